@@ -1,0 +1,38 @@
+//! The list of rules: one group a module, one rule a file, each in the alphabetical order of its group.
+
+mod at_points;
+mod dates;
+mod decisions;
+mod language;
+mod names;
+mod privacy;
+mod references;
+mod spelling;
+mod structure;
+mod typography;
+
+use std::sync::LazyLock;
+
+use crate::lint::Rule;
+
+/// Every rule, group by group. Help, documentation, settings, schema and tests derive from this list.
+pub static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
+    let groups = [
+        structure::RULES,
+        at_points::RULES,
+        decisions::RULES,
+        dates::RULES,
+        references::RULES,
+        names::RULES,
+        typography::RULES,
+        spelling::RULES,
+        privacy::RULES,
+        language::RULES,
+    ];
+    groups.concat()
+});
+
+/// The rule called `name`.
+pub fn rule(name: &str) -> Option<&'static Rule> {
+    RULES.iter().find(|rule| rule.name == name).copied()
+}

@@ -1,0 +1,186 @@
+//! `at-points/lead-word`: a point without "at", or with a capital "At" in the middle of the sentence.
+//!
+//! A recommendation is one long sentence: sender, "indstiller", and the clauses. But several houses write their
+//! points as whole sentences or begin each with "At"; that is tolerated as long as one recommendation is written in
+//! one way. So the rule compares the points of a list with each other, and only a style that asks for "at" is stricter.
+
+use crate::lint::{Check, Example, Findings, Fixes, ItemView, Note, Rule, Severity, Text};
+use crate::minutes::{Marker, Point, Recommendation};
+use crate::text::edit::Edit;
+use crate::text::{TextRange, TextSize, is_space};
+
+pub(in crate::catalog) static RULE: Rule = Rule {
+    name: "at-points/lead-word",
+    summary: Text {
+        da: "Et at-punkt mangler \"at\" eller begynder med stort \"At\" midt i sætningen",
+        en: "A point lacks \"at\", or begins with a capital \"At\" in the middle of the sentence",
+    },
+    why: Text {
+        da: "Punkterne fuldfører sætningen \"Direktionen indstiller, …\". Når ét punkt er skrevet anderledes end de \
+             andre, læses det som en ny sætning, og det bliver uklart, hvad der indstilles.",
+        en: "The points complete the sentence \"Direktionen indstiller, …\". When one of them is written otherwise, it \
+             reads as a new sentence, and it is no longer clear what is recommended.",
+    },
+    source: "",
+    severity: Severity::Warning,
+    on: true,
+    fixes: Fixes::Safe,
+    example: Example {
+        house: "generel",
+        before: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Budget\n\nIndstilling\n\nDirektionen indstiller,\n\n1. at budgettet \
+                 godkendes,\n2. At planen godkendes.\n\nBeslutning\n\nGodkendt.\n",
+        after: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Budget\n\nIndstilling\n\nDirektionen indstiller,\n\n1. at budgettet \
+                godkendes,\n2. at planen godkendes.\n\nBeslutning\n\nGodkendt.\n",
+    },
+    check: Check::Item(check),
+};
+
+/// How a point begins.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lead {
+    Small,
+    Capital,
+    None,
+}
+
+fn check(view: &ItemView<'_>, findings: &mut Findings) {
+    for recommendation in view.item.recommendations() {
+        let listed = recommendation.points.iter().all(|point| point.marker != Marker::Inline);
+        if listed && !recommendation.lead_ends_in_at {
+            check_list(view, recommendation, findings);
+        }
+    }
+}
+
+fn check_list(view: &ItemView<'_>, recommendation: &Recommendation, findings: &mut Findings) {
+    let leads: Vec<Lead> = recommendation.points.iter().map(|point| lead(view, point)).collect();
+    let count = |lead| leads.iter().filter(|l| **l == lead).count();
+    let with_at = count(Lead::Small) + count(Lead::Capital);
+    let asked = view.context.house.points.lead_word;
+    for (i, point) in recommendation.points.iter().enumerate() {
+        match leads[i] {
+            Lead::Capital if asked => capital(point, findings),
+            Lead::Capital if count(Lead::Small) > 0 && continues_sentence(view, recommendation, i) => {
+                capital(point, findings)
+            }
+            Lead::None if with_at > count(Lead::None) => missing(view, point, findings),
+            _ => {}
+        }
+    }
+}
+
+/// Is the sentence of the lead-in still going on at point `i`? After a full stop a capital is right.
+fn continues_sentence(view: &ItemView<'_>, recommendation: &Recommendation, i: usize) -> bool {
+    let Some(former) = i.checked_sub(1) else { return true };
+    !view.words(recommendation.points[former].text).ends_with('.')
+}
+
+fn lead(view: &ItemView<'_>, point: &Point) -> Lead {
+    let words = view.words(point.text);
+    let follows = |word: &str| words.strip_prefix(word).is_some_and(|rest| rest.starts_with(is_space));
+    if follows("at") {
+        Lead::Small
+    } else if follows("At") {
+        Lead::Capital
+    } else {
+        Lead::None
+    }
+}
+
+fn capital(point: &Point, findings: &mut Findings) {
+    let word = TextRange::at(point.text.start(), TextSize::of("At"));
+    findings
+        .report(
+            word,
+            Text {
+                da: "\"At\" står midt i en sætning og skrives med lille",
+                en: "\"At\" stands inside a sentence and is written small",
+            },
+        )
+        .safe_fix(Text { da: "Skriv \"at\"", en: "Write \"at\"" }, Edit::replace(word, "at"));
+}
+
+fn missing(view: &ItemView<'_>, point: &Point, findings: &mut Findings) {
+    let words = view.words(point.text);
+    let end = words.find(is_space).unwrap_or(words.len());
+    let first = TextRange::at(point.text.start(), TextSize::of(&words[..end]));
+    findings.report(
+        first,
+        Note::new(
+            format!("Punkt {} mangler \"at\", som de andre punkter begynder med", point.index),
+            format!("Point {} lacks the \"at\" that the other points begin with", point.index),
+        ),
+    );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::fixture::{check, check_fix, check_in};
+
+    #[test]
+    fn flags_each_point_that_differs() {
+        check(
+            &RULE,
+            "
+1. Budget
+
+Indstilling
+
+Direktionen indstiller,
+
+- at orienteringen tages til efterretning
+- At udvalget drøfter forslaget.
+  ^^ \"At\" står midt i en sætning og skrives med lille
+- planen godkendes
+  ^^^^^^ Punkt 3 mangler \"at\"
+",
+        );
+    }
+
+    #[test]
+    fn a_house_that_writes_small_at_wants_it_everywhere() {
+        check_in(
+            "svendborg",
+            &RULE,
+            "
+Beslutningstema
+Plan
+Indstilling
+Direktionen indstiller,
+- At planen godkendes.
+  ^^ \"At\" står
+",
+        );
+    }
+
+    #[test]
+    fn ignores_points_that_are_all_written_alike() {
+        check(
+            &RULE,
+            "1. Budget\n\nIndstilling\n\nDirektionen indstiller,\n\n1. At planen godkendes.\n2. At den drøftes.\n",
+        );
+        check(
+            &RULE,
+            "1. Budget\n\nIndstilling\n\nDirektionen indstiller, at\n\n- planen godkendes\n- den drøftes\n",
+        );
+        check(
+            &RULE,
+            "1. Budget\n\nIndstilling\n\nDirektionen indstiller,\n\n1. at planen godkendes.\n2. At den drøftes.\n",
+        );
+    }
+
+    #[test]
+    fn ignores_longer_words() {
+        check(&RULE, "1. Budget\n\nIndstilling\n\nDirektionen indstiller\n\n- Attesten godkendes.\n");
+    }
+
+    #[test]
+    fn writes_the_small_word() {
+        check_fix(
+            &RULE,
+            "1. Budget\n\nIndstilling\n\nVi indstiller,\n\n- at A drøftes,\n- At B godkendes.\n",
+            "1. Budget\n\nIndstilling\n\nVi indstiller,\n\n- at A drøftes,\n- at B godkendes.\n",
+        );
+    }
+}

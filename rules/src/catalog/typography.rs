@@ -1,0 +1,5 @@
+//! Signs and spaces.
+
+use crate::lint::Rule;
+
+pub(super) static RULES: &[&Rule] = &[];

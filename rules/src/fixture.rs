@@ -1,0 +1,134 @@
+//! Tests of rules: a text, and under its lines what should be found there.
+//!
+//! `^^^ message` under a line marks a finding by its characters; the message is compared with the start of the Danish
+//! one, and may be left out. What is not marked must not be found. Every check also proves that the document typed in
+//! two halves gives the same findings as the document read at once.
+
+use std::sync::Arc;
+
+use crate::document::{Document, Engine};
+use crate::house::Houses;
+use crate::lint::{Diagnostic, Rule, Settings};
+use crate::text::edit::{Edit, Edits};
+use crate::text::lines::{Lines, Unit};
+use crate::text::size;
+
+/// Checks `marked` against `rule` alone, in the general style.
+#[track_caller]
+pub(crate) fn check(rule: &'static Rule, marked: &str) {
+    check_in("generel", rule, marked);
+}
+
+/// Checks `marked` against `rule` alone, in the style `house`.
+#[track_caller]
+pub(crate) fn check_in(house: &str, rule: &'static Rule, marked: &str) {
+    let (text, expected) = unmark(marked);
+    let document = document(house, rule, &text);
+    let found: Vec<Mark> = document.diagnostics().iter().map(|diagnostic| mark(&text, diagnostic)).collect();
+    let same = found.len() == expected.len()
+        && found.iter().zip(&expected).all(|(found, expected)| {
+            found.line == expected.line
+                && found.columns == expected.columns
+                && found.message.starts_with(&expected.message)
+        });
+    assert!(same, "{}\nexpected {expected:#?}\nfound {found:#?}\nin\n{text}", rule.name);
+    check_halves(house, rule, &text, &document);
+}
+
+/// Applies the first fix of every finding of `rule` to `before` and compares with `after`, which must be clean.
+#[track_caller]
+pub(crate) fn check_fix(rule: &'static Rule, before: &str, after: &str) {
+    check_fix_in("generel", rule, before, after);
+}
+
+/// As [`check_fix`], in the style `house`.
+#[track_caller]
+pub(crate) fn check_fix_in(house: &str, rule: &'static Rule, before: &str, after: &str) {
+    let (before, after) = (before.trim_start_matches('\n'), after.trim_start_matches('\n'));
+    let found = document(house, rule, before).diagnostics();
+    assert!(!found.is_empty(), "{} finds nothing in\n{before}", rule.name);
+    let edits = found
+        .iter()
+        .flat_map(|diagnostic| diagnostic.fixes.first().map(|fix| fix.edits.clone()).unwrap_or_default());
+    let edits = Edits::new(edits.collect()).expect("fixes that do not overlap");
+    assert_eq!(edits.apply(before).as_deref(), Some(after));
+    let left = document(house, rule, after).diagnostics();
+    assert!(
+        left.iter().all(|diagnostic| diagnostic.fixes.is_empty()),
+        "a second run of {} changes more: {left:#?}",
+        rule.name
+    );
+}
+
+/// A document that is linted by `rule` alone.
+pub(crate) fn document(house: &str, rule: &'static Rule, text: &str) -> Document {
+    let houses = Houses::standard();
+    let house = houses.get(house).expect("a built-in style").clone();
+    let settings = Settings { rules: vec![(rule, rule.severity)] };
+    Document::new(
+        Arc::new(Engine { houses, settings, house: Some(house), ..Engine::default() }),
+        text.to_owned(),
+    )
+}
+
+#[track_caller]
+fn check_halves(house: &str, rule: &'static Rule, text: &str, whole: &Document) {
+    let middle = crate::text::lines::floor_boundary(text, text.len() / 2);
+    let mut typed = document(house, rule, &text[..middle]);
+    typed.edit(&Edit::insert(size(&text[..middle]), &text[middle..])).expect("an edit at the end");
+    assert_eq!(typed.diagnostics(), whole.diagnostics(), "typed in halves");
+    assert_eq!(typed.minutes(), whole.minutes(), "typed in halves");
+}
+
+#[derive(Debug)]
+struct Mark {
+    /// From 1.
+    line: u32,
+    /// Characters of the line, from and to.
+    columns: (u32, u32),
+    message: String,
+}
+
+fn mark(text: &str, diagnostic: &Diagnostic) -> Mark {
+    let lines = Lines::new(text);
+    let start = lines.position(text, diagnostic.range.start(), Unit::Char);
+    let end = lines.position(text, diagnostic.range.end(), Unit::Char);
+    let to = if end.line == start.line { end.col } else { start.col };
+    Mark {
+        line: start.line + 1,
+        columns: (start.col, to.max(start.col)),
+        message: diagnostic.note.da.to_string(),
+    }
+}
+
+/// The text without its marks, and the marks.
+fn unmark(marked: &str) -> (String, Vec<Mark>) {
+    let mut text = String::new();
+    let mut marks = Vec::new();
+    let mut line = 0;
+    for row in marked.strip_prefix('\n').unwrap_or(marked).split_inclusive('\n') {
+        let trimmed = row.trim_start_matches(' ');
+        if trimmed.starts_with('^') {
+            let from = (row.len() - trimmed.len()) as u32;
+            let carets = trimmed.bytes().take_while(|b| *b == b'^').count() as u32;
+            let message = trimmed.trim_start_matches('^').trim().to_owned();
+            marks.push(Mark { line, columns: (from, from + carets), message });
+        } else {
+            text.push_str(row);
+            line += 1;
+        }
+    }
+    marks.sort_by_key(|mark| (mark.line, mark.columns));
+    (text, marks)
+}
+
+mod tests {
+    use super::unmark;
+
+    #[test]
+    fn marks_are_taken_out_of_the_text() {
+        let (text, marks) = unmark("\nøre at\n    ^^ her\nslut\n");
+        assert_eq!(text, "øre at\nslut\n");
+        assert_eq!((marks[0].line, marks[0].columns, marks[0].message.as_str()), (1, (4, 6), "her"));
+    }
+}

@@ -1,0 +1,255 @@
+//! House styles: how one municipality builds its minutes. Data in `house/*.toml`, read and checked here.
+//!
+//! A style says which sections an item has and in which order, which items are exempt, how points and decisions are
+//! written, and by which signs a document of that house is known. A municipality adds its own in a few lines that
+//! `extends` another style; what it does not say is as in that style.
+
+mod choose;
+mod written;
+
+use std::sync::{Arc, LazyLock};
+
+pub use choose::{Choice, choose};
+
+use crate::minutes::{Marker, Outcome};
+use crate::syntax::{CaseNumberForm, SectionKind, TitleId, Vocabulary};
+
+/// A house style, checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct House {
+    /// The name used in settings: "fredericia".
+    pub name: String,
+    /// Whose style it is: "Fredericia Kommune".
+    pub title: String,
+    /// In the order of the style.
+    pub sections: Vec<HouseSection>,
+    /// Items with such a title need no sections; compared from the start of the title, in small letters.
+    pub exempt: Vec<String>,
+    /// An item without a title is held to the sections only if it has one of these.
+    pub ordinary: Vec<SectionKind>,
+    /// How points are written.
+    pub points: PointStyle,
+    /// How decisions are written.
+    pub decisions: DecisionStyle,
+    /// What the head must say.
+    pub head: HeadStyle,
+    /// Case numbers: the form, and whether every item has one.
+    pub case_number: Option<(CaseNumberForm, bool)>,
+    /// How times are written in running text: with a stop or a colon.
+    pub time_separator: Option<char>,
+    /// The heading of an item, for writing new ones: "Punkt {number} {title}".
+    pub item_heading: String,
+    signs: Signs,
+}
+
+/// A section of a house style.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HouseSection {
+    /// The titles that stand for it; the first is the one to write.
+    pub titles: Vec<TitleId>,
+    /// The title to write.
+    pub name: String,
+    /// What it is about.
+    pub kind: SectionKind,
+    /// When every ordinary item must have it.
+    pub required: Required,
+    /// Must something stand under the heading?
+    pub text: bool,
+    /// Items whose title says one of these need it not: "D-sag".
+    pub unless: Vec<String>,
+}
+
+/// When a section must be there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Required {
+    /// It may be left out.
+    Never,
+    /// In minutes.
+    Minutes,
+    /// In agendas and minutes.
+    Always,
+}
+
+/// How a house writes at-points.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PointStyle {
+    /// The marker before each point, when the house has one.
+    pub marker: Option<Marker>,
+    /// Does each point begin with a small "at"?
+    pub lead_word: bool,
+    /// Must the lead-in name who recommends?
+    pub lead_in: bool,
+}
+
+/// How a house writes decisions.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DecisionStyle {
+    /// The heading, for writing new ones: "Beslutning i {body} den {date}".
+    pub heading: String,
+    /// Is each at-point answered with its own verb?
+    pub per_point: bool,
+    /// The form of words for an outcome: "Indstillingen blev godkendt."
+    pub wording: Vec<(Outcome, String)>,
+    /// Forms of words that the house does not use, each with the outcome whose wording stands for it.
+    pub avoid: Vec<(String, Outcome)>,
+}
+
+/// What a head says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HeadStyle {
+    /// "committee", "date", "time", "place".
+    pub required: Vec<String>,
+}
+
+/// The signs by which a document of a house is known.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Signs {
+    /// So many of `titles` must be seen.
+    needs: usize,
+    /// Each inner list is one sign: any of its titles.
+    titles: Vec<Vec<TitleId>>,
+    /// The form of the items: "word", "number", "markdown", "below", "untitled". Another form excludes the house.
+    form: Option<String>,
+    /// Do decisions' headings name body and date? The other form excludes the house.
+    dated_decisions: Option<bool>,
+    /// The form of most case numbers; none or another excludes the house.
+    case_number: Option<CaseNumberForm>,
+    /// Must the head have a table of contents?
+    contents: bool,
+    /// Words that the lines of the head must hold, each in some line.
+    head: Vec<String>,
+}
+
+/// What is wrong with a house style: where, and what was expected.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{file}: {message}")]
+pub struct HouseError {
+    /// The file or name of the style.
+    pub file: String,
+    /// The key, and what was expected there.
+    pub message: String,
+    /// The bytes of the file that are wrong, when known.
+    pub span: Option<std::ops::Range<usize>>,
+}
+
+/// The house styles of one configuration, and the vocabulary they share.
+#[derive(Clone, Debug)]
+pub struct Houses {
+    all: Vec<Arc<House>>,
+    vocabulary: Vocabulary,
+}
+
+/// The styles that come with the program, in the order they are tried.
+const BUILT_IN: &[(&str, &str)] = &[
+    ("generel", include_str!("house/generel.toml")),
+    ("kobenhavn", include_str!("house/kobenhavn.toml")),
+    ("odense", include_str!("house/odense.toml")),
+    ("svendborg", include_str!("house/svendborg.toml")),
+    ("fredericia", include_str!("house/fredericia.toml")),
+];
+
+static STANDARD: LazyLock<Arc<Houses>> = LazyLock::new(|| {
+    let mut houses = Houses { all: Vec::new(), vocabulary: Vocabulary::common().clone() };
+    for (name, text) in BUILT_IN {
+        houses.add(name, text).expect("the built-in styles are part of the program and read by every test");
+    }
+    Arc::new(houses)
+});
+
+impl Houses {
+    /// The styles that come with the program.
+    pub fn standard() -> Arc<Self> {
+        STANDARD.clone()
+    }
+
+    /// Adds the style written in `text`; one with a name that is taken stands in its place.
+    ///
+    /// # Errors
+    /// Text that is no TOML, an unknown key, a value that is not allowed, or a base that does not exist.
+    pub fn add(&mut self, file: &str, text: &str) -> Result<Arc<House>, HouseError> {
+        let house = Arc::new(written::read(file, text, self)?);
+        self.all.retain(|former| former.name != house.name);
+        self.all.push(house.clone());
+        Ok(house)
+    }
+
+    /// The style called `name`.
+    pub fn get(&self, name: &str) -> Option<&Arc<House>> {
+        self.all.iter().find(|house| house.name == name)
+    }
+
+    /// The style that is safe anywhere.
+    pub fn general(&self) -> &Arc<House> {
+        &self.all[0]
+    }
+
+    /// All styles.
+    pub fn iter(&self) -> impl Iterator<Item = &Arc<House>> {
+        self.all.iter()
+    }
+
+    /// The titles of all styles.
+    pub fn vocabulary(&self) -> &Vocabulary {
+        &self.vocabulary
+    }
+
+    /// The style whose name is nearest to `name`, for a message.
+    pub fn nearest(&self, name: &str) -> Option<&str> {
+        let nearest = self
+            .all
+            .iter()
+            .map(|house| (strsim::osa_distance(&house.name, name), house.name.as_str()))
+            .min()?;
+        (nearest.0 <= 1 + name.chars().count() / 3).then_some(nearest.1)
+    }
+}
+
+impl House {
+    /// The section of the style that `title` is.
+    pub fn section(&self, title: TitleId) -> Option<(usize, &HouseSection)> {
+        self.sections.iter().enumerate().find(|(_, section)| section.titles.contains(&title))
+    }
+
+    /// Does an item with this title need no sections?
+    pub fn exempts(&self, title: &str) -> bool {
+        let title = title.to_lowercase();
+        self.exempt.iter().any(|exempt| title.starts_with(exempt) || title.ends_with(&format!(" - {exempt}")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Houses;
+
+    #[test]
+    fn the_built_in_styles_are_read() {
+        let houses = Houses::standard();
+        let names: Vec<&str> = houses.iter().map(|house| house.name.as_str()).collect();
+        assert_eq!(names, ["generel", "kobenhavn", "odense", "svendborg", "fredericia"]);
+    }
+
+    #[test]
+    fn a_municipality_extends_a_style_in_a_few_lines() {
+        let mut houses = (*Houses::standard()).clone();
+        let text = "name = \"nørrelund\"\nextends = \"fredericia\"\n[points]\nmarker = \"bullet\"\n";
+        let house = houses.add("nørrelund.toml", text).expect("a style");
+        assert_eq!(house.sections, houses.get("fredericia").expect("built in").sections);
+        assert_eq!(house.points.marker, Some(crate::minutes::Marker::Bullet));
+    }
+
+    #[test]
+    fn an_unknown_key_is_named_with_its_place() {
+        let mut houses = (*Houses::standard()).clone();
+        let error = houses.add("x.toml", "name = \"x\"\nsektions = 3\n").expect_err("an unknown key");
+        assert!(error.message.contains("sektions"), "{error}");
+        assert_eq!(error.span, Some(11..19));
+    }
+
+    #[test]
+    fn a_base_that_does_not_exist_is_named() {
+        let mut houses = (*Houses::standard()).clone();
+        let error = houses.add("x.toml", "name = \"x\"\nextends = \"odnse\"\n").expect_err("no such base");
+        assert!(error.message.contains("odense"), "{error}");
+    }
+}

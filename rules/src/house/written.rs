@@ -1,0 +1,215 @@
+//! A house style as it is written in TOML, and how it becomes a [`House`].
+
+use serde::Deserialize;
+
+use super::{DecisionStyle, HeadStyle, House, HouseError, HouseSection, Houses, PointStyle, Required, Signs};
+use crate::minutes::{Marker, Outcome};
+use crate::syntax::{CaseNumberForm, SectionKind, TitleId, Vocabulary};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    name: String,
+    title: Option<String>,
+    extends: Option<String>,
+    #[serde(default)]
+    section: Vec<WrittenSection>,
+    exempt: Option<Vec<String>>,
+    ordinary: Option<Vec<SectionKind>>,
+    #[serde(default)]
+    points: WrittenPoints,
+    #[serde(default)]
+    decisions: WrittenDecisions,
+    #[serde(default)]
+    head: WrittenHead,
+    case_number: Option<WrittenCaseNumber>,
+    time_separator: Option<char>,
+    item_heading: Option<String>,
+    #[serde(default)]
+    signs: WrittenSigns,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenSection {
+    title: String,
+    kind: SectionKind,
+    #[serde(default)]
+    also: Vec<String>,
+    #[serde(default = "never")]
+    required: Required,
+    #[serde(default)]
+    text: bool,
+    #[serde(default)]
+    unless: Vec<String>,
+}
+
+fn never() -> Required {
+    Required::Never
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenPoints {
+    marker: Option<WrittenMarker>,
+    lead_word: Option<bool>,
+    lead_in: Option<bool>,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum WrittenMarker {
+    Number,
+    Bullet,
+    Letter,
+    None,
+    Any,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenDecisions {
+    heading: Option<String>,
+    per_point: Option<bool>,
+    wording: Option<std::collections::BTreeMap<Outcome, String>>,
+    avoid: Option<std::collections::BTreeMap<String, Outcome>>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenHead {
+    required: Option<Vec<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenCaseNumber {
+    form: CaseNumberForm,
+    #[serde(default)]
+    required: bool,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenSigns {
+    #[serde(default)]
+    needs: usize,
+    #[serde(default)]
+    titles: Vec<Vec<String>>,
+    form: Option<String>,
+    dated_decisions: Option<bool>,
+    case_number: Option<CaseNumberForm>,
+    #[serde(default)]
+    contents: bool,
+    #[serde(default)]
+    head: Vec<String>,
+}
+
+/// Reads a style; its titles are added to the vocabulary of `houses`.
+pub(super) fn read(file: &str, text: &str, houses: &mut Houses) -> Result<House, HouseError> {
+    let error = |message: String, span| HouseError { file: file.to_owned(), message, span };
+    let written: Written = toml::from_str(text).map_err(|e| error(e.message().to_owned(), e.span()))?;
+    let base = match &written.extends {
+        None => empty(),
+        Some(name) => match houses.get(name) {
+            Some(base) => (**base).clone(),
+            None => {
+                let nearest =
+                    houses.nearest(name).map(|n| format!("; did you mean \"{n}\"?")).unwrap_or_default();
+                let span = text.find(name.as_str()).map(|at| at..at + name.len());
+                return Err(error(format!("extends: there is no style \"{name}\"{nearest}"), span));
+            }
+        },
+    };
+    Ok(build(written, base, &mut houses.vocabulary))
+}
+
+fn build(written: Written, base: House, vocabulary: &mut Vocabulary) -> House {
+    let sections: Vec<HouseSection> =
+        written.section.into_iter().map(|section| house_section(section, vocabulary)).collect();
+    House {
+        title: written.title.unwrap_or_else(|| written.name.clone()),
+        name: written.name,
+        sections: if sections.is_empty() { base.sections } else { sections },
+        exempt: written
+            .exempt
+            .map_or(base.exempt, |titles| titles.iter().map(|title| title.to_lowercase()).collect()),
+        ordinary: written.ordinary.unwrap_or(base.ordinary),
+        points: points(&written.points, base.points),
+        decisions: decisions(written.decisions, base.decisions),
+        head: HeadStyle { required: written.head.required.unwrap_or(base.head.required) },
+        case_number: written.case_number.map(|number| (number.form, number.required)).or(base.case_number),
+        time_separator: written.time_separator.or(base.time_separator),
+        item_heading: written.item_heading.unwrap_or(base.item_heading),
+        signs: signs(written.signs, vocabulary),
+    }
+}
+
+fn empty() -> House {
+    House {
+        name: String::new(),
+        title: String::new(),
+        sections: Vec::new(),
+        exempt: Vec::new(),
+        ordinary: Vec::new(),
+        points: PointStyle::default(),
+        decisions: DecisionStyle::default(),
+        head: HeadStyle::default(),
+        case_number: None,
+        time_separator: None,
+        item_heading: "{number}. {title}".to_owned(),
+        signs: Signs::default(),
+    }
+}
+
+fn house_section(written: WrittenSection, vocabulary: &mut Vocabulary) -> HouseSection {
+    let names = std::iter::once(&written.title).chain(&written.also);
+    let titles = names.map(|name| vocabulary.add_title(name, written.kind)).collect();
+    HouseSection {
+        titles,
+        name: written.title,
+        kind: written.kind,
+        required: written.required,
+        text: written.text,
+        unless: written.unless,
+    }
+}
+
+fn points(written: &WrittenPoints, base: PointStyle) -> PointStyle {
+    PointStyle {
+        marker: match written.marker {
+            None => base.marker,
+            Some(WrittenMarker::Any) => None,
+            Some(WrittenMarker::Number) => Some(Marker::Number),
+            Some(WrittenMarker::Bullet) => Some(Marker::Bullet),
+            Some(WrittenMarker::Letter) => Some(Marker::Letter),
+            Some(WrittenMarker::None) => Some(Marker::None),
+        },
+        lead_word: written.lead_word.unwrap_or(base.lead_word),
+        lead_in: written.lead_in.unwrap_or(base.lead_in),
+    }
+}
+
+fn decisions(written: WrittenDecisions, base: DecisionStyle) -> DecisionStyle {
+    DecisionStyle {
+        heading: written.heading.unwrap_or(base.heading),
+        per_point: written.per_point.unwrap_or(base.per_point),
+        wording: written.wording.map_or(base.wording, |wording| wording.into_iter().collect()),
+        avoid: written.avoid.map_or(base.avoid, |avoid| avoid.into_iter().collect()),
+    }
+}
+
+fn signs(written: WrittenSigns, vocabulary: &Vocabulary) -> Signs {
+    let ids = |names: Vec<String>| -> Vec<TitleId> {
+        names.iter().filter_map(|name| vocabulary.title(name)).collect()
+    };
+    Signs {
+        needs: written.needs,
+        titles: written.titles.into_iter().map(ids).collect(),
+        form: written.form,
+        dated_decisions: written.dated_decisions,
+        case_number: written.case_number,
+        contents: written.contents,
+        head: written.head,
+    }
+}

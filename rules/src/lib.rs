@@ -1,0 +1,27 @@
+//! What a careful colleague would remark on in the minutes of a Danish municipal committee.
+//!
+//! The core is pure: text in, findings out. It knows no files, clock, environment, threads or protocol. Any text has a
+//! tree; nothing here can fail but a broken house style.
+//!
+//! ```
+//! use std::sync::Arc;
+//! use rules::document::{Document, Engine};
+//!
+//! let text = "Byrådet\n4. april 2022\n\n1. Budget\n\nBeslutning\n\nGodkendt.\n";
+//! let document = Document::new(Arc::new(Engine::default()), text.to_owned());
+//! let item = document.minutes().items().next().expect("one item");
+//! assert_eq!(item.item.number.map(|(n, _)| n), Some(1));
+//! ```
+
+pub mod catalog;
+pub mod danish;
+pub mod document;
+pub mod house;
+pub mod lint;
+pub mod minutes;
+pub mod outline;
+pub mod syntax;
+pub mod text;
+
+#[cfg(test)]
+mod fixture;

@@ -1,0 +1,22 @@
+//! Rules, the views they read, and the findings they make.
+//!
+//! A rule is one `static` with one function. It sees an item, a part of the text or the whole meeting through a view
+//! that cannot change anything, and reports findings in offsets of what it was given. Which rules run, and how severe
+//! they are, is decided in [`Settings`]; a rule never asks.
+
+mod context;
+mod diagnostic;
+mod findings;
+pub mod fix;
+mod rule;
+mod settings;
+mod view;
+mod zones;
+
+pub use context::{Context, Meeting};
+pub use diagnostic::{Diagnostic, Note, Related, Severity};
+pub use findings::{Findings, Report};
+pub use fix::{Applicability, Fix};
+pub use rule::{Check, Example, Fixes, Rule, Text};
+pub use settings::{Selection, Settings, UnknownName};
+pub use view::{ItemView, MinutesView, PartView};

@@ -1,0 +1,28 @@
+//! What a rule may know besides the text it looks at.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::house::House;
+use crate::minutes::Stage;
+
+/// What holds for the whole document. Findings are kept while this stays equal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Context {
+    /// The house style that the document is held to.
+    pub house: Arc<House>,
+    /// Agenda or minutes.
+    pub stage: Stage,
+    /// Who meets, and when.
+    pub meeting: Meeting,
+}
+
+/// Who meets, and when.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Meeting {
+    /// The body's name as the head has it, without an election period.
+    pub committee: Option<String>,
+    /// The day of the meeting.
+    pub date: Option<Date>,
+}

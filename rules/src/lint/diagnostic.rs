@@ -1,0 +1,85 @@
+//! A finding: what is wrong, where, and what may be done about it.
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
+use super::fix::Fix;
+use super::rule::{Rule, Text};
+use crate::text::{TextRange, TextSize};
+
+/// How much a finding matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// May be right as it is.
+    Hint,
+    /// Worth knowing.
+    Info,
+    /// Probably wrong.
+    Warning,
+    /// Wrong.
+    Error,
+}
+
+/// Words for the writer in both languages.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Note {
+    /// Danish.
+    pub da: Cow<'static, str>,
+    /// English.
+    pub en: Cow<'static, str>,
+}
+
+impl Note {
+    /// A note made of what was found.
+    pub fn new(da: impl Into<Cow<'static, str>>, en: impl Into<Cow<'static, str>>) -> Self {
+        Self { da: da.into(), en: en.into() }
+    }
+}
+
+impl From<Text> for Note {
+    fn from(text: Text) -> Self {
+        Self { da: text.da.into(), en: text.en.into() }
+    }
+}
+
+/// Another place that explains a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Related {
+    /// Where, counted as the finding is.
+    pub range: TextRange,
+    /// What stands there.
+    pub note: Note,
+}
+
+/// One finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The rule that found it.
+    pub rule: &'static Rule,
+    /// How much it matters here.
+    pub severity: Severity,
+    /// The words it is about.
+    pub range: TextRange,
+    /// One sentence on what is wrong here and why, without a final stop.
+    pub note: Note,
+    /// Other places that explain it.
+    pub related: Vec<Related>,
+    /// What may be done, the best first.
+    pub fixes: Vec<Fix>,
+}
+
+impl Diagnostic {
+    /// The same finding counted from `offset` bytes earlier.
+    pub fn shifted(mut self, offset: TextSize) -> Self {
+        self.range += offset;
+        for related in &mut self.related {
+            related.range += offset;
+        }
+        for fix in &mut self.fixes {
+            fix.shift(offset);
+        }
+        self
+    }
+}

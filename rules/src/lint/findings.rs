@@ -1,0 +1,77 @@
+//! Where rules leave what they find.
+
+use super::diagnostic::{Diagnostic, Note, Related, Severity};
+use super::fix::{Applicability, Fix};
+use super::rule::Rule;
+use crate::text::TextRange;
+use crate::text::edit::Edit;
+
+/// The findings of one run over one part; every finding gets the rule and severity of the rule that runs.
+#[derive(Debug)]
+pub struct Findings {
+    rule: &'static Rule,
+    severity: Severity,
+    found: Vec<Diagnostic>,
+}
+
+impl Findings {
+    pub(crate) fn new(rule: &'static Rule, severity: Severity) -> Self {
+        Self { rule, severity, found: Vec::new() }
+    }
+
+    pub(crate) fn take(self) -> Vec<Diagnostic> {
+        self.found
+    }
+
+    /// Reports the words at `range`; what is returned takes fixes and related places.
+    pub fn report(&mut self, range: TextRange, note: impl Into<Note>) -> Report<'_> {
+        let diagnostic = Diagnostic {
+            rule: self.rule,
+            severity: self.severity,
+            range,
+            note: note.into(),
+            related: Vec::new(),
+            fixes: Vec::new(),
+        };
+        let at = self.found.len();
+        self.found.push(diagnostic);
+        Report { diagnostic: &mut self.found[at] }
+    }
+}
+
+/// A finding that is being reported.
+#[derive(Debug)]
+pub struct Report<'f> {
+    diagnostic: &'f mut Diagnostic,
+}
+
+impl Report<'_> {
+    /// This one matters less than the rule's findings usually do; a rule set lower still stays there.
+    pub fn at_most(self, severity: Severity) -> Self {
+        self.diagnostic.severity = self.diagnostic.severity.min(severity);
+        self
+    }
+
+    /// Names another place that explains the finding.
+    pub fn related(self, range: TextRange, note: impl Into<Note>) -> Self {
+        self.diagnostic.related.push(Related { range, note: note.into() });
+        self
+    }
+
+    /// Offers a fix that cannot change what the minutes say.
+    pub fn safe_fix(self, title: impl Into<Note>, edit: Edit) -> Self {
+        self.fix(title, Applicability::Safe, vec![edit])
+    }
+
+    /// Offers a fix that a person must look at.
+    pub fn unsafe_fix(self, title: impl Into<Note>, edit: Edit) -> Self {
+        self.fix(title, Applicability::Unsafe, vec![edit])
+    }
+
+    /// Offers a fix of several edits, which must be disjoint.
+    pub fn fix(self, title: impl Into<Note>, applicability: Applicability, mut edits: Vec<Edit>) -> Self {
+        edits.sort();
+        self.diagnostic.fixes.push(Fix { title: title.into(), applicability, edits });
+        self
+    }
+}

@@ -1,0 +1,36 @@
+//! A fix: edits that are made together or not at all.
+
+use serde::Serialize;
+
+use super::diagnostic::Note;
+use crate::text::TextSize;
+use crate::text::edit::Edit;
+
+/// Who may apply a fix.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Applicability {
+    /// A person must look: what the minutes say may change.
+    Unsafe,
+    /// Anybody: what the minutes say cannot change.
+    Safe,
+}
+
+/// A way to mend a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// An imperative: "Skriv \"at\"".
+    pub title: Note,
+    /// Who may apply it.
+    pub applicability: Applicability,
+    /// The edits, sorted and disjoint, counted as the finding is.
+    pub edits: Vec<Edit>,
+}
+
+impl Fix {
+    pub(super) fn shift(&mut self, offset: TextSize) {
+        for edit in &mut self.edits {
+            *edit = edit.clone().shifted(offset);
+        }
+    }
+}

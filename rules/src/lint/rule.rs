@@ -1,0 +1,90 @@
+//! What a rule is: one entry of the catalog, from which help, documentation, settings and tests derive.
+
+use super::diagnostic::Severity;
+use super::findings::Findings;
+use super::view::{ItemView, MinutesView, PartView};
+
+/// Words in both languages, fixed when the program is built.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Text {
+    /// Danish.
+    pub da: &'static str,
+    /// English.
+    pub en: &'static str,
+}
+
+/// A fault and its remedy, as documents that are really checked.
+#[derive(Clone, Copy, Debug)]
+pub struct Example {
+    /// The house style that both documents are in.
+    pub house: &'static str,
+    /// Raises this rule and no other of the catalog's default rules.
+    pub before: &'static str,
+    /// Raises nothing.
+    pub after: &'static str,
+}
+
+/// Which fixes a rule offers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fixes {
+    /// None: only the writer knows.
+    None,
+    /// Some findings have a fix that cannot change the meaning.
+    Safe,
+    /// Some findings have a fix that a person must look at.
+    Unsafe,
+}
+
+/// What a rule looks at, and so what makes it run again.
+#[derive(Clone, Copy)]
+pub enum Check {
+    /// One item: runs again when the item changes.
+    Item(fn(&ItemView<'_>, &mut Findings)),
+    /// The text of the head or of one item: runs again when that text changes.
+    Part(fn(&PartView<'_>, &mut Findings)),
+    /// The whole meeting: runs after each edit, so it reads what the items hold and not the text.
+    Minutes(fn(&MinutesView<'_>, &mut Findings)),
+}
+
+/// One rule.
+pub struct Rule {
+    /// "group/fault", the public name.
+    pub name: &'static str,
+    /// What it flags, in one line.
+    pub summary: Text,
+    /// Why it matters to those who write and read minutes, and what to write instead.
+    pub why: Text,
+    /// Where the norm comes from: a law, Retskrivningsordbogen, a decision of an authority. Empty for good custom.
+    pub source: &'static str,
+    /// How severe a finding is unless the configuration says otherwise.
+    pub severity: Severity,
+    /// Does it run unless it is switched off?
+    pub on: bool,
+    /// The fixes it offers.
+    pub fixes: Fixes,
+    /// A fault and its remedy.
+    pub example: Example,
+    /// What it looks at.
+    pub check: Check,
+}
+
+impl Rule {
+    /// "dates" in "dates/weekday".
+    pub fn group(&self) -> &'static str {
+        self.name.split_once('/').map_or(self.name, |(group, _)| group)
+    }
+}
+
+impl std::fmt::Debug for Rule {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+impl PartialEq for Rule {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Eq for Rule {}

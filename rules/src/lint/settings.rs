@@ -1,0 +1,93 @@
+//! Which rules run, and how severe they are.
+
+use rustc_hash::FxHashMap;
+
+use super::diagnostic::Severity;
+use super::rule::Rule;
+use crate::catalog;
+
+/// Rules by name, group ("dates") or "all".
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// Only these run, when any are named; rules that are off by default run when they are named.
+    pub select: Vec<String>,
+    /// These do not run.
+    pub ignore: Vec<String>,
+    /// Severities that differ from the default; `None` is off. By rule or group.
+    pub severity: Vec<(String, Option<Severity>)>,
+}
+
+/// A name that is neither a rule nor a group.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("no rule or group is called \"{name}\"{}", nearest.map(|n| format!("; did you mean \"{n}\"?")).unwrap_or_default())]
+pub struct UnknownName {
+    /// As it was written.
+    pub name: String,
+    /// The name that is nearest to it.
+    pub nearest: Option<&'static str>,
+}
+
+/// The rules that run, with their severities, in the order of the catalog.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// Rules that run.
+    pub rules: Vec<(&'static Rule, Severity)>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        let on = catalog::RULES.iter().filter(|rule| rule.on);
+        Self { rules: on.map(|&rule| (rule, rule.severity)).collect() }
+    }
+}
+
+impl Settings {
+    /// The rules that `selection` asks for.
+    ///
+    /// # Errors
+    /// A name that is neither a rule nor a group.
+    pub fn new(selection: &Selection) -> Result<Self, UnknownName> {
+        let names = selection
+            .select
+            .iter()
+            .chain(&selection.ignore)
+            .chain(selection.severity.iter().map(|(name, _)| name));
+        for name in names {
+            known(name)?;
+        }
+        let mut severities: FxHashMap<&str, Option<Severity>> = FxHashMap::default();
+        for (name, severity) in &selection.severity {
+            for rule in catalog::RULES.iter().filter(|rule| matches(rule, name)) {
+                severities.insert(rule.name, *severity);
+            }
+        }
+        let mut rules = Vec::new();
+        for &rule in catalog::RULES.iter() {
+            let set = severities.get(rule.name).copied();
+            let named = selection.select.iter().any(|name| matches(rule, name) && (name != "all" || rule.on));
+            let on = if selection.select.is_empty() { rule.on || set.flatten().is_some() } else { named };
+            let off = set == Some(None) || selection.ignore.iter().any(|name| matches(rule, name));
+            if on && !off {
+                rules.push((rule, set.flatten().unwrap_or(rule.severity)));
+            }
+        }
+        Ok(Self { rules })
+    }
+}
+
+fn matches(rule: &Rule, name: &str) -> bool {
+    name == "all" || name == rule.name || name == rule.group()
+}
+
+fn known(name: &str) -> Result<(), UnknownName> {
+    if name == "all" || catalog::RULES.iter().any(|rule| matches(rule, name)) {
+        return Ok(());
+    }
+    let names = catalog::RULES.iter().flat_map(|rule| [rule.name, rule.group()]);
+    let nearest = names
+        .map(|known| (strsim::osa_distance(known, name), known))
+        .min()
+        .filter(|(distance, known)| *distance * 2 <= known.len())
+        .map(|(_, known)| known);
+    Err(UnknownName { name: name.to_owned(), nearest })
+}

@@ -1,0 +1,143 @@
+//! What a rule sees: an item, a part of the text, or the whole meeting.
+
+use std::cell::OnceCell;
+
+use super::context::Context;
+use super::zones::{self, Zones};
+use crate::danish::clock::{TimeMention, times};
+use crate::danish::date::{DateMention, dates};
+use crate::danish::words::{Word, words};
+use crate::minutes::{Head, Item, Minutes, Section};
+use crate::syntax::{Block, Vocabulary};
+use crate::text::{TextRange, TextSize};
+
+/// One item; all offsets are bytes from its start.
+pub struct ItemView<'a> {
+    /// The text of the item.
+    pub text: &'a str,
+    /// The item.
+    pub item: &'a Item,
+    /// Its blocks, the first of which begins at 0.
+    pub blocks: &'a [Block],
+    /// What holds for the whole document.
+    pub context: &'a Context,
+    /// The titles that `item.sections` refer to.
+    pub vocabulary: &'a Vocabulary,
+}
+
+/// The text of the head or of an item; all offsets are bytes from its start.
+pub struct PartView<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// The item that the text is of; `None` for the head.
+    pub item: Option<&'a Item>,
+    /// The blocks, the first of which begins at 0.
+    pub blocks: &'a [Block],
+    /// What holds for the whole document.
+    pub context: &'a Context,
+    dates: OnceCell<Vec<DateMention>>,
+    times: OnceCell<Vec<TimeMention>>,
+    words: OnceCell<Vec<Word<'a>>>,
+    zones: OnceCell<Zones>,
+}
+
+/// The whole meeting; all offsets are bytes from the start of the document.
+pub struct MinutesView<'a> {
+    /// The text of the document.
+    pub text: &'a str,
+    /// The document, understood.
+    pub minutes: &'a Minutes,
+    /// What holds for the whole document.
+    pub context: &'a Context,
+    /// The titles that sections refer to.
+    pub vocabulary: &'a Vocabulary,
+}
+
+impl<'a> ItemView<'a> {
+    /// The words at `range`.
+    pub fn words(&self, range: TextRange) -> &'a str {
+        &self.text[range]
+    }
+
+    /// The blocks under the heading of `section`, each with the place where it begins.
+    pub fn blocks_of(&self, section: &Section) -> impl Iterator<Item = (TextSize, &'a Block)> + use<'a> {
+        let mut at = section.body.start();
+        self.blocks[section.blocks.clone()].iter().map(move |block| {
+            let start = at;
+            at += block.len;
+            (start, block)
+        })
+    }
+
+    /// The name of the title of `section`, as the vocabulary has it.
+    pub fn title_of(&self, section: &Section) -> Option<&str> {
+        section.title.map(|id| &*self.vocabulary.title_of(id).name)
+    }
+}
+
+impl<'a> PartView<'a> {
+    /// A view of `text`, which is that of `item` or of the head.
+    pub(crate) fn new(
+        text: &'a str,
+        item: Option<&'a Item>,
+        blocks: &'a [Block],
+        context: &'a Context,
+    ) -> Self {
+        let (dates, times, words, zones) = Default::default();
+        Self { text, item, blocks, context, dates, times, words, zones }
+    }
+
+    /// The dates that the text mentions; found once for all rules.
+    pub fn dates(&self) -> &[DateMention] {
+        self.dates.get_or_init(|| dates(self.text).collect())
+    }
+
+    /// The times of day that the text mentions; found once for all rules.
+    pub fn times(&self) -> &[TimeMention] {
+        self.times.get_or_init(|| times(self.text).collect())
+    }
+
+    /// The words of the text; found once for all rules.
+    pub fn text_words(&self) -> &[Word<'a>] {
+        self.words.get_or_init(|| words(self.text).collect())
+    }
+
+    /// Does `range` touch somebody else's words, between quotation marks?
+    pub fn is_quoted(&self, range: TextRange) -> bool {
+        zones::touches(&self.zones().quotes, range)
+    }
+
+    /// Does `range` touch a URL, an e-mail address or the name of a file?
+    pub fn is_opaque(&self, range: TextRange) -> bool {
+        zones::touches(&self.zones().opaque, range)
+    }
+
+    /// Does `range` lie in a heading: the item's own, or a section's?
+    pub fn is_heading(&self, range: TextRange) -> bool {
+        self.item.is_some_and(|item| {
+            item.heading.contains_range(range)
+                || item.sections.iter().any(|s| s.heading.contains_range(range))
+        })
+    }
+
+    fn zones(&self) -> &Zones {
+        self.zones.get_or_init(|| Zones::new(self.text))
+    }
+
+    /// The blocks, each with the place where it begins.
+    pub fn placed_blocks(&self) -> impl Iterator<Item = (TextSize, &'a Block)> + use<'a> {
+        let mut at = TextSize::new(0);
+        self.blocks.iter().map(move |block| {
+            let start = at;
+            at += block.len;
+            (start, block)
+        })
+    }
+}
+
+impl<'a> MinutesView<'a> {
+    /// The head of the meeting.
+    pub fn head(&self) -> &'a Head {
+        self.minutes.head()
+    }
+}

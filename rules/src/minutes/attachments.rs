@@ -1,0 +1,140 @@
+//! Attachments: the list under "Bilag", and the places that refer to one by number.
+
+use memchr::memmem;
+
+use crate::syntax::{Block, Class};
+use crate::text::{TextRange, TextSize, is_space, range};
+
+/// One line of the list of attachments; offsets are those of the item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attachment {
+    /// "2" in "Bilag 2: Tidsplan"; `None` for a bare title.
+    pub number: Option<u32>,
+    /// The line without its list mark.
+    pub range: TextRange,
+}
+
+/// "jf. bilag 2", "(bilag 2, 4 og 5)"; offsets are those of the item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AttachmentReference {
+    /// The numbers named, ranges written out.
+    pub numbers: Vec<u32>,
+    /// From "bilag" to the last number.
+    pub range: TextRange,
+}
+
+/// The attachments in the blocks of a section, the first of which begins at `start`.
+pub(super) fn list(text: &str, blocks: &[Block], start: TextSize) -> Vec<Attachment> {
+    let mut at = start;
+    let mut list = Vec::new();
+    for block in blocks {
+        let words = block.words() + at;
+        at += block.len;
+        let line = &text[words];
+        let none =
+            line.trim_end_matches('.').eq_ignore_ascii_case("ingen") || line.starts_with("Ingen bilag");
+        if matches!(block.class, Class::Text | Class::At) && !none && !line.is_empty() {
+            let number = numbered(line).or_else(|| block.mark.kind.is_number().then_some(block.mark.number));
+            list.push(Attachment { number, range: words });
+        }
+    }
+    list
+}
+
+/// "Bilag 2: Tidsplan", "Bilag 2 - Tidsplan".
+fn numbered(line: &str) -> Option<u32> {
+    let rest = line.get(..5).filter(|word| word.eq_ignore_ascii_case("bilag")).map(|_| &line[5..])?;
+    let rest = rest.trim_start_matches(|c| is_space(c) || c == '.');
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    (1..=3).contains(&digits).then(|| rest[..digits].parse().ok()).flatten()
+}
+
+/// The references to attachments by number in `text`.
+pub(super) fn references(text: &str) -> Vec<AttachmentReference> {
+    let mut found = Vec::new();
+    for at in memmem::find_iter(text.as_bytes(), b"ilag") {
+        let Some(start) = at.checked_sub(1).filter(|&start| matches!(text.as_bytes()[start], b'b' | b'B'))
+        else {
+            continue;
+        };
+        let before = text[..start].chars().next_back();
+        if before.is_some_and(char::is_alphanumeric) || before == Some('-') {
+            continue;
+        }
+        if let Some((numbers, len)) = numbers(&text[at + 4..]) {
+            found.push(AttachmentReference { numbers, range: range(start, at + 4 + len) });
+        }
+    }
+    found
+}
+
+/// " 2, 4-6 og 8" after the word, and the bytes it takes.
+fn numbers(text: &str) -> Option<(Vec<u32>, usize)> {
+    let mut numbers = Vec::new();
+    let mut taken = 0;
+    let mut joint = " ";
+    loop {
+        let rest = &text[taken..];
+        let (used, next) = step(rest, numbers.is_empty())?;
+        joint = if numbers.is_empty() { joint } else { next };
+        let rest = &rest[used..];
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let decimal = rest[digits..].starts_with(['.', ','])
+            && rest[digits + 1..].starts_with(|c: char| c.is_ascii_digit());
+        let Some(n) = (1..=2).contains(&digits).then(|| rest[..digits].parse::<u32>().ok()).flatten() else {
+            return (!numbers.is_empty()).then_some((numbers, taken));
+        };
+        if decimal || rest[digits..].starts_with(|c: char| c.is_alphanumeric() || c == '%') {
+            return (!numbers.is_empty()).then_some((numbers, taken));
+        }
+        match numbers.last() {
+            Some(&last) if joint == "-" && n > last && n - last < 40 => numbers.extend(last + 1..=n),
+            _ => numbers.push(n),
+        }
+        taken += used + digits;
+        if step(&text[taken..], false).is_none() {
+            return Some((numbers, taken));
+        }
+    }
+}
+
+/// What stands between "bilag" and a number, or between two numbers: its bytes, and "-" for a range.
+fn step(text: &str, first: bool) -> Option<(usize, &'static str)> {
+    let spaced = text.trim_start_matches(is_space);
+    let spaces = text.len() - spaced.len();
+    if first {
+        let rest = spaced.strip_prefix("nr. ").map_or(0, |_| 4);
+        return (spaces > 0 && spaced[rest..].starts_with(|c: char| c.is_ascii_digit()))
+            .then_some((spaces + rest, " "));
+    }
+    for (word, joint) in [(",", ","), ("-", "-"), ("–", "-"), ("og ", ","), ("og\u{a0}", ",")] {
+        if let Some(rest) = spaced.strip_prefix(word) {
+            let after = rest.trim_start_matches(is_space);
+            if after.starts_with(|c: char| c.is_ascii_digit()) {
+                return Some((text.len() - after.len(), joint));
+            }
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::references;
+
+    fn numbers(text: &str) -> Vec<Vec<u32>> {
+        references(text).into_iter().map(|r| r.numbers).collect()
+    }
+
+    #[test]
+    fn numbers_lists_and_ranges_are_read() {
+        assert_eq!(numbers("jf. bilag 1."), [[1]]);
+        assert_eq!(numbers("(bilag 2, 4 og 5)"), [[2, 4, 5]]);
+        assert_eq!(numbers("Se bilag 4-6 og bilag 8."), [vec![4, 5, 6], vec![8]]);
+    }
+
+    #[test]
+    fn words_and_amounts_are_no_references() {
+        assert!(numbers("Vedlagt som bilag er 2 planer, og underbilag 3 samt bilag 1,5 mio.").is_empty());
+    }
+}

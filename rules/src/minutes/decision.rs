@@ -1,0 +1,335 @@
+//! A decision: its body and date, what was said of which at-point, votes and remarks.
+
+use jiff::civil::Date;
+
+use super::outcome::{self, Outcome};
+use super::references::{PointReference, references};
+use super::remark::{Remark, RemarkKind, announcement, begins_quote};
+use super::vote::{Vote, side, side_line};
+use crate::syntax::{Block, Class, Label};
+use crate::text::{TextRange, TextSize, is_space, range};
+
+/// What a body decided in an item; offsets are those of the item.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Decision {
+    /// The body named in the heading.
+    pub body: Option<TextRange>,
+    /// The date in the heading, and the day it names if that exists.
+    pub date: Option<(TextRange, Option<Date>)>,
+    /// The paragraphs, in the order of the text.
+    pub statements: Vec<Statement>,
+    /// Votes that were counted or named.
+    pub votes: Vec<Vote>,
+    /// Protocol remarks and amendments.
+    pub remarks: Vec<Remark>,
+}
+
+/// A paragraph of a decision; offsets are those of the item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Statement {
+    /// The words.
+    pub range: TextRange,
+    /// What kind of paragraph it is.
+    pub kind: StatementKind,
+    /// The at-points it names, each with the outcomes said of them.
+    pub answers: Vec<Answer>,
+    /// Outcomes said of no point in particular.
+    pub outcomes: Vec<(Outcome, TextRange)>,
+}
+
+/// What a paragraph of a decision is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StatementKind {
+    /// What was decided.
+    Decided,
+    /// Who was absent, came, left, took part.
+    Attendance,
+    /// Announces a remark or an amendment.
+    Announcement,
+    /// Somebody's own words.
+    Quoted,
+    /// A line of a vote.
+    Vote,
+}
+
+/// What a decision says of some at-points.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// The points; its range is in bytes of the item.
+    pub points: PointReference,
+    /// What is said of them.
+    pub outcomes: Vec<(Outcome, TextRange)>,
+}
+
+/// Reads the decision in `blocks`, the first of which begins at `start` of the item's `text`.
+pub(super) fn read(text: &str, blocks: &[Block], start: TextSize) -> Decision {
+    let mut decision = Decision::default();
+    let mut reader = Reader { text, decision: &mut decision, quoting: None, remark: None, vote: None };
+    let mut at = start;
+    for block in blocks {
+        let line = TextRange::at(at, block.line().len());
+        let words = block.words() + at;
+        at += block.len;
+        if !matches!(block.class, Class::Furniture | Class::Comment | Class::Blank | Class::Part { .. }) {
+            reader.paragraph(block, whole(text, line, words));
+        }
+    }
+    reader.close();
+    decision
+}
+
+/// The words with their list number, which may answer an at-point, without indentation.
+fn whole(text: &str, line: TextRange, words: TextRange) -> TextRange {
+    let indent = text[line].len() - text[line].trim_start_matches(is_space).len();
+    TextRange::new((line.start() + TextSize::of(&text[line][..indent])).min(words.start()), words.end())
+}
+
+struct Reader<'t, 'd> {
+    text: &'t str,
+    decision: &'d mut Decision,
+    /// The closing mark that ends the quotation being read.
+    quoting: Option<char>,
+    /// The remark whose words may follow.
+    remark: Option<Remark>,
+    /// The vote whose other sides may follow.
+    vote: Option<Vote>,
+}
+
+impl Reader<'_, '_> {
+    fn paragraph(&mut self, block: &Block, words: TextRange) {
+        let line = &self.text[words];
+        if self.quoting.is_some() || begins_quote(line) {
+            self.quoted(words);
+            return;
+        }
+        if let Some((which, after)) = side_line(line) {
+            let offset = words.start() + TextSize::of(&line[..after]);
+            let side = side(&line[after..]).shifted(offset);
+            let vote = self.vote.get_or_insert_default();
+            if vote.side_mut(which).is_some() {
+                self.end_vote();
+            }
+            *self.vote.get_or_insert_default().side_mut(which) = Some(side);
+            self.push(words, StatementKind::Vote);
+            return;
+        }
+        self.end_vote();
+        if let Some((kind, author)) = announcement(line) {
+            self.close();
+            let author = author.map(|range| range + words.start());
+            self.remark = Some(Remark { kind, announcement: words, author, text: None });
+            self.push(words, StatementKind::Announcement);
+            return;
+        }
+        let lead = matches!(line, "Fra:" | "Til:");
+        if !lead
+            && self
+                .remark
+                .as_ref()
+                .is_some_and(|remark| remark.text.is_none() && self.is_own_words(line, remark))
+        {
+            // A remark without quotation marks: its first paragraph at least is its own.
+            self.note_remark(words);
+            self.push(words, StatementKind::Quoted);
+            return;
+        }
+        let kind =
+            if is_attendance(block, line) { StatementKind::Attendance } else { StatementKind::Decided };
+        if !lead {
+            self.close_if_read();
+        }
+        self.push(words, kind);
+        // "godkendt, idet det præciseres, - at udvalget drøfter måltal": a condition of the decision decides nothing.
+        if block.class == Class::At
+            && let Some(statement) = self.decision.statements.last_mut()
+            && statement.answers.is_empty()
+        {
+            statement.outcomes.clear();
+        }
+    }
+
+    /// Can a paragraph without quotation marks be the words of `remark`? A list or a decision is not.
+    fn is_own_words(&self, line: &str, remark: &Remark) -> bool {
+        remark.kind == RemarkKind::Remark && references(line).is_empty() && line.len() > 20
+    }
+
+    fn quoted(&mut self, words: TextRange) {
+        let line = self.text[words].trim_end_matches(is_space);
+        let closing = match self.quoting {
+            Some(closing) => closing,
+            None => closing_mark(line.chars().next().unwrap_or('”')),
+        };
+        let body = line.trim_end_matches(['.', ',', ';']);
+        let opened = self.quoting.is_none();
+        let ends = body.ends_with(closing) && (!opened || body.chars().count() > 1);
+        // A quotation of one paragraph often lacks its closing mark; the next announcement ends it at the latest.
+        self.quoting = (!ends).then_some(closing);
+        self.note_remark(words);
+        self.push(words, StatementKind::Quoted);
+    }
+
+    fn note_remark(&mut self, words: TextRange) {
+        if let Some(remark) = &mut self.remark {
+            remark.text = Some(remark.text.map_or(words, |range| range.cover(words)));
+        }
+    }
+
+    fn close_if_read(&mut self) {
+        if self.remark.as_ref().is_some_and(|remark| remark.text.is_some()) {
+            self.close();
+        }
+    }
+
+    fn close(&mut self) {
+        self.end_vote();
+        self.decision.remarks.extend(self.remark.take());
+    }
+
+    fn end_vote(&mut self) {
+        self.decision.votes.extend(self.vote.take());
+    }
+
+    fn push(&mut self, words: TextRange, kind: StatementKind) {
+        let (answers, outcomes) = match kind {
+            StatementKind::Decided => self.said(words),
+            StatementKind::Announcement => (self.said(words).0, Vec::new()),
+            _ => (Vec::new(), Vec::new()),
+        };
+        self.decision.statements.push(Statement { range: words, kind, answers, outcomes });
+    }
+
+    /// The points that a paragraph names, with the outcomes that stand nearest to them.
+    fn said(&self, words: TextRange) -> (Vec<Answer>, Vec<(Outcome, TextRange)>) {
+        let line = unquoted(&self.text[words]);
+        let mut answers: Vec<Answer> = references(&line)
+            .into_iter()
+            .map(|mut points| {
+                points.range += words.start();
+                Answer { points, outcomes: Vec::new() }
+            })
+            .collect();
+        let mut general = Vec::new();
+        for (outcome, place) in outcome::decided(&line) {
+            let place = place + words.start();
+            match answers.iter_mut().rev().find(|answer| answer.points.range.start() <= place.start()) {
+                Some(answer) => answer.outcomes.push((outcome, place)),
+                None => general.push((outcome, place)),
+            }
+        }
+        // "Godkendt for så vidt angår 1. at-punkt": the outcome stands before its only point.
+        if let [answer] = &mut answers[..]
+            && answer.outcomes.is_empty()
+        {
+            answer.outcomes = std::mem::take(&mut general);
+        }
+        (answers, general)
+    }
+}
+
+/// `line` with quoted words blanked out, every byte in its place.
+fn unquoted(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    let mut open = false;
+    for c in line.chars() {
+        if matches!(c, '”' | '“' | '„' | '"' | '»' | '«') {
+            open = !open;
+        }
+        if open {
+            out.extend(std::iter::repeat_n(' ', c.len_utf8()));
+        } else {
+            out.push(c);
+        }
+    }
+    if open { line.to_owned() } else { out }
+}
+
+fn closing_mark(opening: char) -> char {
+    match opening {
+        '“' | '”' => '”',
+        '„' => '“',
+        '»' => '«',
+        '«' => '»',
+        '‘' | '’' => '’',
+        other => other,
+    }
+}
+
+/// "Fraværende: …", "Ole Hansen deltog ikke i mødet.", "Afbud fra …".
+fn is_attendance(block: &Block, line: &str) -> bool {
+    const PHRASES: &[&str] = &[
+        " deltog ikke",
+        " deltager ikke",
+        " var fraværende",
+        " er fraværende",
+        " ankom kl",
+        " forlod mødet",
+        " deltog under",
+        " deltog på mødet",
+        " deltog i stedet",
+        " mødte som stedfortræder",
+        " var ikke til stede",
+        " havde meldt afbud",
+        " meldte afbud",
+        " deltog i behandlingen",
+        " deltog ikke i",
+        " forlod lokalet",
+        " var inhabil",
+    ];
+    if matches!(block.class, Class::Label(Label::Absent | Label::Participants)) || line.starts_with("Afbud") {
+        return true;
+    }
+    PHRASES.iter().any(|phrase| line.contains(phrase)) && outcome::decided(line).is_empty()
+}
+
+impl Decision {
+    /// The paragraphs that decide.
+    pub fn decided(&self) -> impl Iterator<Item = &Statement> {
+        self.statements.iter().filter(|statement| statement.kind == StatementKind::Decided)
+    }
+
+    /// The answers to at-points, those that an amendment replaces included.
+    pub fn answers(&self) -> impl Iterator<Item = &Answer> {
+        self.statements.iter().flat_map(|statement| &statement.answers)
+    }
+
+    /// The at-points that are named, each once, rising.
+    pub fn named_points(&self) -> Vec<u32> {
+        let mut points: Vec<u32> =
+            self.answers().flat_map(|answer| answer.points.points.iter().copied()).collect();
+        points.sort_unstable();
+        points.dedup();
+        points
+    }
+
+    /// The outcomes, each once, in the order of the text; `Other` when the words name none.
+    pub fn outcomes(&self) -> Vec<Outcome> {
+        let mut found: Vec<(TextRange, Outcome)> = Vec::new();
+        for statement in self.decided() {
+            found.extend(statement.outcomes.iter().map(|&(o, at)| (at, o)));
+            found.extend(statement.answers.iter().flat_map(|a| &a.outcomes).map(|&(o, at)| (at, o)));
+        }
+        found.sort_by_key(|(at, _)| at.start());
+        let mut outcomes: Vec<Outcome> = Vec::new();
+        for (_, outcome) in found {
+            if !outcomes.contains(&outcome) {
+                outcomes.push(outcome);
+            }
+        }
+        if outcomes.is_empty() && self.decided().next().is_some() {
+            outcomes.push(Outcome::Other);
+        }
+        outcomes
+    }
+
+    /// Does the decision say anything at all, attendance aside?
+    pub fn is_silent(&self) -> bool {
+        self.statements.iter().all(|statement| statement.kind == StatementKind::Attendance)
+    }
+
+    /// The bytes of all paragraphs together; empty at 0 when there are none.
+    pub fn text_range(&self) -> TextRange {
+        let mut ranges = self.statements.iter().map(|statement| statement.range);
+        let Some(first) = ranges.next() else { return range(0, 0) };
+        ranges.fold(first, TextRange::cover)
+    }
+}

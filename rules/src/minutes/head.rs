@@ -1,0 +1,335 @@
+//! The head of a meeting: who meets, when and where, and the table of contents.
+
+use jiff::civil::{Date, Time};
+use serde::{Deserialize, Serialize};
+
+use crate::danish::{clock, date};
+use crate::syntax::{Block, Class, Flag, Label, Vocabulary, body_name, contents_entry, without_period};
+use crate::text::{TextRange, TextSize, is_space, range_of, size, trim};
+
+/// Is a document written before the meeting or after it?
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Stage {
+    /// "Dagsorden".
+    Agenda,
+    /// "Referat".
+    Minutes,
+}
+
+/// The head of a meeting; offsets are those of the document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Head {
+    /// Bytes of the head, to the first item.
+    pub len: TextSize,
+    /// The body that meets, as written.
+    pub committee: Option<TextRange>,
+    /// The day of the meeting: its place, and the day if it exists.
+    pub date: Option<(TextRange, Option<Date>)>,
+    /// Every meeting date in the head: the title may say another than the label.
+    pub dates: Vec<(TextRange, Date)>,
+    /// When the meeting begins.
+    pub time: Option<(TextRange, Time)>,
+    /// Where it is held.
+    pub place: Option<TextRange>,
+    /// What the head calls the document.
+    pub stage: Option<(TextRange, Stage)>,
+    /// When the agenda was published.
+    pub published_agenda: Option<Published>,
+    /// When the minutes were published.
+    pub published_minutes: Option<Published>,
+    /// The lines under "Deltagere", "Medlemmer".
+    pub participants: Vec<TextRange>,
+    /// The lines under "Fraværende", "Afbud".
+    pub absent: Vec<TextRange>,
+    /// The heading of the table of contents.
+    pub contents_heading: Option<TextRange>,
+    /// The lines of the table of contents.
+    pub contents: Vec<ContentsEntry>,
+}
+
+/// A day and hour of publication.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Published {
+    /// The date as written.
+    pub range: TextRange,
+    /// The day.
+    pub date: Date,
+    /// The hour, when printed.
+    pub time: Option<Time>,
+}
+
+/// A line of the table of contents; offsets are those of the document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ContentsEntry {
+    /// The whole line.
+    pub line: TextRange,
+    /// The number before the title.
+    pub number: Option<u32>,
+    /// The title without number, leaders and page.
+    pub title: TextRange,
+    /// Do dotted leaders follow? Without them a long title may have been cut off to fit the line.
+    pub leaders: bool,
+}
+
+/// Reads the head that `text` and `blocks` are.
+pub(super) fn read(text: &str, blocks: &[Block], vocabulary: &Vocabulary) -> Head {
+    let mut reader = Reader {
+        text,
+        vocabulary,
+        head: Head { len: size(text), ..Head::default() },
+        label: None,
+        dated_by: 0,
+    };
+    let mut at = TextSize::new(0);
+    for block in blocks {
+        reader.block(block, block.words() + at, at);
+        at += block.len;
+    }
+    reader.head
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    vocabulary: &'t Vocabulary,
+    head: Head,
+    /// A label whose value has not come yet, or whose list goes on.
+    label: Option<Label>,
+    /// How sure the date is: 0 none, 1 from a title, 2 from a label.
+    dated_by: u8,
+}
+
+impl Reader<'_> {
+    fn block(&mut self, block: &Block, words: TextRange, start: TextSize) {
+        match block.class {
+            Class::Label(label) => self.label(label, words),
+            Class::Contents => {
+                self.head.contents_heading.get_or_insert(words);
+                self.label = None;
+            }
+            Class::ContentsEntry => self.contents_entry(block, words, start),
+            Class::Text
+            | Class::At
+            | Class::CaseNumber
+            | Class::Table
+            | Class::BodyDate
+            | Class::ItemWord { .. } => {
+                if self.head.contents_heading.is_some() {
+                    self.contents_line(block, words, start);
+                } else if let Some(label) = self.label {
+                    self.value(label, words);
+                } else {
+                    self.title_line(words);
+                }
+            }
+            _ => self.label = None,
+        }
+        let list = matches!(self.label, Some(Label::Participants | Label::Absent));
+        if block.is(Flag::BlankAfter) && self.label.is_some() && !list && self.has_value() {
+            self.label = None;
+        }
+    }
+
+    fn has_value(&self) -> bool {
+        match self.label {
+            Some(Label::Date) => self.dated_by == 2,
+            Some(Label::Place) => self.head.place.is_some(),
+            Some(Label::Committee) => self.head.committee.is_some(),
+            Some(Label::PublishedAgenda) => self.head.published_agenda.is_some(),
+            Some(Label::PublishedMinutes) => self.head.published_minutes.is_some(),
+            _ => true,
+        }
+    }
+
+    fn label(&mut self, label: Label, words: TextRange) {
+        let line = &self.text[words];
+        let taken = self.vocabulary.label_len(line);
+        let value = trim(&line[taken.min(line.len())..]);
+        self.label = Some(label);
+        if !value.is_empty() {
+            self.value(label, range_of(self.text, value));
+        }
+    }
+
+    fn value(&mut self, label: Label, words: TextRange) {
+        let line = &self.text[words];
+        match label {
+            Label::Date => {
+                self.date(words, 2);
+                self.time(words, false);
+            }
+            Label::Time => self.time(words, true),
+            Label::Place => {
+                self.head.place.get_or_insert(words);
+            }
+            Label::Committee => {
+                self.head.committee.get_or_insert(words);
+            }
+            Label::PublishedAgenda => self.head.published_agenda = published(line, words),
+            Label::PublishedMinutes => self.head.published_minutes = published(line, words),
+            Label::Participants => self.head.participants.push(words),
+            Label::Absent => self.head.absent.push(words),
+            Label::EndTime | Label::CaseNumber | Label::Officer => {}
+        }
+        if !matches!(label, Label::Participants | Label::Absent) {
+            self.label = None;
+        }
+    }
+
+    /// A line without a label: "Referat til mødet i Byrådet den 28. september 2015 kl. 19:00 i byrådssalen".
+    fn title_line(&mut self, words: TextRange) {
+        let line = &self.text[words];
+        if line.len() > 250 {
+            return;
+        }
+        let (stage, rest) = document_word(line);
+        if let Some(stage) = stage {
+            self.head.stage.get_or_insert((words, stage));
+        }
+        let dated = date::dates(line).next();
+        self.committee(rest, dated.is_some());
+        self.date(words, 1);
+        self.time(words, false);
+    }
+
+    fn committee(&mut self, rest: &str, dated: bool) {
+        if self.head.committee.is_some() {
+            return;
+        }
+        let cut = date::dates(rest).next().map_or(rest.len(), |found| found.range.start().into());
+        let cut =
+            [" - ", " – ", " • ", " kl."].iter().filter_map(|mark| rest.find(mark)).fold(cut, usize::min);
+        let name = trim(rest[..cut].trim_end_matches([',', ':']));
+        let name = ["s møde", " møde"].iter().find_map(|tail| name.strip_suffix(tail)).unwrap_or(name);
+        if let Some(body) = body_name(name, self.vocabulary) {
+            // In "REFERAT Kulturudvalget 2022-2025 d. 21-02-2023" the years are the period, not the name.
+            let body = if dated { without_period(body) } else { body };
+            self.head.committee = Some(range_of(self.text, body));
+        }
+    }
+
+    fn date(&mut self, words: TextRange, sureness: u8) {
+        let Some(found) = date::dates(&self.text[words]).find(|found| found.year.is_some()) else { return };
+        let range = found.range + words.start();
+        if let Some(day) = found.date() {
+            self.head.dates.push((range, day));
+        }
+        if self.dated_by < sureness {
+            self.head.date = Some((range, found.date()));
+            self.dated_by = sureness;
+        }
+    }
+
+    fn time(&mut self, words: TextRange, alone: bool) {
+        if self.head.time.is_some() && !alone {
+            return;
+        }
+        if let Some(found) = clock::times(&self.text[words]).next()
+            && let Some(time) = found.time()
+        {
+            self.head.time = Some((found.range + words.start(), time));
+        }
+    }
+
+    fn contents_entry(&mut self, block: &Block, words: TextRange, start: TextSize) {
+        let Some(entry) = contents_entry(&self.text[words]) else { return };
+        let title = range_of(self.text, entry.title);
+        let number = number(block, title, self.text);
+        self.head.contents.push(ContentsEntry {
+            line: TextRange::new(start, words.end()),
+            number: number.map(|(n, _)| n),
+            title: number.map_or(title, |(_, rest)| rest),
+            leaders: entry.leaders,
+        });
+    }
+
+    /// A line of a table of contents without leaders.
+    fn contents_line(&mut self, block: &Block, words: TextRange, start: TextSize) {
+        if words.is_empty() || block.is(Flag::Long) {
+            return;
+        }
+        let number = number(block, words, self.text);
+        self.head.contents.push(ContentsEntry {
+            line: TextRange::new(start, words.end()),
+            number: number.map(|(n, _)| n),
+            title: number.map_or(words, |(_, rest)| rest),
+            leaders: true,
+        });
+    }
+}
+
+/// The number of a contents line and the title after it: "12. Titel", "Punkt 12: Titel".
+fn number(block: &Block, title: TextRange, text: &str) -> Option<(u32, TextRange)> {
+    if block.mark.kind.is_number() {
+        return Some((block.mark.number, title));
+    }
+    let words = text[title].strip_prefix("Punkt ").or_else(|| text[title].strip_prefix("Pkt. "))?;
+    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    let n = words.get(..digits)?.parse().ok()?;
+    let rest = words[digits..].trim_start_matches(|c| is_space(c) || matches!(c, '.' | ':' | '-' | '–'));
+    Some((n, range_of(text, rest)))
+}
+
+fn published(line: &str, words: TextRange) -> Option<Published> {
+    let found = date::dates(line).next()?;
+    let date = found.date()?;
+    let time = clock::times(line).next().and_then(|found| found.time());
+    Some(Published { range: found.range + words.start(), date, time })
+}
+
+/// The stage that a title line names, and the line after "Referat til mødet i" and the like.
+fn document_word(line: &str) -> (Option<Stage>, &str) {
+    const WORDS: &[(&str, Stage)] = &[
+        ("åben beslutningsprotokol", Stage::Minutes),
+        ("beslutningsprotokol", Stage::Minutes),
+        ("åbent referat", Stage::Minutes),
+        ("åben referat", Stage::Minutes),
+        ("åben dagsorden", Stage::Agenda),
+        ("protokol", Stage::Minutes),
+        ("referat", Stage::Minutes),
+        ("dagsorden", Stage::Agenda),
+    ];
+    const LINKS: &[&str] = &[
+        "til mødet i ",
+        "til møde i ",
+        "fra mødet i ",
+        "fra møde i ",
+        "af møde i ",
+        "af mødet i ",
+        "for møde i ",
+        "fra ",
+        "for ",
+        "til ",
+        "af ",
+        "i ",
+    ];
+    let lower = line.to_lowercase();
+    let begins = WORDS.iter().find(|(word, _)| {
+        lower.strip_prefix(word).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphabetic()))
+    });
+    let Some(&(word, stage)) = begins.filter(|_| lower.len() == line.len()) else {
+        let ends = WORDS.iter().find(|(word, _)| {
+            lower
+                .strip_suffix(word)
+                .is_some_and(|rest| rest.ends_with(|c| is_space(c) || c == '-' || c == '–'))
+        });
+        return (ends.map(|&(_, stage)| stage), line);
+    };
+    let rest = line[word.len()..].trim_start_matches(|c| is_space(c) || matches!(c, '-' | '–' | ':' | '•'));
+    let rest = LINKS.iter().find_map(|link| rest.strip_prefix(link)).unwrap_or(rest);
+    (Some(stage), rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Stage, document_word};
+
+    #[test]
+    fn the_word_for_the_document_is_set_aside() {
+        assert_eq!(document_word("Referat til mødet i Byrådet"), (Some(Stage::Minutes), "Byrådet"));
+        assert_eq!(document_word("REFERAT Kulturudvalget"), (Some(Stage::Minutes), "Kulturudvalget"));
+        assert_eq!(document_word("Kulturudvalget - Referat").0, Some(Stage::Minutes));
+        assert_eq!(document_word("ÅBEN DAGSORDEN").0, Some(Stage::Agenda));
+        assert_eq!(document_word("Referatet blev godkendt").0, None);
+    }
+}

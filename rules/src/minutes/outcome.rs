@@ -1,0 +1,140 @@
+//! What a decision says and what a point asks for, by the words of `outcomes.toml`.
+
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
+
+use crate::text::{TextRange, range};
+
+/// How a point was decided, or what a point asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// "Godkendt."
+    Approved,
+    /// "Taget til efterretning."
+    Noted,
+    /// "Drøftet."
+    Discussed,
+    /// "Anbefales."
+    Recommended,
+    /// "Tiltrådt", "vedtaget".
+    Adopted,
+    /// "Forkastet".
+    Rejected,
+    /// "Udsat".
+    Postponed,
+    /// "Sendes tilbage".
+    Returned,
+    /// "Oversendes til Byrådet".
+    Forwarded,
+    /// "Taget af dagsordenen".
+    Withdrawn,
+    /// "Bortfaldet".
+    Lapsed,
+    /// Words that name no outcome.
+    Other,
+}
+
+#[derive(Deserialize)]
+struct Words {
+    decided: Vec<String>,
+    asked: Vec<String>,
+}
+
+struct Phrases {
+    automaton: AhoCorasick,
+    outcomes: Vec<Outcome>,
+}
+
+impl Phrases {
+    fn new(phrases: Vec<(String, Outcome)>) -> Self {
+        let automaton = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(phrases.iter().map(|(words, _)| words))
+            .expect("the phrases are part of the program and read by every test");
+        Self { automaton, outcomes: phrases.into_iter().map(|(_, outcome)| outcome).collect() }
+    }
+
+    /// Each outcome named in `text`, with the place of its words.
+    fn find(&self, text: &str) -> Vec<(Outcome, TextRange)> {
+        let lower = lower(text);
+        let mut found = Vec::new();
+        for hit in self.automaton.find_iter(&lower) {
+            let before = lower[..hit.start()].chars().next_back();
+            if before.is_none_or(|c| !c.is_alphabetic() && c != '-') {
+                found.push((self.outcomes[hit.pattern().as_usize()], range(hit.start(), hit.end())));
+            }
+        }
+        found
+    }
+}
+
+static PHRASES: LazyLock<(Phrases, Phrases)> = LazyLock::new(|| {
+    let words: FxHashMap<Outcome, Words> = toml::from_str(include_str!("../data/outcomes.toml"))
+        .expect("the outcomes are part of the program and read by every test");
+    let (mut decided, mut asked) = (Vec::new(), Vec::new());
+    for (outcome, words) in words {
+        decided.extend(words.decided.into_iter().map(|phrase| (phrase, outcome)));
+        asked.extend(words.asked.into_iter().map(|phrase| (phrase, outcome)));
+    }
+    decided.sort();
+    asked.sort();
+    (Phrases::new(decided), Phrases::new(asked))
+});
+
+/// The outcomes that the words of a decision name, in the order of the text.
+pub(super) fn decided(text: &str) -> Vec<(Outcome, TextRange)> {
+    PHRASES.0.find(text)
+}
+
+/// What the words of a point ask for, in the order of the text.
+pub(super) fn asked(text: &str) -> Vec<(Outcome, TextRange)> {
+    PHRASES.1.find(text)
+}
+
+/// `text` in small letters with every byte in its place: letters whose small form has another length stay.
+fn lower(text: &str) -> String {
+    text.chars()
+        .map(|c| {
+            let small = c.to_lowercase().next().unwrap_or(c);
+            if c == '\u{a0}' || small.len_utf8() != c.len_utf8() { c } else { small }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Outcome, asked, decided};
+
+    fn outcomes(text: &str) -> Vec<Outcome> {
+        decided(text).into_iter().map(|(outcome, _)| outcome).collect()
+    }
+
+    #[test]
+    fn the_longest_phrase_wins() {
+        assert_eq!(outcomes("Indstillingen blev ikke godkendt."), [Outcome::Rejected]);
+        assert_eq!(outcomes("Anbefales ikke, idet …"), [Outcome::Rejected]);
+    }
+
+    #[test]
+    fn several_outcomes_stand_in_their_order() {
+        assert_eq!(
+            outcomes("Udvalget drøftede udkastet og sender den i høring."),
+            [Outcome::Discussed, Outcome::Forwarded]
+        );
+    }
+
+    #[test]
+    fn a_point_says_what_it_asks_for() {
+        assert_eq!(asked("at planen godkendes")[0].0, Outcome::Approved);
+        assert_eq!(asked("Drøfter udkastet")[0].0, Outcome::Discussed);
+    }
+
+    #[test]
+    fn the_end_of_another_word_is_no_outcome() {
+        assert_eq!(outcomes("Forhåndsgodkendt."), []);
+    }
+}

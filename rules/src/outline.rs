@@ -1,0 +1,167 @@
+//! A meeting as a tree of plain values: what `referent outline` prints and what others read.
+
+use jiff::civil::{Date, Time};
+use serde::Serialize;
+
+use crate::document::Document;
+use crate::minutes::{Content, Item, Marker, Outcome, Section, Stage};
+use crate::syntax::SectionKind;
+use crate::text::{TextRange, TextSize};
+
+/// The meeting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Outline {
+    /// The house style.
+    pub style: String,
+    /// Agenda or minutes.
+    pub stage: Stage,
+    /// The body that meets.
+    pub committee: Option<String>,
+    /// "2020-09-14".
+    pub date: Option<Date>,
+    /// "17:30".
+    pub time: Option<String>,
+    /// Where.
+    pub place: Option<String>,
+    /// In the order of the text.
+    pub items: Vec<OutlineItem>,
+}
+
+/// An item of the agenda. Lines count from 1.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OutlineItem {
+    /// As written.
+    pub number: Option<String>,
+    /// Without its number.
+    pub title: Option<String>,
+    /// The line of the heading.
+    pub line: u32,
+    /// The last line before the next item.
+    pub end_line: u32,
+    /// Behind closed doors?
+    pub closed: bool,
+    /// As written.
+    pub case_number: Option<String>,
+    /// In the order of the text.
+    pub sections: Vec<OutlineSection>,
+    /// In the order of the text.
+    pub at_points: Vec<OutlinePoint>,
+    /// In the order of the text.
+    pub decisions: Vec<OutlineDecision>,
+}
+
+/// A section of an item.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OutlineSection {
+    /// What it is about.
+    pub kind: SectionKind,
+    /// As written.
+    pub heading: String,
+    /// The line of the heading.
+    pub line: u32,
+}
+
+/// An at-point.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OutlinePoint {
+    /// The place in its recommendation, from 1.
+    pub index: u32,
+    /// The line it begins on.
+    pub line: u32,
+    /// What stands before it.
+    pub marker: Marker,
+    /// Its words.
+    pub text: String,
+}
+
+/// A decision.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OutlineDecision {
+    /// The line of the heading.
+    pub line: u32,
+    /// The body named in the heading.
+    pub body: Option<String>,
+    /// The day named in the heading.
+    pub date: Option<Date>,
+    /// Each once, in the order of the text.
+    pub outcomes: Vec<Outcome>,
+    /// The at-points that are named, each once, rising.
+    pub at_points: Vec<u32>,
+}
+
+impl Outline {
+    /// The outline of `document`.
+    pub fn new(document: &Document) -> Self {
+        let text = document.text();
+        let head = document.minutes().head();
+        let words = |range: Option<TextRange>| range.map(|range| text[range].to_owned());
+        Self {
+            style: document.context().house.name.clone(),
+            stage: document.context().stage,
+            committee: words(head.committee),
+            date: head.date.and_then(|(_, day)| day),
+            time: head.time.map(|(_, time)| clock(time)),
+            place: words(head.place),
+            items: document
+                .minutes()
+                .items()
+                .map(|placed| item(document, placed.item, placed.start))
+                .collect(),
+        }
+    }
+}
+
+fn clock(time: Time) -> String {
+    format!("{:02}:{:02}", time.hour(), time.minute())
+}
+
+fn item(document: &Document, item: &Item, start: TextSize) -> OutlineItem {
+    let text = document.text();
+    let words = |range: TextRange| text[range + start].to_owned();
+    let line = |offset: TextSize| document.lines().line_of(offset + start) + 1;
+    let last = start + item.len;
+    let open_line = last == crate::text::size(text) && !text.ends_with(['\n', '\r']);
+    let end_line = (document.lines().line_of(last) + u32::from(open_line)).max(line(item.heading.start()));
+    OutlineItem {
+        number: item.number.map(|(_, range)| words(range)),
+        title: item.title.map(words),
+        line: line(item.heading.start()),
+        end_line,
+        closed: item.closed,
+        case_number: item.case_number.map(|(range, _)| words(range)),
+        sections: item
+            .sections
+            .iter()
+            .map(|s| OutlineSection {
+                kind: s.kind,
+                heading: words(s.heading),
+                line: line(s.heading.start()),
+            })
+            .collect(),
+        at_points: item
+            .points()
+            .map(|p| OutlinePoint {
+                index: p.index,
+                line: line(p.text.start()),
+                marker: p.marker,
+                text: words(p.text),
+            })
+            .collect(),
+        decisions: item
+            .sections
+            .iter()
+            .filter_map(|s| decision(s, &words, line(s.heading.start())))
+            .collect(),
+    }
+}
+
+fn decision(section: &Section, words: &dyn Fn(TextRange) -> String, line: u32) -> Option<OutlineDecision> {
+    let Content::Decision(decision) = &section.content else { return None };
+    Some(OutlineDecision {
+        line,
+        body: decision.body.map(words),
+        date: decision.date.and_then(|(_, day)| day),
+        outcomes: decision.outcomes(),
+        at_points: decision.named_points(),
+    })
+}

@@ -1,0 +1,21 @@
+//! From text to blocks, from blocks to the items of a meeting; the same loop in full and after an edit.
+//!
+//! A document is a row of [`Block`]s: a line that says something, with the blank lines after it. What a block is
+//! depends on its own text and on the [`Vocabulary`], never on its neighbours, so an edit touches the blocks it
+//! touches and no others. Where items begin is decided over the row of blocks ([`segment`]): that is a walk over
+//! small records, without a look at the text.
+
+pub mod block;
+mod body;
+mod case_number;
+mod contents;
+mod mark;
+pub mod scan;
+pub mod segment;
+pub mod vocabulary;
+
+pub use block::{Block, Class, Flag, Mark, MarkKind};
+pub use body::{DecisionHeading, body_name, decision_heading, without_period};
+pub use case_number::{CaseNumberForm, case_number};
+pub(crate) use contents::entry as contents_entry;
+pub use vocabulary::{Label, LineMark, SectionKind, TitleId, Vocabulary};

@@ -1,0 +1,182 @@
+//! A block: one line that says something, and the blank lines that follow it.
+
+use super::vocabulary::{Label, LineMark, TitleId};
+use crate::text::{TextRange, TextSize};
+
+/// One block. Offsets are bytes from its own start, so a block keeps its value wherever it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// Bytes with the line end and the blank lines after it.
+    pub len: TextSize,
+    /// Where the words begin: after indentation and mark.
+    start: u32,
+    /// Where the words end: before trailing spaces and the line end.
+    end: u32,
+    /// What stands before the words.
+    pub mark: Mark,
+    /// What the words are.
+    pub class: Class,
+    flags: u8,
+}
+
+/// A fact about a block that one bit can hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Flag {
+    /// A blank line follows.
+    BlankAfter = 1,
+    /// The words end in a stop, comma, colon, semicolon, question or exclamation mark.
+    Stopped = 2,
+    /// The first letter is a capital or a digit.
+    Capital = 4,
+    /// The words say that the item is closed: "(Lukket)", "Lukket: …".
+    Closed = 8,
+    /// The words are too long for a heading.
+    Long = 16,
+    /// The words end in a colon.
+    Colon = 32,
+    /// The words are in bold in Markdown.
+    Bold = 64,
+    /// The words end in a full stop.
+    FullStop = 128,
+}
+
+/// What stands before the words of a block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// Markdown's heading level, 1 to 6; 0 for a line that is no Markdown heading.
+    pub heading: u8,
+    /// Columns of white space before the mark, at most 255; a tab counts 4.
+    pub indent: u8,
+    /// The kind of list mark.
+    pub kind: MarkKind,
+    /// The number of a numbered mark, 1 for "a", 2 for "b"; else 0.
+    pub number: u32,
+}
+
+/// The kinds of list mark, and of numbers that may begin a heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MarkKind {
+    /// Nothing.
+    None,
+    /// "1." or "1.Titel".
+    Stop,
+    /// "1)".
+    Paren,
+    /// "1 :".
+    Colon,
+    /// "66 Titel" or "114Titel": a number before a capital letter.
+    Bare,
+    /// "a)" or "a.".
+    Letter,
+    /// "-", "*", "•", "·", "–".
+    Bullet,
+}
+
+impl MarkKind {
+    /// Is this a mark with a number: "1.", "1)", "1 :" or a bare number?
+    pub fn is_number(self) -> bool {
+        matches!(self, Self::Stop | Self::Paren | Self::Colon | Self::Bare)
+    }
+
+    /// Does this mark begin a point of a list?
+    pub fn is_list(self) -> bool {
+        matches!(self, Self::Stop | Self::Paren | Self::Letter | Self::Bullet)
+    }
+}
+
+/// What the words of a block are, seen alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    /// Blank lines at the start of a document.
+    Blank,
+    /// `<!-- … -->`.
+    Comment,
+    /// What a web page or a PDF prints around the text.
+    Furniture,
+    /// "Indholdsfortegnelse".
+    Contents,
+    /// A line of a table of contents: a title, leaders, a page number.
+    ContentsEntry,
+    /// "Lukkede dagsordenspunkter": the part of a meeting that begins here.
+    Part {
+        /// Behind closed doors?
+        closed: bool,
+    },
+    /// A known section title.
+    Section(TitleId),
+    /// "Beslutning i Byrådet den 04-04-2022".
+    Decision,
+    /// "Byrådet, 4. april 2022, pkt. 12": a decision where no earlier meetings are quoted.
+    BodyDate,
+    /// "Punkt 12: Titel", "Pkt. 12".
+    ItemWord {
+        /// The number.
+        number: u32,
+        /// Which word and which sign stand around it. The headings of one document are dressed alike, so
+        /// "Pkt. 7: Anbefales." among headings "Punkt 7: Titel" is none.
+        dress: u8,
+    },
+    /// "Sag nr. 12" under a title.
+    ItemBelow(u32),
+    /// A case number and nothing else.
+    CaseNumber,
+    /// "Åben", "Beslutningssag": a line under a title.
+    LineMark(LineMark),
+    /// A label, with its value on the same line or the next.
+    Label(Label),
+    /// A line that begins with "at" or "At".
+    At,
+    /// A row of a table: cells divided by tabs or bars.
+    Table,
+    /// Anything else.
+    Text,
+}
+
+impl Block {
+    /// A block of `len` bytes whose words are the bytes `words`.
+    pub(super) fn new(len: TextSize, words: TextRange, mark: Mark, class: Class) -> Self {
+        Self { len, start: words.start().into(), end: words.end().into(), mark, class, flags: 0 }
+    }
+
+    pub(super) fn set(&mut self, flag: Flag, on: bool) {
+        if on {
+            self.flags |= flag as u8;
+        }
+    }
+
+    /// Does `flag` hold?
+    pub fn is(&self, flag: Flag) -> bool {
+        self.flags & flag as u8 != 0
+    }
+
+    /// The words, without indentation, mark and trailing spaces, in bytes from the start of the block.
+    pub fn words(&self) -> TextRange {
+        TextRange::new(self.start.into(), self.end.into())
+    }
+
+    /// The line without trailing spaces and line end, in bytes from the start of the block.
+    pub fn line(&self) -> TextRange {
+        TextRange::new(0.into(), self.end.into())
+    }
+
+    /// Does this block begin a section: a known title, or a decision's heading?
+    pub fn begins_section(&self) -> bool {
+        matches!(self.class, Class::Section(_) | Class::Decision)
+    }
+}
+
+impl Mark {
+    /// No mark at all.
+    pub const NONE: Self = Self { heading: 0, indent: 0, kind: MarkKind::None, number: 0 };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Block;
+
+    #[test]
+    fn a_block_is_small_enough_to_walk_by_the_hundred_thousand() {
+        assert!(size_of::<Block>() <= 32, "{}", size_of::<Block>());
+    }
+}

@@ -1,0 +1,379 @@
+//! One block from the text: where it ends, and what it is.
+
+use memchr::{memchr2, memmem};
+
+use super::block::{Block, Class, Flag, Mark, MarkKind};
+use super::body::decision_heading;
+use super::case_number::case_number;
+use super::contents;
+use super::mark::mark;
+use super::vocabulary::{LONGEST_TITLE, Vocabulary, Word, fold};
+use crate::text::{is_space, range, size};
+
+/// Reads the block that begins at byte `start` of `text`, which must be the start of a line and not of a blank one
+/// unless it is the first. The answer depends on nothing after the first line with words that follows the block, or
+/// [`COMMENT_LINES`] lines for one that opens a comment.
+pub fn block(text: &str, start: usize, vocabulary: &Vocabulary) -> Block {
+    let rest = &text[start..];
+    let (line, mut taken) = first_line(rest);
+    if line.trim_matches(is_space).is_empty() {
+        taken += blank_lines(&rest[taken..]);
+        return Block::new(size(&rest[..taken]), range(0, 0), Mark::NONE, Class::Blank);
+    }
+    let (line, taken) = match comment_end(rest, line) {
+        Some(end) => (&rest[..end], end + first_line(&rest[end..]).1),
+        None => (line, taken),
+    };
+    let underline = underline(&rest[taken..], line);
+    let taken = taken + underline.map_or(0, |(len, _)| len);
+    let blank = blank_lines(&rest[taken..]);
+    let mut block = classify(line, underline.map(|(_, level)| level), vocabulary);
+    block.len = size(&rest[..taken + blank]);
+    block.set(Flag::BlankAfter, blank > 0);
+    block
+}
+
+/// The first line of `text` without its line end, and its bytes with it.
+pub(super) fn first_line(text: &str) -> (&str, usize) {
+    match memchr2(b'\n', b'\r', text.as_bytes()) {
+        None => (text, text.len()),
+        Some(at) => {
+            let pair = text.as_bytes()[at] == b'\r' && text.as_bytes().get(at + 1) == Some(&b'\n');
+            (&text[..at], at + 1 + usize::from(pair))
+        }
+    }
+}
+
+/// The bytes of the blank lines that `text` begins with.
+fn blank_lines(text: &str) -> usize {
+    let mut taken = 0;
+    loop {
+        let (line, len) = first_line(&text[taken..]);
+        if len == 0 || !line.trim_start_matches(is_space).is_empty() {
+            return taken;
+        }
+        taken += len;
+    }
+}
+
+/// A comment is read over so many lines at most, so that an edit need not look further back.
+pub(crate) const COMMENT_LINES: usize = 16;
+
+/// Where an HTML comment that begins `line` ends, when it ends before a blank line.
+fn comment_end(rest: &str, line: &str) -> Option<usize> {
+    if !line.trim_start_matches(is_space).starts_with("<!--") {
+        return None;
+    }
+    let mut at = 0;
+    for _ in 0..COMMENT_LINES {
+        let (line, len) = first_line(&rest[at..]);
+        if let Some(end) = memmem::find(line.as_bytes(), b"-->") {
+            return Some(at + end + 3);
+        }
+        if len == 0 || line.trim_start_matches(is_space).is_empty() {
+            return None;
+        }
+        at += len;
+    }
+    None
+}
+
+/// The underline of a Markdown heading at the start of `after`: its bytes and its level.
+fn underline(after: &str, line: &str) -> Option<(usize, u8)> {
+    if line.len() > 2 * LONGEST_TITLE {
+        return None;
+    }
+    let (under, len) = first_line(after);
+    let under = under.trim_end_matches(is_space);
+    let level = match under.bytes().next()? {
+        b'=' => 1,
+        b'-' => 2,
+        _ => return None,
+    };
+    let same = under.len() >= 3 && under.bytes().all(|b| b == under.as_bytes()[0]);
+    (same && mark(line).0.kind != MarkKind::Bullet).then_some((len, level))
+}
+
+fn classify(line: &str, underline: Option<u8>, vocabulary: &Vocabulary) -> Block {
+    let (mut mark, start) = mark(line);
+    if let Some(level) = underline {
+        mark.heading = level;
+    }
+    let mut words = line[start..].trim_end_matches(is_space);
+    if mark.heading > 0 {
+        words = words.trim_end_matches('#').trim_end_matches(is_space);
+    }
+    let bold = words.len() > 4 && words.starts_with("**") && words.ends_with("**");
+    let inner = if bold { &words[2..words.len() - 2] } else { words };
+    let at = start + if bold { 2 } else { 0 };
+    let class = class(line, inner, &mark, vocabulary);
+    let mut block = Block::new(size(line), range(at, at + inner.len()), mark, class);
+    flags(&mut block, inner, bold);
+    block
+}
+
+fn flags(block: &mut Block, words: &str, bold: bool) {
+    let last = words.bytes().last().unwrap_or(b' ');
+    block.set(Flag::Bold, bold);
+    block.set(Flag::Stopped, matches!(last, b'.' | b',' | b':' | b';' | b'?' | b'!'));
+    block.set(Flag::FullStop, last == b'.');
+    block.set(Flag::Colon, last == b':');
+    block.set(Flag::Capital, words.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
+    block.set(Flag::Long, words.len() > 3 * LONGEST_TITLE);
+    block.set(Flag::Closed, words.len() <= 3 * LONGEST_TITLE && says_closed(words));
+}
+
+/// Does a title say that its item is closed?
+fn says_closed(words: &str) -> bool {
+    const BEFORE: &[&str] =
+        &["lukket:", "lukket -", "lukket –", "lukket punkt", "lukket sag", "(lukket)", "lukket –"];
+    const AFTER: &[&str] = &[
+        "(lukket)",
+        "- lukket",
+        "– lukket",
+        "lukket sag",
+        "lukket punkt",
+        "(for lukkede døre)",
+        "(lukket sag)",
+        "(lukket punkt)",
+    ];
+    if !words.as_bytes().windows(4).any(|w| w.eq_ignore_ascii_case(b"lukk")) {
+        return false;
+    }
+    let folded = fold(words);
+    let after_number =
+        folded.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ':' | ' ' | '-'));
+    let title = after_number.strip_prefix("punkt").map_or(after_number, |rest| {
+        rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ':' | ' ' | '-'))
+    });
+    folded == "lukket"
+        || words.len() < 3 * LONGEST_TITLE
+            && (BEFORE.iter().any(|mark| title.starts_with(mark) || folded.starts_with(mark))
+                || title == "lukket"
+                || AFTER.iter().any(|mark| folded.ends_with(mark)))
+}
+
+fn class(line: &str, words: &str, mark: &Mark, vocabulary: &Vocabulary) -> Class {
+    if words.is_empty() {
+        return Class::Text;
+    }
+    if contents::entry(line.trim_end_matches(is_space)).is_some() {
+        return Class::ContentsEntry;
+    }
+    if words.contains('\t') || words.starts_with('|') {
+        return Class::Table;
+    }
+    if line.trim_start_matches(is_space).starts_with("<!--") {
+        return Class::Comment;
+    }
+    if words.len() <= LONGEST_TITLE
+        && let Some(class) = known_line(words, mark, vocabulary)
+    {
+        return class;
+    }
+    if words.len() <= 3 * LONGEST_TITLE
+        && let Some(class) = shaped_line(words, mark, vocabulary)
+    {
+        return class;
+    }
+    if begins_with_at(words) { Class::At } else { Class::Text }
+}
+
+/// A line whose words the vocabulary knows. A list mark before them makes them a point of a list.
+fn known_line(words: &str, mark: &Mark, vocabulary: &Vocabulary) -> Option<Class> {
+    let listed = mark.heading == 0 && mark.kind.is_list();
+    if listed || !words.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let folded = fold(words);
+    let word = vocabulary.word(&folded).or_else(|| {
+        // "Kommunikation." is a heading with a stop too many.
+        let bare = folded.strip_suffix('.')?;
+        vocabulary.word(bare).filter(|word| matches!(word, Word::Section(_)) && words.len() > 7)
+    })?;
+    Some(match word {
+        Word::Section(id) => Class::Section(id),
+        Word::Contents => Class::Contents,
+        Word::Part { closed } => Class::Part { closed },
+        Word::Furniture => Class::Furniture,
+        Word::LineMark(mark) => Class::LineMark(mark),
+        Word::Label(label) => Class::Label(label),
+    })
+}
+
+/// A line known by its shape: an item's heading, a decision's heading, a label, a case number, a page number.
+fn shaped_line(words: &str, mark: &Mark, vocabulary: &Vocabulary) -> Option<Class> {
+    let listed = mark.heading == 0 && mark.kind.is_list();
+    let first = words.chars().next()?;
+    if first.is_ascii_digit() {
+        if case_number(words).is_some() {
+            return Some(Class::CaseNumber);
+        }
+        let dated = decision_heading(words, vocabulary).is_some();
+        return (dated && !listed).then_some(Class::BodyDate);
+    }
+    if is_page_number(words) {
+        return Some(Class::Furniture);
+    }
+    if !first.is_uppercase() || listed {
+        return None;
+    }
+    if let Some(class) = numbered_word(words, vocabulary) {
+        return Some(class);
+    }
+    if let Some(class) = decision_class(words, vocabulary) {
+        return Some(class);
+    }
+    vocabulary.label(words).map(|(label, _)| Class::Label(label))
+}
+
+fn decision_class(words: &str, vocabulary: &Vocabulary) -> Option<Class> {
+    let begins = words.get(..10).is_some_and(|start| start == "Beslutning" || start == "BESLUTNING");
+    let dated = words.bytes().any(|b| b.is_ascii_digit());
+    if !begins && (!dated || words.len() > 160) {
+        return None;
+    }
+    let heading = decision_heading(words, vocabulary)?;
+    Some(if begins && !heading.earlier { Class::Decision } else { Class::BodyDate })
+}
+
+/// "Punkt 12: Titel" or "Sag nr. 12".
+fn numbered_word(words: &str, vocabulary: &Vocabulary) -> Option<Class> {
+    let number = |word: &str| {
+        let start = words.get(..word.len()).filter(|start| start.eq_ignore_ascii_case(word))?;
+        let rest = words[start.len()..].trim_start_matches(is_space);
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let after = rest[digits..].chars().next();
+        let ends = after.is_none_or(|c| is_space(c) || matches!(c, '.' | ':' | '-' | '–'));
+        // "Punkt 1.3" and "Nr. 14.09" count something else.
+        let inner =
+            rest[digits..].starts_with('.') && rest[digits + 1..].starts_with(|c: char| c.is_ascii_digit());
+        (digits > 0 && digits <= 4 && ends && !inner)
+            .then(|| (rest[..digits].parse().unwrap_or(0), &rest[digits..]))
+    };
+    if let Some((n, after)) = vocabulary.below_words.iter().find_map(|word| number(word)) {
+        return after
+            .trim_matches(|c| is_space(c) || c == ':' || c == '.')
+            .is_empty()
+            .then_some(Class::ItemBelow(n));
+    }
+    let (which, (n, after)) =
+        vocabulary.item_words.iter().enumerate().find_map(|(i, word)| Some((i, number(word)?)))?;
+    let sign = after.trim_start_matches(is_space).chars().next();
+    let sign = [Some(':'), Some('.'), Some('-'), Some('–')]
+        .iter()
+        .position(|known| *known == sign)
+        .map_or(0, |at| at + 1);
+    Some(Class::ItemWord { number: n, dress: (which * 8 + sign) as u8 })
+}
+
+/// "Side 3 af 7".
+fn is_page_number(words: &str) -> bool {
+    let Some(rest) = words.strip_prefix("Side ") else { return false };
+    let mut parts = rest.split_ascii_whitespace();
+    let number = |part: Option<&str>| part.is_some_and(|p| p.bytes().all(|b| b.is_ascii_digit()));
+    number(parts.next())
+        && matches!(
+            (parts.next(), parts.next(), parts.next()),
+            (None, None, None) | (Some("af" | "/"), Some(_), None)
+        )
+}
+
+/// Does a line begin with the word "at"?
+fn begins_with_at(words: &str) -> bool {
+    let bytes = words.as_bytes();
+    bytes.len() > 3 && bytes[..2].eq_ignore_ascii_case(b"at") && words[2..].starts_with(is_space)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::block;
+    use crate::syntax::block::{Class, Flag};
+    use crate::syntax::vocabulary::{Label, SectionKind, Vocabulary};
+
+    fn class(line: &str) -> Class {
+        block(line, 0, Vocabulary::common()).class
+    }
+
+    fn kind(line: &str) -> Option<SectionKind> {
+        match class(line) {
+            Class::Section(id) => Some(Vocabulary::common().title_of(id).kind),
+            Class::Decision => Some(SectionKind::Decision),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn a_block_takes_the_blank_lines_after_it() {
+        let text = "Resume\r\n\u{a0}\r\n\r\nSagen";
+        let block = block(text, 0, Vocabulary::common());
+        assert_eq!((u32::from(block.len), block.is(Flag::BlankAfter)), (14, true));
+    }
+
+    #[test]
+    fn headings_are_known_in_every_dress() {
+        for line in [
+            "Indstilling",
+            "INDSTILLING",
+            "Indstilling:",
+            "### Indstilling",
+            "**Indstilling**",
+            "Indstilling\n-----------",
+        ] {
+            assert_eq!(kind(line), Some(SectionKind::Recommendation), "{line}");
+        }
+        assert_eq!(kind("Beslutning i Kulturudvalget den 08-03-2021"), Some(SectionKind::Decision));
+    }
+
+    #[test]
+    fn a_heading_in_a_list_or_in_small_letters_is_text() {
+        assert_eq!(class("- Økonomi"), Class::Text);
+        assert_eq!(class("økonomi"), Class::Text);
+    }
+
+    #[test]
+    fn item_headings_are_seen_with_their_number() {
+        let number = |line| match class(line) {
+            Class::ItemWord { number, .. } => number,
+            _ => 0,
+        };
+        assert_eq!(number("Punkt 66 Godkendelse af dagsorden"), 66);
+        assert_eq!(number("## Punkt 3: Budget"), 3);
+        assert_eq!(number("Pkt. 7"), 7);
+        assert_eq!(number("Nr.4 - Budget"), 4);
+        assert_eq!(class("Sag nr. 12"), Class::ItemBelow(12));
+        assert_eq!(class("Punkterne 1 og 2 blev godkendt"), Class::Text);
+    }
+
+    #[test]
+    fn closed_marks_are_seen() {
+        let closed = |line: &str| block(line, 0, Vocabulary::common()).is(Flag::Closed);
+        for line in [
+            "Punkt 75 Overenskomst (Lukket)",
+            "Punkt 4: Lukket: Orientering",
+            "LUKKET PUNKT: Køb",
+            "5. Køb - LUKKET SAG",
+        ] {
+            assert!(closed(line), "{line}");
+        }
+        assert!(!closed("Punkt 9: Skolen lukkes"));
+        assert!(!closed("Orientering om et lukket anlæg"));
+    }
+
+    #[test]
+    fn what_a_page_prints_around_the_text_is_set_aside() {
+        assert_eq!(class("Se alle bilag"), Class::Furniture);
+        assert_eq!(class("Side 3 af 7"), Class::Furniture);
+        assert_eq!(class("Godkendelse af dagsorden.....\t3"), Class::ContentsEntry);
+        assert_eq!(class("Mødested: Rådhuset"), Class::Label(Label::Place));
+        assert_eq!(class("\tJuli\tAugust"), Class::Table);
+        assert_eq!(class("<!-- referent: ignore -->"), Class::Comment);
+    }
+
+    #[test]
+    fn at_lines_are_seen() {
+        assert_eq!(class("1. at planen godkendes"), Class::At);
+        assert_eq!(class("At planen godkendes."), Class::At);
+        assert_eq!(class("Attesten er udstedt"), Class::Text);
+    }
+}

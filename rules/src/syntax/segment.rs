@@ -1,0 +1,446 @@
+//! Where the items of a meeting begin: a walk over the row of blocks.
+//!
+//! Municipalities begin an item in a dozen ways, and "3. Budget" may as well be a point of a list. So each way
+//! ("form") gathers its candidates, and the form with the best evidence is chosen for the document. A candidate is
+//! *strong* when what follows it can only follow an item's heading: a section, a case number. The walk costs a few
+//! nanoseconds a block and is made anew after each edit; it looks at the text only where titles are missing.
+
+use super::block::{Block, Class, Flag, MarkKind};
+use super::body::{body_name, decision_heading};
+use super::vocabulary::{Label, LineMark, SectionKind, Vocabulary};
+use crate::danish::date;
+use crate::text::{TextSize, trim};
+
+/// How the items of a document begin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ItemForm {
+    /// "Punkt 12: Titel", "Pkt. 12", "Nr. 12 - Titel".
+    Word,
+    /// "12. Titel", "12 Titel", "12 : Titel".
+    Number,
+    /// A Markdown heading of this level.
+    Markdown(u8),
+    /// A title with "Sag nr. 12" below it.
+    Below,
+    /// A title without a number, or no title at all: items are told by their sections.
+    Untitled,
+    /// The document has no items.
+    None,
+}
+
+/// One item: its first block, and how to read its heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Segment {
+    /// The first block of the item.
+    pub first: usize,
+    /// Blocks before the one with the title: a case number may stand above it.
+    pub above: u8,
+    /// Is there a line with a title?
+    pub titled: bool,
+    /// Does the item lie in the closed part of the meeting?
+    pub closed_part: bool,
+}
+
+/// The items of a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Segments {
+    /// How the items begin.
+    pub form: ItemForm,
+    /// In the order of the text; what stands before the first is the head of the meeting.
+    pub items: Vec<Segment>,
+}
+
+/// A block that may begin an item.
+#[derive(Clone, Copy, Debug)]
+struct Candidate {
+    block: usize,
+    number: Option<u32>,
+    strong: bool,
+}
+
+/// Finds the items in `blocks`, the row of blocks of `text`.
+pub fn segment(text: &str, blocks: &[Block], vocabulary: &Vocabulary) -> Segments {
+    let found = Found::gather(blocks);
+    let (form, mut items) = found.choose(blocks);
+    if form == ItemForm::None && !found.sections.is_empty() {
+        let items = untitled(text, blocks, &found, vocabulary);
+        return Segments { form: ItemForm::Untitled, items: with_parts(items, &found) };
+    }
+    for item in &mut items {
+        let heading = item.first + usize::from(item.above);
+        if item.above == 0 && heading > 0 && stands_above(blocks, heading) {
+            item.first -= 1;
+            item.above = 1;
+        }
+    }
+    Segments { form, items: with_parts(items, &found) }
+}
+
+/// Is the block before `heading` a case number that belongs to it, and not to the item before?
+fn stands_above(blocks: &[Block], heading: usize) -> bool {
+    let own = blocks
+        .get(heading + 1)
+        .is_some_and(|b| matches!(b.class, Class::CaseNumber | Class::Label(Label::CaseNumber)));
+    let of_former =
+        heading > 1 && matches!(blocks[heading - 2].class, Class::ItemWord { .. } | Class::LineMark(_));
+    blocks[heading - 1].class == Class::CaseNumber
+        && !own
+        && !of_former
+        && heading > 1
+        && !blocks[heading - 2].mark.kind.is_number()
+        && blocks[heading - 2].mark.heading == 0
+}
+
+fn with_parts(mut items: Vec<Segment>, found: &Found) -> Vec<Segment> {
+    let mut parts = found.parts.iter().peekable();
+    let mut closed = false;
+    for item in &mut items {
+        while let Some((_, part)) = parts.next_if(|(at, _)| *at < item.first) {
+            closed = *part;
+        }
+        item.closed_part = closed;
+    }
+    items
+}
+
+/// What the row of blocks holds that may matter for its items.
+#[derive(Default)]
+struct Found {
+    sections: Vec<usize>,
+    words: Vec<Candidate>,
+    numbers: Vec<Candidate>,
+    headings: Vec<Candidate>,
+    below: Vec<Candidate>,
+    parts: Vec<(usize, bool)>,
+    contents: Option<usize>,
+}
+
+impl Found {
+    fn gather(blocks: &[Block]) -> Self {
+        let mut found = Self::default();
+        for (at, block) in blocks.iter().enumerate() {
+            match block.class {
+                Class::Section(_) | Class::Decision => found.sections.push(at),
+                Class::Contents => found.contents = found.contents.or(Some(at)),
+                Class::Part { closed } => found.parts.push((at, closed)),
+                Class::ItemWord { number, .. } if block.mark.kind == MarkKind::None => {
+                    let strong = followed(blocks, at, 1) || block.is(Flag::Closed);
+                    found.words.push(Candidate { block: at, number: Some(number), strong });
+                }
+                Class::ItemBelow(number) if at > 0 => {
+                    found.below.push(Candidate { block: at - 1, number: Some(number), strong: true });
+                }
+                Class::Text | Class::At if block.mark.heading > 0 => {
+                    let number = block.mark.kind.is_number().then_some(block.mark.number);
+                    let strong = followed(blocks, at, 0) || block.is(Flag::Closed);
+                    found.headings.push(Candidate { block: at, number, strong });
+                }
+                Class::Text if may_be_numbered_title(block) => {
+                    let strong = followed(blocks, at, 0);
+                    found.numbers.push(Candidate { block: at, number: Some(block.mark.number), strong });
+                }
+                _ => {}
+            }
+        }
+        found
+    }
+
+    /// The form with the best evidence, and its items.
+    fn choose(&self, blocks: &[Block]) -> (ItemForm, Vec<Segment>) {
+        let level = self.heading_level(blocks);
+        let headings: Vec<Candidate> =
+            self.headings.iter().copied().filter(|c| Some(blocks[c.block].mark.heading) == level).collect();
+        let numbers = self.numbered_items(blocks);
+        let strength = |candidates: &[Candidate]| candidates.iter().filter(|c| c.strong).count();
+        let (words, marked, counted) = (strength(&self.words), strength(&headings), strength(&numbers));
+        let most = marked.max(counted).max(self.below.len());
+        if words > 0 && words * 2 >= most || (most == 0 && self.bare_run(&self.words)) {
+            return (ItemForm::Word, to_segments(&self.in_sequence(&self.words, blocks)));
+        }
+        if self.below.len() >= 2 && self.below.len() * 2 >= most || (self.below.len() == 1 && most <= 1) {
+            return (ItemForm::Below, to_segments(&self.below));
+        }
+        if let Some(level) = level.filter(|_| marked > 0 && marked >= counted) {
+            return (ItemForm::Markdown(level), to_segments(&marked_items(&headings)));
+        }
+        if counted > 0 && self.numbers_lead(&numbers) {
+            return (ItemForm::Number, to_segments(&numbers));
+        }
+        if self.sections.is_empty() {
+            return self.bare_agenda(&headings, level);
+        }
+        (ItemForm::None, Vec::new())
+    }
+
+    /// The level of the Markdown headings that begin items.
+    fn heading_level(&self, blocks: &[Block]) -> Option<u8> {
+        let mut strong = [0_usize; 7];
+        let mut all = [0_usize; 7];
+        for candidate in &self.headings {
+            let level = usize::from(blocks[candidate.block].mark.heading);
+            strong[level] += usize::from(candidate.strong);
+            all[level] += 1;
+        }
+        let best = (1..7).rev().max_by_key(|&level| (strong[level], all[level]))?;
+        (all[best] > 0).then_some(best as u8)
+    }
+
+    /// An agenda of bare titles: no sections anywhere, and numbers that run 1, 2, 3.
+    fn bare_agenda(&self, headings: &[Candidate], level: Option<u8>) -> (ItemForm, Vec<Segment>) {
+        if let Some(level) = level.filter(|_| headings.len() >= 2 && self.bare_run(headings)) {
+            return (ItemForm::Markdown(level), to_segments(headings));
+        }
+        if self.bare_run(&self.numbers) && self.numbers.len() >= 2 {
+            return (ItemForm::Number, to_segments(&self.numbers));
+        }
+        (ItemForm::None, Vec::new())
+    }
+
+    fn bare_run(&self, candidates: &[Candidate]) -> bool {
+        let rising = candidates
+            .windows(2)
+            .all(|pair| pair[0].number.is_some() && pair[1].number == pair[0].number.map(|n| n + 1));
+        !candidates.is_empty() && self.sections.is_empty() && rising && candidates[0].number.is_some()
+    }
+
+    /// Do the numbered titles come before the sections, as titles must?
+    fn numbers_lead(&self, numbers: &[Candidate]) -> bool {
+        let first = numbers.first().map_or(0, |c| c.block);
+        let led = self.sections.first().is_none_or(|&section| section > first);
+        let rising =
+            numbers.windows(2).filter(|pair| pair[1].number == pair[0].number.map(|n| n + 1)).count();
+        led || rising >= 2
+    }
+
+    /// Those of `candidates` that are items: strong ones dressed as most are, and others whose number continues the
+    /// sequence.
+    fn in_sequence(&self, candidates: &[Candidate], blocks: &[Block]) -> Vec<Candidate> {
+        let dress = usual_dress(candidates, blocks);
+        let Some(first) = candidates.iter().position(|c| c.strong) else { return candidates.to_vec() };
+        let mut start = first;
+        while start > 0
+            && continues(&candidates[start - 1], &candidates[start])
+            && self.apart(blocks, candidates[start - 1].block)
+        {
+            start -= 1;
+        }
+        let mut items: Vec<Candidate> = candidates[start..first].to_vec();
+        for candidate in &candidates[first..] {
+            let next = items.last().is_some_and(|last| continues(last, candidate));
+            let usual = dress_of(blocks, candidate) == dress;
+            if (candidate.strong && usual)
+                || (next && (usual || candidate.strong) && self.apart(blocks, candidate.block))
+            {
+                items.push(*candidate);
+            }
+        }
+        items
+    }
+
+    /// Does a blank line part this block from the one before, or is it marked as a heading?
+    fn apart(&self, blocks: &[Block], at: usize) -> bool {
+        at == 0
+            || blocks[at - 1].is(Flag::BlankAfter)
+            || blocks[at].mark.heading > 0
+            || blocks[at - 1].begins_section()
+    }
+
+    /// Numbered lines that are titles and not points of a list.
+    fn numbered_items(&self, blocks: &[Block]) -> Vec<Candidate> {
+        let mut items: Vec<Candidate> = Vec::new();
+        for (i, candidate) in self.numbers.iter().enumerate() {
+            let former = i.checked_sub(1).map(|i| self.numbers[i]);
+            let of_list = former.is_some_and(|former| {
+                former.block + 1 == candidate.block
+                    && continues(&former, candidate)
+                    && items.last().is_none_or(|last| last.block != former.block)
+            });
+            let closed = blocks[candidate.block].is(Flag::Closed);
+            let accepted = !of_list && (candidate.strong || closed || self.weak_title(i, &items, blocks));
+            if accepted {
+                items.push(*candidate);
+            }
+        }
+        items
+    }
+
+    /// A title with nothing under it but prose: believed when the numbers on both sides fit.
+    fn weak_title(&self, i: usize, items: &[Candidate], blocks: &[Block]) -> bool {
+        let candidate = &self.numbers[i];
+        let after_last = items.last().is_some_and(|last| continues(last, candidate));
+        let next = self.numbers[i + 1..].iter().find(|c| c.strong);
+        let begins = items.is_empty() && candidate.number == Some(1);
+        (after_last || begins)
+            && self.apart(blocks, candidate.block)
+            && next
+                .is_some_and(|next| next.number.is_some() && next.number == candidate.number.map(|n| n + 1))
+    }
+}
+
+fn dress_of(blocks: &[Block], candidate: &Candidate) -> u8 {
+    match blocks[candidate.block].class {
+        Class::ItemWord { dress, .. } => dress,
+        _ => 0,
+    }
+}
+
+/// The word and sign that most strong headings have.
+fn usual_dress(candidates: &[Candidate], blocks: &[Block]) -> u8 {
+    let mut counts = [0_u32; 256];
+    for candidate in candidates.iter().filter(|c| c.strong) {
+        counts[usize::from(dress_of(blocks, candidate))] += 1;
+    }
+    (0..=u8::MAX).rev().max_by_key(|&dress| counts[usize::from(dress)]).unwrap_or(0)
+}
+
+fn continues(former: &Candidate, candidate: &Candidate) -> bool {
+    former.number.is_some_and(|n| candidate.number == Some(n + 1))
+}
+
+fn may_be_numbered_title(block: &Block) -> bool {
+    block.mark.kind.is_number()
+        && block.mark.indent == 0
+        && block.mark.number < 2000
+        && block.is(Flag::Capital)
+        && !block.is(Flag::Long)
+        && !block.is(Flag::Colon)
+}
+
+/// Does something follow block `at` that only follows the heading of an item? `spare` lines of text may stand between.
+fn followed(blocks: &[Block], at: usize, spare: usize) -> bool {
+    let mut spare = spare;
+    for block in blocks[at + 1..].iter().take(6) {
+        match block.class {
+            Class::Section(_) | Class::Decision | Class::CaseNumber | Class::ItemBelow(_) => return true,
+            Class::Label(Label::CaseNumber | Label::Officer) | Class::LineMark(_) => return true,
+            Class::Furniture | Class::Comment => {}
+            Class::Text if spare > 0 && !block.is(Flag::Stopped) && !block.mark.kind.is_list() => spare -= 1,
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// Markdown headings of the items' level; where most have a number, one without is an item only if it is strong.
+fn marked_items(headings: &[Candidate]) -> Vec<Candidate> {
+    let numbered = headings.iter().filter(|c| c.number.is_some()).count() * 2 > headings.len();
+    let first = headings.iter().position(|c| c.strong || c.number.is_some()).unwrap_or(0);
+    headings[first..].iter().copied().filter(|c| c.strong || !numbered || c.number.is_some()).collect()
+}
+
+fn to_segments(candidates: &[Candidate]) -> Vec<Segment> {
+    candidates
+        .iter()
+        .map(|c| Segment { first: c.block, above: 0, titled: true, closed_part: false })
+        .collect()
+}
+
+/// Items told by their sections alone: after a decision, the next section begins a new item.
+fn untitled(text: &str, blocks: &[Block], found: &Found, vocabulary: &Vocabulary) -> Vec<Segment> {
+    let offsets = offsets(blocks);
+    let kind = |at: usize| match blocks[at].class {
+        Class::Section(id) => vocabulary.title_of(id).kind,
+        _ => SectionKind::Decision,
+    };
+    let trailing = |kind| matches!(kind, SectionKind::Attachments | SectionKind::Communication);
+    let last = found.sections.iter().rev().map(|&at| kind(at)).find(|kind| !trailing(*kind));
+    let decision_first =
+        kind(found.sections[0]) == SectionKind::Decision && last != Some(SectionKind::Decision);
+    let mut items: Vec<Segment> = Vec::new();
+    let mut decided: Option<usize> = None;
+    for &at in &found.sections {
+        let is_decision = kind(at) == SectionKind::Decision;
+        let begins = if items.is_empty() {
+            true
+        } else if decision_first {
+            is_decision
+                && decided
+                    .is_none_or(|former| same_decision(text, blocks, &offsets, (former, at), vocabulary))
+        } else if is_decision {
+            decided.is_some_and(|former| same_decision(text, blocks, &offsets, (former, at), vocabulary))
+        } else {
+            decided.is_some() && kind(at) != SectionKind::Attachments
+        };
+        if begins {
+            items.push(with_title(text, blocks, &offsets, at, vocabulary, items.is_empty()));
+            decided = None;
+        }
+        if is_decision {
+            decided = Some(at);
+        } else if decision_first {
+            decided = None;
+        }
+    }
+    items
+}
+
+fn offsets(blocks: &[Block]) -> Vec<TextSize> {
+    let mut at = TextSize::new(0);
+    blocks
+        .iter()
+        .map(|block| {
+            let start = at;
+            at += block.len;
+            start
+        })
+        .collect()
+}
+
+/// Two decisions in a row belong to two items when they are of the same body on the same day.
+fn same_decision(
+    text: &str,
+    blocks: &[Block],
+    offsets: &[TextSize],
+    pair: (usize, usize),
+    vocabulary: &Vocabulary,
+) -> bool {
+    let read = |at: usize| {
+        let line = &text[blocks[at].words() + offsets[at]];
+        decision_heading(line, vocabulary).map(|h| (h.body.map(|r| &line[r]), h.date.map(|(_, day)| day)))
+    };
+    read(pair.0) == read(pair.1)
+}
+
+/// The item whose first section is block `at`, with the lone line above it as its title if that can be one.
+fn with_title(
+    text: &str,
+    blocks: &[Block],
+    offsets: &[TextSize],
+    at: usize,
+    vocabulary: &Vocabulary,
+    first: bool,
+) -> Segment {
+    let mut title = at;
+    let mut furniture = false;
+    while title > 0 {
+        title -= 1;
+        match blocks[title].class {
+            Class::Furniture => furniture = true,
+            Class::LineMark(LineMark::Open | LineMark::Closed) | Class::CaseNumber => {}
+            _ => break,
+        }
+    }
+    let block = &blocks[title];
+    let above = title.checked_sub(1).map(|at| blocks[at]);
+    let alone = block.is(Flag::BlankAfter) && above.is_none_or(|b| b.is(Flag::BlankAfter));
+    let placed =
+        first || furniture || above.is_some_and(|b| b.class == Class::Furniture) || block.mark.heading > 0;
+    let shaped =
+        title < at && block.class == Class::Text && block.is(Flag::Capital) && !block.is(Flag::Stopped);
+    let plain = !block.is(Flag::Long) && !block.mark.kind.is_list();
+    let words = || &text[block.words() + offsets[title]];
+    if shaped && plain && alone && placed && is_title(words(), vocabulary) {
+        Segment { first: title, above: 0, titled: true, closed_part: false }
+    } else {
+        Segment { first: at, above: 0, titled: false, closed_part: false }
+    }
+}
+
+/// Can `words` be a title? The name of a body, a date, "Referat" belong to the head of the meeting.
+fn is_title(words: &str, vocabulary: &Vocabulary) -> bool {
+    let words = trim(words);
+    let head = ["Referat", "REFERAT", "Dagsorden", "DAGSORDEN", "Beslutningsprotokol", "Protokol"];
+    !head.iter().any(|word| words.starts_with(word))
+        && body_name(words, vocabulary).is_none()
+        && (words.len() > 60 || date::dates(words).next().is_none())
+}

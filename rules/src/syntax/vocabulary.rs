@@ -1,0 +1,358 @@
+//! The words that stand alone on a line, compiled once from data, the house styles and the configuration.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
+
+use crate::text::is_space;
+
+/// What a section of an item is about, whatever a municipality calls it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SectionKind {
+    /// "Resume".
+    Summary,
+    /// "Beslutningstema".
+    Theme,
+    /// "Indstilling".
+    Recommendation,
+    /// "Problemstilling".
+    Problem,
+    /// "Løsning".
+    Solution,
+    /// "Baggrund".
+    Background,
+    /// "Sagsfremstilling".
+    Case,
+    /// "Økonomi".
+    Finance,
+    /// "CO2-konsekvensvurdering".
+    Climate,
+    /// "Lovgrundlag".
+    Legal,
+    /// "Vurdering".
+    Assessment,
+    /// "Høring".
+    Hearing,
+    /// "Videre proces".
+    Process,
+    /// "Sagen afgøres i".
+    Competence,
+    /// "Kommunikation".
+    Communication,
+    /// "Bilag".
+    Attachments,
+    /// "Beslutning".
+    Decision,
+    /// A known title of no other kind.
+    Other,
+}
+
+/// A section title that some house uses.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Title {
+    /// As a municipality writes it.
+    pub name: Box<str>,
+    /// What it is about.
+    pub kind: SectionKind,
+    /// Does it quote earlier meetings?
+    pub history: bool,
+}
+
+/// The place of a title in its [`Vocabulary`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct TitleId(pub u16);
+
+/// A label of the head or of an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Label {
+    /// "Mødedato".
+    Date,
+    /// "Starttidspunkt".
+    Time,
+    /// "Mødet hævet".
+    EndTime,
+    /// "Mødested".
+    Place,
+    /// "Udvalg".
+    Committee,
+    /// "Deltagere".
+    Participants,
+    /// "Fraværende".
+    Absent,
+    /// "Dagsorden publiceret".
+    PublishedAgenda,
+    /// "Referat publiceret".
+    PublishedMinutes,
+    /// "Sagsnr.".
+    CaseNumber,
+    /// "Sagsbehandler".
+    Officer,
+}
+
+/// A line under an item's title that says what kind of item it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum LineMark {
+    /// "Åben".
+    Open,
+    /// "Lukket".
+    Closed,
+    /// "Beslutningssag".
+    Type,
+}
+
+/// What a line is whose words the vocabulary knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Word {
+    Section(TitleId),
+    Contents,
+    Part { closed: bool },
+    Furniture,
+    LineMark(LineMark),
+    Label(Label),
+}
+
+/// All the lines that mean something, for every house at once.
+#[derive(Clone, Debug)]
+pub struct Vocabulary {
+    titles: Vec<Title>,
+    words: FxHashMap<Box<str>, Word>,
+    bare_labels: Vec<(Box<str>, Label)>,
+    pub(super) bodies: Vec<Box<str>>,
+    pub(super) body_beginnings: Vec<Box<str>>,
+    pub(super) item_words: Vec<Box<str>>,
+    pub(super) below_words: Vec<Box<str>>,
+}
+
+/// Longer lines are prose, in bytes.
+pub(super) const LONGEST_TITLE: usize = 100;
+
+#[derive(Deserialize)]
+struct Written {
+    sections: FxHashMap<SectionKind, Vec<Box<str>>>,
+    history: FxHashMap<SectionKind, Vec<Box<str>>>,
+    contents: Titles,
+    parts: Parts,
+    furniture: Furniture,
+    marks: Marks,
+    labels: FxHashMap<Label, LabelNames>,
+    bodies: Bodies,
+    items: ItemWords,
+}
+
+#[derive(Deserialize)]
+struct Titles {
+    titles: Vec<Box<str>>,
+}
+
+#[derive(Deserialize)]
+struct Parts {
+    open: Vec<Box<str>>,
+    closed: Vec<Box<str>>,
+}
+
+#[derive(Deserialize)]
+struct Furniture {
+    lines: Vec<Box<str>>,
+}
+
+#[derive(Deserialize)]
+struct Marks {
+    open: Vec<Box<str>>,
+    closed: Vec<Box<str>>,
+    r#type: Vec<Box<str>>,
+}
+
+#[derive(Deserialize)]
+struct LabelNames {
+    names: Vec<Box<str>>,
+    bare: Vec<Box<str>>,
+}
+
+#[derive(Deserialize)]
+struct Bodies {
+    endings: Vec<Box<str>>,
+    beginnings: Vec<Box<str>>,
+}
+
+#[derive(Deserialize)]
+struct ItemWords {
+    words: Vec<Box<str>>,
+    below: Vec<Box<str>>,
+}
+
+static COMMON: LazyLock<Vocabulary> = LazyLock::new(|| {
+    let written: Written = toml::from_str(include_str!("../data/vocabulary.toml"))
+        .expect("the vocabulary is part of the program and read by every test");
+    Vocabulary::from_written(written)
+});
+
+impl Vocabulary {
+    /// The vocabulary of Danish minutes, without any house's own titles.
+    pub fn common() -> &'static Self {
+        &COMMON
+    }
+
+    /// This vocabulary with one more title; a known title keeps its number and takes the new kind.
+    pub fn add_title(&mut self, name: &str, kind: SectionKind) -> TitleId {
+        let id = match self.title(name) {
+            Some(id) => id,
+            None => self.push_title(name, kind, false),
+        };
+        self.titles[id.0 as usize].kind = kind;
+        id
+    }
+
+    /// This vocabulary with one more line of page furniture.
+    pub fn add_furniture(&mut self, line: &str) {
+        self.words.insert(fold(line).into(), Word::Furniture);
+    }
+
+    /// The title that `line` is, whatever its capitals and its colon.
+    pub fn title(&self, line: &str) -> Option<TitleId> {
+        match self.words.get(fold(line).as_str()) {
+            Some(Word::Section(id)) => Some(*id),
+            _ => None,
+        }
+    }
+
+    /// What is known of title `id`.
+    pub fn title_of(&self, id: TitleId) -> &Title {
+        &self.titles[id.0 as usize]
+    }
+
+    /// All titles.
+    pub fn titles(&self) -> &[Title] {
+        &self.titles
+    }
+
+    pub(super) fn word(&self, folded: &str) -> Option<Word> {
+        self.words.get(folded).copied()
+    }
+
+    /// The bytes that the label at the start of `line` takes; a line that is a label and nothing else is all of it.
+    pub(crate) fn label_len(&self, line: &str) -> usize {
+        self.label(line).map_or(line.len(), |(_, len)| len)
+    }
+
+    /// The label that `line` begins with, and the bytes of `line` it takes, its colon included.
+    pub(super) fn label(&self, line: &str) -> Option<(Label, usize)> {
+        let named = line.char_indices().take(40).find(|&(_, c)| c == ':').and_then(|(at, _)| {
+            match self.words.get(fold(&line[..at]).as_str()) {
+                Some(Word::Label(label)) => Some((*label, at + 1)),
+                _ => None,
+            }
+        });
+        named.or_else(|| {
+            self.bare_labels.iter().find_map(|(name, label)| {
+                let rest = line.get(name.len()..)?;
+                let apart = rest.starts_with(is_space);
+                (apart && line.starts_with(&**name)).then_some((*label, name.len()))
+            })
+        })
+    }
+
+    fn push_title(&mut self, name: &str, kind: SectionKind, history: bool) -> TitleId {
+        let id = TitleId(self.titles.len() as u16);
+        self.titles.push(Title { name: name.into(), kind, history });
+        self.words.insert(fold(name).into(), Word::Section(id));
+        id
+    }
+
+    fn from_written(written: Written) -> Self {
+        let mut new = Self {
+            titles: Vec::new(),
+            words: FxHashMap::default(),
+            bare_labels: Vec::new(),
+            bodies: written.bodies.endings,
+            body_beginnings: written.bodies.beginnings,
+            item_words: written.items.words,
+            below_words: written.items.below,
+        };
+        new.add_all(&written.contents.titles, Word::Contents);
+        new.add_all(&written.parts.open, Word::Part { closed: false });
+        new.add_all(&written.parts.closed, Word::Part { closed: true });
+        new.add_all(&written.furniture.lines, Word::Furniture);
+        new.add_all(&written.marks.open, Word::LineMark(LineMark::Open));
+        new.add_all(&written.marks.closed, Word::LineMark(LineMark::Closed));
+        new.add_all(&written.marks.r#type, Word::LineMark(LineMark::Type));
+        for (label, names) in written.labels {
+            new.add_all(&names.names, Word::Label(label));
+            new.bare_labels.extend(names.bare.into_iter().map(|name| (name, label)));
+        }
+        // Longest first, so that "Sagsnr." is not read as "Sagsnr" and a stop; then by name, for a fixed order.
+        new.bare_labels.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
+        let mut sections: Vec<_> =
+            written.sections.into_iter().map(|(kind, names)| (kind, names, false)).collect();
+        sections.extend(written.history.into_iter().map(|(kind, names)| (kind, names, true)));
+        sections.sort_by_key(|(kind, _, history)| (*kind, *history));
+        for (kind, names, history) in sections {
+            for name in names {
+                new.push_title(&name, kind, history);
+            }
+        }
+        new
+    }
+
+    fn add_all(&mut self, names: &[Box<str>], word: Word) {
+        for name in names {
+            self.words.insert(fold(name).into(), word);
+        }
+    }
+}
+
+/// How titles are compared: small letters, single spaces, no accent on "é", no colon at the end.
+pub(super) fn fold(line: &str) -> String {
+    let mut folded = String::with_capacity(line.len());
+    for c in line.chars() {
+        match c {
+            c if is_space(c) => {
+                if !folded.ends_with(' ') && !folded.is_empty() {
+                    folded.push(' ');
+                }
+            }
+            'é' | 'É' => folded.push('e'),
+            '\u{301}' => {}
+            // A decomposed å, as some systems export it.
+            '\u{30a}' if folded.ends_with('a') => {
+                folded.pop();
+                folded.push('å');
+            }
+            c if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
+            c => folded.extend(c.to_lowercase()),
+        }
+    }
+    let end = folded.trim_end_matches([' ', ':']).len();
+    folded.truncate(end);
+    folded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Label, SectionKind, Vocabulary, fold};
+
+    #[test]
+    fn accents_capitals_and_colons_make_no_difference() {
+        assert_eq!(fold("RESUMÉ:"), "resume");
+        assert_eq!(fold("Sagen\u{a0} afgøres i "), "sagen afgøres i");
+        assert_eq!(fold("Sagen afgøres pa\u{30a}"), "sagen afgøres på");
+    }
+
+    #[test]
+    fn a_house_adds_its_own_titles() {
+        let mut vocabulary = Vocabulary::common().clone();
+        let id = vocabulary.add_title("Børnenes stemme", SectionKind::Hearing);
+        assert_eq!(vocabulary.title("BØRNENES STEMME:"), Some(id));
+        assert_eq!(vocabulary.title_of(id).kind, SectionKind::Hearing);
+    }
+
+    #[test]
+    fn a_label_ends_at_its_colon_or_its_space() {
+        let label = |line| Vocabulary::common().label(line);
+        assert_eq!(label("Mødedato: 14.09.2020"), Some((Label::Date, 10)));
+        assert_eq!(label("Mødedato Tirsdag d. 21. februar"), Some((Label::Date, 9)));
+        assert_eq!(label("Sted og tid aftales senere."), None);
+    }
+}

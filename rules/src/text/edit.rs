@@ -1,0 +1,103 @@
+//! A change to a text: which bytes go, and what stands there instead.
+
+use super::{TextRange, TextSize};
+
+/// Replaces `range` (bytes of the text as it was) by `text`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Edit {
+    range: (u32, u32),
+    text: String,
+}
+
+impl Edit {
+    /// Puts `text` where `range` was.
+    pub fn replace(range: TextRange, text: impl Into<String>) -> Self {
+        Self { range: (range.start().into(), range.end().into()), text: text.into() }
+    }
+
+    /// Puts `text` in at `offset`.
+    pub fn insert(offset: TextSize, text: impl Into<String>) -> Self {
+        Self::replace(TextRange::empty(offset), text)
+    }
+
+    /// Takes `range` away.
+    pub fn delete(range: TextRange) -> Self {
+        Self::replace(range, "")
+    }
+
+    /// The bytes that go.
+    pub fn range(&self) -> TextRange {
+        TextRange::new(self.range.0.into(), self.range.1.into())
+    }
+
+    /// What stands there instead.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The same edit in a text where this one begins at `offset`.
+    pub fn shifted(mut self, offset: TextSize) -> Self {
+        self.range.0 += u32::from(offset);
+        self.range.1 += u32::from(offset);
+        self
+    }
+}
+
+/// Edits of one text: sorted, and no two of them touch the same byte.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Edits {
+    sorted: Vec<Edit>,
+}
+
+impl Edits {
+    /// All of `edits`, or `None` when two of them overlap or insert at the same place.
+    pub fn new(mut edits: Vec<Edit>) -> Option<Self> {
+        edits.sort();
+        let apart =
+            edits.windows(2).all(|pair| pair[0].range.1 <= pair[1].range.0 && pair[0].range != pair[1].range);
+        apart.then_some(Self { sorted: edits })
+    }
+
+    /// The edits in the order of their places.
+    pub fn as_slice(&self) -> &[Edit] {
+        &self.sorted
+    }
+
+    /// The text after all edits; one that reaches past the end or into a character makes the answer `None`.
+    pub fn apply(&self, text: &str) -> Option<String> {
+        let mut result = String::with_capacity(text.len());
+        let mut done = 0;
+        for edit in &self.sorted {
+            result.push_str(text.get(done..edit.range.0 as usize)?);
+            text.get(edit.range.0 as usize..edit.range.1 as usize)?;
+            result.push_str(&edit.text);
+            done = edit.range.1 as usize;
+        }
+        result.push_str(text.get(done..)?);
+        Some(result)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Edit, Edits};
+    use crate::text::range;
+
+    #[test]
+    fn edits_are_applied_in_the_order_of_their_places() {
+        let edits =
+            Edits::new(vec![Edit::replace(range(3, 5), "At"), Edit::delete(range(0, 1))]).expect("apart");
+        assert_eq!(edits.apply("1. at").as_deref(), Some(". At"));
+    }
+
+    #[test]
+    fn overlapping_edits_are_refused() {
+        assert_eq!(Edits::new(vec![Edit::delete(range(0, 3)), Edit::delete(range(2, 4))]), None);
+    }
+
+    #[test]
+    fn an_edit_inside_a_character_gives_nothing() {
+        let edits = Edits::new(vec![Edit::delete(range(0, 1))]).expect("one");
+        assert_eq!(edits.apply("å"), None);
+    }
+}

@@ -1,0 +1,119 @@
+//! Every rule of the catalog keeps the promises that its entry makes.
+
+use std::sync::Arc;
+
+use rules::catalog::RULES;
+use rules::document::{Document, Engine};
+use rules::house::Houses;
+use rules::lint::{Applicability, Diagnostic, Fixes, Rule, Selection, Settings};
+use rules::text::edit::Edits;
+
+fn check(rule: &Rule, text: &str) -> Vec<Diagnostic> {
+    let houses = Houses::standard();
+    let house =
+        houses.get(rule.example.house).unwrap_or_else(|| panic!("{}: no such house", rule.name)).clone();
+    let mut settings = Settings::default();
+    if !rule.on {
+        settings.rules.extend(
+            Settings::new(&Selection { select: vec![rule.name.into()], ..Selection::default() })
+                .expect("a rule")
+                .rules,
+        );
+    }
+    let engine = Engine { houses, settings, house: Some(house), stage: None };
+    Document::new(Arc::new(engine), text.to_owned()).diagnostics()
+}
+
+#[test]
+fn names_are_a_group_and_a_fault_in_order() {
+    for pair in RULES.windows(2) {
+        assert!(
+            pair[0].group() != pair[1].group() || pair[0].name < pair[1].name,
+            "{} before {}",
+            pair[0].name,
+            pair[1].name
+        );
+    }
+    for rule in RULES.iter() {
+        let (group, fault) = rule.name.split_once('/').expect("a group and a fault");
+        let kebab = |word: &str| word.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
+        assert!(kebab(group) && kebab(fault), "{}", rule.name);
+    }
+}
+
+#[test]
+fn texts_stand_in_both_languages() {
+    for rule in RULES.iter() {
+        for text in [rule.summary, rule.why] {
+            assert!(!text.da.is_empty() && !text.en.is_empty() && text.da != text.en, "{}", rule.name);
+        }
+        assert!(
+            !rule.summary.da.ends_with('.') && !rule.summary.en.ends_with('.'),
+            "{}: a summary is no sentence",
+            rule.name
+        );
+        assert!(
+            rule.why.da.ends_with('.') && rule.why.en.ends_with('.'),
+            "{}: a reason is a sentence",
+            rule.name
+        );
+    }
+}
+
+#[test]
+fn each_example_raises_its_own_rule_and_no_other() {
+    for rule in RULES.iter() {
+        let found = check(rule, rule.example.before);
+        assert!(!found.is_empty(), "{}: the example raises nothing", rule.name);
+        for diagnostic in found {
+            assert_eq!(
+                diagnostic.rule.name, rule.name,
+                "the example of {} raises another: {}",
+                rule.name, diagnostic.note.da
+            );
+        }
+    }
+}
+
+#[test]
+fn each_remedy_raises_nothing() {
+    for rule in RULES.iter() {
+        let found = check(rule, rule.example.after);
+        assert!(found.is_empty(), "the remedy of {} raises {found:#?}", rule.name);
+    }
+}
+
+#[test]
+fn fixes_are_what_the_entry_says() {
+    for rule in RULES.iter() {
+        let found = check(rule, rule.example.before);
+        let fixes: Vec<_> = found.iter().flat_map(|diagnostic| &diagnostic.fixes).collect();
+        match rule.fixes {
+            Fixes::None => assert!(fixes.is_empty(), "{} says it has no fixes", rule.name),
+            Fixes::Unsafe => {
+                assert!(
+                    !fixes.is_empty() && fixes.iter().all(|fix| fix.applicability == Applicability::Unsafe),
+                    "{}",
+                    rule.name
+                );
+            }
+            Fixes::Safe => {
+                assert!(fixes.iter().any(|fix| fix.applicability == Applicability::Safe), "{}", rule.name)
+            }
+        }
+    }
+}
+
+#[test]
+fn the_fix_of_each_example_is_its_remedy() {
+    for rule in RULES.iter().filter(|rule| rule.fixes != Fixes::None) {
+        let found = check(rule, rule.example.before);
+        let edits = found
+            .iter()
+            .filter_map(|diagnostic| diagnostic.fixes.first())
+            .flat_map(|fix| fix.edits.clone())
+            .collect();
+        let fixed = Edits::new(edits).and_then(|edits| edits.apply(rule.example.before));
+        assert_eq!(fixed.as_deref(), Some(rule.example.after), "{}", rule.name);
+    }
+}

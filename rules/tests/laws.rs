@@ -1,0 +1,131 @@
+//! Laws that hold for every text and every edit, tried on random ones.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "the samples are read from disk; the core itself reads nothing"
+)]
+
+use std::sync::Arc;
+
+use proptest::collection::vec;
+use proptest::prelude::{
+    Just, ProptestConfig, Strategy, any, prop_assert, prop_assert_eq, prop_oneof, proptest,
+};
+use rules::document::{Document, Engine};
+use rules::text::edit::Edit;
+use rules::text::lines::floor_boundary;
+use rules::text::{TextRange, range};
+
+/// The project's own samples, with line ends as they are in the files.
+fn samples() -> Vec<String> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/minutes");
+    let mut paths: Vec<_> = std::fs::read_dir(folder)
+        .expect("the samples")
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
+    paths.sort();
+    let texts: Vec<String> = paths.iter().filter_map(|path| std::fs::read_to_string(path).ok()).collect();
+    assert!(texts.len() >= 12, "the samples are part of the project");
+    texts
+}
+
+/// Pieces of text that mean something in minutes, and some that break things.
+fn piece() -> impl Strategy<Value = String> {
+    let words = vec![
+        "\n",
+        "\r\n",
+        "\r",
+        "\n\n",
+        " ",
+        "\u{a0}",
+        "\t",
+        "Indstilling",
+        "Beslutning\n",
+        "Punkt 4: ",
+        "3. ",
+        "- at ",
+        "1. at ",
+        "## ",
+        "---\n",
+        "===\n",
+        "<!--",
+        "-->",
+        "Lukket",
+        "(Lukket)",
+        "Godkendt.",
+        "1. at-punkt",
+        "den 8. marts 2021",
+        "kl. 25.30",
+        "Beslutning i Byrådet den 04-04-2022\n",
+        "Sag nr. 3\n",
+        "Mødedato: ",
+        "Indholdsfortegnelse\n",
+        ".....\t3\n",
+        "”",
+        "\"",
+        "æøå",
+        "🙂",
+        "a\u{30a}",
+        "\u{feff}",
+        "010203-1234",
+        "jf. bilag 4",
+        "x",
+        "",
+    ];
+    prop_oneof![
+        8 => proptest::sample::select(words).prop_map(str::to_owned),
+        1 => any::<String>(),
+    ]
+}
+
+/// A place as a fraction of the text, how much goes, and what comes instead.
+fn edits() -> impl Strategy<Value = Vec<(f64, f64, String)>> {
+    vec((0.0..1.0, prop_oneof![3 => Just(0.0), 2 => 0.0..0.01, 1 => 0.0..0.3], piece()), 1..12)
+}
+
+fn place(text: &str, from: f64, share: f64) -> TextRange {
+    let start = floor_boundary(text, (text.len() as f64 * from) as usize);
+    let end = floor_boundary(text, start + (text.len() as f64 * share) as usize);
+    range(start, end)
+}
+
+fn check_edits(text: &str, edits: &[(f64, f64, String)]) -> Result<(), proptest::test_runner::TestCaseError> {
+    let engine = Arc::new(Engine::default());
+    let mut edited = Document::new(engine.clone(), text.to_owned());
+    for (from, share, new) in edits {
+        let edit = Edit::replace(place(edited.text(), *from, *share), new.clone());
+        edited.edit(&edit).expect("an edit between characters");
+        let fresh = Document::new(engine.clone(), edited.text().to_owned());
+        prop_assert_eq!(edited.minutes(), fresh.minutes());
+        prop_assert_eq!(edited.lines(), fresh.lines());
+        prop_assert_eq!(edited.context(), fresh.context());
+        prop_assert_eq!(edited.diagnostics(), fresh.diagnostics());
+        for diagnostic in fresh.diagnostics() {
+            prop_assert!(fresh.text().get(std::ops::Range::<usize>::from(diagnostic.range)).is_some());
+        }
+    }
+    Ok(())
+}
+
+proptest! {
+    // `PROPTEST_CASES` sets how many; each case makes up to eleven edits.
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn an_edited_sample_is_a_fresh_one(which in any::<proptest::sample::Index>(), edits in edits()) {
+        let samples = samples();
+        let text: &String = which.get(&samples);
+        check_edits(text, &edits)?;
+    }
+
+    #[test]
+    fn an_edited_heap_of_pieces_is_a_fresh_one(pieces in vec(piece(), 0..40), edits in edits()) {
+        check_edits(&pieces.concat(), &edits)?;
+    }
+
+    #[test]
+    fn any_bytes_are_a_document(bytes in vec(any::<u8>(), 0..400)) {
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        let document = Document::new(Arc::new(Engine::default()), text);
+        rules::outline::Outline::new(&document);
+    }
+}
