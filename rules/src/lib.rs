@@ -20,6 +20,7 @@ pub mod house;
 pub mod lint;
 pub mod minutes;
 pub mod outline;
+pub mod repair;
 pub mod syntax;
 pub mod text;
 

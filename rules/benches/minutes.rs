@@ -1,0 +1,88 @@
+//! How fast minutes are read and linted, by size, beside a plain scan of the same bytes.
+//!
+//! `cargo bench -p referent-rules` prints times and bytes per second; compare ratios within one run.
+#![allow(missing_docs, clippy::disallowed_methods, reason = "a benchmark reads the samples from disk")]
+
+use std::sync::Arc;
+
+use divan::counter::BytesCount;
+use divan::{Bencher, black_box};
+use rules::document::{Document, Engine};
+use rules::lint::{Selection, Settings};
+use rules::minutes::Minutes;
+use rules::text::edit::Edit;
+use rules::text::lines::floor_boundary;
+
+#[global_allocator]
+static ALLOCATOR: divan::AllocProfiler = divan::AllocProfiler::system();
+
+const SIZES: &[usize] = &[10_000, 100_000, 1_000_000, 10_000_000];
+
+fn main() {
+    divan::main();
+}
+
+/// The samples, one after another, until there are `size` bytes.
+fn text(size: usize) -> String {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/minutes");
+    let mut paths: Vec<_> = std::fs::read_dir(folder)
+        .expect("the samples")
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
+    paths.sort();
+    let all: String =
+        paths.iter().map(|path| std::fs::read_to_string(path).expect("UTF-8") + "\n\n").collect();
+    let mut text = all.repeat(size / all.len() + 1);
+    text.truncate(floor_boundary(&text, size));
+    text
+}
+
+#[divan::bench(args = SIZES)]
+fn scan_every_byte(bencher: Bencher<'_, '_>, size: usize) {
+    let text = text(size);
+    bencher.counter(BytesCount::new(size)).bench(|| black_box(&text).bytes().map(u64::from).sum::<u64>());
+}
+
+#[divan::bench(args = SIZES)]
+fn read(bencher: Bencher<'_, '_>, size: usize) {
+    let (text, engine) = (text(size), Engine::default());
+    bencher
+        .counter(BytesCount::new(size))
+        .bench(|| Minutes::new(black_box(&text), engine.houses.vocabulary()));
+}
+
+#[divan::bench(args = SIZES)]
+fn read_and_lint(bencher: Bencher<'_, '_>, size: usize) {
+    let (text, engine) = (text(size), Arc::new(Engine::default()));
+    bencher
+        .counter(BytesCount::new(size))
+        .with_inputs(|| text.clone())
+        .bench_values(|text| Document::new(engine.clone(), black_box(text)));
+}
+
+#[divan::bench(args = SIZES)]
+fn edit_one_character(bencher: Bencher<'_, '_>, size: usize) {
+    let text = text(size);
+    let middle = floor_boundary(&text, size / 2) as u32;
+    let mut document = Document::new(Arc::new(Engine::default()), text);
+    bencher.bench_local(|| {
+        document.edit(&Edit::insert(middle.into(), "x"));
+        document.edit(&Edit::delete(rules::text::range(middle as usize, middle as usize + 1)));
+    });
+}
+
+fn rule_names() -> Vec<&'static str> {
+    rules::catalog::RULES.iter().map(|rule| rule.name).collect()
+}
+
+#[divan::bench(args = rule_names())]
+fn one_rule(bencher: Bencher<'_, '_>, name: &str) {
+    let text = text(1_000_000);
+    let selection = Selection { select: vec![name.to_owned()], ..Selection::default() };
+    let settings = Settings::new(&selection).expect("a rule of the catalog");
+    let engine = Arc::new(Engine { settings, ..Engine::default() });
+    bencher
+        .counter(BytesCount::new(text.len()))
+        .with_inputs(|| text.clone())
+        .bench_values(|text| Document::new(engine.clone(), black_box(text)));
+}
