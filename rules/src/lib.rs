@@ -18,6 +18,7 @@ pub mod danish;
 pub mod document;
 pub mod house;
 pub mod lint;
+pub mod manual;
 pub mod minutes;
 pub mod outline;
 pub mod repair;
