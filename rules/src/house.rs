@@ -252,4 +252,15 @@ mod tests {
         let error = houses.add("x.toml", "name = \"x\"\nextends = \"odnse\"\n").expect_err("no such base");
         assert!(error.message.contains("odense"), "{error}");
     }
+
+    #[test]
+    fn the_style_in_the_documentation_is_one() {
+        let page = include_str!("../HOUSES.md");
+        let start = page.find("```toml\n").expect("a style") + "```toml\n".len();
+        let style = &page[start..start + page[start..].find("```").expect("its end")];
+        assert!(style.lines().count() < 40, "a user writes a style in under 40 lines");
+        let mut houses = (*Houses::standard()).clone();
+        let house = houses.add("greve.toml", style).expect("a style that is read");
+        assert_eq!(house.sections.len(), 16);
+    }
 }

@@ -31,7 +31,12 @@ pub fn page(rule: &Rule, language: Language) -> String {
     let on = if rule.on { "" } else { say(", slået fra, til den vælges", ", off unless it is selected") };
     let _ = writeln!(page, "{}.", rule.summary.get(language));
     let _ = writeln!(page);
-    let _ = writeln!(page, "*{}{on} · {}*", severity(rule.severity).get(language), fixes(rule.fixes).get(language));
+    let _ = writeln!(
+        page,
+        "*{}{on} · {}*",
+        severity(rule.severity).get(language),
+        fixes(rule.fixes).get(language)
+    );
     let _ = writeln!(page);
     let _ = writeln!(page, "{}", rule.why.get(language));
     if !rule.source.is_empty() {
@@ -46,8 +51,13 @@ pub fn page(rule: &Rule, language: Language) -> String {
 /// The lines of the example that differ, with a few around them.
 fn example(rule: &Rule, language: Language) -> String {
     let say = |da, en| Text { da, en }.get(language);
-    let (before, after) = (excerpt(rule.example.before, rule.example.after), excerpt(rule.example.after, rule.example.before));
-    format!("{}:\n\n```text\n{before}```\n\n{}:\n\n```text\n{after}```\n", say("Før", "Before"), say("Efter", "After"))
+    let (before, after) =
+        (excerpt(rule.example.before, rule.example.after), excerpt(rule.example.after, rule.example.before));
+    format!(
+        "{}:\n\n```text\n{before}```\n\n{}:\n\n```text\n{after}```\n",
+        say("Før", "Before"),
+        say("Efter", "After")
+    )
 }
 
 /// So many lines stand around those that differ.
@@ -57,7 +67,8 @@ fn excerpt(text: &str, other: &str) -> String {
     let (lines, others): (Vec<&str>, Vec<&str>) = (text.lines().collect(), other.lines().collect());
     let same = |pairs: &mut dyn Iterator<Item = (&&str, &&str)>| pairs.take_while(|(a, b)| a == b).count();
     let head = same(&mut lines.iter().zip(&others));
-    let tail = same(&mut lines.iter().rev().zip(others.iter().rev())).min(lines.len().min(others.len()) - head.min(others.len()));
+    let tail = same(&mut lines.iter().rev().zip(others.iter().rev()))
+        .min(lines.len().min(others.len()) - head.min(others.len()));
     let from = head.saturating_sub(AROUND);
     let to = (lines.len() - tail + AROUND).min(lines.len());
     let mut shown: Vec<&str> = lines[from..to.max(from)].to_vec();
@@ -84,9 +95,10 @@ fn fixes(fixes: Fixes) -> Text {
     match fixes {
         Fixes::None => Text { da: "rettes i hånden", en: "mended by hand" },
         Fixes::Safe => Text { da: "rettes af `--fix`", en: "mended by `--fix`" },
-        Fixes::Unsafe => {
-            Text { da: "rettelsen skal ses efter (`--unsafe-fixes`)", en: "the fix must be looked at (`--unsafe-fixes`)" }
-        }
+        Fixes::Unsafe => Text {
+            da: "rettelsen skal ses efter (`--unsafe-fixes`)",
+            en: "the fix must be looked at (`--unsafe-fixes`)",
+        },
     }
 }
 
@@ -136,12 +148,18 @@ mod tests {
 
     #[test]
     fn an_excerpt_shows_what_differs_and_a_little_around_it() {
-        assert_eq!(excerpt("1\n2\n3\n4\n5\nA\n7\n8\n9\n10\n11\n", "1\n2\n3\n4\n5\nB\n7\n8\n9\n10\n11\n"), "3\n4\n5\nA\n7\n8\n9\n");
+        assert_eq!(
+            excerpt("1\n2\n3\n4\n5\nA\n7\n8\n9\n10\n11\n", "1\n2\n3\n4\n5\nB\n7\n8\n9\n10\n11\n"),
+            "3\n4\n5\nA\n7\n8\n9\n"
+        );
     }
 
     #[test]
     fn a_page_says_what_why_and_how() {
         let page = page(rule("at-points/lead-word").expect("a rule"), Language::Danish);
-        assert!(page.contains("Advarsel") && page.contains("Før:") && page.contains("- at B") || page.contains("2. At planen"));
+        assert!(
+            page.contains("Advarsel") && page.contains("Før:") && page.contains("- at B")
+                || page.contains("2. At planen")
+        );
     }
 }

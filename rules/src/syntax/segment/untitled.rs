@@ -1,0 +1,118 @@
+//! Items without headings: told by their sections alone, with a title where a lone line can be one.
+
+use super::{Found, Segment};
+use crate::danish::date;
+use crate::syntax::block::{Block, Class, Flag};
+use crate::syntax::body::{body_name, decision_heading};
+use crate::syntax::vocabulary::{LineMark, SectionKind, Vocabulary};
+use crate::text::{TextSize, trim};
+
+/// Items told by their sections alone: after a decision, the next section begins a new item.
+pub(super) fn untitled(text: &str, blocks: &[Block], found: &Found, vocabulary: &Vocabulary) -> Vec<Segment> {
+    let offsets = offsets(blocks);
+    let kind = |at: usize| match blocks[at].class {
+        Class::Section(id) => vocabulary.title_of(id).kind,
+        _ => SectionKind::Decision,
+    };
+    let trailing = |kind| matches!(kind, SectionKind::Attachments | SectionKind::Communication);
+    let last = found.sections.iter().rev().map(|&at| kind(at)).find(|kind| !trailing(*kind));
+    let decision_first =
+        kind(found.sections[0]) == SectionKind::Decision && last != Some(SectionKind::Decision);
+    let mut items: Vec<Segment> = Vec::new();
+    let mut decided: Option<usize> = None;
+    for &at in &found.sections {
+        let is_decision = kind(at) == SectionKind::Decision;
+        let begins = if items.is_empty() {
+            true
+        } else if decision_first {
+            is_decision
+                && decided
+                    .is_none_or(|former| same_decision(text, blocks, &offsets, (former, at), vocabulary))
+        } else if is_decision {
+            decided.is_some_and(|former| same_decision(text, blocks, &offsets, (former, at), vocabulary))
+        } else {
+            decided.is_some() && kind(at) != SectionKind::Attachments
+        };
+        if begins {
+            items.push(with_title(text, blocks, &offsets, at, vocabulary, items.is_empty()));
+            decided = None;
+        }
+        if is_decision {
+            decided = Some(at);
+        } else if decision_first {
+            decided = None;
+        }
+    }
+    items
+}
+
+fn offsets(blocks: &[Block]) -> Vec<TextSize> {
+    let mut at = TextSize::new(0);
+    blocks
+        .iter()
+        .map(|block| {
+            let start = at;
+            at += block.len;
+            start
+        })
+        .collect()
+}
+
+/// Two decisions in a row belong to two items when they are of the same body on the same day.
+fn same_decision(
+    text: &str,
+    blocks: &[Block],
+    offsets: &[TextSize],
+    pair: (usize, usize),
+    vocabulary: &Vocabulary,
+) -> bool {
+    let read = |at: usize| {
+        let line = &text[blocks[at].words() + offsets[at]];
+        decision_heading(line, vocabulary).map(|h| (h.body.map(|r| &line[r]), h.date.map(|(_, day)| day)))
+    };
+    read(pair.0) == read(pair.1)
+}
+
+/// The item whose first section is block `at`, with the lone line above it as its title if that can be one.
+fn with_title(
+    text: &str,
+    blocks: &[Block],
+    offsets: &[TextSize],
+    at: usize,
+    vocabulary: &Vocabulary,
+    first: bool,
+) -> Segment {
+    let mut title = at;
+    let mut furniture = false;
+    while title > 0 {
+        title -= 1;
+        match blocks[title].class {
+            Class::Furniture => furniture = true,
+            Class::LineMark(LineMark::Open | LineMark::Closed) | Class::CaseNumber => {}
+            _ => break,
+        }
+    }
+    let block = &blocks[title];
+    let above = title.checked_sub(1).map(|at| blocks[at]);
+    let alone = block.is(Flag::BlankAfter) && above.is_none_or(|b| b.is(Flag::BlankAfter));
+    let placed =
+        first || furniture || above.is_some_and(|b| b.class == Class::Furniture) || block.mark.heading > 0;
+    let shaped =
+        title < at && block.class == Class::Text && block.is(Flag::Capital) && !block.is(Flag::Stopped);
+    let plain = !block.is(Flag::Long) && !block.mark.kind.is_list();
+    let words = || &text[block.words() + offsets[title]];
+    if shaped && plain && alone && placed && is_title(words(), vocabulary) {
+        Segment { first: title, above: 0, titled: true, closed_part: false }
+    } else {
+        Segment { first: at, above: 0, titled: false, closed_part: false }
+    }
+}
+
+/// Can `words` be a title? The name of a body, a date, "Referat" belong to the head of the meeting.
+fn is_title(words: &str, vocabulary: &Vocabulary) -> bool {
+    let words = trim(words);
+    let head = ["Referat", "REFERAT", "Dagsorden", "DAGSORDEN", "Beslutningsprotokol", "Protokol"];
+    !head.iter().any(|word| words.starts_with(word))
+        && body_name(words, vocabulary).is_none()
+        && (words.len() > 60 || date::dates(words).next().is_none())
+}
