@@ -3,7 +3,7 @@
 use super::heading::{self, Heading};
 use super::{Content, Item, Section, attachments, decision, recommendation};
 use crate::syntax::segment::{ItemForm, Segment};
-use crate::syntax::{Block, Class, SectionKind, Vocabulary, decision_heading};
+use crate::syntax::{Block, Class, Flag, SectionKind, Vocabulary, decision_heading};
 use crate::text::{TextRange, TextSize, size};
 
 /// Reads the item that `text` and `blocks` are. It depends on nothing else, so it need not be read again until one
@@ -77,10 +77,11 @@ fn sections(text: &str, blocks: &[Block], after: (usize, TextSize), vocabulary: 
 /// Is "Byrådet, 4. april 2022" the heading of a decision here? Not where earlier meetings are quoted, nor before
 /// anything has been recommended or decided.
 fn decides(open: Option<&Open>, sections: &[Section], blocks: &[Block], at: usize) -> bool {
-    let Some(open) = open else { return false };
+    // "Eventuelt" has nothing but its decision.
+    let Some(open) = open else { return at.checked_sub(1).is_some_and(|former| blocks[former].is(Flag::BlankAfter)) };
     let lone = at
         .checked_sub(1)
-        .is_none_or(|former| blocks[former].is(crate::syntax::Flag::BlankAfter) || former == open.at);
+        .is_none_or(|former| blocks[former].is(Flag::BlankAfter) || former == open.at);
     let ripe = |kind| matches!(kind, SectionKind::Recommendation | SectionKind::Decision);
     !open.history && lone && (ripe(open.kind) || sections.iter().any(|section| ripe(section.kind)))
 }

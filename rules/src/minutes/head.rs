@@ -103,6 +103,10 @@ impl Reader<'_> {
     fn block(&mut self, block: &Block, words: TextRange, start: TextSize) {
         match block.class {
             Class::Label(label) => self.label(label, words),
+            // "DAGSORDEN" on top is what the document is called; further down it heads the list of items.
+            Class::Contents if self.head.committee.is_none() && self.head.date.is_none() && self.names_document(words) => {
+                self.title_line(words);
+            }
             Class::Contents => {
                 self.head.contents_heading.get_or_insert(words);
                 self.label = None;
@@ -128,6 +132,10 @@ impl Reader<'_> {
         if block.is(Flag::BlankAfter) && self.label.is_some() && !list && self.has_value() {
             self.label = None;
         }
+    }
+
+    fn names_document(&self, words: TextRange) -> bool {
+        document_word(&self.text[words]).0.is_some()
     }
 
     fn has_value(&self) -> bool {

@@ -236,12 +236,13 @@ impl Found {
         items
     }
 
-    /// Does a blank line part this block from the one before, or is it marked as a heading?
+    /// Does a blank line or a case number part this block from the text before, or is it marked as a heading?
     fn apart(&self, blocks: &[Block], at: usize) -> bool {
-        at == 0
-            || blocks[at - 1].is(Flag::BlankAfter)
+        let Some(above) = at.checked_sub(1).map(|at| &blocks[at]) else { return true };
+        above.is(Flag::BlankAfter)
             || blocks[at].mark.heading > 0
-            || blocks[at - 1].begins_section()
+            || above.begins_section()
+            || matches!(above.class, Class::CaseNumber | Class::Part { .. })
     }
 
     /// Numbered lines that are titles and not points of a list.
@@ -250,9 +251,8 @@ impl Found {
         for (i, candidate) in self.numbers.iter().enumerate() {
             let former = i.checked_sub(1).map(|i| self.numbers[i]);
             let of_list = former.is_some_and(|former| {
-                former.block + 1 == candidate.block
-                    && continues(&former, candidate)
-                    && items.last().is_none_or(|last| last.block != former.block)
+                let adjacent = former.block + 1 == candidate.block || !candidate.strong;
+                adjacent && continues(&former, candidate) && items.last().is_none_or(|last| last.block != former.block)
             });
             let closed = blocks[candidate.block].is(Flag::Closed);
             let accepted = !of_list && (candidate.strong || closed || self.weak_title(i, &items, blocks));

@@ -34,7 +34,9 @@ pub(super) fn untitled(text: &str, blocks: &[Block], found: &Found, vocabulary: 
             decided.is_some() && kind(at) != SectionKind::Attachments
         };
         if begins {
-            items.push(with_title(text, blocks, &offsets, at, vocabulary, items.is_empty()));
+            // Where decisions come first, a title stands before the next one as it stood before the first.
+            let trusted = items.first().is_none_or(|first| first.titled && decision_first);
+            items.push(with_title(text, blocks, &offsets, at, vocabulary, trusted));
             decided = None;
         }
         if is_decision {
@@ -80,7 +82,7 @@ fn with_title(
     offsets: &[TextSize],
     at: usize,
     vocabulary: &Vocabulary,
-    first: bool,
+    trusted: bool,
 ) -> Segment {
     let mut title = at;
     let mut furniture = false;
@@ -96,7 +98,7 @@ fn with_title(
     let above = title.checked_sub(1).map(|at| blocks[at]);
     let alone = block.is(Flag::BlankAfter) && above.is_none_or(|b| b.is(Flag::BlankAfter));
     let placed =
-        first || furniture || above.is_some_and(|b| b.class == Class::Furniture) || block.mark.heading > 0;
+        trusted || furniture || above.is_some_and(|b| b.class == Class::Furniture) || block.mark.heading > 0;
     let shaped =
         title < at && block.class == Class::Text && block.is(Flag::Capital) && !block.is(Flag::Stopped);
     let plain = !block.is(Flag::Long) && !block.mark.kind.is_list();
