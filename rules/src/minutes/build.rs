@@ -78,10 +78,11 @@ fn sections(text: &str, blocks: &[Block], after: (usize, TextSize), vocabulary: 
 /// anything has been recommended or decided.
 fn decides(open: Option<&Open>, sections: &[Section], blocks: &[Block], at: usize) -> bool {
     // "Eventuelt" has nothing but its decision.
-    let Some(open) = open else { return at.checked_sub(1).is_some_and(|former| blocks[former].is(Flag::BlankAfter)) };
-    let lone = at
-        .checked_sub(1)
-        .is_none_or(|former| blocks[former].is(Flag::BlankAfter) || former == open.at);
+    let Some(open) = open else {
+        return at.checked_sub(1).is_some_and(|former| blocks[former].is(Flag::BlankAfter));
+    };
+    let lone =
+        at.checked_sub(1).is_none_or(|former| blocks[former].is(Flag::BlankAfter) || former == open.at);
     let ripe = |kind| matches!(kind, SectionKind::Recommendation | SectionKind::Decision);
     !open.history && lone && (ripe(open.kind) || sections.iter().any(|section| ripe(section.kind)))
 }

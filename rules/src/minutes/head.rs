@@ -104,7 +104,11 @@ impl Reader<'_> {
         match block.class {
             Class::Label(label) => self.label(label, words),
             // "DAGSORDEN" on top is what the document is called; further down it heads the list of items.
-            Class::Contents if self.head.committee.is_none() && self.head.date.is_none() && self.names_document(words) => {
+            Class::Contents
+                if self.head.committee.is_none()
+                    && self.head.date.is_none()
+                    && self.names_document(words) =>
+            {
                 self.title_line(words);
             }
             Class::Contents => {

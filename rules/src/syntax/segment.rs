@@ -251,8 +251,9 @@ impl Found {
         for (i, candidate) in self.numbers.iter().enumerate() {
             let former = i.checked_sub(1).map(|i| self.numbers[i]);
             let of_list = former.is_some_and(|former| {
-                let adjacent = former.block + 1 == candidate.block || !candidate.strong;
-                adjacent && continues(&former, candidate) && items.last().is_none_or(|last| last.block != former.block)
+                let near = former.block + 1 == candidate.block || !candidate.strong;
+                near && continues(&former, candidate)
+                    && items.last().is_none_or(|last| last.block != former.block)
             });
             let closed = blocks[candidate.block].is(Flag::Closed);
             let accepted = !of_list && (candidate.strong || closed || self.weak_title(i, &items, blocks));
@@ -269,10 +270,12 @@ impl Found {
         let after_last = items.last().is_some_and(|last| continues(last, candidate));
         let next = self.numbers[i + 1..].iter().find(|c| c.strong);
         let begins = items.is_empty() && candidate.number == Some(1);
-        (after_last || begins)
-            && self.apart(blocks, candidate.block)
-            && next
-                .is_some_and(|next| next.number.is_some() && next.number == candidate.number.map(|n| n + 1))
+        let fits = match next {
+            Some(next) => next.number == candidate.number.map(|n| n + 1),
+            // Nothing strong follows: "7. Eventuelt" at the end, or the bare titles of a closed part.
+            None => after_last && !blocks[candidate.block].is(Flag::Stopped),
+        };
+        (after_last || begins) && fits && self.apart(blocks, candidate.block)
     }
 }
 
