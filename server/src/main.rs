@@ -1,1 +1,36 @@
-fn main() {}
+//! The program `referent`: arguments in, exit code out.
+
+mod args;
+mod cli;
+mod files;
+mod guard;
+mod lang;
+mod problem;
+mod report;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::args::Args;
+use crate::cli::Exit;
+use crate::lang::Lang;
+use crate::problem::{Problem, complain};
+
+fn main() -> ExitCode {
+    guard::install();
+    let args = Args::parse();
+    let lang = args.lang().unwrap_or_else(Lang::of_environment);
+    let exit = match guard::guarded(|| cli::run(&args, lang)) {
+        Ok(Ok(exit)) => exit,
+        Ok(Err(error)) => {
+            complain(&problem::text(&error, lang));
+            Exit::Failed
+        }
+        Err(place) => {
+            complain(Problem::internal(&place).text(lang));
+            Exit::Failed
+        }
+    };
+    exit.into()
+}

@@ -1,0 +1,238 @@
+//! The command line as types.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::lang::Lang;
+use crate::report::Format;
+
+/// Checks the minutes and agendas of Danish municipal committees.
+///
+/// Exit status: 0 nothing to remark on, 1 findings, 2 something could not be done.
+#[derive(Debug, Parser)]
+#[command(name = "referent", version, arg_required_else_help = true, max_term_width = 100)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What is to be done.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Check minutes and agendas, and report what is found
+    Check(Box<CheckArgs>),
+    /// Show the agenda of one document as a tree
+    Outline(OutlineArgs),
+    /// Explain a rule: what it flags, why, and an example
+    Explain(ExplainArgs),
+    /// List every rule
+    Rules(RulesArgs),
+}
+
+impl Args {
+    /// The language that was asked for.
+    pub(crate) fn lang(&self) -> Option<Lang> {
+        match &self.command {
+            Command::Check(args) => args.document.lang,
+            Command::Outline(args) => args.document.lang,
+            Command::Explain(args) => args.lang,
+            Command::Rules(args) => args.lang,
+        }
+    }
+}
+
+/// `referent check`.
+#[derive(Debug, Parser)]
+#[command(after_help = "\
+Exit status: 0 nothing at or above --fail-on, 1 findings at or above it or too many warnings,
+2 bad usage, unreadable input or no file matched. Standard output carries the report alone.")]
+pub(crate) struct CheckArgs {
+    /// Files and folders; "-" is standard input [default: .]
+    pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) selection: SelectionArgs,
+    #[command(flatten)]
+    pub(crate) document: DocumentArgs,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+    #[command(flatten)]
+    pub(crate) status: StatusArgs,
+    /// Read no configuration file
+    #[arg(long, help_heading = "Configuration")]
+    pub(crate) isolated: bool,
+    /// Files checked at the same time [default: one for each processor]
+    #[arg(long, value_name = "N", help_heading = "Run")]
+    pub(crate) jobs: Option<NonZeroUsize>,
+    /// Say of each file which style and stage it is held to, and why
+    #[arg(short, long, help_heading = "Run")]
+    pub(crate) verbose: bool,
+}
+
+/// Which rules run.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Rules")]
+pub(crate) struct SelectionArgs {
+    /// Only these: rules ("dates/weekday"), groups ("dates") or "all"
+    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    pub(crate) select: Vec<String>,
+    /// Not these: rules, groups or "all"
+    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    pub(crate) ignore: Vec<String>,
+}
+
+/// How a document is read.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Document")]
+pub(crate) struct DocumentArgs {
+    /// House style, by name or as a file [default: found by its signs]
+    #[arg(long, value_name = "NAME|FILE")]
+    pub(crate) style: Option<String>,
+    /// Agenda or minutes [default: found in the text]
+    #[arg(long)]
+    pub(crate) stage: Option<Stage>,
+    /// Language of the messages [default: da if the locale is Danish, else en]
+    #[arg(long)]
+    pub(crate) lang: Option<Lang>,
+}
+
+/// What is written, and where.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Output")]
+pub(crate) struct OutputArgs {
+    /// How findings are written
+    #[arg(long, default_value = "full")]
+    pub(crate) format: Format,
+    /// Write the report to a file and not to standard output
+    #[arg(long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Count the findings of each rule, on standard error
+    #[arg(long)]
+    pub(crate) statistics: bool,
+    /// No summary, notes or progress on standard error
+    #[arg(short, long, conflicts_with = "verbose")]
+    pub(crate) quiet: bool,
+    /// Colours; NO_COLOR is honoured
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    pub(crate) color: Color,
+}
+
+/// Which files are read.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Input")]
+pub(crate) struct InputArgs {
+    /// What to call standard input in the report
+    #[arg(long, value_name = "NAME")]
+    pub(crate) stdin_filename: Option<String>,
+    /// Check the files named in FILE, one a line; "-" is standard input
+    #[arg(long, value_name = "FILE|-")]
+    pub(crate) files_from: Option<PathBuf>,
+    /// In folders, check files like this instead of .txt .md .markdown .referat .dagsorden
+    #[arg(long, value_name = "GLOB")]
+    pub(crate) include: Vec<String>,
+    /// Leave out files and folders like this, named files too
+    #[arg(long, value_name = "GLOB")]
+    pub(crate) exclude: Vec<String>,
+}
+
+/// What the exit status says.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Exit status")]
+pub(crate) struct StatusArgs {
+    /// Exit with 1 if there are findings as severe as this
+    #[arg(long, value_name = "SEVERITY", default_value = "error")]
+    pub(crate) fail_on: FailOn,
+    /// Exit with 1 if there are more warnings than this
+    #[arg(long, value_name = "N")]
+    pub(crate) max_warnings: Option<usize>,
+    /// Exit with 0 whatever is found
+    #[arg(long)]
+    pub(crate) exit_zero: bool,
+}
+
+/// `referent outline`.
+#[derive(Debug, Parser)]
+pub(crate) struct OutlineArgs {
+    /// A file; "-" is standard input
+    pub(crate) path: PathBuf,
+    /// How the agenda is written
+    #[arg(long, default_value = "text")]
+    pub(crate) format: Listing,
+    #[command(flatten)]
+    pub(crate) document: DocumentArgs,
+}
+
+/// `referent explain`.
+#[derive(Debug, Parser)]
+pub(crate) struct ExplainArgs {
+    /// A rule: "dates/weekday"
+    pub(crate) rule: String,
+    /// Language of the text [default: da if the locale is Danish, else en]
+    #[arg(long)]
+    pub(crate) lang: Option<Lang>,
+}
+
+/// `referent rules`.
+#[derive(Debug, Parser)]
+pub(crate) struct RulesArgs {
+    /// How the rules are written
+    #[arg(long, default_value = "text")]
+    pub(crate) format: Listing,
+    /// Language of the text [default: da if the locale is Danish, else en]
+    #[arg(long)]
+    pub(crate) lang: Option<Lang>,
+}
+
+/// For people or for programs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Listing {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+}
+
+/// When colours are used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// The severity from which findings make the exit status 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FailOn {
+    /// Errors
+    Error,
+    /// Warnings and errors
+    Warning,
+    /// All but hints
+    Info,
+    /// Nothing
+    Never,
+}
+
+/// Before or after the meeting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Stage {
+    /// Before the meeting
+    Agenda,
+    /// After the meeting
+    Minutes,
+}
+
+impl From<Stage> for rules::minutes::Stage {
+    fn from(stage: Stage) -> Self {
+        match stage {
+            Stage::Agenda => Self::Agenda,
+            Stage::Minutes => Self::Minutes,
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! The command line: one subcommand per file of this folder.
+
+mod check;
+mod engine;
+mod explain;
+mod in_order;
+mod outline;
+mod progress;
+mod rules;
+mod sink;
+
+use std::process::ExitCode;
+
+use crate::args::{Args, Command};
+use crate::lang::Lang;
+
+/// What a run comes to; the greater beats the less.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Exit {
+    /// Nothing at or above what fails.
+    Clean = 0,
+    /// Findings at or above it.
+    Findings = 1,
+    /// Something could not be done.
+    Failed = 2,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit as u8)
+    }
+}
+
+/// Does what `args` ask for.
+pub(crate) fn run(args: &Args, lang: Lang) -> anyhow::Result<Exit> {
+    match &args.command {
+        Command::Check(args) => check::run(args, lang),
+        Command::Outline(args) => outline::run(args, lang),
+        Command::Explain(args) => explain::run(args, lang),
+        Command::Rules(args) => rules::run(args, lang),
+    }
+}

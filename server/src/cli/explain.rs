@@ -1,0 +1,122 @@
+//! `referent explain RULE`: what a rule flags, why, and an example.
+
+use rules::catalog;
+use rules::lint::{Fixes, Rule, Selection, Settings};
+use similar::{ChangeTag, TextDiff};
+
+use super::sink::Sink;
+use super::{Exit, engine, rules::severity};
+use crate::args::ExplainArgs;
+use crate::lang::Lang;
+use crate::problem::Problem;
+
+/// Columns of running text.
+const WIDTH: usize = 78;
+
+/// Lines of the example that are shown around a change.
+const AROUND: usize = 2;
+
+/// Explains the rule that `args` name.
+pub(super) fn run(args: &ExplainArgs, lang: Lang) -> anyhow::Result<Exit> {
+    let rule = catalog::rule(&args.rule).ok_or_else(|| not_a_rule(&args.rule))?;
+    let mut sink = Sink::stdout(false);
+    sink.write(&explanation(rule, lang))?;
+    sink.close()?;
+    Ok(Exit::Clean)
+}
+
+fn not_a_rule(name: &str) -> Problem {
+    let selection = Selection { select: vec![name.to_owned()], ..Selection::default() };
+    if let Err(error) = Settings::new(&selection) {
+        return engine::unknown_rule(&error);
+    }
+    let members = catalog::RULES.iter().filter(|rule| name == "all" || rule.group() == name);
+    let members = members.map(|rule| rule.name).collect::<Vec<_>>().join(", ");
+    Problem::new(
+        format!("\"{name}\" er en gruppe; nævn en regel af den: {members}"),
+        format!("\"{name}\" is a group; name a rule of it: {members}"),
+    )
+}
+
+fn explanation(rule: &Rule, lang: Lang) -> String {
+    let fixes = match rule.fixes {
+        Fixes::None => lang.pick("rettes i hånden", "mended by hand"),
+        Fixes::Safe => lang.pick("kan rettes sikkert", "has safe fixes"),
+        Fixes::Unsafe => lang
+            .pick("har forslag til rettelser, som skal ses efter", "suggests fixes that must be looked at"),
+    };
+    let mut text = format!("{} ({}; {fixes})\n\n", rule.name, severity(rule, lang));
+    text.push_str(&wrapped(lang.text(rule.summary)));
+    text.push('\n');
+    text.push_str(&wrapped(lang.text(rule.why)));
+    text.push_str(&format!("\n{}\n\n{}", lang.pick("Eksempel:", "Example:"), example(rule)));
+    if !rule.source.is_empty() {
+        text.push('\n');
+        text.push_str(&wrapped(&format!("{} {}", lang.pick("Kilde:", "Source:"), rule.source)));
+    }
+    text
+}
+
+/// The lines of the example that change, with a few around them.
+fn example(rule: &Rule) -> String {
+    let diff = TextDiff::from_lines(rule.example.before, rule.example.after);
+    let mut text = String::new();
+    for (i, group) in diff.grouped_ops(AROUND).iter().enumerate() {
+        text.push_str(if i > 0 { "    ...\n" } else { "" });
+        let changes = group.iter().flat_map(|op| diff.iter_changes(op));
+        for change in
+            changes.filter(|change| change.tag() != ChangeTag::Equal || !change.value().trim().is_empty())
+        {
+            let sign = match change.tag() {
+                ChangeTag::Delete => '-',
+                ChangeTag::Insert => '+',
+                ChangeTag::Equal => ' ',
+            };
+            let line = format!("  {sign} {}", change.value());
+            text.push_str(line.trim_end());
+            text.push('\n');
+        }
+    }
+    text
+}
+
+/// `text` in lines that fit a terminal.
+fn wrapped(text: &str) -> String {
+    let mut wrapped = String::new();
+    let mut column = 0;
+    for word in text.split_whitespace() {
+        let width = word.chars().count();
+        if column > 0 && column + 1 + width > WIDTH {
+            wrapped.push('\n');
+            column = 0;
+        }
+        if column > 0 {
+            wrapped.push(' ');
+            column += 1;
+        }
+        wrapped.push_str(word);
+        column += width;
+    }
+    wrapped.push('\n');
+    wrapped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{WIDTH, explanation};
+    use crate::lang::Lang;
+    use rules::catalog::RULES;
+
+    #[test]
+    fn every_rule_is_explained_in_lines_that_fit() {
+        for rule in RULES.iter() {
+            for lang in [Lang::Da, Lang::En] {
+                let text = explanation(rule, lang);
+                let prose =
+                    text.lines().filter(|line| !line.starts_with("  ") && !line.starts_with(rule.name));
+                assert!(prose.clone().all(|line| line.chars().count() <= WIDTH), "{text}");
+                assert!(text.contains("\n  -") || text.contains("\n  +"), "{text}");
+            }
+        }
+    }
+}

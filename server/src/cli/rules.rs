@@ -1,0 +1,102 @@
+//! `referent rules`: every rule, one a line or as JSON.
+
+use rules::catalog::RULES;
+use rules::lint::{Fixes, Rule, Severity};
+use serde::Serialize;
+
+use super::Exit;
+use super::sink::Sink;
+use crate::args::{Listing, RulesArgs};
+use crate::lang::Lang;
+
+#[derive(Serialize)]
+struct List {
+    version: u32,
+    rules: Vec<Entry>,
+}
+
+/// A rule for programs; what is said of it stands there in both languages.
+#[derive(Serialize)]
+struct Entry {
+    name: &'static str,
+    group: &'static str,
+    severity: Severity,
+    /// Does it run unless it is switched off?
+    enabled: bool,
+    fixes: &'static str,
+    summary: Words,
+    why: Words,
+    source: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct Words {
+    da: &'static str,
+    en: &'static str,
+}
+
+impl From<rules::lint::Text> for Words {
+    fn from(text: rules::lint::Text) -> Self {
+        Self { da: text.da, en: text.en }
+    }
+}
+
+/// Lists the rules.
+pub(super) fn run(args: &RulesArgs, lang: Lang) -> anyhow::Result<Exit> {
+    let text = match args.format {
+        Listing::Text => lines(&RULES, lang),
+        Listing::Json => {
+            let list = List { version: 1, rules: RULES.iter().map(|rule| entry(rule)).collect() };
+            serde_json::to_string_pretty(&list)? + "\n"
+        }
+    };
+    let mut sink = Sink::stdout(false);
+    sink.write(&text)?;
+    sink.close()?;
+    Ok(Exit::Clean)
+}
+
+/// Name, severity, fixes and what is flagged, in columns.
+fn lines(rules: &[&Rule], lang: Lang) -> String {
+    let width = rules.iter().map(|rule| rule.name.len()).max().unwrap_or_default();
+    let line = |rule: &&Rule| {
+        let (name, severity) = (rule.name, severity(rule, lang));
+        let fixes = match rule.fixes {
+            Fixes::None => "",
+            Fixes::Safe => lang.pick("[ret]", "[fix]"),
+            Fixes::Unsafe => lang.pick("[forslag]", "[suggestion]"),
+        };
+        format!("{name:width$}  {severity:10}  {fixes:12}  {}\n", lang.text(rule.summary))
+    };
+    rules.iter().map(line).collect()
+}
+
+/// How severe a rule is unless it is set otherwise.
+pub(super) fn severity(rule: &Rule, lang: Lang) -> &'static str {
+    if !rule.on {
+        return lang.pick("fra", "off");
+    }
+    match rule.severity {
+        Severity::Error => lang.pick("fejl", "error"),
+        Severity::Warning => lang.pick("advarsel", "warning"),
+        Severity::Info => lang.pick("bemærkning", "info"),
+        Severity::Hint => lang.pick("vink", "hint"),
+    }
+}
+
+fn entry(rule: &Rule) -> Entry {
+    Entry {
+        name: rule.name,
+        group: rule.group(),
+        severity: rule.severity,
+        enabled: rule.on,
+        fixes: match rule.fixes {
+            Fixes::None => "none",
+            Fixes::Safe => "safe",
+            Fixes::Unsafe => "unsafe",
+        },
+        summary: rule.summary.into(),
+        why: rule.why.into(),
+        source: Some(rule.source).filter(|source| !source.is_empty()),
+    }
+}

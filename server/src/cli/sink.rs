@@ -1,0 +1,72 @@
+//! Where a report goes: standard output or a file.
+
+use std::io::{BufWriter, ErrorKind, IsTerminal, Write, stdout};
+use std::path::Path;
+
+use anyhow::Context;
+
+use crate::args::Color;
+use crate::files;
+use crate::problem::Problem;
+
+/// Takes the text of a report.
+pub(super) struct Sink {
+    /// `None` when the reader has gone away, as `head` does.
+    out: Option<Box<dyn Write + Send>>,
+    name: String,
+    on_terminal: bool,
+}
+
+impl Sink {
+    /// Standard output; `color` says whether escape codes will be written.
+    pub(super) fn stdout(color: bool) -> Self {
+        let out: Box<dyn Write + Send> = if color {
+            // Old consoles of Windows do not know the codes; the stream speaks to them in their own way.
+            Box::new(anstream::AutoStream::always(stdout()))
+        } else {
+            Box::new(BufWriter::new(stdout()))
+        };
+        Self { out: Some(out), name: "standard output".to_owned(), on_terminal: stdout().is_terminal() }
+    }
+
+    /// The file at `path`, emptied.
+    pub(super) fn file(path: &Path) -> Result<Self, Problem> {
+        let file = files::create(path)?;
+        let name = path.display().to_string();
+        Ok(Self { out: Some(Box::new(BufWriter::new(file))), name, on_terminal: false })
+    }
+
+    /// Writes `text`; at a terminal it is seen at once.
+    pub(super) fn write(&mut self, text: &str) -> anyhow::Result<()> {
+        let flush = self.on_terminal;
+        self.attempt(|out| {
+            out.write_all(text.as_bytes())?;
+            if flush { out.flush() } else { Ok(()) }
+        })
+    }
+
+    /// Makes sure that everything has arrived.
+    pub(super) fn close(mut self) -> anyhow::Result<()> {
+        self.attempt(|out| out.flush())
+    }
+
+    fn attempt(&mut self, write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> anyhow::Result<()> {
+        let Some(out) = self.out.as_mut() else { return Ok(()) };
+        match write(out) {
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => {
+                self.out = None;
+                Ok(())
+            }
+            result => result.with_context(|| format!("cannot write {}", self.name)),
+        }
+    }
+}
+
+/// Are colours wanted on standard output?
+pub(super) fn colors(color: Color) -> bool {
+    match color {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => anstream::AutoStream::choice(&stdout()) != anstream::ColorChoice::Never,
+    }
+}

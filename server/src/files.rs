@@ -1,0 +1,92 @@
+//! The only module that touches the disk: finds files, reads them, opens the report's file.
+
+mod decode;
+mod find;
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+pub(crate) use decode::{Encoding, Source};
+pub(crate) use find::{Found, Globs, Named, Origin, find, name};
+
+use crate::problem::Problem;
+
+/// Offsets are 32 bits wide, and a text of minutes this long is none.
+const MOST_BYTES: u64 = 1 << 30;
+
+/// Reads the file at `path`; `name` is what it is called in a complaint.
+pub(crate) fn read(path: &Path, name: &str) -> Result<Source, Problem> {
+    let file = File::open(path).map_err(|error| unreadable(name, &error))?;
+    let about = file.metadata().map_err(|error| unreadable(name, &error))?;
+    if about.is_dir() {
+        return Err(Problem::new(
+            format!("{name} er en mappe; nævn en fil i den"),
+            format!("{name} is a folder; name a file in it"),
+        ));
+    }
+    decode::decode(bytes(file, name)?, name)
+}
+
+/// Reads `file`, wherever it comes from.
+pub(crate) fn read_named(file: &Named) -> Result<Source, Problem> {
+    match &file.origin {
+        Origin::File(path) => read(path, &file.name),
+        Origin::Stdin => read_stdin(&file.name),
+    }
+}
+
+/// Reads standard input, called `name` in a complaint.
+pub(crate) fn read_stdin(name: &str) -> Result<Source, Problem> {
+    decode::decode(bytes(io::stdin().lock(), name)?, name)
+}
+
+/// The paths that stand in the file `list`, one a line; "-" is standard input.
+pub(crate) fn read_list(list: &Path) -> Result<Vec<PathBuf>, Problem> {
+    let name = list.display().to_string();
+    let source = if list == Path::new("-") { read_stdin("-")? } else { read(list, &name)? };
+    Ok(source.text.lines().filter(|line| !line.trim().is_empty()).map(PathBuf::from).collect())
+}
+
+/// Opens `path` for the report, empty.
+pub(crate) fn create(path: &Path) -> Result<File, Problem> {
+    File::create(path).map_err(|error| {
+        let name = path.display();
+        Problem::new(
+            format!("{name} kan ikke skrives: {}", reason(&error).0),
+            format!("cannot write {name}: {}", reason(&error).1),
+        )
+    })
+}
+
+fn bytes(input: impl Read, name: &str) -> Result<Vec<u8>, Problem> {
+    let mut bytes = Vec::new();
+    input.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(|error| unreadable(name, &error))?;
+    if bytes.len() as u64 > MOST_BYTES {
+        return Err(Problem::new(
+            format!("{name} er større end 1 GiB; del filen"),
+            format!("{name} is larger than 1 GiB; split the file"),
+        ));
+    }
+    Ok(bytes)
+}
+
+fn unreadable(name: &str, error: &io::Error) -> Problem {
+    let (da, en) = reason(error);
+    Problem::new(format!("{name} kan ikke læses: {da}"), format!("cannot read {name}: {en}"))
+}
+
+/// Why the disk refused, in Danish and English.
+fn reason(error: &io::Error) -> (String, String) {
+    match error.kind() {
+        io::ErrorKind::NotFound => (
+            "findes ikke; se efter stavefejl i stien".into(),
+            "no such file or folder; check the path".into(),
+        ),
+        io::ErrorKind::PermissionDenied => {
+            ("adgang nægtet; se efter rettighederne".into(), "permission denied; check who may use it".into())
+        }
+        io::ErrorKind::IsADirectory => ("er en mappe".into(), "it is a folder".into()),
+        _ => (error.to_string(), error.to_string()),
+    }
+}

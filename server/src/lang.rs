@@ -1,0 +1,61 @@
+//! The language of the texts for the writer: Danish or English.
+
+use clap::ValueEnum;
+use rules::lint::{Note, Text};
+
+/// A language that all texts for the writer exist in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Lang {
+    /// Danish.
+    Da,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// Danish where the locale is Danish, else English.
+    pub(crate) fn of_environment() -> Self {
+        let set = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
+        Self::of_locale(locale.as_deref().unwrap_or_default())
+    }
+
+    /// "da", "da_DK.UTF-8" and "da-DK" are Danish; all else is English.
+    fn of_locale(locale: &str) -> Self {
+        match locale.split(['_', '-', '.', '@']).next() {
+            Some(language) if language.eq_ignore_ascii_case("da") => Self::Da,
+            _ => Self::En,
+        }
+    }
+
+    /// The one of two words that is in this language.
+    pub(crate) fn pick<T>(self, da: T, en: T) -> T {
+        match self {
+            Self::Da => da,
+            Self::En => en,
+        }
+    }
+
+    /// The words of `note`.
+    pub(crate) fn note(self, note: &Note) -> &str {
+        self.pick(&note.da, &note.en)
+    }
+
+    /// The words of `text`.
+    pub(crate) fn text(self, text: Text) -> &'static str {
+        self.pick(text.da, text.en)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Lang;
+
+    #[test]
+    fn only_a_danish_locale_gives_danish() {
+        let danish = ["da", "da_DK.UTF-8", "da-DK", "DA"];
+        assert!(danish.iter().all(|locale| Lang::of_locale(locale) == Lang::Da));
+        let others = ["", "C", "POSIX", "dav_KE", "en_DK.UTF-8"];
+        assert!(others.iter().all(|locale| Lang::of_locale(locale) == Lang::En));
+    }
+}

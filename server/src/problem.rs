@@ -1,0 +1,65 @@
+//! What went wrong outside the texts: what, where, and what to do, in both languages.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::io::Write;
+
+use crate::lang::Lang;
+
+/// A complaint of one line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Problem {
+    da: String,
+    en: String,
+}
+
+impl Problem {
+    /// A complaint in both languages, without a final stop.
+    pub(crate) fn new(da: impl Into<String>, en: impl Into<String>) -> Self {
+        Self { da: da.into(), en: en.into() }
+    }
+
+    /// The program itself is at fault, at `place` of its code.
+    pub(crate) fn internal(place: &str) -> Self {
+        Self::new(
+            format!("intern fejl i {place} (meld den gerne)"),
+            format!("internal error at {place} (please report it)"),
+        )
+    }
+
+    /// The program itself is at fault, at `place` of its code, when it checks the file `name`.
+    pub(crate) fn internal_in(name: &str, place: &str) -> Self {
+        Self::new(
+            format!("intern fejl i {name}, ved {place} (meld den gerne); de andre filer gennemgås"),
+            format!("internal error in {name}, at {place} (please report it); the other files are checked"),
+        )
+    }
+
+    /// The words in `lang`.
+    pub(crate) fn text(&self, lang: Lang) -> &str {
+        lang.pick(&self.da, &self.en)
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.en)
+    }
+}
+
+impl std::error::Error for Problem {}
+
+/// The words of `error` in `lang`, as far as it has any.
+pub(crate) fn text(error: &anyhow::Error, lang: Lang) -> Cow<'_, str> {
+    match error.downcast_ref::<Problem>() {
+        Some(problem) => problem.text(lang).into(),
+        None => format!("{error:#}").into(),
+    }
+}
+
+/// Says `words` on standard error, on one line.
+pub(crate) fn complain(words: &str) {
+    let line: String = words.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    // Nobody is left to be told that standard error is closed.
+    let _ = writeln!(std::io::stderr().lock(), "referent: {line}");
+}

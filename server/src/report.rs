@@ -1,0 +1,182 @@
+//! The report of `check`: one output format per file of this folder.
+//!
+//! A report is an opening, one part for each file in the order of their names, and a closing. Each part is made as soon
+//! as its file is checked, so no text is kept until the end.
+
+mod concise;
+mod excerpt;
+mod fingerprint;
+mod full;
+mod items;
+mod json;
+mod mask;
+mod place;
+mod tally;
+
+use clap::ValueEnum;
+use rules::document::Document;
+use rules::lint::Diagnostic;
+
+pub(crate) use tally::Tally;
+
+use crate::lang::Lang;
+
+/// How findings are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people: the source line, what is wrong and what to write
+    Full,
+    /// One line each, with path, line and column
+    Concise,
+    /// For programs: one document with everything
+    Json,
+}
+
+/// How this run's report is written.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Report {
+    /// The format.
+    pub(crate) format: Format,
+    /// The language of the messages.
+    pub(crate) lang: Lang,
+    /// With colours, where the format has them?
+    pub(crate) color: bool,
+}
+
+/// A file that was checked.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Checked<'a> {
+    /// What the file is called.
+    pub(crate) path: &'a str,
+    /// Its text, understood.
+    pub(crate) document: &'a Document,
+    /// The findings to report, by place and then by rule.
+    pub(crate) diagnostics: &'a [Diagnostic],
+}
+
+impl Report {
+    /// What stands before the first file.
+    pub(crate) fn opening(&self) -> &'static str {
+        match self.format {
+            Format::Json => json::OPENING,
+            Format::Full | Format::Concise => "",
+        }
+    }
+
+    /// What stands between two files.
+    pub(crate) fn between(&self) -> &'static str {
+        match self.format {
+            Format::Json => json::BETWEEN,
+            Format::Full | Format::Concise => "",
+        }
+    }
+
+    /// The part of one file.
+    pub(crate) fn file(&self, checked: &Checked<'_>) -> String {
+        // A file may be called anything, but its name must not break a line of the report.
+        let path = checked.path.replace(char::is_control, "\u{fffd}");
+        let shown = Checked { path: &path, ..*checked };
+        match self.format {
+            Format::Full => full::file(&shown, self.lang, self.color),
+            Format::Concise => concise::file(&shown, self.lang),
+            Format::Json => json::file(checked, self.lang),
+        }
+    }
+
+    /// What stands after the last file.
+    pub(crate) fn closing(&self, tally: &Tally) -> String {
+        match self.format {
+            Format::Json => json::closing(tally),
+            Format::Full | Format::Concise => String::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::mask::tests::finding;
+    use super::{Checked, Format, Report};
+    use crate::lang::Lang;
+    use rules::document::Document;
+    use rules::lint::{Applicability, Diagnostic, Fix, Note, Related};
+    use rules::text::edit::Edit;
+
+    fn report(format: Format, text: &str, diagnostics: &[Diagnostic]) -> String {
+        let document = Document::new(Default::default(), text.to_owned());
+        let report = Report { format, lang: Lang::Da, color: false };
+        report.file(&Checked { path: "a.txt", document: &document, diagnostics })
+    }
+
+    #[test]
+    fn no_format_shows_what_a_privacy_rule_found() {
+        let text = "Ring til 87 65 43 21 eller 12 34 56 78 i dag.\nHvis 87 65 43 21 er optaget.\n";
+        let mut other = finding(text, "i dag");
+        other.related =
+            vec![Related { range: finding(text, "eller").range, note: Note::new("87 65 43 21", "") }];
+        let edits = vec![Edit::replace(finding(text, "65").range, "87 65 43 21")];
+        other.fixes = vec![Fix {
+            title: Note::new("Skriv 87 65 43 21", ""),
+            applicability: Applicability::Safe,
+            edits,
+        }];
+        let found = [finding(text, "87 65 43 21"), finding(text, "12 34 56 78"), other];
+        for format in [Format::Full, Format::Concise, Format::Json] {
+            let report = report(format, text, &found);
+            for digits in ["87 ", " 65", " 43", "12 ", " 56", "78"] {
+                assert!(!report.contains(digits), "{digits} in {report}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_long_line_is_shown_near_the_finding() {
+        let text = format!("{} galt {}\n", "før ".repeat(300), "efter ".repeat(300));
+        let report = report(Format::Full, &text, &[finding(&text, "galt")]);
+        expect_test::expect![[r#"
+            fejl[privacy/invented]: 
+              ┌─ a.txt:1:1202
+              │
+            1 │ …ør før før før før før før før før før  galt efter efter efter efter efter efter efter efter efter e…
+              │                                          ^^^^
+
+        "#]]
+        .assert_eq(&report);
+    }
+
+    #[test]
+    fn other_places_are_shown_with_the_finding() {
+        let text = "første linje\nanden linje\ntredje linje\nfjerde linje, som er fjern\n";
+        let mut diagnostic = finding(text, "tredje linje\nfjerde");
+        let related = |words: &str, note: &'static str| Related {
+            range: finding(text, words).range,
+            note: Note::new(note, ""),
+        };
+        diagnostic.related = vec![related("første", "her"), related("fjern", "og her")];
+        expect_test::expect![[r#"
+            fejl[privacy/invented]: 
+              ┌─ a.txt:3:1
+              │
+            1 │ første linje
+              │ ------ her
+              ·
+            3 │ tredje linje
+              │ ^^^^^^^^^^^^
+            4 │ fjerde linje, som er fjern
+              │                      ----- og her
+
+        "#]]
+        .assert_eq(&report(Format::Full, text, &[diagnostic]));
+    }
+
+    #[test]
+    fn a_finding_at_a_line_end_or_at_the_end_is_shown() {
+        for text in ["galt\r\n", "galt", "galt\n\n"] {
+            let mut diagnostic = finding(text, "galt");
+            for end in 4..=text.len() {
+                diagnostic.range = rules::text::range(end, end);
+                let report = report(Format::Full, text, std::slice::from_ref(&diagnostic));
+                assert!(report.contains("┌─ a.txt:") && report.contains('^'), "{report}");
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! The report for people: the line, what is wrong, and what to write instead.
+
+use codespan_reporting::diagnostic as shown;
+use codespan_reporting::term::termcolor::{Buffer, WriteColor};
+use codespan_reporting::term::{Config, emit_to_write_style};
+use rules::lint::{Applicability, Diagnostic, Fix, Severity};
+
+use super::Checked;
+use super::excerpt::{Excerpt, Original};
+use super::mask::Mask;
+use super::place::Places;
+use crate::lang::Lang;
+
+/// So many other places are shown with a finding.
+const MOST_RELATED: usize = 4;
+
+/// The findings of one file.
+pub(super) fn file(checked: &Checked<'_>, lang: Lang, color: bool) -> String {
+    let document = checked.document;
+    let mask = Mask::new(document.text(), checked.diagnostics);
+    let original =
+        Original { path: checked.path, text: document.text(), lines: document.lines(), mask: &mask };
+    let mut places = Places::new(document);
+    let mut report = String::new();
+    for diagnostic in checked.diagnostics {
+        let place = places.place(diagnostic.range.start());
+        let related = diagnostic.related.iter().take(MOST_RELATED).map(|related| related.range);
+        let ranges: Vec<_> = std::iter::once(diagnostic.range).chain(related).collect();
+        let excerpt = Excerpt::new(original, place, &ranges);
+        report.push_str(&rendered(&shown(original, diagnostic, &excerpt, lang), &excerpt, lang, color));
+    }
+    report
+}
+
+/// The finding as it is drawn.
+fn shown(
+    original: Original<'_>,
+    diagnostic: &Diagnostic,
+    excerpt: &Excerpt<'_>,
+    lang: Lang,
+) -> shown::Diagnostic<()> {
+    let words = |words: &str| original.mask.words(words, diagnostic);
+    let mut new = shown::Diagnostic::new(drawn_as(diagnostic.severity))
+        .with_code(diagnostic.rule.name)
+        .with_message(words(lang.note(&diagnostic.note)));
+    if let Some(range) = excerpt.locate(original, diagnostic.range) {
+        new.labels.push(shown::Label::primary((), range));
+    }
+    for related in diagnostic.related.iter().take(MOST_RELATED) {
+        let note = words(lang.note(&related.note));
+        match excerpt.locate(original, related.range) {
+            Some(range) => new.labels.push(shown::Label::secondary((), range).with_message(note)),
+            None => new.notes.push(note),
+        }
+    }
+    new.notes.extend(diagnostic.fixes.first().map(|fix| advice(fix, &words(lang.note(&fix.title)), lang)));
+    new
+}
+
+/// The first fix: "fix: Write "at"".
+fn advice(fix: &Fix, title: &str, lang: Lang) -> String {
+    let word = match fix.applicability {
+        Applicability::Safe => lang.pick("ret", "fix"),
+        Applicability::Unsafe => lang.pick("forslag", "suggestion"),
+    };
+    format!("{word}: {title}")
+}
+
+fn rendered(shown: &shown::Diagnostic<()>, excerpt: &Excerpt<'_>, lang: Lang, color: bool) -> String {
+    let mut buffer = if color { Buffer::ansi() } else { Buffer::no_color() };
+    if emit_to_write_style(&mut buffer, &Config::default(), excerpt, shown).is_err() {
+        // Only a place outside the excerpt could be the cause; the finding is told all the same.
+        let _ = buffer.reset();
+        return format!("{}\n\n", shown.message);
+    }
+    // The renderer knows the severities of compilers, and English; the word is the first one of what it wrote.
+    let (theirs, ours) = severity_words(shown.severity, lang);
+    String::from_utf8_lossy(buffer.as_slice()).replacen(theirs, ours, 1)
+}
+
+fn drawn_as(severity: Severity) -> shown::Severity {
+    match severity {
+        Severity::Error => shown::Severity::Error,
+        Severity::Warning => shown::Severity::Warning,
+        Severity::Info => shown::Severity::Note,
+        Severity::Hint => shown::Severity::Help,
+    }
+}
+
+/// The renderer's word and ours.
+fn severity_words(severity: shown::Severity, lang: Lang) -> (&'static str, &'static str) {
+    match severity {
+        shown::Severity::Bug => ("bug", "bug"),
+        shown::Severity::Error => ("error", lang.pick("fejl", "error")),
+        shown::Severity::Warning => ("warning", lang.pick("advarsel", "warning")),
+        shown::Severity::Note => ("note", lang.pick("bemærkning", "info")),
+        shown::Severity::Help => ("help", lang.pick("vink", "hint")),
+    }
+}

@@ -1,0 +1,126 @@
+//! The report for programs: one JSON document, one line for each file.
+
+use rules::lint::{Applicability, Diagnostic, Fix, Severity};
+use rules::minutes::Stage;
+use serde::Serialize;
+
+use super::fingerprint::Fingerprints;
+use super::items::Items;
+use super::mask::Mask;
+use super::place::{Places, Span};
+use super::{Checked, Tally};
+use crate::lang::Lang;
+
+/// What stands before the first file.
+pub(super) const OPENING: &str = "{\"version\":1,\"files\":[\n";
+
+/// What stands between two files.
+pub(super) const BETWEEN: &str = ",\n";
+
+#[derive(Serialize)]
+struct File<'a> {
+    path: &'a str,
+    style: &'a str,
+    stage: Stage,
+    diagnostics: Vec<Finding<'a>>,
+}
+
+#[derive(Serialize)]
+struct Finding<'a> {
+    rule: &'a str,
+    severity: Severity,
+    message: String,
+    range: Span,
+    item: Option<&'a str>,
+    fingerprint: String,
+    related: Vec<Related>,
+    fixes: Vec<Remedy>,
+}
+
+#[derive(Serialize)]
+struct Related {
+    range: Span,
+    message: String,
+}
+
+#[derive(Serialize)]
+struct Remedy {
+    title: String,
+    applicability: Applicability,
+    edits: Vec<Replacement>,
+}
+
+#[derive(Serialize)]
+struct Replacement {
+    start: u32,
+    end: u32,
+    text: String,
+}
+
+/// The part of one file.
+pub(super) fn file(checked: &Checked<'_>, lang: Lang) -> String {
+    let context = checked.document.context();
+    let file = File {
+        path: checked.path,
+        style: &context.house.name,
+        stage: context.stage,
+        diagnostics: findings(checked, lang),
+    };
+    text_of(&file)
+}
+
+/// What stands after the last file.
+pub(super) fn closing(tally: &Tally) -> String {
+    format!("\n],\"summary\":{}}}\n", text_of(tally))
+}
+
+fn findings<'a>(checked: &Checked<'a>, lang: Lang) -> Vec<Finding<'a>> {
+    let mask = Mask::new(checked.document.text(), checked.diagnostics);
+    let items = Items::new(checked.document);
+    let mut fingerprints = Fingerprints::new(checked.document);
+    let mut places = Places::new(checked.document);
+    // Related places jump back and forth, so they count from each other and not from the findings.
+    let mut related_places = Places::new(checked.document);
+    let finding = |diagnostic: &'a Diagnostic| {
+        let item = items.at(diagnostic.range.start());
+        let words = |words: &str| mask.words(words, diagnostic);
+        Finding {
+            rule: diagnostic.rule.name,
+            severity: diagnostic.severity,
+            message: words(lang.note(&diagnostic.note)),
+            range: places.span(diagnostic.range),
+            item: item.number,
+            fingerprint: fingerprints.next(diagnostic, item),
+            related: diagnostic
+                .related
+                .iter()
+                .map(|other| Related {
+                    range: related_places.span(other.range),
+                    message: words(lang.note(&other.note)),
+                })
+                .collect(),
+            fixes: diagnostic.fixes.iter().filter_map(|fix| remedy(fix, diagnostic, &mask, lang)).collect(),
+        }
+    };
+    checked.diagnostics.iter().map(finding).collect()
+}
+
+/// The fix, unless it would write what must not be shown.
+fn remedy(fix: &Fix, diagnostic: &Diagnostic, mask: &Mask<'_>, lang: Lang) -> Option<Remedy> {
+    if fix.edits.iter().any(|edit| mask.forbids(edit.text(), diagnostic)) {
+        return None;
+    }
+    let edits = fix.edits.iter().map(|edit| {
+        let range = edit.range();
+        Replacement { start: range.start().into(), end: range.end().into(), text: edit.text().to_owned() }
+    });
+    Some(Remedy {
+        title: mask.words(lang.note(&fix.title), diagnostic),
+        applicability: fix.applicability,
+        edits: edits.collect(),
+    })
+}
+
+fn text_of(value: &impl Serialize) -> String {
+    serde_json::to_string(value).expect("plain structs with text keys can always be written as JSON")
+}

@@ -1,0 +1,116 @@
+//! How many findings of what kind there are, and the words that say so.
+
+use std::collections::BTreeMap;
+
+use rules::lint::{Applicability, Diagnostic, Severity};
+use serde::Serialize;
+
+use crate::lang::Lang;
+
+/// Findings, counted.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub(crate) struct Tally {
+    /// Files that were checked.
+    pub(crate) files: usize,
+    /// Findings of each severity.
+    pub(crate) errors: usize,
+    pub(crate) warnings: usize,
+    pub(crate) infos: usize,
+    pub(crate) hints: usize,
+    /// Findings with a safe fix.
+    pub(crate) fixable: usize,
+    /// Findings of each rule.
+    #[serde(skip)]
+    pub(crate) rules: BTreeMap<&'static str, usize>,
+}
+
+impl Tally {
+    /// The findings of one file.
+    pub(crate) fn of_file(diagnostics: &[Diagnostic]) -> Self {
+        let mut new = Self { files: 1, ..Self::default() };
+        for diagnostic in diagnostics {
+            *new.count(diagnostic.severity) += 1;
+            *new.rules.entry(diagnostic.rule.name).or_default() += 1;
+            let safe = diagnostic.fixes.iter().any(|fix| fix.applicability == Applicability::Safe);
+            new.fixable += usize::from(safe);
+        }
+        new
+    }
+
+    /// Takes in the findings of `other`.
+    pub(crate) fn add(&mut self, other: &Self) {
+        self.files += other.files;
+        self.errors += other.errors;
+        self.warnings += other.warnings;
+        self.infos += other.infos;
+        self.hints += other.hints;
+        self.fixable += other.fixable;
+        for (rule, n) in &other.rules {
+            *self.rules.entry(rule).or_default() += n;
+        }
+    }
+
+    /// "2 files checked: 1 error, 3 warnings; 1 with a safe fix".
+    pub(crate) fn summary(&self, lang: Lang) -> String {
+        let files = match self.files {
+            0 => return lang.pick("ingen filer gennemgået", "no files checked").to_owned(),
+            1 => lang.pick("1 fil gennemgået", "1 file checked").to_owned(),
+            n => format!("{n} {}", lang.pick("filer gennemgået", "files checked")),
+        };
+        let counted = [
+            (self.errors, lang.pick(["fejl", "fejl"], ["error", "errors"])),
+            (self.warnings, lang.pick(["advarsel", "advarsler"], ["warning", "warnings"])),
+            (self.infos, lang.pick(["bemærkning", "bemærkninger"], ["remark", "remarks"])),
+            (self.hints, lang.pick(["vink", "vink"], ["hint", "hints"])),
+        ];
+        let counted: Vec<String> = counted
+            .iter()
+            .filter(|(n, _)| *n > 0)
+            .map(|(n, [one, many])| format!("{n} {}", if *n == 1 { one } else { many }))
+            .collect();
+        if counted.is_empty() {
+            return format!("{files}: {}", lang.pick("ingen fund", "nothing found"));
+        }
+        let fixable = match self.fixable {
+            0 => String::new(),
+            n => format!("; {n} {}", lang.pick("kan rettes sikkert", "with a safe fix")),
+        };
+        format!("{files}: {}{fixable}", counted.join(", "))
+    }
+
+    /// One line for each rule that found something, the most frequent first.
+    pub(crate) fn statistics(&self) -> String {
+        let mut rules: Vec<(&str, usize)> = self.rules.iter().map(|(rule, n)| (*rule, *n)).collect();
+        rules.sort_by_key(|&(rule, n)| (std::cmp::Reverse(n), rule));
+        rules.iter().map(|(rule, n)| format!("{n:7}  {rule}\n")).collect()
+    }
+
+    fn count(&mut self, severity: Severity) -> &mut usize {
+        match severity {
+            Severity::Error => &mut self.errors,
+            Severity::Warning => &mut self.warnings,
+            Severity::Info => &mut self.infos,
+            Severity::Hint => &mut self.hints,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Tally;
+    use crate::lang::Lang;
+
+    #[test]
+    fn the_summary_counts_in_both_languages() {
+        let tally = Tally { files: 2, errors: 1, warnings: 3, fixable: 1, ..Tally::default() };
+        assert_eq!(tally.summary(Lang::En), "2 files checked: 1 error, 3 warnings; 1 with a safe fix");
+        assert_eq!(tally.summary(Lang::Da), "2 filer gennemgået: 1 fejl, 3 advarsler; 1 kan rettes sikkert");
+    }
+
+    #[test]
+    fn the_most_frequent_rule_stands_first() {
+        let rules = [("a/b", 2), ("c/d", 11), ("e/f", 2)].into_iter().collect();
+        let tally = Tally { rules, ..Tally::default() };
+        assert_eq!(tally.statistics(), "     11  c/d\n      2  a/b\n      2  e/f\n");
+    }
+}

@@ -1,0 +1,147 @@
+//! The command line from outside: each `tests/cli/*.console` is a session, run again and compared.
+//!
+//! A session has a line `$ referent …` for each command, run in `tests/cli/input`, and under it what the command wrote
+//! and its exit status. `UPDATE_EXPECT=1` writes the file anew from its commands.
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use expect_test::expect_file;
+
+#[test]
+fn sessions_go_as_they_are_written() {
+    let mut sessions: Vec<PathBuf> = fs::read_dir(tests().join("cli"))
+        .expect("the sessions are part of the repository")
+        .map(|entry| entry.expect("a readable folder").path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "console"))
+        .collect();
+    sessions.sort();
+    assert!(sessions.len() > 5, "the sessions are found");
+    for session in sessions {
+        let text = fs::read_to_string(&session).expect("a readable session");
+        expect_file![session].assert_eq(&replayed(&text));
+    }
+}
+
+#[test]
+fn nothing_to_do_prints_help_and_fails() {
+    let output = run(&[], &tests());
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("Usage: referent"));
+}
+
+#[test]
+fn the_report_is_the_same_for_any_number_of_threads() {
+    for format in ["full", "concise", "json"] {
+        let with = |jobs: &str| {
+            run(&["check", "--format", format, "--jobs", jobs, "cli/input", "minutes"], &tests())
+        };
+        let one = with("1");
+        for jobs in ["2", "7"] {
+            assert_eq!(with(jobs), one, "{format} with {jobs} threads");
+        }
+    }
+}
+
+#[test]
+fn a_gitignore_counts_outside_a_repository() {
+    let folder = scratch("gitignore");
+    fs::write(folder.join(".gitignore"), "kladde*\n").expect("a writable folder");
+    fs::write(folder.join("kladde.txt"), "").expect("a writable folder");
+    fs::write(folder.join("april.txt"), "").expect("a writable folder");
+    let report = String::from_utf8(run(&["check", "--format", "json"], &folder).stdout).expect("UTF-8");
+    assert!(report.contains("april.txt") && !report.contains("kladde.txt"), "{report}");
+}
+
+#[test]
+fn a_report_in_a_file_leaves_standard_output_empty() {
+    let folder = scratch("output");
+    let input = tests().join("cli/input/lead-word.txt");
+    fs::copy(input, folder.join("april.txt")).expect("a writable folder");
+    let args =
+        ["check", "--select", "at-points/lead-word", "--format", "concise", "--output", "report.txt", "."];
+    for _ in ["first", "again, beside the report of the first"] {
+        let output = run(&args, &folder);
+        assert_eq!((output.status.code(), output.stdout.as_slice()), (Some(0), &b""[..]));
+        assert!(String::from_utf8_lossy(&output.stderr).starts_with("1 file checked"));
+        let report = fs::read_to_string(folder.join("report.txt")).expect("the report");
+        assert!(report.starts_with("april.txt:11:4: warning[at-points/lead-word] "), "{report}");
+        assert_eq!(report.lines().count(), 3);
+    }
+}
+
+#[test]
+fn the_offsets_of_a_finding_mark_its_words() {
+    let input = tests().join("cli/input");
+    let output = run(&["check", "--select", "at-points", "--format", "json", "byte-order-mark.txt"], &input);
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let text = fs::read(input.join("byte-order-mark.txt")).expect("the file");
+    let findings = report["files"][0]["diagnostics"].as_array().expect("a list");
+    assert!(!findings.is_empty());
+    for finding in findings {
+        let at = |end: &str| finding["range"][end]["offset"].as_u64().expect("a number") as usize;
+        let words = &text[at("start")..at("end")];
+        assert!(words == b"At" || words == b"skibet", "{finding}");
+    }
+}
+
+/// The session with what its commands do now.
+fn replayed(session: &str) -> String {
+    let mut replayed = String::new();
+    for line in session.lines() {
+        if let Some(comment) = line.strip_prefix("# ") {
+            replayed.push_str(&format!("# {comment}\n"));
+        } else if let Some(command) = line.strip_prefix("$ ") {
+            replayed.push_str(&format!("$ {command}\n{}\n", answer(command)));
+        }
+    }
+    replayed
+}
+
+/// What a command writes, and its exit status.
+fn answer(command: &str) -> String {
+    let (command, stdin) =
+        command.split_once(" < ").map_or((command, None), |(command, file)| (command, Some(file)));
+    let mut words = command.split(' ');
+    let locale = words.clone().next().and_then(|word| word.strip_prefix("LC_ALL="));
+    words.find(|word| *word == "referent").expect("a command of the program");
+    let input = tests().join("cli/input");
+    let mut program = program(&input);
+    program.args(words).env("LC_ALL", locale.unwrap_or("C"));
+    if let Some(file) = stdin {
+        program.stdin(File::open(input.join(file)).expect("the file is part of the repository"));
+    }
+    let output = program.output().expect("the program was built");
+    let mut answer = String::from_utf8(output.stdout).expect("reports are UTF-8");
+    if !output.stderr.is_empty() {
+        answer.push_str(&format!("--- stderr\n{}", String::from_utf8_lossy(&output.stderr)));
+    }
+    let answer = answer.replace('\x1b', "␛");
+    format!("{answer}--- exit {}\n", output.status.code().unwrap_or(-1))
+}
+
+fn run(args: &[&str], folder: &Path) -> Output {
+    program(folder).args(args).output().expect("the program was built")
+}
+
+fn program(folder: &Path) -> Command {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_referent"));
+    program.current_dir(folder).stdin(Stdio::null()).env("LC_ALL", "C");
+    for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "LC_MESSAGES", "LANG"] {
+        program.env_remove(name);
+    }
+    program
+}
+
+fn tests() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests")
+}
+
+/// An empty folder for one test.
+fn scratch(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("a writable target folder");
+    folder
+}
