@@ -95,14 +95,17 @@ pub(super) fn asked(text: &str) -> Vec<(Outcome, TextRange)> {
     PHRASES.1.find(text)
 }
 
-/// `text` in small letters with every byte in its place: letters whose small form has another length stay.
+/// `text` in small letters with every byte in its place: ASCII and the letters of Latin-1, Æ, Ø and Å among them.
 fn lower(text: &str) -> String {
-    text.chars()
-        .map(|c| {
-            let small = c.to_lowercase().next().unwrap_or(c);
-            if c == '\u{a0}' || small.len_utf8() != c.len_utf8() { c } else { small }
-        })
-        .collect()
+    let mut bytes = text.as_bytes().to_ascii_lowercase();
+    for at in memchr::memchr_iter(0xC3, text.as_bytes()) {
+        if let Some(second) = bytes.get_mut(at + 1)
+            && matches!(*second, 0x80..=0x96 | 0x98..=0x9E)
+        {
+            *second += 0x20;
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
 }
 
 #[cfg(test)]

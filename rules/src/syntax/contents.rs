@@ -12,6 +12,11 @@ pub(crate) struct Entry<'t> {
 
 /// Reads "Godkendelse af dagsorden.....\t3"; `None` for a line that is no such entry.
 pub(crate) fn entry(line: &str) -> Option<Entry<'_>> {
+    // Most lines are told apart by their last letter.
+    if !line.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | '…' | '_' | '·')) || line.len() < 8
+    {
+        return None;
+    }
     let page = line.bytes().rev().take_while(u8::is_ascii_digit).count();
     if page > 4 {
         return None;

@@ -1,6 +1,6 @@
 //! One block from the text: where it ends, and what it is.
 
-use memchr::{memchr2, memmem};
+use memchr::{memchr, memchr2, memchr2_iter, memmem};
 
 use super::block::{Block, Class, Flag, Mark, MarkKind};
 use super::body::decision_heading;
@@ -137,7 +137,9 @@ fn says_closed(words: &str) -> bool {
         "(lukket sag)",
         "(lukket punkt)",
     ];
-    if !words.as_bytes().windows(4).any(|w| w.eq_ignore_ascii_case(b"lukk")) {
+    if !memchr2_iter(b'k', b'K', words.as_bytes())
+        .any(|at| words.as_bytes()[at + 1..].first().is_some_and(|k| k | 32 == b'k'))
+    {
         return false;
     }
     let folded = fold(words);
@@ -160,7 +162,7 @@ fn class(line: &str, words: &str, mark: &Mark, vocabulary: &Vocabulary) -> Class
     if contents::entry(line.trim_end_matches(is_space)).is_some() {
         return Class::ContentsEntry;
     }
-    if words.contains('\t') || words.starts_with('|') {
+    if words.starts_with('|') || memchr(b'\t', words.as_bytes()).is_some() {
         return Class::Table;
     }
     if line.trim_start_matches(is_space).starts_with("<!--") {
@@ -185,12 +187,7 @@ fn known_line(words: &str, mark: &Mark, vocabulary: &Vocabulary) -> Option<Class
     if listed || !words.starts_with(char::is_uppercase) {
         return None;
     }
-    let folded = fold(words);
-    let word = vocabulary.word(&folded).or_else(|| {
-        // "Kommunikation." is a heading with a stop too many.
-        let bare = folded.strip_suffix('.')?;
-        vocabulary.word(bare).filter(|word| matches!(word, Word::Section(_)) && words.len() > 7)
-    })?;
+    let word = vocabulary.word(words)?;
     Some(match word {
         Word::Section(id) => Class::Section(id),
         Word::Contents => Class::Contents,

@@ -119,6 +119,8 @@ pub(super) enum Word {
 pub struct Vocabulary {
     titles: Vec<Title>,
     words: FxHashMap<Box<str>, Word>,
+    /// Which pairs of first letters the words begin with, a bit for each.
+    pairs: Box<[u64; 16]>,
     bare_labels: Vec<(Box<str>, Label)>,
     pub(super) bodies: Vec<Box<str>>,
     pub(super) body_beginnings: Vec<Box<str>>,
@@ -128,6 +130,9 @@ pub struct Vocabulary {
 
 /// Longer lines are prose, in bytes.
 pub(super) const LONGEST_TITLE: usize = 100;
+
+/// Labels are shorter than this, in bytes.
+const LONGEST_LABEL: usize = 40;
 
 #[derive(Deserialize)]
 struct Written {
@@ -207,7 +212,7 @@ impl Vocabulary {
 
     /// This vocabulary with one more line of page furniture.
     pub fn add_furniture(&mut self, line: &str) {
-        self.words.insert(fold(line).into(), Word::Furniture);
+        self.insert(line, Word::Furniture);
     }
 
     /// The title that `line` is, whatever its capitals and its colon.
@@ -228,8 +233,22 @@ impl Vocabulary {
         &self.titles
     }
 
-    pub(super) fn word(&self, folded: &str) -> Option<Word> {
-        self.words.get(folded).copied()
+    /// What the line `words` is, when it is known.
+    pub(super) fn word(&self, words: &str) -> Option<Word> {
+        if !self.may_know(words) {
+            return None;
+        }
+        let folded = fold(words);
+        self.words.get(folded.as_str()).copied().or_else(|| {
+            // "Kommunikation." is a heading with a stop too many.
+            let bare = folded.strip_suffix('.')?;
+            self.words.get(bare).copied().filter(|word| matches!(word, Word::Section(_)) && words.len() > 7)
+        })
+    }
+
+    /// Can a line that begins like `words` be known? A look at two bytes tells most prose apart.
+    fn may_know(&self, words: &str) -> bool {
+        first_pair(words).is_none_or(|pair| self.pairs[pair / 64] & (1 << (pair % 64)) != 0)
     }
 
     /// The bytes that the label at the start of `line` takes; a line that is a label and nothing else is all of it.
@@ -239,17 +258,16 @@ impl Vocabulary {
 
     /// The label that `line` begins with, and the bytes of `line` it takes, its colon included.
     pub(super) fn label(&self, line: &str) -> Option<(Label, usize)> {
-        let named = line.char_indices().take(40).find(|&(_, c)| c == ':').and_then(|(at, _)| {
-            match self.words.get(fold(&line[..at]).as_str()) {
+        let start = &line.as_bytes()[..line.len().min(LONGEST_LABEL)];
+        let named =
+            memchr::memchr(b':', start).and_then(|at| match self.words.get(fold(&line[..at]).as_str()) {
                 Some(Word::Label(label)) => Some((*label, at + 1)),
                 _ => None,
-            }
-        });
+            });
         named.or_else(|| {
             self.bare_labels.iter().find_map(|(name, label)| {
-                let rest = line.get(name.len()..)?;
-                let apart = rest.starts_with(is_space);
-                (apart && line.starts_with(&**name)).then_some((*label, name.len()))
+                let rest = line.strip_prefix(&**name)?;
+                rest.starts_with(is_space).then_some((*label, name.len()))
             })
         })
     }
@@ -257,7 +275,7 @@ impl Vocabulary {
     fn push_title(&mut self, name: &str, kind: SectionKind, history: bool) -> TitleId {
         let id = TitleId(self.titles.len() as u16);
         self.titles.push(Title { name: name.into(), kind, history });
-        self.words.insert(fold(name).into(), Word::Section(id));
+        self.insert(name, Word::Section(id));
         id
     }
 
@@ -265,6 +283,7 @@ impl Vocabulary {
         let mut new = Self {
             titles: Vec::new(),
             words: FxHashMap::default(),
+            pairs: Box::default(),
             bare_labels: Vec::new(),
             bodies: written.bodies.endings,
             body_beginnings: written.bodies.beginnings,
@@ -296,11 +315,26 @@ impl Vocabulary {
         new
     }
 
+    fn insert(&mut self, name: &str, word: Word) {
+        let folded = fold(name);
+        if let Some(pair) = first_pair(&folded) {
+            self.pairs[pair / 64] |= 1 << (pair % 64);
+        }
+        self.words.insert(folded.into(), word);
+    }
+
     fn add_all(&mut self, names: &[Box<str>], word: Word) {
         for name in names {
-            self.words.insert(fold(name).into(), word);
+            self.insert(name, word);
         }
     }
+}
+
+/// The first two bytes as a number below 1024, any letter case alike; `None` where one is not ASCII, as in "Økonomi".
+fn first_pair(words: &str) -> Option<usize> {
+    let [first, second, ..] = words.as_bytes() else { return None };
+    let letter = |b: u8| if b.is_ascii_alphabetic() { usize::from(b & 31) } else { 0 };
+    (first.is_ascii() && second.is_ascii()).then(|| letter(*first) * 32 + letter(*second))
 }
 
 /// How titles are compared: small letters, single spaces, no accent on "é", no colon at the end.
