@@ -1,5 +1,9 @@
 //! References to attachments, cases and laws.
 
+mod attachment;
+mod case_number;
+mod law;
+
 use crate::lint::Rule;
 
-pub(super) static RULES: &[&Rule] = &[];
+pub(super) static RULES: &[&Rule] = &[&attachment::RULE, &case_number::RULE, &law::RULE];

@@ -1,0 +1,177 @@
+//! `dates/meeting`: title and labels of the head give different days for the meeting.
+//!
+//! A head also holds other days (printed, sent, next meeting). Only lines that speak of this meeting are compared:
+//! the label, and the lines that name the document or the body.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::danish::date::write_long;
+use crate::lint::{Check, Example, Findings, Fixes, MinutesView, Note, Rule, Severity, Text};
+use crate::text::{TextRange, range};
+
+pub(in crate::catalog) static RULE: Rule = Rule {
+    name: "dates/meeting",
+    summary: Text {
+        da: "Overskrift og mødeoplysninger angiver hver sin mødedato",
+        en: "Title and meeting details give different dates for the meeting",
+    },
+    why: Text {
+        da: "Referatet skal kunne findes på mødets dato. Står der to forskellige datoer øverst, ved ingen, hvornår \
+             beslutningerne blev taget.",
+        en: "Minutes must be found by the day of the meeting. With two different dates at the top, nobody knows when \
+             the decisions were made.",
+    },
+    source: "",
+    severity: Severity::Error,
+    on: true,
+    fixes: Fixes::None,
+    example: Example {
+        house: "generel",
+        before: "Referat Byrådet 05-04-2022\n\nMødedato: 4. april 2022 kl. 17.00\n\n1. Budget\n\nBeslutning\n\nGodkendt.\n",
+        after: "Referat Byrådet 04-04-2022\n\nMødedato: 4. april 2022 kl. 17.00\n\n1. Budget\n\nBeslutning\n\nGodkendt.\n",
+    },
+    check: Check::Minutes(check),
+};
+
+/// `data/meeting_days.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    meeting: Vec<String>,
+    other: Vec<String>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    toml::from_str(include_str!("../../data/meeting_days.toml"))
+        .expect("the words are part of the program and read by every test")
+});
+
+fn check(view: &MinutesView<'_>, findings: &mut Findings) {
+    let head = view.head();
+    let Some((place, Some(day))) = head.date else { return };
+    if !speaks_of_meeting(view, place) {
+        return;
+    }
+    for &(range, other) in &head.dates {
+        if other != day && range != place && speaks_of_meeting(view, range) {
+            findings
+                .report(
+                    range,
+                    Note::new(
+                        format!(
+                            "Her er mødet den {}, men et andet sted den {}",
+                            write_long(other),
+                            write_long(day)
+                        ),
+                        format!("Here the meeting is on {other}, elsewhere in the head on {day}"),
+                    ),
+                )
+                .related(place, Text { da: "Den anden mødedato", en: "The other date of the meeting" });
+        }
+    }
+}
+
+/// Is the line of this date about the meeting itself?
+fn speaks_of_meeting(view: &MinutesView<'_>, date: TextRange) -> bool {
+    let text = &view.text[..view.head().len.into()];
+    let start = text[..date.start().into()].rfind(['\n', '\r']).map_or(0, |at| at + 1);
+    let end = usize::from(date.end());
+    let end = text[end..].find(['\n', '\r']).map_or(text.len(), |at| end + at);
+    let line = range(start, end);
+    let words = text[line].to_lowercase();
+    let label = text[..start].trim_end().rsplit(['\n', '\r']).next().unwrap_or("").to_lowercase();
+    // Text that could not be divided into items is a head as well, and speaks of many meetings.
+    if start > LONGEST_HEAD || words.len() > LONGEST_TITLE || words.ends_with('.') {
+        return false;
+    }
+    let begins = |line: &str| {
+        WORDS.meeting.iter().any(|word| line.trim_start_matches(['#', '*', ' ']).starts_with(word.as_str()))
+    };
+    let committee = view.head().committee.is_some_and(|name| line.contains_range(name));
+    let bare = words.len() < usize::from(date.len()) + "kl. 17.00-19.00".len();
+    let of_label = bare && (begins(&label) || !label.ends_with(':'));
+    let other = |line: &str| WORDS.other.iter().any(|word| line.contains(word.as_str()));
+    (begins(&words) || committee || of_label) && !other(&words) && !(bare && other(&label))
+}
+
+/// In bytes: where the lines about the meeting stand at the latest.
+const LONGEST_HEAD: usize = 1200;
+
+/// In bytes: longer lines are sentences.
+const LONGEST_TITLE: usize = 150;
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::fixture::check;
+
+    #[test]
+    fn flags_a_title_with_another_day_than_the_label() {
+        check(
+            &RULE,
+            "
+REFERAT Kulturudvalget 2022-2025 d. 15-03-2022
+                                 ^^^^^^^^^^^^^ Her er mødet den 15. marts 2022, men et andet sted den 22. marts 2022
+
+Mødedato Tirsdag d. 22. marts 2022 kl. 09:00
+
+1. Budget
+",
+        );
+        check(
+            &RULE,
+            "
+Social- og Omsorgsudvalget - 13-10-2021
+                             ^^^^^^^^^^ Her er mødet den 13. oktober 2021
+
+Referat
+Dato:
+Tirsdag, 12 oktober, 2021 - 16:30
+
+Punkt 1 Budget
+",
+        );
+    }
+
+    #[test]
+    fn a_line_with_nothing_but_a_date_is_the_meetings() {
+        check(
+            &RULE,
+            "
+Byrådet
+5. april 2022 kl. 17.00
+^^^^^^^^^^^^^ Her er mødet den 5. april 2022
+Mødedato: 4. april 2022
+
+Punkt 1: Budget
+",
+        );
+        check(&RULE, "Mødedato: 4. april 2022\nUdskrevet\n5. april 2022\n\nPunkt 1: Budget\n");
+    }
+
+    #[test]
+    fn ignores_text_that_no_item_holds() {
+        check(&RULE, "Mødedato: 4. april 2022\n\nMødet den 1. februar 2022 blev holdt på skolen.\n");
+    }
+
+    #[test]
+    fn ignores_one_day_in_two_forms() {
+        check(
+            &RULE,
+            "Byrådet - 12-10-2021\n\nReferat\nDato:\nTirsdag, 12 oktober, 2021 - 16:30\nReferat publiceret:\nFredag, 15 \
+             oktober, 2021 - 10:02\n\nPunkt 1 Budget\n",
+        );
+    }
+
+    #[test]
+    fn ignores_days_of_something_else() {
+        check(
+            &RULE,
+            "Referat Byrådet 12-10-2021\nUdskrevet 14-10-2021\nNæste møde: 9. november 2021\nReferatet er godkendt den 9. \
+             november 2021\n\nPunkt 1 Budget\n",
+        );
+        check(&RULE, "Referat Byrådet 12-10-2021\nMødet fortsat den 13. oktober 2021\n\nPunkt 1 Budget\n");
+    }
+}

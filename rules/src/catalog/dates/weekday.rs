@@ -1,0 +1,224 @@
+//! `dates/weekday`: a weekday that is not that of its date.
+//!
+//! With a year the calendar decides. Without one the year of the meeting and its neighbours are tried, and nothing is
+//! said when one of them fits or when the text around speaks of yet another year.
+
+use jiff::civil::{Date, Weekday};
+
+use crate::danish::date::{DateMention, WeekdayMention, weekday_name};
+use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
+use crate::text::TextRange;
+use crate::text::edit::Edit;
+
+pub(in crate::catalog) static RULE: Rule = Rule {
+    name: "dates/weekday",
+    summary: Text { da: "Ugedagen passer ikke til datoen", en: "The weekday is not that of the date" },
+    why: Text {
+        da: "Når ugedag og dato ikke passer sammen, kan læseren ikke vide, hvornår mødet er eller fristen udløber. Se \
+             efter, om det er ugedagen eller datoen, der er forkert.",
+        en: "When weekday and date disagree, the reader cannot know when the meeting is held or the deadline runs out. \
+             Find out which of the two is wrong.",
+    },
+    source: "",
+    severity: Severity::Error,
+    on: true,
+    fixes: Fixes::Unsafe,
+    example: Example {
+        house: "generel",
+        before: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Budget\n\nSagsfremstilling\n\nDer holdes et ekstra møde mandag den \
+                 5. april 2022 om forslaget.\n\nBeslutning\n\nGodkendt.\n",
+        after: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Budget\n\nSagsfremstilling\n\nDer holdes et ekstra møde tirsdag den \
+                5. april 2022 om forslaget.\n\nBeslutning\n\nGodkendt.\n",
+    },
+    check: Check::Part(check),
+};
+
+fn check(view: &PartView<'_>, findings: &mut Findings) {
+    for mention in view.dates() {
+        let Some(weekday) = mention.weekday else { continue };
+        match (mention.year, mention.date()) {
+            (Some(_), Some(date)) => with_year(view, mention, weekday, date, findings),
+            (None, _) => without_year(view, mention, weekday, findings),
+            (Some(_), None) => {}
+        }
+    }
+}
+
+fn with_year(
+    view: &PartView<'_>,
+    mention: &DateMention,
+    written: WeekdayMention,
+    date: Date,
+    findings: &mut Findings,
+) {
+    if date.weekday() == written.weekday {
+        return;
+    }
+    let right = weekday_name(date.weekday());
+    let wrong = weekday_name(written.weekday);
+    let note = Note::new(
+        format!("Datoen falder på en {right}, ikke en {wrong}"),
+        format!("The date is a {right}, not a {wrong}"),
+    );
+    report(view, mention, written, note, date.weekday(), findings);
+}
+
+fn without_year(
+    view: &PartView<'_>,
+    mention: &DateMention,
+    written: WeekdayMention,
+    findings: &mut Findings,
+) {
+    let Some(meeting) = view.context.meeting.date else { return };
+    let years = meeting.year() - 1..=meeting.year() + 1;
+    let on = |year| Date::new(year, mention.month as i8, mention.day as i8).ok();
+    let dates: Vec<Date> = years.clone().filter_map(on).collect();
+    let fits = dates.iter().any(|date| date.weekday() == written.weekday);
+    // The 29th of February has its own weekdays, years apart.
+    if fits || dates.len() < 3 || names_other_year(nearby(view, mention.range), years) {
+        return;
+    }
+    let right = dates[1].weekday();
+    let wrong = weekday_name(written.weekday);
+    let note = Note::new(
+        format!(
+            "Datoen falder hverken på en {wrong} i {} eller i årene omkring; i {} er den en {}",
+            meeting.year(),
+            meeting.year(),
+            weekday_name(right)
+        ),
+        format!(
+            "The date is a {wrong} neither in {} nor in the years around it; in {} it is a {}",
+            meeting.year(),
+            meeting.year(),
+            weekday_name(right)
+        ),
+    );
+    report(view, mention, written, note, right, findings);
+}
+
+fn report(
+    view: &PartView<'_>,
+    mention: &DateMention,
+    written: WeekdayMention,
+    note: Note,
+    right: Weekday,
+    findings: &mut Findings,
+) {
+    if view.is_quoted(mention.range) || view.is_opaque(mention.range) {
+        return;
+    }
+    let name = in_case_of(&view.text[written.range], weekday_name(right));
+    findings.report(mention.range, note).unsafe_fix(
+        Note::new(format!("Skriv \"{name}\""), format!("Write \"{name}\"")),
+        Edit::replace(written.range, name),
+    );
+}
+
+/// `name` with a capital, in capitals or small, as `written` is.
+fn in_case_of(written: &str, name: &str) -> String {
+    let mut capitals = written.chars().map(char::is_uppercase);
+    match (capitals.next(), capitals.next()) {
+        (Some(true), Some(true)) => name.to_uppercase(),
+        (Some(true), _) => {
+            name.chars().take(1).flat_map(char::to_uppercase).chain(name.chars().skip(1)).collect()
+        }
+        _ => name.to_owned(),
+    }
+}
+
+/// The line of `range` and the paragraph before it, as far as both are near.
+fn nearby<'v>(view: &PartView<'v>, range: TextRange) -> &'v str {
+    const NEAR: usize = 1500;
+    let line = view.line_at(range);
+    let start = usize::from(line.start());
+    let least = view.text.floor_char_boundary(start.saturating_sub(NEAR));
+    let before = view.text[least..start].trim_end();
+    let from = before.rfind(['\n', '\r']).unwrap_or(0);
+    &view.text[least + from..line.end().into()]
+}
+
+/// Does `text` name a year outside `years`?
+fn names_other_year(text: &str, years: std::ops::RangeInclusive<i16>) -> bool {
+    text.split(|c: char| !c.is_ascii_digit())
+        .filter(|digits| digits.len() == 4)
+        .filter_map(|digits| digits.parse::<i16>().ok())
+        .any(|year| (1900..2100).contains(&year) && !years.contains(&year))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::fixture::{check, check_fix};
+
+    #[test]
+    fn flags_a_weekday_that_the_calendar_denies() {
+        check(
+            &RULE,
+            "
+Referat
+Dato:
+Mandag, 12 oktober, 2021 - 16:30
+^^^^^^^^^^^^^^^^^^^^^^^^ Datoen falder på en tirsdag, ikke en mandag
+
+Punkt 1: Budget
+
+Der er møde lørdag d. 9. april 2022 og onsdag den 04-05-2022.
+Fristen er søndag den 8. april 2022.
+           ^^^^^^^^^^^^^^^^^^^^^^^^ Datoen falder på en fredag
+",
+        );
+    }
+
+    #[test]
+    fn flags_a_weekday_that_fits_no_year_near_the_meeting() {
+        check(
+            &RULE,
+            "
+Byrådet den 4. juni 2021
+
+Punkt 1: Besøg
+
+Næste besøg er onsdag den 23. august kl. 16.
+               ^^^^^^^^^^^^^^^^^^^^^ Datoen falder hverken på en onsdag i 2021
+",
+        );
+    }
+
+    #[test]
+    fn ignores_a_weekday_that_fits_a_neighbouring_year() {
+        check(&RULE, "Byrådet den 4. juni 2021\n\nPunkt 1: Besøg\n\nMødet var mandag den 23. august.\n");
+        check(&RULE, "Byrådet den 4. december 2021\n\nPunkt 1: Besøg\n\nVi mødes tirsdag den 23. august.\n");
+    }
+
+    #[test]
+    fn ignores_a_date_whose_year_is_uncertain() {
+        check(&RULE, "Punkt 1: Besøg\n\nNæste besøg er onsdag den 23. august.\n");
+        check(
+            &RULE,
+            "Byrådet den 4. juni 2021\n\nPunkt 1: Valg\n\nI 2017 blev der holdt møde onsdag den 23. august.\n",
+        );
+        check(
+            &RULE,
+            "Byrådet den 4. juni 2021\n\nPunkt 1: Valg\n\nForløbet i 2017 var sådan:\n\nDer blev holdt møde onsdag den 23. august.\n",
+        );
+    }
+
+    #[test]
+    fn ignores_right_weekdays_lists_and_quotations() {
+        check(
+            &RULE,
+            "Punkt 1: Møder\n\nMandag den 4. april 2022, fredag den 8. april 2022, mandag-fredag den 4.-8. april 2022.\n",
+        );
+        check(&RULE, "Punkt 1: Møder\n\nHun skrev: ”Kom søndag den 8. april 2022.”\n");
+    }
+
+    #[test]
+    fn writes_the_right_weekday_as_the_wrong_one_was_written() {
+        check_fix(
+            &RULE,
+            "Punkt 1: Møde\n\nMandag den 5. april 2022 og søndag den 8. april 2022.\n",
+            "Punkt 1: Møde\n\nTirsdag den 5. april 2022 og fredag den 8. april 2022.\n",
+        );
+    }
+}

@@ -1,0 +1,289 @@
+//! `privacy/contact`: a private e-mail address or telephone number.
+//!
+//! An address is private when its domain is a provider's for private people, or when it is a name with the digits of
+//! a year. A number is private for certain only where the sentence says so; that of an office is none, and a mobile
+//! number beside a name may belong to somebody's work, so it is a hint.
+
+use std::sync::LazyLock;
+
+use memchr::{memchr_iter, memmem};
+use serde::Deserialize;
+
+use crate::danish::sentences::sentences;
+use crate::lint::{Check, Example, Findings, Fixes, PartView, Rule, Severity, Text};
+use crate::text::{TextRange, is_space, range};
+
+pub(in crate::catalog) static RULE: Rule = Rule {
+    name: "privacy/contact",
+    summary: Text {
+        da: "En privat mailadresse eller et privat telefonnummer",
+        en: "A private e-mail address or telephone number",
+    },
+    why: Text {
+        da: "En borgers mailadresse og telefonnummer er personoplysninger. De skal kun offentliggøres, når det er nødvendigt, og \
+             det er det næsten aldrig i et referat.",
+        en: "A citizen's e-mail address and telephone number are personal data. They may be published only when that is \
+             necessary, which in minutes it hardly ever is.",
+    },
+    source: "databeskyttelsesforordningen art. 5 og 6",
+    severity: Severity::Warning,
+    on: true,
+    fixes: Fixes::None,
+    example: Example {
+        house: "generel",
+        before: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Høring\n\nSagsfremstilling\n\nSpørgsmål kan sendes til jens.holm@gmail.com \
+                 inden mødet.\n\nBeslutning\n\nGodkendt.\n",
+        after: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Høring\n\nSagsfremstilling\n\nSpørgsmål kan sendes til forvaltningen inden \
+                mødet.\n\nBeslutning\n\nGodkendt.\n",
+    },
+    check: Check::Part(check),
+};
+
+/// `data/contacts.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Contacts {
+    providers: Vec<String>,
+    domains: Vec<String>,
+    private: Vec<String>,
+    public: Vec<String>,
+}
+
+static CONTACTS: LazyLock<Contacts> = LazyLock::new(|| {
+    toml::from_str(include_str!("../../data/contacts.toml"))
+        .expect("the contacts are part of the program and read by every test")
+});
+
+fn check(view: &PartView<'_>, findings: &mut Findings) {
+    for at in memchr_iter(b'@', view.text.as_bytes()) {
+        if let Some(address) = Address::around(view.text, at).filter(|address| address.is_private()) {
+            findings.report(
+                address.range,
+                Text {
+                    da: "En privat mailadresse bør ikke offentliggøres",
+                    en: "A private e-mail address should not be published",
+                },
+            );
+        }
+    }
+    for (part, words) in PHONES {
+        for at in memmem::find_iter(view.text.as_bytes(), part) {
+            let number = number_after(view.text, at, part, words);
+            let Some((number, severity)) =
+                number.and_then(|n| Some((n, severity(view, n, *part == "obil")?)))
+            else {
+                continue;
+            };
+            findings
+                .report(
+                    number,
+                    Text {
+                        da: "Et privat telefonnummer bør ikke offentliggøres",
+                        en: "A private telephone number should not be published",
+                    },
+                )
+                .at_most(severity);
+        }
+    }
+}
+
+/// The words before telephone numbers, each with a part to find it by.
+const PHONES: &[(&str, &[&str])] = &[
+    ("obil", &["mobil", "mobilnr", "mobilnummer", "mobiltelefon", "mobilen"]),
+    ("lefon", &["telefon", "telefonnr", "telefonnummer", "privattelefon"]),
+    ("lf", &["tlf", "tlfnr"]),
+];
+
+/// An e-mail address.
+struct Address<'t> {
+    range: TextRange,
+    name: &'t str,
+    domain: &'t str,
+}
+
+impl<'t> Address<'t> {
+    /// The address around the "@" at byte `at`.
+    fn around(text: &'t str, at: usize) -> Option<Self> {
+        let of_name = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '+');
+        let of_domain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-');
+        let name = &text[..at];
+        let name = name[name.trim_end_matches(of_name).len()..].trim_start_matches('.');
+        let domain = &text[at + 1..];
+        let domain = &domain[..domain.len() - domain.trim_start_matches(of_domain).len()];
+        let domain = domain.trim_end_matches(['.', '-']);
+        let whole = !name.is_empty() && domain.contains('.');
+        whole.then(|| Self { range: range(at - name.len(), at + 1 + domain.len()), name, domain })
+    }
+
+    fn is_private(&self) -> bool {
+        let domain = self.domain.to_lowercase();
+        let provider = domain.split('.').next().unwrap_or("");
+        let below = |whole: &String| {
+            domain.strip_suffix(whole.as_str()).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+        };
+        let of_provider =
+            domain.split('.').count() <= 3 && CONTACTS.providers.iter().any(|known| known == provider);
+        of_provider
+            || CONTACTS.domains.iter().any(below)
+            || (self.is_name_with_year() && !is_authority(&domain))
+    }
+
+    /// "tine.holm71": offices and firms give no such addresses.
+    fn is_name_with_year(&self) -> bool {
+        let letters = self.name.trim_end_matches(|c: char| c.is_ascii_digit());
+        let digits = self.name.len() - letters.len();
+        let mut parts = letters.split(['.', '_']);
+        let word = |part: Option<&str>| {
+            part.is_some_and(|part| part.chars().count() >= 3 && part.chars().all(char::is_alphabetic))
+        };
+        (digits == 2 || digits == 4) && word(parts.next()) && word(parts.next()) && parts.next().is_none()
+    }
+}
+
+fn is_authority(domain: &str) -> bool {
+    ["kommune", "region", "gov", "edu", "stud", "skole"].iter().any(|word| domain.contains(word))
+}
+
+/// The number after the word that holds `part` at byte `at`: "mobil 12 34 56 78".
+fn number_after(text: &str, at: usize, part: &str, words: &[&str]) -> Option<TextRange> {
+    let start = text[..at].trim_end_matches(char::is_alphabetic).len();
+    let after = at + part.len();
+    let end = text[after..].find(|c: char| !c.is_alphabetic()).map_or(text.len(), |found| after + found);
+    let word = text[start..end].to_lowercase();
+    words.contains(&&*word).then(|| eight_digits(text, end))?
+}
+
+/// Eight digits in groups right after the word, "nr." and "+45".
+fn eight_digits(text: &str, from: usize) -> Option<TextRange> {
+    let rest = &text[from..];
+    let filler = |c: char| is_space(c) || matches!(c, '.' | ':' | '(' | ')' | '+');
+    let mut after = rest.trim_start_matches(filler);
+    for word in ["nr", "nummer"] {
+        after = after.strip_prefix(word).map_or(after, |after| after.trim_start_matches(filler));
+    }
+    if rest[..rest.len() - after.len()].contains('+') {
+        after = after.strip_prefix("45").map_or(after, |after| after.trim_start_matches(filler));
+    }
+    let start = from + rest.len() - after.len();
+    let mut end = start;
+    let mut digits = 0;
+    for c in text[start..].chars().take(14) {
+        match c {
+            '0'..='9' => digits += 1,
+            ' ' | '-' | '.' | '\u{a0}' if digits > 0 => {}
+            _ => break,
+        }
+        end += c.len_utf8();
+        if digits == 8 {
+            break;
+        }
+    }
+    let longer = text[end..].trim_start_matches(['-', ' ']).starts_with(|c: char| c.is_ascii_digit());
+    (digits == 8 && !longer && !is_service(&text[start..end])).then(|| range(start, end))
+}
+
+/// Numbers that begin so are bought by firms and authorities.
+fn is_service(number: &str) -> bool {
+    ["70", "80", "90"].iter().any(|begin| number.starts_with(begin))
+}
+
+/// How certain it is that the number is private, by the sentence it stands in.
+fn severity(view: &PartView<'_>, number: TextRange, mobile: bool) -> Option<Severity> {
+    let line = view.line_at(number);
+    let text = &view.text[line];
+    let at = number - line.start();
+    let sentence =
+        sentences(text).find(|sentence| sentence.contains_range(at)).unwrap_or(TextRange::up_to(line.len()));
+    let words = text[sentence].to_lowercase();
+    let says = |list: &[String]| list.iter().any(|part| words.contains(part.as_str()));
+    let (private, public) = (says(&CONTACTS.private), says(&CONTACTS.public));
+    match (private, public) {
+        (true, false) => Some(Severity::Warning),
+        (true, true) => Some(Severity::Hint),
+        (false, true) => None,
+        // In the head a number is that of the office.
+        (false, false) if view.item.is_none() => None,
+        (false, false) => {
+            let before = &text[TextRange::new(sentence.start(), at.start())];
+            (mobile || names_person(before)).then_some(Severity::Hint)
+        }
+    }
+}
+
+/// Do two words with capitals stand side by side, as in a name?
+fn names_person(text: &str) -> bool {
+    let words: Vec<&str> = text.split(is_space).collect();
+    let capital = |word: &str| word.chars().count() > 2 && word.starts_with(char::is_uppercase);
+    words.windows(2).any(|pair| capital(pair[0]) && capital(pair[1]) && !pair[0].ends_with(['.', ',', ':']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::fixture::check;
+    use crate::lint::Severity;
+
+    fn severities(text: &str) -> Vec<Severity> {
+        let document = crate::fixture::document("generel", &RULE, text);
+        document.diagnostics().iter().map(|diagnostic| diagnostic.severity).collect()
+    }
+
+    #[test]
+    fn flags_addresses_at_private_providers() {
+        check(
+            &RULE,
+            "
+Punkt 1: Høring
+
+Skriv til jens.holm@gmail.com, <IDA@Hotmail.dk>, ole@yahoo.co.uk eller bo@post.mail.dk.
+          ^^^^^^^^^^^^^^^^^^^ En privat mailadresse
+                                ^^^^^^^^^^^^^^
+                                                 ^^^^^^^^^^^^^^^
+                                                                       ^^^^^^^^^^^^^^^
+Spørgsmål rettes til tine.mosegaard71@fjordpost.example.
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+",
+        );
+    }
+
+    #[test]
+    fn ignores_addresses_of_authorities_and_firms() {
+        check(
+            &RULE,
+            "Punkt 1: Høring\n\nteknik@nørrelund.dk, ole.holm@kommune.dk, ole.holm71@nørrelund-kommune.dk, info2022@firma.dk, \
+             post@outlook-konsulenterne.dk, @byrådet, ole@, a@b og 5 @ 10 kr.\n",
+        );
+    }
+
+    #[test]
+    fn a_sentence_says_whether_a_number_is_private() {
+        assert_eq!(
+            severities("Punkt 1: A\n\nRing privat til Ane Dahl på mobil 12 34 56 78. Centret svarer.\n"),
+            [Severity::Warning]
+        );
+        assert_eq!(
+            severities("Punkt 1: A\n\nMobiltelefon 12345678, privat telefon 87654321.\n"),
+            [Severity::Warning; 2]
+        );
+        assert_eq!(severities("Punkt 1: A\n\nNaboen har tlf.nr. 1234 5678.\n"), [Severity::Warning]);
+        assert_eq!(severities("Punkt 1: A\n\nKontakt Ane Dahl, mobil: +45 12 34 56 78.\n"), [Severity::Hint]);
+        assert_eq!(severities("Punkt 1: A\n\nKontakt Ane Dahl på tlf. 12-34-56-78.\n"), [Severity::Hint]);
+    }
+
+    #[test]
+    fn ignores_numbers_of_offices() {
+        check(
+            &RULE,
+            "
+Nørrelund Kommune
+Tlf. 12 34 56 78
+
+Punkt 1: A
+
+Ring til Borgerservice på tlf. 12 34 56 78 eller til afdelingsleder Ane Dahl på mobil 12 34 56 78.
+Telefon 70 12 34 56. Telefon 12 34 56 78 90. Der er 20 mobile enheder, og en automobil 12345678 koster.
+Kommunens hovednummer er telefon 12 34 56 78.
+",
+        );
+    }
+}
