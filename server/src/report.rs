@@ -3,21 +3,33 @@
 //! A report is an opening, one part for each file in the order of their names, and a closing. Each part is made as soon
 //! as its file is checked, so no text is kept until the end.
 
+mod checkstyle;
 mod concise;
 mod excerpt;
 mod fingerprint;
 mod full;
+mod github;
+mod gitlab;
+mod html;
 mod items;
 mod json;
+mod jsonl;
+mod junit;
+mod manual;
+mod markup;
 mod mask;
 mod place;
+mod rdjson;
+mod sarif;
 mod tally;
+mod words;
 
 use clap::ValueEnum;
 use rules::document::Document;
 use rules::lint::Diagnostic;
 
 pub(crate) use tally::Tally;
+pub(crate) use words::outcome_word;
 
 use crate::lang::Lang;
 
@@ -30,6 +42,22 @@ pub(crate) enum Format {
     Concise,
     /// For programs: one document with everything
     Json,
+    /// For programs: one finding a line, as it comes
+    Jsonl,
+    /// For code scanning services: SARIF 2.1.0
+    Sarif,
+    /// For GitHub Actions: notes in the margin of a pull request
+    Github,
+    /// For GitLab: a Code Quality report
+    Gitlab,
+    /// For services that show test results
+    Junit,
+    /// For tools that read the XML of Checkstyle
+    Checkstyle,
+    /// For reviewdog
+    Rdjson,
+    /// For people who would rather look than read: a page for the browser
+    Html,
 }
 
 /// How this run's report is written.
@@ -59,15 +87,25 @@ impl Report {
     pub(crate) fn opening(&self) -> &'static str {
         match self.format {
             Format::Json => json::OPENING,
-            Format::Full | Format::Concise => "",
+            Format::Sarif => sarif::OPENING,
+            Format::Gitlab => gitlab::OPENING,
+            Format::Junit => junit::OPENING,
+            Format::Checkstyle => checkstyle::OPENING,
+            Format::Rdjson => rdjson::OPENING,
+            Format::Html => html::opening(self.lang),
+            Format::Full | Format::Concise | Format::Jsonl | Format::Github => "",
         }
     }
 
-    /// What stands between two files.
+    /// What stands between two files; a file may have no part.
     pub(crate) fn between(&self) -> &'static str {
         match self.format {
             Format::Json => json::BETWEEN,
-            Format::Full | Format::Concise => "",
+            Format::Sarif => sarif::BETWEEN,
+            Format::Gitlab => gitlab::BETWEEN,
+            Format::Rdjson => rdjson::BETWEEN,
+            Format::Full | Format::Concise | Format::Jsonl | Format::Github => "",
+            Format::Junit | Format::Checkstyle | Format::Html => "",
         }
     }
 
@@ -80,6 +118,14 @@ impl Report {
             Format::Full => full::file(&shown, self.lang, self.color),
             Format::Concise => concise::file(&shown, self.lang),
             Format::Json => json::file(checked, self.lang),
+            Format::Jsonl => jsonl::file(checked, self.lang),
+            Format::Sarif => sarif::file(checked, self.lang),
+            Format::Github => github::file(&shown, self.lang),
+            Format::Gitlab => gitlab::file(checked, self.lang),
+            Format::Junit => junit::file(&shown, self.lang),
+            Format::Checkstyle => checkstyle::file(&shown, self.lang),
+            Format::Rdjson => rdjson::file(checked, self.lang),
+            Format::Html => html::file(&shown, self.lang),
         }
     }
 
@@ -87,13 +133,21 @@ impl Report {
     pub(crate) fn closing(&self, tally: &Tally) -> String {
         match self.format {
             Format::Json => json::closing(tally),
-            Format::Full | Format::Concise => String::new(),
+            Format::Sarif => sarif::closing(self.lang),
+            Format::Gitlab => gitlab::CLOSING.to_owned(),
+            Format::Junit => junit::CLOSING.to_owned(),
+            Format::Checkstyle => checkstyle::CLOSING.to_owned(),
+            Format::Rdjson => rdjson::CLOSING.to_owned(),
+            Format::Html => html::closing(tally, self.lang),
+            Format::Full | Format::Concise | Format::Jsonl | Format::Github => String::new(),
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use clap::ValueEnum;
+
     use super::mask::tests::finding;
     use super::{Checked, Format, Report};
     use crate::lang::Lang;
@@ -120,7 +174,7 @@ mod tests {
             edits,
         }];
         let found = [finding(text, "87 65 43 21"), finding(text, "12 34 56 78"), other];
-        for format in [Format::Full, Format::Concise, Format::Json] {
+        for &format in Format::value_variants() {
             let report = report(format, text, &found);
             for digits in ["87 ", " 65", " 43", "12 ", " 56", "78"] {
                 assert!(!report.contains(digits), "{digits} in {report}");

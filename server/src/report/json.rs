@@ -25,36 +25,40 @@ struct File<'a> {
     diagnostics: Vec<Finding<'a>>,
 }
 
+/// One finding, with what must not be shown already hidden.
 #[derive(Serialize)]
-struct Finding<'a> {
-    rule: &'a str,
-    severity: Severity,
-    message: String,
-    range: Span,
-    item: Option<&'a str>,
-    fingerprint: String,
-    related: Vec<Related>,
-    fixes: Vec<Remedy>,
+pub(super) struct Finding<'a> {
+    pub(super) rule: &'a str,
+    pub(super) severity: Severity,
+    pub(super) message: String,
+    pub(super) range: Span,
+    pub(super) item: Option<&'a str>,
+    pub(super) fingerprint: String,
+    pub(super) related: Vec<Related>,
+    pub(super) fixes: Vec<Remedy>,
 }
 
+/// Another place that explains it.
 #[derive(Serialize)]
-struct Related {
-    range: Span,
-    message: String,
+pub(super) struct Related {
+    pub(super) range: Span,
+    pub(super) message: String,
 }
 
+/// What may be done about it.
 #[derive(Serialize)]
-struct Remedy {
-    title: String,
-    applicability: Applicability,
-    edits: Vec<Replacement>,
+pub(super) struct Remedy {
+    pub(super) title: String,
+    pub(super) applicability: Applicability,
+    pub(super) edits: Vec<Replacement>,
 }
 
+/// One edit; bytes from the start.
 #[derive(Serialize)]
-struct Replacement {
-    start: u32,
-    end: u32,
-    text: String,
+pub(super) struct Replacement {
+    pub(super) start: u32,
+    pub(super) end: u32,
+    pub(super) text: String,
 }
 
 /// The part of one file.
@@ -74,7 +78,8 @@ pub(super) fn closing(tally: &Tally) -> String {
     format!("\n],\"summary\":{}}}\n", text_of(tally))
 }
 
-fn findings<'a>(checked: &Checked<'a>, lang: Lang) -> Vec<Finding<'a>> {
+/// The findings of one file.
+pub(super) fn findings<'a>(checked: &Checked<'a>, lang: Lang) -> Vec<Finding<'a>> {
     let mask = Mask::new(checked.document.text(), checked.diagnostics);
     let items = Items::new(checked.document);
     let mut fingerprints = Fingerprints::new(checked.document);
@@ -121,6 +126,7 @@ fn remedy(fix: &Fix, diagnostic: &Diagnostic, mask: &Mask<'_>, lang: Lang) -> Op
     })
 }
 
-fn text_of(value: &impl Serialize) -> String {
+/// `value` on one line.
+pub(super) fn text_of(value: &impl Serialize) -> String {
     serde_json::to_string(value).expect("plain structs with text keys can always be written as JSON")
 }

@@ -57,17 +57,8 @@ impl Tally {
             1 => lang.pick("1 fil gennemgået", "1 file checked").to_owned(),
             n => format!("{n} {}", lang.pick("filer gennemgået", "files checked")),
         };
-        let counted = [
-            (self.errors, lang.pick(["fejl", "fejl"], ["error", "errors"])),
-            (self.warnings, lang.pick(["advarsel", "advarsler"], ["warning", "warnings"])),
-            (self.infos, lang.pick(["bemærkning", "bemærkninger"], ["remark", "remarks"])),
-            (self.hints, lang.pick(["vink", "vink"], ["hint", "hints"])),
-        ];
-        let counted: Vec<String> = counted
-            .iter()
-            .filter(|(n, _)| *n > 0)
-            .map(|(n, [one, many])| format!("{n} {}", if *n == 1 { one } else { many }))
-            .collect();
+        let counted: Vec<String> =
+            self.counted(lang).into_iter().map(|(n, word)| format!("{n} {word}")).collect();
         if counted.is_empty() {
             return format!("{files}: {}", lang.pick("ingen fund", "nothing found"));
         }
@@ -76,6 +67,18 @@ impl Tally {
             n => format!("; {n} {}", lang.pick("kan rettes sikkert", "with a safe fix")),
         };
         format!("{files}: {}{fixable}", counted.join(", "))
+    }
+
+    /// How many findings of each severity there are, with its name; only those that there are.
+    pub(super) fn counted(&self, lang: Lang) -> Vec<(usize, &'static str)> {
+        let counted = [
+            (self.errors, lang.pick(["fejl", "fejl"], ["error", "errors"])),
+            (self.warnings, lang.pick(["advarsel", "advarsler"], ["warning", "warnings"])),
+            (self.infos, lang.pick(["bemærkning", "bemærkninger"], ["remark", "remarks"])),
+            (self.hints, lang.pick(["vink", "vink"], ["hint", "hints"])),
+        ];
+        let counted = counted.into_iter().filter(|(n, _)| *n > 0);
+        counted.map(|(n, [one, many])| (n, if n == 1 { one } else { many })).collect()
     }
 
     /// One line for each rule that found something, the most frequent first.

@@ -31,6 +31,8 @@ pub(super) struct Collector<'a> {
     progress: Progress,
     tally: Tally,
     failed: bool,
+    /// A file's part of the report is written.
+    begun: bool,
     /// The report could not be written.
     broken: Option<anyhow::Error>,
 }
@@ -47,6 +49,7 @@ impl<'a> Collector<'a> {
             progress,
             tally: Tally::default(),
             failed: false,
+            begun: false,
             broken: None,
         };
         new.write(job.report.opening());
@@ -96,9 +99,10 @@ impl<'a> Collector<'a> {
             self.complain(problem);
         }
         let Some(part) = &outcome.part else { return };
-        if self.tally.files > 0 {
+        if self.begun && !part.is_empty() {
             self.write(self.job.report.between());
         }
+        self.begun |= !part.is_empty();
         self.write(part);
         self.tally.add(&outcome.tally);
     }

@@ -5,6 +5,7 @@ use rules::outline::{Outline, OutlineDecision, OutlineItem, OutlinePoint};
 use rules::syntax::SectionKind;
 
 use crate::lang::Lang;
+use crate::report::outcome_word;
 
 /// Characters of a title or a point that are shown.
 const WIDTH: usize = 90;
@@ -100,26 +101,8 @@ impl Tree<'_> {
 
     fn outcomes(&self, decision: &OutlineDecision) -> String {
         let words: Vec<&str> =
-            decision.outcomes.iter().filter_map(|outcome| self.outcome(*outcome)).collect();
+            decision.outcomes.iter().filter_map(|outcome| outcome_word(*outcome, self.lang)).collect();
         if words.is_empty() { String::new() } else { format!(": {}", words.join(", ")) }
-    }
-
-    fn outcome(&self, outcome: Outcome) -> Option<&'static str> {
-        let (da, en) = match outcome {
-            Outcome::Approved => ("godkendt", "approved"),
-            Outcome::Noted => ("taget til efterretning", "noted"),
-            Outcome::Discussed => ("drøftet", "discussed"),
-            Outcome::Recommended => ("anbefalet", "recommended"),
-            Outcome::Adopted => ("vedtaget", "adopted"),
-            Outcome::Rejected => ("forkastet", "rejected"),
-            Outcome::Postponed => ("udsat", "postponed"),
-            Outcome::Returned => ("sendt tilbage", "returned"),
-            Outcome::Forwarded => ("sendt videre", "forwarded"),
-            Outcome::Withdrawn => ("taget af dagsordenen", "withdrawn"),
-            Outcome::Lapsed => ("bortfaldet", "lapsed"),
-            Outcome::Other => return None,
-        };
-        Some(self.lang.pick(da, en))
     }
 
     fn line(&mut self, number: u32, depth: usize, words: &str) {

@@ -1,0 +1,59 @@
+//! Workflow commands of GitHub Actions, which become notes in the margin of a pull request.
+//!
+//! The log of a run shows nothing but the message, so path and place stand there as well.
+
+use rules::lint::Severity;
+
+use super::Checked;
+use super::json::{Finding, findings};
+use crate::lang::Lang;
+
+/// The findings of one file.
+pub(super) fn file(checked: &Checked<'_>, lang: Lang) -> String {
+    findings(checked, lang).iter().map(|finding| command(checked.path, finding)).collect()
+}
+
+fn command(path: &str, finding: &Finding<'_>) -> String {
+    let (start, end) = (finding.range.start, finding.range.end);
+    // Columns are refused where they are of different lines.
+    let columns = match start.line == end.line {
+        true => format!(",col={},endColumn={}", start.column, end.column),
+        false => String::new(),
+    };
+    format!(
+        "::{} title={},file={},line={},endLine={}{columns}::{}\n",
+        command_name(finding.severity),
+        property(finding.rule),
+        property(path),
+        start.line,
+        end.line,
+        data(&format!("{path}:{}:{}: {}", start.line, start.column, finding.message)),
+    )
+}
+
+fn command_name(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info | Severity::Hint => "notice",
+    }
+}
+
+fn data(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{data, property};
+
+    #[test]
+    fn what_ends_a_value_is_escaped() {
+        assert_eq!(data("5 %: ja,\r\nnej"), "5 %25: ja,%0D%0Anej");
+        assert_eq!(property("5 %: ja,\n"), "5 %25%3A ja%2C%0A");
+    }
+}

@@ -1,0 +1,119 @@
+//! One finding on the page: what is wrong, where it stands, what to write and why.
+
+use std::fmt::Write;
+
+use rules::document::Document;
+use rules::lint::{Applicability, Diagnostic, Fix};
+use rules::text::{TextRange, TextSize};
+
+use super::parts::{badge, danish, look};
+use super::sentence::sentence;
+use crate::lang::Lang;
+use crate::report::markup::escaped;
+use crate::report::mask::Mask;
+
+/// So many other places are shown with a finding.
+const MOST_RELATED: usize = 4;
+
+/// A finding and what it is shown with.
+#[derive(Clone, Copy)]
+pub(super) struct Card<'a> {
+    /// The document it is found in.
+    pub(super) document: &'a Document,
+    /// What must not be shown of it.
+    pub(super) mask: &'a Mask<'a>,
+    /// The finding.
+    pub(super) finding: &'a Diagnostic,
+    /// The language.
+    pub(super) lang: Lang,
+}
+
+impl Card<'_> {
+    /// The finding as an entry of a list.
+    pub(super) fn text(&self) -> String {
+        let finding = self.finding;
+        let (class, _) = look(finding.severity);
+        let mut card = format!(
+            "<li class=\"finding {class}\">\n<p class=\"what\">{} <span class=\"place\">{}</span></p>\n\
+             <p class=\"message\">{}</p>\n<blockquote{}><p>{}</p></blockquote>\n",
+            badge(finding.severity, self.lang),
+            self.line(finding.range),
+            self.words(self.lang.note(&finding.note)),
+            danish(self.lang),
+            self.excerpt(finding.range),
+        );
+        card.push_str(&self.related());
+        if let Some(fix) = finding.fixes.first() {
+            card.push_str(&self.advice(fix));
+        }
+        card + &self.reason() + "</li>\n"
+    }
+
+    fn words(&self, words: &str) -> String {
+        escaped(&self.mask.words(words, self.finding))
+    }
+
+    fn line(&self, range: TextRange) -> String {
+        let line = self.document.lines().line_of(range.start()) + 1;
+        format!("{} {line}", self.lang.pick("linje", "line"))
+    }
+
+    /// The sentence with the finding marked.
+    fn excerpt(&self, range: TextRange) -> String {
+        let sentence = sentence(self.document, range);
+        let words = |range| escaped(&self.mask.excerpt(range));
+        let cut = |cut: bool| if cut { "…" } else { "" };
+        let class = if sentence.found.len() == TextSize::new(0) { " class=\"gap\"" } else { "" };
+        format!(
+            "{}{}<mark{class}>{}</mark>{}{}",
+            cut(sentence.cut_before),
+            words(sentence.before),
+            words(sentence.found),
+            words(sentence.after),
+            cut(sentence.cut_after)
+        )
+    }
+
+    /// The other places that explain the finding.
+    fn related(&self) -> String {
+        let danish = danish(self.lang);
+        let mut list = String::new();
+        for related in self.finding.related.iter().take(MOST_RELATED) {
+            let note = self.words(self.lang.note(&related.note));
+            let (line, excerpt) = (self.line(related.range), self.excerpt(related.range));
+            let _ = writeln!(
+                list,
+                "<li>{note} <span class=\"place\">{line}</span><blockquote{danish}><p>{excerpt}</p></blockquote></li>"
+            );
+        }
+        if list.is_empty() { list } else { format!("<ul class=\"related\">\n{list}</ul>\n") }
+    }
+
+    /// What the first fix does.
+    fn advice(&self, fix: &Fix) -> String {
+        let (word, safety) = match fix.applicability {
+            Applicability::Safe => self.lang.pick(("Ret", "sikker rettelse"), ("Fix", "safe")),
+            Applicability::Unsafe => {
+                self.lang.pick(("Forslag", "skal ses efter"), ("Suggestion", "must be looked at"))
+            }
+        };
+        let title = self.words(self.lang.note(&fix.title));
+        format!("<p class=\"fix\"><b>{word}</b> {title} <span class=\"safety\">({safety})</span></p>\n")
+    }
+
+    /// Why the rule is one.
+    fn reason(&self) -> String {
+        let rule = self.finding.rule;
+        let (why, name) = (self.lang.pick("Hvorfor?", "Why?"), escaped(rule.name));
+        let source = match rule.source {
+            "" => String::new(),
+            source => {
+                format!("<p class=\"source\">{}: {}</p>", self.lang.pick("Kilde", "Source"), escaped(source))
+            }
+        };
+        format!(
+            "<details><summary>{why} <code>{name}</code></summary>\n<p>{}</p>{source}</details>\n",
+            escaped(self.lang.text(rule.why))
+        )
+    }
+}

@@ -1,0 +1,76 @@
+//! The small things that several parts of the page are made of.
+
+use std::fmt::Write;
+
+use rules::lint::Severity;
+
+use crate::lang::Lang;
+use crate::report::{Tally, words};
+
+/// The word and the sign of a severity; shape and word say what the colour says.
+pub(super) fn badge(severity: Severity, lang: Lang) -> String {
+    let (class, sign) = look(severity);
+    let word = capital(words::severity(severity, lang));
+    format!("<span class=\"badge {class}\"><span aria-hidden=\"true\">{sign}</span> {word}</span>")
+}
+
+/// The class and the sign of a severity.
+pub(super) fn look(severity: Severity) -> (&'static str, &'static str) {
+    match severity {
+        Severity::Error => ("error", "●"),
+        Severity::Warning => ("warning", "▲"),
+        Severity::Info => ("info", "■"),
+        Severity::Hint => ("hint", "◆"),
+    }
+}
+
+/// "1 fejl, 2 advarsler", or that there is nothing.
+pub(super) fn counts(tally: &Tally, lang: Lang) -> String {
+    let counted: Vec<String> =
+        tally.counted(lang).into_iter().map(|(n, word)| format!("{n}\u{a0}{word}")).collect();
+    match counted.is_empty() {
+        true => lang.pick("Ingen fund", "Nothing found").to_owned(),
+        false => counted.join(", "),
+    }
+}
+
+/// Marks words of the document, which are Danish on a page that is not.
+pub(super) fn danish(lang: Lang) -> &'static str {
+    lang.pick("", " lang=\"da\"")
+}
+
+/// "godkendt" as "Godkendt".
+pub(super) fn capital(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// What stands for `path` in the names of places on the page: each path has its own.
+pub(super) fn anchor(path: &str) -> String {
+    let mut anchor = String::from("f-");
+    for byte in path.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => anchor.push(char::from(byte)),
+            _ => {
+                let _ = write!(anchor, "_{byte:02x}");
+            }
+        }
+    }
+    anchor
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{anchor, capital};
+
+    #[test]
+    fn a_word_begins_with_a_capital() {
+        assert_eq!(capital("ændret"), "Ændret");
+        assert_eq!(capital(""), "");
+    }
+
+    #[test]
+    fn each_path_has_its_own_anchor() {
+        assert_eq!(anchor("a/mø_1.txt"), "f-a_2fm_c3_b8_5f1_2etxt");
+    }
+}

@@ -1,0 +1,46 @@
+//! JUnit XML, for services that show test results: a file is a suite, a finding a test that failed.
+
+use std::fmt::Write;
+
+use super::Checked;
+use super::concise::severity_word;
+use super::json::{Finding, findings};
+use super::markup::escaped;
+use crate::lang::Lang;
+
+/// What stands before the first file.
+pub(super) const OPENING: &str =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"referent\">\n";
+
+/// What stands after the last file.
+pub(super) const CLOSING: &str = "</testsuites>\n";
+
+/// The suite of one file.
+pub(super) fn file(checked: &Checked<'_>, lang: Lang) -> String {
+    let path = escaped(checked.path);
+    let findings = findings(checked, lang);
+    let (n_failed, n_tests) = (findings.len(), findings.len().max(1));
+    let mut suite = format!(
+        "<testsuite name=\"{path}\" tests=\"{n_tests}\" failures=\"{n_failed}\" errors=\"0\" skipped=\"0\">\n"
+    );
+    for finding in &findings {
+        suite.push_str(&case(&path, finding));
+    }
+    if findings.is_empty() {
+        // A suite without tests looks as if nothing had been checked.
+        let name = lang.pick("ingen fund", "nothing found");
+        let _ = writeln!(suite, "<testcase name=\"{name}\" classname=\"{path}\"/>");
+    }
+    suite + "</testsuite>\n"
+}
+
+fn case(path: &str, finding: &Finding<'_>) -> String {
+    let (line, column) = (finding.range.start.line, finding.range.start.column);
+    let (rule, severity) = (escaped(finding.rule), severity_word(finding.severity));
+    let message = escaped(&finding.message);
+    format!(
+        "<testcase name=\"{rule} ({line}:{column})\" classname=\"{path}\">\n\
+         <failure type=\"{severity}\" message=\"{message}\">{path}:{line}:{column}: {message}</failure>\n\
+         </testcase>\n"
+    )
+}

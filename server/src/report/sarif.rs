@@ -1,0 +1,220 @@
+//! SARIF 2.1.0, the exchange format of code scanning services.
+//!
+//! The tool and its rules follow the results, so that nothing has to be known before the first file is checked.
+
+mod tool;
+
+use std::fmt::Write;
+
+use rules::lint::{Applicability, Severity};
+use rules::text::TextSize;
+use serde::Serialize;
+
+use super::Checked;
+use super::json::{Finding, Related, Remedy, findings, text_of};
+use super::place::{Places, Span};
+use crate::lang::Lang;
+
+/// What stands before the first file.
+pub(super) const OPENING: &str = "{\"$schema\":\"https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json\",\"version\":\"2.1.0\",\
+    \"runs\":[{\"columnKind\":\"unicodeCodePoints\",\"results\":[\n";
+
+/// What stands between two files.
+pub(super) const BETWEEN: &str = ",\n";
+
+/// The name of the folder that relative paths start from.
+const ROOT: &str = "%SRCROOT%";
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct SarifResult<'a> {
+    rule_id: &'a str,
+    level: &'static str,
+    message: Message<'a>,
+    locations: [Location<'a>; 1],
+    partial_fingerprints: Fingerprints<'a>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    related_locations: Vec<Location<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    fixes: Vec<Fix<'a>>,
+    properties: ResultProperties<'a>,
+}
+
+#[derive(Serialize)]
+struct Message<'a> {
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Location<'a> {
+    physical_location: PhysicalLocation<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message: Option<Message<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct PhysicalLocation<'a> {
+    artifact_location: &'a Artifact,
+    region: Region,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Artifact {
+    uri: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    uri_base_id: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Region {
+    start_line: u32,
+    start_column: u32,
+    end_line: u32,
+    end_column: u32,
+}
+
+#[derive(Serialize)]
+struct Fingerprints<'a> {
+    #[serde(rename = "referent/v1")]
+    ours: &'a str,
+}
+
+#[derive(Serialize)]
+struct ResultProperties<'a> {
+    /// Levels know no hints.
+    severity: Severity,
+    item: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Fix<'a> {
+    description: Message<'a>,
+    artifact_changes: [Change<'a>; 1],
+    properties: FixProperties,
+}
+
+#[derive(Serialize)]
+struct FixProperties {
+    applicability: Applicability,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Change<'a> {
+    artifact_location: &'a Artifact,
+    replacements: Vec<Replacement<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Replacement<'a> {
+    deleted_region: Region,
+    inserted_content: Message<'a>,
+}
+
+/// The results of one file.
+pub(super) fn file(checked: &Checked<'_>, lang: Lang) -> String {
+    let artifact = artifact(checked.path);
+    let mut places = Places::new(checked.document);
+    let findings = findings(checked, lang);
+    let results: Vec<String> =
+        findings.iter().map(|finding| text_of(&result(finding, &artifact, &mut places))).collect();
+    results.join(BETWEEN)
+}
+
+/// What stands after the last file.
+pub(super) fn closing(lang: Lang) -> String {
+    format!("\n],\"tool\":{}}}]}}\n", text_of(&tool::tool(lang)))
+}
+
+fn result<'a>(finding: &'a Finding<'_>, artifact: &'a Artifact, places: &mut Places<'_>) -> SarifResult<'a> {
+    let related = |other: &'a Related| {
+        let physical_location = PhysicalLocation { artifact_location: artifact, region: region(other.range) };
+        Location { physical_location, message: Some(Message { text: &other.message }) }
+    };
+    let physical_location = PhysicalLocation { artifact_location: artifact, region: region(finding.range) };
+    SarifResult {
+        rule_id: finding.rule,
+        level: level(finding.severity),
+        message: Message { text: &finding.message },
+        locations: [Location { physical_location, message: None }],
+        partial_fingerprints: Fingerprints { ours: &finding.fingerprint },
+        related_locations: finding.related.iter().map(related).collect(),
+        fixes: finding.fixes.iter().map(|remedy| fix(remedy, artifact, places)).collect(),
+        properties: ResultProperties { severity: finding.severity, item: finding.item },
+    }
+}
+
+fn fix<'a>(remedy: &'a Remedy, artifact: &'a Artifact, places: &mut Places<'_>) -> Fix<'a> {
+    let mut place = |offset| places.place(TextSize::new(offset));
+    let replacements = remedy.edits.iter().map(|edit| Replacement {
+        deleted_region: region(Span { start: place(edit.start), end: place(edit.end) }),
+        inserted_content: Message { text: &edit.text },
+    });
+    Fix {
+        description: Message { text: &remedy.title },
+        artifact_changes: [Change { artifact_location: artifact, replacements: replacements.collect() }],
+        properties: FixProperties { applicability: remedy.applicability },
+    }
+}
+
+fn region(span: Span) -> Region {
+    Region {
+        start_line: span.start.line,
+        start_column: span.start.column,
+        end_line: span.end.line,
+        end_column: span.end.column,
+    }
+}
+
+fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info | Severity::Hint => "note",
+    }
+}
+
+/// The address of the file at `path`, which may be a path of Windows.
+fn artifact(path: &str) -> Artifact {
+    let drive = path.as_bytes().get(1) == Some(&b':');
+    let scheme = match (path.starts_with('/'), drive) {
+        (true, _) => "file://",
+        (false, true) => "file:///",
+        (false, false) => return Artifact { uri: encoded(path), uri_base_id: Some(ROOT) },
+    };
+    Artifact { uri: format!("{scheme}{}", encoded(path)), uri_base_id: None }
+}
+
+fn encoded(path: &str) -> String {
+    let mut encoded = String::new();
+    for byte in path.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
+                encoded.push(char::from(byte));
+            }
+            _ => {
+                let _ = write!(encoded, "%{byte:02X}");
+            }
+        }
+    }
+    encoded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::artifact;
+
+    #[test]
+    fn a_path_is_an_address() {
+        assert_eq!(artifact("år 2022/møde: 1.txt").uri, "%C3%A5r%202022/m%C3%B8de%3A%201.txt");
+        assert_eq!(artifact("/srv/a.txt").uri, "file:///srv/a.txt");
+        assert_eq!(artifact("C:/a.txt").uri, "file:///C%3A/a.txt");
+        assert!(artifact("a.txt").uri_base_id.is_some() && artifact("/a.txt").uri_base_id.is_none());
+    }
+}

