@@ -97,14 +97,37 @@ def sarif(run):
     jsonschema.validate(report, schema, format_checker=jsonschema.FormatChecker())
     records = loader.load_sarif_file(str(path)).get_records()
     expect(len(records) == len(run.findings), "sarif-tools counts other results")
+    for result, finding in zip(report["runs"][0]["results"], run.findings, strict=True):
+        text = (run.folder / finding["path"]).read_bytes()
+        for fix, ours in zip(result.get("fixes", []), finding["fixes"], strict=True):
+            changes = [
+                (r["deletedRegion"], r["insertedContent"]["text"]) for r in fix["artifactChanges"][0]["replacements"]
+            ]
+            edits = [
+                {
+                    "start": offset(text, r["startLine"], r["startColumn"]),
+                    "end": offset(text, r["endLine"], r["endColumn"]),
+                    "text": t,
+                }
+                for r, t in changes
+            ]
+            expect(not is_utf8(text) or edits == ours["edits"], f"{finding} is mended elsewhere")
     path.unlink()
     return f"schema of OASIS, {len(records)} results by sarif-tools"
 
 
+def offset(text, line, column):
+    """The byte where a place that counts characters lies."""
+    lines = lines_of(text)
+    return sum(map(len, lines[: line - 1])) + len(lines[line - 1].decode("utf-8", "replace")[: column - 1].encode())
+
+
+def lines_of(text):
+    return re.split(rb"(?<=\n)|(?<=\r)(?!\n)", text)
+
+
 def github(run):
-    command = re.compile(
-        r"::(error|warning|notice) ((?:[a-zA-Z]+=[^,:\r\n]*)(?:,[a-zA-Z]+=[^,:\r\n]*)*)::([^\r\n]*)"
-    )
+    command = re.compile(r"::(error|warning|notice) ((?:[a-zA-Z]+=[^,:\r\n]*)(?:,[a-zA-Z]+=[^,:\r\n]*)*)::([^\r\n]*)")
     lines = run.report("github").splitlines()
     expect(len(lines) == len(run.findings), "a finding is more than a line")
     for line, finding in zip(lines, run.findings):
@@ -233,10 +256,10 @@ def rdjson(run):
     for diagnostic, finding in zip(report["diagnostics"], run.findings, strict=True):
         # The columns of the format count bytes, so they must lead to the bytes of the finding.
         start = diagnostic["location"]["range"]["start"]
-        lines = re.split(rb"(?<=\n)|(?<=\r)(?!\n)", texts[finding["path"]])
-        offset = sum(map(len, lines[: start["line"] - 1])) + start["column"] - 1
+        lines = lines_of(texts[finding["path"]])
+        at = sum(map(len, lines[: start["line"] - 1])) + start["column"] - 1
         if is_utf8(texts[finding["path"]]):
-            expect(offset == finding["range"]["start"]["offset"], f"{finding} is placed wrongly")
+            expect(at == finding["range"]["start"]["offset"], f"{finding} is placed wrongly")
     said = f"{len(report['diagnostics'])} diagnostics"
     validator = MODULES / "@umbrelladocs" / "rdformat-validator" / "bin" / "rdformat-validator.js"
     if validator.exists() and shutil.which("node"):

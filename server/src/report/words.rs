@@ -10,7 +10,7 @@ pub(super) fn severity(severity: Severity, lang: Lang) -> &'static str {
     match severity {
         Severity::Error => lang.pick("fejl", "error"),
         Severity::Warning => lang.pick("advarsel", "warning"),
-        Severity::Info => lang.pick("bemærkning", "info"),
+        Severity::Info => lang.pick("bemærkning", "remark"),
         Severity::Hint => lang.pick("vink", "hint"),
     }
 }
