@@ -5,13 +5,15 @@
 //! `extends` another style; what it does not say is as in that style.
 
 mod choose;
+mod known_titles;
 mod written;
 
 use std::sync::{Arc, LazyLock};
 
 pub use choose::{Choice, choose};
+pub use known_titles::KnownTitles;
 
-use crate::minutes::{Marker, Outcome};
+use crate::minutes::{Marker, Outcome, Section};
 use crate::syntax::{CaseNumberForm, SectionKind, TitleId, Vocabulary};
 
 /// A house style, checked.
@@ -55,6 +57,8 @@ pub struct HouseSection {
     pub required: Required,
     /// Must something stand under the heading?
     pub text: bool,
+    /// May it stand in any place, whatever the order of the style?
+    pub anywhere: bool,
     /// Items whose title says one of these need it not: "D-sag".
     pub unless: Vec<String>,
 }
@@ -211,10 +215,23 @@ impl House {
         self.sections.iter().enumerate().find(|(_, section)| section.titles.contains(&title))
     }
 
+    /// The section of the style that `section` of an item is; a decision of any body is the style's decision.
+    pub fn section_of(&self, section: &Section) -> Option<(usize, &HouseSection)> {
+        section.title.and_then(|title| self.section(title)).or_else(|| {
+            let decisions = |(_, own): &(usize, &HouseSection)| own.kind == SectionKind::Decision;
+            self.sections
+                .iter()
+                .enumerate()
+                .find(decisions)
+                .filter(|_| section.kind == SectionKind::Decision && !section.history)
+        })
+    }
+
     /// Does an item with this title need no sections?
     pub fn exempts(&self, title: &str) -> bool {
         let title = title.to_lowercase();
-        self.exempt.iter().any(|exempt| title.starts_with(exempt) || title.ends_with(&format!(" - {exempt}")))
+        let ends = |exempt: &str| title.strip_suffix(exempt).is_some_and(|rest| rest.ends_with(" - "));
+        self.exempt.iter().any(|exempt| title.starts_with(exempt) || ends(exempt))
     }
 }
 

@@ -24,6 +24,7 @@ mod build;
 mod decision;
 mod head;
 mod heading;
+mod near_heading;
 mod outcome;
 mod recommendation;
 mod references;
@@ -36,6 +37,7 @@ use std::sync::Arc;
 pub use attachments::{Attachment, AttachmentReference};
 pub use decision::{Answer, Decision, Statement, StatementKind};
 pub use head::{ContentsEntry, Head, Published, Stage};
+pub use near_heading::NearHeading;
 pub use outcome::Outcome;
 pub use recommendation::{Marker, Point, Recommendation};
 pub use references::PointReference;
@@ -76,6 +78,8 @@ pub struct Item {
     pub intro: TextRange,
     /// In the order of the text.
     pub sections: Vec<Section>,
+    /// Lines that stand as a heading and are a letter or two from a title.
+    pub near_headings: Vec<NearHeading>,
     /// "jf. bilag 2", in the order of the text.
     pub attachment_references: Vec<AttachmentReference>,
 }

@@ -10,6 +10,7 @@ mod body;
 mod case_number;
 mod contents;
 mod mark;
+mod near_title;
 pub mod scan;
 pub mod segment;
 pub mod vocabulary;

@@ -41,6 +41,8 @@ struct WrittenSection {
     #[serde(default)]
     text: bool,
     #[serde(default)]
+    anywhere: bool,
+    #[serde(default)]
     unless: Vec<String>,
 }
 
@@ -171,6 +173,7 @@ fn house_section(written: WrittenSection, vocabulary: &mut Vocabulary) -> HouseS
         kind: written.kind,
         required: written.required,
         text: written.text,
+        anywhere: written.anywhere,
         unless: written.unless,
     }
 }

@@ -1,6 +1,7 @@
 //! One item from its text and its blocks.
 
 use super::heading::{self, Heading};
+use super::near_heading::near_headings;
 use super::{Content, Item, Section, attachments, decision, recommendation};
 use crate::syntax::segment::{ItemForm, Segment};
 use crate::syntax::{Block, Class, Flag, SectionKind, Vocabulary, decision_heading};
@@ -27,6 +28,7 @@ pub(super) fn item(
         closed,
         case_number,
         intro: TextRange::new(after.1.min(intro_end), intro_end),
+        near_headings: near_headings(text, blocks, after.1.min(intro_end), &sections, vocabulary),
         sections,
         attachment_references: attachments::references(text),
     }

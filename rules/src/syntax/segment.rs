@@ -136,7 +136,9 @@ impl Found {
                 }
                 Class::Text if may_be_numbered_title(block) => {
                     let strong = followed(blocks, at, 0);
-                    found.numbers.push(Candidate { block: at, number: Some(block.mark.number), strong });
+                    if strong || !block.words().is_empty() {
+                        found.numbers.push(Candidate { block: at, number: Some(block.mark.number), strong });
+                    }
                 }
                 _ => {}
             }
@@ -303,7 +305,8 @@ fn may_be_numbered_title(block: &Block) -> bool {
     block.mark.kind.is_number()
         && block.mark.indent == 0
         && block.mark.number < 2000
-        && block.is(Flag::Capital)
+        // "4." above a section is an item whose title is missing.
+        && (block.is(Flag::Capital) || block.words().is_empty())
         && !block.is(Flag::Long)
         && !block.is(Flag::Colon)
 }

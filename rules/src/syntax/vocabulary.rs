@@ -5,7 +5,9 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
-use crate::text::is_space;
+use super::body::decision_heading;
+use super::near_title::NearTitles;
+use crate::text::{TextSize, is_space};
 
 /// What a section of an item is about, whatever a municipality calls it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -121,6 +123,7 @@ pub struct Vocabulary {
     words: FxHashMap<Box<str>, Word>,
     /// Which pairs of first letters the words begin with, a bit for each.
     pairs: Box<[u64; 16]>,
+    near: NearTitles,
     bare_labels: Vec<(Box<str>, Label)>,
     pub(super) bodies: Vec<Box<str>>,
     pub(super) body_beginnings: Vec<Box<str>>,
@@ -251,6 +254,26 @@ impl Vocabulary {
         first_pair(words).is_none_or(|pair| self.pairs[pair / 64] & (1 << (pair % 64)) != 0)
     }
 
+    /// The titles that `line` is but for a letter or two, and the bytes of the misspelt words; "Beslutnig i Byrådet
+    /// den 4. april 2022" is misspelt in its first word.
+    pub(crate) fn near_titles(&self, line: &str) -> Option<(TextSize, Vec<(TitleId, u8)>)> {
+        let bare = line.trim_end_matches(|c| c == ':' || is_space(c));
+        let titles = self.near.find(bare);
+        if !titles.is_empty() {
+            return Some((TextSize::of(bare), titles));
+        }
+        let (first, rest) = bare.split_once(is_space)?;
+        let decision = "Beslutning";
+        if first.len().abs_diff(decision.len()) > 1 || !rest.ends_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
+        let own = self.title(decision)?;
+        let titles: Vec<_> = self.near.find(first).into_iter().filter(|(id, _)| *id == own).collect();
+        let dated =
+            || decision_heading(&format!("{decision} {rest}"), self).is_some_and(|h| h.date.is_some());
+        (!titles.is_empty() && dated()).then(|| (TextSize::of(first), titles))
+    }
+
     /// The bytes that the label at the start of `line` takes; a line that is a label and nothing else is all of it.
     pub(crate) fn label_len(&self, line: &str) -> usize {
         self.label(line).map_or(line.len(), |(_, len)| len)
@@ -276,6 +299,7 @@ impl Vocabulary {
         let id = TitleId(self.titles.len() as u16);
         self.titles.push(Title { name: name.into(), kind, history });
         self.insert(name, Word::Section(id));
+        self.near.push(id, name);
         id
     }
 
@@ -284,6 +308,7 @@ impl Vocabulary {
             titles: Vec::new(),
             words: FxHashMap::default(),
             pairs: Box::default(),
+            near: NearTitles::default(),
             bare_labels: Vec::new(),
             bodies: written.bodies.endings,
             body_beginnings: written.bodies.beginnings,

@@ -1,0 +1,173 @@
+//! `structure/empty-section`: a heading with nothing under it where the style wants text.
+//!
+//! A heading that is followed at once by one that the style does not know holds that one ("Fremstilling" above
+//! "Sagsprocedure"). The list of attachments is lost when a page is copied, so an empty one is a fault only beside
+//! others that are filled.
+
+use crate::lint::{Check, Example, Findings, Fixes, MinutesView, Note, Rule, Severity, Text};
+use crate::minutes::{Content, Placed, Section, Stage};
+use crate::syntax::{Class, SectionKind};
+
+pub(in crate::catalog) static RULE: Rule = Rule {
+    name: "structure/empty-section",
+    summary: Text {
+        da: "Der står intet under en overskrift, hvor stilen vil have tekst",
+        en: "Nothing stands under a heading where the style wants text",
+    },
+    why: Text {
+        da: "Et tomt afsnit ligner noget, der er glemt. Er der intet at sige, så skriv det: \"Ingen.\" er en tekst.",
+        en: "An empty section looks forgotten. If there is nothing to say, say so: \"Ingen.\" is a text.",
+    },
+    source: "",
+    severity: Severity::Warning,
+    on: true,
+    fixes: Fixes::None,
+    example: Example {
+        house: "svendborg",
+        before: "Miljøudvalget\nReferat • 8. februar 2021 kl. 16.00\nBeslutningstema\nPlan for åen.\nIndstilling\nDirektionen \
+                 indstiller,\n- at planen godkendes\nSagsfremstilling\nPlanen er klar.\nØkonomiske og \
+                 erhvervsmæssige konsekvenser\nCO2-Konsekvensvurdering\nIngen.\nSagen afgøres i\nMiljøudvalget.\n\
+                 Beslutning i Miljøudvalget den 08-02-2021\nIndstillingen blev godkendt.\n",
+        after: "Miljøudvalget\nReferat • 8. februar 2021 kl. 16.00\nBeslutningstema\nPlan for åen.\nIndstilling\nDirektionen \
+                indstiller,\n- at planen godkendes\nSagsfremstilling\nPlanen er klar.\nØkonomiske og \
+                erhvervsmæssige konsekvenser\nIngen.\nCO2-Konsekvensvurdering\nIngen.\nSagen afgøres i\n\
+                Miljøudvalget.\nBeslutning i Miljøudvalget den 08-02-2021\nIndstillingen blev godkendt.\n",
+    },
+    check: Check::Minutes(check),
+};
+
+fn check(view: &MinutesView<'_>, findings: &mut Findings) {
+    let house = &view.context.house;
+    if !house.sections.iter().any(|section| section.text) {
+        return;
+    }
+    for placed in view.minutes.items().filter(|placed| !placed.item.closed) {
+        for (i, section) in placed.item.sections.iter().enumerate() {
+            let wanted = house.section_of(section).is_some_and(|(_, own)| own.text);
+            let next = placed.item.sections.get(i + 1);
+            if wanted && is_empty(&placed, section) && !holds(view, next) && is_due(view, section) {
+                let title = view.text[section.heading + placed.start].trim_end_matches(':');
+                findings.report(
+                    section.heading + placed.start,
+                    Note::new(
+                        format!("Der står intet under \"{title}\"; skriv \"Ingen.\", hvis der intet er"),
+                        format!("Nothing stands under \"{title}\"; write \"Ingen.\" if there is nothing"),
+                    ),
+                );
+            }
+        }
+    }
+}
+
+fn is_empty(placed: &Placed<'_>, section: &Section) -> bool {
+    placed.blocks[section.blocks.clone()].iter().all(|block| {
+        matches!(block.class, Class::Furniture | Class::Comment | Class::Blank | Class::Part { .. })
+    })
+}
+
+/// Is the section that follows at once a part of this one? The style's own sections stand beside each other.
+fn holds(view: &MinutesView<'_>, next: Option<&Section>) -> bool {
+    next.is_some_and(|next| view.context.house.section_of(next).is_none())
+}
+
+/// Should the section be filled by now? A template prints the heading of a decision before the meeting.
+fn is_due(view: &MinutesView<'_>, section: &Section) -> bool {
+    match section.kind {
+        SectionKind::Decision => view.context.stage == Stage::Minutes,
+        SectionKind::Attachments => view.minutes.items().any(|placed| {
+            let mut lists = placed.item.sections_of(SectionKind::Attachments);
+            lists.any(|section| matches!(&section.content, Content::Attachments(list) if !list.is_empty()))
+        }),
+        _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::fixture::{check, check_in};
+
+    #[test]
+    fn flags_the_heading() {
+        check_in(
+            "fredericia",
+            &RULE,
+            "
+Punkt 1 Plan
+
+Sagsresumé
+
+Planen.
+
+Økonomiske konsekvenser
+^^^^^^^^^^^^^^^^^^^^^^^ Der står intet under \"Økonomiske konsekvenser\"
+
+Vurdering
+
+Ingen.
+
+Beslutning i Byrådet den 12-10-2021
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Der står intet
+
+Punkt 2 Plan
+
+Beslutning i Byrådet den 12-10-2021
+
+Godkendt.
+",
+        );
+    }
+
+    #[test]
+    fn an_agenda_has_no_decisions_yet() {
+        check_in(
+            "fredericia",
+            &RULE,
+            "Dagsorden\n\nPunkt 1 Plan\n\nVurdering\n\nIngen.\n\nBeslutning i Byrådet den 12-10-2021\n",
+        );
+    }
+
+    #[test]
+    fn a_list_of_attachments_is_missed_beside_others() {
+        check_in(
+            "odense",
+            &RULE,
+            "
+Punkt 1: Plan
+
+Resume
+
+Planen.
+
+Bilag
+^^^^^ Der står intet under \"Bilag\"
+
+Punkt 2: Budget
+
+Resume
+
+Budgettet.
+
+Bilag
+
+Tabel
+",
+        );
+        check_in("odense", &RULE, "Punkt 1: Plan\n\nResume\n\nPlanen.\n\nBilag\n");
+    }
+
+    #[test]
+    fn a_heading_may_hold_others() {
+        check(&RULE, "1. Plan\n\nFremstilling\n\nSagsprocedure\n\nByrådet.\n");
+        check_in(
+            "svendborg",
+            &RULE,
+            "Beslutningstema\nPlan\nSagsfremstilling\nBaggrund\nByrådet ønskede en plan.\nLovgrundlag\nIngen.\n",
+        );
+    }
+
+    #[test]
+    fn a_closed_item_is_left_empty() {
+        check_in("fredericia", &RULE, "Punkt 1 Plan (Lukket)\n\nVurdering\n\nBeslutning\n");
+    }
+}

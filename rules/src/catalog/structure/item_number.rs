@@ -1,0 +1,350 @@
+//! `structure/item-number`: item numbers repeat, skip or run backwards.
+//!
+//! A meeting may start at any number, and a closed part at 1 again. Many municipalities take closed items out before
+//! they publish, so a number that is missing proves nothing by itself: a skip is an error where the document shows
+//! that its closed items are listed, or where the table of contents has the item under another number, and a hint
+//! elsewhere. A number that repeats or runs backwards is wrong wherever the line is certainly the heading of an item;
+//! in documents whose headings are bare numbered lines that is so only when its sections begin anew.
+
+use crate::lint::{Applicability, Check, Example, Findings, Fixes, MinutesView, Note, Rule, Severity, Text};
+use crate::minutes::{Item, Placed};
+use crate::syntax::segment::ItemForm;
+use crate::text::TextRange;
+use crate::text::edit::Edit;
+
+pub(in crate::catalog) static RULE: Rule = Rule {
+    name: "structure/item-number",
+    summary: Text {
+        da: "Punkternes numre gentages, springer eller løber baglæns",
+        en: "Item numbers repeat, skip or run backwards",
+    },
+    why: Text {
+        da: "Beslutninger, bilag og senere referater henviser til punktets nummer. Et nummer, der står to gange eller \
+             mangler, gør henvisningerne forkerte og får læseren til at lede efter et punkt, der ikke er der. Et møde \
+             må begynde ved et hvilket som helst nummer.",
+        en: "Decisions, attachments and later minutes refer to an item by its number. A number that stands twice or is \
+             missing makes them wrong and sends the reader looking for an item that is not there. A meeting may start \
+             at any number.",
+    },
+    source: "",
+    severity: Severity::Error,
+    on: true,
+    fixes: Fixes::Unsafe,
+    example: Example {
+        house: "generel",
+        before: "Byrådet\n4. april 2022 kl. 17.00\n\nPunkt 66: Budget\n\nBeslutning\n\nGodkendt.\n\nPunkt 66: \
+                 Regnskab\n\nBeslutning\n\nGodkendt.\n\nPunkt 67: Eventuelt\n\nBeslutning\n\nIntet.\n",
+        after: "Byrådet\n4. april 2022 kl. 17.00\n\nPunkt 66: Budget\n\nBeslutning\n\nGodkendt.\n\nPunkt 67: \
+                Regnskab\n\nBeslutning\n\nGodkendt.\n\nPunkt 68: Eventuelt\n\nBeslutning\n\nIntet.\n",
+    },
+    check: Check::Minutes(check),
+};
+
+/// A closed part that begins further on has numbers of its own.
+const LARGEST_SKIP: u32 = 5;
+
+/// An item with a number, in places of the document.
+struct Numbered<'v> {
+    number: u32,
+    digits: TextRange,
+    closed: bool,
+    /// Is the line certainly the heading of an item?
+    sure: bool,
+    /// Items without a number between this one and the former.
+    unnumbered: u32,
+    title: &'v str,
+}
+
+/// What is wrong with a number.
+enum Fault {
+    Repeats,
+    /// The number before.
+    Skips(u32),
+    /// The number before.
+    Backwards(u32),
+}
+
+fn check(view: &MinutesView<'_>, findings: &mut Findings) {
+    let items = numbered(view);
+    let lists_closed = items.iter().any(|item| item.closed);
+    let mut start = 0;
+    for end in 1..=items.len() {
+        if end == items.len() || restarts(&items, start, end) {
+            check_run(view, &items[start..end], lists_closed, findings);
+            start = end;
+        }
+    }
+}
+
+fn numbered<'v>(view: &MinutesView<'v>) -> Vec<Numbered<'v>> {
+    let bare = view.minutes.form() == ItemForm::Number;
+    let mut numbered = Vec::new();
+    let mut former: Option<&Item> = None;
+    let mut unnumbered = 0;
+    for Placed { item, start, .. } in view.minutes.items() {
+        let Some((number, digits)) = item.number else {
+            unnumbered += 1;
+            continue;
+        };
+        let title = item.title.map_or("", |title| &view.text[title + start]);
+        let anew = former.is_none_or(|former| begins_anew(former, item)) || item.closed;
+        numbered.push(Numbered {
+            number,
+            digits: digits + start,
+            closed: item.closed,
+            sure: !bare || anew && !title.ends_with('.'),
+            unnumbered: std::mem::take(&mut unnumbered),
+            title,
+        });
+        former = Some(item);
+    }
+    numbered
+}
+
+/// Has `item` a section of a kind that the former has too? The point of a list that is taken for a heading cuts an
+/// item in two, and neither half repeats the other.
+fn begins_anew(former: &Item, item: &Item) -> bool {
+    item.sections.iter().any(|section| former.sections_of(section.kind).next().is_some())
+}
+
+/// Does a new run of numbers begin at `at`: the closed part, or another meeting from 1?
+fn restarts(items: &[Numbered<'_>], start: usize, at: usize) -> bool {
+    let (former, item) = (&items[at - 1], &items[at]);
+    let goes_on = items.get(at + 1).is_some_and(|next| next.number == former.number + 1);
+    let turned = former.closed != item.closed;
+    let far = item.number > former.number + LARGEST_SKIP;
+    let from_one = item.number == 1 && former.number > 1 && !goes_on;
+    at > start && (turned && (item.number <= former.number && !goes_on || item.closed && far) || from_one)
+}
+
+fn check_run(view: &MinutesView<'_>, run: &[Numbered<'_>], lists_closed: bool, findings: &mut Findings) {
+    let (faults, wanted) = faults(view, run, lists_closed);
+    let mut fixed = false;
+    for (at, fault, severity) in faults {
+        let report = findings.report(run[at].digits, note(&fault, run[at].number)).at_most(severity);
+        if severity == Severity::Error && !fixed {
+            fixed = true;
+            let title = Note::new("Nummerér punkterne fortløbende", "Number the items in sequence");
+            report.fix(title, Applicability::Unsafe, renumber(run, &wanted));
+        }
+    }
+}
+
+/// The faults of a run with their places and severities, and the number that each item should have.
+fn faults(
+    view: &MinutesView<'_>,
+    run: &[Numbered<'_>],
+    lists_closed: bool,
+) -> (Vec<(usize, Fault, Severity)>, Vec<u32>) {
+    let mut faults = Vec::new();
+    let mut wanted = vec![run[0].number];
+    let mut former = run[0].number;
+    let mut at = 1;
+    while let Some(item) = run.get(at) {
+        let (n, next, last) = (item.number, run.get(at + 1).map(|next| next.number), wanted[at - 1]);
+        let due = former + 1;
+        at += 1;
+        if n == due || !item.sure {
+            wanted.push(if n == due { last + 1 } else { n });
+            former = if n == due || n > due && next == Some(n + 1) { n } else { former };
+            continue;
+        }
+        wanted.push(last + 1);
+        if n == former {
+            faults.push((at - 1, Fault::Repeats, Severity::Error));
+        } else if n > due && next == Some(due) && run[at].sure {
+            faults.push((at, Fault::Backwards(n), Severity::Error));
+            wanted.push(last + 2);
+            former = n;
+            at += 1;
+        } else if n > due && next != Some(due + 1) {
+            if n - due > item.unnumbered && !(due..n).all(|n| is_listed_closed(view, n)) {
+                let certain = lists_closed || in_contents(view, item, due);
+                let severity = if certain { Severity::Error } else { Severity::Hint };
+                faults.push((at - 1, Fault::Skips(former), severity));
+                if !certain {
+                    wanted[at - 1] = last + (n - former);
+                }
+            }
+            former = n;
+        } else {
+            let fault = if n > due { Fault::Skips(former) } else { Fault::Backwards(former) };
+            faults.push((at - 1, fault, Severity::Error));
+            former = match next {
+                Some(next) if next == n + 1 => n,
+                Some(next) if next == due + 1 => due,
+                _ => former,
+            };
+        }
+    }
+    (faults, wanted)
+}
+
+/// Has the table of contents this item under the number that was due?
+fn in_contents(view: &MinutesView<'_>, item: &Numbered<'_>, due: u32) -> bool {
+    view.head()
+        .contents
+        .iter()
+        .any(|entry| entry.number == Some(due) && &view.text[entry.title] == item.title)
+}
+
+/// Does the table of contents say that item `number` is closed?
+fn is_listed_closed(view: &MinutesView<'_>, number: u32) -> bool {
+    let mut entries = view.head().contents.iter().filter(|entry| entry.number == Some(number));
+    entries.any(|entry| view.text[entry.title].to_lowercase().contains("lukket"))
+}
+
+fn note(fault: &Fault, number: u32) -> Note {
+    match fault {
+        Fault::Repeats => Note::new(
+            format!("Der er allerede et punkt {number}, så henvisninger til det er tvetydige"),
+            format!("There is an item {number} already, so references to it are ambiguous"),
+        ),
+        Fault::Skips(former) => Note::new(
+            format!("Punkt {number} følger efter punkt {former}, så der mangler et nummer imellem"),
+            format!("Item {number} follows item {former}, so a number between them is missing"),
+        ),
+        Fault::Backwards(former) => Note::new(
+            format!("Punkt {number} står efter punkt {former}, så numrene løber baglæns"),
+            format!("Item {number} stands after item {former}, so the numbers run backwards"),
+        ),
+    }
+}
+
+fn renumber(run: &[Numbered<'_>], wanted: &[u32]) -> Vec<Edit> {
+    let pairs = run.iter().zip(wanted).filter(|(item, wanted)| item.number != **wanted);
+    pairs.map(|(item, wanted)| Edit::replace(item.digits, wanted.to_string())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::fixture::{check, check_fix, document};
+    use crate::lint::Severity;
+
+    /// Minutes whose items have these headings.
+    fn minutes(headings: &[&str]) -> String {
+        headings.iter().map(|heading| format!("{heading}\n\nBeslutning\n\nGodkendt.\n\n")).collect()
+    }
+
+    fn found(headings: &[&str]) -> Vec<(Severity, String)> {
+        let document = document("generel", &RULE, &minutes(headings));
+        document.diagnostics().into_iter().map(|d| (d.severity, d.note.da.into_owned())).collect()
+    }
+
+    #[test]
+    fn flags_a_number_that_repeats() {
+        check(
+            &RULE,
+            "
+## 1. Budget
+
+### Beslutning
+
+Godkendt.
+
+## 1. Regnskab
+   ^ Der er allerede et punkt 1
+
+### Beslutning
+
+Godkendt.
+
+## 2. Eventuelt
+",
+        );
+    }
+
+    #[test]
+    fn a_skip_is_an_error_where_closed_items_are_listed() {
+        let seen = found(&["Punkt 4 A", "Punkt 5 B (Lukket)", "Punkt 7 C"]);
+        assert_eq!(seen.len(), 1);
+        assert_eq!(seen[0].0, Severity::Error);
+        assert!(seen[0].1.starts_with("Punkt 7 følger efter punkt 5"));
+    }
+
+    #[test]
+    fn a_skip_is_a_hint_where_closed_items_may_have_been_taken_out() {
+        let seen = found(&["Punkt 4 A", "Punkt 5 B", "Punkt 7 C"]);
+        assert_eq!(seen.iter().map(|(severity, _)| *severity).collect::<Vec<_>>(), [Severity::Hint]);
+    }
+
+    #[test]
+    fn one_number_out_of_place_is_one_finding() {
+        for headings in [
+            &["Punkt 11 A", "Punkt 12 B", "Punkt 31 C", "Punkt 14 D"][..],
+            &["Punkt 5 A", "Punkt 7 B", "Punkt 6 C", "Punkt 8 D"],
+            &["Punkt 5 A", "Punkt 6 B", "Punkt 3 C", "Punkt 8 D"],
+            &["Punkt 5 A", "Punkt 6 B", "Punkt 3 C", "Punkt 7 D"],
+        ] {
+            let seen = found(headings);
+            assert_eq!(
+                seen.iter().map(|(severity, _)| *severity).collect::<Vec<_>>(),
+                [Severity::Error],
+                "{headings:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_number_that_is_listed_as_closed_is_not_missing() {
+        let items = minutes(&["Punkt 4 A", "Punkt 5 B", "Punkt 7 C"]);
+        let text = format!("Indholdsfortegnelse\n4. A\n5. B\n6. Lukket: Salg\n7. C\n\n{items}");
+        assert!(document("generel", &RULE, &text).diagnostics().is_empty());
+    }
+
+    #[test]
+    fn ignores_meetings_that_start_anywhere_and_parts_that_start_anew() {
+        assert!(found(&["Punkt 66 A", "Punkt 67 B", "Punkt 68 C"]).is_empty());
+        assert!(found(&["Punkt 66 A", "Punkt 67 B", "Punkt 1 C (Lukket)", "Punkt 2 D (Lukket)"]).is_empty());
+        assert!(found(&["Punkt 1 A", "Punkt 1 B (Lukket)"]).is_empty());
+        assert!(found(&["Punkt 1 A", "Punkt 2 B", "Punkt 1 C", "Punkt 2 D"]).is_empty());
+        assert!(found(&["Punkt 1 A", "Punkt 2 B", "Punkt 12 C (Lukket)"]).is_empty());
+    }
+
+    #[test]
+    fn ignores_the_point_of_a_list_that_looks_like_an_item() {
+        check(
+            &RULE,
+            "
+1. Budget
+
+Beslutning
+
+Godkendt.
+
+2. Regnskab
+
+Indstilling
+
+Det indstilles:
+
+1. Regnskabet godkendes
+
+Beslutning
+
+Godkendt.
+
+3. Eventuelt
+
+Beslutning
+
+Intet.
+",
+        );
+    }
+
+    #[test]
+    fn numbers_run_on_after_the_fix() {
+        check_fix(
+            &RULE,
+            &minutes(&["Punkt 5 A", "Punkt 7 B", "Punkt 6 C", "Punkt 8 D"]),
+            &minutes(&["Punkt 5 A", "Punkt 6 B", "Punkt 7 C", "Punkt 8 D"]),
+        );
+        check_fix(
+            &RULE,
+            &minutes(&["Punkt 5 A", "Punkt 5 B", "Punkt 6 C"]),
+            &minutes(&["Punkt 5 A", "Punkt 6 B", "Punkt 7 C"]),
+        );
+    }
+}
