@@ -85,7 +85,8 @@ impl Planter<'_> {
 
     fn section(&mut self, item: &Item, section: &Section, start: TextSize) {
         let house = self.document.context().house.clone();
-        let whole = section.heading.cover(section.body) + start;
+        let line = self.document.lines().line_of(section.heading.start() + start);
+        let whole = TextRange::new(self.document.lines().start_of(line), section.body.end() + start);
         let known = section.title.and_then(|title| house.section(title)).map(|(_, known)| known.clone());
         let exempt = item.title.is_some_and(|title| house.exempts(&self.words(title + start)));
         if let Some(known) = &known
