@@ -40,7 +40,7 @@ pub use head::{ContentsEntry, Head, Published, Stage};
 pub use near_heading::NearHeading;
 pub use outcome::Outcome;
 pub use recommendation::{Marker, Point, Recommendation};
-pub use references::PointReference;
+pub use references::{Naming, PointReference, enumerate};
 pub use remark::{Remark, RemarkKind};
 pub use reparse::Reread;
 pub use vote::{Side, Vote};

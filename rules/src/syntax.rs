@@ -16,7 +16,7 @@ pub mod segment;
 pub mod vocabulary;
 
 pub use block::{Block, Class, Flag, Mark, MarkKind};
-pub use body::{DecisionHeading, body_name, decision_heading, without_period};
+pub use body::{DecisionHeading, body_name, decision_heading, folded_body, without_period};
 pub use case_number::{CaseNumberForm, case_number};
 pub(crate) use contents::entry as contents_entry;
 pub use vocabulary::{Label, LineMark, SectionKind, TitleId, Vocabulary};

@@ -18,7 +18,8 @@ pub(super) fn item(
 ) -> Item {
     let Heading { line, number, title, closed, case_number, after } =
         heading::read(text, blocks, segment, form);
-    let sections = sections(text, blocks, after, vocabulary);
+    let mut sections = sections(text, blocks, after, vocabulary);
+    forget_other_points(&mut sections);
     let intro_end = sections.first().map_or(size(text), |section| section.heading.start());
     Item {
         len: size(text),
@@ -31,6 +32,25 @@ pub(super) fn item(
         near_headings: near_headings(text, blocks, after.1.min(intro_end), &sections, vocabulary),
         sections,
         attachment_references: attachments::references(text),
+    }
+}
+
+/// "Punkt 3 blev flyttet frem" means an item of the agenda where the recommendation has no third point.
+fn forget_other_points(sections: &mut [Section]) {
+    let mut points = 0;
+    for section in &*sections {
+        if let Content::Recommendation(recommendation) = &section.content
+            && recommendation.is_listed()
+        {
+            points += recommendation.points.len();
+        }
+    }
+    for section in sections {
+        if let Content::Decision(decision) = &mut section.content {
+            decision.forget(|named| {
+                named.points.first().is_none_or(|&first| points < 2 || first as usize > points)
+            });
+        }
     }
 }
 

@@ -1,11 +1,14 @@
 //! A decision: its body and date, what was said of which at-point, votes and remarks.
 
+mod answers;
+mod votes;
+
 use jiff::civil::Date;
 
 use super::outcome::{self, Outcome};
-use super::references::{PointReference, references};
+use super::references::{Naming, PointReference, references};
 use super::remark::{Remark, RemarkKind, announcement, begins_quote};
-use super::vote::{Vote, side, side_line};
+use super::vote::{Vote, Which};
 use crate::syntax::{Block, Class, Label};
 use crate::text::{TextRange, TextSize, is_space, range};
 
@@ -64,7 +67,8 @@ pub struct Answer {
 /// Reads the decision in `blocks`, the first of which begins at `start` of the item's `text`.
 pub(super) fn read(text: &str, blocks: &[Block], start: TextSize) -> Decision {
     let mut decision = Decision::default();
-    let mut reader = Reader { text, decision: &mut decision, quoting: None, remark: None, vote: None };
+    let mut reader =
+        Reader { text, decision: &mut decision, quoting: None, remark: None, vote: None, listing: None };
     let mut at = start;
     for block in blocks {
         let line = TextRange::at(at, block.line().len());
@@ -91,8 +95,10 @@ struct Reader<'t, 'd> {
     quoting: Option<char>,
     /// The remark whose words may follow.
     remark: Option<Remark>,
-    /// The vote whose other sides may follow.
+    /// The vote whose other sides or result may follow.
     vote: Option<Vote>,
+    /// The side whose people may follow, each on a line.
+    listing: Option<Which>,
 }
 
 impl Reader<'_, '_> {
@@ -102,18 +108,10 @@ impl Reader<'_, '_> {
             self.quoted(words);
             return;
         }
-        if let Some((which, after)) = side_line(line) {
-            let offset = words.start() + TextSize::of(&line[..after]);
-            let side = side(&line[after..]).shifted(offset);
-            let vote = self.vote.get_or_insert_default();
-            if vote.side_mut(which).is_some() {
-                self.end_vote();
-            }
-            *self.vote.get_or_insert_default().side_mut(which) = Some(side);
+        if self.votes(words) {
             self.push(words, StatementKind::Vote);
             return;
         }
-        self.end_vote();
         if let Some((kind, author)) = announcement(line) {
             self.close();
             let author = author.map(|range| range + words.start());
@@ -122,23 +120,19 @@ impl Reader<'_, '_> {
             return;
         }
         let lead = matches!(line, "Fra:" | "Til:");
-        if !lead
-            && self
-                .remark
-                .as_ref()
-                .is_some_and(|remark| remark.text.is_none() && self.is_own_words(line, remark))
-        {
+        let kind =
+            if is_attendance(block, line) { StatementKind::Attendance } else { StatementKind::Decided };
+        if !lead && kind == StatementKind::Decided && self.is_own_words(line) {
             // A remark without quotation marks: its first paragraph at least is its own.
             self.note_remark(words);
             self.push(words, StatementKind::Quoted);
             return;
         }
-        let kind =
-            if is_attendance(block, line) { StatementKind::Attendance } else { StatementKind::Decided };
         if !lead {
             self.close_if_read();
         }
         self.push(words, kind);
+        self.result(words);
         // "godkendt, idet det præciseres, - at udvalget drøfter måltal": a condition of the decision decides nothing.
         if block.class == Class::At
             && let Some(statement) = self.decision.statements.last_mut()
@@ -148,12 +142,18 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Can a paragraph without quotation marks be the words of `remark`? A list or a decision is not.
-    fn is_own_words(&self, line: &str, remark: &Remark) -> bool {
-        remark.kind == RemarkKind::Remark && references(line).is_empty() && line.len() > 20
+    /// Can a paragraph without quotation marks be the words of the remark announced? A list or a decision is not.
+    fn is_own_words(&self, line: &str) -> bool {
+        self.remark.as_ref().is_some_and(|remark| {
+            remark.text.is_none()
+                && remark.kind == RemarkKind::Remark
+                && references(line).is_empty()
+                && line.len() > 20
+        })
     }
 
     fn quoted(&mut self, words: TextRange) {
+        self.end_vote();
         let line = self.text[words].trim_end_matches(is_space);
         let closing = match self.quoting {
             Some(closing) => closing,
@@ -185,62 +185,32 @@ impl Reader<'_, '_> {
         self.decision.remarks.extend(self.remark.take());
     }
 
-    fn end_vote(&mut self) {
-        self.decision.votes.extend(self.vote.take());
-    }
-
     fn push(&mut self, words: TextRange, kind: StatementKind) {
-        let (answers, outcomes) = match kind {
-            StatementKind::Decided => self.said(words),
-            StatementKind::Announcement => (self.said(words).0, Vec::new()),
+        let (answers, mut outcomes) = match kind {
+            StatementKind::Decided => answers::said(&self.text[words], words.start()),
+            StatementKind::Announcement => (answers::said(&self.text[words], words.start()).0, Vec::new()),
             _ => (Vec::new(), Vec::new()),
         };
+        if answers.is_empty()
+            && let Some(answer) = self.open_answer()
+        {
+            answer.outcomes.append(&mut outcomes);
+        }
         self.decision.statements.push(Statement { range: words, kind, answers, outcomes });
     }
 
-    /// The points that a paragraph names, with the outcomes that stand nearest to them.
-    fn said(&self, words: TextRange) -> (Vec<Answer>, Vec<(Outcome, TextRange)>) {
-        let line = unquoted(&self.text[words]);
-        let mut answers: Vec<Answer> = references(&line)
-            .into_iter()
-            .map(|mut points| {
-                points.range += words.start();
-                Answer { points, outcomes: Vec::new() }
-            })
-            .collect();
-        let mut general = Vec::new();
-        for (outcome, place) in outcome::decided(&line) {
-            let place = place + words.start();
-            match answers.iter_mut().rev().find(|answer| answer.points.range.start() <= place.start()) {
-                Some(answer) => answer.outcomes.push((outcome, place)),
-                None => general.push((outcome, place)),
-            }
-        }
-        // "Godkendt for så vidt angår 1. at-punkt": the outcome stands before its only point.
-        if let [answer] = &mut answers[..]
-            && answer.outcomes.is_empty()
-        {
-            answer.outcomes = std::mem::take(&mut general);
-        }
-        (answers, general)
+    /// "Ad 1" on a line of its own is answered by the first outcome of the paragraphs below it.
+    fn open_answer(&mut self) -> Option<&mut Answer> {
+        let statement =
+            self.decision.statements.iter_mut().rev().find(|statement| !statement.answers.is_empty())?;
+        let end = statement.range.end();
+        let alone = |answer: &Answer| end - answer.points.range.end() <= TextSize::of(".:");
+        let [answer] = &mut statement.answers[..] else { return None };
+        (answer.outcomes.is_empty()
+            && alone(answer)
+            && answer.points.range.start() == statement.range.start())
+        .then_some(answer)
     }
-}
-
-/// `line` with quoted words blanked out, every byte in its place.
-fn unquoted(line: &str) -> String {
-    let mut out = String::with_capacity(line.len());
-    let mut open = false;
-    for c in line.chars() {
-        if matches!(c, '”' | '“' | '„' | '"' | '»' | '«') {
-            open = !open;
-        }
-        if open {
-            out.extend(std::iter::repeat_n(' ', c.len_utf8()));
-        } else {
-            out.push(c);
-        }
-    }
-    if open { line.to_owned() } else { out }
 }
 
 fn closing_mark(opening: char) -> char {
@@ -299,6 +269,19 @@ impl Decision {
         points.sort_unstable();
         points.dedup();
         points
+    }
+
+    /// Forgets references that may mean something else than an at-point, where `means` says that they do. What was
+    /// said of them was then said of no point in particular.
+    pub(super) fn forget(&mut self, means: impl Fn(&PointReference) -> bool) {
+        for statement in &mut self.statements {
+            let (kept, other): (Vec<Answer>, Vec<Answer>) = std::mem::take(&mut statement.answers)
+                .into_iter()
+                .partition(|answer| answer.points.naming != Naming::Perhaps || !means(&answer.points));
+            statement.answers = kept;
+            statement.outcomes.extend(other.into_iter().flat_map(|answer| answer.outcomes));
+            statement.outcomes.sort_by_key(|(_, place)| place.start());
+        }
     }
 
     /// The outcomes, each once, in the order of the text; `Other` when the words name none.

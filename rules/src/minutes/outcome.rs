@@ -64,7 +64,9 @@ impl Phrases {
         let mut found = Vec::new();
         for hit in self.automaton.find_iter(&lower) {
             let before = lower[..hit.start()].chars().next_back();
-            if before.is_none_or(|c| !c.is_alphabetic() && c != '-') {
+            let after = lower[hit.end()..].chars().next();
+            let begins = before.is_none_or(|c| !c.is_alphabetic() && c != '-');
+            if begins && after.is_none_or(|c| !c.is_alphabetic()) {
                 found.push((self.outcomes[hit.pattern().as_usize()], range(hit.start(), hit.end())));
             }
         }
@@ -137,7 +139,15 @@ mod tests {
     }
 
     #[test]
-    fn the_end_of_another_word_is_no_outcome() {
+    fn part_of_another_word_is_no_outcome() {
         assert_eq!(outcomes("Forhåndsgodkendt."), []);
+        assert_eq!(outcomes("Indsatsen for udsatte borgere fortsætter."), []);
+        assert_eq!(asked("at udvalget får rapportens anbefalinger"), []);
+    }
+
+    #[test]
+    fn a_decision_not_to_is_a_rejection() {
+        assert_eq!(outcomes("Udvalget kan ikke følge indstillingen."), [Outcome::Rejected]);
+        assert_eq!(outcomes("Orienteringen blev ikke taget til efterretning."), [Outcome::Rejected]);
     }
 }

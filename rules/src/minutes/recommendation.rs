@@ -3,6 +3,9 @@
 //! "at" is no safe sign of a point: lists in the case text begin with it too, and some houses write their points
 //! without it. So points are looked for only under a recommendation's heading, and there every list is one.
 
+mod inline;
+mod list;
+
 use serde::Serialize;
 
 use super::outcome::{self, Outcome};
@@ -32,12 +35,18 @@ pub struct Point {
     pub index: u32,
     /// What stands before it.
     pub marker: Marker,
+    /// The marker as written: "1.", "-"; empty when there is none.
+    pub mark: TextRange,
     /// The number or letter as written, with its place.
     pub number: Option<(u32, TextRange)>,
     /// The words, without the marker and spaces around.
     pub text: TextRange,
     /// What it asks for, as far as its words say.
     pub asks: Vec<Outcome>,
+    /// Does another paragraph stand between this point and the one before: a second lead-in, a remark?
+    pub after_break: bool,
+    /// Has it parts of its own, in a list below it?
+    pub parts: bool,
 }
 
 /// What somebody recommends; offsets are those of the item.
@@ -51,6 +60,11 @@ pub struct Recommendation {
     pub lead_ends_in_at: bool,
     /// In the order of the text.
     pub points: Vec<Point>,
+    /// Lead-ins after the first: "Direktionen indstiller til Økonomiudvalget," between the points. Then each body
+    /// decides its own points only.
+    pub more_lead_ins: Vec<TextRange>,
+    /// Do other paragraphs stand among or after the points? Then a point may have been taken for a paragraph.
+    pub other_text: bool,
 }
 
 /// Verbs that a sender recommends with.
@@ -61,16 +75,30 @@ pub(super) fn read(text: &str, blocks: &[Block], start: TextSize) -> Recommendat
     let lines = lines(blocks, start);
     let mut new = Recommendation::default();
     let base = lines.iter().position(|line| line.block.mark.kind.is_list() || is_bare_at(line.block));
+    // "Udvalget indstiller, at planen godkendes." says all; a list that comes later and does not begin at 1 is another's.
+    let base = base.filter(|&base| begins_list(text, &lines, base));
     match base {
         Some(base) => {
             let lead =
                 lines[..base].iter().rev().find(|line| matches!(line.block.class, Class::Text | Class::At));
             new.set_lead_in(text, lead.map(|line| line.words));
-            listed(text, &lines[base..], &mut new);
+            list::read(text, &lines[base..], &mut new);
         }
         None => unlisted(text, &lines, &mut new),
     }
     new
+}
+
+/// Does the list at `base` hold points? Not when a whole sentence has recommended before it and it goes on counting.
+fn begins_list(text: &str, lines: &[Line<'_>], base: usize) -> bool {
+    let whole = |line: &Line<'_>| {
+        line.block.class == Class::Text
+            && line.block.is(Flag::FullStop)
+            && inline::clauses(&text[line.words]).is_some()
+    };
+    let mark = lines[base].block.mark;
+    lines[base].block.class == Class::At
+        || !(mark.kind.is_number() && mark.number > 1 && lines[..base].iter().any(whole))
 }
 
 /// A block with the place of its words in the item.
@@ -96,49 +124,7 @@ fn is_bare_at(block: &Block) -> bool {
     block.class == Class::At && block.mark.kind == MarkKind::None && !block.is(Flag::Colon)
 }
 
-fn listed(text: &str, lines: &[Line<'_>], new: &mut Recommendation) {
-    let base = lines[0].block.mark.indent;
-    let mut ended = false;
-    for (i, line) in lines.iter().enumerate() {
-        let kind = line.block.mark.kind;
-        let indented = line.block.mark.indent > base.saturating_add(1) && !ended;
-        let parts =
-            matches!(kind, MarkKind::Letter | MarkKind::Bullet) && lines[0].block.mark.kind.is_number();
-        if i > 0 && (kind.is_list() && indented || parts && !begins_at(text, line)) {
-            extend(new, line.words);
-            continue;
-        }
-        if kind.is_list() || (is_bare_at(line.block) && !ended) {
-            let next = new.points.last().and_then(|p| p.number).map(|(n, _)| n + 1);
-            // A list that goes on after a paragraph continues its numbers; any other list is not of points.
-            if ended && !(kind.is_number() && next == Some(line.block.mark.number)) && !begins_at(text, line)
-            {
-                continue;
-            }
-            ended = false;
-            push(text, line, new);
-        } else if line.block.class == Class::Text && !ended {
-            let wrapped = i > 0 && !lines[i - 1].block.is(Flag::BlankAfter) && !line.block.is(Flag::Capital);
-            if wrapped {
-                extend(new, line.words);
-            } else {
-                ended = true;
-            }
-        }
-    }
-}
-
-fn begins_at(text: &str, line: &Line<'_>) -> bool {
-    line.block.class == Class::At && text[line.words].len() > 3
-}
-
-fn extend(new: &mut Recommendation, words: TextRange) {
-    if let Some(point) = new.points.last_mut() {
-        point.text = point.text.cover(words);
-    }
-}
-
-fn push(text: &str, line: &Line<'_>, new: &mut Recommendation) {
+fn push(text: &str, line: &Line<'_>, after_break: bool, new: &mut Recommendation) {
     let mark = &line.block.mark;
     let marker = match mark.kind {
         MarkKind::Bullet => Marker::Bullet,
@@ -146,11 +132,19 @@ fn push(text: &str, line: &Line<'_>, new: &mut Recommendation) {
         MarkKind::None => Marker::None,
         _ => Marker::Number,
     };
-    let mark_range = TextRange::new(line.start + TextSize::from(u32::from(0_u8)), line.words.start());
-    let written = trim(&text[mark_range]);
-    let number = (mark.number > 0).then(|| (mark.number, range_of(text, written)));
+    let mark_range = range_of(text, trim(&text[TextRange::new(line.start, line.words.start())]));
+    let number = (mark.number > 0).then_some((mark.number, mark_range));
     let asks = asks(&text[line.words]);
-    new.points.push(Point { index: new.points.len() as u32 + 1, marker, number, text: line.words, asks });
+    new.points.push(Point {
+        index: new.points.len() as u32 + 1,
+        marker,
+        mark: mark_range,
+        number,
+        text: line.words,
+        asks,
+        after_break,
+        parts: false,
+    });
 }
 
 fn asks(words: &str) -> Vec<Outcome> {
@@ -175,11 +169,11 @@ fn unlisted(text: &str, lines: &[Line<'_>], new: &mut Recommendation) {
         if opens && !rest.is_empty() {
             new.set_lead_in(text, Some(line.words));
             for line in rest {
-                push(text, line, new);
+                push(text, line, false, new);
             }
             return;
         }
-        if let Some(clauses) = inline(words) {
+        if let Some(clauses) = inline::clauses(words) {
             new.set_lead_in(text, Some(line.words));
             for clause in clauses {
                 let asks = asks(clause);
@@ -187,75 +181,16 @@ fn unlisted(text: &str, lines: &[Line<'_>], new: &mut Recommendation) {
                 new.points.push(Point {
                     index: new.points.len() as u32 + 1,
                     marker: Marker::Inline,
+                    mark: TextRange::empty(text.start()),
                     number: None,
                     text,
                     asks,
+                    after_break: false,
+                    parts: false,
                 });
             }
         }
     }
-}
-
-/// The clauses of "Direktionen indstiller, at planen godkendes, og at udvalget drøfter den."
-fn inline(words: &str) -> Option<Vec<&str>> {
-    let (at, verb) = verb(words)?;
-    let after = &words[at + verb.len()..];
-    let begin = clause_start(after, 0)?;
-    // "indstiller til Byrådet, at": the receiver may stand between, but no other sentence.
-    if after[..begin].contains(['.', '!', '?']) {
-        return None;
-    }
-    let mut clauses = Vec::new();
-    let mut from = begin;
-    let mut search = begin + 2;
-    while let Some(next) = clause_start(after, search) {
-        let before = &after[from..next];
-        if is_complete(before) {
-            clauses.push(close(before));
-            from = next;
-        }
-        search = next + 2;
-    }
-    clauses.push(close(&after[from..]));
-    Some(clauses)
-}
-
-/// Where the next "at" that begins a clause stands: after a comma, or first.
-fn clause_start(text: &str, from: usize) -> Option<usize> {
-    let mut search = from;
-    while let Some(at) = text[search..].find("at").map(|at| search + at) {
-        search = at + 2;
-        let before = text[..at].trim_end_matches(is_space);
-        let spaced = before.len() < at;
-        let word_ends = text[at + 2..].starts_with(is_space);
-        let joined = before.ends_with([',', ';', ':'])
-            || before.is_empty()
-            || ["og", "samt"]
-                .iter()
-                .any(|w| before.strip_suffix(w).is_some_and(|rest| rest.ends_with(is_space)));
-        let first = from == 0 && spaced;
-        if word_ends && spaced && (joined || first) {
-            return Some(at);
-        }
-    }
-    None
-}
-
-/// Is a clause whole, so that the next "at" begins another point and not its object?
-fn is_complete(clause: &str) -> bool {
-    let words = clause.trim_end_matches(|c: char| is_space(c) || matches!(c, ',' | ';' | ':'));
-    let words = ["og", "samt"].iter().find_map(|w| words.strip_suffix(w)).unwrap_or(words);
-    let words = words.trim_end_matches(|c: char| is_space(c) || matches!(c, ',' | ';'));
-    let last = words.rsplit(is_space).next().unwrap_or("");
-    let passive = last.len() > 4 && last.ends_with("es") && last.chars().all(char::is_lowercase);
-    passive || words.ends_with("til efterretning") || words.ends_with("til orientering")
-}
-
-/// A clause without the comma and the "og" that lead to the next.
-fn close(clause: &str) -> &str {
-    let words = clause.trim_end_matches(is_space);
-    let words = [" og", " samt"].iter().find_map(|w| words.strip_suffix(w)).unwrap_or(words);
-    words.trim_end_matches(|c: char| is_space(c) || matches!(c, ',' | ';'))
 }
 
 /// The first verb of recommending in `words`, and its place.
@@ -278,6 +213,36 @@ fn ends_in_at(words: &str) -> bool {
 }
 
 impl Recommendation {
+    /// Do the points stand on lines of their own?
+    pub fn is_listed(&self) -> bool {
+        self.points.first().is_some_and(|point| point.marker != Marker::Inline)
+    }
+
+    /// Is it certain which point has which number: one lead-in, a list in one piece, and if it has numbers, 1, 2, 3 …?
+    pub fn is_clean(&self) -> bool {
+        let first = self.points.first().map(|point| point.marker);
+        self.is_listed()
+            && self.more_lead_ins.is_empty()
+            && self.points.iter().all(|point| {
+                Some(point.marker) == first
+                    && !point.after_break
+                    && point.number.is_none_or(|(n, _)| n == point.index)
+            })
+    }
+
+    /// Do the numbers of the points run 1, 2, 3 …, also across the lead-ins to several bodies?
+    pub fn is_numbered(&self) -> bool {
+        let runs = |point: &Point| point.number.is_some_and(|(n, _)| n == point.index);
+        !self.points.is_empty()
+            && self.points.iter().all(|point| point.marker == Marker::Number && runs(point))
+    }
+
+    /// The lead-in that a point follows.
+    pub fn lead_in_of(&self, point: &Point) -> Option<TextRange> {
+        let before = |lead: &&TextRange| lead.start() < point.text.start();
+        self.more_lead_ins.iter().rev().find(before).copied().or(self.lead_in)
+    }
+
     fn set_lead_in(&mut self, text: &str, lead: Option<TextRange>) {
         let Some(lead) = lead else { return };
         let words = &text[lead];
@@ -292,11 +257,15 @@ impl Recommendation {
 
 #[cfg(test)]
 mod tests {
-    use super::{Marker, read};
+    use super::{Marker, Recommendation, read};
     use crate::syntax::{Vocabulary, scan};
     use crate::text::size;
 
     fn points(text: &str) -> Vec<(Marker, &str)> {
+        read_all(text).points.into_iter().map(|p| (p.marker, &text[p.text])).collect()
+    }
+
+    fn read_all(text: &str) -> Recommendation {
         let mut blocks = Vec::new();
         let mut at = 0;
         while at < text.len() {
@@ -304,7 +273,7 @@ mod tests {
             at += usize::from(block.len);
             blocks.push(block);
         }
-        read(text, &blocks, size("")).points.into_iter().map(|p| (p.marker, &text[p.text])).collect()
+        read(text, &blocks, size(""))
     }
 
     #[test]
@@ -334,6 +303,38 @@ mod tests {
     fn a_word_alone_is_no_point() {
         assert_eq!(points("Ingen.\n"), []);
         assert_eq!(points("Til orientering.\n"), []);
+    }
+
+    #[test]
+    fn the_parts_of_a_point_are_no_points() {
+        let text = "Centret indstiller,\n1. at planen godkendes, herunder\na. at den sendes i høring\n2. at den drøftes:\n\
+                    - at unge spørges\n";
+        let recommendation = read_all(text);
+        assert_eq!(recommendation.points.len(), 2);
+        assert!(recommendation.points.iter().all(|point| point.parts) && recommendation.is_clean());
+    }
+
+    #[test]
+    fn another_body_has_its_own_lead_in() {
+        let text = "Centret indstiller til Planudvalget,\n\n1. at planen godkendes\n\nCentret indstiller til Byrådet,\n\n\
+                    2. at sagen tages til efterretning\n";
+        let recommendation = read_all(text);
+        assert_eq!((recommendation.points.len(), recommendation.more_lead_ins.len()), (2, 1));
+        assert!(recommendation.points[1].after_break && !recommendation.is_clean());
+    }
+
+    #[test]
+    fn a_list_that_goes_on_counting_after_a_whole_sentence_is_anothers() {
+        assert_eq!(
+            points("Forvaltningen indstiller, at planen godkendes.\n\n5. Eventuelt\n\n6. Køb af grund\n"),
+            [(Marker::Inline, "at planen godkendes.")]
+        );
+    }
+
+    #[test]
+    fn what_is_approved_or_told_belongs_to_its_verb() {
+        assert_eq!(points("Centret indstiller, at det godkendes, at prisen sættes ned.\n").len(), 1);
+        assert_eq!(points("Centret indstiller, at Movia meddeles, at kommunen ønsker ramper.\n").len(), 1);
     }
 
     #[test]

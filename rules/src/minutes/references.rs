@@ -1,4 +1,8 @@
-//! References to at-points in the text of a decision: "1. at-punkt", "Ad 2", "1.-3. Anbefales", "3) og 4)".
+//! References to at-points in the text of a decision: "1. at-punkt", "Ad 2", "1.-3. Anbefales", "indstillingspunkt 3".
+
+mod numbers;
+
+use numbers::{numbers, numbers_before, ordinals_before};
 
 use crate::text::{TextRange, is_space, range};
 
@@ -9,214 +13,195 @@ pub struct PointReference {
     pub points: Vec<u32>,
     /// Where they are named, in bytes of the text given.
     pub range: TextRange,
-    /// Does the text call them at-points, or could the numbers mean something else?
-    pub certain: bool,
+    /// By which words, and so with what certainty.
+    pub naming: Naming,
 }
 
-/// The most points that a range of numbers may span; "1.-250." is not about at-points.
-const MOST_POINTS: u32 = 60;
+/// How at-points are named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Naming {
+    /// "1. at-punkt", "indstillingspunkt 2", "Ad 1": the words can mean nothing else.
+    AtPoint,
+    /// "1.-3. Anbefales": numbers at the start of a paragraph, or of a sentence after such a paragraph.
+    Leading,
+    /// "punkt 2", "3)", "Byrådets indstillingspunkt 2": an item of the agenda or a line of a table may be meant.
+    Perhaps,
+}
+
+/// "1, 2 og 4": points as a sentence names them, with `and` before the last.
+pub fn enumerate(points: &[u32], and: &str) -> String {
+    let words: Vec<String> = points.iter().map(u32::to_string).collect();
+    match &words[..] {
+        [rest @ .., last] if !rest.is_empty() => format!("{} {and} {last}", rest.join(", ")),
+        words => words.concat(),
+    }
+}
 
 /// The references in one paragraph of a decision, in the order of the text.
 pub(super) fn references(paragraph: &str) -> Vec<PointReference> {
     let mut found = Vec::new();
-    let from = match leading(paragraph) {
-        Some(reference) => {
-            let end = usize::from(reference.range.end());
-            found.push(reference);
-            end
-        }
-        None => 0,
-    };
-    for (at, _) in paragraph[from..].match_indices("at-punkt") {
-        let at = from + at;
-        if let Some(reference) = around_word(paragraph, at) {
-            found.push(reference);
+    let mut from = 0;
+    if let Some(reference) = leading(paragraph) {
+        from = reference.range.end().into();
+        let listed = reference.naming != Naming::Perhaps;
+        found.push(reference);
+        if listed {
+            further(paragraph, from, &mut found);
         }
     }
-    found.extend(parenthesised(paragraph, from));
-    found.sort_by_key(|reference| reference.range.start());
-    found.dedup_by_key(|reference| reference.range.start());
+    if paragraph[from..].contains("unkt") || paragraph[from..].contains("kt") {
+        by_word(paragraph, from, &mut found);
+    }
+    parenthesised(paragraph, from, &mut found);
+    found.sort_by_key(|reference| (reference.range.start(), reference.naming as u8));
+    let mut end = 0.into();
+    found.retain(|reference| {
+        let apart = reference.range.start() >= end;
+        end = end.max(reference.range.end());
+        apart
+    });
     found
 }
 
 /// "1. Godkendt", "1.-3. Anbefales", "Ad 1.", "At 2:", "At-punkt 1", "Pkt. 2" at the start of a paragraph.
 fn leading(paragraph: &str) -> Option<PointReference> {
     let trimmed = paragraph.trim_start_matches(|c| is_space(c) || matches!(c, '-' | '•' | '*'));
-    let start = paragraph.len() - trimmed.len();
-    let (word, certain) = introduction(trimmed);
-    let list = numbers(&trimmed[word..])?;
+    at_start(trimmed, paragraph.len() - trimmed.len())
+}
+
+/// The reference at the start of `text`, which begins at byte `start` of the paragraph.
+fn at_start(text: &str, start: usize) -> Option<PointReference> {
+    let (word, naming) = introduction(text);
+    let list = numbers(&text[word..])?;
     let end = word + list.end;
-    let after = &trimmed[end..];
-    // "1. at-punkt" is read by its word; "8. marts" and "2 mio. kr." count something else.
+    let after = &text[end..];
     let rest = after.trim_start_matches(|c| is_space(c) || matches!(c, '.' | ':' | ')' | ','));
-    let ordinal = rest.starts_with("at-punkt");
-    let marked = after.starts_with(['.', ':', ')', ',']) || list.stopped || rest.is_empty();
-    let counted = word == 0 && rest.starts_with(|c: char| c.is_lowercase()) && !begins_outcome(rest);
-    (!ordinal && !counted && (marked || word > 0)).then(|| PointReference {
+    // "1. at-punkt" is read by its word; "8. marts" and "2 mio. kr." count something else.
+    let ordinal = rest.starts_with("at-punkt") || rest.starts_with("indstillingspunkt");
+    let decides = begins_outcome(rest);
+    let marked = after.starts_with(['.', ':', ')']) || list.stopped || rest.is_empty() || decides;
+    let bare = matches!(&text[..word], "" | "At " | "at ");
+    let counted = bare && rest.starts_with(|c: char| c.is_lowercase()) && !decides;
+    (!ordinal && !counted && (marked || !bare)).then(|| PointReference {
         points: list.points,
         range: range(start, start + end),
-        certain,
+        naming,
     })
 }
 
-/// The bytes of a word that introduces numbers, and whether it can only mean at-points.
-fn introduction(text: &str) -> (usize, bool) {
-    const WORDS: &[(&str, bool)] = &[
-        ("Ad at-punkt ", true),
-        ("Ad at ", true),
-        ("Ad punkt ", false),
-        ("Ad pkt. ", false),
-        ("Ad. ", true),
-        ("Ad ", true),
-        ("At-punkterne ", true),
-        ("At-punkt ", true),
-        ("At ", true),
-        ("Punkt ", false),
-        ("Pkt. ", false),
+/// The bytes of a word that introduces numbers, and what it says of them.
+fn introduction(text: &str) -> (usize, Naming) {
+    const WORDS: &[(&str, Naming)] = &[
+        ("Ad at-punkt ", Naming::AtPoint),
+        ("Ad indstillingspunkt ", Naming::AtPoint),
+        ("Ad at ", Naming::AtPoint),
+        ("Ad punkt ", Naming::Leading),
+        ("Ad pkt. ", Naming::Leading),
+        ("Ad. ", Naming::AtPoint),
+        ("Ad ", Naming::AtPoint),
+        ("At-punkterne ", Naming::AtPoint),
+        ("At-punkt ", Naming::AtPoint),
+        ("At ", Naming::AtPoint),
+        ("Punkterne ", Naming::Perhaps),
+        ("Punkt ", Naming::Perhaps),
+        ("Pkt. ", Naming::Perhaps),
     ];
     let found =
         WORDS.iter().find(|(word, _)| text.get(..word.len()).is_some_and(|s| s.eq_ignore_ascii_case(word)));
-    found.map_or((0, false), |&(word, certain)| (word.len(), certain))
+    found.map_or((0, Naming::Leading), |&(word, naming)| (word.len(), naming))
 }
 
-/// Words that a decision's line begins with after its number: "1. anbefales".
+/// Does a decision begin here: "anbefales", "Taget til efterretning", "drøftet"?
 fn begins_outcome(rest: &str) -> bool {
-    !super::outcome::decided(rest.split(['.', ',']).next().unwrap_or(rest)).is_empty()
-}
-
-struct Numbers {
-    points: Vec<u32>,
-    end: usize,
-    /// Does a stop or a parenthesis follow each number?
-    stopped: bool,
-}
-
-/// "1", "1.-3", "1. - 2", "1 og 2", "1, 2 og 4", "2a" at the start of `text`.
-fn numbers(text: &str) -> Option<Numbers> {
-    let (first, mut end) = number(text)?;
-    let mut points = vec![first];
-    let mut stopped = text[end..].starts_with(['.', ')']);
-    while let Some((joint, to)) = joint(&text[end..])
-        && let Some((next, taken)) = number(&text[end + to..])
-    {
-        let after = &text[end + to + taken..];
-        if joint == Joint::To
-            && next > points[points.len() - 1]
-            && next - points[points.len() - 1] < MOST_POINTS
-        {
-            points.extend(points[points.len() - 1] + 1..=next);
-        } else if joint == Joint::And {
-            points.push(next);
-        } else {
-            break;
-        }
-        end += to + taken;
-        stopped &= after.starts_with(['.', ')']);
-    }
-    Some(Numbers { points, end, stopped })
-}
-
-#[derive(PartialEq, Eq)]
-enum Joint {
-    And,
-    To,
-}
-
-/// What joins two numbers: "-", ".-", " - ", " og ", ", ", "., ", ". og ".
-fn joint(text: &str) -> Option<(Joint, usize)> {
-    let rest = text.strip_prefix(['.', ')']).unwrap_or(text);
-    let spaced = rest.trim_start_matches(is_space);
-    let (joint, word) = ["-", "–", "til ", "og ", "samt ", ","].iter().find_map(|word| {
-        let rest = spaced.strip_prefix(word)?;
-        let joint = if matches!(*word, "-" | "–" | "til ") { Joint::To } else { Joint::And };
-        Some((joint, rest))
-    })?;
-    let word = word.trim_start_matches(is_space);
-    Some((joint, text.len() - word.len()))
-}
-
-/// A number of one or two digits, with the letter of a part of a point: "2", "2a".
-fn number(text: &str) -> Option<(u32, usize)> {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    if !(1..=2).contains(&digits) {
-        return None;
-    }
-    let after = &text[digits..];
-    let letter = after.chars().next().filter(|c| c.is_ascii_lowercase());
-    let alone = letter.is_some() && after[1..].chars().next().is_none_or(|c| !c.is_alphanumeric());
-    if letter.is_some() && !alone {
-        return None;
-    }
-    // "14.09.2020", "4,5" and "5 %" are no numbers of points.
-    let mut next = after.chars();
-    let (a, b) = (next.next(), next.next());
-    if matches!(a, Some('.' | ',' | '/')) && b.is_some_and(|c| c.is_ascii_digit()) {
-        return None;
-    }
-    let n = text[..digits].parse().ok().filter(|n| *n > 0)?;
-    Some((n, digits + usize::from(alone)))
-}
-
-/// The numbers before or after the word "at-punkt" at byte `at`.
-fn around_word(paragraph: &str, at: usize) -> Option<PointReference> {
-    let before = &paragraph[..at];
-    if before.chars().next_back().is_some_and(char::is_alphanumeric) {
-        return None;
-    }
-    let word_end = at + paragraph[at..].find(|c: char| !(c.is_alphabetic() || c == '-'))?.max(8);
-    if let Some((points, start)) = numbers_before(before) {
-        return Some(PointReference {
-            points,
-            range: range(start, word_end.min(paragraph.len())),
-            certain: true,
-        });
-    }
-    let rest = &paragraph[word_end.min(paragraph.len())..];
-    let spaces = rest.len() - rest.trim_start_matches(is_space).len();
-    let list = numbers(&rest[spaces..]).filter(|_| spaces > 0)?;
-    Some(PointReference {
-        points: list.points,
-        range: range(at, word_end + spaces + list.end),
-        certain: true,
+    const LEADS: &[&str] = &["", "blev ", "er ", "tages ", "taget ", "kan ", "kunne ", "ikke "];
+    let begin: String = rest.chars().take(60).collect();
+    super::outcome::decided(&begin).first().is_some_and(|(_, place)| {
+        let before = begin[..usize::from(place.start())].to_lowercase();
+        LEADS.contains(&&*before)
     })
 }
 
-/// The ordinals that end `before`: "1. ", "1. og 2. ", "første ". An adjective may stand between: "tilrettede 3. ".
-fn numbers_before(before: &str) -> Option<(Vec<u32>, usize)> {
-    let trimmed = before.trim_end_matches(is_space);
-    if let Some(word) = trimmed.rsplit(is_space).next()
-        && let Some(n) = ordinal(word)
-    {
-        return Some((vec![n], trimmed.len() - word.len()));
-    }
-    if !trimmed.ends_with('.') {
-        return None;
-    }
-    let starts = trimmed.char_indices().rev().take(40).filter(|&(at, c)| {
-        c.is_ascii_digit() && !trimmed[..at].ends_with(|c: char| c.is_alphanumeric() || c == '.' || c == ',')
-    });
-    let mut best = None;
-    for (at, _) in starts {
-        if let Some(list) = numbers(&trimmed[at..])
-            && list.stopped
-            && at + list.end + 1 == trimmed.len()
+/// "1. Godkendt. 2. Drøftet", "Ad 1: Godkendt; ad 2: Udsat": sentences that go on enumerating.
+fn further(paragraph: &str, from: usize, found: &mut Vec<PointReference>) {
+    for (at, _) in paragraph[from..].match_indices(['.', ';', ',', ':']) {
+        let after = &paragraph[from + at + 1..];
+        let rest = after.trim_start_matches(is_space);
+        let spaced = rest.len() < after.len();
+        if !spaced || !rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'A' | 'a')) {
+            continue;
+        }
+        let start = paragraph.len() - rest.len();
+        if let Some(reference) = at_start(rest, start)
+            && reference.naming != Naming::Perhaps
+            && answers(&paragraph[usize::from(reference.range.end())..])
         {
-            best = Some((list.points, at));
+            found.push(reference);
         }
     }
-    best
 }
 
-fn ordinal(word: &str) -> Option<u32> {
-    const ORDINALS: &[&str] =
-        &["første", "andet", "tredje", "fjerde", "femte", "sjette", "syvende", "ottende"];
-    let word = word.to_lowercase();
-    ORDINALS.iter().position(|ordinal| *ordinal == word).map(|at| at as u32 + 1)
+/// Is what follows a number an answer: ": Godkendt", ". Drøftet"?
+fn answers(after: &str) -> bool {
+    begins_outcome(after.trim_start_matches(|c| is_space(c) || matches!(c, '.' | ':' | ')' | ',')))
+}
+
+/// Numbers beside "at-punkt", "indstillingspunkt", "punkt" and "pkt.".
+fn by_word(paragraph: &str, from: usize, found: &mut Vec<PointReference>) {
+    let mut search = from;
+    while let Some(at) = paragraph[search..].find("kt").map(|at| search + at) {
+        search = at + 2;
+        let letter = |c: char| c.is_alphanumeric() || c == '-';
+        let start = paragraph[..at]
+            .rfind(|c| !letter(c))
+            .map_or(0, |before| before + paragraph[before..].chars().next().map_or(1, char::len_utf8));
+        let end = paragraph[at..].find(|c| !letter(c)).map_or(paragraph.len(), |len| at + len);
+        search = search.max(end);
+        let Some(naming) = naming(&paragraph[start..end], &paragraph[from..start]) else { continue };
+        found.extend(around_word(paragraph, from, (start, end), naming));
+    }
+}
+
+/// What a word for a point says, given what stands before it.
+fn naming(word: &str, before: &str) -> Option<Naming> {
+    const ENDINGS: &[&str] = &["", "et", "er", "erne", "s", "ets"];
+    let lower = word.to_lowercase();
+    let stem = |stem: &str| lower.strip_prefix(stem).is_some_and(|ending| ENDINGS.contains(&ending));
+    let owner = before.trim_end_matches(is_space).rsplit(is_space).next().unwrap_or("").to_lowercase();
+    // "anbefaler som punkt 10" adds a point.
+    if owner == "som" {
+        return None;
+    }
+    let own = ["indstillingens", "administrationens", "forvaltningens", "direktionens", "indstillingernes"];
+    let elsewhere = owner.ends_with('s') && !own.contains(&&*owner);
+    if stem("at-punkt") || stem("indstillingspunkt") {
+        return Some(if elsewhere { Naming::Perhaps } else { Naming::AtPoint });
+    }
+    match (stem("punkt") || lower == "pkt", owner == "indstillingens") {
+        (true, true) => Some(Naming::AtPoint),
+        (true, false) => Some(Naming::Perhaps),
+        _ => None,
+    }
+}
+
+/// The numbers before or after the word at `word`.
+fn around_word(
+    paragraph: &str,
+    from: usize,
+    (start, end): (usize, usize),
+    naming: Naming,
+) -> Option<PointReference> {
+    let before = &paragraph[from..start];
+    if let Some((points, at)) = ordinals_before(before).or_else(|| numbers_before(before)) {
+        return Some(PointReference { points, range: range(from + at, end), naming });
+    }
+    let rest = &paragraph[end..];
+    let gap = rest.len() - rest.trim_start_matches(|c| is_space(c) || c == '.').len();
+    let list = numbers(&rest[gap..]).filter(|_| gap > 0)?;
+    Some(PointReference { points: list.points, range: range(start, end + gap + list.end), naming })
 }
 
 /// "(Ø) stemmer imod 3) og 4)": numbers that are closed by a parenthesis nobody opened.
-fn parenthesised(paragraph: &str, from: usize) -> Vec<PointReference> {
-    let mut found = Vec::new();
+fn parenthesised(paragraph: &str, from: usize, found: &mut Vec<PointReference>) {
     let mut at = from;
     while let Some(close) = paragraph[at..].find(')').map(|i| at + i) {
         let digits = paragraph[..close].bytes().rev().take_while(u8::is_ascii_digit).count();
@@ -232,15 +217,15 @@ fn parenthesised(paragraph: &str, from: usize) -> Vec<PointReference> {
             && !opened
             && n > 0
         {
-            found.push(PointReference { points: vec![n], range: range(start, close + 1), certain: false });
+            let range = range(start, close + 1);
+            found.push(PointReference { points: vec![n], range, naming: Naming::Perhaps });
         }
     }
-    found
 }
 
 #[cfg(test)]
 mod tests {
-    use super::references;
+    use super::{Naming, references};
 
     fn named(text: &str) -> Vec<(Vec<u32>, &str)> {
         references(text).into_iter().map(|r| (r.points, &text[r.range])).collect()
@@ -259,6 +244,31 @@ mod tests {
         assert_eq!(named("Indstillingens tilrettede 3. at-punkt blev godkendt"), [(vec![3], "3. at-punkt")]);
         assert_eq!(named("Udvalget godkendte at-punkterne 1-3."), [(vec![1, 2, 3], "at-punkterne 1-3")]);
         assert_eq!(named("Første at-punkt blev godkendt."), [(vec![1], "Første at-punkt")]);
+        assert_eq!(
+            named("Det første og andet at-punkt blev drøftet."),
+            [(vec![1, 2], "første og andet at-punkt")]
+        );
+    }
+
+    #[test]
+    fn a_point_has_other_names() {
+        assert_eq!(
+            named("Byrådet godkendte administrationens indstillingspunkter 1, 2 og 4."),
+            [(vec![1, 2, 4], "indstillingspunkter 1, 2 og 4")]
+        );
+        assert_eq!(named("Punkterne 1.-10. anbefales."), [((1..=10).collect(), "Punkterne 1.-10")]);
+        assert_eq!(named("Punkterne 1 - 2 godkendt."), [(vec![1, 2], "Punkterne 1 - 2")]);
+        assert_eq!(named("Udvalget drøftede punkt 1) og punkt 2)."), [(vec![1, 2], "punkt 1) og punkt 2")]);
+        assert_eq!(
+            references("Til indstillingens punkt 3 bemærkes").first().map(|r| r.naming),
+            Some(Naming::AtPoint)
+        );
+        assert_eq!(
+            references("Udvalget godkendte punkt 1.").first().map(|r| r.naming),
+            Some(Naming::Perhaps)
+        );
+        let other = references("Byrådet godkendte Økonomiudvalgets indstillingspunkt 1.");
+        assert_eq!(other.first().map(|r| r.naming), Some(Naming::Perhaps));
     }
 
     #[test]
@@ -267,6 +277,8 @@ mod tests {
             ("1. Godkendt", vec![1]),
             ("1.-3. Anbefales.", vec![1, 2, 3]),
             ("1. - 3. anbefales.", vec![1, 2, 3]),
+            ("1-2 Anbefales", vec![1, 2]),
+            ("1-4 anbefales", vec![1, 2, 3, 4]),
             ("3.Godkendes", vec![3]),
             ("1. og 2. Anbefales", vec![1, 2]),
             ("Ad 2. Drøftet", vec![2]),
@@ -279,13 +291,28 @@ mod tests {
     }
 
     #[test]
+    fn sentences_may_go_on_enumerating() {
+        assert_eq!(named("1. Godkendt. 2. Taget til efterretning."), [(vec![1], "1"), (vec![2], "2")]);
+        assert_eq!(
+            named("Ad 1 og 2: Godkendt. Ad 3: Drøftet."),
+            [(vec![1, 2], "Ad 1 og 2"), (vec![3], "Ad 3")]
+        );
+        assert_eq!(named("1. Godkendt, dog 2. kvartal udsat."), [(vec![1], "1")]);
+    }
+
+    #[test]
     fn other_numbers_are_no_points() {
         for text in [
             "8. marts 2021 mødes udvalget.",
             "20 borgere deltog.",
+            "20 borgere fik godkendt deres ansøgning.",
             "Godkendt med 13 stemmer (V, C og 2).",
             "4,5 mio. kr. bevilges.",
             "14.09.2020 godkendt",
+            "At 1. kvartal afventes.",
+            "Udvalget anbefaler som punkt 10 at udvalget drøfter niveauet.",
+            "Dagsordenspunkt 4 blev udsat.",
+            "Mødet den 16. marts holdes kl. 16-19.",
         ] {
             assert_eq!(named(text), [], "{text}");
         }

@@ -24,12 +24,39 @@ pub struct Remark {
     pub text: Option<TextRange>,
 }
 
+/// Words that say that a remark or an amendment is made here.
+const MAKING: &[&str] = &[
+    "følgende",
+    "fremsat",
+    "fremsæt",
+    "afgav",
+    "afgiv",
+    "stillede",
+    "stiller",
+    "stillet",
+    "ønske",
+    "indgav",
+    "tilføj",
+    "fra ",
+    "tilfør",
+    "kom med",
+    "fik ",
+    "har ",
+    "protokolbemærkning:",
+    "protokoltilførsel:",
+    "mindretalsudtalelse:",
+];
+
 /// "Ø fremsatte følgende protokolbemærkning:": the kind, and the bytes of the author.
 pub(super) fn announcement(line: &str) -> Option<(RemarkKind, Option<TextRange>)> {
     if !line.trim_end_matches(is_space).ends_with(':') {
         return None;
     }
     let lower = line.to_lowercase();
+    // "Ændringsforslaget blev sat til afstemning:" announces a vote.
+    if lower.contains("afstemning") || !MAKING.iter().any(|words| lower.contains(words)) {
+        return None;
+    }
     let kind = if [
         "protokolbemærkning",
         "protokoltilførsel",
@@ -111,5 +138,6 @@ mod tests {
     #[test]
     fn a_sentence_about_remarks_announces_none() {
         assert_eq!(read("Der blev ikke afgivet protokolbemærkninger."), None);
+        assert_eq!(read("Ændringsforslaget blev sat til afstemning:"), None);
     }
 }

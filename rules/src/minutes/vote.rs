@@ -1,16 +1,23 @@
 //! Votes: who was for, who against, who abstained, and how many.
 
-use crate::text::{TextRange, is_space, range};
+mod entries;
+
+use super::outcome::Outcome;
+use crate::text::{TextRange, TextSize, is_space, range};
 
 /// One side of a vote.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Side {
-    /// The number of votes, as written.
+    /// The number of votes, as written, and its value.
     pub count: Option<(u32, TextRange)>,
     /// Party letters, each as written: "V", "Ø".
     pub parties: Vec<TextRange>,
-    /// Names of people or parties.
+    /// Names of people or parties, without the letter after a name.
     pub names: Vec<TextRange>,
+    /// How many of the names have a party letter after them, and so are people.
+    pub people: u32,
+    /// Do the words say more than a list of who they are: "Ø med undtagelse af to medlemmer"?
+    pub unsure: bool,
 }
 
 /// A vote: its sides as far as the text names them. Offsets are those of the item.
@@ -22,6 +29,8 @@ pub struct Vote {
     pub nay: Option<Side>,
     /// "Undlod at stemme: …".
     pub abstain: Option<Side>,
+    /// What the minutes say came of it: "Dermed blev forslaget vedtaget".
+    pub result: Option<(Outcome, TextRange)>,
 }
 
 /// Which side a line of a vote is about.
@@ -32,16 +41,19 @@ pub(super) enum Which {
     Abstain,
 }
 
-/// "Stemmer for: 9 (V, C)", "Imod: 0", "For stemte: A, B og F.", "Undlod: 1 (A)": the side and what follows the colon.
+/// "Stemmer for: 9 (V, C)", "Imod: 0", "For stemte: A, B og F.", "Undlod: 1 (A)", "Imod stemte (Ø) og (F).": the side,
+/// and the byte where its list begins.
 pub(super) fn side_line(line: &str) -> Option<(Which, usize)> {
     const HEADS: &[(&str, Which)] = &[
         ("Stemmer for", Which::Aye),
         ("For stemte", Which::Aye),
-        ("For forslaget stemte", Which::Aye),
+        ("Stemte for", Which::Aye),
         ("For", Which::Aye),
         ("Stemmer imod", Which::Nay),
+        ("Stemmer mod", Which::Nay),
         ("Imod stemte", Which::Nay),
-        ("Imod forslaget stemte", Which::Nay),
+        ("Mod stemte", Which::Nay),
+        ("Stemte imod", Which::Nay),
         ("Imod", Which::Nay),
         ("Undlod at stemme", Which::Abstain),
         ("Hverken for eller imod", Which::Abstain),
@@ -49,9 +61,26 @@ pub(super) fn side_line(line: &str) -> Option<(Which, usize)> {
         ("Følgende undlod at stemme", Which::Abstain),
         ("Blankt", Which::Abstain),
     ];
-    let colon = line.find(':').filter(|at| *at <= 40)?;
-    let head = line[..colon].trim_end_matches(is_space);
-    HEADS.iter().find(|(words, _)| head.eq_ignore_ascii_case(words)).map(|&(_, which)| (which, colon + 1))
+    if let Some(colon) = line.find(':').filter(|at| *at <= 60) {
+        let head = line[..colon].trim_end_matches(is_space);
+        let known = HEADS.iter().find(|(words, _)| head.eq_ignore_ascii_case(words));
+        if let Some(&(_, which)) = known {
+            return Some((which, colon + 1));
+        }
+        // "For administrationens indstilling stemte: …".
+        if head.ends_with(" stemte") && head.len() <= 60 {
+            let which = match head.split(is_space).next() {
+                Some("For") => Some(Which::Aye),
+                Some("Imod" | "Mod") => Some(Which::Nay),
+                _ => None,
+            };
+            return which.map(|which| (which, colon + 1));
+        }
+    }
+    let stemte = |(words, _): &&(&str, Which)| {
+        words.ends_with(" stemte") && line.strip_prefix(words).is_some_and(|rest| rest.starts_with(is_space))
+    };
+    HEADS.iter().find(stemte).map(|&(words, which)| (which, words.len()))
 }
 
 /// Reads "9 (V, C, Ø, F, B)", "A, B og F.", "Gruppe A og Liste H": count, letters and names, in bytes of `text`.
@@ -59,52 +88,49 @@ pub(super) fn side(text: &str) -> Side {
     let mut side = Side::default();
     let trimmed = text.trim_start_matches(is_space);
     let start = text.len() - trimmed.len();
-    let digits = trimmed.bytes().take_while(u8::is_ascii_digit).count();
-    if (1..=3).contains(&digits)
-        && let Ok(count) = trimmed[..digits].parse()
-    {
-        side.count = Some((count, range(start, start + digits)));
+    let counted = number(trimmed);
+    let mut at = start;
+    if let Some((count, len)) = counted {
+        side.count = Some((count, range(start, start + len)));
+        at += len;
     }
-    let mut at = start + digits;
-    for part in text[at..].split([',', '(', ')', ';']) {
-        let from = at;
-        at += part.len() + 1;
-        for (offset, name) in split_and(part) {
-            add(&mut side, name, from + offset);
-        }
-    }
+    entries::read(text, at, &mut side);
     side
 }
 
-/// The parts of "B og F" with their offsets.
-fn split_and(part: &str) -> Vec<(usize, &str)> {
-    let mut parts = Vec::new();
-    let mut from = 0;
-    for (at, word) in part.match_indices(" og ") {
-        parts.push((from, &part[from..at]));
-        from = at + word.len();
+/// A number in digits or in a word at the start of `text`, and its bytes.
+fn number(text: &str) -> Option<(u32, usize)> {
+    const WORDS: &[&str] = &[
+        "nul", "et", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv",
+        "tretten",
+    ];
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    if (1..=3).contains(&digits) {
+        return Some((text[..digits].parse().ok()?, digits));
     }
-    parts.push((from, &part[from..]));
-    parts
+    let word: String = text.chars().take_while(|c| c.is_alphabetic()).collect();
+    let lower = word.to_lowercase();
+    let n = WORDS.iter().position(|name| *name == lower).or((lower == "én" || lower == "ét").then_some(1))?;
+    Some((n as u32, word.len()))
 }
 
-fn add(side: &mut Side, name: &str, offset: usize) {
-    let lead = name.len() - name.trim_start_matches(is_space).len();
-    let name = name.trim_matches(|c| is_space(c) || c == '.');
-    let mut from = offset + lead;
-    let mut words = name;
-    for word in ["Gruppe ", "Liste "] {
-        if let Some(rest) = words.strip_prefix(word) {
-            from += word.len();
-            words = rest;
-        }
-    }
-    let mut chars = words.chars();
-    match (chars.next(), chars.next()) {
-        (Some(letter), None) if letter.is_uppercase() => side.parties.push(range(from, from + words.len())),
-        (Some(letter), Some(_)) if letter.is_uppercase() => side.names.push(range(from, from + words.len())),
-        _ => {}
-    }
+/// "med 31 stemmer imod 14", "med stemmerne 11 for og 9 imod": a vote of two counts.
+pub(super) fn tally(text: &str) -> Option<Vote> {
+    let at = text.find("stemmer")?;
+    let count = |at: usize| number(&text[at..]).map(|(n, len)| (n, range(at, at + len)));
+    let after = &text[at..];
+    let (aye, rest) = if let Some(rest) = after.strip_prefix("stemmerne ") {
+        let aye = text.len() - rest.len();
+        (aye, rest.get(number(rest)?.1..)?)
+    } else {
+        let before = text[..at].trim_end_matches(is_space);
+        (before.rfind(is_space).map_or(0, |space| space + 1), after.strip_prefix("stemmer")?)
+    };
+    let words = [" for og ", " for, ", " imod ", " mod ", " for mod ", " for imod "];
+    let nay = words.iter().find_map(|words| rest.strip_prefix(words))?;
+    let side = |at| Some(Side { count: Some(count(at)?), ..Side::default() });
+    let sides = (side(aye)?, side(text.len() - nay.len())?);
+    Some(Vote { aye: Some(sides.0), nay: Some(sides.1), ..Vote::default() })
 }
 
 impl Vote {
@@ -116,11 +142,46 @@ impl Vote {
             Which::Abstain => &mut self.abstain,
         }
     }
+
+    /// Adds what a line says of one side; `false` when that side has been told already.
+    pub(super) fn add(&mut self, which: Which, new: Side) -> bool {
+        match self.side_mut(which) {
+            None => *self.side_mut(which) = Some(new),
+            // "godkendt med 31 stemmer imod 14. For stemte: A, B og F."
+            Some(old) if old.is_bare() && new.count.is_none() => {
+                let count = old.count;
+                *old = Side { count, ..new };
+            }
+            Some(_) => return false,
+        }
+        true
+    }
+
+    /// The same vote with its offsets moved by `by`.
+    pub(super) fn shifted(mut self, by: TextSize) -> Self {
+        for side in [&mut self.aye, &mut self.nay, &mut self.abstain].into_iter().flatten() {
+            *side = std::mem::take(side).shifted(by);
+        }
+        self
+    }
 }
 
 impl Side {
+    /// Is a number all there is?
+    fn is_bare(&self) -> bool {
+        self.parties.is_empty() && self.names.is_empty()
+    }
+
+    /// Adds the people named on a line of their own.
+    pub(super) fn extend(&mut self, more: Side) {
+        self.parties.extend(more.parties);
+        self.names.extend(more.names);
+        self.people += more.people;
+        self.unsure |= more.unsure;
+    }
+
     /// The same side with its offsets moved by `by`.
-    pub(super) fn shifted(mut self, by: crate::text::TextSize) -> Self {
+    pub(super) fn shifted(mut self, by: TextSize) -> Self {
         if let Some((_, range)) = &mut self.count {
             *range += by;
         }
@@ -133,24 +194,62 @@ impl Side {
 
 #[cfg(test)]
 mod tests {
-    use super::{Which, side, side_line};
+    use super::{Side, Which, side, side_line, tally};
+
+    fn read(text: &str) -> (Side, Vec<&str>, Vec<&str>) {
+        let side = side(text);
+        let words = |ranges: &[crate::text::TextRange]| ranges.iter().map(|&r| &text[r]).collect();
+        let (parties, names) = (words(&side.parties), words(&side.names));
+        (side, parties, names)
+    }
 
     #[test]
     fn counts_letters_and_names_are_told_apart() {
-        let text = " 9 (V, C og Ø)";
-        let read = side(text);
-        assert_eq!(read.count.map(|(n, _)| n), Some(9));
-        assert_eq!(read.parties.iter().map(|&r| &text[r]).collect::<Vec<_>>(), ["V", "C", "Ø"]);
-        let text = "Gruppe A, Liste H og Radikale Venstre.";
-        let read = side(text);
-        assert_eq!(read.parties.iter().map(|&r| &text[r]).collect::<Vec<_>>(), ["A", "H"]);
-        assert_eq!(read.names.iter().map(|&r| &text[r]).collect::<Vec<_>>(), ["Radikale Venstre"]);
+        let (side, parties, _) = read(" 9 (V, C og Ø)");
+        assert_eq!(side.count.map(|(n, _)| n), Some(9));
+        assert_eq!(parties, ["V", "C", "Ø"]);
+        let (_, parties, names) = read("Gruppe A, Liste H og Radikale Venstre.");
+        assert_eq!((parties, names), (vec!["A", "H"], vec!["Radikale Venstre"]));
+        let (_, parties, names) = read(" (V), (A) og Lise Bruun (UP).");
+        assert_eq!((parties, names), (vec!["V", "A"], vec!["Lise Bruun"]));
+        let (side, parties, _) = read(" 12 medlemmer (A, C og V).");
+        assert_eq!((side.count.map(|(n, _)| n), parties), (Some(12), vec!["A", "C", "V"]));
+    }
+
+    #[test]
+    fn people_are_counted_by_the_letter_after_their_names() {
+        let (side, parties, names) =
+            read(" 3 (Lise Bruun (A), Tom B. Holm (V), Ida de Lund (Frie Liberale))");
+        assert_eq!((side.people, parties, names.len()), (3, vec![], 3));
+    }
+
+    #[test]
+    fn reasons_and_exceptions_are_no_names() {
+        let (side, parties, names) = read(" (C) og (F) med bemærkning om, at Byrådet ønskede mere.");
+        assert_eq!((side.unsure, parties, names), (false, vec!["C", "F"], vec![]));
+        assert!(read("Ø med undtagelse af 2 medlemmer (Ida Lund og Tom Holm)").0.unsure);
+        assert!(read("et medlem af V (Ida Lund)").0.unsure);
     }
 
     #[test]
     fn lines_of_a_vote_are_known_by_their_head() {
         assert_eq!(side_line("Stemmer for: 9 (V)"), Some((Which::Aye, 12)));
         assert_eq!(side_line("Undlod: 1 (A)"), Some((Which::Abstain, 7)));
+        assert_eq!(side_line("Imod stemte (Ø) og (F)."), Some((Which::Nay, 11)));
+        assert_eq!(side_line("For forslaget stemte: A og B."), Some((Which::Aye, 21)));
         assert_eq!(side_line("For udvalget gælder: ro"), None);
+    }
+
+    #[test]
+    fn two_counts_are_a_vote() {
+        for text in [
+            "blev godkendt med 31 stemmer imod 14. 6 undlod.",
+            "Med stemmerne 31 for og 14 imod godkendte Byrådet",
+        ] {
+            let vote = tally(text).expect("a vote");
+            let count = |side: Option<Side>| side.and_then(|side| side.count).map(|(n, r)| (n, &text[r]));
+            assert_eq!((count(vote.aye), count(vote.nay)), (Some((31, "31")), Some((14, "14"))), "{text}");
+        }
+        assert_eq!(tally("Alle stemmer blev talt."), None);
     }
 }

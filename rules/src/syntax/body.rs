@@ -64,6 +64,26 @@ pub fn without_period(name: &str) -> &str {
     if years { rest.trim_end_matches(is_space) } else { name }
 }
 
+/// The name of a body in the form to compare: small letters, no election period, no spaces around hyphens.
+pub fn folded_body(name: &str) -> String {
+    let mut folded = String::with_capacity(name.len());
+    for c in without_period(trim(name)).chars().flat_map(char::to_lowercase) {
+        match c {
+            '-' | '–' | '\u{2010}' | '\u{2011}' => {
+                folded.truncate(folded.trim_end().len());
+                folded.push('-');
+            }
+            c if is_space(c) => {
+                if !folded.ends_with(' ') {
+                    folded.push(' ');
+                }
+            }
+            c => folded.push(c),
+        }
+    }
+    folded
+}
+
 fn genitive(word: &str, ending: &str) -> bool {
     word.strip_suffix('s').is_some_and(|stem| stem.ends_with(ending))
 }
@@ -152,7 +172,7 @@ fn strip_point(words: &str) -> (&str, bool) {
 
 #[cfg(test)]
 mod tests {
-    use super::{body_name, decision_heading};
+    use super::{body_name, decision_heading, folded_body};
     use crate::syntax::vocabulary::Vocabulary;
 
     fn read(line: &str) -> Option<(Option<&str>, Option<&str>, bool)> {
@@ -187,6 +207,13 @@ mod tests {
         assert_eq!(read("Beslutning om lokalplan for havnen"), None);
         assert_eq!(read("Byrådet godkendte den 4. april 2022 planen."), None);
         assert_eq!(read("Byrådet behandler sagen den 4. april 2022"), None);
+    }
+
+    #[test]
+    fn names_are_compared_without_case_period_and_spaces_at_hyphens() {
+        assert_eq!(folded_body("Social – og Omsorgsudvalget"), folded_body("Social- og  omsorgsudvalget"));
+        assert_eq!(folded_body("BYRÅD 2022-2025"), folded_body("Byråd"));
+        assert_ne!(folded_body("Socialudvalget"), folded_body("Specialudvalget"));
     }
 
     #[test]

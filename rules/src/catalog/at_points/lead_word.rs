@@ -40,8 +40,31 @@ pub(in crate::catalog) static RULE: Rule = Rule {
 enum Lead {
     Small,
     Capital,
+    /// Another conjunction: "om der skal …", "hvis planen godkendes, at …".
+    Other,
     None,
 }
+
+/// Words that may take the place of "at", or stand before it.
+const CONJUNCTIONS: &[&str] = &[
+    "om",
+    "hvis",
+    "såfremt",
+    "hvor",
+    "hvordan",
+    "hvorvidt",
+    "hvorefter",
+    "når",
+    "da",
+    "idet",
+    "dog",
+    "og",
+    "samt",
+    "enten",
+    "eller",
+    "hvilke",
+    "hvilken",
+];
 
 fn check(view: &ItemView<'_>, findings: &mut Findings) {
     for recommendation in view.item.recommendations() {
@@ -63,10 +86,24 @@ fn check_list(view: &ItemView<'_>, recommendation: &Recommendation, findings: &m
             Lead::Capital if count(Lead::Small) > 0 && continues_sentence(view, recommendation, i) => {
                 capital(point, findings)
             }
-            Lead::None if with_at > count(Lead::None) => missing(view, point, findings),
+            // A list without any "at" is written in another way; one with some must have it everywhere.
+            Lead::None if with_at > count(Lead::None) || (asked && with_at > 0) => {
+                missing(view, point, findings)
+            }
+            Lead::None if with_at == count(Lead::None) && begins_clause(view.words(point.text)) => {
+                missing(view, point, findings)
+            }
             _ => {}
         }
     }
+}
+
+/// Does a point begin in small letters and not with a verb? In "1. at udvalget drøfter planen, 2. godkender kortet" the
+/// second goes on with the clause of the first.
+fn begins_clause(words: &str) -> bool {
+    let first = words.split(is_space).next().unwrap_or(words);
+    let verb = first.len() > 4 && (first.ends_with("er") || first.ends_with("es"));
+    words.starts_with(char::is_lowercase) && !verb
 }
 
 /// Is the sentence of the lead-in still going on at point `i`? After a full stop a capital is right.
@@ -77,14 +114,22 @@ fn continues_sentence(view: &ItemView<'_>, recommendation: &Recommendation, i: u
 
 fn lead(view: &ItemView<'_>, point: &Point) -> Lead {
     let words = view.words(point.text);
-    let follows = |word: &str| words.strip_prefix(word).is_some_and(|rest| rest.starts_with(is_space));
+    let follows =
+        |word: &str| words.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
     if follows("at") {
         Lead::Small
     } else if follows("At") {
         Lead::Capital
+    } else if begins_with_conjunction(words) {
+        Lead::Other
     } else {
         Lead::None
     }
+}
+
+fn begins_with_conjunction(words: &str) -> bool {
+    let first = words.split(|c: char| !c.is_alphabetic()).next().unwrap_or(words).to_lowercase();
+    CONJUNCTIONS.contains(&&*first)
 }
 
 fn capital(point: &Point, findings: &mut Findings) {
@@ -104,13 +149,20 @@ fn missing(view: &ItemView<'_>, point: &Point, findings: &mut Findings) {
     let words = view.words(point.text);
     let end = words.find(is_space).unwrap_or(words.len());
     let first = TextRange::at(point.text.start(), TextSize::of(&words[..end]));
-    findings.report(
+    let report = findings.report(
         first,
         Note::new(
             format!("Punkt {} mangler \"at\", som de andre punkter begynder med", point.index),
             format!("Point {} lacks the \"at\" that the other points begin with", point.index),
         ),
     );
+    // "Drøfter planen" lacks more than the word.
+    if words.starts_with(char::is_lowercase) {
+        report.unsafe_fix(
+            Text { da: "Skriv \"at\" foran", en: "Write \"at\" before it" },
+            Edit::insert(first.start(), "at "),
+        );
+    }
 }
 
 #[cfg(test)]
@@ -151,6 +203,59 @@ Direktionen indstiller,
 - At planen godkendes.
   ^^ \"At\" står
 ",
+        );
+    }
+
+    #[test]
+    fn a_house_that_writes_at_misses_it_where_another_point_has_it() {
+        check_in(
+            "svendborg",
+            &RULE,
+            "
+Beslutningstema
+Plan
+Indstilling
+Direktionen indstiller,
+- at planen godkendes
+- udvalget holder møde i maj
+  ^^^^^^^^ Punkt 2 mangler \"at\"
+",
+        );
+        check_in(
+            "svendborg",
+            &RULE,
+            "Beslutningstema\nPlan\nIndstilling\nDirektionen indstiller,\n- planen godkendes\n",
+        );
+    }
+
+    #[test]
+    fn flags_one_of_two_points_that_lacks_the_word() {
+        check(
+            &RULE,
+            "
+1. Plan
+
+Indstilling
+
+Centret indstiller,
+
+1. at planen drøftes.
+2. kortet godkendes.
+   ^^^^^^ Punkt 2 mangler \"at\"
+",
+        );
+        check(
+            &RULE,
+            "1. Plan\n\nIndstilling\n\nCentret indstiller,\n\n1. at udvalget drøfter planen\n2. godkender kortet\n",
+        );
+    }
+
+    #[test]
+    fn ignores_other_conjunctions() {
+        check(
+            &RULE,
+            "1. Plan\n\nIndstilling\n\nVi indstiller,\n\n1. at det drøftes,\n2. om planen skal ændres\n3. at, hvis ja, sker det\n4. \
+             Hvis nej, at den udgår\n",
         );
     }
 

@@ -1,0 +1,223 @@
+//! `at-points/punctuation`: some points of a list end in a full stop and some do not.
+//!
+//! A recommendation may be one sentence, with a comma or nothing between the points and a stop at the end, or a row of
+//! sentences. What is wrong is only the mixture: a stop in the middle of the one, a missing stop in the other.
+
+use crate::danish::abbreviations::abbreviations;
+use crate::lint::{Check, Example, Findings, Fixes, ItemView, Note, Rule, Severity, Text};
+use crate::minutes::{Point, Recommendation};
+use crate::text::edit::Edit;
+use crate::text::{TextRange, is_space, size};
+
+pub(in crate::catalog) static RULE: Rule = Rule {
+    name: "at-points/punctuation",
+    summary: Text {
+        da: "Nogle at-punkter ender med punktum og andre ikke",
+        en: "Some points end in a full stop and some do not",
+    },
+    why: Text {
+        da: "Indstillingen er enten én sætning med punktum til sidst eller en række sætninger med punktum efter hver. Blandes de \
+             to, ser det ud, som om noget mangler.",
+        en: "The recommendation is either one sentence with a stop at its end or a row of sentences with a stop after each. \
+             Where the two are mixed, something seems to be missing.",
+    },
+    source: "Retskrivningsordbogen § 41",
+    severity: Severity::Info,
+    on: true,
+    fixes: Fixes::Safe,
+    example: Example {
+        house: "generel",
+        before: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Budget\n\nIndstilling\n\nDirektionen indstiller,\n\n1. at budgettet \
+                 godkendes.\n2. at planen godkendes\n\nBeslutning\n\nGodkendt.\n",
+        after: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Budget\n\nIndstilling\n\nDirektionen indstiller,\n\n1. at budgettet \
+                godkendes.\n2. at planen godkendes.\n\nBeslutning\n\nGodkendt.\n",
+    },
+    check: Check::Item(check),
+};
+
+/// How a point ends.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ending {
+    Stop,
+    Nothing,
+    Comma,
+    /// An abbreviation, a quotation, a list of parts: it cannot be told.
+    Unclear,
+}
+
+fn check(view: &ItemView<'_>, findings: &mut Findings) {
+    for recommendation in view.item.recommendations() {
+        let whole = recommendation.more_lead_ins.is_empty() && !recommendation.other_text;
+        if recommendation.is_listed() && whole && recommendation.points.len() > 1 {
+            check_list(view, recommendation, findings);
+        }
+    }
+}
+
+fn check_list(view: &ItemView<'_>, recommendation: &Recommendation, findings: &mut Findings) {
+    let points = &recommendation.points;
+    let endings: Vec<Ending> = points.iter().map(|point| ending(view, point)).collect();
+    if endings.contains(&Ending::Unclear) {
+        return;
+    }
+    let inner = &endings[..endings.len() - 1];
+    let stops = inner.iter().filter(|ending| **ending == Ending::Stop).count();
+    // One sentence, or no stops at all: nothing to compare.
+    if stops == 0 {
+        return;
+    }
+    // The odd stop in a long sentence is the slip; where half of the points or more have one, the others lack it.
+    let sentence = stops * 2 < inner.len() && inner.len() > 2;
+    for (at, (point, ending)) in points.iter().zip(&endings).enumerate() {
+        let last = at + 1 == points.len();
+        match ending {
+            Ending::Stop if sentence && !last => surplus(view, point, findings),
+            Ending::Nothing if !sentence => missing(view, point, findings),
+            Ending::Comma if !sentence => comma(view, point, findings),
+            _ => {}
+        }
+    }
+}
+
+fn ending(view: &ItemView<'_>, point: &Point) -> Ending {
+    let words = view.words(point.text).trim_end_matches(is_space);
+    if point.parts || words.contains(['\n', '\r']) {
+        return Ending::Unclear;
+    }
+    let Some(last) = words.chars().next_back() else { return Ending::Unclear };
+    match last {
+        // "mv." and "kr." may end the sentence or not.
+        '.' if abbreviations().before(words, words.len()).is_some() => Ending::Unclear,
+        '.' => Ending::Stop,
+        ',' | ';' => Ending::Comma,
+        c if c.is_alphanumeric() => match words.rsplit(is_space).next() {
+            Some("og" | "samt") => Ending::Comma,
+            _ => Ending::Nothing,
+        },
+        _ => Ending::Unclear,
+    }
+}
+
+fn missing(view: &ItemView<'_>, point: &Point, findings: &mut Findings) {
+    findings
+        .report(
+            last_character(view, point),
+            Note::new(
+                format!("Punkt {} mangler det punktum, som de andre punkter ender med", point.index),
+                format!("Point {} lacks the full stop that the other points end in", point.index),
+            ),
+        )
+        .safe_fix(Text { da: "Sæt punktum", en: "Add the full stop" }, Edit::insert(point.text.end(), "."));
+}
+
+fn comma(view: &ItemView<'_>, point: &Point, findings: &mut Findings) {
+    let words = view.words(point.text);
+    let note = Note::new(
+        format!("Punkt {} ender ikke med punktum, som de andre punkter gør", point.index),
+        format!("Point {} does not end in a full stop as the others do", point.index),
+    );
+    let report = findings.report(last_character(view, point), note);
+    // "…, og" leads on to the next point and is the writer's to change.
+    if words.ends_with([',', ';']) {
+        report.safe_fix(
+            Text { da: "Sæt punktum", en: "Add the full stop" },
+            Edit::replace(last_character(view, point), "."),
+        );
+    }
+}
+
+fn surplus(view: &ItemView<'_>, point: &Point, findings: &mut Findings) {
+    let stop = last_character(view, point);
+    debug_assert!(view.words(stop) == ".");
+    findings
+        .report(
+            stop,
+            Note::new(
+                format!(
+                    "Punkt {} ender med punktum midt i en sætning, som de andre punkter fortsætter",
+                    point.index
+                ),
+                format!(
+                    "Point {} ends in a full stop inside a sentence that the other points go on with",
+                    point.index
+                ),
+            ),
+        )
+        .safe_fix(Text { da: "Slet punktummet", en: "Delete the full stop" }, Edit::delete(stop));
+}
+
+/// The last character of a point.
+fn last_character(view: &ItemView<'_>, point: &Point) -> TextRange {
+    let words = view.words(point.text);
+    let last = words.chars().next_back().map_or(0, char::len_utf8);
+    TextRange::new(point.text.start() + size(&words[..words.len() - last]), point.text.end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::fixture::{check, check_fix};
+
+    #[test]
+    fn flags_the_points_that_differ() {
+        check(
+            &RULE,
+            "
+1. Plan
+
+Indstilling
+
+Centret indstiller,
+
+1. at planen drøftes.
+2. at planen godkendes
+                     ^ Punkt 2 mangler det punktum
+3. at høringen begynder,
+                       ^ Punkt 3 ender ikke med punktum
+4. at naboerne høres.
+5. at borgerne høres.
+",
+        );
+        check(
+            &RULE,
+            "
+1. Plan
+
+Indstilling
+
+Centret indstiller,
+
+1. at planen drøftes
+2. at planen godkendes.
+                      ^ Punkt 2 ender med punktum midt i en sætning
+3. at høringen begynder
+4. at borgerne høres
+",
+        );
+    }
+
+    #[test]
+    fn ignores_both_right_ways_and_what_cannot_be_told() {
+        for points in [
+            "1. at planen drøftes,\n2. at planen godkendes, og\n3. at borgerne høres.\n",
+            "1. at planen drøftes\n2. at planen godkendes.\n",
+            "1. at planen drøftes.\n2. at planen godkendes.\n",
+            "1. at planen drøftes\n2. at planen godkendes\n",
+            "1. at der gives 5 mio. kr.\n2. at planen godkendes\n",
+            "1. at der gives plads til leg mv.\n2. at planen godkendes\n",
+            "1. at planen godkendes.\n\nCentret indstiller til Byrådet,\n\n2. at sagen drøftes\n",
+            "1. at planen godkendes.\n2. at følgende drøftes:\n- støj\n",
+        ] {
+            check(&RULE, &format!("1. Plan\n\nIndstilling\n\nCentret indstiller,\n\n{points}"));
+        }
+    }
+
+    #[test]
+    fn puts_the_stop_where_it_is_missing() {
+        check_fix(
+            &RULE,
+            "1. Plan\n\nIndstilling\n\nVi indstiller,\n\n- at A sker.\n- at B sker,\n- at C sker\n",
+            "1. Plan\n\nIndstilling\n\nVi indstiller,\n\n- at A sker.\n- at B sker.\n- at C sker.\n",
+        );
+    }
+}

@@ -1,0 +1,266 @@
+//! `decisions/outcome`: the outcome cannot answer what was recommended.
+//!
+//! "Godkendt" and "tiltrådt" answer anything, and amended, rejected, postponed and forwarded points are no faults. What
+//! remains is approval that was asked for and not given, one point with two outcomes, and, in a house that answers each
+//! point with its own verb, another verb.
+
+use crate::lint::{Check, Example, Findings, Fixes, ItemView, Note, Rule, Severity, Text};
+use crate::minutes::{Answer, Decision, Naming, Outcome, Point, Recommendation, RemarkKind};
+use crate::text::TextRange;
+
+pub(in crate::catalog) static RULE: Rule = Rule {
+    name: "decisions/outcome",
+    summary: Text {
+        da: "Udfaldet svarer ikke på det, der blev indstillet",
+        en: "The outcome does not answer what was recommended",
+    },
+    why: Text {
+        da: "Beder et punkt om godkendelse, og er det kun drøftet eller taget til efterretning, er der ikke givet lov til \
+             noget. Skriv udfaldet, så det svarer på det, punktet beder om.",
+        en: "When a point asks for approval and is only discussed or noted, nothing has been permitted. Write the outcome so \
+             that it answers what the point asks for.",
+    },
+    source: "kommunestyrelsesloven § 13",
+    severity: Severity::Warning,
+    on: true,
+    fixes: Fixes::None,
+    example: Example {
+        house: "generel",
+        before: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Budget\n\nIndstilling\n\nDirektionen indstiller,\n\n1. at planen \
+                 drøftes.\n2. at budgettet godkendes.\n\nBeslutning\n\nAd 1. Drøftet.\n\nAd 2. Taget til efterretning.\n",
+        after: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Budget\n\nIndstilling\n\nDirektionen indstiller,\n\n1. at planen \
+                drøftes.\n2. at budgettet godkendes.\n\nBeslutning\n\nAd 1. Drøftet.\n\nAd 2. Godkendt.\n",
+    },
+    check: Check::Item(check),
+};
+
+fn check(view: &ItemView<'_>, findings: &mut Findings) {
+    let mut recommendations = view.item.recommendations();
+    let (Some(recommendation), None) = (recommendations.next(), recommendations.next()) else { return };
+    for (_, decision) in view.item.decisions() {
+        if recommendation.is_clean() || recommendation.is_numbered() {
+            for answer in decision.decided().flat_map(|statement| &statement.answers) {
+                check_answer(view, recommendation, decision, answer, findings);
+            }
+            check_twice(decision, findings);
+        }
+        check_general(view, recommendation, decision, findings);
+    }
+}
+
+/// What is said of named points.
+fn check_answer(
+    view: &ItemView<'_>,
+    recommendation: &Recommendation,
+    decision: &Decision,
+    answer: &Answer,
+    findings: &mut Findings,
+) {
+    let Some(&(_, place)) = answer.outcomes.first() else { return };
+    if answer.points.naming == Naming::Perhaps {
+        return;
+    }
+    for &n in &answer.points.points {
+        let Some(point) = recommendation.points.get(n as usize - 1) else { continue };
+        let &[asks] = &point.asks[..] else { continue };
+        // A point may be discussed first and approved a line later.
+        let said: Vec<Outcome> = said_of(decision, n);
+        if asks == Outcome::Approved && said.iter().all(|said| is_weak(*said)) {
+            weak(place, point, answer.outcomes[0].0, findings);
+        } else if view.context.house.decisions.per_point && decision.votes.is_empty() && !answers(asks, &said)
+        {
+            other_verb(place, point, asks, findings);
+        }
+    }
+}
+
+/// All that a decision says of point `n`.
+fn said_of(decision: &Decision, n: u32) -> Vec<Outcome> {
+    let about =
+        decision.decided().flat_map(|statement| &statement.answers).filter(|a| a.points.points.contains(&n));
+    about.flat_map(|answer| &answer.outcomes).map(|&(outcome, _)| outcome).collect()
+}
+
+/// Outcomes that permit nothing.
+fn is_weak(outcome: Outcome) -> bool {
+    matches!(outcome, Outcome::Noted | Outcome::Discussed)
+}
+
+/// Does one of the outcomes fit what is asked, or say that it was decided otherwise?
+fn answers(asks: Outcome, said: &[Outcome]) -> bool {
+    use Outcome::{Adopted, Approved, Discussed, Noted, Recommended};
+    let positive = |outcome| matches!(outcome, Approved | Adopted | Recommended);
+    said.iter().any(|&said| {
+        said == asks
+            || positive(said) && positive(asks)
+            || !matches!(said, Approved | Adopted | Noted | Discussed)
+    })
+}
+
+fn weak(place: TextRange, point: &Point, said: Outcome, findings: &mut Findings) {
+    let (da, en) =
+        if said == Outcome::Noted { ("taget til efterretning", "noted") } else { ("drøftet", "discussed") };
+    findings
+        .report(
+            place,
+            Note::new(
+                format!("Punkt {} beder om godkendelse og er kun {da}", point.index),
+                format!("Point {} asks for approval and is only {en}", point.index),
+            ),
+        )
+        .related(point.text, Text { da: "Det, der blev indstillet", en: "What was recommended" });
+}
+
+fn other_verb(place: TextRange, point: &Point, asks: Outcome, findings: &mut Findings) {
+    let (da, en) = match asks {
+        Outcome::Noted => ("taget til efterretning", "noted"),
+        Outcome::Discussed => ("drøftet", "discussed"),
+        _ => ("godkendt", "approved"),
+    };
+    findings
+        .report(
+            place,
+            Note::new(
+                format!("Punkt {} skulle være {da}; brug at-punktets eget udsagnsord", point.index),
+                format!("Point {} was to be {en}; use the verb of the point itself", point.index),
+            ),
+        )
+        .related(point.text, Text { da: "Det, der blev indstillet", en: "What was recommended" });
+}
+
+/// "Taget til efterretning." and nothing else, where all points ask for approval.
+fn check_general(
+    view: &ItemView<'_>,
+    recommendation: &Recommendation,
+    decision: &Decision,
+    findings: &mut Findings,
+) {
+    let mut decided = decision.decided();
+    let (Some(statement), None) = (decided.next(), decided.next()) else { return };
+    let approval = !recommendation.points.is_empty()
+        && recommendation.more_lead_ins.is_empty()
+        && recommendation.points.iter().all(|point| point.asks[..] == [Outcome::Approved]);
+    let short = view.words(statement.range).len() <= 60;
+    if let [(said, place)] = statement.outcomes[..]
+        && is_weak(said)
+        && approval
+        && short
+        && statement.answers.is_empty()
+    {
+        weak(place, &recommendation.points[0], said, findings);
+    }
+}
+
+/// One point with two outcomes that cannot both be true.
+fn check_twice(decision: &Decision, findings: &mut Findings) {
+    let amended = decision.remarks.iter().any(|remark| remark.kind == RemarkKind::Amendment);
+    if amended || !decision.votes.is_empty() {
+        return;
+    }
+    let answers: Vec<(u32, Outcome, TextRange)> = decision
+        .decided()
+        .flat_map(|statement| &statement.answers)
+        .filter(|answer| answer.points.naming == Naming::AtPoint)
+        .filter_map(|answer| match (&answer.points.points[..], &answer.outcomes[..]) {
+            (&[n], &[(said, place)]) => Some((n, said, place)),
+            _ => None,
+        })
+        .collect();
+    for (at, &(n, said, place)) in answers.iter().enumerate() {
+        let former = answers[..at].iter().find(|(other, before, _)| *other == n && contradict(*before, said));
+        if let Some(&(_, _, before)) = former {
+            findings
+                .report(
+                    place,
+                    Note::new(
+                        format!("Punkt {n} er afgjort to gange med hver sit udfald"),
+                        format!("Point {n} is decided twice with different outcomes"),
+                    ),
+                )
+                .related(before, Text { da: "Det første udfald", en: "The first outcome" });
+        }
+    }
+}
+
+/// A point may be discussed and then decided; it is not both approved and noted, or both approved and postponed.
+fn contradict(one: Outcome, other: Outcome) -> bool {
+    use Outcome::{Adopted, Approved, Discussed, Forwarded, Recommended};
+    let group = |outcome| match outcome {
+        Adopted | Recommended => Approved,
+        outcome => outcome,
+    };
+    let open = |outcome| matches!(outcome, Discussed | Forwarded | Outcome::Other);
+    !open(one) && !open(other) && group(one) != group(other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::fixture::{check, check_in};
+
+    fn item(points: &str, decision: &str) -> String {
+        format!("1. Plan\n\nIndstilling\n\nCentret indstiller,\n\n{points}\nBeslutning\n\n{decision}")
+    }
+
+    const TWO: &str = "1. at orienteringen tages til efterretning.\n2. at planen godkendes.\n";
+
+    #[test]
+    fn flags_approval_that_was_not_given() {
+        check(
+            &RULE,
+            &item(
+                TWO,
+                "Ad 1. Taget til efterretning.\n\nAd 2. Drøftet.\n      ^^^^^^^ Punkt 2 beder om godkendelse og er kun drøftet\n",
+            ),
+        );
+        check(
+            &RULE,
+            &item(
+                "1. at planen godkendes.\n",
+                "Taget til efterretning.\n      ^^^^^^^^^^^^^^^^ Punkt 1 beder om godkendelse\n",
+            ),
+        );
+    }
+
+    #[test]
+    fn flags_two_outcomes_of_one_point() {
+        check(
+            &RULE,
+            &item(TWO, "Ad 2. Godkendt.\n\nAd 2. Udsat.\n      ^^^^^ Punkt 2 er afgjort to gange\n"),
+        );
+    }
+
+    #[test]
+    fn a_house_may_answer_each_point_with_its_verb() {
+        check_in(
+            "kobenhavn",
+            &RULE,
+            &item(
+                TWO,
+                "Indstillingens 1. at-punkt blev godkendt, mens 2. at-punkt blev tiltrådt.\n                                ^^^^^^^^ Punkt 1 skulle være taget til efterretning\n",
+            ),
+        );
+        check_in("kobenhavn", &RULE, &item(TWO, "Indstillingen blev godkendt.\n"));
+        check_in(
+            "kobenhavn",
+            &RULE,
+            &item(TWO, "1. at-punkt blev drøftet og taget til efterretning, 2. at-punkt blev udsat.\n"),
+        );
+    }
+
+    #[test]
+    fn approval_answers_anything_elsewhere() {
+        for decision in [
+            "Godkendt.\n",
+            "1.-2. Godkendt.\n",
+            "1. Tiltrådt.\n2. Anbefales.\n",
+            "1. Godkendt.\n2. Ikke godkendt.\n",
+            "1. Drøftet.\n2. Udsat.\n",
+            "Ad 2. Drøftet.\n\nAd 2. Godkendt.\n",
+            "1. Taget til efterretning.\n2. Drøftet og godkendt.\n",
+            "Taget til efterretning.\n",
+        ] {
+            check(&RULE, &item(TWO, decision));
+        }
+    }
+}

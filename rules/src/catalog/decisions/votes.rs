@@ -1,0 +1,196 @@
+//! `decisions/votes`: a vote that does not agree with itself.
+//!
+//! Parties may be divided, and a list may say more than names; where its words do ("Ø med undtagelse af to medlemmer"),
+//! nothing is compared.
+
+use crate::lint::{Check, Example, Findings, Fixes, ItemView, Note, Rule, Severity, Text};
+use crate::minutes::{Outcome, Side, Vote};
+use crate::text::TextRange;
+
+pub(in crate::catalog) static RULE: Rule = Rule {
+    name: "decisions/votes",
+    summary: Text { da: "Stemmerne passer ikke sammen", en: "The votes do not agree" },
+    why: Text {
+        da: "Et parti kan ikke stemme både for og imod, og der kan ikke være flere partier end stemmer. Afstemningen er det, der \
+             gør beslutningen gyldig, så tal og navne skal passe.",
+        en: "A party cannot vote both for and against, and there cannot be more parties than votes. The vote is what makes \
+             the decision valid, so numbers and names must agree.",
+    },
+    source: "kommunestyrelsesloven § 11",
+    severity: Severity::Error,
+    on: true,
+    fixes: Fixes::None,
+    example: Example {
+        house: "generel",
+        before: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Budget\n\nBeslutning\n\nFor: 5 (A, B, C og F)\n\nImod: 2 (O og \
+                 F)\n\nIndstillingen blev godkendt.\n",
+        after: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Budget\n\nBeslutning\n\nFor: 5 (A, B, C og F)\n\nImod: 2 (O og \
+                V)\n\nIndstillingen blev godkendt.\n",
+    },
+    check: Check::Item(check),
+};
+
+fn check(view: &ItemView<'_>, findings: &mut Findings) {
+    for (_, decision) in view.item.decisions() {
+        for vote in &decision.votes {
+            check_sides(view, vote, findings);
+            for side in [&vote.aye, &vote.nay, &vote.abstain].into_iter().flatten() {
+                check_count(side, findings);
+            }
+            check_result(vote, findings);
+        }
+    }
+}
+
+/// A party or a member on two sides.
+fn check_sides(view: &ItemView<'_>, vote: &Vote, findings: &mut Findings) {
+    let sides: Vec<&Side> = [&vote.aye, &vote.nay, &vote.abstain].into_iter().flatten().collect();
+    if sides.iter().any(|side| side.unsure) {
+        return;
+    }
+    for (at, side) in sides.iter().enumerate() {
+        for &voter in side.parties.iter().chain(&side.names) {
+            let name = view.words(voter);
+            let before = sides[..at].iter().flat_map(|side| side.parties.iter().chain(&side.names));
+            if let Some(&other) = before.clone().find(|&&other| view.words(other) == name) {
+                findings
+                    .report(
+                        voter,
+                        Note::new(
+                            format!("{name} står på to sider i samme afstemning"),
+                            format!("{name} stands on two sides of the same vote"),
+                        ),
+                    )
+                    .related(other, Text { da: "Her også", en: "Here too" });
+            }
+        }
+    }
+}
+
+/// More names than votes, or a list of people that is not as long as its number.
+fn check_count(side: &Side, findings: &mut Findings) {
+    let Some((count, place)) = side.count.filter(|_| !side.unsure) else { return };
+    let named = (side.parties.len() + side.names.len()) as u32;
+    let people = side.parties.is_empty() && side.people == named && named > 0;
+    if named > count {
+        let note = match count {
+            0 => Note::new(
+                "Her står 0 stemmer, men der er nævnt nogen".to_owned(),
+                "It says 0 votes, but somebody is named".to_owned(),
+            ),
+            _ => Note::new(
+                format!("Her står {count} stemmer, men der er nævnt {named}"),
+                format!("It says {count} votes, but {named} are named"),
+            ),
+        };
+        findings.report(place, note);
+    } else if people && named < count {
+        findings.report(
+            place,
+            Note::new(
+                format!("Her står {count} stemmer, men kun {named} medlemmer er nævnt"),
+                format!("It says {count} votes, but only {named} members are named"),
+            ),
+        );
+    }
+}
+
+/// "Vedtaget" with more votes against than for, or the reverse.
+fn check_result(vote: &Vote, findings: &mut Findings) {
+    let count = |side: &Option<Side>| side.as_ref().and_then(|side| side.count);
+    let (Some((outcome, place)), Some((aye, _)), Some((nay, against))) =
+        (vote.result, count(&vote.aye), count(&vote.nay))
+    else {
+        return;
+    };
+    let wrong = match outcome {
+        Outcome::Approved | Outcome::Adopted | Outcome::Recommended => aye < nay,
+        Outcome::Rejected => aye > nay,
+        _ => false,
+    };
+    if wrong {
+        report_result(place, (aye, nay), against, findings);
+    }
+}
+
+fn report_result(place: TextRange, (aye, nay): (u32, u32), against: TextRange, findings: &mut Findings) {
+    findings
+        .report(
+            place,
+            Note::new(
+                format!("Udfaldet passer ikke med stemmerne: {aye} for og {nay} imod"),
+                format!("The outcome does not agree with the votes: {aye} for and {nay} against"),
+            ),
+        )
+        .related(against, Text { da: "Stemmer imod", en: "Votes against" });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::fixture::check;
+
+    fn item(decision: &str) -> String {
+        format!("1. Plan\n\nBeslutning\n\n{decision}")
+    }
+
+    #[test]
+    fn flags_who_stands_on_two_sides() {
+        check(
+            &RULE,
+            &item("For: 5 (A, B, C og F)\n\nImod: 2 (O og F)\n              ^ F står på to sider\n"),
+        );
+        check(
+            &RULE,
+            &item(
+                "For stemte (V), (A) og Lise Bruun (UP).\nImod stemte (Ø) og Lise Bruun (UP).\n                   ^^^^^^^^^^ Lise Bruun står på to sider\n",
+            ),
+        );
+    }
+
+    #[test]
+    fn flags_numbers_that_do_not_fit_the_names() {
+        check(
+            &RULE,
+            &item("Stemmer for: 3 (V, C, Ø og F)\n             ^ Her står 3 stemmer, men der er nævnt 4\n"),
+        );
+        check(&RULE, &item("Imod: 0 (A)\n      ^ Her står 0 stemmer\n"));
+        check(
+            &RULE,
+            &item("For: 3 (Lise Bruun (A), Tom Holm (V))\n     ^ Her står 3 stemmer, men kun 2 medlemmer\n"),
+        );
+    }
+
+    #[test]
+    fn flags_an_outcome_against_the_count() {
+        check(
+            &RULE,
+            &item(
+                "Indstillingen blev vedtaget med 9 stemmer imod 12.\n                   ^^^^^^^^ Udfaldet passer ikke\n",
+            ),
+        );
+        check(
+            &RULE,
+            &item(
+                "Stemmer for: 9 (V, C)\nImod: 12 (A, F)\nDermed blev forslaget vedtaget.\n                      ^^^^^^^^ Udfaldet\n",
+            ),
+        );
+    }
+
+    #[test]
+    fn ignores_votes_that_agree() {
+        for decision in [
+            "Stemmer for: 9 (V, C, Ø, F, B)\nImod: 0\nUndlod: 1 (A)\nDermed blev ændringen vedtaget.\n",
+            "For stemte: A, B og F.\nImod stemte: Ø med undtagelse af 2 medlemmer.\nUndlod at stemme: Ø.\n",
+            "Indstillingen blev godkendt med 31 stemmer imod 14. 6 undlod.\nFor stemte: A, B og F.\nImod stemte: C og V.\n",
+            "Med stemmerne 20 for og 1 imod godkendte Byrådet planen.\n(Ø) fremsatte følgende forslag til beslutning:\nByrådet \
+             vedtager et mål.\nFor stemte: (Ø)\nImod stemte: (V), (A) og (C)\n",
+            "Forslaget blev forkastet med 39 stemmer imod 5.\n",
+            "For: 20 (V, A og C)\nImod: 3 (Lise Bruun (A), Tom Holm (B) og Ida Lund (B))\n",
+            "Ad 1. Forkastet. For stemte fem medlemmer (Liste N og Ø). Imod stemte 12 medlemmer (A, C og V).\n",
+            "(Ø) stillede følgende ændringsforslag:\n\n”at støjen måles”\n\nFor: 4 (Ø)\nImod: 9 (V)\nDermed blev indstillingen vedtaget.\n",
+        ] {
+            check(&RULE, &item(decision));
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! The votes of a decision, read as its paragraphs go by.
+
+use super::super::outcome::{self, Outcome};
+use super::super::vote::{Side, Which, side, side_line, tally};
+use super::Reader;
+use crate::danish::sentences::sentences;
+use crate::text::{TextRange, TextSize};
+
+impl Reader<'_, '_> {
+    /// Takes what a paragraph says of a vote; `true` when it is about nothing else.
+    pub(super) fn votes(&mut self, words: TextRange) -> bool {
+        let line = &self.text[words];
+        if self.listed_voter(words) {
+            return true;
+        }
+        self.listing = None;
+        if !is_about_votes(line) {
+            return false;
+        }
+        if let Some(vote) = tally(line).filter(|_| is_positive(&outcome::decided(line))) {
+            self.end_vote();
+            let mut vote = vote.shifted(words.start());
+            vote.result = outcome::decided(line).first().map(|&(outcome, at)| (outcome, at + words.start()));
+            self.vote = Some(vote);
+            return false;
+        }
+        let mut begins = false;
+        for sentence in sentences(line) {
+            let Some((which, after)) = side_line(&line[sentence]) else { continue };
+            begins |= sentence.start() == 0.into();
+            let at = words.start() + sentence.start() + TextSize::of(&line[sentence][..after]);
+            self.side(which, side(&line[sentence][after..]).shifted(at));
+        }
+        begins
+    }
+
+    fn side(&mut self, which: Which, side: Side) {
+        self.listing = (side.count.is_none() && side == Side::default()).then_some(which);
+        if !self.vote.get_or_insert_default().add(which, side.clone()) {
+            self.end_vote();
+            self.vote.get_or_insert_default().add(which, side);
+        }
+    }
+
+    /// "For stemte:" and under it "Anne Holm (V)", each on a line.
+    fn listed_voter(&mut self, words: TextRange) -> bool {
+        let line = &self.text[words];
+        let (Some(which), Some(vote)) = (self.listing, &mut self.vote) else { return false };
+        let voter = side(line);
+        let one = voter.people == 1 && voter.names.len() == 1 && voter.parties.is_empty() && line.len() < 60;
+        if let Some(side) = vote.side_mut(which)
+            && one
+        {
+            side.extend(voter.shifted(words.start()));
+        }
+        one
+    }
+
+    /// "Dermed blev ændringsforslaget vedtaget." right after the sides of a vote tells what came of it.
+    pub(super) fn result(&mut self, words: TextRange) {
+        let counter =
+            self.decision.statements.iter().any(|former| {
+                former.range.end() <= words.start() && self.text[former.range].contains("orslag")
+            });
+        let Some(vote) = &mut self.vote else { return };
+        // "Godkendt med 31 stemmer imod 14" has its result; the names may follow it, and nothing else between.
+        if let Some((_, place)) = vote.result {
+            if !words.contains_range(place) {
+                self.end_vote();
+            }
+            return;
+        }
+        let line = &self.text[words];
+        let concludes = ["Dermed ", "Derved ", "Hermed "].iter().any(|word| line.starts_with(word));
+        // After a vote on somebody's proposal, "Dermed blev indstillingen godkendt" may well mean that this fell.
+        let about = line.contains("orslag") || line.contains("ndring") || !counter;
+        if let [(outcome, place)] = outcome::decided(line)[..]
+            && concludes
+            && about
+        {
+            vote.result = Some((outcome, place + words.start()));
+        }
+        self.end_vote();
+    }
+
+    pub(super) fn end_vote(&mut self) {
+        self.listing = None;
+        self.decision.votes.extend(self.vote.take());
+    }
+}
+
+/// Is a look for votes worth while?
+fn is_about_votes(line: &str) -> bool {
+    ["stem", "Stem", "For", "Imod", "Undlod", "Blankt"].iter().any(|word| line.contains(word))
+}
+
+fn is_positive(outcomes: &[(Outcome, TextRange)]) -> bool {
+    let positive = |(outcome, _): &(Outcome, TextRange)| {
+        matches!(outcome, Outcome::Approved | Outcome::Adopted | Outcome::Recommended)
+    };
+    !outcomes.is_empty() && outcomes.iter().all(positive)
+}

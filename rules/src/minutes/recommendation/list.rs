@@ -1,0 +1,107 @@
+//! Points that stand in a list: which lines begin one, belong to one, or end the list.
+
+use super::{Line, Recommendation, ends_in_at, is_bare_at, push, verb};
+use crate::syntax::{Block, Class, Flag, Mark, MarkKind};
+use crate::text::{TextRange, is_space};
+
+/// Reads a list, the first line of which begins a point.
+pub(super) fn read(text: &str, lines: &[Line<'_>], new: &mut Recommendation) {
+    let mut list = List { text, base: lines[0].block.mark, parts: false, ended: false, new };
+    for (i, line) in lines.iter().enumerate() {
+        let kind = line.block.mark.kind;
+        if i > 0 && kind.is_list() && list.holds_part(line.block) {
+            list.part(line);
+        } else if kind.is_list() || (is_bare_at(line.block) && !list.ended) {
+            list.point(line);
+        } else if line.block.class == Class::Text {
+            list.paragraph(line, i.checked_sub(1).map(|former| lines[former].block));
+        }
+    }
+}
+
+/// How far the reading of a list has come.
+struct List<'t, 'n> {
+    text: &'t str,
+    /// The mark of the first point.
+    base: Mark,
+    /// Did the last point announce parts of its own: "godkendes, herunder"?
+    parts: bool,
+    /// Has another paragraph ended it?
+    ended: bool,
+    new: &'n mut Recommendation,
+}
+
+impl List<'_, '_> {
+    /// Does a list line belong to the point before it? Indented lines do, letters under numbers, and bullets under a
+    /// number that announces them or that do not begin with "at".
+    fn holds_part(&self, block: &Block) -> bool {
+        let indented = block.mark.indent > self.base.indent.saturating_add(1);
+        let numbered = self.base.kind.is_number();
+        match block.mark.kind {
+            MarkKind::Letter if numbered => true,
+            MarkKind::Bullet if numbered => !self.ended && (self.parts || block.class != Class::At),
+            _ => !self.ended && indented,
+        }
+    }
+
+    fn part(&mut self, line: &Line<'_>) {
+        self.extend(line.words);
+        if let Some(point) = self.new.points.last_mut() {
+            point.parts = true;
+        }
+    }
+
+    fn point(&mut self, line: &Line<'_>) {
+        self.parts = opens_parts(&self.text[line.words]);
+        let next = self.new.points.last().and_then(|p| p.number).map(|(n, _)| n + 1);
+        let mark = line.block.mark;
+        // A list that goes on after a paragraph continues its numbers; any other list is not of points.
+        let goes_on = mark.kind.is_number() && next == Some(mark.number) || self.begins_at(line);
+        if !self.ended || goes_on {
+            push(self.text, line, self.ended, self.new);
+            self.ended = false;
+        }
+    }
+
+    /// A line without a mark: the rest of a point that was broken over two lines, a second lead-in, or something else.
+    fn paragraph(&mut self, line: &Line<'_>, former: Option<&Block>) {
+        let words = &self.text[line.words];
+        let follows = former.is_some_and(|former| !former.is(Flag::BlankAfter));
+        if follows && !self.ended && !line.block.is(Flag::Capital) {
+            self.parts = opens_parts(words);
+            self.extend(line.words);
+            return;
+        }
+        self.ended = true;
+        if is_lead_in(words) {
+            self.new.more_lead_ins.push(line.words);
+        } else {
+            self.new.other_text = true;
+        }
+    }
+
+    fn extend(&mut self, words: TextRange) {
+        if let Some(point) = self.new.points.last_mut() {
+            point.text = point.text.cover(words);
+        }
+    }
+
+    fn begins_at(&self, line: &Line<'_>) -> bool {
+        line.block.class == Class::At && self.text[line.words].len() > 3
+    }
+}
+
+/// "at følgende indsatser godkendes:", "godkendes, herunder", "at én af to processer igangsættes, enten".
+fn opens_parts(words: &str) -> bool {
+    let words = words.trim_end_matches(|c: char| is_space(c) || matches!(c, ',' | '.' | '…'));
+    let last = words.rsplit(is_space).next().unwrap_or("");
+    words.ends_with(':')
+        || matches!(last, "herunder" | "følgende" | "således" | "ved" | "enten" | "bl.a" | "at" | "om")
+}
+
+/// "Direktionen indstiller til Økonomiudvalget,": a lead-in among the points.
+fn is_lead_in(words: &str) -> bool {
+    let ends = words.trim_end_matches(is_space);
+    verb(words).is_some()
+        && (ends.ends_with([',', ':']) || ends_in_at(words) || !ends.ends_with(['.', '!', '?']))
+}
