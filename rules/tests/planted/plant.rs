@@ -3,7 +3,7 @@
 use rules::danish::{clock, date};
 use rules::document::Document;
 use rules::house::Required;
-use rules::minutes::{Content, Item, Section, Stage};
+use rules::minutes::{Content, Item, Naming, Section, Stage};
 use rules::syntax::CaseNumberForm;
 use rules::text::{TextRange, TextSize};
 
@@ -159,7 +159,7 @@ impl Planter<'_> {
             let range = answer.points.range + start;
             let words = self.words(range);
             if let [point] = answer.points.points[..]
-                && answer.points.certain
+                && answer.points.naming == Naming::AtPoint
             {
                 self.plant("decisions/unknown-at-point", range, &words.replacen(&point.to_string(), "9", 1));
             }
