@@ -29,6 +29,8 @@ pub(crate) enum Command {
     Explain(ExplainArgs),
     /// List every rule
     Rules(RulesArgs),
+    /// Serve an editor: the Language Server Protocol on standard input and output
+    Lsp(LspArgs),
 }
 
 impl Args {
@@ -39,8 +41,17 @@ impl Args {
             Command::Outline(args) => args.document.lang,
             Command::Explain(args) => args.lang,
             Command::Rules(args) => args.lang,
+            Command::Lsp(_) => None,
         }
     }
+}
+
+/// `referent lsp`.
+#[derive(Debug, Parser)]
+pub(crate) struct LspArgs {
+    /// What many editors pass; standard input and output are always used
+    #[arg(long)]
+    stdio: bool,
 }
 
 /// `referent check`.

@@ -38,5 +38,7 @@ pub(crate) fn run(args: &Args, lang: Lang) -> anyhow::Result<Exit> {
         Command::Outline(args) => outline::run(args, lang),
         Command::Explain(args) => explain::run(args, lang),
         Command::Rules(args) => rules::run(args, lang),
+        // The language server is no command of this folder: `main` starts it.
+        Command::Lsp(_) => Ok(Exit::Clean),
     }
 }

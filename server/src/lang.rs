@@ -21,7 +21,7 @@ impl Lang {
     }
 
     /// "da", "da_DK.UTF-8" and "da-DK" are Danish; all else is English.
-    fn of_locale(locale: &str) -> Self {
+    pub(crate) fn of_locale(locale: &str) -> Self {
         match locale.split(['_', '-', '.', '@']).next() {
             Some(language) if language.eq_ignore_ascii_case("da") => Self::Da,
             _ => Self::En,

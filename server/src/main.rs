@@ -5,6 +5,7 @@ mod cli;
 mod files;
 mod guard;
 mod lang;
+mod lsp;
 mod problem;
 mod report;
 
@@ -12,7 +13,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::args::Args;
+use crate::args::{Args, Command};
 use crate::cli::Exit;
 use crate::lang::Lang;
 use crate::problem::{Problem, complain};
@@ -20,6 +21,9 @@ use crate::problem::{Problem, complain};
 fn main() -> ExitCode {
     guard::install();
     let args = Args::parse();
+    if let Command::Lsp(_) = args.command {
+        return lsp::run();
+    }
     let lang = args.lang().unwrap_or_else(Lang::of_environment);
     let exit = match guard::guarded(|| cli::run(&args, lang)) {
         Ok(Ok(exit)) => exit,

@@ -74,7 +74,8 @@ fn a_report_in_a_file_leaves_standard_output_empty() {
 #[test]
 fn the_offsets_of_a_finding_mark_its_words() {
     let input = tests().join("cli/input");
-    let output = run(&["check", "--select", "at-points", "--format", "json", "byte-order-mark.txt"], &input);
+    let output =
+        run(&["check", "--select", "at-points/lead-word", "--format", "json", "byte-order-mark.txt"], &input);
     let report: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
     let text = fs::read(input.join("byte-order-mark.txt")).expect("the file");
     let findings = report["files"][0]["diagnostics"].as_array().expect("a list");

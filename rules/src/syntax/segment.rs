@@ -136,7 +136,11 @@ impl Found {
                 }
                 Class::Text if may_be_numbered_title(block) => {
                     let strong = followed(blocks, at, 0);
-                    if strong || !block.words().is_empty() {
+                    // "2." right under "1. at …" is a point that is being written.
+                    let bare = block.words().is_empty();
+                    let listed =
+                        at > 0 && blocks[at - 1].mark.kind.is_list() && !blocks[at - 1].is(Flag::BlankAfter);
+                    if !bare || (strong && !listed) {
                         found.numbers.push(Candidate { block: at, number: Some(block.mark.number), strong });
                     }
                 }

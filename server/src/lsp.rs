@@ -1,0 +1,74 @@
+//! The language server: its whole surface on one screen, each request one line into a handler.
+//!
+//! Nothing is decided here. A notification is left on the desk of the one owner of all documents (`state`) before
+//! anything else happens, so what arrives first counts first; a request leaves its wish for a snapshot there, and is
+//! answered from that snapshot on another thread, where it can be cancelled and may take its time.
+
+mod capabilities;
+mod client;
+mod commands;
+mod config;
+mod document;
+mod edits;
+mod files;
+mod fixes;
+mod handlers;
+mod inbox;
+mod occurrences;
+mod outbox;
+mod outcomes;
+mod position;
+mod registration;
+mod session;
+mod shell;
+mod state;
+mod structure;
+mod survive;
+mod uri;
+
+use std::process::ExitCode;
+use std::time::Duration;
+
+use tower_lsp::{LspService, Server};
+
+use client::Voice;
+use inbox::Inbox;
+use outbox::Outbox;
+use shell::Shell;
+use state::{Desk, World};
+use uri::{Guard, Spelling};
+
+/// So many requests may wait for their answers at the same time; they only wait, the work is done elsewhere.
+const CONCURRENCY: usize = 64;
+
+/// So long the last words may take to reach the client.
+const LAST_WORDS: Duration = Duration::from_millis(200);
+
+/// Serves one client on standard input and output, until it says "exit" or is gone.
+pub(crate) fn run() -> ExitCode {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().max_blocking_threads(4).build();
+    let Ok(runtime) = runtime else { return ExitCode::FAILURE };
+    let outbox = Outbox::start(std::io::stdout(), || std::process::exit(1));
+    let orderly = runtime.block_on(serve(outbox.clone()));
+    outbox.drain(LAST_WORDS);
+    // Standard input may still be open, and a thread wait for it: nothing but the end of the process ends that.
+    std::process::exit(i32::from(!orderly));
+}
+
+/// Serves until the end; says whether the client asked for it in good order.
+async fn serve(outbox: Outbox) -> bool {
+    let spelling = Spelling::default();
+    let (desk, events) = Desk::new();
+    let (voice, heard) = Voice::new(spelling.clone());
+    let for_world = voice.clone();
+    std::thread::spawn(move || World::run(&events, for_world));
+    let (service, socket) = LspService::new(|client| {
+        tokio::spawn(client::speak(client, voice.clone(), heard, desk.clone(), outbox.clone()));
+        Shell::new(desk, voice)
+    });
+    let ended = service.inner().ended();
+    let service = Guard { inner: service, spelling };
+    let inbox = Inbox::start(std::io::stdin(), outbox.clone());
+    Server::new(inbox, outbox, socket).concurrency_level(CONCURRENCY).serve(service).await;
+    ended.load(std::sync::atomic::Ordering::Relaxed)
+}

@@ -1,0 +1,163 @@
+//! Everything that the server says of its own accord, from one task; no handler ever waits for the client.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+use tower_lsp::Client;
+use tower_lsp::ls_types::notification::{Notification, Progress};
+use tower_lsp::ls_types::{ConfigurationItem, Diagnostic, MessageType, ProgressParams, Registration, Uri};
+
+use super::outbox::Outbox;
+use super::state::{Desk, Event};
+use super::uri::Spelling;
+
+/// A client that answers no question within this time has answered with nothing.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// While so many bytes wait to be read by the client, new findings wait too: only the latest of a document count.
+const MOST_WAITING: usize = 1 << 20;
+
+/// Something to say to the client.
+#[derive(Debug)]
+pub(crate) enum Saying {
+    /// The findings of a document, which lie in [`Voice::findings`].
+    Findings(String),
+    /// A message that the editor shows.
+    Show(MessageType, String),
+    /// A message for the log.
+    Log(String),
+    /// Ask for diagnostics again.
+    RefreshDiagnostics,
+    /// Ask for inlay hints again.
+    RefreshHints,
+    /// Ask for code lenses again.
+    RefreshLenses,
+    /// Let us know of these.
+    Register(Vec<Registration>),
+    /// What are the settings?
+    AskSettings,
+    /// How far a long task is.
+    Progress(ProgressParams),
+}
+
+/// Where the rest of the server leaves what is to be said.
+#[derive(Clone, Debug)]
+pub(crate) struct Voice {
+    sayings: UnboundedSender<Saying>,
+    findings: Arc<Mutex<HashMap<String, Findings>>>,
+    spelling: Spelling,
+}
+
+/// The findings of one document, as they are sent.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Findings {
+    uri: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    version: Option<i32>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// "textDocument/publishDiagnostics", with the address as the client spells it.
+enum Publish {}
+
+impl Notification for Publish {
+    type Params = Findings;
+    const METHOD: &'static str = "textDocument/publishDiagnostics";
+}
+
+/// The same, with other addresses in it to be spelled.
+enum PublishSpelled {}
+
+impl Notification for PublishSpelled {
+    type Params = Value;
+    const METHOD: &'static str = Publish::METHOD;
+}
+
+impl Voice {
+    /// A voice, and the receiver that [`speak`] reads.
+    pub(crate) fn new(spelling: Spelling) -> (Self, UnboundedReceiver<Saying>) {
+        let (sayings, heard) = unbounded_channel();
+        (Self { sayings, findings: Arc::default(), spelling }, heard)
+    }
+
+    /// Says `saying` after all that was said before.
+    pub(crate) fn say(&self, saying: Saying) {
+        // The other end is gone only while the process ends.
+        let _ = self.sayings.send(saying);
+    }
+
+    /// Tells the findings of a document; those that were not sent yet are replaced.
+    pub(crate) fn publish(&self, uri: &Uri, version: Option<i32>, diagnostics: Vec<Diagnostic>) {
+        let uri = self.spelling.of(uri);
+        let new = Findings { uri: uri.clone(), version, diagnostics };
+        let mut waiting = self.findings.lock().unwrap_or_else(PoisonError::into_inner);
+        if waiting.insert(uri.clone(), new).is_none() {
+            self.say(Saying::Findings(uri));
+        }
+    }
+
+    fn take(&self, uri: &str) -> Option<Findings> {
+        self.findings.lock().unwrap_or_else(PoisonError::into_inner).remove(uri)
+    }
+}
+
+/// Says what is left in `voice`, in order.
+pub(crate) async fn speak(
+    client: Client,
+    voice: Voice,
+    mut heard: UnboundedReceiver<Saying>,
+    desk: Desk,
+    outbox: Outbox,
+) {
+    while let Some(saying) = heard.recv().await {
+        match saying {
+            Saying::Findings(uri) => {
+                while outbox.waiting() > MOST_WAITING {
+                    tokio::time::sleep(Duration::from_millis(20)).await;
+                }
+                if let Some(findings) = voice.take(&uri) {
+                    publish(&client, &voice.spelling, findings).await;
+                }
+            }
+            Saying::Show(kind, text) => client.show_message(kind, text).await,
+            Saying::Log(text) => client.log_message(MessageType::LOG, text).await,
+            Saying::Progress(progress) => client.send_notification::<Progress>(progress).await,
+            question => ask(client.clone(), question, desk.clone()),
+        }
+    }
+}
+
+async fn publish(client: &Client, spelling: &Spelling, findings: Findings) {
+    if spelling.is_plain() {
+        client.send_notification::<Publish>(findings).await;
+    } else if let Ok(mut params) = serde_json::to_value(findings) {
+        spelling.restore(&mut params);
+        client.send_notification::<PublishSpelled>(params).await;
+    }
+}
+
+/// Asks the client something, without waiting for the answer here.
+fn ask(client: Client, question: Saying, desk: Desk) {
+    let asking = async move {
+        match question {
+            Saying::RefreshDiagnostics => client.workspace_diagnostic_refresh().await,
+            Saying::RefreshHints => client.inlay_hint_refresh().await,
+            Saying::RefreshLenses => client.code_lens_refresh().await,
+            Saying::Register(registrations) => client.register_capability(registrations).await,
+            Saying::AskSettings => {
+                let item = ConfigurationItem { scope_uri: None, section: Some("referent".to_owned()) };
+                let answer = client.configuration(vec![item]).await;
+                answer.map(|mut values| desk.send(Event::Settings(values.pop().unwrap_or_default())))
+            }
+            _ => Ok(()),
+        }
+    };
+    tokio::spawn(async move {
+        // A client that does not answer goes on with what it has.
+        let _ = tokio::time::timeout(PATIENCE, asking).await;
+    });
+}

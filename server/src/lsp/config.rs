@@ -1,0 +1,260 @@
+//! The settings of a client, `referent.*`, as written and checked; and what documents are linted with.
+//!
+//! A setting that means nothing is named and leaves what was before; the others still count. [`engine`] is where the
+//! resolver of `referent.toml`, which the command line uses too, joins in.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use rules::document::Engine;
+use rules::house::Houses;
+use rules::lint::{Selection, Severity};
+use rules::minutes::Stage;
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::lang::Lang;
+
+/// The settings, checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Settings {
+    /// `referent.language`.
+    pub(crate) language: Option<Lang>,
+    /// `referent.style`.
+    pub(crate) style: Option<String>,
+    /// `referent.stage`.
+    pub(crate) stage: Option<Stage>,
+    /// `referent.select`, `referent.ignore`, `referent.severity`.
+    pub(crate) selection: Selection,
+    /// `referent.diagnostics.mode`.
+    pub(crate) show: Show,
+    /// `referent.diagnostics.delay`: how long typing must rest before what is missing is shown.
+    pub(crate) delay: Duration,
+}
+
+/// Who decides when findings are sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Show {
+    /// Whoever the client is known to do best with.
+    Auto,
+    /// The server, after each edit.
+    Push,
+    /// The client, when it wants them.
+    Pull,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            language: None,
+            style: None,
+            stage: None,
+            selection: Selection::default(),
+            show: Show::Auto,
+            delay: Duration::from_millis(1500),
+        }
+    }
+}
+
+/// A setting that means nothing: its name, and what was expected, in Danish and English.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Wrong {
+    /// "referent.stage".
+    pub(crate) name: String,
+    /// What would be right, in Danish.
+    pub(crate) da: String,
+    /// What would be right, in English.
+    pub(crate) en: String,
+}
+
+impl Wrong {
+    fn new(name: &str, da: impl Into<String>, en: impl Into<String>) -> Self {
+        Self { name: format!("referent.{name}"), da: da.into(), en: en.into() }
+    }
+
+    /// The complaint in `lang`.
+    pub(crate) fn text(&self, lang: Lang) -> String {
+        lang.pick(
+            format!("Indstillingen {} er ikke brugt: {}", self.name, self.da),
+            format!("The setting {} is not used: {}", self.name, self.en),
+        )
+    }
+}
+
+impl Settings {
+    /// Reads what a client sent, with or without a "referent" around it. Wrong settings keep the value in `last`.
+    pub(crate) fn read(sent: &Value, last: &Self) -> (Self, Vec<Wrong>) {
+        let sent = sent.get("referent").unwrap_or(sent);
+        let mut wrong = Vec::new();
+        let language =
+            one_of(sent, "language", &last.language, &mut wrong, "\"da\", \"en\"", |name| match name {
+                "da" => Some(Some(Lang::Da)),
+                "en" => Some(Some(Lang::En)),
+                "auto" | "" => Some(None),
+                _ => None,
+            });
+        let stages = "\"agenda\", \"minutes\"";
+        let stage = one_of(sent, "stage", &last.stage, &mut wrong, stages, |name| match name {
+            "agenda" => Some(Some(Stage::Agenda)),
+            "minutes" => Some(Some(Stage::Minutes)),
+            "auto" | "" => Some(None),
+            _ => None,
+        });
+        let houses = Houses::standard();
+        let names: Vec<String> = houses.iter().map(|house| format!("\"{}\"", house.name)).collect();
+        let style = one_of(sent, "style", &last.style, &mut wrong, &names.join(", "), |name| match name {
+            "auto" | "" => Some(None),
+            _ => houses.get(name).map(|house| Some(house.name.clone())),
+        });
+        let diagnostics = sent.get("diagnostics").unwrap_or(&Value::Null);
+        let modes = "\"auto\", \"push\", \"pull\"";
+        let show = one_of(diagnostics, "mode", &last.show, &mut wrong, modes, |name| {
+            serde_json::from_value(name.into()).ok()
+        });
+        let delay = delay(diagnostics, last.delay, &mut wrong);
+        let selection = selection(sent, &last.selection, &mut wrong);
+        (Self { language, style, stage, selection, show, delay }, wrong)
+    }
+}
+
+/// `diagnostics.delay`, in milliseconds.
+fn delay(diagnostics: &Value, last: Duration, wrong: &mut Vec<Wrong>) -> Duration {
+    let sent = match diagnostics.get("delay") {
+        None | Some(Value::Null) => return Settings::default().delay,
+        Some(sent) => sent.as_u64().filter(|delay| *delay <= 60_000),
+    };
+    sent.map(Duration::from_millis).unwrap_or_else(|| {
+        wrong.push(Wrong::new(
+            "diagnostics.delay",
+            "skriv et antal millisekunder, højst 60000",
+            "write a number of milliseconds, at most 60000",
+        ));
+        last
+    })
+}
+
+/// The value of the setting `name`, which is one of some words.
+fn one_of<T: Clone>(
+    sent: &Value,
+    name: &str,
+    last: &T,
+    wrong: &mut Vec<Wrong>,
+    words: &str,
+    read: impl Fn(&str) -> Option<T>,
+) -> T {
+    let word = match sent.get(name) {
+        None | Some(Value::Null) => "auto",
+        Some(value) => value.as_str().unwrap_or("?"),
+    };
+    read(word).unwrap_or_else(|| {
+        wrong.push(Wrong::new(name, format!("skriv en af {words}"), format!("write one of {words}")));
+        last.clone()
+    })
+}
+
+fn selection(sent: &Value, last: &Selection, wrong: &mut Vec<Wrong>) -> Selection {
+    let new = Selection {
+        select: words(sent, "select", &last.select, wrong),
+        ignore: words(sent, "ignore", &last.ignore, wrong),
+        severity: severities(sent, &last.severity, wrong),
+    };
+    match rules::lint::Settings::new(&new) {
+        Ok(_) => new,
+        Err(unknown) => {
+            let nearest = unknown
+                .nearest
+                .map(|name| (format!("; mente du \"{name}\"?"), format!("; did you mean \"{name}\"?")));
+            let (da, en) = nearest.unwrap_or_default();
+            let name = &unknown.name;
+            wrong.push(Wrong::new(
+                "select",
+                format!("ingen regel eller gruppe hedder \"{name}\"{da}"),
+                format!("no rule or group is called \"{name}\"{en}"),
+            ));
+            last.clone()
+        }
+    }
+}
+
+fn words(sent: &Value, name: &str, last: &[String], wrong: &mut Vec<Wrong>) -> Vec<String> {
+    match sent.get(name) {
+        None | Some(Value::Null) => Vec::new(),
+        Some(list) => Vec::deserialize(list).unwrap_or_else(|_| {
+            wrong.push(Wrong::new(name, "skriv en liste af regler", "write a list of rules"));
+            last.to_vec()
+        }),
+    }
+}
+
+fn severities(
+    sent: &Value,
+    last: &[(String, Option<Severity>)],
+    wrong: &mut Vec<Wrong>,
+) -> Vec<(String, Option<Severity>)> {
+    let fields = match sent.get("severity") {
+        None | Some(Value::Null) => return Vec::new(),
+        Some(Value::Object(fields)) => fields,
+        Some(_) => {
+            wrong.push(Wrong::new("severity", "skriv regel og alvor", "write rule and severity"));
+            return last.to_vec();
+        }
+    };
+    let mut found = Vec::new();
+    for (rule, severity) in fields {
+        match severity.as_str() {
+            Some("off") => found.push((rule.clone(), None)),
+            _ => match Severity::deserialize(severity) {
+                Ok(severity) => found.push((rule.clone(), Some(severity))),
+                Err(_) => wrong.push(Wrong::new(
+                    &format!("severity.{rule}"),
+                    "skriv \"error\", \"warning\", \"info\", \"hint\" eller \"off\"",
+                    "write \"error\", \"warning\", \"info\", \"hint\" or \"off\"",
+                )),
+            },
+        }
+    }
+    found
+}
+
+/// What a document is linted with under `settings`.
+pub(crate) fn engine(settings: &Settings) -> Arc<Engine> {
+    let houses = Houses::standard();
+    Arc::new(Engine {
+        house: settings.style.as_deref().and_then(|name| houses.get(name)).cloned(),
+        stage: settings.stage,
+        settings: rules::lint::Settings::new(&settings.selection).unwrap_or_default(),
+        houses,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Settings, Show, engine};
+    use crate::lang::Lang;
+    use rules::lint::Severity;
+    use serde_json::json;
+
+    #[test]
+    fn settings_are_read_with_or_without_their_section() {
+        let sent = json!({"language": "en", "diagnostics": {"mode": "push", "delay": 0}, "severity": {"at-points": "hint"}});
+        let (plain, wrong) = Settings::read(&sent, &Settings::default());
+        assert_eq!(wrong, []);
+        assert_eq!(Settings::read(&json!({"referent": sent}), &Settings::default()).0, plain);
+        assert_eq!((plain.language, plain.show, plain.delay.as_millis()), (Some(Lang::En), Show::Push, 0));
+        assert!(engine(&plain).settings.rules.iter().any(|(_, severity)| *severity == Severity::Hint));
+    }
+
+    #[test]
+    fn a_wrong_setting_is_named_and_the_last_one_stays() {
+        let last = Settings::read(&json!({"stage": "agenda", "ignore": ["dates"]}), &Settings::default()).0;
+        let (new, wrong) =
+            Settings::read(&json!({"stage": "minuts", "ignore": ["daets"], "style": "odense"}), &last);
+        assert_eq!((new.stage, &new.selection), (last.stage, &last.selection));
+        assert_eq!(new.style.as_deref(), Some("odense"));
+        assert_eq!(
+            wrong.iter().map(|w| w.name.as_str()).collect::<Vec<_>>(),
+            ["referent.stage", "referent.select"]
+        );
+    }
+}

@@ -1,0 +1,198 @@
+//! An open document: its text as the editor has it, and the same text understood.
+//!
+//! The rope answers where a position lies and is copied for a request in no time; `rules::Document` holds what the text
+//! means. An edit is made in both. A request gets a [`Snapshot`]; while one is in use, the next edit copies what it
+//! changes, and else nothing is copied.
+
+use std::sync::Arc;
+use std::time::Instant;
+
+use ropey::Rope;
+use rules::document::{Document, Engine};
+use rules::text::edit::Edit;
+use rules::text::{TextRange, TextSize, range};
+use tower_lsp::ls_types::{Position, Range, TextDocumentContentChangeEvent, Uri};
+
+use super::position::{self, Encoding};
+use super::session::Session;
+use super::survive;
+use crate::guard::guarded;
+
+/// A document at one moment; nothing in it ever changes.
+#[derive(Clone, Debug)]
+pub(crate) struct Snapshot {
+    /// Its address.
+    pub(crate) uri: Uri,
+    /// The client's version; `None` when the text comes from the disk.
+    pub(crate) version: Option<i32>,
+    /// Ours: no two states of a session share one.
+    pub(crate) epoch: u64,
+    /// The text.
+    pub(crate) rope: Rope,
+    /// The text, understood.
+    pub(crate) document: Arc<Document>,
+    /// The lines that were just typed in; what is missing there is not told yet.
+    pub(crate) typing: Option<TextRange>,
+    /// With whom we talk.
+    pub(crate) session: Arc<Session>,
+}
+
+/// A document that the editor has open.
+#[derive(Debug)]
+pub(crate) struct Open {
+    /// As it is now.
+    pub(crate) now: Snapshot,
+    /// When it was last typed in; `None` once what is missing there is told.
+    pub(crate) typed: Option<Instant>,
+    /// Is something to be told that was not told yet?
+    pub(crate) untold: bool,
+    /// Rules that gave up on this text and were left out.
+    pub(crate) faults: Vec<&'static str>,
+}
+
+/// Up to here a line is counted through faster than the rope is asked; an outline asks tens of thousands of times.
+const LONG_LINE: TextSize = TextSize::new(2000);
+
+impl Snapshot {
+    /// Reads and lints `text`.
+    pub(crate) fn new(uri: Uri, text: String, engine: Arc<Engine>, session: Arc<Session>) -> Self {
+        let rope = Rope::from_str(&text);
+        let document = Arc::new(survive::read(&engine, text).0);
+        Self { uri, version: None, epoch: 0, rope, document, typing: None, session }
+    }
+
+    /// The text.
+    pub(crate) fn text(&self) -> &str {
+        self.document.text()
+    }
+
+    /// The position of `offset`.
+    pub(crate) fn position(&self, offset: TextSize) -> Position {
+        let (lines, encoding) = (self.document.lines(), self.session.encoding);
+        let line = lines.line_of(offset);
+        if offset - lines.start_of(line).min(offset) > LONG_LINE {
+            return position::position(&self.rope, encoding, offset.into());
+        }
+        let place = lines.position(self.text(), offset, encoding.unit());
+        Position::new(place.line, place.col)
+    }
+
+    /// The range between two positions that `range` covers.
+    pub(crate) fn range(&self, range: TextRange) -> Range {
+        Range::new(self.position(range.start()), self.position(range.end()))
+    }
+
+    /// The offset of `position`.
+    pub(crate) fn offset(&self, position: Position) -> TextSize {
+        let offset = position::offset(&self.rope, self.session.encoding, position);
+        TextSize::new(u32::try_from(offset).unwrap_or(u32::MAX))
+    }
+
+    /// The bytes of `range`.
+    pub(crate) fn text_range(&self, range: Range) -> TextRange {
+        position::text_range(&self.rope, self.session.encoding, range)
+    }
+
+    /// The line end that the document uses: that of its first line.
+    pub(crate) fn line_end(&self) -> &'static str {
+        let text = self.text();
+        match text.find(['\n', '\r']) {
+            Some(at) if text[at..].starts_with("\r\n") => "\r\n",
+            Some(at) if text[at..].starts_with('\r') => "\r",
+            _ => "\n",
+        }
+    }
+}
+
+impl Open {
+    /// Makes `changes`, each in the text that the one before it left.
+    pub(crate) fn change(&mut self, changes: Vec<TextDocumentContentChangeEvent>) {
+        let many = changes.len() > FEW;
+        let before = many.then(|| self.now.rope.clone());
+        for change in changes {
+            let edit = edit_of(&self.now.rope, self.now.session.encoding, change);
+            if replace(&mut self.now.rope, &edit) && !many {
+                self.understand(&edit);
+            }
+        }
+        if let Some(before) = before {
+            let edit = difference(&before, &self.now.rope);
+            self.understand(&edit);
+        }
+    }
+
+    /// Reads and lints all of the text with `engine`.
+    pub(crate) fn read_again(&mut self, engine: &Arc<Engine>) {
+        let (document, faults) = survive::read(engine, self.now.rope.to_string());
+        self.now.document = Arc::new(document);
+        self.faults.extend(faults);
+    }
+
+    /// Follows `edit` in the document, which has the text from before it.
+    fn understand(&mut self, edit: &Edit) {
+        let document = Arc::make_mut(&mut self.now.document);
+        if !matches!(guarded(|| document.edit(edit)), Ok(Some(_))) {
+            let engine = document.engine().clone();
+            self.read_again(&engine);
+        }
+        self.now.typing = Some(self.lines_at(TextRange::at(edit.range().start(), TextSize::of(edit.text()))));
+    }
+
+    /// The whole lines that `place` touches.
+    fn lines_at(&self, place: TextRange) -> TextRange {
+        let rope = &self.now.rope;
+        let line = |offset: TextSize| rope.byte_to_line(usize::from(offset).min(rope.len_bytes()));
+        let (first, last) = (line(place.start()), line(place.end()));
+        range(rope.line_to_byte(first), rope.line_to_byte((last + 1).min(rope.len_lines())))
+    }
+}
+
+/// So many changes in one message are followed one by one; more are followed as one edit that covers them all.
+const FEW: usize = 4;
+
+/// The edit that `change` is in the text of `rope`.
+fn edit_of(rope: &Rope, encoding: Encoding, change: TextDocumentContentChangeEvent) -> Edit {
+    match change.range {
+        Some(range) => Edit::replace(position::text_range(rope, encoding, range), change.text),
+        None => difference(rope, &Rope::from_str(&change.text)),
+    }
+}
+
+/// Makes `edit` in `rope`; says whether anything changed.
+fn replace(rope: &mut Rope, edit: &Edit) -> bool {
+    let range = edit.range();
+    let (start, end) = (rope.byte_to_char(range.start().into()), rope.byte_to_char(range.end().into()));
+    rope.remove(start..end);
+    rope.insert(start, edit.text());
+    !(range.is_empty() && edit.text().is_empty())
+}
+
+/// The one edit that makes `new` of `old`: what is alike at both ends stays.
+fn difference(old: &Rope, new: &Rope) -> Edit {
+    let (old, new) = (old.to_string(), new.to_string());
+    let alike = old.bytes().zip(new.bytes()).take_while(|(a, b)| a == b).count();
+    let start = rules::text::lines::floor_boundary(&old, alike);
+    let most = old.len().min(new.len()) - start;
+    let mut tail = old.bytes().rev().zip(new.bytes().rev()).take(most).take_while(|(a, b)| a == b).count();
+    while !old.is_char_boundary(old.len() - tail) {
+        tail -= 1;
+    }
+    Edit::replace(range(start, old.len() - tail), &new[start..new.len() - tail])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{difference, replace};
+    use proptest::prelude::{prop_assert_eq, proptest};
+    use ropey::Rope;
+
+    proptest! {
+        #[test]
+        fn the_difference_makes_one_text_of_another(old in "[æåø🙂ab\n]{0,12}", new in "[æåø🙂ab\n]{0,12}") {
+            let (mut rope, goal) = (Rope::from_str(&old), Rope::from_str(&new));
+            let edit = difference(&rope, &goal);
+            replace(&mut rope, &edit);
+            prop_assert_eq!(rope.to_string(), new);
+        }
+    }
+}

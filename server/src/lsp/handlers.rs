@@ -1,0 +1,19 @@
+//! What the server can do: one feature per file, each a plain function over a snapshot.
+
+pub(crate) mod code_action;
+pub(crate) mod code_lens;
+pub(crate) mod completion;
+pub(crate) mod diagnostics;
+pub(crate) mod document_link;
+pub(crate) mod folding;
+pub(crate) mod formatting;
+pub(crate) mod hover;
+pub(crate) mod inlay_hint;
+pub(crate) mod navigation;
+pub(crate) mod on_type;
+pub(crate) mod rename;
+pub(crate) mod selection;
+pub(crate) mod symbols;
+pub(crate) mod tokens;
+pub(crate) mod workspace;
+pub(crate) mod workspace_symbol;

@@ -1,0 +1,113 @@
+//! What can be done at a place: fixes of findings, and changes of structure.
+
+pub(crate) mod decisions;
+mod points;
+mod quick_fix;
+mod renumber;
+mod sections;
+
+use rules::text::TextRange;
+use rules::text::edit::Edit;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use tower_lsp::ls_types::{
+    CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, CodeActionResponse, Uri,
+};
+
+use crate::lsp::document::Snapshot;
+use crate::lsp::edits::workspace_edit;
+use crate::lsp::fixes;
+
+/// All safe fixes of the document at once.
+pub(crate) const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.referent");
+
+/// What an action without its edit is asked for by.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Later {
+    /// The document.
+    pub(crate) uri: Uri,
+}
+
+/// A change of structure that can be made at a place.
+struct Rewrite {
+    title: String,
+    edits: Vec<Edit>,
+}
+
+/// Answers with the actions that the client asked for.
+pub(crate) fn actions(snapshot: &Snapshot, params: CodeActionParams) -> CodeActionResponse {
+    let only = params.context.only.as_deref();
+    let place = snapshot.text_range(params.range);
+    let mut actions = Vec::new();
+    if wants(only, &CodeActionKind::QUICKFIX) {
+        actions = quick_fix::actions(snapshot, place, &params.context.diagnostics);
+    }
+    if wants(only, &CodeActionKind::REFACTOR_REWRITE) {
+        actions.extend(rewrites(snapshot, place).into_iter().map(|rewrite| CodeAction {
+            title: rewrite.title,
+            kind: Some(CodeActionKind::REFACTOR_REWRITE),
+            edit: Some(workspace_edit(snapshot, &rewrite.edits)),
+            ..CodeAction::default()
+        }));
+    }
+    if wants(only, &FIX_ALL) {
+        actions.extend(fix_all(snapshot));
+    }
+    actions.into_iter().map(CodeActionOrCommand::CodeAction).collect()
+}
+
+/// Gives `action` its edit, for the document as it is now.
+pub(crate) fn resolve(snapshot: &Snapshot, mut action: CodeAction) -> CodeAction {
+    if action.kind.as_ref() == Some(&FIX_ALL) {
+        action.edit = Some(workspace_edit(snapshot, &fixes::settle(&snapshot.document, &|_| true)));
+    }
+    action
+}
+
+/// Did the client ask for `kind`, or for a kind that it is one of?
+fn wants(only: Option<&[CodeActionKind]>, kind: &CodeActionKind) -> bool {
+    let covers = |asked: &CodeActionKind| {
+        let rest = kind.as_str().strip_prefix(asked.as_str());
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.') || asked.as_str().is_empty())
+    };
+    only.is_none_or(|only| only.iter().any(covers))
+}
+
+fn fix_all(snapshot: &Snapshot) -> Option<CodeAction> {
+    let title =
+        snapshot.session.lang.pick("Ret alt, der kan rettes sikkert", "Fix everything that is safe to fix");
+    let mut action = CodeAction { title: title.to_owned(), kind: Some(FIX_ALL), ..CodeAction::default() };
+    if snapshot.session.client.lazy_edits {
+        action.data = Some(json!(Later { uri: snapshot.uri.clone() }));
+        return Some(action);
+    }
+    let edits = fixes::settle(&snapshot.document, &|_| true);
+    action.edit = Some(workspace_edit(snapshot, &edits));
+    (!edits.is_empty()).then_some(action)
+}
+
+fn rewrites(snapshot: &Snapshot, place: TextRange) -> Vec<Rewrite> {
+    let mut rewrites = Vec::new();
+    rewrites.extend(renumber::points(snapshot, place));
+    rewrites.extend(renumber::items(snapshot));
+    rewrites.extend(sections::missing(snapshot, place));
+    rewrites.extend(decisions::undecided(snapshot, place));
+    rewrites.extend(points::to_list(snapshot, place));
+    rewrites.extend(points::to_sentence(snapshot, place));
+    rewrites
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FIX_ALL, wants};
+    use tower_lsp::ls_types::CodeActionKind;
+
+    #[test]
+    fn a_kind_is_wanted_by_its_prefix() {
+        assert!(wants(None, &FIX_ALL));
+        assert!(wants(Some(&[CodeActionKind::SOURCE]), &FIX_ALL));
+        assert!(wants(Some(&[CodeActionKind::new("source.fixAll")]), &FIX_ALL));
+        assert!(!wants(Some(&[CodeActionKind::new("source.fix")]), &FIX_ALL));
+        assert!(!wants(Some(&[CodeActionKind::QUICKFIX]), &FIX_ALL));
+    }
+}

@@ -1,0 +1,40 @@
+//! The fixes of the findings at a place.
+
+use rules::lint::{Applicability, Diagnostic};
+use rules::text::TextRange;
+use tower_lsp::ls_types::{self as lsp, CodeAction, CodeActionKind, NumberOrString};
+
+use crate::lsp::document::Snapshot;
+use crate::lsp::edits::workspace_edit;
+use crate::lsp::handlers::diagnostics;
+
+/// Every fix of every finding that touches `place`; the best one is preferred.
+pub(super) fn actions(snapshot: &Snapshot, place: TextRange, shown: &[lsp::Diagnostic]) -> Vec<CodeAction> {
+    let found = snapshot.document.diagnostics();
+    let mut actions = Vec::new();
+    let mut preferred = false;
+    for diagnostic in found.iter().filter(|d| d.range.intersect(place).is_some()) {
+        for fix in &diagnostic.fixes {
+            let best = !preferred && fix.applicability == Applicability::Safe;
+            preferred |= best;
+            actions.push(CodeAction {
+                title: snapshot.session.lang.note(&fix.title).to_owned(),
+                kind: Some(CodeActionKind::QUICKFIX),
+                diagnostics: Some(vec![as_shown(snapshot, diagnostic, shown)]),
+                edit: Some(workspace_edit(snapshot, &fix.edits)),
+                is_preferred: best.then_some(true),
+                ..CodeAction::default()
+            });
+        }
+    }
+    actions
+}
+
+/// The finding as the client has it, so that it knows which one the action ends.
+fn as_shown(snapshot: &Snapshot, diagnostic: &Diagnostic, shown: &[lsp::Diagnostic]) -> lsp::Diagnostic {
+    let range = snapshot.range(diagnostic.range);
+    let same = |shown: &&lsp::Diagnostic| {
+        shown.range == range && shown.code == Some(NumberOrString::String(diagnostic.rule.name.to_owned()))
+    };
+    shown.iter().find(same).cloned().unwrap_or_else(|| diagnostics::one(snapshot, diagnostic))
+}

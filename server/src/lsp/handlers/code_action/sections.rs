@@ -1,0 +1,36 @@
+//! Puts in a section that the house requires and the item lacks.
+
+use rules::text::TextRange;
+use rules::text::edit::Edit;
+
+use super::Rewrite;
+use crate::lsp::document::Snapshot;
+use crate::lsp::{occurrences, structure};
+
+/// One action for each required section that the item at `place` lacks.
+pub(super) fn missing(snapshot: &Snapshot, place: TextRange) -> Vec<Rewrite> {
+    let Some((_, placed)) = occurrences::item_at(&snapshot.document, place.start()) else {
+        return Vec::new();
+    };
+    let mark = structure::heading_mark(snapshot, placed);
+    let end = snapshot.line_end();
+    let missing = structure::missing(snapshot, placed).into_iter().filter(|missing| missing.required);
+    missing
+        .map(|missing| {
+            let heading = structure::heading(snapshot, missing.section);
+            let behind = snapshot.text()[..missing.at.into()].ends_with(['\n', '\r']);
+            let words = if behind {
+                format!("{mark}{heading}{end}{end}{end}")
+            } else {
+                format!("{end}{end}{mark}{heading}{end}{end}")
+            };
+            let name = &missing.section.name;
+            let lang = snapshot.session.lang;
+            Rewrite {
+                title: lang
+                    .pick(format!("Indsæt afsnittet \"{name}\""), format!("Insert the section \"{name}\"")),
+                edits: vec![Edit::insert(missing.at, words)],
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,42 @@
+//! A line above an item: how many of its at-points are decided, and how much a closed item holds.
+
+use rules::minutes::{Placed, Stage};
+use tower_lsp::ls_types::{CodeLens, Command};
+
+use super::symbols::trimmed;
+use crate::lsp::document::Snapshot;
+use crate::lsp::structure;
+
+/// Answers with the lenses of all items.
+pub(crate) fn lenses(snapshot: &Snapshot) -> Vec<CodeLens> {
+    let items = snapshot.document.minutes().items();
+    items.flat_map(|placed| points(snapshot, placed).into_iter().chain(closed(snapshot, placed))).collect()
+}
+
+fn points(snapshot: &Snapshot, placed: Placed<'_>) -> Option<CodeLens> {
+    if snapshot.document.context().stage != Stage::Minutes {
+        return None;
+    }
+    let answered = structure::answered(placed.item);
+    let n_points: usize = answered.iter().map(|answered| answered.recommendation.points.len()).sum();
+    let n_open: usize = answered.iter().map(|answered| answered.undecided().len()).sum();
+    let lang = snapshot.session.lang;
+    let words = lang.pick("At-punkter afgjort", "At-points decided");
+    (n_points > 0).then(|| lens(snapshot, placed, format!("{words}: {}/{n_points}", n_points - n_open)))
+}
+
+fn closed(snapshot: &Snapshot, placed: Placed<'_>) -> Option<CodeLens> {
+    let range = snapshot.range(trimmed(snapshot.text(), placed.range()));
+    let n_lines = range.end.line - range.start.line;
+    let lang = snapshot.session.lang;
+    let words = lang.pick(
+        format!("Lukket punkt: {n_lines} linje{}", if n_lines == 1 { "" } else { "r" }),
+        format!("Closed item: {n_lines} line{}", if n_lines == 1 { "" } else { "s" }),
+    );
+    placed.item.closed.then(|| lens(snapshot, placed, words))
+}
+
+fn lens(snapshot: &Snapshot, placed: Placed<'_>, title: String) -> CodeLens {
+    let command = Command { title, command: String::new(), arguments: None };
+    CodeLens { range: snapshot.range(placed.item.heading + placed.start), command: Some(command), data: None }
+}

@@ -1,0 +1,136 @@
+//! What may stand at the cursor: sections that the item lacks, at-points, decisions, dates, attachments, names.
+
+mod dates;
+mod names;
+mod phrases;
+mod sections;
+
+use rules::minutes::{Content, Placed};
+use rules::text::{TextRange, TextSize, is_space};
+use serde_json::{Value, json};
+use tower_lsp::ls_types::{
+    CompletionItem, CompletionItemKind, CompletionParams, CompletionResponse, CompletionTextEdit,
+    Documentation, InsertTextFormat, MarkupContent, MarkupKind, TextEdit,
+};
+
+use crate::lsp::document::Snapshot;
+use crate::lsp::{occurrences, structure};
+
+/// The place of the cursor, as far as it matters.
+struct Cursor<'s> {
+    snapshot: &'s Snapshot,
+    at: TextSize,
+    /// The line up to the cursor, with its start.
+    line: TextSize,
+    typed: &'s str,
+    /// The item around the cursor.
+    item: Option<Placed<'s>>,
+}
+
+/// Something to offer.
+struct Offer {
+    label: String,
+    detail: String,
+    /// What is written; with "$0" where the cursor goes, for clients that understand it.
+    text: String,
+    /// The bytes that it is written for.
+    place: TextRange,
+    kind: CompletionItemKind,
+    /// More words, looked up only when asked for.
+    more: Value,
+}
+
+/// Answers with everything that fits at the cursor, the likeliest first.
+pub(crate) fn complete(snapshot: &Snapshot, params: &CompletionParams) -> Option<CompletionResponse> {
+    let at = snapshot.offset(params.text_document_position.position);
+    let line = structure::line_start(snapshot.text(), at);
+    let typed = &snapshot.text()[TextRange::new(line, at)];
+    let item = occurrences::item_at(&snapshot.document, at).map(|(_, placed)| placed);
+    let cursor = Cursor { snapshot, at, line, typed, item };
+    let mut offers = dates::offers(&cursor);
+    offers.extend(phrases::attachments(&cursor));
+    if cursor.begins_line() {
+        offers.extend(phrases::points(&cursor));
+        offers.extend(phrases::decisions(&cursor));
+        offers.extend(sections::offers(&cursor));
+    }
+    offers.extend(names::offers(&cursor));
+    let items: Vec<CompletionItem> =
+        offers.into_iter().enumerate().map(|(i, offer)| item_of(snapshot, i, offer)).collect();
+    (!items.is_empty()).then_some(CompletionResponse::Array(items))
+}
+
+/// Gives `item` the words that were left out.
+pub(crate) fn resolve(snapshot: &Snapshot, mut item: CompletionItem) -> CompletionItem {
+    let section = item.data.as_ref().and_then(|data| data.get("section")).and_then(Value::as_str);
+    if let Some(name) = section {
+        let value = sections::explain(snapshot, name);
+        item.documentation =
+            Some(Documentation::MarkupContent(MarkupContent { kind: MarkupKind::PlainText, value }));
+    }
+    item
+}
+
+impl Cursor<'_> {
+    /// Does nothing but a mark stand before the word at the cursor?
+    fn begins_line(&self) -> bool {
+        let words = self
+            .typed
+            .trim_start_matches(|c: char| is_space(c) || "#-*•.)".contains(c) || c.is_ascii_digit());
+        words.split(is_space).filter(|word| !word.is_empty()).count() <= 2 && !words.contains(['.', ','])
+    }
+
+    /// The words on the line, after indentation, Markdown and list marks.
+    fn words(&self) -> TextRange {
+        let words = self
+            .typed
+            .trim_start_matches(|c: char| is_space(c) || "#-*•.)".contains(c) || c.is_ascii_digit());
+        TextRange::new(self.at - TextSize::of(words), self.at)
+    }
+
+    /// The run of letters and digits before the cursor.
+    fn word(&self) -> TextRange {
+        let len: usize =
+            self.typed.chars().rev().take_while(|c| c.is_alphanumeric()).map(char::len_utf8).sum();
+        TextRange::new(self.at - TextSize::of(&self.typed[self.typed.len() - len..]), self.at)
+    }
+
+    /// Does the cursor stand under a heading whose content is `wanted`?
+    fn is_in(&self, wanted: fn(&Content) -> bool) -> bool {
+        self.item.is_some_and(|placed| {
+            let inside = self.at - placed.start;
+            let under =
+                |s: &&rules::minutes::Section| s.body.contains_inclusive(inside) && s.body.start() <= inside;
+            placed.item.sections.iter().rfind(under).is_some_and(|section| wanted(&section.content))
+        })
+    }
+}
+
+fn item_of(snapshot: &Snapshot, order: usize, offer: Offer) -> CompletionItem {
+    let snippets = snapshot.session.client.snippets;
+    let text = if snippets { escaped(&offer.text) } else { offer.text.replace("$0", "") };
+    let is_snippet = snippets && offer.text.contains("$0");
+    CompletionItem {
+        filter_text: Some(snapshot.text()[offer.place].to_owned()).filter(|typed| typed.contains('/')),
+        label: offer.label,
+        detail: Some(offer.detail).filter(|detail| !detail.is_empty()),
+        kind: Some(offer.kind),
+        sort_text: Some(format!("{order:04}")),
+        insert_text_format: Some(if is_snippet {
+            InsertTextFormat::SNIPPET
+        } else {
+            InsertTextFormat::PLAIN_TEXT
+        }),
+        text_edit: Some(CompletionTextEdit::Edit(TextEdit::new(
+            snapshot.range(offer.place),
+            if is_snippet { text } else { offer.text.replace("$0", "") },
+        ))),
+        data: Some(json!({"uri": snapshot.uri.as_str(), "section": offer.more})),
+        ..CompletionItem::default()
+    }
+}
+
+/// `text` as a snippet: what has a meaning there is escaped, but for the place of the cursor.
+fn escaped(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('}', "\\}").replace('$', "\\$").replace("\\$0", "$0")
+}

@@ -1,0 +1,75 @@
+//! At-points, decisions and attachments.
+
+use rules::minutes::{Content, Outcome};
+use rules::text::TextRange;
+use serde_json::Value;
+use tower_lsp::ls_types::CompletionItemKind;
+
+use super::{Cursor, Offer};
+use crate::lsp::handlers::code_action::decisions::{line, wording};
+use crate::lsp::structure;
+
+/// The ways in which a point begins.
+pub(super) fn points(cursor: &Cursor<'_>) -> Vec<Offer> {
+    if !cursor.is_in(|content| matches!(content, Content::Recommendation(_))) {
+        return Vec::new();
+    }
+    let who = cursor.snapshot.document.context().meeting.committee.clone();
+    let who = who.unwrap_or_else(|| "udvalget".to_owned());
+    let starts = [
+        format!("at {who} godkender $0"),
+        format!("at {who} drøfter $0"),
+        "at orienteringen tages til efterretning$0".to_owned(),
+        format!("at {who} over for Byrådet anbefaler, at $0"),
+    ];
+    starts.into_iter().map(|text| offer(text.replace("$0", "…"), text, cursor.words())).collect()
+}
+
+/// A decision for each point that has none, and the house's words for all.
+pub(super) fn decisions(cursor: &Cursor<'_>) -> Vec<Offer> {
+    if !cursor.is_in(|content| matches!(content, Content::Decision(_))) {
+        return Vec::new();
+    }
+    let Some(placed) = cursor.item else { return Vec::new() };
+    let mut offers = Vec::new();
+    for answered in structure::answered(placed.item) {
+        let alone = answered.recommendation.points.len() == 1;
+        for point in answered.undecided() {
+            let words = line(cursor.snapshot, point, alone);
+            offers.push(offer(words.clone(), words, cursor.words()));
+        }
+    }
+    for outcome in
+        [Outcome::Approved, Outcome::Noted, Outcome::Discussed, Outcome::Recommended, Outcome::Postponed]
+    {
+        let words = wording(cursor.snapshot, outcome);
+        if offers.iter().all(|offer| offer.label != words) {
+            offers.push(offer(words.clone(), words, cursor.words()));
+        }
+    }
+    offers
+}
+
+/// The attachments of the item, after the word "bilag".
+pub(super) fn attachments(cursor: &Cursor<'_>) -> Vec<Offer> {
+    let before = cursor.typed.trim_end_matches(|c: char| c.is_ascii_digit());
+    let Some(placed) = cursor.item.filter(|_| before.ends_with("bilag ") || before.ends_with("Bilag "))
+    else {
+        return Vec::new();
+    };
+    let mut offers = Vec::new();
+    for section in &placed.item.sections {
+        let Content::Attachments(list) = &section.content else { continue };
+        for attachment in list {
+            let Some(number) = attachment.number else { continue };
+            let mut offer = offer(number.to_string(), number.to_string(), cursor.word());
+            offer.detail = cursor.snapshot.text()[attachment.range + placed.start].to_owned();
+            offers.push(offer);
+        }
+    }
+    offers
+}
+
+fn offer(label: String, text: String, place: TextRange) -> Offer {
+    Offer { label, detail: String::new(), text, place, kind: CompletionItemKind::TEXT, more: Value::Null }
+}

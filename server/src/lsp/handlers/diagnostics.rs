@@ -1,0 +1,220 @@
+//! Findings as the protocol has them, pushed or pulled.
+
+use rules::lint::{Applicability, Diagnostic, Severity};
+use rules::text::TextRange;
+use serde_json::json;
+use tower_lsp::ls_types::{
+    self as lsp, CodeDescription, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag,
+    DocumentDiagnosticParams, DocumentDiagnosticReport, DocumentDiagnosticReportResult,
+    FullDocumentDiagnosticReport, Location, NumberOrString, RelatedFullDocumentDiagnosticReport,
+    RelatedUnchangedDocumentDiagnosticReport, UnchangedDocumentDiagnosticReport, Uri,
+};
+
+use crate::lsp::document::Snapshot;
+
+/// Where the rules are documented; a rule's heading is the anchor.
+const RULES_URL: &str = "https://github.com/referent/referent/blob/main/rules/RULES.md";
+
+/// More findings in one document are counted and not shown: no editor is helped by them.
+const MOST_FINDINGS: usize = 1000;
+
+/// Rules about something that is missing, which says nothing while the writer is at that place.
+const WAITING: &[&str] = &[
+    "structure/required-section",
+    "structure/empty-section",
+    "decisions/undecided-at-point",
+    "typography/quotes",
+    "typography/sentence-end",
+    "decisions/remark",
+];
+
+/// Rules whose words are better not there at all; editors show them faded.
+const SUPERFLUOUS: &[&str] =
+    &["typography/trailing-whitespace", "typography/repeated-word", "suppressions/unused"];
+
+/// Answers a client that asks for the findings of a document.
+pub(crate) fn pull(snapshot: &Snapshot, params: DocumentDiagnosticParams) -> DocumentDiagnosticReportResult {
+    let result_id = result_id(snapshot);
+    let report = if params.previous_result_id.as_ref() == Some(&result_id) {
+        DocumentDiagnosticReport::Unchanged(RelatedUnchangedDocumentDiagnosticReport {
+            related_documents: None,
+            unchanged_document_diagnostic_report: UnchangedDocumentDiagnosticReport { result_id },
+        })
+    } else {
+        let items = if snapshot.session.pushes() { Vec::new() } else { all(snapshot) };
+        DocumentDiagnosticReport::Full(RelatedFullDocumentDiagnosticReport {
+            related_documents: None,
+            full_document_diagnostic_report: FullDocumentDiagnosticReport {
+                result_id: Some(result_id),
+                items,
+            },
+        })
+    };
+    report.into()
+}
+
+/// The answer for a document that is not open: the server has nothing to say of it.
+pub(crate) fn nothing() -> DocumentDiagnosticReportResult {
+    DocumentDiagnosticReport::Full(RelatedFullDocumentDiagnosticReport::default()).into()
+}
+
+/// The name of this state of the findings.
+pub(crate) fn result_id(snapshot: &Snapshot) -> String {
+    format!("{}", snapshot.epoch)
+}
+
+/// The findings to show now.
+pub(crate) fn all(snapshot: &Snapshot) -> Vec<lsp::Diagnostic> {
+    let mut found = snapshot.document.diagnostics();
+    found.retain(|diagnostic| !waits(snapshot, diagnostic));
+    let n_found = found.len();
+    let mut shown: Vec<_> = found.iter().take(MOST_FINDINGS).map(|found| one(snapshot, found)).collect();
+    if n_found > MOST_FINDINGS {
+        shown.push(cap(snapshot, n_found));
+    }
+    shown
+}
+
+/// Is something not told because its line was just typed in?
+pub(crate) fn holds_back(snapshot: &Snapshot) -> bool {
+    snapshot.typing.is_some()
+        && snapshot.document.diagnostics().iter().any(|diagnostic| waits(snapshot, diagnostic))
+}
+
+fn waits(snapshot: &Snapshot, diagnostic: &Diagnostic) -> bool {
+    let touches = |line: TextRange| line.intersect(diagnostic.range).is_some();
+    snapshot.typing.is_some_and(touches) && WAITING.contains(&diagnostic.rule.name)
+}
+
+/// One finding.
+pub(crate) fn one(snapshot: &Snapshot, found: &Diagnostic) -> lsp::Diagnostic {
+    let session = &snapshot.session;
+    let best = found.fixes.iter().map(|fix| fix.applicability).max();
+    lsp::Diagnostic {
+        range: snapshot.range(found.range),
+        severity: Some(severity(found.severity)),
+        code: Some(NumberOrString::String(found.rule.name.to_owned())),
+        code_description: if session.client.code_description { described(found.rule.name) } else { None },
+        source: Some("referent".to_owned()),
+        message: session.lang.note(&found.note).to_owned(),
+        related_information: session
+            .client
+            .related
+            .then(|| related(snapshot, found))
+            .filter(|r| !r.is_empty()),
+        tags: SUPERFLUOUS.contains(&found.rule.name).then(|| vec![DiagnosticTag::UNNECESSARY]),
+        data: Some(json!({
+            "rule": found.rule.name,
+            "fix": best.map(|best| if best == Applicability::Safe { "safe" } else { "unsafe" }),
+        })),
+    }
+}
+
+fn related(snapshot: &Snapshot, found: &Diagnostic) -> Vec<DiagnosticRelatedInformation> {
+    let places = found.related.iter().map(|related| DiagnosticRelatedInformation {
+        location: Location::new(snapshot.uri.clone(), snapshot.range(related.range)),
+        message: snapshot.session.lang.note(&related.note).to_owned(),
+    });
+    places.collect()
+}
+
+/// The page that explains `rule`.
+pub(crate) fn rule_url(rule: &str) -> String {
+    format!("{RULES_URL}#{}", rule.replace('/', ""))
+}
+
+fn described(rule: &str) -> Option<CodeDescription> {
+    rule_url(rule).parse::<Uri>().ok().map(|href| CodeDescription { href })
+}
+
+fn severity(severity: Severity) -> DiagnosticSeverity {
+    match severity {
+        Severity::Error => DiagnosticSeverity::ERROR,
+        Severity::Warning => DiagnosticSeverity::WARNING,
+        Severity::Info => DiagnosticSeverity::INFORMATION,
+        Severity::Hint => DiagnosticSeverity::HINT,
+    }
+}
+
+/// Says on the first line that there is more.
+fn cap(snapshot: &Snapshot, n_found: usize) -> lsp::Diagnostic {
+    lsp::Diagnostic {
+        severity: Some(DiagnosticSeverity::INFORMATION),
+        source: Some("referent".to_owned()),
+        message: snapshot.session.lang.pick(
+            format!(
+                "Her vises de første {MOST_FINDINGS} af {n_found} fund; kør \"referent check\" for at se alle"
+            ),
+            format!(
+                "The first {MOST_FINDINGS} of {n_found} findings are shown; run \"referent check\" for all"
+            ),
+        ),
+        ..lsp::Diagnostic::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MOST_FINDINGS, all, holds_back};
+    use crate::lsp::config::Settings;
+    use crate::lsp::document::Snapshot;
+    use crate::lsp::session::Session;
+    use rules::document::Engine;
+    use rules::lint::{self, Check, Example, Findings, Fixes, PartView, Rule, Severity, Text};
+    use rules::text::range;
+    use std::sync::Arc;
+    use tower_lsp::ls_types::InitializeParams;
+
+    const NOTHING: Text = Text { da: "", en: "" };
+
+    const fn rule(name: &'static str, check: fn(&PartView<'_>, &mut Findings)) -> Rule {
+        Rule {
+            name,
+            summary: NOTHING,
+            why: NOTHING,
+            source: "",
+            severity: Severity::Warning,
+            on: true,
+            fixes: Fixes::None,
+            example: Example { house: "generel", before: "", after: "" },
+            check: Check::Part(check),
+        }
+    }
+
+    static MISSING: Rule = rule("decisions/remark", every_x);
+    static WRONG: Rule = rule("dates/weekday", every_x);
+
+    fn every_x(view: &PartView<'_>, findings: &mut Findings) {
+        for (at, _) in view.text.match_indices('x') {
+            findings.report(range(at, at + 1), NOTHING);
+        }
+    }
+
+    fn snapshot(text: &str, rules: &[&'static Rule]) -> Snapshot {
+        let rules = rules.iter().map(|&rule| (rule, rule.severity)).collect();
+        let engine = Engine { settings: lint::Settings { rules }, ..Engine::default() };
+        let session = Session::new(&InitializeParams::default(), Settings::default());
+        let uri = "file:///a.txt".parse().expect("an address");
+        Snapshot::new(uri, text.to_owned(), Arc::new(engine), Arc::new(session))
+    }
+
+    #[test]
+    fn what_is_missing_where_the_writer_types_is_not_told_yet() {
+        let mut snapshot = snapshot("a x\nb x\n", &[&MISSING, &WRONG]);
+        snapshot.typing = Some(range(4, 8));
+        let shown: Vec<_> = all(&snapshot).iter().map(|d| (d.range.start.line, d.code.clone())).collect();
+        assert_eq!(shown.len(), 3, "{shown:?}");
+        assert!(holds_back(&snapshot));
+        snapshot.typing = None;
+        assert_eq!(all(&snapshot).len(), 4);
+        assert!(!holds_back(&snapshot));
+    }
+
+    #[test]
+    fn more_findings_than_anyone_reads_are_counted() {
+        let snapshot = snapshot(&"x".repeat(MOST_FINDINGS + 5), &[&WRONG]);
+        let shown = all(&snapshot);
+        assert_eq!(shown.len(), MOST_FINDINGS + 1);
+        assert!(shown[MOST_FINDINGS].message.contains("1005"));
+    }
+}

@@ -1,0 +1,76 @@
+//! Small words between the words: the weekday of a bare date, and whether an at-point is decided.
+
+use rules::danish::date::{dates, weekday_name};
+use rules::minutes::{Placed, Stage};
+use rules::syntax::{Block, Class};
+use rules::text::{TextRange, TextSize};
+use tower_lsp::ls_types::{InlayHint, InlayHintLabel, InlayHintTooltip};
+
+use crate::lsp::document::Snapshot;
+use crate::lsp::structure;
+
+/// Answers with the hints in `within`.
+pub(crate) fn hints(snapshot: &Snapshot, within: TextRange) -> Vec<InlayHint> {
+    let minutes = snapshot.document.minutes();
+    let mut hints = weekdays(snapshot, minutes.head_blocks(), TextSize::new(0), within);
+    for placed in minutes.items().filter(|placed| placed.range().intersect(within).is_some()) {
+        hints.extend(weekdays(snapshot, placed.blocks, placed.start, within));
+        if snapshot.document.context().stage == Stage::Minutes {
+            hints.extend(decided(snapshot, placed, within));
+        }
+    }
+    hints
+}
+
+fn weekdays(snapshot: &Snapshot, blocks: &[Block], start: TextSize, within: TextRange) -> Vec<InlayHint> {
+    let mut at = start;
+    let mut hints = Vec::new();
+    for block in blocks {
+        let words = block.words() + at;
+        at += block.len;
+        let read = !matches!(block.class, Class::Furniture | Class::Comment | Class::CaseNumber);
+        if !read || words.intersect(within).is_none() {
+            continue;
+        }
+        for found in dates(&snapshot.text()[words]).filter(|found| found.weekday.is_none() && !found.shared) {
+            if let Some(date) = found.date() {
+                let label = format!("({})", weekday_name(date.weekday()));
+                hints.push(hint(snapshot, found.range.end() + words.start(), label, None));
+            }
+        }
+    }
+    hints
+}
+
+fn decided(snapshot: &Snapshot, placed: Placed<'_>, within: TextRange) -> Vec<InlayHint> {
+    let lang = snapshot.session.lang;
+    let mut hints = Vec::new();
+    for answered in structure::answered(placed.item).iter().filter(|answered| answered.decision.is_some()) {
+        for point in &answered.recommendation.points {
+            let end = point.text.end() + placed.start;
+            if !within.contains_inclusive(end) {
+                continue;
+            }
+            let (label, tooltip) = if answered.is_decided(point) {
+                ("✓", lang.pick("Afgjort i beslutningen", "Decided"))
+            } else {
+                ("?", lang.pick("Ikke afgjort i beslutningen", "Not decided"))
+            };
+            hints.push(hint(snapshot, end, label.to_owned(), Some(tooltip)));
+        }
+    }
+    hints
+}
+
+fn hint(snapshot: &Snapshot, at: TextSize, label: String, tooltip: Option<&str>) -> InlayHint {
+    InlayHint {
+        position: snapshot.position(at),
+        label: InlayHintLabel::String(label),
+        kind: None,
+        text_edits: None,
+        tooltip: tooltip.map(|words| InlayHintTooltip::String(words.to_owned())),
+        padding_left: Some(true),
+        padding_right: None,
+        data: None,
+    }
+}

@@ -1,0 +1,87 @@
+//! Going from a reference to what it names and back, and showing all places at once.
+
+use rules::text::TextSize;
+use tower_lsp::ls_types::{
+    DocumentHighlight, DocumentHighlightKind, DocumentHighlightParams, GotoDefinitionParams,
+    GotoDefinitionResponse, LinkedEditingRangeParams, LinkedEditingRanges, Location, ReferenceParams,
+};
+
+use crate::lsp::document::Snapshot;
+use crate::lsp::occurrences::{self, Occurrence};
+
+/// Answers with the places where what stands at the cursor is defined.
+pub(crate) fn definition(
+    snapshot: &Snapshot,
+    params: GotoDefinitionParams,
+) -> Option<GotoDefinitionResponse> {
+    let at = snapshot.offset(params.text_document_position_params.position);
+    let places: Vec<Location> = all(snapshot, at)
+        .iter()
+        .filter(|occurrence| occurrence.defines)
+        .map(|occurrence| location(snapshot, occurrence))
+        .collect();
+    (!places.is_empty()).then_some(GotoDefinitionResponse::Array(places))
+}
+
+/// Answers with the places that refer to what stands at the cursor.
+pub(crate) fn references(snapshot: &Snapshot, params: ReferenceParams) -> Option<Vec<Location>> {
+    let at = snapshot.offset(params.text_document_position.position);
+    let with_definition = params.context.include_declaration;
+    let places: Vec<Location> = all(snapshot, at)
+        .iter()
+        .filter(|occurrence| with_definition || !occurrence.defines)
+        .map(|occurrence| location(snapshot, occurrence))
+        .collect();
+    (!places.is_empty()).then_some(places)
+}
+
+/// Answers with what is to be marked while the cursor stands where it does.
+pub(crate) fn highlight(
+    snapshot: &Snapshot,
+    params: DocumentHighlightParams,
+) -> Option<Vec<DocumentHighlight>> {
+    let at = snapshot.offset(params.text_document_position_params.position);
+    let marks: Vec<DocumentHighlight> = all(snapshot, at)
+        .iter()
+        .map(|occurrence| DocumentHighlight {
+            range: snapshot.range(occurrence.place),
+            kind: Some(if occurrence.defines {
+                DocumentHighlightKind::WRITE
+            } else {
+                DocumentHighlightKind::READ
+            }),
+        })
+        .collect();
+    (!marks.is_empty()).then_some(marks)
+}
+
+/// Answers with the numbers that are the same number, to be typed all at once.
+pub(crate) fn linked(snapshot: &Snapshot, params: LinkedEditingRangeParams) -> Option<LinkedEditingRanges> {
+    let at = snapshot.offset(params.text_document_position_params.position);
+    let here = occurrences::at(&snapshot.document, at);
+    let [one] = &here[..] else { return None };
+    let number = one.number.filter(|number| number.contains_inclusive(at))?;
+    let same = &snapshot.text()[number];
+    let ranges: Vec<_> = occurrences::of(&snapshot.document, &one.target)
+        .iter()
+        .filter_map(|occurrence| occurrence.number)
+        .filter(|&number| &snapshot.text()[number] == same)
+        .map(|number| snapshot.range(number))
+        .collect();
+    (ranges.len() > 1).then(|| LinkedEditingRanges { ranges, word_pattern: Some("[0-9]+".to_owned()) })
+}
+
+/// Every occurrence of what stands at `at`.
+fn all(snapshot: &Snapshot, at: TextSize) -> Vec<Occurrence> {
+    let mut all: Vec<Occurrence> = occurrences::at(&snapshot.document, at)
+        .iter()
+        .flat_map(|occurrence| occurrences::of(&snapshot.document, &occurrence.target))
+        .collect();
+    all.sort_by_key(|occurrence| (occurrence.place.start(), !occurrence.defines));
+    all.dedup_by_key(|occurrence| occurrence.place);
+    all
+}
+
+fn location(snapshot: &Snapshot, occurrence: &Occurrence) -> Location {
+    Location::new(snapshot.uri.clone(), snapshot.range(occurrence.place))
+}

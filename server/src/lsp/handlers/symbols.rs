@@ -1,0 +1,190 @@
+//! The outline: meeting, items, sections, and in them at-points, decisions, votes and remarks.
+
+use rules::minutes::{Content, Decision, Item, Placed, RemarkKind, Section, Vote};
+use rules::text::{TextRange, TextSize, is_space, range, size};
+use tower_lsp::ls_types::{DocumentSymbol, DocumentSymbolResponse, Location, SymbolInformation, SymbolKind};
+
+use crate::lang::Lang;
+use crate::lsp::document::Snapshot;
+use crate::lsp::outcomes;
+
+/// A node of the outline; its place lies within that of its parent, its name within its place.
+struct Node {
+    name: String,
+    detail: String,
+    kind: SymbolKind,
+    place: TextRange,
+    named: TextRange,
+    children: Vec<Node>,
+}
+
+/// Answers with the outline in the form that the client understands.
+pub(crate) fn outline(snapshot: &Snapshot) -> DocumentSymbolResponse {
+    let root = meeting(snapshot);
+    if snapshot.session.client.nested_symbols {
+        DocumentSymbolResponse::Nested(root.into_iter().map(|node| nested(snapshot, node)).collect())
+    } else {
+        let mut flat = Vec::new();
+        if let Some(node) = root {
+            flatten(snapshot, node, None, &mut flat);
+        }
+        DocumentSymbolResponse::Flat(flat)
+    }
+}
+
+fn meeting(snapshot: &Snapshot) -> Option<Node> {
+    let (text, minutes) = (snapshot.text(), snapshot.document.minutes());
+    let lang = snapshot.session.lang;
+    let children: Vec<Node> = minutes.items().map(|placed| item(text, placed, lang)).collect();
+    let head = minutes.head();
+    if children.is_empty() && head.committee.is_none() && head.date.is_none() {
+        return None;
+    }
+    let named = head.committee.or(head.date.map(|(range, _)| range)).unwrap_or(range(0, 0));
+    let name = head.committee.map_or(lang.pick("Møde", "Meeting"), |range| &text[range]);
+    let detail = head.date.map(|(range, _)| text[range].to_owned()).unwrap_or_default();
+    let place = TextRange::up_to(size(text));
+    Some(Node { name: name.to_owned(), detail, kind: SymbolKind::MODULE, place, named, children })
+}
+
+fn item(text: &str, placed: Placed<'_>, lang: Lang) -> Node {
+    let (item, start) = (placed.item, placed.start);
+    let heading = item.heading + start;
+    let place = trimmed(text, placed.range()).cover(heading);
+    let children = item.sections.iter().map(|s| section(text, item, s, start, lang)).collect();
+    Node {
+        name: item_name(text, item, start),
+        detail: outcomes::summary(item, lang),
+        kind: SymbolKind::CLASS,
+        place,
+        named: heading,
+        children,
+    }
+}
+
+/// "12. Budget 2024": number and title of an item, or the line it begins with.
+pub(crate) fn item_name(text: &str, item: &Item, start: TextSize) -> String {
+    let title = item.title.map_or("", |title| &text[title + start]);
+    match item.number {
+        Some((number, _)) if !title.is_empty() => format!("{number}. {title}"),
+        _ if !title.is_empty() => title.to_owned(),
+        _ => short(&text[item.heading + start]),
+    }
+}
+
+fn section(text: &str, item: &Item, section: &Section, start: TextSize, lang: Lang) -> Node {
+    let named = section.heading + start;
+    let mut detail = String::new();
+    let (kind, children) = match &section.content {
+        Content::Recommendation(recommendation) => {
+            detail = recommendation.sender.map(|range| text[range + start].to_owned()).unwrap_or_default();
+            let points = recommendation.points.iter().map(|point| {
+                let place = point.number.map_or(point.text, |(_, number)| number.cover(point.text)) + start;
+                let name = format!("{}. {}", point.index, short(&text[point.text + start]));
+                leaf(name, String::new(), SymbolKind::FIELD, place)
+            });
+            (SymbolKind::NAMESPACE, points.collect())
+        }
+        Content::Decision(decision) => {
+            detail = outcomes::words(&decision.outcomes(), lang);
+            (SymbolKind::EVENT, said(text, item, decision, start, lang))
+        }
+        Content::Prose | Content::Attachments(_) => (SymbolKind::NAMESPACE, Vec::new()),
+    };
+    let place =
+        trimmed(text, TextRange::new(section.heading.start(), section.body.end()) + start).cover(named);
+    let name = match text[named].trim_end_matches(':') {
+        "" => lang.pick("Afsnit", "Section").to_owned(),
+        name => short(name),
+    };
+    Node { name, detail, kind, place, named, children }
+}
+
+/// Votes and remarks of a decision.
+fn said(text: &str, _item: &Item, decision: &Decision, start: TextSize, lang: Lang) -> Vec<Node> {
+    let votes = decision.votes.iter().filter_map(|vote| {
+        let place = vote_place(vote)? + start;
+        Some(leaf(lang.pick("Afstemning", "Vote").to_owned(), tally(vote, lang), SymbolKind::OPERATOR, place))
+    });
+    let remarks = decision.remarks.iter().map(|remark| {
+        let kind = match remark.kind {
+            RemarkKind::Remark => lang.pick("Protokolbemærkning", "Remark"),
+            RemarkKind::Amendment => lang.pick("Ændringsforslag", "Amendment"),
+        };
+        let author = remark.author.map(|author| text[author + start].to_owned()).unwrap_or_default();
+        let place = remark.text.map_or(remark.announcement, |words| words.cover(remark.announcement)) + start;
+        leaf(kind.to_owned(), author, SymbolKind::STRING, place)
+    });
+    let mut nodes: Vec<Node> = votes.chain(remarks).collect();
+    nodes.sort_by_key(|node| node.place.start());
+    nodes
+}
+
+fn vote_place(vote: &Vote) -> Option<TextRange> {
+    let sides = [&vote.aye, &vote.nay, &vote.abstain].into_iter().flatten();
+    let places = sides.flat_map(|side| {
+        side.count.iter().map(|(_, range)| *range).chain(side.parties.iter().chain(&side.names).copied())
+    });
+    places.reduce(TextRange::cover)
+}
+
+fn tally(vote: &Vote, lang: Lang) -> String {
+    let sides = [
+        (&vote.aye, lang.pick("for", "for")),
+        (&vote.nay, lang.pick("imod", "against")),
+        (&vote.abstain, lang.pick("undlod", "abstained")),
+    ];
+    let counted = sides.iter().filter_map(|(side, word)| {
+        let (count, _) = side.as_ref()?.count?;
+        Some(format!("{count} {word}"))
+    });
+    counted.collect::<Vec<_>>().join(", ")
+}
+
+fn leaf(name: String, detail: String, kind: SymbolKind, place: TextRange) -> Node {
+    Node { name, detail, kind, place, named: place, children: Vec::new() }
+}
+
+/// `place` without the blank lines at its end, so that it ends before the line of the next heading.
+pub(crate) fn trimmed(text: &str, place: TextRange) -> TextRange {
+    let kept = text[place].trim_end_matches(|c| is_space(c) || c == '\n' || c == '\r');
+    TextRange::at(place.start(), TextSize::of(kept))
+}
+
+/// The first line of `words`, cut to a length that fits an outline.
+fn short(words: &str) -> String {
+    let line = words.lines().next().unwrap_or_default();
+    match line.char_indices().nth(90) {
+        Some((at, _)) => format!("{}…", line[..at].trim_end()),
+        None => line.to_owned(),
+    }
+}
+
+fn nested(snapshot: &Snapshot, node: Node) -> DocumentSymbol {
+    #[expect(deprecated, reason = "the struct cannot be made without its deprecated field")]
+    DocumentSymbol {
+        name: node.name,
+        detail: Some(node.detail).filter(|detail| !detail.is_empty()),
+        kind: node.kind,
+        tags: None,
+        deprecated: None,
+        range: snapshot.range(node.place),
+        selection_range: snapshot.range(node.named),
+        children: Some(node.children.into_iter().map(|child| nested(snapshot, child)).collect()),
+    }
+}
+
+fn flatten(snapshot: &Snapshot, node: Node, parent: Option<&str>, flat: &mut Vec<SymbolInformation>) {
+    #[expect(deprecated, reason = "the struct cannot be made without its deprecated field")]
+    flat.push(SymbolInformation {
+        name: node.name.clone(),
+        kind: node.kind,
+        tags: None,
+        deprecated: None,
+        location: Location::new(snapshot.uri.clone(), snapshot.range(node.place)),
+        container_name: parent.map(str::to_owned),
+    });
+    for child in node.children {
+        flatten(snapshot, child, Some(&node.name), flat);
+    }
+}

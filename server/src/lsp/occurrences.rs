@@ -1,0 +1,277 @@
+//! What in a document refers to what: at-points and the decisions that answer them, attachments, items, abbreviations.
+//!
+//! Definition, references, highlight, rename and linked editing all ask this one module.
+
+use rules::danish::letters;
+use rules::document::Document;
+use rules::minutes::{Content, Item, Placed};
+use rules::text::{TextRange, TextSize, range, range_of, size};
+
+/// Something that can be referred to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Target {
+    /// A point: the item's place in the row, the recommendation's place in the item, the point's number.
+    Point(usize, usize, u32),
+    /// An attachment of an item: the item's place in the row, the attachment's number.
+    Attachment(usize, u32),
+    /// An item, by its place in the row.
+    Item(usize),
+    /// An abbreviation in capitals, as written.
+    Abbreviation(String),
+}
+
+/// A place where a target is named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Occurrence {
+    /// What is named.
+    pub(crate) target: Target,
+    /// The words that name it, in bytes of the document.
+    pub(crate) place: TextRange,
+    /// Its number there, when it is written out.
+    pub(crate) number: Option<TextRange>,
+    /// Is this where it stands, and not a reference to it?
+    pub(crate) defines: bool,
+}
+
+/// The occurrences at `at`; several when one reference names several points.
+pub(crate) fn at(document: &Document, at: TextSize) -> Vec<Occurrence> {
+    let touches = |occurrence: &Occurrence| occurrence.place.contains_inclusive(at);
+    let mut found = Vec::new();
+    if let Some((i, placed)) = item_at(document, at) {
+        within(document, i, placed, &mut found);
+        found.retain(touches);
+    }
+    if found.is_empty() {
+        found = items(document);
+        found.retain(touches);
+    }
+    if found.is_empty() {
+        found.extend(abbreviation_at(document.text(), at));
+    }
+    // A number in "1. og 3. at-punkt" means that point alone.
+    if found.iter().any(|o| o.number.is_some_and(|number| number.contains_inclusive(at))) {
+        found.retain(|o| o.number.is_some_and(|number| number.contains_inclusive(at)));
+    }
+    found
+}
+
+/// Every occurrence of `target`, in the order of the text.
+pub(crate) fn of(document: &Document, target: &Target) -> Vec<Occurrence> {
+    let mut found = Vec::new();
+    match target {
+        Target::Point(i, ..) | Target::Attachment(i, _) => {
+            if let Some(placed) = document.minutes().items().nth(*i) {
+                within(document, *i, placed, &mut found);
+            }
+        }
+        Target::Item(_) => found = items(document),
+        Target::Abbreviation(word) => found = abbreviations(document.text(), word),
+    }
+    found.retain(|occurrence| occurrence.target == *target);
+    found.sort_by_key(|occurrence| occurrence.place.start());
+    found
+}
+
+/// The item that `at` lies in, with its place in the row.
+pub(crate) fn item_at(document: &Document, at: TextSize) -> Option<(usize, Placed<'_>)> {
+    let end = size(document.text());
+    document
+        .minutes()
+        .items()
+        .enumerate()
+        .find(|(_, placed)| placed.range().contains(at) || at == end && placed.range().end() == end)
+}
+
+/// Points and attachments of one item.
+fn within(document: &Document, i: usize, placed: Placed<'_>, found: &mut Vec<Occurrence>) {
+    let (text, start) = (document.text(), placed.start);
+    let mut recommendations = 0;
+    for section in &placed.item.sections {
+        match &section.content {
+            Content::Recommendation(recommendation) => {
+                for point in &recommendation.points {
+                    let number = point.number.map(|(_, range)| digits(text, range + start));
+                    let words = point.text + start;
+                    found.push(Occurrence {
+                        target: Target::Point(i, recommendations, point.index),
+                        place: number.map_or(words, |number| number.cover(words)),
+                        number,
+                        defines: true,
+                    });
+                }
+                recommendations += 1;
+            }
+            Content::Decision(decision) => {
+                let answered = recommendations.saturating_sub(1);
+                for answer in decision.answers() {
+                    let place = answer.points.range + start;
+                    for &point in &answer.points.points {
+                        let target = Target::Point(i, answered, point);
+                        found.push(Occurrence {
+                            target,
+                            place,
+                            number: written(text, place, point),
+                            defines: false,
+                        });
+                    }
+                }
+            }
+            Content::Attachments(list) => {
+                for attachment in list {
+                    if let Some(number) = attachment.number {
+                        let place = attachment.range + start;
+                        let target = Target::Attachment(i, number);
+                        found.push(Occurrence {
+                            target,
+                            place,
+                            number: written(text, place, number),
+                            defines: true,
+                        });
+                    }
+                }
+            }
+            Content::Prose => {}
+        }
+    }
+    for reference in &placed.item.attachment_references {
+        let place = reference.range + start;
+        // The line of the list itself is no reference.
+        if found.iter().any(|o| o.defines && o.place.contains_range(place)) {
+            continue;
+        }
+        for &number in &reference.numbers {
+            let target = Target::Attachment(i, number);
+            found.push(Occurrence { target, place, number: written(text, place, number), defines: false });
+        }
+    }
+}
+
+/// Items: their headings, their lines in the table of contents, and "punkt 12" in the text.
+fn items(document: &Document) -> Vec<Occurrence> {
+    let (text, minutes) = (document.text(), document.minutes());
+    let mut found = Vec::new();
+    let items: Vec<Placed<'_>> = minutes.items().collect();
+    for (i, placed) in items.iter().enumerate() {
+        let number = placed.item.number.map(|(_, range)| digits(text, range + placed.start));
+        let place = placed.item.heading + placed.start;
+        found.push(Occurrence { target: Target::Item(i), place, number, defines: true });
+    }
+    for entry in &minutes.head().contents {
+        let numbered = |item: &Item| entry.number.is_some() && item.number.map(|(n, _)| n) == entry.number;
+        let titled = |placed: &Placed<'_>| {
+            placed.item.title.is_some_and(|title| text[title + placed.start] == text[entry.title])
+        };
+        let i = items.iter().position(|p| numbered(p.item)).or_else(|| items.iter().position(titled));
+        if let Some(i) = i {
+            let number = entry.number.and_then(|number| written(text, entry.line, number));
+            found.push(Occurrence { target: Target::Item(i), place: entry.line, number, defines: false });
+        }
+    }
+    for (place, number, digits) in named_items(text) {
+        let Some(i) = items.iter().position(|p| p.item.number.is_some_and(|(n, _)| n == number)) else {
+            continue;
+        };
+        if !is_something_else(&items, place, &minutes.head().contents) {
+            found.push(Occurrence { target: Target::Item(i), place, number: Some(digits), defines: false });
+        }
+    }
+    found
+}
+
+/// Does "punkt 2" at `place` belong to a heading, the table of contents or the answer to an at-point?
+fn is_something_else(
+    items: &[Placed<'_>],
+    place: TextRange,
+    contents: &[rules::minutes::ContentsEntry],
+) -> bool {
+    if contents.iter().any(|entry| entry.line.contains_range(place)) {
+        return true;
+    }
+    let at = items.partition_point(|placed| placed.range().end() <= place.start());
+    let Some(placed) = items.get(at).filter(|placed| placed.range().contains_range(place)) else {
+        return false;
+    };
+    let place = place - placed.start;
+    let answers = placed.item.decisions().flat_map(|(_, decision)| decision.answers());
+    placed.item.heading.intersect(place).is_some()
+        || answers.map(|answer| answer.points.range).any(|range| range.intersect(place).is_some())
+}
+
+/// "punkt 12", "pkt. 12", "dagsordenspunkt 12": the place, the number, and its digits.
+fn named_items(text: &str) -> Vec<(TextRange, u32, TextRange)> {
+    let mut found = Vec::new();
+    for word in ["punkt ", "Punkt ", "pkt. ", "Pkt. "] {
+        for (at, _) in text.match_indices(word) {
+            let before = text[..at].chars().next_back();
+            if before.is_some_and(char::is_alphanumeric) && !text[..at].ends_with("dagsordens")
+                || before == Some('-')
+            {
+                continue;
+            }
+            let from = at + word.len();
+            let len = text[from..].bytes().take_while(u8::is_ascii_digit).count();
+            let mut after = text[from + len..].chars();
+            let alone = match after.next() {
+                Some('.' | ',') => !after.next().is_some_and(|c| c.is_ascii_digit()),
+                next => !next.is_some_and(char::is_alphanumeric),
+            };
+            if let Ok(number) = text[from..from + len].parse()
+                && alone
+            {
+                found.push((range(at, from + len), number, range(from, from + len)));
+            }
+        }
+    }
+    found
+}
+
+/// Where `number` is written in `place`: "3" in "1. og 3. at-punkt".
+fn written(text: &str, place: TextRange, number: u32) -> Option<TextRange> {
+    let words = &text[place];
+    let wanted = number.to_string();
+    words.match_indices(&wanted).map(|(at, _)| at).find_map(|at| {
+        let (before, after) = (words[..at].chars().next_back(), words[at + wanted.len()..].chars().next());
+        let alone = |c: Option<char>| !c.is_some_and(|c| c.is_ascii_digit());
+        (alone(before) && alone(after)).then(|| range(at, at + wanted.len()) + place.start())
+    })
+}
+
+/// The digits or the letter in `place`, without the stop.
+fn digits(text: &str, place: TextRange) -> TextRange {
+    let words = &text[place];
+    let kept = words.trim_matches(|c: char| !c.is_alphanumeric());
+    range_of(words, kept) + place.start()
+}
+
+/// The abbreviation in capitals that `at` lies in, when it is written out somewhere: "(SAU)".
+fn abbreviation_at(text: &str, at: TextSize) -> Option<Occurrence> {
+    let at = usize::from(at).min(text.len());
+    let start =
+        at - text[..at].chars().rev().take_while(|c| c.is_alphanumeric()).map(char::len_utf8).sum::<usize>();
+    let end = at + text[at..].chars().take_while(|c| c.is_alphanumeric()).map(char::len_utf8).sum::<usize>();
+    let word = &text[start..end];
+    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    if capitals < 2 || word.chars().count() > 8 {
+        return None;
+    }
+    let all = abbreviations(text, word);
+    all.iter().any(|o| o.defines).then(|| all.into_iter().find(|o| o.place == range(start, end))).flatten()
+}
+
+/// Every occurrence of the abbreviation `word`; the first in parentheses after other words writes it out.
+fn abbreviations(text: &str, word: &str) -> Vec<Occurrence> {
+    let mut found = Vec::new();
+    let mut defined = false;
+    for (at, _) in text.match_indices(word) {
+        let end = at + word.len();
+        let offset = |n: usize| size(&text[..n]);
+        if !letters::border_before(text, offset(at)) || !letters::border_after(text, offset(end)) {
+            continue;
+        }
+        let defines = !defined && text[..at].ends_with('(') && text[end..].starts_with(')');
+        defined |= defines;
+        let target = Target::Abbreviation(word.to_owned());
+        found.push(Occurrence { target, place: range(at, end), number: None, defines });
+    }
+    found
+}

@@ -1,0 +1,90 @@
+//! Standard output of the server: takes everything at once and writes it from its own thread.
+//!
+//! The framework stops reading while an answer waits to be written. A client that writes much before it reads would
+//! then wait for us while we wait for it; so nothing that we say may ever have to wait.
+
+use std::io::{self, Write};
+use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use tokio::io::AsyncWrite;
+
+/// Where the framework writes.
+#[derive(Clone, Debug)]
+pub(crate) struct Outbox {
+    parcels: Sender<Parcel>,
+    waiting: Arc<AtomicUsize>,
+}
+
+#[derive(Debug)]
+enum Parcel {
+    Bytes(Vec<u8>),
+    /// Everything before this is to be written, and then told.
+    Drained(Sender<()>),
+}
+
+impl Outbox {
+    /// Starts the thread that writes to `output`. When that is closed nobody listens any more, and `gone` is called.
+    pub(crate) fn start(output: impl Write + Send + 'static, gone: impl FnOnce() + Send + 'static) -> Self {
+        let (parcels, received) = channel();
+        let waiting = Arc::new(AtomicUsize::new(0));
+        let written = waiting.clone();
+        std::thread::spawn(move || {
+            if write(output, &received, &written).is_err() {
+                gone();
+            }
+        });
+        Self { parcels, waiting }
+    }
+
+    /// Bytes that are not written yet.
+    pub(crate) fn waiting(&self) -> usize {
+        self.waiting.load(Ordering::Relaxed)
+    }
+
+    /// Waits until everything is written, or for `limit`.
+    pub(crate) fn drain(&self, limit: Duration) {
+        let (told, written) = channel();
+        if self.parcels.send(Parcel::Drained(told)).is_ok() {
+            // Late or never: the process ends either way.
+            let _ = written.recv_timeout(limit);
+        }
+    }
+}
+
+fn write(mut output: impl Write, parcels: &Receiver<Parcel>, waiting: &AtomicUsize) -> io::Result<()> {
+    while let Ok(parcel) = parcels.recv() {
+        match parcel {
+            Parcel::Bytes(bytes) => {
+                output.write_all(&bytes)?;
+                output.flush()?;
+                waiting.fetch_sub(bytes.len(), Ordering::Relaxed);
+            }
+            Parcel::Drained(told) => {
+                // Who asked may have stopped waiting.
+                let _ = told.send(());
+            }
+        }
+    }
+    Ok(())
+}
+
+impl AsyncWrite for Outbox {
+    fn poll_write(self: Pin<&mut Self>, _: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+        self.waiting.fetch_add(bytes.len(), Ordering::Relaxed);
+        let sent = self.parcels.send(Parcel::Bytes(bytes.to_vec()));
+        Poll::Ready(sent.map(|()| bytes.len()).map_err(|_| io::ErrorKind::BrokenPipe.into()))
+    }
+
+    fn poll_flush(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn poll_shutdown(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Poll::Ready(Ok(()))
+    }
+}

@@ -1,0 +1,49 @@
+//! Outcomes in words for the writer: "godkendt".
+
+use rules::minutes::{Item, Outcome};
+
+use crate::lang::Lang;
+
+/// The word for `outcome`.
+pub(crate) fn word(outcome: Outcome, lang: Lang) -> &'static str {
+    let (da, en) = match outcome {
+        Outcome::Approved => ("godkendt", "approved"),
+        Outcome::Noted => ("taget til efterretning", "noted"),
+        Outcome::Discussed => ("drøftet", "discussed"),
+        Outcome::Recommended => ("anbefalet", "recommended"),
+        Outcome::Adopted => ("tiltrådt", "adopted"),
+        Outcome::Rejected => ("afvist", "rejected"),
+        Outcome::Postponed => ("udsat", "postponed"),
+        Outcome::Returned => ("sendt tilbage", "returned"),
+        Outcome::Forwarded => ("sendt videre", "forwarded"),
+        Outcome::Withdrawn => ("taget af dagsordenen", "withdrawn"),
+        Outcome::Lapsed => ("bortfaldet", "lapsed"),
+        Outcome::Other => ("behandlet", "dealt with"),
+    };
+    lang.pick(da, en)
+}
+
+/// The words for all of `outcomes`.
+pub(crate) fn words(outcomes: &[Outcome], lang: Lang) -> String {
+    outcomes.iter().map(|&outcome| word(outcome, lang)).collect::<Vec<_>>().join(", ")
+}
+
+/// "3 at-punkter · godkendt", "lukket": what an item comes to, in a few words.
+pub(crate) fn summary(item: &Item, lang: Lang) -> String {
+    let mut parts = Vec::new();
+    if item.closed {
+        parts.push(lang.pick("lukket", "closed").to_owned());
+    }
+    match item.points().count() {
+        0 => {}
+        1 => parts.push(lang.pick("1 at-punkt", "1 at-point").to_owned()),
+        n => parts.push(lang.pick(format!("{n} at-punkter"), format!("{n} at-points"))),
+    }
+    if let Some((_, decision)) = item.decisions().last() {
+        let said = words(&decision.outcomes(), lang);
+        if !said.is_empty() {
+            parts.push(said);
+        }
+    }
+    parts.join(" · ")
+}

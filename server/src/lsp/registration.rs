@@ -1,0 +1,29 @@
+//! What the server asks to be told of after the session has begun.
+
+use serde_json::json;
+use tower_lsp::ls_types::Registration;
+
+use super::session::Session;
+
+/// The registrations that the client of `session` understands.
+pub(crate) fn registrations(session: &Session) -> Vec<Registration> {
+    let mut all = Vec::new();
+    if session.client.registers_configuration {
+        all.push(Registration {
+            id: "referent-configuration".to_owned(),
+            method: "workspace/didChangeConfiguration".to_owned(),
+            register_options: Some(json!({"section": "referent"})),
+        });
+    }
+    if session.client.watches {
+        all.push(Registration {
+            id: "referent-files".to_owned(),
+            method: "workspace/didChangeWatchedFiles".to_owned(),
+            register_options: Some(json!({"watchers": [
+                {"globPattern": "**/referent.toml"},
+                {"globPattern": "**/*.{txt,md,markdown,referat,dagsorden}"},
+            ]})),
+        });
+    }
+    all
+}

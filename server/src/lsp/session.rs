@@ -1,0 +1,137 @@
+//! What was agreed with the client: how positions are counted, in which language to speak, what it understands.
+
+use tower_lsp::ls_types::{InitializeParams, MarkupKind};
+
+use super::config::{Settings, Show};
+use super::position::Encoding;
+use crate::lang::Lang;
+
+/// One editor that talks to us.
+#[derive(Clone, Debug)]
+pub(crate) struct Session {
+    /// What columns are counted in.
+    pub(crate) encoding: Encoding,
+    /// The language of the texts for the writer.
+    pub(crate) lang: Lang,
+    /// What the client understands.
+    pub(crate) client: Abilities,
+    /// What the user has set.
+    pub(crate) settings: Settings,
+    /// The language that the client announced.
+    locale: Lang,
+}
+
+/// What a client announced, as far as it changes what we send.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Abilities {
+    /// Its name: "Visual Studio Code", "Neovim".
+    pub(crate) name: String,
+    /// Asks for diagnostics itself.
+    pub(crate) pulls: bool,
+    /// Asks again when told to.
+    pub(crate) refreshes: bool,
+    /// Other places beside a finding.
+    pub(crate) related: bool,
+    /// Where a rule is documented.
+    pub(crate) code_description: bool,
+    /// Edits with the version they are for.
+    pub(crate) versioned_edits: bool,
+    /// Edits of code actions that come later.
+    pub(crate) lazy_edits: bool,
+    /// Symbols within symbols.
+    pub(crate) nested_symbols: bool,
+    /// Snippets.
+    pub(crate) snippets: bool,
+    /// Hover in Markdown.
+    pub(crate) markdown: bool,
+    /// Folds whole lines only.
+    pub(crate) whole_line_folds: bool,
+    /// Sends its settings when asked.
+    pub(crate) configuration: bool,
+    /// Lets us register for changed settings.
+    pub(crate) registers_configuration: bool,
+    /// Watches files for us.
+    pub(crate) watches: bool,
+    /// Shows inlay hints anew when told to.
+    pub(crate) refreshes_hints: bool,
+    /// Shows lenses anew when told to.
+    pub(crate) refreshes_lenses: bool,
+}
+
+impl Session {
+    /// The session that `params` open.
+    pub(crate) fn new(params: &InitializeParams, settings: Settings) -> Self {
+        let offered = params.capabilities.general.as_ref().and_then(|g| g.position_encodings.as_deref());
+        let locale = params.locale.as_deref().map_or_else(Lang::of_environment, Lang::of_locale);
+        let new = Self {
+            encoding: Encoding::choose(offered),
+            lang: locale,
+            client: Abilities::new(params),
+            settings: Settings::default(),
+            locale,
+        };
+        new.with(settings)
+    }
+
+    /// The same session with other settings.
+    pub(crate) fn with(mut self, settings: Settings) -> Self {
+        self.lang = settings.language.unwrap_or(self.locale);
+        self.settings = settings;
+        self
+    }
+
+    /// Are findings sent without being asked for? Either they are, or the client asks; never both.
+    pub(crate) fn pushes(&self) -> bool {
+        match self.settings.show {
+            Show::Push => true,
+            Show::Pull => !self.client.pulls,
+            // Neovim asks only when it sees fit and shows both kinds side by side.
+            Show::Auto => !self.client.pulls || self.client.name.starts_with("Neovim"),
+        }
+    }
+}
+
+impl Abilities {
+    fn new(params: &InitializeParams) -> Self {
+        let text = params.capabilities.text_document.clone().unwrap_or_default();
+        let workspace = params.capabilities.workspace.clone().unwrap_or_default();
+        let publish = text.publish_diagnostics.clone().unwrap_or_default();
+        let pull = text.diagnostic.clone().unwrap_or_default();
+        let action = text.code_action.unwrap_or_default();
+        let completion = text.completion.and_then(|c| c.completion_item).unwrap_or_default();
+        Self {
+            name: params.client_info.as_ref().map(|info| info.name.clone()).unwrap_or_default(),
+            pulls: text.diagnostic.is_some(),
+            refreshes: workspace.diagnostics.and_then(|d| d.refresh_support).unwrap_or_default(),
+            related: publish.related_information.or(pull.related_information).unwrap_or_default(),
+            code_description: publish
+                .code_description_support
+                .or(pull.code_description_support)
+                .unwrap_or_default(),
+            versioned_edits: workspace.workspace_edit.and_then(|e| e.document_changes).unwrap_or_default(),
+            lazy_edits: action.data_support.unwrap_or_default()
+                && action.resolve_support.is_some_and(|r| r.properties.iter().any(|p| p == "edit")),
+            nested_symbols: text
+                .document_symbol
+                .and_then(|s| s.hierarchical_document_symbol_support)
+                .unwrap_or_default(),
+            snippets: completion.snippet_support.unwrap_or_default(),
+            markdown: text
+                .hover
+                .and_then(|h| h.content_format)
+                .is_some_and(|formats| formats.contains(&MarkupKind::Markdown)),
+            whole_line_folds: text.folding_range.and_then(|f| f.line_folding_only).unwrap_or_default(),
+            configuration: workspace.configuration.unwrap_or_default(),
+            registers_configuration: workspace
+                .did_change_configuration
+                .and_then(|c| c.dynamic_registration)
+                .unwrap_or_default(),
+            watches: workspace
+                .did_change_watched_files
+                .and_then(|w| w.dynamic_registration)
+                .unwrap_or_default(),
+            refreshes_hints: workspace.inlay_hint.and_then(|i| i.refresh_support).unwrap_or_default(),
+            refreshes_lenses: workspace.code_lens.and_then(|i| i.refresh_support).unwrap_or_default(),
+        }
+    }
+}

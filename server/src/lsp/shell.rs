@@ -1,0 +1,345 @@
+//! The methods of the protocol. Each leaves one word on the owner's desk before it waits for anything.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock, PoisonError};
+
+use serde_json::Value;
+use tokio::sync::oneshot;
+use tower_lsp::LanguageServer;
+use tower_lsp::jsonrpc::{Error, Result};
+use tower_lsp::ls_types::{
+    CodeAction, CodeActionParams, CodeActionResponse, CodeLens, CodeLensParams, CompletionItem,
+    CompletionParams, CompletionResponse, DidChangeConfigurationParams, DidChangeTextDocumentParams,
+    DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams,
+    DidOpenTextDocumentParams, DidSaveTextDocumentParams, DocumentDiagnosticParams,
+    DocumentDiagnosticReportResult, DocumentFormattingParams, DocumentHighlight, DocumentHighlightParams,
+    DocumentLink, DocumentLinkParams, DocumentOnTypeFormattingParams, DocumentRangeFormattingParams,
+    DocumentSymbolParams, DocumentSymbolResponse, ExecuteCommandParams, FoldingRange, FoldingRangeParams,
+    GotoDefinitionParams, GotoDefinitionResponse, Hover, HoverParams, InitializeParams, InitializeResult,
+    InitializedParams, InlayHint, InlayHintParams, LinkedEditingRangeParams, LinkedEditingRanges, Location,
+    MessageType, PrepareRenameResponse, ReferenceParams, RenameParams, SelectionRange, SelectionRangeParams,
+    SemanticTokensDeltaParams, SemanticTokensFullDeltaResult, SemanticTokensParams,
+    SemanticTokensRangeParams, SemanticTokensRangeResult, SemanticTokensResult, ServerInfo,
+    TextDocumentPositionParams, TextEdit, Uri, WorkspaceDiagnosticParams, WorkspaceDiagnosticReportResult,
+    WorkspaceEdit, WorkspaceFolder, WorkspaceSymbolParams, WorkspaceSymbolResponse,
+};
+
+use super::client::{Saying, Voice};
+use super::commands;
+use super::config::Settings;
+use super::document::Snapshot;
+use super::handlers::workspace_symbol::Index;
+use super::handlers::{
+    code_action, code_lens, completion, diagnostics, document_link, folding, formatting, hover, inlay_hint,
+    navigation, on_type, rename, selection, symbols, tokens, workspace, workspace_symbol,
+};
+use super::session::Session;
+use super::state::{Desk, Event, Workspace};
+use super::{capabilities, registration};
+use crate::guard::guarded;
+
+/// What the framework calls.
+#[derive(Debug)]
+pub(crate) struct Shell {
+    desk: Desk,
+    voice: Voice,
+    session: OnceLock<Arc<Session>>,
+    /// Was the end announced?
+    ended: Arc<AtomicBool>,
+    index: Arc<Index>,
+    /// The tokens that each client has, to send only what changed.
+    tokens: Arc<tokens::Known>,
+}
+
+impl Shell {
+    /// A server whose documents are owned behind `desk`.
+    pub(crate) fn new(desk: Desk, voice: Voice) -> Self {
+        let (session, ended) = (OnceLock::new(), Arc::default());
+        Self { desk, voice, session, ended, index: Arc::default(), tokens: Arc::default() }
+    }
+
+    /// Is set once the client has announced the end.
+    pub(crate) fn ended(&self) -> Arc<AtomicBool> {
+        self.ended.clone()
+    }
+
+    /// Answers from a snapshot of the document at `uri`; `None` when it is not open.
+    async fn ask<R: Send + 'static>(
+        &self,
+        uri: Uri,
+        handler: impl FnOnce(&Snapshot) -> R + Send + 'static,
+    ) -> Result<Option<R>> {
+        let (wish, granted) = oneshot::channel();
+        self.desk.send(Event::Want(uri, wish));
+        let Ok(snapshot) = granted.await else { return Ok(None) };
+        work(move || handler(&snapshot)).await.map(Some)
+    }
+
+    /// Everything that is open.
+    async fn all(&self) -> Result<Workspace> {
+        let (wish, granted) = oneshot::channel();
+        self.desk.send(Event::WantAll(wish));
+        granted.await.map_err(|_| Error::internal_error())
+    }
+}
+
+/// Does `job` on another thread. A fault in it is answered as one, and the server goes on.
+async fn work<R: Send + 'static>(job: impl FnOnce() -> R + Send + 'static) -> Result<R> {
+    let done = tokio::task::spawn_blocking(move || guarded(job)).await;
+    match done {
+        Ok(Ok(answer)) => Ok(answer),
+        Ok(Err(place)) => Err(Error { data: Some(place.into()), ..Error::internal_error() }),
+        Err(_) => Err(Error::internal_error()),
+    }
+}
+
+/// Tells a job that nobody waits for it any more: dropped with the request that is cancelled.
+struct CancelOnDrop(workspace::Cancelled);
+
+impl Drop for CancelOnDrop {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
+fn refused(why: String) -> Error {
+    Error::invalid_params(why)
+}
+
+/// The address in the `data` of an item that is to be resolved.
+fn address(data: Option<&Value>) -> Option<Uri> {
+    data?.get("uri")?.as_str()?.parse().ok()
+}
+
+fn folders(params: &InitializeParams) -> Vec<WorkspaceFolder> {
+    #[expect(deprecated, reason = "older clients announce nothing else")]
+    let root = params.root_uri.clone();
+    let root = root.map(|uri| vec![WorkspaceFolder { uri, name: String::new() }]);
+    params.workspace_folders.clone().or(root).unwrap_or_default()
+}
+
+impl LanguageServer for Shell {
+    async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
+        let sent = params.initialization_options.clone().unwrap_or_default();
+        let (settings, wrong) = Settings::read(&sent, &Settings::default());
+        let session = Arc::new(Session::new(&params, settings));
+        for wrong in wrong {
+            self.voice.say(Saying::Show(MessageType::WARNING, wrong.text(session.lang)));
+        }
+        self.desk.send(Event::Start(session.clone(), folders(&params)));
+        let capabilities = capabilities::capabilities(&session);
+        let version = Some(env!("CARGO_PKG_VERSION").to_owned());
+        // A second "initialize" is refused by the framework.
+        let _ = self.session.set(session);
+        let server_info = Some(ServerInfo { name: "referent".to_owned(), version });
+        Ok(InitializeResult { capabilities, server_info, ..InitializeResult::default() })
+    }
+
+    async fn initialized(&self, _: InitializedParams) {
+        let Some(session) = self.session.get() else { return };
+        let wanted = registration::registrations(session);
+        if !wanted.is_empty() {
+            self.voice.say(Saying::Register(wanted));
+        }
+        if session.client.configuration {
+            self.voice.say(Saying::AskSettings);
+        }
+    }
+
+    async fn shutdown(&self) -> Result<()> {
+        self.ended.store(true, Ordering::Relaxed);
+        Ok(())
+    }
+
+    async fn did_open(&self, params: DidOpenTextDocumentParams) {
+        self.desk.send(Event::Open(params));
+    }
+
+    async fn did_change(&self, params: DidChangeTextDocumentParams) {
+        self.desk.send(Event::Change(params));
+    }
+
+    async fn did_save(&self, _: DidSaveTextDocumentParams) {}
+
+    async fn did_close(&self, params: DidCloseTextDocumentParams) {
+        self.tokens.lock().unwrap_or_else(PoisonError::into_inner).remove(&params.text_document.uri);
+        self.desk.send(Event::Close(params.text_document.uri));
+    }
+
+    async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {
+        self.desk.send(Event::SettingsChanged(params.settings));
+    }
+
+    async fn did_change_workspace_folders(&self, params: DidChangeWorkspaceFoldersParams) {
+        self.desk.send(Event::Folders(params.event));
+    }
+
+    async fn did_change_watched_files(&self, _: DidChangeWatchedFilesParams) {}
+
+    async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReportResult> {
+        let uri = params.text_document.uri.clone();
+        let report = self.ask(uri, |snapshot| diagnostics::pull(snapshot, params)).await?;
+        Ok(report.unwrap_or_else(diagnostics::nothing))
+    }
+
+    async fn workspace_diagnostic(
+        &self,
+        params: WorkspaceDiagnosticParams,
+    ) -> Result<WorkspaceDiagnosticReportResult> {
+        let workspace = self.all().await?;
+        let (voice, cancelled) = (self.voice.clone(), workspace::Cancelled::default());
+        let _guard = CancelOnDrop(cancelled.clone());
+        work(move || workspace::diagnostics(&workspace, &params, &voice, &cancelled)).await.map(Into::into)
+    }
+
+    async fn document_symbol(&self, params: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {
+        self.ask(params.text_document.uri, symbols::outline).await
+    }
+
+    async fn symbol(&self, params: WorkspaceSymbolParams) -> Result<Option<WorkspaceSymbolResponse>> {
+        let (workspace, index) = (self.all().await?, self.index.clone());
+        work(move || workspace_symbol::symbols(&workspace, &index, &params.query)).await.map(Some)
+    }
+
+    async fn folding_range(&self, params: FoldingRangeParams) -> Result<Option<Vec<FoldingRange>>> {
+        self.ask(params.text_document.uri, folding::ranges).await
+    }
+
+    async fn selection_range(&self, params: SelectionRangeParams) -> Result<Option<Vec<SelectionRange>>> {
+        let positions = params.positions;
+        self.ask(params.text_document.uri, move |snapshot| selection::ranges(snapshot, &positions)).await
+    }
+
+    async fn goto_definition(&self, params: GotoDefinitionParams) -> Result<Option<GotoDefinitionResponse>> {
+        let uri = params.text_document_position_params.text_document.uri.clone();
+        Ok(self.ask(uri, |snapshot| navigation::definition(snapshot, params)).await?.flatten())
+    }
+
+    async fn references(&self, params: ReferenceParams) -> Result<Option<Vec<Location>>> {
+        let uri = params.text_document_position.text_document.uri.clone();
+        Ok(self.ask(uri, |snapshot| navigation::references(snapshot, params)).await?.flatten())
+    }
+
+    async fn document_highlight(
+        &self,
+        params: DocumentHighlightParams,
+    ) -> Result<Option<Vec<DocumentHighlight>>> {
+        let uri = params.text_document_position_params.text_document.uri.clone();
+        Ok(self.ask(uri, |snapshot| navigation::highlight(snapshot, params)).await?.flatten())
+    }
+
+    async fn linked_editing_range(
+        &self,
+        params: LinkedEditingRangeParams,
+    ) -> Result<Option<LinkedEditingRanges>> {
+        let uri = params.text_document_position_params.text_document.uri.clone();
+        Ok(self.ask(uri, |snapshot| navigation::linked(snapshot, params)).await?.flatten())
+    }
+
+    async fn document_link(&self, params: DocumentLinkParams) -> Result<Option<Vec<DocumentLink>>> {
+        self.ask(params.text_document.uri, document_link::links).await
+    }
+
+    async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
+        let uri = params.text_document_position_params.text_document.uri.clone();
+        Ok(self.ask(uri, |snapshot| hover::hover(snapshot, params)).await?.flatten())
+    }
+
+    async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
+        let uri = params.text_document_position.text_document.uri.clone();
+        Ok(self.ask(uri, move |snapshot| completion::complete(snapshot, &params)).await?.flatten())
+    }
+
+    async fn completion_resolve(&self, item: CompletionItem) -> Result<CompletionItem> {
+        let Some(uri) = address(item.data.as_ref()) else { return Ok(item) };
+        let whole = item.clone();
+        Ok(self.ask(uri, |snapshot| completion::resolve(snapshot, whole)).await?.unwrap_or(item))
+    }
+
+    async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
+        let uri = params.text_document.uri.clone();
+        self.ask(uri, |snapshot| code_action::actions(snapshot, params)).await
+    }
+
+    async fn code_action_resolve(&self, action: CodeAction) -> Result<CodeAction> {
+        let Some(uri) = address(action.data.as_ref()) else { return Ok(action) };
+        let whole = action.clone();
+        Ok(self.ask(uri, |snapshot| code_action::resolve(snapshot, whole)).await?.unwrap_or(action))
+    }
+
+    async fn code_lens(&self, params: CodeLensParams) -> Result<Option<Vec<CodeLens>>> {
+        self.ask(params.text_document.uri, code_lens::lenses).await
+    }
+
+    async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {
+        let range = params.range;
+        self.ask(params.text_document.uri, move |s| inlay_hint::hints(s, s.text_range(range))).await
+    }
+
+    async fn semantic_tokens_full(
+        &self,
+        params: SemanticTokensParams,
+    ) -> Result<Option<SemanticTokensResult>> {
+        let known = self.tokens.clone();
+        let full = move |snapshot: &Snapshot| tokens::full(snapshot, &known);
+        Ok(self.ask(params.text_document.uri, full).await?.map(Into::into))
+    }
+
+    async fn semantic_tokens_full_delta(
+        &self,
+        params: SemanticTokensDeltaParams,
+    ) -> Result<Option<SemanticTokensFullDeltaResult>> {
+        let (known, previous) = (self.tokens.clone(), params.previous_result_id);
+        let delta = move |snapshot: &Snapshot| tokens::since(snapshot, &known, &previous);
+        self.ask(params.text_document.uri, delta).await
+    }
+
+    async fn semantic_tokens_range(
+        &self,
+        params: SemanticTokensRangeParams,
+    ) -> Result<Option<SemanticTokensRangeResult>> {
+        let range = params.range;
+        let part = move |s: &Snapshot| tokens::tokens(s, Some(s.text_range(range)));
+        Ok(self.ask(params.text_document.uri, part).await?.map(Into::into))
+    }
+
+    async fn formatting(&self, params: DocumentFormattingParams) -> Result<Option<Vec<TextEdit>>> {
+        self.ask(params.text_document.uri, |snapshot| formatting::format(snapshot, None)).await
+    }
+
+    async fn range_formatting(&self, params: DocumentRangeFormattingParams) -> Result<Option<Vec<TextEdit>>> {
+        let range = params.range;
+        self.ask(params.text_document.uri, move |s| formatting::format(s, Some(s.text_range(range)))).await
+    }
+
+    async fn on_type_formatting(
+        &self,
+        params: DocumentOnTypeFormattingParams,
+    ) -> Result<Option<Vec<TextEdit>>> {
+        let uri = params.text_document_position.text_document.uri.clone();
+        self.ask(uri, |snapshot| on_type::enter(snapshot, params)).await
+    }
+
+    async fn prepare_rename(
+        &self,
+        params: TextDocumentPositionParams,
+    ) -> Result<Option<PrepareRenameResponse>> {
+        let position = params.position;
+        let prepare = move |s: &Snapshot| rename::prepare(s, s.offset(position));
+        Ok(self.ask(params.text_document.uri, prepare).await?.flatten())
+    }
+
+    async fn rename(&self, params: RenameParams) -> Result<Option<WorkspaceEdit>> {
+        let uri = params.text_document_position.text_document.uri.clone();
+        let renamed = self.ask(uri, |snapshot| rename::rename(snapshot, params)).await?;
+        renamed.unwrap_or(Ok(None)).map_err(refused)
+    }
+
+    async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<Value>> {
+        if params.command == commands::RELOAD {
+            self.desk.send(Event::SettingsChanged(Value::Null));
+            return Ok(None);
+        }
+        Err(refused(format!("unknown command: {}", params.command)))
+    }
+}

@@ -1,0 +1,339 @@
+//! The one owner of open documents and settings. Events are handled in the order in which they arrive.
+//!
+//! It has a thread of its own: an edit is read and linted there at once, because that costs what the edit touches (well
+//! under a millisecond), while reading, cancelling and writing go on beside it. What is waiting in the queue is taken in
+//! before anything is told, so a burst of edits gives few publications, and the last is always of the last version.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::{Duration, Instant};
+
+use rules::document::Engine;
+use serde_json::Value;
+use tokio::sync::oneshot;
+use tower_lsp::ls_types::{
+    DidChangeTextDocumentParams, DidOpenTextDocumentParams, MessageType, Uri, WorkspaceFolder,
+    WorkspaceFoldersChangeEvent,
+};
+
+use super::client::{Saying, Voice};
+use super::config::{self, Settings};
+use super::document::{Open, Snapshot};
+use super::handlers::diagnostics;
+use super::session::Session;
+use super::uri;
+use crate::guard::guarded;
+use crate::lang::Lang;
+
+/// What happened.
+#[derive(Debug)]
+pub(crate) enum Event {
+    /// The session begins; these folders are open.
+    Start(Arc<Session>, Vec<WorkspaceFolder>),
+    /// A document was opened.
+    Open(DidOpenTextDocumentParams),
+    /// A document was typed in.
+    Change(DidChangeTextDocumentParams),
+    /// A document was closed.
+    Close(Uri),
+    /// The settings were changed, to these if the client says so.
+    SettingsChanged(Value),
+    /// The settings are these.
+    Settings(Value),
+    /// Folders were opened or closed.
+    Folders(WorkspaceFoldersChangeEvent),
+    /// A request wants a document.
+    Want(Uri, oneshot::Sender<Snapshot>),
+    /// A request wants all there is.
+    WantAll(oneshot::Sender<Workspace>),
+}
+
+/// Everything that is open.
+#[derive(Clone, Debug)]
+pub(crate) struct Workspace {
+    /// The folders.
+    pub(crate) folders: Vec<Uri>,
+    /// The open documents.
+    pub(crate) open: Vec<Snapshot>,
+    /// What documents are linted with.
+    pub(crate) engine: Arc<Engine>,
+    /// With whom we talk.
+    pub(crate) session: Arc<Session>,
+}
+
+/// Where events are left for the owner.
+#[derive(Clone, Debug)]
+pub(crate) struct Desk(Sender<Event>);
+
+impl Desk {
+    /// A desk, and the receiver that [`World::run`] reads.
+    pub(crate) fn new() -> (Self, Receiver<Event>) {
+        let (events, received) = channel();
+        (Self(events), received)
+    }
+
+    /// Leaves `event` behind all others.
+    pub(crate) fn send(&self, event: Event) {
+        // The owner is gone only while the process ends.
+        let _ = self.0.send(event);
+    }
+}
+
+/// So long events are taken in before findings are told, however many still wait.
+const LONGEST_BURST: Duration = Duration::from_millis(50);
+
+/// The owner.
+#[derive(Debug)]
+pub(crate) struct World {
+    session: Arc<Session>,
+    engine: Arc<Engine>,
+    folders: Vec<Uri>,
+    open: HashMap<Uri, Open>,
+    epoch: u64,
+    voice: Voice,
+    /// Rules whose fault was told.
+    told: HashSet<&'static str>,
+}
+
+impl World {
+    /// Waits for the session to begin, and handles events until nobody can send any more.
+    pub(crate) fn run(events: &Receiver<Event>, voice: Voice) {
+        let (session, folders) = loop {
+            match events.recv() {
+                Ok(Event::Start(session, folders)) => break (session, folders),
+                Ok(_) => {}
+                Err(_) => return,
+            }
+        };
+        let engine = config::engine(&session.settings);
+        let folders = folders.into_iter().map(|folder| folder.uri).collect();
+        let (open, told) = (HashMap::new(), HashSet::new());
+        let mut world = Self { session, engine, folders, open, epoch: 0, voice, told };
+        while world.step(events) {}
+    }
+
+    /// Waits for events, handles them and tells what came of it; `false` when nobody can send any more.
+    fn step(&mut self, events: &Receiver<Event>) -> bool {
+        let first = match self.rest() {
+            Some(rest) => events.recv_timeout(rest),
+            None => events.recv().map_err(|_| RecvTimeoutError::Disconnected),
+        };
+        match first {
+            Ok(event) => self.handle(event),
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => return false,
+        }
+        let begun = Instant::now();
+        while begun.elapsed() < LONGEST_BURST
+            && let Ok(event) = events.try_recv()
+        {
+            self.handle(event);
+        }
+        let told = guarded(|| {
+            self.end_typing();
+            self.tell();
+        });
+        self.confess(told);
+        true
+    }
+
+    /// The time until typing has rested long enough in some document.
+    fn rest(&self) -> Option<Duration> {
+        let typed = self.open.values().filter_map(|open| open.typed).min()?;
+        Some((typed + self.session.settings.delay).saturating_duration_since(Instant::now()))
+    }
+
+    fn handle(&mut self, event: Event) {
+        let handled = guarded(|| match event {
+            Event::Start(..) => {}
+            Event::Open(params) => self.open(params),
+            Event::Change(params) => self.change(params),
+            Event::Close(uri) => self.close(&uri),
+            Event::SettingsChanged(_) if self.session.client.configuration => {
+                self.voice.say(Saying::AskSettings)
+            }
+            // A client that has no settings of ours means those that it gave at the start.
+            Event::SettingsChanged(Value::Null) | Event::Settings(Value::Null) => {}
+            Event::SettingsChanged(sent) | Event::Settings(sent) => self.configure(&sent),
+            Event::Folders(change) => {
+                self.folders.retain(|folder| !change.removed.iter().any(|removed| removed.uri == *folder));
+                self.folders.extend(change.added.into_iter().map(|added| added.uri));
+            }
+            // Whoever asked may have been cancelled: then nobody is there to take the answer.
+            Event::Want(uri, answer) => {
+                if let Some(open) = self.open.get(&uri) {
+                    let _ = answer.send(open.now.clone());
+                }
+            }
+            Event::WantAll(answer) => {
+                let _ = answer.send(self.workspace());
+            }
+        });
+        self.confess(handled);
+    }
+
+    /// Leaves in the client's log where something gave up.
+    fn confess(&self, done: Result<(), String>) {
+        if let Err(place) = done {
+            self.voice.say(Saying::Log(format!("internal error at {place}")));
+        }
+    }
+
+    fn workspace(&self) -> Workspace {
+        Workspace {
+            folders: self.folders.clone(),
+            open: self.open.values().map(|open| open.now.clone()).collect(),
+            engine: self.engine.clone(),
+            session: self.session.clone(),
+        }
+    }
+
+    fn open(&mut self, params: DidOpenTextDocumentParams) {
+        let DidOpenTextDocumentParams { text_document } = params;
+        let (uri, session) = (text_document.uri, self.session.clone());
+        let mut now = Snapshot::new(uri.clone(), text_document.text, self.engine.clone(), session);
+        now.version = Some(text_document.version);
+        now.epoch = self.next_epoch();
+        let faults = self.left_out(&now);
+        self.open.insert(uri, Open { now, typed: None, untold: true, faults });
+    }
+
+    /// The rules that were left out of `snapshot` although they are switched on.
+    fn left_out(&self, snapshot: &Snapshot) -> Vec<&'static str> {
+        let ran = &snapshot.document.engine().settings.rules;
+        let missing = self.engine.settings.rules.iter().filter(|rule| !ran.contains(rule));
+        missing.map(|(rule, _)| rule.name).collect()
+    }
+
+    fn change(&mut self, params: DidChangeTextDocumentParams) {
+        let epoch = self.next_epoch();
+        let Some(open) = self.open.get_mut(&params.text_document.uri) else {
+            let uri = params.text_document.uri.as_str().to_owned();
+            self.voice.say(Saying::Log(format!("a change in a document that is not open: {uri}")));
+            return;
+        };
+        let version = params.text_document.version;
+        if open.now.version.is_some_and(|last| version <= last) {
+            self.voice.say(Saying::Log(format!("version {version} does not follow {:?}", open.now.version)));
+        }
+        open.change(params.content_changes);
+        open.now.version = Some(version);
+        open.now.epoch = epoch;
+        if !self.session.pushes() && !self.session.client.refreshes {
+            // This client would not learn of it when typing has paused.
+            open.now.typing = None;
+        }
+        open.typed = Some(Instant::now());
+        open.untold = true;
+    }
+
+    fn close(&mut self, uri: &Uri) {
+        if self.open.remove(uri).is_some() && self.session.pushes() {
+            self.voice.publish(uri, None, Vec::new());
+        }
+    }
+
+    fn configure(&mut self, sent: &Value) {
+        let (settings, wrong) = Settings::read(sent, &self.session.settings);
+        for wrong in wrong {
+            self.voice.say(Saying::Show(MessageType::WARNING, wrong.text(self.session.lang)));
+        }
+        if settings == self.session.settings {
+            return;
+        }
+        let pushed = self.session.pushes();
+        self.engine = config::engine(&settings);
+        self.session = Arc::new((*self.session).clone().with(settings));
+        let (engine, session) = (self.engine.clone(), self.session.clone());
+        let epoch = self.next_epoch();
+        for open in self.open.values_mut() {
+            open.now.session = session.clone();
+            open.read_again(&engine);
+            open.now.epoch = epoch;
+            open.untold = true;
+        }
+        if pushed && !session.pushes() {
+            self.open.keys().for_each(|uri| self.voice.publish(uri, None, Vec::new()));
+        }
+        self.refresh();
+    }
+
+    /// Lets the client ask again for what it asked for itself.
+    fn refresh(&self) {
+        if self.open.is_empty() {
+            return;
+        }
+        let client = &self.session.client;
+        if client.refreshes && !self.session.pushes() {
+            self.voice.say(Saying::RefreshDiagnostics);
+        }
+        if client.refreshes_hints {
+            self.voice.say(Saying::RefreshHints);
+        }
+        if client.refreshes_lenses {
+            self.voice.say(Saying::RefreshLenses);
+        }
+    }
+
+    /// Where typing has rested, what is missing may be told.
+    fn end_typing(&mut self) {
+        let (now, delay) = (Instant::now(), self.session.settings.delay);
+        let mut held = false;
+        for open in self.open.values_mut() {
+            if open.typed.is_some_and(|typed| typed + delay <= now) {
+                open.typed = None;
+                let held_here = diagnostics::holds_back(&open.now);
+                open.now.typing = None;
+                if held_here {
+                    self.epoch += 1;
+                    open.now.epoch = self.epoch;
+                    open.untold = true;
+                    held = true;
+                }
+            }
+        }
+        if held && self.session.client.refreshes && !self.session.pushes() {
+            self.voice.say(Saying::RefreshDiagnostics);
+        }
+    }
+
+    /// Tells the findings of every document that changed.
+    fn tell(&mut self) {
+        let pushes = self.session.pushes();
+        let mut faults = Vec::new();
+        for open in self.open.values_mut().filter(|open| open.untold) {
+            open.untold = false;
+            faults.append(&mut open.faults);
+            if pushes {
+                self.voice.publish(&open.now.uri, open.now.version, diagnostics::all(&open.now));
+            }
+        }
+        for fault in faults {
+            if self.told.insert(fault) {
+                self.voice.say(Saying::Show(MessageType::ERROR, fault_text(fault, self.session.lang)));
+            }
+        }
+    }
+
+    fn next_epoch(&mut self) -> u64 {
+        self.epoch += 1;
+        self.epoch
+    }
+}
+
+fn fault_text(rule: &str, lang: Lang) -> String {
+    let version = env!("CARGO_PKG_VERSION");
+    lang.pick(
+        format!("Reglen {rule} gav op på teksten og er sat ud af kraft (referent {version}; meld den gerne)"),
+        format!("The rule {rule} gave up on the text and is left out (referent {version}; please report it)"),
+    )
+}
+
+/// Is `uri` a file below `folder`?
+pub(crate) fn lies_in(uri: &Uri, folder: &Uri) -> bool {
+    match (uri::path(uri), uri::path(folder)) {
+        (Some(file), Some(folder)) => file.starts_with(folder),
+        _ => false,
+    }
+}

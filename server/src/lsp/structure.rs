@@ -1,0 +1,120 @@
+//! What an item still lacks: sections of the house, and decisions of its at-points.
+
+use rules::house::{HouseSection, Required};
+use rules::lint::Context;
+use rules::minutes::{Content, Decision, Item, Placed, Point, Recommendation, Section, Stage};
+use rules::syntax::SectionKind;
+use rules::text::{TextRange, TextSize};
+
+use super::document::Snapshot;
+
+/// A section that an item lacks, and where it belongs.
+pub(crate) struct Missing<'a> {
+    /// The section of the house.
+    pub(crate) section: &'a HouseSection,
+    /// Where its heading belongs, in bytes of the document.
+    pub(crate) at: TextSize,
+    /// Must the item have it?
+    pub(crate) required: bool,
+}
+
+/// The sections of the house that the item lacks, in the order of the house.
+pub(crate) fn missing<'a>(snapshot: &'a Snapshot, placed: Placed<'_>) -> Vec<Missing<'a>> {
+    let context = snapshot.document.context();
+    let house = &context.house;
+    let title = placed.item.title.map_or("", |title| &snapshot.text()[title + placed.start]);
+    let has = |wanted: &HouseSection| {
+        placed.item.sections.iter().any(|section| match section.title {
+            Some(title) => wanted.titles.contains(&title),
+            None => section.kind == wanted.kind && section.kind == SectionKind::Decision,
+        })
+    };
+    let place_of = |section: &Section| section.title.and_then(|title| house.section(title)).map(|(at, _)| at);
+    let mut found = Vec::new();
+    for (order, section) in house.sections.iter().enumerate().filter(|(_, section)| !has(section)) {
+        let next = placed.item.sections.iter().find(|s| place_of(s).is_some_and(|at| at > order));
+        let end = super::handlers::symbols::trimmed(snapshot.text(), placed.range()).end();
+        let at = next.map_or(end, |next| line_start(snapshot.text(), next.heading.start() + placed.start));
+        let spared = section.unless.iter().any(|word| title.contains(word.as_str()));
+        let required = is_required(section, context) && !house.exempts(title) && !spared;
+        found.push(Missing { section, at, required });
+    }
+    found
+}
+
+fn is_required(section: &HouseSection, context: &Context) -> bool {
+    match section.required {
+        Required::Never => false,
+        Required::Minutes => context.stage == Stage::Minutes,
+        Required::Always => true,
+    }
+}
+
+/// The heading to write for `section`: a decision's names body and date where the house does.
+pub(crate) fn heading(snapshot: &Snapshot, section: &HouseSection) -> String {
+    let context = snapshot.document.context();
+    if section.kind != SectionKind::Decision {
+        return section.name.clone();
+    }
+    let template = &context.house.decisions.heading;
+    match (&context.meeting.committee, context.meeting.date) {
+        (Some(body), Some(date)) => {
+            let date = format!("{:02}-{:02}-{}", date.day(), date.month(), date.year());
+            template.replace("{body}", body).replace("{date}", &date)
+        }
+        _ if template.contains('{') => section.name.clone(),
+        _ => template.clone(),
+    }
+}
+
+/// The Markdown before the headings of an item's sections: "### ", or nothing.
+pub(crate) fn heading_mark(snapshot: &Snapshot, placed: Placed<'_>) -> String {
+    let headings = placed.item.sections.iter().map(|section| section.heading.start() + placed.start);
+    let marks =
+        headings.map(|start| &snapshot.text()[TextRange::new(line_start(snapshot.text(), start), start)]);
+    marks.filter(|mark| mark.starts_with('#')).map(str::to_owned).next().unwrap_or_default()
+}
+
+/// The start of the line that `at` lies on.
+pub(crate) fn line_start(text: &str, at: TextSize) -> TextSize {
+    let before = &text[..usize::from(at)];
+    rules::text::size(&before[..before.rfind(['\n', '\r']).map_or(0, |end| end + 1)])
+}
+
+/// A recommendation of an item with the decision that answers it.
+pub(crate) struct Answered<'i> {
+    /// What is recommended.
+    pub(crate) recommendation: &'i Recommendation,
+    /// The section and the decision; the first that stands after the recommendation, else the first of the item.
+    pub(crate) decision: Option<(&'i Section, &'i Decision)>,
+}
+
+/// The recommendations of `item` with their decisions.
+pub(crate) fn answered(item: &Item) -> Vec<Answered<'_>> {
+    let mut found = Vec::new();
+    for (i, section) in item.sections.iter().enumerate() {
+        let Content::Recommendation(recommendation) = &section.content else { continue };
+        let decides = |section: &&Section| matches!(section.content, Content::Decision(_));
+        let chosen = item.sections[i..].iter().find(decides).or_else(|| item.sections.iter().find(decides));
+        let decision = chosen.and_then(|section| match &section.content {
+            Content::Decision(decision) => Some((section, decision)),
+            _ => None,
+        });
+        found.push(Answered { recommendation, decision });
+    }
+    found
+}
+
+impl Answered<'_> {
+    /// Is `point` decided? A decision that names no point decides them all.
+    pub(crate) fn is_decided(&self, point: &Point) -> bool {
+        let Some((_, decision)) = self.decision else { return false };
+        let named = decision.named_points();
+        if named.is_empty() { !decision.is_silent() } else { named.contains(&point.index) }
+    }
+
+    /// The points that are not decided.
+    pub(crate) fn undecided(&self) -> Vec<&Point> {
+        self.recommendation.points.iter().filter(|point| !self.is_decided(point)).collect()
+    }
+}

@@ -1,0 +1,65 @@
+//! Reads a text although a rule gives up on it: that rule is left out and named, the others go on.
+
+use std::sync::Arc;
+
+use rules::document::{Document, Engine};
+use rules::lint::{Rule, Settings};
+
+use crate::guard::guarded;
+
+/// Reads and lints `text`; names the rules that were left out.
+pub(crate) fn read(engine: &Arc<Engine>, text: String) -> (Document, Vec<&'static str>) {
+    if let Ok(document) = guarded(|| Document::new(engine.clone(), text.clone())) {
+        return (document, Vec::new());
+    }
+    let alone = |rule| with_rules(engine, vec![rule]);
+    let (sound, faulty): (Vec<_>, Vec<_>) = (engine.settings.rules.iter().copied())
+        .partition(|&rule| guarded(|| Document::new(alone(rule), text.clone())).is_ok());
+    let names = faulty.iter().map(|(rule, _)| rule.name).collect();
+    let sound = with_rules(engine, sound);
+    // Should the reading itself give up, the editor still has its text and the server stays up.
+    let document = guarded(|| Document::new(sound.clone(), text))
+        .unwrap_or_else(|_| Document::new(with_rules(engine, Vec::new()), String::new()));
+    (document, names)
+}
+
+fn with_rules(engine: &Engine, rules: Vec<(&'static Rule, rules::lint::Severity)>) -> Arc<Engine> {
+    Arc::new(Engine { settings: Settings { rules }, ..engine.clone() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+    use crate::guard;
+    use rules::document::Engine;
+    use rules::lint::{Check, Example, Fixes, Rule, Severity, Text};
+    use std::sync::Arc;
+
+    const NOTHING: Text = Text { da: "", en: "" };
+    static PANICS: Rule = Rule {
+        name: "test/panics",
+        summary: NOTHING,
+        why: NOTHING,
+        source: "",
+        severity: Severity::Error,
+        on: true,
+        fixes: Fixes::None,
+        example: Example { house: "generel", before: "", after: "" },
+        check: Check::Item(|_, _| panic!("a fault of the rule")),
+    };
+
+    #[test]
+    fn a_rule_that_panics_is_named_and_the_others_go_on() {
+        guard::install();
+        let text = "Byrådet\n4. april 2022 kl. 17.00\n\n1. Budget\n\nIndstilling\n\nDirektionen indstiller,\n\n1. at \
+                    budgettet godkendes,\n2. At planen godkendes.\n\nBeslutning\n\nGodkendt.\n";
+        let sound = Engine::default();
+        let mut engine = sound.clone();
+        engine.settings.rules.push((&PANICS, Severity::Error));
+        let (document, faulty) = read(&Arc::new(engine), text.to_owned());
+        assert_eq!(faulty, ["test/panics"]);
+        let (expected, _) = read(&Arc::new(sound), text.to_owned());
+        assert!(!expected.diagnostics().is_empty());
+        assert_eq!(document.diagnostics(), expected.diagnostics());
+    }
+}

@@ -1,0 +1,172 @@
+//! What a client may have done to a document: fixes, fixes of everything, changes of structure, formatting.
+
+use serde_json::{Value, json};
+
+use crate::client::{Client, everyone, helix, vscode};
+
+const URI: &str = "file:///ws/a.referat";
+const FAULTY: &str = "Byrådet\r\n4. april 2022 kl. 17.00\r\n\r\n1. Budget 🙂\r\n\r\nIndstilling\r\n\r\nDirektionen indstiller,\r\n\r\n\
+    1. at budgettet godkendes,\r\n2. At planen drøftes,\r\n4. At sagen drøftes.\r\n\r\nBeslutning\r\n\r\nAd 1. Godkendt.\r\n\r\n\
+    2. Skolen\r\n\r\nIndstilling\r\n\r\nDirektionen indstiller, at planen godkendes, og at udvalget drøfter den.\r\n\r\n\
+    Beslutning\r\n\r\nGodkendt.\r\n\r\n4. Eventuelt\r\n";
+
+fn actions(client: &mut Client, words: &str, only: Value) -> Vec<Value> {
+    let at = client.of(FAULTY, words);
+    let mut context = json!({"diagnostics": []});
+    if !only.is_null() {
+        context["only"] = only;
+    }
+    let range = json!({"start": at, "end": at});
+    let params = json!({"textDocument": {"uri": URI}, "range": range, "context": context});
+    client.request("textDocument/codeAction", params).as_array().cloned().expect("a list")
+}
+
+fn done(client: &mut Client, actions: &[Value], title: &str) -> String {
+    let action = actions.iter().find(|a| a["title"].as_str().is_some_and(|t| t.contains(title)));
+    let action = action.unwrap_or_else(|| panic!("{title}: {actions:#?}")).clone();
+    let action = if action["edit"].is_null() { client.request("codeAction/resolve", action) } else { action };
+    client.edited(FAULTY, &client.edits_in(&action["edit"], URI))
+}
+
+#[test]
+fn a_finding_is_fixed_in_place_and_one_fix_is_preferred() {
+    for mut client in everyone() {
+        client.open(URI, FAULTY);
+        client.pushed_or_pulled(URI);
+        let fixes = actions(&mut client, "At planen", json!(["quickfix"]));
+        assert_eq!(fixes.iter().filter(|fix| fix["isPreferred"] == true).count(), 1);
+        assert_eq!(fixes[0]["diagnostics"][0]["code"], "at-points/lead-word");
+        let fixed = client.edited(FAULTY, &client.edits_in(&fixes[0]["edit"], URI));
+        assert_eq!(fixed, FAULTY.replace("At planen", "at planen"));
+        client.finish();
+    }
+}
+
+#[test]
+fn everything_safe_is_fixed_in_one_call_and_nothing_is_left() {
+    for mut client in everyone() {
+        client.open(URI, FAULTY);
+        client.pushed_or_pulled(URI);
+        let all = actions(&mut client, "Byrådet", json!(["source.fixAll"]));
+        let fixed = done(&mut client, &all, "sikkert");
+        assert!(fixed.contains("2. at planen") && fixed.contains("4. at sagen"), "{fixed}");
+        client.change(URI, 2, json!([{"text": fixed}]));
+        client.findings(URI, 2);
+        let again = actions(&mut client, "Byrådet", json!(["source.fixAll.referent"]));
+        for action in again {
+            let action = client.request("codeAction/resolve", action);
+            assert_eq!(client.edits_in(&action["edit"], URI), json!([]));
+        }
+        client.finish();
+    }
+}
+
+#[test]
+fn lists_and_items_are_numbered() {
+    let mut client = vscode();
+    client.open(URI, FAULTY);
+    let here = actions(&mut client, "At sagen", json!(["refactor"]));
+    assert_eq!(done(&mut client, &here, "listen"), FAULTY.replace("4. At sagen", "3. At sagen"));
+    client.finish();
+}
+
+#[test]
+fn items_are_numbered_from_the_first() {
+    let text = include_str!("../../../tests/minutes/fredericia-social-faults.txt");
+    let mut client = vscode();
+    client.open(URI, text);
+    let start = json!({"line": 0, "character": 0});
+    let range = json!({"start": start, "end": start});
+    let params = json!({"textDocument": {"uri": URI}, "range": range, "context": {"diagnostics": []}});
+    let actions = client.request("textDocument/codeAction", params);
+    let action = actions
+        .as_array()
+        .expect("a list")
+        .iter()
+        .find(|a| a["title"] == "Nummerér alle punkter fortløbende");
+    let edits = client.edits_in(&action.expect("the action")["edit"], URI);
+    let numbered = client.edited(text, &edits);
+    let number = |line: &str| line.strip_prefix("Punkt ")?.split(' ').next()?.parse().ok();
+    let numbers: Vec<u32> = numbered.lines().filter_map(number).collect();
+    assert_eq!(numbers, (84..84 + numbers.len() as u32).collect::<Vec<_>>());
+    assert_ne!(numbered, text);
+    client.finish();
+}
+
+#[test]
+fn undecided_points_get_a_decision() {
+    let mut client = helix();
+    client.open(URI, FAULTY);
+    client.pushed_or_pulled(URI);
+    let here = actions(&mut client, "at budgettet", json!(["refactor.rewrite"]));
+    let decided = done(&mut client, &here, "at-punkter uden");
+    assert!(
+        decided.contains("Ad 1. Godkendt.\r\nAd 2. Drøftet.\r\nAd 3. Drøftet.\r\n\r\n2. Skolen"),
+        "{decided}"
+    );
+    client.finish();
+}
+
+#[test]
+fn a_sentence_becomes_a_list_and_a_list_a_sentence() {
+    let mut client = vscode();
+    client.open(URI, FAULTY);
+    let here = actions(&mut client, "at planen godkendes, og", json!(["refactor"]));
+    let listed = done(&mut client, &here, "Del sætningen");
+    assert!(
+        listed.contains(
+            "indstiller,\r\n\r\n1. at planen godkendes,\r\n2. at udvalget drøfter den.\r\n\r\nBeslutning"
+        ),
+        "{listed}"
+    );
+    client.finish();
+}
+
+#[test]
+fn a_missing_section_is_put_in_where_it_belongs() {
+    let text = include_str!("../../../tests/minutes/fredericia-senior.txt");
+    let cut = text.replacen("Vurdering\n", "", 1);
+    let mut client = vscode();
+    client.open(URI, &cut);
+    let at = client.of(&cut, "Indstillinger");
+    let range = json!({"start": at, "end": at});
+    let params = json!({"textDocument": {"uri": URI}, "range": range, "context": {"diagnostics": []}});
+    let actions = client.request("textDocument/codeAction", params);
+    let titles: Vec<_> = actions.as_array().expect("a list").iter().map(|a| a["title"].clone()).collect();
+    assert!(titles.contains(&json!("Indsæt afsnittet \"Vurdering\"")), "{titles:#?}");
+    client.finish();
+}
+
+#[test]
+fn formatting_touches_nothing_but_typography() {
+    let mut client = vscode();
+    client.open(URI, FAULTY);
+    let options = json!({"tabSize": 2, "insertSpaces": true});
+    let edits =
+        client.request("textDocument/formatting", json!({"textDocument": {"uri": URI}, "options": options}));
+    assert!(client.edited(FAULTY, &edits).contains("2. At planen"));
+    client.finish();
+}
+
+#[test]
+fn enter_goes_on_with_the_list() {
+    let mut client = vscode();
+    let text = "Byrådet\n\n1. Budget\n\nIndstilling\n\nDirektionen indstiller,\n\n1. at planen godkendes,\n\n2. at sagen drøftes.\n";
+    let enter = |client: &mut Client, text: &str, line: usize| {
+        client.open(URI, text);
+        let params = json!({
+            "textDocument": {"uri": URI}, "position": {"line": line, "character": 0}, "ch": "\n",
+            "options": {"tabSize": 2, "insertSpaces": true}
+        });
+        let edits = client.request("textDocument/onTypeFormatting", params);
+        let edited = client.edited(text, &edits);
+        client.close(URI);
+        edited
+    };
+    assert_eq!(enter(&mut client, text, 9), text.replace("\n\n2. at sagen", "\n2. \n3. at sagen"));
+    let ended = "Byrådet\n\n1. Budget\n\nIndstilling\n\n1. at planen godkendes,\n2. \n\nBeslutning\n";
+    assert_eq!(enter(&mut client, ended, 8), ended.replace("\n2. \n", "\n\n"));
+    let prose = "Byrådet\n\n1. Budget\n\nSagen\n\n";
+    assert_eq!(enter(&mut client, prose, 5), prose);
+    client.finish();
+}

@@ -1,0 +1,387 @@
+//! A client of the protocol that fails when the server says something nobody asked for.
+
+use std::io::{BufRead, BufReader, Write};
+use std::process::{Child, ChildStdin, Command, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+pub(crate) const VSCODE: &str = include_str!("profiles/vscode.json");
+pub(crate) const NEOVIM: &str = include_str!("profiles/neovim.json");
+pub(crate) const HELIX: &str = include_str!("profiles/helix.json");
+
+pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Columns as the client of the session counts them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Encoding {
+    Utf8,
+    Utf16,
+    Utf32,
+}
+
+impl Encoding {
+    pub(crate) fn count(self, text: &str) -> usize {
+        match self {
+            Self::Utf8 => text.len(),
+            Self::Utf16 => text.encode_utf16().count(),
+            Self::Utf32 => text.chars().count(),
+        }
+    }
+}
+
+pub(crate) struct Client {
+    child: Child,
+    stdin: Option<ChildStdin>,
+    incoming: Receiver<Value>,
+    unclaimed: Vec<Value>,
+    next_id: i64,
+    pub(crate) encoding: Encoding,
+    pub(crate) capabilities: Value,
+    /// What a question for the settings is answered with.
+    pub(crate) settings: Value,
+    n_settings_asked: usize,
+}
+
+pub(crate) fn vscode() -> Client {
+    Client::start(VSCODE, json!({}), json!({}))
+}
+
+pub(crate) fn neovim() -> Client {
+    Client::start(NEOVIM, json!({}), json!({}))
+}
+
+pub(crate) fn helix() -> Client {
+    Client::start(HELIX, json!({}), json!({}))
+}
+
+pub(crate) fn everyone() -> [Client; 3] {
+    [vscode(), neovim(), helix()]
+}
+
+impl Client {
+    /// Starts the server and opens a session; `more` is put over the profile, `settings` answers questions for them.
+    pub(crate) fn start(profile: &str, more: Value, settings: Value) -> Self {
+        let mut params: Value = serde_json::from_str(profile).expect("a profile");
+        if let (Value::Object(params), Value::Object(more)) = (&mut params, more) {
+            params.extend(more);
+        }
+        params.as_object_mut().expect("an object").entry("locale").or_insert_with(|| "da".into());
+        let asked = params["capabilities"]["workspace"]["configuration"] == true;
+        let mut client = Self::spawn();
+        client.settings = settings;
+        let answer = client.request("initialize", params);
+        client.capabilities = answer["capabilities"].clone();
+        client.encoding = match client.capabilities["positionEncoding"].as_str() {
+            Some("utf-8") => Encoding::Utf8,
+            Some("utf-32") => Encoding::Utf32,
+            other => {
+                assert_eq!(other, Some("utf-16"));
+                Encoding::Utf16
+            }
+        };
+        client.notify("initialized", json!({}));
+        while asked && client.n_settings_asked == 0 {
+            let message = client.incoming.recv_timeout(PATIENCE).expect("a question for the settings");
+            if !client.reply(&message) {
+                client.unclaimed.push(message);
+            }
+        }
+        client
+    }
+
+    /// Starts the server and says nothing.
+    pub(crate) fn spawn() -> Self {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_referent"))
+            .arg("lsp")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("the server starts");
+        let (sender, incoming) = channel();
+        let mut stdout = BufReader::new(child.stdout.take().expect("a pipe"));
+        std::thread::spawn(move || {
+            while let Some(message) = read(&mut stdout) {
+                if sender.send(message).is_err() {
+                    return;
+                }
+            }
+        });
+        let stdin = child.stdin.take();
+        Self {
+            child,
+            stdin,
+            incoming,
+            unclaimed: Vec::new(),
+            next_id: 0,
+            encoding: Encoding::Utf16,
+            capabilities: Value::Null,
+            settings: Value::Null,
+            n_settings_asked: 0,
+        }
+    }
+
+    pub(crate) fn raw(&mut self, bytes: &[u8]) {
+        let stdin = self.stdin.as_mut().expect("an open pipe");
+        stdin.write_all(bytes).expect("the server reads");
+        stdin.flush().expect("the server reads");
+    }
+
+    fn send(&mut self, message: &Value) {
+        let body = message.to_string();
+        self.raw(format!("Content-Length: {}\r\n\r\n{body}", body.len()).as_bytes());
+    }
+
+    pub(crate) fn notify(&mut self, method: &str, params: Value) {
+        self.send(&json!({"jsonrpc": "2.0", "method": method, "params": params}));
+    }
+
+    /// Asks, and returns what to wait for.
+    pub(crate) fn ask(&mut self, method: &str, params: Value) -> i64 {
+        self.next_id += 1;
+        let id = self.next_id;
+        let mut message = json!({"jsonrpc": "2.0", "id": id, "method": method});
+        if !params.is_null() {
+            message["params"] = params;
+        }
+        self.send(&message);
+        id
+    }
+
+    pub(crate) fn answer(&mut self, id: i64) -> Value {
+        self.claim(|message| message["id"] == id && message.get("method").is_none())
+    }
+
+    /// Asks and waits; an error fails the test.
+    pub(crate) fn request(&mut self, method: &str, params: Value) -> Value {
+        let id = self.ask(method, params);
+        let answer = self.answer(id);
+        assert!(answer.get("error").is_none(), "{method}: {answer:#}");
+        answer["result"].clone()
+    }
+
+    /// Asks and waits for an error.
+    pub(crate) fn refused(&mut self, method: &str, params: Value) -> Value {
+        let id = self.ask(method, params);
+        self.answer(id)["error"].clone()
+    }
+
+    /// Waits for the first message that is `wanted`. Questions of the server are answered on the way.
+    pub(crate) fn claim(&mut self, wanted: impl Fn(&Value) -> bool) -> Value {
+        if let Some(at) = self.unclaimed.iter().position(&wanted) {
+            return self.unclaimed.remove(at);
+        }
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let left = deadline.saturating_duration_since(Instant::now());
+            let message = self.incoming.recv_timeout(left).unwrap_or_else(|_| {
+                panic!("nothing came; unclaimed: {:#?}", self.unclaimed);
+            });
+            if !self.reply(&message) {
+                if wanted(&message) {
+                    return message;
+                }
+                self.unclaimed.push(message);
+            }
+        }
+    }
+
+    fn reply(&mut self, message: &Value) -> bool {
+        let result = match message["method"].as_str() {
+            Some("client/registerCapability") => Value::Null,
+            Some("workspace/configuration") => {
+                self.n_settings_asked += 1;
+                json!([self.settings])
+            }
+            _ => return false,
+        };
+        self.send(&json!({"jsonrpc": "2.0", "id": message["id"], "result": result}));
+        true
+    }
+
+    pub(crate) fn notification(&mut self, method: &str) -> Value {
+        self.claim(|message| message["method"] == method)["params"].clone()
+    }
+
+    pub(crate) fn open(&mut self, uri: &str, text: &str) {
+        let document = json!({"uri": uri, "languageId": "referat", "version": 1, "text": text});
+        self.notify("textDocument/didOpen", json!({"textDocument": document}));
+    }
+
+    pub(crate) fn change(&mut self, uri: &str, version: i32, changes: Value) {
+        let document = json!({"uri": uri, "version": version});
+        self.notify("textDocument/didChange", json!({"textDocument": document, "contentChanges": changes}));
+    }
+
+    /// The findings pushed for version `version` of a document.
+    pub(crate) fn pushed(&mut self, uri: &str, version: i32) -> Vec<Value> {
+        let of = |message: &Value| {
+            message["method"] == "textDocument/publishDiagnostics" && message["params"]["uri"] == uri
+        };
+        loop {
+            let params = self.claim(of)["params"].clone();
+            assert!(params["version"].as_i64() <= Some(version.into()), "{params:#}");
+            if params["version"] == version {
+                return params["diagnostics"].as_array().cloned().expect("a list");
+            }
+        }
+    }
+
+    /// The findings pulled for a document.
+    pub(crate) fn pulled(&mut self, uri: &str) -> Vec<Value> {
+        let report = self.request("textDocument/diagnostic", json!({"textDocument": {"uri": uri}}));
+        report["items"].as_array().cloned().expect("a full report")
+    }
+
+    /// The findings of a document that was just opened or changed, in the way of this client.
+    pub(crate) fn findings(&mut self, uri: &str, version: i32) -> Vec<Value> {
+        if self.capabilities["diagnosticProvider"].is_null() {
+            self.pushed(uri, version)
+        } else {
+            self.pulled(uri)
+        }
+    }
+
+    /// Takes the findings of a document that was just opened, whichever way they come.
+    pub(crate) fn pushed_or_pulled(&mut self, uri: &str) {
+        self.findings(uri, 1);
+    }
+
+    /// Closes a document; where findings are pushed, they are cleared.
+    pub(crate) fn close(&mut self, uri: &str) {
+        self.notify("textDocument/didClose", json!({"textDocument": {"uri": uri}}));
+        if self.capabilities["diagnosticProvider"].is_null() {
+            let cleared = self.notification("textDocument/publishDiagnostics");
+            assert_eq!(cleared["diagnostics"], json!([]));
+        }
+    }
+
+    /// A request about a place.
+    pub(crate) fn at(&mut self, method: &str, uri: &str, position: Value) -> Value {
+        self.request(method, json!({"textDocument": {"uri": uri}, "position": position}))
+    }
+
+    /// The position of byte `offset` of `text`.
+    pub(crate) fn position(&self, text: &str, offset: usize) -> Value {
+        let before = text[..offset].replace("\r\n", "\n").replace('\r', "\n");
+        let line = before.matches('\n').count();
+        let column = self.encoding.count(before.rsplit('\n').next().unwrap_or_default());
+        json!({"line": line, "character": column})
+    }
+
+    /// The position where `words` stand in `text`.
+    pub(crate) fn of(&self, text: &str, words: &str) -> Value {
+        self.position(text, text.find(words).expect("the words are in the text"))
+    }
+
+    /// The words at `range`.
+    pub(crate) fn words<'t>(&self, text: &'t str, range: &Value) -> &'t str {
+        &text[self.offset(text, &range["start"])..self.offset(text, &range["end"])]
+    }
+
+    fn offset(&self, text: &str, position: &Value) -> usize {
+        let (line, column) = (position["line"].as_u64(), position["character"].as_u64());
+        let (line, column) = (line.expect("a line") as usize, column.expect("a column") as usize);
+        let mut start = 0;
+        for _ in 0..line {
+            let end = text[start..].find(['\n', '\r']).expect("a line");
+            start += end + if text[start + end..].starts_with("\r\n") { 2 } else { 1 };
+        }
+        let ends = text[start..].char_indices().map(|(at, _)| start + at).chain([text.len()]);
+        ends.into_iter().find(|&end| self.encoding.count(&text[start..end]) >= column).expect("a column")
+    }
+
+    /// `text` after `edits`, which is a list of the protocol.
+    pub(crate) fn edited(&self, text: &str, edits: &Value) -> String {
+        let mut edits: Vec<(usize, usize, String)> = edits
+            .as_array()
+            .expect("a list")
+            .iter()
+            .map(|edit| {
+                let range = &edit["range"];
+                let new = edit["newText"].as_str().expect("a text").to_owned();
+                (self.offset(text, &range["start"]), self.offset(text, &range["end"]), new)
+            })
+            .collect();
+        edits.sort();
+        let mut result = text.to_owned();
+        for (start, end, new) in edits.into_iter().rev() {
+            result.replace_range(start..end, &new);
+        }
+        result
+    }
+
+    /// The edits of a workspace edit, in whichever form this client is sent them.
+    pub(crate) fn edits_in(&self, edit: &Value, uri: &str) -> Value {
+        match edit.get("documentChanges") {
+            Some(changes) => {
+                assert!(changes[0]["textDocument"]["version"].is_i64(), "a version: {edit:#}");
+                changes[0]["edits"].clone()
+            }
+            None => edit["changes"][uri].clone(),
+        }
+    }
+
+    /// Ends the session in good order: within a second, with nothing left that nobody asked for.
+    pub(crate) fn finish(mut self) {
+        assert_eq!(self.request("shutdown", Value::Null), Value::Null);
+        self.notify("exit", Value::Null);
+        let code = self.ended();
+        while let Ok(message) = self.incoming.recv_timeout(Duration::from_millis(200)) {
+            self.unclaimed.push(message);
+        }
+        assert_eq!(self.unclaimed, Vec::<Value>::new(), "said without being asked");
+        assert_eq!(code, Some(0));
+    }
+
+    /// Waits for the process to end, a second at most; standard input stays open.
+    pub(crate) fn ended(&mut self) -> Option<i32> {
+        let begun = Instant::now();
+        loop {
+            if let Some(status) = self.child.try_wait().expect("a child") {
+                return status.code();
+            }
+            assert!(begun.elapsed() < Duration::from_secs(1), "the server does not end");
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    /// Closes standard input without a word.
+    pub(crate) fn hang_up(&mut self) {
+        self.stdin = None;
+    }
+
+    /// Forgets what was said; for tests in which the server may say more or less.
+    pub(crate) fn ignore_rest(&mut self) {
+        self.unclaimed.clear();
+    }
+}
+
+impl Drop for Client {
+    fn drop(&mut self) {
+        // The test has failed or the server has ended already.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn read(input: &mut impl BufRead) -> Option<Value> {
+    let mut length = 0;
+    loop {
+        let mut line = String::new();
+        if input.read_line(&mut line).ok()? == 0 {
+            return None;
+        }
+        if line == "\r\n" {
+            break;
+        }
+        let (name, value) = line.trim_end().split_once(": ").expect("only the protocol on standard output");
+        if name.eq_ignore_ascii_case("content-length") {
+            length = value.parse().expect("a length");
+        }
+    }
+    let mut body = vec![0; length];
+    input.read_exact(&mut body).ok()?;
+    Some(serde_json::from_slice(&body).expect("JSON"))
+}

@@ -1,0 +1,157 @@
+//! Hover, completion, tokens, hints and lenses.
+
+use serde_json::{Value, json};
+
+use crate::client::{Client, everyone, helix, vscode};
+use crate::outline::{FREDERICIA, URI};
+
+const TEXT: &str = "Byrådet\n4. april 2022 kl. 17.00\nTil stede: Inger Mølholm, Bent Skaarup\n\n1. Budget 🙂\n\n\
+    Sagsnr.: 85.02.02-P35-12-22\n\nIndstilling\n\nDirektionen indstiller,\n\n1. at budgettet godkendes,\n2. at planen drøftes.\n\n\
+    Beslutning\n\nAd 1. Godkendt, bl.a. fordi det haster.\n\n2. Skolen (Lukket)\n\nBeslutning\n\nGodkendt.\n";
+
+fn hover(client: &mut Client, words: &str) -> String {
+    let at = client.of(TEXT, words);
+    let hover = client.at("textDocument/hover", URI, at);
+    hover["contents"]["value"].as_str().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn hover_tells_what_stands_behind_the_words() {
+    for mut client in everyone() {
+        client.open(URI, TEXT);
+        client.pushed_or_pulled(URI);
+        assert!(hover(&mut client, "april").contains("mandag den 4. april 2022, uge 14"));
+        assert!(hover(&mut client, "at budgettet").contains("Ad 1. Godkendt"));
+        assert!(hover(&mut client, "at planen").contains("Ikke afgjort"));
+        assert!(hover(&mut client, "bl.a.").contains("blandt andet"));
+        assert!(hover(&mut client, "P35").contains("KLE-emne 85.02.02"));
+        assert_eq!(hover(&mut client, "fordi det"), "");
+        client.finish();
+    }
+}
+
+#[test]
+fn hover_on_a_finding_gives_the_reason_of_the_rule() {
+    let mut client = vscode();
+    let text = TEXT.replace("2. at planen", "2. At planen");
+    client.open(URI, &text);
+    let at = client.of(&text, "At planen");
+    let value = client.at("textDocument/hover", URI, at)["contents"]["value"].to_string();
+    assert!(value.contains("at-points/lead-word"), "{value}");
+    client.finish();
+}
+
+fn labels(client: &mut Client, text: &str, cursor: &str) -> Vec<Value> {
+    client.open(URI, text);
+    let at = client.position(text, text.find(cursor).expect("the cursor") + cursor.len());
+    let items = client.at("textDocument/completion", URI, at);
+    client.close(URI);
+    items.as_array().cloned().unwrap_or_default()
+}
+
+#[test]
+fn completion_offers_what_fits_the_place() {
+    let mut client = vscode();
+    let has = |items: &[Value], label: &str| items.iter().any(|item| item["label"] == label);
+    let decision = TEXT.replace("haster.\n", "haster.\n\nAd");
+    assert!(has(&labels(&mut client, &decision, "\n\nAd"), "Ad 2. Drøftet."));
+    let date = TEXT.replace("haster.", "haster 8/3");
+    let items = labels(&mut client, &date, "haster 8/3");
+    assert!(has(&items, "den 8. marts 2022"), "{items:#?}");
+    let name = TEXT.replace("haster.", "haster Ben");
+    assert!(has(&labels(&mut client, &name, "haster Ben"), "Bent Skaarup"));
+    let lacking = "Indstillinger\n\nSocial og Omsorg indstiller, at orienteringen";
+    let section = FREDERICIA.replace(lacking, &format!("Vurd\n\n{lacking}"));
+    client.open(URI, &section);
+    let at = client.of(&section, "Vurd\n");
+    let at = json!({"line": at["line"], "character": 4});
+    let items = client.at("textDocument/completion", URI, at);
+    let item = items.as_array().expect("a list").iter().find(|item| item["label"] == "Vurdering");
+    let item = item.unwrap_or_else(|| panic!("{items:#}")).clone();
+    assert_eq!(item["detail"], "mangler");
+    assert_eq!(item["textEdit"]["newText"], "Vurdering\n\n$0");
+    let resolved = client.request("completionItem/resolve", item);
+    assert!(resolved["documentation"]["value"].as_str().is_some_and(|words| words.contains("Fredericia")));
+    client.finish();
+}
+
+#[test]
+fn clients_without_snippets_get_plain_words() {
+    let mut client = helix();
+    let text = FREDERICIA.replace("Punkt 89", "\nVur\n\nPunkt 89");
+    client.open(URI, &text);
+    client.pushed_or_pulled(URI);
+    let at = client.of(&text, "ur\n\nPunkt 89");
+    let items = client.at("textDocument/completion", URI, at);
+    assert!(!items.to_string().contains("$0"));
+    client.finish();
+}
+
+/// The words of each token with the number of its kind.
+fn decode(client: &Client, text: &str, data: &[Value]) -> Vec<(String, u64)> {
+    let (mut line, mut column) = (0, 0);
+    let number = |value: &Value| value.as_u64().expect("a number");
+    data.chunks(5)
+        .map(|token| {
+            column = if number(&token[0]) == 0 { column + number(&token[1]) } else { number(&token[1]) };
+            line += number(&token[0]);
+            let end = column + number(&token[2]);
+            let range = json!({"start": {"line": line, "character": column}, "end": {"line": line, "character": end}});
+            (client.words(text, &range).to_owned(), number(&token[3]))
+        })
+        .collect()
+}
+
+#[test]
+fn tokens_lie_on_the_words_they_colour_and_their_delta_is_what_changed() {
+    for mut client in everyone() {
+        client.open(URI, TEXT);
+        client.pushed_or_pulled(URI);
+        let full = client.request("textDocument/semanticTokens/full", json!({"textDocument": {"uri": URI}}));
+        let old = full["data"].as_array().expect("tokens").clone();
+        let words = decode(&client, TEXT, &old);
+        for expected in [("Budget 🙂", 0), ("Indstilling", 2), ("Godkendt", 3), ("4. april 2022 ", 1)] {
+            let expected = expected.0.trim_end();
+            assert!(words.iter().any(|(word, _)| word == expected), "{expected}: {words:?}");
+        }
+        let text = TEXT.replace("planen", "planen den 8. marts 2022");
+        client.change(URI, 2, json!([{"text": text}]));
+        client.findings(URI, 2);
+        let params = json!({"textDocument": {"uri": URI}, "previousResultId": full["resultId"]});
+        let delta = client.request("textDocument/semanticTokens/full/delta", params);
+        let mut patched = old.clone();
+        for edit in delta["edits"].as_array().expect("edits") {
+            let (start, len) = (
+                edit["start"].as_u64().expect("n") as usize,
+                edit["deleteCount"].as_u64().expect("n") as usize,
+            );
+            patched.splice(start..start + len, edit["data"].as_array().expect("data").iter().cloned());
+        }
+        let fresh = client.request("textDocument/semanticTokens/full", json!({"textDocument": {"uri": URI}}));
+        assert_eq!(json!(patched), fresh["data"]);
+        assert!(delta["edits"][0]["data"].as_array().expect("data").len() < old.len() / 2);
+        client.finish();
+    }
+}
+
+#[test]
+fn hints_tell_weekdays_and_open_points() {
+    let mut client = vscode();
+    client.open(URI, TEXT);
+    let all = json!({"start": {"line": 0, "character": 0}, "end": {"line": 99, "character": 0}});
+    let hints = client.request("textDocument/inlayHint", json!({"textDocument": {"uri": URI}, "range": all}));
+    let labels: Vec<_> = hints.as_array().expect("hints").iter().map(|hint| hint["label"].clone()).collect();
+    assert_eq!(labels, ["(mandag)", "✓", "?"]);
+    client.finish();
+}
+
+#[test]
+fn lenses_count_what_is_decided() {
+    let mut client = vscode();
+    client.open(URI, TEXT);
+    let lenses = client.request("textDocument/codeLens", json!({"textDocument": {"uri": URI}}));
+    let titles: Vec<_> =
+        lenses.as_array().expect("lenses").iter().map(|l| l["command"]["title"].clone()).collect();
+    assert_eq!(titles, ["At-punkter afgjort: 1/2", "Lukket punkt: 4 linjer"]);
+    client.finish();
+}

@@ -1,0 +1,11 @@
+//! The built server, driven over its real pipes as three editors do.
+
+mod actions;
+mod client;
+mod diagnostics;
+mod features;
+mod navigation;
+mod outline;
+mod robustness;
+mod settings;
+mod sync;

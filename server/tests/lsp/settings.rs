@@ -1,0 +1,57 @@
+//! Settings: given at the start, asked for, changed, and wrong.
+
+use serde_json::{Value, json};
+
+use crate::client::{Client, HELIX, NEOVIM, VSCODE};
+
+const URI: &str = "file:///ws/a.referat";
+const TEXT: &str = "Byrådet\n4. april 2022 kl. 17.00\n\n1. Budget\n\nIndstilling\n\nDirektionen indstiller,\n\n\
+                    1. at budgettet godkendes,\n2. At planen godkendes.\n\nBeslutning\n\nGodkendt.\n";
+
+fn n_lead_word(findings: &[Value]) -> usize {
+    findings.iter().filter(|finding| finding["code"] == "at-points/lead-word").count()
+}
+
+#[test]
+fn settings_at_the_start_count_when_the_client_has_no_others() {
+    let options = json!({"initializationOptions": {"ignore": ["at-points"]}});
+    let mut client = Client::start(NEOVIM, options, Value::Null);
+    client.open(URI, TEXT);
+    assert_eq!(n_lead_word(&client.pushed(URI, 1)), 0);
+    client.finish();
+}
+
+#[test]
+fn changed_settings_are_asked_for_and_lint_again() {
+    let mut client = Client::start(HELIX, json!({}), json!({}));
+    client.open(URI, TEXT);
+    assert_eq!(n_lead_word(&client.findings(URI, 1)), 1);
+    client.settings = json!({"severity": {"at-points/lead-word": "off"}});
+    client.notify("workspace/didChangeConfiguration", json!({"settings": null}));
+    assert_eq!(n_lead_word(&client.pushed(URI, 1)), 0);
+    client.finish();
+}
+
+#[test]
+fn a_wrong_setting_is_named_and_the_rest_counts() {
+    let options = json!({"initializationOptions": {"style": "fredercia", "ignore": ["at-points"]}});
+    let mut client = Client::start(HELIX, options, Value::Null);
+    let shown = client.notification("window/showMessage");
+    assert!(
+        shown["message"].as_str().is_some_and(|m| m.contains("referent.style") && m.contains("fredericia"))
+    );
+    client.open(URI, TEXT);
+    assert_eq!(n_lead_word(&client.pushed(URI, 1)), 0);
+    client.finish();
+}
+
+#[test]
+fn the_user_decides_whether_findings_are_pushed() {
+    let options = json!({"initializationOptions": {"diagnostics": {"mode": "push"}}});
+    let mut client = Client::start(VSCODE, options, Value::Null);
+    assert!(client.capabilities["diagnosticProvider"].is_null());
+    client.open(URI, TEXT);
+    assert_eq!(n_lead_word(&client.pushed(URI, 1)), 1);
+    client.close(URI);
+    client.finish();
+}
