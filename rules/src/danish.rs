@@ -7,6 +7,7 @@
 
 pub mod abbreviations;
 pub mod clock;
+pub mod compounds;
 pub mod date;
 pub mod letters;
 pub mod sentences;

@@ -1,5 +1,9 @@
 //! Words that are written wrongly.
 
+mod comma_infinitive;
+mod compound;
+mod known_error;
+
 use crate::lint::Rule;
 
-pub(super) static RULES: &[&Rule] = &[];
+pub(super) static RULES: &[&Rule] = &[&comma_infinitive::RULE, &compound::RULE, &known_error::RULE];

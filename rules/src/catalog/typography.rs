@@ -1,5 +1,25 @@
 //! Signs and spaces.
 
+mod abbreviation;
+mod number;
+mod percent;
+mod quotes;
+mod range;
+mod repeated_word;
+mod sentence_end;
+mod spacing;
+mod trailing_whitespace;
+
 use crate::lint::Rule;
 
-pub(super) static RULES: &[&Rule] = &[];
+pub(super) static RULES: &[&Rule] = &[
+    &abbreviation::RULE,
+    &number::RULE,
+    &percent::RULE,
+    &quotes::RULE,
+    &range::RULE,
+    &repeated_word::RULE,
+    &sentence_end::RULE,
+    &spacing::RULE,
+    &trailing_whitespace::RULE,
+];

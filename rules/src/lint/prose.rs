@@ -1,76 +1,72 @@
-//! What is running text, and what is not: headings, labels, rows of tables, lists of attachments.
-//!
-//! Some forms are right in a table and wrong in a sentence. A line is taken for prose when it reads like a sentence;
-//! only the line itself is looked at, because a table that lost its borders is just a row of short lines.
+//! What a part's own running text is, for rules that look at signs and words one by one.
 
 use super::view::PartView;
-use crate::syntax::SectionKind;
-use crate::text::{TextRange, is_space, range};
+use crate::minutes::Section;
+use crate::syntax::{Block, Class, SectionKind};
+use crate::text::lines::floor_boundary;
+use crate::text::{TextRange, TextSize};
 
-/// In bytes: so much of a line is looked at on each side.
-const NEAR: usize = 1500;
+impl<'a> PartView<'a> {
+    /// The block that holds the byte `at`, with the place where it begins.
+    pub fn block_at(&self, at: TextSize) -> Option<(TextSize, &'a Block)> {
+        let starts = self.starts.get_or_init(|| self.placed_blocks().map(|(start, _)| start).collect());
+        let i = starts.partition_point(|start| *start <= at).checked_sub(1)?;
+        Some((starts[i], &self.blocks[i]))
+    }
 
-/// A line with so many words is prose even without a full stop.
-const LONG_LINE: usize = 14;
+    /// The words of the block that holds `range`, when the block is a line of text.
+    pub fn line_of(&self, range: TextRange) -> Option<TextRange> {
+        let (start, block) = self.block_at(range.start())?;
+        let words = block.words() + start;
+        let text = matches!(
+            block.class,
+            Class::Text
+                | Class::At
+                | Class::Label(_)
+                | Class::Section(_)
+                | Class::Decision
+                | Class::BodyDate
+                | Class::ItemWord { .. }
+                | Class::Part { .. }
+        );
+        (text && words.contains_range(range)).then_some(words)
+    }
 
-/// A line with fewer words is no sentence that anything can be said of.
-const SHORT_LINE: usize = 6;
-
-impl PartView<'_> {
-    /// Does `range` lie in running text?
+    /// Is `range` the secretary's own running text: in no table, list of attachments, quotation or address?
     pub fn is_prose(&self, range: TextRange) -> bool {
-        let line = &self.text[self.line_at(range)];
-        let words = line.split(is_space).filter(|word| word.starts_with(char::is_alphabetic)).count();
-        let stopped = line.trim_end_matches(is_space).ends_with(['.', '?', '!', ':', '”', '"', ')']);
-        let sentence = words >= SHORT_LINE && (stopped || self.item.is_some() && words >= LONG_LINE);
-        sentence && !line.contains(['\t', '|']) && !self.is_heading(range) && !self.lists_attachments(range)
+        let Some(line) = self.line_of(range) else { return false };
+        // Three spaces stand in columns, and so do tabs.
+        let columns = self.text[self.near(line, range)].contains("   ");
+        !columns && !self.is_attachment(range) && !self.is_opaque(range) && !self.is_quoted(range)
     }
 
-    /// Does `range` lie in the list of attachments, where names are given by others?
-    pub fn lists_attachments(&self, range: TextRange) -> bool {
-        self.item.is_some_and(|item| {
-            item.sections_of(SectionKind::Attachments).any(|section| section.body.contains_range(range))
-        })
+    /// The part of `line` that lies near `range`, so that a line of any length is quickly looked at.
+    pub fn near(&self, line: TextRange, range: TextRange) -> TextRange {
+        const REACH: usize = 400;
+        let start = floor_boundary(self.text, usize::from(range.start()).saturating_sub(REACH));
+        let end =
+            floor_boundary(self.text, usize::from(range.end()).saturating_add(REACH).min(self.text.len()));
+        let near = crate::text::range(start, end);
+        near.intersect(line).unwrap_or(range)
     }
 
-    /// The line that `at` begins in, without its end; of a very long one only the part around `at`.
-    pub fn line_at(&self, at: TextRange) -> TextRange {
-        let (from, to) = (usize::from(at.start()), usize::from(at.end()));
-        let least = self.text.floor_char_boundary(from.saturating_sub(NEAR));
-        let most = self.text.ceil_char_boundary((to + NEAR).min(self.text.len()));
-        let start = self.text[least..from].rfind(['\n', '\r']).map_or(least, |found| least + found + 1);
-        let end = self.text[to..most].find(['\n', '\r']).map_or(most, |found| to + found);
-        range(start, end)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::house::Houses;
-    use crate::lint::{Context, Meeting, PartView};
-    use crate::minutes::Stage;
-    use crate::text::range;
-
-    fn is_prose(text: &str, words: &str) -> bool {
-        let context = Context {
-            house: Houses::standard().general().clone(),
-            stage: Stage::Minutes,
-            meeting: Meeting::default(),
-        };
-        let at = text.find(words).expect("the words");
-        PartView::new(text, None, &[], &context).is_prose(range(at, at + words.len()))
+    /// Does `range` lie in a list of attachments, whose lines are the names of files?
+    pub fn is_attachment(&self, range: TextRange) -> bool {
+        self.section_at(range).is_some_and(|section| section.kind == SectionKind::Attachments)
     }
 
-    #[test]
-    fn a_sentence_is_prose() {
-        assert!(is_prose("Kort\n\nFristen er sat til 07/06/2022 efter aftale med ejeren.\n", "07/06/2022"));
+    /// The section whose body holds `range`.
+    pub fn section_at(&self, range: TextRange) -> Option<&'a Section> {
+        self.item?.sections.iter().find(|section| section.body.contains_range(range))
     }
 
-    #[test]
-    fn cells_labels_and_titles_are_none() {
-        assert!(!is_prose("Frist\n07/06/2022\nAnsvarlig\n", "07/06/2022"));
-        assert!(!is_prose("Frist for svar: 07/06/2022\n", "07/06/2022"));
-        assert!(!is_prose("Frist for at svare på høringen er\t07/06/2022.\n", "07/06/2022"));
-        assert!(!is_prose("Referat til mødet i Byrådet den 07/06/2022 i byrådssalen\n", "07/06/2022"));
+    /// The character that ends at byte `at`.
+    pub fn char_before(&self, at: usize) -> Option<char> {
+        self.text.get(..at)?.chars().next_back()
+    }
+
+    /// The character that begins at byte `at`.
+    pub fn char_after(&self, at: usize) -> Option<char> {
+        self.text.get(at..)?.chars().next()
     }
 }

@@ -3,6 +3,8 @@
 use std::cell::OnceCell;
 
 use super::context::Context;
+use super::lexicon::{WrongWord, wrong_words};
+use super::runs::runs;
 use super::zones::{self, Zones};
 use crate::danish::clock::{TimeMention, times};
 use crate::danish::date::{DateMention, dates};
@@ -39,6 +41,9 @@ pub struct PartView<'a> {
     times: OnceCell<Vec<TimeMention>>,
     words: OnceCell<Vec<Word<'a>>>,
     zones: OnceCell<Zones>,
+    runs: OnceCell<Vec<TextRange>>,
+    wrong: OnceCell<Vec<WrongWord>>,
+    pub(super) starts: OnceCell<Vec<TextSize>>,
 }
 
 /// The whole meeting; all offsets are bytes from the start of the document.
@@ -83,8 +88,8 @@ impl<'a> PartView<'a> {
         blocks: &'a [Block],
         context: &'a Context,
     ) -> Self {
-        let (dates, times, words, zones) = Default::default();
-        Self { text, item, blocks, context, dates, times, words, zones }
+        let (dates, times, words, zones, runs, wrong, starts) = Default::default();
+        Self { text, item, blocks, context, dates, times, words, zones, runs, wrong, starts }
     }
 
     /// The dates that the text mentions; found once for all rules.
@@ -100,6 +105,16 @@ impl<'a> PartView<'a> {
     /// The words of the text; found once for all rules.
     pub fn text_words(&self) -> &[Word<'a>] {
         self.words.get_or_init(|| words(self.text).collect())
+    }
+
+    /// The runs of letters and digits: quicker to find than words, for a first look; found once for all rules.
+    pub fn runs(&self) -> &[TextRange] {
+        self.runs.get_or_init(|| runs(self.text))
+    }
+
+    /// The words that the lists know to be wrong; found once for all rules.
+    pub fn wrong_words(&self) -> &[WrongWord] {
+        self.wrong.get_or_init(|| wrong_words(self.text, self.runs()))
     }
 
     /// Does `range` touch somebody else's words, between quotation marks?

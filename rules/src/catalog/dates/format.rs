@@ -47,7 +47,7 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
 fn is_set_apart(view: &PartView<'_>, mention: &DateMention) -> bool {
     let range = mention.range;
     let printed = match view.item {
-        None => !view.is_prose(range),
+        None => !view.is_running_text(range),
         Some(item) => item.sections.iter().any(|section| section.heading.contains_range(range)),
     };
     printed || view.lists_attachments(range) || view.is_quoted(range) || view.is_opaque(range)
@@ -134,7 +134,7 @@ fn foreign(view: &PartView<'_>, mention: &DateMention, findings: &mut Findings) 
     let iso = mention.form == DateForm::Iso;
     let slashed = words.len() >= 8 && words.matches('/').count() == 2 && !mention.two_digit_year;
     let Some(date) = mention.date().filter(|_| iso || slashed) else { return };
-    if is_set_apart(view, mention) || !view.is_prose(mention.range) || names_law(view, mention.range) {
+    if is_set_apart(view, mention) || !view.is_running_text(mention.range) || names_law(view, mention.range) {
         return;
     }
     let right = write_long(date);
@@ -174,7 +174,7 @@ fn introductions(view: &PartView<'_>, findings: &mut Findings) {
         return;
     }
     let in_prose =
-        |form| all(form).find(|mention| view.is_prose(mention.range) && !is_set_apart(view, mention));
+        |form| all(form).find(|mention| view.is_running_text(mention.range) && !is_set_apart(view, mention));
     let (Some(first_den), Some(first_d)) = (in_prose(IntroForm::Den), in_prose(IntroForm::DWithStop)) else {
         return;
     };

@@ -90,8 +90,9 @@ fn separators(view: &PartView<'_>, findings: &mut Findings) {
     if !both && house.is_none() {
         return;
     }
-    let in_prose =
-        |sign| with(sign).filter(|mention| view.is_prose(mention.range) && !view.is_quoted(mention.range));
+    let in_prose = |sign| {
+        with(sign).filter(|mention| view.is_running_text(mention.range) && !view.is_quoted(mention.range))
+    };
     let (stops, colons) = (in_prose(Separator::Stop).count(), in_prose(Separator::Colon).count());
     let (wrong, note) = match house {
         Some('.') => (Separator::Colon, OF_STYLE),

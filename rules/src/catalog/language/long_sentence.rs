@@ -1,0 +1,84 @@
+//! `language/long-sentence`: more words in a sentence than a reader keeps in mind.
+
+use crate::danish::sentences::sentences;
+use crate::danish::words::words;
+use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
+use crate::syntax::Class;
+use crate::text::TextRange;
+
+pub(in crate::catalog) static RULE: Rule = Rule {
+    name: "language/long-sentence",
+    summary: Text { da: "En meget lang sætning", en: "A very long sentence" },
+    why: Text {
+        da: "En sætning på mere end 35 ord skal de fleste læse to gange. Del den, hvor en ny oplysning begynder.",
+        en: "Most people must read a sentence of more than 35 words twice. Divide it where a new piece of information \
+             begins.",
+    },
+    source: "",
+    severity: Severity::Hint,
+    on: false,
+    fixes: Fixes::None,
+    example: Example {
+        house: "generel",
+        before: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Skoler\n\nSagsfremstilling\n\nForvaltningen har siden sidste sommer \
+                 arbejdet med en plan for skolens tag, gård, legeplads og parkering, og planen er nu færdig og sendt til \
+                 skolens bestyrelse, der har holdt tre møder om den og spurgt de ansatte, børnene og deres forældre.\n\n\
+                 Beslutning\n\nGodkendt.\n",
+        after: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Skoler\n\nSagsfremstilling\n\nForvaltningen har siden sidste sommer \
+                arbejdet med en plan for skolens tag, gård, legeplads og parkering. Planen er nu færdig og sendt til \
+                skolens bestyrelse.\n\nBeslutning\n\nGodkendt.\n",
+    },
+    check: Check::Part(check),
+};
+
+/// A sentence may have so many words.
+const LIMIT: usize = 35;
+
+fn check(view: &PartView<'_>, findings: &mut Findings) {
+    for (start, block) in view.placed_blocks() {
+        let line = block.words() + start;
+        // No sentence of a shorter line can be too long.
+        if !matches!(block.class, Class::Text | Class::At) || usize::from(line.len()) < 3 * LIMIT {
+            continue;
+        }
+        for sentence in sentences(&view.text[line]) {
+            let sentence = sentence + line.start();
+            let length = words(&view.text[sentence]).count();
+            if length > LIMIT && view.is_prose(TextRange::empty(sentence.start())) {
+                report(sentence, length, findings);
+            }
+        }
+    }
+}
+
+fn report(sentence: TextRange, length: usize, findings: &mut Findings) {
+    findings.report(
+        sentence,
+        Note::new(
+            format!("Sætningen er på {length} ord; del den i to"),
+            format!("The sentence has {length} words; divide it in two"),
+        ),
+    );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::fixture::check;
+
+    #[test]
+    fn flags_a_sentence_above_the_limit_only() {
+        let words = "skole ".repeat(34);
+        check(
+            &RULE,
+            &format!("1. Skoler\n\nEn {words}med.\n{}^ Sætningen er på 36\n", "")
+                .replace("^ Sæt", &format!("{} Sæt", "^".repeat(3 + words.len() + 4))),
+        );
+        check(&RULE, &format!("1. Skoler\n\nEn {words}. En anden sætning.\n"));
+    }
+
+    #[test]
+    fn ignores_tables() {
+        check(&RULE, &format!("1. Skoler\n\n{}\n", "skole\t".repeat(60)));
+    }
+}

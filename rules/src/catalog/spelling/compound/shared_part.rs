@@ -1,0 +1,75 @@
+//! The hyphen that stands for a shared last part, missing: "børne og familieudvalg".
+
+use super::Place;
+use crate::danish::compounds::compounds;
+use crate::lint::{Applicability, Findings, Note};
+use crate::text::edit::Edit;
+use crate::text::{TextRange, TextSize, is_space, size};
+
+/// The longest first part, in bytes: longer words are whole compounds.
+const LONGEST_FIRST: usize = 16;
+
+/// The shortest second compound, in bytes.
+const SHORTEST_SECOND: usize = 8;
+
+/// Looks at the words around the "og", "eller" or "samt" at `place`.
+pub(super) fn check(place: &Place<'_, '_>, findings: &mut Findings) {
+    if !matches!(place.text(0), "og" | "eller" | "samt") {
+        return;
+    }
+    let (Some(first_run), Some(second_run)) = (place.run(-1), place.run(1)) else { return };
+    let text = place.view.text;
+    let (first, second) = (&text[first_run], &text[second_run]);
+    let before = &text[..first_run.start().into()];
+    let lead = before.trim_end_matches(is_space);
+    let letter = |text: Option<&str>| text.is_some_and(|text| text.ends_with(char::is_alphabetic));
+    let shared = letter(lead.strip_suffix("-,"));
+    let listed = letter(lead.strip_suffix('-')) && lead.len() < before.len();
+    // Most words before "og" are no first parts, and that is quickly said.
+    if !shared && !compounds().is_first(&first.to_lowercase()) || !second.starts_with(char::is_lowercase) {
+        return;
+    }
+    let head = compounds().split(second).map(|(_, head)| head);
+    let certain = if shared {
+        is_part(first, second, head)
+    } else {
+        head.is_some_and(|head| listed || is_certain(place, first, head))
+    };
+    let whole = first_run.cover(second_run);
+    if certain && (shared || listed || place.is_free(whole)) && place.view.is_prose(whole) {
+        // "center- område og afdelingschefer": the comma is missing too.
+        report(first_run, head, listed.then(|| size(lead)), findings);
+    }
+}
+
+/// "sundheds-, social eller familieområdet": the hyphen before shows that the last part is shared.
+fn is_part(first: &str, second: &str, head: Option<&str>) -> bool {
+    let whole = head.is_some_and(|head| first.ends_with(head));
+    let word = first.starts_with(char::is_lowercase) && first.chars().all(char::is_alphabetic);
+    word && !whole && first.len() <= LONGEST_FIRST && second.len() >= SHORTEST_SECOND
+}
+
+/// A part that cannot stand alone; or, before the name of a body, a word that nothing else explains.
+fn is_certain(place: &Place<'_, '_>, first: &str, head: &str) -> bool {
+    let parts = compounds();
+    let led = parts.leads_to_noun(&place.text(-2).to_lowercase());
+    parts.is_bound(&first.to_lowercase()) || parts.is_body(head) && parts.is_first(first) && led
+}
+
+/// `comma` is where a comma is missing too.
+fn report(first: TextRange, head: Option<&str>, comma: Option<TextSize>, findings: &mut Findings) {
+    let note = match head {
+        Some(head) => Note::new(
+            format!("Her mangler den bindestreg, der står for \"{head}\""),
+            format!("The hyphen that stands for \"{head}\" is missing here"),
+        ),
+        None => Note::new(
+            "Her mangler den bindestreg, der står for den fælles del af ordene",
+            "The hyphen that stands for the shared part of the words is missing here",
+        ),
+    };
+    let mut edits = vec![Edit::insert(first.end(), "-")];
+    edits.extend(comma.map(|place| Edit::insert(place, ",")));
+    let title = Note::new("Indsæt bindestregen", "Insert the hyphen");
+    findings.report(first, note).fix(title, Applicability::Unsafe, edits);
+}

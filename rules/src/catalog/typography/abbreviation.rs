@@ -1,0 +1,204 @@
+//! `typography/abbreviation`: "b.la.", "50 pct af", "1.kvartal", "stk.1"; "fx" and "f.eks." in one item is a hint.
+
+mod glued;
+
+use crate::danish::letters::is_word_part;
+use crate::lint::lexicon::Kind;
+use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
+use crate::text::edit::Edit;
+use crate::text::{TextRange, is_space, range};
+
+pub(in crate::catalog) static RULE: Rule = Rule {
+    name: "typography/abbreviation",
+    summary: Text {
+        da: "Forkortelser med manglende eller forkerte punktummer og mellemrum",
+        en: "Abbreviations with missing or wrong full stops and spaces",
+    },
+    why: Text {
+        da: "Forkortelser har faste former: \"bl.a.\", \"pct.\", \"mio. kr.\", \"stk. 1\", \"1. kvartal\". Andre former ligner \
+             slåfejl, og søgninger finder dem ikke.",
+        en: "Abbreviations have fixed forms: \"bl.a.\", \"pct.\", \"mio. kr.\", \"stk. 1\", \"1. kvartal\". Other forms look \
+             like slips, and searches do not find them.",
+    },
+    source: "Retskrivningsordbogen § 42",
+    severity: Severity::Warning,
+    on: true,
+    fixes: Fixes::Safe,
+    example: Example {
+        house: "generel",
+        before: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Skoler\n\nSagsfremstilling\n\nDet er b.la. de 50 pct af taget, der \
+                 bliver lagt i 1.kvartal.\n\nBeslutning\n\nGodkendt.\n",
+        after: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Skoler\n\nSagsfremstilling\n\nDet er bl.a. de 50 pct. af taget, der \
+                bliver lagt i 1. kvartal.\n\nBeslutning\n\nGodkendt.\n",
+    },
+    check: Check::Part(check),
+};
+
+fn check(view: &PartView<'_>, findings: &mut Findings) {
+    for word in view.wrong_words() {
+        let own = word.wrong.kind == Kind::Abbreviation && !is_reference(view, word.range);
+        if own && view.is_prose(word.range) && is_sentence(view, word.range) {
+            let right = word.rights(view.text).swap_remove(0);
+            report(view, word.range, right, findings);
+        }
+    }
+    let bytes = view.text.as_bytes();
+    for stop in memchr::memchr_iter(b'.', bytes) {
+        // Between two digits stands the point of a number.
+        let digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+        let follows = bytes.get(stop + 1).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == 0xc3);
+        if follows && !(digit(bytes.get(stop + 1)) && digit(bytes[..stop].last())) {
+            check_glued(view, stop, findings);
+        }
+    }
+    check_mixed(view, findings);
+}
+
+/// "stk 2" is part of a reference to a law, which another rule looks at.
+fn is_reference(view: &PartView<'_>, found: TextRange) -> bool {
+    let rest = view.text[usize::from(found.end())..].trim_start_matches(is_space);
+    &view.text[found] == "stk" && rest.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Do other words stand in the line? A cell or a label may hold "kr" alone.
+fn is_sentence(view: &PartView<'_>, found: TextRange) -> bool {
+    const FEWEST_WORDS: usize = 4;
+    view.line_of(found).is_some_and(|line| view.text[line].split(is_space).nth(FEWEST_WORDS - 1).is_some())
+}
+
+/// A stop that a letter or digit follows: "stk.1", "1.kvartal".
+fn check_glued(view: &PartView<'_>, stop: usize, findings: &mut Findings) {
+    let Some(glued) = glued::around(view.text, stop) else { return };
+    let wrong = view.wrong_words();
+    let next = wrong.partition_point(|word| word.range.end() <= glued.start());
+    let known = wrong.get(next).is_some_and(|word| word.range.start() < glued.end());
+    // "Nr.4 - Budget" at the start of a line is the heading of an item in some houses.
+    let first = view.line_of(glued).is_none_or(|line| line.start() == glued.start());
+    if !known && !first && !view.is_heading(glued) && view.is_prose(glued) {
+        let (before, after) = (usize::from(glued.start())..stop + 1, stop + 1..glued.end().into());
+        let right = format!("{} {}", &view.text[before], &view.text[after]);
+        report(view, glued, right, findings);
+    }
+}
+
+fn report(view: &PartView<'_>, found: TextRange, right: String, findings: &mut Findings) {
+    let written = &view.text[found];
+    findings
+        .report(
+            found,
+            Note::new(
+                format!("\"{written}\" skrives \"{right}\""),
+                format!("\"{written}\" is written \"{right}\""),
+            ),
+        )
+        .safe_fix(
+            Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\"")),
+            Edit::replace(found, right),
+        );
+}
+
+/// "fx" and "f.eks.": the first of the rarer form.
+fn check_mixed(view: &PartView<'_>, findings: &mut Findings) {
+    let places = |form: &str| -> Vec<TextRange> {
+        memchr::memmem::find_iter(view.text.as_bytes(), form)
+            .map(|at| range(at, at + form.len()))
+            .filter(|found| is_free(view, *found) && view.is_prose(*found))
+            .collect()
+    };
+    let (short, long) = (places("fx"), places("f.eks."));
+    let (rarer, other) = if short.len() < long.len() { (&short, "f.eks.") } else { (&long, "fx") };
+    if short.is_empty() || long.is_empty() {
+        return;
+    }
+    findings
+        .report(
+            rarer[0],
+            Note::new(
+                format!("Her står \"{}\" og ellers \"{other}\" i dette punkt", &view.text[rarer[0]]),
+                format!("Here is \"{}\" and otherwise \"{other}\" in this item", &view.text[rarer[0]]),
+            ),
+        )
+        .at_most(Severity::Hint);
+}
+
+fn is_free(view: &PartView<'_>, found: TextRange) -> bool {
+    let part = |c: Option<char>| c.is_some_and(is_word_part);
+    !part(view.char_before(found.start().into())) && !part(view.char_after(found.end().into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::fixture::{check, check_fix};
+
+    fn silent(line: &str) {
+        check(&RULE, &format!("1. Skoler\n\nSagsfremstilling\n\n{line}\n"));
+    }
+
+    #[test]
+    fn flags_wrong_forms() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Det er b.la. 50 pct af ca 10 mio.kr. hos adm. dir Tove Lund.
+       ^^^^^ \"b.la.\" skrives \"bl.a.\"
+                ^^^
+                       ^^
+                             ^^^^^^^ \"mio.kr.\" skrives \"mio. kr.\"
+                                         ^^^^^^^^
+",
+        );
+    }
+
+    #[test]
+    fn flags_what_is_glued_to_a_stop() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Efter stk.1, nr.7 og i 1.kvartal 5 kr. pr.sms til 2.sal.
+      ^^^^^ \"stk.1\" skrives \"stk. 1\"
+             ^^^^
+                       ^^^^^^^^^
+                                       ^^^^^^
+                                                  ^^^^^
+",
+        );
+    }
+
+    #[test]
+    fn ignores_right_forms() {
+        silent(
+            "Det er bl.a. 50 pct. af ca. 10 mio. kr. hos adm. dir. Tove Lund, f.eks. stk. 1 og 1. kvartal.",
+        );
+        silent("Det følger af § 5, stk 2, i loven.");
+        silent("Hun er cand.scient.pol. og ph.d., har matr.nr. 7a og t.kr. 500 m.v.");
+    }
+
+    #[test]
+    fn ignores_addresses_dates_and_numbers() {
+        silent("Se www.nr.dk/stk.1, 3.pdf, 24.dk, a@pr.sms.dk, 1.januar, 1.283 og § 2.a samt 1.1.kvartal.");
+        silent("Han skrev ”b.la. 50 pct af” til os.\n\nTag\t5 kr\n\nNr.4 - Budget\n\nBeløb i kr");
+    }
+
+    #[test]
+    fn two_forms_of_one_abbreviation_are_a_hint() {
+        check(
+            &RULE,
+            "1. Skoler\n\nDet er fx tag, fx gård og f.eks. sal.\n                          ^^^^^^ Her står\n",
+        );
+        check(&RULE, "1. Skoler\n\nDet er fx tag.\n\n2. Veje\n\nDet er f.eks. en sti.\n");
+    }
+
+    #[test]
+    fn mends_the_form_and_keeps_what_stands_around() {
+        check_fix(
+            &RULE,
+            "1. Skoler\n\nF.eks 50 pct af 1.kvartal (jfr. stk.1), bl.a.skolen.\n",
+            "1. Skoler\n\nF.eks. 50 pct. af 1. kvartal (jf. stk. 1), bl.a. skolen.\n",
+        );
+    }
+}

@@ -1,0 +1,202 @@
+//! `typography/number`: numbers with the signs of English: "15.68 %", "1,283,980 kr.", "1.3 mio. kr.".
+//!
+//! A Danish reader takes "1.300 mio." for thirteen hundred and "1.3 mio." for a slip, so only groups that cannot be
+//! thousands are certain, and only where a unit says that the number is an amount: "1.3" alone is a section.
+
+use memchr::memchr2_iter;
+
+use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
+use crate::text::edit::Edit;
+use crate::text::{TextRange, is_space, range};
+
+pub(in crate::catalog) static RULE: Rule = Rule {
+    name: "typography/number",
+    summary: Text {
+        da: "Tal med engelsk tegnsætning: punktum foran decimaler, komma mellem tusinder",
+        en: "Numbers with English signs: a point before decimals, commas between thousands",
+    },
+    why: Text {
+        da: "På dansk står komma foran decimaler og punktum mellem tusinder. Et beløb, der er skrevet omvendt, kan læses \
+             tusind gange for stort.",
+        en: "Danish has a comma before decimals and a point between thousands. An amount written the other way can be \
+             read a thousand times too large.",
+    },
+    source: "Retskrivningsordbogen § 42 og 51",
+    severity: Severity::Warning,
+    on: true,
+    fixes: Fixes::Safe,
+    example: Example {
+        house: "generel",
+        before: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Skoler\n\nSagsfremstilling\n\nTaget koster 1.3 mio. kr., og det er \
+                 15.68 % mere end ventet.\n\nBeslutning\n\nGodkendt.\n",
+        after: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Skoler\n\nSagsfremstilling\n\nTaget koster 1,3 mio. kr., og det er \
+                15,68 % mere end ventet.\n\nBeslutning\n\nGodkendt.\n",
+    },
+    check: Check::Part(check),
+};
+
+fn check(view: &PartView<'_>, findings: &mut Findings) {
+    let bytes = view.text.as_bytes();
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let mut passed = 0;
+    for at in memchr2_iter(b'.', b',', bytes) {
+        if at >= passed && at > 0 && digit(at - 1) && digit(at + 1) {
+            let number = number_around(bytes, at);
+            passed = number.end().into();
+            check_number(view, number, findings);
+        }
+    }
+}
+
+/// The digits around byte `at`, with the points and commas between them.
+fn number_around(bytes: &[u8], at: usize) -> TextRange {
+    let part = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'.' | b',');
+    let start = bytes[..at].iter().rposition(|byte| !part(byte)).map_or(0, |i| i + 1);
+    let end = bytes[at..].iter().position(|byte| !part(byte)).map_or(bytes.len(), |i| at + i);
+    let marks = |bytes: &[u8]| bytes.iter().take_while(|byte| !byte.is_ascii_digit()).count();
+    let trailing = bytes[start..end].iter().rev().take_while(|byte| !byte.is_ascii_digit()).count();
+    range(start + marks(&bytes[start..end]), end - trailing)
+}
+
+fn check_number(view: &PartView<'_>, number: TextRange, findings: &mut Findings) {
+    let written = &view.text[number];
+    let Some(right) = danish(written, unit(view, number)) else { return };
+    let before = view.char_before(number.start().into());
+    let alone = !before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '–' | '/' | '§'));
+    if !alone || follows_time(&view.text[..number.start().into()]) || !view.is_prose(number) {
+        return;
+    }
+    findings
+        .report(
+            number,
+            Note::new(
+                format!("\"{written}\" skrives \"{right}\" på dansk: komma foran decimaler, punktum mellem tusinder"),
+                format!("\"{written}\" is written \"{right}\" in Danish: comma before decimals, point between thousands"),
+            ),
+        )
+        .safe_fix(
+            Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\"")),
+            Edit::replace(number, right),
+        );
+}
+
+/// What a number counts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Unit {
+    /// "%", "mio.": with one or two decimals at most.
+    Share,
+    /// "kr.": with two decimals or none.
+    Money,
+}
+
+fn unit(view: &PartView<'_>, number: TextRange) -> Option<Unit> {
+    const SHARES: &[&str] = &["%", "pct", "procent", "mio", "mia", "million", "milliard"];
+    const MONEY: &[&str] = &["kroner", "kr.", "kr", "DKK"];
+
+    let after = view.text[usize::from(number.end())..].trim_start_matches(is_space);
+    if SHARES.iter().any(|unit| after.starts_with(unit)) {
+        return Some(Unit::Share);
+    }
+    // In "kl. 12.30 kr. 50" the unit belongs to what follows it.
+    let own = |rest: &str| {
+        let glued = rest.starts_with(char::is_alphabetic);
+        !glued && !rest.trim_start_matches(is_space).starts_with(|c: char| c.is_ascii_digit())
+    };
+    let before = view.text[..number.start().into()].trim_end_matches(is_space);
+    let follows = MONEY.iter().find_map(|unit| after.strip_prefix(unit)).is_some_and(own);
+    (follows || before.ends_with("kr.") || before.ends_with("DKK")).then_some(Unit::Money)
+}
+
+/// `written` with Danish signs, if it certainly has English ones.
+fn danish(written: &str, unit: Option<Unit>) -> Option<String> {
+    let unit = unit?;
+    let groups: Vec<&str> = written.split(['.', ',']).collect();
+    let marks: Vec<u8> = written.bytes().filter(|byte| matches!(byte, b'.' | b',')).collect();
+    let (last, inner) = (groups.last()?.len(), &groups[1..groups.len() - 1]);
+    let thousands = groups[0].len() <= 3 && inner.iter().all(|group| group.len() == 3);
+    let wrong = match marks[..] {
+        [b'.'] if unit == Unit::Share => last != 3,
+        [b'.'] => last == 2,
+        // "1,283,980": the last group too.
+        [b',', .., b','] => thousands && last == 3 && marks.iter().all(|mark| *mark == b','),
+        [b',', .., b'.'] => thousands && last != 3 && marks.iter().filter(|mark| **mark == b'.').count() == 1,
+        _ => false,
+    };
+    let swap = |c: char| match c {
+        '.' => ',',
+        ',' => '.',
+        digit => digit,
+    };
+    wrong.then(|| written.chars().map(swap).collect())
+}
+
+/// Does a time or date begin before the number: "kl. 12.30", "d. 12.50"?
+fn follows_time(before: &str) -> bool {
+    let before = before.trim_end_matches(is_space).to_ascii_lowercase();
+    ["kl.", "kl", "klokken", "den", "d.", "nr.", "pkt.", "punkt", "afsnit", "kap.", "kapitel", "version"]
+        .iter()
+        .any(|word| before.strip_suffix(word).is_some_and(|rest| !rest.ends_with(char::is_alphabetic)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::fixture::{check, check_fix};
+
+    fn silent(line: &str) {
+        check(&RULE, &format!("1. Skoler\n\nSagsfremstilling\n\n{line}\n"));
+    }
+
+    #[test]
+    fn flags_points_before_decimals() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Det er 15.68% og 2.5\u{a0}pct. af 1.3 mio. kr. eller 12.50 kr. hver.
+       ^^^^^ \"15.68\" skrives \"15,68\" på dansk
+                 ^^^
+                             ^^^
+                                                ^^^^^
+",
+        );
+    }
+
+    #[test]
+    fn flags_commas_between_thousands() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Det koster 1,283,980 kr., 2,500.75 kr. og kr. 1,200,000.
+           ^^^^^^^^^ \"1,283,980\" skrives \"1.283.980\"
+                          ^^^^^^^^
+                                              ^^^^^^^^^
+",
+        );
+    }
+
+    #[test]
+    fn ignores_danish_numbers() {
+        silent("Det er 15,68 % af 1.300 mio. kr., 1.283.980 kr., 12,50 kr. og 1.283,5 kr.");
+        silent("Det er 1.283 % og 2,500 kr.");
+    }
+
+    #[test]
+    fn ignores_numbers_that_are_no_amounts() {
+        silent("Afsnit 1.3, bilag 2.10, kl. 12.30, den 12.5, § 4.2, version 3.11 og 1,283,980.");
+        silent("Fra kl. 12.30 kr. 50, afsnit 1.3 pct., a1.3 %, 2.1-1.3 mio. kr. og 10.4.22 %");
+    }
+
+    #[test]
+    fn ignores_quotations_and_tables() {
+        silent("Han skrev ”1.3 mio. kr.” til os.\n\nSkole\t1.3 mio. kr.\nSkole   1.3 mio. kr.");
+    }
+
+    #[test]
+    fn writes_the_danish_signs() {
+        check_fix(&RULE, "1. Skoler\n\nI alt 1,283,980.50 kr.\n", "1. Skoler\n\nI alt 1.283.980,50 kr.\n");
+    }
+}

@@ -1,0 +1,113 @@
+//! `typography/percent`: "14%" and "14 %" in one text: the rarer one.
+
+use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
+use crate::text::edit::Edit;
+use crate::text::{TextRange, is_space, range};
+
+pub(in crate::catalog) static RULE: Rule = Rule {
+    name: "typography/percent",
+    summary: Text {
+        da: "Procenttegn med og uden mellemrum i samme punkt",
+        en: "Percent signs with and without a space in one item",
+    },
+    why: Text {
+        da: "Normen er \"14 %\" med mellemrum, og \"14%\" er udbredt; i samme punkt virker begge dele tilfældigt.",
+        en: "The norm is \"14 %\" with a space, and \"14%\" is widespread; both in one item look accidental.",
+    },
+    source: "ISO 80000-1",
+    severity: Severity::Hint,
+    on: true,
+    fixes: Fixes::Safe,
+    example: Example {
+        house: "generel",
+        before: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Skoler\n\nSagsfremstilling\n\nDet er 14 % flere end i fjor, hvor det \
+                 var 9 %, og 2% flere end ventet.\n\nBeslutning\n\nGodkendt.\n",
+        after: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Skoler\n\nSagsfremstilling\n\nDet er 14 % flere end i fjor, hvor det \
+                var 9 %, og 2 % flere end ventet.\n\nBeslutning\n\nGodkendt.\n",
+    },
+    check: Check::Part(check),
+};
+
+fn check(view: &PartView<'_>, findings: &mut Findings) {
+    let (mut glued, mut spaced) = (Vec::new(), Vec::new());
+    for sign in memchr::memchr_iter(b'%', view.text.as_bytes()) {
+        let Some(number) = number_before(view, sign) else { continue };
+        let gap = TextRange::new(number.end(), range(sign, sign).start());
+        if gap.is_empty() { glued.push((number, gap)) } else { spaced.push((number, gap)) }
+    }
+    // Where both are as frequent, the norm decides.
+    if glued.len() <= spaced.len() {
+        glued.iter().for_each(|&(number, gap)| report(view, number, gap, " ", findings));
+    } else {
+        spaced.iter().for_each(|&(number, gap)| report(view, number, gap, "", findings));
+    }
+}
+
+/// The digits before the sign at byte `sign`, unless the sign is part of a word or stands in a table.
+fn number_before(view: &PartView<'_>, sign: usize) -> Option<TextRange> {
+    let part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '‑');
+    if view.char_after(sign + 1).is_some_and(part) {
+        return None;
+    }
+    let before = view.text[..sign].trim_end_matches(is_space);
+    let digits = before.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
+    let number = range(digits.len(), before.len());
+    (before.ends_with(|c: char| c.is_ascii_digit()) && view.is_prose(number)).then_some(number)
+}
+
+fn report(view: &PartView<'_>, number: TextRange, gap: TextRange, space: &str, findings: &mut Findings) {
+    let right = format!("{}{space}%", &view.text[number]);
+    let written = format!("{}{}%", &view.text[number], &view.text[gap]);
+    findings
+        .report(
+            range(number.start().into(), usize::from(gap.end()) + 1),
+            Note::new(
+                format!("\"{written}\", men ellers \"{right}\" i dette punkt"),
+                format!("\"{written}\", but otherwise \"{right}\" in this item"),
+            ),
+        )
+        .safe_fix(
+            Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\"")),
+            Edit::replace(gap, space),
+        );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::fixture::{check, check_fix};
+
+    #[test]
+    fn flags_the_rarer_form() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Det er 14 %, 15,5\u{a0}% og 2%.
+                       ^^ \"2%\", men ellers \"2 %\" i dette punkt
+",
+        );
+        check(&RULE, "1. Skoler\n\nDet er 14%, 15% og 2 %.\n                   ^^^ \"2 %\", men\n");
+    }
+
+    #[test]
+    fn the_norm_decides_between_equals() {
+        check(&RULE, "1. Skoler\n\nDet er 14 % og 2%.\n               ^^\n");
+    }
+
+    #[test]
+    fn ignores_one_form_words_tables_and_quotations() {
+        check(&RULE, "1. Skoler\n\nDet er 14 %, en 5%-ordning, ”2%”, % og a%.\n\nSkole\t2%\n");
+        check(&RULE, "1. Skoler\n\nDet er 14%.\n\n2. Veje\n\nDet er 14 %.\n");
+    }
+
+    #[test]
+    fn mends_the_space_only() {
+        check_fix(
+            &RULE,
+            "1. Skoler\n\nFra 1,5% til 2 % og 3 %.\n",
+            "1. Skoler\n\nFra 1,5 % til 2 % og 3 %.\n",
+        );
+    }
+}

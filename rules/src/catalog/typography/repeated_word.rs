@@ -1,0 +1,174 @@
+//! `typography/repeated-word`: the same word twice in a row.
+//!
+//! Danish has correct doublings ("det, det handler om" without its comma, "møder, udvalget deltog i i 2021"), so the
+//! words that make them are listed as data and left alone.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
+use crate::text::edit::Edit;
+use crate::text::{TextRange, is_space};
+
+pub(in crate::catalog) static RULE: Rule = Rule {
+    name: "typography/repeated-word",
+    summary: Text { da: "Det samme ord to gange i træk", en: "The same word twice in a row" },
+    why: Text {
+        da: "Et ord, der står to gange, er næsten altid blevet stående, da sætningen blev rettet. Rigtige fordoblinger \
+             (\"det, det handler om\") meldes ikke.",
+        en: "A word that stands twice has nearly always been left behind when the sentence was changed. Correct \
+             doublings (\"det, det handler om\") are not reported.",
+    },
+    source: "",
+    severity: Severity::Warning,
+    on: true,
+    fixes: Fixes::Safe,
+    example: Example {
+        house: "generel",
+        before: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Skoler\n\nSagsfremstilling\n\nUdvalget ønsker at at besøge skolen.\
+                 \n\nBeslutning\n\nGodkendt.\n",
+        after: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Skoler\n\nSagsfremstilling\n\nUdvalget ønsker at besøge skolen.\
+                \n\nBeslutning\n\nGodkendt.\n",
+    },
+    check: Check::Part(check),
+};
+
+/// The words whose doubling may be right.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Doublings {
+    always: HashSet<String>,
+    verbs: HashSet<String>,
+    subjects: HashSet<String>,
+    stranded: HashSet<String>,
+    before_time: HashSet<String>,
+    after_too: HashSet<String>,
+}
+
+static DOUBLINGS: LazyLock<Doublings> = LazyLock::new(|| {
+    toml::from_str(include_str!("../../data/doublings.toml"))
+        .expect("the list is part of the program, and a test reads it")
+});
+
+fn check(view: &PartView<'_>, findings: &mut Findings) {
+    let bytes = view.text.as_bytes();
+    for (i, pair) in view.runs().windows(2).enumerate() {
+        let (first, second) = (pair[0], pair[1]);
+        let initial = |run: TextRange| bytes[usize::from(run.start())] | 0x20;
+        if first.len() == second.len()
+            && initial(first) == initial(second)
+            && is_repeated(view, first, second)
+            && !is_right(view, i)
+        {
+            report(view, first, second, findings);
+        }
+    }
+}
+
+fn is_repeated(view: &PartView<'_>, first: TextRange, second: TextRange) -> bool {
+    let (word, again) = (&view.text[first], &view.text[second]);
+    // "Den Kommunale Fond" and "Duran Duran" are names.
+    let small = again.starts_with(char::is_lowercase) && (word == again || word.to_lowercase() == again);
+    let long = word.chars().count() > 1 || word == "i";
+    let joins =
+        |c: Option<char>| c.is_some_and(|c| matches!(c, '-' | '‑' | '.' | '/' | '\'' | '’' | '@' | '_'));
+    let part = joins(view.char_before(first.start().into()))
+        || joins(view.char_after(second.end().into()).filter(|c| *c != '.'));
+    small
+        && long
+        && !part
+        && view.text[TextRange::new(first.end(), second.start())].chars().all(is_space)
+        && view.is_prose(first.cover(second))
+}
+
+/// Can it be right that the word at `at` stands twice?
+fn is_right(view: &PartView<'_>, at: usize) -> bool {
+    let runs = view.runs();
+    let text = |at: Option<usize>| at.and_then(|at| runs.get(at)).map_or("", |run| &view.text[*run]);
+    let word = text(Some(at)).to_lowercase();
+    let before = text(at.checked_sub(1)).to_lowercase();
+    let next = text(Some(at + 2));
+    let time = || next.starts_with(|c: char| c.is_ascii_digit()) || DOUBLINGS.before_time.contains(next);
+    DOUBLINGS.always.contains(&word)
+        || DOUBLINGS.stranded.contains(&word) && time()
+        || word == "for" && DOUBLINGS.after_too.contains(next)
+        || DOUBLINGS.verbs.contains(&word) && DOUBLINGS.subjects.contains(&before)
+}
+
+fn report(view: &PartView<'_>, first: TextRange, second: TextRange, findings: &mut Findings) {
+    let extra = TextRange::new(first.end(), second.end());
+    let word = &view.text[second];
+    findings
+        .report(
+            first.cover(second),
+            Note::new(
+                format!("\"{word}\" står to gange i træk"),
+                format!("\"{word}\" stands twice in a row"),
+            ),
+        )
+        .safe_fix(
+            Note::new(format!("Slet det ene \"{word}\""), format!("Delete one \"{word}\"")),
+            Edit::delete(extra),
+        );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::fixture::{check, check_fix};
+
+    #[test]
+    fn flags_a_doubled_word() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+At at lære er er vigtigt i\u{a0}i skolen.
+^^^^^ \"at\" står to gange i træk
+           ^^^^^
+                         ^^^
+",
+        );
+    }
+
+    #[test]
+    fn ignores_doublings_that_are_right() {
+        check(
+            &RULE,
+            "1. Skoler\n\nDet det handler om, er de møder, udvalget deltog i i 2021 og er med i i dag.\n",
+        );
+        check(&RULE, "1. Skoler\n\nFor for mange er det svært.\n");
+        check(&RULE, "1. Skoler\n\nDem der der kommer, skal skal med, så så. Det vi har har værdi.\n");
+    }
+
+    #[test]
+    fn ignores_words_with_a_sign_between_them() {
+        check(&RULE, "1. Skoler\n\nDe, der er, er her. Her er vi, og vi kan, kan vi. Trin for-for.\n");
+        check(&RULE, "1. Skoler\n\nDet gælder skolen. skolen er ny.\n");
+    }
+
+    #[test]
+    fn ignores_names_numbers_and_quotations() {
+        check(
+            &RULE,
+            "1. Skoler\n\nDuran Duran spiller 3 3 gange for ”os os”, A A og via den Den Lokale Fond.\n",
+        );
+    }
+
+    #[test]
+    fn ignores_cells_and_lines() {
+        check(&RULE, "1. Skoler\n\nskole\nskole\n\nskole\tskole\nskole   skole skole\n");
+    }
+
+    #[test]
+    fn deletes_the_second() {
+        check_fix(
+            &RULE,
+            "1. Skoler\n\nVejen er er meget\u{a0} meget støj.\n",
+            "1. Skoler\n\nVejen er meget støj.\n",
+        );
+    }
+}

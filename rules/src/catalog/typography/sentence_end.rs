@@ -1,0 +1,227 @@
+//! `typography/sentence-end`: a decision or a paragraph of sentences whose last sentence lacks its full stop.
+//!
+//! Headings, points of a list, cells and signatures are no sentences, and whole houses write short decisions without
+//! a stop. So a line must have a finite verb, and a sibling must show that the writer ends sentences with a stop.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::danish::sentences::sentences;
+use crate::danish::words::words;
+use crate::lint::{Check, Example, Findings, Fixes, PartView, Rule, Severity, Text};
+use crate::minutes::{Decision, StatementKind};
+use crate::syntax::{Block, Class, Flag, MarkKind};
+use crate::text::edit::Edit;
+use crate::text::{TextRange, TextSize};
+
+pub(in crate::catalog) static RULE: Rule = Rule {
+    name: "typography/sentence-end",
+    summary: Text {
+        da: "Den sidste sætning i en beslutning eller et afsnit mangler sit punktum",
+        en: "The last sentence of a decision or paragraph lacks its full stop",
+    },
+    why: Text {
+        da: "Uden punktum kan læseren ikke se, om sætningen er færdig, eller om noget er faldet ud. Det gælder især \
+             beslutninger.",
+        en: "Without the full stop a reader cannot tell whether the sentence is finished or something is missing. That \
+             matters most in decisions.",
+    },
+    source: "Retskrivningsordbogen § 41",
+    severity: Severity::Info,
+    on: true,
+    fixes: Fixes::Unsafe,
+    example: Example {
+        house: "generel",
+        before: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Skoler\n\nBeslutning\n\nByrådet godkendte forslaget om det nye tag\
+                 \n\nByrådet drøftede desuden skolens gård.\n",
+        after: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Skoler\n\nBeslutning\n\nByrådet godkendte forslaget om det nye \
+                tag.\n\nByrådet drøftede desuden skolens gård.\n",
+    },
+    check: Check::Part(check),
+};
+
+/// A line with fewer words may be a title.
+const FEWEST_WORDS: usize = 5;
+
+/// A paragraph whose sentences are shorter in bytes may be a list.
+const SHORTEST_PARAGRAPH: usize = 120;
+
+static VERBS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    #[derive(Deserialize)]
+    struct File {
+        verbs: HashSet<String>,
+    }
+    let file: File = toml::from_str(include_str!("../../data/finite-verbs.toml"))
+        .expect("the list is part of the program, and a test reads it");
+    file.verbs
+});
+
+fn check(view: &PartView<'_>, findings: &mut Findings) {
+    let Some(item) = view.item else { return };
+    let mut decided: Vec<TextRange> = Vec::new();
+    for (section, decision) in item.decisions() {
+        decided.push(section.body);
+        check_decision(view, decision, findings);
+    }
+    let blocks: Vec<(TextSize, &Block)> = view.placed_blocks().collect();
+    for (i, &(start, block)) in blocks.iter().enumerate() {
+        let line = block.words() + start;
+        let next = blocks.get(i + 1).map(|(start, next)| (&view.text[next.words() + *start], *next));
+        if is_paragraph(block, next)
+            && !decided.iter().any(|body| body.contains_range(line))
+            && has_stops(&view.text[line])
+        {
+            check_end(view, line, findings);
+        }
+    }
+}
+
+fn check_decision(view: &PartView<'_>, decision: &Decision, findings: &mut Findings) {
+    let lines: Vec<TextRange> = decision
+        .statements
+        .iter()
+        .filter(|statement| statement.kind == StatementKind::Decided)
+        .map(|statement| statement.range)
+        .collect();
+    let stops = |line: &TextRange| view.text[*line].ends_with('.');
+    for &line in &lines {
+        let listed = view.block_at(line.start()).is_none_or(|(_, block)| block.mark.kind != MarkKind::None);
+        let shown = lines.iter().any(stops) || has_stops(&view.text[line]);
+        if !listed && shown && !leads_to_list(view, line) {
+            check_end(view, line, findings);
+        }
+    }
+}
+
+/// Does the next line begin a list: "med følgende bemærkninger", "- at …"?
+fn leads_to_list(view: &PartView<'_>, line: TextRange) -> bool {
+    let Some((start, block)) = view.block_at(line.start()) else { return true };
+    let next = view.block_at(start + block.len).filter(|(next, _)| *next > start);
+    next.is_some_and(|(_, next)| next.mark.kind.is_list())
+}
+
+/// A long line of text that is no heading, point or cell, and that the next line does not go on with.
+fn is_paragraph(block: &Block, next: Option<(&str, &Block)>) -> bool {
+    let goes_on = next.is_some_and(|(words, next)| {
+        next.mark.kind.is_list() || next.class == Class::Table || !words.starts_with(char::is_uppercase)
+    });
+    block.class == Class::Text
+        && block.mark.kind == MarkKind::None
+        && block.mark.heading == 0
+        && block.words().len() >= TextSize::from(SHORTEST_PARAGRAPH as u32)
+        && !block.is(Flag::Stopped)
+        && !goes_on
+}
+
+/// Does an earlier sentence of the line end in a stop?
+fn has_stops(line: &str) -> bool {
+    let mut all = sentences(line);
+    all.next().is_some_and(|first| line[first].ends_with('.') && is_sentence(&line[first]))
+        && all.next().is_some()
+}
+
+fn check_end(view: &PartView<'_>, line: TextRange, findings: &mut Findings) {
+    let Some(last) = sentences(&view.text[line]).last() else { return };
+    let last = last + line.start();
+    let words = &view.text[last];
+    // A digit at the end may be the beginning of a number that was cut off.
+    let ends = words.ends_with(char::is_alphabetic);
+    // "Læs mere her: Projekt Sol | Kommunen" ends in the words of a link.
+    if !ends || words.contains('|') || !is_sentence(words) || !view.is_prose(last) {
+        return;
+    }
+    let start = words.trim_end_matches(char::is_alphabetic).len();
+    findings
+        .report(
+            TextRange::new(last.start() + TextSize::from(start as u32), last.end()),
+            Text { da: "Sætningen mangler sit punktum", en: "The sentence lacks its full stop" },
+        )
+        .unsafe_fix(Text { da: "Indsæt punktum", en: "Insert a full stop" }, Edit::insert(last.end(), "."));
+}
+
+/// Is this a whole sentence: words enough, and a finite verb among them?
+fn is_sentence(words_of: &str) -> bool {
+    let all: Vec<&str> = words(words_of).map(|word| word.text).collect();
+    all.len() >= FEWEST_WORDS
+        && words_of.starts_with(char::is_uppercase)
+        && all.iter().any(|word| VERBS.contains(*word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::fixture::{check, check_fix};
+
+    #[test]
+    fn flags_a_decision_beside_one_that_ends_in_a_stop() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Beslutning
+
+Indstillingens 1. at-punkt blev taget til efterretning
+                                          ^^^^^^^^^^^^ Sætningen mangler sit punktum
+
+Indstillingens 2. at-punkt blev godkendt.
+",
+        );
+    }
+
+    #[test]
+    fn flags_a_paragraph_of_sentences() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Sagsfremstilling
+
+Skolen har fået et nyt tag af tegl, og gården er lagt om med bænke og træer. Arbejdet blev færdigt i maj, som det var aftalt
+                                                                                                                      ^^^^^^
+
+Byrådet drøfter taget.
+",
+        );
+    }
+
+    #[test]
+    fn ignores_houses_that_write_decisions_without_a_stop() {
+        check(&RULE, "1. Skoler\n\nBeslutning\n\nOrienteringen blev taget til efterretning\n");
+        check(&RULE, "1. Skoler\n\nBeslutning\n\nGodkendt\n\nUdvalget drøftede desuden skolens nye gård.\n");
+    }
+
+    #[test]
+    fn ignores_titles_lists_and_what_goes_on() {
+        let paragraph = "Skolen har fået et nyt tag af tegl, og gården er lagt om med bænke og træer. Der er lagt vægt på";
+        check(&RULE, &format!("1. Skoler\n\nSagsfremstilling\n\n{paragraph} dette\n\n- lys\n- luft\n"));
+        check(&RULE, &format!("1. Skoler\n\nSagsfremstilling\n\n- {paragraph} lys og luft\n- Ro\n"));
+        check(&RULE, &format!("1. Skoler\n\nSagsfremstilling\n\n{paragraph} lys\n\nog luft.\n"));
+        check(&RULE, &format!("1. Skoler\n\nSagsfremstilling\n\n{paragraph} at nå det inden 2022\n"));
+        check(&RULE, &format!("1. Skoler\n\nSagsfremstilling\n\n{paragraph} www.skolen.dk\n"));
+        check(
+            &RULE,
+            &format!("1. Skoler\n\nSagsfremstilling\n\n{paragraph} tegl. Ole Hansen og Lise Olsen Lund\n"),
+        );
+    }
+
+    #[test]
+    fn ignores_a_decision_that_leads_to_a_list() {
+        check(
+            &RULE,
+            "1. Skoler\n\nBeslutning\n\nUdvalget behandlede sagen med følgende bemærkninger\n\n- Mere lys.\n\nGodkendt.\n",
+        );
+    }
+
+    #[test]
+    fn inserts_the_stop() {
+        check_fix(
+            &RULE,
+            "1. Skoler\n\nBeslutning\n\nUdvalget godkender planen for skolen\n\nUdvalget drøftede også taget.\n",
+            "1. Skoler\n\nBeslutning\n\nUdvalget godkender planen for skolen.\n\nUdvalget drøftede også taget.\n",
+        );
+    }
+}

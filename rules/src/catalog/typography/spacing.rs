@@ -1,0 +1,186 @@
+//! `typography/spacing`: two spaces, a space before a comma or full stop, none after.
+//!
+//! Spaces also draw columns, so the rule looks at running text only, and where spaces might be a column it is silent:
+//! three in a row, a gap below a gap, a gap after a label or a number.
+
+mod double;
+mod marks;
+
+use memchr::{memchr2_iter, memmem};
+
+use crate::lint::{Check, Example, Findings, Fixes, PartView, Rule, Severity, Text};
+use crate::text::edit::Edit;
+use crate::text::{TextRange, range};
+
+pub(in crate::catalog) static RULE: Rule = Rule {
+    name: "typography/spacing",
+    summary: Text {
+        da: "To mellemrum i træk, mellemrum foran komma eller punktum, intet mellemrum efter",
+        en: "Two spaces in a row, a space before a comma or full stop, none after it",
+    },
+    why: Text {
+        da: "Et tegn hører sammen med ordet foran og skilles med ét mellemrum fra det næste. Ellers kan tegnet havne \
+             forrest på en linje, og søgninger efter to ord ved siden af hinanden finder dem ikke.",
+        en: "A mark belongs to the word before it, and one space divides it from the next. Otherwise the mark may end \
+             up first on a line, and a search for two words side by side does not find them.",
+    },
+    source: "",
+    severity: Severity::Warning,
+    on: true,
+    fixes: Fixes::Safe,
+    example: Example {
+        house: "generel",
+        before: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Skoler\n\nSagsfremstilling\n\nSkolen får et nyt tag  i maj , og \
+                 gården bliver lagt om.Det sker i juni.\n\nBeslutning\n\nGodkendt.\n",
+        after: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Skoler\n\nSagsfremstilling\n\nSkolen får et nyt tag i maj, og \
+                gården bliver lagt om. Det sker i juni.\n\nBeslutning\n\nGodkendt.\n",
+    },
+    check: Check::Part(check),
+};
+
+fn check(view: &PartView<'_>, findings: &mut Findings) {
+    let bytes = view.text.as_bytes();
+    for at in memmem::find_iter(bytes, "  ") {
+        let spaces = range(at, at + 2);
+        if double::is_wrong(view, spaces) {
+            let note = Text { da: "Der står to mellemrum i træk", en: "Two spaces stand in a row" };
+            let title = Text { da: "Slet det ene mellemrum", en: "Delete one space" };
+            findings.report(spaces, note).safe_fix(title, Edit::delete(range(at, at + 1)));
+        }
+    }
+    for at in memchr2_iter(b'.', b',', bytes) {
+        let next = bytes.get(at + 1).copied().unwrap_or(b' ');
+        if at > 0 && bytes[at - 1] == b' ' {
+            if marks::is_apart(view, at) {
+                report_space_before(view, range(at - 1, at + 1), findings);
+            }
+        } else if (next.is_ascii_alphabetic() || next == 0xc3) && marks::is_glued(view, at) {
+            report_glued(view, range(at, at + 1), findings);
+        }
+    }
+}
+
+/// `found` is the space and the mark after it.
+fn report_space_before(view: &PartView<'_>, found: TextRange, findings: &mut Findings) {
+    let note = if view.text[found].ends_with(',') {
+        Text { da: "Der er mellemrum foran kommaet", en: "There is a space before the comma" }
+    } else {
+        Text { da: "Der er mellemrum foran punktummet", en: "There is a space before the full stop" }
+    };
+    let space = TextRange::at(found.start(), 1.into());
+    let title = Text { da: "Slet mellemrummet", en: "Delete the space" };
+    findings.report(found, note).safe_fix(title, Edit::delete(space));
+}
+
+/// `mark` is the mark that the next word is glued to.
+fn report_glued(view: &PartView<'_>, mark: TextRange, findings: &mut Findings) {
+    let note = if &view.text[mark] == "," {
+        Text { da: "Der mangler et mellemrum efter kommaet", en: "A space is missing after the comma" }
+    } else {
+        Text { da: "Der mangler et mellemrum efter punktummet", en: "A space is missing after the full stop" }
+    };
+    let title = Text { da: "Indsæt et mellemrum", en: "Insert a space" };
+    findings.report(mark, note).safe_fix(title, Edit::insert(mark.end(), " "));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::fixture::{check, check_fix};
+
+    fn silent(line: &str) {
+        check(&RULE, &format!("1. Skoler\n\nSagsfremstilling\n\n{line}\n"));
+    }
+
+    #[test]
+    fn flags_two_spaces_in_running_text() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Sagsfremstilling
+
+Formuleringen.  Det er skolen  og taget.
+              ^^ Der står to mellemrum i træk
+                             ^^
+",
+        );
+    }
+
+    #[test]
+    fn flags_a_space_before_a_mark() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Om forår , sommer (2022) , og § 4 , stk. 2 .
+        ^^ Der er mellemrum foran kommaet
+                        ^^
+                                 ^^
+                                          ^^ Der er mellemrum foran punktummet
+",
+        );
+    }
+
+    #[test]
+    fn flags_a_mark_glued_to_the_next_word() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Der er varme.Ta med,når det er (slut).Der er æg,åer i 1970.Nu.
+            ^ Der mangler et mellemrum efter punktummet
+                   ^ Der mangler et mellemrum efter kommaet
+                                     ^
+                                                          ^
+",
+        );
+    }
+
+    #[test]
+    fn ignores_columns() {
+        silent("Skole   Elever  Lærere");
+        silent("Ny skole  12 elever\nGammel skole  9 elever");
+        silent("Formand:  Ole Hansen");
+        silent("Ole Hansen  /  Lise Olsen");
+        silent("12  Skole\n\n1  2  3");
+        check(
+            &RULE,
+            "Byrådet\nMødested  Rådhuset\nOle Hansen  (A)\n\n1.  Skoler\n\nBeslutning\n\nDet  er.\n   ^^\n",
+        );
+    }
+
+    #[test]
+    fn ignores_no_break_spaces() {
+        silent("Det er drift. \u{a0}Efter ferien \u{a0} er det slut.");
+    }
+
+    #[test]
+    fn ignores_dots_and_numbers() {
+        silent("Taget ... og gården .. og .net .5 , 6 samt 4 , 5 og kr. 500 ,-");
+        silent("Se kapitel . . . . 4 og post@by.dk , www.by.dk . Slut.");
+    }
+
+    #[test]
+    fn ignores_abbreviations_names_and_addresses() {
+        silent("Chr.Hansen, H.C.Andersen, cand.Polit, Borger.Dk, Referat.Docx, www.Skolen.Syd, a/b.Cd");
+        silent("A,B,C og 3,5 og f,eks og skole,elever,lærer,klasse og x=ab,cd");
+    }
+
+    #[test]
+    fn ignores_quotations() {
+        silent("Han skrev: ”Det er  slut .Det er ,som det er.Ja” til os.");
+    }
+
+    #[test]
+    fn mends_each_without_touching_the_other() {
+        check_fix(
+            &RULE,
+            "1. Skoler\n\nBeslutning\n\nEt tag  af tegl , som er nyt.Det er\u{a0}rødt,tungt .\n",
+            "1. Skoler\n\nBeslutning\n\nEt tag af tegl, som er nyt. Det er\u{a0}rødt, tungt.\n",
+        );
+    }
+}

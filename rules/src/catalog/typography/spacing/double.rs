@@ -1,0 +1,48 @@
+//! Two spaces in a row: a slip in running text, but perhaps a column elsewhere.
+
+use crate::lint::PartView;
+use crate::syntax::{Block, Class, Flag};
+use crate::text::{TextRange, TextSize, is_space};
+
+/// A shorter line, in bytes, may be a pair of names and not a sentence.
+const SHORT: u32 = 50;
+
+/// Are the two spaces at `spaces` a slip?
+pub(super) fn is_wrong(view: &PartView<'_>, spaces: TextRange) -> bool {
+    let apart = |c: Option<char>| c.is_some_and(|c| !is_space(c) && c != '/');
+    apart(view.char_before(spaces.start().into()))
+        && apart(view.char_after(spaces.end().into()))
+        && view.is_prose(spaces)
+        && !is_column(view, spaces)
+}
+
+/// Might the spaces be drawing a column, or setting off a number or a label?
+fn is_column(view: &PartView<'_>, spaces: TextRange) -> bool {
+    let Some((start, block)) = view.block_at(spaces.start()) else { return true };
+    let line = block.words() + start;
+    let before = &view.text[TextRange::new(view.near(line, spaces).start(), spaces.start())];
+    let sentence =
+        view.char_after(spaces.end().into()).is_some_and(|c| c.is_uppercase() || "(§”\"„»".contains(c));
+    if sentence && before.ends_with(['.', '!', '?', ')', '”', '"']) {
+        return view.item.is_none() && line.len() < SHORT.into();
+    }
+    let number = before.chars().all(|c| !c.is_alphabetic()) || before.ends_with(|c: char| c.is_ascii_digit());
+    let label = matches!(block.class, Class::Label(_)) || before.ends_with(':');
+    let names = line.len() < SHORT.into() && !view.text[line].ends_with(['.', ',', ';']);
+    let cells = line.len() < (2 * SHORT).into() && view.text[line].matches("  ").count() > 2;
+    number
+        || label
+        || names
+        || cells
+        || view.is_heading(spaces) && before.len() < SHORT as usize / 2
+        || is_beside_gap(view, start, block)
+}
+
+/// Does the line above or below have a gap too, with no blank line between?
+fn is_beside_gap(view: &PartView<'_>, start: TextSize, block: &Block) -> bool {
+    let gap = |start: TextSize, block: &Block| view.text[block.words() + start].contains("  ");
+    let above = start.checked_sub(1.into()).and_then(|at| view.block_at(at));
+    let below = view.block_at(start + block.len).filter(|(below, _)| *below > start);
+    above.is_some_and(|(start, above)| !above.is(Flag::BlankAfter) && gap(start, above))
+        || !block.is(Flag::BlankAfter) && below.is_some_and(|(start, below)| gap(start, below))
+}

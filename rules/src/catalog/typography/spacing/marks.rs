@@ -1,0 +1,89 @@
+//! A comma or full stop with a space before it, or none after it.
+
+use crate::danish::abbreviations::abbreviations;
+use crate::lint::PartView;
+use crate::text::lines::floor_boundary;
+use crate::text::{TextRange, is_space, range};
+
+/// What ends the names of pages and files, in small letters.
+const ENDINGS: &[&str] = &[
+    "com", "dk", "docx", "eu", "info", "io", "jpg", "js", "msg", "net", "org", "pdf", "png", "pptx", "xlsx",
+];
+
+/// Is the space before the mark at byte `at` a slip?
+pub(super) fn is_apart(view: &PartView<'_>, at: usize) -> bool {
+    let before = view.char_before(at - 1);
+    let after = view.char_after(at + 1);
+    let joined = before.is_some_and(|c| c.is_alphanumeric() || matches!(c, ')' | '%' | '”' | '"'));
+    let ends = after.is_none_or(|c| is_space(c) || matches!(c, '\n' | '\r' | ')' | '”' | '"'));
+    let next = view.text[at + 1..].trim_start_matches(is_space);
+    // The pieces of "4 , 5" may be numbers of a list or of one number, and ". . ." leads to a page number.
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let pieces = next.starts_with('.') || digit(before) && digit(next.chars().next());
+    // The space keeps the mark out of an address.
+    let address = view.is_opaque(range(at.saturating_sub(2), at - 1));
+    joined && ends && !pieces && !address && view.is_prose(range(at - 1, at + 1))
+}
+
+/// Is the letter after the mark at byte `at` the beginning of another word?
+pub(super) fn is_glued(view: &PartView<'_>, at: usize) -> bool {
+    let token = token(view.text, at);
+    let words = &view.text[token];
+    let path = words.contains(['/', '\\', '@', '=', '_']);
+    let glued = match view.text.as_bytes()[at] {
+        b',' => ends_clause(view.text, at) && words.matches(',').count() < 3,
+        _ => ends_sentence(view.text, at) && words.trim_end_matches(MARKS).matches('.').count() == 1,
+    };
+    glued && !path && view.is_prose(range(at, at + 1))
+}
+
+/// What may stand after a word.
+const MARKS: [char; 7] = ['.', ',', ':', ';', ')', '”', '"'];
+
+/// The run without spaces around byte `at`, as far as it matters.
+fn token(text: &str, at: usize) -> TextRange {
+    const REACH: usize = 100;
+    let ends = |c: char| is_space(c) || c == '\n' || c == '\r';
+    let from = floor_boundary(text, at.saturating_sub(REACH));
+    let to = floor_boundary(text, at + REACH);
+    let start = text[from..at].rfind(ends).map_or(from, |i| from + i);
+    let start = start + text[start..at].chars().next().filter(|c| ends(*c)).map_or(0, char::len_utf8);
+    let end = text[at..to].find(ends).map_or(to, |i| at + i);
+    range(start, end)
+}
+
+/// "forår,sommer"; but not "f,eks" and "A,B,C".
+fn ends_clause(text: &str, comma: usize) -> bool {
+    letters_before(text, comma).chars().count() > 2 && letters_after(text, comma + 1).chars().count() > 1
+}
+
+/// "varme.Ta": a word in small letters, a year or a bracket, and then a word that begins with a capital.
+fn ends_sentence(text: &str, stop: usize) -> bool {
+    let before = letters_before(text, stop);
+    let small = before.chars().skip(1).all(char::is_lowercase);
+    let word = small && (before.len() > 2 || before.len() == 2 && before.starts_with(char::is_lowercase));
+    let closed = text[..stop].ends_with([')', '”']) || ends_in_year(&text[..stop]);
+
+    let after = letters_after(text, stop + 1);
+    let mut letters = after.chars();
+    let capital = letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase);
+    let begins = capital && (after.chars().count() > 1 || matches!(after, "I" | "Å"));
+    let name = ENDINGS.contains(&after.to_lowercase().as_str());
+    (word || closed) && begins && !name && abbreviations().before(text, stop + 1).is_none()
+}
+
+fn ends_in_year(text: &str) -> bool {
+    let before = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = &text[before.len()..];
+    digits.len() == 4 && matches!(&digits[..2], "19" | "20") && before.ends_with(is_space)
+}
+
+fn letters_before(text: &str, at: usize) -> &str {
+    let start = text[..at].trim_end_matches(char::is_alphabetic).len();
+    &text[start..at]
+}
+
+fn letters_after(text: &str, at: usize) -> &str {
+    let rest = &text[at..];
+    &rest[..rest.len() - rest.trim_start_matches(char::is_alphabetic).len()]
+}

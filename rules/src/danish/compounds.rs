@@ -1,0 +1,119 @@
+//! Compounds: the parts they are made of, for telling that two words which stand apart belong together.
+//!
+//! The lists are data, `data/compounds.toml`, read once when they are first needed.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+use serde::Deserialize;
+
+/// What is known of the parts of compounds; all in small letters, except in `pairs`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Compounds {
+    bound: FxHashSet<String>,
+    free: FxHashSet<String>,
+    heads: FxHashSet<String>,
+    bodies: FxHashSet<String>,
+    before: FxHashSet<String>,
+    after_abbreviation: Vec<String>,
+    after_year: FxHashSet<String>,
+    before_year: FxHashSet<String>,
+    before_in: FxHashSet<String>,
+    units: FxHashSet<String>,
+    after_unit: FxHashSet<String>,
+    pairs: BTreeMap<String, String>,
+}
+
+/// The known parts of compounds.
+pub fn compounds() -> &'static Compounds {
+    static COMPOUNDS: LazyLock<Compounds> = LazyLock::new(|| {
+        toml::from_str(include_str!("../data/compounds.toml"))
+            .expect("the lists are part of the program, and a test reads them")
+    });
+    &COMPOUNDS
+}
+
+impl Compounds {
+    /// Is this a first part that cannot stand alone: "sundheds"?
+    pub fn is_bound(&self, word: &str) -> bool {
+        self.bound.contains(word)
+    }
+
+    /// Can this be the first part of a compound: "sundheds", "social"?
+    pub fn is_first(&self, word: &str) -> bool {
+        self.bound.contains(word) || self.free.contains(word)
+    }
+
+    /// The parts of a compound whose last part others may share: "omsorgs" and "området".
+    pub fn split<'w>(&self, word: &'w str) -> Option<(&'w str, &'w str)> {
+        let borders = word.char_indices().skip(2).map(|(at, _)| word.split_at(at));
+        borders.into_iter().find(|(first, head)| self.heads.contains(*head) && self.is_first(first))
+    }
+
+    /// Is this the last part of the name of a body: "udvalget"?
+    pub fn is_body(&self, head: &str) -> bool {
+        self.bodies.contains(head)
+    }
+
+    /// Is this a word that no subject follows: "til"?
+    pub fn leads_to_noun(&self, word: &str) -> bool {
+        self.before.contains(word)
+    }
+
+    /// Is this a definite noun that belongs to an abbreviation before it: "sekretariatet"?
+    pub fn follows_abbreviation(&self, word: &str) -> bool {
+        self.after_abbreviation.iter().any(|end| word.ends_with(end.as_str()))
+    }
+
+    /// Is this a definite noun that belongs to a year before it: "planen"?
+    pub fn follows_year(&self, word: &str) -> bool {
+        self.after_year.contains(word)
+    }
+
+    /// Can a compound that begins with a year follow this word: "af"?
+    pub fn leads_to_year(&self, word: &str) -> bool {
+        self.before_year.contains(word)
+    }
+
+    /// Does "i" after this word say where something stands, and not when it happens: "indregnet i"?
+    pub fn governs_in(&self, word: &str) -> bool {
+        self.before_in.contains(word)
+    }
+
+    /// Is this a unit in the genitive: "timers"?
+    pub fn is_unit(&self, word: &str) -> bool {
+        self.units.contains(word)
+    }
+
+    /// Is this a definite noun that makes one word with a unit: "reglen"?
+    pub fn follows_unit(&self, word: &str) -> bool {
+        self.after_unit.contains(word)
+    }
+
+    /// Pairs of words that are wrong anywhere, each with what it should be.
+    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.pairs.iter().map(|(wrong, right)| (wrong.as_str(), right.as_str()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::compounds;
+
+    #[test]
+    fn no_part_is_both_bound_and_free() {
+        let both: Vec<_> = compounds().bound.intersection(&compounds().free).collect();
+        assert!(both.is_empty(), "{both:?}");
+    }
+
+    #[test]
+    fn a_compound_is_split_at_its_last_part() {
+        assert_eq!(compounds().split("omsorgsområdet"), Some(("omsorgs", "området")));
+        assert_eq!(compounds().split("afdelingschefer"), Some(("afdelings", "chefer")));
+        assert_eq!(compounds().split("området"), None);
+        assert_eq!(compounds().split("dagtilbud"), Some(("dag", "tilbud")));
+        assert_eq!(compounds().split("på"), None);
+    }
+}

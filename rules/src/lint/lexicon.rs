@@ -1,0 +1,235 @@
+//! The wrong words that lists know of: found for all rules in one pass, each with its entry.
+//!
+//! The lists are data, `data/known-errors.toml`, the wrong forms in `data/abbreviations.toml` and the pairs in
+//! `data/compounds.toml`, read once when they are first needed. A rule only chooses the kinds that are its own.
+
+mod phrases;
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::danish::abbreviations::abbreviations;
+use crate::danish::compounds::compounds;
+use crate::text::{TextRange, is_space};
+
+pub use phrases::{Border, Case, Hit, Phrase, Phrases};
+
+/// Why a form is wrong; the lists say so in the order of `data/known-errors.toml`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// "b.la.".
+    Abbreviation,
+    /// Two words that are one with a hyphen: "step-up møde".
+    Compound,
+    /// One word taken for another: "fuldt op på".
+    Confusion,
+    /// A form that does not fit its neighbours: "har kunne få".
+    Grammar,
+    /// Two words in one: "idag".
+    Joined,
+    /// "standart".
+    Misspelling,
+    /// The name of a place or an office.
+    Name,
+    /// A spelling that has left the dictionary: "linie".
+    OldSpelling,
+    /// One word in two: "arbejds gruppe".
+    Split,
+}
+
+/// Words in both languages, from a list.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Why {
+    /// Danish.
+    pub da: Box<str>,
+    /// English.
+    pub en: Box<str>,
+}
+
+/// A form that is wrong in any text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wrong {
+    /// The form.
+    pub form: Box<str>,
+    /// What it should be; more than one when only the writer knows.
+    pub right: Vec<Box<str>>,
+    /// What kind of fault it is.
+    pub kind: Kind,
+    /// What is wrong with it, where that is not plain to see.
+    pub why: Option<Why>,
+}
+
+/// A wrong form in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WrongWord {
+    /// Where it stands.
+    pub range: TextRange,
+    /// What it is.
+    pub wrong: &'static Wrong,
+    case: Case,
+}
+
+impl WrongWord {
+    /// What to write instead in `text`, with the capitals and the no-break spaces that stand there.
+    pub fn rights(&self, text: &str) -> Vec<String> {
+        let spaces: Vec<char> = text[self.range].chars().filter(|c| is_space(*c)).collect();
+        self.wrong.right.iter().map(|right| with_spaces(&self.case.apply(right), &spaces)).collect()
+    }
+}
+
+/// `right` with these spaces, if it has as many.
+fn with_spaces(right: &str, spaces: &[char]) -> String {
+    if right.matches(' ').count() != spaces.len() {
+        return right.to_owned();
+    }
+    let mut spaces = spaces.iter();
+    right.chars().map(|c| if c == ' ' { *spaces.next().unwrap_or(&' ') } else { c }).collect()
+}
+
+/// The wrong words of `text`, whose runs of letters are given, in order; none overlaps another.
+pub(super) fn wrong_words(text: &str, runs: &[TextRange]) -> Vec<WrongWord> {
+    let (wrongs, phrases) = &*WRONG;
+    phrases
+        .find(text, runs)
+        .into_iter()
+        .map(|hit| WrongWord { range: hit.range, wrong: &wrongs[hit.phrase], case: hit.case })
+        .collect()
+}
+
+static WRONG: LazyLock<(Vec<Wrong>, Phrases)> = LazyLock::new(|| {
+    let mut wrongs = known_errors();
+    wrongs.extend(wrong_abbreviations());
+    wrongs.extend(pairs());
+    let mut seen = HashSet::new();
+    wrongs.retain(|wrong| seen.insert(wrong.form.clone()));
+    let phrases = Phrases::new(wrongs.iter().map(phrase).collect());
+    (wrongs, phrases)
+});
+
+fn phrase(wrong: &Wrong) -> Phrase<'_> {
+    match wrong.kind {
+        // "Mia" is a name and "Ca" an element: without a stop only small letters are certain.
+        Kind::Abbreviation => Phrase {
+            text: &wrong.form,
+            capital: wrong.form.contains(['.', ',']),
+            capitals: false,
+            border: Border::Abbreviation,
+        },
+        // "MED UDVALG" may be a heading with the word "med".
+        Kind::Compound => Phrase { text: &wrong.form, capital: true, capitals: false, border: Border::Word },
+        _ => Phrase { text: &wrong.form, capital: true, capitals: true, border: Border::Word },
+    }
+}
+
+/// One form or several.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Forms {
+    One(Box<str>),
+    Many(Vec<Box<str>>),
+}
+
+impl From<Forms> for Vec<Box<str>> {
+    fn from(forms: Forms) -> Self {
+        match forms {
+            Forms::One(form) => vec![form],
+            Forms::Many(forms) => forms,
+        }
+    }
+}
+
+/// An entry as it is written in the list. The examples `ok` and `bad` are for readers and tests.
+#[derive(Deserialize)]
+struct KnownError {
+    wrong: Forms,
+    right: Forms,
+    #[serde(default)]
+    pairs: bool,
+    kind: Kind,
+    why: Option<Why>,
+}
+
+fn known_errors() -> Vec<Wrong> {
+    #[derive(Deserialize)]
+    struct File {
+        error: Vec<KnownError>,
+    }
+
+    // Half of the list are examples, one on a line; without them it is read in half the time.
+    let example =
+        |line: &&str| line.starts_with("ok = ") || line.starts_with("bad = ") || line.starts_with('#');
+    let lines = include_str!("../data/known-errors.toml").split_inclusive('\n');
+    let file: File = toml::from_str(&lines.filter(|line| !example(line)).collect::<String>())
+        .expect("the list is part of the program, and a test reads it");
+    let mut wrongs = Vec::new();
+    for error in file.error {
+        let forms = Vec::from(error.wrong);
+        let rights = Vec::from(error.right);
+        for (i, form) in forms.into_iter().enumerate() {
+            let right = if error.pairs { vec![rights[i].clone()] } else { rights.clone() };
+            wrongs.push(Wrong { form, right, kind: error.kind, why: error.why.clone() });
+        }
+    }
+    wrongs
+}
+
+fn wrong_abbreviations() -> Vec<Wrong> {
+    let mut wrongs = Vec::new();
+    for abbreviation in abbreviations() {
+        for form in &abbreviation.wrong {
+            wrongs.push(plain(form, &abbreviation.form, Kind::Abbreviation));
+        }
+    }
+    wrongs
+}
+
+fn pairs() -> impl Iterator<Item = Wrong> {
+    compounds().pairs().map(|(form, right)| plain(form, right, Kind::Compound))
+}
+
+/// An entry that explains itself.
+fn plain(form: &str, right: &str, kind: Kind) -> Wrong {
+    Wrong { form: form.into(), right: vec![right.into()], kind, why: None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{WRONG, WrongWord, known_errors, wrong_abbreviations};
+    use crate::lint::runs::runs;
+
+    fn wrong_words(text: &str) -> Vec<WrongWord> {
+        super::wrong_words(text, &runs(text))
+    }
+
+    #[test]
+    fn both_lists_agree_where_both_know_a_form() {
+        let errors = known_errors();
+        for wrong in wrong_abbreviations() {
+            let other = errors.iter().find(|error| error.form == wrong.form);
+            assert!(other.is_none_or(|error| error.right == wrong.right), "{}", wrong.form);
+        }
+    }
+
+    #[test]
+    fn no_right_form_is_wrong_itself() {
+        for wrong in &WRONG.0 {
+            for right in &wrong.right {
+                let found = wrong_words(right);
+                assert!(found.is_empty(), "{} -> {right}: {}", wrong.form, found[0].wrong.form);
+            }
+        }
+    }
+
+    #[test]
+    fn the_right_form_keeps_capitals_and_no_break_spaces() {
+        let right = |text: &str| wrong_words(text)[0].rights(text).join("|");
+        assert_eq!(right("Det er høj standart."), "høj standard");
+        assert_eq!(right("Idag mødes vi."), "I dag");
+        assert_eq!(right("DET ER HØJ STANDART"), "HØJ STANDARD");
+        assert_eq!(right("Der er fuldt\u{a0}op på sagen."), "fulgt\u{a0}op på");
+        assert_eq!(right("prisen er 3 mio.kr i alt"), "mio. kr.");
+    }
+}
