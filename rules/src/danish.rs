@@ -11,6 +11,7 @@ pub mod compounds;
 pub mod date;
 pub mod letters;
 pub mod sentences;
+pub mod slips;
 pub mod words;
 
 #[cfg(test)]

@@ -3,15 +3,21 @@
 //! [`Document::new`] reads and lints all of a text. [`Document::edit`] follows an edit and does again only what the
 //! edit touched; the result is the same, which property tests over random edits check.
 
+mod part;
+
 use std::sync::Arc;
 
+use part::{Linter, Part};
+
 use crate::house::{Choice, House, Houses, choose};
-use crate::lint::{Check, Context, Diagnostic, Findings, ItemView, Meeting, MinutesView, PartView, Settings};
+use crate::lint::{
+    Context, Counted, Diagnostic, Dictionary, Facts, Knowledge, Meeting, MinutesView, Names, Settings,
+};
 use crate::minutes::{Item, Minutes, Outcome, Reread, Stage};
-use crate::syntax::{Block, without_period};
+use crate::syntax::without_period;
 use crate::text::edit::Edit;
 use crate::text::lines::Lines;
-use crate::text::{TextRange, size};
+use crate::text::size;
 
 /// What a document is read and linted with; shared by all documents of one configuration.
 #[derive(Clone, Debug)]
@@ -24,16 +30,24 @@ pub struct Engine {
     pub house: Option<Arc<House>>,
     /// The stage asked for; `None` finds it in the text.
     pub stage: Option<Stage>,
+    /// The names that the configuration gives.
+    pub names: Arc<Names>,
+    /// The dictionary for `spelling/unknown-word`, which is silent without one.
+    pub dictionary: Option<Arc<Dictionary>>,
 }
 
 impl Default for Engine {
     fn default() -> Self {
-        Self { houses: Houses::standard(), settings: Settings::default(), house: None, stage: None }
+        Self {
+            houses: Houses::standard(),
+            settings: Settings::default(),
+            house: None,
+            stage: None,
+            names: Arc::default(),
+            dictionary: None,
+        }
     }
 }
-
-/// The findings in the text of one part, in offsets of that part.
-type Found = Arc<Vec<Diagnostic>>;
 
 /// A text, understood and linted.
 #[derive(Clone, Debug)]
@@ -44,8 +58,9 @@ pub struct Document {
     minutes: Minutes,
     choice: Choice,
     context: Arc<Context>,
-    head_found: Found,
-    item_found: Vec<Found>,
+    knowledge: Knowledge,
+    head: Part,
+    items: Vec<Part>,
     found: Vec<Diagnostic>,
 }
 
@@ -71,13 +86,15 @@ impl Document {
             minutes,
             choice,
             context,
-            head_found: Found::default(),
-            item_found: Vec::new(),
+            knowledge: Knowledge::default(),
+            head: Part::default(),
+            items: Vec::new(),
             found: Vec::new(),
             engine,
         };
         new.lint_head();
-        new.lint_items(&[], &[]);
+        new.lint_items(&[], true);
+        new.lint_names();
         new.lint_minutes();
         new
     }
@@ -90,7 +107,6 @@ impl Document {
         let inserted = size(edit.text());
         self.lines.edit(&self.text, range, inserted);
         let vocabulary = self.engine.houses.vocabulary();
-        let former = std::mem::take(&mut self.item_found);
         let old_items: Vec<Arc<Item>> = self.minutes.items().map(|placed| placed.item.clone()).collect();
         let old_head = self.minutes.head().clone();
         let (minutes, reread) = std::mem::replace(&mut self.minutes, Minutes::new("", vocabulary))
@@ -105,8 +121,8 @@ impl Document {
         if !same_context || !Arc::ptr_eq(&old_head, self.minutes.head()) {
             self.lint_head();
         }
-        let (old_items, former) = if same_context { (old_items, former) } else { Default::default() };
-        let items_linted = self.lint_items(&old_items, &former);
+        let items_linted = self.lint_items(&old_items, same_context);
+        self.lint_names();
         self.lint_minutes();
         Some(Redone { reread, items_linted })
     }
@@ -143,9 +159,9 @@ impl Document {
 
     /// The findings, by place and then by rule, in offsets of the text.
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
-        let mut all: Vec<Diagnostic> = (*self.head_found).clone();
-        for (placed, found) in self.minutes.items().zip(&self.item_found) {
-            all.extend(found.iter().cloned().map(|diagnostic| diagnostic.shifted(placed.start)));
+        let mut all: Vec<Diagnostic> = self.head.diagnostics().cloned().collect();
+        for (placed, part) in self.minutes.items().zip(&self.items) {
+            all.extend(part.diagnostics().cloned().map(|diagnostic| diagnostic.shifted(placed.start)));
         }
         all.extend(self.found.iter().cloned());
         all.sort_by(|a, b| {
@@ -154,76 +170,81 @@ impl Document {
         all
     }
 
-    fn lint_head(&mut self) {
-        let head = &self.text[..self.minutes.head().len.into()];
-        self.head_found = Arc::new(self.lint_part(head, None, self.minutes.head_blocks()));
+    fn linter(&self) -> Linter<'_> {
+        Linter { engine: &self.engine, context: &self.context }
     }
 
-    /// Lints the items that are not among `old_items`; says how many those were.
-    fn lint_items(&mut self, old_items: &[Arc<Item>], former: &[Found]) -> usize {
+    fn lint_head(&mut self) {
+        let head = self.minutes.head();
+        let text = &self.text[..head.len.into()];
+        let found = self.linter().part(text, None, self.minutes.head_blocks());
+        let facts = self.linter().asks_for_names().then(|| Facts::of_head(text, head));
+        if let Some(former) = self.head.counted.take() {
+            self.knowledge.remove(&former);
+        }
+        let counted = facts.map(|facts| self.knowledge.add(facts, text));
+        self.head = Part { found: Arc::new(found), named: None, counted };
+    }
+
+    /// Lints the items that are not among `old_items`, or all when the context changed; says how many those were.
+    fn lint_items(&mut self, old_items: &[Arc<Item>], same_context: bool) -> usize {
+        let mut former: Vec<Option<Part>> = std::mem::take(&mut self.items).into_iter().map(Some).collect();
+        let linter = Linter { engine: &self.engine, context: &self.context };
         let mut linted = 0;
-        let mut found = Vec::with_capacity(self.minutes.items().count());
         let mut old = 0;
         for placed in self.minutes.items() {
             // Items keep their order, so the old one is looked for from where the last was found.
-            let kept = old_items[old..].iter().position(|item| Arc::ptr_eq(item, placed.item));
-            if let Some(at) = kept {
+            let at = old_items[old..].iter().position(|item| Arc::ptr_eq(item, placed.item));
+            let kept = at.and_then(|at| {
                 old += at + 1;
-                found.push(former[old - 1].clone());
+                former[old - 1].take()
+            });
+            if same_context && let Some(part) = kept {
+                self.items.push(part);
                 continue;
             }
             linted += 1;
-            let text = &self.text[TextRange::at(placed.start, placed.item.len)];
-            let mut all = self.lint_part(text, Some(placed.item), placed.blocks);
-            let view = ItemView {
-                text,
-                item: placed.item,
-                blocks: placed.blocks,
-                context: &self.context,
-                vocabulary: self.engine.houses.vocabulary(),
-            };
-            for &(rule, severity) in &self.engine.settings.rules {
-                if let Check::Item(check) = rule.check {
-                    let mut findings = Findings::new(rule, severity);
-                    check(&view, &mut findings);
-                    all.extend(findings.take());
-                }
-            }
-            found.push(Arc::new(all));
+            let text = &self.text[placed.range()];
+            let found = Arc::new(linter.item(text, &placed));
+            let counted = kept.and_then(|part| part.counted).or_else(|| {
+                let facts = linter.asks_for_names().then(|| Facts::of_item(text, placed.item))?;
+                Some(self.knowledge.add(facts, text))
+            });
+            self.items.push(Part { found, named: None, counted });
         }
-        self.item_found = found;
+        for counted in former.into_iter().flatten().filter_map(|part| part.counted) {
+            self.knowledge.remove(&counted);
+        }
         linted
     }
 
-    fn lint_part(&self, text: &str, item: Option<&Item>, blocks: &[Block]) -> Vec<Diagnostic> {
-        let view = PartView::new(text, item, blocks, &self.context);
-        let mut all = Vec::new();
-        for &(rule, severity) in &self.engine.settings.rules {
-            if let Check::Part(check) = rule.check {
-                let mut findings = Findings::new(rule, severity);
-                check(&view, &mut findings);
-                all.extend(findings.take());
+    /// Lints the names of parts that are new, and of parts about whose names the document changed its mind.
+    fn lint_names(&mut self) {
+        let changes = self.knowledge.settle(&self.engine.names);
+        let linter = Linter { engine: &self.engine, context: &self.context };
+        let head = &self.text[..self.minutes.head().len.into()];
+        if self.head.must_be_named(&changes) {
+            self.head.named =
+                linter.names(head, None, self.minutes.head_blocks(), &self.head, &self.knowledge);
+        }
+        for (placed, part) in self.minutes.items().zip(&mut self.items) {
+            if part.must_be_named(&changes) {
+                let text = &self.text[placed.range()];
+                part.named = linter.names(text, Some(placed.item), placed.blocks, part, &self.knowledge);
             }
         }
-        all
     }
 
     fn lint_minutes(&mut self) {
+        let counted = std::iter::once(&self.head).chain(&self.items).filter_map(|part| part.counted.as_ref());
         let view = MinutesView {
             text: &self.text,
             minutes: &self.minutes,
             context: &self.context,
             vocabulary: self.engine.houses.vocabulary(),
+            counted: counted.collect::<Vec<&Counted>>(),
         };
-        let mut all = Vec::new();
-        for &(rule, severity) in &self.engine.settings.rules {
-            if let Check::Minutes(check) = rule.check {
-                let mut findings = Findings::new(rule, severity);
-                check(&view, &mut findings);
-                all.extend(findings.take());
-            }
-        }
-        self.found = all;
+        self.found = self.linter().minutes(&view);
     }
 }
 
@@ -243,6 +264,8 @@ impl Engine {
             house: choice.house.clone(),
             stage: self.stage.unwrap_or_else(|| stage(minutes)),
             meeting: Meeting { committee, date },
+            names: self.names.clone(),
+            dictionary: self.dictionary.clone(),
         }
     }
 }

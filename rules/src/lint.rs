@@ -6,10 +6,13 @@
 
 mod context;
 mod diagnostic;
+mod dictionary;
 mod findings;
 pub mod fix;
+mod knowledge;
 pub mod lexicon;
 mod mask;
+mod names;
 mod prose;
 mod rule;
 mod running_text;
@@ -20,9 +23,13 @@ mod zones;
 
 pub use context::{Context, Meeting};
 pub use diagnostic::{Diagnostic, Note, Related, Severity};
+pub use dictionary::{Dictionary, DictionaryError};
 pub use findings::{Findings, Report};
 pub use fix::{Applicability, Fix};
+pub(crate) use knowledge::{Changes, Counted, Knowledge};
+pub use knowledge::{Facts, Slip, Slips};
 pub use mask::mask_digits;
+pub use names::{Member, Names, Party};
 pub use rule::{Check, Example, Fixes, Rule, Text};
 pub use settings::{Selection, Settings, UnknownName};
-pub use view::{ItemView, MinutesView, PartView};
+pub use view::{ItemView, MinutesView, NamesView, PartView};

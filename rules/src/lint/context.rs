@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::dictionary::Dictionary;
+use super::names::Names;
 use crate::house::House;
 use crate::minutes::Stage;
 
@@ -16,6 +18,10 @@ pub struct Context {
     pub stage: Stage,
     /// Who meets, and when.
     pub meeting: Meeting,
+    /// The names that the configuration gives.
+    pub names: Arc<Names>,
+    /// The words that exist, when somebody gave them.
+    pub dictionary: Option<Arc<Dictionary>>,
 }
 
 /// Who meets, and when.

@@ -2,7 +2,7 @@
 
 use super::diagnostic::Severity;
 use super::findings::Findings;
-use super::view::{ItemView, MinutesView, PartView};
+use super::view::{ItemView, MinutesView, NamesView, PartView};
 
 /// Words in both languages, fixed when the program is built.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +42,9 @@ pub enum Check {
     Item(fn(&ItemView<'_>, &mut Findings)),
     /// The text of the head or of one item: runs again when that text changes.
     Part(fn(&PartView<'_>, &mut Findings)),
+    /// The names and long words of the head or of one item: runs again when that text changes, and when the document
+    /// changes its mind about one of them.
+    Names(fn(&NamesView<'_>, &mut Findings)),
     /// The whole meeting: runs after each edit, so it reads what the items hold and not the text.
     Minutes(fn(&MinutesView<'_>, &mut Findings)),
 }

@@ -56,6 +56,8 @@ mod tests {
             house: Houses::standard().general().clone(),
             stage: Stage::Minutes,
             meeting: Meeting::default(),
+            names: std::sync::Arc::default(),
+            dictionary: None,
         };
         let at = text.find(words).expect("the words");
         PartView::new(text, None, &[], &context).is_running_text(range(at, at + words.len()))

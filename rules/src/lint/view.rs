@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 
 use super::context::Context;
+use super::knowledge::{Counted, Facts, Slips};
 use super::lexicon::{WrongWord, wrong_words};
 use super::runs::runs;
 use super::zones::{self, Zones};
@@ -46,6 +47,15 @@ pub struct PartView<'a> {
     pub(super) starts: OnceCell<Vec<TextSize>>,
 }
 
+/// The names and long words of the head or of an item, as the whole document sees them; all offsets are bytes from the
+/// start of the part.
+pub struct NamesView<'a> {
+    /// The part.
+    pub part: PartView<'a>,
+    /// What is written wrongly in it, as far as the document can tell.
+    pub slips: Slips<'a>,
+}
+
 /// The whole meeting; all offsets are bytes from the start of the document.
 pub struct MinutesView<'a> {
     /// The text of the document.
@@ -56,6 +66,8 @@ pub struct MinutesView<'a> {
     pub context: &'a Context,
     /// The titles that sections refer to.
     pub vocabulary: &'a Vocabulary,
+    /// The facts of the head and of the items, in order; empty when no rule asks for them.
+    pub(crate) counted: Vec<&'a Counted>,
 }
 
 impl<'a> ItemView<'a> {
@@ -154,5 +166,11 @@ impl<'a> MinutesView<'a> {
     /// The head of the meeting.
     pub fn head(&self) -> &'a Head {
         self.minutes.head()
+    }
+
+    /// What the head and the items say of names and words, each with the place where it begins.
+    pub fn facts(&self) -> impl Iterator<Item = (TextSize, &'a Facts)> {
+        let starts = std::iter::once(TextSize::new(0)).chain(self.minutes.items().map(|placed| placed.start));
+        starts.zip(self.counted.iter().map(|counted| &*counted.facts))
     }
 }

@@ -12,7 +12,7 @@ use crate::text::{is_space, range, size};
 
 /// Reads the block that begins at byte `start` of `text`, which must be the start of a line and not of a blank one
 /// unless it is the first. The answer depends on nothing after the first line with words that follows the block, or
-/// [`COMMENT_LINES`] lines for one that opens a comment.
+/// sixteen lines for one that opens a comment.
 pub fn block(text: &str, start: usize, vocabulary: &Vocabulary) -> Block {
     let rest = &text[start..];
     let (line, mut taken) = first_line(rest);

@@ -91,7 +91,10 @@ fn stands_above(blocks: &[Block], heading: usize) -> bool {
 }
 
 fn with_parts(mut items: Vec<Segment>, found: &Found) -> Vec<Segment> {
-    let mut parts = found.parts.iter().peekable();
+    // A table of contents has the same headings; only one right above the first item is its own.
+    let first = items.first().map_or(0, |item| item.first);
+    let listed = |at: usize| found.contents.is_some_and(|contents| contents < at) && at + 1 < first;
+    let mut parts = found.parts.iter().filter(|(at, _)| !listed(*at)).peekable();
     let mut closed = false;
     for item in &mut items {
         while let Some((_, part)) = parts.next_if(|(at, _)| *at < item.first) {

@@ -38,59 +38,47 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     check: Check::Minutes(check),
 };
 
+/// Where the item itself stands.
+const HERE: Text = Text { da: "Her står punktet", en: "The item stands here" };
+
 fn check(view: &MinutesView<'_>, findings: &mut Findings) {
-    let head = view.head();
-    if head.contents.is_empty() {
+    if view.head().contents.is_empty() {
         return;
     }
     let Some(alignment) = Alignment::new(view) else { return };
     for discrepancy in alignment.discrepancies(view) {
         match discrepancy {
-            Discrepancy::Cut { entry, item } => {
-                let note = Note::new(
-                    "Titlen er skåret af i indholdsfortegnelsen",
-                    "The title is cut off in the table of contents",
-                );
-                retitle(view, findings, entry, item, note);
-            }
-            Discrepancy::Renamed { entry, item } => {
-                let note =
-                    Note::new("Punktet har en anden titel i referatet", "The item itself has another title");
-                retitle(view, findings, entry, item, note);
-            }
+            Discrepancy::Cut { entry, item } => retitle(view, findings, (entry, item), CUT),
+            Discrepancy::Renamed { entry, item } => retitle(view, findings, (entry, item), RENAMED),
             Discrepancy::Surplus { entry, certain } => {
                 let severity = if certain { Severity::Warning } else { Severity::Hint };
-                findings
-                    .report(
-                        entry,
-                        Text { da: "Der er intet punkt med denne titel", en: "No item has this title" },
-                    )
-                    .at_most(severity);
+                findings.report(entry, SURPLUS).at_most(severity);
             }
             Discrepancy::Moved { entry, item } => {
-                findings
-                    .report(
-                        entry,
-                        Text {
-                            da: "Punktet står et andet sted i rækkefølgen",
-                            en: "The item stands elsewhere in the sequence",
-                        },
-                    )
-                    .related(item, Text { da: "Her står punktet", en: "The item stands here" });
+                findings.report(entry, MOVED).related(item, HERE);
             }
             Discrepancy::Missing { after, item } => missing(view, findings, after, item),
         }
     }
 }
 
-fn retitle(view: &MinutesView<'_>, findings: &mut Findings, entry: TextRange, item: TextRange, note: Note) {
-    findings
-        .report(entry, note)
-        .related(item, Text { da: "Her står punktet", en: "The item stands here" })
-        .unsafe_fix(
-            Text { da: "Skriv punktets titel", en: "Write the item's title" },
-            Edit::replace(entry, &view.text[item]),
-        );
+const CUT: Text = Text {
+    da: "Titlen er skåret af i indholdsfortegnelsen",
+    en: "The title is cut off in the table of contents",
+};
+const RENAMED: Text = Text { da: "Punktet selv har en anden titel", en: "The item itself has another title" };
+const SURPLUS: Text = Text { da: "Der er intet punkt med denne titel", en: "No item has this title" };
+const MOVED: Text = Text {
+    da: "Punktet står et andet sted i rækkefølgen",
+    en: "The item stands elsewhere in the sequence",
+};
+
+fn retitle(view: &MinutesView<'_>, findings: &mut Findings, pair: (TextRange, TextRange), note: Text) {
+    let (entry, item) = pair;
+    findings.report(entry, note).related(item, HERE).unsafe_fix(
+        Text { da: "Skriv punktets titel", en: "Write the item's title" },
+        Edit::replace(entry, &view.text[item]),
+    );
 }
 
 /// An item that is not listed, told at the entry behind which it belongs, or at the heading of the list.
@@ -107,7 +95,7 @@ fn missing(view: &MinutesView<'_>, findings: &mut Findings, after: Option<usize>
                 format!("\"{title}\" is missing from the table of contents after this"),
             ),
         )
-        .related(item, Text { da: "Her står punktet", en: "The item stands here" });
+        .related(item, HERE);
     // The page is not known, and with it neither is the end of a line that has one.
     if let Some(entry) = entry.filter(|entry| entry.line.end() == entry.title.end()) {
         let number =

@@ -113,12 +113,16 @@ fn restarts(items: &[Numbered<'_>], start: usize, at: usize) -> bool {
     let goes_on = items.get(at + 1).is_some_and(|next| next.number == former.number + 1);
     let turned = former.closed != item.closed;
     let far = item.number > former.number + LARGEST_SKIP;
-    let from_one = item.number == 1 && former.number > 1 && !goes_on;
+    let next = items.get(at + 1).map(|next| next.number);
+    let from_one = item.number == 1 && former.number > 1 && matches!(next, None | Some(2));
     at > start && (turned && (item.number <= former.number && !goes_on || item.closed && far) || from_one)
 }
 
 fn check_run(view: &MinutesView<'_>, run: &[Numbered<'_>], lists_closed: bool, findings: &mut Findings) {
-    let (faults, wanted) = faults(view, run, lists_closed);
+    let (former, wanted) = (run[0].number, vec![run[0].number]);
+    let mut walk = Walk { view, run, lists_closed, former, wanted, faults: Vec::new() };
+    walk.walk();
+    let Walk { wanted, faults, .. } = walk;
     let mut fixed = false;
     for (at, fault, severity) in faults {
         let report = findings.report(run[at].digits, note(&fault, run[at].number)).at_most(severity);
@@ -130,54 +134,75 @@ fn check_run(view: &MinutesView<'_>, run: &[Numbered<'_>], lists_closed: bool, f
     }
 }
 
-/// The faults of a run with their places and severities, and the number that each item should have.
-fn faults(
-    view: &MinutesView<'_>,
-    run: &[Numbered<'_>],
+/// The walk over a run of numbers.
+struct Walk<'r, 'v> {
+    view: &'r MinutesView<'v>,
+    run: &'r [Numbered<'v>],
     lists_closed: bool,
-) -> (Vec<(usize, Fault, Severity)>, Vec<u32>) {
-    let mut faults = Vec::new();
-    let mut wanted = vec![run[0].number];
-    let mut former = run[0].number;
-    let mut at = 1;
-    while let Some(item) = run.get(at) {
-        let (n, next, last) = (item.number, run.get(at + 1).map(|next| next.number), wanted[at - 1]);
-        let due = former + 1;
-        at += 1;
-        if n == due || !item.sure {
-            wanted.push(if n == due { last + 1 } else { n });
-            former = if n == due || n > due && next == Some(n + 1) { n } else { former };
-            continue;
-        }
-        wanted.push(last + 1);
-        if n == former {
-            faults.push((at - 1, Fault::Repeats, Severity::Error));
-        } else if n > due && next == Some(due) && run[at].sure {
-            faults.push((at, Fault::Backwards(n), Severity::Error));
-            wanted.push(last + 2);
-            former = n;
-            at += 1;
-        } else if n > due && next != Some(due + 1) {
-            if n - due > item.unnumbered && !(due..n).all(|n| is_listed_closed(view, n)) {
-                let certain = lists_closed || in_contents(view, item, due);
-                let severity = if certain { Severity::Error } else { Severity::Hint };
-                faults.push((at - 1, Fault::Skips(former), severity));
-                if !certain {
-                    wanted[at - 1] = last + (n - former);
-                }
+    /// The last number that stands in its place.
+    former: u32,
+    /// The number that each item so far should have.
+    wanted: Vec<u32>,
+    faults: Vec<(usize, Fault, Severity)>,
+}
+
+impl Walk<'_, '_> {
+    fn walk(&mut self) {
+        while let Some(item) = self.run.get(self.wanted.len()) {
+            let (n, due, last) = (item.number, self.former + 1, self.wanted[self.wanted.len() - 1]);
+            let next = self.run.get(self.wanted.len() + 1).map(|next| next.number);
+            if n == due {
+                self.wanted.push(last + 1);
+                self.former = n;
+            } else if !item.sure {
+                self.wanted.push(n);
+                self.former = if n > due && next == Some(n + 1) { n } else { self.former };
+            } else {
+                self.fault(item, due, next);
             }
-            former = n;
+        }
+    }
+
+    /// `item` does not have the number `due`.
+    fn fault(&mut self, item: &Numbered<'_>, due: u32, next: Option<u32>) {
+        let (n, at, last) = (item.number, self.wanted.len(), self.wanted[self.wanted.len() - 1]);
+        self.wanted.push(last + 1);
+        if n + 1 == due {
+            self.faults.push((at, Fault::Repeats, Severity::Error));
+        } else if n > due && next == Some(due) && self.run[at + 1].sure {
+            // Two items that changed places: the second is told, and both are passed.
+            self.faults.push((at + 1, Fault::Backwards(n), Severity::Error));
+            self.wanted.push(last + 2);
+            self.former = n;
+        } else if n > due && next != Some(due + 1) {
+            self.skip(item, due, at);
+            self.former = n;
         } else {
-            let fault = if n > due { Fault::Skips(former) } else { Fault::Backwards(former) };
-            faults.push((at - 1, fault, Severity::Error));
-            former = match next {
+            let fault = if n > due { Fault::Skips(self.former) } else { Fault::Backwards(self.former) };
+            self.faults.push((at, fault, Severity::Error));
+            self.former = match next {
                 Some(next) if next == n + 1 => n,
                 Some(next) if next == due + 1 => due,
-                _ => former,
+                _ => self.former,
             };
         }
     }
-    (faults, wanted)
+
+    /// The numbers from `due` to that of `item` are missing.
+    fn skip(&mut self, item: &Numbered<'_>, due: u32, at: usize) {
+        let missing = item.number - due;
+        let explained =
+            missing <= item.unnumbered || (due..item.number).all(|n| is_listed_closed(self.view, n));
+        // Several numbers at once are hardly a slip of the pen.
+        let certain = !explained && missing == 1 && (self.lists_closed || in_contents(self.view, item, due));
+        if !certain {
+            self.wanted[at] = self.wanted[at - 1] + missing + 1;
+        }
+        if !explained {
+            let severity = if certain { Severity::Error } else { Severity::Hint };
+            self.faults.push((at, Fault::Skips(self.former), severity));
+        }
+    }
 }
 
 /// Has the table of contents this item under the number that was due?
@@ -300,6 +325,7 @@ Godkendt.
         assert!(found(&["Punkt 1 A", "Punkt 1 B (Lukket)"]).is_empty());
         assert!(found(&["Punkt 1 A", "Punkt 2 B", "Punkt 1 C", "Punkt 2 D"]).is_empty());
         assert!(found(&["Punkt 1 A", "Punkt 2 B", "Punkt 12 C (Lukket)"]).is_empty());
+        assert!(found(&["Punkt 1 A", "Punkt 2 B", "Punkt 1 C"]).is_empty());
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! The entries of a table of contents beside the items of the meeting.
 
+use std::ops::Range;
+
 use crate::danish::letters::fold;
 use crate::lint::MinutesView;
 use crate::syntax::segment::ItemForm;
@@ -129,34 +131,13 @@ impl Alignment {
     }
 
     /// The entries and items between two that fit.
-    fn gap(
-        &self,
-        entries: std::ops::Range<usize>,
-        items: std::ops::Range<usize>,
-        found: &mut Vec<Discrepancy>,
-    ) {
-        let last = entries.end == self.entries.len();
-        let before = entries.start.checked_sub(1);
-        let mut left: Vec<&Entry> = Vec::new();
-        for entry in &self.entries[entries.clone()] {
-            match self.items.iter().position(|item| fit(entry, item) != Fit::No) {
-                Some(item) if self.pairs.contains(&Some(item)) => {}
-                Some(item) => {
-                    found.push(Discrepancy::Moved { entry: entry.title, item: self.items[item].title });
-                }
-                None => left.push(entry),
-            }
-        }
-        let listed = |item: &Titled| {
-            self.head.contains(&item.folded) || self.entries.iter().any(|entry| fit(entry, item) != Fit::No)
-        };
+    fn gap(&self, entries: Range<usize>, items: Range<usize>, found: &mut Vec<Discrepancy>) {
+        let mut left = self.left(entries.clone(), found);
         // An item whose title is missing is one of the entries.
         let n_untitled = self.items[items.clone()].iter().filter(|item| item.folded.is_empty()).count();
-        let mut unlisted: Vec<&Titled> = self.items[items]
-            .iter()
-            .filter(|item| !item.passed_over && !item.folded.is_empty() && !listed(item))
-            .collect();
         left.truncate(left.len() - n_untitled.min(left.len()));
+        let mut unlisted: Vec<&Titled> =
+            self.items[items].iter().filter(|item| self.is_missed(item)).collect();
         let all = left.len() == unlisted.len();
         left.retain(|entry| {
             let same = |item: &&Titled| all || entry.number.is_some() && item.number == entry.number;
@@ -167,11 +148,35 @@ impl Alignment {
             }
             false
         });
+        let last = entries.end == self.entries.len();
         let certain = !last || self.items.iter().any(|item| item.passed_over);
         let surplus = left.iter().filter(|entry| !entry.listed_closed);
         found.extend(surplus.map(|entry| Discrepancy::Surplus { entry: entry.title, certain }));
-        let after = entries.end.checked_sub(1).or(before).map(|at| self.entries[at].at);
+        let after = entries.end.checked_sub(1).map(|at| self.entries[at].at);
         found.extend(unlisted.iter().map(|item| Discrepancy::Missing { after, item: item.title }));
+    }
+
+    /// Those of `entries` that no item is; one whose item stands elsewhere is told.
+    fn left(&self, entries: Range<usize>, found: &mut Vec<Discrepancy>) -> Vec<&Entry> {
+        let mut left: Vec<&Entry> = Vec::new();
+        for entry in &self.entries[entries] {
+            match self.items.iter().position(|item| fit(entry, item) != Fit::No) {
+                Some(item) if self.pairs.contains(&Some(item)) => {}
+                Some(item) => {
+                    found.push(Discrepancy::Moved { entry: entry.title, item: self.items[item].title });
+                }
+                None => left.push(entry),
+            }
+        }
+        left
+    }
+
+    /// Should the item be listed, and is it not?
+    fn is_missed(&self, item: &Titled) -> bool {
+        let listed = || {
+            self.head.contains(&item.folded) || self.entries.iter().any(|entry| fit(entry, item) != Fit::No)
+        };
+        !item.passed_over && !item.folded.is_empty() && !listed()
     }
 }
 

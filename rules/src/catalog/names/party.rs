@@ -1,0 +1,122 @@
+//! `names/party`: a party letter that nobody was elected on, or one party twice in the same vote.
+//!
+//! Letters are local and change from election to election, so the rule runs only with the configured list.
+
+use crate::lint::{Check, Example, Findings, Fixes, ItemView, Names, Note, Rule, Severity, Text};
+use crate::minutes::{Side, Vote};
+use crate::text::TextRange;
+
+pub(in crate::catalog) static RULE: Rule = Rule {
+    name: "names/party",
+    summary: Text {
+        da: "Et partibogstav står ikke på listen, eller et parti står både med bogstav og navn i samme afstemning",
+        en: "A party letter is not on the list, or a party stands by letter and by name in one vote",
+    },
+    why: Text {
+        da: "Af en afstemning skal det kunne læses, hvem der stemte hvad. Et bogstav, som intet parti har, eller et parti, \
+             der er nævnt to gange, gør stemmetallet uklart. Reglen bruger konfigurationens liste over partier og siger \
+             intet uden den.",
+        en: "A vote must show who voted for what. A letter that no party has, or a party named twice, makes the count \
+             unclear. The rule uses the configured list of parties and is silent without it.",
+    },
+    source: "",
+    severity: Severity::Warning,
+    on: true,
+    fixes: Fixes::None,
+    example: Example {
+        house: "generel",
+        before: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Budget\n\nBeslutning\n\nGodkendt.\n\nFor: 2 (A og V)\n\nImod: 1 \
+                 (X)\n",
+        after: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Budget\n\nBeslutning\n\nGodkendt.\n\nFor: 2 (A og V)\n\nImod: 1 \
+                (Ø)\n",
+    },
+    check: Check::Item(check),
+};
+
+fn check(view: &ItemView<'_>, findings: &mut Findings) {
+    let names = &view.context.names;
+    if names.parties.is_empty() {
+        return;
+    }
+    for vote in view.item.decisions().flat_map(|(_, decision)| &decision.votes) {
+        for &letter in sides(vote).flat_map(|side| &side.parties) {
+            if names.party(view.words(letter)).is_none() {
+                unknown(view, letter, findings);
+            }
+        }
+        twice(view, vote, names, findings);
+    }
+}
+
+fn sides(vote: &Vote) -> impl Iterator<Item = &Side> {
+    [&vote.aye, &vote.nay, &vote.abstain].into_iter().flatten()
+}
+
+fn unknown(view: &ItemView<'_>, letter: TextRange, findings: &mut Findings) {
+    let written = view.words(letter);
+    findings.report(
+        letter,
+        Note::new(
+            format!("Intet parti på listen har bogstavet {written}"),
+            format!("No party on the list has the letter {written}"),
+        ),
+    );
+}
+
+/// Reports a party that a vote names by its letter and by its name.
+fn twice(view: &ItemView<'_>, vote: &Vote, names: &Names, findings: &mut Findings) {
+    let letters: Vec<&str> =
+        sides(vote).flat_map(|side| &side.parties).map(|&range| view.words(range)).collect();
+    for &name in sides(vote).flat_map(|side| &side.names) {
+        let Some(party) = names.party(view.words(name)) else { continue };
+        if party.letter != view.words(name) && letters.contains(&&*party.letter) {
+            let (name_of, letter) = (&party.name, &party.letter);
+            findings.report(
+                name,
+                Note::new(
+                    format!("{name_of} står også som {letter} i samme afstemning"),
+                    format!("{name_of} also stands as {letter} in the same vote"),
+                ),
+            );
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::RULE;
+    use crate::document::{Document, Engine};
+    use crate::fixture::check;
+    use crate::lint::{Names, Settings};
+
+    fn found(votes: &str) -> Vec<String> {
+        let names: Names = toml::from_str(
+            "parties = [{ letter = \"A\", name = \"Socialdemokratiet\" }, { letter = \"UP\", name = \"Ny By\" }]",
+        )
+        .expect("names");
+        let settings = Settings { rules: vec![(&RULE, RULE.severity)] };
+        let engine = Engine { settings, names: Arc::new(names), ..Engine::default() };
+        let text = format!("Byrådet\n4. april 2022\n\n1. Budget\n\nBeslutning\n\nGodkendt.\n\n{votes}\n");
+        let document = Document::new(Arc::new(engine), text);
+        document.diagnostics().iter().map(|diagnostic| diagnostic.note.da.to_string()).collect()
+    }
+
+    #[test]
+    fn flags_a_letter_that_is_not_on_the_list() {
+        assert_eq!(found("For: 2 (A)\n\nImod: 1 (Q)"), ["Intet parti på listen har bogstavet Q"]);
+        assert_eq!(found("For: 2 (A, UP)\n\nImod: 0"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn flags_a_party_by_letter_and_by_name() {
+        let notes = found("For: 2 (A)\n\nImod: 1 (Socialdemokratiet)");
+        assert_eq!(notes, ["Socialdemokratiet står også som A i samme afstemning"]);
+    }
+
+    #[test]
+    fn says_nothing_without_a_list() {
+        check(&RULE, "1. Budget\n\nBeslutning\n\nGodkendt.\n\nFor: 2 (A)\n\nImod: 1 (Q)\n");
+    }
+}

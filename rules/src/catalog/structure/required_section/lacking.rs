@@ -1,0 +1,160 @@
+//! What the items of a document lack of what the style requires, and how sure that is.
+
+use super::{is_decision, section};
+use crate::house::HouseSection;
+use crate::lint::MinutesView;
+use crate::minutes::{Content, Item, Placed, Section};
+use crate::syntax::segment::ItemForm;
+use crate::syntax::{Class, SectionKind, decision_heading};
+
+/// The items that the style speaks of, each with what it lacks.
+pub(super) struct Lacking<'m> {
+    pub(super) items: Vec<(Placed<'m>, Vec<usize>)>,
+    /// The sections that the other items of the document bear out.
+    certain: Vec<usize>,
+    /// Are there decisions where nothing is recommended?
+    decides_information: bool,
+}
+
+impl<'m> Lacking<'m> {
+    /// What the items lack of `required`; `None` when nothing is missing anywhere.
+    pub(super) fn new(view: &MinutesView<'m>, required: &[usize]) -> Option<Self> {
+        let all: Vec<Placed<'m>> = view.minutes.items().collect();
+        let mut items = Vec::new();
+        for (i, placed) in all.iter().enumerate() {
+            if is_held(view, placed) && !is_cut(view, placed, all.get(i + 1)) {
+                items.push((*placed, lacking(view, required, placed)));
+            }
+        }
+        if items.iter().all(|(_, missing)| missing.is_empty()) {
+            return None;
+        }
+        let decision = |at: &usize| is_decision(view, *at);
+        let decided = |placed: &Placed<'_>| {
+            required.iter().copied().find(decision).is_some_and(|at| has(view, placed.item, at))
+        };
+        let decides_information = items.iter().any(|(placed, _)| !recommends(placed.item) && decided(placed));
+        let bears_out = |at: &usize| {
+            let without = items.iter().filter(|(_, missing)| missing.contains(at)).count();
+            if !is_decision(view, *at) {
+                return items.len() < 3 || without * 2 <= items.len();
+            }
+            let open = all.iter().filter(|placed| !placed.item.closed && has(view, placed.item, *at));
+            let with = open.filter(|placed| is_own(view, placed)).count();
+            with > 0 && (without == 1 || without * 3 <= with)
+        };
+        let certain = required.iter().copied().filter(bears_out).collect();
+        Some(Self { items, certain, decides_information })
+    }
+
+    /// Do the other items of the document bear out that `placed` should have the section at `at` of the style?
+    pub(super) fn is_certain(&self, view: &MinutesView<'_>, placed: &Placed<'_>, at: usize) -> bool {
+        // A document may decide only where something is recommended.
+        let told =
+            view.context.house.sections.len() > 1 || recommends(placed.item) || self.decides_information;
+        self.certain.contains(&at) && (told || !is_decision(view, at))
+    }
+}
+
+fn recommends(item: &Item) -> bool {
+    item.sections_of(SectionKind::Recommendation).next().is_some()
+}
+
+/// Is the item one that the style speaks of? One without any section is the heading of a part, or says in prose what
+/// was decided.
+fn is_held(view: &MinutesView<'_>, placed: &Placed<'_>) -> bool {
+    let (item, house) = (placed.item, &view.context.house);
+    if item.closed || item.sections.is_empty() {
+        return false;
+    }
+    match title(view, placed) {
+        Some(title) => {
+            let after = title.split_once(": ").filter(|(class, _)| class.len() <= 12).map(|(_, rest)| rest);
+            !house.exempts(title) && !after.is_some_and(|title| house.exempts(title))
+        }
+        None => item.sections.iter().any(|section| house.ordinary.contains(&section.kind)),
+    }
+}
+
+/// May the item go on in the next? Where headings are bare numbered lines, a point of its recommendation may be
+/// taken for one, and then the numbers do not run on.
+fn is_cut(view: &MinutesView<'_>, placed: &Placed<'_>, next: Option<&Placed<'_>>) -> bool {
+    let runs_on = |next: &Placed<'_>| match (placed.item.number, next.item.number) {
+        (Some((number, _)), Some((after, _))) => after == number + 1,
+        _ => false,
+    };
+    view.minutes.form() == ItemForm::Number && next.is_some_and(|next| !next.item.closed && !runs_on(next))
+}
+
+fn title<'v>(view: &MinutesView<'v>, placed: &Placed<'_>) -> Option<&'v str> {
+    placed.item.title.map(|title| &view.text[title + placed.start])
+}
+
+/// What the item lacks of `required`; only the decision where it lacks most of the rest.
+fn lacking(view: &MinutesView<'_>, required: &[usize], placed: &Placed<'_>) -> Vec<usize> {
+    let excused = |own: &HouseSection| {
+        let title = || title(view, placed).unwrap_or("").to_lowercase();
+        !own.unless.is_empty() && own.unless.iter().any(|word| title().contains(&word.to_lowercase()))
+    };
+    let due: Vec<usize> = required.iter().copied().filter(|&at| !excused(section(view, at))).collect();
+    let missing: Vec<usize> = due.iter().copied().filter(|&at| !has(view, placed.item, at)).collect();
+    let others = |places: &[usize]| places.iter().filter(|&&at| !is_decision(view, at)).count();
+    let own = |section: &Section| view.context.house.section_of(section).map(|(_, own)| own.kind);
+    let bare = placed.item.sections.iter().filter_map(own).all(|kind| kind == SectionKind::Decision);
+    let unusual = bare || others(&due) > 1 && others(&missing) * 2 > others(&due);
+    missing.into_iter().filter(|&at| is_decision(view, at) || !unusual).collect()
+}
+
+/// Has the item the section, or one of its kind under another title?
+fn has(view: &MinutesView<'_>, item: &Item, at: usize) -> bool {
+    let own = section(view, at);
+    let both = |section: &Section| {
+        own.kind == SectionKind::Decision
+            && view.vocabulary.title("Indstilling og beslutning") == section.title
+    };
+    item.sections.iter().any(|section| {
+        let same = section.title.is_some_and(|title| own.titles.contains(&title));
+        same || both(section) && section.title.is_some() || section.kind == own.kind && !section.history
+    })
+}
+
+/// Does the item lack a decision's heading only because its decision, or that it was taken off, stands in prose?
+pub(super) fn is_prose(view: &MinutesView<'_>, placed: &Placed<'_>) -> bool {
+    const DECIDED: &[&str] =
+        &["Beslutning:", "Beslutning -", "Beslutning –", "Besluttet", "Det blev besluttet", "BESLUT"];
+    const TAKEN_OFF: &[&str] =
+        &["Punktet ", "Sagen ", "Udsat", "Udgå", "Udgik", "Aflyst", "Taget af", "Trukket"];
+    // Without the first letter, which may be a capital.
+    const HOW: &[&str] =
+        &["dgår", "dgik", "dgået", "dsat", "dsættes", "flyst", "f dagsordenen", "rukket", "ortfald"];
+    let begins = |words: &str, any: &[&str]| any.iter().any(|beginning| words.starts_with(beginning));
+    let meeting = view.context.meeting.date;
+    let mut at = placed.start;
+    placed.blocks.iter().any(|block| {
+        let words = &view.text[block.words() + at];
+        at += block.len;
+        let of_meeting = || {
+            let day = decision_heading(words, view.vocabulary)
+                .and_then(|heading| heading.date)
+                .and_then(|(_, day)| day);
+            meeting.is_none() || day == meeting
+        };
+        let taken_off =
+            words.len() <= 160 && begins(words, TAKEN_OFF) && HOW.iter().any(|how| words.contains(how));
+        block.class == Class::BodyDate && of_meeting() || begins(words, DECIDED) || taken_off
+    })
+}
+
+/// Has this meeting decided in the item, or only others before it?
+fn is_own(view: &MinutesView<'_>, placed: &Placed<'_>) -> bool {
+    let meeting = &view.context.meeting;
+    placed.item.sections.iter().any(|section| match &section.content {
+        Content::Decision(decision) => {
+            let day = decision.date.and_then(|(_, day)| day);
+            let same_day = day.is_none() || meeting.date.is_none() || day == meeting.date;
+            let body = decision.body.map(|body| &view.text[body + placed.start]);
+            same_day || body.is_some() && body == meeting.committee.as_deref()
+        }
+        _ => section.kind == SectionKind::Recommendation,
+    })
+}

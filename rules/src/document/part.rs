@@ -1,0 +1,115 @@
+//! The head and the items of a document, each with what was found in it, and how a rule is run over them.
+
+use std::sync::Arc;
+
+use super::Engine;
+use crate::lint::{
+    Changes, Check, Context, Counted, Diagnostic, Findings, ItemView, Knowledge, MinutesView, NamesView,
+    PartView, Slips,
+};
+use crate::minutes::{Item, Placed};
+use crate::syntax::Block;
+
+/// The head or an item, linted; findings are in offsets of the part.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Part {
+    /// What rules of items and parts found.
+    pub(super) found: Arc<Vec<Diagnostic>>,
+    /// What rules of names found; `None` when they must run first.
+    pub(super) named: Option<Arc<Vec<Diagnostic>>>,
+    /// What it says of names; `None` when no rule asks for them.
+    pub(super) counted: Option<Counted>,
+}
+
+impl Part {
+    pub(super) fn diagnostics(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.found.iter().chain(self.named.iter().flat_map(|named| named.iter()))
+    }
+
+    pub(super) fn must_be_named(&self, changes: &Changes) -> bool {
+        let changed = || self.counted.as_ref().is_some_and(|counted| changes.concern(counted));
+        self.named.is_none() || (!changes.is_empty() && changed())
+    }
+}
+
+/// The rules that run, and what they may know.
+#[derive(Clone, Copy)]
+pub(super) struct Linter<'e> {
+    pub(super) engine: &'e Engine,
+    pub(super) context: &'e Context,
+}
+
+impl Linter<'_> {
+    /// Does any rule ask what the document knows of names?
+    pub(super) fn asks_for_names(&self) -> bool {
+        self.engine.settings.rules.iter().any(|(rule, _)| rule.group() == "names")
+    }
+
+    /// What rules of parts find in `text`.
+    pub(super) fn part(&self, text: &str, item: Option<&Item>, blocks: &[Block]) -> Vec<Diagnostic> {
+        let view = PartView::new(text, item, blocks, self.context);
+        self.run(|check, findings| {
+            if let Check::Part(check) = check {
+                check(&view, findings);
+            }
+        })
+    }
+
+    /// What rules of parts and of items find in `text`.
+    pub(super) fn item(&self, text: &str, placed: &Placed<'_>) -> Vec<Diagnostic> {
+        let mut all = self.part(text, Some(placed.item), placed.blocks);
+        let view = ItemView {
+            text,
+            item: placed.item,
+            blocks: placed.blocks,
+            context: self.context,
+            vocabulary: self.engine.houses.vocabulary(),
+        };
+        all.extend(self.run(|check, findings| {
+            if let Check::Item(check) = check {
+                check(&view, findings);
+            }
+        }));
+        all
+    }
+
+    /// What rules of names find in the part of this text.
+    pub(super) fn names(
+        &self,
+        text: &str,
+        item: Option<&Item>,
+        blocks: &[Block],
+        part: &Part,
+        knowledge: &Knowledge,
+    ) -> Option<Arc<Vec<Diagnostic>>> {
+        let Some(counted) = &part.counted else { return Some(Arc::default()) };
+        let view = NamesView {
+            part: PartView::new(text, item, blocks, self.context),
+            slips: Slips::new(text, &counted.facts, knowledge),
+        };
+        Some(Arc::new(self.run(|check, findings| {
+            if let Check::Names(check) = check {
+                check(&view, findings);
+            }
+        })))
+    }
+
+    /// What rules of whole meetings find.
+    pub(super) fn minutes(&self, view: &MinutesView<'_>) -> Vec<Diagnostic> {
+        self.run(|check, findings| {
+            if let Check::Minutes(check) = check {
+                check(view, findings);
+            }
+        })
+    }
+
+    fn run(&self, mut check: impl FnMut(Check, &mut Findings)) -> Vec<Diagnostic> {
+        let mut all = Vec::new();
+        for &(rule, severity) in &self.engine.settings.rules {
+            let mut findings = Findings::new(rule, severity);
+            check(rule.check, &mut findings);
+            all.extend(findings.take());
+        }
+        all
+    }
+}
