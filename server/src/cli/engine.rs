@@ -31,7 +31,7 @@ pub(super) fn reading(document: &DocumentArgs) -> Result<Engine, Problem> {
 fn engine(document: &DocumentArgs, settings: Settings) -> Result<Engine, Problem> {
     let mut houses = Houses::standard();
     let house = document.style.as_deref().map(|style| house(style, &mut houses)).transpose()?;
-    Ok(Engine { houses, settings, house, stage: document.stage.map(Into::into) })
+    Ok(Engine { houses, settings, house, stage: document.stage.map(Into::into), ..Engine::default() })
 }
 
 /// The house called `style`, or the one written in that file.

@@ -225,6 +225,7 @@ pub(crate) fn engine(settings: &Settings) -> Arc<Engine> {
         stage: settings.stage,
         settings: rules::lint::Settings::new(&settings.selection).unwrap_or_default(),
         houses,
+        ..Engine::default()
     })
 }
 

@@ -220,11 +220,12 @@ impl World {
         open.change(params.content_changes);
         open.now.version = Some(version);
         open.now.epoch = epoch;
-        if !self.session.pushes() && !self.session.client.refreshes {
-            // This client would not learn of it when typing has paused.
+        let never_told_later = !self.session.pushes() && !self.session.client.refreshes;
+        let told_at_once = never_told_later || self.session.settings.delay.is_zero();
+        if told_at_once {
             open.now.typing = None;
         }
-        open.typed = Some(Instant::now());
+        open.typed = (!told_at_once).then(Instant::now);
         open.untold = true;
     }
 

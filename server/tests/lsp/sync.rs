@@ -143,7 +143,8 @@ proptest! {
     #[test]
     fn random_typing_ends_in_the_text_of_a_plain_string(script in proptest::collection::vec(edit(), 1..12)) {
         for profile in [VSCODE, NEOVIM, HELIX] {
-            let mut client = Client::start(profile, json!({}), json!({"diagnostics": {"delay": 0}}));
+            let settings = json!({"diagnostics": {"delay": 0}});
+            let mut client = Client::start(profile, json!({"initializationOptions": settings}), settings);
             let mut text = include_str!("../../../tests/minutes/kobenhavn-job-faults.txt").replace('\n', "\r\n");
             client.open(URI, &text);
             let mut version = 1;
