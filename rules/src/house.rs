@@ -12,6 +12,7 @@ use std::sync::{Arc, LazyLock};
 
 pub use choose::{Choice, choose};
 pub use known_titles::KnownTitles;
+pub use written::HouseFile;
 
 use crate::minutes::{Marker, Outcome, Section};
 use crate::syntax::{CaseNumberForm, SectionKind, TitleId, Vocabulary};
@@ -65,6 +66,7 @@ pub struct HouseSection {
 
 /// When a section must be there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Required {
     /// It may be left out.
@@ -172,10 +174,37 @@ impl Houses {
     /// # Errors
     /// Text that is no TOML, an unknown key, a value that is not allowed, or a base that does not exist.
     pub fn add(&mut self, file: &str, text: &str) -> Result<Arc<House>, HouseError> {
-        let house = Arc::new(written::read(file, text, self)?);
+        let error = |e: toml::de::Error| HouseError {
+            file: file.to_owned(),
+            message: e.message().to_owned(),
+            span: e.span(),
+        };
+        let mut result = self.add_file(file, toml::from_str(text).map_err(error)?);
+        if let Err(HouseError { span: span @ None, .. }) = &mut result {
+            *span = written::base_span(text);
+        }
+        result
+    }
+
+    /// Adds a style that has been read; one with a name that is taken stands in its place.
+    ///
+    /// # Errors
+    /// A base that does not exist.
+    pub fn add_file(&mut self, file: &str, written: HouseFile) -> Result<Arc<House>, HouseError> {
+        let house = Arc::new(written::checked(file, written, self)?);
         self.all.retain(|former| former.name != house.name);
         self.all.push(house.clone());
         Ok(house)
+    }
+
+    /// Makes `title` the title of a section of `kind`, in every style.
+    pub fn add_title(&mut self, title: &str, kind: SectionKind) {
+        self.vocabulary.add_title(title, kind);
+    }
+
+    /// Makes `line` page furniture, which is no part of what the minutes say.
+    pub fn add_furniture(&mut self, line: &str) {
+        self.vocabulary.add_furniture(line);
     }
 
     /// The style called `name`.

@@ -5,6 +5,7 @@
 //! they are, is decided in [`Settings`]; a rule never asks.
 
 mod context;
+pub mod custom;
 mod diagnostic;
 mod dictionary;
 mod findings;
@@ -31,5 +32,5 @@ pub use knowledge::{Facts, Slip, Slips};
 pub use mask::mask_digits;
 pub use names::{Member, Names, Party};
 pub use rule::{Check, Example, Fixes, Rule, Text};
-pub use settings::{Selection, Settings, UnknownName};
+pub use settings::{Selection, Settings, UnknownName, known};
 pub use view::{ItemView, MinutesView, NamesView, PartView};

@@ -33,7 +33,10 @@ pub struct Unsettled {
     pub rules: Vec<&'static str>,
 }
 
-/// Makes the fixes that are at least as safe as `least`, of the findings that `wanted` accepts.
+/// Which of the findings in a document count; others may be added.
+pub type Counted<'a> = &'a dyn Fn(&Document, Vec<Diagnostic>) -> Vec<Diagnostic>;
+
+/// Makes the fixes that are at least as safe as `least`, of the findings that `counted` leaves.
 ///
 /// # Errors
 /// Fixes that still change the text after [`MOST_PASSES`] passes.
@@ -41,13 +44,13 @@ pub fn repair(
     engine: &Arc<Engine>,
     text: &str,
     least: Applicability,
-    wanted: &dyn Fn(&Document, &Diagnostic) -> bool,
+    counted: Counted<'_>,
 ) -> Result<Repaired, Unsettled> {
     let mut made: BTreeMap<&'static str, usize> = BTreeMap::new();
     let mut document = Document::new(engine.clone(), text.to_owned());
     for _ in 0..MOST_PASSES {
-        let found = document.diagnostics();
-        let chosen = choose(&document, &found, least, wanted);
+        let found = counted(&document, document.diagnostics());
+        let chosen = choose(&found, least);
         if chosen.is_empty() {
             return Ok(Repaired { text: document.text().to_owned(), made, left: found });
         }
@@ -58,8 +61,8 @@ pub fn repair(
         }
         document = Document::new(engine.clone(), changed);
     }
-    let found = document.diagnostics();
-    let chosen = choose(&document, &found, least, wanted);
+    let found = counted(&document, document.diagnostics());
+    let chosen = choose(&found, least);
     if chosen.is_empty() {
         return Ok(Repaired { text: document.text().to_owned(), made, left: found });
     }
@@ -71,15 +74,9 @@ pub fn repair(
 
 /// Fixes that can be made together, in the order of their places: the best fix of each finding, but none that touches
 /// what an earlier one touches.
-fn choose<'d>(
-    document: &Document,
-    found: &'d [Diagnostic],
-    least: Applicability,
-    wanted: &dyn Fn(&Document, &Diagnostic) -> bool,
-) -> Vec<(&'static str, &'d Fix)> {
+fn choose(found: &[Diagnostic], least: Applicability) -> Vec<(&'static str, &Fix)> {
     let mut fixes: Vec<(&'static str, &Fix)> = found
         .iter()
-        .filter(|diagnostic| wanted(document, diagnostic))
         .filter_map(|diagnostic| {
             let fix =
                 diagnostic.fixes.iter().find(|fix| fix.applicability >= least && !fix.edits.is_empty())?;
@@ -119,8 +116,9 @@ mod tests {
     #[test]
     fn safe_fixes_are_made_and_the_rest_is_left() {
         let text = "1. Budget\r\n\r\nIndstilling\r\n\r\nVi indstiller,\r\n\r\n- at A drøftes,\r\n- At B godkendes,\r\n- C\r\n";
-        let repaired = repair(&Arc::new(Engine::default()), text, Applicability::Safe, &|_, finding| {
-            finding.rule.name == "at-points/lead-word"
+        let repaired = repair(&Arc::new(Engine::default()), text, Applicability::Safe, &|_, mut found| {
+            found.retain(|finding| finding.rule.name == "at-points/lead-word");
+            found
         });
         let repaired = repaired.expect("fixes that settle");
         assert!(repaired.text.contains("- at B godkendes,\r\n"));

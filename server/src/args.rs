@@ -4,7 +4,9 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use jiff::civil::{Date, Time};
 
+use crate::config::FailOn;
 use crate::lang::Lang;
 use crate::report::Format;
 
@@ -31,6 +33,123 @@ pub(crate) enum Command {
     Rules(RulesArgs),
     /// Serve an editor: the Language Server Protocol on standard input and output
     Lsp(LspArgs),
+    /// Show the settings of a file, or the JSON Schema of referent.toml
+    #[command(subcommand)]
+    Config(ConfigCommand),
+    /// Write or tidy the list of findings that are known and not reported
+    #[command(subcommand)]
+    Baseline(BaselineCommand),
+    /// Write a skeleton of an agenda or of minutes in a house style
+    New(Box<NewArgs>),
+    /// Write a first referent.toml, made from the documents that are there
+    Init(InitArgs),
+    /// Print what makes a shell complete the names of commands and flags
+    Completions(CompletionsArgs),
+}
+
+/// `referent new`.
+#[derive(Debug, Parser)]
+pub(crate) struct NewArgs {
+    /// Who meets: "Kultur- og Fritidsudvalget"
+    #[arg(long, value_name = "NAME")]
+    pub(crate) committee: Option<String>,
+    /// The day of the meeting, as 2026-12-31; its weekday is found
+    #[arg(long)]
+    pub(crate) date: Option<Date>,
+    /// When the meeting begins, as 17:30
+    #[arg(long)]
+    pub(crate) time: Option<Time>,
+    /// Where it is held
+    #[arg(long)]
+    pub(crate) place: Option<String>,
+    /// The titles of the items, one a line; "-" is standard input
+    #[arg(long, value_name = "FILE|-")]
+    pub(crate) items: Option<PathBuf>,
+    /// The number of the first item
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(crate) first: u32,
+    /// Turn this agenda into minutes, with a heading for each decision
+    #[arg(long, value_name = "AGENDA|-", conflicts_with_all = ["committee", "date", "time", "place", "items", "first"])]
+    pub(crate) from: Option<PathBuf>,
+    /// Write to this file, which must not exist, and not to standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Read no file of settings
+    #[arg(long)]
+    pub(crate) isolated: bool,
+    #[command(flatten)]
+    pub(crate) document: DocumentArgs,
+}
+
+/// `referent init`.
+#[derive(Debug, Parser)]
+pub(crate) struct InitArgs {
+    /// The folder of the documents
+    #[arg(default_value = ".")]
+    pub(crate) folder: PathBuf,
+    /// Write over a referent.toml that is there
+    #[arg(long)]
+    pub(crate) force: bool,
+    /// Language of the messages and of the comments [default: da if the locale is Danish, else en]
+    #[arg(long)]
+    pub(crate) lang: Option<Lang>,
+}
+
+/// `referent completions`.
+#[derive(Debug, Parser)]
+pub(crate) struct CompletionsArgs {
+    /// The shell
+    pub(crate) shell: clap_complete::Shell,
+}
+
+/// `referent config`.
+#[derive(Debug, Subcommand)]
+pub(crate) enum ConfigCommand {
+    /// Show every setting that holds for a file or folder, and where it comes from
+    Show(Box<ConfigShowArgs>),
+    /// Print the JSON Schema of referent.toml
+    Schema,
+}
+
+/// `referent config show`.
+#[derive(Debug, Parser)]
+pub(crate) struct ConfigShowArgs {
+    /// A file or folder
+    #[arg(default_value = ".")]
+    pub(crate) path: PathBuf,
+    #[command(flatten)]
+    pub(crate) selection: SelectionArgs,
+    #[command(flatten)]
+    pub(crate) document: DocumentArgs,
+    #[command(flatten)]
+    pub(crate) config: ConfigArgs,
+}
+
+/// `referent baseline`.
+#[derive(Debug, Subcommand)]
+pub(crate) enum BaselineCommand {
+    /// Write down every finding there is now
+    Write(Box<BaselineArgs>),
+    /// Take out what is no longer found
+    Prune(Box<BaselineArgs>),
+}
+
+/// `referent baseline write` and `prune`.
+#[derive(Debug, Parser)]
+pub(crate) struct BaselineArgs {
+    /// Files and folders [default: .]
+    pub(crate) paths: Vec<PathBuf>,
+    /// The file that is written
+    #[arg(long, value_name = "FILE", default_value = "referent-baseline.json")]
+    pub(crate) baseline: PathBuf,
+    #[command(flatten)]
+    pub(crate) selection: SelectionArgs,
+    #[command(flatten)]
+    pub(crate) document: DocumentArgs,
+    #[command(flatten)]
+    pub(crate) config: ConfigArgs,
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
 }
 
 impl Args {
@@ -42,6 +161,13 @@ impl Args {
             Command::Explain(args) => args.lang,
             Command::Rules(args) => args.lang,
             Command::Lsp(_) => None,
+            Command::Config(ConfigCommand::Show(args)) => args.document.lang,
+            Command::Config(ConfigCommand::Schema) | Command::Completions(_) => None,
+            Command::New(args) => args.document.lang,
+            Command::Init(args) => args.lang,
+            Command::Baseline(BaselineCommand::Write(args) | BaselineCommand::Prune(args)) => {
+                args.document.lang
+            }
         }
     }
 }
@@ -72,9 +198,19 @@ pub(crate) struct CheckArgs {
     pub(crate) input: InputArgs,
     #[command(flatten)]
     pub(crate) status: StatusArgs,
-    /// Read no configuration file
-    #[arg(long, help_heading = "Configuration")]
-    pub(crate) isolated: bool,
+    #[command(flatten)]
+    pub(crate) fixing: FixArgs,
+    #[command(flatten)]
+    pub(crate) config: ConfigArgs,
+    /// Report only what is not in this baseline
+    #[arg(long, value_name = "FILE", help_heading = "Run")]
+    pub(crate) baseline: Option<PathBuf>,
+    /// Check again whenever a file is saved
+    #[arg(long, help_heading = "Run", conflicts_with_all = ["fix", "diff", "output"])]
+    pub(crate) watch: bool,
+    /// Say how long each rule takes, on standard error
+    #[arg(long, help_heading = "Run")]
+    pub(crate) timings: bool,
     /// Files checked at the same time [default: one for each processor]
     #[arg(long, value_name = "N", help_heading = "Run")]
     pub(crate) jobs: Option<NonZeroUsize>,
@@ -93,6 +229,36 @@ pub(crate) struct SelectionArgs {
     /// Not these: rules, groups or "all"
     #[arg(long, value_name = "RULES", value_delimiter = ',')]
     pub(crate) ignore: Vec<String>,
+}
+
+/// What is done about findings.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Fixing")]
+pub(crate) struct FixArgs {
+    /// Make the fixes that cannot change what the minutes say
+    #[arg(long)]
+    pub(crate) fix: bool,
+    /// With --fix or --diff: those too that a person must look at
+    #[arg(long)]
+    pub(crate) unsafe_fixes: bool,
+    /// Show what --fix would change, and write nothing; exit with 1 if there is anything
+    #[arg(long, conflicts_with = "fix")]
+    pub(crate) diff: bool,
+}
+
+/// Where settings come from.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Configuration")]
+pub(crate) struct ConfigArgs {
+    /// Use this file of settings [default: the nearest referent.toml upwards of each file]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// Read no file of settings
+    #[arg(long, conflicts_with = "config")]
+    pub(crate) isolated: bool,
+    /// Use the settings of [profile.NAME]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) profile: Option<String>,
 }
 
 /// How a document is read.
@@ -153,9 +319,9 @@ pub(crate) struct InputArgs {
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Exit status")]
 pub(crate) struct StatusArgs {
-    /// Exit with 1 if there are findings as severe as this
-    #[arg(long, value_name = "SEVERITY", default_value = "error")]
-    pub(crate) fail_on: FailOn,
+    /// Exit with 1 if there are findings as severe as this [default: error]
+    #[arg(long, value_name = "SEVERITY")]
+    pub(crate) fail_on: Option<FailOn>,
     /// Exit with 1 if there are more warnings than this
     #[arg(long, value_name = "N")]
     pub(crate) max_warnings: Option<usize>,
@@ -214,19 +380,6 @@ pub(crate) enum Color {
     /// Always
     Always,
     /// Never
-    Never,
-}
-
-/// The severity from which findings make the exit status 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum FailOn {
-    /// Errors
-    Error,
-    /// Warnings and errors
-    Warning,
-    /// All but hints
-    Info,
-    /// Nothing
     Never,
 }
 

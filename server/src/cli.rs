@@ -1,15 +1,22 @@
 //! The command line: one subcommand per file of this folder.
 
+mod baseline;
 mod check;
-mod engine;
+mod config;
+mod examine;
 mod explain;
 mod in_order;
+mod init;
+mod new;
 mod outline;
 mod progress;
 mod rules;
+mod settings;
 mod sink;
 
 use std::process::ExitCode;
+
+use clap::CommandFactory;
 
 use crate::args::{Args, Command};
 use crate::lang::Lang;
@@ -40,5 +47,13 @@ pub(crate) fn run(args: &Args, lang: Lang) -> anyhow::Result<Exit> {
         Command::Rules(args) => rules::run(args, lang),
         // The language server is no command of this folder: `main` starts it.
         Command::Lsp(_) => Ok(Exit::Clean),
+        Command::Config(command) => config::run(command, lang),
+        Command::Baseline(command) => baseline::run(command, lang),
+        Command::New(args) => new::run(args),
+        Command::Init(args) => init::run(args, lang),
+        Command::Completions(args) => {
+            clap_complete::generate(args.shell, &mut Args::command(), "referent", &mut std::io::stdout());
+            Ok(Exit::Clean)
+        }
     }
 }

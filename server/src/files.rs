@@ -2,13 +2,17 @@
 
 mod decode;
 mod find;
+mod globs;
+mod write;
 
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 pub(crate) use decode::{Encoding, Source};
-pub(crate) use find::{Found, Globs, Named, Origin, find, name};
+pub(crate) use find::{Found, Named, Origin, Wanted, find, name};
+pub(crate) use globs::Globs;
+pub(crate) use write::{put, replace};
 
 use crate::problem::Problem;
 
@@ -28,6 +32,11 @@ pub(crate) fn read(path: &Path, name: &str) -> Result<Source, Problem> {
     decode::decode(bytes(file, name)?, name)
 }
 
+/// The bytes of `text` in `encoding`; `None` when a character has none there.
+pub(crate) fn encoded(text: &str, encoding: Encoding) -> Option<Vec<u8>> {
+    decode::encode(text, encoding)
+}
+
 /// Reads `file`, wherever it comes from.
 pub(crate) fn read_named(file: &Named) -> Result<Source, Problem> {
     match &file.origin {
@@ -41,11 +50,27 @@ pub(crate) fn read_stdin(name: &str) -> Result<Source, Problem> {
     decode::decode(bytes(io::stdin().lock(), name)?, name)
 }
 
+/// `path` without links and "..", as far as it exists.
+pub(crate) fn true_path(path: &Path) -> PathBuf {
+    let absolute = || std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    path.canonicalize().unwrap_or_else(|_| absolute())
+}
+
+/// The folder that the file at `path` lies in.
+pub(crate) fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
 /// The paths that stand in the file `list`, one a line; "-" is standard input.
 pub(crate) fn read_list(list: &Path) -> Result<Vec<PathBuf>, Problem> {
+    Ok(read_lines(list)?.into_iter().map(PathBuf::from).collect())
+}
+
+/// The lines of the file `list` that are not blank; "-" is standard input.
+pub(crate) fn read_lines(list: &Path) -> Result<Vec<String>, Problem> {
     let name = list.display().to_string();
     let source = if list == Path::new("-") { read_stdin("-")? } else { read(list, &name)? };
-    Ok(source.text.lines().filter(|line| !line.trim().is_empty()).map(PathBuf::from).collect())
+    Ok(source.text.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect())
 }
 
 /// Opens `path` for the report, empty.

@@ -2,9 +2,12 @@
 
 use clap::ValueEnum;
 use rules::lint::{Note, Text};
+use serde::Deserialize;
 
 /// A language that all texts for the writer exist in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, ValueEnum)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
 pub(crate) enum Lang {
     /// Danish.
     Da,

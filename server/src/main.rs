@@ -2,10 +2,13 @@
 
 mod args;
 mod cli;
+mod config;
 mod files;
+mod findings;
 mod guard;
 mod lang;
 mod lsp;
+mod outside;
 mod problem;
 mod report;
 

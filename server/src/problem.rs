@@ -7,7 +7,7 @@ use std::io::Write;
 use crate::lang::Lang;
 
 /// A complaint of one line.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Problem {
     da: String,
     en: String,
@@ -33,6 +33,11 @@ impl Problem {
             format!("intern fejl i {name}, ved {place} (meld den gerne); de andre filer gennemgås"),
             format!("internal error in {name}, at {place} (please report it); the other files are checked"),
         )
+    }
+
+    /// The complaint with its place before it: "referent.toml:3:1: …".
+    pub(crate) fn at(self, place: &str) -> Self {
+        Self::new(format!("{place}: {}", self.da), format!("{place}: {}", self.en))
     }
 
     /// The words in `lang`.

@@ -80,6 +80,32 @@ pub(crate) struct Checked<'a> {
     pub(crate) document: &'a Document,
     /// The findings to report, by place and then by rule.
     pub(crate) diagnostics: &'a [Diagnostic],
+    /// Their fingerprints, in the same order.
+    pub(crate) fingerprints: &'a [String],
+}
+
+/// A finding with what it is known by.
+#[derive(Clone, Debug)]
+pub(crate) struct Named {
+    /// The finding.
+    pub(crate) diagnostic: Diagnostic,
+    /// Stays when the text around it changes.
+    pub(crate) fingerprint: String,
+    /// The number of the item it lies in, as written.
+    pub(crate) item: Option<String>,
+}
+
+/// Names all the findings of `document`, which come in their order. It is done before any is left out, since equal ones
+/// are told apart by their number.
+pub(crate) fn named(document: &Document, diagnostics: Vec<Diagnostic>) -> Vec<Named> {
+    let items = items::Items::new(document);
+    let mut fingerprints = fingerprint::Fingerprints::new(document);
+    let name = |diagnostic: Diagnostic| {
+        let item = items.at(diagnostic.range.start());
+        let fingerprint = fingerprints.next(&diagnostic, item);
+        Named { diagnostic, fingerprint, item: item.number.map(str::to_owned) }
+    };
+    diagnostics.into_iter().map(name).collect()
 }
 
 impl Report {
@@ -158,7 +184,8 @@ mod tests {
     fn report(format: Format, text: &str, diagnostics: &[Diagnostic]) -> String {
         let document = Document::new(Default::default(), text.to_owned());
         let report = Report { format, lang: Lang::Da, color: false };
-        report.file(&Checked { path: "a.txt", document: &document, diagnostics })
+        let fingerprints = vec![String::new(); diagnostics.len()];
+        report.file(&Checked { path: "a.txt", document: &document, diagnostics, fingerprints: &fingerprints })
     }
 
     #[test]

@@ -3,11 +3,14 @@
 //! A session has a line `$ referent …` for each command, run in `tests/cli/input`, and under it what the command wrote
 //! and its exit status. `UPDATE_EXPECT=1` writes the file anew from its commands.
 
+mod program;
+
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::Output;
 
 use expect_test::expect_file;
+use program::{program, scratch, tests};
 
 #[test]
 fn sessions_go_as_they_are_written() {
@@ -118,31 +121,10 @@ fn answer(command: &str) -> String {
     if !output.stderr.is_empty() {
         answer.push_str(&format!("--- stderr\n{}", String::from_utf8_lossy(&output.stderr)));
     }
-    let answer = answer.replace('\x1b', "␛");
+    let answer = answer.replace('\x1b', "␛").replace('\r', "␍");
     format!("{answer}--- exit {}\n", output.status.code().unwrap_or(-1))
 }
 
 fn run(args: &[&str], folder: &Path) -> Output {
     program(folder).args(args).output().expect("the program was built")
-}
-
-fn program(folder: &Path) -> Command {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_referent"));
-    program.current_dir(folder).stdin(Stdio::null()).env("LC_ALL", "C");
-    for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "LC_MESSAGES", "LANG"] {
-        program.env_remove(name);
-    }
-    program
-}
-
-fn tests() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests")
-}
-
-/// An empty folder for one test.
-fn scratch(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).expect("a writable target folder");
-    folder
 }

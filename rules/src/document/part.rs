@@ -48,10 +48,10 @@ impl Linter<'_> {
     /// What rules of parts find in `text`.
     pub(super) fn part(&self, text: &str, item: Option<&Item>, blocks: &[Block]) -> Vec<Diagnostic> {
         let view = PartView::new(text, item, blocks, self.context);
-        self.run(|check, findings| {
-            if let Check::Part(check) = check {
-                check(&view, findings);
-            }
+        self.run(|check, findings| match check {
+            Check::Part(check) => check(&view, findings),
+            Check::Custom(custom) => custom.check(&view, findings),
+            _ => {}
         })
     }
 

@@ -6,15 +6,23 @@ use super::{DecisionStyle, HeadStyle, House, HouseError, HouseSection, Houses, P
 use crate::minutes::{Marker, Outcome};
 use crate::syntax::{CaseNumberForm, SectionKind, TitleId, Vocabulary};
 
-#[derive(Deserialize)]
+/// A house style as it is written, each key documented in `HOUSES.md`.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-struct Written {
+pub struct HouseFile {
+    /// The name in settings.
     name: String,
+    /// Whose style it is.
     title: Option<String>,
+    /// The style that it builds on.
     extends: Option<String>,
+    /// The sections of an item, in their order.
     #[serde(default)]
     section: Vec<WrittenSection>,
+    /// Items whose title begins like this need no sections.
     exempt: Option<Vec<String>>,
+    /// An item without a title is held to the sections only if it has one of these.
     ordinary: Option<Vec<SectionKind>>,
     #[serde(default)]
     points: WrittenPoints,
@@ -23,13 +31,17 @@ struct Written {
     #[serde(default)]
     head: WrittenHead,
     case_number: Option<WrittenCaseNumber>,
+    /// "." or ":" in times in running text.
     time_separator: Option<char>,
+    /// The heading of an item, for writing new ones: "Punkt {number}: {title}".
     item_heading: Option<String>,
+    /// How a document of this house is known.
     #[serde(default)]
     signs: WrittenSigns,
 }
 
-#[derive(Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct WrittenSection {
     title: String,
@@ -50,7 +62,8 @@ fn never() -> Required {
     Required::Never
 }
 
-#[derive(Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct WrittenPoints {
     marker: Option<WrittenMarker>,
@@ -58,7 +71,8 @@ struct WrittenPoints {
     lead_in: Option<bool>,
 }
 
-#[derive(Clone, Copy, Deserialize)]
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 enum WrittenMarker {
     Number,
@@ -68,7 +82,8 @@ enum WrittenMarker {
     Any,
 }
 
-#[derive(Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct WrittenDecisions {
     heading: Option<String>,
@@ -77,13 +92,15 @@ struct WrittenDecisions {
     avoid: Option<std::collections::BTreeMap<String, Outcome>>,
 }
 
-#[derive(Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct WrittenHead {
     required: Option<Vec<String>>,
 }
 
-#[derive(Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct WrittenCaseNumber {
     form: CaseNumberForm,
@@ -91,7 +108,8 @@ struct WrittenCaseNumber {
     required: bool,
 }
 
-#[derive(Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct WrittenSigns {
     #[serde(default)]
@@ -107,10 +125,8 @@ struct WrittenSigns {
     head: Vec<String>,
 }
 
-/// Reads a style; its titles are added to the vocabulary of `houses`.
-pub(super) fn read(file: &str, text: &str, houses: &mut Houses) -> Result<House, HouseError> {
-    let error = |message: String, span| HouseError { file: file.to_owned(), message, span };
-    let written: Written = toml::from_str(text).map_err(|e| error(e.message().to_owned(), e.span()))?;
+/// Checks a style; its titles are added to the vocabulary of `houses`.
+pub(super) fn checked(file: &str, written: HouseFile, houses: &mut Houses) -> Result<House, HouseError> {
     let base = match &written.extends {
         None => empty(),
         Some(name) => match houses.get(name) {
@@ -118,15 +134,24 @@ pub(super) fn read(file: &str, text: &str, houses: &mut Houses) -> Result<House,
             None => {
                 let nearest =
                     houses.nearest(name).map(|n| format!("; did you mean \"{n}\"?")).unwrap_or_default();
-                let span = text.find(name.as_str()).map(|at| at..at + name.len());
-                return Err(error(format!("extends: there is no style \"{name}\"{nearest}"), span));
+                let message = format!("extends: there is no style \"{name}\"{nearest}");
+                return Err(HouseError { file: file.to_owned(), message, span: None });
             }
         },
     };
     Ok(build(written, base, &mut houses.vocabulary))
 }
 
-fn build(written: Written, base: House, vocabulary: &mut Vocabulary) -> House {
+/// Where a style that was read says what it extends.
+pub(super) fn base_span(text: &str) -> Option<std::ops::Range<usize>> {
+    #[derive(Deserialize)]
+    struct Base {
+        extends: toml::Spanned<String>,
+    }
+    toml::from_str::<Base>(text).ok().map(|base| base.extends.span())
+}
+
+fn build(written: HouseFile, base: House, vocabulary: &mut Vocabulary) -> House {
     let sections: Vec<HouseSection> =
         written.section.into_iter().map(|section| house_section(section, vocabulary)).collect();
     House {

@@ -70,3 +70,48 @@ impl<'a> PartView<'a> {
         self.text.get(at..)?.chars().next()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::PartView;
+    use crate::house::Houses;
+    use crate::lint::{Context, Meeting};
+    use crate::minutes::Stage;
+    use crate::syntax::{Vocabulary, scan};
+    use crate::text::range;
+
+    /// Is the first place of `words` in `text` prose?
+    fn is_prose(text: &str, words: &str) -> bool {
+        let mut blocks = Vec::new();
+        let mut at = 0;
+        while at < text.len() {
+            blocks.push(scan::block(text, at, Vocabulary::common()));
+            at += usize::from(blocks[blocks.len() - 1].len);
+        }
+        let house = Houses::standard().general().clone();
+        let (names, dictionary) = Default::default();
+        let context =
+            Context { house, stage: Stage::Minutes, meeting: Meeting::default(), names, dictionary };
+        let start = text.find(words).expect("words of the text");
+        PartView::new(text, None, &blocks, &context).is_prose(range(start, start + words.len()))
+    }
+
+    #[test]
+    fn running_text_is_prose() {
+        assert!(is_prose("Resume\n\n- Skolen på Ærø er ny.\n", "Ærø"));
+    }
+
+    #[test]
+    fn tables_quotations_and_addresses_are_none() {
+        for (text, words) in [
+            ("Skole\tElever\n", "Elever"),
+            ("Skole   Elever\n", "Elever"),
+            ("Han skrev ”skolen” til os.\n", "skolen"),
+            ("Se www.skolen.dk nu.\n", "skolen"),
+            ("Skolen .....\t3\n", "Skolen"),
+            ("  - Skolen\n", "-"),
+        ] {
+            assert!(!is_prose(text, words), "{text}");
+        }
+    }
+}

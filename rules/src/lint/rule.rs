@@ -1,5 +1,6 @@
 //! What a rule is: one entry of the catalog, from which help, documentation, settings and tests derive.
 
+use super::custom::Custom;
 use super::diagnostic::Severity;
 use super::findings::Findings;
 use super::view::{ItemView, MinutesView, NamesView, PartView};
@@ -45,6 +46,10 @@ pub enum Check {
     /// The names and long words of the head or of one item: runs again when that text changes, and when the document
     /// changes its mind about one of them.
     Names(fn(&NamesView<'_>, &mut Findings)),
+    /// The text of the head or of one item, against what a municipality wrote in its configuration.
+    Custom(&'static Custom),
+    /// Nothing: the program finds it outside the text, such as in how the file is stored.
+    Outside,
     /// The whole meeting: runs after each edit, so it reads what the items hold and not the text.
     Minutes(fn(&MinutesView<'_>, &mut Findings)),
 }

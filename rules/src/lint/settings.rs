@@ -47,31 +47,39 @@ impl Settings {
     /// # Errors
     /// A name that is neither a rule nor a group.
     pub fn new(selection: &Selection) -> Result<Self, UnknownName> {
+        Self::among(&catalog::RULES, selection)
+    }
+
+    /// Those of `rules` that `selection` asks for.
+    ///
+    /// # Errors
+    /// A name that is neither a rule nor a group.
+    pub fn among(rules: &[&'static Rule], selection: &Selection) -> Result<Self, UnknownName> {
         let names = selection
             .select
             .iter()
             .chain(&selection.ignore)
             .chain(selection.severity.iter().map(|(name, _)| name));
         for name in names {
-            known(name)?;
+            known(name, rules)?;
         }
         let mut severities: FxHashMap<&str, Option<Severity>> = FxHashMap::default();
         for (name, severity) in &selection.severity {
-            for rule in catalog::RULES.iter().filter(|rule| matches(rule, name)) {
+            for rule in rules.iter().filter(|rule| matches(rule, name)) {
                 severities.insert(rule.name, *severity);
             }
         }
-        let mut rules = Vec::new();
-        for &rule in catalog::RULES.iter() {
+        let mut chosen = Vec::new();
+        for &rule in rules {
             let set = severities.get(rule.name).copied();
             let named = selection.select.iter().any(|name| matches(rule, name) && (name != "all" || rule.on));
             let on = if selection.select.is_empty() { rule.on || set.flatten().is_some() } else { named };
             let off = set == Some(None) || selection.ignore.iter().any(|name| matches(rule, name));
             if on && !off {
-                rules.push((rule, set.flatten().unwrap_or(rule.severity)));
+                chosen.push((rule, set.flatten().unwrap_or(rule.severity)));
             }
         }
-        Ok(Self { rules })
+        Ok(Self { rules: chosen })
     }
 }
 
@@ -79,11 +87,15 @@ fn matches(rule: &Rule, name: &str) -> bool {
     name == "all" || name == rule.name || name == rule.group()
 }
 
-fn known(name: &str) -> Result<(), UnknownName> {
-    if name == "all" || catalog::RULES.iter().any(|rule| matches(rule, name)) {
+/// Is `name` that of a rule, of a group or "all"?
+///
+/// # Errors
+/// It is none of them; the nearest of the names is told.
+pub fn known(name: &str, rules: &[&'static Rule]) -> Result<(), UnknownName> {
+    if name == "all" || rules.iter().any(|rule| matches(rule, name)) {
         return Ok(());
     }
-    let names = catalog::RULES.iter().flat_map(|rule| [rule.name, rule.group()]);
+    let names = rules.iter().flat_map(|rule| [rule.name, rule.group()]);
     let nearest = names
         .map(|known| (strsim::osa_distance(known, name), known))
         .min()

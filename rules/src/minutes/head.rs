@@ -9,6 +9,7 @@ use crate::text::{TextRange, TextSize, is_space, range_of, size, trim};
 
 /// Is a document written before the meeting or after it?
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Stage {
     /// "Dagsorden".

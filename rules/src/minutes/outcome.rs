@@ -10,6 +10,7 @@ use crate::text::{TextRange, range};
 
 /// How a point was decided, or what a point asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
     /// "Godkendt."

@@ -2,6 +2,7 @@
 
 /// The shapes of case numbers in use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum CaseNumberForm {
     /// KLE: "85.02.02-P35-12-22" (groups, facet, serial, year).

@@ -11,6 +11,7 @@ use crate::text::{TextSize, is_space};
 
 /// What a section of an item is about, whatever a municipality calls it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum SectionKind {
     /// "Resume".

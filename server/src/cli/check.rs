@@ -1,25 +1,34 @@
 //! `referent check`: lints every file and writes the report as the files are done.
 
 mod collector;
+mod fixing;
+mod timings;
+mod watch;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::Context;
 use rayon::iter::{ParallelBridge, ParallelIterator};
-use rules::document::{Document, Engine};
+use rules::document::Document;
+use rules::lint::Diagnostic;
 use rules::minutes::Stage;
 
 use collector::{Collector, Outcome};
+use fixing::Mode;
+use timings::Timings;
 
+use super::baseline::Baseline;
+use super::examine::Examined;
 use super::sink::{Sink, colors};
-use super::{Exit, engine};
-use crate::args::{CheckArgs, Color};
-use crate::files::{self, Encoding, Found, Globs, Named, Origin, Source};
+use super::{Exit, settings};
+use crate::args::{CheckArgs, Color, InputArgs};
+use crate::config::{FailOn, Resolver};
+use crate::files::{self, Found, Named, Origin, Wanted};
 use crate::guard::guarded;
 use crate::lang::Lang;
 use crate::problem::Problem;
-use crate::report::{Checked, Report, Tally};
+use crate::report::{self, Checked, Report, Tally};
 
 /// What to call standard input where nothing else is said.
 const STDIN: &str = "-";
@@ -27,21 +36,67 @@ const STDIN: &str = "-";
 /// What every file of the run is checked with.
 struct Job<'a> {
     args: &'a CheckArgs,
-    engine: Arc<Engine>,
+    resolver: Arc<Resolver>,
     report: Report,
+    mode: Mode,
+    baseline: Option<Baseline>,
+    /// More warnings than this are too many.
+    max_warnings: Option<usize>,
+    timings: Option<Mutex<Timings>>,
+}
+
+impl Job<'_> {
+    /// The findings in the file called `name` that no baseline knows.
+    fn unknown(&self, name: &str, mut findings: Vec<report::Named>) -> Vec<report::Named> {
+        if let Some(baseline) = &self.baseline {
+            findings.retain(|named| !baseline.knows(name, named));
+        }
+        findings
+    }
+
+    /// Is standard output taken by the text or by a difference?
+    fn takes_output(&self, files: &[Named]) -> bool {
+        match self.mode {
+            Mode::Report => false,
+            Mode::Fix(_) => files.iter().any(|file| file.origin == Origin::Stdin),
+            Mode::Diff(_) => true,
+        }
+    }
 }
 
 /// Checks what `args` name.
 pub(super) fn run(args: &CheckArgs, lang: Lang) -> anyhow::Result<Exit> {
-    let engine = Arc::new(engine::linting(&args.document, &args.selection)?);
-    let mut found = inputs(args)?;
+    if args.fixing.unsafe_fixes && !args.fixing.fix && !args.fixing.diff {
+        return Err(Problem::new(
+            "--unsafe-fixes siger hvilke rettelser; sig også --fix eller --diff",
+            "--unsafe-fixes says which fixes; say --fix or --diff too",
+        )
+        .into());
+    }
+    if args.watch { watch::run(args, lang) } else { once(args, lang) }
+}
+
+/// Checks once.
+fn once(args: &CheckArgs, lang: Lang) -> anyhow::Result<Exit> {
+    let resolver = settings::resolver(&args.config, &args.selection, &args.document);
+    let leading =
+        settings::leading(&resolver, args.paths.first().map(AsRef::as_ref)).map_err(Problem::from)?;
+    let lang = settings::lang(&args.document, &leading, lang);
+    let mut found = inputs(&args.paths, &args.input, &resolver)?;
     // The report of an earlier run may lie among the files.
     if let Some(output) = args.output.output.as_deref().map(files::name) {
         found.files.retain(|file| file.name != output);
     }
-    let (sink, color) = open(args)?;
-    let report = Report { format: args.output.format, lang, color };
-    let job = Job { args, engine, report };
+    let mut job = Job {
+        args,
+        resolver,
+        report: Report { format: args.output.format, lang, color: false },
+        mode: Mode::new(&args.fixing),
+        baseline: args.baseline.as_deref().map(Baseline::read).transpose()?,
+        max_warnings: args.status.max_warnings.or(leading.max_warnings),
+        timings: args.timings.then(Mutex::default),
+    };
+    let sink = open(&mut job, &found)?;
     let mut collector = Collector::new(sink, found.files.len(), &job);
     for problem in &found.problems {
         collector.complain(problem);
@@ -50,39 +105,52 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> anyhow::Result<Exit> {
     collector.finish()
 }
 
-fn open(args: &CheckArgs) -> Result<(Sink, bool), Problem> {
+/// Where the report goes, with or without colours.
+fn open(job: &mut Job<'_>, found: &Found) -> Result<Sink, Problem> {
+    let args = job.args;
     match &args.output.output {
-        Some(path) => Ok((Sink::file(path)?, args.output.color == Color::Always)),
+        Some(path) => {
+            job.report.color = args.output.color == Color::Always;
+            Sink::file(path)
+        }
+        None if job.takes_output(&found.files) => {
+            job.report.color = args.output.color == Color::Always;
+            Ok(Sink::stderr())
+        }
         None => {
-            let color = colors(args.output.color);
-            Ok((Sink::stdout(color), color))
+            job.report.color = colors(args.output.color);
+            Ok(Sink::stdout(job.report.color))
         }
     }
 }
 
 /// The files to check.
-fn inputs(args: &CheckArgs) -> Result<Found, Problem> {
+pub(super) fn inputs(
+    paths: &[PathBuf],
+    input: &InputArgs,
+    resolver: &Arc<Resolver>,
+) -> Result<Found, Problem> {
     let stdin = Path::new(STDIN);
-    let mut paths = args.paths.clone();
+    let mut paths = paths.to_vec();
     if paths.iter().any(|path| path == stdin) {
-        return only_stdin(args);
+        return only_stdin(&paths, input);
     }
-    match &args.input.files_from {
+    match &input.files_from {
         Some(list) => paths.extend(files::read_list(list)?),
         None if paths.is_empty() => paths.push(PathBuf::from(".")),
         None => {}
     }
-    Ok(files::find(&paths, Globs::new(&args.input.include, &args.input.exclude)?))
+    Ok(files::find(&paths, Wanted::new(&input.include, &input.exclude, resolver.clone())?))
 }
 
-fn only_stdin(args: &CheckArgs) -> Result<Found, Problem> {
-    if args.paths.len() > 1 || args.input.files_from.is_some() {
+fn only_stdin(paths: &[PathBuf], input: &InputArgs) -> Result<Found, Problem> {
+    if paths.len() > 1 || input.files_from.is_some() {
         return Err(Problem::new(
             "\"-\" kan ikke stå sammen med filer; gennemgå dem hver for sig",
             "\"-\" cannot stand beside files; check them separately",
         ));
     }
-    let name = args.input.stdin_filename.clone().unwrap_or_else(|| STDIN.to_owned());
+    let name = input.stdin_filename.clone().unwrap_or_else(|| STDIN.to_owned());
     Ok(Found { files: vec![Named { name, origin: Origin::Stdin }], problems: Vec::new() })
 }
 
@@ -110,29 +178,50 @@ fn check_all<'a>(
 }
 
 fn check_file(file: &Named, job: &Job<'_>) -> Outcome {
-    match files::read_named(file) {
-        Ok(source) => guarded(|| check_text(&file.name, source, job)).unwrap_or_else(|place| Outcome {
-            problem: Some(Problem::internal_in(&file.name, &place)),
-            ..Outcome::default()
-        }),
-        Err(problem) => Outcome { problem: Some(problem), ..Outcome::default() },
-    }
+    let failed = |problem| Outcome { problem: Some(problem), ..Outcome::default() };
+    let check = || match Examined::new(file, &job.resolver) {
+        Ok(examined) => check_text(file, examined, job),
+        Err(problem) => failed(problem),
+    };
+    guarded(check).unwrap_or_else(|place| failed(Problem::internal_in(&file.name, &place)))
 }
 
-fn check_text(name: &str, source: Source, job: &Job<'_>) -> Outcome {
-    let lang = job.report.lang;
-    let mut notes = Vec::new();
-    if source.encoding == Encoding::Windows1252 && !job.args.output.quiet {
-        let words = lang.pick("er ikke UTF-8; læst som Windows-1252", "is not UTF-8; read as Windows-1252");
-        notes.push(format!("{name} {words}"));
+fn check_text(file: &Named, mut examined: Examined, job: &Job<'_>) -> Outcome {
+    let mut outcome = Outcome::default();
+    let name = file.name.as_str();
+    if let Some(timings) = &job.timings {
+        timings.lock().unwrap_or_else(PoisonError::into_inner).measure(&examined.document);
     }
-    let document = Document::new(job.engine.clone(), source.text);
+    let mended = fixing::mend(&mut examined, file, job).unwrap_or_else(|problem| {
+        outcome.problem = Some(problem);
+        fixing::untouched(&examined, file, job)
+    });
+    let document = &examined.document;
     if job.args.verbose {
-        notes.push(format!("{name}: {}", reading(&document, lang)));
+        outcome.notes.push(format!("{name}: {}", reading(document, job.report.lang)));
     }
-    let diagnostics = document.diagnostics();
-    let part = job.report.file(&Checked { path: name, document: &document, diagnostics: &diagnostics });
-    Outcome { part: Some(part), tally: Tally::of_file(&diagnostics), problem: None, notes }
+    let findings = job.unknown(name, examined.count(name));
+    let (diagnostics, fingerprints): (Vec<Diagnostic>, Vec<String>) =
+        findings.into_iter().map(|named| (named.diagnostic, named.fingerprint)).unzip();
+    outcome.tally = Tally::of_file(&diagnostics);
+    outcome.failing = failing(&outcome.tally, job.args.status.fail_on.or(examined.fail_on));
+    outcome.mended = mended;
+    if !matches!(job.mode, Mode::Diff(_)) {
+        let checked =
+            Checked { path: name, document, diagnostics: &diagnostics, fingerprints: &fingerprints };
+        outcome.part = Some(job.report.file(&checked));
+    }
+    outcome
+}
+
+/// How many findings make the exit status 1.
+fn failing(tally: &Tally, fail_on: Option<FailOn>) -> usize {
+    match fail_on.unwrap_or(FailOn::Error) {
+        FailOn::Error => tally.errors,
+        FailOn::Warning => tally.errors + tally.warnings,
+        FailOn::Info => tally.errors + tally.warnings + tally.infos,
+        FailOn::Never => 0,
+    }
 }
 
 /// Which style and stage a document is held to, and why.

@@ -1,13 +1,14 @@
 //! `referent explain RULE`: what a rule flags, why, and an example.
 
-use rules::catalog;
-use rules::lint::{Fixes, Rule, Selection, Settings};
+use rules::lint::{Fixes, Rule, known};
 use similar::{ChangeTag, TextDiff};
 
 use super::sink::Sink;
-use super::{Exit, engine, rules::severity};
+use super::{Exit, rules::severity};
 use crate::args::ExplainArgs;
+use crate::config::unknown_rule;
 use crate::lang::Lang;
+use crate::outside;
 use crate::problem::Problem;
 
 /// Columns of running text.
@@ -18,7 +19,7 @@ const AROUND: usize = 2;
 
 /// Explains the rule that `args` name.
 pub(super) fn run(args: &ExplainArgs, lang: Lang) -> anyhow::Result<Exit> {
-    let rule = catalog::rule(&args.rule).ok_or_else(|| not_a_rule(&args.rule))?;
+    let rule = outside::rule(&args.rule).ok_or_else(|| not_a_rule(&args.rule))?;
     let mut sink = Sink::stdout(false);
     sink.write(&explanation(rule, lang))?;
     sink.close()?;
@@ -26,11 +27,11 @@ pub(super) fn run(args: &ExplainArgs, lang: Lang) -> anyhow::Result<Exit> {
 }
 
 fn not_a_rule(name: &str) -> Problem {
-    let selection = Selection { select: vec![name.to_owned()], ..Selection::default() };
-    if let Err(error) = Settings::new(&selection) {
-        return engine::unknown_rule(&error);
+    let rules = outside::all_rules();
+    if let Err(error) = known(name, &rules) {
+        return unknown_rule(&error);
     }
-    let members = catalog::RULES.iter().filter(|rule| name == "all" || rule.group() == name);
+    let members = rules.iter().filter(|rule| name == "all" || rule.group() == name);
     let members = members.map(|rule| rule.name).collect::<Vec<_>>().join(", ");
     Problem::new(
         format!("\"{name}\" er en gruppe; nævn en regel af den: {members}"),
@@ -49,7 +50,9 @@ fn explanation(rule: &Rule, lang: Lang) -> String {
     text.push_str(&wrapped(lang.text(rule.summary)));
     text.push('\n');
     text.push_str(&wrapped(lang.text(rule.why)));
-    text.push_str(&format!("\n{}\n\n{}", lang.pick("Eksempel:", "Example:"), example(rule)));
+    if !rule.example.before.is_empty() {
+        text.push_str(&format!("\n{}\n\n{}", lang.pick("Eksempel:", "Example:"), example(rule)));
+    }
     if !rule.source.is_empty() {
         text.push('\n');
         text.push_str(&wrapped(&format!("{} {}", lang.pick("Kilde:", "Source:"), rule.source)));

@@ -5,15 +5,19 @@ mod tree;
 use std::path::Path;
 use std::sync::Arc;
 
-use rules::document::Document;
+use rules::document::{Document, Engine};
+use rules::lint::Settings;
 use rules::outline::Outline;
 use serde::Serialize;
 
+use super::Exit;
+use super::settings;
 use super::sink::{Sink, colors};
-use super::{Exit, engine};
 use crate::args::{Color, Listing, OutlineArgs};
+use crate::config::{Asked, Overlay, Resolver};
 use crate::files;
 use crate::lang::Lang;
+use crate::problem::Problem;
 
 /// The outline as programs read it.
 #[derive(Serialize)]
@@ -26,7 +30,18 @@ struct Json<'a> {
 
 /// Writes the outline of the document that `args` name.
 pub(super) fn run(args: &OutlineArgs, lang: Lang) -> anyhow::Result<Exit> {
-    let engine = Arc::new(engine::reading(&args.document)?);
+    let overlay = Overlay {
+        style: args.document.style.clone(),
+        stage: args.document.stage.map(Into::into),
+        ..Overlay::default()
+    };
+    let located = Resolver::new(Asked::Nearest, overlay).locate(&args.path).map_err(Problem::from)?;
+    let lang = settings::lang(&args.document, &located.config, lang);
+    let reading = Engine {
+        settings: Settings { rules: Vec::new() },
+        ..(*located.config.engine(&located.name)).clone()
+    };
+    let engine = Arc::new(reading);
     let name = files::name(&args.path);
     let source =
         if args.path == Path::new("-") { files::read_stdin(&name)? } else { files::read(&args.path, &name)? };

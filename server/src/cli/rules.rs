@@ -1,6 +1,5 @@
 //! `referent rules`: every rule, one a line or as JSON.
 
-use rules::catalog::RULES;
 use rules::lint::{Fixes, Rule, Severity};
 use serde::Serialize;
 
@@ -8,6 +7,7 @@ use super::Exit;
 use super::sink::Sink;
 use crate::args::{Listing, RulesArgs};
 use crate::lang::Lang;
+use crate::outside::all_rules;
 
 #[derive(Serialize)]
 struct List {
@@ -44,9 +44,9 @@ impl From<rules::lint::Text> for Words {
 /// Lists the rules.
 pub(super) fn run(args: &RulesArgs, lang: Lang) -> anyhow::Result<Exit> {
     let text = match args.format {
-        Listing::Text => lines(&RULES, lang),
+        Listing::Text => lines(&all_rules(), lang),
         Listing::Json => {
-            let list = List { version: 1, rules: RULES.iter().map(|rule| entry(rule)).collect() };
+            let list = List { version: 1, rules: all_rules().iter().map(|rule| entry(rule)).collect() };
             serde_json::to_string_pretty(&list)? + "\n"
         }
     };

@@ -1,6 +1,6 @@
 //! Where a report goes: standard output or a file.
 
-use std::io::{BufWriter, ErrorKind, IsTerminal, Write, stdout};
+use std::io::{BufWriter, ErrorKind, IsTerminal, Write, stderr, stdout};
 use std::path::Path;
 
 use anyhow::Context;
@@ -29,6 +29,12 @@ impl Sink {
         Self { out: Some(out), name: "standard output".to_owned(), on_terminal: stdout().is_terminal() }
     }
 
+    /// Standard error, where the report goes when standard output is taken.
+    pub(super) fn stderr() -> Self {
+        let out: Box<dyn Write + Send> = Box::new(BufWriter::new(stderr()));
+        Self { out: Some(out), name: "standard error".to_owned(), on_terminal: stderr().is_terminal() }
+    }
+
     /// The file at `path`, emptied.
     pub(super) fn file(path: &Path) -> Result<Self, Problem> {
         let file = files::create(path)?;
@@ -45,8 +51,13 @@ impl Sink {
         })
     }
 
+    /// Writes `bytes` as they are.
+    pub(super) fn write_bytes(&mut self, bytes: &[u8]) -> anyhow::Result<()> {
+        self.attempt(|out| out.write_all(bytes))
+    }
+
     /// Makes sure that everything has arrived.
-    pub(super) fn close(mut self) -> anyhow::Result<()> {
+    pub(super) fn close(&mut self) -> anyhow::Result<()> {
         self.attempt(|out| out.flush())
     }
 

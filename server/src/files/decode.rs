@@ -48,6 +48,21 @@ pub(super) fn decode(bytes: Vec<u8>, name: &str) -> Result<Source, Problem> {
     })
 }
 
+/// The bytes of `text` in `encoding`; `None` when a character has none there.
+pub(super) fn encode(text: &str, encoding: Encoding) -> Option<Vec<u8>> {
+    match encoding {
+        Encoding::Utf8 => Some(text.as_bytes().to_vec()),
+        Encoding::Windows1252 => text.chars().map(windows_1252_byte).collect(),
+    }
+}
+
+fn windows_1252_byte(c: char) -> Option<u8> {
+    if let Some(at) = HIGH.iter().position(|high| *high == c) {
+        return Some(0x80 + at as u8);
+    }
+    u8::try_from(c).ok().filter(|byte| !(0x80..0xa0).contains(byte))
+}
+
 fn windows_1252(bytes: &[u8]) -> String {
     bytes
         .iter()
@@ -72,6 +87,14 @@ mod tests {
     fn what_is_not_utf_8_is_windows_1252() {
         let source = decode(b"R\xe5d \x96 \x80 5".to_vec(), "x").expect("text");
         assert_eq!((source.text.as_str(), source.encoding), ("Råd – € 5", Encoding::Windows1252));
+    }
+
+    #[test]
+    fn every_byte_comes_back() {
+        let bytes: Vec<u8> = (1..=255).collect();
+        let text = super::windows_1252(&bytes);
+        assert_eq!(super::encode(&text, Encoding::Windows1252), Some(bytes));
+        assert_eq!(super::encode("ł", Encoding::Windows1252), None);
     }
 
     #[test]

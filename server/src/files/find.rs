@@ -7,12 +7,10 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use ignore::WalkBuilder;
-use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
+use super::globs::Globs;
+use crate::config::Resolver;
 use crate::problem::Problem;
-
-/// Files in folders that are taken for minutes.
-const EXTENSIONS: &[&str] = &["txt", "md", "markdown", "referat", "dagsorden"];
 
 /// A file and what it is called in the report.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,72 +39,69 @@ pub(crate) struct Found {
     pub(crate) problems: Vec<Problem>,
 }
 
-/// `--include` and `--exclude`: patterns as in `.gitignore`, counted from the working directory.
+/// Which files are wanted: what the settings say, and `--include` and `--exclude`.
 #[derive(Debug)]
-pub(crate) struct Globs {
-    include: Option<Gitignore>,
-    exclude: Gitignore,
+pub(crate) struct Wanted {
+    include: Option<Globs>,
+    exclude: Globs,
+    resolver: Arc<Resolver>,
 }
 
-impl Globs {
-    /// Reads the patterns.
-    pub(crate) fn new(include: &[String], exclude: &[String]) -> Result<Self, Problem> {
-        let include = if include.is_empty() { None } else { Some(matcher(include)?) };
-        Ok(Self { include, exclude: matcher(exclude)? })
+impl Wanted {
+    /// Reads the patterns of the command line, which count from the working directory.
+    pub(crate) fn new(
+        include: &[String],
+        exclude: &[String],
+        resolver: Arc<Resolver>,
+    ) -> Result<Self, Problem> {
+        let include = if include.is_empty() { None } else { Some(Globs::new(include)?) };
+        Ok(Self { include, exclude: Globs::new(exclude)?, resolver })
     }
 
-    fn takes(&self, name: &Path) -> bool {
+    /// Is the file at `path`, which lies in a folder that is checked, minutes?
+    fn takes(&self, path: &Path, name: &Path) -> bool {
         match &self.include {
-            Some(include) => include.matched(name, false).is_ignore(),
-            None => name
-                .extension()
-                .and_then(|e| e.to_str())
-                .is_some_and(|e| EXTENSIONS.iter().any(|known| e.eq_ignore_ascii_case(known))),
+            Some(include) => include.names_file(name),
+            // Settings that cannot be used are complained of where the file is checked.
+            None => {
+                self.resolver.locate(path).map_or(true, |located| located.config.files.takes(&located.name))
+            }
         }
     }
 
-    fn leaves_out(&self, name: &Path, is_dir: bool) -> bool {
-        self.exclude.matched(name, is_dir).is_ignore()
+    fn leaves_out(&self, path: &Path, name: &Path, is_dir: bool) -> bool {
+        let says = |globs: &Globs, name: &Path| {
+            if is_dir { globs.names_folder(name) } else { globs.names_file(name) }
+        };
+        says(&self.exclude, name)
+            || self
+                .resolver
+                .locate(path)
+                .is_ok_and(|located| says(&located.config.files.exclude, &located.name))
     }
 
     /// Is the file or one of its folders left out?
-    fn leaves_out_with_folders(&self, name: &Path) -> bool {
-        let folders = || name.ancestors().skip(1).filter(|folder| !folder.as_os_str().is_empty());
-        self.leaves_out(name, false) || folders().any(|folder| self.leaves_out(folder, true))
+    fn leaves_out_with_folders(&self, path: &Path, name: &Path) -> bool {
+        self.exclude.covers(name)
+            || self
+                .resolver
+                .locate(path)
+                .is_ok_and(|located| located.config.files.exclude.covers(&located.name))
     }
-}
-
-fn matcher(patterns: &[String]) -> Result<Gitignore, Problem> {
-    let mut builder = GitignoreBuilder::new(".");
-    for pattern in patterns {
-        // At the start of a line these two mean something else in a `.gitignore`.
-        let escape = if pattern.starts_with(['#', '!']) { "\\" } else { "" };
-        builder
-            .add_line(None, &format!("{escape}{pattern}"))
-            .map_err(|error| bad_pattern(pattern, &error))?;
-    }
-    builder.build().map_err(|error| bad_pattern(&patterns.join(" "), &error))
-}
-
-fn bad_pattern(pattern: &str, error: &ignore::Error) -> Problem {
-    Problem::new(
-        format!("mønsteret \"{pattern}\" kan ikke læses: {error}"),
-        format!("the pattern \"{pattern}\" cannot be read: {error}"),
-    )
 }
 
 /// The files that `paths` stand for, by name, each once.
-pub(crate) fn find(paths: &[PathBuf], globs: Globs) -> Found {
-    let globs = Arc::new(globs);
+pub(crate) fn find(paths: &[PathBuf], wanted: Wanted) -> Found {
+    let wanted = Arc::new(wanted);
     let here = std::env::current_dir().unwrap_or_default();
     let mut found = Found::default();
     for path in paths {
         if path.is_dir() {
-            in_folder(path, &here, &globs, &mut found);
+            in_folder(path, &here, &wanted, &mut found);
         } else {
             let name = named_from(path, &here);
             // A file that does not exist is complained of where it is read, in its place among the others.
-            if !globs.leaves_out_with_folders(Path::new(&name)) {
+            if !wanted.leaves_out_with_folders(path, Path::new(&name)) {
                 found.files.push(Named { name, origin: Origin::File(path.clone()) });
             }
         }
@@ -119,21 +114,21 @@ pub(crate) fn find(paths: &[PathBuf], globs: Globs) -> Found {
     found
 }
 
-fn in_folder(folder: &Path, here: &Path, globs: &Arc<Globs>, found: &mut Found) {
+fn in_folder(folder: &Path, here: &Path, wanted: &Arc<Wanted>, found: &mut Found) {
     let before = found.files.len() + found.problems.len();
-    let (filter, root) = (Arc::clone(globs), here.to_owned());
+    let (filter, root) = (Arc::clone(wanted), here.to_owned());
     let walk = WalkBuilder::new(folder)
         .require_git(false)
         .filter_entry(move |entry| {
             let is_dir = entry.file_type().is_some_and(|kind| kind.is_dir());
-            !filter.leaves_out(Path::new(&named_from(entry.path(), &root)), is_dir)
+            !filter.leaves_out(entry.path(), Path::new(&named_from(entry.path(), &root)), is_dir)
         })
         .build();
     for entry in walk {
         match entry {
             Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
                 let name = named_from(entry.path(), here);
-                if globs.takes(Path::new(&name)) {
+                if wanted.takes(entry.path(), Path::new(&name)) {
                     found.files.push(Named { name, origin: Origin::File(entry.into_path()) });
                 }
             }
@@ -142,15 +137,16 @@ fn in_folder(folder: &Path, here: &Path, globs: &Arc<Globs>, found: &mut Found) 
         }
     }
     if found.files.len() + found.problems.len() == before {
-        found.problems.push(no_minutes(&named_from(folder, here), globs));
+        found.problems.push(no_minutes(folder, &named_from(folder, here), wanted));
     }
 }
 
-fn no_minutes(folder: &str, globs: &Globs) -> Problem {
-    let folder = if folder.is_empty() { "." } else { folder };
-    let sought = match globs.include {
-        Some(_) => "--include".to_owned(),
-        None => format!(".{}", EXTENSIONS.join(" .")),
+fn no_minutes(path: &Path, name: &str, wanted: &Wanted) -> Problem {
+    let folder = if name.is_empty() { "." } else { name };
+    let extensions = wanted.resolver.for_folder(path).map(|config| config.files.extensions.join(" ."));
+    let sought = match (&wanted.include, extensions) {
+        (None, Ok(extensions)) => format!(".{extensions}"),
+        _ => "--include".to_owned(),
     };
     Problem::new(
         format!("ingen referater i mappen {folder} ({sought}); nævn filerne eller brug --include"),
@@ -183,8 +179,10 @@ fn named_from(path: &Path, here: &Path) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Globs, named_from};
+    use super::{Wanted, named_from};
+    use crate::config::{Asked, Overlay, Resolver};
     use std::path::Path;
+    use std::sync::Arc;
 
     #[test]
     fn names_are_relative_and_have_slashes() {
@@ -197,23 +195,12 @@ mod tests {
     }
 
     #[test]
-    fn a_pattern_without_a_slash_counts_in_every_folder() {
-        let globs = Globs::new(&[], &["kladde*".to_owned(), "arkiv/".to_owned()]).expect("patterns");
-        let out = |name| globs.leaves_out_with_folders(Path::new(name));
-        assert!(
-            out("kladde.txt")
-                && out("a/kladde-2.txt")
-                && out("a/arkiv/april.txt")
-                && out("/srv/arkiv/april.txt")
-        );
-        assert!(!out("april.txt") && !out("arkiv"));
-    }
-
-    #[test]
     fn endings_are_known_in_capitals_too() {
-        let globs = Globs::new(&[], &[]).expect("no patterns");
-        assert!(globs.takes(Path::new("APRIL.TXT")) && !globs.takes(Path::new("april.docx")));
-        let globs = Globs::new(&["*.text".to_owned()], &[]).expect("a pattern");
-        assert!(globs.takes(Path::new("a/april.text")) && !globs.takes(Path::new("april.txt")));
+        let resolver = || Arc::new(Resolver::new(Asked::Nothing, Overlay::default()));
+        let wanted = Wanted::new(&[], &[], resolver()).expect("no patterns");
+        let takes = |wanted: &Wanted, name: &str| wanted.takes(Path::new(name), Path::new(name));
+        assert!(takes(&wanted, "APRIL.TXT") && !takes(&wanted, "april.docx"));
+        let wanted = Wanted::new(&["*.text".to_owned()], &[], resolver()).expect("a pattern");
+        assert!(takes(&wanted, "a/april.text") && !takes(&wanted, "april.txt"));
     }
 }

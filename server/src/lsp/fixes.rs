@@ -10,7 +10,9 @@ use similar::{DiffTag, TextDiff};
 /// The edits that make every safe fix of a finding that is `wanted`; empty when there is nothing to do, or when the
 /// fixes do not come to an end.
 pub(crate) fn settle(document: &Document, wanted: &dyn Fn(&Diagnostic) -> bool) -> Vec<Edit> {
-    let wanted = |_: &Document, diagnostic: &Diagnostic| wanted(diagnostic);
+    let wanted = |_: &Document, found: Vec<Diagnostic>| -> Vec<Diagnostic> {
+        found.into_iter().filter(|diagnostic| wanted(diagnostic)).collect()
+    };
     match repair(document.engine(), document.text(), Applicability::Safe, &wanted) {
         Ok(repaired) if !repaired.made.is_empty() => differences(document.text(), &repaired.text),
         _ => Vec::new(),

@@ -4,7 +4,6 @@ use rules::lint::{Applicability, Diagnostic, Fix, Severity};
 use rules::minutes::Stage;
 use serde::Serialize;
 
-use super::fingerprint::Fingerprints;
 use super::items::Items;
 use super::mask::Mask;
 use super::place::{Places, Span};
@@ -82,11 +81,10 @@ pub(super) fn closing(tally: &Tally) -> String {
 pub(super) fn findings<'a>(checked: &Checked<'a>, lang: Lang) -> Vec<Finding<'a>> {
     let mask = Mask::new(checked.document.text(), checked.diagnostics);
     let items = Items::new(checked.document);
-    let mut fingerprints = Fingerprints::new(checked.document);
     let mut places = Places::new(checked.document);
     // Related places jump back and forth, so they count from each other and not from the findings.
     let mut related_places = Places::new(checked.document);
-    let finding = |diagnostic: &'a Diagnostic| {
+    let finding = |(diagnostic, fingerprint): (&'a Diagnostic, &'a String)| {
         let item = items.at(diagnostic.range.start());
         let words = |words: &str| mask.words(words, diagnostic);
         Finding {
@@ -95,7 +93,7 @@ pub(super) fn findings<'a>(checked: &Checked<'a>, lang: Lang) -> Vec<Finding<'a>
             message: words(lang.note(&diagnostic.note)),
             range: places.span(diagnostic.range),
             item: item.number,
-            fingerprint: fingerprints.next(diagnostic, item),
+            fingerprint: fingerprint.clone(),
             related: diagnostic
                 .related
                 .iter()
@@ -107,7 +105,7 @@ pub(super) fn findings<'a>(checked: &Checked<'a>, lang: Lang) -> Vec<Finding<'a>
             fixes: diagnostic.fixes.iter().filter_map(|fix| remedy(fix, diagnostic, &mask, lang)).collect(),
         }
     };
-    checked.diagnostics.iter().map(finding).collect()
+    checked.diagnostics.iter().zip(checked.fingerprints).map(finding).collect()
 }
 
 /// The fix, unless it would write what must not be shown.

@@ -35,7 +35,7 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
         let own = !matches!(word.wrong.kind, Kind::Abbreviation | Kind::Compound);
         // A line of its own is a misspelt heading, which another rule reports.
         let alone = view.line_of(word.range).is_some_and(|line| {
-            view.text[line].trim_end_matches([':', '.']).len() == word.range.len().into()
+            view.text[line].trim_end_matches([':', '.']).len() == usize::from(word.range.len())
         });
         if own && !alone && !view.is_opaque(word.range) && !view.is_quoted(word.range) {
             report(view, word, findings);

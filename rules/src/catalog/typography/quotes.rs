@@ -102,7 +102,7 @@ fn check_mixed(marks: &[Mark], findings: &mut Findings) {
     let count = |wanted: char| marks.iter().filter(|mark| kind(mark) == wanted).count();
     let mut kinds = ['"', '”', '»'].map(|kind| (count(kind), kind));
     kinds.sort_by_key(|(count, _)| *count);
-    let [_, (rare, rarer), (_, usual)] = kinds;
+    let [_, (_, rarer), (_, usual)] = kinds;
     let Some(first) = marks.iter().find(|mark| kind(mark) == rarer) else { return };
     let report = findings
         .report(
@@ -114,7 +114,7 @@ fn check_mixed(marks: &[Mark], findings: &mut Findings) {
         )
         .at_most(Severity::Hint);
     // »…« has two signs, so the others cannot simply be exchanged for it.
-    if rare > 0 && usual != '»' && rarer != '»' {
+    if usual != '»' && rarer != '»' {
         let wrong = marks.iter().filter(|mark| kind(mark) == rarer);
         let edits = wrong.map(|mark| Edit::replace(mark.place(), usual.to_string())).collect();
         report.fix(Text { da: "Skriv dem ens", en: "Write them alike" }, Applicability::Unsafe, edits);

@@ -85,10 +85,10 @@ fn check_decision(view: &PartView<'_>, decision: &Decision, findings: &mut Findi
         .filter(|statement| statement.kind == StatementKind::Decided)
         .map(|statement| statement.range)
         .collect();
-    let stops = |line: &TextRange| view.text[*line].ends_with('.');
+    let stops = lines.iter().any(|line| view.text[*line].ends_with('.'));
     for &line in &lines {
         let listed = view.block_at(line.start()).is_none_or(|(_, block)| block.mark.kind != MarkKind::None);
-        let shown = lines.iter().any(stops) || has_stops(&view.text[line]);
+        let shown = stops || has_stops(&view.text[line]);
         if !listed && shown && !leads_to_list(view, line) {
             check_end(view, line, findings);
         }

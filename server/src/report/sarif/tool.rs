@@ -1,6 +1,6 @@
 //! The program and its rules, as SARIF describes them.
 
-use rules::catalog::RULES;
+use crate::outside;
 use rules::lint::Rule;
 use rules::manual::{Language, page};
 use serde::Serialize;
@@ -62,7 +62,7 @@ pub(super) fn tool(lang: Lang) -> Tool {
             version: env!("CARGO_PKG_VERSION"),
             information_uri: HOME,
             language: lang.pick("da", "en"),
-            rules: RULES.iter().map(|rule| descriptor(rule, lang)).collect(),
+            rules: outside::all_rules().into_iter().map(|rule| descriptor(rule, lang)).collect(),
         },
     }
 }

@@ -7,22 +7,29 @@ use crate::text::{TextRange, is_space};
 
 /// "3 årige", "0-2 årige", "3årige", "225 timers reglen", "2021 planen".
 pub(super) fn after_number(place: &Place<'_, '_>) -> Option<Found> {
-    let number = place.text(0);
-    if let Some(age) = number.find('å').filter(|at| number[*at..].starts_with("årig")) {
-        return Some((place.to(0), format!("{}-{}", &number[..age], &number[age..])));
+    let run = place.text(0);
+    let letters = run.trim_start_matches(|c: char| c.is_ascii_digit());
+    let number = &run[..run.len() - letters.len()];
+    if is_aged(letters) {
+        return Some((place.to(0), format!("{number}-{letters}")));
     }
-    let next = place.next_word()?;
+    let next = place.next_word().filter(|_| letters.is_empty())?;
     let parts = compounds();
-    if matches!(next, "årig" | "årige" | "årigt" | "åriges") {
+    if is_aged(next) {
         let whole = TextRange::new(place.start_of_range(), place.to(1).end());
         return Some((whole, place.view.text[whole].replace(is_space, "-")));
     }
     if parts.is_unit(next) && parts.follows_unit(place.text(2)) {
         return Some((place.to(2), format!("{number}-{next}{}", place.text(2))));
     }
-    let year = number.len() == 4 && matches!(&number[..2], "19" | "20");
+    let year = number.len() == 4 && ["19", "20"].iter().any(|century| number.starts_with(century));
     let certain = year && parts.follows_year(next) && (place.begins_sentence() || leads_to_year(place));
     certain.then(|| (place.to(1), format!("{number}-{next}")))
+}
+
+/// "årig", which is no word of its own.
+fn is_aged(word: &str) -> bool {
+    matches!(word, "årig" | "årige" | "årigt" | "åriges")
 }
 
 /// "af 2021 planen", "indregnet i 2021 planen"; but "vedtog i 2021 planen" is something else.

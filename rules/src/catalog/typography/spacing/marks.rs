@@ -75,7 +75,8 @@ fn ends_sentence(text: &str, stop: usize) -> bool {
 fn ends_in_year(text: &str) -> bool {
     let before = text.trim_end_matches(|c: char| c.is_ascii_digit());
     let digits = &text[before.len()..];
-    digits.len() == 4 && matches!(&digits[..2], "19" | "20") && before.ends_with(is_space)
+    let century = digits.starts_with("19") || digits.starts_with("20");
+    digits.len() == 4 && century && before.ends_with(is_space)
 }
 
 fn letters_before(text: &str, at: usize) -> &str {

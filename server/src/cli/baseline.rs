@@ -1,0 +1,134 @@
+//! `referent baseline`: findings that are known, and so not reported.
+//!
+//! The file holds fingerprints and the names of rules, sorted, and nothing of the texts.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::examine::Examined;
+use super::{Exit, check, settings};
+use crate::args::{BaselineArgs, BaselineCommand};
+use crate::files;
+use crate::guard::guarded;
+use crate::lang::Lang;
+use crate::problem::{Problem, complain};
+use crate::report::Named;
+
+/// The known findings of each file: the name of the rule by fingerprint.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Baseline {
+    version: u32,
+    files: BTreeMap<String, BTreeMap<String, String>>,
+}
+
+/// The only form there has been.
+const VERSION: u32 = 1;
+
+impl Baseline {
+    /// Reads the baseline at `path`.
+    pub(super) fn read(path: &Path) -> Result<Self, Problem> {
+        let name = files::name(path);
+        let text = files::read(path, &name)?.text;
+        let broken = |da: String, en: String| {
+            Problem::new(format!("{name} er ingen baseline: {da}"), format!("{name} is no baseline: {en}"))
+        };
+        let read: Self =
+            serde_json::from_str(&text).map_err(|error| broken(error.to_string(), error.to_string()))?;
+        if read.version != VERSION {
+            let version = read.version;
+            return Err(broken(
+                format!("version {version} kendes ikke"),
+                format!("version {version} is not known"),
+            ));
+        }
+        Ok(read)
+    }
+
+    /// Is the finding `named` in the file called `name` known?
+    pub(super) fn knows(&self, name: &str, named: &Named) -> bool {
+        self.files.get(name).is_some_and(|known| known.contains_key(&named.fingerprint))
+    }
+
+    fn text(&self) -> String {
+        serde_json::to_string_pretty(self).expect("maps with text keys can always be written as JSON") + "\n"
+    }
+
+    fn count(&self) -> usize {
+        self.files.values().map(BTreeMap::len).sum()
+    }
+}
+
+/// Does what `command` asks for.
+pub(super) fn run(command: &BaselineCommand, lang: Lang) -> anyhow::Result<Exit> {
+    match command {
+        BaselineCommand::Write(args) => {
+            let (mut found, exit) = found(args, lang)?;
+            found.files.retain(|_, prints| !prints.is_empty());
+            files::put(&args.baseline, &found.text())?;
+            say(&found, args, lang);
+            Ok(exit)
+        }
+        BaselineCommand::Prune(args) => {
+            let mut known = Baseline::read(&args.baseline)?;
+            let (found, exit) = found(args, lang)?;
+            prune(&mut known, &found);
+            files::put(&args.baseline, &known.text())?;
+            say(&known, args, lang);
+            Ok(exit)
+        }
+    }
+}
+
+/// Takes out of `known` what is not `found`, and files that are gone.
+fn prune(known: &mut Baseline, found: &Baseline) {
+    known.files.retain(|name, prints| {
+        match found.files.get(name) {
+            Some(found) => prints.retain(|print, _| found.contains_key(print)),
+            // A file that was not checked keeps its findings, as long as it is there.
+            None if Path::new(name).exists() => {}
+            None => prints.clear(),
+        }
+        !prints.is_empty()
+    });
+}
+
+/// The findings of every file that `args` name; files without any are there, with none.
+fn found(args: &BaselineArgs, lang: Lang) -> Result<(Baseline, Exit), Problem> {
+    let resolver = settings::resolver(&args.config, &args.selection, &args.document);
+    let first = args.paths.first().map(AsRef::as_ref);
+    let lang = settings::lang(&args.document, &*settings::leading(&resolver, first)?, lang);
+    let inputs = check::inputs(&args.paths, &args.input, &resolver)?;
+    let mut baseline = Baseline { version: VERSION, files: BTreeMap::new() };
+    let mut exit = Exit::Clean;
+    let mut fail = |problem: &Problem| {
+        complain(problem.text(lang));
+        exit = Exit::Failed;
+    };
+    inputs.problems.iter().for_each(&mut fail);
+    for file in &inputs.files {
+        let examine =
+            || Examined::new(file, &Arc::clone(&resolver)).map(|examined| examined.count(&file.name));
+        match guarded(examine).unwrap_or_else(|place| Err(Problem::internal_in(&file.name, &place))) {
+            Err(problem) => fail(&problem),
+            Ok(findings) => {
+                let prints = findings.into_iter();
+                let prints = prints.map(|named| (named.fingerprint, named.diagnostic.rule.name.to_owned()));
+                baseline.files.insert(file.name.clone(), prints.collect());
+            }
+        }
+    }
+    Ok((baseline, exit))
+}
+
+fn say(baseline: &Baseline, args: &BaselineArgs, lang: Lang) {
+    let (n, name) = (baseline.count(), files::name(&args.baseline));
+    let found = match n {
+        1 => lang.pick("kendt fund", "known finding"),
+        _ => lang.pick("kendte fund", "known findings"),
+    };
+    eprintln!("{name}: {n} {found}");
+}

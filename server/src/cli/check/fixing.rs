@@ -1,0 +1,104 @@
+//! `--fix` and `--diff`: what is mended in a file, and what of it is written.
+
+use std::collections::BTreeMap;
+
+use rules::document::Document;
+use rules::lint::Applicability;
+use rules::repair::repair;
+use similar::TextDiff;
+
+use super::Job;
+use crate::args::FixArgs;
+use crate::cli::examine::Examined;
+use crate::files::{self, Named, Origin};
+use crate::problem::Problem;
+
+/// What is done about findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mode {
+    /// They are told.
+    Report,
+    /// Fixes at least as safe as this are made.
+    Fix(Applicability),
+    /// Fixes at least as safe as this are shown.
+    Diff(Applicability),
+}
+
+impl Mode {
+    /// As `args` ask for.
+    pub(super) fn new(args: &FixArgs) -> Self {
+        let least = if args.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe };
+        match (args.diff, args.fix) {
+            (true, _) => Self::Diff(least),
+            (false, true) => Self::Fix(least),
+            (false, false) => Self::Report,
+        }
+    }
+}
+
+/// What was mended in one file.
+#[derive(Debug, Default)]
+pub(super) struct Mended {
+    /// How many fixes of each rule.
+    pub(super) made: BTreeMap<&'static str, usize>,
+    /// What goes to standard output: a difference, or the text that came from standard input.
+    pub(super) output: Option<Vec<u8>>,
+}
+
+/// Mends `examined` as `job` asks for; after `--fix` it holds the mended text.
+pub(super) fn mend(examined: &mut Examined, file: &Named, job: &Job<'_>) -> Result<Mended, Problem> {
+    let (least, writes) = match job.mode {
+        Mode::Report => return Ok(Mended::default()),
+        Mode::Fix(least) => (least, true),
+        Mode::Diff(least) => (least, false),
+    };
+    let before = examined.document.text();
+    let counted = |document: &Document, _| {
+        let findings = job.unknown(&file.name, examined.desk.count(document, &file.name));
+        findings.into_iter().map(|named| named.diagnostic).collect()
+    };
+    let repaired = repair(&examined.desk.engine, before, least, &counted)
+        .map_err(|error| unsettled(&file.name, &error.rules))?;
+    let mut mended = Mended { made: repaired.made, output: None };
+    if !writes {
+        mended.output = Some(difference(&file.name, before, &repaired.text).into_bytes());
+        return Ok(mended);
+    }
+    match &file.origin {
+        Origin::Stdin => {
+            let bytes = files::encoded(&repaired.text, examined.encoding);
+            mended.output = Some(bytes.unwrap_or_else(|| repaired.text.clone().into_bytes()));
+        }
+        Origin::File(path) if repaired.text != before => {
+            files::replace(path, &file.name, &repaired.text, examined.encoding)?;
+        }
+        Origin::File(_) => {}
+    }
+    examined.document = Document::new(examined.desk.engine.clone(), repaired.text);
+    Ok(mended)
+}
+
+/// What is written when `examined` could not be mended: an editor that pipes its text through must get it back.
+pub(super) fn untouched(examined: &Examined, file: &Named, job: &Job<'_>) -> Mended {
+    let piped = matches!(job.mode, Mode::Fix(_)) && file.origin == Origin::Stdin;
+    let text = || files::encoded(examined.document.text(), examined.encoding);
+    Mended { output: if piped { text() } else { None }, ..Mended::default() }
+}
+
+fn unsettled(name: &str, rules: &[&str]) -> Problem {
+    let rules = rules.join(", ");
+    Problem::new(
+        format!("{name} er ikke rettet: rettelserne fra {rules} falder ikke til ro (meld det gerne)"),
+        format!("{name} was not fixed: the fixes of {rules} do not settle (please report it)"),
+    )
+}
+
+/// The difference as `patch` takes it; empty when there is none.
+fn difference(name: &str, before: &str, after: &str) -> String {
+    if before == after {
+        return String::new();
+    }
+    let name = name.replace(char::is_control, "\u{fffd}");
+    let diff = TextDiff::from_lines(before, after);
+    diff.unified_diff().context_radius(3).header(&format!("a/{name}"), &format!("b/{name}")).to_string()
+}

@@ -1,0 +1,74 @@
+//! `--watch`: checks again whenever a file is saved, on a clean screen.
+
+use std::io::{IsTerminal, Write, stdout};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
+
+use anyhow::Context;
+use notify::{Event, EventKind, RecursiveMode, Watcher};
+
+use super::once;
+use crate::args::CheckArgs;
+use crate::cli::Exit;
+use crate::lang::Lang;
+use crate::problem::{Problem, complain, text};
+
+/// Editors save in several steps; after the last of them it is quiet for so long.
+const QUIET: Duration = Duration::from_millis(100);
+
+/// Checks until it is interrupted.
+pub(super) fn run(args: &CheckArgs, lang: Lang) -> anyhow::Result<Exit> {
+    if args.paths.iter().any(|path| path == Path::new("-")) {
+        return Err(Problem::new("standard input kan ikke følges", "standard input cannot be watched").into());
+    }
+    let (sender, events) = channel();
+    let mut watcher = notify::recommended_watcher(sender).context("cannot watch files")?;
+    for folder in folders(&args.paths) {
+        let failed = || format!("cannot watch {}", folder.display());
+        watcher.watch(&folder, RecursiveMode::Recursive).with_context(failed)?;
+    }
+    loop {
+        clear();
+        // A fault in the settings is told, and mended by the next change.
+        if let Err(error) = once(args, lang) {
+            complain(&text(&error, lang));
+        }
+        if wait(&events).is_none() {
+            return Ok(Exit::Failed);
+        }
+    }
+}
+
+/// The folders to watch; of a file, the folder it lies in, since editors replace files.
+fn folders(paths: &[PathBuf]) -> Vec<PathBuf> {
+    let folder = |path: &PathBuf| {
+        let folder = if path.is_dir() { Some(path.as_path()) } else { path.parent() };
+        folder.filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_owned()
+    };
+    let mut folders: Vec<PathBuf> = paths.iter().map(folder).collect();
+    if folders.is_empty() {
+        folders.push(PathBuf::from("."));
+    }
+    folders.sort();
+    folders.dedup();
+    folders
+}
+
+/// Waits for a change and for the quiet after it; `None` when nothing can change any more.
+fn wait(events: &Receiver<notify::Result<Event>>) -> Option<()> {
+    let changes = |event: &notify::Result<Event>| {
+        event.as_ref().is_ok_and(|event| !matches!(event.kind, EventKind::Access(_)))
+    };
+    while !changes(&events.recv().ok()?) {}
+    while events.recv_timeout(QUIET).is_ok() {}
+    Some(())
+}
+
+/// An empty screen, where there is one.
+fn clear() {
+    if stdout().is_terminal() {
+        // A screen that cannot be cleared is no reason to stop.
+        let _ = write!(stdout(), "\x1b[2J\x1b[3J\x1b[H").and_then(|()| stdout().flush());
+    }
+}

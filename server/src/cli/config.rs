@@ -1,0 +1,26 @@
+//! `referent config`: the settings of a document with where they come from, and the JSON Schema.
+
+use super::sink::Sink;
+use super::{Exit, settings};
+use crate::args::ConfigCommand;
+use crate::config::{SCHEMA, show};
+use crate::lang::Lang;
+use crate::problem::Problem;
+
+/// Does what `command` asks for.
+pub(super) fn run(command: &ConfigCommand, lang: Lang) -> anyhow::Result<Exit> {
+    let text = match command {
+        ConfigCommand::Schema => SCHEMA.to_owned(),
+        ConfigCommand::Show(args) => {
+            let resolver = settings::resolver(&args.config, &args.selection, &args.document);
+            // Of a folder, the settings are those of the documents in it.
+            let path = if args.path.is_dir() { args.path.join("*") } else { args.path.clone() };
+            let located = resolver.locate(&path).map_err(Problem::from)?;
+            show(&located, settings::lang(&args.document, &located.config, lang))
+        }
+    };
+    let mut sink = Sink::stdout(false);
+    sink.write(&text)?;
+    sink.close()?;
+    Ok(Exit::Clean)
+}

@@ -1,0 +1,150 @@
+//! `referent init`: a first `referent.toml`, made from the documents that are there.
+
+mod seen;
+
+use std::fmt::Write;
+use std::path::Path;
+use std::sync::Arc;
+
+use rules::document::{Document, Engine};
+
+use seen::Seen;
+
+use super::Exit;
+use crate::args::InitArgs;
+use crate::config::{Asked, NAME, Overlay, Resolver};
+use crate::files::{self, Wanted};
+use crate::guard::guarded;
+use crate::lang::Lang;
+use crate::problem::{Problem, complain};
+
+/// Writes the settings for the folder that `args` name.
+pub(super) fn run(args: &InitArgs, lang: Lang) -> anyhow::Result<Exit> {
+    let target = args.folder.join(NAME);
+    let name = files::name(&target);
+    if target.exists() && !args.force {
+        return Err(Problem::new(
+            format!("{name} findes allerede; --force skriver den om"),
+            format!("{name} exists already; --force writes it anew"),
+        )
+        .into());
+    }
+    let seen = look(&args.folder, lang)?;
+    files::put(&target, &settings(&seen, lang))?;
+    let n = seen.n_files;
+    eprintln!(
+        "{}",
+        lang.pick(
+            format!("{name} er skrevet efter {n} dokumenter"),
+            format!("{name} is written from {n} documents")
+        )
+    );
+    Ok(Exit::Clean)
+}
+
+/// Looks at the documents in `folder`; it may well hold none yet.
+fn look(folder: &Path, lang: Lang) -> Result<Seen, Problem> {
+    let resolver = Arc::new(Resolver::new(Asked::Nothing, Overlay::default()));
+    let found = files::find(&[folder.to_owned()], Wanted::new(&[], &[], resolver)?);
+    let engine =
+        Arc::new(Engine { settings: rules::lint::Settings { rules: Vec::new() }, ..Engine::default() });
+    let mut seen = Seen::default();
+    for file in &found.files {
+        match files::read_named(file) {
+            Ok(source) => {
+                // A document that cannot be understood is no reason not to look at the others.
+                let _ = guarded(|| seen.add(&Document::new(engine.clone(), source.text)));
+            }
+            Err(problem) => complain(problem.text(lang)),
+        }
+    }
+    Ok(seen)
+}
+
+/// The text of `referent.toml`.
+fn settings(seen: &Seen, lang: Lang) -> String {
+    let say = |da: &'static str, en: &'static str| lang.pick(da, en);
+    let mut text = String::new();
+    let mut line = |words: &str| {
+        let _ = writeln!(text, "{words}");
+    };
+    line(say(
+        "# Indstillinger for referent i denne mappe og dem under den. Alle nøgler: referent config schema",
+        "# Settings of referent for this folder and those below it. All keys: referent config schema",
+    ));
+    line("");
+    line(&format!("language = \"{}\"", say("da", "en")));
+    line(say(
+        "# Husstil: generel, kobenhavn, odense, svendborg, fredericia eller din egen .toml-fil.",
+        "# House style: generel, kobenhavn, odense, svendborg, fredericia or a .toml file of your own.",
+    ));
+    match seen.style() {
+        Some((style, n)) => line(&format!("style = {}  # {n} / {}", quoted(style), seen.n_files)),
+        None => line(say(
+            "# style = \"generel\"  # uden denne linje findes stilen for hvert dokument",
+            "# style = \"generel\"  # without this line the style of each document is found",
+        )),
+    }
+    line("\n[lint]");
+    line(say(
+        "# Hvad der får \"referent check\" til at sige nej: error, warning, info eller never.",
+        "# What makes \"referent check\" say no: error, warning, info or never.",
+    ));
+    line("fail-on = \"error\"");
+    line(say("# ignore = [\"typography/percent\"]", "# ignore = [\"typography/percent\"]"));
+    line("\n[lint.severity]");
+    line("# \"dates/weekday\" = \"warning\"");
+    line("\n[names]");
+    line("# municipality = \"Fjordby Kommune\"");
+    line(&list("committees", &seen.committees()));
+    line(say(
+        "# Medlemmer, som dokumenterne nævner med deres parti; ret listen til.",
+        "# Members whom the documents name with their party; mend the list.",
+    ));
+    line("members = [");
+    for (name, party) in seen.members() {
+        line(&format!("    {{ name = {}, party = {} }},", quoted(name), quoted(party)));
+    }
+    line("]");
+    line("\n[vocabulary]");
+    line(say("# Ord, der er rigtige her.", "# Words that are right here."));
+    line("words = []");
+    line(say(
+        "\n# Før offentliggørelse: referent check --profile publish",
+        "\n# Before publishing: referent check --profile publish",
+    ));
+    line("[profile.publish]\nfail-on = \"warning\"");
+    text
+}
+
+fn list(key: &str, values: &[&str]) -> String {
+    let values: Vec<String> = values.iter().map(|value| format!("    {},\n", quoted(value))).collect();
+    format!("{key} = [\n{}]", values.concat())
+}
+
+/// `words` as TOML writes them.
+fn quoted(words: &str) -> String {
+    toml::Value::String(words.to_owned()).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Seen, settings};
+    use crate::lang::Lang;
+    use rules::document::Document;
+
+    #[test]
+    fn what_is_written_can_be_read() {
+        let mut seen = Seen::default();
+        for text in [
+            "",
+            "Byrådet \"Nord\"\n\nMedlemmer\nBo Berg (A), formand\nIda Lund (V)\n\n1. Budget\n\nBeslutning\n\nGodkendt.\n",
+        ] {
+            seen.add(&Document::new(Default::default(), text.to_owned()));
+        }
+        for lang in [Lang::Da, Lang::En] {
+            let text = settings(&seen, lang);
+            crate::config::can_be_read(&text).unwrap_or_else(|error| panic!("{error:?} in {text}"));
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! `referent new`: a skeleton of an agenda or of minutes in a house style.
+
+mod minutes;
+mod skeleton;
+
+use std::path::Path;
+
+use rules::document::Document;
+use rules::minutes::Stage;
+
+use skeleton::Meeting;
+
+use super::sink::Sink;
+use super::{Exit, settings};
+use crate::args::{ConfigArgs, NewArgs, SelectionArgs};
+use crate::files;
+use crate::problem::Problem;
+
+/// Writes what `args` ask for.
+pub(super) fn run(args: &NewArgs) -> anyhow::Result<Exit> {
+    let nothing = SelectionArgs { select: Vec::new(), ignore: Vec::new() };
+    let nearest = ConfigArgs { config: None, isolated: args.isolated, profile: None };
+    let resolver = settings::resolver(&nearest, &nothing, &args.document);
+    let target = args.output.as_deref().or(args.from.as_deref()).unwrap_or(Path::new("-"));
+    let located = resolver.locate(target).map_err(Problem::from)?;
+    let engine = located.config.engine(&located.name);
+    let text = match &args.from {
+        Some(path) => minutes::of_agenda(&Document::new(engine, agenda(path)?)),
+        None => {
+            let house = engine.house.clone().unwrap_or_else(|| engine.houses.general().clone());
+            let stage = engine.stage.unwrap_or(Stage::Agenda);
+            skeleton::skeleton(&house, stage, &meeting(args)?)
+        }
+    };
+    match &args.output {
+        Some(path) if path.exists() => {
+            let name = files::name(path);
+            Err(Problem::new(
+                format!("{name} findes allerede; vælg et andet navn"),
+                format!("{name} exists already; choose another name"),
+            )
+            .into())
+        }
+        Some(path) => {
+            files::put(path, &text)?;
+            Ok(Exit::Clean)
+        }
+        None => {
+            let mut sink = Sink::stdout(false);
+            sink.write(&text)?;
+            sink.close()?;
+            Ok(Exit::Clean)
+        }
+    }
+}
+
+fn agenda(path: &Path) -> Result<String, Problem> {
+    let name = files::name(path);
+    let source = if path == Path::new("-") { files::read_stdin(&name)? } else { files::read(path, &name)? };
+    Ok(source.text)
+}
+
+fn meeting(args: &NewArgs) -> Result<Meeting, Problem> {
+    let items = args.items.as_deref().map(files::read_lines).transpose()?;
+    Ok(Meeting {
+        committee: args.committee.clone(),
+        date: args.date,
+        time: args.time,
+        place: args.place.clone(),
+        first: args.first,
+        items: items.unwrap_or_default().iter().map(|line| title(line).to_owned()).collect(),
+    })
+}
+
+/// A line of the list of items without what stands before the title: "3. Budget" is "Budget".
+fn title(line: &str) -> &str {
+    let line = line.trim().trim_start_matches(['-', '*', '•', '#']).trim_start();
+    let number = line.trim_start_matches("Punkt ").trim_start_matches(|c: char| c.is_ascii_digit());
+    match number.strip_prefix(['.', ':', ')']) {
+        Some(title) if number.len() < line.len() && title.starts_with(' ') => title.trim(),
+        _ => line,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::title;
+
+    #[test]
+    fn numbers_before_titles_are_left_out() {
+        let titles = ["3. Budget 2023", "Punkt 12: Budget 2023", "- Budget 2023", "Budget 2023"];
+        assert!(titles.iter().all(|line| title(line) == "Budget 2023"));
+        assert_eq!(title("2023-budgettet"), "2023-budgettet");
+        assert_eq!(title("17.30 Spisning"), "17.30 Spisning");
+    }
+}

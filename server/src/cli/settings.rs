@@ -1,0 +1,44 @@
+//! The flags about settings, rules and documents, as the resolver of settings takes them.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::args::{ConfigArgs, DocumentArgs, SelectionArgs};
+use crate::config::{Asked, Config, ConfigError, Overlay, Resolver};
+use crate::lang::Lang;
+
+/// Finds the settings of each document, under what was asked for on the command line.
+pub(super) fn resolver(
+    config: &ConfigArgs,
+    selection: &SelectionArgs,
+    document: &DocumentArgs,
+) -> Arc<Resolver> {
+    let trimmed = |names: &[String]| names.iter().map(|name| name.trim().to_owned()).collect();
+    let overlay = Overlay {
+        select: trimmed(&selection.select),
+        ignore: trimmed(&selection.ignore),
+        severity: Vec::new(),
+        style: document.style.clone(),
+        stage: document.stage.map(Into::into),
+        profile: config.profile.clone(),
+    };
+    let asked = match &config.config {
+        _ if config.isolated => Asked::Nothing,
+        Some(file) => Asked::File(file.clone()),
+        None => Asked::Nearest,
+    };
+    Arc::new(Resolver::new(asked, overlay))
+}
+
+/// The settings that decide what no single document can: language, and how many warnings are too many. They are those
+/// of the first path that is checked.
+pub(super) fn leading(resolver: &Resolver, first: Option<&Path>) -> Result<Arc<Config>, ConfigError> {
+    let here = Path::new(".");
+    let first = first.filter(|path| *path != Path::new("-")).unwrap_or(here);
+    if first.is_dir() { resolver.for_folder(first) } else { Ok(resolver.locate(first)?.config) }
+}
+
+/// The language of the texts: as asked for, as the settings have it, or else `otherwise`.
+pub(super) fn lang(document: &DocumentArgs, config: &Config, otherwise: Lang) -> Lang {
+    document.lang.or(config.language).unwrap_or(otherwise)
+}

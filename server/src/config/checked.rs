@@ -1,0 +1,351 @@
+//! Settings, checked: every name in them is known, every pattern can be read, every example holds.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use jiff::civil::Date;
+use rules::document::Engine;
+use rules::house::{House, Houses};
+use rules::lint::{Rule, Settings};
+use rules::minutes::Stage;
+
+use super::layers::{Layer, layers, lints};
+use super::selection::{self, Chosen, unknown_rule};
+use super::source::{ConfigError, Source};
+use super::written::{FailOn, Names, OverrideLint, RuleOptions, Style, Suppress};
+use super::{Overlay, custom, house, overlay_error};
+use crate::files::{self, Globs};
+use crate::lang::Lang;
+use crate::outside;
+use crate::problem::Problem;
+
+/// Endings of minutes, unless the settings say otherwise.
+const EXTENSIONS: &[&str] = &["txt", "md", "markdown", "referat", "dagsorden"];
+
+/// What one file of settings says, with what it extends.
+#[derive(Debug)]
+pub(crate) struct Config {
+    /// The folder that patterns count from.
+    pub(crate) root: PathBuf,
+    /// The file and those it extends, the base first; none when there is no file.
+    pub(super) layers: Vec<Layer>,
+    pub(super) overlay: Overlay,
+    /// Every rule there is: the catalog's, the program's and the house's own.
+    pub(crate) rules: Vec<&'static Rule>,
+    /// Which files are minutes.
+    pub(crate) files: Walking,
+    /// The language of the messages.
+    pub(crate) language: Option<Lang>,
+    /// The severity from which findings make the exit status 1.
+    pub(crate) fail_on: Option<FailOn>,
+    /// More warnings than this make the exit status 1.
+    pub(crate) max_warnings: Option<usize>,
+    /// Findings that are not to be reported.
+    pub(crate) suppressions: Vec<Suppression>,
+    houses: Arc<Houses>,
+    chosen: Chosen,
+    style: Option<Arc<House>>,
+    stage: Option<Stage>,
+    pub(super) overrides: Vec<Overriding>,
+    /// By the overrides that hold for a document.
+    engines: Mutex<HashMap<Vec<usize>, Arc<Engine>>>,
+}
+
+/// Settings for some of the files.
+#[derive(Debug)]
+pub(super) struct Overriding {
+    /// The layer it stands in, and its number there.
+    pub(super) place: (usize, usize),
+    globs: Globs,
+    style: Option<Arc<House>>,
+    stage: Option<Stage>,
+    lint: OverrideLint,
+}
+
+/// Which files in a folder are minutes.
+#[derive(Debug)]
+pub(crate) struct Walking {
+    include: Option<Globs>,
+    /// Files and folders that are left out.
+    pub(crate) exclude: Globs,
+    /// Endings of minutes.
+    pub(crate) extensions: Vec<String>,
+}
+
+/// Findings that are not to be reported, and why.
+#[derive(Clone, Debug)]
+pub(crate) struct Suppression {
+    /// The rule or group.
+    pub(crate) rule: String,
+    /// The files; all of them when there is none.
+    pub(crate) files: Option<Globs>,
+    /// The one finding.
+    pub(crate) fingerprint: Option<String>,
+    /// The number of the item.
+    pub(crate) item: Option<String>,
+    /// The last day it holds.
+    pub(crate) until: Option<Date>,
+    /// The one file it is for, when it is for one only; there it is told when it is not used.
+    pub(crate) only: Option<PathBuf>,
+    /// Where it is written: "referent.toml:12".
+    pub(crate) place: String,
+}
+
+impl Config {
+    /// Reads the settings in `file`, or those that hold without one, under `overlay`.
+    pub(super) fn read(file: Option<&Path>, overlay: &Overlay) -> Result<Self, ConfigError> {
+        let layers = file.map_or(Ok(Vec::new()), layers)?;
+        let rules = all_rules(&layers)?;
+        for layer in &layers {
+            check_names(layer, &rules)?;
+        }
+        let lints = lints(&layers, overlay.profile.as_deref())?;
+        let mut chosen = Chosen::default();
+        for lint in &lints {
+            chosen.replace(lint);
+        }
+        let mut houses = (*Houses::standard()).clone();
+        add_vocabulary(&layers, &mut houses);
+        let mut style = None;
+        for layer in &layers {
+            style = layer_style(layer, &mut houses)?.or(style);
+        }
+        let overrides = overrides(&layers, &mut houses)?;
+        if let Some(asked) = &overlay.style {
+            style = Some(house::named(asked, Path::new(""), &mut houses).map_err(overlay_error)?);
+        }
+        let new = Self {
+            root: root(file),
+            files: Walking::new(&layers)?,
+            language: layers.iter().rev().find_map(|layer| layer.written.language),
+            fail_on: lints.iter().rev().find_map(|lint| lint.fail_on),
+            max_warnings: lints.iter().rev().find_map(|lint| lint.max_warnings),
+            suppressions: suppressions(&layers, &rules)?,
+            stage: layers.iter().rev().find_map(|layer| layer.written.stage),
+            overlay: overlay.clone(),
+            houses: Arc::new(houses),
+            engines: Mutex::default(),
+            layers,
+            rules,
+            chosen,
+            style,
+            overrides,
+        };
+        Settings::among(&new.rules, &new.chosen.clone().with(overlay))
+            .map_err(|error| overlay_error(unknown_rule(&error)))?;
+        Ok(new)
+    }
+
+    /// What the document called `name` is read and linted with.
+    pub(crate) fn engine(&self, name: &Path) -> Arc<Engine> {
+        let mut engines = self.engines.lock().unwrap_or_else(PoisonError::into_inner);
+        engines
+            .entry(self.holding(name))
+            .or_insert_with_key(|holding| Arc::new(self.new_engine(holding)))
+            .clone()
+    }
+
+    /// The numbers of the overrides that hold for the document called `name`.
+    pub(super) fn holding(&self, name: &Path) -> Vec<usize> {
+        (0..self.overrides.len()).filter(|&n| self.overrides[n].globs.covers(name)).collect()
+    }
+
+    fn new_engine(&self, holding: &[usize]) -> Engine {
+        let mut chosen = self.chosen.clone();
+        let (mut house, mut stage) = (self.style.clone(), self.stage);
+        for overriding in holding.iter().map(|&n| &self.overrides[n]) {
+            chosen.add(&overriding.lint);
+            // A style that was asked for beside the files wins over all of them.
+            if self.overlay.style.is_none() {
+                house = overriding.style.clone().or(house);
+            }
+            stage = overriding.stage.or(stage);
+        }
+        let settings = Settings::among(&self.rules, &chosen.with(&self.overlay))
+            .expect("every name was known when the settings were read");
+        Engine {
+            houses: self.houses.clone(),
+            settings,
+            house,
+            stage: self.overlay.stage.or(stage),
+            ..Engine::default()
+        }
+    }
+
+    /// The names that the settings give, those of extended files first.
+    #[expect(dead_code, reason = "handed to the rules about names when they take them")]
+    pub(crate) fn names(&self) -> Names {
+        let mut all = Names::default();
+        for names in self.layers.iter().map(|layer| layer.written.names.clone()) {
+            all.municipality = names.municipality.or(all.municipality);
+            all.committees.extend(names.committees);
+            all.departments.extend(names.departments);
+            all.members.extend(names.members);
+            all.parties.extend(names.parties);
+            all.domains.extend(names.domains);
+            all.phones.extend(names.phones);
+        }
+        all
+    }
+
+    /// Words that are right in this house.
+    #[expect(dead_code, reason = "handed to the rules about words when they take them")]
+    pub(crate) fn words(&self) -> impl Iterator<Item = &str> {
+        self.layers.iter().flat_map(|layer| &layer.written.vocabulary.words).map(String::as_str)
+    }
+
+    /// The options of single rules.
+    #[expect(dead_code, reason = "handed to the rules about language when they take them")]
+    pub(crate) fn options(&self) -> RuleOptions {
+        let options = |layer: &Layer| layer.written.rules.clone();
+        self.layers.iter().map(options).fold(RuleOptions::default(), |base, options| RuleOptions {
+            long_sentence: options.long_sentence.or(base.long_sentence),
+            readability: options.readability.or(base.readability),
+        })
+    }
+}
+
+impl Walking {
+    fn new(layers: &[Layer]) -> Result<Self, ConfigError> {
+        let (mut include, mut exclude) = (None, Globs::new(&[]).map_err(overlay_error)?);
+        let mut extensions: Vec<String> = EXTENSIONS.iter().map(ToString::to_string).collect();
+        for layer in layers {
+            let files = &layer.written.files;
+            let globs = |key: &str, patterns: &Vec<String>| {
+                Globs::new(patterns).map_err(|problem| layer.source.error(&format!("files.{key}"), problem))
+            };
+            if let Some(patterns) = &files.include {
+                include = Some(globs("include", patterns)?);
+            }
+            if let Some(patterns) = &files.exclude {
+                exclude = globs("exclude", patterns)?;
+            }
+            if let Some(known) = &files.extensions {
+                extensions = known.iter().map(|known| known.trim_start_matches('.').to_owned()).collect();
+            }
+        }
+        Ok(Self { include, exclude, extensions })
+    }
+
+    /// Is the file called `name`, which lies in a folder that is checked, minutes?
+    pub(crate) fn takes(&self, name: &Path) -> bool {
+        let known =
+            |extension: &str| self.extensions.iter().any(|known| extension.eq_ignore_ascii_case(known));
+        match &self.include {
+            Some(include) => include.names_file(name),
+            None => name.extension().and_then(|extension| extension.to_str()).is_some_and(known),
+        }
+    }
+}
+
+impl Suppression {
+    /// Reads entry `key` of `source`.
+    pub(crate) fn new(
+        source: &Source,
+        key: &str,
+        written: &Suppress,
+        rules: &[&'static Rule],
+    ) -> Result<Self, ConfigError> {
+        rules::lint::known(&written.rule, rules)
+            .map_err(|error| source.error(&format!("{key}.rule"), unknown_rule(&error)))?;
+        if written.reason.trim().is_empty() {
+            let problem = Problem::new("skriv en grund", "write a reason");
+            return Err(source.error(&format!("{key}.reason"), problem));
+        }
+        let files = written.file.as_ref().map(|pattern| Globs::new(std::slice::from_ref(pattern)));
+        let files = files.transpose().map_err(|problem| source.error(&format!("{key}.file"), problem))?;
+        let line = source.value(&format!("{key}.rule")).map_or(0, |(line, _)| line);
+        Ok(Self {
+            rule: written.rule.clone(),
+            files,
+            fingerprint: written.fingerprint.clone(),
+            item: written.item.clone(),
+            only: written.file.as_ref().filter(|file| !file.contains(['*', '?', '['])).map(PathBuf::from),
+            until: written.until.map(|until| until.0),
+            place: format!("{}:{line}", source.name),
+        })
+    }
+}
+
+fn root(file: Option<&Path>) -> PathBuf {
+    match file {
+        Some(file) => files::folder_of(&files::true_path(file)).to_owned(),
+        None => files::true_path(Path::new(".")),
+    }
+}
+
+fn all_rules(layers: &[Layer]) -> Result<Vec<&'static Rule>, ConfigError> {
+    let mut own: Vec<&'static Rule> = Vec::new();
+    for layer in layers {
+        for (n, written) in layer.written.custom.iter().enumerate() {
+            let name = format!("custom/{}", written.name);
+            own.retain(|rule| rule.name != name);
+            own.extend(custom::rule(&layer.source, n, written)?);
+        }
+    }
+    Ok(outside::all_rules().into_iter().chain(own).collect())
+}
+
+fn check_names(layer: &Layer, rules: &[&'static Rule]) -> Result<(), ConfigError> {
+    let (source, written) = (&layer.source, &layer.written);
+    let profiles = written.profile.iter().map(|(name, lint)| (format!("profile.{name}"), lint));
+    for (key, lint) in profiles.chain([("lint".to_owned(), &written.lint)]) {
+        selection::check(source, &key, [&lint.select, &lint.ignore], &lint.severity, rules)?;
+    }
+    for (n, entry) in written.overrides.iter().enumerate() {
+        let (key, lint) = (format!("overrides[{n}].lint"), &entry.lint);
+        selection::check(source, &key, [&lint.select, &lint.ignore], &lint.severity, rules)?;
+    }
+    Ok(())
+}
+
+fn add_vocabulary(layers: &[Layer], houses: &mut Houses) {
+    for vocabulary in layers.iter().map(|layer| &layer.written.vocabulary) {
+        for title in &vocabulary.titles {
+            houses.add_title(&title.title, title.kind);
+        }
+        for line in &vocabulary.furniture {
+            houses.add_furniture(line);
+        }
+    }
+}
+
+fn layer_style(layer: &Layer, houses: &mut Houses) -> Result<Option<Arc<House>>, ConfigError> {
+    let source = &layer.source;
+    let house = match &layer.written.style {
+        None => return Ok(None),
+        Some(Style::Named(name)) => house::named(name, files::folder_of(&source.path), houses),
+        Some(Style::House(written)) => house::inline(&source.name, written, houses),
+    };
+    house.map(Some).map_err(|problem| source.error("style", problem))
+}
+
+fn overrides(layers: &[Layer], houses: &mut Houses) -> Result<Vec<Overriding>, ConfigError> {
+    let mut all = Vec::new();
+    for (at, Layer { source, written }) in layers.iter().enumerate() {
+        for (n, entry) in written.overrides.iter().enumerate() {
+            let error = |key: &str, problem| source.error(&format!("overrides[{n}].{key}"), problem);
+            let style =
+                entry.style.as_ref().map(|name| house::named(name, files::folder_of(&source.path), houses));
+            all.push(Overriding {
+                place: (at, n),
+                globs: Globs::new(&entry.files).map_err(|problem| error("files", problem))?,
+                style: style.transpose().map_err(|problem| error("style", problem))?,
+                stage: entry.stage,
+                lint: entry.lint.clone(),
+            });
+        }
+    }
+    Ok(all)
+}
+
+fn suppressions(layers: &[Layer], rules: &[&'static Rule]) -> Result<Vec<Suppression>, ConfigError> {
+    let mut all = Vec::new();
+    for layer in layers {
+        for (n, written) in layer.written.suppress.iter().enumerate() {
+            all.push(Suppression::new(&layer.source, &format!("suppress[{n}]"), written, rules)?);
+        }
+    }
+    Ok(all)
+}

@@ -1,0 +1,65 @@
+//! Patterns of file names as in `.gitignore`: one without a slash counts in every folder.
+
+use std::path::Path;
+
+use ignore::gitignore::{Gitignore, GitignoreBuilder};
+
+use crate::problem::Problem;
+
+/// Patterns, read.
+#[derive(Clone, Debug)]
+pub(crate) struct Globs(Gitignore);
+
+impl Globs {
+    /// Reads `patterns`.
+    pub(crate) fn new(patterns: &[String]) -> Result<Self, Problem> {
+        let mut builder = GitignoreBuilder::new(".");
+        for pattern in patterns {
+            // At the start of a line these two mean something else in a `.gitignore`.
+            let escape = if pattern.starts_with(['#', '!']) { "\\" } else { "" };
+            builder
+                .add_line(None, &format!("{escape}{pattern}"))
+                .map_err(|error| bad_pattern(pattern, &error))?;
+        }
+        builder.build().map(Self).map_err(|error| bad_pattern(&patterns.join(" "), &error))
+    }
+
+    /// Is the folder called `name` meant?
+    pub(crate) fn names_folder(&self, name: &Path) -> bool {
+        self.0.matched(name, true).is_ignore()
+    }
+
+    /// Is the file called `name` meant?
+    pub(crate) fn names_file(&self, name: &Path) -> bool {
+        self.0.matched(name, false).is_ignore()
+    }
+
+    /// Is the file called `name`, or one of its folders, meant?
+    pub(crate) fn covers(&self, name: &Path) -> bool {
+        let mut folders = name.ancestors().skip(1).filter(|folder| !folder.as_os_str().is_empty());
+        self.names_file(name) || folders.any(|folder| self.names_folder(folder))
+    }
+}
+
+fn bad_pattern(pattern: &str, error: &ignore::Error) -> Problem {
+    Problem::new(
+        format!("mønsteret \"{pattern}\" kan ikke læses: {error}"),
+        format!("the pattern \"{pattern}\" cannot be read: {error}"),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Globs;
+    use std::path::Path;
+
+    #[test]
+    fn a_pattern_without_a_slash_counts_in_every_folder() {
+        let globs = Globs::new(&["kladde*".to_owned(), "arkiv/".to_owned()]).expect("patterns");
+        let covers = |name| globs.covers(Path::new(name));
+        for name in ["kladde.txt", "a/kladde-2.txt", "a/arkiv/april.txt", "/srv/arkiv/april.txt"] {
+            assert!(covers(name), "{name}");
+        }
+        assert!(!covers("april.txt") && !covers("arkiv"));
+    }
+}

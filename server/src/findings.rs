@@ -1,0 +1,209 @@
+//! The findings of a document that count: those of the rules, without what is suppressed, and what is wrong with the
+//! suppressions themselves. Command line and language server both get their findings here.
+
+mod comment;
+mod sidecar;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use rules::document::{Document, Engine};
+use rules::lint::{Diagnostic, Note, Rule, Severity};
+use rules::text::{TextRange, TextSize, range};
+
+pub(crate) use sidecar::sidecar;
+
+use crate::config::{Located, Suppression};
+use crate::files::Encoding;
+use crate::outside;
+use crate::report::{Named, named};
+
+/// What the findings of one document are held against.
+#[derive(Clone, Debug)]
+pub(crate) struct Desk {
+    /// What the document is read and linted with.
+    pub(crate) engine: Arc<Engine>,
+    /// What the settings and the sidecar suppress in this document.
+    suppressions: Vec<Suppression>,
+    name: PathBuf,
+    rules: Vec<&'static Rule>,
+    encoding: Encoding,
+    today: Date,
+}
+
+impl Desk {
+    /// For the document `located`, whose file was in `encoding`, with what the `sidecar` beside it suppresses.
+    pub(crate) fn new(located: &Located, encoding: Encoding, sidecar: Vec<Suppression>) -> Self {
+        let name = &located.name;
+        let holds =
+            |suppression: &&Suppression| suppression.files.as_ref().is_none_or(|files| files.covers(name));
+        let mut suppressions: Vec<Suppression> =
+            located.config.suppressions.iter().filter(holds).cloned().collect();
+        let here = |beside| Suppression { only: Some(name.clone()), ..beside };
+        suppressions.extend(sidecar.into_iter().map(here));
+        Self {
+            engine: located.config.engine(name),
+            suppressions,
+            name: located.name.clone(),
+            rules: located.config.rules.clone(),
+            encoding,
+            today: Timestamp::now().to_zoned(TimeZone::UTC).date(),
+        }
+    }
+
+    /// The findings in `document`, which is called `name`, that count: by place and then by rule, with fingerprints.
+    pub(crate) fn count(&self, document: &Document, name: &str) -> Vec<Named> {
+        let comments = comment::comments(document, is_markdown(name));
+        let mut used_comments = vec![Vec::new(); comments.len()];
+        let mut used = vec![false; self.suppressions.len()];
+        let mut found = document.diagnostics();
+        found.extend(self.encoding_finding(document));
+        let mut findings = named(document, found);
+        findings.retain(|finding| {
+            let mut hidden = false;
+            for (comment, used) in comments.iter().zip(&mut used_comments) {
+                if let Some(rule) = comment.suppresses(&finding.diagnostic) {
+                    used.push(rule);
+                    hidden = true;
+                }
+            }
+            for (suppression, used) in self.suppressions.iter().zip(&mut used) {
+                if self.suppresses(suppression, finding) {
+                    *used = true;
+                    hidden = true;
+                }
+            }
+            !hidden
+        });
+        let mut about: Vec<Diagnostic> = Vec::new();
+        for (comment, used) in comments.iter().zip(&used_comments) {
+            about.extend(self.unknown(comment));
+            about.extend(self.unused(comment, used, document));
+        }
+        for (suppression, used) in self.suppressions.iter().zip(&used) {
+            about.extend(self.idle(suppression, *used));
+        }
+        findings.extend(named(document, about));
+        findings.sort_by(|a, b| {
+            let key = |named: &Named| (named.diagnostic.range.start(), named.diagnostic.rule.name);
+            key(a).cmp(&key(b)).then(a.diagnostic.range.end().cmp(&b.diagnostic.range.end()))
+        });
+        findings
+    }
+
+    /// A suppression for this file only that suppresses nothing.
+    fn idle(&self, suppression: &Suppression, used: bool) -> Option<Diagnostic> {
+        let severity = self.severity(&outside::UNUSED)?;
+        let here = suppression.only.as_ref() == Some(&self.name) && self.runs(&suppression.rule);
+        let (rule, place) = (&suppression.rule, &suppression.place);
+        let note = match suppression.until.filter(|until| self.today > *until) {
+            Some(until) if here => Note::new(
+                format!("Undtagelsen af {rule} i {place} udløb den {until}"),
+                format!("The suppression of {rule} in {place} ran out on {until}"),
+            ),
+            None if here && !used => Note::new(
+                format!("Undtagelsen af {rule} i {place} undtager intet"),
+                format!("The suppression of {rule} in {place} suppresses nothing"),
+            ),
+            _ => return None,
+        };
+        Some(finding(&outside::UNUSED, severity, TextRange::empty(TextSize::new(0)), note))
+    }
+
+    /// Does some rule of that name run? One that does not could still find something in another check.
+    fn runs(&self, name: &str) -> bool {
+        self.engine.settings.rules.iter().any(|(rule, _)| covers(name, rule))
+    }
+
+    fn suppresses(&self, suppression: &Suppression, finding: &Named) -> bool {
+        let rule = finding.diagnostic.rule;
+        covers(&suppression.rule, rule)
+            && self.holds(suppression)
+            && suppression.fingerprint.as_ref().is_none_or(|print| *print == finding.fingerprint)
+            && suppression.item.as_ref().is_none_or(|item| finding.item.as_ref() == Some(item))
+    }
+
+    fn holds(&self, suppression: &Suppression) -> bool {
+        suppression.until.is_none_or(|until| self.today <= until)
+    }
+
+    fn severity(&self, rule: &'static Rule) -> Option<Severity> {
+        let running = self.engine.settings.rules.iter().find(|(running, _)| running.name == rule.name);
+        running.map(|(_, severity)| *severity)
+    }
+
+    fn encoding_finding(&self, document: &Document) -> Option<Diagnostic> {
+        let severity =
+            self.severity(&outside::ENCODING).filter(|_| self.encoding == Encoding::Windows1252)?;
+        let text = document.text();
+        let (at, c) = text.char_indices().find(|(_, c)| !c.is_ascii())?;
+        let note = Note::new(
+            "Filen er ikke UTF-8 og er læst som Windows-1252",
+            "The file is not UTF-8 and was read as Windows-1252",
+        );
+        Some(finding(&outside::ENCODING, severity, range(at, at + c.len_utf8()), note))
+    }
+
+    /// Names in `comment` that are no rule's.
+    fn unknown(&self, comment: &comment::Comment) -> Vec<Diagnostic> {
+        let Some(severity) = self.severity(&outside::UNKNOWN) else { return Vec::new() };
+        let unknown = comment.rules.iter().filter_map(|(name, at)| {
+            let error = rules::lint::known(name, &self.rules).err()?;
+            let (da, en) = match error.nearest {
+                Some(near) => (format!("; mente du \"{near}\"?"), format!("; did you mean \"{near}\"?")),
+                None => Default::default(),
+            };
+            let note = Note::new(
+                format!("Ingen regel hedder \"{name}\"{da}"),
+                format!("No rule is called \"{name}\"{en}"),
+            );
+            Some(finding(&outside::UNKNOWN, severity, *at, note))
+        });
+        unknown.collect()
+    }
+
+    /// Names in `comment` that suppress nothing.
+    fn unused(&self, comment: &comment::Comment, used: &[usize], document: &Document) -> Vec<Diagnostic> {
+        let Some(severity) = self.severity(&outside::UNUSED) else { return Vec::new() };
+        let idle: Vec<usize> = (0..comment.rules.len())
+            .filter(|n| !used.contains(n) && self.runs(&comment.rules[*n].0))
+            .collect();
+        let all = !comment.rules.is_empty() && idle.len() == comment.rules.len();
+        let report = |n: &usize| {
+            let (name, at) = &comment.rules[*n];
+            let note = Note::new(
+                format!("Her er intet fund af {name}"),
+                format!("There is no finding of {name} here"),
+            );
+            let mut finding = finding(&outside::UNUSED, severity, *at, note);
+            finding.fixes.push(comment.without(if all { None } else { Some(*n) }, document.text()));
+            finding
+        };
+        idle.iter().map(report).collect()
+    }
+}
+
+/// Is `name` that of `rule`, of its group, or "all"?
+fn covers(name: &str, rule: &Rule) -> bool {
+    name == "all" || name == rule.name || name == rule.group()
+}
+
+fn finding(rule: &'static Rule, severity: Severity, range: TextRange, note: Note) -> Diagnostic {
+    Diagnostic { rule, severity, range, note, related: Vec::new(), fixes: Vec::new() }
+}
+
+/// Is the document Markdown, where a comment is not seen in what is published?
+fn is_markdown(name: &str) -> bool {
+    let extension = Path::new(name).extension().and_then(|extension| extension.to_str());
+    extension
+        .is_some_and(|extension| ["md", "markdown"].iter().any(|known| extension.eq_ignore_ascii_case(known)))
+}
+
+/// The byte after `range`'s line, its line end included.
+fn line_end(text: &str, offset: TextSize) -> usize {
+    let from = usize::from(offset);
+    text[from..].find('\n').map_or(text.len(), |at| from + at + 1)
+}

@@ -1,0 +1,165 @@
+//! Suppressions in Markdown: `<!-- referent: ignore dates/weekday – the reason -->`.
+//!
+//! `ignore` holds for the block that follows, `ignore-item` for the rest of the item it stands in, and `ignore-file`
+//! for the whole document. What follows a dash between spaces is the reason.
+
+use rules::document::Document;
+use rules::lint::{Applicability, Diagnostic, Fix, Note};
+use rules::syntax::Class;
+use rules::text::edit::Edit;
+use rules::text::{TextRange, TextSize, range};
+
+use super::{covers, line_end};
+
+/// A suppression in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Comment {
+    /// The names of rules and groups, and where each stands.
+    pub(super) rules: Vec<(String, TextRange)>,
+    /// The comment itself.
+    range: TextRange,
+    /// What it holds for.
+    reach: TextRange,
+}
+
+impl Comment {
+    /// The number of the name that suppresses `diagnostic`.
+    pub(super) fn suppresses(&self, diagnostic: &Diagnostic) -> Option<usize> {
+        let at = diagnostic.range.start();
+        let within = self.reach.contains(at) || self.reach == TextRange::empty(at);
+        self.rules.iter().position(|(name, _)| within && covers(name, diagnostic.rule))
+    }
+
+    /// A fix that takes away name number `n`, or all of the comment.
+    pub(super) fn without(&self, n: Option<usize>, text: &str) -> Fix {
+        let edit = match n {
+            None => Edit::delete(TextRange::new(self.range.start(), self.line_after(text))),
+            Some(n) if n + 1 < self.rules.len() => {
+                Edit::delete(TextRange::new(self.rules[n].1.start(), self.rules[n + 1].1.start()))
+            }
+            Some(n) => {
+                let before = n.checked_sub(1).map_or(self.rules[n].1.start(), |m| self.rules[m].1.end());
+                Edit::delete(TextRange::new(before, self.rules[n].1.end()))
+            }
+        };
+        Fix {
+            title: Note::new("Fjern undtagelsen", "Remove the suppression"),
+            applicability: Applicability::Safe,
+            edits: vec![edit],
+        }
+    }
+
+    /// After the comment's line and one blank line, when nothing else stands on it.
+    fn line_after(&self, text: &str) -> TextSize {
+        let end = usize::from(self.range.end());
+        let line = line_end(text, self.range.end());
+        if !text[end..line].trim().is_empty() {
+            return self.range.end();
+        }
+        let next = line_end(text, TextSize::new(line as u32));
+        let blank = text[line..next].trim().is_empty();
+        TextSize::new(if blank { next } else { line } as u32)
+    }
+}
+
+/// The suppressions of `document`, when it is Markdown.
+pub(super) fn comments(document: &Document, markdown: bool) -> Vec<Comment> {
+    let text = document.text();
+    if !markdown || !text.contains("referent:") {
+        return Vec::new();
+    }
+    let mut comments = Vec::new();
+    let mut blocks = Vec::new();
+    let mut at = TextSize::new(0);
+    for block in document.minutes().blocks() {
+        blocks.push((TextRange::at(at, block.len), block.class));
+        at += block.len;
+    }
+    for (i, (place, class)) in blocks.iter().enumerate() {
+        if *class != Class::Comment {
+            continue;
+        }
+        let next = blocks[i + 1..].iter().find(|(_, class)| !matches!(class, Class::Comment | Class::Blank));
+        let block = next.map_or(TextRange::empty(place.end()), |(range, _)| *range);
+        comments.extend(read(document, *place, block));
+    }
+    comments
+}
+
+/// The suppression in the comment at `place`, if it is one; `block` is what it stands before.
+fn read(document: &Document, place: TextRange, block: TextRange) -> Option<Comment> {
+    let text = document.text();
+    let start = usize::from(place.start()) + text[place].find("<!--")?;
+    let end = start + text[start..usize::from(place.end())].find("-->")? + "-->".len();
+    let inside = start + "<!--".len();
+    let words = &text[inside..end - "-->".len()];
+    let order = words.trim_start().strip_prefix("referent:")?.trim_start();
+    let (order, names) = order.split_once(char::is_whitespace).unwrap_or((order, ""));
+    let reach = match order {
+        "ignore" => block,
+        "ignore-item" => item_around(document, place.start()),
+        "ignore-file" => TextRange::up_to(TextSize::of(text)),
+        _ => return None,
+    };
+    let at = end - "-->".len() - names.len();
+    Some(Comment { rules: rules(names, at), range: range(start, end), reach })
+}
+
+/// The names in `list`, which begins at byte `offset`, up to the reason.
+fn rules(list: &str, offset: usize) -> Vec<(String, TextRange)> {
+    let reason = [" – ", " — ", " - ", " -- "].iter().filter_map(|dash| list.find(dash)).min();
+    let list = &list[..reason.unwrap_or(list.len())];
+    let mut rules = Vec::new();
+    let mut at = 0;
+    for part in list.split(',') {
+        let name = part.trim();
+        if !name.is_empty() {
+            let start = offset + at + (part.len() - part.trim_start().len());
+            rules.push((name.to_owned(), range(start, start + name.len())));
+        }
+        at += part.len() + 1;
+    }
+    rules
+}
+
+fn item_around(document: &Document, offset: TextSize) -> TextRange {
+    let mut items = document.minutes().items().map(|placed| placed.range());
+    let item = items.find(|range| range.contains(offset));
+    item.unwrap_or_else(|| TextRange::up_to(document.minutes().head().len))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{comments, rules};
+    use rules::document::Document;
+
+    fn read(text: &str) -> Vec<(Vec<String>, String)> {
+        let document = Document::new(Default::default(), text.to_owned());
+        let read = comments(&document, true);
+        let names = |comment: &super::Comment| comment.rules.iter().map(|(name, _)| name.clone()).collect();
+        read.iter().map(|comment| (names(comment), text[comment.reach].to_owned())).collect()
+    }
+
+    #[test]
+    fn a_comment_holds_for_the_block_after_it() {
+        let text = "# 1. Plan\n\n<!-- referent: ignore dates/weekday, names – brevet siger det -->\n\nMandag.\n\nTirsdag.\n";
+        assert_eq!(
+            read(text),
+            [(vec!["dates/weekday".to_owned(), "names".to_owned()], "Mandag.\n\n".to_owned())]
+        );
+        assert!(read("<!-- en note -->\n\nMandag.\n").is_empty());
+    }
+
+    #[test]
+    fn a_comment_may_hold_for_the_file() {
+        let text = "<!-- referent: ignore-file dates -->\n\nMandag.\n";
+        assert_eq!(read(text)[0].1, text);
+    }
+
+    #[test]
+    fn a_hyphen_in_a_name_begins_no_reason() {
+        let names: Vec<String> =
+            rules("at-points/lead-word - sådan", 0).into_iter().map(|(name, _)| name).collect();
+        assert_eq!(names, ["at-points/lead-word"]);
+    }
+}
