@@ -7,7 +7,7 @@
 //! the order of edits, so a document that was edited knows the same as one read afresh; that is one of the laws in
 //! `tests/laws.rs`.
 //!
-//! A rule of names does not search: it asks its [`NamesView`] for the slips of its part. It is run again for a part
+//! A rule of names does not search: it asks its [`NamesView`](super::NamesView) for the slips of its part. It is run again for a part
 //! when the part changed, or when the document changed its mind about a word or name in it.
 
 mod bodies;

@@ -130,7 +130,7 @@ fn next_steps<'a>(first: &Step<'a>, added: &str, by_flag: &FxHashMap<&str, &Vec<
         .collect()
 }
 
-/// Does `word` end as `condition` says: letters, "." for any, "[aeo]" for one of some, "[^aeo]" for none of them?
+/// Does `word` end as `condition` says: letters, "." for any, letters in brackets for one of them, after "^" for none?
 fn fits(condition: &str, word: &str) -> bool {
     if condition == "." {
         return true;

@@ -46,7 +46,7 @@ pub(super) fn names_before(text: &str, start: usize, end: usize) -> Vec<Name> {
     let mut loose = false;
     for part in 0..MOST_PARTS {
         let Some(joined) = part_before(text, start, part == 0) else { break };
-        if joined.bare && ends_a_name(text[joined.start..joined.end].as_bytes()) {
+        if joined.bare && ends_a_name(&text.as_bytes()[joined.start..joined.end]) {
             break;
         }
         loose |= joined.bare;

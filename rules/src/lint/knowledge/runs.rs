@@ -69,7 +69,7 @@ fn mask(bytes: &[u8], at: usize) -> u64 {
 fn letters_of_eight(eight: u64) -> u64 {
     const EACH: u64 = 0x0101_0101_0101_0101;
     const TOP: u64 = 0x80 * EACH;
-    let small = (eight | 0x20 * EACH) & !TOP;
+    let small = (eight | (0x20 * EACH)) & !TOP;
     let from_a = small + (0x80 - b'a' as u64) * EACH;
     let past_z = small + (0x7f - b'z' as u64) * EACH;
     let found = ((from_a & !past_z) | eight) & TOP;
