@@ -1,0 +1,24 @@
+/** What the command palette offers. */
+import * as vscode from 'vscode';
+
+import { chooseStyle } from './commands/choose_style';
+import { minutesFromAgenda, newMinutes } from './commands/new_minutes';
+import type { RuleText } from './rule_text';
+import type { Server } from './server';
+
+export function registerCommands(context: vscode.ExtensionContext, server: Server, rules: RuleText): void {
+    const command = (name: string, run: (...args: never[]) => unknown) =>
+        context.subscriptions.push(vscode.commands.registerCommand(`referent.${name}`, run));
+    command('restart', () => server.restart());
+    command('newMinutes', newMinutes);
+    command('minutesFromAgenda', () => minutesFromAgenda(server));
+    command('fixAll', fixAll);
+    command('chooseStyle', chooseStyle);
+    command('openRule', (rule?: string) => rules.open(rule));
+}
+
+/** Asks for the server's "fix all" and applies it; the editor says so itself when there is nothing to fix. */
+function fixAll(): Thenable<unknown> {
+    const kind = 'source.fixAll.referent';
+    return vscode.commands.executeCommand('editor.action.sourceAction', { kind, apply: 'first' });
+}
