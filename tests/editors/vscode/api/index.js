@@ -1,0 +1,244 @@
+/** What the packaged extension does, seen from inside the extension host of a real VS Code. */
+const assert = require('node:assert');
+const fs = require('node:fs');
+const vscode = require('vscode');
+
+const FIX_ALL = 'source.fixAll.referent';
+const root = vscode.workspace.workspaceFolders[0].uri;
+const minutes = vscode.Uri.joinPath(root, 'kultur.referat');
+/** The sample with a character that counts as two in UTF-16 and as four in UTF-8. */
+const original = fs.readFileSync(minutes.fsPath, 'utf8').replace('udvalget får', 'udvalget 🙂 får');
+
+/** Tests run in this order, each on the sample as it was. */
+const tests = {
+    async 'the packaged extension opens the language'() {
+        assert.equal((await show(minutes)).document.languageId, 'referat');
+        assert.ok(vscode.extensions.getExtension('referent.referent'));
+        assert.equal((await open('noter/referat 14-03.txt')).languageId, 'referat');
+        assert.equal((await open('noter/Dagsorden-marts.md')).languageId, 'referat');
+        assert.equal((await open('noter/andet.txt')).languageId, 'plaintext');
+    },
+
+    async 'findings have their place, text, severity and page'() {
+        const [at, second, weekday] = await findings(3);
+        assert.deepEqual([at.code.value, place(at)], ['at-points/lead-word', '19:3-5']);
+        assert.deepEqual([second.code.value, place(second)], ['at-points/lead-word', '20:3-5']);
+        assert.deepEqual([weekday.code.value, place(weekday)], ['dates/weekday', '20:50-75']);
+        assert.match(at.message, /"At" stands inside a sentence/);
+        assert.match(weekday.message, /tirsdag, not a mandag/);
+        assert.deepEqual([at.severity, weekday.severity], [vscode.DiagnosticSeverity.Warning, vscode.DiagnosticSeverity.Error]);
+        assert.match(String(at.code.target), /RULES\.md#/);
+        assert.equal(at.source, 'referent');
+    },
+
+    async 'the outline lists the items'() {
+        const [meeting] = await vscode.commands.executeCommand('vscode.executeDocumentSymbolProvider', minutes);
+        assert.equal(meeting.name, 'Kultur- og Fritidsudvalget');
+        assert.deepEqual(meeting.children.map(item => item.name), [
+            '1. Godkendelse af dagsorden',
+            '2. Nye åbningstider på Østerby Bibliotek',
+            '3. Tilskud til sommerens koncerter',
+            '4. Køb af grund',
+        ]);
+        assert.deepEqual(meeting.children[1].children.map(s => s.name), ['Indstilling', 'Sagsfremstilling', 'Beslutning']);
+    },
+
+    async 'a quick fix changes the buffer and ends its finding'(editor) {
+        const [at] = await findings(3);
+        const actions = await actionsAt(at.range, 'quickfix');
+        const fix = actions.find(action => action.isPreferred);
+        assert.ok(fix, titles(actions));
+        assert.ok(await vscode.workspace.applyEdit(fix.edit));
+        assert.match(editor.document.lineAt(19).text, /^2\. at forslaget/);
+        await findings(2);
+    },
+
+    async 'the command fixes everything that is safe'(editor) {
+        await findings(3);
+        await vscode.commands.executeCommand('referent.fixAll');
+        await until(() => !/\d\. At /.test(editor.document.getText()), 'at-points in small letters');
+        assert.equal(editor.document.getText(), original.replace('2. At', '2. at').replace('3. At', '3. at'));
+        assert.equal((await findings(1))[0].code.value, 'dates/weekday');
+    },
+
+    async 'findings are fixed on save when the user wants it so'(editor) {
+        await findings(3);
+        const settings = vscode.workspace.getConfiguration('editor', { languageId: 'referat' });
+        await settings.update('codeActionsOnSave', { [FIX_ALL]: 'explicit' }, vscode.ConfigurationTarget.Workspace, true);
+        await editor.edit(edit => edit.insert(new vscode.Position(1, 7), ' '));
+        await editor.document.save();
+        await settings.update('codeActionsOnSave', undefined, vscode.ConfigurationTarget.Workspace, true);
+        assert.match(fs.readFileSync(minutes.fsPath, 'utf8'), /^2\. at forslaget/m);
+    },
+
+    async 'renaming the number of an item changes the references to it'(editor) {
+        const at = new vscode.Position(12, 0);
+        const edit = await vscode.commands.executeCommand('vscode.executeDocumentRenameProvider', minutes, at, '7');
+        assert.ok(await vscode.workspace.applyEdit(edit));
+        const text = editor.document.getText();
+        assert.match(text, /^7\. Nye åbningstider/m);
+        assert.equal(text.match(/punkt 7/g).length, 2);
+    },
+
+    async 'completion offers the section that an item lacks'(editor) {
+        const line = editor.document.getText().split('\n').indexOf('Lukkede punkter') - 1;
+        const at = new vscode.Position(line, 0);
+        const list = await vscode.commands.executeCommand('vscode.executeCompletionItemProvider', minutes, at);
+        const labels = list.items.map(item => item.label.label ?? item.label);
+        assert.ok(labels.includes('Beslutning'), labels.join(', '));
+    },
+
+    async 'a setting changes a severity at once'() {
+        await findings(3);
+        const settings = vscode.workspace.getConfiguration('referent');
+        const target = vscode.ConfigurationTarget.Workspace;
+        await settings.update('severity', { 'at-points/lead-word': 'error', 'dates/weekday': 'hint' }, target);
+        await until(() => severities() === '0,0,3', 'new severities');
+        await settings.update('severity', { 'dates/weekday': 'off' }, target);
+        await until(() => severities() === '1,1', 'a rule off');
+        await settings.update('severity', undefined, target);
+        await until(() => severities() === '1,1,0', 'old severities');
+    },
+
+    async 'messages follow the language setting'() {
+        await findings(3);
+        const settings = vscode.workspace.getConfiguration('referent');
+        const isDanish = () => current().some(one => /står midt i en sætning/.test(one.message));
+        await settings.update('language', 'da', vscode.ConfigurationTarget.Workspace);
+        await until(isDanish, 'Danish messages');
+        await settings.update('language', undefined, vscode.ConfigurationTarget.Workspace);
+        await until(() => current().length === 3 && !isDanish(), 'English messages');
+    },
+
+    async 'files named in the setting get the language'() {
+        const settings = vscode.workspace.getConfiguration('referent');
+        const document = await open('noter/andet.txt');
+        await settings.update('files', ['**/noter/*.txt'], vscode.ConfigurationTarget.Workspace);
+        await until(() => vscode.workspace.textDocuments.some(d => d.uri.path === document.uri.path && d.languageId === 'referat'), 'the language');
+        await settings.update('files', undefined, vscode.ConfigurationTarget.Workspace);
+    },
+
+    async 'an agenda becomes minutes with a place for each decision'() {
+        await show(vscode.Uri.joinPath(root, 'teknik.dagsorden'));
+        await vscode.commands.executeCommand('referent.minutesFromAgenda');
+        const made = vscode.window.activeTextEditor.document;
+        assert.ok(made.isUntitled && made.languageId === 'referat');
+        assert.match(made.getText(), /^Referat\n/);
+        assert.equal(made.getText().match(/^Beslutning$/gm).length, 2);
+        await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    },
+
+    async 'a rule is explained without a browser'() {
+        await vscode.commands.executeCommand('referent.openRule', 'dates/weekday');
+        assert.match(vscode.window.activeTextEditor.document.getText(), /^dates\/weekday[^]*weekday and date disagree/);
+        await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    },
+
+    async 'a server that dies comes back with its findings'(editor) {
+        await findings(3);
+        const [before] = servers();
+        assert.ok(before, 'a server runs');
+        process.kill(before, 'SIGKILL');
+        await until(() => servers().some(pid => pid !== before), 'another process');
+        await editor.edit(edit => edit.replace(new vscode.Range(19, 3, 19, 5), 'at'));
+        await findings(2);
+    },
+
+    async 'the server is restarted on request'() {
+        await findings(3);
+        const [before] = servers();
+        await vscode.commands.executeCommand('referent.restart');
+        const [after] = servers();
+        assert.ok(after && after !== before);
+        await findings(3);
+    },
+
+    async 'a wrong path leaves the editor usable, and a right one starts the server'() {
+        const settings = vscode.workspace.getConfiguration('referent');
+        const right = settings.get('server.path');
+        await settings.update('server.path', '/nowhere/referent', vscode.ConfigurationTarget.Workspace);
+        await until(() => servers().length === 0 && current().length === 0, 'no server');
+        await settings.update('server.path', right, vscode.ConfigurationTarget.Workspace);
+        await findings(3);
+    },
+};
+
+exports.run = async () => {
+    let failed = 0;
+    for (const [name, test] of Object.entries(tests)) {
+        try {
+            await test(await fresh());
+            console.log(`TEST ok   ${name}`);
+        } catch (error) {
+            failed += 1;
+            console.log(`TEST FAIL ${name}\n${error.stack}`);
+            console.log(`TEST      findings then: ${JSON.stringify(current().map(d => [d.code, place(d), d.message]))}`);
+        }
+    }
+    if (failed) throw new Error(`${failed} failed`);
+};
+
+/** The sample in the active editor, as it was before any test. */
+async function fresh() {
+    const editor = await show(minutes);
+    const all = new vscode.Range(0, 0, editor.document.lineCount, 0);
+    if (editor.document.getText() !== original) await editor.edit(edit => edit.replace(all, original));
+    await editor.document.save();
+    return editor;
+}
+
+function open(path) {
+    return vscode.workspace.openTextDocument(vscode.Uri.joinPath(root, path));
+}
+
+async function show(uri) {
+    return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+}
+
+/** The findings of the sample in the order of the text. */
+function current() {
+    const found = vscode.languages.getDiagnostics(minutes).filter(one => one.source === 'referent');
+    return found.filter(one => one.code?.value !== 'structure/required-section').sort((a, b) => a.range.start.compareTo(b.range.start));
+}
+
+async function findings(count) {
+    await until(() => current().length === count, `${count} findings`);
+    return current();
+}
+
+function severities() {
+    return current().map(one => one.severity === undefined ? '?' : one.severity).join(',');
+}
+
+function place({ range: { start, end } }) {
+    return `${start.line}:${start.character}-${end.character}`;
+}
+
+async function actionsAt(range, kind) {
+    const actions = await vscode.commands.executeCommand('vscode.executeCodeActionProvider', minutes, range, kind, 10);
+    return actions.filter(action => action.edit);
+}
+
+function titles(actions) {
+    return actions.map(action => action.title).join(', ');
+}
+
+/** The language servers that this extension host has started. */
+function servers() {
+    const pids = fs.readdirSync('/proc').filter(name => /^\d+$/.test(name));
+    return pids.map(Number).filter(pid => {
+        try {
+            const [state, parent] = fs.readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ');
+            const words = fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+            return state !== 'Z' && Number(parent) === process.pid && words.includes('lsp');
+        } catch {
+            return false;
+        }
+    });
+}
+
+async function until(holds, what, limit = 20_000) {
+    for (const start = Date.now(); !(await holds()); await new Promise(r => setTimeout(r, 25))) {
+        if (Date.now() - start > limit) throw new Error(`waited in vain for: ${what}`);
+    }
+}

@@ -1,0 +1,70 @@
+/** What a writer sees: marks in the text, the list of problems, the outline, the menu of fixes; with pictures. */
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+
+export async function ui({ page, open, remote, folder, out, log }) {
+    const file = path.join(folder, 'kultur.referat');
+    const shot = name => page.screenshot({ path: path.join(out, `${name}.png`) });
+    const rows = within => page.$$eval(`${within} .monaco-list-row`, all => all.map(row => row.getAttribute('aria-label')));
+    const command = async label => {
+        await page.keyboard.press('F1');
+        await page.waitForSelector('.quick-input-widget input');
+        await page.keyboard.type(label);
+        await page.waitForSelector(`.quick-input-list .monaco-list-row[aria-label*="${label}"]`);
+        await page.keyboard.press('Enter');
+        await page.waitForSelector('.quick-input-widget', { state: 'hidden' });
+    };
+
+    await open([['openFile', remote(file)]]);
+    await page.waitForSelector('.monaco-editor .squiggly-error');
+    assert.equal(await page.locator('.monaco-editor .squiggly-warning').count(), 2);
+    log('marks in the text');
+
+    await page.waitForSelector('#referent\\.referent\\.referent\\.status >> text=Generel: 4');
+    log('the style and the count stand in the status bar');
+
+    await command('View: Focus Problems');
+    await page.waitForSelector('.markers-panel .monaco-list-row');
+    const problems = await rows('.markers-panel');
+    assert.ok(problems.some(row => /"At" stands inside a sentence/.test(row)), problems.join('\n'));
+    assert.ok(problems.some(row => /tirsdag, not a mandag/.test(row)), problems.join('\n'));
+    await shot('diagnostics');
+    log('problems', problems.length);
+
+    await page.keyboard.press('Control+j');
+    await page.waitForSelector('.markers-panel', { state: 'hidden' });
+    await command('Focus on Outline View');
+    // The outline gets the room of the list of files.
+    await page.click('.pane-header[aria-label*="Explorer Section: udvalg"]');
+    await page.waitForSelector('.outline-tree .monaco-list-row[aria-label*="4. Køb af grund"]');
+    const outline = await rows('.outline-tree');
+    for (const words of ['2. Nye åbningstider', '2. At forslaget', 'Beslutning']) {
+        assert.ok(outline.some(row => row.startsWith(words)), outline.join('\n'));
+    }
+    await shot('outline');
+    log('outline', outline.length);
+
+    await command('View: Focus Active Editor Group');
+    await page.keyboard.press('Control+g');
+    await page.waitForSelector('.quick-input-widget input');
+    await page.keyboard.type('20:5');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.quick-input-widget', { state: 'hidden' });
+    await page.keyboard.press('Control+.');
+    await page.waitForSelector('.action-widget .monaco-list-row.action');
+    await shot('quickfix');
+    log('fixes', await page.$$eval('.action-widget .monaco-list-row.action', all => all.map(row => row.textContent)));
+
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.querySelectorAll('.squiggly-warning').length === 1);
+    await page.keyboard.press('Control+s');
+    for (let i = 0; i < 100 && !line(file, 20).startsWith('2. at'); i++) await page.waitForTimeout(50);
+    assert.equal(line(file, 20), '2. at forslaget sendes i høring frem til fredag den 5. april 2024,');
+    log('the fix is saved');
+    return 0;
+}
+
+function line(file, number) {
+    return fs.readFileSync(file, 'utf8').split('\n')[number - 1];
+}
