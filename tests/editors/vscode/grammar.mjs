@@ -39,7 +39,7 @@ const CASES = [
     ['Imod: 4 (V og C)', '4', 'constant.numeric.vote'],
     ['For kommunen er det vigtigt.', 'For', '-keyword.other.vote'],
     ['Indstillingen blev sat til afstemning:', 'sat til afstemning', 'keyword.other.vote'],
-    ['Lukkede dagsordenspunkter', 'Lukkede', 'invalid.deprecated.closed'],
+    ['Lukkede dagsordenspunkter', 'Lukkede', 'keyword.control.closed'],
     ['Punkt 12 Lukket', 'Lukket', 'closed'],
     ['7. Salg af ejendom (lukket)', '(lukket)', 'closed'],
     ['Lukkede døre hindrede adgangen.', 'Lukkede', '-closed'],

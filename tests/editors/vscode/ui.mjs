@@ -3,17 +3,19 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 
+const STATUS = '#referent\\.referent\\.referent\\.status';
+
 export async function ui({ page, open, remote, folder, out, log }) {
     const file = path.join(folder, 'kultur.referat');
     const shot = name => page.screenshot({ path: path.join(out, `${name}.png`) });
     const rows = within => page.$$eval(`${within} .monaco-list-row`, all => all.map(row => row.getAttribute('aria-label')));
-    const command = async label => {
+    const command = async (label, { isLast = true } = {}) => {
         await page.keyboard.press('F1');
         await page.waitForSelector('.quick-input-widget input');
         await page.keyboard.type(label);
         await page.waitForSelector(`.quick-input-list .monaco-list-row[aria-label*="${label}"]`);
         await page.keyboard.press('Enter');
-        await page.waitForSelector('.quick-input-widget', { state: 'hidden' });
+        if (isLast) await page.waitForSelector('.quick-input-widget', { state: 'hidden' });
     };
 
     await open([['openFile', remote(file)]]);
@@ -21,7 +23,7 @@ export async function ui({ page, open, remote, folder, out, log }) {
     assert.equal(await page.locator('.monaco-editor .squiggly-warning').count(), 2);
     log('marks in the text');
 
-    await page.waitForSelector('#referent\\.referent\\.referent\\.status >> text=Generel: 4');
+    await page.waitForSelector(STATUS + ' >> text=Generel: 4');
     log('the style and the count stand in the status bar');
 
     await command('View: Focus Problems');
@@ -62,7 +64,30 @@ export async function ui({ page, open, remote, folder, out, log }) {
     for (let i = 0; i < 100 && !line(file, 20).startsWith('2. at'); i++) await page.waitForTimeout(50);
     assert.equal(line(file, 20), '2. at forslaget sendes i høring frem til fredag den 5. april 2024,');
     log('the fix is saved');
+
+    await newMinutes(page, command);
+    await shot('new');
+    log('new minutes');
     return 0;
+}
+
+/** Answers the four questions of a new document. */
+async function newMinutes(page, command) {
+    await command('Referent: New Minutes or Agenda', { isLast: false });
+    for (const [question, answer] of [
+        ['What is written?', 'Minutes'],
+        ['House style', 'Odense'],
+        ['Committee', 'Skole- og Fritidsudvalget'],
+        ['Date of the meeting', '14-03-2024'],
+    ]) {
+        await page.waitForSelector(`.quick-input-widget :is(input[placeholder="${question}"], .quick-input-message:has-text("${question}"))`);
+        await page.keyboard.type(answer);
+        await page.keyboard.press('Enter');
+    }
+    await page.waitForSelector('.view-line:has-text("Torsdag\u00a0den\u00a014.\u00a0marts\u00a02024")');
+    await page.waitForSelector('.view-line:has-text("Punkt\u00a01:\u00a0Godkendelse\u00a0af\u00a0dagsorden")');
+    await page.click('.notification-toast .monaco-button:has-text("Yes")');
+    await page.waitForSelector(STATUS + ' >> text=Odense');
 }
 
 function line(file, number) {

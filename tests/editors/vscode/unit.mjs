@@ -77,6 +77,32 @@ const tests = {
         assert.match(made, /^# Referat for Byrådet\n/);
         assert.match(made, /\n\n### Beslutning\n\n/);
     },
+
+    'each text of the manifest stands in Danish and English'() {
+        const read = name => JSON.parse(fs.readFileSync(path.join(extension, name), 'utf8'));
+        const used = JSON.stringify(read('package.json')).match(/(?<=%)[\w.]+(?=%)/g);
+        assert.deepEqual(Object.keys(read('package.nls.json')).sort(), [...new Set(used)].sort());
+        assert.deepEqual(Object.keys(read('package.nls.da.json')), Object.keys(read('package.nls.json')));
+    },
+
+    'each text of the program stands in Danish'() {
+        const danish = JSON.parse(fs.readFileSync(path.join(extension, 'l10n/bundle.l10n.da.json'), 'utf8'));
+        const files = fs.readdirSync(path.join(extension, 'src'), { recursive: true }).filter(name => name.endsWith('.ts'));
+        const source = files.map(name => fs.readFileSync(path.join(extension, 'src', name), 'utf8')).join('\n');
+        const used = [...source.matchAll(/l10n\.t\(\s*'([^']+)'/g)].map(match => match[1]);
+        assert.deepEqual([...new Set(used)].sort(), Object.keys(danish).sort());
+    },
+
+    'the problem matcher reads what the command line prints'() {
+        const { problemMatchers } = JSON.parse(fs.readFileSync(path.join(extension, 'package.json'), 'utf8')).contributes;
+        const folder = path.join(import.meta.dirname, 'workspace');
+        const check = ['check', '--format', 'concise', '--lang', 'en', 'kultur.referat'];
+        const lines = spawnSync(SERVER, check, { cwd: folder, encoding: 'utf8' }).stdout.trimEnd().split('\n');
+        const read = lines.map(line => new RegExp(problemMatchers[0].pattern.regexp).exec(line)?.slice(1));
+        assert.ok(read.every(Boolean), lines.join('\n'));
+        const weekday = read.find(([, , , , rule]) => rule === 'dates/weekday');
+        assert.deepEqual(weekday.slice(0, 4), ['kultur.referat', '21', '48', 'error']);
+    },
 };
 
 const MADE = `Udvalg: Vej- og Trafikudvalget

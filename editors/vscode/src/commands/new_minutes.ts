@@ -5,6 +5,7 @@ import { minutesFrom, type Outline } from '../from_agenda';
 import { LANGUAGE, type Server } from '../server';
 import { longDate, readDate, skeleton } from '../skeleton';
 import { STYLE_NAMES, STYLES, type StyleName } from '../styles';
+import { offerStyle } from './choose_style';
 
 /** Asks for stage, style, committee and date, and writes the skeleton in a new document. */
 export async function newMinutes(): Promise<void> {
@@ -29,6 +30,7 @@ export async function newMinutes(): Promise<void> {
     const editor = await openText('');
     const meeting = { style, stage, committee: escaped(committee.trim()), date };
     await editor.insertSnippet(new vscode.SnippetString(skeleton(meeting)));
+    void offerStyle(style);
 }
 
 /** Writes the agenda in the active editor as minutes in a new document. */
