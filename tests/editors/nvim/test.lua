@@ -1,0 +1,277 @@
+-- Neovim as a user has it: a second Neovim with the plugin, driven by its keys and commands.
+--
+-- nvim --clean --headless -n -c 'luafile test.lua', with SERVER (the program), PLUGIN and WORK (a folder with samples).
+local env = vim.env
+local n_passed = 0
+
+--- Neovim 0.8 to 0.10 are not to be had; what they know of vim.lsp is tried on 0.11 when OLD is set.
+local forget = env.OLD and 'lua vim.lsp.config, vim.lsp.enable, vim.lsp.foldexpr = nil, nil, nil' or 'let g:new = 1'
+
+local nvim = vim.fn.jobstart({
+  vim.v.progpath,
+  '--clean',
+  '--embed',
+  '--headless',
+  '-n',
+  '--cmd',
+  forget,
+  '--cmd',
+  'set runtimepath^=' .. env.PLUGIN,
+  '--cmd',
+  ("lua require('referent').setup({ cmd = { %q, 'lsp' }, settings = { language = 'da' } })"):format(env.SERVER),
+}, { rpc = true, cwd = env.WORK })
+
+local function lua(code, ...)
+  return vim.rpcrequest(nvim, 'nvim_exec_lua', code, { ... })
+end
+
+local function command(line)
+  return vim.rpcrequest(nvim, 'nvim_command', line)
+end
+
+local function type_keys(keys)
+  vim.rpcrequest(nvim, 'nvim_input', keys)
+end
+
+local function check(fact, holds, more)
+  if not holds then
+    error(fact .. (more and ': ' .. vim.inspect(more) or ''), 0)
+  end
+  n_passed = n_passed + 1
+  io.stdout:write('  ok: ' .. fact .. '\n')
+end
+
+--- Waits until `get` returns something true, and returns it.
+local function await(fact, get)
+  local got
+  vim.wait(15000, function()
+    got = get()
+    return got
+  end, 20)
+  check(fact, got)
+  return got
+end
+
+local function line(number)
+  return lua('return vim.fn.getline(...)', number)
+end
+
+--- The finding of `rule` in the current buffer: its line, the text it marks, its severity.
+local function finding(rule)
+  return lua(
+    [[
+    for _, found in ipairs(vim.diagnostic.get(0)) do
+      local code = found.code or (((found.user_data or {}).lsp or {}).code)
+      if code == ... then
+        local text = vim.fn.getline(found.lnum + 1):sub(found.col + 1, found.end_col)
+        return { line = found.lnum + 1, text = text, severity = found.severity, source = found.source }
+      end
+    end
+    return nil]],
+    rule
+  )
+end
+
+local function found(rule)
+  local answer = finding(rule)
+  return answer ~= vim.NIL and answer or nil
+end
+
+local function is_gone(rule)
+  return function()
+    return finding(rule) == vim.NIL
+  end
+end
+
+local function findings_stand_in_their_place()
+  command('edit referat-social.txt')
+  check('*referat*.txt is a document of ours', lua('return vim.bo.filetype') == 'referat')
+  local weekday = await('a wrong weekday is found', function()
+    return found('dates/weekday')
+  end)
+  check('it stands in its place', weekday.line == 5 and weekday.text:find('^Mandag'), weekday)
+  check('it is an error of referent', weekday.severity == 1 and weekday.source == 'referent', weekday)
+  local number = await('a CPR number is found after letters of two bytes', function()
+    return found('privacy/cpr-number')
+  end)
+  check('its columns are right', number.line == 130 and number.text == '010203-1234', number)
+end
+
+local function outline_lists_the_items()
+  command('ReferentOutline')
+  local texts = lua([[return vim.tbl_map(function(item) return { item.lnum, item.text } end, vim.fn.getloclist(0))]])
+  local items = vim.tbl_filter(function(item)
+    return item[2]:find('^  %d+%. ')
+  end, texts)
+  check('the outline lists the items', #items == 7, items)
+  check('with place and outcome', items[3][1] == 57 and items[3][2]:find('Havnelyset.*taget til efterretning'), items[3])
+  command('lclose')
+end
+
+local function folds_follow_the_server()
+  await('an item can be folded', function()
+    return lua('return vim.fn.foldlevel(58) >= 1 and vim.fn.foldlevel(60) >= 2')
+  end)
+  check('all is open to begin with', lua('return vim.fn.foldclosed(60)') == -1)
+  check('the header is not folded', lua('return vim.fn.foldlevel(2)') == 0)
+end
+
+local function syntax_and_tokens_colour_the_text()
+  local name = [[return vim.fn.synIDattr(vim.fn.synID(...), 'name')]]
+  check('headings are coloured before the server speaks', lua(name, 20, 1, 1) == 'referatSection')
+  check('titles too', lua(name, 57, 1, 1):find('^referatTitle'), lua(name, 57, 1, 1))
+  if vim.fn.has('nvim-0.9') == 0 then
+    return
+  end
+  await('the server colours the title by its meaning', function()
+    return lua([[
+      for _, token in ipairs(vim.lsp.semantic_tokens.get_at_pos(0, 56, 12) or {}) do
+        if token.type == 'namespace' then return true end
+      end
+      return false]])
+  end)
+end
+
+local function a_setting_counts_at_once()
+  command('ReferentSet severity.dates/weekday hint')
+  await('a severity that is set counts at once', function()
+    local weekday = found('dates/weekday')
+    return weekday and weekday.severity == 4
+  end)
+  command('ReferentSet severity.dates/weekday')
+  await('and is taken back', function()
+    local weekday = found('dates/weekday')
+    return weekday and weekday.severity == 1
+  end)
+end
+
+local function a_rule_is_explained()
+  command('5 | ReferentExplain')
+  local first = lua([[return table.concat(vim.fn.getline(1, '$'), '\n')]])
+  check('the rule at the cursor is explained', first:find('dates/weekday', 1, true), first)
+  command('close')
+end
+
+--- A fix is chosen from the menu by its title, as the user does.
+local function a_quick_fix_changes_the_text()
+  lua([[
+    vim.ui.select = function(items, options, choose)
+      for i, item in ipairs(items) do
+        if options.format_item(item):find('Tirsdag') then return choose(item, i) end
+      end
+      choose(nil)
+    end]])
+  command('call cursor(5, 1)')
+  type_keys('gra')
+  await('a quick fix changes the text', function()
+    return line(5) == 'Tirsdag, 12 oktober, 2021 - 16:30'
+  end)
+  await('and its finding goes', is_gone('dates/weekday'))
+end
+
+local function rename_renumbers()
+  command('call cursor(48, 3)')
+  lua([[vim.lsp.buf.rename('9')]])
+  await('a point gets another number', function()
+    return line(48):find('^  9%. at udvalget')
+  end)
+  await('and the decision follows', function()
+    return line(55) == 'Ad 9. Drøftet.'
+  end)
+end
+
+local function completion_offers_what_is_missing()
+  command('call cursor(72, 1)')
+  type_keys('iVur<C-x><C-o>')
+  await('completion offers the missing section', function()
+    return lua([[
+      for _, item in ipairs(vim.fn.complete_info({ 'items' }).items) do
+        if item.word:find('^Vurdering') or item.abbr:find('^Vurdering') then return true end
+      end
+      return false]])
+  end)
+  type_keys('<C-e><Esc>u')
+  await('and leaves the text alone', function()
+    return line(72) == ''
+  end)
+end
+
+local function fix_all_makes_the_safe_fixes()
+  command('edit! handicap.referat')
+  await('the second document is checked', function()
+    return found('dates/time')
+  end)
+  command('ReferentFixAll')
+  await('fix all makes the safe fixes', function()
+    return line(36):find('fra kl. 15.30 og', 1, true)
+  end)
+  await('and their findings go', is_gone('dates/time'))
+  command('silent write')
+end
+
+local function the_server_comes_back()
+  local first = lua([[return require('referent.server').client().id]])
+  lua([[
+    local children = vim.api.nvim_get_proc_children(vim.fn.getpid())
+    for _, id in ipairs(children) do
+      local process = vim.api.nvim_get_proc(id)
+      if process and process.name:find('referent') then vim.loop.kill(id, 9) end
+    end]])
+  await('a server that is killed comes back', function()
+    return lua(
+      [[
+      local client = require('referent.server').clients(vim.api.nvim_get_current_buf())[1]
+      return client ~= nil and client.id ~= ...]],
+      first
+    )
+  end)
+  lua([[vim.api.nvim_buf_set_lines(0, 35, 36, false, { 'Arkitekten deltager i mødet fra kl 15.30.' })]])
+  await('and finds what is typed then', function()
+    return found('dates/time')
+  end)
+  local second = lua([[return require('referent.server').client().id]])
+  command('ReferentRestart')
+  await('it can be started again by hand', function()
+    local client = lua([[return (require('referent.server').clients(vim.api.nvim_get_current_buf())[1] or {}).id]])
+    return client ~= vim.NIL and client ~= second and found('dates/time')
+  end)
+end
+
+local function health_says_that_all_is_well()
+  command('checkhealth referent')
+  local report = lua([[return table.concat(vim.fn.getline(1, '$'), '\n')]])
+  check('the health report names the program', report:find(env.SERVER, 1, true), report)
+  check('and finds no fault', not report:find('ERROR'), report)
+end
+
+local function a_new_document_says_what_it_cannot()
+  lua([[_G.said = {}; vim.notify = function(words) table.insert(_G.said, words) end]])
+  lua([[require('referent').options.cmd = { 'no-such-program' }]])
+  command('ReferentNew')
+  local said = lua('return _G.said')
+  check('a missing program is named', said[1] and said[1]:find('no-such-program', 1, true), said)
+end
+
+local ok, failure = pcall(function()
+  findings_stand_in_their_place()
+  outline_lists_the_items()
+  folds_follow_the_server()
+  syntax_and_tokens_colour_the_text()
+  a_setting_counts_at_once()
+  a_rule_is_explained()
+  a_quick_fix_changes_the_text()
+  rename_renumbers()
+  completion_offers_what_is_missing()
+  fix_all_makes_the_safe_fixes()
+  the_server_comes_back()
+  health_says_that_all_is_well()
+  a_new_document_says_what_it_cannot()
+end)
+local version = vim.version()
+local name = ('Neovim %d.%d.%d%s'):format(version.major, version.minor, version.patch, env.OLD and ' as 0.8' or '')
+io.stdout:write((ok and ('ok %s: %d facts'):format(name, n_passed) or ('FAIL %s: %s'):format(name, failure)) .. '\n')
+if not ok then
+  io.stdout:write(tostring(select(2, pcall(lua, [[return vim.fn.execute('messages')]]))) .. '\n')
+end
+vim.fn.jobstop(nvim)
+vim.cmd(ok and 'qall!' or 'cquit 1')

@@ -1,0 +1,64 @@
+#!/usr/bin/env bash
+# Runs the editor tests in the real programs: run.sh [NAME…], where a name is that of a test below.
+# SERVER is the program to test; without it, it is built. A missing editor fails where CI is "true", else it is skipped.
+set -uo pipefail
+cd "$(dirname "$0")"
+root=$(cd ../.. && pwd)
+cache=${XDG_CACHE_HOME:-$HOME/.cache}/referent-editors
+started=$SECONDS
+
+if [ -z "${SERVER:-}" ]; then
+  (cd "$root" && cargo build --quiet --locked -p referent) || exit 1
+  SERVER=${CARGO_TARGET_DIR:-$root/target}/debug/referent
+fi
+SERVER=$(realpath "$SERVER")
+export SERVER
+[ "${INSTALL:-yes}" = no ] || ./install.sh
+printf 'editors ready after %d s\n' $((SECONDS - started))
+
+wanted=("$@")
+failed=() skipped=()
+
+# test NAME VERSION PROGRAM COMMAND…: VERSION is a pattern that "PROGRAM --version" must show.
+test_in() {
+  local name=$1 version=$2 program=$3 start=$SECONDS
+  shift 3
+  if ((${#wanted[@]})) && [[ " ${wanted[*]} " != *" $name "* ]]; then return; fi
+  if ! "$program" --version 2>/dev/null | grep -qE "$version"; then
+    skipped+=("$name")
+    echo "== $name: $program ($version) is not here"
+    return
+  fi
+  echo "== $name"
+  "$@" || failed+=("$name")
+  echo "   $((SECONDS - start)) s"
+}
+
+# Kate wants a screen even to tell its version.
+kate_offscreen() { QT_QPA_PLATFORM=offscreen kate "$@"; }
+
+same() {
+  # Vim and Neovim colour alike; each folder must be whole, so there are two copies.
+  local file
+  for file in ftdetect ftplugin syntax; do
+    diff -u "$root/editors/nvim/$file/referat.vim" "$root/editors/vim/$file/referat.vim" || return 1
+  done
+  echo "ok the files of Vim and Neovim are the same"
+}
+
+test_in same . bash same
+test_in nvim-0.11 'NVIM v0\.11' "$cache/neovim-0.11.4/bin/nvim" nvim/run.sh "$cache/neovim-0.11.4/bin/nvim"
+test_in nvim-0.8 'NVIM v0\.11' "$cache/neovim-0.11.4/bin/nvim" env OLD=1 nvim/run.sh "$cache/neovim-0.11.4/bin/nvim"
+test_in nvim-0.7 'NVIM v0\.7' /usr/bin/nvim nvim/run.sh /usr/bin/nvim
+test_in emacs 'GNU Emacs (2[89]|[3-9])' emacs emacs/run.sh
+test_in vim 'IMproved 9' vim vim/run.sh
+test_in kate 'kate 2' kate_offscreen kate/run.sh
+[ ! -x vscode/run.sh ] || test_in vscode 'v' node vscode/run.sh
+
+printf '%d s in all' $((SECONDS - started))
+((${#failed[@]})) && printf ', failed: %s' "${failed[*]}"
+((${#skipped[@]})) && printf ', skipped: %s' "${skipped[*]}"
+echo
+((${#failed[@]})) && exit 1
+if ((${#skipped[@]})) && [ "${CI:-}" = true ]; then exit 1; fi
+exit 0
