@@ -190,9 +190,9 @@ local function completion_offers_what_is_missing()
       end
       return false]])
   end)
-  type_keys('<C-e><Esc>u')
-  await('and leaves the text alone', function()
-    return line(72) == ''
+  type_keys('<Esc>')
+  await('and writes it as a line of its own', function()
+    return line(72) == 'Vurdering'
   end)
 end
 

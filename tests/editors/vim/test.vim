@@ -1,0 +1,153 @@
+" Vim and ALE with the real server.
+"
+" vim -u NONE -N -i NONE -n -es -S test.vim, with SERVER, PLUGIN, LOG and WORK (a folder with samples). In this mode
+" messages vanish, so the facts go to $LOG.
+set encoding=utf-8 nomore hidden
+let &runtimepath = $PLUGIN .. ',' .. &runtimepath
+let g:ale_referat_referent_executable = $SERVER
+let g:ale_referat_referent_config = {'language': 'da'}
+filetype plugin on
+syntax on
+packadd ale
+runtime plugin/referent.vim
+
+let s:n_passed = 0
+
+func! Say(line)
+  call writefile([a:line], $LOG, 'a')
+endfunc
+
+func! Fail(fact, more)
+  call Say('FAIL Vim ' .. v:versionlong .. ': ' .. a:fact .. ': ' .. string(a:more))
+  cquit
+endfunc
+
+func! Check(fact, holds, more)
+  if !a:holds | call Fail(a:fact, a:more) | endif
+  let s:n_passed += 1
+  call Say('  ok: ' .. a:fact)
+endfunc
+
+func! Await(fact, get)
+  let started = reltime()
+  let got = a:get()
+  while empty(got) && reltimefloat(reltime(started)) < 15
+    sleep 20m
+    let got = a:get()
+  endwhile
+  call Check(a:fact, !empty(got), map(copy(ale#engine#GetLoclist(bufnr())), 'v:val.text'))
+  return got
+endfunc
+
+" The finding of a rule: its line, the text it marks, its type.
+func! Finding(rule)
+  for found in ale#engine#GetLoclist(bufnr())
+    if get(found, 'code', '') ==# a:rule
+      let text = strpart(getline(found.lnum), found.col - 1, found.end_col - found.col + 1)
+      return [found.lnum, text, found.type]
+    endif
+  endfor
+  return []
+endfunc
+
+func! ChooseByTitle(title, data, items)
+  for [kind, action] in a:items
+    if action.title =~# a:title | return ale#codefix#ApplyLSPCodeAction(a:data, action) | endif
+  endfor
+  call Fail('an action is called ' .. a:title, a:items)
+endfunc
+
+func! FindingsStandInTheirPlace()
+  exe 'edit' fnameescape($WORK .. '/referat-social.txt')
+  call Check('*referat*.txt is a document of ours', &filetype ==# 'referat', &filetype)
+  ALELint
+  let weekday = Await('a wrong weekday is found', {-> Finding('dates/weekday')})
+  call Check('it stands in its place', weekday[0] == 5 && weekday[1] =~# '^Mandag', weekday)
+  call Check('it is an error', weekday[2] ==# 'E', weekday)
+  " ALE takes characters for bytes, so on a line with Danish letters its columns are a little to the left.
+  let number = Await('a CPR number is found', {-> Finding('privacy/cpr-number')})
+  call Check('it stands on its line', number[0] == 130, number)
+  call Check('there is a sign on its line', !empty(sign_getplaced(bufnr(), {'group': '*', 'lnum': 130})[0].signs), 0)
+endfunc
+
+func! HeadingsAreColoured()
+  let Name = {line, column -> synIDattr(synID(line, column, 1), 'name')}
+  call Check('headings are coloured', Name(20, 1) ==# 'referatSection', Name(20, 1))
+  call Check('at-points are coloured', Name(47, 3) ==# 'referatPoint', Name(47, 3))
+endfunc
+
+func! ASettingCountsAtOnce()
+  let g:ale_referat_referent_config = {'language': 'da', 'severity': {'dates/weekday': 'warning'}}
+  ALELint
+  call Await('a severity that is set counts at once', {-> get(Finding('dates/weekday'), 2, '') ==# 'W'})
+  let g:ale_referat_referent_config = {'language': 'da'}
+  ALELint
+  call Await('and is taken back', {-> get(Finding('dates/weekday'), 2, '') ==# 'E'})
+endfunc
+
+func! ARuleIsExplained()
+  call cursor(5, 1)
+  ReferentExplain
+  let text = join(getline(1, '$'), "\n")
+  call Check('the rule at the cursor is explained', text =~# 'dates/weekday', text)
+  close
+endfunc
+
+func! AQuickFixChangesTheText()
+  call cursor(5, 1)
+  call ale#codefix#Execute(0, function('ChooseByTitle', ['Tirsdag']))
+  call Await('a quick fix changes the text', {-> getline(5) ==# 'Tirsdag, 12 oktober, 2021 - 16:30'})
+  ALELint
+  call Await('and its finding goes', {-> empty(Finding('dates/weekday'))})
+endfunc
+
+func! RenameRenumbers()
+  call cursor(48, 3)
+  call feedkeys(":ALERename\<CR>\<C-u>9\<CR>", 'tx')
+  call Await('a point gets another number', {-> getline(48) =~# '^  9\. at udvalget'})
+  call Await('and the decision follows', {-> getline(55) ==# 'Ad 9. Drøftet.'})
+endfunc
+
+func! CompletionOffersWhatIsMissing()
+  call setline(72, 'Vur')
+  call cursor(72, 3)
+  call feedkeys("A\<C-r>=Offers()\<CR>\<Esc>", 'tx')
+  call Check('completion offers the missing section', match(g:offers, '^Vurdering') >= 0, g:offers)
+  call setline(72, '')
+endfunc
+
+func! Offers()
+  call ale#completion#OmniFunc(1, '')
+  " OmniFunc itself stops waiting when a key is pressed, and here one always is.
+  let started = reltime()
+  while ale#completion#GetCompletionResult() is v:null && reltimefloat(reltime(started)) < 10
+    sleep 20m
+  endwhile
+  let g:offers = map(copy(ale#completion#OmniFunc(0, 'Vur')), 'v:val.word')
+  return ''
+endfunc
+
+func! FixAllMakesTheSafeFixes()
+  exe 'edit!' fnameescape($WORK .. '/handicap.referat')
+  ALELint
+  call Await('the second document is checked', {-> Finding('dates/time')})
+  ReferentFixAll
+  call Await('fix all makes the safe fixes', {-> getline(36) =~# 'fra kl\. 15\.30 og'})
+  ALELint
+  call Await('and their findings go', {-> empty(Finding('dates/time'))})
+endfunc
+
+try
+  call FindingsStandInTheirPlace()
+  call HeadingsAreColoured()
+  call ASettingCountsAtOnce()
+  call ARuleIsExplained()
+  call AQuickFixChangesTheText()
+  call RenameRenumbers()
+  call CompletionOffersWhatIsMissing()
+  call FixAllMakesTheSafeFixes()
+catch
+  call Fail(v:exception, v:throwpoint)
+endtry
+call Say(printf('ok Vim %d: %d facts', v:versionlong, s:n_passed))
+qall!
