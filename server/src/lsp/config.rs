@@ -195,6 +195,8 @@ fn severities(
     let fields = match sent.get("severity") {
         None | Some(Value::Null) => return Vec::new(),
         Some(Value::Object(fields)) => fields,
+        // An empty table of Lua, which does not tell lists from objects.
+        Some(Value::Array(none)) if none.is_empty() => return Vec::new(),
         Some(_) => {
             wrong.push(Wrong::new("severity", "skriv regel og alvor", "write rule and severity"));
             return last.to_vec();

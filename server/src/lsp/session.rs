@@ -64,7 +64,7 @@ impl Session {
         let offered = params.capabilities.general.as_ref().and_then(|g| g.position_encodings.as_deref());
         let locale = params.locale.as_deref().map_or_else(Lang::of_environment, Lang::of_locale);
         let new = Self {
-            encoding: Encoding::choose(offered),
+            encoding: if counts_bytes(params) { Encoding::Utf8 } else { Encoding::choose(offered) },
             lang: locale,
             client: Abilities::new(params),
             settings: Settings::default(),
@@ -89,6 +89,13 @@ impl Session {
             Show::Auto => !self.client.pulls || self.client.name.starts_with("Neovim"),
         }
     }
+}
+
+/// Does the client say at the start that it takes bytes for columns? ALE does, and has no other way to tell: counted
+/// otherwise, its edits would land beside the words on each line with an "ø".
+fn counts_bytes(params: &InitializeParams) -> bool {
+    let asked = params.initialization_options.as_ref().and_then(|options| options.get("positionEncoding"));
+    asked.is_some_and(|encoding| encoding == "utf-8")
 }
 
 impl Abilities {

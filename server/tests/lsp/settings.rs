@@ -55,3 +55,14 @@ fn the_user_decides_whether_findings_are_pushed() {
     client.close(URI);
     client.finish();
 }
+
+#[test]
+fn a_client_that_counts_bytes_can_say_so_at_the_start() {
+    let options = json!({"positionEncoding": "utf-8", "severity": []});
+    let params = json!({"capabilities": {}, "initializationOptions": options});
+    let mut client = Client::start("{}", params, Value::Null);
+    assert_eq!(client.capabilities["positionEncoding"], "utf-8");
+    client.open(URI, TEXT);
+    assert_eq!(n_lead_word(&client.pushed(URI, 1)), 1);
+    client.finish();
+}

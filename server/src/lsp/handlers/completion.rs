@@ -108,7 +108,9 @@ impl Cursor<'_> {
 
 fn item_of(snapshot: &Snapshot, order: usize, offer: Offer) -> CompletionItem {
     let snippets = snapshot.session.client.snippets;
-    let text = if snippets { escaped(&offer.text) } else { offer.text.replace("$0", "") };
+    let plain = offer.text.replace("$0", "");
+    // Clients without snippets are simple ones: Vim writes a line break in a completion as a NUL.
+    let plain = if snippets { plain } else { plain.trim_end_matches('\n').to_owned() };
     let is_snippet = snippets && offer.text.contains("$0");
     CompletionItem {
         filter_text: Some(snapshot.text()[offer.place].to_owned()).filter(|typed| typed.contains('/')),
@@ -123,7 +125,7 @@ fn item_of(snapshot: &Snapshot, order: usize, offer: Offer) -> CompletionItem {
         }),
         text_edit: Some(CompletionTextEdit::Edit(TextEdit::new(
             snapshot.range(offer.place),
-            if is_snippet { text } else { offer.text.replace("$0", "") },
+            if is_snippet { escaped(&offer.text) } else { plain },
         ))),
         data: Some(json!({"uri": snapshot.uri.as_str(), "section": offer.more})),
         ..CompletionItem::default()
