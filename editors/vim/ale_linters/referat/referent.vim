@@ -15,6 +15,11 @@ function! ale_linters#referat#referent#ProjectRoot(buffer) abort
   return fnamemodify(bufname(a:buffer), ':p:h')
 endfunction
 
+" ALE takes bytes for columns; the server must be told, or fixes would miss the words on lines with an "ø".
+function! ale_linters#referat#referent#Options(buffer) abort
+  return extend({'positionEncoding': 'utf-8'}, ale#Var(a:buffer, 'referat_referent_config'))
+endfunction
+
 call ale#linter#Define('referat', {
 \ 'name': 'referent',
 \ 'lsp': 'stdio',
@@ -22,6 +27,6 @@ call ale#linter#Define('referat', {
 \ 'command': '%e lsp',
 \ 'language': 'referat',
 \ 'project_root': function('ale_linters#referat#referent#ProjectRoot'),
-\ 'initialization_options': {buffer -> ale#Var(buffer, 'referat_referent_config')},
+\ 'initialization_options': function('ale_linters#referat#referent#Options'),
 \ 'lsp_config': {buffer -> ale#Var(buffer, 'referat_referent_config')},
 \})
