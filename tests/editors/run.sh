@@ -46,7 +46,19 @@ same() {
   echo "ok the files of Vim and Neovim are the same"
 }
 
+# Of editors that cannot be had, that the files can be read is all that is known.
+readable() {
+  python3 - "$root/editors" <<'PYTHON' && echo "ok the settings can be read"
+import json, pathlib, sys, tomllib
+editors = pathlib.Path(sys.argv[1])
+tomllib.loads((editors / "helix/languages.toml").read_text())
+for name in "zed/settings.json", "sublime/LSP.sublime-settings", "kate/settings.json":
+    json.loads((editors / name).read_text())
+PYTHON
+}
+
 test_in same . bash same
+test_in readable . bash readable
 test_in nvim-0.11 'NVIM v0\.11' "$cache/neovim-0.11.4/bin/nvim" nvim/run.sh "$cache/neovim-0.11.4/bin/nvim"
 test_in nvim-0.8 'NVIM v0\.11' "$cache/neovim-0.11.4/bin/nvim" env OLD=1 nvim/run.sh "$cache/neovim-0.11.4/bin/nvim"
 test_in nvim-0.7 'NVIM v0\.7' /usr/bin/nvim nvim/run.sh /usr/bin/nvim
