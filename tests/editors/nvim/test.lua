@@ -5,7 +5,7 @@ local env = vim.env
 local n_passed = 0
 
 --- Neovim 0.8 to 0.10 are not to be had; what they know of vim.lsp is tried on 0.11 when OLD is set.
-local forget = env.OLD and 'lua vim.lsp.config, vim.lsp.enable, vim.lsp.foldexpr = nil, nil, nil' or 'let g:new = 1'
+local forget = env.OLD and 'lua for _, name in ipairs({ "config", "enable", "foldexpr", "completion" }) do vim.lsp[name] = nil end' or 'let g:new = 1'
 
 local nvim = vim.fn.jobstart({
   vim.v.progpath,
@@ -196,6 +196,22 @@ local function completion_offers_what_is_missing()
   end)
 end
 
+local function a_completion_is_written_whole()
+  command("call append(110, '  3. ') | call cursor(111, 5)")
+  type_keys('Aat orient<C-x><C-o>')
+  await('a point is offered as the house writes it', function()
+    return lua([[
+      for _, item in ipairs(vim.fn.complete_info({ 'items' }).items) do
+        if item.abbr:find('^at orienteringen tages') then return true end
+      end
+      return vim.fn.getline('.'):find('at orienteringen tages') ~= nil]])
+  end)
+  type_keys('<C-n><C-n><C-y><Esc>')
+  await('and written whole', function()
+    return line(111):find('^  3%. at orienteringen tages til efterretning')
+  end)
+end
+
 local function fix_all_makes_the_safe_fixes()
   command('edit! handicap.referat')
   await('the second document is checked', function()
@@ -262,6 +278,7 @@ local ok, failure = pcall(function()
   a_quick_fix_changes_the_text()
   rename_renumbers()
   completion_offers_what_is_missing()
+  a_completion_is_written_whole()
   fix_all_makes_the_safe_fixes()
   the_server_comes_back()
   health_says_that_all_is_well()

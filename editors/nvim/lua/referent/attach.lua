@@ -54,7 +54,7 @@ local function show_messages(client)
     return
   end
   local namespace = vim.lsp.diagnostic.get_namespace(client.id)
-  vim.diagnostic.config({ virtual_lines = { current_line = true } }, namespace)
+  vim.diagnostic.config({ virtual_lines = { current_line = true }, severity_sort = true }, namespace)
 end
 
 --- The colours of what the server tells apart (0.9).
@@ -76,12 +76,20 @@ local function colour()
   end
 end
 
+--- Neovim 0.11 cuts a completion off after its first word: "Ad" for "Ad 2. Godkendt."
+local function whole(item)
+  return { word = item.textEdit and item.textEdit.newText or item.label }
+end
+
 --- Makes `bufnr` ready for work with the server `client`.
 function M.attach(client, bufnr)
   if vim.fn.has('nvim-0.11') == 0 then
     keys(bufnr)
   elseif referent.options.messages then
     show_messages(client)
+  end
+  if vim.lsp.completion then
+    vim.lsp.completion.enable(true, client.id, bufnr, { convert = whole })
   end
   if vim.lsp.semantic_tokens then
     colour()

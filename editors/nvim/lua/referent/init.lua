@@ -29,10 +29,19 @@ function M.setup(options)
   end
 end
 
+--- The language set here, or that of the environment, read as the program reads it.
+local function language()
+  for _, name in ipairs({ M.options.settings.language or '', vim.env.LC_ALL or '', vim.env.LC_MESSAGES or '', vim.env.LANG or '' }) do
+    if name ~= '' and name ~= 'auto' then
+      return name
+    end
+  end
+  return ''
+end
+
 --- The Danish words where messages are Danish, else the English.
 function M.pick(da, en)
-  local lang = vim.v.lang .. (vim.env.LC_ALL or '') .. (vim.env.LANG or '')
-  return lang:find('^da') and da or en
+  return language():find('^da') and da or en
 end
 
 --- Tells the user something.

@@ -99,6 +99,13 @@ local function sent(settings)
   return next(settings) and settings or vim.empty_dict()
 end
 
+--- What Neovim can do, less snippets: where they are filled in at all, a mark before the cursor is lost.
+local function abilities()
+  local all = vim.lsp.protocol.make_client_capabilities()
+  all.textDocument.completion.completionItem.snippetSupport = false
+  return all
+end
+
 --- How the server is started, in the words of vim.lsp.config.
 function M.config()
   return {
@@ -107,6 +114,7 @@ function M.config()
     filetypes = referent.options.filetypes,
     settings = { referent = sent(referent.options.settings) },
     init_options = sent(referent.options.settings),
+    capabilities = abilities(),
     get_language_id = function()
       return 'referat'
     end,
