@@ -141,7 +141,8 @@ fn rescan(
     inserted: TextSize,
     vocabulary: &Vocabulary,
 ) -> Changed {
-    let (first, mut start) = first_touched(blocks, range.start());
+    let (first, from) = first_touched(blocks, range.start());
+    let mut start = from;
     let edit_end = range.start() + inserted;
     let mut old = first;
     let mut old_start = start;
@@ -164,7 +165,17 @@ fn rescan(
         fresh.push(block);
     }
     let last = if start < end { old } else { blocks.len() };
-    let new = first..first + fresh.len();
+    // Blocks before the edit that came out as they were are not news for their items.
+    let mut same = 0;
+    let mut until = from;
+    for (block, former) in fresh.iter().zip(&blocks[first..last]) {
+        until += block.len;
+        if block != former || until > range.start() {
+            break;
+        }
+        same += 1;
+    }
+    let new = first + same..first + fresh.len();
     blocks.splice(first..last, fresh);
     Changed { new }
 }

@@ -1,0 +1,75 @@
+//! What an edit makes necessary to read and lint again: as little as it touched.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "the samples are read from disk; the core itself reads nothing"
+)]
+
+use std::sync::Arc;
+
+use rules::document::{Document, Engine, Redone};
+use rules::text::edit::Edit;
+use rules::text::range;
+
+/// A meeting of forty items, each with the same sections.
+fn meeting() -> String {
+    let item = |n: usize| {
+        format!(
+            "{n}. Plan for område {n}\n\nSagsfremstilling\n\nOmrådet ligger ved havnen.\n\nIndstilling\n\nDirektionen \
+             indstiller,\n\n1. at planen godkendes,\n2. at den drøftes.\n\nBeslutning\n\nGodkendt.\n\n"
+        )
+    };
+    let items: String = (1..=40).map(item).collect();
+    format!("Byrådet\n4. april 2022 kl. 17.00\n\n{items}")
+}
+
+/// Replaces the first `old` after `after` by `new`, and says what was done again; the result must be a fresh one.
+#[track_caller]
+fn edit(after: &str, old: &str, new: &str) -> Redone {
+    let engine = Arc::new(Engine::default());
+    let mut document = Document::new(engine.clone(), meeting());
+    let from = document.text().find(after).expect("the place");
+    let start = from + document.text()[from..].find(old).expect("the words");
+    let redone = document.edit(&Edit::replace(range(start, start + old.len()), new)).expect("an edit");
+    let fresh = Document::new(engine, document.text().to_owned());
+    assert_eq!(document.minutes(), fresh.minutes());
+    assert_eq!(document.diagnostics(), fresh.diagnostics());
+    redone
+}
+
+/// Blocks are read again from sixteen before the edit, where a comment may have been opened, to one after it.
+const MOST_BLOCKS: usize = 20;
+
+#[test]
+fn a_letter_reads_one_item_again() {
+    let redone = edit("20. Plan", "ved havnen", "ved havne");
+    assert_eq!(redone.reread.items, [19]);
+    assert_eq!(redone.items_linted, 1);
+    assert!(redone.reread.blocks <= MOST_BLOCKS, "{redone:?}");
+}
+
+#[test]
+fn a_new_heading_splits_one_item() {
+    let redone = edit("20. Plan", "Området ligger", "Ja.\n\n21. Ny sag\n\nIndstilling\n\nOmrådet ligger");
+    assert_eq!(redone.reread.items, [19, 20]);
+    assert!(redone.reread.blocks <= MOST_BLOCKS + 4, "{redone:?}");
+}
+
+#[test]
+fn a_heading_that_goes_joins_two_items() {
+    let redone = edit("20. Plan", "21. Plan for område 21\n\nSagsfremstilling\n", "");
+    assert_eq!(redone.reread.items, [19]);
+    assert!(redone.reread.blocks <= MOST_BLOCKS, "{redone:?}");
+}
+
+#[test]
+fn an_edit_in_the_head_reads_no_item_again() {
+    let redone = edit("Byrådet", "17.00", "17.30");
+    assert!(redone.reread.items.len() <= 1, "{redone:?}");
+    assert!(redone.reread.blocks <= MOST_BLOCKS + 4, "{redone:?}");
+}
+
+#[test]
+fn another_date_of_the_meeting_is_news_for_every_item() {
+    let redone = edit("Byrådet", "4. april", "5. april");
+    assert_eq!(redone.items_linted, 40);
+}
