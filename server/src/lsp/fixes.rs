@@ -19,6 +19,14 @@ pub(crate) fn settle(document: &Document, wanted: &dyn Fn(&Diagnostic) -> bool) 
     }
 }
 
+/// May there be anything for [`settle`] to do? Tells without doing it.
+pub(crate) fn may_settle(document: &Document) -> bool {
+    let is_safe = |diagnostic: &Diagnostic| {
+        diagnostic.fixes.first().is_some_and(|fix| fix.applicability == Applicability::Safe)
+    };
+    document.diagnostics().iter().any(is_safe)
+}
+
 /// The lines of `old` that differ from `new`, each cut down to what really does.
 fn differences(old: &str, new: &str) -> Vec<Edit> {
     let diff = TextDiff::from_lines(old, new);

@@ -55,6 +55,8 @@ fn completion_offers_what_fits_the_place() {
     let has = |items: &[Value], label: &str| items.iter().any(|item| item["label"] == label);
     let decision = TEXT.replace("haster.\n", "haster.\n\nAd");
     assert!(has(&labels(&mut client, &decision, "\n\nAd"), "Ad 2. Drøftet."));
+    let empty = TEXT.replace("Ad 1. Godkendt, bl.a. fordi det haster.\n", "\n");
+    assert!(has(&labels(&mut client, &empty, "planen drøftes.\n\nBeslutning\n\n"), "Ad 1. Godkendt."));
     let date = TEXT.replace("haster.", "haster 8/3");
     let items = labels(&mut client, &date, "haster 8/3");
     assert!(has(&items, "den 8. marts 2022"), "{items:#?}");

@@ -78,6 +78,10 @@ fn fix_all(snapshot: &Snapshot) -> Option<CodeAction> {
         snapshot.session.lang.pick("Ret alt, der kan rettes sikkert", "Fix everything that is safe to fix");
     let mut action = CodeAction { title: title.to_owned(), kind: Some(FIX_ALL), ..CodeAction::default() };
     if snapshot.session.client.lazy_edits {
+        // An action that does nothing is not offered.
+        if !fixes::may_settle(&snapshot.document) {
+            return None;
+        }
         action.data = Some(json!(Later { uri: snapshot.uri.clone() }));
         return Some(action);
     }

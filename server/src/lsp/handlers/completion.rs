@@ -99,9 +99,9 @@ impl Cursor<'_> {
     fn is_in(&self, wanted: fn(&Content) -> bool) -> bool {
         self.item.is_some_and(|placed| {
             let inside = self.at - placed.start;
-            let under =
-                |s: &&rules::minutes::Section| s.body.contains_inclusive(inside) && s.body.start() <= inside;
-            placed.item.sections.iter().rfind(under).is_some_and(|section| wanted(&section.content))
+            // The blank lines below belong to it too: under a heading with nothing yet, the help is wanted most.
+            let above = placed.item.sections.iter().rfind(|section| section.heading.end() < inside);
+            above.is_some_and(|section| wanted(&section.content))
         })
     }
 }
