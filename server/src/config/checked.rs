@@ -13,7 +13,7 @@ use rules::minutes::Stage;
 use super::layers::{Layer, layers, lints};
 use super::selection::{self, Chosen, unknown_rule};
 use super::source::{ConfigError, Source};
-use super::written::{FailOn, Names, OverrideLint, RuleOptions, Style, Suppress};
+use super::written::{FailOn, Member, Names, OverrideLint, Party, RuleOptions, Style, Suppress};
 use super::{Overlay, custom, house, overlay_error};
 use crate::files::{self, Globs};
 use crate::lang::Lang;
@@ -169,13 +169,13 @@ impl Config {
             settings,
             house,
             stage: self.overlay.stage.or(stage),
+            names: Arc::new(self.known_names()),
             ..Engine::default()
         }
     }
 
     /// The names that the settings give, those of extended files first.
-    #[expect(dead_code, reason = "handed to the rules about names when they take them")]
-    pub(crate) fn names(&self) -> Names {
+    fn names(&self) -> Names {
         let mut all = Names::default();
         for names in self.layers.iter().map(|layer| layer.written.names.clone()) {
             all.municipality = names.municipality.or(all.municipality);
@@ -189,9 +189,25 @@ impl Config {
         all
     }
 
+    /// The names and words that the settings give, as the rules take them.
+    fn known_names(&self) -> rules::lint::Names {
+        let Names { municipality, committees, departments, members, parties, domains, phones } = self.names();
+        let member = |member: Member| rules::lint::Member { name: member.name, party: member.party };
+        let party = |party: Party| rules::lint::Party { letter: party.letter, name: party.name };
+        rules::lint::Names {
+            municipality,
+            committees,
+            departments,
+            members: members.into_iter().map(member).collect(),
+            parties: parties.into_iter().map(party).collect(),
+            domains,
+            phones,
+            vocabulary: self.words().map(str::to_owned).collect(),
+        }
+    }
+
     /// Words that are right in this house.
-    #[expect(dead_code, reason = "handed to the rules about words when they take them")]
-    pub(crate) fn words(&self) -> impl Iterator<Item = &str> {
+    fn words(&self) -> impl Iterator<Item = &str> {
         self.layers.iter().flat_map(|layer| &layer.written.vocabulary.words).map(String::as_str)
     }
 

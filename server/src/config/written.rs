@@ -209,7 +209,6 @@ pub(crate) struct Names {
 #[derive(Clone, Debug, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-#[expect(dead_code, reason = "handed to the rules about names when they take them")]
 pub(crate) struct Member {
     /// The full name.
     pub(crate) name: String,
@@ -221,7 +220,6 @@ pub(crate) struct Member {
 #[derive(Clone, Debug, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-#[expect(dead_code, reason = "handed to the rules about names when they take them")]
 pub(crate) struct Party {
     /// "A", or a short name.
     pub(crate) letter: String,
