@@ -1,10 +1,13 @@
 //! The words that stand alone on a line, compiled once from data, the house styles and the configuration.
 
+mod written;
+
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
+use self::written::Written;
 use super::body::decision_heading;
 use super::near_title::NearTitles;
 use crate::text::{TextSize, is_space};
@@ -137,60 +140,6 @@ pub(super) const LONGEST_TITLE: usize = 100;
 
 /// Labels are shorter than this, in bytes.
 const LONGEST_LABEL: usize = 40;
-
-#[derive(Deserialize)]
-struct Written {
-    sections: FxHashMap<SectionKind, Vec<Box<str>>>,
-    history: FxHashMap<SectionKind, Vec<Box<str>>>,
-    contents: Titles,
-    parts: Parts,
-    furniture: Furniture,
-    marks: Marks,
-    labels: FxHashMap<Label, LabelNames>,
-    bodies: Bodies,
-    items: ItemWords,
-}
-
-#[derive(Deserialize)]
-struct Titles {
-    titles: Vec<Box<str>>,
-}
-
-#[derive(Deserialize)]
-struct Parts {
-    open: Vec<Box<str>>,
-    closed: Vec<Box<str>>,
-}
-
-#[derive(Deserialize)]
-struct Furniture {
-    lines: Vec<Box<str>>,
-}
-
-#[derive(Deserialize)]
-struct Marks {
-    open: Vec<Box<str>>,
-    closed: Vec<Box<str>>,
-    r#type: Vec<Box<str>>,
-}
-
-#[derive(Deserialize)]
-struct LabelNames {
-    names: Vec<Box<str>>,
-    bare: Vec<Box<str>>,
-}
-
-#[derive(Deserialize)]
-struct Bodies {
-    endings: Vec<Box<str>>,
-    beginnings: Vec<Box<str>>,
-}
-
-#[derive(Deserialize)]
-struct ItemWords {
-    words: Vec<Box<str>>,
-    below: Vec<Box<str>>,
-}
 
 static COMMON: LazyLock<Vocabulary> = LazyLock::new(|| {
     let written: Written = toml::from_str(include_str!("../data/vocabulary.toml"))

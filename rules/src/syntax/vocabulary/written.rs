@@ -1,0 +1,60 @@
+//! The vocabulary as `vocabulary.toml` writes it.
+
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+
+use super::{Label, SectionKind};
+
+#[derive(Deserialize)]
+pub(super) struct Written {
+    pub(super) sections: FxHashMap<SectionKind, Vec<Box<str>>>,
+    pub(super) history: FxHashMap<SectionKind, Vec<Box<str>>>,
+    pub(super) contents: Titles,
+    pub(super) parts: Parts,
+    pub(super) furniture: Furniture,
+    pub(super) marks: Marks,
+    pub(super) labels: FxHashMap<Label, LabelNames>,
+    pub(super) bodies: Bodies,
+    pub(super) items: ItemWords,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Titles {
+    pub(super) titles: Vec<Box<str>>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Parts {
+    pub(super) open: Vec<Box<str>>,
+    pub(super) closed: Vec<Box<str>>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Furniture {
+    pub(super) lines: Vec<Box<str>>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Marks {
+    pub(super) open: Vec<Box<str>>,
+    pub(super) closed: Vec<Box<str>>,
+    pub(super) r#type: Vec<Box<str>>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct LabelNames {
+    pub(super) names: Vec<Box<str>>,
+    pub(super) bare: Vec<Box<str>>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Bodies {
+    pub(super) endings: Vec<Box<str>>,
+    pub(super) beginnings: Vec<Box<str>>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct ItemWords {
+    pub(super) words: Vec<Box<str>>,
+    pub(super) below: Vec<Box<str>>,
+}
