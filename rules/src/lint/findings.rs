@@ -37,6 +37,16 @@ impl Findings {
         self.found.push(diagnostic);
         Report { diagnostic: &mut self.found[at] }
     }
+
+    /// Reports that the words `written` at `range` are written `right`, with the safe fix that writes them so.
+    pub fn report_spelling(&mut self, range: TextRange, written: &str, right: String) {
+        let note = Note::new(
+            format!("\"{written}\" skrives \"{right}\""),
+            format!("\"{written}\" is written \"{right}\""),
+        );
+        let title = Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\""));
+        self.report(range, note).safe_fix(title, Edit::replace(range, right));
+    }
 }
 
 /// A finding that is being reported.

@@ -1,6 +1,7 @@
 //! What stands before the words of a line: indentation, "#", "-", "1.", "a)".
 
 use super::block::{Mark, MarkKind};
+use crate::danish::date::{month_from, month_name};
 use crate::text::is_space;
 
 /// The mark of `line` and the byte where its words begin.
@@ -111,20 +112,8 @@ fn speaks_of_range(words: &str) -> bool {
     rest.is_some_and(|rest| rest.trim_start_matches(is_space).starts_with(|c: char| c.is_ascii_digit()))
 }
 
-/// Words that follow an ordinal number, not a point's number.
+/// Words that, like the months, follow an ordinal number, not a point's number.
 const COUNTED: &[&str] = &[
-    "januar",
-    "februar",
-    "marts",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "december",
     "kvartal",
     "halvår",
     "behandling",
@@ -145,7 +134,8 @@ const COUNTED: &[&str] = &[
 
 fn is_counted(words: &str) -> bool {
     let word = words.split(|c: char| !(c.is_alphabetic() || c == '-')).next().unwrap_or("");
-    COUNTED.contains(&word)
+    let month = month_from(word).and_then(month_name);
+    month == Some(word) || COUNTED.contains(&word)
 }
 
 #[cfg(test)]

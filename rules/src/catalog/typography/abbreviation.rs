@@ -5,7 +5,6 @@ mod glued;
 use crate::danish::letters::is_word_part;
 use crate::lint::lexicon::Kind;
 use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
-use crate::text::edit::Edit;
 use crate::text::{TextRange, is_space, range};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
@@ -82,19 +81,7 @@ fn check_glued(view: &PartView<'_>, stop: usize, findings: &mut Findings) {
 }
 
 fn report(view: &PartView<'_>, found: TextRange, right: String, findings: &mut Findings) {
-    let written = &view.text[found];
-    findings
-        .report(
-            found,
-            Note::new(
-                format!("\"{written}\" skrives \"{right}\""),
-                format!("\"{written}\" is written \"{right}\""),
-            ),
-        )
-        .safe_fix(
-            Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\"")),
-            Edit::replace(found, right),
-        );
+    findings.report_spelling(found, &view.text[found], right);
 }
 
 /// "fx" and "f.eks.": the first of the rarer form.

@@ -7,8 +7,7 @@ mod hyphens;
 mod numbers;
 
 use crate::danish::letters::is_word_part;
-use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
-use crate::text::edit::Edit;
+use crate::lint::{Check, Example, Findings, Fixes, PartView, Rule, Severity, Text};
 use crate::text::{TextRange, is_space, range};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
@@ -98,19 +97,7 @@ impl<'t> Dash<'t> {
 }
 
 fn report(view: &PartView<'_>, found: TextRange, right: String, findings: &mut Findings) {
-    let written = &view.text[found];
-    findings
-        .report(
-            found,
-            Note::new(
-                format!("\"{written}\" skrives \"{right}\""),
-                format!("\"{written}\" is written \"{right}\""),
-            ),
-        )
-        .safe_fix(
-            Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\"")),
-            Edit::replace(found, right),
-        );
+    findings.report_spelling(found, &view.text[found], right);
 }
 
 #[cfg(test)]

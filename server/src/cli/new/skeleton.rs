@@ -1,6 +1,7 @@
 //! The text of a meeting that is to be filled in; every word of it is the house style's.
 
-use jiff::civil::{Date, Time, Weekday};
+use jiff::civil::{Date, Time};
+use rules::danish::date::write_weekday;
 use rules::house::{House, HouseSection, Required};
 use rules::minutes::Stage;
 use rules::syntax::SectionKind;
@@ -21,21 +22,6 @@ pub(super) struct Meeting {
     /// The titles of the items.
     pub(super) items: Vec<String>,
 }
-
-const MONTHS: [&str; 12] = [
-    "januar",
-    "februar",
-    "marts",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
 
 /// The skeleton of `meeting` in the style `house`.
 pub(super) fn skeleton(house: &House, stage: Stage, meeting: &Meeting) -> String {
@@ -102,17 +88,8 @@ pub(super) fn decision_heading(house: &House, committee: Option<&str>, date: Opt
 
 /// "Mandag den 4. april 2022".
 fn written(date: Date) -> String {
-    let weekday = match date.weekday() {
-        Weekday::Monday => "Mandag",
-        Weekday::Tuesday => "Tirsdag",
-        Weekday::Wednesday => "Onsdag",
-        Weekday::Thursday => "Torsdag",
-        Weekday::Friday => "Fredag",
-        Weekday::Saturday => "Lørdag",
-        Weekday::Sunday => "Søndag",
-    };
-    let month = MONTHS[date.month() as usize - 1];
-    format!("{weekday} den {}. {month} {}", date.day(), date.year())
+    let date = write_weekday(date);
+    date[..1].to_uppercase() + &date[1..]
 }
 
 #[cfg(test)]

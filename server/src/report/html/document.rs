@@ -1,5 +1,6 @@
 //! One document on the page: what it is, its outline and its findings.
 
+use rules::danish::date::write_long;
 use rules::document::Document;
 use rules::minutes::{Head, Placed, Stage};
 use rules::text::TextRange;
@@ -61,26 +62,12 @@ fn facts(document: &Document, mask: &Mask<'_>, lang: Lang) -> Vec<String> {
 fn day(head: &Head, lang: Lang) -> Option<String> {
     let (_, date) = head.date?;
     let date = date?;
+    if lang == Lang::Da {
+        return Some(write_long(date));
+    }
     let month = usize::from(date.month().unsigned_abs()).checked_sub(1)?;
-    let months = lang.pick(DANISH_MONTHS, ENGLISH_MONTHS);
-    let stop = lang.pick(".", "");
-    Some(format!("{}{stop} {} {}", date.day(), months.get(month)?, date.year()))
+    Some(format!("{} {} {}", date.day(), ENGLISH_MONTHS.get(month)?, date.year()))
 }
-
-const DANISH_MONTHS: [&str; 12] = [
-    "januar",
-    "februar",
-    "marts",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
 
 const ENGLISH_MONTHS: [&str; 12] = [
     "January",
