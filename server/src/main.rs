@@ -3,6 +3,7 @@
 mod args;
 mod cli;
 mod config;
+mod draft;
 mod files;
 mod findings;
 mod guard;

@@ -10,7 +10,7 @@ export function registerCommands(context: vscode.ExtensionContext, server: Serve
     const command = (name: string, run: (...args: never[]) => unknown) =>
         context.subscriptions.push(vscode.commands.registerCommand(`referent.${name}`, run));
     command('restart', () => server.restart());
-    command('newMinutes', newMinutes);
+    command('newDocument', newMinutes);
     command('minutesFromAgenda', () => minutesFromAgenda(server));
     command('fixAll', fixAll);
     command('chooseStyle', chooseStyle);

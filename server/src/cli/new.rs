@@ -1,18 +1,14 @@
 //! `referent new`: a skeleton of an agenda or of minutes in a house style.
 
-mod minutes;
-mod skeleton;
-
 use std::path::Path;
 
 use rules::document::Document;
 use rules::minutes::Stage;
 
-use skeleton::Meeting;
-
 use super::sink::Sink;
 use super::{Exit, settings};
 use crate::args::{ConfigArgs, NewArgs, SelectionArgs};
+use crate::draft::{self, Meeting};
 use crate::files;
 use crate::problem::Problem;
 
@@ -25,11 +21,11 @@ pub(super) fn run(args: &NewArgs) -> anyhow::Result<Exit> {
     let located = resolver.locate(target).map_err(Problem::from)?;
     let engine = located.config.engine(&located.name);
     let text = match &args.from {
-        Some(path) => minutes::of_agenda(&Document::new(engine, agenda(path)?)),
+        Some(path) => draft::of_agenda(&Document::new(engine, agenda(path)?)),
         None => {
             let house = engine.house.clone().unwrap_or_else(|| engine.houses.general().clone());
             let stage = engine.stage.unwrap_or(Stage::Agenda);
-            skeleton::skeleton(&house, stage, &meeting(args)?)
+            draft::skeleton(&house, stage, &meeting(args)?)
         }
     };
     match &args.output {
@@ -68,29 +64,6 @@ fn meeting(args: &NewArgs) -> Result<Meeting, Problem> {
         time: args.time,
         place: args.place.clone(),
         first: args.first,
-        items: items.unwrap_or_default().iter().map(|line| title(line).to_owned()).collect(),
+        items: items.unwrap_or_default().iter().map(|line| draft::title(line).to_owned()).collect(),
     })
-}
-
-/// A line of the list of items without what stands before the title: "3. Budget" is "Budget".
-fn title(line: &str) -> &str {
-    let line = line.trim().trim_start_matches(['-', '*', '•', '#']).trim_start();
-    let number = line.trim_start_matches("Punkt ").trim_start_matches(|c: char| c.is_ascii_digit());
-    match number.strip_prefix(['.', ':', ')']) {
-        Some(title) if number.len() < line.len() && title.starts_with(' ') => title.trim(),
-        _ => line,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::title;
-
-    #[test]
-    fn numbers_before_titles_are_left_out() {
-        let titles = ["3. Budget 2023", "Punkt 12: Budget 2023", "- Budget 2023", "Budget 2023"];
-        assert!(titles.iter().all(|line| title(line) == "Budget 2023"));
-        assert_eq!(title("2023-budgettet"), "2023-budgettet");
-        assert_eq!(title("17.30 Spisning"), "17.30 Spisning");
-    }
 }

@@ -8,8 +8,13 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tower_lsp::Client;
+use tower_lsp::jsonrpc::Result;
 use tower_lsp::ls_types::notification::{Notification, Progress};
-use tower_lsp::ls_types::{ConfigurationItem, Diagnostic, MessageType, ProgressParams, Registration, Uri};
+use tower_lsp::ls_types::request::ApplyWorkspaceEdit;
+use tower_lsp::ls_types::{
+    ApplyWorkspaceEditParams, ConfigurationItem, Diagnostic, MessageType, ProgressParams, Registration,
+    ShowDocumentParams, Uri, WorkspaceEdit,
+};
 
 use super::outbox::Outbox;
 use super::state::{Desk, Event};
@@ -40,6 +45,8 @@ pub(crate) enum Saying {
     Register(Vec<Registration>),
     /// What are the settings?
     AskSettings,
+    /// Make this edit, which is called so, and open that document.
+    Apply(String, WorkspaceEdit, Option<Uri>),
     /// How far a long task is.
     Progress(ProgressParams),
 }
@@ -140,6 +147,20 @@ async fn publish(client: &Client, spelling: &Spelling, findings: Findings) {
     }
 }
 
+/// Makes `edit` and opens the document at `uri`; one that the client did not make is told.
+async fn apply(client: &Client, label: String, edit: WorkspaceEdit, uri: Option<Uri>) -> Result<()> {
+    let params = ApplyWorkspaceEditParams { label: Some(label.clone()), edit };
+    let done = client.send_request::<ApplyWorkspaceEdit>(params).await?;
+    if !done.applied {
+        let why = done.failure_reason.map(|why| format!(": {why}")).unwrap_or_default();
+        client.show_message(MessageType::WARNING, format!("{label}{why}")).await;
+        return Ok(());
+    }
+    let Some(uri) = uri else { return Ok(()) };
+    let show = ShowDocumentParams { uri, external: Some(false), take_focus: Some(true), selection: None };
+    client.show_document(show).await.map(|_| ())
+}
+
 /// Asks the client something, without waiting for the answer here.
 fn ask(client: Client, question: Saying, desk: Desk) {
     let asking = async move {
@@ -148,6 +169,7 @@ fn ask(client: Client, question: Saying, desk: Desk) {
             Saying::RefreshHints => client.inlay_hint_refresh().await,
             Saying::RefreshLenses => client.code_lens_refresh().await,
             Saying::Register(registrations) => client.register_capability(registrations).await,
+            Saying::Apply(label, edit, uri) => apply(&client, label, edit, uri).await,
             Saying::AskSettings => {
                 let item = ConfigurationItem { scope_uri: None, section: Some("referent".to_owned()) };
                 let answer = client.configuration(vec![item]).await;

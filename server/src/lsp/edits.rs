@@ -4,11 +4,12 @@ use std::collections::HashMap;
 
 use rules::text::edit::Edit;
 use tower_lsp::ls_types::{
-    DocumentChanges, OneOf, OptionalVersionedTextDocumentIdentifier, TextDocumentEdit, TextEdit,
-    WorkspaceEdit,
+    CreateFile, DocumentChangeOperation, DocumentChanges, OneOf, OptionalVersionedTextDocumentIdentifier,
+    Range, ResourceOp, TextDocumentEdit, TextEdit, Uri, WorkspaceEdit,
 };
 
 use super::document::Snapshot;
+use super::session::Session;
 
 /// `edits` with positions.
 pub(crate) fn text_edits(snapshot: &Snapshot, edits: &[Edit]) -> Vec<TextEdit> {
@@ -25,6 +26,24 @@ pub(crate) fn workspace_edit(snapshot: &Snapshot, edits: &[Edit]) -> WorkspaceEd
     let edits = edits.into_iter().map(OneOf::Left).collect();
     WorkspaceEdit {
         document_changes: Some(DocumentChanges::Edits(vec![TextDocumentEdit { text_document, edits }])),
+        ..WorkspaceEdit::default()
+    }
+}
+
+/// The edit that makes a file at `uri` with `text` in it.
+pub(crate) fn new_file(session: &Session, uri: Uri, text: String) -> WorkspaceEdit {
+    let edit = TextEdit::new(Range::default(), text);
+    if !session.client.creates_files {
+        return WorkspaceEdit::new(HashMap::from([(uri, vec![edit])]));
+    }
+    let create = CreateFile { uri: uri.clone(), options: None, annotation_id: None };
+    let text_document = OptionalVersionedTextDocumentIdentifier { uri, version: None };
+    let fill = TextDocumentEdit { text_document, edits: vec![OneOf::Left(edit)] };
+    WorkspaceEdit {
+        document_changes: Some(DocumentChanges::Operations(vec![
+            DocumentChangeOperation::Op(ResourceOp::Create(create)),
+            DocumentChangeOperation::Edit(fill),
+        ])),
         ..WorkspaceEdit::default()
     }
 }

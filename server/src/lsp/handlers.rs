@@ -2,6 +2,7 @@
 
 pub(crate) mod code_action;
 pub(crate) mod code_lens;
+pub(crate) mod command;
 pub(crate) mod completion;
 pub(crate) mod diagnostics;
 pub(crate) mod document_link;

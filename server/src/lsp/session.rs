@@ -1,6 +1,6 @@
 //! What was agreed with the client: how positions are counted, in which language to speak, what it understands.
 
-use tower_lsp::ls_types::{InitializeParams, MarkupKind};
+use tower_lsp::ls_types::{InitializeParams, MarkupKind, ResourceOperationKind};
 
 use super::config::{Settings, Show};
 use super::position::Encoding;
@@ -36,6 +36,12 @@ pub(crate) struct Abilities {
     pub(crate) code_description: bool,
     /// Edits with the version they are for.
     pub(crate) versioned_edits: bool,
+    /// Makes edits that the server sends of its own accord.
+    pub(crate) applies_edits: bool,
+    /// Edits may create files.
+    pub(crate) creates_files: bool,
+    /// Opens a document when told to.
+    pub(crate) shows_documents: bool,
     /// Edits of code actions that come later.
     pub(crate) lazy_edits: bool,
     /// Symbols within symbols.
@@ -105,6 +111,8 @@ impl Abilities {
         let publish = text.publish_diagnostics.clone().unwrap_or_default();
         let pull = text.diagnostic.clone().unwrap_or_default();
         let action = text.code_action.unwrap_or_default();
+        let edit = workspace.workspace_edit.clone().unwrap_or_default();
+        let window = params.capabilities.window.clone().unwrap_or_default();
         let completion = text.completion.and_then(|c| c.completion_item).unwrap_or_default();
         Self {
             name: params.client_info.as_ref().map(|info| info.name.clone()).unwrap_or_default(),
@@ -115,7 +123,13 @@ impl Abilities {
                 .code_description_support
                 .or(pull.code_description_support)
                 .unwrap_or_default(),
-            versioned_edits: workspace.workspace_edit.and_then(|e| e.document_changes).unwrap_or_default(),
+            versioned_edits: edit.document_changes.unwrap_or_default(),
+            applies_edits: workspace.apply_edit.unwrap_or_default(),
+            creates_files: edit.document_changes.unwrap_or_default()
+                && edit
+                    .resource_operations
+                    .is_some_and(|kinds| kinds.contains(&ResourceOperationKind::Create)),
+            shows_documents: window.show_document.is_some_and(|show| show.support),
             lazy_edits: action.data_support.unwrap_or_default()
                 && action.resolve_support.is_some_and(|r| r.properties.iter().any(|p| p == "edit")),
             nested_symbols: text

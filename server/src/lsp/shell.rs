@@ -30,8 +30,8 @@ use super::config::Settings;
 use super::document::Snapshot;
 use super::handlers::workspace_symbol::Index;
 use super::handlers::{
-    code_action, code_lens, completion, diagnostics, document_link, folding, formatting, hover, inlay_hint,
-    navigation, on_type, rename, selection, symbols, tokens, workspace, workspace_symbol,
+    code_action, code_lens, command, completion, diagnostics, document_link, folding, formatting, hover,
+    inlay_hint, navigation, on_type, rename, selection, symbols, tokens, workspace, workspace_symbol,
 };
 use super::session::Session;
 use super::state::{Desk, Event, Workspace};
@@ -340,6 +340,7 @@ impl LanguageServer for Shell {
             self.desk.send(Event::SettingsChanged(Value::Null));
             return Ok(None);
         }
-        Err(refused(format!("unknown command: {}", params.command)))
+        let (workspace, voice) = (self.all().await?, self.voice.clone());
+        work(move || command::run(&workspace, params, &voice)).await?.map_err(refused)
     }
 }

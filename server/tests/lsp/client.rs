@@ -39,6 +39,7 @@ pub(crate) struct Client {
     next_id: i64,
     pub(crate) encoding: Encoding,
     pub(crate) capabilities: Value,
+    pub(crate) shows_documents: bool,
     /// What a question for the settings is answered with.
     pub(crate) settings: Value,
     n_settings_asked: usize,
@@ -69,7 +70,9 @@ impl Client {
         }
         params.as_object_mut().expect("an object").entry("locale").or_insert_with(|| "da".into());
         let asked = params["capabilities"]["workspace"]["configuration"] == true;
+        let shows_documents = params["capabilities"]["window"]["showDocument"]["support"] == true;
         let mut client = Self::spawn();
+        client.shows_documents = shows_documents;
         client.settings = settings;
         let answer = client.request("initialize", params);
         client.capabilities = answer["capabilities"].clone();
@@ -117,6 +120,7 @@ impl Client {
             next_id: 0,
             encoding: Encoding::Utf16,
             capabilities: Value::Null,
+            shows_documents: false,
             settings: Value::Null,
             n_settings_asked: 0,
         }
@@ -193,6 +197,15 @@ impl Client {
             Some("workspace/configuration") => {
                 self.n_settings_asked += 1;
                 json!([self.settings])
+            }
+            // These change what the user sees, so a test must claim them too.
+            Some("workspace/applyEdit") => {
+                self.send(&json!({"jsonrpc": "2.0", "id": message["id"], "result": {"applied": true}}));
+                return false;
+            }
+            Some("window/showDocument") => {
+                self.send(&json!({"jsonrpc": "2.0", "id": message["id"], "result": {"success": true}}));
+                return false;
             }
             _ => return false,
         };

@@ -3,6 +3,7 @@
 mod actions;
 mod client;
 mod diagnostics;
+mod drafts;
 mod features;
 mod navigation;
 mod outline;

@@ -1,6 +1,7 @@
 //! What can be done at a place: fixes of findings, and changes of structure.
 
 pub(crate) mod decisions;
+mod drafts;
 mod points;
 mod quick_fix;
 mod renumber;
@@ -49,6 +50,7 @@ pub(crate) fn actions(snapshot: &Snapshot, params: CodeActionParams) -> CodeActi
             edit: Some(workspace_edit(snapshot, &rewrite.edits)),
             ..CodeAction::default()
         }));
+        actions.extend(drafts::minutes(snapshot, place));
     }
     if wants(only, &FIX_ALL) {
         actions.extend(fix_all(snapshot));
@@ -91,7 +93,7 @@ fn fix_all(snapshot: &Snapshot) -> Option<CodeAction> {
 }
 
 fn rewrites(snapshot: &Snapshot, place: TextRange) -> Vec<Rewrite> {
-    let mut rewrites = Vec::new();
+    let mut rewrites = drafts::skeletons(snapshot);
     rewrites.extend(renumber::points(snapshot, place));
     rewrites.extend(renumber::items(snapshot));
     rewrites.extend(sections::missing(snapshot, place));

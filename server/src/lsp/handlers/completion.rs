@@ -1,6 +1,7 @@
 //! What may stand at the cursor: sections that the item lacks, at-points, decisions, dates, attachments, names.
 
 mod dates;
+mod drafts;
 mod names;
 mod phrases;
 mod sections;
@@ -31,7 +32,7 @@ struct Cursor<'s> {
 struct Offer {
     label: String,
     detail: String,
-    /// What is written; with "$0" where the cursor goes, for clients that understand it.
+    /// What is written; with "$0" where the cursor goes, and "$1" to "$4" before that, for clients that understand it.
     text: String,
     /// The bytes that it is written for.
     place: TextRange,
@@ -47,7 +48,8 @@ pub(crate) fn complete(snapshot: &Snapshot, params: &CompletionParams) -> Option
     let typed = &snapshot.text()[TextRange::new(line, at)];
     let item = occurrences::item_at(&snapshot.document, at).map(|(_, placed)| placed);
     let cursor = Cursor { snapshot, at, line, typed, item };
-    let mut offers = dates::offers(&cursor);
+    let mut offers = drafts::offers(&cursor);
+    offers.extend(dates::offers(&cursor));
     offers.extend(phrases::attachments(&cursor));
     if cursor.begins_line() {
         offers.extend(phrases::points(&cursor));
@@ -108,10 +110,10 @@ impl Cursor<'_> {
 
 fn item_of(snapshot: &Snapshot, order: usize, offer: Offer) -> CompletionItem {
     let snippets = snapshot.session.client.snippets;
-    let plain = offer.text.replace("$0", "");
+    let plain = stops().fold(offer.text.clone(), |text, stop| text.replace(&stop, ""));
     // Clients without snippets are simple ones: Vim writes a line break in a completion as a NUL.
     let plain = if snippets { plain } else { plain.trim_end_matches('\n').to_owned() };
-    let is_snippet = snippets && offer.text.contains("$0");
+    let is_snippet = snippets && stops().any(|stop| offer.text.contains(&stop));
     CompletionItem {
         filter_text: Some(snapshot.text()[offer.place].to_owned()).filter(|typed| typed.contains('/')),
         label: offer.label,
@@ -132,7 +134,13 @@ fn item_of(snapshot: &Snapshot, order: usize, offer: Offer) -> CompletionItem {
     }
 }
 
-/// `text` as a snippet: what has a meaning there is escaped, but for the place of the cursor.
+/// The places where a snippet lets the cursor go: "$0", "$1" and so on.
+fn stops() -> impl Iterator<Item = String> {
+    (0..5).map(|n| format!("${n}"))
+}
+
+/// `text` as a snippet: what has a meaning there is escaped, but for the places of the cursor.
 fn escaped(text: &str) -> String {
-    text.replace('\\', "\\\\").replace('}', "\\}").replace('$', "\\$").replace("\\$0", "$0")
+    let escaped = text.replace('\\', "\\\\").replace('}', "\\}").replace('$', "\\$");
+    stops().fold(escaped, |text, stop| text.replace(&format!("\\{stop}"), &stop))
 }

@@ -63,9 +63,14 @@ pub(crate) fn result_id(snapshot: &Snapshot) -> String {
     format!("{}", snapshot.epoch)
 }
 
+/// The findings that count, shown now or later.
+pub(crate) fn counted(snapshot: &Snapshot) -> Vec<Diagnostic> {
+    snapshot.document.diagnostics()
+}
+
 /// The findings to show now.
 pub(crate) fn all(snapshot: &Snapshot) -> Vec<lsp::Diagnostic> {
-    let mut found = snapshot.document.diagnostics();
+    let mut found = counted(snapshot);
     found.retain(|diagnostic| !waits(snapshot, diagnostic));
     let n_found = found.len();
     let mut shown: Vec<_> = found.iter().take(MOST_FINDINGS).map(|found| one(snapshot, found)).collect();

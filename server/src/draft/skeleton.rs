@@ -8,32 +8,81 @@ use rules::syntax::SectionKind;
 
 /// What is known of a meeting.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Meeting {
+pub(crate) struct Meeting {
     /// Who meets.
-    pub(super) committee: Option<String>,
+    pub(crate) committee: Option<String>,
     /// When.
-    pub(super) date: Option<Date>,
+    pub(crate) date: Option<Date>,
     /// At what time.
-    pub(super) time: Option<Time>,
+    pub(crate) time: Option<Time>,
     /// Where.
-    pub(super) place: Option<String>,
+    pub(crate) place: Option<String>,
     /// The number of the first item.
-    pub(super) first: u32,
+    pub(crate) first: u32,
     /// The titles of the items.
-    pub(super) items: Vec<String>,
+    pub(crate) items: Vec<String>,
 }
 
+/// What the head of a meeting says.
+struct Head {
+    committee: Option<String>,
+    when: Option<String>,
+    place: Option<String>,
+}
+
+/// The titles that nearly every meeting has.
+pub(crate) const ITEMS: [&str; 2] = ["Godkendelse af dagsorden", "Eventuelt"];
+
 /// The skeleton of `meeting` in the style `house`.
-pub(super) fn skeleton(house: &House, stage: Stage, meeting: &Meeting) -> String {
-    let mut text = head(house, stage, meeting);
+pub(crate) fn skeleton(house: &House, stage: Stage, meeting: &Meeting) -> String {
+    let when: Vec<String> =
+        meeting.date.map(written).into_iter().chain(meeting.time.map(|time| clock(house, time))).collect();
+    let head = Head {
+        committee: meeting.committee.clone(),
+        when: (!when.is_empty()).then(|| when.join(" ")),
+        place: meeting.place.clone(),
+    };
+    let decision = decision_heading(house, meeting.committee.as_deref(), meeting.date);
+    text(house, stage, &head, &decision, meeting)
+}
+
+/// The skeleton of `meeting` as a snippet: "$1" and so on stand where the writer fills in what is not known.
+pub(crate) fn template(house: &House, stage: Stage, meeting: &Meeting) -> String {
+    let known = |words: &Option<String>| words.as_deref().map(escaped);
+    let or = |words: Option<String>, stop: &str| words.unwrap_or_else(|| stop.to_owned());
+    let (date, time) = (meeting.date.map(written), meeting.time.map(|time| clock(house, time)));
+    let head = Head {
+        committee: Some(or(known(&meeting.committee), "$1")),
+        when: Some(format!("{} {}", or(date, "$2"), or(time, "kl. $3"))),
+        place: Some(or(known(&meeting.place), "$4")),
+    };
+    let decision = decision_heading(house, meeting.committee.as_deref(), meeting.date);
+    let mut items: Vec<String> = meeting.items.iter().map(|title| escaped(title)).collect();
+    items.insert(items.len().min(1), "$0".to_owned());
+    let meeting = Meeting { items, ..meeting.clone() };
+    text(house, stage, &head, &escaped(&decision), &meeting)
+}
+
+/// "kl. 17.30", with the separator of the house.
+fn clock(house: &House, time: Time) -> String {
+    format!("kl. {:02}{}{:02}", time.hour(), house.time_separator.unwrap_or('.'), time.minute())
+}
+
+/// `words` where nothing in them has a meaning for a snippet.
+fn escaped(words: &str) -> String {
+    words.replace('\\', "\\\\").replace('$', "\\$").replace('}', "\\}")
+}
+
+fn text(house: &House, stage: Stage, head: &Head, decision: &str, meeting: &Meeting) -> String {
+    let mut text = head.text(stage);
     for (number, title) in (meeting.first..).zip(&meeting.items) {
         let heading = house.item_heading.replace("{number}", &number.to_string()).replace("{title}", title);
         text.push_str(&format!("{heading}\n\n"));
         let exempt = house.exempts(title);
         for section in house.sections.iter().filter(|section| wanted(section, stage, exempt, title)) {
             let heading = match section.kind {
-                SectionKind::Decision => decision_heading(house, meeting.committee.as_deref(), meeting.date),
-                _ => section.name.clone(),
+                SectionKind::Decision => decision,
+                _ => &section.name,
             };
             text.push_str(&format!("{heading}\n\n"));
         }
@@ -43,27 +92,25 @@ pub(super) fn skeleton(house: &House, stage: Stage, meeting: &Meeting) -> String
     text
 }
 
-fn head(house: &House, stage: Stage, meeting: &Meeting) -> String {
-    let (name, of) = match stage {
-        Stage::Agenda => ("Dagsorden", "for"),
-        Stage::Minutes => ("Referat", "af"),
-    };
-    let title = match &meeting.committee {
-        Some(committee) => format!("{name} {of} møde i {committee}\n\n"),
-        None => format!("{name}\n\n"),
-    };
-    let separator = house.time_separator.unwrap_or('.');
-    let time = meeting.time.map(|time| format!("kl. {:02}{separator}{:02}", time.hour(), time.minute()));
-    let when: Vec<String> = meeting.date.map(written).into_iter().chain(time).collect();
-    let mut head = title;
-    if !when.is_empty() {
-        head.push_str(&format!("Mødedato: {}\n", when.join(" ")));
+impl Head {
+    fn text(&self, stage: Stage) -> String {
+        let (name, of) = match stage {
+            Stage::Agenda => ("Dagsorden", "for"),
+            Stage::Minutes => ("Referat", "af"),
+        };
+        let mut head = match &self.committee {
+            Some(committee) => format!("{name} {of} møde i {committee}\n\n"),
+            None => format!("{name}\n\n"),
+        };
+        if let Some(when) = &self.when {
+            head.push_str(&format!("Mødedato: {when}\n"));
+        }
+        if let Some(place) = &self.place {
+            head.push_str(&format!("Mødested: {place}\n"));
+        }
+        head.push_str(if self.when.is_none() && self.place.is_none() { "" } else { "\n" });
+        head
     }
-    if let Some(place) = &meeting.place {
-        head.push_str(&format!("Mødested: {place}\n"));
-    }
-    head.push_str(if when.is_empty() && meeting.place.is_none() { "" } else { "\n" });
-    head
 }
 
 /// Is `section` for an item with this title?
@@ -96,7 +143,7 @@ fn written(date: Date) -> String {
 mod tests {
     use std::sync::Arc;
 
-    use super::{Meeting, skeleton};
+    use super::{ITEMS, Meeting, skeleton, template};
     use jiff::civil::{date, time};
     use rules::document::{Document, Engine};
     use rules::house::Houses;
@@ -136,6 +183,22 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn what_is_not_known_is_filled_in_later() {
+        let general = Houses::standard().general().clone();
+        let meeting = Meeting {
+            committee: Some("Udvalget for $ og }".to_owned()),
+            first: 1,
+            items: ITEMS.map(str::to_owned).to_vec(),
+            ..Meeting::default()
+        };
+        assert_eq!(
+            template(&general, Stage::Agenda, &meeting),
+            "Dagsorden for møde i Udvalget for \\$ og \\}\n\nMødedato: $2 kl. $3\nMødested: $4\n\n\
+             1. Godkendelse af dagsorden\n\n2. $0\n\n3. Eventuelt\n"
+        );
     }
 
     #[test]

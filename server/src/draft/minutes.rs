@@ -10,7 +10,7 @@ use rules::text::{TextRange, TextSize};
 use super::skeleton::decision_heading;
 
 /// The minutes to come of the agenda `document`.
-pub(super) fn of_agenda(document: &Document) -> String {
+pub(crate) fn of_agenda(document: &Document) -> String {
     let text = document.text();
     let mut edits: Vec<Edit> = renamed(document).into_iter().collect();
     let end = if text.contains("\r\n") { "\r\n" } else { "\n" };

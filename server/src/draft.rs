@@ -1,0 +1,31 @@
+//! Texts to begin with: a skeleton of a meeting in a house style, and minutes made of an agenda. The command line and
+//! the language server both write them here.
+
+mod minutes;
+mod skeleton;
+
+pub(crate) use minutes::of_agenda;
+pub(crate) use skeleton::{ITEMS, Meeting, skeleton, template};
+
+/// A line of a list of items without what stands before the title: "3. Budget" is "Budget".
+pub(crate) fn title(line: &str) -> &str {
+    let line = line.trim().trim_start_matches(['-', '*', '•', '#']).trim_start();
+    let number = line.trim_start_matches("Punkt ").trim_start_matches(|c: char| c.is_ascii_digit());
+    match number.strip_prefix(['.', ':', ')']) {
+        Some(title) if number.len() < line.len() && title.starts_with(' ') => title.trim(),
+        _ => line,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::title;
+
+    #[test]
+    fn numbers_before_titles_are_left_out() {
+        let titles = ["3. Budget 2023", "Punkt 12: Budget 2023", "- Budget 2023", "Budget 2023"];
+        assert!(titles.iter().all(|line| title(line) == "Budget 2023"));
+        assert_eq!(title("2023-budgettet"), "2023-budgettet");
+        assert_eq!(title("17.30 Spisning"), "17.30 Spisning");
+    }
+}

@@ -1,0 +1,48 @@
+//! In a document with nothing in it: the skeleton of an agenda or of minutes, in the style of the house.
+
+use rules::house::House;
+use rules::minutes::Stage;
+use rules::text::trim;
+use serde_json::Value;
+use tower_lsp::ls_types::CompletionItemKind;
+
+use super::{Cursor, Offer};
+use crate::draft::{ITEMS, Meeting, template};
+
+/// A skeleton of each stage in the style that is set, or in every style where none is.
+pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
+    let snapshot = cursor.snapshot;
+    let typed = &snapshot.text()[cursor.words()];
+    let starts = |word: &str| word.starts_with(&typed.to_lowercase());
+    if trim(snapshot.text()) != typed || !(starts("dagsorden") || starts("referat")) {
+        return Vec::new();
+    }
+    let engine = snapshot.document.engine();
+    let houses: Vec<&House> = match &engine.house {
+        Some(house) => vec![house],
+        None => engine.houses.iter().map(AsRef::as_ref).collect(),
+    };
+    let stages = [(Stage::Agenda, "Dagsorden"), (Stage::Minutes, "Referat")];
+    let stages = stages.into_iter().filter(|(stage, word)| {
+        starts(&word.to_lowercase()) && engine.stage.is_none_or(|asked| asked == *stage)
+    });
+    stages.flat_map(|stage| houses.iter().map(move |house| offer(cursor, house, stage))).collect()
+}
+
+fn offer(cursor: &Cursor<'_>, house: &House, (stage, word): (Stage, &str)) -> Offer {
+    let items = ITEMS.map(str::to_owned).to_vec();
+    let text = template(house, stage, &Meeting { first: 1, items, ..Meeting::default() });
+    // Without stops to jump to, what is to be filled in is best left empty.
+    let text = match cursor.snapshot.session.client.snippets {
+        true => text,
+        false => text.replace(" kl. $3", ""),
+    };
+    Offer {
+        label: format!("{word}: {}", house.title),
+        detail: String::new(),
+        text: text.replace('\n', cursor.snapshot.line_end()),
+        place: cursor.words(),
+        kind: CompletionItemKind::SNIPPET,
+        more: Value::Null,
+    }
+}
