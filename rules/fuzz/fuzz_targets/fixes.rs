@@ -1,0 +1,15 @@
+//! Fixes come to rest and make nothing worse.
+#![no_main]
+
+use libfuzzer_sys::{Corpus, fuzz_target};
+use referent_fuzz::{LONGEST, fixes_settle};
+use rules::lint::Applicability;
+
+fuzz_target!(|bytes: &[u8]| -> Corpus {
+    if bytes.len() > LONGEST {
+        return Corpus::Reject;
+    }
+    fixes_settle(bytes, Applicability::Safe);
+    fixes_settle(bytes, Applicability::Unsafe);
+    Corpus::Keep
+});
