@@ -47,6 +47,30 @@ fn quotes(text: &str) -> Vec<TextRange> {
         let end = text[start..].find(['\n', '\r']).map_or(text.len(), |at| start + at);
         zones.push(range(start, end));
     }
+    zones.extend(quoted_lines(text));
+    joined(zones)
+}
+
+/// The lines that Markdown marks as quoted: "> Vi er glade."
+fn quoted_lines(text: &str) -> impl Iterator<Item = TextRange> + '_ {
+    let after_break = memchr::memmem::find_iter(text.as_bytes(), b"\n> ").map(|at| at + 1);
+    let first = text.starts_with("> ").then_some(0);
+    first.into_iter().chain(after_break).map(|start| {
+        let end = text[start..].find(['\n', '\r']).map_or(text.len(), |at| start + at);
+        range(start, end)
+    })
+}
+
+/// The zones in order, those that overlap made one.
+fn joined(mut zones: Vec<TextRange>) -> Vec<TextRange> {
+    zones.sort_by_key(|zone| zone.start());
+    zones.dedup_by(|next, kept| {
+        let overlaps = next.start() < kept.end();
+        if overlaps {
+            *kept = kept.cover(*next);
+        }
+        overlaps
+    });
     zones
 }
 
@@ -85,15 +109,7 @@ fn opaque(text: &str) -> Vec<TextRange> {
             zones.push(word_around(text, at));
         }
     }
-    zones.sort_by_key(|zone| zone.start());
-    zones.dedup_by(|next, kept| {
-        let overlaps = next.start() < kept.end();
-        if overlaps {
-            *kept = kept.cover(*next);
-        }
-        overlaps
-    });
-    zones
+    joined(zones)
 }
 
 /// The run without white space around byte `at`.
@@ -123,6 +139,11 @@ mod tests {
     #[test]
     fn a_mark_that_is_never_closed_protects_its_line() {
         assert_eq!(seen("Han sagde ”ja\nUdvalget").0, ["”ja"]);
+    }
+
+    #[test]
+    fn quoted_lines_of_markdown_are_quotations() {
+        assert_eq!(seen("> Vi er glade.\n> ”Ja”\n\n1 > 0").0, ["> Vi er glade.", "> ”Ja”"]);
     }
 
     #[test]

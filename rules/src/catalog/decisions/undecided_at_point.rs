@@ -219,6 +219,17 @@ mod tests {
     }
 
     #[test]
+    fn more_than_one_clause_may_answer_more_than_one_point() {
+        let points = "1. at orienteringen om jobcentret tages til efterretning\n2. at udmøntningen drøftes\n";
+        for decision in [
+            "Udvalget tager orienteringen til efterretning, og processen fortsætter i april.",
+            "Udvalget tager orienteringen til efterretning og ser på resten i april.",
+        ] {
+            check(&RULE, &item(points, &format!("{decision}\n")));
+        }
+    }
+
+    #[test]
     fn ignores_points_that_fall_with_another_or_are_not_this_bodys() {
         check(&RULE, &item(THREE, "1. Anbefales ikke.\n"));
         check(&RULE, &item(THREE, "1. Udsat til næste møde.\n"));

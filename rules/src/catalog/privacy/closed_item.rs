@@ -1,11 +1,13 @@
 //! `privacy/closed-item`: text or attachments under an item that was treated behind closed doors.
 //!
 //! Of a closed item the title is published, and the decision as far as confidentiality allows. So a decision alone is
-//! worth a look, and anything else is an error. An agenda for the members holds the text of closed items rightly;
-//! only minutes are looked at.
+//! worth a look, and anything else is an error. A decision in set words ("Godkendt.") tells nothing of the case and must
+//! be published: a hint at most. An agenda for the members holds the text of closed items rightly; only minutes are
+//! looked at.
 
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 use crate::danish::sentences::sentences;
@@ -45,6 +47,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
 struct Words {
     silent: Vec<String>,
     outcomes: Vec<String>,
+    formula: FxHashSet<String>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
@@ -56,6 +59,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Shown {
     Nothing,
+    Formula,
     Decision,
     Text,
 }
@@ -69,16 +73,11 @@ fn check(view: &ItemView<'_>, findings: &mut Findings) {
     let heading = view.item.heading;
     match shown {
         Shown::Nothing => {}
+        Shown::Formula => {
+            findings.report(heading, DECISION).at_most(Severity::Hint);
+        }
         Shown::Decision => {
-            findings
-                .report(
-                    heading,
-                    Text {
-                        da: "Punktet er lukket, men beslutningen står her; den må kun vise det, tavshedspligten tillader",
-                        en: "The item is closed but its decision stands here; it may show only what is not confidential",
-                    },
-                )
-                .at_most(Severity::Warning);
+            findings.report(heading, DECISION).at_most(Severity::Warning);
         }
         Shown::Text => {
             findings.report(
@@ -91,6 +90,11 @@ fn check(view: &ItemView<'_>, findings: &mut Findings) {
         }
     }
 }
+
+const DECISION: Text = Text {
+    da: "Punktet er lukket, men beslutningen står her; den må kun vise det, tavshedspligten tillader",
+    en: "The item is closed but its decision stands here; it may show only what is not confidential",
+};
 
 /// Items about the meeting itself hold no case, even in the closed part of it.
 fn is_formal(view: &ItemView<'_>) -> bool {
@@ -111,17 +115,23 @@ fn of_section(view: &ItemView<'_>, section: &Section) -> Shown {
         (Content::Attachments(list), _) if list.is_empty() => Shown::Nothing,
         // Which bodies treat the case says nothing of it.
         (_, SectionKind::Competence) => Shown::Nothing,
-        _ => {
+        (_, kind) => {
+            let route = |line: &str| kind == SectionKind::Process && names_route(line);
             let blocks = view.blocks_of(section).map(|(start, block)| (start, *block));
-            let said = said(view, blocks).any(|words| !withholds(view.words(words)));
+            let mut lines = said(view, blocks).map(|words| view.words(words));
+            let said = lines.any(|line| !withholds(line) && !route(line));
             if said { Shown::Text } else { Shown::Nothing }
         }
     }
 }
 
 fn of_statement(view: &ItemView<'_>, statement: &Statement) -> Shown {
-    let silent = statement.kind == StatementKind::Attendance || withholds(view.words(statement.range));
-    if silent { Shown::Nothing } else { Shown::Decision }
+    match view.words(statement.range) {
+        _ if statement.kind == StatementKind::Attendance => Shown::Nothing,
+        line if withholds(line) => Shown::Nothing,
+        line if is_formula(line) => Shown::Formula,
+        _ => Shown::Decision,
+    }
 }
 
 /// What stands between the title and the first section. Some houses write the decision there without a heading.
@@ -138,6 +148,7 @@ fn of_intro(view: &ItemView<'_>) -> Shown {
     said(view, blocks)
         .map(|words| match view.words(words) {
             line if withholds(line) => Shown::Nothing,
+            line if is_formula(line) => Shown::Formula,
             line if decides(line) => Shown::Decision,
             _ => Shown::Text,
         })
@@ -190,6 +201,22 @@ fn decides(line: &str) -> bool {
     const NEAR: usize = 70;
     let near = &line[..line.floor_char_boundary(NEAR)].to_lowercase();
     sentences(line).count() <= 3 && WORDS.outcomes.iter().any(|outcome| near.contains(outcome.as_str()))
+}
+
+/// "Byrådet godkendte Økonomiudvalgets indstilling.", "1.-3. Anbefales.": only words that any decision may have.
+fn is_formula(line: &str) -> bool {
+    let words = || line.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let is_set = |word: &str| {
+        let body = ["udvalget", "udvalgets"].iter().any(|end| word.ends_with(end));
+        let number = word.bytes().all(|byte| byte.is_ascii_digit());
+        body || number || word.chars().count() == 1 || WORDS.formula.contains(word)
+    };
+    line.len() < 200 && words().all(|word| is_set(&word.to_lowercase()))
+}
+
+/// "Økonomi og Erhverv", "Beslutningssag": the bodies that treat the case, or its kind.
+fn names_route(line: &str) -> bool {
+    line.len() < 60 && !line.ends_with('.')
 }
 
 #[cfg(test)]
@@ -247,10 +274,26 @@ Lønaftale.pdf
         );
         assert_eq!(
             severities(
-                "Punkt 2: Lukket: Køb\n\n21-014448\nByrådet godkendte indstillingen.\n\n(F) stemte imod.\n"
+                "Punkt 2: Lukket: Køb\n\n21-014448\nByrådet godkendte indstillingen om at købe Engvej 4.\n"
             ),
             [Severity::Warning]
         );
+    }
+
+    #[test]
+    fn a_decision_in_set_words_is_a_hint() {
+        for decision in [
+            "Beslutning\n\nGodkendt.\n",
+            "Beslutning i Byrådet den 5. maj 2022\n\nTaget til efterretning.\n\nAfbud: Ida Holm\n",
+            "Beslutning\n\n1.-3. Anbefales.\n\n4. Godkendt\n",
+            "21-014448\nByrådet godkendte Økonomiudvalgets indstilling.\n\n(F) stemte imod.\n",
+        ] {
+            assert_eq!(
+                severities(&format!("Punkt 2: Lukket: Køb\n\n{decision}")),
+                [Severity::Hint],
+                "{decision}"
+            );
+        }
     }
 
     #[test]
@@ -270,6 +313,7 @@ Lønaftale.pdf
             "Punkt 2: Lukket: Køb\n\nBeslutning\n\nBeslutningen er ikke offentlig.\n\nFraværende: Ida Holm\n",
             "Punkt 2: Lukket: Køb\n\nSagsnr.: 21/014448\n\nIda Holm deltog ikke i behandlingen af punktet.\n",
             "Punkt 2: Lukket: Orientering\n\nIngen.\n",
+            "Punkt 2: Køb - Lukket punkt\n\nSagsgang og sagstype\nØkonomiudvalget\nByrådet\nBeslutningssag\n",
             "Lukkede dagsordenspunkter\n\nPunkt 2: Køb\n\nMødet sluttede kl. 18.30\n\nIda Holm\n",
             "Lukkede dagsordenspunkter\n\nPunkt 2: Underskriftsside\n\nIda Holm\n",
         ] {

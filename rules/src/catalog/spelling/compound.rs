@@ -201,6 +201,10 @@ Et børne og familieudvalg, i social og familieudvalget, sundheds-, social eller
             "Der er skole og dagtilbud, udvalg og forvaltning, øre-, næse- og halslæge, ude- og indemiljø.",
         );
         silent("”Sendt til BR sekretariatet og et børne og familieudvalg”");
+        silent(
+            "Arealet er til bolig-, offentlige og rekreative formål, bolig-, offentlige og erhvervsområder og rette, \
+             friforms-, kurvede og mangekantede stier.",
+        );
     }
 
     #[test]

@@ -91,7 +91,10 @@ fn is_right(view: &PartView<'_>, at: usize) -> bool {
     let before = text(at.checked_sub(1)).to_lowercase();
     let next = text(Some(at + 2));
     let time = || next.starts_with(|c: char| c.is_ascii_digit()) || DOUBLINGS.before_time.contains(next);
-    DOUBLINGS.always.contains(&word)
+    // "på mødet den den 3. maj"; but "efter den den 3. maj vedtagne plan".
+    let dated = ["møde", "mødet", "møder", "dag"].iter().any(|end| before.ends_with(end));
+    let date = word == "den" && dated && next.starts_with(|c: char| c.is_ascii_digit());
+    DOUBLINGS.always.contains(&word) && !date
         || DOUBLINGS.stranded.contains(&word) && time()
         || word == "for" && DOUBLINGS.after_too.contains(next)
         || DOUBLINGS.verbs.contains(&word) && DOUBLINGS.subjects.contains(&before)
@@ -130,6 +133,10 @@ At at lære er er vigtigt i\u{a0}i skolen.
 ^^^^^ \"at\" står to gange i træk
            ^^^^^
                          ^^^
+Det blev sagt på mødet den den 3. maj.
+                       ^^^^^^^
+Vi ses onsdag den den 4. maj.
+              ^^^^^^^
 ",
         );
     }
@@ -140,7 +147,10 @@ At at lære er er vigtigt i\u{a0}i skolen.
             &RULE,
             "1. Skoler\n\nDet det handler om, er de møder, udvalget deltog i i 2021 og er med i i dag.\n",
         );
-        check(&RULE, "1. Skoler\n\nFor for mange er det svært.\n");
+        check(
+            &RULE,
+            "1. Skoler\n\nFor for mange er det svært. Det følger af den den 3. maj vedtagne plan.\n",
+        );
         check(&RULE, "1. Skoler\n\nDem der der kommer, skal skal med, så så. Det vi har har værdi.\n");
     }
 

@@ -24,7 +24,9 @@ pub(super) fn check(
     let others: Vec<&Point> =
         recommendation.points.iter().filter(|point| !names(point) && differs(point, outcome)).collect();
     let one_thing = !fits.is_empty() && fits.iter().all(|point| point.asks[..] == [outcome]);
-    let plain = !trim_stop(words).contains(['.', ':', ';'])
+    // "Udvalget drøftede målene, og processen fortsætter i april" says more than its first clause.
+    let one_clause = !trim_stop(words).contains(['.', ':', ';', ',']) && !has_word(words, "og");
+    let plain = one_clause
         && others.iter().all(|point| {
             !is_conditional(view.words(point.text))
                 && body(view.words(point.text)).is_none_or(|own| {

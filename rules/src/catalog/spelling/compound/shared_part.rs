@@ -46,7 +46,13 @@ pub(super) fn check(place: &Place<'_, '_>, findings: &mut Findings) {
 fn is_part(first: &str, second: &str, head: Option<&str>) -> bool {
     let whole = head.is_some_and(|head| first.ends_with(head));
     let word = first.starts_with(char::is_lowercase) && first.chars().all(char::is_alphabetic);
-    word && !whole && first.len() <= LONGEST_FIRST && second.len() >= SHORTEST_SECOND
+    let part = compounds().is_first(first) || !may_be_adjective(first);
+    word && part && !whole && first.len() <= LONGEST_FIRST && second.len() >= SHORTEST_SECOND
+}
+
+/// "bolig-, offentlige og rekreative formål" shares a noun and no last part.
+fn may_be_adjective(word: &str) -> bool {
+    ["e", "ig", "isk", "iv", "al", "el", "et", "ent", "ant"].iter().any(|end| word.ends_with(end))
 }
 
 /// A part that cannot stand alone; or, before the name of a body, a word that nothing else explains.

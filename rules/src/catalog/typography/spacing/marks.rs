@@ -2,6 +2,7 @@
 
 use crate::danish::abbreviations::abbreviations;
 use crate::lint::PartView;
+use crate::syntax::Vocabulary;
 use crate::text::lines::floor_boundary;
 use crate::text::{TextRange, is_space, range};
 
@@ -35,6 +36,13 @@ pub(super) fn is_glued(view: &PartView<'_>, at: usize) -> bool {
         _ => ends_sentence(view.text, at) && words.trim_end_matches(MARKS).matches('.').count() == 1,
     };
     glued && !path && view.is_prose(range(at, at + 1))
+}
+
+/// Is the rest of the line after `mark` the title of a section?
+pub(super) fn is_before_heading(view: &PartView<'_>, mark: TextRange) -> bool {
+    let rest = &view.text[mark.end().into()..];
+    let line = rest.lines().next().unwrap_or_default();
+    line.len() < 100 && Vocabulary::common().title(line.trim_end_matches(is_space)).is_some()
 }
 
 /// What may stand after a word.
