@@ -160,7 +160,7 @@ impl Args {
             Command::Outline(args) => args.document.lang,
             Command::Explain(args) => args.lang,
             Command::Rules(args) => args.lang,
-            Command::Lsp(_) => None,
+            Command::Lsp(args) => args.lang,
             Command::Config(ConfigCommand::Show(args)) => args.document.lang,
             Command::Config(ConfigCommand::Schema) | Command::Completions(_) => None,
             Command::New(args) => args.document.lang,
@@ -178,6 +178,9 @@ pub(crate) struct LspArgs {
     /// What many editors pass; standard input and output are always used
     #[arg(long)]
     stdio: bool,
+    /// Language of the messages [default: that of the editor, or of referent.toml]
+    #[arg(long)]
+    pub(crate) lang: Option<Lang>,
 }
 
 /// `referent check`.

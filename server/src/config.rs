@@ -14,6 +14,7 @@ mod schema;
 mod selection;
 mod show;
 mod source;
+mod traces;
 mod written;
 
 use std::collections::HashMap;
@@ -28,10 +29,12 @@ pub(crate) use schema::SCHEMA;
 pub(crate) use selection::unknown_rule;
 pub(crate) use show::show;
 pub(crate) use source::{ConfigError, Fault, Source};
+pub(crate) use traces::Texts;
 pub(crate) use written::{FailOn, Sidecar};
 
 use crate::files;
 use crate::problem::Problem;
+use traces::Traces;
 
 /// What a file of settings is called.
 pub(crate) const NAME: &str = "referent.toml";
@@ -81,6 +84,10 @@ type Folder = (PathBuf, Result<Arc<Config>, ConfigError>);
 pub(crate) struct Resolver {
     asked: Asked,
     overlay: Overlay,
+    /// Texts that are newer than those on the disk.
+    texts: Texts,
+    /// What was looked at.
+    traces: Traces,
     /// By the path as it was asked for.
     folders: Mutex<HashMap<PathBuf, Folder>>,
     /// By the folder of the file; that of no file under the empty path.
@@ -90,7 +97,32 @@ pub(crate) struct Resolver {
 impl Resolver {
     /// Looks where `asked` says.
     pub(crate) fn new(asked: Asked, overlay: Overlay) -> Self {
-        Self { asked, overlay, folders: Mutex::default(), configs: Mutex::default() }
+        Self::with_texts(asked, overlay, Texts::default())
+    }
+
+    /// Looks where `asked` says, and reads a file of settings that is among `texts` there and not on the disk.
+    pub(crate) fn with_texts(asked: Asked, overlay: Overlay, texts: Texts) -> Self {
+        let (folders, configs, traces) = Default::default();
+        Self { asked, overlay, texts, traces, folders, configs }
+    }
+
+    /// Has a file that was read, or looked for in vain, changed since?
+    pub(crate) fn is_stale(&self) -> bool {
+        self.traces.are_stale()
+    }
+
+    /// The file of settings for the documents that lie in `folder`, whether it can be used or not.
+    pub(crate) fn file_for(&self, folder: &Path) -> Option<PathBuf> {
+        match &self.asked {
+            Asked::Nothing => None,
+            Asked::File(file) => Some(files::true_path(file)),
+            Asked::Nearest => {
+                files::true_path(folder).ancestors().map(|folder| folder.join(NAME)).find(|file| {
+                    self.traces.note(file);
+                    self.texts.contains_key(file) || file.is_file()
+                })
+            }
+        }
     }
 
     /// The settings for the documents that lie in `folder`.
@@ -120,15 +152,7 @@ impl Resolver {
             return known.clone();
         }
         let true_path = files::true_path(folder);
-        let config = match &self.asked {
-            Asked::Nothing => self.config(None),
-            Asked::File(file) => self.config(Some(file)),
-            Asked::Nearest => {
-                let nearest =
-                    true_path.ancestors().map(|folder| folder.join(NAME)).find(|file| file.is_file());
-                self.config(nearest.as_deref())
-            }
-        };
+        let config = self.config(self.file_for(folder).as_deref());
         folders.insert(folder.to_owned(), (true_path.clone(), config.clone()));
         (true_path, config)
     }
@@ -136,13 +160,20 @@ impl Resolver {
     fn config(&self, file: Option<&Path>) -> Result<Arc<Config>, ConfigError> {
         let mut configs = self.configs.lock().unwrap_or_else(PoisonError::into_inner);
         let key = file.unwrap_or(Path::new("")).to_owned();
-        let read = || Config::read(file, &self.overlay).map(Arc::new);
+        let read = || {
+            let config = Config::read(file, &self.overlay, &self.texts);
+            match &config {
+                Ok(config) => config.sources().for_each(|path| self.traces.note(&path)),
+                Err(error) => self.traces.note(&error.0.path),
+            }
+            config.map(Arc::new)
+        };
         configs.entry(key).or_insert_with(read).clone()
     }
 }
 
-/// A complaint about what was asked for beside the files.
-fn overlay_error(problem: Problem) -> ConfigError {
+/// A complaint about what was asked for beside the files, or a file that cannot be read at all.
+pub(crate) fn overlay_error(problem: Problem) -> ConfigError {
     ConfigError(Box::new(Fault {
         path: PathBuf::new(),
         name: String::new(),

@@ -1,5 +1,6 @@
 //! The only module that touches the disk: finds files, reads them, opens the report's file.
 
+mod beside;
 mod decode;
 mod find;
 mod globs;
@@ -8,9 +9,11 @@ mod write;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
+pub(crate) use beside::beside;
 pub(crate) use decode::{Encoding, Source};
-pub(crate) use find::{Found, Named, Origin, Wanted, find, name};
+pub(crate) use find::{Found, Named, Origin, Wanted, find, minutes_below, name};
 pub(crate) use globs::Globs;
 pub(crate) use write::{put, replace};
 
@@ -48,6 +51,20 @@ pub(crate) fn read_named(file: &Named) -> Result<Source, Problem> {
 /// Reads standard input, called `name` in a complaint.
 pub(crate) fn read_stdin(name: &str) -> Result<Source, Problem> {
     decode::decode(bytes(io::stdin().lock(), name)?, name)
+}
+
+/// By what to know that a file has not changed: when it was written, and its bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Stamp {
+    written: Option<SystemTime>,
+    /// How many bytes it has.
+    pub(crate) len: u64,
+}
+
+/// The stamp of the file at `path`, if it is one.
+pub(crate) fn stamp(path: &Path) -> Option<Stamp> {
+    let about = path.metadata().ok().filter(std::fs::Metadata::is_file)?;
+    Some(Stamp { written: about.modified().ok(), len: about.len() })
 }
 
 /// `path` without links and "..", as far as it exists.

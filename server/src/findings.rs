@@ -14,12 +14,15 @@ use rules::document::{Document, Engine};
 use rules::lint::{Diagnostic, Note, Rule, Severity};
 use rules::text::{TextRange, TextSize, range};
 
-pub(crate) use sidecar::sidecar;
+pub(crate) use sidecar::{sidecar, sidecar_of};
 
 use crate::config::{Located, Suppression};
 use crate::files::Encoding;
 use crate::outside;
 use crate::report::{Named, named};
+
+/// Gives findings the names by which some are suppressed.
+type Naming<'n> = &'n dyn Fn(&Document, Vec<Diagnostic>) -> Vec<Named>;
 
 /// What the findings of one document are held against.
 #[derive(Clone, Debug)]
@@ -56,6 +59,19 @@ impl Desk {
 
     /// The findings in `document`, which is called `name`, that count: by place and then by rule, with fingerprints.
     pub(crate) fn count(&self, document: &Document, name: &str) -> Vec<Named> {
+        self.counted(document, name, &named)
+    }
+
+    /// The same findings without fingerprints, which cost more than all the rest.
+    pub(crate) fn findings(&self, document: &Document, name: &str) -> Vec<Diagnostic> {
+        let by_name =
+            |suppression: &Suppression| suppression.fingerprint.is_some() || suppression.item.is_some();
+        let asks = self.suppressions.iter().any(by_name);
+        let counted = self.counted(document, name, if asks { &named } else { &nameless });
+        counted.into_iter().map(|named| named.diagnostic).collect()
+    }
+
+    fn counted(&self, document: &Document, name: &str, named: Naming<'_>) -> Vec<Named> {
         let comments = comment::comments(document, is_markdown(name));
         let mut used_comments = vec![Vec::new(); comments.len()];
         let mut used = vec![false; self.suppressions.len()];
@@ -184,6 +200,11 @@ impl Desk {
         };
         idle.iter().map(report).collect()
     }
+}
+
+/// Findings that nobody asks the names of.
+fn nameless(_: &Document, found: Vec<Diagnostic>) -> Vec<Named> {
+    found.into_iter().map(|diagnostic| Named { diagnostic, fingerprint: String::new(), item: None }).collect()
 }
 
 /// Is `name` that of `rule`, of its group, or "all"?

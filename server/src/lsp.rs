@@ -7,10 +7,10 @@
 mod capabilities;
 mod client;
 mod commands;
+mod complaints;
 mod config;
 mod document;
 mod edits;
-mod files;
 mod fixes;
 mod handlers;
 mod inbox;
@@ -18,6 +18,7 @@ mod occurrences;
 mod outbox;
 mod outcomes;
 mod position;
+mod projects;
 mod registration;
 mod session;
 mod shell;
@@ -38,25 +39,27 @@ use shell::Shell;
 use state::{Desk, World};
 use uri::{Guard, Spelling};
 
+use crate::lang::Lang;
+
 /// So many requests may wait for their answers at the same time; they only wait, the work is done elsewhere.
 const CONCURRENCY: usize = 64;
 
 /// So long the last words may take to reach the client.
 const LAST_WORDS: Duration = Duration::from_millis(200);
 
-/// Serves one client on standard input and output, until it says "exit" or is gone.
-pub(crate) fn run() -> ExitCode {
+/// Serves one client on standard input and output, until it says "exit" or is gone; `lang` was asked for.
+pub(crate) fn run(lang: Option<Lang>) -> ExitCode {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().max_blocking_threads(4).build();
     let Ok(runtime) = runtime else { return ExitCode::FAILURE };
     let outbox = Outbox::start(std::io::stdout(), || std::process::exit(1));
-    let orderly = runtime.block_on(serve(outbox.clone()));
+    let orderly = runtime.block_on(serve(outbox.clone(), lang));
     outbox.drain(LAST_WORDS);
     // Standard input may still be open, and a thread wait for it: nothing but the end of the process ends that.
     std::process::exit(i32::from(!orderly));
 }
 
 /// Serves until the end; says whether the client asked for it in good order.
-async fn serve(outbox: Outbox) -> bool {
+async fn serve(outbox: Outbox, lang: Option<Lang>) -> bool {
     let spelling = Spelling::default();
     let (desk, events) = Desk::new();
     let (voice, heard) = Voice::new(spelling.clone());
@@ -64,7 +67,7 @@ async fn serve(outbox: Outbox) -> bool {
     std::thread::spawn(move || World::run(&events, for_world));
     let (service, socket) = LspService::new(|client| {
         tokio::spawn(client::speak(client, voice.clone(), heard, desk.clone(), outbox.clone()));
-        Shell::new(desk, voice)
+        Shell::new(desk, voice, lang)
     });
     let ended = service.inner().ended();
     let service = Guard { inner: service, spelling };

@@ -25,8 +25,8 @@ use crate::problem::{Problem, complain};
 fn main() -> ExitCode {
     guard::install();
     let args = Args::parse();
-    if let Command::Lsp(_) = args.command {
-        return lsp::run();
+    if let Command::Lsp(args) = &args.command {
+        return lsp::run(args.lang);
     }
     let lang = args.lang().unwrap_or_else(Lang::of_environment);
     let exit = match guard::guarded(|| cli::run(&args, lang)) {

@@ -13,6 +13,7 @@ use rules::minutes::Stage;
 use super::layers::{Layer, layers, lints};
 use super::selection::{self, Chosen, unknown_rule};
 use super::source::{ConfigError, Source};
+use super::traces::Texts;
 use super::written::{FailOn, Member, Names, OverrideLint, Party, RuleOptions, Style, Suppress};
 use super::{Overlay, custom, house, overlay_error};
 use crate::files::{self, Globs};
@@ -94,8 +95,8 @@ pub(crate) struct Suppression {
 
 impl Config {
     /// Reads the settings in `file`, or those that hold without one, under `overlay`.
-    pub(super) fn read(file: Option<&Path>, overlay: &Overlay) -> Result<Self, ConfigError> {
-        let layers = file.map_or(Ok(Vec::new()), layers)?;
+    pub(super) fn read(file: Option<&Path>, overlay: &Overlay, texts: &Texts) -> Result<Self, ConfigError> {
+        let layers = file.map_or(Ok(Vec::new()), |file| layers(file, texts))?;
         let rules = all_rules(&layers)?;
         for layer in &layers {
             check_names(layer, &rules)?;
@@ -135,6 +136,27 @@ impl Config {
         Settings::among(&new.rules, &new.chosen.clone().with(overlay))
             .map_err(|error| overlay_error(unknown_rule(&error)))?;
         Ok(new)
+    }
+
+    /// The file that was read; none when there is none.
+    pub(crate) fn file(&self) -> Option<&Path> {
+        self.layers.last().map(|layer| layer.source.path.as_path())
+    }
+
+    /// Every file that was read: the settings, those they extend, and styles in files of their own.
+    pub(super) fn sources(&self) -> impl Iterator<Item = PathBuf> {
+        self.layers.iter().flat_map(|Layer { source, written }| {
+            let folder = files::folder_of(&source.path);
+            let own = match &written.style {
+                Some(Style::Named(name)) => Some(name),
+                _ => None,
+            };
+            let styles =
+                own.into_iter().chain(written.overrides.iter().filter_map(|entry| entry.style.as_ref()));
+            let in_files =
+                styles.filter(|style| style.ends_with(".toml")).map(move |style| folder.join(style));
+            std::iter::once(source.path.clone()).chain(in_files)
+        })
     }
 
     /// What the document called `name` is read and linted with.

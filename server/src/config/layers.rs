@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::overlay_error;
 use super::source::{ConfigError, Source};
+use super::traces::Texts;
 use super::written::{Lint, Written};
 use crate::files;
 use crate::problem::Problem;
@@ -16,8 +17,8 @@ pub(super) struct Layer {
 }
 
 /// `file` and the files that it extends, the base first.
-pub(super) fn layers(file: &Path) -> Result<Vec<Layer>, ConfigError> {
-    let mut layers = vec![layer(file).map_err(overlay_error)??];
+pub(super) fn layers(file: &Path, texts: &Texts) -> Result<Vec<Layer>, ConfigError> {
+    let mut layers = vec![layer(file, texts).map_err(overlay_error)??];
     while let Some(Layer { source, written: Written { extends: Some(extends), .. } }) = layers.first() {
         let base = files::folder_of(&source.path).join(extends);
         if layers.iter().any(|layer| layer.source.path == files::true_path(&base)) {
@@ -27,17 +28,20 @@ pub(super) fn layers(file: &Path) -> Result<Vec<Layer>, ConfigError> {
             );
             return Err(source.error("extends", problem));
         }
-        let base = layer(&base).map_err(|problem| source.error("extends", problem))??;
+        let base = layer(&base, texts).map_err(|problem| source.error("extends", problem))??;
         layers.insert(0, base);
     }
     Ok(layers)
 }
 
 /// The outer error is that the file cannot be read at all.
-fn layer(path: &Path) -> Result<Result<Layer, ConfigError>, Problem> {
+fn layer(path: &Path, texts: &Texts) -> Result<Result<Layer, ConfigError>, Problem> {
     let path = files::true_path(path);
     let name = files::name(&path);
-    let text = files::read(&path, &name)?.text;
+    let text = match texts.get(&path) {
+        Some(text) => text.clone(),
+        None => files::read(&path, &name)?.text,
+    };
     Ok(Source::read(&path, &name, text).map(|(source, written)| Layer { source, written }))
 }
 

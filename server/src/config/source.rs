@@ -48,6 +48,13 @@ pub(crate) struct Fault {
     pub(crate) problem: Problem,
 }
 
+impl ConfigError {
+    /// Is it no file of settings that is wrong, but what was asked for beside it?
+    pub(crate) fn is_beside(&self) -> bool {
+        self.0.path.as_os_str().is_empty()
+    }
+}
+
 impl From<ConfigError> for Problem {
     fn from(ConfigError(fault): ConfigError) -> Self {
         if fault.name.is_empty() {

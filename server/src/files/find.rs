@@ -114,16 +114,30 @@ pub(crate) fn find(paths: &[PathBuf], wanted: Wanted) -> Found {
     found
 }
 
+/// The minutes below `folder` as the settings have them, in the order of their names; folders are read as they come.
+pub(crate) fn minutes_below(folder: &Path, resolver: Arc<Resolver>) -> impl Iterator<Item = PathBuf> + use<> {
+    let here = folder.to_owned();
+    let (include, exclude) = (None, Globs::none());
+    let wanted = Arc::new(Wanted { include, exclude, resolver });
+    let files = walk(folder, &here, &wanted).sort_by_file_path(Path::cmp).build().filter_map(Result::ok);
+    let files = files.filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()));
+    files.map(ignore::DirEntry::into_path).filter(move |path| wanted.takes(path, path))
+}
+
+/// Walks through `folder`, past what is hidden, ignored or left out.
+fn walk(folder: &Path, here: &Path, wanted: &Arc<Wanted>) -> WalkBuilder {
+    let (filter, root) = (Arc::clone(wanted), here.to_owned());
+    let mut walk = WalkBuilder::new(folder);
+    walk.require_git(false).filter_entry(move |entry| {
+        let is_dir = entry.file_type().is_some_and(|kind| kind.is_dir());
+        !filter.leaves_out(entry.path(), Path::new(&named_from(entry.path(), &root)), is_dir)
+    });
+    walk
+}
+
 fn in_folder(folder: &Path, here: &Path, wanted: &Arc<Wanted>, found: &mut Found) {
     let before = found.files.len() + found.problems.len();
-    let (filter, root) = (Arc::clone(wanted), here.to_owned());
-    let walk = WalkBuilder::new(folder)
-        .require_git(false)
-        .filter_entry(move |entry| {
-            let is_dir = entry.file_type().is_some_and(|kind| kind.is_dir());
-            !filter.leaves_out(entry.path(), Path::new(&named_from(entry.path(), &root)), is_dir)
-        })
-        .build();
+    let walk = walk(folder, here, wanted).build();
     for entry in walk {
         match entry {
             Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {

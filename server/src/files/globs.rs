@@ -24,6 +24,11 @@ impl Globs {
         builder.build().map(Self).map_err(|error| bad_pattern(&patterns.join(" "), &error))
     }
 
+    /// No patterns.
+    pub(crate) fn none() -> Self {
+        Self(Gitignore::empty())
+    }
+
     /// Is the folder called `name` meant?
     pub(crate) fn names_folder(&self, name: &Path) -> bool {
         self.0.matched(name, true).is_ignore()

@@ -5,27 +5,38 @@ use std::path::{Path, PathBuf};
 
 use rules::lint::Rule;
 
-use crate::config::{Sidecar, Source, Suppression};
+use crate::config::{ConfigError, Sidecar, Source, Suppression, overlay_error};
 use crate::files;
-use crate::problem::Problem;
 
 /// What is put after the name of the document: "april.txt.referent-ignore.toml".
 const ENDING: &str = ".referent-ignore.toml";
 
 /// What the file beside the document at `path` suppresses; `name` is what the document is called.
-pub(crate) fn sidecar(path: &Path, name: &str, rules: &[&'static Rule]) -> Result<Vec<Suppression>, Problem> {
-    let mut beside = path.as_os_str().to_owned();
-    beside.push(ENDING);
-    let beside = PathBuf::from(beside);
+///
+/// # Errors
+/// A file that cannot be used.
+pub(crate) fn sidecar(
+    path: &Path,
+    name: &str,
+    rules: &[&'static Rule],
+) -> Result<Vec<Suppression>, ConfigError> {
+    let beside = sidecar_of(path);
     if !beside.is_file() {
         return Ok(Vec::new());
     }
     let name = format!("{name}{ENDING}");
-    let text = files::read(&beside, &name)?.text;
+    let text = files::read(&beside, &name).map_err(overlay_error)?.text;
     let (source, written) = Source::read::<Sidecar>(&beside, &name, text)?;
     let mut all = Vec::new();
     for (n, entry) in written.suppress.iter().enumerate() {
         all.push(Suppression::new(&source, &format!("suppress[{n}]"), entry, rules)?);
     }
     Ok(all)
+}
+
+/// The file beside the document at `path`, whether it is there or not.
+pub(crate) fn sidecar_of(path: &Path) -> PathBuf {
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(ENDING);
+    PathBuf::from(beside)
 }

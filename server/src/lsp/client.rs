@@ -1,6 +1,6 @@
 //! Everything that the server says of its own accord, from one task; no handler ever waits for the client.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -56,6 +56,7 @@ pub(crate) enum Saying {
 pub(crate) struct Voice {
     sayings: UnboundedSender<Saying>,
     findings: Arc<Mutex<HashMap<String, Findings>>>,
+    said: Arc<Mutex<HashSet<String>>>,
     spelling: Spelling,
 }
 
@@ -88,13 +89,20 @@ impl Voice {
     /// A voice, and the receiver that [`speak`] reads.
     pub(crate) fn new(spelling: Spelling) -> (Self, UnboundedReceiver<Saying>) {
         let (sayings, heard) = unbounded_channel();
-        (Self { sayings, findings: Arc::default(), spelling }, heard)
+        (Self { sayings, findings: Arc::default(), said: Arc::default(), spelling }, heard)
     }
 
     /// Says `saying` after all that was said before.
     pub(crate) fn say(&self, saying: Saying) {
         // The other end is gone only while the process ends.
         let _ = self.sayings.send(saying);
+    }
+
+    /// Shows `words`, the first time they are said in this session.
+    pub(crate) fn say_once(&self, words: String) {
+        if self.said.lock().unwrap_or_else(PoisonError::into_inner).insert(words.clone()) {
+            self.say(Saying::Show(MessageType::WARNING, words));
+        }
     }
 
     /// Tells the findings of a document; those that were not sent yet are replaced.

@@ -1,19 +1,18 @@
-//! The settings of a client, `referent.*`, as written and checked; and what documents are linted with.
+//! The settings of a client, `referent.*`, as written and checked.
 //!
-//! A setting that means nothing is named and leaves what was before; the others still count. [`engine`] is where the
-//! resolver of `referent.toml`, which the command line uses too, joins in.
+//! A setting that means nothing is named and leaves what was before; the others still count. A style, and a rule that
+//! begins with "custom", may be known to one folder only: they are looked up where the folder's settings are.
 
-use std::sync::Arc;
 use std::time::Duration;
 
-use rules::document::Engine;
 use rules::house::Houses;
-use rules::lint::{Selection, Severity};
+use rules::lint::{Selection, Severity, known};
 use rules::minutes::Stage;
 use serde::Deserialize;
 use serde_json::Value;
 
 use crate::lang::Lang;
+use crate::outside;
 
 /// The settings, checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,8 +103,9 @@ impl Settings {
         let houses = Houses::standard();
         let names: Vec<String> = houses.iter().map(|house| format!("\"{}\"", house.name)).collect();
         let style = one_of(sent, "style", &last.style, &mut wrong, &names.join(", "), |name| match name {
+            "?" => None,
             "auto" | "" => Some(None),
-            _ => houses.get(name).map(|house| Some(house.name.clone())),
+            name => Some(Some(name.to_owned())),
         });
         let diagnostics = sent.get("diagnostics").unwrap_or(&Value::Null);
         let modes = "\"auto\", \"push\", \"pull\"";
@@ -159,22 +159,19 @@ fn selection(sent: &Value, last: &Selection, wrong: &mut Vec<Wrong>) -> Selectio
         ignore: words(sent, "ignore", &last.ignore, wrong),
         severity: severities(sent, &last.severity, wrong),
     };
-    match rules::lint::Settings::new(&new) {
-        Ok(_) => new,
-        Err(unknown) => {
-            let nearest = unknown
-                .nearest
-                .map(|name| (format!("; mente du \"{name}\"?"), format!("; did you mean \"{name}\"?")));
-            let (da, en) = nearest.unwrap_or_default();
-            let name = &unknown.name;
-            wrong.push(Wrong::new(
-                "select",
-                format!("ingen regel eller gruppe hedder \"{name}\"{da}"),
-                format!("no rule or group is called \"{name}\"{en}"),
-            ));
-            last.clone()
-        }
-    }
+    let known = |name: &&String| name.starts_with("custom") || known(name, &outside::all_rules()).is_ok();
+    let names = new.select.iter().chain(&new.ignore).chain(new.severity.iter().map(|(name, _)| name));
+    let Some(unknown) = names.into_iter().find(|name| !known(name)) else { return new };
+    let nearest = rules::lint::known(unknown, &outside::all_rules()).err().and_then(|error| error.nearest);
+    let nearest =
+        nearest.map(|name| (format!("; mente du \"{name}\"?"), format!("; did you mean \"{name}\"?")));
+    let (da, en) = nearest.unwrap_or_default();
+    wrong.push(Wrong::new(
+        "select",
+        format!("ingen regel eller gruppe hedder \"{unknown}\"{da}"),
+        format!("no rule or group is called \"{unknown}\"{en}"),
+    ));
+    last.clone()
 }
 
 fn words(sent: &Value, name: &str, last: &[String], wrong: &mut Vec<Wrong>) -> Vec<String> {
@@ -219,21 +216,9 @@ fn severities(
     found
 }
 
-/// What a document is linted with under `settings`.
-pub(crate) fn engine(settings: &Settings) -> Arc<Engine> {
-    let houses = Houses::standard();
-    Arc::new(Engine {
-        house: settings.style.as_deref().and_then(|name| houses.get(name)).cloned(),
-        stage: settings.stage,
-        settings: rules::lint::Settings::new(&settings.selection).unwrap_or_default(),
-        houses,
-        ..Engine::default()
-    })
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Settings, Show, engine};
+    use super::{Settings, Show};
     use crate::lang::Lang;
     use rules::lint::Severity;
     use serde_json::json;
@@ -245,7 +230,7 @@ mod tests {
         assert_eq!(wrong, []);
         assert_eq!(Settings::read(&json!({"referent": sent}), &Settings::default()).0, plain);
         assert_eq!((plain.language, plain.show, plain.delay.as_millis()), (Some(Lang::En), Show::Push, 0));
-        assert!(engine(&plain).settings.rules.iter().any(|(_, severity)| *severity == Severity::Hint));
+        assert_eq!(plain.selection.severity, [("at-points".to_owned(), Some(Severity::Hint))]);
     }
 
     #[test]

@@ -9,13 +9,18 @@ use std::time::Instant;
 
 use ropey::Rope;
 use rules::document::{Document, Engine};
+use rules::lint::Diagnostic;
 use rules::text::edit::Edit;
 use rules::text::{TextRange, TextSize, range};
-use tower_lsp::ls_types::{Position, Range, TextDocumentContentChangeEvent, Uri};
+use tower_lsp::ls_types::{
+    DidChangeTextDocumentParams, Position, Range, TextDocumentContentChangeEvent, Uri,
+};
 
 use super::position::{self, Encoding};
+use super::projects::Project;
 use super::session::Session;
 use super::survive;
+use crate::files::Encoding as Stored;
 use crate::guard::guarded;
 
 /// A document at one moment; nothing in it ever changes.
@@ -33,6 +38,8 @@ pub(crate) struct Snapshot {
     pub(crate) document: Arc<Document>,
     /// The lines that were just typed in; what is missing there is not told yet.
     pub(crate) typing: Option<TextRange>,
+    /// What it is linted with and held against.
+    pub(crate) project: Arc<Project>,
     /// With whom we talk.
     pub(crate) session: Arc<Session>,
 }
@@ -42,6 +49,10 @@ pub(crate) struct Snapshot {
 pub(crate) struct Open {
     /// As it is now.
     pub(crate) now: Snapshot,
+    /// What the client calls its language.
+    pub(crate) language: String,
+    /// How the bytes of its file are to be read.
+    pub(crate) stored: Stored,
     /// When it was last typed in; `None` once what is missing there is told.
     pub(crate) typed: Option<Instant>,
     /// Is something to be told that was not told yet?
@@ -55,10 +66,22 @@ const LONG_LINE: TextSize = TextSize::new(2000);
 
 impl Snapshot {
     /// Reads and lints `text`.
-    pub(crate) fn new(uri: Uri, text: String, engine: Arc<Engine>, session: Arc<Session>) -> Self {
+    pub(crate) fn new(uri: Uri, text: String, project: Arc<Project>, session: Arc<Session>) -> Self {
         let rope = Rope::from_str(&text);
-        let document = Arc::new(survive::read(&engine, text).0);
-        Self { uri, version: None, epoch: 0, rope, document, typing: None, session }
+        let document = Arc::new(survive::read(&project.desk.engine, text).0);
+        Self { uri, version: None, epoch: 0, rope, document, typing: None, project, session }
+    }
+
+    /// The findings that count.
+    pub(crate) fn findings(&self) -> Vec<Diagnostic> {
+        self.project.desk.findings(&self.document, &self.project.name)
+    }
+
+    /// The rules that were left out although they are switched on, because they gave up on the text.
+    pub(crate) fn left_out(&self) -> Vec<&'static str> {
+        let ran = &self.document.engine().settings.rules;
+        let missing = self.project.desk.engine.settings.rules.iter().filter(|rule| !ran.contains(rule));
+        missing.map(|(rule, _)| rule.name).collect()
     }
 
     /// The text.
@@ -121,6 +144,17 @@ impl Open {
         }
     }
 
+    /// Holds the document to `project`; says whether it was read again, to be linted with something else.
+    pub(crate) fn hold_to(&mut self, project: Project) -> bool {
+        let former = std::mem::replace(&mut self.now.project, Arc::new(project));
+        let engine = self.now.project.desk.engine.clone();
+        let other = !Arc::ptr_eq(&former.desk.engine, &engine);
+        if other {
+            self.read_again(&engine);
+        }
+        other
+    }
+
     /// Reads and lints all of the text with `engine`.
     pub(crate) fn read_again(&mut self, engine: &Arc<Engine>) {
         let (document, faults) = survive::read(engine, self.now.rope.to_string());
@@ -144,6 +178,26 @@ impl Open {
         let line = |offset: TextSize| rope.byte_to_line(usize::from(offset).min(rope.len_bytes()));
         let (first, last) = (line(place.start()), line(place.end()));
         range(rope.line_to_byte(first), rope.line_to_byte((last + 1).min(rope.len_lines())))
+    }
+}
+
+/// A file of settings that the editor has open: it counts before the one on the disk.
+#[derive(Debug)]
+pub(crate) struct SettingsFile {
+    /// The client's version.
+    pub(crate) version: i32,
+    /// The text.
+    pub(crate) rope: Rope,
+}
+
+impl SettingsFile {
+    /// Follows what was typed.
+    pub(crate) fn change(&mut self, params: DidChangeTextDocumentParams, encoding: Encoding) {
+        self.version = params.text_document.version;
+        for change in params.content_changes {
+            let edit = edit_of(&self.rope, encoding, change);
+            replace(&mut self.rope, &edit);
+        }
     }
 }
 

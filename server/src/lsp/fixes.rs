@@ -7,24 +7,29 @@ use rules::text::edit::Edit;
 use rules::text::range;
 use similar::{DiffTag, TextDiff};
 
-/// The edits that make every safe fix of a finding that is `wanted`; empty when there is nothing to do, or when the
-/// fixes do not come to an end.
-pub(crate) fn settle(document: &Document, wanted: &dyn Fn(&Diagnostic) -> bool) -> Vec<Edit> {
-    let wanted = |_: &Document, found: Vec<Diagnostic>| -> Vec<Diagnostic> {
-        found.into_iter().filter(|diagnostic| wanted(diagnostic)).collect()
+use super::document::Snapshot;
+
+/// The edits that make every safe fix of a finding that counts and is `wanted`; empty when there is nothing to do, or
+/// when the fixes do not come to an end.
+pub(crate) fn settle(snapshot: &Snapshot, wanted: &dyn Fn(&Diagnostic) -> bool) -> Vec<Edit> {
+    let (document, project) = (&snapshot.document, &snapshot.project);
+    let counted = |document: &Document, _| -> Vec<Diagnostic> {
+        let mut findings = project.desk.findings(document, &project.name);
+        findings.retain(|diagnostic| wanted(diagnostic));
+        findings
     };
-    match repair(document.engine(), document.text(), Applicability::Safe, &wanted) {
+    match repair(document.engine(), document.text(), Applicability::Safe, &counted) {
         Ok(repaired) if !repaired.made.is_empty() => differences(document.text(), &repaired.text),
         _ => Vec::new(),
     }
 }
 
 /// May there be anything for [`settle`] to do? Tells without doing it.
-pub(crate) fn may_settle(document: &Document) -> bool {
+pub(crate) fn may_settle(snapshot: &Snapshot) -> bool {
     let is_safe = |diagnostic: &Diagnostic| {
         diagnostic.fixes.first().is_some_and(|fix| fix.applicability == Applicability::Safe)
     };
-    document.diagnostics().iter().any(is_safe)
+    snapshot.findings().iter().any(is_safe)
 }
 
 /// The lines of `old` that differ from `new`, each cut down to what really does.

@@ -19,10 +19,8 @@ pub(crate) fn registrations(session: &Session) -> Vec<Registration> {
         all.push(Registration {
             id: "referent-files".to_owned(),
             method: "workspace/didChangeWatchedFiles".to_owned(),
-            register_options: Some(json!({"watchers": [
-                {"globPattern": "**/referent.toml"},
-                {"globPattern": "**/*.{txt,md,markdown,referat,dagsorden}"},
-            ]})),
+            // Settings, what they extend, house styles, and what is suppressed beside a document.
+            register_options: Some(json!({"watchers": [{"globPattern": "**/*.toml"}]})),
         });
     }
     all

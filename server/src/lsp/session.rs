@@ -17,8 +17,8 @@ pub(crate) struct Session {
     pub(crate) client: Abilities,
     /// What the user has set.
     pub(crate) settings: Settings,
-    /// The language that the client announced.
-    locale: Lang,
+    /// The language that was asked for at the start, or that the client announced.
+    locale: Option<Lang>,
 }
 
 /// What a client announced, as far as it changes what we send.
@@ -65,13 +65,13 @@ pub(crate) struct Abilities {
 }
 
 impl Session {
-    /// The session that `params` open.
-    pub(crate) fn new(params: &InitializeParams, settings: Settings) -> Self {
+    /// The session that `params` open; `lang` was asked for on the command line.
+    pub(crate) fn new(params: &InitializeParams, settings: Settings, lang: Option<Lang>) -> Self {
         let offered = params.capabilities.general.as_ref().and_then(|g| g.position_encodings.as_deref());
-        let locale = params.locale.as_deref().map_or_else(Lang::of_environment, Lang::of_locale);
+        let locale = lang.or_else(|| params.locale.as_deref().map(Lang::of_locale));
         let new = Self {
             encoding: if counts_bytes(params) { Encoding::Utf8 } else { Encoding::choose(offered) },
-            lang: locale,
+            lang: Lang::En,
             client: Abilities::new(params),
             settings: Settings::default(),
             locale,
@@ -81,9 +81,20 @@ impl Session {
 
     /// The same session with other settings.
     pub(crate) fn with(mut self, settings: Settings) -> Self {
-        self.lang = settings.language.unwrap_or(self.locale);
         self.settings = settings;
+        self.lang = self.language(None);
         self
+    }
+
+    /// The same session in another language.
+    pub(crate) fn in_language(&self, lang: Lang) -> Self {
+        Self { lang, ..self.clone() }
+    }
+
+    /// The language of the texts for a document whose settings ask for `written`: what the user has set, what the
+    /// client announced, what is written, and what the environment says.
+    pub(crate) fn language(&self, written: Option<Lang>) -> Lang {
+        self.settings.language.or(self.locale).or(written).unwrap_or_else(Lang::of_environment)
     }
 
     /// Are findings sent without being asked for? Either they are, or the client asks; never both.

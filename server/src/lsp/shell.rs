@@ -37,6 +37,7 @@ use super::session::Session;
 use super::state::{Desk, Event, Workspace};
 use super::{capabilities, registration};
 use crate::guard::guarded;
+use crate::lang::Lang;
 
 /// What the framework calls.
 #[derive(Debug)]
@@ -44,6 +45,8 @@ pub(crate) struct Shell {
     desk: Desk,
     voice: Voice,
     session: OnceLock<Arc<Session>>,
+    /// The language asked for on the command line.
+    lang: Option<Lang>,
     /// Was the end announced?
     ended: Arc<AtomicBool>,
     index: Arc<Index>,
@@ -53,9 +56,9 @@ pub(crate) struct Shell {
 
 impl Shell {
     /// A server whose documents are owned behind `desk`.
-    pub(crate) fn new(desk: Desk, voice: Voice) -> Self {
+    pub(crate) fn new(desk: Desk, voice: Voice, lang: Option<Lang>) -> Self {
         let (session, ended) = (OnceLock::new(), Arc::default());
-        Self { desk, voice, session, ended, index: Arc::default(), tokens: Arc::default() }
+        Self { desk, voice, session, lang, ended, index: Arc::default(), tokens: Arc::default() }
     }
 
     /// Is set once the client has announced the end.
@@ -122,7 +125,7 @@ impl LanguageServer for Shell {
     async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
         let sent = params.initialization_options.clone().unwrap_or_default();
         let (settings, wrong) = Settings::read(&sent, &Settings::default());
-        let session = Arc::new(Session::new(&params, settings));
+        let session = Arc::new(Session::new(&params, settings, self.lang));
         for wrong in wrong {
             self.voice.say(Saying::Show(MessageType::WARNING, wrong.text(session.lang)));
         }
@@ -159,7 +162,9 @@ impl LanguageServer for Shell {
         self.desk.send(Event::Change(params));
     }
 
-    async fn did_save(&self, _: DidSaveTextDocumentParams) {}
+    async fn did_save(&self, params: DidSaveTextDocumentParams) {
+        self.desk.send(Event::Saved(params.text_document.uri));
+    }
 
     async fn did_close(&self, params: DidCloseTextDocumentParams) {
         self.tokens.lock().unwrap_or_else(PoisonError::into_inner).remove(&params.text_document.uri);
@@ -174,7 +179,9 @@ impl LanguageServer for Shell {
         self.desk.send(Event::Folders(params.event));
     }
 
-    async fn did_change_watched_files(&self, _: DidChangeWatchedFilesParams) {}
+    async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {
+        self.desk.send(Event::Watched(params.changes));
+    }
 
     async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReportResult> {
         let uri = params.text_document.uri.clone();
@@ -197,8 +204,8 @@ impl LanguageServer for Shell {
     }
 
     async fn symbol(&self, params: WorkspaceSymbolParams) -> Result<Option<WorkspaceSymbolResponse>> {
-        let (workspace, index) = (self.all().await?, self.index.clone());
-        work(move || workspace_symbol::symbols(&workspace, &index, &params.query)).await.map(Some)
+        let (workspace, index, voice) = (self.all().await?, self.index.clone(), self.voice.clone());
+        work(move || workspace_symbol::symbols(&workspace, &index, &params.query, &voice)).await.map(Some)
     }
 
     async fn folding_range(&self, params: FoldingRangeParams) -> Result<Option<Vec<FoldingRange>>> {
@@ -337,7 +344,7 @@ impl LanguageServer for Shell {
 
     async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<Value>> {
         if params.command == commands::RELOAD {
-            self.desk.send(Event::SettingsChanged(Value::Null));
+            self.desk.send(Event::Reload);
             return Ok(None);
         }
         let (workspace, voice) = (self.all().await?, self.voice.clone());

@@ -4,27 +4,31 @@
 //! under a millisecond), while reading, cancelling and writing go on beside it. What is waiting in the queue is taken in
 //! before anything is told, so a burst of edits gives few publications, and the last is always of the last version.
 
+mod settings;
+
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
-use rules::document::Engine;
+use ropey::Rope;
 use serde_json::Value;
 use tokio::sync::oneshot;
 use tower_lsp::ls_types::{
-    DidChangeTextDocumentParams, DidOpenTextDocumentParams, MessageType, Uri, WorkspaceFolder,
+    DidChangeTextDocumentParams, DidOpenTextDocumentParams, FileEvent, MessageType, Uri, WorkspaceFolder,
     WorkspaceFoldersChangeEvent,
 };
 
 use super::client::{Saying, Voice};
-use super::config::{self, Settings};
-use super::document::{Open, Snapshot};
+use super::complaints::Complaints;
+use super::document::{Open, SettingsFile, Snapshot};
 use super::handlers::diagnostics;
+use super::projects::{self, Projects};
 use super::session::Session;
-use super::uri;
+use crate::config::Texts;
 use crate::guard::guarded;
 use crate::lang::Lang;
+use settings::stored;
 
 /// What happened.
 #[derive(Debug)]
@@ -43,6 +47,12 @@ pub(crate) enum Event {
     Settings(Value),
     /// Folders were opened or closed.
     Folders(WorkspaceFoldersChangeEvent),
+    /// A document was written to the disk.
+    Saved(Uri),
+    /// Files were written, made or taken away.
+    Watched(Vec<FileEvent>),
+    /// Everything is to be read again.
+    Reload,
     /// A request wants a document.
     Want(Uri, oneshot::Sender<Snapshot>),
     /// A request wants all there is.
@@ -56,8 +66,8 @@ pub(crate) struct Workspace {
     pub(crate) folders: Vec<Uri>,
     /// The open documents.
     pub(crate) open: Vec<Snapshot>,
-    /// What documents are linted with.
-    pub(crate) engine: Arc<Engine>,
+    /// The settings of every document.
+    pub(crate) projects: Arc<Projects>,
     /// With whom we talk.
     pub(crate) session: Arc<Session>,
 }
@@ -87,9 +97,12 @@ const LONGEST_BURST: Duration = Duration::from_millis(50);
 #[derive(Debug)]
 pub(crate) struct World {
     session: Arc<Session>,
-    engine: Arc<Engine>,
+    projects: Arc<Projects>,
     folders: Vec<Uri>,
     open: HashMap<Uri, Open>,
+    /// Files of settings that are open in the editor.
+    settings: HashMap<Uri, SettingsFile>,
+    complaints: Complaints,
     epoch: u64,
     voice: Voice,
     /// Rules whose fault was told.
@@ -106,10 +119,12 @@ impl World {
                 Err(_) => return,
             }
         };
-        let engine = config::engine(&session.settings);
-        let folders = folders.into_iter().map(|folder| folder.uri).collect();
-        let (open, told) = (HashMap::new(), HashSet::new());
-        let mut world = Self { session, engine, folders, open, epoch: 0, voice, told };
+        let folders: Vec<Uri> = folders.into_iter().map(|folder| folder.uri).collect();
+        let projects = Arc::new(Projects::new(&session.settings, &folders, Texts::new(), None));
+        let (open, settings, complaints, told) = Default::default();
+        let mut world =
+            Self { session, projects, folders, open, settings, complaints, epoch: 0, voice, told };
+        world.complain();
         while world.step(events) {}
     }
 
@@ -159,14 +174,29 @@ impl World {
             Event::Folders(change) => {
                 self.folders.retain(|folder| !change.removed.iter().any(|removed| removed.uri == *folder));
                 self.folders.extend(change.added.into_iter().map(|added| added.uri));
+                self.reload();
             }
+            Event::Saved(uri) => self.saved(&uri),
+            Event::Watched(changes) => {
+                let is_settings = |change: &FileEvent| projects::is_settings(&change.uri);
+                if changes.iter().any(is_settings) {
+                    self.reload();
+                }
+            }
+            Event::Reload if self.session.client.configuration => {
+                self.reload();
+                self.voice.say(Saying::AskSettings);
+            }
+            Event::Reload => self.reload(),
             // Whoever asked may have been cancelled: then nobody is there to take the answer.
             Event::Want(uri, answer) => {
+                self.reload_if_stale();
                 if let Some(open) = self.open.get(&uri) {
                     let _ = answer.send(open.now.clone());
                 }
             }
             Event::WantAll(answer) => {
+                self.reload_if_stale();
                 let _ = answer.send(self.workspace());
             }
         });
@@ -184,29 +214,40 @@ impl World {
         Workspace {
             folders: self.folders.clone(),
             open: self.open.values().map(|open| open.now.clone()).collect(),
-            engine: self.engine.clone(),
+            projects: self.projects.clone(),
             session: self.session.clone(),
         }
     }
 
     fn open(&mut self, params: DidOpenTextDocumentParams) {
-        let DidOpenTextDocumentParams { text_document } = params;
-        let (uri, session) = (text_document.uri, self.session.clone());
-        let mut now = Snapshot::new(uri.clone(), text_document.text, self.engine.clone(), session);
-        now.version = Some(text_document.version);
+        let DidOpenTextDocumentParams { text_document: document } = params;
+        if projects::is_settings(&document.uri) {
+            let file = SettingsFile { version: document.version, rope: Rope::from_str(&document.text) };
+            self.settings.insert(document.uri, file);
+            self.reload();
+            return;
+        }
+        if self.projects.have_changed() {
+            self.reload();
+        }
+        let stored = stored(&document.uri);
+        let project = self.projects.project(&document.uri, &document.language_id, stored);
+        let session = self.session_for(&project);
+        let mut now = Snapshot::new(document.uri.clone(), document.text, Arc::new(project), session);
+        now.version = Some(document.version);
         now.epoch = self.next_epoch();
-        let faults = self.left_out(&now);
-        self.open.insert(uri, Open { now, typed: None, untold: true, faults });
-    }
-
-    /// The rules that were left out of `snapshot` although they are switched on.
-    fn left_out(&self, snapshot: &Snapshot) -> Vec<&'static str> {
-        let ran = &snapshot.document.engine().settings.rules;
-        let missing = self.engine.settings.rules.iter().filter(|rule| !ran.contains(rule));
-        missing.map(|(rule, _)| rule.name).collect()
+        let (language, faults) = (document.language_id, now.left_out());
+        self.open.insert(document.uri, Open { now, language, stored, typed: None, untold: true, faults });
+        self.complain();
     }
 
     fn change(&mut self, params: DidChangeTextDocumentParams) {
+        if let Some(file) = self.settings.get_mut(&params.text_document.uri) {
+            file.change(params, self.session.encoding);
+            self.reload();
+            return;
+        }
+        self.reload_if_stale();
         let epoch = self.next_epoch();
         let Some(open) = self.open.get_mut(&params.text_document.uri) else {
             let uri = params.text_document.uri.as_str().to_owned();
@@ -230,50 +271,11 @@ impl World {
     }
 
     fn close(&mut self, uri: &Uri) {
+        if self.settings.remove(uri).is_some() {
+            self.reload();
+        }
         if self.open.remove(uri).is_some() && self.session.pushes() {
             self.voice.publish(uri, None, Vec::new());
-        }
-    }
-
-    fn configure(&mut self, sent: &Value) {
-        let (settings, wrong) = Settings::read(sent, &self.session.settings);
-        for wrong in wrong {
-            self.voice.say(Saying::Show(MessageType::WARNING, wrong.text(self.session.lang)));
-        }
-        if settings == self.session.settings {
-            return;
-        }
-        let pushed = self.session.pushes();
-        self.engine = config::engine(&settings);
-        self.session = Arc::new((*self.session).clone().with(settings));
-        let (engine, session) = (self.engine.clone(), self.session.clone());
-        let epoch = self.next_epoch();
-        for open in self.open.values_mut() {
-            open.now.session = session.clone();
-            open.read_again(&engine);
-            open.now.epoch = epoch;
-            open.untold = true;
-        }
-        if pushed && !session.pushes() {
-            self.open.keys().for_each(|uri| self.voice.publish(uri, None, Vec::new()));
-        }
-        self.refresh();
-    }
-
-    /// Lets the client ask again for what it asked for itself.
-    fn refresh(&self) {
-        if self.open.is_empty() {
-            return;
-        }
-        let client = &self.session.client;
-        if client.refreshes && !self.session.pushes() {
-            self.voice.say(Saying::RefreshDiagnostics);
-        }
-        if client.refreshes_hints {
-            self.voice.say(Saying::RefreshHints);
-        }
-        if client.refreshes_lenses {
-            self.voice.say(Saying::RefreshLenses);
         }
     }
 
@@ -329,12 +331,4 @@ fn fault_text(rule: &str, lang: Lang) -> String {
         format!("Reglen {rule} gav op på teksten og er sat ud af kraft (referent {version}; meld den gerne)"),
         format!("The rule {rule} gave up on the text and is left out (referent {version}; please report it)"),
     )
-}
-
-/// Is `uri` a file below `folder`?
-pub(crate) fn lies_in(uri: &Uri, folder: &Uri) -> bool {
-    match (uri::path(uri), uri::path(folder)) {
-        (Some(file), Some(folder)) => file.starts_with(folder),
-        _ => false,
-    }
 }

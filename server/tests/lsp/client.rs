@@ -64,6 +64,11 @@ pub(crate) fn everyone() -> [Client; 3] {
 impl Client {
     /// Starts the server and opens a session; `more` is put over the profile, `settings` answers questions for them.
     pub(crate) fn start(profile: &str, more: Value, settings: Value) -> Self {
+        Self::start_in(profile, more, settings, None)
+    }
+
+    /// The same with a language on the command line.
+    pub(crate) fn start_in(profile: &str, more: Value, settings: Value, lang: Option<&str>) -> Self {
         let mut params: Value = serde_json::from_str(profile).expect("a profile");
         if let (Value::Object(params), Value::Object(more)) = (&mut params, more) {
             params.extend(more);
@@ -71,7 +76,7 @@ impl Client {
         params.as_object_mut().expect("an object").entry("locale").or_insert_with(|| "da".into());
         let asked = params["capabilities"]["workspace"]["configuration"] == true;
         let shows_documents = params["capabilities"]["window"]["showDocument"]["support"] == true;
-        let mut client = Self::spawn();
+        let mut client = Self::spawn_in(lang);
         client.shows_documents = shows_documents;
         client.settings = settings;
         let answer = client.request("initialize", params);
@@ -96,8 +101,13 @@ impl Client {
 
     /// Starts the server and says nothing.
     pub(crate) fn spawn() -> Self {
+        Self::spawn_in(None)
+    }
+
+    fn spawn_in(lang: Option<&str>) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_referent"))
             .arg("lsp")
+            .args(lang.map(|lang| format!("--lang={lang}")))
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()
@@ -194,6 +204,8 @@ impl Client {
     fn reply(&mut self, message: &Value) -> bool {
         let result = match message["method"].as_str() {
             Some("client/registerCapability") => Value::Null,
+            // A client that is told to ask again does so when it likes.
+            Some("workspace/inlayHint/refresh" | "workspace/codeLens/refresh") => Value::Null,
             Some("workspace/configuration") => {
                 self.n_settings_asked += 1;
                 json!([self.settings])

@@ -7,6 +7,8 @@ mod drafts;
 mod features;
 mod navigation;
 mod outline;
+mod parity;
+mod projects;
 mod robustness;
 mod settings;
 mod sync;

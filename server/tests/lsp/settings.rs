@@ -36,11 +36,11 @@ fn changed_settings_are_asked_for_and_lint_again() {
 fn a_wrong_setting_is_named_and_the_rest_counts() {
     let options = json!({"initializationOptions": {"style": "fredercia", "ignore": ["at-points"]}});
     let mut client = Client::start(HELIX, options, Value::Null);
+    client.open(URI, TEXT);
     let shown = client.notification("window/showMessage");
     assert!(
         shown["message"].as_str().is_some_and(|m| m.contains("referent.style") && m.contains("fredericia"))
     );
-    client.open(URI, TEXT);
     assert_eq!(n_lead_word(&client.pushed(URI, 1)), 0);
     client.finish();
 }

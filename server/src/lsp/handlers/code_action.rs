@@ -61,7 +61,7 @@ pub(crate) fn actions(snapshot: &Snapshot, params: CodeActionParams) -> CodeActi
 /// Gives `action` its edit, for the document as it is now.
 pub(crate) fn resolve(snapshot: &Snapshot, mut action: CodeAction) -> CodeAction {
     if action.kind.as_ref() == Some(&FIX_ALL) {
-        action.edit = Some(workspace_edit(snapshot, &fixes::settle(&snapshot.document, &|_| true)));
+        action.edit = Some(workspace_edit(snapshot, &fixes::settle(snapshot, &|_| true)));
     }
     action
 }
@@ -81,13 +81,13 @@ fn fix_all(snapshot: &Snapshot) -> Option<CodeAction> {
     let mut action = CodeAction { title: title.to_owned(), kind: Some(FIX_ALL), ..CodeAction::default() };
     if snapshot.session.client.lazy_edits {
         // An action that does nothing is not offered.
-        if !fixes::may_settle(&snapshot.document) {
+        if !fixes::may_settle(snapshot) {
             return None;
         }
         action.data = Some(json!(Later { uri: snapshot.uri.clone() }));
         return Some(action);
     }
-    let edits = fixes::settle(&snapshot.document, &|_| true);
+    let edits = fixes::settle(snapshot, &|_| true);
     action.edit = Some(workspace_edit(snapshot, &edits));
     (!edits.is_empty()).then_some(action)
 }

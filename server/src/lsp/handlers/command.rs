@@ -8,7 +8,6 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use tower_lsp::ls_types::{ExecuteCommandParams, Uri};
 
-use super::diagnostics;
 use crate::draft::{self, Meeting};
 use crate::lsp::client::{Saying, Voice};
 use crate::lsp::commands;
@@ -21,6 +20,8 @@ use crate::lsp::{structure, uri};
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct New {
+    /// Where it will lie, which decides whose settings count.
+    uri: Option<Uri>,
     style: Option<String>,
     stage: Option<Stage>,
     committee: Option<String>,
@@ -77,12 +78,19 @@ fn document<'w>(workspace: &'w Workspace, uri: &Uri) -> Result<&'w Snapshot, Str
 }
 
 fn styles(workspace: &Workspace) -> Value {
-    let houses = workspace.engine.houses.iter();
-    houses.map(|house| json!({"name": house.name, "title": house.title})).collect()
+    let home = workspace.projects.home();
+    let engine = home.config.engine(&home.name);
+    engine.houses.iter().map(|house| json!({"name": house.name, "title": house.title})).collect()
 }
 
 fn new(workspace: &Workspace, wanted: &New) -> Result<Value, String> {
-    let (engine, lang) = (&workspace.engine, workspace.session.lang);
+    let path = wanted.uri.as_ref().and_then(uri::path);
+    let home = || {
+        let home = workspace.projects.home();
+        home.config.engine(&home.name)
+    };
+    let engine = path.map_or_else(home, |path| workspace.projects.engine(&path));
+    let lang = workspace.session.lang;
     let asked = engine.house.as_ref().unwrap_or_else(|| engine.houses.general());
     let house = match &wanted.style {
         None => asked,
@@ -161,7 +169,7 @@ fn status(snapshot: &Snapshot) -> Value {
             n_undecided += answered.undecided().len();
         }
     }
-    let found = diagnostics::counted(snapshot);
+    let found = snapshot.findings();
     let n_of = |severity| found.iter().filter(|found| found.severity == severity).count();
     let (asked, signs) = (document.engine().house.is_some(), &document.choice().signs);
     let why = if asked {

@@ -63,14 +63,9 @@ pub(crate) fn result_id(snapshot: &Snapshot) -> String {
     format!("{}", snapshot.epoch)
 }
 
-/// The findings that count, shown now or later.
-pub(crate) fn counted(snapshot: &Snapshot) -> Vec<Diagnostic> {
-    snapshot.document.diagnostics()
-}
-
 /// The findings to show now.
 pub(crate) fn all(snapshot: &Snapshot) -> Vec<lsp::Diagnostic> {
-    let mut found = counted(snapshot);
+    let mut found = snapshot.findings();
     found.retain(|diagnostic| !waits(snapshot, diagnostic));
     let n_found = found.len();
     let mut shown: Vec<_> = found.iter().take(MOST_FINDINGS).map(|found| one(snapshot, found)).collect();
@@ -82,8 +77,7 @@ pub(crate) fn all(snapshot: &Snapshot) -> Vec<lsp::Diagnostic> {
 
 /// Is something not told because its line was just typed in?
 pub(crate) fn holds_back(snapshot: &Snapshot) -> bool {
-    snapshot.typing.is_some()
-        && snapshot.document.diagnostics().iter().any(|diagnostic| waits(snapshot, diagnostic))
+    snapshot.typing.is_some() && snapshot.findings().iter().any(|diagnostic| waits(snapshot, diagnostic))
 }
 
 fn waits(snapshot: &Snapshot, diagnostic: &Diagnostic) -> bool {
@@ -161,8 +155,11 @@ fn cap(snapshot: &Snapshot, n_found: usize) -> lsp::Diagnostic {
 #[cfg(test)]
 mod tests {
     use super::{MOST_FINDINGS, all, holds_back};
+    use crate::config::Texts;
+    use crate::files::Encoding;
     use crate::lsp::config::Settings;
     use crate::lsp::document::Snapshot;
+    use crate::lsp::projects::Projects;
     use crate::lsp::session::Session;
     use rules::document::Engine;
     use rules::lint::{self, Check, Example, Findings, Fixes, PartView, Rule, Severity, Text};
@@ -198,9 +195,12 @@ mod tests {
     fn snapshot(text: &str, rules: &[&'static Rule]) -> Snapshot {
         let rules = rules.iter().map(|&rule| (rule, rule.severity)).collect();
         let engine = Engine { settings: lint::Settings { rules }, ..Engine::default() };
-        let session = Session::new(&InitializeParams::default(), Settings::default());
+        let session = Session::new(&InitializeParams::default(), Settings::default(), None);
         let uri = "file:///a.txt".parse().expect("an address");
-        Snapshot::new(uri, text.to_owned(), Arc::new(engine), Arc::new(session))
+        let projects = Projects::new(&Settings::default(), &[], Texts::new(), None);
+        let mut project = projects.project(&uri, "referat", Encoding::Utf8);
+        Arc::make_mut(&mut project.desk).engine = Arc::new(engine);
+        Snapshot::new(uri, text.to_owned(), Arc::new(project), Arc::new(session))
     }
 
     #[test]

@@ -4,8 +4,9 @@ use rules::minutes::Content;
 use rules::text::{TextRange, is_space, range};
 use tower_lsp::ls_types::{DocumentLink, Uri};
 
+use crate::files;
 use crate::lsp::document::Snapshot;
-use crate::lsp::{files, uri};
+use crate::lsp::uri;
 
 /// Answers with every link of the document.
 pub(crate) fn links(snapshot: &Snapshot) -> Vec<DocumentLink> {

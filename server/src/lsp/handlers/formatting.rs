@@ -11,7 +11,7 @@ use crate::lsp::fixes;
 /// Answers with the edits of the whole document, or of `within`.
 pub(crate) fn format(snapshot: &Snapshot, within: Option<TextRange>) -> Vec<TextEdit> {
     let wanted = |diagnostic: &Diagnostic| diagnostic.rule.group() == "typography";
-    let mut edits = fixes::settle(&snapshot.document, &wanted);
+    let mut edits = fixes::settle(snapshot, &wanted);
     edits.retain(|edit| within.is_none_or(|within| within.contains_range(edit.range())));
     text_edits(snapshot, &edits)
 }

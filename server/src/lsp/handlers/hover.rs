@@ -39,7 +39,7 @@ pub(crate) fn hover(snapshot: &Snapshot, params: HoverParams) -> Option<Hover> {
 /// Why the rules of the findings at `at` are there.
 fn findings(snapshot: &Snapshot, at: TextSize) -> Vec<Said> {
     let lang = snapshot.session.lang;
-    let found = snapshot.document.diagnostics();
+    let found = snapshot.findings();
     let here = found.iter().filter(|diagnostic| diagnostic.range.contains_inclusive(at));
     here.map(|diagnostic| {
         let rule = diagnostic.rule;

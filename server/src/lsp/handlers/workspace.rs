@@ -1,6 +1,7 @@
 //! The findings of all minutes in the open folders.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -13,9 +14,10 @@ use tower_lsp::ls_types::{
 };
 
 use super::diagnostics;
+use crate::files::{self, stamp};
+use crate::findings::sidecar_of;
 use crate::lsp::client::{Saying, Voice};
 use crate::lsp::document::Snapshot;
-use crate::lsp::files::{self, Found};
 use crate::lsp::state::Workspace;
 use crate::lsp::uri;
 
@@ -34,14 +36,13 @@ pub(crate) fn diagnostics(
     let mut items: Vec<_> = workspace.open.iter().map(|snapshot| open(snapshot, params)).collect();
     let is_open =
         |uri: &Uri| workspace.open.iter().any(|snapshot| uri::path(&snapshot.uri) == uri::path(uri));
-    let files: Vec<Found> =
-        workspace.folders.iter().filter_map(uri::path).flat_map(|f| files::minutes(&f)).collect();
+    let files = minutes(workspace, voice);
     for (n, file) in files.iter().enumerate() {
         if cancelled.load(Ordering::Relaxed) {
             break;
         }
         progress.report(n, files.len());
-        if let Some(uri) = Uri::from_file_path(&file.path).filter(|uri| !is_open(uri)) {
+        if let Some(uri) = Uri::from_file_path(file).filter(|uri| !is_open(uri)) {
             items.extend(closed(workspace, uri, file, params));
         }
     }
@@ -55,19 +56,56 @@ fn open(snapshot: &Snapshot, params: &WorkspaceDiagnosticParams) -> WorkspaceDoc
     report(snapshot.uri.clone(), version, result_id, params, || diagnostics::all(snapshot))
 }
 
+/// More files are not read: a home directory is no archive of minutes.
+const MOST_FILES: usize = 10_000;
+
+/// Files longer than this are read only when they are opened.
+const MOST_BYTES: u64 = 16 << 20;
+
+/// The minutes in the open folders; says when some are left out.
+pub(crate) fn minutes(workspace: &Workspace, voice: &Voice) -> Vec<PathBuf> {
+    let below = |folder: PathBuf| files::minutes_below(&folder, workspace.projects.resolver().clone());
+    let folders = workspace.folders.iter().filter_map(uri::path);
+    let mut files: Vec<PathBuf> = folders.flat_map(below).take(MOST_FILES + 1).collect();
+    let lang = workspace.session.lang;
+    if files.len() > MOST_FILES {
+        files.truncate(MOST_FILES);
+        voice.say_once(lang.pick(
+            format!("Kun de første {MOST_FILES} referater i mapperne læses; åbn en mindre mappe"),
+            format!("Only the first {MOST_FILES} minutes in the folders are read; open a smaller folder"),
+        ));
+    }
+    files.retain(|file| {
+        let long = stamp(file).is_some_and(|stamp| stamp.len > MOST_BYTES);
+        if long {
+            let name = files::name(file);
+            voice.say_once(lang.pick(
+                format!("{name} er større end 16 MiB og læses først, når den åbnes"),
+                format!("{name} is larger than 16 MiB and is read when it is opened"),
+            ));
+        }
+        !long
+    });
+    files
+}
+
 fn closed(
     workspace: &Workspace,
     uri: Uri,
-    file: &Found,
+    file: &Path,
     params: &WorkspaceDiagnosticParams,
 ) -> Option<WorkspaceDocumentDiagnosticReport> {
     let mut hasher = DefaultHasher::new();
-    (file, Arc::as_ptr(&workspace.engine) as usize).hash(&mut hasher);
+    (file, stamp(file), stamp(&sidecar_of(file)), workspace.projects.generation).hash(&mut hasher);
     let result_id = format!("f{:x}", hasher.finish());
-    let text = if is_known(&uri, &result_id, params) { String::new() } else { files::text(&file.path)? };
-    let (engine, session) = (workspace.engine.clone(), workspace.session.clone());
+    let (mut text, mut encoding) = (String::new(), files::Encoding::Utf8);
+    if !is_known(&uri, &result_id, params) {
+        files::Source { text, encoding } = files::read(file, "").ok()?;
+    }
+    let session = workspace.session.clone();
     Some(report(uri.clone(), None, result_id, params, || {
-        diagnostics::all(&Snapshot::new(uri, text, engine, session))
+        let project = workspace.projects.project(&uri, "", encoding);
+        diagnostics::all(&Snapshot::new(uri, text, Arc::new(project), session))
     }))
 }
 

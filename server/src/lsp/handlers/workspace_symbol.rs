@@ -12,9 +12,11 @@ use rules::text::{TextRange, range};
 use tower_lsp::ls_types::{Location, Range, SymbolInformation, SymbolKind, Uri, WorkspaceSymbolResponse};
 
 use super::symbols::item_name;
-use crate::lsp::files::{self, Found};
+use super::workspace;
+use crate::files::{self, Stamp, stamp};
+use crate::lsp::client::Voice;
 use crate::lsp::position::{Encoding, position};
-use crate::lsp::state::{Workspace, lies_in};
+use crate::lsp::state::Workspace;
 use crate::lsp::uri;
 
 /// No list of this length is read to its end.
@@ -22,7 +24,10 @@ const MOST_SYMBOLS: usize = 500;
 
 /// The items of the files that were read before.
 #[derive(Debug, Default)]
-pub(crate) struct Index(Mutex<HashMap<PathBuf, (Found, Vec<Entry>)>>);
+pub(crate) struct Index(Mutex<HashMap<PathBuf, Read>>);
+
+/// A file as it was when it was read, and its items.
+type Read = (Option<Stamp>, Vec<Entry>);
 
 /// An item of a meeting.
 #[derive(Clone, Debug)]
@@ -34,13 +39,17 @@ struct Entry {
 }
 
 /// Answers with the items whose title or meeting holds every word of `query`.
-pub(crate) fn symbols(workspace: &Workspace, index: &Index, query: &str) -> WorkspaceSymbolResponse {
+pub(crate) fn symbols(
+    workspace: &Workspace,
+    index: &Index,
+    query: &str,
+    voice: &Voice,
+) -> WorkspaceSymbolResponse {
     let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
     let fits = |entry: &Entry| {
         let all = format!("{} {}", entry.name, entry.meeting).to_lowercase();
         words.iter().all(|word| all.contains(word.as_str()))
     };
-    let vocabulary = workspace.engine.houses.vocabulary();
     let encoding = workspace.session.encoding;
     let mut found = Vec::new();
     for snapshot in &workspace.open {
@@ -50,13 +59,12 @@ pub(crate) fn symbols(workspace: &Workspace, index: &Index, query: &str) -> Work
     }
     let is_open =
         |uri: &Uri| workspace.open.iter().any(|snapshot| uri::path(&snapshot.uri) == uri::path(uri));
-    for folder in &workspace.folders {
-        for file in uri::path(folder).map(|folder| files::minutes(&folder)).unwrap_or_default() {
-            let Some(uri) = Uri::from_file_path(&file.path).filter(|uri| !is_open(uri)) else { continue };
-            if found.len() < MOST_SYMBOLS && lies_in(&uri, folder) {
-                let entries = index.entries(file, vocabulary, encoding);
-                found.extend(entries.into_iter().filter(fits).map(|entry| symbol(uri.clone(), entry)));
-            }
+    for file in workspace::minutes(workspace, voice) {
+        let Some(uri) = Uri::from_file_path(&file).filter(|uri| !is_open(uri)) else { continue };
+        if found.len() < MOST_SYMBOLS {
+            let engine = workspace.projects.engine(&file);
+            let entries = index.entries(file, engine.houses.vocabulary(), encoding);
+            found.extend(entries.into_iter().filter(fits).map(|entry| symbol(uri.clone(), entry)));
         }
     }
     found.truncate(MOST_SYMBOLS);
@@ -65,17 +73,18 @@ pub(crate) fn symbols(workspace: &Workspace, index: &Index, query: &str) -> Work
 
 impl Index {
     /// The items of `file`, read again only when it has changed.
-    fn entries(&self, file: Found, vocabulary: &Vocabulary, encoding: Encoding) -> Vec<Entry> {
+    fn entries(&self, file: PathBuf, vocabulary: &Vocabulary, encoding: Encoding) -> Vec<Entry> {
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((former, entries)) = known.get(&file.path)
-            && *former == file
+        let now = stamp(&file);
+        if let Some((then, entries)) = known.get(&file)
+            && *then == now
         {
             return entries.clone();
         }
-        let text = files::text(&file.path).unwrap_or_default();
+        let text = files::read(&file, "").map(|source| source.text).unwrap_or_default();
         let minutes = Minutes::new(&text, vocabulary);
         let entries = entries(&text, &minutes, &Rope::from_str(&text), encoding);
-        known.insert(file.path.clone(), (file, entries.clone()));
+        known.insert(file, (now, entries.clone()));
         entries
     }
 }

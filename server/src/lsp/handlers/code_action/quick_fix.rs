@@ -10,7 +10,7 @@ use crate::lsp::handlers::diagnostics;
 
 /// Every fix of every finding that touches `place`; the best one is preferred.
 pub(super) fn actions(snapshot: &Snapshot, place: TextRange, shown: &[lsp::Diagnostic]) -> Vec<CodeAction> {
-    let found = snapshot.document.diagnostics();
+    let found = snapshot.findings();
     let mut actions = Vec::new();
     let mut preferred = false;
     for diagnostic in found.iter().filter(|d| d.range.intersect(place).is_some()) {

@@ -1,0 +1,254 @@
+//! The settings of each document: those of the command line, with what the editor asks for on top.
+//!
+//! A file of settings that is broken keeps what it said when it was last whole; its fault is told in the file itself.
+//! Nothing here changes once it is made: a reload makes a new one, which takes over what was whole.
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Instant;
+
+use rules::document::Engine;
+use tower_lsp::ls_types::Uri;
+
+use super::config::Settings;
+use super::uri;
+use crate::config::{Asked, Config, ConfigError, Fault, Located, Overlay, Resolver, Suppression, Texts};
+use crate::files::{self, Encoding, Stamp, stamp};
+use crate::findings::{Desk, sidecar, sidecar_of};
+use crate::lang::Lang;
+
+/// What one document is read, linted and held against.
+#[derive(Clone, Debug)]
+pub(crate) struct Project {
+    /// What its findings are held against.
+    pub(crate) desk: Arc<Desk>,
+    /// What the document is called there; its ending tells Markdown from plain text.
+    pub(crate) name: String,
+    /// The language that its settings ask for.
+    pub(crate) language: Option<Lang>,
+}
+
+/// The settings of every document.
+#[derive(Debug)]
+pub(crate) struct Projects {
+    /// With all that the editor asks for, and with less where that means nothing.
+    resolvers: Vec<Arc<Resolver>>,
+    /// The same for documents that lie nowhere.
+    nowhere: Vec<Arc<Resolver>>,
+    /// The open folders.
+    folders: Vec<PathBuf>,
+    /// By the file of settings, as it was when it was last whole.
+    whole: Mutex<HashMap<PathBuf, Arc<Config>>>,
+    /// By the file beside the document.
+    whole_beside: Mutex<HashMap<PathBuf, Vec<Suppression>>>,
+    beside: Mutex<BTreeMap<PathBuf, Option<Stamp>>>,
+    faults: Mutex<Vec<Fault>>,
+    /// Another one for each reload.
+    pub(crate) generation: u64,
+    /// When it was last seen that nothing had changed.
+    checked: Mutex<Instant>,
+}
+
+impl Projects {
+    /// Reads the settings of `folders` anew; where they are broken, `last` says what they were.
+    pub(crate) fn new(settings: &Settings, folders: &[Uri], texts: Texts, last: Option<&Self>) -> Self {
+        let folders: Vec<PathBuf> = folders.iter().filter_map(uri::path).collect();
+        let overlays = overlays(settings);
+        let resolver = |asked: &Asked, overlay: &Overlay| {
+            Arc::new(Resolver::with_texts(asked.clone(), overlay.clone(), texts.clone()))
+        };
+        let resolvers = |asked: Asked| overlays.iter().map(|overlay| resolver(&asked, overlay)).collect();
+        let copied =
+            |last: &Mutex<HashMap<_, _>>| last.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let new = Self {
+            resolvers: resolvers(Asked::Nearest),
+            nowhere: resolvers(Asked::Nothing),
+            folders,
+            whole: Mutex::new(last.map(|last| copied(&last.whole)).unwrap_or_default()),
+            whole_beside: Mutex::new(
+                last.map(|last| last.whole_beside.lock().unwrap_or_else(PoisonError::into_inner).clone())
+                    .unwrap_or_default(),
+            ),
+            beside: Mutex::default(),
+            faults: Mutex::default(),
+            generation: last.map_or(0, |last| last.generation + 1),
+            checked: Mutex::new(Instant::now()),
+        };
+        // What is wrong with the settings of a folder is told although no document is open in it.
+        for folder in &new.folders {
+            new.locate(&folder.join("*"));
+        }
+        new
+    }
+
+    /// The settings for the document at `uri`, which the client calls `language`, and whose file is in `encoding`.
+    pub(crate) fn project(&self, uri: &Uri, language: &str, encoding: Encoding) -> Project {
+        let Some(path) = uri::path(uri) else {
+            let located = self.home();
+            let plain = uri.path().as_str().rsplit('/').next().unwrap_or_default();
+            let name = if language == "markdown" { format!("{plain}.md") } else { plain.to_owned() };
+            return project(Located { name: name.clone().into(), ..located }, name, encoding, Vec::new());
+        };
+        let located = self.locate(&path);
+        let name = files::name(&located.name);
+        let beside = self.beside(&path, &name, &located.config);
+        project(located, name, encoding, beside)
+    }
+
+    /// What the document at `path` is read and linted with.
+    pub(crate) fn engine(&self, path: &Path) -> Arc<Engine> {
+        let located = self.locate(path);
+        located.config.engine(&located.name)
+    }
+
+    /// Finds the minutes of a folder and what they are linted with.
+    pub(crate) fn resolver(&self) -> &Arc<Resolver> {
+        &self.resolvers[0]
+    }
+
+    /// The settings of the first folder, for what belongs to no document.
+    pub(crate) fn home(&self) -> Located {
+        match self.folders.first() {
+            Some(folder) => self.locate(&folder.join("*")),
+            None => self.locate_with(&self.nowhere, Path::new("*")),
+        }
+    }
+
+    /// What is wrong with the settings that were read.
+    pub(crate) fn faults(&self) -> Vec<Fault> {
+        self.faults.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Has a file changed that the settings were read from? Looks no more often than every so often.
+    pub(crate) fn are_stale(&self) -> bool {
+        let mut checked = self.checked.lock().unwrap_or_else(PoisonError::into_inner);
+        if checked.elapsed() < EVERY {
+            return false;
+        }
+        *checked = Instant::now();
+        self.have_changed()
+    }
+
+    /// Has a file changed that the settings were read from?
+    pub(crate) fn have_changed(&self) -> bool {
+        let beside = self.beside.lock().unwrap_or_else(PoisonError::into_inner);
+        self.resolvers[0].is_stale() || beside.iter().any(|(path, then)| stamp(path) != *then)
+    }
+
+    fn locate(&self, path: &Path) -> Located {
+        self.locate_with(&self.resolvers, path)
+    }
+
+    fn locate_with(&self, resolvers: &[Arc<Resolver>], path: &Path) -> Located {
+        let mut last = None;
+        for (n, resolver) in resolvers.iter().enumerate() {
+            match resolver.locate(path) {
+                Ok(located) => {
+                    // The editor asks for something that these settings do not know.
+                    if let Some(ConfigError(fault)) = last {
+                        let setting = if n == 1 { "referent.style" } else { "referent.select" };
+                        self.fault(ConfigError(Box::new(Fault {
+                            problem: fault.problem.at(setting),
+                            ..*fault
+                        })));
+                    }
+                    let file = located.config.file().unwrap_or(Path::new("")).to_owned();
+                    let mut whole = self.whole.lock().unwrap_or_else(PoisonError::into_inner);
+                    whole.insert(file, located.config.clone());
+                    return located;
+                }
+                Err(error) if error.is_beside() => last = last.or(Some(error)),
+                Err(error) => {
+                    last = Some(error);
+                    break;
+                }
+            }
+        }
+        last.into_iter().for_each(|error| self.fault(error));
+        self.as_it_was(path)
+    }
+
+    /// The settings for the document at `path` as they were when they were last whole.
+    fn as_it_was(&self, path: &Path) -> Located {
+        let file = self.resolvers[0].file_for(files::folder_of(path)).unwrap_or_default();
+        let whole = self.whole.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(config) = whole.get(&file).cloned() else {
+            return plain(path);
+        };
+        let path = files::true_path(files::folder_of(path)).join(path.file_name().unwrap_or_default());
+        Located { name: path.strip_prefix(&config.root).unwrap_or(&path).to_owned(), config }
+    }
+
+    /// What the file beside the document at `path` suppresses.
+    fn beside(&self, path: &Path, name: &str, config: &Config) -> Vec<Suppression> {
+        let file = sidecar_of(path);
+        let now = stamp(&file);
+        let mut whole = self.whole_beside.lock().unwrap_or_else(PoisonError::into_inner);
+        self.beside.lock().unwrap_or_else(PoisonError::into_inner).entry(file.clone()).or_insert(now);
+        match sidecar(path, name, &config.rules) {
+            Ok(suppressions) => {
+                whole.insert(file, suppressions.clone());
+                suppressions
+            }
+            Err(error) => {
+                self.fault(error);
+                whole.get(&file).cloned().unwrap_or_default()
+            }
+        }
+    }
+
+    fn fault(&self, ConfigError(fault): ConfigError) {
+        let mut faults = self.faults.lock().unwrap_or_else(PoisonError::into_inner);
+        if !faults.contains(&fault) {
+            faults.push(*fault);
+        }
+    }
+}
+
+/// So often at most the disk is asked whether a file of settings has changed.
+const EVERY: std::time::Duration = std::time::Duration::from_millis(500);
+
+/// What the editor asks for: all of it, then without a style that only some settings know, then without rules that only
+/// some know.
+fn overlays(settings: &Settings) -> Vec<Overlay> {
+    let selection = &settings.selection;
+    let all = Overlay {
+        select: selection.select.clone(),
+        ignore: selection.ignore.clone(),
+        severity: selection.severity.clone(),
+        style: settings.style.clone(),
+        stage: settings.stage,
+        profile: None,
+    };
+    let no_style = Overlay { style: None, ..all.clone() };
+    let own = |name: &String| name.starts_with("custom");
+    let mut no_own = no_style.clone();
+    no_own.select.retain(|name| !own(name));
+    no_own.ignore.retain(|name| !own(name));
+    no_own.severity.retain(|(name, _)| !own(name));
+    let mut overlays = vec![all, no_style, no_own];
+    overlays.dedup();
+    overlays
+}
+
+/// The document at `path` under no settings at all.
+fn plain(path: &Path) -> Located {
+    let nothing = Resolver::new(Asked::Nothing, Overlay::default());
+    nothing.locate(path).expect("without files and wishes there is nothing to be wrong")
+}
+
+fn project(located: Located, name: String, encoding: Encoding, beside: Vec<Suppression>) -> Project {
+    let language = located.config.language;
+    Project { desk: Arc::new(Desk::new(&located, encoding, beside)), name, language }
+}
+
+/// Is the document at `uri` a file of settings, and no minutes?
+pub(crate) fn is_settings(uri: &Uri) -> bool {
+    uri::path(uri).is_some_and(|path| names_settings(&path))
+}
+
+/// Is the file at `path` called as files of settings and house styles are?
+pub(crate) fn names_settings(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "toml")
+}

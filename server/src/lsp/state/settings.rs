@@ -1,0 +1,115 @@
+//! What the owner does when settings change: in the editor, on the disk, or in a file of settings that is open.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use serde_json::Value;
+use tower_lsp::ls_types::{MessageType, Uri};
+
+use super::World;
+use crate::files::{self, Encoding};
+use crate::lsp::client::Saying;
+use crate::lsp::config::Settings;
+use crate::lsp::projects::{Project, Projects};
+use crate::lsp::session::Session;
+use crate::lsp::uri;
+
+impl World {
+    /// Takes over the settings that the client `sent`.
+    pub(super) fn configure(&mut self, sent: &Value) {
+        let (settings, wrong) = Settings::read(sent, &self.session.settings);
+        for wrong in wrong {
+            self.voice.say(Saying::Show(MessageType::WARNING, wrong.text(self.session.lang)));
+        }
+        if settings == self.session.settings {
+            return;
+        }
+        let pushed = self.session.pushes();
+        self.session = Arc::new((*self.session).clone().with(settings));
+        if pushed && !self.session.pushes() {
+            self.open.keys().for_each(|uri| self.voice.publish(uri, None, Vec::new()));
+        }
+        self.reload();
+    }
+
+    /// Lets the client ask again for what it asked for itself; for more than findings when a document was `reread`.
+    fn refresh(&self, reread: bool) {
+        if self.open.is_empty() {
+            return;
+        }
+        let client = &self.session.client;
+        if client.refreshes && !self.session.pushes() {
+            self.voice.say(Saying::RefreshDiagnostics);
+        }
+        if client.refreshes_hints && reread {
+            self.voice.say(Saying::RefreshHints);
+        }
+        if client.refreshes_lenses && reread {
+            self.voice.say(Saying::RefreshLenses);
+        }
+    }
+
+    /// The session in the language of `project`.
+    pub(super) fn session_for(&self, project: &Project) -> Arc<Session> {
+        let lang = self.session.language(project.language);
+        if lang == self.session.lang {
+            return self.session.clone();
+        }
+        Arc::new(self.session.in_language(lang))
+    }
+
+    /// Looks again at the file of a document, and at the settings, for clients that watch nothing.
+    pub(super) fn saved(&mut self, uri: &Uri) {
+        let Some(open) = self.open.get_mut(uri) else { return self.reload() };
+        let former = std::mem::replace(&mut open.stored, stored(uri));
+        if former != open.stored || self.projects.have_changed() {
+            self.reload();
+        }
+    }
+
+    pub(super) fn reload_if_stale(&mut self) {
+        if self.projects.are_stale() {
+            self.reload();
+        }
+    }
+
+    /// Reads the settings again and holds every document to them.
+    pub(super) fn reload(&mut self) {
+        let texts =
+            self.settings.iter().filter_map(|(uri, file)| Some((uri::path(uri)?, file.rope.to_string())));
+        let texts = texts.map(|(path, text)| (files::true_path(&path), text)).collect();
+        let settings = &self.session.settings;
+        self.projects = Arc::new(Projects::new(settings, &self.folders, texts, Some(&self.projects)));
+        let epoch = self.next_epoch();
+        let mut open = std::mem::take(&mut self.open);
+        let mut reread = false;
+        for (uri, open) in &mut open {
+            let project = self.projects.project(uri, &open.language, open.stored);
+            open.now.session = self.session_for(&project);
+            reread |= open.hold_to(project);
+            open.now.epoch = epoch;
+            open.untold = true;
+        }
+        self.open = open;
+        self.refresh(reread);
+        self.complain();
+    }
+
+    /// Tells what is wrong with the settings, in the files where it is wrong, and takes back what was mended.
+    pub(super) fn complain(&mut self) {
+        let text = |path: &Path| {
+            let open = self
+                .settings
+                .iter()
+                .find(|(uri, _)| uri::path(uri).is_some_and(|open| files::true_path(&open) == path));
+            open.map(|(uri, file)| (uri.clone(), Some(file.version), file.rope.clone()))
+        };
+        self.complaints.tell(&self.projects.faults(), &text, &self.session, &self.voice);
+    }
+}
+
+/// How the bytes of the file at `uri` are to be read; those of no file are as they should be.
+pub(super) fn stored(uri: &Uri) -> Encoding {
+    let source = uri::path(uri).and_then(|path| files::read(&path, "").ok());
+    source.map_or(Encoding::Utf8, |source| source.encoding)
+}

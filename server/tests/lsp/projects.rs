@@ -1,0 +1,246 @@
+//! `referent.toml` beside the documents: found, layered, reloaded, broken and mended.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::client::{Client, HELIX, NEOVIM, VSCODE};
+
+const TEXT: &str = "Byrådet\n4. april 2022 kl. 17.00\n\n1. Budget\n\nIndstilling\n\nDirektionen indstiller,\n\n\
+                    1. at budgettet godkendes,\n2. At planen godkendes.\n\nBeslutning\n\nGodkendt.\n";
+
+fn folder(files: &[(&str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, text) in files {
+        write(folder.path(), name, text);
+    }
+    folder
+}
+
+fn write(folder: &Path, name: &str, text: &str) {
+    let path = folder.join(name);
+    fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+    fs::write(path, text).expect("a file");
+}
+
+fn uri(folder: &TempDir, name: &str) -> String {
+    let folder = folder.path().canonicalize().expect("a folder");
+    format!("file://{}/{name}", folder.display())
+}
+
+fn n_of(findings: &[Value], rule: &str) -> usize {
+    findings.iter().filter(|finding| finding["code"] == rule).count()
+}
+
+/// How many points of the document begin with a capital, by the findings of a document that is opened now.
+fn n_lead_word(client: &mut Client, uri: &str) -> usize {
+    client.open(uri, TEXT);
+    n_of(&client.findings(uri, 1), "at-points/lead-word")
+}
+
+fn saved(client: &mut Client, uri: &str) {
+    client.notify("textDocument/didSave", json!({"textDocument": {"uri": uri}}));
+}
+
+#[test]
+fn the_nearest_file_upwards_counts_for_each_document() {
+    let folder = folder(&[
+        ("referent.toml", "[lint]\nignore = [\"at-points\"]\n"),
+        ("b/referent.toml", "extends = \"../faelles.toml\"\n"),
+        ("faelles.toml", "[lint]\nignore = [\"names\"]\n[[overrides]]\nfiles = [\"b/\"]\n"),
+        ("c/referent.toml", "[[overrides]]\nfiles = [\"*.md\"]\nlint = { ignore = [\"at-points\"] }\n"),
+    ]);
+    for profile in [VSCODE, NEOVIM, HELIX] {
+        let mut client = Client::start(profile, json!({"rootUri": uri(&folder, "")}), json!({}));
+        assert_eq!(n_lead_word(&mut client, &uri(&folder, "a/a.referat")), 0);
+        assert_eq!(n_lead_word(&mut client, &uri(&folder, "b/a.referat")), 1);
+        assert_eq!(n_lead_word(&mut client, &uri(&folder, "c/a.referat")), 1);
+        assert_eq!(n_lead_word(&mut client, &uri(&folder, "c/a.md")), 0);
+        client.finish();
+    }
+}
+
+#[test]
+fn a_document_that_lies_nowhere_is_held_to_the_open_folder() {
+    let folder = folder(&[("referent.toml", "[lint]\nignore = [\"at-points\"]\n")]);
+    let mut client = Client::start(NEOVIM, json!({"rootUri": uri(&folder, "")}), json!({}));
+    assert_eq!(n_lead_word(&mut client, "untitled:Untitled-1"), 0);
+    client.finish();
+    let mut client = Client::start(NEOVIM, json!({}), json!({}));
+    assert_eq!(n_lead_word(&mut client, "untitled:Untitled-1"), 1);
+    client.finish();
+}
+
+#[test]
+fn the_settings_of_the_editor_win_over_the_file() {
+    let folder = folder(&[("referent.toml", "[lint.severity]\nat-points = \"hint\"\n")]);
+    let (document, settings) =
+        (uri(&folder, "a.referat"), json!({"severity": {"at-points/lead-word": "error"}}));
+    let mut client = Client::start(HELIX, json!({"initializationOptions": settings.clone()}), settings);
+    client.open(&document, TEXT);
+    let severity = |findings: &[Value]| {
+        findings.iter().find(|f| f["code"] == "at-points/lead-word").expect("a finding")["severity"].clone()
+    };
+    assert_eq!(severity(&client.pushed(&document, 1)), 1);
+    client.settings = json!({});
+    client.notify("workspace/didChangeConfiguration", json!({"settings": null}));
+    assert_eq!(severity(&client.pushed(&document, 1)), 4);
+    client.finish();
+}
+
+#[test]
+fn names_words_and_rules_of_the_house_count() {
+    let own =
+        "[[custom]]\nname = \"klart-sprog\"\nwords = [\"budgettet\"]\nmessage = \"Skriv det enklere\"\n";
+    let folder = folder(&[("referent.toml", own)]);
+    let document = uri(&folder, "a.referat");
+    let mut client = Client::start(NEOVIM, json!({}), json!({}));
+    client.open(&document, TEXT);
+    let findings = client.pushed(&document, 1);
+    assert_eq!(n_of(&findings, "custom/klart-sprog"), 1, "{findings:#?}");
+    client.finish();
+    let off = json!({"severity": {"custom/klart-sprog": "off"}});
+    let mut client = Client::start(NEOVIM, json!({"initializationOptions": off.clone()}), off);
+    client.open(&document, TEXT);
+    assert_eq!(n_of(&client.pushed(&document, 1), "custom/klart-sprog"), 0);
+    client.finish();
+}
+
+#[test]
+fn what_is_suppressed_on_the_command_line_is_suppressed_here() {
+    let entry = "[[suppress]]\nrule = \"at-points/lead-word\"\nreason = \"sådan står det\"\n";
+    let folder = folder(&[("a.referat.referent-ignore.toml", entry)]);
+    let mut client = Client::start(NEOVIM, json!({}), json!({}));
+    assert_eq!(n_lead_word(&mut client, &uri(&folder, "a.referat")), 0);
+    let document = uri(&folder, "b.referat");
+    assert_eq!(n_lead_word(&mut client, &document), 1);
+    write(folder.path(), "b.referat.referent-ignore.toml", entry);
+    saved(&mut client, &document);
+    assert_eq!(n_of(&client.pushed(&document, 1), "at-points/lead-word"), 0);
+    client.ignore_rest();
+    let markdown = uri(&folder, "c.md");
+    let comment = "<!-- referent: ignore-file at-points/lead-word – sådan -->\n\n";
+    client.open(&markdown, &format!("{comment}{TEXT}"));
+    assert_eq!(n_of(&client.pushed(&markdown, 1), "at-points/lead-word"), 0);
+    client.finish();
+}
+
+#[test]
+fn a_changed_file_counts_at_once_where_the_client_watches_it() {
+    let folder = folder(&[]);
+    let (document, file) = (uri(&folder, "a.referat"), uri(&folder, "referent.toml"));
+    let mut client = Client::start(HELIX, json!({"rootUri": uri(&folder, "")}), json!({}));
+    assert_eq!(n_lead_word(&mut client, &document), 1);
+    let watched = |client: &mut Client, kind: u32| {
+        let changes = json!({"changes": [{"uri": file, "type": kind}]});
+        client.notify("workspace/didChangeWatchedFiles", changes);
+    };
+    write(folder.path(), "referent.toml", "[lint]\nignore = [\"at-points\"]\n");
+    watched(&mut client, 1);
+    assert_eq!(n_of(&client.pushed(&document, 1), "at-points/lead-word"), 0);
+    fs::remove_file(folder.path().join("referent.toml")).expect("the file");
+    watched(&mut client, 3);
+    assert_eq!(n_of(&client.pushed(&document, 1), "at-points/lead-word"), 1);
+    client.finish();
+}
+
+#[test]
+fn a_changed_file_counts_after_a_while_where_nobody_watches_it() {
+    let folder = folder(&[("referent.toml", "")]);
+    let document = uri(&folder, "a.referat");
+    let mut client = Client::start(NEOVIM, json!({}), json!({}));
+    assert_eq!(n_lead_word(&mut client, &document), 1);
+    write(folder.path(), "referent.toml", "[lint]\nignore = [\"at-points\"]\n");
+    let mut version = 1;
+    loop {
+        version += 1;
+        let start = json!({"line": 13, "character": 0});
+        client.change(&document, version, json!([{"range": {"start": start, "end": start}, "text": "x"}]));
+        if n_of(&client.pushed(&document, version), "at-points/lead-word") == 0 {
+            break;
+        }
+        assert!(version < 1_000_000, "the file is never read again");
+    }
+    client.ignore_rest();
+    write(folder.path(), "referent.toml", "");
+    client.request("workspace/executeCommand", json!({"command": "referent.reload"}));
+    assert_eq!(n_of(&client.pushed(&document, version), "at-points/lead-word"), 1);
+    client.finish();
+}
+
+#[test]
+fn a_broken_file_is_told_in_its_place_and_the_last_good_one_holds() {
+    let good = "[lint]\nignore = [\"at-points\"]\n";
+    let folder = folder(&[("referent.toml", good)]);
+    let (document, file) = (uri(&folder, "a.referat"), uri(&folder, "referent.toml"));
+    let mut client = Client::start(NEOVIM, json!({"rootUri": uri(&folder, "")}), json!({}));
+    assert_eq!(n_lead_word(&mut client, &document), 0);
+    write(folder.path(), "referent.toml", "[lint]\nignroe = [\"names\"]\n");
+    saved(&mut client, &document);
+    let of = |uri: &str| {
+        let uri = uri.to_owned();
+        move |message: &Value| message["params"]["uri"] == uri
+    };
+    let told = client.claim(of(&file))["params"]["diagnostics"].clone();
+    assert_eq!(told[0]["range"]["start"], json!({"line": 1, "character": 0}));
+    assert_eq!(told[0]["range"]["end"], json!({"line": 1, "character": 6}));
+    assert!(told[0]["message"].as_str().is_some_and(|m| m.contains("mente du \"ignore\"?")), "{told:#}");
+    assert!(client.notification("window/showMessage")["message"].to_string().contains("referent.toml:2:1"));
+    assert_eq!(n_of(&client.pushed(&document, 1), "at-points/lead-word"), 0);
+    write(folder.path(), "referent.toml", "[lint]\nignore = [\"names\"]\n");
+    saved(&mut client, &document);
+    assert_eq!(client.claim(of(&file))["params"]["diagnostics"], json!([]));
+    assert_eq!(n_of(&client.pushed(&document, 1), "at-points/lead-word"), 1);
+    client.finish();
+}
+
+#[test]
+fn a_file_that_is_open_counts_before_the_one_on_the_disk() {
+    let folder = folder(&[("referent.toml", "")]);
+    let (document, file) = (uri(&folder, "a.referat"), uri(&folder, "referent.toml"));
+    let mut client = Client::start(NEOVIM, json!({}), json!({}));
+    assert_eq!(n_lead_word(&mut client, &document), 1);
+    client.open(&file, "[lint]\nignore = [\"at-points\"]\n");
+    assert_eq!(n_of(&client.pushed(&document, 1), "at-points/lead-word"), 0);
+    client.change(&file, 2, json!([{"text": "[lint]\nignore = [\"at-point\"]\n"}]));
+    let told = client.pushed(&file, 2);
+    assert_eq!(client.words("[lint]\nignore = [\"at-point\"]\n", &told[0]["range"]), "\"at-point\"");
+    assert_eq!(n_of(&client.pushed(&document, 1), "at-points/lead-word"), 0);
+    client.notify("textDocument/didClose", json!({"textDocument": {"uri": file}}));
+    assert_eq!(client.notification("textDocument/publishDiagnostics")["diagnostics"], json!([]));
+    assert_eq!(n_of(&client.pushed(&document, 1), "at-points/lead-word"), 1);
+    client.finish();
+}
+
+#[test]
+fn a_folder_whose_settings_are_broken_says_so_before_a_document_is_open() {
+    let folder = folder(&[("referent.toml", "stlye = \"odense\"\n")]);
+    let file = uri(&folder, "referent.toml");
+    let folders = json!({"workspaceFolders": [{"uri": uri(&folder, ""), "name": "ws"}]});
+    let mut client = Client::start(VSCODE, folders, json!({}));
+    let told = client.notification("textDocument/publishDiagnostics");
+    assert_eq!((&told["uri"], &told["diagnostics"][0]["severity"]), (&json!(file), &json!(1)));
+    client.notification("window/showMessage");
+    client.finish();
+}
+
+#[test]
+fn the_language_is_that_of_the_user_the_client_and_then_the_settings() {
+    let folder = folder(&[("referent.toml", "language = \"en\"\n")]);
+    let document = uri(&folder, "a.referat");
+    let message = |more: Value, settings: Value, lang: Option<&str>| {
+        let mut client = Client::start_in(NEOVIM, more, settings, lang);
+        client.open(&document, TEXT);
+        let findings = client.pushed(&document, 1);
+        client.finish();
+        let found = findings.into_iter().find(|f| f["code"] == "at-points/lead-word").expect("a finding");
+        found["message"].to_string().contains("recommendation")
+            || found["message"].to_string().contains("small")
+    };
+    assert!(message(json!({"locale": null}), json!({}), None), "the settings");
+    assert!(!message(json!({"locale": "da"}), json!({}), None), "the client before the settings");
+    assert!(message(json!({"locale": "da"}), json!({}), Some("en")), "the command line before the client");
+    assert!(!message(json!({"locale": "en"}), json!({"language": "da"}), Some("en")), "the user before all");
+}
