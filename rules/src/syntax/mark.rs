@@ -9,7 +9,7 @@ pub(super) fn mark(line: &str) -> (Mark, usize) {
     let mut mark = Mark::NONE;
     let mut at = indentation(line, &mut mark);
     let level = line[at..].bytes().take_while(|&b| b == b'#').count();
-    if (1..=6).contains(&level) && line[at + level..].starts_with(is_space) {
+    if (1..=6).contains(&level) && stands_apart(&line[at + level..]) {
         mark.heading = level as u8;
         at += level;
         at += spaces(&line[at..]);
@@ -37,6 +37,11 @@ fn spaces(text: &str) -> usize {
     text.len() - text.trim_start_matches(is_space).len()
 }
 
+/// Is a mark followed by a space, or by nothing? A space at the end of a line must not change what the line is.
+fn stands_apart(after: &str) -> bool {
+    after.is_empty() || after.starts_with(is_space)
+}
+
 fn list_mark(rest: &str, mark: &mut Mark) -> usize {
     let Some(first) = rest.chars().next() else { return 0 };
     match first {
@@ -50,7 +55,7 @@ fn list_mark(rest: &str, mark: &mut Mark) -> usize {
 fn bullet(rest: &str, first: char, mark: &mut Mark) -> usize {
     let after = &rest[first.len_utf8()..];
     let glued = matches!(first, '•' | '·' | '▪') && !after.is_empty();
-    if !after.starts_with(is_space) && !glued {
+    if !stands_apart(after) && !glued {
         return 0;
     }
     mark.kind = MarkKind::Bullet;
@@ -60,7 +65,7 @@ fn bullet(rest: &str, first: char, mark: &mut Mark) -> usize {
 fn letter(rest: &str, mark: &mut Mark) -> usize {
     let bytes = rest.as_bytes();
     let closed = matches!(bytes.get(1), Some(b')' | b'.'));
-    let apart = rest.get(2..).is_some_and(|after| after.starts_with(is_space));
+    let apart = rest.get(2..).is_some_and(stands_apart);
     if !closed || !apart || (bytes[0].is_ascii_uppercase() && bytes[1] == b'.') {
         return 0;
     }
@@ -158,6 +163,14 @@ mod tests {
         assert_eq!(seen("3.Godkendes"), (MarkKind::Stop, 3, "Godkendes"));
         assert_eq!(seen("b) at"), (MarkKind::Letter, 2, "at"));
         assert_eq!(seen("  • Løn"), (MarkKind::Bullet, 0, "Løn"));
+    }
+
+    #[test]
+    fn a_space_at_the_end_of_a_line_changes_no_mark() {
+        for line in ["#", "-", "3.", "b)", "•", "  -"] {
+            let ((bare, _), (spaced, _)) = (mark(line), mark(&format!("{line} ")));
+            assert_eq!(bare, spaced, "{line}");
+        }
     }
 
     #[test]
