@@ -85,7 +85,7 @@ fn number(rest: &str, mark: &mut Mark) -> usize {
     let (kind, taken) = match next {
         Some('.') if gap == 0 => (MarkKind::Stop, 1),
         Some(')') if gap == 0 => (MarkKind::Paren, 1),
-        Some(':') if gap > 0 => (MarkKind::Colon, gap + 1),
+        Some(':') if gap > 0 || begins_title(&after[1..]) => (MarkKind::Colon, gap + 1),
         Some(c) if c.is_uppercase() => (MarkKind::Bare, gap),
         _ => return 0,
     };
@@ -96,6 +96,11 @@ fn number(rest: &str, mark: &mut Mark) -> usize {
     mark.kind = kind;
     mark.number = rest[..digits].parse().unwrap_or(0);
     digits + taken + spaces(words)
+}
+
+/// "1: Spørgetid", but not "2:1" and "1: hvor mange".
+fn begins_title(after: &str) -> bool {
+    after.starts_with(is_space) && after.trim_start_matches(is_space).starts_with(char::is_uppercase)
 }
 
 /// Do the words after a number make it a mark, and not a date, a range, an ordinal or an amount?
@@ -158,6 +163,8 @@ mod tests {
         assert_eq!(seen("1. at planen godkendes"), (MarkKind::Stop, 1, "at planen godkendes"));
         assert_eq!(seen("12) At budgettet"), (MarkKind::Paren, 12, "At budgettet"));
         assert_eq!(seen("7 : Budget"), (MarkKind::Colon, 7, "Budget"));
+        assert_eq!(seen("7: Budget"), (MarkKind::Colon, 7, "Budget"));
+        assert_eq!(seen("7:1 er stillingen").0, MarkKind::None);
         assert_eq!(seen("66 Godkendelse"), (MarkKind::Bare, 66, "Godkendelse"));
         assert_eq!(seen("114Spørgsmål"), (MarkKind::Bare, 114, "Spørgsmål"));
         assert_eq!(seen("3.Godkendes"), (MarkKind::Stop, 3, "Godkendes"));

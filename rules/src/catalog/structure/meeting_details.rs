@@ -66,15 +66,17 @@ fn place(view: &MinutesView<'_>, text: &str) -> Option<TextRange> {
     let head = view.head();
     let date = head.date.map(|(range, _)| range).or(head.dates.first().map(|(range, _)| *range));
     let published = head.published_agenda.or(head.published_minutes).map(|published| published.range);
+    let strict = view.context.house.head.required.len() > 1;
+    // A page that is left with the word "Referat" above its items has lost its head on the way.
+    let stage = head.stage.map(|(range, _)| range).filter(|_| strict || head.committee.is_some());
     let others = [
         head.time.map(|(range, _)| range),
         head.place,
-        head.stage.map(|(range, _)| range),
+        stage,
         published,
         head.participants.first().copied(),
         head.absent.first().copied(),
     ];
-    let strict = view.context.house.head.required.len() > 1;
     let shown = date.or(others.into_iter().flatten().next()).or(head.committee.filter(|_| strict));
     if let Some(shown) = shown {
         return Some(line_around(text, shown));
@@ -197,6 +199,10 @@ Godkendt.
 
     #[test]
     fn any_date_and_any_place_will_do() {
+        check(
+            &RULE,
+            "30. aug 2022\n\nDeltagere:\n\n • Ida Holm (A)\n\n1. Budget\n\nBeslutning\n\nGodkendt.\n",
+        );
         check(&RULE, "Referat\nByrådet den 4/4\n\n1. Budget\n\nBeslutning\n\nGodkendt.\n");
         check(&RULE, "Referat\nByrådet\nMandag den 4. april\n\n1. Budget\n\nBeslutning\n\nGodkendt.\n");
         check_in(
@@ -210,6 +216,7 @@ Godkendt.
     fn an_excerpt_has_no_head() {
         check(&RULE, "1. Budget\n\nBeslutning\n\nGodkendt.\n\n2. Plan\n\nBeslutning\n\nGodkendt.\n");
         check(&RULE, "Byrådet\n\n1. Budget\n\nBeslutning\n\nGodkendt.\n");
+        check(&RULE, "Referat\n\n1. Budget\n\nBeslutning\n\nGodkendt.\n");
         check_in("fredericia", &RULE, "Punkt 84 Plan\n\nSagsresumé\n\nPlanen.\n");
     }
 

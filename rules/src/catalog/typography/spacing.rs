@@ -158,6 +158,21 @@ Der er varme.Ta med,når det er (slut).Der er æg,åer i 1970.Nu.
     }
 
     #[test]
+    fn ignores_the_mark_of_an_open_item() {
+        silent(" Åbent  møde.\n\nDet er skolen.");
+    }
+
+    #[test]
+    fn a_heading_glued_to_a_sentence_is_left_to_the_writer() {
+        for line in ["Der drøftes skole.Økonomi", "Der er intet.Sagsid.: 17/62791"] {
+            let text = format!("1. Skoler\n\nSagsfremstilling\n\n{line}\n\nIngen.\n");
+            let document = crate::fixture::document("generel", &RULE, &text);
+            let fixes: Vec<_> = document.diagnostics().iter().map(|found| found.fixes.len()).collect();
+            assert_eq!(fixes, [0], "{line}");
+        }
+    }
+
+    #[test]
     fn ignores_no_break_spaces() {
         silent("Det er drift. \u{a0}Efter ferien \u{a0} er det slut.");
     }

@@ -238,10 +238,18 @@ impl Month {
         if let Some(number) = month_from(name) {
             return Some(Month { number, start, end, capital });
         }
-        let abbreviated = has_stop && bytes.get(end) == Some(&b'.');
+        let stop = bytes.get(end) == Some(&b'.');
+        // "30. aug 2022": a program prints no stop, and the year tells that this is a month.
+        let abbreviated = has_stop && (stop || is_before_year(text, end));
         let number = month_from_abbreviation(name).filter(|_| abbreviated)?;
-        Some(Month { number, start, end: end + 1, capital })
+        Some(Month { number, start, end: end + usize::from(stop), capital })
     }
+}
+
+/// Do a space and four digits follow?
+fn is_before_year(text: &str, end: usize) -> bool {
+    let start = after_spaces(text, end);
+    start > end && Digits::at(text, start).is_some_and(|digits| digits.len() == 4)
 }
 
 impl Link {

@@ -20,6 +20,9 @@ pub(super) fn is_wrong(view: &PartView<'_>, spaces: TextRange) -> bool {
 fn is_column(view: &PartView<'_>, spaces: TextRange) -> bool {
     let Some((start, block)) = view.block_at(spaces.start()) else { return true };
     let line = block.words() + start;
+    if is_mark(&view.text[line]) {
+        return true;
+    }
     let before = &view.text[TextRange::new(view.near(line, spaces).start(), spaces.start())];
     let sentence =
         view.char_after(spaces.end().into()).is_some_and(|c| c.is_uppercase() || "(§”\"„»".contains(c));
@@ -36,6 +39,11 @@ fn is_column(view: &PartView<'_>, spaces: TextRange) -> bool {
         || cells
         || view.is_heading(spaces) && before.len() < SHORT as usize / 2
         || is_beside_gap(view, start, block)
+}
+
+/// "Åbent  møde." is what a template prints over each item.
+fn is_mark(line: &str) -> bool {
+    line.len() < 20 && ["Åben", "Lukket"].iter().any(|mark| line.starts_with(mark))
 }
 
 /// Does the line above or below have a gap too, with no blank line between?

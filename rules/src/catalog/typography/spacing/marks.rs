@@ -38,11 +38,12 @@ pub(super) fn is_glued(view: &PartView<'_>, at: usize) -> bool {
     glued && !path && view.is_prose(range(at, at + 1))
 }
 
-/// Is the rest of the line after `mark` the title of a section?
+/// Is the rest of the line after `mark` the title of a section, or does a label begin it: "Sagsid.: 17/62791"?
 pub(super) fn is_before_heading(view: &PartView<'_>, mark: TextRange) -> bool {
     let rest = &view.text[mark.end().into()..];
     let line = rest.lines().next().unwrap_or_default();
-    line.len() < 100 && Vocabulary::common().title(line.trim_end_matches(is_space)).is_some()
+    let label = line.trim_start_matches(char::is_alphabetic).trim_start_matches('.').starts_with(':');
+    label || line.len() < 100 && Vocabulary::common().title(line.trim_end_matches(is_space)).is_some()
 }
 
 /// What may stand after a word.

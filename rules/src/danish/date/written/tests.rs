@@ -153,14 +153,15 @@ fn nothing_is_shared_backwards_in_time() {
 }
 
 #[test]
-fn abbreviated_months_need_both_stops() {
+fn abbreviated_months_need_both_stops_or_a_year() {
     let text = "den 12. jan. 2021";
     assert_eq!(only(text).date(), Some(date(2021, 1, 12)));
     assert_eq!(&text[only(text).month_range], "jan.");
     assert_eq!(only("3. sept. kl. 9").month, 9);
     assert_eq!(only("1. okt. 2020").month, 10);
     none("3 dec. 2020");
-    none("3. dec 2020");
+    assert_eq!(only("10. nov 2016 kl. 10:30").date(), Some(date(2016, 11, 10)));
+    none("3. dec 20 skoler");
     none("24. jul. 2020");
 }
 
