@@ -3,7 +3,7 @@
 use rules::document::Document;
 use rules::house::House;
 use rules::minutes::{Item, Placed, Section, Stage};
-use rules::syntax::SectionKind;
+use rules::syntax::{Class, SectionKind};
 use rules::text::edit::{Edit, Edits};
 use rules::text::{TextRange, TextSize};
 
@@ -54,24 +54,34 @@ fn decision(document: &Document, placed: &Placed<'_>, end: &str) -> Edit {
             Edit::insert(at, format!("{mark}{heading}{end}{end}"))
         }
         None => {
-            let item = &text[placed.range()];
-            let words = placed.start + TextSize::of(item.trim_end());
-            let last = placed.range().end() == TextSize::of(text);
+            let own = TextRange::new(placed.start, own_end(placed));
+            let words = placed.start + TextSize::of(text[own].trim_end());
+            let last = own.end() == TextSize::of(text);
             let after = if last { "" } else { end };
-            let range = TextRange::new(words, placed.range().end());
+            let range = TextRange::new(words, own.end());
             Edit::replace(range, format!("{end}{end}{mark}{heading}{end}{after}"))
         }
     }
 }
 
-/// The first section that the house has after the decision, when a known section stands before it.
+/// Where what is said of the item ends: "Lukkede dagsordenspunkter" above the next one belongs to that.
+fn own_end(placed: &Placed<'_>) -> TextSize {
+    let around = |class: &Class| {
+        matches!(class, Class::Part { .. } | Class::Furniture | Class::Comment | Class::Blank)
+    };
+    let after = placed.blocks.iter().rev().take_while(|block| around(&block.class));
+    placed.range().end() - after.map(|block| block.len).sum::<TextSize>()
+}
+
+/// The first section that the house has after the decision, else the attachments, which end an item everywhere.
 fn following<'i>(item: &'i Item, house: &House) -> Option<&'i Section> {
     let place = |kind: SectionKind| house.sections.iter().position(|section| section.kind == kind);
     let decision = place(SectionKind::Decision)?;
-    item.sections.iter().find(|section| {
+    let later = item.sections.iter().find(|section| {
         let known = section.title.and_then(|title| house.section(title));
         known.is_some_and(|(at, _)| at > decision)
-    })
+    });
+    later.or_else(|| item.sections.last().filter(|section| section.kind == SectionKind::Attachments))
 }
 
 /// What stands before the headings of sections here: "### ", or nothing.
@@ -128,6 +138,34 @@ mod tests {
             ### Beslutning
         "#]]
         .assert_eq(&minutes(agenda).replace("\r\n", "\n"));
+    }
+
+    #[test]
+    fn what_follows_an_item_stays_behind_it() {
+        let agenda = "Dagsorden\n\n1. Budget\n\nBilag\n\nBilag 1: Kort\n\n2. Regnskab\n\nRegnskabet er klar.\n\n\
+                      Lukkede dagsordenspunkter\n\n3. Køb af grund\n";
+        expect_test::expect![[r#"
+            Referat
+
+            1. Budget
+
+            Beslutning
+
+            Bilag
+
+            Bilag 1: Kort
+
+            2. Regnskab
+
+            Regnskabet er klar.
+
+            Beslutning
+
+            Lukkede dagsordenspunkter
+
+            3. Køb af grund
+        "#]]
+        .assert_eq(&minutes(agenda));
     }
 
     #[test]
