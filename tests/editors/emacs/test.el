@@ -13,7 +13,7 @@
 (require 'flymake)
 
 (setq referent-command (list (getenv "SERVER") "lsp")
-      eglot-sync-connect 10
+      eglot-sync-connect 60
       eglot-confirm-server-initiated-edits nil)
 (referent-set :language "da")
 
@@ -27,7 +27,7 @@
 
 (defun await (fact get)
   "Wait until GET returns something, say FACT, and return it."
-  (let ((end (+ (float-time) 15)) got)
+  (let ((end (+ (float-time) 60)) got)
     (while (and (not (setq got (funcall get))) (< (float-time) end))
       (accept-process-output nil 0.02))
     (check fact got (mapcar #'flymake-diagnostic-text (flymake-diagnostics)))

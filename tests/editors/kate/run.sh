@@ -21,6 +21,6 @@ printf '[General]\nShow welcome view for new window=false\n[Kate Plugins]\nlspcl
   "$WORK/bin/referent lsp" >"$WORK/config/katerc"
 
 passed=0
-timeout 120 xvfb-run -a -s '-screen 0 1280x800x24' dbus-run-session -- bash "$here/drive.sh" 2>"$WORK/messages" || passed=$?
+timeout 300 xvfb-run -a -s '-screen 0 1280x800x24' dbus-run-session -- bash "$here/drive.sh" 2>"$WORK/messages" || passed=$?
 ((passed == 0)) || tail -5 "$WORK/messages"
 exit $passed

@@ -3,4 +3,4 @@
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 source "$here/../samples.sh"
-PLUGIN="$root/editors/nvim" timeout 120 "$1" --clean --headless -n -c "luafile $here/test.lua"
+PLUGIN="$root/editors/nvim" timeout 300 "$1" --clean --headless -n -c "luafile $here/test.lua"

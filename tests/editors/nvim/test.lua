@@ -44,7 +44,7 @@ end
 --- Waits until `get` returns something true, and returns it.
 local function await(fact, get)
   local got
-  vim.wait(15000, function()
+  vim.wait(60000, function()
     got = get()
     return got
   end, 20)
@@ -260,6 +260,18 @@ local function health_says_that_all_is_well()
   check('and finds no fault', not report:find('ERROR'), report)
 end
 
+local function a_new_document_is_what_the_program_writes()
+  command('ReferentNew --style odense --stage minutes --committee Kulturudvalget --date 2024-03-14')
+  check('a new document is one of ours', lua('return vim.bo.filetype') == 'referat')
+  local text = lua([[return table.concat(vim.fn.getline(1, '$'), '\n')]])
+  local head = '^Referat af møde i Kulturudvalget\n\nMødedato: Torsdag den 14%. marts 2024'
+  check('it begins as the house does', text:find(head), text)
+  await('and the server reads it', function()
+    return lua([[return #require('referent.server').clients(vim.api.nvim_get_current_buf()) == 1]])
+  end)
+  command('bwipeout!')
+end
+
 local function a_new_document_says_what_it_cannot()
   lua([[_G.said = {}; vim.notify = function(words) table.insert(_G.said, words) end]])
   lua([[require('referent').options.cmd = { 'no-such-program' }]])
@@ -282,6 +294,7 @@ local ok, failure = pcall(function()
   fix_all_makes_the_safe_fixes()
   the_server_comes_back()
   health_says_that_all_is_well()
+  a_new_document_is_what_the_program_writes()
   a_new_document_says_what_it_cannot()
 end)
 local version = vim.version()

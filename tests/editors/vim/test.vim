@@ -31,7 +31,7 @@ endfunc
 func! Await(fact, get)
   let started = reltime()
   let got = a:get()
-  while empty(got) && reltimefloat(reltime(started)) < 15
+  while empty(got) && reltimefloat(reltime(started)) < 60
     sleep 20m
     let got = a:get()
   endwhile
@@ -119,7 +119,7 @@ func! Offers()
   call ale#completion#OmniFunc(1, '')
   " OmniFunc itself stops waiting when a key is pressed, and here one always is.
   let started = reltime()
-  while ale#completion#GetCompletionResult() is v:null && reltimefloat(reltime(started)) < 10
+  while ale#completion#GetCompletionResult() is v:null && reltimefloat(reltime(started)) < 60
     sleep 20m
   endwhile
   let g:offers = map(copy(ale#completion#OmniFunc(0, 'Vur')), 'v:val.word')
@@ -136,6 +136,28 @@ func! FixAllMakesTheSafeFixes()
   call Await('and their findings go', {-> empty(Finding('dates/time'))})
 endfunc
 
+" The servers that run, by their process.
+func! Servers()
+  return map(filter(job_info(), 'job_status(v:val) ==# "run"'), 'job_info(v:val).process')
+endfunc
+
+func! TheServerComesBack()
+  let first = Servers()
+  call Check('one server runs', len(first) == 1, first)
+  call job_stop(filter(job_info(), 'job_status(v:val) ==# "run"')[0], 'kill')
+  call Await('a server is killed', {-> index(Servers(), first[0]) < 0})
+  call setline(36, 'Arkitekten deltager i mødet fra kl 15.30.')
+  call Await('it comes back and finds what is typed then', {-> LintedFinding('dates/time')})
+  call Check('as another process', len(Servers()) == 1 && Servers() != first, Servers())
+endfunc
+
+" ALE starts a server that has died when it next checks.
+func! LintedFinding(rule)
+  ALELint
+  sleep 100m
+  return Finding(a:rule)
+endfunc
+
 try
   call FindingsStandInTheirPlace()
   call HeadingsAreColoured()
@@ -145,6 +167,7 @@ try
   call RenameRenumbers()
   call CompletionOffersWhatIsMissing()
   call FixAllMakesTheSafeFixes()
+  call TheServerComesBack()
 catch
   call Fail(v:exception, v:throwpoint)
 endtry
