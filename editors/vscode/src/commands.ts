@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 
 import { chooseStyle } from './commands/choose_style';
-import { minutesFromAgenda, newMinutes } from './commands/new_minutes';
+import { minutesFromAgenda, newDocument } from './commands/new_document';
 import type { RuleText } from './rule_text';
 import type { Server } from './server';
 
@@ -10,10 +10,10 @@ export function registerCommands(context: vscode.ExtensionContext, server: Serve
     const command = (name: string, run: (...args: never[]) => unknown) =>
         context.subscriptions.push(vscode.commands.registerCommand(`referent.${name}`, run));
     command('restart', () => server.restart());
-    command('newDocument', newMinutes);
+    command('newDocument', () => newDocument(server));
     command('minutesFromAgenda', () => minutesFromAgenda(server));
     command('fixAll', fixAll);
-    command('chooseStyle', chooseStyle);
+    command('chooseStyle', () => chooseStyle(server));
     command('openRule', (rule?: string) => rules.open(rule));
 }
 

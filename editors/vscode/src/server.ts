@@ -5,6 +5,7 @@ import { LanguageClient, RevealOutputChannelOn, State, TransportKind } from 'vsc
 import type { LanguageClientOptions, ServerOptions } from 'vscode-languageclient/node';
 
 import { findProgram } from './binary';
+import type { Style } from './offers';
 
 /** The language that documents must have to be served. */
 export const LANGUAGE = 'referat';
@@ -44,7 +45,6 @@ export class Server implements vscode.Disposable {
         this.starting = undefined;
         const client = this.client;
         this.client = undefined;
-        // A client that never got going cannot be stopped, only let go.
         await client?.dispose().catch(() => undefined);
         this.changed.fire();
     }
@@ -52,6 +52,30 @@ export class Server implements vscode.Disposable {
     async restart(): Promise<void> {
         await this.stop();
         await this.start();
+    }
+
+    /** The house styles the server knows; nothing when there is no server. */
+    styles(): Promise<Style[] | undefined> {
+        return this.execute<Style[]>('referent.styles');
+    }
+
+    /** What the server answers to one of its commands; nothing when there is none, or it refuses, which is said. */
+    async execute<T>(command: string, argument?: object): Promise<T | undefined> {
+        await this.start();
+        // The program may have been installed since it was looked for.
+        if (!this.client) await this.restart();
+        try {
+            return await this.inform<T>(command, argument);
+        } catch (error) {
+            void vscode.window.showWarningMessage(error instanceof Error ? error.message : String(error));
+            return undefined;
+        }
+    }
+
+    /** As `execute`, for what nobody asked for: without a server there is no answer, and a refusal is thrown. */
+    async inform<T>(command: string, argument?: object): Promise<T | undefined> {
+        const params = { command, arguments: argument ? [argument] : [] };
+        return this.client?.sendRequest<T>('workspace/executeCommand', params);
     }
 
     /** What the program prints when called with `args` and given `input`; nothing when that fails. */
@@ -99,6 +123,9 @@ export class Server implements vscode.Disposable {
             await client.start();
         } catch (error) {
             this.output.error(`${error}`);
+            this.client = undefined;
+            // A client that never got going cannot be stopped, only let go.
+            void client.dispose().catch(() => undefined);
             void this.complain([found.program]);
         }
     }

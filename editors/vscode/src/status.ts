@@ -1,17 +1,17 @@
 /** The item in the status bar: the house style that was found, and how many findings the document has. */
 import * as vscode from 'vscode';
 
-import { isStyle, STYLES } from './styles';
+import type { Standing } from './offers';
 import { LANGUAGE, type Server } from './server';
 
-/** So long typing must rest before the style is looked for again; it seldom changes. */
-const REST = 1000;
+/** So long, in milliseconds, must changes rest before the server is asked again. */
+const REST = 150;
 
 export class Status implements vscode.Disposable {
     private readonly item = vscode.window.createStatusBarItem('referent.status', vscode.StatusBarAlignment.Right, 100);
     private readonly listening: vscode.Disposable[];
     private timer: NodeJS.Timeout | undefined;
-    private style: string | undefined;
+    private standing: Standing | undefined;
     private of: vscode.TextDocument | undefined;
 
     constructor(private readonly server: Server) {
@@ -24,9 +24,11 @@ export class Status implements vscode.Disposable {
                 if (change.affectsConfiguration('referent')) this.look();
             }),
             vscode.workspace.onDidChangeTextDocument(({ document }) => {
-                if (document === this.of) this.look(REST);
+                if (document === this.of) this.look();
             }),
-            vscode.languages.onDidChangeDiagnostics(() => this.show()),
+            vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+                if (uris.some(uri => uri.toString() === this.of?.uri.toString())) this.look();
+            }),
             server.onChange(() => this.look()),
         ];
         this.look();
@@ -38,34 +40,25 @@ export class Status implements vscode.Disposable {
         this.item.dispose();
     }
 
-    /** Looks for the style of the active document, after `rest` milliseconds without another wish to do so. */
-    private look(rest = 0): void {
+    /** Asks how the active document stands, when nothing has changed for a while. */
+    private look(): void {
         const document = vscode.window.activeTextEditor?.document;
-        if (document !== this.of) this.style = undefined;
+        if (document !== this.of) this.standing = undefined;
         this.of = document?.languageId === LANGUAGE ? document : undefined;
         this.show();
         clearTimeout(this.timer);
-        this.timer = setTimeout(() => void this.find(), rest);
+        this.timer = setTimeout(() => void this.ask(), REST);
     }
 
-    private async find(): Promise<void> {
+    private async ask(): Promise<void> {
         const document = this.of;
-        if (!document) return;
-        const settings = vscode.workspace.getConfiguration('referent', document);
-        const chosen = settings.get<string>('style', 'auto');
-        const style = isStyle(chosen) ? chosen : await this.found(document);
-        if (document !== this.of) return;
-        this.style = style;
+        if (!document || !this.server.isRunning) return;
+        const about = { uri: document.uri.toString() };
+        // The server may not have heard of the document yet; it is asked again when there are findings.
+        const standing = await this.server.inform<Standing>('referent.status', about).catch(() => undefined);
+        if (document !== this.of || !standing) return;
+        this.standing = standing;
         this.show();
-    }
-
-    private async found(document: vscode.TextDocument): Promise<string | undefined> {
-        const outline = await this.server.ask(['outline', '--format', 'json', '-'], document.getText());
-        try {
-            return outline && JSON.parse(outline).style;
-        } catch {
-            return undefined;
-        }
     }
 
     private show(): void {
@@ -73,15 +66,38 @@ export class Status implements vscode.Disposable {
             this.item.hide();
             return;
         }
-        const found = vscode.languages.getDiagnostics(this.of.uri).filter(one => one.source === 'referent');
-        const serious = found.some(one => one.severity === vscode.DiagnosticSeverity.Error);
-        const style = this.style && isStyle(this.style) ? STYLES[this.style].short : this.style ?? 'Referent';
-        const sign = !this.server.isRunning ? '$(circle-slash)' : found.length > 0 ? '$(warning)' : '$(check)';
-        this.item.text = `${sign} ${style}: ${found.length}`;
-        this.item.tooltip = this.server.isRunning
-            ? vscode.l10n.t('Referent: house style {0}, findings: {1}. Click to choose the style.', style, found.length)
-            : vscode.l10n.t('Referent: the language server is not running');
-        this.item.backgroundColor = serious ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
+        const standing = this.server.isRunning ? this.standing : undefined;
+        this.item.text = standing ? text(standing) : this.server.isRunning ? 'Referent' : '$(circle-slash) Referent';
+        this.item.tooltip = standing ? tooltip(standing) : this.silence();
+        const isSerious = standing !== undefined && standing.findings.errors > 0;
+        this.item.backgroundColor = isSerious ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
         this.item.show();
     }
+
+    private silence(): string {
+        return this.server.isRunning ? 'Referent' : vscode.l10n.t('Referent: the language server is not running');
+    }
+}
+
+function text({ style, findings }: Standing): string {
+    const { errors, warnings, infos, hints } = findings;
+    const count = errors + warnings + infos + hints;
+    return `${count > 0 ? '$(warning)' : '$(check)'} ${style.title}: ${count}`;
+}
+
+/** Why this style, what there is of each kind, and what remains to be decided. */
+function tooltip({ style, findings, atPoints, decided }: Standing): string {
+    const { errors, warnings, infos, hints, fixable } = findings;
+    const why = {
+        settings: vscode.l10n.t('House style {0}, by the settings', style.title),
+        text: vscode.l10n.t('House style {0}, by: {1}', style.title, style.signs.join(', ')),
+        none: vscode.l10n.t('No house style was recognised; {0} is used', style.title),
+    }[style.from];
+    const counts = [errors, warnings, infos + hints, fixable].map(String);
+    return [
+        why,
+        vscode.l10n.t('Errors: {0}, warnings: {1}, remarks: {2}; can be fixed: {3}', ...counts),
+        vscode.l10n.t('Recommended points that are decided: {0} of {1}', String(decided), String(atPoints)),
+        vscode.l10n.t('Click to choose the style.'),
+    ].join('\n');
 }

@@ -13,9 +13,9 @@ import { api } from './api.mjs';
 import { ui } from './ui.mjs';
 
 const here = import.meta.dirname;
-const cache = path.join(process.env.XDG_CACHE_HOME || path.join(os.homedir(), '.cache'), 'referent-editors/vscode');
-const { chromium } = createRequire(path.join(cache, 'package.json'))('playwright-core');
-const entry = path.join(cache, 'node_modules/code-server/out/node/entry.js');
+const place = path.join(process.env.EDITORS, 'vscode');
+const { chromium } = createRequire(path.join(place, 'package.json'))('playwright-core');
+const entry = path.join(place, 'node_modules/code-server/out/node/entry.js');
 const { SERVER, VSIX, OUT } = process.env;
 const suite = { api, ui }[process.argv[2]];
 if (!SERVER || !VSIX || !OUT || !suite) throw new Error('usage: SERVER=… VSIX=… OUT=… node drive.mjs api|ui');
@@ -37,6 +37,7 @@ const USER_SETTINGS = {
 const BROWSER = [
     '--no-sandbox',
     '--disable-gpu',
+    '--disable-dev-shm-usage',
     '--disable-quic',
     '--no-first-run',
     '--disable-background-networking',
@@ -51,6 +52,10 @@ const tmp = fs.mkdtempSync(path.join(os.tmpdir(), 'referent-vscode-'));
 const folder = path.join(tmp, 'udvalg');
 prepareFolder();
 const { server, host } = await startServer();
+process.on('SIGTERM', () => {
+    server.kill();
+    process.exit(1);
+});
 let code = 1;
 let browser;
 try {
@@ -77,8 +82,8 @@ try {
     if (outside) code = 1;
 } catch (error) {
     console.error(error);
-    await browser?.pages()[0]?.screenshot({ path: path.join(OUT, 'failure.png') });
 }
+if (code !== 0) await browser?.pages()[0]?.screenshot({ path: path.join(OUT, 'failure.png') });
 await browser?.close();
 server.kill();
 if (server.exitCode === null) await new Promise(done => server.on('exit', done));

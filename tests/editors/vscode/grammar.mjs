@@ -2,11 +2,10 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
-import os from 'node:os';
 import path from 'node:path';
 
-const cache = path.join(process.env.XDG_CACHE_HOME || path.join(os.homedir(), '.cache'), 'referent-editors/vscode');
-const require = createRequire(path.join(cache, 'node_modules/code-server/lib/vscode/package.json'));
+const place = path.join(process.env.EDITORS, 'vscode');
+const require = createRequire(path.join(place, 'node_modules/code-server/lib/vscode/package.json'));
 const oniguruma = require('vscode-oniguruma');
 const textmate = require('vscode-textmate');
 const file = path.join(import.meta.dirname, '../../../editors/vscode/syntaxes/referat.tmLanguage.json');

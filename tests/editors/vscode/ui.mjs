@@ -23,7 +23,7 @@ export async function ui({ page, open, remote, folder, out, log }) {
     assert.equal(await page.locator('.monaco-editor .squiggly-warning').count(), 2);
     log('marks in the text');
 
-    await page.waitForSelector(STATUS + ' >> text=Generel: 4');
+    await page.waitForSelector(STATUS + ' >> text=Generel stil: 4');
     log('the style and the count stand in the status bar');
 
     await command('View: Focus Problems');
@@ -61,14 +61,71 @@ export async function ui({ page, open, remote, folder, out, log }) {
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => document.querySelectorAll('.squiggly-warning').length === 1);
     await page.keyboard.press('Control+s');
-    for (let i = 0; i < 100 && !line(file, 20).startsWith('2. at'); i++) await page.waitForTimeout(50);
+    for (let i = 0; i < 600 && !line(file, 20).startsWith('2. at'); i++) await page.waitForTimeout(50);
     assert.equal(line(file, 20), '2. at forslaget sendes i høring frem til fredag den 5. april 2024,');
     log('the fix is saved');
 
     await newMinutes(page, command);
     await shot('new');
     log('new minutes');
+
+    await chooseStyle(page, folder);
+    await shot('style');
+    log('the house style is chosen from the status bar');
+
+    await withoutProgram(page, folder, shot);
+    log('a missing program is told, and found when it is there');
+
+    await command('Notifications: Clear All Notifications');
+    await walkthrough(page, command);
+    await shot('walkthrough');
+    log('walkthrough');
     return 0;
+}
+
+/** By a click on the style that was found. */
+async function chooseStyle(page, folder) {
+    await page.click(STATUS);
+    await page.waitForSelector('.quick-input-list .monaco-list-row[aria-label*="Svendborg Kommune"]');
+    await page.keyboard.type('Fredericia');
+    await page.waitForSelector('.quick-input-list .monaco-list-row.focused[aria-label*="Fredericia Kommune"]');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector(STATUS + ' >> text=Fredericia Kommune');
+    assert.equal(settings(folder)['referent.style'], 'fredericia');
+}
+
+/** A path that leads nowhere is named; when it leads somewhere, "Try Again" is all there is to do. */
+async function withoutProgram(page, folder, shot) {
+    const right = settings(folder)['referent.server.path'];
+    change(folder, { 'referent.server.path': '/nowhere/referent' });
+    const told = '.notification-toast:has-text("was not found"):has-text("/nowhere/referent")';
+    await page.waitForSelector(`${told} .monaco-button:has-text("Open Setting")`);
+    await page.waitForSelector(STATUS + ' .codicon-circle-slash');
+    await shot('missing');
+    change(folder, { 'referent.server.path': right });
+    await page.waitForSelector(STATUS + ' >> text=Fredericia Kommune');
+}
+
+/** The page of the first minutes, with its five steps. */
+async function walkthrough(page, command) {
+    await command('Welcome: Open Walkthrough', { isLast: false });
+    await page.waitForSelector('.quick-input-list .monaco-list-row[aria-label*="Write minutes with Referent"]');
+    await page.keyboard.type('Write minutes with Referent');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.gettingStartedContainer .step-title:has-text("Begin with a skeleton")');
+    assert.equal(await page.locator('.gettingStartedContainer .step-title').count(), 5);
+    // Beside the step there is room for its picture.
+    await page.keyboard.press('Control+b');
+    await page.waitForSelector('.gettingStartedContainer .getting-started-media');
+}
+
+function settings(folder) {
+    return JSON.parse(fs.readFileSync(path.join(folder, '.vscode/settings.json'), 'utf8'));
+}
+
+function change(folder, some) {
+    const all = { ...settings(folder), ...some };
+    fs.writeFileSync(path.join(folder, '.vscode/settings.json'), JSON.stringify(all));
 }
 
 /** Answers the four questions of a new document. */
@@ -87,7 +144,7 @@ async function newMinutes(page, command) {
     await page.waitForSelector('.view-line:has-text("Torsdag\u00a0den\u00a014.\u00a0marts\u00a02024")');
     await page.waitForSelector('.view-line:has-text("Punkt\u00a01:\u00a0Godkendelse\u00a0af\u00a0dagsorden")');
     await page.click('.notification-toast .monaco-button:has-text("Yes")');
-    await page.waitForSelector(STATUS + ' >> text=Odense');
+    await page.waitForSelector(STATUS + ' >> text=Odense Kommune');
 }
 
 function line(file, number) {

@@ -1,6 +1,6 @@
-/** The parts of the extension that need no editor: where the program is found, and what is written for a new meeting. */
+/** The parts of the extension that need no editor: where the program is found, dates, and texts in both languages. */
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
@@ -10,7 +10,7 @@ const extension = path.join(import.meta.dirname, '../../../editors/vscode');
 const { SERVER } = process.env;
 const tmp = fs.mkdtempSync(path.join(os.tmpdir(), 'referent-unit-'));
 const { buildSync } = createRequire(path.join(extension, 'package.json'))('esbuild');
-const names = ['binary', 'skeleton', 'from_agenda', 'styles'];
+const names = ['binary', 'dates'];
 buildSync({
     entryPoints: names.map(name => path.join(extension, `src/${name}.ts`)),
     bundle: true,
@@ -19,7 +19,7 @@ buildSync({
     outdir: tmp,
     logLevel: 'error',
 });
-const [{ findProgram }, { skeleton, readDate, longDate }, { minutesFrom }, { STYLE_NAMES }] = names.map(name =>
+const [{ findProgram }, { readDate, today }] = names.map(name =>
     createRequire(import.meta.url)(path.join(tmp, `${name}.js`)),
 );
 
@@ -36,53 +36,31 @@ const tests = {
 
     'dates are read as they are written here, and impossible ones are not'() {
         for (const words of ['14-03-2024', '14.3.2024', '14/3 2024', '2024-03-14']) {
-            assert.equal(longDate(readDate(words)), '14. marts 2024', words);
+            assert.equal(readDate(words), '2024-03-14', words);
         }
         for (const words of ['', '31-02-2024', '14-03', '3-14-2024', 'i morgen']) assert.equal(readDate(words), undefined);
-    },
-
-    'a skeleton has its items in each house, and no wrong weekday'() {
-        for (const style of STYLE_NAMES) {
-            for (const stage of ['minutes', 'agenda']) {
-                const meeting = { style, stage, committee: 'Kultur- og Fritidsudvalget', date: readDate('14-03-2024') };
-                const text = filled(skeleton(meeting));
-                assert.doesNotMatch(text, /STOP|DECISION|\$\{/);
-                assert.match(text, /Mødedato: Torsdag den 14\. marts 2024 kl\. 16\.00/);
-                assert.equal(/^Beslutning( i .*)?$/m.test(text), stage === 'minutes');
-                const outline = outlined(text, '--style', style, '--stage', stage);
-                assert.equal(outline.date, '2024-03-14', `${style} ${stage}`);
-                const numbered = ['generel', 'fredericia', 'odense'].includes(style);
-                if (numbered) assert.equal(outline.items.length, 3, `${style} ${stage}\n${text}`);
-                if (numbered && stage === 'minutes') {
-                    assert.ok(outline.items.every(item => item.sections.some(s => s.kind === 'decision')), style);
-                }
-                const check = ['check', '--select', 'dates', '--style', style, '-'];
-                assert.equal(spawnSync(SERVER, check, { input: text }).status, 0);
-            }
-        }
-    },
-
-    'an agenda becomes minutes with nothing changed but decisions and title'() {
-        const agenda = fs.readFileSync(path.join(import.meta.dirname, 'workspace/teknik.dagsorden'), 'utf8');
-        for (const text of [agenda, agenda.replaceAll('\n', '\r\n')]) {
-            const made = minutesFrom(text, outlined(text), '5. september 2023');
-            const end = text.includes('\r\n') ? '\r\n' : '\n';
-            assert.equal(made.split(end).join('\n'), `Referat\n\n${MADE}`);
-        }
-    },
-
-    'an agenda in Markdown gets headings of the level of its sections'() {
-        const agenda = '# Dagsorden for Byrådet\n\n7. februar 2024\n\n## 1. Budget\n\n### Indstilling\n\nBorgmesteren indstiller, at budgettet godkendes.\n';
-        const made = minutesFrom(agenda, outlined(agenda), '7. februar 2024');
-        assert.match(made, /^# Referat for Byrådet\n/);
-        assert.match(made, /\n\n### Beslutning\n\n/);
+        assert.match(today(), /^\d\d-\d\d-\d{4}$/);
+        assert.ok(readDate(today()));
     },
 
     'each text of the manifest stands in Danish and English'() {
         const read = name => JSON.parse(fs.readFileSync(path.join(extension, name), 'utf8'));
         const used = JSON.stringify(read('package.json')).match(/(?<=%)[\w.]+(?=%)/g);
         assert.deepEqual(Object.keys(read('package.nls.json')).sort(), [...new Set(used)].sort());
-        assert.deepEqual(Object.keys(read('package.nls.da.json')), Object.keys(read('package.nls.json')));
+        const [danish, english] = [read('package.nls.da.json'), read('package.nls.json')];
+        assert.deepEqual(Object.keys(danish), Object.keys(english));
+        for (const [key, words] of Object.entries(danish)) {
+            assert.ok(words.trim(), key);
+            // What can be clicked is the same in both.
+            assert.deepEqual(words.match(/\(command:[^)]*\)/g), english[key].match(/\(command:[^)]*\)/g), key);
+        }
+    },
+
+    'each command is declared once, and each declared one is there'() {
+        const { commands } = JSON.parse(fs.readFileSync(path.join(extension, 'package.json'), 'utf8')).contributes;
+        const source = fs.readFileSync(path.join(extension, 'src/commands.ts'), 'utf8');
+        const registered = [...source.matchAll(/command\('(\w+)'/g)].map(match => `referent.${match[1]}`);
+        assert.deepEqual(commands.map(({ command }) => command).sort(), registered.sort());
     },
 
     'each text of the program stands in Danish'() {
@@ -105,36 +83,6 @@ const tests = {
     },
 };
 
-const MADE = `Udvalg: Vej- og Trafikudvalget
-Mødedato: Tirsdag den 5. september 2023
-Tidspunkt: kl. 16.00
-Mødested: Mødelokale 3
-
-1. Godkendelse af dagsorden
-
-Beslutning
-
-
-
-2. Nye cykelstier
-
-Indstilling
-
-Forvaltningen indstiller, at planen godkendes.
-
-Beslutning
-
-
-
-Bilag
-
-Bilag 1: Kort
-
-Lukkede dagsordenspunkter
-
-3. Køb af grund
-`;
-
 let failed = 0;
 for (const [name, test] of Object.entries(tests)) {
     try {
@@ -152,13 +100,4 @@ function program(dir) {
     fs.mkdirSync(dir, { recursive: true });
     fs.writeFileSync(path.join(dir, 'referent'), '#!/bin/sh\n', { mode: 0o755 });
     return path.join(dir, 'referent');
-}
-
-/** What a snippet leaves when nothing is typed into its tab stops. */
-function filled(snippet) {
-    return snippet.replace(/\$\{\d+:?([^}]*)\}/g, '$1');
-}
-
-function outlined(text, ...args) {
-    return JSON.parse(execFileSync(SERVER, ['outline', '--format', 'json', ...args, '-'], { input: text, encoding: 'utf8' }));
 }

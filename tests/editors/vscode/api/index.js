@@ -124,11 +124,17 @@ const tests = {
         const made = vscode.window.activeTextEditor.document;
         assert.ok(made.isUntitled && made.languageId === 'referat');
         assert.match(made.getText(), /^Referat\n/);
-        assert.equal(made.getText().match(/^Beslutning$/gm).length, 2);
+        assert.equal(made.getText().match(/^Beslutning$/gm).length, 2, made.getText());
+        assert.doesNotMatch(made.getText().split('Lukkede dagsordenspunkter')[1], /Beslutning/);
         await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     },
 
-    async 'a rule is explained without a browser'() {
+    async 'a rule is explained without a browser'(editor) {
+        await findings(3);
+        editor.selection = new vscode.Selection(20, 55, 20, 55);
+        await vscode.commands.executeCommand('referent.openRule');
+        assert.match(vscode.window.activeTextEditor.document.getText(), /^dates\/weekday/);
+        await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
         await vscode.commands.executeCommand('referent.openRule', 'dates/weekday');
         assert.match(vscode.window.activeTextEditor.document.getText(), /^dates\/weekday[^]*weekday and date disagree/);
         await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
@@ -237,7 +243,7 @@ function servers() {
     });
 }
 
-async function until(holds, what, limit = 20_000) {
+async function until(holds, what, limit = 60_000) {
     for (const start = Date.now(); !(await holds()); await new Promise(r => setTimeout(r, 25))) {
         if (Date.now() - start > limit) throw new Error(`waited in vain for: ${what}`);
     }
