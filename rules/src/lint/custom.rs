@@ -221,8 +221,47 @@ impl Custom {
             .into_owned()
     }
 
+    /// The first group that the replacement names and the pattern does not have: "2" of "$2", "1kr" of "$1kr".
+    fn unknown_group(&self) -> Option<&'static str> {
+        let (words, _) = self.replacement.filter(|_| !self.words)?;
+        let mut parts = words.split('$').skip(1);
+        while let Some(part) = parts.next() {
+            let name = match part.strip_prefix('{').and_then(|part| part.split_once('}')) {
+                Some((name, _)) => name,
+                None => {
+                    &part[..part.find(|c: char| c != '_' && !c.is_ascii_alphanumeric()).unwrap_or(part.len())]
+                }
+            };
+            let known = match name.parse::<usize>() {
+                Ok(number) => number < self.regex.captures_len(),
+                Err(_) => self.regex.capture_names().flatten().any(|known| known == name),
+            };
+            match name {
+                // "$$" is the sign itself.
+                "" => drop(parts.next()),
+                _ if !known => return Some(name),
+                _ => {}
+            }
+        }
+        None
+    }
+
     /// Do the examples hold?
     fn prove(&self, definition: &Definition) -> Result<(), CustomError> {
+        if let Some(name) = self.unknown_group() {
+            return Err(CustomError {
+                key: "replacement",
+                index: None,
+                note: Note::new(
+                    format!(
+                        "mønsteret har ingen gruppe \"{name}\"; skriv ${{1}}, når der følger et bogstav eller tal"
+                    ),
+                    format!(
+                        "the pattern has no group \"{name}\"; write ${{1}} where a letter or digit follows"
+                    ),
+                ),
+            });
+        }
         let wrong = |key, index, da: String, en: String| {
             Err(CustomError { key, index: Some(index), note: Note::new(da, en) })
         };
