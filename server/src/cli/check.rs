@@ -2,6 +2,7 @@
 
 mod collector;
 mod fixing;
+mod idle;
 mod timings;
 mod watch;
 
@@ -28,7 +29,7 @@ use crate::files::{self, Found, Named, Origin, Wanted};
 use crate::guard::guarded;
 use crate::lang::Lang;
 use crate::problem::Problem;
-use crate::report::{self, Checked, Report, Tally};
+use crate::report::{self, Checked, Format, Report, Tally};
 
 /// What to call standard input where nothing else is said.
 const STDIN: &str = "-";
@@ -101,7 +102,12 @@ fn once(args: &CheckArgs, lang: Lang) -> anyhow::Result<Exit> {
     for problem in &found.problems {
         collector.complain(problem);
     }
-    let collector = check_all(found.files, &job, collector)?;
+    let mut collector = check_all(found.files, &job, collector)?;
+    if args.input.files_from.is_none() && !args.output.quiet {
+        for note in idle::suppressions(&job.resolver, &args.paths) {
+            collector.note(&note);
+        }
+    }
     collector.finish()
 }
 
@@ -204,6 +210,9 @@ fn check_text(file: &Named, mut examined: Examined, job: &Job<'_>) -> Outcome {
     let (diagnostics, fingerprints): (Vec<Diagnostic>, Vec<String>) =
         findings.into_iter().map(|named| (named.diagnostic, named.fingerprint)).unzip();
     outcome.tally = Tally::of_file(&diagnostics);
+    if job.report.format == Format::Html {
+        outcome.tally.name(name);
+    }
     outcome.failing = failing(&outcome.tally, job.args.status.fail_on.or(examined.fail_on));
     outcome.mended = mended;
     if !matches!(job.mode, Mode::Diff(_)) {

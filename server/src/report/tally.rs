@@ -22,6 +22,9 @@ pub(crate) struct Tally {
     /// Findings of each rule.
     #[serde(skip)]
     pub(crate) rules: BTreeMap<&'static str, usize>,
+    /// The findings of each document, for the report that lists them; empty for the others.
+    #[serde(skip)]
+    pub(super) documents: Vec<(String, Tally)>,
 }
 
 impl Tally {
@@ -37,6 +40,12 @@ impl Tally {
         new
     }
 
+    /// Says which document the findings are in, so that it is listed.
+    pub(crate) fn name(&mut self, path: &str) {
+        let counted = Self { rules: BTreeMap::new(), documents: Vec::new(), ..*self };
+        self.documents.push((path.to_owned(), counted));
+    }
+
     /// Takes in the findings of `other`.
     pub(crate) fn add(&mut self, other: &Self) {
         self.files += other.files;
@@ -48,6 +57,7 @@ impl Tally {
         for (rule, n) in &other.rules {
             *self.rules.entry(rule).or_default() += n;
         }
+        self.documents.extend(other.documents.iter().cloned());
     }
 
     /// "2 files checked: 1 error, 3 warnings; 1 with a safe fix".

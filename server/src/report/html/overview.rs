@@ -4,16 +4,20 @@ use std::cmp::Reverse;
 use std::fmt::Write;
 
 use crate::lang::Lang;
+use crate::outside;
 use crate::report::Tally;
 use crate::report::markup::escaped;
+
+use super::parts::{anchor, counts};
 
 /// The overview.
 pub(super) fn aside(tally: &Tally, lang: Lang) -> String {
     let heading = lang.pick("Overblik", "Overview");
     format!(
         "<aside class=\"overview\" id=\"overview\" tabindex=\"0\" aria-label=\"{heading}\">\n\
-         <h2>{heading}</h2>\n{}{}</aside>\n",
+         <h2>{heading}</h2>\n{}{}{}</aside>\n",
         numbers(tally, lang),
+        documents(tally, lang),
         chart(tally, lang)
     )
 }
@@ -38,6 +42,25 @@ fn numbers(tally: &Tally, lang: Lang) -> String {
     list + "</ul>\n"
 }
 
+/// The documents in their order, with what was found in each; nothing when there is only one.
+fn documents(tally: &Tally, lang: Lang) -> String {
+    if tally.documents.len() < 2 {
+        return String::new();
+    }
+    let heading = lang.pick("Dokumenter", "Documents");
+    let mut list = format!("<h3>{heading}</h3>\n<ol class=\"documents\">\n");
+    for (path, found) in &tally.documents {
+        let (path, anchor) = (path.replace(char::is_control, "\u{fffd}"), anchor(path));
+        let class = if found.counted(lang).is_empty() { "clean" } else { "found" };
+        let (path, verdict) = (escaped(&path), counts(found, lang));
+        let _ = writeln!(
+            list,
+            "<li class=\"{class}\"><a href=\"#{anchor}\">{path}</a> <span>{verdict}</span></li>"
+        );
+    }
+    list + "</ol>\n"
+}
+
 /// A bar for each rule, the longest first.
 fn chart(tally: &Tally, lang: Lang) -> String {
     let mut rules: Vec<(&str, usize)> = tally.rules.iter().map(|(rule, n)| (*rule, *n)).collect();
@@ -47,13 +70,20 @@ fn chart(tally: &Tally, lang: Lang) -> String {
     let mut chart = format!("<h3>{heading}</h3>\n<ol class=\"chart\">\n");
     for (rule, n) in rules {
         let width = (n * 100).div_ceil(most);
+        let summary = summary(rule, lang).map(escaped).unwrap_or_default();
         let _ = writeln!(
             chart,
-            "<li><span class=\"rule\">{}</span> <b>{n}</b>\
+            "<li><span>{summary} <span class=\"rule\">{}</span></span> <b>{n}</b>\
              <svg viewBox=\"0 0 100 1\" preserveAspectRatio=\"none\" aria-hidden=\"true\">\
              <rect width=\"{width}\" height=\"1\"/></svg></li>",
             escaped(rule)
         );
     }
     chart + "</ol>\n"
+}
+
+/// What the rule called `name` flags, in words; a house's own rule has its name alone.
+fn summary(name: &str, lang: Lang) -> Option<&'static str> {
+    let rule = outside::all_rules().into_iter().find(|rule| rule.name == name)?;
+    Some(lang.text(rule.summary))
 }
