@@ -1,5 +1,9 @@
 //! The command line as types.
 
+#[cfg(test)]
+mod described;
+mod values;
+
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
@@ -53,11 +57,11 @@ pub(crate) struct NewArgs {
     /// Who meets: "Kultur- og Fritidsudvalget"
     #[arg(long, value_name = "NAME")]
     pub(crate) committee: Option<String>,
-    /// The day of the meeting, as 2026-12-31; its weekday is found
-    #[arg(long)]
+    /// The day of the meeting, as 2026-12-31 or 31-12-2026; its weekday is found
+    #[arg(long, value_parser = values::day)]
     pub(crate) date: Option<Date>,
-    /// When the meeting begins, as 17:30
-    #[arg(long)]
+    /// When the meeting begins, as 17:30 or 17.30
+    #[arg(long, value_parser = values::time)]
     pub(crate) time: Option<Time>,
     /// Where it is held
     #[arg(long)]
@@ -66,7 +70,7 @@ pub(crate) struct NewArgs {
     #[arg(long, value_name = "FILE|-")]
     pub(crate) items: Option<PathBuf>,
     /// The number of the first item
-    #[arg(long, value_name = "N", default_value_t = 1)]
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = values::number::<u32>)]
     pub(crate) first: u32,
     /// Turn this agenda into minutes, with a heading for each decision
     #[arg(long, value_name = "AGENDA|-", conflicts_with_all = ["committee", "date", "time", "place", "items", "first"])]
@@ -187,7 +191,7 @@ pub(crate) struct LspArgs {
 #[derive(Debug, Parser)]
 #[command(after_help = "\
 Exit status: 0 nothing at or above --fail-on, 1 findings at or above it or too many warnings,
-2 bad usage, unreadable input or no file matched. Standard output carries the report alone.")]
+2 bad usage, unreadable input or no file matched, 130 interrupted. Standard output carries the report alone.")]
 pub(crate) struct CheckArgs {
     /// Files and folders; "-" is standard input [default: .]
     pub(crate) paths: Vec<PathBuf>,
@@ -215,7 +219,7 @@ pub(crate) struct CheckArgs {
     #[arg(long, help_heading = "Run")]
     pub(crate) timings: bool,
     /// Files checked at the same time [default: one for each processor]
-    #[arg(long, value_name = "N", help_heading = "Run")]
+    #[arg(long, value_name = "N", help_heading = "Run", value_parser = values::positive)]
     pub(crate) jobs: Option<NonZeroUsize>,
     /// Say of each file which style and stage it is held to, and why
     #[arg(short, long, help_heading = "Run")]
@@ -326,7 +330,7 @@ pub(crate) struct StatusArgs {
     #[arg(long, value_name = "SEVERITY")]
     pub(crate) fail_on: Option<FailOn>,
     /// Exit with 1 if there are more warnings than this
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = values::number::<usize>)]
     pub(crate) max_warnings: Option<usize>,
     /// Exit with 0 whatever is found
     #[arg(long)]

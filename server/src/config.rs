@@ -133,6 +133,15 @@ impl Resolver {
         self.folder(folder).1
     }
 
+    /// The settings of every folder that was looked at and whose settings can be used.
+    pub(crate) fn in_use(&self) -> Vec<Arc<Config>> {
+        let configs = self.configs.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut known: Vec<Arc<Config>> =
+            configs.values().filter_map(|config| config.as_ref().ok().cloned()).collect();
+        known.sort_by(|a, b| a.root.cmp(&b.root));
+        known
+    }
+
     /// The settings for the document at `path`.
     ///
     /// # Errors

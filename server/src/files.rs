@@ -4,6 +4,7 @@ mod beside;
 mod decode;
 mod find;
 mod globs;
+mod pending;
 mod write;
 
 use std::fs::File;
@@ -15,7 +16,8 @@ pub(crate) use beside::beside;
 pub(crate) use decode::{Encoding, Source};
 pub(crate) use find::{Found, Named, Origin, Wanted, find, minutes_below, name};
 pub(crate) use globs::Globs;
-pub(crate) use write::{put, replace};
+pub(crate) use pending::tidy_when_interrupted;
+pub(crate) use write::{Output, put, replace};
 
 use crate::problem::Problem;
 
@@ -90,15 +92,9 @@ pub(crate) fn read_lines(list: &Path) -> Result<Vec<String>, Problem> {
     Ok(source.text.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect())
 }
 
-/// Opens `path` for the report, empty.
-pub(crate) fn create(path: &Path) -> Result<File, Problem> {
-    File::create(path).map_err(|error| {
-        let name = path.display();
-        Problem::new(
-            format!("{name} kan ikke skrives: {}", reason(&error).0),
-            format!("cannot write {name}: {}", reason(&error).1),
-        )
-    })
+/// Opens `path` for the report; what lies there stays until the report is whole.
+pub(crate) fn create(path: &Path) -> Result<Output, Problem> {
+    Output::new(path, &path.display().to_string())
 }
 
 fn bytes(input: impl Read, name: &str) -> Result<Vec<u8>, Problem> {

@@ -6,6 +6,7 @@ mod sidecar;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -89,6 +90,7 @@ impl Desk {
             for (suppression, used) in self.suppressions.iter().zip(&mut used) {
                 if self.suppresses(suppression, finding) {
                     *used = true;
+                    suppression.used.store(true, Ordering::Relaxed);
                     hidden = true;
                 }
             }

@@ -1,16 +1,18 @@
 //! The command line from outside: each `tests/cli/*.console` is a session, run again and compared.
 //!
-//! A session has a line `$ referent …` for each command, run in `tests/cli/input`, and under it what the command wrote
-//! and its exit status. `UPDATE_EXPECT=1` writes the file anew from its commands.
+//! `UPDATE_EXPECT=1` writes the file anew from its commands.
 
 mod program;
+#[path = "program/session.rs"]
+mod session;
 
-use std::fs::{self, File};
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Output;
 
 use expect_test::expect_file;
 use program::{program, scratch, tests};
+use session::replayed;
 
 #[test]
 fn sessions_go_as_they_are_written() {
@@ -21,9 +23,10 @@ fn sessions_go_as_they_are_written() {
         .collect();
     sessions.sort();
     assert!(sessions.len() > 5, "the sessions are found");
-    for session in sessions {
-        let text = fs::read_to_string(&session).expect("a readable session");
-        expect_file![session].assert_eq(&replayed(&text));
+    for session in &sessions {
+        let text = fs::read_to_string(session).expect("a readable session");
+        let name = session.file_stem().unwrap_or_default().to_string_lossy();
+        expect_file![session].assert_eq(&replayed(&name, &text));
     }
 }
 
@@ -88,41 +91,6 @@ fn the_offsets_of_a_finding_mark_its_words() {
         let words = &text[at("start")..at("end")];
         assert!(words == b"At" || words == b"skibet", "{finding}");
     }
-}
-
-/// The session with what its commands do now.
-fn replayed(session: &str) -> String {
-    let mut replayed = String::new();
-    for line in session.lines() {
-        if let Some(comment) = line.strip_prefix("# ") {
-            replayed.push_str(&format!("# {comment}\n"));
-        } else if let Some(command) = line.strip_prefix("$ ") {
-            replayed.push_str(&format!("$ {command}\n{}\n", answer(command)));
-        }
-    }
-    replayed
-}
-
-/// What a command writes, and its exit status.
-fn answer(command: &str) -> String {
-    let (command, stdin) =
-        command.split_once(" < ").map_or((command, None), |(command, file)| (command, Some(file)));
-    let mut words = command.split(' ');
-    let locale = words.clone().next().and_then(|word| word.strip_prefix("LC_ALL="));
-    words.find(|word| *word == "referent").expect("a command of the program");
-    let input = tests().join("cli/input");
-    let mut program = program(&input);
-    program.args(words).env("LC_ALL", locale.unwrap_or("C"));
-    if let Some(file) = stdin {
-        program.stdin(File::open(input.join(file)).expect("the file is part of the repository"));
-    }
-    let output = program.output().expect("the program was built");
-    let mut answer = String::from_utf8(output.stdout).expect("reports are UTF-8");
-    if !output.stderr.is_empty() {
-        answer.push_str(&format!("--- stderr\n{}", String::from_utf8_lossy(&output.stderr)));
-    }
-    let answer = answer.replace('\x1b', "␛").replace('\r', "␍");
-    format!("{answer}--- exit {}\n", output.status.code().unwrap_or(-1))
 }
 
 fn run(args: &[&str], folder: &Path) -> Output {

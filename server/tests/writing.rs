@@ -6,6 +6,7 @@ use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Output, Stdio};
+use std::time::{Duration, SystemTime};
 
 use program::{program, scratch, tests};
 
@@ -295,4 +296,68 @@ fn a_run_that_is_killed_leaves_every_file_whole() {
     // What was being written when it was killed is hidden, and is not taken for minutes.
     let output = run(&folder, &[FIX, &["-q", "."]].concat());
     assert_eq!(output.status.code(), Some(0));
+}
+
+/// A run that waits for its text, with the report already begun, is interrupted as Ctrl-C does it.
+#[cfg(unix)]
+#[test]
+fn a_run_that_is_interrupted_leaves_nothing_half_written() {
+    let folder = scratch("interrupted");
+    write(&folder.join("report.json"), "the report of yesterday");
+    let mut child = program(&folder)
+        .args(["check", "--format", "json", "--output", "report.json", "-"])
+        .stdin(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program was built");
+    while names(&folder).len() < 2 {
+        assert!(child.try_wait().is_ok_and(|ended| ended.is_none()), "it waits for its text");
+    }
+    let id = child.id().to_string();
+    let sent = std::process::Command::new("kill").args(["-INT", &id]).status();
+    assert!(sent.is_ok_and(|status| status.success()));
+    let output = child.wait_with_output().expect("our child");
+    assert_eq!(output.status.code(), Some(130));
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "referent: interrupted\n");
+    assert_eq!(names(&folder), ["report.json"]);
+    let report = fs::read_to_string(folder.join("report.json")).expect("the report");
+    assert_eq!(report, "the report of yesterday");
+}
+
+#[test]
+fn what_a_killed_run_left_is_taken_away_by_a_later_one() {
+    let folder = scratch("left");
+    let old = SystemTime::now() - Duration::from_secs(3600);
+    for name in [".referent-aB3xY9", ".referent-notes.txt"] {
+        write(&folder.join(name), "half of a text");
+        let file = fs::File::options().write(true).open(folder.join(name)).expect("our file");
+        file.set_modified(old).expect("our file");
+    }
+    write(&folder.join(".referent-Zz91Qq"), "being written by another run");
+    write(&folder.join("april.txt"), sample());
+    fix(&folder, "april.txt");
+    assert_eq!(names(&folder), [".referent-Zz91Qq", ".referent-notes.txt", "april.txt"]);
+}
+
+#[test]
+fn a_suppression_for_many_files_that_suppresses_nothing_is_told_after_a_whole_run() {
+    let folder = scratch("idle");
+    let entry = |rule: &str, file: &str| {
+        format!("[[suppress]]\nrule = \"{rule}\"\nfile = \"{file}\"\nreason = \"x\"\n")
+    };
+    let settings = entry("at-points/lead-word", "*.txt") + &entry("at-points/lead-word", "*.md");
+    write(&folder.join("referent.toml"), settings);
+    write(&folder.join("april.txt"), sample());
+    let said = |path| {
+        let output = run(&folder, &["check", "--select", "at-points/lead-word,suppressions", path]);
+        String::from_utf8(output.stderr).expect("UTF-8")
+    };
+    let whole = said(".");
+    assert!(
+        whole.starts_with(
+            "referent: referent.toml:6: the suppression of at-points/lead-word suppressed nothing"
+        ),
+        "{whole}"
+    );
+    assert_eq!((whole.lines().count(), said("april.txt").lines().count()), (2, 1));
 }

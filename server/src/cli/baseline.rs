@@ -4,11 +4,13 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Mutex, PoisonError};
 
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use serde::{Deserialize, Serialize};
 
 use super::examine::Examined;
+use super::progress::{Progress, Quiet};
 use super::{Exit, check, settings};
 use crate::args::{BaselineArgs, BaselineCommand};
 use crate::files;
@@ -109,19 +111,28 @@ fn found(args: &BaselineArgs, lang: Lang) -> Result<(Baseline, Exit), Problem> {
         exit = Exit::Failed;
     };
     inputs.problems.iter().for_each(&mut fail);
-    for file in &inputs.files {
-        let examine =
-            || Examined::new(file, &Arc::clone(&resolver)).map(|examined| examined.count(&file.name));
-        match guarded(examine).unwrap_or_else(|place| Err(Problem::internal_in(&file.name, &place))) {
+    let progress = Mutex::new(Progress::new(inputs.files.len(), Quiet::No));
+    let prints = |file: &files::Named| {
+        let examine = || Examined::new(file, &resolver).map(|examined| prints(examined.count(&file.name)));
+        let found = guarded(examine).unwrap_or_else(|place| Err(Problem::internal_in(&file.name, &place)));
+        progress.lock().unwrap_or_else(PoisonError::into_inner).step();
+        found
+    };
+    let found: Vec<_> = inputs.files.par_iter().map(prints).collect();
+    progress.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    for (file, found) in inputs.files.iter().zip(found) {
+        match found {
             Err(problem) => fail(&problem),
-            Ok(findings) => {
-                let prints = findings.into_iter();
-                let prints = prints.map(|named| (named.fingerprint, named.diagnostic.rule.name.to_owned()));
-                baseline.files.insert(file.name.clone(), prints.collect());
-            }
+            Ok(prints) => drop(baseline.files.insert(file.name.clone(), prints)),
         }
     }
     Ok((baseline, exit))
+}
+
+/// The rule of each finding by its fingerprint.
+fn prints(findings: Vec<Named>) -> BTreeMap<String, String> {
+    let prints = findings.into_iter();
+    prints.map(|named| (named.fingerprint, named.diagnostic.rule.name.to_owned())).collect()
 }
 
 fn say(baseline: &Baseline, args: &BaselineArgs, lang: Lang) {

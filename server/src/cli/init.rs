@@ -20,6 +20,14 @@ use crate::problem::{Problem, complain};
 
 /// Writes the settings for the folder that `args` name.
 pub(super) fn run(args: &InitArgs, lang: Lang) -> anyhow::Result<Exit> {
+    if !args.folder.is_dir() {
+        let name = files::name(&args.folder);
+        return Err(Problem::new(
+            format!("mappen {name} findes ikke; nævn den, dokumenterne ligger i"),
+            format!("there is no folder {name}; name the one the documents lie in"),
+        )
+        .into());
+    }
     let target = args.folder.join(NAME);
     let name = files::name(&target);
     if target.exists() && !args.force {
@@ -32,13 +40,11 @@ pub(super) fn run(args: &InitArgs, lang: Lang) -> anyhow::Result<Exit> {
     let seen = look(&args.folder, lang)?;
     files::put(&target, &settings(&seen, lang))?;
     let n = seen.n_files;
-    eprintln!(
-        "{}",
-        lang.pick(
-            format!("{name} er skrevet efter {n} dokumenter"),
-            format!("{name} is written from {n} documents")
-        )
-    );
+    let documents = match n {
+        1 => lang.pick("dokument", "document"),
+        _ => lang.pick("dokumenter", "documents"),
+    };
+    eprintln!("{name} {} {n} {documents}", lang.pick("er skrevet efter", "is written from"));
     Ok(Exit::Clean)
 }
 

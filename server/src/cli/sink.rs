@@ -6,13 +6,18 @@ use std::path::Path;
 use anyhow::Context;
 
 use crate::args::Color;
-use crate::files;
+use crate::files::{self, Output};
 use crate::problem::Problem;
+
+enum Out {
+    Stream(Box<dyn Write + Send>),
+    File(BufWriter<Output>),
+}
 
 /// Takes the text of a report.
 pub(super) struct Sink {
     /// `None` when the reader has gone away, as `head` does.
-    out: Option<Box<dyn Write + Send>>,
+    out: Option<Out>,
     name: String,
     on_terminal: bool,
 }
@@ -26,20 +31,22 @@ impl Sink {
         } else {
             Box::new(BufWriter::new(stdout()))
         };
-        Self { out: Some(out), name: "standard output".to_owned(), on_terminal: stdout().is_terminal() }
+        let out = Some(Out::Stream(out));
+        Self { out, name: "standard output".to_owned(), on_terminal: stdout().is_terminal() }
     }
 
     /// Standard error, where the report goes when standard output is taken.
     pub(super) fn stderr() -> Self {
         let out: Box<dyn Write + Send> = Box::new(BufWriter::new(stderr()));
-        Self { out: Some(out), name: "standard error".to_owned(), on_terminal: stderr().is_terminal() }
+        let out = Some(Out::Stream(out));
+        Self { out, name: "standard error".to_owned(), on_terminal: stderr().is_terminal() }
     }
 
-    /// The file at `path`, emptied.
+    /// The file at `path`, which is there when the report is whole.
     pub(super) fn file(path: &Path) -> Result<Self, Problem> {
         let file = files::create(path)?;
         let name = path.display().to_string();
-        Ok(Self { out: Some(Box::new(BufWriter::new(file))), name, on_terminal: false })
+        Ok(Self { out: Some(Out::File(BufWriter::new(file))), name, on_terminal: false })
     }
 
     /// Writes `text`; at a terminal it is seen at once.
@@ -58,11 +65,20 @@ impl Sink {
 
     /// Makes sure that everything has arrived.
     pub(super) fn close(&mut self) -> anyhow::Result<()> {
-        self.attempt(|out| out.flush())
+        self.attempt(|out| out.flush())?;
+        if let Some(Out::File(file)) = self.out.take_if(|out| matches!(out, Out::File(_))) {
+            let settled = file.into_inner().map_err(std::io::Error::from).and_then(Output::settle);
+            settled.with_context(|| format!("cannot write {}", self.name))?;
+        }
+        Ok(())
     }
 
     fn attempt(&mut self, write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> anyhow::Result<()> {
-        let Some(out) = self.out.as_mut() else { return Ok(()) };
+        let out: &mut dyn Write = match self.out.as_mut() {
+            None => return Ok(()),
+            Some(Out::Stream(out)) => out,
+            Some(Out::File(out)) => out,
+        };
         match write(out) {
             Err(error) if error.kind() == ErrorKind::BrokenPipe => {
                 self.out = None;

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::civil::Date;
@@ -87,6 +88,8 @@ pub(crate) struct Suppression {
     pub(crate) item: Option<String>,
     /// The last day it holds.
     pub(crate) until: Option<Date>,
+    /// Has it suppressed anything yet? Its copies share the answer.
+    pub(crate) used: Arc<AtomicBool>,
     /// The one file it is for, when it is for one only; there it is told when it is not used.
     pub(crate) only: Option<PathBuf>,
     /// Where it is written: "referent.toml:12".
@@ -260,7 +263,8 @@ impl Walking {
                 exclude = globs("exclude", patterns)?;
             }
             if let Some(known) = &files.extensions {
-                extensions = known.iter().map(|known| known.trim_start_matches('.').to_owned()).collect();
+                extensions =
+                    known.iter().map(|known| known.trim_start_matches(['*', '.']).to_owned()).collect();
             }
         }
         Ok(Self { include, exclude, extensions })
@@ -301,6 +305,7 @@ impl Suppression {
             item: written.item.clone(),
             only: written.file.as_ref().filter(|file| !file.contains(['*', '?', '['])).map(PathBuf::from),
             until: written.until.map(|until| until.0),
+            used: Arc::default(),
             place: format!("{}:{line}", source.name),
         })
     }

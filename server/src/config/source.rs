@@ -177,8 +177,29 @@ fn complaint(message: &str) -> Problem {
     if message.starts_with("missing field") {
         return Problem::new(format!("nøglen \"{word}\" mangler"), format!("the key \"{word}\" is missing"));
     }
+    let wrong_kind = message.starts_with("invalid type") || message.starts_with("invalid value");
+    if let Some((da, en)) = message.split_once(", expected ").and_then(|(_, kind)| kind_of(kind))
+        && wrong_kind
+    {
+        return Problem::new(format!("her skal stå {da}"), format!("here must stand {en}"));
+    }
     // The rest are the words of the format, which are English.
     Problem::new(format!("kan ikke læses: {message}"), format!("cannot be read: {message}"))
+}
+
+/// What the parser calls a kind of value, in the words of somebody who writes settings.
+fn kind_of(kind: &str) -> Option<(&'static str, &'static str)> {
+    Some(match kind {
+        "a string" => ("ord i anførselstegn", "words in quotation marks"),
+        "a sequence" => ("en liste: [ … ]", "a list: [ … ]"),
+        "a boolean" => ("true eller false", "true or false"),
+        "usize" | "u64" | "u32" | "u16" | "u8" => ("et helt tal, 0 eller mere", "a whole number, 0 or more"),
+        "struct Member" => ("{ name = \"…\", party = \"…\" }", "{ name = \"…\", party = \"…\" }"),
+        "struct Party" => ("{ letter = \"…\", name = \"…\" }", "{ letter = \"…\", name = \"…\" }"),
+        "a map" => ("en tabel: { … }", "a table: { … }"),
+        table if table.starts_with("struct ") => ("en tabel: { … }", "a table: { … }"),
+        _ => return None,
+    })
 }
 
 /// The nearest of the `known` names, or all of them.
@@ -226,6 +247,15 @@ mod tests {
                 .starts_with("referent.toml:4:")
         );
         assert!(said("x = [\n").starts_with("referent.toml:"));
+        assert_eq!(
+            said("[names]\nmembers = [\"Bo Berg\"]\n"),
+            "referent.toml:2:12: here must stand { name = \"…\", party = \"…\" }"
+        );
+        for (wrong, right) in
+            [("[lint]\nmax-warnings = -1", "a whole number"), ("[files]\nexclude = \"x\"", "a list")]
+        {
+            assert!(said(wrong).contains(right), "{wrong}");
+        }
     }
 
     #[test]

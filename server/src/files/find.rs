@@ -98,6 +98,8 @@ pub(crate) fn find(paths: &[PathBuf], wanted: Wanted) -> Found {
     for path in paths {
         if path.is_dir() {
             in_folder(path, &here, &wanted, &mut found);
+        } else if let Some((folder, pattern)) = pattern_in(path) {
+            like(path, &folder, &pattern, &here, &wanted, &mut found);
         } else {
             let name = named_from(path, &here);
             // A file that does not exist is complained of where it is read, in its place among the others.
@@ -137,12 +139,25 @@ fn walk(folder: &Path, here: &Path, wanted: &Arc<Wanted>) -> WalkBuilder {
 
 fn in_folder(folder: &Path, here: &Path, wanted: &Arc<Wanted>, found: &mut Found) {
     let before = found.files.len() + found.problems.len();
-    let walk = walk(folder, here, wanted).build();
-    for entry in walk {
+    take(folder, here, wanted, found, |path, name| wanted.takes(path, name));
+    if found.files.len() + found.problems.len() == before {
+        found.problems.push(no_minutes(folder, &named_from(folder, here), wanted));
+    }
+}
+
+/// Takes the files below `folder` that are not left out and that `takes` says are meant.
+fn take(
+    folder: &Path,
+    here: &Path,
+    wanted: &Arc<Wanted>,
+    found: &mut Found,
+    takes: impl Fn(&Path, &Path) -> bool,
+) {
+    for entry in walk(folder, here, wanted).build() {
         match entry {
             Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
                 let name = named_from(entry.path(), here);
-                if wanted.takes(entry.path(), Path::new(&name)) {
+                if takes(entry.path(), Path::new(&name)) {
                     found.files.push(Named { name, origin: Origin::File(entry.into_path()) });
                 }
             }
@@ -150,8 +165,39 @@ fn in_folder(folder: &Path, here: &Path, wanted: &Arc<Wanted>, found: &mut Found
             Err(error) => found.problems.push(Problem::new(error.to_string(), error.to_string())),
         }
     }
-    if found.files.len() + found.problems.len() == before {
-        found.problems.push(no_minutes(folder, &named_from(folder, here), wanted));
+}
+
+/// The folder and the pattern of a path such as "2022/*.txt", which the shells of Windows hand on as it is.
+fn pattern_in(path: &Path) -> Option<(PathBuf, String)> {
+    let is_pattern = |part: &Component<'_>| part.as_os_str().to_string_lossy().contains(['*', '?', '[', '{']);
+    if path.exists() || !path.components().any(|part| is_pattern(&part)) {
+        return None;
+    }
+    let folder: PathBuf = path.components().take_while(|part| !is_pattern(part)).collect();
+    let parts = path.components().skip_while(|part| !is_pattern(part));
+    let pattern: Vec<String> = parts.map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
+    let folder = if folder.as_os_str().is_empty() { PathBuf::from(".") } else { folder };
+    Some((folder, pattern.join("/")))
+}
+
+/// The files that `path` stands for, which is `pattern` below `folder`.
+fn like(path: &Path, folder: &Path, pattern: &str, here: &Path, wanted: &Arc<Wanted>, found: &mut Found) {
+    // A pattern that begins with a slash counts from the folder and not in every one below it.
+    let globs = match Globs::new(&[format!("/{pattern}")]) {
+        Ok(globs) => globs,
+        Err(problem) => return found.problems.push(problem),
+    };
+    let before = found.files.len();
+    if folder.is_dir() {
+        take(folder, here, wanted, found, |path, _| {
+            globs.names_file(path.strip_prefix(folder).unwrap_or(path))
+        });
+    }
+    if found.files.len() == before {
+        let name = named_from(path, here);
+        found
+            .problems
+            .push(Problem::new(format!("ingen fil er som {name}"), format!("there is no file like {name}")));
     }
 }
 
@@ -170,7 +216,8 @@ fn no_minutes(path: &Path, name: &str, wanted: &Wanted) -> Problem {
 
 /// What `path` is called: relative to the working directory where it lies below it, and with "/".
 pub(crate) fn name(path: &Path) -> String {
-    named_from(path, &std::env::current_dir().unwrap_or_default())
+    let name = named_from(path, &std::env::current_dir().unwrap_or_default());
+    if name.is_empty() { ".".to_owned() } else { name }
 }
 
 fn named_from(path: &Path, here: &Path) -> String {

@@ -3,16 +3,14 @@
 //! The new text is written beside the file under another name and then takes its place in one step, so that whoever
 //! reads, and whatever interrupts, sees the old file or the new one.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
 
 use super::decode::{Encoding, encode};
-use super::{folder_of, reason, true_path};
+use super::pending::Pending;
+use super::{reason, true_path};
 use crate::problem::Problem;
-
-/// Begins the names of files that are being written; they are hidden, and no minutes.
-const BESIDE: &str = ".referent-";
 
 /// Puts `text`, in `encoding`, in the place of the file at `path`, which is called `name` in a complaint.
 ///
@@ -32,42 +30,68 @@ pub(crate) fn replace(path: &Path, name: &str, text: &str, encoding: Encoding) -
             format!("{name} is read-only and was not fixed"),
         ));
     }
-    swap(&path, &bytes, Some(about.permissions())).map_err(|error| unwritable(name, &error))
+    swap(&path, &bytes).map_err(|error| unwritable(name, &error))
 }
 
 /// Writes `text` to `path`, in the place of what may lie there.
 pub(crate) fn put(path: &Path, text: &str) -> Result<(), Problem> {
     let path = true_path(path);
-    let permissions = fs::metadata(&path).ok().map(|about| about.permissions());
-    swap(&path, text.as_bytes(), permissions).map_err(|error| unwritable(&super::name(&path), &error))
+    swap(&path, text.as_bytes()).map_err(|error| unwritable(&super::name(&path), &error))
 }
 
-fn swap(path: &Path, bytes: &[u8], permissions: Option<fs::Permissions>) -> io::Result<()> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(BESIDE);
-    if permissions.is_none() {
-        default_permissions(&mut builder);
+fn swap(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut pending = Pending::new(path)?;
+    pending.write_all(bytes)?;
+    pending.settle()
+}
+
+/// A report that is being written to a file.
+pub(crate) enum Output {
+    /// What lies there stays until the report is done.
+    Pending(Pending),
+    /// A pipe or a device, which nothing can take the place of.
+    Straight(File),
+}
+
+impl Output {
+    /// Opens `path`, which is called `name` in a complaint.
+    pub(crate) fn new(path: &Path, name: &str) -> Result<Self, Problem> {
+        let path = true_path(path);
+        let opened = match fs::metadata(&path) {
+            Ok(about) if !about.is_file() => File::create(&path).map(Self::Straight),
+            // A folder that takes no new files may still let this one be written.
+            Ok(_) => {
+                Pending::new(&path).map(Self::Pending).or_else(|_| File::create(&path).map(Self::Straight))
+            }
+            Err(_) => Pending::new(&path).map(Self::Pending),
+        };
+        opened.map_err(|error| unwritable(name, &error))
     }
-    let mut beside = builder.tempfile_in(folder_of(path))?;
-    beside.write_all(bytes)?;
-    if let Some(permissions) = permissions {
-        beside.as_file().set_permissions(permissions)?;
+
+    /// The report is whole.
+    pub(crate) fn settle(self) -> io::Result<()> {
+        match self {
+            Self::Pending(pending) => pending.settle(),
+            Self::Straight(_) => Ok(()),
+        }
     }
-    beside.as_file().sync_all()?;
-    beside.persist(path)?;
-    Ok(())
 }
 
-/// A new file is for all whom the folder's owner lets read, and not for its writer alone.
-#[cfg(unix)]
-fn default_permissions(builder: &mut tempfile::Builder<'_, '_>) {
-    use std::os::unix::fs::PermissionsExt;
-    // What the user's mask takes away is taken away when the file is made.
-    builder.permissions(fs::Permissions::from_mode(0o666));
-}
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::Pending(pending) => pending.write(bytes),
+            Self::Straight(file) => file.write(bytes),
+        }
+    }
 
-#[cfg(not(unix))]
-fn default_permissions(_: &mut tempfile::Builder<'_, '_>) {}
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Pending(pending) => pending.flush(),
+            Self::Straight(file) => file.flush(),
+        }
+    }
+}
 
 fn unwritable(name: &str, error: &io::Error) -> Problem {
     let (da, en) = reason(error);

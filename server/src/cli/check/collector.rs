@@ -93,6 +93,11 @@ impl<'a> Collector<'a> {
         self.say(problem.text(self.job.report.lang));
     }
 
+    /// Says what is worth knowing and fails nothing.
+    pub(super) fn note(&mut self, note: &Problem) {
+        self.say(note.text(self.job.report.lang));
+    }
+
     /// Ends the report, and says what the run comes to.
     pub(super) fn finish(mut self) -> anyhow::Result<Exit> {
         if !self.shows_difference() {

@@ -1,0 +1,58 @@
+//! Values of the command line that a person writes by hand, and what is said of those that are none.
+
+use std::num::NonZeroUsize;
+use std::str::FromStr;
+
+use jiff::civil::{Date, Time};
+
+/// "2026-12-31", or as Danes write it: "31-12-2026", "31.12.2026".
+pub(super) fn day(word: &str) -> Result<Date, String> {
+    let forms = ["%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y"];
+    let read = forms.iter().find_map(|form| Date::strptime(form, word.trim()).ok());
+    read.ok_or_else(|| "a day is written as 2026-12-31 or 31-12-2026".to_owned())
+}
+
+/// "17:30", "17.30" or "17".
+pub(super) fn time(word: &str) -> Result<Time, String> {
+    let (hour, minute) = word.trim().split_once([':', '.']).unwrap_or((word.trim(), "0"));
+    let read = hour.parse().ok().zip(minute.parse().ok());
+    let time = read.and_then(|(hour, minute)| Time::new(hour, minute, 0, 0).ok());
+    time.ok_or_else(|| "a time is written as 17:30 or 17.30".to_owned())
+}
+
+/// A whole number.
+pub(super) fn number<N: FromStr>(word: &str) -> Result<N, String> {
+    word.trim().parse().map_err(|_| "a whole number stands here, 0 or more".to_owned())
+}
+
+/// A whole number that is not 0.
+pub(super) fn positive(word: &str) -> Result<NonZeroUsize, String> {
+    word.trim().parse().map_err(|_| "a whole number stands here, 1 or more".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{day, number, positive, time};
+
+    #[test]
+    fn days_and_times_are_read_as_they_are_written_here() {
+        for word in ["2026-12-31", "31-12-2026", "31.12.2026"] {
+            assert_eq!(day(word).expect("a day").to_string(), "2026-12-31");
+        }
+        for word in ["17:30", "17.30"] {
+            assert_eq!(time(word).expect("a time").to_string(), "17:30:00");
+        }
+        assert_eq!(time("9").expect("a time").to_string(), "09:00:00");
+    }
+
+    #[test]
+    fn what_is_none_is_told_with_an_example() {
+        for word in ["2026-02-30", "31/12", "i morgen"] {
+            assert!(day(word).expect_err("no day").contains("31-12-2026"));
+        }
+        for word in ["24:00", "halv fem", "17:30:00"] {
+            assert!(time(word).expect_err("no time").contains("17.30"));
+        }
+        assert!(number::<usize>("mange").is_err() && positive("0").is_err());
+    }
+}
