@@ -40,7 +40,7 @@ commit "an error" && fail "minutes with errors are taken"
 grep -q 'dates/weekday' "$scratch/commit.log" || fail "the finding is not shown"
 git rm --quiet --force maj.txt
 
-sed 's/2\. at udvalget/2. At udvalget/' april.txt > juni.txt
+sed 's/bliver spurgt/bliver  spurgt/' april.txt > juni.txt
 cp juni.txt "$scratch/before.txt"
 commit "a fault that can be mended" && fail "a file that was mended is committed as it was"
 grep -q 'files were modified by this hook' "$scratch/commit.log" || fail "the mended file is not told of"
