@@ -7,17 +7,18 @@ mod part;
 
 use std::sync::Arc;
 
-use part::{Linter, Part};
+use part::{Due, Linter, Part};
 
 use crate::house::{Choice, House, Houses, choose};
 use crate::lint::{
     Context, Counted, Diagnostic, Dictionary, Facts, Knowledge, Meeting, MinutesView, Names, Settings,
 };
-use crate::minutes::{Item, Minutes, Outcome, Reread, Stage};
+use crate::minutes::{Item, Minutes, Outcome, Placed, Reread, Stage, Typed};
 use crate::syntax::without_period;
 use crate::text::edit::Edit;
 use crate::text::lines::Lines;
-use crate::text::size;
+use crate::text::{TextRange, TextSize, size};
+use crate::workers::Workers;
 
 /// What a document is read and linted with; shared by all documents of one configuration.
 #[derive(Clone, Debug)]
@@ -34,6 +35,8 @@ pub struct Engine {
     pub names: Arc<Names>,
     /// The dictionary for `spelling/unknown-word`, which is silent without one.
     pub dictionary: Option<Arc<Dictionary>>,
+    /// Among whom a long document is divided.
+    pub workers: Workers,
 }
 
 impl Default for Engine {
@@ -45,6 +48,7 @@ impl Default for Engine {
             stage: None,
             names: Arc::default(),
             dictionary: None,
+            workers: Workers::default(),
         }
     }
 }
@@ -61,6 +65,9 @@ pub struct Document {
     knowledge: Knowledge,
     head: Part,
     items: Vec<Part>,
+    /// What rules of the outline found.
+    outline: Vec<Diagnostic>,
+    /// What rules of the whole meeting found.
     found: Vec<Diagnostic>,
 }
 
@@ -77,7 +84,7 @@ impl Document {
     /// Reads and lints `text`.
     pub fn new(engine: Arc<Engine>, text: String) -> Self {
         let vocabulary = engine.houses.vocabulary();
-        let minutes = Minutes::new(&text, vocabulary);
+        let minutes = Minutes::divided(&text, vocabulary, engine.workers);
         let choice = engine.choose(&text, &minutes);
         let context = Arc::new(engine.context(&text, &minutes, &choice));
         let mut new = Self {
@@ -89,12 +96,14 @@ impl Document {
             knowledge: Knowledge::default(),
             head: Part::default(),
             items: Vec::new(),
+            outline: Vec::new(),
             found: Vec::new(),
             engine,
         };
         new.lint_head();
         new.lint_items(&[], true);
         new.lint_names();
+        new.lint_outline();
         new.lint_minutes();
         new
     }
@@ -107,6 +116,9 @@ impl Document {
         let inserted = size(edit.text());
         self.lines.edit(&self.text, range, inserted);
         let vocabulary = self.engine.houses.vocabulary();
+        if let Some(typed) = self.minutes.type_in(&self.text, range, inserted, vocabulary) {
+            return Some(self.follow_typing(typed, range, inserted));
+        }
         let old_items: Vec<Arc<Item>> = self.minutes.items().map(|placed| placed.item.clone()).collect();
         let old_head = self.minutes.head().clone();
         let (minutes, reread) = std::mem::replace(&mut self.minutes, Minutes::new("", vocabulary))
@@ -123,6 +135,7 @@ impl Document {
         }
         let items_linted = self.lint_items(&old_items, same_context);
         self.lint_names();
+        self.lint_outline();
         self.lint_minutes();
         Some(Redone { reread, items_linted })
     }
@@ -163,7 +176,7 @@ impl Document {
         for (placed, part) in self.minutes.items().zip(&self.items) {
             all.extend(part.diagnostics().cloned().map(|diagnostic| diagnostic.shifted(placed.start)));
         }
-        all.extend(self.found.iter().cloned());
+        all.extend(self.outline.iter().chain(&self.found).cloned());
         all.sort_by(|a, b| {
             (a.range.start(), a.rule.name, a.range.end()).cmp(&(b.range.start(), b.rule.name, b.range.end()))
         });
@@ -186,11 +199,49 @@ impl Document {
         self.head = Part { found: Arc::new(found), named: None, counted };
     }
 
+    /// Lints again what an edit inside one paragraph touched; `range` was replaced by `inserted` bytes.
+    fn follow_typing(&mut self, typed: Typed, range: TextRange, inserted: TextSize) -> Redone {
+        if !typed.same_outline {
+            self.choice = self.engine.choose(&self.text, &self.minutes);
+        }
+        let context = self.engine.context(&self.text, &self.minutes, &self.choice);
+        let same_context = context == *self.context;
+        let mut items_linted = 1;
+        if same_context {
+            self.lint_item(typed.item);
+        } else {
+            self.context = Arc::new(context);
+            self.lint_item(typed.item);
+            self.lint_head();
+            let items: Vec<Arc<Item>> = self.minutes.items().map(|placed| placed.item.clone()).collect();
+            items_linted = self.lint_items(&items, false);
+        }
+        self.lint_names();
+        if same_context && typed.same_outline {
+            self.outline.iter_mut().for_each(|found| found.follow(range, inserted));
+        } else {
+            self.lint_outline();
+        }
+        self.lint_minutes();
+        Redone { reread: Reread { blocks: 1, items: vec![typed.item] }, items_linted }
+    }
+
+    /// Lints the item at place `at`, whose text changed.
+    fn lint_item(&mut self, at: usize) {
+        let linter = Linter { engine: &self.engine, context: &self.context };
+        let due = Due { at, placed: self.minutes.item(at), counted: false };
+        if let Some(former) = self.items[at].counted.take() {
+            self.knowledge.remove(&former);
+        }
+        let (found, facts) = linter.linted(&self.text, &due);
+        let counted = facts.map(|facts| self.knowledge.add(facts, &self.text[due.placed.range()]));
+        self.items[at] = Part { found, named: None, counted };
+    }
+
     /// Lints the items that are not among `old_items`, or all when the context changed; says how many those were.
     fn lint_items(&mut self, old_items: &[Arc<Item>], same_context: bool) -> usize {
         let mut former: Vec<Option<Part>> = std::mem::take(&mut self.items).into_iter().map(Some).collect();
-        let linter = Linter { engine: &self.engine, context: &self.context };
-        let mut linted = 0;
+        let mut due = Vec::new();
         let mut old = 0;
         for placed in self.minutes.items() {
             // Items keep their order, so the old one is looked for from where the last was found.
@@ -199,19 +250,24 @@ impl Document {
                 old += at + 1;
                 former[old - 1].take()
             });
-            if same_context && let Some(part) = kept {
-                self.items.push(part);
-                continue;
+            let counted = kept.as_ref().is_some_and(|part| part.counted.is_some());
+            if !same_context || kept.is_none() {
+                due.push(Due { at: self.items.len(), placed, counted });
             }
-            linted += 1;
-            let text = &self.text[placed.range()];
-            let found = Arc::new(linter.item(text, &placed));
-            let counted = kept.and_then(|part| part.counted).or_else(|| {
-                let facts = linter.asks_for_names().then(|| Facts::of_item(text, placed.item))?;
-                Some(self.knowledge.add(facts, text))
-            });
-            self.items.push(Part { found, named: None, counted });
+            self.items.push(kept.unwrap_or_default());
         }
+        let linter = Linter { engine: &self.engine, context: &self.context };
+        let text = &self.text;
+        let bytes = |due: &Due<'_>| due.placed.item.len.into();
+        let linted = self.engine.workers.map(&due, bytes, |due| linter.linted(text, due));
+        for (due, (found, facts)) in due.iter().zip(linted) {
+            let part = &mut self.items[due.at];
+            (part.found, part.named) = (found, None);
+            if let Some(facts) = facts {
+                part.counted = Some(self.knowledge.add(facts, &text[due.placed.range()]));
+            }
+        }
+        let linted = due.len();
         for counted in former.into_iter().flatten().filter_map(|part| part.counted) {
             self.knowledge.remove(&counted);
         }
@@ -227,24 +283,38 @@ impl Document {
             self.head.named =
                 linter.names(head, None, self.minutes.head_blocks(), &self.head, &self.knowledge);
         }
-        for (placed, part) in self.minutes.items().zip(&mut self.items) {
-            if part.must_be_named(&changes) {
-                let text = &self.text[placed.range()];
-                part.named = linter.names(text, Some(placed.item), placed.blocks, part, &self.knowledge);
-            }
+        let due = (0..self.items.len()).filter(|&at| self.items[at].must_be_named(&changes));
+        let due: Vec<(usize, Placed<'_>)> = due.map(|at| (at, self.minutes.item(at))).collect();
+        let (items, knowledge, text) = (&self.items, &self.knowledge, &self.text);
+        let named = self.engine.workers.map(
+            &due,
+            |(_, placed)| placed.item.len.into(),
+            |(at, placed)| {
+                linter.names(&text[placed.range()], Some(placed.item), placed.blocks, &items[*at], knowledge)
+            },
+        );
+        for ((at, _), named) in due.iter().zip(named) {
+            self.items[*at].named = named;
         }
     }
 
+    fn lint_outline(&mut self) {
+        self.outline = self.linter().outline(&self.view());
+    }
+
     fn lint_minutes(&mut self) {
+        self.found = self.linter().minutes(&self.view());
+    }
+
+    fn view(&self) -> MinutesView<'_> {
         let counted = std::iter::once(&self.head).chain(&self.items).filter_map(|part| part.counted.as_ref());
-        let view = MinutesView {
+        MinutesView {
             text: &self.text,
             minutes: &self.minutes,
             context: &self.context,
             vocabulary: self.engine.houses.vocabulary(),
             counted: counted.collect::<Vec<&Counted>>(),
-        };
-        self.found = self.linter().minutes(&view);
+        }
     }
 }
 

@@ -14,6 +14,7 @@ pub use choose::{Choice, choose};
 pub use known_titles::KnownTitles;
 pub use written::HouseFile;
 
+use crate::data;
 use crate::minutes::{Marker, Outcome, Section};
 use crate::syntax::{CaseNumberForm, SectionKind, TitleId, Vocabulary};
 
@@ -147,18 +148,14 @@ pub struct Houses {
 }
 
 /// The styles that come with the program, in the order they are tried.
-const BUILT_IN: &[(&str, &str)] = &[
-    ("generel", include_str!("house/generel.toml")),
-    ("kobenhavn", include_str!("house/kobenhavn.toml")),
-    ("odense", include_str!("house/odense.toml")),
-    ("svendborg", include_str!("house/svendborg.toml")),
-    ("fredericia", include_str!("house/fredericia.toml")),
-];
+const BUILT_IN: &[&str] = &["generel", "kobenhavn", "odense", "svendborg", "fredericia"];
 
 static STANDARD: LazyLock<Arc<Houses>> = LazyLock::new(|| {
     let mut houses = Houses { all: Vec::new(), vocabulary: Vocabulary::common().clone() };
-    for (name, text) in BUILT_IN {
-        houses.add(name, text).expect("the built-in styles are part of the program and read by every test");
+    for name in BUILT_IN {
+        houses
+            .add_file(name, data::read(name))
+            .expect("the built-in styles are part of the program and read by every test");
     }
     Arc::new(houses)
 });

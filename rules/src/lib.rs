@@ -15,6 +15,7 @@
 
 pub mod catalog;
 pub mod danish;
+mod data;
 pub mod document;
 pub mod house;
 pub mod lint;
@@ -24,6 +25,7 @@ pub mod outline;
 pub mod repair;
 pub mod syntax;
 pub mod text;
+pub mod workers;
 
 #[cfg(test)]
 mod fixture;

@@ -26,6 +26,7 @@ mod head;
 mod heading;
 mod near_heading;
 mod outcome;
+mod prose_decision;
 mod recommendation;
 mod references;
 mod remark;
@@ -43,6 +44,7 @@ pub use recommendation::{Marker, Point, Recommendation};
 pub use references::{Naming, PointReference, enumerate};
 pub use remark::{Remark, RemarkKind};
 pub use reparse::Reread;
+pub(crate) use reparse::Typed;
 pub use vote::{Side, Vote};
 
 use crate::syntax::segment::{ItemForm, Segment};
@@ -56,6 +58,8 @@ pub struct Minutes {
     form: ItemForm,
     segments: Vec<Segment>,
     head: Arc<Head>,
+    /// Where each item begins.
+    starts: Vec<TextSize>,
     items: Vec<Arc<Item>>,
 }
 
@@ -78,6 +82,8 @@ pub struct Item {
     pub intro: TextRange,
     /// In the order of the text.
     pub sections: Vec<Section>,
+    /// Does a line say what was decided, or that the item was taken off, without the heading of a decision?
+    pub decided_in_prose: bool,
     /// Lines that stand as a heading and are a letter or two from a title.
     pub near_headings: Vec<NearHeading>,
     /// "jf. bilag 2", in the order of the text.
@@ -185,13 +191,16 @@ impl Minutes {
 
     /// The items with their places.
     pub fn items(&self) -> impl Iterator<Item = Placed<'_>> + Clone {
-        let mut start = self.head.len;
-        self.items.iter().enumerate().map(move |(i, item)| {
-            let from = self.segments[i].first;
-            let to = self.segments.get(i + 1).map_or(self.blocks.len(), |next| next.first);
-            let placed = Placed { item, start, blocks: &self.blocks[from..to] };
-            start += item.len;
-            placed
-        })
+        (0..self.items.len()).map(|i| self.item(i))
+    }
+
+    /// The item at place `i`, counted from 0.
+    pub(crate) fn item(&self, i: usize) -> Placed<'_> {
+        Placed { item: &self.items[i], start: self.starts[i], blocks: self.blocks_of(i) }
+    }
+
+    fn blocks_of(&self, i: usize) -> &[Block] {
+        let to = self.segments.get(i + 1).map_or(self.blocks.len(), |next| next.first);
+        &self.blocks[self.segments[i].first..to]
     }
 }

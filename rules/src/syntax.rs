@@ -11,6 +11,7 @@ mod case_number;
 mod contents;
 mod mark;
 mod near_title;
+pub(crate) mod row;
 pub mod scan;
 pub mod segment;
 pub mod vocabulary;

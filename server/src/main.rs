@@ -12,6 +12,7 @@ mod lsp;
 mod outside;
 mod problem;
 mod report;
+mod threads;
 
 use std::process::ExitCode;
 

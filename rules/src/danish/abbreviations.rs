@@ -11,6 +11,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::danish::letters::{char_at, char_before, is_space, is_word_part};
+use crate::data;
 
 pub use wrong::{WrongForm, WrongForms, wrong_forms};
 
@@ -60,8 +61,7 @@ impl Abbreviations {
             abbreviation: Vec<Abbreviation>,
         }
 
-        let file: File = toml::from_str(include_str!("../data/abbreviations.toml"))
-            .expect("the list is part of the program, and a test reads it");
+        let file: File = data::read("abbreviations");
         let entries = file.abbreviation;
         let mut by_form = HashMap::new();
         for (index, entry) in entries.iter().enumerate() {

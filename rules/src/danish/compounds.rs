@@ -8,6 +8,8 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
+use crate::data;
+
 /// What is known of the parts of compounds; all in small letters, except in `pairs`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -28,10 +30,7 @@ pub struct Compounds {
 
 /// The known parts of compounds.
 pub fn compounds() -> &'static Compounds {
-    static COMPOUNDS: LazyLock<Compounds> = LazyLock::new(|| {
-        toml::from_str(include_str!("../data/compounds.toml"))
-            .expect("the lists are part of the program, and a test reads them")
-    });
+    static COMPOUNDS: LazyLock<Compounds> = LazyLock::new(|| data::read("compounds"));
     &COMPOUNDS
 }
 

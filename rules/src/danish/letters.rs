@@ -64,6 +64,19 @@ pub fn fold(word: &str) -> Cow<'_, str> {
     Cow::Owned(folded)
 }
 
+/// `text` in small letters with every byte in its place: ASCII and the letters of Latin-1, Æ, Ø and Å among them.
+pub(crate) fn small(text: &str) -> String {
+    let mut bytes = text.as_bytes().to_ascii_lowercase();
+    for at in memchr::memchr_iter(0xC3, text.as_bytes()) {
+        if let Some(second) = bytes.get_mut(at + 1)
+            && matches!(*second, 0x80..=0x96 | 0x98..=0x9E)
+        {
+            *second += 0x20;
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+}
+
 fn compose(base: char, mark: char) -> Option<char> {
     let (bases, letters) = match mark {
         '\u{300}' => ("aeiou", "àèìòù"),

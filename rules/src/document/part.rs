@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::Engine;
 use crate::lint::{
-    Changes, Check, Context, Counted, Diagnostic, Findings, ItemView, Knowledge, MinutesView, NamesView,
-    PartView, Slips,
+    Changes, Check, Context, Counted, Diagnostic, Facts, Findings, ItemView, Knowledge, MinutesView,
+    NamesView, PartView, Slips,
 };
 use crate::minutes::{Item, Placed};
 use crate::syntax::Block;
@@ -32,6 +32,15 @@ impl Part {
     }
 }
 
+/// An item that is to be linted.
+pub(super) struct Due<'m> {
+    /// Its place among the items, counted from 0.
+    pub(super) at: usize,
+    pub(super) placed: Placed<'m>,
+    /// Are its names counted already?
+    pub(super) counted: bool,
+}
+
 /// The rules that run, and what they may know.
 #[derive(Clone, Copy)]
 pub(super) struct Linter<'e> {
@@ -43,6 +52,14 @@ impl Linter<'_> {
     /// Does any rule ask what the document knows of names?
     pub(super) fn asks_for_names(&self) -> bool {
         self.engine.settings.rules.iter().any(|(rule, _)| rule.group() == "names")
+    }
+
+    /// What rules of parts and items find in an item of the document `text`, and its facts when they must be counted.
+    pub(super) fn linted(&self, text: &str, due: &Due<'_>) -> (Arc<Vec<Diagnostic>>, Option<Facts>) {
+        let text = &text[due.placed.range()];
+        let found = Arc::new(self.item(text, &due.placed));
+        let asked = !due.counted && self.asks_for_names();
+        (found, asked.then(|| Facts::of_item(text, due.placed.item)))
     }
 
     /// What rules of parts find in `text`.
@@ -92,6 +109,15 @@ impl Linter<'_> {
                 check(&view, findings);
             }
         })))
+    }
+
+    /// What rules of the outline find.
+    pub(super) fn outline(&self, view: &MinutesView<'_>) -> Vec<Diagnostic> {
+        self.run(|check, findings| {
+            if let Check::Outline(check) = check {
+                check(view, findings);
+            }
+        })
     }
 
     /// What rules of whole meetings find.

@@ -6,8 +6,6 @@
 
 use std::sync::Arc;
 
-use rustc_hash::FxHashSet;
-
 use super::{House, Houses, Signs};
 use crate::minutes::Minutes;
 use crate::syntax::TitleId;
@@ -24,7 +22,8 @@ pub struct Choice {
 
 /// What a document shows of its house.
 struct Evidence<'t> {
-    titles: FxHashSet<TitleId>,
+    /// By the number of a title: is it there?
+    titles: Vec<bool>,
     form: ItemForm,
     dated: usize,
     undated: usize,
@@ -36,7 +35,7 @@ struct Evidence<'t> {
 
 /// The house of a document; the general one when in doubt.
 pub fn choose(text: &str, minutes: &Minutes, houses: &Houses) -> Choice {
-    let evidence = Evidence::gather(text, minutes);
+    let evidence = Evidence::gather(text, minutes, houses.vocabulary().titles().len());
     let mut best: Option<(usize, &Arc<House>)> = None;
     let mut tied = false;
     for house in houses.iter() {
@@ -57,10 +56,10 @@ pub fn choose(text: &str, minutes: &Minutes, houses: &Houses) -> Choice {
 }
 
 impl<'t> Evidence<'t> {
-    fn gather(text: &'t str, minutes: &Minutes) -> Self {
+    fn gather(text: &'t str, minutes: &Minutes, n_titles: usize) -> Self {
         let head = minutes.head();
         let mut new = Self {
-            titles: FxHashSet::default(),
+            titles: vec![false; n_titles],
             form: minutes.form(),
             dated: 0,
             undated: 0,
@@ -71,7 +70,9 @@ impl<'t> Evidence<'t> {
         };
         for placed in minutes.items() {
             new.items += 1;
-            new.titles.extend(placed.item.sections.iter().filter_map(|section| section.title));
+            for title in placed.item.sections.iter().filter_map(|section| section.title) {
+                new.titles[usize::from(title.0)] = true;
+            }
             new.case_numbers.extend(placed.item.case_number.map(|(_, form)| form));
             for (_, decision) in placed.item.decisions() {
                 let dated = decision.body.is_some() && decision.date.is_some();
@@ -87,7 +88,7 @@ impl<'t> Evidence<'t> {
         if signs.titles.is_empty() && signs.head.is_empty() {
             return None;
         }
-        let seen = signs.titles.iter().filter(|any| any.iter().any(|id| self.titles.contains(id))).count();
+        let seen = signs.titles.iter().filter(|any| any.iter().any(|id| self.has(*id))).count();
         let form = signs.form.as_deref().is_none_or(|name| name == form_name(self.form));
         let decisions = signs
             .dated_decisions
@@ -101,8 +102,12 @@ impl<'t> Evidence<'t> {
         fits.then_some(seen + signs.head.len())
     }
 
+    fn has(&self, title: TitleId) -> bool {
+        self.titles.get(usize::from(title.0)).copied().unwrap_or(false)
+    }
+
     fn names(&self, signs: &Signs, houses: &Houses) -> Vec<String> {
-        let seen = signs.titles.iter().filter_map(|any| any.iter().find(|id| self.titles.contains(id)));
+        let seen = signs.titles.iter().filter_map(|any| any.iter().find(|id| self.has(**id)));
         let titles = seen.map(|&id| houses.vocabulary().title_of(id).name.to_string());
         titles.chain(signs.head.iter().map(|words| words.trim().to_owned())).collect()
     }

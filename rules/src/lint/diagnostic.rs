@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::fix::Fix;
 use super::rule::{Rule, Text};
+use crate::text::edit::moved;
 use crate::text::{TextRange, TextSize};
 
 /// How much a finding matters.
@@ -82,5 +83,16 @@ impl Diagnostic {
             fix.shift(offset);
         }
         self
+    }
+
+    /// Moves the finding along with an edit outside its places, which replaced `range` by `inserted` bytes.
+    pub(crate) fn follow(&mut self, range: TextRange, inserted: TextSize) {
+        self.range = moved(self.range, range, inserted);
+        for related in &mut self.related {
+            related.range = moved(related.range, range, inserted);
+        }
+        for edit in self.fixes.iter_mut().flat_map(|fix| &mut fix.edits) {
+            edit.moved(range, inserted);
+        }
     }
 }

@@ -12,6 +12,7 @@ use serde::Deserialize;
 
 use crate::danish::abbreviations::abbreviations;
 use crate::danish::compounds::compounds;
+use crate::data;
 use crate::text::{TextRange, is_space};
 
 pub use phrases::{Border, Case, Hit, Phrase, Phrases};
@@ -141,7 +142,7 @@ impl From<Forms> for Vec<Box<str>> {
     }
 }
 
-/// An entry as it is written in the list. The examples `ok` and `bad` are for readers and tests.
+/// An entry as it is written in the list, but for the examples `ok` and `bad`: those are for readers and tests.
 #[derive(Deserialize)]
 struct KnownError {
     wrong: Forms,
@@ -158,12 +159,7 @@ fn known_errors() -> Vec<Wrong> {
         error: Vec<KnownError>,
     }
 
-    // Half of the list are examples, one on a line; without them it is read in half the time.
-    let example =
-        |line: &&str| line.starts_with("ok = ") || line.starts_with("bad = ") || line.starts_with('#');
-    let lines = include_str!("../data/known-errors.toml").split_inclusive('\n');
-    let file: File = toml::from_str(&lines.filter(|line| !example(line)).collect::<String>())
-        .expect("the list is part of the program, and a test reads it");
+    let file: File = data::read("known-errors");
     let mut wrongs = Vec::new();
     for error in file.error {
         let forms = Vec::from(error.wrong);

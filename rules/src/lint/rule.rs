@@ -50,7 +50,11 @@ pub enum Check {
     Custom(&'static Custom),
     /// Nothing: the program finds it outside the text, such as in how the file is stored.
     Outside,
-    /// The whole meeting: runs after each edit, so it reads what the items hold and not the text.
+    /// The outline of the whole meeting: its head, and of the items headings, numbers, what sections there are and when
+    /// which body decided. Runs again when any of these change; an edit of running text only moves what it found, so
+    /// it must not read that.
+    Outline(fn(&MinutesView<'_>, &mut Findings)),
+    /// The whole meeting and its text: runs after each edit, so it must look at little of it.
     Minutes(fn(&MinutesView<'_>, &mut Findings)),
 }
 

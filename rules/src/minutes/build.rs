@@ -2,7 +2,7 @@
 
 use super::heading::{self, Heading};
 use super::near_heading::near_headings;
-use super::{Content, Item, Section, attachments, decision, recommendation};
+use super::{Content, Item, Section, attachments, decision, prose_decision, recommendation};
 use crate::syntax::segment::{ItemForm, Segment};
 use crate::syntax::{Block, Class, Flag, SectionKind, Vocabulary, decision_heading};
 use crate::text::{TextRange, TextSize, size};
@@ -29,6 +29,7 @@ pub(super) fn item(
         closed,
         case_number,
         intro: TextRange::new(after.1.min(intro_end), intro_end),
+        decided_in_prose: prose_decision::is_told(text, blocks),
         near_headings: near_headings(text, blocks, after.1.min(intro_end), &sections, vocabulary),
         sections,
         attachment_references: attachments::references(text),

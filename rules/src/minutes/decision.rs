@@ -3,6 +3,9 @@
 mod answers;
 mod votes;
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
 use jiff::civil::Date;
 
 use super::outcome::{self, Outcome};
@@ -226,29 +229,31 @@ fn closing_mark(opening: char) -> char {
 
 /// "Fraværende: …", "Ole Hansen deltog ikke i mødet.", "Afbud fra …".
 fn is_attendance(block: &Block, line: &str) -> bool {
-    const PHRASES: &[&str] = &[
-        " deltog ikke",
-        " deltager ikke",
-        " var fraværende",
-        " er fraværende",
-        " ankom kl",
-        " forlod mødet",
-        " deltog under",
-        " deltog på mødet",
-        " deltog i stedet",
-        " mødte som stedfortræder",
-        " var ikke til stede",
-        " havde meldt afbud",
-        " meldte afbud",
-        " deltog i behandlingen",
-        " deltog ikke i",
-        " forlod lokalet",
-        " var inhabil",
-    ];
+    static PHRASES: LazyLock<AhoCorasick> = LazyLock::new(|| {
+        let phrases = [
+            " deltog ikke",
+            " deltager ikke",
+            " var fraværende",
+            " er fraværende",
+            " ankom kl",
+            " forlod mødet",
+            " deltog under",
+            " deltog på mødet",
+            " deltog i stedet",
+            " mødte som stedfortræder",
+            " var ikke til stede",
+            " havde meldt afbud",
+            " meldte afbud",
+            " deltog i behandlingen",
+            " forlod lokalet",
+            " var inhabil",
+        ];
+        AhoCorasick::new(phrases).expect("a few short phrases make an automaton")
+    });
     if matches!(block.class, Class::Label(Label::Absent | Label::Participants)) || line.starts_with("Afbud") {
         return true;
     }
-    PHRASES.iter().any(|phrase| line.contains(phrase)) && outcome::decided(line).is_empty()
+    PHRASES.is_match(line) && outcome::decided(line).is_empty()
 }
 
 impl Decision {

@@ -6,6 +6,8 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
+use crate::danish::letters::small;
+use crate::data;
 use crate::text::{TextRange, range};
 
 /// How a point was decided, or what a point asks for.
@@ -61,7 +63,7 @@ impl Phrases {
 
     /// Each outcome named in `text`, with the place of its words.
     fn find(&self, text: &str) -> Vec<(Outcome, TextRange)> {
-        let lower = lower(text);
+        let lower = small(text);
         let mut found = Vec::new();
         for hit in self.automaton.find_iter(&lower) {
             let before = lower[..hit.start()].chars().next_back();
@@ -76,8 +78,7 @@ impl Phrases {
 }
 
 static PHRASES: LazyLock<(Phrases, Phrases)> = LazyLock::new(|| {
-    let words: FxHashMap<Outcome, Words> = toml::from_str(include_str!("../data/outcomes.toml"))
-        .expect("the outcomes are part of the program and read by every test");
+    let words: FxHashMap<Outcome, Words> = data::read("outcomes");
     let (mut decided, mut asked) = (Vec::new(), Vec::new());
     for (outcome, words) in words {
         decided.extend(words.decided.into_iter().map(|phrase| (phrase, outcome)));
@@ -96,19 +97,6 @@ pub(super) fn decided(text: &str) -> Vec<(Outcome, TextRange)> {
 /// What the words of a point ask for, in the order of the text.
 pub(super) fn asked(text: &str) -> Vec<(Outcome, TextRange)> {
     PHRASES.1.find(text)
-}
-
-/// `text` in small letters with every byte in its place: ASCII and the letters of Latin-1, Æ, Ø and Å among them.
-fn lower(text: &str) -> String {
-    let mut bytes = text.as_bytes().to_ascii_lowercase();
-    for at in memchr::memchr_iter(0xC3, text.as_bytes()) {
-        if let Some(second) = bytes.get_mut(at + 1)
-            && matches!(*second, 0x80..=0x96 | 0x98..=0x9E)
-        {
-            *second += 0x20;
-        }
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
 }
 
 #[cfg(test)]

@@ -156,6 +156,10 @@ fn by_word(paragraph: &str, from: usize, found: &mut Vec<PointReference>) {
             .map_or(0, |before| before + paragraph[before..].chars().next().map_or(1, char::len_utf8));
         let end = paragraph[at..].find(|c| !letter(c)).map_or(paragraph.len(), |len| at + len);
         search = search.max(end);
+        // "Punkt 8Punkt 4": the word begins inside the reference before it.
+        if start < from {
+            continue;
+        }
         let Some(naming) = naming(&paragraph[start..end], &paragraph[from..start]) else { continue };
         found.extend(around_word(paragraph, from, (start, end), naming));
     }
@@ -316,6 +320,11 @@ mod tests {
         ] {
             assert_eq!(named(text), [], "{text}");
         }
+    }
+
+    #[test]
+    fn a_word_glued_to_a_number_is_no_second_reference() {
+        assert_eq!(named("Punkt 8Punkt 4: udsat"), [(vec![8], "Punkt 8")]);
     }
 
     #[test]

@@ -5,13 +5,19 @@
 //! own text, blocks and form, so an item that lies whole on either side of the changed blocks stays. Where items
 //! begin is decided anew each time: that is a walk over small records.
 
+mod typing;
+
 use std::sync::Arc;
 
+pub(crate) use typing::Typed;
+
 use super::{Item, Minutes, build, head};
+use crate::syntax::row;
 use crate::syntax::scan::{self, COMMENT_LINES};
 use crate::syntax::segment::{Segment, Segments, segment};
 use crate::syntax::{Block, Vocabulary};
 use crate::text::{TextRange, TextSize};
+use crate::workers::Workers;
 
 /// What an edit made necessary to read again.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,15 +31,21 @@ pub struct Reread {
 impl Minutes {
     /// Reads `text`.
     pub fn new(text: &str, vocabulary: &Vocabulary) -> Self {
+        Self::divided(text, vocabulary, Workers::default())
+    }
+
+    /// Reads `text`, which is divided among `workers` when it is long.
+    pub(crate) fn divided(text: &str, vocabulary: &Vocabulary, workers: Workers) -> Self {
         let nothing = Self {
-            blocks: Vec::new(),
+            blocks: row::blocks(text, vocabulary, workers),
             form: crate::syntax::segment::ItemForm::None,
             segments: Vec::new(),
             head: Arc::new(head::Head::default()),
+            starts: Vec::new(),
             items: Vec::new(),
         };
-        let everything = TextRange::empty(TextSize::new(0));
-        nothing.edited(text, everything, crate::text::size(text), vocabulary).0
+        let changed = Changed { new: 0..nothing.blocks.len() };
+        nothing.understood(text, &changed, 0, vocabulary, workers).0
     }
 
     /// Reads `text`, which is the text of `self` with `range` (bytes of the old text) replaced by `inserted` bytes.
@@ -44,34 +56,54 @@ impl Minutes {
         inserted: TextSize,
         vocabulary: &Vocabulary,
     ) -> (Self, Reread) {
-        let old_starts = self.item_starts();
         let changed = rescan(&mut self.blocks, text, range, inserted, vocabulary);
-        let Segments { form, items: segments } = segment(text, &self.blocks, vocabulary);
-        let mut reread = Reread { blocks: changed.new.len(), items: Vec::new() };
-        let old = Old {
-            starts: old_starts,
-            items: self.items,
-            segments: self.segments,
-            same_form: form == self.form,
-        };
         let delta = i64::from(u32::from(inserted)) - i64::from(u32::from(range.len()));
-        let mut items = Vec::with_capacity(segments.len());
+        self.understood(text, &changed, delta, vocabulary, Workers::default())
+    }
+
+    /// Items and head over the blocks of `text`. What does not touch the blocks that `changed` is taken over from
+    /// before, where it lay `delta` bytes earlier if it lies behind them.
+    fn understood(
+        self,
+        text: &str,
+        changed: &Changed,
+        delta: i64,
+        vocabulary: &Vocabulary,
+        workers: Workers,
+    ) -> (Self, Reread) {
+        let Segments { form, items: segments } = segment(text, &self.blocks, vocabulary);
+        let same_form = form == self.form;
+        let old = Old { starts: self.starts, items: self.items, segments: self.segments, same_form };
         let bounds = Bounds::new(&self.blocks, &segments, text);
+        let blocks_of = |i: usize| {
+            let to = segments.get(i + 1).map_or(self.blocks.len(), |next: &Segment| next.first);
+            segments[i].first..to
+        };
+        let mut items: Vec<Option<Arc<Item>>> = Vec::with_capacity(segments.len());
+        let mut reread = Reread { blocks: changed.new.len(), items: Vec::new() };
         for (i, item) in segments.iter().enumerate() {
-            let (from, to) = (item.first, segments.get(i + 1).map_or(self.blocks.len(), |next| next.first));
-            let place = TextRange::new(bounds.0[i], bounds.0[i + 1]);
-            let reused = if to <= changed.new.start {
-                old.item(place, 0, item)
-            } else if from >= changed.new.end {
-                old.item(place, delta, item)
+            let blocks = blocks_of(i);
+            let reused = if blocks.end <= changed.new.start {
+                old.item(bounds.of(i), 0, item)
+            } else if blocks.start >= changed.new.end {
+                old.item(bounds.of(i), delta, item)
             } else {
                 None
             };
-            items.push(reused.unwrap_or_else(|| {
+            if reused.is_none() {
                 reread.items.push(i);
-                Arc::new(build::item(&text[place], &self.blocks[from..to], item, form, vocabulary))
-            }));
+            }
+            items.push(reused);
         }
+        let bytes = |&i: &usize| usize::from(bounds.of(i).len());
+        let built = workers.map(&reread.items, bytes, |&i| {
+            let blocks = &self.blocks[blocks_of(i)];
+            Arc::new(build::item(&text[bounds.of(i)], blocks, &segments[i], form, vocabulary))
+        });
+        for (&i, item) in reread.items.iter().zip(built) {
+            items[i] = Some(item);
+        }
+        let items: Vec<Arc<Item>> = items.into_iter().flatten().collect();
         let head_end = bounds.0[0];
         let head_blocks = segments.first().map_or(self.blocks.len(), |segment| segment.first);
         let kept = head_blocks <= changed.new.start && self.head.len == head_end && !items.is_empty();
@@ -80,11 +112,9 @@ impl Minutes {
         } else {
             Arc::new(head::read(&text[..head_end.into()], &self.blocks[..head_blocks], vocabulary))
         };
-        (Self { blocks: self.blocks, form, segments, head, items }, reread)
-    }
-
-    fn item_starts(&self) -> Vec<TextSize> {
-        self.items().map(|placed| placed.start).collect()
+        let mut starts = bounds.0;
+        starts.truncate(segments.len());
+        (Self { blocks: self.blocks, form, segments, head, starts, items }, reread)
     }
 }
 
@@ -125,6 +155,11 @@ impl Bounds {
         }
         bounds.push(crate::text::size(text));
         Self(bounds)
+    }
+
+    /// The bytes of item `i`.
+    fn of(&self, i: usize) -> TextRange {
+        TextRange::new(self.0[i], self.0[i + 1])
     }
 }
 

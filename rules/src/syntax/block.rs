@@ -150,6 +150,11 @@ impl Block {
         self.flags & flag as u8 != 0
     }
 
+    /// Do the same flags hold of both?
+    pub(crate) fn same_flags(&self, other: &Self) -> bool {
+        self.flags == other.flags
+    }
+
     /// The words, without indentation, mark and trailing spaces, in bytes from the start of the block.
     pub fn words(&self) -> TextRange {
         TextRange::new(self.start.into(), self.end.into())

@@ -10,6 +10,8 @@ use serde::{Deserialize, Serialize};
 use self::written::Written;
 use super::body::decision_heading;
 use super::near_title::NearTitles;
+use crate::danish::letters::small;
+use crate::data;
 use crate::text::{TextSize, is_space};
 
 /// What a section of an item is about, whatever a municipality calls it.
@@ -127,6 +129,8 @@ pub struct Vocabulary {
     words: FxHashMap<Box<str>, Word>,
     /// Which pairs of first letters the words begin with, a bit for each.
     pairs: Box<[u64; 16]>,
+    /// How long the words are in bytes, a bit for each length below 128.
+    lengths: u128,
     near: NearTitles,
     bare_labels: Vec<(Box<str>, Label)>,
     pub(super) bodies: Vec<Box<str>>,
@@ -142,8 +146,7 @@ pub(super) const LONGEST_TITLE: usize = 100;
 const LONGEST_LABEL: usize = 40;
 
 static COMMON: LazyLock<Vocabulary> = LazyLock::new(|| {
-    let written: Written = toml::from_str(include_str!("../data/vocabulary.toml"))
-        .expect("the vocabulary is part of the program and read by every test");
+    let written: Written = data::read("vocabulary");
     Vocabulary::from_written(written)
 });
 
@@ -188,7 +191,7 @@ impl Vocabulary {
 
     /// What the line `words` is, when it is known.
     pub(super) fn word(&self, words: &str) -> Option<Word> {
-        if !self.may_know(words) {
+        if !self.may_know(words) || is_plain(words) && !self.may_be_so_long(without_colon(words)) {
             return None;
         }
         let folded = fold(words);
@@ -197,6 +200,12 @@ impl Vocabulary {
             let bare = folded.strip_suffix('.')?;
             self.words.get(bare).copied().filter(|word| matches!(word, Word::Section(_)) && words.len() > 7)
         })
+    }
+
+    /// Can a line as long as `words` be known, with or without a stop at its end?
+    fn may_be_so_long(&self, words: &str) -> bool {
+        let known = |len: usize| len >= 128 || self.lengths & (1 << len) != 0;
+        known(words.len()) || words.ends_with('.') && known(words.len() - 1)
     }
 
     /// Can a line that begins like `words` be known? A look at two bytes tells most prose apart.
@@ -258,6 +267,7 @@ impl Vocabulary {
             titles: Vec::new(),
             words: FxHashMap::default(),
             pairs: Box::default(),
+            lengths: 0,
             near: NearTitles::default(),
             bare_labels: Vec::new(),
             bodies: written.bodies.endings,
@@ -295,6 +305,7 @@ impl Vocabulary {
         if let Some(pair) = first_pair(&folded) {
             self.pairs[pair / 64] |= 1 << (pair % 64);
         }
+        self.lengths |= 1_u128.checked_shl(folded.len() as u32).unwrap_or(0);
         self.words.insert(folded.into(), word);
     }
 
@@ -314,6 +325,11 @@ fn first_pair(words: &str) -> Option<usize> {
 
 /// How titles are compared: small letters, single spaces, no accent on "é", no colon at the end.
 pub(super) fn fold(line: &str) -> String {
+    if is_plain(line) {
+        let mut folded = small(line);
+        folded.truncate(without_colon(line).len());
+        return folded;
+    }
     let mut folded = String::with_capacity(line.len());
     for c in line.chars() {
         match c {
@@ -333,9 +349,25 @@ pub(super) fn fold(line: &str) -> String {
             c => folded.extend(c.to_lowercase()),
         }
     }
-    let end = folded.trim_end_matches([' ', ':']).len();
-    folded.truncate(end);
+    folded.truncate(without_colon(&folded).len());
     folded
+}
+
+fn without_colon(line: &str) -> &str {
+    line.trim_end_matches([' ', ':'])
+}
+
+/// Is a line the same folded but for capitals, and what stands at its end? True of nearly every line: letters of
+/// Danish, single spaces, no accents.
+fn is_plain(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    let odd = |byte: u8| !matches!(byte, b' '..=0x7e | 0x80..=0xbf | 0xc3);
+    let doubled = bytes.windows(2).fold(false, |found, pair| found | (pair == b"  "));
+    let accent = |at: usize| matches!(bytes.get(at + 1), Some(0x89 | 0xa9));
+    !doubled
+        && bytes.first() != Some(&b' ')
+        && !bytes.iter().fold(false, |found, &byte| found | odd(byte))
+        && !memchr::memchr_iter(0xc3, bytes).any(accent)
 }
 
 #[cfg(test)]

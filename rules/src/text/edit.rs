@@ -41,6 +41,18 @@ impl Edit {
         self.range.1 += u32::from(offset);
         self
     }
+
+    /// The same edit after another one outside its range, which replaced `range` by `inserted` bytes.
+    pub(crate) fn moved(&mut self, range: TextRange, inserted: TextSize) {
+        let moved = moved(self.range(), range, inserted);
+        self.range = (moved.start().into(), moved.end().into());
+    }
+}
+
+/// Where `place` lies after an edit outside it, which replaced `range` by `inserted` bytes.
+pub(crate) fn moved(place: TextRange, range: TextRange, inserted: TextSize) -> TextRange {
+    let offset = |at: TextSize| if at > range.start() { at + inserted - range.len() } else { at };
+    TextRange::new(offset(place.start()), offset(place.end()))
 }
 
 /// Edits of one text: sorted, and no two of them touch the same byte.

@@ -166,17 +166,21 @@ fn check_all<'a>(
     collector: Collector<'a>,
 ) -> anyhow::Result<Collector<'a>> {
     let available = std::thread::available_parallelism().map_or(1, usize::from);
-    let jobs = job.args.jobs.map_or(available, usize::from).min(files.len());
+    let asked = job.args.jobs.map(usize::from);
+    let jobs = asked.unwrap_or(available).min(files.len());
     let collector = Mutex::new(collector);
     let check = |(n, file): (usize, Named)| {
         let outcome = check_file(&file, job);
         collector.lock().unwrap_or_else(PoisonError::into_inner).take(n, outcome);
     };
-    if jobs <= 1 {
+    if jobs <= 1 && asked != Some(1) {
+        // A document that is alone is divided among the processors if it is long.
         files.into_iter().enumerate().for_each(check);
     } else {
-        let pool =
-            rayon::ThreadPoolBuilder::new().num_threads(jobs).build().context("cannot start threads")?;
+        let pool = rayon::ThreadPoolBuilder::new()
+            .num_threads(jobs.max(1))
+            .build()
+            .context("cannot start threads")?;
         // A bridge hands the files out in their order, so that little has to wait for its turn.
         pool.install(|| files.into_iter().enumerate().par_bridge().for_each(check));
     }

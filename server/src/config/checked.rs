@@ -21,6 +21,7 @@ use crate::files::{self, Globs};
 use crate::lang::Lang;
 use crate::outside;
 use crate::problem::Problem;
+use crate::threads;
 
 /// Endings of minutes, unless the settings say otherwise.
 const EXTENSIONS: &[&str] = &["txt", "md", "markdown", "referat", "dagsorden"];
@@ -195,6 +196,7 @@ impl Config {
             house,
             stage: self.overlay.stage.or(stage),
             names: Arc::new(self.known_names()),
+            workers: threads::workers(),
             ..Engine::default()
         }
     }

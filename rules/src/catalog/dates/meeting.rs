@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::danish::date::write_long;
+use crate::data;
 use crate::lint::{Check, Example, Findings, Fixes, MinutesView, Note, Rule, Severity, Text};
 use crate::text::{TextRange, range};
 
@@ -32,7 +33,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
         before: "Referat Byrådet 05-04-2022\n\nMødedato: 4. april 2022 kl. 17.00\n\n1. Budget\n\nBeslutning\n\nGodkendt.\n",
         after: "Referat Byrådet 04-04-2022\n\nMødedato: 4. april 2022 kl. 17.00\n\n1. Budget\n\nBeslutning\n\nGodkendt.\n",
     },
-    check: Check::Minutes(check),
+    check: Check::Outline(check),
 };
 
 /// `data/meeting_days.toml`.
@@ -43,10 +44,7 @@ struct Words {
     other: Vec<String>,
 }
 
-static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    toml::from_str(include_str!("../../data/meeting_days.toml"))
-        .expect("the words are part of the program and read by every test")
-});
+static WORDS: LazyLock<Words> = LazyLock::new(|| data::read("meeting_days"));
 
 fn check(view: &MinutesView<'_>, findings: &mut Findings) {
     let head = view.head();

@@ -28,7 +28,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
         after: "Byrådet\n\nReferat\nMødedato: 4. april 2022 kl. 17.00\nDagsorden publiceret: 31. marts 2022 kl. 9.00\n\n\
                 1. Budget\n\nBeslutning\n\nGodkendt.\n",
     },
-    check: Check::Minutes(check),
+    check: Check::Outline(check),
 };
 
 fn check(view: &MinutesView<'_>, findings: &mut Findings) {

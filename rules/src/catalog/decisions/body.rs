@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use crate::data;
 use crate::lint::{Check, Example, Findings, Fixes, MinutesView, Note, Rule, Severity, Text};
 use crate::syntax::{folded_body, without_period};
 use crate::text::TextRange;
@@ -35,7 +36,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
         after: "Kultur- og Fritidsudvalget\n4. april 2022 kl. 17.00\n\n1. Budget\n\nBeslutning i Kultur- og Fritidsudvalget den \
                 04-04-2022\n\nGodkendt.\n",
     },
-    check: Check::Minutes(check),
+    check: Check::Outline(check),
 };
 
 /// The words that names of bodies are made of, without linking letters.
@@ -45,31 +46,27 @@ static PARTS: LazyLock<Vec<String>> = LazyLock::new(|| {
         parts: Vec<String>,
         bodies: Vec<String>,
     }
-    let file: File = toml::from_str(include_str!("../../data/bodies.toml"))
-        .expect("the words are part of the program and read by every test");
+    let file: File = data::read("bodies");
     file.parts.into_iter().chain(file.bodies).collect()
 });
 
-/// A body named in a heading.
+/// A body named in the headings of decisions.
 struct Named {
+    /// Where it is named first.
     range: TextRange,
     folded: String,
+    /// How many headings name it.
+    count: usize,
 }
 
 fn check(view: &MinutesView<'_>, findings: &mut Findings) {
     let named = named(view);
-    let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
-    for body in &named {
-        *counts.entry(&body.folded).or_default() += 1;
-    }
     let committee = view.context.meeting.committee.as_deref().map(folded_body);
-    for body in
-        named.iter().filter(|body| counts[&*body.folded] == 1 && Some(&body.folded) != committee.as_ref())
-    {
+    for body in named.iter().filter(|body| body.count == 1 && Some(&body.folded) != committee.as_ref()) {
         let head = committee.iter().filter(|known| is_misspelling(&body.folded, known)).map(|_| None);
         let other = named
             .iter()
-            .filter(|known| counts[&*known.folded] > 1 && is_misspelling(&body.folded, &known.folded))
+            .filter(|known| known.count > 1 && is_misspelling(&body.folded, &known.folded))
             .map(|known| Some(known.range));
         if let Some(known) = head.chain(other).next() {
             report(view, body.range, known, findings);
@@ -77,14 +74,24 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
     }
 }
 
-/// The bodies in the headings of decisions, in the order of the text.
+/// The bodies in the headings of decisions, each once, in the order of the text.
 fn named(view: &MinutesView<'_>) -> Vec<Named> {
-    let mut named = Vec::new();
+    let mut named: Vec<Named> = Vec::new();
+    // A body is hardly ever written in two ways, so each way is looked at once.
+    let mut by_writing: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut by_name: FxHashMap<String, usize> = FxHashMap::default();
     for placed in view.minutes.items() {
         for (_, decision) in placed.item.decisions() {
             let Some(range) = decision.body else { continue };
             let range = range + placed.start;
-            named.push(Named { range, folded: folded_body(&view.text[range]) });
+            let at = *by_writing.entry(&view.text[range]).or_insert_with_key(|writing| {
+                let folded = folded_body(writing);
+                *by_name.entry(folded.clone()).or_insert_with(|| {
+                    named.push(Named { range, folded, count: 0 });
+                    named.len() - 1
+                })
+            });
+            named[at].count += 1;
         }
     }
     named

@@ -33,7 +33,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
         before: "Kulturudvalget\n4. april 2022 kl. 17.00\n\n1. Budget\n\nBeslutning i Kulturudvalget den 14-04-2022\n\nGodkendt.\n",
         after: "Kulturudvalget\n4. april 2022 kl. 17.00\n\n1. Budget\n\nBeslutning i Kulturudvalget den 04-04-2022\n\nGodkendt.\n",
     },
-    check: Check::Minutes(check),
+    check: Check::Outline(check),
 };
 
 fn check(view: &MinutesView<'_>, findings: &mut Findings) {

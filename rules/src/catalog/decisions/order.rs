@@ -29,7 +29,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
         after: "Kulturudvalget\n4. april 2022 kl. 17.00\n\n1. Budget\n\nBeslutning i Kulturudvalget den 04-04-2022\n\n\
                 Anbefales.\n\nBeslutning i Byrådet den 25-04-2022\n\nGodkendt.\n",
     },
-    check: Check::Minutes(check),
+    check: Check::Outline(check),
 };
 
 /// A decision's heading with its date.

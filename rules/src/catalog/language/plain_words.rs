@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use crate::data;
 use crate::lint::lexicon::{Border, Hit, Phrase, Phrases};
 use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
 use crate::text::edit::Edit;
@@ -47,8 +48,7 @@ static WORDS: LazyLock<(Vec<Office>, Phrases)> = LazyLock::new(|| {
     struct File {
         word: Vec<Office>,
     }
-    let file: File = toml::from_str(include_str!("../../data/plain-words.toml"))
-        .expect("the list is part of the program, and a test reads it");
+    let file: File = data::read("plain-words");
     let phrase = |word| Phrase { text: word, capital: true, capitals: false, border: Border::Word };
     let phrases = Phrases::new(file.word.iter().map(|word| phrase(word.office.as_str())).collect());
     (file.word, phrases)

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
+use crate::data;
 use crate::lint::{Check, Example, Findings, Fixes, MinutesView, Note, Rule, Severity, Text};
 use crate::text::{TextRange, is_space, range};
 
@@ -41,10 +42,7 @@ struct Written {
     known: FxHashSet<Box<str>>,
 }
 
-static WRITTEN: LazyLock<Written> = LazyLock::new(|| {
-    toml::from_str(include_str!("../../data/known_abbreviations.toml"))
-        .expect("the list is part of the program and read by every test")
-});
+static WRITTEN: LazyLock<Written> = LazyLock::new(|| data::read("known_abbreviations"));
 
 /// An abbreviation of the document.
 #[derive(Default)]

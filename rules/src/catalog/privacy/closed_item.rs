@@ -7,10 +7,13 @@
 
 use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
+use crate::danish::letters::small;
 use crate::danish::sentences::sentences;
+use crate::data;
 use crate::lint::{Check, Example, Findings, Fixes, ItemView, Rule, Severity, Text};
 use crate::minutes::{Content, Section, Stage, Statement, StatementKind};
 use crate::syntax::{Block, Class, Label, SectionKind};
@@ -50,10 +53,7 @@ struct Words {
     formula: FxHashSet<String>,
 }
 
-static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    toml::from_str(include_str!("../../data/closed_items.toml"))
-        .expect("the words are part of the program and read by every test")
-});
+static WORDS: LazyLock<Words> = LazyLock::new(|| data::read("closed_items"));
 
 /// What a closed item shows, from harmless to worst.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -185,11 +185,21 @@ fn ends_meeting(class: Class, line: &str) -> bool {
             .any(|word| line.starts_with(word))
 }
 
+/// The silent parts of lines.
+static SILENT: LazyLock<AhoCorasick> =
+    LazyLock::new(|| AhoCorasick::new(&WORDS.silent).expect("a few dozen short words make an automaton"));
+
+/// In bytes: a longer line may hold the silent words and say something as well.
+const LONGEST_SILENCE: usize = 200;
+
 /// "Beslutning ikke frigivet", "Ingen.": says that nothing is said.
 fn withholds(line: &str) -> bool {
-    let lower = line.to_lowercase();
+    if line.len() >= LONGEST_SILENCE {
+        return line.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("afbud"));
+    }
+    let lower = small(line);
     let bare = lower.trim_end_matches('.');
-    lower.len() < 200 && WORDS.silent.iter().any(|word| lower.contains(word.as_str()))
+    SILENT.is_match(&lower)
         || lower.len() < 40 && lower.starts_with("ingen")
         || lower.starts_with("afbud")
         || matches!(bare, "lukket" | "-" | "intet" | "")

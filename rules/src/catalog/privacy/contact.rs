@@ -10,6 +10,7 @@ use memchr::{memchr_iter, memmem};
 use serde::Deserialize;
 
 use crate::danish::sentences::sentences;
+use crate::data;
 use crate::lint::{Check, Example, Findings, Fixes, PartView, Rule, Severity, Text};
 use crate::text::{TextRange, is_space, range};
 
@@ -49,10 +50,7 @@ struct Contacts {
     public: Vec<String>,
 }
 
-static CONTACTS: LazyLock<Contacts> = LazyLock::new(|| {
-    toml::from_str(include_str!("../../data/contacts.toml"))
-        .expect("the contacts are part of the program and read by every test")
-});
+static CONTACTS: LazyLock<Contacts> = LazyLock::new(|| data::read("contacts"));
 
 fn check(view: &PartView<'_>, findings: &mut Findings) {
     for at in memchr_iter(b'@', view.text.as_bytes()) {

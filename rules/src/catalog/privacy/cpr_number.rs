@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use crate::data;
 use crate::lint::{Check, Example, Findings, Fixes, PartView, Rule, Severity, Text};
 use crate::text::{TextRange, is_space, range};
 
@@ -42,10 +43,7 @@ struct Words {
     other: Vec<String>,
 }
 
-static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    toml::from_str(include_str!("../../data/cpr.toml"))
-        .expect("the words are part of the program and read by every test")
-});
+static WORDS: LazyLock<Words> = LazyLock::new(|| data::read("cpr"));
 
 fn check(view: &PartView<'_>, findings: &mut Findings) {
     let mut at = 0;

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use crate::data;
 use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
 use crate::minutes::{Attachment, AttachmentReference, Content, Item};
 use crate::text::{TextRange, is_space};
@@ -45,10 +46,7 @@ struct Words {
     nearby: Vec<String>,
 }
 
-static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    toml::from_str(include_str!("../../data/foreign_attachments.toml"))
-        .expect("the words are part of the program and read by every test")
-});
+static WORDS: LazyLock<Words> = LazyLock::new(|| data::read("foreign_attachments"));
 
 fn check(view: &PartView<'_>, findings: &mut Findings) {
     let Some(item) = view.item.filter(|item| !item.attachment_references.is_empty()) else { return };

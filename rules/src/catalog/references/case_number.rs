@@ -29,7 +29,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
         before: "Byrådet\n4. april 2022 kl. 17.00\n\nPunkt 1: Budget\n\n00.30.10-X00-4-22\n\nBeslutning\n\nGodkendt.\n",
         after: "Byrådet\n4. april 2022 kl. 17.00\n\nPunkt 1: Budget\n\n00.30.10-S00-4-22\n\nBeslutning\n\nGodkendt.\n",
     },
-    check: Check::Minutes(check),
+    check: Check::Outline(check),
 };
 
 /// Case numbers stand among the first blocks of an item.

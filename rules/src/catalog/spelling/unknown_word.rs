@@ -12,6 +12,7 @@ use serde::Deserialize;
 
 use crate::danish::letters::fold;
 use crate::danish::words::Word;
+use crate::data;
 use crate::lint::{Check, Dictionary, Example, Findings, Fixes, Names, Note, PartView, Rule, Severity, Text};
 use crate::text::{TextRange, is_space};
 
@@ -41,10 +42,7 @@ struct Written {
     words: FxHashSet<Box<str>>,
 }
 
-static WRITTEN: LazyLock<Written> = LazyLock::new(|| {
-    toml::from_str(include_str!("../../data/municipal_words.toml"))
-        .expect("the list is part of the program and read by every test")
-});
+static WRITTEN: LazyLock<Written> = LazyLock::new(|| data::read("municipal_words"));
 
 fn check(view: &PartView<'_>, findings: &mut Findings) {
     let Some(dictionary) = &view.context.dictionary else { return };

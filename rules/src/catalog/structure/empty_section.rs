@@ -33,7 +33,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
                 erhvervsmæssige konsekvenser\nIngen.\nCO2-Konsekvensvurdering\nIngen.\nSagen afgøres i\n\
                 Miljøudvalget.\nBeslutning i Miljøudvalget den 08-02-2021\nIndstillingen blev godkendt.\n",
     },
-    check: Check::Minutes(check),
+    check: Check::Outline(check),
 };
 
 fn check(view: &MinutesView<'_>, findings: &mut Findings) {

@@ -32,7 +32,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
         after: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Budget\n\nResume\n\nBudgettet er klar.\n\nBeslutning\n\n\
                 Godkendt.\n\n2. Regnskab\n\nResume\n\nRegnskabet er klar.\n\nBeslutning\n\nGodkendt.\n",
     },
-    check: Check::Minutes(check),
+    check: Check::Outline(check),
 };
 
 fn check(view: &MinutesView<'_>, findings: &mut Findings) {
@@ -86,8 +86,14 @@ fn headings(view: &MinutesView<'_>) -> Vec<(TitleId, TextRange)> {
             headings.push((id, section.heading + placed.start));
         }
     }
+    let mut counts = vec![0_usize; view.vocabulary.titles().len()];
+    for (id, _) in &headings {
+        counts[usize::from(id.0)] += 1;
+    }
     for (at, own) in foreign {
-        if headings.iter().filter(|(id, _)| *id == own).count() >= 2 {
+        if counts[usize::from(own.0)] >= 2 {
+            counts[usize::from(headings[at].0.0)] -= 1;
+            counts[usize::from(own.0)] += 1;
             headings[at].0 = own;
         }
     }

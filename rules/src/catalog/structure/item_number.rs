@@ -37,7 +37,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
         after: "Byrådet\n4. april 2022 kl. 17.00\n\nPunkt 66: Budget\n\nBeslutning\n\nGodkendt.\n\nPunkt 67: \
                 Regnskab\n\nBeslutning\n\nGodkendt.\n\nPunkt 68: Eventuelt\n\nBeslutning\n\nIntet.\n",
     },
-    check: Check::Minutes(check),
+    check: Check::Outline(check),
 };
 
 /// A closed part that begins further on has numbers of its own.

@@ -25,7 +25,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
         after: "Byrådet\n4. april 2022 kl. 17.00\n\nPunkt 1: Budget\n\nBeslutning\n\nGodkendt.\n\nPunkt 2: Regnskab\n\n\
                 Beslutning\n\nGodkendt.\n",
     },
-    check: Check::Minutes(check),
+    check: Check::Outline(check),
 };
 
 /// What a web page keeps in folded headers is lost when its text is taken out: where most items have no title, nobody

@@ -31,7 +31,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
         after: "Referat fra Byrådet\nMødedato: 4. april 2022 kl. 17.00\nMødested: Byrådssalen\n\n1. Budget\n\n\
                 Beslutning\n\nGodkendt.\n",
     },
-    check: Check::Minutes(check),
+    check: Check::Outline(check),
 };
 
 /// A head is read again for what the parser did not find only up to so many bytes.

@@ -29,7 +29,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
                 Indstilling\n\nDirektionen indstiller, at budgettet \
                 godkendes.\n\nBeslutning\n\nGodkendt.\n",
     },
-    check: Check::Minutes(check),
+    check: Check::Outline(check),
 };
 
 fn check(view: &MinutesView<'_>, findings: &mut Findings) {

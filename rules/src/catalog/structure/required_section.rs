@@ -41,7 +41,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
         after: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Budget\n\nResume\n\nBudgettet er klar.\n\nBeslutning\n\n\
                 Godkendt.\n\n2. Regnskab\n\nResume\n\nRegnskabet er klar.\n\nBeslutning\n",
     },
-    check: Check::Minutes(check),
+    check: Check::Outline(check),
 };
 
 fn check(view: &MinutesView<'_>, findings: &mut Findings) {

@@ -34,7 +34,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
                 erhvervsmæssige konsekvenser\nIngen.\nCO2-Konsekvensvurdering\nIngen.\nSagen afgøres i\n\
                 Miljøudvalget.\nBeslutning i Miljøudvalget den 08-02-2021\nIndstillingen blev godkendt.\n",
     },
-    check: Check::Minutes(check),
+    check: Check::Outline(check),
 };
 
 /// A section of an item with its place in the style.

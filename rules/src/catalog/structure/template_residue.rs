@@ -10,6 +10,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use serde::Deserialize;
 
 use crate::danish::letters::{border_before, fold};
+use crate::data;
 use crate::lint::{Check, Example, Findings, Fixes, PartView, Rule, Severity, Text};
 use crate::syntax::{Block, Class};
 use crate::text::{TextRange, TextSize, is_space, range};
@@ -51,10 +52,7 @@ struct Forms {
     after_capitals: Vec<String>,
 }
 
-static FORMS: LazyLock<Forms> = LazyLock::new(|| {
-    toml::from_str(include_str!("../../data/residue.toml"))
-        .expect("the forms are part of the program and read by every test")
-});
+static FORMS: LazyLock<Forms> = LazyLock::new(|| data::read("residue"));
 
 /// The phrases without their first letter, which may be a capital, and the exact forms behind them.
 static FINDER: LazyLock<AhoCorasick> = LazyLock::new(|| {

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use crate::data;
 use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
 use crate::text::edit::Edit;
 use crate::text::{TextRange, is_space};
@@ -47,10 +48,7 @@ struct Doublings {
     after_too: HashSet<String>,
 }
 
-static DOUBLINGS: LazyLock<Doublings> = LazyLock::new(|| {
-    toml::from_str(include_str!("../../data/doublings.toml"))
-        .expect("the list is part of the program, and a test reads it")
-});
+static DOUBLINGS: LazyLock<Doublings> = LazyLock::new(|| data::read("doublings"));
 
 fn check(view: &PartView<'_>, findings: &mut Findings) {
     let bytes = view.text.as_bytes();

@@ -10,6 +10,7 @@ use serde::Deserialize;
 
 use crate::danish::sentences::sentences;
 use crate::danish::words::words;
+use crate::data;
 use crate::lint::{Check, Example, Findings, Fixes, PartView, Rule, Severity, Text};
 use crate::minutes::{Decision, StatementKind};
 use crate::syntax::{Block, Class, Flag, MarkKind};
@@ -53,8 +54,7 @@ static VERBS: LazyLock<HashSet<String>> = LazyLock::new(|| {
     struct File {
         verbs: HashSet<String>,
     }
-    let file: File = toml::from_str(include_str!("../../data/finite-verbs.toml"))
-        .expect("the list is part of the program, and a test reads it");
+    let file: File = data::read("finite-verbs");
     file.verbs
 });
 

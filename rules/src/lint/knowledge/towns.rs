@@ -5,15 +5,14 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use crate::data;
+
 #[derive(Deserialize)]
 struct Written {
     municipalities: Vec<Box<str>>,
 }
 
-static WRITTEN: LazyLock<Written> = LazyLock::new(|| {
-    toml::from_str(include_str!("../../data/municipalities.toml"))
-        .expect("the list is part of the program and read by every test")
-});
+static WRITTEN: LazyLock<Written> = LazyLock::new(|| data::read("municipalities"));
 
 /// "Greve" in "Greve Kommune", "Greve Kommunes"; names of one word only, since longer ones are read too far.
 pub(super) fn town(name: &str) -> Option<&str> {

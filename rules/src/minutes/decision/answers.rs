@@ -1,5 +1,7 @@
 //! Which outcome a paragraph of a decision says of which at-point.
 
+use std::borrow::Cow;
+
 use super::super::outcome::{self, Outcome};
 use super::super::references::{PointReference, references};
 use super::Answer;
@@ -89,7 +91,11 @@ fn share(line: &str, answers: &mut [Answer]) {
 }
 
 /// `line` with quoted words blanked out, every byte in its place.
-fn unquoted(line: &str) -> String {
+fn unquoted(line: &str) -> Cow<'_, str> {
+    // The first bytes of the marks.
+    if memchr::memchr3(b'"', 0xE2, 0xC2, line.as_bytes()).is_none() {
+        return Cow::Borrowed(line);
+    }
     let mut out = String::with_capacity(line.len());
     let mut open = false;
     for c in line.chars() {
@@ -102,7 +108,7 @@ fn unquoted(line: &str) -> String {
             out.push(c);
         }
     }
-    if open { line.to_owned() } else { out }
+    if open { Cow::Borrowed(line) } else { Cow::Owned(out) }
 }
 
 #[cfg(test)]

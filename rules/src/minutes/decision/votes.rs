@@ -1,5 +1,9 @@
 //! The votes of a decision, read as its paragraphs go by.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use super::super::outcome::{self, Outcome};
 use super::super::vote::{Side, Which, side, side_line, tally};
 use super::Reader;
@@ -58,10 +62,6 @@ impl Reader<'_, '_> {
 
     /// "Dermed blev ændringsforslaget vedtaget." right after the sides of a vote tells what came of it.
     pub(super) fn result(&mut self, words: TextRange) {
-        let counter =
-            self.decision.statements.iter().any(|former| {
-                former.range.end() <= words.start() && self.text[former.range].contains("orslag")
-            });
         let Some(vote) = &mut self.vote else { return };
         // "Godkendt med 31 stemmer imod 14" has its result; the names may follow it, and nothing else between.
         if let Some((_, place)) = vote.result {
@@ -73,10 +73,14 @@ impl Reader<'_, '_> {
         let line = &self.text[words];
         let concludes = ["Dermed ", "Derved ", "Hermed "].iter().any(|word| line.starts_with(word));
         // After a vote on somebody's proposal, "Dermed blev indstillingen godkendt" may well mean that this fell.
-        let about = line.contains("orslag") || line.contains("ndring") || !counter;
-        if let [(outcome, place)] = outcome::decided(line)[..]
-            && concludes
-            && about
+        let counter = || {
+            self.decision.statements.iter().any(|former| {
+                former.range.end() <= words.start() && self.text[former.range].contains("orslag")
+            })
+        };
+        if concludes
+            && let [(outcome, place)] = outcome::decided(line)[..]
+            && (line.contains("orslag") || line.contains("ndring") || !counter())
         {
             vote.result = Some((outcome, place + words.start()));
         }
@@ -91,7 +95,11 @@ impl Reader<'_, '_> {
 
 /// Is a look for votes worth while?
 fn is_about_votes(line: &str) -> bool {
-    ["stem", "Stem", "For", "Imod", "Undlod", "Blankt"].iter().any(|word| line.contains(word))
+    static WORDS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+        let words = ["stem", "Stem", "For", "Imod", "Undlod", "Blankt"];
+        AhoCorasick::new(words).expect("a few short words make an automaton")
+    });
+    WORDS.is_match(line)
 }
 
 fn is_positive(outcomes: &[(Outcome, TextRange)]) -> bool {

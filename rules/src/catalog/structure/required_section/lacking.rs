@@ -120,29 +120,19 @@ fn has(view: &MinutesView<'_>, item: &Item, at: usize) -> bool {
 
 /// Does the item lack a decision's heading only because its decision, or that it was taken off, stands in prose?
 pub(super) fn is_prose(view: &MinutesView<'_>, placed: &Placed<'_>) -> bool {
-    const DECIDED: &[&str] =
-        &["Beslutning:", "Beslutning -", "Beslutning –", "Besluttet", "Det blev besluttet", "BESLUT"];
-    const TAKEN_OFF: &[&str] =
-        &["Punktet ", "Sagen ", "Udsat", "Udgå", "Udgik", "Aflyst", "Taget af", "Trukket"];
-    // Without the first letter, which may be a capital.
-    const HOW: &[&str] =
-        &["dgår", "dgik", "dgået", "dsat", "dsættes", "flyst", "f dagsordenen", "rukket", "ortfald"];
-    let begins = |words: &str, any: &[&str]| any.iter().any(|beginning| words.starts_with(beginning));
     let meeting = view.context.meeting.date;
+    let of_meeting = |words: &str| {
+        let heading = decision_heading(words, view.vocabulary);
+        let day = heading.and_then(|heading| heading.date).and_then(|(_, day)| day);
+        meeting.is_none() || day == meeting
+    };
     let mut at = placed.start;
-    placed.blocks.iter().any(|block| {
+    let dated = placed.blocks.iter().any(|block| {
         let words = &view.text[block.words() + at];
         at += block.len;
-        let of_meeting = || {
-            let day = decision_heading(words, view.vocabulary)
-                .and_then(|heading| heading.date)
-                .and_then(|(_, day)| day);
-            meeting.is_none() || day == meeting
-        };
-        let taken_off =
-            words.len() <= 160 && begins(words, TAKEN_OFF) && HOW.iter().any(|how| words.contains(how));
-        block.class == Class::BodyDate && of_meeting() || begins(words, DECIDED) || taken_off
-    })
+        block.class == Class::BodyDate && of_meeting(words)
+    });
+    dated || placed.item.decided_in_prose
 }
 
 /// Has this meeting decided in the item, or only others before it?

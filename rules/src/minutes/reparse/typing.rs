@@ -1,0 +1,145 @@
+//! The commonest edit by far: letters inside the words of one paragraph.
+//!
+//! Such an edit changes one block and the item around it, and moves what stands behind. Nothing else is looked at, so
+//! a letter costs the same in a meeting of three items and in an archive of ten thousand. Where it may do more, make
+//! a heading or a list, join two lines, end a comment, it is left to the loop that follows every edit.
+
+use std::sync::Arc;
+
+use memchr::{memchr2, memmem};
+
+use crate::minutes::{Content, Item, Minutes, Section, build};
+use crate::syntax::segment::ItemForm;
+use crate::syntax::{Block, Class, Vocabulary, scan};
+use crate::text::{TextRange, TextSize};
+
+/// An edit inside one paragraph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Typed {
+    /// The place of the item that was read again, counted from 0.
+    pub(crate) item: usize,
+    /// Are headings, numbers and sections of the item as they were, and did only its running text change?
+    pub(crate) same_outline: bool,
+}
+
+/// The first blocks of an item hold its title and case number.
+const FIRST_BLOCKS: usize = 6;
+
+/// The paragraph around an edit.
+struct Paragraph {
+    item: usize,
+    /// Its place in the row of blocks.
+    block: usize,
+    start: TextSize,
+}
+
+impl Minutes {
+    /// Follows an edit that lies within one paragraph: `text` is the text with `range` (bytes of the old text)
+    /// replaced by `inserted` bytes. `None`, and nothing is done, for any other edit.
+    pub(crate) fn type_in(
+        &mut self,
+        text: &str,
+        range: TextRange,
+        inserted: TextSize,
+        vocabulary: &Vocabulary,
+    ) -> Option<Typed> {
+        let paragraph = self.paragraph(range)?;
+        let old = &self.blocks[paragraph.block];
+        let new = scan::block(text, paragraph.start.into(), vocabulary);
+        let words = &text[new.words() + paragraph.start];
+        if new.len + range.len() != old.len + inserted || !is_like(&new, old) || may_change_others(words) {
+            return None;
+        }
+        let (old, old_item) = (*old, self.items[paragraph.item].clone());
+        self.blocks[paragraph.block] = new;
+        for start in &mut self.starts[paragraph.item + 1..] {
+            *start = *start + inserted - range.len();
+        }
+        let place = TextRange::at(self.starts[paragraph.item], old_item.len + inserted - range.len());
+        let blocks = self.blocks_of(paragraph.item);
+        let item = build::item(&text[place], blocks, &self.segments[paragraph.item], self.form, vocabulary);
+        let start = paragraph.start - place.start();
+        let same_outline = same_outline(&old_item, &item)
+            && !holds_outline(&old_item, TextRange::at(start, old.len))
+            && !holds_outline(&item, TextRange::at(start, new.len));
+        self.items[paragraph.item] = Arc::new(item);
+        Some(Typed { item: paragraph.item, same_outline })
+    }
+
+    fn paragraph(&self, range: TextRange) -> Option<Paragraph> {
+        let item = self.starts.partition_point(|start| *start <= range.start()).checked_sub(1)?;
+        // The items of a document without titles are told by their words.
+        if self.form == ItemForm::Untitled {
+            return None;
+        }
+        let mut start = self.starts[item];
+        for (at, block) in self.blocks_of(item).iter().enumerate() {
+            let end = start + block.len;
+            if range.start() < end {
+                let words = block.words() + start;
+                // Where nothing ends the line, the end of the text itself moves.
+                let within = words.contains_range(range) && words.end() < end;
+                let block = self.segments[item].first + at;
+                return (within && at >= FIRST_BLOCKS).then_some(Paragraph { item, block, start });
+            }
+            start = end;
+        }
+        None
+    }
+}
+
+/// Are both running text of the same form, so that nothing around them changes?
+fn is_like(new: &Block, old: &Block) -> bool {
+    let prose = matches!(new.class, Class::Text | Class::At) && new.mark.heading == 0;
+    let tail = |block: &Block| block.len - block.words().end();
+    prose
+        && (new.class, new.mark, new.words().start()) == (old.class, old.mark, old.words().start())
+        && new.same_flags(old)
+        && tail(new) == tail(old)
+        && !new.words().is_empty()
+        && !old.words().is_empty()
+}
+
+/// May a line of these words end a comment above it, underline the line above it, or be two lines?
+fn may_change_others(words: &str) -> bool {
+    let first = words.bytes().next();
+    let rule = first.is_some_and(|first| matches!(first, b'-' | b'=') && words.bytes().all(|b| b == first));
+    rule || memmem::find(words.as_bytes(), b"-->").is_some()
+        || memchr2(b'\n', b'\r', words.as_bytes()).is_some()
+}
+
+/// Do the items have the same headings, numbers and sections?
+fn same_outline(old: &Item, new: &Item) -> bool {
+    let form = |item: &Item| item.case_number.map(|(range, form)| (range.len(), form));
+    let number = |item: &Item| item.number.map(|(number, _)| number);
+    old.heading == new.heading
+        && old.title == new.title
+        && number(old) == number(new)
+        && form(old) == form(new)
+        && (old.closed, old.decided_in_prose) == (new.closed, new.decided_in_prose)
+        && old.near_headings.len() == new.near_headings.len()
+        && old.sections.len() == new.sections.len()
+        && old.sections.iter().zip(&new.sections).all(|(old, new)| same_section(old, new))
+}
+
+fn same_section(old: &Section, new: &Section) -> bool {
+    let content = match (&old.content, &new.content) {
+        (Content::Prose, Content::Prose) | (Content::Recommendation(_), Content::Recommendation(_)) => true,
+        (Content::Decision(old), Content::Decision(new)) => {
+            let day = |date: Option<(TextRange, _)>| date.map(|(range, day)| (range.len(), day));
+            old.body.map(TextRange::len) == new.body.map(TextRange::len) && day(old.date) == day(new.date)
+        }
+        (Content::Attachments(old), Content::Attachments(new)) => old.len() == new.len(),
+        _ => false,
+    };
+    content
+        && (old.kind, old.title, old.history) == (new.kind, new.title, new.history)
+        && old.heading.len() == new.heading.len()
+}
+
+/// Does something of the outline stand in `place`?
+fn holds_outline(item: &Item, place: TextRange) -> bool {
+    let own = [Some(item.heading), item.title, item.case_number.map(|(range, _)| range)];
+    let near = item.near_headings.iter().map(|near| near.range);
+    own.into_iter().flatten().chain(near).any(|range| place.contains(range.start()))
+}
