@@ -2,10 +2,11 @@
 //!
 //! A recommendation is one long sentence: sender, "indstiller", and the clauses. But several houses write their
 //! points as whole sentences or begin each with "At"; that is tolerated as long as one recommendation is written in
-//! one way. So the rule compares the points of a list with each other, and only a style that asks for "at" is stricter.
+//! one way. So the rule compares the points of a list with each other, and only a style that asks for "at" is stricter:
+//! there all of the document must be written in one way.
 
-use crate::lint::{Check, Example, Findings, Fixes, ItemView, Note, Rule, Severity, Text};
-use crate::minutes::{Marker, Point, Recommendation};
+use crate::lint::{Check, Example, Findings, Fixes, MinutesView, Note, Rule, Severity, Text};
+use crate::minutes::{Marker, Placed, Point, Recommendation};
 use crate::text::edit::Edit;
 use crate::text::{TextRange, TextSize, is_space};
 
@@ -32,7 +33,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
         after: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Budget\n\nIndstilling\n\nDirektionen indstiller,\n\n1. at budgettet \
                 godkendes,\n2. at planen godkendes.\n\nBeslutning\n\nGodkendt.\n",
     },
-    check: Check::Item(check),
+    check: Check::Minutes(check),
 };
 
 /// How a point begins.
@@ -66,32 +67,77 @@ const CONJUNCTIONS: &[&str] = &[
     "hvilken",
 ];
 
-fn check(view: &ItemView<'_>, findings: &mut Findings) {
-    for recommendation in view.item.recommendations() {
-        let listed = recommendation.points.iter().all(|point| point.marker != Marker::Inline);
-        if listed && !recommendation.lead_ends_in_at {
-            check_list(view, recommendation, findings);
-        }
+fn check(view: &MinutesView<'_>, findings: &mut Findings) {
+    let lists: Vec<List<'_>> = view.minutes.items().flat_map(|placed| lists(view, placed)).collect();
+    let count = |lead| lists.iter().map(|list| list.count(lead)).sum::<usize>();
+    // "- At" in each item is a house that has changed its manner; beside "- at" it is a slip.
+    let asked = view.context.house.points.lead_word && (count(Lead::Small) > 0 || count(Lead::Capital) == 1);
+    for list in &lists {
+        check_list(list, asked, findings);
     }
 }
 
-fn check_list(view: &ItemView<'_>, recommendation: &Recommendation, findings: &mut Findings) {
-    let leads: Vec<Lead> = recommendation.points.iter().map(|point| lead(view, point)).collect();
-    let count = |lead| leads.iter().filter(|l| **l == lead).count();
-    let with_at = count(Lead::Small) + count(Lead::Capital);
-    let asked = view.context.house.points.lead_word;
-    for (i, point) in recommendation.points.iter().enumerate() {
-        match leads[i] {
-            Lead::Capital if asked => capital(point, findings),
-            Lead::Capital if count(Lead::Small) > 0 && continues_sentence(view, recommendation, i) => {
-                capital(point, findings)
+/// The points of one recommendation, and how each begins.
+struct List<'a> {
+    /// The text of the item, and where it begins.
+    text: &'a str,
+    start: TextSize,
+    recommendation: &'a Recommendation,
+    leads: Vec<Lead>,
+}
+
+impl<'a> List<'a> {
+    fn words(&self, point: &Point) -> &'a str {
+        &self.text[point.text]
+    }
+
+    fn count(&self, lead: Lead) -> usize {
+        self.leads.iter().filter(|own| **own == lead).count()
+    }
+}
+
+/// The lists of an item whose points need a word to begin with.
+fn lists<'a>(view: &MinutesView<'a>, placed: Placed<'a>) -> impl Iterator<Item = List<'a>> + use<'a> {
+    let text = &view.text[placed.start.into()..];
+    placed.item.recommendations().filter_map(move |recommendation| {
+        let listed = recommendation.points.iter().all(|point| point.marker != Marker::Inline);
+        let leads = leads(text, recommendation);
+        (listed && !recommendation.lead_ends_in_at).then_some(List {
+            text,
+            start: placed.start,
+            recommendation,
+            leads,
+        })
+    })
+}
+
+/// How the points begin. What follows "at der sker følgende:" without its own "at" belongs to that point.
+fn leads(text: &str, recommendation: &Recommendation) -> Vec<Lead> {
+    let mut under = false;
+    let each = recommendation.points.iter().map(|point| {
+        let words = &text[point.text];
+        let lead = lead(words);
+        let is_part = under && lead == Lead::None;
+        under = is_part || words.ends_with(':');
+        if is_part { Lead::Other } else { lead }
+    });
+    each.collect()
+}
+
+fn check_list(list: &List<'_>, asked: bool, findings: &mut Findings) {
+    let with_at = list.count(Lead::Small) + list.count(Lead::Capital);
+    for (i, point) in list.recommendation.points.iter().enumerate() {
+        match list.leads[i] {
+            Lead::Capital if asked => capital(list, point, findings),
+            Lead::Capital if list.count(Lead::Small) > 0 && continues_sentence(list, i) => {
+                capital(list, point, findings)
             }
             // A list without any "at" is written in another way; one with some must have it everywhere.
-            Lead::None if with_at > count(Lead::None) || (asked && with_at > 0) => {
-                missing(view, point, findings)
+            Lead::None if with_at > list.count(Lead::None) || (asked && with_at > 0) => {
+                missing(list, point, findings)
             }
-            Lead::None if with_at == count(Lead::None) && begins_clause(view.words(point.text)) => {
-                missing(view, point, findings)
+            Lead::None if with_at == list.count(Lead::None) && begins_clause(list.words(point)) => {
+                missing(list, point, findings)
             }
             _ => {}
         }
@@ -107,13 +153,12 @@ fn begins_clause(words: &str) -> bool {
 }
 
 /// Is the sentence of the lead-in still going on at point `i`? After a full stop a capital is right.
-fn continues_sentence(view: &ItemView<'_>, recommendation: &Recommendation, i: usize) -> bool {
+fn continues_sentence(list: &List<'_>, i: usize) -> bool {
     let Some(former) = i.checked_sub(1) else { return true };
-    !view.words(recommendation.points[former].text).ends_with('.')
+    !list.words(&list.recommendation.points[former]).ends_with('.')
 }
 
-fn lead(view: &ItemView<'_>, point: &Point) -> Lead {
-    let words = view.words(point.text);
+fn lead(words: &str) -> Lead {
     let follows =
         |word: &str| words.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
     if follows("at") {
@@ -132,8 +177,8 @@ fn begins_with_conjunction(words: &str) -> bool {
     CONJUNCTIONS.contains(&&*first)
 }
 
-fn capital(point: &Point, findings: &mut Findings) {
-    let word = TextRange::at(point.text.start(), TextSize::of("At"));
+fn capital(list: &List<'_>, point: &Point, findings: &mut Findings) {
+    let word = TextRange::at(list.start + point.text.start(), TextSize::of("At"));
     findings
         .report(
             word,
@@ -145,10 +190,10 @@ fn capital(point: &Point, findings: &mut Findings) {
         .safe_fix(Text { da: "Skriv \"at\"", en: "Write \"at\"" }, Edit::replace(word, "at"));
 }
 
-fn missing(view: &ItemView<'_>, point: &Point, findings: &mut Findings) {
-    let words = view.words(point.text);
+fn missing(list: &List<'_>, point: &Point, findings: &mut Findings) {
+    let words = list.words(point);
     let end = words.find(is_space).unwrap_or(words.len());
-    let first = TextRange::at(point.text.start(), TextSize::of(&words[..end]));
+    let first = TextRange::at(list.start + point.text.start(), TextSize::of(&words[..end]));
     let report = findings.report(
         first,
         Note::new(
@@ -247,6 +292,24 @@ Centret indstiller,
         check(
             &RULE,
             "1. Plan\n\nIndstilling\n\nCentret indstiller,\n\n1. at udvalget drøfter planen\n2. godkender kortet\n",
+        );
+    }
+
+    #[test]
+    fn a_document_that_writes_a_capital_throughout_has_changed_its_manner() {
+        check_in(
+            "svendborg",
+            &RULE,
+            "Beslutningstema\nPlan\nIndstilling\nDirektionen indstiller,\n- At planen godkendes.\n- At kortet godkendes.\n",
+        );
+    }
+
+    #[test]
+    fn parts_of_a_point_need_no_word_of_their_own() {
+        check(
+            &RULE,
+            "1. Plan\n\nIndstilling\n\nCentret indstiller,\n\n- at planen godkendes\n- at arbejdet deles således:\n- 1,9 mio. kr. \
+             frigives\n- Resten afventer\n- at kortet godkendes\n",
         );
     }
 

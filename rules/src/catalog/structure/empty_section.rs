@@ -41,7 +41,7 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
     if !house.sections.iter().any(|section| section.text) {
         return;
     }
-    for placed in view.minutes.items().filter(|placed| !placed.item.closed) {
+    for placed in view.minutes.items().filter(|placed| !placed.item.closed && !is_exempt(view, placed)) {
         for (i, section) in placed.item.sections.iter().enumerate() {
             let wanted = house.section_of(section).is_some_and(|(_, own)| own.text);
             let next = placed.item.sections.get(i + 1);
@@ -57,6 +57,11 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
             }
         }
     }
+}
+
+/// The template prints its headings under "Godkendelse af dagsorden" too, where there is nothing to say.
+fn is_exempt(view: &MinutesView<'_>, placed: &Placed<'_>) -> bool {
+    placed.item.title.is_some_and(|title| view.context.house.exempts(&view.text[title + placed.start]))
 }
 
 fn is_empty(placed: &Placed<'_>, section: &Section) -> bool {
@@ -86,6 +91,15 @@ fn is_due(view: &MinutesView<'_>, section: &Section) -> bool {
 mod tests {
     use super::RULE;
     use crate::fixture::{check, check_in};
+
+    #[test]
+    fn an_exempt_item_may_have_empty_headings() {
+        check_in(
+            "fredericia",
+            &RULE,
+            "Punkt 1 Godkendelse af dagsorden\n\nSagsresumé\n\nSagsbeskrivelse:\n\nBeslutning i Byrådet den 12-10-2021\n\nGodkendt.\n",
+        );
+    }
 
     #[test]
     fn flags_the_heading() {
