@@ -14,6 +14,7 @@ mod schema;
 mod selection;
 mod show;
 mod source;
+mod switch_off;
 mod traces;
 mod written;
 
@@ -29,6 +30,7 @@ pub(crate) use schema::SCHEMA;
 pub(crate) use selection::unknown_rule;
 pub(crate) use show::show;
 pub(crate) use source::{ConfigError, Fault, Source};
+pub(crate) use switch_off::{added, new_settings, switch_off};
 pub(crate) use traces::Texts;
 pub(crate) use written::{FailOn, Sidecar};
 

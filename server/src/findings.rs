@@ -15,7 +15,7 @@ use rules::document::{Document, Engine};
 use rules::lint::{Diagnostic, Note, Rule, Severity};
 use rules::text::{TextRange, TextSize, range};
 
-pub(crate) use sidecar::{sidecar, sidecar_of};
+pub(crate) use sidecar::{can_be_read, sidecar, sidecar_of};
 
 use crate::config::{Located, Suppression};
 use crate::files::Encoding;
@@ -219,7 +219,7 @@ fn finding(rule: &'static Rule, severity: Severity, range: TextRange, note: Note
 }
 
 /// Is the document Markdown, where a comment is not seen in what is published?
-fn is_markdown(name: &str) -> bool {
+pub(crate) fn is_markdown(name: &str) -> bool {
     let extension = Path::new(name).extension().and_then(|extension| extension.to_str());
     extension
         .is_some_and(|extension| ["md", "markdown"].iter().any(|known| extension.eq_ignore_ascii_case(known)))

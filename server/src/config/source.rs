@@ -99,6 +99,16 @@ impl Source {
         Some((self.place(place.key.start).0, self.text.get(place.value.clone())?))
     }
 
+    /// The bytes of the value of `key`.
+    pub(super) fn range(&self, key: &str) -> Option<Range<usize>> {
+        self.places.get(key).map(|place| place.value.clone())
+    }
+
+    /// The bytes of `key` itself.
+    pub(super) fn key_range(&self, key: &str) -> Option<Range<usize>> {
+        self.places.get(key).map(|place| place.key.clone())
+    }
+
     /// The keys of the table or list `name` that hold no table themselves, in the order of their names.
     pub(crate) fn keys_below(&self, name: &str) -> Vec<String> {
         let below =

@@ -34,6 +34,11 @@ pub(crate) fn sidecar(
     Ok(all)
 }
 
+/// Can `text` be read as such a file?
+pub(crate) fn can_be_read(text: &str) -> bool {
+    Source::read::<Sidecar>(Path::new(""), "", text.to_owned()).is_ok()
+}
+
 /// The file beside the document at `path`, whether it is there or not.
 pub(crate) fn sidecar_of(path: &Path) -> PathBuf {
     let mut beside = path.as_os_str().to_owned();

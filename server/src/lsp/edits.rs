@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use ropey::Rope;
+use rules::text::TextSize;
 use rules::text::edit::Edit;
 use tower_lsp::ls_types::{
     CreateFile, DocumentChangeOperation, DocumentChanges, OneOf, OptionalVersionedTextDocumentIdentifier,
@@ -9,6 +11,8 @@ use tower_lsp::ls_types::{
 };
 
 use super::document::Snapshot;
+use super::position::position;
+use super::projects::WrittenFile;
 use super::session::Session;
 
 /// `edits` with positions.
@@ -46,4 +50,24 @@ pub(crate) fn new_file(session: &Session, uri: Uri, text: String) -> WorkspaceEd
         ])),
         ..WorkspaceEdit::default()
     }
+}
+
+/// `edit` of a file beside the documents: of its text in the editor where it is open there, else of that on the disk; the
+/// file is made when it is not there.
+pub(crate) fn edit_file(session: &Session, file: &WrittenFile, edit: &Edit) -> Option<WorkspaceEdit> {
+    let uri = file.uri()?;
+    let Some(text) = file.text() else { return Some(new_file(session, uri, edit.text().to_owned())) };
+    let rope = Rope::from_str(&text);
+    let at = |offset: TextSize| position(&rope, session.encoding, offset.into());
+    let range = Range::new(at(edit.range().start()), at(edit.range().end()));
+    let edit = TextEdit::new(range, edit.text().to_owned());
+    if !session.client.versioned_edits {
+        return Some(WorkspaceEdit::new(HashMap::from([(uri, vec![edit])])));
+    }
+    let text_document = OptionalVersionedTextDocumentIdentifier { uri, version: file.version() };
+    let edits = vec![OneOf::Left(edit)];
+    Some(WorkspaceEdit {
+        document_changes: Some(DocumentChanges::Edits(vec![TextDocumentEdit { text_document, edits }])),
+        ..WorkspaceEdit::default()
+    })
 }

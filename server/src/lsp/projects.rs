@@ -9,11 +9,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
 use rules::document::Engine;
+use rules::lint::Rule;
 use tower_lsp::ls_types::Uri;
 
 use super::config::Settings;
 use super::uri;
-use crate::config::{Asked, Config, ConfigError, Fault, Located, Overlay, Resolver, Suppression, Texts};
+use crate::config::{
+    Asked, Config, ConfigError, Fault, Located, NAME, Overlay, Resolver, Suppression, Texts,
+};
 use crate::files::{self, Encoding, Stamp, stamp};
 use crate::findings::{Desk, sidecar, sidecar_of};
 use crate::lang::Lang;
@@ -27,6 +30,54 @@ pub(crate) struct Project {
     pub(crate) name: String,
     /// The language that its settings ask for.
     pub(crate) language: Option<Lang>,
+    /// The document on the disk, if it lies there.
+    path: Option<PathBuf>,
+    /// The file of its settings, or where there would be one.
+    pub(crate) settings: Option<WrittenFile>,
+    /// The file beside it that suppresses findings, or where there would be one.
+    pub(crate) beside: Option<WrittenFile>,
+}
+
+/// A file that a person writes, and the server adds to.
+#[derive(Clone, Debug)]
+pub(crate) struct WrittenFile {
+    path: PathBuf,
+    /// As the editor has it.
+    opened: Option<Opened>,
+}
+
+/// A file of settings that is open in the editor: its address, version and text.
+pub(crate) type Opened = (Uri, i32, String);
+
+impl WrittenFile {
+    /// Its text; none when it is not there.
+    pub(crate) fn text(&self) -> Option<String> {
+        let on_disk = || files::read(&self.path, "").ok().map(|source| source.text);
+        self.opened.as_ref().map(|(.., text)| text.clone()).or_else(on_disk)
+    }
+
+    /// Its address, as the client spells it where it is open.
+    pub(crate) fn uri(&self) -> Option<Uri> {
+        self.opened.as_ref().map(|(uri, ..)| uri.clone()).or_else(|| Uri::from_file_path(&self.path))
+    }
+
+    /// The client's version, where it is open.
+    pub(crate) fn version(&self) -> Option<i32> {
+        self.opened.as_ref().map(|(_, version, _)| *version)
+    }
+}
+
+impl Project {
+    /// Would `rule` be off for the document if its settings were `text`?
+    pub(crate) fn is_off_with(&self, text: String, rule: &Rule) -> bool {
+        let (Some(path), Some(file)) = (&self.path, &self.settings) else { return false };
+        let (asked, texts) = (Asked::File(file.path.clone()), Texts::from([(file.path.clone(), text)]));
+        let located = Resolver::with_texts(asked, Overlay::default(), texts).locate(path);
+        located.is_ok_and(|located| {
+            let engine = located.config.engine(&located.name);
+            engine.settings.rules.iter().all(|(running, _)| running.name != rule.name)
+        })
+    }
 }
 
 /// The settings of every document.
@@ -38,6 +89,8 @@ pub(crate) struct Projects {
     nowhere: Vec<Arc<Resolver>>,
     /// The open folders.
     folders: Vec<PathBuf>,
+    /// The files of settings that are open, by their true path.
+    opened: HashMap<PathBuf, Opened>,
     /// By the file of settings, as it was when it was last whole.
     whole: Mutex<HashMap<PathBuf, Arc<Config>>>,
     /// By the file beside the document.
@@ -52,7 +105,13 @@ pub(crate) struct Projects {
 
 impl Projects {
     /// Reads the settings of `folders` anew; where they are broken, `last` says what they were.
-    pub(crate) fn new(settings: &Settings, folders: &[Uri], texts: Texts, last: Option<&Self>) -> Self {
+    pub(crate) fn new(
+        settings: &Settings,
+        folders: &[Uri],
+        opened: HashMap<PathBuf, Opened>,
+        last: Option<&Self>,
+    ) -> Self {
+        let texts: Texts = opened.iter().map(|(path, (.., text))| (path.clone(), text.clone())).collect();
         let folders: Vec<PathBuf> = folders.iter().filter_map(uri::path).collect();
         let overlays = overlays(settings);
         let resolver = |asked: &Asked, overlay: &Overlay| {
@@ -65,6 +124,7 @@ impl Projects {
             resolvers: resolvers(Asked::Nearest),
             nowhere: resolvers(Asked::Nothing),
             folders,
+            opened,
             whole: Mutex::new(last.map(|last| copied(&last.whole)).unwrap_or_default()),
             whole_beside: Mutex::new(
                 last.map(|last| last.whole_beside.lock().unwrap_or_else(PoisonError::into_inner).clone())
@@ -88,12 +148,33 @@ impl Projects {
             let located = self.home();
             let plain = uri.path().as_str().rsplit('/').next().unwrap_or_default();
             let name = if language == "markdown" { format!("{plain}.md") } else { plain.to_owned() };
-            return project(Located { name: name.clone().into(), ..located }, name, encoding, Vec::new());
+            let located = Located { name: name.clone().into(), ..located };
+            return Project { name, ..project(&located, encoding, Vec::new()) };
         };
         let located = self.locate(&path);
         let name = files::name(&located.name);
         let beside = self.beside(&path, &name, &located.config);
-        project(located, name, encoding, beside)
+        Project {
+            name,
+            settings: Some(self.file(self.settings_of(&path))),
+            beside: Some(self.file(sidecar_of(&files::true_path(&path)))),
+            path: Some(path),
+            ..project(&located, encoding, beside)
+        }
+    }
+
+    /// The file of settings for the document at `path`; where there is none, the place for one: the open folder that it
+    /// lies in, else beside it.
+    fn settings_of(&self, path: &Path) -> PathBuf {
+        let folder = files::true_path(files::folder_of(path));
+        let open =
+            self.folders.iter().map(|open| files::true_path(open)).filter(|open| folder.starts_with(open));
+        let new = || open.max_by_key(|open| open.components().count()).unwrap_or(folder.clone()).join(NAME);
+        self.resolver().file_for(&folder).unwrap_or_else(new)
+    }
+
+    fn file(&self, path: PathBuf) -> WrittenFile {
+        WrittenFile { opened: self.opened.get(&path).cloned(), path }
     }
 
     /// What the document at `path` is read and linted with.
@@ -238,9 +319,16 @@ fn plain(path: &Path) -> Located {
     nothing.locate(path).expect("without files and wishes there is nothing to be wrong")
 }
 
-fn project(located: Located, name: String, encoding: Encoding, beside: Vec<Suppression>) -> Project {
-    let language = located.config.language;
-    Project { desk: Arc::new(Desk::new(&located, encoding, beside)), name, language }
+/// What `located` says of a document, wherever it lies.
+fn project(located: &Located, encoding: Encoding, beside: Vec<Suppression>) -> Project {
+    Project {
+        desk: Arc::new(Desk::new(located, encoding, beside)),
+        name: String::new(),
+        language: located.config.language,
+        path: None,
+        settings: None,
+        beside: None,
+    }
 }
 
 /// Is the document at `uri` a file of settings, and no minutes?

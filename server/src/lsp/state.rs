@@ -25,7 +25,6 @@ use super::document::{Open, SettingsFile, Snapshot};
 use super::handlers::diagnostics;
 use super::projects::{self, Projects};
 use super::session::Session;
-use crate::config::Texts;
 use crate::guard::guarded;
 use crate::lang::Lang;
 use settings::stored;
@@ -120,7 +119,7 @@ impl World {
             }
         };
         let folders: Vec<Uri> = folders.into_iter().map(|folder| folder.uri).collect();
-        let projects = Arc::new(Projects::new(&session.settings, &folders, Texts::new(), None));
+        let projects = Arc::new(Projects::new(&session.settings, &folders, HashMap::new(), None));
         let (open, settings, complaints, told) = Default::default();
         let mut world =
             Self { session, projects, folders, open, settings, complaints, epoch: 0, voice, told };

@@ -11,4 +11,5 @@ mod parity;
 mod projects;
 mod robustness;
 mod settings;
+mod suppress;
 mod sync;

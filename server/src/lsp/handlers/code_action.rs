@@ -6,6 +6,7 @@ mod points;
 mod quick_fix;
 mod renumber;
 mod sections;
+mod suppress;
 
 use rules::text::TextRange;
 use rules::text::edit::Edit;
@@ -42,6 +43,7 @@ pub(crate) fn actions(snapshot: &Snapshot, params: CodeActionParams) -> CodeActi
     let mut actions = Vec::new();
     if wants(only, &CodeActionKind::QUICKFIX) {
         actions = quick_fix::actions(snapshot, place, &params.context.diagnostics);
+        actions.extend(suppress::actions(snapshot, place, &params.context.diagnostics));
     }
     if wants(only, &CodeActionKind::REFACTOR_REWRITE) {
         actions.extend(rewrites(snapshot, place).into_iter().map(|rewrite| CodeAction {

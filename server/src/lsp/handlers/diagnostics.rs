@@ -155,7 +155,6 @@ fn cap(snapshot: &Snapshot, n_found: usize) -> lsp::Diagnostic {
 #[cfg(test)]
 mod tests {
     use super::{MOST_FINDINGS, all, holds_back};
-    use crate::config::Texts;
     use crate::files::Encoding;
     use crate::lsp::config::Settings;
     use crate::lsp::document::Snapshot;
@@ -197,7 +196,7 @@ mod tests {
         let engine = Engine { settings: lint::Settings { rules }, ..Engine::default() };
         let session = Session::new(&InitializeParams::default(), Settings::default(), None);
         let uri = "file:///a.txt".parse().expect("an address");
-        let projects = Projects::new(&Settings::default(), &[], Texts::new(), None);
+        let projects = Projects::new(&Settings::default(), &[], Default::default(), None);
         let mut project = projects.project(&uri, "referat", Encoding::Utf8);
         Arc::make_mut(&mut project.desk).engine = Arc::new(engine);
         Snapshot::new(uri, text.to_owned(), Arc::new(project), Arc::new(session))

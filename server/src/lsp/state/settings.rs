@@ -75,11 +75,13 @@ impl World {
 
     /// Reads the settings again and holds every document to them.
     pub(super) fn reload(&mut self) {
-        let texts =
-            self.settings.iter().filter_map(|(uri, file)| Some((uri::path(uri)?, file.rope.to_string())));
-        let texts = texts.map(|(path, text)| (files::true_path(&path), text)).collect();
+        let opened = self.settings.iter().filter_map(|(uri, file)| {
+            let path = files::true_path(&uri::path(uri)?);
+            Some((path, (uri.clone(), file.version, file.rope.to_string())))
+        });
+        let opened = opened.collect();
         let settings = &self.session.settings;
-        self.projects = Arc::new(Projects::new(settings, &self.folders, texts, Some(&self.projects)));
+        self.projects = Arc::new(Projects::new(settings, &self.folders, opened, Some(&self.projects)));
         let epoch = self.next_epoch();
         let mut open = std::mem::take(&mut self.open);
         let mut reread = false;

@@ -31,7 +31,11 @@ pub(super) fn actions(snapshot: &Snapshot, place: TextRange, shown: &[lsp::Diagn
 }
 
 /// The finding as the client has it, so that it knows which one the action ends.
-fn as_shown(snapshot: &Snapshot, diagnostic: &Diagnostic, shown: &[lsp::Diagnostic]) -> lsp::Diagnostic {
+pub(super) fn as_shown(
+    snapshot: &Snapshot,
+    diagnostic: &Diagnostic,
+    shown: &[lsp::Diagnostic],
+) -> lsp::Diagnostic {
     let range = snapshot.range(diagnostic.range);
     let same = |shown: &&lsp::Diagnostic| {
         shown.range == range && shown.code == Some(NumberOrString::String(diagnostic.rule.name.to_owned()))
