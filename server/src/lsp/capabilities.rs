@@ -46,7 +46,7 @@ pub(crate) fn capabilities(session: &Session) -> ServerCapabilities {
         hover_provider: Some(HoverProviderCapability::Simple(true)),
         completion_provider: Some(CompletionOptions {
             resolve_provider: Some(true),
-            trigger_characters: Some(["\n", " ", "/", "."].map(str::to_owned).to_vec()),
+            trigger_characters: Some(["\n", " ", "/", ".", "("].map(str::to_owned).to_vec()),
             ..CompletionOptions::default()
         }),
         code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {

@@ -5,15 +5,15 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Value, json};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tower_lsp::Client;
 use tower_lsp::jsonrpc::Result;
 use tower_lsp::ls_types::notification::{Notification, Progress};
 use tower_lsp::ls_types::request::ApplyWorkspaceEdit;
 use tower_lsp::ls_types::{
-    ApplyWorkspaceEditParams, ConfigurationItem, Diagnostic, MessageType, ProgressParams, Registration,
-    ShowDocumentParams, Uri, WorkspaceEdit,
+    ApplyWorkspaceEditParams, ConfigurationItem, Diagnostic, MessageType, ProgressParams, ProgressToken,
+    Registration, ShowDocumentParams, Uri, WorkspaceEdit,
 };
 
 use super::outbox::Outbox;
@@ -49,6 +49,8 @@ pub(crate) enum Saying {
     Apply(String, WorkspaceEdit, Option<Uri>),
     /// How far a long task is.
     Progress(ProgressParams),
+    /// A part of an answer.
+    Part(ProgressToken, Value),
 }
 
 /// Where the rest of the server leaves what is to be said.
@@ -83,6 +85,14 @@ enum PublishSpelled {}
 impl Notification for PublishSpelled {
     type Params = Value;
     const METHOD: &'static str = Publish::METHOD;
+}
+
+/// "$/progress" with a part of an answer, which the framework has no type for.
+enum Part {}
+
+impl Notification for Part {
+    type Params = Value;
+    const METHOD: &'static str = "$/progress";
 }
 
 impl Voice {
@@ -141,6 +151,10 @@ pub(crate) async fn speak(
             Saying::Show(kind, text) => client.show_message(kind, text).await,
             Saying::Log(text) => client.log_message(MessageType::LOG, text).await,
             Saying::Progress(progress) => client.send_notification::<Progress>(progress).await,
+            Saying::Part(token, mut value) => {
+                voice.spelling.restore(&mut value);
+                client.send_notification::<Part>(json!({"token": token, "value": value})).await;
+            }
             question => ask(client.clone(), question, desk.clone()),
         }
     }

@@ -27,6 +27,8 @@ pub(crate) struct Settings {
     pub(crate) selection: Selection,
     /// `referent.diagnostics.mode`.
     pub(crate) show: Show,
+    /// `referent.diagnostics.longest`, in bytes: a longer text is checked only when it is opened and saved.
+    pub(crate) longest: usize,
     /// `referent.diagnostics.delay`: how long typing must rest before what is missing is shown.
     pub(crate) delay: Duration,
 }
@@ -51,6 +53,7 @@ impl Default for Settings {
             stage: None,
             selection: Selection::default(),
             show: Show::Auto,
+            longest: 32 << 20,
             delay: Duration::from_millis(1500),
         }
     }
@@ -113,8 +116,9 @@ impl Settings {
             serde_json::from_value(name.into()).ok()
         });
         let delay = delay(diagnostics, last.delay, &mut wrong);
+        let longest = longest(diagnostics, last.longest, &mut wrong);
         let selection = selection(sent, &last.selection, &mut wrong);
-        (Self { language, style, stage, selection, show, delay }, wrong)
+        (Self { language, style, stage, selection, show, longest, delay }, wrong)
     }
 }
 
@@ -130,6 +134,18 @@ fn delay(diagnostics: &Value, last: Duration, wrong: &mut Vec<Wrong>) -> Duratio
             "skriv et antal millisekunder, højst 60000",
             "write a number of milliseconds, at most 60000",
         ));
+        last
+    })
+}
+
+/// `diagnostics.longest`, which is sent in KiB.
+fn longest(diagnostics: &Value, last: usize, wrong: &mut Vec<Wrong>) -> usize {
+    let sent = match diagnostics.get("longest") {
+        None | Some(Value::Null) => return Settings::default().longest,
+        Some(sent) => sent.as_u64().and_then(|kib| usize::try_from(kib).ok()?.checked_mul(1024)),
+    };
+    sent.unwrap_or_else(|| {
+        wrong.push(Wrong::new("diagnostics.longest", "skriv et antal KiB", "write a number of KiB"));
         last
     })
 }

@@ -9,11 +9,11 @@ use std::time::Instant;
 
 use ropey::Rope;
 use rules::document::{Document, Engine};
-use rules::lint::Diagnostic;
+use rules::lint::{Diagnostic, Settings};
 use rules::text::edit::Edit;
 use rules::text::{TextRange, TextSize, range};
 use tower_lsp::ls_types::{
-    DidChangeTextDocumentParams, Position, Range, TextDocumentContentChangeEvent, Uri,
+    self as lsp, DidChangeTextDocumentParams, Position, Range, TextDocumentContentChangeEvent, Uri,
 };
 
 use super::position::{self, Encoding};
@@ -40,6 +40,8 @@ pub(crate) struct Snapshot {
     pub(crate) typing: Option<TextRange>,
     /// What it is linted with and held against.
     pub(crate) project: Arc<Project>,
+    /// What was found when it was last opened or saved, while it is too long to be linted at every edit.
+    kept: Option<Arc<Vec<Diagnostic>>>,
     /// With whom we talk.
     pub(crate) session: Arc<Session>,
 }
@@ -57,6 +59,8 @@ pub(crate) struct Open {
     pub(crate) typed: Option<Instant>,
     /// Is something to be told that was not told yet?
     pub(crate) untold: bool,
+    /// What was pushed last, and for which version.
+    pub(crate) told: Option<(Option<i32>, Vec<lsp::Diagnostic>)>,
     /// Rules that gave up on this text and were left out.
     pub(crate) faults: Vec<&'static str>,
 }
@@ -68,17 +72,41 @@ impl Snapshot {
     /// Reads and lints `text`.
     pub(crate) fn new(uri: Uri, text: String, project: Arc<Project>, session: Arc<Session>) -> Self {
         let rope = Rope::from_str(&text);
-        let document = Arc::new(survive::read(&project.desk.engine, text).0);
-        Self { uri, version: None, epoch: 0, rope, document, typing: None, project, session }
+        let quiet = text.len() > session.settings.longest;
+        let engine = if quiet { without_rules(&project.desk.engine) } else { project.desk.engine.clone() };
+        let document = Arc::new(survive::read(&engine, text).0);
+        let mut new =
+            Self { uri, version: None, epoch: 0, rope, document, typing: None, project, kept: None, session };
+        new.lint_long();
+        new
+    }
+
+    /// Is the text too long to be linted at every edit?
+    pub(crate) fn is_long(&self) -> bool {
+        self.rope.len_bytes() > self.session.settings.longest
+    }
+
+    /// Lints all of a text that is too long to be linted at every edit.
+    pub(crate) fn lint_long(&mut self) {
+        self.kept = self.is_long().then(|| {
+            let (document, _) = survive::read(&self.project.desk.engine, self.text().to_owned());
+            Arc::new(self.project.desk.findings(&document, &self.project.name))
+        });
     }
 
     /// The findings that count.
     pub(crate) fn findings(&self) -> Vec<Diagnostic> {
+        if let Some(kept) = &self.kept {
+            return kept.to_vec();
+        }
         self.project.desk.findings(&self.document, &self.project.name)
     }
 
     /// The rules that were left out although they are switched on, because they gave up on the text.
     pub(crate) fn left_out(&self) -> Vec<&'static str> {
+        if self.is_long() {
+            return Vec::new();
+        }
         let ran = &self.document.engine().settings.rules;
         let missing = self.project.desk.engine.settings.rules.iter().filter(|rule| !ran.contains(rule));
         missing.map(|(rule, _)| rule.name).collect()
@@ -156,14 +184,18 @@ impl Open {
     }
 
     /// Reads and lints all of the text with `engine`.
-    pub(crate) fn read_again(&mut self, engine: &Arc<Engine>) {
-        let (document, faults) = survive::read(engine, self.now.rope.to_string());
+    pub(crate) fn read_again(&mut self, wanted: &Arc<Engine>) {
+        let engine = if self.now.is_long() { without_rules(wanted) } else { wanted.clone() };
+        let (document, faults) = survive::read(&engine, self.now.rope.to_string());
         self.now.document = Arc::new(document);
+        self.now.lint_long();
         self.faults.extend(faults);
     }
 
     /// Follows `edit` in the document, which has the text from before it.
     fn understand(&mut self, edit: &Edit) {
+        // What was found in the text as it was says nothing of places in this one.
+        self.now.kept = self.now.kept.take().map(|_| Arc::default());
         let document = Arc::make_mut(&mut self.now.document);
         if !matches!(guarded(|| document.edit(edit)), Ok(Some(_))) {
             let engine = document.engine().clone();
@@ -199,6 +231,11 @@ impl SettingsFile {
             replace(&mut self.rope, &edit);
         }
     }
+}
+
+/// What a long text is read with while it is typed in.
+fn without_rules(engine: &Engine) -> Arc<Engine> {
+    Arc::new(Engine { settings: Settings { rules: Vec::new() }, ..engine.clone() })
 }
 
 /// So many changes in one message are followed one by one; more are followed as one edit that covers them all.

@@ -235,8 +235,20 @@ impl World {
         let mut now = Snapshot::new(document.uri.clone(), document.text, Arc::new(project), session);
         now.version = Some(document.version);
         now.epoch = self.next_epoch();
+        if now.is_long() {
+            let n = self.session.settings.longest >> 10;
+            self.voice.say_once(self.session.lang.pick(
+                format!("Dokumentet er større end {n} KiB og gennemgås kun, når det åbnes og gemmes"),
+                format!(
+                    "The document is larger than {n} KiB and is checked only when it is opened and saved"
+                ),
+            ));
+        }
         let (language, faults) = (document.language_id, now.left_out());
-        self.open.insert(document.uri, Open { now, language, stored, typed: None, untold: true, faults });
+        self.open.insert(
+            document.uri,
+            Open { now, language, stored, typed: None, untold: true, told: None, faults },
+        );
         self.complain();
     }
 
@@ -308,7 +320,12 @@ impl World {
             open.untold = false;
             faults.append(&mut open.faults);
             if pushes {
-                self.voice.publish(&open.now.uri, open.now.version, diagnostics::all(&open.now));
+                let told = Some((open.now.version, diagnostics::all(&open.now)));
+                if open.told != told {
+                    open.told = told;
+                    let (version, found) = open.told.clone().unwrap_or_default();
+                    self.voice.publish(&open.now.uri, version, found);
+                }
             }
         }
         for fault in faults {

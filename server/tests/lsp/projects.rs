@@ -119,7 +119,6 @@ fn what_is_suppressed_on_the_command_line_is_suppressed_here() {
     write(folder.path(), "b.referat.referent-ignore.toml", entry);
     saved(&mut client, &document);
     assert_eq!(n_of(&client.pushed(&document, 1), "at-points/lead-word"), 0);
-    client.ignore_rest();
     let markdown = uri(&folder, "c.md");
     let comment = "<!-- referent: ignore-file at-points/lead-word – sådan -->\n\n";
     client.open(&markdown, &format!("{comment}{TEXT}"));
@@ -188,7 +187,6 @@ fn a_broken_file_is_told_in_its_place_and_the_last_good_one_holds() {
     assert_eq!(told[0]["range"]["end"], json!({"line": 1, "character": 6}));
     assert!(told[0]["message"].as_str().is_some_and(|m| m.contains("mente du \"ignore\"?")), "{told:#}");
     assert!(client.notification("window/showMessage")["message"].to_string().contains("referent.toml:2:1"));
-    assert_eq!(n_of(&client.pushed(&document, 1), "at-points/lead-word"), 0);
     write(folder.path(), "referent.toml", "[lint]\nignore = [\"names\"]\n");
     saved(&mut client, &document);
     assert_eq!(client.claim(of(&file))["params"]["diagnostics"], json!([]));
@@ -207,7 +205,6 @@ fn a_file_that_is_open_counts_before_the_one_on_the_disk() {
     client.change(&file, 2, json!([{"text": "[lint]\nignore = [\"at-point\"]\n"}]));
     let told = client.pushed(&file, 2);
     assert_eq!(client.words("[lint]\nignore = [\"at-point\"]\n", &told[0]["range"]), "\"at-point\"");
-    assert_eq!(n_of(&client.pushed(&document, 1), "at-points/lead-word"), 0);
     client.notify("textDocument/didClose", json!({"textDocument": {"uri": file}}));
     assert_eq!(client.notification("textDocument/publishDiagnostics")["diagnostics"], json!([]));
     assert_eq!(n_of(&client.pushed(&document, 1), "at-points/lead-word"), 1);
@@ -243,4 +240,47 @@ fn the_language_is_that_of_the_user_the_client_and_then_the_settings() {
     assert!(!message(json!({"locale": "da"}), json!({}), None), "the client before the settings");
     assert!(message(json!({"locale": "da"}), json!({}), Some("en")), "the command line before the client");
     assert!(!message(json!({"locale": "en"}), json!({"language": "da"}), Some("en")), "the user before all");
+}
+
+#[test]
+fn names_and_parties_of_the_settings_are_offered() {
+    let names = "[names]\nmembers = [{ name = \"Bo Berg\", party = \"B\" }]\ncommittees = [\"Havneudvalget\"]\n\
+                 parties = [{ letter = \"A\", name = \"Socialdemokratiet\" }, { letter = \"B\", name = \"Radikale\" }]\n";
+    let folder = folder(&[("referent.toml", names)]);
+    for (n, profile) in [VSCODE, NEOVIM, HELIX].into_iter().enumerate() {
+        let mut client = Client::start(profile, json!({}), json!({}));
+        let text = "Byrådet\n4. april 2022 kl. 17.00\n\nDeltagere: Åse Dam (C)\n\n1. Budget\n\nBeslutning\n\nFor stemte Bo Berg (\nHav\n";
+        let document = uri(&folder, &format!("{n}.referat"));
+        client.open(&document, text);
+        client.findings(&document, 1);
+        let labels = |client: &mut Client, words: &str| {
+            let at = client.position(text, text.find(words).expect("the words") + words.len());
+            let offered = client.at("textDocument/completion", &document, at);
+            let offered = offered.as_array().cloned().unwrap_or_default();
+            offered.iter().map(|o| o["label"].as_str().unwrap_or_default().to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(labels(&mut client, "Bo Berg ("), ["B", "A", "C"]);
+        assert!(labels(&mut client, "\nHav").contains(&"Havneudvalget".to_owned()));
+        client.finish();
+    }
+}
+
+#[test]
+fn the_reports_of_a_folder_come_in_parts_where_the_client_takes_them() {
+    let folder = folder(&[]);
+    for n in 0..45 {
+        write(folder.path(), &format!("{n}.referat"), TEXT);
+    }
+    let folders = json!({"workspaceFolders": [{"uri": uri(&folder, ""), "name": "ws"}]});
+    let mut client = Client::start(VSCODE, folders, json!({}));
+    let params = json!({"previousResultIds": [], "partialResultToken": "p"});
+    let answer = client.request("workspace/diagnostic", params);
+    assert_eq!(answer["items"], json!([]));
+    let mut n_reports = 0;
+    while n_reports < 45 {
+        let part = client.notification("$/progress");
+        assert_eq!(part["token"], "p");
+        n_reports += part["value"]["items"].as_array().expect("reports").len();
+    }
+    client.finish();
 }

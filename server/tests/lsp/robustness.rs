@@ -143,3 +143,20 @@ fn a_shutdown_session_refuses_requests() {
     client.notify("exit", Value::Null);
     assert_eq!(client.ended(), Some(0));
 }
+
+#[test]
+fn a_document_that_is_too_long_is_checked_when_it_is_saved_and_that_is_said() {
+    let text = include_str!("../../../tests/minutes/fredericia-social-faults.txt");
+    let settings = json!({"diagnostics": {"longest": 1, "delay": 0}});
+    let mut client = Client::start(NEOVIM, json!({"initializationOptions": settings.clone()}), settings);
+    client.open(URI, text);
+    let shown = client.notification("window/showMessage");
+    assert!(shown["message"].as_str().is_some_and(|words| words.contains("1 KiB")), "{shown:#}");
+    assert!(!client.pushed(URI, 1).is_empty());
+    let start = json!({"line": 0, "character": 0});
+    client.change(URI, 2, json!([{"range": {"start": start, "end": start}, "text": "x"}]));
+    assert!(client.pushed(URI, 2).is_empty());
+    client.notify("textDocument/didSave", json!({"textDocument": {"uri": URI}}));
+    assert!(!client.pushed(URI, 2).is_empty());
+    client.finish();
+}

@@ -57,6 +57,7 @@ pub(crate) fn complete(snapshot: &Snapshot, params: &CompletionParams) -> Option
         offers.extend(sections::offers(&cursor));
     }
     offers.extend(names::offers(&cursor));
+    offers.extend(names::parties(&cursor));
     let items: Vec<CompletionItem> =
         offers.into_iter().enumerate().map(|(i, offer)| item_of(snapshot, i, offer)).collect();
     (!items.is_empty()).then_some(CompletionResponse::Array(items))

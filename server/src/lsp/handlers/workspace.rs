@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use serde_json::json;
 use tower_lsp::ls_types::{
     FullDocumentDiagnosticReport, ProgressParams, ProgressParamsValue, ProgressToken,
     UnchangedDocumentDiagnosticReport, Uri, WorkDoneProgress, WorkDoneProgressBegin, WorkDoneProgressEnd,
@@ -34,6 +35,7 @@ pub(crate) fn diagnostics(
     let progress =
         Progress::begin(workspace, params.work_done_progress_params.work_done_token.clone(), voice);
     let mut items: Vec<_> = workspace.open.iter().map(|snapshot| open(snapshot, params)).collect();
+    let partly = params.partial_result_params.partial_result_token.as_ref();
     let is_open =
         |uri: &Uri| workspace.open.iter().any(|snapshot| uri::path(&snapshot.uri) == uri::path(uri));
     let files = minutes(workspace, voice);
@@ -45,8 +47,15 @@ pub(crate) fn diagnostics(
         if let Some(uri) = Uri::from_file_path(file).filter(|uri| !is_open(uri)) {
             items.extend(closed(workspace, uri, file, params));
         }
+        if let Some(token) = partly.filter(|_| items.len() >= PART) {
+            voice.say(Saying::Part(token.clone(), json!({"items": std::mem::take(&mut items)})));
+        }
     }
     progress.end();
+    if let Some(token) = partly {
+        // Once something was sent by itself, nothing may be left for the answer.
+        voice.say(Saying::Part(token.clone(), json!({"items": std::mem::take(&mut items)})));
+    }
     WorkspaceDiagnosticReport { items }
 }
 
@@ -55,6 +64,9 @@ fn open(snapshot: &Snapshot, params: &WorkspaceDiagnosticParams) -> WorkspaceDoc
     let result_id = diagnostics::result_id(snapshot);
     report(snapshot.uri.clone(), version, result_id, params, || diagnostics::all(snapshot))
 }
+
+/// So many reports are sent together to a client that takes them as they come.
+const PART: usize = 20;
 
 /// More files are not read: a home directory is no archive of minutes.
 const MOST_FILES: usize = 10_000;

@@ -27,7 +27,10 @@ impl World {
         let pushed = self.session.pushes();
         self.session = Arc::new((*self.session).clone().with(settings));
         if pushed && !self.session.pushes() {
-            self.open.keys().for_each(|uri| self.voice.publish(uri, None, Vec::new()));
+            for (uri, open) in &mut self.open {
+                open.told = None;
+                self.voice.publish(uri, None, Vec::new());
+            }
         }
         self.reload();
     }
@@ -61,6 +64,11 @@ impl World {
     /// Looks again at the file of a document, and at the settings, for clients that watch nothing.
     pub(super) fn saved(&mut self, uri: &Uri) {
         let Some(open) = self.open.get_mut(uri) else { return self.reload() };
+        if open.now.is_long() {
+            open.now.lint_long();
+            self.epoch += 1;
+            (open.now.epoch, open.untold) = (self.epoch, true);
+        }
         let former = std::mem::replace(&mut open.stored, stored(uri));
         if former != open.stored || self.projects.have_changed() {
             self.reload();

@@ -1,6 +1,9 @@
-//! "8/3" becomes "den 8. marts 2021".
+//! "8/3" becomes "den 8. marts 2021", and where the head says when the meeting is, "Mandag den 8. marts 2021".
 
-use rules::danish::date::month_name;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use rules::danish::date::{month_name, write_weekday};
 use rules::text::{TextRange, TextSize};
 use serde_json::Value;
 use tower_lsp::ls_types::CompletionItemKind;
@@ -17,10 +20,19 @@ pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
     let Some((day, month, year)) = read(typed) else { return Vec::new() };
     let Some(name) = month_name(month).filter(|_| (1..=31).contains(&day)) else { return Vec::new() };
     let before = &cursor.typed[..cursor.typed.len() - len];
-    let den = if before.ends_with("den ") { "" } else { "den " };
-    let text = match year.or(meeting) {
-        Some(year) => format!("{den}{day}. {name} {year}"),
-        None => format!("{den}{day}. {name}"),
+    let has_den = before.ends_with("den ");
+    let year = year.or(meeting);
+    let text = match whole(cursor, (day, month, year)) {
+        // The head of a meeting names the weekday, and begins a line or stands after its label.
+        Some(date) if !has_den => capital(&write_weekday(date)),
+        Some(date) => {
+            write_weekday(date).rsplit_once("den ").map(|(_, date)| date.to_owned()).unwrap_or_default()
+        }
+        None => {
+            let den = if has_den { "" } else { "den " };
+            let year = year.map(|year| format!(" {year}")).unwrap_or_default();
+            format!("{den}{day}. {name}{year}")
+        }
     };
     vec![Offer {
         label: text.clone(),
@@ -30,6 +42,27 @@ pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
         kind: CompletionItemKind::VALUE,
         more: Value::Null,
     }]
+}
+
+/// The day of the meeting, on the line of the head that tells it: without a year the next such day there is.
+fn whole(cursor: &Cursor<'_>, (day, month, year): (u8, u8, Option<i16>)) -> Option<Date> {
+    let label = cursor.typed.trim_start_matches(['#', '*', ' ']).to_lowercase();
+    let in_head = cursor.item.is_none()
+        && ["mødedato", "dato", "tidspunkt", "mødet afholdes"].iter().any(|known| label.starts_with(known));
+    if !in_head {
+        return None;
+    }
+    let of = |year| Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok();
+    if let Some(year) = year {
+        return of(year);
+    }
+    let today = Timestamp::now().to_zoned(TimeZone::UTC).date();
+    (0..=4).filter_map(|later| of(today.year() + later)).find(|date| *date >= today)
+}
+
+/// `words` with a capital first letter, which is none of æ, ø and å in a weekday.
+fn capital(words: &str) -> String {
+    words[..1].to_uppercase() + &words[1..]
 }
 
 /// "8/3", "8/3-21", "8/3-2021".

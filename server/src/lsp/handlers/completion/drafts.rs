@@ -32,10 +32,10 @@ pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
 fn offer(cursor: &Cursor<'_>, house: &House, (stage, word): (Stage, &str)) -> Offer {
     let items = ITEMS.map(str::to_owned).to_vec();
     let text = template(house, stage, &Meeting { first: 1, items, ..Meeting::default() });
-    // Without stops to jump to, what is to be filled in is best left empty.
+    // Without stops to jump to, what is to be filled in is left empty; a title that is forgotten is found by a rule.
     let text = match cursor.snapshot.session.client.snippets {
         true => text,
-        false => text.replace(" kl. $3", ""),
+        false => text.replace(" kl. $3", "").replace("$0", "[indsæt overskrift]").replace(" $", "$"),
     };
     Offer {
         label: format!("{word}: {}", house.title),
