@@ -9,6 +9,9 @@ const PATIENCE: Duration = Duration::from_secs(1);
 /// The number changes no more often than this.
 const PAUSE: Duration = Duration::from_millis(100);
 
+/// The length of the bar in characters.
+const WIDTH: usize = 30;
+
 /// Counts the files that are done.
 #[derive(Debug)]
 pub(super) struct Progress {
@@ -32,7 +35,7 @@ impl Progress {
         self.due = Some(due.max(Instant::now()) + PAUSE);
         self.shown = true;
         // Progress that cannot be shown is no reason to stop.
-        let _ = write!(stderr(), "\r{} / {} ", self.done, self.n_files);
+        let _ = write!(stderr(), "\r{} {} / {} ", bar(self.done, self.n_files), self.done, self.n_files);
     }
 
     /// Takes the number off the screen, so that something else can be written.
@@ -43,6 +46,12 @@ impl Progress {
     }
 }
 
+/// How much of `n_files` is done, drawn.
+fn bar(done: usize, n_files: usize) -> String {
+    let filled = done * WIDTH / n_files.max(1);
+    "█".repeat(filled) + &"░".repeat(WIDTH.saturating_sub(filled))
+}
+
 /// Is everything but complaints kept off standard error?
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Quiet {
@@ -50,4 +59,17 @@ pub(super) enum Quiet {
     Yes,
     /// No.
     No,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::bar;
+
+    #[test]
+    fn the_bar_fills_from_the_left_and_never_grows() {
+        assert_eq!(bar(0, 3), "░".repeat(30));
+        assert_eq!(bar(1, 3), "█".repeat(10) + &"░".repeat(20));
+        assert_eq!(bar(3, 3), "█".repeat(30));
+        assert_eq!(bar(0, 0).chars().count(), 30);
+    }
 }
