@@ -88,6 +88,12 @@ fn numbered<'v>(view: &MinutesView<'v>) -> Vec<Numbered<'v>> {
         };
         let title = item.title.map_or("", |title| &view.text[title + start]);
         let anew = former.is_none_or(|former| begins_anew(former, item)) || item.closed;
+        if numbered
+            .last()
+            .is_some_and(|last: &Numbered<'_>| last.number == number && announces(last, former, title))
+        {
+            numbered.pop();
+        }
         numbered.push(Numbered {
             number,
             digits: digits + start,
@@ -105,6 +111,11 @@ fn numbered<'v>(view: &MinutesView<'v>) -> Vec<Numbered<'v>> {
 /// item in two, and neither half repeats the other.
 fn begins_anew(former: &Item, item: &Item) -> bool {
     item.sections.iter().any(|section| former.sections_of(section.kind).next().is_some())
+}
+
+/// Is `last` only the line that a page folds an item under, with its number and perhaps its title again below?
+fn announces(last: &Numbered<'_>, former: Option<&Item>, title: &str) -> bool {
+    (title.is_empty() || title == last.title) && former.is_some_and(|former| former.sections.is_empty())
 }
 
 /// Does a new run of numbers begin at `at`: the closed part, or another meeting from 1?
@@ -326,6 +337,34 @@ Godkendt.
         assert!(found(&["Punkt 1 A", "Punkt 2 B", "Punkt 1 C", "Punkt 2 D"]).is_empty());
         assert!(found(&["Punkt 1 A", "Punkt 2 B", "Punkt 12 C (Lukket)"]).is_empty());
         assert!(found(&["Punkt 1 A", "Punkt 2 B", "Punkt 1 C"]).is_empty());
+    }
+
+    #[test]
+    fn ignores_the_line_that_an_item_is_folded_under() {
+        check(
+            &RULE,
+            "
+Pkt. 15 Budget
+
+Pkt. 15
+
+Budget
+
+Beslutning
+
+Godkendt.
+
+Pkt. 16 Regnskab
+
+Pkt. 16
+
+Regnskab
+
+Beslutning
+
+Godkendt.
+",
+        );
     }
 
     #[test]
