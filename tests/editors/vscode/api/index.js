@@ -1,5 +1,6 @@
 /** What the packaged extension does, seen from inside the extension host of a real VS Code. */
 const assert = require('node:assert');
+const { spawnSync } = require('node:child_process');
 const fs = require('node:fs');
 const vscode = require('vscode');
 
@@ -140,6 +141,20 @@ const tests = {
         await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
     },
 
+    async 'the problem matcher makes findings of a check as a task'() {
+        const program = vscode.workspace.getConfiguration('referent').get('server.path');
+        // Not one of the files that the server reads by itself.
+        const file = vscode.Uri.joinPath(root, 'noter/kladde.tekst');
+        fs.writeFileSync(file.fsPath, 'Referat\n\nMandag den 5. marts 2024\n');
+        const check = ['check', '--format', 'concise', '--lang', 'en', 'noter/kladde.tekst'];
+        const report = spawnSync(program, check, { cwd: root.fsPath, encoding: 'utf8' }).stdout;
+        const [folder] = vscode.workspace.workspaceFolders;
+        const task = new vscode.Task({ type: 'shell' }, folder, 'check', 'test', printing(report), '$referent');
+        await vscode.tasks.executeTask(task);
+        const found = () => vscode.languages.getDiagnostics(file).map(one => `${one.code} ${one.range.start.line} ${one.severity}`);
+        await until(() => found().includes('dates/weekday 2 0'), `a finding of the task in ${report}`);
+    },
+
     async 'a server that dies comes back with its findings'(editor) {
         await findings(3);
         const [before] = servers();
@@ -210,6 +225,18 @@ function current() {
 async function findings(count) {
     await until(() => current().length === count, `${count} findings`);
     return current();
+}
+
+/** A task that prints `output`: the test's VS Code has no terminal that could run a program. */
+function printing(output) {
+    return new vscode.CustomExecution(async () => {
+        const [write, close] = [new vscode.EventEmitter(), new vscode.EventEmitter()];
+        const open = () => {
+            write.fire(output.replaceAll('\n', '\r\n'));
+            close.fire(0);
+        };
+        return { onDidWrite: write.event, onDidClose: close.event, open, close() {} };
+    });
 }
 
 function severities() {
