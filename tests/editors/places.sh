@@ -1,7 +1,7 @@
 # Read by install.sh and run.sh: EDITORS is where the programs are kept, $root the checkout. A home that is missing or
 # cannot be written, as on some machines that build, is replaced by a folder under target/.
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
-EDITORS=${XDG_CACHE_HOME:-${HOME:-/nonexistent}/.cache}/referent-editors
+EDITORS=${EDITORS:-${XDG_CACHE_HOME:-${HOME:-/nonexistent}/.cache}/referent-editors}
 if ! { mkdir -p "$EDITORS" && [ -w "$EDITORS" ]; } 2>/dev/null; then
   EDITORS=$root/target/editors/programs
   HOME=$EDITORS/home
