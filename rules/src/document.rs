@@ -11,7 +11,7 @@ use part::{Due, Linter, Part};
 
 use crate::house::{Choice, House, Houses, choose};
 use crate::lint::{
-    Context, Counted, Diagnostic, Dictionary, Facts, Knowledge, Meeting, MinutesView, Names, Settings,
+    Context, Counted, Diagnostic, Dictionary, Facts, Knowledge, Meeting, MinutesView, Names, Options, Settings,
 };
 use crate::minutes::{Item, Minutes, Outcome, Placed, Reread, Stage, Typed};
 use crate::syntax::without_period;
@@ -33,6 +33,8 @@ pub struct Engine {
     pub stage: Option<Stage>,
     /// The names that the configuration gives.
     pub names: Arc<Names>,
+    /// What the configuration sets for single rules.
+    pub options: Arc<Options>,
     /// The dictionary for `spelling/unknown-word`, which is silent without one.
     pub dictionary: Option<Arc<Dictionary>>,
     /// Among whom a long document is divided.
@@ -47,6 +49,7 @@ impl Default for Engine {
             house: None,
             stage: None,
             names: Arc::default(),
+            options: Arc::default(),
             dictionary: None,
             workers: Workers::default(),
         }
@@ -335,6 +338,7 @@ impl Engine {
             stage: self.stage.unwrap_or_else(|| stage(minutes)),
             meeting: Meeting { committee, date },
             names: self.names.clone(),
+            options: self.options.clone(),
             dictionary: self.dictionary.clone(),
         }
     }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::document::{Document, Engine};
 use crate::house::Houses;
-use crate::lint::{Diagnostic, Rule, Settings};
+use crate::lint::{Diagnostic, Names, Options, Rule, Settings, Value};
 use crate::text::edit::{Edit, Edits};
 use crate::text::lines::{Lines, Unit};
 use crate::text::size;
@@ -22,8 +22,25 @@ pub(crate) fn check(rule: &'static Rule, marked: &str) {
 /// Checks `marked` against `rule` alone, in the style `house`.
 #[track_caller]
 pub(crate) fn check_in(house: &str, rule: &'static Rule, marked: &str) {
+    check_against(&engine(house, rule), rule, marked);
+}
+
+/// Checks `marked` against `rule` alone, with its option `name` set to `value`.
+#[track_caller]
+pub(crate) fn check_with(rule: &'static Rule, name: &str, value: Value, marked: &str) {
+    check_against(&with_option(rule, name, value), rule, marked);
+}
+
+/// Checks `marked` against `rule` alone, where the configuration gives `names`.
+#[track_caller]
+pub(crate) fn check_named(rule: &'static Rule, names: Names, marked: &str) {
+    check_against(&Engine { names: Arc::new(names), ..engine("generel", rule) }, rule, marked);
+}
+
+#[track_caller]
+fn check_against(engine: &Engine, rule: &'static Rule, marked: &str) {
     let (text, expected) = unmark(marked);
-    let document = document(house, rule, &text);
+    let document = Document::new(Arc::new(engine.clone()), text.clone());
     let found: Vec<Mark> = document.diagnostics().iter().map(|diagnostic| mark(&text, diagnostic)).collect();
     let same = found.len() == expected.len()
         && found.iter().zip(&expected).all(|(found, expected)| {
@@ -32,7 +49,7 @@ pub(crate) fn check_in(house: &str, rule: &'static Rule, marked: &str) {
                 && found.message.starts_with(&expected.message)
         });
     assert!(same, "{}\nexpected {expected:#?}\nfound {found:#?}\nin\n{text}", rule.name);
-    check_halves(house, rule, &text, &document);
+    check_halves(engine, &text, &document);
 }
 
 /// Applies the first fix of every finding of `rule` to `before` and compares with `after`, which must be clean.
@@ -44,15 +61,27 @@ pub(crate) fn check_fix(rule: &'static Rule, before: &str, after: &str) {
 /// As [`check_fix`], in the style `house`.
 #[track_caller]
 pub(crate) fn check_fix_in(house: &str, rule: &'static Rule, before: &str, after: &str) {
+    check_fix_against(&engine(house, rule), rule, before, after);
+}
+
+/// As [`check_fix`], with the option `name` of the rule set to `value`.
+#[track_caller]
+pub(crate) fn check_fix_with(rule: &'static Rule, name: &str, value: Value, before: &str, after: &str) {
+    check_fix_against(&with_option(rule, name, value), rule, before, after);
+}
+
+#[track_caller]
+fn check_fix_against(engine: &Engine, rule: &'static Rule, before: &str, after: &str) {
     let (before, after) = (before.trim_start_matches('\n'), after.trim_start_matches('\n'));
-    let found = document(house, rule, before).diagnostics();
+    let diagnostics = |text: &str| Document::new(Arc::new(engine.clone()), text.to_owned()).diagnostics();
+    let found = diagnostics(before);
     assert!(!found.is_empty(), "{} finds nothing in\n{before}", rule.name);
     let edits = found
         .iter()
         .flat_map(|diagnostic| diagnostic.fixes.first().map(|fix| fix.edits.clone()).unwrap_or_default());
     let edits = Edits::new(edits.collect()).expect("fixes that do not overlap");
     assert_eq!(edits.apply(before).as_deref(), Some(after));
-    let left = document(house, rule, after).diagnostics();
+    let left = diagnostics(after);
     assert!(
         left.iter().all(|diagnostic| diagnostic.fixes.is_empty()),
         "a second run of {} changes more: {left:#?}",
@@ -62,19 +91,27 @@ pub(crate) fn check_fix_in(house: &str, rule: &'static Rule, before: &str, after
 
 /// A document that is linted by `rule` alone.
 pub(crate) fn document(house: &str, rule: &'static Rule, text: &str) -> Document {
+    Document::new(Arc::new(engine(house, rule)), text.to_owned())
+}
+
+fn engine(house: &str, rule: &'static Rule) -> Engine {
     let houses = Houses::standard();
     let house = houses.get(house).expect("a built-in style").clone();
     let settings = Settings { rules: vec![(rule, rule.severity)] };
-    Document::new(
-        Arc::new(Engine { houses, settings, house: Some(house), ..Engine::default() }),
-        text.to_owned(),
-    )
+    Engine { houses, settings, house: Some(house), ..Engine::default() }
+}
+
+fn with_option(rule: &'static Rule, name: &str, value: Value) -> Engine {
+    let mut options = Options::default();
+    let option = rule.options.iter().find(|option| option.name == name).expect("an option of the rule");
+    options.set(rule, option, value).expect("a value that it takes");
+    Engine { options: Arc::new(options), ..engine("generel", rule) }
 }
 
 #[track_caller]
-fn check_halves(house: &str, rule: &'static Rule, text: &str, whole: &Document) {
+fn check_halves(engine: &Engine, text: &str, whole: &Document) {
     let middle = crate::text::lines::floor_boundary(text, text.len() / 2);
-    let mut typed = document(house, rule, &text[..middle]);
+    let mut typed = Document::new(Arc::new(engine.clone()), text[..middle].to_owned());
     typed.edit(&Edit::insert(size(&text[..middle]), &text[middle..])).expect("an edit at the end");
     assert_eq!(typed.diagnostics(), whole.diagnostics(), "typed in halves");
     assert_eq!(typed.minutes(), whole.minutes(), "typed in halves");

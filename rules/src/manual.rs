@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::catalog::RULES;
-use crate::lint::{Fixes, Rule, Severity, Text};
+use crate::lint::{Allowed, Fixes, Rule, RuleOption, Severity, Text};
 
 /// A language that every text for the writer exists in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +45,52 @@ pub fn page(rule: &Rule, language: Language) -> String {
     }
     let _ = writeln!(page);
     let _ = write!(page, "{}", example(rule, language));
+    if !rule.options.is_empty() {
+        let _ = write!(page, "\n{}", options(rule, language));
+    }
     page
+}
+
+/// The options of `rule`, with the lines that set them to their defaults.
+fn options(rule: &Rule, language: Language) -> String {
+    let say = |da, en| Text { da, en }.get(language);
+    let mut text = format!("{}:\n\n```toml\n[rules.\"{}\"]\n", say("Valg", "Options"), rule.name);
+    for option in rule.options {
+        let _ = writeln!(text, "{}", set_line(option));
+    }
+    text.push_str("```\n\n");
+    for option in rule.options {
+        let _ = writeln!(text, "- `{}`: {}", option.name, about(option, language));
+    }
+    text
+}
+
+/// The line that sets `option` to its default, or to an example of what it takes.
+pub fn set_line(option: &RuleOption) -> String {
+    let value = option.default().unwrap_or_else(|| "\"da_DK.dic\"".to_owned());
+    format!("{} = {value}", option.name)
+}
+
+/// What `option` decides, the values it takes, and the default.
+pub fn about(option: &RuleOption, language: Language) -> String {
+    let say = |da, en| Text { da, en }.get(language);
+    let about = option.about.get(language);
+    match &option.allowed {
+        Allowed::Choice(choices) => {
+            let choices: Vec<String> = choices
+                .iter()
+                .map(|choice| format!("\"{}\" ({})", choice.word, choice.about.get(language)))
+                .collect();
+            format!("{about}: {}.", choices.join(", "))
+        }
+        allowed => {
+            let note = allowed.describe();
+            let kind = if language == Language::Danish { note.da } else { note.en };
+            let default = option.default();
+            let default = default.map(|value| format!("; {} {value}", say("ellers", "otherwise")));
+            format!("{about} ({kind}{}).", default.unwrap_or_default())
+        }
+    }
 }
 
 /// The lines of the example that differ, with a few around them.

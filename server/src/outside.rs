@@ -21,6 +21,7 @@ pub(crate) static ENCODING: Rule = Rule {
     severity: Severity::Warning,
     on: true,
     fixes: Fixes::None,
+    options: &[],
     example: NO_EXAMPLE,
     check: Check::Outside,
 };
@@ -38,6 +39,7 @@ pub(crate) static UNUSED: Rule = Rule {
     severity: Severity::Warning,
     on: true,
     fixes: Fixes::Safe,
+    options: &[],
     example: Example {
         house: "generel",
         before: "<!-- referent: ignore at-points/lead-word – sådan står det i brevet -->\n\nMødet er åbent.\n",
@@ -60,6 +62,7 @@ pub(crate) static UNKNOWN: Rule = Rule {
     severity: Severity::Error,
     on: true,
     fixes: Fixes::None,
+    options: &[],
     example: Example {
         house: "generel",
         before: "<!-- referent: ignore at-points/lead-wrod – sådan står det i brevet -->\n\nMødet er åbent.\n",

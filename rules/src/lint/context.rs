@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::dictionary::Dictionary;
 use super::names::Names;
+use super::options::Options;
 use crate::house::House;
 use crate::minutes::Stage;
 
@@ -20,6 +21,8 @@ pub struct Context {
     pub meeting: Meeting,
     /// The names that the configuration gives.
     pub names: Arc<Names>,
+    /// What the configuration sets for single rules.
+    pub options: Arc<Options>,
     /// The words that exist, when somebody gave them.
     pub dictionary: Option<Arc<Dictionary>>,
 }

@@ -124,6 +124,7 @@ pub fn rule(definition: &Definition) -> Result<&'static Rule, CustomError> {
             Some((_, Applicability::Safe)) => Fixes::Safe,
             Some((_, Applicability::Unsafe)) => Fixes::Unsafe,
         },
+        options: &[],
         example: Example { house: "generel", before: kept(&bad), after: kept(&custom.replaced(&bad)) },
         check: Check::Custom(Box::leak(Box::new(custom))),
     };

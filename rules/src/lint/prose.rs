@@ -89,9 +89,9 @@ mod tests {
             at += usize::from(blocks[blocks.len() - 1].len);
         }
         let house = Houses::standard().general().clone();
-        let (names, dictionary) = Default::default();
-        let context =
-            Context { house, stage: Stage::Minutes, meeting: Meeting::default(), names, dictionary };
+        let (names, options, dictionary) = Default::default();
+        let meeting = Meeting::default();
+        let context = Context { house, stage: Stage::Minutes, meeting, names, options, dictionary };
         let start = text.find(words).expect("words of the text");
         PartView::new(text, None, &blocks, &context).is_prose(range(start, start + words.len()))
     }

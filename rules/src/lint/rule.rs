@@ -3,6 +3,7 @@
 use super::custom::Custom;
 use super::diagnostic::Severity;
 use super::findings::Findings;
+use super::options::RuleOption;
 use super::view::{ItemView, MinutesView, NamesView, PartView};
 
 /// Words in both languages, fixed when the program is built.
@@ -74,6 +75,8 @@ pub struct Rule {
     pub on: bool,
     /// The fixes it offers.
     pub fixes: Fixes,
+    /// What a house may set for itself.
+    pub options: &'static [&'static RuleOption],
     /// A fault and its remedy.
     pub example: Example,
     /// What it looks at.

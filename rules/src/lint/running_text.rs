@@ -57,6 +57,7 @@ mod tests {
             stage: Stage::Minutes,
             meeting: Meeting::default(),
             names: std::sync::Arc::default(),
+            options: std::sync::Arc::default(),
             dictionary: None,
         };
         let at = text.find(words).expect("the words");

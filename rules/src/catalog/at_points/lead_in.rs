@@ -20,6 +20,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Warning,
     on: true,
     fixes: Fixes::None,
+    options: &[],
     example: Example {
         house: "svendborg",
         before: "Havneudvalget\nReferat • 8. marts 2021 kl. 15.30\nBeslutningstema\nTakster for 2022.\nIndstilling\n- at takstbladet \

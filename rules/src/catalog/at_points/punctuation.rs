@@ -4,7 +4,9 @@
 //! sentences. What is wrong is only the mixture: a stop in the middle of the one, a missing stop in the other.
 
 use crate::danish::abbreviations::abbreviations;
-use crate::lint::{Check, Example, Findings, Fixes, ItemView, Note, Rule, Severity, Text};
+use crate::lint::{
+    Allowed, Check, Choice, Example, Findings, Fixes, ItemView, Note, Rule, RuleOption, Severity, Text,
+};
 use crate::minutes::{Point, Recommendation};
 use crate::text::edit::Edit;
 use crate::text::{TextRange, is_space, size};
@@ -25,6 +27,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Info,
     on: true,
     fixes: Fixes::Safe,
+    options: &[&STOP],
     example: Example {
         house: "generel",
         before: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Budget\n\nIndstilling\n\nDirektionen indstiller,\n\n1. at budgettet \
@@ -33,6 +36,16 @@ pub(in crate::catalog) static RULE: Rule = Rule {
                 godkendes.\n2. at planen godkendes.\n\nBeslutning\n\nGodkendt.\n",
     },
     check: Check::Item(check),
+};
+
+static STOP: RuleOption = RuleOption {
+    name: "stop",
+    about: Text { da: "Punktummet efter at-punkter", en: "The full stop after at-points" },
+    allowed: Allowed::Choice(&[
+        Choice { word: "alike", about: Text { da: "ens i indstillingen", en: "alike in one recommendation" } },
+        Choice { word: "each", about: Text { da: "efter hvert punkt", en: "after each point" } },
+        Choice { word: "last", about: Text { da: "kun efter det sidste", en: "only after the last" } },
+    ]),
 };
 
 /// How a point ends.
@@ -62,21 +75,38 @@ fn check_list(view: &ItemView<'_>, recommendation: &Recommendation, findings: &m
     }
     let inner = &endings[..endings.len() - 1];
     let stops = inner.iter().filter(|ending| **ending == Ending::Stop).count();
-    // One sentence, or no stops at all: nothing to compare.
-    if stops == 0 {
-        return;
-    }
-    // The odd stop in a long sentence is the slip; where half of the points or more have one, the others lack it.
-    let sentence = stops * 2 < inner.len() && inner.len() > 2;
+    let (sentence, settled) = match view.context.options.choice(&RULE, &STOP) {
+        "each" => (false, true),
+        "last" => (true, true),
+        // One sentence, or no stops at all: nothing to compare.
+        _ if stops == 0 => return,
+        // The odd stop in a long sentence is the slip; where half of the points or more have one, the others lack it.
+        _ => (stops * 2 < inner.len() && inner.len() > 2, false),
+    };
     for (at, (point, ending)) in points.iter().zip(&endings).enumerate() {
         let last = at + 1 == points.len();
+        let wants_stop = !sentence || (settled && last);
         match ending {
-            Ending::Stop if sentence && !last => surplus(view, point, findings),
-            Ending::Nothing if !sentence => missing(view, point, findings),
-            Ending::Comma if !sentence => comma(view, point, findings),
+            Ending::Stop if sentence && !last => surplus(view, point, settled, findings),
+            Ending::Nothing if wants_stop => missing(view, point, settled, findings),
+            Ending::Comma if wants_stop => comma(view, point, settled, findings),
             _ => {}
         }
     }
+}
+
+/// What is said of a point where the house has settled how points end.
+fn settled_note(index: u32, stop: bool) -> Note {
+    if stop {
+        return Note::new(
+            format!("Punkt {index} skal ende med punktum"),
+            format!("Point {index} must end in a full stop"),
+        );
+    }
+    Note::new(
+        format!("Punkt {index} skal ikke ende med punktum; det skal kun det sidste"),
+        format!("Point {index} must not end in a full stop; only the last does"),
+    )
 }
 
 fn ending(view: &ItemView<'_>, point: &Point) -> Ending {
@@ -98,24 +128,23 @@ fn ending(view: &ItemView<'_>, point: &Point) -> Ending {
     }
 }
 
-fn missing(view: &ItemView<'_>, point: &Point, findings: &mut Findings) {
+fn missing(view: &ItemView<'_>, point: &Point, settled: bool, findings: &mut Findings) {
+    let note = Note::new(
+        format!("Punkt {} mangler det punktum, som de andre punkter ender med", point.index),
+        format!("Point {} lacks the full stop that the other points end in", point.index),
+    );
     findings
-        .report(
-            last_character(view, point),
-            Note::new(
-                format!("Punkt {} mangler det punktum, som de andre punkter ender med", point.index),
-                format!("Point {} lacks the full stop that the other points end in", point.index),
-            ),
-        )
+        .report(last_character(view, point), if settled { settled_note(point.index, true) } else { note })
         .safe_fix(Text { da: "Sæt punktum", en: "Add the full stop" }, Edit::insert(point.text.end(), "."));
 }
 
-fn comma(view: &ItemView<'_>, point: &Point, findings: &mut Findings) {
+fn comma(view: &ItemView<'_>, point: &Point, settled: bool, findings: &mut Findings) {
     let words = view.words(point.text);
     let note = Note::new(
         format!("Punkt {} ender ikke med punktum, som de andre punkter gør", point.index),
         format!("Point {} does not end in a full stop as the others do", point.index),
     );
+    let note = if settled { settled_note(point.index, true) } else { note };
     let report = findings.report(last_character(view, point), note);
     // "…, og" leads on to the next point and is the writer's to change.
     if words.ends_with([',', ';']) {
@@ -126,23 +155,15 @@ fn comma(view: &ItemView<'_>, point: &Point, findings: &mut Findings) {
     }
 }
 
-fn surplus(view: &ItemView<'_>, point: &Point, findings: &mut Findings) {
+fn surplus(view: &ItemView<'_>, point: &Point, settled: bool, findings: &mut Findings) {
     let stop = last_character(view, point);
     debug_assert!(view.words(stop) == ".");
+    let note = Note::new(
+        format!("Punkt {} ender med punktum midt i en sætning, som de andre punkter fortsætter", point.index),
+        format!("Point {} ends in a full stop inside a sentence that the other points go on with", point.index),
+    );
     findings
-        .report(
-            stop,
-            Note::new(
-                format!(
-                    "Punkt {} ender med punktum midt i en sætning, som de andre punkter fortsætter",
-                    point.index
-                ),
-                format!(
-                    "Point {} ends in a full stop inside a sentence that the other points go on with",
-                    point.index
-                ),
-            ),
-        )
+        .report(stop, if settled { settled_note(point.index, false) } else { note })
         .safe_fix(Text { da: "Slet punktummet", en: "Delete the full stop" }, Edit::delete(stop));
 }
 
@@ -156,7 +177,8 @@ fn last_character(view: &ItemView<'_>, point: &Point) -> TextRange {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::fixture::{check, check_fix};
+    use crate::fixture::{check, check_fix, check_fix_with, check_with};
+    use crate::lint::Value;
 
     #[test]
     fn flags_the_points_that_differ() {
@@ -210,6 +232,19 @@ Centret indstiller,
         ] {
             check(&RULE, &format!("1. Plan\n\nIndstilling\n\nCentret indstiller,\n\n{points}"));
         }
+    }
+
+    #[test]
+    fn a_house_may_settle_where_the_stops_are() {
+        let head = "1. Plan\n\nIndstilling\n\nVi indstiller,\n\n";
+        let each = format!("{head}- at A sker.\n- at B sker.\n- at C sker.\n");
+        let last = format!("{head}- at A sker\n- at B sker\n- at C sker.\n");
+        let none = format!("{head}- at A sker\n- at B sker\n- at C sker\n");
+        let word = |word: &str| Value::Word(word.into());
+        check_fix_with(&RULE, "stop", word("each"), &last, &each);
+        check_fix_with(&RULE, "stop", word("last"), &each, &last);
+        check_fix_with(&RULE, "stop", word("last"), &none, &last);
+        check_with(&RULE, "stop", word("alike"), &none);
     }
 
     #[test]

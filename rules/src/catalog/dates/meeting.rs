@@ -28,6 +28,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Error,
     on: true,
     fixes: Fixes::None,
+    options: &[],
     example: Example {
         house: "generel",
         before: "Referat Byrådet 05-04-2022\n\nMødedato: 4. april 2022 kl. 17.00\n\n1. Budget\n\nBeslutning\n\nGodkendt.\n",

@@ -21,6 +21,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Warning,
     on: true,
     fixes: Fixes::None,
+    options: &[],
     example: Example {
         house: "generel",
         before: "Byrådet\n\nReferat\nMødedato: 4. april 2022 kl. 17.00\nDagsorden publiceret: 6. april 2022 kl. 9.00\n\n\

@@ -29,6 +29,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Error,
     on: true,
     fixes: Fixes::Safe,
+    options: &[],
     example: Example {
         house: "generel",
         before: "Kultur- og Fritidsudvalget\n4. april 2022 kl. 17.00\n\n1. Budget\n\nBeslutning i Kultur- og Fritisudvalget den \

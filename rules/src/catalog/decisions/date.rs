@@ -28,6 +28,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Error,
     on: true,
     fixes: Fixes::Unsafe,
+    options: &[],
     example: Example {
         house: "generel",
         before: "Kulturudvalget\n4. april 2022 kl. 17.00\n\n1. Budget\n\nBeslutning i Kulturudvalget den 14-04-2022\n\nGodkendt.\n",

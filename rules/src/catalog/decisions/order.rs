@@ -22,6 +22,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Info,
     on: true,
     fixes: Fixes::None,
+    options: &[],
     example: Example {
         house: "generel",
         before: "Kulturudvalget\n4. april 2022 kl. 17.00\n\n1. Budget\n\nBeslutning i Byrådet den 25-04-2022\n\nGodkendt.\n\n\

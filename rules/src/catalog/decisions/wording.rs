@@ -24,6 +24,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Info,
     on: true,
     fixes: Fixes::Unsafe,
+    options: &[],
     example: Example {
         house: "svendborg",
         before: "Havneudvalget\nReferat • 8. marts 2021 kl. 15.30\nBeslutningstema\nTakster for \

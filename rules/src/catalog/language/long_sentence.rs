@@ -2,7 +2,9 @@
 
 use crate::danish::sentences::sentences;
 use crate::danish::words::words;
-use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
+use crate::lint::{
+    Allowed, Check, Example, Findings, Fixes, Note, PartView, Rule, RuleOption, Severity, Text,
+};
 use crate::syntax::Class;
 use crate::text::TextRange;
 
@@ -10,14 +12,14 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     name: "language/long-sentence",
     summary: Text { da: "En meget lang sætning", en: "A very long sentence" },
     why: Text {
-        da: "En sætning på mere end 35 ord skal de fleste læse to gange. Del den, hvor en ny oplysning begynder.",
-        en: "Most people must read a sentence of more than 35 words twice. Divide it where a new piece of information \
-             begins.",
+        da: "En meget lang sætning skal de fleste læse to gange. Del den, hvor en ny oplysning begynder.",
+        en: "Most people must read a very long sentence twice. Divide it where a new piece of information begins.",
     },
     source: "",
     severity: Severity::Hint,
     on: false,
     fixes: Fixes::None,
+    options: &[&MAX_WORDS],
     example: Example {
         house: "generel",
         before: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Skoler\n\nSagsfremstilling\n\nForvaltningen har siden sidste sommer \
@@ -31,20 +33,26 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     check: Check::Part(check),
 };
 
-/// A sentence may have so many words.
-const LIMIT: usize = 35;
+static MAX_WORDS: RuleOption = RuleOption {
+    name: "max-words",
+    about: Text {
+        da: "Så mange ord må en sætning have", en: "A sentence may have so many words"
+    },
+    allowed: Allowed::Number { default: 35, range: 10..=200 },
+};
 
 fn check(view: &PartView<'_>, findings: &mut Findings) {
+    let limit = view.context.options.number(&RULE, &MAX_WORDS);
     for (start, block) in view.placed_blocks() {
         let line = block.words() + start;
         // No sentence of a shorter line can be too long.
-        if !matches!(block.class, Class::Text | Class::At) || usize::from(line.len()) < 3 * LIMIT {
+        if !matches!(block.class, Class::Text | Class::At) || usize::from(line.len()) < 3 * limit {
             continue;
         }
         for sentence in sentences(&view.text[line]) {
             let sentence = sentence + line.start();
             let length = words(&view.text[sentence]).count();
-            if length > LIMIT && view.is_prose(TextRange::empty(sentence.start())) {
+            if length > limit && view.is_prose(TextRange::empty(sentence.start())) {
                 report(sentence, length, findings);
             }
         }

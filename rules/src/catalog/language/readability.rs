@@ -5,7 +5,9 @@
 
 use crate::danish::sentences::sentences;
 use crate::danish::words::words;
-use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
+use crate::lint::{
+    Allowed, Check, Example, Findings, Fixes, Note, PartView, Rule, RuleOption, Severity, Text,
+};
 use crate::syntax::Class;
 
 pub(in crate::catalog) static RULE: Rule = Rule {
@@ -22,6 +24,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Hint,
     on: false,
     fixes: Fixes::None,
+    options: &[&MAX_LIX],
     example: Example {
         house: "generel",
         before: concat!(
@@ -47,21 +50,28 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     check: Check::Part(check),
 };
 
-/// The LIX that an item may have.
-const LIMIT: usize = 65;
+static MAX_LIX: RuleOption = RuleOption {
+    name: "max-lix",
+    about: Text {
+        da: "Så højt et LIX må et punkt have; virkelige referater ligger mellem 45 og 75",
+        en: "An item may have so high a LIX; real minutes lie between 45 and 75",
+    },
+    allowed: Allowed::Number { default: 65, range: 20..=120 },
+};
 
 /// Fewer words prove nothing.
 const FEWEST_WORDS: usize = 80;
 
 fn check(view: &PartView<'_>, findings: &mut Findings) {
     let Some(item) = view.item else { return };
+    let limit = view.context.options.number(&RULE, &MAX_LIX);
     let lix = Lix::of(view);
-    if lix.words >= FEWEST_WORDS && lix.value() > LIMIT {
+    if lix.words >= FEWEST_WORDS && lix.value() > limit {
         findings.report(
             item.heading,
             Note::new(
-                format!("Punktets LIX er {}; over {LIMIT} er meget svært at læse", lix.value()),
-                format!("The item's LIX is {}; above {LIMIT} is very hard to read", lix.value()),
+                format!("Punktets LIX er {}; over {limit} er svært at læse", lix.value()),
+                format!("The item's LIX is {}; above {limit} is hard to read", lix.value()),
             ),
         );
     }

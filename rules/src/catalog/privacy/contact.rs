@@ -11,7 +11,9 @@ use serde::Deserialize;
 
 use crate::danish::sentences::sentences;
 use crate::data;
-use crate::lint::{Check, Example, Findings, Fixes, PartView, Rule, Severity, Text};
+use crate::lint::{
+    Allowed, Check, Example, Findings, Fixes, Names, PartView, Rule, RuleOption, Severity, Text,
+};
 use crate::text::{TextRange, is_space, range};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
@@ -30,6 +32,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Warning,
     on: true,
     fixes: Fixes::None,
+    options: &[&STRICT],
     example: Example {
         house: "generel",
         before: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Høring\n\nSagsfremstilling\n\nSpørgsmål kan sendes til jens.holm@gmail.com \
@@ -38,6 +41,15 @@ pub(in crate::catalog) static RULE: Rule = Rule {
                 mødet.\n\nBeslutning\n\nGodkendt.\n",
     },
     check: Check::Part(check),
+};
+
+static STRICT: RuleOption = RuleOption {
+    name: "strict",
+    about: Text {
+        da: "Vis enhver adresse og ethvert telefonnummer, som ikke er blandt kommunens egne i [names]",
+        en: "Report every address and telephone number that is not among the municipality's own in [names]",
+    },
+    allowed: Allowed::Flag,
 };
 
 /// `data/contacts.toml`.
@@ -53,36 +65,70 @@ struct Contacts {
 static CONTACTS: LazyLock<Contacts> = LazyLock::new(|| data::read("contacts"));
 
 fn check(view: &PartView<'_>, findings: &mut Findings) {
+    let strict = view.context.options.flag(&RULE, &STRICT);
     for at in memchr_iter(b'@', view.text.as_bytes()) {
-        if let Some(address) = Address::around(view.text, at).filter(|address| address.is_private()) {
-            findings.report(
-                address.range,
-                Text {
-                    da: "En privat mailadresse bør ikke offentliggøres",
-                    en: "A private e-mail address should not be published",
-                },
-            );
+        let Some(address) = Address::around(view.text, at) else { continue };
+        if is_own_domain(&address.domain.to_lowercase(), &view.context.names) {
+            continue;
+        }
+        if address.is_private() {
+            findings.report(address.range, PRIVATE_ADDRESS);
+        } else if strict {
+            findings.report(address.range, FOREIGN_ADDRESS);
         }
     }
     for (part, words) in PHONES {
         for at in memmem::find_iter(view.text.as_bytes(), part) {
-            let number = number_after(view.text, at, part, words);
-            let Some((number, severity)) =
-                number.and_then(|n| Some((n, severity(view, n, *part == "obil")?)))
-            else {
+            let Some(number) = number_after(view.text, at, part, words) else { continue };
+            if is_own_number(&view.text[number], &view.context.names) {
                 continue;
-            };
-            findings
-                .report(
-                    number,
-                    Text {
-                        da: "Et privat telefonnummer bør ikke offentliggøres",
-                        en: "A private telephone number should not be published",
-                    },
-                )
-                .at_most(severity);
+            }
+            if let Some(severity) = severity(view, number, *part == "obil") {
+                findings.report(number, PRIVATE_NUMBER).at_most(severity);
+            } else if strict {
+                findings.report(number, FOREIGN_NUMBER);
+            }
         }
     }
+}
+
+const PRIVATE_ADDRESS: Text = Text {
+    da: "En privat mailadresse bør ikke offentliggøres",
+    en: "A private e-mail address should not be published",
+};
+
+const FOREIGN_ADDRESS: Text = Text {
+    da: "Mailadressen er ikke kommunens egen",
+    en: "The e-mail address is not the municipality's own",
+};
+
+const PRIVATE_NUMBER: Text = Text {
+    da: "Et privat telefonnummer bør ikke offentliggøres",
+    en: "A private telephone number should not be published",
+};
+
+const FOREIGN_NUMBER: Text = Text {
+    da: "Telefonnummeret er ikke kommunens eget",
+    en: "The telephone number is not the municipality's own",
+};
+
+/// Is `domain`, in small letters, one that the configuration gives, or below one?
+fn is_own_domain(domain: &str, names: &Names) -> bool {
+    names.domains.iter().any(|own| {
+        let own = own.trim_start_matches('@').to_lowercase();
+        domain.strip_suffix(&*own).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+    })
+}
+
+/// Is `number` one that the configuration gives, however the digits are grouped?
+fn is_own_number(number: &str, names: &Names) -> bool {
+    let digits = |number: &str| number.chars().filter(char::is_ascii_digit).collect::<String>();
+    let national = |number: &str| {
+        let all = digits(number);
+        let foreign = all.trim_start_matches("00");
+        foreign.strip_prefix("45").filter(|rest| rest.len() == 8).unwrap_or(foreign).to_owned()
+    };
+    names.phones.iter().any(|own| national(own) == digits(number))
 }
 
 /// The words before telephone numbers, each with a part to find it by.
@@ -177,7 +223,7 @@ fn eight_digits(text: &str, from: usize) -> Option<TextRange> {
         }
     }
     let longer = text[end..].trim_start_matches(['-', ' ']).starts_with(|c: char| c.is_ascii_digit());
-    (digits == 8 && !longer && !is_service(&text[start..end])).then(|| range(start, end))
+    (digits == 8 && !longer).then(|| range(start, end))
 }
 
 /// Numbers that begin so are bought by firms and authorities.
@@ -187,6 +233,9 @@ fn is_service(number: &str) -> bool {
 
 /// How certain it is that the number is private, by the sentence it stands in.
 fn severity(view: &PartView<'_>, number: TextRange, mobile: bool) -> Option<Severity> {
+    if is_service(&view.text[number]) {
+        return None;
+    }
     let line = view.line_at(number);
     let text = &view.text[line];
     let at = number - line.start();
@@ -218,8 +267,8 @@ fn names_person(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::fixture::check;
-    use crate::lint::Severity;
+    use crate::fixture::{check, check_named, check_with};
+    use crate::lint::{Names, Severity, Value};
 
     fn severities(text: &str) -> Vec<Severity> {
         let document = crate::fixture::document("generel", &RULE, text);
@@ -250,6 +299,34 @@ Spørgsmål rettes til tine.mosegaard71@fjordpost.example.
             &RULE,
             "Punkt 1: Høring\n\nteknik@nørrelund.dk, ole.holm@kommune.dk, ole.holm71@nørrelund-kommune.dk, info2022@firma.dk, \
              post@outlook-konsulenterne.dk, @byrådet, ole@, a@b og 5 @ 10 kr.\n",
+        );
+    }
+
+    #[test]
+    fn the_municipality_s_own_addresses_and_numbers_are_not_private() {
+        let text = "Punkt 1: A\n\nSkriv privat til ane.dahl71@Post.Fjordby.example eller ring privat på tlf. 1234 5678.\n";
+        let names = Names {
+            domains: vec!["@fjordby.example".into()],
+            phones: vec!["+45 12 34 56 78".into()],
+            ..Names::default()
+        };
+        check_named(&RULE, names, text);
+        assert_eq!(severities(text), [Severity::Warning; 2]);
+    }
+
+    #[test]
+    fn a_strict_house_sees_every_address_that_is_not_its_own() {
+        check_with(
+            &RULE,
+            "strict",
+            Value::Flag(true),
+            "
+Punkt 1: Høring
+
+Skriv til post@firma.example eller ring på telefon 70 12 34 56.
+          ^^^^^^^^^^^^^^^^^^ Mailadressen er ikke kommunens egen
+                                                   ^^^^^^^^^^^ Telefonnummeret er ikke kommunens eget
+",
         );
     }
 

@@ -13,7 +13,9 @@ use serde::Deserialize;
 use crate::danish::letters::fold;
 use crate::danish::words::Word;
 use crate::data;
-use crate::lint::{Check, Dictionary, Example, Findings, Fixes, Names, Note, PartView, Rule, Severity, Text};
+use crate::lint::{
+    Allowed, Check, Dictionary, Example, Findings, Fixes, Names, Note, PartView, Rule, RuleOption, Severity, Text,
+};
 use crate::text::{TextRange, is_space};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
@@ -29,12 +31,23 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Hint,
     on: false,
     fixes: Fixes::None,
+    options: &[&DICTIONARY],
     example: Example {
         house: "generel",
         before: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Budget\n\nBeslutning\n\nGodkendt med en merkning.\n",
         after: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Budget\n\nBeslutning\n\nGodkendt med en bemærkning.\n",
     },
     check: Check::Part(check),
+};
+
+/// Read by the program, which hands over the words.
+static DICTIONARY: RuleOption = RuleOption {
+    name: "dictionary",
+    about: Text {
+        da: "Ordbogens .dic-fil, med .aff-filen ved siden af; ellers den danske ordbog, der er på maskinen",
+        en: "The .dic file of the dictionary, beside its .aff file; else the Danish dictionary that is on the machine",
+    },
+    allowed: Allowed::File,
 };
 
 #[derive(Deserialize)]

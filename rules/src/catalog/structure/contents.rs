@@ -28,6 +28,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Warning,
     on: true,
     fixes: Fixes::Unsafe,
+    options: &[],
     example: Example {
         house: "generel",
         before: "Byrådet\n4. april 2022 kl. 17.00\n\nIndholdsfortegnelse\n\n1. Budget for 2023\n2. Regnskab\n\n\

@@ -22,6 +22,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Warning,
     on: true,
     fixes: Fixes::None,
+    options: &[],
     example: Example {
         house: "svendborg",
         before: "Miljøudvalget\nReferat • 8. februar 2021 kl. 16.00\nBeslutningstema\nPlan for åen.\nIndstilling\nDirektionen \

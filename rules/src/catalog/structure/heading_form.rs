@@ -3,7 +3,11 @@
 //! "Resume" and "Resumé" are both right, and so is a heading with or without a colon, but one document has one form.
 //! Only the forms of one title are compared: a style may have a colon on one title and on no other.
 
-use crate::lint::{Check, Example, Findings, Fixes, MinutesView, Note, Rule, Severity, Text};
+use std::borrow::Cow;
+
+use crate::lint::{
+    Allowed, Check, Choice, Example, Findings, Fixes, MinutesView, Note, Rule, RuleOption, Severity, Text,
+};
 use crate::minutes::Item;
 use crate::syntax::{SectionKind, TitleId};
 use crate::text::TextRange;
@@ -25,6 +29,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Info,
     on: true,
     fixes: Fixes::Safe,
+    options: &[&COLON],
     example: Example {
         house: "generel",
         before: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Budget\n\nResume\n\nBudgettet er klar.\n\nBeslutning\n\n\
@@ -33,6 +38,16 @@ pub(in crate::catalog) static RULE: Rule = Rule {
                 Godkendt.\n\n2. Regnskab\n\nResume\n\nRegnskabet er klar.\n\nBeslutning\n\nGodkendt.\n",
     },
     check: Check::Outline(check),
+};
+
+static COLON: RuleOption = RuleOption {
+    name: "colon",
+    about: Text { da: "Kolon efter overskrifter", en: "A colon after headings" },
+    allowed: Allowed::Choice(&[
+        Choice { word: "alike", about: Text { da: "ens for den samme overskrift", en: "alike for one heading" } },
+        Choice { word: "always", about: Text { da: "altid", en: "always" } },
+        Choice { word: "never", about: Text { da: "aldrig", en: "never" } },
+    ]),
 };
 
 fn check(view: &MinutesView<'_>, findings: &mut Findings) {
@@ -46,30 +61,45 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
             None => seen.push((form, 1)),
         }
     }
-    let usual: Vec<Option<&str>> = forms
-        .iter()
-        .enumerate()
-        .map(|(at, forms)| usual(view, TitleId(at as u16), forms).filter(|_| forms.len() > 1))
-        .collect();
+    let usual: Vec<Option<&str>> =
+        forms.iter().enumerate().map(|(at, forms)| usual(view, TitleId(at as u16), forms)).collect();
+    let colon = view.context.options.choice(&RULE, &COLON);
     for (id, range) in headings {
-        if let Some(usual) = usual[usize::from(id.0)].filter(|usual| *usual != &view.text[range]) {
-            report(range, usual, findings);
+        let Some(usual) = usual[usize::from(id.0)] else { continue };
+        let right = with_colon(usual, colon);
+        let written = &view.text[range];
+        if right != written {
+            let told = colon != "alike" && written.ends_with(':') != right.ends_with(':');
+            report(range, &right, told, findings);
         }
     }
 }
 
-fn report(range: TextRange, usual: &str, findings: &mut Findings) {
-    findings
-        .report(
-            range,
-            Note::new(
-                format!("Overskriften er ellers skrevet \"{usual}\" i dokumentet"),
-                format!("Elsewhere in the document the heading is written \"{usual}\""),
-            ),
+/// `heading` with or without a colon, as the configuration asks.
+fn with_colon<'h>(heading: &'h str, asked: &str) -> Cow<'h, str> {
+    let bare = heading.trim_end_matches(':');
+    match asked {
+        "always" => format!("{bare}:").into(),
+        "never" => bare.into(),
+        _ => heading.into(),
+    }
+}
+
+/// Reports a heading that is written `right` elsewhere, or that the configuration has `told` to be so.
+fn report(range: TextRange, right: &str, told: bool, findings: &mut Findings) {
+    let note = if told {
+        Note::new(format!("Overskriften skrives \"{right}\""), format!("The heading is written \"{right}\""))
+    } else {
+        Note::new(
+            format!("Overskriften er ellers skrevet \"{right}\" i dokumentet"),
+            format!("Elsewhere in the document the heading is written \"{right}\""),
         )
+    };
+    findings
+        .report(range, note)
         .safe_fix(
-            Note::new(format!("Skriv \"{usual}\""), format!("Write \"{usual}\"")),
-            Edit::replace(range, usual),
+            Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\"")),
+            Edit::replace(range, right),
         );
 }
 
@@ -128,7 +158,8 @@ fn usual<'v>(view: &MinutesView<'v>, id: TitleId, forms: &[(&'v str, usize)]) ->
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::fixture::{check, check_fix, check_in};
+    use crate::fixture::{check, check_fix, check_fix_with, check_in};
+    use crate::lint::Value;
 
     #[test]
     fn the_rarer_form_is_named() {
@@ -172,6 +203,13 @@ INDSTILLING
 Vi indstiller.
 ",
         );
+    }
+
+    #[test]
+    fn a_house_may_settle_the_colon() {
+        let text = |colon| format!("1. A\n\nResume{colon}\n\nA.\n\nBeslutning{colon}\n\nGodkendt.\n");
+        check_fix_with(&RULE, "colon", Value::Word("always".into()), &text(""), &text(":"));
+        check_fix_with(&RULE, "colon", Value::Word("never".into()), &text(":"), &text(""));
     }
 
     #[test]

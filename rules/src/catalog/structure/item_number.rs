@@ -30,6 +30,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Error,
     on: true,
     fixes: Fixes::Unsafe,
+    options: &[],
     example: Example {
         house: "generel",
         before: "Byrådet\n4. april 2022 kl. 17.00\n\nPunkt 66: Budget\n\nBeslutning\n\nGodkendt.\n\nPunkt 66: \

@@ -18,6 +18,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Warning,
     on: true,
     fixes: Fixes::None,
+    options: &[],
     example: Example {
         house: "generel",
         before: "Byrådet\n4. april 2022 kl. 17.00\n\nPunkt 1: Budget\n\nBeslutning\n\nGodkendt.\n\nPunkt 2:\n\nBeslutning\n\n\

@@ -25,6 +25,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Warning,
     on: true,
     fixes: Fixes::None,
+    options: &[],
     example: Example {
         house: "generel",
         before: "Referat fra Byrådet\nMødested: Byrådssalen\n\n1. Budget\n\nBeslutning\n\nGodkendt.\n",

@@ -4,7 +4,9 @@ mod glued;
 
 use crate::danish::letters::is_word_part;
 use crate::lint::lexicon::Kind;
-use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
+use crate::lint::{
+    Allowed, Check, Choice, Example, Findings, Fixes, Note, PartView, Rule, RuleOption, Severity, Text,
+};
 use crate::text::{TextRange, is_space, range};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
@@ -23,6 +25,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Warning,
     on: true,
     fixes: Fixes::Safe,
+    options: &[&FOR_EXAMPLE],
     example: Example {
         house: "generel",
         before: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Skoler\n\nSagsfremstilling\n\nDet er b.la. de 50 pct af taget, der \
@@ -31,6 +34,16 @@ pub(in crate::catalog) static RULE: Rule = Rule {
                 bliver lagt i 1. kvartal.\n\nBeslutning\n\nGodkendt.\n",
     },
     check: Check::Part(check),
+};
+
+static FOR_EXAMPLE: RuleOption = RuleOption {
+    name: "for-example",
+    about: Text { da: "Forkortelsen af \"for eksempel\"", en: "The abbreviation of \"for eksempel\"" },
+    allowed: Allowed::Choice(&[
+        Choice { word: "alike", about: Text { da: "ens i punktet", en: "the same throughout the item" } },
+        Choice { word: "fx", about: Text { da: "altid \"fx\"", en: "always \"fx\"" } },
+        Choice { word: "f.eks.", about: Text { da: "altid \"f.eks.\"", en: "always \"f.eks.\"" } },
+    ]),
 };
 
 fn check(view: &PartView<'_>, findings: &mut Findings) {
@@ -50,7 +63,7 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
             check_glued(view, stop, findings);
         }
     }
-    check_mixed(view, findings);
+    check_for_example(view, findings);
 }
 
 /// "stk 2" is part of a reference to a law, which another rule looks at.
@@ -84,8 +97,8 @@ fn report(view: &PartView<'_>, found: TextRange, right: String, findings: &mut F
     findings.report_spelling(found, &view.text[found], right);
 }
 
-/// "fx" and "f.eks.": the first of the rarer form.
-fn check_mixed(view: &PartView<'_>, findings: &mut Findings) {
+/// "fx" and "f.eks.": the form that the house does not use, or the first of the rarer form.
+fn check_for_example(view: &PartView<'_>, findings: &mut Findings) {
     let places = |form: &str| -> Vec<TextRange> {
         memchr::memmem::find_iter(view.text.as_bytes(), form)
             .map(|at| range(at, at + form.len()))
@@ -93,6 +106,15 @@ fn check_mixed(view: &PartView<'_>, findings: &mut Findings) {
             .collect()
     };
     let (short, long) = (places("fx"), places("f.eks."));
+    let wrong = match view.context.options.choice(&RULE, &FOR_EXAMPLE) {
+        "fx" => Some((&long, "fx")),
+        "f.eks." => Some((&short, "f.eks.")),
+        _ => None,
+    };
+    if let Some((places, right)) = wrong {
+        places.iter().for_each(|&found| report(view, found, right.to_owned(), findings));
+        return;
+    }
     let (rarer, other) = if short.len() < long.len() { (&short, "f.eks.") } else { (&long, "fx") };
     if short.is_empty() || long.is_empty() {
         return;
@@ -116,10 +138,18 @@ fn is_free(view: &PartView<'_>, found: TextRange) -> bool {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::fixture::{check, check_fix};
+    use crate::fixture::{check, check_fix, check_fix_with};
+    use crate::lint::Value;
 
     fn silent(line: &str) {
         check(&RULE, &format!("1. Skoler\n\nSagsfremstilling\n\n{line}\n"));
+    }
+
+    #[test]
+    fn a_house_may_settle_how_for_example_is_written() {
+        let (short, long) = ("1. Skoler\n\nDet er fx et tag.\n", "1. Skoler\n\nDet er f.eks. et tag.\n");
+        check_fix_with(&RULE, "for-example", Value::Word("fx".into()), long, short);
+        check_fix_with(&RULE, "for-example", Value::Word("f.eks.".into()), short, long);
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! `typography/percent`: "14%" and "14 %" in one text: the rarer one.
 
-use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
+use crate::lint::{
+    Allowed, Check, Choice, Example, Findings, Fixes, Note, PartView, Rule, RuleOption, Severity, Text,
+};
 use crate::text::edit::Edit;
 use crate::text::{TextRange, is_space, range};
 
@@ -18,6 +20,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Hint,
     on: true,
     fixes: Fixes::Safe,
+    options: &[&SPACE],
     example: Example {
         house: "generel",
         before: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Skoler\n\nSagsfremstilling\n\nDet er 14 % flere end i fjor, hvor det \
@@ -28,6 +31,19 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     check: Check::Part(check),
 };
 
+static SPACE: RuleOption = RuleOption {
+    name: "space",
+    about: Text { da: "Mellemrummet før procenttegnet", en: "The space before the percent sign" },
+    allowed: Allowed::Choice(&[
+        Choice {
+            word: "alike",
+            about: Text { da: "som de fleste i punktet", en: "as most of the item has it" },
+        },
+        Choice { word: "always", about: Text { da: "\"14 %\"", en: "\"14 %\" everywhere" } },
+        Choice { word: "never", about: Text { da: "\"14%\"", en: "\"14%\" everywhere" } },
+    ]),
+};
+
 fn check(view: &PartView<'_>, findings: &mut Findings) {
     let (mut glued, mut spaced) = (Vec::new(), Vec::new());
     for sign in memchr::memchr_iter(b'%', view.text.as_bytes()) {
@@ -35,11 +51,17 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
         let gap = TextRange::new(number.end(), range(sign, sign).start());
         if gap.is_empty() { glued.push((number, gap)) } else { spaced.push((number, gap)) }
     }
-    // Where both are as frequent, the norm decides.
-    if glued.len() <= spaced.len() {
-        glued.iter().for_each(|&(number, gap)| report(view, number, gap, " ", findings));
-    } else {
-        spaced.iter().for_each(|&(number, gap)| report(view, number, gap, "", findings));
+    let asked = view.context.options.choice(&RULE, &SPACE);
+    let (space, told) = match asked {
+        "always" => (" ", true),
+        "never" => ("", true),
+        // Where both are as frequent, the norm decides.
+        _ if glued.len() <= spaced.len() => (" ", false),
+        _ => ("", false),
+    };
+    let wrong = if space.is_empty() { spaced } else { glued };
+    for (number, gap) in wrong {
+        report(view, number, gap, Form { space, told }, findings);
     }
 }
 
@@ -55,17 +77,31 @@ fn number_before(view: &PartView<'_>, sign: usize) -> Option<TextRange> {
     (before.ends_with(|c: char| c.is_ascii_digit()) && view.is_prose(number)).then_some(number)
 }
 
-fn report(view: &PartView<'_>, number: TextRange, gap: TextRange, space: &str, findings: &mut Findings) {
+/// How the sign is to be written.
+#[derive(Clone, Copy)]
+struct Form {
+    space: &'static str,
+    /// Does the configuration say so, and not the text?
+    told: bool,
+}
+
+fn report(view: &PartView<'_>, number: TextRange, gap: TextRange, form: Form, findings: &mut Findings) {
+    let Form { space, told } = form;
     let right = format!("{}{space}%", &view.text[number]);
     let written = format!("{}{}%", &view.text[number], &view.text[gap]);
-    findings
-        .report(
-            range(number.start().into(), usize::from(gap.end()) + 1),
-            Note::new(
-                format!("\"{written}\", men ellers \"{right}\" i dette punkt"),
-                format!("\"{written}\", but otherwise \"{right}\" in this item"),
-            ),
+    let note = if told {
+        Note::new(
+            format!("\"{written}\" skrives \"{right}\""),
+            format!("\"{written}\" is written \"{right}\""),
         )
+    } else {
+        Note::new(
+            format!("\"{written}\", men ellers \"{right}\" i dette punkt"),
+            format!("\"{written}\", but otherwise \"{right}\" in this item"),
+        )
+    };
+    findings
+        .report(range(number.start().into(), usize::from(gap.end()) + 1), note)
         .safe_fix(
             Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\"")),
             Edit::replace(gap, space),
@@ -75,7 +111,15 @@ fn report(view: &PartView<'_>, number: TextRange, gap: TextRange, space: &str, f
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::fixture::{check, check_fix};
+    use crate::fixture::{check, check_fix, check_fix_with};
+    use crate::lint::Value;
+
+    #[test]
+    fn a_house_may_settle_the_form() {
+        let (open, closed) = ("1. Skoler\n\nDet er 14 % og 2 %.\n", "1. Skoler\n\nDet er 14% og 2%.\n");
+        check_fix_with(&RULE, "space", Value::Word("always".into()), closed, open);
+        check_fix_with(&RULE, "space", Value::Word("never".into()), open, closed);
+    }
 
     #[test]
     fn flags_the_rarer_form() {

@@ -28,6 +28,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Error,
     on: true,
     fixes: Fixes::Unsafe,
+    options: &[],
     example: Example {
         house: "generel",
         before: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Skoler\n\nSagsfremstilling\n\nRådet skrev: ”Taget er utæt.\n\n\

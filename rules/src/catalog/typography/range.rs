@@ -26,6 +26,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Info,
     on: true,
     fixes: Fixes::Safe,
+    options: &[],
     example: Example {
         house: "generel",
         before: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Skoler\n\nSagsfremstilling\n\nDet gælder 42- 43 børn på kultur-og \

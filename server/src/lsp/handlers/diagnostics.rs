@@ -177,6 +177,7 @@ mod tests {
             severity: Severity::Warning,
             on: true,
             fixes: Fixes::None,
+            options: &[],
             example: Example { house: "generel", before: "", after: "" },
             check: Check::Part(check),
         }
