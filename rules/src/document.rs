@@ -11,7 +11,8 @@ use part::{Due, Linter, Part};
 
 use crate::house::{Choice, House, Houses, choose};
 use crate::lint::{
-    Context, Counted, Diagnostic, Dictionary, Facts, Knowledge, Meeting, MinutesView, Names, Options, Settings,
+    Context, Counted, Diagnostic, Dictionary, Facts, Knowledge, Meeting, MinutesView, Names, Options,
+    Settings,
 };
 use crate::minutes::{Item, Minutes, Outcome, Placed, Reread, Stage, Typed};
 use crate::syntax::without_period;

@@ -354,7 +354,9 @@ pub(crate) struct OutlineArgs {
 pub(crate) struct ExplainArgs {
     /// A rule: "dates/weekday"
     pub(crate) rule: String,
-    /// Language of the text [default: da if the locale is Danish, else en]
+    #[command(flatten)]
+    pub(crate) config: ConfigArgs,
+    /// Language of the text [default: as in referent.toml, else da if the locale is Danish, else en]
     #[arg(long)]
     pub(crate) lang: Option<Lang>,
 }
@@ -365,7 +367,9 @@ pub(crate) struct RulesArgs {
     /// How the rules are written
     #[arg(long, default_value = "text")]
     pub(crate) format: Listing,
-    /// Language of the text [default: da if the locale is Danish, else en]
+    #[command(flatten)]
+    pub(crate) config: ConfigArgs,
+    /// Language of the text [default: as in referent.toml, else da if the locale is Danish, else en]
     #[arg(long)]
     pub(crate) lang: Option<Lang>,
 }

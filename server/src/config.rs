@@ -8,8 +8,10 @@
 
 mod checked;
 mod custom;
+mod dictionary;
 mod house;
 mod layers;
+mod options;
 mod schema;
 mod selection;
 mod show;
@@ -26,6 +28,7 @@ use rules::lint::Severity;
 use rules::minutes::Stage;
 
 pub(crate) use checked::{Config, Suppression};
+pub(crate) use dictionary::lacking;
 pub(crate) use schema::SCHEMA;
 pub(crate) use selection::unknown_rule;
 pub(crate) use show::show;

@@ -2,6 +2,7 @@
 
 mod beside;
 mod decode;
+mod dictionary;
 mod find;
 mod globs;
 mod pending;
@@ -14,6 +15,7 @@ use std::time::SystemTime;
 
 pub(crate) use beside::beside;
 pub(crate) use decode::{Encoding, Source};
+pub(crate) use dictionary::{dictionary, system_dictionary};
 pub(crate) use find::{Found, Named, Origin, Wanted, find, minutes_below, name};
 pub(crate) use globs::Globs;
 pub(crate) use pending::tidy_when_interrupted;

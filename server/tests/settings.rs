@@ -35,6 +35,14 @@ fn every_setting_is_shown_with_its_origin() {
         lint.severity."at-points/lead-word" = "warning" # settings/referent.toml:35
         lint.severity."files/encoding" = "hint" # settings/base.toml:8
         lint.severity."custom/hverdagsord" = "info" # default
+        rules."structure/heading-form".colon = "alike" # default
+        rules."at-points/punctuation".stop = "alike" # default
+        rules."typography/abbreviation".for-example = "alike" # default
+        rules."typography/percent".space = "alike" # default
+        rules."spelling/unknown-word".dictionary = none # default
+        rules."privacy/contact".strict = false # default
+        rules."language/long-sentence".max-words = 35 # default
+        rules."language/readability".max-lix = 65 # default
         names.municipality = "Fjordby Kommune" # settings/base.toml:11
         names.committees = ["Kulturudvalget"] # settings/referent.toml:21
         vocabulary.titles[0].kind = "hearing" # settings/referent.toml:25

@@ -154,7 +154,8 @@ impl Allowed {
                 )
             }
             Self::Choice(choices) => {
-                let words: Vec<String> = choices.iter().map(|choice| format!("\"{}\"", choice.word)).collect();
+                let words: Vec<String> =
+                    choices.iter().map(|choice| format!("\"{}\"", choice.word)).collect();
                 Note::new(words.join(" eller "), words.join(" or "))
             }
             Self::Flag => Note::new("true eller false".to_owned(), "true or false".to_owned()),

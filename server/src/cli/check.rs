@@ -24,7 +24,7 @@ use super::examine::Examined;
 use super::sink::{Sink, colors};
 use super::{Exit, settings};
 use crate::args::{CheckArgs, Color, InputArgs};
-use crate::config::{FailOn, Resolver};
+use crate::config::{self, FailOn, Resolver};
 use crate::files::{self, Found, Named, Origin, Wanted};
 use crate::guard::guarded;
 use crate::lang::Lang;
@@ -210,6 +210,7 @@ fn check_text(file: &Named, mut examined: Examined, job: &Job<'_>) -> Outcome {
     if job.args.verbose {
         outcome.notes.push(format!("{name}: {}", reading(document, job.report.lang)));
     }
+    outcome.lacking = config::lacking(document.engine());
     let findings = job.unknown(name, examined.count(name));
     let (diagnostics, fingerprints): (Vec<Diagnostic>, Vec<String>) =
         findings.into_iter().map(|named| (named.diagnostic, named.fingerprint)).unzip();

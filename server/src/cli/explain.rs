@@ -1,10 +1,11 @@
-//! `referent explain RULE`: what a rule flags, why, and an example.
+//! `referent explain RULE`: what a rule flags, why, an example, and what a house may set.
 
 use rules::lint::{Fixes, Rule, known};
+use rules::manual::{Language, about, set_line};
 use similar::{ChangeTag, TextDiff};
 
 use super::sink::Sink;
-use super::{Exit, rules::severity};
+use super::{Exit, rules::severity, settings};
 use crate::args::ExplainArgs;
 use crate::config::unknown_rule;
 use crate::lang::Lang;
@@ -19,24 +20,30 @@ const AROUND: usize = 2;
 
 /// Explains the rule that `args` name.
 pub(super) fn run(args: &ExplainArgs, lang: Lang) -> anyhow::Result<Exit> {
-    let rule = outside::rule(&args.rule).ok_or_else(|| not_a_rule(&args.rule))?;
+    let config = settings::here(&args.config);
+    let lang = args.lang.or(config.as_ref().ok().and_then(|config| config.language)).unwrap_or(lang);
+    let rule = match (outside::rule(&args.rule), config) {
+        // A rule that comes with the program is explained whatever the settings are.
+        (Some(rule), _) => rule,
+        (None, config) => named(&args.rule, &config.map_err(Problem::from)?.rules)?,
+    };
     let mut sink = Sink::stdout(false);
     sink.write(&explanation(rule, lang))?;
     sink.close()?;
     Ok(Exit::Clean)
 }
 
-fn not_a_rule(name: &str) -> Problem {
-    let rules = outside::all_rules();
-    if let Err(error) = known(name, &rules) {
-        return unknown_rule(&error);
+fn named(name: &str, rules: &[&'static Rule]) -> Result<&'static Rule, Problem> {
+    if let Some(rule) = rules.iter().find(|rule| rule.name == name) {
+        return Ok(rule);
     }
+    known(name, rules).map_err(|error| unknown_rule(&error))?;
     let members = rules.iter().filter(|rule| name == "all" || rule.group() == name);
     let members = members.map(|rule| rule.name).collect::<Vec<_>>().join(", ");
-    Problem::new(
+    Err(Problem::new(
         format!("\"{name}\" er en gruppe; nævn en regel af den: {members}"),
         format!("\"{name}\" is a group; name a rule of it: {members}"),
-    )
+    ))
 }
 
 fn explanation(rule: &Rule, lang: Lang) -> String {
@@ -48,14 +55,35 @@ fn explanation(rule: &Rule, lang: Lang) -> String {
     };
     let mut text = format!("{} ({}; {fixes})\n\n", rule.name, severity(rule, lang));
     text.push_str(&wrapped(lang.text(rule.summary)));
-    text.push('\n');
-    text.push_str(&wrapped(lang.text(rule.why)));
+    // A rule of the house's own has one sentence for both.
+    if rule.why != rule.summary {
+        text.push('\n');
+        text.push_str(&wrapped(lang.text(rule.why)));
+    }
     if !rule.example.before.is_empty() {
         text.push_str(&format!("\n{}\n\n{}", lang.pick("Eksempel:", "Example:"), example(rule)));
+    }
+    if !rule.options.is_empty() {
+        text.push_str(&format!("\n{}\n\n", lang.pick("Valg i referent.toml:", "Options in referent.toml:")));
+        text.push_str(&options(rule, lang));
     }
     if !rule.source.is_empty() {
         text.push('\n');
         text.push_str(&wrapped(&format!("{} {}", lang.pick("Kilde:", "Source:"), rule.source)));
+    }
+    text
+}
+
+/// What a house may set, as it is written when nothing is.
+fn options(rule: &Rule, lang: Lang) -> String {
+    let mut text = format!("    [rules.\"{}\"]\n", rule.name);
+    for option in rule.options {
+        text.push_str(&format!("    {}\n", set_line(option)));
+    }
+    let language = lang.pick(Language::Danish, Language::English);
+    for option in rule.options {
+        text.push('\n');
+        text.push_str(&wrapped(&format!("{}: {}", option.name, about(option, language))));
     }
     text
 }

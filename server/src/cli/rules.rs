@@ -1,13 +1,13 @@
-//! `referent rules`: every rule, one a line or as JSON.
+//! `referent rules`: every rule, the folder's own too, one a line or as JSON.
 
-use rules::lint::{Fixes, Rule, Severity};
+use rules::lint::{Allowed, Fixes, Rule, RuleOption, Severity};
 use serde::Serialize;
 
-use super::Exit;
 use super::sink::Sink;
+use super::{Exit, settings};
 use crate::args::{Listing, RulesArgs};
 use crate::lang::Lang;
-use crate::outside::all_rules;
+use crate::problem::Problem;
 
 #[derive(Serialize)]
 struct List {
@@ -27,6 +27,18 @@ struct Entry {
     summary: Words,
     why: Words,
     source: Option<&'static str>,
+    options: Vec<Setting>,
+}
+
+/// What a house may set for a rule.
+#[derive(Serialize)]
+struct Setting {
+    name: &'static str,
+    about: Words,
+    /// As it is written in referent.toml.
+    default: Option<String>,
+    /// The words that it may be, when it is one of some.
+    words: Option<Vec<&'static str>>,
 }
 
 #[derive(Serialize)]
@@ -43,10 +55,12 @@ impl From<rules::lint::Text> for Words {
 
 /// Lists the rules.
 pub(super) fn run(args: &RulesArgs, lang: Lang) -> anyhow::Result<Exit> {
+    let config = settings::here(&args.config).map_err(Problem::from)?;
+    let lang = args.lang.or(config.language).unwrap_or(lang);
     let text = match args.format {
-        Listing::Text => lines(&all_rules(), lang),
+        Listing::Text => lines(&config.rules, lang),
         Listing::Json => {
-            let list = List { version: 1, rules: all_rules().iter().map(|rule| entry(rule)).collect() };
+            let list = List { version: 1, rules: config.rules.iter().map(|rule| entry(rule)).collect() };
             serde_json::to_string_pretty(&list)? + "\n"
         }
     };
@@ -98,5 +112,14 @@ fn entry(rule: &Rule) -> Entry {
         summary: rule.summary.into(),
         why: rule.why.into(),
         source: Some(rule.source).filter(|source| !source.is_empty()),
+        options: rule.options.iter().map(|option| setting(option)).collect(),
     }
+}
+
+fn setting(option: &RuleOption) -> Setting {
+    let words = match &option.allowed {
+        Allowed::Choice(choices) => Some(choices.iter().map(|choice| choice.word).collect()),
+        Allowed::Number { .. } | Allowed::Flag | Allowed::File => None,
+    };
+    Setting { name: option.name, about: option.about.into(), default: option.default(), words }
 }

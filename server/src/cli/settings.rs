@@ -22,12 +22,21 @@ pub(super) fn resolver(
         stage: document.stage.map(Into::into),
         profile: config.profile.clone(),
     };
-    let asked = match &config.config {
+    Arc::new(Resolver::new(asked(config), overlay))
+}
+
+fn asked(config: &ConfigArgs) -> Asked {
+    match &config.config {
         _ if config.isolated => Asked::Nothing,
         Some(file) => Asked::File(file.clone()),
         None => Asked::Nearest,
-    };
-    Arc::new(Resolver::new(asked, overlay))
+    }
+}
+
+/// The settings of the folder the program runs in, for commands that read no document.
+pub(super) fn here(config: &ConfigArgs) -> Result<Arc<Config>, ConfigError> {
+    let overlay = Overlay { profile: config.profile.clone(), ..Overlay::default() };
+    Resolver::new(asked(config), overlay).for_folder(Path::new("."))
 }
 
 /// The settings that decide what no single document can: language, and how many warnings are too many. They are those

@@ -8,15 +8,15 @@ use std::sync::{Arc, Mutex, PoisonError};
 use jiff::civil::Date;
 use rules::document::Engine;
 use rules::house::{House, Houses};
-use rules::lint::{Rule, Settings};
+use rules::lint::{Options, Rule, Settings};
 use rules::minutes::Stage;
 
 use super::layers::{Layer, layers, lints};
 use super::selection::{self, Chosen, unknown_rule};
 use super::source::{ConfigError, Source};
 use super::traces::Texts;
-use super::written::{FailOn, Member, Names, OverrideLint, Party, RuleOptions, Style, Suppress};
-use super::{Overlay, custom, house, overlay_error};
+use super::written::{FailOn, Member, Names, OverrideLint, Party, Style, Suppress};
+use super::{Overlay, custom, dictionary, house, options, overlay_error};
 use crate::files::{self, Globs};
 use crate::lang::Lang;
 use crate::outside;
@@ -46,6 +46,8 @@ pub(crate) struct Config {
     pub(crate) max_warnings: Option<usize>,
     /// Findings that are not to be reported.
     pub(crate) suppressions: Vec<Suppression>,
+    /// What is set for single rules.
+    pub(super) options: Arc<Options>,
     houses: Arc<Houses>,
     chosen: Chosen,
     style: Option<Arc<House>>,
@@ -129,6 +131,7 @@ impl Config {
             suppressions: suppressions(&layers, &rules)?,
             stage: layers.iter().rev().find_map(|layer| layer.written.stage),
             overlay: overlay.clone(),
+            options: Arc::new(options::options(&layers, &rules)?),
             houses: Arc::new(houses),
             engines: Mutex::default(),
             layers,
@@ -137,8 +140,9 @@ impl Config {
             style,
             overrides,
         };
-        Settings::among(&new.rules, &new.chosen.clone().with(overlay))
+        let settings = Settings::among(&new.rules, &new.chosen.clone().with(overlay))
             .map_err(|error| overlay_error(unknown_rule(&error)))?;
+        new.check_dictionary(&settings)?;
         Ok(new)
     }
 
@@ -160,6 +164,19 @@ impl Config {
             let in_files =
                 styles.filter(|style| style.ends_with(".toml")).map(move |style| folder.join(style));
             std::iter::once(source.path.clone()).chain(in_files)
+        })
+    }
+
+    fn check_dictionary(&self, settings: &Settings) -> Result<(), ConfigError> {
+        if !dictionary::is_needed(settings) {
+            return Ok(());
+        }
+        dictionary::check_named(&self.options).map_err(|(key, problem)| {
+            let layer = self.layers.iter().rev().find(|layer| layer.source.value(&key).is_some());
+            match layer {
+                Some(layer) => layer.source.error(&key, problem),
+                None => overlay_error(problem),
+            }
         })
     }
 
@@ -190,14 +207,16 @@ impl Config {
         }
         let settings = Settings::among(&self.rules, &chosen.with(&self.overlay))
             .expect("every name was known when the settings were read");
+        let needed = dictionary::is_needed(&settings);
         Engine {
+            dictionary: needed.then(|| dictionary::dictionary(&self.options).ok()).flatten(),
             houses: self.houses.clone(),
             settings,
             house,
             stage: self.overlay.stage.or(stage),
             names: Arc::new(self.known_names()),
+            options: self.options.clone(),
             workers: threads::workers(),
-            ..Engine::default()
         }
     }
 
@@ -236,16 +255,6 @@ impl Config {
     /// Words that are right in this house.
     fn words(&self) -> impl Iterator<Item = &str> {
         self.layers.iter().flat_map(|layer| &layer.written.vocabulary.words).map(String::as_str)
-    }
-
-    /// The options of single rules.
-    #[expect(dead_code, reason = "handed to the rules about language when they take them")]
-    pub(crate) fn options(&self) -> RuleOptions {
-        let options = |layer: &Layer| layer.written.rules.clone();
-        self.layers.iter().map(options).fold(RuleOptions::default(), |base, options| RuleOptions {
-            long_sentence: options.long_sentence.or(base.long_sentence),
-            readability: options.readability.or(base.readability),
-        })
     }
 }
 

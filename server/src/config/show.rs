@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use rules::lint::{Rule, Severity};
+use rules::lint::{Rule, RuleOption, Severity};
 
 use super::Located;
 use super::checked::Config;
@@ -31,7 +31,10 @@ pub(crate) fn show(located: &Located, lang: Lang) -> String {
     for rule in &located.config.rules {
         lines.push(shown.rule(rule, &located.name));
     }
-    for table in ["rules", "names", "vocabulary", "style"] {
+    for rule in &located.config.rules {
+        lines.extend(rule.options.iter().map(|option| shown.option(rule, option)));
+    }
+    for table in ["names", "vocabulary", "style"] {
         lines.extend(shown.table(table));
     }
     for list in ["overrides", "custom", "suppress"] {
@@ -111,6 +114,14 @@ impl Shown<'_> {
         let level = running.map_or("off", |(_, severity)| word(*severity));
         let origin = self.rule_origin(rule, running.is_some()).unwrap_or_else(|| DEFAULT.to_owned());
         (format!("lint.severity.\"{}\"", rule.name), quoted(level), origin)
+    }
+
+    fn option(&self, rule: &Rule, option: &RuleOption) -> (String, String, String) {
+        let key = format!("rules.{}.{}", rule.name, option.name);
+        let set = self.layers().find_map(|layer| value(layer, &key));
+        let default = || (option.default().unwrap_or_else(|| "none".to_owned()), DEFAULT.to_owned());
+        let (value, origin) = set.unwrap_or_else(default);
+        (format!("rules.\"{}\".{}", rule.name, option.name), value, origin)
     }
 
     /// Why `rule` is as severe as it is, or does not run.

@@ -151,38 +151,9 @@ impl Level {
     }
 }
 
-/// Options of single rules.
+/// Options of single rules, by rule and name; the rules declare what there is.
 #[derive(Clone, Debug, Default, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, default)]
-pub(crate) struct RuleOptions {
-    /// Options of `language/long-sentence`.
-    #[serde(rename = "language/long-sentence")]
-    pub(crate) long_sentence: Option<LongSentence>,
-    /// Options of `language/readability`.
-    #[serde(rename = "language/readability")]
-    pub(crate) readability: Option<Readability>,
-}
-
-/// Options of `language/long-sentence`.
-#[derive(Clone, Debug, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[expect(dead_code, reason = "handed to the rules about language when they take them")]
-pub(crate) struct LongSentence {
-    /// A sentence with more words is reported; 35 unless it is said.
-    pub(crate) max_words: u16,
-}
-
-/// Options of `language/readability`.
-#[derive(Clone, Debug, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[expect(dead_code, reason = "handed to the rules about language when they take them")]
-pub(crate) struct Readability {
-    /// An item with a higher LIX is reported; real minutes lie between 45 and 75.
-    pub(crate) max_lix: u16,
-}
+pub(crate) struct RuleOptions(pub(crate) BTreeMap<String, BTreeMap<String, toml::Value>>);
 
 /// Who and what there is in the municipality. Nothing is concluded from what is left out.
 #[derive(Clone, Debug, Default, Deserialize)]

@@ -44,6 +44,7 @@ mod tests {
         severity: Severity::Error,
         on: true,
         fixes: Fixes::None,
+        options: &[],
         example: Example { house: "generel", before: "", after: "" },
         check: Check::Item(|_, _| panic!("a fault of the rule")),
     };

@@ -151,6 +151,7 @@ pub(super) mod tests {
         severity: Severity::Error,
         on: true,
         fixes: Fixes::None,
+        options: &[],
         example: Example { house: "generel", before: "", after: "" },
         check: Check::Item(|_, _| {}),
     };

@@ -42,7 +42,10 @@ static STOP: RuleOption = RuleOption {
     name: "stop",
     about: Text { da: "Punktummet efter at-punkter", en: "The full stop after at-points" },
     allowed: Allowed::Choice(&[
-        Choice { word: "alike", about: Text { da: "ens i indstillingen", en: "alike in one recommendation" } },
+        Choice {
+            word: "alike",
+            about: Text { da: "ens i indstillingen", en: "alike in one recommendation" },
+        },
         Choice { word: "each", about: Text { da: "efter hvert punkt", en: "after each point" } },
         Choice { word: "last", about: Text { da: "kun efter det sidste", en: "only after the last" } },
     ]),
@@ -160,7 +163,10 @@ fn surplus(view: &ItemView<'_>, point: &Point, settled: bool, findings: &mut Fin
     debug_assert!(view.words(stop) == ".");
     let note = Note::new(
         format!("Punkt {} ender med punktum midt i en sætning, som de andre punkter fortsætter", point.index),
-        format!("Point {} ends in a full stop inside a sentence that the other points go on with", point.index),
+        format!(
+            "Point {} ends in a full stop inside a sentence that the other points go on with",
+            point.index
+        ),
     );
     findings
         .report(stop, if settled { settled_note(point.index, false) } else { note })

@@ -53,24 +53,33 @@ static PARTS: LazyLock<Vec<String>> = LazyLock::new(|| {
 
 /// A body named in the headings of decisions.
 struct Named {
-    /// Where it is named first.
-    range: TextRange,
+    /// Where it is named, in the order of the text.
+    places: Vec<TextRange>,
     folded: String,
-    /// How many headings name it.
-    count: usize,
 }
 
 fn check(view: &MinutesView<'_>, findings: &mut Findings) {
     let named = named(view);
-    let committee = view.context.meeting.committee.as_deref().map(folded_body);
-    for body in named.iter().filter(|body| body.count == 1 && Some(&body.folded) != committee.as_ref()) {
-        let head = committee.iter().filter(|known| is_misspelling(&body.folded, known)).map(|_| None);
-        let other = named
-            .iter()
-            .filter(|known| known.count > 1 && is_misspelling(&body.folded, &known.folded))
-            .map(|known| Some(known.range));
-        if let Some(known) = head.chain(other).next() {
-            report(view, body.range, known, findings);
+    let own = view.context.meeting.committee.as_deref().map(|name| (name, folded_body(name)));
+    let configured = &view.context.names.committees;
+    let configured: Vec<(&str, String)> =
+        configured.iter().map(|name| (name.as_str(), folded_body(name))).collect();
+    let is_given = |body: &Named| configured.iter().chain(&own).any(|(_, given)| *given == body.folded);
+    for body in named.iter().filter(|body| !is_given(body)) {
+        let misspells = |known: &str| is_misspelling(&body.folded, known);
+        // A name that stands in several headings is only held against those that the house has given.
+        let once = body.places.len() == 1;
+        let given = configured.iter().chain(own.iter().filter(|_| once));
+        let given =
+            given.filter(|(_, known)| misspells(known)).map(|(name, _)| (*name, view.head().committee));
+        let repeated =
+            named.iter().filter(|known| once && known.places.len() > 1 && misspells(&known.folded));
+        let repeated =
+            repeated.map(|known| (without_period(&view.text[known.places[0]]), Some(known.places[0])));
+        if let Some((right, place)) = given.chain(repeated).next() {
+            // The name in the head explains the finding only where it is the right one.
+            let place = place.filter(|&place| folded_body(&view.text[place]) == folded_body(right));
+            body.places.iter().for_each(|&wrong| report(wrong, right, place, findings));
         }
     }
 }
@@ -88,11 +97,11 @@ fn named(view: &MinutesView<'_>) -> Vec<Named> {
             let at = *by_writing.entry(&view.text[range]).or_insert_with_key(|writing| {
                 let folded = folded_body(writing);
                 *by_name.entry(folded.clone()).or_insert_with(|| {
-                    named.push(Named { range, folded, count: 0 });
+                    named.push(Named { places: Vec::new(), folded });
                     named.len() - 1
                 })
             });
-            named[at].count += 1;
+            named[at].places.push(range);
         }
     }
     named
@@ -156,11 +165,7 @@ fn stem(word: &str) -> Option<&'static str> {
         .map(String::as_str)
 }
 
-fn report(view: &MinutesView<'_>, range: TextRange, known: Option<TextRange>, findings: &mut Findings) {
-    let right = match known {
-        Some(known) => without_period(&view.text[known]),
-        None => view.context.meeting.committee.as_deref().unwrap_or_default(),
-    };
+fn report(range: TextRange, right: &str, place: Option<TextRange>, findings: &mut Findings) {
     let report = findings
         .report(
             range,
@@ -173,9 +178,9 @@ fn report(view: &MinutesView<'_>, range: TextRange, known: Option<TextRange>, fi
             Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\"")),
             Edit::replace(range, right),
         );
-    if let Some(known) = known.or(view.head().committee) {
+    if let Some(place) = place {
         report.related(
-            known,
+            place,
             Text { da: "Sådan er navnet stavet ellers", en: "This is how the name is spelt elsewhere" },
         );
     }
@@ -184,7 +189,8 @@ fn report(view: &MinutesView<'_>, range: TextRange, known: Option<TextRange>, fi
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::fixture::{check, check_fix};
+    use crate::fixture::{check, check_fix, check_named};
+    use crate::lint::Names;
 
     #[test]
     fn flags_a_name_that_is_almost_the_committees() {
@@ -213,6 +219,40 @@ Godkendt.
             item("Økonomiudvalget")
         );
         check(&RULE, &text);
+    }
+
+    #[test]
+    fn the_committees_of_the_configuration_are_known() {
+        let names = || Names {
+            committees: vec!["Økonomiudvalget".into(), "Socialudvalget".into(), "Specialudvalget".into()],
+            ..Names::default()
+        };
+        check_named(
+            &RULE,
+            names(),
+            "
+Byrådet
+12. oktober 2021
+
+1. Budget
+
+Beslutning i Økonomiudvaget den 04-10-2021
+             ^^^^^^^^^^^^^^ Udvalgets navn er stavet forkert; det hedder \"Økonomiudvalget\"
+
+Godkendt.
+
+2. Regnskab
+
+Beslutning i Økonomiudvaget den 04-10-2021
+             ^^^^^^^^^^^^^^
+
+Godkendt.
+
+Beslutning i Specialudvalget den 05-10-2021
+
+Godkendt.
+",
+        );
     }
 
     #[test]

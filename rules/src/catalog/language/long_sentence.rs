@@ -35,9 +35,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
 
 static MAX_WORDS: RuleOption = RuleOption {
     name: "max-words",
-    about: Text {
-        da: "Så mange ord må en sætning have", en: "A sentence may have so many words"
-    },
+    about: Text { da: "Så mange ord må en sætning have", en: "A sentence may have so many words" },
     allowed: Allowed::Number { default: 35, range: 10..=200 },
 };
 

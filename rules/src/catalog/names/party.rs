@@ -2,9 +2,11 @@
 //!
 //! Letters are local and change from election to election, so the rule runs only with the configured list.
 
-use crate::lint::{Check, Example, Findings, Fixes, ItemView, Names, Note, Rule, Severity, Text};
+use memchr::memmem;
+
+use crate::lint::{Check, Example, Findings, Fixes, Member, Names, Note, PartView, Rule, Severity, Text};
 use crate::minutes::{Side, Vote};
-use crate::text::TextRange;
+use crate::text::{TextRange, range};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "names/party",
@@ -31,17 +33,21 @@ pub(in crate::catalog) static RULE: Rule = Rule {
         after: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Budget\n\nBeslutning\n\nGodkendt.\n\nFor: 2 (A og V)\n\nImod: 1 \
                 (Ø)\n",
     },
-    check: Check::Item(check),
+    check: Check::Part(check),
 };
 
-fn check(view: &ItemView<'_>, findings: &mut Findings) {
+fn check(view: &PartView<'_>, findings: &mut Findings) {
     let names = &view.context.names;
+    for member in names.members.iter().filter(|member| member.party.is_some()) {
+        of_another_party(view, member, names, findings);
+    }
     if names.parties.is_empty() {
         return;
     }
-    for vote in view.item.decisions().flat_map(|(_, decision)| &decision.votes) {
+    let decisions = view.item.into_iter().flat_map(|item| item.decisions());
+    for vote in decisions.flat_map(|(_, decision)| &decision.votes) {
         for &letter in sides(vote).flat_map(|side| &side.parties) {
-            if names.party(view.words(letter)).is_none() {
+            if names.party(&view.text[letter]).is_none() {
                 unknown(view, letter, findings);
             }
         }
@@ -49,12 +55,37 @@ fn check(view: &ItemView<'_>, findings: &mut Findings) {
     }
 }
 
+/// Reports where `member` stands with the letter of another list: "Kirsten Holm (V)".
+fn of_another_party(view: &PartView<'_>, member: &Member, names: &Names, findings: &mut Findings) {
+    let Some(own) = member.party.as_deref() else { return };
+    for at in memmem::find_iter(view.text.as_bytes(), &member.name) {
+        let end = at + member.name.len();
+        let Some(rest) = view.text[end..].strip_prefix(" (") else { continue };
+        let Some((written, _)) = rest.split_once(')') else { continue };
+        let letter = range(end + 2, end + 2 + written.len());
+        let listed = names.party(written).is_some_and(|party| party.letter != own && party.name != own);
+        if listed && !view.is_quoted(letter) {
+            let name = &member.name;
+            findings
+                .report(
+                    letter,
+                    Note::new(
+                        format!("{name} er opført for {own} på listen over medlemmer"),
+                        format!("{name} stands for {own} in the list of members"),
+                    ),
+                )
+                // People do change parties.
+                .at_most(Severity::Info);
+        }
+    }
+}
+
 fn sides(vote: &Vote) -> impl Iterator<Item = &Side> {
     [&vote.aye, &vote.nay, &vote.abstain].into_iter().flatten()
 }
 
-fn unknown(view: &ItemView<'_>, letter: TextRange, findings: &mut Findings) {
-    let written = view.words(letter);
+fn unknown(view: &PartView<'_>, letter: TextRange, findings: &mut Findings) {
+    let written = &view.text[letter];
     findings.report(
         letter,
         Note::new(
@@ -65,12 +96,12 @@ fn unknown(view: &ItemView<'_>, letter: TextRange, findings: &mut Findings) {
 }
 
 /// Reports a party that a vote names by its letter and by its name.
-fn twice(view: &ItemView<'_>, vote: &Vote, names: &Names, findings: &mut Findings) {
+fn twice(view: &PartView<'_>, vote: &Vote, names: &Names, findings: &mut Findings) {
     let letters: Vec<&str> =
-        sides(vote).flat_map(|side| &side.parties).map(|&range| view.words(range)).collect();
+        sides(vote).flat_map(|side| &side.parties).map(|&range| &view.text[range]).collect();
     for &name in sides(vote).flat_map(|side| &side.names) {
-        let Some(party) = names.party(view.words(name)) else { continue };
-        if party.letter != view.words(name) && letters.contains(&&*party.letter) {
+        let Some(party) = names.party(&view.text[name]) else { continue };
+        if party.letter != view.text[name] && letters.contains(&&*party.letter) {
             let (name_of, letter) = (&party.name, &party.letter);
             findings.report(
                 name,
@@ -89,7 +120,7 @@ mod tests {
 
     use super::RULE;
     use crate::document::{Document, Engine};
-    use crate::fixture::check;
+    use crate::fixture::{check, check_named};
     use crate::lint::{Names, Settings};
 
     fn found(votes: &str) -> Vec<String> {
@@ -114,6 +145,30 @@ mod tests {
     fn flags_a_party_by_letter_and_by_name() {
         let notes = found("For: 2 (A)\n\nImod: 1 (Socialdemokratiet)");
         assert_eq!(notes, ["Socialdemokratiet står også som A i samme afstemning"]);
+    }
+
+    #[test]
+    fn a_member_sits_for_the_party_of_the_list() {
+        let names = || -> Names {
+            let text = "members = [{ name = \"Ane Dahl\", party = \"A\" }, { name = \"Bo Lund\" }]\n\
+                        parties = [{ letter = \"A\", name = \"Arken\" }, { letter = \"V\", name = \"Vest\" }]";
+            toml::from_str(text).expect("names")
+        };
+        check_named(
+            &RULE,
+            names(),
+            "
+Byrådet
+4. april 2022
+
+Deltagere: Ane Dahl (V), Bo Lund (V)
+                     ^ Ane Dahl er opført for A på listen over medlemmer
+
+1. Budget
+
+Ane Dahl (A), Ane Dahl (Arken), Ane Dahl (formand) og Ane Dahl, V.
+",
+        );
     }
 
     #[test]

@@ -5,16 +5,19 @@
 //! Suggestions are made on request, by [`crate::lint::Dictionary`]: they are slow, and a rule runs after every key.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
+use crate::danish::abbreviations::abbreviations;
 use crate::danish::letters::fold;
 use crate::danish::words::Word;
 use crate::data;
 use crate::lint::{
-    Allowed, Check, Dictionary, Example, Findings, Fixes, Names, Note, PartView, Rule, RuleOption, Severity, Text,
+    Allowed, Check, Dictionary, Example, Findings, Fixes, Names, Note, PartView, Rule, RuleOption, Severity,
+    Text,
 };
 use crate::text::{TextRange, is_space};
 
@@ -53,6 +56,8 @@ static DICTIONARY: RuleOption = RuleOption {
 #[derive(Deserialize)]
 struct Written {
     words: FxHashSet<Box<str>>,
+    /// Beginnings of compounds, with their linking letter.
+    stems: Vec<Box<str>>,
 }
 
 static WRITTEN: LazyLock<Written> = LazyLock::new(|| data::read("municipal_words"));
@@ -60,14 +65,19 @@ static WRITTEN: LazyLock<Written> = LazyLock::new(|| data::read("municipal_words
 fn check(view: &PartView<'_>, findings: &mut Findings) {
     let Some(dictionary) = &view.context.dictionary else { return };
     let known = Known { dictionary, names: &view.context.names };
+    let names: OnceCell<FxHashSet<&str>> = OnceCell::new();
     for word in view.text_words() {
         if word.abbreviation.is_some() || is_code(word.text) || known.word(view.text, word) {
             continue;
         }
+        let is_name = || {
+            let seen = names.get_or_init(|| names_inside_sentences(view));
+            seen.contains(word.text) || is_place(word.text) || !begins_sentence(view.text, word.range)
+        };
         let spared = view.is_quoted(word.range)
             || view.is_opaque(word.range)
             || is_emphasised(view.text, word.range)
-            || (word.text.starts_with(char::is_uppercase) && !begins_sentence(view.text, word.range));
+            || (word.text.starts_with(char::is_uppercase) && is_name());
         if !spared {
             findings.report(
                 word.range,
@@ -78,6 +88,23 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
             );
         }
     }
+}
+
+/// The words that have a capital where no sentence begins: names, wherever else they stand.
+fn names_inside_sentences<'v>(view: &'v PartView<'_>) -> FxHashSet<&'v str> {
+    let words = view.text_words().iter();
+    let capital = words.filter(|word| word.text.starts_with(char::is_uppercase));
+    capital.filter(|word| !begins_sentence(view.text, word.range)).map(|word| word.text).collect()
+}
+
+/// Does the word end as the names of places do? "Bøgevangsskolen" may begin a sentence.
+fn is_place(word: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "vej", "gade", "allé", "stræde", "torv", "skolen", "skole", "hallen", "parken", "gården", "huset",
+        "centret",
+    ];
+    let bare = word.strip_suffix('s').unwrap_or(word);
+    ENDINGS.iter().any(|ending| bare.strip_suffix(ending).is_some_and(|name| name.chars().count() > 2))
 }
 
 /// Words that are right.
@@ -94,6 +121,18 @@ impl Known<'_> {
             || (stop && self.dictionary.knows(&format!("{}.", word.text)))
             || (hanging && self.shortened(word.text))
             || self.joined(word.text)
+            || self.of_the_trade(word.text)
+            // That its stop is missing is for another rule to tell.
+            || abbreviations().get(&format!("{}.", word.text)).is_some()
+    }
+
+    /// A word of the trade with another word joined to it, which the dictionary does not join: "rækkefølgeplan".
+    fn of_the_trade(&self, word: &str) -> bool {
+        let whole = fold(word);
+        WRITTEN.stems.iter().any(|stem| {
+            let rest = whole.strip_prefix(&**stem).unwrap_or_default();
+            rest.chars().count() >= 3 && self.dictionary.knows(rest)
+        })
     }
 
     /// A word, or one with an "s" after an apostrophe.
@@ -229,7 +268,23 @@ mod with_a_dictionary {
     }
 
     #[test]
+    fn accepts_compounds_of_the_trade() {
+        assert!(found("en rækkefølgeplan og pårørendeplan").is_empty());
+        assert_eq!(found("en rækkefølgeplen og hestplan"), ["rækkefølgeplen", "hestplan"]);
+    }
+
+    #[test]
+    fn accepts_names_that_begin_a_sentence() {
+        assert!(found("Gulholm er en have. Den er i Gulholm.\nRosenskolen er god.").is_empty());
+    }
+
+    #[test]
+    fn an_abbreviation_without_its_stop_is_another_rules_to_tell() {
+        assert!(found("cirka 4 mio og 3 pct er en plan").is_empty());
+    }
+
+    #[test]
     fn a_capital_after_a_stop_makes_no_name() {
-        assert_eq!(found("Den er god. Skolle og Skolle"), ["Skolle"]);
+        assert_eq!(found("Den er god. Skolle og skoler"), ["Skolle", "skoler"]);
     }
 }

@@ -44,7 +44,10 @@ static COLON: RuleOption = RuleOption {
     name: "colon",
     about: Text { da: "Kolon efter overskrifter", en: "A colon after headings" },
     allowed: Allowed::Choice(&[
-        Choice { word: "alike", about: Text { da: "ens for den samme overskrift", en: "alike for one heading" } },
+        Choice {
+            word: "alike",
+            about: Text { da: "ens for den samme overskrift", en: "alike for one heading" },
+        },
         Choice { word: "always", about: Text { da: "altid", en: "always" } },
         Choice { word: "never", about: Text { da: "aldrig", en: "never" } },
     ]),
@@ -95,12 +98,10 @@ fn report(range: TextRange, right: &str, told: bool, findings: &mut Findings) {
             format!("Elsewhere in the document the heading is written \"{right}\""),
         )
     };
-    findings
-        .report(range, note)
-        .safe_fix(
-            Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\"")),
-            Edit::replace(range, right),
-        );
+    findings.report(range, note).safe_fix(
+        Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\"")),
+        Edit::replace(range, right),
+    );
 }
 
 /// The headings that are a title and nothing else, in the order of the text.

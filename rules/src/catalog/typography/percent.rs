@@ -100,12 +100,10 @@ fn report(view: &PartView<'_>, number: TextRange, gap: TextRange, form: Form, fi
             format!("\"{written}\", but otherwise \"{right}\" in this item"),
         )
     };
-    findings
-        .report(range(number.start().into(), usize::from(gap.end()) + 1), note)
-        .safe_fix(
-            Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\"")),
-            Edit::replace(gap, space),
-        );
+    findings.report(range(number.start().into(), usize::from(gap.end()) + 1), note).safe_fix(
+        Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\"")),
+        Edit::replace(gap, space),
+    );
 }
 
 #[cfg(test)]

@@ -26,6 +26,8 @@ pub(super) struct Outcome {
     pub(super) failing: usize,
     /// What was mended in it.
     pub(super) mended: Mended,
+    /// What the check had to do without.
+    pub(super) lacking: Option<Problem>,
     /// What else is said of it on standard error.
     pub(super) notes: Vec<String>,
 }
@@ -87,10 +89,13 @@ impl<'a> Collector<'a> {
     /// Says that something could not be done.
     pub(super) fn complain(&mut self, problem: &Problem) {
         self.failed = true;
-        if !self.said.insert(problem.clone()) {
-            return;
+        self.say_once(problem);
+    }
+
+    fn say_once(&mut self, problem: &Problem) {
+        if self.said.insert(problem.clone()) {
+            self.say(problem.text(self.job.report.lang));
         }
-        self.say(problem.text(self.job.report.lang));
     }
 
     /// Says what is worth knowing and fails nothing.
@@ -133,6 +138,9 @@ impl<'a> Collector<'a> {
         }
         if let Some(problem) = &outcome.problem {
             self.complain(problem);
+        }
+        if let Some(lacking) = &outcome.lacking {
+            self.say_once(lacking);
         }
         if let Some(bytes) = &outcome.mended.output {
             self.pass_on(bytes);
