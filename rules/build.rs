@@ -35,11 +35,20 @@ fn read(path: &Path) -> toml::Value {
     let text = fs::read_to_string(path).expect("a list is text");
     let mut list: toml::Value =
         toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    // The examples of the known errors are for readers and tests.
     for error in list.get_mut("error").and_then(toml::Value::as_array_mut).into_iter().flatten() {
-        for example in ["ok", "bad"] {
-            error.as_table_mut().expect("an error is a table").remove(example);
-        }
+        shorten(error.as_table_mut().expect("an error is a table"));
     }
     list
+}
+
+/// A known error without its examples, which are for readers and tests; one form becomes a list of one.
+fn shorten(error: &mut toml::Table) {
+    error.remove("ok");
+    error.remove("bad");
+    for forms in ["wrong", "right"] {
+        let forms = error.get_mut(forms).expect("an error has both");
+        if forms.is_str() {
+            *forms = toml::Value::Array(vec![forms.clone()]);
+        }
+    }
 }

@@ -1,9 +1,11 @@
 //! How fast minutes are read and linted, by size, beside a plain scan of the same bytes.
 //!
-//! `cargo bench -p referent-rules` prints times and bytes per second; compare ratios within one run.
+//! `cargo bench -p referent-rules` prints times and bytes per second; compare ratios within one run. An edit is two: a
+//! letter comes and goes, at places spread over the document.
 #![allow(missing_docs, clippy::disallowed_methods, reason = "a benchmark reads the samples from disk")]
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
@@ -12,6 +14,7 @@ use rules::lint::{Selection, Settings};
 use rules::minutes::Minutes;
 use rules::text::edit::Edit;
 use rules::text::lines::floor_boundary;
+use rules::workers::Workers;
 
 #[global_allocator]
 static ALLOCATOR: divan::AllocProfiler = divan::AllocProfiler::system();
@@ -61,13 +64,35 @@ fn read_and_lint(bencher: Bencher<'_, '_>, size: usize) {
 }
 
 #[divan::bench(args = SIZES)]
+fn read_and_lint_divided(bencher: Bencher<'_, '_>, size: usize) {
+    let workers = Workers::new(|n, work| {
+        let next = AtomicUsize::new(0);
+        let take = || next.fetch_add(1, Relaxed);
+        let help = || std::iter::repeat_with(take).take_while(|&i| i < n).for_each(work);
+        std::thread::scope(|scope| {
+            scope.spawn(help);
+            help();
+        });
+    });
+    let (text, engine) = (text(size), Arc::new(Engine { workers, ..Engine::default() }));
+    bencher
+        .counter(BytesCount::new(size))
+        .with_inputs(|| text.clone())
+        .bench_values(|text| Document::new(engine.clone(), black_box(text)));
+}
+
+/// A letter is put in and taken out at so many places, from the first line to the last.
+const PLACES: usize = 101;
+
+#[divan::bench(args = SIZES, sample_count = 101, sample_size = 1)]
 fn edit_one_character(bencher: Bencher<'_, '_>, size: usize) {
-    let text = text(size);
-    let middle = floor_boundary(&text, size / 2) as u32;
-    let mut document = Document::new(Arc::new(Engine::default()), text);
+    let mut document = Document::new(Arc::new(Engine::default()), text(size));
+    let mut place = 0;
     bencher.bench_local(|| {
-        document.edit(&Edit::insert(middle.into(), "x"));
-        document.edit(&Edit::delete(rules::text::range(middle as usize, middle as usize + 1)));
+        let at = floor_boundary(document.text(), size / PLACES * place);
+        document.edit(&Edit::insert((at as u32).into(), "x"));
+        document.edit(&Edit::delete(rules::text::range(at, at + 1)));
+        place = (place + 1) % PLACES;
     });
 }
 

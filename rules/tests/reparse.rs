@@ -48,6 +48,21 @@ fn a_letter_reads_one_item_again() {
 }
 
 #[test]
+fn letters_that_make_a_line_something_else_are_read_as_such() {
+    for (old, new) in [
+        ("Området ligger ved havnen.", "---"),
+        ("Området ligger", "<!-- Området ligger"),
+        ("Området", "- Området"),
+        ("Området", "Beslutning: Området"),
+        ("ved havnen.", "ved havnen. -->"),
+        ("ved havnen.", "\n\nKommunen\r"),
+        ("Godkendt.", ""),
+    ] {
+        edit("20. Plan", old, new);
+    }
+}
+
+#[test]
 fn a_new_heading_splits_one_item() {
     let redone = edit("20. Plan", "Området ligger", "Ja.\n\n21. Ny sag\n\nIndstilling\n\nOmrådet ligger");
     assert_eq!(redone.reread.items, [19, 20]);

@@ -125,28 +125,11 @@ fn phrase(wrong: &Wrong) -> Phrase<'_> {
     }
 }
 
-/// One form or several.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Forms {
-    One(Box<str>),
-    Many(Vec<Box<str>>),
-}
-
-impl From<Forms> for Vec<Box<str>> {
-    fn from(forms: Forms) -> Self {
-        match forms {
-            Forms::One(form) => vec![form],
-            Forms::Many(forms) => forms,
-        }
-    }
-}
-
-/// An entry as it is written in the list, but for the examples `ok` and `bad`: those are for readers and tests.
+/// An entry of the list as `build.rs` makes it.
 #[derive(Deserialize)]
 struct KnownError {
-    wrong: Forms,
-    right: Forms,
+    wrong: Vec<Box<str>>,
+    right: Vec<Box<str>>,
     #[serde(default)]
     pairs: bool,
     kind: Kind,
@@ -162,10 +145,8 @@ fn known_errors() -> Vec<Wrong> {
     let file: File = data::read("known-errors");
     let mut wrongs = Vec::new();
     for error in file.error {
-        let forms = Vec::from(error.wrong);
-        let rights = Vec::from(error.right);
-        for (i, form) in forms.into_iter().enumerate() {
-            let right = if error.pairs { vec![rights[i].clone()] } else { rights.clone() };
+        for (i, form) in error.wrong.into_iter().enumerate() {
+            let right = if error.pairs { vec![error.right[i].clone()] } else { error.right.clone() };
             wrongs.push(Wrong { form, right, kind: error.kind, why: error.why.clone() });
         }
     }

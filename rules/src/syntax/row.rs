@@ -14,9 +14,12 @@ pub(crate) fn blocks(text: &str, vocabulary: &Vocabulary, workers: Workers) -> V
     let pieces = pieces(text);
     let read = workers.map(&pieces, ExactSizeIterator::len, |piece| row(text, piece.clone(), vocabulary));
     let apart = read.iter().zip(&pieces).all(|((_, end), piece)| *end == piece.end);
-    let mut rows = if apart { read } else { vec![row(text, 0..text.len(), vocabulary)] }.into_iter();
-    let mut blocks = rows.next().map(|(blocks, _)| blocks).unwrap_or_default();
-    blocks.extend(rows.flat_map(|(blocks, _)| blocks));
+    let rows = if apart { read } else { vec![row(text, 0..text.len(), vocabulary)] };
+    // A row that grows as it is filled takes twice the room.
+    let mut blocks = Vec::with_capacity(rows.iter().map(|(row, _)| row.len()).sum());
+    for (row, _) in rows {
+        blocks.extend(row);
+    }
     blocks
 }
 
