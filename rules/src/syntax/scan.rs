@@ -256,7 +256,12 @@ fn numbered_word(words: &str, vocabulary: &Vocabulary) -> Option<Class> {
     }
     let (which, (n, after)) =
         vocabulary.item_words.iter().enumerate().find_map(|(i, word)| Some((i, number(word)?)))?;
-    let sign = after.trim_start_matches(is_space).chars().next();
+    let title = after.trim_start_matches(is_space);
+    // "Pkt. 16 flyttes til næste møde." is a sentence.
+    if title.starts_with(char::is_lowercase) && title.trim_end_matches(is_space).ends_with('.') {
+        return None;
+    }
+    let sign = title.chars().next();
     let sign = [Some(':'), Some('.'), Some('-'), Some('–')]
         .iter()
         .position(|known| *known == sign)
@@ -340,6 +345,9 @@ mod tests {
         assert_eq!(number("Nr.4 - Budget"), 4);
         assert_eq!(class("Sag nr. 12"), Class::ItemBelow(12));
         assert_eq!(class("Punkterne 1 og 2 blev godkendt"), Class::Text);
+        assert_eq!(class("Pkt. 16 flyttes til næste møde."), Class::Text);
+        assert_eq!(class("Punkt 2 og 3 blev udsat."), Class::Text);
+        assert_eq!(number("Punkt 16 kommuneplan"), 16);
     }
 
     #[test]
