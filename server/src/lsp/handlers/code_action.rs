@@ -46,12 +46,14 @@ pub(crate) fn actions(snapshot: &Snapshot, params: CodeActionParams) -> CodeActi
         actions.extend(suppress::actions(snapshot, place, &params.context.diagnostics));
     }
     if wants(only, &CodeActionKind::REFACTOR_REWRITE) {
-        actions.extend(rewrites(snapshot, place).into_iter().map(|rewrite| CodeAction {
-            title: rewrite.title,
-            kind: Some(CodeActionKind::REFACTOR_REWRITE),
-            edit: Some(workspace_edit(snapshot, &rewrite.edits)),
-            ..CodeAction::default()
-        }));
+        for Rewrite { title, edits } in rewrites(snapshot, place) {
+            let (kind, edit) =
+                (Some(CodeActionKind::REFACTOR_REWRITE), Some(workspace_edit(snapshot, &edits)));
+            // The fix of a finding may be the same change under another name.
+            if actions.iter().all(|action| action.edit != edit) {
+                actions.push(CodeAction { title, kind, edit, ..CodeAction::default() });
+            }
+        }
         actions.extend(drafts::minutes(snapshot, place));
     }
     if wants(only, &FIX_ALL) {
