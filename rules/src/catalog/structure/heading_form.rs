@@ -71,7 +71,9 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
         let Some(usual) = usual[usize::from(id.0)] else { continue };
         let right = with_colon(usual, colon);
         let written = &view.text[range];
-        if right != written {
+        // A no-break space is not seen, and may be meant.
+        let same = right.chars().map(shown).eq(written.chars().map(shown));
+        if !same {
             let told = colon != "alike" && written.ends_with(':') != right.ends_with(':');
             report(range, &right, told, findings);
         }
@@ -86,6 +88,10 @@ fn with_colon<'h>(heading: &'h str, asked: &str) -> Cow<'h, str> {
         "never" => bare.into(),
         _ => heading.into(),
     }
+}
+
+fn shown(c: char) -> char {
+    if c == '\u{a0}' { ' ' } else { c }
 }
 
 /// Reports a heading that is written `right` elsewhere, or that the configuration has `told` to be so.
@@ -204,6 +210,11 @@ INDSTILLING
 Vi indstiller.
 ",
         );
+    }
+
+    #[test]
+    fn a_no_break_space_is_the_same_form() {
+        check(&RULE, "1. A\n\nSagens kerne\n\nA.\n\n2. B\n\nSagens\u{a0}kerne\n\nB.\n");
     }
 
     #[test]
