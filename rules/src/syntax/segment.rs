@@ -265,12 +265,30 @@ impl Found {
                     && items.last().is_none_or(|last| last.block != former.block)
             });
             let closed = blocks[candidate.block].is(Flag::Closed);
+            let of_list = of_list || self.goes_on_from_points(candidate, &items, blocks);
             let accepted = !of_list && (candidate.strong || closed || self.weak_title(i, &items, blocks));
             if accepted {
                 items.push(*candidate);
             }
         }
         items
+    }
+
+    /// Does the number go on from the point of a list right above, "1. at …", and not from the last item? Then it is a
+    /// point that lacks its "at", also where a section follows. Where it goes on from both, the blank line that stands
+    /// above all other items is missed.
+    fn goes_on_from_points(&self, candidate: &Candidate, items: &[Candidate], blocks: &[Block]) -> bool {
+        let Some(above) = candidate.block.checked_sub(1).map(|at| &blocks[at]) else { return false };
+        let mark = &blocks[candidate.block].mark;
+        let of_points =
+            above.class == Class::At && above.mark.kind == mark.kind && above.mark.number + 1 == mark.number;
+        let next_item = items.last().is_none_or(|last| continues(last, candidate));
+        let unlike_items = || {
+            !self.apart(blocks, candidate.block)
+                && !items.is_empty()
+                && items.iter().all(|item| self.apart(blocks, item.block))
+        };
+        of_points && (!next_item || unlike_items())
     }
 
     /// A title with nothing under it but prose: believed when the numbers on both sides fit.
@@ -345,4 +363,35 @@ fn to_segments(candidates: &[Candidate]) -> Vec<Segment> {
         .iter()
         .map(|c| Segment { first: c.block, above: 0, titled: true, closed_part: false })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ItemForm, segment};
+    use crate::house::Houses;
+    use crate::minutes::Minutes;
+
+    /// The first lines of the items of `text`, which are numbered.
+    fn items(text: &str) -> Vec<&str> {
+        let houses = Houses::standard();
+        let minutes = Minutes::new(text, houses.vocabulary());
+        assert_eq!(segment(text, minutes.blocks(), houses.vocabulary()).form, ItemForm::Number, "{text}");
+        let lines = minutes.items().map(|placed| &text[placed.item.heading + placed.start]);
+        lines.collect()
+    }
+
+    #[test]
+    fn a_point_without_its_at_is_no_item() {
+        let points = "Indstilling\nDirektionen indstiller,\n1. at budgettet godkendes,\n2. Planen drøftes.\n\nBeslutning\nGodkendt.\n";
+        let text = format!(
+            "Byrådet\n\n1. Budget\n\n{points}\n2. Skolen\n\n{points}\n3. Havnen\n\nBeslutning\nGodkendt.\n"
+        );
+        assert_eq!(items(&text), ["1. Budget", "2. Skolen", "3. Havnen"]);
+    }
+
+    #[test]
+    fn an_item_may_follow_the_points_of_the_one_before() {
+        let text = "Byrådet\n\n1. Budget\n\nIndstilling\n1. at budgettet godkendes.\n\n2. Skolen\n\nIndstilling\n1. at planen godkendes.\n";
+        assert_eq!(items(text), ["1. Budget", "2. Skolen"]);
+    }
 }
