@@ -54,7 +54,7 @@ fn completion_offers_what_fits_the_place() {
     let mut client = vscode();
     let has = |items: &[Value], label: &str| items.iter().any(|item| item["label"] == label);
     let decision = TEXT.replace("haster.\n", "haster.\n\nAd");
-    assert!(has(&labels(&mut client, &decision, "\n\nAd"), "Ad 2. Drøftet."));
+    assert!(has(&labels(&mut client, &decision, "haster.\n\nAd"), "Ad 2. Drøftet."));
     let empty = TEXT.replace("Ad 1. Godkendt, bl.a. fordi det haster.\n", "\n");
     assert!(has(&labels(&mut client, &empty, "planen drøftes.\n\nBeslutning\n\n"), "Ad 1. Godkendt."));
     let date = TEXT.replace("haster.", "haster 8/3");
@@ -74,6 +74,48 @@ fn completion_offers_what_fits_the_place() {
     assert_eq!(item["textEdit"]["newText"], "Vurdering\n\n$0");
     let resolved = client.request("completionItem/resolve", item);
     assert!(resolved["documentation"]["value"].as_str().is_some_and(|words| words.contains("Fredericia")));
+    client.finish();
+}
+
+/// The first few words that are offered where "$0" stands in `text`.
+fn offered(client: &mut Client, text: &str) -> Vec<String> {
+    let at = text.find("$0").expect("the cursor");
+    let items = labels(client, &text.replace("$0", ""), &text[..at]);
+    items.iter().map(|item| item["label"].as_str().expect("a label").to_owned()).collect()
+}
+
+#[test]
+fn a_line_is_begun_with_what_comes_next() {
+    let mut client = vscode();
+    let agenda = "Dagsorden for møde i Byrådet\n\nMødedato: Mandag den 4. april 2022\n\n1. Budget\n\n";
+    let item = offered(&mut client, &format!("{agenda}$0\n\n2. Skolen\n"));
+    assert_eq!(item[0], "Indstilling", "{item:?}");
+    let list = "Indstilling\n\nDirektionen indstiller,\n\n1. at budgettet godkendes,\n2. at planen drøftes";
+    let within = offered(&mut client, &format!("{agenda}{list},\n3. $0\n"));
+    assert!(within.iter().all(|label| label.starts_with("at ")), "{within:?}");
+    let after = offered(&mut client, &format!("{agenda}{list}.\n\n$0\n"));
+    assert!(!after[0].starts_with("at ") && after.iter().any(|label| label.starts_with("at ")), "{after:?}");
+    let minutes = format!(
+        "Referat af møde i Byrådet\n\nMødedato: Mandag den 4. april 2022\n\n1. Budget\n\n{list}.\n\n$0\n\n2. Skolen\n\nBeslutning\n\nGodkendt.\n"
+    );
+    assert_eq!(offered(&mut client, &minutes)[0], "Beslutning");
+    let begun = offered(&mut client, &minutes.replace("$0", "bes$0"));
+    assert_eq!(begun, ["Beslutning"]);
+    client.finish();
+}
+
+#[test]
+fn nothing_is_offered_in_the_middle_of_a_sentence() {
+    let mut client = vscode();
+    for sentence in [
+        "$0Udvalget drøftede sagen.",
+        "Udva$0lget drøftede sagen.",
+        "Udvalget drøftede $0sagen.",
+        "Sagen blev $0",
+    ] {
+        let text = TEXT.replace("Ad 1. Godkendt, bl.a. fordi det haster.", sentence);
+        assert_eq!(offered(&mut client, &text), Vec::<String>::new(), "{sentence}");
+    }
     client.finish();
 }
 

@@ -52,9 +52,7 @@ pub(crate) fn complete(snapshot: &Snapshot, params: &CompletionParams) -> Option
     offers.extend(dates::offers(&cursor));
     offers.extend(phrases::attachments(&cursor));
     if cursor.begins_line() {
-        offers.extend(phrases::points(&cursor));
-        offers.extend(phrases::decisions(&cursor));
-        offers.extend(sections::offers(&cursor));
+        offers.extend(cursor.beginnings());
     }
     offers.extend(names::offers(&cursor));
     offers.extend(names::parties(&cursor));
@@ -75,12 +73,43 @@ pub(crate) fn resolve(snapshot: &Snapshot, mut item: CompletionItem) -> Completi
 }
 
 impl Cursor<'_> {
-    /// Does nothing but a mark stand before the word at the cursor?
+    /// Is a line begun here? Nothing but a mark stands before the word or two at the cursor, and nothing after them:
+    /// who corrects a word in a sentence wants no heading.
     fn begins_line(&self) -> bool {
-        let words = self
-            .typed
-            .trim_start_matches(|c: char| is_space(c) || "#-*•.)".contains(c) || c.is_ascii_digit());
-        words.split(is_space).filter(|word| !word.is_empty()).count() <= 2 && !words.contains(['.', ','])
+        let words = &self.snapshot.text()[self.words()];
+        let after = &self.snapshot.text()[usize::from(self.at)..];
+        let rest = after.lines().next().unwrap_or_default();
+        words.split(is_space).filter(|word| !word.is_empty()).count() <= 2
+            && !words.contains(['.', ','])
+            && rest.chars().all(is_space)
+    }
+
+    /// What a line may begin with, the likeliest first.
+    fn beginnings(&self) -> Vec<Offer> {
+        let typed = self.snapshot.text()[self.words()].to_lowercase();
+        let points = phrases::points(self);
+        // Under a list that has come to its end the next heading is wanted more than one more point.
+        let (first, last) = if self.ends_list() { (Vec::new(), points) } else { (points, Vec::new()) };
+        let sections = if self.is_marked() { Vec::new() } else { sections::offers(self) };
+        let decisions = phrases::decisions(self);
+        let all = first.into_iter().chain(decisions).chain(sections).chain(last);
+        all.filter(|offer| offer.label.to_lowercase().starts_with(&typed)).collect()
+    }
+
+    /// Does a list mark stand before the cursor: "2. ", "- "?
+    fn is_marked(&self) -> bool {
+        let mark = TextRange::new(self.line, self.words().start());
+        self.snapshot.text()[mark].chars().any(|c| !is_space(c) && c != '#')
+    }
+
+    /// Is the line after a list of points that has ended, by a full stop or a blank line?
+    fn ends_list(&self) -> bool {
+        let Some(placed) = self.item.filter(|_| !self.is_marked()) else { return false };
+        let text = self.snapshot.text();
+        let above = placed.item.points().map(|point| point.text + placed.start);
+        let Some(last) = above.filter(|point| point.end() <= self.line).last() else { return false };
+        let between = &text[TextRange::new(last.end(), self.line)];
+        text[last].ends_with('.') || between.lines().count() > 1
     }
 
     /// The words on the line, after indentation, Markdown and list marks.

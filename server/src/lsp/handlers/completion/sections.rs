@@ -1,38 +1,50 @@
 //! The sections that the item lacks, in the order of the house.
 
-use rules::house::Required;
+use rules::house::{HouseSection, Required};
+use rules::minutes::Stage;
+use rules::syntax::SectionKind;
 use serde_json::json;
 use tower_lsp::ls_types::CompletionItemKind;
 
 use super::{Cursor, Offer};
 use crate::lsp::document::Snapshot;
-use crate::lsp::structure;
+use crate::lsp::structure::{self, Missing};
 
-/// A heading for each section that the item lacks; those that it must have come first.
+/// A heading for each section that the item lacks. In an agenda the recommendation comes first: without it there is
+/// nothing to decide. Then come those that the item must have.
 pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
     let Some(placed) = cursor.item else { return Vec::new() };
     let snapshot = cursor.snapshot;
     let mark = structure::heading_mark(snapshot, placed);
     let mark = if cursor.typed.starts_with('#') { String::new() } else { mark };
     let end = snapshot.line_end();
+    let offer = |name: &str, heading: &str, detail: &str| Offer {
+        label: name.to_owned(),
+        detail: detail.to_owned(),
+        text: format!("{mark}{heading}{end}{end}$0"),
+        place: cursor.words(),
+        kind: CompletionItemKind::KEYWORD,
+        more: json!(name),
+    };
     let mut missing = structure::missing(snapshot, placed);
-    missing.sort_by_key(|missing| !missing.required);
-    missing
-        .into_iter()
-        .map(|missing| Offer {
-            label: missing.section.name.clone(),
-            detail: if missing.required {
-                snapshot.session.lang.pick("mangler", "missing").to_owned()
-            } else {
-                String::new()
-            },
-            text: format!("{mark}{}{end}{end}$0", structure::heading(snapshot, missing.section)),
-            place: cursor.words(),
-            kind: CompletionItemKind::KEYWORD,
-            more: json!(missing.section.name),
-        })
-        .collect()
+    let is_recommendation = |section: &HouseSection| section.kind == SectionKind::Recommendation;
+    let recommends = snapshot.document.context().stage == Stage::Agenda
+        && placed.item.sections_of(SectionKind::Recommendation).next().is_none();
+    missing.sort_by_key(|missing| (!(recommends && is_recommendation(missing.section)), !missing.required));
+    let mut offers = Vec::new();
+    if recommends && !missing.iter().any(|missing| is_recommendation(missing.section)) {
+        // The general style asks for none, and still knows it.
+        offers.push(offer(RECOMMENDATION, RECOMMENDATION, ""));
+    }
+    for Missing { section, required, .. } in missing {
+        let detail = if required { snapshot.session.lang.pick("mangler", "missing") } else { "" };
+        offers.push(offer(&section.name, &structure::heading(snapshot, section), detail));
+    }
+    offers
 }
+
+/// The usual heading of a recommendation.
+const RECOMMENDATION: &str = "Indstilling";
 
 /// What the house says of its section `name`.
 pub(super) fn explain(snapshot: &Snapshot, name: &str) -> String {
