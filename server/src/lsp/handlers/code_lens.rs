@@ -29,10 +29,11 @@ fn closed(snapshot: &Snapshot, placed: Placed<'_>) -> Option<CodeLens> {
     let range = snapshot.range(trimmed(snapshot.text(), placed.range()));
     let n_lines = range.end.line - range.start.line;
     let lang = snapshot.session.lang;
-    let words = lang.pick(
-        format!("Lukket punkt: {n_lines} linje{}", if n_lines == 1 { "" } else { "r" }),
-        format!("Closed item: {n_lines} line{}", if n_lines == 1 { "" } else { "s" }),
-    );
+    let words = match n_lines {
+        0 => lang.pick("Lukket punkt", "Closed item").to_owned(),
+        1 => lang.pick("Lukket punkt: 1 linje", "Closed item: 1 line").to_owned(),
+        n => lang.pick(format!("Lukket punkt: {n} linjer"), format!("Closed item: {n} lines")),
+    };
     placed.item.closed.then(|| lens(snapshot, placed, words))
 }
 

@@ -28,6 +28,8 @@ pub(crate) fn ranges(snapshot: &Snapshot) -> Vec<FoldingRange> {
             }
         }
     }
+    // An item without a title that has one section is that section.
+    folds.dedup();
     folds
 }
 

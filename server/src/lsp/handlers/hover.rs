@@ -4,7 +4,7 @@
 use rules::danish::abbreviations::abbreviations;
 use rules::danish::date::{dates, weekday_name};
 use rules::document::Document;
-use rules::minutes::Placed;
+use rules::minutes::{Placed, Statement};
 use rules::syntax::CaseNumberForm;
 use rules::text::{TextRange, TextSize, is_space, range_of};
 use tower_lsp::ls_types::{Hover, HoverContents, HoverParams, MarkupContent, MarkupKind};
@@ -69,11 +69,15 @@ fn point(snapshot: &Snapshot, at: TextSize) -> Option<Said> {
         return Some(Said { place: here.place, markdown: format!("**{index}.** {words}") });
     }
     let (_, decision) = answered.decision?;
-    let named =
-        decision.statements.iter().find(|s| s.answers.iter().any(|a| a.points.points.contains(&index)));
-    let general = decision.decided().find(|statement| !statement.outcomes.is_empty());
-    let statement = named.or(general.filter(|_| decision.named_points().is_empty()));
-    let markdown = match statement {
+    let names = |s: &&Statement| s.answers.iter().any(|a| a.points.points.contains(&index));
+    // An amendment may name the point before the decision does.
+    let named = decision.decided().find(names).or_else(|| decision.statements.iter().find(names));
+    let general = decision
+        .decided()
+        .find(|statement| !statement.outcomes.is_empty())
+        .or_else(|| decision.decided().next())
+        .filter(|_| decision.named_points().is_empty());
+    let markdown = match named.or(general) {
         Some(statement) => {
             let words = &snapshot.text()[statement.range + placed.start];
             format!("{}: {words}", lang.pick("**Beslutning**", "**Decision**"))
@@ -103,9 +107,14 @@ fn facts(snapshot: &Snapshot, at: TextSize) -> Option<Said> {
         let word = word(text, inside)?;
         let found = abbreviations().at(text, word.start().into())?;
         let place = TextRange::at(word.start(), TextSize::of(found.form.as_str()));
+        // "kl. 15.30" is no class.
+        let of_time = text[usize::from(place.end())..].trim_start().starts_with(|c: char| c.is_ascii_digit());
+        let mut meanings = found.meaning.split("; ");
+        let meaning =
+            if of_time && found.form == "kl." { meanings.next() } else { Some(found.meaning.as_str()) };
         Some(Said {
             place: place + paragraph.start(),
-            markdown: format!("**{}**: {}", found.form, found.meaning),
+            markdown: format!("**{}**: {}", found.form, meaning.unwrap_or_default()),
         })
     })
 }

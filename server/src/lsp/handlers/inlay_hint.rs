@@ -32,8 +32,10 @@ fn weekdays(snapshot: &Snapshot, blocks: &[Block], start: TextSize, within: Text
         if !read || words.intersect(within).is_none() {
             continue;
         }
+        // Every decision of a meeting repeats its date; its weekday stands at the head.
+        let meeting = if block.begins_section() { snapshot.document.context().meeting.date } else { None };
         for found in dates(&snapshot.text()[words]).filter(|found| found.weekday.is_none() && !found.shared) {
-            if let Some(date) = found.date() {
+            if let Some(date) = found.date().filter(|date| Some(*date) != meeting) {
                 let label = format!("({})", weekday_name(date.weekday()));
                 hints.push(hint(snapshot, found.range.end() + words.start(), label, None));
             }

@@ -1,8 +1,11 @@
 //! The outline: meeting, items, sections, and in them at-points, decisions, votes and remarks.
 
 use rules::minutes::{Content, Decision, Item, Placed, RemarkKind, Section, Vote};
+use rules::syntax::SectionKind;
 use rules::text::{TextRange, TextSize, is_space, range, size};
-use tower_lsp::ls_types::{DocumentSymbol, DocumentSymbolResponse, Location, SymbolInformation, SymbolKind};
+use tower_lsp::ls_types::{
+    DocumentSymbol, DocumentSymbolResponse, Location, Range, SymbolInformation, SymbolKind,
+};
 
 use crate::lang::Lang;
 use crate::lsp::document::Snapshot;
@@ -62,14 +65,21 @@ fn item(text: &str, placed: Placed<'_>, lang: Lang) -> Node {
     }
 }
 
-/// "12. Budget 2024": number and title of an item, or the line it begins with.
+/// "12. Budget 2024": number and title of an item; where it has none, its theme, or the line it begins with.
 pub(crate) fn item_name(text: &str, item: &Item, start: TextSize) -> String {
     let title = item.title.map_or("", |title| &text[title + start]);
     match item.number {
         Some((number, _)) if !title.is_empty() => format!("{number}. {title}"),
         _ if !title.is_empty() => title.to_owned(),
-        _ => short(&text[item.heading + start]),
+        _ => theme(text, item, start).unwrap_or_else(|| short(&text[item.heading + start])),
     }
+}
+
+/// What stands under "Beslutningstema", where that is how items begin: eight items of that name tell nothing.
+fn theme(text: &str, item: &Item, start: TextSize) -> Option<String> {
+    let theme = item.sections.first().filter(|section| section.kind == SectionKind::Theme)?;
+    let line = rules::text::trim(&text[theme.body + start]).lines().next()?;
+    Some(short(line.trim_end())).filter(|line| !line.is_empty())
 }
 
 fn section(text: &str, item: &Item, section: &Section, start: TextSize, lang: Lang) -> Node {
@@ -161,6 +171,17 @@ fn short(words: &str) -> String {
 }
 
 fn nested(snapshot: &Snapshot, node: Node) -> DocumentSymbol {
+    let range = snapshot.range(node.place);
+    // Most names begin or are the whole place, and positions are what an outline costs.
+    let selection_range = match node.named {
+        named if named == node.place => range,
+        named if named.start() == node.place.start() => {
+            Range::new(range.start, snapshot.position(named.end()))
+        }
+        named => snapshot.range(named),
+    };
+    let children: Vec<DocumentSymbol> =
+        node.children.into_iter().map(|child| nested(snapshot, child)).collect();
     #[expect(deprecated, reason = "the struct cannot be made without its deprecated field")]
     DocumentSymbol {
         name: node.name,
@@ -168,9 +189,9 @@ fn nested(snapshot: &Snapshot, node: Node) -> DocumentSymbol {
         kind: node.kind,
         tags: None,
         deprecated: None,
-        range: snapshot.range(node.place),
-        selection_range: snapshot.range(node.named),
-        children: Some(node.children.into_iter().map(|child| nested(snapshot, child)).collect()),
+        range,
+        selection_range,
+        children: Some(children).filter(|children| !children.is_empty()),
     }
 }
 
