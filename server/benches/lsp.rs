@@ -62,7 +62,7 @@ impl Server {
             let mut body = vec![0; length];
             self.stdout.read_exact(&mut body).expect("a message");
             // What is waited for stands at the end, so that looking for it costs nothing.
-            if body[body.len().saturating_sub(40)..].windows(words.len()).any(|end| end == words.as_bytes()) {
+            if body[body.len().saturating_sub(60)..].windows(words.len()).any(|end| end == words.as_bytes()) {
                 return body;
             }
         }
@@ -146,23 +146,82 @@ fn measure(size: usize, n_edits: usize) {
     server.open(&text);
     let opened = begun.elapsed().as_secs_f64() * 1000.0;
     let mut edits: Vec<Duration> = (2..n_edits + 2).map(|version| server.edit(version, line)).collect();
-    let symbols = json!({"textDocument": {"uri": URI}});
-    let mut outlines: Vec<Duration> = (0..20)
+    let memory = server.memory();
+    let name = format!("{} bytes", text.len());
+    println!("{name:<24} open {opened:8.1}   memory {:6.1} MB", memory as f64 / 1e6);
+    row("edit to findings", &mut edits, 0);
+    if size >= 1_000_000 {
+        requests(&mut server, line);
+        println!("{:<24} memory {:6.1} MB", "after all requests", server.memory() as f64 / 1e6);
+    }
+}
+
+/// Prints least, median and 95th percentile of `times`.
+fn row(name: &str, times: &mut [Duration], bytes: usize) {
+    let [least, p50, p95] = [0, 50, 95].map(|percent| percentile(times, percent));
+    println!("  {name:<34} least {least:7.2}   p50 {p50:7.2}   p95 {p95:7.2}   {bytes:>9} bytes");
+}
+
+/// Every request that reads a whole document, and one about a place in its middle.
+fn requests(server: &mut Server, line: usize) {
+    let (start, end) = (json!({"line": line, "character": 0}), json!({"line": line + 60, "character": 0}));
+    for (method, more) in [
+        ("documentSymbol", json!({})),
+        ("foldingRange", json!({})),
+        ("semanticTokens/full", json!({})),
+        ("semanticTokens/range", json!({"range": {"start": start, "end": end}})),
+        ("diagnostic", json!({})),
+        ("codeLens", json!({})),
+        ("inlayHint", json!({"range": {"start": start, "end": end}})),
+        ("documentLink", json!({})),
+        ("formatting", json!({"options": {"tabSize": 4, "insertSpaces": true}})),
+        ("codeAction", json!({"range": {"start": start, "end": start}, "context": {"diagnostics": []}})),
+        ("hover", json!({"position": start})),
+        ("completion", json!({"position": start})),
+        ("definition", json!({"position": start})),
+        ("references", json!({"position": start, "context": {"includeDeclaration": true}})),
+        ("prepareRename", json!({"position": start})),
+    ] {
+        let mut params = json!({"textDocument": {"uri": URI}});
+        if let (Value::Object(params), Value::Object(more)) = (&mut params, more) {
+            params.extend(more);
+        }
+        ask(server, &format!("textDocument/{method}"), &params);
+    }
+    ask(server, "workspace/symbol", &json!({"query": "aflastning"}));
+}
+
+fn ask(server: &mut Server, method: &str, params: &Value) {
+    let mut bytes = 0;
+    let mut times: Vec<Duration> = (0..20)
         .map(|_| {
             let begun = Instant::now();
-            server.request("textDocument/documentSymbol", symbols.clone());
+            bytes = server.request(method, params.clone()).len();
             begun.elapsed()
         })
         .collect();
-    println!(
-        "{:>9} bytes   open {opened:8.1}   edit p50 {:7.2} p95 {:7.2}   documentSymbol p50 {:7.2} p95 {:7.2}   memory {:6.1} MB",
-        text.len(),
-        percentile(&mut edits, 50),
-        percentile(&mut edits, 95),
-        percentile(&mut outlines, 50),
-        percentile(&mut outlines, 95),
-        server.memory() as f64 / 1e6,
-    );
+    row(method, &mut times, bytes);
+}
+
+/// Opens and closes 500 documents of 100 KB.
+fn many() {
+    let text = minutes(100_000);
+    let mut server = Server::start();
+    server.open(&text);
+    let before = server.memory();
+    let uri = |n: usize| format!("file:///ws/{n}.referat");
+    for n in 0..500 {
+        let document = json!({"uri": uri(n), "languageId": "referat", "version": 1, "text": text});
+        server.notify("textDocument/didOpen", json!({"textDocument": document}));
+        server.wait("\"version\":1}");
+    }
+    let open = server.memory();
+    for n in 0..500 {
+        server.notify("textDocument/didClose", json!({"textDocument": {"uri": uri(n)}}));
+        server.wait(&format!("\"uri\":\"{}\"}}", uri(n)));
+    }
+    let [before, open, closed] = [before, open, server.memory()].map(|bytes| bytes as f64 / 1e6);
+    println!("memory with 1, 501 and 1 documents: {before:.1} -> {open:.1} -> {closed:.1} MB");
 }
 
 fn main() {
@@ -178,7 +237,7 @@ fn main() {
             server.begun.elapsed()
         })
         .collect();
-    println!("start to first findings, 100 KB: p50 {:.1} ms", percentile(&mut starts, 50));
+    row("start to first findings, 100 KB", &mut starts, 0);
     let mut server = Server::start();
     server.open(&text);
     (2..1002).for_each(|version| {
@@ -189,4 +248,5 @@ fn main() {
         server.edit(version, 500);
     });
     println!("memory over 10000 edits: {:.1} -> {:.1} MB", before as f64 / 1e6, server.memory() as f64 / 1e6);
+    many();
 }
