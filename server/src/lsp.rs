@@ -4,6 +4,7 @@
 //! anything else happens, so what arrives first counts first; a request leaves its wish for a snapshot there, and is
 //! answered from that snapshot on another thread, where it can be cancelled and may take its time.
 
+mod answers;
 mod capabilities;
 mod client;
 mod commands;
@@ -32,6 +33,7 @@ use std::time::Duration;
 
 use tower_lsp::{LspService, Server};
 
+use answers::Answers;
 use client::Voice;
 use inbox::Inbox;
 use outbox::Outbox;
@@ -65,12 +67,20 @@ async fn serve(outbox: Outbox, lang: Option<Lang>) -> bool {
     let (voice, heard) = Voice::new(spelling.clone());
     let for_world = voice.clone();
     std::thread::spawn(move || World::run(&events, for_world));
-    let (service, socket) = LspService::new(|client| {
+    let (service, socket) = LspService::build(|client| {
         tokio::spawn(client::speak(client, voice.clone(), heard, desk.clone(), outbox.clone()));
         Shell::new(desk, voice, lang)
-    });
+    })
+    .custom_method(answers::DOCUMENT_SYMBOL, Shell::outline)
+    .custom_method(answers::FOLDING_RANGE, Shell::folds)
+    .custom_method(answers::SEMANTIC_TOKENS, Shell::tokens)
+    .custom_method(answers::CODE_LENS, Shell::lenses)
+    .custom_method(answers::INLAY_HINT, Shell::hints)
+    .custom_method(answers::DIAGNOSTIC, Shell::findings)
+    .finish();
     let ended = service.inner().ended();
-    let service = Guard { inner: service, spelling };
+    let guard = Guard { inner: service, spelling: spelling.clone() };
+    let service = Answers { inner: guard, outbox: outbox.clone(), spelling };
     let inbox = Inbox::start(std::io::stdin(), outbox.clone());
     Server::new(inbox, outbox, socket).concurrency_level(CONCURRENCY).serve(service).await;
     ended.load(std::sync::atomic::Ordering::Relaxed)

@@ -65,26 +65,18 @@ pub(crate) struct Voice {
 /// The findings of one document, as they are sent.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Findings {
+    diagnostics: Vec<Diagnostic>,
     uri: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     version: Option<i32>,
-    diagnostics: Vec<Diagnostic>,
 }
 
-/// "textDocument/publishDiagnostics", with the address as the client spells it.
-enum Publish {}
-
-impl Notification for Publish {
-    type Params = Findings;
-    const METHOD: &'static str = "textDocument/publishDiagnostics";
-}
-
-/// The same, with other addresses in it to be spelled.
+/// Findings whose addresses were encoded, with those the client knows.
 enum PublishSpelled {}
 
 impl Notification for PublishSpelled {
     type Params = Value;
-    const METHOD: &'static str = Publish::METHOD;
+    const METHOD: &'static str = "textDocument/publishDiagnostics";
 }
 
 /// "$/progress" with a part of an answer, which the framework has no type for.
@@ -145,7 +137,7 @@ pub(crate) async fn speak(
                     tokio::time::sleep(Duration::from_millis(20)).await;
                 }
                 if let Some(findings) = voice.take(&uri) {
-                    publish(&client, &voice.spelling, findings).await;
+                    publish(&client, &voice.spelling, &outbox, findings).await;
                 }
             }
             Saying::Show(kind, text) => client.show_message(kind, text).await,
@@ -160,12 +152,16 @@ pub(crate) async fn speak(
     }
 }
 
-async fn publish(client: &Client, spelling: &Spelling, findings: Findings) {
-    if spelling.is_plain() {
-        client.send_notification::<Publish>(findings).await;
-    } else if let Ok(mut params) = serde_json::to_value(findings) {
-        spelling.restore(&mut params);
-        client.send_notification::<PublishSpelled>(params).await;
+/// Publishes `findings`: past the framework, which would make a tree of values of them first.
+async fn publish(client: &Client, spelling: &Spelling, outbox: &Outbox, findings: Findings) {
+    if !spelling.is_plain() {
+        if let Ok(mut params) = serde_json::to_value(findings) {
+            spelling.restore(&mut params);
+            client.send_notification::<PublishSpelled>(params).await;
+        }
+    } else if let Ok(params) = serde_json::to_string(&findings) {
+        let before = format!(r#"{{"jsonrpc":"2.0","method":"{}","params":"#, PublishSpelled::METHOD);
+        outbox.post(&before, params, "}");
     }
 }
 

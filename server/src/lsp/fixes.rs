@@ -12,6 +12,10 @@ use super::document::Snapshot;
 /// The edits that make every safe fix of a finding that counts and is `wanted`; empty when there is nothing to do, or
 /// when the fixes do not come to an end.
 pub(crate) fn settle(snapshot: &Snapshot, wanted: &dyn Fn(&Diagnostic) -> bool) -> Vec<Edit> {
+    // Reading the text again to find that there is nothing to do would take its time.
+    if !snapshot.findings().iter().any(|found| is_safe(found) && wanted(found)) {
+        return Vec::new();
+    }
     let (document, project) = (&snapshot.document, &snapshot.project);
     let counted = |document: &Document, _| -> Vec<Diagnostic> {
         let mut findings = project.desk.findings(document, &project.name);
@@ -26,10 +30,11 @@ pub(crate) fn settle(snapshot: &Snapshot, wanted: &dyn Fn(&Diagnostic) -> bool) 
 
 /// May there be anything for [`settle`] to do? Tells without doing it.
 pub(crate) fn may_settle(snapshot: &Snapshot) -> bool {
-    let is_safe = |diagnostic: &Diagnostic| {
-        diagnostic.fixes.first().is_some_and(|fix| fix.applicability == Applicability::Safe)
-    };
     snapshot.findings().iter().any(is_safe)
+}
+
+fn is_safe(diagnostic: &Diagnostic) -> bool {
+    diagnostic.fixes.iter().any(|fix| fix.applicability == Applicability::Safe && !fix.edits.is_empty())
 }
 
 /// The lines of `old` that differ from `new`, each cut down to what really does.

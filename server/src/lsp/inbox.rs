@@ -10,7 +10,7 @@ use std::task::{Context, Poll};
 
 use serde::Deserialize;
 use serde_json::json;
-use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::io::{AsyncRead, ReadBuf};
 use tokio::sync::mpsc::{Receiver, Sender, channel};
 use tower_lsp::jsonrpc::{Id, Response};
 
@@ -36,16 +36,16 @@ impl Inbox {
         let (sender, messages) = channel(MOST_WAITING);
         std::thread::spawn(move || {
             // An input that breaks has ended; the framework sees the end when the sender is gone.
-            let _ = read(&mut BufReader::new(input), &sender, outbox);
+            let _ = read(&mut BufReader::new(input), &sender, &outbox);
         });
         Self { messages, current: Vec::new(), taken: 0 }
     }
 }
 
-fn read(input: &mut impl BufRead, messages: &Sender<Vec<u8>>, mut outbox: Outbox) -> io::Result<()> {
+fn read(input: &mut impl BufRead, messages: &Sender<Vec<u8>>, outbox: &Outbox) -> io::Result<()> {
     while let Some(header) = header(input)? {
         let Some(length) = header.filter(|length| *length <= MOST_BYTES) else {
-            refuse(&mut outbox, -32700, "no Content-Length");
+            refuse(outbox, -32700, "no Content-Length");
             continue;
         };
         let mut message = format!("Content-Length: {length}\r\n\r\n").into_bytes();
@@ -54,30 +54,34 @@ fn read(input: &mut impl BufRead, messages: &Sender<Vec<u8>>, mut outbox: Outbox
         match judge(&message[start..]) {
             Ok(()) if messages.blocking_send(message).is_err() => return Ok(()),
             Ok(()) => {}
-            Err((code, words)) => refuse(&mut outbox, code, words),
+            Err((code, words)) => refuse(outbox, code, words),
         }
     }
     Ok(())
 }
 
 /// The length that the next header gives, if it does; `None` at the end of input.
+///
+/// After a message that was longer or shorter than it said, what is left of it stands before the next header, on the
+/// same line: the header is found there, so that one wrong length does not cost the session.
 fn header(input: &mut impl BufRead) -> io::Result<Option<Option<usize>>> {
     let mut length = None;
     loop {
         let mut line = Vec::new();
-        if input.take(4096).read_until(b'\n', &mut line)? == 0 {
+        if input.take(LONGEST_LINE).read_until(b'\n', &mut line)? == 0 {
             return Ok(None);
         }
-        let line = String::from_utf8_lossy(&line);
-        match line.trim_end_matches(['\r', '\n']).split_once(':') {
-            Some((name, value)) if name.trim().eq_ignore_ascii_case("content-length") => {
-                length = value.trim().parse().ok();
-            }
-            Some(_) => {}
-            None => return Ok(Some(length)),
+        let line = String::from_utf8_lossy(&line).to_ascii_lowercase();
+        if let Some((_, value)) = line.rsplit_once("content-length:") {
+            length = value.trim().parse().ok();
+        } else if line.ends_with('\n') && !line.contains(':') {
+            return Ok(Some(length));
         }
     }
 }
+
+/// So much of a line is looked at together; headers are far shorter.
+const LONGEST_LINE: u64 = 4096;
 
 /// What makes a message a request or a notification.
 #[derive(Deserialize)]
@@ -105,12 +109,9 @@ fn judge(body: &[u8]) -> Result<(), (i64, &'static str)> {
     Ok(())
 }
 
-fn refuse(outbox: &mut Outbox, code: i64, words: &str) {
-    let body = json!({"jsonrpc": "2.0", "id": null, "error": {"code": code, "message": words}}).to_string();
-    let message = format!("Content-Length: {}\r\n\r\n{body}", body.len());
-    let mut context = Context::from_waker(std::task::Waker::noop());
-    // The outbox takes everything at once and is never pending.
-    let _ = Pin::new(outbox).poll_write(&mut context, message.as_bytes());
+fn refuse(outbox: &Outbox, code: i64, words: &str) {
+    let error = json!({"jsonrpc": "2.0", "id": null, "error": {"code": code, "message": words}});
+    outbox.post("", error.to_string(), "");
 }
 
 impl AsyncRead for Inbox {
@@ -169,5 +170,6 @@ mod tests {
         assert_eq!(read("Content-Length: æ\r\n\r\n"), Some(None));
         assert_eq!(read("nonsense\r\n"), Some(None));
         assert_eq!(read(""), None);
+        assert_eq!(read("\"rest\": 1}Content-Length: 7\r\n\r\n"), Some(Some(7)));
     }
 }

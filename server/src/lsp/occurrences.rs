@@ -2,6 +2,8 @@
 //!
 //! Definition, references, highlight, rename and linked editing all ask this one module.
 
+use std::collections::HashMap;
+
 use rules::danish::letters;
 use rules::document::Document;
 use rules::minutes::{Content, Item, Placed};
@@ -167,10 +169,11 @@ fn items(document: &Document) -> Vec<Occurrence> {
             found.push(Occurrence { target: Target::Item(i), place: entry.line, number, defines: false });
         }
     }
+    // Where a number is given twice, the first item is meant.
+    let numbered = items.iter().enumerate().rev().filter_map(|(i, p)| Some((p.item.number?.0, i)));
+    let by_number: HashMap<u32, usize> = numbered.collect();
     for (place, number, digits) in named_items(text) {
-        let Some(i) = items.iter().position(|p| p.item.number.is_some_and(|(n, _)| n == number)) else {
-            continue;
-        };
+        let Some(&i) = by_number.get(&number) else { continue };
         if !is_something_else(&items, place, &minutes.head().contents) {
             found.push(Occurrence { target: Target::Item(i), place, number: Some(digits), defines: false });
         }

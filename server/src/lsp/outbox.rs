@@ -3,7 +3,7 @@
 //! The framework stops reading while an answer waits to be written. A client that writes much before it reads would
 //! then wait for us while we wait for it; so nothing that we say may ever have to wait.
 
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -23,6 +23,8 @@ pub(crate) struct Outbox {
 #[derive(Debug)]
 enum Parcel {
     Bytes(Vec<u8>),
+    /// A message whose body is not worth copying, with what stands before and after it.
+    Framed(String, String, String),
     /// Everything before this is to be written, and then told.
     Drained(Sender<()>),
 }
@@ -46,6 +48,19 @@ impl Outbox {
         self.waiting.load(Ordering::Relaxed)
     }
 
+    /// Leaves the message of JSON that `before`, `body` and `after` make together.
+    pub(crate) fn post(&self, before: &str, body: String, after: &str) {
+        let length = before.len() + body.len() + after.len();
+        let before = format!("Content-Length: {length}\r\n\r\n{before}");
+        // Nobody takes it only when nobody listens any more.
+        let _ = self.leave(Parcel::Framed(before, body, after.to_owned()));
+    }
+
+    fn leave(&self, parcel: Parcel) -> io::Result<()> {
+        self.waiting.fetch_add(parcel.len(), Ordering::Relaxed);
+        self.parcels.send(parcel).map_err(|_| io::ErrorKind::BrokenPipe.into())
+    }
+
     /// Waits until everything is written, or for `limit`.
     pub(crate) fn drain(&self, limit: Duration) {
         let (told, written) = channel();
@@ -56,28 +71,41 @@ impl Outbox {
     }
 }
 
-fn write(mut output: impl Write, parcels: &Receiver<Parcel>, waiting: &AtomicUsize) -> io::Result<()> {
+impl Parcel {
+    fn len(&self) -> usize {
+        match self {
+            Self::Bytes(bytes) => bytes.len(),
+            Self::Framed(before, body, after) => before.len() + body.len() + after.len(),
+            Self::Drained(_) => 0,
+        }
+    }
+}
+
+fn write(output: impl Write, parcels: &Receiver<Parcel>, waiting: &AtomicUsize) -> io::Result<()> {
+    let mut output = BufWriter::new(output);
     while let Ok(parcel) = parcels.recv() {
+        let len = parcel.len();
         match parcel {
-            Parcel::Bytes(bytes) => {
-                output.write_all(&bytes)?;
-                output.flush()?;
-                waiting.fetch_sub(bytes.len(), Ordering::Relaxed);
+            Parcel::Bytes(bytes) => output.write_all(&bytes)?,
+            Parcel::Framed(before, body, after) => {
+                output.write_all(before.as_bytes())?;
+                output.write_all(body.as_bytes())?;
+                output.write_all(after.as_bytes())?;
             }
             Parcel::Drained(told) => {
                 // Who asked may have stopped waiting.
                 let _ = told.send(());
             }
         }
+        output.flush()?;
+        waiting.fetch_sub(len, Ordering::Relaxed);
     }
     Ok(())
 }
 
 impl AsyncWrite for Outbox {
     fn poll_write(self: Pin<&mut Self>, _: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
-        self.waiting.fetch_add(bytes.len(), Ordering::Relaxed);
-        let sent = self.parcels.send(Parcel::Bytes(bytes.to_vec()));
-        Poll::Ready(sent.map(|()| bytes.len()).map_err(|_| io::ErrorKind::BrokenPipe.into()))
+        Poll::Ready(self.leave(Parcel::Bytes(bytes.to_vec())).map(|()| bytes.len()))
     }
 
     fn poll_flush(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {

@@ -3,25 +3,26 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock, PoisonError};
 
+use serde::Serialize;
 use serde_json::Value;
 use tokio::sync::oneshot;
 use tower_lsp::LanguageServer;
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::{
-    CodeAction, CodeActionParams, CodeActionResponse, CodeLens, CodeLensParams, CompletionItem,
-    CompletionParams, CompletionResponse, DidChangeConfigurationParams, DidChangeTextDocumentParams,
+    CodeAction, CodeActionParams, CodeActionResponse, CodeLensParams, CompletionItem, CompletionParams,
+    CompletionResponse, DidChangeConfigurationParams, DidChangeTextDocumentParams,
     DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams,
-    DidOpenTextDocumentParams, DidSaveTextDocumentParams, DocumentDiagnosticParams,
-    DocumentDiagnosticReportResult, DocumentFormattingParams, DocumentHighlight, DocumentHighlightParams,
-    DocumentLink, DocumentLinkParams, DocumentOnTypeFormattingParams, DocumentRangeFormattingParams,
-    DocumentSymbolParams, DocumentSymbolResponse, ExecuteCommandParams, FoldingRange, FoldingRangeParams,
-    GotoDefinitionParams, GotoDefinitionResponse, Hover, HoverParams, InitializeParams, InitializeResult,
-    InitializedParams, InlayHint, InlayHintParams, LinkedEditingRangeParams, LinkedEditingRanges, Location,
-    MessageType, PrepareRenameResponse, ReferenceParams, RenameParams, SelectionRange, SelectionRangeParams,
-    SemanticTokensDeltaParams, SemanticTokensFullDeltaResult, SemanticTokensParams,
-    SemanticTokensRangeParams, SemanticTokensRangeResult, SemanticTokensResult, ServerInfo,
-    TextDocumentPositionParams, TextEdit, Uri, WorkspaceDiagnosticParams, WorkspaceDiagnosticReportResult,
-    WorkspaceEdit, WorkspaceFolder, WorkspaceSymbolParams, WorkspaceSymbolResponse,
+    DidOpenTextDocumentParams, DidSaveTextDocumentParams, DocumentDiagnosticParams, DocumentFormattingParams,
+    DocumentHighlight, DocumentHighlightParams, DocumentLink, DocumentLinkParams,
+    DocumentOnTypeFormattingParams, DocumentRangeFormattingParams, DocumentSymbolParams,
+    ExecuteCommandParams, FoldingRangeParams, GotoDefinitionParams, GotoDefinitionResponse, Hover,
+    HoverParams, InitializeParams, InitializeResult, InitializedParams, InlayHintParams,
+    LinkedEditingRangeParams, LinkedEditingRanges, Location, MessageType, PrepareRenameResponse,
+    ReferenceParams, RenameParams, SelectionRange, SelectionRangeParams, SemanticTokensDeltaParams,
+    SemanticTokensFullDeltaResult, SemanticTokensParams, SemanticTokensRangeParams,
+    SemanticTokensRangeResult, ServerInfo, TextDocumentPositionParams, TextEdit, Uri,
+    WorkspaceDiagnosticParams, WorkspaceDiagnosticReportResult, WorkspaceEdit, WorkspaceFolder,
+    WorkspaceSymbolParams, WorkspaceSymbolResponse,
 };
 
 use super::client::{Saying, Voice};
@@ -66,16 +67,31 @@ impl Shell {
         self.ended.clone()
     }
 
+    /// The document at `uri`; `None` when it is not open.
+    async fn snapshot(&self, uri: Uri) -> Option<Snapshot> {
+        let (wish, granted) = oneshot::channel();
+        self.desk.send(Event::Want(uri, wish));
+        granted.await.ok()
+    }
+
     /// Answers from a snapshot of the document at `uri`; `None` when it is not open.
     async fn ask<R: Send + 'static>(
         &self,
         uri: Uri,
         handler: impl FnOnce(&Snapshot) -> R + Send + 'static,
     ) -> Result<Option<R>> {
-        let (wish, granted) = oneshot::channel();
-        self.desk.send(Event::Want(uri, wish));
-        let Ok(snapshot) = granted.await else { return Ok(None) };
+        let Some(snapshot) = self.snapshot(uri).await else { return Ok(None) };
         work(move || handler(&snapshot)).await.map(Some)
+    }
+
+    /// As [`ask`](Self::ask), for an answer that is written at once.
+    async fn write<R: Serialize>(
+        &self,
+        uri: Uri,
+        handler: impl FnOnce(&Snapshot) -> R + Send + 'static,
+    ) -> Result<Option<String>> {
+        let written = self.ask(uri, |snapshot| serde_json::to_string(&handler(snapshot))).await?;
+        written.transpose().map_err(|_| Error::internal_error())
     }
 
     /// Everything that is open.
@@ -119,6 +135,37 @@ fn folders(params: &InitializeParams) -> Vec<WorkspaceFolder> {
     let root = params.root_uri.clone();
     let root = root.map(|uri| vec![WorkspaceFolder { uri, name: String::new() }]);
     params.workspace_folders.clone().or(root).unwrap_or_default()
+}
+
+/// The requests with long answers, which [`answers`](super::answers) puts on the wire.
+impl Shell {
+    pub(crate) async fn outline(&self, params: DocumentSymbolParams) -> Result<Option<String>> {
+        self.write(params.text_document.uri, symbols::outline).await
+    }
+
+    pub(crate) async fn folds(&self, params: FoldingRangeParams) -> Result<Option<String>> {
+        self.write(params.text_document.uri, folding::ranges).await
+    }
+
+    pub(crate) async fn tokens(&self, params: SemanticTokensParams) -> Result<Option<String>> {
+        let known = self.tokens.clone();
+        self.write(params.text_document.uri, move |snapshot| tokens::full(snapshot, &known)).await
+    }
+
+    pub(crate) async fn lenses(&self, params: CodeLensParams) -> Result<Option<String>> {
+        self.write(params.text_document.uri, code_lens::lenses).await
+    }
+
+    pub(crate) async fn hints(&self, params: InlayHintParams) -> Result<Option<String>> {
+        let range = params.range;
+        self.write(params.text_document.uri, move |s| inlay_hint::hints(s, s.text_range(range))).await
+    }
+
+    pub(crate) async fn findings(&self, params: DocumentDiagnosticParams) -> Result<Option<String>> {
+        let snapshot = self.snapshot(params.text_document.uri.clone()).await;
+        let report = move || snapshot.map_or_else(diagnostics::nothing, |s| diagnostics::pull(&s, params));
+        work(move || serde_json::to_string(&report()).ok()).await
+    }
 }
 
 impl LanguageServer for Shell {
@@ -183,12 +230,6 @@ impl LanguageServer for Shell {
         self.desk.send(Event::Watched(params.changes));
     }
 
-    async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReportResult> {
-        let uri = params.text_document.uri.clone();
-        let report = self.ask(uri, |snapshot| diagnostics::pull(snapshot, params)).await?;
-        Ok(report.unwrap_or_else(diagnostics::nothing))
-    }
-
     async fn workspace_diagnostic(
         &self,
         params: WorkspaceDiagnosticParams,
@@ -199,17 +240,9 @@ impl LanguageServer for Shell {
         work(move || workspace::diagnostics(&workspace, &params, &voice, &cancelled)).await.map(Into::into)
     }
 
-    async fn document_symbol(&self, params: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {
-        self.ask(params.text_document.uri, symbols::outline).await
-    }
-
     async fn symbol(&self, params: WorkspaceSymbolParams) -> Result<Option<WorkspaceSymbolResponse>> {
         let (workspace, index, voice) = (self.all().await?, self.index.clone(), self.voice.clone());
         work(move || workspace_symbol::symbols(&workspace, &index, &params.query, &voice)).await.map(Some)
-    }
-
-    async fn folding_range(&self, params: FoldingRangeParams) -> Result<Option<Vec<FoldingRange>>> {
-        self.ask(params.text_document.uri, folding::ranges).await
     }
 
     async fn selection_range(&self, params: SelectionRangeParams) -> Result<Option<Vec<SelectionRange>>> {
@@ -272,24 +305,6 @@ impl LanguageServer for Shell {
         let Some(uri) = address(action.data.as_ref()) else { return Ok(action) };
         let whole = action.clone();
         Ok(self.ask(uri, |snapshot| code_action::resolve(snapshot, whole)).await?.unwrap_or(action))
-    }
-
-    async fn code_lens(&self, params: CodeLensParams) -> Result<Option<Vec<CodeLens>>> {
-        self.ask(params.text_document.uri, code_lens::lenses).await
-    }
-
-    async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {
-        let range = params.range;
-        self.ask(params.text_document.uri, move |s| inlay_hint::hints(s, s.text_range(range))).await
-    }
-
-    async fn semantic_tokens_full(
-        &self,
-        params: SemanticTokensParams,
-    ) -> Result<Option<SemanticTokensResult>> {
-        let known = self.tokens.clone();
-        let full = move |snapshot: &Snapshot| tokens::full(snapshot, &known);
-        Ok(self.ask(params.text_document.uri, full).await?.map(Into::into))
     }
 
     async fn semantic_tokens_full_delta(

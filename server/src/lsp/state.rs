@@ -8,7 +8,7 @@ mod settings;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::time::{Duration, Instant};
 
 use ropey::Rope;
@@ -73,12 +73,16 @@ pub(crate) struct Workspace {
 
 /// Where events are left for the owner.
 #[derive(Clone, Debug)]
-pub(crate) struct Desk(Sender<Event>);
+pub(crate) struct Desk(SyncSender<Event>);
+
+/// When so many events wait for the owner, the next ones wait in the pipe: the owner never waits for a client, so its
+/// turn comes.
+const MOST_WAITING: usize = 256;
 
 impl Desk {
     /// A desk, and the receiver that [`World::run`] reads.
     pub(crate) fn new() -> (Self, Receiver<Event>) {
-        let (events, received) = channel();
+        let (events, received) = sync_channel(MOST_WAITING);
         (Self(events), received)
     }
 

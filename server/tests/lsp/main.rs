@@ -4,6 +4,8 @@ mod actions;
 mod client;
 mod diagnostics;
 mod drafts;
+mod editors;
+mod faults;
 mod features;
 mod navigation;
 mod outline;

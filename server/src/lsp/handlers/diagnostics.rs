@@ -137,17 +137,20 @@ fn severity(severity: Severity) -> DiagnosticSeverity {
 
 /// Says on the first line that there is more.
 fn cap(snapshot: &Snapshot, n_found: usize) -> lsp::Diagnostic {
+    let (da, en) = (
+        format!(
+            "Her vises de første {MOST_FINDINGS} af {n_found} fund; kør \"referent check\" for at se alle"
+        ),
+        format!("The first {MOST_FINDINGS} of {n_found} findings are shown; run \"referent check\" for all"),
+    );
+    on_first_line(snapshot.session.lang.pick(da, en))
+}
+
+fn on_first_line(message: String) -> lsp::Diagnostic {
     lsp::Diagnostic {
         severity: Some(DiagnosticSeverity::INFORMATION),
         source: Some("referent".to_owned()),
-        message: snapshot.session.lang.pick(
-            format!(
-                "Her vises de første {MOST_FINDINGS} af {n_found} fund; kør \"referent check\" for at se alle"
-            ),
-            format!(
-                "The first {MOST_FINDINGS} of {n_found} findings are shown; run \"referent check\" for all"
-            ),
-        ),
+        message,
         ..lsp::Diagnostic::default()
     }
 }

@@ -1,0 +1,278 @@
+//! Clients that break the protocol, never read, or are gone: the server neither hangs nor grows, and goes on.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::sync::mpsc::channel;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+use crate::client::{Client, NEOVIM, PATIENCE, neovim, vscode};
+
+const URI: &str = "file:///ws/a.referat";
+const FAULTS: &str = include_str!("../../../tests/minutes/fredericia-social-faults.txt");
+
+fn frame(message: &Value) -> Vec<u8> {
+    let body = message.to_string();
+    format!("Content-Length: {}\r\n\r\n{body}", body.len()).into_bytes()
+}
+
+fn notification(method: &str, params: Value) -> Vec<u8> {
+    frame(&json!({"jsonrpc": "2.0", "method": method, "params": params}))
+}
+
+fn request(id: usize, method: &str, params: Value) -> Vec<u8> {
+    frame(&json!({"jsonrpc": "2.0", "id": id, "method": method, "params": params}))
+}
+
+fn opening(uri: &str, text: &str) -> Vec<u8> {
+    let document = json!({"uri": uri, "languageId": "referat", "version": 1, "text": text});
+    notification("textDocument/didOpen", json!({"textDocument": document}))
+}
+
+fn typing(uri: &str, version: usize) -> Vec<u8> {
+    let start = json!({"line": 5, "character": 0});
+    let changes = json!([{"range": {"start": start, "end": start}, "text": "x"}]);
+    let document = json!({"uri": uri, "version": version});
+    notification("textDocument/didChange", json!({"textDocument": document, "contentChanges": changes}))
+}
+
+/// A client that reads the answer to "initialize", and never again.
+struct Deaf {
+    child: Child,
+    stdin: Option<ChildStdin>,
+    _stdout: BufReader<ChildStdout>,
+}
+
+impl Deaf {
+    fn start() -> Self {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_referent"))
+            .arg("lsp")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("the server starts");
+        let mut stdin = child.stdin.take().expect("a pipe");
+        let mut stdout = BufReader::new(child.stdout.take().expect("a pipe"));
+        let params: Value = serde_json::from_str(NEOVIM).expect("a profile");
+        stdin.write_all(&request(0, "initialize", params)).expect("the server reads");
+        let mut header = String::new();
+        stdout.read_line(&mut header).expect("an answer");
+        let length = header.trim_end().rsplit(' ').next().and_then(|length| length.parse::<usize>().ok());
+        let mut body = vec![0; length.expect("a length") + 2];
+        stdout.read_exact(&mut body).expect("an answer");
+        stdin.write_all(&notification("initialized", json!({}))).expect("the server reads");
+        Self { child, stdin: Some(stdin), _stdout: stdout }
+    }
+
+    /// Writes `messages`; the server must have taken them all in before anybody loses patience.
+    fn write(&mut self, messages: Vec<u8>) {
+        let mut stdin = self.stdin.take().expect("an open pipe");
+        let (done, written) = channel();
+        std::thread::spawn(move || {
+            let _ = done.send(stdin.write_all(&messages).map(|()| stdin));
+        });
+        let written = written.recv_timeout(PATIENCE).expect("the server goes on reading");
+        self.stdin = Some(written.expect("the server goes on reading"));
+    }
+
+    /// Resident memory in MB; `None` where the system does not tell.
+    fn memory(&self) -> Option<usize> {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).ok()?;
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
+        Some(line.trim().split(' ').next()?.parse::<usize>().ok()? / 1024)
+    }
+
+    /// Hangs up and waits for the process to end.
+    fn ends(mut self) {
+        self.stdin = None;
+        let begun = Instant::now();
+        while self.child.try_wait().expect("a child").is_none() {
+            assert!(begun.elapsed() < Duration::from_secs(2), "the server does not end");
+            std::thread::yield_now();
+        }
+    }
+}
+
+impl Drop for Deaf {
+    fn drop(&mut self) {
+        // The test has failed or the server has ended already.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+#[test]
+fn a_thousand_edits_do_not_fill_the_memory_of_a_client_that_never_reads() {
+    let mut client = Deaf::start();
+    client.write(opening(URI, FAULTS));
+    client.write((2..1002).flat_map(|version| typing(URI, version)).collect());
+    assert!(client.memory().is_none_or(|memory| memory < 60), "{:?} MB", client.memory());
+    client.ends();
+}
+
+#[test]
+fn answers_that_nobody_reads_are_not_kept_without_end() {
+    let mut client = Deaf::start();
+    client.write(opening(URI, &FAULTS.repeat(20)));
+    let params = json!({"textDocument": {"uri": URI}});
+    let ask = |id| request(id, "textDocument/documentSymbol", params.clone());
+    client.write((1..2001).flat_map(ask).collect());
+    assert!(client.memory().is_none_or(|memory| memory < 250), "{:?} MB", client.memory());
+    client.ends();
+}
+
+#[test]
+fn a_message_may_come_in_pieces() {
+    let mut client = neovim();
+    let opening = opening(URI, "Byrådet\n");
+    // The middle of a header, of the empty line and of an "å".
+    for piece in opening.chunks(7) {
+        client.raw(piece);
+    }
+    client.pushed(URI, 1);
+    client.finish();
+}
+
+#[test]
+fn half_a_message_before_the_end_of_input_ends_the_process() {
+    let mut client = neovim();
+    client.raw(b"Content-Length: 1000\r\n\r\n{\"jsonrpc\":");
+    client.hang_up();
+    client.ended();
+}
+
+#[test]
+fn a_wrong_length_costs_a_message_and_not_the_session() {
+    let body = json!({"jsonrpc": "2.0", "method": "textDocument/didSave", "params": {}}).to_string();
+    for length in [20, body.len() + 8, 4000] {
+        let mut client = neovim();
+        client.raw(format!("Content-Length: {length}\r\n\r\n{body}").as_bytes());
+        // What a length too long swallows are messages of no account.
+        for _ in 0..80 {
+            client.notify("$/setTrace", json!({"value": "off"}));
+        }
+        client.open(URI, "Byrådet\n");
+        client.pushed(URI, 1);
+        let answer = client.claim(|message| message["error"].is_object());
+        assert!(answer["id"].is_null());
+        client.ignore_rest();
+        client.finish();
+    }
+}
+
+#[test]
+fn messages_without_a_length_and_of_absurd_length_are_refused() {
+    let mut client = neovim();
+    client.raw(b"Content-Type: x\r\n\r\n");
+    client.claim(|message| message["error"]["code"] == -32700);
+    client.raw(b"Content-Length: 99999999999999\r\n\r\n");
+    client.claim(|message| message["error"]["code"] == -32700);
+    client.raw(b"Content-Length: -1\r\n\r\n");
+    client.claim(|message| message["error"]["code"] == -32700);
+    client.open(URI, "Byrådet\n");
+    client.pushed(URI, 1);
+    client.finish();
+}
+
+#[test]
+fn unknown_methods_are_refused_and_unknown_notifications_passed_over() {
+    let mut client = vscode();
+    assert_eq!(client.refused("textDocument/nonsense", json!({}))["code"], -32601);
+    client.notify("$/nonsense", json!({}));
+    client.notify("textDocument/nonsense", json!({}));
+    client.notify("$/cancelRequest", json!({"id": 4711}));
+    client.notify("$/cancelRequest", json!({"id": "æ"}));
+    client.open(URI, "Byrådet\n");
+    client.pulled(URI);
+    client.finish();
+}
+
+#[test]
+fn requests_taken_back_by_the_hundred_are_all_answered() {
+    let mut client = vscode();
+    client.open(URI, &FAULTS.repeat(10));
+    let params = json!({"textDocument": {"uri": URI}});
+    let ids: Vec<i64> = (0..200)
+        .map(|_| {
+            let id = client.ask("textDocument/documentSymbol", params.clone());
+            client.notify("$/cancelRequest", json!({"id": id}));
+            id
+        })
+        .collect();
+    for id in ids {
+        let answer = client.answer(id);
+        assert!(answer["error"]["code"] == -32800 || answer["result"].is_array(), "{answer:#}");
+    }
+    client.finish();
+}
+
+#[test]
+fn a_thousand_edits_a_second_end_with_the_findings_of_the_last() {
+    let mut client = neovim();
+    client.open(URI, FAULTS);
+    let begun = Instant::now();
+    client.raw(&(2..1002).flat_map(|version| typing(URI, version)).collect::<Vec<u8>>());
+    let found = client.pushed(URI, 1001);
+    assert!(begun.elapsed() < Duration::from_secs(10), "{:?}", begun.elapsed());
+    client.ignore_rest();
+    let at = FAULTS.match_indices('\n').nth(4).map_or(0, |(at, _)| at + 1);
+    let text = format!("{}{}{}", &FAULTS[..at], "x".repeat(1000), &FAULTS[at..]);
+    client.open("file:///ws/fresh.referat", &text);
+    let places =
+        |found: &[Value]| found.iter().map(|d| (d["range"].to_string(), d["code"].to_string())).collect();
+    let fresh: Vec<(String, String)> = places(&client.pushed("file:///ws/fresh.referat", 1));
+    // What is missing on the line just typed in is told when typing rests.
+    assert!(places(&found).iter().all(|one| fresh.contains(one)));
+    assert!(found.len() + 2 >= fresh.len());
+    client.ignore_rest();
+}
+
+#[test]
+fn five_hundred_documents_are_open_at_once() {
+    let mut client = neovim();
+    let uri = |n: usize| format!("file:///ws/{n}.referat");
+    (0..500).for_each(|n| client.open(&uri(n), FAULTS));
+    let first = client.pushed(&uri(0), 1);
+    assert!(!first.is_empty());
+    for n in 1..500 {
+        assert_eq!(client.pushed(&uri(n), 1).len(), first.len());
+    }
+    (0..500).for_each(|n| client.close(&uri(n)));
+    client.finish();
+}
+
+#[test]
+fn a_document_of_100_mb_is_open_and_the_others_are_served() {
+    let mut client = neovim();
+    let line = "Udvalget drøftede sagen, og der var enighed om at gå videre med den.\n";
+    client.open(URI, &line.repeat(100_000_000 / line.len()));
+    // That it is checked only when it is opened and saved is announced.
+    client.claim(|message| message["method"] == "window/showMessage" || message["method"] == "window/logMessage");
+    client.pushed(URI, 1);
+    let start = json!({"line": 1, "character": 0});
+    client.change(URI, 2, json!([{"range": {"start": start, "end": start}, "text": "x"}]));
+    client.open("file:///ws/b.referat", FAULTS);
+    assert!(!client.pushed("file:///ws/b.referat", 1).is_empty());
+    client.ignore_rest();
+}
+
+#[test]
+fn a_folder_that_is_gone_is_an_empty_one() {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("vanished");
+    std::fs::create_dir_all(&folder).expect("a writable target folder");
+    std::fs::write(folder.join("a.referat"), FAULTS).expect("a writable folder");
+    let uri = format!("file://{}", folder.display());
+    let folders = json!({"workspaceFolders": [{"uri": uri, "name": "ws"}]});
+    let mut client = Client::start(NEOVIM, folders, Value::Null);
+    let symbols = client.request("workspace/symbol", json!({"query": ""}));
+    assert!(!symbols.as_array().expect("a list").is_empty());
+    std::fs::remove_dir_all(&folder).expect("our folder");
+    assert_eq!(client.request("workspace/symbol", json!({"query": ""})), json!([]));
+    client.request("workspace/diagnostic", json!({"previousResultIds": []}));
+    let file = format!("{uri}/a.referat");
+    client.open(&file, FAULTS);
+    assert!(!client.pushed(&file, 1).is_empty());
+    client.close(&file);
+    client.finish();
+}
