@@ -49,6 +49,9 @@ const CONCURRENCY: usize = 64;
 /// So long the last words may take to reach the client.
 const LAST_WORDS: Duration = Duration::from_millis(200);
 
+/// So long what waits may still be worked on when the client is gone.
+const LAST_WORK: Duration = Duration::from_millis(500);
+
 /// Serves one client on standard input and output, until it says "exit" or is gone; `lang` was asked for.
 pub(crate) fn run(lang: Option<Lang>) -> ExitCode {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().max_blocking_threads(4).build();
@@ -81,7 +84,12 @@ async fn serve(outbox: Outbox, lang: Option<Lang>) -> bool {
     let ended = service.inner().ended();
     let guard = Guard { inner: service, spelling: spelling.clone() };
     let service = Answers { inner: guard, outbox: outbox.clone(), spelling };
-    let inbox = Inbox::start(std::io::stdin(), outbox.clone());
+    let orderly = ended.clone();
+    let inbox = Inbox::start(std::io::stdin(), outbox.clone(), move || {
+        // Nobody waits for what is still being worked on.
+        std::thread::sleep(LAST_WORK);
+        std::process::exit(i32::from(!orderly.load(std::sync::atomic::Ordering::Relaxed)));
+    });
     Server::new(inbox, outbox, socket).concurrency_level(CONCURRENCY).serve(service).await;
     ended.load(std::sync::atomic::Ordering::Relaxed)
 }

@@ -31,12 +31,19 @@ pub(crate) struct Inbox {
 }
 
 impl Inbox {
-    /// Starts the thread that reads `input`; what is no message is answered through `outbox`.
-    pub(crate) fn start(input: impl Read + Send + 'static, outbox: Outbox) -> Self {
+    /// Starts the thread that reads `input`; what is no message is answered through `outbox`. `ended` is called when
+    /// there is no more, which may be long before the messages that wait are dealt with.
+    pub(crate) fn start(
+        input: impl Read + Send + 'static,
+        outbox: Outbox,
+        ended: impl FnOnce() + Send + 'static,
+    ) -> Self {
         let (sender, messages) = channel(MOST_WAITING);
         std::thread::spawn(move || {
             // An input that breaks has ended; the framework sees the end when the sender is gone.
             let _ = read(&mut BufReader::new(input), &sender, &outbox);
+            drop(sender);
+            ended();
         });
         Self { messages, current: Vec::new(), taken: 0 }
     }
