@@ -127,7 +127,9 @@ fn reason(error: &io::Error) -> (String, String) {
             ("adgang nægtet; se efter rettighederne".into(), "permission denied; check who may use it".into())
         }
         io::ErrorKind::StorageFull => ("disken er fuld".into(), "the disk is full".into()),
-        io::ErrorKind::ReadOnlyFilesystem => ("disken er skrivebeskyttet".into(), "the disk is read-only".into()),
+        io::ErrorKind::ReadOnlyFilesystem => {
+            ("disken er skrivebeskyttet".into(), "the disk is read-only".into())
+        }
         io::ErrorKind::FileTooLarge => ("filen er for stor".into(), "the file is too large".into()),
         io::ErrorKind::IsADirectory => ("er en mappe".into(), "it is a folder".into()),
         _ => (error.to_string(), error.to_string()),
