@@ -3,6 +3,7 @@
 mod at_points;
 mod dates;
 mod decisions;
+mod document;
 mod language;
 mod names;
 mod privacy;
@@ -28,6 +29,7 @@ pub static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
         spelling::RULES,
         privacy::RULES,
         language::RULES,
+        document::RULES,
     ];
     groups.concat()
 });

@@ -43,8 +43,10 @@ pub fn page(rule: &Rule, language: Language) -> String {
         let _ = writeln!(page);
         let _ = writeln!(page, "{}: {}.", say("Kilde", "Source"), rule.source);
     }
-    let _ = writeln!(page);
-    let _ = write!(page, "{}", example(rule, language));
+    if !rule.example.before.is_empty() {
+        let _ = writeln!(page);
+        let _ = write!(page, "{}", example(rule, language));
+    }
     if !rule.options.is_empty() {
         let _ = write!(page, "\n{}", options(rule, language));
     }

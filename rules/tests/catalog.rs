@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rules::catalog::RULES;
 use rules::document::{Document, Engine};
 use rules::house::Houses;
-use rules::lint::{Applicability, Diagnostic, Fixes, Names, Party, Rule, Selection, Settings};
+use rules::lint::{Applicability, Check, Diagnostic, Fixes, Names, Party, Rule, Selection, Settings};
 use rules::text::edit::Edits;
 
 /// The configuration that the examples are read with: lists that anybody may have been elected on.
@@ -29,9 +29,10 @@ fn dictionary() -> Option<Arc<rules::lint::Dictionary>> {
     None
 }
 
-/// Can this rule find anything in this build?
+/// Can this rule find anything in a text, in this build?
 fn is_able(rule: &Rule) -> bool {
-    cfg!(feature = "spelling") || rule.name != "spelling/unknown-word"
+    let is_of_text = !matches!(rule.check, Check::Outside);
+    is_of_text && (cfg!(feature = "spelling") || rule.name != "spelling/unknown-word")
 }
 
 fn check(rule: &Rule, text: &str) -> Vec<Diagnostic> {

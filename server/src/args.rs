@@ -45,6 +45,8 @@ pub(crate) enum Command {
     Baseline(BaselineCommand),
     /// Write a skeleton of an agenda or of minutes in a house style
     New(Box<NewArgs>),
+    /// Write a draft in Markdown from Word, ODT, HTML or PDF
+    Import(ImportArgs),
     /// Write a first referent.toml, made from the documents that are there
     Init(InitArgs),
     /// Print what makes a shell complete the names of commands and flags
@@ -95,6 +97,20 @@ pub(crate) struct InitArgs {
     #[arg(long)]
     pub(crate) force: bool,
     /// Language of the messages and of the comments [default: da if the locale is Danish, else en]
+    #[arg(long)]
+    pub(crate) lang: Option<Lang>,
+}
+
+/// `referent import`.
+#[derive(Debug, Parser)]
+pub(crate) struct ImportArgs {
+    /// Word, LibreOffice, HTML or PDF; "-" is standard input
+    #[arg(required = true, value_name = "FILE|-")]
+    pub(crate) files: Vec<PathBuf>,
+    /// The folder of the drafts; one draft may go to standard output
+    #[arg(short, long, value_name = "DIR")]
+    pub(crate) output: Option<PathBuf>,
+    /// Language of the messages [default: da if the locale is Danish, else en]
     #[arg(long)]
     pub(crate) lang: Option<Lang>,
 }
@@ -169,6 +185,7 @@ impl Args {
             Command::Config(ConfigCommand::Schema) | Command::Completions(_) => None,
             Command::New(args) => args.document.lang,
             Command::Init(args) => args.lang,
+            Command::Import(args) => args.lang,
             Command::Baseline(BaselineCommand::Write(args) | BaselineCommand::Prune(args)) => {
                 args.document.lang
             }

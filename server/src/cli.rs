@@ -5,6 +5,7 @@ mod check;
 mod config;
 mod examine;
 mod explain;
+mod import;
 mod in_order;
 mod init;
 mod new;
@@ -50,6 +51,7 @@ pub(crate) fn run(args: &Args, lang: Lang) -> anyhow::Result<Exit> {
         Command::Config(command) => config::run(command, lang),
         Command::Baseline(command) => baseline::run(command, lang),
         Command::New(args) => new::run(args),
+        Command::Import(args) => import::run(args, lang),
         Command::Init(args) => init::run(args, lang),
         Command::Completions(args) => {
             clap_complete::generate(args.shell, &mut Args::command(), "referent", &mut std::io::stdout());

@@ -3,6 +3,7 @@
 mod beside;
 mod decode;
 mod dictionary;
+mod document;
 mod find;
 mod globs;
 mod pending;

@@ -1,6 +1,7 @@
 //! The findings of a document that count: those of the rules, without what is suppressed, and what is wrong with the
 //! suppressions themselves. Command line and language server both get their findings here.
 
+mod beside;
 mod comment;
 mod sidecar;
 
@@ -8,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
+use documents::Extracted;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -35,6 +37,8 @@ pub(crate) struct Desk {
     name: PathBuf,
     rules: Vec<&'static Rule>,
     encoding: Encoding,
+    /// The document that the text was taken out of.
+    pub(crate) extracted: Option<Arc<Extracted>>,
     today: Date,
 }
 
@@ -54,8 +58,14 @@ impl Desk {
             name: located.name.clone(),
             rules: located.config.rules.clone(),
             encoding,
+            extracted: None,
             today: Timestamp::now().to_zoned(TimeZone::UTC).date(),
         }
+    }
+
+    /// The same, for a text that was taken out of a document.
+    pub(crate) fn of_document(self, extracted: Option<Arc<Extracted>>) -> Self {
+        Self { extracted, ..self }
     }
 
     /// The findings in `document`, which is called `name`, that count: by place and then by rule, with fingerprints.
@@ -78,6 +88,11 @@ impl Desk {
         let mut used = vec![false; self.suppressions.len()];
         let mut found = document.diagnostics();
         found.extend(self.encoding_finding(document));
+        if let Some(extracted) = &self.extracted {
+            found.extend(beside::findings(self, extracted, document));
+            let key = |found: &Diagnostic| (found.range.start(), found.rule.name, found.range.end());
+            found.sort_by(|a, b| key(a).cmp(&key(b)));
+        }
         let mut findings = named(document, found);
         findings.retain(|finding| {
             let mut hidden = false;

@@ -21,10 +21,12 @@ mod mask;
 mod place;
 mod rdjson;
 mod sarif;
+mod source;
 mod tally;
 mod words;
 
 use clap::ValueEnum;
+use documents::Extracted;
 use rules::document::Document;
 use rules::lint::Diagnostic;
 
@@ -60,6 +62,13 @@ pub(crate) enum Format {
     Html,
 }
 
+impl Format {
+    /// Is it read by people, and by no program that could act on it?
+    pub(crate) fn is_for_people(self) -> bool {
+        matches!(self, Self::Full | Self::Concise | Self::Html)
+    }
+}
+
 /// How this run's report is written.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Report {
@@ -78,6 +87,8 @@ pub(crate) struct Checked<'a> {
     pub(crate) path: &'a str,
     /// Its text, understood.
     pub(crate) document: &'a Document,
+    /// The document that the text was taken out of, unless the file is the text.
+    pub(crate) source: Option<&'a Extracted>,
     /// The findings to report, by place and then by rule.
     pub(crate) diagnostics: &'a [Diagnostic],
     /// Their fingerprints, in the same order.
@@ -185,7 +196,8 @@ mod tests {
         let document = Document::new(Default::default(), text.to_owned());
         let report = Report { format, lang: Lang::Da, color: false };
         let fingerprints = vec![String::new(); diagnostics.len()];
-        report.file(&Checked { path: "a.txt", document: &document, diagnostics, fingerprints: &fingerprints })
+        let (document, fingerprints) = (&document, &fingerprints);
+        report.file(&Checked { path: "a.txt", document, source: None, diagnostics, fingerprints })
     }
 
     #[test]

@@ -212,8 +212,13 @@ fn check_text(file: &Named, mut examined: Examined, job: &Job<'_>) -> Outcome {
     }
     outcome.lacking = config::lacking(document.engine());
     let findings = job.unknown(name, examined.count(name));
-    let (diagnostics, fingerprints): (Vec<Diagnostic>, Vec<String>) =
+    let source = examined.desk.extracted.as_deref();
+    let (mut diagnostics, fingerprints): (Vec<Diagnostic>, Vec<String>) =
         findings.into_iter().map(|named| (named.diagnostic, named.fingerprint)).unzip();
+    if source.is_some() && !job.report.format.is_for_people() {
+        // An edit of the text would be made in the bytes of the document.
+        diagnostics.iter_mut().for_each(|diagnostic| diagnostic.fixes.clear());
+    }
     outcome.tally = Tally::of_file(&diagnostics);
     if job.report.format == Format::Html {
         outcome.tally.name(name);
@@ -221,8 +226,8 @@ fn check_text(file: &Named, mut examined: Examined, job: &Job<'_>) -> Outcome {
     outcome.failing = failing(&outcome.tally, job.args.status.fail_on.or(examined.fail_on));
     outcome.mended = mended;
     if !matches!(job.mode, Mode::Diff(_)) {
-        let checked =
-            Checked { path: name, document, diagnostics: &diagnostics, fingerprints: &fingerprints };
+        let (diagnostics, fingerprints) = (&diagnostics, &fingerprints);
+        let checked = Checked { path: name, document, source, diagnostics, fingerprints };
         outcome.part = Some(job.report.file(&checked));
     }
     outcome

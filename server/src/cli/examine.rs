@@ -32,7 +32,7 @@ impl Examined {
         let located = resolver.locate(&path)?;
         let source = files::read_named(file)?;
         let beside = sidecar(&path, &file.name, &located.config.rules)?;
-        let desk = Desk::new(&located, source.encoding, beside);
+        let desk = Desk::new(&located, source.encoding, beside).of_document(source.extracted);
         Ok(Self {
             document: Document::new(desk.engine.clone(), source.text),
             encoding: source.encoding,

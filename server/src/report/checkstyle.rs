@@ -15,17 +15,17 @@ pub(super) const CLOSING: &str = "</checkstyle>\n";
 
 /// The findings of one file.
 pub(super) fn file(checked: &Checked<'_>, lang: Lang) -> String {
-    let errors: String = findings(checked, lang).iter().map(error).collect();
+    let errors: String = findings(checked, lang).iter().map(|finding| error(finding, lang)).collect();
     format!("<file name=\"{}\">\n{errors}</file>\n", escaped(checked.path))
 }
 
-fn error(finding: &Finding<'_>) -> String {
+fn error(finding: &Finding<'_>, lang: Lang) -> String {
     format!(
         "<error line=\"{}\" column=\"{}\" severity=\"{}\" message=\"{}\" source=\"{}\"/>\n",
         finding.range.start.line,
         finding.range.start.column,
         severity(finding.severity),
-        escaped(&finding.message),
+        escaped(&finding.told(lang)),
         escaped(finding.rule),
     )
 }

@@ -7,6 +7,7 @@ use rules::lint::Severity;
 use super::Checked;
 use super::mask::Mask;
 use super::place::Places;
+use super::source::{self, with_place};
 use crate::lang::Lang;
 
 /// The findings of one file.
@@ -17,6 +18,7 @@ pub(super) fn file(checked: &Checked<'_>, lang: Lang) -> String {
     for diagnostic in checked.diagnostics {
         let place = places.place(diagnostic.range.start());
         let message = mask.words(lang.note(&diagnostic.note), diagnostic);
+        let message = with_place(&message, source::place(checked, diagnostic.range.start()).as_ref(), lang);
         let (path, line, column) = (checked.path, place.line, place.column);
         let (severity, rule) = (severity_word(diagnostic.severity), diagnostic.rule.name);
         report.push_str(&format!("{path}:{line}:{column}: {severity}[{rule}] {message}\n"));

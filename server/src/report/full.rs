@@ -9,6 +9,7 @@ use super::Checked;
 use super::excerpt::{Excerpt, Original};
 use super::mask::Mask;
 use super::place::Places;
+use super::source;
 use crate::lang::Lang;
 
 /// So many other places are shown with a finding.
@@ -27,7 +28,11 @@ pub(super) fn file(checked: &Checked<'_>, lang: Lang, color: bool) -> String {
         let related = diagnostic.related.iter().take(MOST_RELATED).map(|related| related.range);
         let ranges: Vec<_> = std::iter::once(diagnostic.range).chain(related).collect();
         let excerpt = Excerpt::new(original, place, &ranges);
-        report.push_str(&rendered(&shown(original, diagnostic, &excerpt, lang), &excerpt, lang, color));
+        let mut shown = shown(original, diagnostic, &excerpt, lang);
+        if let Some(place) = source::place(checked, diagnostic.range.start()) {
+            shown.notes.insert(0, format!("{}: {}", lang.pick("sted", "place"), source::words(&place, lang)));
+        }
+        report.push_str(&rendered(&shown, &excerpt, lang, color));
     }
     report
 }

@@ -10,10 +10,10 @@ use crate::lang::Lang;
 
 /// The findings of one file.
 pub(super) fn file(checked: &Checked<'_>, lang: Lang) -> String {
-    findings(checked, lang).iter().map(|finding| command(checked.path, finding)).collect()
+    findings(checked, lang).iter().map(|finding| command(checked.path, finding, lang)).collect()
 }
 
-fn command(path: &str, finding: &Finding<'_>) -> String {
+fn command(path: &str, finding: &Finding<'_>, lang: Lang) -> String {
     let (start, end) = (finding.range.start, finding.range.end);
     // Columns are refused where they are of different lines.
     let columns = match start.line == end.line {
@@ -27,7 +27,7 @@ fn command(path: &str, finding: &Finding<'_>) -> String {
         property(path),
         start.line,
         end.line,
-        data(&format!("{path}:{}:{}: {}", start.line, start.column, finding.message)),
+        data(&format!("{path}:{}:{}: {}", start.line, start.column, finding.told(lang))),
     )
 }
 

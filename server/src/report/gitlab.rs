@@ -20,7 +20,7 @@ pub(super) const CLOSING: &str = "\n]\n";
 struct Issue<'a> {
     r#type: &'static str,
     check_name: &'a str,
-    description: &'a str,
+    description: String,
     categories: [&'static str; 1],
     severity: &'static str,
     fingerprint: String,
@@ -42,15 +42,15 @@ struct Lines {
 /// The findings of one file.
 pub(super) fn file(checked: &Checked<'_>, lang: Lang) -> String {
     let issues: Vec<String> =
-        findings(checked, lang).iter().map(|finding| text_of(&issue(checked.path, finding))).collect();
+        findings(checked, lang).iter().map(|finding| text_of(&issue(checked.path, finding, lang))).collect();
     issues.join(BETWEEN)
 }
 
-fn issue<'a>(path: &'a str, finding: &'a Finding<'_>) -> Issue<'a> {
+fn issue<'a>(path: &'a str, finding: &'a Finding<'_>, lang: Lang) -> Issue<'a> {
     Issue {
         r#type: "issue",
         check_name: finding.rule,
-        description: &finding.message,
+        description: finding.told(lang),
         categories: ["Style"],
         severity: severity(finding.severity),
         // Of two findings with one fingerprint, GitLab shows the first; files may well be copies of each other.

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::items::Items;
 use super::mask::Mask;
 use super::place::{Places, Span};
+use super::source::with_place;
 use super::{Checked, Tally};
 use crate::lang::Lang;
 
@@ -30,11 +31,21 @@ pub(super) struct Finding<'a> {
     pub(super) rule: &'a str,
     pub(super) severity: Severity,
     pub(super) message: String,
+    /// Where it stands in the document that the text was taken out of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) source: Option<documents::Place>,
     pub(super) range: Span,
     pub(super) item: Option<&'a str>,
     pub(super) fingerprint: String,
     pub(super) related: Vec<Related>,
     pub(super) fixes: Vec<Remedy>,
+}
+
+impl Finding<'_> {
+    /// The message, and where the finding stands in its document, for formats that have no field for it.
+    pub(super) fn told(&self, lang: Lang) -> String {
+        with_place(&self.message, self.source.as_ref(), lang)
+    }
 }
 
 /// Another place that explains it.
@@ -91,6 +102,7 @@ pub(super) fn findings<'a>(checked: &Checked<'a>, lang: Lang) -> Vec<Finding<'a>
             rule: diagnostic.rule.name,
             severity: diagnostic.severity,
             message: words(lang.note(&diagnostic.note)),
+            source: super::source::place(checked, diagnostic.range.start()),
             range: places.span(diagnostic.range),
             item: item.number,
             fingerprint: fingerprint.clone(),

@@ -24,7 +24,7 @@ pub(super) fn file(checked: &Checked<'_>, lang: Lang) -> String {
         "<testsuite name=\"{path}\" tests=\"{n_tests}\" failures=\"{n_failed}\" errors=\"0\" skipped=\"0\">\n"
     );
     for finding in &findings {
-        suite.push_str(&case(&path, finding));
+        suite.push_str(&case(&path, finding, lang));
     }
     if findings.is_empty() {
         // A suite without tests looks as if nothing had been checked.
@@ -34,10 +34,10 @@ pub(super) fn file(checked: &Checked<'_>, lang: Lang) -> String {
     suite + "</testsuite>\n"
 }
 
-fn case(path: &str, finding: &Finding<'_>) -> String {
+fn case(path: &str, finding: &Finding<'_>, lang: Lang) -> String {
     let (line, column) = (finding.range.start.line, finding.range.start.column);
     let (rule, severity) = (escaped(finding.rule), severity_word(finding.severity));
-    let message = escaped(&finding.message);
+    let message = escaped(&finding.told(lang));
     format!(
         "<testcase name=\"{rule} ({line}:{column})\" classname=\"{path}\">\n\
          <failure type=\"{severity}\" message=\"{message}\">{path}:{line}:{column}: {message}</failure>\n\

@@ -28,7 +28,7 @@ pub(super) const CLOSING: &str = "\n]}\n";
 
 #[derive(Serialize)]
 struct Diagnostic<'a> {
-    message: &'a str,
+    message: String,
     location: Location<'a>,
     severity: &'static str,
     source: Source,
@@ -77,14 +77,14 @@ struct Suggestion<'a> {
 /// The findings of one file.
 pub(super) fn file(checked: &Checked<'_>, lang: Lang) -> String {
     let diagnostics: Vec<String> =
-        findings(checked, lang).iter().map(|finding| text_of(&diagnostic(checked, finding))).collect();
+        findings(checked, lang).iter().map(|finding| text_of(&diagnostic(checked, finding, lang))).collect();
     diagnostics.join(BETWEEN)
 }
 
-fn diagnostic<'a>(checked: &Checked<'a>, finding: &'a Finding<'_>) -> Diagnostic<'a> {
+fn diagnostic<'a>(checked: &Checked<'a>, finding: &'a Finding<'_>, lang: Lang) -> Diagnostic<'a> {
     let (start, end) = (finding.range.start.offset, finding.range.end.offset);
     Diagnostic {
-        message: &finding.message,
+        message: finding.told(lang),
         location: Location { path: checked.path, range: range(checked.document, start, end) },
         severity: severity(finding.severity),
         source: Source { name: "referent", url: HOME },

@@ -88,6 +88,8 @@ struct ResultProperties<'a> {
     /// Levels know no hints.
     severity: Severity,
     item: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<&'a documents::Place>,
 }
 
 #[derive(Serialize)]
@@ -122,8 +124,12 @@ pub(super) fn file(checked: &Checked<'_>, lang: Lang) -> String {
     let artifact = artifact(checked.path);
     let mut places = Places::new(checked.document);
     let findings = findings(checked, lang);
-    let results: Vec<String> =
-        findings.iter().map(|finding| text_of(&result(finding, &artifact, &mut places))).collect();
+    let told: Vec<String> = findings.iter().map(|finding| finding.told(lang)).collect();
+    let results: Vec<String> = findings
+        .iter()
+        .zip(&told)
+        .map(|(finding, told)| text_of(&result(finding, told, &artifact, &mut places)))
+        .collect();
     results.join(BETWEEN)
 }
 
@@ -132,7 +138,13 @@ pub(super) fn closing(lang: Lang) -> String {
     format!("\n],\"tool\":{}}}]}}\n", text_of(&tool::tool(lang)))
 }
 
-fn result<'a>(finding: &'a Finding<'_>, artifact: &'a Artifact, places: &mut Places<'_>) -> SarifResult<'a> {
+fn result<'a>(
+    finding: &'a Finding<'_>,
+    told: &'a str,
+    artifact: &'a Artifact,
+    places: &mut Places<'_>,
+) -> SarifResult<'a> {
+    let source = finding.source.as_ref();
     let related = |other: &'a Related| {
         let physical_location = PhysicalLocation { artifact_location: artifact, region: region(other.range) };
         Location { physical_location, message: Some(Message { text: &other.message }) }
@@ -141,12 +153,12 @@ fn result<'a>(finding: &'a Finding<'_>, artifact: &'a Artifact, places: &mut Pla
     SarifResult {
         rule_id: finding.rule,
         level: level(finding.severity),
-        message: Message { text: &finding.message },
+        message: Message { text: told },
         locations: [Location { physical_location, message: None }],
         partial_fingerprints: Fingerprints { ours: &finding.fingerprint },
         related_locations: finding.related.iter().map(related).collect(),
         fixes: finding.fixes.iter().map(|remedy| fix(remedy, artifact, places)).collect(),
-        properties: ResultProperties { severity: finding.severity, item: finding.item },
+        properties: ResultProperties { severity: finding.severity, item: finding.item, source },
     }
 }
 

@@ -52,6 +52,9 @@ pub(super) fn mend(examined: &mut Examined, file: &Named, job: &Job<'_>) -> Resu
         Mode::Fix(least) => (least, true),
         Mode::Diff(least) => (least, false),
     };
+    if examined.desk.extracted.is_some() {
+        return Err(unwritten(&file.name));
+    }
     let before = examined.document.text();
     let counted = |document: &Document, _| {
         let findings = job.unknown(&file.name, examined.desk.count(document, &file.name));
@@ -80,9 +83,17 @@ pub(super) fn mend(examined: &mut Examined, file: &Named, job: &Job<'_>) -> Resu
 
 /// What is written when `examined` could not be mended: an editor that pipes its text through must get it back.
 pub(super) fn untouched(examined: &Examined, file: &Named, job: &Job<'_>) -> Mended {
-    let piped = matches!(job.mode, Mode::Fix(_)) && file.origin == Origin::Stdin;
+    let is_text = examined.desk.extracted.is_none();
+    let piped = matches!(job.mode, Mode::Fix(_)) && file.origin == Origin::Stdin && is_text;
     let text = || files::encoded(examined.document.text(), examined.encoding);
     Mended { output: if piped { text() } else { None }, ..Mended::default() }
+}
+
+fn unwritten(name: &str) -> Problem {
+    Problem::new(
+        format!("{name} er ikke rettet: kun tekst kan rettes her; ret i det program, filen kommer fra"),
+        format!("{name} was not fixed: only text can be fixed here; mend it in the program it comes from"),
+    )
 }
 
 fn unsettled(name: &str, rules: &[&str]) -> Problem {

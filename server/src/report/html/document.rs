@@ -25,7 +25,7 @@ pub(super) fn article(checked: &Checked<'_>, lang: Lang) -> String {
         "<article aria-labelledby=\"{anchor}\">\n{}<h3>{heading}</h3>\n{}{}</article>\n",
         head(checked, &mask, &anchor, lang),
         agenda.list(&groups),
-        findings(&agenda, &groups, lang),
+        findings(checked, &agenda, &groups, lang),
     )
 }
 
@@ -92,7 +92,7 @@ fn time(head: &Head, lang: Lang) -> Option<String> {
 }
 
 /// The findings, item by item.
-fn findings(agenda: &Agenda<'_>, groups: &[Group<'_>], lang: Lang) -> String {
+fn findings(checked: &Checked<'_>, agenda: &Agenda<'_>, groups: &[Group<'_>], lang: Lang) -> String {
     if groups.is_empty() {
         return String::new();
     }
@@ -103,7 +103,9 @@ fn findings(agenda: &Agenda<'_>, groups: &[Group<'_>], lang: Lang) -> String {
         section.push_str(&format!("<h4 id=\"{place}\" tabindex=\"-1\"{danish}>{name}</h4>\n"));
         section.push_str("<ul class=\"findings\">\n");
         for finding in &group.findings {
-            section.push_str(&Card { document: agenda.document, mask: agenda.mask, finding, lang }.text());
+            section.push_str(
+                &Card { document: agenda.document, checked, mask: agenda.mask, finding, lang }.text(),
+            );
         }
         section.push_str("</ul>\n");
     }

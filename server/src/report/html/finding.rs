@@ -11,6 +11,7 @@ use super::sentence::sentence;
 use crate::lang::Lang;
 use crate::report::markup::escaped;
 use crate::report::mask::Mask;
+use crate::report::{Checked, source};
 
 /// So many other places are shown with a finding.
 const MOST_RELATED: usize = 4;
@@ -20,6 +21,8 @@ const MOST_RELATED: usize = 4;
 pub(super) struct Card<'a> {
     /// The document it is found in.
     pub(super) document: &'a Document,
+    /// Where findings stand in the document that the text was taken out of.
+    pub(super) checked: &'a Checked<'a>,
     /// What must not be shown of it.
     pub(super) mask: &'a Mask<'a>,
     /// The finding.
@@ -54,6 +57,9 @@ impl Card<'_> {
     }
 
     fn line(&self, range: TextRange) -> String {
+        if let Some(place) = source::place(self.checked, range.start()) {
+            return escaped(&source::words(&place, self.lang));
+        }
         let line = self.document.lines().line_of(range.start()) + 1;
         format!("{} {line}", self.lang.pick("linje", "line"))
     }

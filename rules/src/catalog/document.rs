@@ -1,0 +1,11 @@
+//! What a Word or LibreOffice file takes along when it is published. The program finds it beside the text.
+
+mod author;
+mod comment;
+mod hidden_text;
+mod tracked_change;
+
+use crate::lint::Rule;
+
+pub(super) static RULES: &[&Rule] =
+    &[&author::RULE, &comment::RULE, &hidden_text::RULE, &tracked_change::RULE];

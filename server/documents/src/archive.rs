@@ -1,0 +1,67 @@
+//! The archive that Word and LibreOffice documents are, read with an eye on how much it unpacks to.
+
+use std::io::{Cursor, Read};
+
+use zip::ZipArchive;
+use zip::result::ZipError;
+
+use crate::Fault;
+
+/// All that is unpacked of one document, in bytes. Minutes of a thousand pages are a tenth of it.
+const MOST_UNPACKED: u64 = 96 << 20;
+
+/// A part that is larger than this must not be packed more tightly than [`MOST_RATIO`].
+const LARGE: u64 = 4 << 20;
+
+/// Word's own XML is packed to a tenth, tables of equal rows to a hundredth.
+const MOST_RATIO: u64 = 300;
+
+/// An archive, of which some may still be unpacked.
+pub(crate) struct Archive<'b> {
+    zip: ZipArchive<Cursor<&'b [u8]>>,
+    left: u64,
+}
+
+impl<'b> Archive<'b> {
+    /// Opens the archive in `bytes`.
+    pub(crate) fn open(bytes: &'b [u8]) -> Result<Self, Fault> {
+        let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Fault::Damaged("ZIP"))?;
+        Ok(Self { zip, left: MOST_UNPACKED })
+    }
+
+    /// Is there a part called `name`?
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.zip.index_for_name(name).is_some()
+    }
+
+    /// Is there a part in the folder `folder`, which ends in "/"?
+    pub(crate) fn has_below(&self, folder: &str) -> bool {
+        self.zip.file_names().any(|name| name.is_ok_and(|name| name.starts_with(folder)))
+    }
+
+    /// The text of the part called `name`, if there is one.
+    pub(crate) fn part(&mut self, name: &str) -> Result<Option<String>, Fault> {
+        let part = match self.zip.by_name(name) {
+            Ok(part) => part,
+            Err(ZipError::FileNotFound) => return Ok(None),
+            Err(ZipError::UnsupportedArchive(why)) if why == ZipError::PASSWORD_REQUIRED => {
+                return Err(Fault::Encrypted);
+            }
+            Err(_) => return Err(Fault::Damaged("ZIP")),
+        };
+        if part.size() > LARGE && part.size() / MOST_RATIO > part.compressed_size() {
+            return Err(Fault::TooLarge);
+        }
+        let mut bytes = Vec::new();
+        // What the archive says of a part's size may be a lie, so the bytes are counted.
+        part.take(self.left + 1).read_to_end(&mut bytes).map_err(|_| Fault::Damaged("ZIP"))?;
+        self.left = self.left.checked_sub(bytes.len() as u64).ok_or(Fault::TooLarge)?;
+        let text = String::from_utf8(bytes).map_err(|_| Fault::Damaged("UTF-8"))?;
+        Ok(Some(text))
+    }
+
+    /// The text of the part called `name`, which must be there.
+    pub(crate) fn needed(&mut self, name: &str) -> Result<String, Fault> {
+        self.part(name)?.ok_or(Fault::Damaged("ZIP"))
+    }
+}

@@ -1,0 +1,44 @@
+//! Word: `.docx`, `.docm` (macros are never looked at) and templates.
+//!
+//! A document is an archive of parts that name each other. What decides the text lies in three of them: the body, the
+//! styles, and the numbering, where the "1." before a paragraph is counted from and written nowhere.
+
+mod beside;
+mod body;
+mod numbering;
+mod parts;
+mod styles;
+
+use crate::archive::Archive;
+use crate::flow::{Extracted, Flow};
+use crate::{Fault, Format, xml};
+
+use body::Body;
+use numbering::Numbering;
+use parts::{Parts, Role};
+use styles::Styles;
+
+/// Reads the document in `bytes`.
+pub(crate) fn read(bytes: &[u8]) -> Result<Extracted, Fault> {
+    let mut archive = Archive::open(bytes)?;
+    let parts = Parts::read(&mut archive)?;
+    let main = archive.needed(&parts.main).map_err(|fault| match fault {
+        Fault::Damaged(_) => Fault::Damaged("word/document.xml"),
+        other => other,
+    })?;
+    let styles = match parts.of(Role::Styles).next() {
+        Some(name) => Styles::read(&archive.part(name)?.unwrap_or_default())?,
+        None => Styles::default(),
+    };
+    let numbering = match parts.of(Role::Numbering).next() {
+        Some(name) => Numbering::read(&archive.part(name)?.unwrap_or_default())?,
+        None => Numbering::default(),
+    };
+    let notes = beside::Notes::read(&mut archive, &parts)?;
+    let document = xml::parse(&main, "word/document.xml")?;
+    let mut flow = Flow::default();
+    beside::properties(&mut archive, &mut flow)?;
+    Body::new(&styles, numbering, &notes, &main).read(document.root_element(), &mut flow)?;
+    beside::margins(&mut archive, &parts, &mut flow)?;
+    flow.finish(Format::Docx)
+}

@@ -1,0 +1,123 @@
+//! What a document holds beside its text: notes, comments, headers, footers, properties and links.
+
+use std::collections::HashMap;
+
+use roxmltree::Node;
+
+use super::parts::{Parts, Role};
+use crate::Fault;
+use crate::archive::Archive;
+use crate::flow::{Beside, Flow};
+use crate::xml::{attribute, child, children, name, parse, words};
+
+/// A kind of note.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum NoteKind {
+    /// At the foot of a page.
+    Foot,
+    /// At the end.
+    End,
+    /// In the margin.
+    Comment,
+}
+
+/// Notes and comments, by the numbers that the text refers to them by.
+#[derive(Debug, Default)]
+pub(super) struct Notes {
+    words: HashMap<(NoteKind, String), String>,
+}
+
+impl Notes {
+    /// Reads the parts with notes and comments.
+    pub(super) fn read(archive: &mut Archive<'_>, parts: &Parts) -> Result<Self, Fault> {
+        let mut new = Self::default();
+        let kinds = [
+            (Role::Footnotes, NoteKind::Foot, "footnote"),
+            (Role::Endnotes, NoteKind::End, "endnote"),
+            (Role::Comments, NoteKind::Comment, "comment"),
+        ];
+        for (role, kind, element) in kinds {
+            for part in parts.of(role) {
+                let Some(text) = archive.part(part)? else { continue };
+                let document = parse(&text, "word/footnotes.xml")?;
+                // Lines that separate notes from text are written as notes of a type.
+                let notes = children(document.root_element(), element)
+                    .filter(|node| matches!(attribute(*node, "type"), None | Some("normal")));
+                for note in notes {
+                    let id = attribute(note, "id").unwrap_or_default().to_owned();
+                    new.words.insert((kind, id), paragraphs(note));
+                }
+            }
+        }
+        Ok(new)
+    }
+
+    /// The words of the note `id`.
+    pub(super) fn words(&self, kind: NoteKind, id: &str) -> Option<&str> {
+        self.words.get(&(kind, id.to_owned())).map(String::as_str)
+    }
+}
+
+/// The words of each paragraph in `node`, one a line.
+fn paragraphs(node: Node<'_, '_>) -> String {
+    let lines = node.descendants().filter(|node| node.is_element() && name(*node) == "p").map(line);
+    lines.filter(|line| !line.trim().is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+/// The words of one paragraph. What was deleted stays: it is in the file all the same.
+fn line(paragraph: Node<'_, '_>) -> String {
+    let mut line = String::new();
+    for node in paragraph.descendants().filter(Node::is_element) {
+        match name(node) {
+            "t" | "delText" => line.push_str(node.text().unwrap_or_default()),
+            "tab" | "br" | "cr" => line.push(' '),
+            "noBreakHyphen" => line.push('-'),
+            _ => {}
+        }
+    }
+    line
+}
+
+/// Tells `flow` of headers, footers and links.
+pub(super) fn margins(archive: &mut Archive<'_>, parts: &Parts, flow: &mut Flow) -> Result<(), Fault> {
+    for part in parts.of(Role::Header).chain(parts.of(Role::Footer)) {
+        let Some(text) = archive.part(part)? else { continue };
+        let words = paragraphs(parse(&text, "word/header.xml")?.root_element());
+        if !words.is_empty() {
+            flow.aside(Beside::Margin, words);
+        }
+    }
+    for link in parts.of(Role::Link) {
+        flow.aside(Beside::Link, link);
+    }
+    Ok(())
+}
+
+/// Tells `flow` of the properties in `archive`: who wrote the document, and what is said about it.
+pub(super) fn properties(archive: &mut Archive<'_>, flow: &mut Flow) -> Result<(), Fault> {
+    for part in ["docProps/core.xml", "docProps/app.xml", "docProps/custom.xml"] {
+        let Some(text) = archive.part(part)? else { continue };
+        let document = parse(&text, "docProps/core.xml")?;
+        for property in document.root_element().children().filter(Node::is_element) {
+            let beside = match name(property) {
+                "creator" | "lastModifiedBy" | "Manager" => Beside::Author,
+                _ => Beside::Property,
+            };
+            let words = words(property);
+            if !words.trim().is_empty() {
+                flow.aside(beside, words.trim());
+            }
+        }
+    }
+    // People who commented or changed something and are named nowhere else.
+    if let Some(text) = archive.part("word/people.xml")? {
+        let document = parse(&text, "word/people.xml")?;
+        for person in children(document.root_element(), "person") {
+            let author = attribute(person, "author").filter(|_| child(person, "presenceInfo").is_some());
+            if let Some(author) = author {
+                flow.aside(Beside::Property, author);
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,298 @@
+//! The body: paragraphs and tables in their order, with what each paragraph is.
+
+use roxmltree::Node;
+
+use super::beside::{NoteKind, Notes};
+use super::numbering::Numbering;
+use super::styles::{Given, Styles, switch};
+use crate::Fault;
+use crate::flow::{Beside, Flow, Kind, contents_line};
+use crate::place::Cell;
+use crate::xml::{DEEPEST, attribute, child, children, name, value, words};
+
+/// Reads the body of one document.
+pub(super) struct Body<'s> {
+    styles: &'s Styles,
+    numbering: Numbering,
+    notes: &'s Notes,
+    /// Did the program that wrote the document note where its pages ended?
+    has_pages: bool,
+    /// The room that the last paragraph asks for, and its style.
+    room: (i32, Option<String>),
+    /// The words of a paragraph whose end was deleted: it goes on in the next.
+    carried: String,
+}
+
+/// The words of a paragraph, as they are gathered.
+#[derive(Default)]
+struct Line<'a, 'i> {
+    words: String,
+    hidden: String,
+    deleted: String,
+    inserted: String,
+    /// Text boxes that hang on the paragraph.
+    boxes: Vec<Node<'a, 'i>>,
+    /// Is the paragraph's own style hidden?
+    is_hidden: bool,
+    /// Does it lie in a change that is on record?
+    is_inserted: bool,
+}
+
+impl<'s> Body<'s> {
+    /// For the part whose text is `main`.
+    pub(super) fn new(styles: &'s Styles, numbering: Numbering, notes: &'s Notes, main: &str) -> Self {
+        let has_pages = main.contains("lastRenderedPageBreak");
+        Self { styles, numbering, notes, has_pages, room: (0, None), carried: String::new() }
+    }
+
+    /// Tells `flow` of what lies below `root`.
+    pub(super) fn read(mut self, root: Node<'_, '_>, flow: &mut Flow) -> Result<(), Fault> {
+        flow.page = self.has_pages.then_some(1);
+        let body = child(root, "body").ok_or(Fault::Damaged("word/document.xml"))?;
+        self.blocks(body, flow, 0);
+        let carried = std::mem::take(&mut self.carried);
+        flow.paragraph(Kind::Paragraph, &carried);
+        Ok(())
+    }
+
+    fn blocks(&mut self, parent: Node<'_, '_>, flow: &mut Flow, depth: usize) {
+        if depth > DEEPEST {
+            return;
+        }
+        for node in parent.children().filter(Node::is_element) {
+            match name(node) {
+                "p" => self.paragraph(node, flow, depth),
+                "tbl" => self.table(node, flow, depth),
+                "sectPr" | "sdtPr" | "sdtEndPr" | "tcPr" | "del" | "moveFrom" => {}
+                "AlternateContent" => {
+                    if let Some(choice) = choice(node) {
+                        self.blocks(choice, flow, depth + 1);
+                    }
+                }
+                // Content controls, and whatever else only wraps.
+                _ => self.blocks(node, flow, depth + 1),
+            }
+        }
+    }
+
+    fn paragraph(&mut self, node: Node<'_, '_>, flow: &mut Flow, depth: usize) {
+        let properties = child(node, "pPr");
+        let style = properties.and_then(|node| value(node, "pStyle"));
+        let given = self.styles.given(style, Given::read(properties, None));
+        let mark = properties.and_then(|node| child(node, "rPr"));
+        let mut line = Line { is_hidden: given.hidden == Some(true), ..Line::default() };
+        line.words = std::mem::take(&mut self.carried);
+        self.runs(node, &mut line, flow, depth + 1);
+        for (beside, words) in [
+            (Beside::Hidden, &line.hidden),
+            (Beside::Deleted, &line.deleted),
+            (Beside::Inserted, &line.inserted),
+        ] {
+            if !words.trim().is_empty() {
+                flow.aside(beside, words.as_str());
+            }
+        }
+        if mark.is_some_and(|mark| child(mark, "del").is_some()) {
+            self.carried = line.words;
+            return;
+        }
+        self.put(line.words, style, &given, flow);
+        for content in line.boxes {
+            flow.gap();
+            self.blocks(content, flow, depth + 1);
+            flow.gap();
+        }
+    }
+
+    fn put(&mut self, line: String, style: Option<&str>, given: &Given, flow: &mut Flow) {
+        if line.trim().is_empty() {
+            // Word numbers empty paragraphs too, but nobody means them to be points.
+            flow.gap();
+            return;
+        }
+        let same_style = given.contextual == Some(true) && self.room.1.as_deref() == style;
+        if !same_style && self.room.0.max(given.before.unwrap_or(0)) > 0 {
+            flow.gap();
+        }
+        self.room = (given.after.unwrap_or(0), style.map(str::to_owned));
+        let marker = self.marker(style, given);
+        let kind = match (given.rank.filter(|rank| *rank < 9), marker) {
+            (Some(rank), None) => Kind::Heading(rank + 1),
+            (Some(rank), Some((marker, _))) => {
+                flow.paragraph(Kind::Heading(rank + 1), format!("{marker} {line}").trim_start());
+                return;
+            }
+            (None, Some((marker, level))) => Kind::Entry { marker, level },
+            (None, None) if style.is_some_and(|style| self.styles.is_contents(style)) => {
+                flow.paragraph(Kind::Paragraph, &contents_line(&line));
+                return;
+            }
+            (None, None) => Kind::Paragraph,
+        };
+        flow.paragraph(kind, &line);
+    }
+
+    fn marker(&mut self, style: Option<&str>, given: &Given) -> Option<(String, u8)> {
+        let list = given.list.filter(|list| *list > 0)?;
+        let by_style = || style.and_then(|style| self.numbering.level_of_style(list, style));
+        let level = given.level.or_else(by_style).unwrap_or(0);
+        self.numbering.next(list, level).map(|marker| (marker, level))
+    }
+
+    /// Gathers the words in `parent`, and tells `flow` what stands beside them.
+    fn runs<'a, 'i>(&self, parent: Node<'a, 'i>, line: &mut Line<'a, 'i>, flow: &mut Flow, depth: usize) {
+        if depth > DEEPEST {
+            return;
+        }
+        for node in parent.children().filter(Node::is_element) {
+            match name(node) {
+                "r" => self.run(node, line, flow, depth + 1),
+                "pPr" | "sdtPr" | "sdtEndPr" | "Fallback" => {}
+                "del" | "moveFrom" => line.deleted.push_str(&words(node)),
+                "ins" | "moveTo" => {
+                    let outer = std::mem::replace(&mut line.is_inserted, true);
+                    self.runs(node, line, flow, depth + 1);
+                    line.is_inserted = outer;
+                }
+                // Formulas.
+                "t" => line.words.push_str(&words(node)),
+                _ => self.runs(node, line, flow, depth + 1),
+            }
+        }
+    }
+
+    fn run<'a, 'i>(&self, run: Node<'a, 'i>, line: &mut Line<'a, 'i>, flow: &mut Flow, depth: usize) {
+        let properties = child(run, "rPr");
+        let own = properties.and_then(|node| switch(node, "vanish"));
+        let style = properties.and_then(|node| value(node, "rStyle"));
+        let by_style = style.is_some_and(|style| self.styles.hides(style)) || line.is_hidden;
+        let before = line.words.len();
+        self.signs(run, line, flow, depth);
+        let added = line.words[before..].to_owned();
+        if own.unwrap_or(by_style) {
+            line.hidden.push_str(&added);
+            line.words.truncate(before);
+        } else if line.is_inserted {
+            line.inserted.push_str(&added);
+        }
+    }
+
+    fn signs<'a, 'i>(&self, run: Node<'a, 'i>, line: &mut Line<'a, 'i>, flow: &mut Flow, depth: usize) {
+        for node in run.children().filter(Node::is_element) {
+            match name(node) {
+                "t" => line.words.push_str(node.text().unwrap_or_default()),
+                "tab" | "ptab" => line.words.push('\t'),
+                "cr" => line.words.push('\n'),
+                "br" if matches!(attribute(node, "type"), None | Some("textWrapping")) => {
+                    line.words.push('\n')
+                }
+                "noBreakHyphen" => line.words.push('-'),
+                "sym" => line.words.extend(symbol(node)),
+                "lastRenderedPageBreak" => flow.page = flow.page.map(|page| page + 1),
+                "footnoteReference" => self.note(NoteKind::Foot, node, flow),
+                "endnoteReference" => self.note(NoteKind::End, node, flow),
+                "commentReference" => self.note(NoteKind::Comment, node, flow),
+                "delText" => line.deleted.push_str(node.text().unwrap_or_default()),
+                "drawing" | "pict" | "object" => drawn(node, line, flow, depth),
+                "AlternateContent" => {
+                    if let Some(choice) = choice(node) {
+                        drawn(choice, line, flow, depth);
+                    }
+                }
+                "ruby" => line.words.push_str(&child(node, "rubyBase").map(words).unwrap_or_default()),
+                _ => {}
+            }
+        }
+    }
+
+    fn note(&self, kind: NoteKind, node: Node<'_, '_>, flow: &mut Flow) {
+        let Some(words) = attribute(node, "id").and_then(|id| self.notes.words(kind, id)) else { return };
+        let beside = if kind == NoteKind::Comment { Beside::Comment } else { Beside::Note };
+        flow.aside(beside, words);
+    }
+
+    fn table(&mut self, table: Node<'_, '_>, flow: &mut Flow, depth: usize) {
+        let outer = flow.row;
+        let number = flow.table();
+        flow.gap();
+        let rows = rows(table).into_iter().enumerate();
+        for (n, row) in rows {
+            flow.row = Some(Cell { number, row: n as u32 + 1 });
+            let mut cells = Vec::new();
+            for cell in cells_of(row) {
+                let mut inner = cells.last().map_or_else(|| flow.inner(), Flow::inner_after);
+                self.room = (0, None);
+                self.blocks(cell, &mut inner, depth + 1);
+                cells.push(inner);
+            }
+            flow.cells(cells);
+        }
+        flow.row = outer;
+        self.room = (0, None);
+        flow.gap();
+    }
+}
+
+/// The rows of `table`, those in content controls and those on record as put in with them.
+fn rows<'a, 'i>(table: Node<'a, 'i>) -> Vec<Node<'a, 'i>> {
+    inside(table, "tr")
+}
+
+fn cells_of<'a, 'i>(row: Node<'a, 'i>) -> Vec<Node<'a, 'i>> {
+    inside(row, "tc")
+}
+
+/// The elements called `wanted` in `node`, also where a content control is wrapped around them.
+fn inside<'a, 'i>(node: Node<'a, 'i>, wanted: &'static str) -> Vec<Node<'a, 'i>> {
+    let mut found = Vec::new();
+    for node in node.children().filter(Node::is_element) {
+        match name(node) {
+            found_name if found_name == wanted => found.push(node),
+            "sdt" | "customXml" | "ins" => {
+                found.extend(child(node, "sdtContent").map_or_else(
+                    || children(node, wanted).collect::<Vec<_>>(),
+                    |content| children(content, wanted).collect(),
+                ));
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// What Word itself shows of content that is written in more than one way.
+fn choice<'a, 'i>(node: Node<'a, 'i>) -> Option<Node<'a, 'i>> {
+    child(node, "Choice").or(child(node, "Fallback"))
+}
+
+/// Notes the text boxes in a drawing, and the words that describe it.
+fn drawn<'a, 'i>(node: Node<'a, 'i>, line: &mut Line<'a, 'i>, flow: &mut Flow, depth: usize) {
+    if depth > DEEPEST {
+        return;
+    }
+    for node in node.children().filter(Node::is_element) {
+        match name(node) {
+            "txbxContent" => line.boxes.push(node),
+            "Fallback" => {}
+            "AlternateContent" => {
+                choice(node).into_iter().for_each(|node| drawn(node, line, flow, depth + 1))
+            }
+            other => {
+                if matches!(other, "docPr" | "shape") {
+                    for about in
+                        ["descr", "title", "alt"].into_iter().filter_map(|about| attribute(node, about))
+                    {
+                        flow.aside(Beside::Link, about);
+                    }
+                }
+                drawn(node, line, flow, depth + 1);
+            }
+        }
+    }
+}
+
+/// A sign of a symbol font; those of their own are only known as bullets and boxes.
+fn symbol(node: Node<'_, '_>) -> Option<char> {
+    let code = u32::from_str_radix(attribute(node, "char")?, 16).ok()?;
+    char::from_u32(code).map(|sign| if ('\u{e000}'..='\u{f8ff}').contains(&sign) { '•' } else { sign })
+}

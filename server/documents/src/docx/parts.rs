@@ -1,0 +1,93 @@
+//! The parts of the archive, found as Word finds them: by the relations that the parts declare.
+
+use crate::Fault;
+use crate::archive::Archive;
+use crate::xml::{attribute, children, parse};
+
+/// What a part is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// Styles of paragraphs and of words.
+    Styles,
+    /// Lists.
+    Numbering,
+    /// Notes at the foot of a page.
+    Footnotes,
+    /// Notes at the end.
+    Endnotes,
+    /// Comments in the margin.
+    Comments,
+    /// Printed above each page.
+    Header,
+    /// Printed below each page.
+    Footer,
+    /// The address of a link, or the name of an attached file.
+    Link,
+}
+
+/// The parts of a document.
+#[derive(Debug)]
+pub(super) struct Parts {
+    /// The name of the part with the body.
+    pub(super) main: String,
+    /// The others, in the order of their relations.
+    others: Vec<(Role, String)>,
+}
+
+impl Parts {
+    /// Reads the relations of `archive`.
+    pub(super) fn read(archive: &mut Archive<'_>) -> Result<Self, Fault> {
+        let mut main = "word/document.xml".to_owned();
+        if let Some(text) = archive.part("_rels/.rels")? {
+            let relations = parse(&text, "_rels/.rels")?;
+            for relation in children(relations.root_element(), "Relationship") {
+                let kind = attribute(relation, "Type").unwrap_or_default();
+                if let Some(target) =
+                    attribute(relation, "Target").filter(|_| kind.ends_with("/officeDocument"))
+                {
+                    main = target.trim_start_matches('/').to_owned();
+                }
+            }
+        }
+        let (folder, file) = main.rsplit_once('/').unwrap_or(("", &main));
+        let relations = archive.part(&format!("{folder}/_rels/{file}.rels"))?;
+        let others = relations.map_or(Ok(Vec::new()), |text| others(&text, folder))?;
+        Ok(Self { main, others })
+    }
+
+    /// The parts, or addresses, with this `role`.
+    pub(super) fn of(&self, role: Role) -> impl Iterator<Item = &str> {
+        self.others.iter().filter(move |(found, _)| *found == role).map(|(_, name)| name.as_str())
+    }
+}
+
+fn others(text: &str, folder: &str) -> Result<Vec<(Role, String)>, Fault> {
+    let relations = parse(text, "word/_rels/document.xml.rels")?;
+    let mut others = Vec::new();
+    for relation in children(relations.root_element(), "Relationship") {
+        let kind = attribute(relation, "Type").unwrap_or_default();
+        let Some(role) = role(kind.rsplit('/').next().unwrap_or_default()) else { continue };
+        let target = attribute(relation, "Target").unwrap_or_default();
+        let name = match target.strip_prefix('/') {
+            _ if role == Role::Link => target.to_owned(),
+            Some(absolute) => absolute.to_owned(),
+            None => format!("{folder}/{target}"),
+        };
+        others.push((role, name));
+    }
+    Ok(others)
+}
+
+fn role(kind: &str) -> Option<Role> {
+    Some(match kind {
+        "styles" => Role::Styles,
+        "numbering" => Role::Numbering,
+        "footnotes" => Role::Footnotes,
+        "endnotes" => Role::Endnotes,
+        "comments" => Role::Comments,
+        "header" => Role::Header,
+        "footer" => Role::Footer,
+        "hyperlink" | "oleObject" | "package" | "attachedTemplate" => Role::Link,
+        _ => return None,
+    })
+}

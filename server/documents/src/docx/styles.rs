@@ -1,0 +1,161 @@
+//! What a style gives a paragraph: its number, its rank as a heading, the room around it, whether it is shown.
+
+use std::collections::HashMap;
+
+use roxmltree::Node;
+
+use crate::Fault;
+use crate::xml::{attribute, child, children, parse, value};
+
+/// A style is built on another, which is built on another; more than this is a circle.
+const LONGEST_CHAIN: usize = 16;
+
+/// What a paragraph is given, by itself or by its style. `None` is not said.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Given {
+    /// The list.
+    pub(super) list: Option<u32>,
+    /// The level in the list, from 0.
+    pub(super) level: Option<u8>,
+    /// The rank as a heading, from 0; 9 is none.
+    pub(super) rank: Option<u8>,
+    /// Room before it, in twentieths of a point.
+    pub(super) before: Option<i32>,
+    /// Room after it.
+    pub(super) after: Option<i32>,
+    /// No room between two of its own style?
+    pub(super) contextual: Option<bool>,
+    /// Hidden?
+    pub(super) hidden: Option<bool>,
+}
+
+impl Given {
+    /// Reads the properties of a paragraph and of its words.
+    pub(super) fn read(paragraph: Option<Node<'_, '_>>, words: Option<Node<'_, '_>>) -> Self {
+        let number = |node, name| value(node, name).and_then(|value| value.parse().ok());
+        let list = paragraph.and_then(|node| child(node, "numPr"));
+        let room = paragraph.and_then(|node| child(node, "spacing"));
+        let room = |name| room.and_then(|node| attribute(node, name)).and_then(|value| value.parse().ok());
+        // "Auto" is the room that web pages have.
+        let auto = |name| (room_is_auto(paragraph, name)).then_some(280);
+        Self {
+            list: list.and_then(|node| number(node, "numId")),
+            level: list.and_then(|node| value(node, "ilvl")).and_then(|value| value.parse().ok()),
+            rank: paragraph.and_then(|node| value(node, "outlineLvl")).and_then(|value| value.parse().ok()),
+            before: auto("beforeAutospacing").or(room("before")),
+            after: auto("afterAutospacing").or(room("after")),
+            contextual: paragraph.and_then(|node| switch(node, "contextualSpacing")),
+            hidden: words.and_then(|node| switch(node, "vanish")),
+        }
+    }
+
+    /// What is not said here is as `other` says.
+    fn or(self, other: &Self) -> Self {
+        Self {
+            list: self.list.or(other.list),
+            level: self.level.or(other.level),
+            rank: self.rank.or(other.rank),
+            before: self.before.or(other.before),
+            after: self.after.or(other.after),
+            contextual: self.contextual.or(other.contextual),
+            hidden: self.hidden.or(other.hidden),
+        }
+    }
+}
+
+fn room_is_auto(paragraph: Option<Node<'_, '_>>, name: &str) -> bool {
+    let room = paragraph.and_then(|node| child(node, "spacing"));
+    room.and_then(|node| attribute(node, name)).is_some_and(is_on)
+}
+
+/// Is the property `name` switched on, off, or not named?
+pub(super) fn switch(node: Node<'_, '_>, name: &str) -> Option<bool> {
+    child(node, name).map(|child| attribute(child, "val").is_none_or(is_on))
+}
+
+fn is_on(value: &str) -> bool {
+    !matches!(value, "0" | "false" | "off")
+}
+
+/// One style.
+#[derive(Debug, Default)]
+struct Style {
+    name: String,
+    based_on: Option<String>,
+    given: Given,
+}
+
+/// All styles of a document.
+#[derive(Debug, Default)]
+pub(super) struct Styles {
+    by_id: HashMap<String, Style>,
+    /// The style of paragraphs that name none.
+    usual: Option<String>,
+    /// What holds where no style says otherwise.
+    defaults: Given,
+}
+
+impl Styles {
+    /// Reads the part with the styles.
+    pub(super) fn read(text: &str) -> Result<Self, Fault> {
+        if text.is_empty() {
+            return Ok(Self::default());
+        }
+        let document = parse(text, "word/styles.xml")?;
+        let root = document.root_element();
+        let mut new = Self::default();
+        if let Some(defaults) = child(root, "docDefaults") {
+            let paragraph = child(defaults, "pPrDefault").and_then(|node| child(node, "pPr"));
+            new.defaults = Given::read(paragraph, None);
+        }
+        for node in children(root, "style") {
+            let Some(id) = attribute(node, "styleId") else { continue };
+            let style = Style {
+                name: value(node, "name").unwrap_or_default().to_lowercase(),
+                based_on: value(node, "basedOn").map(str::to_owned),
+                given: Given::read(child(node, "pPr"), child(node, "rPr")),
+            };
+            let is_usual = attribute(node, "default").is_some_and(is_on);
+            if is_usual && attribute(node, "type") == Some("paragraph") {
+                new.usual = Some(id.to_owned());
+            }
+            new.by_id.insert(id.to_owned(), style);
+        }
+        Ok(new)
+    }
+
+    /// What a paragraph of the style `id` is given, by what it says of itself and by its style.
+    pub(super) fn given(&self, id: Option<&str>, own: Given) -> Given {
+        let mut given = own;
+        let mut at = id.or(self.usual.as_deref());
+        for _ in 0..LONGEST_CHAIN {
+            let Some(style) = at.and_then(|id| self.by_id.get(id)) else { break };
+            given = given.or(&style.given);
+            given.rank = given.rank.or(rank_of(&style.name));
+            at = style.based_on.as_deref();
+        }
+        given.or(&self.defaults)
+    }
+
+    /// Does the style `id` hide words?
+    pub(super) fn hides(&self, id: &str) -> bool {
+        let style = |id: &str| self.by_id.get(id);
+        style(id).and_then(|style| style.given.hidden).unwrap_or(false)
+    }
+
+    /// Is `id` the style of the lines of a table of contents? Word writes the names of its own styles in English.
+    pub(super) fn is_contents(&self, id: &str) -> bool {
+        let name = self.by_id.get(id).map_or("", |style| style.name.as_str());
+        let number = name.strip_prefix("toc ").or(name.strip_prefix("indholdsfortegnelse "));
+        number.or(name.strip_prefix("contents ")).is_some_and(|number| number.parse::<u8>().is_ok())
+    }
+}
+
+/// "heading 2" and "overskrift 2" rank second.
+fn rank_of(name: &str) -> Option<u8> {
+    if name == "title" || name == "titel" {
+        return Some(0);
+    }
+    let number = name.strip_prefix("heading ").or(name.strip_prefix("overskrift "))?;
+    number.parse::<u8>().ok().and_then(|number| number.checked_sub(1)).filter(|rank| *rank < 9)
+}

@@ -1,0 +1,44 @@
+//! Web pages, as case systems publish minutes.
+//!
+//! The tokenizer of browsers reads tags, entities and broken markup, and says the line of each. What browsers build from
+//! it is more than is needed here: a walk over the tags with the elements that are open tells paragraphs, lists and tables,
+//! and keeps lines and elements to point back at.
+
+mod elements;
+mod list;
+mod page;
+
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::{BufferQueue, Tokenizer, TokenizerOpts};
+
+use crate::flow::Extracted;
+use crate::{Fault, windows_1252};
+
+use page::Page;
+
+/// Reads the page in `bytes`.
+pub(crate) fn read(bytes: &[u8]) -> Result<Extracted, Fault> {
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text.trim_start_matches('\u{feff}').to_owned(),
+        Err(_) if bytes.contains(&0) => return Err(Fault::Damaged("HTML")),
+        Err(_) => windows_1252::text(bytes),
+    };
+    if is_cut_off(&text) {
+        return Err(Fault::Damaged("HTML"));
+    }
+    let input = BufferQueue::default();
+    input.push_back(StrTendril::from(text.as_str()));
+    let tokenizer = Tokenizer::new(Page::new(&text), TokenizerOpts::default());
+    // Only a sink that runs scripts makes the tokenizer stop before the end.
+    let _ = tokenizer.feed(&input);
+    tokenizer.end();
+    tokenizer.sink.finish()
+}
+
+/// Does the body begin and never end? Those who leave out the end leave out the beginning too.
+fn is_cut_off(text: &str) -> bool {
+    let has = |mark: &str| {
+        text.as_bytes().windows(mark.len()).any(|window| window.eq_ignore_ascii_case(mark.as_bytes()))
+    };
+    has("<body") && !has("</body") && !has("</html")
+}

@@ -1,0 +1,361 @@
+//! The walk over the tags of a page.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use html5ever::tokenizer::states::RawKind;
+use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
+
+use super::elements::{ends, has_room, heading, is_block, is_passed_over, is_void};
+use super::list::{List, attribute};
+use crate::flow::{Beside, Extracted, Flow, Kind};
+use crate::place::Cell;
+use crate::{Fault, Format};
+
+/// More open elements than this are no page that a person reads.
+const DEEPEST: usize = 1000;
+
+/// The words of a page, as its tags go by.
+pub(super) struct Page {
+    walk: RefCell<Walk>,
+}
+
+impl Page {
+    /// For the page whose source is `text`.
+    pub(super) fn new(text: &str) -> Self {
+        let main = ["<main", "role=\"main\""].iter().any(|mark| text.contains(mark));
+        let walk = Walk { only_main: main, flows: vec![Flow::default()], ..Walk::default() };
+        Self { walk: RefCell::new(walk) }
+    }
+
+    /// The document.
+    pub(super) fn finish(self) -> Result<Extracted, Fault> {
+        let mut walk = self.walk.into_inner();
+        while !walk.open.is_empty() {
+            walk.close_last();
+        }
+        walk.flush();
+        if walk.is_too_deep {
+            return Err(Fault::TooDeep);
+        }
+        let flow = walk.flows.pop().ok_or(Fault::NoText)?;
+        flow.finish(Format::Html)
+    }
+}
+
+impl TokenSink for Page {
+    type Handle = ();
+
+    fn process_token(&self, token: Token, line_number: u64) -> TokenSinkResult<()> {
+        let mut walk = self.walk.borrow_mut();
+        walk.line = u32::try_from(line_number).unwrap_or(u32::MAX);
+        match token {
+            Token::TagToken(tag) if tag.kind == TagKind::StartTag => return walk.start(&tag),
+            Token::TagToken(tag) => walk.end(&tag.name),
+            Token::CharacterTokens(text) => walk.text(&text),
+            Token::CommentToken(text) => walk.flow().aside(Beside::Property, text.trim()),
+            _ => {}
+        }
+        TokenSinkResult::Continue
+    }
+}
+
+/// An element that is open.
+#[derive(Debug, Default)]
+struct Open {
+    name: String,
+    id: Option<String>,
+    /// Which of its name among its siblings.
+    nth: u32,
+    children: HashMap<String, u32>,
+    shown: Shown,
+    list: Option<List>,
+    /// What stands before the point, until its first words are read.
+    marker: Option<String>,
+    /// Which table, and how many rows of it have begun.
+    table: Option<Cell>,
+    cells: Vec<Flow>,
+}
+
+/// Where the words of an element belong.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Shown {
+    #[default]
+    Text,
+    /// Around the text, or not shown before something is pressed.
+    Margin,
+    Deleted,
+    /// Nowhere.
+    Not,
+    /// The page's title.
+    Title,
+}
+
+#[derive(Debug, Default)]
+struct Walk {
+    open: Vec<Open>,
+    /// That of the page, and those of the cells that are open.
+    flows: Vec<Flow>,
+    words: String,
+    /// Words that are no text, until the element ends.
+    aside: String,
+    line: u32,
+    /// Does the page say what its text is?
+    only_main: bool,
+    is_too_deep: bool,
+}
+
+impl Walk {
+    fn flow(&mut self) -> &mut Flow {
+        if self.flows.is_empty() {
+            self.flows.push(Flow::default());
+        }
+        let last = self.flows.len() - 1;
+        &mut self.flows[last]
+    }
+
+    fn shown(&self) -> Shown {
+        let outside = if self.only_main { Shown::Margin } else { Shown::Text };
+        self.open.last().map_or(outside, |open| open.shown)
+    }
+
+    fn start(&mut self, tag: &Tag) -> TokenSinkResult<()> {
+        let name: &str = &tag.name;
+        self.note_attributes(tag);
+        let (ended, within) = ends(name);
+        self.close_implied(ended, within);
+        if is_block(name) {
+            self.flush();
+        }
+        if has_room(name) && !self.open.iter().any(|open| open.name == "li") {
+            self.flow().gap();
+        }
+        match name {
+            "br" => self.words.push('\n'),
+            "wbr" | "hr" => {}
+            _ if is_void(name) => {}
+            _ if self.open.len() >= DEEPEST => self.is_too_deep = true,
+            _ => self.push(tag),
+        }
+        match name {
+            "script" => TokenSinkResult::RawData(RawKind::ScriptData),
+            "style" | "iframe" | "noscript" => TokenSinkResult::RawData(RawKind::Rawtext),
+            "title" | "textarea" => TokenSinkResult::RawData(RawKind::Rcdata),
+            _ => TokenSinkResult::Continue,
+        }
+    }
+
+    fn push(&mut self, tag: &Tag) {
+        let name = tag.name.to_string();
+        let nth = self.open.last_mut().map_or(1, |parent| {
+            let count = parent.children.entry(name.clone()).or_default();
+            *count += 1;
+            *count
+        });
+        let mut new = Open { id: attribute(tag, "id"), nth, shown: self.shown_in(tag), ..Open::default() };
+        match name.as_str() {
+            "ol" | "ul" | "menu" => new.list = Some(List::of(tag)),
+            "li" => new.marker = self.marker(tag),
+            "table" => new.table = Some(Cell { number: self.flow().table(), row: 0 }),
+            "tr" => self.begin_row(),
+            "td" | "th" => {
+                let inner = self.open.last().and_then(|row| row.cells.last()).map(Flow::inner_after);
+                let inner = inner.unwrap_or_else(|| self.flow().inner());
+                self.flows.push(inner);
+            }
+            _ => {}
+        }
+        new.name = name;
+        self.open.push(new);
+    }
+
+    fn shown_in(&self, tag: &Tag) -> Shown {
+        let name: &str = &tag.name;
+        let style = attribute(tag, "style").unwrap_or_default().replace(' ', "").to_lowercase();
+        let is_main = name == "main" || attribute(tag, "role").as_deref() == Some("main");
+        let is_hidden = attribute(tag, "hidden").is_some() || style.contains("display:none");
+        match self.shown() {
+            Shown::Margin if is_main && self.only_main => Shown::Text,
+            Shown::Text | Shown::Margin if name == "title" => Shown::Title,
+            Shown::Text | Shown::Margin if is_passed_over(name) => Shown::Not,
+            Shown::Text if name == "nav" || is_hidden => Shown::Margin,
+            Shown::Text if name == "del" => Shown::Deleted,
+            outer => outer,
+        }
+    }
+
+    fn begin_row(&mut self) {
+        let table = self.open.iter_mut().rev().find_map(|open| open.table.as_mut());
+        if let Some(table) = table {
+            table.row += 1;
+            let row = *table;
+            self.flow().row = Some(row);
+        }
+    }
+
+    /// What stands before a point of the innermost list.
+    fn marker(&mut self, tag: &Tag) -> Option<String> {
+        let list = self.open.iter_mut().rev().find_map(|open| open.list.as_mut())?;
+        Some(list.marker(tag))
+    }
+
+    fn end(&mut self, name: &str) {
+        let Some(at) = self.open.iter().rposition(|open| open.name == name) else {
+            if is_block(name) {
+                self.flush();
+            }
+            return;
+        };
+        // A tag that was forgotten in a cell does not end the table around it.
+        let is_inner = !matches!(name, "table" | "tr" | "tbody" | "body" | "html" | "main" | "article");
+        if is_inner && self.open[at..].iter().skip(1).any(|open| matches!(open.name.as_str(), "td" | "th")) {
+            return;
+        }
+        while self.open.len() > at {
+            self.close_last();
+        }
+    }
+
+    /// Closes the elements called `ended` that are open inside the innermost of `within`.
+    fn close_implied(&mut self, ended: &[&str], within: &[&str]) {
+        let inner = self.open.iter().rposition(|open| within.contains(&open.name.as_str()));
+        let from = inner.map_or(0, |at| at + 1);
+        let first = self.open[from..].iter().position(|open| ended.contains(&open.name.as_str()));
+        if let Some(first) = first {
+            while self.open.len() > from + first {
+                self.close_last();
+            }
+        }
+    }
+
+    fn close_last(&mut self) {
+        let Some(name) = self.open.last().map(|open| open.name.clone()) else { return };
+        if is_block(&name) {
+            self.flush();
+        }
+        self.put_aside();
+        let Some(closed) = self.open.pop() else { return };
+        match name.as_str() {
+            "td" | "th" if self.flows.len() > 1 => {
+                let cell = self.flows.pop().unwrap_or_default();
+                match self.open.iter_mut().rev().find(|open| open.name == "tr") {
+                    Some(row) => row.cells.push(cell),
+                    None => self.flow().cells(vec![cell]),
+                }
+            }
+            "tr" => self.flow().cells(closed.cells),
+            "table" => self.flow().row = None,
+            _ => {}
+        }
+        if has_room(&name) && !self.open.iter().any(|open| open.name == "li") {
+            self.flow().gap();
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        let is_kept = self.open.iter().any(|open| open.name == "pre");
+        match self.shown() {
+            Shown::Not => {}
+            Shown::Text => {
+                if self.words.trim().is_empty() && !text.trim().is_empty() {
+                    let (line, element) = (self.line, self.path());
+                    let flow = self.flow();
+                    (flow.line, flow.element) = (Some(line), Some(element));
+                }
+                if is_kept { self.words.push_str(text) } else { add_collapsed(&mut self.words, text) }
+            }
+            Shown::Margin | Shown::Deleted | Shown::Title => add_collapsed(&mut self.aside, text),
+        }
+    }
+
+    /// The words that are no text, when their element ends.
+    fn put_aside(&mut self) {
+        let outer = self.open.len().checked_sub(2).map(|at| self.open[at].shown);
+        let shown = self.shown();
+        if outer == Some(shown) && self.aside.len() < 1000 {
+            if !self.aside.is_empty() {
+                self.aside.push(' ');
+            }
+            return;
+        }
+        let words = std::mem::take(&mut self.aside);
+        let beside = match shown {
+            Shown::Deleted => Beside::Deleted,
+            Shown::Title => Beside::Property,
+            _ => Beside::Margin,
+        };
+        if !words.trim().is_empty() {
+            self.flow().aside(beside, words.trim());
+        }
+    }
+
+    /// Ends the paragraph.
+    fn flush(&mut self) {
+        let words = std::mem::take(&mut self.words);
+        let words = words.trim_matches([' ', '\t', '\n', '\r', '\u{c}']);
+        if words.is_empty() {
+            return;
+        }
+        let level = self.open.iter().rev().find_map(|open| heading(&open.name));
+        let depth = self.open.iter().filter(|open| open.list.is_some()).count();
+        let marker =
+            self.open.iter_mut().rev().find(|open| open.name == "li").and_then(|open| open.marker.take());
+        let kind = match (level, marker) {
+            (Some(level), Some(marker)) => {
+                let words = format!("{marker} {words}");
+                self.flow().paragraph(Kind::Heading(level), words.trim_start());
+                return;
+            }
+            (Some(level), None) => Kind::Heading(level),
+            (None, Some(marker)) => Kind::Entry { marker, level: depth.saturating_sub(1).min(9) as u8 },
+            (None, None) => Kind::Paragraph,
+        };
+        self.flow().paragraph(kind, words);
+    }
+
+    /// The elements that are open, from the last that has a name of its own.
+    fn path(&self) -> String {
+        let named = self.open.iter().rposition(|open| open.id.is_some()).unwrap_or(0);
+        let path = self.open[named..].iter().filter(|open| !matches!(open.name.as_str(), "html" | "body"));
+        let part = |open: &Open| match (&open.id, open.nth) {
+            (Some(id), _) => format!("#{id}"),
+            (None, 1) => open.name.clone(),
+            (None, nth) => format!("{}:nth-of-type({nth})", open.name),
+        };
+        path.map(part).collect::<Vec<_>>().join(" > ")
+    }
+
+    /// Links, descriptions of pictures, and what is said about the page.
+    fn note_attributes(&mut self, tag: &Tag) {
+        let name: &str = &tag.name;
+        for said in ["href", "src", "alt", "title"] {
+            if let Some(value) =
+                attribute(tag, said).filter(|value| value.len() > 5 && !value.starts_with("data:"))
+            {
+                self.flow().aside(Beside::Link, value);
+            }
+        }
+        if name == "meta"
+            && let Some(content) = attribute(tag, "content")
+        {
+            let about = attribute(tag, "name").unwrap_or_default().to_lowercase();
+            let beside = if about == "author" { Beside::Author } else { Beside::Property };
+            self.flow().aside(beside, content);
+        }
+    }
+}
+
+/// Adds `text` as browsers show it: any white space is one space, and none at the start of a line.
+fn add_collapsed(words: &mut String, text: &str) {
+    for c in text.chars() {
+        match c {
+            ' ' | '\t' | '\n' | '\r' | '\u{c}' => {
+                if !words.is_empty() && !words.ends_with([' ', '\n']) {
+                    words.push(' ');
+                }
+            }
+            '\u{ad}' => {}
+            _ => words.push(c),
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! The words of minutes that were written in Word or LibreOffice, or published as HTML or PDF.
+//!
+//! Bytes in, [`Extracted`] out: the text as a person would type it, a map from that text back to the place in the source,
+//! and what the source holds beside the text (notes, comments, deleted words, properties). Nothing here touches a disk.
+//!
+//! Each format is a module that tells a [`flow::Flow`] of paragraphs, list entries and table rows; how those become lines
+//! is decided there, once. Numbers that only a style gives ("1. at …") become part of the text, since the rules read them.
+//!
+//! ```
+//! let page = b"<!doctype html><title>M\xc3\xb8de</title><h1>Budget</h1><ol><li>at planen godkendes</ol>";
+//! let extracted = documents::read(page, "m\u{f8}de.html").expect("it is a document").expect("and a whole one");
+//! assert_eq!(extracted.text, "Budget\n\n1. at planen godkendes\n");
+//! ```
+
+mod archive;
+mod docx;
+mod fault;
+mod flow;
+mod html;
+mod numerals;
+mod odt;
+#[cfg(feature = "pdf")]
+mod pdf;
+mod place;
+mod recognised;
+pub mod windows_1252;
+mod xml;
+
+pub use fault::Fault;
+pub use flow::{Aside, Beside, Block, Extracted, Kind};
+pub use place::{Cell, Place};
+pub use recognised::Format;
+
+use recognised::Recognised;
+
+/// Reads `bytes`, the file called `name`; `None` when they are no document but plain text, or something unknown.
+///
+/// # Errors
+/// The document cannot be read; [`Fault`] says why.
+pub fn read(bytes: &[u8], name: &str) -> Option<Result<Extracted, Fault>> {
+    let format = match recognised::recognised(bytes, name) {
+        Recognised::Document(format) => format,
+        Recognised::Refused(fault) => return Some(Err(fault)),
+        Recognised::Text => return None,
+    };
+    Some(match format {
+        Format::Docx => docx::read(bytes),
+        Format::Odt => odt::read(bytes),
+        Format::Html => html::read(bytes),
+        #[cfg(feature = "pdf")]
+        Format::Pdf => pdf::read(bytes),
+        #[cfg(not(feature = "pdf"))]
+        Format::Pdf => Err(Fault::NotBuilt),
+    })
+}

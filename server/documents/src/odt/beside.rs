@@ -1,0 +1,46 @@
+//! What a document holds beside its text: properties, headers and footers.
+
+use roxmltree::Node;
+
+use super::words::paragraphs;
+use crate::Fault;
+use crate::archive::Archive;
+use crate::flow::{Beside, Flow};
+use crate::xml::{child, children, name, parse, words};
+
+/// Tells `flow` of the properties in `archive`.
+pub(super) fn properties(archive: &mut Archive<'_>, flow: &mut Flow) -> Result<(), Fault> {
+    let Some(text) = archive.part("meta.xml")? else { return Ok(()) };
+    let document = parse(&text, "meta.xml")?;
+    let Some(meta) = child(document.root_element(), "meta") else { return Ok(()) };
+    for property in meta.children().filter(Node::is_element) {
+        let beside = match name(property) {
+            "creator" | "initial-creator" | "printed-by" => Beside::Author,
+            _ => Beside::Property,
+        };
+        let words = words(property);
+        if !words.trim().is_empty() {
+            flow.aside(beside, words.trim());
+        }
+    }
+    Ok(())
+}
+
+/// Tells `flow` of the headers and footers in the styles with this `root`.
+pub(super) fn margins(root: Node<'_, '_>, flow: &mut Flow) {
+    let Some(masters) = child(root, "master-styles") else { return };
+    for page in children(masters, "master-page") {
+        let margins = page.children().filter(|node| {
+            matches!(
+                name(*node),
+                "header" | "footer" | "header-first" | "footer-first" | "header-left" | "footer-left"
+            )
+        });
+        for margin in margins {
+            let words = paragraphs(margin);
+            if !words.is_empty() {
+                flow.aside(Beside::Margin, words);
+            }
+        }
+    }
+}

@@ -1,0 +1,261 @@
+//! Lines to paragraphs.
+
+use std::collections::HashMap;
+
+use rules::syntax::{Class, Vocabulary, scan};
+
+use super::lines::{Line, PageLines, is_marker};
+use crate::flow::{Flow, Kind};
+
+/// Lines that begin this near each other begin at the same place, in points.
+const SAME: f64 = 3.0;
+
+/// A line is as far right as lines go when it ends this near, in points: punctuation may stand out.
+const SLACK: f64 = 1.0;
+
+/// Letters this much larger than those of the text are a heading's.
+const LARGER: f64 = 1.08;
+
+/// What is usual in a document.
+struct Usual {
+    /// The size of most letters.
+    size: f64,
+    /// From one line to the next, in sizes.
+    leading: f64,
+    /// Where lines begin.
+    left: f64,
+    /// Where lines end that are full.
+    right: f64,
+    /// Larger sizes, the largest first.
+    sizes: Vec<f64>,
+}
+
+/// A paragraph, as it is put together.
+struct Paragraph {
+    words: String,
+    /// Where its later lines begin.
+    x: f64,
+    hanging: f64,
+    last: Line,
+    page: u32,
+    n_lines: u32,
+}
+
+/// Tells `flow` of the paragraphs on `pages`.
+pub(super) fn tell(pages: &[PageLines], flow: &mut Flow) {
+    let usual = Usual::of(pages);
+    let mut open: Option<Paragraph> = None;
+    for page in pages {
+        for (n, line) in page.lines.iter().enumerate() {
+            let next = page.lines.get(n + 1);
+            match open.as_mut() {
+                Some(paragraph) if paragraph.takes(line, next, page.number, &usual) => {
+                    paragraph.add(line, page.number);
+                }
+                _ => {
+                    let apart =
+                        open.as_ref().is_none_or(|before| before.stands_apart(line, page.number, &usual));
+                    put(open.take(), &usual, flow);
+                    if apart {
+                        flow.gap();
+                    }
+                    flow.page = Some(page.number);
+                    open = Some(Paragraph::new(line, page.number));
+                }
+            }
+        }
+    }
+    put(open, &usual, flow);
+}
+
+fn put(paragraph: Option<Paragraph>, usual: &Usual, flow: &mut Flow) {
+    let Some(paragraph) = paragraph else { return };
+    let rank = usual.sizes.iter().position(|size| (size - paragraph.last.size).abs() < 0.25);
+    let kind = match rank {
+        Some(rank) if paragraph.words.len() < 300 => Kind::Heading(rank.min(8) as u8 + 1),
+        _ => Kind::Paragraph,
+    };
+    flow.paragraph(kind, &paragraph.words);
+}
+
+impl Usual {
+    fn of(pages: &[PageLines]) -> Self {
+        let lines = || pages.iter().flat_map(|page| &page.lines);
+        let size = most(lines().map(|line| (line.size, line.words.len()))).unwrap_or(10.0);
+        let pairs = pages.iter().flat_map(|page| page.lines.windows(2));
+        let of_text =
+            pairs.filter(|pair| (pair[0].size - size).abs() < 0.5 && (pair[1].size - size).abs() < 0.5);
+        let mut gaps: Vec<f64> =
+            of_text.map(|pair| (pair[1].y - pair[0].y) / size).filter(|gap| *gap > 0.5).collect();
+        gaps.sort_by(f64::total_cmp);
+        // The lines of a paragraph are nearer to each other than paragraphs are, and most lines are in one.
+        let leading = gaps.get(gaps.len() / 4).copied().unwrap_or(1.3);
+        let mut ends: Vec<f64> = lines().map(|line| line.end).collect();
+        ends.sort_by(f64::total_cmp);
+        // A long word may stand out.
+        let right = ends.iter().rev().nth(ends.len() / 200).copied().unwrap_or(0.0);
+        let left = most(lines().map(|line| (line.x, 1))).unwrap_or(0.0);
+        let mut sizes: Vec<f64> =
+            lines().map(|line| line.size).filter(|other| *other > size * LARGER).collect();
+        sizes.sort_by(|a, b| b.total_cmp(a));
+        sizes.dedup_by(|a, b| (*a - *b).abs() < 0.25);
+        Self { size, leading, left, right, sizes }
+    }
+}
+
+/// The value with the most weight, to half a point.
+fn most(values: impl Iterator<Item = (f64, usize)>) -> Option<f64> {
+    let mut weights: HashMap<i64, usize> = HashMap::new();
+    for (value, weight) in values {
+        *weights.entry((value * 2.0).round() as i64).or_default() += weight;
+    }
+    let heaviest = weights.into_iter().max_by_key(|(value, weight)| (*weight, *value));
+    heaviest.map(|(value, _)| value as f64 / 2.0)
+}
+
+impl Paragraph {
+    fn new(line: &Line, page: u32) -> Self {
+        Self {
+            words: line.words.clone(),
+            x: line.x,
+            hanging: line.hanging,
+            last: line.clone(),
+            page,
+            n_lines: 1,
+        }
+    }
+
+    /// Is `line`, on page number `page` and above `next`, of this paragraph?
+    fn takes(&self, line: &Line, next: Option<&Line>, page: u32, usual: &Usual) -> bool {
+        let stands_alone = || next.is_none_or(|next| stands_alone(line, next, usual));
+        let is_title = self.is_whole() && is_title(&line.words) && stands_alone();
+        self.goes_on(line, page, usual) && !is_title
+    }
+
+    /// Does the layout make `line`, on page number `page`, the next line of this paragraph?
+    fn goes_on(&self, line: &Line, page: u32, usual: &Usual) -> bool {
+        let last = &self.last;
+        let same_size = (last.size - line.size).abs() < 0.5;
+        let near = page != self.page
+            || line.y - last.y < (usual.leading * 1.25).max(1.05) * usual.size.max(line.size);
+        // A row of a table is a line of its own.
+        if !same_size
+            || !near
+            || last.words.contains('\t')
+            || line.words.contains('\t') && !is_entry(&line.words)
+        {
+            return false;
+        }
+        let is_over = is_whole_heading(&self.words) && line.words.starts_with(char::is_uppercase);
+        if is_over || is_heading(&line.words) {
+            return false;
+        }
+        // The first line of a paragraph may be set in with spaces.
+        let at_left = self.n_lines == 1 && line.x < self.x && (line.x - usual.left).abs() < SAME;
+        let at_margin = at_left || (line.x - self.x).abs() < SAME || (line.x - self.hanging).abs() < SAME;
+        let begins_point = line.marker_gap > 0.8 * line.size || follows(&self.words, &line.words);
+        let is_new_point = begins_point && (line.x - self.x).abs() < SAME && is_marked(&self.words);
+        at_margin && !is_new_point && !would_fit(last, line, usual)
+    }
+
+    /// Does its last line end a sentence?
+    fn is_whole(&self) -> bool {
+        self.words.ends_with(['.', ':', '?', '!'])
+    }
+
+    /// Does `line`, which begins another paragraph, stand apart from this one?
+    fn stands_apart(&self, line: &Line, page: u32, usual: &Usual) -> bool {
+        page == self.page && line.y - self.last.y > usual.leading * 1.25 * usual.size.max(line.size)
+    }
+
+    fn add(&mut self, line: &Line, page: u32) {
+        if self.words.ends_with('\u{ad}') {
+            self.words.pop();
+        } else if !ends_in_hyphen(&self.words, &line.words) {
+            self.words.push(' ');
+        }
+        self.words.push_str(&line.words);
+        // The second line says where the others begin.
+        if self.n_lines == 1 && (!is_marked(&self.words) || line.x < self.x) {
+            (self.x, self.hanging) = (line.x, line.x);
+        }
+        self.last = line.clone();
+        self.page = page;
+        self.n_lines += 1;
+    }
+}
+
+/// Would the first word of `line` have fitted on the line before it?
+fn would_fit(before: &Line, line: &Line, usual: &Usual) -> bool {
+    before.end + 0.25 * line.size + line.first_word <= usual.right - SLACK
+}
+
+/// Does `next`, the line below, begin another paragraph than `line`?
+fn stands_alone(line: &Line, next: &Line, usual: &Usual) -> bool {
+    next.y - line.y > usual.leading * 1.25 * usual.size || would_fit(line, next, usual)
+}
+
+/// Words without a stop that begin with a capital: after a sentence, on a line alone, they are a heading.
+fn is_title(words: &str) -> bool {
+    words.starts_with(char::is_uppercase) && words.ends_with(char::is_alphabetic)
+}
+
+/// A heading that is known to have no more words; the title of an item may go on.
+fn is_whole_heading(words: &str) -> bool {
+    let class = scan::block(words, 0, Vocabulary::common()).class;
+    matches!(class, Class::Section(_) | Class::Decision | Class::CaseNumber)
+}
+
+/// A line that is known to be a heading, whatever stands around it.
+fn is_heading(words: &str) -> bool {
+    let class = scan::block(words, 0, Vocabulary::common()).class;
+    matches!(class, Class::Section(_) | Class::Decision | Class::ItemWord { .. } | Class::CaseNumber)
+}
+
+/// "Godkendelse af dagsorden.....⇥3", the end of a title in a table of contents.
+fn is_entry(words: &str) -> bool {
+    words.rsplit_once('\t').is_some_and(|(title, page)| !title.contains('\t') && page.parse::<u32>().is_ok())
+}
+
+fn first_word(words: &str) -> &str {
+    words.split([' ', '\t']).next().unwrap_or_default()
+}
+
+fn is_marked(words: &str) -> bool {
+    is_marker(first_word(words))
+}
+
+/// Does "2." begin the line after one that "1." begins?
+fn follows(before: &str, words: &str) -> bool {
+    let number = |words| first_word(words).trim_end_matches(['.', ')']).parse::<u32>().ok();
+    match (number(before), number(words)) {
+        (Some(before), Some(after)) => is_marked(words) && before.checked_add(1) == Some(after),
+        _ => is_marked(words) && first_word(words) == first_word(before),
+    }
+}
+
+/// Was a word broken at its own hyphen ("at-" "punkt")? "social-" "og sundhed" are two words.
+fn ends_in_hyphen(before: &str, words: &str) -> bool {
+    let mut ending = before.chars().rev();
+    let broken = ending.next() == Some('-') && ending.next().is_some_and(char::is_alphanumeric);
+    broken && !matches!(first_word(words), "og" | "eller" | "samt" | "til" | "/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ends_in_hyphen, follows};
+
+    #[test]
+    fn words_are_put_together_at_their_own_hyphens() {
+        assert!(ends_in_hyphen("indstillingens at-", "punkt"));
+        assert!(!ends_in_hyphen("Social-", "og Sundhedsudvalget"));
+        assert!(!ends_in_hyphen("sagen -", "som er"));
+    }
+
+    #[test]
+    fn the_next_point_begins_a_line() {
+        assert!(follows("1. at planen godkendes", "2. at den sendes"));
+        assert!(follows("• Løn", "• Drift"));
+        assert!(!follows("1. at planen fra", "4. november"));
+    }
+}

@@ -1,0 +1,151 @@
+//! What a file is, by its content and whatever it is called.
+
+use crate::Fault;
+use crate::archive::Archive;
+
+/// A format that is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Format {
+    /// Word.
+    Docx,
+    /// LibreOffice.
+    Odt,
+    /// Web pages.
+    Html,
+    /// Pages as they are printed.
+    Pdf,
+}
+
+/// What bytes are.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Recognised {
+    /// A document.
+    Document(Format),
+    /// A document that is not read.
+    Refused(Fault),
+    /// No document.
+    Text,
+}
+
+/// So far into a file a PDF or a page may begin.
+const HEAD: usize = 1024;
+
+/// What `bytes`, the file called `name`, are.
+pub(crate) fn recognised(bytes: &[u8], name: &str) -> Recognised {
+    let head = &bytes[..bytes.len().min(HEAD)];
+    if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
+        return archive(bytes);
+    }
+    if head.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
+        return Recognised::Refused(compound(bytes));
+    }
+    if head.starts_with(b"{\\rtf") {
+        return Recognised::Refused(Fault::Foreign("RTF"));
+    }
+    // What stands before the mark is passed over by every reader of PDF, but words before it make it a text about PDF.
+    if head.windows(5).take(64).any(|five| five == b"%PDF-") {
+        return Recognised::Document(Format::Pdf);
+    }
+    if is_page(head, name) {
+        return Recognised::Document(Format::Html);
+    }
+    emptied(bytes, name)
+}
+
+/// A file with the name of a document and the content of none.
+fn emptied(bytes: &[u8], name: &str) -> Recognised {
+    let is_text = std::str::from_utf8(bytes).is_ok() && !bytes.contains(&0) && !bytes.is_empty();
+    let named = |ending: &str| has_ending(name, ending);
+    match () {
+        () if is_text => Recognised::Text,
+        () if named("docx") || named("docm") => Recognised::Refused(Fault::Damaged("Word")),
+        () if named("odt") => Recognised::Refused(Fault::Damaged("ODT")),
+        () if named("pdf") => Recognised::Refused(Fault::Damaged("PDF")),
+        () => Recognised::Text,
+    }
+}
+
+fn has_ending(name: &str, ending: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, found)| found.eq_ignore_ascii_case(ending))
+}
+
+/// Word, LibreOffice, or another office's archive.
+fn archive(bytes: &[u8]) -> Recognised {
+    let mut archive = match Archive::open(bytes) {
+        Ok(archive) => archive,
+        Err(fault) => return Recognised::Refused(fault),
+    };
+    if archive.has("word/document.xml") || archive.has_below("word/") {
+        return Recognised::Document(Format::Docx);
+    }
+    match archive.part("mimetype") {
+        Ok(Some(kind)) if kind.starts_with("application/vnd.oasis.opendocument.text") => {
+            Recognised::Document(Format::Odt)
+        }
+        Ok(Some(kind)) if kind.starts_with("application/vnd.oasis.opendocument.spreadsheet") => {
+            Recognised::Refused(Fault::Foreign("ODS"))
+        }
+        _ if archive.has_below("xl/") => Recognised::Refused(Fault::Foreign("Excel")),
+        _ if archive.has_below("ppt/") => Recognised::Refused(Fault::Foreign("PowerPoint")),
+        _ if archive.has("content.xml") => Recognised::Document(Format::Odt),
+        _ => Recognised::Refused(Fault::Foreign("ZIP")),
+    }
+}
+
+/// What Microsoft's older container holds: a document under a password, or one of Word 97.
+fn compound(bytes: &[u8]) -> Fault {
+    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let found = bytes.windows(name.len()).any(|window| window == name);
+    if found { Fault::Encrypted } else { Fault::Foreign("Word 97–2003 (.doc)") }
+}
+
+/// Does a web page begin here? A text about HTML does not begin with its mark.
+fn is_page(head: &[u8], name: &str) -> bool {
+    let text = String::from_utf8_lossy(head).to_ascii_lowercase();
+    let mut rest = text.trim_start_matches('\u{feff}').trim_start();
+    while let Some((_, after)) = rest.strip_prefix("<!--").and_then(|rest| rest.split_once("-->")) {
+        rest = after.trim_start();
+    }
+    if let Some((_, after)) = rest.strip_prefix("<?xml").and_then(|rest| rest.split_once("?>")) {
+        rest = after.trim_start();
+    }
+    let called = ["html", "htm", "xhtml"].iter().any(|ending| has_ending(name, ending));
+    rest.starts_with("<!doctype html") || rest.starts_with("<html") || (called && rest.starts_with('<'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Format, Recognised, recognised};
+    use crate::Fault;
+
+    #[test]
+    fn content_counts_and_not_the_name() {
+        assert_eq!(recognised(b"%PDF-1.7\n", "referat.txt"), Recognised::Document(Format::Pdf));
+        assert_eq!(
+            recognised("\u{feff}<!-- fra sagssystemet -->\n<!DOCTYPE html>".as_bytes(), "referat"),
+            Recognised::Document(Format::Html)
+        );
+        assert_eq!(recognised(b"1. Budget\n", "referat.docx"), Recognised::Text);
+    }
+
+    #[test]
+    fn a_comment_in_markdown_makes_no_page() {
+        assert_eq!(
+            recognised(b"<!-- referent: ignore-file dates -->\n\n# 1. Plan\n", "a.md"),
+            Recognised::Text
+        );
+    }
+
+    #[test]
+    fn what_is_not_read_is_named() {
+        let refused = |bytes: &[u8]| recognised(bytes, "a.docx");
+        assert_eq!(refused(b"{\\rtf1 "), Recognised::Refused(Fault::Foreign("RTF")));
+        let mut old = vec![0xd0, 0xcf, 0x11, 0xe0];
+        assert_eq!(refused(&old), Recognised::Refused(Fault::Foreign("Word 97–2003 (.doc)")));
+        old.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
+        assert_eq!(refused(&old), Recognised::Refused(Fault::Encrypted));
+        assert_eq!(refused(b"PK\x03\x04 cut off"), Recognised::Refused(Fault::Damaged("ZIP")));
+        assert_eq!(refused(b"\0\0\0"), Recognised::Refused(Fault::Damaged("Word")));
+    }
+}

@@ -1,0 +1,272 @@
+//! Word documents: numbers, headings, tables, what stands beside the text, and where each line stands.
+
+use super::office::docx;
+use documents::{Beside, Extracted, Place, read};
+use expect_test::{Expect, expect};
+
+fn extracted(body: &str, others: &[(&str, &str)]) -> Extracted {
+    read(&docx(body, others), "møde.docx").expect("known by its content").expect("whole")
+}
+
+fn text(body: &str, others: &[(&str, &str)], expected: Expect) {
+    expected.assert_eq(&extracted(body, others).text);
+}
+
+/// A paragraph with these properties.
+fn p(properties: &str, words: &str) -> String {
+    format!("<w:p><w:pPr>{properties}</w:pPr><w:r><w:t xml:space=\"preserve\">{words}</w:t></w:r></w:p>")
+}
+
+fn numbered(list: u32, level: u32, words: &str) -> String {
+    p(&format!("<w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"{list}\"/></w:numPr>"), words)
+}
+
+const NUMBERING: &str = r#"
+<w:abstractNum w:abstractNumId="7">
+  <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/><w:pStyle w:val="Punkt"/></w:lvl>
+  <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%2)"/></w:lvl>
+  <w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1.%2.%3"/><w:isLgl/></w:lvl>
+</w:abstractNum>
+<w:abstractNum w:abstractNumId="8">
+  <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="&#xF0B7;"/></w:lvl>
+</w:abstractNum>
+<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>
+<w:num w:numId="2"><w:abstractNumId w:val="8"/></w:num>
+<w:num w:numId="3"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>
+"#;
+
+const STYLES: &str = r#"
+<w:docDefaults><w:pPrDefault><w:pPr><w:spacing w:after="160"/></w:pPr></w:pPrDefault></w:docDefaults>
+<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>
+<w:style w:type="paragraph" w:styleId="Overskrift1"><w:name w:val="heading 1"/><w:basedOn w:val="Normal"/></w:style>
+<w:style w:type="paragraph" w:styleId="Afsnit"><w:name w:val="Husets afsnit"/><w:basedOn w:val="Overskrift1"/>
+  <w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="Punkt"><w:name w:val="Punkt"/><w:basedOn w:val="Normal"/>
+  <w:pPr><w:contextualSpacing/><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="AtPunkt"><w:name w:val="At"/><w:basedOn w:val="Punkt"/></w:style>
+<w:style w:type="paragraph" w:styleId="Indhold1"><w:name w:val="toc 1"/></w:style>
+<w:style w:type="character" w:styleId="Note"><w:name w:val="Note"/><w:rPr><w:vanish/></w:rPr></w:style>
+"#;
+
+fn styled(style: &str, words: &str) -> String {
+    p(&format!("<w:pStyle w:val=\"{style}\"/>"), words)
+}
+
+#[test]
+fn numbers_are_counted_level_by_level() {
+    let body = [
+        numbered(1, 0, "at planen godkendes"),
+        numbered(1, 1, "for 2026"),
+        numbered(1, 1, "for 2027"),
+        numbered(1, 2, "i første kvartal"),
+        numbered(1, 0, "at sagen sendes i høring"),
+        numbered(1, 1, "hos naboer"),
+    ];
+    text(
+        &body.concat(),
+        &[("numbering", NUMBERING)],
+        expect![[r#"
+            1. at planen godkendes
+              a) for 2026
+              b) for 2027
+                1.2.1 i første kvartal
+            2. at sagen sendes i høring
+              a) hos naboer
+        "#]],
+    );
+}
+
+#[test]
+fn a_list_goes_on_until_one_says_where_to_start() {
+    let body = [
+        numbered(1, 0, "at et"),
+        p("", "Mellem"),
+        numbered(1, 0, "at to"),
+        p("", "Igen"),
+        numbered(3, 0, "at først"),
+        numbered(3, 0, "at derpå"),
+        numbered(2, 0, "et notat"),
+        numbered(9, 0, "en liste, som ingen kender"),
+    ];
+    text(
+        &body.concat(),
+        &[("numbering", NUMBERING)],
+        expect![[r#"
+            1. at et
+            Mellem
+            2. at to
+            Igen
+            1. at først
+            2. at derpå
+            • et notat
+            en liste, som ingen kender
+        "#]],
+    );
+}
+
+#[test]
+fn styles_give_numbers_headings_and_room() {
+    let body = [
+        styled("Overskrift1", "Budget 2026"),
+        styled("Afsnit", "Indstilling"),
+        p("", "Direktionen indstiller,"),
+        styled("AtPunkt", "at budgettet godkendes"),
+        styled("AtPunkt", "at det sendes videre"),
+        p("<w:pStyle w:val=\"AtPunkt\"/><w:numPr><w:numId w:val=\"0\"/></w:numPr>", "uden tal"),
+        styled("Indhold1", "1</w:t><w:tab/><w:t>Godkendelse af dagsorden</w:t><w:tab/><w:t>3"),
+    ];
+    let found = extracted(&body.concat(), &[("styles", STYLES), ("numbering", NUMBERING)]);
+    expect![[r#"
+        Budget 2026
+
+        Indstilling
+
+        Direktionen indstiller,
+
+        1. at budgettet godkendes
+        2. at det sendes videre
+        uden tal
+
+        1 Godkendelse af dagsorden.....	3
+    "#]]
+    .assert_eq(&found.text);
+    let at = found.text.find("at det").expect("it is there");
+    let headings = found.place(at).expect("a place").headings;
+    assert_eq!(headings, ["Budget 2026", "Indstilling"]);
+}
+
+#[test]
+fn signs_that_are_no_letters_become_text() {
+    let body = "<w:p><w:r><w:t>A</w:t><w:tab/><w:t>2022</w:t><w:noBreakHyphen/><w:t>2025</w:t><w:br/>\
+                <w:t>ny linje</w:t><w:br w:type=\"page\"/><w:softHyphen/><w:t>r</w:t></w:r></w:p>";
+    text(
+        body,
+        &[],
+        expect![[r#"
+        A	2022-2025
+        ny linjer
+    "#]],
+    );
+}
+
+#[test]
+fn a_table_of_few_words_is_rows_and_one_of_text_is_text() {
+    let cell = |words: &str| format!("<w:tc>{words}</w:tc>");
+    let row = |cells: &[String]| format!("<w:tr>{}</w:tr>", cells.concat());
+    let data = [
+        row(&[cell(&p("", "")), cell(&p("", "2025")), cell(&p("", "2026"))]),
+        row(&[cell(&p("", "Drift")), cell(&p("", "1,2")), cell(&p("", "1,3"))]),
+    ];
+    let layout = row(&[
+        cell(&p("", "Indstilling")),
+        cell(&(p("", "Direktionen indstiller,") + &numbered(1, 0, "at det godkendes"))),
+    ]);
+    let body = format!("<w:tbl>{}</w:tbl><w:tbl>{layout}</w:tbl>", data.concat());
+    let found = extracted(&body, &[("numbering", NUMBERING)]);
+    expect![[r#"
+        	2025	2026
+        Drift	1,2	1,3
+
+        Indstilling
+
+        Direktionen indstiller,
+        1. at det godkendes
+    "#]]
+    .assert_eq(&found.text);
+    let place = found.place(found.text.find("Drift").expect("it is there")).expect("a place");
+    let table = place.table.map(|cell| (cell.number, cell.row));
+    assert_eq!((table, place.paragraph), (Some((1, 2)), Some(2)));
+}
+
+#[test]
+fn deleted_words_are_no_text_and_inserted_ones_are() {
+    let body = "<w:p><w:r><w:t>Udvalget </w:t></w:r><w:del><w:r><w:delText>afviste</w:delText></w:r></w:del>\
+                <w:ins><w:r><w:t>godkendte</w:t></w:r></w:ins><w:r><w:t> sagen.</w:t></w:r></w:p>\
+                <w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>Første </w:t></w:r></w:p>\
+                <w:p><w:r><w:t>og anden del.</w:t></w:r></w:p>";
+    let found = extracted(body, &[]);
+    assert_eq!(found.text, "Udvalget godkendte sagen.\nFørste og anden del.\n");
+    assert_eq!(beside(&found), [(Beside::Deleted, "afviste", 0), (Beside::Inserted, "godkendte", 0)]);
+}
+
+fn beside(found: &Extracted) -> Vec<(Beside, &str, usize)> {
+    found.asides.iter().map(|aside| (aside.beside, aside.words.as_str(), aside.at)).collect()
+}
+
+#[test]
+fn notes_comments_and_margins_stand_beside_the_text() {
+    let body = "<w:p><w:r><w:t>Først.</w:t></w:r></w:p><w:p><w:r><w:t>Så</w:t><w:footnoteReference w:id=\"2\"/>\
+                <w:commentReference w:id=\"0\"/></w:r></w:p>";
+    let found = extracted(
+        body,
+        &[
+            (
+                "footnotes",
+                "<w:footnote w:id=\"1\" w:type=\"separator\"><w:p/></w:footnote>\
+              <w:footnote w:id=\"2\"><w:p><w:r><w:t>En note</w:t></w:r></w:p></w:footnote>",
+            ),
+            ("comments", "<w:comment w:id=\"0\"><w:p><w:r><w:t>Husk bilag</w:t></w:r></w:p></w:comment>"),
+            ("header", "<w:p><w:r><w:t>Fjordby Kommune</w:t></w:r></w:p>"),
+            ("hyperlink", "https://fjordby.dk/bilag.pdf"),
+            ("core", "<creator>Hanne Holm</creator><title>Møde</title>"),
+        ],
+    );
+    assert_eq!(found.text, "Først.\nSå\n");
+    let second = "Først.\n".len();
+    assert_eq!(
+        beside(&found),
+        [
+            (Beside::Author, "Hanne Holm", 0),
+            (Beside::Property, "Møde", 0),
+            (Beside::Note, "En note", second),
+            (Beside::Comment, "Husk bilag", second),
+            (Beside::Margin, "Fjordby Kommune", second),
+            (Beside::Link, "https://fjordby.dk/bilag.pdf", second),
+        ]
+    );
+}
+
+#[test]
+fn hidden_words_are_no_text() {
+    let body = "<w:p><w:r><w:t>Set</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t> skjult</w:t></w:r>\
+                <w:r><w:rPr><w:rStyle w:val=\"Note\"/></w:rPr><w:t> også</w:t></w:r>\
+                <w:r><w:rPr><w:rStyle w:val=\"Note\"/><w:vanish w:val=\"0\"/></w:rPr><w:t> igen</w:t></w:r></w:p>";
+    let found = extracted(body, &[("styles", STYLES)]);
+    assert_eq!(found.text, "Set igen\n");
+    assert_eq!(beside(&found), [(Beside::Hidden, " skjult også", 0)]);
+}
+
+#[test]
+fn a_text_box_is_read_once() {
+    let shape = |words: &str| {
+        format!("<w:pict><w:txbxContent><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:txbxContent></w:pict>")
+    };
+    let body = format!(
+        "<w:p><w:r><w:t>Ved siden af</w:t><mc:AlternateContent><mc:Choice>{}</mc:Choice><mc:Fallback>{}</mc:Fallback>\
+         </mc:AlternateContent></w:r></w:p>",
+        shape("I boksen"),
+        shape("I boksen")
+    );
+    text(
+        &body,
+        &[],
+        expect![[r#"
+        Ved siden af
+
+        I boksen
+    "#]],
+    );
+}
+
+#[test]
+fn pages_are_known_where_word_noted_them() {
+    let body =
+        "<w:p><w:r><w:t>Et</w:t></w:r></w:p><w:p><w:r><w:lastRenderedPageBreak/><w:t>To</w:t></w:r></w:p>";
+    let found = extracted(body, &[]);
+    let place = found.place("Et\n".len()).expect("a place");
+    assert_eq!(place, Place { page: Some(2), paragraph: Some(2), ..Place::default() });
+    assert_eq!(
+        extracted("<w:p><w:r><w:t>Et</w:t></w:r></w:p>", &[]).place(0).and_then(|place| place.page),
+        None
+    );
+}

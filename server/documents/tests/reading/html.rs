@@ -1,0 +1,114 @@
+//! Web pages: paragraphs, lists, tables, and where each line stands.
+
+use documents::{Beside, Extracted, read};
+use expect_test::{Expect, expect};
+
+fn extracted(page: &str) -> Extracted {
+    read(format!("<!doctype html>\n{page}").as_bytes(), "møde").expect("known by its content").expect("whole")
+}
+
+fn text(page: &str, expected: Expect) {
+    expected.assert_eq(&extracted(page).text);
+}
+
+#[test]
+fn lists_have_their_numbers() {
+    text(
+        "<p>Direktionen indstiller,<ol><li>at planen\n godkendes<li><p>at den sendes <b>i</b> høring</p><ul><li>hos naboer</ul>\
+         </ol><ol start=4 type=a><li>at d<li value=7>at g</ol>",
+        expect![[r#"
+            Direktionen indstiller,
+
+            1. at planen godkendes
+            2. at den sendes i høring
+              • hos naboer
+
+            d. at d
+            g. at g
+        "#]],
+    );
+}
+
+#[test]
+fn elements_without_room_are_lines() {
+    text(
+        "<h2>Beslutning</h2><div>Godkendt.<br>A stemte imod.</div><div>Til  stede:&nbsp;alle&shy;</div><p>Slut</p>",
+        expect![[r#"
+            Beslutning
+
+            Godkendt.
+            A stemte imod.
+            Til stede: alle
+
+            Slut
+        "#]],
+    );
+}
+
+#[test]
+fn tables_are_rows_unless_they_are_layout() {
+    text(
+        "<table><tr><th>Post<th>2026<tr><td>Drift<td>1,3</table>\
+         <table><tr><td><h3>Indstilling</h3><td><p>Direktionen indstiller,<ol><li>at det godkendes</ol></table>",
+        expect![[r#"
+            Post	2026
+            Drift	1,3
+
+            Indstilling
+
+            Direktionen indstiller,
+
+            1. at det godkendes
+        "#]],
+    );
+}
+
+#[test]
+fn what_lies_around_the_text_is_left_out() {
+    let found = extracted(
+        "<title>Møde</title><script>if (a < b) {}</script><nav><a href=\"/hjem\">Hjem</a></nav><header>Fjordby</header>\
+         <main><h1>Referat</h1><p>Godkendt.<p hidden>Skjult<p><del>Afvist</del> Udsat.<button>Del</button></main><footer>CVR</footer>",
+    );
+    assert_eq!(found.text, "Referat\n\nGodkendt.\n\nUdsat.\n");
+    let words = |beside| {
+        let of = found.asides.iter().filter(move |aside| aside.beside == beside);
+        of.map(|aside| aside.words.as_str()).collect::<Vec<_>>()
+    };
+    assert_eq!(words(Beside::Margin), ["Hjem", "Fjordby", "Skjult", "CVR"]);
+    assert_eq!(words(Beside::Deleted), ["Afvist"]);
+    assert_eq!(words(Beside::Property), ["Møde"]);
+}
+
+#[test]
+fn places_are_element_and_line() {
+    let found = extracted(
+        "<html><body>\n<div id=\"sag\">\n<h1>Sag</h1>\n<p>Et</p>\n<p>\n  To</p></div></body></html>",
+    );
+    let place = found.place(found.text.find("To").expect("it is there")).expect("a place");
+    assert_eq!((place.element.as_deref(), place.line), (Some("#sag > p:nth-of-type(2)"), Some(7)));
+    assert_eq!(place.headings, ["Sag"]);
+}
+
+#[test]
+fn old_pages_are_windows_1252() {
+    let found = read(b"<html><p>M\xf8de \x96 kl. 17</html>", "a").expect("a page").expect("whole");
+    assert_eq!(found.text, "M\u{f8}de \u{2013} kl. 17\n");
+}
+
+#[test]
+fn a_page_that_is_cut_off_is_damaged() {
+    let cut = read(b"<!DOCTYPE html><html><body><p>M\xc3\xb8de</p><p>Godk", "a").expect("a page");
+    assert_eq!(cut.err(), Some(documents::Fault::Damaged("HTML")));
+}
+
+#[test]
+fn any_markup_has_a_text() {
+    for page in [
+        "<table><td>a<table><td>b</td></tr></table>c",
+        "</p></li>a<li>b</ol>",
+        "<ol><ol><li>a</ol></li>b",
+        "a<p",
+    ] {
+        assert!(extracted(page).text.contains('a'), "{page}");
+    }
+}

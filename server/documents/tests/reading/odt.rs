@@ -1,0 +1,117 @@
+//! LibreOffice documents: numbers, headings, tables, and what stands beside the text.
+
+use super::office::odt;
+use documents::{Beside, Extracted, read};
+use expect_test::expect;
+
+fn extracted(styles: &str, body: &str, meta: &str) -> Extracted {
+    read(&odt(styles, body, meta), "møde.odt").expect("known by its content").expect("whole")
+}
+
+const STYLES: &str = r#"
+<text:list-style style:name="L1">
+  <text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/>
+  <text:list-level-style-number text:level="2" style:num-format="a" style:num-suffix=")" text:display-levels="1"/>
+</text:list-style>
+<text:list-style style:name="L2"><text:list-level-style-bullet text:level="1" text:bullet-char="&#xF0B7;"/></text:list-style>
+<style:style style:name="P1"><style:paragraph-properties fo:margin-bottom="0.2cm"/></style:style>
+<style:style style:name="P2" style:parent-style-name="P1"><style:paragraph-properties fo:margin-bottom="0cm"/></style:style>
+<style:style style:name="T1"><style:text-properties text:display="none"/></style:style>
+"#;
+
+fn item(words: &str) -> String {
+    format!("<text:list-item><text:p>{words}</text:p></text:list-item>")
+}
+
+#[test]
+fn numbers_are_counted_and_go_on_where_they_are_told_to() {
+    let inner = format!(
+        "<text:list-item><text:p>at to</text:p><text:list>{}</text:list></text:list-item>",
+        item("under")
+    );
+    let body = format!(
+        "<text:list text:style-name=\"L1\" xml:id=\"a\">{}{inner}</text:list><text:p>Mellem</text:p>\
+         <text:list text:style-name=\"L1\" text:continue-list=\"a\">{}</text:list>\
+         <text:list text:style-name=\"L1\">{}</text:list>\
+         <text:list text:style-name=\"L1\"><text:list-item text:start-value=\"5\"><text:p>fem</text:p><text:p>mere</text:p>\
+         </text:list-item></text:list><text:list text:style-name=\"L2\">{}</text:list>",
+        item("at et"),
+        item("at tre"),
+        item("forfra"),
+        item("bullet"),
+    );
+    expect![[r#"
+        1. at et
+        2. at to
+          a) under
+        Mellem
+        3. at tre
+        1. forfra
+        5. fem
+        mere
+        • bullet
+    "#]]
+    .assert_eq(&extracted(STYLES, &body, "").text);
+}
+
+#[test]
+fn headings_room_and_signs_become_text() {
+    let body = "<text:h text:outline-level=\"1\">Budget</text:h><text:h text:outline-level=\"2\">Indstilling</text:h>\
+                <text:p text:style-name=\"P2\">Et<text:tab/>to<text:s text:c=\"2\"/>tre\n  fire<text:line-break/>fem</text:p>\
+                <text:p text:style-name=\"P1\">Tæt på</text:p><text:p>Langt fra</text:p>";
+    let found = extracted(STYLES, body, "");
+    expect![[r#"
+        Budget
+
+        Indstilling
+
+        Et	to  tre fire
+        fem
+        Tæt på
+
+        Langt fra
+    "#]]
+    .assert_eq(&found.text);
+    let place = found.place(found.text.find("fem").expect("it is there")).expect("a place");
+    assert_eq!(
+        (place.paragraph, place.headings),
+        (Some(3), vec!["Budget".to_owned(), "Indstilling".to_owned()])
+    );
+}
+
+#[test]
+fn tables_are_rows() {
+    let cell = |words: &str| format!("<table:table-cell><text:p>{words}</text:p></table:table-cell>");
+    let body = format!(
+        "<table:table><table:table-header-rows><table:table-row>{}{}</table:table-row></table:table-header-rows>\
+         <table:table-row>{}{}</table:table-row></table:table>",
+        cell("Post"),
+        cell("2026"),
+        cell("Drift"),
+        cell("1,3")
+    );
+    assert_eq!(extracted("", &body, "").text, "Post\t2026\nDrift\t1,3\n");
+}
+
+#[test]
+fn what_stands_beside_the_text_is_kept_apart() {
+    let body = "<text:tracked-changes><text:changed-region text:id=\"c1\"><text:deletion><text:p>afvist</text:p>\
+                </text:deletion></text:changed-region></text:tracked-changes>\
+                <text:p>Sagen<text:change text:change-id=\"c1\"/> er godkendt<text:note><text:note-citation>1</text:note-citation>\
+                <text:note-body><text:p>Noten</text:p></text:note-body></text:note><office:annotation><dc:creator>HH</dc:creator>\
+                <text:p>Husk</text:p></office:annotation><text:span text:style-name=\"T1\">skjult</text:span>.\
+                <draw:frame><draw:text-box><text:p>I boksen</text:p></draw:text-box></draw:frame></text:p>";
+    let found = extracted(STYLES, body, "<dc:creator>Hanne Holm</dc:creator>");
+    assert_eq!(found.text, "Sagen er godkendt.\n\nI boksen\n");
+    let beside: Vec<_> = found.asides.iter().map(|aside| (aside.beside, aside.words.as_str())).collect();
+    assert_eq!(
+        beside,
+        [
+            (Beside::Author, "Hanne Holm"),
+            (Beside::Deleted, "afvist"),
+            (Beside::Note, "Noten"),
+            (Beside::Comment, "Husk"),
+            (Beside::Hidden, "skjult"),
+        ]
+    );
+}

@@ -1,0 +1,103 @@
+//! `referent import`: a draft in Markdown from a Word document, a LibreOffice document, a web page or a PDF.
+
+mod draft;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use documents::{Beside, Extracted};
+use rules::document::{Document, Engine};
+use rules::lint::Settings;
+
+use super::Exit;
+use super::sink::Sink;
+use crate::args::ImportArgs;
+use crate::config::{Asked, Overlay, Resolver};
+use crate::files;
+use crate::lang::Lang;
+use crate::problem::{Problem, complain};
+
+/// Writes a draft of each file that `args` name.
+pub(super) fn run(args: &ImportArgs, lang: Lang) -> anyhow::Result<Exit> {
+    if args.files.len() > 1 && args.output.is_none() {
+        return Err(Problem::new(
+            "der er flere filer; sig med -o, hvilken mappe udkastene skal ligge i",
+            "there are several files; say with -o which folder the drafts go to",
+        )
+        .into());
+    }
+    let mut exit = Exit::Clean;
+    for path in &args.files {
+        if let Err(problem) = import(path, args.output.as_deref(), lang) {
+            complain(problem.text(lang));
+            exit = Exit::Failed;
+        }
+    }
+    Ok(exit)
+}
+
+fn import(path: &Path, folder: Option<&Path>, lang: Lang) -> Result<(), Problem> {
+    let name = files::name(path);
+    // Whatever is there already is not worth reading the document for.
+    let target = folder.map(|folder| target(path, folder)).transpose()?;
+    let source = if path == Path::new("-") { files::read_stdin(&name)? } else { files::read(path, &name)? };
+    let Some(extracted) = source.extracted else {
+        return Err(Problem::new(format!("{name} er allerede tekst"), format!("{name} is text already")));
+    };
+    let located = Resolver::new(Asked::Nearest, Overlay::default()).locate(path)?;
+    let settings = Settings { rules: Vec::new() };
+    let engine = Engine { settings, ..(*located.config.engine(&located.name)).clone() };
+    let text = draft::draft(&Document::new(Arc::new(engine), source.text), &extracted);
+    match target {
+        Some(target) => files::put(&target, &text)?,
+        None => write(&text)?,
+    }
+    left_out(&name, &extracted, lang);
+    Ok(())
+}
+
+/// Where the draft of the document at `path` goes.
+fn target(path: &Path, folder: &Path) -> Result<PathBuf, Problem> {
+    let folder_name = files::name(folder);
+    if !folder.is_dir() {
+        return Err(Problem::new(
+            format!("{folder_name} er ingen mappe; lav den først"),
+            format!("{folder_name} is no folder; make it first"),
+        ));
+    }
+    let stem = path.file_stem().filter(|stem| *stem != "-").unwrap_or("import".as_ref());
+    let mut file = stem.to_owned();
+    file.push(".md");
+    let target = folder.join(file);
+    if target.exists() {
+        let name = files::name(&target);
+        return Err(Problem::new(
+            format!("{name} findes allerede; flyt den, eller vælg en anden mappe"),
+            format!("{name} exists already; move it, or choose another folder"),
+        ));
+    }
+    Ok(target)
+}
+
+fn write(text: &str) -> Result<(), Problem> {
+    let mut sink = Sink::stdout(false);
+    let written = sink.write(text).and_then(|()| sink.close());
+    written.map_err(|error| Problem::new(error.to_string(), error.to_string()))
+}
+
+/// Says what stood beside the text and is not in the draft.
+fn left_out(name: &str, extracted: &Extracted, lang: Lang) {
+    let kinds = [
+        (Beside::Comment, ("kommentarer", "comments")),
+        (Beside::Deleted, ("slettede stykker", "deleted passages")),
+        (Beside::Hidden, ("skjulte stykker", "hidden passages")),
+    ];
+    let counted = kinds.into_iter().filter_map(|(beside, (da, en))| {
+        let n = extracted.asides.iter().filter(|aside| aside.beside == beside).count();
+        (n > 0).then(|| format!("{n} {}", lang.pick(da, en)))
+    });
+    let counted: Vec<String> = counted.collect();
+    if !counted.is_empty() {
+        complain(&format!("{name}: {} {}", lang.pick("ikke taget med:", "left out:"), counted.join(", ")));
+    }
+}

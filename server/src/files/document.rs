@@ -1,0 +1,45 @@
+//! Why a document cannot be read, and what to do about it, in both languages.
+
+use documents::Fault;
+
+use crate::problem::Problem;
+
+/// The complaint that the document called `name` cannot be read.
+pub(super) fn refused(fault: Fault, name: &str) -> Problem {
+    let (da, en) = match fault {
+        Fault::Encrypted => (
+            "er beskyttet med en adgangskode; gem den uden".to_owned(),
+            "is protected by a password; save it without one".to_owned(),
+        ),
+        Fault::Damaged(part) => (
+            format!("er beskadiget ({part}); åbn den i det program, den kommer fra, og gem den igen"),
+            format!("is damaged ({part}); open it in the program it comes from and save it again"),
+        ),
+        Fault::TooLarge => (
+            "fylder mere udpakket, end et referat kan; den er ikke læst".to_owned(),
+            "unpacks to more than minutes can hold; it was not read".to_owned(),
+        ),
+        Fault::TooDeep => (
+            "er bygget dybere, end et referat kan være; den er ikke læst".to_owned(),
+            "is nested deeper than minutes can be; it was not read".to_owned(),
+        ),
+        Fault::TooSlow => (
+            "tager for lang tid at læse; gem den som Word eller tekst".to_owned(),
+            "takes too long to read; save it as Word or text".to_owned(),
+        ),
+        Fault::NoText => (
+            "indeholder ingen tekst, måske kun billeder af sider (scannet); den er ikke gennemgået"
+                .to_owned(),
+            "holds no text, perhaps only pictures of pages (scanned); it was not checked".to_owned(),
+        ),
+        Fault::Foreign(kind) => (
+            format!("er {kind}, som ikke læses; gem dokumentet som .docx, .odt eller tekst"),
+            format!("is {kind}, which is not read; save the document as .docx, .odt or text"),
+        ),
+        Fault::NotBuilt => (
+            "er PDF, som denne udgave af programmet ikke læser".to_owned(),
+            "is PDF, which this build of the program does not read".to_owned(),
+        ),
+    };
+    Problem::new(format!("{name} {da}"), format!("{name} {en}"))
+}

@@ -1,0 +1,225 @@
+//! What is found beside the text of a document: changes on record, comments, hidden words, names in the properties, and
+//! CPR numbers in any of them.
+//!
+//! What stands beside the text is no part of the minutes, so no other rule reads it. A finding is placed on the line that
+//! it belongs to; its message never repeats the words.
+
+use std::sync::Arc;
+
+use documents::{Aside, Beside, Extracted};
+use rules::catalog;
+use rules::document::{Document, Engine};
+use rules::lint::{Diagnostic, Note, Related, Rule, Settings, Severity};
+use rules::text::{TextRange, TextSize};
+
+use super::{Desk, finding};
+
+/// So many other places are named with a finding.
+const MOST_RELATED: usize = 20;
+
+/// What is found beside the text of `extracted`, which was read as `document`.
+pub(super) fn findings(desk: &Desk, extracted: &Extracted, document: &Document) -> Vec<Diagnostic> {
+    let mut all = Vec::new();
+    let running = |name| {
+        let rule = catalog::rule(name)?;
+        desk.severity(rule).map(|severity| (rule, severity))
+    };
+    for (name, kinds, words) in [
+        ("document/comment", &[Beside::Comment][..], comments as fn(usize) -> Note),
+        ("document/hidden-text", &[Beside::Hidden][..], hidden),
+        ("document/tracked-change", &[Beside::Deleted, Beside::Inserted][..], changes),
+    ] {
+        let Some((rule, severity)) = running(name) else { continue };
+        let places: Vec<TextRange> = extracted
+            .asides
+            .iter()
+            .filter(|aside| kinds.contains(&aside.beside))
+            .map(|aside| line(aside, document))
+            .collect();
+        all.extend(together(rule, severity, &places, words(places.len())));
+    }
+    if let Some((rule, severity)) = running("document/author") {
+        all.extend(author(extracted).map(|name| named_author(rule, severity, name)));
+    }
+    if let Some((rule, severity)) = running("privacy/cpr-number") {
+        all.extend(numbers(desk, extracted, document, rule, severity));
+    }
+    all
+}
+
+/// One finding for all places of one kind: forty comments are one thing to do.
+fn together(rule: &'static Rule, severity: Severity, places: &[TextRange], note: Note) -> Option<Diagnostic> {
+    let (first, others) = places.split_first()?;
+    let mut found = finding(rule, severity, *first, note);
+    let here = || Note::new("Også her", "Here too");
+    let mut last = *first;
+    for &range in others {
+        if range != last && found.related.len() < MOST_RELATED {
+            found.related.push(Related { range, note: here() });
+        }
+        last = range;
+    }
+    Some(found)
+}
+
+fn comments(n: usize) -> Note {
+    match n {
+        1 => Note::new(
+            "Der står en kommentar i margenen; slet den, før filen offentliggøres",
+            "There is a comment in the margin; delete it before the file is published",
+        ),
+        _ => Note::new(
+            format!("Der står {n} kommentarer i margenen; slet dem, før filen offentliggøres"),
+            format!("There are {n} comments in the margin; delete them before the file is published"),
+        ),
+    }
+}
+
+fn hidden(_: usize) -> Note {
+    Note::new(
+        "Her står skjult tekst, som alle kan vise, der henter filen",
+        "There is hidden text here, which anybody who downloads the file can show",
+    )
+}
+
+fn changes(n: usize) -> Note {
+    match n {
+        1 => Note::new(
+            "En sporet ændring er hverken accepteret eller afvist, og enhver læser kan se den",
+            "A tracked change has been neither accepted nor rejected, and every reader can see it",
+        ),
+        _ => Note::new(
+            format!("{n} sporede ændringer er hverken accepteret eller afvist, og enhver læser kan se dem"),
+            format!(
+                "{n} tracked changes have been neither accepted nor rejected, and every reader can see them"
+            ),
+        ),
+    }
+}
+
+/// The line that `aside` belongs to.
+fn line(aside: &Aside, document: &Document) -> TextRange {
+    let at = TextSize::new(aside.at.min(document.text().len()) as u32);
+    let line = document.lines().range_of(document.lines().line_of(at));
+    let words = document.text()[line].trim_end_matches(['\n', '\r']);
+    TextRange::at(line.start(), TextSize::of(words))
+}
+
+/// The first property that names a person.
+fn author(extracted: &Extracted) -> Option<&str> {
+    let authors = extracted.asides.iter().filter(|aside| aside.beside == Beside::Author);
+    authors.map(|aside| aside.words.as_str()).find(|words| is_person(words))
+}
+
+/// Two to four capitalised words, none of which is that of an authority or a program.
+fn is_person(words: &str) -> bool {
+    const OTHERS: &[&str] = &[
+        "kommune",
+        "forvaltning",
+        "sekretariat",
+        "center",
+        "afdeling",
+        "stab",
+        "user",
+        "bruger",
+        "office",
+        "admin",
+        "python",
+        "docx",
+        "system",
+        "udvalg",
+        "acadre",
+        "sbsys",
+        "firstagenda",
+        "agenda",
+        "konto",
+        "print",
+    ];
+    let parts: Vec<&str> = words.split_whitespace().collect();
+    let is_name = |part: &&str| {
+        part.starts_with(char::is_uppercase)
+            && part.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '.' | '\''))
+    };
+    let lower = words.to_lowercase();
+    (2..=4).contains(&parts.len())
+        && parts.iter().all(is_name)
+        && parts.iter().any(|part| part.chars().any(char::is_lowercase))
+        && !OTHERS.iter().any(|other| lower.contains(other))
+}
+
+fn named_author(rule: &'static Rule, severity: Severity, name: &str) -> Diagnostic {
+    let note = Note::new(
+        format!("Filens egenskaber nævner {name}, og det kan alle læse"),
+        format!("The properties of the file name {name}, and anybody can read that"),
+    );
+    finding(rule, severity, TextRange::empty(TextSize::new(0)), note)
+}
+
+/// CPR numbers beside the text, one finding for each place that holds any.
+fn numbers(
+    desk: &Desk,
+    extracted: &Extracted,
+    document: &Document,
+    rule: &'static Rule,
+    severity: Severity,
+) -> Vec<Diagnostic> {
+    let settings = Settings { rules: vec![(rule, severity)] };
+    let engine = Arc::new(Engine { settings, ..(*desk.engine).clone() });
+    let mut found = Vec::new();
+    for aside in
+        extracted.asides.iter().filter(|aside| aside.words.bytes().filter(u8::is_ascii_digit).count() >= 10)
+    {
+        let inside = Document::new(engine.clone(), aside.words.clone()).diagnostics();
+        let Some(worst) = inside.iter().map(|diagnostic| diagnostic.severity).max() else { continue };
+        let (da, en) = spot(aside);
+        let note = Note::new(
+            format!("{da} ligner et CPR-nummer, som aldrig må offentliggøres"),
+            format!("{en} looks like a CPR number, which must never be published"),
+        );
+        let range = match aside.beside {
+            Beside::Author | Beside::Property | Beside::Margin => TextRange::empty(TextSize::new(0)),
+            _ => line(aside, document),
+        };
+        found.push(finding(rule, worst, range, note));
+    }
+    found
+}
+
+/// Where a number was found: "Noget i note 3".
+fn spot(aside: &Aside) -> (String, String) {
+    let n = aside.number;
+    let (da, en) = match aside.beside {
+        Beside::Note => (format!("note {n}"), format!("note {n}")),
+        Beside::Margin => ("sidehoved eller sidefod".to_owned(), "a header or footer".to_owned()),
+        Beside::Comment => (format!("kommentar {n}"), format!("comment {n}")),
+        Beside::Hidden => ("skjult tekst".to_owned(), "hidden text".to_owned()),
+        Beside::Deleted => {
+            ("slettet tekst, som er gemt i filen".to_owned(), "deleted text that the file keeps".to_owned())
+        }
+        Beside::Inserted => ("tilføjet tekst".to_owned(), "inserted text".to_owned()),
+        Beside::Author | Beside::Property => {
+            ("filens egenskaber".to_owned(), "the properties of the file".to_owned())
+        }
+        Beside::Link => {
+            ("et link, et bilag eller et billede".to_owned(), "a link, an attachment or a picture".to_owned())
+        }
+    };
+    (format!("Noget i {da}"), format!("Something in {en}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_person;
+
+    #[test]
+    fn names_of_people_are_told_from_those_of_programs_and_offices() {
+        for name in ["Hanne Holm", "Bo J. Berg-Larsen"] {
+            assert!(is_person(name), "{name}");
+        }
+        for name in
+            ["Fjordby Kommune", "Microsoft Office User", "python-docx", "hho", "HHO12", "Ukendt", "BYRÅD SAL"]
+        {
+            assert!(!is_person(name), "{name}");
+        }
+    }
+}
