@@ -4,9 +4,10 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use rules::document::Engine;
 use serde::{Deserialize, Serialize};
 
 use super::examine::Examined;
@@ -68,16 +69,18 @@ impl Baseline {
 pub(super) fn run(command: &BaselineCommand, lang: Lang) -> anyhow::Result<Exit> {
     match command {
         BaselineCommand::Write(args) => {
-            let (mut found, exit) = found(args, lang)?;
-            found.files.retain(|_, prints| !prints.is_empty());
+            let (looked, exit) = look(args, lang)?;
+            let found = looked.into_iter().map(|(name, looked)| (name, looked.prints));
+            let files = found.filter(|(_, prints)| !prints.is_empty()).collect();
+            let found = Baseline { version: VERSION, files };
             files::put(&args.baseline, &found.text())?;
             say(&found, args, lang);
             Ok(exit)
         }
         BaselineCommand::Prune(args) => {
             let mut known = Baseline::read(&args.baseline)?;
-            let (found, exit) = found(args, lang)?;
-            prune(&mut known, &found);
+            let (looked, exit) = look(args, lang)?;
+            prune(&mut known, &looked);
             files::put(&args.baseline, &known.text())?;
             say(&known, args, lang);
             Ok(exit)
@@ -85,11 +88,26 @@ pub(super) fn run(command: &BaselineCommand, lang: Lang) -> anyhow::Result<Exit>
     }
 }
 
-/// Takes out of `known` what is not `found`, and files that are gone.
-fn prune(known: &mut Baseline, found: &Baseline) {
+/// What a look at one file gave.
+struct Looked {
+    /// The rule of each finding by its fingerprint.
+    prints: BTreeMap<String, String>,
+    /// What it was linted with, which says what rules ran.
+    engine: Arc<Engine>,
+}
+
+impl Looked {
+    /// Is the finding there no more? Of a rule that did not run nobody can tell.
+    fn misses(&self, print: &str, rule: &str) -> bool {
+        !self.prints.contains_key(print) && self.engine.settings.rules.iter().any(|(ran, _)| ran.name == rule)
+    }
+}
+
+/// Takes out of `known` what the look at each file found no more, and files that are gone.
+fn prune(known: &mut Baseline, looked: &BTreeMap<String, Looked>) {
     known.files.retain(|name, prints| {
-        match found.files.get(name) {
-            Some(found) => prints.retain(|print, _| found.contains_key(print)),
+        match looked.get(name) {
+            Some(looked) => prints.retain(|print, rule| !looked.misses(print, rule)),
             // A file that was not checked keeps its findings, as long as it is there.
             None if Path::new(name).exists() => {}
             None => prints.clear(),
@@ -98,13 +116,13 @@ fn prune(known: &mut Baseline, found: &Baseline) {
     });
 }
 
-/// The findings of every file that `args` name; files without any are there, with none.
-fn found(args: &BaselineArgs, lang: Lang) -> Result<(Baseline, Exit), Problem> {
+/// Looks at every file that `args` name.
+fn look(args: &BaselineArgs, lang: Lang) -> Result<(BTreeMap<String, Looked>, Exit), Problem> {
     let resolver = settings::resolver(&args.config, &args.selection, &args.document);
     let first = args.paths.first().map(AsRef::as_ref);
     let lang = settings::lang(&args.document, &*settings::leading(&resolver, first)?, lang);
     let inputs = check::inputs(&args.paths, &args.input, &resolver)?;
-    let mut baseline = Baseline { version: VERSION, files: BTreeMap::new() };
+    let mut looked = BTreeMap::new();
     let mut exit = Exit::Clean;
     let mut fail = |problem: &Problem| {
         complain(problem.text(lang));
@@ -112,21 +130,24 @@ fn found(args: &BaselineArgs, lang: Lang) -> Result<(Baseline, Exit), Problem> {
     };
     inputs.problems.iter().for_each(&mut fail);
     let progress = Mutex::new(Progress::new(inputs.files.len(), Quiet::No));
-    let prints = |file: &files::Named| {
-        let examine = || Examined::new(file, &resolver).map(|examined| prints(examined.count(&file.name)));
+    let one = |file: &files::Named| {
+        let examine = || {
+            let examined = Examined::new(file, &resolver)?;
+            Ok(Looked { prints: prints(examined.count(&file.name)), engine: examined.desk.engine })
+        };
         let found = guarded(examine).unwrap_or_else(|place| Err(Problem::internal_in(&file.name, &place)));
         progress.lock().unwrap_or_else(PoisonError::into_inner).step();
         found
     };
-    let found: Vec<_> = inputs.files.par_iter().map(prints).collect();
+    let found: Vec<_> = inputs.files.par_iter().map(one).collect();
     progress.lock().unwrap_or_else(PoisonError::into_inner).clear();
     for (file, found) in inputs.files.iter().zip(found) {
         match found {
             Err(problem) => fail(&problem),
-            Ok(prints) => drop(baseline.files.insert(file.name.clone(), prints)),
+            Ok(found) => drop(looked.insert(file.name.clone(), found)),
         }
     }
-    Ok((baseline, exit))
+    Ok((looked, exit))
 }
 
 /// The rule of each finding by its fingerprint.
