@@ -6,6 +6,7 @@ must not be published with a document: a comment, a hidden word, an author, and 
 """
 
 import re
+import shutil
 import subprocess
 
 from docx import Document
@@ -89,3 +90,5 @@ minutes("../minutes/fredericia-social-faults.txt", "social.docx")
 for kind in ("odt", "html", "pdf"):
     subprocess.run(["soffice", "--headless", "--convert-to", kind, "social.docx"], check=True)
 beside("beside.docx")
+for name in ("beside.docx", "social.odt"):  # the sessions of the command line read them too
+    shutil.copy(name, "../cli/input")
