@@ -116,7 +116,8 @@ struct Signs {
     needs: usize,
     /// Each inner list is one sign: any of its titles.
     titles: Vec<Vec<TitleId>>,
-    /// The form of the items: "word", "number", "markdown", "below", "untitled". Another form excludes the house.
+    /// The form of the items: "word", "number", "markdown", "below", "untitled". Another form excludes the house,
+    /// but for "number" and "word" in a draft of an "untitled" one.
     form: Option<String>,
     /// Do decisions' headings name body and date? The other form excludes the house.
     dated_decisions: Option<bool>,

@@ -68,7 +68,7 @@ pub(crate) struct NewArgs {
     /// Where it is held
     #[arg(long)]
     pub(crate) place: Option<String>,
-    /// The titles of the items, one a line; "-" is standard input
+    /// The titles of the items, one a line; "-" is standard input; without it, the usual ones and one to fill in
     #[arg(long, value_name = "FILE|-")]
     pub(crate) items: Option<PathBuf>,
     /// The number of the first item

@@ -5,7 +5,7 @@ mod minutes;
 mod skeleton;
 
 pub(crate) use minutes::of_agenda;
-pub(crate) use skeleton::{ITEMS, Meeting, skeleton, template};
+pub(crate) use skeleton::{Meeting, TITLE, skeleton, template};
 
 /// A line of a list of items without what stands before the title: "3. Budget" is "Budget".
 pub(crate) fn title(line: &str) -> &str {

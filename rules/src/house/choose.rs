@@ -6,8 +6,8 @@
 
 use std::sync::Arc;
 
-use super::{House, Houses, Signs};
-use crate::minutes::Minutes;
+use super::{House, Houses, Required, Signs};
+use crate::minutes::{Item, Minutes};
 use crate::syntax::TitleId;
 use crate::syntax::segment::ItemForm;
 
@@ -22,6 +22,7 @@ pub struct Choice {
 
 /// What a document shows of its house.
 struct Evidence<'t> {
+    minutes: &'t Minutes,
     /// By the number of a title: is it there?
     titles: Vec<bool>,
     form: ItemForm,
@@ -39,7 +40,7 @@ pub fn choose(text: &str, minutes: &Minutes, houses: &Houses) -> Choice {
     let mut best: Option<(usize, &Arc<House>)> = None;
     let mut tied = false;
     for house in houses.iter() {
-        let Some(seen) = evidence.fits(&house.signs) else { continue };
+        let Some(seen) = evidence.fits(house) else { continue };
         match best {
             Some((most, _)) if seen < most => {}
             Some((most, _)) if seen == most => tied = true,
@@ -56,9 +57,10 @@ pub fn choose(text: &str, minutes: &Minutes, houses: &Houses) -> Choice {
 }
 
 impl<'t> Evidence<'t> {
-    fn gather(text: &'t str, minutes: &Minutes, n_titles: usize) -> Self {
+    fn gather(text: &'t str, minutes: &'t Minutes, n_titles: usize) -> Self {
         let head = minutes.head();
         let mut new = Self {
+            minutes,
             titles: vec![false; n_titles],
             form: minutes.form(),
             dated: 0,
@@ -84,12 +86,16 @@ impl<'t> Evidence<'t> {
     }
 
     /// How many of the signs are there; `None` when too few are, or something speaks against the house.
-    fn fits(&self, signs: &Signs) -> Option<usize> {
+    fn fits(&self, house: &House) -> Option<usize> {
+        let signs = &house.signs;
         if signs.titles.is_empty() && signs.head.is_empty() {
             return None;
         }
         let seen = signs.titles.iter().filter(|any| any.iter().any(|id| self.has(*id))).count();
-        let form = signs.form.as_deref().is_none_or(|name| name == form_name(self.form));
+        let form = signs
+            .form
+            .as_deref()
+            .is_none_or(|name| name == form_name(self.form) || self.is_numbered_draft(name, house));
         let decisions = signs
             .dated_decisions
             .is_none_or(|dated| if dated { self.dated >= self.undated } else { self.undated >= self.dated });
@@ -100,6 +106,22 @@ impl<'t> Evidence<'t> {
         let fits =
             seen >= signs.needs && form && decisions && numbers && head && (self.contents || !signs.contents);
         fits.then_some(seen + signs.head.len())
+    }
+
+    /// A house that publishes its items without numbers writes them with numbers before. Then an item must have every
+    /// section that the house requires: of many items, each may lend one title to a house that none of them is of.
+    fn is_numbered_draft(&self, form: &str, house: &House) -> bool {
+        let whole = |item: &Item| {
+            let mut required = house.sections.iter().filter(|section| section.required == Required::Always);
+            required.all(|own| {
+                let titles = item.sections.iter().filter_map(|section| section.title);
+                titles.into_iter().any(|title| own.titles.contains(&title))
+            })
+        };
+        form == form_name(ItemForm::Untitled)
+            && matches!(self.form, ItemForm::Number | ItemForm::Word)
+            && house.sections.iter().any(|section| section.required == Required::Always)
+            && self.minutes.items().any(|placed| whole(placed.item))
     }
 
     fn has(&self, title: TitleId) -> bool {
@@ -121,5 +143,31 @@ fn form_name(form: ItemForm) -> &'static str {
         ItemForm::Below => "below",
         ItemForm::Untitled => "untitled",
         ItemForm::None => "none",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::Document;
+
+    const HEAD: &str = "Mødedato: 4. april 2022\nMødested: Rådhuset\n\n";
+
+    fn house(items: &str) -> String {
+        Document::new(Default::default(), format!("{HEAD}{items}")).choice().house.name.clone()
+    }
+
+    #[test]
+    fn a_draft_with_numbers_is_of_the_house_that_publishes_without() {
+        let whole =
+            "Havnebus\n\nIndstilling\n\nVi indstiller.\n\nProblemstilling\n\nBussen.\n\nLøsning\n\nEn ny.\n";
+        assert_eq!(house(&format!("1. {whole}")), "kobenhavn");
+        assert_eq!(house(&format!("Punkt 1: Budget\n\nPunkt 2: {whole}")), "kobenhavn");
+    }
+
+    #[test]
+    fn items_that_each_lend_a_title_are_of_no_house() {
+        let spread = "1. Havnebus\n\nIndstilling\n\nVi indstiller.\n\nVidere proces\n\nTil maj.\n\n\
+                      2. Skole\n\nProblemstilling\n\nTaget.\n\nLøsning\n\nEt nyt.\n";
+        assert_eq!(house(spread), "generel");
     }
 }

@@ -39,6 +39,11 @@ fn a_skeleton_is_what_the_command_line_writes() {
         text.contains("Punkt 1 Havnebus\n\n") && text.contains("Beslutning i Kulturudvalget den 04-04-2022")
     );
     assert!(made["snippet"].as_str().is_some_and(|s| s.contains("Mødested: $4")), "{made:#}");
+    let bare = execute(&mut client, "referent.new", json!({}));
+    assert_eq!(
+        bare["text"],
+        "Dagsorden\n\nMødedato:\n\n1. Godkendelse af dagsorden\n\n2. Indsæt titel\n\n3. Eventuelt\n"
+    );
     let wrong = json!({"command": "referent.new", "arguments": [{"style": "fredercia"}]});
     assert!(client.refused("workspace/executeCommand", wrong)["message"].to_string().contains("fredercia"));
     client.finish();

@@ -102,14 +102,13 @@ fn new(workspace: &Workspace, wanted: &New) -> Result<Value, String> {
         })?,
     };
     let stage = wanted.stage.or(engine.stage).unwrap_or(Stage::Agenda);
-    let items = if wanted.items.is_empty() { &draft::ITEMS.map(str::to_owned)[..] } else { &wanted.items };
     let meeting = Meeting {
         committee: wanted.committee.clone(),
         date: wanted.date,
         time: wanted.time,
         place: wanted.place.clone(),
         first: wanted.first.unwrap_or(1),
-        items: items.iter().map(|line| draft::title(line).to_owned()).collect(),
+        items: wanted.items.iter().map(|line| draft::title(line).to_owned()).collect(),
     };
     Ok(json!({
         "text": draft::skeleton(house, stage, &meeting),

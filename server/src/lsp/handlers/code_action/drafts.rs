@@ -7,7 +7,7 @@ use serde_json::json;
 use tower_lsp::ls_types::{CodeAction, CodeActionKind, Command};
 
 use super::Rewrite;
-use crate::draft::{ITEMS, Meeting, skeleton};
+use crate::draft::{Meeting, skeleton};
 use crate::lsp::commands;
 use crate::lsp::document::Snapshot;
 
@@ -18,8 +18,7 @@ pub(super) fn skeletons(snapshot: &Snapshot) -> Vec<Rewrite> {
     }
     let (engine, lang) = (snapshot.document.engine(), snapshot.session.lang);
     let house = engine.house.as_ref().unwrap_or_else(|| engine.houses.general());
-    let items = ITEMS.map(str::to_owned).to_vec();
-    let meeting = Meeting { first: 1, items, ..Meeting::default() };
+    let meeting = Meeting { first: 1, ..Meeting::default() };
     let titles = [
         (Stage::Agenda, lang.pick("Begynd en dagsorden", "Begin an agenda")),
         (Stage::Minutes, lang.pick("Begynd et referat", "Begin minutes")),

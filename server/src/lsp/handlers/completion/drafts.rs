@@ -7,7 +7,7 @@ use serde_json::Value;
 use tower_lsp::ls_types::CompletionItemKind;
 
 use super::{Cursor, Offer};
-use crate::draft::{ITEMS, Meeting, template};
+use crate::draft::{Meeting, TITLE, template};
 
 /// A skeleton of each stage in the style that is set, or in every style where none is.
 pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
@@ -30,12 +30,11 @@ pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
 }
 
 fn offer(cursor: &Cursor<'_>, house: &House, (stage, word): (Stage, &str)) -> Offer {
-    let items = ITEMS.map(str::to_owned).to_vec();
-    let text = template(house, stage, &Meeting { first: 1, items, ..Meeting::default() });
-    // Without stops to jump to, what is to be filled in is left empty; a title that is forgotten is found by a rule.
+    let text = template(house, stage, &Meeting { first: 1, ..Meeting::default() });
+    // Without stops to jump to, what is to be filled in is left empty.
     let text = match cursor.snapshot.session.client.snippets {
         true => text,
-        false => text.replace(" kl. $3", "").replace("$0", "[indsæt overskrift]").replace(" $", "$"),
+        false => text.replace(" kl. $3", "").replace("$0", TITLE).replace(" $", "$"),
     };
     Offer {
         label: format!("{word}: {}", house.title),
