@@ -26,7 +26,7 @@ for target in "${targets[@]}"; do
     echo "$target: ${seconds}s"
     log="$target_dir/$target.log"
     if ! "$target_dir/$host/release/$target" "$corpus" -dict=words.dict -max_total_time="$seconds" -max_len=20000 \
-        -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 -artifact_prefix="$target_dir/crashes/$target-" \
+        -timeout=10 -rss_limit_mb=4096 -print_final_stats=1 -artifact_prefix="$target_dir/crashes/$target-" \
         > "$log" 2>&1; then
         grep -E 'panicked|ERROR|Test unit' -A2 "$log"
         echo "a law does not hold; see $target_dir/crashes"
