@@ -145,7 +145,17 @@ const COUNTED: &[&str] = &[
 fn is_counted(words: &str) -> bool {
     let word = words.split(|c: char| !(c.is_alphabetic() || c == '-')).next().unwrap_or("");
     let month = month_from(word).and_then(month_name);
-    month == Some(word) || COUNTED.contains(&word)
+    let date = match month {
+        Some(month) if month == word => true,
+        // "3. August Holm" is somebody, "4. November 2021" a day.
+        Some(month) => month == word.to_lowercase() && has_year(&words[word.len()..]),
+        None => false,
+    };
+    date || COUNTED.contains(&word)
+}
+
+fn has_year(rest: &str) -> bool {
+    rest.trim_start_matches(is_space).bytes().take_while(u8::is_ascii_digit).count() == 4
 }
 
 #[cfg(test)]
@@ -168,6 +178,7 @@ mod tests {
         assert_eq!(seen("66 Godkendelse"), (MarkKind::Bare, 66, "Godkendelse"));
         assert_eq!(seen("114Spørgsmål"), (MarkKind::Bare, 114, "Spørgsmål"));
         assert_eq!(seen("3.Godkendes"), (MarkKind::Stop, 3, "Godkendes"));
+        assert_eq!(seen("3. August Holm"), (MarkKind::Stop, 3, "August Holm"));
         assert_eq!(seen("b) at"), (MarkKind::Letter, 2, "at"));
         assert_eq!(seen("  • Løn"), (MarkKind::Bullet, 0, "Løn"));
     }
@@ -185,6 +196,7 @@ mod tests {
         for line in [
             "14.09.2020",
             "8. marts 2021",
+            "8. Marts 2021",
             "1.-3. Anbefales.",
             "1. - 2. Anbefalet",
             "1. og 2. at-punkt blev godkendt",

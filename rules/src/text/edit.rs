@@ -1,6 +1,6 @@
 //! A change to a text: which bytes go, and what stands there instead.
 
-use super::{TextRange, TextSize};
+use super::{TextRange, TextSize, is_space};
 
 /// Replaces `range` (bytes of the text as it was) by `text`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -13,6 +13,24 @@ impl Edit {
     /// Puts `text` where `range` was.
     pub fn replace(range: TextRange, text: impl Into<String>) -> Self {
         Self { range: (range.start().into(), range.end().into()), text: text.into() }
+    }
+
+    /// Writes `right` for the words at `range` of `text`, with the spaces that stand there: a no-break space stays one.
+    pub fn respell(text: &str, range: TextRange, right: &str) -> Self {
+        let old = &text[range];
+        if old.chars().all(|c| c == ' ' || !is_space(c)) {
+            return Self::replace(range, right);
+        }
+        let head = alike(old.chars(), right.chars());
+        let (old_rest, right_rest) = (after(old, head), after(right, head));
+        let tail = alike(old_rest.chars().rev(), right_rest.chars().rev());
+        let old_middle = &old_rest[..old_rest.len() - last(old_rest, tail).len()];
+        let right_middle = &right_rest[..right_rest.len() - last(right_rest, tail).len()];
+        let kept_head = &old[..old.len() - old_rest.len()];
+        Self::replace(
+            range,
+            [kept_head, &with_spaces_of(old_middle, right_middle), last(old_rest, tail)].concat(),
+        )
     }
 
     /// Puts `text` in at `offset`.
@@ -47,6 +65,30 @@ impl Edit {
         let moved = moved(self.range(), range, inserted);
         self.range = (moved.start().into(), moved.end().into());
     }
+}
+
+/// So many characters are the same from here, all spaces being alike.
+fn alike(old: impl Iterator<Item = char>, right: impl Iterator<Item = char>) -> usize {
+    old.zip(right).take_while(|&(a, b)| a == b || is_space(a) && is_space(b)).count()
+}
+
+fn after(text: &str, chars: usize) -> &str {
+    text.char_indices().nth(chars).map_or("", |(at, _)| &text[at..])
+}
+
+fn last(text: &str, chars: usize) -> &str {
+    let at = chars.checked_sub(1).and_then(|back| text.char_indices().nth_back(back));
+    at.map_or("", |(at, _)| &text[at..])
+}
+
+/// `right` with the spaces of `old`, where there are as many.
+fn with_spaces_of(old: &str, right: &str) -> String {
+    let spaces: Vec<&str> = old.matches(is_space).collect();
+    if spaces.len() != right.matches(is_space).count() {
+        return right.to_owned();
+    }
+    let words = right.split(is_space);
+    words.zip(spaces.into_iter().chain([""])).flat_map(|(word, space)| [word, space]).collect()
 }
 
 /// Where `place` lies after an edit outside it, which replaced `range` by `inserted` bytes.
@@ -94,6 +136,17 @@ impl Edits {
 mod tests {
     use super::{Edit, Edits};
     use crate::text::range;
+
+    #[test]
+    fn a_name_keeps_the_spaces_it_is_written_with() {
+        let text = "i Social-\u{a0}og Omsogsudvalget.";
+        let edit = Edit::respell(text, range(2, 28), "Social- og Omsorgsudvalget");
+        assert_eq!(edit.text(), "Social-\u{a0}og Omsorgsudvalget");
+        let dashed = "Social\u{a0}–\u{a0}og\u{a0}Omsorgsudvalget";
+        let edit = Edit::respell(dashed, range(0, dashed.len()), "Social- og Omsorgsudvalget");
+        assert_eq!(edit.text(), "Social-\u{a0}og\u{a0}Omsorgsudvalget");
+        assert_eq!(Edit::respell("to ord", range(0, 6), "toord").text(), "toord");
+    }
 
     #[test]
     fn edits_are_applied_in_the_order_of_their_places() {

@@ -79,7 +79,7 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
         if let Some((right, place)) = given.chain(repeated).next() {
             // The name in the head explains the finding only where it is the right one.
             let place = place.filter(|&place| folded_body(&view.text[place]) == folded_body(right));
-            body.places.iter().for_each(|&wrong| report(wrong, right, place, findings));
+            body.places.iter().for_each(|&wrong| report(view.text, wrong, right, place, findings));
         }
     }
 }
@@ -165,7 +165,7 @@ fn stem(word: &str) -> Option<&'static str> {
         .map(String::as_str)
 }
 
-fn report(range: TextRange, right: &str, place: Option<TextRange>, findings: &mut Findings) {
+fn report(text: &str, range: TextRange, right: &str, place: Option<TextRange>, findings: &mut Findings) {
     let report = findings
         .report(
             range,
@@ -176,7 +176,7 @@ fn report(range: TextRange, right: &str, place: Option<TextRange>, findings: &mu
         )
         .safe_fix(
             Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\"")),
-            Edit::replace(range, right),
+            Edit::respell(text, range, right),
         );
     if let Some(place) = place {
         report.related(

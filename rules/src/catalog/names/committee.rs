@@ -45,7 +45,7 @@ fn check(view: &NamesView<'_>, findings: &mut Findings) {
         if view.part.is_quoted(range) || view.part.is_opaque(range) || heads_a_decision(view, range) {
             continue;
         }
-        let right = slip.right;
+        let right = &slip.right;
         findings
             .report(
                 range,
@@ -56,7 +56,7 @@ fn check(view: &NamesView<'_>, findings: &mut Findings) {
             )
             .safe_fix(
                 Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\"")),
-                Edit::replace(range, right),
+                Edit::respell(view.part.text, range, right),
             );
     }
 }

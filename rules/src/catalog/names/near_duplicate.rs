@@ -55,7 +55,7 @@ fn check(view: &NamesView<'_>, findings: &mut Findings) {
             )
             .unsafe_fix(
                 Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\"")),
-                Edit::replace(slip.range, right),
+                Edit::respell(view.part.text, slip.range, &right),
             );
     }
 }

@@ -125,6 +125,7 @@ fn paragraphs(view: &PartView<'_>, start: usize, findings: &mut Findings) {
     if !counted || right {
         return;
     }
+    let space = between.chars().find(|&c| is_space(c)).unwrap_or(' ');
     findings
         .report(
             range(word, digits),
@@ -135,7 +136,7 @@ fn paragraphs(view: &PartView<'_>, start: usize, findings: &mut Findings) {
         )
         .safe_fix(
             Text { da: "Skriv \"stk.\"", en: "Write \"stk.\"" },
-            Edit::replace(range(word, digits), "stk. "),
+            Edit::replace(range(word, digits), format!("stk.{space}")),
         );
 }
 
@@ -210,5 +211,6 @@ Efter § 3, stk 2, og § 4 stk.1 gives støtte.
             "Punkt 1: Støtte\n\n§85 og §\u{a0}7.\n",
             "Punkt 1: Støtte\n\n§\u{a0}85 og §\u{a0}7.\n",
         );
+        check_fix(&RULE, "Punkt 1: Støtte\n\n§ 85 stk\u{a0}2.\n", "Punkt 1: Støtte\n\n§ 85 stk.\u{a0}2.\n");
     }
 }

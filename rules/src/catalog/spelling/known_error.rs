@@ -50,7 +50,7 @@ fn report(view: &PartView<'_>, word: &WrongWord, findings: &mut Findings) {
     let certain = rights.len() == 1;
     for right in rights {
         let title = Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\""));
-        let edit = Edit::replace(word.range, right);
+        let edit = Edit::respell(view.text, word.range, &right);
         report = if certain { report.safe_fix(title, edit) } else { report.unsafe_fix(title, edit) };
     }
 }

@@ -53,7 +53,7 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
                 )
                 .safe_fix(
                     Note::new(format!("Skriv \"{title}\""), format!("Write \"{title}\"")),
-                    Edit::replace(range, title.as_str()),
+                    Edit::respell(view.text, range, title.as_str()),
                 );
         }
     }
