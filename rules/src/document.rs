@@ -184,6 +184,7 @@ impl Document {
         all.sort_by(|a, b| {
             (a.range.start(), a.rule.name, a.range.end()).cmp(&(b.range.start(), b.rule.name, b.range.end()))
         });
+        told_once(&mut all);
         all
     }
 
@@ -320,6 +321,21 @@ impl Document {
             counted: counted.collect::<Vec<&Counted>>(),
         }
     }
+}
+
+/// A name that is misspelt is told as such, and not once more for the sign that is wrong in it.
+fn told_once(sorted: &mut Vec<Diagnostic>) {
+    let is =
+        |diagnostic: &Diagnostic, group| diagnostic.rule.group() == group && !diagnostic.fixes.is_empty();
+    let names: Vec<TextRange> = sorted.iter().filter(|d| is(d, "names")).map(|d| d.range).collect();
+    if names.is_empty() {
+        return;
+    }
+    sorted.retain(|diagnostic| {
+        let before = names.partition_point(|name| name.start() <= diagnostic.range.start());
+        let within = before > 0 && names[before - 1].contains_range(diagnostic.range);
+        !(within && is(diagnostic, "typography"))
+    });
 }
 
 impl Engine {

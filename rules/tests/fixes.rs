@@ -14,7 +14,7 @@ use std::sync::{Arc, LazyLock};
 
 use proptest::collection::vec;
 use proptest::prelude::{ProptestConfig, Strategy, any, prop_assert, prop_assert_eq, prop_oneof, proptest};
-use proptest::test_runner::TestCaseError;
+use proptest::test_runner::{RngSeed, TestCaseError};
 use rules::catalog::RULES;
 use rules::danish::date::dates;
 use rules::document::{Document, Engine};
@@ -320,9 +320,16 @@ fn check_text(text: &str, heaped: bool) -> Checked {
     check_all(&found, text, Applicability::Unsafe, heaped)
 }
 
+/// The same cases each time, so that a test that passes goes on passing; `PROPTEST_RNG_SEED` tries others.
+fn config() -> ProptestConfig {
+    let given = ProptestConfig::default();
+    let rng_seed = if given.rng_seed == RngSeed::Random { RngSeed::Fixed(1) } else { given.rng_seed };
+    ProptestConfig { failure_persistence: None, rng_seed, ..given }
+}
+
 proptest! {
     // `PROPTEST_CASES` sets how many.
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config())]
 
     #[test]
     fn fixes_keep_their_laws_in_samples(

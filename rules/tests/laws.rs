@@ -10,6 +10,7 @@ use proptest::collection::vec;
 use proptest::prelude::{
     Just, ProptestConfig, Strategy, any, prop_assert, prop_assert_eq, prop_oneof, proptest,
 };
+use proptest::test_runner::RngSeed;
 use rules::document::{Document, Engine};
 use rules::text::edit::Edit;
 use rules::text::lines::floor_boundary;
@@ -117,9 +118,16 @@ fn check_edits(text: &str, edits: &[(f64, f64, String)]) -> Result<(), proptest:
     Ok(())
 }
 
+/// The same cases each time, so that a test that passes goes on passing; `PROPTEST_RNG_SEED` tries others.
+fn config() -> ProptestConfig {
+    let given = ProptestConfig::default();
+    let rng_seed = if given.rng_seed == RngSeed::Random { RngSeed::Fixed(1) } else { given.rng_seed };
+    ProptestConfig { failure_persistence: None, rng_seed, ..given }
+}
+
 proptest! {
     // `PROPTEST_CASES` sets how many; each case makes up to eleven edits.
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config())]
 
     #[test]
     fn an_edited_sample_is_a_fresh_one(which in any::<proptest::sample::Index>(), edits in edits()) {

@@ -235,7 +235,10 @@ fn a_new_document_takes_no_other_documents_place() {
     let new = ["new", "--committee", "Kulturudvalget", "--date", "2022-04-04", "-o", "april.txt"];
     assert_eq!(run(&folder, &new).status.code(), Some(0));
     let text = fs::read_to_string(folder.join("april.txt")).expect("the agenda");
-    assert_eq!(text, "Dagsorden for møde i Kulturudvalget\n\nMødedato: Mandag den 4. april 2022\n");
+    assert!(
+        text.starts_with("Dagsorden for møde i Kulturudvalget\n\nMødedato: Mandag den 4. april 2022\n"),
+        "{text}"
+    );
     assert_eq!(run(&folder, &new).status.code(), Some(2));
 }
 

@@ -69,6 +69,9 @@ fn heads_a_decision(view: &NamesView<'_>, range: TextRange) -> bool {
 #[cfg(test)]
 mod tests {
     use super::RULE;
+    use std::sync::Arc;
+
+    use crate::document::Document;
     use crate::fixture::{check, check_fix};
 
     #[test]
@@ -186,7 +189,17 @@ Godkendt.
         check_fix(
             &RULE,
             "\nSocial- og Omsorgsudvalget\n4. april 2022\n\n1. Budget\n\nSocial- og Omsorgsudvalget og Social – og\u{a0}Omsorgsudvalgets formand\n",
-            "\nSocial- og Omsorgsudvalget\n4. april 2022\n\n1. Budget\n\nSocial- og Omsorgsudvalget og Social- og Omsorgsudvalgets formand\n",
+            "\nSocial- og Omsorgsudvalget\n4. april 2022\n\n1. Budget\n\nSocial- og Omsorgsudvalget og Social- og\u{a0}Omsorgsudvalgets formand\n",
         );
+    }
+
+    #[test]
+    fn a_name_with_a_wrong_hyphen_is_told_once() {
+        let text = "Social- og Omsorgsudvalget\n4. april 2022 kl. 17.00\n\n1. Plan\n\nIndstilling\n\nDirektionen indstiller, at \
+             Social-og Omsorgsudvalget godkender planen.\n\nBeslutning i Social- og Omsorgsudvalget den \
+             04-04-2022\n\nGodkendt.\n";
+        let document = Document::new(Arc::default(), text.to_owned());
+        let rules: Vec<&str> = document.diagnostics().iter().map(|found| found.rule.name).collect();
+        assert_eq!(rules, ["names/committee"]);
     }
 }

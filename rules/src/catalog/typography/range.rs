@@ -166,7 +166,7 @@ Det er beskæftigelses- integrations- og socialområdet.
             "Sag 00.22.04-G01- 1-18, 330-2018- 3619, den 12.- 14. maj, 42-43, kl. 17-19, både-og, enten-eller nu.",
         );
         silent("Kultur- og fritidsområdet, øre-, næse- og halslæge, for- og bagside, A-og B.");
-        silent("Social – og Omsorgsudvalget og Klima- Teknik- og Miljøudvalget");
+        silent("Byrådet – og Økonomiudvalget har Klima- Teknik- og Miljøudvalget");
         check(&RULE, "Byrådet\nTid: kl. 16.00 - 18.00\n");
     }
 
@@ -181,6 +181,11 @@ Det er beskæftigelses- integrations- og socialområdet.
             &RULE,
             "1. Skoler\n\nBeslutning\n\nMødet er kl. 17.00 – 19.00 for 8- 10 børn på hus-og havearealet.\n",
             "1. Skoler\n\nBeslutning\n\nMødet er kl. 17.00–19.00 for 8-10 børn på hus- og havearealet.\n",
+        );
+        check_fix(
+            &RULE,
+            "1. Skoler\n\nBeslutning\n\nSagen er sendt til Social – og Omsorgsudvalget.\n",
+            "1. Skoler\n\nBeslutning\n\nSagen er sendt til Social- og Omsorgsudvalget.\n",
         );
     }
 }

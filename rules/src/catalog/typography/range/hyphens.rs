@@ -25,8 +25,9 @@ pub(super) fn pause(dash: &Dash<'_>) -> Option<Found> {
     let (joiner, next) = joiner(rest)?;
     let second = word(next);
     let parts = compounds();
-    let compound = parts.is_first(&first.to_lowercase()) && parts.split(&second.to_lowercase()).is_some();
-    (compound && !is_body(second))
+    let compound = is_body(second) || parts.split(&second.to_lowercase()).is_some();
+    // "Byrådet – og Økonomiudvalget" is a pause: only a first part of compounds can lack its last.
+    (compound && parts.is_first(&first.to_lowercase()))
         .then(|| (dash.around(first.len(), joiner.len()), format!("{first}- {joiner}")))
 }
 
@@ -40,6 +41,7 @@ pub(super) fn missing_comma(dash: &Dash<'_>) -> Option<Found> {
     let then = rest[second.len()..].strip_prefix('-')?;
     let (_, next) = joiner(then.strip_prefix(is_space)?)?;
     let parts = compounds();
+    // Which commas a body has in its name is its own affair.
     if is_body(word(next)) {
         return None;
     }
@@ -47,7 +49,7 @@ pub(super) fn missing_comma(dash: &Dash<'_>) -> Option<Found> {
     known.then(|| (dash.around(first.len(), second.len() + 1), format!("{first}-, {second}-")))
 }
 
-/// Is this the last word of the name of a body, which is the business of another rule?
+/// Is this the last word of a body's name?
 fn is_body(word: &str) -> bool {
     word.starts_with(char::is_uppercase) && word.contains("udvalg")
 }
