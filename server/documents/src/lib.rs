@@ -3,7 +3,7 @@
 //! Bytes in, [`Extracted`] out: the text as a person would type it, a map from that text back to the place in the source,
 //! and what the source holds beside the text (notes, comments, deleted words, properties). Nothing here touches a disk.
 //!
-//! Each format is a module that tells a [`flow::Flow`] of paragraphs, list entries and table rows; how those become lines
+//! Each format is a module that tells a `Flow` of paragraphs, list entries and table rows; how those become lines
 //! is decided there, once. Numbers that only a style gives ("1. at …") become part of the text, since the rules read them.
 //!
 //! ```
