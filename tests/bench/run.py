@@ -25,7 +25,7 @@ SIZES = {"10 KB": 10_000, "100 KB": 100_000, "1 MB": 1_000_000, "10 MB": 10_000_
 
 
 class Run:
-    """What one run of a program took: wall and processor time in seconds, memory in MB."""
+    """What one run of a program took: wall and processor time in seconds."""
 
     def __init__(self, command: list[str], env: dict[str, str]):
         begun = time.perf_counter()
@@ -36,7 +36,6 @@ class Run:
         child.returncode = os.waitstatus_to_exitcode(status)
         self.wall = time.perf_counter() - begun
         self.processor = usage.ru_utime + usage.ru_stime
-        self.memory = usage.ru_maxrss / 1000
 
 
 def least(command: list[str], runs: int, env: dict[str, str] | None = None, by: str = "wall") -> Run:
@@ -70,8 +69,8 @@ def check_table(binary: Path, folder: Path, quick: bool) -> None:
     """Whole process by size, on one core, where processor time is what a quiet machine would show."""
     sizes = dict(list(SIZES.items())[: 3 if quick else 4])
     paths = {name: texts.write(folder / name.replace(" ", ""), size)[0] for name, size in sizes.items()}
-    print("\n### One document, whole process, one core: milliseconds of processor time; MB/s and memory at the largest size\n")
-    print(f"| | {' | '.join(sizes)} | MB/s | memory, MB |\n|---|{'---:|' * (len(sizes) + 2)}")
+    print("\n### One document, whole process, one core: milliseconds of processor time; MB/s at the largest size\n")
+    print(f"| | {' | '.join(sizes)} | MB/s |\n|---|{'---:|' * (len(sizes) + 1)}")
     for name, command in tools(binary, one_core=True).items():
         slow = name in {"cspell", "harper-cli"}
         cells, run = [], None
@@ -82,20 +81,20 @@ def check_table(binary: Path, folder: Path, quick: bool) -> None:
             run = least([*command, str(path)], 1 if slow else 15, {"RAYON_NUM_THREADS": "1"}, "processor")
             cells.append(f"{run.processor * 1000:.1f}")
             bytes_read = sizes[size]
-        print(f"| {name} | {' | '.join(cells)} | {bytes_read / run.processor / 1e6:.0f} | {run.memory:.0f} |")
+        print(f"| {name} | {' | '.join(cells)} | {bytes_read / run.processor / 1e6:.0f} |")
 
 
 def archive_table(binary: Path, folder: Path, quick: bool) -> None:
     """Many files, one core and two."""
     count = 100 if quick else 1000
     texts.write(folder / "archive", 100_000, count)
-    print(f"\n### {count:,} documents of 100 KB: seconds\n\n| | one core | two cores | MB/s, two cores | memory, MB |\n|---|---:|---:|---:|---:|")
+    print(f"\n### {count:,} documents of 100 KB: seconds\n\n| | one core | two cores | MB/s, two cores |\n|---|---:|---:|---:|")
     for name, command in tools(binary, one_core=True).items():
         if name in {"`referent outline`", "`wc`", "cspell", "harper-cli"}:
             continue
         one = least([*command, str(folder / "archive")], 3, {"RAYON_NUM_THREADS": "1"})
         two = least([*tools(binary, one_core=False)[name], str(folder / "archive")], 3)
-        print(f"| {name} | {one.wall:.2f} | {two.wall:.2f} | {count / 10 / two.wall:.0f} | {two.memory:.0f} |")
+        print(f"| {name} | {one.wall:.2f} | {two.wall:.2f} | {count / 10 / two.wall:.0f} |")
 
 
 def server_table(binary: Path, quick: bool) -> None:
