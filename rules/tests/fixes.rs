@@ -286,7 +286,11 @@ fn mended(text: &str, least: Applicability) -> Result<Repaired, TestCaseError> {
 /// Of all fixes together: they settle, a second run changes nothing, and no finding is added that is worse than what
 /// was mended.
 fn check_all(before: &[Diagnostic], text: &str, least: Applicability, heaped: bool) -> Checked {
-    let once = mended(text, least)?;
+    let once = match mended(text, least) {
+        // A circle of fixes is named, and the text left as it was.
+        Err(_) if heaped => return Ok(()),
+        other => other?,
+    };
     let again = mended(&once.text, least)?;
     prop_assert_eq!(&again.text, &once.text);
     prop_assert!(again.made.is_empty());
