@@ -3,6 +3,7 @@
 #
 # Runs on the stable toolchain with nothing but a C++ compiler: coverage comes from a pass that rustc has built in, so
 # neither cargo-fuzz nor a nightly is needed. A crash is kept under target/fuzz/crashes; run the target on that file.
+# FUZZ_SEED and FUZZ_RUNS make a run that is the same each time.
 set -euo pipefail
 cd "$(dirname "$0")"
 seconds=${1:-60}
@@ -26,6 +27,7 @@ for target in "${targets[@]}"; do
     echo "$target: ${seconds}s"
     log="$target_dir/$target.log"
     if ! "$target_dir/$host/release/$target" "$corpus" -dict=words.dict -max_total_time="$seconds" -max_len=20000 \
+        -seed="${FUZZ_SEED:-0}" -runs="${FUZZ_RUNS:--1}" \
         -timeout=10 -rss_limit_mb=4096 -print_final_stats=1 -artifact_prefix="$target_dir/crashes/$target-" \
         > "$log" 2>&1; then
         grep -E 'panicked|ERROR|Test unit' -A2 "$log"

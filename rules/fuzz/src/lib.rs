@@ -19,6 +19,9 @@ pub const LONGEST: usize = 20_000;
 /// A text for what is read with a style or a pattern of random words.
 const SAMPLE: &str = include_str!("../../../tests/minutes/odense-skole.txt");
 
+/// Their fixes make a heading, a date or a point mean what it was meant to, so that what hangs on it is understood.
+const REVEALING: &[&str] = &["structure/misspelt-heading", "dates/format", "at-points/lead-word"];
+
 static ENGINE: LazyLock<Arc<Engine>> = LazyLock::new(Arc::default);
 
 /// A document of the text that these bytes are.
@@ -83,8 +86,7 @@ pub fn fixes_settle(bytes: &[u8], least: Applicability) {
     let again = repair(&ENGINE, &repaired.text, least, &all).expect("a settled text settles");
     assert_eq!(again.text, repaired.text, "a second run changes nothing");
     if least == Applicability::Safe {
-        // A heading that is spelt right again opens a section, whose faults were there before and now are seen.
-        if !repaired.made.contains_key("structure/misspelt-heading") {
+        if !repaired.made.keys().any(|rule| REVEALING.contains(rule)) {
             assert!(errors(&repaired.left) <= errors(&before.diagnostics()), "a safe fix made an error");
         }
         assert_eq!(before.text().starts_with('\u{feff}'), repaired.text.starts_with('\u{feff}'));
