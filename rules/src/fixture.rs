@@ -13,6 +13,11 @@ use crate::text::edit::{Edit, Edits};
 use crate::text::lines::{Lines, Unit};
 use crate::text::size;
 
+/// An agenda item with the points of its recommendation and what was decided on them.
+pub(crate) fn item(points: &str, decision: &str) -> String {
+    format!("1. Plan\n\nIndstilling\n\nCentret indstiller,\n\n{points}\nBeslutning\n\n{decision}")
+}
+
 /// Checks `marked` against `rule` alone, in the general style.
 #[track_caller]
 pub(crate) fn check(rule: &'static Rule, marked: &str) {

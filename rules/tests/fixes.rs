@@ -9,12 +9,15 @@
     reason = "the samples are read from disk; the core itself reads nothing"
 )]
 
+mod project;
+mod random;
+
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
 use proptest::collection::vec;
-use proptest::prelude::{ProptestConfig, Strategy, any, prop_assert, prop_assert_eq, prop_oneof, proptest};
-use proptest::test_runner::{RngSeed, TestCaseError};
+use proptest::prelude::{Strategy, any, prop_assert, prop_assert_eq, prop_oneof, proptest};
+use proptest::test_runner::TestCaseError;
 use rules::catalog::RULES;
 use rules::danish::date::dates;
 use rules::document::{Document, Engine};
@@ -22,7 +25,8 @@ use rules::lint::{Applicability, Diagnostic, Fix, Member, Names, Party, Settings
 use rules::outline::Outline;
 use rules::repair::{Repaired, repair};
 use rules::text::edit::Edits;
-use rules::text::lines::floor_boundary;
+
+use crate::random::{SAMPLES, config, place};
 
 type Checked = Result<(), TestCaseError>;
 
@@ -47,16 +51,6 @@ static ENGINE: LazyLock<Arc<Engine>> = LazyLock::new(|| {
         ..Names::default()
     };
     Arc::new(Engine { settings: Settings { rules }, names: Arc::new(names), ..Engine::default() })
-});
-
-static SAMPLES: LazyLock<Vec<String>> = LazyLock::new(|| {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/minutes");
-    let mut paths: Vec<_> = std::fs::read_dir(folder)
-        .expect("the samples")
-        .map(|entry| entry.expect("an entry").path())
-        .collect();
-    paths.sort();
-    paths.iter().filter_map(|path| std::fs::read_to_string(path).ok()).collect()
 });
 
 /// Faults, and pieces of text that change what stands around them.
@@ -164,9 +158,7 @@ fn form() -> impl Strategy<Value = (u8, bool, bool)> {
 fn text(sample: &str, faults: &[(f64, f64, String)], form: (u8, bool, bool)) -> String {
     let mut text = sample.to_owned();
     for (from, share, piece) in faults {
-        let start = floor_boundary(&text, (text.len() as f64 * from) as usize);
-        let end = floor_boundary(&text, start + (text.len() as f64 * share) as usize);
-        text.replace_range(start..end, piece);
+        text.replace_range(std::ops::Range::<usize>::from(place(&text, *from, *share)), piece);
     }
     let (ends, mark, last) = form;
     let text = if last { text } else { text.trim_end().to_owned() };
@@ -333,13 +325,6 @@ fn check_text(text: &str, heaped: bool) -> Checked {
     check_each(&document, &found, heaped)?;
     check_all(&found, text, Applicability::Safe, heaped)?;
     check_all(&found, text, Applicability::Unsafe, heaped)
-}
-
-/// The same cases each time, so that a test that passes goes on passing; `PROPTEST_RNG_SEED` tries others.
-fn config() -> ProptestConfig {
-    let given = ProptestConfig::default();
-    let rng_seed = if given.rng_seed == RngSeed::Random { RngSeed::Fixed(1) } else { given.rng_seed };
-    ProptestConfig { failure_persistence: None, rng_seed, ..given }
 }
 
 proptest! {

@@ -4,30 +4,17 @@
     reason = "the samples are read from disk; the core itself reads nothing"
 )]
 
+mod project;
+mod random;
+
 use std::sync::Arc;
 
 use proptest::collection::vec;
-use proptest::prelude::{
-    Just, ProptestConfig, Strategy, any, prop_assert, prop_assert_eq, prop_oneof, proptest,
-};
-use proptest::test_runner::RngSeed;
+use proptest::prelude::{Just, Strategy, any, prop_assert, prop_assert_eq, prop_oneof, proptest};
 use rules::document::{Document, Engine};
 use rules::text::edit::Edit;
-use rules::text::lines::floor_boundary;
-use rules::text::{TextRange, range};
 
-/// The project's own samples, with line ends as they are in the files.
-fn samples() -> Vec<String> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/minutes");
-    let mut paths: Vec<_> = std::fs::read_dir(folder)
-        .expect("the samples")
-        .map(|entry| entry.expect("an entry").path())
-        .collect();
-    paths.sort();
-    let texts: Vec<String> = paths.iter().filter_map(|path| std::fs::read_to_string(path).ok()).collect();
-    assert!(texts.len() >= 12, "the samples are part of the project");
-    texts
-}
+use crate::random::{SAMPLES, config, place};
 
 /// Pieces of text that mean something in minutes, and some that break things.
 fn piece() -> impl Strategy<Value = String> {
@@ -94,12 +81,6 @@ fn edits() -> impl Strategy<Value = Vec<(f64, f64, String)>> {
     vec((0.0..1.0, prop_oneof![3 => Just(0.0), 2 => 0.0..0.01, 1 => 0.0..0.3], piece()), 1..12)
 }
 
-fn place(text: &str, from: f64, share: f64) -> TextRange {
-    let start = floor_boundary(text, (text.len() as f64 * from) as usize);
-    let end = floor_boundary(text, start + (text.len() as f64 * share) as usize);
-    range(start, end)
-}
-
 fn check_edits(text: &str, edits: &[(f64, f64, String)]) -> Result<(), proptest::test_runner::TestCaseError> {
     let engine = Arc::new(Engine::default());
     let mut edited = Document::new(engine.clone(), text.to_owned());
@@ -118,21 +99,13 @@ fn check_edits(text: &str, edits: &[(f64, f64, String)]) -> Result<(), proptest:
     Ok(())
 }
 
-/// The same cases each time, so that a test that passes goes on passing; `PROPTEST_RNG_SEED` tries others.
-fn config() -> ProptestConfig {
-    let given = ProptestConfig::default();
-    let rng_seed = if given.rng_seed == RngSeed::Random { RngSeed::Fixed(1) } else { given.rng_seed };
-    ProptestConfig { failure_persistence: None, rng_seed, ..given }
-}
-
 proptest! {
     // `PROPTEST_CASES` sets how many; each case makes up to eleven edits.
     #![proptest_config(config())]
 
     #[test]
     fn an_edited_sample_is_a_fresh_one(which in any::<proptest::sample::Index>(), edits in edits()) {
-        let samples = samples();
-        let text: &String = which.get(&samples);
+        let text: &String = which.get(&SAMPLES);
         check_edits(text, &edits)?;
     }
 

@@ -9,6 +9,7 @@
 
 #[path = "planted/plant.rs"]
 mod plant;
+mod project;
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -19,13 +20,10 @@ use expect_test::expect_file;
 use plant::{Fault, faults};
 use rules::document::{Document, Engine};
 
+use crate::project::sample_paths;
+
 fn clean_samples() -> Vec<(String, String)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/minutes");
-    let mut paths: Vec<_> = std::fs::read_dir(folder)
-        .expect("the samples")
-        .map(|entry| entry.expect("an entry").path())
-        .collect();
-    paths.sort();
+    let paths = sample_paths();
     let name = |path: &Path| path.file_name().expect("a name").to_string_lossy().into_owned();
     let clean = paths.iter().filter(|path| !name(path).contains("faults"));
     clean.map(|path| (name(path), std::fs::read_to_string(path).expect("UTF-8"))).collect()

@@ -4,8 +4,10 @@
     reason = "the samples are read from disk; the core itself reads nothing"
 )]
 
+mod project;
+
 use std::fmt::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use expect_test::expect_file;
@@ -15,16 +17,7 @@ use rules::outline::{Outline, OutlineItem};
 use rules::repair::repair;
 use rules::text::lines::Unit;
 
-fn samples() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/minutes");
-    let mut paths: Vec<_> = std::fs::read_dir(folder)
-        .expect("the samples")
-        .map(|entry| entry.expect("an entry").path())
-        .collect();
-    paths.sort();
-    assert!(paths.len() >= 12, "the samples are part of the project");
-    paths
-}
+use crate::project::sample_paths;
 
 fn read(path: &Path) -> Document {
     let text = std::fs::read_to_string(path).expect("samples are UTF-8");
@@ -33,7 +26,7 @@ fn read(path: &Path) -> Document {
 
 #[test]
 fn samples_are_understood_and_judged_as_before() {
-    for path in samples() {
+    for path in sample_paths() {
         let document = read(&path);
         let name = path.file_name().expect("a name").to_string_lossy().into_owned();
         let snapshot =
@@ -44,7 +37,7 @@ fn samples_are_understood_and_judged_as_before() {
 
 #[test]
 fn clean_samples_are_clean() {
-    for path in samples() {
+    for path in sample_paths() {
         let name = path.file_name().expect("a name").to_string_lossy().into_owned();
         if !name.contains("faults") {
             let found = findings(&read(&path));
@@ -56,7 +49,7 @@ fn clean_samples_are_clean() {
 #[test]
 fn safe_fixes_settle_and_a_second_run_changes_nothing() {
     let engine = Arc::new(Engine::default());
-    for path in samples() {
+    for path in sample_paths() {
         let document = read(&path);
         let repaired = repair(&engine, document.text(), Applicability::Safe, &|_, found| found)
             .expect("fixes that settle");

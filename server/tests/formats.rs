@@ -2,24 +2,10 @@
 //!
 //! `tests/formats/validate.py` has readers of others read them.
 
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+mod program;
 
+use program::{FORMATS, program, tests};
 use serde_json::Value;
-
-const FORMATS: [&str; 11] = [
-    "full",
-    "concise",
-    "json",
-    "jsonl",
-    "sarif",
-    "github",
-    "gitlab",
-    "junit",
-    "checkstyle",
-    "rdjson",
-    "html",
-];
 
 #[test]
 fn every_format_is_the_same_for_any_number_of_threads() {
@@ -119,16 +105,6 @@ fn json(args: &[&str]) -> Value {
 }
 
 fn run(args: &[&str]) -> String {
-    let output = Command::new(env!("CARGO_BIN_EXE_referent"))
-        .args(args)
-        .current_dir(tests())
-        .env("LC_ALL", "C")
-        .stdin(Stdio::null())
-        .output()
-        .expect("the program was built");
+    let output = program(&tests()).args(args).output().expect("the program was built");
     String::from_utf8(output.stdout).expect("reports are UTF-8")
-}
-
-fn tests() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests")
 }

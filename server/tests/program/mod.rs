@@ -4,6 +4,22 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+/// Every format of `check`.
+#[allow(dead_code, reason = "not every test target reports")]
+pub(crate) const FORMATS: [&str; 11] = [
+    "full",
+    "concise",
+    "json",
+    "jsonl",
+    "sarif",
+    "github",
+    "gitlab",
+    "junit",
+    "checkstyle",
+    "rdjson",
+    "html",
+];
+
 /// The program, to be run in `folder`, with nothing of the environment that it listens to.
 pub(crate) fn program(folder: &Path) -> Command {
     let mut program = Command::new(env!("CARGO_BIN_EXE_referent"));

@@ -197,11 +197,7 @@ fn contradict(one: Outcome, other: Outcome) -> bool {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::fixture::{check, check_in};
-
-    fn item(points: &str, decision: &str) -> String {
-        format!("1. Plan\n\nIndstilling\n\nCentret indstiller,\n\n{points}\nBeslutning\n\n{decision}")
-    }
+    use crate::fixture::{check, check_in, item};
 
     const TWO: &str = "1. at orienteringen tages til efterretning.\n2. at planen godkendes.\n";
 

@@ -165,11 +165,7 @@ fn report(place: TextRange, missed: &[&Point], findings: &mut Findings) {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::fixture::check;
-
-    fn item(points: &str, decision: &str) -> String {
-        format!("1. Plan\n\nIndstilling\n\nCentret indstiller,\n\n{points}\nBeslutning\n\n{decision}")
-    }
+    use crate::fixture::{check, item};
 
     const THREE: &str = "1. at planen godkendes.\n2. at støjen drøftes.\n3. at kortet godkendes.\n";
 

@@ -132,11 +132,7 @@ fn all_answered(decision: &Decision, count: u32) -> bool {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::fixture::check;
-
-    fn item(points: &str, decision: &str) -> String {
-        format!("1. Plan\n\nIndstilling\n\nCentret indstiller,\n\n{points}\nBeslutning\n\n{decision}")
-    }
+    use crate::fixture::{check, item};
 
     #[test]
     fn flags_a_point_that_does_not_exist() {
