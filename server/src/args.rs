@@ -2,6 +2,7 @@
 
 #[cfg(test)]
 mod described;
+mod shared;
 mod values;
 
 use std::num::NonZeroUsize;
@@ -9,6 +10,8 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use jiff::civil::{Date, Time};
+
+pub(crate) use shared::{ConfigArgs, DocumentArgs, InputArgs, LangArgs, SelectionArgs};
 
 use crate::config::FailOn;
 use crate::lang::Lang;
@@ -96,9 +99,8 @@ pub(crate) struct InitArgs {
     /// Write over a referent.toml that is there
     #[arg(long)]
     pub(crate) force: bool,
-    /// Language of the messages and of the comments [default: da if the locale is Danish, else en]
-    #[arg(long)]
-    pub(crate) lang: Option<Lang>,
+    #[command(flatten)]
+    pub(crate) texts: LangArgs,
 }
 
 /// `referent import`.
@@ -110,9 +112,8 @@ pub(crate) struct ImportArgs {
     /// The folder of the drafts; one draft may go to standard output
     #[arg(short, long, value_name = "DIR")]
     pub(crate) output: Option<PathBuf>,
-    /// Language of the messages [default: da if the locale is Danish, else en]
-    #[arg(long)]
-    pub(crate) lang: Option<Lang>,
+    #[command(flatten)]
+    pub(crate) texts: LangArgs,
 }
 
 /// `referent completions`.
@@ -176,18 +177,18 @@ impl Args {
     /// The language that was asked for.
     pub(crate) fn lang(&self) -> Option<Lang> {
         match &self.command {
-            Command::Check(args) => args.document.lang,
-            Command::Outline(args) => args.document.lang,
-            Command::Explain(args) => args.lang,
-            Command::Rules(args) => args.lang,
-            Command::Lsp(args) => args.lang,
-            Command::Config(ConfigCommand::Show(args)) => args.document.lang,
+            Command::Check(args) => args.document.texts.lang,
+            Command::Outline(args) => args.document.texts.lang,
+            Command::Explain(args) => args.texts.lang,
+            Command::Rules(args) => args.texts.lang,
+            Command::Lsp(args) => args.texts.lang,
+            Command::Config(ConfigCommand::Show(args)) => args.document.texts.lang,
             Command::Config(ConfigCommand::Schema) | Command::Completions(_) => None,
-            Command::New(args) => args.document.lang,
-            Command::Init(args) => args.lang,
-            Command::Import(args) => args.lang,
+            Command::New(args) => args.document.texts.lang,
+            Command::Init(args) => args.texts.lang,
+            Command::Import(args) => args.texts.lang,
             Command::Baseline(BaselineCommand::Write(args) | BaselineCommand::Prune(args)) => {
-                args.document.lang
+                args.document.texts.lang
             }
         }
     }
@@ -199,9 +200,8 @@ pub(crate) struct LspArgs {
     /// What many editors pass; standard input and output are always used
     #[arg(long)]
     stdio: bool,
-    /// Language of the messages [default: that of the editor, or of referent.toml]
-    #[arg(long)]
-    pub(crate) lang: Option<Lang>,
+    #[command(flatten)]
+    pub(crate) texts: LangArgs,
 }
 
 /// `referent check`.
@@ -243,18 +243,6 @@ pub(crate) struct CheckArgs {
     pub(crate) verbose: bool,
 }
 
-/// Which rules run.
-#[derive(Debug, clap::Args)]
-#[command(next_help_heading = "Rules")]
-pub(crate) struct SelectionArgs {
-    /// Only these: rules ("dates/weekday"), groups ("dates") or "all"
-    #[arg(long, value_name = "RULES", value_delimiter = ',')]
-    pub(crate) select: Vec<String>,
-    /// Not these: rules, groups or "all"
-    #[arg(long, value_name = "RULES", value_delimiter = ',')]
-    pub(crate) ignore: Vec<String>,
-}
-
 /// What is done about findings.
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Fixing")]
@@ -268,36 +256,6 @@ pub(crate) struct FixArgs {
     /// Show what --fix would change, and write nothing; exit with 1 if there is anything
     #[arg(long, conflicts_with = "fix")]
     pub(crate) diff: bool,
-}
-
-/// Where settings come from.
-#[derive(Debug, clap::Args)]
-#[command(next_help_heading = "Configuration")]
-pub(crate) struct ConfigArgs {
-    /// Use this file of settings [default: the nearest referent.toml upwards of each file]
-    #[arg(long, value_name = "FILE")]
-    pub(crate) config: Option<PathBuf>,
-    /// Read no file of settings
-    #[arg(long, conflicts_with = "config")]
-    pub(crate) isolated: bool,
-    /// Use the settings of [profile.NAME]
-    #[arg(long, value_name = "NAME")]
-    pub(crate) profile: Option<String>,
-}
-
-/// How a document is read.
-#[derive(Debug, clap::Args)]
-#[command(next_help_heading = "Document")]
-pub(crate) struct DocumentArgs {
-    /// House style, by name or as a file [default: found by its signs]
-    #[arg(long, value_name = "NAME|FILE")]
-    pub(crate) style: Option<String>,
-    /// Agenda or minutes [default: found in the text]
-    #[arg(long)]
-    pub(crate) stage: Option<Stage>,
-    /// Language of the messages [default: da if the locale is Danish, else en]
-    #[arg(long)]
-    pub(crate) lang: Option<Lang>,
 }
 
 /// What is written, and where.
@@ -319,24 +277,6 @@ pub(crate) struct OutputArgs {
     /// Colours; NO_COLOR is honoured
     #[arg(long, value_name = "WHEN", default_value = "auto")]
     pub(crate) color: Color,
-}
-
-/// Which files are read.
-#[derive(Debug, clap::Args)]
-#[command(next_help_heading = "Input")]
-pub(crate) struct InputArgs {
-    /// What to call standard input in the report
-    #[arg(long, value_name = "NAME")]
-    pub(crate) stdin_filename: Option<String>,
-    /// Check the files named in FILE, one a line; "-" is standard input
-    #[arg(long, value_name = "FILE|-")]
-    pub(crate) files_from: Option<PathBuf>,
-    /// In folders, check files like this instead of .txt .md .markdown .referat .dagsorden
-    #[arg(long, value_name = "GLOB")]
-    pub(crate) include: Vec<String>,
-    /// Leave out files and folders like this, named files too
-    #[arg(long, value_name = "GLOB")]
-    pub(crate) exclude: Vec<String>,
 }
 
 /// What the exit status says.
@@ -373,9 +313,8 @@ pub(crate) struct ExplainArgs {
     pub(crate) rule: String,
     #[command(flatten)]
     pub(crate) config: ConfigArgs,
-    /// Language of the text [default: as in referent.toml, else da if the locale is Danish, else en]
-    #[arg(long)]
-    pub(crate) lang: Option<Lang>,
+    #[command(flatten)]
+    pub(crate) texts: LangArgs,
 }
 
 /// `referent rules`.
@@ -386,9 +325,8 @@ pub(crate) struct RulesArgs {
     pub(crate) format: Listing,
     #[command(flatten)]
     pub(crate) config: ConfigArgs,
-    /// Language of the text [default: as in referent.toml, else da if the locale is Danish, else en]
-    #[arg(long)]
-    pub(crate) lang: Option<Lang>,
+    #[command(flatten)]
+    pub(crate) texts: LangArgs,
 }
 
 /// For people or for programs.
@@ -409,22 +347,4 @@ pub(crate) enum Color {
     Always,
     /// Never
     Never,
-}
-
-/// Before or after the meeting.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Stage {
-    /// Before the meeting
-    Agenda,
-    /// After the meeting
-    Minutes,
-}
-
-impl From<Stage> for rules::minutes::Stage {
-    fn from(stage: Stage) -> Self {
-        match stage {
-            Stage::Agenda => Self::Agenda,
-            Stage::Minutes => Self::Minutes,
-        }
-    }
 }

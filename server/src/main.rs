@@ -27,7 +27,7 @@ fn main() -> ExitCode {
     guard::install();
     let args = Args::parse();
     if let Command::Lsp(args) = &args.command {
-        return lsp::run(args.lang);
+        return lsp::run(args.texts.lang);
     }
     let lang = args.lang().unwrap_or_else(Lang::of_environment);
     let interrupted = Problem::new("afbrudt", "interrupted");

@@ -10,7 +10,7 @@ use expect_test::expect_file;
 use super::Args;
 
 /// Flags that no recorded session can show, and where they are tested instead.
-const ELSEWHERE: [(&str, &str); 1] = [("--timings", "its times differ: server/tests/writing.rs")];
+const ELSEWHERE: [(&str, &str); 1] = [("--timings", "its times differ: server/tests/writing")];
 
 #[test]
 fn the_man_page_is_that_of_the_command_line() {

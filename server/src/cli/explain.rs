@@ -21,7 +21,7 @@ const AROUND: usize = 2;
 /// Explains the rule that `args` name.
 pub(super) fn run(args: &ExplainArgs, lang: Lang) -> anyhow::Result<Exit> {
     let config = settings::here(&args.config);
-    let lang = args.lang.or(config.as_ref().ok().and_then(|config| config.language)).unwrap_or(lang);
+    let lang = args.texts.lang.or(config.as_ref().ok().and_then(|config| config.language)).unwrap_or(lang);
     let rule = match (outside::rule(&args.rule), config) {
         // A rule that comes with the program is explained whatever the settings are.
         (Some(rule), _) => rule,

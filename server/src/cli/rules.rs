@@ -56,7 +56,7 @@ impl From<rules::lint::Text> for Words {
 /// Lists the rules.
 pub(super) fn run(args: &RulesArgs, lang: Lang) -> anyhow::Result<Exit> {
     let config = settings::here(&args.config).map_err(Problem::from)?;
-    let lang = args.lang.or(config.language).unwrap_or(lang);
+    let lang = args.texts.lang.or(config.language).unwrap_or(lang);
     let text = match args.format {
         Listing::Text => lines(&config.rules, lang),
         Listing::Json => {

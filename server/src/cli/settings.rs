@@ -49,5 +49,5 @@ pub(super) fn leading(resolver: &Resolver, first: Option<&Path>) -> Result<Arc<C
 
 /// The language of the texts: as asked for, as the settings have it, or else `otherwise`.
 pub(super) fn lang(document: &DocumentArgs, config: &Config, otherwise: Lang) -> Lang {
-    document.lang.or(config.language).unwrap_or(otherwise)
+    document.texts.lang.or(config.language).unwrap_or(otherwise)
 }

@@ -2,10 +2,8 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use jiff::civil::Date;
 use rules::document::Engine;
 use rules::house::{House, Houses};
 use rules::lint::{Options, Rule, Settings};
@@ -13,14 +11,14 @@ use rules::minutes::Stage;
 
 use super::layers::{Layer, layers, lints};
 use super::selection::{self, Chosen, unknown_rule};
-use super::source::{ConfigError, Source};
+use super::source::ConfigError;
+use super::suppression::{Suppression, suppressions};
 use super::traces::Texts;
-use super::written::{FailOn, Member, Names, OverrideLint, Party, Style, Suppress};
+use super::written::{FailOn, Member, Names, OverrideLint, Party, Style};
 use super::{Overlay, custom, dictionary, house, options, overlay_error};
 use crate::files::{self, Globs};
 use crate::lang::Lang;
 use crate::outside;
-use crate::problem::Problem;
 use crate::threads;
 
 /// Endings of minutes, unless the settings say otherwise.
@@ -76,27 +74,6 @@ pub(crate) struct Walking {
     pub(crate) exclude: Globs,
     /// Endings of minutes.
     pub(crate) extensions: Vec<String>,
-}
-
-/// Findings that are not to be reported, and why.
-#[derive(Clone, Debug)]
-pub(crate) struct Suppression {
-    /// The rule or group.
-    pub(crate) rule: String,
-    /// The files; all of them when there is none.
-    pub(crate) files: Option<Globs>,
-    /// The one finding.
-    pub(crate) fingerprint: Option<String>,
-    /// The number of the item.
-    pub(crate) item: Option<String>,
-    /// The last day it holds.
-    pub(crate) until: Option<Date>,
-    /// Has it suppressed anything yet? Its copies share the answer.
-    pub(crate) used: Arc<AtomicBool>,
-    /// The one file it is for, when it is for one only; there it is told when it is not used.
-    pub(crate) only: Option<PathBuf>,
-    /// Where it is written: "referent.toml:12".
-    pub(crate) place: String,
 }
 
 impl Config {
@@ -292,36 +269,6 @@ impl Walking {
     }
 }
 
-impl Suppression {
-    /// Reads entry `key` of `source`.
-    pub(crate) fn new(
-        source: &Source,
-        key: &str,
-        written: &Suppress,
-        rules: &[&'static Rule],
-    ) -> Result<Self, ConfigError> {
-        rules::lint::known(&written.rule, rules)
-            .map_err(|error| source.error(&format!("{key}.rule"), unknown_rule(&error)))?;
-        if written.reason.trim().is_empty() {
-            let problem = Problem::new("skriv en grund", "write a reason");
-            return Err(source.error(&format!("{key}.reason"), problem));
-        }
-        let files = written.file.as_ref().map(|pattern| Globs::new(std::slice::from_ref(pattern)));
-        let files = files.transpose().map_err(|problem| source.error(&format!("{key}.file"), problem))?;
-        let line = source.value(&format!("{key}.rule")).map_or(0, |(line, _)| line);
-        Ok(Self {
-            rule: written.rule.clone(),
-            files,
-            fingerprint: written.fingerprint.clone(),
-            item: written.item.clone(),
-            only: written.file.as_ref().filter(|file| !file.contains(['*', '?', '['])).map(PathBuf::from),
-            until: written.until.map(|until| until.0),
-            used: Arc::default(),
-            place: format!("{}:{line}", source.name),
-        })
-    }
-}
-
 fn root(file: Option<&Path>) -> PathBuf {
     match file {
         Some(file) => files::folder_of(&files::true_path(file)).to_owned(),
@@ -389,16 +336,6 @@ fn overrides(layers: &[Layer], houses: &mut Houses) -> Result<Vec<Overriding>, C
                 stage: entry.stage,
                 lint: entry.lint.clone(),
             });
-        }
-    }
-    Ok(all)
-}
-
-fn suppressions(layers: &[Layer], rules: &[&'static Rule]) -> Result<Vec<Suppression>, ConfigError> {
-    let mut all = Vec::new();
-    for layer in layers {
-        for (n, written) in layer.written.suppress.iter().enumerate() {
-            all.push(Suppression::new(&layer.source, &format!("suppress[{n}]"), written, rules)?);
         }
     }
     Ok(all)

@@ -10,6 +10,7 @@ mod features;
 mod navigation;
 mod outline;
 mod parity;
+mod places;
 mod projects;
 mod robustness;
 mod settings;
