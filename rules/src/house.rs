@@ -107,6 +107,14 @@ pub struct DecisionStyle {
 pub struct HeadStyle {
     /// "committee", "date", "time", "place".
     pub required: Vec<String>,
+    /// The first line, for writing new ones: "{STAGE} {committee} d. {date}"; the usual sentence without it.
+    pub title: Option<String>,
+    /// The line of the day, for writing new ones: "Mødedato: {weekday} den {date}"; the time comes after it.
+    pub date: String,
+    /// The line of the place, for writing new ones: "Mødested: {place}".
+    pub place: String,
+    /// Does a table of contents end the head?
+    pub contents: bool,
 }
 
 /// The signs by which a document of a house is known.

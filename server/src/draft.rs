@@ -1,11 +1,12 @@
 //! Texts to begin with: a skeleton of a meeting in a house style, and minutes made of an agenda. The command line and
 //! the language server both write them here.
 
+mod head;
 mod minutes;
 mod skeleton;
 
 pub(crate) use minutes::of_agenda;
-pub(crate) use skeleton::{Meeting, TITLE, skeleton, template};
+pub(crate) use skeleton::{Meeting, skeleton, template};
 
 /// A line of a list of items without what stands before the title: "3. Budget" is "Budget".
 pub(crate) fn title(line: &str) -> &str {

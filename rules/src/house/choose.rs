@@ -6,10 +6,10 @@
 
 use std::sync::Arc;
 
-use super::{House, Houses, Required, Signs};
-use crate::minutes::{Item, Minutes};
-use crate::syntax::TitleId;
+use super::{House, HouseSection, Houses, Required, Signs};
+use crate::minutes::{Item, Minutes, Stage};
 use crate::syntax::segment::ItemForm;
+use crate::syntax::{SectionKind, TitleId};
 
 /// A house, and why it was chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +32,7 @@ struct Evidence<'t> {
     items: usize,
     contents: bool,
     head: &'t str,
+    agenda: bool,
 }
 
 /// The house of a document; the general one when in doubt.
@@ -69,6 +70,7 @@ impl<'t> Evidence<'t> {
             items: 0,
             contents: head.contents_heading.is_some(),
             head: &text[..head.len.into()],
+            agenda: head.stage.is_some_and(|(_, stage)| stage == Stage::Agenda),
         };
         for placed in minutes.items() {
             new.items += 1;
@@ -79,7 +81,8 @@ impl<'t> Evidence<'t> {
             for (_, decision) in placed.item.decisions() {
                 let dated = decision.body.is_some() && decision.date.is_some();
                 new.dated += usize::from(dated);
-                new.undated += usize::from(!dated);
+                // A heading with nothing under it may still be to be filled in.
+                new.undated += usize::from(!dated && !decision.statements.is_empty());
             }
         }
         new
@@ -91,7 +94,9 @@ impl<'t> Evidence<'t> {
         if signs.titles.is_empty() && signs.head.is_empty() {
             return None;
         }
-        let seen = signs.titles.iter().filter(|any| any.iter().any(|id| self.has(*id))).count();
+        let seen =
+            signs.titles.iter().filter(|any| any.iter().any(|id| self.has(*id) || self.comes(*id, house)));
+        let seen = seen.count();
         let form = signs
             .form
             .as_deref()
@@ -126,6 +131,12 @@ impl<'t> Evidence<'t> {
 
     fn has(&self, title: TitleId) -> bool {
         self.titles.get(usize::from(title.0)).copied().unwrap_or(false)
+    }
+
+    /// Is it the title of the decisions, which an agenda cannot have yet?
+    fn comes(&self, id: TitleId, house: &House) -> bool {
+        let decision = |own: &HouseSection| own.kind == SectionKind::Decision && own.titles.contains(&id);
+        self.agenda && house.sections.iter().any(decision)
     }
 
     fn names(&self, signs: &Signs, houses: &Houses) -> Vec<String> {

@@ -97,6 +97,10 @@ struct WrittenDecisions {
 #[serde(deny_unknown_fields)]
 struct WrittenHead {
     required: Option<Vec<String>>,
+    title: Option<String>,
+    date: Option<String>,
+    place: Option<String>,
+    contents: Option<bool>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -164,7 +168,7 @@ fn build(written: HouseFile, base: House, vocabulary: &mut Vocabulary) -> House 
         ordinary: written.ordinary.unwrap_or(base.ordinary),
         points: points(&written.points, base.points),
         decisions: decisions(written.decisions, base.decisions),
-        head: HeadStyle { required: written.head.required.unwrap_or(base.head.required) },
+        head: head(written.head, base.head),
         case_number: written.case_number.map(|number| (number.form, number.required)).or(base.case_number),
         time_separator: written.time_separator.or(base.time_separator),
         item_heading: written.item_heading.unwrap_or(base.item_heading),
@@ -181,7 +185,11 @@ fn empty() -> House {
         ordinary: Vec::new(),
         points: PointStyle::default(),
         decisions: DecisionStyle::default(),
-        head: HeadStyle::default(),
+        head: HeadStyle {
+            date: "Mødedato: {weekday} den {date}".to_owned(),
+            place: "Mødested: {place}".to_owned(),
+            ..HeadStyle::default()
+        },
         case_number: None,
         time_separator: None,
         item_heading: "{number}. {title}".to_owned(),
@@ -224,6 +232,16 @@ fn decisions(written: WrittenDecisions, base: DecisionStyle) -> DecisionStyle {
         per_point: written.per_point.unwrap_or(base.per_point),
         wording: written.wording.map_or(base.wording, |wording| wording.into_iter().collect()),
         avoid: written.avoid.map_or(base.avoid, |avoid| avoid.into_iter().collect()),
+    }
+}
+
+fn head(written: WrittenHead, base: HeadStyle) -> HeadStyle {
+    HeadStyle {
+        required: written.required.unwrap_or(base.required),
+        title: written.title.or(base.title),
+        date: written.date.unwrap_or(base.date),
+        place: written.place.unwrap_or(base.place),
+        contents: written.contents.unwrap_or(base.contents),
     }
 }
 

@@ -1,10 +1,11 @@
 //! The text of a meeting that is to be filled in; every word of it is the house style's.
 
 use jiff::civil::{Date, Time};
-use rules::danish::date::write_weekday;
 use rules::house::{House, HouseSection, Required};
 use rules::minutes::Stage;
-use rules::syntax::SectionKind;
+use rules::syntax::{CaseNumberForm, SectionKind};
+
+use super::head::{self, Head};
 
 /// What is known of a meeting.
 #[derive(Clone, Debug, Default)]
@@ -23,53 +24,59 @@ pub(crate) struct Meeting {
     pub(crate) items: Vec<String>,
 }
 
-/// What the head of a meeting says.
-struct Head {
-    committee: Option<String>,
-    when: Option<String>,
-    place: Option<String>,
-}
-
 /// The titles that nearly every meeting has.
 const ITEMS: [&str; 2] = ["Godkendelse af dagsorden", "Eventuelt"];
 
 /// A title to fill in; one that is forgotten is found by a rule.
-pub(crate) const TITLE: &str = "Indsæt titel";
+const TITLE: &str = "Indsæt titel";
 
 /// The skeleton of `meeting` in the style `house`.
 pub(crate) fn skeleton(house: &House, stage: Stage, meeting: &Meeting) -> String {
-    let when: Vec<String> =
-        meeting.date.map(written).into_iter().chain(meeting.time.map(|time| clock(house, time))).collect();
-    let empty = |detail: &str| house.head.required.iter().any(|own| own == detail).then(String::new);
+    let required = |detail: &str| house.head.required.iter().any(|own| own == detail);
+    let time = meeting.time.map(|time| clock(house, time));
+    let when = (meeting.date.is_some() || time.is_some() || required("date")).then(|| {
+        let day = meeting.date.map_or_else(|| head::unknown_day(house, None), |date| head::day(house, date));
+        format!("{} {}", day.trim_end(), time.unwrap_or_default())
+    });
+    let items = if meeting.items.is_empty() { usual(TITLE) } else { meeting.items.clone() };
     let head = Head {
+        house,
         committee: meeting.committee.clone(),
-        when: if when.is_empty() { empty("date") } else { Some(when.join(" ")) },
-        place: meeting.place.clone().or_else(|| empty("place")),
+        day: meeting.date.map(short),
+        when,
+        place: (meeting.place.is_some() || required("place"))
+            .then(|| head::place(house, meeting.place.as_deref())),
+        titles: &items,
     };
     let decision = decision_heading(house, meeting.committee.as_deref(), meeting.date);
-    let items = if meeting.items.is_empty() { usual(TITLE) } else { meeting.items.clone() };
-    text(house, stage, &head, &decision, &Meeting { items, ..meeting.clone() })
+    text(stage, &head, &decision, meeting.first)
 }
 
 /// The skeleton of `meeting` as a snippet: "$1" and so on stand where the writer fills in what is not known.
 pub(crate) fn template(house: &House, stage: Stage, meeting: &Meeting) -> String {
     let known = |words: &Option<String>| words.as_deref().map(escaped);
     let or = |words: Option<String>, stop: &str| words.unwrap_or_else(|| stop.to_owned());
-    let (date, time) = (meeting.date.map(written), meeting.time.map(|time| clock(house, time)));
-    let head = Head {
-        committee: Some(or(known(&meeting.committee), "$1")),
-        when: Some(format!("{} {}", or(date, "$2"), or(time, "kl. $3"))),
-        place: Some(or(known(&meeting.place), "$4")),
-    };
+    let day = meeting.date.map(|date| head::day(house, date));
+    let day = day.unwrap_or_else(|| head::unknown_day(house, Some("$2")));
+    let time = meeting.time.map(|time| clock(house, time));
     let decision = decision_heading(house, meeting.committee.as_deref(), meeting.date);
+    // A title that stands in the table of contents too is a stop like the others, which stand in two places.
+    let title = if house.head.contents { "$6" } else { "$0" };
     let mut items: Vec<String> = meeting.items.iter().map(|title| escaped(title)).collect();
     if items.is_empty() {
-        items = usual("$0");
+        items = usual(title);
     } else {
-        items.insert(1, "$0".to_owned());
+        items.insert(1, title.to_owned());
     }
-    let meeting = Meeting { items, ..meeting.clone() };
-    text(house, stage, &head, &escaped(&decision), &meeting)
+    let head = Head {
+        house,
+        committee: Some(or(known(&meeting.committee), "$1")),
+        day: Some(or(meeting.date.map(short), "$5")),
+        when: Some(format!("{day} {}", or(time, "kl. $3"))),
+        place: Some(head::place(house, Some(&or(known(&meeting.place), "$4")))),
+        titles: &items,
+    };
+    text(stage, &head, &escaped(&decision), meeting.first)
 }
 
 /// The titles that nearly every meeting has, around `title`.
@@ -87,14 +94,22 @@ fn escaped(words: &str) -> String {
     words.replace('\\', "\\\\").replace('$', "\\$").replace('}', "\\}")
 }
 
-fn text(house: &House, stage: Stage, head: &Head, decision: &str, meeting: &Meeting) -> String {
+fn text(stage: Stage, head: &Head<'_>, decision: &str, first: u32) -> String {
+    let house = head.house;
     let mut text = head.text(stage);
-    // A title alone is told from prose only where no other stands near it: several items have numbers in every house.
-    let several = meeting.items.len() > 1 && !house.item_heading.contains("{number}");
-    let template = if several { "Punkt {number}: {title}" } else { &house.item_heading };
-    for (number, title) in (meeting.first..).zip(&meeting.items) {
+    // A title without a number is told from prose only where no other stands near it, and a number without a word
+    // only where others do.
+    let doubtful = match head.titles.len() {
+        1 => house.item_heading.starts_with("{number}"),
+        _ => !house.item_heading.contains("{number}"),
+    };
+    let template = if doubtful { "Punkt {number}: {title}" } else { &house.item_heading };
+    for (number, title) in (first..).zip(head.titles) {
         let heading = template.replace("{number}", &number.to_string()).replace("{title}", title);
         text.push_str(&format!("{heading}\n\n"));
+        if let Some((form, true)) = house.case_number {
+            text.push_str(&format!("{}\n\n", noughts(form)));
+        }
         let exempt = house.exempts(title);
         for section in house.sections.iter().filter(|section| wanted(section, stage, exempt, title)) {
             let heading = match section.kind {
@@ -109,27 +124,19 @@ fn text(house: &House, stage: Stage, head: &Head, decision: &str, meeting: &Meet
     text
 }
 
-impl Head {
-    fn text(&self, stage: Stage) -> String {
-        let (name, of) = match stage {
-            Stage::Agenda => ("Dagsorden", "for"),
-            Stage::Minutes => ("Referat", "af"),
-        };
-        let mut head = match &self.committee {
-            Some(committee) => format!("{name} {of} møde i {committee}\n\n"),
-            None => format!("{name}\n\n"),
-        };
-        if let Some(when) = &self.when {
-            head.push_str(format!("Mødedato: {when}").trim_end());
-            head.push('\n');
-        }
-        if let Some(place) = &self.place {
-            head.push_str(format!("Mødested: {place}").trim_end());
-            head.push('\n');
-        }
-        head.push_str(if self.when.is_none() && self.place.is_none() { "" } else { "\n" });
-        head
+/// A case number that is to be filled in; a rule finds it when it is forgotten.
+fn noughts(form: CaseNumberForm) -> &'static str {
+    match form {
+        CaseNumberForm::Kle => "00.00.00-A00-0-00",
+        CaseNumberForm::YearSlash => "00/00000",
+        CaseNumberForm::YearDash => "00-000000",
+        CaseNumberForm::Long => "0000-000000",
     }
+}
+
+/// "07-04-2026".
+fn short(date: Date) -> String {
+    date.strftime("%d-%m-%Y").to_string()
 }
 
 /// Is `section` for an item with this title?
@@ -145,17 +152,11 @@ fn wanted(section: &HouseSection, stage: Stage, exempt: bool, title: &str) -> bo
 pub(super) fn decision_heading(house: &House, committee: Option<&str>, date: Option<Date>) -> String {
     let template = &house.decisions.heading;
     let plain = || template.split(" i {body}").next().unwrap_or(template).split(" den {date}").next();
-    let (body, date) = (committee, date.map(|date| date.strftime("%d-%m-%Y").to_string()));
+    let (body, date) = (committee, date.map(short));
     if (template.contains("{body}") && body.is_none()) || (template.contains("{date}") && date.is_none()) {
         return plain().unwrap_or("Beslutning").to_owned();
     }
     template.replace("{body}", body.unwrap_or_default()).replace("{date}", &date.unwrap_or_default())
-}
-
-/// "Mandag den 4. april 2022".
-fn written(date: Date) -> String {
-    let date = write_weekday(date);
-    date[..1].to_uppercase() + &date[1..]
 }
 
 #[cfg(test)]
@@ -163,9 +164,12 @@ mod tests {
     use std::sync::Arc;
 
     use super::{Meeting, skeleton, template};
+    use crate::draft::of_agenda;
+    use expect_test::expect;
     use jiff::civil::{date, time};
     use rules::document::{Document, Engine};
     use rules::house::Houses;
+    use rules::lint::Severity;
     use rules::minutes::Stage;
     use rules::outline::Outline;
 
@@ -205,15 +209,95 @@ mod tests {
     #[test]
     fn the_house_is_known_by_its_skeleton() {
         let unknown = Meeting { first: 1, ..Meeting::default() };
-        let houses = Houses::standard();
-        // Contents and case numbers, by which Odense is known, are made by its own system.
-        for house in houses.iter().filter(|house| house.name != "odense") {
-            for (stage, meeting) in [(Stage::Agenda, unknown.clone()), (Stage::Minutes, meeting())] {
-                let document = Document::new(Arc::default(), skeleton(house, stage, &meeting));
-                assert_eq!(document.choice().house.name, house.name, "{}", document.text());
-                assert_eq!(document.minutes().items().count(), 3, "{}", document.text());
+        let one = Meeting { items: vec!["Havnebus til Fjordby".to_owned()], ..meeting() };
+        for house in Houses::standard().iter() {
+            for meeting in [&unknown, &meeting(), &one] {
+                for stage in [Stage::Agenda, Stage::Minutes] {
+                    let document = Document::new(Arc::default(), skeleton(house, stage, meeting));
+                    assert_eq!(document.choice().house.name, house.name, "{}", document.text());
+                    let n_items = if meeting.items.is_empty() { 3 } else { meeting.items.len() };
+                    assert_eq!(document.minutes().items().count(), n_items, "{}", document.text());
+                }
             }
         }
+    }
+
+    #[test]
+    fn minutes_made_of_an_agenda_are_of_its_house() {
+        for house in Houses::standard().iter() {
+            let agenda = Document::new(Arc::default(), skeleton(house, Stage::Agenda, &meeting()));
+            let document = Document::new(Arc::default(), of_agenda(&agenda));
+            assert_eq!(document.choice().house.name, house.name, "{}", document.text());
+            assert_eq!(document.text(), skeleton(house, Stage::Minutes, &meeting()));
+        }
+    }
+
+    #[test]
+    fn nothing_in_a_skeleton_is_an_error() {
+        for house in Houses::standard().iter() {
+            for stage in [Stage::Agenda, Stage::Minutes] {
+                let document = Document::new(Arc::default(), skeleton(house, stage, &meeting()));
+                let found = document.diagnostics();
+                let errors: Vec<_> = found.iter().filter(|found| found.severity == Severity::Error).collect();
+                assert!(errors.is_empty(), "{errors:#?}\n{}", document.text());
+            }
+        }
+    }
+
+    #[test]
+    fn a_house_has_its_own_head() {
+        let odense = Houses::standard().get("odense").expect("built in").clone();
+        let meeting = Meeting { items: vec!["Havnebus".to_owned()], place: None, ..meeting() };
+        expect![[r#"
+            REFERAT Kultur- og Fritidsudvalget d. 04-04-2022
+
+            Mødedato Mandag d. 4. april 2022 kl. 17.30
+            Mødested [indsæt sted]
+
+            Indholdsfortegnelse
+
+            Havnebus
+
+            Punkt 7: Havnebus
+
+            00.00.00-A00-0-00
+
+            Resume
+
+            Indstilling
+
+            Beslutning
+        "#]]
+        .assert_eq(&skeleton(&odense, Stage::Minutes, &meeting));
+        expect![[r#"
+            DAGSORDEN $1 d. $5
+
+            Mødedato $2 kl. $3
+            Mødested $4
+
+            Indholdsfortegnelse
+
+            Godkendelse af dagsorden
+            $6
+            Eventuelt
+
+            Punkt 1: Godkendelse af dagsorden
+
+            00.00.00-A00-0-00
+
+            Punkt 2: $6
+
+            00.00.00-A00-0-00
+
+            Resume
+
+            Indstilling
+
+            Punkt 3: Eventuelt
+
+            00.00.00-A00-0-00
+        "#]]
+        .assert_eq(&template(&odense, Stage::Agenda, &Meeting { first: 1, ..Meeting::default() }));
     }
 
     #[test]

@@ -94,7 +94,9 @@ fn known(
     findings: &mut Findings,
 ) {
     let number = &view.text[range];
-    if let Some((CaseNumberForm::Kle, true)) = view.context.house.case_number
+    if number.bytes().filter(u8::is_ascii_digit).all(|digit| digit == b'0') {
+        findings.report(range, UNFILLED);
+    } else if let Some((CaseNumberForm::Kle, true)) = view.context.house.case_number
         && form != CaseNumberForm::Kle
     {
         findings.report(range, NOT_KLE);
@@ -116,6 +118,11 @@ fn known(
         );
     }
 }
+
+const UNFILLED: Text = Text {
+    da: "Sagsnummeret er ikke udfyldt: det er skabelonens nuller",
+    en: "The case number was not filled in: it is the template's noughts",
+};
 
 const NOT_KLE: Text = Text {
     da: "Sagsnummeret er ikke et KLE-nummer: tre emnetal, facet, løbenummer og år",
@@ -297,6 +304,23 @@ Beslutning
 Godkendt.
 
 Punkt 4: Lukket: Køb
+",
+        );
+    }
+
+    #[test]
+    fn flags_a_number_that_is_to_be_filled_in() {
+        check(
+            &RULE,
+            "
+Punkt 1: Budget
+
+00.00.00-A00-0-00
+^^^^^^^^^^^^^^^^^ Sagsnummeret er ikke udfyldt
+
+Punkt 2: Regnskab
+
+00.30.10-S00-4-16
 ",
         );
     }

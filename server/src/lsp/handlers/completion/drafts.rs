@@ -7,7 +7,7 @@ use serde_json::Value;
 use tower_lsp::ls_types::CompletionItemKind;
 
 use super::{Cursor, Offer};
-use crate::draft::{Meeting, TITLE, template};
+use crate::draft::{Meeting, skeleton, template};
 
 /// A skeleton of each stage in the style that is set, or in every style where none is.
 pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
@@ -30,11 +30,10 @@ pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
 }
 
 fn offer(cursor: &Cursor<'_>, house: &House, (stage, word): (Stage, &str)) -> Offer {
-    let text = template(house, stage, &Meeting { first: 1, ..Meeting::default() });
-    // Without stops to jump to, what is to be filled in is left empty.
+    let meeting = Meeting { first: 1, ..Meeting::default() };
     let text = match cursor.snapshot.session.client.snippets {
-        true => text,
-        false => text.replace(" kl. $3", "").replace("$0", TITLE).replace(" $", "$"),
+        true => template(house, stage, &meeting),
+        false => skeleton(house, stage, &meeting),
     };
     Offer {
         label: format!("{word}: {}", house.title),
