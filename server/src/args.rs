@@ -3,8 +3,10 @@
 #[cfg(test)]
 mod described;
 mod shared;
+mod usage;
 mod values;
 
+use std::io::Write;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
@@ -174,6 +176,21 @@ pub(crate) struct BaselineArgs {
 }
 
 impl Args {
+    /// What the program was called with; a wrong call is told in the writer's language, and ends the program with 2.
+    pub(crate) fn of_the_call() -> Self {
+        Self::try_parse().unwrap_or_else(|error| {
+            let lang = usage::lang(std::env::args_os()).unwrap_or_else(Lang::of_environment);
+            match usage::danish(&error).filter(|_| lang == Lang::Da) {
+                Some(words) => {
+                    // Nobody is left to be told that standard error is closed.
+                    let _ = std::io::stderr().lock().write_all(words.as_bytes());
+                    std::process::exit(error.exit_code())
+                }
+                None => error.exit(),
+            }
+        })
+    }
+
     /// The language that was asked for.
     pub(crate) fn lang(&self) -> Option<Lang> {
         match &self.command {

@@ -16,8 +16,6 @@ mod threads;
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
 use crate::args::{Args, Command};
 use crate::cli::Exit;
 use crate::lang::Lang;
@@ -25,7 +23,7 @@ use crate::problem::{Problem, complain};
 
 fn main() -> ExitCode {
     guard::install();
-    let args = Args::parse();
+    let args = Args::of_the_call();
     if let Command::Lsp(args) = &args.command {
         return lsp::run(args.texts.lang);
     }

@@ -5,29 +5,42 @@ use std::str::FromStr;
 
 use jiff::civil::{Date, Time};
 
+use crate::problem::Problem;
+
 /// "2026-12-31", or as Danes write it: "31-12-2026", "31.12.2026".
-pub(super) fn day(word: &str) -> Result<Date, String> {
+pub(super) fn day(word: &str) -> Result<Date, Problem> {
     let forms = ["%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y"];
     let read = forms.iter().find_map(|form| Date::strptime(form, word.trim()).ok());
-    read.ok_or_else(|| "a day is written as 2026-12-31 or 31-12-2026".to_owned())
+    read.ok_or_else(|| {
+        Problem::new(
+            "en dag skrives 31-12-2026 eller 2026-12-31",
+            "a day is written as 2026-12-31 or 31-12-2026",
+        )
+    })
 }
 
 /// "17:30", "17.30" or "17".
-pub(super) fn time(word: &str) -> Result<Time, String> {
+pub(super) fn time(word: &str) -> Result<Time, Problem> {
     let (hour, minute) = word.trim().split_once([':', '.']).unwrap_or((word.trim(), "0"));
     let read = hour.parse().ok().zip(minute.parse().ok());
     let time = read.and_then(|(hour, minute)| Time::new(hour, minute, 0, 0).ok());
-    time.ok_or_else(|| "a time is written as 17:30 or 17.30".to_owned())
+    time.ok_or_else(|| {
+        Problem::new("et klokkeslæt skrives 17.30 eller 17:30", "a time is written as 17:30 or 17.30")
+    })
 }
 
 /// A whole number.
-pub(super) fn number<N: FromStr>(word: &str) -> Result<N, String> {
-    word.trim().parse().map_err(|_| "a whole number stands here, 0 or more".to_owned())
+pub(super) fn number<N: FromStr>(word: &str) -> Result<N, Problem> {
+    word.trim().parse().map_err(|_| {
+        Problem::new("her står et helt tal, 0 eller derover", "a whole number stands here, 0 or more")
+    })
 }
 
 /// A whole number that is not 0.
-pub(super) fn positive(word: &str) -> Result<NonZeroUsize, String> {
-    word.trim().parse().map_err(|_| "a whole number stands here, 1 or more".to_owned())
+pub(super) fn positive(word: &str) -> Result<NonZeroUsize, Problem> {
+    word.trim().parse().map_err(|_| {
+        Problem::new("her står et helt tal, 1 eller derover", "a whole number stands here, 1 or more")
+    })
 }
 
 #[cfg(test)]
@@ -48,10 +61,10 @@ mod tests {
     #[test]
     fn what_is_none_is_told_with_an_example() {
         for word in ["2026-02-30", "31/12", "i morgen"] {
-            assert!(day(word).expect_err("no day").contains("31-12-2026"));
+            assert!(day(word).expect_err("no day").to_string().contains("31-12-2026"));
         }
         for word in ["24:00", "halv fem", "17:30:00"] {
-            assert!(time(word).expect_err("no time").contains("17.30"));
+            assert!(time(word).expect_err("no time").to_string().contains("17.30"));
         }
         assert!(number::<usize>("mange").is_err() && positive("0").is_err());
     }
