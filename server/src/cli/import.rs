@@ -88,12 +88,13 @@ fn write(text: &str) -> Result<(), Problem> {
 /// Says what stood beside the text and is not in the draft.
 fn left_out(name: &str, extracted: &Extracted, lang: Lang) {
     let kinds = [
-        (Beside::Comment, ("kommentarer", "comments")),
-        (Beside::Deleted, ("slettede stykker", "deleted passages")),
-        (Beside::Hidden, ("skjulte stykker", "hidden passages")),
+        (Beside::Comment, [("kommentar", "comment"), ("kommentarer", "comments")]),
+        (Beside::Deleted, [("slettet stykke", "deleted passage"), ("slettede stykker", "deleted passages")]),
+        (Beside::Hidden, [("skjult stykke", "hidden passage"), ("skjulte stykker", "hidden passages")]),
     ];
-    let counted = kinds.into_iter().filter_map(|(beside, (da, en))| {
+    let counted = kinds.into_iter().filter_map(|(beside, [one, many])| {
         let n = extracted.asides.iter().filter(|aside| aside.beside == beside).count();
+        let (da, en) = if n == 1 { one } else { many };
         (n > 0).then(|| format!("{n} {}", lang.pick(da, en)))
     });
     let counted: Vec<String> = counted.collect();
