@@ -37,6 +37,9 @@ pub(crate) fn read(path: &Path, name: &str) -> Result<Source, Problem> {
             format!("{name} is a folder; name a file in it"),
         ));
     }
+    if about.len() > MOST_BYTES {
+        return Err(too_long(name));
+    }
     decode::decode(bytes(file, name)?, name)
 }
 
@@ -48,7 +51,7 @@ pub(crate) fn encoded(text: &str, encoding: Encoding) -> Option<Vec<u8>> {
 /// Reads `file`, wherever it comes from.
 pub(crate) fn read_named(file: &Named) -> Result<Source, Problem> {
     match &file.origin {
-        Origin::File(path) => read(path, &file.name),
+        Origin::File(path) | Origin::Found(path) => read(path, &file.name),
         Origin::Stdin => read_stdin(&file.name),
     }
 }
@@ -104,12 +107,16 @@ fn bytes(input: impl Read, name: &str) -> Result<Vec<u8>, Problem> {
     let mut bytes = Vec::new();
     input.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(|error| unreadable(name, &error))?;
     if bytes.len() as u64 > MOST_BYTES {
-        return Err(Problem::new(
-            format!("{name} er større end 1 GiB; del filen"),
-            format!("{name} is larger than 1 GiB; split the file"),
-        ));
+        return Err(too_long(name));
     }
     Ok(bytes)
+}
+
+fn too_long(name: &str) -> Problem {
+    Problem::no_text(
+        format!("{name} er større end 1 GiB og bliver ikke læst; del filen"),
+        format!("{name} is larger than 1 GiB and is not read; split the file"),
+    )
 }
 
 fn unreadable(name: &str, error: &io::Error) -> Problem {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 
 use crate::lang::Lang;
 
@@ -11,12 +11,23 @@ use crate::lang::Lang;
 pub(crate) struct Problem {
     da: String,
     en: String,
+    no_text: bool,
 }
 
 impl Problem {
     /// A complaint in both languages, without a final stop.
     pub(crate) fn new(da: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { da: da.into(), en: en.into() }
+        Self { da: da.into(), en: en.into(), no_text: false }
+    }
+
+    /// A file is nothing that anybody wrote: binary, or longer than any text.
+    pub(crate) fn no_text(da: impl Into<String>, en: impl Into<String>) -> Self {
+        Self { no_text: true, ..Self::new(da, en) }
+    }
+
+    /// Is it about a file that is nothing anybody wrote? Where nobody named it, it is passed over.
+    pub(crate) fn is_no_text(&self) -> bool {
+        self.no_text
     }
 
     /// The program itself is at fault, at `place` of its code.
@@ -62,9 +73,11 @@ pub(crate) fn text(error: &anyhow::Error, lang: Lang) -> Cow<'_, str> {
     }
 }
 
-/// Says `words` on standard error, on one line.
+/// Says `words` on standard error, on one line; on a terminal it takes the place of a number that stood there.
 pub(crate) fn complain(words: &str) {
     let line: String = words.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let mut stderr = std::io::stderr().lock();
+    let start = if stderr.is_terminal() { "\r\x1b[K" } else { "" };
     // Nobody is left to be told that standard error is closed.
-    let _ = writeln!(std::io::stderr().lock(), "referent: {line}");
+    let _ = writeln!(stderr, "{start}referent: {line}");
 }

@@ -93,6 +93,29 @@ fn the_offsets_of_a_finding_mark_its_words() {
     }
 }
 
+#[test]
+fn a_file_of_gigabytes_is_not_read() {
+    let folder = scratch("gigabytes");
+    let file = fs::File::create(folder.join("april.txt")).expect("a writable folder");
+    // It takes no room on the disk: nothing is written into it.
+    file.set_len((1 << 30) + 1).expect("a file system with holes");
+    fs::write(folder.join("maj.txt"), "").expect("a writable folder");
+    let output = run(&["check"], &folder);
+    assert_eq!(output.status.code(), Some(0));
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.starts_with("referent: april.txt is larger than 1 GiB and is not read"), "{said}");
+    assert_eq!(run(&["check", "april.txt"], &folder).status.code(), Some(2));
+}
+
+#[test]
+fn a_wrong_call_is_told_in_the_language_of_the_machine() {
+    let output = program(&tests()).env("LC_ALL", "da_DK.UTF-8").args(["check", "--fomat"]).output();
+    let output = output.expect("the program was built");
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.starts_with("fejl: ukendt flag \"--fomat\"; mente du \"--format\"?\n"), "{said}");
+}
+
 fn run(args: &[&str], folder: &Path) -> Output {
     program(folder).args(args).output().expect("the program was built")
 }

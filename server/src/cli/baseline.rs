@@ -143,6 +143,7 @@ fn look(args: &BaselineArgs, lang: Lang) -> Result<(BTreeMap<String, Looked>, Ex
     progress.lock().unwrap_or_else(PoisonError::into_inner).clear();
     for (file, found) in inputs.files.iter().zip(found) {
         match found {
+            Err(problem) if file.is_passed_over(&problem) => complain(problem.text(lang)),
             Err(problem) => fail(&problem),
             Ok(found) => drop(looked.insert(file.name.clone(), found)),
         }

@@ -191,6 +191,9 @@ fn check_file(file: &Named, job: &Job<'_>) -> Outcome {
     let failed = |problem| Outcome { problem: Some(problem), ..Outcome::default() };
     let check = || match Examined::new(file, &job.resolver) {
         Ok(examined) => check_text(file, examined, job),
+        Err(problem) if file.is_passed_over(&problem) => {
+            Outcome { passed_over: Some(problem), ..Outcome::default() }
+        }
         Err(problem) => failed(problem),
     };
     guarded(check).unwrap_or_else(|place| failed(Problem::internal_in(&file.name, &place)))

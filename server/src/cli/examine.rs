@@ -26,7 +26,7 @@ impl Examined {
     /// Reads `file`, with the settings that hold for it.
     pub(super) fn new(file: &Named, resolver: &Arc<Resolver>) -> Result<Self, Problem> {
         let path = match &file.origin {
-            Origin::File(path) => path.clone(),
+            Origin::File(path) | Origin::Found(path) => path.clone(),
             Origin::Stdin => file.name.clone().into(),
         };
         let located = resolver.locate(&path)?;

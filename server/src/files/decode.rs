@@ -44,8 +44,8 @@ pub(super) fn decode(bytes: Vec<u8>, name: &str) -> Result<Source, Problem> {
         ));
     }
     if bytes.contains(&0) {
-        return Err(Problem::new(
-            format!("{name} er ikke tekst (binary); gem dokumentet som ren tekst"),
+        return Err(Problem::no_text(
+            format!("{name} er ikke tekst, men binær; gem dokumentet som ren tekst"),
             format!("{name} is binary, not text; save the document as plain text"),
         ));
     }

@@ -24,8 +24,10 @@ pub(crate) struct Named {
 /// Where a text comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Origin {
-    /// A file.
+    /// A file that was named.
     File(PathBuf),
+    /// A file in a folder that was named.
+    Found(PathBuf),
     /// Standard input.
     Stdin,
 }
@@ -45,6 +47,13 @@ pub(crate) struct Wanted {
     include: Option<Globs>,
     exclude: Globs,
     resolver: Arc<Resolver>,
+}
+
+impl Named {
+    /// Is `problem` no more than that a file nobody named is nothing anybody wrote?
+    pub(crate) fn is_passed_over(&self, problem: &Problem) -> bool {
+        problem.is_no_text() && matches!(self.origin, Origin::Found(_))
+    }
 }
 
 impl Wanted {
@@ -158,7 +167,7 @@ fn take(
             Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
                 let name = named_from(entry.path(), here);
                 if takes(entry.path(), Path::new(&name)) {
-                    found.files.push(Named { name, origin: Origin::File(entry.into_path()) });
+                    found.files.push(Named { name, origin: Origin::Found(entry.into_path()) });
                 }
             }
             Ok(_) => {}

@@ -22,6 +22,8 @@ pub(super) struct Outcome {
     pub(super) tally: Tally,
     /// Why it could not be checked.
     pub(super) problem: Option<Problem>,
+    /// Why it was passed over, which fails nothing as long as another file is checked.
+    pub(super) passed_over: Option<Problem>,
     /// How many of them make the exit status 1.
     pub(super) failing: usize,
     /// What was mended in it.
@@ -47,6 +49,8 @@ pub(super) struct Collector<'a> {
     progress: Progress,
     tally: Tally,
     failed: bool,
+    /// Some file was no file to pass over.
+    looked_at: bool,
     /// A file's part of the report is written.
     begun: bool,
     /// The report could not be written.
@@ -69,6 +73,7 @@ impl<'a> Collector<'a> {
             progress,
             tally: Tally::default(),
             failed: false,
+            looked_at: false,
             begun: false,
             broken: None,
         };
@@ -110,6 +115,9 @@ impl<'a> Collector<'a> {
             self.write(&closing);
         }
         self.progress.clear();
+        if !self.failed && !self.looked_at {
+            self.complain(&Problem::new("ingen fil at gennemgå", "no file matched"));
+        }
         let exit = self.exit();
         let broken = self.broken.take();
         self.sink.close()?;
@@ -138,6 +146,11 @@ impl<'a> Collector<'a> {
         }
         if let Some(problem) = &outcome.problem {
             self.complain(problem);
+        }
+        match &outcome.passed_over {
+            Some(why) if !self.job.args.output.quiet => self.note(why),
+            Some(_) => {}
+            None => self.looked_at = true,
         }
         if let Some(lacking) = &outcome.lacking {
             self.say_once(lacking);

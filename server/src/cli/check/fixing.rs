@@ -72,10 +72,10 @@ pub(super) fn mend(examined: &mut Examined, file: &Named, job: &Job<'_>) -> Resu
             let bytes = files::encoded(&repaired.text, examined.encoding);
             mended.output = Some(bytes.unwrap_or_else(|| repaired.text.clone().into_bytes()));
         }
-        Origin::File(path) if repaired.text != before => {
+        Origin::File(path) | Origin::Found(path) if repaired.text != before => {
             files::replace(path, &file.name, &repaired.text, examined.encoding)?;
         }
-        Origin::File(_) => {}
+        Origin::File(_) | Origin::Found(_) => {}
     }
     examined.document = Document::new(examined.desk.engine.clone(), repaired.text);
     Ok(mended)
