@@ -164,6 +164,8 @@ fn enter_goes_on_with_the_list() {
         edited
     };
     assert_eq!(enter(&mut client, text, 9), text.replace("\n\n2. at sagen", "\n2. \n3. at sagen"));
+    let marked = text.replace("\n\n2. at sagen", "\n2. \n3. at sagen");
+    assert_eq!(enter(&mut client, &marked, 9), marked, "the editor did it by itself");
     let ended = "Byrådet\n\n1. Budget\n\nIndstilling\n\n1. at planen godkendes,\n2. \n\nBeslutning\n";
     assert_eq!(enter(&mut client, ended, 8), ended.replace("\n2. \n", "\n\n"));
     let prose = "Byrådet\n\n1. Budget\n\nSagen\n\n";

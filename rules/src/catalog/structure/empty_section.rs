@@ -47,17 +47,24 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
             let wanted = house.section_of(section).is_some_and(|(_, own)| own.text);
             let next = placed.item.sections.get(i + 1);
             if wanted && is_empty(&placed, section) && !holds(view, next) && is_due(view, section) {
-                let title = view.text[section.heading + placed.start].trim_end_matches(':');
-                findings.report(
-                    section.heading + placed.start,
-                    Note::new(
-                        format!("Der står intet under \"{title}\"; skriv \"Ingen.\", hvis der intet er"),
-                        format!("Nothing stands under \"{title}\"; write \"Ingen.\" if there is nothing"),
-                    ),
-                );
+                let heading = section.heading + placed.start;
+                findings.report(heading, note(section, view.text[heading].trim_end_matches(':')));
             }
         }
     }
+}
+
+fn note(section: &Section, title: &str) -> Note {
+    if section.kind == SectionKind::Decision {
+        return Note::new(
+            format!("Der står ingen beslutning under \"{title}\""),
+            format!("No decision stands under \"{title}\""),
+        );
+    }
+    Note::new(
+        format!("Der står intet under \"{title}\"; skriv \"Ingen.\", hvis der intet er"),
+        format!("Nothing stands under \"{title}\"; write \"Ingen.\" if there is nothing"),
+    )
 }
 
 /// The template prints its headings under "Godkendelse af dagsorden" too, where there is nothing to say.
@@ -122,7 +129,7 @@ Vurdering
 Ingen.
 
 Beslutning i Byrådet den 12-10-2021
-^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Der står intet
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Der står ingen beslutning
 
 Punkt 2 Plan
 

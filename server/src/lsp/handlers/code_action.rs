@@ -43,7 +43,6 @@ pub(crate) fn actions(snapshot: &Snapshot, params: CodeActionParams) -> CodeActi
     let mut actions = Vec::new();
     if wants(only, &CodeActionKind::QUICKFIX) {
         actions = quick_fix::actions(snapshot, place, &params.context.diagnostics);
-        actions.extend(suppress::actions(snapshot, place, &params.context.diagnostics));
     }
     if wants(only, &CodeActionKind::REFACTOR_REWRITE) {
         for Rewrite { title, edits } in rewrites(snapshot, place) {
@@ -55,6 +54,10 @@ pub(crate) fn actions(snapshot: &Snapshot, params: CodeActionParams) -> CodeActi
             }
         }
         actions.extend(drafts::minutes(snapshot, place));
+    }
+    // Most editors keep the order: what mends the text comes before what hides a finding.
+    if wants(only, &CodeActionKind::QUICKFIX) {
+        actions.extend(suppress::actions(snapshot, place, &params.context.diagnostics));
     }
     if wants(only, &FIX_ALL) {
         actions.extend(fix_all(snapshot));

@@ -51,7 +51,7 @@ pub(crate) fn complete(snapshot: &Snapshot, params: &CompletionParams) -> Option
     let mut offers = drafts::offers(&cursor);
     offers.extend(dates::offers(&cursor));
     offers.extend(phrases::attachments(&cursor));
-    if cursor.begins_line() {
+    if cursor.ends_line() {
         offers.extend(cursor.beginnings());
     }
     offers.extend(names::offers(&cursor));
@@ -73,15 +73,10 @@ pub(crate) fn resolve(snapshot: &Snapshot, mut item: CompletionItem) -> Completi
 }
 
 impl Cursor<'_> {
-    /// Is a line begun here? Nothing but a mark stands before the word or two at the cursor, and nothing after them:
-    /// who corrects a word in a sentence wants no heading.
-    fn begins_line(&self) -> bool {
-        let words = &self.snapshot.text()[self.words()];
+    /// Does nothing stand after the cursor on its line? Who corrects a word in a sentence wants no heading.
+    fn ends_line(&self) -> bool {
         let after = &self.snapshot.text()[usize::from(self.at)..];
-        let rest = after.lines().next().unwrap_or_default();
-        words.split(is_space).filter(|word| !word.is_empty()).count() <= 2
-            && !words.contains(['.', ','])
-            && rest.chars().all(is_space)
+        after.lines().next().unwrap_or_default().chars().all(is_space)
     }
 
     /// What a line may begin with, the likeliest first.
@@ -93,7 +88,7 @@ impl Cursor<'_> {
         let sections = if self.is_marked() { Vec::new() } else { sections::offers(self) };
         let decisions = phrases::decisions(self);
         let all = first.into_iter().chain(decisions).chain(sections).chain(last);
-        all.filter(|offer| offer.label.to_lowercase().starts_with(&typed)).collect()
+        all.filter(|offer| goes_on(&offer.label, &typed)).collect()
     }
 
     /// Does a list mark stand before the cursor: "2. ", "- "?
@@ -136,6 +131,12 @@ impl Cursor<'_> {
             above.is_some_and(|section| wanted(&section.content))
         })
     }
+}
+
+/// Does `label` begin with what was `typed`, in small letters, and say more than that?
+fn goes_on(label: &str, typed: &str) -> bool {
+    let more = label.to_lowercase().strip_prefix(typed).map(|more| more.trim_matches([' ', '…']).to_owned());
+    more.is_some_and(|more| !more.is_empty())
 }
 
 fn item_of(snapshot: &Snapshot, order: usize, offer: Offer) -> CompletionItem {

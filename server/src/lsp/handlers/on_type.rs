@@ -30,12 +30,17 @@ pub(crate) fn enter(snapshot: &Snapshot, params: DocumentOnTypeFormattingParams)
         return text_edits(snapshot, &[Edit::delete(before)]);
     }
     let here = line_at(snapshot, line);
-    let blank = text[here].len() - text[here].trim_start_matches(is_space).len();
+    let words = text[here].trim_start_matches(is_space);
+    let blank = text[here].len() - words.len();
     let mut edits = Vec::new();
     let next = match mark.number {
         Some(number) => format!("{}{}{} ", mark.indent, number + 1, mark.sign),
         None => format!("{}{} ", mark.indent, mark.sign),
     };
+    // Some editors go on with lists by themselves, or are asked to by two plugins.
+    if words.starts_with(next.trim_start_matches(is_space)) {
+        return Vec::new();
+    }
     edits.push(Edit::replace(
         TextRange::at(here.start(), TextSize::try_from(blank).unwrap_or_default()),
         next,

@@ -1,6 +1,7 @@
 //! At-points, decisions and attachments.
 
 use rules::minutes::{Content, Outcome};
+use rules::syntax::SectionKind;
 use rules::text::TextRange;
 use serde_json::Value;
 use tower_lsp::ls_types::CompletionItemKind;
@@ -31,6 +32,7 @@ pub(super) fn decisions(cursor: &Cursor<'_>) -> Vec<Offer> {
         return Vec::new();
     }
     let Some(placed) = cursor.item else { return Vec::new() };
+    let recommended = placed.item.sections_of(SectionKind::Recommendation).next().is_some();
     let mut offers = Vec::new();
     for answered in structure::answered(placed.item) {
         let alone = answered.recommendation.points.len() == 1;
@@ -42,13 +44,20 @@ pub(super) fn decisions(cursor: &Cursor<'_>) -> Vec<Offer> {
     for outcome in
         [Outcome::Approved, Outcome::Noted, Outcome::Discussed, Outcome::Recommended, Outcome::Postponed]
     {
-        let words = wording(cursor.snapshot, outcome);
+        let mut words = wording(cursor.snapshot, outcome);
+        // The agenda itself is approved without anybody recommending it.
+        if !recommended && words.starts_with("Indstilling") {
+            words = APPROVED.to_owned();
+        }
         if offers.iter().all(|offer| offer.label != words) {
             offers.push(offer(words.clone(), words, cursor.words()));
         }
     }
     offers
 }
+
+/// What is written where there was no recommendation.
+const APPROVED: &str = "Godkendt.";
 
 /// The attachments of the item, after the word "bilag".
 pub(super) fn attachments(cursor: &Cursor<'_>) -> Vec<Offer> {
