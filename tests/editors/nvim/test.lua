@@ -1,81 +1,10 @@
 -- Neovim as a user has it: a second Neovim with the plugin, driven by its keys and commands.
 --
 -- nvim --clean --headless -n -c 'luafile test.lua', with SERVER (the program), PLUGIN and WORK (a folder with samples).
-local env = vim.env
-local n_passed = 0
-
---- Neovim 0.8 to 0.10 are not to be had; what they know of vim.lsp is tried on 0.11 when OLD is set.
-local forget = env.OLD and 'lua for _, name in ipairs({ "config", "enable", "foldexpr", "completion" }) do vim.lsp[name] = nil end' or 'let g:new = 1'
-
-local nvim = vim.fn.jobstart({
-  vim.v.progpath,
-  '--clean',
-  '--embed',
-  '--headless',
-  '-n',
-  '--cmd',
-  forget,
-  '--cmd',
-  'set runtimepath^=' .. env.PLUGIN,
-  '--cmd',
-  ("lua require('referent').setup({ cmd = { %q, 'lsp' }, settings = { language = 'da' } })"):format(env.SERVER),
-}, { rpc = true, cwd = env.WORK })
-
-local function lua(code, ...)
-  return vim.rpcrequest(nvim, 'nvim_exec_lua', code, { ... })
-end
-
-local function command(line)
-  return vim.rpcrequest(nvim, 'nvim_command', line)
-end
-
-local function type_keys(keys)
-  vim.rpcrequest(nvim, 'nvim_input', keys)
-end
-
-local function check(fact, holds, more)
-  if not holds then
-    error(fact .. (more and ': ' .. vim.inspect(more) or ''), 0)
-  end
-  n_passed = n_passed + 1
-  io.stdout:write('  ok: ' .. fact .. '\n')
-end
-
---- Waits until `get` returns something true, and returns it.
-local function await(fact, get)
-  local got
-  vim.wait(60000, function()
-    got = get()
-    return got
-  end, 20)
-  check(fact, got)
-  return got
-end
-
-local function line(number)
-  return lua('return vim.fn.getline(...)', number)
-end
-
---- The finding of `rule` in the current buffer: its line, the text it marks, its severity.
-local function finding(rule)
-  return lua(
-    [[
-    for _, found in ipairs(vim.diagnostic.get(0)) do
-      local code = found.code or (((found.user_data or {}).lsp or {}).code)
-      if code == ... then
-        local text = vim.fn.getline(found.lnum + 1):sub(found.col + 1, found.end_col)
-        return { line = found.lnum + 1, text = text, severity = found.severity, source = found.source }
-      end
-    end
-    return nil]],
-    rule
-  )
-end
-
-local function found(rule)
-  local answer = finding(rule)
-  return answer ~= vim.NIL and answer or nil
-end
+local here = debug.getinfo(1, 'S').source:match('^@(.*)/')
+local user = dofile(here .. '/user.lua')
+local lua, command, type_keys, check, await, line = user.lua, user.command, user.keys, user.check, user.await, user.line
+local finding, found = user.finding, user.found
 
 local function is_gone(rule)
   return function()
@@ -212,6 +141,44 @@ local function a_completion_is_written_whole()
   end)
 end
 
+local function enter_goes_on_with_the_list()
+  command('call cursor(47, 1)')
+  type_keys('A<CR>')
+  await('Enter gives the next point its mark and numbers those after it', function()
+    return line(48) == '  2. ' and line(49):find('^  3%. at udvalget') and line(50):find('^  4%. ')
+  end)
+  type_keys('at sagen drøftes<CR>')
+  await('the words stand after the mark', function()
+    return line(48) == '  2. at sagen drøftes' and line(49) == '  3. '
+  end)
+  type_keys('<CR>')
+  await('Enter on an empty point ends the list', function()
+    return line(49) == '' and vim.trim(line(50)) == ''
+  end)
+  type_keys('<Esc>u')
+  await('one undo takes it all back', function()
+    return line(48):find('^  2%. at udvalget') and line(49):find('^  3%. at')
+  end)
+end
+
+--- Whatever Enter is for others: it may be mapped, take a completion, or break a line of prose.
+local function enter_is_not_taken_from_others()
+  lua([[vim.keymap.set('i', '<CR>', '<C-g>u<CR>', { buffer = true })]])
+  command('call cursor(49, 1)')
+  type_keys('A<CR>')
+  await('a mapping of Enter is no hindrance', function()
+    return line(50) == '  4. '
+  end)
+  type_keys('<Esc>u')
+  lua([[vim.keymap.del('i', '<CR>', { buffer = true })]])
+  lua([[vim.keymap.set('i', '<F2>', function() vim.fn.complete(vim.fn.col('.'), { ' straks', ' senere' }) end, { buffer = true })]])
+  type_keys('A<F2><Down><CR>')
+  await('an Enter that takes a completion breaks no line', function()
+    return line(49):find('senere$') and line(50) == ''
+  end)
+  type_keys('<Esc>u')
+end
+
 local function fix_all_makes_the_safe_fixes()
   command('edit! handicap.referat')
   await('the second document is checked', function()
@@ -256,7 +223,7 @@ end
 local function health_says_that_all_is_well()
   command('checkhealth referent')
   local report = lua([[return table.concat(vim.fn.getline(1, '$'), '\n')]])
-  check('the health report names the program', report:find(env.SERVER, 1, true), report)
+  check('the health report names the program', report:find(vim.env.SERVER, 1, true), report)
   check('and finds no fault', not report:find('ERROR'), report)
 end
 
@@ -280,7 +247,7 @@ local function a_new_document_says_what_it_cannot()
   check('a missing program is named', said[1] and said[1]:find('no-such-program', 1, true), said)
 end
 
-local ok, failure = pcall(function()
+user.finish('', function()
   findings_stand_in_their_place()
   outline_lists_the_items()
   folds_follow_the_server()
@@ -288,6 +255,8 @@ local ok, failure = pcall(function()
   a_setting_counts_at_once()
   a_rule_is_explained()
   a_quick_fix_changes_the_text()
+  enter_goes_on_with_the_list()
+  enter_is_not_taken_from_others()
   rename_renumbers()
   completion_offers_what_is_missing()
   a_completion_is_written_whole()
@@ -297,11 +266,3 @@ local ok, failure = pcall(function()
   a_new_document_is_what_the_program_writes()
   a_new_document_says_what_it_cannot()
 end)
-local version = vim.version()
-local name = ('Neovim %d.%d.%d%s'):format(version.major, version.minor, version.patch, env.OLD and ' as 0.8' or '')
-io.stdout:write((ok and ('ok %s: %d facts'):format(name, n_passed) or ('FAIL %s: %s'):format(name, failure)) .. '\n')
-if not ok then
-  io.stdout:write(tostring(select(2, pcall(lua, [[return vim.fn.execute('messages')]]))) .. '\n')
-end
-vim.fn.jobstop(nvim)
-vim.cmd(ok and 'qall!' or 'cquit 1')

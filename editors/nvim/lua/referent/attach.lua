@@ -81,12 +81,23 @@ local function whole(item)
   return { word = item.textEdit and item.textEdit.newText or item.label }
 end
 
+--- Neovim 0.11 has an outline of its own, which tells no outcomes; ours takes its key, unless it is the user's.
+local function outline_key(bufnr)
+  local now = vim.fn.maparg('gO', 'n', false, true)
+  if (now.desc or ''):find('document_symbol', 1, true) then
+    vim.keymap.set('n', 'gO', '<Cmd>ReferentOutline<CR>', { buffer = bufnr, desc = 'LSP: outline' })
+  end
+end
+
 --- Makes `bufnr` ready for work with the server `client`.
 function M.attach(client, bufnr)
   if vim.fn.has('nvim-0.11') == 0 then
     keys(bufnr)
-  elseif referent.options.messages then
-    show_messages(client)
+  else
+    outline_key(bufnr)
+    if referent.options.messages then
+      show_messages(client)
+    end
   end
   if vim.lsp.completion then
     vim.lsp.completion.enable(true, client.id, bufnr, { convert = whole })
@@ -96,6 +107,9 @@ function M.attach(client, bufnr)
   end
   if referent.options.folding then
     fold(client, bufnr)
+  end
+  if referent.options.on_type then
+    require('referent.on_type').follow(client, bufnr)
   end
 end
 

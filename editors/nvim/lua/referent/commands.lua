@@ -67,6 +67,14 @@ function M.outline()
   vim.cmd('lopen')
 end
 
+--- Shows the findings in the location list.
+function M.findings()
+  if #vim.diagnostic.get(0) == 0 then
+    return referent.notify('ingen fund', 'no findings')
+  end
+  vim.diagnostic.setloclist({ title = 'referent' })
+end
+
 --- Runs the program; returns its lines, or nothing after saying why.
 local function run(args)
   local command = vim.list_extend({ referent.options.cmd[1] }, args)
@@ -117,15 +125,15 @@ function M.explain(rule)
   vim.keymap.set('n', 'q', '<Cmd>close<CR>', { buffer = true })
 end
 
---- Opens a skeleton in a new buffer; `args` are those of "referent new".
+--- Opens a skeleton; `args` are those of "referent new", and without any there are questions.
 function M.new(args)
-  local lines = run(vim.list_extend({ 'new' }, args))
-  if not lines then
-    return
+  if #args == 0 then
+    return require('referent.documents').ask()
   end
-  vim.cmd('enew')
-  vim.api.nvim_buf_set_lines(0, 0, -1, false, lines)
-  vim.bo.filetype = 'referat'
+  local lines = run(vim.list_extend({ 'new' }, args))
+  if lines then
+    require('referent.documents').open(lines)
+  end
 end
 
 --- The names of rules that begin with `lead`.

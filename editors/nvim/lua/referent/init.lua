@@ -11,6 +11,8 @@ M.options = {
   settings = {},
   --- Fold by the server's ranges; everything is open to begin with.
   folding = true,
+  --- Enter in a list of at-points goes on with it and numbers what follows; on an empty point it ends the list.
+  on_type = true,
   --- Show the message below the line of the cursor (0.11), unless messages are shown by your own settings.
   messages = true,
 }

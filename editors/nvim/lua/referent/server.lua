@@ -37,12 +37,12 @@ function M.client()
   return client
 end
 
---- Is the program there? If not, it is said, once.
-local function is_installed()
+--- Is the program there? If not, it is said: once, or each time to one who asked for it.
+function M.is_installed(is_asked)
   if vim.fn.executable(referent.options.cmd[1]) == 1 then
     return true
   end
-  if not told then
+  if is_asked or not told then
     told = true
     referent.notify(
       ('programmet "%s" er ikke fundet; se :help referent-install'):format(referent.options.cmd[1]),
@@ -121,7 +121,7 @@ function M.config()
     on_exit = on_exit,
     -- Neovim 0.11: asked for each buffer; without an answer nothing is started.
     root_dir = function(bufnr, on_dir)
-      if is_installed() then
+      if M.is_installed() then
         on_dir(root(bufnr))
       end
     end,
@@ -143,7 +143,7 @@ end
 
 --- Starts the server for `bufnr` (before 0.11).
 local function start(bufnr)
-  if not is_wanted(bufnr) or not is_installed() or M.clients(bufnr)[1] then
+  if not is_wanted(bufnr) or not M.is_installed() or M.clients(bufnr)[1] then
     return
   end
   local config = M.config()
