@@ -116,8 +116,9 @@ impl Document {
     pub fn edit(&mut self, edit: &Edit) -> Option<Redone> {
         let range = edit.range();
         self.text.get(usize::from(range.start())..usize::from(range.end()))?;
-        self.text.replace_range(usize::from(range.start())..usize::from(range.end()), edit.text());
         let inserted = size(edit.text());
+        reserve(&mut self.text, inserted.into());
+        self.text.replace_range(usize::from(range.start())..usize::from(range.end()), edit.text());
         self.lines.edit(&self.text, range, inserted);
         let vocabulary = self.engine.houses.vocabulary();
         if let Some(typed) = self.minutes.type_in(&self.text, range, inserted, vocabulary) {
@@ -320,6 +321,13 @@ impl Document {
             vocabulary: self.engine.houses.vocabulary(),
             counted: counted.collect::<Vec<&Counted>>(),
         }
+    }
+}
+
+/// Makes room for `more` bytes in `text`: for some typing to come, and not for as much again as there is.
+fn reserve(text: &mut String, more: usize) {
+    if text.capacity() - text.len() < more {
+        text.reserve_exact(more + text.len() / 16);
     }
 }
 

@@ -18,6 +18,7 @@ mod inbox;
 mod occurrences;
 mod outbox;
 mod outcomes;
+mod parcels;
 mod position;
 mod projects;
 mod registration;
@@ -37,6 +38,7 @@ use answers::Answers;
 use client::Voice;
 use inbox::Inbox;
 use outbox::Outbox;
+use parcels::Parcels;
 use shell::Shell;
 use state::{Desk, World};
 use uri::{Guard, Spelling};
@@ -66,14 +68,16 @@ pub(crate) fn run(lang: Option<Lang>) -> ExitCode {
 /// Serves until the end; says whether the client asked for it in good order.
 async fn serve(outbox: Outbox, lang: Option<Lang>) -> bool {
     let spelling = Spelling::default();
+    let parcels = Parcels::default();
     let (desk, events) = Desk::new();
     let (voice, heard) = Voice::new(spelling.clone());
     let for_world = voice.clone();
     std::thread::spawn(move || World::run(&events, for_world));
     let (service, socket) = LspService::build(|client| {
         tokio::spawn(client::speak(client, voice.clone(), heard, desk.clone(), outbox.clone()));
-        Shell::new(desk, voice, lang)
+        Shell::new(desk, voice, parcels.clone(), lang)
     })
+    .custom_method(parcels::DID_OPEN_LONG, Shell::did_open_long)
     .custom_method(answers::DOCUMENT_SYMBOL, Shell::outline)
     .custom_method(answers::FOLDING_RANGE, Shell::folds)
     .custom_method(answers::SEMANTIC_TOKENS, Shell::tokens)
@@ -85,7 +89,7 @@ async fn serve(outbox: Outbox, lang: Option<Lang>) -> bool {
     let guard = Guard { inner: service, spelling: spelling.clone() };
     let service = Answers { inner: guard, outbox: outbox.clone(), spelling };
     let orderly = ended.clone();
-    let inbox = Inbox::start(std::io::stdin(), outbox.clone(), move || {
+    let inbox = Inbox::start(std::io::stdin(), outbox.clone(), parcels.clone(), move || {
         // Nobody waits for what is still being worked on.
         std::thread::sleep(LAST_WORK);
         std::process::exit(i32::from(!orderly.load(std::sync::atomic::Ordering::Relaxed)));

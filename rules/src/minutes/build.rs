@@ -94,6 +94,8 @@ fn sections(text: &str, blocks: &[Block], after: (usize, TextSize), vocabulary: 
     if let Some(last) = open {
         sections.push(close(text, blocks, last, blocks.len(), start, vocabulary));
     }
+    // Items are kept for long, and most have few sections.
+    sections.shrink_to_fit();
     sections
 }
 

@@ -186,6 +186,7 @@ impl Reader<'_, '_> {
     fn close(&mut self) {
         self.end_vote();
         self.decision.remarks.extend(self.remark.take());
+        self.decision.statements.shrink_to_fit();
     }
 
     fn push(&mut self, words: TextRange, kind: StatementKind) {

@@ -212,6 +212,10 @@ fn rescan(
         same += 1;
     }
     let new = first + same..first + fresh.len();
+    // Room for some typing to come, and not for as many blocks again.
+    if blocks.capacity() - blocks.len() < fresh.len() {
+        blocks.reserve_exact(fresh.len() + blocks.len() / 16);
+    }
     blocks.splice(first..last, fresh);
     Changed { new }
 }

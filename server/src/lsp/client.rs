@@ -4,7 +4,6 @@ use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tower_lsp::Client;
@@ -62,13 +61,38 @@ pub(crate) struct Voice {
     spelling: Spelling,
 }
 
-/// The findings of one document, as they are sent.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub(crate) struct Findings {
-    diagnostics: Vec<Diagnostic>,
+/// The findings of one document that wait to be sent.
+#[derive(Clone, Debug)]
+struct Findings {
+    diagnostics: Written,
     uri: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     version: Option<i32>,
+}
+
+/// Findings as they go on the wire, which is a fifth of the room that they take as values.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Written(String);
+
+impl Written {
+    /// None, which takes back what was said before.
+    pub(crate) fn nothing() -> Self {
+        Self("[]".to_owned())
+    }
+}
+
+impl FromIterator<Diagnostic> for Written {
+    fn from_iter<I: IntoIterator<Item = Diagnostic>>(diagnostics: I) -> Self {
+        let mut written = Vec::from(b"[");
+        for diagnostic in diagnostics {
+            if written.len() > 1 {
+                written.push(b',');
+            }
+            // Findings hold nothing that JSON cannot say.
+            let _ = serde_json::to_writer(&mut written, &diagnostic);
+        }
+        written.push(b']');
+        Self(String::from_utf8(written).unwrap_or_else(|_| "[]".to_owned()))
+    }
 }
 
 /// Findings whose addresses were encoded, with those the client knows.
@@ -108,7 +132,7 @@ impl Voice {
     }
 
     /// Tells the findings of a document; those that were not sent yet are replaced.
-    pub(crate) fn publish(&self, uri: &Uri, version: Option<i32>, diagnostics: Vec<Diagnostic>) {
+    pub(crate) fn publish(&self, uri: &Uri, version: Option<i32>, diagnostics: Written) {
         let uri = self.spelling.of(uri);
         let new = Findings { uri: uri.clone(), version, diagnostics };
         let mut waiting = self.findings.lock().unwrap_or_else(PoisonError::into_inner);
@@ -154,14 +178,20 @@ pub(crate) async fn speak(
 
 /// Publishes `findings`: past the framework, which would make a tree of values of them first.
 async fn publish(client: &Client, spelling: &Spelling, outbox: &Outbox, findings: Findings) {
-    if !spelling.is_plain() {
-        if let Ok(mut params) = serde_json::to_value(findings) {
-            spelling.restore(&mut params);
-            client.send_notification::<PublishSpelled>(params).await;
-        }
-    } else if let Ok(params) = serde_json::to_string(&findings) {
-        let before = format!(r#"{{"jsonrpc":"2.0","method":"{}","params":"#, PublishSpelled::METHOD);
-        outbox.post(&before, params, "}");
+    let Findings { diagnostics: Written(diagnostics), uri, version } = findings;
+    let mut params = json!({"uri": uri});
+    if let Some(version) = version {
+        params["version"] = version.into();
+    }
+    if spelling.is_plain() {
+        let method = PublishSpelled::METHOD;
+        let before = format!(r#"{{"jsonrpc":"2.0","method":"{method}","params":{{"diagnostics":"#);
+        let after = format!(",{}}}", params.to_string().trim_start_matches('{'));
+        outbox.post(&before, diagnostics, &after);
+    } else {
+        params["diagnostics"] = serde_json::from_str(&diagnostics).unwrap_or_default();
+        spelling.restore(&mut params);
+        client.send_notification::<PublishSpelled>(params).await;
     }
 }
 

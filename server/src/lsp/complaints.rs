@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use ropey::Rope;
 use tower_lsp::ls_types::{Diagnostic, DiagnosticSeverity, MessageType, Range, Uri};
 
-use super::client::{Saying, Voice};
+use super::client::{Saying, Voice, Written};
 use super::position::position;
 use super::session::Session;
 use crate::config::{ConfigError, Fault};
@@ -49,12 +49,12 @@ impl Complaints {
             diagnostics.push(diagnostic(fault, &rope, session));
         }
         for (path, (uri, _)) in self.told.iter().filter(|(path, _)| !now.contains_key(*path)) {
-            voice.publish(uri, opened(path).and_then(|(_, version, _)| version), Vec::new());
+            voice.publish(uri, opened(path).and_then(|(_, version, _)| version), Written::nothing());
         }
         for (path, (uri, diagnostics)) in &now {
             if self.told.get(path) != now.get(path) {
                 let version = opened(path).and_then(|(_, version, _)| version);
-                voice.publish(uri, version, diagnostics.clone());
+                voice.publish(uri, version, diagnostics.iter().cloned().collect());
             }
         }
         (self.told, self.said) = (now, said);

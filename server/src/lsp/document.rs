@@ -13,7 +13,7 @@ use rules::lint::{Diagnostic, Settings};
 use rules::text::edit::Edit;
 use rules::text::{TextRange, TextSize, range};
 use tower_lsp::ls_types::{
-    self as lsp, DidChangeTextDocumentParams, Position, Range, TextDocumentContentChangeEvent, Uri,
+    DidChangeTextDocumentParams, Position, Range, TextDocumentContentChangeEvent, Uri,
 };
 
 use super::position::{self, Encoding};
@@ -59,8 +59,8 @@ pub(crate) struct Open {
     pub(crate) typed: Option<Instant>,
     /// Is something to be told that was not told yet?
     pub(crate) untold: bool,
-    /// What was pushed last, and for which version.
-    pub(crate) told: Option<(Option<i32>, Vec<lsp::Diagnostic>)>,
+    /// The version that findings were last pushed for, and a hash of them.
+    pub(crate) told: Option<(Option<i32>, u64)>,
     /// Rules that gave up on this text and were left out.
     pub(crate) faults: Vec<&'static str>,
 }
@@ -72,13 +72,12 @@ impl Snapshot {
     /// Reads and lints `text`.
     pub(crate) fn new(uri: Uri, text: String, project: Arc<Project>, session: Arc<Session>) -> Self {
         let rope = Rope::from_str(&text);
-        let quiet = text.len() > session.settings.longest;
-        let engine = if quiet { without_rules(&project.desk.engine) } else { project.desk.engine.clone() };
-        let document = Arc::new(survive::read(&engine, text).0);
-        let mut new =
-            Self { uri, version: None, epoch: 0, rope, document, typing: None, project, kept: None, session };
-        new.lint_long();
-        new
+        // A long text is read twice, one reading after the other: together they would take twice the memory.
+        let is_long = text.len() > session.settings.longest;
+        let kept = is_long.then(|| all_findings(&project, &rope));
+        let engine = if is_long { without_rules(&project.desk.engine) } else { project.desk.engine.clone() };
+        let document = Arc::new(survive::read(&engine, text, &rope).0);
+        Self { uri, version: None, epoch: 0, rope, document, typing: None, project, kept, session }
     }
 
     /// Is the text too long to be linted at every edit?
@@ -88,10 +87,7 @@ impl Snapshot {
 
     /// Lints all of a text that is too long to be linted at every edit.
     pub(crate) fn lint_long(&mut self) {
-        self.kept = self.is_long().then(|| {
-            let (document, _) = survive::read(&self.project.desk.engine, self.text().to_owned());
-            Arc::new(self.project.desk.findings(&document, &self.project.name))
-        });
+        self.kept = self.is_long().then(|| all_findings(&self.project, &self.rope));
     }
 
     /// The findings that count.
@@ -186,7 +182,7 @@ impl Open {
     /// Reads and lints all of the text with `engine`.
     pub(crate) fn read_again(&mut self, wanted: &Arc<Engine>) {
         let engine = if self.now.is_long() { without_rules(wanted) } else { wanted.clone() };
-        let (document, faults) = survive::read(&engine, self.now.rope.to_string());
+        let (document, faults) = survive::read(&engine, self.now.rope.to_string(), &self.now.rope);
         self.now.document = Arc::new(document);
         self.now.lint_long();
         self.faults.extend(faults);
@@ -231,6 +227,12 @@ impl SettingsFile {
             replace(&mut self.rope, &edit);
         }
     }
+}
+
+/// What all rules find in the text of `rope`.
+fn all_findings(project: &Project, rope: &Rope) -> Arc<Vec<Diagnostic>> {
+    let (document, _) = survive::read(&project.desk.engine, rope.to_string(), rope);
+    Arc::new(project.desk.findings(&document, &project.name))
 }
 
 /// What a long text is read with while it is typed in.

@@ -15,9 +15,10 @@ use tokio::sync::mpsc::{Receiver, Sender, channel};
 use tower_lsp::jsonrpc::{Id, Response};
 
 use super::outbox::Outbox;
+use super::parcels::Parcels;
 
-/// So many messages may wait to be taken by the framework.
-const MOST_WAITING: usize = 256;
+/// So many headers and bodies of messages may wait to be taken by the framework.
+const MOST_WAITING: usize = 512;
 
 /// No document is this long; a length beyond it is a broken header.
 const MOST_BYTES: usize = 1 << 30;
@@ -31,17 +32,19 @@ pub(crate) struct Inbox {
 }
 
 impl Inbox {
-    /// Starts the thread that reads `input`; what is no message is answered through `outbox`. `ended` is called when
-    /// there is no more, which may be long before the messages that wait are dealt with.
+    /// Starts the thread that reads `input`; what is no message is answered through `outbox`, and long texts are left
+    /// in `parcels`. `ended` is called when there is no more, which may be long before the messages that wait are dealt
+    /// with.
     pub(crate) fn start(
         input: impl Read + Send + 'static,
         outbox: Outbox,
+        parcels: Parcels,
         ended: impl FnOnce() + Send + 'static,
     ) -> Self {
         let (sender, messages) = channel(MOST_WAITING);
         std::thread::spawn(move || {
             // An input that breaks has ended; the framework sees the end when the sender is gone.
-            let _ = read(&mut BufReader::new(input), &sender, &outbox);
+            let _ = read(&mut BufReader::new(input), &sender, &outbox, &parcels);
             drop(sender);
             ended();
         });
@@ -49,19 +52,32 @@ impl Inbox {
     }
 }
 
-fn read(input: &mut impl BufRead, messages: &Sender<Vec<u8>>, outbox: &Outbox) -> io::Result<()> {
+fn read(
+    input: &mut impl BufRead,
+    messages: &Sender<Vec<u8>>,
+    outbox: &Outbox,
+    parcels: &Parcels,
+) -> io::Result<()> {
     while let Some(header) = header(input)? {
         let Some(length) = header.filter(|length| *length <= MOST_BYTES) else {
             refuse(outbox, -32700, "no Content-Length");
             continue;
         };
-        let mut message = format!("Content-Length: {length}\r\n\r\n").into_bytes();
-        let start = message.len();
-        input.take(length as u64).read_to_end(&mut message)?;
-        match judge(&message[start..]) {
-            Ok(()) if messages.blocking_send(message).is_err() => return Ok(()),
-            Ok(()) => {}
-            Err((code, words)) => refuse(outbox, code, words),
+        let mut body = Vec::new();
+        // Where there is not so much room, reading tells; a length that is only claimed costs nothing.
+        let _ = body.try_reserve_exact(length);
+        input.take(length as u64).read_to_end(&mut body)?;
+        let light = match judge(&body) {
+            Ok((method, text)) => parcels.lighten(&method, text),
+            Err((code, words)) => {
+                refuse(outbox, code, words);
+                continue;
+            }
+        };
+        let body = light.map_or(body, String::into_bytes);
+        let header = format!("Content-Length: {}\r\n\r\n", body.len()).into_bytes();
+        if [header, body].into_iter().any(|part| messages.blocking_send(part).is_err()) {
+            return Ok(());
         }
     }
     Ok(())
@@ -102,8 +118,8 @@ struct Envelope<'m> {
     id: Option<Id>,
 }
 
-/// Can the framework take `body`? Else the code and the words of the refusal.
-fn judge(body: &[u8]) -> Result<(), (i64, &'static str)> {
+/// What `body` calls for, and its text, if the framework can take it; else the code and the words of the refusal.
+fn judge(body: &[u8]) -> Result<(Cow<'_, str>, &str), (i64, &'static str)> {
     let text = std::str::from_utf8(body).map_err(|_| (-32700, "no UTF-8"))?;
     let envelope: Envelope<'_> = serde_json::from_str(text).map_err(|error| match error.classify() {
         serde_json::error::Category::Data => (-32600, "no message of JSON-RPC"),
@@ -113,7 +129,7 @@ fn judge(body: &[u8]) -> Result<(), (i64, &'static str)> {
     if envelope.jsonrpc != "2.0" || envelope.method.is_none() && !answers() {
         return Err((-32600, "no message of JSON-RPC 2.0"));
     }
-    Ok(())
+    Ok((envelope.method.unwrap_or_default(), text))
 }
 
 fn refuse(outbox: &Outbox, code: i64, words: &str) {
@@ -127,7 +143,8 @@ impl AsyncRead for Inbox {
         context: &mut Context<'_>,
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
-        if self.taken == self.current.len() {
+        // A body may be empty, but an empty read would be the end.
+        while self.taken == self.current.len() {
             match self.messages.poll_recv(context) {
                 Poll::Pending => return Poll::Pending,
                 Poll::Ready(None) => return Poll::Ready(Ok(())),
@@ -137,6 +154,9 @@ impl AsyncRead for Inbox {
         let n = buffer.remaining().min(self.current.len() - self.taken);
         buffer.put_slice(&self.current[self.taken..self.taken + n]);
         self.taken += n;
+        if self.taken == self.current.len() {
+            (self.current, self.taken) = (Vec::new(), 0);
+        }
         Poll::Ready(Ok(()))
     }
 }

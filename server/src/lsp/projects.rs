@@ -196,6 +196,13 @@ impl Projects {
         }
     }
 
+    /// Forgets what is known of the document at `uri` alone.
+    pub(crate) fn forget(&self, uri: &Uri) {
+        let Some(file) = uri::path(uri).map(|path| sidecar_of(&path)) else { return };
+        self.beside.lock().unwrap_or_else(PoisonError::into_inner).remove(&file);
+        self.whole_beside.lock().unwrap_or_else(PoisonError::into_inner).remove(&file);
+    }
+
     /// What is wrong with the settings that were read.
     pub(crate) fn faults(&self) -> Vec<Fault> {
         self.faults.lock().unwrap_or_else(PoisonError::into_inner).clone()

@@ -34,6 +34,7 @@ use super::handlers::{
     code_action, code_lens, command, completion, diagnostics, document_link, folding, formatting, hover,
     inlay_hint, navigation, on_type, rename, selection, symbols, tokens, workspace, workspace_symbol,
 };
+use super::parcels::{Opening, Parcels};
 use super::session::Session;
 use super::state::{Desk, Event, Workspace};
 use super::{capabilities, registration};
@@ -45,6 +46,8 @@ use crate::lang::Lang;
 pub(crate) struct Shell {
     desk: Desk,
     voice: Voice,
+    /// The texts of long documents that are being opened.
+    parcels: Parcels,
     session: OnceLock<Arc<Session>>,
     /// The language asked for on the command line.
     lang: Option<Lang>,
@@ -57,9 +60,9 @@ pub(crate) struct Shell {
 
 impl Shell {
     /// A server whose documents are owned behind `desk`.
-    pub(crate) fn new(desk: Desk, voice: Voice, lang: Option<Lang>) -> Self {
+    pub(crate) fn new(desk: Desk, voice: Voice, parcels: Parcels, lang: Option<Lang>) -> Self {
         let (session, ended) = (OnceLock::new(), Arc::default());
-        Self { desk, voice, session, lang, ended, index: Arc::default(), tokens: Arc::default() }
+        Self { desk, voice, parcels, session, lang, ended, index: Arc::default(), tokens: Arc::default() }
     }
 
     /// Is set once the client has announced the end.
@@ -135,6 +138,15 @@ fn folders(params: &InitializeParams) -> Vec<WorkspaceFolder> {
     let root = params.root_uri.clone();
     let root = root.map(|uri| vec![WorkspaceFolder { uri, name: String::new() }]);
     params.workspace_folders.clone().or(root).unwrap_or_default()
+}
+
+/// The notification of a long document, whose text [`parcels`](super::parcels) holds.
+impl Shell {
+    pub(crate) async fn did_open_long(&self, params: Opening) {
+        if let Some(params) = self.parcels.unpack(params) {
+            self.desk.send(Event::Open(params));
+        }
+    }
 }
 
 /// The requests with long answers, which [`answers`](super::answers) puts on the wire.

@@ -7,6 +7,7 @@
 mod settings;
 
 use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::time::{Duration, Instant};
@@ -19,7 +20,7 @@ use tower_lsp::ls_types::{
     WorkspaceFoldersChangeEvent,
 };
 
-use super::client::{Saying, Voice};
+use super::client::{Saying, Voice, Written};
 use super::complaints::Complaints;
 use super::document::{Open, SettingsFile, Snapshot};
 use super::handlers::diagnostics;
@@ -289,9 +290,11 @@ impl World {
         if self.settings.remove(uri).is_some() {
             self.reload();
         }
+        self.projects.forget(uri);
         if self.open.remove(uri).is_some() && self.session.pushes() {
-            self.voice.publish(uri, None, Vec::new());
+            self.voice.publish(uri, None, Written::nothing());
         }
+        self.open.shrink_to(2 * self.open.len());
     }
 
     /// Where typing has rested, what is missing may be told.
@@ -324,10 +327,10 @@ impl World {
             open.untold = false;
             faults.append(&mut open.faults);
             if pushes {
-                let told = Some((open.now.version, diagnostics::all(&open.now)));
+                let (version, found) = (open.now.version, diagnostics::all(&open.now).collect::<Written>());
+                let told = Some((version, hash(&found)));
                 if open.told != told {
                     open.told = told;
-                    let (version, found) = open.told.clone().unwrap_or_default();
                     self.voice.publish(&open.now.uri, version, found);
                 }
             }
@@ -343,6 +346,10 @@ impl World {
         self.epoch += 1;
         self.epoch
     }
+}
+
+fn hash(found: &Written) -> u64 {
+    BuildHasherDefault::<DefaultHasher>::default().hash_one(found)
 }
 
 fn fault_text(rule: &str, lang: Lang) -> String {

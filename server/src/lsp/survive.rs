@@ -2,16 +2,18 @@
 
 use std::sync::Arc;
 
+use ropey::Rope;
 use rules::document::{Document, Engine};
 use rules::lint::{Rule, Settings};
 
 use crate::guard::guarded;
 
-/// Reads and lints `text`; names the rules that were left out.
-pub(crate) fn read(engine: &Arc<Engine>, text: String) -> (Document, Vec<&'static str>) {
-    if let Ok(document) = guarded(|| Document::new(engine.clone(), text.clone())) {
+/// Reads and lints `text`, which `rope` has too; names the rules that were left out.
+pub(crate) fn read(engine: &Arc<Engine>, text: String, rope: &Rope) -> (Document, Vec<&'static str>) {
+    if let Ok(document) = guarded(|| Document::new(engine.clone(), text)) {
         return (document, Vec::new());
     }
+    let text = rope.to_string();
     let alone = |rule| with_rules(engine, vec![rule]);
     let (sound, faulty): (Vec<_>, Vec<_>) = (engine.settings.rules.iter().copied())
         .partition(|&rule| guarded(|| Document::new(alone(rule), text.clone())).is_ok());
@@ -31,6 +33,7 @@ fn with_rules(engine: &Engine, rules: Vec<(&'static Rule, rules::lint::Severity)
 mod tests {
     use super::read;
     use crate::guard;
+    use ropey::Rope;
     use rules::document::Engine;
     use rules::lint::{Check, Example, Fixes, Rule, Severity, Text};
     use std::sync::Arc;
@@ -57,9 +60,9 @@ mod tests {
         let sound = Engine::default();
         let mut engine = sound.clone();
         engine.settings.rules.push((&PANICS, Severity::Error));
-        let (document, faulty) = read(&Arc::new(engine), text.to_owned());
+        let (document, faulty) = read(&Arc::new(engine), text.to_owned(), &Rope::from_str(text));
         assert_eq!(faulty, ["test/panics"]);
-        let (expected, _) = read(&Arc::new(sound), text.to_owned());
+        let (expected, _) = read(&Arc::new(sound), text.to_owned(), &Rope::from_str(text));
         assert!(!expected.diagnostics().is_empty());
         assert_eq!(document.diagnostics(), expected.diagnostics());
     }

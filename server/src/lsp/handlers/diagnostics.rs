@@ -41,7 +41,7 @@ pub(crate) fn pull(snapshot: &Snapshot, params: DocumentDiagnosticParams) -> Doc
             unchanged_document_diagnostic_report: UnchangedDocumentDiagnosticReport { result_id },
         })
     } else {
-        let items = if snapshot.session.pushes() { Vec::new() } else { all(snapshot) };
+        let items = if snapshot.session.pushes() { Vec::new() } else { all(snapshot).collect() };
         DocumentDiagnosticReport::Full(RelatedFullDocumentDiagnosticReport {
             related_documents: None,
             full_document_diagnostic_report: FullDocumentDiagnosticReport {
@@ -63,16 +63,12 @@ pub(crate) fn result_id(snapshot: &Snapshot) -> String {
     format!("{}", snapshot.epoch)
 }
 
-/// The findings to show now.
-pub(crate) fn all(snapshot: &Snapshot) -> Vec<lsp::Diagnostic> {
+/// The findings to show now, each made when it is asked for: as values of the protocol they take much room.
+pub(crate) fn all(snapshot: &Snapshot) -> impl Iterator<Item = lsp::Diagnostic> {
     let mut found = snapshot.findings();
     found.retain(|diagnostic| !waits(snapshot, diagnostic));
-    let n_found = found.len();
-    let mut shown: Vec<_> = found.iter().take(MOST_FINDINGS).map(|found| one(snapshot, found)).collect();
-    if n_found > MOST_FINDINGS {
-        shown.push(cap(snapshot, n_found));
-    }
-    shown
+    let cap = (found.len() > MOST_FINDINGS).then(|| cap(snapshot, found.len()));
+    found.into_iter().take(MOST_FINDINGS).map(|found| one(snapshot, &found)).chain(cap)
 }
 
 /// Is something not told because its line was just typed in?
@@ -210,18 +206,18 @@ mod tests {
     fn what_is_missing_where_the_writer_types_is_not_told_yet() {
         let mut snapshot = snapshot("a x\nb x\n", &[&MISSING, &WRONG]);
         snapshot.typing = Some(range(4, 8));
-        let shown: Vec<_> = all(&snapshot).iter().map(|d| (d.range.start.line, d.code.clone())).collect();
+        let shown: Vec<_> = all(&snapshot).map(|d| (d.range.start.line, d.code.clone())).collect();
         assert_eq!(shown.len(), 3, "{shown:?}");
         assert!(holds_back(&snapshot));
         snapshot.typing = None;
-        assert_eq!(all(&snapshot).len(), 4);
+        assert_eq!(all(&snapshot).count(), 4);
         assert!(!holds_back(&snapshot));
     }
 
     #[test]
     fn more_findings_than_anyone_reads_are_counted() {
         let snapshot = snapshot(&"x".repeat(MOST_FINDINGS + 5), &[&WRONG]);
-        let shown = all(&snapshot);
+        let shown: Vec<_> = all(&snapshot).collect();
         assert_eq!(shown.len(), MOST_FINDINGS + 1);
         assert!(shown[MOST_FINDINGS].message.contains("1005"));
     }

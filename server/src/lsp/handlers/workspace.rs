@@ -62,7 +62,7 @@ pub(crate) fn diagnostics(
 fn open(snapshot: &Snapshot, params: &WorkspaceDiagnosticParams) -> WorkspaceDocumentDiagnosticReport {
     let version = snapshot.version.map(i64::from);
     let result_id = diagnostics::result_id(snapshot);
-    report(snapshot.uri.clone(), version, result_id, params, || diagnostics::all(snapshot))
+    report(snapshot.uri.clone(), version, result_id, params, || diagnostics::all(snapshot).collect())
 }
 
 /// So many reports are sent together to a client that takes them as they come.
@@ -117,7 +117,7 @@ fn closed(
     let session = workspace.session.clone();
     Some(report(uri.clone(), None, result_id, params, || {
         let project = workspace.projects.project(&uri, "", encoding);
-        diagnostics::all(&Snapshot::new(uri, text, Arc::new(project), session))
+        diagnostics::all(&Snapshot::new(uri, text, Arc::new(project), session)).collect()
     }))
 }
 

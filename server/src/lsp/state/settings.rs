@@ -8,7 +8,7 @@ use tower_lsp::ls_types::{MessageType, Uri};
 
 use super::World;
 use crate::files::{self, Encoding};
-use crate::lsp::client::Saying;
+use crate::lsp::client::{Saying, Written};
 use crate::lsp::config::Settings;
 use crate::lsp::projects::{Project, Projects};
 use crate::lsp::session::Session;
@@ -29,7 +29,7 @@ impl World {
         if pushed && !self.session.pushes() {
             for (uri, open) in &mut self.open {
                 open.told = None;
-                self.voice.publish(uri, None, Vec::new());
+                self.voice.publish(uri, None, Written::nothing());
             }
         }
         self.reload();
