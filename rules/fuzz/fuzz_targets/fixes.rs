@@ -1,4 +1,4 @@
-//! Fixes come to rest and make nothing worse.
+//! Fixes come to rest and keep what they must.
 #![no_main]
 
 use libfuzzer_sys::{Corpus, fuzz_target};

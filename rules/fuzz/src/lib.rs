@@ -19,9 +19,6 @@ pub const LONGEST: usize = 20_000;
 /// A text for what is read with a style or a pattern of random words.
 const SAMPLE: &str = include_str!("../../../tests/minutes/odense-skole.txt");
 
-/// Their fixes make a heading, a date or a point mean what it was meant to, so that what hangs on it is understood.
-const REVEALING: &[&str] = &["structure/misspelt-heading", "dates/format", "at-points/lead-word"];
-
 static ENGINE: LazyLock<Arc<Engine>> = LazyLock::new(Arc::default);
 
 /// A document of the text that these bytes are.
@@ -78,7 +75,9 @@ fn place(text: &str, change: &Change) -> TextRange {
     range(start, floor_boundary(text, start + usize::from(change.gone)))
 }
 
-/// Fixes settle, a second run changes nothing, and no worse finding comes of them.
+/// Fixes settle, a second run changes nothing, and safe ones keep the line ends and the byte-order mark. That one
+/// mended fault leaves no worse finding is tried in `tests/fixes.rs`: among many, "den den 14. marts" hides that the
+/// weekday before it is wrong until it is mended.
 pub fn fixes_settle(bytes: &[u8], least: Applicability) {
     let before = document(bytes);
     let all = |_: &Document, found: Vec<Diagnostic>| found;
@@ -86,16 +85,9 @@ pub fn fixes_settle(bytes: &[u8], least: Applicability) {
     let again = repair(&ENGINE, &repaired.text, least, &all).expect("a settled text settles");
     assert_eq!(again.text, repaired.text, "a second run changes nothing");
     if least == Applicability::Safe {
-        if !repaired.made.keys().any(|rule| REVEALING.contains(rule)) {
-            assert!(errors(&repaired.left) <= errors(&before.diagnostics()), "a safe fix made an error");
-        }
         assert_eq!(before.text().starts_with('\u{feff}'), repaired.text.starts_with('\u{feff}'));
         assert_eq!(before.text().matches('\r').count(), repaired.text.matches('\r').count());
     }
-}
-
-fn errors(found: &[Diagnostic]) -> usize {
-    found.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count()
 }
 
 /// A house style of any words is refused with a reason, or texts can be read with it.
