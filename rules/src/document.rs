@@ -190,14 +190,14 @@ impl Document {
     }
 
     fn linter(&self) -> Linter<'_> {
-        Linter { engine: &self.engine, context: &self.context }
+        Linter::new(&self.engine, &self.context)
     }
 
     fn lint_head(&mut self) {
         let head = self.minutes.head();
         let text = &self.text[..head.len.into()];
         let found = self.linter().part(text, None, self.minutes.head_blocks());
-        let facts = self.linter().asks_for_names().then(|| Facts::of_head(text, head));
+        let facts = self.linter().asks_for_names.then(|| Facts::of_head(text, head));
         if let Some(former) = self.head.counted.take() {
             self.knowledge.remove(&former);
         }
@@ -234,7 +234,7 @@ impl Document {
 
     /// Lints the item at place `at`, whose text changed.
     fn lint_item(&mut self, at: usize) {
-        let linter = Linter { engine: &self.engine, context: &self.context };
+        let linter = Linter::new(&self.engine, &self.context);
         let due = Due { at, placed: self.minutes.item(at), counted: false };
         if let Some(former) = self.items[at].counted.take() {
             self.knowledge.remove(&former);
@@ -262,7 +262,7 @@ impl Document {
             }
             self.items.push(kept.unwrap_or_default());
         }
-        let linter = Linter { engine: &self.engine, context: &self.context };
+        let linter = Linter::new(&self.engine, &self.context);
         let text = &self.text;
         let bytes = |due: &Due<'_>| due.placed.item.len.into();
         let linted = self.engine.workers.map(&due, bytes, |due| linter.linted(text, due));
@@ -283,7 +283,7 @@ impl Document {
     /// Lints the names of parts that are new, and of parts about whose names the document changed its mind.
     fn lint_names(&mut self) {
         let changes = self.knowledge.settle(&self.engine.names);
-        let linter = Linter { engine: &self.engine, context: &self.context };
+        let linter = Linter::new(&self.engine, &self.context);
         let head = &self.text[..self.minutes.head().len.into()];
         if self.head.must_be_named(&changes) {
             self.head.named =

@@ -265,8 +265,9 @@ impl House {
     /// Does an item with this title need no sections?
     pub fn exempts(&self, title: &str) -> bool {
         let title = title.to_lowercase();
+        let dashed = title.contains(" - ");
         let ends = |exempt: &str| title.strip_suffix(exempt).is_some_and(|rest| rest.ends_with(" - "));
-        self.exempt.iter().any(|exempt| title.starts_with(exempt) || ends(exempt))
+        self.exempt.iter().any(|exempt| title.starts_with(exempt) || dashed && ends(exempt))
     }
 }
 

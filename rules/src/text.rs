@@ -5,6 +5,7 @@
 
 pub mod edit;
 pub mod lines;
+pub mod needle;
 
 pub use text_size::{TextRange, TextSize};
 

@@ -91,7 +91,7 @@ pub(crate) struct Checked<'a> {
     pub(crate) source: Option<&'a Extracted>,
     /// The findings to report, by place and then by rule.
     pub(crate) diagnostics: &'a [Diagnostic],
-    /// Their fingerprints, in the same order.
+    /// Their fingerprints, in the same order; none where the format is for people.
     pub(crate) fingerprints: &'a [String],
 }
 

@@ -18,6 +18,7 @@ use text_size::TextRange;
 
 use crate::danish::letters;
 
+pub(crate) use names::is_month;
 pub use names::{month_from, month_name, weekday_from, weekday_name, write_long, write_weekday};
 
 /// A day mentioned in a text, together with how it is written.

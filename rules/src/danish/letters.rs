@@ -66,15 +66,18 @@ pub fn fold(word: &str) -> Cow<'_, str> {
 
 /// `text` in small letters with every byte in its place: ASCII and the letters of Latin-1, Æ, Ø and Å among them.
 pub(crate) fn small(text: &str) -> String {
-    let mut bytes = text.as_bytes().to_ascii_lowercase();
-    for at in memchr::memchr_iter(0xC3, text.as_bytes()) {
-        if let Some(second) = bytes.get_mut(at + 1)
-            && matches!(*second, 0x80..=0x96 | 0x98..=0x9E)
-        {
-            *second += 0x20;
-        }
-    }
+    let mut bytes = text.as_bytes().to_vec();
+    make_small(&mut bytes);
     String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+}
+
+/// The same for the bytes of a text.
+pub(crate) fn make_small(bytes: &mut [u8]) {
+    bytes.make_ascii_lowercase();
+    for at in 1..bytes.len() {
+        let letter = bytes[at - 1] == 0xc3 && matches!(bytes[at], 0x80..=0x96 | 0x98..=0x9e);
+        bytes[at] += if letter { 0x20 } else { 0 };
+    }
 }
 
 fn compose(base: char, mark: char) -> Option<char> {
@@ -171,6 +174,11 @@ pub(super) fn after_digits(bytes: &[u8], offset: usize) -> usize {
 pub(super) fn word_before(text: &str, offset: usize) -> &str {
     const LIMIT: usize = 20;
     let before = &text[..offset];
+    let ascii = before.bytes().rev().take(LIMIT).take_while(u8::is_ascii_alphanumeric).count();
+    let start = offset - ascii;
+    if ascii == LIMIT || before.as_bytes()[..start].last().is_none_or(u8::is_ascii) {
+        return &before[start..];
+    }
     let chars = before.char_indices().rev().take(LIMIT).take_while(|(_, char)| is_word_part(*char));
     let start = chars.last().map_or(offset, |(index, _)| index);
     &before[start..]

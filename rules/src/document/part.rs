@@ -44,21 +44,23 @@ pub(super) struct Due<'m> {
 /// The rules that run, and what they may know.
 #[derive(Clone, Copy)]
 pub(super) struct Linter<'e> {
-    pub(super) engine: &'e Engine,
-    pub(super) context: &'e Context,
+    engine: &'e Engine,
+    context: &'e Context,
+    /// Does any rule ask what the document knows of names?
+    pub(super) asks_for_names: bool,
 }
 
-impl Linter<'_> {
-    /// Does any rule ask what the document knows of names?
-    pub(super) fn asks_for_names(&self) -> bool {
-        self.engine.settings.rules.iter().any(|(rule, _)| rule.group() == "names")
+impl<'e> Linter<'e> {
+    pub(super) fn new(engine: &'e Engine, context: &'e Context) -> Self {
+        let asks_for_names = engine.settings.rules.iter().any(|(rule, _)| rule.group() == "names");
+        Self { engine, context, asks_for_names }
     }
 
     /// What rules of parts and items find in an item of the document `text`, and its facts when they must be counted.
     pub(super) fn linted(&self, text: &str, due: &Due<'_>) -> (Arc<Vec<Diagnostic>>, Option<Facts>) {
         let text = &text[due.placed.range()];
         let found = Arc::new(self.item(text, &due.placed));
-        let asked = !due.counted && self.asks_for_names();
+        let asked = !due.counted && self.asks_for_names;
         (found, asked.then(|| Facts::of_item(text, due.placed.item)))
     }
 

@@ -1,5 +1,6 @@
 //! Parts of a text that are not the secretary's prose: quotations, addresses of pages and mail, tables.
 
+use crate::text::needle::Needle;
 use crate::text::{TextRange, TextSize, is_space, range};
 
 /// What lies where in the text of a head or an item.
@@ -53,7 +54,8 @@ fn quotes(text: &str) -> Vec<TextRange> {
 
 /// The lines that Markdown marks as quoted: "> Vi er glade."
 fn quoted_lines(text: &str) -> impl Iterator<Item = TextRange> + '_ {
-    let after_break = memchr::memmem::find_iter(text.as_bytes(), b"\n> ").map(|at| at + 1);
+    static QUOTED: Needle = Needle::new("\n> ");
+    let after_break = QUOTED.find_iter(text).map(|at| at + 1);
     let first = text.starts_with("> ").then_some(0);
     first.into_iter().chain(after_break).map(|start| {
         let end = text[start..].find(['\n', '\r']).map_or(text.len(), |at| start + at);
@@ -100,12 +102,22 @@ fn closes(opening: char, c: char) -> bool {
     }
 }
 
+static SIGNS: [Needle; 8] = [
+    Needle::new("://"),
+    Needle::new("www."),
+    Needle::new("@"),
+    Needle::new(".dk"),
+    Needle::new(".pdf"),
+    Needle::new(".doc"),
+    Needle::new(".xls"),
+    Needle::new(".com"),
+];
+
 /// Words that hold "://", "www." or "@", or end in the name of a file type.
 fn opaque(text: &str) -> Vec<TextRange> {
     let mut zones: Vec<TextRange> = Vec::new();
-    let finders: [&[u8]; 8] = [b"://", b"www.", b"@", b".dk", b".pdf", b".doc", b".xls", b".com"];
-    for needle in finders {
-        for at in memchr::memmem::find_iter(text.as_bytes(), needle) {
+    for needle in &SIGNS {
+        for at in needle.find_iter(text) {
             zones.push(word_around(text, at));
         }
     }

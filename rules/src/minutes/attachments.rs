@@ -1,8 +1,7 @@
 //! Attachments: the list under "Bilag", and the places that refer to one by number.
 
-use memchr::memmem;
-
 use crate::syntax::{Block, Class};
+use crate::text::needle::Needle;
 use crate::text::{TextRange, TextSize, is_space, range};
 
 /// One line of the list of attachments; offsets are those of the item.
@@ -52,7 +51,8 @@ fn numbered(line: &str) -> Option<u32> {
 /// The references to attachments by number in `text`.
 pub(super) fn references(text: &str) -> Vec<AttachmentReference> {
     let mut found = Vec::new();
-    for at in memmem::find_iter(text.as_bytes(), b"ilag") {
+    static ATTACHMENT: Needle = Needle::new("ilag");
+    for at in ATTACHMENT.find_iter(text) {
         let Some(start) = at.checked_sub(1).filter(|&start| matches!(text.as_bytes()[start], b'b' | b'B'))
         else {
             continue;

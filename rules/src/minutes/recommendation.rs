@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use super::outcome::{self, Outcome};
 use crate::syntax::{Block, Class, Flag, MarkKind};
+use crate::text::needle::Needle;
 use crate::text::{TextRange, TextSize, is_space, range_of, trim};
 
 /// What stands before a point.
@@ -68,7 +69,14 @@ pub struct Recommendation {
 }
 
 /// Verbs that a sender recommends with.
-const VERBS: &[&str] = &["indstiller", "foreslår", "anbefaler", "indstilles", "foreslås", "anmoder om"];
+static VERBS: [Needle; 6] = [
+    Needle::new("indstiller"),
+    Needle::new("foreslår"),
+    Needle::new("anbefaler"),
+    Needle::new("indstilles"),
+    Needle::new("foreslås"),
+    Needle::new("anmoder om"),
+];
 
 /// Reads the recommendation in `blocks`, the first of which begins at `start` of the item's `text`.
 pub(super) fn read(text: &str, blocks: &[Block], start: TextSize) -> Recommendation {
@@ -197,11 +205,11 @@ fn unlisted(text: &str, lines: &[Line<'_>], new: &mut Recommendation) {
 fn verb(words: &str) -> Option<(usize, &'static str)> {
     VERBS
         .iter()
-        .filter_map(|verb| {
-            let at = words.find(verb)?;
+        .filter_map(|needle| {
+            let (at, verb) = (needle.find_iter(words).next()?, needle.words());
             let alone = !words[at + verb.len()..].starts_with(char::is_alphabetic);
             let begins = !words[..at].ends_with(char::is_alphabetic);
-            (alone && begins).then_some((at, *verb))
+            (alone && begins).then_some((at, verb))
         })
         .min()
 }

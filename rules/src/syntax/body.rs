@@ -125,6 +125,9 @@ fn body_and_date(line: &str, words: &str, vocabulary: &Vocabulary) -> Option<Dec
         return None;
     }
     let (words, point) = strip_point(words);
+    if !may_be_dated(words) {
+        return None;
+    }
     let found = date::dates(words).last()?;
     let (start, end) = (usize::from(found.range.start()), usize::from(found.range.end()));
     let day = Some((range_of(line, &words[start..end]), found.date()));
@@ -140,6 +143,20 @@ fn body_and_date(line: &str, words: &str, vocabulary: &Vocabulary) -> Option<Dec
         .unwrap_or(name);
     let body = body_name(name, vocabulary)?;
     Some(DecisionHeading { body: Some(range_of(line, body)), date: day, earlier: point })
+}
+
+/// Can a date stand at one end of `words`? A look at the first and the last word tells most prose apart.
+fn may_be_dated(words: &str) -> bool {
+    let bytes = words.as_bytes();
+    if [bytes.first(), bytes.last()].into_iter().flatten().any(u8::is_ascii_digit) {
+        return true;
+    }
+    let is_letter = |c: char| c.is_alphabetic();
+    let first = &words[..words.find(|c| !is_letter(c)).unwrap_or(words.len())];
+    // "8.marts" may be one word.
+    let last = words.rsplit(|c| !is_letter(c)).next().unwrap_or("");
+    let begins = || first.eq_ignore_ascii_case("den") || first.eq_ignore_ascii_case("d");
+    date::is_month(last) || begins() || date::weekday_from(first).is_some()
 }
 
 /// The part of `rest` before its last date, and that date, when nothing but ", pkt. 12" follows it.
@@ -160,9 +177,15 @@ fn date_words(date: &str) -> usize {
     date.find(|c: char| c.is_ascii_digit()).unwrap_or(0)
 }
 
+/// ", pkt. 12" is shorter than this, in bytes.
+const LONGEST_POINT: usize = 30;
+
 /// `words` without ", pkt. 12" at its end, and whether it was there.
 fn strip_point(words: &str) -> (&str, bool) {
     let Some((before, last)) = words.rsplit_once(',') else { return (words, false) };
+    if last.len() > LONGEST_POINT {
+        return (words, false);
+    }
     let last = trim(last).to_lowercase();
     let point = ["pkt.", "pkt", "punkt", "sag nr."]
         .iter()

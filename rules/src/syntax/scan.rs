@@ -215,7 +215,9 @@ fn shaped_line(words: &str, mark: &Mark, vocabulary: &Vocabulary) -> Option<Clas
     if !first.is_uppercase() || listed {
         return None;
     }
-    if let Some(class) = numbered_word(words, vocabulary) {
+    if vocabulary.may_know(words)
+        && let Some(class) = numbered_word(words, vocabulary)
+    {
         return Some(class);
     }
     if let Some(class) = decision_class(words, vocabulary) {

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use self::written::Written;
 use super::body::decision_heading;
 use super::near_title::NearTitles;
-use crate::danish::letters::small;
+use crate::danish::letters::{make_small, small};
 use crate::data;
 use crate::text::{TextSize, is_space};
 
@@ -126,7 +126,8 @@ pub(super) enum Word {
 #[derive(Clone, Debug)]
 pub struct Vocabulary {
     titles: Vec<Title>,
-    words: FxHashMap<Box<str>, Word>,
+    /// By their bytes as lines are compared.
+    words: FxHashMap<Box<[u8]>, Word>,
     /// Which pairs of first letters the words begin with, a bit for each.
     pairs: Box<[u64; 16]>,
     /// How long the words are in bytes, a bit for each length below 128.
@@ -173,7 +174,7 @@ impl Vocabulary {
 
     /// The title that `line` is, whatever its capitals and its colon.
     pub fn title(&self, line: &str) -> Option<TitleId> {
-        match self.words.get(fold(line).as_str()) {
+        match self.words.get(fold(line).as_bytes()) {
             Some(Word::Section(id)) => Some(*id),
             _ => None,
         }
@@ -191,14 +192,25 @@ impl Vocabulary {
 
     /// What the line `words` is, when it is known.
     pub(super) fn word(&self, words: &str) -> Option<Word> {
-        if !self.may_know(words) || is_plain(words) && !self.may_be_so_long(without_colon(words)) {
+        if !self.may_know(words) {
             return None;
         }
-        let folded = fold(words);
-        self.words.get(folded.as_str()).copied().or_else(|| {
+        let mut bytes = [0; LONGEST_TITLE];
+        if !is_plain(words) {
+            return self.folded_word(fold(words).as_bytes());
+        }
+        let bare = without_colon(words);
+        let short = self.may_be_so_long(bare).then(|| bytes.get_mut(..bare.len())).flatten()?;
+        short.copy_from_slice(bare.as_bytes());
+        make_small(short);
+        self.folded_word(short)
+    }
+
+    fn folded_word(&self, folded: &[u8]) -> Option<Word> {
+        self.words.get(folded).copied().or_else(|| {
             // "Kommunikation." is a heading with a stop too many.
-            let bare = folded.strip_suffix('.')?;
-            self.words.get(bare).copied().filter(|word| matches!(word, Word::Section(_)) && words.len() > 7)
+            let bare = folded.strip_suffix(b".").filter(|bare| bare.len() > 6)?;
+            self.words.get(bare).copied().filter(|word| matches!(word, Word::Section(_)))
         })
     }
 
@@ -209,7 +221,7 @@ impl Vocabulary {
     }
 
     /// Can a line that begins like `words` be known? A look at two bytes tells most prose apart.
-    fn may_know(&self, words: &str) -> bool {
+    pub(super) fn may_know(&self, words: &str) -> bool {
         first_pair(words).is_none_or(|pair| self.pairs[pair / 64] & (1 << (pair % 64)) != 0)
     }
 
@@ -240,14 +252,18 @@ impl Vocabulary {
 
     /// The label that `line` begins with, and the bytes of `line` it takes, its colon included.
     pub(super) fn label(&self, line: &str) -> Option<(Label, usize)> {
+        if !self.may_know(line) {
+            return None;
+        }
         let start = &line.as_bytes()[..line.len().min(LONGEST_LABEL)];
-        let named =
-            memchr::memchr(b':', start).and_then(|at| match self.words.get(fold(&line[..at]).as_str()) {
-                Some(Word::Label(label)) => Some((*label, at + 1)),
-                _ => None,
-            });
+        let named = memchr::memchr(b':', start).and_then(|at| match self.word(&line[..at]) {
+            Some(Word::Label(label)) => Some((label, at + 1)),
+            _ => None,
+        });
         named.or_else(|| {
-            self.bare_labels.iter().find_map(|(name, label)| {
+            let first = line.as_bytes().first();
+            let begins = |name: &str| name.as_bytes().first() == first;
+            self.bare_labels.iter().filter(|(name, _)| begins(name)).find_map(|(name, label)| {
                 let rest = line.strip_prefix(&**name)?;
                 rest.starts_with(is_space).then_some((*label, name.len()))
             })
@@ -282,8 +298,10 @@ impl Vocabulary {
         new.add_all(&written.marks.open, Word::LineMark(LineMark::Open));
         new.add_all(&written.marks.closed, Word::LineMark(LineMark::Closed));
         new.add_all(&written.marks.r#type, Word::LineMark(LineMark::Type));
+        new.item_words.clone().iter().chain(&new.below_words.clone()).for_each(|word| new.expect(word));
         for (label, names) in written.labels {
             new.add_all(&names.names, Word::Label(label));
+            names.bare.iter().for_each(|name| new.expect(name));
             new.bare_labels.extend(names.bare.into_iter().map(|name| (name, label)));
         }
         // Longest first, so that "Sagsnr." is not read as "Sagsnr" and a stop; then by name, for a fixed order.
@@ -302,11 +320,16 @@ impl Vocabulary {
 
     fn insert(&mut self, name: &str, word: Word) {
         let folded = fold(name);
-        if let Some(pair) = first_pair(&folded) {
+        self.expect(&folded);
+        self.lengths |= 1_u128.checked_shl(folded.len() as u32).unwrap_or(0);
+        self.words.insert(folded.into_bytes().into(), word);
+    }
+
+    /// Lines that begin like `words` may be known.
+    fn expect(&mut self, words: &str) {
+        if let Some(pair) = first_pair(words) {
             self.pairs[pair / 64] |= 1 << (pair % 64);
         }
-        self.lengths |= 1_u128.checked_shl(folded.len() as u32).unwrap_or(0);
-        self.words.insert(folded.into(), word);
     }
 
     fn add_all(&mut self, names: &[Box<str>], word: Word) {

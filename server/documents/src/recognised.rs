@@ -55,10 +55,10 @@ pub(crate) fn recognised(bytes: &[u8], name: &str) -> Recognised {
 
 /// A file with the name of a document and the content of none.
 fn emptied(bytes: &[u8], name: &str) -> Recognised {
-    let is_text = std::str::from_utf8(bytes).is_ok() && !bytes.contains(&0) && !bytes.is_empty();
     let named = |ending: &str| has_ending(name, ending);
+    let is_text = || std::str::from_utf8(bytes).is_ok() && !bytes.contains(&0) && !bytes.is_empty();
     match () {
-        () if is_text => Recognised::Text,
+        () if !["docx", "docm", "odt", "pdf"].into_iter().any(named) || is_text() => Recognised::Text,
         () if named("docx") || named("docm") => Recognised::Refused(Fault::Damaged("Word")),
         () if named("odt") => Recognised::Refused(Fault::Damaged("ODT")),
         () if named("pdf") => Recognised::Refused(Fault::Damaged("PDF")),

@@ -26,6 +26,7 @@ use super::{Exit, settings};
 use crate::args::{CheckArgs, Color, InputArgs};
 use crate::config::{self, FailOn, Resolver};
 use crate::files::{self, Found, Named, Origin, Wanted};
+use crate::findings::Desk;
 use crate::guard::guarded;
 use crate::lang::Lang;
 use crate::problem::Problem;
@@ -47,12 +48,17 @@ struct Job<'a> {
 }
 
 impl Job<'_> {
-    /// The findings in the file called `name` that no baseline knows.
-    fn unknown(&self, name: &str, mut findings: Vec<report::Named>) -> Vec<report::Named> {
-        if let Some(baseline) = &self.baseline {
-            findings.retain(|named| !baseline.knows(name, named));
+    /// The findings in `document`, which is called `name`, that no baseline knows, with their fingerprints where the
+    /// report shows them: they cost as much as many rules.
+    fn findings(&self, desk: &Desk, document: &Document, name: &str) -> (Vec<Diagnostic>, Vec<String>) {
+        if self.baseline.is_none() && self.report.format.is_for_people() {
+            return (desk.findings(document, name), Vec::new());
         }
-        findings
+        let unknown = |named: &report::Named| {
+            self.baseline.as_ref().is_none_or(|baseline| !baseline.knows(name, named))
+        };
+        let findings = desk.count(document, name).into_iter().filter(unknown);
+        findings.map(|named| (named.diagnostic, named.fingerprint)).unzip()
     }
 
     /// Is standard output taken by the text or by a difference?
@@ -214,10 +220,8 @@ fn check_text(file: &Named, mut examined: Examined, job: &Job<'_>) -> Outcome {
         outcome.notes.push(format!("{name}: {}", reading(document, job.report.lang)));
     }
     outcome.lacking = config::lacking(document.engine());
-    let findings = job.unknown(name, examined.count(name));
     let source = examined.desk.extracted.as_deref();
-    let (mut diagnostics, fingerprints): (Vec<Diagnostic>, Vec<String>) =
-        findings.into_iter().map(|named| (named.diagnostic, named.fingerprint)).unzip();
+    let (mut diagnostics, fingerprints) = job.findings(&examined.desk, document, name);
     if source.is_some() && !job.report.format.is_for_people() {
         // An edit of the text would be made in the bytes of the document.
         diagnostics.iter_mut().for_each(|diagnostic| diagnostic.fixes.clear());

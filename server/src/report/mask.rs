@@ -3,6 +3,7 @@
 //! What looks like a CPR number is hidden whether or not a rule was run that would have found it, since a line may be
 //! shown for another reason.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use rules::lint::Diagnostic;
@@ -15,6 +16,9 @@ const HIDDEN: char = '•';
 
 /// Between date and serial number of a CPR number: "010203-0000", "010203 - 0000".
 const MOST_BETWEEN: usize = 3;
+
+/// The digits of a CPR number.
+const DIGITS: usize = 10;
 
 /// The longest CPR number in bytes, with room for spaces of three bytes.
 const LONGEST: usize = 24;
@@ -47,12 +51,12 @@ impl<'t> Mask<'t> {
 
     /// The text at `range` as it may be shown: one character for each, so that columns stay.
     pub(super) fn excerpt(&self, range: TextRange) -> String {
-        self.hidden(range).chars().map(printable).collect()
+        printed(self.hidden(range))
     }
 
     /// `words` about `diagnostic` as they may be shown.
     pub(super) fn words(&self, words: &str, diagnostic: &Diagnostic) -> String {
-        self.hidden_words(words, diagnostic).chars().map(printable).collect()
+        printed(Cow::Owned(self.hidden_words(words, diagnostic)))
     }
 
     /// Would `words`, which a fix of `diagnostic` writes, show what is hidden?
@@ -60,10 +64,15 @@ impl<'t> Mask<'t> {
         self.hidden_words(words, diagnostic) != words
     }
 
-    fn hidden(&self, range: TextRange) -> String {
+    fn hidden(&self, range: TextRange) -> Cow<'_, str> {
         let (start, end) = (usize::from(range.start()), usize::from(range.end()));
         let from = floor_boundary(self.text, start.saturating_sub(LONGEST));
         let to = floor_boundary(self.text, end + LONGEST);
+        let n_digits = self.text.as_bytes()[from..to].iter().filter(|byte| byte.is_ascii_digit()).count();
+        // Nearly every line: too few digits for a number, and nothing found in it.
+        if n_digits < DIGITS && self.touching(range).is_empty() {
+            return Cow::Borrowed(&self.text[start..end]);
+        }
         let numbers = cpr_like(&self.text[from..to]);
         let is_number = |at: usize| numbers.iter().any(|number| number.contains(&(at - from)));
         let shown = |(i, c): (usize, char)| {
@@ -82,7 +91,11 @@ impl<'t> Mask<'t> {
                 words = words.replace(&self.text[*found], &self.hidden(*found));
             }
         }
-        Mask { text: &words, found: Vec::new() }.hidden(TextRange::up_to(TextSize::of(words.as_str())))
+        let mask = Mask { text: &words, found: Vec::new() };
+        match mask.hidden(TextRange::up_to(TextSize::of(words.as_str()))) {
+            Cow::Borrowed(_) => words,
+            Cow::Owned(hidden) => hidden,
+        }
     }
 
     fn hides(&self, at: usize, c: char) -> bool {
@@ -101,6 +114,16 @@ impl<'t> Mask<'t> {
         let from = self.found.partition_point(|found| found.end() <= range.start());
         let to = self.found.partition_point(|found| found.start() < range.end());
         &self.found[from..to.max(from)]
+    }
+}
+
+/// `words` without characters that could rewrite the terminal that shows them.
+fn printed(words: Cow<'_, str>) -> String {
+    // 0xc2 begins the control characters above ASCII.
+    let may_control = |byte: u8| byte < b' ' || matches!(byte, 0x7f | 0xc2);
+    match words.bytes().any(may_control) {
+        true => words.chars().map(printable).collect(),
+        false => words.into_owned(),
     }
 }
 

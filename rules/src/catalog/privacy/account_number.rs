@@ -3,9 +3,8 @@
 //! Budgets have accounts as well ("konto 6.45.50"), so a number alone says nothing: both parts must be there, and the
 //! words that name them.
 
-use memchr::memmem;
-
 use crate::lint::{Check, Example, Findings, Fixes, PartView, Rule, Severity, Text};
+use crate::text::needle::Needle;
 use crate::text::{TextRange, TextSize, is_space, range};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
@@ -36,13 +35,15 @@ pub(in crate::catalog) static RULE: Rule = Rule {
 const NEAR: usize = 30;
 
 fn check(view: &PartView<'_>, findings: &mut Findings) {
-    for at in memmem::find_iter(view.text.as_bytes(), "onto") {
+    static ACCOUNT: Needle = Needle::new("onto");
+    static IBAN: Needle = Needle::new("IBAN");
+    for at in ACCOUNT.find_iter(view.text) {
         if let Some(found) = account(view.text, at) {
             findings.report(found, NOTE);
         }
     }
-    for at in memmem::find_iter(view.text.as_bytes(), "IBAN") {
-        if let Some(found) = iban(view.text, at + "IBAN".len()) {
+    for at in IBAN.find_iter(view.text) {
+        if let Some(found) = iban(view.text, at + IBAN.words().len()) {
             findings.report(found, NOTE);
         }
     }

@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use memchr::{memchr_iter, memmem};
+use memchr::memchr_iter;
 use serde::Deserialize;
 
 use crate::danish::sentences::sentences;
@@ -14,6 +14,7 @@ use crate::data;
 use crate::lint::{
     Allowed, Check, Example, Findings, Fixes, Names, PartView, Rule, RuleOption, Severity, Text,
 };
+use crate::text::needle::Needle;
 use crate::text::{TextRange, is_space, range};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
@@ -77,13 +78,13 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
             findings.report(address.range, FOREIGN_ADDRESS);
         }
     }
-    for (part, words) in PHONES {
-        for at in memmem::find_iter(view.text.as_bytes(), part) {
-            let Some(number) = number_after(view.text, at, part, words) else { continue };
+    for (part, words) in &PHONES {
+        for at in part.find_iter(view.text) {
+            let Some(number) = number_after(view.text, at, part.words(), words) else { continue };
             if is_own_number(&view.text[number], &view.context.names) {
                 continue;
             }
-            if let Some(severity) = severity(view, number, *part == "obil") {
+            if let Some(severity) = severity(view, number, part.words() == "obil") {
                 findings.report(number, PRIVATE_NUMBER).at_most(severity);
             } else if strict {
                 findings.report(number, FOREIGN_NUMBER);
@@ -132,10 +133,10 @@ fn is_own_number(number: &str, names: &Names) -> bool {
 }
 
 /// The words before telephone numbers, each with a part to find it by.
-const PHONES: &[(&str, &[&str])] = &[
-    ("obil", &["mobil", "mobilnr", "mobilnummer", "mobiltelefon", "mobilen"]),
-    ("lefon", &["telefon", "telefonnr", "telefonnummer", "privattelefon"]),
-    ("lf", &["tlf", "tlfnr"]),
+static PHONES: [(Needle, &[&str]); 3] = [
+    (Needle::new("obil"), &["mobil", "mobilnr", "mobilnummer", "mobiltelefon", "mobilen"]),
+    (Needle::new("lefon"), &["telefon", "telefonnr", "telefonnummer", "privattelefon"]),
+    (Needle::new("lf"), &["tlf", "tlfnr"]),
 ];
 
 /// An e-mail address.

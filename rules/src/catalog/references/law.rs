@@ -1,9 +1,8 @@
 //! `references/law`: a section of a law without its spaces and stops: "§85", "§§ 32,32a", "stk 2".
 
-use memchr::memmem;
-
 use crate::lint::{Check, Example, Findings, Fixes, PartView, Rule, Severity, Text};
 use crate::text::edit::Edit;
+use crate::text::needle::Needle;
 use crate::text::{is_space, range};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
@@ -33,9 +32,11 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     check: Check::Part(check),
 };
 
+static SECTION: Needle = Needle::new("§");
+
 fn check(view: &PartView<'_>, findings: &mut Findings) {
     let mut done = 0;
-    for at in memmem::find_iter(view.text.as_bytes(), "§") {
+    for at in SECTION.find_iter(view.text) {
         // The second of "§§", and sections inside what is read already.
         if at >= done {
             done = section(view, at, findings);
@@ -142,7 +143,8 @@ fn paragraphs(view: &PartView<'_>, start: usize, findings: &mut Findings) {
 
 /// The space that the text itself writes after "§": a no-break space where it does so.
 fn space_of(text: &str) -> &'static str {
-    if memmem::find(text.as_bytes(), "§\u{a0}".as_bytes()).is_some() { "\u{a0}" } else { " " }
+    static GLUED: Needle = Needle::new("§\u{a0}");
+    if GLUED.is_in(text) { "\u{a0}" } else { " " }
 }
 
 fn size(offset: usize) -> crate::text::TextSize {

@@ -3,11 +3,10 @@
 //! The comma is right where it closes a clause ("når man bygger, at give") or divides infinitives ("at lære, at give"),
 //! so the sentence may hold neither another comma nor another "at" before it.
 
-use memchr::memmem;
-
 use crate::danish::letters::is_word_part;
 use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
 use crate::text::edit::Edit;
+use crate::text::needle::Needle;
 use crate::text::{is_space, range};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
@@ -75,8 +74,9 @@ const INFINITIVES: &[&str] = &[
 ];
 
 fn check(view: &PartView<'_>, findings: &mut Findings) {
-    for comma in memmem::find_iter(view.text.as_bytes(), ", at ") {
-        let verb = comma + ", at ".len();
+    static AT: Needle = Needle::new(", at ");
+    for comma in AT.find_iter(view.text) {
+        let verb = comma + AT.words().len();
         let rest = &view.text[verb..];
         let word = &rest[..rest.find(|c| !is_word_part(c)).unwrap_or(rest.len())];
         let whole = range(comma, verb + word.len());

@@ -6,6 +6,7 @@
 
 use crate::lint::{Check, Example, Findings, Fixes, PartView, Rule, Severity, Text};
 use crate::syntax::{Block, Class, Flag, MarkKind};
+use crate::text::needle::Needle;
 use crate::text::{TextRange, TextSize, is_space, range};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
@@ -95,7 +96,8 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
 
 /// Addresses that end in dots, as a page prints one that is too long for its column.
 fn check_addresses(view: &PartView<'_>, findings: &mut Findings) {
-    for at in memchr::memmem::find_iter(view.text.as_bytes(), b"://") {
+    static SCHEME_END: Needle = Needle::new("://");
+    for at in SCHEME_END.find_iter(view.text) {
         let start = view.text[..at]
             .rfind(|c: char| !c.is_ascii_alphanumeric())
             .map_or(0, |before| before + view.text[before..].chars().next().map_or(1, char::len_utf8));

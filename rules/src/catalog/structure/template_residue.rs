@@ -13,6 +13,7 @@ use crate::danish::letters::{border_before, fold};
 use crate::data;
 use crate::lint::{Check, Example, Findings, Fixes, PartView, Rule, Severity, Text};
 use crate::syntax::{Block, Class};
+use crate::text::needle::Needle;
 use crate::text::{TextRange, TextSize, is_space, range};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
@@ -110,7 +111,8 @@ fn phrases(text: &str) -> Vec<TextRange> {
         }
     }
     // "HUSK at denne tekst skal slettes": the word that commands stands at the start of its line.
-    for at in memchr::memmem::find_iter(text.as_bytes(), b"slettes") {
+    static DELETED: Needle = Needle::new("slettes");
+    for at in DELETED.find_iter(text) {
         let start = text[..at].rfind(['\n', '\r']).map_or(0, |end| end + 1);
         if text[start..at].trim_start().starts_with("HUSK") {
             found.push(range(start, at + "slettes".len()));
@@ -145,9 +147,11 @@ fn brackets(text: &str) -> Vec<TextRange> {
 /// Rows of "x" where a number, a date or a name should stand.
 fn rows_of_x(view: &PartView<'_>) -> Vec<TextRange> {
     let mut found: Vec<TextRange> = Vec::new();
-    for needle in ["xx", "XX"] {
+    static ROWS: [Needle; 2] = [Needle::new("xx"), Needle::new("XX")];
+    for row in &ROWS {
+        let needle = row.words();
         let mut done = 0;
-        for at in memchr::memmem::find_iter(view.text.as_bytes(), needle) {
+        for at in row.find_iter(view.text) {
             if at < done {
                 continue;
             }

@@ -7,6 +7,7 @@ use crate::lint::lexicon::Kind;
 use crate::lint::{
     Allowed, Check, Choice, Example, Findings, Fixes, Note, PartView, Rule, RuleOption, Severity, Text,
 };
+use crate::text::needle::Needle;
 use crate::text::{TextRange, is_space, range};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
@@ -99,13 +100,15 @@ fn report(view: &PartView<'_>, found: TextRange, right: String, findings: &mut F
 
 /// "fx" and "f.eks.": the form that the house does not use, or the first of the rarer form.
 fn check_for_example(view: &PartView<'_>, findings: &mut Findings) {
-    let places = |form: &str| -> Vec<TextRange> {
-        memchr::memmem::find_iter(view.text.as_bytes(), form)
-            .map(|at| range(at, at + form.len()))
+    static SHORT: Needle = Needle::new("fx");
+    static LONG: Needle = Needle::new("f.eks.");
+    let places = |form: &Needle| -> Vec<TextRange> {
+        form.find_iter(view.text)
+            .map(|at| range(at, at + form.words().len()))
             .filter(|found| is_free(view, *found) && view.is_prose(*found))
             .collect()
     };
-    let (short, long) = (places("fx"), places("f.eks."));
+    let (short, long) = (places(&SHORT), places(&LONG));
     let wrong = match view.context.options.choice(&RULE, &FOR_EXAMPLE) {
         "fx" => Some((&long, "fx")),
         "f.eks." => Some((&short, "f.eks.")),

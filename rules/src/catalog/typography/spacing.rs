@@ -6,10 +6,11 @@
 mod double;
 mod marks;
 
-use memchr::{memchr2_iter, memmem};
+use memchr::memchr2_iter;
 
 use crate::lint::{Check, Example, Findings, Fixes, PartView, Rule, Severity, Text};
 use crate::text::edit::Edit;
+use crate::text::needle::Needle;
 use crate::text::{TextRange, range};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
@@ -41,7 +42,8 @@ pub(in crate::catalog) static RULE: Rule = Rule {
 
 fn check(view: &PartView<'_>, findings: &mut Findings) {
     let bytes = view.text.as_bytes();
-    for at in memmem::find_iter(bytes, "  ") {
+    static TWO: Needle = Needle::new("  ");
+    for at in TWO.find_iter(view.text) {
         let spaces = range(at, at + 2);
         if double::is_wrong(view, spaces) {
             let note = Text { da: "Der står to mellemrum i træk", en: "Two spaces stand in a row" };

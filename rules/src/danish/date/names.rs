@@ -50,11 +50,18 @@ pub fn month_from(name: &str) -> Option<u8> {
 
 /// The month with this abbreviated name, without its stop.
 pub(super) fn month_from_abbreviation(name: &str) -> Option<u8> {
-    if name.eq_ignore_ascii_case("sept") {
-        return Some(9);
+    match name.len() {
+        3 => {}
+        4 if name.eq_ignore_ascii_case("sept") => return Some(9),
+        _ => return None,
     }
     let months = SHORT_MONTHS.split(' ').zip(1..);
     months.into_iter().find_map(|(month, number)| month.eq_ignore_ascii_case(name).then_some(number))
+}
+
+/// Is this the name of a month, in full or abbreviated without its stop?
+pub(crate) fn is_month(name: &str) -> bool {
+    month_from(name).or_else(|| month_from_abbreviation(name)).is_some()
 }
 
 /// The date as prose has it: "8. marts 2021".

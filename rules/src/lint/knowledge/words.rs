@@ -35,6 +35,8 @@ struct Word {
     /// Where its letters begin in `letters`.
     start: u32,
     len: u8,
+    /// Is it among those whose count changed since the last settling?
+    touched: bool,
     count: u32,
     /// The sum of the parts it occurs in, with multiplicity: of one occurrence, the part.
     parts: u32,
@@ -65,7 +67,7 @@ pub(super) struct Words {
     /// Did a half become a crowd, or cease to be one, since the last settling?
     crowds_changed: bool,
     /// Words whose count changed since the last settling, with the count they had.
-    touched: FxHashMap<u32, u32>,
+    touched: Vec<(u32, u32)>,
     slips: FxHashMap<u64, Slip>,
 }
 
@@ -78,7 +80,10 @@ impl Words {
                 None => self.file(word, text),
             };
             let known = &mut self.words[id as usize];
-            self.touched.entry(id).or_insert(known.count);
+            if !known.touched {
+                known.touched = true;
+                self.touched.push((id, known.count));
+            }
             known.count += 1;
             known.parts = known.parts.wrapping_add(part);
             if known.count == 1 {
@@ -93,7 +98,10 @@ impl Words {
         for word in &facts.words {
             let Some(&id) = self.by_hash.get(&word.hash) else { continue };
             let known = &mut self.words[id as usize];
-            self.touched.entry(id).or_insert(known.count);
+            if !known.touched {
+                known.touched = true;
+                self.touched.push((id, known.count));
+            }
             known.count -= 1;
             known.parts = known.parts.wrapping_sub(part);
             if known.count == 0 {
@@ -133,13 +141,14 @@ impl Words {
     /// The words that must be judged anew. It does no harm to name more of them, so when that takes long, it is all.
     fn concerned(&mut self) -> Vec<u32> {
         let touched = std::mem::take(&mut self.touched);
+        touched.iter().for_each(|(id, _)| self.words[*id as usize].touched = false);
         let everyone = 0..self.words.len() as u32;
         if std::mem::take(&mut self.crowds_changed) || touched.len() > self.words.len() / 4 {
             return everyone.collect();
         }
         let mut concerned = Vec::new();
         let mut steps = 0;
-        for (&id, &former) in &touched {
+        for &(id, former) in &touched {
             concerned.push(id);
             // A word that stays where it was in number says nothing new about its neighbours.
             if former != self.words[id as usize].count {
@@ -203,7 +212,8 @@ impl Words {
         let start = self.letters.len() as u32;
         self.letters.extend_from_slice(letters);
         let next = self.chain(letters, id);
-        self.words.push(Word { hash: word.hash, start, len: letters.len() as u8, count: 0, parts: 0, next });
+        let len = letters.len() as u8;
+        self.words.push(Word { hash: word.hash, start, len, touched: false, count: 0, parts: 0, next });
         self.by_hash.insert(word.hash, id);
         id
     }

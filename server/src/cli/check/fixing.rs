@@ -56,10 +56,7 @@ pub(super) fn mend(examined: &mut Examined, file: &Named, job: &Job<'_>) -> Resu
         return Err(unwritten(&file.name));
     }
     let before = examined.document.text();
-    let counted = |document: &Document, _| {
-        let findings = job.unknown(&file.name, examined.desk.count(document, &file.name));
-        findings.into_iter().map(|named| named.diagnostic).collect()
-    };
+    let counted = |document: &Document, _| job.findings(&examined.desk, document, &file.name).0;
     let repaired = repair(&examined.desk.engine, before, least, &counted)
         .map_err(|error| unsettled(&file.name, &error.rules))?;
     let mut mended = Mended { made: repaired.made, output: None };
