@@ -174,8 +174,8 @@ impl Desk {
         let text = document.text();
         let (at, c) = text.char_indices().find(|(_, c)| !c.is_ascii())?;
         let note = Note::new(
-            "Filen er ikke UTF-8 og er læst som Windows-1252",
-            "The file is not UTF-8 and was read as Windows-1252",
+            "Filen er ikke UTF-8 og er læst som Windows-1252; gem den som UTF-8",
+            "The file is not UTF-8 and was read as Windows-1252; save it as UTF-8",
         );
         Some(finding(&outside::ENCODING, severity, range(at, at + c.len_utf8()), note))
     }

@@ -6,6 +6,7 @@ mod config;
 mod draft;
 mod files;
 mod findings;
+mod foreign;
 mod guard;
 mod lang;
 mod lsp;

@@ -40,6 +40,13 @@ pub struct HouseFile {
     signs: WrittenSigns,
 }
 
+impl HouseFile {
+    /// The name of the style that it builds on.
+    pub fn base(&self) -> Option<&str> {
+        self.extends.as_deref()
+    }
+}
+
 #[derive(Clone, Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

@@ -22,7 +22,9 @@ pub(super) fn danish(error: &Error) -> Option<String> {
         let name = first(error, ContextKind::InvalidArg)?;
         let _ = write!(words, "; er det en fil, skrives den \"./{name}\"");
     }
-    if let Some(ContextValue::Strings(values)) = error.get(ContextKind::ValidValue) {
+    if let Some(ContextValue::Strings(values)) = error.get(ContextKind::ValidValue)
+        && !values.is_empty()
+    {
         let _ = write!(words, "\n  [mulige værdier: {}]", values.join(", "));
     }
     if let Some(usage) = error.get(ContextKind::Usage) {

@@ -23,7 +23,7 @@ pub(super) fn run(args: &InitArgs, lang: Lang) -> anyhow::Result<Exit> {
     if !args.folder.is_dir() {
         let name = files::name(&args.folder);
         return Err(Problem::new(
-            format!("mappen {name} findes ikke; nævn den, dokumenterne ligger i"),
+            format!("der er ingen mappe {name}; nævn den, dokumenterne ligger i"),
             format!("there is no folder {name}; name the one the documents lie in"),
         )
         .into());
@@ -102,16 +102,14 @@ fn settings(seen: &Seen, lang: Lang) -> String {
     line("# \"dates/weekday\" = \"warning\"");
     line("\n[names]");
     line("# municipality = \"Fjordby Kommune\"");
-    line(&list("committees", &seen.committees()));
+    line(&list("committees", seen.committees().into_iter().map(quoted)));
     line(say(
         "# Medlemmer, som dokumenterne nævner med deres parti; ret listen til.",
         "# Members whom the documents name with their party; mend the list.",
     ));
-    line("members = [");
-    for (name, party) in seen.members() {
-        line(&format!("    {{ name = {}, party = {} }},", quoted(name), quoted(party)));
-    }
-    line("]");
+    let member =
+        |(name, party): (&str, &str)| format!("{{ name = {}, party = {} }}", quoted(name), quoted(party));
+    line(&list("members", seen.members().map(member)));
     line("\n[vocabulary]");
     line(say("# Ord, der er rigtige her.", "# Words that are right here."));
     line("words = []");
@@ -123,9 +121,11 @@ fn settings(seen: &Seen, lang: Lang) -> String {
     text
 }
 
-fn list(key: &str, values: &[&str]) -> String {
-    let values: Vec<String> = values.iter().map(|value| format!("    {},\n", quoted(value))).collect();
-    format!("{key} = [\n{}]", values.concat())
+/// A list with each of `values`, written, on a line of its own.
+fn list(key: &str, values: impl Iterator<Item = String>) -> String {
+    let lines: Vec<String> = values.map(|value| format!("    {value},\n")).collect();
+    let open = if lines.is_empty() { "" } else { "\n" };
+    format!("{key} = [{open}{}]", lines.concat())
 }
 
 /// `words` as TOML writes them.

@@ -314,12 +314,13 @@ fn add_vocabulary(layers: &[Layer], houses: &mut Houses) {
 
 fn layer_style(layer: &Layer, houses: &mut Houses) -> Result<Option<Arc<House>>, ConfigError> {
     let source = &layer.source;
-    let house = match &layer.written.style {
+    let (house, key) = match &layer.written.style {
         None => return Ok(None),
-        Some(Style::Named(name)) => house::named(name, files::folder_of(&source.path), houses),
-        Some(Style::House(written)) => house::inline(&source.name, written, houses),
+        Some(Style::Named(name)) => (house::named(name, files::folder_of(&source.path), houses), "style"),
+        // Nothing else of a style that was read can be wrong.
+        Some(Style::House(written)) => (house::inline(&source.name, written, houses), "style.extends"),
     };
-    house.map(Some).map_err(|problem| source.error("style", problem))
+    house.map(Some).map_err(|problem| source.error(key, problem))
 }
 
 fn overrides(layers: &[Layer], houses: &mut Houses) -> Result<Vec<Overriding>, ConfigError> {

@@ -5,6 +5,7 @@ use rules::lint::{Applicability, Note, Rule, Severity};
 
 use super::source::{ConfigError, Source};
 use super::written::{Custom, Message, Part, Safety, Scope};
+use crate::foreign::danish;
 use crate::problem::Problem;
 
 /// The rule that entry number `n` of `source` makes; `None` when it is switched off.
@@ -38,7 +39,12 @@ pub(super) fn rule(
     };
     custom::rule(&definition).map(Some).map_err(|error| {
         let place = error.index.map_or(key(error.key), |i| key(&format!("{}[{i}]", error.key)));
-        source.error(&place, Problem::new(error.note.da, error.note.en))
+        // Why a pattern cannot be read is said in English by who reads it.
+        let da = match error.note.da.split_once(": ") {
+            Some((what, why)) => format!("{what}: {}", danish(why)),
+            None => error.note.da.into_owned(),
+        };
+        source.error(&place, Problem::new(da, error.note.en))
     })
 }
 

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use rules::house::{House, HouseError, HouseFile, Houses};
 
+use super::source::complaint;
 use crate::files;
+use crate::lang::Lang;
 use crate::problem::Problem;
 
 /// The house called `style`, or the one written in that file, whose path counts from `folder`.
@@ -17,11 +19,14 @@ pub(super) fn named(style: &str, folder: &Path, houses: &mut Houses) -> Result<A
         return Err(unknown_style(style, houses));
     }
     let source = files::read(&folder.join(style), style)?;
-    houses.add(style, &source.text).map_err(|error| broken_style(&error, &source.text))
+    houses.add(style, &source.text).map_err(|error| broken_style(&error, &source.text, houses))
 }
 
 /// The house that is written among the settings of the file `name`.
 pub(super) fn inline(name: &str, written: &HouseFile, houses: &mut Houses) -> Result<Arc<House>, Problem> {
+    if let Some(base) = written.base().filter(|base| houses.get(base).is_none()) {
+        return Err(unknown_style(base, houses));
+    }
     houses.add_file(name, written.clone()).map_err(|error| Problem::new(error.message.clone(), error.message))
 }
 
@@ -37,18 +42,18 @@ fn unknown_style(style: &str, houses: &Houses) -> Problem {
     )
 }
 
-fn broken_style(error: &HouseError, text: &str) -> Problem {
+fn broken_style(error: &HouseError, text: &str, houses: &Houses) -> Problem {
     let line = error
         .span
         .as_ref()
         .and_then(|span| text.get(..span.start))
         .map(|before| before.matches('\n').count() + 1);
     let place = line.map_or(error.file.clone(), |line| format!("{}:{line}", error.file));
-    // What is wrong inside the file is said in the words of the format, which are English.
-    let message =
-        error.message.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ");
+    let written = toml::from_str::<HouseFile>(text).ok();
+    let base = written.as_ref().and_then(HouseFile::base).filter(|base| houses.get(base).is_none());
+    let why = base.map_or_else(|| complaint(&error.message), |base| unknown_style(base, houses));
     Problem::new(
-        format!("husstilen {place} kan ikke bruges: {message}"),
-        format!("the house style {place} cannot be used: {message}"),
+        format!("husstilen {place} kan ikke bruges: {}", why.text(Lang::Da)),
+        format!("the house style {place} cannot be used: {}", why.text(Lang::En)),
     )
 }

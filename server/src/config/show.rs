@@ -81,7 +81,6 @@ impl Shown<'_> {
                 format!("[{}]", endings.join(", "))
             }
             "files.exclude" | "lint.ignore" => "[]".to_owned(),
-            "stage" | "style" => "\"\"".to_owned(),
             _ => "none".to_owned(),
         }
     }

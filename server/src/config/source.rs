@@ -8,6 +8,7 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use crate::foreign::danish;
 use crate::problem::Problem;
 
 /// A file of settings.
@@ -164,7 +165,7 @@ fn add(places: &mut BTreeMap<String, Place>, path: String, key: Range<usize>, va
 }
 
 /// What the parser says, in our words where it says something common.
-fn complaint(message: &str) -> Problem {
+pub(super) fn complaint(message: &str) -> Problem {
     let message =
         message.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ");
     let mut quoted = message.split('`').skip(1).step_by(2);
@@ -193,8 +194,7 @@ fn complaint(message: &str) -> Problem {
     {
         return Problem::new(format!("her skal stå {da}"), format!("here must stand {en}"));
     }
-    // The rest are the words of the format, which are English.
-    Problem::new(format!("kan ikke læses: {message}"), format!("cannot be read: {message}"))
+    Problem::new(format!("kan ikke læses: {}", danish(&message)), format!("cannot be read: {message}"))
 }
 
 /// What the parser calls a kind of value, in the words of somebody who writes settings.

@@ -37,7 +37,7 @@ pub(super) fn decode(bytes: Vec<u8>, name: &str) -> Result<Source, Problem> {
         let text = std::mem::take(&mut extracted.text);
         return Ok(Source { text, encoding: Encoding::Utf8, extracted: Some(Arc::new(extracted)) });
     }
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) || is_bare_utf_16(&bytes) {
         return Err(Problem::new(
             format!("{name} er UTF-16; gem filen som UTF-8"),
             format!("{name} is UTF-16; save the file as UTF-8"),
@@ -56,6 +56,14 @@ pub(super) fn decode(bytes: Vec<u8>, name: &str) -> Result<Source, Problem> {
             Source { text, encoding: Encoding::Windows1252, extracted: None }
         }
     })
+}
+
+/// Is it UTF-16 that does not say so: is one of the two bytes of most characters 0, and hardly ever the other?
+fn is_bare_utf_16(bytes: &[u8]) -> bool {
+    let start = &bytes[..bytes.len().min(1024)];
+    let zeros = |parity: usize| start.iter().skip(parity).step_by(2).filter(|byte| **byte == 0).count();
+    let (first, second) = (zeros(0), zeros(1));
+    first.max(second) * 3 > start.len() && first.min(second) * 20 < start.len()
 }
 
 /// The bytes of `text` in `encoding`; `None` when a character has none there.
@@ -85,6 +93,10 @@ mod tests {
     #[test]
     fn binary_files_are_refused() {
         assert!(decode(b"\x7fELF\x00".to_vec(), "x").is_err());
-        assert!(decode(b"\xff\xfeR\x00".to_vec(), "x").expect_err("UTF-16").to_string().contains("UTF-16"));
+        assert!(decode(b"Referat\x00\x01\x02".to_vec(), "x").expect_err("binary").is_no_text());
+        for text in [&b"\xff\xfeR\x00"[..], b"R\x00\xe5\x00d\x00", b"\x00R\x00\xe5\x00d"] {
+            let problem = decode(text.to_vec(), "x").expect_err("UTF-16");
+            assert!(problem.to_string().contains("UTF-16") && !problem.is_no_text());
+        }
     }
 }

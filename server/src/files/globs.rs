@@ -4,6 +4,7 @@ use std::path::Path;
 
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
+use crate::foreign::danish;
 use crate::problem::Problem;
 
 /// Patterns, read.
@@ -47,9 +48,12 @@ impl Globs {
 }
 
 fn bad_pattern(pattern: &str, error: &ignore::Error) -> Problem {
+    let error = error.to_string();
+    // The pattern has been named.
+    let why = error.strip_prefix(&format!("error parsing glob '{pattern}': ")).unwrap_or(&error);
     Problem::new(
-        format!("mønsteret \"{pattern}\" kan ikke læses: {error}"),
-        format!("the pattern \"{pattern}\" cannot be read: {error}"),
+        format!("mønsteret \"{pattern}\" kan ikke læses: {}", danish(why)),
+        format!("the pattern \"{pattern}\" cannot be read: {why}"),
     )
 }
 

@@ -66,7 +66,7 @@ fn check_word(view: &PartView<'_>, mention: &TimeMention, findings: &mut Finding
     if other || view.is_quoted(mention.range) || view.is_opaque(mention.range) {
         return;
     }
-    let title = right.trim_end().to_owned();
+    let title = format!("{right}{}", &view.text[TextRange::new(kl.range.end(), mention.range.end())]);
     findings.report(mention.range, note).safe_fix(
         Note::new(format!("Skriv \"{title}\""), format!("Write \"{title}\"")),
         Edit::replace(kl.range, right),

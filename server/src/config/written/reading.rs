@@ -42,7 +42,7 @@ impl<'de> Deserialize<'de> for Until {
         })?;
         word.parse()
             .map(Self)
-            .map_err(|_| D::Error::custom(format!("\"{word}\" is no day such as 2026-12-31")))
+            .map_err(|_| D::Error::custom(format!("invalid date: \"{word}\" is no day such as 2026-12-31")))
     }
 }
 
