@@ -5,6 +5,7 @@
 //! *strong* when what follows it can only follow an item's heading: a section, a case number. The walk costs a few
 //! nanoseconds a block and is made anew after each edit; it looks at the text only where titles are missing.
 
+mod sequence;
 mod untitled;
 
 use super::block::{Block, Class, Flag, MarkKind};
@@ -60,7 +61,7 @@ struct Candidate {
 /// Finds the items in `blocks`, the row of blocks of `text`.
 pub fn segment(text: &str, blocks: &[Block], vocabulary: &Vocabulary) -> Segments {
     let found = Found::gather(blocks);
-    let (form, mut items) = found.choose(blocks);
+    let (form, mut items) = found.choose(text, blocks);
     if form == ItemForm::None && !found.sections.is_empty() {
         let items = untitled::untitled(text, blocks, &found, vocabulary);
         return Segments { form: ItemForm::Untitled, items: with_parts(items, &found) };
@@ -154,7 +155,7 @@ impl Found {
     }
 
     /// The form with the best evidence, and its items.
-    fn choose(&self, blocks: &[Block]) -> (ItemForm, Vec<Segment>) {
+    fn choose(&self, text: &str, blocks: &[Block]) -> (ItemForm, Vec<Segment>) {
         let level = self.heading_level(blocks);
         let headings: Vec<Candidate> =
             self.headings.iter().copied().filter(|c| Some(blocks[c.block].mark.heading) == level).collect();
@@ -163,7 +164,7 @@ impl Found {
         let (words, marked, counted) = (strength(&self.words), strength(&headings), strength(&numbers));
         let most = marked.max(counted).max(self.below.len());
         if words > 0 && words * 2 >= most || (most == 0 && self.bare_run(&self.words)) {
-            return (ItemForm::Word, to_segments(&self.in_sequence(&self.words, blocks)));
+            return (ItemForm::Word, to_segments(&self.in_sequence(text, blocks)));
         }
         if self.below.len() >= 2 && self.below.len() * 2 >= most || (self.below.len() == 1 && most <= 1) {
             return (ItemForm::Below, to_segments(&self.below));
@@ -218,31 +219,6 @@ impl Found {
         let rising =
             numbers.windows(2).filter(|pair| pair[1].number == pair[0].number.map(|n| n + 1)).count();
         led || rising >= 2
-    }
-
-    /// Those of `candidates` that are items: strong ones dressed as most are, and others whose number continues the
-    /// sequence.
-    fn in_sequence(&self, candidates: &[Candidate], blocks: &[Block]) -> Vec<Candidate> {
-        let dress = usual_dress(candidates, blocks);
-        let Some(first) = candidates.iter().position(|c| c.strong) else { return candidates.to_vec() };
-        let mut start = first;
-        while start > 0
-            && continues(&candidates[start - 1], &candidates[start])
-            && self.apart(blocks, candidates[start - 1].block)
-        {
-            start -= 1;
-        }
-        let mut items: Vec<Candidate> = candidates[start..first].to_vec();
-        for candidate in &candidates[first..] {
-            let next = items.last().is_some_and(|last| continues(last, candidate));
-            let usual = dress_of(blocks, candidate) == dress;
-            if (candidate.strong && usual)
-                || (next && (usual || candidate.strong) && self.apart(blocks, candidate.block))
-            {
-                items.push(*candidate);
-            }
-        }
-        items
     }
 
     /// Does a blank line or a case number part this block from the text before, or is it marked as a heading?
@@ -304,22 +280,6 @@ impl Found {
         };
         (after_last || begins) && fits && self.apart(blocks, candidate.block)
     }
-}
-
-fn dress_of(blocks: &[Block], candidate: &Candidate) -> u8 {
-    match blocks[candidate.block].class {
-        Class::ItemWord { dress, .. } => dress,
-        _ => 0,
-    }
-}
-
-/// The word and sign that most strong headings have.
-fn usual_dress(candidates: &[Candidate], blocks: &[Block]) -> u8 {
-    let mut counts = [0_u32; 256];
-    for candidate in candidates.iter().filter(|c| c.strong) {
-        counts[usize::from(dress_of(blocks, candidate))] += 1;
-    }
-    (0..=u8::MAX).rev().max_by_key(|&dress| counts[usize::from(dress)]).unwrap_or(0)
 }
 
 fn continues(former: &Candidate, candidate: &Candidate) -> bool {
