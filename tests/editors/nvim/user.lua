@@ -49,7 +49,7 @@ end
 --- Waits until `get` returns something true, and returns it.
 function M.await(fact, get)
   local got
-  vim.wait(60000, function()
+  vim.wait(tonumber(vim.env.PATIENCE) or 60000, function()
     got = get()
     return got
   end, 20)

@@ -141,7 +141,7 @@ async function newMinutes(page, command) {
         await page.keyboard.type(answer);
         await page.keyboard.press('Enter');
     }
-    await page.waitForSelector('.view-line:has-text("Torsdag\u00a0den\u00a014.\u00a0marts\u00a02024")');
+    await page.waitForSelector('.view-line:has-text("Torsdag\u00a0d.\u00a014.\u00a0marts\u00a02024")');
     await page.waitForSelector('.view-line:has-text("Punkt\u00a01:\u00a0Godkendelse\u00a0af\u00a0dagsorden")');
     await page.click('.notification-toast .monaco-button:has-text("Yes")');
     await page.waitForSelector(STATUS + ' >> text=Odense Kommune');
