@@ -19,6 +19,8 @@ use std::process::ExitCode;
 
 use clap::CommandFactory;
 
+use sink::Sink;
+
 use crate::args::{Args, Command};
 use crate::lang::Lang;
 
@@ -54,7 +56,11 @@ pub(crate) fn run(args: &Args, lang: Lang) -> anyhow::Result<Exit> {
         Command::Import(args) => import::run(args, lang),
         Command::Init(args) => init::run(args, lang),
         Command::Completions(args) => {
-            clap_complete::generate(args.shell, &mut Args::command(), "referent", &mut std::io::stdout());
+            let mut script = Vec::new();
+            clap_complete::generate(args.shell, &mut Args::command(), "referent", &mut script);
+            let mut sink = Sink::stdout(false);
+            sink.write_bytes(&script)?;
+            sink.close()?;
             Ok(Exit::Clean)
         }
     }

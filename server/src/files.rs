@@ -20,7 +20,7 @@ pub(crate) use dictionary::{dictionary, system_dictionary};
 pub(crate) use find::{Found, Named, Origin, Wanted, find, minutes_below, name};
 pub(crate) use globs::Globs;
 pub(crate) use pending::tidy_when_interrupted;
-pub(crate) use write::{Output, put, replace};
+pub(crate) use write::{Output, put, replace, unwritable};
 
 use crate::problem::Problem;
 

@@ -7,8 +7,9 @@ mod program;
 mod session;
 
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::process::Output;
+use std::process::{Output, Stdio};
 
 use expect_test::expect_file;
 use program::{program, scratch, tests};
@@ -105,6 +106,20 @@ fn a_file_of_gigabytes_is_not_read() {
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(said.starts_with("referent: april.txt is larger than 1 GiB and is not read"), "{said}");
     assert_eq!(run(&["check", "april.txt"], &folder).status.code(), Some(2));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_reader_that_has_read_enough_is_no_fault() {
+    for args in [&["rules"][..], &["completions", "fish"], &["config", "schema"], &["check", "minutes"]] {
+        let mut child = program(&tests()).args(args).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
+        let child = child.as_mut().expect("the program was built");
+        drop(child.stdout.take());
+        let mut said = String::new();
+        child.stderr.take().expect("it is piped").read_to_string(&mut said).expect("UTF-8");
+        assert!(!said.contains("referent: "), "{args:?}: {said}");
+        child.wait().expect("our child");
+    }
 }
 
 #[test]

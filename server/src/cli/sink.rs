@@ -3,8 +3,6 @@
 use std::io::{BufWriter, ErrorKind, IsTerminal, Write, stderr, stdout};
 use std::path::Path;
 
-use anyhow::Context;
-
 use crate::args::Color;
 use crate::files::{self, Output};
 use crate::problem::Problem;
@@ -68,7 +66,7 @@ impl Sink {
         self.attempt(|out| out.flush())?;
         if let Some(Out::File(file)) = self.out.take_if(|out| matches!(out, Out::File(_))) {
             let settled = file.into_inner().map_err(std::io::Error::from).and_then(Output::settle);
-            settled.with_context(|| format!("cannot write {}", self.name))?;
+            settled.map_err(|error| files::unwritable(&self.name, &error))?;
         }
         Ok(())
     }
@@ -84,7 +82,7 @@ impl Sink {
                 self.out = None;
                 Ok(())
             }
-            result => result.with_context(|| format!("cannot write {}", self.name)),
+            result => Ok(result.map_err(|error| files::unwritable(&self.name, &error))?),
         }
     }
 }

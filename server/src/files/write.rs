@@ -93,7 +93,8 @@ impl Write for Output {
     }
 }
 
-fn unwritable(name: &str, error: &io::Error) -> Problem {
+/// Why what is called `name` cannot be written.
+pub(crate) fn unwritable(name: &str, error: &io::Error) -> Problem {
     let (da, en) = reason(error);
     Problem::new(format!("{name} kan ikke skrives: {da}"), format!("cannot write {name}: {en}"))
 }

@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
-use anyhow::Context;
-use notify::{Event, EventKind, RecursiveMode, Watcher};
+use notify::{ErrorKind, Event, EventKind, RecursiveMode, Watcher};
 
 use super::once;
 use crate::args::CheckArgs;
 use crate::cli::Exit;
+use crate::files;
 use crate::lang::Lang;
 use crate::problem::{Problem, complain, text};
 
@@ -23,10 +23,10 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> anyhow::Result<Exit> {
         return Err(Problem::new("standard input kan ikke følges", "standard input cannot be watched").into());
     }
     let (sender, events) = channel();
-    let mut watcher = notify::recommended_watcher(sender).context("cannot watch files")?;
+    let mut watcher = notify::recommended_watcher(sender).map_err(|error| unwatched(".", &error))?;
     for folder in folders(&args.paths) {
-        let failed = || format!("cannot watch {}", folder.display());
-        watcher.watch(&folder, RecursiveMode::Recursive).with_context(failed)?;
+        let failed = |error| unwatched(&files::name(&folder), &error);
+        watcher.watch(&folder, RecursiveMode::Recursive).map_err(failed)?;
     }
     loop {
         clear();
@@ -38,6 +38,17 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> anyhow::Result<Exit> {
             return Ok(Exit::Failed);
         }
     }
+}
+
+fn unwatched(name: &str, error: &notify::Error) -> Problem {
+    let (da, en) = match error.kind {
+        ErrorKind::PathNotFound => ("mappen findes ikke".to_owned(), "no such folder".to_owned()),
+        ErrorKind::MaxFilesWatch => {
+            ("den har for mange mapper".to_owned(), "it has too many folders".to_owned())
+        }
+        _ => (error.to_string(), error.to_string()),
+    };
+    Problem::new(format!("{name} kan ikke følges: {da}"), format!("cannot watch {name}: {en}"))
 }
 
 /// The folders to watch; of a file, the folder it lies in, since editors replace files.
