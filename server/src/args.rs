@@ -1,16 +1,16 @@
 //! The command line as types.
 
+mod danish;
 #[cfg(test)]
 mod described;
 mod shared;
 mod usage;
 mod values;
 
-use std::io::Write;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use jiff::civil::{Date, Time};
 
 pub(crate) use shared::{ConfigArgs, DocumentArgs, InputArgs, LangArgs, SelectionArgs};
@@ -176,17 +176,16 @@ pub(crate) struct BaselineArgs {
 }
 
 impl Args {
-    /// What the program was called with; a wrong call is told in the writer's language, and ends the program with 2.
+    /// What the program was called with; help and a wrong call are told in the
+    /// writer's language, and end the program.
     pub(crate) fn of_the_call() -> Self {
         Self::try_parse().unwrap_or_else(|error| {
-            let lang = usage::lang(std::env::args_os()).unwrap_or_else(Lang::of_environment);
-            match usage::danish(&error).filter(|_| lang == Lang::Da) {
-                Some(words) => {
-                    // Nobody is left to be told that standard error is closed.
-                    let _ = std::io::stderr().lock().write_all(words.as_bytes());
-                    std::process::exit(error.exit_code())
+            match usage::lang(std::env::args_os()).unwrap_or_else(Lang::of_environment) {
+                Lang::En => error.exit(),
+                Lang::Da => {
+                    let again = danish::in_danish(Self::command()).try_get_matches();
+                    usage::end(&again.err().unwrap_or(error))
                 }
-                None => error.exit(),
             }
         })
     }

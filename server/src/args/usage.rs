@@ -1,17 +1,35 @@
-//! What is wrong with a call, in Danish; clap says it in English.
+//! What is said of a call that gets no further, in Danish: what is wrong with it, or help; clap says it in English.
 
 use std::error::Error as _;
 use std::ffi::OsString;
-use std::fmt::Write;
+use std::fmt::Write as _;
+use std::io::Write as _;
 
 use clap::ValueEnum;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
+use super::danish::finished;
 use crate::lang::Lang;
 use crate::problem::Problem;
 
+/// Ends the program with what `error` of a Danish command line says: help that was asked for, or what is wrong.
+pub(super) fn end(error: &Error) -> ! {
+    // Nobody is left to be told that a stream is closed.
+    let _ = match danish(error) {
+        Some(words) => std::io::stderr().lock().write_all(words.as_bytes()),
+        None => {
+            let help = finished(&error.render().ansi().to_string());
+            match error.use_stderr() {
+                true => anstream::stderr().write_all(help.as_bytes()),
+                false => anstream::stdout().write_all(help.as_bytes()),
+            }
+        }
+    };
+    std::process::exit(error.exit_code())
+}
+
 /// The words of `error` in Danish; none where clap's own are to stand: help that was asked for, and what is rare.
-pub(super) fn danish(error: &Error) -> Option<String> {
+fn danish(error: &Error) -> Option<String> {
     let mut words = format!("fejl: {}", fault(error)?);
     let nearest = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
     if let Some(nearest) = nearest.into_iter().find_map(|kind| first(error, kind)) {
@@ -28,7 +46,7 @@ pub(super) fn danish(error: &Error) -> Option<String> {
         let _ = write!(words, "\n  [mulige værdier: {}]", values.join(", "));
     }
     if let Some(usage) = error.get(ContextKind::Usage) {
-        let _ = write!(words, "\n\n{}", usage.to_string().replacen("Usage:", "Brug:", 1));
+        let _ = write!(words, "\n\n{}", finished(&usage.to_string()));
     }
     words.push_str("\n\nSe mere med \"--help\".\n");
     Some(words)

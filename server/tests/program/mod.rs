@@ -24,7 +24,7 @@ pub(crate) const FORMATS: [&str; 11] = [
 pub(crate) fn program(folder: &Path) -> Command {
     let mut program = Command::new(env!("CARGO_BIN_EXE_referent"));
     program.current_dir(folder).stdin(Stdio::null()).env("LC_ALL", "C");
-    for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "LC_MESSAGES", "LANG"] {
+    for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "LC_MESSAGES", "LANG", "COLUMNS"] {
         program.env_remove(name);
     }
     program
