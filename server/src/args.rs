@@ -14,6 +14,7 @@ use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use jiff::civil::{Date, Time};
 
 pub(crate) use shared::{ConfigArgs, DocumentArgs, InputArgs, LangArgs, SelectionArgs};
+pub(crate) use values::named;
 
 use crate::config::FailOn;
 use crate::lang::Lang;

@@ -1,11 +1,17 @@
 //! Values of the command line that a person writes by hand, and what is said of those that are none.
 
 use std::num::NonZeroUsize;
+use std::path::Path;
 use std::str::FromStr;
 
 use jiff::civil::{Date, Time};
 
 use crate::problem::Problem;
+
+/// The file that was named for what is written; "-" is standard output, as when none was.
+pub(crate) fn named(output: Option<&Path>) -> Option<&Path> {
+    output.filter(|path| *path != Path::new("-"))
+}
 
 /// "2026-12-31", or as Danes write it: "31-12-2026", "31.12.2026".
 pub(super) fn day(word: &str) -> Result<Date, Problem> {

@@ -23,7 +23,7 @@ use super::baseline::Baseline;
 use super::examine::Examined;
 use super::sink::{Sink, colors};
 use super::{Exit, settings};
-use crate::args::{CheckArgs, Color, InputArgs};
+use crate::args::{CheckArgs, Color, InputArgs, named};
 use crate::config::{self, FailOn, Resolver};
 use crate::files::{self, Found, Named, Origin, Wanted};
 use crate::findings::Desk;
@@ -91,7 +91,7 @@ fn once(args: &CheckArgs, lang: Lang) -> anyhow::Result<Exit> {
     let lang = settings::lang(&args.document, &leading, lang);
     let mut found = inputs(&args.paths, &args.input, &resolver)?;
     // The report of an earlier run may lie among the files.
-    if let Some(output) = args.output.output.as_deref().map(files::name) {
+    if let Some(output) = named(args.output.output.as_deref()).map(files::name) {
         found.files.retain(|file| file.name != output);
     }
     let mut job = Job {
@@ -120,7 +120,7 @@ fn once(args: &CheckArgs, lang: Lang) -> anyhow::Result<Exit> {
 /// Where the report goes, with or without colours.
 fn open(job: &mut Job<'_>, found: &Found) -> Result<Sink, Problem> {
     let args = job.args;
-    match &args.output.output {
+    match named(args.output.output.as_deref()) {
         Some(path) => {
             job.report.color = args.output.color == Color::Always;
             Sink::file(path)

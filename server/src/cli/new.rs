@@ -7,7 +7,7 @@ use rules::minutes::Stage;
 
 use super::sink::Sink;
 use super::{Exit, settings};
-use crate::args::{ConfigArgs, NewArgs, SelectionArgs};
+use crate::args::{ConfigArgs, NewArgs, SelectionArgs, named};
 use crate::draft::{self, Meeting};
 use crate::files;
 use crate::problem::Problem;
@@ -17,7 +17,8 @@ pub(super) fn run(args: &NewArgs) -> anyhow::Result<Exit> {
     let nothing = SelectionArgs { select: Vec::new(), ignore: Vec::new() };
     let nearest = ConfigArgs { config: None, isolated: args.isolated, profile: None };
     let resolver = settings::resolver(&nearest, &nothing, &args.document);
-    let target = args.output.as_deref().or(args.from.as_deref()).unwrap_or(Path::new("-"));
+    let output = named(args.output.as_deref());
+    let target = output.or(args.from.as_deref()).unwrap_or(Path::new("-"));
     let located = resolver.locate(target).map_err(Problem::from)?;
     let engine = located.config.engine(&located.name);
     let text = match &args.from {
@@ -28,7 +29,7 @@ pub(super) fn run(args: &NewArgs) -> anyhow::Result<Exit> {
             draft::skeleton(&house, stage, &meeting(args)?)
         }
     };
-    match &args.output {
+    match output {
         Some(path) if path.exists() => {
             let name = files::name(path);
             Err(Problem::new(

@@ -61,8 +61,12 @@ pub(super) fn lints<'a>(layers: &'a [Layer], profile: Option<&str>) -> Result<Ve
 fn unknown_profile(name: &str, layers: &[Layer]) -> ConfigError {
     let Some(layer) = layers.last() else {
         return overlay_error(Problem::new(
-            format!("profilen \"{name}\" skal stå i referent.toml, og der er ingen"),
-            format!("the profile \"{name}\" must stand in referent.toml, and there is none"),
+            format!(
+                "profilen \"{name}\" skal stå i referent.toml, og der er ingen; \"referent init\" skriver en"
+            ),
+            format!(
+                "the profile \"{name}\" must stand in referent.toml, and there is none; \"referent init\" writes one"
+            ),
         ));
     };
     let (da, en) = match layers.iter().flat_map(|layer| layer.written.profile.keys()).collect::<Vec<_>>() {
