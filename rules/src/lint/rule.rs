@@ -86,7 +86,8 @@ pub struct Rule {
 impl Rule {
     /// "dates" in "dates/weekday".
     pub fn group(&self) -> &'static str {
-        self.name.split_once('/').map_or(self.name, |(group, _)| group)
+        // Asked so often, of so short a name, that looking at its bytes is quicker than a search.
+        self.name.bytes().position(|byte| byte == b'/').map_or(self.name, |end| &self.name[..end])
     }
 }
 

@@ -18,7 +18,8 @@ pub(crate) fn entry(line: &str) -> Option<Entry<'_>> {
         return None;
     }
     let page = line.bytes().rev().take_while(u8::is_ascii_digit).count();
-    if page > 4 {
+    // Without a page only leaders make an entry, and most sentences end in one stop.
+    if page > 4 || page == 0 && !line.trim_end_matches(is_space).ends_with(".....") {
         return None;
     }
     let before = &line[..line.len() - page];
@@ -33,9 +34,7 @@ pub(crate) fn entry(line: &str) -> Option<Entry<'_>> {
         && !title.contains('\t')
         && title.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
     let wide = before.len() - spaced.len() >= 4 && page > 0;
-    ((leaders && (page > 0 || spaced.ends_with(".....")))
-        || ((tabbed || wide) && worded && title.len() >= 12))
-        .then_some(Entry { title, leaders })
+    (leaders || ((tabbed || wide) && worded && title.len() >= 12)).then_some(Entry { title, leaders })
 }
 
 #[cfg(test)]

@@ -48,6 +48,10 @@ pub(super) fn first_line(text: &str) -> (&str, usize) {
 fn blank_lines(text: &str) -> usize {
     let mut taken = 0;
     loop {
+        // Nearly always words follow.
+        if text.as_bytes().get(taken).is_some_and(u8::is_ascii_graphic) {
+            return taken;
+        }
         let (line, len) = first_line(&text[taken..]);
         if len == 0 || !line.trim_start_matches(is_space).is_empty() {
             return taken;
@@ -80,16 +84,13 @@ fn comment_end(rest: &str, line: &str) -> Option<usize> {
 
 /// The underline of a Markdown heading at the start of `after`: its bytes and its level.
 fn underline(after: &str, line: &str) -> Option<(usize, u8)> {
-    if line.len() > 2 * LONGEST_TITLE {
-        return None;
-    }
-    let (under, len) = first_line(after);
-    let under = under.trim_end_matches(is_space);
-    let level = match under.bytes().next()? {
-        b'=' => 1,
-        b'-' => 2,
+    let level = match after.bytes().next()? {
+        b'=' if line.len() <= 2 * LONGEST_TITLE => 1,
+        b'-' if line.len() <= 2 * LONGEST_TITLE => 2,
         _ => return None,
     };
+    let (under, len) = first_line(after);
+    let under = under.trim_end_matches(is_space);
     let same = under.len() >= 3 && under.bytes().all(|b| b == under.as_bytes()[0]);
     (same && mark(line).0.kind != MarkKind::Bullet).then_some((len, level))
 }

@@ -8,10 +8,14 @@
 //! A half that very many words share is not searched, so no text can make this slow. Real minutes are far from that:
 //! the fullest half in 9 MB of Danish text is shared by some 40 words.
 
+mod halves;
+
 use rustc_hash::FxHashMap;
 
+use halves::Half;
+
 use super::facts::{Facts, LONGEST, LongWord, small_letters};
-use crate::danish::slips::{is_slip, one_change};
+use crate::danish::slips::is_slip;
 use crate::text::range;
 
 /// A word that may be what another was meant to be stands at least so often.
@@ -44,19 +48,6 @@ struct Word {
     next: [u32; 2],
 }
 
-/// The words that share a half.
-#[derive(Clone, Copy, Debug)]
-struct Half {
-    /// The last one that was filed; the others hang on it.
-    first: u32,
-    /// How many of them are in the document.
-    live: u32,
-}
-
-/// No word.
-const NONE: u32 = u32::MAX;
-
-/// The words of a document.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Words {
     letters: Vec<u8>,
@@ -74,6 +65,8 @@ pub(super) struct Words {
 impl Words {
     /// Adds the words of `part`.
     pub(super) fn add(&mut self, facts: &Facts, text: &str, part: u32) {
+        self.by_hash.reserve(facts.words.len());
+        self.by_half.reserve(facts.words.len());
         for word in &facts.words {
             let id = match self.by_hash.get(&word.hash) {
                 Some(&id) => id,
@@ -142,9 +135,8 @@ impl Words {
     fn concerned(&mut self) -> Vec<u32> {
         let touched = std::mem::take(&mut self.touched);
         touched.iter().for_each(|(id, _)| self.words[*id as usize].touched = false);
-        let everyone = 0..self.words.len() as u32;
         if std::mem::take(&mut self.crowds_changed) || touched.len() > self.words.len() / 4 {
-            return everyone.collect();
+            return self.doubtful();
         }
         let mut concerned = Vec::new();
         let mut steps = 0;
@@ -154,11 +146,31 @@ impl Words {
             if former != self.words[id as usize].count {
                 steps += self.neighbours(id, u32::MAX, |neighbour| concerned.push(neighbour));
             }
-            if steps > 10_000 + 10 * self.words.len() {
-                return everyone.collect();
+            if steps > self.patience() {
+                return self.doubtful();
             }
         }
         concerned
+    }
+
+    /// The words that may be slips, which stand beside a usual word, and those that were slips.
+    fn doubtful(&self) -> Vec<u32> {
+        let mut doubtful: Vec<u32> =
+            self.slips.keys().filter_map(|hash| self.by_hash.get(hash).copied()).collect();
+        let everyone = 0..self.words.len() as u32;
+        let mut steps = 0;
+        for id in everyone.clone().filter(|&id| self.words[id as usize].count >= USUAL) {
+            steps += self.neighbours(id, u32::MAX, |neighbour| doubtful.push(neighbour));
+            if steps > self.patience() {
+                return everyone.collect();
+            }
+        }
+        doubtful
+    }
+
+    /// So many steps are taken to find out which words are concerned.
+    fn patience(&self) -> usize {
+        10_000 + 10 * self.words.len()
     }
 
     /// Judges one word anew; gives the parts where its judgement changed.
@@ -218,63 +230,6 @@ impl Words {
         id
     }
 
-    /// Puts word `id` before the others with the same halves; gives those.
-    fn chain(&mut self, letters: &[u8], id: u32) -> [u32; 2] {
-        halves(letters).map(|half| match self.by_half.get_mut(&half) {
-            Some(half) => std::mem::replace(&mut half.first, id),
-            None => {
-                self.by_half.insert(half, Half { first: id, live: 0 });
-                NONE
-            }
-        })
-    }
-
-    /// Counts that word `id` is in the document now, or is not any more.
-    fn comes_or_goes(&mut self, id: u32, by: i32) {
-        for half in halves(self.letters_of(id)) {
-            let Some(half) = self.by_half.get_mut(&half) else { continue };
-            let crowded = half.live > CROWD;
-            half.live = half.live.saturating_add_signed(by);
-            self.crowds_changed |= crowded != (half.live > CROWD);
-        }
-    }
-
-    /// All words that are one change away from word `id` and share a half with at most `most` words; gives how many
-    /// words were looked at.
-    fn neighbours(&self, id: u32, most: u32, mut found: impl FnMut(u32)) -> usize {
-        let word = self.letters_of(id);
-        let mut buffer = [0; LONGEST];
-        let swapped = &mut buffer[..word.len()];
-        swapped.copy_from_slice(word);
-        swapped.swap(word.len() / 2 - 1, word.len() / 2);
-        let mut look = |side, len, letters: &[u8]| match self.by_half.get(&half(side, len, letters)) {
-            Some(half) if half.live <= most => self.walk(side, half.first, word, &mut found),
-            _ => 0,
-        };
-        let mut steps = look(0, word.len(), &swapped[..word.len() / 2]);
-        for len in word.len() - 1..=word.len() + 1 {
-            let front = len / 2;
-            steps += look(0, len, &word[..front]);
-            steps += look(1, len, &word[front + word.len() - len..]);
-        }
-        steps
-    }
-
-    /// Shows the words from `first` on that are one change away from `word`; gives how many there are in all.
-    fn walk(&self, side: usize, first: u32, word: &[u8], found: &mut impl FnMut(u32)) -> usize {
-        let mut steps = 0;
-        let mut id = first;
-        while id != NONE {
-            let other = &self.words[id as usize];
-            if other.count > 0 && one_change(word, self.letters_of(id)).is_some() {
-                found(id);
-            }
-            id = other.next[side];
-            steps += 1;
-        }
-        steps
-    }
-
     /// Files anew the words that are still there.
     fn forget(&mut self) {
         let former = std::mem::take(self);
@@ -294,22 +249,6 @@ impl Words {
             self.slips.insert(hash, Slip { usual, ..slip });
         }
     }
-}
-
-/// The keys of the two halves of a word.
-fn halves(letters: &[u8]) -> [u32; 2] {
-    let (front, back) = letters.split_at(letters.len() / 2);
-    [half(0, letters.len(), front), half(1, letters.len(), back)]
-}
-
-/// The key of a half: which one, of how long a word, and its letters.
-fn half(side: usize, len: usize, letters: &[u8]) -> u32 {
-    use std::hash::Hasher;
-    let mut hasher = rustc_hash::FxHasher::default();
-    hasher.write(letters);
-    hasher.write_usize(len * 2 + side);
-    let hash = hasher.finish();
-    (hash ^ (hash >> 32)) as u32
 }
 
 #[cfg(test)]

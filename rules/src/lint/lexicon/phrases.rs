@@ -63,6 +63,8 @@ pub struct Phrases {
     groups: FxHashMap<Key, Vec<usize>>,
     /// Two bits of one word for each hash of such a beginning.
     begins: Vec<u64>,
+    /// One bit for each hash of a first word: most words are no phrase's first.
+    firsts: Vec<u64>,
 }
 
 /// One way of writing a phrase.
@@ -86,11 +88,14 @@ struct Key {
 /// The words of `begins`, as a power of two.
 const BITS: u32 = 11;
 
+/// The words of `firsts`, as a power of two.
+const FIRST_BITS: u32 = 10;
+
 impl Phrases {
     /// Makes a list of `phrases`, each of which begins with a letter.
     pub fn new(phrases: Vec<Phrase<'_>>) -> Self {
         let (forms, groups) = Default::default();
-        let mut new = Self { forms, groups, begins: vec![0; 1 << BITS] };
+        let mut new = Self { forms, groups, begins: vec![0; 1 << BITS], firsts: vec![0; 1 << FIRST_BITS] };
         for (i, phrase) in phrases.iter().enumerate() {
             new.add(phrase.text.to_owned(), i, Case::Listed, phrase.border);
             let capital = Case::Capital.apply(phrase.text);
@@ -118,6 +123,8 @@ impl Phrases {
         let key = Key::new(beginning(bytes, first), first, follows);
         let (place, bits) = key.hash();
         self.begins[place] |= bits;
+        let (place, bit) = first_hash(key.word, key.length);
+        self.firsts[place] |= bit;
         self.groups.entry(key).or_default().push(self.forms.len());
         self.forms.push(Form { text: text.into(), phrase, case, border });
     }
@@ -131,6 +138,11 @@ impl Phrases {
         let mut word = runs.first().map_or(0, |first| beginning(bytes, *first));
         for (i, &first) in runs.iter().enumerate() {
             let second = runs.get(i + 1).map_or(0, |second| beginning(bytes, *second));
+            let (place, bit) = first_hash(word, first.len().into());
+            if self.firsts[place] & bit == 0 {
+                word = second;
+                continue;
+            }
             let alone = Key::new(word, first, 0);
             let followed = Key::new(word, first, follows(bytes, first.end().into(), second));
             word = second;
@@ -209,6 +221,12 @@ impl Key {
         let bit = |shift: u32| 1 << (hash >> (64 - BITS - shift) & 63);
         ((hash >> (64 - BITS)) as usize, bit(6) | bit(12))
     }
+}
+
+/// The place of a first word in `firsts`, and its bit.
+fn first_hash(word: u64, length: u32) -> (usize, u64) {
+    let hash = (word ^ u64::from(length) << 56).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    ((hash >> (64 - FIRST_BITS)) as usize, 1 << (hash >> (64 - FIRST_BITS - 6) & 63))
 }
 
 /// What follows the word that ends at byte `end`, before a word that begins with `second`.

@@ -109,12 +109,12 @@ fn lacking(view: &MinutesView<'_>, required: &[usize], placed: &Placed<'_>) -> V
 fn has(view: &MinutesView<'_>, item: &Item, at: usize) -> bool {
     let own = section(view, at);
     let both = |section: &Section| {
-        own.kind == SectionKind::Decision
-            && view.vocabulary.title("Indstilling og beslutning") == section.title
+        let is_both = |title| *view.vocabulary.title_of(title).name == *"Indstilling og beslutning";
+        own.kind == SectionKind::Decision && section.title.is_some_and(is_both)
     };
     item.sections.iter().any(|section| {
         let same = section.title.is_some_and(|title| own.titles.contains(&title));
-        same || both(section) && section.title.is_some() || section.kind == own.kind && !section.history
+        same || both(section) || section.kind == own.kind && !section.history
     })
 }
 
