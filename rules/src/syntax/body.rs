@@ -151,12 +151,12 @@ fn may_be_dated(words: &str) -> bool {
     if [bytes.first(), bytes.last()].into_iter().flatten().any(u8::is_ascii_digit) {
         return true;
     }
-    let is_letter = |c: char| c.is_alphabetic();
-    let first = &words[..words.find(|c| !is_letter(c)).unwrap_or(words.len())];
-    // "8.marts" may be one word.
-    let last = words.rsplit(|c| !is_letter(c)).next().unwrap_or("");
+    // Months have no letters above ASCII, and "8.marts" may be one word.
+    let month = bytes.iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    let first =
+        &words[..bytes.iter().position(|byte| matches!(byte, b' ' | b'.' | b',' | 0xc2 | 0xe2)).unwrap_or(0)];
     let begins = || first.eq_ignore_ascii_case("den") || first.eq_ignore_ascii_case("d");
-    date::is_month(last) || begins() || date::weekday_from(first).is_some()
+    date::is_month(&words[words.len() - month..]) || begins() || date::weekday_from(first).is_some()
 }
 
 /// The part of `rest` before its last date, and that date, when nothing but ", pkt. 12" follows it.

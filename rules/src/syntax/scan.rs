@@ -240,6 +240,11 @@ fn decision_class(words: &str, vocabulary: &Vocabulary) -> Option<Class> {
 /// "Punkt 12: Titel" or "Sag nr. 12".
 fn numbered_word(words: &str, vocabulary: &Vocabulary) -> Option<Class> {
     let number = |word: &str| {
+        let alike =
+            |a: Option<&u8>, b: Option<&u8>| a.map(u8::to_ascii_lowercase) == b.map(u8::to_ascii_lowercase);
+        if !alike(words.as_bytes().first(), word.as_bytes().first()) {
+            return None;
+        }
         let start = words.get(..word.len()).filter(|start| start.eq_ignore_ascii_case(word))?;
         let rest = words[start.len()..].trim_start_matches(is_space);
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();

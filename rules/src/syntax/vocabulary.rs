@@ -1,5 +1,6 @@
 //! The words that stand alone on a line, compiled once from data, the house styles and the configuration.
 
+mod fold;
 mod written;
 
 use std::sync::LazyLock;
@@ -7,10 +8,12 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
+pub(super) use self::fold::fold;
+use self::fold::{PAIRS, first_pair, is_plain, without_colon};
 use self::written::Written;
 use super::body::decision_heading;
 use super::near_title::NearTitles;
-use crate::danish::letters::{make_small, small};
+use crate::danish::letters::make_small;
 use crate::data;
 use crate::text::{TextSize, is_space};
 
@@ -130,8 +133,9 @@ pub struct Vocabulary {
     words: FxHashMap<Box<[u8]>, Word>,
     /// Which pairs of first letters the words begin with, a bit for each.
     pairs: Box<[u64; 16]>,
-    /// How long the words are in bytes, a bit for each length below 128.
-    lengths: u128,
+    /// How long the words are in bytes, a bit for each length below 128, by the pair they begin with; last those that
+    /// begin with no pair.
+    lengths: Box<[u128]>,
     near: NearTitles,
     bare_labels: Vec<(Box<str>, Label)>,
     pub(super) bodies: Vec<Box<str>>,
@@ -216,7 +220,8 @@ impl Vocabulary {
 
     /// Can a line as long as `words` be known, with or without a stop at its end?
     fn may_be_so_long(&self, words: &str) -> bool {
-        let known = |len: usize| len >= 128 || self.lengths & (1 << len) != 0;
+        let lengths = self.lengths[first_pair(words).unwrap_or(PAIRS)];
+        let known = |len: usize| len >= 128 || lengths & (1 << len) != 0;
         known(words.len()) || words.ends_with('.') && known(words.len() - 1)
     }
 
@@ -283,7 +288,7 @@ impl Vocabulary {
             titles: Vec::new(),
             words: FxHashMap::default(),
             pairs: Box::default(),
-            lengths: 0,
+            lengths: vec![0; PAIRS + 1].into(),
             near: NearTitles::default(),
             bare_labels: Vec::new(),
             bodies: written.bodies.endings,
@@ -321,7 +326,8 @@ impl Vocabulary {
     fn insert(&mut self, name: &str, word: Word) {
         let folded = fold(name);
         self.expect(&folded);
-        self.lengths |= 1_u128.checked_shl(folded.len() as u32).unwrap_or(0);
+        let pair = first_pair(&folded).unwrap_or(PAIRS);
+        self.lengths[pair] |= 1_u128.checked_shl(folded.len() as u32).unwrap_or(0);
         self.words.insert(folded.into_bytes().into(), word);
     }
 
@@ -339,70 +345,9 @@ impl Vocabulary {
     }
 }
 
-/// The first two bytes as a number below 1024, any letter case alike; `None` where one is not ASCII, as in "Økonomi".
-fn first_pair(words: &str) -> Option<usize> {
-    let [first, second, ..] = words.as_bytes() else { return None };
-    let letter = |b: u8| if b.is_ascii_alphabetic() { usize::from(b & 31) } else { 0 };
-    (first.is_ascii() && second.is_ascii()).then(|| letter(*first) * 32 + letter(*second))
-}
-
-/// How titles are compared: small letters, single spaces, no accent on "é", no colon at the end.
-pub(super) fn fold(line: &str) -> String {
-    if is_plain(line) {
-        let mut folded = small(line);
-        folded.truncate(without_colon(line).len());
-        return folded;
-    }
-    let mut folded = String::with_capacity(line.len());
-    for c in line.chars() {
-        match c {
-            c if is_space(c) => {
-                if !folded.ends_with(' ') && !folded.is_empty() {
-                    folded.push(' ');
-                }
-            }
-            'é' | 'É' => folded.push('e'),
-            '\u{301}' => {}
-            // A decomposed å, as some systems export it.
-            '\u{30a}' if folded.ends_with('a') => {
-                folded.pop();
-                folded.push('å');
-            }
-            c if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
-            c => folded.extend(c.to_lowercase()),
-        }
-    }
-    folded.truncate(without_colon(&folded).len());
-    folded
-}
-
-fn without_colon(line: &str) -> &str {
-    line.trim_end_matches([' ', ':'])
-}
-
-/// Is a line the same folded but for capitals, and what stands at its end? True of nearly every line: letters of
-/// Danish, single spaces, no accents.
-fn is_plain(line: &str) -> bool {
-    let bytes = line.as_bytes();
-    let odd = |byte: u8| !matches!(byte, b' '..=0x7e | 0x80..=0xbf | 0xc3);
-    let doubled = bytes.windows(2).fold(false, |found, pair| found | (pair == b"  "));
-    let accent = |at: usize| matches!(bytes.get(at + 1), Some(0x89 | 0xa9));
-    !doubled
-        && bytes.first() != Some(&b' ')
-        && !bytes.iter().fold(false, |found, &byte| found | odd(byte))
-        && !memchr::memchr_iter(0xc3, bytes).any(accent)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Label, SectionKind, Vocabulary, fold};
-
-    #[test]
-    fn accents_capitals_and_colons_make_no_difference() {
-        assert_eq!(fold("RESUMÉ:"), "resume");
-        assert_eq!(fold("Sagen\u{a0} afgøres i "), "sagen afgøres i");
-        assert_eq!(fold("Sagen afgøres pa\u{30a}"), "sagen afgøres på");
-    }
+    use super::{Label, SectionKind, Vocabulary};
 
     #[test]
     fn a_house_adds_its_own_titles() {

@@ -204,7 +204,9 @@ impl Run {
     /// Two to six capitals, alone: "ØKF", "STAR".
     fn is_abbreviation(&self, text: &str) -> bool {
         let word = &text[self.start..self.end];
-        word.len() <= 12
+        // The second letter tells most names and first words apart.
+        !word.as_bytes().get(1).is_some_and(u8::is_ascii_lowercase)
+            && word.len() <= 12
             && (2..=6).contains(&word.chars().count())
             && word.chars().all(char::is_uppercase)
             && self.is_clean(text)

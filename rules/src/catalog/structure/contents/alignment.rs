@@ -1,5 +1,6 @@
 //! The entries of a table of contents beside the items of the meeting.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::danish::letters::fold;
@@ -50,13 +51,14 @@ enum Fit {
     No,
 }
 
-pub(super) struct Alignment {
+pub(super) struct Alignment<'v> {
     entries: Vec<Entry>,
     items: Vec<Titled>,
     /// For each entry the item that it is, in rising order.
     pairs: Vec<Option<usize>>,
-    /// The head as titles are compared, to find a title that stands there in another form.
-    head: String,
+    head: &'v str,
+    /// The head as titles are compared, to find a title that stands there in another form; made when that is asked.
+    folded_head: OnceCell<String>,
 }
 
 /// A title must be so long before a line without leaders is believed to have cut it, in bytes.
@@ -64,9 +66,9 @@ const CUT_FROM: usize = 40;
 /// No meeting has so many items.
 const MOST: usize = 150;
 
-impl Alignment {
+impl<'v> Alignment<'v> {
     /// The two lists, or `None` when the list is one of something else.
-    pub(super) fn new(view: &MinutesView<'_>) -> Option<Self> {
+    pub(super) fn new(view: &MinutesView<'v>) -> Option<Self> {
         let n_lines = view.head().contents.len();
         let n_open = view.minutes.items().filter(|placed| !placed.item.closed).count();
         if n_lines > MOST || n_lines * 2 < n_open {
@@ -99,7 +101,8 @@ impl Alignment {
             entries,
             items,
             pairs,
-            head: folded(&view.text[..usize::from(view.head().len)]),
+            head: &view.text[..usize::from(view.head().len)],
+            folded_head: OnceCell::new(),
         })
     }
 
@@ -174,7 +177,8 @@ impl Alignment {
     /// Should the item be listed, and is it not?
     fn is_missed(&self, item: &Titled) -> bool {
         let listed = || {
-            self.head.contains(&item.folded) || self.entries.iter().any(|entry| fit(entry, item) != Fit::No)
+            self.folded_head.get_or_init(|| folded(self.head)).contains(&item.folded)
+                || self.entries.iter().any(|entry| fit(entry, item) != Fit::No)
         };
         !item.passed_over && !item.folded.is_empty() && !listed()
     }
