@@ -5,9 +5,11 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::schema::SCHEMA;
 use crate::foreign::danish;
 use crate::problem::Problem;
 
@@ -172,7 +174,7 @@ pub(super) fn complaint(message: &str) -> Problem {
     let word = quoted.next().unwrap_or_default();
     let known: Vec<&str> = quoted.collect();
     if message.starts_with("unknown field") {
-        let (da, en) = advice(word, &known);
+        let (da, en) = elsewhere(word).unwrap_or_else(|| advice(word, &known));
         return Problem::new(
             format!("nøglen \"{word}\" findes ikke her; {da}"),
             format!("there is no key \"{word}\" here; {en}"),
@@ -195,6 +197,22 @@ pub(super) fn complaint(message: &str) -> Problem {
         return Problem::new(format!("her skal stå {da}"), format!("here must stand {en}"));
     }
     Problem::new(format!("kan ikke læses: {}", danish(&message)), format!("cannot be read: {message}"))
+}
+
+/// Where in `referent.toml` the key `word` belongs, when it is one.
+fn elsewhere(word: &str) -> Option<(String, String)> {
+    let schema: Value = serde_json::from_str(SCHEMA).ok()?;
+    let top = schema["properties"].as_object()?;
+    if top.contains_key(word) {
+        let da = "den hører til øverst, før den første linje med [ ]";
+        return Some((da.to_owned(), "it belongs at the top, before the first line with [ ]".to_owned()));
+    }
+    let has = |about: &Value| {
+        let definition = about["$ref"].as_str()?.rsplit('/').next()?;
+        schema["$defs"][definition]["properties"].get(word)
+    };
+    let (table, _) = top.iter().find(|(_, about)| has(about).is_some())?;
+    Some((format!("den hører til under [{table}]"), format!("it belongs under [{table}]")))
 }
 
 /// What the parser calls a kind of value, in the words of somebody who writes settings.
@@ -246,6 +264,14 @@ mod tests {
         assert_eq!(
             said("[lint.severity]\ndates = \"warn\"\n"),
             "referent.toml:2:9: \"warn\" cannot stand here; did you mean \"warning\"?"
+        );
+        assert_eq!(
+            said("select = []\n"),
+            "referent.toml:1:1: there is no key \"select\" here; it belongs under [lint]"
+        );
+        assert_eq!(
+            said("[lint]\nstyle = \"odense\"\n"),
+            "referent.toml:2:1: there is no key \"style\" here; it belongs at the top, before the first line with [ ]"
         );
         assert_eq!(said("[[custom]]\nname = \"x\"\n"), "referent.toml:1:1: the key \"message\" is missing");
         assert!(
