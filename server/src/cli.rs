@@ -19,6 +19,7 @@ use std::process::ExitCode;
 
 use clap::CommandFactory;
 
+pub(crate) use progress::clear as clear_progress;
 use sink::Sink;
 
 use crate::args::{Args, Command};

@@ -30,7 +30,10 @@ fn main() -> ExitCode {
     }
     let lang = args.lang().unwrap_or_else(Lang::of_environment);
     let interrupted = Problem::new("afbrudt", "interrupted");
-    files::tidy_when_interrupted(move || complain(interrupted.text(lang)));
+    files::tidy_when_interrupted(move || {
+        cli::clear_progress();
+        complain(interrupted.text(lang));
+    });
     let exit = match guard::guarded(|| cli::run(&args, lang)) {
         Ok(Ok(exit)) => exit,
         Ok(Err(error)) => {

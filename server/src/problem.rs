@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::io::{IsTerminal, Write};
+use std::io::Write;
 
 use crate::lang::Lang;
 
@@ -73,11 +73,9 @@ pub(crate) fn text(error: &anyhow::Error, lang: Lang) -> Cow<'_, str> {
     }
 }
 
-/// Says `words` on standard error, on one line; on a terminal it takes the place of a number that stood there.
+/// Says `words` on standard error, on one line.
 pub(crate) fn complain(words: &str) {
     let line: String = words.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    let mut stderr = std::io::stderr().lock();
-    let start = if stderr.is_terminal() { "\r\x1b[K" } else { "" };
     // Nobody is left to be told that standard error is closed.
-    let _ = writeln!(stderr, "{start}referent: {line}");
+    let _ = writeln!(std::io::stderr().lock(), "referent: {line}");
 }

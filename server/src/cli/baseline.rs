@@ -11,7 +11,7 @@ use rules::document::Engine;
 use serde::{Deserialize, Serialize};
 
 use super::examine::Examined;
-use super::progress::{Progress, Quiet};
+use super::progress::{self, Progress, Quiet};
 use super::{Exit, check, settings};
 use crate::args::{BaselineArgs, BaselineCommand};
 use crate::files;
@@ -140,7 +140,7 @@ fn look(args: &BaselineArgs, lang: Lang) -> Result<(BTreeMap<String, Looked>, Ex
         found
     };
     let found: Vec<_> = inputs.files.par_iter().map(one).collect();
-    progress.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    progress::clear();
     for (file, found) in inputs.files.iter().zip(found) {
         match found {
             Err(problem) if file.is_passed_over(&problem) => complain(problem.text(lang)),

@@ -1,6 +1,7 @@
 //! How far a long run has come, on a terminal only.
 
 use std::io::{IsTerminal, Write, stderr};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 /// Shorter runs show nothing.
@@ -18,14 +19,25 @@ pub(super) struct Progress {
     n_files: usize,
     done: usize,
     due: Option<Instant>,
-    shown: bool,
+}
+
+/// Does a number stand on the screen? A run that is interrupted must know it.
+static SHOWN: AtomicBool = AtomicBool::new(false);
+
+/// Takes the number off the screen, if there is one.
+pub(crate) fn clear() {
+    if SHOWN.swap(false, Ordering::Relaxed) {
+        let _ = write!(stderr(), "\r\x1b[K");
+    }
 }
 
 impl Progress {
     /// Counts to `n_files`, where somebody can see it.
     pub(super) fn new(n_files: usize, quiet: Quiet) -> Self {
-        let seen = quiet == Quiet::No && stderr().is_terminal();
-        Self { n_files, done: 0, due: seen.then(|| Instant::now() + PATIENCE), shown: false }
+        // What calls itself dumb, as the shells in editors do, cannot take a line back.
+        let dumb = std::env::var_os("TERM").is_some_and(|name| name == "dumb");
+        let seen = quiet == Quiet::No && stderr().is_terminal() && !dumb;
+        Self { n_files, done: 0, due: seen.then(|| Instant::now() + PATIENCE) }
     }
 
     /// One more file is done.
@@ -33,16 +45,9 @@ impl Progress {
         self.done += 1;
         let Some(due) = self.due.filter(|due| *due <= Instant::now()) else { return };
         self.due = Some(due.max(Instant::now()) + PAUSE);
-        self.shown = true;
+        SHOWN.store(true, Ordering::Relaxed);
         // Progress that cannot be shown is no reason to stop.
         let _ = write!(stderr(), "\r{} {} / {} ", bar(self.done, self.n_files), self.done, self.n_files);
-    }
-
-    /// Takes the number off the screen, so that something else can be written.
-    pub(super) fn clear(&mut self) {
-        if std::mem::take(&mut self.shown) {
-            let _ = write!(stderr(), "\r\x1b[K");
-        }
     }
 }
 

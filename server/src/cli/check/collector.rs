@@ -5,7 +5,7 @@ use std::sync::PoisonError;
 
 use crate::cli::Exit;
 use crate::cli::in_order::InOrder;
-use crate::cli::progress::{Progress, Quiet};
+use crate::cli::progress::{self, Progress, Quiet};
 use crate::cli::sink::Sink;
 use crate::problem::{Problem, complain};
 use crate::report::Tally;
@@ -114,7 +114,7 @@ impl<'a> Collector<'a> {
             let closing = self.job.report.closing(&self.tally);
             self.write(&closing);
         }
-        self.progress.clear();
+        progress::clear();
         if !self.failed && !self.looked_at {
             self.complain(&Problem::new("ingen fil at gennemgå", "no file matched"));
         }
@@ -215,7 +215,7 @@ impl<'a> Collector<'a> {
 
     /// Writes to standard output what stands there in the place of the report.
     fn pass_on(&mut self, bytes: &[u8]) {
-        self.progress.clear();
+        progress::clear();
         let mut output = Sink::stdout(false);
         let written = output.write_bytes(bytes).and_then(|()| output.close());
         if self.broken.is_none() {
@@ -224,14 +224,14 @@ impl<'a> Collector<'a> {
     }
 
     fn say(&mut self, words: &str) {
-        self.progress.clear();
+        progress::clear();
         complain(words);
     }
 
     fn write(&mut self, text: &str) {
         if !text.is_empty() && self.broken.is_none() {
             // On a terminal the number of files done stands where the report goes on.
-            self.progress.clear();
+            progress::clear();
             self.broken = self.sink.write(text).err();
         }
     }
