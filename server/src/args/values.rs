@@ -17,11 +17,13 @@ pub(crate) fn named(output: Option<&Path>) -> Option<&Path> {
 pub(super) fn day(word: &str) -> Result<Date, Problem> {
     let forms = ["%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y"];
     let read = forms.iter().find_map(|form| Date::strptime(form, word.trim()).ok());
-    read.ok_or_else(|| {
-        Problem::new(
+    let numbers = word.trim().split(['-', '.']).filter(|part| part.parse::<u16>().is_ok()).count();
+    read.ok_or_else(|| match numbers {
+        3 => Problem::new("den dag findes ikke", "there is no such day"),
+        _ => Problem::new(
             "en dag skrives 31-12-2026 eller 2026-12-31",
             "a day is written as 2026-12-31 or 31-12-2026",
-        )
+        ),
     })
 }
 
@@ -66,7 +68,8 @@ mod tests {
 
     #[test]
     fn what_is_none_is_told_with_an_example() {
-        for word in ["2026-02-30", "31/12", "i morgen"] {
+        assert_eq!(day("2026-02-30").expect_err("no day").to_string(), "there is no such day");
+        for word in ["31-12", "31/12", "i morgen"] {
             assert!(day(word).expect_err("no day").to_string().contains("31-12-2026"));
         }
         for word in ["24:00", "halv fem", "17:30:00"] {
