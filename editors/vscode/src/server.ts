@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import * as vscode from 'vscode';
 import { LanguageClient, RevealOutputChannelOn, State, TransportKind } from 'vscode-languageclient/node';
-import type { LanguageClientOptions, ServerOptions } from 'vscode-languageclient/node';
+import type { DiagnosticCollectionProvider, LanguageClientOptions, ServerOptions } from 'vscode-languageclient/node';
 
 import { findProgram } from './binary';
 import type { Style } from './offers';
@@ -13,21 +13,38 @@ export const LANGUAGE = 'referat';
 /** Settings that count only from the start of a server. */
 const SETTINGS_AT_START = ['referent.server.path', 'referent.diagnostics.mode'];
 
+/** The editor is told of the end of a task before it has tidied up after it; in milliseconds. */
+const AFTER_TASK = 250;
+
 export class Server implements vscode.Disposable {
     private client: LanguageClient | undefined;
     private starting: Promise<void> | undefined;
     private readonly output = vscode.window.createOutputChannel('Referent', { log: true });
     private readonly changed = new vscode.EventEmitter<void>();
+    /**
+     * One list for all servers and for both ways in which findings come. It has the owner of the problem matcher, so
+     * that what a task found in a file gives way to what the server finds.
+     */
+    private readonly findings = vscode.languages.createDiagnosticCollection('referent');
     private readonly listening: vscode.Disposable;
     /** Fires when the server has started or stopped. */
     readonly onChange = this.changed.event;
 
     constructor(private readonly extension: string) {
-        this.listening = vscode.workspace.onDidChangeConfiguration(async change => {
+        const settings = vscode.workspace.onDidChangeConfiguration(async change => {
             if (this.starting && SETTINGS_AT_START.some(name => change.affectsConfiguration(name))) {
                 await this.restart();
             }
         });
+        const tasks = vscode.tasks.onDidEndTask(() => setTimeout(() => this.showAgain(), AFTER_TASK));
+        this.listening = vscode.Disposable.from(settings, tasks);
+    }
+
+    /** A task with our problem matcher takes away all findings of its owner that it did not make itself. */
+    private showAgain(): void {
+        const all: [vscode.Uri, readonly vscode.Diagnostic[]][] = [];
+        this.findings.forEach((uri, findings) => all.push([uri, findings]));
+        for (const [uri, findings] of all) this.findings.set(uri, findings);
     }
 
     get isRunning(): boolean {
@@ -96,6 +113,7 @@ export class Server implements vscode.Disposable {
     dispose(): void {
         this.listening.dispose();
         this.changed.dispose();
+        this.findings.dispose();
         this.output.dispose();
     }
 
@@ -131,7 +149,12 @@ export class Server implements vscode.Disposable {
     }
 
     private options(): LanguageClientOptions {
+        const shared: DiagnosticCollectionProvider = {
+            create: () => this.findings,
+            dispose: findings => findings.clear(),
+        };
         return {
+            diagnosticCollectionProvider: shared,
             documentSelector: [{ language: LANGUAGE }],
             outputChannel: this.output,
             revealOutputChannelOn: RevealOutputChannelOn.Never,

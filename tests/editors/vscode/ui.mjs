@@ -77,8 +77,7 @@ export async function ui({ page, open, remote, folder, out, log }) {
     log('a missing program is told, and found when it is there');
 
     await command('Notifications: Clear All Notifications');
-    await walkthrough(page, command);
-    await shot('walkthrough');
+    await walkthrough(page, command, shot);
     log('walkthrough');
     return 0;
 }
@@ -106,17 +105,29 @@ async function withoutProgram(page, folder, shot) {
     await page.waitForSelector(STATUS + ' >> text=Fredericia Kommune');
 }
 
-/** The page of the first minutes, with its five steps. */
-async function walkthrough(page, command) {
+/** The page of the first minutes, with its five steps and what is shown beside them. */
+async function walkthrough(page, command, shot) {
     await command('Welcome: Open Walkthrough', { isLast: false });
     await page.waitForSelector('.quick-input-list .monaco-list-row[aria-label*="Write minutes with Referent"]');
     await page.keyboard.type('Write minutes with Referent');
     await page.keyboard.press('Enter');
     await page.waitForSelector('.gettingStartedContainer .step-title:has-text("Begin with a skeleton")');
     assert.equal(await page.locator('.gettingStartedContainer .step-title').count(), 5);
-    // Beside the step there is room for its picture.
+    // Beside the step there is room for its text or picture, which comes later than the page.
     await page.keyboard.press('Control+b');
-    await page.waitForSelector('.gettingStartedContainer .getting-started-media');
+    await page
+        .frameLocator('.getting-started-media iframe')
+        .frameLocator('iframe')
+        .locator('text=Referat af møde i Kultur- og Fritidsudvalget')
+        .waitFor();
+    await shot('walkthrough');
+    for (const title of ['See what a careful colleague', 'Walk through the agenda', 'Let it fix what is safe']) {
+        await page.click(`.gettingStartedContainer .step-title:has-text("${title}")`);
+        await page.waitForFunction(
+            () => document.querySelector('.getting-started-media img[alt]:not([alt=""])')?.naturalWidth > 0,
+        );
+    }
+    await shot('walkthrough-picture');
 }
 
 function settings(folder) {

@@ -142,17 +142,24 @@ const tests = {
     },
 
     async 'the problem matcher makes findings of a check as a task'() {
-        const program = vscode.workspace.getConfiguration('referent').get('server.path');
         // Not one of the files that the server reads by itself.
         const file = vscode.Uri.joinPath(root, 'noter/kladde.tekst');
         fs.writeFileSync(file.fsPath, 'Referat\n\nMandag den 5. marts 2024\n');
-        const check = ['check', '--format', 'concise', '--lang', 'en', 'noter/kladde.tekst'];
-        const report = spawnSync(program, check, { cwd: root.fsPath, encoding: 'utf8' }).stdout;
-        const [folder] = vscode.workspace.workspaceFolders;
-        const task = new vscode.Task({ type: 'shell' }, folder, 'check', 'test', printing(report), '$referent');
-        await vscode.tasks.executeTask(task);
-        const found = () => vscode.languages.getDiagnostics(file).map(one => `${one.code} ${one.range.start.line} ${one.severity}`);
-        await until(() => found().includes('dates/weekday 2 0'), `a finding of the task in ${report}`);
+        const report = await runCheck('noter/kladde.tekst');
+        await until(async () => (await weekdays()).length === 1, `a finding of the task in ${report}`);
+        assert.match((await weekdays())[0], /^Error: The date is a tirsdag, not a mandag.*line 3 and character 1/);
+    },
+
+    async 'a finding of a task and of the server is shown once'() {
+        const file = vscode.Uri.joinPath(root, 'noter/kladde.tekst');
+        const document = await vscode.workspace.openTextDocument(file);
+        await vscode.window.showTextDocument(document);
+        await vscode.languages.setTextDocumentLanguage(document, 'referat');
+        await until(() => vscode.languages.getDiagnostics(file).some(one => one.code.target), 'findings of the server');
+        await until(async () => (await weekdays()).length === 1, 'one finding instead of the one of the task');
+        await runCheck('noter/kladde.tekst');
+        await until(async () => (await weekdays()).length === 1, 'one finding beside the task');
+        await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
     },
 
     async 'a server that dies comes back with its findings'(editor) {
@@ -225,6 +232,31 @@ function current() {
 async function findings(count) {
     await until(() => current().length === count, `${count} findings`);
     return current();
+}
+
+/** The wrong weekdays of the draft in the list of problems, as they are read aloud; see `../api.mjs`. */
+async function weekdays() {
+    const file = vscode.Uri.joinPath(root, 'problems.json').fsPath;
+    fs.rmSync(file, { force: true });
+    // A task brings its own panel to the front.
+    await vscode.commands.executeCommand('workbench.panel.markers.view.focus');
+    console.log('PROBLEMS', file);
+    await until(() => fs.existsSync(file), 'the list of problems');
+    const rows = JSON.parse(fs.readFileSync(file, 'utf8'));
+    return rows.filter(row => row.includes('tirsdag') && row.includes('line 3 '));
+}
+
+/** Checks `name` as a task does, and gives what was printed once the task has ended. */
+async function runCheck(name) {
+    const program = vscode.workspace.getConfiguration('referent').get('server.path');
+    const check = ['check', '--format', 'concise', '--lang', 'en', name];
+    const report = spawnSync(program, check, { cwd: root.fsPath, encoding: 'utf8' }).stdout;
+    const [folder] = vscode.workspace.workspaceFolders;
+    const task = new vscode.Task({ type: 'shell' }, folder, 'check', 'test', printing(report), '$referent');
+    const ended = new Promise(done => vscode.tasks.onDidEndTask(done));
+    await vscode.tasks.executeTask(task);
+    await ended;
+    return report;
 }
 
 /** A task that prints `output`: the test's VS Code has no terminal that could run a program. */
