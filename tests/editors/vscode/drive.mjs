@@ -111,7 +111,9 @@ async function startServer() {
     const places = ['--config', `${tmp}/code.yaml`, '--user-data-dir', `${tmp}/data`, '--extensions-dir', `${tmp}/ext`];
     execFileSync(process.execPath, [entry, ...places, '--install-extension', VSIX], { env, stdio: 'ignore' });
     const quiet = ['--disable-telemetry', '--disable-update-check', '--disable-workspace-trust', '--disable-getting-started-override'];
-    const args = [entry, ...places, '--auth', 'none', '--bind-addr', '127.0.0.1:0', ...quiet];
+    // As a Danish user starts it. There is no Danish language pack, so the words stay English; unit.mjs proves the others.
+    const danish = suite === ui ? ['--locale', 'da'] : [];
+    const args = [entry, ...places, '--auth', 'none', '--bind-addr', '127.0.0.1:0', ...danish, ...quiet];
     const server = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'ignore'] });
     const host = await new Promise((found, failed) => {
         let said = '';
