@@ -43,6 +43,22 @@ fn a_finding_is_fixed_in_place_and_one_fix_is_preferred() {
 }
 
 #[test]
+fn a_question_about_one_finding_in_the_whole_document_has_one_answer() {
+    let mut client = vscode();
+    client.open(URI, FAULTY);
+    let found = client.findings(URI, 1);
+    let asked = found.iter().find(|found| found["code"] == "at-points/lead-word").expect("a finding");
+    // As Kate asks, and then does all that it is told.
+    let range = json!({"start": {"line": 0, "character": 0}, "end": {"line": 28, "character": 0}});
+    let params = json!({"textDocument": {"uri": URI}, "range": range, "context": {"diagnostics": [asked]}});
+    let fixes = client.request("textDocument/codeAction", params);
+    assert_eq!(fixes.as_array().map(Vec::len), Some(1), "{fixes:#}");
+    let fixed = client.edited(FAULTY, &client.edits_in(&fixes[0]["edit"], URI));
+    assert_eq!(fixed, FAULTY.replace("At planen", "at planen"));
+    client.finish();
+}
+
+#[test]
 fn everything_safe_is_fixed_in_one_call_and_nothing_is_left() {
     for mut client in everyone() {
         client.open(URI, FAULTY);

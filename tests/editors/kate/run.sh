@@ -12,8 +12,9 @@ cp "$root/editors/kate/referat.xml" "$WORK/data/org.kde.syntax-highlighting/synt
 
 # The settings are those that are shipped; "referent" is found on the PATH, and is the server with a log at both ends.
 cp "$root/editors/kate/settings.json" "$WORK/config/kate/lspclient/settings.json"
-printf '#!/usr/bin/env bash\nexport LANG=da_DK.UTF-8\nunset LC_ALL\ntee -a %q | %q "$@" | tee -a %q\n' \
-  "$WORK/sent" "$SERVER" "$WORK/received" >"$WORK/bin/referent"
+# It is the server itself that Kate starts, so that it notices its death.
+printf '#!/usr/bin/env bash\nexport LANG=da_DK.UTF-8\nunset LC_ALL\nexec %q "$@" < <(tee -a %q) > >(tee -a %q)\n' \
+  "$SERVER" "$WORK/sent" "$WORK/received" >"$WORK/bin/referent"
 chmod +x "$WORK/bin/referent"
 export PATH="$WORK/bin:$PATH"
 # Without this Kate asks whether the server may be started.

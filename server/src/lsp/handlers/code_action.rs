@@ -8,12 +8,12 @@ mod renumber;
 mod sections;
 mod suppress;
 
-use rules::text::TextRange;
 use rules::text::edit::Edit;
+use rules::text::{TextRange, TextSize};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use tower_lsp::ls_types::{
-    CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, CodeActionResponse, Uri,
+    self as lsp, CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, CodeActionResponse, Uri,
 };
 
 use crate::lsp::document::Snapshot;
@@ -40,9 +40,13 @@ struct Rewrite {
 pub(crate) fn actions(snapshot: &Snapshot, params: CodeActionParams) -> CodeActionResponse {
     let only = params.context.only.as_deref();
     let place = snapshot.text_range(params.range);
+    let shown = &params.context.diagnostics;
+    if let Some(finding) = only_finding(snapshot, place, shown) {
+        return quick_fix::best(snapshot, finding).into_iter().map(CodeActionOrCommand::CodeAction).collect();
+    }
     let mut actions = Vec::new();
     if wants(only, &CodeActionKind::QUICKFIX) {
-        actions = quick_fix::actions(snapshot, place, &params.context.diagnostics);
+        actions = quick_fix::actions(snapshot, place, shown);
     }
     if wants(only, &CodeActionKind::REFACTOR_REWRITE) {
         for Rewrite { title, edits } in rewrites(snapshot, place) {
@@ -57,12 +61,26 @@ pub(crate) fn actions(snapshot: &Snapshot, params: CodeActionParams) -> CodeActi
     }
     // Most editors keep the order: what mends the text comes before what hides a finding.
     if wants(only, &CodeActionKind::QUICKFIX) {
-        actions.extend(suppress::actions(snapshot, place, &params.context.diagnostics));
+        actions.extend(suppress::actions(snapshot, place, shown));
     }
     if wants(only, &FIX_ALL) {
         actions.extend(fix_all(snapshot));
     }
     actions.into_iter().map(CodeActionOrCommand::CodeAction).collect()
+}
+
+/// The one finding that is asked about, where the question is put for the whole document. That is Kate's quick fix,
+/// which makes every change that it is offered, one over the other.
+fn only_finding<'s>(
+    snapshot: &Snapshot,
+    place: TextRange,
+    shown: &'s [lsp::Diagnostic],
+) -> Option<&'s lsp::Diagnostic> {
+    let [finding] = shown else { return None };
+    let text = snapshot.text();
+    let whole = place.start() == TextSize::new(0) && text[usize::from(place.end())..].trim().is_empty();
+    let several = text[place].trim().contains('\n') && finding.range.start.line == finding.range.end.line;
+    (whole && several).then_some(finding)
 }
 
 /// Gives `action` its edit, for the document as it is now.

@@ -30,6 +30,18 @@ pub(super) fn actions(snapshot: &Snapshot, place: TextRange, shown: &[lsp::Diagn
     actions
 }
 
+/// The fix of `finding` to make when only one can be made.
+pub(super) fn best(snapshot: &Snapshot, finding: &lsp::Diagnostic) -> Option<CodeAction> {
+    let place = snapshot.text_range(finding.range);
+    let all = actions(snapshot, place, std::slice::from_ref(finding));
+    let mut own = all.into_iter().filter(|action| action.diagnostics.as_deref() == Some(&[finding.clone()]));
+    let first = own.next()?;
+    if first.is_preferred == Some(true) {
+        return Some(first);
+    }
+    Some(own.find(|action| action.is_preferred == Some(true)).unwrap_or(first))
+}
+
 /// The finding as the client has it, so that it knows which one the action ends.
 pub(super) fn as_shown(
     snapshot: &Snapshot,
