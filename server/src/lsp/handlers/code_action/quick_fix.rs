@@ -34,7 +34,8 @@ pub(super) fn actions(snapshot: &Snapshot, place: TextRange, shown: &[lsp::Diagn
 pub(super) fn best(snapshot: &Snapshot, finding: &lsp::Diagnostic) -> Option<CodeAction> {
     let place = snapshot.text_range(finding.range);
     let all = actions(snapshot, place, std::slice::from_ref(finding));
-    let mut own = all.into_iter().filter(|action| action.diagnostics.as_deref() == Some(&[finding.clone()]));
+    let mut own =
+        all.into_iter().filter(|action| action.diagnostics.as_deref() == Some(std::slice::from_ref(finding)));
     let first = own.next()?;
     if first.is_preferred == Some(true) {
         return Some(first);
