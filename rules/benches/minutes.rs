@@ -40,6 +40,24 @@ fn text(size: usize) -> String {
     text
 }
 
+/// One meeting whose items go on until there are `size` bytes, each with its number: a document of one style, whose
+/// items are as long in a large one as in a small one.
+fn meeting(size: usize) -> String {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/minutes/odense-skole.txt");
+    let sample = std::fs::read_to_string(path).expect("UTF-8");
+    let mut parts = sample.split("\nPunkt ");
+    let mut text = parts.next().expect("a head").to_owned();
+    let items: Vec<&str> = parts.map(|item| item.split_once(':').expect("a number").1).collect();
+    // Numbers of five digits are none of an item.
+    for (number, item) in (1..10_000).cycle().zip(items.iter().cycle()) {
+        text += &format!("\nPunkt {number}:{item}");
+        if text.len() >= size {
+            break;
+        }
+    }
+    text
+}
+
 #[divan::bench(args = SIZES)]
 fn scan_every_byte(bencher: Bencher<'_, '_>, size: usize) {
     let text = text(size);
@@ -86,10 +104,10 @@ const PLACES: usize = 101;
 
 #[divan::bench(args = SIZES, sample_count = 101, sample_size = 1)]
 fn edit_one_character(bencher: Bencher<'_, '_>, size: usize) {
-    let mut document = Document::new(Arc::new(Engine::default()), text(size));
+    let mut document = Document::new(Arc::new(Engine::default()), meeting(size));
     let mut place = 0;
     bencher.bench_local(|| {
-        let at = floor_boundary(document.text(), size / PLACES * place);
+        let at = floor_boundary(document.text(), document.text().len() / PLACES * place);
         document.edit(&Edit::insert((at as u32).into(), "x"));
         document.edit(&Edit::delete(rules::text::range(at, at + 1)));
         place = (place + 1) % PLACES;

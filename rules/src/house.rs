@@ -14,6 +14,7 @@ pub use choose::{Choice, choose};
 pub use known_titles::KnownTitles;
 pub use written::HouseFile;
 
+use crate::danish::letters::small;
 use crate::data;
 use crate::minutes::{Marker, Outcome, Section};
 use crate::syntax::{CaseNumberForm, SectionKind, TitleId, Vocabulary};
@@ -27,7 +28,7 @@ pub struct House {
     pub title: String,
     /// In the order of the style.
     pub sections: Vec<HouseSection>,
-    /// Items with such a title need no sections; compared from the start of the title, in small letters.
+    /// Items with such a title need no sections; compared from the start of the title, in small letters; sorted.
     pub exempt: Vec<String>,
     /// An item without a title is held to the sections only if it has one of these.
     pub ordinary: Vec<SectionKind>,
@@ -264,10 +265,13 @@ impl House {
 
     /// Does an item with this title need no sections?
     pub fn exempts(&self, title: &str) -> bool {
-        let title = title.to_lowercase();
-        let dashed = title.contains(" - ");
+        let title = small(title);
+        let first = |words: &str| words.bytes().next();
+        let from = self.exempt.partition_point(|exempt| first(exempt) < first(&title));
+        let alike = self.exempt[from..].iter().take_while(|exempt| first(exempt) == first(&title));
         let ends = |exempt: &str| title.strip_suffix(exempt).is_some_and(|rest| rest.ends_with(" - "));
-        self.exempt.iter().any(|exempt| title.starts_with(exempt) || dashed && ends(exempt))
+        alike.clone().any(|exempt| title.starts_with(exempt))
+            || title.contains(" - ") && self.exempt.iter().any(|exempt| ends(exempt))
     }
 }
 

@@ -162,6 +162,13 @@ pub(super) fn base_span(text: &str) -> Option<std::ops::Range<usize>> {
     toml::from_str::<Base>(text).ok().map(|base| base.extends.span())
 }
 
+/// `titles` in small letters, sorted.
+fn sorted(titles: &[String]) -> Vec<String> {
+    let mut sorted: Vec<String> = titles.iter().map(|title| title.to_lowercase()).collect();
+    sorted.sort_unstable();
+    sorted
+}
+
 fn build(written: HouseFile, base: House, vocabulary: &mut Vocabulary) -> House {
     let sections: Vec<HouseSection> =
         written.section.into_iter().map(|section| house_section(section, vocabulary)).collect();
@@ -169,9 +176,7 @@ fn build(written: HouseFile, base: House, vocabulary: &mut Vocabulary) -> House 
         title: written.title.unwrap_or_else(|| written.name.clone()),
         name: written.name,
         sections: if sections.is_empty() { base.sections } else { sections },
-        exempt: written
-            .exempt
-            .map_or(base.exempt, |titles| titles.iter().map(|title| title.to_lowercase()).collect()),
+        exempt: written.exempt.map_or(base.exempt, |titles| sorted(&titles)),
         ordinary: written.ordinary.unwrap_or(base.ordinary),
         points: points(&written.points, base.points),
         decisions: decisions(written.decisions, base.decisions),

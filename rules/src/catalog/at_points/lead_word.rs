@@ -6,7 +6,7 @@
 //! there all of the document must be written in one way.
 
 use crate::lint::{Check, Example, Findings, Fixes, MinutesView, Note, Rule, Severity, Text};
-use crate::minutes::{Marker, Placed, Point, Recommendation};
+use crate::minutes::{Marker, Point, Recommendation};
 use crate::text::edit::Edit;
 use crate::text::{TextRange, TextSize, is_space};
 
@@ -69,13 +69,33 @@ const CONJUNCTIONS: &[&str] = &[
 ];
 
 fn check(view: &MinutesView<'_>, findings: &mut Findings) {
-    let lists: Vec<List<'_>> = view.minutes.items().flat_map(|placed| lists(view, placed)).collect();
+    let mut in_order = false;
+    let mut lists: Vec<List<'_>> = Vec::new();
+    for placed in view.minutes.items() {
+        let text = &view.text[placed.start.into()..];
+        for recommendation in placed.item.recommendations().filter(|recommendation| is_list(recommendation)) {
+            // Nearly every list; nothing is kept of it.
+            if recommendation.points.iter().all(|point| begins(&text[point.text], "at")) {
+                in_order |= !recommendation.points.is_empty();
+            } else {
+                let leads = leads(text, recommendation);
+                lists.push(List { text, start: placed.start, recommendation, leads });
+            }
+        }
+    }
     let count = |lead| lists.iter().map(|list| list.count(lead)).sum::<usize>();
     // "- At" in each item is a house that has changed its manner; beside "- at" it is a slip.
-    let asked = view.context.house.points.lead_word && (count(Lead::Small) > 0 || count(Lead::Capital) == 1);
+    let small = in_order || count(Lead::Small) > 0;
+    let asked = view.context.house.points.lead_word && (small || count(Lead::Capital) == 1);
     for list in &lists {
         check_list(list, asked, findings);
     }
+}
+
+/// Do the points stand on their own, and need a word to begin with?
+fn is_list(recommendation: &Recommendation) -> bool {
+    !recommendation.lead_ends_in_at
+        && recommendation.points.iter().all(|point| point.marker != Marker::Inline)
 }
 
 /// The points of one recommendation, and how each begins.
@@ -95,21 +115,6 @@ impl<'a> List<'a> {
     fn count(&self, lead: Lead) -> usize {
         self.leads.iter().filter(|own| **own == lead).count()
     }
-}
-
-/// The lists of an item whose points need a word to begin with.
-fn lists<'a>(view: &MinutesView<'a>, placed: Placed<'a>) -> impl Iterator<Item = List<'a>> + use<'a> {
-    let text = &view.text[placed.start.into()..];
-    placed.item.recommendations().filter_map(move |recommendation| {
-        let listed = recommendation.points.iter().all(|point| point.marker != Marker::Inline);
-        let leads = leads(text, recommendation);
-        (listed && !recommendation.lead_ends_in_at).then_some(List {
-            text,
-            start: placed.start,
-            recommendation,
-            leads,
-        })
-    })
 }
 
 /// How the points begin. What follows "at der sker følgende:" without its own "at" belongs to that point.
@@ -159,12 +164,15 @@ fn continues_sentence(list: &List<'_>, i: usize) -> bool {
     !list.words(&list.recommendation.points[former]).ends_with('.')
 }
 
+/// Is `word` the first of `words`?
+fn begins(words: &str, word: &str) -> bool {
+    words.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+}
+
 fn lead(words: &str) -> Lead {
-    let follows =
-        |word: &str| words.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
-    if follows("at") {
+    if begins(words, "at") {
         Lead::Small
-    } else if follows("At") {
+    } else if begins(words, "At") {
         Lead::Capital
     } else if begins_with_conjunction(words) {
         Lead::Other

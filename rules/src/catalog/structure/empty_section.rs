@@ -42,11 +42,12 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
     if !house.sections.iter().any(|section| section.text) {
         return;
     }
-    for placed in view.minutes.items().filter(|placed| !placed.item.closed && !is_exempt(view, placed)) {
+    for placed in view.minutes.items().filter(|placed| !placed.item.closed) {
         for (i, section) in placed.item.sections.iter().enumerate() {
             let wanted = house.section_of(section).is_some_and(|(_, own)| own.text);
             let next = placed.item.sections.get(i + 1);
-            if wanted && is_empty(&placed, section) && !holds(view, next) && is_due(view, section) {
+            let empty = wanted && is_empty(&placed, section) && !holds(view, next);
+            if empty && is_due(view, section) && !is_exempt(view, &placed) {
                 let heading = section.heading + placed.start;
                 findings.report(heading, note(section, view.text[heading].trim_end_matches(':')));
             }

@@ -72,7 +72,7 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
         let right = with_colon(usual, colon);
         let written = &view.text[range];
         // A no-break space is not seen, and may be meant.
-        let same = right.chars().map(shown).eq(written.chars().map(shown));
+        let same = right == written || right.chars().map(shown).eq(written.chars().map(shown));
         if !same {
             let told = colon != "alike" && written.ends_with(':') != right.ends_with(':');
             report(range, &right, told, findings);

@@ -112,6 +112,9 @@ fn ranked<'i>(house: &House, item: &'i Item) -> Vec<Ranked<'i>> {
 /// of. Of two rows of the same length the one that begins first is kept, so of two that changed places the later is
 /// named.
 fn out_of_order(ranked: &[Ranked<'_>]) -> Vec<(usize, usize)> {
+    if ranked.is_sorted_by_key(|(rank, _)| rank) {
+        return Vec::new();
+    }
     let n = ranked.len();
     let (mut length, mut former) = (vec![1_usize; n], vec![None; n]);
     for i in 0..n {

@@ -70,10 +70,11 @@ impl<'v> Alignment<'v> {
     /// The two lists, or `None` when the list is one of something else.
     pub(super) fn new(view: &MinutesView<'v>) -> Option<Self> {
         let n_lines = view.head().contents.len();
-        let n_open = view.minutes.items().filter(|placed| !placed.item.closed).count();
-        if n_lines > MOST || n_lines * 2 < n_open {
+        let open = view.minutes.items().filter(|placed| !placed.item.closed);
+        if n_lines > MOST || open.clone().nth(n_lines * 2).is_some() {
             return None;
         }
+        let n_open = open.count();
         let mut items: Vec<Titled> = Vec::new();
         for placed in view.minutes.items() {
             let title =

@@ -1,6 +1,9 @@
 //! What the items of a document lack of what the style requires, and how sure that is.
 
+use std::cell::LazyCell;
+
 use super::{is_decision, section};
+use crate::danish::letters::small;
 use crate::house::HouseSection;
 use crate::lint::MinutesView;
 use crate::minutes::{Content, Item, Placed, Section};
@@ -69,7 +72,8 @@ fn is_held(view: &MinutesView<'_>, placed: &Placed<'_>) -> bool {
     }
     match title(view, placed) {
         Some(title) => {
-            let after = title.split_once(": ").filter(|(class, _)| class.len() <= 12).map(|(_, rest)| rest);
+            // "D-sag: Spørgetid"
+            let after = title.find(':').filter(|&at| at <= 12).map(|at| title[at + 1..].trim_start());
             !house.exempts(title) && !after.is_some_and(|title| house.exempts(title))
         }
         None => item.sections.iter().any(|section| house.ordinary.contains(&section.kind)),
@@ -92,17 +96,26 @@ fn title<'v>(view: &MinutesView<'v>, placed: &Placed<'_>) -> Option<&'v str> {
 
 /// What the item lacks of `required`; only the decision where it lacks most of the rest.
 fn lacking(view: &MinutesView<'_>, required: &[usize], placed: &Placed<'_>) -> Vec<usize> {
-    let excused = |own: &HouseSection| {
-        let title = || title(view, placed).unwrap_or("").to_lowercase();
-        !own.unless.is_empty() && own.unless.iter().any(|word| title().contains(&word.to_lowercase()))
-    };
-    let due: Vec<usize> = required.iter().copied().filter(|&at| !excused(section(view, at))).collect();
-    let missing: Vec<usize> = due.iter().copied().filter(|&at| !has(view, placed.item, at)).collect();
-    let others = |places: &[usize]| places.iter().filter(|&&at| !is_decision(view, at)).count();
+    let title = LazyCell::new(|| small(title(view, placed).unwrap_or("")));
+    let excused = |own: &HouseSection| own.unless.iter().any(|word| title.contains(&small(word)));
+    let mut missing = Vec::new();
+    let (mut n_others_due, mut n_others_missing) = (0, 0);
+    for &at in required.iter().filter(|&&at| !excused(section(view, at))) {
+        let other = usize::from(!is_decision(view, at));
+        n_others_due += other;
+        if !has(view, placed.item, at) {
+            n_others_missing += other;
+            missing.push(at);
+        }
+    }
+    if missing.is_empty() {
+        return missing;
+    }
     let own = |section: &Section| view.context.house.section_of(section).map(|(_, own)| own.kind);
     let bare = placed.item.sections.iter().filter_map(own).all(|kind| kind == SectionKind::Decision);
-    let unusual = bare || others(&due) > 1 && others(&missing) * 2 > others(&due);
-    missing.into_iter().filter(|&at| is_decision(view, at) || !unusual).collect()
+    let unusual = bare || n_others_due > 1 && n_others_missing * 2 > n_others_due;
+    missing.retain(|&at| is_decision(view, at) || !unusual);
+    missing
 }
 
 /// Has the item the section, or one of its kind under another title?
