@@ -158,6 +158,19 @@ func! LintedFinding(rule)
   return Finding(a:rule)
 endfunc
 
+func! ANewDocumentAndItsMinutes()
+  exe 'edit' fnameescape($WORK .. '/april.dagsorden')
+  ReferentNew --style odense --stage agenda --committee Kulturudvalget --date 2024-03-14
+  call Check('a new document is written', getline(1) =~# '^DAGSORDEN Kulturudvalget', getline(1, '$'))
+  ReferentMinutes
+  call Check('its minutes lie beside it', expand('%:t') ==# 'april.referat', expand('%'))
+  call Check('and begin as minutes', getline(1) =~# '^REFERAT Kulturudvalget', getline(1, '$'))
+  exe 'edit!' fnameescape($WORK .. '/maj.dagsorden')
+  call setline(1, "Dagsorden\n\nPunkt 1")
+  doautocmd CompleteDone
+  call Check('a completion of several lines is several lines', getline(1, '$') ==# ['Dagsorden', '', 'Punkt 1'], getline(1, '$'))
+endfunc
+
 try
   call FindingsStandInTheirPlace()
   call HeadingsAreColoured()
@@ -168,6 +181,7 @@ try
   call CompletionOffersWhatIsMissing()
   call FixAllMakesTheSafeFixes()
   call TheServerComesBack()
+  call ANewDocumentAndItsMinutes()
 catch
   call Fail(v:exception, v:throwpoint)
 endtry
