@@ -55,6 +55,9 @@
   (setq-local comment-start "<!-- " comment-end " -->")
   (visual-line-mode 1))
 
+;; Text modes have the spelling checker's completion there.
+(define-key referent-mode-map (kbd "C-M-i") #'completion-at-point)
+
 (defun referent-set (setting value)
   "Make VALUE that of SETTING, as in (referent-set :severity \='(:dates/weekday \"hint\")).
 It is kept with the settings of other servers, where eglot looks for it."

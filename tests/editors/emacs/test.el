@@ -117,6 +117,7 @@
   (eglot--signal-textDocument/didChange))
 
 (defun completion-offers-what-is-missing ()
+  (check "completion has its usual key" (eq (key-binding (kbd "C-M-i")) 'completion-at-point))
   (go 72 0)
   (let ((offers (all-completions "" (nth 2 (eglot-completion-at-point)))))
     (check "completion offers the missing section"
