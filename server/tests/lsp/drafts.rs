@@ -121,6 +121,18 @@ fn how_a_document_stands_is_told_in_one_answer() {
 }
 
 #[test]
+fn a_skeleton_is_offered_until_its_whole_name_is_typed() {
+    let mut client = vscode();
+    for (typed, n) in [("Dagsorden: ", 5), ("dagsorden: O", 1), ("Dagsorden for", 0)] {
+        client.open(URI, typed);
+        let offered = client.at("textDocument/completion", URI, json!({"line": 0, "character": typed.len()}));
+        assert_eq!(offered.as_array().map_or(0, Vec::len), n, "{typed}: {offered:#}");
+        client.close(URI);
+    }
+    client.finish();
+}
+
+#[test]
 fn an_empty_document_begins_with_a_skeleton() {
     for mut client in everyone() {
         client.open(URI, "\n");

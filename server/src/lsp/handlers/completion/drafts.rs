@@ -13,8 +13,7 @@ use crate::draft::{Meeting, skeleton, template};
 pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
     let snapshot = cursor.snapshot;
     let typed = &snapshot.text()[cursor.words()];
-    let starts = |word: &str| word.starts_with(&typed.to_lowercase());
-    if trim(snapshot.text()) != typed || !(starts("dagsorden") || starts("referat")) {
+    if trim(snapshot.text()) != trim(typed) {
         return Vec::new();
     }
     let engine = snapshot.document.engine();
@@ -23,10 +22,16 @@ pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
         None => engine.houses.iter().map(AsRef::as_ref).collect(),
     };
     let stages = [(Stage::Agenda, "Dagsorden"), (Stage::Minutes, "Referat")];
-    let stages = stages.into_iter().filter(|(stage, word)| {
-        starts(&word.to_lowercase()) && engine.stage.is_none_or(|asked| asked == *stage)
-    });
-    stages.flat_map(|stage| houses.iter().map(move |house| offer(cursor, house, stage))).collect()
+    let stages = stages.into_iter().filter(|(stage, _)| engine.stage.is_none_or(|asked| asked == *stage));
+    let all = stages.flat_map(|stage| houses.iter().map(move |house| (*house, stage)));
+    // Emacs writes what all offers begin with, "Dagsorden: ", and asks again.
+    let typed = typed.to_lowercase();
+    let fitting = all.filter(|(house, stage)| label(house, *stage).to_lowercase().starts_with(&typed));
+    fitting.map(|(house, stage)| offer(cursor, house, stage)).collect()
+}
+
+fn label(house: &House, (_, word): (Stage, &str)) -> String {
+    format!("{word}: {}", house.title)
 }
 
 fn offer(cursor: &Cursor<'_>, house: &House, (stage, word): (Stage, &str)) -> Offer {
@@ -36,7 +41,7 @@ fn offer(cursor: &Cursor<'_>, house: &House, (stage, word): (Stage, &str)) -> Of
         false => skeleton(house, stage, &meeting),
     };
     Offer {
-        label: format!("{word}: {}", house.title),
+        label: label(house, (stage, word)),
         detail: String::new(),
         text: text.replace('\n', cursor.snapshot.line_end()),
         place: cursor.words(),
