@@ -2,7 +2,7 @@
 
 use rules::house::{HouseSection, Required};
 use rules::lint::Context;
-use rules::minutes::{Content, Decision, Item, Placed, Point, Recommendation, Section, Stage};
+use rules::minutes::{Content, Decision, Placed, Point, Recommendation, Section, Stage};
 use rules::syntax::SectionKind;
 use rules::text::{TextRange, TextSize};
 
@@ -87,10 +87,23 @@ pub(crate) struct Answered<'i> {
     pub(crate) recommendation: &'i Recommendation,
     /// The section and the decision; the first that stands after the recommendation, else the first of the item.
     pub(crate) decision: Option<(&'i Section, &'i Decision)>,
+    /// The points that a rule says are not decided, in bytes of the item.
+    missed: Vec<TextRange>,
 }
 
-/// The recommendations of `item` with their decisions.
-pub(crate) fn answered(item: &Item) -> Vec<Answered<'_>> {
+/// The points that a rule says are not decided, in bytes of the document. What stands beside a point must not say
+/// otherwise.
+pub(crate) fn missed(snapshot: &Snapshot) -> Vec<TextRange> {
+    let findings = snapshot.findings().into_iter();
+    let findings = findings.filter(|finding| finding.rule.name == "decisions/undecided-at-point");
+    findings.flat_map(|finding| finding.related).map(|related| related.range).collect()
+}
+
+/// The recommendations of an item with their decisions; `missed` are the points that a rule says are not decided.
+pub(crate) fn answered<'i>(placed: &Placed<'i>, missed: &[TextRange]) -> Vec<Answered<'i>> {
+    let (item, whole) = (placed.item, placed.range());
+    let within = missed.iter().filter(|point| whole.contains_range(**point));
+    let missed: Vec<TextRange> = within.map(|point| *point - placed.start).collect();
     let mut found = Vec::new();
     for (i, section) in item.sections.iter().enumerate() {
         let Content::Recommendation(recommendation) = &section.content else { continue };
@@ -100,7 +113,7 @@ pub(crate) fn answered(item: &Item) -> Vec<Answered<'_>> {
             Content::Decision(decision) => Some((section, decision)),
             _ => None,
         });
-        found.push(Answered { recommendation, decision });
+        found.push(Answered { recommendation, decision, missed: missed.clone() });
     }
     found
 }
@@ -108,7 +121,9 @@ pub(crate) fn answered(item: &Item) -> Vec<Answered<'_>> {
 impl Answered<'_> {
     /// Is `point` decided? A decision that names no point decides them all.
     pub(crate) fn is_decided(&self, point: &Point) -> bool {
-        let Some((_, decision)) = self.decision else { return false };
+        let Some((_, decision)) = self.decision.filter(|_| !self.missed.contains(&point.text)) else {
+            return false;
+        };
         let named = decision.named_points();
         if named.is_empty() { !decision.is_silent() } else { named.contains(&point.index) }
     }

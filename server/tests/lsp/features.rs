@@ -203,3 +203,17 @@ fn lenses_count_what_is_decided() {
     assert_eq!(titles, ["At-punkter afgjort: 1/2", "Lukket punkt: 4 linjer"]);
     client.finish();
 }
+
+#[test]
+fn lenses_count_as_the_findings_do() {
+    let mut client = vscode();
+    client.open(URI, &TEXT.replace("Ad 1. Godkendt, bl.a. fordi det haster.", "Budgettet blev godkendt."));
+    let document = json!({"textDocument": {"uri": URI}});
+    let report = client.request("textDocument/diagnostic", document.clone());
+    let codes: Vec<&Value> =
+        report["items"].as_array().expect("findings").iter().map(|found| &found["code"]).collect();
+    assert!(codes.iter().any(|code| **code == "decisions/undecided-at-point"), "{codes:?}");
+    let lenses = client.request("textDocument/codeLens", document);
+    assert_eq!(lenses[0]["command"]["title"], "At-punkter afgjort: 1/2");
+    client.finish();
+}

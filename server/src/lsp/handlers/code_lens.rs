@@ -1,6 +1,7 @@
 //! A line above an item: how many of its at-points are decided, and how much a closed item holds.
 
 use rules::minutes::{Placed, Stage};
+use rules::text::TextRange;
 use tower_lsp::ls_types::{CodeLens, Command};
 
 use super::symbols::trimmed;
@@ -10,14 +11,17 @@ use crate::lsp::structure;
 /// Answers with the lenses of all items.
 pub(crate) fn lenses(snapshot: &Snapshot) -> Vec<CodeLens> {
     let items = snapshot.document.minutes().items();
-    items.flat_map(|placed| points(snapshot, placed).into_iter().chain(closed(snapshot, placed))).collect()
+    let missed = structure::missed(snapshot);
+    items
+        .flat_map(|placed| points(snapshot, placed, &missed).into_iter().chain(closed(snapshot, placed)))
+        .collect()
 }
 
-fn points(snapshot: &Snapshot, placed: Placed<'_>) -> Option<CodeLens> {
+fn points(snapshot: &Snapshot, placed: Placed<'_>, missed: &[TextRange]) -> Option<CodeLens> {
     if snapshot.document.context().stage != Stage::Minutes {
         return None;
     }
-    let answered = structure::answered(placed.item);
+    let answered = structure::answered(&placed, missed);
     let n_points: usize = answered.iter().map(|answered| answered.recommendation.points.len()).sum();
     let n_open: usize = answered.iter().map(|answered| answered.undecided().len()).sum();
     let lang = snapshot.session.lang;

@@ -160,10 +160,11 @@ fn beside(uri: &Uri) -> Option<Uri> {
 fn status(snapshot: &Snapshot) -> Value {
     let (document, context) = (&snapshot.document, snapshot.document.context());
     let (mut n_items, mut n_closed, mut n_points, mut n_undecided) = (0, 0, 0, 0);
+    let missed = structure::missed(snapshot);
     for placed in document.minutes().items() {
         n_items += 1;
         n_closed += usize::from(placed.item.closed);
-        for answered in structure::answered(placed.item) {
+        for answered in structure::answered(&placed, &missed) {
             n_points += answered.recommendation.points.len();
             n_undecided += answered.undecided().len();
         }

@@ -61,7 +61,7 @@ fn point(snapshot: &Snapshot, at: TextSize) -> Option<Said> {
     let here = occurrences::at(document, at).into_iter().next()?;
     let Target::Point(i, recommendation, index) = here.target else { return None };
     let placed = document.minutes().items().nth(i)?;
-    let answered = structure::answered(placed.item).into_iter().nth(recommendation)?;
+    let answered = structure::answered(&placed, &[]).into_iter().nth(recommendation)?;
     let lang = snapshot.session.lang;
     if !here.defines {
         let point = answered.recommendation.points.iter().find(|point| point.index == index)?;

@@ -12,11 +12,12 @@ use crate::lsp::structure;
 /// Answers with the hints in `within`.
 pub(crate) fn hints(snapshot: &Snapshot, within: TextRange) -> Vec<InlayHint> {
     let minutes = snapshot.document.minutes();
+    let missed = structure::missed(snapshot);
     let mut hints = weekdays(snapshot, minutes.head_blocks(), TextSize::new(0), within);
     for placed in minutes.items().filter(|placed| placed.range().intersect(within).is_some()) {
         hints.extend(weekdays(snapshot, placed.blocks, placed.start, within));
         if snapshot.document.context().stage == Stage::Minutes {
-            hints.extend(decided(snapshot, placed, within));
+            hints.extend(decided(snapshot, placed, within, &missed));
         }
     }
     hints
@@ -44,10 +45,16 @@ fn weekdays(snapshot: &Snapshot, blocks: &[Block], start: TextSize, within: Text
     hints
 }
 
-fn decided(snapshot: &Snapshot, placed: Placed<'_>, within: TextRange) -> Vec<InlayHint> {
+fn decided(
+    snapshot: &Snapshot,
+    placed: Placed<'_>,
+    within: TextRange,
+    missed: &[TextRange],
+) -> Vec<InlayHint> {
     let lang = snapshot.session.lang;
     let mut hints = Vec::new();
-    for answered in structure::answered(placed.item).iter().filter(|answered| answered.decision.is_some()) {
+    for answered in structure::answered(&placed, missed).iter().filter(|answered| answered.decision.is_some())
+    {
         for point in &answered.recommendation.points {
             let end = point.text.end() + placed.start;
             if !within.contains_inclusive(end) {
