@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use part::{Due, Linter, Part};
 
+use crate::clock::Clock;
 use crate::house::{Choice, House, Houses, choose};
 use crate::lint::{
     Context, Counted, Diagnostic, Dictionary, Facts, Knowledge, Meeting, MinutesView, Names, Options,
@@ -40,6 +41,8 @@ pub struct Engine {
     pub dictionary: Option<Arc<Dictionary>>,
     /// Among whom a long document is divided.
     pub workers: Workers,
+    /// By what to tell that a rule of somebody's own takes too long.
+    pub clock: Clock,
 }
 
 impl Default for Engine {
@@ -53,6 +56,7 @@ impl Default for Engine {
             options: Arc::default(),
             dictionary: None,
             workers: Workers::default(),
+            clock: Clock::default(),
         }
     }
 }

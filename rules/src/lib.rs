@@ -14,6 +14,7 @@
 //! ```
 
 pub mod catalog;
+pub mod clock;
 pub mod danish;
 mod data;
 pub mod document;

@@ -72,6 +72,8 @@ pub(crate) struct Overlay {
     pub(crate) stage: Option<Stage>,
     /// The profile.
     pub(crate) profile: Option<String>,
+    /// Does somebody wait at every letter? Then a rule of their own that takes too long gives up.
+    pub(crate) hurries: bool,
 }
 
 /// A document with the settings that hold for it.

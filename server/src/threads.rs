@@ -1,9 +1,19 @@
-//! Divides a long document among the processors, unless several documents are divided among them already.
+//! What the core is lent: the processors of this machine, and its clock.
+
+use std::sync::LazyLock;
+use std::time::Instant;
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use rules::clock::Clock;
 use rules::workers::Workers;
 
-/// The processors of this machine.
+/// The clock of this machine.
+pub(crate) fn clock() -> Clock {
+    static BEGUN: LazyLock<Instant> = LazyLock::new(Instant::now);
+    Clock::new(|| BEGUN.elapsed().as_millis() as u64)
+}
+
+/// The processors of this machine: they divide a long document among them, unless several documents are divided already.
 pub(crate) fn workers() -> Workers {
     Workers::new(|n, work| {
         // On a thread of a pool, the others have documents of their own.

@@ -69,7 +69,7 @@ impl<'e> Linter<'e> {
         let view = PartView::new(text, item, blocks, self.context);
         self.run(|check, findings| match check {
             Check::Part(check) => check(&view, findings),
-            Check::Custom(custom) => custom.check(&view, findings),
+            Check::Custom(custom) => custom.check(&view, findings, self.engine.clock),
             _ => {}
         })
     }

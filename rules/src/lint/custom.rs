@@ -3,7 +3,8 @@
 //! A custom rule is a pattern or a list of words with a message. It becomes a [`Rule`] like those of the catalog, so
 //! that settings, reports and suppressions need not know the difference. Rules live as long as the program; each
 //! distinct definition is made once, however often a configuration is read, so that an editor that reads it after each
-//! change of the file takes no more memory than its distinct rules do. Patterns run in time linear in the text.
+//! change of the file takes no more memory than its distinct rules do. One search runs in time linear in the text; all
+//! of them together may still take its square, so a rule that takes too long gives up.
 
 use std::sync::{LazyLock, Mutex, PoisonError};
 
@@ -15,6 +16,7 @@ use super::findings::Findings;
 use super::fix::Applicability;
 use super::rule::{Check, Example, Fixes, Rule, Text};
 use super::view::PartView;
+use crate::clock::Clock;
 use crate::syntax::{Class, SectionKind};
 use crate::text::edit::Edit;
 use crate::text::{TextRange, range};
@@ -24,6 +26,9 @@ pub const GROUP: &str = "custom";
 
 /// A compiled pattern takes no more memory than this, in bytes.
 const LARGEST: usize = 1 << 20;
+
+/// So long, in milliseconds, a rule may look through one part of the minutes; others take less than one.
+const LONGEST: u64 = 1000;
 
 /// A custom rule as it is written, with its defaults filled in.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -168,8 +173,13 @@ fn reason(error: &regex::Error) -> String {
 
 impl Custom {
     /// Reports each match in the scope of the rule.
-    pub(crate) fn check(&self, view: &PartView<'_>, findings: &mut Findings) {
+    ///
+    /// # Panics
+    /// When that takes too long by the `clock`: the rule gives up, and whoever lent the clock leaves it out.
+    pub(crate) fn check(&self, view: &PartView<'_>, findings: &mut Findings, clock: Clock) {
+        let begun = clock.now();
         for captures in self.regex.captures_iter(view.text) {
+            assert!(clock.now() - begun <= LONGEST, "the pattern takes too long");
             let Some(found) = captures.get(0).filter(|found| !found.is_empty()) else { continue };
             let at = range(found.start(), found.end());
             if !self.reaches(view, at) || is_comment(view, at) || (self.words && view.is_opaque(at)) {
@@ -309,85 +319,4 @@ fn is_comment(view: &PartView<'_>, at: TextRange) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::sync::Arc;
-
-    use super::{Definition, Matcher, Scope, rule};
-    use crate::document::{Document, Engine};
-    use crate::lint::{Applicability, Note, Settings, Severity};
-    use crate::syntax::SectionKind;
-
-    fn definition(matcher: Matcher) -> Definition {
-        Definition {
-            name: "ord".to_owned(),
-            matcher,
-            message: Note::new("Skriv det på dansk", "Write it in Danish"),
-            replacement: Some(("møde".to_owned(), Applicability::Safe)),
-            severity: Severity::Warning,
-            scope: Vec::new(),
-            ok: vec!["mødet".to_owned()],
-            bad: vec!["et meeting".to_owned()],
-        }
-    }
-
-    fn words() -> Matcher {
-        Matcher::Words(vec!["meeting".to_owned(), "call".to_owned()])
-    }
-
-    fn found(definition: &Definition, text: &str) -> Vec<String> {
-        let rule = rule(definition).expect("a rule");
-        let settings = Settings { rules: vec![(rule, rule.severity)] };
-        let document = Document::new(Arc::new(Engine { settings, ..Engine::default() }), text.to_owned());
-        let found = document.diagnostics();
-        found
-            .iter()
-            .map(|found| format!("{} > {}", &text[found.range], found.fixes[0].edits[0].text()))
-            .collect()
-    }
-
-    const TEXT: &str = "Byrådet\n\n1. Et call\n\nBeslutning\n\nMeeting i maj; se meeting@fjordby.dk.\n";
-
-    #[test]
-    fn words_are_whole_and_keep_their_capital() {
-        assert_eq!(found(&definition(words()), TEXT), ["call > møde", "Meeting > Møde"]);
-    }
-
-    #[test]
-    fn a_scope_leaves_the_rest_alone() {
-        let titles = Definition { scope: vec![Scope::Titles], ..definition(words()) };
-        assert_eq!(found(&titles, TEXT), ["call > møde"]);
-        let decisions =
-            Definition { scope: vec![Scope::Section(SectionKind::Decision)], ..definition(words()) };
-        assert_eq!(found(&decisions, TEXT), ["Meeting > Møde"]);
-        let head = Definition { scope: vec![Scope::Head], ..definition(words()) };
-        assert!(found(&head, TEXT).is_empty());
-    }
-
-    #[test]
-    fn comments_are_not_read() {
-        let text = "Byrådet\n\n1. Plan\n\n<!-- et call -->\n\nBeslutning\n\nGodkendt.\n";
-        assert!(found(&definition(words()), text).is_empty());
-    }
-
-    #[test]
-    fn equal_definitions_are_one_rule() {
-        let first = rule(&definition(words())).expect("a rule");
-        assert!(std::ptr::eq(first, rule(&definition(words())).expect("a rule")));
-    }
-
-    #[test]
-    fn what_cannot_be_used_is_told_by_its_key() {
-        let error = |definition: &Definition| rule(definition).expect_err("a fault");
-        let pattern = |pattern: &str| definition(Matcher::Pattern(pattern.to_owned()));
-        assert_eq!(error(&pattern("(meeting")).key, "pattern");
-        assert_eq!(error(&pattern("x*")).key, "pattern");
-        assert_eq!(error(&pattern("(?:meeting){1000000}")).key, "pattern");
-        assert_eq!(error(&pattern("møde")).key, "ok");
-        assert_eq!(error(&pattern("udvalg")).key, "bad");
-        let circle = Definition {
-            replacement: Some(("a call".to_owned(), Applicability::Safe)),
-            ..definition(words())
-        };
-        assert_eq!(error(&circle).index, Some(0));
-    }
-}
+mod tests;

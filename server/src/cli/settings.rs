@@ -21,6 +21,7 @@ pub(super) fn resolver(
         style: document.style.clone(),
         stage: document.stage.map(Into::into),
         profile: config.profile.clone(),
+        hurries: false,
     };
     Arc::new(Resolver::new(asked(config), overlay))
 }

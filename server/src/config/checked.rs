@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use rules::clock::Clock;
 use rules::document::Engine;
 use rules::house::{House, Houses};
 use rules::lint::{Options, Rule, Settings};
@@ -194,6 +195,7 @@ impl Config {
             names: Arc::new(self.known_names()),
             options: self.options.clone(),
             workers: threads::workers(),
+            clock: if self.overlay.hurries { threads::clock() } else { Clock::default() },
         }
     }
 

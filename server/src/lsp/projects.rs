@@ -308,6 +308,7 @@ fn overlays(settings: &Settings) -> Vec<Overlay> {
         style: settings.style.clone(),
         stage: settings.stage,
         profile: None,
+        hurries: true,
     };
     let no_style = Overlay { style: None, ..all.clone() };
     let own = |name: &String| name.starts_with("custom");

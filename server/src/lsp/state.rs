@@ -13,6 +13,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::time::{Duration, Instant};
 
 use ropey::Rope;
+use rules::lint::custom;
 use serde_json::Value;
 use tokio::sync::oneshot;
 use tower_lsp::ls_types::{
@@ -353,6 +354,12 @@ fn hash(found: &Written) -> u64 {
 }
 
 fn fault_text(rule: &str, lang: Lang) -> String {
+    if rule.starts_with(custom::GROUP) {
+        return lang.pick(
+            format!("Reglen {rule} tager for lang tid og er sat ud af kraft; gør mønsteret enklere"),
+            format!("The rule {rule} takes too long and is left out; make its pattern simpler"),
+        );
+    }
     let version = env!("CARGO_PKG_VERSION");
     lang.pick(
         format!("Reglen {rule} gav op på teksten og er sat ud af kraft (referent {version}; meld den gerne)"),

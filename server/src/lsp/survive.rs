@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use ropey::Rope;
 use rules::document::{Document, Engine};
-use rules::lint::{Rule, Settings};
+use rules::lint::{Rule, Settings, Severity, custom};
 
 use crate::guard::guarded;
 
@@ -15,8 +15,15 @@ pub(crate) fn read(engine: &Arc<Engine>, text: String, rope: &Rope) -> (Document
     }
     let text = rope.to_string();
     let alone = |rule| with_rules(engine, vec![rule]);
-    let (sound, faulty): (Vec<_>, Vec<_>) = (engine.settings.rules.iter().copied())
-        .partition(|&rule| guarded(|| Document::new(alone(rule), text.clone())).is_ok());
+    // Trying a rule takes a reading of the whole text, so those that somebody else wrote are suspected first.
+    let is_own = |(rule, _): &(&Rule, Severity)| rule.group() == custom::GROUP;
+    let (own, ours): (Vec<_>, Vec<_>) = engine.settings.rules.iter().copied().partition(is_own);
+    let ours_are_sound = guarded(|| Document::new(with_rules(engine, ours.clone()), text.clone())).is_ok();
+    let (suspects, mut sound) =
+        if ours_are_sound { (own, ours) } else { (engine.settings.rules.clone(), Vec::new()) };
+    let (cleared, faulty): (Vec<_>, Vec<_>) =
+        suspects.into_iter().partition(|&rule| guarded(|| Document::new(alone(rule), text.clone())).is_ok());
+    sound.extend(cleared);
     let names = faulty.iter().map(|(rule, _)| rule.name).collect();
     let sound = with_rules(engine, sound);
     // Should the reading itself give up, the editor still has its text and the server stays up.
@@ -25,7 +32,7 @@ pub(crate) fn read(engine: &Arc<Engine>, text: String, rope: &Rope) -> (Document
     (document, names)
 }
 
-fn with_rules(engine: &Engine, rules: Vec<(&'static Rule, rules::lint::Severity)>) -> Arc<Engine> {
+fn with_rules(engine: &Engine, rules: Vec<(&'static Rule, Severity)>) -> Arc<Engine> {
     Arc::new(Engine { settings: Settings { rules }, ..engine.clone() })
 }
 
