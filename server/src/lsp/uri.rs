@@ -13,7 +13,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll};
 
 use serde_json::Value;
-use tower_lsp::jsonrpc::{Request, Response};
+use tower_lsp::jsonrpc::{Error, ErrorCode, Request, Response};
 use tower_lsp::ls_types::Uri;
 use tower_service::Service;
 
@@ -151,12 +151,22 @@ where
             let answer = answer.await?;
             Ok(answer.map(|response| {
                 let (id, mut result) = response.into_parts();
-                if let Ok(result) = &mut result {
-                    spelling.restore(result);
+                match &mut result {
+                    Ok(result) => spelling.restore(result),
+                    Err(error) => forget_words(error),
                 }
                 Response::from_parts(id, result)
             }))
         })
+    }
+}
+
+/// What is wrong with a request is told without the words that it held: editors write such answers to their logs.
+fn forget_words(error: &mut Error) {
+    if error.code == ErrorCode::InvalidParams
+        && ["invalid ", "unknown "].iter().any(|start| error.message.starts_with(start))
+    {
+        error.message = "invalid parameters".into();
     }
 }
 

@@ -1,8 +1,9 @@
 //! A client of the protocol that fails when the server says something nobody asked for.
 
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
+use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
@@ -18,6 +19,8 @@ pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
 pub(crate) struct Client {
     child: Child,
     stdin: Option<ChildStdin>,
+    /// What is said on standard error, once that is closed.
+    complaints: Option<JoinHandle<String>>,
     incoming: Receiver<Value>,
     unclaimed: Vec<Value>,
     next_id: i64,
@@ -92,8 +95,10 @@ impl Client {
         let mut child = Command::new(env!("CARGO_BIN_EXE_referent"))
             .arg("lsp")
             .args(lang.map(|lang| format!("--lang={lang}")))
+            .env("RUST_LOG", "trace")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
             .spawn()
             .expect("the server starts");
         let (sender, incoming) = channel();
@@ -105,10 +110,16 @@ impl Client {
                 }
             }
         });
+        let mut stderr = child.stderr.take().expect("a pipe");
+        let complaints = std::thread::spawn(move || {
+            let mut said = String::new();
+            stderr.read_to_string(&mut said).map(|_| said).unwrap_or_default()
+        });
         let stdin = child.stdin.take();
         Self {
             child,
             stdin,
+            complaints: Some(complaints),
             incoming,
             unclaimed: Vec::new(),
             next_id: 0,
@@ -291,6 +302,9 @@ impl Client {
             self.unclaimed.push(message);
         }
         assert_eq!(self.unclaimed, Vec::<Value>::new(), "said without being asked");
+        // Whatever log is asked for, it would hold words of the minutes.
+        let complaints = self.complaints.take().and_then(|said| said.join().ok());
+        assert_eq!(complaints.as_deref(), Some(""), "said on standard error");
         assert_eq!(code, Some(0));
     }
 
@@ -304,6 +318,11 @@ impl Client {
             assert!(begun.elapsed() < Duration::from_secs(1), "the server does not end");
             std::thread::sleep(Duration::from_millis(5));
         }
+    }
+
+    /// The number of the process.
+    pub(crate) fn id(&self) -> u32 {
+        self.child.id()
     }
 
     /// Closes standard input without a word.

@@ -1,6 +1,8 @@
 //! Clients that break the protocol, never read, or are gone: the server neither hangs nor grows, and goes on.
 
+use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
+use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
@@ -8,6 +10,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 
 use crate::client::{Client, NEOVIM, PATIENCE, neovim, vscode};
+use crate::memory::resident;
 
 const URI: &str = "file:///ws/a.referat";
 const FAULTS: &str = include_str!("../../../tests/minutes/fredericia-social-faults.txt");
@@ -78,9 +81,7 @@ impl Deaf {
 
     /// Resident memory in MB; `None` where the system does not tell.
     fn memory(&self) -> Option<usize> {
-        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).ok()?;
-        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
-        Some(line.trim().split(' ').next()?.parse::<usize>().ok()? / 1024)
+        resident(self.child.id()).map(|bytes| bytes >> 20)
     }
 
     /// Hangs up and waits for the process to end; what it was told before is taken in first.
@@ -229,35 +230,85 @@ fn a_thousand_edits_a_second_end_with_the_findings_of_the_last() {
 }
 
 #[test]
-fn five_hundred_documents_are_open_at_once() {
-    let mut client = neovim();
-    let uri = |n: usize| format!("file:///ws/{n}.referat");
-    (0..500).for_each(|n| client.open(&uri(n), FAULTS));
-    let first = client.pushed(&uri(0), 1);
-    assert!(!first.is_empty());
-    for n in 1..500 {
-        assert_eq!(client.pushed(&uri(n), 1).len(), first.len());
-    }
-    (0..500).for_each(|n| client.close(&uri(n)));
-    client.finish();
-}
-
-#[test]
 fn a_folder_that_is_gone_is_an_empty_one() {
-    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("vanished");
-    std::fs::create_dir_all(&folder).expect("a writable target folder");
-    std::fs::write(folder.join("a.referat"), FAULTS).expect("a writable folder");
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("vanished");
+    fs::create_dir_all(&folder).expect("a writable target folder");
+    fs::write(folder.join("a.referat"), FAULTS).expect("a writable folder");
     let uri = format!("file://{}", folder.display());
     let folders = json!({"workspaceFolders": [{"uri": uri, "name": "ws"}]});
     let mut client = Client::start(NEOVIM, folders, Value::Null);
     let symbols = client.request("workspace/symbol", json!({"query": ""}));
     assert!(!symbols.as_array().expect("a list").is_empty());
-    std::fs::remove_dir_all(&folder).expect("our folder");
+    fs::remove_dir_all(&folder).expect("our folder");
     assert_eq!(client.request("workspace/symbol", json!({"query": ""})), json!([]));
     client.request("workspace/diagnostic", json!({"previousResultIds": []}));
     let file = format!("{uri}/a.referat");
     client.open(&file, FAULTS);
     assert!(!client.pushed(&file, 1).is_empty());
     client.close(&file);
+    client.finish();
+}
+
+/// All files in `folder` with what stands in them.
+fn files(folder: &Path) -> Vec<(String, String)> {
+    let entries = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
+    let name = |path: &Path| path.file_name().expect("a name").to_string_lossy().into_owned();
+    let mut files: Vec<_> =
+        entries.map(|path| (name(&path), fs::read_to_string(&path).expect("a text"))).collect();
+    files.sort();
+    files
+}
+
+/// The server leaves all writing to the editor, so however it is ended there is nothing half written.
+#[test]
+fn a_server_that_is_killed_while_it_fixes_leaves_every_file_as_it_was() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("killed-server");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("a writable target folder");
+    fs::write(folder.join("a.referat"), FAULTS).expect("a writable folder");
+    fs::write(folder.join("referent.toml"), "language = \"da\"\n").expect("a writable folder");
+    let before = files(&folder);
+    let uri = format!("file://{}/a.referat", folder.display());
+    let root = json!({"rootUri": format!("file://{}", folder.display())});
+    for signal in ["-TERM", "-KILL"] {
+        let mut client = Client::start(NEOVIM, root.clone(), json!({}));
+        client.open(&uri, FAULTS);
+        client.pushed(&uri, 1);
+        let whole = json!({"start": {"line": 0, "character": 0}, "end": {"line": 9999, "character": 0}});
+        let fix_all = json!({"textDocument": {"uri": uri}, "range": whole, "context": {"diagnostics": [], "only": ["source.fixAll"]}});
+        assert_eq!(
+            client.request("textDocument/codeAction", fix_all.clone()).as_array().map(Vec::len),
+            Some(1)
+        );
+        for _ in 0..20 {
+            client.ask("textDocument/codeAction", fix_all.clone());
+        }
+        let killed = Command::new("kill").args([signal, &client.id().to_string()]).status();
+        assert!(killed.is_ok_and(|status| status.success()));
+        assert_eq!(client.ended(), None, "a signal has ended it");
+        assert_eq!(files(&folder), before);
+    }
+}
+
+#[test]
+fn a_pattern_that_takes_for_ever_is_left_out_and_the_rules_of_the_house_go_on() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("slow-pattern");
+    fs::create_dir_all(&folder).expect("a writable target folder");
+    // Looks for the end of the text from every "a", which is the square of the text.
+    let settings = "[[custom]]\nname = \"evig\"\nmessage = \"x\"\npattern = '(?s)\\ba.*ZZ|a'\n";
+    fs::write(folder.join("referent.toml"), settings).expect("a writable folder");
+    let uri = format!("file://{}/a.referat", folder.display());
+    let root = json!({"rootUri": format!("file://{}", folder.display())});
+    let mut client = Client::start(NEOVIM, root, json!({}));
+    let text =
+        format!("Byrådet\n\n1. Plan\n\nBeslutning\n\nGodkendt  af alle.\n\n{}", "aab æ å\n".repeat(6000));
+    client.open(&uri, &text);
+    let shown = client.notification("window/showMessage");
+    assert!(shown["message"].as_str().is_some_and(|words| words.contains("custom/evig")), "{shown:#}");
+    let codes = |found: Vec<Value>| found.into_iter().map(|one| one["code"].clone()).collect::<Vec<_>>();
+    assert!(codes(client.pushed(&uri, 1)).contains(&json!("typography/spacing")));
+    let start = json!({"line": 9, "character": 0});
+    client.change(&uri, 2, json!([{"range": {"start": start, "end": start}, "text": "x"}]));
+    assert!(codes(client.pushed(&uri, 2)).contains(&json!("typography/spacing")));
     client.finish();
 }

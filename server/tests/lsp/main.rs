@@ -7,6 +7,8 @@ mod drafts;
 mod editors;
 mod faults;
 mod features;
+mod logs;
+mod memory;
 mod navigation;
 mod outline;
 mod parity;
