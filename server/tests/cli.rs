@@ -134,3 +134,34 @@ fn a_wrong_call_is_told_in_the_language_of_the_machine() {
 fn run(args: &[&str], folder: &Path) -> Output {
     program(folder).args(args).output().expect("the program was built")
 }
+
+#[test]
+fn every_crate_forbids_unsafe_code() {
+    let root = tests().join("..");
+    let manifest = |path: &str| -> toml::Table {
+        let text = fs::read_to_string(root.join(path).join("Cargo.toml")).expect("a crate of the workspace");
+        text.parse().expect("TOML")
+    };
+    let workspace = &manifest(".")["workspace"];
+    assert_eq!(workspace["lints"]["rust"]["unsafe_code"].as_str(), Some("forbid"));
+    let members = workspace["members"].as_array().expect("a list");
+    for member in members.iter().map(|member| member.as_str().expect("a path")) {
+        assert_eq!(manifest(member)["lints"]["workspace"].as_bool(), Some(true), "{member}");
+    }
+}
+
+/// Whatever log is asked for, and however much is to be said: words of the minutes stand in the report alone.
+#[test]
+fn nothing_of_the_minutes_is_said_beside_the_report() {
+    let folder = scratch("silent");
+    let text = "Kvistbjerg Kommune\n4. april 2022\n\n1. Sag om Ask Hvidtjørn\n\nBeslutning\n\nCPR 010203-1234 At at.\n";
+    fs::write(folder.join("april.txt"), text).expect("a writable folder");
+    let more = ["check", "--verbose", "--timings", "--statistics", "--fix", "april.txt"];
+    let output =
+        program(&folder).args(more).env("RUST_LOG", "trace").output().expect("the program was built");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.contains(" ms  "), "{said}");
+    for words in ["Kvistbjerg", "Hvidtj", "010203", "At at"] {
+        assert!(text.contains(words) && !said.contains(words), "{words} in {said}");
+    }
+}

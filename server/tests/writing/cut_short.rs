@@ -97,6 +97,28 @@ fn a_file_on_a_full_disk_stays_as_it_was() {
     assert!(shown.ends_with("\n2\napril.txt\n"), "{shown}");
 }
 
+/// This device is as full as any disk, and every Linux has it.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_report_that_finds_the_disk_full_says_so() {
+    let folder = scratch("full-device");
+    write(&folder.join("april.txt"), sample());
+    let file = env!("CARGO_BIN_EXE_referent");
+    for (command, name) in [
+        ("check april.txt > /dev/full", "standard output"),
+        ("check --format json april.txt > /dev/full", "standard output"),
+        ("check --fix - < april.txt > /dev/full", "standard output"),
+        ("outline april.txt > /dev/full", "standard output"),
+        ("check --output /dev/full april.txt", "/dev/full"),
+    ] {
+        let output = shell(&folder, &format!("{file} {command}"));
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(said.contains(&format!("referent: cannot write {name}: the disk is full\n")), "{said}");
+        assert_eq!(output.status.code(), Some(2), "{command}");
+    }
+    assert_eq!(names(&folder), ["april.txt"]);
+}
+
 #[cfg(unix)]
 #[test]
 fn a_run_that_is_told_to_end_leaves_every_file_whole() {
