@@ -25,6 +25,10 @@
   "The program and its arguments."
   :type '(repeat string))
 
+(defcustom referent-on-type t
+  "Whether Enter in a list of points goes on with the list."
+  :type 'boolean)
+
 (defconst referent--section-titles
   '("Sagsresumé" "Sagsresume" "Resumé" "Resume" "Sagsbeskrivelse" "Sagsfremstilling" "Indstilling" "Indstillinger"
     "Problemstilling" "Løsning" "Baggrund" "Vurdering" "Effekt" "Høring" "Lovgrundlag" "Beslutningstema"
@@ -53,7 +57,8 @@
   "Mode for agendas and minutes of committees."
   (setq-local font-lock-defaults '(referent-font-lock-keywords t))
   (setq-local comment-start "<!-- " comment-end " -->")
-  (visual-line-mode 1))
+  (visual-line-mode 1)
+  (add-hook 'post-self-insert-hook #'referent--go-on nil t))
 
 ;; Text modes have the spelling checker's completion there.
 (define-key referent-mode-map (kbd "C-M-i") #'completion-at-point)
@@ -66,6 +71,15 @@ It is kept with the settings of other servers, where eglot looks for it."
     (setq-default eglot-workspace-configuration (plist-put all :referent ours))
     (when (eglot-current-server)
       (eglot-signal-didChangeConfiguration (eglot-current-server)))))
+
+(defun referent--go-on ()
+  "After Enter, let the server write the mark of the next point.
+Eglot asks by itself after \\`C-j' only: the event of Enter is another than the character it inserts."
+  (when (and referent-on-type (eq last-command-event ?\n) (not (eq last-input-event ?\n)) (bolp)
+             (eglot-managed-p) (eglot--server-capable :documentOnTypeFormattingProvider))
+    (let ((rest (- (line-end-position) (point))))
+      (eglot-format (point) nil ?\n)
+      (goto-char (- (line-end-position) rest)))))
 
 (defun referent-fix-all ()
   "Make every safe fix in the buffer."
