@@ -184,6 +184,9 @@ fn enter_goes_on_with_the_list() {
     assert_eq!(enter(&mut client, &marked, 9), marked, "the editor did it by itself");
     let ended = "Byrådet\n\n1. Budget\n\nIndstilling\n\n1. at planen godkendes,\n2. \n\nBeslutning\n";
     assert_eq!(enter(&mut client, ended, 8), ended.replace("\n2. \n", "\n\n"));
+    let split =
+        "Byrådet\n\n1. Budget\n\nIndstilling\n\n1. at planen godkendes,\n2. \n\n3. at sagen drøftes.\n";
+    assert_eq!(enter(&mut client, split, 8), split.replace("\n2. \n", "\n\n").replace("3. at", "2. at"));
     let prose = "Byrådet\n\n1. Budget\n\nSagen\n\n";
     assert_eq!(enter(&mut client, prose, 5), prose);
     client.finish();

@@ -27,7 +27,11 @@ pub(crate) fn enter(snapshot: &Snapshot, params: DocumentOnTypeFormattingParams)
         return Vec::new();
     };
     if mark.words.is_empty() {
-        return text_edits(snapshot, &[Edit::delete(before)]);
+        let mut edits = vec![Edit::delete(before)];
+        if let Some(number) = mark.number {
+            edits.extend(following(snapshot, line + 1, number + 1, |number| number - 1));
+        }
+        return text_edits(snapshot, &edits);
     }
     let here = line_at(snapshot, line);
     let words = text[here].trim_start_matches(is_space);
@@ -46,23 +50,23 @@ pub(crate) fn enter(snapshot: &Snapshot, params: DocumentOnTypeFormattingParams)
         next,
     ));
     if let Some(number) = mark.number {
-        edits.extend(following(snapshot, line + 1, number + 1));
+        edits.extend(following(snapshot, line + 1, number + 1, |number| number + 1));
     }
     text_edits(snapshot, &edits)
 }
 
-/// The numbers from `line` on, while they run on from `taken`, each one higher.
-fn following(snapshot: &Snapshot, line: u32, taken: u32) -> Vec<Edit> {
+/// The numbers from `line` on, while they run on from `first`, each made another.
+fn following(snapshot: &Snapshot, line: u32, first: u32, other: fn(u32) -> u32) -> Vec<Edit> {
     let text = snapshot.text();
     let mut edits = Vec::new();
     for (n, line) in (line..).enumerate() {
         let place = line_at(snapshot, line);
-        let expected = taken + n as u32;
+        let expected = first + n as u32;
         match mark(&text[place]) {
             Some(Mark { indent, number: Some(number), .. }) if number == expected => {
                 let at = place.start() + TextSize::of(indent);
                 let digits = TextRange::at(at, TextSize::of(number.to_string().as_str()));
-                edits.push(Edit::replace(digits, (number + 1).to_string()));
+                edits.push(Edit::replace(digits, other(number).to_string()));
             }
             _ => return edits,
         }
