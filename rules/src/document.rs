@@ -200,7 +200,7 @@ impl Document {
     fn lint_head(&mut self) {
         let head = self.minutes.head();
         let text = &self.text[..head.len.into()];
-        let found = self.linter().part(text, None, self.minutes.head_blocks());
+        let found = self.linter().head(text, self.minutes.head_blocks());
         let facts = self.linter().asks_for_names.then(|| Facts::of_head(text, head));
         if let Some(former) = self.head.counted.take() {
             self.knowledge.remove(&former);

@@ -40,7 +40,7 @@ pub(crate) fn read(path: &Path, name: &str) -> Result<Source, Problem> {
     if about.len() > MOST_BYTES {
         return Err(too_long(name));
     }
-    decode::decode(bytes(file, name)?, name)
+    decode::decode(bytes(file, about.len(), name)?, name)
 }
 
 /// The bytes of `text` in `encoding`; `None` when a character has none there.
@@ -58,7 +58,7 @@ pub(crate) fn read_named(file: &Named) -> Result<Source, Problem> {
 
 /// Reads standard input, called `name` in a complaint.
 pub(crate) fn read_stdin(name: &str) -> Result<Source, Problem> {
-    decode::decode(bytes(io::stdin().lock(), name)?, name)
+    decode::decode(bytes(io::stdin().lock(), 0, name)?, name)
 }
 
 /// By what to know that a file has not changed: when it was written, and its bytes.
@@ -103,8 +103,10 @@ pub(crate) fn create(path: &Path) -> Result<Output, Problem> {
     Output::new(path, &path.display().to_string())
 }
 
-fn bytes(input: impl Read, name: &str) -> Result<Vec<u8>, Problem> {
-    let mut bytes = Vec::new();
+/// The bytes of `input`, which is said to have `len` of them.
+fn bytes(input: impl Read, len: u64, name: &str) -> Result<Vec<u8>, Problem> {
+    // One more, so that the end is found without asking for more room.
+    let mut bytes = Vec::with_capacity(len as usize + 1);
     input.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(|error| unreadable(name, &error))?;
     if bytes.len() as u64 > MOST_BYTES {
         return Err(too_long(name));

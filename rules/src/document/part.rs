@@ -64,9 +64,9 @@ impl<'e> Linter<'e> {
         (found, asked.then(|| Facts::of_item(text, due.placed.item)))
     }
 
-    /// What rules of parts find in `text`.
-    pub(super) fn part(&self, text: &str, item: Option<&Item>, blocks: &[Block]) -> Vec<Diagnostic> {
-        let view = PartView::new(text, item, blocks, self.context);
+    /// What rules of parts find in the text of a head.
+    pub(super) fn head(&self, text: &str, blocks: &[Block]) -> Vec<Diagnostic> {
+        let view = PartView::new(text, None, blocks, self.context);
         self.run(|check, findings| match check {
             Check::Part(check) => check(&view, findings),
             Check::Custom(custom) => custom.check(&view, findings, self.engine.clock),
@@ -76,7 +76,7 @@ impl<'e> Linter<'e> {
 
     /// What rules of parts and of items find in `text`.
     pub(super) fn item(&self, text: &str, placed: &Placed<'_>) -> Vec<Diagnostic> {
-        let mut all = self.part(text, Some(placed.item), placed.blocks);
+        let part = PartView::new(text, Some(placed.item), placed.blocks, self.context);
         let view = ItemView {
             text,
             item: placed.item,
@@ -84,12 +84,12 @@ impl<'e> Linter<'e> {
             context: self.context,
             vocabulary: self.engine.houses.vocabulary(),
         };
-        all.extend(self.run(|check, findings| {
-            if let Check::Item(check) = check {
-                check(&view, findings);
-            }
-        }));
-        all
+        self.run(|check, findings| match check {
+            Check::Item(check) => check(&view, findings),
+            Check::Part(check) => check(&part, findings),
+            Check::Custom(custom) => custom.check(&part, findings, self.engine.clock),
+            _ => {}
+        })
     }
 
     /// What rules of names find in the part of this text.
