@@ -23,7 +23,7 @@ use crate::lang::Lang;
 use crate::problem::{Problem, complain};
 
 /// Gives memory back when documents are closed, which the C library of Linux does not. See `.cargo/config.toml`.
-#[cfg(not(target_env = "msvc"))]
+#[cfg(all(feature = "jemalloc", not(target_env = "msvc")))]
 #[global_allocator]
 static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 
