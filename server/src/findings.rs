@@ -17,6 +17,8 @@ use rules::document::{Document, Engine};
 use rules::lint::{Diagnostic, Note, Rule, Severity};
 use rules::text::{TextRange, TextSize, range};
 
+#[cfg(test)]
+pub(crate) use sidecar::suppressions;
 pub(crate) use sidecar::{can_be_read, sidecar, sidecar_of};
 
 use crate::config::{Located, Suppression};

@@ -25,8 +25,20 @@ pub(crate) fn sidecar(
         return Ok(Vec::new());
     }
     let name = format!("{name}{ENDING}");
-    let text = files::read(&beside, &name).map_err(overlay_error)?.text;
-    let (source, written) = Source::read::<Sidecar>(&beside, &name, text)?;
+    suppressions(&beside, &name, files::read(&beside, &name).map_err(overlay_error)?.text, rules)
+}
+
+/// What `text`, the file at `beside`, suppresses; `name` is what that file is called.
+///
+/// # Errors
+/// A file that cannot be used.
+pub(crate) fn suppressions(
+    beside: &Path,
+    name: &str,
+    text: String,
+    rules: &[&'static Rule],
+) -> Result<Vec<Suppression>, ConfigError> {
+    let (source, written) = Source::read::<Sidecar>(beside, name, text)?;
     let mut all = Vec::new();
     for (n, entry) in written.suppress.iter().enumerate() {
         all.push(Suppression::new(&source, &format!("suppress[{n}]"), entry, rules)?);

@@ -137,6 +137,12 @@ impl Client {
         stdin.flush().expect("the server reads");
     }
 
+    /// Writes `bytes` to a server that may have ended; says whether they went in.
+    pub(crate) fn offer(&mut self, bytes: &[u8]) -> bool {
+        let stdin = self.stdin.as_mut().expect("an open pipe");
+        stdin.write_all(bytes).and_then(|()| stdin.flush()).is_ok()
+    }
+
     fn send(&mut self, message: &Value) {
         let body = message.to_string();
         self.raw(format!("Content-Length: {}\r\n\r\n{body}", body.len()).as_bytes());
@@ -303,8 +309,7 @@ impl Client {
         }
         assert_eq!(self.unclaimed, Vec::<Value>::new(), "said without being asked");
         // Whatever log is asked for, it would hold words of the minutes.
-        let complaints = self.complaints.take().and_then(|said| said.join().ok());
-        assert_eq!(complaints.as_deref(), Some(""), "said on standard error");
+        assert_eq!(self.complaints(), "", "said on standard error");
         assert_eq!(code, Some(0));
     }
 
@@ -318,6 +323,12 @@ impl Client {
             assert!(begun.elapsed() < Duration::from_secs(1), "the server does not end");
             std::thread::sleep(Duration::from_millis(5));
         }
+    }
+
+    /// What a server that has ended said on standard error.
+    pub(crate) fn complaints(&mut self) -> String {
+        let said = self.complaints.take().expect("asked once");
+        said.join().expect("a reader that ends")
     }
 
     /// The number of the process.

@@ -7,6 +7,7 @@ mod drafts;
 mod editors;
 mod faults;
 mod features;
+mod frames;
 mod logs;
 mod memory;
 mod navigation;
