@@ -293,8 +293,8 @@ impl Vocabulary {
             bare_labels: Vec::new(),
             bodies: written.bodies.endings,
             body_beginnings: written.bodies.beginnings,
-            item_words: written.items.words,
-            below_words: written.items.below,
+            item_words: Vec::new(),
+            below_words: Vec::new(),
         };
         new.add_all(&written.contents.titles, Word::Contents);
         new.add_all(&written.parts.open, Word::Part { closed: false });
@@ -303,7 +303,10 @@ impl Vocabulary {
         new.add_all(&written.marks.open, Word::LineMark(LineMark::Open));
         new.add_all(&written.marks.closed, Word::LineMark(LineMark::Closed));
         new.add_all(&written.marks.r#type, Word::LineMark(LineMark::Type));
-        new.item_words.clone().iter().chain(&new.below_words.clone()).for_each(|word| new.expect(word));
+        for word in written.items.words.iter().chain(&written.items.below) {
+            new.expect(word);
+        }
+        (new.item_words, new.below_words) = (written.items.words, written.items.below);
         for (label, names) in written.labels {
             new.add_all(&names.names, Word::Label(label));
             names.bare.iter().for_each(|name| new.expect(name));

@@ -132,9 +132,7 @@ impl Client {
     }
 
     pub(crate) fn raw(&mut self, bytes: &[u8]) {
-        let stdin = self.stdin.as_mut().expect("an open pipe");
-        stdin.write_all(bytes).expect("the server reads");
-        stdin.flush().expect("the server reads");
+        assert!(self.offer(bytes), "the server reads");
     }
 
     /// Writes `bytes` to a server that may have ended; says whether they went in.

@@ -72,11 +72,7 @@ impl Words {
                 Some(&id) => id,
                 None => self.file(word, text),
             };
-            let known = &mut self.words[id as usize];
-            if !known.touched {
-                known.touched = true;
-                self.touched.push((id, known.count));
-            }
+            let known = self.touch(id);
             known.count += 1;
             known.parts = known.parts.wrapping_add(part);
             if known.count == 1 {
@@ -90,11 +86,7 @@ impl Words {
     pub(super) fn remove(&mut self, facts: &Facts, part: u32) {
         for word in &facts.words {
             let Some(&id) = self.by_hash.get(&word.hash) else { continue };
-            let known = &mut self.words[id as usize];
-            if !known.touched {
-                known.touched = true;
-                self.touched.push((id, known.count));
-            }
+            let known = self.touch(id);
             known.count -= 1;
             known.parts = known.parts.wrapping_sub(part);
             if known.count == 0 {
@@ -102,6 +94,16 @@ impl Words {
                 self.comes_or_goes(id, -1);
             }
         }
+    }
+
+    /// A word whose count is about to change.
+    fn touch(&mut self, id: u32) -> &mut Word {
+        let word = &mut self.words[id as usize];
+        if !word.touched {
+            word.touched = true;
+            self.touched.push((id, word.count));
+        }
+        word
     }
 
     /// The slip that the word of this hash is.

@@ -73,7 +73,7 @@ fn is_held(view: &MinutesView<'_>, placed: &Placed<'_>) -> bool {
     match title(view, placed) {
         Some(title) => {
             // "D-sag: Spørgetid"
-            let after = title.find(':').filter(|&at| at <= 12).map(|at| title[at + 1..].trim_start());
+            let after = title.split_once(": ").filter(|(class, _)| class.len() <= 12).map(|(_, rest)| rest);
             !house.exempts(title) && !after.is_some_and(|title| house.exempts(title))
         }
         None => item.sections.iter().any(|section| house.ordinary.contains(&section.kind)),
