@@ -41,6 +41,26 @@ pub enum Outcome {
     Other,
 }
 
+impl Outcome {
+    /// What the outcome is called, in Danish and in English; every shell says it in these words.
+    pub fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Approved => ("godkendt", "approved"),
+            Self::Noted => ("taget til efterretning", "noted"),
+            Self::Discussed => ("drøftet", "discussed"),
+            Self::Recommended => ("anbefalet", "recommended"),
+            Self::Adopted => ("tiltrådt", "adopted"),
+            Self::Rejected => ("afvist", "rejected"),
+            Self::Postponed => ("udsat", "postponed"),
+            Self::Returned => ("sendt tilbage", "returned"),
+            Self::Forwarded => ("sendt videre", "forwarded"),
+            Self::Withdrawn => ("taget af dagsordenen", "withdrawn"),
+            Self::Lapsed => ("bortfaldet", "lapsed"),
+            Self::Other => ("behandlet", "dealt with"),
+        }
+    }
+}
+
 #[derive(Deserialize)]
 struct Words {
     decided: Vec<String>,

@@ -63,6 +63,14 @@ pub(super) fn references(paragraph: &str) -> Vec<PointReference> {
     found
 }
 
+/// The at-points that running text names in words that can mean nothing else: "2. at-punkt", "indstillingens punkt 3".
+pub fn point_references(text: &str) -> Vec<PointReference> {
+    let mut found = Vec::new();
+    by_word(text, 0, &mut found);
+    found.retain(|reference| reference.naming == Naming::AtPoint);
+    found
+}
+
 /// "1. Godkendt", "1.-3. Anbefales", "Ad 1.", "At 2:", "At-punkt 1", "Pkt. 2" at the start of a paragraph.
 fn leading(paragraph: &str) -> Option<PointReference> {
     let trimmed = paragraph.trim_start_matches(|c| is_space(c) || matches!(c, '-' | '•' | '*'));

@@ -2,11 +2,15 @@
 //!
 //! Definition, references, highlight, rename and linked editing all ask this one module.
 
+mod names;
+
 use std::collections::HashMap;
 
 use rules::danish::letters;
 use rules::document::Document;
-use rules::minutes::{Content, Item, Placed};
+use rules::minutes::{
+    Attachment, Content, Item, Placed, Recommendation, item_references, point_references,
+};
 use rules::text::{TextRange, TextSize, range, range_of, size};
 
 /// Something that can be referred to.
@@ -20,6 +24,8 @@ pub(crate) enum Target {
     Item(usize),
     /// An abbreviation in capitals, as written.
     Abbreviation(String),
+    /// The committee or a person of the head, as named there.
+    Name(String),
 }
 
 /// A place where a target is named.
@@ -38,23 +44,31 @@ pub(crate) struct Occurrence {
 /// The occurrences at `at`; several when one reference names several points.
 pub(crate) fn at(document: &Document, at: TextSize) -> Vec<Occurrence> {
     let touches = |occurrence: &Occurrence| occurrence.place.contains_inclusive(at);
-    let mut found = Vec::new();
+    let mut found = items(document);
     if let Some((i, placed)) = item_at(document, at) {
         within(document, i, placed, &mut found);
-        found.retain(touches);
     }
-    if found.is_empty() {
-        found = items(document);
-        found.retain(touches);
+    found.retain(touches);
+    // "jf. bilag 2" in a point is about the attachment.
+    if let Some(inner) = found.iter().filter(|o| !o.defines).map(|o| o.place.len()).min() {
+        found.retain(|o| o.place.len() <= inner);
     }
     if found.is_empty() {
         found.extend(abbreviation_at(document.text(), at));
+    }
+    if found.is_empty() {
+        found.extend(names::at(document, at));
     }
     // A number in "1. og 3. at-punkt" means that point alone.
     if found.iter().any(|o| o.number.is_some_and(|number| number.contains_inclusive(at))) {
         found.retain(|o| o.number.is_some_and(|number| number.contains_inclusive(at)));
     }
     found
+}
+
+/// The committee or the person of the head that is named at `at`, whatever else stands there.
+pub(crate) fn name_at(document: &Document, at: TextSize) -> Option<Occurrence> {
+    names::at(document, at)
 }
 
 /// Every occurrence of `target`, in the order of the text.
@@ -68,6 +82,7 @@ pub(crate) fn of(document: &Document, target: &Target) -> Vec<Occurrence> {
         }
         Target::Item(_) => found = items(document),
         Target::Abbreviation(word) => found = abbreviations(document.text(), word),
+        Target::Name(name) => found = names::places(document, name),
     }
     found.retain(|occurrence| occurrence.target == *target);
     found.sort_by_key(|occurrence| occurrence.place.start());
@@ -91,45 +106,21 @@ fn within(document: &Document, i: usize, placed: Placed<'_>, found: &mut Vec<Occ
     for section in &placed.item.sections {
         match &section.content {
             Content::Recommendation(recommendation) => {
-                for point in &recommendation.points {
-                    let number = point.number.map(|(_, range)| digits(text, range + start));
-                    let words = point.text + start;
-                    found.push(Occurrence {
-                        target: Target::Point(i, recommendations, point.index),
-                        place: number.map_or(words, |number| number.cover(words)),
-                        number,
-                        defines: true,
-                    });
-                }
+                points(text, start, (i, recommendations), recommendation, found);
                 recommendations += 1;
             }
             Content::Decision(decision) => {
-                let answered = recommendations.saturating_sub(1);
+                let list = (i, recommendations.saturating_sub(1));
                 for answer in decision.answers() {
-                    let place = answer.points.range + start;
-                    for &point in &answer.points.points {
-                        let target = Target::Point(i, answered, point);
-                        found.push(Occurrence {
-                            target,
-                            place,
-                            number: written(text, place, point),
-                            defines: false,
-                        });
-                    }
+                    named_points(text, answer.points.range + start, &answer.points.points, list, found);
                 }
             }
-            Content::Attachments(list) => {
-                for attachment in list {
-                    if let Some(number) = attachment.number {
-                        let place = attachment.range + start;
-                        let target = Target::Attachment(i, number);
-                        found.push(Occurrence {
-                            target,
-                            place,
-                            number: written(text, place, number),
-                            defines: true,
-                        });
-                    }
+            Content::Attachments(list) => attachments(text, start, i, list, found),
+            Content::Prose if recommendations > 0 => {
+                let body = &text[section.body + start];
+                for reference in point_references(body) {
+                    let place = reference.range + section.body.start() + start;
+                    named_points(text, place, &reference.points, (i, recommendations - 1), found);
                 }
             }
             Content::Prose => {}
@@ -137,13 +128,56 @@ fn within(document: &Document, i: usize, placed: Placed<'_>, found: &mut Vec<Occ
     }
     for reference in &placed.item.attachment_references {
         let place = reference.range + start;
+        let is_listed = |o: &Occurrence| matches!(o.target, Target::Attachment(..)) && o.place.contains_range(place);
         // The line of the list itself is no reference.
-        if found.iter().any(|o| o.defines && o.place.contains_range(place)) {
+        if found.iter().any(|o| o.defines && is_listed(o)) {
             continue;
         }
         for &number in &reference.numbers {
             let target = Target::Attachment(i, number);
             found.push(Occurrence { target, place, number: written(text, place, number), defines: false });
+        }
+    }
+}
+
+/// The points of a recommendation, which is the `list.1`th of the item at place `list.0`.
+fn points(
+    text: &str,
+    start: TextSize,
+    list: (usize, usize),
+    recommendation: &Recommendation,
+    found: &mut Vec<Occurrence>,
+) {
+    for point in &recommendation.points {
+        let number = point.number.map(|(_, range)| digits(text, range + start));
+        let words = point.text + start;
+        let place = number.map_or(words, |number| number.cover(words));
+        let target = Target::Point(list.0, list.1, point.index);
+        found.push(Occurrence { target, place, number, defines: true });
+    }
+}
+
+/// A place that names points of a recommendation.
+fn named_points(
+    text: &str,
+    place: TextRange,
+    points: &[u32],
+    list: (usize, usize),
+    found: &mut Vec<Occurrence>,
+) {
+    for &point in points {
+        let target = Target::Point(list.0, list.1, point);
+        found.push(Occurrence { target, place, number: written(text, place, point), defines: false });
+    }
+}
+
+/// The attachments that the item at place `i` lists.
+fn attachments(text: &str, start: TextSize, i: usize, list: &[Attachment], found: &mut Vec<Occurrence>) {
+    for attachment in list {
+        if let Some(number) = attachment.number {
+            let place = attachment.range + start;
+            let target = Target::Attachment(i, number);
+            found.push(Occurrence { target, place, number: written(text, place, number), defines: true });
         }
     }
 }
@@ -172,10 +206,15 @@ fn items(document: &Document) -> Vec<Occurrence> {
     // Where a number is given twice, the first item is meant.
     let numbered = items.iter().enumerate().rev().filter_map(|(i, p)| Some((p.item.number?.0, i)));
     let by_number: HashMap<u32, usize> = numbered.collect();
-    for (place, number, digits) in named_items(text) {
-        let Some(&i) = by_number.get(&number) else { continue };
-        if !is_something_else(&items, place, &minutes.head().contents) {
-            found.push(Occurrence { target: Target::Item(i), place, number: Some(digits), defines: false });
+    for reference in item_references(text) {
+        if is_something_else(&items, reference.range, &minutes.head().contents) {
+            continue;
+        }
+        for (number, digits) in reference.numbers {
+            if let Some(&i) = by_number.get(&number) {
+                let target = Target::Item(i);
+                found.push(Occurrence { target, place: reference.range, number: digits, defines: false });
+            }
         }
     }
     found
@@ -198,34 +237,6 @@ fn is_something_else(
     let answers = placed.item.decisions().flat_map(|(_, decision)| decision.answers());
     placed.item.heading.intersect(place).is_some()
         || answers.map(|answer| answer.points.range).any(|range| range.intersect(place).is_some())
-}
-
-/// "punkt 12", "pkt. 12", "dagsordenspunkt 12": the place, the number, and its digits.
-fn named_items(text: &str) -> Vec<(TextRange, u32, TextRange)> {
-    let mut found = Vec::new();
-    for word in ["punkt ", "Punkt ", "pkt. ", "Pkt. "] {
-        for (at, _) in text.match_indices(word) {
-            let before = text[..at].chars().next_back();
-            if before.is_some_and(char::is_alphanumeric) && !text[..at].ends_with("dagsordens")
-                || before == Some('-')
-            {
-                continue;
-            }
-            let from = at + word.len();
-            let len = text[from..].bytes().take_while(u8::is_ascii_digit).count();
-            let mut after = text[from + len..].chars();
-            let alone = match after.next() {
-                Some('.' | ',') => !after.next().is_some_and(|c| c.is_ascii_digit()),
-                next => !next.is_some_and(char::is_alphanumeric),
-            };
-            if let Ok(number) = text[from..from + len].parse()
-                && alone
-            {
-                found.push((range(at, from + len), number, range(from, from + len)));
-            }
-        }
-    }
-    found
 }
 
 /// Where `number` is written in `place`: "3" in "1. og 3. at-punkt".

@@ -6,20 +6,7 @@ use crate::lang::Lang;
 
 /// The word for `outcome`.
 pub(crate) fn word(outcome: Outcome, lang: Lang) -> &'static str {
-    let (da, en) = match outcome {
-        Outcome::Approved => ("godkendt", "approved"),
-        Outcome::Noted => ("taget til efterretning", "noted"),
-        Outcome::Discussed => ("drøftet", "discussed"),
-        Outcome::Recommended => ("anbefalet", "recommended"),
-        Outcome::Adopted => ("tiltrådt", "adopted"),
-        Outcome::Rejected => ("afvist", "rejected"),
-        Outcome::Postponed => ("udsat", "postponed"),
-        Outcome::Returned => ("sendt tilbage", "returned"),
-        Outcome::Forwarded => ("sendt videre", "forwarded"),
-        Outcome::Withdrawn => ("taget af dagsordenen", "withdrawn"),
-        Outcome::Lapsed => ("bortfaldet", "lapsed"),
-        Outcome::Other => ("behandlet", "dealt with"),
-    };
+    let (da, en) = outcome.words();
     lang.pick(da, en)
 }
 

@@ -17,19 +17,6 @@ pub(super) fn severity(severity: Severity, lang: Lang) -> &'static str {
 
 /// What was decided; `None` for words that name no outcome.
 pub(crate) fn outcome_word(outcome: Outcome, lang: Lang) -> Option<&'static str> {
-    let (da, en) = match outcome {
-        Outcome::Approved => ("godkendt", "approved"),
-        Outcome::Noted => ("taget til efterretning", "noted"),
-        Outcome::Discussed => ("drøftet", "discussed"),
-        Outcome::Recommended => ("anbefalet", "recommended"),
-        Outcome::Adopted => ("vedtaget", "adopted"),
-        Outcome::Rejected => ("forkastet", "rejected"),
-        Outcome::Postponed => ("udsat", "postponed"),
-        Outcome::Returned => ("sendt tilbage", "returned"),
-        Outcome::Forwarded => ("sendt videre", "forwarded"),
-        Outcome::Withdrawn => ("taget af dagsordenen", "withdrawn"),
-        Outcome::Lapsed => ("bortfaldet", "lapsed"),
-        Outcome::Other => return None,
-    };
-    Some(lang.pick(da, en))
+    let (da, en) = outcome.words();
+    (outcome != Outcome::Other).then(|| lang.pick(da, en))
 }

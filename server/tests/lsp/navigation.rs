@@ -77,9 +77,10 @@ fn a_number_is_renamed_with_all_that_refer_to_it() {
         let expected = COUNCIL.replace("2. Skolen", "14. Skolen").replace("punkt 2. SAU", "punkt 14. SAU");
         assert_eq!(edited, expected);
         let taken = json!({"textDocument": {"uri": URI}, "position": at, "newName": "1"});
-        assert!(
-            client.refused("textDocument/rename", taken)["message"].as_str().expect("words").contains('1')
-        );
+        let swap = client.request("textDocument/rename", taken);
+        let edited = client.edited(COUNCIL, &client.edits_in(&swap, URI));
+        assert!(edited.contains("\n2. Budget\n\nSocial-") && edited.contains("\n1. Skolen\n\nBesl"), "{edited}");
+        assert!(edited.contains("punkt 1. SAU") && edited.contains("\n2. Budget.....2\n"), "{edited}");
         client.finish();
     }
 }
@@ -95,6 +96,63 @@ fn a_point_is_renamed_with_its_answers() {
     assert_eq!(edited, COUNCIL.replace("2. at planen", "3. at planen").replace("2. at-punkt", "3. at-punkt"));
     let linked = client.at("textDocument/linkedEditingRange", URI, client.of(COUNCIL, "2. at planen"));
     assert_eq!(linked["ranges"].as_array().map(Vec::len), Some(2));
+    client.finish();
+}
+
+const REFERENCES: &str = "Byrådet\n4. april 2022 kl. 17.00\n\n1. Budget\n\nIndstilling\n\nDirektionen indstiller,\n\n\
+    1. at budgettet godkendes, jf. bilag 2,\n2. at planen drøftes, jf. Dagsordenspunkt 3.\n\nSagsfremstilling\n\n\
+    Som nævnt i 2. at-punkt ovenfor hører Punkterne 2 og 3 sammen, jf. punkt nr. 3.\n\nBilag\n\nBilag 1: Plan\n\
+    Bilag 2: Kort\n\n2. Skolen\n\nBeslutning\n\nGodkendt.\n\n3. Havnen\n\nBeslutning\n\nGodkendt.\n";
+
+#[test]
+fn references_are_read_in_every_form_and_place() {
+    let mut client = vscode();
+    client.open(URI, REFERENCES);
+    for (words, expected) in [
+        ("bilag 2,", "Bilag 2: Kort"),
+        ("Dagsordenspunkt 3", "3. Havnen"),
+        ("2. at-punkt", "2. at planen drøftes, jf. Dagsordenspunkt 3."),
+        ("2 og 3 sammen", "2. Skolen"),
+        ("3 sammen", "3. Havnen"),
+        ("nr. 3.", "3. Havnen"),
+    ] {
+        let at = client.of(REFERENCES, words);
+        let found = words_at(&mut client, REFERENCES, "textDocument/definition", at, json!({}));
+        assert_eq!(found, [expected], "{words}");
+    }
+    let at = client.of(REFERENCES, "3. Havnen");
+    let params = json!({"textDocument": {"uri": URI}, "position": at, "newName": "5"});
+    let edit = client.request("textDocument/rename", params);
+    let edited = client.edited(REFERENCES, &client.edits_in(&edit, URI));
+    for words in ["Dagsordenspunkt 5.", "Punkterne 2 og 5 sammen", "punkt nr. 5.", "5. Havnen"] {
+        assert!(edited.contains(words), "{words}: {edited}");
+    }
+    client.finish();
+}
+
+#[test]
+fn an_attachment_is_renamed_with_what_refers_to_it() {
+    let mut client = vscode();
+    client.open(URI, REFERENCES);
+    let at = client.of(REFERENCES, "2: Kort");
+    let params = json!({"textDocument": {"uri": URI}, "position": at, "newName": "1"});
+    let edit = client.request("textDocument/rename", params);
+    let edited = client.edited(REFERENCES, &client.edits_in(&edit, URI));
+    for words in ["jf. bilag 1,", "Bilag 2: Plan", "Bilag 1: Kort"] {
+        assert!(edited.contains(words), "{words}: {edited}");
+    }
+    client.finish();
+}
+
+#[test]
+fn a_number_inside_a_range_is_told_before_a_rename() {
+    let mut client = vscode();
+    let text = REFERENCES.replace("Punkterne 2 og 3", "punkterne 1-3");
+    client.open(URI, &text);
+    let at = client.of(&text, "2. Skolen");
+    let params = json!({"textDocument": {"uri": URI}, "position": at, "newName": "7"});
+    let refused = client.refused("textDocument/rename", params);
+    assert!(refused["message"].as_str().expect("words").contains("punkterne 1-3"), "{refused}");
     client.finish();
 }
 

@@ -1,19 +1,20 @@
-//! Renaming through the document: the number of an item or a point with all references, a committee, a person.
+//! Renaming through the document: the number of an item, a point or an attachment with all references to it, a
+//! committee, a person, an abbreviation.
 
-use rules::danish::letters;
+use std::collections::BTreeSet;
+
 use rules::text::edit::Edit;
-use rules::text::{TextRange, TextSize, range, size, trim};
+use rules::text::{TextRange, TextSize};
 use tower_lsp::ls_types::{PrepareRenameResponse, RenameParams, WorkspaceEdit};
 
 use crate::lsp::document::Snapshot;
 use crate::lsp::edits::workspace_edit;
-use crate::lsp::occurrences::{self, Target};
+use crate::lsp::occurrences::{self, Occurrence, Target};
 
-/// What is renamed: the words at the cursor, and all places that change with them.
+/// What is renamed: the words at the cursor, and what they name.
 struct Renaming {
     here: TextRange,
-    places: Vec<TextRange>,
-    target: Option<Target>,
+    target: Target,
 }
 
 /// Answers with the words that can be renamed at the cursor.
@@ -28,90 +29,79 @@ pub(crate) fn prepare(snapshot: &Snapshot, at: TextSize) -> Option<PrepareRename
 /// Answers with the edits that rename, or with why it cannot be done.
 pub(crate) fn rename(snapshot: &Snapshot, params: RenameParams) -> Result<Option<WorkspaceEdit>, String> {
     let at = snapshot.offset(params.text_document_position.position);
-    let Some(renaming) = at_cursor(snapshot, at) else { return Ok(None) };
+    let Some(Renaming { here, target }) = at_cursor(snapshot, at) else { return Ok(None) };
     let new = params.new_name.trim();
     let lang = snapshot.session.lang;
     if new.is_empty() || new.contains(['\n', '\r']) {
         return Err(lang.pick("Skriv det nye navn på én linje", "Write the new name on one line").to_owned());
     }
-    if let Some(target) = &renaming.target {
-        let Ok(number) = new.parse::<u32>() else {
-            return Err(lang.pick("Skriv et tal", "Write a number").to_owned());
-        };
-        if is_taken(snapshot, target, number) {
-            return Err(lang.pick(
-                format!("Nummer {number} er allerede i brug"),
-                format!("Number {number} is already in use"),
-            ));
-        }
+    if matches!(target, Target::Name(_) | Target::Abbreviation(_)) {
+        let places = occurrences::of(&snapshot.document, &target);
+        let edits: Vec<Edit> = places.iter().map(|o| Edit::replace(o.place, new)).collect();
+        return Ok(Some(workspace_edit(snapshot, &edits)));
     }
-    let edits: Vec<Edit> = renaming.places.iter().map(|&place| Edit::replace(place, new)).collect();
-    Ok(Some(workspace_edit(snapshot, &edits)))
+    let Ok(number) = new.parse::<u32>() else {
+        return Err(lang.pick("Skriv et tal", "Write a number").to_owned());
+    };
+    let old = &snapshot.text()[here];
+    let mut edits = renumbered(snapshot, &target, new)?;
+    if let Some(other) = with_number(snapshot, &target, number) {
+        edits.extend(renumbered(snapshot, &other, old)?);
+    }
+    Ok(Some(workspace_edit(snapshot, &edits.into_iter().collect::<Vec<_>>())))
 }
 
+/// The name, the abbreviation or the number at the cursor.
 fn at_cursor(snapshot: &Snapshot, at: TextSize) -> Option<Renaming> {
-    number(snapshot, at).or_else(|| name(snapshot, at))
-}
-
-/// The number of an item or a point, with all places that name it alone.
-fn number(snapshot: &Snapshot, at: TextSize) -> Option<Renaming> {
-    let here = occurrences::at(&snapshot.document, at);
-    let [one] = &here[..] else { return None };
-    let number = one.number.filter(|number| number.contains_inclusive(at))?;
-    if !matches!(one.target, Target::Item(_) | Target::Point(..)) {
-        return None;
+    let document = &snapshot.document;
+    let here = occurrences::at(document, at);
+    let numbered = |o: &Occurrence| o.number.is_some_and(|number| number.contains_inclusive(at));
+    let named = |o: &Occurrence| matches!(o.target, Target::Name(_) | Target::Abbreviation(_));
+    let mut found: Vec<Occurrence> = here.into_iter().filter(|o| numbered(o) || named(o)).collect();
+    if found.is_empty() {
+        found.extend(occurrences::name_at(document, at));
     }
-    let all = occurrences::of(&snapshot.document, &one.target);
-    let mut places: Vec<TextRange> = all.iter().filter_map(|occurrence| occurrence.number).collect();
-    places.sort_by_key(|place| place.start());
-    places.dedup();
-    Some(Renaming { here: number, places, target: Some(one.target.clone()) })
+    let [one] = &found[..] else { return None };
+    Some(Renaming { here: one.number.unwrap_or(one.place), target: one.target.clone() })
 }
 
-/// Has another item or point this number?
-fn is_taken(snapshot: &Snapshot, target: &Target, number: u32) -> bool {
+/// The edits that write `new` wherever the number of `target` stands, or where it is meant and not written.
+fn renumbered(snapshot: &Snapshot, target: &Target, new: &str) -> Result<BTreeSet<Edit>, String> {
+    let mut edits = BTreeSet::new();
+    for occurrence in occurrences::of(&snapshot.document, target) {
+        match occurrence.number {
+            Some(number) => drop(edits.insert(Edit::replace(number, new))),
+            None if occurrence.defines => {}
+            None => return Err(unwritten(snapshot, &occurrence)),
+        }
+    }
+    Ok(edits)
+}
+
+/// "Punkterne 4-6" means 5 and does not say so: no edit can follow a change of it.
+fn unwritten(snapshot: &Snapshot, occurrence: &Occurrence) -> String {
+    let words = &snapshot.text()[occurrence.place];
+    let line = snapshot.position(occurrence.place.start()).line + 1;
+    snapshot.session.lang.pick(
+        format!("\"{words}\" i linje {line} mener også dette nummer uden at skrive det; skriv numrene hver for sig først"),
+        format!("\"{words}\" on line {line} means this number too without writing it; write the numbers one by one first"),
+    )
+}
+
+/// What of the same kind has `number` already; the two change places.
+fn with_number(snapshot: &Snapshot, target: &Target, number: u32) -> Option<Target> {
     let mut items = snapshot.document.minutes().items();
-    match *target {
-        Target::Item(i) => items
-            .enumerate()
-            .any(|(at, placed)| at != i && placed.item.number.map(|(n, _)| n) == Some(number)),
-        Target::Point(i, recommendation, index) => items
-            .nth(i)
-            .and_then(|placed| placed.item.recommendations().nth(recommendation))
-            .is_some_and(|list| {
-                list.points.iter().any(|p| p.index != index && p.number.map(|(n, _)| n) == Some(number))
-            }),
-        Target::Attachment(..) | Target::Abbreviation(_) => false,
-    }
-}
-
-/// The committee or a person named in the head, with all places that name it.
-fn name(snapshot: &Snapshot, at: TextSize) -> Option<Renaming> {
-    let text = snapshot.text();
-    let head = snapshot.document.minutes().head();
-    let committee = head.committee.map(|place| &text[place]);
-    let people = head.participants.iter().chain(&head.absent).flat_map(|&line| text[line].split([',', ';']));
-    let people = people.map(|name| trim(name.split('(').next().unwrap_or(name)));
-    for name in committee.into_iter().chain(people).filter(|name| name.len() > 2) {
-        let places = places_of(text, name);
-        if let Some(&here) = places.iter().find(|place| place.contains_inclusive(at)) {
-            return Some(Renaming { here, places, target: None });
+    let other = match *target {
+        Target::Item(_) => {
+            Target::Item(items.position(|placed| placed.item.number.map(|(n, _)| n) == Some(number))?)
         }
-    }
-    None
-}
-
-/// Where `name` stands as words of its own, with or without the "s" of the genitive.
-fn places_of(text: &str, name: &str) -> Vec<TextRange> {
-    let mut places = Vec::new();
-    for (at, _) in text.match_indices(name) {
-        let end = at + name.len();
-        let genitive = text[end..].starts_with('s') && letters::border_after(text, size(&text[..end + 1]));
-        if letters::border_before(text, size(&text[..at]))
-            && (genitive || letters::border_after(text, size(&text[..end])))
-        {
-            places.push(range(at, end));
+        Target::Point(i, list, _) => {
+            let recommendation = items.nth(i)?.item.recommendations().nth(list)?;
+            let point = recommendation.points.iter().find(|p| p.number.map(|(n, _)| n) == Some(number))?;
+            Target::Point(i, list, point.index)
         }
-    }
-    places
+        Target::Attachment(i, _) => Target::Attachment(i, number),
+        Target::Abbreviation(_) | Target::Name(_) => return None,
+    };
+    (other != *target).then_some(other)
 }

@@ -1,0 +1,201 @@
+//! References to items of the agenda: "punkt 12", "Punkterne 1 og 3", "pkt. nr. 4-6", "dagsordenspunkt 2".
+//!
+//! One grammar serves definition, references, highlight, linked editing, hover and rename. "At-punkt 2" and
+//! "indstillingens punkt 2" name points of a recommendation and are none of these.
+
+use crate::text::{TextRange, is_space, range};
+
+/// The most items that a range may span; "punkt 1-250" is about something else.
+const MOST_ITEMS: u32 = 60;
+
+/// The items that one place names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ItemReference {
+    /// From the word to the last number, in bytes of the text given.
+    pub range: TextRange,
+    /// Each number that is named, with its digits; a number between the ends of a range has none of its own.
+    pub numbers: Vec<(u32, Option<TextRange>)>,
+}
+
+/// The references to items in `text`, in its order.
+pub fn item_references(text: &str) -> Vec<ItemReference> {
+    let mut found: Vec<ItemReference> = Vec::new();
+    let mut from = 0;
+    while let Some(at) = text[from..].find("kt").map(|at| from + at) {
+        from = at + 2;
+        let end = at + text[at..].find(|c| !is_word(c)).unwrap_or(text.len() - at);
+        let start = text[..at].char_indices().rev().take_while(|&(_, c)| is_word(c)).last().map_or(at, |(i, _)| i);
+        from = from.max(end);
+        if !names_items(&text[start..end]) || names_a_point(&text[..start]) {
+            continue;
+        }
+        if let Some((numbers, last)) = numbers(text, end) {
+            from = from.max(last);
+            found.push(ItemReference { range: range(start, last), numbers });
+        }
+    }
+    found
+}
+
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || c == '-' || c == '\u{2011}'
+}
+
+/// "punkt", "Punkterne", "pkt", "dagsordenspunkt", "Dagsordenspunkterne"; "at-punkt" and "knudepunkt" are something else.
+fn names_items(word: &str) -> bool {
+    const ENDINGS: &[&str] = &["", "et", "er", "erne", "s", "ets"];
+    let lower = word.to_lowercase();
+    let own = lower.strip_prefix("dagsordens").map_or(&*lower, |rest| rest.trim_start_matches('-'));
+    own == "pkt" || own.strip_prefix("punkt").is_some_and(|ending| ENDINGS.contains(&ending))
+}
+
+/// Does the word before say that a point of a recommendation is meant: "indstillingens punkt 2", "som punkt 10"?
+fn names_a_point(before: &str) -> bool {
+    let words = before.trim_end_matches(is_space);
+    let owner = words.rsplit(|c: char| !is_word(c)).next().unwrap_or("").to_lowercase();
+    let elsewhere = owner.ends_with('s') && !owner.starts_with("dagsorden") && !owner.starts_with("mødet");
+    words.len() < before.len() && (elsewhere || owner == "som")
+}
+
+/// The numbers from byte `at`, after the word, and the byte behind the last one.
+fn numbers(text: &str, at: usize) -> Option<(Vec<(u32, Option<TextRange>)>, usize)> {
+    let rest = &text[at..];
+    let after = rest.strip_prefix('.').unwrap_or(rest);
+    let spaced = after.trim_start_matches(is_space);
+    let spaced = ["nr.", "nummer", "nr"].iter().find_map(|word| spaced.strip_prefix(word)).unwrap_or(spaced);
+    let first = spaced.trim_start_matches(is_space);
+    if first.len() == rest.len() {
+        return None;
+    }
+    let mut at = text.len() - first.len();
+    let (number, mut last) = number(text, at)?;
+    let mut numbers = vec![(number, Some(range(at, last)))];
+    while let Some((is_range, next)) = joint(text, last) {
+        let Some((number, end)) = self::number(text, next) else { break };
+        let before = numbers[numbers.len() - 1].0;
+        if is_range {
+            if number <= before || number - before >= MOST_ITEMS {
+                break;
+            }
+            numbers.extend((before + 1..number).map(|between| (between, None)));
+        }
+        at = next;
+        last = end;
+        numbers.push((number, Some(range(at, last))));
+    }
+    Some((numbers, last))
+}
+
+/// What joins two numbers from byte `at`: whether it is a range, and where the next number begins.
+fn joint(text: &str, at: usize) -> Option<(bool, usize)> {
+    const JOINTS: &[(&str, bool)] = &[
+        ("–", true),
+        ("-", true),
+        ("\u{2011}", true),
+        ("til", true),
+        (", og", false),
+        ("og", false),
+        ("samt", false),
+        ("eller", false),
+        ("&", false),
+        ("/", false),
+        (",", false),
+    ];
+    let rest = &text[at..];
+    let rest = rest.strip_prefix(['.', ')']).unwrap_or(rest).trim_start_matches(is_space);
+    let (after, is_range) =
+        JOINTS.iter().find_map(|&(word, is_range)| Some((rest.strip_prefix(word)?, is_range)))?;
+    let next = after.trim_start_matches(is_space);
+    let next = ["punkt", "pkt."].iter().find_map(|word| next.strip_prefix(word)).map_or(next, str::trim_start);
+    Some((is_range, text.len() - next.len()))
+}
+
+/// A number of an item at byte `at`, and where it ends; a date, an amount, a time or a share is none.
+fn number(text: &str, at: usize) -> Option<(u32, usize)> {
+    let len = text[at..].bytes().take_while(u8::is_ascii_digit).count();
+    let end = at + len;
+    let value = text[at..end].parse().ok().filter(|_| (1..=4).contains(&len))?;
+    let after = &text[end..];
+    let mut signs = after.chars();
+    let (sign, next) = (signs.next(), signs.next());
+    let goes_on = next.is_some_and(|c| c.is_ascii_digit());
+    let is_other = match sign {
+        Some('.' | ',' | ':') => goes_on,
+        Some(c) => c.is_alphanumeric() || c == '%',
+        None => false,
+    };
+    let unit = after.trim_start_matches(is_space);
+    let counts = ["%", "pct", "procent", "kr", "mio", "mia"].iter().any(|word| unit.starts_with(word));
+    (!is_other && !counts).then_some((value, end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::item_references;
+
+    fn named(text: &str) -> Vec<(Vec<u32>, &str)> {
+        let references = item_references(text).into_iter();
+        references.map(|r| (r.numbers.iter().map(|(n, _)| *n).collect(), &text[r.range])).collect()
+    }
+
+    #[test]
+    fn every_form_of_the_word_is_read() {
+        for (text, numbers) in [
+            ("Se punkt 3.", vec![3]),
+            ("Punkt 3 udsættes", vec![3]),
+            ("jf. pkt. 3", vec![3]),
+            ("jf. pkt 12,", vec![12]),
+            ("Dagsordenspunkt 3 og pkt", vec![3]),
+            ("dagsordenens punkt 7", vec![7]),
+            ("Punkterne 1 og 3", vec![1, 3]),
+            ("pkt. 1 og 3", vec![1, 3]),
+            ("punkterne 1, 2, og 5", vec![1, 2, 5]),
+            ("punkt nr. 3", vec![3]),
+            ("punkt nummer 14", vec![14]),
+            ("punkt\u{a0}nr.\u{a0}3", vec![3]),
+            ("Dagsordenspunkterne 4-6", vec![4, 5, 6]),
+            ("punkt 4 – 6", vec![4, 5, 6]),
+            ("punkterne 4 til 6", vec![4, 5, 6]),
+            ("punkt 2 og punkt 8", vec![2, 8]),
+            ("pkt. 2 samt pkt. 8", vec![2, 8]),
+            ("punkt 2/3", vec![2, 3]),
+            ("punktets 2", vec![2]),
+            ("mødets punkt 5", vec![5]),
+            ("punkt 114 og 115.", vec![114, 115]),
+        ] {
+            let all: Vec<u32> = named(text).into_iter().flat_map(|(numbers, _)| numbers).collect();
+            assert_eq!(all, numbers, "{text}");
+        }
+    }
+
+    #[test]
+    fn points_dates_and_amounts_are_none() {
+        for text in [
+            "at-punkt 2",
+            "indstillingspunkt 2",
+            "indstillingens punkt 2",
+            "Direktionens pkt. 3",
+            "anbefaler som punkt 10, at",
+            "knudepunkt 3",
+            "punkt 14.09.2020",
+            "punkt 4,5",
+            "punkt 16:30",
+            "punkt 5 %",
+            "punktum",
+            "punkt",
+            "kontakt 3",
+        ] {
+            assert_eq!(named(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn each_number_has_its_place() {
+        let text = "Punkterne 1, 3-5 og 12.";
+        let [reference] = &item_references(text)[..] else { panic!("one reference") };
+        assert_eq!(&text[reference.range], "Punkterne 1, 3-5 og 12");
+        let places: Vec<&str> = reference.numbers.iter().filter_map(|(_, at)| at.map(|at| &text[at])).collect();
+        assert_eq!(places, ["1", "3", "5", "12"]);
+        assert_eq!(reference.numbers.len(), 5);
+    }
+}
