@@ -12,7 +12,7 @@ use part::{Due, Linter, Part};
 use crate::clock::Clock;
 use crate::house::{Choice, House, Houses, choose};
 use crate::lint::{
-    Context, Counted, Diagnostic, Dictionary, Facts, Knowledge, Meeting, MinutesView, Names, Options,
+    Context, Counted, Diagnostic, Dictionary, Facts, Knowledge, Meeting, MinutesView, Names, Options, Rule,
     Settings,
 };
 use crate::minutes::{Item, Minutes, Outcome, Placed, Reread, Stage, Typed};
@@ -191,6 +191,20 @@ impl Document {
         });
         told_once(&mut all);
         all
+    }
+
+    /// What `rule`, which reads single items, finds in the text, whether it is switched on or not; by place.
+    ///
+    /// A statement of fact ("2 of 3 points are decided") must not change with what the user wants to be told.
+    pub fn found_by(&self, rule: &'static Rule) -> Vec<Diagnostic> {
+        let alone = Settings { rules: vec![(rule, rule.severity)] };
+        let engine = Engine { settings: alone, ..(*self.engine).clone() };
+        let linter = Linter::new(&engine, &self.context);
+        let of = |placed: Placed<'_>| {
+            let found = linter.item(&self.text[placed.range()], &placed).into_iter();
+            found.map(move |diagnostic| diagnostic.shifted(placed.start))
+        };
+        self.minutes.items().flat_map(of).collect()
     }
 
     fn linter(&self) -> Linter<'_> {

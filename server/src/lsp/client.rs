@@ -11,8 +11,8 @@ use tower_lsp::jsonrpc::Result;
 use tower_lsp::ls_types::notification::{Notification, Progress};
 use tower_lsp::ls_types::request::ApplyWorkspaceEdit;
 use tower_lsp::ls_types::{
-    ApplyWorkspaceEditParams, ConfigurationItem, Diagnostic, MessageType, ProgressParams, ProgressToken,
-    Registration, ShowDocumentParams, Uri, WorkspaceEdit,
+    ApplyWorkspaceEditParams, ConfigurationItem, Diagnostic, Location, MessageType, ProgressParams, ProgressToken,
+    Range, Registration, ShowDocumentParams, Uri, WorkspaceEdit,
 };
 
 use super::outbox::Outbox;
@@ -46,6 +46,8 @@ pub(crate) enum Saying {
     AskSettings,
     /// Make this edit, which is called so, and open that document.
     Apply(String, WorkspaceEdit, Option<Uri>),
+    /// Show this place.
+    Go(Location),
     /// How far a long task is.
     Progress(ProgressParams),
     /// A part of an answer.
@@ -205,7 +207,12 @@ async fn apply(client: &Client, label: String, edit: WorkspaceEdit, uri: Option<
         return Ok(());
     }
     let Some(uri) = uri else { return Ok(()) };
-    let show = ShowDocumentParams { uri, external: Some(false), take_focus: Some(true), selection: None };
+    show(client, uri, None).await
+}
+
+/// Opens the document at `uri`, at `selection`.
+async fn show(client: &Client, uri: Uri, selection: Option<Range>) -> Result<()> {
+    let show = ShowDocumentParams { uri, external: Some(false), take_focus: Some(true), selection };
     client.show_document(show).await.map(|_| ())
 }
 
@@ -218,6 +225,7 @@ fn ask(client: Client, question: Saying, desk: Desk) {
             Saying::RefreshLenses => client.code_lens_refresh().await,
             Saying::Register(registrations) => client.register_capability(registrations).await,
             Saying::Apply(label, edit, uri) => apply(&client, label, edit, uri).await,
+            Saying::Go(Location { uri, range }) => show(&client, uri, Some(range)).await,
             Saying::AskSettings => {
                 let item = ConfigurationItem { scope_uri: None, section: Some("referent".to_owned()) };
                 let answer = client.configuration(vec![item]).await;

@@ -15,5 +15,8 @@ pub(crate) const NEW_MINUTES: &str = "referent.newMinutes";
 /// What there is to say of a document in a line.
 pub(crate) const STATUS: &str = "referent.status";
 
+/// The next at-point that is not decided, behind a position.
+pub(crate) const NEXT_UNDECIDED: &str = "referent.nextUndecided";
+
 /// Every command.
-pub(crate) const NAMES: [&str; 5] = [RELOAD, STYLES, NEW, NEW_MINUTES, STATUS];
+pub(crate) const NAMES: [&str; 6] = [RELOAD, STYLES, NEW, NEW_MINUTES, STATUS, NEXT_UNDECIDED];

@@ -29,6 +29,10 @@ pub(crate) struct Settings {
     pub(crate) show: Show,
     /// `referent.diagnostics.longest`, in bytes: a longer text is checked only when it is opened and saved.
     pub(crate) longest: usize,
+    /// `referent.hints`: which small words stand between the words.
+    pub(crate) hints: Beside,
+    /// `referent.lenses`: above which items a line tells how they stand.
+    pub(crate) lenses: Beside,
     /// `referent.diagnostics.delay`: how long typing must rest before what is missing is shown.
     pub(crate) delay: Duration,
 }
@@ -45,6 +49,18 @@ pub(crate) enum Show {
     Pull,
 }
 
+/// What is shown beside the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Beside {
+    /// What is left to do.
+    Undecided,
+    /// All there is to say.
+    All,
+    /// Nothing.
+    Off,
+}
+
 impl Default for Settings {
     fn default() -> Self {
         Self {
@@ -54,6 +70,8 @@ impl Default for Settings {
             selection: Selection::default(),
             show: Show::Auto,
             longest: 32 << 20,
+            hints: Beside::Undecided,
+            lenses: Beside::Undecided,
             delay: Duration::from_millis(1500),
         }
     }
@@ -115,10 +133,33 @@ impl Settings {
         let show = one_of(diagnostics, "mode", &last.show, &mut wrong, modes, |name| {
             serde_json::from_value(name.into()).ok()
         });
+        let beside = |name, last, wrong: &mut Vec<Wrong>| {
+            one_of(sent, name, &last, wrong, "\"undecided\", \"all\", \"off\"", |name| match name {
+                "auto" => Some(Beside::Undecided),
+                name => serde_json::from_value(name.into()).ok(),
+            })
+        };
+        let (hints, lenses) =
+            (beside("hints", last.hints, &mut wrong), beside("lenses", last.lenses, &mut wrong));
         let delay = delay(diagnostics, last.delay, &mut wrong);
         let longest = longest(diagnostics, last.longest, &mut wrong);
         let selection = selection(sent, &last.selection, &mut wrong);
-        (Self { language, style, stage, selection, show, longest, delay }, wrong)
+        unknown(sent, &mut wrong);
+        (Self { language, style, stage, selection, show, longest, delay, hints, lenses }, wrong)
+    }
+}
+
+/// The settings that the server reads, and those that only editors read.
+const NAMES: &[&str] = &[
+    "language", "style", "stage", "select", "ignore", "severity", "diagnostics", "hints", "lenses", "server", "trace",
+    "files", "positionEncoding",
+];
+
+/// Names each setting that nobody reads.
+fn unknown(sent: &Value, wrong: &mut Vec<Wrong>) {
+    let fields = sent.as_object().into_iter().flatten();
+    for (name, _) in fields.filter(|(name, _)| !NAMES.contains(&name.as_str())) {
+        wrong.push(Wrong::new(name, "der er ingen indstilling af det navn", "there is no setting of that name"));
     }
 }
 
@@ -175,15 +216,17 @@ fn selection(sent: &Value, last: &Selection, wrong: &mut Vec<Wrong>) -> Selectio
         ignore: words(sent, "ignore", &last.ignore, wrong),
         severity: severities(sent, &last.severity, wrong),
     };
-    let known = |name: &&String| name.starts_with("custom") || known(name, &outside::all_rules()).is_ok();
-    let names = new.select.iter().chain(&new.ignore).chain(new.severity.iter().map(|(name, _)| name));
-    let Some(unknown) = names.into_iter().find(|name| !known(name)) else { return new };
+    let known = |name: &String| name.starts_with("custom") || known(name, &outside::all_rules()).is_ok();
+    let selected = new.select.iter().map(|name| ("select", name));
+    let ignored = new.ignore.iter().map(|name| ("ignore", name));
+    let mut names = selected.chain(ignored).chain(new.severity.iter().map(|(name, _)| ("severity", name)));
+    let Some((setting, unknown)) = names.find(|(_, name)| !known(name)) else { return new };
     let nearest = rules::lint::known(unknown, &outside::all_rules()).err().and_then(|error| error.nearest);
     let nearest =
         nearest.map(|name| (format!("; mente du \"{name}\"?"), format!("; did you mean \"{name}\"?")));
     let (da, en) = nearest.unwrap_or_default();
     wrong.push(Wrong::new(
-        "select",
+        setting,
         format!("ingen regel eller gruppe hedder \"{unknown}\"{da}"),
         format!("no rule or group is called \"{unknown}\"{en}"),
     ));
@@ -258,7 +301,7 @@ mod tests {
         assert_eq!(new.style.as_deref(), Some("odense"));
         assert_eq!(
             wrong.iter().map(|w| w.name.as_str()).collect::<Vec<_>>(),
-            ["referent.stage", "referent.select"]
+            ["referent.stage", "referent.ignore"]
         );
     }
 }

@@ -91,12 +91,12 @@ pub(crate) struct Answered<'i> {
     missed: Vec<TextRange>,
 }
 
-/// The points that a rule says are not decided, in bytes of the document. What stands beside a point must not say
-/// otherwise.
+/// The points that `decisions/undecided-at-point` says are not decided, in bytes of the document, whether it is switched
+/// on or not. What stands beside a point must not say otherwise.
 pub(crate) fn missed(snapshot: &Snapshot) -> Vec<TextRange> {
-    let findings = snapshot.findings().into_iter();
-    let findings = findings.filter(|finding| finding.rule.name == "decisions/undecided-at-point");
-    findings.flat_map(|finding| finding.related).map(|related| related.range).collect()
+    let Some(rule) = rules::catalog::rule("decisions/undecided-at-point") else { return Vec::new() };
+    let found = snapshot.document.found_by(rule).into_iter();
+    found.flat_map(|finding| finding.related).map(|related| related.range).collect()
 }
 
 /// The recommendations of an item with their decisions; `missed` are the points that a rule says are not decided.

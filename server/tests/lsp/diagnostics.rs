@@ -110,6 +110,27 @@ fn the_whole_folder_is_reported_with_progress() {
         items.iter().map(|item| json!({"uri": item["uri"], "value": item["resultId"]})).collect();
     let report = client.request("workspace/diagnostic", json!({"previousResultIds": known}));
     assert!(report["items"].as_array().expect("reports").iter().all(|item| item["kind"] == "unchanged"));
+    std::fs::remove_file(folder.path().join("b.md")).expect("the file was there");
+    let report = client.request("workspace/diagnostic", json!({"previousResultIds": known}));
+    let cleared: Vec<&Value> =
+        report["items"].as_array().expect("reports").iter().filter(|item| item["kind"] == "full").collect();
+    assert_eq!(cleared.len(), 1, "{report}");
+    assert!(cleared[0]["uri"].as_str().is_some_and(|uri| uri.ends_with("b.md")));
+    assert_eq!(cleared[0]["items"], json!([]));
+    client.finish();
+}
+
+#[test]
+fn findings_that_stayed_the_same_are_not_sent_again() {
+    let mut client = vscode();
+    client.open(URI, CAPITAL_AT);
+    let first = client.request("textDocument/diagnostic", json!({"textDocument": {"uri": URI}}));
+    let end = json!({"line": 99, "character": 0});
+    for (version, text) in [(2, "Godkendt.\n"), (3, "Drøftet.\n")] {
+        client.change(URI, version, json!([{"range": {"start": end, "end": end}, "text": text}]));
+    }
+    let params = json!({"textDocument": {"uri": URI}, "previousResultId": first["resultId"]});
+    assert_eq!(client.request("textDocument/diagnostic", params)["kind"], "unchanged");
     client.finish();
 }
 

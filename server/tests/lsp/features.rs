@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::client::{Client, everyone, helix, vscode};
+use crate::client::{Client, NEOVIM, everyone, helix, vscode};
 use crate::outline::{FREDERICIA, URI};
 
 const TEXT: &str = "Byrådet\n4. april 2022 kl. 17.00\nTil stede: Inger Mølholm, Bent Skaarup\n\n1. Budget 🙂\n\n\
@@ -189,7 +189,52 @@ fn hints_tell_weekdays_and_open_points() {
     let all = json!({"start": {"line": 0, "character": 0}, "end": {"line": 99, "character": 0}});
     let hints = client.request("textDocument/inlayHint", json!({"textDocument": {"uri": URI}, "range": all}));
     let labels: Vec<_> = hints.as_array().expect("hints").iter().map(|hint| hint["label"].clone()).collect();
-    assert_eq!(labels, ["(mandag)", "✓", "?"]);
+    assert_eq!(labels, ["?"]);
+    client.finish();
+}
+
+#[test]
+fn lenses_and_hints_say_what_the_settings_ask_for() {
+    let text = TEXT.replace("fordi det haster.", "fordi det haster.\n\nAd 2. Drøftet.");
+    let all = json!({"start": {"line": 0, "character": 0}, "end": {"line": 99, "character": 0}});
+    let n = |answer: Value| answer.as_array().map_or(0, Vec::len);
+    for (how, n_hints, n_lenses) in [("undecided", 0, 1), ("all", 3, 2), ("off", 0, 0)] {
+        let options = json!({"initializationOptions": {"hints": how, "lenses": how}});
+        let mut client = Client::start(NEOVIM, options, Value::Null);
+        client.open(URI, &text);
+        client.pushed(URI, 1);
+        let document = json!({"uri": URI});
+        let hints = client.request("textDocument/inlayHint", json!({"textDocument": document, "range": all}));
+        assert_eq!(n(hints), n_hints, "{how}");
+        assert_eq!(n(client.request("textDocument/codeLens", json!({"textDocument": document}))), n_lenses, "{how}");
+        client.finish();
+    }
+}
+
+#[test]
+fn the_next_undecided_point_is_found_from_anywhere() {
+    let mut client = vscode();
+    client.open(URI, TEXT);
+    let next = |client: &mut Client, line: u32| {
+        let about = json!({"uri": URI, "position": {"line": line, "character": 0}});
+        let params = json!({"command": "referent.nextUndecided", "arguments": [about]});
+        let found = client.request("workspace/executeCommand", params);
+        client.claim(|message| message["method"] == "window/showDocument");
+        client.words(TEXT, &found["range"]).to_owned()
+    };
+    assert_eq!(next(&mut client, 0), "at planen drøftes.");
+    assert_eq!(next(&mut client, 20), "at planen drøftes.");
+    client.finish();
+}
+
+#[test]
+fn a_point_is_undecided_although_nobody_asks_for_the_rule() {
+    let options = json!({"initializationOptions": {"ignore": ["decisions/undecided-at-point"]}});
+    let mut client = Client::start(NEOVIM, options, Value::Null);
+    client.open(URI, &TEXT.replace("Ad 1. Godkendt, bl.a. fordi det haster.", "Budgettet blev godkendt."));
+    client.pushed(URI, 1);
+    let lenses = client.request("textDocument/codeLens", json!({"textDocument": {"uri": URI}}));
+    assert_eq!(lenses[0]["command"]["title"], "At-punkter afgjort: 1/2");
     client.finish();
 }
 

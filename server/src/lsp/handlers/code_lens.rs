@@ -1,23 +1,31 @@
-//! A line above an item: how many of its at-points are decided, and how much a closed item holds.
+//! A line above an item: how many of its at-points are not decided, and how much a closed item holds.
 
 use rules::minutes::{Placed, Stage};
 use rules::text::TextRange;
+use serde_json::json;
 use tower_lsp::ls_types::{CodeLens, Command};
 
 use super::symbols::trimmed;
+use crate::lsp::commands;
+use crate::lsp::config::Beside;
 use crate::lsp::document::Snapshot;
 use crate::lsp::structure;
 
-/// Answers with the lenses of all items.
+/// Answers with the lenses of the items where something is left to do, or of all, as the setting `lenses` has it.
 pub(crate) fn lenses(snapshot: &Snapshot) -> Vec<CodeLens> {
+    let wanted = snapshot.session.settings.lenses;
+    if wanted == Beside::Off {
+        return Vec::new();
+    }
     let items = snapshot.document.minutes().items();
     let missed = structure::missed(snapshot);
+    let all = wanted == Beside::All;
     items
-        .flat_map(|placed| points(snapshot, placed, &missed).into_iter().chain(closed(snapshot, placed)))
+        .flat_map(|placed| points(snapshot, placed, &missed, all).into_iter().chain(closed(snapshot, placed)))
         .collect()
 }
 
-fn points(snapshot: &Snapshot, placed: Placed<'_>, missed: &[TextRange]) -> Option<CodeLens> {
+fn points(snapshot: &Snapshot, placed: Placed<'_>, missed: &[TextRange], all: bool) -> Option<CodeLens> {
     if snapshot.document.context().stage != Stage::Minutes {
         return None;
     }
@@ -26,7 +34,8 @@ fn points(snapshot: &Snapshot, placed: Placed<'_>, missed: &[TextRange]) -> Opti
     let n_open: usize = answered.iter().map(|answered| answered.undecided().len()).sum();
     let lang = snapshot.session.lang;
     let words = lang.pick("At-punkter afgjort", "At-points decided");
-    (n_points > 0).then(|| lens(snapshot, placed, format!("{words}: {}/{n_points}", n_points - n_open)))
+    let told = n_open > 0 || (all && n_points > 0);
+    told.then(|| lens(snapshot, placed, format!("{words}: {}/{n_points}", n_points - n_open)))
 }
 
 fn closed(snapshot: &Snapshot, placed: Placed<'_>) -> Option<CodeLens> {
@@ -41,7 +50,10 @@ fn closed(snapshot: &Snapshot, placed: Placed<'_>) -> Option<CodeLens> {
     placed.item.closed.then(|| lens(snapshot, placed, words))
 }
 
+/// A lens that leads to the next point that is not decided: one without a command can be shown and not run.
 fn lens(snapshot: &Snapshot, placed: Placed<'_>, title: String) -> CodeLens {
-    let command = Command { title, command: String::new(), arguments: None };
-    CodeLens { range: snapshot.range(placed.item.heading + placed.start), command: Some(command), data: None }
+    let range = snapshot.range(placed.item.heading + placed.start);
+    let about = json!({"uri": snapshot.uri, "position": range.start});
+    let command = Command { title, command: commands::NEXT_UNDECIDED.to_owned(), arguments: Some(vec![about]) };
+    CodeLens { range, command: Some(command), data: None }
 }

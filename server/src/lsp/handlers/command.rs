@@ -3,10 +3,11 @@
 use jiff::civil::{Date, Time};
 use rules::lint::Severity;
 use rules::minutes::Stage;
+use rules::text::TextRange;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use tower_lsp::ls_types::{ExecuteCommandParams, Uri};
+use tower_lsp::ls_types::{ExecuteCommandParams, Location, Position, Uri};
 
 use crate::draft::{self, Meeting};
 use crate::lsp::client::{Saying, Voice};
@@ -44,6 +45,13 @@ struct About {
     create: bool,
 }
 
+/// Behind which place something is looked for.
+#[derive(Debug, Deserialize)]
+struct After {
+    uri: Uri,
+    position: Position,
+}
+
 fn yes() -> bool {
     true
 }
@@ -62,6 +70,10 @@ pub(crate) fn run(
         commands::STYLES => Ok(Some(styles(workspace))),
         commands::NEW => Ok(Some(new(workspace, &read(argument.or_else(|| Some(json!({}))))?)?)),
         commands::NEW_MINUTES => new_minutes(workspace, &read(argument)?, voice).map(Some),
+        commands::NEXT_UNDECIDED => {
+            let after: After = read(argument)?;
+            Ok(next_undecided(document(workspace, &after.uri)?, after.position, voice))
+        }
         commands::STATUS => Ok(Some(status(document(workspace, &read::<About>(argument)?.uri)?))),
         other => Err(format!("unknown command: {other}")),
     }
@@ -155,6 +167,24 @@ fn beside(uri: &Uri) -> Option<Uri> {
     let named = stem.replace("dagsorden", "referat").replace("Dagsorden", "Referat");
     let name = if named == stem && extension != "referat" { format!("{stem}-referat") } else { named };
     Uri::from_file_path(path.with_file_name(format!("{name}.{extension}")))
+}
+
+/// The first point behind `position` that is not decided, else the first of all; the editor is asked to show it.
+fn next_undecided(snapshot: &Snapshot, position: Position, voice: &Voice) -> Option<Value> {
+    let at = snapshot.offset(position);
+    let missed = structure::missed(snapshot);
+    let mut points: Vec<TextRange> = Vec::new();
+    for placed in snapshot.document.minutes().items() {
+        for answered in structure::answered(&placed, &missed) {
+            points.extend(answered.undecided().iter().map(|point| point.text + placed.start));
+        }
+    }
+    let next = points.iter().find(|point| point.start() > at).or(points.first())?;
+    let location = Location::new(snapshot.uri.clone(), snapshot.range(*next));
+    if snapshot.session.client.shows_documents {
+        voice.say(Saying::Go(location.clone()));
+    }
+    Some(json!(location))
 }
 
 fn status(snapshot: &Snapshot) -> Value {

@@ -1,5 +1,7 @@
 //! Findings as the protocol has them, pushed or pulled.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use rules::lint::{Applicability, Diagnostic, Severity};
 use rules::text::TextRange;
 use serde_json::json;
@@ -34,14 +36,14 @@ const SUPERFLUOUS: &[&str] =
 
 /// Answers a client that asks for the findings of a document.
 pub(crate) fn pull(snapshot: &Snapshot, params: DocumentDiagnosticParams) -> DocumentDiagnosticReportResult {
-    let result_id = result_id(snapshot);
+    let items: Vec<lsp::Diagnostic> = if snapshot.session.pushes() { Vec::new() } else { all(snapshot).collect() };
+    let result_id = result_id(&items);
     let report = if params.previous_result_id.as_ref() == Some(&result_id) {
         DocumentDiagnosticReport::Unchanged(RelatedUnchangedDocumentDiagnosticReport {
             related_documents: None,
             unchanged_document_diagnostic_report: UnchangedDocumentDiagnosticReport { result_id },
         })
     } else {
-        let items = if snapshot.session.pushes() { Vec::new() } else { all(snapshot).collect() };
         DocumentDiagnosticReport::Full(RelatedFullDocumentDiagnosticReport {
             related_documents: None,
             full_document_diagnostic_report: FullDocumentDiagnosticReport {
@@ -58,9 +60,12 @@ pub(crate) fn nothing() -> DocumentDiagnosticReportResult {
     DocumentDiagnosticReport::Full(RelatedFullDocumentDiagnosticReport::default()).into()
 }
 
-/// The name of this state of the findings.
-pub(crate) fn result_id(snapshot: &Snapshot) -> String {
-    format!("{}", snapshot.epoch)
+/// The name of this state of the findings: the same findings have the same name, whatever was typed between them.
+pub(crate) fn result_id(items: &[lsp::Diagnostic]) -> String {
+    let mut hasher = DefaultHasher::new();
+    // Findings hold nothing that JSON cannot say.
+    items.iter().for_each(|item| serde_json::to_string(item).unwrap_or_default().hash(&mut hasher));
+    format!("{:x}", hasher.finish())
 }
 
 /// The findings to show now, each made when it is asked for: as values of the protocol they take much room.

@@ -12,7 +12,7 @@ use tower_lsp::ls_types::{Hover, HoverContents, HoverParams, MarkupContent, Mark
 use super::diagnostics::rule_url;
 use crate::lang::Lang;
 use crate::lsp::document::Snapshot;
-use crate::lsp::occurrences::{self, Target};
+use crate::lsp::occurrences::{self, Occurrence, Target};
 use crate::lsp::structure;
 
 /// Words for the reader, and the place that they are about.
@@ -25,7 +25,7 @@ struct Said {
 pub(crate) fn hover(snapshot: &Snapshot, params: HoverParams) -> Option<Hover> {
     let at = snapshot.offset(params.text_document_position_params.position);
     let said: Vec<Said> =
-        findings(snapshot, at).into_iter().chain(point(snapshot, at)).chain(facts(snapshot, at)).collect();
+        findings(snapshot, at).into_iter().chain(reference(snapshot, at)).chain(facts(snapshot, at)).collect();
     let place = said.iter().map(|said| said.place).reduce(|a, b| a.intersect(b).unwrap_or(a))?;
     let markdown = said.iter().map(|said| said.markdown.as_str()).collect::<Vec<_>>().join("\n\n---\n\n");
     let contents = if snapshot.session.client.markdown {
@@ -55,11 +55,24 @@ fn findings(snapshot: &Snapshot, at: TextSize) -> Vec<Said> {
     .collect()
 }
 
-/// What was decided about the at-point at `at`.
-fn point(snapshot: &Snapshot, at: TextSize) -> Option<Said> {
+/// What stands behind the reference at `at`: the title of an item or an attachment, what was decided about a point.
+fn reference(snapshot: &Snapshot, at: TextSize) -> Option<Said> {
+    let here = occurrences::at(&snapshot.document, at).into_iter().next()?;
+    match here.target {
+        Target::Point(i, list, index) => point(snapshot, &here, (i, list, index)),
+        Target::Item(_) | Target::Attachment(..) if !here.defines => {
+            let all = occurrences::of(&snapshot.document, &here.target);
+            let defined = all.iter().find(|occurrence| occurrence.defines)?;
+            let words = snapshot.text()[defined.place].lines().next().unwrap_or_default();
+            Some(Said { place: here.place, markdown: format!("**{}**", words.trim_start_matches(['#', ' '])) })
+        }
+        _ => None,
+    }
+}
+
+/// What was decided about a point, or which point is meant.
+fn point(snapshot: &Snapshot, here: &Occurrence, (i, recommendation, index): (usize, usize, u32)) -> Option<Said> {
     let document = &snapshot.document;
-    let here = occurrences::at(document, at).into_iter().next()?;
-    let Target::Point(i, recommendation, index) = here.target else { return None };
     let placed = document.minutes().items().nth(i)?;
     let answered = structure::answered(&placed, &[]).into_iter().nth(recommendation)?;
     let lang = snapshot.session.lang;

@@ -1,4 +1,5 @@
-//! Small words between the words: the weekday of a bare date, and whether an at-point is decided.
+//! Small words between the words: that an at-point is not decided, and, where the setting `hints` asks for all, the
+//! weekday of a bare date and that a point is decided.
 
 use rules::danish::date::{dates, weekday_name};
 use rules::minutes::{Placed, Stage};
@@ -6,16 +7,26 @@ use rules::syntax::{Block, Class};
 use rules::text::{TextRange, TextSize};
 use tower_lsp::ls_types::{InlayHint, InlayHintLabel, InlayHintTooltip};
 
+use crate::lsp::config::Beside;
 use crate::lsp::document::Snapshot;
 use crate::lsp::structure;
 
 /// Answers with the hints in `within`.
 pub(crate) fn hints(snapshot: &Snapshot, within: TextRange) -> Vec<InlayHint> {
+    let wanted = snapshot.session.settings.hints;
+    if wanted == Beside::Off {
+        return Vec::new();
+    }
     let minutes = snapshot.document.minutes();
     let missed = structure::missed(snapshot);
-    let mut hints = weekdays(snapshot, minutes.head_blocks(), TextSize::new(0), within);
+    let mut hints = Vec::new();
+    if wanted == Beside::All {
+        hints = weekdays(snapshot, minutes.head_blocks(), TextSize::new(0), within);
+    }
     for placed in minutes.items().filter(|placed| placed.range().intersect(within).is_some()) {
-        hints.extend(weekdays(snapshot, placed.blocks, placed.start, within));
+        if wanted == Beside::All {
+            hints.extend(weekdays(snapshot, placed.blocks, placed.start, within));
+        }
         if snapshot.document.context().stage == Stage::Minutes {
             hints.extend(decided(snapshot, placed, within, &missed));
         }
@@ -61,6 +72,9 @@ fn decided(
                 continue;
             }
             let (label, tooltip) = if answered.is_decided(point) {
+                if snapshot.session.settings.hints != Beside::All {
+                    continue;
+                }
                 ("✓", lang.pick("Afgjort i beslutningen", "Decided"))
             } else {
                 ("?", lang.pick("Ikke afgjort i beslutningen", "Not decided"))

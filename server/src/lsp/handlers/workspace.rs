@@ -1,5 +1,6 @@
 //! The findings of all minutes in the open folders.
 
+use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -52,6 +53,9 @@ pub(crate) fn diagnostics(
         }
     }
     progress.end();
+    if !cancelled.load(Ordering::Relaxed) {
+        items.extend(gone(workspace, &files, params));
+    }
     if let Some(token) = partly {
         // Once something was sent by itself, nothing may be left for the answer.
         voice.say(Saying::Part(token.clone(), json!({"items": std::mem::take(&mut items)})));
@@ -61,8 +65,9 @@ pub(crate) fn diagnostics(
 
 fn open(snapshot: &Snapshot, params: &WorkspaceDiagnosticParams) -> WorkspaceDocumentDiagnosticReport {
     let version = snapshot.version.map(i64::from);
-    let result_id = diagnostics::result_id(snapshot);
-    report(snapshot.uri.clone(), version, result_id, params, || diagnostics::all(snapshot).collect())
+    let items: Vec<_> = diagnostics::all(snapshot).collect();
+    let result_id = diagnostics::result_id(&items);
+    report(snapshot.uri.clone(), version, result_id, params, || items)
 }
 
 /// So many reports are sent together to a client that takes them as they come.
@@ -119,6 +124,20 @@ fn closed(
         let project = workspace.projects.project(&uri, "", encoding);
         diagnostics::all(&Snapshot::new(uri, text, Arc::new(project), session)).collect()
     }))
+}
+
+/// An empty report for each document that the client knows findings of and that is no longer one of the files: it was
+/// deleted, renamed or excluded, or its folder was closed.
+fn gone(
+    workspace: &Workspace,
+    files: &[PathBuf],
+    params: &WorkspaceDiagnosticParams,
+) -> Vec<WorkspaceDocumentDiagnosticReport> {
+    let open = workspace.open.iter().filter_map(|snapshot| uri::path(&snapshot.uri));
+    let here: HashSet<PathBuf> = files.iter().cloned().chain(open).collect();
+    let is_gone = |uri: &Uri| uri::path(uri).is_some_and(|path| !here.contains(&path));
+    let known = params.previous_result_ids.iter().map(|previous| previous.uri.clone());
+    known.filter(is_gone).map(|uri| report(uri, None, String::new(), params, Vec::new)).collect()
 }
 
 fn is_known(uri: &Uri, result_id: &str, params: &WorkspaceDiagnosticParams) -> bool {
