@@ -17,6 +17,9 @@ pub struct ItemReference {
     pub numbers: Vec<(u32, Option<TextRange>)>,
 }
 
+/// Numbers with their digits, as in [`ItemReference::numbers`].
+type Numbers = Vec<(u32, Option<TextRange>)>;
+
 /// The references to items in `text`, in its order.
 pub fn item_references(text: &str) -> Vec<ItemReference> {
     let mut found: Vec<ItemReference> = Vec::new();
@@ -58,7 +61,7 @@ fn names_a_point(before: &str) -> bool {
 }
 
 /// The numbers from byte `at`, after the word, and the byte behind the last one.
-fn numbers(text: &str, at: usize) -> Option<(Vec<(u32, Option<TextRange>)>, usize)> {
+fn numbers(text: &str, at: usize) -> Option<(Numbers, usize)> {
     let rest = &text[at..];
     let after = rest.strip_prefix('.').unwrap_or(rest);
     let spaced = after.trim_start_matches(is_space);
