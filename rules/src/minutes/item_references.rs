@@ -27,7 +27,8 @@ pub fn item_references(text: &str) -> Vec<ItemReference> {
     while let Some(at) = text[from..].find("kt").map(|at| from + at) {
         from = at + 2;
         let end = at + text[at..].find(|c| !is_word(c)).unwrap_or(text.len() - at);
-        let start = text[..at].char_indices().rev().take_while(|&(_, c)| is_word(c)).last().map_or(at, |(i, _)| i);
+        let start =
+            text[..at].char_indices().rev().take_while(|&(_, c)| is_word(c)).last().map_or(at, |(i, _)| i);
         from = from.max(end);
         if !names_items(&text[start..end]) || names_a_point(&text[..start]) {
             continue;
@@ -109,7 +110,8 @@ fn joint(text: &str, at: usize) -> Option<(bool, usize)> {
     let (after, is_range) =
         JOINTS.iter().find_map(|&(word, is_range)| Some((rest.strip_prefix(word)?, is_range)))?;
     let next = after.trim_start_matches(is_space);
-    let next = ["punkt", "pkt."].iter().find_map(|word| next.strip_prefix(word)).map_or(next, str::trim_start);
+    let next =
+        ["punkt", "pkt."].iter().find_map(|word| next.strip_prefix(word)).map_or(next, str::trim_start);
     Some((is_range, text.len() - next.len()))
 }
 
@@ -197,7 +199,8 @@ mod tests {
         let text = "Punkterne 1, 3-5 og 12.";
         let [reference] = &item_references(text)[..] else { panic!("one reference") };
         assert_eq!(&text[reference.range], "Punkterne 1, 3-5 og 12");
-        let places: Vec<&str> = reference.numbers.iter().filter_map(|(_, at)| at.map(|at| &text[at])).collect();
+        let places: Vec<&str> =
+            reference.numbers.iter().filter_map(|(_, at)| at.map(|at| &text[at])).collect();
         assert_eq!(places, ["1", "3", "5", "12"]);
         assert_eq!(reference.numbers.len(), 5);
     }

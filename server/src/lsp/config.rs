@@ -151,15 +151,30 @@ impl Settings {
 
 /// The settings that the server reads, and those that only editors read.
 const NAMES: &[&str] = &[
-    "language", "style", "stage", "select", "ignore", "severity", "diagnostics", "hints", "lenses", "server", "trace",
-    "files", "positionEncoding",
+    "language",
+    "style",
+    "stage",
+    "select",
+    "ignore",
+    "severity",
+    "diagnostics",
+    "hints",
+    "lenses",
+    "server",
+    "trace",
+    "files",
+    "positionEncoding",
 ];
 
 /// Names each setting that nobody reads.
 fn unknown(sent: &Value, wrong: &mut Vec<Wrong>) {
     let fields = sent.as_object().into_iter().flatten();
     for (name, _) in fields.filter(|(name, _)| !NAMES.contains(&name.as_str())) {
-        wrong.push(Wrong::new(name, "der er ingen indstilling af det navn", "there is no setting of that name"));
+        wrong.push(Wrong::new(
+            name,
+            "der er ingen indstilling af det navn",
+            "there is no setting of that name",
+        ));
     }
 }
 

@@ -8,9 +8,7 @@ use std::collections::HashMap;
 
 use rules::danish::letters;
 use rules::document::Document;
-use rules::minutes::{
-    Attachment, Content, Item, Placed, Recommendation, item_references, point_references,
-};
+use rules::minutes::{Attachment, Content, Item, Placed, Recommendation, item_references, point_references};
 use rules::text::{TextRange, TextSize, range, range_of, size};
 
 /// Something that can be referred to.
@@ -128,7 +126,8 @@ fn within(document: &Document, i: usize, placed: Placed<'_>, found: &mut Vec<Occ
     }
     for reference in &placed.item.attachment_references {
         let place = reference.range + start;
-        let is_listed = |o: &Occurrence| matches!(o.target, Target::Attachment(..)) && o.place.contains_range(place);
+        let is_listed =
+            |o: &Occurrence| matches!(o.target, Target::Attachment(..)) && o.place.contains_range(place);
         // The line of the list itself is no reference.
         if found.iter().any(|o| o.defines && is_listed(o)) {
             continue;

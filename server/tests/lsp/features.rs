@@ -206,7 +206,11 @@ fn lenses_and_hints_say_what_the_settings_ask_for() {
         let document = json!({"uri": URI});
         let hints = client.request("textDocument/inlayHint", json!({"textDocument": document, "range": all}));
         assert_eq!(n(hints), n_hints, "{how}");
-        assert_eq!(n(client.request("textDocument/codeLens", json!({"textDocument": document}))), n_lenses, "{how}");
+        assert_eq!(
+            n(client.request("textDocument/codeLens", json!({"textDocument": document}))),
+            n_lenses,
+            "{how}"
+        );
         client.finish();
     }
 }

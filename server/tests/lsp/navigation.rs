@@ -79,7 +79,10 @@ fn a_number_is_renamed_with_all_that_refer_to_it() {
         let taken = json!({"textDocument": {"uri": URI}, "position": at, "newName": "1"});
         let swap = client.request("textDocument/rename", taken);
         let edited = client.edited(COUNCIL, &client.edits_in(&swap, URI));
-        assert!(edited.contains("\n2. Budget\n\nSocial-") && edited.contains("\n1. Skolen\n\nBesl"), "{edited}");
+        assert!(
+            edited.contains("\n2. Budget\n\nSocial-") && edited.contains("\n1. Skolen\n\nBesl"),
+            "{edited}"
+        );
         assert!(edited.contains("punkt 1. SAU") && edited.contains("\n2. Budget.....2\n"), "{edited}");
         client.finish();
     }

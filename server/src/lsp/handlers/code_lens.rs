@@ -54,6 +54,7 @@ fn closed(snapshot: &Snapshot, placed: Placed<'_>) -> Option<CodeLens> {
 fn lens(snapshot: &Snapshot, placed: Placed<'_>, title: String) -> CodeLens {
     let range = snapshot.range(placed.item.heading + placed.start);
     let about = json!({"uri": snapshot.uri, "position": range.start});
-    let command = Command { title, command: commands::NEXT_UNDECIDED.to_owned(), arguments: Some(vec![about]) };
+    let command =
+        Command { title, command: commands::NEXT_UNDECIDED.to_owned(), arguments: Some(vec![about]) };
     CodeLens { range, command: Some(command), data: None }
 }

@@ -36,7 +36,8 @@ const SUPERFLUOUS: &[&str] =
 
 /// Answers a client that asks for the findings of a document.
 pub(crate) fn pull(snapshot: &Snapshot, params: DocumentDiagnosticParams) -> DocumentDiagnosticReportResult {
-    let items: Vec<lsp::Diagnostic> = if snapshot.session.pushes() { Vec::new() } else { all(snapshot).collect() };
+    let items: Vec<lsp::Diagnostic> =
+        if snapshot.session.pushes() { Vec::new() } else { all(snapshot).collect() };
     let result_id = result_id(&items);
     let report = if params.previous_result_id.as_ref() == Some(&result_id) {
         DocumentDiagnosticReport::Unchanged(RelatedUnchangedDocumentDiagnosticReport {

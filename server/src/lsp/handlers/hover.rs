@@ -24,8 +24,11 @@ struct Said {
 /// Answers with everything that is known about the place of the cursor.
 pub(crate) fn hover(snapshot: &Snapshot, params: HoverParams) -> Option<Hover> {
     let at = snapshot.offset(params.text_document_position_params.position);
-    let said: Vec<Said> =
-        findings(snapshot, at).into_iter().chain(reference(snapshot, at)).chain(facts(snapshot, at)).collect();
+    let said: Vec<Said> = findings(snapshot, at)
+        .into_iter()
+        .chain(reference(snapshot, at))
+        .chain(facts(snapshot, at))
+        .collect();
     let place = said.iter().map(|said| said.place).reduce(|a, b| a.intersect(b).unwrap_or(a))?;
     let markdown = said.iter().map(|said| said.markdown.as_str()).collect::<Vec<_>>().join("\n\n---\n\n");
     let contents = if snapshot.session.client.markdown {
@@ -64,14 +67,21 @@ fn reference(snapshot: &Snapshot, at: TextSize) -> Option<Said> {
             let all = occurrences::of(&snapshot.document, &here.target);
             let defined = all.iter().find(|occurrence| occurrence.defines)?;
             let words = snapshot.text()[defined.place].lines().next().unwrap_or_default();
-            Some(Said { place: here.place, markdown: format!("**{}**", words.trim_start_matches(['#', ' '])) })
+            Some(Said {
+                place: here.place,
+                markdown: format!("**{}**", words.trim_start_matches(['#', ' '])),
+            })
         }
         _ => None,
     }
 }
 
 /// What was decided about a point, or which point is meant.
-fn point(snapshot: &Snapshot, here: &Occurrence, (i, recommendation, index): (usize, usize, u32)) -> Option<Said> {
+fn point(
+    snapshot: &Snapshot,
+    here: &Occurrence,
+    (i, recommendation, index): (usize, usize, u32),
+) -> Option<Said> {
     let document = &snapshot.document;
     let placed = document.minutes().items().nth(i)?;
     let answered = structure::answered(&placed, &[]).into_iter().nth(recommendation)?;
