@@ -6,12 +6,16 @@
 //! be a no-break space everywhere.
 
 pub mod abbreviations;
+pub mod clauses;
 pub mod clock;
 pub mod compounds;
 pub mod date;
+pub mod inflection;
 pub mod letters;
+pub mod lexicon;
 pub mod sentences;
 pub mod slips;
+pub mod tokens;
 pub mod words;
 
 #[cfg(test)]

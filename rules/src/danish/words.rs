@@ -37,18 +37,24 @@ impl<'t> Iterator for Words<'t> {
 
     fn next(&mut self) -> Option<Word<'t>> {
         let start = self.next_start()?;
-        let run = after_run(self.text, start);
-        let abbreviation = match self.text.as_bytes().get(run) {
-            Some(b'.') => abbreviations().at(self.text, start),
-            _ => None,
-        };
-        let end = match abbreviation {
-            Some(abbreviation) => start + abbreviation.form.len(),
-            None => after_word(self.text, run),
-        };
-        self.offset = end;
-        Some(Word { text: &self.text[start..end], range: range(start, end), abbreviation })
+        let word = word_at(self.text, start);
+        self.offset = usize::from(word.range.end());
+        Some(word)
     }
+}
+
+/// The word that begins at `start`, where a letter or digit stands.
+pub(super) fn word_at(text: &str, start: usize) -> Word<'_> {
+    let run = after_run(text, start);
+    let abbreviation = match text.as_bytes().get(run) {
+        Some(b'.') => abbreviations().at(text, start),
+        _ => None,
+    };
+    let end = match abbreviation {
+        Some(abbreviation) => start + abbreviation.form.len(),
+        None => after_word(text, run),
+    };
+    Word { text: &text[start..end], range: range(start, end), abbreviation }
 }
 
 impl Words<'_> {

@@ -1,0 +1,257 @@
+//! A sentence as words with their readings, and the parts of its clauses as far as rules need them.
+//!
+//! There is no tagger behind this: of verbs that look ambiguous one guesses wrong too often. A word is what all its
+//! readings say, with the few exceptions that the neighbours decide, and where that is not certain the answer is no.
+
+use std::cell::Cell;
+
+use text_size::TextRange;
+
+use super::lexicon::{Readings, readings, readings_of_compound};
+use super::tokens::{Classes, Kind, Token, tokens};
+
+/// A sentence of a text.
+#[derive(Clone, Debug)]
+pub struct Sentence<'t> {
+    text: &'t str,
+    tokens: Vec<Token>,
+    /// What was looked up so far.
+    readings: Vec<Cell<Option<Readings>>>,
+    classes: Classes,
+}
+
+/// Words that a noun follows sooner than a verb.
+const LEADS_TO_NOUN: Classes = Classes::PREPOSITION.or(Classes::BEFORE_NOUN);
+
+/// Verb forms that are finite for certain.
+const CERTAIN: Classes = Classes::AUXILIARY.or(Classes::FINITE);
+
+impl<'t> Sentence<'t> {
+    /// The sentence that stands at `part` of `text`.
+    pub fn new(text: &'t str, part: TextRange) -> Self {
+        let tokens = tokens(text, part);
+        let readings = vec![Cell::new(None); tokens.len()];
+        let classes = tokens.iter().fold(Classes::NONE, |all, token| all.or(token.classes));
+        Self { text, tokens, readings, classes }
+    }
+
+    /// How many tokens it has.
+    pub fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// Has it no token?
+    pub fn is_empty(&self) -> bool {
+        self.tokens.is_empty()
+    }
+
+    /// Does any word belong to one of these classes?
+    pub fn has(&self, classes: Classes) -> bool {
+        self.classes.any(classes)
+    }
+
+    /// The token at `i`.
+    pub fn token(&self, i: usize) -> Option<&Token> {
+        self.tokens.get(i)
+    }
+
+    /// The token at `i` as it is written; empty past the end.
+    pub fn word(&self, i: usize) -> &'t str {
+        self.tokens.get(i).map_or("", |token| &self.text[token.range()])
+    }
+
+    /// From token `from` to token `to`, both included.
+    pub fn range(&self, from: usize, to: usize) -> TextRange {
+        let at = |i: usize| self.tokens.get(i).map_or(TextRange::default(), Token::range);
+        at(from).cover(at(to))
+    }
+
+    /// Does the word at `i` belong to one of `classes`?
+    pub fn is(&self, i: usize, classes: Classes) -> bool {
+        self.tokens.get(i).is_some_and(|token| token.classes.any(classes))
+    }
+
+    /// Does any word from `from` up to `to` belong to one of `classes`?
+    pub fn any(&self, from: usize, to: usize, classes: Classes) -> bool {
+        self.has(classes) && (from..to.min(self.len())).any(|i| self.is(i, classes))
+    }
+
+    /// Is the token at `i` a comma?
+    pub fn is_comma(&self, i: usize) -> bool {
+        self.word(i) == ","
+    }
+
+    /// Is the token at `i` a sign?
+    pub fn is_sign(&self, i: usize) -> bool {
+        self.tokens.get(i).is_some_and(|token| token.kind == Kind::Sign)
+    }
+
+    /// Is there a word in small letters, and nothing but letters, at `i`?
+    pub fn is_small(&self, i: usize) -> bool {
+        self.tokens.get(i).is_some_and(|token| token.is_small() && token.is_plain())
+    }
+
+    /// Is there a word at `i` that begins with a capital?
+    pub fn is_capital(&self, i: usize) -> bool {
+        self.word(i).starts_with(char::is_uppercase)
+    }
+
+    /// The last sign before `i`, if there is one.
+    pub fn sign_before(&self, i: usize) -> Option<usize> {
+        (0..i.min(self.len())).rev().find(|&at| self.is_sign(at))
+    }
+
+    /// Everything that the word at `i` may be, as far as it is listed.
+    pub fn readings(&self, i: usize) -> Readings {
+        let Some(cell) = self.readings.get(i) else { return Readings::NONE };
+        cell.get().unwrap_or_else(|| {
+            let found = if self.tokens[i].kind == Kind::Word { readings(self.word(i)) } else { Readings::NONE };
+            cell.set(Some(found));
+            found
+        })
+    }
+
+    /// The same without readings that are of no class.
+    pub fn plain_readings(&self, i: usize) -> Readings {
+        self.readings(i).without(Readings::OTHER)
+    }
+
+    /// As [`readings`](Self::readings); a compound that is not listed is what its last part may be.
+    pub fn readings_of_compound(&self, i: usize) -> Readings {
+        let listed = self.readings(i);
+        let plain = self.tokens.get(i).is_some_and(Token::is_plain);
+        if listed.is_none() && plain { readings_of_compound(self.word(i)) } else { listed }
+    }
+
+    /// Is the word at `i` a verb in the present and nothing else?
+    pub fn is_present(&self, i: usize) -> bool {
+        if !self.word(i).ends_with('r') || self.is(i, Classes::NOT_PRESENT.without(Classes::CERTAIN_PRESENT)) {
+            return self.is(i, Classes::CERTAIN_PRESENT);
+        }
+        self.is(i, Classes::CERTAIN_PRESENT) || self.plain_readings(i) == Readings::PRESENT
+    }
+
+    /// Is the word at `i` an infinitive and nothing else?
+    pub fn is_infinitive(&self, i: usize) -> bool {
+        self.is_small(i)
+            && !self.is(i, Classes::NOT_INFINITIVE)
+            && self.plain_readings(i).any(Readings::INFINITIVE)
+            && self.plain_readings(i).only(Readings::INFINITIVE | Readings::IMPERATIVE)
+    }
+
+    /// Is the word at `i` a participle and nothing else?
+    pub fn is_participle(&self, i: usize) -> bool {
+        !self.is(i, Classes::NOT_PARTICIPLE) && self.plain_readings(i) == Readings::PARTICIPLE
+    }
+
+    /// Is the word at `i` a finite verb, whatever stands around it?
+    pub fn is_finite(&self, i: usize) -> bool {
+        if self.is(i, CERTAIN) {
+            return true;
+        }
+        let found = self.plain_readings(i);
+        (found == Readings::PRESENT || found == Readings::PAST)
+            && !self.is(i, Classes::NOT_PRESENT)
+            && !is_like_participle(self.word(i))
+    }
+
+    /// May the word at `i` be a finite verb somewhere?
+    pub fn may_be_finite(&self, i: usize) -> bool {
+        let found = self.readings(i);
+        self.is(i, CERTAIN)
+            || found.any(Readings::PRESENT | Readings::PAST)
+            || self.word(i).ends_with('s') && found.any(Readings::PASSIVE)
+    }
+
+    /// May the word at `i` be a finite verb where it stands? What is a noun too is the noun right behind a preposition,
+    /// a determiner, an adjective or a genitive: "af kampe, er …".
+    pub fn may_stand_finite(&self, i: usize) -> bool {
+        if self.is(i, LEADS_TO_NOUN) || !self.may_be_finite(i) {
+            return false;
+        }
+        let led = i > 0 && self.leads_to_noun(i - 1);
+        let word = self.word(i);
+        if led && (word.ends_with("ede") || word.ends_with("te")) {
+            return false;
+        }
+        let unclear = self.readings(i).any(Readings::NOUN) || word.ends_with('s');
+        let after_number = i > 0 && self.word(i - 1).starts_with(|c: char| c.is_ascii_digit());
+        self.is(i, CERTAIN) || !(unclear && (led || after_number))
+    }
+
+    fn leads_to_noun(&self, i: usize) -> bool {
+        self.is(i, LEADS_TO_NOUN) || self.word(i).ends_with('s') || self.readings(i).any(Readings::ADJECTIVE)
+    }
+
+    /// Is the word at `i` a definite noun and nothing else?
+    pub fn is_definite_noun(&self, i: usize) -> bool {
+        const SHORTEST: usize = 5;
+        let found = self.readings_of_compound(i).without(Readings::OTHER);
+        found.only(Readings::DEFINITE) && self.word(i).len() >= SHORTEST
+    }
+
+    /// Is the word at `i` an adjective, and of one of these forms in every reading?
+    pub fn is_adjective(&self, i: usize, forms: Readings) -> bool {
+        self.is_small(i) && self.readings(i).only(forms) && !is_odd_adjective(self.word(i))
+    }
+}
+
+/// Pasts that look like the plural of a participle: "vedtagne", "vurderede".
+fn is_like_participle(word: &str) -> bool {
+    word.ends_with("ede") || {
+        let mut last = word.chars().rev();
+        last.next() == Some('t') && last.next().is_some_and(|before| "bdfgklnprsv".contains(before))
+    }
+}
+
+/// Words that bend as no adjective does, or that are often something else.
+fn is_odd_adjective(word: &str) -> bool {
+    const ENDS: &[&str] = &[
+        "fri", "vis", "ens", "lidt", "fjern", "anden", "andet", "samme", "egen", "eget", "lilla", "tro", "ægte",
+        "følgende", "drevet", "bundet", "betinget", "tredjesidste", "blå", "grå",
+    ];
+    ENDS.iter().any(|end| word.ends_with(end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Sentence;
+    use crate::danish::tokens::Classes;
+    use crate::text::range;
+
+    fn sentence(text: &str) -> Sentence<'_> {
+        Sentence::new(text, range(0, text.len()))
+    }
+
+    #[test]
+    fn a_verb_counts_only_if_it_is_nothing_else() {
+        let all = sentence("at håndterer ansøger håndtere møde udarbejdet");
+        assert!(all.is_present(1));
+        assert!(!all.is_present(2));
+        assert!(all.is_infinitive(3));
+        assert!(!all.is_infinitive(4));
+        assert!(all.is_participle(5));
+    }
+
+    #[test]
+    fn what_is_a_noun_too_is_the_noun_behind_a_preposition() {
+        let all = sentence("En række kampe er spillet");
+        assert!(!all.may_stand_finite(1));
+        let all = sentence("Byen kæmper for flere tilbud");
+        assert!(all.may_stand_finite(1));
+        assert!(!all.may_stand_finite(4));
+    }
+
+    #[test]
+    fn words_past_the_end_are_nothing() {
+        let all = sentence("Ja");
+        assert_eq!(all.word(7), "");
+        assert!(!all.is(7, Classes::AT) && !all.is_finite(7) && !all.is_definite_noun(7));
+    }
+
+    #[test]
+    fn definite_nouns_may_be_compounds() {
+        let all = sentence("Forvaltningen havneudvidelsesplanen plan ikke");
+        assert_eq!((0..4).filter(|&i| all.is_definite_noun(i)).collect::<Vec<_>>(), [0, 1]);
+    }
+}

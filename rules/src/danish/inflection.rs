@@ -1,0 +1,114 @@
+//! From one form of a word to another, as the lexicon knows them; `None` where there is no form or more than one.
+
+use super::lexicon::{Readings, irregular_infinitive, readings};
+
+/// The infinitive of a present: "håndterer" → "håndtere".
+pub fn infinitive_of_present(present: &str) -> Option<String> {
+    if let Some(infinitive) = irregular_infinitive(present) {
+        return Some(infinitive.to_owned());
+    }
+    known(present.strip_suffix('r')?.to_owned(), Readings::INFINITIVE)
+}
+
+/// The infinitive of a participle: "udarbejdet" → "udarbejde".
+pub fn infinitive_of_participle(participle: &str) -> Option<String> {
+    let stem = participle.strip_suffix('t')?;
+    known(stem.to_owned(), Readings::INFINITIVE)
+        .or_else(|| known(format!("{stem}e"), Readings::INFINITIVE))
+}
+
+/// The present of an infinitive: "vurdere" → "vurderer".
+pub fn present(infinitive: &str) -> Option<String> {
+    known(format!("{infinitive}r"), Readings::PRESENT)
+}
+
+/// The participle of an infinitive: "udarbejde" → "udarbejdet", "sende" → "sendt".
+pub fn participle(infinitive: &str) -> Option<String> {
+    let short = infinitive.strip_suffix('e').map(|stem| format!("{stem}t"));
+    let long = known(format!("{infinitive}t"), Readings::PARTICIPLE);
+    long.or_else(|| known(short?, Readings::PARTICIPLE))
+}
+
+/// The form of an adjective with "-e": "kommunal" and "kommunalt" → "kommunale", "grøn" → "grønne".
+pub fn with_e(adjective: &str) -> Option<String> {
+    let bare = adjective.strip_suffix('t').unwrap_or(adjective);
+    [adjective, bare].into_iter().flat_map(lengthened).find_map(|form| known(form, Readings::ADJECTIVE_E))
+}
+
+/// The form of an adjective without ending: "treårige" → "treårig", "grønne" → "grøn".
+pub fn without_e(adjective: &str) -> Option<String> {
+    let stem = adjective.strip_suffix('e')?;
+    let mut forms = vec![stem.to_owned()];
+    let mut ends = stem.chars().rev();
+    if let (Some(last), Some(before)) = (ends.next(), ends.next()) {
+        let shorter = &stem[..stem.len() - last.len_utf8()];
+        if last == before {
+            forms.push(shorter.to_owned());
+        }
+        if matches!(last, 'l' | 'n' | 'r') {
+            forms.push(format!("{shorter}e{last}"));
+        }
+    }
+    forms.into_iter().find_map(|form| known(form, Readings::ADJECTIVE_COMMON))
+}
+
+/// The neuter of an adjective: "kommunal" → "kommunalt".
+pub fn neuter(adjective: &str) -> Option<String> {
+    known(format!("{adjective}t"), Readings::ADJECTIVE_NEUTER)
+}
+
+/// The common form of a neuter: "kommunalt" → "kommunal".
+pub fn common(adjective: &str) -> Option<String> {
+    known(adjective.strip_suffix('t')?.to_owned(), Readings::ADJECTIVE_COMMON)
+}
+
+/// Forms that add "-e", where the last letter may double, or an "e" before it go away.
+fn lengthened(stem: &str) -> Vec<String> {
+    let mut forms = vec![format!("{stem}e")];
+    if let Some(last) = stem.chars().next_back() {
+        forms.push(format!("{stem}{last}e"));
+        let shorter = &stem[..stem.len() - last.len_utf8()];
+        if let Some(shortest) = shorter.strip_suffix('e') {
+            forms.push(format!("{shortest}{last}e"));
+        }
+    }
+    forms
+}
+
+fn known(form: String, reading: Readings) -> Option<String> {
+    readings(&form).any(reading).then_some(form)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        common, infinitive_of_participle, infinitive_of_present, neuter, participle, present, with_e,
+        without_e,
+    };
+
+    #[test]
+    fn verbs_bend() {
+        assert_eq!(infinitive_of_present("håndterer").as_deref(), Some("håndtere"));
+        assert_eq!(infinitive_of_present("går").as_deref(), Some("gå"));
+        assert_eq!(infinitive_of_present("har").as_deref(), Some("have"));
+        assert_eq!(infinitive_of_present("møder").as_deref(), Some("møde"));
+        assert_eq!(infinitive_of_participle("udarbejdet").as_deref(), Some("udarbejde"));
+        assert_eq!(infinitive_of_participle("sendt").as_deref(), Some("sende"));
+        assert_eq!(present("vurdere").as_deref(), Some("vurderer"));
+        assert_eq!(participle("udarbejde").as_deref(), Some("udarbejdet"));
+        assert_eq!(participle("sende").as_deref(), Some("sendt"));
+        assert_eq!(present("xyzze"), None);
+    }
+
+    #[test]
+    fn adjectives_bend() {
+        assert_eq!(with_e("kommunal").as_deref(), Some("kommunale"));
+        assert_eq!(with_e("grønt").as_deref(), Some("grønne"));
+        assert_eq!(with_e("simpel").as_deref(), Some("simple"));
+        assert_eq!(without_e("treårige").as_deref(), Some("treårig"));
+        assert_eq!(without_e("grønne").as_deref(), Some("grøn"));
+        assert_eq!(without_e("simple").as_deref(), Some("simpel"));
+        assert_eq!(neuter("kommunal").as_deref(), Some("kommunalt"));
+        assert_eq!(common("kommunalt").as_deref(), Some("kommunal"));
+    }
+}

@@ -1,0 +1,177 @@
+//! Function words: the few hundred words that hold sentences together, and what each may do.
+//!
+//! The words are data, `data/function-words.toml`; here the classes have their names.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use crate::danish::letters::make_small;
+use crate::data;
+
+/// A set of classes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Classes(u64);
+
+/// The longest function word, in bytes.
+const LONGEST: usize = 16;
+
+macro_rules! classes {
+    ($($(#[$doc:meta])* $name:ident = $bit:literal $key:literal;)*) => {
+        impl Classes {
+            $($(#[$doc])* pub const $name: Self = Self(1 << $bit);)*
+
+            /// The class with this name in the data.
+            fn named(key: &str) -> Option<Self> {
+                match key {
+                    $($key => Some(Self::$name),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+classes! {
+    /// "at".
+    AT = 0 "at";
+    /// "skal", "kunne": an infinitive follows.
+    MODAL = 1 "modal";
+    /// "ikke", "også": stand between a verb and what belongs to it.
+    ADVERB = 2 "adverb";
+    /// "har", "havde", "have": a participle follows.
+    HAVE = 3 "have";
+    /// "blev", "bliver": a participle follows.
+    BECOME = 4 "become";
+    /// "der", "som".
+    RELATIVE = 5 "relative";
+    /// "en".
+    ONE_COMMON = 6 "one-common";
+    /// "et".
+    ONE_NEUTER = 7 "one-neuter";
+    /// "den".
+    THE_COMMON = 8 "the-common";
+    /// "det".
+    THE_NEUTER = 9 "the-neuter";
+    /// "de", "disse".
+    THE_PLURAL = 10 "the-plural";
+    /// "denne".
+    THIS_COMMON = 11 "this-common";
+    /// "dette".
+    THIS_NEUTER = 12 "this-neuter";
+    /// "i", "på".
+    PREPOSITION = 13 "preposition";
+    /// "min", "alle", "og": like a preposition, a noun follows sooner than a verb.
+    BEFORE_NOUN = 14 "before-noun";
+    /// "at", "når", "om": may begin a clause that hangs on another.
+    SUBORDINATOR = 15 "subordinator";
+    /// Of these, the ones that are mostly something else: "om", "efter", "så".
+    WEAK_SUBORDINATOR = 16 "weak-subordinator";
+    /// "er", "kan", "blev": the commonest finite verbs.
+    AUXILIARY = 17 "auxiliary";
+    /// Other verb forms that are finite for certain: "fremgår".
+    FINITE = 18 "finite";
+    /// "oplyser", "viser": may follow what is said, after a comma.
+    SAYING = 19 "saying";
+    /// "og", "eller", "samt".
+    CONJUNCTION = 20 "conjunction";
+    /// "der", "det", "vi", "man": subjects that are certain after "og".
+    LIGHT_SUBJECT = 21 "light-subject";
+    /// "når", "hvis": begin a sentence with a clause.
+    LEADING = 22 "leading";
+    /// Words that the dictionary knows as nouns too, and that mostly are something else: "men", "over".
+    NOT_NOUN = 23 "not-noun";
+    /// Infinitives that are something else more often: "mod", "to".
+    NOT_INFINITIVE = 24 "not-infinitive";
+    /// Present forms that are something else: "når".
+    NOT_PRESENT = 25 "not-present";
+    /// Participles that are something else: "grundet".
+    NOT_PARTICIPLE = 26 "not-participle";
+    /// Present forms that are present for certain, though the dictionary has another reading: "får".
+    CERTAIN_PRESENT = 27 "certain-present";
+    /// After a modal verb these are the present and no nouns: "vurderer".
+    AGENT = 28 "agent";
+    /// Infinitives that are nouns as well, and that are infinitives after ", at": "støtte".
+    NOUNLIKE_INFINITIVE = 29 "nounlike-infinitive";
+    /// "jeg", "vi", "han", "man".
+    PRONOUN = 30 "pronoun";
+    /// Words that keep an "-e" after "en" and "et": "næste", "eneste".
+    FIXED_ADJECTIVE = 31 "fixed-adjective";
+    /// "lader", "ser", "må": an infinitive without "at" may follow at some distance.
+    BEFORE_INFINITIVE = 32 "before-infinitive";
+    /// Words that lead to a question: "uklart om", "undersøge om".
+    ASKING = 33 "asking";
+    /// "hvor", "som", "at" and the like: no second clause may be looked for behind them.
+    DEPENDENT = 34 "dependent";
+}
+
+impl Classes {
+    /// No class: a content word.
+    pub const NONE: Self = Self(0);
+
+    /// The classes of `word`, in any case.
+    pub(super) fn of(word: &str) -> Self {
+        let mut small = [0; LONGEST];
+        let Some(small) = small.get_mut(..word.len()) else { return Self::NONE };
+        small.copy_from_slice(word.as_bytes());
+        make_small(small);
+        WORDS.get(&*small).copied().unwrap_or_default()
+    }
+
+    /// Is any class in `others` too?
+    pub const fn any(self, others: Self) -> bool {
+        self.0 & others.0 != 0
+    }
+
+    /// Both sets together.
+    pub const fn or(self, others: Self) -> Self {
+        Self(self.0 | others.0)
+    }
+
+    /// The classes but those in `others`.
+    pub const fn without(self, others: Self) -> Self {
+        Self(self.0 & !others.0)
+    }
+}
+
+static WORDS: LazyLock<FxHashMap<Box<[u8]>, Classes>> = LazyLock::new(|| {
+    let lists: BTreeMap<String, Vec<String>> = data::read("function-words");
+    let mut words: FxHashMap<Box<[u8]>, Classes> = FxHashMap::default();
+    for (key, list) in &lists {
+        let Some(class) = Classes::named(key) else { continue };
+        for word in list {
+            let known = words.entry(word.as_bytes().into()).or_default();
+            *known = known.or(class);
+        }
+    }
+    words
+});
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::{Classes, LONGEST};
+    use crate::data;
+
+    #[test]
+    fn every_list_is_a_class_of_short_words_in_small_letters() {
+        let lists: BTreeMap<String, Vec<String>> = data::read("function-words");
+        assert!(lists.len() > 30);
+        for (key, list) in lists {
+            assert!(Classes::named(&key).is_some(), "{key}");
+            for word in list {
+                assert!(word.len() <= LONGEST && word.to_lowercase() == word, "{key}: {word}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_word_may_have_several_classes() {
+        assert!(Classes::of("Der").any(Classes::RELATIVE));
+        assert!(Classes::of("der").any(Classes::LIGHT_SUBJECT));
+        assert_eq!(Classes::of("budget"), Classes::NONE);
+        assert_eq!(Classes::of("fordelingsnøglerne"), Classes::NONE);
+    }
+}
