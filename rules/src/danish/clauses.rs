@@ -105,7 +105,8 @@ impl<'t> Sentence<'t> {
     pub fn readings(&self, i: usize) -> Readings {
         let Some(cell) = self.readings.get(i) else { return Readings::NONE };
         cell.get().unwrap_or_else(|| {
-            let found = if self.tokens[i].kind == Kind::Word { readings(self.word(i)) } else { Readings::NONE };
+            let found =
+                if self.tokens[i].kind == Kind::Word { readings(self.word(i)) } else { Readings::NONE };
             cell.set(Some(found));
             found
         })
@@ -125,7 +126,8 @@ impl<'t> Sentence<'t> {
 
     /// Is the word at `i` a verb in the present and nothing else?
     pub fn is_present(&self, i: usize) -> bool {
-        if !self.word(i).ends_with('r') || self.is(i, Classes::NOT_PRESENT.without(Classes::CERTAIN_PRESENT)) {
+        if !self.word(i).ends_with('r') || self.is(i, Classes::NOT_PRESENT.without(Classes::CERTAIN_PRESENT))
+        {
             return self.is(i, Classes::CERTAIN_PRESENT);
         }
         self.is(i, Classes::CERTAIN_PRESENT) || self.plain_readings(i) == Readings::PRESENT
@@ -207,8 +209,26 @@ fn is_like_participle(word: &str) -> bool {
 /// Words that bend as no adjective does, or that are often something else.
 fn is_odd_adjective(word: &str) -> bool {
     const ENDS: &[&str] = &[
-        "fri", "vis", "ens", "lidt", "fjern", "anden", "andet", "samme", "egen", "eget", "lilla", "tro", "ægte",
-        "følgende", "drevet", "bundet", "betinget", "tredjesidste", "blå", "grå",
+        "fri",
+        "vis",
+        "ens",
+        "lidt",
+        "fjern",
+        "anden",
+        "andet",
+        "samme",
+        "egen",
+        "eget",
+        "lilla",
+        "tro",
+        "ægte",
+        "følgende",
+        "drevet",
+        "bundet",
+        "betinget",
+        "tredjesidste",
+        "blå",
+        "grå",
     ];
     ENDS.iter().any(|end| word.ends_with(end))
 }

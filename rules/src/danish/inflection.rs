@@ -13,8 +13,7 @@ pub fn infinitive_of_present(present: &str) -> Option<String> {
 /// The infinitive of a participle: "udarbejdet" → "udarbejde".
 pub fn infinitive_of_participle(participle: &str) -> Option<String> {
     let stem = participle.strip_suffix('t')?;
-    known(stem.to_owned(), Readings::INFINITIVE)
-        .or_else(|| known(format!("{stem}e"), Readings::INFINITIVE))
+    known(stem.to_owned(), Readings::INFINITIVE).or_else(|| known(format!("{stem}e"), Readings::INFINITIVE))
 }
 
 /// The present of an infinitive: "vurdere" → "vurderer".

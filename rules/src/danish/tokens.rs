@@ -88,7 +88,13 @@ pub fn tokens(text: &str, part: TextRange) -> Vec<Token> {
 
 fn sign(at: usize, char: char) -> Token {
     // A part has 32-bit offsets, see `clip`.
-    Token { start: at as u32, len: char.len_utf8() as u16, kind: Kind::Sign, flags: 0, classes: Classes::NONE }
+    Token {
+        start: at as u32,
+        len: char.len_utf8() as u16,
+        kind: Kind::Sign,
+        flags: 0,
+        classes: Classes::NONE,
+    }
 }
 
 fn word(text: &str, word: &Word<'_>) -> Token {

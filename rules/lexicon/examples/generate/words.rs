@@ -138,7 +138,9 @@ impl Forms {
                 };
                 if ending.flags.contains(&PASSIVE) {
                     let passives = self.endings.of(&form, PASSIVE);
-                    found.extend(passives.map(|(passive, _)| (passive, Readings::PASSIVE)).collect::<Vec<_>>());
+                    found.extend(
+                        passives.map(|(passive, _)| (passive, Readings::PASSIVE)).collect::<Vec<_>>(),
+                    );
                 }
                 found.push((form, reading));
             }
