@@ -4,16 +4,18 @@
 //! edit touched; the result is the same, which property tests over random edits check.
 
 mod part;
+mod survey;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use part::{Due, Linter, Part};
+use survey::told_once;
 
 use crate::clock::Clock;
 use crate::house::{Choice, House, Houses, choose};
 use crate::lint::{
     Context, Counted, Diagnostic, Dictionary, Facts, Knowledge, Meeting, MinutesView, Names, Options, Rule,
-    Settings,
+    Settings, admits,
 };
 use crate::minutes::{Item, Minutes, Outcome, Placed, Reread, Stage, Typed};
 use crate::syntax::without_period;
@@ -185,7 +187,10 @@ impl Document {
         for (placed, part) in self.minutes.items().zip(&self.items) {
             all.extend(part.diagnostics().cloned().map(|diagnostic| diagnostic.shifted(placed.start)));
         }
-        all.extend(self.outline.iter().chain(&self.found).cloned());
+        let whole = self.outline.iter().chain(&self.found).cloned();
+        all.extend(
+            whole.filter_map(|mut found| admits(&mut found, |range| self.zones_at(range)).then_some(found)),
+        );
         all.sort_by(|a, b| {
             (a.range.start(), a.rule.name, a.range.end()).cmp(&(b.range.start(), b.rule.name, b.range.end()))
         });
@@ -220,7 +225,7 @@ impl Document {
             self.knowledge.remove(&former);
         }
         let counted = facts.map(|facts| self.knowledge.add(facts, text));
-        self.head = Part { found: Arc::new(found), named: None, counted };
+        self.head = Part { found: Arc::new(found), counted, ..Part::default() };
     }
 
     /// Lints again what an edit inside one paragraph touched; `range` was replaced by `inserted` bytes.
@@ -259,7 +264,7 @@ impl Document {
         }
         let (found, facts) = linter.linted(&self.text, &due);
         let counted = facts.map(|facts| self.knowledge.add(facts, &self.text[due.placed.range()]));
-        self.items[at] = Part { found, named: None, counted };
+        self.items[at] = Part { found, counted, ..Part::default() };
     }
 
     /// Lints the items that are not among `old_items`, or all when the context changed; says how many those were.
@@ -286,7 +291,7 @@ impl Document {
         let linted = self.engine.workers.map(&due, bytes, |due| linter.linted(text, due));
         for (due, (found, facts)) in due.iter().zip(linted) {
             let part = &mut self.items[due.at];
-            (part.found, part.named) = (found, None);
+            (part.found, part.named, part.zones) = (found, None, OnceLock::new());
             if let Some(facts) = facts {
                 part.counted = Some(self.knowledge.add(facts, &text[due.placed.range()]));
             }
@@ -349,21 +354,6 @@ fn reserve(text: &mut String, more: usize) {
     }
 }
 
-/// A name that is misspelt is told as such, and not once more for the sign that is wrong in it.
-fn told_once(sorted: &mut Vec<Diagnostic>) {
-    let is =
-        |diagnostic: &Diagnostic, group| diagnostic.rule.group() == group && !diagnostic.fixes.is_empty();
-    let names: Vec<TextRange> = sorted.iter().filter(|d| is(d, "names")).map(|d| d.range).collect();
-    if names.is_empty() {
-        return;
-    }
-    sorted.retain(|diagnostic| {
-        let before = names.partition_point(|name| name.start() <= diagnostic.range.start());
-        let within = before > 0 && names[before - 1].contains_range(diagnostic.range);
-        !(within && is(diagnostic, "typography"))
-    });
-}
-
 impl Engine {
     fn choose(&self, text: &str, minutes: &Minutes) -> Choice {
         match &self.house {
@@ -379,6 +369,7 @@ impl Engine {
         Context {
             house: choice.house.clone(),
             stage: self.stage.unwrap_or_else(|| stage(minutes)),
+            markdown: minutes.is_markdown(),
             meeting: Meeting { committee, date },
             names: self.names.clone(),
             options: self.options.clone(),

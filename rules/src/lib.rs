@@ -27,6 +27,7 @@ pub mod repair;
 pub mod syntax;
 pub mod text;
 pub mod workers;
+pub mod zones;
 
 #[cfg(test)]
 mod fixture;

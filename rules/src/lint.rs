@@ -34,3 +34,4 @@ pub use options::{Allowed, Choice, OptionError, Options, RuleOption, Value};
 pub use rule::{Check, Example, Fixes, Rule, Text};
 pub use settings::{Selection, Settings, UnknownName, known};
 pub use view::{ItemView, MinutesView, NamesView, PartView};
+pub(crate) use zones::{admits, of_part};

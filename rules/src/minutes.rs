@@ -58,6 +58,7 @@ use crate::text::{TextRange, TextSize};
 pub struct Minutes {
     blocks: Vec<Block>,
     form: ItemForm,
+    markdown: bool,
     segments: Vec<Segment>,
     head: Arc<Head>,
     /// Where each item begins.
@@ -176,6 +177,11 @@ impl Minutes {
         self.form
     }
 
+    /// Is the text Markdown, by its headings or its code?
+    pub fn is_markdown(&self) -> bool {
+        self.markdown
+    }
+
     /// The head of the meeting; its offsets are those of the document.
     pub fn head(&self) -> &Arc<Head> {
         &self.head
@@ -199,6 +205,11 @@ impl Minutes {
     /// The item at place `i`, counted from 0.
     pub(crate) fn item(&self, i: usize) -> Placed<'_> {
         Placed { item: &self.items[i], start: self.starts[i], blocks: self.blocks_of(i) }
+    }
+
+    /// The place of the item that holds the byte `at`; `None` in the head.
+    pub(crate) fn item_at(&self, at: TextSize) -> Option<usize> {
+        self.starts.partition_point(|start| *start <= at).checked_sub(1)
     }
 
     fn blocks_of(&self, i: usize) -> &[Block] {

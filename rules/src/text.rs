@@ -31,6 +31,17 @@ pub fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\u{a0}' | '\u{202f}' | '\u{2007}' | '\u{2009}' | '\u{feff}')
 }
 
+/// The first line of `text` without its line end, and its bytes with it.
+pub(crate) fn first_line(text: &str) -> (&str, usize) {
+    match memchr::memchr2(b'\n', b'\r', text.as_bytes()) {
+        None => (text, text.len()),
+        Some(at) => {
+            let pair = text.as_bytes()[at] == b'\r' && text.as_bytes().get(at + 1) == Some(&b'\n');
+            (&text[..at], at + 1 + usize::from(pair))
+        }
+    }
+}
+
 /// `text` without spaces and line ends around it.
 pub fn trim(text: &str) -> &str {
     text.trim_matches(|c| is_space(c) || c == '\n' || c == '\r')

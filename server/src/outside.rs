@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use rules::catalog::RULES;
 use rules::lint::{Check, Example, Fixes, Rule, Severity, Text};
+use rules::zones::ZoneSet;
 
 const NO_EXAMPLE: Example = Example { house: "generel", before: "", after: "" };
 
@@ -21,6 +22,7 @@ pub(crate) static ENCODING: Rule = Rule {
     severity: Severity::Warning,
     on: true,
     fixes: Fixes::None,
+    zones: ZoneSet::NONE,
     options: &[],
     example: NO_EXAMPLE,
     check: Check::Outside,
@@ -39,6 +41,7 @@ pub(crate) static UNUSED: Rule = Rule {
     severity: Severity::Warning,
     on: true,
     fixes: Fixes::Safe,
+    zones: ZoneSet::NONE,
     options: &[],
     example: Example {
         house: "generel",
@@ -62,6 +65,7 @@ pub(crate) static UNKNOWN: Rule = Rule {
     severity: Severity::Error,
     on: true,
     fixes: Fixes::None,
+    zones: ZoneSet::NONE,
     options: &[],
     example: Example {
         house: "generel",

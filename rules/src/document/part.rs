@@ -1,14 +1,15 @@
 //! The head and the items of a document, each with what was found in it, and how a rule is run over them.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::Engine;
 use crate::lint::{
     Changes, Check, Context, Counted, Diagnostic, Facts, Findings, ItemView, Knowledge, MinutesView,
-    NamesView, PartView, Slips,
+    NamesView, PartView, Slips, admits,
 };
 use crate::minutes::{Item, Placed};
 use crate::syntax::Block;
+use crate::zones::Zones;
 
 /// The head or an item, linted; findings are in offsets of the part.
 #[derive(Clone, Debug, Default)]
@@ -19,6 +20,8 @@ pub(super) struct Part {
     pub(super) named: Option<Arc<Vec<Diagnostic>>>,
     /// What it says of names; `None` when no rule asks for them.
     pub(super) counted: Option<Counted>,
+    /// What in it is no prose; found when rules of the whole document ask.
+    pub(super) zones: OnceLock<Zones>,
 }
 
 impl Part {
@@ -67,7 +70,7 @@ impl<'e> Linter<'e> {
     /// What rules of parts find in the text of a head.
     pub(super) fn head(&self, text: &str, blocks: &[Block]) -> Vec<Diagnostic> {
         let view = PartView::new(text, None, blocks, self.context);
-        self.run(|check, findings| match check {
+        self.run_in(&view, |check, findings| match check {
             Check::Part(check) => check(&view, findings),
             Check::Custom(custom) => custom.check(&view, findings, self.engine.clock),
             _ => {}
@@ -84,7 +87,7 @@ impl<'e> Linter<'e> {
             context: self.context,
             vocabulary: self.engine.houses.vocabulary(),
         };
-        self.run(|check, findings| match check {
+        self.run_in(&part, |check, findings| match check {
             Check::Item(check) => check(&view, findings),
             Check::Part(check) => check(&part, findings),
             Check::Custom(custom) => custom.check(&part, findings, self.engine.clock),
@@ -106,7 +109,7 @@ impl<'e> Linter<'e> {
             part: PartView::new(text, item, blocks, self.context),
             slips: Slips::new(text, &counted.facts, knowledge),
         };
-        Some(Arc::new(self.run(|check, findings| {
+        Some(Arc::new(self.run_in(&view.part, |check, findings| {
             if let Check::Names(check) = check {
                 check(&view, findings);
             }
@@ -129,6 +132,13 @@ impl<'e> Linter<'e> {
                 check(view, findings);
             }
         })
+    }
+
+    /// Runs the rules over a part and lets through what keeps to their zones.
+    fn run_in(&self, part: &PartView<'_>, check: impl FnMut(Check, &mut Findings)) -> Vec<Diagnostic> {
+        let mut all = self.run(check);
+        all.retain_mut(|finding| admits(finding, |range| part.zones_at(range)));
+        all
     }
 
     fn run(&self, mut check: impl FnMut(Check, &mut Findings)) -> Vec<Diagnostic> {

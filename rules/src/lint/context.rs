@@ -17,6 +17,8 @@ pub struct Context {
     pub house: Arc<House>,
     /// Agenda or minutes.
     pub stage: Stage,
+    /// Is the text Markdown?
+    pub markdown: bool,
     /// Who meets, and when.
     pub meeting: Meeting,
     /// The names that the configuration gives.

@@ -20,6 +20,7 @@ use crate::clock::Clock;
 use crate::syntax::{Class, SectionKind};
 use crate::text::edit::Edit;
 use crate::text::{TextRange, range};
+use crate::zones::{Zone, ZoneSet};
 
 /// The group of every custom rule.
 pub const GROUP: &str = "custom";
@@ -129,6 +130,7 @@ pub fn rule(definition: &Definition) -> Result<&'static Rule, CustomError> {
             Some((_, Applicability::Safe)) => Fixes::Safe,
             Some((_, Applicability::Unsafe)) => Fixes::Unsafe,
         },
+        zones: ZoneSet::of(&[Zone::Table, Zone::ListMark]),
         options: &[],
         example: Example { house: "generel", before: kept(&bad), after: kept(&custom.replaced(&bad)) },
         check: Check::Custom(Box::leak(Box::new(custom))),

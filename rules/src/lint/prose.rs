@@ -91,7 +91,8 @@ mod tests {
         let house = Houses::standard().general().clone();
         let (names, options, dictionary) = Default::default();
         let meeting = Meeting::default();
-        let context = Context { house, stage: Stage::Minutes, meeting, names, options, dictionary };
+        let context =
+            Context { house, stage: Stage::Minutes, markdown: false, meeting, names, options, dictionary };
         let start = text.find(words).expect("words of the text");
         PartView::new(text, None, &blocks, &context).is_prose(range(start, start + words.len()))
     }

@@ -5,6 +5,7 @@ use super::diagnostic::Severity;
 use super::findings::Findings;
 use super::options::RuleOption;
 use super::view::{ItemView, MinutesView, NamesView, PartView};
+use crate::zones::ZoneSet;
 
 /// Words in both languages, fixed when the program is built.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,6 +76,8 @@ pub struct Rule {
     pub on: bool,
     /// The fixes it offers.
     pub fixes: Fixes,
+    /// Where it speaks and writes besides prose and headings; the engine holds it to that.
+    pub zones: ZoneSet,
     /// What a house may set for itself.
     pub options: &'static [&'static RuleOption],
     /// A fault and its remedy.

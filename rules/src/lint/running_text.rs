@@ -55,6 +55,7 @@ mod tests {
         let context = Context {
             house: Houses::standard().general().clone(),
             stage: Stage::Minutes,
+            markdown: false,
             meeting: Meeting::default(),
             names: std::sync::Arc::default(),
             options: std::sync::Arc::default(),

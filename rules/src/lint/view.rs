@@ -6,13 +6,14 @@ use super::context::Context;
 use super::knowledge::{Counted, Facts, Slips};
 use super::lexicon::{WrongWord, wrong_words};
 use super::runs::runs;
-use super::zones::{self, Zones};
+use super::zones::of_part;
 use crate::danish::clock::{TimeMention, times};
 use crate::danish::date::{DateMention, dates};
 use crate::danish::words::{Word, words};
 use crate::minutes::{Head, Item, Minutes, Section};
 use crate::syntax::{Block, Vocabulary};
 use crate::text::{TextRange, TextSize};
+use crate::zones::{Zone, Zones};
 
 /// One item; all offsets are bytes from its start.
 pub struct ItemView<'a> {
@@ -131,12 +132,15 @@ impl<'a> PartView<'a> {
 
     /// Does `range` touch somebody else's words, between quotation marks?
     pub fn is_quoted(&self, range: TextRange) -> bool {
-        zones::touches(&self.zones().quotes, range)
+        self.zones().touches(Zone::Quotation, range)
     }
 
-    /// Does `range` touch a URL, an e-mail address or the name of a file?
+    /// Does `range` touch an address, the name of a file, code or markup?
     pub fn is_opaque(&self, range: TextRange) -> bool {
-        zones::touches(&self.zones().opaque, range)
+        let zones = self.zones();
+        [Zone::Address, Zone::FileName, Zone::Markup, Zone::Code, Zone::Comment]
+            .into_iter()
+            .any(|zone| zones.touches(zone, range))
     }
 
     /// Does `range` lie in a heading: the item's own, or a section's?
@@ -147,8 +151,9 @@ impl<'a> PartView<'a> {
         })
     }
 
-    fn zones(&self) -> &Zones {
-        self.zones.get_or_init(|| Zones::new(self.text))
+    /// What in the text is no prose; found once for all rules.
+    pub fn zones(&self) -> &Zones {
+        self.zones.get_or_init(|| of_part(self.text, self.item, self.blocks, self.context.markdown))
     }
 
     /// The blocks, each with the place where it begins.

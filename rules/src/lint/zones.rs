@@ -1,168 +1,158 @@
-//! Parts of a text that are not the secretary's prose: quotations, addresses of pages and mail, tables.
+//! The zones of a head or an item, and the gate: what a rule found outside prose and headings is dropped, and what it
+//! would write there is refused, unless it declares the zone.
 
-use crate::text::needle::Needle;
-use crate::text::{TextRange, TextSize, is_space, range};
+use std::sync::LazyLock;
 
-/// What lies where in the text of a head or an item.
-#[derive(Debug, Default)]
-pub(super) struct Zones {
-    /// From opening to closing mark, both included; sorted and disjoint.
-    pub(super) quotes: Vec<TextRange>,
-    /// URLs, e-mail addresses and file names; sorted and disjoint.
-    pub(super) opaque: Vec<TextRange>,
+use serde::Deserialize;
+
+use super::diagnostic::Diagnostic;
+use super::rule::Check;
+use super::view::PartView;
+use crate::minutes::{Item, StatementKind};
+use crate::syntax::{Block, Class, Flag, SectionKind};
+use crate::text::{TextRange, TextSize};
+use crate::zones::{Shape, Zone, ZoneSet, Zones, zones};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Motions {
+    headings: Vec<String>,
 }
 
-/// A quotation may span so many bytes before it is taken for a mark that was never closed.
-const LONGEST_QUOTE: usize = 6000;
+/// "beslutningsforslag fra": how a heading over a motion begins, in small letters.
+static MOTIONS: LazyLock<Vec<String>> = LazyLock::new(|| crate::data::read::<Motions>("motions").headings);
 
-impl Zones {
-    pub(super) fn new(text: &str) -> Self {
-        Self { quotes: quotes(text), opaque: opaque(text) }
-    }
-}
-
-/// Does `range` touch one of the sorted, disjoint `zones`?
-pub(super) fn touches(zones: &[TextRange], range: TextRange) -> bool {
-    let first = zones.partition_point(|zone| zone.end() <= range.start());
-    zones.get(first).is_some_and(|zone| zone.start() < range.end().max(range.start() + TextSize::new(1)))
-}
-
-/// Quotations in the text: the same sign may open and close ("), as is normal in Danish (”…”).
-fn quotes(text: &str) -> Vec<TextRange> {
-    let mut zones = Vec::new();
-    let mut open: Option<(usize, char)> = None;
-    for (at, c) in marks(text) {
-        let end = at + c.len_utf8();
-        match open {
-            Some((start, _)) if at - start > LONGEST_QUOTE => open = Some((at, c)),
-            Some((start, opening)) if closes(opening, c) => {
-                zones.push(range(start, end));
-                open = None;
-            }
-            Some(_) => {}
-            None => open = Some((at, c)),
+/// The zones of the `text` of `item` or of a head: what its letters tell, its remarks, motions and lists of files.
+pub(crate) fn of_part(text: &str, item: Option<&Item>, blocks: &[Block], markdown: bool) -> Zones {
+    let mut headings = Vec::new();
+    let mut known = Vec::new();
+    let mut motion = None;
+    let mut at = TextSize::new(0);
+    for block in blocks {
+        if block.begins_section() || block.mark.heading > 0 || matches!(block.class, Class::ItemWord { .. }) {
+            headings.push(at);
+            known.extend(motion.take().map(|start| (Zone::Motion, TextRange::new(start, at))));
+        } else if let Some(zone) = unread(block) {
+            known.push((zone, block.line() + at));
+        } else if motion.is_none() && heads_motion(&text[block.words() + at], block) {
+            motion = Some(at);
         }
+        at += block.len;
     }
-    // A mark that is never closed protects the rest of its line.
-    if let Some((start, _)) = open {
-        let end = text[start..].find(['\n', '\r']).map_or(text.len(), |at| start + at);
-        zones.push(range(start, end));
-    }
-    zones.extend(quoted_lines(text));
-    joined(zones)
+    known.extend(motion.map(|start| (Zone::Motion, TextRange::new(start, at))));
+    zones(text, Shape { markdown, headings: &headings }).and(known).and(item.into_iter().flat_map(told))
 }
 
-/// The lines that Markdown marks as quoted: "> Vi er glade."
-fn quoted_lines(text: &str) -> impl Iterator<Item = TextRange> + '_ {
-    static QUOTED: Needle = Needle::new("\n> ");
-    let after_break = QUOTED.find_iter(text).map(|at| at + 1);
-    let first = text.starts_with("> ").then_some(0);
-    first.into_iter().chain(after_break).map(|start| {
-        let end = text[start..].find(['\n', '\r']).map_or(text.len(), |at| start + at);
-        range(start, end)
-    })
-}
-
-/// The zones in order, those that overlap made one.
-fn joined(mut zones: Vec<TextRange>) -> Vec<TextRange> {
-    zones.sort_by_key(|zone| zone.start());
-    zones.dedup_by(|next, kept| {
-        let overlaps = next.start() < kept.end();
-        if overlaps {
-            *kept = kept.cover(*next);
-        }
-        overlaps
-    });
-    zones
-}
-
-/// The quotation marks of `text`, in order. An inch or foot sign after a digit is none.
-fn marks(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        while let Some(found) = memchr::memchr3(b'"', 0xE2, 0xC2, &text.as_bytes()[at..]) {
-            let start = at + found;
-            let c = text[start..].chars().next()?;
-            at = start + c.len_utf8();
-            if matches!(c, '"' | '”' | '“' | '„' | '»' | '«') {
-                return Some((start, c));
-            }
-        }
-        None
-    })
-}
-
-fn closes(opening: char, c: char) -> bool {
-    match opening {
-        '"' => c == '"',
-        '”' | '“' | '„' => matches!(c, '”' | '“'),
-        '»' => c == '«',
-        '«' => c == '»',
-        _ => false,
+/// The zone of a block that is read whole.
+fn unread(block: &Block) -> Option<Zone> {
+    match block.class {
+        Class::Code => Some(Zone::Code),
+        Class::Comment => Some(Zone::Comment),
+        _ => None,
     }
 }
 
-static SIGNS: [Needle; 8] = [
-    Needle::new("://"),
-    Needle::new("www."),
-    Needle::new("@"),
-    Needle::new(".dk"),
-    Needle::new(".pdf"),
-    Needle::new(".doc"),
-    Needle::new(".xls"),
-    Needle::new(".com"),
-];
-
-/// Words that hold "://", "www." or "@", or end in the name of a file type.
-fn opaque(text: &str) -> Vec<TextRange> {
-    let mut zones: Vec<TextRange> = Vec::new();
-    for needle in &SIGNS {
-        for at in needle.find_iter(text) {
-            zones.push(word_around(text, at));
-        }
-    }
-    joined(zones)
+/// Do `words` stand over somebody's motion: "BESLUTNINGSFORSLAG FRA LISTE Ø"?
+fn heads_motion(words: &str, block: &Block) -> bool {
+    const LONGEST: usize = 120;
+    let begins = |heading: &String| {
+        words.get(..heading.len()).is_some_and(|start| start == heading || start.to_lowercase() == *heading)
+    };
+    block.class == Class::Text
+        && words.len() <= LONGEST
+        && !block.is(Flag::FullStop)
+        && words.starts_with(char::is_uppercase)
+        && MOTIONS.iter().any(begins)
 }
 
-/// The run without white space around byte `at`.
-fn word_around(text: &str, at: usize) -> TextRange {
-    let ends = |c: char| is_space(c) || c == '\n' || c == '\r';
-    let start = text[..at].rfind(ends).map_or(0, |i| i + text[i..].chars().next().map_or(1, char::len_utf8));
-    let end = text[at..].find(ends).map_or(text.len(), |i| at + i);
-    range(start, end)
+/// The zones that are known once an item is understood.
+fn told(item: &Item) -> impl Iterator<Item = (Zone, TextRange)> + '_ {
+    let attachments =
+        item.sections_of(SectionKind::Attachments).map(|section| (Zone::FileName, section.body));
+    let statements = item.decisions().flat_map(|(_, decision)| &decision.statements);
+    let remarks = statements.filter(|statement| statement.kind == StatementKind::Quoted);
+    attachments.chain(remarks.map(|statement| (Zone::Quotation, statement.range)))
+}
+
+/// Lets `finding` through as far as it keeps to the zones that its rule declares; `at` says which zones a
+/// range touches. A finding about a whole passage may reach over a zone, its fixes may not.
+pub(crate) fn admits(finding: &mut Diagnostic, at: impl Fn(TextRange) -> ZoneSet) -> bool {
+    let rule = finding.rule;
+    if rule.zones == ZoneSet::ALL {
+        return true;
+    }
+    // What a municipality looks for may stand anywhere; what it would write may not.
+    let speaks = if matches!(rule.check, Check::Custom(_)) { ZoneSet::ALL } else { rule.zones };
+    let one = TextSize::new(1);
+    let (start, end) = (finding.range.start(), finding.range.end());
+    let ends = if finding.range.is_empty() {
+        at(finding.range)
+    } else {
+        at(TextRange::at(start, one)).with(at(TextRange::new(end - one, end)))
+    };
+    if !ends.lies_in(speaks) {
+        return false;
+    }
+    finding.fixes.retain(|fix| fix.edits.iter().all(|edit| at(edit.range()).lies_in(rule.zones)));
+    true
+}
+
+impl PartView<'_> {
+    /// The kinds of zone that `range` touches.
+    pub fn zones_at(&self, range: TextRange) -> ZoneSet {
+        let zones = self.zones().at(range);
+        let Some((start, block)) = self.block_at(range.start()) else { return zones };
+        let words = block.words() + start;
+        let row = matches!(block.class, Class::Table | Class::ContentsEntry);
+        // Three spaces stand in columns, and so do tabs.
+        let cell = row || words.contains_range(range) && self.text[self.near(words, range)].contains("   ");
+        let mark = range.start() < words.start() && !words.is_empty();
+        let touched = [(cell, Zone::Table), (mark, Zone::ListMark)];
+        touched.into_iter().filter(|(is, _)| *is).fold(zones, |set, (_, zone)| set.with(ZoneSet::of(&[zone])))
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Zones;
+    use std::sync::Arc;
 
-    fn seen(text: &str) -> (Vec<&str>, Vec<&str>) {
-        let zones = Zones::new(text);
-        let words = |ranges: &[crate::text::TextRange]| ranges.iter().map(|&r| &text[r]).collect();
-        (words(&zones.quotes), words(&zones.opaque))
+    use super::of_part;
+    use crate::document::{Document, Engine};
+    use crate::zones::Zone;
+
+    /// The words of the first item that lie in zones of the kind `zone`.
+    fn seen(text: &str, zone: Zone) -> Vec<String> {
+        let document = Document::new(Arc::new(Engine::default()), text.to_owned());
+        let placed = document.minutes().items().next().expect("an item");
+        let text = &document.text()[placed.range()];
+        let zones = of_part(text, Some(placed.item), placed.blocks, false);
+        zones.of(zone).map(|range| text[range].to_owned()).collect()
     }
 
     #[test]
-    fn quotations_may_span_paragraphs() {
-        assert_eq!(seen("Ø: ”Vi ønsker ro.\n\nOg fred.” Slut").0, ["”Vi ønsker ro.\n\nOg fred.”"]);
-        assert_eq!(seen("den \"gode\" og „den” bedste").0, ["\"gode\"", "„den”"]);
-    }
-
-    #[test]
-    fn a_mark_that_is_never_closed_protects_its_line() {
-        assert_eq!(seen("Han sagde ”ja\nUdvalget").0, ["”ja"]);
-    }
-
-    #[test]
-    fn quoted_lines_of_markdown_are_quotations() {
-        assert_eq!(seen("> Vi er glade.\n> ”Ja”\n\n1 > 0").0, ["> Vi er glade.", "> ”Ja”"]);
-    }
-
-    #[test]
-    fn addresses_and_file_names_are_opaque() {
+    fn a_motion_reaches_to_the_next_section() {
+        let text = "1. Havnen\n\nSagsfremstilling\n\nBESLUTNINGSFORSLAG FRA LISTE Ø\n\nVi forslås at hhv.\n\nLise Holm, \
+                    Århus Byråd\n\nBeslutning\n\nForkastet.\n";
         assert_eq!(
-            seen("Se https://a.dk/x..y og post@by.dk eller plan  2020.pdf nu").1,
-            ["https://a.dk/x..y", "post@by.dk", "2020.pdf"]
+            seen(text, Zone::Motion),
+            ["BESLUTNINGSFORSLAG FRA LISTE Ø\n\nVi forslås at hhv.\n\nLise Holm, Århus Byråd\n\n"]
         );
+        assert_eq!(
+            seen("1. Havn\n\nResume\n\nBeslutningsforslag fra Ø blev drøftet.\n", Zone::Motion),
+            [""; 0]
+        );
+    }
+
+    #[test]
+    fn a_remark_without_marks_is_a_quotation() {
+        let text = "1. Havnen\n\nBeslutning\n\nGodkendt.\n\nØ fremsatte følgende protokolbemærkning:\n\nVi mener, at \
+                    havnen skal bevares for byen.\n";
+        assert_eq!(seen(text, Zone::Quotation), ["Vi mener, at havnen skal bevares for byen."]);
+    }
+
+    #[test]
+    fn attachments_are_names_of_files() {
+        let text = "1. Havnen\n\nBeslutning\n\nGodkendt.\n\nBilag\n\nFjordby Kommune notat\n";
+        assert_eq!(seen(text, Zone::FileName), ["Fjordby Kommune notat\n"]);
     }
 }

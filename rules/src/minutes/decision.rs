@@ -77,7 +77,10 @@ pub(super) fn read(text: &str, blocks: &[Block], start: TextSize) -> Decision {
         let line = TextRange::at(at, block.line().len());
         let words = block.words() + at;
         at += block.len;
-        if !matches!(block.class, Class::Furniture | Class::Comment | Class::Blank | Class::Part { .. }) {
+        if !matches!(
+            block.class,
+            Class::Furniture | Class::Comment | Class::Code | Class::Blank | Class::Part { .. }
+        ) {
             reader.paragraph(block, whole(text, line, words));
         }
     }

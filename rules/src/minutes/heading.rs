@@ -111,7 +111,7 @@ impl Heading {
                     labelled = self.case_number.is_none();
                 }
                 Class::LineMark(mark) => self.closed |= mark == LineMark::Closed,
-                Class::Furniture | Class::Comment | Class::Label(Label::Officer) => {}
+                Class::Furniture | Class::Comment | Class::Code | Class::Label(Label::Officer) => {}
                 Class::Text if labelled || self.case_number.is_none() && next < self.after.0 + 2 => {
                     // "Sagsnr.: 20/33839   Dok.nr.: 5" and "BR 366/07": other lines may stand between.
                     if block.is(Flag::Stopped) || text[words].len() > 40 {

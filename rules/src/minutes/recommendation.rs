@@ -120,7 +120,7 @@ fn lines(blocks: &[Block], start: TextSize) -> Vec<Line<'_>> {
     let mut at = start;
     let mut lines = Vec::new();
     for block in blocks {
-        if !matches!(block.class, Class::Furniture | Class::Comment | Class::Blank) {
+        if !matches!(block.class, Class::Furniture | Class::Comment | Class::Code | Class::Blank) {
             lines.push(Line { block, words: block.words() + at, start: at });
         }
         at += block.len;

@@ -14,11 +14,11 @@ pub(crate) use typing::Typed;
 
 use super::{Item, Minutes, build, head};
 use crate::syntax::row;
-use crate::syntax::scan::{self, COMMENT_LINES};
 use crate::syntax::segment::{Segment, Segments, segment};
-use crate::syntax::{Block, Vocabulary};
+use crate::syntax::{Block, Vocabulary, scan};
 use crate::text::{TextRange, TextSize};
 use crate::workers::Workers;
+use crate::zones::verbatim::{FRONT_MATTER_LINES, may_open_front_matter};
 
 /// What an edit made necessary to read again.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,6 +40,7 @@ impl Minutes {
         let nothing = Self {
             blocks: row::blocks(text, vocabulary, workers),
             form: crate::syntax::segment::ItemForm::None,
+            markdown: false,
             segments: Vec::new(),
             head: Arc::new(head::Head::default()),
             starts: Vec::new(),
@@ -73,6 +74,7 @@ impl Minutes {
         workers: Workers,
     ) -> (Self, Reread) {
         let Segments { form, items: segments } = segment(text, &self.blocks, vocabulary);
+        let markdown = row::is_markdown(text, &self.blocks);
         let same_form = form == self.form;
         let old = Old { starts: self.starts, items: self.items, segments: self.segments, same_form };
         let bounds = Bounds::new(&self.blocks, &segments, text);
@@ -115,7 +117,7 @@ impl Minutes {
         };
         let mut starts = bounds.0;
         starts.truncate(segments.len());
-        (Self { blocks: self.blocks, form, segments, head, starts, items }, reread)
+        (Self { blocks: self.blocks, form, markdown, segments, head, starts, items }, reread)
     }
 }
 
@@ -177,7 +179,7 @@ fn rescan(
     inserted: TextSize,
     vocabulary: &Vocabulary,
 ) -> Changed {
-    let (first, from) = first_touched(blocks, range.start());
+    let (first, from) = first_touched(blocks, text, range.start());
     let mut start = from;
     let edit_end = range.start() + inserted;
     let mut old = first;
@@ -220,19 +222,19 @@ fn rescan(
     Changed { new }
 }
 
-/// The first block that an edit at `offset` may change, and where it begins. The line before the edit may be
-/// underlined by it, and a comment may have been opened some lines earlier.
-fn first_touched(blocks: &[Block], offset: TextSize) -> (usize, TextSize) {
+/// The first block that an edit at `offset` of what is now `text` may change, and where it begins. The line before the
+/// edit may be underlined by it, and front matter may have been opened some lines earlier.
+fn first_touched(blocks: &[Block], text: &str, offset: TextSize) -> (usize, TextSize) {
     let mut at = TextSize::new(0);
     let mut touched = 0;
     while touched < blocks.len() && at + blocks[touched].len < offset {
         at += blocks[touched].len;
         touched += 1;
     }
-    for _ in 0..COMMENT_LINES {
-        if touched == 0 {
-            break;
-        }
+    if touched <= FRONT_MATTER_LINES && may_open_front_matter(text) {
+        return (0, TextSize::new(0));
+    }
+    if touched > 0 {
         touched -= 1;
         at -= blocks[touched].len;
     }

@@ -90,8 +90,10 @@ impl MarkKind {
 pub enum Class {
     /// Blank lines at the start of a document.
     Blank,
-    /// `<!-- … -->`.
+    /// `<!-- … -->`, or the front matter of a text.
     Comment,
+    /// Code between fences.
+    Code,
     /// What a web page or a PDF prints around the text.
     Furniture,
     /// "Indholdsfortegnelse".

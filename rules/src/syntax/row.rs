@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use memchr::memmem;
 
-use super::block::Block;
+use super::block::{Block, Class};
 use super::scan::block;
 use super::vocabulary::Vocabulary;
+use crate::text::is_space;
 use crate::workers::Workers;
 
 /// Reads all blocks of `text`, which is divided among `workers` when it is long.
@@ -21,6 +22,17 @@ pub(crate) fn blocks(text: &str, vocabulary: &Vocabulary, workers: Workers) -> V
         blocks.extend(row);
     }
     blocks
+}
+
+/// Do the blocks of `text` show that it is Markdown: a heading with "#", or a fence?
+pub(crate) fn is_markdown(text: &str, blocks: &[Block]) -> bool {
+    let mut start = 0;
+    blocks.iter().any(|block| {
+        let at = start;
+        start += usize::from(block.len);
+        block.class == Class::Code
+            || block.mark.heading > 0 && text[at..].trim_start_matches(is_space).starts_with('#')
+    })
 }
 
 /// The blocks that begin in `piece` of `text`, and where the last one ends.

@@ -1,6 +1,6 @@
 //! One block from the text: where it ends, and what it is.
 
-use memchr::{memchr, memchr2, memchr2_iter, memmem};
+use memchr::{memchr, memchr2_iter};
 
 use super::block::{Block, Class, Flag, Mark, MarkKind};
 use super::body::decision_heading;
@@ -8,11 +8,12 @@ use super::case_number::case_number;
 use super::contents;
 use super::mark::mark;
 use super::vocabulary::{LONGEST_TITLE, Vocabulary, Word, fold};
-use crate::text::{is_space, range, size};
+use crate::text::{first_line, is_space, range, size};
+use crate::zones::verbatim::{self, Verbatim};
 
 /// Reads the block that begins at byte `start` of `text`, which must be the start of a line and not of a blank one
-/// unless it is the first. The answer depends on nothing after the first line with words that follows the block, or
-/// sixteen lines for one that opens a comment.
+/// unless it is the first. The answer depends on nothing after the first line with words that follows the block; only
+/// front matter, at the start of a text, may turn out to be none.
 pub fn block(text: &str, start: usize, vocabulary: &Vocabulary) -> Block {
     let rest = &text[start..];
     let (line, mut taken) = first_line(rest);
@@ -20,10 +21,9 @@ pub fn block(text: &str, start: usize, vocabulary: &Vocabulary) -> Block {
         taken += blank_lines(&rest[taken..]);
         return Block::new(size(&rest[..taken]), range(0, 0), Mark::NONE, Class::Blank);
     }
-    let (line, taken) = match comment_end(rest, line) {
-        Some(end) => (&rest[..end], end + first_line(&rest[end..]).1),
-        None => (line, taken),
-    };
+    if let Some((kind, end)) = verbatim::block(text, start) {
+        return unread(rest, kind, end);
+    }
     let underline = underline(&rest[taken..], line);
     let taken = taken + underline.map_or(0, |(len, _)| len);
     let blank = blank_lines(&rest[taken..]);
@@ -33,15 +33,17 @@ pub fn block(text: &str, start: usize, vocabulary: &Vocabulary) -> Block {
     block
 }
 
-/// The first line of `text` without its line end, and its bytes with it.
-pub(super) fn first_line(text: &str) -> (&str, usize) {
-    match memchr2(b'\n', b'\r', text.as_bytes()) {
-        None => (text, text.len()),
-        Some(at) => {
-            let pair = text.as_bytes()[at] == b'\r' && text.as_bytes().get(at + 1) == Some(&b'\n');
-            (&text[..at], at + 1 + usize::from(pair))
-        }
-    }
+/// A block of which only the place matters: its first `end` bytes, and the line end and blank lines after them.
+fn unread(rest: &str, kind: Verbatim, end: usize) -> Block {
+    let class = match kind {
+        Verbatim::Code => Class::Code,
+        Verbatim::Unseen => Class::Comment,
+    };
+    let taken = end + first_line(&rest[end..]).1;
+    let blank = blank_lines(&rest[taken..]);
+    let mut block = Block::new(size(&rest[..taken + blank]), range(0, end), Mark::NONE, class);
+    block.set(Flag::BlankAfter, blank > 0);
+    block
 }
 
 /// The bytes of the blank lines that `text` begins with.
@@ -58,28 +60,6 @@ fn blank_lines(text: &str) -> usize {
         }
         taken += len;
     }
-}
-
-/// A comment is read over so many lines at most, so that an edit need not look further back.
-pub(crate) const COMMENT_LINES: usize = 16;
-
-/// Where an HTML comment that begins `line` ends, when it ends before a blank line.
-fn comment_end(rest: &str, line: &str) -> Option<usize> {
-    if !line.trim_start_matches(is_space).starts_with("<!--") {
-        return None;
-    }
-    let mut at = 0;
-    for _ in 0..COMMENT_LINES {
-        let (line, len) = first_line(&rest[at..]);
-        if let Some(end) = memmem::find(line.as_bytes(), b"-->") {
-            return Some(at + end + 3);
-        }
-        if len == 0 || line.trim_start_matches(is_space).is_empty() {
-            return None;
-        }
-        at += len;
-    }
-    None
 }
 
 /// The underline of a Markdown heading at the start of `after`: its bytes and its level.
@@ -165,9 +145,6 @@ fn class(line: &str, words: &str, mark: &Mark, vocabulary: &Vocabulary) -> Class
     }
     if words.starts_with('|') || memchr(b'\t', words.as_bytes()).is_some() {
         return Class::Table;
-    }
-    if line.trim_start_matches(is_space).starts_with("<!--") {
-        return Class::Comment;
     }
     if words.len() <= LONGEST_TITLE
         && let Some(class) = known_line(words, mark, vocabulary)
@@ -381,6 +358,8 @@ mod tests {
         assert_eq!(class("Mødested: Rådhuset"), Class::Label(Label::Place));
         assert_eq!(class("\tJuli\tAugust"), Class::Table);
         assert_eq!(class("<!-- referent: ignore -->"), Class::Comment);
+        assert_eq!(class("---\ntitel: Referat\n---\n"), Class::Comment);
+        assert_eq!(class("```\n## 3. Nej\n```\n"), Class::Code);
     }
 
     #[test]

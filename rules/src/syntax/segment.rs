@@ -303,7 +303,7 @@ fn followed(blocks: &[Block], at: usize, spare: usize) -> bool {
         match block.class {
             Class::Section(_) | Class::Decision | Class::CaseNumber | Class::ItemBelow(_) => return true,
             Class::Label(Label::CaseNumber | Label::Officer) | Class::LineMark(_) => return true,
-            Class::Furniture | Class::Comment => {}
+            Class::Furniture | Class::Comment | Class::Code => {}
             Class::Text if spare > 0 && !block.is(Flag::Stopped) && !block.mark.kind.is_list() => spare -= 1,
             _ => return false,
         }

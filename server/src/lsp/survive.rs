@@ -43,6 +43,7 @@ mod tests {
     use ropey::Rope;
     use rules::document::Engine;
     use rules::lint::{Check, Example, Fixes, Rule, Severity, Text};
+    use rules::zones::ZoneSet;
     use std::sync::Arc;
 
     const NOTHING: Text = Text { da: "", en: "" };
@@ -54,6 +55,7 @@ mod tests {
         severity: Severity::Error,
         on: true,
         fixes: Fixes::None,
+        zones: ZoneSet::NONE,
         options: &[],
         example: Example { house: "generel", before: "", after: "" },
         check: Check::Item(|_, _| panic!("a fault of the rule")),

@@ -165,6 +165,7 @@ pub(super) mod tests {
     use super::Mask;
     use rules::lint::{Check, Diagnostic, Example, Fixes, Note, Rule, Severity, Text};
     use rules::text::{TextRange, TextSize, range};
+    use rules::zones::ZoneSet;
 
     static RULE: Rule = Rule {
         name: "privacy/invented",
@@ -174,6 +175,7 @@ pub(super) mod tests {
         severity: Severity::Error,
         on: true,
         fixes: Fixes::None,
+        zones: ZoneSet::ALL,
         options: &[],
         example: Example { house: "generel", before: "", after: "" },
         check: Check::Item(|_, _| {}),

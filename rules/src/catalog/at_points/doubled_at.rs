@@ -4,6 +4,7 @@ use crate::lint::{Check, Example, Findings, Fixes, ItemView, Rule, Severity, Tex
 use crate::minutes::Recommendation;
 use crate::text::edit::Edit;
 use crate::text::{TextRange, is_space, range_of};
+use crate::zones::{Zone, ZoneSet};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "at-points/doubled-at",
@@ -21,6 +22,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Warning,
     on: true,
     fixes: Fixes::Safe,
+    zones: ZoneSet::of(&[Zone::ListMark]),
     options: &[],
     example: Example {
         house: "generel",

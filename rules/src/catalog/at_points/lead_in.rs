@@ -3,6 +3,7 @@
 use crate::lint::{Check, Example, Findings, Fixes, ItemView, Rule, Severity, Text};
 use crate::minutes::{Content, Recommendation, Section};
 use crate::text::TextRange;
+use crate::zones::{Zone, ZoneSet};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "at-points/lead-in",
@@ -20,6 +21,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Warning,
     on: true,
     fixes: Fixes::None,
+    zones: ZoneSet::of(&[Zone::ListMark]),
     options: &[],
     example: Example {
         house: "svendborg",

@@ -9,6 +9,7 @@ use crate::lint::{Check, Example, Findings, Fixes, MinutesView, Note, Rule, Seve
 use crate::minutes::{Marker, Point, Recommendation};
 use crate::text::edit::Edit;
 use crate::text::{TextRange, TextSize, is_space};
+use crate::zones::{Zone, ZoneSet};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "at-points/lead-word",
@@ -26,6 +27,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Warning,
     on: true,
     fixes: Fixes::Safe,
+    zones: ZoneSet::of(&[Zone::ListMark]),
     options: &[],
     example: Example {
         house: "generel",

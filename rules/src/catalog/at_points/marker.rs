@@ -7,6 +7,7 @@ use crate::lint::{Applicability, Check, Example, Findings, Fixes, ItemView, Note
 use crate::minutes::{Marker, Point, Recommendation};
 use crate::text::edit::Edit;
 use crate::text::is_space;
+use crate::zones::{Zone, ZoneSet};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "at-points/marker",
@@ -24,6 +25,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Warning,
     on: true,
     fixes: Fixes::Unsafe,
+    zones: ZoneSet::of(&[Zone::ListMark]),
     options: &[],
     example: Example {
         house: "generel",

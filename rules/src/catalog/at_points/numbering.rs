@@ -8,6 +8,7 @@ use crate::lint::{Applicability, Check, Example, Findings, Fixes, ItemView, Note
 use crate::minutes::{Marker, Point, Recommendation};
 use crate::text::edit::Edit;
 use crate::text::{TextRange, range};
+use crate::zones::{Zone, ZoneSet};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "at-points/numbering",
@@ -25,6 +26,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Error,
     on: true,
     fixes: Fixes::Unsafe,
+    zones: ZoneSet::of(&[Zone::ListMark]),
     options: &[],
     example: Example {
         house: "generel",

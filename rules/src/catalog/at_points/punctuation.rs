@@ -10,6 +10,7 @@ use crate::lint::{
 use crate::minutes::{Point, Recommendation};
 use crate::text::edit::Edit;
 use crate::text::{TextRange, is_space, size};
+use crate::zones::{Zone, ZoneSet};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "at-points/punctuation",
@@ -27,6 +28,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Info,
     on: true,
     fixes: Fixes::Safe,
+    zones: ZoneSet::of(&[Zone::ListMark]),
     options: &[&STOP],
     example: Example {
         house: "generel",

@@ -11,6 +11,7 @@ use crate::danish::date::write_long;
 use crate::data;
 use crate::lint::{Check, Example, Findings, Fixes, MinutesView, Note, Rule, Severity, Text};
 use crate::text::{TextRange, range};
+use crate::zones::{Zone, ZoneSet};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "dates/meeting",
@@ -28,6 +29,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Error,
     on: true,
     fixes: Fixes::None,
+    zones: ZoneSet::of(&[Zone::Table]),
     options: &[],
     example: Example {
         house: "generel",

@@ -4,6 +4,7 @@ use jiff::civil::Time;
 
 use crate::lint::{Check, Example, Findings, Fixes, MinutesView, Rule, Severity, Text};
 use crate::minutes::Published;
+use crate::zones::{Zone, ZoneSet};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "dates/publication",
@@ -21,6 +22,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Warning,
     on: true,
     fixes: Fixes::None,
+    zones: ZoneSet::of(&[Zone::Table]),
     options: &[],
     example: Example {
         house: "generel",

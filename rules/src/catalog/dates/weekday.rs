@@ -9,6 +9,7 @@ use crate::danish::date::{DateMention, WeekdayMention, weekday_name};
 use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
 use crate::text::TextRange;
 use crate::text::edit::Edit;
+use crate::zones::{Zone, ZoneSet};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "dates/weekday",
@@ -23,6 +24,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Error,
     on: true,
     fixes: Fixes::Unsafe,
+    zones: ZoneSet::of(&[Zone::Table]),
     options: &[],
     example: Example {
         house: "generel",

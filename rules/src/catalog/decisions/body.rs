@@ -12,6 +12,7 @@ use crate::lint::{Check, Example, Findings, Fixes, MinutesView, Note, Rule, Seve
 use crate::syntax::{folded_body, without_period};
 use crate::text::TextRange;
 use crate::text::edit::Edit;
+use crate::zones::{Zone, ZoneSet};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "decisions/body",
@@ -29,6 +30,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Error,
     on: true,
     fixes: Fixes::Safe,
+    zones: ZoneSet::of(&[Zone::ListMark, Zone::Table]),
     options: &[],
     example: Example {
         house: "generel",

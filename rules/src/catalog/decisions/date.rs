@@ -11,6 +11,7 @@ use crate::minutes::Stage;
 use crate::syntax::folded_body;
 use crate::text::TextRange;
 use crate::text::edit::Edit;
+use crate::zones::{Zone, ZoneSet};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "decisions/date",
@@ -28,6 +29,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Error,
     on: true,
     fixes: Fixes::Unsafe,
+    zones: ZoneSet::of(&[Zone::ListMark, Zone::Table]),
     options: &[],
     example: Example {
         house: "generel",

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::lint::{Check, Example, Findings, Fixes, MinutesView, Rule, Severity, Text};
 use crate::minutes::Placed;
 use crate::text::TextRange;
+use crate::zones::{Zone, ZoneSet};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "decisions/order",
@@ -22,6 +23,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Info,
     on: true,
     fixes: Fixes::None,
+    zones: ZoneSet::of(&[Zone::ListMark, Zone::Table]),
     options: &[],
     example: Example {
         house: "generel",

@@ -7,6 +7,7 @@
 use crate::lint::{Check, Example, Findings, Fixes, ItemView, Note, Rule, Severity, Text};
 use crate::minutes::{Answer, Decision, Naming, Outcome, Point, Recommendation, RemarkKind};
 use crate::text::TextRange;
+use crate::zones::{Zone, ZoneSet};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "decisions/outcome",
@@ -24,6 +25,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Warning,
     on: true,
     fixes: Fixes::None,
+    zones: ZoneSet::of(&[Zone::ListMark, Zone::Table]),
     options: &[],
     example: Example {
         house: "generel",

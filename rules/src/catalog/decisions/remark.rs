@@ -2,6 +2,7 @@
 
 use crate::lint::{Check, Example, Findings, Fixes, ItemView, Rule, Severity, Text};
 use crate::minutes::{Decision, Remark, RemarkKind, Statement, StatementKind};
+use crate::zones::{Zone, ZoneSet};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "decisions/remark",
@@ -19,6 +20,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Warning,
     on: true,
     fixes: Fixes::None,
+    zones: ZoneSet::of(&[Zone::ListMark, Zone::Table]),
     options: &[],
     example: Example {
         house: "generel",

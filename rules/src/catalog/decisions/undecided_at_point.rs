@@ -13,6 +13,7 @@ use scope::{body, covers, is_conditional, is_for_committee, tokens};
 use crate::lint::{Check, Example, Findings, Fixes, ItemView, Note, Rule, Severity, Text};
 use crate::minutes::{Answer, Decision, Naming, Outcome, Point, Recommendation, Statement, enumerate};
 use crate::text::TextRange;
+use crate::zones::{Zone, ZoneSet};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "decisions/undecided-at-point",
@@ -30,6 +31,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Warning,
     on: true,
     fixes: Fixes::None,
+    zones: ZoneSet::of(&[Zone::ListMark, Zone::Table]),
     options: &[],
     example: Example {
         house: "generel",

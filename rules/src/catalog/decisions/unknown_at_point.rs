@@ -7,6 +7,7 @@ use crate::lint::{Check, Example, Findings, Fixes, ItemView, Note, Rule, Severit
 use crate::minutes::{Answer, Decision, Item, Naming, Recommendation, RemarkKind, Statement, enumerate};
 use crate::syntax::SectionKind;
 use crate::text::is_space;
+use crate::zones::{Zone, ZoneSet};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "decisions/unknown-at-point",
@@ -24,6 +25,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Error,
     on: true,
     fixes: Fixes::None,
+    zones: ZoneSet::of(&[Zone::ListMark, Zone::Table]),
     options: &[],
     example: Example {
         house: "generel",

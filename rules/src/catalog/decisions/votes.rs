@@ -6,6 +6,7 @@
 use crate::lint::{Check, Example, Findings, Fixes, ItemView, Note, Rule, Severity, Text};
 use crate::minutes::{Outcome, Side, Vote};
 use crate::text::TextRange;
+use crate::zones::{Zone, ZoneSet};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "decisions/votes",
@@ -20,6 +21,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Error,
     on: true,
     fixes: Fixes::None,
+    zones: ZoneSet::of(&[Zone::ListMark, Zone::Table]),
     options: &[],
     example: Example {
         house: "generel",

@@ -7,6 +7,7 @@ use crate::lint::{Check, Example, Findings, Fixes, ItemView, Note, Rule, Severit
 use crate::minutes::{Decision, Outcome, Statement};
 use crate::text::edit::Edit;
 use crate::text::trim;
+use crate::zones::{Zone, ZoneSet};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "decisions/wording",
@@ -24,6 +25,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Info,
     on: true,
     fixes: Fixes::Unsafe,
+    zones: ZoneSet::of(&[Zone::ListMark, Zone::Table]),
     options: &[],
     example: Example {
         house: "svendborg",

@@ -1,6 +1,7 @@
 //! `document/author`: the properties of the file name a person.
 
 use crate::lint::{Check, Example, Fixes, Rule, Severity, Text};
+use crate::zones::ZoneSet;
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "document/author",
@@ -22,6 +23,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     fixes: Fixes::None,
     // No text shows it.
     example: Example { house: "generel", before: "", after: "" },
+    zones: ZoneSet::NONE,
     options: &[],
     check: Check::Outside,
 };

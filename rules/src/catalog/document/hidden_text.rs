@@ -1,6 +1,7 @@
 //! `document/hidden-text`: words that are there and not shown.
 
 use crate::lint::{Check, Example, Fixes, Rule, Severity, Text};
+use crate::zones::ZoneSet;
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "document/hidden-text",
@@ -17,6 +18,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     fixes: Fixes::None,
     // No text shows it.
     example: Example { house: "generel", before: "", after: "" },
+    zones: ZoneSet::NONE,
     options: &[],
     check: Check::Outside,
 };

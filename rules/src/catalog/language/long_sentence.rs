@@ -7,6 +7,7 @@ use crate::lint::{
 };
 use crate::syntax::Class;
 use crate::text::TextRange;
+use crate::zones::ZoneSet;
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "language/long-sentence",
@@ -19,6 +20,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Hint,
     on: false,
     fixes: Fixes::None,
+    zones: ZoneSet::NONE,
     options: &[&MAX_WORDS],
     example: Example {
         house: "generel",

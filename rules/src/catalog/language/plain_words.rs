@@ -8,6 +8,7 @@ use crate::data;
 use crate::lint::lexicon::{Border, Hit, Phrase, Phrases};
 use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
 use crate::text::edit::Edit;
+use crate::zones::ZoneSet;
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "language/plain-words",
@@ -23,6 +24,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Hint,
     on: false,
     fixes: Fixes::Unsafe,
+    zones: ZoneSet::NONE,
     options: &[],
     example: Example {
         house: "generel",

@@ -9,6 +9,7 @@ use crate::lint::{
     Allowed, Check, Example, Findings, Fixes, Note, PartView, Rule, RuleOption, Severity, Text,
 };
 use crate::syntax::Class;
+use crate::zones::{Zone, ZoneSet};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "language/readability",
@@ -24,6 +25,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Hint,
     on: false,
     fixes: Fixes::None,
+    zones: ZoneSet::of(&[Zone::ListMark]),
     options: &[&MAX_LIX],
     example: Example {
         house: "generel",

@@ -11,6 +11,7 @@ use serde::Deserialize;
 use crate::data;
 use crate::lint::{Check, Example, Findings, Fixes, MinutesView, Note, Rule, Severity, Text};
 use crate::text::{TextRange, is_space, range};
+use crate::zones::{Zone, ZoneSet};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "names/abbreviation",
@@ -28,6 +29,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Hint,
     on: false,
     fixes: Fixes::None,
+    zones: ZoneSet::of(&[Zone::Table]),
     options: &[],
     example: Example {
         house: "generel",

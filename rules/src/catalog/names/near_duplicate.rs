@@ -8,6 +8,7 @@
 use crate::lint::{Check, Example, Findings, Fixes, NamesView, Note, Rule, Severity, Text};
 use crate::text::edit::Edit;
 use crate::text::{TextRange, is_space};
+use crate::zones::{Zone, ZoneSet};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "names/near-duplicate",
@@ -26,6 +27,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Info,
     on: true,
     fixes: Fixes::Unsafe,
+    zones: ZoneSet::of(&[Zone::Table]),
     options: &[],
     example: Example {
         house: "generel",

@@ -7,6 +7,7 @@ use memchr::memmem;
 use crate::lint::{Check, Example, Findings, Fixes, Member, Names, Note, PartView, Rule, Severity, Text};
 use crate::minutes::{Side, Vote};
 use crate::text::{TextRange, range};
+use crate::zones::{Zone, ZoneSet};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "names/party",
@@ -25,6 +26,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Warning,
     on: true,
     fixes: Fixes::None,
+    zones: ZoneSet::of(&[Zone::Table]),
     options: &[],
     example: Example {
         house: "generel",

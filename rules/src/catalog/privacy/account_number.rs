@@ -6,6 +6,7 @@
 use crate::lint::{Check, Example, Findings, Fixes, PartView, Rule, Severity, Text};
 use crate::text::needle::Needle;
 use crate::text::{TextRange, TextSize, is_space, range};
+use crate::zones::ZoneSet;
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "privacy/account-number",
@@ -20,6 +21,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Warning,
     on: true,
     fixes: Fixes::None,
+    zones: ZoneSet::ALL,
     options: &[],
     example: Example {
         house: "generel",

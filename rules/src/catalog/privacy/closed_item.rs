@@ -18,6 +18,7 @@ use crate::lint::{Check, Example, Findings, Fixes, ItemView, Rule, Severity, Tex
 use crate::minutes::{Content, Section, Stage, Statement, StatementKind};
 use crate::syntax::{Block, Class, Label, SectionKind};
 use crate::text::{TextRange, TextSize};
+use crate::zones::ZoneSet;
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "privacy/closed-item",
@@ -35,6 +36,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Error,
     on: true,
     fixes: Fixes::None,
+    zones: ZoneSet::ALL,
     options: &[],
     example: Example {
         house: "generel",

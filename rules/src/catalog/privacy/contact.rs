@@ -16,6 +16,7 @@ use crate::lint::{
 };
 use crate::text::needle::Needle;
 use crate::text::{TextRange, is_space, range};
+use crate::zones::ZoneSet;
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "privacy/contact",
@@ -33,6 +34,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Warning,
     on: true,
     fixes: Fixes::None,
+    zones: ZoneSet::ALL,
     options: &[&STRICT],
     example: Example {
         house: "generel",

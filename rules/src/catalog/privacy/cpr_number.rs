@@ -11,6 +11,7 @@ use serde::Deserialize;
 use crate::data;
 use crate::lint::{Check, Example, Findings, Fixes, PartView, Rule, Severity, Text};
 use crate::text::{TextRange, is_space, range};
+use crate::zones::ZoneSet;
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "privacy/cpr-number",
@@ -25,6 +26,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Error,
     on: true,
     fixes: Fixes::None,
+    zones: ZoneSet::ALL,
     options: &[],
     example: Example {
         house: "generel",

@@ -11,6 +11,7 @@ use crate::data;
 use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
 use crate::minutes::{Attachment, AttachmentReference, Content, Item};
 use crate::text::{TextRange, is_space};
+use crate::zones::{Zone, ZoneSet};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "references/attachment",
@@ -28,6 +29,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Warning,
     on: true,
     fixes: Fixes::None,
+    zones: ZoneSet::of(&[Zone::Table, Zone::ListMark, Zone::FileName]),
     options: &[],
     example: Example {
         house: "generel",

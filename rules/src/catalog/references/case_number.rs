@@ -7,6 +7,7 @@ use crate::lint::{Check, Example, Findings, Fixes, MinutesView, Note, Rule, Seve
 use crate::minutes::Placed;
 use crate::syntax::{CaseNumberForm, Class, Flag, Label, case_number};
 use crate::text::{TextRange, is_space, range_of};
+use crate::zones::{Zone, ZoneSet};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "references/case-number",
@@ -24,6 +25,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Warning,
     on: true,
     fixes: Fixes::None,
+    zones: ZoneSet::of(&[Zone::Table, Zone::ListMark, Zone::FileName]),
     options: &[],
     example: Example {
         house: "generel",

@@ -4,6 +4,7 @@ use crate::lint::{Check, Example, Findings, Fixes, PartView, Rule, Severity, Tex
 use crate::text::edit::Edit;
 use crate::text::needle::Needle;
 use crate::text::{is_space, range};
+use crate::zones::{Zone, ZoneSet};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "references/law",
@@ -21,6 +22,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Info,
     on: true,
     fixes: Fixes::Safe,
+    zones: ZoneSet::of(&[Zone::Table]),
     options: &[],
     example: Example {
         house: "generel",

@@ -8,6 +8,7 @@ use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severit
 use crate::text::edit::Edit;
 use crate::text::needle::Needle;
 use crate::text::{is_space, range};
+use crate::zones::ZoneSet;
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "spelling/comma-infinitive",
@@ -22,6 +23,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Info,
     on: false,
     fixes: Fixes::Safe,
+    zones: ZoneSet::NONE,
     options: &[],
     example: Example {
         house: "generel",

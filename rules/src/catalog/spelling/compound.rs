@@ -11,6 +11,7 @@ use crate::lint::lexicon::Kind;
 use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
 use crate::text::TextRange;
 use crate::text::edit::Edit;
+use crate::zones::ZoneSet;
 
 use place::Place;
 
@@ -32,6 +33,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Warning,
     on: true,
     fixes: Fixes::Unsafe,
+    zones: ZoneSet::NONE,
     options: &[],
     example: Example {
         house: "generel",

@@ -20,6 +20,7 @@ use crate::lint::{
     Text,
 };
 use crate::text::{TextRange, is_space};
+use crate::zones::{Zone, ZoneSet};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "spelling/unknown-word",
@@ -34,6 +35,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Hint,
     on: false,
     fixes: Fixes::None,
+    zones: ZoneSet::of(&[Zone::Table]),
     options: &[&DICTIONARY],
     example: Example {
         house: "generel",

@@ -12,6 +12,7 @@ use alignment::{Alignment, Discrepancy};
 use crate::lint::{Applicability, Check, Example, Findings, Fixes, MinutesView, Note, Rule, Severity, Text};
 use crate::text::edit::Edit;
 use crate::text::{TextRange, range_of};
+use crate::zones::{Zone, ZoneSet};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "structure/contents",
@@ -28,6 +29,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Warning,
     on: true,
     fixes: Fixes::Unsafe,
+    zones: ZoneSet::of(&[Zone::Table, Zone::ListMark, Zone::FileName, Zone::Address, Zone::Quotation]),
     options: &[],
     example: Example {
         house: "generel",

@@ -8,6 +8,7 @@ use crate::lint::{Check, Example, Findings, Fixes, PartView, Rule, Severity, Tex
 use crate::syntax::{Block, Class, Flag, MarkKind};
 use crate::text::needle::Needle;
 use crate::text::{TextRange, TextSize, is_space, range};
+use crate::zones::{Zone, ZoneSet};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "structure/cut-off",
@@ -22,6 +23,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Warning,
     on: true,
     fixes: Fixes::None,
+    zones: ZoneSet::of(&[Zone::ListMark, Zone::Address]),
     options: &[],
     example: Example {
         house: "generel",

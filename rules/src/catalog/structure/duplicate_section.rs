@@ -9,6 +9,7 @@ use crate::lint::{Check, Example, Findings, Fixes, ItemView, Note, Rule, Severit
 use crate::minutes::{Content, Decision, Section};
 use crate::syntax::SectionKind;
 use crate::text::TextRange;
+use crate::zones::{Zone, ZoneSet};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "structure/duplicate-section",
@@ -26,6 +27,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Warning,
     on: true,
     fixes: Fixes::None,
+    zones: ZoneSet::of(&[Zone::Table, Zone::ListMark, Zone::FileName, Zone::Address, Zone::Quotation]),
     options: &[],
     example: Example {
         house: "generel",

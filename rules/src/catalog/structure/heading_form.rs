@@ -12,6 +12,7 @@ use crate::minutes::Item;
 use crate::syntax::{SectionKind, TitleId};
 use crate::text::TextRange;
 use crate::text::edit::Edit;
+use crate::zones::{Zone, ZoneSet};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "structure/heading-form",
@@ -29,6 +30,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Info,
     on: true,
     fixes: Fixes::Safe,
+    zones: ZoneSet::of(&[Zone::Table, Zone::ListMark, Zone::FileName, Zone::Address, Zone::Quotation]),
     options: &[&COLON],
     example: Example {
         house: "generel",

@@ -4,6 +4,7 @@ use crate::lint::{Check, Example, Findings, Fixes, MinutesView, Rule, Severity, 
 use crate::minutes::{Item, Placed};
 use crate::syntax::Class;
 use crate::text::TextSize;
+use crate::zones::{Zone, ZoneSet};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "structure/item-title",
@@ -18,6 +19,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Warning,
     on: true,
     fixes: Fixes::None,
+    zones: ZoneSet::of(&[Zone::Table, Zone::ListMark, Zone::FileName, Zone::Address, Zone::Quotation]),
     options: &[],
     example: Example {
         house: "generel",

@@ -8,6 +8,7 @@ use crate::danish::{clock, date};
 use crate::lint::{Check, Example, Findings, Fixes, MinutesView, Note, Rule, Severity, Text};
 use crate::syntax::{Block, Class};
 use crate::text::{TextRange, range_of, trim};
+use crate::zones::{Zone, ZoneSet};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "structure/meeting-details",
@@ -25,6 +26,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Warning,
     on: true,
     fixes: Fixes::None,
+    zones: ZoneSet::of(&[Zone::Table, Zone::ListMark, Zone::FileName, Zone::Address, Zone::Quotation]),
     options: &[],
     example: Example {
         house: "generel",

@@ -3,6 +3,7 @@
 use crate::house::KnownTitles;
 use crate::lint::{Check, Example, Findings, Fixes, MinutesView, Note, Rule, Severity, Text};
 use crate::text::edit::Edit;
+use crate::zones::{Zone, ZoneSet};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "structure/misspelt-heading",
@@ -20,6 +21,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Warning,
     on: true,
     fixes: Fixes::Safe,
+    zones: ZoneSet::of(&[Zone::Table, Zone::ListMark, Zone::FileName, Zone::Address, Zone::Quotation]),
     options: &[],
     example: Example {
         house: "generel",

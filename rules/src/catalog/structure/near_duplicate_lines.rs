@@ -7,6 +7,7 @@ use crate::lint::{Check, Example, Findings, Fixes, ItemView, Rule, Severity, Tex
 use crate::minutes::Section;
 use crate::syntax::{Block, Class, MarkKind, SectionKind};
 use crate::text::{TextRange, is_space};
+use crate::zones::{Zone, ZoneSet};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "structure/near-duplicate-lines",
@@ -24,6 +25,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Info,
     on: true,
     fixes: Fixes::None,
+    zones: ZoneSet::of(&[Zone::Table, Zone::ListMark, Zone::FileName, Zone::Address, Zone::Quotation]),
     options: &[],
     example: Example {
         house: "generel",

@@ -16,6 +16,7 @@ use crate::house::{HouseSection, KnownTitles, Required};
 use crate::lint::{Applicability, Check, Example, Findings, Fixes, MinutesView, Note, Rule, Severity, Text};
 use crate::minutes::{Placed, Stage};
 use crate::syntax::{SectionKind, TitleId};
+use crate::zones::{Zone, ZoneSet};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "structure/required-section",
@@ -34,6 +35,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Error,
     on: true,
     fixes: Fixes::Unsafe,
+    zones: ZoneSet::of(&[Zone::Table, Zone::ListMark, Zone::FileName, Zone::Address, Zone::Quotation]),
     options: &[],
     example: Example {
         house: "generel",

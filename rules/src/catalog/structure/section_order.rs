@@ -7,6 +7,7 @@ use crate::house::House;
 use crate::lint::{Check, Example, Findings, Fixes, MinutesView, Note, Rule, Severity, Text};
 use crate::minutes::{Item, Section};
 use crate::text::TextRange;
+use crate::zones::{Zone, ZoneSet};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "structure/section-order",
@@ -23,6 +24,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Warning,
     on: true,
     fixes: Fixes::None,
+    zones: ZoneSet::of(&[Zone::Table, Zone::ListMark, Zone::FileName, Zone::Address, Zone::Quotation]),
     options: &[],
     example: Example {
         house: "svendborg",

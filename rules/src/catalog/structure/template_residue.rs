@@ -15,6 +15,7 @@ use crate::lint::{Check, Example, Findings, Fixes, PartView, Rule, Severity, Tex
 use crate::syntax::{Block, Class};
 use crate::text::needle::Needle;
 use crate::text::{TextRange, TextSize, is_space, range};
+use crate::zones::{Zone, ZoneSet};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "structure/template-residue",
@@ -32,6 +33,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Error,
     on: true,
     fixes: Fixes::None,
+    zones: ZoneSet::of(&[Zone::Table, Zone::ListMark, Zone::FileName, Zone::Markup]),
     options: &[],
     example: Example {
         house: "generel",

@@ -9,6 +9,7 @@ use crate::lint::{
 };
 use crate::text::needle::Needle;
 use crate::text::{TextRange, is_space, range};
+use crate::zones::ZoneSet;
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "typography/abbreviation",
@@ -26,6 +27,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Warning,
     on: true,
     fixes: Fixes::Safe,
+    zones: ZoneSet::NONE,
     options: &[&FOR_EXAMPLE],
     example: Example {
         house: "generel",

@@ -8,6 +8,7 @@ use memchr::memchr2_iter;
 use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
 use crate::text::edit::Edit;
 use crate::text::{TextRange, is_space, range};
+use crate::zones::ZoneSet;
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "typography/number",
@@ -25,6 +26,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Warning,
     on: true,
     fixes: Fixes::Safe,
+    zones: ZoneSet::NONE,
     options: &[],
     example: Example {
         house: "generel",

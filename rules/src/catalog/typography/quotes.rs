@@ -9,6 +9,7 @@ mod marks;
 use crate::lint::{Applicability, Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
 use crate::syntax::Class;
 use crate::text::edit::Edit;
+use crate::zones::{Zone, ZoneSet};
 
 use marks::{Mark, Pairs};
 
@@ -28,6 +29,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Error,
     on: true,
     fixes: Fixes::Unsafe,
+    zones: ZoneSet::of(&[Zone::Quotation]),
     options: &[],
     example: Example {
         house: "generel",
@@ -51,7 +53,7 @@ fn report_left_over(view: &PartView<'_>, mark: Mark, findings: &mut Findings) {
     let place = mark.place();
     let Some((start, block)) = view.block_at(place.start()) else { return };
     // The cells of a table may be cut off.
-    if matches!(block.class, Class::Table | Class::ContentsEntry | Class::Comment) {
+    if matches!(block.class, Class::Table | Class::ContentsEntry | Class::Comment | Class::Code) {
         return;
     }
     if mark.closes() {

@@ -9,6 +9,7 @@ mod numbers;
 use crate::danish::letters::is_word_part;
 use crate::lint::{Check, Example, Findings, Fixes, PartView, Rule, Severity, Text};
 use crate::text::{TextRange, is_space, range};
+use crate::zones::ZoneSet;
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "typography/range",
@@ -26,6 +27,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Info,
     on: true,
     fixes: Fixes::Safe,
+    zones: ZoneSet::NONE,
     options: &[],
     example: Example {
         house: "generel",

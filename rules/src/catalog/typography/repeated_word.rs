@@ -12,6 +12,7 @@ use crate::data;
 use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
 use crate::text::edit::Edit;
 use crate::text::{TextRange, is_space};
+use crate::zones::ZoneSet;
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "typography/repeated-word",
@@ -26,6 +27,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Warning,
     on: true,
     fixes: Fixes::Safe,
+    zones: ZoneSet::NONE,
     options: &[],
     example: Example {
         house: "generel",

@@ -16,6 +16,7 @@ use crate::minutes::{Decision, StatementKind};
 use crate::syntax::{Block, Class, Flag, MarkKind};
 use crate::text::edit::Edit;
 use crate::text::{TextRange, TextSize};
+use crate::zones::ZoneSet;
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "typography/sentence-end",
@@ -33,6 +34,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Info,
     on: true,
     fixes: Fixes::Unsafe,
+    zones: ZoneSet::NONE,
     options: &[],
     example: Example {
         house: "generel",

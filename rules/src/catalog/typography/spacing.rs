@@ -12,6 +12,7 @@ use crate::lint::{Check, Example, Findings, Fixes, PartView, Rule, Severity, Tex
 use crate::text::edit::Edit;
 use crate::text::needle::Needle;
 use crate::text::{TextRange, range};
+use crate::zones::ZoneSet;
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "typography/spacing",
@@ -29,6 +30,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Warning,
     on: true,
     fixes: Fixes::Safe,
+    zones: ZoneSet::NONE,
     options: &[],
     example: Example {
         house: "generel",

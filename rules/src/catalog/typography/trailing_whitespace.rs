@@ -4,6 +4,7 @@ use crate::lint::{Check, Example, Findings, Fixes, PartView, Rule, Severity, Tex
 use crate::syntax::Class;
 use crate::text::edit::Edit;
 use crate::text::{TextRange, is_space, range};
+use crate::zones::{Zone, ZoneSet};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "typography/trailing-whitespace",
@@ -18,6 +19,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Hint,
     on: true,
     fixes: Fixes::Safe,
+    zones: ZoneSet::of(&[Zone::ListMark]),
     options: &[],
     example: Example {
         house: "generel",
@@ -65,7 +67,7 @@ fn check_line_end(view: &PartView<'_>, end: usize, findings: &mut Findings) {
 fn is_wanted(view: &PartView<'_>, spaces: TextRange) -> bool {
     let words = &view.text[spaces];
     let table = view.block_at(spaces.start()).is_some_and(|(_, block)| {
-        matches!(block.class, Class::Table | Class::ContentsEntry | Class::Comment)
+        matches!(block.class, Class::Table | Class::ContentsEntry | Class::Comment | Class::Code)
     });
     let next = view.text[usize::from(spaces.end())..].trim_start_matches('\r');
     let goes_on =

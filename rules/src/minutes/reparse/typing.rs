@@ -6,12 +6,13 @@
 
 use std::sync::Arc;
 
-use memchr::{memchr2, memmem};
+use memchr::memchr2;
 
 use crate::minutes::{Content, Item, Minutes, Section, build};
 use crate::syntax::segment::ItemForm;
 use crate::syntax::{Block, Class, Vocabulary, scan};
 use crate::text::{TextRange, TextSize};
+use crate::zones::verbatim::{FRONT_MATTER_LINES, may_open_front_matter};
 
 /// An edit inside one paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +45,9 @@ impl Minutes {
         vocabulary: &Vocabulary,
     ) -> Option<Typed> {
         let paragraph = self.paragraph(range)?;
+        if paragraph.block <= FRONT_MATTER_LINES && may_open_front_matter(text) {
+            return None;
+        }
         let old = &self.blocks[paragraph.block];
         let new = scan::block(text, paragraph.start.into(), vocabulary);
         let words = &text[new.words() + paragraph.start];
@@ -100,12 +104,11 @@ fn is_like(new: &Block, old: &Block) -> bool {
         && !old.words().is_empty()
 }
 
-/// May a line of these words end a comment above it, underline the line above it, or be two lines?
+/// May a line of these words underline the line above it, or be two lines?
 fn may_change_others(words: &str) -> bool {
     let first = words.bytes().next();
     let rule = first.is_some_and(|first| matches!(first, b'-' | b'=') && words.bytes().all(|b| b == first));
-    rule || memmem::find(words.as_bytes(), b"-->").is_some()
-        || memchr2(b'\n', b'\r', words.as_bytes()).is_some()
+    rule || memchr2(b'\n', b'\r', words.as_bytes()).is_some()
 }
 
 /// Do the items have the same headings, numbers and sections?

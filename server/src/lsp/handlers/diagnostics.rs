@@ -168,6 +168,7 @@ mod tests {
     use rules::document::Engine;
     use rules::lint::{self, Check, Example, Findings, Fixes, PartView, Rule, Severity, Text};
     use rules::text::range;
+    use rules::zones::ZoneSet;
     use std::sync::Arc;
     use tower_lsp::ls_types::InitializeParams;
 
@@ -182,6 +183,7 @@ mod tests {
             severity: Severity::Warning,
             on: true,
             fixes: Fixes::None,
+            zones: ZoneSet::NONE,
             options: &[],
             example: Example { house: "generel", before: "", after: "" },
             check: Check::Part(check),
