@@ -4,6 +4,7 @@
 mod beside;
 mod comment;
 mod sidecar;
+pub(crate) mod unread;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -3,9 +3,10 @@
 mod author;
 mod comment;
 mod hidden_text;
+mod not_read;
 mod tracked_change;
 
 use crate::lint::Rule;
 
 pub(super) static RULES: &[&Rule] =
-    &[&author::RULE, &comment::RULE, &hidden_text::RULE, &tracked_change::RULE];
+    &[&author::RULE, &comment::RULE, &hidden_text::RULE, &not_read::RULE, &tracked_change::RULE];

@@ -39,6 +39,11 @@ impl<'b> Archive<'b> {
         self.zip.file_names().any(|name| name.is_ok_and(|name| name.starts_with(folder)))
     }
 
+    /// The names of all parts.
+    pub(crate) fn names(&self) -> Vec<String> {
+        self.zip.file_names().filter_map(Result::ok).map(|name| name.to_string()).collect()
+    }
+
     /// The text of the part called `name`, if there is one.
     pub(crate) fn part(&mut self, name: &str) -> Result<Option<String>, Fault> {
         let part = match self.zip.by_name(name) {

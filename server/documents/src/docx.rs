@@ -10,8 +10,8 @@ mod parts;
 mod styles;
 
 use crate::archive::Archive;
-use crate::flow::{Extracted, Flow};
-use crate::{Fault, Format, xml};
+use crate::flow::{Extracted, Flow, Unread};
+use crate::{Fault, Format, sweep, xml};
 
 use body::Body;
 use numbering::Numbering;
@@ -40,5 +40,8 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Extracted, Fault> {
     beside::properties(&mut archive, &mut flow)?;
     Body::new(&styles, numbering, &notes, &main).read(document.root_element(), &mut flow)?;
     beside::margins(&mut archive, &parts, &mut flow)?;
+    let told = parts.told();
+    sweep::tell(&mut archive, &told.iter().map(String::as_str).collect::<Vec<_>>(), &mut flow)?;
+    flow.unread.extend(parts.of(Role::Inside).map(|name| Unread::Part(name.to_owned())));
     flow.finish(Format::Docx)
 }

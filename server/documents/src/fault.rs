@@ -21,6 +21,9 @@ pub enum Fault {
     /// It holds pictures of pages and no text.
     #[error("holds pictures and no text")]
     NoText,
+    /// Its body holds no text.
+    #[error("holds no text in its body")]
+    Empty,
     /// A format that is not read; what people call it.
     #[error("a document of another kind ({0})")]
     Foreign(&'static str),

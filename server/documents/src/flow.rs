@@ -32,13 +32,40 @@ pub struct Block {
     pub apart: bool,
     /// Where its line begins in the text, in bytes.
     pub start: usize,
+    /// Where its words begin in the text, after what stands before a point.
+    words_at: usize,
     /// Where it stands.
     page: Option<u32>,
+    turns: Vec<Turn>,
     paragraph: Option<u32>,
     table: Option<Cell>,
     element: Option<String>,
     line: Option<u32>,
     heading: Option<usize>,
+}
+
+/// A page that begins inside a paragraph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Turn {
+    /// Behind so many bytes of its words.
+    pub(crate) at: usize,
+    /// The page before.
+    pub(crate) before: u32,
+    /// The page that begins.
+    pub(crate) after: u32,
+}
+
+/// What a document holds and nobody has read. Pages count from 1.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unread {
+    /// Pages that are pictures.
+    Pictures(Vec<u32>),
+    /// Pages that are broken.
+    Broken(Vec<u32>),
+    /// Pages with letters that the document does not name: they are drawn and nothing more.
+    Nameless(Vec<u32>),
+    /// Another document inside this one, by its name.
+    Part(String),
 }
 
 /// What stands beside the text.
@@ -62,7 +89,16 @@ pub enum Beside {
     Property,
     /// The address or name of a link, an attachment or a picture.
     Link,
+    /// Letters that stand on end.
+    Turned,
+    /// What was filled in, or is named, in a field of a form.
+    Field,
+    /// What belongs to how the document is made: names of bookmarks, data behind a page, what a chart is drawn from.
+    Data,
 }
+
+/// How many kinds of [`Beside`] there are.
+const KINDS: usize = Beside::Data as usize + 1;
 
 /// Something beside the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,6 +124,8 @@ pub struct Extracted {
     pub blocks: Vec<Block>,
     /// What stands beside the text, in the order of the source.
     pub asides: Vec<Aside>,
+    /// What it holds and nobody has read.
+    pub unread: Vec<Unread>,
     headings: Vec<Heading>,
 }
 
@@ -109,8 +147,10 @@ impl Extracted {
             headings.insert(0, heading.words.clone());
             above = heading.above;
         }
+        let within = offset.saturating_sub(block.words_at);
+        let turned = block.turns.iter().rev().find(|turn| turn.at <= within).map(|turn| turn.after);
         Some(Place {
-            page: block.page,
+            page: turned.or(block.page),
             headings,
             paragraph: block.paragraph,
             table: block.table,
@@ -125,6 +165,10 @@ impl Extracted {
 pub(crate) struct Flow {
     /// The page that is being read.
     pub(crate) page: Option<u32>,
+    /// The pages that begin in the paragraph that comes next.
+    pub(crate) turns: Vec<Turn>,
+    /// What nobody reads.
+    pub(crate) unread: Vec<Unread>,
     /// The row that is being read.
     pub(crate) row: Option<Cell>,
     /// The element that is being read.
@@ -149,6 +193,7 @@ impl Flow {
         let words = words.trim_end_matches('\n');
         let is_marked = matches!(&kind, Kind::Entry { marker, .. } if !marker.is_empty());
         if words.trim().is_empty() && !is_marked {
+            self.turns.clear();
             self.gap();
             return;
         }
@@ -159,7 +204,8 @@ impl Flow {
     }
 
     /// The cells of one row: a row where each holds a few words, else one cell after the other.
-    pub(crate) fn cells(&mut self, cells: Vec<Self>) {
+    pub(crate) fn cells(&mut self, mut cells: Vec<Self>) {
+        number_before_heading(&mut cells);
         let row: Option<Vec<String>> = cells.iter().map(Self::cell).collect();
         let row = row.filter(|row| row.len() > 1);
         let keeps = if row.is_some() { Keeps::Asides } else { Keeps::All };
@@ -189,6 +235,14 @@ impl Flow {
     pub(crate) fn table(&mut self) -> u32 {
         self.n_tables += 1;
         self.n_tables
+    }
+
+    /// The next page begins behind `at` bytes of the paragraph that is being read.
+    pub(crate) fn turn(&mut self, at: usize) {
+        if let Some(page) = self.page {
+            self.turns.push(Turn { at, before: page, after: page + 1 });
+            self.page = Some(page + 1);
+        }
     }
 
     /// Something beside the paragraph that comes next.
@@ -229,6 +283,7 @@ impl Flow {
         self.asides.extend(inner.asides.into_iter().map(moved));
         self.page = inner.page;
         self.n_tables = inner.n_tables;
+        self.unread.extend(inner.unread);
         if keeps == Keeps::Asides {
             return;
         }
@@ -238,11 +293,12 @@ impl Flow {
                 self.heading(level, &block.words);
             }
             self.apart |= block.apart;
-            let Block { page, paragraph, table, element, line, .. } = block;
+            let Block { page, turns, paragraph, table, element, line, .. } = block;
             self.push(block.kind, block.words);
             if let Some(last) = self.blocks.last_mut() {
                 (last.page, last.paragraph, last.table, last.element, last.line) =
                     (page, paragraph, table, element, line);
+                last.turns = turns;
             }
         }
         self.n_paragraphs = inner.n_paragraphs;
@@ -270,10 +326,13 @@ impl Flow {
             Kind::Heading(_) => last.and_then(|n| self.headings[n].above),
             _ => last,
         };
+        let turns = std::mem::take(&mut self.turns);
         let new = Block {
             apart: std::mem::take(&mut self.apart),
             start: 0,
-            page: self.page,
+            words_at: 0,
+            page: turns.first().map(|turn| turn.before).or(self.page),
+            turns,
             paragraph: Some(self.n_paragraphs),
             table: self.row,
             element: self.element.clone(),
@@ -291,7 +350,7 @@ impl Flow {
     /// It holds no words.
     pub(crate) fn finish(mut self, format: Format) -> Result<Extracted, Fault> {
         if self.blocks.is_empty() {
-            return Err(Fault::NoText);
+            return Err(Fault::Empty);
         }
         let mut text = String::new();
         let mut before: Option<&Kind> = None;
@@ -302,9 +361,10 @@ impl Flow {
             }
             block.start = text.len();
             write(block, &mut text);
+            block.words_at = text.len().saturating_sub(1 + block.words.len());
             before = Some(&block.kind);
         }
-        let mut numbers = [0_u32; 9];
+        let mut numbers = [0_u32; KINDS];
         let asides = self.asides.into_iter().map(|(beside, words, n)| {
             numbers[beside as usize] += 1;
             let block = self.blocks.get(n).or(self.blocks.last());
@@ -316,7 +376,22 @@ impl Flow {
             }
         });
         let asides = asides.collect();
-        Ok(Extracted { format, text, blocks: self.blocks, asides, headings: self.headings })
+        Ok(Extracted { format, text, blocks: self.blocks, asides, unread: self.unread, headings: self.headings })
+    }
+}
+
+/// "5" in a cell of its own before a cell that begins with a heading is the number of that heading.
+fn number_before_heading(cells: &mut [Flow]) {
+    let [number, heading, ..] = cells else { return };
+    let ([Block { words, kind: Kind::Paragraph, .. }], [first, ..]) = (number.blocks.as_slice(), heading.blocks.as_mut_slice())
+    else {
+        return;
+    };
+    let digits = words.trim().trim_end_matches(['.', ')', ':']);
+    let is_number = (1..=3).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    if is_number && matches!(first.kind, Kind::Heading(_)) {
+        first.words = format!("{digits}. {}", first.words);
+        number.blocks.clear();
     }
 }
 

@@ -23,11 +23,12 @@ mod odt;
 mod pdf;
 mod place;
 mod recognised;
+mod sweep;
 pub mod windows_1252;
 mod xml;
 
 pub use fault::Fault;
-pub use flow::{Aside, Beside, Block, Extracted, Kind};
+pub use flow::{Aside, Beside, Block, Extracted, Kind, Unread};
 pub use place::{Cell, Place};
 pub use recognised::Format;
 

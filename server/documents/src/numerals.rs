@@ -8,6 +8,8 @@ pub(crate) enum Numerals {
     Decimal,
     /// 01, 02, 03
     Zero,
+    /// 1., 2., 3.
+    Ordinal,
     /// a, b, c
     Letter,
     /// A, B, C
@@ -26,6 +28,7 @@ impl Numerals {
         match self {
             Self::Decimal => n.to_string(),
             Self::Zero => format!("{n:02}"),
+            Self::Ordinal => format!("{n}."),
             Self::Letter => letters(n),
             Self::Capital => letters(n).to_uppercase(),
             Self::Roman => roman(n),

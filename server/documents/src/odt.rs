@@ -12,7 +12,7 @@ mod words;
 use crate::archive::Archive;
 use crate::flow::{Extracted, Flow};
 use crate::xml::{self, child};
-use crate::{Fault, Format};
+use crate::{Fault, Format, sweep};
 
 use body::Body;
 use styles::Styles;
@@ -40,5 +40,6 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Extracted, Fault> {
     if let Some(shared) = &shared {
         beside::margins(shared.root_element(), &mut flow);
     }
+    sweep::tell(&mut archive, &["content.xml", "styles.xml", "meta.xml"], &mut flow)?;
     flow.finish(Format::Odt)
 }

@@ -2,24 +2,31 @@
 //!
 //! Lines are put together from characters, and paragraphs from lines: a line goes on in the next when the next one's first
 //! word would not have fitted on it, which is how every program breaks lines. What stands at the same place on most pages
-//! is the page's and not the text's. Tables come out as lines with tabs; columns of running text are not told apart.
+//! is the page's and not the text's. Tables come out as lines with tabs, columns of running text one after the other.
 
 mod beside;
 mod bounded;
 mod characters;
+mod columns;
+mod hyphens;
 mod lines;
+mod margins;
 mod paragraphs;
+mod pictures;
+mod widths;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread;
 use std::time::Duration;
 
-use pdf_extract::{Document, output_doc};
+use pdf_extract::{Document, output_doc_page};
 
-use crate::flow::{Extracted, Flow};
-use crate::{Fault, Format};
+use crate::flow::{Extracted, Flow, Unread};
+use crate::{Beside, Fault, Format};
 
-use characters::Characters;
+use characters::{Characters, PageCharacters};
+use lines::PageLines;
 
 /// No minutes take a hundredth of it.
 const MOST_TIME: Duration = Duration::from_secs(20);
@@ -59,16 +66,65 @@ fn extracted(bytes: &[u8]) -> Result<Extracted, Fault> {
     if document.is_encrypted() && document.decrypt("").is_err() {
         return Err(Fault::Encrypted);
     }
-    let mut characters = Characters::default();
-    output_doc(&document, &mut characters).map_err(|_| Fault::Damaged("PDF"))?;
+    widths::spell_out(&mut document);
+    let (mut pages, broken) = characters(&document);
     let mut flow = Flow::default();
     beside::tell(&document, &mut flow);
-    let (pages, margins) = lines::without_margins(characters.into_pages());
-    for margin in margins {
-        flow.aside(crate::Beside::Margin, margin);
+    let mut lines: Vec<PageLines> = pages.iter_mut().map(lines::lines).collect();
+    for margin in margins::taken_out(&mut lines) {
+        flow.aside(Beside::Margin, margin);
     }
-    paragraphs::tell(&pages, &mut flow);
-    let found = flow.finish(Format::Pdf)?;
+    unread(&document, &pages, &lines, broken, &mut flow);
+    for page in pages {
+        let words = lines::words(page.turned);
+        if !words.trim().is_empty() {
+            flow.aside(Beside::Turned, words);
+        }
+    }
+    let is_pictures = flow.unread.iter().any(|unread| matches!(unread, Unread::Pictures(_)));
+    paragraphs::tell(&lines, &mut flow);
+    let found = flow.finish(Format::Pdf).map_err(|fault| if is_pictures { Fault::NoText } else { fault })?;
     let letters = found.text.chars().filter(|c| c.is_alphabetic()).count();
-    if letters < FEWEST_LETTERS { Err(Fault::NoText) } else { Ok(found) }
+    if is_pictures && letters < FEWEST_LETTERS { Err(Fault::NoText) } else { Ok(found) }
+}
+
+/// The characters of each page that can be read, and the numbers of those that cannot.
+fn characters(document: &Document) -> (Vec<PageCharacters>, Vec<u32>) {
+    let mut characters = Characters::default();
+    let mut broken = Vec::new();
+    for number in document.get_pages().into_keys() {
+        characters.begin(number);
+        let page = || output_doc_page(document, &mut characters, number).is_ok();
+        if !catch_unwind(AssertUnwindSafe(page)).unwrap_or(false) {
+            broken.push(number);
+        }
+    }
+    (characters.into_pages(), broken)
+}
+
+/// A page on which so many of a hundred glyphs stand for no letter was not read as it is seen.
+const NAMELESS: usize = 2;
+
+/// Tells `flow` of the pages that nobody has read.
+fn unread(document: &Document, pages: &[PageCharacters], lines: &[PageLines], broken: Vec<u32>, flow: &mut Flow) {
+    let is_empty = |number: u32| {
+        let mut on_page = lines.iter().filter(|page| page.number == number).flat_map(|page| &page.lines);
+        !on_page.any(|line| line.words.contains(char::is_alphanumeric))
+    };
+    let shown = pictures::pages(document);
+    let empty = shown.into_iter().filter(|number| is_empty(*number) && !broken.contains(number)).collect();
+    let nameless = pages.iter().zip(lines).filter(|(page, lines)| {
+        let named: usize = lines.lines.iter().map(|line| line.words.len()).sum();
+        page.n_nameless > 2 && page.n_nameless * 100 > named * NAMELESS
+    });
+    let nameless = nameless.map(|(page, _)| page.number).collect();
+    for (unread, pages) in [
+        (Unread::Pictures as fn(Vec<u32>) -> Unread, empty),
+        (Unread::Broken, broken),
+        (Unread::Nameless, nameless),
+    ] {
+        if !pages.is_empty() {
+            flow.unread.push(unread(pages));
+        }
+    }
 }

@@ -32,6 +32,10 @@ pub(super) fn refused(fault: Fault, name: &str) -> Problem {
                 .to_owned(),
             "holds no text, perhaps only pictures of pages (scanned); it was not checked".to_owned(),
         ),
+        Fault::Empty => (
+            "har ingen tekst i brødteksten; den er ikke gennemgået".to_owned(),
+            "holds no text in its body; it was not checked".to_owned(),
+        ),
         Fault::Foreign(kind) => (
             format!("er {kind}, som ikke læses; gem dokumentet som .docx, .odt eller tekst"),
             format!("is {kind}, which is not read; save the document as .docx, .odt or text"),

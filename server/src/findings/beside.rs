@@ -6,13 +6,13 @@
 
 use std::sync::Arc;
 
-use documents::{Aside, Beside, Extracted};
+use documents::{Aside, Beside, Extracted, Unread};
 use rules::catalog;
 use rules::document::{Document, Engine};
 use rules::lint::{Diagnostic, Note, Related, Rule, Settings, Severity};
 use rules::text::{TextRange, TextSize};
 
-use super::{Desk, finding};
+use super::{Desk, finding, unread};
 
 /// So many other places are named with a finding.
 const MOST_RELATED: usize = 20;
@@ -41,10 +41,39 @@ pub(super) fn findings(desk: &Desk, extracted: &Extracted, document: &Document) 
     if let Some((rule, severity)) = running("document/author") {
         all.extend(author(extracted).map(|name| named_author(rule, severity, name)));
     }
+    if let Some((rule, severity)) = running("document/not-read") {
+        all.extend(extracted.unread.iter().map(|unread| {
+            finding(rule, severity, TextRange::empty(TextSize::new(0)), not_read(unread))
+        }));
+    }
     if let Some((rule, severity)) = running("privacy/cpr-number") {
         all.extend(numbers(desk, extracted, document, rule, severity));
     }
     all
+}
+
+/// What nobody has read, and what to do about it.
+fn not_read(unread: &Unread) -> Note {
+    let (da, en) = unread::named(unread);
+    let (da_remedy, en_remedy) = match unread {
+        Unread::Pictures(_) => (
+            "gennemgå selv, hvad der står på billederne, eller hent dem ind som tekst",
+            "look through the pictures yourself, or have them read into text",
+        ),
+        Unread::Broken(_) => (
+            "åbn filen i det program, den kommer fra, og gem den igen",
+            "open the file in the program it comes from and save it again",
+        ),
+        Unread::Nameless(_) => (
+            "gem dokumentet som PDF igen fra Word, eller gennemgå Word-filen i stedet",
+            "save the document as PDF from Word again, or check the Word file instead",
+        ),
+        Unread::Part(_) => ("gennemgå det for sig", "check it on its own"),
+    };
+    Note::new(
+        format!("{da} og er ikke gennemgået; {da_remedy}"),
+        format!("{en} and was not checked; {en_remedy}"),
+    )
 }
 
 /// One finding for all places of one kind: forty comments are one thing to do.
@@ -177,7 +206,7 @@ fn numbers(
             format!("{en} looks like a CPR number, which must never be published"),
         );
         let range = match aside.beside {
-            Beside::Author | Beside::Property | Beside::Margin => TextRange::empty(TextSize::new(0)),
+            Beside::Author | Beside::Property | Beside::Margin | Beside::Data => TextRange::empty(TextSize::new(0)),
             _ => line(aside, document),
         };
         found.push(finding(rule, worst, range, note));
@@ -203,6 +232,12 @@ fn spot(aside: &Aside) -> (String, String) {
         Beside::Link => {
             ("et link, et bilag eller et billede".to_owned(), "a link, an attachment or a picture".to_owned())
         }
+        Beside::Turned => ("tekst, der står på højkant".to_owned(), "text that stands on end".to_owned()),
+        Beside::Field => ("et felt, der er udfyldt".to_owned(), "a field that is filled in".to_owned()),
+        Beside::Data => (
+            "filens indre data, som ikke vises på siderne".to_owned(),
+            "data inside the file that its pages do not show".to_owned(),
+        ),
     };
     (format!("Noget i {da}"), format!("Something in {en}"))
 }

@@ -21,6 +21,8 @@ pub(super) struct Body<'s> {
     room: (i32, Option<String>),
     /// The words of a paragraph whose end was deleted: it goes on in the next.
     carried: String,
+    /// Points without words: their list, number and level.
+    pending: Vec<(u32, String, u8)>,
 }
 
 /// The words of a paragraph, as they are gathered.
@@ -42,7 +44,7 @@ impl<'s> Body<'s> {
     /// For the part whose text is `main`.
     pub(super) fn new(styles: &'s Styles, numbering: Numbering, notes: &'s Notes, main: &str) -> Self {
         let has_pages = main.contains("lastRenderedPageBreak");
-        Self { styles, numbering, notes, has_pages, room: (0, None), carried: String::new() }
+        Self { styles, numbering, notes, has_pages, room: (0, None), carried: String::new(), pending: Vec::new() }
     }
 
     /// Tells `flow` of what lies below `root`.
@@ -92,7 +94,11 @@ impl<'s> Body<'s> {
                 flow.aside(beside, words.as_str());
             }
         }
-        if mark.is_some_and(|mark| child(mark, "del").is_some()) {
+        // A large first letter is a paragraph of its own that the next one goes around.
+        let is_drop_cap = properties.and_then(|node| child(node, "framePr")).is_some_and(|frame| {
+            matches!(attribute(frame, "dropCap"), Some("drop" | "margin"))
+        });
+        if is_drop_cap || mark.is_some_and(|mark| child(mark, "del").is_some()) {
             self.carried = line.words;
             return;
         }
@@ -106,7 +112,8 @@ impl<'s> Body<'s> {
 
     fn put(&mut self, line: String, style: Option<&str>, given: &Given, flow: &mut Flow) {
         if line.trim().is_empty() {
-            // Word numbers empty paragraphs too, but nobody means them to be points.
+            self.empty(style, given);
+            flow.turns.clear();
             flow.gap();
             return;
         }
@@ -116,6 +123,7 @@ impl<'s> Body<'s> {
         }
         self.room = (given.after.unwrap_or(0), style.map(str::to_owned));
         let marker = self.marker(style, given);
+        self.put_empty(given, flow);
         let kind = match (given.rank.filter(|rank| *rank < 9), marker) {
             (Some(rank), None) => Kind::Heading(rank + 1),
             (Some(rank), Some((marker, _))) => {
@@ -130,6 +138,25 @@ impl<'s> Body<'s> {
             (None, None) => Kind::Paragraph,
         };
         flow.paragraph(kind, &line);
+    }
+
+    /// Counts a paragraph without words. Word numbers it as any other; those that no further point of the list follows are
+    /// what is left of pressing Enter.
+    fn empty(&mut self, style: Option<&str>, given: &Given) {
+        let Some((marker, level)) = self.marker(style, given) else { return };
+        let list = given.list.unwrap_or_default();
+        if given.rank.is_none_or(|rank| rank > 8) && marker.contains(char::is_alphanumeric) {
+            self.pending.push((list, marker, level));
+        }
+    }
+
+    /// The empty points before one of the list that `given` says.
+    fn put_empty(&mut self, given: &Given, flow: &mut Flow) {
+        for (list, marker, level) in std::mem::take(&mut self.pending) {
+            if given.list == Some(list) {
+                flow.paragraph(Kind::Entry { marker, level }, "");
+            }
+        }
     }
 
     fn marker(&mut self, style: Option<&str>, given: &Given) -> Option<(String, u8)> {
@@ -188,7 +215,7 @@ impl<'s> Body<'s> {
                 }
                 "noBreakHyphen" => line.words.push('-'),
                 "sym" => line.words.extend(symbol(node)),
-                "lastRenderedPageBreak" => flow.page = flow.page.map(|page| page + 1),
+                "lastRenderedPageBreak" => flow.turn(line.words.len()),
                 "footnoteReference" => self.note(NoteKind::Foot, node, flow),
                 "endnoteReference" => self.note(NoteKind::End, node, flow),
                 "commentReference" => self.note(NoteKind::Comment, node, flow),
@@ -242,22 +269,27 @@ fn cells_of<'a, 'i>(row: Node<'a, 'i>) -> Vec<Node<'a, 'i>> {
     inside(row, "tc")
 }
 
-/// The elements called `wanted` in `node`, also where a content control is wrapped around them.
+/// The elements called `wanted` in `node`, also where content controls, changes or anything else is wrapped around them.
 fn inside<'a, 'i>(node: Node<'a, 'i>, wanted: &'static str) -> Vec<Node<'a, 'i>> {
     let mut found = Vec::new();
+    gather(node, wanted, &mut found, 0);
+    found
+}
+
+fn gather<'a, 'i>(node: Node<'a, 'i>, wanted: &str, found: &mut Vec<Node<'a, 'i>>, depth: usize) {
+    if depth > DEEPEST {
+        return;
+    }
     for node in node.children().filter(Node::is_element) {
         match name(node) {
             found_name if found_name == wanted => found.push(node),
-            "sdt" | "customXml" | "ins" => {
-                found.extend(child(node, "sdtContent").map_or_else(
-                    || children(node, wanted).collect::<Vec<_>>(),
-                    |content| children(content, wanted).collect(),
-                ));
+            "AlternateContent" => {
+                choice(node).into_iter().for_each(|node| gather(node, wanted, found, depth + 1));
             }
-            _ => {}
+            "tblPr" | "tblGrid" | "trPr" | "tcPr" | "sdtPr" | "sdtEndPr" | "del" | "moveFrom" | "tbl" | "p" => {}
+            _ => gather(node, wanted, found, depth + 1),
         }
     }
-    found
 }
 
 /// What Word itself shows of content that is written in more than one way.

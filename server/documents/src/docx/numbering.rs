@@ -48,6 +48,7 @@ impl Level {
 fn numerals(format: &str) -> Numerals {
     match format {
         "decimalZero" => Numerals::Zero,
+        "ordinal" => Numerals::Ordinal,
         "lowerLetter" => Numerals::Letter,
         "upperLetter" => Numerals::Capital,
         "lowerRoman" => Numerals::Roman,

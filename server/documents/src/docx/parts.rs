@@ -23,6 +23,8 @@ pub(super) enum Role {
     Footer,
     /// The address of a link, or the name of an attached file.
     Link,
+    /// Another document inside this one.
+    Inside,
 }
 
 /// The parts of a document.
@@ -55,6 +57,14 @@ impl Parts {
         Ok(Self { main, others })
     }
 
+    /// The parts whose words are told of where they are read.
+    pub(super) fn told(&self) -> Vec<String> {
+        let properties = ["core", "app", "custom"].map(|part| format!("docProps/{part}.xml"));
+        let others = self.others.iter().filter(|(role, _)| !matches!(role, Role::Link | Role::Inside));
+        let names = others.map(|(_, name)| name.clone()).chain(properties);
+        std::iter::once(self.main.clone()).chain(names).collect()
+    }
+
     /// The parts, or addresses, with this `role`.
     pub(super) fn of(&self, role: Role) -> impl Iterator<Item = &str> {
         self.others.iter().filter(move |(found, _)| *found == role).map(|(_, name)| name.as_str())
@@ -68,8 +78,11 @@ fn others(text: &str, folder: &str) -> Result<Vec<(Role, String)>, Fault> {
         let kind = attribute(relation, "Type").unwrap_or_default();
         let Some(role) = role(kind.rsplit('/').next().unwrap_or_default()) else { continue };
         let target = attribute(relation, "Target").unwrap_or_default();
+        let is_inside = role == Role::Inside && attribute(relation, "TargetMode") != Some("External");
+        let role = if role == Role::Inside && !is_inside { Role::Link } else { role };
         let name = match target.strip_prefix('/') {
             _ if role == Role::Link => target.to_owned(),
+            _ if is_inside => target.rsplit('/').next().unwrap_or_default().to_owned(),
             Some(absolute) => absolute.to_owned(),
             None => format!("{folder}/{target}"),
         };
@@ -87,7 +100,8 @@ fn role(kind: &str) -> Option<Role> {
         "comments" => Role::Comments,
         "header" => Role::Header,
         "footer" => Role::Footer,
-        "hyperlink" | "oleObject" | "package" | "attachedTemplate" => Role::Link,
+        "hyperlink" | "attachedTemplate" => Role::Link,
+        "oleObject" | "package" | "aFChunk" => Role::Inside,
         _ => return None,
     })
 }

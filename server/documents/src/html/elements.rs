@@ -74,12 +74,16 @@ pub(super) fn heading(name: &str) -> Option<u8> {
     (1..=6).contains(&level).then_some(level)
 }
 
+/// Elements that words are filled into.
+pub(super) fn is_field(name: &str) -> bool {
+    matches!(name, "select" | "textarea")
+}
+
 /// Elements whose words nobody reads as text.
 pub(super) fn is_passed_over(name: &str) -> bool {
     matches!(
         name,
-        "button"
-            | "iframe"
+        "iframe"
             | "noscript"
             | "object"
             | "script"

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 
-use super::elements::{ends, has_room, heading, is_block, is_passed_over, is_void};
+use super::elements::{ends, has_room, heading, is_block, is_field, is_passed_over, is_void};
 use super::list::{List, attribute};
 use crate::flow::{Beside, Extracted, Flow, Kind};
 use crate::place::Cell;
@@ -38,7 +38,7 @@ impl Page {
         if walk.is_too_deep {
             return Err(Fault::TooDeep);
         }
-        let flow = walk.flows.pop().ok_or(Fault::NoText)?;
+        let flow = walk.flows.pop().ok_or(Fault::Empty)?;
         flow.finish(Format::Html)
     }
 }
@@ -69,6 +69,8 @@ struct Open {
     nth: u32,
     children: HashMap<String, u32>,
     shown: Shown,
+    /// Its level as a heading.
+    level: Option<u8>,
     list: Option<List>,
     /// What stands before the point, until its first words are read.
     marker: Option<String>,
@@ -85,7 +87,11 @@ enum Shown {
     /// Around the text, or not shown before something is pressed.
     Margin,
     Deleted,
-    /// Nowhere.
+    /// On a button, which may turn out to be a title that unfolds an item.
+    Button,
+    /// Filled in.
+    Field,
+    /// Only in the source.
     Not,
     /// The page's title.
     Title,
@@ -152,7 +158,8 @@ impl Walk {
             *count += 1;
             *count
         });
-        let mut new = Open { id: attribute(tag, "id"), nth, shown: self.shown_in(tag), ..Open::default() };
+        let (id, shown, level) = (attribute(tag, "id"), self.shown_in(tag), level(tag));
+        let mut new = Open { id, nth, shown, level, ..Open::default() };
         match name.as_str() {
             "ol" | "ul" | "menu" => new.list = Some(List::of(tag)),
             "li" => new.marker = self.marker(tag),
@@ -174,7 +181,11 @@ impl Walk {
         let style = attribute(tag, "style").unwrap_or_default().replace(' ', "").to_lowercase();
         let is_main = name == "main" || attribute(tag, "role").as_deref() == Some("main");
         let is_hidden = attribute(tag, "hidden").is_some() || style.contains("display:none");
+        let in_heading = || self.open.iter().any(|open| open.level.is_some());
         match self.shown() {
+            Shown::Button if level(tag).is_some() => Shown::Text,
+            Shown::Text if name == "button" && !in_heading() => Shown::Button,
+            Shown::Text | Shown::Margin if is_field(name) => Shown::Field,
             Shown::Margin if is_main && self.only_main => Shown::Text,
             Shown::Text | Shown::Margin if name == "title" => Shown::Title,
             Shown::Text | Shown::Margin if is_passed_over(name) => Shown::Not,
@@ -255,7 +266,7 @@ impl Walk {
     fn text(&mut self, text: &str) {
         let is_kept = self.open.iter().any(|open| open.name == "pre");
         match self.shown() {
-            Shown::Not => {}
+            Shown::Not => self.hidden(text),
             Shown::Text => {
                 if self.words.trim().is_empty() && !text.trim().is_empty() {
                     let (line, element) = (self.line, self.path());
@@ -264,7 +275,17 @@ impl Walk {
                 }
                 if is_kept { self.words.push_str(text) } else { add_collapsed(&mut self.words, text) }
             }
-            Shown::Margin | Shown::Deleted | Shown::Title => add_collapsed(&mut self.aside, text),
+            Shown::Margin | Shown::Deleted | Shown::Title | Shown::Button | Shown::Field => {
+                add_collapsed(&mut self.aside, text);
+            }
+        }
+    }
+
+    /// Words that only the source of the page shows: of scripts, pictures and templates.
+    fn hidden(&mut self, text: &str) {
+        let pieces = text.split(['"', '\'', '<', '>', '\n', ';', '`']).filter(|piece| holds_number(piece));
+        for piece in pieces {
+            self.flow().aside(Beside::Data, piece.trim());
         }
     }
 
@@ -279,7 +300,15 @@ impl Walk {
             return;
         }
         let words = std::mem::take(&mut self.aside);
+        if shown == Shown::Button && is_title(words.trim()) {
+            self.flush();
+            self.flow().paragraph(Kind::Paragraph, words.trim());
+            return;
+        }
         let beside = match shown {
+            Shown::Button if !holds_number(&words) => return,
+            Shown::Button => Beside::Data,
+            Shown::Field => Beside::Field,
             Shown::Deleted => Beside::Deleted,
             Shown::Title => Beside::Property,
             _ => Beside::Margin,
@@ -296,7 +325,7 @@ impl Walk {
         if words.is_empty() {
             return;
         }
-        let level = self.open.iter().rev().find_map(|open| heading(&open.name));
+        let level = self.open.iter().rev().find_map(|open| open.level);
         let depth = self.open.iter().filter(|open| open.list.is_some()).count();
         let marker =
             self.open.iter_mut().rev().find(|open| open.name == "li").and_then(|open| open.marker.take());
@@ -325,24 +354,43 @@ impl Walk {
         path.map(part).collect::<Vec<_>>().join(" > ")
     }
 
-    /// Links, descriptions of pictures, and what is said about the page.
+    /// Links, descriptions of pictures, what is said about the page, and whatever else holds a number.
     fn note_attributes(&mut self, tag: &Tag) {
-        let name: &str = &tag.name;
-        for said in ["href", "src", "alt", "title"] {
-            if let Some(value) =
-                attribute(tag, said).filter(|value| value.len() > 5 && !value.starts_with("data:"))
-            {
-                self.flow().aside(Beside::Link, value);
-            }
-        }
-        if name == "meta"
-            && let Some(content) = attribute(tag, "content")
-        {
-            let about = attribute(tag, "name").unwrap_or_default().to_lowercase();
-            let beside = if about == "author" { Beside::Author } else { Beside::Property };
-            self.flow().aside(beside, content);
+        let about = || attribute(tag, "name").unwrap_or_default().to_lowercase();
+        for said in &tag.attrs {
+            let (name, value): (&str, &str) = (&said.name.local, &said.value);
+            let beside = match name {
+                "content" if &*tag.name == "meta" && about() == "author" => Beside::Author,
+                "content" if &*tag.name == "meta" => Beside::Property,
+                "href" | "src" | "alt" | "title" if value.len() > 5 && !value.starts_with("data:") => Beside::Link,
+                "class" | "style" | "d" | "points" | "viewbox" | "integrity" | "nonce" => continue,
+                "value" | "placeholder" if holds_number(value) => Beside::Field,
+                _ if holds_number(value) => Beside::Data,
+                _ => continue,
+            };
+            self.flow().aside(beside, value);
         }
     }
+}
+
+/// Could a number that names a person stand in `text`?
+fn holds_number(text: &str) -> bool {
+    text.bytes().filter(u8::is_ascii_digit).nth(5).is_some()
+}
+
+/// "1. Godkendelse af dagsorden" on a button is a title; "Vis mere" is not.
+fn is_title(words: &str) -> bool {
+    let first = words.split(' ').next().unwrap_or_default();
+    let number = first.trim_end_matches(['.', ')', ':']);
+    let is_numbered = !number.is_empty() && number.len() <= 3 && number.bytes().all(|byte| byte.is_ascii_digit());
+    (is_numbered || first == "Punkt") && words.contains(' ')
+}
+
+/// The level of a heading: by its name, or by the role it is given.
+fn level(tag: &Tag) -> Option<u8> {
+    let role = attribute(tag, "role").filter(|role| role == "heading");
+    let said = || attribute(tag, "aria-level").and_then(|level| level.trim().parse().ok()).unwrap_or(2);
+    heading(&tag.name).or_else(|| role.map(|_| said()))
 }
 
 /// Adds `text` as browsers show it: any white space is one space, and none at the start of a line.

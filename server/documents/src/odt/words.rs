@@ -73,7 +73,7 @@ impl<'s, 'a, 'i> Line<'s, 'a, 'i> {
             }
             "tab" => self.sign("\t", hides),
             "line-break" => self.sign("\n", hides),
-            "soft-page-break" => flow.page = flow.page.map(|page| page + 1),
+            "soft-page-break" => flow.turn(self.words.len()),
             "note" => {
                 let body = child(node, "note-body").map(paragraphs).unwrap_or_default();
                 flow.aside(Beside::Note, body);

@@ -1,9 +1,12 @@
-//! The characters of a PDF and where they stand, put together to lines.
+//! The characters of a PDF and where they stand, upright as a person would hold the page.
 
 use pdf_extract::{MediaBox, OutputDev, OutputError, Transform};
 
 /// A document has no more characters than this: a thousand pages have four million.
 const MOST_CHARACTERS: usize = 8_000_000;
+
+/// Letters that stand another way are text when they are this part of a page, else a stamp in the margin.
+const TEXT_PART: usize = 4;
 
 /// A character on a page, in points from the upper left corner.
 #[derive(Clone, Debug)]
@@ -14,6 +17,8 @@ pub(super) struct Character {
     pub(super) y: f64,
     /// Its size.
     pub(super) size: f64,
+    /// Which of the pieces that the page was painted in.
+    pub(super) run: u32,
     pub(super) text: String,
 }
 
@@ -25,20 +30,112 @@ pub(super) struct PageCharacters {
     /// In points.
     pub(super) height: f64,
     pub(super) characters: Vec<Character>,
+    /// Those that stand on end and are no text of the page.
+    pub(super) turned: Vec<Character>,
+    /// Glyphs that are painted and stand for no letter.
+    pub(super) n_nameless: usize,
+}
+
+/// A character as it is painted, in points from the lower left corner.
+#[derive(Debug)]
+struct Painted {
+    /// Where it begins and where it ends.
+    from: (f64, f64),
+    to: (f64, f64),
+    size: f64,
+    run: u32,
+    text: String,
+}
+
+/// The ways that letters may go on: to the right, up, to the left, down.
+const WAYS: usize = 4;
+
+/// One page, as it is gathered.
+#[derive(Debug, Default)]
+struct Gathered {
+    number: u32,
+    /// Left, bottom, right and top.
+    sides: [f64; 4],
+    painted: Vec<Painted>,
+    n_nameless: usize,
 }
 
 /// Gathers the characters of each page.
 #[derive(Debug, Default)]
 pub(super) struct Characters {
-    pages: Vec<PageCharacters>,
-    top: f64,
+    pages: Vec<Gathered>,
     n: usize,
+    run: u32,
 }
 
 impl Characters {
-    /// The pages.
+    /// The pages. A page whose letters go two ways is two, one after the other.
     pub(super) fn into_pages(self) -> Vec<PageCharacters> {
-        self.pages
+        self.pages.into_iter().flat_map(Gathered::into_pages).collect()
+    }
+
+    /// Page `number` begins, which may turn out not to be readable.
+    pub(super) fn begin(&mut self, number: u32) {
+        self.pages.push(Gathered { number, ..Gathered::default() });
+    }
+}
+
+impl Gathered {
+    fn into_pages(self) -> Vec<PageCharacters> {
+        let mut counts = [0_usize; WAYS];
+        let way = |painted: &Painted| painted.way();
+        for painted in &self.painted {
+            counts[way(painted)] += 1;
+        }
+        let total: usize = counts.iter().sum();
+        // To the right first, then the way of most letters.
+        let mut ways: Vec<usize> = (0..WAYS).filter(|way| counts[*way] * TEXT_PART >= total.max(1)).collect();
+        ways.sort_by_key(|way| (*way != 0, std::cmp::Reverse(counts[*way])));
+        let mut pages: Vec<PageCharacters> = ways.iter().map(|way| self.page(*way)).collect();
+        if pages.is_empty() {
+            pages.push(self.page(0));
+        }
+        pages[0].n_nameless = self.n_nameless;
+        for painted in &self.painted {
+            let way = way(painted);
+            let character = painted.upright(way, self.sides);
+            match ways.iter().position(|text| *text == way) {
+                Some(n) => pages[n].characters.push(character),
+                None => pages[0].turned.push(character),
+            }
+        }
+        pages
+    }
+
+    fn page(&self, way: usize) -> PageCharacters {
+        let [left, bottom, right, top] = self.sides;
+        let height = if way % 2 == 0 { top - bottom } else { right - left };
+        PageCharacters { number: self.number, height: height.abs(), ..PageCharacters::default() }
+    }
+}
+
+impl Painted {
+    /// Which way it goes on.
+    fn way(&self) -> usize {
+        let (across, up) = (self.to.0 - self.from.0, self.to.1 - self.from.1);
+        match (across.abs() >= up.abs(), across >= 0.0, up >= 0.0) {
+            (true, true, _) => 0,
+            (false, _, true) => 1,
+            (true, false, _) => 2,
+            (false, _, false) => 3,
+        }
+    }
+
+    /// As it stands when the page is held so that letters that go that `way` go to the right.
+    fn upright(&self, way: usize, [left, bottom, right, top]: [f64; 4]) -> Character {
+        let turned = |(x, y): (f64, f64)| match way {
+            0 => (x - left, top - y),
+            1 => (y - bottom, x - left),
+            2 => (right - x, y - bottom),
+            _ => (top - y, right - x),
+        };
+        let ((x, y), (end, _)) = (turned(self.from), turned(self.to));
+        Character { x, end, y, size: self.size, run: self.run, text: self.text.clone() }
     }
 }
 
@@ -49,9 +146,12 @@ impl OutputDev for Characters {
         media_box: &MediaBox,
         _: Option<(f64, f64, f64, f64)>,
     ) -> Result<(), OutputError> {
-        self.top = media_box.ury;
-        let height = (media_box.ury - media_box.lly).abs();
-        self.pages.push(PageCharacters { number: page_num, height, characters: Vec::new() });
+        if self.pages.last().is_none_or(|page| page.number != page_num) {
+            self.begin(page_num);
+        }
+        if let Some(page) = self.pages.last_mut() {
+            page.sides = [media_box.llx, media_box.lly, media_box.urx, media_box.ury];
+        }
         Ok(())
     }
 
@@ -69,20 +169,26 @@ impl OutputDev for Characters {
     ) -> Result<(), OutputError> {
         let Some(page) = self.pages.last_mut() else { return Ok(()) };
         self.n += 1;
-        // Letters that stand on end are a stamp in the margin.
-        if self.n > MOST_CHARACTERS || trm.m11.abs() < trm.m12.abs() {
+        if self.n > MOST_CHARACTERS {
             return Ok(());
         }
-        let across = font_size * trm.m11.hypot(trm.m12);
-        let size = font_size * trm.m21.hypot(trm.m22);
-        let (x, y) = (trm.m31, self.top - trm.m32);
-        if x.is_finite() && y.is_finite() && size.is_finite() {
-            page.characters.push(Character { x, end: x + width * across, y, size, text: char.to_owned() });
+        if char.is_empty() {
+            page.n_nameless += 1;
+            return Ok(());
+        }
+        let size = (font_size * trm.m21.hypot(trm.m22)).abs();
+        let from = (trm.m31, trm.m32);
+        // A letter without a width still goes some way.
+        let advance = font_size * if width.abs() < 1e-6 { 1e-3 } else { width };
+        let to = (from.0 + advance * trm.m11, from.1 + advance * trm.m12);
+        if [from.0, from.1, to.0, to.1, size].into_iter().all(f64::is_finite) {
+            page.painted.push(Painted { from, to, size, run: self.run, text: char.to_owned() });
         }
         Ok(())
     }
 
     fn begin_word(&mut self) -> Result<(), OutputError> {
+        self.run = self.run.wrapping_add(1);
         Ok(())
     }
 

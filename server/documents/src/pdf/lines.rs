@@ -1,17 +1,19 @@
-//! Characters to lines, and which lines are the page's and not the text's.
-
-use std::collections::HashMap;
+//! Characters to lines.
+//!
+//! Letters stand in the order of the piece they were painted in, and pieces in the order of their places: where a font lies
+//! about the widths of its letters, pieces seem to overlap, and sorting the letters would weave words into each other.
 
 use super::characters::{Character, PageCharacters};
+use super::columns;
 
 /// A gap of so many times the size of the letters is a space.
 const SPACE: f64 = 0.15;
 
+/// Where a space is painted, a gap this large shows that it is meant.
+const PAINTED_SPACE: f64 = 0.03;
+
 /// A gap of so many times the size of the letters is that of columns.
 const COLUMN: f64 = 1.8;
-
-/// So much of a page's height at each end may be a header or a footer.
-const MARGIN: f64 = 0.12;
 
 /// A line on a page.
 #[derive(Clone, Debug)]
@@ -30,116 +32,121 @@ pub(super) struct Line {
     pub(super) size: f64,
 }
 
+/// The characters of a line, in their order.
+#[derive(Clone, Debug)]
+pub(super) struct Row {
+    pub(super) y: f64,
+    pub(super) size: f64,
+    pub(super) characters: Vec<Character>,
+}
+
 /// The lines of one page.
 #[derive(Clone, Debug)]
 pub(super) struct PageLines {
     pub(super) number: u32,
-    height: f64,
+    pub(super) height: f64,
     pub(super) lines: Vec<Line>,
 }
 
-/// The lines of `pages`, without what is printed around the text, which is given once each.
-pub(super) fn without_margins(pages: Vec<PageCharacters>) -> (Vec<PageLines>, Vec<String>) {
-    let mut pages: Vec<PageLines> = pages.into_iter().map(lines).collect();
-    let mut seen: HashMap<(String, i64), usize> = HashMap::new();
-    for page in &pages {
-        for line in page.lines.iter().filter(|line| page.is_at_edge(line)) {
-            *seen.entry(key(line)).or_default() += 1;
-        }
-    }
-    let n_pages = pages.len();
-    let mut margins: Vec<String> = Vec::new();
-    for page in &mut pages {
-        let edge: Vec<bool> = page.lines.iter().map(|line| page.is_at_edge(line)).collect();
-        let mut at_edge = edge.into_iter();
-        page.lines.retain(|line| {
-            let is_margin = at_edge.next() == Some(true) && is_margin(line, &seen, n_pages);
-            if is_margin && !margins.contains(&line.words) {
-                margins.push(line.words.clone());
-            }
-            !is_margin
-        });
-    }
-    (pages, margins)
-}
-
-fn is_margin(line: &Line, seen: &HashMap<(String, i64), usize>, n_pages: usize) -> bool {
-    let n = seen.get(&key(line)).copied().unwrap_or(0);
-    let is_page_number =
-        line.words.parse::<u32>().is_ok() || line.words.starts_with("Side ") && line.words.len() < 16;
-    is_page_number || (n >= 2 && n * 5 >= n_pages * 3)
-}
-
-/// What makes two lines on two pages the same: words but for their numbers, and height.
-fn key(line: &Line) -> (String, i64) {
-    let words = line.words.chars().filter(|c| !c.is_ascii_digit()).collect();
-    (words, (line.y / 2.0).round() as i64)
-}
-
-impl PageLines {
-    fn is_at_edge(&self, line: &Line) -> bool {
-        line.y < self.height * MARGIN || line.y > self.height * (1.0 - MARGIN)
-    }
-}
-
-fn lines(page: PageCharacters) -> PageLines {
-    let mut rows: Vec<(f64, f64, Vec<Character>)> = Vec::new();
-    for character in page.characters {
-        if character.text.is_empty() {
-            continue;
-        }
-        // Characters come line by line, so the last rows are the likely ones.
-        let near = |row: &&mut (f64, f64, Vec<Character>)| {
-            (row.0 - character.y).abs() < 0.4 * row.1.max(character.size)
-        };
-        match rows.iter_mut().rev().take(ROWS_BACK).find(near) {
-            Some(row) => {
-                // A raised figure does not move the line.
-                if character.size > row.1 {
-                    (row.0, row.1) = (character.y, character.size);
-                }
-                row.2.push(character);
-            }
-            None => rows.push((character.y, character.size, vec![character])),
-        }
-    }
-    rows.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let mut lines: Vec<Line> = rows.into_iter().filter_map(line).collect();
+/// The lines of `page`, column by column.
+pub(super) fn lines(page: &mut PageCharacters) -> PageLines {
+    let rows = rows(std::mem::take(&mut page.characters));
+    let mut lines = columns::read(&rows);
     lines.retain(|line| !line.words.is_empty());
     PageLines { number: page.number, height: page.height, lines }
+}
+
+/// The words of `characters` that are no text of the page, one line after the other.
+pub(super) fn words(characters: Vec<Character>) -> String {
+    let lines = rows(characters).into_iter().filter_map(|row| line(&row)).map(|line| line.words);
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// A row of a table is painted cell by cell, and a cell has no more lines than this.
 const ROWS_BACK: usize = 60;
 
-fn line((y, size, mut characters): (f64, f64, Vec<Character>)) -> Option<Line> {
-    characters.sort_by(|a, b| a.x.total_cmp(&b.x));
-    let first = characters.iter().find(|character| !character.text.trim().is_empty())?;
-    let (x, mut end) = (first.x, first.x);
+fn rows(characters: Vec<Character>) -> Vec<Row> {
+    let mut rows: Vec<Row> = Vec::new();
+    for character in characters {
+        // Characters come line by line, so the last rows are the likely ones.
+        let near = |row: &&mut Row| (row.y - character.y).abs() < 0.4 * row.size.max(character.size);
+        match rows.iter_mut().rev().take(ROWS_BACK).find(near) {
+            Some(row) => {
+                // A raised figure does not move the line.
+                if character.size > row.size {
+                    (row.y, row.size) = (character.y, character.size);
+                }
+                row.characters.push(character);
+            }
+            None => rows.push(Row { y: character.y, size: character.size, characters: vec![character] }),
+        }
+    }
+    rows.sort_by(|a, b| a.y.total_cmp(&b.y));
+    for row in &mut rows {
+        row.characters = ordered(std::mem::take(&mut row.characters), row.size);
+    }
+    rows
+}
+
+/// The pieces of a line by place, each in its own order. One that is painted twice, to look bold, counts once.
+fn ordered(characters: Vec<Character>, size: f64) -> Vec<Character> {
+    let mut pieces: Vec<Vec<Character>> = Vec::new();
+    for character in characters {
+        match pieces.last_mut() {
+            Some(piece) if piece[0].run == character.run => piece.push(character),
+            _ => pieces.push(vec![character]),
+        }
+    }
+    pieces.sort_by(|a, b| a[0].x.total_cmp(&b[0].x));
+    let text = |piece: &[Character]| piece.iter().map(|c| c.text.as_str()).collect::<String>();
+    pieces.dedup_by(|b, a| (b[0].x - a[0].x).abs() < 0.1 * size && text(a) == text(b));
+    pieces.into_iter().flatten().collect()
+}
+
+/// The line that `row` is, unless it holds no letters.
+pub(super) fn line(row: &Row) -> Option<Line> {
+    let first = row.characters.iter().find(|character| !is_space(character))?;
+    let size = row.size;
+    let (x, mut end, mut furthest) = (first.x, first.x, first.x);
     let mut words = String::new();
     let mut gaps: Vec<(f64, f64)> = Vec::new();
-    for character in &characters {
-        // A space that does not break holds words together, as letters do.
-        let is_space = character.text.chars().all(|c| c.is_whitespace() && c != '\u{a0}');
-        if is_space {
+    let (mut run, mut was_space) = (first.run, false);
+    for character in &row.characters {
+        if is_space(character) {
+            was_space = true;
             continue;
         }
         let gap = character.x - end;
-        if !words.is_empty() && gap > SPACE * size {
+        // A piece that begins inside the one before it says that the widths are not to be trusted; its spaces are.
+        let is_woven = character.run != run && gap < -0.5 * size;
+        let is_gap = gap > SPACE * size || was_space && (is_woven || gap > PAINTED_SPACE * size);
+        let after_marker = character.run != run && gap > 0.0 && ends_marker(&words, &character.text);
+        if !words.is_empty() && (is_gap || after_marker) {
             let is_column = gap > COLUMN * size && !is_marker(&words);
             words.push(if is_column { '\t' } else { ' ' });
             gaps.push((end, character.x));
         }
         words.extend(character.text.chars().flat_map(plain));
-        end = end.max(character.end);
+        (run, was_space, end) = (character.run, false, character.end);
+        furthest = furthest.max(end);
     }
-    let words = composed(&words);
+    let words = composed(words.trim());
     let marked = words.split_once([' ', '\t']).is_some_and(|(first, _)| is_marker(first));
     let after_marker = gaps.first().filter(|_| marked);
     let hanging = after_marker.map_or(x, |gap| gap.1);
     let marker_gap = after_marker.map_or(0.0, |gap| gap.1 - gap.0);
-    let first_word = gaps.first().map_or(end, |gap| gap.0) - x;
-    Some(Line { words, x, end, hanging, marker_gap, first_word, y, size })
+    let first_word = gaps.first().map_or(furthest, |gap| gap.0) - x;
+    Some(Line { words, x, end: furthest, hanging, marker_gap, first_word, y: row.y, size })
+}
+
+/// A space that does not break holds words together, as letters do.
+fn is_space(character: &Character) -> bool {
+    character.text.chars().all(|c| c.is_whitespace() && c != '\u{a0}')
+}
+
+/// Is "1." followed by "Valg", painted in a piece of its own?
+fn ends_marker(words: &str, next: &str) -> bool {
+    words.ends_with(['.', ')']) && is_marker(words) && next.starts_with(char::is_uppercase)
 }
 
 /// "1.", "b)", "•": what stands before a point of a list.
@@ -161,6 +168,7 @@ fn plain(c: char) -> impl Iterator<Item = char> {
         'ﬂ' => &['f', 'l'],
         'ﬃ' => &['f', 'f', 'i'],
         'ﬄ' => &['f', 'f', 'l'],
+        'ﬅ' | 'ﬆ' => &['s', 't'],
         '\u{e000}'..='\u{f8ff}' | '\u{25cf}' => &['•'],
         _ => &[],
     };
@@ -182,4 +190,42 @@ fn composed(words: &str) -> String {
         ("e\u{301}", "é"),
     ];
     pairs.iter().fold(words.to_owned(), |words, (apart, one)| words.replace(apart, one))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Character, Row, line, ordered};
+
+    /// Pieces that begin at these places, with letters of this width.
+    fn read(pieces: &[(f64, &str)], width: f64) -> String {
+        let mut characters = Vec::new();
+        for (run, (at, text)) in pieces.iter().enumerate() {
+            for (n, c) in text.chars().enumerate() {
+                let x = at + n as f64 * width;
+                let text = c.to_string();
+                characters.push(Character { x, end: x + width, y: 0.0, size: 10.0, run: run as u32, text });
+            }
+        }
+        let row = Row { y: 0.0, size: 10.0, characters: ordered(characters, 10.0) };
+        line(&row).expect("words").words
+    }
+
+    #[test]
+    fn letters_are_not_woven_where_widths_are_wrong() {
+        assert_eq!(read(&[(0.0, "indstiller, "), (60.0, "at planen")], 5.0), "indstiller, at planen");
+        assert_eq!(read(&[(0.0, "indstiller, "), (60.0, "at planen")], 9.0), "indstiller, at planen");
+        assert_eq!(read(&[(0.0, "Beslut"), (30.0, "ning")], 9.0), "Beslutning");
+    }
+
+    #[test]
+    fn what_is_painted_twice_to_look_bold_counts_once() {
+        assert_eq!(read(&[(0.0, "Beslutning"), (0.4, "Beslutning")], 5.0), "Beslutning");
+        assert_eq!(read(&[(0.0, "l"), (2.0, "l")], 2.0), "ll");
+    }
+
+    #[test]
+    fn a_number_stands_apart_from_its_title() {
+        assert_eq!(read(&[(0.0, "1."), (10.5, "Valg af dirigent")], 5.0), "1. Valg af dirigent");
+        assert_eq!(read(&[(0.0, "Kl"), (10.0, ".17")], 5.0), "Kl.17");
+    }
 }

@@ -4,14 +4,24 @@ use std::collections::HashMap;
 
 use rules::syntax::{Class, Vocabulary, scan};
 
+use super::hyphens::Hyphens;
 use super::lines::{Line, PageLines, is_marker};
-use crate::flow::{Flow, Kind};
+use crate::flow::{Flow, Kind, Turn};
 
 /// Lines that begin this near each other begin at the same place, in points.
 const SAME: f64 = 3.0;
 
 /// A line is as far right as lines go when it ends this near, in points: punctuation may stand out.
 const SLACK: f64 = 1.0;
+
+/// A line that is broken before a word that would have fitted is still this part of its block.
+const LONG: f64 = 0.6;
+
+/// A line that is not set to the edge ends so far from it at most, in parts of the block.
+const RAGGED: f64 = 0.15;
+
+/// A block of running text is so many sizes wide at least.
+const NARROWEST: f64 = 12.0;
 
 /// Letters this much larger than those of the text are a heading's.
 const LARGER: f64 = 1.08;
@@ -39,18 +49,24 @@ struct Paragraph {
     last: Line,
     page: u32,
     n_lines: u32,
+    turns: Vec<Turn>,
 }
 
 /// Tells `flow` of the paragraphs on `pages`.
 pub(super) fn tell(pages: &[PageLines], flow: &mut Flow) {
-    let usual = Usual::of(pages);
+    let mut usual = Usual::of(pages);
+    let far_right = usual.right;
+    let hyphens = Hyphens::of(pages);
     let mut open: Option<Paragraph> = None;
     for page in pages {
+        let rights = rights(&page.lines, far_right, &usual);
         for (n, line) in page.lines.iter().enumerate() {
             let next = page.lines.get(n + 1);
+            // A line is as full as those of its own block are.
+            usual.right = n.checked_sub(1).map_or(far_right, |before| rights[before]);
             match open.as_mut() {
                 Some(paragraph) if paragraph.takes(line, next, page.number, &usual) => {
-                    paragraph.add(line, page.number);
+                    paragraph.add(line, page.number, &hyphens);
                 }
                 _ => {
                     let apart =
@@ -59,7 +75,6 @@ pub(super) fn tell(pages: &[PageLines], flow: &mut Flow) {
                     if apart {
                         flow.gap();
                     }
-                    flow.page = Some(page.number);
                     open = Some(Paragraph::new(line, page.number));
                 }
             }
@@ -71,6 +86,8 @@ pub(super) fn tell(pages: &[PageLines], flow: &mut Flow) {
 fn put(paragraph: Option<Paragraph>, usual: &Usual, flow: &mut Flow) {
     let Some(paragraph) = paragraph else { return };
     let rank = usual.sizes.iter().position(|size| (size - paragraph.last.size).abs() < 0.25);
+    flow.turns = paragraph.turns;
+    flow.page = Some(flow.turns.first().map_or(paragraph.page, |turn| turn.before));
     let kind = match rank {
         Some(rank) if paragraph.words.len() < 300 => Kind::Heading(rank.min(8) as u8 + 1),
         _ => Kind::Paragraph,
@@ -103,6 +120,31 @@ impl Usual {
     }
 }
 
+/// Where the lines of each line's block end that are full. A block that is set in, or beside a picture, is narrower than the
+/// page; a list of names is no block, since its lines end anywhere.
+fn rights(lines: &[Line], far_right: f64, usual: &Usual) -> Vec<f64> {
+    let mut rights = vec![far_right; lines.len()];
+    let mut from = 0;
+    while from < lines.len() {
+        let is_same = |pair: &[Line]| {
+            (pair[1].x - pair[0].x).abs() < SAME.max(pair[0].hanging - pair[0].x + SAME)
+                && (pair[0].size - pair[1].size).abs() < 0.5
+                && (0.0..usual.leading * 1.25 * pair[0].size).contains(&(pair[1].y - pair[0].y))
+        };
+        let n = 1 + lines[from..].windows(2).take_while(|pair| is_same(pair)).count();
+        let block = &lines[from..from + n];
+        let right = block.iter().map(|line| line.end).fold(0.0, f64::max);
+        let left = block.iter().map(|line| line.x).fold(f64::INFINITY, f64::min);
+        let is_full = |line: &&Line| right - line.end < RAGGED * (right - left);
+        let is_text = right - left > NARROWEST * usual.size;
+        if n >= 3 && is_text && block.iter().filter(is_full).count() * 3 >= n * 2 {
+            rights[from..from + n].fill(right.min(far_right));
+        }
+        from += n;
+    }
+    rights
+}
+
 /// The value with the most weight, to half a point.
 fn most(values: impl Iterator<Item = (f64, usize)>) -> Option<f64> {
     let mut weights: HashMap<i64, usize> = HashMap::new();
@@ -122,6 +164,7 @@ impl Paragraph {
             last: line.clone(),
             page,
             n_lines: 1,
+            turns: Vec::new(),
         }
     }
 
@@ -136,7 +179,9 @@ impl Paragraph {
     fn goes_on(&self, line: &Line, page: u32, usual: &Usual) -> bool {
         let last = &self.last;
         let same_size = (last.size - line.size).abs() < 0.5;
+        // The next column begins above the end of this one.
         let near = page != self.page
+            || line.y < last.y
             || line.y - last.y < (usual.leading * 1.25).max(1.05) * usual.size.max(line.size);
         // A row of a table is a line of its own.
         if !same_size
@@ -152,10 +197,22 @@ impl Paragraph {
         }
         // The first line of a paragraph may be set in with spaces.
         let at_left = self.n_lines == 1 && line.x < self.x && (line.x - usual.left).abs() < SAME;
-        let at_margin = at_left || (line.x - self.x).abs() < SAME || (line.x - self.hanging).abs() < SAME;
+        let is_elsewhere = page != self.page || line.y < last.y;
+        let at_column = is_elsewhere && line.words.starts_with(char::is_lowercase) && !self.is_whole();
+        let at_margin = at_column || at_left || (line.x - self.x).abs() < SAME || (line.x - self.hanging).abs() < SAME;
         let begins_point = line.marker_gap > 0.8 * line.size || follows(&self.words, &line.words);
         let is_new_point = begins_point && (line.x - self.x).abs() < SAME && is_marked(&self.words);
-        at_margin && !is_new_point && !would_fit(last, line, usual)
+        at_margin && !is_new_point && (!would_fit(last, line, usual) || self.runs_on(line, usual))
+    }
+
+    /// Is `line` in the middle of the sentence that this one has begun, although its first word would have fitted? A point
+    /// of a list begins in small letters too.
+    fn runs_on(&self, line: &Line, usual: &Usual) -> bool {
+        let last = &self.last;
+        let is_long = last.end - last.x > LONG * (usual.right - last.x).max(1.0);
+        let is_open = last.words.ends_with(|c: char| c.is_lowercase() || c == ',' || c == '-');
+        let begins_point = matches!(first_word(&line.words), "at" | "om") || is_marked(&line.words);
+        is_long && is_open && !begins_point && line.words.starts_with(char::is_lowercase)
     }
 
     /// Does its last line end a sentence?
@@ -168,13 +225,12 @@ impl Paragraph {
         page == self.page && line.y - self.last.y > usual.leading * 1.25 * usual.size.max(line.size)
     }
 
-    fn add(&mut self, line: &Line, page: u32) {
-        if self.words.ends_with('\u{ad}') {
-            self.words.pop();
-        } else if !ends_in_hyphen(&self.words, &line.words) {
-            self.words.push(' ');
+    fn add(&mut self, line: &Line, page: u32, hyphens: &Hyphens) {
+        hyphens.join(&mut self.words, &line.words);
+        if page != self.page {
+            let at = self.words.len() - line.words.len();
+            self.turns.push(Turn { at, before: self.page, after: page });
         }
-        self.words.push_str(&line.words);
         // The second line says where the others begin.
         if self.n_lines == 1 && (!is_marked(&self.words) || line.x < self.x) {
             (self.x, self.hanging) = (line.x, line.x);
@@ -234,23 +290,9 @@ fn follows(before: &str, words: &str) -> bool {
     }
 }
 
-/// Was a word broken at its own hyphen ("at-" "punkt")? "social-" "og sundhed" are two words.
-fn ends_in_hyphen(before: &str, words: &str) -> bool {
-    let mut ending = before.chars().rev();
-    let broken = ending.next() == Some('-') && ending.next().is_some_and(char::is_alphanumeric);
-    broken && !matches!(first_word(words), "og" | "eller" | "samt" | "til" | "/")
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{ends_in_hyphen, follows};
-
-    #[test]
-    fn words_are_put_together_at_their_own_hyphens() {
-        assert!(ends_in_hyphen("indstillingens at-", "punkt"));
-        assert!(!ends_in_hyphen("Social-", "og Sundhedsudvalget"));
-        assert!(!ends_in_hyphen("sagen -", "som er"));
-    }
+    use super::follows;
 
     #[test]
     fn the_next_point_begins_a_line() {

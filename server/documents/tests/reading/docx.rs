@@ -270,3 +270,61 @@ fn pages_are_known_where_word_noted_them() {
         None
     );
 }
+
+#[test]
+fn rows_in_controls_in_controls_are_rows() {
+    let cell = |words: &str| format!("<w:tc>{}</w:tc>", p("", words));
+    let row = |number: &str| {
+        let cells = format!("{}<w:sdt><w:sdtContent><w:smartTag>{}</w:smartTag></w:sdtContent></w:sdt>", cell("Hanne Holm"), cell(number));
+        format!("<w:sdt><w:sdtContent><w:sdt><w:sdtContent><w:customXml><w:tr>{cells}</w:tr></w:customXml></w:sdtContent></w:sdt></w:sdtContent></w:sdt>")
+    };
+    let body = format!("<w:tbl>{}{}</w:tbl>", row("010203-1111"), row("010203-2222"));
+    assert_eq!(extracted(&body, &[]).text, "Hanne Holm\t010203-1111\nHanne Holm\t010203-2222\n");
+}
+
+#[test]
+fn an_empty_point_counts_when_others_follow() {
+    let body = [
+        numbered(1, 0, "at planen godkendes"),
+        numbered(1, 0, ""),
+        numbered(1, 0, "at budgettet vedtages"),
+        numbered(1, 0, ""),
+        p("", "Godkendt."),
+    ];
+    let read = extracted(&body.concat(), &[("numbering", NUMBERING)]).text;
+    assert!(read.contains("1. at planen godkendes\n"), "{read}");
+    assert!(read.contains("2.\n") && read.contains("3. at budgettet vedtages\n"), "{read}");
+    assert!(!read.contains("4."), "{read}");
+}
+
+#[test]
+fn a_large_first_letter_belongs_to_its_word() {
+    let body = p("<w:framePr w:dropCap=\"drop\" w:lines=\"3\"/>", "D") + &p("", "er blev spurgt til stien.");
+    assert_eq!(extracted(&body, &[]).text, "Der blev spurgt til stien.\n");
+}
+
+#[test]
+fn a_paragraph_over_a_page_break_stands_on_both_pages() {
+    let body = "<w:p><w:r><w:t>Begge </w:t><w:lastRenderedPageBreak/><w:t>sider</w:t></w:r></w:p><w:p><w:r><w:t>Efter</w:t></w:r></w:p>";
+    let read = extracted(body, &[]);
+    let page = |words: &str| read.place(read.text.find(words).expect("it is there")).and_then(|place| place.page);
+    assert_eq!([page("Begge"), page("sider"), page("Efter")], [Some(1), Some(2), Some(2)]);
+}
+
+#[test]
+fn what_hides_in_the_parts_is_told() {
+    let body = "<w:p><w:bookmarkStart w:id=\"1\" w:name=\"CPR_010203-1111\"/><w:sdt><w:sdtPr><w:alias w:val=\"010203-2222\"/></w:sdtPr>\
+        <w:sdtContent><w:r><w:t>Ja</w:t></w:r></w:sdtContent></w:sdt><w:r><w:instrText>HYPERLINK \"http://x.dk/010203-3333\"</w:instrText></w:r></w:p>\
+        <w:tbl><w:tblPr><w:tblCaption w:val=\"010203-4444\"/></w:tblPr><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>";
+    let others = [
+        ("settings", "<w:docVars><w:docVar w:name=\"Sag\" w:val=\"010203-5555\"/></w:docVars>"),
+        ("comments", "<w:comment w:id=\"0\" w:author=\"Bo 010203-6666\"/>"),
+        ("chart", "<a:t>010203-</a:t><a:t>7777</a:t>"),
+    ];
+    let read = extracted(body, &others);
+    for n in 1..=7 {
+        let number = format!("010203-{}", n * 1111);
+        assert!(read.asides.iter().any(|aside| aside.words.contains(&number)), "{number}: {:?}", read.asides);
+    }
+    assert_eq!(read.text, "Ja\n");
+}

@@ -52,7 +52,7 @@ fn other_archives_are_named() {
 
 #[test]
 fn a_document_without_words_is_told() {
-    assert_eq!(fault(&docx("<w:p/>", &[])), Fault::NoText);
+    assert_eq!(fault(&docx("<w:p/>", &[])), Fault::Empty);
 }
 
 proptest! {

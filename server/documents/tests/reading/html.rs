@@ -112,3 +112,55 @@ fn any_markup_has_a_text() {
         assert!(extracted(page).text.contains('a'), "{page}");
     }
 }
+
+#[test]
+fn titles_on_buttons_are_read() {
+    text(
+        "<h2><button aria-expanded=true>1. Godkendelse af dagsorden</button></h2><h3>Beslutning</h3><p>Godkendt.</p>\
+         <button class=x><h2>2. Budget</h2></button><p>Vedtaget.</p><button aria-expanded=false>3. Eventuelt</button>\
+         <p>Intet.</p><button>Vis mere</button><div role=heading aria-level=3>Bilag</div>\
+         <details><summary>4. Meddelelser</summary><p>Ingen.</p></details>",
+        expect![[r#"
+            1. Godkendelse af dagsorden
+
+            Beslutning
+
+            Godkendt.
+
+            2. Budget
+
+            Vedtaget.
+
+            3. Eventuelt
+
+            Intet.
+
+            Bilag
+
+            4. Meddelelser
+
+            Ingen.
+        "#]],
+    );
+}
+
+#[test]
+fn a_number_in_a_cell_is_that_of_the_heading_beside_it() {
+    let row = "<table><tr><td>5<td><button><h2>Sti langs åen</h2></button><span class=sagsnummer>EMN-2025-001</span></table>";
+    assert!(extracted(row).text.starts_with("5. Sti langs åen\n"), "{}", extracted(row).text);
+}
+
+#[test]
+fn what_hides_in_the_source_is_told() {
+    let read = extracted(
+        "<input value=010203-1111><textarea>010203-2222</textarea><select><option>010203-3333</select>\
+         <noscript><p>010203-4444</p></noscript><script type='application/ld+json'>{\"a\":\"010203-5555\"}</script>\
+         <iframe srcdoc='010203-6666'></iframe><svg><text>010203-7777</text></svg><template><p>010203-8888</template>\
+         <div aria-label='010203-9999' data-cpr=110203-1111 id=120203-1111>x</div><a href='mailto:a@b.dk?subject=130203-1111'>y</a>\
+         <button>140203-1111</button>",
+    );
+    let numbers = (1..=9).map(|n| format!("010203-{}", n * 1111)).chain((11..=14).map(|n| format!("{n}0203-1111")));
+    for number in numbers {
+        assert!(read.asides.iter().any(|aside| aside.words.contains(&number)), "{number}: {:?}", read.asides);
+    }
+}

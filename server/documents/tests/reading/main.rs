@@ -5,3 +5,7 @@ mod faults;
 mod html;
 mod odt;
 mod office;
+#[cfg(feature = "pdf")]
+mod pages;
+#[cfg(feature = "pdf")]
+mod pdf;

@@ -1,0 +1,85 @@
+//! Columns of running text, told from tables.
+//!
+//! Two columns have a gutter: rows in which the right part begins at one place and words stand on both sides. So has a
+//! table, and there a row is read across. Text in columns goes on from line to line on each side, cells do not.
+
+use super::lines::{Line, Row, line};
+
+/// Two columns are this many lines long at least.
+const FEWEST_ROWS: usize = 3;
+
+/// A gutter is so many times the size of the letters wide.
+const GUTTER: f64 = 0.9;
+
+/// Lines that begin at the same place differ no more, in points.
+const SAME: f64 = 1.5;
+
+/// A line of a column fills so much of it.
+const FULL: f64 = 0.6;
+
+/// A row, cut in two at a gutter.
+struct Halves {
+    left: Line,
+    right: Line,
+}
+
+/// The lines of `rows`: the left column of a pair of columns before the right one.
+pub(super) fn read(rows: &[Row]) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut at = 0;
+    while at < rows.len() {
+        let Some(halves) = columns(&rows[at..]) else {
+            lines.extend(line(&rows[at]));
+            at += 1;
+            continue;
+        };
+        at += halves.len();
+        let (left, right): (Vec<Line>, Vec<Line>) =
+            halves.into_iter().map(|half| (half.left, half.right)).unzip();
+        lines.extend(left);
+        lines.extend(right);
+    }
+    lines
+}
+
+/// The halves of the rows with which `rows` begin, if they are two columns.
+fn columns(rows: &[Row]) -> Option<Vec<Halves>> {
+    gaps(rows.first()?).into_iter().find_map(|gutter| {
+        let halves: Vec<Halves> = rows.iter().map_while(|row| halves(row, gutter)).collect();
+        (halves.len() >= FEWEST_ROWS && goes_on(&halves, |half| &half.left) && goes_on(&halves, |half| &half.right))
+            .then_some(halves)
+    })
+}
+
+/// Where words begin after a gap that could be a gutter.
+fn gaps(row: &Row) -> Vec<f64> {
+    let letters = row.characters.iter().filter(|character| !character.text.trim().is_empty());
+    let letters: Vec<_> = letters.collect();
+    let is_gap = |pair: &&[&super::characters::Character]| pair[1].x - pair[0].end > GUTTER * row.size;
+    letters.windows(2).filter(is_gap).map(|pair| pair[1].x).collect()
+}
+
+fn halves(row: &Row, gutter: f64) -> Option<Halves> {
+    let found = gaps(row).into_iter().find(|gap| (gap - gutter).abs() < SAME)?;
+    let at = row.characters.iter().position(|character| character.x >= found - 0.01)?;
+    let half = |characters: &[_]| line(&Row { characters: characters.to_vec(), ..row.clone() });
+    let (left, right) = row.characters.split_at(at);
+    Some(Halves { left: half(left)?, right: half(right)? })
+}
+
+/// Does one line of this side lead into the next, as in running text?
+fn goes_on(halves: &[Halves], side: impl Fn(&Halves) -> &Line) -> bool {
+    let lines: Vec<&Line> = halves.iter().map(side).collect();
+    let left = lines.iter().map(|line| line.x).fold(f64::INFINITY, f64::min);
+    let width = lines.iter().map(|line| line.end).fold(0.0, f64::max) - left;
+    let is_full = |line: &Line| line.end - left >= FULL * width;
+    let leads = |pair: &&[&Line]| {
+        let (before, after) = (&pair[0].words, &pair[1].words);
+        let is_open = !before.ends_with(['.', ':', '?', '!']) && before.contains(' ');
+        is_full(pair[0]) && is_open && (after.starts_with(char::is_lowercase) || before.ends_with([',', '-']) || after.contains(' '))
+            && !after.starts_with(|c: char| c.is_ascii_digit())
+    };
+    let n_leading = lines.windows(2).filter(leads).count();
+    let n_lower = lines.windows(2).filter(|pair| pair[1].words.starts_with(char::is_lowercase)).count();
+    n_leading * 2 >= lines.len() - 1 && n_lower >= 1
+}

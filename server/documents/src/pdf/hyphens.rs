@@ -1,0 +1,139 @@
+//! Words that are divided at the end of a line.
+//!
+//! A hyphen at the end of a line is the printer's or the word's own. The document itself is asked first: a word that stands
+//! elsewhere with its hyphen has one, a word that stands elsewhere in one piece has none.
+
+use std::collections::HashSet;
+
+use super::lines::PageLines;
+
+/// The words of a document, for telling how one of them is written.
+pub(super) struct Hyphens {
+    hyphened: HashSet<String>,
+    whole: HashSet<String>,
+    /// Does the printer divide words at all? A hyphen at the end of one line in a hundred is a word's own.
+    divides: bool,
+}
+
+/// A printer that divides words does so at the end of one line in so many.
+const FEWEST_DIVIDED: usize = 100;
+
+/// First parts that are words of their own and take a hyphen: "at-punkt", "it-system", "e-mail".
+const OWN_HYPHEN: &[&str] = &["at", "cd", "co", "co2", "eu", "ex", "it", "pc", "pr", "sms", "tv", "web", "wc"];
+
+/// Words that a shortened word is followed by: "social- og sundhedsudvalget".
+const AFTER_SHORTENED: &[&str] = &["og", "eller", "samt", "til", "/", "hhv.", "som", "såvel"];
+
+impl Hyphens {
+    /// The words inside the lines of `pages`.
+    pub(super) fn of(pages: &[PageLines]) -> Self {
+        let mut new = Self { hyphened: HashSet::new(), whole: HashSet::new(), divides: false };
+        let (mut n_lines, mut n_divided) = (0_usize, 0_usize);
+        for lines in pages.iter().flat_map(|page| page.lines.windows(2)) {
+            n_lines += 1;
+            let first = divided(&lines[0].words, &lines[1].words);
+            n_divided += usize::from(first.is_some_and(|first| is_small(first, first_word(&lines[1].words))));
+        }
+        new.divides = n_divided * FEWEST_DIVIDED >= n_lines;
+        if n_divided > 0 {
+            let lines = pages.iter().flat_map(|page| &page.lines);
+            for word in lines.flat_map(|line| line.words.split_whitespace()).map(bare) {
+                let words = if word.contains('-') { &mut new.hyphened } else { &mut new.whole };
+                words.insert(word.to_lowercase());
+            }
+        }
+        new
+    }
+
+    /// Appends the `next` line to `words`.
+    pub(super) fn join(&self, words: &mut String, next: &str) {
+        if words.ends_with('\u{ad}') {
+            words.pop();
+        } else if let Some(first) = divided(words, next) {
+            let second = first_word(next);
+            if self.is_printed(first, second) {
+                words.pop();
+            }
+        } else {
+            words.push(' ');
+        }
+        words.push_str(next);
+    }
+
+    /// Is the hyphen between `first` and `second` the printer's?
+    fn is_printed(&self, first: &str, second: &str) -> bool {
+        let small = first.to_lowercase();
+        let is_own = OWN_HYPHEN.contains(&small.as_str()) || self.hyphened.contains(&format!("{small}-{second}"));
+        let is_known = || self.divides || self.whole.contains(&format!("{small}{second}"));
+        is_small(first, second) && !is_own && is_known()
+    }
+}
+
+/// Could these be the parts of a divided word: letters, small ones where it is divided?
+fn is_small(first: &str, second: &str) -> bool {
+    let letters = first.chars().all(char::is_alphabetic) && first.ends_with(char::is_lowercase);
+    letters && first.chars().nth(1).is_some() && !second.is_empty() && second.chars().all(char::is_lowercase)
+}
+
+/// The first word of a line, without the signs around it.
+fn first_word(line: &str) -> &str {
+    bare(line.split([' ', '\t']).next().unwrap_or_default())
+}
+
+/// The first part of the word that is divided between `before` and `next`, if one is.
+fn divided<'b>(before: &'b str, next: &str) -> Option<&'b str> {
+    let first = before.rsplit([' ', '\t', '(', '/', '"', '”']).next()?.strip_suffix(['-', '\u{2010}'])?;
+    let after = next.split([' ', '\t']).next().unwrap_or_default();
+    (first.ends_with(char::is_alphanumeric) && !AFTER_SHORTENED.contains(&after)).then_some(first)
+}
+
+/// `word` without the signs around it.
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::Hyphens;
+
+    fn joined(hyphened: &[&str], before: &str, next: &str) -> String {
+        put(hyphened, true, before, next)
+    }
+
+    fn put(hyphened: &[&str], divides: bool, before: &str, next: &str) -> String {
+        let hyphened = hyphened.iter().map(|word| (*word).to_owned()).collect();
+        let hyphens = Hyphens { hyphened, whole: HashSet::from(["ordret".to_owned()]), divides };
+        let mut words = before.to_owned();
+        hyphens.join(&mut words, next);
+        words
+    }
+
+    #[test]
+    fn a_word_that_the_printer_divided_is_one() {
+        assert_eq!(joined(&[], "en kommu-", "nikationsstrategi, som"), "en kommunikationsstrategi, som");
+        assert_eq!(joined(&[], "(god-", "kendelse)"), "(godkendelse)");
+        assert_eq!(joined(&[], "Byrådet mang\u{ad}", "lende"), "Byrådet manglende");
+    }
+
+    #[test]
+    fn a_hyphen_of_the_word_stays() {
+        assert_eq!(joined(&[], "indstillingens at-", "punkt"), "indstillingens at-punkt");
+        assert_eq!(joined(&["step-up"], "et step-", "up"), "et step-up");
+        assert_eq!(joined(&[], "Børne-", "Ungeudvalget"), "Børne-Ungeudvalget");
+        assert_eq!(joined(&[], "sag 2022-", "0012"), "sag 2022-0012");
+    }
+
+    #[test]
+    fn where_words_are_not_divided_a_hyphen_is_their_own() {
+        assert_eq!(put(&[], false, "en tæt-", "lav bebyggelse"), "en tæt-lav bebyggelse");
+        assert_eq!(put(&[], false, "det er ord-", "ret gengivet"), "det er ordret gengivet");
+    }
+
+    #[test]
+    fn a_shortened_word_stands_alone() {
+        assert_eq!(joined(&[], "Social-", "og Sundhedsudvalget"), "Social- og Sundhedsudvalget");
+        assert_eq!(joined(&[], "sagen -", "som er"), "sagen - som er");
+    }
+}

@@ -1,0 +1,174 @@
+//! Everything in an archive that is text and that no reader has told of: what charts and diagrams say, fields, form data,
+//! names of bookmarks, attachments and persons, queries, blocks of text kept for later.
+//!
+//! A list of places to look in would forget some, so all parts are looked through, and what is left out is what is proved
+//! to be format: values that hold too few digits to be anybody's number, and parts that have been read already.
+
+use crate::Fault;
+use crate::archive::Archive;
+use crate::flow::{Beside, Flow};
+
+/// A text with fewer digits names nobody by number.
+const FEWEST_DIGITS: usize = 6;
+
+/// Attributes that hold words: their digits count even when there is nothing else.
+const OF_WORDS: &[&str] =
+    &["alias", "author", "descr", "displayName", "initials", "instr", "name", "string-value", "tag", "title", "tooltip", "val"];
+
+/// Parts that say how something looks, and nothing else.
+const FORMAT: &[&str] = &["fontTable.xml", "theme", "webSettings.xml", "[Content_Types].xml", "manifest.xml"];
+
+/// Tells `flow` of what lies in `archive`. The words of the parts `told` are known; their attributes and fields are not.
+pub(crate) fn tell(archive: &mut Archive<'_>, told: &[&str], flow: &mut Flow) -> Result<(), Fault> {
+    for name in archive.names() {
+        if has_digits(&name) {
+            flow.aside(Beside::Link, name.as_str());
+        }
+        let is_xml = [".xml", ".rels", ".vml", ".rdf", ".txt", ".htm", ".html"].iter().any(|end| name.ends_with(end));
+        if !is_xml || FORMAT.iter().any(|format| name.contains(format)) {
+            continue;
+        }
+        let text = match archive.part(&name) {
+            Ok(text) => text.unwrap_or_default(),
+            Err(Fault::Damaged(_)) => continue,
+            Err(fault) => return Err(fault),
+        };
+        let words = if told.contains(&name.as_str()) { Words::OfFields } else { Words::All };
+        part(&text, words, flow);
+    }
+    Ok(())
+}
+
+/// Which words of a part are not known yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Words {
+    All,
+    /// Those of fields, which the program works out and does not show.
+    OfFields,
+}
+
+/// Tells of one part, in one pass over its tags. A part that is broken off is read as far as it goes.
+fn part(text: &str, words: Words, flow: &mut Flow) {
+    let mut said = String::new();
+    let mut in_field = false;
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('<') {
+        if words == Words::All || in_field {
+            said.push_str(before);
+        }
+        let end = tag_end(after);
+        let tag = &after[..end];
+        rest = after.get(end + 1..).unwrap_or_default();
+        attributes(tag, flow);
+        let name = tag.trim_start_matches('/').split([' ', '/', '\n', '\r', '\t']).next().unwrap_or_default();
+        let local = name.rsplit(':').next().unwrap_or_default();
+        match local {
+            "instrText" => in_field = !tag.starts_with('/'),
+            // A number may be cut into runs, but not into paragraphs and cells.
+            "t" | "r" | "rPr" | "fldChar" | "lang" | "span" | "s" => {}
+            _ => said.push('\n'),
+        }
+    }
+    for line in said.lines().filter(|line| has_digits(line)) {
+        flow.aside(Beside::Data, decoded(line.trim()));
+    }
+}
+
+/// Where the tag that `text` begins inside ends: not at a sign inside quotes.
+fn tag_end(text: &str) -> usize {
+    let mut quote = None;
+    for (at, byte) in text.bytes().enumerate() {
+        match (quote, byte) {
+            (None, b'>') => return at,
+            (None, b'"' | b'\'') => quote = Some(byte),
+            (Some(open), _) if open == byte => quote = None,
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+/// Tells of the attributes of `tag` that hold more than format.
+fn attributes(tag: &str, flow: &mut Flow) {
+    let mut rest = tag;
+    while let Some((name, after)) = rest.split_once('=') {
+        let after = after.trim_start();
+        let Some(quote) = after.chars().next().filter(|c| matches!(c, '"' | '\'')) else { return };
+        let Some((value, after)) = after[1..].split_once(quote) else { return };
+        rest = after;
+        let name = name.trim().rsplit([':', ' ']).next().unwrap_or_default();
+        let is_number = value.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+        if has_digits(value) && (!is_number || OF_WORDS.contains(&name)) && !is_format(name, value) {
+            flow.aside(called(name), decoded(value));
+        }
+    }
+}
+
+/// Numbers of the kind that programs give: of a revision, a schema, a colour, a date, a shape.
+fn is_format(name: &str, value: &str) -> bool {
+    let is_hex = value.bytes().all(|byte| byte.is_ascii_hexdigit() || matches!(byte, b'-' | b'{' | b'}'));
+    let has_letter = value.bytes().any(|byte| byte.is_ascii_alphabetic());
+    name.starts_with("xmlns")
+        || matches!(name, "schemaLocation" | "date" | "dateUtc" | "path" | "points" | "viewBox" | "d" | "style")
+        || is_hex && has_letter
+        || value.starts_with("http://schemas.")
+}
+
+fn called(name: &str) -> Beside {
+    match name {
+        "Target" | "href" | "instr" | "tooltip" | "descr" | "title" | "alt" => Beside::Link,
+        "alias" | "tag" | "placeholder" | "value" | "current-value" => Beside::Field,
+        _ => Beside::Data,
+    }
+}
+
+fn has_digits(text: &str) -> bool {
+    text.bytes().filter(u8::is_ascii_digit).nth(FEWEST_DIGITS - 1).is_some()
+}
+
+/// `text` with the signs that XML writes in other words.
+fn decoded(text: &str) -> String {
+    if !text.contains(['&', '%']) {
+        return text.to_owned();
+    }
+    let signs = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("%2D", "-"), ("%20", " "), ("&amp;", "&")];
+    signs.iter().fold(text.to_owned(), |text, (written, sign)| text.replace(written, sign))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Words, part};
+    use crate::flow::Flow;
+    use crate::{Beside, Format};
+
+    fn told(text: &str, words: Words) -> Vec<(Beside, String)> {
+        let mut flow = Flow::default();
+        part(text, words, &mut flow);
+        flow.paragraph(crate::Kind::Paragraph, "Godkendt.");
+        let read = flow.finish(Format::Docx).expect("words");
+        read.asides.into_iter().map(|aside| (aside.beside, aside.words)).collect()
+    }
+
+    #[test]
+    fn words_are_put_together_over_runs() {
+        let chart = "<c:pt><a:r><a:t>010203-</a:t></a:r><a:r><a:t>1234</a:t></a:r></c:pt><c:pt><c:v>12</c:v></c:pt>";
+        assert_eq!(told(chart, Words::All), [(Beside::Data, "010203-1234".to_owned())]);
+    }
+
+    #[test]
+    fn fields_and_attributes_of_a_part_that_is_known() {
+        let body = "<w:t>010203-1111</w:t><w:instrText> HYPERLINK \"http://x.dk/010203-2222\" </w:instrText>\
+                    <w:alias w:val='010203-3333'/><w:bookmarkStart w:id=\"1\" w:name=\"CPR_0102034444\"/>";
+        let words: Vec<String> = told(body, Words::OfFields).into_iter().map(|(_, words)| words).collect();
+        assert_eq!(words.len(), 3, "{words:?}");
+        assert!(words.iter().any(|words| words.contains("010203-2222")));
+        assert!(!words.iter().any(|words| words.contains("010203-1111")));
+    }
+
+    #[test]
+    fn format_is_passed_over() {
+        let format = "<w:p w:rsidR=\"00A77B3E\" w14:paraId=\"12345678\" w:date=\"2026-01-01T10:00:00Z\"><wp:extent cx=\"5486400\"/>\
+                      <w:color w:val=\"00FF00\"/><wp14:id val2=\"{12345678-0000-4AAA-8888-123456789012}\"/></w:p>";
+        assert_eq!(told(format, Words::All), []);
+    }
+}

@@ -1,0 +1,138 @@
+//! PDF.
+
+use documents::{Beside, Extracted, Fault, Unread};
+
+use crate::pages::{Page, extracted, text};
+
+fn asides(read: &Extracted, beside: Beside) -> Vec<&str> {
+    read.asides.iter().filter(|aside| aside.beside == beside).map(|aside| aside.words.as_str()).collect()
+}
+
+#[test]
+fn a_heading_at_the_top_of_each_page_is_no_header() {
+    let item = |n: usize| {
+        let title = ["Budget", "Sti langs åen", "Valg af formand", "Eventuelt"][n - 1];
+        Page::of(&[&format!("Punkt {n}"), "", title, "", "Sagen blev forelagt af forvaltningen, og der var ingen bemærkninger til den.", "", "Beslutning", "", "Godkendt."])
+    };
+    let pages: Vec<Page> = (1..=4).map(item).collect();
+    let read = text(&pages);
+    for line in ["Punkt 1\n", "Punkt 4\n", "Sti langs åen\n"] {
+        assert!(read.contains(line), "{line:?} in {read}");
+    }
+    assert_eq!(read.matches("Beslutning\n").count(), 4, "{read}");
+}
+
+#[test]
+fn decisions_that_begin_pages_stay() {
+    let decided = || Page::of(&["Beslutning", "", "Godkendt.", "", "", "Næste sag handler om broen ved åen."]);
+    let first = Page::of(&["Byrådet", "", "Punkt 1: Budget", "", "Sagen handler om skolerne i byen."]);
+    let read = text(&[first, decided(), decided(), decided()]);
+    assert_eq!(read.matches("Beslutning").count(), 3, "{read}");
+    assert_eq!(read.matches("Godkendt.").count(), 3, "{read}");
+}
+
+#[test]
+fn what_counts_up_with_the_pages_is_no_text() {
+    let page = |n: usize, words: &str| {
+        Page::new(&[(60, 820, "Fjordby Kommune"), (60, 400, words), (400, 20, &format!("Side {n} af 3"))])
+    };
+    let pages = [page(1, "Byrådet drøftede vejen."), page(2, "Det blev godkendt."), page(3, "Mødet sluttede sent.")];
+    let read = extracted(&pages, &[], "").expect("a document");
+    assert!(!read.text.contains("Side") && !read.text.contains("Fjordby"), "{}", read.text);
+    assert!(asides(&read, Beside::Margin).contains(&"Fjordby Kommune"));
+}
+
+#[test]
+fn a_page_on_its_side_is_read() {
+    let upright = Page::of(&["Byrådet den 4. april 2022", "", "Punkt 1: Deltagere ved mødet"]);
+    let turned = "BT /F 10 Tf 0 1 -1 0 300 100 Tm (Hanne Holm, CPR-nr. 010190-1234) Tj ET\n";
+    for more in ["/Rotate 90", ""] {
+        let side = Page { painted: turned.to_owned(), more };
+        let read = text(&[Page::of(&["Byrådet", "", "Punkt 1: Deltagere"]), side]);
+        assert!(read.contains("Hanne Holm, CPR-nr. 010190-1234"), "{read}");
+    }
+    let stamped = Page { painted: format!("{}BT /F 10 Tf 0 1 -1 0 30 100 Tm (J.nr. 1) Tj ET\n", upright.painted), more: "" };
+    let read = extracted(&[stamped], &[], "").expect("a document");
+    assert_eq!(asides(&read, Beside::Turned), ["J.nr. 1"]);
+    assert!(!read.text.contains("J.nr."));
+}
+
+#[test]
+fn pages_that_are_pictures_are_told() {
+    let picture = || Page { painted: "q 500 0 0 700 40 40 cm /I Do Q\n".to_owned(), more: "" };
+    let words = || Page::of(&["Byrådet den 4. april 2022", "", "Punkt 1: Godkendelse af dagsordenen"]);
+    let blank = Page { painted: String::new(), more: "" };
+    let read = extracted(&[words(), picture(), picture(), picture(), blank], &[], "").expect("a document");
+    assert_eq!(read.unread, [Unread::Pictures(vec![2, 3, 4])]);
+    assert_eq!(extracted(&[picture(), picture()], &[], ""), Err(Fault::NoText));
+    let with_logo = Page { painted: words().painted + &picture().painted, more: "" };
+    assert_eq!(extracted(&[with_logo], &[], "").expect("a document").unread, []);
+}
+
+#[test]
+fn a_paragraph_over_a_page_break_stands_on_both_pages() {
+    let first = "Udvalget drøftede sagen om stien langs åen og bad forvaltningen om at vende tilbage med et";
+    let second = "forslag, der viser hvad det koster at lægge stien om. Hanne Holm har 010203-1234.";
+    let read = extracted(&[Page::of(&[first]), Page::of(&[second])], &[], "").expect("a document");
+    assert_eq!(read.text.lines().count(), 1, "{}", read.text);
+    let page = |words: &str| read.place(read.text.find(words).expect("it is there")).and_then(|place| place.page);
+    assert_eq!((page("Udvalget"), page("010203")), (Some(1), Some(2)));
+}
+
+#[test]
+fn columns_are_read_one_after_the_other_and_tables_across() {
+    let rows = [
+        ("Fraværende var Bo Berg, som", "Til stede var Eva Holm, Per"),
+        ("var syg den dag, og Ida Krogh,", "Lund og de øvrige medlemmer"),
+        ("som var bortrejst i embeds", "af udvalget, og mødet blev"),
+        ("medfør hele ugen.", "ledet af formanden."),
+    ];
+    let lines: Vec<(i32, i32, &str)> = (0..).zip(rows).flat_map(|(n, (left, right))| {
+        [(60, 700 - 14 * n, left), (320, 700 - 14 * n, right)]
+    }).collect();
+    let read = text(&[Page::new(&lines)]);
+    assert!(read.contains("Bo Berg, som var syg den dag, og Ida Krogh, som var bortrejst"), "{read}");
+    assert!(read.contains("Eva Holm, Per Lund og de øvrige medlemmer af udvalget"), "{read}");
+
+    let cells = [("Bo Berg", "Formand for udvalget"), ("Eva Holm", "Medlem"), ("Ida Krogh", "Medlem"), ("Per Lund", "Sekretær")];
+    let lines: Vec<(i32, i32, &str)> = (0..).zip(cells).flat_map(|(n, (left, right))| {
+        [(60, 700 - 14 * n, left), (320, 700 - 14 * n, right)]
+    }).collect();
+    assert!(text(&[Page::new(&lines)]).contains("Ida Krogh\tMedlem\n"));
+}
+
+#[test]
+fn words_divided_at_line_ends_are_one() {
+    let lines = [
+        "Udvalget drøftede sagen og bad forvaltningen om at udarbejde en ny og samlet kommu-",
+        "nikationsstrategi, som sendes til Social- og Sundhedsudvalget og derefter til en at-",
+        "punkt på det næste møde, hvor der også er et oplæg fra de ansatte i kommunen.",
+    ];
+    let read = text(&[Page::of(&lines)]);
+    assert!(read.contains("kommunikationsstrategi") && read.contains("en at-punkt"), "{read}");
+}
+
+#[test]
+fn what_hides_in_the_file_is_told() {
+    let page = Page {
+        more: "/Annots [10 0 R 11 0 R 14 0 R]",
+        ..Page::of(&["Byrådet den 4. april 2022", "", "Punkt 1: Godkendelse af dagsordenen"])
+    };
+    let objects = [
+        "<</Type /Annot /Subtype /Widget /FT /Tx /T (ansoeger) /V (010190-1111) /Rect [0 0 1 1]>>",
+        "<</Type /Annot /Subtype /Link /Rect [0 0 1 1] /A <</S /URI /URI (http://x.dk/?c=010190-2222)>>>>",
+        "<</Type /Outlines /First 13 0 R /Last 13 0 R /Count 1>>",
+        "<</Title (Sag om 010190-3333) /Parent 12 0 R>>",
+        "<</Type /Annot /Subtype /Text /Contents (Ring til 010190-4444) /T (Bo Berg 010190-5555) /Rect [0 0 1 1]>>",
+        "<</Type /Metadata /Subtype /XML /Length 62>>\nstream\n<x:xmpmeta><dc:title>Om 010190-6666</dc:title></x:xmpmeta>    \nendstream",
+        "<</S /JavaScript /JS (app.alert('010190-7777'))>>",
+        "<</Type /Filespec /F (a.pdf) /UF (010190-8888.pdf)>>",
+    ];
+    let root = "/Outlines 12 0 R /Metadata 15 0 R /OpenAction 16 0 R /AF [17 0 R]";
+    let read = extracted(&[page], &objects, root).expect("a document");
+    for n in 1..=8 {
+        let number = format!("010190-{}", n * 1111);
+        assert!(read.asides.iter().any(|aside| aside.words.contains(&number)), "{number}: {:?}", read.asides);
+    }
+    assert_eq!(asides(&read, Beside::Comment), ["Ring til 010190-4444"]);
+}
