@@ -376,14 +376,22 @@ impl Flow {
             }
         });
         let asides = asides.collect();
-        Ok(Extracted { format, text, blocks: self.blocks, asides, unread: self.unread, headings: self.headings })
+        Ok(Extracted {
+            format,
+            text,
+            blocks: self.blocks,
+            asides,
+            unread: self.unread,
+            headings: self.headings,
+        })
     }
 }
 
 /// "5" in a cell of its own before a cell that begins with a heading is the number of that heading.
 fn number_before_heading(cells: &mut [Flow]) {
     let [number, heading, ..] = cells else { return };
-    let ([Block { words, kind: Kind::Paragraph, .. }], [first, ..]) = (number.blocks.as_slice(), heading.blocks.as_mut_slice())
+    let ([Block { words, kind: Kind::Paragraph, .. }], [first, ..]) =
+        (number.blocks.as_slice(), heading.blocks.as_mut_slice())
     else {
         return;
     };

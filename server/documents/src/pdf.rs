@@ -106,7 +106,13 @@ fn characters(document: &Document) -> (Vec<PageCharacters>, Vec<u32>) {
 const NAMELESS: usize = 2;
 
 /// Tells `flow` of the pages that nobody has read.
-fn unread(document: &Document, pages: &[PageCharacters], lines: &[PageLines], broken: Vec<u32>, flow: &mut Flow) {
+fn unread(
+    document: &Document,
+    pages: &[PageCharacters],
+    lines: &[PageLines],
+    broken: Vec<u32>,
+    flow: &mut Flow,
+) {
     let is_empty = |number: u32| {
         let mut on_page = lines.iter().filter(|page| page.number == number).flat_map(|page| &page.lines);
         !on_page.any(|line| line.words.contains(char::is_alphanumeric))

@@ -12,8 +12,20 @@ use crate::flow::{Beside, Flow};
 const FEWEST_DIGITS: usize = 6;
 
 /// Attributes that hold words: their digits count even when there is nothing else.
-const OF_WORDS: &[&str] =
-    &["alias", "author", "descr", "displayName", "initials", "instr", "name", "string-value", "tag", "title", "tooltip", "val"];
+const OF_WORDS: &[&str] = &[
+    "alias",
+    "author",
+    "descr",
+    "displayName",
+    "initials",
+    "instr",
+    "name",
+    "string-value",
+    "tag",
+    "title",
+    "tooltip",
+    "val",
+];
 
 /// Parts that say how something looks, and nothing else.
 const FORMAT: &[&str] = &["fontTable.xml", "theme", "webSettings.xml", "[Content_Types].xml", "manifest.xml"];
@@ -24,7 +36,8 @@ pub(crate) fn tell(archive: &mut Archive<'_>, told: &[&str], flow: &mut Flow) ->
         if has_digits(&name) {
             flow.aside(Beside::Link, name.as_str());
         }
-        let is_xml = [".xml", ".rels", ".vml", ".rdf", ".txt", ".htm", ".html"].iter().any(|end| name.ends_with(end));
+        let is_xml =
+            [".xml", ".rels", ".vml", ".rdf", ".txt", ".htm", ".html"].iter().any(|end| name.ends_with(end));
         if !is_xml || FORMAT.iter().any(|format| name.contains(format)) {
             continue;
         }
@@ -109,7 +122,10 @@ fn is_format(name: &str, value: &str) -> bool {
     let is_hex = value.bytes().all(|byte| byte.is_ascii_hexdigit() || matches!(byte, b'-' | b'{' | b'}'));
     let has_letter = value.bytes().any(|byte| byte.is_ascii_alphabetic());
     name.starts_with("xmlns")
-        || matches!(name, "schemaLocation" | "date" | "dateUtc" | "path" | "points" | "viewBox" | "d" | "style")
+        || matches!(
+            name,
+            "schemaLocation" | "date" | "dateUtc" | "path" | "points" | "viewBox" | "d" | "style"
+        )
         || is_hex && has_letter
         || value.starts_with("http://schemas.")
 }
@@ -131,7 +147,15 @@ fn decoded(text: &str) -> String {
     if !text.contains(['&', '%']) {
         return text.to_owned();
     }
-    let signs = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("%2D", "-"), ("%20", " "), ("&amp;", "&")];
+    let signs = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&apos;", "'"),
+        ("%2D", "-"),
+        ("%20", " "),
+        ("&amp;", "&"),
+    ];
     signs.iter().fold(text.to_owned(), |text, (written, sign)| text.replace(written, sign))
 }
 
@@ -151,7 +175,8 @@ mod tests {
 
     #[test]
     fn words_are_put_together_over_runs() {
-        let chart = "<c:pt><a:r><a:t>010203-</a:t></a:r><a:r><a:t>1234</a:t></a:r></c:pt><c:pt><c:v>12</c:v></c:pt>";
+        let chart =
+            "<c:pt><a:r><a:t>010203-</a:t></a:r><a:r><a:t>1234</a:t></a:r></c:pt><c:pt><c:v>12</c:v></c:pt>";
         assert_eq!(told(chart, Words::All), [(Beside::Data, "010203-1234".to_owned())]);
     }
 

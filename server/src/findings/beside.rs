@@ -42,9 +42,12 @@ pub(super) fn findings(desk: &Desk, extracted: &Extracted, document: &Document) 
         all.extend(author(extracted).map(|name| named_author(rule, severity, name)));
     }
     if let Some((rule, severity)) = running("document/not-read") {
-        all.extend(extracted.unread.iter().map(|unread| {
-            finding(rule, severity, TextRange::empty(TextSize::new(0)), not_read(unread))
-        }));
+        all.extend(
+            extracted
+                .unread
+                .iter()
+                .map(|unread| finding(rule, severity, TextRange::empty(TextSize::new(0)), not_read(unread))),
+        );
     }
     if let Some((rule, severity)) = running("privacy/cpr-number") {
         all.extend(numbers(desk, extracted, document, rule, severity));
@@ -206,7 +209,9 @@ fn numbers(
             format!("{en} looks like a CPR number, which must never be published"),
         );
         let range = match aside.beside {
-            Beside::Author | Beside::Property | Beside::Margin | Beside::Data => TextRange::empty(TextSize::new(0)),
+            Beside::Author | Beside::Property | Beside::Margin | Beside::Data => {
+                TextRange::empty(TextSize::new(0))
+            }
             _ => line(aside, document),
         };
         found.push(finding(rule, worst, range, note));

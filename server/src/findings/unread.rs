@@ -14,11 +14,14 @@ pub(crate) fn named(unread: &Unread) -> (String, String) {
     match unread {
         Unread::Pictures(pages) => said(
             pages,
-            ["er et billede uden tekst", "er billeder uden tekst", "is a picture without text", "hold pictures without text"],
+            [
+                "er et billede uden tekst",
+                "er billeder uden tekst",
+                "is a picture without text",
+                "hold pictures without text",
+            ],
         ),
-        Unread::Broken(pages) => {
-            said(pages, ["er beskadiget", "er beskadiget", "is damaged", "are damaged"])
-        }
+        Unread::Broken(pages) => said(pages, ["er beskadiget", "er beskadiget", "is damaged", "are damaged"]),
         Unread::Nameless(pages) => said(
             pages,
             [
@@ -44,7 +47,8 @@ fn listed(pages: &[u32], and: &str) -> String {
             _ => ranges.push((page, page)),
         }
     }
-    let written = |(from, to): &(u32, u32)| if from == to { from.to_string() } else { format!("{from}–{to}") };
+    let written =
+        |(from, to): &(u32, u32)| if from == to { from.to_string() } else { format!("{from}–{to}") };
     let mut written: Vec<String> = ranges.iter().map(written).collect();
     match written.pop() {
         Some(last) if !written.is_empty() => format!("{} {and} {last}", written.join(", ")),
@@ -62,7 +66,10 @@ mod tests {
     #[test]
     fn pages_are_named_together() {
         let (da, en) = named(&Unread::Pictures(vec![2, 3, 4]));
-        assert_eq!((da.as_str(), en.as_str()), ("Side 2–4 er billeder uden tekst", "Pages 2–4 hold pictures without text"));
+        assert_eq!(
+            (da.as_str(), en.as_str()),
+            ("Side 2–4 er billeder uden tekst", "Pages 2–4 hold pictures without text")
+        );
         let (da, en) = named(&Unread::Pictures(vec![1, 3, 4, 9]));
         assert!(da.starts_with("Side 1, 3–4 og 9 ") && en.starts_with("Pages 1, 3–4 and 9 "));
         assert_eq!(named(&Unread::Pictures(vec![7])).0, "Side 7 er et billede uden tekst");

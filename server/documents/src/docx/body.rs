@@ -44,7 +44,15 @@ impl<'s> Body<'s> {
     /// For the part whose text is `main`.
     pub(super) fn new(styles: &'s Styles, numbering: Numbering, notes: &'s Notes, main: &str) -> Self {
         let has_pages = main.contains("lastRenderedPageBreak");
-        Self { styles, numbering, notes, has_pages, room: (0, None), carried: String::new(), pending: Vec::new() }
+        Self {
+            styles,
+            numbering,
+            notes,
+            has_pages,
+            room: (0, None),
+            carried: String::new(),
+            pending: Vec::new(),
+        }
     }
 
     /// Tells `flow` of what lies below `root`.
@@ -95,9 +103,9 @@ impl<'s> Body<'s> {
             }
         }
         // A large first letter is a paragraph of its own that the next one goes around.
-        let is_drop_cap = properties.and_then(|node| child(node, "framePr")).is_some_and(|frame| {
-            matches!(attribute(frame, "dropCap"), Some("drop" | "margin"))
-        });
+        let is_drop_cap = properties
+            .and_then(|node| child(node, "framePr"))
+            .is_some_and(|frame| matches!(attribute(frame, "dropCap"), Some("drop" | "margin")));
         if is_drop_cap || mark.is_some_and(|mark| child(mark, "del").is_some()) {
             self.carried = line.words;
             return;
@@ -286,7 +294,8 @@ fn gather<'a, 'i>(node: Node<'a, 'i>, wanted: &str, found: &mut Vec<Node<'a, 'i>
             "AlternateContent" => {
                 choice(node).into_iter().for_each(|node| gather(node, wanted, found, depth + 1));
             }
-            "tblPr" | "tblGrid" | "trPr" | "tcPr" | "sdtPr" | "sdtEndPr" | "del" | "moveFrom" | "tbl" | "p" => {}
+            "tblPr" | "tblGrid" | "trPr" | "tcPr" | "sdtPr" | "sdtEndPr" | "del" | "moveFrom" | "tbl"
+            | "p" => {}
             _ => gather(node, wanted, found, depth + 1),
         }
     }

@@ -83,15 +83,7 @@ pub(super) fn is_field(name: &str) -> bool {
 pub(super) fn is_passed_over(name: &str) -> bool {
     matches!(
         name,
-        "iframe"
-            | "noscript"
-            | "object"
-            | "script"
-            | "select"
-            | "style"
-            | "svg"
-            | "template"
-            | "textarea"
+        "iframe" | "noscript" | "object" | "script" | "select" | "style" | "svg" | "template" | "textarea"
     )
 }
 

@@ -362,7 +362,9 @@ impl Walk {
             let beside = match name {
                 "content" if &*tag.name == "meta" && about() == "author" => Beside::Author,
                 "content" if &*tag.name == "meta" => Beside::Property,
-                "href" | "src" | "alt" | "title" if value.len() > 5 && !value.starts_with("data:") => Beside::Link,
+                "href" | "src" | "alt" | "title" if value.len() > 5 && !value.starts_with("data:") => {
+                    Beside::Link
+                }
                 "class" | "style" | "d" | "points" | "viewbox" | "integrity" | "nonce" => continue,
                 "value" | "placeholder" if holds_number(value) => Beside::Field,
                 _ if holds_number(value) => Beside::Data,
@@ -382,7 +384,8 @@ fn holds_number(text: &str) -> bool {
 fn is_title(words: &str) -> bool {
     let first = words.split(' ').next().unwrap_or_default();
     let number = first.trim_end_matches(['.', ')', ':']);
-    let is_numbered = !number.is_empty() && number.len() <= 3 && number.bytes().all(|byte| byte.is_ascii_digit());
+    let is_numbered =
+        !number.is_empty() && number.len() <= 3 && number.bytes().all(|byte| byte.is_ascii_digit());
     (is_numbered || first == "Punkt") && words.contains(' ')
 }
 

@@ -13,9 +13,33 @@ const DEEPEST: usize = 16;
 
 /// Strings that say how the file is made and nothing else: its number, what it is locked with, languages, dates, fonts.
 const FORMAT: &[&[u8]] = &[
-    b"ID", b"O", b"U", b"OE", b"UE", b"Perms", b"CreationDate", b"ModDate", b"Lang", b"M", b"DA", b"DS", b"Registry",
-    b"Ordering", b"CharSet", b"Panose", b"Cert", b"ByteRange", b"CheckSum", b"OutputConditionIdentifier", b"RegistryName",
-    b"Info", b"Producer", b"Creator", b"Lookup", b"IDTree", b"ClassMap",
+    b"ID",
+    b"O",
+    b"U",
+    b"OE",
+    b"UE",
+    b"Perms",
+    b"CreationDate",
+    b"ModDate",
+    b"Lang",
+    b"M",
+    b"DA",
+    b"DS",
+    b"Registry",
+    b"Ordering",
+    b"CharSet",
+    b"Panose",
+    b"Cert",
+    b"ByteRange",
+    b"CheckSum",
+    b"OutputConditionIdentifier",
+    b"RegistryName",
+    b"Info",
+    b"Producer",
+    b"Creator",
+    b"Lookup",
+    b"IDTree",
+    b"ClassMap",
 ];
 
 /// Tells `flow` of it.
@@ -97,7 +121,15 @@ fn note(about: &Dictionary) -> Option<String> {
     let kind = about.get(b"Subtype").ok()?.as_name().ok()?;
     let is_note = matches!(
         kind,
-        b"Text" | b"FreeText" | b"Highlight" | b"Underline" | b"StrikeOut" | b"Squiggly" | b"Caret" | b"Stamp" | b"Ink"
+        b"Text"
+            | b"FreeText"
+            | b"Highlight"
+            | b"Underline"
+            | b"StrikeOut"
+            | b"Squiggly"
+            | b"Caret"
+            | b"Stamp"
+            | b"Ink"
     );
     let words = about.get(b"Contents").ok().filter(|_| is_note).and_then(words)?;
     (!words.trim().is_empty()).then_some(words)

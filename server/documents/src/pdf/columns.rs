@@ -46,8 +46,10 @@ pub(super) fn read(rows: &[Row]) -> Vec<Line> {
 fn columns(rows: &[Row]) -> Option<Vec<Halves>> {
     gaps(rows.first()?).into_iter().find_map(|gutter| {
         let halves: Vec<Halves> = rows.iter().map_while(|row| halves(row, gutter)).collect();
-        (halves.len() >= FEWEST_ROWS && goes_on(&halves, |half| &half.left) && goes_on(&halves, |half| &half.right))
-            .then_some(halves)
+        (halves.len() >= FEWEST_ROWS
+            && goes_on(&halves, |half| &half.left)
+            && goes_on(&halves, |half| &half.right))
+        .then_some(halves)
     })
 }
 
@@ -76,7 +78,9 @@ fn goes_on(halves: &[Halves], side: impl Fn(&Halves) -> &Line) -> bool {
     let leads = |pair: &&[&Line]| {
         let (before, after) = (&pair[0].words, &pair[1].words);
         let is_open = !before.ends_with(['.', ':', '?', '!']) && before.contains(' ');
-        is_full(pair[0]) && is_open && (after.starts_with(char::is_lowercase) || before.ends_with([',', '-']) || after.contains(' '))
+        is_full(pair[0])
+            && is_open
+            && (after.starts_with(char::is_lowercase) || before.ends_with([',', '-']) || after.contains(' '))
             && !after.starts_with(|c: char| c.is_ascii_digit())
     };
     let n_leading = lines.windows(2).filter(leads).count();

@@ -19,7 +19,8 @@ pub(super) struct Hyphens {
 const FEWEST_DIVIDED: usize = 100;
 
 /// First parts that are words of their own and take a hyphen: "at-punkt", "it-system", "e-mail".
-const OWN_HYPHEN: &[&str] = &["at", "cd", "co", "co2", "eu", "ex", "it", "pc", "pr", "sms", "tv", "web", "wc"];
+const OWN_HYPHEN: &[&str] =
+    &["at", "cd", "co", "co2", "eu", "ex", "it", "pc", "pr", "sms", "tv", "web", "wc"];
 
 /// Words that a shortened word is followed by: "social- og sundhedsudvalget".
 const AFTER_SHORTENED: &[&str] = &["og", "eller", "samt", "til", "/", "hhv.", "som", "såvel"];
@@ -63,7 +64,8 @@ impl Hyphens {
     /// Is the hyphen between `first` and `second` the printer's?
     fn is_printed(&self, first: &str, second: &str) -> bool {
         let small = first.to_lowercase();
-        let is_own = OWN_HYPHEN.contains(&small.as_str()) || self.hyphened.contains(&format!("{small}-{second}"));
+        let is_own =
+            OWN_HYPHEN.contains(&small.as_str()) || self.hyphened.contains(&format!("{small}-{second}"));
         let is_known = || self.divides || self.whole.contains(&format!("{small}{second}"));
         is_small(first, second) && !is_own && is_known()
     }

@@ -115,9 +115,9 @@ fn keys(line: &Line, page: u32) -> Vec<Key> {
 /// `words` with the number at byte `at` as what it is more than `page`.
 fn counting(words: &str, at: usize, page: u32) -> Option<String> {
     let is_digit = |c: char| c.is_ascii_digit();
-    let from = words[..at].rfind(|c| !is_digit(c)).map_or(0, |before| {
-        before + words[before..].chars().next().map_or(1, char::len_utf8)
-    });
+    let from = words[..at]
+        .rfind(|c| !is_digit(c))
+        .map_or(0, |before| before + words[before..].chars().next().map_or(1, char::len_utf8));
     let to = words[at..].find(|c| !is_digit(c)).map_or(words.len(), |length| at + length);
     let number: i64 = words[from..to].parse().ok()?;
     Some(format!("{}\u{1}{}\u{1}{}", &words[..from], number - i64::from(page), &words[to..]))

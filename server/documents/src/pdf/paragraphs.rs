@@ -199,7 +199,8 @@ impl Paragraph {
         let at_left = self.n_lines == 1 && line.x < self.x && (line.x - usual.left).abs() < SAME;
         let is_elsewhere = page != self.page || line.y < last.y;
         let at_column = is_elsewhere && line.words.starts_with(char::is_lowercase) && !self.is_whole();
-        let at_margin = at_column || at_left || (line.x - self.x).abs() < SAME || (line.x - self.hanging).abs() < SAME;
+        let at_margin =
+            at_column || at_left || (line.x - self.x).abs() < SAME || (line.x - self.hanging).abs() < SAME;
         let begins_point = line.marker_gap > 0.8 * line.size || follows(&self.words, &line.words);
         let is_new_point = begins_point && (line.x - self.x).abs() < SAME && is_marked(&self.words);
         at_margin && !is_new_point && (!would_fit(last, line, usual) || self.runs_on(line, usual))

@@ -9,7 +9,9 @@ const DEEPEST: usize = 4;
 pub(super) fn pages(document: &Document) -> Vec<u32> {
     let shows = |id: &(u32, u16)| {
         let page = document.get_object(*id).and_then(Object::as_dict).ok();
-        page.is_some_and(|page| inherited(document, page).is_some_and(|found| holds_picture(document, found, 0)))
+        page.is_some_and(|page| {
+            inherited(document, page).is_some_and(|found| holds_picture(document, found, 0))
+        })
     };
     document.get_pages().into_iter().filter(|(_, id)| shows(id)).map(|(number, _)| number).collect()
 }

@@ -105,7 +105,10 @@ mod tests {
             Object::Array(numbers(&[556, 556, 556])),
         ];
         assert_eq!(read.expect("widths"), &Object::Array(expected));
-        let fonts = document.get_object(outer).and_then(Object::as_dict).and_then(|outer| outer.get(b"DescendantFonts"));
+        let fonts = document
+            .get_object(outer)
+            .and_then(Object::as_dict)
+            .and_then(|outer| outer.get(b"DescendantFonts"));
         let inner = fonts.and_then(Object::as_array).and_then(|fonts| fonts[0].as_dict()).expect("a font");
         let expected = vec![Object::Integer(5), Object::Array(numbers(&[400]))];
         assert_eq!(inner.get(b"W").expect("widths"), &Object::Array(expected));

@@ -275,8 +275,14 @@ fn pages_are_known_where_word_noted_them() {
 fn rows_in_controls_in_controls_are_rows() {
     let cell = |words: &str| format!("<w:tc>{}</w:tc>", p("", words));
     let row = |number: &str| {
-        let cells = format!("{}<w:sdt><w:sdtContent><w:smartTag>{}</w:smartTag></w:sdtContent></w:sdt>", cell("Hanne Holm"), cell(number));
-        format!("<w:sdt><w:sdtContent><w:sdt><w:sdtContent><w:customXml><w:tr>{cells}</w:tr></w:customXml></w:sdtContent></w:sdt></w:sdtContent></w:sdt>")
+        let cells = format!(
+            "{}<w:sdt><w:sdtContent><w:smartTag>{}</w:smartTag></w:sdtContent></w:sdt>",
+            cell("Hanne Holm"),
+            cell(number)
+        );
+        format!(
+            "<w:sdt><w:sdtContent><w:sdt><w:sdtContent><w:customXml><w:tr>{cells}</w:tr></w:customXml></w:sdtContent></w:sdt></w:sdtContent></w:sdt>"
+        )
     };
     let body = format!("<w:tbl>{}{}</w:tbl>", row("010203-1111"), row("010203-2222"));
     assert_eq!(extracted(&body, &[]).text, "Hanne Holm\t010203-1111\nHanne Holm\t010203-2222\n");
@@ -307,7 +313,8 @@ fn a_large_first_letter_belongs_to_its_word() {
 fn a_paragraph_over_a_page_break_stands_on_both_pages() {
     let body = "<w:p><w:r><w:t>Begge </w:t><w:lastRenderedPageBreak/><w:t>sider</w:t></w:r></w:p><w:p><w:r><w:t>Efter</w:t></w:r></w:p>";
     let read = extracted(body, &[]);
-    let page = |words: &str| read.place(read.text.find(words).expect("it is there")).and_then(|place| place.page);
+    let page =
+        |words: &str| read.place(read.text.find(words).expect("it is there")).and_then(|place| place.page);
     assert_eq!([page("Begge"), page("sider"), page("Efter")], [Some(1), Some(2), Some(2)]);
 }
 

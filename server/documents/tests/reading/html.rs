@@ -159,7 +159,8 @@ fn what_hides_in_the_source_is_told() {
          <div aria-label='010203-9999' data-cpr=110203-1111 id=120203-1111>x</div><a href='mailto:a@b.dk?subject=130203-1111'>y</a>\
          <button>140203-1111</button>",
     );
-    let numbers = (1..=9).map(|n| format!("010203-{}", n * 1111)).chain((11..=14).map(|n| format!("{n}0203-1111")));
+    let numbers =
+        (1..=9).map(|n| format!("010203-{}", n * 1111)).chain((11..=14).map(|n| format!("{n}0203-1111")));
     for number in numbers {
         assert!(read.asides.iter().any(|aside| aside.words.contains(&number)), "{number}: {:?}", read.asides);
     }

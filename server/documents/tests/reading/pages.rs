@@ -11,9 +11,7 @@ pub(crate) struct Page {
 impl Page {
     /// A page with these lines, each at its place from the lower left corner.
     pub(crate) fn new(lines: &[(i32, i32, &str)]) -> Self {
-        let line = |(x, y, words): &(i32, i32, &str)| {
-            format!("BT /F 10 Tf {x} {y} Td ({words}) Tj ET\n")
-        };
+        let line = |(x, y, words): &(i32, i32, &str)| format!("BT /F 10 Tf {x} {y} Td ({words}) Tj ET\n");
         Self { painted: lines.iter().map(line).collect(), more: "" }
     }
 
@@ -31,7 +29,8 @@ pub(crate) fn pdf(pages: &[Page], objects: &[&str], root: &str) -> Vec<u8> {
     let mut written = vec![(1, format!("<</Type /Catalog /Pages 2 0 R {root}>>"))];
     let kids: Vec<String> = (0..pages.len()).map(|n| format!("{} 0 R", 100 + 2 * n)).collect();
     let kids = kids.join(" ");
-    written.push((2, format!("<</Type /Pages /Count {} /Kids [{kids}] /MediaBox [0 0 595 842]>>", pages.len())));
+    written
+        .push((2, format!("<</Type /Pages /Count {} /Kids [{kids}] /MediaBox [0 0 595 842]>>", pages.len())));
     let font = "<</Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding>>";
     written.push((3, font.to_owned()));
     let picture = "<</Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray /Length 1>>\nstream\n0\nendstream";
@@ -41,9 +40,14 @@ pub(crate) fn pdf(pages: &[Page], objects: &[&str], root: &str) -> Vec<u8> {
         let id = 100 + 2 * n;
         let Page { painted, more } = page;
         let resources = "/Resources <</Font <</F 3 0 R>> /XObject <</I 4 0 R>>>>";
-        let resources = if painted.contains("/I Do") { resources } else { "/Resources <</Font <</F 3 0 R>>>>" };
-        written.push((id, format!("<</Type /Page /Parent 2 0 R {resources} /Contents {} 0 R {more}>>", id + 1)));
-        written.push((id + 1, format!("<</Length {}>>\nstream\n{painted}\nendstream", painted.chars().count() + 1)));
+        let resources =
+            if painted.contains("/I Do") { resources } else { "/Resources <</Font <</F 3 0 R>>>>" };
+        written
+            .push((id, format!("<</Type /Page /Parent 2 0 R {resources} /Contents {} 0 R {more}>>", id + 1)));
+        written.push((
+            id + 1,
+            format!("<</Length {}>>\nstream\n{painted}\nendstream", painted.chars().count() + 1),
+        ));
     }
     let mut file = String::from("%PDF-1.7\n");
     let mut entries = String::new();
@@ -52,7 +56,9 @@ pub(crate) fn pdf(pages: &[Page], objects: &[&str], root: &str) -> Vec<u8> {
         file.push_str(&format!("{id} 0 obj\n{object}\nendobj\n"));
     }
     let at = file.chars().count();
-    let end = format!("xref\n0 1\n0000000000 65535 f \n{entries}trailer\n<</Size 1000 /Root 1 0 R>>\nstartxref\n{at}\n%%EOF\n");
+    let end = format!(
+        "xref\n0 1\n0000000000 65535 f \n{entries}trailer\n<</Size 1000 /Root 1 0 R>>\nstartxref\n{at}\n%%EOF\n"
+    );
     file.push_str(&end);
     // One byte a letter, as Windows has them.
     file.chars().map(|c| u8::try_from(u32::from(c)).expect("a letter of Windows")).collect()

@@ -12,7 +12,17 @@ fn asides(read: &Extracted, beside: Beside) -> Vec<&str> {
 fn a_heading_at_the_top_of_each_page_is_no_header() {
     let item = |n: usize| {
         let title = ["Budget", "Sti langs åen", "Valg af formand", "Eventuelt"][n - 1];
-        Page::of(&[&format!("Punkt {n}"), "", title, "", "Sagen blev forelagt af forvaltningen, og der var ingen bemærkninger til den.", "", "Beslutning", "", "Godkendt."])
+        Page::of(&[
+            &format!("Punkt {n}"),
+            "",
+            title,
+            "",
+            "Sagen blev forelagt af forvaltningen, og der var ingen bemærkninger til den.",
+            "",
+            "Beslutning",
+            "",
+            "Godkendt.",
+        ])
     };
     let pages: Vec<Page> = (1..=4).map(item).collect();
     let read = text(&pages);
@@ -24,7 +34,8 @@ fn a_heading_at_the_top_of_each_page_is_no_header() {
 
 #[test]
 fn decisions_that_begin_pages_stay() {
-    let decided = || Page::of(&["Beslutning", "", "Godkendt.", "", "", "Næste sag handler om broen ved åen."]);
+    let decided =
+        || Page::of(&["Beslutning", "", "Godkendt.", "", "", "Næste sag handler om broen ved åen."]);
     let first = Page::of(&["Byrådet", "", "Punkt 1: Budget", "", "Sagen handler om skolerne i byen."]);
     let read = text(&[first, decided(), decided(), decided()]);
     assert_eq!(read.matches("Beslutning").count(), 3, "{read}");
@@ -36,7 +47,8 @@ fn what_counts_up_with_the_pages_is_no_text() {
     let page = |n: usize, words: &str| {
         Page::new(&[(60, 820, "Fjordby Kommune"), (60, 400, words), (400, 20, &format!("Side {n} af 3"))])
     };
-    let pages = [page(1, "Byrådet drøftede vejen."), page(2, "Det blev godkendt."), page(3, "Mødet sluttede sent.")];
+    let pages =
+        [page(1, "Byrådet drøftede vejen."), page(2, "Det blev godkendt."), page(3, "Mødet sluttede sent.")];
     let read = extracted(&pages, &[], "").expect("a document");
     assert!(!read.text.contains("Side") && !read.text.contains("Fjordby"), "{}", read.text);
     assert!(asides(&read, Beside::Margin).contains(&"Fjordby Kommune"));
@@ -51,7 +63,10 @@ fn a_page_on_its_side_is_read() {
         let read = text(&[Page::of(&["Byrådet", "", "Punkt 1: Deltagere"]), side]);
         assert!(read.contains("Hanne Holm, CPR-nr. 010190-1234"), "{read}");
     }
-    let stamped = Page { painted: format!("{}BT /F 10 Tf 0 1 -1 0 30 100 Tm (J.nr. 1) Tj ET\n", upright.painted), more: "" };
+    let stamped = Page {
+        painted: format!("{}BT /F 10 Tf 0 1 -1 0 30 100 Tm (J.nr. 1) Tj ET\n", upright.painted),
+        more: "",
+    };
     let read = extracted(&[stamped], &[], "").expect("a document");
     assert_eq!(asides(&read, Beside::Turned), ["J.nr. 1"]);
     assert!(!read.text.contains("J.nr."));
@@ -75,7 +90,8 @@ fn a_paragraph_over_a_page_break_stands_on_both_pages() {
     let second = "forslag, der viser hvad det koster at lægge stien om. Hanne Holm har 010203-1234.";
     let read = extracted(&[Page::of(&[first]), Page::of(&[second])], &[], "").expect("a document");
     assert_eq!(read.text.lines().count(), 1, "{}", read.text);
-    let page = |words: &str| read.place(read.text.find(words).expect("it is there")).and_then(|place| place.page);
+    let page =
+        |words: &str| read.place(read.text.find(words).expect("it is there")).and_then(|place| place.page);
     assert_eq!((page("Udvalget"), page("010203")), (Some(1), Some(2)));
 }
 
@@ -87,17 +103,24 @@ fn columns_are_read_one_after_the_other_and_tables_across() {
         ("som var bortrejst i embeds", "af udvalget, og mødet blev"),
         ("medfør hele ugen.", "ledet af formanden."),
     ];
-    let lines: Vec<(i32, i32, &str)> = (0..).zip(rows).flat_map(|(n, (left, right))| {
-        [(60, 700 - 14 * n, left), (320, 700 - 14 * n, right)]
-    }).collect();
+    let lines: Vec<(i32, i32, &str)> = (0..)
+        .zip(rows)
+        .flat_map(|(n, (left, right))| [(60, 700 - 14 * n, left), (320, 700 - 14 * n, right)])
+        .collect();
     let read = text(&[Page::new(&lines)]);
     assert!(read.contains("Bo Berg, som var syg den dag, og Ida Krogh, som var bortrejst"), "{read}");
     assert!(read.contains("Eva Holm, Per Lund og de øvrige medlemmer af udvalget"), "{read}");
 
-    let cells = [("Bo Berg", "Formand for udvalget"), ("Eva Holm", "Medlem"), ("Ida Krogh", "Medlem"), ("Per Lund", "Sekretær")];
-    let lines: Vec<(i32, i32, &str)> = (0..).zip(cells).flat_map(|(n, (left, right))| {
-        [(60, 700 - 14 * n, left), (320, 700 - 14 * n, right)]
-    }).collect();
+    let cells = [
+        ("Bo Berg", "Formand for udvalget"),
+        ("Eva Holm", "Medlem"),
+        ("Ida Krogh", "Medlem"),
+        ("Per Lund", "Sekretær"),
+    ];
+    let lines: Vec<(i32, i32, &str)> = (0..)
+        .zip(cells)
+        .flat_map(|(n, (left, right))| [(60, 700 - 14 * n, left), (320, 700 - 14 * n, right)])
+        .collect();
     assert!(text(&[Page::new(&lines)]).contains("Ida Krogh\tMedlem\n"));
 }
 
