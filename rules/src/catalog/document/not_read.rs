@@ -1,6 +1,7 @@
 //! `document/not-read`: a part of the document that holds no text for the program to read.
 
 use crate::lint::{Check, Example, Fixes, Rule, Severity, Text};
+use crate::zones::ZoneSet;
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "document/not-read",
@@ -20,6 +21,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     fixes: Fixes::None,
     // No text shows it.
     example: Example { house: "generel", before: "", after: "" },
+    zones: ZoneSet::NONE,
     options: &[],
     check: Check::Outside,
 };
