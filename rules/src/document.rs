@@ -9,13 +9,12 @@ mod survey;
 use std::sync::{Arc, OnceLock};
 
 use part::{Due, Linter, Part};
-use survey::told_once;
 
 use crate::clock::Clock;
 use crate::house::{Choice, House, Houses, choose};
 use crate::lint::{
     Context, Counted, Diagnostic, Dictionary, Facts, Knowledge, Meeting, MinutesView, Names, Options, Rule,
-    Settings, admits,
+    Settings, admits, told_once,
 };
 use crate::minutes::{Item, Minutes, Outcome, Placed, Reread, Stage, Typed};
 use crate::syntax::without_period;
@@ -181,7 +180,7 @@ impl Document {
         &self.engine
     }
 
-    /// The findings, by place and then by rule, in offsets of the text.
+    /// The findings, by place and then by rule, in offsets of the text; those of a habit are not gathered yet.
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
         let mut all: Vec<Diagnostic> = self.head.diagnostics().cloned().collect();
         for (placed, part) in self.minutes.items().zip(&self.items) {

@@ -15,7 +15,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use rules::document::{Document, Engine};
-use rules::lint::{Diagnostic, Note, Rule, Severity};
+use rules::lint::{Diagnostic, Note, Rule, Severity, gather};
 use rules::text::{TextRange, TextSize, range};
 
 #[cfg(test)]
@@ -127,6 +127,7 @@ impl Desk {
             let key = |named: &Named| (named.diagnostic.range.start(), named.diagnostic.rule.name);
             key(a).cmp(&key(b)).then(a.diagnostic.range.end().cmp(&b.diagnostic.range.end()))
         });
+        gather(&mut findings);
         findings
     }
 
@@ -233,7 +234,7 @@ fn covers(name: &str, rule: &Rule) -> bool {
 }
 
 fn finding(rule: &'static Rule, severity: Severity, range: TextRange, note: Note) -> Diagnostic {
-    Diagnostic { rule, severity, range, note, related: Vec::new(), fixes: Vec::new() }
+    Diagnostic { rule, severity, range, note, related: Vec::new(), fixes: Vec::new(), habit: None }
 }
 
 /// Is the document Markdown, where a comment is not seen in what is published?

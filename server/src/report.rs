@@ -106,6 +106,12 @@ pub(crate) struct Named {
     pub(crate) item: Option<String>,
 }
 
+impl AsMut<Diagnostic> for Named {
+    fn as_mut(&mut self) -> &mut Diagnostic {
+        &mut self.diagnostic
+    }
+}
+
 /// Names all the findings of `document`, which come in their order. It is done before any is left out, since equal ones
 /// are told apart by their number.
 pub(crate) fn named(document: &Document, diagnostics: Vec<Diagnostic>) -> Vec<Named> {

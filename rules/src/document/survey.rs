@@ -1,7 +1,7 @@
-//! What only the whole document can say of a finding: in which zone it lies, and whether another tells the same.
+//! What only the whole document can say of a finding: in which zone it lies.
 
 use super::Document;
-use crate::lint::{Diagnostic, of_part};
+use crate::lint::of_part;
 use crate::text::{TextRange, TextSize};
 use crate::zones::ZoneSet;
 
@@ -22,19 +22,4 @@ impl Document {
         let within = range.intersect(TextRange::at(start, len)).unwrap_or(TextRange::empty(range.start()));
         zones.at(within - start)
     }
-}
-
-/// A name that is misspelt is told as such, and not once more for the sign that is wrong in it.
-pub(super) fn told_once(sorted: &mut Vec<Diagnostic>) {
-    let is =
-        |diagnostic: &Diagnostic, group| diagnostic.rule.group() == group && !diagnostic.fixes.is_empty();
-    let names: Vec<TextRange> = sorted.iter().filter(|d| is(d, "names")).map(|d| d.range).collect();
-    if names.is_empty() {
-        return;
-    }
-    sorted.retain(|diagnostic| {
-        let before = names.partition_point(|name| name.start() <= diagnostic.range.start());
-        let within = before > 0 && names[before - 1].contains_range(diagnostic.range);
-        !(within && is(diagnostic, "typography"))
-    });
 }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use super::fix::Fix;
+use super::once::Habit;
 use super::rule::{Rule, Text};
 use crate::text::edit::moved;
 use crate::text::{TextRange, TextSize};
@@ -70,6 +71,14 @@ pub struct Diagnostic {
     pub related: Vec<Related>,
     /// What may be done, the best first.
     pub fixes: Vec<Fix>,
+    /// What is said once of all findings like it, where it is a habit of the whole file.
+    pub habit: Option<Habit>,
+}
+
+impl AsMut<Self> for Diagnostic {
+    fn as_mut(&mut self) -> &mut Self {
+        self
+    }
 }
 
 impl Diagnostic {

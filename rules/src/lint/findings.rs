@@ -2,6 +2,7 @@
 
 use super::diagnostic::{Diagnostic, Note, Related, Severity};
 use super::fix::{Applicability, Fix};
+use super::once::Habit;
 use super::rule::Rule;
 use crate::text::TextRange;
 use crate::text::edit::Edit;
@@ -32,6 +33,7 @@ impl Findings {
             note: note.into(),
             related: Vec::new(),
             fixes: Vec::new(),
+            habit: None,
         };
         let at = self.found.len();
         self.found.push(diagnostic);
@@ -59,6 +61,12 @@ impl Report<'_> {
     /// This one matters less than the rule's findings usually do; a rule set lower still stays there.
     pub fn at_most(self, severity: Severity) -> Self {
         self.diagnostic.severity = self.diagnostic.severity.min(severity);
+        self
+    }
+
+    /// What is done like this throughout a file is told once, in these words.
+    pub fn habit(self, habit: Habit) -> Self {
+        self.diagnostic.habit = Some(habit);
         self
     }
 

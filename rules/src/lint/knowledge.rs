@@ -26,6 +26,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use bodies::Difference;
 pub use facts::Facts;
 use facts::{Mention, Sign};
+pub(crate) use people::people_in;
 use tally::{Entry, OFTEN, Tally};
 use words::Words;
 

@@ -214,6 +214,12 @@ fn verb(words: &str) -> Option<(usize, &'static str)> {
         .min()
 }
 
+/// Is this a lead-in that has been numbered by mistake: "1. Administrationen indstiller,"?
+pub fn is_numbered_lead_in(words: &str) -> bool {
+    let ends = words.trim_end_matches(is_space);
+    verb(words).is_some() && (ends.ends_with([',', ':']) || ends_in_at(words)) && !words.contains(" at ")
+}
+
 /// Does a lead-in end in the word "at"?
 fn ends_in_at(words: &str) -> bool {
     let words = words.trim_end_matches(|c: char| is_space(c) || matches!(c, ':' | ',' | ';' | '…' | '.'));
@@ -249,6 +255,18 @@ impl Recommendation {
     pub fn lead_in_of(&self, point: &Point) -> Option<TextRange> {
         let before = |lead: &&TextRange| lead.start() < point.text.start();
         self.more_lead_ins.iter().rev().find(before).copied().or(self.lead_in)
+    }
+
+    /// Does the lead-in that a point follows end in "at", or go on in the point: "indstiller, at udvalget"?
+    pub fn needs_no_at(&self, text: &str, point: &Point) -> bool {
+        let Some(lead) = self.lead_in_of(point).map(|lead| &text[lead]) else { return false };
+        let words = lead.trim_end_matches(|c: char| is_space(c) || matches!(c, ':' | ',' | ';' | '…' | '.'));
+        ends_in_at(lead) || verb(lead).is_some_and(|(at, _)| words[at.min(words.len())..].contains(" at "))
+    }
+
+    /// Does the lead-in that a point follows end in "at"?
+    pub fn follows_at(&self, text: &str, point: &Point) -> bool {
+        self.lead_in_of(point).is_some_and(|lead| ends_in_at(&text[lead]))
     }
 
     fn set_lead_in(&mut self, text: &str, lead: Option<TextRange>) {

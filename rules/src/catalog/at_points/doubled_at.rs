@@ -1,7 +1,7 @@
 //! `at-points/doubled-at`: the lead-in ends in "at", and the points begin with it once more.
 
 use crate::lint::{Check, Example, Findings, Fixes, ItemView, Rule, Severity, Text};
-use crate::minutes::Recommendation;
+use crate::minutes::{Point, Recommendation};
 use crate::text::edit::Edit;
 use crate::text::{TextRange, is_space, range_of};
 use crate::zones::{Zone, ZoneSet};
@@ -35,12 +35,35 @@ pub(in crate::catalog) static RULE: Rule = Rule {
 };
 
 fn check(view: &ItemView<'_>, findings: &mut Findings) {
-    for recommendation in view.item.recommendations() {
-        let listed = recommendation.is_listed() && recommendation.lead_ends_in_at;
-        if listed && recommendation.points.iter().all(|point| begins_with_at(view.words(point.text))) {
+    for recommendation in view.item.recommendations().filter(|recommendation| recommendation.is_listed()) {
+        let doubled: Vec<&Point> = recommendation
+            .points
+            .iter()
+            .filter(|point| recommendation.follows_at(view.text, point) && begins_with_at(view.words(point.text)))
+            .collect();
+        if doubled.len() == recommendation.points.len() && recommendation.more_lead_ins.is_empty() {
             report(view, recommendation, findings);
+        } else {
+            doubled.iter().for_each(|point| report_point(view, point, findings));
         }
     }
+}
+
+/// Some points need the lead-in's "at", so it goes where it is doubled.
+fn report_point(view: &ItemView<'_>, point: &Point, findings: &mut Findings) {
+    let words = view.words(point.text);
+    let rest = words[2..].trim_start_matches(is_space);
+    let word = TextRange::at(point.text.start(), crate::text::size("at"));
+    let gone = TextRange::new(word.start(), range_of(view.text, rest).start());
+    findings
+        .report(
+            word,
+            Text {
+                da: "\"at\" står allerede sidst i indledningen, så der kommer to i træk",
+                en: "\"at\" already ends the lead-in, so there are two in a row",
+            },
+        )
+        .safe_fix(Text { da: "Slet \"at\" her", en: "Delete \"at\" here" }, Edit::delete(gone));
 }
 
 fn begins_with_at(words: &str) -> bool {
@@ -102,6 +125,31 @@ Direktionen indstiller, at:
 - At budgettet godkendes.
 - at planen drøftes.
 ",
+        );
+    }
+
+    #[test]
+    fn flags_the_points_that_double_it_in_a_mixed_list() {
+        check(
+            &RULE,
+            "
+1. Budget
+
+Indstilling
+
+Forvaltningen indstiller, at
+
+1. sagen godkendes
+2. at udgiften godkendes
+   ^^ \"at\" står allerede sidst i indledningen
+3. at planen sendes i høring
+   ^^
+",
+        );
+        check_fix(
+            &RULE,
+            "1. Budget\n\nIndstilling\n\nVi indstiller, at:\n\n- A drøftes\n- at B godkendes\n",
+            "1. Budget\n\nIndstilling\n\nVi indstiller, at:\n\n- A drøftes\n- B godkendes\n",
         );
     }
 

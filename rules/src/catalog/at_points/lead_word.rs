@@ -2,11 +2,11 @@
 //!
 //! A recommendation is one long sentence: sender, "indstiller", and the clauses. But several houses write their
 //! points as whole sentences or begin each with "At"; that is tolerated as long as one recommendation is written in
-//! one way. So the rule compares the points of a list with each other, and only a style that asks for "at" is stricter:
-//! there all of the document must be written in one way.
+//! one way. So the rule compares the points that follow one lead-in with each other, and only a style that asks for "at"
+//! is stricter: there all of the document must be written in one way, and a lead-in without it demands it of its points.
 
-use crate::lint::{Check, Example, Findings, Fixes, MinutesView, Note, Rule, Severity, Text};
-use crate::minutes::{Marker, Point, Recommendation};
+use crate::lint::{Applicability, Check, Example, Findings, Fixes, MinutesView, Note, Rule, Severity, Text};
+use crate::minutes::{Marker, Point, Recommendation, is_numbered_lead_in};
 use crate::text::edit::Edit;
 use crate::text::{TextRange, TextSize, is_space};
 use crate::zones::{Zone, ZoneSet};
@@ -89,14 +89,19 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
     // "- At" in each item is a house that has changed its manner; beside "- at" it is a slip.
     let small = in_order || count(Lead::Small) > 0;
     let asked = view.context.house.points.lead_word && (small || count(Lead::Capital) == 1);
+    let bare = lists.iter().filter(|list| list.is_without_at()).count();
     for list in &lists {
         check_list(list, asked, findings);
+        // One list without any "at" is a slip in a style that asks for it; several are a manner.
+        if view.context.house.points.lead_word && bare == 1 && list.is_without_at() {
+            bare_list(list, findings);
+        }
     }
 }
 
 /// Do the points stand on their own, and need a word to begin with?
 fn is_list(recommendation: &Recommendation) -> bool {
-    !recommendation.lead_ends_in_at
+    !recommendation.points.is_empty()
         && recommendation.points.iter().all(|point| point.marker != Marker::Inline)
 }
 
@@ -114,8 +119,29 @@ impl<'a> List<'a> {
         &self.text[point.text]
     }
 
+    fn first_word(&self, point: &Point) -> TextRange {
+        let words = self.words(point);
+        let end = words.find(is_space).unwrap_or(words.len());
+        TextRange::at(self.start + point.text.start(), TextSize::of(&words[..end]))
+    }
+
     fn count(&self, lead: Lead) -> usize {
         self.leads.iter().filter(|own| **own == lead).count()
+    }
+
+    /// How many points that follow the lead-in of the point at `i` begin so.
+    fn count_beside(&self, i: usize, lead: Lead) -> usize {
+        let points = &self.recommendation.points;
+        let own = self.recommendation.lead_in_of(&points[i]);
+        let beside = |point: &Point| self.recommendation.lead_in_of(point) == own;
+        points.iter().zip(&self.leads).filter(|(point, found)| **found == lead && beside(point)).count()
+    }
+
+    /// Does no point begin with "at", though the lead-in leaves that to them?
+    fn is_without_at(&self) -> bool {
+        let first = &self.recommendation.points[0];
+        let lead_in = self.recommendation.lead_in.map_or("", |lead| self.text[lead].trim_end_matches(is_space));
+        lead_in.ends_with(',') && self.leads.iter().all(|lead| *lead == Lead::None) && begins_clause(self.words(first))
     }
 }
 
@@ -127,29 +153,57 @@ fn leads(text: &str, recommendation: &Recommendation) -> Vec<Lead> {
         let lead = lead(words);
         let is_part = under && lead == Lead::None;
         under = is_part || words.ends_with(':');
-        if is_part { Lead::Other } else { lead }
+        if is_part || recommendation.needs_no_at(text, point) { Lead::Other } else { lead }
     });
     each.collect()
 }
 
 fn check_list(list: &List<'_>, asked: bool, findings: &mut Findings) {
-    let with_at = list.count(Lead::Small) + list.count(Lead::Capital);
     for (i, point) in list.recommendation.points.iter().enumerate() {
+        let small = list.count_beside(i, Lead::Small);
+        let with_at = small + list.count_beside(i, Lead::Capital);
+        let without = list.count_beside(i, Lead::None);
         match list.leads[i] {
             Lead::Capital if asked => capital(list, point, findings),
-            Lead::Capital if list.count(Lead::Small) > 0 && continues_sentence(list, i) => {
-                capital(list, point, findings)
+            Lead::Capital if small > 0 && continues_sentence(list, i) => capital(list, point, findings),
+            Lead::None if with_at > 0 && is_numbered_lead_in(list.words(point)) => {
+                numbered_lead_in(list, point, findings);
             }
             // A list without any "at" is written in another way; one with some must have it everywhere.
-            Lead::None if with_at > list.count(Lead::None) || (asked && with_at > 0) => {
-                missing(list, point, findings)
-            }
-            Lead::None if with_at == list.count(Lead::None) && begins_clause(list.words(point)) => {
-                missing(list, point, findings)
+            Lead::None if with_at > without || (asked && with_at > 0) => missing(list, point, findings),
+            Lead::None if with_at == without && begins_clause(list.words(point)) => {
+                missing(list, point, findings);
             }
             _ => {}
         }
     }
+}
+
+/// "1. Administrationen indstiller,": told of the number, not of a missing word.
+fn numbered_lead_in(list: &List<'_>, point: &Point, findings: &mut Findings) {
+    findings.report(
+        list.first_word(point),
+        Text {
+            da: "Indledningen har fået et nummer, som om den var et at-punkt",
+            en: "The lead-in has a number, as if it were a point",
+        },
+    );
+}
+
+/// A list whose lead-in has no "at" and whose points have none either.
+fn bare_list(list: &List<'_>, findings: &mut Findings) {
+    let point = &list.recommendation.points[0];
+    let first = list.first_word(point);
+    let edits = list.recommendation.points.iter().map(|point| Edit::insert(list.start + point.text.start(), "at "));
+    findings
+        .report(
+            first,
+            Text {
+                da: "Punktet mangler \"at\": indledningen har det ikke, og husstilen skriver det i punktet",
+                en: "The point lacks \"at\": the lead-in has none, and the house style writes it in the point",
+            },
+        )
+        .fix(Text { da: "Skriv \"at\" foran", en: "Write \"at\" before it" }, Applicability::Unsafe, edits.collect());
 }
 
 /// Does a point begin in small letters and not with a verb? In "1. at udvalget drøfter planen, 2. godkender kortet" the
@@ -195,7 +249,7 @@ fn capital(list: &List<'_>, point: &Point, findings: &mut Findings) {
             word,
             Text {
                 da: "\"At\" står midt i en sætning og skrives med lille",
-                en: "\"At\" stands inside a sentence and is written small",
+                en: "\"At\" stands inside a sentence and takes a lowercase letter",
             },
         )
         .safe_fix(Text { da: "Skriv \"at\"", en: "Write \"at\"" }, Edit::replace(word, "at"));
@@ -203,8 +257,7 @@ fn capital(list: &List<'_>, point: &Point, findings: &mut Findings) {
 
 fn missing(list: &List<'_>, point: &Point, findings: &mut Findings) {
     let words = list.words(point);
-    let end = words.find(is_space).unwrap_or(words.len());
-    let first = TextRange::at(list.start + point.text.start(), TextSize::of(&words[..end]));
+    let first = list.first_word(point);
     let report = findings.report(
         first,
         Note::new(
@@ -277,10 +330,57 @@ Direktionen indstiller,
   ^^^^^^^^ Punkt 2 mangler \"at\"
 ",
         );
+    }
+
+    #[test]
+    fn a_lead_in_without_the_word_demands_it_of_a_single_point() {
         check_in(
             "svendborg",
             &RULE,
-            "Beslutningstema\nPlan\nIndstilling\nDirektionen indstiller,\n- planen godkendes\n",
+            "
+Beslutningstema
+Plan
+Indstilling
+Direktionen indstiller,
+- udvalget drøfter og tager stilling til den videre proces
+  ^^^^^^^^ Punktet mangler \"at\"
+",
+        );
+        check_in(
+            "svendborg",
+            &RULE,
+            "Beslutningstema\nPlan\nIndstilling\nDirektionen indstiller, at\n- planen godkendes\n",
+        );
+    }
+
+    #[test]
+    fn each_point_follows_its_own_lead_in() {
+        for text in [
+            "Centret indstiller til Planudvalget,\n\n1. at politikken godkendes.\n\nCentret indstiller til Teknikudvalget at,\n\n2. \
+             udvalget tager politikken til efterretning.\n",
+            "Centret indstiller, at Teknikudvalget og Byrådet\n\n1. beslutter, om hallen skal bygges\n\nCentret indstiller til \
+             Skoleudvalget,\n\n2. at hallen tages til efterretning.\n",
+            "Centret indstiller til Byrådet,\n\n1. at planen godkendes\n2. at kortet godkendes\n\nCentret indstiller til \
+             Skoleudvalget at\n\n3. planen drøftes.\n",
+        ] {
+            check(&RULE, &format!("1. Plan\n\nIndstilling\n\n{text}"));
+        }
+    }
+
+    #[test]
+    fn a_lead_in_with_a_number_is_told_as_such() {
+        check(
+            &RULE,
+            "
+1. Plan
+
+Indstilling
+
+1. Administrationen indstiller,
+   ^^^^^^^^^^^^^^^^ Indledningen har fået et nummer
+2. at planen godkendes.
+3. at kortet godkendes.
+",
         );
     }
 

@@ -56,8 +56,8 @@ fn check_list(view: &ItemView<'_>, recommendation: &Recommendation, findings: &m
         return;
     }
     let Some(style) = view.context.house.points.marker.filter(|style| *style != first) else { return };
-    // A single point needs no number, and bare lines may have lost theirs in a copy.
-    if first != Marker::None && (points.len() > 1 || style == Marker::Bullet) && style != Marker::None {
+    // A single point needs no number.
+    if points.len() > 1 || matches!((first, style), (_, Marker::Bullet) | (Marker::Bullet, Marker::None)) {
         report(view, points, 0, style, Some(style), findings);
     }
 }

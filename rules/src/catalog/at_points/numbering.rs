@@ -58,7 +58,9 @@ fn first_wrong(recommendation: &Recommendation) -> Option<usize> {
     }
     (1..points.len()).find(|&at| {
         let (former, this) = (number(&points[at - 1]), number(&points[at]));
-        let wrong = this != former + 1 && this != 1 && this <= former + LONGEST_LEAP;
+        // "1, 1, 3": the second 1 should be 2. A list that begins at 1 again may be another.
+        let repeated = this == 1 && former == 1 && points.get(at + 1).is_some_and(|next| number(next) == 3);
+        let wrong = this != former + 1 && (this != 1 || repeated) && this <= former + LONGEST_LEAP;
         wrong && !points[at].after_break && !points[at - 1].parts
     })
 }
@@ -71,8 +73,8 @@ fn report(view: &ItemView<'_>, points: &[Point], wrong: usize, findings: &mut Fi
     let (former, this) = (number(&points[wrong - 1]), number(&points[wrong]));
     let note = match this {
         _ if this == former => Note::new(
-            format!("Nummer {this} står to gange i indstillingen"),
-            format!("Number {this} stands twice in the recommendation"),
+            format!("Nummer {this} står to gange i indstillingen; her skulle stå {}", former + 1),
+            format!("Number {this} stands twice in the recommendation; it ought to be {}", former + 1),
         ),
         _ => Note::new(
             format!("Punkt {this} følger efter punkt {former}; her skulle stå {}", former + 1),

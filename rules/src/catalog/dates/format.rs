@@ -4,10 +4,10 @@
 //! with stops or hyphens are in use everywhere. Mixing them with written dates was tried as a hint and dropped: two
 //! documents of three do it. Mixing "den" and "d." is a hint, once in an item.
 
-use crate::danish::date::{DateForm, DateMention, IntroForm, write_long};
-use crate::lint::{Applicability, Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
+use crate::danish::date::{DateForm, DateMention, IntroForm, is_month, write_long};
+use crate::lint::{Applicability, Check, Example, Findings, Fixes, Habit, Note, PartView, Rule, Severity, Text};
 use crate::text::edit::Edit;
-use crate::text::{TextRange, is_space};
+use crate::text::{TextRange, TextSize, is_space};
 use crate::zones::{Zone, ZoneSet};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
@@ -44,6 +44,7 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
         }
     }
     introductions(view, findings);
+    glued_year(view, findings);
 }
 
 /// Is the date a template's, or in words that are somebody else's: a quotation, the name of a file or attachment?
@@ -186,7 +187,44 @@ fn introductions(view: &PartView<'_>, findings: &mut Findings) {
         da: "Punktet skriver både \"den\" og \"d.\" foran datoer; brug den samme form hele vejen",
         en: "The item writes both \"den\" and \"d.\" before dates; use one of them throughout",
     };
-    findings.report(rarer.intro.map_or(rarer.range, |intro| intro.range), note).at_most(Severity::Hint);
+    let place = rarer.intro.map_or(rarer.range, |intro| intro.range);
+    findings.report(place, note).at_most(Severity::Hint).habit(HABIT);
+}
+
+const HABIT: Habit = Habit {
+    note: Text {
+        da: "\"den\" og \"d.\" står mellem hinanden foran datoer i {n} punkter",
+        en: "\"den\" and \"d.\" stand side by side before dates in {n} items",
+    },
+    fix: Text { da: "Skriv dem ens", en: "Write them alike" },
+};
+
+/// "8. juni2021": no reader of dates takes it for one.
+fn glued_year(view: &PartView<'_>, findings: &mut Findings) {
+    for &run in view.runs() {
+        let word = &view.text[run];
+        let Some(at) = word.len().checked_sub(4).filter(|&at| at > 2 && word.is_char_boundary(at)) else { continue };
+        let (month, year) = word.split_at(at);
+        let is_year = year.bytes().all(|byte| byte.is_ascii_digit()) && matches!(&year[..2], "19" | "20");
+        let set_apart = view.lists_attachments(run) || view.is_quoted(run) || view.is_opaque(run);
+        if is_year && is_month(month) && !set_apart && follows_day(view, run) {
+            let place = run.start() + TextSize::of(month);
+            findings.report(run, YEAR_IS_GLUED).safe_fix(
+                Text { da: "Sæt mellemrum foran årstallet", en: "Put a space before the year" },
+                Edit::insert(place, " "),
+            );
+        }
+    }
+}
+
+const YEAR_IS_GLUED: Text = Text {
+    da: "Der mangler et mellemrum mellem måneden og årstallet",
+    en: "A space is missing between the month and the year",
+};
+
+fn follows_day(view: &PartView<'_>, month: TextRange) -> bool {
+    let before = view.text[..usize::from(month.start())].trim_end_matches(is_space).trim_end_matches('.');
+    before.ends_with(|c: char| c.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -331,6 +369,21 @@ Mødet d. 5. maj og mødet d. 6. maj blev holdt på rådhuset, og mødet den 7. 
             &RULE,
             "Punkt 1: Høring\n\nSendt d 4 maj og den 4. November samt den 8.december og den 27/06/2022 til alle skoler.\n",
             "Punkt 1: Høring\n\nSendt d. 4. maj og den 4. november samt den 8. december og den 27. juni 2022 til alle skoler.\n",
+        );
+    }
+
+    #[test]
+    fn flags_a_month_that_sticks_to_its_year() {
+        check(
+            &RULE,
+            "
+Punkt 1: Høring
+
+Mødet er den 8. juni2021 i salen, og svaret kom 3. sep2022.
+                ^^^^^^^^ Der mangler et mellemrum mellem måneden og årstallet
+                                                   ^^^^^^^
+Filen hedder juni2021.pdf, og kontoen hedder juni2021.
+",
         );
     }
 }

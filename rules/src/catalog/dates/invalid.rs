@@ -5,7 +5,8 @@ use jiff::civil::Date;
 use crate::danish::clock::TimeMention;
 use crate::danish::date::{DateMention, month_name};
 use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
-use crate::text::is_space;
+use crate::text::needle::Needle;
+use crate::text::{is_space, range};
 use crate::zones::{Zone, ZoneSet};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
@@ -42,6 +43,7 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
             findings.report(mention.range, date_note(mention));
         }
     }
+    check_weeks(view, findings);
     for mention in view.times().iter().filter(|mention| !mention.exists()) {
         if !view.is_quoted(mention.range) && !view.is_opaque(mention.range) && is_certain(view, mention) {
             findings.report(
@@ -53,6 +55,52 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
             );
         }
     }
+}
+
+/// "uge 54", and "uge 53 i 2025", a year of 52 weeks.
+fn check_weeks(view: &PartView<'_>, findings: &mut Findings) {
+    static WEEK: Needle = Needle::new("uge ");
+    for at in WEEK.find_iter(view.text) {
+        if view.text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '-') {
+            continue;
+        }
+        let start = at + WEEK.words().len();
+        let digits = view.text[start..].bytes().take_while(u8::is_ascii_digit).count();
+        let place = range(at, start + digits);
+        let after = &view.text[start + digits..];
+        let other = after.starts_with(|c: char| c.is_alphabetic())
+            || after.starts_with([',', '.', '-', '/']) && after[1..].starts_with(|c: char| c.is_ascii_alphanumeric());
+        if digits != 2 || other || view.is_quoted(place) || view.is_opaque(place) {
+            continue;
+        }
+        let week: u8 = view.text[start..start + digits].parse().unwrap_or(1);
+        let year = year_after(after).filter(|_| week == 53);
+        let short = year.is_some_and(|year| weeks_of(year) < 53);
+        if week > 53 || week == 0 || short {
+            let last = year.map_or(53, weeks_of);
+            findings.report(
+                place,
+                Note::new(
+                    format!("Ugen findes ikke: året har {last} uger"),
+                    format!("There is no such week: the year has {last} weeks"),
+                ),
+            );
+        }
+    }
+}
+
+/// "2025" in " i 2025", " 2025", ", 2025".
+fn year_after(text: &str) -> Option<i16> {
+    let rest = text.trim_start_matches(|c| is_space(c) || c == ',');
+    let rest = rest.strip_prefix("i ").unwrap_or(rest);
+    let year = rest.get(..4).filter(|year| year.starts_with("20"))?;
+    let whole = !rest[4..].starts_with(|c: char| c.is_ascii_digit());
+    year.parse().ok().filter(|_| whole)
+}
+
+/// How many weeks a year has by ISO 8601: the 28th of December lies in the last.
+fn weeks_of(year: i16) -> i8 {
+    Date::new(year, 12, 28).map_or(53, |day| day.iso_week_date().week())
 }
 
 fn date_note(mention: &DateMention) -> Note {
@@ -158,6 +206,24 @@ Mødet begynder kl. 25.30 og slutter kl. 12.75.
         check(
             &RULE,
             "Punkt 1: Sag\n\nHan skrev: ”Vi ses den 31. november.” Se referat 31-11-2022.pdf for resten.\n",
+        );
+    }
+
+    #[test]
+    fn flags_weeks_that_the_year_lacks() {
+        check(
+            &RULE,
+            "
+Punkt 1: Høring
+
+Høringen begynder i uge 54 og ikke i uge 53 i 2025.
+                    ^^^^^^ Ugen findes ikke: året har 53 uger
+                                     ^^^^^^ Ugen findes ikke: året har 52 uger
+",
+        );
+        check(
+            &RULE,
+            "Punkt 1: Høring\n\nUge 53 i 2026, uge 53, uge 7, uge 36-40, 37 timer om ugen, en uge 100 dage før og uge 54-ordningen.\n",
         );
     }
 }

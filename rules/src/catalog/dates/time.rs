@@ -77,7 +77,12 @@ fn check_word(view: &PartView<'_>, mention: &TimeMention, findings: &mut Finding
 
 fn follows_ordinal(view: &PartView<'_>, kl: TextRange) -> bool {
     let before = view.text[..kl.start().into()].trim_end_matches(is_space);
-    before.trim_end_matches('.').ends_with(|c: char| c.is_ascii_digit())
+    let bare = before.trim_end_matches('.');
+    let digits = bare.len() - bare.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    // "den 9. marts 2026 kl 19", "9/3 kl 19": what stands there is a date.
+    let year = digits == 4 && bare.len() == before.len();
+    let date = view.dates().iter().any(|date| usize::from(date.range.end()) == before.len());
+    digits > 0 && !year && !date
 }
 
 /// A colon where the style writes a stop, or the rarer sign where a text has both.
@@ -143,6 +148,16 @@ Vi mødes kl 15.30 og slutter kl.17 eller Kl.18.15.
                                          ^^^^^^^^ Mellem
 ",
         );
+    }
+
+    #[test]
+    fn flags_an_hour_alone_after_a_date() {
+        for date in ["den 9. marts 2026", "den 9/3 2026", "den 09-03-2026", "i 2026"] {
+            let text = format!("Punkt 1: Besøg\n\nMødet holdes {date} kl 19 i salen.\n");
+            let found = crate::fixture::document("generel", &RULE, &text).diagnostics();
+            assert_eq!(found.len(), 1, "{date}");
+        }
+        check(&RULE, "Punkt 1: Besøg\n\nDer går 25 elever i 7. kl 20 og i 7 kl 25.\n");
     }
 
     #[test]

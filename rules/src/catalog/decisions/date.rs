@@ -1,7 +1,8 @@
 //! `decisions/date`: the committee's own decision carries another date than its meeting.
 //!
-//! An item that was postponed keeps the heading of the earlier meeting above the new one, so an item with two decisions
-//! of the committee is passed over; and where most headings agree on another day, it is the head that is wrong.
+//! An item that was postponed keeps the heading of the earlier meeting above the new one, or quotes its decision, so an
+//! item with two decisions is passed over, and so is a day a week or more before the meeting. Where most headings agree
+//! on another day, it is the head that is wrong.
 
 use jiff::civil::Date;
 
@@ -49,7 +50,7 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
     }
     let own = own_dates(view, &folded_body(committee));
     let right = own.iter().filter(|(_, date)| *date == day).count();
-    let wrong: Vec<_> = own.iter().filter(|(_, date)| *date != day).collect();
+    let wrong: Vec<_> = own.iter().filter(|(_, date)| *date != day && !is_earlier(*date, day)).collect();
     if wrong.len() > right.max(1) {
         return;
     }
@@ -58,18 +59,24 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
     }
 }
 
-/// The dates in headings of the committee, one an item: two of them are an earlier treatment and this one.
+/// Is `date` that of an earlier meeting, which the item may quote? The same day of another year is a slip.
+fn is_earlier(date: Date, meeting: Date) -> bool {
+    const WEEK: i32 = 7;
+    let same_day = (date.month(), date.day()) == (meeting.month(), meeting.day());
+    let days = date.until(meeting).map_or(0, |span| span.get_days());
+    days >= WEEK && !same_day
+}
+
+/// The dates in headings of the committee, in items that have no other decision: two of them are an earlier treatment
+/// and this one.
 fn own_dates(view: &MinutesView<'_>, committee: &str) -> Vec<(TextRange, Date)> {
     let mut own = Vec::new();
     for placed in view.minutes.items() {
-        let mut found = placed.item.decisions().filter_map(|(_, decision)| {
-            let body = decision.body? + placed.start;
-            let (range, date) = decision.date?;
-            let is_own = folded_body(&view.text[body]) == committee;
-            is_own.then_some((range + placed.start, date?))
-        });
-        if let (Some(one), None) = (found.next(), found.next()) {
-            own.push(one);
+        let mut decisions = placed.item.decisions();
+        let (Some((section, decision)), None) = (decisions.next(), decisions.next()) else { continue };
+        let (Some(body), Some((range, Some(date)))) = (decision.body, decision.date) else { continue };
+        if !section.history && folded_body(&view.text[body + placed.start]) == committee {
+            own.push((range + placed.start, date));
         }
     }
     own
@@ -147,6 +154,25 @@ Godkendt.
         let twice = "1. Plan\n\nBeslutning i Kulturudvalget den 07-03-2022\n\nUdsat.\n\nBeslutning i Kulturudvalget den \
                      04-04-2022\n\nGodkendt.\n";
         check(&RULE, &format!("{HEAD}{twice}"));
+    }
+
+    #[test]
+    fn ignores_an_earlier_decision_that_the_case_quotes() {
+        for quoted in [
+            "Beslutning\n\nGodkendt.\n\nResume\n\nSagen genoptages.\n\nBeslutning i Kulturudvalget den 8. oktober 2021\n\nUdsat.\n",
+            "Resume\n\nSagen genoptages.\n\nBeslutning i Kulturudvalget den 7. marts 2022\n\nUdsat.\n",
+            "Beslutning i Kulturudvalget den 28. marts 2022\n\nUdsat.\n",
+        ] {
+            check(&RULE, &format!("{HEAD}1. Plan\n\n{quoted}"));
+        }
+    }
+
+    #[test]
+    fn flags_another_year_and_the_day_beside() {
+        for day in ["04-04-2021", "05-04-2022"] {
+            let text = format!("{HEAD}1. Plan\n\nBeslutning i Kulturudvalget den {day}\n                                ^^^^^^^^^^\n\nGodkendt.\n");
+            check(&RULE, &text);
+        }
     }
 
     #[test]

@@ -2,11 +2,13 @@
 //!
 //! An error, so both sides must be certain: one recommendation with its points in one list, 1, 2, 3 …, and a reference
 //! that can mean nothing else. "3. Udvalget ønsker en status" after two points adds something; "3. Godkendt" does not.
+//! A recommendation may go on where it is not looked for, in a supplement to the case or after "eller", so the whole item
+//! is searched for the point before anything is said.
 
 use crate::lint::{Check, Example, Findings, Fixes, ItemView, Note, Rule, Severity, Text};
-use crate::minutes::{Answer, Decision, Item, Naming, Recommendation, RemarkKind, Statement, enumerate};
+use crate::minutes::{Answer, Decision, Naming, Recommendation, RemarkKind, Statement, enumerate};
 use crate::syntax::SectionKind;
-use crate::text::is_space;
+use crate::text::{TextSize, is_space};
 use crate::zones::{Zone, ZoneSet};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
@@ -42,7 +44,7 @@ const ADDITIONS: &[&str] =
     &["nyt ", "nye ", "tilføj", "supplerende", "yderligere", "ekstra", "desuden", "derudover"];
 
 fn check(view: &ItemView<'_>, findings: &mut Findings) {
-    let Some(recommendation) = certain(view.item) else { return };
+    let Some(recommendation) = certain(view) else { return };
     for (_, decision) in view.item.decisions() {
         if adds_points(view, decision) {
             continue;
@@ -56,11 +58,12 @@ fn check(view: &ItemView<'_>, findings: &mut Findings) {
 }
 
 /// The recommendation of the item, if it is the only one and its points are certain.
-fn certain(item: &Item) -> Option<&Recommendation> {
+fn certain<'v>(view: &ItemView<'v>) -> Option<&'v Recommendation> {
+    let item = view.item;
     let recommendation = item.recommendations().next()?;
     let only = item.sections_of(SectionKind::Recommendation).count() == 1;
     let certain = recommendation.is_clean() || recommendation.is_numbered();
-    (only && certain && !recommendation.other_text).then_some(recommendation)
+    (only && certain && !recommendation.other_text && !recommends_more(view)).then_some(recommendation)
 }
 
 /// An amendment may add a point, and so may a decision that says so.
@@ -78,7 +81,7 @@ fn check_answer(
 ) {
     let count = recommendation.points.len() as u32;
     let named = &answer.points.points;
-    let unknown: Vec<u32> = named.iter().copied().filter(|n| *n > count).collect();
+    let unknown: Vec<u32> = named.iter().copied().filter(|n| *n > count && !stands(view, *n)).collect();
     if unknown.is_empty() || !is_certain(view, count, (decision, statement), answer) {
         return;
     }
@@ -98,6 +101,35 @@ fn check_answer(
         last.text,
         Text { da: "Indstillingens sidste punkt", en: "The last point of the recommendation" },
     );
+}
+
+/// Does a line outside the decisions begin with the number `n` and recommend something: "3. at rapporten drøftes"?
+fn stands(view: &ItemView<'_>, n: u32) -> bool {
+    let decided = |at: TextSize| view.item.decisions().any(|(section, _)| section.body.contains(at));
+    let number = n.to_string();
+    let mut from = TextSize::new(0);
+    view.text.split_inclusive('\n').any(|line| {
+        let start = from;
+        from += TextSize::of(line);
+        let after = line.trim_start_matches(is_space).strip_prefix(&*number);
+        let words = after.and_then(|rest| rest.strip_prefix(['.', ')', ':'])).map(|rest| rest.trim_start_matches(is_space));
+        words.is_some_and(|words| begins_point(view, start, words)) && !decided(start)
+    })
+}
+
+/// "at rapporten drøftes"; under a supplementary recommendation any words.
+fn begins_point(view: &ItemView<'_>, at: TextSize, words: &str) -> bool {
+    let first = words.split(|c: char| !c.is_alphabetic()).next().unwrap_or(words);
+    let recommended = || view.item.sections_of(SectionKind::Recommendation).any(|section| section.body.contains(at));
+    matches!(first, "at" | "At" | "om" | "Om") || !words.trim().is_empty() && recommended()
+}
+
+/// Does the item recommend more somewhere else: "Supplerende indstilling"?
+fn recommends_more(view: &ItemView<'_>) -> bool {
+    let lower = view.text.to_lowercase();
+    ["supplerende indstilling", "ny indstilling", "ændret indstilling", "revideret indstilling", "tillægsindstilling"]
+        .iter()
+        .any(|words| lower.contains(words))
 }
 
 fn is_certain(
@@ -171,6 +203,19 @@ mod tests {
             "Ø fremsatte følgende ændringsforslag til et nyt 3. at-punkt:\n\n”at støjen måles”\n\n3. at-punkt blev godkendt.\n",
         ] {
             check(&RULE, &item(two, decision));
+        }
+    }
+
+    #[test]
+    fn a_point_that_stands_elsewhere_in_the_item_is_known() {
+        for more in [
+            "Supplerende sagsfremstilling\n\nTaget er utæt.\n\nAdministrationen indstiller:\n\n3. at rapporten tages til \
+             efterretning.\n\n",
+            "Supplerende indstilling\n\n3. at rapporten drøftes.\n\n",
+            "eller\n\n\u{a0}\u{a0}\u{a0}3. at planen udgår.\n\n",
+        ] {
+            let points = format!("1. at planen godkendes.\n2. at kortet godkendes.\n\n{more}");
+            check(&RULE, &item(&points, "1.-3. Godkendt.\n"));
         }
     }
 

@@ -1,9 +1,9 @@
 //! `privacy/closed-item`: text or attachments under an item that was treated behind closed doors.
 //!
-//! Of a closed item the title is published, and the decision as far as confidentiality allows. So a decision alone is
-//! worth a look, and anything else is an error. A decision in set words ("Godkendt.") tells nothing of the case and must
-//! be published: a hint at most. An agenda for the members holds the text of closed items rightly; only minutes are
-//! looked at.
+//! Of a closed item the title is published, and the decision as far as confidentiality allows. So a decision in usual
+//! words is as it should be, and so is a line that says that nothing is said. A section with text, attachments, a person
+//! or an amount has no place there and is an error; other words are worth a look. An agenda for the members holds the
+//! text of closed items rightly; only minutes are looked at.
 
 use std::sync::LazyLock;
 
@@ -14,10 +14,10 @@ use serde::Deserialize;
 use crate::danish::letters::small;
 use crate::danish::sentences::sentences;
 use crate::data;
-use crate::lint::{Check, Example, Findings, Fixes, ItemView, Rule, Severity, Text};
-use crate::minutes::{Content, Section, Stage, Statement, StatementKind};
+use crate::lint::{Check, Example, Findings, Fixes, ItemView, Rule, Severity, Text, people_in};
+use crate::minutes::{Content, Section, Stage, StatementKind};
 use crate::syntax::{Block, Class, Label, SectionKind};
-use crate::text::{TextRange, TextSize};
+use crate::text::{TextRange, TextSize, is_space};
 use crate::zones::ZoneSet;
 
 pub(in crate::catalog) static RULE: Rule = Rule {
@@ -28,9 +28,9 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     },
     why: Text {
         da: "Sagsfremstilling og bilag til en sag, der er behandlet for lukkede døre, må ikke offentliggøres. Beslutningen skal \
-             offentliggøres, så vidt tavshedspligten tillader det, og derfor bør den læses efter en ekstra gang.",
+             offentliggøres, så vidt tavshedspligten tillader det, og derfor bør andet end et udfald læses efter en ekstra gang.",
         en: "The text and attachments of a case treated behind closed doors must not be published. The decision shall be \
-             published as far as confidentiality allows, so it deserves another look.",
+             published as far as confidentiality allows, so more than an outcome deserves another look.",
     },
     source: "kommunestyrelsesloven § 8 og § 10",
     severity: Severity::Error,
@@ -52,8 +52,12 @@ pub(in crate::catalog) static RULE: Rule = Rule {
 #[serde(deny_unknown_fields)]
 struct Words {
     silent: Vec<String>,
-    outcomes: Vec<String>,
+    absent: Vec<String>,
+    voting: Vec<String>,
     formula: FxHashSet<String>,
+    people: Vec<String>,
+    places: Vec<String>,
+    money: FxHashSet<String>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| data::read("closed_items"));
@@ -62,41 +66,51 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| data::read("closed_items"));
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Shown {
     Nothing,
-    Formula,
-    Decision,
-    Text,
+    /// Words that are no usual decision.
+    Words,
+    /// A person or an amount.
+    Private,
+    /// A section, or attachments.
+    Section,
 }
 
 fn check(view: &ItemView<'_>, findings: &mut Findings) {
     if !view.item.closed || view.context.stage != Stage::Minutes || is_formal(view) {
         return;
     }
-    let sections = view.item.sections.iter().map(|section| of_section(view, section));
-    let shown = sections.fold(of_intro(view), Ord::max);
-    let heading = view.item.heading;
-    match shown {
-        Shown::Nothing => {}
-        Shown::Formula => {
-            findings.report(heading, DECISION).at_most(Severity::Hint);
-        }
-        Shown::Decision => {
-            findings.report(heading, DECISION).at_most(Severity::Warning);
-        }
-        Shown::Text => {
-            findings.report(
-                heading,
-                Text {
-                    da: "Punktet er lukket, men dets tekst eller bilag står her",
-                    en: "The item is closed but its text or attachments stand here",
-                },
-            );
+    let sections = view.item.sections.iter().flat_map(|section| of_section(view, section));
+    let mut worst: Option<(Shown, TextRange)> = None;
+    for (shown, place) in of_intro(view).into_iter().chain(sections) {
+        if shown > worst.map_or(Shown::Nothing, |(worst, _)| worst) {
+            worst = Some((shown, place));
         }
     }
+    let Some((shown, place)) = worst else { return };
+    let (note, severity) = match shown {
+        Shown::Nothing => return,
+        Shown::Words => (WORDING, Severity::Warning),
+        Shown::Private => (PRIVATE, Severity::Error),
+        Shown::Section => (SECTION, Severity::Error),
+    };
+    findings
+        .report(place, note)
+        .at_most(severity)
+        .related(view.item.heading, Text { da: "Det lukkede punkt", en: "The closed item" });
 }
 
-const DECISION: Text = Text {
-    da: "Punktet er lukket, men beslutningen står her; den må kun vise det, tavshedspligten tillader",
-    en: "The item is closed but its decision stands here; it may show only what is not confidential",
+const WORDING: Text = Text {
+    da: "Punktet er lukket, men her står mere end et udfald; vis kun det, tavshedspligten tillader",
+    en: "The item is closed but more than an outcome stands here; show only what is not confidential",
+};
+
+const PRIVATE: Text = Text {
+    da: "Punktet er lukket, men her står, hvem eller hvor meget det gælder; det må ikke offentliggøres",
+    en: "The item is closed but it says here whom or how much it concerns; that must not be published",
+};
+
+const SECTION: Text = Text {
+    da: "Punktet er lukket, men dets tekst eller bilag står her og må ikke offentliggøres",
+    en: "The item is closed but its text or attachments stand here and must not be published",
 };
 
 /// Items about the meeting itself hold no case, even in the closed part of it.
@@ -107,38 +121,30 @@ fn is_formal(view: &ItemView<'_>) -> bool {
         .any(|formal| title.starts_with(formal))
 }
 
-fn of_section(view: &ItemView<'_>, section: &Section) -> Shown {
+/// What each part of a section shows, and where.
+fn of_section(view: &ItemView<'_>, section: &Section) -> Vec<(Shown, TextRange)> {
     match (&section.content, section.kind) {
         (Content::Decision(decision), _) => decision
             .statements
             .iter()
-            .map(|statement| of_statement(view, statement))
-            .max()
-            .unwrap_or(Shown::Nothing),
-        (Content::Attachments(list), _) if list.is_empty() => Shown::Nothing,
+            .filter(|statement| statement.kind != StatementKind::Attendance)
+            .map(|statement| (of_line(view.words(statement.range)), statement.range))
+            .collect(),
+        (Content::Attachments(list), _) if list.is_empty() => Vec::new(),
         // Which bodies treat the case says nothing of it.
-        (_, SectionKind::Competence) => Shown::Nothing,
+        (_, SectionKind::Competence) => Vec::new(),
         (_, kind) => {
             let route = |line: &str| kind == SectionKind::Process && names_route(line);
             let blocks = view.blocks_of(section).map(|(start, block)| (start, *block));
             let mut lines = said(view, blocks).map(|words| view.words(words));
             let said = lines.any(|line| !withholds(line) && !route(line));
-            if said { Shown::Text } else { Shown::Nothing }
+            said.then_some((Shown::Section, section.heading)).into_iter().collect()
         }
     }
 }
 
-fn of_statement(view: &ItemView<'_>, statement: &Statement) -> Shown {
-    match view.words(statement.range) {
-        _ if statement.kind == StatementKind::Attendance => Shown::Nothing,
-        line if withholds(line) => Shown::Nothing,
-        line if is_formula(line) => Shown::Formula,
-        _ => Shown::Decision,
-    }
-}
-
 /// What stands between the title and the first section. Some houses write the decision there without a heading.
-fn of_intro(view: &ItemView<'_>) -> Shown {
+fn of_intro(view: &ItemView<'_>) -> Vec<(Shown, TextRange)> {
     let intro = view.item.intro;
     let mut at = TextSize::new(0);
     let blocks = view.blocks.iter().map(|block| {
@@ -148,15 +154,47 @@ fn of_intro(view: &ItemView<'_>) -> Shown {
     });
     let blocks = blocks.skip_while(|(start, block)| (block.words() + *start).end() <= intro.start());
     let blocks = blocks.take_while(|(start, _)| *start < intro.end());
-    said(view, blocks)
-        .map(|words| match view.words(words) {
-            line if withholds(line) => Shown::Nothing,
-            line if is_formula(line) => Shown::Formula,
-            line if decides(line) => Shown::Decision,
-            _ => Shown::Text,
-        })
-        .max()
-        .unwrap_or(Shown::Nothing)
+    said(view, blocks).map(|words| (of_line(view.words(words)), words)).collect()
+}
+
+/// What a line that stands under no heading, or under that of the decision, shows.
+fn of_line(line: &str) -> Shown {
+    if withholds(line) {
+        return Shown::Nothing;
+    }
+    sentences(line).map(|sentence| of_sentence(&line[sentence])).max().unwrap_or(Shown::Nothing)
+}
+
+fn of_sentence(sentence: &str) -> Shown {
+    let lower = sentence.to_lowercase();
+    // Who voted how is published with the decision.
+    if WORDS.voting.iter().any(|words| lower.contains(words.as_str())) || is_formula(sentence) {
+        Shown::Nothing
+    } else if names_person(sentence) || names_amount(sentence) {
+        Shown::Private
+    } else {
+        Shown::Words
+    }
+}
+
+/// "Hanne Toft", "en borger"; not "Nørrelund Kommune", "Store Strandvej".
+fn names_person(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let spaced = format!(" {} ", words.join(" "));
+    let is_place = |name: &str| WORDS.places.iter().any(|end| name.to_lowercase().ends_with(end.as_str()));
+    WORDS.people.iter().any(|person| spaced.contains(&format!(" {person} ")))
+        || people_in(sentence).any(|name| !is_place(&sentence[name]))
+}
+
+/// "52.000 kr.", "2 mio.".
+fn names_amount(sentence: &str) -> bool {
+    let words: Vec<&str> = sentence.split(|c: char| is_space(c) || c == '(').collect();
+    words.windows(2).any(|pair| {
+        let number = pair[0].starts_with(|c: char| c.is_ascii_digit());
+        let unit = pair[1].trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+        number && WORDS.money.contains(&unit)
+    })
 }
 
 /// The lines that say something: not numbers, marks, absence, nor what the page prints; up to the end of the meeting.
@@ -195,36 +233,35 @@ static SILENT: LazyLock<AhoCorasick> =
 /// In bytes: a longer line may hold the silent words and say something as well.
 const LONGEST_SILENCE: usize = 200;
 
-/// "Beslutning ikke frigivet", "Ingen.": says that nothing is said.
+/// "Beslutning ikke frigivet", "Ingen.", "Ikke tilstede: Ida Holm": says nothing of the case.
 fn withholds(line: &str) -> bool {
+    let start = line[..line.floor_char_boundary(40)].to_lowercase();
+    if WORDS.absent.iter().any(|word| start.starts_with(word.as_str())) {
+        return true;
+    }
     if line.len() >= LONGEST_SILENCE {
-        return line.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("afbud"));
+        return false;
     }
     let lower = small(line);
     let bare = lower.trim_end_matches('.');
     SILENT.is_match(&lower)
         || lower.len() < 40 && lower.starts_with("ingen")
-        || lower.starts_with("afbud")
         || matches!(bare, "lukket" | "-" | "intet" | "")
-}
-
-/// At most three sentences that begin with the outcome: "Byrådet godkendte indstillingen."
-fn decides(line: &str) -> bool {
-    /// Where in a decision its verb stands at the latest.
-    const NEAR: usize = 70;
-    let near = &line[..line.floor_char_boundary(NEAR)].to_lowercase();
-    sentences(line).count() <= 3 && WORDS.outcomes.iter().any(|outcome| near.contains(outcome.as_str()))
 }
 
 /// "Byrådet godkendte Økonomiudvalgets indstilling.", "1.-3. Anbefales.": only words that any decision may have.
 fn is_formula(line: &str) -> bool {
-    let words = || line.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let is_set = |word: &str| {
-        let body = ["udvalget", "udvalgets"].iter().any(|end| word.ends_with(end));
-        let number = word.bytes().all(|byte| byte.is_ascii_digit());
-        body || number || word.chars().count() == 1 || WORDS.formula.contains(word)
+        let lower = word.to_lowercase();
+        let bare = lower.trim_matches('-');
+        let body = ["udvalg", "udvalget", "udvalgets", "rådet", "rådets"].iter().any(|end| bare.ends_with(end));
+        // "Klima-, Teknik- og Miljøudvalgets": the first parts of a body's name.
+        let part = word.ends_with('-') && word.starts_with(char::is_uppercase);
+        let number = bare.bytes().all(|byte| byte.is_ascii_digit());
+        body || part || number || bare.chars().count() == 1 || WORDS.formula.contains(bare)
     };
-    line.len() < 200 && words().all(|word| is_set(&word.to_lowercase()))
+    let words = line.split(|c: char| !c.is_alphanumeric() && c != '-');
+    line.len() < 250 && words.filter(|word| !word.trim_matches('-').is_empty()).all(is_set)
 }
 
 /// "Økonomi og Erhverv", "Beslutningssag": the bodies that treat the case, or its kind.
@@ -259,9 +296,9 @@ Beslutning
 Godkendt.
 
 Punkt 2: Køb af ejendom (Lukket)
-^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Punktet er lukket, men dets tekst eller bilag står her
 
 Sagsfremstilling
+^^^^^^^^^^^^^^^^ Punktet er lukket, men dets tekst eller bilag står her
 
 Ejeren forlanger for meget.
 
@@ -270,9 +307,9 @@ Beslutning
 Godkendt.
 
 Punkt 3: Lukket: Personalesag
-^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Punktet er lukket, men dets tekst eller bilag
 
 Bilag
+^^^^^ Punktet er lukket, men dets tekst eller bilag
 
 Lønaftale.pdf
 ",
@@ -280,32 +317,43 @@ Lønaftale.pdf
     }
 
     #[test]
-    fn a_decision_alone_is_a_warning() {
-        assert_eq!(
-            severities("Punkt 2: Lukket: Køb\n\nBeslutning\n\nByrådet køber ejendommen.\n"),
-            [Severity::Warning]
-        );
-        assert_eq!(
-            severities(
-                "Punkt 2: Lukket: Køb\n\n21-014448\nByrådet godkendte indstillingen om at købe Engvej 4.\n"
-            ),
-            [Severity::Warning]
-        );
+    fn more_than_an_outcome_is_a_warning() {
+        for decision in [
+            "Beslutning\n\nByrådet køber ejendommen.\n",
+            "21-014448\nByrådet godkendte indstillingen om at købe Engvej 4.\n",
+            "24-012345\n\nOrienteringen blev taget til efterretning.\n\n- Status på havnen\n",
+        ] {
+            assert_eq!(severities(&format!("Punkt 2: Lukket: Køb\n\n{decision}")), [Severity::Warning], "{decision}");
+        }
     }
 
     #[test]
-    fn a_decision_in_set_words_is_a_hint() {
+    fn a_person_or_an_amount_is_an_error() {
+        for decision in [
+            "Godkendt. Hanne Toft ansættes fra den 1. maj.\n",
+            "Godkendt. Der gives 52.000 kr. om måneden.\n",
+            "Formanden orienterede om et møde med en borger.\n",
+        ] {
+            let text = format!("Punkt 2: Lukket: Ansættelse\n\nBeslutning\n\n{decision}");
+            assert_eq!(severities(&text), [Severity::Error], "{decision}");
+        }
+    }
+
+    #[test]
+    fn a_decision_in_usual_words_is_as_it_should_be() {
         for decision in [
             "Beslutning\n\nGodkendt.\n",
             "Beslutning i Byrådet den 5. maj 2022\n\nTaget til efterretning.\n\nAfbud: Ida Holm\n",
             "Beslutning\n\n1.-3. Anbefales.\n\n4. Godkendt\n",
             "21-014448\nByrådet godkendte Økonomiudvalgets indstilling.\n\n(F) stemte imod.\n",
+            "24-012345\n\nTemamødet blev holdt.\n",
+            "24-012345\n\nTemamøde blev afholdt.\n",
+            "24-012345\n\nAfholdt.\n",
+            "24-012345\n\nDer var ingen henvendelser til formanden.\n",
+            "24-012345\n\nByrådet godkendte Økonomiudvalgets indstilling.\n\nIkke tilstede: Ida Holm\n",
+            "24-012345\n\nUdvalget anbefaler, at Klima-, Teknik- og Miljøudvalgets indstilling godkendes.\n",
         ] {
-            assert_eq!(
-                severities(&format!("Punkt 2: Lukket: Køb\n\n{decision}")),
-                [Severity::Hint],
-                "{decision}"
-            );
+            assert_eq!(severities(&format!("Punkt 2: Lukket: Køb\n\n{decision}")), [], "{decision}");
         }
     }
 

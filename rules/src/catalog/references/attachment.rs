@@ -1,12 +1,15 @@
 //! `references/attachment`: a reference to an attachment that the item does not list.
 //!
-//! Said only where the item's own list is numbered throughout. Laws, plans and contracts have attachments too
-//! ("miljøvurderingslovens bilag 2, pkt. 13"), and so have earlier cases; those references are left alone.
+//! Said only where the item's own list is numbered throughout. Laws, plans, by-laws and contracts have attachments too
+//! ("miljøvurderingslovens bilag 2, pkt. 13"), and so have earlier cases; those references are left alone. A number just
+//! beyond the list is mostly an attachment that is closed and rightly left out, and one far beyond it, or several of
+//! them, those of another document. An attachment that the text does not mention is usual, and nothing is said of it.
 
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use crate::danish::sentences::sentences;
 use crate::data;
 use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
 use crate::minutes::{Attachment, AttachmentReference, Content, Item};
@@ -47,33 +50,67 @@ pub(in crate::catalog) static RULE: Rule = Rule {
 struct Words {
     following: Vec<String>,
     nearby: Vec<String>,
+    titles: Vec<String>,
+    closed: Vec<String>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| data::read("foreign_attachments"));
 
+/// A number that lies further beyond the list belongs to another document.
+const FAR: u32 = 4;
+
 fn check(view: &PartView<'_>, findings: &mut Findings) {
     let Some(item) = view.item.filter(|item| !item.attachment_references.is_empty()) else { return };
-    let Some(list) = numbered_list(item) else { return };
-    let own: Vec<&AttachmentReference> =
-        item.attachment_references.iter().filter(|reference| is_own(view, item, reference.range)).collect();
-    let mut all_found = true;
+    let Some(list) = numbered_list(item).filter(|_| !is_about_foreign(view, item)) else { return };
     let highest = list.iter().map(|(number, _)| *number).max().unwrap_or(0);
-    for reference in &own {
-        let lacks = |number: &&u32| !list.iter().any(|(known, _)| known == *number);
-        let beyond = reference.numbers.iter().find(|&&number| number > highest);
-        let Some(&number) = beyond.or_else(|| reference.numbers.iter().find(lacks)) else { continue };
-        all_found = false;
-        let note = Note::new(
-            format!("Punktet har intet bilag {number}: listen har {}", counted(&list).0),
-            format!("The item has no attachment {number}: the list has {}", counted(&list).1),
-        );
-        // A gap in the numbers is often an attachment that is closed and rightly left out.
-        let severity = if number > highest { Severity::Warning } else { Severity::Hint };
-        findings.report(reference.range, note).at_most(severity);
+    let known = |number: &u32| list.iter().any(|(known, _)| known == number);
+    let lacking: Vec<(&AttachmentReference, Vec<u32>)> = item
+        .attachment_references
+        .iter()
+        .map(|reference| (reference, reference.numbers.iter().copied().filter(|n| !known(n)).collect()))
+        .filter(|(reference, numbers): &(_, Vec<u32>)| !numbers.is_empty() && is_own(view, item, reference.range))
+        .collect();
+    let mut beyond: Vec<u32> =
+        lacking.iter().flat_map(|(_, numbers)| numbers).copied().filter(|n| *n > highest).collect();
+    beyond.sort_unstable();
+    beyond.dedup();
+    let foreign = beyond.len() > 2 || beyond.last().is_some_and(|last| *last > highest + FAR);
+    let closed = || {
+        let text = view.text.to_lowercase();
+        WORDS.closed.iter().any(|word| text.contains(word.as_str()))
+    };
+    for (reference, numbers) in &lacking {
+        let over: Vec<u32> = numbers.iter().copied().filter(|n| *n > highest).collect();
+        let next = over[..] == [highest + 1];
+        let severity = match over[..] {
+            [] | [_, ..] if closed() => Severity::Hint,
+            [_, ..] if foreign => continue,
+            [_, ..] if next => Severity::Hint,
+            _ => Severity::Warning,
+        };
+        report(reference.range, over.first().copied().unwrap_or(numbers[0]), &list, severity, findings);
     }
-    if all_found && !own.is_empty() {
-        unmentioned(view, &list, findings);
-    }
+}
+
+fn report(
+    place: TextRange,
+    number: u32,
+    list: &[(u32, &Attachment)],
+    severity: Severity,
+    findings: &mut Findings,
+) {
+    let (da, en) = counted(list);
+    let note = Note::new(
+        format!("Punktet har intet bilag {number}: listen har {da}"),
+        format!("The item has no attachment {number}: the list has {en}"),
+    );
+    findings.report(place, note).at_most(severity);
+}
+
+/// Is the case about a document with attachments of its own: a regulation, a policy, an agreement?
+fn is_about_foreign(view: &PartView<'_>, item: &Item) -> bool {
+    let title = item.title.map_or(String::new(), |title| view.text[title].to_lowercase());
+    WORDS.titles.iter().any(|word| title.contains(word.as_str()))
 }
 
 /// The attachments of the item with their numbers; `None` unless each has its own.
@@ -115,14 +152,33 @@ fn is_own(view: &PartView<'_>, item: &Item, reference: TextRange) -> bool {
     if before.trim_matches(marks).is_empty() && after.starts_with([':', '-', '–']) {
         return false;
     }
-    let sentence = &before[before.rfind(". ").map_or(0, |at| at + 1)..];
+    // A plan is quoted by its sections, and another meeting by its items.
+    if before.trim_start_matches(marks).starts_with('§') || names_item(before) {
+        return false;
+    }
+    let said = said_before(before);
     let owner = before.rsplit(is_space).next().unwrap_or("");
     let of_another = owner.len() > 3 && owner.ends_with('s') && owner.starts_with(char::is_alphabetic);
     let rest = head(after);
     let goes_on = WORDS.following.iter().any(|word| after.starts_with(word.as_str()));
-    !of_another
-        && !goes_on
-        && !WORDS.nearby.iter().any(|word| sentence.contains(word.as_str()) || rest.contains(word.as_str()))
+    let nearby = || WORDS.nearby.iter().any(|word| said.contains(word.as_str()) || rest.contains(word.as_str()));
+    !of_another && !goes_on && !nearby()
+}
+
+/// What stands before the reference in its sentence; "den 12. december" does not end one.
+fn said_before(before: &str) -> String {
+    const NEAR: usize = 250;
+    let near = &before[before.floor_char_boundary(before.len().saturating_sub(NEAR))..];
+    let last = sentences(near).last().map_or(near, |sentence| &near[sentence]);
+    last.to_lowercase()
+}
+
+/// "(pkt. 12, bilag 2)", "punkt 5, bilag 3".
+fn names_item(before: &str) -> bool {
+    let bare = before.trim_end_matches(|c: char| is_space(c) || c == ',');
+    let word = bare.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches(is_space);
+    let lower = word[word.floor_char_boundary(word.len().saturating_sub(8))..].to_lowercase();
+    word.len() < bare.len() && ["pkt.", "pkt", "punkt", "sag"].iter().any(|name| lower.ends_with(name))
 }
 
 /// So much of what follows can still say whose attachment it is: at most the rest of the sentence.
@@ -131,36 +187,11 @@ fn head(after: &str) -> String {
     near[..near.find('.').unwrap_or(near.len())].to_lowercase()
 }
 
-fn unmentioned(view: &PartView<'_>, list: &[(u32, &Attachment)], findings: &mut Findings) {
-    let Some(item) = view.item else { return };
-    let mentioned = |number: u32| {
-        item.attachment_references
-            .iter()
-            .any(|reference| !view.lists_attachments(reference.range) && reference.numbers.contains(&number))
-    };
-    for (number, attachment) in list {
-        if !mentioned(*number) {
-            findings
-                .report(
-                    attachment.range,
-                    Note::new(
-                        format!(
-                            "Teksten nævner ikke bilag {number}, selv om den nævner andre bilag ved nummer"
-                        ),
-                        format!(
-                            "The text does not mention attachment {number}, though it names others by number"
-                        ),
-                    ),
-                )
-                .at_most(Severity::Hint);
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::RULE;
     use crate::fixture::check;
+    use crate::lint::Severity;
 
     #[test]
     fn flags_a_number_that_the_list_lacks() {
@@ -183,7 +214,7 @@ Bilag 2: Kort over bilag 9
     }
 
     #[test]
-    fn an_attachment_that_nobody_mentions_is_a_hint() {
+    fn a_gap_in_the_list_is_told_where_the_text_names_it() {
         check(
             &RULE,
             "
@@ -191,19 +222,56 @@ Punkt 1: Varmeplan
 
 Sagsfremstilling
 
-Planen er vedlagt som bilag 1.
+Planen er vedlagt som bilag 1, og kortet som bilag 2.
+                                             ^^^^^^^ Punktet har intet bilag 2: listen har 2 bilag
 
 Bilag
 
 Bilag 1: Varmeplan
-Bilag 2: Kort
-^^^^^^^^^^^^^ Teksten nævner ikke bilag 2
+Bilag 3: Tidsplan
 ",
         );
+    }
+
+    #[test]
+    fn ignores_an_attachment_that_nobody_mentions() {
         check(
             &RULE,
-            "Punkt 1: Varmeplan\n\nSagsfremstilling\n\nPlanen er vedlagt.\n\nBilag\n\nBilag 1: Varmeplan\nBilag 2: Kort\n",
+            "Punkt 1: Varmeplan\n\nSagsfremstilling\n\nPlanen er vedlagt som bilag 1.\n\nBilag\n\nBilag 1: Varmeplan\nBilag 2: \
+             Kort\n",
         );
+    }
+
+    /// How severe it is that these words name an attachment that a list of two has not.
+    fn severities(text: &str) -> Vec<Severity> {
+        let text = format!("Punkt 1: Varme\n\nSagsfremstilling\n\n{text}\n\nBilag\n\nBilag 1: Varme\nBilag 2: Kort\n");
+        let document = crate::fixture::document("generel", &RULE, &text);
+        document.diagnostics().iter().map(|found| found.severity).collect()
+    }
+
+    #[test]
+    fn a_closed_attachment_is_rightly_missing() {
+        for text in [
+            "Se bilag 1. Notatet kan læses i bilag 4. Bilaget er lukket for offentligheden.",
+            "Tilbuddet fremgår af bilag 3.",
+            "Tilbuddet fremgår af bilag 4. Punktet har også et fortroligt bilag.",
+        ] {
+            assert_eq!(severities(text), [Severity::Hint], "{text}");
+        }
+        assert_eq!(severities("Tilbuddet fremgår af bilag 4."), [Severity::Warning]);
+    }
+
+    #[test]
+    fn ignores_what_belongs_to_another_document_or_meeting() {
+        for text in [
+            "I økonomiregulativet ændres navnet på bilag 4: \"Gaver\".",
+            "Det følger af kommunens økonomiregulativ af 12. december 2022, bilag 4, der gælder fra nytår.",
+            "§ 7.6 Udhuse må kun opføres som vist på bilag 4 og 5.",
+            "Byrådet fik notatet den 19. juni (pkt. 12, bilag 4).",
+            "Gaver er nævnt i bilag 23, og rejser er nævnt i bilag 24.",
+        ] {
+            assert_eq!(severities(text), [], "{text}");
+        }
     }
 
     #[test]

@@ -59,7 +59,9 @@ fn section(view: &PartView<'_>, at: usize, findings: &mut Findings) -> usize {
     {
         return digits;
     }
-    if spaces == 0 {
+    // "§79-puljen" is the name of a pool.
+    let named = view.text[digits + number..].strip_prefix('-').is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+    if spaces == 0 && !named {
         findings
             .report(
                 range(at, digits + number),
@@ -129,19 +131,24 @@ fn paragraphs(view: &PartView<'_>, start: usize, findings: &mut Findings) {
         return;
     }
     let space = between.chars().find(|&c| is_space(c)).unwrap_or(' ');
+    let note = if between == "." { STK_IS_GLUED } else { STK_LACKS_STOP };
     findings
-        .report(
-            range(word, digits),
-            Text {
-                da: "\"stk.\" er en forkortelse og skrives med punktum og mellemrum",
-                en: "\"stk.\" is an abbreviation and takes a full stop and a space",
-            },
-        )
+        .report(range(word, digits), note)
         .safe_fix(
             Text { da: "Skriv \"stk.\"", en: "Write \"stk.\"" },
             Edit::replace(range(word, digits), format!("stk.{space}")),
         );
 }
+
+const STK_IS_GLUED: Text = Text {
+    da: "Mellem \"stk.\" og tallet skal der være et mellemrum",
+    en: "A space belongs between \"stk.\" and the number",
+};
+
+const STK_LACKS_STOP: Text = Text {
+    da: "\"stk.\" er en forkortelse og skrives med punktum og mellemrum",
+    en: "\"stk.\" is an abbreviation and takes a full stop and a space",
+};
 
 /// The space that the text itself writes after "§": a no-break space where it does so.
 fn space_of(text: &str) -> &'static str {
@@ -166,11 +173,10 @@ mod tests {
 Punkt 1: Støtte efter §85
                       ^^^ Efter paragraftegnet
 
-Efter §§74-78 og §§ 32,32a og 33 gives støtte, jf. §60A og §107-tilbud.
+Efter §§74-78 og §§ 32,32a og 33 gives støtte, jf. §60A og §79-puljen.
       ^^^^ Efter paragraftegnet
                       ^^^^ Efter kommaet
                                                    ^^^^ Efter paragraftegnet
-                                                           ^^^^ Efter paragraftegnet
 ",
         );
     }
@@ -184,7 +190,7 @@ Punkt 1: Støtte
 
 Efter § 3, stk 2, og § 4 stk.1 gives støtte.
            ^^^^ \"stk.\" er en forkortelse
-                         ^^^^ \"stk.\" er en forkortelse
+                         ^^^^ Mellem \"stk.\" og tallet
 ",
         );
     }

@@ -228,4 +228,15 @@ Godkendt.
             &meeting(&["1. Budget", "2. Plan", "3. Eventuelt"], items),
         );
     }
+
+    #[test]
+    fn a_title_over_two_lines_is_one() {
+        check(
+            &RULE,
+            "Byrådet\n4. april 2022 kl. 17.00\n\nIndholdsfortegnelse\nGodkendelse af dagsorden.........   3\nSvar på forslag fra Ø om at \
+             bevare den gamle havneplads og lystbådehavnen i Fjordby.........   4\n\nPunkt 1: Godkendelse af dagsorden\nBeslutninger\n\
+             Godkendt.\n\nPunkt 2: Svar på forslag fra Ø om at bevare den gamle havneplads og\nlystbådehavnen i Fjordby\nBeslutninger\n\
+             Godkendt.\n",
+        );
+    }
 }

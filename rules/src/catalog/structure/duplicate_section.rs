@@ -101,8 +101,14 @@ fn is_certain(view: &ItemView<'_>, former: &Section, section: &Section) -> bool 
         | SectionKind::Recommendation
         | SectionKind::Climate
         | SectionKind::Competence => true,
-        _ => repeated || is_required(view, section),
+        _ => repeated || is_required(view, section) || is_next(view, former, section),
     }
+}
+
+/// Does a section of the style follow at once under its own name? Further on the name may head a part of another.
+fn is_next(view: &ItemView<'_>, former: &Section, section: &Section) -> bool {
+    let own = section.title.is_some_and(|title| view.context.house.section(title).is_some());
+    own && former.body.end() == section.heading.start()
 }
 
 fn is_list(section: &Section) -> bool {
@@ -283,6 +289,30 @@ Budgettet.
 Indstilling
 
 Vi indstiller.
+",
+        );
+    }
+
+    #[test]
+    fn flags_a_section_of_the_style_under_its_own_name() {
+        check_in(
+            "kobenhavn",
+            &RULE,
+            "
+1. Plan
+
+Løsning
+
+Planen er klar.
+
+Økonomi
+
+Ingen.
+
+Økonomi
+^^^^^^^ \"Økonomi\" står allerede
+
+Udgiften er 1 mio. kr.
 ",
         );
     }

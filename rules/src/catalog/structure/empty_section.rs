@@ -1,6 +1,7 @@
 //! `structure/empty-section`: a heading with nothing under it where the style wants text.
 //!
-//! A heading that is followed at once by one that the style does not know holds that one ("Fremstilling" above
+//! The heading of a decision without one is empty in every style and every item, also where the style asks for none:
+//! whoever has written it owes what follows. A heading that is followed at once by one that the style does not know holds that one ("Fremstilling" above
 //! "Sagsprocedure"). The list of attachments is lost when a page is copied, so an empty one is a fault only beside
 //! others that are filled.
 
@@ -41,20 +42,24 @@ pub(in crate::catalog) static RULE: Rule = Rule {
 
 fn check(view: &MinutesView<'_>, findings: &mut Findings) {
     let house = &view.context.house;
-    if !house.sections.iter().any(|section| section.text) {
-        return;
-    }
     for placed in view.minutes.items().filter(|placed| !placed.item.closed) {
         for (i, section) in placed.item.sections.iter().enumerate() {
-            let wanted = house.section_of(section).is_some_and(|(_, own)| own.text);
             let next = placed.item.sections.get(i + 1);
-            let empty = wanted && is_empty(&placed, section) && !holds(view, next);
-            if empty && is_due(view, section) && !is_exempt(view, &placed) {
+            let decides = section.kind == SectionKind::Decision && !section.history;
+            let wanted = || house.section_of(section).is_some_and(|(_, own)| own.text) && !is_exempt(view, &placed);
+            let empty = is_empty(&placed, section) && (decides || wanted());
+            if empty && !holds(view, section, next) && is_due(view, section) && !is_decided(&placed, section) {
                 let heading = section.heading + placed.start;
                 findings.report(heading, note(section, view.text[heading].trim_end_matches(':')));
             }
         }
     }
+}
+
+/// Does another line or section of the item say what was decided?
+fn is_decided(placed: &Placed<'_>, section: &Section) -> bool {
+    let others = || placed.item.decisions().any(|(other, _)| other != section && !is_empty(placed, other));
+    section.kind == SectionKind::Decision && (placed.item.decided_in_prose || others())
 }
 
 fn note(section: &Section, title: &str) -> Note {
@@ -81,9 +86,17 @@ fn is_empty(placed: &Placed<'_>, section: &Section) -> bool {
     })
 }
 
-/// Is the section that follows at once a part of this one? The style's own sections stand beside each other.
-fn holds(view: &MinutesView<'_>, next: Option<&Section>) -> bool {
-    next.is_some_and(|next| view.context.house.section_of(next).is_none())
+/// Is the section that follows at once a part of this one? The style's own sections stand beside each other, and nothing
+/// but another decision is part of one.
+fn holds(view: &MinutesView<'_>, section: &Section, next: Option<&Section>) -> bool {
+    let Some(next) = next else { return false };
+    if section.kind == SectionKind::Decision {
+        return !matches!(
+            next.kind,
+            SectionKind::Summary | SectionKind::Case | SectionKind::Recommendation | SectionKind::Attachments
+        );
+    }
+    view.context.house.section_of(next).is_none()
 }
 
 /// Should the section be filled by now? A template prints the heading of a decision before the meeting.
@@ -109,6 +122,44 @@ mod tests {
             "fredericia",
             &RULE,
             "Punkt 1 Godkendelse af dagsorden\n\nSagsresumé\n\nSagsbeskrivelse:\n\nBeslutning i Byrådet den 12-10-2021\n\nGodkendt.\n",
+        );
+    }
+
+    #[test]
+    fn a_decision_is_empty_in_every_item_and_style() {
+        for house in ["generel", "odense"] {
+            check_in(
+                house,
+                &RULE,
+                "
+Kulturudvalget
+
+Punkt 1: Godkendelse af dagsorden
+
+Resume
+
+Godkendelse af dagsordenen.
+
+Beslutning
+^^^^^^^^^^ Der står ingen beslutning
+
+Punkt 2: Budget
+
+Beslutning
+
+Godkendt.
+
+Punkt 3: Eventuelt
+
+Beslutning
+^^^^^^^^^^
+",
+            );
+        }
+        check(
+            &RULE,
+            "Kulturudvalget\n\nPunkt 1: Godkendelse af dagsorden\n\nBeslutning\n\nBeslutning i Kulturudvalget den 4. maj 2022\n\n\
+             Godkendt.\n",
         );
     }
 

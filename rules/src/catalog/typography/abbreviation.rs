@@ -4,9 +4,7 @@ mod glued;
 
 use crate::danish::letters::is_word_part;
 use crate::lint::lexicon::Kind;
-use crate::lint::{
-    Allowed, Check, Choice, Example, Findings, Fixes, Note, PartView, Rule, RuleOption, Severity, Text,
-};
+use crate::lint::{Allowed, Check, Choice, Example, Findings, Fixes, Habit, Note, PartView, Rule, RuleOption, Severity, Text};
 use crate::text::needle::Needle;
 use crate::text::{TextRange, is_space, range};
 use crate::zones::ZoneSet;
@@ -132,8 +130,17 @@ fn check_for_example(view: &PartView<'_>, findings: &mut Findings) {
                 format!("Here is \"{}\" and otherwise \"{other}\" in this item", &view.text[rarer[0]]),
             ),
         )
-        .at_most(Severity::Hint);
+        .at_most(Severity::Hint)
+        .habit(HABIT);
 }
+
+const HABIT: Habit = Habit {
+    note: Text {
+        da: "\"fx\" og \"f.eks.\" står mellem hinanden i {n} punkter",
+        en: "\"fx\" and \"f.eks.\" stand side by side in {n} items",
+    },
+    fix: Text { da: "Skriv dem ens", en: "Write them alike" },
+};
 
 fn is_free(view: &PartView<'_>, found: TextRange) -> bool {
     let part = |c: Option<char>| c.is_some_and(is_word_part);

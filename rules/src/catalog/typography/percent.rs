@@ -1,8 +1,6 @@
 //! `typography/percent`: "14%" and "14 %" in one text: the rarer one.
 
-use crate::lint::{
-    Allowed, Check, Choice, Example, Findings, Fixes, Note, PartView, Rule, RuleOption, Severity, Text,
-};
+use crate::lint::{Allowed, Check, Choice, Example, Findings, Fixes, Habit, Note, PartView, Rule, RuleOption, Severity, Text};
 use crate::text::edit::Edit;
 use crate::text::{TextRange, is_space, range};
 use crate::zones::ZoneSet;
@@ -87,6 +85,14 @@ struct Form {
     told: bool,
 }
 
+const HABIT: Habit = Habit {
+    note: Text {
+        da: "Mellemrummet før procenttegnet er ikke skrevet ens: {n} steder afviger",
+        en: "The space before the percent sign is not written alike: {n} places differ",
+    },
+    fix: Text { da: "Skriv procenttegnene ens", en: "Write the percent signs alike" },
+};
+
 fn report(view: &PartView<'_>, number: TextRange, gap: TextRange, form: Form, findings: &mut Findings) {
     let Form { space, told } = form;
     let right = format!("{}{space}%", &view.text[number]);
@@ -102,7 +108,7 @@ fn report(view: &PartView<'_>, number: TextRange, gap: TextRange, form: Form, fi
             format!("\"{written}\", but otherwise \"{right}\" in this item"),
         )
     };
-    findings.report(range(number.start().into(), usize::from(gap.end()) + 1), note).safe_fix(
+    findings.report(range(number.start().into(), usize::from(gap.end()) + 1), note).habit(HABIT).safe_fix(
         Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\"")),
         Edit::replace(gap, space),
     );

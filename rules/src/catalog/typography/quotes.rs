@@ -6,7 +6,7 @@
 
 mod marks;
 
-use crate::lint::{Applicability, Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
+use crate::lint::{Applicability, Check, Example, Findings, Fixes, Habit, Note, PartView, Rule, Severity, Text};
 use crate::syntax::Class;
 use crate::text::edit::Edit;
 use crate::zones::{Zone, ZoneSet};
@@ -95,6 +95,14 @@ fn closing(opening: char) -> char {
     }
 }
 
+const HABIT: Habit = Habit {
+    note: Text {
+        da: "Der er to slags citationstegn i {n} punkter; brug den samme slags hele vejen",
+        en: "There are two kinds of quotation marks in {n} items; use one kind throughout",
+    },
+    fix: Text { da: "Skriv dem ens", en: "Write them alike" },
+};
+
 /// Two kinds side by side: one finding, at the first mark of the rarer kind.
 fn check_mixed(marks: &[Mark], findings: &mut Findings) {
     let kind = |mark: &Mark| match mark.sign {
@@ -116,6 +124,7 @@ fn check_mixed(marks: &[Mark], findings: &mut Findings) {
             },
         )
         .at_most(Severity::Hint);
+    let report = report.habit(HABIT);
     // »…« has two signs, so the others cannot simply be exchanged for it.
     if usual != '»' && rarer != '»' {
         let wrong = marks.iter().filter(|mark| kind(mark) == rarer);

@@ -1,6 +1,6 @@
 //! `typography/trailing-whitespace`: spaces at the end of a line.
 
-use crate::lint::{Check, Example, Findings, Fixes, PartView, Rule, Severity, Text};
+use crate::lint::{Check, Example, Findings, Fixes, Habit, PartView, Rule, Severity, Text};
 use crate::syntax::Class;
 use crate::text::edit::Edit;
 use crate::text::{TextRange, is_space, range};
@@ -60,8 +60,17 @@ fn check_line_end(view: &PartView<'_>, end: usize, findings: &mut Findings) {
                 da: "Der står mellemrum sidst på linjen", en: "There are spaces at the end of the line"
             },
         )
+        .habit(HABIT)
         .safe_fix(Text { da: "Slet mellemrummet", en: "Delete the spaces" }, Edit::delete(spaces));
 }
+
+const HABIT: Habit = Habit {
+    note: Text {
+        da: "Der står mellemrum sidst på {n} linjer",
+        en: "There are spaces at the end of {n} lines",
+    },
+    fix: Text { da: "Slet mellemrummene", en: "Delete the spaces" },
+};
 
 /// Empty cells of a table, and the two spaces that break a line in Markdown.
 fn is_wanted(view: &PartView<'_>, spaces: TextRange) -> bool {

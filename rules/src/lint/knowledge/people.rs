@@ -75,6 +75,24 @@ pub(super) fn name_at(text: &str, start: usize) -> Option<Name> {
     (words > 1).then(|| Name { start, end, marked: party_letter(&text[end..]).is_some() })
 }
 
+/// The names of people in `text`, as far as capitals tell them.
+pub(crate) fn people_in(text: &str) -> impl Iterator<Item = TextRange> + use<'_> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let rest = text.get(at..)?;
+            let start = at + rest.find(char::is_uppercase)?;
+            let inside = text[..start].ends_with(|c: char| c.is_alphanumeric() || c == '-');
+            let name = if inside { None } else { name_at(text, start) };
+            let first = text[start..].chars().next().map_or(1, char::len_utf8);
+            at = name.map_or(start + first, |name| name.end);
+            if let Some(name) = name {
+                return Some(name.range());
+            }
+        }
+    })
+}
+
 /// Where the word begins that one space parts from `end`.
 fn next_word(text: &str, end: usize) -> Option<usize> {
     let space = text[end..].chars().next().filter(|c| is_space(*c))?;

@@ -37,6 +37,8 @@ struct Entry {
 
 struct Titled {
     folded: String,
+    /// The title with the line below, where it may go on.
+    continued: String,
     number: Option<u32>,
     title: TextRange,
     /// Closed, or perhaps the point of a list: it may be left out.
@@ -84,6 +86,7 @@ impl<'v> Alignment<'v> {
             let point = view.minutes.form() == ItemForm::Number && words.ends_with('.');
             items.push(Titled {
                 folded: folded(words),
+                continued: folded(&format!("{words} {}", line_below(view.text, title))),
                 number,
                 title,
                 passed_over: placed.item.closed || point,
@@ -183,6 +186,14 @@ impl<'v> Alignment<'v> {
         };
         !item.passed_over && !item.folded.is_empty() && !listed()
     }
+}
+
+/// The line right below a title.
+fn line_below(text: &str, title: TextRange) -> &str {
+    let rest = &text[usize::from(title.end())..];
+    let mut lines = rest.lines();
+    let alone = lines.next().is_some_and(|rest| rest.trim().is_empty());
+    lines.next().filter(|_| alone).map_or("", str::trim)
 }
 
 /// Has `body` a line that is `title` and at most a number before it? It may be the heading of a group of items, or of
@@ -285,7 +296,9 @@ fn align(entries: &[Entry], items: &[Titled]) -> Vec<Option<usize>> {
 
 fn fit(entry: &Entry, item: &Titled) -> Fit {
     let (short, long) = (entry.folded.as_str(), item.folded.as_str());
-    if short == long {
+    // A title over two lines is one: the entry is all of it, or all but what was cut.
+    let goes_on = short.len() > long.len() && !long.is_empty() && item.continued.starts_with(short);
+    if short == long || goes_on {
         return Fit::Same;
     }
     let common: usize =

@@ -1,0 +1,219 @@
+//! One place, one finding; one habit, one finding.
+//!
+//! Two rules may see one fault, as in "stk.2", where a space is missing after an abbreviation and in a reference to a
+//! law. Then the rule that explains it best tells it: what they would write at one place decides, not their names. And
+//! what a writer does throughout a file, such as spaces at the end of lines, is one matter to decide; a thousand lines
+//! about it would hide the rest.
+
+use rustc_hash::FxHashMap;
+
+use super::diagnostic::{Diagnostic, Note, Related, Severity};
+use super::rule::Text;
+use crate::text::TextRange;
+use crate::text::edit::Edit;
+
+/// What is said of a fault that goes through the whole file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Habit {
+    /// The finding, where "{n}" is the number of places.
+    pub note: Text,
+    /// The fix of all of them.
+    pub fix: Text,
+}
+
+/// So many places of a habit are named.
+const MOST_RELATED: usize = 100;
+
+/// Tells each habit in `found` once, at its first place; the others are related, and one fix mends them all.
+pub fn gather<F: AsMut<Diagnostic>>(found: &mut Vec<F>) {
+    let mut first: FxHashMap<(&str, &str, Severity), usize> = FxHashMap::default();
+    let mut gathered: Vec<F> = Vec::with_capacity(found.len());
+    let mut counts: Vec<usize> = Vec::new();
+    for mut finding in found.drain(..) {
+        let diagnostic = finding.as_mut();
+        let key = diagnostic.habit.map(|habit| (diagnostic.rule.name, habit.note.da, diagnostic.severity));
+        match key.and_then(|key| first.get(&key).copied()) {
+            Some(at) => {
+                counts[at] += 1;
+                join(gathered[at].as_mut(), diagnostic);
+            }
+            None => {
+                first.extend(key.map(|key| (key, gathered.len())));
+                gathered.push(finding);
+                counts.push(1);
+            }
+        }
+    }
+    for (finding, &count) in gathered.iter_mut().zip(&counts).filter(|(_, count)| **count > 1) {
+        tell(finding.as_mut(), count);
+    }
+    *found = gathered;
+}
+
+/// Adds one more place to a habit.
+fn join(first: &mut Diagnostic, other: &mut Diagnostic) {
+    if first.related.len() < MOST_RELATED {
+        first.related.push(Related { range: other.range, note: other.note.clone() });
+    }
+    match (first.fixes.first_mut(), other.fixes.first_mut()) {
+        (Some(fix), Some(other)) => {
+            fix.applicability = fix.applicability.min(other.applicability);
+            fix.edits.append(&mut other.edits);
+        }
+        (None, Some(_)) => first.fixes.append(&mut other.fixes),
+        (_, None) => {}
+    }
+}
+
+fn tell(diagnostic: &mut Diagnostic, count: usize) {
+    let Some(habit) = diagnostic.habit else { return };
+    let counted = |text: &str| text.replace("{n}", &count.to_string());
+    diagnostic.note = Note::new(counted(habit.note.da), counted(habit.note.en));
+    diagnostic.fixes.truncate(1);
+    for fix in &mut diagnostic.fixes {
+        fix.title = habit.fix.into();
+        fix.edits.sort();
+        fix.edits.dedup();
+    }
+}
+
+/// Leaves of several findings about one place the one that explains it best; `sorted` is in the order of the text.
+pub(crate) fn told_once(sorted: &mut Vec<Diagnostic>) {
+    let mut dropped = vec![false; sorted.len()];
+    let mut open: Vec<usize> = Vec::new();
+    for at in 0..sorted.len() {
+        let next = &sorted[at];
+        open.retain(|&former| sorted[former].range.end() > next.range.start());
+        for &former in &open {
+            match worse(&sorted[former], next) {
+                Some(Worse::First) => dropped[former] = true,
+                Some(Worse::Second) => dropped[at] = true,
+                None => {}
+            }
+        }
+        if is_local(next) {
+            open.push(at);
+        }
+    }
+    let mut dropped = dropped.into_iter();
+    sorted.retain(|_| !dropped.next().unwrap_or(false));
+}
+
+/// A finding that spans more is about something that goes on over other faults.
+const LONGEST: u32 = 120;
+
+fn is_local(diagnostic: &Diagnostic) -> bool {
+    u32::from(diagnostic.range.len()) <= LONGEST
+}
+
+/// Which of two findings can go.
+enum Worse {
+    First,
+    Second,
+}
+
+fn worse(first: &Diagnostic, second: &Diagnostic) -> Option<Worse> {
+    let one_rule = first.rule == second.rule;
+    let (a, b) = (standing(first), standing(second));
+    let same = if one_rule {
+        first.severity != second.severity
+    } else {
+        collide(first, second) || is_sign_in_name(first, second) || is_sign_in_name(second, first)
+    };
+    match a.cmp(&b) {
+        _ if !same => None,
+        std::cmp::Ordering::Greater => Some(Worse::Second),
+        std::cmp::Ordering::Less => Some(Worse::First),
+        std::cmp::Ordering::Equal => (!one_rule).then_some(Worse::Second),
+    }
+}
+
+/// A name that is misspelt is told as such, and not once more for the sign that is wrong in it.
+fn is_sign_in_name(name: &Diagnostic, sign: &Diagnostic) -> bool {
+    let is =
+        |diagnostic: &Diagnostic, group| diagnostic.rule.group() == group && !diagnostic.fixes.is_empty();
+    is(name, "names") && is(sign, "typography") && name.range.contains_range(sign.range)
+}
+
+/// Would both write at one place?
+fn collide(first: &Diagnostic, second: &Diagnostic) -> bool {
+    let (Some(a), Some(b)) = (first.fixes.first(), second.fixes.first()) else { return false };
+    a.edits.iter().any(|a| b.edits.iter().any(|b| overlap(a, b)))
+}
+
+fn overlap(a: &Edit, b: &Edit) -> bool {
+    let inside = |whole: TextRange, part: TextRange| {
+        part.is_empty() && whole.start() <= part.start() && part.start() <= whole.end()
+    };
+    let (a, b) = (a.range(), b.range());
+    a.intersect(b).is_some_and(|both| !both.is_empty()) || inside(a, b) || inside(b, a)
+}
+
+/// What matters more comes first, then what knows more of the words: a name, a word, a date, a sign.
+fn standing(diagnostic: &Diagnostic) -> (bool, u8, Severity) {
+    let knows = match (diagnostic.rule.name, diagnostic.rule.group()) {
+        ("names/near-duplicate", _) => 3,
+        (_, "privacy") => 6,
+        (_, "names") => 5,
+        (_, "spelling") => 4,
+        (_, "typography" | "custom") => 1,
+        _ => 2,
+    };
+    (diagnostic.severity >= Severity::Warning, knows, diagnostic.severity)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::gather;
+    use crate::document::{Document, Engine};
+
+    fn found(text: &str) -> Vec<(String, String)> {
+        let document = Document::new(Arc::new(Engine::default()), text.to_owned());
+        let found = document.diagnostics().into_iter();
+        found.map(|found| (found.rule.name.to_owned(), text[found.range].to_owned())).collect()
+    }
+
+    /// A sentence in an item that has nothing else to find.
+    fn sentence(text: &str) -> String {
+        format!("Byrådet\n4. april 2022 kl. 17.00\n\n1. Budget\n\nSagsfremstilling\n\n{text}\n\nBeslutning\n\nGodkendt.\n")
+    }
+
+    #[test]
+    fn a_missing_space_in_a_reference_is_told_once() {
+        let rules = found(&sentence("Sagen behandles efter lovens § 4, stk.2, og den sendes i høring."));
+        assert_eq!(rules.len(), 1, "{rules:?}");
+    }
+
+    #[test]
+    fn a_date_without_its_space_is_told_once() {
+        for text in ["Aftalen gælder fra den 1.okt. 2021 og fem år frem.", "Aftalen gælder pr. 1.jan. 2021 for alle."] {
+            assert!(found(&sentence(text)).len() <= 1, "{:?}", found(&sentence(text)));
+        }
+    }
+
+    #[test]
+    fn two_faults_beside_each_other_are_two() {
+        let rules = found(&sentence("Planen er sat igang med de 50 pct af beløbet, som byrådet gav."));
+        assert_eq!(rules.len(), 2, "{rules:?}");
+    }
+
+    #[test]
+    fn a_habit_is_told_at_its_first_place() {
+        let text = sentence("Skolen er ny. \n\nTaget er nyt.  \n\nGården er ny. ");
+        let mut found = Document::new(Arc::new(Engine::default()), text.clone()).diagnostics();
+        assert_eq!(found.len(), 3);
+        gather(&mut found);
+        let [finding] = &found[..] else { panic!("one finding, not {found:#?}") };
+        assert_eq!(finding.note.da, "Der står mellemrum sidst på 3 linjer");
+        assert_eq!((finding.related.len(), finding.fixes[0].edits.len()), (2, 3));
+    }
+
+    #[test]
+    fn one_slip_is_no_habit() {
+        let mut found = Document::new(Arc::new(Engine::default()), sentence("Skolen er ny. ")).diagnostics();
+        gather(&mut found);
+        assert_eq!(found[0].note.da, "Der står mellemrum sidst på linjen");
+    }
+}
