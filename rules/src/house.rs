@@ -73,6 +73,8 @@ pub struct HouseSection {
 pub enum Required {
     /// It may be left out.
     Never,
+    /// Minutes usually have it: where one lacks it, that is a hint.
+    Usual,
     /// In minutes.
     Minutes,
     /// In agendas and minutes.

@@ -254,7 +254,12 @@ fn wrong_people(people: &Tally, names: &Names) -> FxHashMap<u64, Meant> {
 fn wrong_person<'k>(entry: &Entry, candidates: impl Iterator<Item = &'k Known<'k>>) -> Option<Meant> {
     let marked = entry.count(Sign::Marked) > 0;
     candidates
-        .filter(|known| known.outweighs(entry) || (known.by == By::Place && known.mentions >= entry.all()))
+        // People of office are met again and again; twice and once is enough to tell which spelling is the slip.
+        .filter(|known| {
+            known.outweighs(entry)
+                || known.by == By::Place && known.mentions >= entry.all()
+                || known.by == By::Repetition && marked && known.mentions >= 2 * entry.all()
+        })
         .filter_map(|known| {
             let certain = marked && known.by > By::Repetition;
             Some((people::slip_in(&entry.name, known.name, certain)?, known))
@@ -263,13 +268,16 @@ fn wrong_person<'k>(entry: &Entry, candidates: impl Iterator<Item = &'k Known<'k
         .map(|(wrong, known)| Meant { wrong, right: known.name.into() })
 }
 
+/// A person of office who is mentioned so often is known.
+const MET_AGAIN: u32 = 2;
+
 fn known_people<'k>(people: &'k Tally, names: &'k Names) -> Vec<Known<'k>> {
     let person = |name, mentions, by| Known { name, skeleton: "".into(), mentions, by };
     let mut known: Vec<Known<'k>> =
         names.members.iter().map(|member| person(&*member.name, u32::MAX, By::Configuration)).collect();
     for (_, entry) in people.iter() {
         let listed = entry.count(Sign::Listed) > 0;
-        if listed || (entry.count(Sign::Marked) > 0 && entry.all() >= OFTEN) {
+        if listed || (entry.count(Sign::Marked) > 0 && entry.all() >= MET_AGAIN) {
             known.push(person(&entry.name, entry.all(), if listed { By::Place } else { By::Repetition }));
         }
     }

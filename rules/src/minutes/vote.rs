@@ -93,6 +93,9 @@ pub(super) fn side(text: &str) -> Side {
     if let Some((count, len)) = counted {
         side.count = Some((count, range(start, start + len)));
         at += len;
+        // "For stemte 6: A, F og Ø."
+        let rest = text[at..].trim_start_matches(is_space);
+        at = rest.strip_prefix(':').map_or(at, |list| text.len() - list.len());
     }
     entries::read(text, at, &mut side);
     side

@@ -142,7 +142,7 @@ fn short(date: Date) -> String {
 /// Is `section` for an item with this title?
 fn wanted(section: &HouseSection, stage: Stage, exempt: bool, title: &str) -> bool {
     match section.required {
-        Required::Minutes => stage == Stage::Minutes,
+        Required::Minutes | Required::Usual => stage == Stage::Minutes,
         Required::Always => !exempt && !section.unless.iter().any(|part| title.contains(part)),
         Required::Never => false,
     }

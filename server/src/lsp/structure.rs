@@ -45,7 +45,7 @@ pub(crate) fn missing<'a>(snapshot: &'a Snapshot, placed: Placed<'_>) -> Vec<Mis
 fn is_required(section: &HouseSection, context: &Context) -> bool {
     match section.required {
         Required::Never => false,
-        Required::Minutes => context.stage == Stage::Minutes,
+        Required::Minutes | Required::Usual => context.stage == Stage::Minutes,
         Required::Always => true,
     }
 }

@@ -5,7 +5,7 @@
 //! point with its own verb, another verb.
 
 use crate::lint::{Check, Example, Findings, Fixes, ItemView, Note, Rule, Severity, Text};
-use crate::minutes::{Answer, Decision, Naming, Outcome, Point, Recommendation, RemarkKind};
+use crate::minutes::{Answer, Decision, Naming, Outcome, Point, Recommendation, RemarkKind, Statement};
 use crate::text::TextRange;
 use crate::zones::{Zone, ZoneSet};
 
@@ -131,7 +131,7 @@ fn other_verb(place: TextRange, point: &Point, asks: Outcome, findings: &mut Fin
         .related(point.text, Text { da: "Det, der blev indstillet", en: "What was recommended" });
 }
 
-/// "Taget til efterretning." and nothing else, where all points ask for approval.
+/// "Taget til efterretning." and nothing else, where all points ask for approval, or one does and others to be noted.
 fn check_general(
     view: &ItemView<'_>,
     recommendation: &Recommendation,
@@ -140,18 +140,24 @@ fn check_general(
 ) {
     let mut decided = decision.decided();
     let (Some(statement), None) = (decided.next(), decided.next()) else { return };
-    let approval = !recommendation.points.is_empty()
-        && recommendation.more_lead_ins.is_empty()
-        && recommendation.points.iter().all(|point| point.asks[..] == [Outcome::Approved]);
     let short = view.words(statement.range).len() <= 60;
-    if let [(said, place)] = statement.outcomes[..]
-        && is_weak(said)
-        && approval
-        && short
-        && statement.answers.is_empty()
-    {
-        weak(place, &recommendation.points[0], said, findings);
+    let plain = short && statement.answers.is_empty() && recommendation.more_lead_ins.is_empty();
+    let [(said, place)] = statement.outcomes[..] else { return };
+    let asks = |point: &&Point, outcome| point.asks[..] == [outcome];
+    // What is said may answer the points that ask for it; those that ask for approval have no answer.
+    let approval = recommendation.points.iter().find(|point| asks(point, Outcome::Approved));
+    let own = |point: &Point| asks(&point, Outcome::Approved) || asks(&point, said) && has_subject(view, statement);
+    let fits = recommendation.points.iter().all(own);
+    if let Some(point) = approval.filter(|_| plain && fits && is_weak(said)) {
+        weak(place, point, said, findings);
     }
+}
+
+/// "Orienteringen blev taget til efterretning" is about one of the points; without its subject it may be about all.
+fn has_subject(view: &ItemView<'_>, statement: &Statement) -> bool {
+    let first = view.words(statement.range).split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    let of_all = ["indstilling", "sag", "punkt"].iter().any(|word| first.to_lowercase().starts_with(word));
+    first.ends_with(['n', 't']) && first.len() > "Taget".len() && first != "Drøftet" && !of_all
 }
 
 /// One point with two outcomes that cannot both be true.
@@ -260,6 +266,20 @@ mod tests {
             "Taget til efterretning.\n",
         ] {
             check(&RULE, &item(TWO, decision));
+        }
+    }
+
+    #[test]
+    fn flags_one_outcome_for_a_mixed_list() {
+        check(
+            &RULE,
+            &item(
+                "- At budgetproceduren tages til efterretning.\n- At forslag til udvalgets egen proces godkendes.\n",
+                "Orienteringen blev taget til efterretning.\n                         ^^^^^^^^^^^^^^^^ Punkt 2 beder om godkendelse\n",
+            ),
+        );
+        for decision in ["Godkendt.", "Indstillingen blev godkendt.", "Taget til efterretning. Processen blev godkendt."] {
+            check(&RULE, &item("- at planen tages til efterretning\n- at kortet godkendes\n", &format!("{decision}\n")));
         }
     }
 }

@@ -4,8 +4,8 @@
 //! nothing is compared.
 
 use crate::lint::{Check, Example, Findings, Fixes, ItemView, Note, Rule, Severity, Text};
-use crate::minutes::{Outcome, Side, Vote};
-use crate::text::TextRange;
+use crate::minutes::{Decision, Outcome, Side, Statement, Vote};
+use crate::text::{TextRange, range};
 use crate::zones::{Zone, ZoneSet};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
@@ -35,9 +35,11 @@ pub(in crate::catalog) static RULE: Rule = Rule {
 
 fn check(view: &ItemView<'_>, findings: &mut Findings) {
     for (_, decision) in view.item.decisions() {
+        check_unanimous(view, decision, findings);
         for vote in &decision.votes {
             check_sides(view, vote, findings);
             for side in [&vote.aye, &vote.nay, &vote.abstain].into_iter().flatten() {
+                check_side(view, side, findings);
                 check_count(side, findings);
             }
             check_result(vote, findings);
@@ -67,6 +69,53 @@ fn check_sides(view: &ItemView<'_>, vote: &Vote, findings: &mut Findings) {
                     .related(other, Text { da: "Her også", en: "Here too" });
             }
         }
+    }
+}
+
+/// A party or a member twice on one side.
+fn check_side(view: &ItemView<'_>, side: &Side, findings: &mut Findings) {
+    let voters: Vec<TextRange> = side.parties.iter().chain(&side.names).copied().collect();
+    for (at, &voter) in voters.iter().enumerate().filter(|_| !side.unsure) {
+        let name = view.words(voter);
+        if let Some(&other) = voters[..at].iter().find(|other| view.words(**other) == name) {
+            findings
+                .report(
+                    voter,
+                    Note::new(
+                        format!("{name} står to gange på samme side af afstemningen"),
+                        format!("{name} stands twice on one side of the vote"),
+                    ),
+                )
+                .related(other, Text { da: "Her også", en: "Here too" });
+        }
+    }
+}
+
+/// "Enstemmigt godkendt", and then votes against. Where an amendment was voted on first, both can be true.
+fn check_unanimous(view: &ItemView<'_>, decision: &Decision, findings: &mut Findings) {
+    let [Vote { nay: Some(nay), .. }] = &decision.votes[..] else { return };
+    let against = nay.count.map_or(!nay.parties.is_empty() || !nay.names.is_empty(), |(count, _)| count > 0);
+    let place = nay.count.map(|(_, place)| place).or(nay.parties.first().or(nay.names.first()).copied());
+    let mut decided = decision.decided();
+    let (Some(statement), None, Some(place)) = (decided.next(), decided.next(), place) else { return };
+    let words = view.words(statement.range);
+    let other = |statement: &Statement| {
+        let lower = view.words(statement.range).to_lowercase();
+        lower.contains("forslag") || lower.contains("ændring") || lower.contains("dermed")
+    };
+    let told = words.to_lowercase().find("enstemmig").filter(|_| statement.range.end() <= place.start());
+    if let Some(at) = told.filter(|_| against && !decision.statements.iter().any(other)) {
+        let start = usize::from(statement.range.start()) + at;
+        let len = view.text[start..].find(|c: char| !c.is_alphabetic()).unwrap_or("enstemmig".len());
+        findings
+            .report(
+                range(start, start + len),
+                Text {
+                    da: "Beslutningen kaldes enstemmig, men der står stemmer imod",
+                    en: "The decision is called unanimous, but there are votes against",
+                },
+            )
+            .related(place, Text { da: "Stemmer imod", en: "Votes against" });
     }
 }
 
@@ -178,6 +227,32 @@ mod tests {
                 "Stemmer for: 9 (V, C)\nImod: 12 (A, F)\nDermed blev forslaget vedtaget.\n                      ^^^^^^^^ Udfaldet\n",
             ),
         );
+    }
+
+    #[test]
+    fn flags_a_party_twice_on_one_side() {
+        check(&RULE, &item("Stemmer for: 9 (V, C, Ø, F, V)\n                            ^ V står to gange\n"));
+        check(&RULE, &item("For stemte: A, B, C og B.\n                       ^ B står to gange\nImod stemte: V.\n"));
+    }
+
+    #[test]
+    fn flags_what_prose_says_of_a_vote() {
+        check(
+            &RULE,
+            &item(
+                "Indstillingen blev enstemmigt godkendt efter afstemning.\n                   ^^^^^^^^^^ Beslutningen kaldes \
+                 enstemmig\nFor stemte 6: A, F og Ø.\nImod stemte 3: V og C.\n",
+            ),
+        );
+        check(&RULE, &item("For stemte 6: A, F og Ø.\nImod stemte 3: V, C og Ø.\n                       ^ Ø står på to sider\n"));
+        check(
+            &RULE,
+            &item(
+                "V stillede ændringsforslag.\nFor stemte 3: V og C.\nImod stemte 6: A, F og Ø.\nIndstillingen blev derefter \
+                 enstemmigt godkendt.\n",
+            ),
+        );
+        check(&RULE, &item("Enstemmigt godkendt.\nFor: 9 (V, C)\nImod: 0\n"));
     }
 
     #[test]

@@ -103,6 +103,36 @@ Torben Hoffman (V) sov.
     }
 
     #[test]
+    fn flags_a_person_of_office_without_a_list() {
+        let item = |n, name| format!("{n}. Plan\n\nBeslutning\n\nGodkendt.\n\nUdvalgsmedlem {name} deltog ikke i mødet.\n\n");
+        let text = [item(1, "Joachim Lund-Berg"), item(2, "Joakim Lund-Berg"), item(3, "Joachim Lund-Berg")].concat();
+        let found = crate::fixture::document("generel", &RULE, &text).diagnostics();
+        assert_eq!(found.len(), 1, "{found:#?}");
+        let text = [item(1, "Joachim Lund-Berg"), item(2, "Joakim Lund-Berg")].concat();
+        assert!(crate::fixture::document("generel", &RULE, &text).diagnostics().is_empty());
+    }
+
+    #[test]
+    fn flags_another_spelling_of_one_sound() {
+        check(
+            &RULE,
+            "
+Byrådet
+4. april 2022
+Medlemmer: Mette Kjærgaard (A), Sofie Thorup Lund (V)
+
+1. Budget
+
+Beslutning
+
+Mette Kjærgård og Sophie Thorup Lund deltog.
+^^^^^^^^^^^^^^ Navnet skrives ellers \"Mette Kjærgaard\"
+                  ^^^^^^^^^^^^^^^^^^ Navnet skrives ellers \"Sofie Thorup Lund\"
+",
+        );
+    }
+
+    #[test]
     fn ignores_genitive_relatives_and_namesakes() {
         check(
             &RULE,

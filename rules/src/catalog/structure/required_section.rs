@@ -26,8 +26,8 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     },
     why: Text {
         da: "Et åbent punkt i et referat skal have en beslutning: den er det, referatet er til for. En kommunes egen \
-             stil kræver flere afsnit, så alle punkter er bygget ens. Lukkede punkter og punkter som \"Eventuelt\" er \
-             undtaget.",
+             stil kræver flere afsnit, så alle punkter er bygget ens; uden en sådan stil er en manglende beslutning et vink. \
+             Lukkede punkter og punkter som \"Eventuelt\" er undtaget.",
         en: "An open item of minutes needs a decision: that is what minutes are for. A municipality's own style asks \
              for more, so that all items are built alike. Closed items and items like \"Eventuelt\" are exempt.",
     },
@@ -40,9 +40,9 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     example: Example {
         house: "generel",
         before: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Budget\n\nResume\n\nBudgettet er klar.\n\nBeslutning\n\n\
-                 Godkendt.\n\n2. Regnskab\n\nResume\n\nRegnskabet er klar.\n",
+                 Godkendt.\n\n2. Regnskab\n\nIndstilling\n\nDirektionen indstiller, at regnskabet godkendes.\n",
         after: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Budget\n\nResume\n\nBudgettet er klar.\n\nBeslutning\n\n\
-                Godkendt.\n\n2. Regnskab\n\nResume\n\nRegnskabet er klar.\n\nBeslutning\n",
+                Godkendt.\n\n2. Regnskab\n\nIndstilling\n\nDirektionen indstiller, at regnskabet godkendes.\n\nBeslutning\n\nGodkendt.\n",
     },
     check: Check::Outline(check),
 };
@@ -59,7 +59,10 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
         let missing = missing.iter().copied().filter(|&at| !misspelt(at) && undecided(at));
         let (certain, doubtful): (Vec<usize>, Vec<usize>) =
             missing.partition(|&at| lacking.is_certain(view, placed, at));
-        report(view, placed, &certain, Severity::Error, findings);
+        let (usual, required): (Vec<usize>, Vec<usize>) =
+            certain.into_iter().partition(|&at| section(view, at).required == Required::Usual);
+        report(view, placed, &required, Severity::Error, findings);
+        report(view, placed, &usual, Severity::Hint, findings);
         let doubtful: Vec<usize> = doubtful.into_iter().filter(|&at| !is_decision(view, at)).collect();
         report(view, placed, &doubtful, Severity::Hint, findings);
     }
@@ -77,18 +80,27 @@ fn report(
     }
     let names: Vec<String> =
         missing.iter().map(|&at| format!("\"{}\"", bare_name(section(view, at)))).collect();
+    let (da, en) = (names.join(" og "), names.join(" and "));
+    let note = if missing.iter().all(|&at| section(view, at).required == Required::Usual) {
+        Note::new(
+            format!("Punktet mangler {da}, som der er lagt op til"),
+            format!("The item lacks {en}, which the minutes call for"),
+        )
+    } else {
+        Note::new(
+            format!("Punktet mangler {da}, som stilen kræver"),
+            format!("The item lacks {en}, which the style requires"),
+        )
+    };
     let edits = insertion::edits(view, placed, missing);
     findings
         .report(
             placed.item.heading + placed.start,
-            Note::new(
-                format!("Punktet mangler {}, som stilen kræver", names.join(" og ")),
-                format!("The item lacks {}, which the style requires", names.join(" and ")),
-            ),
+            note,
         )
         .at_most(most)
         .fix(
-            Note::new(format!("Indsæt {}", names.join(" og ")), format!("Insert {}", names.join(" and "))),
+            Note::new(format!("Indsæt {da}"), format!("Insert {en}")),
             Applicability::Unsafe,
             edits,
         );
@@ -120,7 +132,7 @@ fn required(view: &MinutesView<'_>) -> Vec<usize> {
     let minutes = view.context.stage == Stage::Minutes && !called_agenda && !headed_agenda;
     let due = |own: &HouseSection| match own.required {
         Required::Never => false,
-        Required::Minutes => minutes,
+        Required::Minutes | Required::Usual => minutes,
         Required::Always => true,
     };
     view.context.house.sections.iter().enumerate().filter(|(_, own)| due(own)).map(|(at, _)| at).collect()

@@ -4,7 +4,7 @@ use std::cell::LazyCell;
 
 use super::{is_decision, section};
 use crate::danish::letters::small;
-use crate::house::HouseSection;
+use crate::house::{HouseSection, Required};
 use crate::lint::MinutesView;
 use crate::minutes::{Content, Item, Placed, Section};
 use crate::syntax::segment::ItemForm;
@@ -15,8 +15,8 @@ pub(super) struct Lacking<'m> {
     pub(super) items: Vec<(Placed<'m>, Vec<usize>)>,
     /// The sections that the other items of the document bear out.
     certain: Vec<usize>,
-    /// Are there decisions where nothing is recommended?
-    decides_information: bool,
+    /// Have at least four of five items a decision?
+    mostly_decided: bool,
 }
 
 impl<'m> Lacking<'m> {
@@ -36,7 +36,9 @@ impl<'m> Lacking<'m> {
         let decided = |placed: &Placed<'_>| {
             required.iter().copied().find(decision).is_some_and(|at| has(view, placed.item, at))
         };
-        let decides_information = items.iter().any(|(placed, _)| !recommends(placed.item) && decided(placed));
+        let n_decided = items.iter().filter(|(placed, _)| decided(placed)).count();
+        // The item in question is none of its sisters.
+        let mostly_decided = items.len() > 2 && n_decided * 5 >= (items.len() - 1) * 4;
         let bears_out = |at: &usize| {
             let without = items.iter().filter(|(_, missing)| missing.contains(at)).count();
             if !is_decision(view, *at) {
@@ -47,15 +49,14 @@ impl<'m> Lacking<'m> {
             with > 0 && (without == 1 || without * 3 <= with)
         };
         let certain = required.iter().copied().filter(bears_out).collect();
-        Some(Self { items, certain, decides_information })
+        Some(Self { items, certain, mostly_decided })
     }
 
-    /// Do the other items of the document bear out that `placed` should have the section at `at` of the style?
+    /// Do the item and the others of the document bear out that `placed` should have the section at `at` of the style?
     pub(super) fn is_certain(&self, view: &MinutesView<'_>, placed: &Placed<'_>, at: usize) -> bool {
-        // A document may decide only where something is recommended.
-        let told =
-            view.context.house.sections.len() > 1 || recommends(placed.item) || self.decides_information;
-        self.certain.contains(&at) && (told || !is_decision(view, at))
+        let usual = section(view, at).required == Required::Usual;
+        let called_for = recommends(placed.item) || self.mostly_decided;
+        self.certain.contains(&at) && (!usual || called_for)
     }
 }
 

@@ -37,7 +37,7 @@ Beslutning
 Godkendt.
 
 2. Regnskab
-^^^^^^^^^^^ Punktet mangler \"Beslutning\", som stilen kræver
+^^^^^^^^^^^ Punktet mangler \"Beslutning\", som der er lagt op til
 
 Indstilling
 
@@ -295,7 +295,7 @@ fn the_heading_goes_to_its_place_in_the_style() {
 
 #[test]
 fn a_decision_goes_where_the_others_have_theirs_and_is_written_as_they_are() {
-    let before = "Byrådet den 7. februar 2024\r\n\r\n## 1. A\r\n\r\n### Beslutning i Byrådet den 7. februar 2024\r\n\r\nGodkendt.\r\n\r\n### Resume\r\n\r\nA.\r\n\r\n## 2. B\r\n\r\n{}### Resume\r\n\r\nB.\r\n";
+    let before = "Byrådet den 7. februar 2024\r\n\r\n## 1. A\r\n\r\n### Beslutning i Byrådet den 7. februar 2024\r\n\r\nGodkendt.\r\n\r\n### Resume\r\n\r\nA.\r\n\r\n## 2. B\r\n\r\n{}### Indstilling\r\n\r\nB.\r\n";
     check_fix(
         &RULE,
         &before.replace("{}", ""),
@@ -303,7 +303,7 @@ fn a_decision_goes_where_the_others_have_theirs_and_is_written_as_they_are() {
     );
     check_fix(
         &RULE,
-        "1. A\n\nResume\n\nA.\n\nBeslutning\n\nGodkendt.\n\nBilag\n\n- A\n\n2. B\n\nResume\n\nB.\n\nBilag\n\n- B",
-        "1. A\n\nResume\n\nA.\n\nBeslutning\n\nGodkendt.\n\nBilag\n\n- A\n\n2. B\n\nResume\n\nB.\n\nBeslutning\n\nBilag\n\n- B",
+        "1. A\n\nResume\n\nA.\n\nBeslutning\n\nGodkendt.\n\nBilag\n\n- A\n\n2. B\n\nIndstilling\n\nB.\n\nBilag\n\n- B",
+        "1. A\n\nResume\n\nA.\n\nBeslutning\n\nGodkendt.\n\nBilag\n\n- A\n\n2. B\n\nIndstilling\n\nB.\n\nBeslutning\n\nBilag\n\n- B",
     );
 }
