@@ -191,6 +191,7 @@ pub(super) mod tests {
             note: Note::new("", ""),
             related: Vec::new(),
             fixes: Vec::new(),
+            habit: None,
         }
     }
 

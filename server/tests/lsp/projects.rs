@@ -234,7 +234,7 @@ fn the_language_is_that_of_the_user_the_client_and_then_the_settings() {
         client.finish();
         let found = findings.into_iter().find(|f| f["code"] == "at-points/lead-word").expect("a finding");
         found["message"].to_string().contains("recommendation")
-            || found["message"].to_string().contains("small")
+            || found["message"].to_string().contains("lowercase")
     };
     assert!(message(json!({"locale": null}), json!({}), None), "the settings");
     assert!(!message(json!({"locale": "da"}), json!({}), None), "the client before the settings");

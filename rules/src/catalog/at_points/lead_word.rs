@@ -2,8 +2,9 @@
 //!
 //! A recommendation is one long sentence: sender, "indstiller", and the clauses. But several houses write their
 //! points as whole sentences or begin each with "At"; that is tolerated as long as one recommendation is written in
-//! one way. So the rule compares the points that follow one lead-in with each other, and only a style that asks for "at"
-//! is stricter: there all of the document must be written in one way, and a lead-in without it demands it of its points.
+//! one way. So the rule compares the points of a list with each other, each by its own lead-in: one that ends in "at", or
+//! goes on in the point, asks for none. Only a style that asks for "at" is stricter: there all of the document must be
+//! written in one way, and a lead-in without it demands it of its points.
 
 use crate::lint::{Applicability, Check, Example, Findings, Fixes, MinutesView, Note, Rule, Severity, Text};
 use crate::minutes::{Marker, Point, Recommendation, is_numbered_lead_in};
@@ -129,14 +130,6 @@ impl<'a> List<'a> {
         self.leads.iter().filter(|own| **own == lead).count()
     }
 
-    /// How many points that follow the lead-in of the point at `i` begin so.
-    fn count_beside(&self, i: usize, lead: Lead) -> usize {
-        let points = &self.recommendation.points;
-        let own = self.recommendation.lead_in_of(&points[i]);
-        let beside = |point: &Point| self.recommendation.lead_in_of(point) == own;
-        points.iter().zip(&self.leads).filter(|(point, found)| **found == lead && beside(point)).count()
-    }
-
     /// Does no point begin with "at", though the lead-in leaves that to them?
     fn is_without_at(&self) -> bool {
         let first = &self.recommendation.points[0];
@@ -159,10 +152,9 @@ fn leads(text: &str, recommendation: &Recommendation) -> Vec<Lead> {
 }
 
 fn check_list(list: &List<'_>, asked: bool, findings: &mut Findings) {
+    let (small, without) = (list.count(Lead::Small), list.count(Lead::None));
+    let with_at = small + list.count(Lead::Capital);
     for (i, point) in list.recommendation.points.iter().enumerate() {
-        let small = list.count_beside(i, Lead::Small);
-        let with_at = small + list.count_beside(i, Lead::Capital);
-        let without = list.count_beside(i, Lead::None);
         match list.leads[i] {
             Lead::Capital if asked => capital(list, point, findings),
             Lead::Capital if small > 0 && continues_sentence(list, i) => capital(list, point, findings),

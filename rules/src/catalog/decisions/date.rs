@@ -67,15 +67,16 @@ fn is_earlier(date: Date, meeting: Date) -> bool {
     days >= WEEK && !same_day
 }
 
-/// The dates in headings of the committee, in items that have no other decision: two of them are an earlier treatment
-/// and this one.
+/// The dates in headings of the committee, in items that have no other decision of it or of nobody in particular: two of
+/// them are an earlier treatment and this one.
 fn own_dates(view: &MinutesView<'_>, committee: &str) -> Vec<(TextRange, Date)> {
     let mut own = Vec::new();
     for placed in view.minutes.items() {
-        let mut decisions = placed.item.decisions();
+        let is_own = |body: TextRange| folded_body(&view.text[body + placed.start]) == committee;
+        let mut decisions =
+            placed.item.decisions().filter(|(_, decision)| decision.body.is_none_or(is_own));
         let (Some((section, decision)), None) = (decisions.next(), decisions.next()) else { continue };
-        let (Some(body), Some((range, Some(date)))) = (decision.body, decision.date) else { continue };
-        if !section.history && folded_body(&view.text[body + placed.start]) == committee {
+        if let (Some(_), Some((range, Some(date)))) = (decision.body, decision.date.filter(|_| !section.history)) {
             own.push((range + placed.start, date));
         }
     }

@@ -184,7 +184,8 @@ fn names_person(sentence: &str) -> bool {
     let spaced = format!(" {} ", words.join(" "));
     let is_place = |name: &str| WORDS.places.iter().any(|end| name.to_lowercase().ends_with(end.as_str()));
     WORDS.people.iter().any(|person| spaced.contains(&format!(" {person} ")))
-        || people_in(sentence).any(|name| !is_place(&sentence[name]))
+        // Members of the council carry the letter of their list.
+        || people_in(sentence).any(|name| !is_place(&sentence[name]) && !sentence[usize::from(name.end())..].starts_with(" ("))
 }
 
 /// "52.000 kr.", "2 mio.".
@@ -257,7 +258,7 @@ fn is_formula(line: &str) -> bool {
         let body = ["udvalg", "udvalget", "udvalgets", "rådet", "rådets"].iter().any(|end| bare.ends_with(end));
         // "Klima-, Teknik- og Miljøudvalgets": the first parts of a body's name.
         let part = word.ends_with('-') && word.starts_with(char::is_uppercase);
-        let number = bare.bytes().all(|byte| byte.is_ascii_digit());
+        let number = bare.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
         body || part || number || bare.chars().count() == 1 || WORDS.formula.contains(bare)
     };
     let words = line.split(|c: char| !c.is_alphanumeric() && c != '-');
