@@ -177,7 +177,9 @@ mod tests {
 
     /// A sentence in an item that has nothing else to find.
     fn sentence(text: &str) -> String {
-        format!("Byrådet\n4. april 2022 kl. 17.00\n\n1. Budget\n\nSagsfremstilling\n\n{text}\n\nBeslutning\n\nGodkendt.\n")
+        format!(
+            "Byrådet\n4. april 2022 kl. 17.00\n\n1. Budget\n\nSagsfremstilling\n\n{text}\n\nBeslutning\n\nGodkendt.\n"
+        )
     }
 
     #[test]
@@ -188,7 +190,9 @@ mod tests {
 
     #[test]
     fn a_date_without_its_space_is_told_once() {
-        for text in ["Aftalen gælder fra den 1.okt. 2021 og fem år frem.", "Aftalen gælder pr. 1.jan. 2021 for alle."] {
+        for text in
+            ["Aftalen gælder fra den 1.okt. 2021 og fem år frem.", "Aftalen gælder pr. 1.jan. 2021 for alle."]
+        {
             assert!(found(&sentence(text)).len() <= 1, "{:?}", found(&sentence(text)));
         }
     }

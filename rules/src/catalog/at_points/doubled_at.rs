@@ -39,7 +39,9 @@ fn check(view: &ItemView<'_>, findings: &mut Findings) {
         let doubled: Vec<&Point> = recommendation
             .points
             .iter()
-            .filter(|point| recommendation.follows_at(view.text, point) && begins_with_at(view.words(point.text)))
+            .filter(|point| {
+                recommendation.follows_at(view.text, point) && begins_with_at(view.words(point.text))
+            })
             .collect();
         if doubled.len() == recommendation.points.len() && recommendation.more_lead_ins.is_empty() {
             report(view, recommendation, findings);

@@ -133,8 +133,11 @@ impl<'a> List<'a> {
     /// Does no point begin with "at", though the lead-in leaves that to them?
     fn is_without_at(&self) -> bool {
         let first = &self.recommendation.points[0];
-        let lead_in = self.recommendation.lead_in.map_or("", |lead| self.text[lead].trim_end_matches(is_space));
-        lead_in.ends_with(',') && self.leads.iter().all(|lead| *lead == Lead::None) && begins_clause(self.words(first))
+        let lead_in =
+            self.recommendation.lead_in.map_or("", |lead| self.text[lead].trim_end_matches(is_space));
+        lead_in.ends_with(',')
+            && self.leads.iter().all(|lead| *lead == Lead::None)
+            && begins_clause(self.words(first))
     }
 }
 
@@ -186,7 +189,8 @@ fn numbered_lead_in(list: &List<'_>, point: &Point, findings: &mut Findings) {
 fn bare_list(list: &List<'_>, findings: &mut Findings) {
     let point = &list.recommendation.points[0];
     let first = list.first_word(point);
-    let edits = list.recommendation.points.iter().map(|point| Edit::insert(list.start + point.text.start(), "at "));
+    let edits =
+        list.recommendation.points.iter().map(|point| Edit::insert(list.start + point.text.start(), "at "));
     findings
         .report(
             first,

@@ -5,7 +5,9 @@
 //! documents of three do it. Mixing "den" and "d." is a hint, once in an item.
 
 use crate::danish::date::{DateForm, DateMention, IntroForm, is_month, write_long};
-use crate::lint::{Applicability, Check, Example, Findings, Fixes, Habit, Note, PartView, Rule, Severity, Text};
+use crate::lint::{
+    Applicability, Check, Example, Findings, Fixes, Habit, Note, PartView, Rule, Severity, Text,
+};
 use crate::text::edit::Edit;
 use crate::text::{TextRange, TextSize, is_space};
 use crate::zones::{Zone, ZoneSet};
@@ -203,7 +205,9 @@ const HABIT: Habit = Habit {
 fn glued_year(view: &PartView<'_>, findings: &mut Findings) {
     for &run in view.runs() {
         let word = &view.text[run];
-        let Some(at) = word.len().checked_sub(4).filter(|&at| at > 2 && word.is_char_boundary(at)) else { continue };
+        let Some(at) = word.len().checked_sub(4).filter(|&at| at > 2 && word.is_char_boundary(at)) else {
+            continue;
+        };
         let (month, year) = word.split_at(at);
         let is_year = year.bytes().all(|byte| byte.is_ascii_digit()) && matches!(&year[..2], "19" | "20");
         let set_apart = view.lists_attachments(run) || view.is_quoted(run) || view.is_opaque(run);

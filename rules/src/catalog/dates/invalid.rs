@@ -69,7 +69,8 @@ fn check_weeks(view: &PartView<'_>, findings: &mut Findings) {
         let place = range(at, start + digits);
         let after = &view.text[start + digits..];
         let other = after.starts_with(|c: char| c.is_alphabetic())
-            || after.starts_with([',', '.', '-', '/']) && after[1..].starts_with(|c: char| c.is_ascii_alphanumeric());
+            || after.starts_with([',', '.', '-', '/'])
+                && after[1..].starts_with(|c: char| c.is_ascii_alphanumeric());
         if digits != 2 || other || view.is_quoted(place) || view.is_opaque(place) {
             continue;
         }

@@ -73,10 +73,11 @@ fn own_dates(view: &MinutesView<'_>, committee: &str) -> Vec<(TextRange, Date)> 
     let mut own = Vec::new();
     for placed in view.minutes.items() {
         let is_own = |body: TextRange| folded_body(&view.text[body + placed.start]) == committee;
-        let mut decisions =
-            placed.item.decisions().filter(|(_, decision)| decision.body.is_none_or(is_own));
+        let mut decisions = placed.item.decisions().filter(|(_, decision)| decision.body.is_none_or(is_own));
         let (Some((section, decision)), None) = (decisions.next(), decisions.next()) else { continue };
-        if let (Some(_), Some((range, Some(date)))) = (decision.body, decision.date.filter(|_| !section.history)) {
+        if let (Some(_), Some((range, Some(date)))) =
+            (decision.body, decision.date.filter(|_| !section.history))
+        {
             own.push((range + placed.start, date));
         }
     }
@@ -171,7 +172,9 @@ Godkendt.
     #[test]
     fn flags_another_year_and_the_day_beside() {
         for day in ["04-04-2021", "05-04-2022"] {
-            let text = format!("{HEAD}1. Plan\n\nBeslutning i Kulturudvalget den {day}\n                                ^^^^^^^^^^\n\nGodkendt.\n");
+            let text = format!(
+                "{HEAD}1. Plan\n\nBeslutning i Kulturudvalget den {day}\n                                ^^^^^^^^^^\n\nGodkendt.\n"
+            );
             check(&RULE, &text);
         }
     }

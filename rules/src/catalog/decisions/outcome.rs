@@ -146,7 +146,8 @@ fn check_general(
     let asks = |point: &&Point, outcome| point.asks[..] == [outcome];
     // What is said may answer the points that ask for it; those that ask for approval have no answer.
     let approval = recommendation.points.iter().find(|point| asks(point, Outcome::Approved));
-    let own = |point: &Point| asks(&point, Outcome::Approved) || asks(&point, said) && has_subject(view, statement);
+    let own =
+        |point: &Point| asks(&point, Outcome::Approved) || asks(&point, said) && has_subject(view, statement);
     let fits = recommendation.points.iter().all(own);
     if let Some(point) = approval.filter(|_| plain && fits && is_weak(said)) {
         weak(place, point, said, findings);
@@ -278,8 +279,16 @@ mod tests {
                 "Orienteringen blev taget til efterretning.\n                         ^^^^^^^^^^^^^^^^ Punkt 2 beder om godkendelse\n",
             ),
         );
-        for decision in ["Godkendt.", "Indstillingen blev godkendt.", "Taget til efterretning. Processen blev godkendt."] {
-            check(&RULE, &item("- at planen tages til efterretning\n- at kortet godkendes\n", &format!("{decision}\n")));
+        for decision in
+            ["Godkendt.", "Indstillingen blev godkendt.", "Taget til efterretning. Processen blev godkendt."]
+        {
+            check(
+                &RULE,
+                &item(
+                    "- at planen tages til efterretning\n- at kortet godkendes\n",
+                    &format!("{decision}\n"),
+                ),
+            );
         }
     }
 }

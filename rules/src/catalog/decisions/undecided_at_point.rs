@@ -65,8 +65,12 @@ fn check(view: &ItemView<'_>, findings: &mut Findings) {
 fn are_alternatives(view: &ItemView<'_>, recommendation: &Recommendation) -> bool {
     let points = &recommendation.points;
     let all = TextRange::new(points[0].text.start(), points[points.len() - 1].text.end());
-    let is_or = |words: &str| matches!(&*words.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase(), "eller" | "alternativt");
-    view.words(all).lines().any(|line| is_or(line) || line.trim_end_matches([' ', ',', ':', '.']).ends_with(" eller"))
+    let is_or = |words: &str| {
+        matches!(&*words.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase(), "eller" | "alternativt")
+    };
+    view.words(all)
+        .lines()
+        .any(|line| is_or(line) || line.trim_end_matches([' ', ',', ':', '.']).ends_with(" eller"))
 }
 
 /// Some points are named by their numbers.
@@ -206,8 +210,14 @@ mod tests {
     #[test]
     fn one_of_several_alternatives_is_enough() {
         for (points, decision) in [
-            ("1. at politikken ændres\n\neller\n\n2. at politikken ikke ændres og\n\n3. at forslaget er færdigbehandlet.\n", "2-3, godkendt\n"),
-            ("1. om analyserne skal laves.\n\neller\n\n2. om planen skal laves\n3. at sagen drøftes.\n", "1. Godkendt.\n\n3. Godkendt.\n"),
+            (
+                "1. at politikken ændres\n\neller\n\n2. at politikken ikke ændres og\n\n3. at forslaget er færdigbehandlet.\n",
+                "2-3, godkendt\n",
+            ),
+            (
+                "1. om analyserne skal laves.\n\neller\n\n2. om planen skal laves\n3. at sagen drøftes.\n",
+                "1. Godkendt.\n\n3. Godkendt.\n",
+            ),
             ("1. at vejen lukkes, eller\n2. at vejen ensrettes.\n", "1. Godkendt.\n"),
         ] {
             check(&RULE, &item(points, decision));

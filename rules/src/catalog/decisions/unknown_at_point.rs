@@ -112,7 +112,9 @@ fn stands(view: &ItemView<'_>, n: u32) -> bool {
         let start = from;
         from += TextSize::of(line);
         let after = line.trim_start_matches(is_space).strip_prefix(&*number);
-        let words = after.and_then(|rest| rest.strip_prefix(['.', ')', ':'])).map(|rest| rest.trim_start_matches(is_space));
+        let words = after
+            .and_then(|rest| rest.strip_prefix(['.', ')', ':']))
+            .map(|rest| rest.trim_start_matches(is_space));
         words.is_some_and(|words| begins_point(view, start, words)) && !decided(start)
     })
 }
@@ -120,16 +122,23 @@ fn stands(view: &ItemView<'_>, n: u32) -> bool {
 /// "at rapporten drøftes"; under a supplementary recommendation any words.
 fn begins_point(view: &ItemView<'_>, at: TextSize, words: &str) -> bool {
     let first = words.split(|c: char| !c.is_alphabetic()).next().unwrap_or(words);
-    let recommended = || view.item.sections_of(SectionKind::Recommendation).any(|section| section.body.contains(at));
+    let recommended =
+        || view.item.sections_of(SectionKind::Recommendation).any(|section| section.body.contains(at));
     matches!(first, "at" | "At" | "om" | "Om") || !words.trim().is_empty() && recommended()
 }
 
 /// Does the item recommend more somewhere else: "Supplerende indstilling"?
 fn recommends_more(view: &ItemView<'_>) -> bool {
     let lower = view.text.to_lowercase();
-    ["supplerende indstilling", "ny indstilling", "ændret indstilling", "revideret indstilling", "tillægsindstilling"]
-        .iter()
-        .any(|words| lower.contains(words))
+    [
+        "supplerende indstilling",
+        "ny indstilling",
+        "ændret indstilling",
+        "revideret indstilling",
+        "tillægsindstilling",
+    ]
+    .iter()
+    .any(|words| lower.contains(words))
 }
 
 fn is_certain(

@@ -231,8 +231,14 @@ mod tests {
 
     #[test]
     fn flags_a_party_twice_on_one_side() {
-        check(&RULE, &item("Stemmer for: 9 (V, C, Ø, F, V)\n                            ^ V står to gange\n"));
-        check(&RULE, &item("For stemte: A, B, C og B.\n                       ^ B står to gange\nImod stemte: V.\n"));
+        check(
+            &RULE,
+            &item("Stemmer for: 9 (V, C, Ø, F, V)\n                            ^ V står to gange\n"),
+        );
+        check(
+            &RULE,
+            &item("For stemte: A, B, C og B.\n                       ^ B står to gange\nImod stemte: V.\n"),
+        );
     }
 
     #[test]
@@ -244,7 +250,12 @@ mod tests {
                  enstemmig\nFor stemte 6: A, F og Ø.\nImod stemte 3: V og C.\n",
             ),
         );
-        check(&RULE, &item("For stemte 6: A, F og Ø.\nImod stemte 3: V, C og Ø.\n                       ^ Ø står på to sider\n"));
+        check(
+            &RULE,
+            &item(
+                "For stemte 6: A, F og Ø.\nImod stemte 3: V, C og Ø.\n                       ^ Ø står på to sider\n",
+            ),
+        );
         check(
             &RULE,
             &item(

@@ -104,8 +104,11 @@ Torben Hoffman (V) sov.
 
     #[test]
     fn flags_a_person_of_office_without_a_list() {
-        let item = |n, name| format!("{n}. Plan\n\nBeslutning\n\nGodkendt.\n\nUdvalgsmedlem {name} deltog ikke i mødet.\n\n");
-        let text = [item(1, "Joachim Lund-Berg"), item(2, "Joakim Lund-Berg"), item(3, "Joachim Lund-Berg")].concat();
+        let item = |n, name| {
+            format!("{n}. Plan\n\nBeslutning\n\nGodkendt.\n\nUdvalgsmedlem {name} deltog ikke i mødet.\n\n")
+        };
+        let text = [item(1, "Joachim Lund-Berg"), item(2, "Joakim Lund-Berg"), item(3, "Joachim Lund-Berg")]
+            .concat();
         let found = crate::fixture::document("generel", &RULE, &text).diagnostics();
         assert_eq!(found.len(), 1, "{found:#?}");
         let text = [item(1, "Joachim Lund-Berg"), item(2, "Joakim Lund-Berg")].concat();

@@ -180,7 +180,8 @@ fn of_sentence(sentence: &str) -> Shown {
 /// "Hanne Toft", "en borger"; not "Nørrelund Kommune", "Store Strandvej".
 fn names_person(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();
-    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> =
+        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let spaced = format!(" {} ", words.join(" "));
     let is_place = |name: &str| WORDS.places.iter().any(|end| name.to_lowercase().ends_with(end.as_str()));
     WORDS.people.iter().any(|person| spaced.contains(&format!(" {person} ")))
@@ -255,7 +256,8 @@ fn is_formula(line: &str) -> bool {
     let is_set = |word: &str| {
         let lower = word.to_lowercase();
         let bare = lower.trim_matches('-');
-        let body = ["udvalg", "udvalget", "udvalgets", "rådet", "rådets"].iter().any(|end| bare.ends_with(end));
+        let body =
+            ["udvalg", "udvalget", "udvalgets", "rådet", "rådets"].iter().any(|end| bare.ends_with(end));
         // "Klima-, Teknik- og Miljøudvalgets": the first parts of a body's name.
         let part = word.ends_with('-') && word.starts_with(char::is_uppercase);
         let number = bare.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
@@ -324,7 +326,11 @@ Lønaftale.pdf
             "21-014448\nByrådet godkendte indstillingen om at købe Engvej 4.\n",
             "24-012345\n\nOrienteringen blev taget til efterretning.\n\n- Status på havnen\n",
         ] {
-            assert_eq!(severities(&format!("Punkt 2: Lukket: Køb\n\n{decision}")), [Severity::Warning], "{decision}");
+            assert_eq!(
+                severities(&format!("Punkt 2: Lukket: Køb\n\n{decision}")),
+                [Severity::Warning],
+                "{decision}"
+            );
         }
     }
 

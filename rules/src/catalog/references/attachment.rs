@@ -68,7 +68,9 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
         .attachment_references
         .iter()
         .map(|reference| (reference, reference.numbers.iter().copied().filter(|n| !known(n)).collect()))
-        .filter(|(reference, numbers): &(_, Vec<u32>)| !numbers.is_empty() && is_own(view, item, reference.range))
+        .filter(|(reference, numbers): &(_, Vec<u32>)| {
+            !numbers.is_empty() && is_own(view, item, reference.range)
+        })
         .collect();
     let mut beyond: Vec<u32> =
         lacking.iter().flat_map(|(_, numbers)| numbers).copied().filter(|n| *n > highest).collect();
@@ -161,7 +163,8 @@ fn is_own(view: &PartView<'_>, item: &Item, reference: TextRange) -> bool {
     let of_another = owner.len() > 3 && owner.ends_with('s') && owner.starts_with(char::is_alphabetic);
     let rest = head(after);
     let goes_on = WORDS.following.iter().any(|word| after.starts_with(word.as_str()));
-    let nearby = || WORDS.nearby.iter().any(|word| said.contains(word.as_str()) || rest.contains(word.as_str()));
+    let nearby =
+        || WORDS.nearby.iter().any(|word| said.contains(word.as_str()) || rest.contains(word.as_str()));
     !of_another && !goes_on && !nearby()
 }
 
@@ -244,7 +247,9 @@ Bilag 3: Tidsplan
 
     /// How severe it is that these words name an attachment that a list of two has not.
     fn severities(text: &str) -> Vec<Severity> {
-        let text = format!("Punkt 1: Varme\n\nSagsfremstilling\n\n{text}\n\nBilag\n\nBilag 1: Varme\nBilag 2: Kort\n");
+        let text = format!(
+            "Punkt 1: Varme\n\nSagsfremstilling\n\n{text}\n\nBilag\n\nBilag 1: Varme\nBilag 2: Kort\n"
+        );
         let document = crate::fixture::document("generel", &RULE, &text);
         document.diagnostics().iter().map(|found| found.severity).collect()
     }

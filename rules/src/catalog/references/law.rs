@@ -60,7 +60,9 @@ fn section(view: &PartView<'_>, at: usize, findings: &mut Findings) -> usize {
         return digits;
     }
     // "§79-puljen" is the name of a pool.
-    let named = view.text[digits + number..].strip_prefix('-').is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+    let named = view.text[digits + number..]
+        .strip_prefix('-')
+        .is_some_and(|rest| rest.starts_with(char::is_alphabetic));
     if spaces == 0 && !named {
         findings
             .report(
@@ -132,12 +134,10 @@ fn paragraphs(view: &PartView<'_>, start: usize, findings: &mut Findings) {
     }
     let space = between.chars().find(|&c| is_space(c)).unwrap_or(' ');
     let note = if between == "." { STK_IS_GLUED } else { STK_LACKS_STOP };
-    findings
-        .report(range(word, digits), note)
-        .safe_fix(
-            Text { da: "Skriv \"stk.\"", en: "Write \"stk.\"" },
-            Edit::replace(range(word, digits), format!("stk.{space}")),
-        );
+    findings.report(range(word, digits), note).safe_fix(
+        Text { da: "Skriv \"stk.\"", en: "Write \"stk.\"" },
+        Edit::replace(range(word, digits), format!("stk.{space}")),
+    );
 }
 
 const STK_IS_GLUED: Text = Text {

@@ -46,9 +46,11 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
         for (i, section) in placed.item.sections.iter().enumerate() {
             let next = placed.item.sections.get(i + 1);
             let decides = section.kind == SectionKind::Decision && !section.history;
-            let wanted = || house.section_of(section).is_some_and(|(_, own)| own.text) && !is_exempt(view, &placed);
+            let wanted =
+                || house.section_of(section).is_some_and(|(_, own)| own.text) && !is_exempt(view, &placed);
             let empty = is_empty(&placed, section) && (decides || wanted());
-            if empty && !holds(view, section, next) && is_due(view, section) && !is_decided(&placed, section) {
+            if empty && !holds(view, section, next) && is_due(view, section) && !is_decided(&placed, section)
+            {
                 let heading = section.heading + placed.start;
                 findings.report(heading, note(section, view.text[heading].trim_end_matches(':')));
             }

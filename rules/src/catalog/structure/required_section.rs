@@ -93,17 +93,11 @@ fn report(
         )
     };
     let edits = insertion::edits(view, placed, missing);
-    findings
-        .report(
-            placed.item.heading + placed.start,
-            note,
-        )
-        .at_most(most)
-        .fix(
-            Note::new(format!("Indsæt {da}"), format!("Insert {en}")),
-            Applicability::Unsafe,
-            edits,
-        );
+    findings.report(placed.item.heading + placed.start, note).at_most(most).fix(
+        Note::new(format!("Indsæt {da}"), format!("Insert {en}")),
+        Applicability::Unsafe,
+        edits,
+    );
 }
 
 fn section<'v>(view: &'v MinutesView<'_>, at: usize) -> &'v HouseSection {

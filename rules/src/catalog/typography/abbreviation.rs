@@ -4,7 +4,9 @@ mod glued;
 
 use crate::danish::letters::is_word_part;
 use crate::lint::lexicon::Kind;
-use crate::lint::{Allowed, Check, Choice, Example, Findings, Fixes, Habit, Note, PartView, Rule, RuleOption, Severity, Text};
+use crate::lint::{
+    Allowed, Check, Choice, Example, Findings, Fixes, Habit, Note, PartView, Rule, RuleOption, Severity, Text,
+};
 use crate::text::needle::Needle;
 use crate::text::{TextRange, is_space, range};
 use crate::zones::ZoneSet;

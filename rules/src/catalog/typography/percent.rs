@@ -1,6 +1,8 @@
 //! `typography/percent`: "14%" and "14 %" in one text: the rarer one.
 
-use crate::lint::{Allowed, Check, Choice, Example, Findings, Fixes, Habit, Note, PartView, Rule, RuleOption, Severity, Text};
+use crate::lint::{
+    Allowed, Check, Choice, Example, Findings, Fixes, Habit, Note, PartView, Rule, RuleOption, Severity, Text,
+};
 use crate::text::edit::Edit;
 use crate::text::{TextRange, is_space, range};
 use crate::zones::ZoneSet;

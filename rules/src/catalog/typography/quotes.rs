@@ -6,7 +6,9 @@
 
 mod marks;
 
-use crate::lint::{Applicability, Check, Example, Findings, Fixes, Habit, Note, PartView, Rule, Severity, Text};
+use crate::lint::{
+    Applicability, Check, Example, Findings, Fixes, Habit, Note, PartView, Rule, Severity, Text,
+};
 use crate::syntax::Class;
 use crate::text::edit::Edit;
 use crate::zones::{Zone, ZoneSet};

@@ -191,7 +191,13 @@ fn is_surname_slip(found: &str, right: &str, certain: bool) -> bool {
 fn is_variant(found: &str, right: &str) -> bool {
     let folded = |word: &str| {
         let lower = word.to_lowercase();
-        lower.replace("aa", "å").replace("ch", "k").replace("ph", "f").replace("th", "t").replace("ck", "k").replace('c', "k")
+        lower
+            .replace("aa", "å")
+            .replace("ch", "k")
+            .replace("ph", "f")
+            .replace("th", "t")
+            .replace("ck", "k")
+            .replace('c', "k")
     };
     found != right && found.chars().count().min(right.chars().count()) >= 5 && folded(found) == folded(right)
 }

@@ -55,7 +55,9 @@ pub(super) fn explain(snapshot: &Snapshot, name: &str) -> String {
         Some(Required::Always) => {
             lang.pick("skal være i dagsorden og referat", "must be in agendas and minutes")
         }
-        Some(Required::Minutes | Required::Usual) => lang.pick("skal være i referatet", "must be in the minutes"),
+        Some(Required::Minutes | Required::Usual) => {
+            lang.pick("skal være i referatet", "must be in the minutes")
+        }
         _ => lang.pick("kan udelades", "may be left out"),
     };
     lang.pick(format!("{name} ({}): {when}", house.title), format!("{name} ({}): {when}", house.title))
