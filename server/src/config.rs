@@ -41,7 +41,7 @@ pub(crate) use switch_off::{added, new_settings, switch_off};
 pub(crate) use traces::Texts;
 pub(crate) use written::{FailOn, Sidecar};
 
-use crate::files;
+use crate::files::{self, Limits, Rooms};
 use crate::problem::Problem;
 use traces::Traces;
 
@@ -97,6 +97,8 @@ pub(crate) struct Resolver {
     overlay: Overlay,
     /// Texts that are newer than those on the disk.
     texts: Texts,
+    /// Where the files that settings name may lie, beside the folder of the settings.
+    rooms: Rooms,
     /// What was looked at.
     traces: Traces,
     /// By the path as it was asked for.
@@ -113,8 +115,18 @@ impl Resolver {
 
     /// Looks where `asked` says, and reads a file of settings that is among `texts` there and not on the disk.
     pub(crate) fn with_texts(asked: Asked, overlay: Overlay, texts: Texts) -> Self {
-        let (folders, configs, traces) = Default::default();
-        Self { asked, overlay, texts, traces, folders, configs }
+        let (folders, configs, traces, rooms) = Default::default();
+        Self { asked, overlay, texts, rooms, traces, folders, configs }
+    }
+
+    /// The same, but that what settings name must lie in `rooms` or in the folder of the settings.
+    pub(crate) fn within(self, rooms: Rooms) -> Self {
+        Self { rooms, ..self }
+    }
+
+    /// What reading the document at `path` may cost; where its settings are broken, that is told elsewhere.
+    pub(crate) fn limits(&self, path: &Path) -> Limits {
+        self.locate(path).map_or(Limits::default(), |located| located.config.limits)
     }
 
     /// Has a file that was read, or looked for in vain, changed since?
@@ -181,7 +193,7 @@ impl Resolver {
         let mut configs = self.configs.lock().unwrap_or_else(PoisonError::into_inner);
         let key = file.unwrap_or(Path::new("")).to_owned();
         let read = || {
-            let config = Config::read(file, &self.overlay, &self.texts);
+            let config = Config::read(file, &self.overlay, &self.texts, &self.rooms);
             match &config {
                 Ok(config) => config.sources().for_each(|path| self.traces.note(&path)),
                 Err(error) => self.traces.note(&error.0.path),

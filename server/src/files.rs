@@ -1,25 +1,32 @@
 //! The only module that touches the disk: finds files, reads them, opens the report's file.
 
+mod apart;
 mod beside;
 mod decode;
 mod dictionary;
 mod document;
 mod find;
 mod globs;
+mod kept;
+mod limits;
 mod pending;
+mod regular;
+mod side;
 mod write;
 
-use std::fs::File;
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+pub(crate) use apart::{COMMAND as READ_DOCUMENTS, serve as read_documents};
 pub(crate) use beside::beside;
 pub(crate) use decode::{Encoding, Source};
 pub(crate) use dictionary::{dictionary, system_dictionary};
 pub(crate) use find::{Found, Named, Origin, Wanted, find, minutes_below, name};
 pub(crate) use globs::Globs;
+pub(crate) use limits::Limits;
 pub(crate) use pending::tidy_when_interrupted;
+pub(crate) use side::{Rooms, Side, short_text, side};
 pub(crate) use write::{Output, put, replace, unwritable};
 
 use crate::problem::Problem;
@@ -28,19 +35,8 @@ use crate::problem::Problem;
 const MOST_BYTES: u64 = 1 << 30;
 
 /// Reads the file at `path`; `name` is what it is called in a complaint.
-pub(crate) fn read(path: &Path, name: &str) -> Result<Source, Problem> {
-    let file = File::open(path).map_err(|error| unreadable(name, &error))?;
-    let about = file.metadata().map_err(|error| unreadable(name, &error))?;
-    if about.is_dir() {
-        return Err(Problem::new(
-            format!("{name} er en mappe; nævn en fil i den"),
-            format!("{name} is a folder; name a file in it"),
-        ));
-    }
-    if about.len() > MOST_BYTES {
-        return Err(too_long(name));
-    }
-    decode::decode(bytes(file, about.len(), name)?, name)
+pub(crate) fn read(path: &Path, name: &str, limits: Limits) -> Result<Source, Problem> {
+    decode::decode(regular::bytes(path, name, MOST_BYTES)?, name, limits)
 }
 
 /// The bytes of `text` in `encoding`; `None` when a character has none there.
@@ -49,16 +45,25 @@ pub(crate) fn encoded(text: &str, encoding: Encoding) -> Option<Vec<u8>> {
 }
 
 /// Reads `file`, wherever it comes from.
-pub(crate) fn read_named(file: &Named) -> Result<Source, Problem> {
+pub(crate) fn read_named(file: &Named, limits: Limits) -> Result<Source, Problem> {
     match &file.origin {
-        Origin::File(path) | Origin::Found(path) => read(path, &file.name),
-        Origin::Stdin => read_stdin(&file.name),
+        Origin::File(path) | Origin::Found(path) => read(path, &file.name, limits),
+        Origin::Stdin => read_stdin(&file.name, limits),
     }
 }
 
-/// Reads standard input, called `name` in a complaint.
-pub(crate) fn read_stdin(name: &str) -> Result<Source, Problem> {
-    decode::decode(bytes(io::stdin().lock(), 0, name)?, name)
+/// Reads the document at `path`, called `name` in a complaint; "-" is standard input.
+pub(crate) fn read_or_stdin(path: &Path, name: &str, limits: Limits) -> Result<Source, Problem> {
+    if path == Path::new("-") { read_stdin(name, limits) } else { read(path, name, limits) }
+}
+
+fn read_stdin(name: &str, limits: Limits) -> Result<Source, Problem> {
+    decode::decode(regular::bounded(io::stdin().lock(), 0, name, MOST_BYTES)?, name, limits)
+}
+
+/// How the bytes of the text at `path` are to be read; what is not there, or no text, is as it should be.
+pub(crate) fn encoding_of(path: &Path) -> Encoding {
+    regular::bytes(path, "", MOST_BYTES).map_or(Encoding::Utf8, |bytes| decode::encoding(&bytes))
 }
 
 /// By what to know that a file has not changed: when it was written, and its bytes.
@@ -73,6 +78,11 @@ pub(crate) struct Stamp {
 pub(crate) fn stamp(path: &Path) -> Option<Stamp> {
     let about = path.metadata().ok().filter(std::fs::Metadata::is_file)?;
     Some(Stamp { written: about.modified().ok(), len: about.len() })
+}
+
+/// Are `one` and `other` the same file, by whatever names?
+pub(crate) fn are_same(one: &Path, other: &Path) -> bool {
+    true_path(one) == true_path(other) || kept::are_linked(one, other)
 }
 
 /// `path` without links and "..", as far as it exists.
@@ -93,32 +103,14 @@ pub(crate) fn read_list(list: &Path) -> Result<Vec<PathBuf>, Problem> {
 
 /// The lines of the file `list` that are not blank; "-" is standard input.
 pub(crate) fn read_lines(list: &Path) -> Result<Vec<String>, Problem> {
-    let name = list.display().to_string();
-    let source = if list == Path::new("-") { read_stdin("-")? } else { read(list, &name)? };
-    Ok(source.text.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect())
+    let text = read_or_stdin(list, &list.display().to_string(), Limits::default())?.text;
+    let lines = text.trim_start_matches('\u{feff}').lines();
+    Ok(lines.filter(|line| !line.trim().is_empty()).map(str::to_owned).collect())
 }
 
 /// Opens `path` for the report; what lies there stays until the report is whole.
 pub(crate) fn create(path: &Path) -> Result<Output, Problem> {
     Output::new(path, &path.display().to_string())
-}
-
-/// The bytes of `input`, which is said to have `len` of them.
-fn bytes(input: impl Read, len: u64, name: &str) -> Result<Vec<u8>, Problem> {
-    // One more, so that the end is found without asking for more room.
-    let mut bytes = Vec::with_capacity(len as usize + 1);
-    input.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(|error| unreadable(name, &error))?;
-    if bytes.len() as u64 > MOST_BYTES {
-        return Err(too_long(name));
-    }
-    Ok(bytes)
-}
-
-fn too_long(name: &str) -> Problem {
-    Problem::no_text(
-        format!("{name} er større end 1 GiB og bliver ikke læst; del filen"),
-        format!("{name} is larger than 1 GiB and is not read; split the file"),
-    )
 }
 
 fn unreadable(name: &str, error: &io::Error) -> Problem {

@@ -26,7 +26,6 @@ mod session;
 mod shell;
 mod state;
 mod structure;
-mod survive;
 mod uri;
 
 use std::process::ExitCode;

@@ -15,9 +15,6 @@ pub enum Fault {
     /// Its parts lie in each other without end.
     #[error("nested deeper than minutes can be")]
     TooDeep,
-    /// Reading it took longer than any minutes do.
-    #[error("takes too long to read")]
-    TooSlow,
     /// It holds pictures of pages and no text.
     #[error("holds pictures and no text")]
     NoText,

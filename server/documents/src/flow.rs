@@ -1,10 +1,12 @@
 //! What readers tell, and how it becomes lines: one paragraph a line, a number before each point of a list.
 
+use serde::{Deserialize, Serialize};
+
 use crate::place::{Cell, Place};
 use crate::{Fault, Format};
 
 /// What a paragraph is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {
     /// A heading of this level, from 1.
     Heading(u8),
@@ -22,7 +24,7 @@ pub enum Kind {
 }
 
 /// One paragraph, point or row.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Block {
     /// What it is.
     pub kind: Kind,
@@ -69,7 +71,7 @@ pub enum Unread {
 }
 
 /// What stands beside the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Beside {
     /// A note at the foot of a page or at the end.
     Note,
@@ -101,7 +103,7 @@ pub enum Beside {
 const KINDS: usize = Beside::Data as usize + 1;
 
 /// Something beside the text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Aside {
     /// What it is.
     pub beside: Beside,
@@ -114,7 +116,7 @@ pub struct Aside {
 }
 
 /// A document, read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Extracted {
     /// What it was.
     pub format: Format,
@@ -129,7 +131,7 @@ pub struct Extracted {
     headings: Vec<Heading>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Heading {
     words: String,
     level: u8,

@@ -4,6 +4,7 @@
 //! it is more than is needed here: a walk over the tags with the elements that are open tells paragraphs, lists and tables,
 //! and keeps lines and elements to point back at.
 
+mod attributes;
 mod elements;
 mod list;
 mod page;
@@ -25,6 +26,9 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Extracted, Fault> {
     };
     if is_cut_off(&text) {
         return Err(Fault::Damaged("HTML"));
+    }
+    if attributes::are_too_many(&text) {
+        return Err(Fault::TooLarge);
     }
     let input = BufferQueue::default();
     input.push_back(StrTendril::from(text.as_str()));

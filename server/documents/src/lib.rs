@@ -34,6 +34,12 @@ pub use recognised::Format;
 
 use recognised::Recognised;
 
+/// May `bytes`, the file called `name`, be a document that [`read`] reads or refuses? The answer takes a look at the start
+/// alone, so it is safe to ask of anything.
+pub fn may_be_document(bytes: &[u8], name: &str) -> bool {
+    recognised::may_be_document(bytes, name)
+}
+
 /// Reads `bytes`, the file called `name`; `None` when they are no document but plain text, or something unknown.
 ///
 /// # Errors

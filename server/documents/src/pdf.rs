@@ -16,9 +16,7 @@ mod pictures;
 mod widths;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread;
-use std::time::Duration;
 
 use pdf_extract::{Document, output_doc_page};
 
@@ -28,9 +26,6 @@ use crate::{Beside, Fault, Format};
 use characters::{Characters, PageCharacters};
 use lines::PageLines;
 
-/// No minutes take a hundredth of it.
-const MOST_TIME: Duration = Duration::from_secs(20);
-
 /// Room for forms that lie in each other.
 const STACK: usize = 64 << 20;
 
@@ -39,22 +34,14 @@ const FEWEST_LETTERS: usize = 20;
 
 /// Reads the document in `bytes`.
 ///
-/// The crate that reads PDF gives up on what it does not know by panicking, and a broken file may lead it in circles. So it
-/// works on a thread of its own, which is given up when its time is out.
+/// The crate that reads PDF gives up on what it does not know by panicking, so it works on a thread of its own. What leads
+/// it in circles, or fills the memory, is for the program to end: it reads documents in a process of their own.
 pub(crate) fn read(bytes: &[u8]) -> Result<Extracted, Fault> {
     bounded::check(bytes)?;
-    let bytes = bytes.to_vec();
-    let (sender, receiver) = channel();
-    let work = move || {
-        // Nobody is left to be told when the time is out.
-        let _ = sender.send(extracted(&bytes));
-    };
-    thread::Builder::new().stack_size(STACK).spawn(work).map_err(|_| Fault::TooLarge)?;
-    match receiver.recv_timeout(MOST_TIME) {
-        Ok(extracted) => extracted,
-        Err(RecvTimeoutError::Timeout) => Err(Fault::TooSlow),
-        Err(RecvTimeoutError::Disconnected) => Err(Fault::Damaged("PDF")),
-    }
+    thread::scope(|scope| {
+        let reading = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, || extracted(bytes));
+        reading.map_err(|_| Fault::TooLarge)?.join().unwrap_or(Err(Fault::Damaged("PDF")))
+    })
 }
 
 fn extracted(bytes: &[u8]) -> Result<Extracted, Fault> {

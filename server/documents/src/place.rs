@@ -1,6 +1,6 @@
 //! Where something stands in a source, as a person would look it up.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Where a line of the text stands in its source. What the source does not tell is `None`. Numbers count from 1.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -26,7 +26,7 @@ pub struct Place {
 }
 
 /// A row of a table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cell {
     /// The table.
     pub number: u32,

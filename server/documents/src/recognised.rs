@@ -4,7 +4,7 @@ use crate::Fault;
 use crate::archive::Archive;
 
 /// A format that is read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Format {
     /// Word.
@@ -51,6 +51,14 @@ pub(crate) fn recognised(bytes: &[u8], name: &str) -> Recognised {
         return Recognised::Document(Format::Html);
     }
     emptied(bytes, name)
+}
+
+/// May `bytes`, the file called `name`, be a document? Asked before anything is unpacked or parsed: what is no document
+/// for certain need not be read with care.
+pub(crate) fn may_be_document(bytes: &[u8], name: &str) -> bool {
+    let head = &bytes[..bytes.len().min(HEAD)];
+    // An archive of any kind is opened to be known.
+    head.starts_with(b"PK") || !matches!(recognised(bytes, name), Recognised::Text)
 }
 
 /// A file with the name of a document and the content of none.

@@ -26,12 +26,16 @@ pub(crate) fn parse<'t>(text: &'t str, part: &'static str) -> Result<Document<'t
 fn is_deep(text: &str) -> bool {
     let bytes = text.as_bytes();
     let mut depth = 0_usize;
+    // Where the first ">" behind the last "<" stands; sought again only from there on, so that each byte is read twice.
+    let mut end = 0;
     for (at, _) in text.match_indices('<') {
         match bytes.get(at + 1) {
             Some(b'/') => depth = depth.saturating_sub(1),
             Some(b'?' | b'!') | None => {}
             Some(_) => {
-                let end = text[at..].find('>').map_or(text.len(), |length| at + length);
+                if end <= at {
+                    end = text[at..].find('>').map_or(text.len(), |length| at + length);
+                }
                 depth += usize::from(!text[..end].ends_with('/'));
             }
         }
@@ -86,6 +90,15 @@ mod tests {
         assert!(parse(&nested(DEEPEST), "x").is_ok());
         assert_eq!(parse(&nested(100_000), "x").err(), Some(Fault::TooDeep));
         assert!(parse(&format!("<a>{}</a>", "<b x='/'/>".repeat(1000)), "x").is_ok());
+    }
+
+    /// Each `<` once sought its `>` to the end of the text: two million of them took more than a minute.
+    #[test]
+    fn marks_without_an_end_are_read_once() {
+        for unended in ["<a", "<a/", "<?a", "<!a"] {
+            assert!(parse(&unended.repeat(2_000_000), "x").is_err());
+            assert!(parse(&format!("<x>{}/", unended.repeat(2_000_000)), "x").is_err());
+        }
     }
 
     #[test]

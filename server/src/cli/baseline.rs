@@ -14,7 +14,7 @@ use super::examine::Examined;
 use super::progress::{self, Progress, Quiet};
 use super::{Exit, check, settings};
 use crate::args::{BaselineArgs, BaselineCommand};
-use crate::files;
+use crate::files::{self, Limits};
 use crate::guard::guarded;
 use crate::lang::Lang;
 use crate::problem::{Problem, complain};
@@ -35,7 +35,7 @@ impl Baseline {
     /// Reads the baseline at `path`.
     pub(super) fn read(path: &Path) -> Result<Self, Problem> {
         let name = files::name(path);
-        let text = files::read(path, &name)?.text;
+        let text = files::read(path, &name, Limits::default())?.text;
         let broken = |da: String, en: String| {
             Problem::new(format!("{name} er ingen baseline: {da}"), format!("{name} is no baseline: {en}"))
         };
@@ -133,6 +133,10 @@ fn look(args: &BaselineArgs, lang: Lang) -> Result<(BTreeMap<String, Looked>, Ex
     let one = |file: &files::Named| {
         let examine = || {
             let examined = Examined::new(file, &resolver)?;
+            // What is found is not all there is, so nothing of it is known for certain.
+            if let Some(left_out) = examined.left_out.first() {
+                return Err(left_out.clone());
+            }
             Ok(Looked { prints: prints(examined.count(&file.name)), engine: examined.desk.engine })
         };
         let found = guarded(examine).unwrap_or_else(|place| Err(Problem::internal_in(&file.name, &place)));

@@ -194,7 +194,7 @@ fn check_all<'a>(
 }
 
 fn check_file(file: &Named, job: &Job<'_>) -> Outcome {
-    let failed = |problem| Outcome { problem: Some(problem), ..Outcome::default() };
+    let failed = |problem| Outcome { problems: vec![problem], ..Outcome::default() };
     let check = || match Examined::new(file, &job.resolver) {
         Ok(examined) => check_text(file, examined, job),
         Err(problem) if file.is_passed_over(&problem) => {
@@ -206,13 +206,16 @@ fn check_file(file: &Named, job: &Job<'_>) -> Outcome {
 }
 
 fn check_text(file: &Named, mut examined: Examined, job: &Job<'_>) -> Outcome {
-    let mut outcome = Outcome::default();
+    let mut outcome = Outcome { problems: std::mem::take(&mut examined.left_out), ..Outcome::default() };
     let name = file.name.as_str();
     if let Some(timings) = &job.timings {
         timings.lock().unwrap_or_else(PoisonError::into_inner).measure(&examined.document);
     }
-    let mended = fixing::mend(&mut examined, file, job).unwrap_or_else(|problem| {
-        outcome.problem = Some(problem);
+    // A rule may bear the text and not what it becomes.
+    let mended = guarded(|| fixing::mend(&mut examined, file, job))
+        .unwrap_or_else(|place| Err(Problem::internal_in(name, &place)));
+    let mended = mended.unwrap_or_else(|problem| {
+        outcome.problems.push(problem);
         fixing::untouched(&examined, file, job)
     });
     let document = &examined.document;

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use rules::document::Document;
 
 use crate::config::Resolver;
-use crate::files::{self, Encoding, Named, Origin};
+use crate::files::{self, Encoding, Named, Origin, Rooms};
 use crate::findings::{Desk, sidecar};
 use crate::problem::Problem;
 use crate::report;
+use crate::survive;
 
 /// A file that was read, with what its findings are held against.
 pub(super) struct Examined {
@@ -20,6 +21,8 @@ pub(super) struct Examined {
     pub(super) desk: Desk,
     /// The severity that fails, by its settings.
     pub(super) fail_on: Option<crate::config::FailOn>,
+    /// Rules that gave up on the text and were left out: what is found is not all there is.
+    pub(super) left_out: Vec<Problem>,
 }
 
 impl Examined {
@@ -30,14 +33,18 @@ impl Examined {
             Origin::Stdin => file.name.clone().into(),
         };
         let located = resolver.locate(&path)?;
-        let source = files::read_named(file)?;
-        let beside = sidecar(&path, &file.name, &located.config.rules)?;
+        let source = files::read_named(file, located.config.limits)?;
+        let beside = sidecar(&path, &file.name, &Rooms::default(), &located.config.rules)?;
         let desk = Desk::new(&located, source.encoding, beside).of_document(source.extracted);
+        let again = source.text.clone();
+        let (document, faulty) = survive::read(&desk.engine, source.text, || again)
+            .map_err(|place| Problem::internal_in(&file.name, &place))?;
         Ok(Self {
-            document: Document::new(desk.engine.clone(), source.text),
+            document,
             encoding: source.encoding,
             desk,
             fail_on: located.config.fail_on,
+            left_out: faulty.into_iter().map(|rule| survive::left_out(rule).at(&file.name)).collect(),
         })
     }
 

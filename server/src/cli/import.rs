@@ -40,11 +40,11 @@ fn import(path: &Path, folder: Option<&Path>, lang: Lang) -> Result<(), Problem>
     let name = files::name(path);
     // Whatever is there already is not worth reading the document for.
     let target = folder.map(|folder| target(path, folder)).transpose()?;
-    let source = if path == Path::new("-") { files::read_stdin(&name)? } else { files::read(path, &name)? };
+    let located = Resolver::new(Asked::Nearest, Overlay::default()).locate(path)?;
+    let source = files::read_or_stdin(path, &name, located.config.limits)?;
     let Some(extracted) = source.extracted else {
         return Err(Problem::new(format!("{name} er allerede tekst"), format!("{name} is text already")));
     };
-    let located = Resolver::new(Asked::Nearest, Overlay::default()).locate(path)?;
     let settings = Settings { rules: Vec::new() };
     let engine = Engine { settings, ..(*located.config.engine(&located.name)).clone() };
     let text = draft::draft(&Document::new(Arc::new(engine), source.text), &extracted);

@@ -13,7 +13,7 @@ use seen::Seen;
 use super::Exit;
 use crate::args::InitArgs;
 use crate::config::{Asked, NAME, Overlay, Resolver};
-use crate::files::{self, Wanted};
+use crate::files::{self, Limits, Wanted};
 use crate::guard::guarded;
 use crate::lang::Lang;
 use crate::problem::{Problem, complain};
@@ -56,7 +56,7 @@ fn look(folder: &Path, lang: Lang) -> Result<Seen, Problem> {
         Arc::new(Engine { settings: rules::lint::Settings { rules: Vec::new() }, ..Engine::default() });
     let mut seen = Seen::default();
     for file in &found.files {
-        match files::read_named(file) {
+        match files::read_named(file, Limits::default()) {
             Ok(source) => {
                 // A document that cannot be understood is no reason not to look at the others.
                 let _ = guarded(|| seen.add(&Document::new(engine.clone(), source.text)));

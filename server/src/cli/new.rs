@@ -22,7 +22,10 @@ pub(super) fn run(args: &NewArgs) -> anyhow::Result<Exit> {
     let located = resolver.locate(target).map_err(Problem::from)?;
     let engine = located.config.engine(&located.name);
     let text = match &args.from {
-        Some(path) => draft::of_agenda(&Document::new(engine, agenda(path)?)),
+        Some(path) => {
+            let source = files::read_or_stdin(path, &files::name(path), located.config.limits)?;
+            draft::of_agenda(&Document::new(engine, source.text))
+        }
         None => {
             let house = engine.house.clone().unwrap_or_else(|| engine.houses.general().clone());
             let stage = engine.stage.unwrap_or(Stage::Agenda);
@@ -49,12 +52,6 @@ pub(super) fn run(args: &NewArgs) -> anyhow::Result<Exit> {
             Ok(Exit::Clean)
         }
     }
-}
-
-fn agenda(path: &Path) -> Result<String, Problem> {
-    let name = files::name(path);
-    let source = if path == Path::new("-") { files::read_stdin(&name)? } else { files::read(path, &name)? };
-    Ok(source.text)
 }
 
 fn meeting(args: &NewArgs) -> Result<Meeting, Problem> {

@@ -2,7 +2,6 @@
 
 mod tree;
 
-use std::path::Path;
 use std::sync::Arc;
 
 use rules::document::{Document, Engine};
@@ -43,8 +42,7 @@ pub(super) fn run(args: &OutlineArgs, lang: Lang) -> anyhow::Result<Exit> {
     };
     let engine = Arc::new(reading);
     let name = files::name(&args.path);
-    let source =
-        if args.path == Path::new("-") { files::read_stdin(&name)? } else { files::read(&args.path, &name)? };
+    let source = files::read_or_stdin(&args.path, &name, located.config.limits)?;
     let outline = Outline::new(&Document::new(engine, source.text));
     let color = args.format == Listing::Text && colors(Color::Auto);
     let text = match args.format {

@@ -17,9 +17,10 @@ use super::suppression::{Suppression, suppressions};
 use super::traces::Texts;
 use super::written::{FailOn, Member, Names, OverrideLint, Party, Style};
 use super::{Overlay, custom, dictionary, house, options, overlay_error};
-use crate::files::{self, Globs};
+use crate::files::{self, Globs, Limits, Rooms};
 use crate::lang::Lang;
 use crate::outside;
+use crate::problem::Problem;
 use crate::threads;
 
 /// Endings of minutes, unless the settings say otherwise.
@@ -43,6 +44,10 @@ pub(crate) struct Config {
     pub(crate) fail_on: Option<FailOn>,
     /// More warnings than this make the exit status 1.
     pub(crate) max_warnings: Option<usize>,
+    /// What reading a document may cost.
+    pub(crate) limits: Limits,
+    /// Where the files that the settings name may lie.
+    rooms: Rooms,
     /// Findings that are not to be reported.
     pub(crate) suppressions: Vec<Suppression>,
     /// What is set for single rules.
@@ -79,8 +84,16 @@ pub(crate) struct Walking {
 
 impl Config {
     /// Reads the settings in `file`, or those that hold without one, under `overlay`.
-    pub(super) fn read(file: Option<&Path>, overlay: &Overlay, texts: &Texts) -> Result<Self, ConfigError> {
-        let layers = file.map_or(Ok(Vec::new()), |file| layers(file, texts))?;
+    ///
+    /// What they name must lie in `rooms`, or in the folder that they lie in themselves.
+    pub(super) fn read(
+        file: Option<&Path>,
+        overlay: &Overlay,
+        texts: &Texts,
+        rooms: &Rooms,
+    ) -> Result<Self, ConfigError> {
+        let rooms = file.map_or(rooms.clone(), |file| rooms.and(files::folder_of(file)));
+        let layers = file.map_or(Ok(Vec::new()), |file| layers(file, texts, &rooms))?;
         let rules = all_rules(&layers)?;
         for layer in &layers {
             check_names(layer, &rules)?;
@@ -94,11 +107,11 @@ impl Config {
         add_vocabulary(&layers, &mut houses);
         let mut style = None;
         for layer in &layers {
-            style = layer_style(layer, &mut houses)?.or(style);
+            style = layer_style(layer, &rooms, &mut houses)?.or(style);
         }
-        let overrides = overrides(&layers, &mut houses)?;
+        let overrides = overrides(&layers, &rooms, &mut houses)?;
         if let Some(asked) = &overlay.style {
-            style = Some(house::named(asked, Path::new(""), &mut houses).map_err(overlay_error)?);
+            style = Some(house::named(asked, Path::new(""), &rooms, &mut houses).map_err(overlay_error)?);
         }
         let new = Self {
             root: root(file),
@@ -106,6 +119,8 @@ impl Config {
             language: layers.iter().rev().find_map(|layer| layer.written.language),
             fail_on: lints.iter().rev().find_map(|lint| lint.fail_on),
             max_warnings: lints.iter().rev().find_map(|lint| lint.max_warnings),
+            limits: limits(&layers)?,
+            rooms,
             suppressions: suppressions(&layers, &rules)?,
             stage: layers.iter().rev().find_map(|layer| layer.written.stage),
             overlay: overlay.clone(),
@@ -149,7 +164,7 @@ impl Config {
         if !dictionary::is_needed(settings) {
             return Ok(());
         }
-        dictionary::check_named(&self.options).map_err(|(key, problem)| {
+        dictionary::check_named(&self.options, &self.rooms).map_err(|(key, problem)| {
             let layer = self.layers.iter().rev().find(|layer| layer.source.value(&key).is_some());
             match layer {
                 Some(layer) => layer.source.error(&key, problem),
@@ -187,7 +202,7 @@ impl Config {
             .expect("every name was known when the settings were read");
         let needed = dictionary::is_needed(&settings);
         Engine {
-            dictionary: needed.then(|| dictionary::dictionary(&self.options).ok()).flatten(),
+            dictionary: needed.then(|| dictionary::dictionary(&self.options, &self.rooms).ok()).flatten(),
             houses: self.houses.clone(),
             settings,
             house,
@@ -271,6 +286,30 @@ impl Walking {
     }
 }
 
+/// What reading a document may cost.
+fn limits(layers: &[Layer]) -> Result<Limits, ConfigError> {
+    let mut limits = Limits::default();
+    for Layer { source, written } in layers {
+        let (least, most) = (Limits::LEAST, Limits::MOST);
+        for (key, asked, limit, allowed) in [
+            ("memory", written.documents.memory, &mut limits.memory, least.memory..=most.memory),
+            ("seconds", written.documents.seconds, &mut limits.seconds, least.seconds..=most.seconds),
+        ] {
+            let Some(asked) = asked else { continue };
+            if !allowed.contains(&asked) {
+                let (least, most) = (allowed.start(), allowed.end());
+                let problem = Problem::new(
+                    format!("skriv et tal fra {least} til {most}"),
+                    format!("write a number from {least} to {most}"),
+                );
+                return Err(source.error(&format!("documents.{key}"), problem));
+            }
+            *limit = asked;
+        }
+    }
+    Ok(limits)
+}
+
 fn root(file: Option<&Path>) -> PathBuf {
     match file {
         Some(file) => files::folder_of(&files::true_path(file)).to_owned(),
@@ -314,24 +353,32 @@ fn add_vocabulary(layers: &[Layer], houses: &mut Houses) {
     }
 }
 
-fn layer_style(layer: &Layer, houses: &mut Houses) -> Result<Option<Arc<House>>, ConfigError> {
+fn layer_style(
+    layer: &Layer,
+    rooms: &Rooms,
+    houses: &mut Houses,
+) -> Result<Option<Arc<House>>, ConfigError> {
     let source = &layer.source;
     let (house, key) = match &layer.written.style {
         None => return Ok(None),
-        Some(Style::Named(name)) => (house::named(name, files::folder_of(&source.path), houses), "style"),
+        Some(Style::Named(name)) => (house::named(name, files::folder_of(&source.path), rooms, houses), "style"),
         // Nothing else of a style that was read can be wrong.
         Some(Style::House(written)) => (house::inline(&source.name, written, houses), "style.extends"),
     };
     house.map(Some).map_err(|problem| source.error(key, problem))
 }
 
-fn overrides(layers: &[Layer], houses: &mut Houses) -> Result<Vec<Overriding>, ConfigError> {
+fn overrides(
+    layers: &[Layer],
+    rooms: &Rooms,
+    houses: &mut Houses,
+) -> Result<Vec<Overriding>, ConfigError> {
     let mut all = Vec::new();
     for (at, Layer { source, written }) in layers.iter().enumerate() {
         for (n, entry) in written.overrides.iter().enumerate() {
             let error = |key: &str, problem| source.error(&format!("overrides[{n}].{key}"), problem);
-            let style =
-                entry.style.as_ref().map(|name| house::named(name, files::folder_of(&source.path), houses));
+            let folder = files::folder_of(&source.path);
+            let style = entry.style.as_ref().map(|name| house::named(name, folder, rooms, houses));
             all.push(Overriding {
                 place: (at, n),
                 globs: Globs::new(&entry.files).map_err(|problem| error("files", problem))?,

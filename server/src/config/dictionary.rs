@@ -10,15 +10,15 @@ use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use rules::document::Engine;
 use rules::lint::{Dictionary, Options, Settings, Value};
 
-use crate::files;
+use crate::files::{self, Rooms};
 use crate::outside;
 use crate::problem::Problem;
 
 /// The rule that asks for words.
 const RULE: &str = "spelling/unknown-word";
 
-/// By the `.dic` file.
-static READ: LazyLock<Mutex<HashMap<PathBuf, Arc<Dictionary>>>> = LazyLock::new(Mutex::default);
+/// By the `.dic` file, and where it must lie.
+static READ: LazyLock<Mutex<HashMap<(PathBuf, Rooms), Arc<Dictionary>>>> = LazyLock::new(Mutex::default);
 
 /// Does any rule of `settings` ask for words?
 pub(super) fn is_needed(settings: &Settings) -> bool {
@@ -28,25 +28,27 @@ pub(super) fn is_needed(settings: &Settings) -> bool {
 /// Why `engine` has no dictionary, though a rule asks for one.
 pub(crate) fn lacking(engine: &Engine) -> Option<Problem> {
     let lacks = is_needed(&engine.settings) && engine.dictionary.is_none();
-    lacks.then(|| dictionary(&engine.options).err())?
+    lacks.then(|| dictionary(&engine.options, &Rooms::default()).err())?
 }
 
-/// The dictionary under `options`.
+/// The dictionary under `options`, which lies in `rooms` or is installed.
 ///
 /// # Errors
 /// None is named and none is installed, or its files cannot be read.
-pub(super) fn dictionary(options: &Options) -> Result<Arc<Dictionary>, Problem> {
-    let file = named(options).or_else(files::system_dictionary).ok_or_else(nowhere)?;
-    read(&file)
+pub(super) fn dictionary(options: &Options, rooms: &Rooms) -> Result<Arc<Dictionary>, Problem> {
+    match named(options) {
+        Some(file) => read(&file, rooms),
+        None => read(&files::system_dictionary().ok_or_else(nowhere)?, &Rooms::default()),
+    }
 }
 
-/// Checks that the dictionary that `options` name can be read.
+/// Checks that the dictionary that `options` name lies in `rooms` and can be read.
 ///
 /// # Errors
 /// The key of the settings that names it, and what is wrong.
-pub(super) fn check_named(options: &Options) -> Result<(), (String, Problem)> {
+pub(super) fn check_named(options: &Options, rooms: &Rooms) -> Result<(), (String, Problem)> {
     let Some(file) = named(options) else { return Ok(()) };
-    read(&file).map(|_| ()).map_err(|problem| (format!("rules.{RULE}.dictionary"), problem))
+    read(&file, rooms).map(|_| ()).map_err(|problem| (format!("rules.{RULE}.dictionary"), problem))
 }
 
 fn named(options: &Options) -> Option<PathBuf> {
@@ -58,12 +60,13 @@ fn named(options: &Options) -> Option<PathBuf> {
     }
 }
 
-fn read(file: &Path) -> Result<Arc<Dictionary>, Problem> {
+fn read(file: &Path, rooms: &Rooms) -> Result<Arc<Dictionary>, Problem> {
+    let key = (file.to_owned(), rooms.clone());
     let mut known = READ.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(dictionary) = known.get(file) {
+    if let Some(dictionary) = known.get(&key) {
         return Ok(dictionary.clone());
     }
-    let (aff, dic) = files::dictionary(file)?;
+    let (aff, dic) = files::dictionary(file, rooms)?;
     let dictionary = Dictionary::new(&aff, &dic).map_err(|error| {
         let (name, error) = (file.display(), error.0);
         Problem::new(
@@ -71,7 +74,7 @@ fn read(file: &Path) -> Result<Arc<Dictionary>, Problem> {
             format!("{name} is no Hunspell dictionary: {error}"),
         )
     })?;
-    Ok(known.entry(file.to_owned()).or_insert(Arc::new(dictionary)).clone())
+    Ok(known.entry(key).or_insert(Arc::new(dictionary)).clone())
 }
 
 fn nowhere() -> Problem {

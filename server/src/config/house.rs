@@ -6,20 +6,25 @@ use std::sync::Arc;
 use rules::house::{House, HouseError, HouseFile, Houses};
 
 use super::source::complaint;
-use crate::files;
+use crate::files::{self, Rooms};
 use crate::lang::Lang;
 use crate::problem::Problem;
 
-/// The house called `style`, or the one written in that file, whose path counts from `folder`.
-pub(super) fn named(style: &str, folder: &Path, houses: &mut Houses) -> Result<Arc<House>, Problem> {
+/// The house called `style`, or the one written in that file, whose path counts from `folder` and which lies in `rooms`.
+pub(super) fn named(
+    style: &str,
+    folder: &Path,
+    rooms: &Rooms,
+    houses: &mut Houses,
+) -> Result<Arc<House>, Problem> {
     if let Some(house) = houses.get(style) {
         return Ok(house.clone());
     }
     if !style.contains(['/', '\\']) && !style.ends_with(".toml") {
         return Err(unknown_style(style, houses));
     }
-    let source = files::read(&folder.join(style), style)?;
-    houses.add(style, &source.text).map_err(|error| broken_style(&error, &source.text, houses))
+    let text = files::side(folder, Path::new(style), rooms)?.text;
+    houses.add(style, &text).map_err(|error| broken_style(&error, &text, houses))
 }
 
 /// The house that is written among the settings of the file `name`.

@@ -6,7 +6,7 @@ use super::overlay_error;
 use super::source::{ConfigError, Source};
 use super::traces::Texts;
 use super::written::{Lint, Written};
-use crate::files;
+use crate::files::{self, Rooms, Side};
 use crate::problem::Problem;
 
 /// One file of settings.
@@ -16,33 +16,80 @@ pub(super) struct Layer {
     pub(super) written: Written,
 }
 
-/// `file` and the files that it extends, the base first.
-pub(super) fn layers(file: &Path, texts: &Texts) -> Result<Vec<Layer>, ConfigError> {
-    let mut layers = vec![layer(file, texts).map_err(overlay_error)??];
-    while let Some(Layer { source, written: Written { extends: Some(extends), .. } }) = layers.first() {
-        let base = files::folder_of(&source.path).join(extends);
-        if layers.iter().any(|layer| layer.source.path == files::true_path(&base)) {
-            let problem = Problem::new(
+/// So many files at most build on each other.
+const MOST_LAYERS: usize = 16;
+
+/// So many entries at most has each list that takes work for every entry. More were never written by hand.
+const MOST_ENTRIES: usize = 5000;
+const MOST_CUSTOM: usize = 500;
+const MOST_OVERRIDES: usize = 500;
+
+/// `file` and the files that it extends, the base first; those must lie in `rooms`.
+pub(super) fn layers(file: &Path, texts: &Texts, rooms: &Rooms) -> Result<Vec<Layer>, ConfigError> {
+    let folder = files::folder_of(file);
+    let name = file.file_name().map_or(file, Path::new);
+    let mut layers = vec![layer(folder, name, texts, rooms).map_err(overlay_error)??];
+    while let Some(Layer { source, written: Written { extends: Some(extends), .. } }) = layers.last() {
+        let told = |problem| source.error("extends", problem);
+        let folder = files::folder_of(&source.path);
+        let base = layer(folder, Path::new(extends), texts, rooms).map_err(told)?;
+        let path = match &base {
+            Ok(base) => &base.source.path,
+            Err(error) => &error.0.path,
+        };
+        if layers.iter().any(|layer| layer.source.path == *path) {
+            return Err(told(Problem::new(
                 format!("\"{extends}\" bygger på denne fil, så de går i ring"),
                 format!("\"{extends}\" builds on this file, so they go in a circle"),
-            );
-            return Err(source.error("extends", problem));
+            )));
         }
-        let base = layer(&base, texts).map_err(|problem| source.error("extends", problem))??;
-        layers.insert(0, base);
+        if layers.len() == MOST_LAYERS {
+            return Err(told(Problem::new(
+                format!("mere end {MOST_LAYERS} filer bygger på hinanden; saml dem i færre"),
+                format!("more than {MOST_LAYERS} files build on each other; gather them in fewer"),
+            )));
+        }
+        layers.push(base?);
     }
+    layers.reverse();
     Ok(layers)
 }
 
-/// The outer error is that the file cannot be read at all.
-fn layer(path: &Path, texts: &Texts) -> Result<Result<Layer, ConfigError>, Problem> {
-    let path = files::true_path(path);
-    let name = files::name(&path);
-    let text = match texts.get(&path) {
-        Some(text) => text.clone(),
-        None => files::read(&path, &name)?.text,
+/// The file that is called `written` in `folder`. The outer error is that it cannot be read at all.
+fn layer(
+    folder: &Path,
+    written: &Path,
+    texts: &Texts,
+    rooms: &Rooms,
+) -> Result<Result<Layer, ConfigError>, Problem> {
+    // What is open in an editor counts before the file, which may not be there yet.
+    let newer = |path: &Path| texts.get(path).cloned();
+    let at = folder.join(written);
+    let Side { path, text } = match files::side(folder, written, rooms) {
+        Ok(Side { path, text }) => Side { text: newer(&path).unwrap_or(text), path },
+        Err(problem) => Side { text: newer(&at).ok_or(problem)?, path: at },
     };
-    Ok(Source::read(&path, &name, text).map(|(source, written)| Layer { source, written }))
+    let read = Source::read(&path, &files::name(&path), text);
+    Ok(read.and_then(|(source, written)| checked(Layer { source, written })))
+}
+
+/// `layer`, unless one of its lists is longer than anybody wrote.
+fn checked(layer: Layer) -> Result<Layer, ConfigError> {
+    let written = &layer.written;
+    for (key, n, most) in [
+        ("suppress", written.suppress.len(), MOST_ENTRIES),
+        ("custom", written.custom.len(), MOST_CUSTOM),
+        ("overrides", written.overrides.len(), MOST_OVERRIDES),
+    ] {
+        if n > most {
+            let problem = Problem::new(
+                format!("her er {n} af [[{key}]], og der kan være {most}; slet dem, der ikke bruges"),
+                format!("here are {n} of [[{key}]], and there can be {most}; delete those that are not used"),
+            );
+            return Err(layer.source.key_error(key, problem));
+        }
+    }
+    Ok(layer)
 }
 
 /// What is said about rules, the base first and the profile last.

@@ -21,6 +21,8 @@ pub(crate) struct Source {
     /// What it is called in a complaint.
     pub(crate) name: String,
     text: String,
+    /// Where each line begins, in bytes.
+    lines: Vec<usize>,
     /// By path: `lint.select[2]`, `lint.severity.dates/weekday`.
     places: BTreeMap<String, Place>,
 }
@@ -75,7 +77,9 @@ impl Source {
         name: &str,
         text: String,
     ) -> Result<(Self, T), ConfigError> {
-        let mut new = Self { path: path.to_owned(), name: name.to_owned(), text, places: BTreeMap::new() };
+        let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        let places = BTreeMap::new();
+        let mut new = Self { path: path.to_owned(), name: name.to_owned(), text, lines, places };
         let written = toml::from_str(&new.text)
             .map_err(|error| new.error_at(error.span(), complaint(error.message())))?;
         let mut places = BTreeMap::new();
@@ -99,7 +103,7 @@ impl Source {
     /// The line of `key`, from 1, and its value as it is written.
     pub(crate) fn value(&self, key: &str) -> Option<(usize, &str)> {
         let place = self.places.get(key)?;
-        Some((self.place(place.key.start).0, self.text.get(place.value.clone())?))
+        Some((self.line(place.key.start), self.text.get(place.value.clone())?))
     }
 
     /// The bytes of the value of `key`.
@@ -138,10 +142,16 @@ impl Source {
         }))
     }
 
+    /// The line of `offset`, from 1.
+    fn line(&self, offset: usize) -> usize {
+        self.lines.partition_point(|start| *start <= offset)
+    }
+
+    /// Line and column of `offset`, from 1.
     fn place(&self, offset: usize) -> (usize, usize) {
-        let before = self.text.get(..offset).unwrap_or_default();
-        let start = before.rfind('\n').map_or(0, |at| at + 1);
-        (before.matches('\n').count() + 1, before[start..].chars().count() + 1)
+        let line = self.line(offset);
+        let before = self.text.get(self.lines[line - 1]..offset).unwrap_or_default();
+        (line, before.chars().count() + 1)
     }
 }
 

@@ -29,6 +29,8 @@ pub(crate) struct Written {
     pub(crate) style: Option<Style>,
     /// Which files are minutes.
     pub(crate) files: Files,
+    /// What reading a document (Word, ODT, HTML, PDF) may cost.
+    pub(crate) documents: Documents,
     /// Which rules run, and what makes a check fail.
     pub(crate) lint: Lint,
     /// Options of single rules.
@@ -58,6 +60,17 @@ pub(crate) struct Files {
     pub(crate) exclude: Option<Vec<String>>,
     /// The endings of minutes, without a dot.
     pub(crate) extensions: Option<Vec<String>>,
+}
+
+/// What reading a document (Word, ODT, HTML, PDF) may cost; one that asks for more is named and not read.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct Documents {
+    /// Memory, in MiB: 1024 unless it is said.
+    pub(crate) memory: Option<u64>,
+    /// Seconds: 20 unless it is said.
+    pub(crate) seconds: Option<u64>,
 }
 
 /// Which rules run, and what makes a check fail.

@@ -1,4 +1,4 @@
-//! Bytes to text: UTF-8, with or without a byte-order mark, else Windows-1252.
+//! Bytes to text: UTF-8, with or without a byte-order mark, else Windows-1252; UTF-8 with a broken byte is refused.
 //!
 //! The mark stays in the text, where it counts as a space, so that offsets are those of the file. Word, LibreOffice, web
 //! pages and PDF are known by their bytes, and their text is what their readers make of it.
@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 use documents::{Extracted, windows_1252};
 
-use super::document::refused;
+use super::apart;
+use super::limits::Limits;
 use crate::problem::Problem;
 
 /// What the bytes of a file stood for.
@@ -30,17 +31,23 @@ pub(crate) struct Source {
     pub(crate) extracted: Option<Arc<Extracted>>,
 }
 
-/// The text of `bytes`, unless they are none.
-pub(super) fn decode(bytes: Vec<u8>, name: &str) -> Result<Source, Problem> {
-    if let Some(read) = documents::read(&bytes, name) {
-        let mut extracted = read.map_err(|fault| refused(fault, name))?;
+/// The text of `bytes`, unless they are none; a document is read within `limits`.
+pub(super) fn decode(bytes: Vec<u8>, name: &str, limits: Limits) -> Result<Source, Problem> {
+    if documents::may_be_document(&bytes, name)
+        && let Some(mut extracted) = apart::read(&bytes, name, limits)?
+    {
         let text = std::mem::take(&mut extracted.text);
         return Ok(Source { text, encoding: Encoding::Utf8, extracted: Some(Arc::new(extracted)) });
     }
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) || is_bare_utf_16(&bytes) {
+    decode_text(bytes, name)
+}
+
+/// The text of `bytes`, which are no document.
+pub(super) fn decode_text(bytes: Vec<u8>, name: &str) -> Result<Source, Problem> {
+    if let Some(wide) = wide(&bytes) {
         return Err(Problem::new(
-            format!("{name} er UTF-16; gem filen som UTF-8"),
-            format!("{name} is UTF-16; save the file as UTF-8"),
+            format!("{name} er {wide}; gem filen som UTF-8"),
+            format!("{name} is {wide}; save the file as UTF-8"),
         ));
     }
     if bytes.contains(&0) {
@@ -49,13 +56,75 @@ pub(super) fn decode(bytes: Vec<u8>, name: &str) -> Result<Source, Problem> {
             format!("{name} is binary, not text; save the document as plain text"),
         ));
     }
-    Ok(match String::from_utf8(bytes) {
-        Ok(text) => Source { text, encoding: Encoding::Utf8, extracted: None },
-        Err(error) => {
-            let text = windows_1252::text(error.as_bytes());
-            Source { text, encoding: Encoding::Windows1252, extracted: None }
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(Source { text, encoding: Encoding::Utf8, extracted: None }),
+        Err(error) => match broken_line(error.as_bytes()) {
+            Some(line) => Err(broken(name, line)),
+            None => {
+                let text = windows_1252::text(error.as_bytes());
+                Ok(Source { text, encoding: Encoding::Windows1252, extracted: None })
+            }
+        },
+    }
+}
+
+/// How the bytes of a text are to be read; what is no text is as it should be.
+pub(super) fn encoding(bytes: &[u8]) -> Encoding {
+    let is_utf_8 = std::str::from_utf8(bytes).is_ok() || bytes.contains(&0);
+    if is_utf_8 || broken_line(bytes).is_some() { Encoding::Utf8 } else { Encoding::Windows1252 }
+}
+
+/// The line of the first bytes that are no UTF-8, when most of the others beyond ASCII are: then the file is UTF-8 that was
+/// damaged, and read as Windows-1252 every letter of it would be another.
+fn broken_line(bytes: &[u8]) -> Option<usize> {
+    let (mut good, mut bad, mut first, mut at) = (0, 0, None, 0);
+    for chunk in bytes.utf8_chunks() {
+        good += chunk.valid().bytes().filter(|byte| !byte.is_ascii()).count();
+        at += chunk.valid().len();
+        if !chunk.invalid().is_empty() {
+            first.get_or_insert(at);
+            let shaped = shaped(&bytes[at..]);
+            // Half a character pair and a letter written too long look like UTF-8, and like nothing that is Windows-1252.
+            if shaped > 1 { good += chunk.invalid().len() } else { bad += chunk.invalid().len() }
         }
-    })
+        at += chunk.invalid().len();
+    }
+    let line = |at: usize| bytes[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
+    first.filter(|_| good > bad).map(line)
+}
+
+/// So many bytes have the shape of one character in UTF-8, though they may stand for none.
+fn shaped(bytes: &[u8]) -> usize {
+    let wanted = match bytes.first() {
+        Some(0xc0..=0xdf) => 2,
+        Some(0xe0..=0xef) => 3,
+        Some(0xf0..=0xf7) => 4,
+        _ => 0,
+    };
+    let goes_on = |len: &usize| bytes[1..*len].iter().all(|byte| (0x80..0xc0).contains(byte));
+    Some(wanted).filter(|len| (2..=bytes.len()).contains(len)).filter(goes_on).unwrap_or(0)
+}
+
+fn broken(name: &str, line: usize) -> Problem {
+    Problem::new(
+        format!(
+            "{name} har ødelagt UTF-8 i linje {line}; den er ikke gennemgået, og intet er rettet: skriv tegnet i \
+             linjen igen, og gem filen som UTF-8"
+        ),
+        format!(
+            "{name} has broken UTF-8 at line {line}; it was not checked and nothing was fixed: write the character \
+             on that line again and save the file as UTF-8"
+        ),
+    )
+}
+
+/// What is said of bytes that are text with two or four bytes to a character.
+fn wide(bytes: &[u8]) -> Option<&'static str> {
+    let begins = |marks: [&[u8]; 2]| marks.iter().any(|mark| bytes.starts_with(mark));
+    if begins([&[0xff, 0xfe, 0, 0], &[0, 0, 0xfe, 0xff]]) {
+        return Some("UTF-32");
+    }
+    (begins([&[0xff, 0xfe], &[0xfe, 0xff]]) || is_bare_utf_16(bytes)).then_some("UTF-16")
 }
 
 /// Is it UTF-16 that does not say so: is one of the two bytes of most characters 0, and hardly ever the other?
@@ -76,7 +145,7 @@ pub(super) fn encode(text: &str, encoding: Encoding) -> Option<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Encoding, decode};
+    use super::{Encoding, decode_text as decode};
 
     #[test]
     fn a_byte_order_mark_stays_in_the_text() {
@@ -98,5 +167,29 @@ mod tests {
             let problem = decode(text.to_vec(), "x").expect_err("UTF-16");
             assert!(problem.to_string().contains("UTF-16") && !problem.is_no_text());
         }
+    }
+
+    #[test]
+    fn one_broken_byte_does_not_make_another_encoding() {
+        for (bytes, line) in [
+            (&b"R\xc3\xa5d\nR\xe5d \xc3\xb8l"[..], 2),
+            // Half a pair, a letter written too long, and a file cut off within a letter.
+            (b"\xc3\xa6\n\n\xed\xa0\x80", 3),
+            (b"\xed\xa0\x80", 1),
+            (b"M\xc3\xb8de\nBudget \xc0\xaf", 2),
+            (b"M\xc3\xb8de p\xc3\xa5 \xc3", 1),
+        ] {
+            let problem = decode(bytes.to_vec(), "x").expect_err("broken");
+            assert!(problem.to_string().contains(&format!("broken UTF-8 at line {line};")), "{problem}");
+        }
+        // Two letters that chance to look like one of UTF-8 among many that do not.
+        let source = decode(b"R\xe5d, b\xf8rn, \xc3\xa6, \xe6ble".to_vec(), "x").expect("text");
+        assert_eq!(source.encoding, Encoding::Windows1252);
+    }
+
+    #[test]
+    fn wide_text_is_called_by_its_name() {
+        let problem = decode(b"\xff\xfe\x00\x00R\x00\x00\x00".to_vec(), "x").expect_err("UTF-32");
+        assert!(problem.to_string().contains("UTF-32"));
     }
 }

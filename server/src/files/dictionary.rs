@@ -3,7 +3,8 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
-use super::{Source, name, read};
+use super::side::{MOST_DICTIONARY, Rooms, Side, read};
+use super::folder_of;
 use crate::problem::Problem;
 
 /// The Danish dictionary's files, without their endings.
@@ -38,9 +39,12 @@ pub(crate) fn system_dictionary() -> Option<PathBuf> {
     folders.map(|folder| folder.join(DANISH).with_extension("dic")).find(|file| is_whole(file))
 }
 
-/// The texts of the dictionary whose `.dic` file is `file`: those of its `.aff` and `.dic`.
-pub(crate) fn dictionary(file: &Path) -> Result<(String, String), Problem> {
-    let text = |file: &Path| read(file, &name(file)).map(|Source { text, .. }| text);
+/// The texts of the dictionary whose `.dic` file is `file`, in one of `rooms` or installed: those of its `.aff` and `.dic`.
+pub(crate) fn dictionary(file: &Path, rooms: &Rooms) -> Result<(String, String), Problem> {
+    let folder = folder_of(file);
+    let installed = FOLDERS.iter().any(|known| folder == Path::new(known));
+    let rooms = if installed { rooms.and(folder) } else { rooms.clone() };
+    let text = |file: &Path| read(Path::new(""), file, &rooms, MOST_DICTIONARY).map(|Side { text, .. }| text);
     Ok((text(&file.with_extension("aff"))?, text(file)?))
 }
 

@@ -23,10 +23,6 @@ pub(super) fn refused(fault: Fault, name: &str) -> Problem {
             "er bygget dybere, end et referat kan være; den er ikke læst".to_owned(),
             "is nested deeper than minutes can be; it was not read".to_owned(),
         ),
-        Fault::TooSlow => (
-            "tager for lang tid at læse; gem den som Word eller tekst".to_owned(),
-            "takes too long to read; save it as Word or text".to_owned(),
-        ),
         Fault::NoText => (
             "indeholder ingen tekst, måske kun billeder af sider (scannet); den er ikke gennemgået"
                 .to_owned(),

@@ -1,6 +1,6 @@
 //! The file that is written beside another until it takes its place, and what becomes of it when a run is broken off.
 //!
-//! Ctrl-C takes it away. After a power cut or `kill -9` it stays: hidden, no minutes, and taken away by the next run that
+//! Ctrl-C takes it away, and so does whatever tells the program to end. After a power cut or `kill -9` it stays: hidden, no minutes, and taken away by the next run that
 //! writes in the folder, when it is too old to be one that another run is writing.
 
 use std::collections::BTreeSet;
@@ -13,10 +13,12 @@ use std::time::Duration;
 use tempfile::NamedTempFile;
 
 use super::folder_of;
+use super::kept::{Failure, keep};
 
-/// Begins the names of these files; six letters follow.
+/// Begins and ends the names of these files; twelve letters or digits stand between. Nobody gives a file such a name.
 const NAME: &str = ".referent-";
-const N_LETTERS: usize = 6;
+const ENDING: &str = ".tmp";
+const N_LETTERS: usize = 12;
 
 /// Nothing is written for so long.
 const STALE: Duration = Duration::from_secs(10 * 60);
@@ -54,14 +56,14 @@ pub(crate) struct Pending {
 }
 
 impl Pending {
-    /// Begins a file that will take the place of `target`, with its permissions when it is there.
-    pub(super) fn new(target: &Path) -> io::Result<Self> {
+    /// Begins a file that will take the place of `target`, with all that it has besides its text when it is there.
+    pub(super) fn new(target: &Path) -> Result<Self, Failure> {
         let folder = folder_of(target);
         tidy(folder);
-        let permissions = fs::metadata(target).ok().map(|about| about.permissions());
+        let is_there = target.exists();
         let mut builder = tempfile::Builder::new();
-        builder.prefix(NAME).rand_bytes(N_LETTERS);
-        if permissions.is_none() {
+        builder.prefix(NAME).suffix(ENDING).rand_bytes(N_LETTERS);
+        if !is_there {
             default_permissions(&mut builder);
         }
         let mut written = lock(&WRITTEN_NOW);
@@ -70,8 +72,8 @@ impl Pending {
         written.insert(path.clone());
         drop(written);
         let new = Self { file: Some(file), path, target: target.to_owned() };
-        if let (Some(permissions), Some(file)) = (permissions, &new.file) {
-            file.as_file().set_permissions(permissions)?;
+        if let (true, Some(file)) = (is_there, &new.file) {
+            keep(target, file.as_file())?;
         }
         Ok(new)
     }
@@ -79,9 +81,13 @@ impl Pending {
     /// Takes the place of the target.
     pub(super) fn settle(mut self) -> io::Result<()> {
         let Some(file) = self.file.take() else { return Ok(()) };
-        file.as_file().sync_all()?;
         file.persist(&self.target)?;
         Ok(())
+    }
+
+    /// Is on the disk, whatever comes.
+    pub(super) fn sync(&mut self) -> io::Result<()> {
+        self.file.as_mut().map_or(Ok(()), |file| file.as_file().sync_all())
     }
 }
 
@@ -117,8 +123,9 @@ fn tidy(folder: &Path) {
 }
 
 fn is_ours(name: &str) -> bool {
-    name.strip_prefix(NAME).is_some_and(|rest| {
-        rest.len() == N_LETTERS && rest.bytes().all(|letter| letter.is_ascii_alphanumeric())
+    let letters = name.strip_prefix(NAME).and_then(|rest| rest.strip_suffix(ENDING));
+    letters.is_some_and(|letters| {
+        letters.len() == N_LETTERS && letters.bytes().all(|letter| letter.is_ascii_alphanumeric())
     })
 }
 
@@ -143,8 +150,18 @@ mod tests {
 
     #[test]
     fn only_our_own_files_are_taken_away() {
-        assert!(is_ours(".referent-aB3xY9"));
-        for name in [".referent-baseline", ".referent-ab", "referent-aB3xY9", ".referent-april.txt"] {
+        assert!(is_ours(".referent-aB3xY9kLm0Zq.tmp"));
+        for name in [
+            ".referent-backup",
+            ".referent-ignore",
+            ".referent-config",
+            ".referent-Marts1",
+            ".referent-aB3xY9",
+            ".referent-aB3xY9kLm0Zq",
+            ".referent-aB3xY9kLm0.tmp",
+            "referent-aB3xY9kLm0Zq.tmp",
+            ".referent-april.txt.tmp",
+        ] {
             assert!(!is_ours(name), "{name}");
         }
     }

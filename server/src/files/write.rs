@@ -9,14 +9,22 @@ use std::path::Path;
 
 use super::decode::{Encoding, encode};
 use super::pending::Pending;
-use super::{reason, true_path};
+use super::{reason, regular, true_path};
 use crate::problem::Problem;
 
-/// Puts `text`, in `encoding`, in the place of the file at `path`, which is called `name` in a complaint.
+/// Puts `text`, in `encoding`, in the place of the file at `path`, which is called `name` in a complaint and had the text
+/// `before` when it was read.
 ///
-/// A link stays a link: the file it leads to is replaced. Permissions are kept.
-pub(crate) fn replace(path: &Path, name: &str, text: &str, encoding: Encoding) -> Result<(), Problem> {
-    let Some(bytes) = encode(text, encoding) else {
+/// A link stays a link: the file it leads to is replaced. All that it has besides its text is kept; what somebody else saved
+/// meanwhile is left as it is.
+pub(crate) fn replace(
+    path: &Path,
+    name: &str,
+    before: &str,
+    text: &str,
+    encoding: Encoding,
+) -> Result<(), Problem> {
+    let (Some(old), Some(bytes)) = (encode(before, encoding), encode(text, encoding)) else {
         return Err(Problem::new(
             format!("{name} er Windows-1252 og kan ikke rumme rettelserne; gem den som UTF-8 først"),
             format!("{name} is Windows-1252 and cannot hold the fixes; save it as UTF-8 first"),
@@ -30,19 +38,25 @@ pub(crate) fn replace(path: &Path, name: &str, text: &str, encoding: Encoding) -
             format!("{name} is read-only and was not fixed"),
         ));
     }
-    swap(&path, &bytes).map_err(|error| unwritable(name, &error))
+    let mut pending = Pending::new(&path).map_err(|failure| failure.problem(name))?;
+    let written = pending.write_all(&bytes).and_then(|()| pending.sync());
+    written.map_err(|error| unwritable(name, &error))?;
+    // As late as can be: between this and the exchange lies no work.
+    if regular::bytes(&path, name, u64::MAX - 1)? != old {
+        return Err(Problem::new(
+            format!("{name} blev gemt af en anden imens og er ikke rettet; kør igen"),
+            format!("{name} was saved by somebody else meanwhile and was not fixed; run again"),
+        ));
+    }
+    pending.settle().map_err(|error| unwritable(name, &error))
 }
 
 /// Writes `text` to `path`, in the place of what may lie there.
 pub(crate) fn put(path: &Path, text: &str) -> Result<(), Problem> {
-    let path = true_path(path);
-    swap(&path, text.as_bytes()).map_err(|error| unwritable(&super::name(&path), &error))
-}
-
-fn swap(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut pending = Pending::new(path)?;
-    pending.write_all(bytes)?;
-    pending.settle()
+    let name = super::name(path);
+    let mut output = Output::new(path, &name)?;
+    let written = output.write_all(text.as_bytes()).and_then(|()| output.settle());
+    written.map_err(|error| unwritable(&name, &error))
 }
 
 /// A report that is being written to a file.
@@ -57,21 +71,19 @@ impl Output {
     /// Opens `path`, which is called `name` in a complaint.
     pub(crate) fn new(path: &Path, name: &str) -> Result<Self, Problem> {
         let path = true_path(path);
-        let opened = match fs::metadata(&path) {
-            Ok(about) if !about.is_file() => File::create(&path).map(Self::Straight),
-            // A folder that takes no new files may still let this one be written.
-            Ok(_) => {
-                Pending::new(&path).map(Self::Pending).or_else(|_| File::create(&path).map(Self::Straight))
-            }
-            Err(_) => Pending::new(&path).map(Self::Pending),
-        };
-        opened.map_err(|error| unwritable(name, &error))
+        let straight = || File::create(&path).map(Self::Straight).map_err(|error| unwritable(name, &error));
+        match fs::metadata(&path) {
+            Ok(about) if !about.is_file() => straight(),
+            // A folder that takes no new files may still let this one be written, and so may a file of somebody else's.
+            Ok(_) => Pending::new(&path).map_or_else(|_| straight(), |pending| Ok(Self::Pending(pending))),
+            Err(_) => Pending::new(&path).map(Self::Pending).map_err(|failure| failure.problem(name)),
+        }
     }
 
     /// The report is whole.
     pub(crate) fn settle(self) -> io::Result<()> {
         match self {
-            Self::Pending(pending) => pending.settle(),
+            Self::Pending(mut pending) => pending.sync().and_then(|()| pending.settle()),
             Self::Straight(_) => Ok(()),
         }
     }

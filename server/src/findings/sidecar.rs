@@ -6,18 +6,24 @@ use std::path::{Path, PathBuf};
 use rules::lint::Rule;
 
 use crate::config::{ConfigError, Sidecar, Source, Suppression, overlay_error};
-use crate::files;
+use crate::files::{self, Rooms};
+use crate::problem::Problem;
 
 /// What is put after the name of the document: "april.txt.referent-ignore.toml".
 const ENDING: &str = ".referent-ignore.toml";
 
-/// What the file beside the document at `path` suppresses; `name` is what the document is called.
+/// So many entries at most: more were never written by hand.
+const MOST_ENTRIES: usize = 1000;
+
+/// What the file beside the document at `path` suppresses; `name` is what the document is called. A link must
+/// lead to one of `rooms`, or to where the document lies.
 ///
 /// # Errors
 /// A file that cannot be used.
 pub(crate) fn sidecar(
     path: &Path,
     name: &str,
+    rooms: &Rooms,
     rules: &[&'static Rule],
 ) -> Result<Vec<Suppression>, ConfigError> {
     let beside = sidecar_of(path);
@@ -25,7 +31,11 @@ pub(crate) fn sidecar(
         return Ok(Vec::new());
     }
     let name = format!("{name}{ENDING}");
-    suppressions(&beside, &name, files::read(&beside, &name).map_err(overlay_error)?.text, rules)
+    let folder = files::folder_of(&beside);
+    let written = beside.file_name().map_or(beside.as_path(), Path::new);
+    let told = |problem: Problem| overlay_error(problem.at(&name));
+    let text = files::side(folder, written, &rooms.and(folder)).map_err(told)?.text;
+    suppressions(&beside, &name, text, rules)
 }
 
 /// What `text`, the file at `beside`, suppresses; `name` is what that file is called.
@@ -39,6 +49,14 @@ pub(crate) fn suppressions(
     rules: &[&'static Rule],
 ) -> Result<Vec<Suppression>, ConfigError> {
     let (source, written) = Source::read::<Sidecar>(beside, name, text)?;
+    if written.suppress.len() > MOST_ENTRIES {
+        let n = written.suppress.len();
+        let problem = Problem::new(
+            format!("her er {n} undtagelser, og der kan være {MOST_ENTRIES}; slet dem, der ikke bruges"),
+            format!("here are {n} suppressions, and there can be {MOST_ENTRIES}; delete those that are not used"),
+        );
+        return Err(source.key_error("suppress", problem));
+    }
     let mut all = Vec::new();
     for (n, entry) in written.suppress.iter().enumerate() {
         all.push(Suppression::new(&source, &format!("suppress[{n}]"), entry, rules)?);

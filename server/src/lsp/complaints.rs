@@ -38,7 +38,7 @@ impl Complaints {
                 voice.say(Saying::Show(MessageType::WARNING, message.clone()));
             }
             said.insert(message);
-            let text = || Rope::from_str(&files::read(&fault.path, "").map(|s| s.text).unwrap_or_default());
+            let text = || Rope::from_str(&files::short_text(&fault.path).unwrap_or_default());
             let address = || Uri::from_file_path(&fault.path).filter(|_| !fault.path.as_os_str().is_empty());
             let (uri, rope) = match open {
                 Some((uri, _, rope)) => (Some(uri), rope),

@@ -19,9 +19,9 @@ use tower_lsp::ls_types::{
 use super::position::{self, Encoding};
 use super::projects::Project;
 use super::session::Session;
-use super::survive;
 use crate::files::Encoding as Stored;
 use crate::guard::guarded;
+use crate::survive::{self, Survived};
 
 /// A document at one moment; nothing in it ever changes.
 #[derive(Clone, Debug)]
@@ -76,7 +76,7 @@ impl Snapshot {
         let is_long = text.len() > session.settings.longest;
         let kept = is_long.then(|| all_findings(&project, &rope));
         let engine = if is_long { without_rules(&project.desk.engine) } else { project.desk.engine.clone() };
-        let document = Arc::new(survive::read(&engine, text, &rope).0);
+        let document = Arc::new(survived(&engine, text, &rope).0);
         Self { uri, version: None, epoch: 0, rope, document, typing: None, project, kept, session }
     }
 
@@ -182,7 +182,7 @@ impl Open {
     /// Reads and lints all of the text with `engine`.
     pub(crate) fn read_again(&mut self, wanted: &Arc<Engine>) {
         let engine = if self.now.is_long() { without_rules(wanted) } else { wanted.clone() };
-        let (document, faults) = survive::read(&engine, self.now.rope.to_string(), &self.now.rope);
+        let (document, faults) = survived(&engine, self.now.rope.to_string(), &self.now.rope);
         self.now.document = Arc::new(document);
         self.now.lint_long();
         self.faults.extend(faults);
@@ -231,8 +231,15 @@ impl SettingsFile {
 
 /// What all rules find in the text of `rope`.
 fn all_findings(project: &Project, rope: &Rope) -> Arc<Vec<Diagnostic>> {
-    let (document, _) = survive::read(&project.desk.engine, rope.to_string(), rope);
+    let (document, _) = survived(&project.desk.engine, rope.to_string(), rope);
     Arc::new(project.desk.findings(&document, &project.name))
+}
+
+/// Reads and lints `text`, which `rope` has too. Should the reading itself give up, the editor still has its text and the
+/// server stays up.
+fn survived(engine: &Arc<Engine>, text: String, rope: &Rope) -> Survived {
+    let nothing = |_| (Document::new(without_rules(engine), String::new()), Vec::new());
+    survive::read(engine, text, || rope.to_string()).unwrap_or_else(nothing)
 }
 
 /// What a long text is read with while it is typed in.

@@ -17,7 +17,7 @@ use super::uri;
 use crate::config::{
     Asked, Config, ConfigError, Fault, Located, NAME, Overlay, Resolver, Suppression, Texts,
 };
-use crate::files::{self, Encoding, Stamp, stamp};
+use crate::files::{self, Encoding, Rooms, Stamp, stamp};
 use crate::findings::{Desk, sidecar, sidecar_of};
 use crate::lang::Lang;
 
@@ -30,6 +30,8 @@ pub(crate) struct Project {
     pub(crate) name: String,
     /// The language that its settings ask for.
     pub(crate) language: Option<Lang>,
+    /// Where the files may lie that its settings name.
+    rooms: Rooms,
     /// The document on the disk, if it lies there.
     path: Option<PathBuf>,
     /// The file of its settings, or where there would be one.
@@ -52,7 +54,7 @@ pub(crate) type Opened = (Uri, i32, String);
 impl WrittenFile {
     /// Its text; none when it is not there.
     pub(crate) fn text(&self) -> Option<String> {
-        let on_disk = || files::read(&self.path, "").ok().map(|source| source.text);
+        let on_disk = || files::short_text(&self.path);
         self.opened.as_ref().map(|(.., text)| text.clone()).or_else(on_disk)
     }
 
@@ -72,7 +74,8 @@ impl Project {
     pub(crate) fn is_off_with(&self, text: String, rule: &Rule) -> bool {
         let (Some(path), Some(file)) = (&self.path, &self.settings) else { return false };
         let (asked, texts) = (Asked::File(file.path.clone()), Texts::from([(file.path.clone(), text)]));
-        let located = Resolver::with_texts(asked, Overlay::default(), texts).locate(path);
+        let resolver = Resolver::with_texts(asked, Overlay::default(), texts).within(self.rooms.clone());
+        let located = resolver.locate(path);
         located.is_ok_and(|located| {
             let engine = located.config.engine(&located.name);
             engine.settings.rules.iter().all(|(running, _)| running.name != rule.name)
@@ -89,6 +92,8 @@ pub(crate) struct Projects {
     nowhere: Vec<Arc<Resolver>>,
     /// The open folders.
     folders: Vec<PathBuf>,
+    /// Where the files may lie that settings name.
+    rooms: Rooms,
     /// The files of settings that are open, by their true path.
     opened: HashMap<PathBuf, Opened>,
     /// By the file of settings, as it was when it was last whole.
@@ -114,8 +119,10 @@ impl Projects {
         let texts: Texts = opened.iter().map(|(path, (.., text))| (path.clone(), text.clone())).collect();
         let folders: Vec<PathBuf> = folders.iter().filter_map(uri::path).collect();
         let overlays = overlays(settings);
+        let rooms = Rooms::only(&folders);
         let resolver = |asked: &Asked, overlay: &Overlay| {
-            Arc::new(Resolver::with_texts(asked.clone(), overlay.clone(), texts.clone()))
+            let resolver = Resolver::with_texts(asked.clone(), overlay.clone(), texts.clone());
+            Arc::new(resolver.within(rooms.clone()))
         };
         let resolvers = |asked: Asked| overlays.iter().map(|overlay| resolver(&asked, overlay)).collect();
         let copied =
@@ -124,6 +131,7 @@ impl Projects {
             resolvers: resolvers(Asked::Nearest),
             nowhere: resolvers(Asked::Nothing),
             folders,
+            rooms: rooms.clone(),
             opened,
             whole: Mutex::new(last.map(|last| copied(&last.whole)).unwrap_or_default()),
             whole_beside: Mutex::new(
@@ -159,6 +167,7 @@ impl Projects {
             settings: Some(self.file(self.settings_of(&path))),
             beside: Some(self.file(sidecar_of(&files::true_path(&path)))),
             path: Some(path),
+            rooms: self.rooms.clone(),
             ..project(&located, encoding, beside)
         }
     }
@@ -274,7 +283,7 @@ impl Projects {
         let now = stamp(&file);
         let mut whole = self.whole_beside.lock().unwrap_or_else(PoisonError::into_inner);
         self.beside.lock().unwrap_or_else(PoisonError::into_inner).entry(file.clone()).or_insert(now);
-        match sidecar(path, name, &config.rules) {
+        match sidecar(path, name, &self.rooms, &config.rules) {
             Ok(suppressions) => {
                 whole.insert(file, suppressions.clone());
                 suppressions
@@ -333,6 +342,7 @@ fn project(located: &Located, encoding: Encoding, beside: Vec<Suppression>) -> P
         desk: Arc::new(Desk::new(located, encoding, beside)),
         name: String::new(),
         language: located.config.language,
+        rooms: Rooms::default(),
         path: None,
         settings: None,
         beside: None,

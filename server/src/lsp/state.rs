@@ -13,7 +13,6 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::time::{Duration, Instant};
 
 use ropey::Rope;
-use rules::lint::custom;
 use serde_json::Value;
 use tokio::sync::oneshot;
 use tower_lsp::ls_types::{
@@ -28,7 +27,7 @@ use super::handlers::diagnostics;
 use super::projects::{self, Projects};
 use super::session::Session;
 use crate::guard::guarded;
-use crate::lang::Lang;
+use crate::survive;
 use settings::stored;
 
 /// What happened.
@@ -338,7 +337,8 @@ impl World {
         }
         for fault in faults {
             if self.told.insert(fault) {
-                self.voice.say(Saying::Show(MessageType::ERROR, fault_text(fault, self.session.lang)));
+                let text = survive::left_out(fault).text(self.session.lang).to_owned();
+                self.voice.say(Saying::Show(MessageType::ERROR, text));
             }
         }
     }
@@ -351,18 +351,4 @@ impl World {
 
 fn hash(found: &Written) -> u64 {
     BuildHasherDefault::<DefaultHasher>::default().hash_one(found)
-}
-
-fn fault_text(rule: &str, lang: Lang) -> String {
-    if rule.starts_with(custom::GROUP) {
-        return lang.pick(
-            format!("Reglen {rule} tager for lang tid og er sat ud af kraft; gør mønsteret enklere"),
-            format!("The rule {rule} takes too long and is left out; make its pattern simpler"),
-        );
-    }
-    let version = env!("CARGO_PKG_VERSION");
-    lang.pick(
-        format!("Reglen {rule} gav op på teksten og er sat ud af kraft (referent {version}; meld den gerne)"),
-        format!("The rule {rule} gave up on the text and is left out (referent {version}; please report it)"),
-    )
 }

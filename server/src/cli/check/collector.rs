@@ -20,8 +20,8 @@ pub(super) struct Outcome {
     pub(super) part: Option<String>,
     /// Its findings, counted.
     pub(super) tally: Tally,
-    /// Why it could not be checked.
-    pub(super) problem: Option<Problem>,
+    /// Why it could not be checked, or not by all rules, or not be mended.
+    pub(super) problems: Vec<Problem>,
     /// Why it was passed over, which fails nothing as long as another file is checked.
     pub(super) passed_over: Option<Problem>,
     /// How many of them make the exit status 1.
@@ -144,7 +144,7 @@ impl<'a> Collector<'a> {
         for note in &outcome.notes {
             self.say(note);
         }
-        if let Some(problem) = &outcome.problem {
+        for problem in &outcome.problems {
             self.complain(problem);
         }
         match &outcome.passed_over {

@@ -57,7 +57,7 @@ pub(super) fn mend(examined: &mut Examined, file: &Named, job: &Job<'_>) -> Resu
     }
     let before = examined.document.text();
     let counted = |document: &Document, _| job.findings(&examined.desk, document, &file.name).0;
-    let repaired = repair(&examined.desk.engine, before, least, &counted)
+    let repaired = repair(examined.document.engine(), before, least, &counted)
         .map_err(|error| unsettled(&file.name, &error.rules))?;
     let mut mended = Mended { made: repaired.made, output: None };
     if !writes {
@@ -70,11 +70,11 @@ pub(super) fn mend(examined: &mut Examined, file: &Named, job: &Job<'_>) -> Resu
             mended.output = Some(bytes.unwrap_or_else(|| repaired.text.clone().into_bytes()));
         }
         Origin::File(path) | Origin::Found(path) if repaired.text != before => {
-            files::replace(path, &file.name, &repaired.text, examined.encoding)?;
+            files::replace(path, &file.name, before, &repaired.text, examined.encoding)?;
         }
         Origin::File(_) | Origin::Found(_) => {}
     }
-    examined.document = Document::new(examined.desk.engine.clone(), repaired.text);
+    examined.document = Document::new(examined.document.engine().clone(), repaired.text);
     Ok(mended)
 }
 

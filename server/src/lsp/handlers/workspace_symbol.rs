@@ -13,7 +13,7 @@ use tower_lsp::ls_types::{Location, Range, SymbolInformation, SymbolKind, Uri, W
 
 use super::symbols::item_name;
 use super::workspace;
-use crate::files::{self, Stamp, stamp};
+use crate::files::{self, Limits, Stamp, stamp};
 use crate::lsp::client::Voice;
 use crate::lsp::position::{Encoding, position};
 use crate::lsp::state::Workspace;
@@ -81,7 +81,7 @@ impl Index {
         {
             return entries.clone();
         }
-        let text = files::read(&file, "").map(|source| source.text).unwrap_or_default();
+        let text = files::read(&file, "", Limits::default()).map(|source| source.text).unwrap_or_default();
         let minutes = Minutes::new(&text, vocabulary);
         let entries = entries(&text, &minutes, &Rope::from_str(&text), encoding);
         known.insert(file, (now, entries.clone()));

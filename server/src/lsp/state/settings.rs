@@ -120,6 +120,5 @@ impl World {
 
 /// How the bytes of the file at `uri` are to be read; those of no file are as they should be.
 pub(super) fn stored(uri: &Uri) -> Encoding {
-    let source = uri::path(uri).and_then(|path| files::read(&path, "").ok());
-    source.map_or(Encoding::Utf8, |source| source.encoding)
+    uri::path(uri).map_or(Encoding::Utf8, |path| files::encoding_of(&path))
 }

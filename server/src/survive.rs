@@ -2,18 +2,28 @@
 
 use std::sync::Arc;
 
-use ropey::Rope;
 use rules::document::{Document, Engine};
 use rules::lint::{Rule, Settings, Severity, custom};
 
 use crate::guard::guarded;
+use crate::problem::Problem;
 
-/// Reads and lints `text`, which `rope` has too; names the rules that were left out.
-pub(crate) fn read(engine: &Arc<Engine>, text: String, rope: &Rope) -> (Document, Vec<&'static str>) {
+/// A text that was read and linted, and the rules that gave up on it and were left out.
+pub(crate) type Survived = (Document, Vec<&'static str>);
+
+/// Reads and lints `text`, which `again` gives once more. Command line and language server both read their texts here.
+///
+/// # Errors
+/// The place in the code where reading itself gives up, whatever the rules.
+pub(crate) fn read(
+    engine: &Arc<Engine>,
+    text: String,
+    again: impl FnOnce() -> String,
+) -> Result<Survived, String> {
     if let Ok(document) = guarded(|| Document::new(engine.clone(), text)) {
-        return (document, Vec::new());
+        return Ok((document, Vec::new()));
     }
-    let text = rope.to_string();
+    let text = again();
     let alone = |rule| with_rules(engine, vec![rule]);
     // Trying a rule takes a reading of the whole text, so those that somebody else wrote are suspected first.
     let is_own = |(rule, _): &(&Rule, Severity)| rule.group() == custom::GROUP;
@@ -26,10 +36,22 @@ pub(crate) fn read(engine: &Arc<Engine>, text: String, rope: &Rope) -> (Document
     sound.extend(cleared);
     let names = faulty.iter().map(|(rule, _)| rule.name).collect();
     let sound = with_rules(engine, sound);
-    // Should the reading itself give up, the editor still has its text and the server stays up.
-    let document = guarded(|| Document::new(sound.clone(), text))
-        .unwrap_or_else(|_| Document::new(with_rules(engine, Vec::new()), String::new()));
-    (document, names)
+    Ok((guarded(|| Document::new(sound.clone(), text))?, names))
+}
+
+/// What is said of a `rule` that was left out.
+pub(crate) fn left_out(rule: &str) -> Problem {
+    if rule.starts_with(custom::GROUP) {
+        return Problem::new(
+            format!("Reglen {rule} tager for lang tid og er sat ud af kraft; gør mønsteret enklere"),
+            format!("The rule {rule} takes too long and is left out; make its pattern simpler"),
+        );
+    }
+    let version = env!("CARGO_PKG_VERSION");
+    Problem::new(
+        format!("Reglen {rule} gav op på teksten og er sat ud af kraft (referent {version}; meld den gerne)"),
+        format!("The rule {rule} gave up on the text and is left out (referent {version}; please report it)"),
+    )
 }
 
 fn with_rules(engine: &Engine, rules: Vec<(&'static Rule, Severity)>) -> Arc<Engine> {
@@ -40,8 +62,7 @@ fn with_rules(engine: &Engine, rules: Vec<(&'static Rule, Severity)>) -> Arc<Eng
 mod tests {
     use super::read;
     use crate::guard;
-    use ropey::Rope;
-    use rules::document::Engine;
+        use rules::document::Engine;
     use rules::lint::{Check, Example, Fixes, Rule, Severity, Text};
     use rules::zones::ZoneSet;
     use std::sync::Arc;
@@ -69,9 +90,9 @@ mod tests {
         let sound = Engine::default();
         let mut engine = sound.clone();
         engine.settings.rules.push((&PANICS, Severity::Error));
-        let (document, faulty) = read(&Arc::new(engine), text.to_owned(), &Rope::from_str(text));
+        let (document, faulty) = read(&Arc::new(engine), text.to_owned(), || text.to_owned()).expect("it can be read");
         assert_eq!(faulty, ["test/panics"]);
-        let (expected, _) = read(&Arc::new(sound), text.to_owned(), &Rope::from_str(text));
+        let (expected, _) = read(&Arc::new(sound), text.to_owned(), || text.to_owned()).expect("it can be read");
         assert!(!expected.diagnostics().is_empty());
         assert_eq!(document.diagnostics(), expected.diagnostics());
     }
