@@ -85,6 +85,12 @@ pub(crate) fn are_same(one: &Path, other: &Path) -> bool {
     true_path(one) == true_path(other) || kept::are_linked(one, other)
 }
 
+/// Is the file at `path` a document of Word or LibreOffice, or a PDF, whatever it is called?
+pub(crate) fn is_document(path: &Path) -> bool {
+    let head = regular::head(path, 5);
+    [&b"PK"[..], b"%PDF-", b"\xd0\xcf\x11\xe0"].iter().any(|mark| head.starts_with(mark))
+}
+
 /// `path` without links and "..", as far as it exists.
 pub(crate) fn true_path(path: &Path) -> PathBuf {
     let absolute = || std::path::absolute(path).unwrap_or_else(|_| path.to_owned());

@@ -247,5 +247,6 @@ pub(crate) fn is_markdown(name: &str) -> bool {
 /// The byte after `range`'s line, its line end included.
 fn line_end(text: &str, offset: TextSize) -> usize {
     let from = usize::from(offset);
-    text[from..].find('\n').map_or(text.len(), |at| from + at + 1)
+    let Some(at) = text[from..].find(['\n', '\r']).map(|at| from + at) else { return text.len() };
+    at + if text[at..].starts_with("\r\n") { 2 } else { 1 }
 }

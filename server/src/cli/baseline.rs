@@ -69,21 +69,21 @@ impl Baseline {
 pub(super) fn run(command: &BaselineCommand, lang: Lang) -> anyhow::Result<Exit> {
     match command {
         BaselineCommand::Write(args) => {
-            let (looked, exit) = look(args, lang)?;
+            let Some(looked) = look(args, lang)? else { return Ok(Exit::Failed) };
             let found = looked.into_iter().map(|(name, looked)| (name, looked.prints));
             let files = found.filter(|(_, prints)| !prints.is_empty()).collect();
             let found = Baseline { version: VERSION, files };
             files::put(&args.baseline, &found.text())?;
             say(&found, args, lang);
-            Ok(exit)
+            Ok(Exit::Clean)
         }
         BaselineCommand::Prune(args) => {
             let mut known = Baseline::read(&args.baseline)?;
-            let (looked, exit) = look(args, lang)?;
+            let Some(looked) = look(args, lang)? else { return Ok(Exit::Failed) };
             prune(&mut known, &looked);
             files::put(&args.baseline, &known.text())?;
             say(&known, args, lang);
-            Ok(exit)
+            Ok(Exit::Clean)
         }
     }
 }
@@ -116,17 +116,19 @@ fn prune(known: &mut Baseline, looked: &BTreeMap<String, Looked>) {
     });
 }
 
-/// Looks at every file that `args` name.
-fn look(args: &BaselineArgs, lang: Lang) -> Result<(BTreeMap<String, Looked>, Exit), Problem> {
+/// Looks at every file that `args` name; `None` when one cannot be read, which was told: nothing is known of its findings,
+/// so the list stays as it is.
+fn look(args: &BaselineArgs, lang: Lang) -> Result<Option<BTreeMap<String, Looked>>, Problem> {
     let resolver = settings::resolver(&args.config, &args.selection, &args.document);
     let first = args.paths.first().map(AsRef::as_ref);
     let lang = settings::lang(&args.document, &*settings::leading(&resolver, first)?, lang);
     let inputs = check::inputs(&args.paths, &args.input, &resolver)?;
+    check::apart("--baseline", &args.baseline, &inputs.files)?;
     let mut looked = BTreeMap::new();
-    let mut exit = Exit::Clean;
+    let mut failed = false;
     let mut fail = |problem: &Problem| {
         complain(problem.text(lang));
-        exit = Exit::Failed;
+        failed = true;
     };
     inputs.problems.iter().for_each(&mut fail);
     let progress = Mutex::new(Progress::new(inputs.files.len(), Quiet::No));
@@ -152,7 +154,15 @@ fn look(args: &BaselineArgs, lang: Lang) -> Result<(BTreeMap<String, Looked>, Ex
             Ok(found) => drop(looked.insert(file.name.clone(), found)),
         }
     }
-    Ok((looked, exit))
+    if looked.is_empty() && !failed {
+        fail(&Problem::new("ingen fil at gennemgå", "no file matched"));
+    }
+    if failed {
+        let name = files::name(&args.baseline);
+        let kept = Problem::new(format!("{name} er ikke skrevet"), format!("{name} was not written"));
+        complain(kept.text(lang));
+    }
+    Ok((!failed).then_some(looked))
 }
 
 /// The rule of each finding by its fingerprint.

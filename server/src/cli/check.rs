@@ -89,10 +89,10 @@ fn once(args: &CheckArgs, lang: Lang) -> anyhow::Result<Exit> {
     let leading =
         settings::leading(&resolver, args.paths.first().map(AsRef::as_ref)).map_err(Problem::from)?;
     let lang = settings::lang(&args.document, &leading, lang);
-    let mut found = inputs(&args.paths, &args.input, &resolver)?;
-    // The report of an earlier run may lie among the files.
-    if let Some(output) = named(args.output.output.as_deref()).map(files::name) {
-        found.files.retain(|file| file.name != output);
+    let found = inputs(&args.paths, &args.input, &resolver)?;
+    let output = named(args.output.output.as_deref());
+    for (flag, path) in [("--output", output), ("--baseline", args.baseline.as_deref())] {
+        path.map_or(Ok(()), |path| apart(flag, path, &found.files))?;
     }
     let mut job = Job {
         args,
@@ -115,6 +115,28 @@ fn once(args: &CheckArgs, lang: Lang) -> anyhow::Result<Exit> {
         }
     }
     collector.finish()
+}
+
+/// Checks that `path`, which `flag` names, is none of the `files`, which it would take the place of, and no document at all.
+pub(super) fn apart(flag: &str, path: &Path, files: &[Named]) -> Result<(), Problem> {
+    let name = files::name(path);
+    let is_it = |file: &&Named| match &file.origin {
+        Origin::File(other) | Origin::Found(other) => files::are_same(other, path),
+        Origin::Stdin => false,
+    };
+    if files.iter().any(|file| is_it(&file)) {
+        return Err(Problem::new(
+            format!("{flag} {name} er et dokument, der gennemgås; giv filen et andet navn, eller udelad den med --exclude"),
+            format!("{flag} {name} is a document that is checked; give the file another name, or leave it out by --exclude"),
+        ));
+    }
+    if files::is_document(path) {
+        return Err(Problem::new(
+            format!("{flag} {name} er et dokument; giv filen et andet navn"),
+            format!("{flag} {name} is a document; give the file another name"),
+        ));
+    }
+    Ok(())
 }
 
 /// Where the report goes, with or without colours.
@@ -206,7 +228,8 @@ fn check_file(file: &Named, job: &Job<'_>) -> Outcome {
 }
 
 fn check_text(file: &Named, mut examined: Examined, job: &Job<'_>) -> Outcome {
-    let mut outcome = Outcome { problems: std::mem::take(&mut examined.left_out), ..Outcome::default() };
+    let problems = std::mem::take(&mut examined.left_out);
+    let mut outcome = Outcome { problems, checked: true, ..Outcome::default() };
     let name = file.name.as_str();
     if let Some(timings) = &job.timings {
         timings.lock().unwrap_or_else(PoisonError::into_inner).measure(&examined.document);

@@ -61,9 +61,14 @@ impl Sink {
         self.attempt(|out| out.write_all(bytes))
     }
 
-    /// Makes sure that everything has arrived.
+    /// Makes sure that everything has arrived; a file is not there yet.
+    pub(super) fn flush(&mut self) -> anyhow::Result<()> {
+        self.attempt(|out| out.flush())
+    }
+
+    /// Makes sure that everything has arrived, and that a file is there.
     pub(super) fn close(&mut self) -> anyhow::Result<()> {
-        self.attempt(|out| out.flush())?;
+        self.flush()?;
         if let Some(Out::File(file)) = self.out.take_if(|out| matches!(out, Out::File(_))) {
             let settled = file.into_inner().map_err(std::io::Error::from).and_then(Output::settle);
             settled.map_err(|error| files::unwritable(&self.name, &error))?;

@@ -3,6 +3,8 @@
 //! Folders are walked in the manner of ripgrep: hidden files and what `.gitignore` and `.ignore` name are passed over.
 //! A `.gitignore` counts outside a repository too, since municipal folders are rarely one.
 
+use std::ffi::OsStr;
+use std::fmt::Write;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
@@ -112,7 +114,7 @@ pub(crate) fn find(paths: &[PathBuf], wanted: Wanted) -> Found {
         } else {
             let name = named_from(path, &here);
             // A file that does not exist is complained of where it is read, in its place among the others.
-            if !wanted.leaves_out_with_folders(path, Path::new(&name)) {
+            if !is_lock(path) && !wanted.leaves_out_with_folders(path, Path::new(&name)) {
                 found.files.push(Named { name, origin: Origin::File(path.clone()) });
             }
         }
@@ -132,6 +134,7 @@ pub(crate) fn minutes_below(folder: &Path, resolver: Arc<Resolver>) -> impl Iter
     let wanted = Arc::new(Wanted { include, exclude, resolver });
     let files = walk(folder, &here, &wanted).sort_by_file_path(Path::cmp).build().filter_map(Result::ok);
     let files = files.filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()));
+    let files = files.filter(|entry| !is_lock(entry.path()));
     files.map(ignore::DirEntry::into_path).filter(move |path| wanted.takes(path, path))
 }
 
@@ -144,6 +147,13 @@ fn walk(folder: &Path, here: &Path, wanted: &Arc<Wanted>) -> WalkBuilder {
         !filter.leaves_out(entry.path(), Path::new(&named_from(entry.path(), &root)), is_dir)
     });
     walk
+}
+
+/// Is it what Word leaves beside a document while it is open: "~$gsorden.docx"?
+fn is_lock(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    name.starts_with("~$") && ["doc", "docx", "docm", "dotx", "rtf", "odt"].contains(&ending.as_str())
 }
 
 fn in_folder(folder: &Path, here: &Path, wanted: &Arc<Wanted>, found: &mut Found) {
@@ -164,6 +174,7 @@ fn take(
 ) {
     for entry in walk(folder, here, wanted).build() {
         match entry {
+            Ok(entry) if is_lock(entry.path()) => {}
             Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
                 let name = named_from(entry.path(), here);
                 if takes(entry.path(), Path::new(&name)) {
@@ -240,11 +251,21 @@ fn named_from(path: &Path, here: &Path) -> String {
                 if !name.is_empty() && !name.ends_with('/') {
                     name.push('/');
                 }
-                name.push_str(&part.as_os_str().to_string_lossy());
+                push_part(&mut name, part.as_os_str());
             }
         }
     }
     name
+}
+
+/// Adds `part` to `name`; bytes that are no text are told by their numbers, so that no two names become one.
+fn push_part(name: &mut String, part: &OsStr) {
+    for chunk in part.as_encoded_bytes().utf8_chunks() {
+        name.push_str(chunk.valid());
+        for byte in chunk.invalid() {
+            let _ = write!(name, "\\x{byte:02X}");
+        }
+    }
 }
 
 #[cfg(test)]
@@ -262,6 +283,25 @@ mod tests {
         assert_eq!(of("/home/hanne/april.txt"), "april.txt");
         assert_eq!(of("../april.txt"), "../april.txt");
         assert_eq!(of("/srv/april.txt"), "/srv/april.txt");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn names_that_are_no_text_stay_apart() {
+        use std::os::unix::ffi::OsStrExt;
+        let of = |name: &[u8]| named_from(Path::new(std::ffi::OsStr::from_bytes(name)), Path::new("/"));
+        assert_eq!(of(b"m\xf8de.txt"), "m\\xF8de.txt");
+        assert_ne!(of(b"m\xf8de.txt"), of(b"m\xe5de.txt"));
+    }
+
+    #[test]
+    fn locks_of_word_are_no_documents() {
+        for lock in ["~$gsorden.docx", "a/~$ferat.DOC", "~$dtale.odt"] {
+            assert!(super::is_lock(Path::new(lock)), "{lock}");
+        }
+        for document in ["dagsorden.docx", "~dagsorden.docx", "a~$b.docx", "~$kladde.txt"] {
+            assert!(!super::is_lock(Path::new(document)), "{document}");
+        }
     }
 
     #[test]

@@ -21,6 +21,18 @@ pub(super) fn bytes(path: &Path, name: &str, most: u64) -> Result<Vec<u8>, Probl
     bounded(file, about.len(), name, most)
 }
 
+/// The first `len` bytes of the file at `path`; none when it is no regular file.
+pub(super) fn head(path: &Path, len: u64) -> Vec<u8> {
+    let mut head = Vec::new();
+    if path.metadata().is_ok_and(|about| about.is_file())
+        && let Ok(file) = File::open(path)
+    {
+        // What cannot be read is known to be nothing.
+        let _ = file.take(len).read_to_end(&mut head);
+    }
+    head
+}
+
 /// The bytes of `input`, which is said to have `len` of them, and of which there are at most `most`.
 pub(super) fn bounded(mut input: impl Read, len: u64, name: &str, most: u64) -> Result<Vec<u8>, Problem> {
     // One more, so that the end is found without asking for more room.

@@ -11,7 +11,7 @@ use tower_lsp::ls_types::{
 };
 
 use super::commands;
-use super::handlers::{code_action, tokens};
+use super::handlers::{code_action, completion, tokens};
 use super::session::Session;
 
 /// What is offered in `session`.
@@ -46,7 +46,7 @@ pub(crate) fn capabilities(session: &Session) -> ServerCapabilities {
         hover_provider: Some(HoverProviderCapability::Simple(true)),
         completion_provider: Some(CompletionOptions {
             resolve_provider: Some(true),
-            trigger_characters: Some(["\n", " ", "/", ".", "("].map(str::to_owned).to_vec()),
+            trigger_characters: Some(completion::SIGNS.map(str::to_owned).to_vec()),
             ..CompletionOptions::default()
         }),
         code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {

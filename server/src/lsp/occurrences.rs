@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use rules::danish::letters;
 use rules::document::Document;
-use rules::minutes::{Attachment, Content, Item, Placed, Recommendation, item_references, point_references};
+use rules::minutes::{Attachment, Content, Placed, Recommendation, item_references, point_references};
 use rules::text::{TextRange, TextSize, range, range_of, size};
 
 /// Something that can be referred to.
@@ -182,7 +182,7 @@ fn attachments(text: &str, start: TextSize, i: usize, list: &[Attachment], found
 }
 
 /// Items: their headings, their lines in the table of contents, and "punkt 12" in the text.
-fn items(document: &Document) -> Vec<Occurrence> {
+pub(crate) fn items(document: &Document) -> Vec<Occurrence> {
     let (text, minutes) = (document.text(), document.minutes());
     let mut found = Vec::new();
     let items: Vec<Placed<'_>> = minutes.items().collect();
@@ -191,22 +191,23 @@ fn items(document: &Document) -> Vec<Occurrence> {
         let place = placed.item.heading + placed.start;
         found.push(Occurrence { target: Target::Item(i), place, number, defines: true });
     }
+    // Where a number or a title is given twice, the first item is meant.
+    let numbered = items.iter().enumerate().rev().filter_map(|(i, p)| Some((p.item.number?.0, i)));
+    let by_number: HashMap<u32, usize> = numbered.collect();
+    let titled = items.iter().enumerate().rev().filter_map(|(i, p)| Some((&text[p.item.title? + p.start], i)));
+    let by_title: HashMap<&str, usize> = titled.collect();
     for entry in &minutes.head().contents {
-        let numbered = |item: &Item| entry.number.is_some() && item.number.map(|(n, _)| n) == entry.number;
-        let titled = |placed: &Placed<'_>| {
-            placed.item.title.is_some_and(|title| text[title + placed.start] == text[entry.title])
-        };
-        let i = items.iter().position(|p| numbered(p.item)).or_else(|| items.iter().position(titled));
-        if let Some(i) = i {
+        let by_number = entry.number.and_then(|number| by_number.get(&number));
+        if let Some(&i) = by_number.or_else(|| by_title.get(&text[entry.title])) {
             let number = entry.number.and_then(|number| written(text, entry.line, number));
             found.push(Occurrence { target: Target::Item(i), place: entry.line, number, defines: false });
         }
     }
-    // Where a number is given twice, the first item is meant.
-    let numbered = items.iter().enumerate().rev().filter_map(|(i, p)| Some((p.item.number?.0, i)));
-    let by_number: HashMap<u32, usize> = numbered.collect();
+    let elsewhere = something_else(&items, &minutes.head().contents);
     for reference in item_references(text) {
-        if is_something_else(&items, reference.range, &minutes.head().contents) {
+        let first = elsewhere.partition_point(|range| range.end() <= reference.range.start());
+        let other = elsewhere.get(first).and_then(|range| range.intersect(reference.range));
+        if other.is_some_and(|other| !other.is_empty()) {
             continue;
         }
         for (number, digits) in reference.numbers {
@@ -219,23 +220,24 @@ fn items(document: &Document) -> Vec<Occurrence> {
     found
 }
 
-/// Does "punkt 2" at `place` belong to a heading, the table of contents or the answer to an at-point?
-fn is_something_else(
-    items: &[Placed<'_>],
-    place: TextRange,
-    contents: &[rules::minutes::ContentsEntry],
-) -> bool {
-    if contents.iter().any(|entry| entry.line.contains_range(place)) {
-        return true;
+/// Where "punkt 2" means no item: headings, the table of contents, and the answers to at-points, in the order of the text.
+fn something_else(items: &[Placed<'_>], contents: &[rules::minutes::ContentsEntry]) -> Vec<TextRange> {
+    let mut all: Vec<TextRange> = contents.iter().map(|entry| entry.line).collect();
+    for placed in items {
+        let answers = placed.item.decisions().flat_map(|(_, decision)| decision.answers());
+        let within = answers.map(|answer| answer.points.range).chain([placed.item.heading]);
+        all.extend(within.map(|range| range + placed.start));
     }
-    let at = items.partition_point(|placed| placed.range().end() <= place.start());
-    let Some(placed) = items.get(at).filter(|placed| placed.range().contains_range(place)) else {
-        return false;
-    };
-    let place = place - placed.start;
-    let answers = placed.item.decisions().flat_map(|(_, decision)| decision.answers());
-    placed.item.heading.intersect(place).is_some()
-        || answers.map(|answer| answer.points.range).any(|range| range.intersect(place).is_some())
+    all.sort_by_key(|range| (range.start(), range.end()));
+    // One range that holds another would hide what follows it from a search.
+    all.dedup_by(|next, last| {
+        let joins = next.start() < last.end();
+        if joins {
+            *last = last.cover(*next);
+        }
+        joins
+    });
+    all
 }
 
 /// Where `number` is written in `place`: "3" in "1. og 3. at-punkt".

@@ -194,7 +194,8 @@ fn level(severity: Severity) -> &'static str {
 
 /// The address of the file at `path`, which may be a path of Windows.
 fn artifact(path: &str) -> Artifact {
-    let drive = path.as_bytes().get(1) == Some(&b':');
+    // A name may hold a colon: "a:b.txt".
+    let drive = matches!(path.as_bytes(), [letter, b':', b'/', ..] if letter.is_ascii_alphabetic());
     let scheme = match (path.starts_with('/'), drive) {
         (true, _) => "file://",
         (false, true) => "file:///",
@@ -227,6 +228,10 @@ mod tests {
         assert_eq!(artifact("år 2022/møde: 1.txt").uri, "%C3%A5r%202022/m%C3%B8de%3A%201.txt");
         assert_eq!(artifact("/srv/a.txt").uri, "file:///srv/a.txt");
         assert_eq!(artifact("C:/a.txt").uri, "file:///C%3A/a.txt");
+        for (name, uri) in [("a:b.txt", "a%3Ab.txt"), ("1:/a.txt", "1%3A/a.txt"), ("æ:.txt", "%C3%A6%3A.txt")] {
+            assert_eq!(artifact(name).uri, uri);
+            assert!(artifact(name).uri_base_id.is_some(), "{name}");
+        }
         assert!(artifact("a.txt").uri_base_id.is_some() && artifact("/a.txt").uri_base_id.is_none());
     }
 }

@@ -26,6 +26,8 @@ pub(super) struct Outcome {
     pub(super) passed_over: Option<Problem>,
     /// How many of them make the exit status 1.
     pub(super) failing: usize,
+    /// Was it read?
+    pub(super) checked: bool,
     /// What was mended in it.
     pub(super) mended: Mended,
     /// What the check had to do without.
@@ -51,6 +53,8 @@ pub(super) struct Collector<'a> {
     failed: bool,
     /// Some file was no file to pass over.
     looked_at: bool,
+    /// Files that were read.
+    n_checked: usize,
     /// A file's part of the report is written.
     begun: bool,
     /// The report could not be written.
@@ -74,6 +78,7 @@ impl<'a> Collector<'a> {
             tally: Tally::default(),
             failed: false,
             looked_at: false,
+            n_checked: 0,
             begun: false,
             broken: None,
         };
@@ -120,7 +125,12 @@ impl<'a> Collector<'a> {
         }
         let exit = self.exit();
         let broken = self.broken.take();
-        self.sink.close()?;
+        if self.n_checked > 0 || !self.failed {
+            self.sink.close()?;
+        } else {
+            // What lies there says more than a report on nothing.
+            self.sink.flush()?;
+        }
         if let Some(error) = broken {
             return Err(error);
         }
@@ -163,6 +173,7 @@ impl<'a> Collector<'a> {
             *self.fixed.entry(rule).or_default() += n;
         }
         self.failing += outcome.failing;
+        self.n_checked += usize::from(outcome.checked);
         let Some(part) = &outcome.part else { return };
         if self.begun && !part.is_empty() {
             self.write(self.job.report.between());

@@ -41,7 +41,8 @@ pub(crate) fn actions(snapshot: &Snapshot, params: CodeActionParams) -> CodeActi
     let only = params.context.only.as_deref();
     let place = snapshot.text_range(params.range);
     let shown = &params.context.diagnostics;
-    if let Some(finding) = only_finding(snapshot, place, shown) {
+    let fixes_alone = only.is_none_or(|only| only.iter().all(|kind| *kind == CodeActionKind::QUICKFIX));
+    if let Some(finding) = only_finding(snapshot, place, shown).filter(|_| fixes_alone) {
         return quick_fix::best(snapshot, finding).into_iter().map(CodeActionOrCommand::CodeAction).collect();
     }
     let mut actions = Vec::new();
@@ -120,7 +121,7 @@ fn fix_all(snapshot: &Snapshot) -> Option<CodeAction> {
 fn rewrites(snapshot: &Snapshot, place: TextRange) -> Vec<Rewrite> {
     let mut rewrites = drafts::skeletons(snapshot);
     rewrites.extend(renumber::points(snapshot, place));
-    rewrites.extend(renumber::items(snapshot));
+    rewrites.extend(renumber::items(snapshot, place));
     rewrites.extend(sections::missing(snapshot, place));
     rewrites.extend(decisions::undecided(snapshot, place));
     rewrites.extend(points::to_list(snapshot, place));

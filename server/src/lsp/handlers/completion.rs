@@ -11,7 +11,7 @@ use rules::text::{TextRange, TextSize, is_space};
 use serde_json::{Value, json};
 use tower_lsp::ls_types::{
     CompletionItem, CompletionItemKind, CompletionParams, CompletionResponse, CompletionTextEdit,
-    Documentation, InsertTextFormat, MarkupContent, MarkupKind, TextEdit,
+    CompletionTriggerKind, Documentation, InsertTextFormat, MarkupContent, MarkupKind, TextEdit,
 };
 
 use crate::lsp::document::Snapshot;
@@ -48,17 +48,26 @@ pub(crate) fn complete(snapshot: &Snapshot, params: &CompletionParams) -> Option
     let typed = &snapshot.text()[TextRange::new(line, at)];
     let item = occurrences::item_at(&snapshot.document, at).map(|(_, placed)| placed);
     let cursor = Cursor { snapshot, at, line, typed, item };
-    let mut offers = drafts::offers(&cursor);
-    offers.extend(dates::offers(&cursor));
-    offers.extend(phrases::attachments(&cursor));
-    if cursor.ends_line() {
-        offers.extend(cursor.beginnings());
-    }
-    offers.extend(names::offers(&cursor));
-    offers.extend(names::parties(&cursor));
+    let offers = match sign(params) {
+        // The list opens by itself, and a key that was meant for the text may take its first entry: only what is certain.
+        Some("/") => dates::offers(&cursor),
+        Some("(") => names::parties(&cursor),
+        Some(_) => Vec::new(),
+        None => cursor.offers(),
+    };
     let items: Vec<CompletionItem> =
         offers.into_iter().enumerate().map(|(i, offer)| item_of(snapshot, i, offer)).collect();
     (!items.is_empty()).then_some(CompletionResponse::Array(items))
+}
+
+/// The signs that open a list by themselves. No line end is among them: it would put the next one into the list.
+pub(crate) const SIGNS: [&str; 2] = ["/", "("];
+
+/// The sign that was typed, when it is that and no person who asks.
+fn sign(params: &CompletionParams) -> Option<&str> {
+    let context = params.context.as_ref()?;
+    let by_sign = context.trigger_kind == CompletionTriggerKind::TRIGGER_CHARACTER;
+    context.trigger_character.as_deref().filter(|_| by_sign)
 }
 
 /// Gives `item` the words that were left out.
@@ -73,6 +82,19 @@ pub(crate) fn resolve(snapshot: &Snapshot, mut item: CompletionItem) -> Completi
 }
 
 impl Cursor<'_> {
+    /// Everything that fits, the likeliest first.
+    fn offers(&self) -> Vec<Offer> {
+        let mut offers = drafts::offers(self);
+        offers.extend(dates::offers(self));
+        offers.extend(phrases::attachments(self));
+        if self.ends_line() {
+            offers.extend(self.beginnings());
+        }
+        offers.extend(names::offers(self));
+        offers.extend(names::parties(self));
+        offers
+    }
+
     /// Does nothing stand after the cursor on its line? Who corrects a word in a sentence wants no heading.
     fn ends_line(&self) -> bool {
         let after = &self.snapshot.text()[usize::from(self.at)..];
@@ -85,10 +107,29 @@ impl Cursor<'_> {
         let points = phrases::points(self);
         // Under a list that has come to its end the next heading is wanted more than one more point.
         let (first, last) = if self.ends_list() { (Vec::new(), points) } else { (points, Vec::new()) };
-        let sections = if self.is_marked() { Vec::new() } else { sections::offers(self) };
-        let decisions = phrases::decisions(self);
+        // One letter or two begin any word, and editors ask at each: that is no wish for a heading.
+        let (few, marked) = ((1..MEANT).contains(&typed.chars().count()), self.is_marked());
+        let (sections, decisions) = match () {
+            () if few || marked || !self.stands_apart() => (Vec::new(), Vec::new()),
+            () => (sections::offers(self), phrases::decisions(self)),
+        };
         let all = first.into_iter().chain(decisions).chain(sections).chain(last);
         all.filter(|offer| goes_on(&offer.label, &typed)).collect()
+    }
+
+    /// Does the line stand under a blank one or a heading? Right under a sentence goes its next line.
+    fn stands_apart(&self) -> bool {
+        let text = self.snapshot.text();
+        let above = text[..self.line.into()].trim_end_matches(is_space);
+        let Some(above) = above.strip_suffix('\n').or(above.strip_suffix('\r')) else { return true };
+        let above = TextSize::of(above.strip_suffix('\r').unwrap_or(above));
+        let start = structure::line_start(text, above);
+        let line = TextRange::new(start, above);
+        let heads = |placed: Placed<'_>| {
+            let sections = placed.item.sections.iter().map(|section| section.heading);
+            sections.chain([placed.item.heading]).any(|heading| (heading + placed.start).end() == line.end())
+        };
+        text[line].chars().all(is_space) || self.item.is_some_and(heads)
     }
 
     /// Does a list mark stand before the cursor: "2. ", "- "?
@@ -132,6 +173,9 @@ impl Cursor<'_> {
         })
     }
 }
+
+/// With so many letters a word is meant.
+const MEANT: usize = 3;
 
 /// Does `label` begin with what was `typed`, in small letters, and say more than that?
 fn goes_on(label: &str, typed: &str) -> bool {

@@ -1,12 +1,14 @@
 //! Numbers that run: those of a list of points with the decisions that name them, and those of all items.
 
+use std::collections::HashMap;
+
 use rules::minutes::{Marker, Recommendation};
 use rules::text::TextRange;
 use rules::text::edit::Edit;
 
 use super::Rewrite;
 use crate::lsp::document::Snapshot;
-use crate::lsp::occurrences;
+use crate::lsp::occurrences::{self, Occurrence, Target};
 
 /// Numbers the points of the list at `place` from 1.
 pub(super) fn points(snapshot: &Snapshot, place: TextRange) -> Option<Rewrite> {
@@ -28,28 +30,31 @@ pub(super) fn points(snapshot: &Snapshot, place: TextRange) -> Option<Rewrite> {
     (!edits.is_empty()).then(|| Rewrite { title: title.to_owned(), edits })
 }
 
-/// Numbers all items from the number of the first, and with them the references to them.
-pub(super) fn items(snapshot: &Snapshot) -> Option<Rewrite> {
+/// Numbers all items from the number of the first, and with them the references to them; offered at the heading of an item
+/// with a wrong number.
+pub(super) fn items(snapshot: &Snapshot, place: TextRange) -> Option<Rewrite> {
     let document = &snapshot.document;
-    let items: Vec<_> = document.minutes().items().collect();
-    let first = items.iter().find_map(|placed| placed.item.number.map(|(number, _)| number))?;
-    let mut next = first;
-    let mut wrong = Vec::new();
-    for (i, placed) in items.iter().enumerate() {
-        if let Some((number, _)) = placed.item.number {
-            if number != next {
-                wrong.push((i, next));
-            }
-            next += 1;
+    let items = document.minutes().items().enumerate();
+    let numbered = items.filter_map(|(i, placed)| Some((i, placed, placed.item.number?.0)));
+    let mut next = None;
+    let mut here = false;
+    let mut wrong = HashMap::new();
+    for (i, placed, number) in numbered {
+        let right = *next.get_or_insert(number);
+        next = right.checked_add(1);
+        if number != right {
+            wrong.insert(i, right);
+            here |= (placed.item.heading + placed.start).intersect(place).is_some();
         }
     }
-    let mut edits = Vec::new();
-    for (i, right) in wrong {
-        let places = occurrences::of(document, &occurrences::Target::Item(i));
-        edits.extend(
-            places.iter().filter_map(|o| o.number).map(|number| Edit::replace(number, right.to_string())),
-        );
+    if !here {
+        return None;
     }
+    let edit = |named: &Occurrence| match named.target {
+        Target::Item(i) => Some(Edit::replace(named.number?, wrong.get(&i)?.to_string())),
+        _ => None,
+    };
+    let mut edits: Vec<Edit> = occurrences::items(document).iter().filter_map(edit).collect();
     edits.sort();
     edits.dedup_by_key(|edit| edit.range());
     let title = snapshot.session.lang.pick("Nummerér alle punkter fortløbende", "Number all items in order");

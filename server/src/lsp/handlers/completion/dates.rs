@@ -1,4 +1,4 @@
-//! "8/3" becomes "den 8. marts 2021", and where the head says when the meeting is, "Mandag den 8. marts 2021".
+//! "den 8/3" becomes "den 8. marts 2021", and where the head says when the meeting is, "Mandag den 8. marts 2021".
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -20,7 +20,7 @@ pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
     let Some((day, month, year)) = read(typed) else { return Vec::new() };
     let Some(name) = month_name(month).filter(|_| (1..=31).contains(&day)) else { return Vec::new() };
     let before = &cursor.typed[..cursor.typed.len() - len];
-    let has_den = before.ends_with("den ");
+    let has_den = is_after_den(before);
     let year = year.or(meeting);
     let text = match whole(cursor, (day, month, year)) {
         // The head of a meeting names the weekday, and begins a line or stands after its label.
@@ -28,11 +28,12 @@ pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
         Some(date) => {
             write_weekday(date).rsplit_once("den ").map(|(_, date)| date.to_owned()).unwrap_or_default()
         }
-        None => {
-            let den = if has_den { "" } else { "den " };
+        None if has_den => {
             let year = year.map(|year| format!(" {year}")).unwrap_or_default();
-            format!("{den}{day}. {name}{year}")
+            format!("{day}. {name}{year}")
         }
+        // "Ca. 3/4" is a part, "24/7" always, and "Sag 22/12" a case.
+        None => return Vec::new(),
     };
     vec![Offer {
         label: text.clone(),
@@ -42,6 +43,12 @@ pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
         kind: CompletionItemKind::VALUE,
         more: Value::Null,
     }]
+}
+
+/// Does a day follow `before`, which ends in the word "den"?
+fn is_after_den(before: &str) -> bool {
+    let word = before.trim_end_matches(' ').rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    before.ends_with(' ') && word.eq_ignore_ascii_case("den")
 }
 
 /// The day of the meeting, on the line of the head that tells it: without a year the next such day there is.
@@ -80,7 +87,15 @@ fn read(typed: &str) -> Option<(u8, u8, Option<i16>)> {
 
 #[cfg(test)]
 mod tests {
-    use super::read;
+    use super::{is_after_den, read};
+
+    #[test]
+    fn a_day_follows_the_word_den_alone() {
+        assert!(is_after_den("mødes den ") && is_after_den("Den ") && is_after_den("(den "));
+        for before in ["ca. ", "siden ", "verden ", "", "den", "sag ", "budget "] {
+            assert!(!is_after_den(before), "{before}");
+        }
+    }
 
     #[test]
     fn short_dates_are_read_with_and_without_a_year() {

@@ -12,7 +12,9 @@ pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
     let place = cursor.word();
     let snapshot = cursor.snapshot;
     let typed = &snapshot.text()[place];
-    if !typed.starts_with(char::is_uppercase) || place.start() < cursor.line {
+    // Every sentence begins with a capital.
+    let begun = typed.starts_with(char::is_uppercase) && typed.chars().count() > 1;
+    if !begun || place.start() < cursor.line {
         return Vec::new();
     }
     let text = snapshot.text();

@@ -1,6 +1,6 @@
 //! At-points, decisions and attachments.
 
-use rules::minutes::{Content, Outcome};
+use rules::minutes::{Content, Outcome, Placed};
 use rules::syntax::SectionKind;
 use rules::text::TextRange;
 use serde_json::Value;
@@ -26,7 +26,7 @@ pub(super) fn points(cursor: &Cursor<'_>) -> Vec<Offer> {
     starts.into_iter().map(|text| offer(text.replace("$0", "…"), text, cursor.words())).collect()
 }
 
-/// A decision for each point that has none, and the house's words for all.
+/// A decision for each point that has none, and where nothing is decided yet the house's words for all.
 pub(super) fn decisions(cursor: &Cursor<'_>) -> Vec<Offer> {
     if !cursor.is_in(|content| matches!(content, Content::Decision(_))) {
         return Vec::new();
@@ -41,6 +41,9 @@ pub(super) fn decisions(cursor: &Cursor<'_>) -> Vec<Offer> {
             offers.push(offer(words.clone(), words, cursor.words()));
         }
     }
+    if !is_open(cursor, placed) {
+        return offers;
+    }
     for outcome in
         [Outcome::Approved, Outcome::Noted, Outcome::Discussed, Outcome::Recommended, Outcome::Postponed]
     {
@@ -54,6 +57,23 @@ pub(super) fn decisions(cursor: &Cursor<'_>) -> Vec<Offer> {
         }
     }
     offers
+}
+
+/// Does the decision that the cursor stands in say nothing but what is typed just now?
+fn is_open(cursor: &Cursor<'_>, placed: Placed<'_>) -> bool {
+    let inside = cursor.at - placed.start;
+    let sections = &placed.item.sections;
+    let Some(at) = sections.iter().rposition(|section| section.heading.end() < inside) else { return false };
+    if let Content::Decision(decision) = &sections[at].content
+        && decision.is_silent()
+    {
+        return true;
+    }
+    let text = cursor.snapshot.text();
+    let end = sections.get(at + 1).map_or(placed.range().end(), |next| next.heading.start() + placed.start);
+    let (heading, line) = (sections[at].heading.end() + placed.start, cursor.line);
+    let around = [(heading.min(line), line), (cursor.at.min(end), end)];
+    around.iter().all(|&(from, to)| text[TextRange::new(from, to)].trim().is_empty())
 }
 
 /// What is written where there was no recommendation.

@@ -27,8 +27,11 @@ pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
         more: json!(name),
     };
     let mut missing = structure::missing(snapshot, placed);
+    // Nobody has decided anything before the meeting.
+    let is_agenda = snapshot.document.context().stage == Stage::Agenda;
+    missing.retain(|missing| !(is_agenda && missing.section.kind == SectionKind::Decision));
     let is_recommendation = |section: &HouseSection| section.kind == SectionKind::Recommendation;
-    let recommends = snapshot.document.context().stage == Stage::Agenda
+    let recommends = is_agenda
         && placed.item.sections_of(SectionKind::Recommendation).next().is_none();
     missing.sort_by_key(|missing| (!(recommends && is_recommendation(missing.section)), !missing.required));
     let mut offers = Vec::new();
