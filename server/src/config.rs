@@ -134,6 +134,11 @@ impl Resolver {
         self.traces.are_stale()
     }
 
+    /// Has each folder its own settings?
+    pub(crate) fn looks_around(&self) -> bool {
+        self.asked == Asked::Nearest
+    }
+
     /// The file of settings for the documents that lie in `folder`, whether it can be used or not.
     pub(crate) fn file_for(&self, folder: &Path) -> Option<PathBuf> {
         match &self.asked {

@@ -85,6 +85,11 @@ pub(crate) fn are_same(one: &Path, other: &Path) -> bool {
     true_path(one) == true_path(other) || kept::are_linked(one, other)
 }
 
+/// The text that the file at `path` begins with; empty when there is none.
+pub(crate) fn head(path: &Path) -> String {
+    String::from_utf8_lossy(&regular::head(path, 1 << 16)).into_owned()
+}
+
 /// Is the file at `path` a document of Word or LibreOffice, or a PDF, whatever it is called?
 pub(crate) fn is_document(path: &Path) -> bool {
     let head = regular::head(path, 5);

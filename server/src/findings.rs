@@ -3,6 +3,7 @@
 
 mod beside;
 mod comment;
+mod encoding;
 mod sidecar;
 pub(crate) mod unread;
 
@@ -90,7 +91,9 @@ impl Desk {
         let mut used_comments = vec![Vec::new(); comments.len()];
         let mut used = vec![false; self.suppressions.len()];
         let mut found = document.diagnostics();
-        found.extend(self.encoding_finding(document));
+        if let Some(severity) = self.severity(&outside::ENCODING) {
+            found.extend(encoding::finding(document.text(), self.encoding, severity));
+        }
         if let Some(extracted) = &self.extracted {
             found.extend(beside::findings(self, extracted, document));
             let key = |found: &Diagnostic| (found.range.start(), found.rule.name, found.range.end());
@@ -170,18 +173,6 @@ impl Desk {
     fn severity(&self, rule: &'static Rule) -> Option<Severity> {
         let running = self.engine.settings.rules.iter().find(|(running, _)| running.name == rule.name);
         running.map(|(_, severity)| *severity)
-    }
-
-    fn encoding_finding(&self, document: &Document) -> Option<Diagnostic> {
-        let severity =
-            self.severity(&outside::ENCODING).filter(|_| self.encoding == Encoding::Windows1252)?;
-        let text = document.text();
-        let (at, c) = text.char_indices().find(|(_, c)| !c.is_ascii())?;
-        let note = Note::new(
-            "Filen er ikke UTF-8 og er læst som Windows-1252; gem den som UTF-8",
-            "The file is not UTF-8 and was read as Windows-1252; save it as UTF-8",
-        );
-        Some(finding(&outside::ENCODING, severity, range(at, at + c.len_utf8()), note))
     }
 
     /// Names in `comment` that are no rule's.

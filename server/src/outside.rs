@@ -8,15 +8,17 @@ use rules::zones::ZoneSet;
 
 const NO_EXAMPLE: Example = Example { house: "generel", before: "", after: "" };
 
-/// The file is not UTF-8.
+/// The characters of the file are stored wrongly.
 pub(crate) static ENCODING: Rule = Rule {
     name: "files/encoding",
-    summary: Text { da: "Filen er ikke UTF-8", en: "The file is not UTF-8" },
+    summary: Text { da: "Filens tegn er gemt forkert", en: "The file's characters are stored wrongly" },
     why: Text {
-        da: "Andre programmer viser æ, ø og å forkert, når filen ikke er UTF-8. Den læses som Windows-1252 og gemmes \
-             sådan igen; gem den som UTF-8 i en editor.",
-        en: "Other programs show \"æ\", \"ø\" and \"å\" wrongly when the file is not UTF-8. It is read as Windows-1252 \
-             and kept so; save it as UTF-8 in an editor.",
+        da: "Andre programmer viser æ, ø og å forkert, når filen ikke er UTF-8, eller når bogstaverne er gemt to gange \
+             (\"bÃ¸rn\"). En fil, der ikke er UTF-8, læses som Windows-1252 og gemmes sådan igen; gem den som UTF-8 i \
+             en editor.",
+        en: "Other programs show \"æ\", \"ø\" and \"å\" wrongly when the file is not UTF-8, or when letters were \
+             encoded twice (\"bÃ¸rn\"). A file that is not UTF-8 is read as Windows-1252 and kept so; save it as UTF-8 \
+             in an editor.",
     },
     source: "",
     severity: Severity::Warning,

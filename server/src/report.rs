@@ -34,6 +34,7 @@ pub(crate) use tally::Tally;
 pub(crate) use words::outcome_word;
 
 use crate::lang::Lang;
+use crate::outside;
 
 /// How findings are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -60,6 +61,13 @@ pub(crate) enum Format {
     Rdjson,
     /// For people who would rather look than read: a page for the browser
     Html,
+}
+
+/// Is `head` what a report begins with, on findings or on none? Minutes may name a rule where they suppress it.
+pub(crate) fn is_report(head: &str) -> bool {
+    let names_rule = || outside::all_rules().iter().any(|rule| head.contains(rule.name));
+    let is_page = || head.to_ascii_lowercase().starts_with("<!doctype html>") && head.contains("referent");
+    head.trim().is_empty() || !head.contains("referent: ignore") && (names_rule() || is_page())
 }
 
 impl Format {

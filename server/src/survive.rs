@@ -62,7 +62,7 @@ fn with_rules(engine: &Engine, rules: Vec<(&'static Rule, Severity)>) -> Arc<Eng
 mod tests {
     use super::read;
     use crate::guard;
-        use rules::document::Engine;
+    use rules::document::Engine;
     use rules::lint::{Check, Example, Fixes, Rule, Severity, Text};
     use rules::zones::ZoneSet;
     use std::sync::Arc;
@@ -90,9 +90,11 @@ mod tests {
         let sound = Engine::default();
         let mut engine = sound.clone();
         engine.settings.rules.push((&PANICS, Severity::Error));
-        let (document, faulty) = read(&Arc::new(engine), text.to_owned(), || text.to_owned()).expect("it can be read");
+        let (document, faulty) =
+            read(&Arc::new(engine), text.to_owned(), || text.to_owned()).expect("it can be read");
         assert_eq!(faulty, ["test/panics"]);
-        let (expected, _) = read(&Arc::new(sound), text.to_owned(), || text.to_owned()).expect("it can be read");
+        let (expected, _) =
+            read(&Arc::new(sound), text.to_owned(), || text.to_owned()).expect("it can be read");
         assert!(!expected.diagnostics().is_empty());
         assert_eq!(document.diagnostics(), expected.diagnostics());
     }

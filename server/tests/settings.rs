@@ -28,6 +28,8 @@ fn every_setting_is_shown_with_its_origin() {
         files.include = none # default
         files.exclude = ["kladder/"] # settings/referent.toml:6
         files.extensions = ["protokol", "txt"] # settings/referent.toml:5
+        documents.memory = 1024 # default
+        documents.seconds = 20 # default
         lint.select = ["all"] # default
         lint.ignore = [] # settings/referent.toml:14
         lint.fail-on = "warning" # settings/base.toml:4

@@ -58,7 +58,7 @@ pub(crate) struct Turn {
 }
 
 /// What a document holds and nobody has read. Pages count from 1.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Unread {
     /// Pages that are pictures.
     Pictures(Vec<u32>),

@@ -125,12 +125,7 @@ fn look(args: &BaselineArgs, lang: Lang) -> Result<Option<BTreeMap<String, Looke
     let inputs = check::inputs(&args.paths, &args.input, &resolver)?;
     check::apart("--baseline", &args.baseline, &inputs.files)?;
     let mut looked = BTreeMap::new();
-    let mut failed = false;
-    let mut fail = |problem: &Problem| {
-        complain(problem.text(lang));
-        failed = true;
-    };
-    inputs.problems.iter().for_each(&mut fail);
+    let mut problems = inputs.problems;
     let progress = Mutex::new(Progress::new(inputs.files.len(), Quiet::No));
     let one = |file: &files::Named| {
         let examine = || {
@@ -150,19 +145,20 @@ fn look(args: &BaselineArgs, lang: Lang) -> Result<Option<BTreeMap<String, Looke
     for (file, found) in inputs.files.iter().zip(found) {
         match found {
             Err(problem) if file.is_passed_over(&problem) => complain(problem.text(lang)),
-            Err(problem) => fail(&problem),
+            Err(problem) => problems.push(problem),
             Ok(found) => drop(looked.insert(file.name.clone(), found)),
         }
     }
-    if looked.is_empty() && !failed {
-        fail(&Problem::new("ingen fil at gennemgå", "no file matched"));
+    if looked.is_empty() && problems.is_empty() {
+        problems.push(Problem::new("ingen fil at gennemgå", "no file matched"));
     }
-    if failed {
-        let name = files::name(&args.baseline);
-        let kept = Problem::new(format!("{name} er ikke skrevet"), format!("{name} was not written"));
-        complain(kept.text(lang));
+    if problems.is_empty() {
+        return Ok(Some(looked));
     }
-    Ok((!failed).then_some(looked))
+    let name = files::name(&args.baseline);
+    problems.push(Problem::new(format!("{name} er ikke skrevet"), format!("{name} was not written")));
+    problems.iter().for_each(|problem| complain(problem.text(lang)));
+    Ok(None)
 }
 
 /// The rule of each finding by its fingerprint.

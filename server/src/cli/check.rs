@@ -89,8 +89,14 @@ fn once(args: &CheckArgs, lang: Lang) -> anyhow::Result<Exit> {
     let leading =
         settings::leading(&resolver, args.paths.first().map(AsRef::as_ref)).map_err(Problem::from)?;
     let lang = settings::lang(&args.document, &leading, lang);
-    let found = inputs(&args.paths, &args.input, &resolver)?;
+    let mut found = inputs(&args.paths, &args.input, &resolver)?;
     let output = named(args.output.output.as_deref());
+    // The report of an earlier run may lie among the files.
+    if let Some(output) = output.filter(|output| report::is_report(&files::head(output))) {
+        found
+            .files
+            .retain(|file| !matches!(&file.origin, Origin::Found(path) if files::are_same(path, output)));
+    }
     for (flag, path) in [("--output", output), ("--baseline", args.baseline.as_deref())] {
         path.map_or(Ok(()), |path| apart(flag, path, &found.files))?;
     }
@@ -126,8 +132,12 @@ pub(super) fn apart(flag: &str, path: &Path, files: &[Named]) -> Result<(), Prob
     };
     if files.iter().any(|file| is_it(&file)) {
         return Err(Problem::new(
-            format!("{flag} {name} er et dokument, der gennemgås; giv filen et andet navn, eller udelad den med --exclude"),
-            format!("{flag} {name} is a document that is checked; give the file another name, or leave it out by --exclude"),
+            format!(
+                "{flag} {name} er et dokument, der gennemgås; giv filen et andet navn, eller udelad den med --exclude"
+            ),
+            format!(
+                "{flag} {name} is a document that is checked; give the file another name, or leave it out by --exclude"
+            ),
         ));
     }
     if files::is_document(path) {

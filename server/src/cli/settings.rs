@@ -41,11 +41,18 @@ pub(super) fn here(config: &ConfigArgs) -> Result<Arc<Config>, ConfigError> {
 }
 
 /// The settings that decide what no single document can: language, and how many warnings are too many. They are those
-/// of the first path that is checked.
+/// of the first path that is checked. Where those are broken the documents that they are for are named, and others checked.
 pub(super) fn leading(resolver: &Resolver, first: Option<&Path>) -> Result<Arc<Config>, ConfigError> {
     let here = Path::new(".");
     let first = first.filter(|path| *path != Path::new("-")).unwrap_or(here);
-    if first.is_dir() { resolver.for_folder(first) } else { Ok(resolver.locate(first)?.config) }
+    let found =
+        if first.is_dir() { resolver.for_folder(first) } else { resolver.locate(first).map(|it| it.config) };
+    match found {
+        Err(error) if resolver.looks_around() && !error.is_beside() => {
+            Resolver::new(Asked::Nothing, Overlay::default()).for_folder(here)
+        }
+        found => found,
+    }
 }
 
 /// The language of the texts: as asked for, as the settings have it, or else `otherwise`.

@@ -353,26 +353,20 @@ fn add_vocabulary(layers: &[Layer], houses: &mut Houses) {
     }
 }
 
-fn layer_style(
-    layer: &Layer,
-    rooms: &Rooms,
-    houses: &mut Houses,
-) -> Result<Option<Arc<House>>, ConfigError> {
+fn layer_style(layer: &Layer, rooms: &Rooms, houses: &mut Houses) -> Result<Option<Arc<House>>, ConfigError> {
     let source = &layer.source;
     let (house, key) = match &layer.written.style {
         None => return Ok(None),
-        Some(Style::Named(name)) => (house::named(name, files::folder_of(&source.path), rooms, houses), "style"),
+        Some(Style::Named(name)) => {
+            (house::named(name, files::folder_of(&source.path), rooms, houses), "style")
+        }
         // Nothing else of a style that was read can be wrong.
         Some(Style::House(written)) => (house::inline(&source.name, written, houses), "style.extends"),
     };
     house.map(Some).map_err(|problem| source.error(key, problem))
 }
 
-fn overrides(
-    layers: &[Layer],
-    rooms: &Rooms,
-    houses: &mut Houses,
-) -> Result<Vec<Overriding>, ConfigError> {
+fn overrides(layers: &[Layer], rooms: &Rooms, houses: &mut Houses) -> Result<Vec<Overriding>, ConfigError> {
     let mut all = Vec::new();
     for (at, Layer { source, written }) in layers.iter().enumerate() {
         for (n, entry) in written.overrides.iter().enumerate() {

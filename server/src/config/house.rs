@@ -23,7 +23,7 @@ pub(super) fn named(
     if !style.contains(['/', '\\']) && !style.ends_with(".toml") {
         return Err(unknown_style(style, houses));
     }
-    let text = files::side(folder, Path::new(style), rooms)?.text;
+    let text = files::side(folder, Path::new(style), style, rooms)?.text;
     houses.add(style, &text).map_err(|error| broken_style(&error, &text, houses))
 }
 

@@ -28,11 +28,11 @@ const MOST_OVERRIDES: usize = 500;
 pub(super) fn layers(file: &Path, texts: &Texts, rooms: &Rooms) -> Result<Vec<Layer>, ConfigError> {
     let folder = files::folder_of(file);
     let name = file.file_name().map_or(file, Path::new);
-    let mut layers = vec![layer(folder, name, texts, rooms).map_err(overlay_error)??];
+    let mut layers = vec![layer(folder, name, &files::name(file), texts, rooms).map_err(overlay_error)??];
     while let Some(Layer { source, written: Written { extends: Some(extends), .. } }) = layers.last() {
         let told = |problem| source.error("extends", problem);
         let folder = files::folder_of(&source.path);
-        let base = layer(folder, Path::new(extends), texts, rooms).map_err(told)?;
+        let base = layer(folder, Path::new(extends), extends, texts, rooms).map_err(told)?;
         let path = match &base {
             Ok(base) => &base.source.path,
             Err(error) => &error.0.path,
@@ -55,17 +55,18 @@ pub(super) fn layers(file: &Path, texts: &Texts, rooms: &Rooms) -> Result<Vec<La
     Ok(layers)
 }
 
-/// The file that is called `written` in `folder`. The outer error is that it cannot be read at all.
+/// The file that is called `written` in `folder`, and `name` in a complaint. The outer error is that it cannot be read at all.
 fn layer(
     folder: &Path,
     written: &Path,
+    name: &str,
     texts: &Texts,
     rooms: &Rooms,
 ) -> Result<Result<Layer, ConfigError>, Problem> {
     // What is open in an editor counts before the file, which may not be there yet.
     let newer = |path: &Path| texts.get(path).cloned();
     let at = folder.join(written);
-    let Side { path, text } = match files::side(folder, written, rooms) {
+    let Side { path, text } = match files::side(folder, written, name, rooms) {
         Ok(Side { path, text }) => Side { text: newer(&path).unwrap_or(text), path },
         Err(problem) => Side { text: newer(&at).ok_or(problem)?, path: at },
     };

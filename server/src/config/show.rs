@@ -22,7 +22,8 @@ pub(crate) fn show(located: &Located, lang: Lang) -> String {
     for key in ["extends", "language", "stage", "style"] {
         lines.push(shown.plain(key, lang));
     }
-    for key in ["files.include", "files.exclude", "files.extensions"] {
+    for key in ["files.include", "files.exclude", "files.extensions", "documents.memory", "documents.seconds"]
+    {
         lines.push(shown.plain(key, lang));
     }
     for key in ["select", "ignore", "fail-on", "max-warnings"] {
@@ -80,6 +81,8 @@ impl Shown<'_> {
                 let endings: Vec<String> = self.config.files.extensions.iter().map(|e| quoted(e)).collect();
                 format!("[{}]", endings.join(", "))
             }
+            "documents.memory" => self.config.limits.memory.to_string(),
+            "documents.seconds" => self.config.limits.seconds.to_string(),
             "files.exclude" | "lint.ignore" => "[]".to_owned(),
             _ => "none".to_owned(),
         }

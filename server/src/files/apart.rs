@@ -60,7 +60,8 @@ enum Silence {
 /// What stands in the document `bytes`, the file called `name`; `None` when it is none.
 pub(super) fn read(bytes: &[u8], name: &str, limits: Limits) -> Result<Option<Extracted>, Problem> {
     let idle = take_idle(limits);
-    let mut helper = idle.map_or_else(|| Helper::start(limits), Ok).map_err(|error| unstarted(name, &error))?;
+    let mut helper =
+        idle.map_or_else(|| Helper::start(limits), Ok).map_err(|error| unstarted(name, &error))?;
     let answer = match helper.ask(bytes, name) {
         Ok(answer) => answer,
         // What waited since the last document may have been ended by the system meanwhile.
@@ -88,7 +89,11 @@ fn take_idle(limits: Limits) -> Option<Helper> {
 
 impl Helper {
     fn start(limits: Limits) -> io::Result<Self> {
-        let mut child = Command::new(this_program()?)
+        let mut program = Command::new(this_program()?);
+        // Ctrl-C is for the program, which ends this process by leaving it.
+        #[cfg(unix)]
+        std::os::unix::process::CommandExt::process_group(&mut program, 0);
+        let mut child = program
             .arg(COMMAND)
             .args([limits.memory, limits.seconds].map(|n| n.to_string()))
             .stdin(Stdio::piped())

@@ -77,15 +77,16 @@ pub(super) fn encoding(bytes: &[u8]) -> Encoding {
 /// The line of the first bytes that are no UTF-8, when most of the others beyond ASCII are: then the file is UTF-8 that was
 /// damaged, and read as Windows-1252 every letter of it would be another.
 fn broken_line(bytes: &[u8]) -> Option<usize> {
-    let (mut good, mut bad, mut first, mut at) = (0, 0, None, 0);
+    let (mut good, mut bad, mut first, mut at, mut shape_end) = (0, 0, None, 0, 0);
     for chunk in bytes.utf8_chunks() {
         good += chunk.valid().bytes().filter(|byte| !byte.is_ascii()).count();
         at += chunk.valid().len();
         if !chunk.invalid().is_empty() {
             first.get_or_insert(at);
-            let shaped = shaped(&bytes[at..]);
             // Half a character pair and a letter written too long look like UTF-8, and like nothing that is Windows-1252.
-            if shaped > 1 { good += chunk.invalid().len() } else { bad += chunk.invalid().len() }
+            shape_end = shape_end.max(at + shaped(&bytes[at..]));
+            let n = chunk.invalid().len();
+            if at < shape_end { good += n } else { bad += n }
         }
         at += chunk.invalid().len();
     }

@@ -4,7 +4,7 @@ use std::env;
 use std::path::{Path, PathBuf};
 
 use super::side::{MOST_DICTIONARY, Rooms, Side, read};
-use super::folder_of;
+use super::{folder_of, name};
 use crate::problem::Problem;
 
 /// The Danish dictionary's files, without their endings.
@@ -44,7 +44,9 @@ pub(crate) fn dictionary(file: &Path, rooms: &Rooms) -> Result<(String, String),
     let folder = folder_of(file);
     let installed = FOLDERS.iter().any(|known| folder == Path::new(known));
     let rooms = if installed { rooms.and(folder) } else { rooms.clone() };
-    let text = |file: &Path| read(Path::new(""), file, &rooms, MOST_DICTIONARY).map(|Side { text, .. }| text);
+    let text = |file: &Path| {
+        read(Path::new(""), file, &name(file), &rooms, MOST_DICTIONARY).map(|Side { text, .. }| text)
+    };
     Ok((text(&file.with_extension("aff"))?, text(file)?))
 }
 

@@ -53,20 +53,25 @@ pub(crate) struct Side {
     pub(crate) text: String,
 }
 
-/// Reads the file that `written` names from `folder`, which must lie in one of `rooms`.
-pub(crate) fn side(folder: &Path, written: &Path, rooms: &Rooms) -> Result<Side, Problem> {
-    read(folder, written, rooms, MOST_BYTES)
+/// Reads the file that `written` names from `folder`, and that is called `name` in a complaint; it must lie in one of `rooms`.
+pub(crate) fn side(folder: &Path, written: &Path, name: &str, rooms: &Rooms) -> Result<Side, Problem> {
+    read(folder, written, name, rooms, MOST_BYTES)
 }
 
 /// What the short file at `path` says, wherever it lies; nothing when it cannot be read.
 pub(crate) fn short_text(path: &Path) -> Option<String> {
     let name = Path::new(path.file_name()?);
-    side(super::folder_of(path), name, &Rooms::default()).ok().map(|side| side.text)
+    side(super::folder_of(path), name, "", &Rooms::default()).ok().map(|side| side.text)
 }
 
 /// The same, of which there are at most `most` bytes.
-pub(super) fn read(folder: &Path, written: &Path, rooms: &Rooms, most: u64) -> Result<Side, Problem> {
-    let name = super::name(written);
+pub(super) fn read(
+    folder: &Path,
+    written: &Path,
+    name: &str,
+    rooms: &Rooms,
+    most: u64,
+) -> Result<Side, Problem> {
     if is_remote(written) {
         return Err(Problem::new(
             format!("{name} ligger på en anden maskine og bliver ikke læst; læg filen i mappen"),
@@ -74,7 +79,7 @@ pub(super) fn read(folder: &Path, written: &Path, rooms: &Rooms, most: u64) -> R
         ));
     }
     let (sender, receiver) = channel();
-    let (path, rooms, asked) = (folder.join(written), rooms.clone(), name.clone());
+    let (path, rooms, asked) = (folder.join(written), rooms.clone(), name.to_owned());
     // A disk that does not answer keeps this thread, and nobody else.
     let work = move || drop(sender.send(read_now(&path, &asked, &rooms, most)));
     let begun = thread::Builder::new().spawn(work);
@@ -131,7 +136,9 @@ mod tests {
             fs::write(folder.join("stil.toml"), "x").expect("a writable folder");
         }
         let rooms = Rooms::only(std::slice::from_ref(&inner));
-        let read = |written: &str, rooms: &Rooms| side(&inner, Path::new(written), rooms).map(|side| side.text);
+        let read = |written: &str, rooms: &Rooms| {
+            side(&inner, Path::new(written), written, rooms).map(|side| side.text)
+        };
         assert_eq!(read("stil.toml", &rooms), Ok("x".to_owned()));
         assert!(read("../lukket/stil.toml", &rooms).is_err());
         assert!(read("../lukket/stil.toml", &rooms.and(&outer)).is_ok());

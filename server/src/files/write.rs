@@ -110,3 +110,31 @@ pub(crate) fn unwritable(name: &str, error: &io::Error) -> Problem {
     let (da, en) = reason(error);
     Problem::new(format!("{name} kan ikke skrives: {da}"), format!("cannot write {name}: {en}"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::replace;
+    use crate::files::Encoding;
+    use std::fs;
+
+    #[test]
+    fn what_was_saved_meanwhile_stays() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = folder.path().join("april.txt");
+        for (saved, encoding) in [
+            ("1. Budget  \nrettet imens", Encoding::Utf8),
+            ("1. Budget \n", Encoding::Utf8),
+            ("", Encoding::Utf8),
+            ("1. Budget  \n!", Encoding::Windows1252),
+        ] {
+            fs::write(&path, saved).expect("a writable folder");
+            let problem = replace(&path, "april.txt", "1. Budget  \n", "1. Budget\n", encoding);
+            assert!(problem.expect_err("it is another").to_string().contains("saved by somebody else"));
+            assert_eq!(fs::read_to_string(&path).expect("the file"), saved);
+        }
+        fs::write(&path, "1. Budget  \n").expect("a writable folder");
+        assert_eq!(replace(&path, "april.txt", "1. Budget  \n", "1. Budget\n", Encoding::Utf8), Ok(()));
+        assert_eq!(fs::read_to_string(&path).expect("the file"), "1. Budget\n");
+        assert_eq!(fs::read_dir(folder.path()).expect("the folder").count(), 1);
+    }
+}

@@ -162,4 +162,20 @@ mod tests {
             rules("at-points/lead-word - sådan", 0).into_iter().map(|(name, _)| name).collect();
         assert_eq!(names, ["at-points/lead-word"]);
     }
+
+    /// Old files of the Macintosh end their lines with a sign of their own.
+    #[test]
+    fn a_line_goes_with_its_own_end() {
+        for end in ["\n", "\r\n", "\r"] {
+            let lines =
+                ["# 1. Plan", "", "<!-- referent: ignore dates -->", "", "Mandag.", "", "Tirsdag.", ""];
+            let text = lines.join(end);
+            let document = Document::new(Default::default(), text.clone());
+            let comment = comments(&document, true).remove(0);
+            let fix = comment.without(None, &text);
+            let mut left = text.clone();
+            left.replace_range(std::ops::Range::<usize>::from(fix.edits[0].range()), "");
+            assert_eq!(left, ["# 1. Plan", "", "Mandag.", "", "Tirsdag.", ""].join(end));
+        }
+    }
 }

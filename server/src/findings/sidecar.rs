@@ -33,8 +33,7 @@ pub(crate) fn sidecar(
     let name = format!("{name}{ENDING}");
     let folder = files::folder_of(&beside);
     let written = beside.file_name().map_or(beside.as_path(), Path::new);
-    let told = |problem: Problem| overlay_error(problem.at(&name));
-    let text = files::side(folder, written, &rooms.and(folder)).map_err(told)?.text;
+    let text = files::side(folder, written, &name, &rooms.and(folder)).map_err(overlay_error)?.text;
     suppressions(&beside, &name, text, rules)
 }
 
@@ -53,7 +52,9 @@ pub(crate) fn suppressions(
         let n = written.suppress.len();
         let problem = Problem::new(
             format!("her er {n} undtagelser, og der kan være {MOST_ENTRIES}; slet dem, der ikke bruges"),
-            format!("here are {n} suppressions, and there can be {MOST_ENTRIES}; delete those that are not used"),
+            format!(
+                "here are {n} suppressions, and there can be {MOST_ENTRIES}; delete those that are not used"
+            ),
         );
         return Err(source.key_error("suppress", problem));
     }

@@ -194,7 +194,8 @@ pub(crate) fn items(document: &Document) -> Vec<Occurrence> {
     // Where a number or a title is given twice, the first item is meant.
     let numbered = items.iter().enumerate().rev().filter_map(|(i, p)| Some((p.item.number?.0, i)));
     let by_number: HashMap<u32, usize> = numbered.collect();
-    let titled = items.iter().enumerate().rev().filter_map(|(i, p)| Some((&text[p.item.title? + p.start], i)));
+    let titled =
+        items.iter().enumerate().rev().filter_map(|(i, p)| Some((&text[p.item.title? + p.start], i)));
     let by_title: HashMap<&str, usize> = titled.collect();
     for entry in &minutes.head().contents {
         let by_number = entry.number.and_then(|number| by_number.get(&number));

@@ -228,7 +228,8 @@ mod tests {
         assert_eq!(artifact("år 2022/møde: 1.txt").uri, "%C3%A5r%202022/m%C3%B8de%3A%201.txt");
         assert_eq!(artifact("/srv/a.txt").uri, "file:///srv/a.txt");
         assert_eq!(artifact("C:/a.txt").uri, "file:///C%3A/a.txt");
-        for (name, uri) in [("a:b.txt", "a%3Ab.txt"), ("1:/a.txt", "1%3A/a.txt"), ("æ:.txt", "%C3%A6%3A.txt")] {
+        for (name, uri) in [("a:b.txt", "a%3Ab.txt"), ("1:/a.txt", "1%3A/a.txt"), ("æ:.txt", "%C3%A6%3A.txt")]
+        {
             assert_eq!(artifact(name).uri, uri);
             assert!(artifact(name).uri_base_id.is_some(), "{name}");
         }

@@ -58,6 +58,30 @@ fn a_question_about_one_finding_in_the_whole_document_has_one_answer() {
     client.finish();
 }
 
+/// On a save the question is put for the whole document, with every finding there is: one may be all.
+#[test]
+fn everything_is_fixed_where_there_is_one_finding() {
+    let mut client = vscode();
+    let text = "Kulturudvalget\n7. april 2026 kl. 17.00\n\n1. Budget\n\nIndstilling\n\nDirektionen indstiller,\n\n1. at planen godkendes,\n2. At budgettet drøftes.\n\nBeslutning\n\nGodkendt.\n";
+    client.open(URI, text);
+    let found = client.findings(URI, 1);
+    let asked = found.iter().find(|found| found["code"] == "at-points/lead-word").expect("a finding");
+    let range = json!({"start": {"line": 0, "character": 0}, "end": {"line": 16, "character": 0}});
+    let mut actions = |only: Value| {
+        let context = json!({"diagnostics": [asked], "only": only});
+        let params = json!({"textDocument": {"uri": URI}, "range": range, "context": context});
+        client.request("textDocument/codeAction", params).as_array().cloned().expect("a list")
+    };
+    for only in ["source.fixAll.referent", "source.fixAll", "source"] {
+        let fixes = actions(json!([only]));
+        assert!(fixes.iter().any(|fix| fix["kind"] == "source.fixAll.referent"), "{only}: {fixes:#?}");
+        assert!(fixes.iter().all(|fix| fix["kind"] != "quickfix"), "{only}: {fixes:#?}");
+    }
+    assert_eq!(actions(json!(["source.organizeImports"])), Vec::<Value>::new());
+    assert!(actions(json!(["refactor"])).iter().all(|fix| fix["kind"] != "quickfix"));
+    client.finish();
+}
+
 #[test]
 fn everything_safe_is_fixed_in_one_call_and_nothing_is_left() {
     for mut client in everyone() {
@@ -91,10 +115,15 @@ fn items_are_numbered_from_the_first() {
     let text = include_str!("../../../tests/minutes/fredericia-social-faults.txt");
     let mut client = vscode();
     client.open(URI, text);
+    let asked = |client: &mut Client, range: Value| {
+        let params = json!({"textDocument": {"uri": URI}, "range": range, "context": {"diagnostics": []}});
+        client.request("textDocument/codeAction", params)
+    };
     let start = json!({"line": 0, "character": 0});
-    let range = json!({"start": start, "end": start});
-    let params = json!({"textDocument": {"uri": URI}, "range": range, "context": {"diagnostics": []}});
-    let actions = client.request("textDocument/codeAction", params);
+    let elsewhere = asked(&mut client, json!({"start": start, "end": start})).to_string();
+    assert!(!elsewhere.contains("alle punkter"), "a lamp at every place says nothing");
+    let at = client.of(text, "Punkt 89 Fordeling");
+    let actions = asked(&mut client, json!({"start": at, "end": at}));
     let action = actions
         .as_array()
         .expect("a list")

@@ -57,9 +57,9 @@ fn completion_offers_what_fits_the_place() {
     assert!(has(&labels(&mut client, &decision, "haster.\n\nAd"), "Ad 2. Drøftet."));
     let empty = TEXT.replace("Ad 1. Godkendt, bl.a. fordi det haster.\n", "\n");
     assert!(has(&labels(&mut client, &empty, "planen drøftes.\n\nBeslutning\n\n"), "Ad 1. Godkendt."));
-    let date = TEXT.replace("haster.", "haster 8/3");
-    let items = labels(&mut client, &date, "haster 8/3");
-    assert!(has(&items, "den 8. marts 2022"), "{items:#?}");
+    let date = TEXT.replace("haster.", "haster den 8/3");
+    let items = labels(&mut client, &date, "haster den 8/3");
+    assert!(has(&items, "8. marts 2022"), "{items:#?}");
     let name = TEXT.replace("haster.", "haster Ben");
     assert!(has(&labels(&mut client, &name, "haster Ben"), "Bent Skaarup"));
     let lacking = "Indstillinger\n\nSocial og Omsorg indstiller, at orienteringen";
@@ -98,7 +98,10 @@ fn a_line_is_begun_with_what_comes_next() {
     let whole = offered(&mut client, &format!("{agenda}{list},\n3. at Byrådet godkender $0\n"));
     assert_eq!(whole, Vec::<String>::new(), "nothing is left to add");
     let after = offered(&mut client, &format!("{agenda}{list}.\n\n$0\n"));
-    assert!(!after[0].starts_with("at ") && after.iter().any(|label| label.starts_with("at ")), "{after:?}");
+    assert!(
+        !after.is_empty() && after.iter().all(|label| label.starts_with("at ")),
+        "nothing is decided yet"
+    );
     let minutes = format!(
         "Referat af møde i Byrådet\n\nMødedato: Mandag den 4. april 2022\n\n1. Budget\n\n{list}.\n\n$0\n\n2. Skolen\n\nBeslutning\n\nGodkendt.\n"
     );
@@ -264,5 +267,76 @@ fn lenses_count_as_the_findings_do() {
     assert!(codes.iter().any(|code| **code == "decisions/undecided-at-point"), "{codes:?}");
     let lenses = client.request("textDocument/codeLens", document);
     assert_eq!(lenses[0]["command"]["title"], "At-punkter afgjort: 1/2");
+    client.finish();
+}
+
+/// What is offered where "$0" stands in `text` when `sign` was typed there, which nobody asked about.
+fn offered_unasked(client: &mut Client, text: &str, sign: &str) -> Vec<String> {
+    let at = text.find("$0").expect("the cursor");
+    client.open(URI, &text.replace("$0", ""));
+    let position = client.position(&text[..at], at);
+    let context = json!({"triggerKind": 2, "triggerCharacter": sign});
+    let params = json!({"textDocument": {"uri": URI}, "position": position, "context": context});
+    let items = client.request("textDocument/completion", params);
+    client.close(URI);
+    let items = items.as_array().cloned().unwrap_or_default();
+    items.iter().map(|item| item["label"].as_str().expect("a label").to_owned()).collect()
+}
+
+const AGENDA: &str =
+    "Kulturudvalget\nDagsorden\n\nMødedato: Tirsdag den 7. april 2026 kl. 17.00\n\n1. Havnebus\n\n";
+const MINUTES: &str =
+    "Kulturudvalget\nReferat\n\nMødedato: Tirsdag den 7. april 2026 kl. 17.00\n\n1. Havnebus\n\n";
+
+#[test]
+fn no_line_end_opens_a_list_and_none_stands_where_nothing_is_due() {
+    let mut client = vscode();
+    let signs = &client.capabilities["completionProvider"]["triggerCharacters"];
+    assert_eq!(*signs, json!(["/", "("]));
+    let prose = format!("{AGENDA}Sagsfremstilling\n\nBussen har kørt i fem år.\n$0");
+    let decided = format!(
+        "{MINUTES}Indstilling\n\nDirektionen indstiller, at bussen fortsætter.\n\nBeslutning\n\nGodkendt.\n\n"
+    );
+    let remark = format!("{decided}Bo Berg (A) bad om en ny status til efteråret.\n$0");
+    let heading = format!("{MINUTES}Beslutning\n\n$0");
+    for text in [&prose, &remark, &format!("{decided}$0"), &heading, &format!("{AGENDA}$0")] {
+        for sign in ["\n", " ", ".", "a"] {
+            assert_eq!(offered_unasked(&mut client, text, sign), Vec::<String>::new(), "{text}");
+        }
+    }
+    // Nor when somebody asks: right under a sentence no heading is due, and what is decided is decided.
+    assert_eq!(offered(&mut client, &prose), Vec::<String>::new());
+    assert_eq!(offered(&mut client, &remark), Vec::<String>::new());
+    let after = offered(&mut client, &format!("{decided}$0"));
+    assert!(!after.iter().any(|label| label.ends_with('.')), "{after:?}");
+    assert!(!offered(&mut client, &format!("{AGENDA}$0")).contains(&"Beslutning".to_owned()));
+    assert!(
+        !offered(&mut client, &format!("{AGENDA}Sagsfremstilling\n\nBussen.\n\nB$0"))
+            .contains(&"Bilag".to_owned())
+    );
+    // Where something is due it is offered.
+    assert!(offered(&mut client, &heading).contains(&"Godkendt.".to_owned()));
+    client.finish();
+}
+
+#[test]
+fn parts_and_case_numbers_are_no_dates() {
+    let mut client = vscode();
+    for words in [
+        "Ca. 3/4",
+        "Åbent 24/7",
+        "Sag 22/12",
+        "1/2",
+        "Budget 10/12",
+        "Siden 3/4",
+        "I verden 3/4",
+        "Sag 22/12-2021",
+    ] {
+        let text = format!("{AGENDA}Sagsfremstilling\n\n{words}$0");
+        let found = [offered(&mut client, &text), offered_unasked(&mut client, &text, "/")].concat();
+        assert_eq!(found, Vec::<String>::new(), "{words}");
+    }
+    let text = format!("{AGENDA}Sagsfremstilling\n\nBussen kørte den 3/4$0");
+    assert_eq!(offered(&mut client, &text), ["3. april 2026"]);
     client.finish();
 }

@@ -284,3 +284,42 @@ fn the_reports_of_a_folder_come_in_parts_where_the_client_takes_them() {
     }
     client.finish();
 }
+
+/// A stranger may have written the settings of a folder that came by mail.
+#[cfg(unix)]
+#[test]
+fn settings_lead_nowhere_outside_and_stop_no_other_folder() {
+    let outside = folder(&[("stil.toml", "[lint]\nignore = [\"all\"]\n")]);
+    let style = outside.path().join("stil.toml").display().to_string();
+    let good = folder(&[
+        ("referent.toml", "extends = \"under/base.toml\"\n"),
+        ("under/base.toml", "language = \"da\"\n"),
+    ]);
+    let link = folder(&[("referent.toml", "extends = \"link.toml\"\n")]);
+    std::os::unix::fs::symlink(&style, link.path().join("link.toml")).expect("a link");
+    let pipe = folder(&[("referent.toml", "style = \"pipe.toml\"\n")]);
+    let made = std::process::Command::new("mkfifo").arg(pipe.path().join("pipe.toml")).status();
+    assert!(made.is_ok_and(|status| status.success()));
+    let written = |settings: String| folder(&[("referent.toml", settings.as_str())]);
+    let dictionary = "[lint]\nselect = [\"spelling\"]\n[rules.\"spelling/unknown-word\"]\ndictionary = \"/etc/passwd.dic\"\n";
+    for (hostile, place, words) in [
+        (written(format!("extends = \"{style}\"\n")), (0, 10), "uden for de åbne mapper"),
+        (written(format!("style = \"{style}\"\n")), (0, 8), "uden for de åbne mapper"),
+        (written("extends = \"/etc/shadow\"\n".to_owned()), (0, 10), "uden for de åbne mapper"),
+        (written("extends = '\\\\host\\share\\x.toml'\n".to_owned()), (0, 10), "anden maskine"),
+        (written("extends = \"/dev/zero\"\n".to_owned()), (0, 10), "uden for de åbne mapper"),
+        (written(dictionary.to_owned()), (3, 13), "uden for de åbne mapper"),
+        (link, (0, 10), "uden for de åbne mapper"),
+        (pipe, (0, 8), "ingen almindelig fil"),
+    ] {
+        let folders = json!([{"uri": uri(&hostile, ""), "name": "a"}, {"uri": uri(&good, ""), "name": "b"}]);
+        let opened = json!({"workspaceFolders": folders, "rootUri": null});
+        let mut client = Client::start_in(NEOVIM, opened, json!({}), Some("da"));
+        let told = client.notification("textDocument/publishDiagnostics");
+        let range = &told["diagnostics"][0]["range"]["start"];
+        assert_eq!((&range["line"], &range["character"]), (&json!(place.0), &json!(place.1)), "{told:#}");
+        assert!(told.to_string().contains(words), "{told:#}");
+        assert_eq!(n_lead_word(&mut client, &uri(&good, "april.referat")), 1);
+        assert_eq!(n_lead_word(&mut client, &uri(&hostile, "april.referat")), 1);
+    }
+}

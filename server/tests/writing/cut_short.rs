@@ -34,7 +34,7 @@ fn a_run_that_is_killed_leaves_every_file_whole() {
     }
     // What was being written when it was killed is hidden, is not taken for minutes, and is gone once it is old.
     let left = |name: &&String| name.starts_with(".referent-");
-    write(&folder.join(".referent-aB3xY9"), &old[..40]);
+    write(&folder.join(".referent-aB3xY9kLm0Zq.tmp"), &old[..40]);
     write(&folder.join("000.txt"), &old);
     for name in names(&folder).iter().filter(left) {
         let file = fs::File::options().write(true).open(folder.join(name)).expect("the file");
@@ -142,7 +142,14 @@ fn a_run_that_is_told_to_end_leaves_every_file_whole() {
 #[cfg(unix)]
 #[test]
 fn a_run_that_is_interrupted_leaves_nothing_half_written() {
-    let folder = scratch("interrupted");
+    for signal in ["INT", "TERM", "HUP"] {
+        interrupt(signal);
+    }
+}
+
+#[cfg(unix)]
+fn interrupt(signal: &str) {
+    let folder = scratch(&format!("interrupted-{signal}"));
     write(&folder.join("report.json"), "the report of yesterday");
     let mut child = program(&folder)
         .args(["check", "--format", "json", "--output", "report.json", "-"])
@@ -154,7 +161,7 @@ fn a_run_that_is_interrupted_leaves_nothing_half_written() {
         assert!(child.try_wait().is_ok_and(|ended| ended.is_none()), "it waits for its text");
     }
     let id = child.id().to_string();
-    let sent = std::process::Command::new("kill").args(["-INT", &id]).status();
+    let sent = std::process::Command::new("kill").args([&format!("-{signal}"), &id]).status();
     assert!(sent.is_ok_and(|status| status.success()));
     let output = child.wait_with_output().expect("our child");
     assert_eq!(output.status.code(), Some(130));
@@ -168,13 +175,13 @@ fn a_run_that_is_interrupted_leaves_nothing_half_written() {
 fn what_a_killed_run_left_is_taken_away_by_a_later_one() {
     let folder = scratch("left");
     let old = SystemTime::now() - Duration::from_secs(3600);
-    for name in [".referent-aB3xY9", ".referent-notes.txt"] {
+    for name in [".referent-aB3xY9kLm0Zq.tmp", ".referent-notes.txt"] {
         write(&folder.join(name), "half of a text");
         let file = fs::File::options().write(true).open(folder.join(name)).expect("our file");
         file.set_modified(old).expect("our file");
     }
-    write(&folder.join(".referent-Zz91Qq"), "being written by another run");
+    write(&folder.join(".referent-Zz91Qq000000.tmp"), "being written by another run");
     write(&folder.join("april.txt"), sample());
     fix(&folder, "april.txt");
-    assert_eq!(names(&folder), [".referent-Zz91Qq", ".referent-notes.txt", "april.txt"]);
+    assert_eq!(names(&folder), [".referent-Zz91Qq000000.tmp", ".referent-notes.txt", "april.txt"]);
 }

@@ -1,6 +1,8 @@
 //! What the program writes: fixed files, whole and in their own manner, baselines, and nothing else.
 
 mod cut_short;
+mod hostile;
+mod left_as_found;
 #[path = "../program/mod.rs"]
 mod program;
 

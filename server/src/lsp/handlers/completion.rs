@@ -107,12 +107,11 @@ impl Cursor<'_> {
         let points = phrases::points(self);
         // Under a list that has come to its end the next heading is wanted more than one more point.
         let (first, last) = if self.ends_list() { (Vec::new(), points) } else { (points, Vec::new()) };
+        let due = !self.is_marked() && self.stands_apart();
+        let decisions = if due { phrases::decisions(self) } else { Vec::new() };
         // One letter or two begin any word, and editors ask at each: that is no wish for a heading.
-        let (few, marked) = ((1..MEANT).contains(&typed.chars().count()), self.is_marked());
-        let (sections, decisions) = match () {
-            () if few || marked || !self.stands_apart() => (Vec::new(), Vec::new()),
-            () => (sections::offers(self), phrases::decisions(self)),
-        };
+        let begun = (1..MEANT).contains(&typed.chars().count());
+        let sections = if due && !begun { sections::offers(self) } else { Vec::new() };
         let all = first.into_iter().chain(decisions).chain(sections).chain(last);
         all.filter(|offer| goes_on(&offer.label, &typed)).collect()
     }

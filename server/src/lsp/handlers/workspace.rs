@@ -117,7 +117,8 @@ fn closed(
     let result_id = format!("f{:x}", hasher.finish());
     let (mut text, mut encoding) = (String::new(), files::Encoding::Utf8);
     if !is_known(&uri, &result_id, params) {
-        files::Source { text, encoding, .. } = files::read(file, "", workspace.projects.resolver().limits(file)).ok()?;
+        files::Source { text, encoding, .. } =
+            files::read(file, "", workspace.projects.resolver().limits(file)).ok()?;
     }
     let session = workspace.session.clone();
     Some(report(uri.clone(), None, result_id, params, || {

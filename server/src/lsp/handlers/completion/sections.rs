@@ -31,8 +31,7 @@ pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
     let is_agenda = snapshot.document.context().stage == Stage::Agenda;
     missing.retain(|missing| !(is_agenda && missing.section.kind == SectionKind::Decision));
     let is_recommendation = |section: &HouseSection| section.kind == SectionKind::Recommendation;
-    let recommends = is_agenda
-        && placed.item.sections_of(SectionKind::Recommendation).next().is_none();
+    let recommends = is_agenda && placed.item.sections_of(SectionKind::Recommendation).next().is_none();
     missing.sort_by_key(|missing| (!(recommends && is_recommendation(missing.section)), !missing.required));
     let mut offers = Vec::new();
     if recommends && !missing.iter().any(|missing| is_recommendation(missing.section)) {
