@@ -17,7 +17,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use rules::document::{Document, Engine};
 use rules::lint::{Diagnostic, Note, Rule, Severity, gather};
-use rules::text::{TextRange, TextSize, range};
+use rules::text::{TextRange, TextSize};
 
 #[cfg(test)]
 pub(crate) use sidecar::suppressions;

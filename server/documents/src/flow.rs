@@ -47,7 +47,7 @@ pub struct Block {
 }
 
 /// A page that begins inside a paragraph.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Turn {
     /// Behind so many bytes of its words.
     pub(crate) at: usize,
