@@ -26,9 +26,12 @@ pub fn range_of(text: &str, part: &str) -> TextRange {
     range(start, (start + part.len()).min(text.len()))
 }
 
-/// Is `c` a space that a writer may put between words: space, tab, or one of the no-break spaces?
+/// Is `c` a space that a writer may put between words: space, tab, one of the no-break spaces, or one without width?
 pub fn is_space(c: char) -> bool {
-    matches!(c, ' ' | '\t' | '\u{a0}' | '\u{202f}' | '\u{2007}' | '\u{2009}' | '\u{feff}')
+    matches!(
+        c,
+        ' ' | '\t' | '\u{a0}' | '\u{202f}' | '\u{2007}' | '\u{2009}' | '\u{200b}' | '\u{2060}' | '\u{feff}'
+    )
 }
 
 /// The first line of `text` without its line end, and its bytes with it.

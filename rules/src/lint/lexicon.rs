@@ -61,6 +61,10 @@ pub struct Wrong {
     pub kind: Kind,
     /// What is wrong with it, where that is not plain to see.
     pub why: Option<Why>,
+    /// May its last word be the first part of a compound whose rest follows?
+    pub alone: bool,
+    /// The year since which it is wrong.
+    pub since: Option<i16>,
 }
 
 /// A wrong form in a text.
@@ -134,6 +138,9 @@ struct KnownError {
     pairs: bool,
     kind: Kind,
     why: Option<Why>,
+    #[serde(default)]
+    alone: bool,
+    since: Option<i16>,
 }
 
 fn known_errors() -> Vec<Wrong> {
@@ -145,9 +152,10 @@ fn known_errors() -> Vec<Wrong> {
     let file: File = data::read("known-errors");
     let mut wrongs = Vec::new();
     for error in file.error {
-        for (i, form) in error.wrong.into_iter().enumerate() {
+        for (i, form) in error.wrong.iter().cloned().enumerate() {
             let right = if error.pairs { vec![error.right[i].clone()] } else { error.right.clone() };
-            wrongs.push(Wrong { form, right, kind: error.kind, why: error.why.clone() });
+            let KnownError { kind, ref why, alone, since, .. } = error;
+            wrongs.push(Wrong { form, right, kind, why: why.clone(), alone, since });
         }
     }
     wrongs
@@ -169,7 +177,7 @@ fn pairs() -> impl Iterator<Item = Wrong> {
 
 /// An entry that explains itself.
 fn plain(form: &str, right: &str, kind: Kind) -> Wrong {
-    Wrong { form: form.into(), right: vec![right.into()], kind, why: None }
+    Wrong { form: form.into(), right: vec![right.into()], kind, why: None, alone: false, since: None }
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use super::rule::Check;
 use super::view::PartView;
 use crate::minutes::{Item, StatementKind};
 use crate::syntax::{Block, Class, Flag, SectionKind};
-use crate::text::{TextRange, TextSize};
+use crate::text::{TextRange, TextSize, is_space};
 use crate::zones::{Shape, Zone, ZoneSet, Zones, zones};
 
 #[derive(Deserialize)]
@@ -34,6 +34,8 @@ pub(crate) fn of_part(text: &str, item: Option<&Item>, blocks: &[Block], markdow
             known.extend(motion.take().map(|start| (Zone::Motion, TextRange::new(start, at))));
         } else if let Some(zone) = unread(block) {
             known.push((zone, block.line() + at));
+        } else if names_attachment(&text[block.words() + at]) {
+            known.push((Zone::FileName, block.words() + at));
         } else if motion.is_none() && heads_motion(&text[block.words() + at], block) {
             motion = Some(at);
         }
@@ -50,6 +52,17 @@ fn unread(block: &Block) -> Option<Zone> {
         Class::Comment => Some(Zone::Comment),
         _ => None,
     }
+}
+
+/// "Bilag 1A. Notat": the number of an attachment and its title, as the file is called.
+fn names_attachment(words: &str) -> bool {
+    let Some(rest) = words.strip_prefix("Bilag ") else { return false };
+    let label = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let after = rest[label..].trim_start_matches(is_space);
+    (1..=3).contains(&label)
+        && rest.starts_with(|c: char| c.is_ascii_digit())
+        && after.starts_with(['.', ':', '-', '–'])
+        && !words.ends_with('.')
 }
 
 /// Do `words` stand over somebody's motion: "BESLUTNINGSFORSLAG FRA LISTE Ø"?
@@ -148,6 +161,12 @@ mod tests {
         let text = "1. Havnen\n\nBeslutning\n\nGodkendt.\n\nØ fremsatte følgende protokolbemærkning:\n\nVi mener, at \
                     havnen skal bevares for byen.\n";
         assert_eq!(seen(text, Zone::Quotation), ["Vi mener, at havnen skal bevares for byen."]);
+    }
+
+    #[test]
+    fn a_line_that_numbers_an_attachment_names_a_file() {
+        let text = "1. Havnen\n\nResume\n\nBilag 1A. Fjordby Kommune notat\n\nBilag 2 viser havnen.\n";
+        assert_eq!(seen(text, Zone::FileName), ["Bilag 1A. Fjordby Kommune notat"]);
     }
 
     #[test]

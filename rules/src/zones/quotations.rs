@@ -61,7 +61,9 @@ impl Reader<'_> {
                 }
             }
             // "65\"" is a measure, and a mark that closes nothing protects nothing.
-            None if side != Side::Closes && !is_measure(self.text, at, mark) => self.open.push((at, mark)),
+            None if side != Side::Closes && !is_measure(self.text, at, mark) => {
+                self.open.push((at, mark));
+            }
             None => {}
         }
     }
@@ -79,9 +81,10 @@ fn rest_of_line(text: &str, start: usize) -> TextRange {
     range(start, end)
 }
 
-/// A digit directly before `"` is a measure: 65" screens.
+/// A digit directly before `"` is a measure, 65" screens, unless a letter follows: bilag 1"Regler".
 fn is_measure(text: &str, at: usize, mark: char) -> bool {
-    mark == '"' && text[..at].ends_with(|c: char| c.is_ascii_digit())
+    let glued = text[at + mark.len_utf8()..].starts_with(char::is_alphabetic);
+    mark == '"' && text[..at].ends_with(|c: char| c.is_ascii_digit()) && !glued
 }
 
 fn side(text: &str, at: usize, end: usize) -> Side {

@@ -1,8 +1,12 @@
 //! `spelling/known-error`: words that are wrong in any text, from a maintained list.
 
+use crate::danish::lexicon::{Readings, readings_of_compound};
+use crate::danish::tokens::{Classes, tokens};
 use crate::lint::lexicon::{Kind, WrongWord};
 use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
 use crate::text::edit::Edit;
+use crate::text::lines::floor_boundary;
+use crate::text::{TextRange, range};
 use crate::zones::{Zone, ZoneSet};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
@@ -40,21 +44,71 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
         let alone = view.line_of(word.range).is_some_and(|line| {
             view.text[line].trim_end_matches([':', '.']).len() == usize::from(word.range.len())
         });
-        if own && !alone && !view.is_opaque(word.range) && !view.is_quoted(word.range) {
+        if own && !alone && !(word.wrong.alone && may_go_on(view, word.range)) && !is_historic(view, word) {
             report(view, word, findings);
         }
     }
 }
 
+/// What is certainly no noun.
+const FUNCTION: Classes = Classes::AT
+    .or(Classes::MODAL)
+    .or(Classes::ADVERB)
+    .or(Classes::AUXILIARY)
+    .or(Classes::RELATIVE)
+    .or(Classes::PREPOSITION)
+    .or(Classes::BEFORE_NOUN)
+    .or(Classes::SUBORDINATOR)
+    .or(Classes::CONJUNCTION)
+    .or(Classes::PRONOUN);
+
+/// Can the word behind `found` be the rest of a compound: "en projekt leder"? Only function words and plain verbs
+/// certainly are none.
+fn may_go_on(view: &PartView<'_>, found: TextRange) -> bool {
+    const LOOK: usize = 60;
+    let end = usize::from(found.end());
+    let near = &view.text[end..floor_boundary(view.text, (end + LOOK).min(view.text.len()))];
+    let next = tokens(near, range(0, near.len())).into_iter().next();
+    let Some(next) = next.filter(|next| next.is_spaced() && next.is_small()) else { return false };
+    let word = &near[next.range()];
+    !next.classes.any(FUNCTION) && !is_plain(readings_of_compound(word))
+}
+
+/// Is a word a verb and nothing else, and no participle, which may be a noun ("en ansat")?
+fn is_plain(readings: Readings) -> bool {
+    !readings.is_none()
+        && readings.only(Readings::VERB | Readings::OTHER)
+        && !readings.any(Readings::PARTICIPLE)
+}
+
+/// Is an old name told of the time when it was the name?
+fn is_historic(view: &PartView<'_>, word: &WrongWord) -> bool {
+    let Some(since) = word.wrong.since else { return false };
+    let line = view.line_of(word.range).map_or(word.range, |line| view.near(line, word.range));
+    let years = view.text[line].split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
+    years.filter_map(|digits| digits.parse().ok()).any(|year: i16| (1000..since).contains(&year))
+}
+
 fn report(view: &PartView<'_>, word: &WrongWord, findings: &mut Findings) {
     let rights = word.rights(view.text);
     let mut report = findings.report(word.range, note(&view.text[word.range], &rights, word));
-    let certain = rights.len() == 1;
+    // The name of a body is its own affair, and only the writer sees whether a noun follows.
+    let doubtful = word.wrong.alone || word.wrong.kind == Kind::Name || is_article_pair(&word.wrong.form);
+    let certain = rights.len() == 1 && !doubtful;
+    if word.wrong.since.is_some() {
+        report = report.at_most(Severity::Info);
+    }
     for right in rights {
         let title = Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\""));
         let edit = Edit::respell(view.text, word.range, &right);
         report = if certain { report.safe_fix(title, edit) } else { report.unsafe_fix(title, edit) };
     }
+}
+
+/// "en antal": whether the article or the noun is wrong, and what follows, is for the writer to see.
+fn is_article_pair(form: &str) -> bool {
+    let mut words = form.split(' ');
+    matches!(words.next(), Some("en" | "et")) && words.next().is_some() && words.next().is_none()
 }
 
 fn note(found: &str, rights: &[String], word: &WrongWord) -> Note {
@@ -75,6 +129,7 @@ mod tests {
     use super::RULE;
     use crate::fixture::{check, check_fix, document};
     use crate::lint::lexicon::Kind;
+    use crate::lint::{Applicability, Severity};
 
     /// An entry of the list with its examples.
     #[derive(Deserialize)]
@@ -139,6 +194,53 @@ Idag bliver der fuldt op på sagen.
     }
 
     #[test]
+    fn ignores_an_article_whose_noun_goes_on() {
+        for pair in [
+            "en projekt leder",
+            "et ansøgning skema",
+            "en regnskab afdeling",
+            "et vurdering grundlag",
+            "et aftale grundlag",
+            "et beslutning forum",
+            "en notat samling",
+            "en projekt gruppe",
+            "en projekt ansat",
+            "et række hus",
+            "alle medarbejder grupper",
+        ] {
+            check(&RULE, &format!("1. Skoler\n\nDer er brug for {pair} i 2026.\n"));
+        }
+    }
+
+    #[test]
+    fn an_article_that_does_not_fit_is_left_to_the_writer() {
+        for line in [
+            "Der laves en projekt i 2026.",
+            "Et aftale er indgået.",
+            "Der er et ny plan.",
+            "En notat er sendt.",
+        ] {
+            let found = document("generel", &RULE, &format!("1. Skoler\n\n{line}\n")).diagnostics();
+            assert_eq!(found.len(), 1, "{line}");
+            assert!(found[0].fixes.iter().all(|fix| fix.applicability == Applicability::Unsafe), "{line}");
+        }
+    }
+
+    #[test]
+    fn old_names_are_right_in_their_time() {
+        check(
+            &RULE,
+            "1. Skoler\n\nÅrhus Kommune vedtog i 1998 en plan.\n\nÅlborg Kommune fik i 2004 en havn.\n",
+        );
+        let found =
+            document("generel", &RULE, "1. Skoler\n\nÅrhus Kommune har vedtaget en plan.\n").diagnostics();
+        assert_eq!(
+            (found[0].severity, found[0].fixes[0].applicability),
+            (Severity::Info, Applicability::Unsafe)
+        );
+    }
+
+    #[test]
     fn ignores_quotations_and_addresses() {
         check(&RULE, "1. Skoler\n\nHan sagde ”idag er det standart” og gik.\n");
         check(&RULE, "1. Skoler\n\nSe https://www.idag.dk/idag og post@idag.dk.\n");
@@ -163,7 +265,7 @@ Idag bliver der fuldt op på sagen.
         let found =
             document("generel", &RULE, "1. Skoler\n\nMødet er flyttet på grund at vejret.\n").diagnostics();
         let titles: Vec<_> = found[0].fixes.iter().map(|fix| (&*fix.title.da, fix.applicability)).collect();
-        let unsafe_ = crate::lint::Applicability::Unsafe;
+        let unsafe_ = Applicability::Unsafe;
         assert_eq!(titles, [("Skriv \"på grund af\"", unsafe_), ("Skriv \"på grund af at\"", unsafe_)]);
     }
 }

@@ -7,6 +7,7 @@ use crate::lint::lexicon::Kind;
 use crate::lint::{
     Allowed, Check, Choice, Example, Findings, Fixes, Habit, Note, PartView, Rule, RuleOption, Severity, Text,
 };
+use crate::text::edit::Edit;
 use crate::text::needle::Needle;
 use crate::text::{TextRange, is_space, range};
 use crate::zones::ZoneSet;
@@ -54,7 +55,11 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
         let own = word.wrong.kind == Kind::Abbreviation && !is_reference(view, word.range);
         if own && view.is_prose(word.range) && is_sentence(view, word.range) {
             let right = word.rights(view.text).swap_remove(0);
-            report(view, word.range, right, findings);
+            if USAGE.contains(&&*word.wrong.form) {
+                report_usage(view, word.range, &right, findings);
+            } else {
+                report(view, word.range, right, findings);
+            }
         }
     }
     let bytes = view.text.as_bytes();
@@ -67,6 +72,20 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
         }
     }
     check_for_example(view, findings);
+}
+
+/// Forms in general use, though not the dictionary's.
+const USAGE: &[&str] = &["jfr.", "jfr", "jvf.", "jvf"];
+
+fn report_usage(view: &PartView<'_>, found: TextRange, right: &str, findings: &mut Findings) {
+    let written = &view.text[found];
+    let note = Note::new(
+        format!("\"{written}\" skrives \"{right}\" i ordbogen"),
+        format!("The dictionary writes \"{written}\" as \"{right}\""),
+    );
+    let title = Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\""));
+    let edit = Edit::replace(found, right);
+    findings.report(found, note).at_most(Severity::Hint).unsafe_fix(title, edit);
 }
 
 /// "stk 2" is part of a reference to a law, which another rule looks at.
@@ -152,8 +171,8 @@ fn is_free(view: &PartView<'_>, found: TextRange) -> bool {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::fixture::{check, check_fix, check_fix_with};
-    use crate::lint::Value;
+    use crate::fixture::{check, check_fix, check_fix_with, document};
+    use crate::lint::{Applicability, Severity, Value};
 
     fn silent(line: &str) {
         check(&RULE, &format!("1. Skoler\n\nSagsfremstilling\n\n{line}\n"));
@@ -225,10 +244,24 @@ Efter stk.1, nr.7 og i 1.kvartal 5 kr. pr.sms til 2.sal.
     }
 
     #[test]
+    fn a_matter_of_usage_is_a_hint_for_the_writer() {
+        let found = document("generel", &RULE, "1. Skoler\n\nDet sker jfr. aftalen og (jvf. planen).\n")
+            .diagnostics();
+        assert_eq!(found.len(), 2);
+        assert!(found.iter().all(|found| found.severity == Severity::Hint));
+        assert!(found.iter().all(|found| found.fixes[0].applicability == Applicability::Unsafe));
+    }
+
+    #[test]
+    fn ignores_what_may_be_no_ordinal() {
+        silent("Sagen er 1.behandlet i udvalget og steg 0,41 pct.point, mens 2.godkendte blev udsat.");
+    }
+
+    #[test]
     fn mends_the_form_and_keeps_what_stands_around() {
         check_fix(
             &RULE,
-            "1. Skoler\n\nF.eks 50 pct af 1.kvartal (jfr. stk.1), bl.a.skolen.\n",
+            "1. Skoler\n\nF.eks 50 pct af 1.kvartal (jf stk.1), bl.a.skolen.\n",
             "1. Skoler\n\nF.eks. 50 pct. af 1. kvartal (jf. stk. 1), bl.a. skolen.\n",
         );
     }

@@ -69,6 +69,10 @@ fn check_number(view: &PartView<'_>, number: TextRange, findings: &mut Findings)
     if !alone || follows_time(&view.text[..number.start().into()]) || !view.is_prose(number) {
         return;
     }
+    if !follows_percent(view, number) && may_lack_digit(written) {
+        findings.report(number, two_readings(written, &right));
+        return;
+    }
     findings
         .report(
             number,
@@ -81,6 +85,28 @@ fn check_number(view: &PartView<'_>, number: TextRange, findings: &mut Findings)
             Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\"")),
             Edit::replace(number, right),
         );
+}
+
+/// A share is never counted in thousands.
+fn follows_percent(view: &PartView<'_>, number: TextRange) -> bool {
+    let after = view.text[usize::from(number.end())..].trim_start_matches(is_space);
+    ["%", "pct", "procent"].iter().any(|unit| after.starts_with(unit))
+}
+
+/// "495.00" is more often 495.000 with a digit lost than 495,00, and nobody but the writer knows.
+fn may_lack_digit(written: &str) -> bool {
+    let mut groups = written.split('.');
+    let (first, last) = (groups.next(), groups.next());
+    let short =
+        first.is_some_and(|group| group.len() <= 3 && !group.starts_with('0') && !group.contains(','));
+    short && last.is_some_and(|group| group.len() == 2) && groups.next().is_none()
+}
+
+fn two_readings(written: &str, right: &str) -> Note {
+    Note::new(
+        format!("\"{written}\" mangler et ciffer, eller der skal stå \"{right}\""),
+        format!("\"{written}\" lacks a digit, or should be \"{right}\""),
+    )
 }
 
 /// What a number counts.
@@ -144,7 +170,7 @@ fn follows_time(before: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::fixture::{check, check_fix};
+    use crate::fixture::{check, check_fix, document};
 
     fn silent(line: &str) {
         check(&RULE, &format!("1. Skoler\n\nSagsfremstilling\n\n{line}\n"));
@@ -157,13 +183,28 @@ mod tests {
             "
 1. Skoler
 
-Det er 15.68% og 2.5\u{a0}pct. af 1.3 mio. kr. eller 12.50 kr. hver.
+Det er 15.68% og 2.5\u{a0}pct. af 1.3 mio. kr. eller 1250.50 kr. hver.
        ^^^^^ \"15.68\" skrives \"15,68\" på dansk
                  ^^^
                              ^^^
-                                                ^^^^^
+                                                ^^^^^^^
 ",
         );
+    }
+
+    #[test]
+    fn an_amount_that_may_lack_a_digit_is_left_to_the_writer() {
+        for (before, after) in [
+            ("Kommunen får i alt ", " kr. til bøger til fem skoler."),
+            ("Til puljen er der afsat kr. ", " i alt."),
+            ("Taget koster ", " mio. kr. i 2026."),
+        ] {
+            let text = format!("1. Skoler\n\nSagsfremstilling\n\n{before}495.00{after}\n");
+            let found = document("generel", &RULE, &text).diagnostics();
+            assert_eq!(found.len(), 1, "{text}");
+            assert!(found[0].fixes.is_empty(), "{text}");
+            assert_eq!(found[0].note.da, "\"495.00\" mangler et ciffer, eller der skal stå \"495,00\"");
+        }
     }
 
     #[test]

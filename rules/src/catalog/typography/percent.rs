@@ -39,7 +39,10 @@ static SPACE: RuleOption = RuleOption {
     allowed: Allowed::Choice(&[
         Choice {
             word: "alike",
-            about: Text { da: "som de fleste i punktet", en: "as most of the item has it" },
+            about: Text {
+                da: "med mellemrum, når punktet har begge former",
+                en: "with a space, where the item has both forms",
+            },
         },
         Choice { word: "always", about: Text { da: "\"14 %\"", en: "\"14 %\" everywhere" } },
         Choice { word: "never", about: Text { da: "\"14%\"", en: "\"14%\" everywhere" } },
@@ -57,9 +60,9 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
     let (space, told) = match asked {
         "always" => (" ", true),
         "never" => ("", true),
-        // Where both are as frequent, the norm decides.
-        _ if glued.len() <= spaced.len() => (" ", false),
-        _ => ("", false),
+        // One form throughout is the writer's own; of two the norm decides, whichever is rarer.
+        _ if spaced.is_empty() => return,
+        _ => (" ", false),
     };
     let wrong = if space.is_empty() { spaced } else { glued };
     for (number, gap) in wrong {
@@ -106,8 +109,8 @@ fn report(view: &PartView<'_>, number: TextRange, gap: TextRange, form: Form, fi
         )
     } else {
         Note::new(
-            format!("\"{written}\", men ellers \"{right}\" i dette punkt"),
-            format!("\"{written}\", but otherwise \"{right}\" in this item"),
+            format!("\"{written}\", men andre steder i punktet som \"{right}\""),
+            format!("\"{written}\", but elsewhere in the item as \"{right}\""),
         )
     };
     findings.report(range(number.start().into(), usize::from(gap.end()) + 1), note).habit(HABIT).safe_fix(
@@ -130,22 +133,17 @@ mod tests {
     }
 
     #[test]
-    fn flags_the_rarer_form() {
+    fn flags_the_form_without_a_space() {
         check(
             &RULE,
             "
 1. Skoler
 
 Det er 14 %, 15,5\u{a0}% og 2%.
-                       ^^ \"2%\", men ellers \"2 %\" i dette punkt
+                       ^^ \"2%\", men andre steder i punktet som \"2 %\"
 ",
         );
-        check(&RULE, "1. Skoler\n\nDet er 14%, 15% og 2 %.\n                   ^^^ \"2 %\", men\n");
-    }
-
-    #[test]
-    fn the_norm_decides_between_equals() {
-        check(&RULE, "1. Skoler\n\nDet er 14 % og 2%.\n               ^^\n");
+        check(&RULE, "1. Skoler\n\nDet er 14%, 15% og 2 %.\n       ^^^ \"14%\", men\n            ^^^\n");
     }
 
     #[test]

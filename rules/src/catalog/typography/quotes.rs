@@ -45,10 +45,11 @@ pub(in crate::catalog) static RULE: Rule = Rule {
 
 fn check(view: &PartView<'_>, findings: &mut Findings) {
     let pairs = Pairs::read(view);
-    if let Some(left) = pairs.left_over(view) {
-        report_left_over(view, left, findings);
+    // Where a mark is lost, nobody can tell which of the others belong together.
+    match pairs.left_over(view) {
+        Some(left) => report_left_over(view, left, findings),
+        None => check_mixed(view, &pairs, findings),
     }
-    check_mixed(&pairs.outer, findings);
 }
 
 fn report_left_over(view: &PartView<'_>, mark: Mark, findings: &mut Findings) {
@@ -106,7 +107,8 @@ const HABIT: Habit = Habit {
 };
 
 /// Two kinds side by side: one finding, at the first mark of the rarer kind.
-fn check_mixed(marks: &[Mark], findings: &mut Findings) {
+fn check_mixed(view: &PartView<'_>, pairs: &Pairs, findings: &mut Findings) {
+    let marks = &pairs.outer[..];
     let kind = |mark: &Mark| match mark.sign {
         '"' => '"',
         '»' | '«' => '»',
@@ -127,10 +129,14 @@ fn check_mixed(marks: &[Mark], findings: &mut Findings) {
         )
         .at_most(Severity::Hint);
     let report = report.habit(HABIT);
-    // »…« has two signs, so the others cannot simply be exchanged for it.
-    if usual != '»' && rarer != '»' {
-        let wrong = marks.iter().filter(|mark| kind(mark) == rarer);
-        let edits = wrong.map(|mark| Edit::replace(mark.place(), usual.to_string())).collect();
+    // »…« has two signs, so the others cannot simply be exchanged for it; and ” is the Danish sign, so nothing leads
+    // away from it. Half a pair is never changed.
+    let wrong: Vec<&Mark> = marks.iter().filter(|mark| kind(mark) == rarer).collect();
+    let whole =
+        pairs.are_complete() && wrong.len() == view.text.matches(rarer).count() && wrong.len() % 2 == 0;
+    let turns = wrong.iter().enumerate().all(|(i, mark)| mark.closes() == (i % 2 == 1));
+    if usual == '”' && rarer == '"' && whole && turns {
+        let edits = wrong.iter().map(|mark| Edit::replace(mark.place(), usual.to_string())).collect();
         report.fix(Text { da: "Skriv dem ens", en: "Write them alike" }, Applicability::Unsafe, edits);
     }
 }

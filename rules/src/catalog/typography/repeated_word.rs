@@ -9,9 +9,10 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::data;
-use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
+use crate::lint::{Applicability, Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
+use crate::syntax::Class;
 use crate::text::edit::Edit;
-use crate::text::{TextRange, is_space};
+use crate::text::{TextRange, TextSize, is_space};
 use crate::zones::ZoneSet;
 
 pub(in crate::catalog) static RULE: Rule = Rule {
@@ -49,6 +50,17 @@ struct Doublings {
     stranded: HashSet<String>,
     before_time: HashSet<String>,
     after_too: HashSet<String>,
+    doubtful: HashSet<String>,
+    phrases: Vec<String>,
+}
+
+impl Doublings {
+    /// Does `text` begin with one of the phrases?
+    fn begins_phrase(&self, text: &str) -> bool {
+        self.phrases.iter().any(|phrase| {
+            text.strip_prefix(phrase.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        })
+    }
 }
 
 static DOUBLINGS: LazyLock<Doublings> = LazyLock::new(|| data::read("doublings"));
@@ -77,11 +89,42 @@ fn is_repeated(view: &PartView<'_>, first: TextRange, second: TextRange) -> bool
         |c: Option<char>| c.is_some_and(|c| matches!(c, '-' | '‑' | '.' | '/' | '\'' | '’' | '@' | '_'));
     let part = joins(view.char_before(first.start().into()))
         || joins(view.char_after(second.end().into()).filter(|c| *c != '.'));
-    small
-        && long
-        && !part
-        && view.text[TextRange::new(first.end(), second.start())].chars().all(is_space)
+    small && long && !part && (stand_in_line(view, first, second) || stand_in_paragraph(view, first, second))
+}
+
+fn stand_in_line(view: &PartView<'_>, first: TextRange, second: TextRange) -> bool {
+    view.text[TextRange::new(first.end(), second.start())].chars().all(is_space)
         && view.is_prose(first.cover(second))
+        && !is_title(view, first)
+}
+
+/// "Supplerende supplerende sagsfremstilling": the second supplement to a case.
+fn is_title(view: &PartView<'_>, first: TextRange) -> bool {
+    const SHORT: usize = 60;
+    let begins = view.text[first].starts_with(char::is_uppercase);
+    let line = view.line_of(first).map_or("", |line| &view.text[line]);
+    begins && line.len() <= SHORT && !line.ends_with(['.', '?', '!', ',', ';'])
+}
+
+/// Does the first end a line, so long that the writer broke it there, and the second begin the next?
+fn stand_in_paragraph(view: &PartView<'_>, first: TextRange, second: TextRange) -> bool {
+    const LONG_LINE: u32 = 40;
+    let gap = view.text[TextRange::new(first.end(), second.start())].trim_matches(is_space);
+    if !matches!(gap, "\n" | "\r\n" | "\r") {
+        return false;
+    }
+    let lines = view.line_of(first).zip(view.line_of(second));
+    let goes_on = view.block_at(second.start()).is_some_and(|(start, block)| {
+        block.class == Class::Text
+            && block.words().start() + start == second.start()
+            && block.mark.indent == 0
+    });
+    goes_on
+        && view.is_prose(first)
+        && view.is_prose(second)
+        && lines.is_some_and(|(line, next)| {
+            line.end() == first.end() && line.len() >= LONG_LINE.into() && next.len() > second.len()
+        })
 }
 
 /// Can it be right that the word at `at` stands twice?
@@ -101,12 +144,21 @@ fn is_right(view: &PartView<'_>, at: usize) -> bool {
         || DOUBLINGS.always.contains(&word) && !date
         || DOUBLINGS.stranded.contains(&word) && time()
         || word == "for" && DOUBLINGS.after_too.contains(next)
+        || runs.get(at + 1).is_some_and(|second| DOUBLINGS.begins_phrase(&view.text[second.start().into()..]))
         || DOUBLINGS.verbs.contains(&word) && DOUBLINGS.subjects.contains(&before)
 }
 
 fn report(view: &PartView<'_>, first: TextRange, second: TextRange, findings: &mut Findings) {
-    let extra = TextRange::new(first.end(), second.end());
     let word = &view.text[second];
+    // The end of the line stays where it is.
+    let gap = TextRange::new(first.end(), second.start());
+    let after = view.text[usize::from(second.end())..].chars().next().filter(|c| is_space(*c));
+    let extra = if view.text[gap].chars().all(is_space) {
+        TextRange::new(first.end(), second.end())
+    } else {
+        TextRange::new(second.start(), second.end() + TextSize::from(after.map_or(0, char::len_utf8) as u32))
+    };
+    let fix = if DOUBLINGS.doubtful.contains(word) { Applicability::Unsafe } else { Applicability::Safe };
     findings
         .report(
             first.cover(second),
@@ -115,16 +167,18 @@ fn report(view: &PartView<'_>, first: TextRange, second: TextRange, findings: &m
                 format!("\"{word}\" stands twice in a row"),
             ),
         )
-        .safe_fix(
+        .fix(
             Note::new(format!("Slet det ene \"{word}\""), format!("Delete one \"{word}\"")),
-            Edit::delete(extra),
+            fix,
+            vec![Edit::delete(extra)],
         );
 }
 
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::fixture::{check, check_fix};
+    use crate::fixture::{check, check_fix, document};
+    use crate::lint::Applicability;
 
     #[test]
     fn flags_a_doubled_word() {
@@ -179,11 +233,48 @@ Vi ses onsdag den den 4. maj.
     }
 
     #[test]
+    fn ignores_a_word_that_ends_one_phrase_and_begins_another() {
+        for line in [
+            "Der er taget udgangspunkt i i relation til de nye standarder.",
+            "Der skal arbejdes med med henblik på at nå målet.",
+            "Sagen er kommet på på grund af et brev.",
+        ] {
+            check(&RULE, &format!("1. Skoler\n\nSagsfremstilling\n\n{line}\n"));
+        }
+        check(&RULE, "1. Skoler\n\nSupplerende supplerende sagsfremstilling\n\nTaget er nyt.\n");
+    }
+
+    #[test]
+    fn a_doubling_that_may_hide_another_slip_is_left_to_the_writer() {
+        for (line, applicability) in [
+            ("Hvor er er en kendt bekymring i byen.", Applicability::Unsafe),
+            ("Han vil sætte sig ind ind det faglige.", Applicability::Unsafe),
+            ("Desuden ligger er er drænsystem i jorden.", Applicability::Unsafe),
+            ("Udvalget ønsker at at besøge skolen.", Applicability::Safe),
+        ] {
+            let text = format!("1. Skoler\n\nSagsfremstilling\n\n{line}\n");
+            let found = document("generel", &RULE, &text).diagnostics();
+            assert_eq!(found.len(), 1, "{line}");
+            assert_eq!(found[0].fixes[0].applicability, applicability, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_paragraph_goes_on_over_the_end_of_its_line() {
+        check_fix(
+            &RULE,
+            "1. Skoler\n\nUdvalget har besøgt skolen ved havnen og drøftet og\r\nog vedtaget en plan for taget.\n",
+            "1. Skoler\n\nUdvalget har besøgt skolen ved havnen og drøftet og\r\nvedtaget en plan for taget.\n",
+        );
+        check(&RULE, "1. Skoler\n\nUdvalget har besøgt skolen ved havnen og drøftet tag\n\ntag\n");
+    }
+
+    #[test]
     fn deletes_the_second() {
         check_fix(
             &RULE,
-            "1. Skoler\n\nVejen er er meget\u{a0} meget støj.\n",
-            "1. Skoler\n\nVejen er meget støj.\n",
+            "1. Skoler\n\nVejen er er farlig\u{a0} farlig nu.\n",
+            "1. Skoler\n\nVejen er farlig nu.\n",
         );
     }
 }

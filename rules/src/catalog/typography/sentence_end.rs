@@ -92,24 +92,30 @@ fn check_decision(view: &PartView<'_>, decision: &Decision, findings: &mut Findi
     for &line in &lines {
         let listed = view.block_at(line.start()).is_none_or(|(_, block)| block.mark.kind != MarkKind::None);
         let shown = stops || has_stops(&view.text[line]);
-        if !listed && shown && !leads_to_list(view, line) {
+        if !listed && shown && !goes_on(view, line) {
             check_end(view, line, findings);
         }
     }
 }
 
-/// Does the next line begin a list: "med følgende bemærkninger", "- at …"?
-fn leads_to_list(view: &PartView<'_>, line: TextRange) -> bool {
+/// Does the next line go on with this one: with a list ("med følgende bemærkninger", "- at …"), in small letters, or as
+/// the next line of the same paragraph, broken where the line was full?
+fn goes_on(view: &PartView<'_>, line: TextRange) -> bool {
     let Some((start, block)) = view.block_at(line.start()) else { return true };
     let next = view.block_at(start + block.len).filter(|(next, _)| *next > start);
-    next.is_some_and(|(_, next)| next.mark.kind.is_list())
+    next.is_some_and(|(start, next)| continues(block, &view.text[next.words() + start], next))
+}
+
+/// Does `next`, whose words are given, go on with `block`? A section's heading never does.
+fn continues(block: &Block, words: &str, next: &Block) -> bool {
+    let begins = words.starts_with(char::is_uppercase);
+    let broken = !block.is(Flag::BlankAfter) && matches!(next.class, Class::Text | Class::At);
+    next.mark.kind.is_list() || next.class == Class::Table || !begins || broken
 }
 
 /// A long line of text that is no heading, point or cell, and that the next line does not go on with.
 fn is_paragraph(block: &Block, next: Option<(&str, &Block)>) -> bool {
-    let goes_on = next.is_some_and(|(words, next)| {
-        next.mark.kind.is_list() || next.class == Class::Table || !words.starts_with(char::is_uppercase)
-    });
+    let goes_on = next.is_some_and(|(words, next)| continues(block, words, next));
     block.class == Class::Text
         && block.mark.kind == MarkKind::None
         && block.mark.heading == 0
@@ -209,6 +215,21 @@ Byrådet drøfter taget.
             &RULE,
             &format!("1. Skoler\n\nSagsfremstilling\n\n{paragraph} tegl. Ole Hansen og Lise Olsen Lund\n"),
         );
+    }
+
+    #[test]
+    fn ignores_a_sentence_that_goes_on_in_the_next_line() {
+        for lines in [
+            "Sagen sendes tilbage. Byrådet har i sit møde den 27. august 2025 har\nvedtaget indstillingen om havnen i Mølleby.",
+            "Byrådet drøftede planen. Byrådet beder forvaltningen om at undersøge den største\n\nog den mindste sal.",
+            "Udvalget godkendte planen. Udvalget ønsker, at sagen bliver sendt til\nMølleby Kommune til orientering.",
+        ] {
+            check(&RULE, &format!("1. Skoler\n\nBeslutning\n\n{lines}\n\nUdvalget drøftede også taget.\n"));
+            check(
+                &RULE,
+                &format!("1. Skoler\n\nSagsfremstilling\n\n{lines}\n\nUdvalget drøftede også taget.\n"),
+            );
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::Place;
 use crate::danish::compounds::compounds;
+use crate::danish::lexicon::{Readings, readings};
 use crate::lint::{Applicability, Findings, Note};
 use crate::text::edit::Edit;
 use crate::text::{TextRange, TextSize, is_space, size};
@@ -55,11 +56,14 @@ fn may_be_adjective(word: &str) -> bool {
     ["e", "ig", "isk", "iv", "al", "el", "et", "ent", "ant"].iter().any(|end| word.ends_with(end))
 }
 
-/// A part that cannot stand alone; or, before the name of a body, a word that nothing else explains.
+/// A part that cannot stand alone; or, before the definite name of a body, an adjective or a noun that nothing else
+/// explains. "Håndteret af skole og socialforvaltning" names two who did it, and is right.
 fn is_certain(place: &Place<'_, '_>, first: &str, head: &str) -> bool {
     let parts = compounds();
     let led = parts.leads_to_noun(&place.text(-2).to_lowercase());
-    parts.is_bound(&first.to_lowercase()) || parts.is_body(head) && parts.is_first(first) && led
+    let noun = readings(first).any(Readings::NOUN);
+    let body = parts.is_body(head) && parts.is_first(first) && led && !noun;
+    parts.is_bound(&first.to_lowercase()) || body
 }
 
 /// `comma` is where a comma is missing too.

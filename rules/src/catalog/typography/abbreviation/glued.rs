@@ -3,6 +3,7 @@
 use crate::danish::abbreviations::abbreviations;
 use crate::danish::date::month_from;
 use crate::danish::letters::is_word_part;
+use crate::danish::lexicon::{Readings, readings_of_compound};
 use crate::text::{TextRange, range};
 
 /// Abbreviations that a number follows.
@@ -40,7 +41,9 @@ fn abbreviation(text: &str, stop: usize, word: &str) -> Option<usize> {
     let longer = abbreviations().at(text, start).is_some_and(|longest| longest.form.len() > form.len());
     let number = word.starts_with(|c: char| c.is_ascii_digit());
     let follows = if number { NUMBERED } else { WORDED };
-    (!longer && follows.contains(&form)).then_some(start)
+    // "pct.point" is "procentpoint", one word.
+    let compound = matches!(form, "pct.") && word.starts_with("point");
+    (!longer && !compound && follows.contains(&form)).then_some(start)
 }
 
 /// Where the number of "1.kvartal" begins. The names of months are the business of the rules on dates.
@@ -48,7 +51,10 @@ fn ordinal(text: &str, stop: usize, word: &str) -> Option<usize> {
     let before = text[..stop].trim_end_matches(|c: char| c.is_ascii_digit());
     let ordinal = matches!(stop - before.len(), 1 | 2) && before.ends_with([' ', '\u{a0}', '(', '”']);
     let small = word.chars().count() > 2 && word.chars().all(char::is_lowercase);
-    (ordinal && small && month_from(word).is_none()).then_some(before.len())
+    // "1.behandlet" is a verb, and whether it is an ordinal at all only the writer knows.
+    let counted = readings_of_compound(word);
+    let noun = counted.any(Readings::NOUN) && !counted.any(Readings::PARTICIPLE | Readings::PAST);
+    (ordinal && small && noun && month_from(word).is_none()).then_some(before.len())
 }
 
 /// Does a word go on with `rest` as addresses do: "nr.dk/a", "a.b@c"?

@@ -89,8 +89,9 @@ impl Pairs {
             self.doubtful = true;
             return;
         }
-        // "27"" is 27 inches, unless a quotation goes on; and then it may still be.
-        if follows_measure(view, &mark) {
+        // "27"" is 27 inches, unless a quotation goes on; and then it may still be. Before a letter it opens one, and
+        // the space is missing: "bilag 1"Regler"".
+        if follows_measure(view, &mark) && !view.char_after(end).is_some_and(char::is_alphabetic) {
             let Some(open) = self.open.last() else { return };
             self.doubtful |= view.text[open.at..mark.at].contains(['\n', '\r']);
         }
@@ -119,6 +120,11 @@ impl Pairs {
         }
     }
 
+    /// Has every mark its partner, and is none of them doubtful?
+    pub(super) fn are_complete(&self) -> bool {
+        self.open.is_empty() && self.stray.is_empty() && !self.doubtful
+    }
+
     /// The mark that has no partner, if that is certain.
     pub(super) fn left_over(&self, view: &PartView<'_>) -> Option<Mark> {
         let mark = match (&self.open[..], &self.stray[..]) {
@@ -145,7 +151,7 @@ fn follows_measure(view: &PartView<'_>, mark: &Mark) -> bool {
     matches!(mark.sign, '"' | '”')
         && before.ends_with(|c: char| c.is_ascii_digit())
         && (1..=2).contains(&digits)
-        && number.chars().next_back().is_none_or(is_gap)
+        && number.chars().next_back().is_none_or(|c| is_gap(c) || matches!(c, '(' | '[' | '/' | '-' | '–'))
 }
 
 fn begins_paragraph(view: &PartView<'_>, at: usize) -> bool {
