@@ -7,7 +7,7 @@ use crate::lint::{
 };
 use crate::syntax::Class;
 use crate::text::TextRange;
-use crate::zones::ZoneSet;
+use crate::zones::{Zone, ZoneSet};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "language/long-sentence",
@@ -20,7 +20,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Hint,
     on: false,
     fixes: Fixes::None,
-    zones: ZoneSet::NONE,
+    zones: ZoneSet::of(&[Zone::ListMark]),
     options: &[&MAX_WORDS],
     example: Example {
         house: "generel",
