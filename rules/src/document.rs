@@ -17,6 +17,7 @@ use crate::lint::{
     Settings, admits, told_once,
 };
 use crate::minutes::{Item, Minutes, Outcome, Placed, Reread, Stage, Typed};
+use crate::privacy::Secrets;
 use crate::syntax::without_period;
 use crate::text::edit::Edit;
 use crate::text::lines::Lines;
@@ -78,6 +79,8 @@ pub struct Document {
     outline: Vec<Diagnostic>,
     /// What rules of the whole meeting found.
     found: Vec<Diagnostic>,
+    /// Found when something of the text is shown.
+    secrets: OnceLock<Secrets>,
 }
 
 /// What an edit made necessary to do again.
@@ -107,6 +110,7 @@ impl Document {
             items: Vec::new(),
             outline: Vec::new(),
             found: Vec::new(),
+            secrets: OnceLock::new(),
             engine,
         };
         new.lint_head();
@@ -122,6 +126,7 @@ impl Document {
         let range = edit.range();
         self.text.get(usize::from(range.start())..usize::from(range.end()))?;
         let inserted = size(edit.text());
+        self.secrets = OnceLock::new();
         reserve(&mut self.text, inserted.into());
         self.text.replace_range(usize::from(range.start())..usize::from(range.end()), edit.text());
         self.lines.edit(&self.text, range, inserted);
@@ -158,6 +163,11 @@ impl Document {
     /// Where its lines begin.
     pub fn lines(&self) -> &Lines {
         &self.lines
+    }
+
+    /// Where private numbers stand in it.
+    pub fn secrets(&self) -> &Secrets {
+        self.secrets.get_or_init(|| Secrets::of(&self.text))
     }
 
     /// The text, understood.

@@ -23,6 +23,7 @@ pub mod lint;
 pub mod manual;
 pub mod minutes;
 pub mod outline;
+pub mod privacy;
 pub mod repair;
 pub mod syntax;
 pub mod text;

@@ -4,6 +4,7 @@
 //! a year. A number is private for certain only where the sentence says so; that of an office is none, and a mobile
 //! number beside a name may belong to somebody's work, so it is a hint.
 
+use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 use memchr::memchr_iter;
@@ -14,6 +15,7 @@ use crate::data;
 use crate::lint::{
     Allowed, Check, Example, Findings, Fixes, Names, PartView, Rule, RuleOption, Severity, Text,
 };
+use crate::privacy::{eight_digits, numbers, phones_beside};
 use crate::text::needle::Needle;
 use crate::text::{TextRange, is_space, range};
 use crate::zones::ZoneSet;
@@ -80,19 +82,30 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
             findings.report(address.range, FOREIGN_ADDRESS);
         }
     }
+    let private = OnceCell::new();
     for (part, words) in &PHONES {
         for at in part.find_iter(view.text) {
             let Some(number) = number_after(view.text, at, part.words(), words) else { continue };
             if is_own_number(&view.text[number], &view.context.names) {
                 continue;
             }
-            if let Some(severity) = severity(view, number, part.words() == "obil") {
+            let beside = || private.get_or_init(|| beside_personal(view.text)).contains(&number);
+            let mobile = part.words() == "obil";
+            let severity = severity(view, number, mobile).map_or_else(|| beside().then_some(Severity::Warning), |found| {
+                Some(if beside() { Severity::Warning } else { found })
+            });
+            if let Some(severity) = severity {
                 findings.report(number, PRIVATE_NUMBER).at_most(severity);
             } else if strict {
                 findings.report(number, FOREIGN_NUMBER);
             }
         }
     }
+}
+
+/// The telephone numbers that stand beside a personal number: whose the one is, his the other is as well.
+fn beside_personal(text: &str) -> Vec<TextRange> {
+    numbers(text).flat_map(|number| phones_beside(text, &number)).collect()
 }
 
 const PRIVATE_ADDRESS: Text = Text {
@@ -198,35 +211,6 @@ fn number_after(text: &str, at: usize, part: &str, words: &[&str]) -> Option<Tex
     let end = text[after..].find(|c: char| !c.is_alphabetic()).map_or(text.len(), |found| after + found);
     let word = text[start..end].to_lowercase();
     words.contains(&&*word).then(|| eight_digits(text, end))?
-}
-
-/// Eight digits in groups right after the word, "nr." and "+45".
-fn eight_digits(text: &str, from: usize) -> Option<TextRange> {
-    let rest = &text[from..];
-    let filler = |c: char| is_space(c) || matches!(c, '.' | ':' | '(' | ')' | '+');
-    let mut after = rest.trim_start_matches(filler);
-    for word in ["nr", "nummer"] {
-        after = after.strip_prefix(word).map_or(after, |after| after.trim_start_matches(filler));
-    }
-    if rest[..rest.len() - after.len()].contains('+') {
-        after = after.strip_prefix("45").map_or(after, |after| after.trim_start_matches(filler));
-    }
-    let start = from + rest.len() - after.len();
-    let mut end = start;
-    let mut digits = 0;
-    for c in text[start..].chars().take(14) {
-        match c {
-            '0'..='9' => digits += 1,
-            ' ' | '-' | '.' | '\u{a0}' if digits > 0 => {}
-            _ => break,
-        }
-        end += c.len_utf8();
-        if digits == 8 {
-            break;
-        }
-    }
-    let longer = text[end..].trim_start_matches(['-', ' ']).starts_with(|c: char| c.is_ascii_digit());
-    (digits == 8 && !longer).then(|| range(start, end))
 }
 
 /// Numbers that begin so are bought by firms and authorities.

@@ -1,16 +1,19 @@
 //! `privacy/cpr-number`: a personal number, in any form and anywhere.
 //!
-//! Ten digits whose first six are a day. Modulus 11 is not asked for: numbers given out since 2007 may fail it. A
-//! hyphen makes the number certain, and so does a word like "cpr"; ten bare digits may be many other things, so
-//! they are only a warning, and the words in front decide. It looks at quotations, tables and file names as well.
+//! [`crate::privacy`] finds what can be one by its form. Modulus 11 is not asked for: numbers given out since 2007 may
+//! fail it. A hyphen makes the number certain, and so does a word like "cpr", which outweighs any sign around; ten bare
+//! digits may be many other things, so they are only a warning, and the words in front decide. It looks at quotations,
+//! tables and file names as well.
 
-use std::sync::LazyLock;
+mod label;
+mod surroundings;
 
-use serde::Deserialize;
+use label::Label;
+use surroundings::Surroundings;
 
-use crate::data;
 use crate::lint::{Check, Example, Findings, Fixes, PartView, Rule, Severity, Text};
-use crate::text::{TextRange, is_space, range};
+use crate::privacy::{Joint, Number, numbers};
+use crate::text::TextRange;
 use crate::zones::ZoneSet;
 
 pub(in crate::catalog) static RULE: Rule = Rule {
@@ -38,23 +41,12 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     check: Check::Part(check),
 };
 
-/// `data/cpr.toml`.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Words {
-    personal: Vec<String>,
-    other: Vec<String>,
-}
-
-static WORDS: LazyLock<Words> = LazyLock::new(|| data::read("cpr"));
-
 fn check(view: &PartView<'_>, findings: &mut Findings) {
-    let mut at = 0;
-    while let Some(digits) = next_run(view.text.as_bytes(), at) {
-        at = digits.end().into();
-        let Some(number) = Number::read(view.text, digits) else { continue };
-        at = number.range.end().into();
-        if let Some(severity) = number.severity(view) {
+    let numbers: Vec<Number> = numbers(view.text).filter(|number| number.is_day).collect();
+    for (i, number) in numbers.iter().enumerate() {
+        let before = i.checked_sub(1).map(|before| numbers[before].range);
+        let after = numbers.get(i + 1).map(|after| after.range);
+        if let Some(severity) = severity(view, number, [before, after]) {
             findings.report(number.range, NOTE).at_most(severity);
         }
     }
@@ -65,170 +57,44 @@ const NOTE: Text = Text {
     en: "This looks like a CPR number, which must never be published",
 };
 
-/// The next run of six or more digits from byte `at` on. Every such run covers a byte in six.
-fn next_run(bytes: &[u8], mut at: usize) -> Option<TextRange> {
-    loop {
-        let probe = at + 5;
-        if !bytes.get(probe)?.is_ascii_digit() {
-            at = probe + 1;
-            continue;
-        }
-        let start = bytes[..probe].iter().rposition(|b| !b.is_ascii_digit()).map_or(0, |before| before + 1);
-        let len = bytes[start..].iter().take_while(|b| b.is_ascii_digit()).count();
-        if len >= 6 {
-            return Some(range(start, start + len));
-        }
-        at = start + len;
+/// How certain it is; `None` when the words in front say that it is something else.
+fn severity(view: &PartView<'_>, number: &Number, beside: [Option<TextRange>; 2]) -> Option<Severity> {
+    let around = Surroundings::new(view.text, number.range, beside);
+    match Label::before(view.text, number) {
+        Label::Personal => return Some(Severity::Error),
+        Label::Phone => return (number.joint == Joint::Hyphen).then_some(Severity::Hint),
+        // "Sagen nr010203-1234"
+        Label::Other if around.glued() && number.joint == Joint::Hyphen => return Some(Severity::Hint),
+        Label::Other => return None,
+        Label::Near => return Some(Severity::Error),
+        Label::None => {}
+    }
+    if around.is_part_of_more(number.joint) {
+        return None;
+    }
+    // "190116-2022" may be a case number.
+    let like_year = (1900..2100).contains(&number.serial);
+    match number.joint {
+        Joint::Hyphen if around.is_code() || around.is_named_file() => Some(Severity::Hint),
+        Joint::Hyphen if like_year || around.in_address() || number.substitute => Some(Severity::Warning),
+        Joint::Hyphen => Some(Severity::Error),
+        Joint::HyphenLine if like_year => Some(Severity::Hint),
+        Joint::HyphenLine => Some(Severity::Warning),
+        Joint::Line => around.runs_on().then_some(if like_year { Severity::Hint } else { Severity::Warning }),
+        Joint::Space | Joint::None => of_bare(view, number, &around, like_year),
+        Joint::Other => None,
     }
 }
 
-/// Ten digits that may be a CPR number.
-struct Number {
-    range: TextRange,
-    joint: Joint,
-    /// The last four digits.
-    serial: u16,
-}
-
-/// What stands between the day and the serial.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Joint {
-    Hyphen,
-    /// A space, or a hyphen with spaces around it.
-    Space,
-    None,
-}
-
-impl Number {
-    fn read(text: &str, first: TextRange) -> Option<Self> {
-        let (start, end) = (usize::from(first.start()), usize::from(first.end()));
-        let (joint, serial) = match end - start {
-            10 => (Joint::None, start + 6),
-            6 => joint(&text[end..]).map(|(joint, len)| (joint, end + len))?,
-            _ => return None,
-        };
-        let last = text.as_bytes().get(serial..serial + 4)?;
-        if !last.iter().all(u8::is_ascii_digit) || !is_day(&text[start..start + 6]) {
-            return None;
-        }
-        let number = Self {
-            range: range(start, serial + 4),
-            joint,
-            serial: last.iter().fold(0, |sum, digit| sum * 10 + u16::from(digit - b'0')),
-        };
-        number.stands_alone(text).then_some(number)
+/// How certain ten digits without a hyphen are.
+fn of_bare(view: &PartView<'_>, number: &Number, around: &Surroundings<'_>, like_year: bool) -> Option<Severity> {
+    if around.in_address() || around.is_counted() || around.is_scanned() || number.substitute {
+        return None;
     }
-
-    /// Is the number no part of a longer one, of a case number or a decimal?
-    fn stands_alone(&self, text: &str) -> bool {
-        let mut before = text[..self.range.start().into()].chars().rev();
-        let mut after = text[self.range.end().into()..].chars();
-        let glue = |c: char| matches!(c, '.' | ',' | '-' | '–' | '/' | ':');
-        let starts = match before.next() {
-            None => true,
-            Some(c) if c.is_alphanumeric() => self.follows_cpr(text),
-            Some(c) if glue(c) => !before.next().is_some_and(|c| c.is_ascii_digit()),
-            Some(c) if is_space(c) && self.joint == Joint::Space => {
-                !before.next().is_some_and(|c| c.is_ascii_digit())
-            }
-            Some(c) => !matches!(c, '+' | '=' | '%' | '#'),
-        };
-        let ends = match after.next() {
-            None => true,
-            Some(c) if c.is_alphanumeric() => false,
-            Some(c) if glue(c) => !after.next().is_some_and(|c| c.is_ascii_digit()),
-            Some(c) if is_space(c) && self.joint == Joint::Space => {
-                !after.next().is_some_and(|c| c.is_ascii_digit())
-            }
-            Some(_) => true,
-        };
-        starts && ends
-    }
-
-    /// "CPR0102031234.pdf"
-    fn follows_cpr(&self, text: &str) -> bool {
-        let before = &text.as_bytes()[..self.range.start().into()];
-        before.len() >= 3 && before[before.len() - 3..].eq_ignore_ascii_case(b"cpr")
-    }
-
-    /// How certain it is; `None` when the words in front say that it is something else.
-    fn severity(&self, view: &PartView<'_>) -> Option<Severity> {
-        let line = view.line_at(self.range);
-        let before = &view.text[TextRange::new(line.start(), self.range.start())];
-        let before = before[before.floor_char_boundary(before.len().saturating_sub(80))..].to_lowercase();
-        if names_another(&before, self.joint) {
-            return None;
-        }
-        if WORDS.personal.iter().any(|word| before.contains(word.as_str())) {
-            return Some(Severity::Error);
-        }
-        let in_address = view.text[word_around(view.text, self.range)].contains("://");
-        // "190116-2022" may be a case number.
-        let like_year = (1900..2100).contains(&self.serial);
-        // Production units are numbered from 1001000000 on.
-        let like_unit = self.joint == Joint::None && view.text[self.range].starts_with("10");
-        match self.joint {
-            Joint::Hyphen if like_year || in_address => Some(Severity::Warning),
-            Joint::Hyphen => Some(Severity::Error),
-            _ if in_address || self.counts_something(view.text) => None,
-            _ if like_year || like_unit || view.is_opaque(self.range) => Some(Severity::Hint),
-            _ => Some(Severity::Warning),
-        }
-    }
-
-    /// Does a unit follow: "010203 1234 kr."?
-    fn counts_something(&self, text: &str) -> bool {
-        let after = text[self.range.end().into()..].trim_start_matches(is_space);
-        let unit = after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
-        after.starts_with('%') || matches!(unit, "kr" | "kroner" | "pct" | "m2" | "m²" | "m3" | "kWh" | "stk")
-    }
-}
-
-/// What parts the six digits from the four, and its bytes.
-fn joint(rest: &str) -> Option<(Joint, usize)> {
-    let gap = |text: &str| text.len() - text.trim_start_matches(is_space).len();
-    let before = gap(rest);
-    let hyphen = rest[before..].chars().next().filter(|c| matches!(c, '-' | '\u{2010}' | '\u{2011}' | '–'));
-    let Some(hyphen) = hyphen else {
-        return (1..=3).contains(&before).then_some((Joint::Space, before));
-    };
-    let sign = before + hyphen.len_utf8();
-    let after = gap(&rest[sign..]);
-    let joint = if before + after == 0 { Joint::Hyphen } else { Joint::Space };
-    (before + after <= 6).then_some((joint, sign + after))
-}
-
-/// Are six digits a day, month and year? The century is not known, so 29 February needs only a year that divides by 4.
-fn is_day(digits: &str) -> bool {
-    let part = |at: usize| digits.get(at..at + 2).and_then(|part| part.parse::<i8>().ok());
-    let (Some(day), Some(month), Some(year)) = (part(0), part(2), part(4)) else { return false };
-    let leap = if year % 4 == 0 { 2000 } else { 2001 };
-    jiff::civil::Date::new(leap, month, day).is_ok()
-}
-
-/// Do the words in front name another kind of number: "sagsnr.", "P-nr.:", "konto nr."?
-fn names_another(before: &str, joint: Joint) -> bool {
-    let parts = |c: char| is_space(c) || matches!(c, ':' | '(' | ')' | ',' | ';');
-    // In a list of such numbers the word stands before the first of them.
-    let listed = |word: &str| {
-        matches!(word, "" | "og" | "samt") || word.bytes().filter(u8::is_ascii_digit).count() == 10
-    };
-    let mut words = before.split(parts).rev().filter(|word| !listed(word));
-    let last = words.next().unwrap_or("");
-    let numbered = matches!(last, "nr." | "nr" | "nummer" | "numre" | "id" | "no.");
-    let named = if numbered { words.next().unwrap_or("") } else { last };
-    // "I sagen 010203-1234" may well be a person's.
-    let case = named.starts_with("sag") && (numbered || joint == Joint::None);
-    case || WORDS.other.iter().any(|other| named.starts_with(other.as_str()))
-}
-
-fn word_around(text: &str, at: TextRange) -> TextRange {
-    let (start, end) = (usize::from(at.start()), usize::from(at.end()));
-    let from = text.floor_char_boundary(start.saturating_sub(200));
-    let to = text.floor_char_boundary((end + 200).min(text.len()));
-    let start = text[from..start].rfind(char::is_whitespace).map_or(from, |found| from + found);
-    let end = text[end..to].find(char::is_whitespace).map_or(to, |found| end + found);
-    range(start, end)
+    // Production units are numbered from 1001000000 on.
+    let like_unit = number.joint == Joint::None && view.text[number.range].starts_with("10");
+    let unsure = like_year || like_unit || view.is_opaque(number.range);
+    Some(if unsure { Severity::Hint } else { Severity::Warning })
 }
 
 #[cfg(test)]
@@ -282,7 +148,7 @@ Bilag 1: ansøgning_010203-1234.pdf
         );
         assert_eq!(severities("Punkt 1: A\n\narkiv 190116-2022\n"), [Severity::Warning]);
         assert_eq!(
-            severities("Punkt 1: A\n\nenhed 1003041234 og scan 2206071230.pdf\n"),
+            severities("Punkt 1: A\n\nenhed 1003041234 og brev 2206071230.pdf\n"),
             [Severity::Hint; 2]
         );
     }

@@ -1,0 +1,118 @@
+//! What the words in front of ten digits say that they are.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::data;
+use crate::privacy::{Joint, Number, is_personal, near_before};
+
+/// `data/cpr.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Words {
+    #[serde(rename = "personal")]
+    _personal: Vec<String>,
+    persons: Vec<String>,
+    other: Vec<String>,
+    codes: Vec<String>,
+    endings: Vec<String>,
+    numbered: Vec<String>,
+    fillers: Vec<String>,
+    phones: Vec<String>,
+    pub(super) scanners: Vec<String>,
+    pub(super) units: Vec<String>,
+}
+
+pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| data::read("cpr"));
+
+/// What stands in front of a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Label {
+    /// "CPR-nr.:"
+    Personal,
+    /// "tlf."
+    Phone,
+    /// "sagsnr.", "P-nr.:", "konto nr.", "dato/løbenr.:"
+    Other,
+    /// A word for personal numbers stands in the same paragraph, near before or right after.
+    Near,
+    /// Nothing that says what it is.
+    None,
+}
+
+impl Label {
+    /// What is in front of `number`.
+    pub(super) fn before(text: &str, number: &Number) -> Self {
+        let before = near_before(text, number.range.start().into());
+        // "Cpr-/cvr-nr.: ", "?cpr="
+        let mut wholes = before.split(char::is_whitespace).rev().filter(|word| !is_listed(word));
+        let last = wholes.next().unwrap_or("");
+        let last_of_all = if is_numbered(last) { wholes.next().unwrap_or("") } else { "" };
+        if is_personal(last) || is_personal(last_of_all) {
+            return Self::Personal;
+        }
+        let parts = |c: char| !c.is_alphanumeric() && !matches!(c, '.' | '-');
+        let words: Vec<&str> = before.split(parts).rev().filter(|word| !is_listed(word)).take(4).collect();
+        match named(&words) {
+            Some((word, _)) if begins(&WORDS.phones, word) => Self::Phone,
+            Some((word, numbered)) if is_other(word, numbered, number.joint) => Self::Other,
+            _ if is_personal(&before) || is_personal(&after(text, number)) => Self::Near,
+            _ => Self::None,
+        }
+    }
+}
+
+/// The word that says what is numbered, and whether "nr." or the like follows it; `words` come from behind.
+fn named<'w>(words: &[&'w str]) -> Option<(&'w str, bool)> {
+    let is_filler = |word: &&&str| WORDS.fillers.iter().any(|filler| filler == **word);
+    let mut rest = words.iter().skip_while(is_filler);
+    let last = rest.next()?;
+    if !is_numbered(last) {
+        return Some((last, false));
+    }
+    rest.find(|word| !is_filler(word)).map(|word| (*word, true))
+}
+
+fn is_other(word: &str, numbered: bool, joint: Joint) -> bool {
+    if word.is_empty() || begins(&WORDS.persons, word) || is_personal(word) {
+        return false;
+    }
+    // "I sagen 010203-1234" may well be a person's.
+    let case = word.starts_with("sag") && (numbered || joint == Joint::None);
+    let named = WORDS.endings.iter().any(|end| word.len() > end.len() && word.ends_with(end.as_str()));
+    let code = WORDS.codes.iter().any(|code| code == word);
+    case || named || code || (numbered && is_noun(word)) || begins(&WORDS.other, word)
+}
+
+/// "tilbud" in "tilbud nr.": a word and no number or sign.
+fn is_noun(word: &str) -> bool {
+    word.chars().filter(|c| c.is_alphabetic()).count() > 1
+}
+
+fn is_numbered(word: &str) -> bool {
+    let bare = word.trim_end_matches([':', '=', ',']);
+    WORDS.numbered.iter().any(|numbered| numbered == bare)
+}
+
+fn begins(list: &[String], word: &str) -> bool {
+    list.iter().any(|beginning| word.starts_with(beginning.as_str()))
+}
+
+/// In a list of such numbers the word stands before the first of them.
+fn is_listed(word: &str) -> bool {
+    matches!(word, "" | "og" | "samt" | "-" | "–" | "/" | ":" | "=" | "." | "is")
+        || word.chars().filter(char::is_ascii_digit).count() == 10
+}
+
+/// "010203-1234 (CPR)": what follows on the line.
+fn after(text: &str, number: &Number) -> String {
+    /// In bytes.
+    const NEAR: usize = 24;
+    let end = usize::from(number.range.end());
+    let after = &text[end..text.floor_char_boundary((end + NEAR).min(text.len()))];
+    let line = after.split(['\n', '.', ',', ';']).next().unwrap_or("");
+    // What follows further on may be the label of the next number.
+    let own = line.find(|c: char| c.is_ascii_digit()).map_or(line, |_| "");
+    own.to_lowercase()
+}

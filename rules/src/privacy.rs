@@ -1,0 +1,17 @@
+//! What nobody may read in minutes: personal numbers, found in any form, and texts that may be shown.
+//!
+//! One recogniser serves the rule that reports a personal number and the mask that hides it. The mask hides whatever the
+//! recogniser sees; the rule asks the words around for more. So nothing is reported that is not hidden as well, and it is
+//! hidden whether or not a rule was run.
+
+mod digits;
+mod mask;
+mod number;
+mod phone;
+mod shown;
+
+pub use mask::{HIDDEN, Mask, Secrets};
+pub(crate) use number::near_before;
+pub use number::{Joint, Number, is_personal, numbers};
+pub(crate) use phone::{eight_digits, phones_beside};
+pub use shown::{Shown, printable, shown};

@@ -1,0 +1,231 @@
+//! Where ten digits can be a personal number.
+//!
+//! Six digits that are a day and four more, with up to eight signs between. Beside a word like "CPR" the digits may stand
+//! in any groups, and the year may have its century.
+
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+use serde::Deserialize;
+
+use super::digits::{Chain, Gap, LONGEST, MOST_SIGNS, Run, next_chain};
+use crate::data;
+use crate::text::TextRange;
+
+/// What may be a personal number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Number {
+    /// From its first digit to its last.
+    pub range: TextRange,
+    /// What stands between day and serial number.
+    pub joint: Joint,
+    /// The last four digits.
+    pub serial: u16,
+    /// Are the first six digits a day of the calendar?
+    pub is_day: bool,
+    /// Has the day 60 added to it, as in a substitute number?
+    pub substitute: bool,
+}
+
+/// What stands between the day and the serial number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Joint {
+    /// A hyphen or dash.
+    Hyphen,
+    /// Spaces, or a hyphen with spaces around it.
+    Space,
+    /// Nothing that is seen.
+    None,
+    /// The end of a line, behind a hyphen.
+    HyphenLine,
+    /// The end of a line.
+    Line,
+    /// Something else, or the digits are not six and four.
+    Other,
+}
+
+/// What may be a personal number in `text`, in its order.
+pub fn numbers(text: &str) -> impl Iterator<Item = Number> + use<'_> {
+    let mut at = 0;
+    let chains = std::iter::from_fn(move || {
+        let (chain, end) = next_chain(text, at)?;
+        at = end;
+        Some(chain)
+    });
+    chains.flat_map(move |chain| of_chain(text, &chain))
+}
+
+/// Is `words`, in small letters, about personal numbers: "cpr-nr."?
+pub fn is_personal(words: &str) -> bool {
+    PERSONAL.is_match(words)
+}
+
+/// What `data/cpr.toml` says of words that name a personal number.
+#[derive(Deserialize)]
+struct Words {
+    personal: Vec<String>,
+}
+
+static PERSONAL: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    let words: Words = data::read("cpr");
+    AhoCorasick::new(words.personal).expect("a few short words make an automaton")
+});
+
+fn of_chain(text: &str, chain: &Chain) -> Vec<Number> {
+    let mut found = Vec::new();
+    let mut i = 0;
+    while i < chain.runs.len() {
+        match plain(chain, i).or_else(|| grouped(text, chain, i)) {
+            Some((number, n_runs)) => {
+                found.push(number);
+                i += n_runs;
+            }
+            None => i += 1,
+        }
+    }
+    found
+}
+
+/// Ten digits, or six and four.
+fn plain(chain: &Chain, i: usize) -> Option<(Number, usize)> {
+    let first = &chain.runs[i];
+    if first.len == LONGEST {
+        return number(first.digits, first.range, Joint::None).map(|number| (number, 1));
+    }
+    let (gap, last) = (chain.gaps.get(i)?, chain.runs.get(i + 1)?);
+    if first.len != 6 || last.len != 4 || gap.signs > MOST_SIGNS {
+        return None;
+    }
+    let digits = joined(&[*first, *last])?;
+    number(digits, first.range.cover(last.range), joint(gap)).map(|number| (number, 2))
+}
+
+/// Ten digits in other groups, or twelve that begin with day, month and a year of four digits.
+fn grouped(text: &str, chain: &Chain, i: usize) -> Option<(Number, usize)> {
+    /// Signs between two parts of a date.
+    const MOST_WITHIN: usize = 3;
+    let mut sum = chain.runs[i].len;
+    let mut n_runs = 1;
+    while sum < LONGEST {
+        let (gap, next) = (chain.gaps.get(i + n_runs - 1)?, chain.runs.get(i + n_runs)?);
+        let most = if sum >= 6 { MOST_SIGNS } else { MOST_WITHIN };
+        if gap.signs > most || gap.line_ends > 1 || plain(chain, i + n_runs).is_some() {
+            return None;
+        }
+        sum += next.len;
+        n_runs += 1;
+    }
+    let runs = &chain.runs[i..i + n_runs];
+    let digits = match sum {
+        LONGEST => joined(runs)?,
+        12 => without_century(runs)?,
+        _ => return None,
+    };
+    let range = runs[0].range.cover(runs[n_runs - 1].range);
+    let number = number(digits, range, Joint::Other)?;
+    let by_hyphen = joint(&chain.gaps[i + n_runs - 2]) == Joint::Hyphen;
+    let dated = runs.iter().map(|run| run.len).eq([2, 2, 2, 4]) && by_hyphen;
+    (dated || follows_word(text, usize::from(range.start()))).then_some((number, n_runs))
+}
+
+fn joined(runs: &[Run]) -> Option<[u8; LONGEST]> {
+    let mut digits = [0; LONGEST];
+    let all = runs.iter().flat_map(|run| run.digits.iter().take(run.len));
+    let mut n = 0;
+    for &digit in all {
+        *digits.get_mut(n)? = digit;
+        n += 1;
+    }
+    (n == LONGEST).then_some(digits)
+}
+
+/// "01.02.1903-1234"
+fn without_century(runs: &[Run]) -> Option<[u8; LONGEST]> {
+    let all: Vec<u8> = runs.iter().flat_map(|run| run.digits.iter().take(run.len).copied()).collect();
+    let is_serial = runs.last()?.len == 4;
+    let [d, e, m, n, 1 | 2, 8 | 9 | 0, rest @ ..] = all.as_slice() else { return None };
+    let [y, z, serial @ ..] = rest else { return None };
+    let serial: [u8; 4] = serial.try_into().ok()?;
+    let [s, t, u, v] = serial;
+    is_serial.then_some([*d, *e, *m, *n, *y, *z, s, t, u, v])
+}
+
+fn number(digits: [u8; LONGEST], range: TextRange, joint: Joint) -> Option<Number> {
+    let part = |at: usize| digits[at] * 10 + digits[at + 1];
+    let (day, month, year) = (part(0), part(2), part(4));
+    let substitute = day > 60;
+    let day = if substitute { day - 60 } else { day };
+    if !(1..=31).contains(&day) || !(1..=12).contains(&month) {
+        return None;
+    }
+    let serial = digits[6..].iter().fold(0, |sum, digit| sum * 10 + u16::from(*digit));
+    Some(Number { range, joint, serial, is_day: is_day(day, month, year), substitute })
+}
+
+/// The century is not known, so 29 February needs only a year that divides by 4.
+fn is_day(day: u8, month: u8, year: u8) -> bool {
+    let leap = if year.is_multiple_of(4) { 2000 } else { 2001 };
+    jiff::civil::Date::new(leap, month as i8, day as i8).is_ok()
+}
+
+fn joint(gap: &Gap) -> Joint {
+    match (gap.line_ends, gap.dashes, gap.spaces + gap.markup) {
+        _ if gap.others > 0 => Joint::Other,
+        (1, 1, _) => Joint::HyphenLine,
+        (1, 0, _) => Joint::Line,
+        (0, 1, _) if gap.spaces == 0 => Joint::Hyphen,
+        (0, 1, _) | (0, 0, 1..) => Joint::Space,
+        (0, 0, 0) => Joint::None,
+        _ => Joint::Other,
+    }
+}
+
+/// Does a word like "CPR" stand near before byte `at`?
+pub(super) fn follows_word(text: &str, at: usize) -> bool {
+    is_personal(&near_before(text, at))
+}
+
+/// What a reader has just read at byte `at`, in small letters and without signs that nobody sees.
+pub(crate) fn near_before(text: &str, at: usize) -> String {
+    /// In bytes.
+    const NEAR: usize = 80;
+    let before = &text[text.floor_char_boundary(at.saturating_sub(NEAR))..at];
+    let paragraph = before.rfind("\n\n").map_or(before, |end| &before[end + 2..]);
+    paragraph.chars().filter(|c| !super::digits::is_unseen(*c)).flat_map(char::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Joint, numbers};
+
+    fn joints(text: &str) -> Vec<Joint> {
+        numbers(text).map(|number| number.joint).collect()
+    }
+
+    #[test]
+    fn two_numbers_are_two() {
+        assert_eq!(joints("010203-1234/020304-1235"), [Joint::Hyphen; 2]);
+        assert_eq!(joints("0102031234+020304 1235"), [Joint::None, Joint::Space]);
+    }
+
+    #[test]
+    fn up_to_eight_signs_may_stand_between() {
+        assert_eq!(joints("010203  -  --  1234"), []);
+        assert_eq!(joints("010203 - - - 1234"), [Joint::Other]);
+        assert_eq!(joints("010203-\n        1234"), [Joint::HyphenLine]);
+        assert_eq!(joints("010203\r\n1234"), [Joint::Line]);
+    }
+
+    #[test]
+    fn other_groups_need_a_word() {
+        assert_eq!(joints("01.02.1903-1234, 01 02 03 12 34"), []);
+        assert_eq!(joints("cpr 01.02.1903-1234"), [Joint::Other]);
+        assert_eq!(joints("Cpr-nummer: 01 02 03 12 34"), [Joint::Other]);
+    }
+
+    #[test]
+    fn dates_and_longer_numbers_are_none() {
+        assert_eq!(joints("14-09-2020, 12.345.678 kr., 401122-0000, 011322-0000, 01020300000"), []);
+        assert_eq!(joints("den 06.01.2025, kl. 08.00, 85.02.02-P35-12-22, tlf. 45 20 41 77 35"), []);
+    }
+}

@@ -1,0 +1,91 @@
+//! Text that may leave the program: nothing private in it, and no sign that could rewrite what shows it.
+
+use std::fmt;
+
+use serde::Serialize;
+
+use super::mask::{HIDDEN, Secrets};
+
+/// A text in which what is private is hidden. Only a mask makes one, so that what is not masked cannot be printed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct Shown(String);
+
+impl Shown {
+    pub(super) fn new(hidden: &str) -> Self {
+        let may_change = |c: char| !c.is_ascii() || c.is_ascii_control();
+        match hidden.contains(may_change) {
+            true => Self(hidden.chars().map(printable).collect()),
+            false => Self(hidden.to_owned()),
+        }
+    }
+
+    /// Without spaces around it.
+    pub fn trimmed(&self) -> Self {
+        Self(crate::text::trim(&self.0).to_owned())
+    }
+
+    /// On one line: each row of spaces and line ends is one space.
+    pub fn on_one_line(&self) -> Self {
+        Self(self.0.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Shown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+impl std::ops::Deref for Shown {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<Shown> for String {
+    fn from(shown: Shown) -> Self {
+        shown.0
+    }
+}
+
+/// `text`, which is no part of a document with findings, as it may be shown: the name of a file, a message.
+pub fn shown(text: &str) -> Shown {
+    let secrets = Secrets::of(text);
+    if secrets.is_empty() {
+        return Shown::new(text);
+    }
+    let hide = |(at, c): (usize, char)| if c.is_numeric() && secrets.hold(at) { HIDDEN } else { c };
+    Shown::new(&text.char_indices().map(hide).collect::<String>())
+}
+
+/// `c`, unless it could rewrite the terminal that shows it or turn the direction of what follows.
+pub fn printable(c: char) -> char {
+    let control = c.is_control() && !matches!(c, '\t' | '\n');
+    let turns = matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let ends_line = matches!(c, '\u{2028}' | '\u{2029}');
+    if control || turns || ends_line { char::REPLACEMENT_CHARACTER } else { c }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shown;
+
+    #[test]
+    fn a_number_in_a_name_is_hidden() {
+        assert_eq!(&*shown("ansøgning_010203-1234 (2022).txt"), "ansøgning_••••••-•••• (2022).txt");
+        assert_eq!(&*shown("21-014448"), "21-014448");
+    }
+
+    #[test]
+    fn signs_that_rewrite_a_terminal_are_replaced() {
+        assert_eq!(&*shown("a\u{1b}[2J\u{9b}\u{202e}b\tc"), "a\u{fffd}[2J\u{fffd}\u{fffd}b\tc");
+    }
+}
