@@ -1,10 +1,12 @@
-//! A meeting as a tree of plain values: what `referent outline` prints and what others read.
+//! A meeting as a tree of plain values: what `referent outline` prints and what others read. Private numbers are hidden
+//! in its words.
 
 use jiff::civil::{Date, Time};
 use serde::Serialize;
 
 use crate::document::Document;
 use crate::minutes::{Content, Item, Marker, Outcome, Section, Stage};
+use crate::privacy::{Mask, Shown};
 use crate::syntax::SectionKind;
 use crate::text::{TextRange, TextSize};
 
@@ -16,13 +18,13 @@ pub struct Outline {
     /// Agenda or minutes.
     pub stage: Stage,
     /// The body that meets.
-    pub committee: Option<String>,
+    pub committee: Option<Shown>,
     /// "2020-09-14".
     pub date: Option<Date>,
     /// "17:30".
     pub time: Option<String>,
     /// Where.
-    pub place: Option<String>,
+    pub place: Option<Shown>,
     /// In the order of the text.
     pub items: Vec<OutlineItem>,
 }
@@ -31,9 +33,9 @@ pub struct Outline {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct OutlineItem {
     /// As written.
-    pub number: Option<String>,
+    pub number: Option<Shown>,
     /// Without its number.
-    pub title: Option<String>,
+    pub title: Option<Shown>,
     /// The line of the heading.
     pub line: u32,
     /// The last line before the next item.
@@ -41,7 +43,7 @@ pub struct OutlineItem {
     /// Behind closed doors?
     pub closed: bool,
     /// As written.
-    pub case_number: Option<String>,
+    pub case_number: Option<Shown>,
     /// In the order of the text.
     pub sections: Vec<OutlineSection>,
     /// In the order of the text.
@@ -56,7 +58,7 @@ pub struct OutlineSection {
     /// What it is about.
     pub kind: SectionKind,
     /// As written.
-    pub heading: String,
+    pub heading: Shown,
     /// The line of the heading.
     pub line: u32,
 }
@@ -71,7 +73,7 @@ pub struct OutlinePoint {
     /// What stands before it.
     pub marker: Marker,
     /// Its words.
-    pub text: String,
+    pub text: Shown,
 }
 
 /// A decision.
@@ -80,7 +82,7 @@ pub struct OutlineDecision {
     /// The line of the heading.
     pub line: u32,
     /// The body named in the heading.
-    pub body: Option<String>,
+    pub body: Option<Shown>,
     /// The day named in the heading.
     pub date: Option<Date>,
     /// Each once, in the order of the text.
@@ -92,9 +94,9 @@ pub struct OutlineDecision {
 impl Outline {
     /// The outline of `document`.
     pub fn new(document: &Document) -> Self {
-        let text = document.text();
+        let mask = Mask::new(document, &[]);
         let head = document.minutes().head();
-        let words = |range: Option<TextRange>| range.map(|range| text[range].to_owned());
+        let words = |range: Option<TextRange>| range.map(|range| mask.excerpt(range));
         Self {
             style: document.context().house.name.clone(),
             stage: document.context().stage,
@@ -105,7 +107,7 @@ impl Outline {
             items: document
                 .minutes()
                 .items()
-                .map(|placed| item(document, placed.item, placed.start))
+                .map(|placed| item(document, &mask, placed.item, placed.start))
                 .collect(),
         }
     }
@@ -115,9 +117,9 @@ fn clock(time: Time) -> String {
     format!("{:02}:{:02}", time.hour(), time.minute())
 }
 
-fn item(document: &Document, item: &Item, start: TextSize) -> OutlineItem {
+fn item(document: &Document, mask: &Mask<'_>, item: &Item, start: TextSize) -> OutlineItem {
     let text = document.text();
-    let words = |range: TextRange| text[range + start].to_owned();
+    let words = |range: TextRange| mask.excerpt(range + start);
     let line = |offset: TextSize| document.lines().line_of(offset + start) + 1;
     let last = start + item.len;
     let open_line = last == crate::text::size(text) && !text.ends_with(['\n', '\r']);
@@ -155,7 +157,7 @@ fn item(document: &Document, item: &Item, start: TextSize) -> OutlineItem {
     }
 }
 
-fn decision(section: &Section, words: &dyn Fn(TextRange) -> String, line: u32) -> Option<OutlineDecision> {
+fn decision(section: &Section, words: &dyn Fn(TextRange) -> Shown, line: u32) -> Option<OutlineDecision> {
     let Content::Decision(decision) = &section.content else { return None };
     Some(OutlineDecision {
         line,

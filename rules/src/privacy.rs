@@ -10,7 +10,7 @@ mod number;
 mod phone;
 mod shown;
 
-pub use mask::{HIDDEN, Mask, Secrets};
+pub use mask::{HIDDEN, Mask, Quoted, Secrets};
 pub(crate) use number::near_before;
 pub use number::{Joint, Number, is_personal, numbers};
 pub(crate) use phone::{eight_digits, phones_beside};

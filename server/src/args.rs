@@ -182,7 +182,7 @@ impl Args {
     pub(crate) fn of_the_call() -> Self {
         Self::try_parse().unwrap_or_else(|error| {
             match usage::lang(std::env::args_os()).unwrap_or_else(Lang::of_environment) {
-                Lang::En => error.exit(),
+                Lang::En => usage::end_in_english(&error),
                 Lang::Da => {
                     let again = danish::in_danish(Self::command()).try_get_matches();
                     usage::end(&again.err().unwrap_or(error))
@@ -273,6 +273,9 @@ pub(crate) struct FixArgs {
     /// Show what --fix would change, and write nothing; exit with 1 if there is anything
     #[arg(long, conflicts_with = "fix")]
     pub(crate) diff: bool,
+    /// With --diff: repeat private numbers, so that a difference with them can be used as a patch
+    #[arg(long, requires = "diff")]
+    pub(crate) allow_private: bool,
 }
 
 /// What is written, and where.

@@ -7,6 +7,7 @@ mod encoding;
 mod sidecar;
 pub(crate) mod unread;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -74,23 +75,29 @@ impl Desk {
 
     /// The findings in `document`, which is called `name`, that count: by place and then by rule, with fingerprints.
     pub(crate) fn count(&self, document: &Document, name: &str) -> Vec<Named> {
-        self.counted(document, name, &named)
+        self.counted(document, name, &named).findings
+    }
+
+    /// The same, and how many are held back; without fingerprints unless they are asked for or needed.
+    pub(crate) fn weigh(&self, document: &Document, name: &str, prints: Prints) -> Counted {
+        let by_name =
+            |suppression: &Suppression| suppression.fingerprint.is_some() || suppression.item.is_some();
+        let asks = prints == Prints::Asked || self.suppressions.iter().any(by_name);
+        self.counted(document, name, if asks { &named } else { &nameless })
     }
 
     /// The same findings without fingerprints, which cost more than all the rest.
     pub(crate) fn findings(&self, document: &Document, name: &str) -> Vec<Diagnostic> {
-        let by_name =
-            |suppression: &Suppression| suppression.fingerprint.is_some() || suppression.item.is_some();
-        let asks = self.suppressions.iter().any(by_name);
-        let counted = self.counted(document, name, if asks { &named } else { &nameless });
-        counted.into_iter().map(|named| named.diagnostic).collect()
+        let counted = self.weigh(document, name, Prints::Spared);
+        counted.findings.into_iter().map(|named| named.diagnostic).collect()
     }
 
-    fn counted(&self, document: &Document, name: &str, named: Naming<'_>) -> Vec<Named> {
+    fn counted(&self, document: &Document, name: &str, named: Naming<'_>) -> Counted {
         let comments = comment::comments(document, is_markdown(name));
         let mut used_comments = vec![Vec::new(); comments.len()];
         let mut used = vec![false; self.suppressions.len()];
         let mut found = document.diagnostics();
+        found.splice(..0, beside::in_file_name(self, name));
         if let Some(severity) = self.severity(&outside::ENCODING) {
             found.extend(encoding::finding(document.text(), self.encoding, severity));
         }
@@ -100,12 +107,13 @@ impl Desk {
             found.sort_by(|a, b| key(a).cmp(&key(b)));
         }
         let mut findings = named(document, found);
+        let n_found = findings.len();
         findings.retain(|finding| {
             let mut hidden = false;
             for (comment, used) in comments.iter().zip(&mut used_comments) {
                 if let Some(rule) = comment.suppresses(&finding.diagnostic) {
                     used.push(rule);
-                    hidden = true;
+                    hidden |= !comment.is_refused(rule, &finding.diagnostic);
                 }
             }
             for (suppression, used) in self.suppressions.iter().zip(&mut used) {
@@ -117,10 +125,12 @@ impl Desk {
             }
             !hidden
         });
+        let suppressed = n_found - findings.len();
         let mut about: Vec<Diagnostic> = Vec::new();
         for (comment, used) in comments.iter().zip(&used_comments) {
             about.extend(self.unknown(comment));
             about.extend(self.unused(comment, used, document));
+            about.extend(self.refused(comment, &findings));
         }
         for (suppression, used) in self.suppressions.iter().zip(&used) {
             about.extend(self.idle(suppression, *used));
@@ -131,7 +141,7 @@ impl Desk {
             key(a).cmp(&key(b)).then(a.diagnostic.range.end().cmp(&b.diagnostic.range.end()))
         });
         gather(&mut findings);
-        findings
+        Counted { findings, suppressed }
     }
 
     /// A suppression for this file only that suppresses nothing.
@@ -161,6 +171,7 @@ impl Desk {
     fn suppresses(&self, suppression: &Suppression, finding: &Named) -> bool {
         let rule = finding.diagnostic.rule;
         covers(&suppression.rule, rule)
+            && (!is_private_error(&finding.diagnostic) || suppression.rule == rule.name)
             && self.holds(suppression)
             && suppression.fingerprint.as_ref().is_none_or(|print| *print == finding.fingerprint)
             && suppression.item.as_ref().is_none_or(|item| finding.item.as_ref() == Some(item))
@@ -193,6 +204,25 @@ impl Desk {
         unknown.collect()
     }
 
+    /// Names in `comment` that are meant to suppress an error about privacy and may not: a group, or one without a reason.
+    fn refused(&self, comment: &comment::Comment, findings: &[Named]) -> Vec<Diagnostic> {
+        let Some(severity) = self.severity(&outside::UNUSED) else { return Vec::new() };
+        let refused: BTreeSet<usize> = findings
+            .iter()
+            .filter_map(|named| {
+                let rule = comment.suppresses(&named.diagnostic)?;
+                comment.is_refused(rule, &named.diagnostic).then_some(rule)
+            })
+            .collect();
+        let note = || {
+            Note::new(
+                "En fejl om privatliv undtages kun ved reglens fulde navn og med en grund efter en tankestreg",
+                "An error about privacy is suppressed only by the full name of its rule and with a reason after a dash",
+            )
+        };
+        refused.into_iter().map(|n| finding(&outside::UNUSED, severity, comment.rules[n].1, note())).collect()
+    }
+
     /// Names in `comment` that suppress nothing.
     fn unused(&self, comment: &comment::Comment, used: &[usize], document: &Document) -> Vec<Diagnostic> {
         let Some(severity) = self.severity(&outside::UNUSED) else { return Vec::new() };
@@ -212,6 +242,29 @@ impl Desk {
         };
         idle.iter().map(report).collect()
     }
+}
+
+/// Are fingerprints wanted, which cost more than all the rest?
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Prints {
+    /// They are shown or compared.
+    Asked,
+    /// Nobody looks at them.
+    Spared,
+}
+
+/// The findings that count, and how many do not.
+#[derive(Debug)]
+pub(crate) struct Counted {
+    /// By place and then by rule.
+    pub(crate) findings: Vec<Named>,
+    /// Findings that are suppressed.
+    pub(crate) suppressed: usize,
+}
+
+/// Is `diagnostic` an error about privacy? Nothing hides one without naming it.
+pub(crate) fn is_private_error(diagnostic: &Diagnostic) -> bool {
+    diagnostic.rule.group() == "privacy" && diagnostic.severity == Severity::Error
 }
 
 /// Findings that nobody asks the names of.

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::fmt;
 use std::io::Write;
 
+use rules::privacy::shown;
+
 use crate::lang::Lang;
 
 /// A complaint of one line.
@@ -75,7 +77,7 @@ pub(crate) fn text(error: &anyhow::Error, lang: Lang) -> Cow<'_, str> {
 
 /// Says `words` on standard error, on one line.
 pub(crate) fn complain(words: &str) {
-    let line: String = words.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let line = shown(&words.replace(char::is_control, " "));
     // Nobody is left to be told that standard error is closed.
     let _ = writeln!(std::io::stderr().lock(), "referent: {line}");
 }

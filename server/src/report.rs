@@ -17,20 +17,23 @@ mod jsonl;
 mod junit;
 mod manual;
 mod markup;
-mod mask;
 mod place;
 mod rdjson;
 mod sarif;
 mod source;
 mod tally;
+#[cfg(test)]
+mod tests_of_masks;
 mod words;
 
 use clap::ValueEnum;
 use documents::Extracted;
 use rules::document::Document;
 use rules::lint::Diagnostic;
+use rules::privacy::shown;
 
-pub(crate) use tally::Tally;
+pub(crate) use json::unchanging;
+pub(crate) use tally::{HeldBack, Tally};
 pub(crate) use words::outcome_word;
 
 use crate::lang::Lang;
@@ -101,6 +104,8 @@ pub(crate) struct Checked<'a> {
     pub(crate) diagnostics: &'a [Diagnostic],
     /// Their fingerprints, in the same order; none where the format is for people.
     pub(crate) fingerprints: &'a [String],
+    /// How many are not reported.
+    pub(crate) held_back: HeldBack,
 }
 
 /// A finding with what it is known by.
@@ -163,7 +168,8 @@ impl Report {
     /// The part of one file.
     pub(crate) fn file(&self, checked: &Checked<'_>) -> String {
         // A file may be called anything, but its name must not break a line of the report.
-        let path = checked.path.replace(char::is_control, "\u{fffd}");
+        let unbroken = checked.path.replace(char::is_control, "\u{fffd}");
+        let path = if self.format.is_for_people() { shown(&unbroken).into() } else { unbroken };
         let shown = Checked { path: &path, ..*checked };
         match self.format {
             Format::Full => full::file(&shown, self.lang, self.color),
@@ -184,13 +190,15 @@ impl Report {
     pub(crate) fn closing(&self, tally: &Tally) -> String {
         match self.format {
             Format::Json => json::closing(tally),
-            Format::Sarif => sarif::closing(self.lang),
+            Format::Sarif => sarif::closing(tally, self.lang),
             Format::Gitlab => gitlab::CLOSING.to_owned(),
-            Format::Junit => junit::CLOSING.to_owned(),
-            Format::Checkstyle => checkstyle::CLOSING.to_owned(),
+            Format::Junit => markup::closing(tally, junit::CLOSING, self.lang),
+            Format::Checkstyle => markup::closing(tally, checkstyle::CLOSING, self.lang),
             Format::Rdjson => rdjson::CLOSING.to_owned(),
             Format::Html => html::closing(tally, self.lang),
-            Format::Full | Format::Concise | Format::Jsonl | Format::Github => String::new(),
+            Format::Github => github::closing(tally, self.lang),
+            // What is held back is told in the summary on standard error.
+            Format::Full | Format::Concise | Format::Jsonl => String::new(),
         }
     }
 }
@@ -199,7 +207,7 @@ impl Report {
 mod tests {
     use clap::ValueEnum;
 
-    use super::mask::tests::finding;
+    use super::tests_of_masks::finding;
     use super::{Checked, Format, Report};
     use crate::lang::Lang;
     use rules::document::Document;
@@ -211,7 +219,8 @@ mod tests {
         let report = Report { format, lang: Lang::Da, color: false };
         let fingerprints = vec![String::new(); diagnostics.len()];
         let (document, fingerprints) = (&document, &fingerprints);
-        report.file(&Checked { path: "a.txt", document, source: None, diagnostics, fingerprints })
+        let held_back = Default::default();
+        report.file(&Checked { path: "a.txt", document, source: None, diagnostics, fingerprints, held_back })
     }
 
     #[test]

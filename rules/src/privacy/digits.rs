@@ -89,8 +89,11 @@ fn is_escaped(text: &str, at: usize) -> bool {
         (_, Some(b'%')) => at - 2,
         _ => return false,
     };
-    let letter_before = mark > 0 && (bytes[mark - 1].is_ascii_alphabetic() || matches!(bytes[mark - 1], b'=' | b'/'));
-    letter_before && matches!(bytes.get(mark + 1), Some(b'2' | b'3')) && bytes.get(mark + 2).is_some_and(u8::is_ascii_hexdigit)
+    let letter_before =
+        mark > 0 && (bytes[mark - 1].is_ascii_alphabetic() || matches!(bytes[mark - 1], b'=' | b'/'));
+    letter_before
+        && matches!(bytes.get(mark + 1), Some(b'2' | b'3'))
+        && bytes.get(mark + 2).is_some_and(u8::is_ascii_hexdigit)
 }
 
 fn run(text: &str, start: usize) -> (Run, usize) {
@@ -214,9 +217,28 @@ fn escape(rest: &str) -> Option<(Sign, usize)> {
 
 /// Does `c` look like a hyphen?
 pub(super) fn is_dash(c: char) -> bool {
-    matches!(c, '-' | '\u{58a}' | '\u{5be}' | '\u{2010}'..='\u{2015}' | '\u{2043}' | '\u{207b}' | '\u{208b}' | '\u{2212}'
-        | '\u{2500}' | '\u{2e3a}' | '\u{2e3b}' | '\u{301c}' | '\u{fe31}' | '\u{fe32}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}'
-        | '\u{30fc}' | '\u{2796}' | '\u{af}' | '\u{2c9}')
+    matches!(
+        c,
+        '-' | '\u{58a}' | '\u{5be}' | '\u{2010}'
+            ..='\u{2015}'
+                | '\u{2043}'
+                | '\u{207b}'
+                | '\u{208b}'
+                | '\u{2212}'
+                | '\u{2500}'
+                | '\u{2e3a}'
+                | '\u{2e3b}'
+                | '\u{301c}'
+                | '\u{fe31}'
+                | '\u{fe32}'
+                | '\u{fe58}'
+                | '\u{fe63}'
+                | '\u{ff0d}'
+                | '\u{30fc}'
+                | '\u{2796}'
+                | '\u{af}'
+                | '\u{2c9}'
+    )
 }
 
 /// Is `c` a sign that nobody sees, or one that is drawn upon the sign before it?

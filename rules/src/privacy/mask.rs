@@ -67,18 +67,19 @@ pub struct Mask<'t> {
 impl<'t> Mask<'t> {
     /// Hides the personal numbers of `document`, and what the privacy rules among `diagnostics` found in it.
     pub fn new(document: &'t Document, diagnostics: &[Diagnostic]) -> Self {
-        let private = diagnostics.iter().filter(|diagnostic| hides(diagnostic)).map(|diagnostic| diagnostic.range);
+        let private =
+            diagnostics.iter().filter(|diagnostic| hides(diagnostic)).map(|diagnostic| diagnostic.range);
         Self { text: document.text(), secrets: document.secrets(), found: apart(private.collect()) }
+    }
+
+    /// Hides the personal numbers of `text`, which are its `secrets`.
+    pub fn by_form(text: &'t str, secrets: &'t Secrets) -> Self {
+        Self { text, secrets, found: Vec::new() }
     }
 
     /// The text at `range` as it may be shown: one character for each, so that columns stay.
     pub fn excerpt(&self, range: TextRange) -> Shown {
         Shown::new(&self.hidden(range))
-    }
-
-    /// `words`, which are about no finding, as they may be shown.
-    pub fn loose(&self, words: &str) -> Shown {
-        super::shown::shown(words)
     }
 
     /// What is hidden in words about `diagnostic`; made once for all of them.
@@ -119,9 +120,15 @@ impl Quoted {
     fn new(private: Vec<&str>) -> Self {
         /// Fewer digits are no secret by themselves.
         const LEAST: usize = 4;
+        if private.is_empty() {
+            return Self { private: None };
+        }
         let mut parts: Vec<(&str, String)> = Vec::new();
         for whole in private {
-            parts.push((whole, whole.chars().map(|c| if hides_sign(whole, c) { HIDDEN } else { c }).collect()));
+            parts.push((
+                whole,
+                whole.chars().map(|c| if hides_sign(whole, c) { HIDDEN } else { c }).collect(),
+            ));
             let runs = whole.split(|c: char| !c.is_numeric()).filter(|run| run.chars().count() >= LEAST);
             parts.extend(runs.map(|run| (run, run.chars().map(|_| HIDDEN).collect())));
         }
@@ -129,7 +136,7 @@ impl Quoted {
         parts.dedup();
         let (quoted, hidden): (Vec<&str>, Vec<String>) = parts.into_iter().unzip();
         let found = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&quoted);
-        Self { private: found.ok().filter(|_| !quoted.is_empty()).map(|found| (found, hidden)) }
+        Self { private: found.ok().map(|found| (found, hidden)) }
     }
 
     /// `words` as they may be shown.
@@ -139,7 +146,8 @@ impl Quoted {
 
     /// Would `words`, which a fix writes, show what is hidden?
     pub fn forbids(&self, words: &str) -> bool {
-        self.private.as_ref().is_some_and(|(found, _)| found.is_match(words)) || !Secrets::of(words).is_empty()
+        self.private.as_ref().is_some_and(|(found, _)| found.is_match(words))
+            || !Secrets::of(words).is_empty()
     }
 
     fn hidden<'w>(&self, words: &'w str) -> Cow<'w, str> {

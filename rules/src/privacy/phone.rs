@@ -48,7 +48,8 @@ pub(crate) fn phones_beside(text: &str, number: &Number) -> Vec<TextRange> {
         let Some(label) = label else { continue };
         let end = from + i + label.len();
         let letters = text[end..].len() - text[end..].trim_start_matches(char::is_alphabetic).len();
-        let beside = eight_digits(text, end + letters).filter(|phone| phone.intersect(number.range).is_none_or(|both| both.is_empty()));
+        let beside = eight_digits(text, end + letters)
+            .filter(|phone| phone.intersect(number.range).is_none_or(|both| both.is_empty()));
         found.extend(beside);
     }
     found

@@ -15,7 +15,7 @@ impl Shown {
     pub(super) fn new(hidden: &str) -> Self {
         let may_change = |c: char| !c.is_ascii() || c.is_ascii_control();
         match hidden.contains(may_change) {
-            true => Self(hidden.chars().map(printable).collect()),
+            true => Self(printed(hidden)),
             false => Self(hidden.to_owned()),
         }
     }
@@ -28,6 +28,19 @@ impl Shown {
     /// On one line: each row of spaces and line ends is one space.
     pub fn on_one_line(&self) -> Self {
         Self(self.0.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+
+    /// Its first `most` characters, and a sign where more follows.
+    pub fn cut(&self, most: usize) -> Self {
+        match self.0.char_indices().nth(most) {
+            Some((at, _)) => Self(format!("{}…", self.0[..at].trim_end())),
+            None => self.clone(),
+        }
+    }
+
+    /// Its first line.
+    pub fn first_line(&self) -> Self {
+        Self(self.0.lines().next().unwrap_or_default().to_owned())
     }
 
     /// The text.
@@ -50,10 +63,28 @@ impl std::ops::Deref for Shown {
     }
 }
 
+/// Words of the program itself, which hold nothing of a document.
+impl From<&'static str> for Shown {
+    fn from(words: &'static str) -> Self {
+        Self(words.to_owned())
+    }
+}
+
 impl From<Shown> for String {
     fn from(shown: Shown) -> Self {
         shown.0
     }
+}
+
+/// `text` without signs that could rewrite what shows it; a line end of two signs stays one.
+fn printed(text: &str) -> String {
+    let mut signs = text.chars().peekable();
+    let mut printed = String::with_capacity(text.len());
+    while let Some(c) = signs.next() {
+        let ends_line = c == '\r' && signs.peek() == Some(&'\n');
+        printed.push(if ends_line { c } else { printable(c) });
+    }
+    printed
 }
 
 /// `text`, which is no part of a document with findings, as it may be shown: the name of a file, a message.
@@ -69,7 +100,8 @@ pub fn shown(text: &str) -> Shown {
 /// `c`, unless it could rewrite the terminal that shows it or turn the direction of what follows.
 pub fn printable(c: char) -> char {
     let control = c.is_control() && !matches!(c, '\t' | '\n');
-    let turns = matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let turns =
+        matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let ends_line = matches!(c, '\u{2028}' | '\u{2029}');
     if control || turns || ends_line { char::REPLACEMENT_CHARACTER } else { c }
 }

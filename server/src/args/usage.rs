@@ -7,6 +7,7 @@ use std::io::Write as _;
 
 use clap::ValueEnum;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
+use rules::privacy::{Secrets, shown};
 
 use super::danish::finished;
 use crate::lang::Lang;
@@ -16,7 +17,7 @@ use crate::problem::Problem;
 pub(super) fn end(error: &Error) -> ! {
     // Nobody is left to be told that a stream is closed.
     let _ = match danish(error) {
-        Some(words) => std::io::stderr().lock().write_all(words.as_bytes()),
+        Some(words) => std::io::stderr().lock().write_all(shown(&words).as_bytes()),
         None => {
             let help = finished(&error.render().ansi().to_string());
             match error.use_stderr() {
@@ -26,6 +27,16 @@ pub(super) fn end(error: &Error) -> ! {
         }
     };
     std::process::exit(error.exit_code())
+}
+
+/// Ends the program with what clap says of `error`; a private number that was typed is not repeated.
+pub(super) fn end_in_english(error: &Error) -> ! {
+    let words = error.render().to_string();
+    if error.use_stderr() && !Secrets::of(&words).is_empty() {
+        let _ = std::io::stderr().lock().write_all(shown(&words).as_bytes());
+        std::process::exit(error.exit_code())
+    }
+    error.exit()
 }
 
 /// The words of `error` in Danish; none where clap's own are to stand: help that was asked for, and what is rare.

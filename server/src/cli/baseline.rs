@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use rules::document::Engine;
+use rules::privacy::shown;
 use serde::{Deserialize, Serialize};
 
 use super::examine::Examined;
@@ -15,6 +16,7 @@ use super::progress::{self, Progress, Quiet};
 use super::{Exit, check, settings};
 use crate::args::{BaselineArgs, BaselineCommand};
 use crate::files::{self, Limits};
+use crate::findings::is_private_error;
 use crate::guard::guarded;
 use crate::lang::Lang;
 use crate::problem::{Problem, complain};
@@ -26,6 +28,17 @@ use crate::report::Named;
 pub(super) struct Baseline {
     version: u32,
     files: BTreeMap<String, BTreeMap<String, String>>,
+}
+
+/// What a baseline says of a finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Known {
+    /// It is known, and not reported.
+    Yes,
+    /// It is in the baseline, but an error about privacy is reported until it is mended.
+    Disregarded,
+    /// It is new.
+    No,
 }
 
 /// The only form there has been.
@@ -52,8 +65,12 @@ impl Baseline {
     }
 
     /// Is the finding `named` in the file called `name` known?
-    pub(super) fn knows(&self, name: &str, named: &Named) -> bool {
-        self.files.get(name).is_some_and(|known| known.contains_key(&named.fingerprint))
+    pub(super) fn knows(&self, name: &str, named: &Named) -> Known {
+        match self.files.get(name).is_some_and(|known| known.contains_key(&named.fingerprint)) {
+            true if is_private_error(&named.diagnostic) => Known::Disregarded,
+            true => Known::Yes,
+            false => Known::No,
+        }
     }
 
     fn text(&self) -> String {
@@ -70,11 +87,13 @@ pub(super) fn run(command: &BaselineCommand, lang: Lang) -> anyhow::Result<Exit>
     match command {
         BaselineCommand::Write(args) => {
             let Some(looked) = look(args, lang)? else { return Ok(Exit::Failed) };
+            let n_private: usize = looked.values().map(|looked| looked.private).sum();
             let found = looked.into_iter().map(|(name, looked)| (name, looked.prints));
             let files = found.filter(|(_, prints)| !prints.is_empty()).collect();
             let found = Baseline { version: VERSION, files };
             files::put(&args.baseline, &found.text())?;
             say(&found, args, lang);
+            say_private(n_private, lang);
             Ok(Exit::Clean)
         }
         BaselineCommand::Prune(args) => {
@@ -92,6 +111,8 @@ pub(super) fn run(command: &BaselineCommand, lang: Lang) -> anyhow::Result<Exit>
 struct Looked {
     /// The rule of each finding by its fingerprint.
     prints: BTreeMap<String, String>,
+    /// Errors about privacy, which no baseline takes in.
+    private: usize,
     /// What it was linted with, which says what rules ran.
     engine: Arc<Engine>,
 }
@@ -134,7 +155,9 @@ fn look(args: &BaselineArgs, lang: Lang) -> Result<Option<BTreeMap<String, Looke
             if let Some(left_out) = examined.left_out.first() {
                 return Err(left_out.clone());
             }
-            Ok(Looked { prints: prints(examined.count(&file.name)), engine: examined.desk.engine })
+            let (private, others): (Vec<_>, Vec<_>) =
+                examined.count(&file.name).into_iter().partition(|named| is_private_error(&named.diagnostic));
+            Ok(Looked { prints: prints(others), private: private.len(), engine: examined.desk.engine })
         };
         let found = guarded(examine).unwrap_or_else(|place| Err(Problem::internal_in(&file.name, &place)));
         progress.lock().unwrap_or_else(PoisonError::into_inner).step();
@@ -167,11 +190,26 @@ fn prints(findings: Vec<Named>) -> BTreeMap<String, String> {
     prints.map(|named| (named.fingerprint, named.diagnostic.rule.name.to_owned())).collect()
 }
 
+/// Says what was not written down.
+fn say_private(n: usize, lang: Lang) {
+    if n > 0 {
+        let words = Problem::new(
+            format!(
+                "ikke taget med: {n} fejl om privatliv, som skal rettes eller undtages ved navn og med en grund"
+            ),
+            format!(
+                "not taken in: {n} about privacy that must be mended, or suppressed by name and with a reason"
+            ),
+        );
+        complain(words.text(lang));
+    }
+}
+
 fn say(baseline: &Baseline, args: &BaselineArgs, lang: Lang) {
     let (n, name) = (baseline.count(), files::name(&args.baseline));
     let found = match n {
         1 => lang.pick("kendt fund", "known finding"),
         _ => lang.pick("kendte fund", "known findings"),
     };
-    eprintln!("{name}: {n} {found}");
+    eprintln!("{}: {n} {found}", shown(&name));
 }

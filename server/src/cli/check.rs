@@ -19,18 +19,18 @@ use collector::{Collector, Outcome};
 use fixing::Mode;
 use timings::Timings;
 
-use super::baseline::Baseline;
+use super::baseline::{Baseline, Known};
 use super::examine::Examined;
 use super::sink::{Sink, colors};
 use super::{Exit, settings};
 use crate::args::{CheckArgs, Color, InputArgs, named};
 use crate::config::{self, FailOn, Resolver};
-use crate::files::{self, Found, Named, Origin, Wanted};
-use crate::findings::Desk;
+use crate::files::{self, Named, Origin, Wanted};
+use crate::findings::{Desk, Prints};
 use crate::guard::guarded;
 use crate::lang::Lang;
 use crate::problem::Problem;
-use crate::report::{self, Checked, Format, Report, Tally};
+use crate::report::{Checked, Format, HeldBack, Report, Tally};
 
 /// What to call standard input where nothing else is said.
 const STDIN: &str = "-";
@@ -50,15 +50,21 @@ struct Job<'a> {
 impl Job<'_> {
     /// The findings in `document`, which is called `name`, that no baseline knows, with their fingerprints where the
     /// report shows them: they cost as much as many rules.
-    fn findings(&self, desk: &Desk, document: &Document, name: &str) -> (Vec<Diagnostic>, Vec<String>) {
-        if self.baseline.is_none() && self.report.format.is_for_people() {
-            return (desk.findings(document, name), Vec::new());
+    fn findings(&self, desk: &Desk, document: &Document, name: &str) -> Found {
+        let shown = self.baseline.is_some() || !self.report.format.is_for_people();
+        let counted = desk.weigh(document, name, if shown { Prints::Asked } else { Prints::Spared });
+        let mut new = Found { suppressed: counted.suppressed, ..Found::default() };
+        for named in counted.findings {
+            match self.baseline.as_ref().map_or(Known::No, |baseline| baseline.knows(name, &named)) {
+                Known::Yes => new.known += 1,
+                known => {
+                    new.disregarded += usize::from(known == Known::Disregarded);
+                    new.diagnostics.push(named.diagnostic);
+                    new.fingerprints.push(named.fingerprint);
+                }
+            }
         }
-        let unknown = |named: &report::Named| {
-            self.baseline.as_ref().is_none_or(|baseline| !baseline.knows(name, named))
-        };
-        let findings = desk.count(document, name).into_iter().filter(unknown);
-        findings.map(|named| (named.diagnostic, named.fingerprint)).unzip()
+        new
     }
 
     /// Is standard output taken by the text or by a difference?
@@ -69,6 +75,21 @@ impl Job<'_> {
             Mode::Diff(_) => true,
         }
     }
+}
+
+/// What was found in one file.
+#[derive(Debug, Default)]
+struct Found {
+    /// What is reported.
+    diagnostics: Vec<Diagnostic>,
+    /// Its fingerprints, in the same order.
+    fingerprints: Vec<String>,
+    /// Findings that the baseline holds back.
+    known: usize,
+    /// Findings of the baseline that no baseline can hold back.
+    disregarded: usize,
+    /// Findings that are suppressed.
+    suppressed: usize,
 }
 
 /// Checks what `args` name.
@@ -150,7 +171,7 @@ pub(super) fn apart(flag: &str, path: &Path, files: &[Named]) -> Result<(), Prob
 }
 
 /// Where the report goes, with or without colours.
-fn open(job: &mut Job<'_>, found: &Found) -> Result<Sink, Problem> {
+fn open(job: &mut Job<'_>, found: &files::Found) -> Result<Sink, Problem> {
     let args = job.args;
     match named(args.output.output.as_deref()) {
         Some(path) => {
@@ -173,7 +194,7 @@ pub(super) fn inputs(
     paths: &[PathBuf],
     input: &InputArgs,
     resolver: &Arc<Resolver>,
-) -> Result<Found, Problem> {
+) -> Result<files::Found, Problem> {
     let stdin = Path::new(STDIN);
     let mut paths = paths.to_vec();
     if paths.iter().any(|path| path == stdin) {
@@ -187,7 +208,7 @@ pub(super) fn inputs(
     Ok(files::find(&paths, Wanted::new(&input.include, &input.exclude, resolver.clone())?))
 }
 
-fn only_stdin(paths: &[PathBuf], input: &InputArgs) -> Result<Found, Problem> {
+fn only_stdin(paths: &[PathBuf], input: &InputArgs) -> Result<files::Found, Problem> {
     if paths.len() > 1 || input.files_from.is_some() {
         return Err(Problem::new(
             "\"-\" kan ikke stå sammen med filer; gennemgå dem hver for sig",
@@ -195,7 +216,7 @@ fn only_stdin(paths: &[PathBuf], input: &InputArgs) -> Result<Found, Problem> {
         ));
     }
     let name = input.stdin_filename.clone().unwrap_or_else(|| STDIN.to_owned());
-    Ok(Found { files: vec![Named { name, origin: Origin::Stdin }], problems: Vec::new() })
+    Ok(files::Found { files: vec![Named { name, origin: Origin::Stdin }], problems: Vec::new() })
 }
 
 fn check_all<'a>(
@@ -257,20 +278,23 @@ fn check_text(file: &Named, mut examined: Examined, job: &Job<'_>) -> Outcome {
     }
     outcome.lacking = config::lacking(document.engine());
     let source = examined.desk.extracted.as_deref();
-    let (mut diagnostics, fingerprints) = job.findings(&examined.desk, document, name);
+    let Found { mut diagnostics, fingerprints, known, disregarded, suppressed } =
+        job.findings(&examined.desk, document, name);
+    let held_back = HeldBack { baseline: known, suppressed };
+    outcome.disregarded = disregarded;
     if source.is_some() && !job.report.format.is_for_people() {
         // An edit of the text would be made in the bytes of the document.
         diagnostics.iter_mut().for_each(|diagnostic| diagnostic.fixes.clear());
     }
-    outcome.tally = Tally::of_file(&diagnostics);
+    outcome.tally = Tally::of_file(&diagnostics, held_back);
     if job.report.format == Format::Html {
-        outcome.tally.name(name);
+        outcome.tally.name(name, document);
     }
     outcome.failing = failing(&outcome.tally, job.args.status.fail_on.or(examined.fail_on));
     outcome.mended = mended;
     if !matches!(job.mode, Mode::Diff(_)) {
         let (diagnostics, fingerprints) = (&diagnostics, &fingerprints);
-        let checked = Checked { path: name, document, source, diagnostics, fingerprints };
+        let checked = Checked { path: name, document, source, diagnostics, fingerprints, held_back };
         outcome.part = Some(job.report.file(&checked));
     }
     outcome

@@ -7,6 +7,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use rules::document::{Document, Engine};
+use rules::privacy::shown;
 
 use seen::Seen;
 
@@ -44,7 +45,7 @@ pub(super) fn run(args: &InitArgs, lang: Lang) -> anyhow::Result<Exit> {
         1 => lang.pick("dokument", "document"),
         _ => lang.pick("dokumenter", "documents"),
     };
-    eprintln!("{name} {} {n} {documents}", lang.pick("er skrevet efter", "is written from"));
+    eprintln!("{} {} {n} {documents}", shown(&name), lang.pick("er skrevet efter", "is written from"));
     Ok(Exit::Clean)
 }
 

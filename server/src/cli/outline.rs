@@ -17,6 +17,7 @@ use crate::config::{Asked, Overlay, Resolver};
 use crate::files;
 use crate::lang::Lang;
 use crate::problem::Problem;
+use crate::report;
 
 /// The outline as programs read it.
 #[derive(Serialize)]
@@ -48,7 +49,8 @@ pub(super) fn run(args: &OutlineArgs, lang: Lang) -> anyhow::Result<Exit> {
     let text = match args.format {
         Listing::Text => tree::text(&outline, lang, color),
         Listing::Json => {
-            serde_json::to_string_pretty(&Json { version: 1, path: &name, outline: &outline })? + "\n"
+            let json = Json { version: 1, path: &name, outline: &outline };
+            report::unchanging(serde_json::to_string_pretty(&json)?) + "\n"
         }
     };
     let mut sink = Sink::stdout(color);

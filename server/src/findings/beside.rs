@@ -4,12 +4,14 @@
 //! What stands beside the text is no part of the minutes, so no other rule reads it. A finding is placed on the line that
 //! it belongs to; its message never repeats the words.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use documents::{Aside, Beside, Extracted, Unread};
 use rules::catalog;
 use rules::document::{Document, Engine};
 use rules::lint::{Diagnostic, Note, Related, Rule, Settings, Severity};
+use rules::privacy::Secrets;
 use rules::text::{TextRange, TextSize};
 
 use super::{Desk, finding, unread};
@@ -195,14 +197,11 @@ fn numbers(
     rule: &'static Rule,
     severity: Severity,
 ) -> Vec<Diagnostic> {
-    let settings = Settings { rules: vec![(rule, severity)] };
-    let engine = Arc::new(Engine { settings, ..(*desk.engine).clone() });
     let mut found = Vec::new();
     for aside in
         extracted.asides.iter().filter(|aside| aside.words.bytes().filter(u8::is_ascii_digit).count() >= 10)
     {
-        let inside = Document::new(engine.clone(), aside.words.clone()).diagnostics();
-        let Some(worst) = inside.iter().map(|diagnostic| diagnostic.severity).max() else { continue };
+        let Some(worst) = worst_inside(desk, &aside.words, rule, severity) else { continue };
         let (da, en) = spot(aside);
         let note = Note::new(
             format!("{da} ligner et CPR-nummer, som aldrig må offentliggøres"),
@@ -217,6 +216,30 @@ fn numbers(
         found.push(finding(rule, worst, range, note));
     }
     found
+}
+
+/// The worst that `rule` alone finds in `words`.
+fn worst_inside(desk: &Desk, words: &str, rule: &'static Rule, severity: Severity) -> Option<Severity> {
+    let settings = Settings { rules: vec![(rule, severity)] };
+    let engine = Arc::new(Engine { settings, ..(*desk.engine).clone() });
+    Document::new(engine, words.to_owned()).diagnostics().iter().map(|diagnostic| diagnostic.severity).max()
+}
+
+/// A CPR number in the name of the file itself, which goes wherever the file goes.
+pub(super) fn in_file_name(desk: &Desk, name: &str) -> Option<Diagnostic> {
+    let name = Path::new(name).file_name()?.to_str()?;
+    let rule = catalog::rule("privacy/cpr-number")?;
+    let severity = desk.severity(rule)?;
+    // Hardly any name has so many digits.
+    if Secrets::of(name).is_empty() {
+        return None;
+    }
+    let worst = worst_inside(desk, name, rule, severity)?;
+    let note = Note::new(
+        "Filens navn ligner et CPR-nummer, som aldrig må offentliggøres; giv filen et andet navn",
+        "The name of the file looks like a CPR number, which must never be published; give the file another name",
+    );
+    Some(finding(rule, worst, TextRange::empty(TextSize::new(0)), note))
 }
 
 /// Where a number was found: "Noget i note 3".

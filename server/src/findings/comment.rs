@@ -9,7 +9,7 @@ use rules::syntax::Class;
 use rules::text::edit::Edit;
 use rules::text::{TextRange, TextSize, range};
 
-use super::{covers, line_end};
+use super::{covers, is_private_error, line_end};
 
 /// A suppression in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub(super) struct Comment {
     range: TextRange,
     /// What it holds for.
     reach: TextRange,
+    /// Does it say why?
+    has_reason: bool,
 }
 
 impl Comment {
@@ -28,6 +30,12 @@ impl Comment {
         let at = diagnostic.range.start();
         let within = self.reach.contains(at) || self.reach == TextRange::empty(at);
         self.rules.iter().position(|(name, _)| within && covers(name, diagnostic.rule))
+    }
+
+    /// May name number `n` not suppress `diagnostic`? An error about privacy asks for its full name and a reason.
+    pub(super) fn is_refused(&self, n: usize, diagnostic: &Diagnostic) -> bool {
+        let named = self.rules.get(n).is_some_and(|(name, _)| name == diagnostic.rule.name);
+        is_private_error(diagnostic) && !(named && self.has_reason)
     }
 
     /// A fix that takes away name number `n`, or all of the comment.
@@ -102,13 +110,13 @@ fn read(document: &Document, place: TextRange, block: TextRange) -> Option<Comme
         _ => return None,
     };
     let at = end - "-->".len() - names.len();
-    Some(Comment { rules: rules(names, at), range: range(start, end), reach })
+    let has_reason = reason_at(names).is_some_and(|at| names[at..].contains(char::is_alphanumeric));
+    Some(Comment { rules: rules(names, at), range: range(start, end), reach, has_reason })
 }
 
 /// The names in `list`, which begins at byte `offset`, up to the reason.
 fn rules(list: &str, offset: usize) -> Vec<(String, TextRange)> {
-    let reason = [" – ", " — ", " - ", " -- "].iter().filter_map(|dash| list.find(dash)).min();
-    let list = &list[..reason.unwrap_or(list.len())];
+    let list = &list[..reason_at(list).unwrap_or(list.len())];
     let mut rules = Vec::new();
     let mut at = 0;
     for part in list.split(',') {
@@ -120,6 +128,11 @@ fn rules(list: &str, offset: usize) -> Vec<(String, TextRange)> {
         at += part.len() + 1;
     }
     rules
+}
+
+/// Where the reason begins.
+fn reason_at(list: &str) -> Option<usize> {
+    [" – ", " — ", " - ", " -- "].iter().filter_map(|dash| list.find(dash)).min()
 }
 
 fn item_around(document: &Document, offset: TextSize) -> TextRange {

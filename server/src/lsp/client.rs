@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use rules::privacy::shown;
 use serde_json::{Value, json};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tower_lsp::Client;
@@ -166,8 +167,8 @@ pub(crate) async fn speak(
                     publish(&client, &voice.spelling, &outbox, findings).await;
                 }
             }
-            Saying::Show(kind, text) => client.show_message(kind, text).await,
-            Saying::Log(text) => client.log_message(MessageType::LOG, text).await,
+            Saying::Show(kind, text) => client.show_message(kind, shown(&text)).await,
+            Saying::Log(text) => client.log_message(MessageType::LOG, shown(&text)).await,
             Saying::Progress(progress) => client.send_notification::<Progress>(progress).await,
             Saying::Part(token, mut value) => {
                 voice.spelling.restore(&mut value);

@@ -10,6 +10,7 @@ use std::time::Instant;
 use ropey::Rope;
 use rules::document::{Document, Engine};
 use rules::lint::{Diagnostic, Settings};
+use rules::privacy::{Mask, Shown};
 use rules::text::edit::Edit;
 use rules::text::{TextRange, TextSize, range};
 use tower_lsp::ls_types::{
@@ -111,6 +112,11 @@ impl Snapshot {
     /// The text.
     pub(crate) fn text(&self) -> &str {
         self.document.text()
+    }
+
+    /// The text at `range` as it may be shown.
+    pub(crate) fn shown(&self, range: TextRange) -> Shown {
+        Mask::new(&self.document, &[]).excerpt(range)
     }
 
     /// The position of `offset`.

@@ -4,7 +4,7 @@ use rules::lint::Severity;
 
 use super::Checked;
 use super::json::{Finding, findings};
-use super::markup::escaped;
+use super::markup::{escaped, escaped_path, escaped_word};
 use crate::lang::Lang;
 
 /// What stands before the first file.
@@ -16,17 +16,17 @@ pub(super) const CLOSING: &str = "</checkstyle>\n";
 /// The findings of one file.
 pub(super) fn file(checked: &Checked<'_>, lang: Lang) -> String {
     let errors: String = findings(checked, lang).iter().map(|finding| error(finding, lang)).collect();
-    format!("<file name=\"{}\">\n{errors}</file>\n", escaped(checked.path))
+    format!("<file name=\"{}\">\n{errors}</file>\n", escaped_path(checked.path))
 }
 
-fn error(finding: &Finding<'_>, lang: Lang) -> String {
+fn error(finding: &Finding, lang: Lang) -> String {
     format!(
         "<error line=\"{}\" column=\"{}\" severity=\"{}\" message=\"{}\" source=\"{}\"/>\n",
         finding.range.start.line,
         finding.range.start.column,
         severity(finding.severity),
         escaped(&finding.told(lang)),
-        escaped(finding.rule),
+        escaped_word(finding.rule),
     )
 }
 

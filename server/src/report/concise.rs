@@ -3,21 +3,21 @@
 //! The severity is the English word in both languages, since editors and scripts look for it.
 
 use rules::lint::Severity;
+use rules::privacy::Mask;
 
 use super::Checked;
-use super::mask::Mask;
 use super::place::Places;
 use super::source::{self, with_place};
 use crate::lang::Lang;
 
 /// The findings of one file.
 pub(super) fn file(checked: &Checked<'_>, lang: Lang) -> String {
-    let mask = Mask::new(checked.document.text(), checked.diagnostics);
+    let mask = Mask::new(checked.document, checked.diagnostics);
     let mut places = Places::new(checked.document);
     let mut report = String::new();
     for diagnostic in checked.diagnostics {
         let place = places.place(diagnostic.range.start());
-        let message = mask.words(lang.note(&diagnostic.note), diagnostic);
+        let message = mask.about(diagnostic).shown(lang.note(&diagnostic.note));
         let message = with_place(&message, source::place(checked, diagnostic.range.start()).as_ref(), lang);
         let (path, line, column) = (checked.path, place.line, place.column);
         let (severity, rule) = (severity_word(diagnostic.severity), diagnostic.rule.name);

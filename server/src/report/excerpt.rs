@@ -6,10 +6,10 @@
 use std::ops::Range;
 
 use codespan_reporting::files::{Error, Files, Location};
+use rules::privacy::Mask;
 use rules::text::lines::Lines;
 use rules::text::{TextRange, TextSize};
 
-use super::mask::Mask;
 use super::place::Place;
 
 /// Characters of a line that are shown.

@@ -8,11 +8,11 @@ use std::collections::HashMap;
 
 use rules::document::Document;
 use rules::lint::Diagnostic;
+use rules::privacy::Mask;
 use rules::text::lines::{Lines, floor_boundary};
 use rules::text::{TextRange, TextSize};
 
 use super::items::ItemName;
-use super::mask::Mask;
 
 /// So many words on each side of a finding are part of its name.
 const WORDS: usize = 5;
@@ -22,6 +22,7 @@ const REACH: usize = 200;
 
 /// Names the findings of one file, which must come in their order.
 pub(super) struct Fingerprints<'d> {
+    document: &'d Document,
     text: &'d str,
     lines: &'d Lines,
     seen: HashMap<u64, u64>,
@@ -30,7 +31,7 @@ pub(super) struct Fingerprints<'d> {
 impl<'d> Fingerprints<'d> {
     /// For the findings of `document`.
     pub(super) fn new(document: &'d Document) -> Self {
-        Self { text: document.text(), lines: document.lines(), seen: HashMap::new() }
+        Self { document, text: document.text(), lines: document.lines(), seen: HashMap::new() }
     }
 
     /// The name of the next finding, which lies in `item`: 16 hexadecimal digits.
@@ -39,14 +40,16 @@ impl<'d> Fingerprints<'d> {
         hash.add(diagnostic.rule.name);
         hash.add(item.number.or(item.title).unwrap_or_default());
         // Only this finding's own match is hidden: the name must not depend on which other rules are run.
-        let mask = Mask::new(self.text, std::slice::from_ref(diagnostic));
+        let mask = Mask::new(self.document, std::slice::from_ref(diagnostic));
+        // A line end is a sign like others, as it was when the first names were given.
+        let excerpt = |range| mask.excerpt(range).replace(['\n', '\r'], "\u{fffd}");
         let (before, found, after) = self.around(diagnostic.range);
-        let before = mask.excerpt(before);
+        let before = excerpt(before);
         let mut before: Vec<&str> = before.split_whitespace().rev().take(WORDS).collect();
         before.reverse();
         hash.add(&before.join(" "));
-        hash.add(&mask.excerpt(found).split_whitespace().collect::<Vec<_>>().join(" "));
-        hash.add(&mask.excerpt(after).split_whitespace().take(WORDS).collect::<Vec<_>>().join(" "));
+        hash.add(&excerpt(found).split_whitespace().collect::<Vec<_>>().join(" "));
+        hash.add(&excerpt(after).split_whitespace().take(WORDS).collect::<Vec<_>>().join(" "));
         let nth = self.seen.entry(hash.0).or_default();
         hash.add(&nth.to_string());
         *nth += 1;
@@ -65,6 +68,13 @@ impl<'d> Fingerprints<'d> {
         let shown = cut(usize::from(start) + REACH).min(end);
         (TextRange::new(from, start), TextRange::new(start, shown), TextRange::new(end, to))
     }
+}
+
+/// A number for `words`, the same on every machine.
+pub(super) fn hash(words: &str) -> u64 {
+    let mut hash = Hash::new();
+    hash.add(words);
+    hash.0
 }
 
 /// FNV-1a: short, and the same on every machine and in every version.
@@ -86,7 +96,7 @@ impl Hash {
 #[cfg(test)]
 mod tests {
     use super::{Fingerprints, ItemName};
-    use crate::report::mask::tests::finding;
+    use crate::report::tests_of_masks::finding;
     use rules::document::Document;
 
     fn names(text: &str, words: &[&str]) -> Vec<String> {

@@ -4,10 +4,10 @@ use codespan_reporting::diagnostic as shown;
 use codespan_reporting::term::termcolor::{Buffer, WriteColor};
 use codespan_reporting::term::{Config, emit_to_write_style};
 use rules::lint::{Applicability, Diagnostic, Fix, Severity};
+use rules::privacy::Mask;
 
 use super::Checked;
 use super::excerpt::{Excerpt, Original};
-use super::mask::Mask;
 use super::place::Places;
 use super::source;
 use crate::lang::Lang;
@@ -18,7 +18,7 @@ const MOST_RELATED: usize = 4;
 /// The findings of one file.
 pub(super) fn file(checked: &Checked<'_>, lang: Lang, color: bool) -> String {
     let document = checked.document;
-    let mask = Mask::new(document.text(), checked.diagnostics);
+    let mask = Mask::new(document, checked.diagnostics);
     let original =
         Original { path: checked.path, text: document.text(), lines: document.lines(), mask: &mask };
     let mut places = Places::new(document);
@@ -44,7 +44,8 @@ fn shown(
     excerpt: &Excerpt<'_>,
     lang: Lang,
 ) -> shown::Diagnostic<()> {
-    let words = |words: &str| original.mask.words(words, diagnostic);
+    let quoted = original.mask.about(diagnostic);
+    let words = |words: &str| String::from(quoted.shown(words));
     let mut new = shown::Diagnostic::new(drawn_as(diagnostic.severity))
         .with_code(diagnostic.rule.name)
         .with_message(words(lang.note(&diagnostic.note)));

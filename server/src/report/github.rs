@@ -3,9 +3,10 @@
 //! The log of a run shows nothing but the message, so path and place stand there as well.
 
 use rules::lint::Severity;
+use rules::privacy::shown;
 
-use super::Checked;
 use super::json::{Finding, findings};
+use super::{Checked, Tally};
 use crate::lang::Lang;
 
 /// The findings of one file.
@@ -13,7 +14,15 @@ pub(super) fn file(checked: &Checked<'_>, lang: Lang) -> String {
     findings(checked, lang).iter().map(|finding| command(checked.path, finding, lang)).collect()
 }
 
-fn command(path: &str, finding: &Finding<'_>, lang: Lang) -> String {
+/// What is held back, as a note without a place.
+pub(super) fn closing(tally: &Tally, lang: Lang) -> String {
+    tally
+        .held_back
+        .words(lang)
+        .map_or(String::new(), |words| format!("::notice title=referent::{}\n", data(&words)))
+}
+
+fn command(path: &str, finding: &Finding, lang: Lang) -> String {
     let (start, end) = (finding.range.start, finding.range.end);
     // Columns are refused where they are of different lines.
     let columns = match start.line == end.line {
@@ -27,7 +36,7 @@ fn command(path: &str, finding: &Finding<'_>, lang: Lang) -> String {
         property(path),
         start.line,
         end.line,
-        data(&format!("{path}:{}:{}: {}", start.line, start.column, finding.told(lang))),
+        data(&format!("{}:{}:{}: {}", shown(path), start.line, start.column, finding.told(lang))),
     )
 }
 

@@ -1,6 +1,7 @@
 //! The Code Quality report of GitLab: the part of the Code Climate format that it reads.
 
 use rules::lint::Severity;
+use rules::privacy::Shown;
 use serde::Serialize;
 
 use super::Checked;
@@ -20,7 +21,7 @@ pub(super) const CLOSING: &str = "\n]\n";
 struct Issue<'a> {
     r#type: &'static str,
     check_name: &'a str,
-    description: String,
+    description: Shown,
     categories: [&'static str; 1],
     severity: &'static str,
     fingerprint: String,
@@ -46,7 +47,7 @@ pub(super) fn file(checked: &Checked<'_>, lang: Lang) -> String {
     issues.join(BETWEEN)
 }
 
-fn issue<'a>(path: &'a str, finding: &'a Finding<'_>, lang: Lang) -> Issue<'a> {
+fn issue<'a>(path: &'a str, finding: &'a Finding, lang: Lang) -> Issue<'a> {
     Issue {
         r#type: "issue",
         check_name: finding.rule,

@@ -7,7 +7,7 @@ mod agenda;
 mod document;
 mod finding;
 mod overview;
-mod parts;
+pub(super) mod parts;
 mod sentence;
 
 use super::{Checked, Tally};

@@ -2,10 +2,10 @@
 
 use rules::lint::{Applicability, Diagnostic, Fix, Severity};
 use rules::minutes::Stage;
+use rules::privacy::{Mask, Quoted, Shown, printable, shown};
 use serde::Serialize;
 
 use super::items::Items;
-use super::mask::Mask;
 use super::place::{Places, Span};
 use super::source::with_place;
 use super::{Checked, Tally};
@@ -22,28 +22,28 @@ struct File<'a> {
     path: &'a str,
     style: &'a str,
     stage: Stage,
-    diagnostics: Vec<Finding<'a>>,
+    diagnostics: Vec<Finding>,
 }
 
 /// One finding, with what must not be shown already hidden.
 #[derive(Serialize)]
-pub(super) struct Finding<'a> {
-    pub(super) rule: &'a str,
+pub(super) struct Finding {
+    pub(super) rule: &'static str,
     pub(super) severity: Severity,
-    pub(super) message: String,
+    pub(super) message: Shown,
     /// Where it stands in the document that the text was taken out of.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) source: Option<documents::Place>,
     pub(super) range: Span,
-    pub(super) item: Option<&'a str>,
+    pub(super) item: Option<Shown>,
     pub(super) fingerprint: String,
     pub(super) related: Vec<Related>,
     pub(super) fixes: Vec<Remedy>,
 }
 
-impl Finding<'_> {
+impl Finding {
     /// The message, and where the finding stands in its document, for formats that have no field for it.
-    pub(super) fn told(&self, lang: Lang) -> String {
+    pub(super) fn told(&self, lang: Lang) -> Shown {
         with_place(&self.message, self.source.as_ref(), lang)
     }
 }
@@ -52,13 +52,13 @@ impl Finding<'_> {
 #[derive(Serialize)]
 pub(super) struct Related {
     pub(super) range: Span,
-    pub(super) message: String,
+    pub(super) message: Shown,
 }
 
 /// What may be done about it.
 #[derive(Serialize)]
 pub(super) struct Remedy {
-    pub(super) title: String,
+    pub(super) title: Shown,
     pub(super) applicability: Applicability,
     pub(super) edits: Vec<Replacement>,
 }
@@ -89,22 +89,23 @@ pub(super) fn closing(tally: &Tally) -> String {
 }
 
 /// The findings of one file.
-pub(super) fn findings<'a>(checked: &Checked<'a>, lang: Lang) -> Vec<Finding<'a>> {
-    let mask = Mask::new(checked.document.text(), checked.diagnostics);
+pub(super) fn findings(checked: &Checked<'_>, lang: Lang) -> Vec<Finding> {
+    let mask = Mask::new(checked.document, checked.diagnostics);
     let items = Items::new(checked.document);
     let mut places = Places::new(checked.document);
     // Related places jump back and forth, so they count from each other and not from the findings.
     let mut related_places = Places::new(checked.document);
-    let finding = |(diagnostic, fingerprint): (&'a Diagnostic, &'a String)| {
+    let finding = |(diagnostic, fingerprint): (&Diagnostic, &String)| {
         let item = items.at(diagnostic.range.start());
-        let words = |words: &str| mask.words(words, diagnostic);
+        let quoted = mask.about(diagnostic);
+        let words = |words: &str| quoted.shown(words);
         Finding {
             rule: diagnostic.rule.name,
             severity: diagnostic.severity,
             message: words(lang.note(&diagnostic.note)),
             source: super::source::place(checked, diagnostic.range.start()),
             range: places.span(diagnostic.range),
-            item: item.number,
+            item: item.number.map(shown),
             fingerprint: fingerprint.clone(),
             related: diagnostic
                 .related
@@ -114,15 +115,15 @@ pub(super) fn findings<'a>(checked: &Checked<'a>, lang: Lang) -> Vec<Finding<'a>
                     message: words(lang.note(&other.note)),
                 })
                 .collect(),
-            fixes: diagnostic.fixes.iter().filter_map(|fix| remedy(fix, diagnostic, &mask, lang)).collect(),
+            fixes: diagnostic.fixes.iter().filter_map(|fix| remedy(fix, &quoted, lang)).collect(),
         }
     };
     checked.diagnostics.iter().zip(checked.fingerprints).map(finding).collect()
 }
 
 /// The fix, unless it would write what must not be shown.
-fn remedy(fix: &Fix, diagnostic: &Diagnostic, mask: &Mask<'_>, lang: Lang) -> Option<Remedy> {
-    if fix.edits.iter().any(|edit| mask.forbids(edit.text(), diagnostic)) {
+fn remedy(fix: &Fix, quoted: &Quoted, lang: Lang) -> Option<Remedy> {
+    if fix.edits.iter().any(|edit| quoted.forbids(edit.text())) {
         return None;
     }
     let edits = fix.edits.iter().map(|edit| {
@@ -130,7 +131,7 @@ fn remedy(fix: &Fix, diagnostic: &Diagnostic, mask: &Mask<'_>, lang: Lang) -> Op
         Replacement { start: range.start().into(), end: range.end().into(), text: edit.text().to_owned() }
     });
     Some(Remedy {
-        title: mask.words(lang.note(&fix.title), diagnostic),
+        title: quoted.shown(lang.note(&fix.title)),
         applicability: fix.applicability,
         edits: edits.collect(),
     })
@@ -138,5 +139,19 @@ fn remedy(fix: &Fix, diagnostic: &Diagnostic, mask: &Mask<'_>, lang: Lang) -> Op
 
 /// `value` on one line.
 pub(super) fn text_of(value: &impl Serialize) -> String {
-    serde_json::to_string(value).expect("plain structs with text keys can always be written as JSON")
+    let text =
+        serde_json::to_string(value).expect("plain structs with text keys can always be written as JSON");
+    unchanging(text)
+}
+
+/// `json` without signs that could rewrite the terminal it is shown on: they are written by their number, which a reader of
+/// JSON takes for the same.
+pub(crate) fn unchanging(json: String) -> String {
+    let changes = |c: char| !c.is_ascii() && printable(c) != c;
+    if !json.contains(changes) {
+        return json;
+    }
+    json.chars()
+        .map(|c| if changes(c) { format!("\\u{:04x}", u32::from(c)) } else { c.to_string() })
+        .collect()
 }

@@ -10,7 +10,7 @@ use crate::lang::Lang;
 struct Line<'a> {
     path: &'a str,
     #[serde(flatten)]
-    finding: Finding<'a>,
+    finding: Finding,
 }
 
 /// The findings of one file.

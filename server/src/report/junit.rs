@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::Checked;
 use super::concise::severity_word;
 use super::json::{Finding, findings};
-use super::markup::escaped;
+use super::markup::{escaped, escaped_path, escaped_word};
 use crate::lang::Lang;
 
 /// What stands before the first file.
@@ -17,7 +17,7 @@ pub(super) const CLOSING: &str = "</testsuites>\n";
 
 /// The suite of one file.
 pub(super) fn file(checked: &Checked<'_>, lang: Lang) -> String {
-    let path = escaped(checked.path);
+    let path = escaped_path(checked.path);
     let findings = findings(checked, lang);
     let (n_failed, n_tests) = (findings.len(), findings.len().max(1));
     let mut suite = format!(
@@ -34,9 +34,9 @@ pub(super) fn file(checked: &Checked<'_>, lang: Lang) -> String {
     suite + "</testsuite>\n"
 }
 
-fn case(path: &str, finding: &Finding<'_>, lang: Lang) -> String {
+fn case(path: &str, finding: &Finding, lang: Lang) -> String {
     let (line, column) = (finding.range.start.line, finding.range.start.column);
-    let (rule, severity) = (escaped(finding.rule), severity_word(finding.severity));
+    let (rule, severity) = (escaped_word(finding.rule), severity_word(finding.severity));
     let message = escaped(&finding.told(lang));
     format!(
         "<testcase name=\"{rule} ({line}:{column})\" classname=\"{path}\">\n\

@@ -1,7 +1,40 @@
 //! Text inside XML and HTML.
 
+use rules::privacy::{Shown, printable};
+
+use super::Tally;
+use crate::lang::Lang;
+
 /// `text` as it may stand in an element and in a quoted attribute.
-pub(super) fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &Shown) -> String {
+    escape(text)
+}
+
+/// Words of the program itself, which hold nothing of a document.
+pub(super) fn escaped_word(word: &'static str) -> String {
+    escape(word)
+}
+
+/// The name of a file as programs need it; a sign that turns the direction of a line is written by its number.
+pub(super) fn escaped_path(path: &str) -> String {
+    let turns = |c: char| !c.is_control() && printable(c) != c;
+    let escaped = escape(path);
+    if !escaped.contains(turns) {
+        return escaped;
+    }
+    escaped
+        .chars()
+        .map(|c| if turns(c) { format!("&#x{:X};", u32::from(c)) } else { c.to_string() })
+        .collect()
+}
+
+/// The end of a report in XML; what is held back stands before it, in a comment.
+pub(super) fn closing(tally: &Tally, end: &str, lang: Lang) -> String {
+    let words = tally.held_back.words(lang);
+    words.map_or(end.to_owned(), |words| format!("<!-- {words} -->\n{end}"))
+}
+
+fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -25,18 +58,23 @@ fn is_forbidden(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::escaped;
+    use super::{escape, escaped_path};
 
     #[test]
     fn marks_of_the_language_are_escaped() {
-        assert_eq!(escaped(r#"<a b="c" d='e'> & ø"#), "&lt;a b=&quot;c&quot; d=&#39;e&#39;&gt; &amp; ø");
+        assert_eq!(escape(r#"<a b="c" d='e'> & ø"#), "&lt;a b=&quot;c&quot; d=&#39;e&#39;&gt; &amp; ø");
     }
 
     #[test]
     fn what_may_not_stand_there_is_replaced() {
         assert_eq!(
-            escaped("a\u{0}\u{1b}\u{85}\u{ffff}\u{1fffe}\u{fdd0}\tb"),
+            escape("a\u{0}\u{1b}\u{85}\u{ffff}\u{1fffe}\u{fdd0}\tb"),
             "a\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{fffd}\tb"
         );
+    }
+
+    #[test]
+    fn a_path_keeps_its_signs() {
+        assert_eq!(escaped_path("a\u{202e}b&c"), "a&#x202E;b&amp;c");
     }
 }

@@ -4,6 +4,7 @@
 
 use rules::document::Document;
 use rules::lint::Severity;
+use rules::privacy::Shown;
 use rules::text::TextSize;
 use rules::text::lines::floor_boundary;
 use serde::Serialize;
@@ -28,7 +29,7 @@ pub(super) const CLOSING: &str = "\n]}\n";
 
 #[derive(Serialize)]
 struct Diagnostic<'a> {
-    message: String,
+    message: Shown,
     location: Location<'a>,
     severity: &'static str,
     source: Source,
@@ -81,7 +82,7 @@ pub(super) fn file(checked: &Checked<'_>, lang: Lang) -> String {
     diagnostics.join(BETWEEN)
 }
 
-fn diagnostic<'a>(checked: &Checked<'a>, finding: &'a Finding<'_>, lang: Lang) -> Diagnostic<'a> {
+fn diagnostic<'a>(checked: &Checked<'a>, finding: &'a Finding, lang: Lang) -> Diagnostic<'a> {
     let (start, end) = (finding.range.start.offset, finding.range.end.offset);
     Diagnostic {
         message: finding.told(lang),

@@ -7,12 +7,13 @@ mod tool;
 use std::fmt::Write;
 
 use rules::lint::{Applicability, Severity};
+use rules::privacy::Shown;
 use rules::text::TextSize;
 use serde::Serialize;
 
-use super::Checked;
 use super::json::{Finding, Related, Remedy, findings, text_of};
 use super::place::{Places, Span};
+use super::{Checked, HeldBack, Tally};
 use crate::lang::Lang;
 
 /// What stands before the first file.
@@ -38,6 +39,12 @@ struct SarifResult<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     fixes: Vec<Fix<'a>>,
     properties: ResultProperties<'a>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct RunProperties {
+    held_back: HeldBack,
 }
 
 #[derive(Serialize)]
@@ -87,7 +94,7 @@ struct Fingerprints<'a> {
 struct ResultProperties<'a> {
     /// Levels know no hints.
     severity: Severity,
-    item: Option<&'a str>,
+    item: Option<&'a Shown>,
     #[serde(skip_serializing_if = "Option::is_none")]
     source: Option<&'a documents::Place>,
 }
@@ -124,7 +131,7 @@ pub(super) fn file(checked: &Checked<'_>, lang: Lang) -> String {
     let artifact = artifact(checked.path);
     let mut places = Places::new(checked.document);
     let findings = findings(checked, lang);
-    let told: Vec<String> = findings.iter().map(|finding| finding.told(lang)).collect();
+    let told: Vec<Shown> = findings.iter().map(|finding| finding.told(lang)).collect();
     let results: Vec<String> = findings
         .iter()
         .zip(&told)
@@ -134,13 +141,14 @@ pub(super) fn file(checked: &Checked<'_>, lang: Lang) -> String {
 }
 
 /// What stands after the last file.
-pub(super) fn closing(lang: Lang) -> String {
-    format!("\n],\"tool\":{}}}]}}\n", text_of(&tool::tool(lang)))
+pub(super) fn closing(tally: &Tally, lang: Lang) -> String {
+    let properties = RunProperties { held_back: tally.held_back };
+    format!("\n],\"tool\":{},\"properties\":{}}}]}}\n", text_of(&tool::tool(lang)), text_of(&properties))
 }
 
 fn result<'a>(
-    finding: &'a Finding<'_>,
-    told: &'a str,
+    finding: &'a Finding,
+    told: &'a Shown,
     artifact: &'a Artifact,
     places: &mut Places<'_>,
 ) -> SarifResult<'a> {
@@ -158,7 +166,7 @@ fn result<'a>(
         partial_fingerprints: Fingerprints { ours: &finding.fingerprint },
         related_locations: finding.related.iter().map(related).collect(),
         fixes: finding.fixes.iter().map(|remedy| fix(remedy, artifact, places)).collect(),
-        properties: ResultProperties { severity: finding.severity, item: finding.item, source },
+        properties: ResultProperties { severity: finding.severity, item: finding.item.as_ref(), source },
     }
 }
 

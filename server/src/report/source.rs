@@ -6,11 +6,17 @@ use documents::Place;
 
 use super::Checked;
 use crate::lang::Lang;
+use rules::privacy::{Shown, shown};
 use rules::text::TextSize;
 
 /// The place of byte `offset` of the text in its document, if it has one.
 pub(super) fn place(checked: &Checked<'_>, offset: TextSize) -> Option<Place> {
-    checked.source?.place(offset.into())
+    let mut place = checked.source?.place(offset.into())?;
+    for heading in &mut place.headings {
+        *heading = shown(heading).into();
+    }
+    place.element = place.element.map(|element| shown(&element).into());
+    Some(place)
 }
 
 /// "side 3, afsnit 17 under "Punkt 2: Budget"".
@@ -39,9 +45,9 @@ pub(super) fn words(place: &Place, lang: Lang) -> String {
 }
 
 /// `message` with the place after it, for formats that have no field for it.
-pub(super) fn with_place(message: &str, place: Option<&Place>, lang: Lang) -> String {
+pub(super) fn with_place(message: &Shown, place: Option<&Place>, lang: Lang) -> Shown {
     match place {
-        Some(place) => format!("{message} ({})", words(place, lang)),
-        None => message.to_owned(),
+        Some(place) => shown(&format!("{message} ({})", words(place, lang))),
+        None => message.clone(),
     }
 }

@@ -2,8 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use rules::document::Document;
 use rules::lint::{Applicability, Diagnostic, Severity};
+use rules::privacy::{Shown, shown};
 use serde::Serialize;
+
+use super::html::parts::anchor;
 
 use crate::lang::Lang;
 
@@ -19,18 +23,67 @@ pub(crate) struct Tally {
     pub(crate) hints: usize,
     /// Findings with a safe fix.
     pub(crate) fixable: usize,
+    /// Findings that were found and are not reported.
+    pub(crate) held_back: HeldBack,
     /// Findings of each rule.
     #[serde(skip)]
     pub(crate) rules: BTreeMap<&'static str, usize>,
     /// The findings of each document, for the report that lists them; empty for the others.
     #[serde(skip)]
-    pub(super) documents: Vec<(String, Tally)>,
+    pub(super) documents: Vec<Listed>,
+}
+
+/// Findings that are not reported, counted by what holds them back.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub(crate) struct HeldBack {
+    /// They are in the baseline.
+    pub(crate) baseline: usize,
+    /// They are suppressed.
+    pub(crate) suppressed: usize,
+}
+
+impl HeldBack {
+    /// "35 known in the baseline, 3 suppressed"; `None` when nothing is held back.
+    pub(crate) fn words(&self, lang: Lang) -> Option<String> {
+        let counted = [
+            (
+                self.baseline,
+                lang.pick(["kendt i baseline", "kendte i baseline"], ["known in the baseline"; 2]),
+            ),
+            (self.suppressed, lang.pick(["undtaget", "undtaget"], ["suppressed"; 2])),
+        ];
+        let counted = counted.into_iter().filter(|(n, _)| *n > 0);
+        let words: Vec<String> =
+            counted.map(|(n, [one, many])| format!("{n} {}", if n == 1 { one } else { many })).collect();
+        (!words.is_empty()).then(|| words.join(", "))
+    }
+
+    /// "nothing found", or that there is nothing but what is held back.
+    pub(crate) fn nothing(&self, lang: Lang) -> String {
+        let nothing = match (self.baseline, self.suppressed) {
+            (0, 0) => lang.pick("ingen fund", "nothing found"),
+            (0, _) => lang.pick("ingen andre fund", "nothing else found"),
+            _ => lang.pick("ingen nye fund", "nothing new found"),
+        };
+        self.words(lang).map_or(nothing.to_owned(), |words| format!("{nothing} ({words})"))
+    }
+}
+
+/// A document of the list, with what was found in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Listed {
+    /// What it is called.
+    pub(super) path: Shown,
+    /// Where it stands on the page.
+    pub(super) anchor: String,
+    /// What was found.
+    pub(super) found: Tally,
 }
 
 impl Tally {
     /// The findings of one file.
-    pub(crate) fn of_file(diagnostics: &[Diagnostic]) -> Self {
-        let mut new = Self { files: 1, ..Self::default() };
+    pub(crate) fn of_file(diagnostics: &[Diagnostic], held_back: HeldBack) -> Self {
+        let mut new = Self { files: 1, held_back, ..Self::default() };
         for diagnostic in diagnostics {
             *new.count(diagnostic.severity) += 1;
             *new.rules.entry(diagnostic.rule.name).or_default() += 1;
@@ -41,9 +94,10 @@ impl Tally {
     }
 
     /// Says which document the findings are in, so that it is listed.
-    pub(crate) fn name(&mut self, path: &str) {
-        let counted = Self { rules: BTreeMap::new(), documents: Vec::new(), ..*self };
-        self.documents.push((path.to_owned(), counted));
+    pub(crate) fn name(&mut self, path: &str, document: &Document) {
+        let found = Self { rules: BTreeMap::new(), documents: Vec::new(), ..*self };
+        let path = path.replace(char::is_control, "\u{fffd}");
+        self.documents.push(Listed { path: shown(&path), anchor: anchor(&path, document), found });
     }
 
     /// Takes in the findings of `other`.
@@ -54,6 +108,8 @@ impl Tally {
         self.infos += other.infos;
         self.hints += other.hints;
         self.fixable += other.fixable;
+        self.held_back.baseline += other.held_back.baseline;
+        self.held_back.suppressed += other.held_back.suppressed;
         for (rule, n) in &other.rules {
             *self.rules.entry(rule).or_default() += n;
         }
@@ -70,13 +126,14 @@ impl Tally {
         let counted: Vec<String> =
             self.counted(lang).into_iter().map(|(n, word)| format!("{n} {word}")).collect();
         if counted.is_empty() {
-            return format!("{files}: {}", lang.pick("ingen fund", "nothing found"));
+            return format!("{files}: {}", self.held_back.nothing(lang));
         }
         let fixable = match self.fixable {
             0 => String::new(),
             n => format!("; {n} {}", lang.pick("kan rettes sikkert", "with a safe fix")),
         };
-        format!("{files}: {}{fixable}", counted.join(", "))
+        let held_back = self.held_back.words(lang).map_or(String::new(), |words| format!(" ({words})"));
+        format!("{files}: {}{fixable}{held_back}", counted.join(", "))
     }
 
     /// How many findings of each severity there are, with its name; only those that there are.

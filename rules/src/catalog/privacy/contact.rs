@@ -91,9 +91,10 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
             }
             let beside = || private.get_or_init(|| beside_personal(view.text)).contains(&number);
             let mobile = part.words() == "obil";
-            let severity = severity(view, number, mobile).map_or_else(|| beside().then_some(Severity::Warning), |found| {
-                Some(if beside() { Severity::Warning } else { found })
-            });
+            let severity = severity(view, number, mobile).map_or_else(
+                || beside().then_some(Severity::Warning),
+                |found| Some(if beside() { Severity::Warning } else { found }),
+            );
             if let Some(severity) = severity {
                 findings.report(number, PRIVATE_NUMBER).at_most(severity);
             } else if strict {

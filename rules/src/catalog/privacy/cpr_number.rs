@@ -87,7 +87,12 @@ fn severity(view: &PartView<'_>, number: &Number, beside: [Option<TextRange>; 2]
 }
 
 /// How certain ten digits without a hyphen are.
-fn of_bare(view: &PartView<'_>, number: &Number, around: &Surroundings<'_>, like_year: bool) -> Option<Severity> {
+fn of_bare(
+    view: &PartView<'_>,
+    number: &Number,
+    around: &Surroundings<'_>,
+    like_year: bool,
+) -> Option<Severity> {
     if around.in_address() || around.is_counted() || around.is_scanned() || number.substitute {
         return None;
     }

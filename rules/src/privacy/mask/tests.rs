@@ -4,6 +4,7 @@ use super::Mask;
 use crate::document::Document;
 use crate::lint::{Check, Diagnostic, Example, Fixes, Note, Rule, Severity, Text};
 use crate::text::{range, size};
+use crate::zones::ZoneSet;
 
 static RULE: Rule = Rule {
     name: "privacy/invented",
@@ -13,6 +14,7 @@ static RULE: Rule = Rule {
     severity: Severity::Error,
     on: true,
     fixes: Fixes::None,
+    zones: ZoneSet::ALL,
     options: &[],
     example: Example { house: "generel", before: "", after: "" },
     check: Check::Outside,

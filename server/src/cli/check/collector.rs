@@ -7,6 +7,7 @@ use crate::cli::Exit;
 use crate::cli::in_order::InOrder;
 use crate::cli::progress::{self, Progress, Quiet};
 use crate::cli::sink::Sink;
+use crate::files;
 use crate::problem::{Problem, complain};
 use crate::report::Tally;
 
@@ -28,6 +29,8 @@ pub(super) struct Outcome {
     pub(super) failing: usize,
     /// Was it read?
     pub(super) checked: bool,
+    /// Findings of the baseline that no baseline can hold back.
+    pub(super) disregarded: usize,
     /// What was mended in it.
     pub(super) mended: Mended,
     /// What the check had to do without.
@@ -41,6 +44,8 @@ pub(super) struct Collector<'a> {
     job: &'a Job<'a>,
     /// Findings that make the exit status 1.
     failing: usize,
+    /// Findings of the baseline that no baseline can hold back.
+    disregarded: usize,
     /// Fixes of each rule, and the files they were made in.
     fixed: BTreeMap<&'static str, usize>,
     n_fixed: usize,
@@ -69,6 +74,7 @@ impl<'a> Collector<'a> {
         let mut new = Self {
             job,
             failing: 0,
+            disregarded: 0,
             fixed: BTreeMap::new(),
             n_fixed: 0,
             said: HashSet::new(),
@@ -144,10 +150,28 @@ impl<'a> Collector<'a> {
         if !output.quiet {
             self.say_fixed();
         }
-        if !output.quiet && !matches!(self.job.mode, Mode::Diff(_)) {
-            eprintln!("{}", self.tally.summary(self.job.report.lang));
+        if !self.shows_difference() {
+            self.say_counted();
         }
         Ok(exit)
+    }
+
+    /// Says what was found, and always what was held back: a report that holds something back is no clean one.
+    fn say_counted(&mut self) {
+        let lang = self.job.report.lang;
+        let baseline = self.job.args.baseline.as_deref().map(files::name).unwrap_or_default();
+        match self.disregarded {
+            0 => {}
+            n => self.note(&Problem::new(
+                format!("en baseline kan ikke holde fejl om privatliv tilbage, og {baseline} rummer {n}"),
+                format!("no baseline can hold back errors about privacy, and {baseline} holds {n}"),
+            )),
+        }
+        match self.tally.held_back.words(lang) {
+            _ if !self.job.args.output.quiet => eprintln!("{}", self.tally.summary(lang)),
+            Some(words) => eprintln!("{words}"),
+            None => {}
+        }
     }
 
     fn put(&mut self, outcome: Outcome) {
@@ -174,6 +198,7 @@ impl<'a> Collector<'a> {
         }
         self.failing += outcome.failing;
         self.n_checked += usize::from(outcome.checked);
+        self.disregarded += outcome.disregarded;
         let Some(part) = &outcome.part else { return };
         if self.begun && !part.is_empty() {
             self.write(self.job.report.between());
@@ -213,6 +238,10 @@ impl<'a> Collector<'a> {
                 lang.pick("intet at rette", "nothing to fix"),
             ),
         };
+        if n == 0 && self.failed {
+            // Why is told already.
+            return;
+        }
         if n == 0 {
             eprintln!("{none}");
             return;

@@ -1,10 +1,13 @@
 //! `--fix` and `--diff`: what is mended in a file, and what of it is written.
 
 use std::collections::BTreeMap;
+use std::io::{IsTerminal, stdout};
 
 use rules::document::Document;
 use rules::lint::Applicability;
+use rules::privacy::{HIDDEN, Mask, Secrets, Shown, shown};
 use rules::repair::repair;
+use rules::text::{TextRange, TextSize};
 use similar::TextDiff;
 
 use super::Job;
@@ -56,12 +59,12 @@ pub(super) fn mend(examined: &mut Examined, file: &Named, job: &Job<'_>) -> Resu
         return Err(unwritten(&file.name));
     }
     let before = examined.document.text();
-    let counted = |document: &Document, _| job.findings(&examined.desk, document, &file.name).0;
+    let counted = |document: &Document, _| job.findings(&examined.desk, document, &file.name).diagnostics;
     let repaired = repair(examined.document.engine(), before, least, &counted)
         .map_err(|error| unsettled(&file.name, &error.rules))?;
     let mut mended = Mended { made: repaired.made, output: None };
     if !writes {
-        mended.output = Some(difference(&file.name, before, &repaired.text).into_bytes());
+        mended.output = Some(difference(&file.name, before, &repaired.text, job)?.into_bytes());
         return Ok(mended);
     }
     match &file.origin {
@@ -101,11 +104,53 @@ fn unsettled(name: &str, rules: &[&str]) -> Problem {
     )
 }
 
-/// The difference as `patch` takes it; empty when there is none.
-fn difference(name: &str, before: &str, after: &str) -> String {
+/// The difference: on a terminal with what is private hidden, else as `patch` takes it, which is refused where it would
+/// repeat a private number that nobody asked for.
+fn difference(name: &str, before: &str, after: &str, job: &Job<'_>) -> Result<String, Problem> {
     if before == after {
-        return String::new();
+        return Ok(String::new());
     }
+    let exact = unified(name, before, after);
+    if job.args.fixing.allow_private {
+        return Ok(exact);
+    }
+    let hidden = unified(&shown(name), &masked(before), &masked(after));
+    if stdout().is_terminal() {
+        return Ok(hidden);
+    }
+    let n_hidden = |diff: &str| diff.matches(HIDDEN).count();
+    if n_hidden(&unified(name, &masked(before), &masked(after))) > n_hidden(&exact)
+        || !Secrets::of(&body(&exact)).is_empty()
+    {
+        return Err(private(name));
+    }
+    Ok(exact)
+}
+
+/// `text` as a terminal may show it.
+fn masked(text: &str) -> Shown {
+    let secrets = Secrets::of(text);
+    Mask::by_form(text, &secrets).excerpt(TextRange::up_to(TextSize::of(text)))
+}
+
+/// The lines of `diff` without the names of the file.
+fn body(diff: &str) -> String {
+    diff.lines().skip(2).map(|line| line.get(1..).unwrap_or_default().to_owned() + "\n").collect()
+}
+
+fn private(name: &str) -> Problem {
+    Problem::new(
+        format!(
+            "{name}: forskellen ville gentage et privat nummer; se den på en skærm, eller sig også --allow-private"
+        ),
+        format!(
+            "{name}: the difference would repeat a private number; look at it on a terminal, or say --allow-private too"
+        ),
+    )
+}
+
+/// The difference as `patch` takes it.
+fn unified(name: &str, before: &str, after: &str) -> String {
     let name = name.replace(char::is_control, "\u{fffd}");
     let diff = TextDiff::from_lines(before, after);
     diff.unified_diff().context_radius(3).header(&format!("a/{name}"), &format!("b/{name}")).to_string()

@@ -2,6 +2,7 @@
 
 use rules::minutes::{Marker, Outcome, Stage};
 use rules::outline::{Outline, OutlineDecision, OutlineItem, OutlinePoint};
+use rules::privacy::{Shown, shown};
 use rules::syntax::SectionKind;
 
 use crate::lang::Lang;
@@ -44,11 +45,11 @@ pub(super) fn text(outline: &Outline, lang: Lang, color: bool) -> String {
 impl Tree<'_> {
     fn head(&mut self, outline: &Outline) {
         let unknown = self.lang.pick("udvalg ukendt", "committee unknown");
-        let committee = outline.committee.as_deref().unwrap_or(unknown);
+        let committee = outline.committee.clone().unwrap_or(unknown.into());
         let date = outline.date.map(|date| date.to_string());
         let time = outline.time.as_ref().map(|time| format!("{} {time}", self.lang.pick("kl.", "at")));
-        let parts: Vec<String> =
-            date.into_iter().chain(time).chain(outline.place.clone()).map(|part| cut(&part)).collect();
+        let place = outline.place.as_ref().map(|place| cut(place).into());
+        let parts: Vec<String> = date.into_iter().chain(time).chain(place).collect();
         let stage = match outline.stage {
             Stage::Agenda => self.lang.pick("dagsorden", "agenda"),
             Stage::Minutes => self.lang.pick("referat", "minutes"),
@@ -57,20 +58,20 @@ impl Tree<'_> {
         let items = if n == 1 { self.lang.pick("punkt", "item") } else { self.lang.pick("punkter", "items") };
         let style = self.lang.pick("husstil", "style");
         let Paint { bold, plain, .. } = self.paint;
-        self.text.push_str(&format!("{bold}{}{plain}\n", cut(committee)));
+        self.text.push_str(&format!("{bold}{}{plain}\n", cut(&committee)));
         if !parts.is_empty() {
             self.text.push_str(&format!("{}\n", parts.join(", ")));
         }
-        self.text.push_str(&format!("{stage}, {n} {items}, {style} {}\n", outline.style));
+        self.text.push_str(&format!("{stage}, {n} {items}, {style} {}\n", shown(&outline.style)));
     }
 
     fn item(&mut self, item: &OutlineItem) {
         let number = item.number.as_deref().map(|number| format!("{number}. ")).unwrap_or_default();
-        let title = item.title.as_deref().unwrap_or(self.lang.pick("(uden titel)", "(no title)"));
+        let title = item.title.clone().unwrap_or(self.lang.pick("(uden titel)", "(no title)").into());
         let closed = if item.closed { self.lang.pick(" [lukket]", " [closed]") } else { "" };
         let case = item.case_number.as_deref().map(|case| format!(" ({case})")).unwrap_or_default();
         let Paint { bold, dim, plain } = self.paint;
-        let words = format!("{bold}{number}{}{plain}{closed}{dim}{case}{plain}", cut(title));
+        let words = format!("{bold}{number}{}{plain}{closed}{dim}{case}{plain}", cut(&title));
         self.text.push('\n');
         self.line(item.line, 0, &words);
         for section in &item.sections {
@@ -126,11 +127,6 @@ fn answered(item: &OutlineItem, index: u32) -> Option<bool> {
 }
 
 /// `words` on one line of bearable length.
-fn cut(words: &str) -> String {
-    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    let line: String = line.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
-    match line.char_indices().nth(WIDTH) {
-        Some((at, _)) => format!("{}…", line[..at].trim_end()),
-        None => line,
-    }
+fn cut(words: &Shown) -> Shown {
+    words.on_one_line().cut(WIDTH)
 }

@@ -3,6 +3,7 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use rules::lint::{Applicability, Diagnostic, Severity};
+use rules::privacy::{Mask, Quoted};
 use rules::text::TextRange;
 use serde_json::json;
 use tower_lsp::ls_types::{
@@ -90,6 +91,7 @@ fn waits(snapshot: &Snapshot, diagnostic: &Diagnostic) -> bool {
 /// One finding.
 pub(crate) fn one(snapshot: &Snapshot, found: &Diagnostic) -> lsp::Diagnostic {
     let session = &snapshot.session;
+    let quoted = Mask::new(&snapshot.document, std::slice::from_ref(found)).about(found);
     let best = found.fixes.iter().map(|fix| fix.applicability).max();
     lsp::Diagnostic {
         range: snapshot.range(found.range),
@@ -97,11 +99,11 @@ pub(crate) fn one(snapshot: &Snapshot, found: &Diagnostic) -> lsp::Diagnostic {
         code: Some(NumberOrString::String(found.rule.name.to_owned())),
         code_description: if session.client.code_description { described(found.rule.name) } else { None },
         source: Some("referent".to_owned()),
-        message: session.lang.note(&found.note).to_owned(),
+        message: quoted.shown(session.lang.note(&found.note)).into(),
         related_information: session
             .client
             .related
-            .then(|| related(snapshot, found))
+            .then(|| related(snapshot, found, &quoted))
             .filter(|r| !r.is_empty()),
         tags: SUPERFLUOUS.contains(&found.rule.name).then(|| vec![DiagnosticTag::UNNECESSARY]),
         data: Some(json!({
@@ -111,10 +113,10 @@ pub(crate) fn one(snapshot: &Snapshot, found: &Diagnostic) -> lsp::Diagnostic {
     }
 }
 
-fn related(snapshot: &Snapshot, found: &Diagnostic) -> Vec<DiagnosticRelatedInformation> {
+fn related(snapshot: &Snapshot, found: &Diagnostic, quoted: &Quoted) -> Vec<DiagnosticRelatedInformation> {
     let places = found.related.iter().map(|related| DiagnosticRelatedInformation {
         location: Location::new(snapshot.uri.clone(), snapshot.range(related.range)),
-        message: snapshot.session.lang.note(&related.note).to_owned(),
+        message: quoted.shown(snapshot.session.lang.note(&related.note)).into(),
     });
     places.collect()
 }

@@ -88,7 +88,7 @@ fn point(
     let lang = snapshot.session.lang;
     if !here.defines {
         let point = answered.recommendation.points.iter().find(|point| point.index == index)?;
-        let words = &snapshot.text()[point.text + placed.start];
+        let words = snapshot.shown(point.text + placed.start);
         return Some(Said { place: here.place, markdown: format!("**{index}.** {words}") });
     }
     let (_, decision) = answered.decision?;
@@ -102,7 +102,7 @@ fn point(
         .filter(|_| decision.named_points().is_empty());
     let markdown = match named.or(general) {
         Some(statement) => {
-            let words = &snapshot.text()[statement.range + placed.start];
+            let words = snapshot.shown(statement.range + placed.start);
             format!("{}: {words}", lang.pick("**Beslutning**", "**Decision**"))
         }
         None => lang.pick("Ikke afgjort i beslutningen", "Not decided").to_owned(),
@@ -151,7 +151,7 @@ fn case_number(snapshot: &Snapshot, at: TextSize, lang: Lang) -> Option<Said> {
     if !place.contains_inclusive(at) {
         return None;
     }
-    let words = &snapshot.text()[place];
+    let words = snapshot.shown(place);
     let markdown = match form {
         CaseNumberForm::Kle => {
             let facet_at = words.find(|c: char| c.is_alphabetic())?;

@@ -20,10 +20,13 @@ struct Renaming {
 /// Answers with the words that can be renamed at the cursor.
 pub(crate) fn prepare(snapshot: &Snapshot, at: TextSize) -> Option<PrepareRenameResponse> {
     let renaming = at_cursor(snapshot, at)?;
-    Some(PrepareRenameResponse::RangeWithPlaceholder {
-        range: snapshot.range(renaming.here),
-        placeholder: snapshot.text()[renaming.here].to_owned(),
-    })
+    let range = snapshot.range(renaming.here);
+    if snapshot.document.secrets().touch(renaming.here) {
+        // The editor has the words itself; a private number is not repeated.
+        return Some(PrepareRenameResponse::Range(range));
+    }
+    let placeholder = snapshot.shown(renaming.here).into();
+    Some(PrepareRenameResponse::RangeWithPlaceholder { range, placeholder })
 }
 
 /// Answers with the edits that rename, or with why it cannot be done.

@@ -1,8 +1,9 @@
 //! The outline: meeting, items, sections, and in them at-points, decisions, votes and remarks.
 
 use rules::minutes::{Content, Decision, Item, Placed, RemarkKind, Section, Vote};
+use rules::privacy::{Mask, Shown, shown};
 use rules::syntax::SectionKind;
-use rules::text::{TextRange, TextSize, is_space, range, size};
+use rules::text::{TextRange, TextSize, is_space, range, range_of, size};
 use tower_lsp::ls_types::{
     DocumentSymbol, DocumentSymbolResponse, Location, Range, SymbolInformation, SymbolKind,
 };
@@ -11,10 +12,18 @@ use crate::lang::Lang;
 use crate::lsp::document::Snapshot;
 use crate::lsp::outcomes;
 
+/// The text that the outline is of, and what may be shown of it.
+#[derive(Clone, Copy)]
+struct Words<'a> {
+    text: &'a str,
+    mask: &'a Mask<'a>,
+    lang: Lang,
+}
+
 /// A node of the outline; its place lies within that of its parent, its name within its place.
 struct Node {
-    name: String,
-    detail: String,
+    name: Shown,
+    detail: Shown,
     kind: SymbolKind,
     place: TextRange,
     named: TextRange,
@@ -37,27 +46,29 @@ pub(crate) fn outline(snapshot: &Snapshot) -> DocumentSymbolResponse {
 
 fn meeting(snapshot: &Snapshot) -> Option<Node> {
     let (text, minutes) = (snapshot.text(), snapshot.document.minutes());
+    let mask = Mask::new(&snapshot.document, &[]);
     let lang = snapshot.session.lang;
-    let children: Vec<Node> = minutes.items().map(|placed| item(text, placed, lang)).collect();
+    let words = Words { text, mask: &mask, lang };
+    let children: Vec<Node> = minutes.items().map(|placed| item(words, placed)).collect();
     let head = minutes.head();
     if children.is_empty() && head.committee.is_none() && head.date.is_none() {
         return None;
     }
     let named = head.committee.or(head.date.map(|(range, _)| range)).unwrap_or(range(0, 0));
-    let name = head.committee.map_or(lang.pick("Møde", "Meeting"), |range| &text[range]);
-    let detail = head.date.map(|(range, _)| text[range].to_owned()).unwrap_or_default();
+    let name = head.committee.map_or(lang.pick("Møde", "Meeting").into(), |range| mask.excerpt(range));
+    let detail = head.date.map(|(range, _)| mask.excerpt(range)).unwrap_or_default();
     let place = TextRange::up_to(size(text));
-    Some(Node { name: name.to_owned(), detail, kind: SymbolKind::MODULE, place, named, children })
+    Some(Node { name, detail, kind: SymbolKind::MODULE, place, named, children })
 }
 
-fn item(text: &str, placed: Placed<'_>, lang: Lang) -> Node {
+fn item(words: Words<'_>, placed: Placed<'_>) -> Node {
     let (item, start) = (placed.item, placed.start);
     let heading = item.heading + start;
-    let place = trimmed(text, placed.range()).cover(heading);
-    let children = item.sections.iter().map(|s| section(text, item, s, start, lang)).collect();
+    let place = trimmed(words.text, placed.range()).cover(heading);
+    let children = item.sections.iter().map(|s| section(words, item, s, start)).collect();
     Node {
-        name: item_name(text, item, start),
-        detail: outcomes::summary(item, lang),
+        name: item_name(words.text, words.mask, item, start),
+        detail: shown(&outcomes::summary(item, words.lang)),
         kind: SymbolKind::CLASS,
         place,
         named: heading,
@@ -66,64 +77,67 @@ fn item(text: &str, placed: Placed<'_>, lang: Lang) -> Node {
 }
 
 /// "12. Budget 2024": number and title of an item; where it has none, its theme, or the line it begins with.
-pub(crate) fn item_name(text: &str, item: &Item, start: TextSize) -> String {
-    let title = item.title.map_or("", |title| &text[title + start]);
+pub(crate) fn item_name(text: &str, mask: &Mask<'_>, item: &Item, start: TextSize) -> Shown {
+    let title = item.title.map(|title| mask.excerpt(title + start)).unwrap_or_default();
     match item.number {
-        Some((number, _)) if !title.is_empty() => format!("{number}. {title}"),
-        _ if !title.is_empty() => title.to_owned(),
-        _ => theme(text, item, start).unwrap_or_else(|| short(&text[item.heading + start])),
+        Some((number, _)) if !title.is_empty() => shown(&format!("{number}. {title}")),
+        _ if !title.is_empty() => title,
+        _ => theme(text, mask, item, start).unwrap_or_else(|| short(&mask.excerpt(item.heading + start))),
     }
 }
 
 /// What stands under "Beslutningstema", where that is how items begin: eight items of that name tell nothing.
-fn theme(text: &str, item: &Item, start: TextSize) -> Option<String> {
+fn theme(text: &str, mask: &Mask<'_>, item: &Item, start: TextSize) -> Option<Shown> {
     let theme = item.sections.first().filter(|section| section.kind == SectionKind::Theme)?;
     let line = rules::text::trim(&text[theme.body + start]).lines().next()?;
-    Some(short(line.trim_end())).filter(|line| !line.is_empty())
+    Some(short(&mask.excerpt(range_of(text, line.trim_end())))).filter(|line| !line.is_empty())
 }
 
-fn section(text: &str, item: &Item, section: &Section, start: TextSize, lang: Lang) -> Node {
+fn section(words: Words<'_>, item: &Item, section: &Section, start: TextSize) -> Node {
+    let Words { text, mask, lang } = words;
     let named = section.heading + start;
-    let mut detail = String::new();
+    let mut detail = Shown::default();
     let (kind, children) = match &section.content {
         Content::Recommendation(recommendation) => {
-            detail = recommendation.sender.map(|range| text[range + start].to_owned()).unwrap_or_default();
+            detail = recommendation.sender.map(|range| mask.excerpt(range + start)).unwrap_or_default();
             let points = recommendation.points.iter().map(|point| {
                 let place = point.number.map_or(point.text, |(_, number)| number.cover(point.text)) + start;
-                let name = format!("{}. {}", point.index, short(&text[point.text + start]));
-                leaf(name, String::new(), SymbolKind::FIELD, place)
+                let name = format!("{}. {}", point.index, short(&mask.excerpt(point.text + start)));
+                leaf(shown(&name), Shown::default(), SymbolKind::FIELD, place)
             });
             (SymbolKind::NAMESPACE, points.collect())
         }
         Content::Decision(decision) => {
-            detail = outcomes::words(&decision.outcomes(), lang);
-            (SymbolKind::EVENT, said(text, item, decision, start, lang))
+            detail = shown(&outcomes::words(&decision.outcomes(), lang));
+            (SymbolKind::EVENT, said(words, item, decision, start))
         }
         Content::Prose | Content::Attachments(_) => (SymbolKind::NAMESPACE, Vec::new()),
     };
     let place =
         trimmed(text, TextRange::new(section.heading.start(), section.body.end()) + start).cover(named);
     let name = match text[named].trim_end_matches(':') {
-        "" => lang.pick("Afsnit", "Section").to_owned(),
-        name => short(name),
+        "" => lang.pick("Afsnit", "Section").into(),
+        name => short(&mask.excerpt(range_of(text, name))),
     };
     Node { name, detail, kind, place, named, children }
 }
 
 /// Votes and remarks of a decision.
-fn said(text: &str, _item: &Item, decision: &Decision, start: TextSize, lang: Lang) -> Vec<Node> {
+fn said(words: Words<'_>, _item: &Item, decision: &Decision, start: TextSize) -> Vec<Node> {
+    let (mask, lang) = (words.mask, words.lang);
     let votes = decision.votes.iter().filter_map(|vote| {
         let place = vote_place(vote)? + start;
-        Some(leaf(lang.pick("Afstemning", "Vote").to_owned(), tally(vote, lang), SymbolKind::OPERATOR, place))
+        let name = lang.pick("Afstemning", "Vote").into();
+        Some(leaf(name, shown(&tally(vote, lang)), SymbolKind::OPERATOR, place))
     });
     let remarks = decision.remarks.iter().map(|remark| {
         let kind = match remark.kind {
             RemarkKind::Remark => lang.pick("Protokolbemærkning", "Remark"),
             RemarkKind::Amendment => lang.pick("Ændringsforslag", "Amendment"),
         };
-        let author = remark.author.map(|author| text[author + start].to_owned()).unwrap_or_default();
-        let place = remark.text.map_or(remark.announcement, |words| words.cover(remark.announcement)) + start;
-        leaf(kind.to_owned(), author, SymbolKind::STRING, place)
+        let author = remark.author.map(|author| mask.excerpt(author + start)).unwrap_or_default();
+        let place = remark.text.map_or(remark.announcement, |said| said.cover(remark.announcement)) + start;
+        leaf(kind.into(), author, SymbolKind::STRING, place)
     });
     let mut nodes: Vec<Node> = votes.chain(remarks).collect();
     nodes.sort_by_key(|node| node.place.start());
@@ -151,7 +165,7 @@ fn tally(vote: &Vote, lang: Lang) -> String {
     counted.collect::<Vec<_>>().join(", ")
 }
 
-fn leaf(name: String, detail: String, kind: SymbolKind, place: TextRange) -> Node {
+fn leaf(name: Shown, detail: Shown, kind: SymbolKind, place: TextRange) -> Node {
     Node { name, detail, kind, place, named: place, children: Vec::new() }
 }
 
@@ -162,12 +176,8 @@ pub(crate) fn trimmed(text: &str, place: TextRange) -> TextRange {
 }
 
 /// The first line of `words`, cut to a length that fits an outline.
-fn short(words: &str) -> String {
-    let line = words.lines().next().unwrap_or_default();
-    match line.char_indices().nth(90) {
-        Some((at, _)) => format!("{}…", line[..at].trim_end()),
-        None => line.to_owned(),
-    }
+fn short(words: &Shown) -> Shown {
+    words.first_line().cut(90)
 }
 
 fn nested(snapshot: &Snapshot, node: Node) -> DocumentSymbol {
@@ -184,8 +194,8 @@ fn nested(snapshot: &Snapshot, node: Node) -> DocumentSymbol {
         node.children.into_iter().map(|child| nested(snapshot, child)).collect();
     #[expect(deprecated, reason = "the struct cannot be made without its deprecated field")]
     DocumentSymbol {
-        name: node.name,
-        detail: Some(node.detail).filter(|detail| !detail.is_empty()),
+        name: node.name.into(),
+        detail: Some(node.detail.into()).filter(|detail: &String| !detail.is_empty()),
         kind: node.kind,
         tags: None,
         deprecated: None,
@@ -198,7 +208,7 @@ fn nested(snapshot: &Snapshot, node: Node) -> DocumentSymbol {
 fn flatten(snapshot: &Snapshot, node: Node, parent: Option<&str>, flat: &mut Vec<SymbolInformation>) {
     #[expect(deprecated, reason = "the struct cannot be made without its deprecated field")]
     flat.push(SymbolInformation {
-        name: node.name.clone(),
+        name: node.name.clone().into(),
         kind: node.kind,
         tags: None,
         deprecated: None,

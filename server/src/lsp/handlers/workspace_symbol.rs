@@ -7,6 +7,7 @@ use std::sync::{Mutex, PoisonError};
 use ropey::Rope;
 use rules::danish::date::write_long;
 use rules::minutes::Minutes;
+use rules::privacy::{Mask, Secrets, Shown, shown};
 use rules::syntax::Vocabulary;
 use rules::text::{TextRange, range};
 use tower_lsp::ls_types::{Location, Range, SymbolInformation, SymbolKind, Uri, WorkspaceSymbolResponse};
@@ -32,9 +33,9 @@ type Read = (Option<Stamp>, Vec<Entry>);
 /// An item of a meeting.
 #[derive(Clone, Debug)]
 struct Entry {
-    name: String,
+    name: Shown,
     /// Committee and date.
-    meeting: String,
+    meeting: Shown,
     range: Range,
 }
 
@@ -91,9 +92,11 @@ impl Index {
 
 fn entries(text: &str, minutes: &Minutes, rope: &Rope, encoding: Encoding) -> Vec<Entry> {
     let head = minutes.head();
-    let committee = head.committee.map_or("", |place| &text[place]);
+    let secrets = Secrets::of(text);
+    let mask = Mask::by_form(text, &secrets);
+    let committee = head.committee.map(|place| mask.excerpt(place)).unwrap_or_default();
     let date = head.date.and_then(|(_, date)| date).map(write_long).unwrap_or_default();
-    let meeting = format!("{committee} {date}").trim().to_owned();
+    let meeting = shown(format!("{committee} {date}").trim());
     let place = |place: TextRange| {
         let at = |offset: usize| position(rope, encoding, offset);
         Range::new(at(place.start().into()), at(place.end().into()))
@@ -101,10 +104,10 @@ fn entries(text: &str, minutes: &Minutes, rope: &Rope, encoding: Encoding) -> Ve
     let mut found = Vec::new();
     if !meeting.is_empty() {
         let range = place(head.committee.unwrap_or(range(0, 0)));
-        found.push(Entry { name: meeting.clone(), meeting: String::new(), range });
+        found.push(Entry { name: meeting.clone(), meeting: Shown::default(), range });
     }
     for placed in minutes.items() {
-        let name = item_name(text, placed.item, placed.start);
+        let name = item_name(text, &mask, placed.item, placed.start);
         let range = place(placed.item.heading + placed.start);
         found.push(Entry { name, meeting: meeting.clone(), range });
     }
@@ -114,11 +117,11 @@ fn entries(text: &str, minutes: &Minutes, rope: &Rope, encoding: Encoding) -> Ve
 fn symbol(uri: Uri, entry: Entry) -> SymbolInformation {
     #[expect(deprecated, reason = "the struct cannot be made without its deprecated field")]
     SymbolInformation {
-        name: entry.name,
+        name: entry.name.into(),
         kind: if entry.meeting.is_empty() { SymbolKind::MODULE } else { SymbolKind::CLASS },
         tags: None,
         deprecated: None,
         location: Location::new(uri, entry.range),
-        container_name: Some(entry.meeting).filter(|meeting| !meeting.is_empty()),
+        container_name: Some(entry.meeting.into()).filter(|meeting: &String| !meeting.is_empty()),
     }
 }

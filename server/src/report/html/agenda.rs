@@ -5,11 +5,11 @@ use std::fmt::Write;
 use rules::document::Document;
 use rules::lint::{Diagnostic, Severity};
 use rules::minutes::{Placed, Stage};
+use rules::privacy::{Mask, shown};
 
 use super::parts::{capital, danish, look};
 use crate::lang::Lang;
 use crate::report::markup::escaped;
-use crate::report::mask::Mask;
 use crate::report::words::{outcome_word, severity};
 
 /// The findings of the head (`None`) or of an item, by its place among the items.
@@ -68,7 +68,10 @@ impl Agenda<'_> {
         let number = placed.item.number.map(|(_, range)| &self.document.text()[range + placed.start]);
         let title = placed.item.title.map(|range| self.mask.excerpt(range + placed.start));
         let untitled = || self.lang.pick("(uden titel)", "(no title)").to_owned();
-        (escaped(number.unwrap_or_default()), title.map_or_else(untitled, |title| escaped(title.trim())))
+        (
+            escaped(&shown(number.unwrap_or_default())),
+            title.map_or_else(untitled, |title| escaped(&title.trimmed())),
+        )
     }
 
     /// The name of the place where the findings of an item are shown.

@@ -3,6 +3,7 @@
 use rules::danish::date::write_long;
 use rules::document::Document;
 use rules::minutes::{Head, Placed, Stage};
+use rules::privacy::{Mask, shown};
 use rules::text::TextRange;
 
 use super::agenda::{Agenda, Group, groups};
@@ -10,14 +11,13 @@ use super::finding::Card;
 use super::parts::{anchor, counts, danish};
 use crate::lang::Lang;
 use crate::report::markup::escaped;
-use crate::report::mask::Mask;
 use crate::report::{Checked, Tally};
 
 /// The part of the page about one file.
 pub(super) fn article(checked: &Checked<'_>, lang: Lang) -> String {
     let document = checked.document;
-    let mask = Mask::new(document.text(), checked.diagnostics);
-    let anchor = anchor(checked.path);
+    let mask = Mask::new(document, checked.diagnostics);
+    let anchor = anchor(checked.path, document);
     let agenda = Agenda { document, mask: &mask, anchor: &anchor, lang };
     let groups = groups(document, checked.diagnostics);
     let heading = lang.pick("Dagsorden", "Agenda");
@@ -31,12 +31,12 @@ pub(super) fn article(checked: &Checked<'_>, lang: Lang) -> String {
 
 fn head(checked: &Checked<'_>, mask: &Mask<'_>, anchor: &str, lang: Lang) -> String {
     let head = checked.document.minutes().head();
-    let path = escaped(checked.path);
-    let words = |range: TextRange| escaped(mask.excerpt(range).trim());
+    let path = escaped(&shown(checked.path));
+    let words = |range: TextRange| escaped(&mask.excerpt(range).trimmed());
     let unknown = lang.pick("Ukendt udvalg", "Unknown committee").to_owned();
     let committee = head.committee.map_or(unknown, words);
     let facts = facts(checked.document, mask, lang).join("</li>\n<li>");
-    let tally = Tally::of_file(checked.diagnostics);
+    let tally = Tally::of_file(checked.diagnostics, checked.held_back);
     let class = if checked.diagnostics.is_empty() { "verdict clean" } else { "verdict" };
     let (verdict, danish) = (counts(&tally, lang), danish(lang));
     format!(
@@ -52,8 +52,9 @@ fn facts(document: &Document, mask: &Mask<'_>, lang: Lang) -> Vec<String> {
         Stage::Agenda => lang.pick("Dagsorden", "Agenda"),
         Stage::Minutes => lang.pick("Referat", "Minutes"),
     };
-    let place = head.place.map(|range| escaped(mask.excerpt(range).trim()));
-    let style = format!("{} {}", lang.pick("husstil", "style"), escaped(&document.context().house.name));
+    let place = head.place.map(|range| escaped(&mask.excerpt(range).trimmed()));
+    let style =
+        format!("{} {}", lang.pick("husstil", "style"), escaped(&shown(&document.context().house.name)));
     let known = [day(head, lang), time(head, lang), place];
     std::iter::once(stage.to_owned()).chain(known.into_iter().flatten()).chain([style]).collect()
 }

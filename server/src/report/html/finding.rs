@@ -4,13 +4,13 @@ use std::fmt::Write;
 
 use rules::document::Document;
 use rules::lint::{Applicability, Diagnostic, Fix};
+use rules::privacy::{Mask, Quoted, shown};
 use rules::text::{TextRange, TextSize};
 
 use super::parts::{badge, danish, look};
 use super::sentence::sentence;
 use crate::lang::Lang;
-use crate::report::markup::escaped;
-use crate::report::mask::Mask;
+use crate::report::markup::{escaped, escaped_word};
 use crate::report::{Checked, source};
 
 /// So many other places are shown with a finding.
@@ -35,30 +35,28 @@ impl Card<'_> {
     /// The finding as an entry of a list.
     pub(super) fn text(&self) -> String {
         let finding = self.finding;
+        let quoted = self.mask.about(finding);
+        let words = |words: &str| escaped(&quoted.shown(words));
         let (class, _) = look(finding.severity);
         let mut card = format!(
             "<li class=\"finding {class}\">\n<p class=\"what\">{} <span class=\"place\">{}</span></p>\n\
              <p class=\"message\">{}</p>\n<blockquote{}><p>{}</p></blockquote>\n",
             badge(finding.severity, self.lang),
             self.line(finding.range),
-            self.words(self.lang.note(&finding.note)),
+            words(self.lang.note(&finding.note)),
             danish(self.lang),
             self.excerpt(finding.range),
         );
-        card.push_str(&self.related());
+        card.push_str(&self.related(&quoted));
         if let Some(fix) = finding.fixes.first() {
-            card.push_str(&self.advice(fix));
+            card.push_str(&self.advice(fix, &quoted));
         }
         card + &self.reason() + "</li>\n"
     }
 
-    fn words(&self, words: &str) -> String {
-        escaped(&self.mask.words(words, self.finding))
-    }
-
     fn line(&self, range: TextRange) -> String {
         if let Some(place) = source::place(self.checked, range.start()) {
-            return escaped(&source::words(&place, self.lang));
+            return escaped(&shown(&source::words(&place, self.lang)));
         }
         let line = self.document.lines().line_of(range.start()) + 1;
         format!("{} {line}", self.lang.pick("linje", "line"))
@@ -81,11 +79,11 @@ impl Card<'_> {
     }
 
     /// The other places that explain the finding.
-    fn related(&self) -> String {
+    fn related(&self, quoted: &Quoted) -> String {
         let danish = danish(self.lang);
         let mut list = String::new();
         for related in self.finding.related.iter().take(MOST_RELATED) {
-            let note = self.words(self.lang.note(&related.note));
+            let note = escaped(&quoted.shown(self.lang.note(&related.note)));
             let (line, excerpt) = (self.line(related.range), self.excerpt(related.range));
             let _ = writeln!(
                 list,
@@ -96,30 +94,34 @@ impl Card<'_> {
     }
 
     /// What the first fix does.
-    fn advice(&self, fix: &Fix) -> String {
+    fn advice(&self, fix: &Fix, quoted: &Quoted) -> String {
         let (word, safety) = match fix.applicability {
             Applicability::Safe => self.lang.pick(("Ret", "sikker rettelse"), ("Fix", "safe")),
             Applicability::Unsafe => {
                 self.lang.pick(("Forslag", "skal ses efter"), ("Suggestion", "must be looked at"))
             }
         };
-        let title = self.words(self.lang.note(&fix.title));
+        let title = escaped(&quoted.shown(self.lang.note(&fix.title)));
         format!("<p class=\"fix\"><b>{word}</b> {title} <span class=\"safety\">({safety})</span></p>\n")
     }
 
     /// Why the rule is one.
     fn reason(&self) -> String {
         let rule = self.finding.rule;
-        let (why, name) = (self.lang.pick("Hvorfor?", "Why?"), escaped(rule.name));
+        let (why, name) = (self.lang.pick("Hvorfor?", "Why?"), escaped_word(rule.name));
         let source = match rule.source {
             "" => String::new(),
             source => {
-                format!("<p class=\"source\">{}: {}</p>", self.lang.pick("Kilde", "Source"), escaped(source))
+                format!(
+                    "<p class=\"source\">{}: {}</p>",
+                    self.lang.pick("Kilde", "Source"),
+                    escaped_word(source)
+                )
             }
         };
         format!(
             "<details><summary>{why} <code>{name}</code></summary>\n<p>{}</p>{source}</details>\n",
-            escaped(self.lang.text(rule.why))
+            escaped_word(self.lang.text(rule.why))
         )
     }
 }

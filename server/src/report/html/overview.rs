@@ -5,10 +5,11 @@ use std::fmt::Write;
 
 use crate::lang::Lang;
 use crate::outside;
-use crate::report::Tally;
-use crate::report::markup::escaped;
+use crate::report::markup::{escaped, escaped_word};
+use crate::report::tally::Listed;
+use crate::report::{HeldBack, Tally};
 
-use super::parts::{anchor, counts};
+use super::parts::counts;
 
 /// The overview.
 pub(super) fn aside(tally: &Tally, lang: Lang) -> String {
@@ -35,6 +36,12 @@ fn numbers(tally: &Tally, lang: Lang) -> String {
     if tally.fixable > 0 {
         numbers.push((tally.fixable, lang.pick("kan rettes sikkert", "with a safe fix")));
     }
+    let HeldBack { baseline, suppressed } = tally.held_back;
+    let held_back = [
+        (baseline, lang.pick("kendt i baseline", "known in the baseline")),
+        (suppressed, lang.pick("undtaget", "suppressed")),
+    ];
+    numbers.extend(held_back.into_iter().filter(|(n, _)| *n > 0));
     let mut list = String::from("<ul class=\"numbers\">\n");
     for (n, word) in numbers {
         let _ = writeln!(list, "<li><b>{n}</b> {word}</li>");
@@ -49,10 +56,9 @@ fn documents(tally: &Tally, lang: Lang) -> String {
     }
     let heading = lang.pick("Dokumenter", "Documents");
     let mut list = format!("<h3>{heading}</h3>\n<ol class=\"documents\">\n");
-    for (path, found) in &tally.documents {
-        let (path, anchor) = (path.replace(char::is_control, "\u{fffd}"), anchor(path));
+    for Listed { path, anchor, found } in &tally.documents {
         let class = if found.counted(lang).is_empty() { "clean" } else { "found" };
-        let (path, verdict) = (escaped(&path), counts(found, lang));
+        let (path, verdict) = (escaped(path), counts(found, lang));
         let _ = writeln!(
             list,
             "<li class=\"{class}\"><a href=\"#{anchor}\">{path}</a> <span>{verdict}</span></li>"
@@ -63,20 +69,20 @@ fn documents(tally: &Tally, lang: Lang) -> String {
 
 /// A bar for each rule, the longest first.
 fn chart(tally: &Tally, lang: Lang) -> String {
-    let mut rules: Vec<(&str, usize)> = tally.rules.iter().map(|(rule, n)| (*rule, *n)).collect();
+    let mut rules: Vec<(&'static str, usize)> = tally.rules.iter().map(|(rule, n)| (*rule, *n)).collect();
     rules.sort_by_key(|&(rule, n)| (Reverse(n), rule));
     let Some(&(_, most)) = rules.first() else { return String::new() };
     let heading = lang.pick("Fund efter regel", "Findings by rule");
     let mut chart = format!("<h3>{heading}</h3>\n<ol class=\"chart\">\n");
     for (rule, n) in rules {
         let width = (n * 100).div_ceil(most);
-        let summary = summary(rule, lang).map(escaped).unwrap_or_default();
+        let summary = summary(rule, lang).map(escaped_word).unwrap_or_default();
         let _ = writeln!(
             chart,
             "<li><span>{summary} <span class=\"rule\">{}</span></span> <b>{n}</b>\
              <svg viewBox=\"0 0 100 1\" preserveAspectRatio=\"none\" aria-hidden=\"true\">\
              <rect width=\"{width}\" height=\"1\"/></svg></li>",
-            escaped(rule)
+            escaped_word(rule)
         );
     }
     chart + "</ol>\n"

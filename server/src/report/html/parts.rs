@@ -2,9 +2,12 @@
 
 use std::fmt::Write;
 
+use rules::document::Document;
 use rules::lint::Severity;
+use rules::privacy::{HIDDEN, shown};
 
 use crate::lang::Lang;
+use crate::report::fingerprint::hash;
 use crate::report::{Tally, words};
 
 /// The word and the sign of a severity; shape and word say what the colour says.
@@ -29,8 +32,11 @@ pub(super) fn counts(tally: &Tally, lang: Lang) -> String {
     let counted: Vec<String> =
         tally.counted(lang).into_iter().map(|(n, word)| format!("{n}\u{a0}{word}")).collect();
     match counted.is_empty() {
-        true => lang.pick("Ingen fund", "Nothing found").to_owned(),
-        false => counted.join(", "),
+        true => capital(&tally.held_back.nothing(lang)),
+        false => {
+            let held_back = tally.held_back.words(lang).map_or(String::new(), |words| format!(" ({words})"));
+            counted.join(", ") + &held_back
+        }
     }
 }
 
@@ -45,8 +51,18 @@ pub(super) fn capital(word: &str) -> String {
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
-/// What stands for `path` in the names of places on the page: each path has its own.
-pub(super) fn anchor(path: &str) -> String {
+/// What stands for `path`, the name of `document`, in the names of places on the page: each document has its own. Names
+/// may be the same when a number is hidden in them.
+pub(crate) fn anchor(path: &str, document: &Document) -> String {
+    let shown = shown(path);
+    let mut anchor = name_of(&shown);
+    if shown.contains(HIDDEN) {
+        let _ = write!(anchor, "-{:x}", hash(document.text()));
+    }
+    anchor
+}
+
+fn name_of(path: &str) -> String {
     let mut anchor = String::from("f-");
     for byte in path.bytes() {
         match byte {
@@ -61,7 +77,7 @@ pub(super) fn anchor(path: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{anchor, capital};
+    use super::{capital, name_of};
 
     #[test]
     fn a_word_begins_with_a_capital() {
@@ -71,6 +87,6 @@ mod tests {
 
     #[test]
     fn each_path_has_its_own_anchor() {
-        assert_eq!(anchor("a/mø_1.txt"), "f-a_2fm_c3_b8_5f1_2etxt");
+        assert_eq!(name_of("a/mø_1.txt"), "f-a_2fm_c3_b8_5f1_2etxt");
     }
 }

@@ -77,7 +77,9 @@ impl<'t> Surroundings<'t> {
     /// "i februar 2021 010203 1234"
     fn follows_year(&self) -> bool {
         let mut words = self.before.split_whitespace().rev();
-        let year = words.next().is_some_and(|word| word.len() == 4 && (word.starts_with("19") || word.starts_with("20")));
+        let year = words
+            .next()
+            .is_some_and(|word| word.len() == 4 && (word.starts_with("19") || word.starts_with("20")));
         year && words.next().is_some_and(|word| word.chars().all(char::is_alphabetic))
     }
 

@@ -1,6 +1,7 @@
 //! The fixes of the findings at a place.
 
 use rules::lint::{Applicability, Diagnostic};
+use rules::privacy::Mask;
 use rules::text::TextRange;
 use tower_lsp::ls_types::{self as lsp, CodeAction, CodeActionKind, NumberOrString};
 
@@ -14,11 +15,12 @@ pub(super) fn actions(snapshot: &Snapshot, place: TextRange, shown: &[lsp::Diagn
     let mut actions = Vec::new();
     let mut preferred = false;
     for diagnostic in found.iter().filter(|d| d.range.intersect(place).is_some()) {
+        let quoted = Mask::new(&snapshot.document, std::slice::from_ref(diagnostic)).about(diagnostic);
         for fix in &diagnostic.fixes {
             let best = !preferred && fix.applicability == Applicability::Safe;
             preferred |= best;
             actions.push(CodeAction {
-                title: snapshot.session.lang.note(&fix.title).to_owned(),
+                title: quoted.shown(snapshot.session.lang.note(&fix.title)).into(),
                 kind: Some(CodeActionKind::QUICKFIX),
                 diagnostics: Some(vec![as_shown(snapshot, diagnostic, shown)]),
                 edit: Some(workspace_edit(snapshot, &fix.edits)),

@@ -92,7 +92,7 @@ pub(super) fn attachments(cursor: &Cursor<'_>) -> Vec<Offer> {
         for attachment in list {
             let Some(number) = attachment.number else { continue };
             let mut offer = offer(number.to_string(), number.to_string(), cursor.word());
-            offer.detail = cursor.snapshot.text()[attachment.range + placed.start].to_owned();
+            offer.detail = cursor.snapshot.shown(attachment.range + placed.start).into();
             offers.push(offer);
         }
     }
