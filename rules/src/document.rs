@@ -3,6 +3,7 @@
 //! [`Document::new`] reads and lints all of a text. [`Document::edit`] follows an edit and does again only what the
 //! edit touched; the result is the same, which property tests over random edits check.
 
+mod house;
 mod part;
 mod survey;
 
@@ -11,14 +12,13 @@ use std::sync::{Arc, OnceLock};
 use part::{Due, Linter, Part};
 
 use crate::clock::Clock;
-use crate::house::{Choice, House, Houses, choose};
+use crate::house::{Choice, House, Houses};
 use crate::lint::{
-    Context, Counted, Diagnostic, Dictionary, Facts, Knowledge, Meeting, MinutesView, Names, Options, Rule,
-    Settings, admits, told_once,
+    Context, Counted, Diagnostic, Dictionary, Facts, Knowledge, MinutesView, Names, Options, Rule, Settings,
+    admits, told_once,
 };
-use crate::minutes::{Item, Minutes, Outcome, Placed, Reread, Stage, Typed};
+use crate::minutes::{Item, Minutes, Placed, Reread, Stage, Typed};
 use crate::privacy::Secrets;
-use crate::syntax::without_period;
 use crate::text::edit::Edit;
 use crate::text::lines::Lines;
 use crate::text::{TextRange, TextSize, size};
@@ -360,44 +360,5 @@ impl Document {
 fn reserve(text: &mut String, more: usize) {
     if text.capacity() - text.len() < more {
         text.reserve_exact(more + text.len() / 16);
-    }
-}
-
-impl Engine {
-    fn choose(&self, text: &str, minutes: &Minutes) -> Choice {
-        match &self.house {
-            Some(house) => Choice { house: house.clone(), signs: Vec::new() },
-            None => choose(text, minutes, &self.houses),
-        }
-    }
-
-    fn context(&self, text: &str, minutes: &Minutes, choice: &Choice) -> Context {
-        let head = minutes.head();
-        let committee = head.committee.map(|range| without_period(&text[range]).to_owned());
-        let date = head.date.and_then(|(_, day)| day);
-        Context {
-            house: choice.house.clone(),
-            stage: self.stage.unwrap_or_else(|| stage(minutes)),
-            markdown: minutes.is_markdown(),
-            meeting: Meeting { committee, date },
-            names: self.names.clone(),
-            options: self.options.clone(),
-            dictionary: self.dictionary.clone(),
-        }
-    }
-}
-
-/// Agenda or minutes, by what was decided and by what the head calls the document.
-fn stage(minutes: &Minutes) -> Stage {
-    let decided = minutes.items().any(|placed| {
-        placed
-            .item
-            .decisions()
-            .any(|(_, decision)| decision.outcomes().iter().any(|outcome| *outcome != Outcome::Other))
-    });
-    match minutes.head().stage {
-        Some((_, stage)) if !decided => stage,
-        _ if decided => Stage::Minutes,
-        _ => Stage::Agenda,
     }
 }

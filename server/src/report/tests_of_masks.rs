@@ -28,5 +28,6 @@ pub(super) fn finding(text: &str, words: &str) -> Diagnostic {
         note: Note::new("", ""),
         related: Vec::new(),
         fixes: Vec::new(),
+        habit: None,
     }
 }

@@ -30,6 +30,7 @@ fn finding(text: &str, words: &str) -> Diagnostic {
         note: Note::new("", ""),
         related: Vec::new(),
         fixes: Vec::new(),
+        habit: None,
     }
 }
 
