@@ -30,7 +30,7 @@ use crate::findings::{Desk, Prints};
 use crate::guard::guarded;
 use crate::lang::Lang;
 use crate::problem::Problem;
-use crate::report::{Checked, Format, HeldBack, Report, Tally};
+use crate::report::{self, Checked, Format, HeldBack, Report, Tally};
 
 /// What to call standard input where nothing else is said.
 const STDIN: &str = "-";
