@@ -18,7 +18,9 @@ use crate::problem::Problem;
 const RULE: &str = "spelling/unknown-word";
 
 /// By the `.dic` file, and where it must lie.
-static READ: LazyLock<Mutex<HashMap<(PathBuf, Rooms), Arc<Dictionary>>>> = LazyLock::new(Mutex::default);
+type Known = HashMap<(PathBuf, Rooms), Arc<Dictionary>>;
+
+static READ: LazyLock<Mutex<Known>> = LazyLock::new(Mutex::default);
 
 /// Does any rule of `settings` ask for words?
 pub(super) fn is_needed(settings: &Settings) -> bool {

@@ -21,6 +21,7 @@ const MOST_LAYERS: usize = 16;
 
 /// So many entries at most has each list that takes work for every entry. More were never written by hand.
 const MOST_ENTRIES: usize = 5000;
+const MOST_TITLES: usize = 2000;
 const MOST_CUSTOM: usize = 500;
 const MOST_OVERRIDES: usize = 500;
 
@@ -81,16 +82,25 @@ fn checked(layer: Layer) -> Result<Layer, ConfigError> {
         ("suppress", written.suppress.len(), MOST_ENTRIES),
         ("custom", written.custom.len(), MOST_CUSTOM),
         ("overrides", written.overrides.len(), MOST_OVERRIDES),
+        ("vocabulary.titles", written.vocabulary.titles.len(), MOST_TITLES),
+        ("lint", n_names(written), MOST_ENTRIES),
     ] {
         if n > most {
             let problem = Problem::new(
-                format!("her er {n} af [[{key}]], og der kan være {most}; slet dem, der ikke bruges"),
-                format!("here are {n} of [[{key}]], and there can be {most}; delete those that are not used"),
+                format!("her er {n} af {key}, og der kan være {most}; slet dem, der ikke bruges"),
+                format!("here are {n} of {key}, and there can be {most}; delete those that are not used"),
             );
             return Err(layer.source.key_error(key, problem));
         }
     }
     Ok(layer)
+}
+
+/// How many names of rules are chosen or left out, wherever that is said.
+fn n_names(written: &Written) -> usize {
+    let lints = written.profile.values().chain([&written.lint]).map(|lint| [&lint.select, &lint.ignore]);
+    let overrides = written.overrides.iter().map(|entry| [&entry.lint.select, &entry.lint.ignore]);
+    lints.chain(overrides).flatten().flatten().map(Vec::len).sum()
 }
 
 /// What is said about rules, the base first and the profile last.

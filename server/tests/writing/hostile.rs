@@ -118,7 +118,12 @@ fn hostile_settings_are_told_with_their_key() {
         ("extends = '\\\\host\\share\\x.toml'\n".to_owned(), "lies on another machine"),
         ("style = \"//host/share/x.toml\"\n".to_owned(), "lies on another machine"),
         ("extends = \"k0.toml\"\n".to_owned(), "more than 16 files build on each other"),
-        (entry.repeat(5001), ":1:3: here are 5001 of [[suppress]]"),
+        (entry.repeat(5001), ":1:3: here are 5001 of suppress"),
+        (format!("[lint]\nignore = [{}]\n", "\"dates\", ".repeat(5001)), "here are 5001 of lint"),
+        (
+            format!("[vocabulary]\ntitles = [{}]\n", "{ title = \"T\", kind = \"case\" }, ".repeat(2001)),
+            ":2:1: here are 2001 of vocabulary.titles",
+        ),
         ("[documents]\nmemory = 999999999\n".to_owned(), ":2:10: write a number from"),
     ] {
         write(&folder.join("referent.toml"), &settings);
