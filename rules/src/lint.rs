@@ -15,6 +15,7 @@ pub mod lexicon;
 mod names;
 mod once;
 mod options;
+mod proof;
 mod prose;
 mod rule;
 mod running_text;

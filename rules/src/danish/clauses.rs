@@ -151,7 +151,8 @@ impl<'t> Sentence<'t> {
         if self.is(i, CERTAIN) {
             return true;
         }
-        let found = self.plain_readings(i);
+        // Short pasts in "-e" are known one by one; "længere" only looks like one.
+        let found = if self.word(i).ends_with('e') { self.readings(i) } else { self.plain_readings(i) };
         (found == Readings::PRESENT || found == Readings::PAST)
             && !self.is(i, Classes::NOT_PRESENT)
             && !is_like_participle(self.word(i))

@@ -21,7 +21,8 @@ const SHORTEST_PART: usize = 3;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct Corrections {
-    two_genders: Vec<String>,
+    two_gender_endings: Vec<String>,
+    two_genders: FxHashSet<String>,
     common: FxHashSet<String>,
     neuter: FxHashSet<String>,
     irregular: BTreeMap<String, String>,
@@ -65,7 +66,8 @@ pub fn readings_of_compound(word: &str) -> Readings {
 
 /// Is the gender of this noun a matter of choice or of meaning?
 pub fn has_two_genders(noun: &str) -> bool {
-    CORRECTIONS.two_genders.iter().any(|stem| noun.ends_with(stem.as_str()))
+    let mut endings = CORRECTIONS.two_gender_endings.iter();
+    CORRECTIONS.two_genders.contains(noun) || endings.any(|ending| noun.ends_with(ending.as_str()))
 }
 
 /// The infinitive of a verb whose present is not made with "-r".

@@ -7,6 +7,7 @@ use super::knowledge::{Counted, Facts, Slips};
 use super::lexicon::{WrongWord, wrong_words};
 use super::runs::runs;
 use super::zones::of_part;
+use crate::danish::clauses::Sentence;
 use crate::danish::clock::{TimeMention, times};
 use crate::danish::date::{DateMention, dates};
 use crate::danish::words::{Word, words};
@@ -45,6 +46,7 @@ pub struct PartView<'a> {
     zones: OnceCell<Zones>,
     runs: OnceCell<Vec<TextRange>>,
     wrong: OnceCell<Vec<WrongWord>>,
+    pub(super) sentences: OnceCell<Vec<Sentence<'a>>>,
     pub(super) starts: OnceCell<Vec<TextSize>>,
 }
 
@@ -101,8 +103,8 @@ impl<'a> PartView<'a> {
         blocks: &'a [Block],
         context: &'a Context,
     ) -> Self {
-        let (dates, times, words, zones, runs, wrong, starts) = Default::default();
-        Self { text, item, blocks, context, dates, times, words, zones, runs, wrong, starts }
+        let (dates, times, words, zones, runs, wrong, sentences, starts) = Default::default();
+        Self { text, item, blocks, context, dates, times, words, zones, runs, wrong, sentences, starts }
     }
 
     /// The dates that the text mentions; found once for all rules.

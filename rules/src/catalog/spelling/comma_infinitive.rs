@@ -1,13 +1,13 @@
 //! `spelling/comma-infinitive`: a comma before an infinitive ("er det vigtigt, at give").
 //!
 //! The comma is right where it closes a clause ("når man bygger, at give") or divides infinitives ("at lære, at give"),
-//! so the sentence may hold neither another comma nor another "at" before it.
+//! so between it and the sign before there may be neither a clause that hangs on another nor another "at".
 
-use crate::danish::letters::is_word_part;
+use super::comma_main_clause::is_free_of_clauses;
+use crate::danish::clauses::Sentence;
+use crate::danish::tokens::Classes;
 use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
 use crate::text::edit::Edit;
-use crate::text::needle::Needle;
-use crate::text::{is_space, range};
 use crate::zones::ZoneSet;
 
 pub(in crate::catalog) static RULE: Rule = Rule {
@@ -21,7 +21,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     },
     source: "Retskrivningsordbogen § 49",
     severity: Severity::Info,
-    on: false,
+    on: true,
     fixes: Fixes::Safe,
     zones: ZoneSet::NONE,
     options: &[],
@@ -35,78 +35,52 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     check: Check::Part(check),
 };
 
-/// Infinitives that are no other form of any word.
-const INFINITIVES: &[&str] = &[
-    "afholde",
-    "afklare",
-    "begrænse",
-    "blive",
-    "bruge",
-    "deltage",
-    "etablere",
-    "fastholde",
-    "finde",
-    "forbedre",
-    "fortsætte",
-    "fremme",
-    "gennemføre",
-    "give",
-    "gøre",
-    "have",
-    "igangsætte",
-    "inddrage",
-    "indgå",
-    "iværksætte",
-    "opnå",
-    "opretholde",
-    "prioritere",
-    "reducere",
-    "sikre",
-    "skabe",
-    "styrke",
-    "tage",
-    "tilbyde",
-    "udarbejde",
-    "undersøge",
-    "understøtte",
-    "undgå",
-    "udvikle",
-    "være",
-    "øge",
-];
-
 fn check(view: &PartView<'_>, findings: &mut Findings) {
-    static AT: Needle = Needle::new(", at ");
-    for comma in AT.find_iter(view.text) {
-        let verb = comma + AT.words().len();
-        let rest = &view.text[verb..];
-        let word = &rest[..rest.find(|c| !is_word_part(c)).unwrap_or(rest.len())];
-        let whole = range(comma, verb + word.len());
-        if INFINITIVES.contains(&word) && !needs_comma(&view.text[..comma]) && view.is_prose(whole) {
-            findings
-                .report(
-                    whole,
-                    Note::new(
-                        format!("Der skal ikke være komma foran \"at {word}\""),
-                        format!("There should be no comma before \"at {word}\""),
-                    ),
-                )
-                .safe_fix(
-                    Text { da: "Slet kommaet", en: "Delete the comma" },
-                    Edit::delete(range(comma, comma + 1)),
+    for sentence in view.sentences().iter().filter(|sentence| sentence.has(Classes::AT)) {
+        for comma in (0..sentence.len()).filter(|&i| sentence.is_comma(i) && sentence.word(i + 1) == "at") {
+            let whole = sentence.range(comma, comma + 2);
+            if is_infinitive(sentence, comma + 2) && is_needless(sentence, comma) && view.is_prose(whole) {
+                let word = sentence.word(comma + 2);
+                let note = Note::new(
+                    format!("Der skal ikke være komma foran \"at {word}\""),
+                    format!("There should be no comma before \"at {word}\""),
                 );
+                let title = Text { da: "Slet kommaet", en: "Delete the comma" };
+                findings.report(whole, note).safe_fix(title, Edit::delete(sentence.range(comma, comma)));
+            }
         }
     }
 }
 
-/// Does a clause or another infinitive come before, which the comma may close?
-fn needs_comma(before: &str) -> bool {
-    let sentence = before.rsplit(['.', '!', '?', ':', ';', '\n', '\r']).next().unwrap_or(before);
-    let mut words = sentence.split(is_space);
-    let clause = |word: &str| {
-        matches!(word, "at" | "der" | "som" | "når" | "hvis" | "hvor" | "da" | "fordi" | "hvad" | "om")
+/// Is the word after "at" an infinitive? What is a noun too is one where no verb follows: ", at støtte gives".
+fn is_infinitive(sentence: &Sentence<'_>, i: usize) -> bool {
+    let nounlike = sentence.is(i, Classes::NOUNLIKE_INFINITIVE)
+        && sentence.is_small(i)
+        && i + 1 < sentence.len()
+        && !sentence.is_sign(i + 1)
+        && !sentence.may_be_finite(i + 1)
+        && !sentence.is(i + 1, Classes::MODAL.or(Classes::PREPOSITION).or(Classes::CONJUNCTION));
+    nounlike || sentence.is_infinitive(i)
+}
+
+/// Can the comma neither close a clause nor divide infinitives? Behind a preposition it never can.
+fn is_needless(sentence: &Sentence<'_>, comma: usize) -> bool {
+    const LED: &[&str] = &["for", "til", "ved", "i", "på", "af", "med", "uden", "mod"];
+    let preposition = comma > 0 && LED.contains(&sentence.word(comma - 1));
+    let stranded = sentence.any(0, comma, Classes::RELATIVE) || (0..comma).any(|i| sentence.word(i).eq_ignore_ascii_case("hvad"));
+    comma > 1 && (preposition && !stranded || !closes_clause(sentence, comma))
+}
+
+/// What stands before the comma, up to the sign before it, must be free of these: a clause that the comma may close.
+fn closes_clause(sentence: &Sentence<'_>, comma: usize) -> bool {
+    let from = match sentence.sign_before(comma) {
+        None => 0,
+        Some(stop) if sentence.word(stop) == "." => stop + 1,
+        Some(_) => return true,
     };
-    sentence.contains([',', '–', '(']) || words.any(|word| clause(&word.to_lowercase()))
+    !is_free_of_clauses(sentence, from, comma)
+        || sentence.any(from, comma, Classes::AT)
+        || (from..comma).any(|i| matches!(sentence.word(i), "jf" | "jf.") || i > from + 1 && sentence.word(i) == "der")
 }
 
 #[cfg(test)]

@@ -1,0 +1,157 @@
+//! `spelling/agreement`: article, adjective and noun that do not fit together ("en treårige tidshorisont").
+//!
+//! The noun must be one in every reading and of one gender; nouns with two genders are a list. Where the article fits the
+//! noun behind, the two are a compound written apart, which is another rule's to tell.
+
+mod phrase;
+
+use crate::danish::clauses::Sentence;
+use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
+use crate::text::edit::Edit;
+use crate::zones::ZoneSet;
+
+use phrase::{Fault, fault_at};
+
+pub(in crate::catalog) static RULE: Rule = Rule {
+    name: "spelling/agreement",
+    summary: Text {
+        da: "Kendeord, tillægsord og navneord, der ikke passer sammen",
+        en: "Article, adjective and noun that do not fit together",
+    },
+    why: Text {
+        da: "Kendeord og tillægsord retter sig efter navneordet: \"en treårig plan\", \"et treårigt forløb\", \"den treårige \
+             plan\". Efter \"den\" og \"det\" med tillægsord står navneordet uden endelse: \"den grønne aftale\".",
+        en: "Article and adjective follow the noun: \"en treårig plan\", \"et treårigt forløb\", \"den treårige plan\". After \
+             \"den\" or \"det\" with an adjective the noun has no ending: \"den grønne aftale\".",
+    },
+    source: "Retskrivningsordbogen, køn og bøjning ved det enkelte ord",
+    severity: Severity::Warning,
+    on: true,
+    fixes: Fixes::Unsafe,
+    zones: ZoneSet::NONE,
+    options: &[],
+    example: Example {
+        house: "generel",
+        before: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Skoler\n\nSagsfremstilling\n\nTaget lægges efter en treårige tidsplan.\
+                 \n\nBeslutning\n\nGodkendt.\n",
+        after: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Skoler\n\nSagsfremstilling\n\nTaget lægges efter en treårig tidsplan.\
+                \n\nBeslutning\n\nGodkendt.\n",
+    },
+    check: Check::Part(check),
+};
+
+fn check(view: &PartView<'_>, findings: &mut Findings) {
+    for sentence in view.sentences() {
+        for i in 0..sentence.len() {
+            if let Some((fault, last)) = fault_at(sentence, i)
+                && view.is_prose(sentence.range(i, last))
+            {
+                report(sentence, i, last, fault, findings);
+            }
+        }
+    }
+}
+
+fn report(sentence: &Sentence<'_>, first: usize, last: usize, fault: Fault, findings: &mut Findings) {
+    let whole = sentence.range(first, last);
+    let (article, noun) = (sentence.word(first), sentence.word(last));
+    let (wrong, right, note) = match fault {
+        Fault::Article(right) => {
+            let note = Note::new(
+                format!("Det hedder \"{right} {noun}\", ikke \"{article} {noun}\""),
+                format!("It is \"{right} {noun}\", not \"{article} {noun}\""),
+            );
+            (first, right.to_owned(), note)
+        }
+        Fault::Adjective(at, right) => {
+            let written = sentence.word(at);
+            let note = Note::new(
+                format!("Mellem \"{article}\" og \"{noun}\" hedder det \"{right}\", ikke \"{written}\""),
+                format!("Between \"{article}\" and \"{noun}\" it is \"{right}\", not \"{written}\""),
+            );
+            (at, right, note)
+        }
+        Fault::Definite(right) => {
+            let note = Note::new(
+                format!("Efter \"{article}\" og et tillægsord står navneordet uden endelse: {right}"),
+                format!("After \"{article}\" and an adjective the noun has no ending: \"{right}\""),
+            );
+            (last, right, note)
+        }
+    };
+    let title = Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\""));
+    findings.report(whole, note).unsafe_fix(title, Edit::replace(sentence.range(wrong, wrong), right));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::fixture::{check, check_fix};
+
+    fn silent(line: &str) {
+        check(&RULE, &format!("1. Skoler\n\nSagsfremstilling\n\n{line}\n"));
+    }
+
+    #[test]
+    fn flags_an_article_of_the_other_gender() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Der er lavet et strategi for skolen med en klart mål.
+             ^^^^^^^^^^^ Det hedder \"en strategi\", ikke \"et strategi\"
+",
+        );
+    }
+
+    #[test]
+    fn flags_adjectives_in_the_wrong_form() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Det er en treårige tidshorisont for den kommunal boliganvisning og et kommunal tilbud.
+       ^^^^^^^^^^^^^^^^^^^^^^^^ Mellem \"en\" og \"tidshorisont\" hedder det \"treårig\", ikke \"treårige\"
+                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^ Mellem \"den\" og \"boliganvisning\" hedder det \"kommunale\"
+                                                                   ^^^^^^^^^^^^^^^^^^ Mellem \"et\" og \"tilbud\" hedder det \"kommunalt\"
+",
+        );
+    }
+
+    #[test]
+    fn flags_a_double_definite() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Udvalget drøftede den grønne trepartsaftalen i maj.
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^^ Efter \"den\" og et tillægsord står navneordet uden endelse: trepartsaftale
+",
+        );
+    }
+
+    #[test]
+    fn ignores_what_fits_or_may_fit() {
+        silent("En treårig plan, et treårigt forløb, den treårige plan, det sidste møde, et eneste barn.");
+        silent("En stor fond og et stort fond, et minimum, en væsentlig forbedret plan, et særligt stort behov.");
+        silent("De mener, at det strategi og planer kan, og at den ansvarlig for planen er.");
+        silent("Den er god til skolen, og det kommunale planlægger vi.");
+    }
+
+    #[test]
+    fn leaves_split_compounds_to_another_rule() {
+        silent("Der holdes et dialog møde om planen.");
+    }
+
+    #[test]
+    fn writes_the_form_that_fits() {
+        check_fix(
+            &RULE,
+            "1. Skoler\n\nDet er en kommunalt opgave efter den kommunal boliganvisning.\n",
+            "1. Skoler\n\nDet er en kommunal opgave efter den kommunale boliganvisning.\n",
+        );
+    }
+}

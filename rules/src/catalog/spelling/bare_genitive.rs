@@ -1,0 +1,90 @@
+//! `spelling/bare-genitive`: "i kommunes afdeling", a genitive without the article that it needs.
+
+use crate::danish::tokens::Classes;
+use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
+use crate::text::edit::Edit;
+use crate::zones::ZoneSet;
+
+pub(in crate::catalog) static RULE: Rule = Rule {
+    name: "spelling/bare-genitive",
+    summary: Text {
+        da: "Ejefald uden den bestemte form: \"i kommunes afdeling\"",
+        en: "A genitive without its definite form: \"i kommunes afdeling\"",
+    },
+    why: Text {
+        da: "Den, der ejer, står i bestemt form (\"kommunens\") eller har et navn foran (\"Nørby Kommunes\"). Tit er et navn \
+             faldet ud, eller der mangler \"-ns\".",
+        en: "An owner stands in the definite form (\"kommunens\") or has a name before it (\"Nørby Kommunes\"). Often a name \
+             has dropped out, or the ending.",
+    },
+    source: "Retskrivningsordbogen, bøjningen ved det enkelte ord",
+    severity: Severity::Warning,
+    on: true,
+    fixes: Fixes::Unsafe,
+    zones: ZoneSet::NONE,
+    options: &[],
+    example: Example {
+        house: "generel",
+        before: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Skoler\n\nSagsfremstilling\n\nTaget er lagt af kommunes afdeling for \
+                 huse.\n\nBeslutning\n\nGodkendt.\n",
+        after: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Skoler\n\nSagsfremstilling\n\nTaget er lagt af kommunens afdeling for \
+                huse.\n\nBeslutning\n\nGodkendt.\n",
+    },
+    check: Check::Part(check),
+};
+
+/// Bodies that are owners, bare and as they should be.
+const OWNERS: &[(&str, &str)] = &[
+    ("kommunes", "kommunens"),
+    ("udvalgs", "udvalgets"),
+    ("byråds", "byrådets"),
+    ("forvaltnings", "forvaltningens"),
+    ("administrations", "administrationens"),
+    ("bestyrelses", "bestyrelsens"),
+];
+
+fn check(view: &PartView<'_>, findings: &mut Findings) {
+    for sentence in view.sentences() {
+        for i in 1..sentence.len() {
+            let Some((_, right)) = OWNERS.iter().find(|(bare, _)| *bare == sentence.word(i)) else { continue };
+            let whole = sentence.range(i - 1, i);
+            let owned = sentence.token(i + 1).is_some_and(|next| next.is_small() && next.is_spaced());
+            if !sentence.is(i - 1, Classes::PREPOSITION) || !owned || !view.is_prose(whole) {
+                continue;
+            }
+            let written = sentence.word(i);
+            let note = Note::new(
+                format!("\"{written}\" mangler et navn foran eller sin bestemte form: {right}"),
+                format!("\"{written}\" lacks a name before it or its definite form: \"{right}\""),
+            );
+            let title = Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\""));
+            findings.report(whole, note).unsafe_fix(title, Edit::replace(sentence.range(i, i), *right));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::fixture::check;
+
+    #[test]
+    fn flags_an_owner_without_name_or_ending() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Det indgår i kommunes budget og i udvalgs arbejde med planen.
+           ^^^^^^^^^^ \"kommunes\" mangler et navn foran eller sin bestemte form: kommunens
+                                ^^^^^^^^^
+",
+        );
+    }
+
+    #[test]
+    fn ignores_owners_with_a_name_and_first_parts() {
+        check(&RULE, "1. Skoler\n\nDet indgår i Nørby Kommunes budget, i kommunens plan og i byråds- og udvalgsmøder.\n");
+        check(&RULE, "1. Skoler\n\nDet gælder i to kommunes fælles havn.\n");
+    }
+}

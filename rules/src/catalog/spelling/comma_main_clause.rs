@@ -1,0 +1,168 @@
+//! `spelling/comma-main-clause`: no comma between two main clauses joined by "og".
+//!
+//! After "og" there must be a subject that cannot be the object of the clause before, with its finite verb right behind
+//! it; before "og" a main clause with its own verb and no clause hanging on it.
+
+use crate::danish::clauses::Sentence;
+use crate::danish::lexicon::Readings;
+use crate::danish::tokens::Classes;
+use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
+use crate::text::edit::Edit;
+use crate::zones::ZoneSet;
+
+pub(in crate::catalog) static RULE: Rule = Rule {
+    name: "spelling/comma-main-clause",
+    summary: Text {
+        da: "Komma mangler mellem to helsætninger, der er forbundet med \"og\"",
+        en: "No comma between two main clauses joined by \"og\"",
+    },
+    why: Text {
+        da: "Mellem to helsætninger står der altid komma, også når de er forbundet med \"og\": \"Planen er sendt i høring, og \
+             der kom to svar\".",
+        en: "Between two main clauses there is always a comma, even where \"og\" joins them: \"Planen er sendt i høring, og \
+             der kom to svar\".",
+    },
+    source: "Retskrivningsordbogen § 48, stk. 1",
+    severity: Severity::Info,
+    on: true,
+    fixes: Fixes::Safe,
+    zones: ZoneSet::NONE,
+    options: &[],
+    example: Example {
+        house: "generel",
+        before: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Skoler\n\nSagsfremstilling\n\nSkolen fik et nyt tag i maj og der er lagt \
+                 fliser i gården.\n\nBeslutning\n\nGodkendt.\n",
+        after: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Skoler\n\nSagsfremstilling\n\nSkolen fik et nyt tag i maj, og der er lagt \
+                fliser i gården.\n\nBeslutning\n\nGodkendt.\n",
+    },
+    check: Check::Part(check),
+};
+
+/// The clause before "og", and what follows it, have so many tokens at least.
+const SHORTEST_CLAUSE: usize = 4;
+
+fn check(view: &PartView<'_>, findings: &mut Findings) {
+    for sentence in view.sentences().iter().filter(|sentence| sentence.has(Classes::CONJUNCTION)) {
+        for i in (SHORTEST_CLAUSE - 1)..sentence.len() {
+            if sentence.word(i) != "og" || !begins_clause(sentence, i) || !follows_clause(sentence, i) {
+                continue;
+            }
+            let whole = sentence.range(i - 1, i);
+            if view.is_prose(whole) {
+                let subject = sentence.word(i + 1);
+                let note = Note::new(
+                    format!("Foran \"og {subject}\" begynder en ny helsætning, så her mangler et komma"),
+                    format!("A new main clause begins at \"og {subject}\", so a comma is missing here"),
+                );
+                let at = sentence.range(i - 1, i - 1).end();
+                let title = Text { da: "Indsæt komma", en: "Insert a comma" };
+                findings.report(whole, note).safe_fix(title, Edit::insert(at, ","));
+            }
+        }
+    }
+}
+
+/// Do a subject and its finite verb follow "og" at `i`?
+fn begins_clause(sentence: &Sentence<'_>, i: usize) -> bool {
+    const SHORTEST_REST: usize = 5;
+    if sentence.len() - i < SHORTEST_REST {
+        return false;
+    }
+    let verb = i + 2;
+    if sentence.is(i + 1, Classes::LIGHT_SUBJECT) {
+        let passive = matches!(sentence.word(i + 1), "der" | "det")
+            && sentence.readings(verb).any(Readings::PASSIVE)
+            && sentence.word(verb).ends_with('s');
+        return sentence.is_finite(verb) || passive;
+    }
+    if sentence.is_definite_noun(i + 1) {
+        return sentence.is_finite(verb) || sentence.plain_readings(verb) == Readings::PAST;
+    }
+    // "og Nørby Kommune har …".
+    sentence.is_capital(i + 1) && sentence.word(i + 2) == "Kommune" && sentence.is_finite(i + 3)
+}
+
+/// Does a main clause end before "og" at `i`, with nothing before it that "og" could go on with?
+fn follows_clause(sentence: &Sentence<'_>, i: usize) -> bool {
+    !sentence.is_sign(i - 1)
+        && sentence.sign_before(i).is_none()
+        && has_finite_verb(sentence, 0, i)
+        && is_free_of_clauses(sentence, 0, i)
+        && !sentence.any(0, i, Classes::LEADING)
+        && !asks(sentence, i)
+}
+
+/// "Det er uklart om …": a clause that begins with "om".
+fn asks(sentence: &Sentence<'_>, to: usize) -> bool {
+    (1..to).any(|i| sentence.word(i) == "om" && sentence.is(i - 1, Classes::ASKING))
+}
+
+/// Is there a finite verb between two tokens?
+pub(super) fn has_finite_verb(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
+    (from..to).any(|i| sentence.is_finite(i))
+}
+
+/// Does no clause that hangs on another begin between two tokens? "Der" may begin the sentence, "om" and "efter" are
+/// prepositions more often.
+pub(super) fn is_free_of_clauses(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
+    (from..to).all(|i| {
+        let der = i > from && sentence.is(i, Classes::RELATIVE) && sentence.word(i) == "der";
+        let weak = sentence.is(i, Classes::WEAK_SUBORDINATOR);
+        let subordinator = sentence.is(i, Classes::SUBORDINATOR) && !weak;
+        !der && !subordinator
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::fixture::{check, check_fix};
+
+    fn silent(line: &str) {
+        check(&RULE, &format!("1. Skoler\n\nSagsfremstilling\n\n{line}\n"));
+    }
+
+    #[test]
+    fn flags_main_clauses_without_a_comma() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Skolen fik et nyt tag i maj og der er lagt fliser i gården.
+                        ^^^^^^ Foran \"og der\" begynder en ny helsætning
+",
+        );
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Planen sendes i høring og forvaltningen forventer svar i maj.
+                ^^^^^^^^^ Foran \"og forvaltningen\"
+",
+        );
+    }
+
+    #[test]
+    fn ignores_clauses_that_hang_on_another() {
+        silent("Det er aftalt, at skolen får et tag og der lægges fliser i gården.");
+        silent("Hvis skolen får et nyt tag og der er råd til det, lægges der fliser.");
+        silent("Skolen fik et nyt tag i maj, og der er lagt fliser i gården.");
+    }
+
+    #[test]
+    fn ignores_what_is_no_new_clause() {
+        silent("Skolen drøftede sagen med forældrene og forvaltningen i maj måned.");
+        silent("Udvalget drøftede planen og udsatte den til næste møde.");
+    }
+
+    #[test]
+    fn inserts_the_comma() {
+        check_fix(
+            &RULE,
+            "1. Skoler\n\nSkolen fik et nyt tag og det er lagt af tegl.\n",
+            "1. Skoler\n\nSkolen fik et nyt tag, og det er lagt af tegl.\n",
+        );
+    }
+}

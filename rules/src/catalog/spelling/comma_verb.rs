@@ -1,0 +1,145 @@
+//! `spelling/comma-verb`: a comma that parts the subject or a fronted phrase from its verb.
+//!
+//! "Grundet gruppens udsathed, kræver opgaven tid": nothing before the first comma can be a finite verb, and right behind
+//! it one stands. Verbs of saying are left out, because what is said may stand before them.
+
+use crate::danish::clauses::Sentence;
+use crate::danish::lexicon::Readings;
+use crate::danish::tokens::Classes;
+use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
+use crate::text::edit::Edit;
+use crate::zones::ZoneSet;
+
+pub(in crate::catalog) static RULE: Rule = Rule {
+    name: "spelling/comma-verb",
+    summary: Text {
+        da: "Komma mellem udsagnsordet og det led, der står foran",
+        en: "A comma between a verb and the phrase before it",
+    },
+    why: Text {
+        da: "Et led i en sætning skilles ikke fra sit udsagnsord med komma, heller ikke når det er langt: \"Grundet elevernes \
+             alder kræver sagen tid\". Komma står kun, hvor en sætning begynder eller slutter.",
+        en: "A phrase is not parted from its verb by a comma, however long it is: \"Grundet elevernes alder kræver sagen \
+             tid\". A comma stands only where a clause begins or ends.",
+    },
+    source: "Retskrivningsordbogen § 45",
+    severity: Severity::Info,
+    on: true,
+    fixes: Fixes::Safe,
+    zones: ZoneSet::NONE,
+    options: &[],
+    example: Example {
+        house: "generel",
+        before: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Skoler\n\nSagsfremstilling\n\nPå grund af elevernes alder, kræver sagen \
+                 tid.\n\nBeslutning\n\nGodkendt.\n",
+        after: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Skoler\n\nSagsfremstilling\n\nPå grund af elevernes alder kræver sagen \
+                tid.\n\nBeslutning\n\nGodkendt.\n",
+    },
+    check: Check::Part(check),
+};
+
+/// So many words stand before the comma at least; fewer may be a call or an answer.
+const FEWEST_WORDS: usize = 3;
+
+/// Words before the comma that begin a clause, or stand outside one.
+const CLAUSE_WORDS: &[&str] = &[
+    "at", "som", "der", "hvis", "når", "da", "hvor", "idet", "såfremt", "selvom", "mens", "indtil", "ja", "nej", "dog", "ad",
+    "dels", "hvad", "hvem", "hvilken", "hvilket", "hvilke", "hvordan", "hvorfor", "hvornår", "fordi", "eftersom", "medmindre",
+    "jo", "desto", "både", "enten", "hverken", "uanset", "ligesom", "end", "jf", "jf.", "herunder", "dvs.", "så",
+];
+
+fn check(view: &PartView<'_>, findings: &mut Findings) {
+    for sentence in view.sentences() {
+        let Some(comma) = (0..sentence.len()).find(|&i| sentence.is_comma(i)) else { continue };
+        if !is_verb_after(sentence, comma) || !is_phrase(sentence, comma) {
+            continue;
+        }
+        let whole = sentence.range(comma, comma + 1);
+        if view.is_prose(sentence.range(0, comma + 1)) {
+            let verb = sentence.word(comma + 1);
+            let note = Note::new(
+                format!("Kommaet skiller \"{verb}\" fra det led, der står foran"),
+                format!("The comma parts \"{verb}\" from the phrase before it"),
+            );
+            let title = Text { da: "Slet kommaet", en: "Delete the comma" };
+            findings.report(whole, note).safe_fix(title, Edit::delete(sentence.range(comma, comma)));
+        }
+    }
+}
+
+fn is_verb_after(sentence: &Sentence<'_>, comma: usize) -> bool {
+    comma >= FEWEST_WORDS
+        && comma + 2 < sentence.len()
+        && sentence.token(comma + 1).is_some_and(|verb| verb.is_small())
+        && sentence.is_finite(comma + 1)
+        && !sentence.is(comma + 1, Classes::SAYING)
+        && !sentence.word(comma + 1).ends_with("sat")
+        && !matches!(sentence.word(comma + 2), "dette" | "disse")
+}
+
+/// Is what stands before the comma a phrase, with nothing in it that could be a finite verb?
+fn is_phrase(sentence: &Sentence<'_>, comma: usize) -> bool {
+    let first = sentence.token(0).is_some_and(|token| token.is_plain());
+    let signs = (0..comma).any(|i| sentence.is_sign(i) && !matches!(sentence.word(i), "(" | ")" | "%" | "/" | "§"));
+    let count = |sign: &str| (0..comma).filter(|&i| sentence.word(i) == sign).count();
+    let clause = (0..comma).any(|i| {
+        let word = sentence.word(i).to_lowercase();
+        CLAUSE_WORDS.contains(&word.as_str())
+    });
+    // "Se oversigten over bilag, længere nede": an order.
+    let start = sentence.readings(0);
+    let order = start.any(Readings::INFINITIVE | Readings::IMPERATIVE) && !start.any(Readings::NOUN);
+    // "For så vidt angår planen, er …" is an old clause.
+    let last = sentence.word(comma - 1);
+    let idiom = ["angår", "gælder", "lykkedes"].iter().any(|end| last.ends_with(end));
+    first
+        && sentence.is_capital(0)
+        && !signs
+        && count("(") == count(")")
+        && !clause
+        && !idiom
+        && !order
+        && !(0..comma).any(|i| sentence.may_stand_finite(i))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::fixture::{check, check_fix};
+
+    fn silent(line: &str) {
+        check(&RULE, &format!("1. Skoler\n\nSagsfremstilling\n\n{line}\n"));
+    }
+
+    #[test]
+    fn flags_a_comma_between_a_phrase_and_its_verb() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+På grund af elevernes alder, kræver sagen tid.
+                           ^^^^^^^^ Kommaet skiller \"kræver\" fra det led, der står foran
+",
+        );
+        check(&RULE, "1. Skoler\n\nPlanen for skolen i Nørby, er sendt i høring.\n                         ^^^^\n");
+    }
+
+    #[test]
+    fn ignores_clauses_sayings_and_what_is_put_in() {
+        silent("Når eleverne er klar, kræver sagen tid.");
+        silent("Skolens tag er for gammelt, mener skolens bestyrelse nu.");
+        silent("Skolens plan om nye fag, som eleverne ønsker, er sendt.");
+        silent("Så vidt det gælder skolen, er planen sendt.");
+        silent("Kommer tiden med råd, er det godt.");
+    }
+
+    #[test]
+    fn deletes_the_comma() {
+        check_fix(
+            &RULE,
+            "1. Skoler\n\nGrundet elevernes alder, har sagen tid.\n",
+            "1. Skoler\n\nGrundet elevernes alder har sagen tid.\n",
+        );
+    }
+}
