@@ -32,9 +32,9 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     options: &[],
     example: Example {
         house: "generel",
-        before: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Skoler\n\nSagsfremstilling\n\nSkolen har brug for at håndterer det nye \
+        before: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Skoler\n\nSagsfremstilling\n\nSkolen overvejer at prioriterer det nye \
                  tag.\n\nBeslutning\n\nGodkendt.\n",
-        after: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Skoler\n\nSagsfremstilling\n\nSkolen har brug for at håndtere det nye \
+        after: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Skoler\n\nSagsfremstilling\n\nSkolen overvejer at prioritere det nye \
                 tag.\n\nBeslutning\n\nGodkendt.\n",
     },
     check: Check::Part(check),
