@@ -7,7 +7,7 @@ use std::cell::Cell;
 
 use text_size::TextRange;
 
-use super::lexicon::{Readings, readings, readings_of_compound};
+use super::lexicon::{Readings, readings, readings_of_compound, readings_of_noun};
 use super::tokens::{Classes, Kind, Token, tokens};
 
 /// A sentence of a text.
@@ -76,6 +76,11 @@ impl<'t> Sentence<'t> {
         self.has(classes) && (from..to.min(self.len())).any(|i| self.is(i, classes))
     }
 
+    /// Is the token at `i` a word?
+    pub fn is_word(&self, i: usize) -> bool {
+        self.tokens.get(i).is_some_and(|token| token.kind == Kind::Word)
+    }
+
     /// Is the token at `i` a comma?
     pub fn is_comma(&self, i: usize) -> bool {
         self.word(i) == ","
@@ -122,6 +127,12 @@ impl<'t> Sentence<'t> {
         let listed = self.readings(i);
         let plain = self.tokens.get(i).is_some_and(Token::is_plain);
         if listed.is_none() && plain { readings_of_compound(self.word(i)) } else { listed }
+    }
+
+    /// Everything that the word at `i` may be, and what its last part may be as well.
+    pub fn readings_of_noun(&self, i: usize) -> Readings {
+        let plain = self.tokens.get(i).is_some_and(Token::is_plain);
+        if plain { readings_of_noun(self.word(i)) } else { Readings::NONE }
     }
 
     /// Is the word at `i` a verb in the present and nothing else?

@@ -52,16 +52,43 @@ pub fn readings_of_compound(word: &str) -> Readings {
     if !listed.is_none() {
         return listed;
     }
-    let word = fold(word);
+    last_parts(&fold(word), SHORTEST_PART)
+}
+
+/// The genders that `word` may have: as it is listed and as its last parts are. The lexicon gives some compounds
+/// another gender than their last part has, and then neither is certain.
+pub fn readings_of_noun(word: &str) -> Readings {
+    let listed = readings(word);
+    // "fornat" and "vidue" are no compounds of "nat" and "due" but slips.
+    let shortest = if listed.is_none() { SHORTEST_PART } else { SHORTEST_PART + 1 };
+    listed | last_parts(&fold(word), shortest)
+}
+
+/// What the last parts of `word` may be together, where the part before one can be a first part.
+fn last_parts(word: &str, shortest: usize) -> Readings {
     let mut found = Readings::NONE;
     for (at, _) in word.char_indices().skip(2) {
-        let last = &word[at..];
-        if last.chars().nth(SHORTEST_PART - 1).is_none() {
+        let (first, last) = word.split_at(at);
+        if last.chars().nth(shortest - 1).is_none() {
             break;
         }
-        found |= lexicon::danish().readings(last).without(Readings::OTHER);
+        let readings = lexicon::danish().readings(last).without(Readings::OTHER);
+        if !readings.is_none() && is_first_part(first, last) {
+            found |= readings;
+        }
     }
     found
+}
+
+/// Can `first` stand before `last` in a compound: a word, perhaps with a linking "s" or "e"? Beside a last part of three
+/// letters it is a long word.
+fn is_first_part(first: &str, last: &str) -> bool {
+    const LONG: usize = 4;
+    let short = last.chars().nth(SHORTEST_PART).is_none() && first.chars().nth(LONG - 1).is_none();
+    let listed = |part: &str| part.chars().nth(1).is_some() && !lexicon::danish().readings(part).is_none();
+    let linked = first.strip_suffix(['s', 'e']).is_some_and(listed);
+    let parts = |part: &str| !last_parts(part, SHORTEST_PART + 1).is_none();
+    !short && (listed(first) || linked || parts(first) || first.strip_suffix('s').is_some_and(parts))
 }
 
 /// Is the gender of this noun a matter of choice or of meaning?
@@ -77,7 +104,7 @@ pub(super) fn irregular_infinitive(present: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Readings, has_two_genders, readings, readings_of_compound};
+    use super::{Readings, has_two_genders, readings, readings_of_compound, readings_of_noun};
 
     #[test]
     fn a_word_at_the_start_of_a_sentence_is_the_same_word() {
@@ -90,6 +117,20 @@ mod tests {
         assert_eq!(readings("havneudvidelsesplanen"), Readings::NONE);
         assert_eq!(readings_of_compound("havneudvidelsesplanen"), Readings::DEFINITE_COMMON);
         assert!(readings_of_compound("xyz").is_none());
+    }
+
+    #[test]
+    fn a_slip_is_no_compound() {
+        assert!(readings_of_compound("vidue").is_none());
+        assert!(readings_of_compound("fornat").is_none());
+    }
+
+    #[test]
+    fn a_gender_that_the_last_part_contradicts_is_unclear() {
+        let both = Readings::COMMON | Readings::NEUTER;
+        assert!(!readings_of_noun("tidshorisont").any(Readings::NEUTER));
+        assert_eq!(readings_of_noun("strategi"), Readings::COMMON);
+        assert_eq!(readings_of_noun("blanktegn").without(Readings::PLURAL | Readings::VERB) | both, both);
     }
 
     #[test]

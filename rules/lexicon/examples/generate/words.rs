@@ -156,12 +156,15 @@ impl Forms {
         for form in others {
             let reading = if *form == format!("{word}r") {
                 Readings::PRESENT
-            } else if form.ends_with('s') {
+            } else if form.ends_with('s') && !word.ends_with("se") {
                 Readings::PASSIVE
             } else if form.ends_with("nde") {
                 Readings::ADJECTIVE_FIXED
             } else if ["et", "en", "ne", "ede"].iter().any(|end| form.ends_with(end)) {
                 Readings::PARTICIPLE
+            } else if word.strip_suffix('e').is_some_and(|stem| stem.starts_with(form)) {
+                // "vælg", "løb": the order, and in some verbs the past as well.
+                Readings::IMPERATIVE | Readings::PAST
             } else {
                 Readings::PAST
             };

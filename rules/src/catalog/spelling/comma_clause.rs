@@ -119,7 +119,7 @@ fn begins_main(sentence: &Sentence<'_>, own: usize, verb: usize) -> bool {
     let led = Classes::PREPOSITION.or(Classes::BEFORE_NOUN);
     let noun = sentence.is_definite_noun(before) && !sentence.is(before - 1, led);
     let time = (own..verb).any(|i| matches!(sentence.word(i), "inden" | "før"));
-    !sentence.is(before, Classes::AUXILIARY) && !sentence.is_sign(verb + 1) && !pronoun && !noun && !time
+    !sentence.is(before, Classes::AUXILIARY.or(Classes::ADVERB)) && !sentence.is_sign(verb + 1) && !pronoun && !noun && !time
 }
 
 fn report(view: &PartView<'_>, sentence: &Sentence<'_>, verb: usize, findings: &mut Findings) {

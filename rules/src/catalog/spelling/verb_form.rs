@@ -6,7 +6,7 @@ use crate::danish::clauses::Sentence;
 use crate::danish::inflection::{infinitive_of_participle, infinitive_of_present, participle, present};
 use crate::danish::lexicon::Readings;
 use crate::danish::tokens::Classes;
-use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
+use crate::lint::{Applicability, Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
 use crate::text::edit::Edit;
 use crate::zones::ZoneSet;
 
@@ -40,10 +40,14 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     check: Check::Part(check),
 };
 
+const INFINITIVE: Text = Text { da: "navnemåde", en: "the infinitive" };
+
 /// What should stand there.
 #[derive(Clone, Copy)]
 enum Wanted {
     Infinitive,
+    /// As well, but where "blive" may have dropped out: "kan importeret".
+    InfinitiveForParticiple,
     Participle,
     Present,
 }
@@ -67,13 +71,16 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
 
 fn slip_at(sentence: &Sentence<'_>, i: usize) -> Option<Slip> {
     let found = |verb, wanted| Some(Slip { leader: i, verb, wanted });
-    // "at har bestemt" has lost its subject instead.
+    // "at har bestemt" has lost its subject instead, and "at kommer man" is a condition.
     let auxiliary = Classes::AUXILIARY.or(Classes::MODAL);
-    if sentence.is(i, Classes::AT) && sentence.is_present(i + 1) && !sentence.is(i + 1, auxiliary) {
+    let inverted = sentence.is(i + 2, Classes::PRONOUN);
+    if sentence.is(i, Classes::AT) && sentence.is_present(i + 1) && !sentence.is(i + 1, auxiliary) && !inverted {
         return found(i + 1, Wanted::Infinitive);
     }
     if sentence.is(i, Classes::MODAL) {
-        return after_modal(sentence, i).and_then(|verb| found(verb, Wanted::Infinitive));
+        let verb = after_modal(sentence, i)?;
+        let participle = sentence.is_participle(verb);
+        return found(verb, if participle { Wanted::InfinitiveForParticiple } else { Wanted::Infinitive });
     }
     let perfect = Classes::HAVE.or(Classes::BECOME);
     if sentence.is(i, perfect) && sentence.is_infinitive(i + 1) {
@@ -99,7 +106,7 @@ fn after_modal(sentence: &Sentence<'_>, modal: usize) -> Option<usize> {
         return None;
     }
     let agent = verb == modal + 1 && sentence.is(verb, Classes::AGENT);
-    let noun_follows = sentence.readings(verb + 1).any(Readings::NOUN);
+    let noun_follows = sentence.readings(verb + 1).any(Readings::NOUN | Readings::ADJECTIVE);
     let participle = sentence.is_participle(verb) && !noun_follows;
     (agent || sentence.is_present(verb) || participle).then_some(verb)
 }
@@ -123,10 +130,8 @@ fn report(view: &PartView<'_>, sentence: &Sentence<'_>, slip: &Slip, findings: &
     }
     let (leader, verb) = (sentence.word(slip.leader), sentence.word(slip.verb));
     let (right, form) = match slip.wanted {
-        Wanted::Infinitive => {
-            let right = infinitive_of_present(verb).or_else(|| infinitive_of_participle(verb));
-            (right, Text { da: "navnemåde", en: "the infinitive" })
-        }
+        Wanted::Infinitive => (infinitive_of_present(verb), INFINITIVE),
+        Wanted::InfinitiveForParticiple => (infinitive_of_participle(verb), INFINITIVE),
         Wanted::Participle => (participle(verb), Text { da: "kort tillægsform", en: "the past participle" }),
         Wanted::Present => (present(verb), Text { da: "nutid", en: "the present" }),
     };
@@ -138,7 +143,11 @@ fn report(view: &PartView<'_>, sentence: &Sentence<'_>, slip: &Slip, findings: &
     );
     let at = sentence.range(slip.verb, slip.verb);
     let title = Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\""));
-    findings.report(whole, note).safe_fix(title, Edit::replace(at, right));
+    let applicability = match slip.wanted {
+        Wanted::InfinitiveForParticiple => Applicability::Unsafe,
+        _ => Applicability::Safe,
+    };
+    findings.report(whole, note).fix(title, applicability, vec![Edit::replace(at, right)]);
 }
 
 #[cfg(test)]

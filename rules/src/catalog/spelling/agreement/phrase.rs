@@ -3,7 +3,7 @@
 use crate::danish::clauses::Sentence;
 use crate::danish::inflection::{common, neuter, with_e, without_e};
 use crate::danish::lexicon::{Readings, has_two_genders, readings, readings_of_compound};
-use crate::danish::tokens::Classes;
+use crate::danish::tokens::{Classes, Kind};
 
 /// What does not fit.
 pub(super) enum Fault {
@@ -59,8 +59,7 @@ pub(super) fn fault_at(sentence: &Sentence<'_>, i: usize) -> Option<(Fault, usiz
 fn gender_at(sentence: &Sentence<'_>, i: usize) -> Option<(Readings, bool)> {
     const SHORTEST: usize = 4;
     let word = sentence.word(i);
-    let followed = matches!(sentence.word(i + 1), "-" | "–" | "/") && !sentence.token(i + 1)?.is_spaced();
-    if !sentence.is_small(i) || word.chars().count() < SHORTEST || followed {
+    if !sentence.is_small(i) || word.chars().count() < SHORTEST || goes_on(sentence, i) {
         return None;
     }
     if sentence.is(i, Classes::NOT_NOUN) || has_two_genders(word) {
@@ -68,7 +67,7 @@ fn gender_at(sentence: &Sentence<'_>, i: usize) -> Option<(Readings, bool)> {
     }
     // Right behind an article no infinitive and no imperative can stand.
     let verb = Readings::INFINITIVE | Readings::IMPERATIVE;
-    let found = sentence.readings_of_compound(i).without(Readings::OTHER | verb);
+    let found = sentence.readings_of_noun(i).without(Readings::OTHER | verb);
     let singular = Readings::COMMON | Readings::NEUTER;
     if !found.only(singular | Readings::PLURAL) {
         return None;
@@ -78,6 +77,15 @@ fn gender_at(sentence: &Sentence<'_>, i: usize) -> Option<(Readings, bool)> {
     single.then_some((gender, found.any(Readings::PLURAL)))
 }
 
+/// Does the noun at `i` go on in another way than a sentence does: "type 2-diagram", "standard_resultat", "a/b"?
+fn goes_on(sentence: &Sentence<'_>, i: usize) -> bool {
+    let Some(next) = sentence.token(i + 1) else { return false };
+    let number = next.kind == Kind::Number && next.is_spaced();
+    let joined = next.kind == Kind::Sign && !next.is_spaced() && !matches!(sentence.word(i + 1), "," | "." | ":" | ";" | ")" | "?");
+    let code = sentence.word(i + 1) == "." && sentence.token(i + 2).is_some_and(|after| !after.is_spaced());
+    number || joined || code
+}
+
 fn wrong_article(sentence: &Sentence<'_>, i: usize, noun: usize, neuter: bool) -> Option<Fault> {
     // "et dialog møde" is a compound written apart.
     let wanted = if neuter { Readings::NEUTER } else { Readings::COMMON };
@@ -85,7 +93,9 @@ fn wrong_article(sentence: &Sentence<'_>, i: usize, noun: usize, neuter: bool) -
     let behind = sentence.readings_of_compound(noun + 1).any(wanted)
         && sentence.is_small(noun + 1)
         && !sentence.is(noun + 1, small_word);
-    (!behind).then(|| Fault::Article(if sentence.is_capital(i) { capital(neuter) } else { small(neuter) }))
+    // A word that nobody knows may be the noun.
+    let unknown = sentence.is_word(noun + 1) && sentence.readings_of_compound(noun + 1).is_none() && !sentence.is(noun + 1, small_word);
+    (!behind && !unknown).then(|| Fault::Article(if sentence.is_capital(i) { capital(neuter) } else { small(neuter) }))
 }
 
 fn small(neuter: bool) -> &'static str {
