@@ -14,10 +14,16 @@ const LONGEST: usize = 80;
 /// Shorter ones say nothing that can be read.
 const SHORTEST: usize = 3;
 
+/// A part with more bytes is no minutes, and its sentences would take more memory than its text.
+const LONGEST_PART: usize = 1 << 20;
+
 impl<'a> PartView<'a> {
     /// The sentences that may be proofread; found once for all rules.
     pub fn sentences(&self) -> &[Sentence<'a>] {
         self.sentences.get_or_init(|| {
+            if self.text.len() > LONGEST_PART {
+                return Vec::new();
+            }
             let lines = self.placed_blocks().filter(|(_, block)| is_text(block));
             let lines = lines.map(|(start, block)| block.words() + start);
             lines.filter(|line| self.may_be_proofread(*line)).flat_map(|line| self.sentences_of(line)).collect()
