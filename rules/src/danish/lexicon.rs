@@ -64,7 +64,8 @@ pub fn readings_of_noun(word: &str) -> Readings {
     }
     let parts = last_parts(&fold(word), SHORTEST_PART + 1);
     let both = Readings::COMMON | Readings::NEUTER;
-    let agrees = [Readings::COMMON, Readings::NEUTER].iter().any(|gender| listed.any(*gender) && parts.any(*gender));
+    let agrees =
+        [Readings::COMMON, Readings::NEUTER].iter().any(|gender| listed.any(*gender) && parts.any(*gender));
     if agrees || !parts.any(both) || !listed.any(both) { listed } else { listed | both }
 }
 

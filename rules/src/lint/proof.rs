@@ -26,7 +26,10 @@ impl<'a> PartView<'a> {
             }
             let lines = self.placed_blocks().filter(|(_, block)| is_text(block));
             let lines = lines.map(|(start, block)| block.words() + start);
-            lines.filter(|line| self.may_be_proofread(*line)).flat_map(|line| self.sentences_of(line)).collect()
+            lines
+                .filter(|line| self.may_be_proofread(*line))
+                .flat_map(|line| self.sentences_of(line))
+                .collect()
         })
     }
 

@@ -136,7 +136,9 @@ Udvalget drøftede den grønne trepartsaftalen i maj.
     #[test]
     fn ignores_what_fits_or_may_fit() {
         silent("En treårig plan, et treårigt forløb, den treårige plan, det sidste møde, et eneste barn.");
-        silent("En stor fond og et stort fond, et minimum, en væsentlig forbedret plan, et særligt stort behov.");
+        silent(
+            "En stor fond og et stort fond, et minimum, en væsentlig forbedret plan, et særligt stort behov.",
+        );
         silent("De mener, at det strategi og planer kan, og at den ansvarlig for planen er.");
         silent("Den er god til skolen, og det kommunale planlægger vi.");
     }

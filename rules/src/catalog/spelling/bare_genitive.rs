@@ -46,7 +46,9 @@ const OWNERS: &[(&str, &str)] = &[
 fn check(view: &PartView<'_>, findings: &mut Findings) {
     for sentence in view.sentences() {
         for i in 1..sentence.len() {
-            let Some((_, right)) = OWNERS.iter().find(|(bare, _)| *bare == sentence.word(i)) else { continue };
+            let Some((_, right)) = OWNERS.iter().find(|(bare, _)| *bare == sentence.word(i)) else {
+                continue;
+            };
             let whole = sentence.range(i - 1, i);
             let owned = sentence.token(i + 1).is_some_and(|next| next.is_small() && next.is_spaced());
             if !sentence.is(i - 1, Classes::PREPOSITION) || !owned || !view.is_prose(whole) {
@@ -84,7 +86,10 @@ Det indgår i kommunes budget og i udvalgs arbejde med planen.
 
     #[test]
     fn ignores_owners_with_a_name_and_first_parts() {
-        check(&RULE, "1. Skoler\n\nDet indgår i Nørby Kommunes budget, i kommunens plan og i byråds- og udvalgsmøder.\n");
+        check(
+            &RULE,
+            "1. Skoler\n\nDet indgår i Nørby Kommunes budget, i kommunens plan og i byråds- og udvalgsmøder.\n",
+        );
         check(&RULE, "1. Skoler\n\nDet gælder i to kommunes fælles havn.\n");
     }
 }

@@ -82,7 +82,17 @@ fn joins(sentence: &Sentence<'_>, i: usize) -> bool {
 fn hinders(sentence: &Sentence<'_>, i: usize) -> bool {
     matches!(
         sentence.word(i),
-        "at" | "som" | "hvor" | "hvad" | "og" | "eller" | "om" | "hvilken" | "hvilke" | "end" | "hvem" | "hvordan"
+        "at" | "som"
+            | "hvor"
+            | "hvad"
+            | "og"
+            | "eller"
+            | "om"
+            | "hvilken"
+            | "hvilke"
+            | "end"
+            | "hvem"
+            | "hvordan"
     )
 }
 
@@ -119,7 +129,11 @@ fn begins_main(sentence: &Sentence<'_>, own: usize, verb: usize) -> bool {
     let led = Classes::PREPOSITION.or(Classes::BEFORE_NOUN);
     let noun = sentence.is_definite_noun(before) && !sentence.is(before - 1, led);
     let time = (own..verb).any(|i| matches!(sentence.word(i), "inden" | "før"));
-    !sentence.is(before, Classes::AUXILIARY.or(Classes::ADVERB)) && !sentence.is_sign(verb + 1) && !pronoun && !noun && !time
+    !sentence.is(before, Classes::AUXILIARY.or(Classes::ADVERB))
+        && !sentence.is_sign(verb + 1)
+        && !pronoun
+        && !noun
+        && !time
 }
 
 fn report(view: &PartView<'_>, sentence: &Sentence<'_>, verb: usize, findings: &mut Findings) {

@@ -67,7 +67,8 @@ fn is_infinitive(sentence: &Sentence<'_>, i: usize) -> bool {
 fn is_needless(sentence: &Sentence<'_>, comma: usize) -> bool {
     const LED: &[&str] = &["for", "til", "ved", "i", "på", "af", "med", "uden", "mod"];
     let preposition = comma > 0 && LED.contains(&sentence.word(comma - 1));
-    let stranded = sentence.any(0, comma, Classes::RELATIVE) || (0..comma).any(|i| sentence.word(i).eq_ignore_ascii_case("hvad"));
+    let stranded = sentence.any(0, comma, Classes::RELATIVE)
+        || (0..comma).any(|i| sentence.word(i).eq_ignore_ascii_case("hvad"));
     comma > 1 && (preposition && !stranded || !closes_clause(sentence, comma))
 }
 
@@ -80,7 +81,8 @@ fn closes_clause(sentence: &Sentence<'_>, comma: usize) -> bool {
     };
     !is_free_of_clauses(sentence, from, comma)
         || sentence.any(from, comma, Classes::AT)
-        || (from..comma).any(|i| matches!(sentence.word(i), "jf" | "jf.") || i > from + 1 && sentence.word(i) == "der")
+        || (from..comma)
+            .any(|i| matches!(sentence.word(i), "jf" | "jf.") || i > from + 1 && sentence.word(i) == "der")
 }
 
 #[cfg(test)]

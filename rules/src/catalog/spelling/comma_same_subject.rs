@@ -44,8 +44,12 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
         if is_fault(sentence, comma) && view.is_prose(whole) {
             let verb = sentence.word(comma + 2);
             let note = Note::new(
-                format!("\"{verb}\" har samme grundled som udsagnsordet foran, så der skal ikke komma foran \"og\""),
-                format!("\"{verb}\" has the same subject as the verb before, so no comma stands before \"og\""),
+                format!(
+                    "\"{verb}\" har samme grundled som udsagnsordet foran, så der skal ikke komma foran \"og\""
+                ),
+                format!(
+                    "\"{verb}\" has the same subject as the verb before, so no comma stands before \"og\""
+                ),
             );
             let title = Text { da: "Slet kommaet", en: "Delete the comma" };
             findings.report(whole, note).safe_fix(title, Edit::delete(sentence.range(comma, comma)));

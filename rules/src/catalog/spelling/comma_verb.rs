@@ -43,9 +43,47 @@ const FEWEST_WORDS: usize = 3;
 
 /// Words before the comma that begin a clause, or stand outside one.
 const CLAUSE_WORDS: &[&str] = &[
-    "at", "som", "der", "hvis", "når", "da", "hvor", "idet", "såfremt", "selvom", "mens", "indtil", "ja", "nej", "dog", "ad",
-    "dels", "hvad", "hvem", "hvilken", "hvilket", "hvilke", "hvordan", "hvorfor", "hvornår", "fordi", "eftersom", "medmindre",
-    "jo", "desto", "både", "enten", "hverken", "uanset", "ligesom", "end", "jf", "jf.", "herunder", "dvs.", "så",
+    "at",
+    "som",
+    "der",
+    "hvis",
+    "når",
+    "da",
+    "hvor",
+    "idet",
+    "såfremt",
+    "selvom",
+    "mens",
+    "indtil",
+    "ja",
+    "nej",
+    "dog",
+    "ad",
+    "dels",
+    "hvad",
+    "hvem",
+    "hvilken",
+    "hvilket",
+    "hvilke",
+    "hvordan",
+    "hvorfor",
+    "hvornår",
+    "fordi",
+    "eftersom",
+    "medmindre",
+    "jo",
+    "desto",
+    "både",
+    "enten",
+    "hverken",
+    "uanset",
+    "ligesom",
+    "end",
+    "jf",
+    "jf.",
+    "herunder",
+    "dvs.",
+    "så",
 ];
 
 fn check(view: &PartView<'_>, findings: &mut Findings) {
@@ -80,7 +118,8 @@ fn is_verb_after(sentence: &Sentence<'_>, comma: usize) -> bool {
 /// Is what stands before the comma a phrase, with nothing in it that could be a finite verb?
 fn is_phrase(sentence: &Sentence<'_>, comma: usize) -> bool {
     let first = sentence.token(0).is_some_and(|token| token.is_plain());
-    let signs = (0..comma).any(|i| sentence.is_sign(i) && !matches!(sentence.word(i), "(" | ")" | "%" | "/" | "§"));
+    let signs =
+        (0..comma).any(|i| sentence.is_sign(i) && !matches!(sentence.word(i), "(" | ")" | "%" | "/" | "§"));
     let count = |sign: &str| (0..comma).filter(|&i| sentence.word(i) == sign).count();
     let clause = (0..comma).any(|i| {
         let word = sentence.word(i).to_lowercase();
@@ -122,7 +161,10 @@ På grund af elevernes alder, kræver sagen tid.
                            ^^^^^^^^ Kommaet skiller \"kræver\" fra det led, der står foran
 ",
         );
-        check(&RULE, "1. Skoler\n\nPlanen for skolen i Nørby, er sendt i høring.\n                         ^^^^\n");
+        check(
+            &RULE,
+            "1. Skoler\n\nPlanen for skolen i Nørby, er sendt i høring.\n                         ^^^^\n",
+        );
     }
 
     #[test]

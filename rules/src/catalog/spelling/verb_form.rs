@@ -74,7 +74,11 @@ fn slip_at(sentence: &Sentence<'_>, i: usize) -> Option<Slip> {
     // "at har bestemt" has lost its subject instead, and "at kommer man" is a condition.
     let auxiliary = Classes::AUXILIARY.or(Classes::MODAL);
     let inverted = sentence.is(i + 2, Classes::PRONOUN);
-    if sentence.is(i, Classes::AT) && sentence.is_present(i + 1) && !sentence.is(i + 1, auxiliary) && !inverted {
+    if sentence.is(i, Classes::AT)
+        && sentence.is_present(i + 1)
+        && !sentence.is(i + 1, auxiliary)
+        && !inverted
+    {
         return found(i + 1, Wanted::Infinitive);
     }
     if sentence.is(i, Classes::MODAL) {
@@ -171,7 +175,10 @@ Det er vigtigt at inddrager eleverne, og vi skal også håndterer det.
                                             ^^^^^^^^^^^^^^^^^^^ Efter \"skal\" står navnemåde: håndtere
 ",
         );
-        check(&RULE, "1. Skoler\n\nRådet kan udarbejdet en plan.\n      ^^^^^^^^^^^^^^ Efter \"kan\" står navnemåde\n");
+        check(
+            &RULE,
+            "1. Skoler\n\nRådet kan udarbejdet en plan.\n      ^^^^^^^^^^^^^^ Efter \"kan\" står navnemåde\n",
+        );
     }
 
     #[test]

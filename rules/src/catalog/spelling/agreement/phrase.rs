@@ -22,11 +22,8 @@ const MOST_ADJECTIVES: usize = 3;
 pub(super) fn fault_at(sentence: &Sentence<'_>, i: usize) -> Option<(Fault, usize)> {
     let indefinite = Classes::ONE_COMMON.or(Classes::ONE_NEUTER);
     let definite = Classes::THE_COMMON.or(Classes::THE_NEUTER);
-    let all = indefinite
-        .or(definite)
-        .or(Classes::THE_PLURAL)
-        .or(Classes::THIS_COMMON)
-        .or(Classes::THIS_NEUTER);
+    let all =
+        indefinite.or(definite).or(Classes::THE_PLURAL).or(Classes::THIS_COMMON).or(Classes::THIS_NEUTER);
     let capitals = sentence.word(i).chars().all(char::is_uppercase);
     if !sentence.is(i, all) || capitals {
         return None;
@@ -81,7 +78,9 @@ fn gender_at(sentence: &Sentence<'_>, i: usize) -> Option<(Readings, bool)> {
 fn goes_on(sentence: &Sentence<'_>, i: usize) -> bool {
     let Some(next) = sentence.token(i + 1) else { return false };
     let number = next.kind == Kind::Number && next.is_spaced();
-    let joined = next.kind == Kind::Sign && !next.is_spaced() && !matches!(sentence.word(i + 1), "," | "." | ":" | ";" | ")" | "?");
+    let joined = next.kind == Kind::Sign
+        && !next.is_spaced()
+        && !matches!(sentence.word(i + 1), "," | "." | ":" | ";" | ")" | "?");
     let code = sentence.word(i + 1) == "." && sentence.token(i + 2).is_some_and(|after| !after.is_spaced());
     number || joined || code
 }
@@ -89,13 +88,17 @@ fn goes_on(sentence: &Sentence<'_>, i: usize) -> bool {
 fn wrong_article(sentence: &Sentence<'_>, i: usize, noun: usize, neuter: bool) -> Option<Fault> {
     // "et dialog møde" is a compound written apart.
     let wanted = if neuter { Readings::NEUTER } else { Readings::COMMON };
-    let small_word = Classes::NOT_NOUN.or(Classes::PREPOSITION).or(Classes::SUBORDINATOR).or(Classes::BEFORE_NOUN);
+    let small_word =
+        Classes::NOT_NOUN.or(Classes::PREPOSITION).or(Classes::SUBORDINATOR).or(Classes::BEFORE_NOUN);
     let behind = sentence.readings_of_compound(noun + 1).any(wanted)
         && sentence.is_small(noun + 1)
         && !sentence.is(noun + 1, small_word);
     // A word that nobody knows may be the noun.
-    let unknown = sentence.is_word(noun + 1) && sentence.readings_of_compound(noun + 1).is_none() && !sentence.is(noun + 1, small_word);
-    (!behind && !unknown).then(|| Fault::Article(if sentence.is_capital(i) { capital(neuter) } else { small(neuter) }))
+    let unknown = sentence.is_word(noun + 1)
+        && sentence.readings_of_compound(noun + 1).is_none()
+        && !sentence.is(noun + 1, small_word);
+    (!behind && !unknown)
+        .then(|| Fault::Article(if sentence.is_capital(i) { capital(neuter) } else { small(neuter) }))
 }
 
 fn small(neuter: bool) -> &'static str {
@@ -122,7 +125,8 @@ fn indefinite_adjective(sentence: &Sentence<'_>, i: usize, noun: usize, is_neute
         let bare = sentence.is_adjective(last, Readings::ADJECTIVE_COMMON) && !word.ends_with("sk");
         return bare.then(|| neuter(word)).flatten().map(|right| Fault::Adjective(last, right));
     }
-    let adverb = ["generelt", "særligt", "relativt", "væsentligt", "meget"].iter().any(|end| word.ends_with(end));
+    let adverb =
+        ["generelt", "særligt", "relativt", "væsentligt", "meget"].iter().any(|end| word.ends_with(end));
     let bent = sentence.is_adjective(last, Readings::ADJECTIVE_NEUTER) && !adverb;
     bent.then(|| common(word)).flatten().map(|right| Fault::Adjective(last, right))
 }
