@@ -58,7 +58,7 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
 }
 
 fn is_fault(sentence: &Sentence<'_>, comma: usize) -> bool {
-    let subject = Classes::LIGHT_SUBJECT.or(Classes::PRONOUN).or(Classes::THE_COMMON);
+    let subject = Classes::LIGHT_SUBJECT.or(Classes::PRONOUN).or(Classes::THE_COMMON).or(Classes::THE_PLURAL);
     comma >= 3
         && sentence.word(comma + 1) == "og"
         && sentence.is_finite(comma + 2)
