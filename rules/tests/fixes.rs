@@ -19,6 +19,7 @@ use proptest::collection::vec;
 use proptest::prelude::{Strategy, any, prop_assert, prop_assert_eq, prop_oneof, proptest};
 use proptest::test_runner::TestCaseError;
 use rules::catalog::RULES;
+use rules::danish::clock::times;
 use rules::danish::date::dates;
 use rules::document::{Document, Engine};
 use rules::lint::{Applicability, Diagnostic, Fix, Member, Names, Party, Settings, Severity};
@@ -138,6 +139,16 @@ const PIECES: &[&str] = &[
     "a\u{30a}",
     "| a | b |\n",
     "<!-- -->",
+    "495.00 kr. ",
+    "en projekt leder ",
+    " i i relation til ",
+    " er er ",
+    "Århus Kommune ",
+    "[[kl.16]] ",
+    "`kl 15 ,x` ",
+    "23 % og 12% ",
+    "skole og socialforvaltning ",
+    "jfr. ",
     "www.a.dk/b",
 ];
 
@@ -248,7 +259,27 @@ fn check_safe(before: &str, after: &str, finding: &Diagnostic, fix: &Fix) -> Che
     let days = |text: &str| dates(text).filter_map(|date| date.date()).collect::<Vec<_>>();
     let (was, is) = (days(before), days(after));
     prop_assert!(was.iter().all(|day| is.contains(day)), "{rule} touches a date: {was:?}, {is:?}, {fix:?}");
+    let clock = |text: &str| times(text).filter_map(|time| time.time()).collect::<Vec<_>>();
+    let (was, is) = (clock(before), clock(after));
+    prop_assert!(was.iter().all(|time| is.contains(time)), "{rule} touches a time: {was:?}, {is:?}, {fix:?}");
+    let lost = |what: &str| count(after, what) < count(before, what);
+    for what in
+        ["495.00", "en projekt leder", "i i relation", " er er ", "Århus Kommune", "[[kl.16]]", "`kl 15 ,x`"]
+    {
+        prop_assert!(!lost(what), "{rule} decides what only the writer knows: {fix:?}");
+    }
+    for edit in fix.edits.iter().filter(|_| rule != "typography/number") {
+        let same = amounts(&before[edit.range()]) == amounts(edit.text());
+        prop_assert!(same || rule == "dates/format", "{rule} touches a value: {fix:?}");
+    }
     Ok(())
+}
+
+/// The numbers in `text` that have a sign between two digits, as they are written.
+fn amounts(text: &str) -> Vec<&str> {
+    let signs = |c: char| !(c.is_ascii_digit() || matches!(c, '.' | ','));
+    let numbers = text.split(signs).map(|part| part.trim_matches(['.', ',']));
+    numbers.filter(|number| number.contains(['.', ','])).collect()
 }
 
 /// A fix may let a decision be seen that was not, as where a space before a comma hid a heading; none is lost.

@@ -4,6 +4,8 @@
 //! remains is approval that was asked for and not given, one point with two outcomes, and, in a house that answers each
 //! point with its own verb, another verb.
 
+use rustc_hash::FxHashMap;
+
 use crate::lint::{Check, Example, Findings, Fixes, ItemView, Note, Rule, Severity, Text};
 use crate::minutes::{Answer, Decision, Naming, Outcome, Point, Recommendation, RemarkKind, Statement};
 use crate::text::TextRange;
@@ -42,8 +44,10 @@ fn check(view: &ItemView<'_>, findings: &mut Findings) {
     let (Some(recommendation), None) = (recommendations.next(), recommendations.next()) else { return };
     for (_, decision) in view.item.decisions() {
         if recommendation.is_clean() || recommendation.is_numbered() {
+            let said = said_of(decision);
+            let decided = Decided { said: &said, voted: !decision.votes.is_empty() };
             for answer in decision.decided().flat_map(|statement| &statement.answers) {
-                check_answer(view, recommendation, decision, answer, findings);
+                check_answer(view, recommendation, &decided, answer, findings);
             }
             check_twice(decision, findings);
         }
@@ -51,11 +55,19 @@ fn check(view: &ItemView<'_>, findings: &mut Findings) {
     }
 }
 
+/// What a decision says as a whole.
+struct Decided<'s> {
+    /// The outcomes of each point.
+    said: &'s FxHashMap<u32, Vec<Outcome>>,
+    /// Was there a vote?
+    voted: bool,
+}
+
 /// What is said of named points.
 fn check_answer(
     view: &ItemView<'_>,
     recommendation: &Recommendation,
-    decision: &Decision,
+    decision: &Decided<'_>,
     answer: &Answer,
     findings: &mut Findings,
 ) {
@@ -67,21 +79,29 @@ fn check_answer(
         let Some(point) = recommendation.points.get(n as usize - 1) else { continue };
         let &[asks] = &point.asks[..] else { continue };
         // A point may be discussed first and approved a line later.
-        let said: Vec<Outcome> = said_of(decision, n);
+        let said = decision.said.get(&n).map_or(&[][..], |said| said);
         if asks == Outcome::Approved && said.iter().all(|said| is_weak(*said)) {
             weak(place, point, answer.outcomes[0].0, findings);
-        } else if view.context.house.decisions.per_point && decision.votes.is_empty() && !answers(asks, &said)
-        {
+        } else if view.context.house.decisions.per_point && !decision.voted && !answers(asks, said) {
             other_verb(place, point, asks, findings);
         }
     }
 }
 
-/// All that a decision says of point `n`.
-fn said_of(decision: &Decision, n: u32) -> Vec<Outcome> {
-    let about =
-        decision.decided().flat_map(|statement| &statement.answers).filter(|a| a.points.points.contains(&n));
-    about.flat_map(|answer| &answer.outcomes).map(|&(outcome, _)| outcome).collect()
+/// All that a decision says of each point.
+fn said_of(decision: &Decision) -> FxHashMap<u32, Vec<Outcome>> {
+    let mut said: FxHashMap<u32, Vec<Outcome>> = FxHashMap::default();
+    for answer in decision.decided().flat_map(|statement| &statement.answers) {
+        for &point in &answer.points.points {
+            said.entry(point).or_default().extend(answer.outcomes.iter().map(|&(outcome, _)| outcome));
+        }
+    }
+    // What is said a thousand times is said once.
+    said.values_mut().for_each(|outcomes| {
+        outcomes.sort_unstable();
+        outcomes.dedup();
+    });
+    said
 }
 
 /// Outcomes that permit nothing.
@@ -176,9 +196,15 @@ fn check_twice(decision: &Decision, findings: &mut Findings) {
             _ => None,
         })
         .collect();
-    for (at, &(n, said, place)) in answers.iter().enumerate() {
-        let former = answers[..at].iter().find(|(other, before, _)| *other == n && contradict(*before, said));
-        if let Some(&(_, _, before)) = former {
+    // Of each point the outcomes so far, each where it was said first.
+    let mut former: FxHashMap<u32, Vec<(Outcome, TextRange)>> = FxHashMap::default();
+    for (n, said, place) in answers {
+        let before = former.entry(n).or_default();
+        let contradicted = before.iter().find(|(before, _)| contradict(*before, said)).copied();
+        if before.iter().all(|(other, _)| *other != said) {
+            before.push((said, place));
+        }
+        if let Some((_, before)) = contradicted {
             findings
                 .report(
                     place,
