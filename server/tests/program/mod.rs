@@ -31,6 +31,7 @@ pub(crate) fn program(folder: &Path) -> Command {
 }
 
 /// The folder of the samples and sessions.
+#[allow(dead_code, reason = "not every test target reads them")]
 pub(crate) fn tests() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests")
 }
