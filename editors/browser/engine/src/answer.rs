@@ -1,0 +1,101 @@
+//! What the page is told.
+
+use rules::document::Document;
+use rules::lint::{Applicability, Diagnostic, Fix, Note, Severity};
+use rules::outline::Outline;
+use serde::Serialize;
+
+use crate::offsets::Utf16;
+
+/// A finding as the page shows it.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Finding {
+    from: usize,
+    to: usize,
+    line: u32,
+    severity: Severity,
+    rule: &'static str,
+    summary: &'static str,
+    message: String,
+    fixes: Vec<Remedy>,
+}
+
+/// What may be done about a finding.
+#[derive(Debug, Serialize)]
+pub(crate) struct Remedy {
+    title: String,
+    safe: bool,
+    changes: Vec<Replacement>,
+}
+
+/// A change in the text as it is, in UTF-16 units.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct Replacement {
+    from: usize,
+    to: usize,
+    insert: String,
+}
+
+/// How a document stands.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Standing {
+    findings: Vec<Finding>,
+    outline: Outline,
+    style: String,
+    style_title: String,
+    stage: rules::minutes::Stage,
+}
+
+/// The words in the writer's language.
+pub(crate) fn words(note: &Note, english: bool) -> String {
+    if english { note.en.to_string() } else { note.da.to_string() }
+}
+
+impl Standing {
+    pub(crate) fn new(document: &Document, found: &[Diagnostic], english: bool) -> Self {
+        let text = document.text();
+        let mut units = Utf16::new(text);
+        // Findings come by place, so the text is walked through once.
+        let findings = found.iter().map(|diagnostic| finding(document, diagnostic, &mut units, english)).collect();
+        let house = &document.context().house;
+        Self {
+            findings,
+            outline: Outline::new(document),
+            style: house.name.clone(),
+            style_title: house.title.clone(),
+            stage: document.context().stage,
+        }
+    }
+}
+
+fn finding(document: &Document, found: &Diagnostic, units: &mut Utf16<'_>, english: bool) -> Finding {
+    let from = units.of(found.range.start().into());
+    let to = units.of(found.range.end().into());
+    let summary = found.rule.summary;
+    Finding {
+        from,
+        to,
+        line: document.lines().line_of(found.range.start()) + 1,
+        severity: found.severity,
+        rule: found.rule.name,
+        summary: if english { summary.en } else { summary.da },
+        message: words(&found.note, english),
+        fixes: found.fixes.iter().map(|fix| remedy(document.text(), fix, english)).collect(),
+    }
+}
+
+fn remedy(text: &str, fix: &Fix, english: bool) -> Remedy {
+    let mut units = Utf16::new(text);
+    let changes = fix.edits.iter().map(|edit| Replacement {
+        from: units.of(edit.range().start().into()),
+        to: units.of(edit.range().end().into()),
+        insert: edit.text().to_owned(),
+    });
+    Remedy {
+        title: words(&fix.title, english),
+        safe: fix.applicability == Applicability::Safe,
+        changes: changes.collect(),
+    }
+}

@@ -1,0 +1,66 @@
+//! What the page asks.
+
+use serde::Deserialize;
+
+/// One request; the page waits for its answer.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(tag = "ask", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Request {
+    /// Which house styles there are.
+    Styles,
+    /// Take in a house style that the user wrote; its text is the file behind the request.
+    AddStyle {
+        /// The name of the file, for complaints.
+        name: String,
+    },
+    /// Read and lint this text from now on.
+    Open {
+        /// The text.
+        text: String,
+        /// How it is to be read.
+        #[serde(flatten)]
+        how: How,
+    },
+    /// Make changes in the text and lint what they touch; each is made in the text that the one before it left.
+    Edit {
+        /// The changes.
+        changes: Vec<Change>,
+    },
+    /// The words of the document behind the request.
+    Read {
+        /// The name of the file; its ending helps to tell what it is.
+        name: String,
+    },
+    /// The text with every safe fix made.
+    FixAll,
+    /// What a rule flags and why, in both languages.
+    Explain {
+        /// The name of the rule.
+        rule: String,
+    },
+}
+
+/// How a text is to be read.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct How {
+    /// The house style by name; one is found by its signs when none is named.
+    pub style: Option<String>,
+    /// "agenda" or "minutes"; found in the text when it is not said.
+    pub stage: Option<rules::minutes::Stage>,
+    /// English messages instead of Danish ones.
+    pub english: bool,
+    /// Was the text read out of a document (Word, PDF …)?
+    pub from_document: bool,
+}
+
+/// A change, in UTF-16 units of the text before it.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Change {
+    /// Where it begins.
+    pub from: usize,
+    /// Where what it takes away ends.
+    pub to: usize,
+    /// What it puts there.
+    pub insert: String,
+}

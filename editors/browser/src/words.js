@@ -1,0 +1,56 @@
+// What the page says, in both languages.
+
+const WORDS = {
+    title: ['referent: gennemgang af dagsordener og referater', 'referent: a check of agendas and minutes'],
+    promise: ['Teksten bliver på denne maskine. Siden kan ikke sende noget nogen steder hen.', 'The text stays on this machine. This page cannot send anything anywhere.'],
+    open: ['Åbn fil', 'Open a file'],
+    fixAll: ['Ret alt sikkert', 'Fix all that is safe'],
+    save: ['Gem teksten', 'Save the text'],
+    print: ['Udskriv rapport', 'Print a report'],
+    style: ['Husstil', 'House style'],
+    styleAuto: ['Find selv', 'Find it'],
+    styleLoad: ['Hent husstil …', 'Load a style …'],
+    language: ['English', 'Dansk'],
+    remember: ['Husk teksten i denne browser', 'Keep the text in this browser'],
+    findings: ['Fund', 'Findings'],
+    outline: ['Punkter', 'Items'],
+    editor: ['Dagsorden eller referat', 'Agenda or minutes'],
+    none: ['Ingen fund', 'No findings'],
+    empty: ['Skriv, indsæt eller træk en fil hertil: tekst, Word, LibreOffice, HTML eller PDF.', 'Write, paste or drop a file here: text, Word, LibreOffice, HTML or PDF.'],
+    noItems: ['Ingen punkter fundet', 'No items found'],
+    error: ['Fejl', 'Error'],
+    warning: ['Advarsel', 'Warning'],
+    info: ['Bemærkning', 'Remark'],
+    hint: ['Vink', 'Hint'],
+    line: ['linje', 'line'],
+    why: ['Hvorfor?', 'Why?'],
+    closed: ['lukket', 'closed'],
+    lost: ['Gennemgangen gik i stå og er startet igen; teksten er, som den var.', 'The check got stuck and was started again; the text is as it was.'],
+    fixed: ['rettelser lavet', 'fixes made'],
+    read: ['Læst', 'Read'],
+    left: ['Dokumentet rummer også', 'The document also holds'],
+    comments: ['kommentarer', 'comments'],
+    hidden: ['skjulte stykker', 'hidden passages'],
+    changes: ['sporede ændringer', 'tracked changes'],
+    mustNot: ['Må ikke offentliggøres', 'Must not be published'],
+    reportOf: ['Gennemgang', 'Check of'],
+    unsafe: ['se efter', 'look first'],
+};
+
+export const languages = ['da', 'en'];
+let chosen = navigator.language?.startsWith('da') ? 0 : 1;
+try {
+    const kept = localStorage.getItem('referent.language');
+    if (kept) chosen = languages.indexOf(kept);
+} catch { /* Without storage the browser's language decides. */ }
+
+export const english = () => chosen === 1;
+export const language = () => languages[chosen];
+export const words = (name) => WORDS[name][chosen];
+
+/** Changes the language and says which it is now. */
+export function otherLanguage() {
+    chosen = 1 - chosen;
+    try { localStorage.setItem('referent.language', language()); } catch { /* It is asked for again next time. */ }
+    return language();
+}
