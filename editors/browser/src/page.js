@@ -12,7 +12,7 @@ let fromDocument = false;
 let standing = { findings: [], outline: { items: [] } };
 /** Changes that the engine has not seen; they are told together when it is free. */
 let pending = [];
-let busy = false;
+let running;
 let anew = true;
 
 const view = editor($('editor'), words('editor'), words('empty'), (changes) => {
@@ -21,26 +21,26 @@ const view = editor($('editor'), words('editor'), words('empty'), (changes) => {
     void follow();
 });
 
-/** Lets the engine follow what was typed, as often as there is something new. */
-async function follow() {
-    if (busy) return;
-    busy = true;
+/** Lets the engine follow what was typed, as often as there is something new; ends when all of it is shown. */
+function follow() {
+    running ??= catchUp().finally(() => { running = undefined; });
+    return running;
+}
+
+async function catchUp() {
     try {
         while (anew || pending.length > 0) {
-            const all = anew;
-            const changes = pending;
+            const request = anew ? opened() : { ask: 'edit', changes: pending };
             [anew, pending] = [false, []];
-            const answer = await engine.ask(all ? opened() : { ask: 'edit', changes });
-            if (answer.error) { say(answer.error, true); continue; }
-            standing = answer;
-            if (!anew && pending.length === 0) show();
+            const answer = await engine.ask(request);
+            if (answer.error) say(answer.error, true);
+            else standing = answer;
+            if (!answer.error && !anew && pending.length === 0) show();
         }
     } catch (error) {
         if (!(error instanceof Lost)) throw error;
         anew = true;
         say(words('lost'), true);
-    } finally {
-        busy = false;
     }
 }
 
@@ -147,6 +147,7 @@ async function fixAll() {
 }
 
 async function openFile(file) {
+    delete document.body.dataset.file;
     try {
         const answer = await engine.ask({ ask: 'read', name: file.name }, await file.arrayBuffer());
         if (answer.error) return say(`${file.name}: ${answer.error}`, true);
@@ -155,7 +156,7 @@ async function openFile(file) {
         anew = true;
         replaceAll(view, answer.text.replaceAll('\r\n', '\n'));
         await follow();
-        window.referentName = file.name;
+        document.body.dataset.file = file.name;
         const left = ['comments', 'hidden', 'changes'].filter((kind) => answer[kind] > 0).map((kind) => `${answer[kind]} ${words(kind)}`);
         if (left.length > 0) say(`${words('left')}: ${left.join(', ')}. ${verdict()[0]}`, true);
     } catch (error) {
