@@ -3,6 +3,7 @@
 use rules::document::Document;
 use rules::lint::{Applicability, Diagnostic, Fix, Note, Severity};
 use rules::outline::Outline;
+use rules::privacy::{Mask, Quoted, Shown};
 use serde::Serialize;
 
 use crate::offsets::Utf16;
@@ -17,14 +18,14 @@ pub(crate) struct Finding {
     severity: Severity,
     rule: &'static str,
     summary: &'static str,
-    message: String,
+    message: Shown,
     fixes: Vec<Remedy>,
 }
 
 /// What may be done about a finding.
 #[derive(Debug, Serialize)]
 pub(crate) struct Remedy {
-    title: String,
+    title: Shown,
     safe: bool,
     changes: Vec<Replacement>,
 }
@@ -48,17 +49,21 @@ pub(crate) struct Standing {
     stage: rules::minutes::Stage,
 }
 
-/// The words in the writer's language.
-pub(crate) fn words(note: &Note, english: bool) -> String {
-    if english { note.en.to_string() } else { note.da.to_string() }
+/// The words in the writer's language, with what they quote hidden where it is private.
+fn words(note: &Note, quoted: &Quoted, english: bool) -> Shown {
+    quoted.shown(if english { &note.en } else { &note.da })
 }
 
 impl Standing {
     pub(crate) fn new(document: &Document, found: &[Diagnostic], english: bool) -> Self {
         let text = document.text();
         let mut units = Utf16::new(text);
+        let mask = Mask::new(document, found);
         // Findings come by place, so the text is walked through once.
-        let findings = found.iter().map(|diagnostic| finding(document, diagnostic, &mut units, english)).collect();
+        let findings = found
+            .iter()
+            .map(|diagnostic| finding(document, diagnostic, &mask.about(diagnostic), &mut units, english))
+            .collect();
         let house = &document.context().house;
         Self {
             findings,
@@ -70,7 +75,13 @@ impl Standing {
     }
 }
 
-fn finding(document: &Document, found: &Diagnostic, units: &mut Utf16<'_>, english: bool) -> Finding {
+fn finding(
+    document: &Document,
+    found: &Diagnostic,
+    quoted: &Quoted,
+    units: &mut Utf16<'_>,
+    english: bool,
+) -> Finding {
     let from = units.of(found.range.start().into());
     let to = units.of(found.range.end().into());
     let summary = found.rule.summary;
@@ -81,12 +92,12 @@ fn finding(document: &Document, found: &Diagnostic, units: &mut Utf16<'_>, engli
         severity: found.severity,
         rule: found.rule.name,
         summary: if english { summary.en } else { summary.da },
-        message: words(&found.note, english),
-        fixes: found.fixes.iter().map(|fix| remedy(document.text(), fix, english)).collect(),
+        message: words(&found.note, quoted, english),
+        fixes: found.fixes.iter().map(|fix| remedy(document.text(), fix, quoted, english)).collect(),
     }
 }
 
-fn remedy(text: &str, fix: &Fix, english: bool) -> Remedy {
+fn remedy(text: &str, fix: &Fix, quoted: &Quoted, english: bool) -> Remedy {
     let mut units = Utf16::new(text);
     let changes = fix.edits.iter().map(|edit| Replacement {
         from: units.of(edit.range().start().into()),
@@ -94,7 +105,7 @@ fn remedy(text: &str, fix: &Fix, english: bool) -> Remedy {
         insert: edit.text().to_owned(),
     });
     Remedy {
-        title: words(&fix.title, english),
+        title: words(&fix.title, quoted, english),
         safe: fix.applicability == Applicability::Safe,
         changes: changes.collect(),
     }

@@ -37,7 +37,8 @@ pub unsafe extern "C" fn answer(at: *const u8, request: usize, len: usize) -> u6
     // SAFETY: the caller promises that these bytes are there and stay as they are.
     let bytes = unsafe { std::slice::from_raw_parts(at, len) };
     let (request, file) = bytes.split_at(request.min(len));
-    let answer = SESSION.with_borrow_mut(|session| session.answer(request, file)).into_bytes().into_boxed_slice();
+    let answer =
+        SESSION.with_borrow_mut(|session| session.answer(request, file)).into_bytes().into_boxed_slice();
     let len = answer.len() as u64;
     (Box::into_raw(answer).cast::<u8>() as u64) << 32 | len
 }

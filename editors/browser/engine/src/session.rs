@@ -64,7 +64,8 @@ impl Session {
     }
 
     fn add_style(&mut self, name: &str, file: &[u8]) -> Result<Value, String> {
-        let text = std::str::from_utf8(file).map_err(|_| self.pick("stilen er ikke UTF-8", "the style is not UTF-8"))?;
+        let text = std::str::from_utf8(file)
+            .map_err(|_| self.pick("stilen er ikke UTF-8", "the style is not UTF-8"))?;
         let mut houses = (*self.houses).clone();
         let house = houses.add(name, text).map_err(|error| error.to_string())?;
         self.houses = Arc::new(houses);
@@ -79,7 +80,8 @@ impl Session {
             })?),
         };
         self.how = how;
-        let engine = Engine { houses: self.houses.clone(), house, stage: self.how.stage, ..Engine::default() };
+        let engine =
+            Engine { houses: self.houses.clone(), house, stage: self.how.stage, ..Engine::default() };
         self.document = Document::new(Arc::new(engine), text);
         Ok(self.standing())
     }
@@ -112,7 +114,8 @@ impl Session {
             None => Ok(json!({"text": plain(file), "document": false})),
             Some(Err(fault)) => Err(self.fault(fault)),
             Some(Ok(extracted)) => {
-                let left_out = |beside| extracted.asides.iter().filter(|aside| aside.beside == beside).count();
+                let left_out =
+                    |beside| extracted.asides.iter().filter(|aside| aside.beside == beside).count();
                 Ok(json!({
                     "text": extracted.text,
                     "document": true,
@@ -127,7 +130,8 @@ impl Session {
     fn fix_all(&self) -> Result<Value, String> {
         let counted = |document: &Document, _| self.findings(document);
         let repaired = repair(self.document.engine(), self.document.text(), Applicability::Safe, &counted);
-        let repaired = repaired.map_err(|_| self.pick("rettelserne faldt ikke til ro", "the fixes did not settle"))?;
+        let repaired =
+            repaired.map_err(|_| self.pick("rettelserne faldt ikke til ro", "the fixes did not settle"))?;
         Ok(json!({"text": repaired.text, "made": repaired.made.values().sum::<usize>()}))
     }
 
@@ -137,12 +141,12 @@ impl Session {
 
     fn fault(&self, fault: Fault) -> String {
         match fault {
-            Fault::Encrypted => self.pick("filen er beskyttet med en adgangskode", "the file is protected by a password"),
-            Fault::Damaged(_) => self.pick("filen er beskadiget", "the file is damaged"),
-            Fault::TooLarge | Fault::TooDeep => {
-                self.pick("filen er større, end et referat kan være", "the file is larger than minutes can be")
+            Fault::Encrypted => {
+                self.pick("filen er beskyttet med en adgangskode", "the file is protected by a password")
             }
-            Fault::TooSlow => self.pick("det tager for lang tid at læse filen", "the file takes too long to read"),
+            Fault::Damaged(_) => self.pick("filen er beskadiget", "the file is damaged"),
+            Fault::TooLarge | Fault::TooDeep => self
+                .pick("filen er større, end et referat kan være", "the file is larger than minutes can be"),
             Fault::NoText => self.pick(
                 "filen rummer billeder af sider og ingen tekst",
                 "the file holds pictures of pages and no text",
@@ -226,8 +230,13 @@ mod tests {
         let mut session = Session::default();
         ask(&mut session, &json!({"ask": "open", "text": TEXT}));
         assert!(ask(&mut session, &json!({"ask": "nothing"}))["error"].is_string());
-        assert!(ask(&mut session, &json!({"ask": "open", "text": "", "style": "atlantis"}))["error"].is_string());
-        assert_eq!(rules(&ask(&mut session, &json!({"ask": "edit", "changes": []}))), ["at-points/lead-word"]);
+        assert!(
+            ask(&mut session, &json!({"ask": "open", "text": "", "style": "atlantis"}))["error"].is_string()
+        );
+        assert_eq!(
+            rules(&ask(&mut session, &json!({"ask": "edit", "changes": []}))),
+            ["at-points/lead-word"]
+        );
     }
 
     #[test]
