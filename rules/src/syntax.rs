@@ -11,13 +11,18 @@ mod case_number;
 mod contents;
 mod mark;
 mod near_title;
+pub(crate) mod numbered;
 pub(crate) mod row;
 pub mod scan;
 pub mod segment;
+pub mod sign;
+pub(crate) mod title;
 pub mod vocabulary;
 
 pub use block::{Block, Class, Flag, Mark, MarkKind};
 pub use body::{DecisionHeading, body_name, decision_heading, folded_body, without_period};
 pub use case_number::{CaseNumberForm, case_number};
 pub(crate) use contents::entry as contents_entry;
+pub use numbered::{NumberForm, Numbering};
+pub use sign::Sign;
 pub use vocabulary::{Label, LineMark, SectionKind, TitleId, Vocabulary};

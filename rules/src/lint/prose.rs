@@ -26,7 +26,6 @@ impl<'a> PartView<'a> {
                 | Class::Section(_)
                 | Class::Decision
                 | Class::BodyDate
-                | Class::ItemWord { .. }
                 | Class::Part { .. }
         );
         (text && words.contains_range(range)).then_some(words)

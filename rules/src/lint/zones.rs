@@ -29,7 +29,7 @@ pub(crate) fn of_part(text: &str, item: Option<&Item>, blocks: &[Block], markdow
     let mut motion = None;
     let mut at = TextSize::new(0);
     for block in blocks {
-        if block.begins_section() || block.mark.heading > 0 || matches!(block.class, Class::ItemWord { .. }) {
+        if block.begins_section() || block.mark.heading > 0 || block.has_item_word() {
             headings.push(at);
             known.extend(motion.take().map(|start| (Zone::Motion, TextRange::new(start, at))));
         } else if let Some(zone) = unread(block) {

@@ -121,8 +121,7 @@ impl Reader<'_> {
             | Class::At
             | Class::CaseNumber
             | Class::Table
-            | Class::BodyDate
-            | Class::ItemWord { .. } => {
+            | Class::BodyDate => {
                 if self.head.contents_heading.is_some() {
                     self.contents_line(block, words, start);
                 } else if let Some(label) = self.label {

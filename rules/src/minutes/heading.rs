@@ -1,8 +1,10 @@
 //! The heading of an item: its number, its title, what stands around them.
 
 use crate::syntax::segment::{ItemForm, Segment};
-use crate::syntax::{Block, CaseNumberForm, Class, Flag, Label, LineMark, case_number};
-use crate::text::{TextRange, TextSize, is_space, range, range_of, trim};
+use crate::syntax::numbered::numbered;
+use crate::syntax::{Block, CaseNumberForm, Class, Flag, Label, LineMark, case_number, title};
+use crate::syntax::Sign;
+use crate::text::{TextRange, TextSize, is_space, range, range_of};
 
 /// What the first lines of an item say; offsets are those of the item.
 #[derive(Debug)]
@@ -36,7 +38,7 @@ pub(super) fn read(text: &str, blocks: &[Block], segment: &Segment, form: ItemFo
         after: (first + 1, at + block.len),
     };
     if segment.titled {
-        heading.read_title(text, blocks, words, form, first);
+        heading.read_title(text, blocks, segment, form, first);
     } else {
         heading.line = words;
         heading.after = (first, at);
@@ -50,39 +52,68 @@ pub(super) fn read(text: &str, blocks: &[Block], segment: &Segment, form: ItemFo
 }
 
 impl Heading {
-    fn read_title(&mut self, text: &str, blocks: &[Block], words: TextRange, form: ItemForm, first: usize) {
-        let block = &blocks[first];
-        let mut title = words;
-        if let Class::ItemWord { number, .. } = block.class {
-            let (digits, rest) = after_word(text, words);
-            self.number = Some((number, digits));
-            title = rest;
-        } else if block.mark.kind.is_number() {
-            let line = TextRange::new(self.line.start(), words.start());
-            self.number = digits(text, line).map(|digits| (block.mark.number, digits));
+    fn read_title(&mut self, text: &str, blocks: &[Block], segment: &Segment, form: ItemForm, first: usize) {
+        let at = self.after.1 - blocks[first].len;
+        let line = blocks[first].line() + at;
+        let numbered = segment.numbered.then(|| numbered(&text[line], behind_marks(&text[line]))).flatten();
+        let start = match &numbered {
+            Some(found) => {
+                let number = range(found.number.start, found.number.end) + line.start();
+                self.number = Some((found.numbering.value.into(), number));
+                range(found.title.start, found.title.end) + line.start()
+            }
+            None => blocks[first].words() + at,
+        };
+        self.set_title(text, start);
+        if self.title.is_none() {
+            self.title_below(text, blocks);
         }
-        if title.is_empty() {
-            self.title = self.title_below(text, blocks);
+        if segment.goes_on {
+            self.go_on(text, blocks);
         } else {
-            self.title = Some(title);
+            self.pass_repeated(text, blocks);
         }
         if form == ItemForm::Below {
             self.number_below(text, blocks);
         }
     }
 
-    /// "Pkt. 7" stands alone, and the title on the next line.
-    fn title_below(&mut self, text: &str, blocks: &[Block]) -> Option<TextRange> {
+    /// Takes the title in `written`, without a mark and a colon.
+    fn set_title(&mut self, text: &str, written: TextRange) {
+        let title = title::read(&text[written]);
+        self.closed |= title.closed == Some(true);
+        let place = range(title.range.start, title.range.end) + written.start();
+        self.title = (!place.is_empty()).then_some(place);
+    }
+
+    /// The title takes the next line too.
+    fn go_on(&mut self, text: &str, blocks: &[Block]) {
         let (next, start) = self.after;
-        let block = blocks.get(next)?;
-        let plain = matches!(block.class, Class::Text) && !block.is(Flag::Long) && !block.mark.kind.is_list();
-        if !plain || block.is(Flag::FullStop) {
-            return None;
-        }
-        self.closed |= block.is(Flag::Closed);
+        let (Some(block), Some(first)) = (blocks.get(next), self.title) else { return };
         self.after = (next + 1, start + block.len);
-        let words = block.words() + start;
-        (!text[words].is_empty()).then_some(words)
+        self.set_title(text, first.cover(block.words() + start));
+    }
+
+    /// Case systems print the title as link and as heading: the second time it says nothing.
+    fn pass_repeated(&mut self, text: &str, blocks: &[Block]) {
+        let (next, start) = self.after;
+        let (Some(block), Some(title)) = (blocks.get(next), self.title) else { return };
+        let words = &text[block.words() + start];
+        if block.numbering.is_none() && title::is_same(words, &text[title]) {
+            self.after = (next + 1, start + block.len);
+        }
+    }
+
+    /// "Pkt. 7" stands alone, and the title on the next line.
+    fn title_below(&mut self, text: &str, blocks: &[Block]) {
+        let (next, start) = self.after;
+        let Some(block) = blocks.get(next) else { return };
+        let plain = matches!(block.class, Class::Text) && !block.is(Flag::Long) && !block.mark.kind.is_list();
+        if plain && !block.is(Flag::FullStop) {
+            self.closed |= block.is(Flag::Closed);
+            self.after = (next + 1, start + block.len);
+            self.set_title(text, block.words() + start);
+        }
     }
 
     /// "Sag nr. 7" stands below the title.
@@ -91,7 +122,7 @@ impl Heading {
         if let Some(block) = blocks.get(next)
             && let Class::ItemBelow(number) = block.class
         {
-            self.number = digits(text, block.words() + start).map(|digits| (number, digits));
+            self.number = digits(text, block.words() + start).map(|digits| (number.into(), digits));
             self.after = (next + 1, start + block.len);
         }
     }
@@ -112,6 +143,9 @@ impl Heading {
                 }
                 Class::LineMark(mark) => self.closed |= mark == LineMark::Closed,
                 Class::Furniture | Class::Comment | Class::Code | Class::Label(Label::Officer) => {}
+                Class::Text if self.case_number.is_none() && block.shows(Sign::CaseNumber) => {
+                    self.case_number = unlabelled_number(text, words);
+                }
                 Class::Text if labelled || self.case_number.is_none() && next < self.after.0 + 2 => {
                     // "Sagsnr.: 20/33839   Dok.nr.: 5" and "BR 366/07": other lines may stand between.
                     if block.is(Flag::Stopped) || text[words].len() > 40 {
@@ -126,22 +160,31 @@ impl Heading {
     }
 }
 
-/// The case number after a label: "Sagsnr.: 20/33839".
+/// The case number after a label, of a known form or any other: "Sagsnr.: 20/33839", "Sagsnr. S2024-12345".
 fn labelled_number(text: &str, words: TextRange) -> Option<(TextRange, CaseNumberForm)> {
-    text[words]
-        .split(|c: char| is_space(c) || c == ':')
-        .find_map(|part| case_number(part).map(|form| (range_of(text, part), form)))
+    let parts = || text[words].split(|c: char| is_space(c) || c == ':');
+    let known = parts().find_map(|part| case_number(part).map(|form| (range_of(text, part), form)));
+    let digits = |part: &&str| part.bytes().filter(u8::is_ascii_digit).count() >= 4 && part.len() <= 40;
+    let other = || parts().find(digits).filter(|part| !begins_as_kle(part)).map(|part| (range_of(text, part), CaseNumberForm::Other));
+    known.or_else(other)
 }
 
-/// After "Punkt 12: ": the digits, and the title that follows.
-fn after_word(text: &str, words: TextRange) -> (TextRange, TextRange) {
-    let digits = digits(text, words).unwrap_or(words);
-    let rest = &text[TextRange::new(digits.end(), words.end())];
-    let rest = rest.trim_start_matches(is_space);
-    let rest = rest.trim_start_matches(['.', ':']).trim_start_matches(is_space);
-    let title = ["- ", "– "].iter().find_map(|dash| rest.strip_prefix(dash)).unwrap_or(rest);
-    let title = trim(title);
-    (digits, if title.is_empty() { TextRange::empty(words.end()) } else { range_of(text, title) })
+/// The case number that a whole line has the shape of.
+fn unlabelled_number(text: &str, words: TextRange) -> Option<(TextRange, CaseNumberForm)> {
+    let line = &text[words];
+    let other = (!begins_as_kle(line)).then_some(CaseNumberForm::Other);
+    case_number(line).or(other).map(|form| (words, form))
+}
+
+/// Does a number begin as those of KLE, "85.02.02-", and is none of them? Then a digit or a letter of it is a slip.
+fn begins_as_kle(words: &str) -> bool {
+    let shape = |at: usize, byte: u8| if at % 3 == 2 { byte == b'.' } else { byte.is_ascii_digit() };
+    words.as_bytes().get(..8).is_some_and(|start| start.iter().enumerate().all(|(at, byte)| shape(at, *byte)))
+}
+
+/// Where the words of a line begin, behind indentation and the signs of a Markdown heading.
+fn behind_marks(line: &str) -> usize {
+    line.len() - line.trim_start_matches(|c| is_space(c) || c == '#').len()
 }
 
 /// The first run of digits in `within`.

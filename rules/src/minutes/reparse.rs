@@ -137,8 +137,7 @@ impl Old {
         let former = &self.segments[at];
         let same = self.same_form
             && self.items[at].len == place.len()
-            && (former.above, former.titled, former.closed_part)
-                == (segment.above, segment.titled, segment.closed_part);
+            && Segment { first: segment.first, ..*former } == *segment;
         same.then(|| self.items[at].clone())
     }
 }

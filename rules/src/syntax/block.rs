@@ -1,5 +1,7 @@
 //! A block: one line that says something, and the blank lines that follow it.
 
+use super::numbered::Numbering;
+use super::sign::{Sign, Signs};
 use super::vocabulary::{Label, LineMark, TitleId};
 use crate::text::{TextRange, TextSize};
 
@@ -17,6 +19,12 @@ pub struct Block {
     /// What the words are.
     pub class: Class,
     flags: u8,
+    /// The number that the line begins with, when it may be the heading of an item.
+    pub numbering: Option<Numbering>,
+    /// What the line says for and against that.
+    signs: u32,
+    /// The beginning of the title, to compare with; 0 where it is none.
+    pub(super) key: u32,
 }
 
 /// A fact about a block that one bit can hold.
@@ -111,16 +119,8 @@ pub enum Class {
     Decision,
     /// "Byrådet, 4. april 2022, pkt. 12": a decision where no earlier meetings are quoted.
     BodyDate,
-    /// "Punkt 12: Titel", "Pkt. 12".
-    ItemWord {
-        /// The number.
-        number: u32,
-        /// Which word and which sign stand around it. The headings of one document are dressed alike, so
-        /// "Pkt. 7: Anbefales." among headings "Punkt 7: Titel" is none.
-        dress: u8,
-    },
     /// "Sag nr. 12" under a title.
-    ItemBelow(u32),
+    ItemBelow(u16),
     /// A case number and nothing else.
     CaseNumber,
     /// "Åben", "Beslutningssag": a line under a title.
@@ -138,7 +138,22 @@ pub enum Class {
 impl Block {
     /// A block of `len` bytes whose words are the bytes `words`.
     pub(super) fn new(len: TextSize, words: TextRange, mark: Mark, class: Class) -> Self {
-        Self { len, start: words.start().into(), end: words.end().into(), mark, class, flags: 0 }
+        let (start, end) = (words.start().into(), words.end().into());
+        Self { len, start, end, mark, class, flags: 0, numbering: None, signs: 0, key: 0 }
+    }
+
+    pub(super) fn set_signs(&mut self, (signs, key): (Signs, u32)) {
+        (self.signs, self.key) = (signs.bits(), key);
+    }
+
+    /// Does the line alone show `sign`?
+    pub(crate) fn shows(&self, sign: Sign) -> bool {
+        self.signs >> sign as u8 & 1 == 1
+    }
+
+    /// What the line alone shows.
+    pub(super) fn signs(&self) -> Signs {
+        Signs::own(self.signs)
     }
 
     pub(super) fn set(&mut self, flag: Flag, on: bool) {
@@ -152,9 +167,11 @@ impl Block {
         self.flags & flag as u8 != 0
     }
 
-    /// Do the same flags hold of both?
-    pub(crate) fn same_flags(&self, other: &Self) -> bool {
-        self.flags == other.flags
+    /// Do the same flags and signs hold of both, so that nothing around them is read differently?
+    pub(crate) fn same_signs(&self, other: &Self) -> bool {
+        let title = |block: &Self| (block.key, if block.key == 0 { 0 } else { block.end - block.start });
+        (self.flags, self.signs, self.numbering, title(self))
+            == (other.flags, other.signs, other.numbering, title(other))
     }
 
     /// The words, without indentation, mark and trailing spaces, in bytes from the start of the block.
@@ -165,6 +182,11 @@ impl Block {
     /// The line without trailing spaces and line end, in bytes from the start of the block.
     pub fn line(&self) -> TextRange {
         TextRange::new(0.into(), self.end.into())
+    }
+
+    /// Does a word for an item stand before its number, as in "Punkt 12: Titel"?
+    pub fn has_item_word(&self) -> bool {
+        self.numbering.is_some_and(|numbering| numbering.form.has_word())
     }
 
     /// Does this block begin a section: a known title, or a decision's heading?
@@ -184,6 +206,6 @@ mod tests {
 
     #[test]
     fn a_block_is_small_enough_to_walk_by_the_hundred_thousand() {
-        assert!(size_of::<Block>() <= 32, "{}", size_of::<Block>());
+        assert!(size_of::<Block>() <= 40, "{}", size_of::<Block>());
     }
 }

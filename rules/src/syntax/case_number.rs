@@ -13,6 +13,8 @@ pub enum CaseNumberForm {
     YearDash,
     /// "330-2018-3619", "2020-016062".
     Long,
+    /// Any other, told by a label or by its place below a heading: "EMN-2025-009242".
+    Other,
 }
 
 /// The form of `words` when all of it is one case number.
@@ -41,6 +43,19 @@ pub fn case_number(words: &str) -> Option<CaseNumberForm> {
     }
 }
 
+/// Has all of `words` the shape of a case number of some system: capitals, digits and signs between them, no blank?
+/// "EMN-2025-009242", "S2024-12345", "01.02G00 - 2017/27088".
+pub(super) fn is_shaped(words: &str) -> bool {
+    let (first, second) = words.split_once(" - ").map_or((words, None), |(first, second)| (first, Some(second)));
+    let sign = |c: char| c.is_ascii_digit() || c.is_uppercase() || matches!(c, '.' | '/' | '-');
+    let shaped = |part: &str| {
+        let digits = part.bytes().filter(u8::is_ascii_digit).count();
+        (5..=31).contains(&part.len()) && digits >= 4 && part.chars().all(sign)
+    };
+    let lettered = || first.contains(char::is_uppercase);
+    shaped(first) && lettered() && second.is_none_or(shaped)
+}
+
 fn digits(text: &str, least: usize, most: usize) -> bool {
     (least..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
 }
@@ -64,7 +79,7 @@ fn kle(words: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{CaseNumberForm, case_number};
+    use super::{CaseNumberForm, case_number, is_shaped};
 
     #[test]
     fn the_forms_in_use_are_known() {
@@ -81,6 +96,16 @@ mod tests {
             ("2020-016062", Long),
         ] {
             assert_eq!(case_number(words), Some(form), "{words}");
+        }
+    }
+
+    #[test]
+    fn unknown_systems_have_numbers_of_a_shape() {
+        for words in ["EMN-2025-009242", "S2024-12345", "01.02G00 - 2017/27088", "BR/366-07"] {
+            assert!(is_shaped(words), "{words}");
+        }
+        for words in ["REFERAT", "14-09-2020", "KL-2", "CO2-regnskab", "2022-2025"] {
+            assert!(!is_shaped(words), "{words}");
         }
     }
 

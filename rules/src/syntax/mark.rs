@@ -117,7 +117,7 @@ fn begins_point(words: &str, kind: MarkKind, gap: usize) -> bool {
     }
 }
 
-fn speaks_of_range(words: &str) -> bool {
+pub(super) fn speaks_of_range(words: &str) -> bool {
     let rest = words.strip_prefix("og").or_else(|| words.strip_prefix(['-', '–']));
     rest.is_some_and(|rest| rest.trim_start_matches(is_space).starts_with(|c: char| c.is_ascii_digit()))
 }
@@ -142,7 +142,7 @@ const COUNTED: &[&str] = &[
     "årige",
 ];
 
-fn is_counted(words: &str) -> bool {
+pub(super) fn is_counted(words: &str) -> bool {
     let word = words.split(|c: char| !(c.is_alphabetic() || c == '-')).next().unwrap_or("");
     let month = month_from(word).and_then(month_name);
     let date = match month {

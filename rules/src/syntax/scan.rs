@@ -7,6 +7,8 @@ use super::body::decision_heading;
 use super::case_number::case_number;
 use super::contents;
 use super::mark::mark;
+use super::numbered::numbered;
+use super::sign;
 use super::vocabulary::{LONGEST_TITLE, Vocabulary, Word, fold};
 use crate::text::{first_line, is_space, range, size};
 use crate::zones::verbatim::{self, Verbatim};
@@ -90,7 +92,24 @@ fn classify(line: &str, underline: Option<u8>, vocabulary: &Vocabulary) -> Block
     let class = class(line, inner, &mark, vocabulary);
     let mut block = Block::new(size(line), range(at, at + inner.len()), mark, class);
     flags(&mut block, inner, bold);
+    evidence(&mut block, line, inner);
     block
+}
+
+/// What the line says for and against being the heading of an item.
+fn evidence(block: &mut Block, line: &str, words: &str) {
+    if block.class == Class::Comment {
+        return;
+    }
+    let heading = if block.mark.heading > 0 { line.trim_start_matches(|c| is_space(c) || c == '#') } else { line };
+    let start = line.len() - heading.trim_start_matches(is_space).len();
+    match numbered(line, start) {
+        Some(found) => {
+            block.set_signs(sign::of_numbered(line, &found, &block.class));
+            block.numbering = Some(found.numbering);
+        }
+        None => block.set_signs(sign::of_line(line, words, &block.mark, &block.class)),
+    }
 }
 
 fn flags(block: &mut Block, words: &str, bold: bool) {
@@ -194,7 +213,7 @@ fn shaped_line(words: &str, mark: &Mark, vocabulary: &Vocabulary) -> Option<Clas
         return None;
     }
     if vocabulary.may_know(words)
-        && let Some(class) = numbered_word(words, vocabulary)
+        && let Some(class) = number_below(words, vocabulary)
     {
         return Some(class);
     }
@@ -214,44 +233,15 @@ fn decision_class(words: &str, vocabulary: &Vocabulary) -> Option<Class> {
     Some(if begins && !heading.earlier { Class::Decision } else { Class::BodyDate })
 }
 
-/// "Punkt 12: Titel" or "Sag nr. 12".
-fn numbered_word(words: &str, vocabulary: &Vocabulary) -> Option<Class> {
-    let number = |word: &str| {
-        let alike =
-            |a: Option<&u8>, b: Option<&u8>| a.map(u8::to_ascii_lowercase) == b.map(u8::to_ascii_lowercase);
-        if !alike(words.as_bytes().first(), word.as_bytes().first()) {
-            return None;
-        }
+/// "Sag nr. 12", below a title.
+fn number_below(words: &str, vocabulary: &Vocabulary) -> Option<Class> {
+    vocabulary.below_words.iter().find_map(|word| {
         let start = words.get(..word.len()).filter(|start| start.eq_ignore_ascii_case(word))?;
         let rest = words[start.len()..].trim_start_matches(is_space);
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-        let after = rest[digits..].chars().next();
-        let ends = after.is_none_or(|c| is_space(c) || matches!(c, '.' | ':' | '-' | '–'));
-        // "Punkt 1.3" and "Nr. 14.09" count something else.
-        let inner =
-            rest[digits..].starts_with('.') && rest[digits + 1..].starts_with(|c: char| c.is_ascii_digit());
-        (digits > 0 && digits <= 4 && ends && !inner)
-            .then(|| (rest[..digits].parse().unwrap_or(0), &rest[digits..]))
-    };
-    if let Some((n, after)) = vocabulary.below_words.iter().find_map(|word| number(word)) {
-        return after
-            .trim_matches(|c| is_space(c) || c == ':' || c == '.')
-            .is_empty()
-            .then_some(Class::ItemBelow(n));
-    }
-    let (which, (n, after)) =
-        vocabulary.item_words.iter().enumerate().find_map(|(i, word)| Some((i, number(word)?)))?;
-    let title = after.trim_start_matches(is_space);
-    // "Pkt. 16 flyttes til næste møde." is a sentence.
-    if title.starts_with(char::is_lowercase) && title.trim_end_matches(is_space).ends_with('.') {
-        return None;
-    }
-    let sign = title.chars().next();
-    let sign = [Some(':'), Some('.'), Some('-'), Some('–')]
-        .iter()
-        .position(|known| *known == sign)
-        .map_or(0, |at| at + 1);
-    Some(Class::ItemWord { number: n, dress: (which * 8 + sign) as u8 })
+        let ends = rest[digits..].trim_matches(|c| is_space(c) || c == ':' || c == '.').is_empty();
+        ((1..=4).contains(&digits) && ends).then(|| Class::ItemBelow(rest[..digits].parse().unwrap_or(0)))
+    })
 }
 
 /// "Side 3 af 7".
@@ -320,19 +310,14 @@ mod tests {
 
     #[test]
     fn item_headings_are_seen_with_their_number() {
-        let number = |line| match class(line) {
-            Class::ItemWord { number, .. } => number,
-            _ => 0,
-        };
-        assert_eq!(number("Punkt 66 Godkendelse af dagsorden"), 66);
-        assert_eq!(number("## Punkt 3: Budget"), 3);
-        assert_eq!(number("Pkt. 7"), 7);
-        assert_eq!(number("Nr.4 - Budget"), 4);
+        let number = |line| block(line, 0, Vocabulary::common()).numbering.map(|numbering| numbering.value);
+        assert_eq!(number("Punkt 66 Godkendelse af dagsorden"), Some(66));
+        assert_eq!(number("## Punkt 3: Budget"), Some(3));
+        assert_eq!(number("Pkt. 7"), Some(7));
+        assert_eq!(number("Nr.4 - Budget"), Some(4));
         assert_eq!(class("Sag nr. 12"), Class::ItemBelow(12));
-        assert_eq!(class("Punkterne 1 og 2 blev godkendt"), Class::Text);
-        assert_eq!(class("Pkt. 16 flyttes til næste møde."), Class::Text);
-        assert_eq!(class("Punkt 2 og 3 blev udsat."), Class::Text);
-        assert_eq!(number("Punkt 16 kommuneplan"), 16);
+        assert_eq!(number("Punkterne 1 og 2 blev godkendt"), None);
+        assert_eq!(number("Punkt 16 kommuneplan"), Some(16));
     }
 
     #[test]

@@ -140,7 +140,6 @@ pub struct Vocabulary {
     bare_labels: Vec<(Box<str>, Label)>,
     pub(super) bodies: Vec<Box<str>>,
     pub(super) body_beginnings: Vec<Box<str>>,
-    pub(super) item_words: Vec<Box<str>>,
     pub(super) below_words: Vec<Box<str>>,
 }
 
@@ -293,7 +292,6 @@ impl Vocabulary {
             bare_labels: Vec::new(),
             bodies: written.bodies.endings,
             body_beginnings: written.bodies.beginnings,
-            item_words: Vec::new(),
             below_words: Vec::new(),
         };
         new.add_all(&written.contents.titles, Word::Contents);
@@ -303,10 +301,8 @@ impl Vocabulary {
         new.add_all(&written.marks.open, Word::LineMark(LineMark::Open));
         new.add_all(&written.marks.closed, Word::LineMark(LineMark::Closed));
         new.add_all(&written.marks.r#type, Word::LineMark(LineMark::Type));
-        for word in written.items.words.iter().chain(&written.items.below) {
-            new.expect(word);
-        }
-        (new.item_words, new.below_words) = (written.items.words, written.items.below);
+        written.items.below.iter().for_each(|word| new.expect(word));
+        new.below_words = written.items.below;
         for (label, names) in written.labels {
             new.add_all(&names.names, Word::Label(label));
             names.bare.iter().for_each(|name| new.expect(name));

@@ -130,7 +130,7 @@ fn noughts(form: CaseNumberForm) -> &'static str {
         CaseNumberForm::Kle => "00.00.00-A00-0-00",
         CaseNumberForm::YearSlash => "00/00000",
         CaseNumberForm::YearDash => "00-000000",
-        CaseNumberForm::Long => "0000-000000",
+        CaseNumberForm::Long | CaseNumberForm::Other => "0000-000000",
     }
 }
 

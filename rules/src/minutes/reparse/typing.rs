@@ -98,7 +98,7 @@ fn is_like(new: &Block, old: &Block) -> bool {
     let tail = |block: &Block| block.len - block.words().end();
     prose
         && (new.class, new.mark, new.words().start()) == (old.class, old.mark, old.words().start())
-        && new.same_flags(old)
+        && new.same_signs(old)
         && tail(new) == tail(old)
         && !new.words().is_empty()
         && !old.words().is_empty()

@@ -1,6 +1,6 @@
 //! Items without headings: told by their sections alone, with a title where a lone line can be one.
 
-use super::{Found, Segment};
+use super::Segment;
 use crate::danish::date;
 use crate::syntax::block::{Block, Class, Flag};
 use crate::syntax::body::{body_name, decision_heading};
@@ -8,19 +8,19 @@ use crate::syntax::vocabulary::{LineMark, SectionKind, Vocabulary};
 use crate::text::{TextSize, trim};
 
 /// Items told by their sections alone: after a decision, the next section begins a new item.
-pub(super) fn untitled(text: &str, blocks: &[Block], found: &Found, vocabulary: &Vocabulary) -> Vec<Segment> {
+pub(super) fn untitled(text: &str, blocks: &[Block], sections: &[usize], vocabulary: &Vocabulary) -> Vec<Segment> {
     let offsets = offsets(blocks);
     let kind = |at: usize| match blocks[at].class {
         Class::Section(id) => vocabulary.title_of(id).kind,
         _ => SectionKind::Decision,
     };
     let trailing = |kind| matches!(kind, SectionKind::Attachments | SectionKind::Communication);
-    let last = found.sections.iter().rev().map(|&at| kind(at)).find(|kind| !trailing(*kind));
+    let last = sections.iter().rev().map(|&at| kind(at)).find(|kind| !trailing(*kind));
     let decision_first =
-        kind(found.sections[0]) == SectionKind::Decision && last != Some(SectionKind::Decision);
+        kind(sections[0]) == SectionKind::Decision && last != Some(SectionKind::Decision);
     let mut items: Vec<Segment> = Vec::new();
     let mut decided: Option<usize> = None;
-    for &at in &found.sections {
+    for &at in sections {
         let is_decision = kind(at) == SectionKind::Decision;
         let begins = if items.is_empty() {
             true
@@ -104,9 +104,9 @@ fn with_title(
     let plain = !block.is(Flag::Long) && !block.mark.kind.is_list();
     let words = || &text[block.words() + offsets[title]];
     if shaped && plain && alone && placed && is_title(words(), vocabulary) {
-        Segment { first: title, above: 0, titled: true, closed_part: false }
+        Segment::new(title)
     } else {
-        Segment { first: at, above: 0, titled: false, closed_part: false }
+        Segment { titled: false, ..Segment::new(at) }
     }
 }
 

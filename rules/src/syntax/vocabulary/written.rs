@@ -55,6 +55,5 @@ pub(super) struct Bodies {
 
 #[derive(Deserialize)]
 pub(super) struct ItemWords {
-    pub(super) words: Vec<Box<str>>,
     pub(super) below: Vec<Box<str>>,
 }

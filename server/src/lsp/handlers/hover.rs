@@ -173,7 +173,10 @@ fn case_number(snapshot: &Snapshot, at: TextSize, lang: Lang) -> Option<Said> {
             }
             lines.join(" · ")
         }
-        CaseNumberForm::YearSlash | CaseNumberForm::YearDash | CaseNumberForm::Long => {
+        CaseNumberForm::YearSlash
+        | CaseNumberForm::YearDash
+        | CaseNumberForm::Long
+        | CaseNumberForm::Other => {
             lang.pick("Sagsnummer", "Case number").to_owned()
         }
     };

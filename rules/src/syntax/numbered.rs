@@ -1,0 +1,445 @@
+//! A line that begins with a number, as the heading of an item may: the form of the number, and where the title is.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::mark::{is_counted, speaks_of_range};
+use super::title;
+use crate::data;
+use crate::text::is_space;
+
+/// How a number stands before a title.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum NumberForm {
+    /// "12. Titel".
+    Stop,
+    /// "12) Titel".
+    Paren,
+    /// "(12) Titel".
+    InParens,
+    /// "12: Titel", "12 : Titel".
+    Colon,
+    /// "12 - Titel", "12 – Titel".
+    Dash,
+    /// "12/ Titel", "12] Titel", "12.) Titel".
+    Other,
+    /// "12 Titel", "12Titel".
+    Bare,
+    /// "§ 12. Titel".
+    Paragraph,
+    /// "IV. Titel".
+    Roman,
+    /// A row of a table whose first cell is the number.
+    Row,
+    /// "Punkt 12: Titel", "Ad 12. Titel": the place of the word among those that are known.
+    Word(u8),
+}
+
+/// The number of a line and its form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Numbering {
+    /// The form.
+    pub form: NumberForm,
+    /// The number.
+    pub value: u16,
+}
+
+/// A line taken apart; ranges are bytes of the line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Numbered {
+    pub(crate) numbering: Numbering,
+    /// The number as written.
+    pub(crate) number: Range<usize>,
+    /// What follows it, with its mark and its colon; empty where the title stands on the next line.
+    pub(crate) title: Range<usize>,
+    /// Does the number stand in the middle of the line, behind the last entry of the contents?
+    pub(crate) glued: bool,
+}
+
+#[derive(Deserialize)]
+struct Written {
+    word: Vec<WordForm>,
+}
+
+#[derive(Deserialize)]
+struct WordForm {
+    names: Vec<Box<str>>,
+    #[serde(default)]
+    title_below: bool,
+}
+
+static WORDS: LazyLock<Vec<WordForm>> = LazyLock::new(|| data::read::<Written>("item_headings").word);
+
+/// So many digits has the number of an item at most.
+const DIGITS: usize = 4;
+
+impl NumberForm {
+    /// Does a word stand before the number?
+    pub fn has_word(self) -> bool {
+        matches!(self, Self::Word(_))
+    }
+
+    /// May the title stand on the next line?
+    pub(crate) fn may_stand_alone(self) -> bool {
+        let Self::Word(at) = self else { return false };
+        WORDS[usize::from(at)].title_below
+    }
+
+    /// The form as one number, for a table of forms.
+    pub(crate) fn code(self) -> usize {
+        match self {
+            Self::Stop => 0,
+            Self::Paren => 1,
+            Self::InParens => 2,
+            Self::Colon => 3,
+            Self::Dash => 4,
+            Self::Other => 5,
+            Self::Bare => 6,
+            Self::Paragraph => 7,
+            Self::Roman => 8,
+            Self::Row => 9,
+            Self::Word(at) => 10 + usize::from(at),
+        }
+    }
+
+    /// How many forms there are.
+    pub(crate) fn count() -> usize {
+        10 + WORDS.len()
+    }
+}
+
+/// Takes apart `line`, whose words begin at byte `start`, behind indentation and the signs of a Markdown heading.
+pub(crate) fn numbered(line: &str, start: usize) -> Option<Numbered> {
+    let end = line.trim_end_matches(is_space).len().max(start);
+    let (start, end, cut) = without_bold(line, start, end);
+    let first = *line.as_bytes().get(start).filter(|_| start < end)?;
+    let found = match first {
+        b'0'..=b'9' => row(line, start, end).or_else(|| digits_first(line, start, end, cut)),
+        b'|' => row(line, start, end),
+        b'(' => in_parens(line, start, end),
+        b'-' | b'*' => worded(line, after_bullet(line, start, 1)?, end),
+        0xc2 if line[start..].starts_with('§') => paragraph(line, start, end),
+        0xc2 if line[start..].starts_with('·') => worded(line, after_bullet(line, start, 2)?, end),
+        0xe2 if line[start..].starts_with('•') => worded(line, after_bullet(line, start, 3)?, end),
+        b'I' | b'V' | b'X' => roman(line, start, end),
+        _ if first.is_ascii_alphabetic() => worded(line, start, end),
+        _ => None,
+    };
+    match found {
+        Some(found) => Some(behind_entry(line, &found).unwrap_or(found)),
+        None => behind_heading(line, start, end),
+    }
+}
+
+/// "**12. Titel**" and "**12.** Titel": where the words begin and end, and where bold ends between them.
+fn without_bold(line: &str, start: usize, end: usize) -> (usize, usize, Option<usize>) {
+    let words = &line[start..end];
+    let Some(sign) = ["**", "__"].into_iter().find(|sign| words.starts_with(sign)) else {
+        return (start, end, None);
+    };
+    let inner = &words[2..];
+    let Some(close) = inner.find(sign) else { return (start + 2, end, None) };
+    let after = start + 2 + close;
+    if line[after + 2..end].trim_matches(is_space).len() < 4 {
+        return (start + 2, after, None);
+    }
+    if close <= 8 { (start + 2, end, Some(after)) } else { (start, end, None) }
+}
+
+fn after_bullet(line: &str, start: usize, len: usize) -> Option<usize> {
+    let rest = &line[start + len..];
+    rest.starts_with(is_space).then(|| start + len + spaces(rest))
+}
+
+fn spaces(text: &str) -> usize {
+    text.len() - text.trim_start_matches(is_space).len()
+}
+
+fn digits(text: &str) -> usize {
+    text.bytes().take_while(u8::is_ascii_digit).count()
+}
+
+/// The number at byte `at`, when it is none too long.
+fn number_at(line: &str, at: usize) -> Option<(Range<usize>, u16)> {
+    let len = digits(&line[at..]);
+    (1..=DIGITS).contains(&len).then(|| (at..at + len, line[at..at + len].parse().unwrap_or(u16::MAX)))
+}
+
+fn found(form: NumberForm, number: (Range<usize>, u16), title: Range<usize>) -> Numbered {
+    let numbering = Numbering { form, value: number.1 };
+    Numbered { numbering, number: number.0, title, glued: false }
+}
+
+/// "Punkt 12: Titel", "Sag nr. 12", whatever stands between word, number and title.
+fn worded(line: &str, start: usize, end: usize) -> Option<Numbered> {
+    let first = line.as_bytes().get(start)?.to_ascii_lowercase();
+    for (at, form) in WORDS.iter().enumerate() {
+        for name in &form.names {
+            if name.as_bytes()[0] != first {
+                continue;
+            }
+            let Some(word) = line.get(start..start + name.len()) else { continue };
+            if !word.eq_ignore_ascii_case(name) {
+                continue;
+            }
+            let rest = &line[start + name.len()..end];
+            let gap = spaces(rest);
+            if gap == 0 && !name.ends_with('.') {
+                continue;
+            }
+            let Some(number) = number_at(line, start + name.len() + gap) else { continue };
+            return after_word(line, number, end, (at as u8, form));
+        }
+    }
+    None
+}
+
+fn after_word(
+    line: &str,
+    number: (Range<usize>, u16),
+    end: usize,
+    (at, form): (u8, &WordForm),
+) -> Option<Numbered> {
+    let rest = line.get(number.0.end..end)?;
+    // "Punkt 1.3", "Sag 20/334", "pkt. 2-4", "Punkt 3a" count something else.
+    let sign = rest.chars().next();
+    let joined = |c: char| matches!(c, '.' | '/' | '-' | '–' | ',');
+    let inner = sign.is_some_and(joined) && rest[sign.map_or(0, char::len_utf8)..].starts_with(|c: char| c.is_ascii_digit());
+    if inner || sign.is_some_and(|c| c.is_alphanumeric()) || rest.starts_with('/') {
+        return None;
+    }
+    let mut title = number.0.end + spaces(rest);
+    while let Some(sign) = line[title..end].chars().next()
+        && matches!(sign, '.' | ':' | ')' | '-' | '–' | '—')
+    {
+        title += sign.len_utf8();
+    }
+    title += spaces(&line[title..end]);
+    (title < end || form.title_below).then(|| found(NumberForm::Word(at), number, title..end))
+}
+
+fn in_parens(line: &str, start: usize, end: usize) -> Option<Numbered> {
+    let number = number_at(line, start + 1)?;
+    let rest = line[number.0.end..end].strip_prefix(')')?;
+    let title = number.0.end + 1 + spaces(rest);
+    (title < end).then(|| found(NumberForm::InParens, number, title..end))
+}
+
+fn paragraph(line: &str, start: usize, end: usize) -> Option<Numbered> {
+    let at = start + "§".len();
+    let number = number_at(line, at + spaces(&line[at..end]))?;
+    let rest = &line[number.0.end..end];
+    let rest = rest.strip_prefix(['.', ':', ')']).unwrap_or(rest);
+    let title = end - rest.len() + spaces(rest);
+    (rest.starts_with(is_space) && title < end).then(|| found(NumberForm::Paragraph, number, title..end))
+}
+
+fn roman(line: &str, start: usize, end: usize) -> Option<Numbered> {
+    let len = line[start..end].bytes().take_while(|b| matches!(b, b'I' | b'V' | b'X')).count();
+    let rest = line[start + len..end].strip_prefix(['.', ')'])?;
+    let title = end - rest.len() + spaces(rest);
+    let value = line[start..start + len].bytes().rev().fold((0_i32, 0), |(sum, last), digit| {
+        let digit = match digit {
+            b'I' => 1,
+            b'V' => 5,
+            _ => 10,
+        };
+        (if digit < last { sum - digit } else { sum + digit }, last.max(digit))
+    });
+    let value = u16::try_from(value.0).ok().filter(|_| len <= 5)?;
+    (rest.starts_with(is_space) && title < end)
+        .then(|| found(NumberForm::Roman, (start..start + len, value), title..end))
+}
+
+/// "12. Titel" and its kin. `cut` is where bold ends behind the number.
+fn digits_first(line: &str, start: usize, end: usize, cut: Option<usize>) -> Option<Numbered> {
+    let number = number_at(line, start)?;
+    let rest = &line[number.0.end..end];
+    let gap = spaces(rest);
+    let sign = rest[gap..].chars().next()?;
+    let at = number.0.end + gap + sign.len_utf8();
+    let after = |len: usize| {
+        let title = at + len;
+        let bold = usize::from(cut.is_some_and(|cut| cut == title)) * 2;
+        let title = title + bold;
+        title + spaces(&line[title.min(end)..end])
+    };
+    let next = line[at..end].chars().next();
+    let digit_next = next.is_some_and(|c| c.is_ascii_digit());
+    let apart = line[at..end].starts_with(|c| is_space(c) || c == '*');
+    let words = |title: usize| line.get(title..end).unwrap_or("");
+    let (form, title) = match sign {
+        '.' if matches!(next, Some(')' | ':')) => (NumberForm::Other, after(1)),
+        ')' => (NumberForm::Paren, after(0)),
+        '.' if !digit_next && gap <= 1 && (apart || next.is_none() || begins_glued(words(after(0)))) => (NumberForm::Stop, after(0)),
+        ':' if !digit_next => (NumberForm::Colon, after(0)),
+        '/' | ']' | '|' | '·' if !digit_next => (NumberForm::Other, after(0)),
+        '-' | '–' | '—' if gap > 0 && apart => (NumberForm::Dash, after(0)),
+        _ => return bare(line, number, end, gap),
+    };
+    let title_words = words(title);
+    let counts = matches!(form, NumberForm::Stop | NumberForm::Paren)
+        && (is_counted(title_words) || speaks_of_range(title_words));
+    let empty = title_words.is_empty();
+    // "4." above a section is an item whose title is missing.
+    let bare_number =
+        empty && matches!(form, NumberForm::Stop | NumberForm::Paren | NumberForm::Colon);
+    ((!empty || bare_number) && !counts).then(|| found(form, number, title.min(end)..end))
+}
+
+/// "1.Temamøde", but not "1.at".
+fn begins_glued(title: &str) -> bool {
+    title.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '\'' | '§' | '»' | '”'))
+}
+
+fn bare(line: &str, number: (Range<usize>, u16), end: usize, gap: usize) -> Option<Numbered> {
+    let title = number.0.end + gap;
+    let words = &line[title..end];
+    // "3D-print" and "5G" are words; "114Spørgsmål" has its number glued on.
+    let glued = || words.chars().nth(1).is_some_and(char::is_lowercase) && words.starts_with(char::is_uppercase);
+    let fits = if gap == 0 { glued() } else { begins_glued(words) || title::mark(words).is_some() };
+    fits.then(|| found(NumberForm::Bare, number, title..end))
+}
+
+/// "| 12 | Titel |" and the same with tabs.
+fn row(line: &str, start: usize, end: usize) -> Option<Numbered> {
+    let sign = if line.as_bytes()[start] == b'|' { '|' } else { '\t' };
+    let mut at = start + usize::from(sign == '|');
+    let (mut first, mut second) = (None, None);
+    for cell in line[at..end].split(sign) {
+        let lead = spaces(cell);
+        let bold = usize::from(cell[lead..].starts_with("**")) * 2;
+        let words = at + lead + bold..at + cell.trim_end_matches(|c| is_space(c) || c == '*').len();
+        at += cell.len() + 1;
+        if first.is_none() {
+            if words.is_empty() {
+                continue;
+            }
+            first = Some(words);
+        } else {
+            second = Some(words).filter(|words| !words.is_empty());
+            break;
+        }
+    }
+    let (first, second) = (first?, second?);
+    let cell = &line[first.clone()];
+    let word = ["punkt", "pkt.", "pkt", "nr.", "nr"]
+        .iter()
+        .find(|word| cell.get(..word.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(word)))
+        .map_or(0, |word| word.len());
+    let digits_at = first.start + word + spaces(&cell[word..]);
+    let number = number_at(line, digits_at)?;
+    let rest = &line[number.0.end..first.end];
+    matches!(rest, "" | "." | ")" | ":").then(|| found(NumberForm::Row, number, second))
+}
+
+/// "3. Eventuelt1. Orientering om havnen": the last line of the contents and the first item in one.
+fn behind_entry(line: &str, entry: &Numbered) -> Option<Numbered> {
+    let at = glued_number(line, entry.title.clone())?;
+    let own = digits_first(line, at, entry.title.end, None)?;
+    (own.numbering.form == NumberForm::Stop && own.numbering.value <= entry.numbering.value)
+        .then_some(Numbered { glued: true, ..own })
+}
+
+/// "Indholdsfortegnelse1. Fraværende".
+fn behind_heading(line: &str, start: usize, end: usize) -> Option<Numbered> {
+    if !title::heads_contents(&line[start..end]) {
+        return None;
+    }
+    let at = glued_number(line, start..end)?;
+    Some(Numbered { glued: true, ..digits_first(line, at, end, None)? })
+}
+
+/// Where a number stands behind a small letter in `within`, before a stop and a capital.
+fn glued_number(line: &str, within: Range<usize>) -> Option<usize> {
+    let words = &line[within.clone()];
+    let at = words.find(|c: char| c.is_ascii_digit())?;
+    let before = words[..at].chars().next_back()?;
+    let rest = &words[at + digits(&words[at..])..];
+    let title = rest.strip_prefix('.')?.trim_start_matches(is_space);
+    let short = digits(&words[at..]) <= 3;
+    (short && (before.is_lowercase() || before == '?') && begins_glued(title)).then_some(within.start + at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{NumberForm, numbered};
+
+    fn read(line: &str) -> Option<(NumberForm, &str, &str)> {
+        let start = line.len() - line.trim_start_matches([' ', '#', '\u{a0}']).len();
+        let found = numbered(line, start)?;
+        Some((found.numbering.form, &line[found.number], &line[found.title]))
+    }
+
+    #[test]
+    fn a_number_is_read_in_every_form() {
+        use NumberForm::{Bare, Colon, Dash, InParens, Other, Paragraph, Paren, Roman, Row, Stop};
+        for (line, form, number) in [
+            ("3. Budget", Stop, "3"),
+            ("  3) Budget", Paren, "3"),
+            ("(3) Budget", InParens, "3"),
+            ("3: Budget", Colon, "3"),
+            ("3 : Budget", Colon, "3"),
+            ("3 - Budget", Dash, "3"),
+            ("3 – Budget", Dash, "3"),
+            ("3.) Budget", Other, "3"),
+            ("03 Budget", Bare, "03"),
+            ("114Budget", Bare, "114"),
+            ("§ 3. Budget", Paragraph, "3"),
+            ("III. Budget", Roman, "III"),
+            ("| 3 | Budget | Godkendt |", Row, "3"),
+            ("3\tBudget\tGodkendt", Row, "3"),
+            ("**3. Budget**", Stop, "3"),
+            ("**3.** Budget", Stop, "3"),
+            ("## 3. Budget", Stop, "3"),
+            ("2. Eventuelt1. Budget", Stop, "1"),
+            ("Indholdsfortegnelse1. Budget", Stop, "1"),
+        ] {
+            assert_eq!(read(line), Some((form, number, "Budget")), "{line}");
+        }
+    }
+
+    #[test]
+    fn words_before_a_number_are_known() {
+        for line in [
+            "Punkt 3: Budget",
+            "PUNKT 3 Budget",
+            "Pkt. 3 Budget",
+            "Pkt.3 - Budget",
+            "Ad 3) Budget",
+            "ad pkt. 3: Budget",
+            "Sag nr. 3 Budget",
+            "Sagsnr. 3 Budget",
+            "Nr.3 – Budget",
+            "• Punkt 3. Budget",
+            "### AD 3: Budget",
+        ] {
+            let (form, number, title) = read(line).expect(line);
+            assert!(form.has_word() && (number, title) == ("3", "Budget"), "{line}");
+        }
+        assert_eq!(read("Pkt. 3").map(|(_, number, title)| (number, title)), Some(("3", "")));
+    }
+
+    #[test]
+    fn what_counts_something_else_is_none() {
+        for line in [
+            "14.09.2020",
+            "8. marts 2021",
+            "1.-3. Anbefales.",
+            "1. og 2. at-punkt",
+            "20 borgere",
+            "3D-print",
+            "Punkt 1.3 Budget",
+            "Sag 20/334 Budget",
+            "Punkterne 1 og 2",
+            "Sagsnr. 07/3112",
+            "Nr. 14.09",
+            "I dag",
+            "2:1",
+        ] {
+            assert_eq!(read(line), None, "{line}");
+        }
+    }
+}

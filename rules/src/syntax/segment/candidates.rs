@@ -1,0 +1,322 @@
+//! Lines with a number that could be the headings of items, and what stands around each.
+
+use rustc_hash::FxHashMap;
+
+use super::weights::weights;
+use crate::syntax::block::{Block, Class, Flag};
+use crate::syntax::numbered::{NumberForm, Numbering};
+use crate::syntax::sign::{Sign, Signs};
+use crate::syntax::vocabulary::{Label, SectionKind, Vocabulary};
+
+/// A line that could be the heading of an item.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Candidate {
+    pub(super) block: usize,
+    /// The block with the title: the next one where the number stands alone.
+    pub(super) end: usize,
+    pub(super) numbering: Numbering,
+    pub(super) indent: u8,
+    pub(super) rank: u8,
+    pub(super) bold: bool,
+    pub(super) signs: Signs,
+    pub(super) score: f32,
+    pub(super) key: u32,
+    /// How many headings of sections stand before it, up to [`ENOUGH`].
+    pub(super) sections: u8,
+    /// Where the part of the meeting begins that it lies in, counted from 1; 0 for none.
+    pub(super) part: u32,
+    /// The place of the candidate before it, when both are rows of one list.
+    pub(super) row_of: Option<u32>,
+}
+
+/// More headings of sections before the first item make no difference.
+const ENOUGH: u8 = 4;
+
+/// What the row of blocks holds that may matter for its items.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    pub(super) candidates: Vec<Candidate>,
+    /// Headings of sections.
+    pub(super) sections: Vec<usize>,
+    /// Numbers below titles.
+    pub(super) below: Vec<usize>,
+    /// Where the open and closed parts of the meeting begin.
+    pub(super) parts: Vec<(usize, bool)>,
+    pub(super) contents: Option<usize>,
+    /// Lines of a table of contents: the keys of their titles, with the first of each.
+    pub(super) entries: FxHashMap<u32, usize>,
+    /// Is there a line that a heading without a number could be?
+    pub(super) ranked: bool,
+}
+
+/// Is a block the heading of a section, or a lead-in that stands for one?
+pub(super) fn is_section(block: &Block) -> bool {
+    block.numbering.is_none() && (block.begins_section() || block.shows(Sign::LeadIn))
+}
+
+/// Gathers what matters in `blocks`.
+pub(super) fn gather(blocks: &[Block], vocabulary: &Vocabulary) -> Found {
+    let mut walk = Walk { blocks, vocabulary, found: Found::default(), strong: 0, part: 0 };
+    let mut contents = Contents::default();
+    let mut first_section = None;
+    for (at, block) in blocks.iter().enumerate() {
+        if matches!(block.class, Class::Comment | Class::Code) {
+            continue;
+        }
+        if contents.holds(block) && block.numbering.is_none() && block.key != 0 {
+            walk.found.entries.entry(block.key).or_insert(at);
+        }
+        walk.note(at, block);
+        first_section = first_section.or_else(|| is_section(block).then_some(at));
+        let Some(numbering) = block.numbering else { continue };
+        let Some(mut candidate) = walk.candidate(at, block, numbering) else { continue };
+        let listed = contents.on && !candidate.signs.has(Sign::SectionFollows);
+        candidate.signs.set(Sign::ContentsLine, block.shows(Sign::ContentsLine) && block.mark.heading == 0 || listed);
+        walk.found.candidates.push(candidate);
+    }
+    let Walk { mut found, .. } = walk;
+    Lists { blocks, first_section: first_section.unwrap_or(blocks.len()), running: false, seen_item: false }
+        .mark(&mut found.candidates);
+    found
+}
+
+struct Walk<'b> {
+    blocks: &'b [Block],
+    vocabulary: &'b Vocabulary,
+    found: Found,
+    strong: u8,
+    part: u32,
+}
+
+impl Walk<'_> {
+    fn note(&mut self, at: usize, block: &Block) {
+        self.found.ranked |= block.numbering.is_none() && (block.mark.heading > 0 || block.is(Flag::Bold));
+        match block.class {
+            Class::Section(_) | Class::Decision => {
+                self.found.sections.push(at);
+                let strong = block.numbering.is_none() && self.is_strong(block);
+                self.strong = (self.strong + u8::from(strong)).min(ENOUGH);
+            }
+            Class::Contents => self.found.contents = self.found.contents.or(Some(at)),
+            Class::Part { closed } => {
+                self.part = at as u32 + 1;
+                self.found.parts.push((at, closed));
+            }
+            Class::ItemBelow(_) if at > 0 => self.found.below.push(at - 1),
+            _ => {}
+        }
+    }
+
+    /// A section that an item must stand above.
+    fn is_strong(&self, block: &Block) -> bool {
+        use SectionKind::{
+            Assessment, Background, Case, Decision, Problem, Recommendation, Solution, Summary, Theme,
+        };
+        let Class::Section(id) = block.class else { return true };
+        let title = self.vocabulary.title_of(id);
+        let own = matches!(title.kind, Case | Decision | Recommendation | Summary | Theme);
+        own || title.history || matches!(title.kind, Assessment | Background | Problem | Solution)
+    }
+
+    fn candidate(&self, at: usize, block: &Block, numbering: Numbering) -> Option<Candidate> {
+        let mut signs = block.signs();
+        let (mut end, mut key) = (at, block.key);
+        if block.shows(Sign::NoTitle) {
+            let below = numbering.form.may_stand_alone() || block.mark.heading > 0;
+            let next = self.blocks.get(at + 1)?;
+            if below && can_be_title(next, numbering.form) && !next.shows(Sign::CaseNumber) {
+                (end, key) = (at + 1, next.key);
+                signs.set(Sign::Capital, next.is(Flag::Capital));
+                signs.set(Sign::KnownTitle, next.shows(Sign::KnownTitle));
+            } else if !self.stands_above_section(at, block) {
+                return None;
+            }
+        }
+        self.around(&mut signs, (at, end), block, numbering);
+        Some(Candidate {
+            block: at,
+            end,
+            numbering,
+            indent: block.mark.indent,
+            rank: block.mark.heading,
+            bold: block.is(Flag::Bold),
+            signs,
+            score: 0.0,
+            key,
+            sections: self.strong,
+            part: self.part,
+            row_of: None,
+        })
+    }
+
+    /// "4." above a section is an item whose title is missing; "2." right under "1. at …" is a point being written.
+    fn stands_above_section(&self, at: usize, block: &Block) -> bool {
+        let stop = block.mark.kind.is_number() || block.numbering.is_some_and(|own| own.form.has_word());
+        let above = at.checked_sub(1).map(|at| &self.blocks[at]);
+        let listed = above.is_some_and(|above| above.mark.kind.is_list() && !above.is(Flag::BlankAfter));
+        let below = |next: &Block| {
+            is_below_heading(next)
+                || next.shows(Sign::CaseNumber)
+                || matches!(next.class, Class::Label(Label::CaseNumber))
+        };
+        stop && !listed && self.blocks.get(at + 1).is_some_and(below)
+    }
+
+    fn around(&self, signs: &mut Signs, (at, end): (usize, usize), block: &Block, numbering: Numbering) {
+        let above = at.checked_sub(1).map(|at| &self.blocks[at]);
+        let blank_before = above.is_none_or(|above| above.is(Flag::BlankAfter) || above.class == Class::Blank);
+        let mut down = self.blocks[end + 1..].iter().filter(|block| !is_aside(block)).take(3).peekable();
+        signs.set(Sign::Base, true);
+        signs.set(Sign::BlankBefore, blank_before);
+        signs.set(Sign::BlankAfter, self.blocks[end].is(Flag::BlankAfter) || end + 1 == self.blocks.len());
+        let statute = numbering.form == NumberForm::Paragraph;
+        signs.set(Sign::Statute, statute && down.clone().any(|block| block.shows(Sign::Subparagraph)));
+        let key = self.blocks[end].key;
+        if down.peek().is_some_and(|next| next.key == key && key != 0 && next.numbering.is_none()) {
+            signs.set(Sign::TitleRepeated, true);
+            down.next();
+        }
+        let first = down.next();
+        let numbered = first.is_some_and(|block| block.numbering.is_some());
+        let section = !numbered && [first, down.next()].into_iter().flatten().any(is_below_heading);
+        signs.set(Sign::SectionFollows, section);
+        let cased = |block: &Block| {
+            block.numbering.is_none() && block.shows(Sign::CaseNumber)
+                || matches!(block.class, Class::Label(Label::CaseNumber))
+        };
+        signs.set(Sign::CaseNumberFollows, first.is_some_and(cased));
+        signs.set(Sign::WordMarker, numbering.form.has_word());
+        signs.set(Sign::MarkdownHeading, block.mark.heading > 0);
+        signs.set(Sign::Bold, block.mark.heading == 0 && block.is(Flag::Bold));
+        signs.set(Sign::WeakMarker, numbering.form == NumberForm::Bare && !signs.has(Sign::OpenMark));
+        signs.set(Sign::TableRow, numbering.form == NumberForm::Row);
+        signs.set(Sign::Deep, block.mark.heading >= 4 || block.mark.indent >= 12);
+        let broken = !blank_before
+            && block.mark.heading == 0
+            && above.is_some_and(|above| {
+                above.shows(Sign::Unfinished) && above.numbering.is_none() && !is_section(above) && !is_aside(above)
+            });
+        signs.set(Sign::Continuation, broken);
+    }
+}
+
+/// Does `block` only stand below the heading of an item: a section, a line that says what kind of item it is?
+fn is_below_heading(block: &Block) -> bool {
+    is_section(block)
+        || block.numbering.is_none()
+            && matches!(block.class, Class::LineMark(_) | Class::ItemBelow(_) | Class::Label(Label::Officer))
+}
+
+/// What a page prints around the text, comments and code.
+pub(super) fn is_aside(block: &Block) -> bool {
+    matches!(block.class, Class::Furniture | Class::Comment | Class::Code) && block.numbering.is_none()
+}
+
+/// Can `block` be the title whose number stands alone above it?
+fn can_be_title(block: &Block, form: NumberForm) -> bool {
+    block.numbering.is_none_or(|own| own.form != form) && !is_section(block) && block.class == Class::Text
+}
+
+/// Which lines stand in the table of contents: those below its heading, up to one that comes again, or two lines that
+/// are no entries.
+#[derive(Default)]
+struct Contents {
+    on: bool,
+    seen: Vec<(u32, u16)>,
+    other: u8,
+}
+
+impl Contents {
+    /// Is `block` a line of the contents?
+    fn holds(&mut self, block: &Block) -> bool {
+        if block.shows(Sign::HeadsContents) {
+            *self = Self { on: true, ..Self::default() };
+            return false;
+        }
+        let entry = block.shows(Sign::ContentsLine);
+        if self.on {
+            self.other = if block.numbering.is_some() || entry { 0 } else { self.other + 1 };
+            let key = (block.key, block.numbering.map_or(0, |numbering| numbering.value));
+            self.on = self.other < 2 && !(block.key != 0 && self.seen.contains(&key));
+            self.seen.push(key);
+        }
+        self.on || entry
+    }
+}
+
+/// Which candidates are rows of a list: below the heading of a section, or below "Forsøget har to dele:".
+struct Lists<'b> {
+    blocks: &'b [Block],
+    first_section: usize,
+    running: bool,
+    seen_item: bool,
+}
+
+impl Lists<'_> {
+    fn mark(&mut self, candidates: &mut [Candidate]) {
+        let mut former: Option<(usize, Candidate)> = None;
+        for at in 0..candidates.len() {
+            let candidate = candidates[at];
+            self.running = self.runs_on(former.map(|(_, former)| former), &candidate);
+            let row_of = former.filter(|(_, former)| {
+                self.is_tight(former, &candidate) && candidate.block == former.end + 1
+            });
+            candidates[at].row_of = row_of.map(|(at, _)| at as u32);
+            candidates[at].signs.set(Sign::InList, self.running);
+            self.seen_item |= !self.running && !candidate.signs.has(Sign::ContentsLine);
+            former = Some((at, candidates[at]));
+        }
+    }
+
+    /// Is `candidate` the next row of the list that `former` is in, as far as form, number and place say?
+    fn is_tight(&self, former: &Candidate, candidate: &Candidate) -> bool {
+        let same_gap = former.signs.has(Sign::BlankBefore) == candidate.signs.has(Sign::BlankBefore);
+        former.numbering.form == candidate.numbering.form
+            && follows(former, candidate)
+            && candidate.indent.abs_diff(former.indent) < 3
+            && candidate.rank == former.rank
+            && (same_gap || former.block == 0)
+    }
+
+    fn runs_on(&self, former: Option<Candidate>, candidate: &Candidate) -> bool {
+        if let Some(former) = &former {
+            let between = &self.blocks[former.end + 1..candidate.block];
+            let short = || between.len() <= 2 && !between.iter().any(is_section);
+            if self.running && self.is_tight(former, candidate) && short() {
+                return true;
+            }
+            let goes_on = former.signs.has(Sign::InList)
+                && follows(former, candidate)
+                && !candidate.signs.has(Sign::BlankBefore)
+                && !between.is_empty()
+                && !between.iter().any(is_section);
+            if goes_on {
+                return true;
+            }
+        }
+        self.begins(candidate)
+    }
+
+    /// Does a list begin with `candidate`?
+    fn begins(&self, candidate: &Candidate) -> bool {
+        let Some(above) = self.blocks[..candidate.block].iter().rev().find(|block| !is_aside(block)) else {
+            return false;
+        };
+        let early = !self.seen_item && candidate.block < self.first_section;
+        let agenda = above.shows(Sign::Agenda) && (early || above.shows(Sign::Short));
+        let section = is_section(above) && !matches!(above.class, Class::Label(_));
+        !agenda && candidate.rank == 0 && (section || above.shows(Sign::LeadsList))
+    }
+}
+
+/// Is the number of `candidate` the next after that of `former`?
+pub(super) fn follows(former: &Candidate, candidate: &Candidate) -> bool {
+    former.numbering.value.checked_add(1) == Some(candidate.numbering.value)
+}
+
+/// Counts together what each candidate shows.
+pub(super) fn score(candidates: &mut [Candidate]) {
+    for candidate in candidates {
+        candidate.score = weights().sum(candidate.signs);
+    }
+}

@@ -1,0 +1,177 @@
+//! Items whose headings have no numbers: headings of one Markdown rank, or titles of an agenda that stand again below.
+
+use rustc_hash::FxHashMap;
+
+use super::candidates::{Candidate, is_aside, is_section};
+use super::weights::weights;
+use crate::syntax::block::{Block, Class, Flag};
+use crate::syntax::sign::Sign;
+use crate::syntax::vocabulary::{SectionKind, Vocabulary};
+
+/// Headings without numbers, and what they are worth together.
+#[derive(Debug, Default)]
+pub(super) struct Plain {
+    pub(super) blocks: Vec<usize>,
+    pub(super) score: f32,
+    /// Their Markdown rank; `None` for the titles of an agenda.
+    pub(super) rank: Option<u8>,
+}
+
+/// Lines in bold are a rank of their own, below the six of Markdown.
+const BOLD: u8 = 7;
+
+/// A title by its beginning and its length.
+type Title = (u32, u32);
+
+fn title(block: &Block) -> Title {
+    (block.key, block.words().len().into())
+}
+
+/// The best headings without numbers among `blocks`.
+pub(super) fn best(
+    blocks: &[Block],
+    candidates: &[Candidate],
+    entries: &FxHashMap<u32, usize>,
+    ranked: bool,
+    vocabulary: &Vocabulary,
+) -> Plain {
+    let listed = agenda(blocks);
+    let numbered: FxHashMap<u32, usize> =
+        candidates.iter().rev().map(|candidate| (candidate.key, candidate.block)).collect();
+    let search = Search { blocks, listed: &listed, numbered: &numbered, entries, vocabulary };
+    let mut best = Plain::default();
+    let ranks = if ranked { 1..=BOLD } else { 1..=0 };
+    for rank in ranks.map(Some).chain([None]) {
+        let plain = search.of_rank(rank);
+        if plain.score > best.score && (plain.blocks.len() > 1 || rank.is_some()) {
+            best = plain;
+        }
+    }
+    best
+}
+
+/// The titles of an agenda without numbers: three lines or more in a block, two thirds of which stand alone below.
+fn agenda(blocks: &[Block]) -> FxHashMap<Title, usize> {
+    let mut last: FxHashMap<Title, usize> = FxHashMap::default();
+    for (at, block) in blocks.iter().enumerate().filter(|(_, block)| block.key != 0) {
+        last.insert(title(block), at);
+    }
+    let mut listed = FxHashMap::default();
+    let mut start = 0;
+    for (at, block) in blocks.iter().enumerate() {
+        let heading = is_section(block);
+        if !heading && !block.is(Flag::BlankAfter) && at + 1 < blocks.len() {
+            continue;
+        }
+        let end = at + usize::from(!heading);
+        let again: Vec<usize> = (start..end)
+            .filter(|&at| blocks[at].key != 0 && blocks[at].numbering.is_none())
+            .filter(|&at| last.get(&title(&blocks[at])).is_some_and(|last| *last >= end))
+            .collect();
+        if end - start > 2 && again.len() * 3 >= (end - start) * 2 {
+            listed.extend(again.into_iter().map(|at| (title(&blocks[at]), at)));
+        }
+        start = at + 1;
+    }
+    listed
+}
+
+struct Search<'b> {
+    blocks: &'b [Block],
+    listed: &'b FxHashMap<Title, usize>,
+    numbered: &'b FxHashMap<u32, usize>,
+    entries: &'b FxHashMap<u32, usize>,
+    vocabulary: &'b Vocabulary,
+}
+
+fn rank(block: &Block) -> u8 {
+    match block.mark.heading {
+        0 if block.is(Flag::Bold) => BOLD,
+        rank => rank,
+    }
+}
+
+impl Search<'_> {
+    /// The headings of `rank`, or the titles of an agenda.
+    fn of_rank(&self, wanted: Option<u8>) -> Plain {
+        let mut plain = Plain { rank: wanted, ..Plain::default() };
+        let mixed = wanted.is_some_and(|wanted| self.is_mixed(wanted));
+        let mut sections: u8 = 0;
+        for (at, block) in self.blocks.iter().enumerate() {
+            let fits = match wanted {
+                Some(wanted) => rank(block) == wanted && self.is_heading(at, wanted, mixed),
+                None => self.is_listed(at),
+            };
+            if fits && block.numbering.is_none() && !self.is_title_of_document(at, wanted, &plain) {
+                plain.score += self.worth(at, wanted, &plain, sections);
+                plain.blocks.push(at);
+            }
+            sections = (sections + u8::from(block.begins_section())).min(4);
+        }
+        plain
+    }
+
+    /// Are so few headings of `wanted` sections that "Økonomi" may be an item among others?
+    fn is_mixed(&self, wanted: u8) -> bool {
+        let same = self.blocks.iter().filter(|block| rank(block) == wanted);
+        same.clone().filter(|block| block.begins_section()).count() * 3 < same.count()
+    }
+
+    fn is_heading(&self, at: usize, wanted: u8, mixed: bool) -> bool {
+        let block = &self.blocks[at];
+        let words = match block.class {
+            Class::Section(id) => mixed && self.vocabulary.title_of(id).kind == SectionKind::Finance,
+            Class::Text | Class::At | Class::Furniture => true,
+            Class::Label(_) => block.shows(Sign::KnownTitle),
+            _ => false,
+        };
+        let of_head = block.shows(Sign::OfHead) && !block.shows(Sign::KnownTitle);
+        words && !of_head && !(wanted == BOLD && block.is(Flag::Colon)) && !block.shows(Sign::LeadIn)
+    }
+
+    fn is_listed(&self, at: usize) -> bool {
+        let block = &self.blocks[at];
+        let listed = self.listed.get(&title(block)).or_else(|| self.before(block.key));
+        let below = listed.is_some_and(|listed| at > listed + 1);
+        let plain = matches!(block.class, Class::Text | Class::Label(_)) && !block.shows(Sign::ContentsLine);
+        block.key != 0 && below && plain && !block.is(Flag::FullStop)
+    }
+
+    fn before(&self, key: u32) -> Option<&usize> {
+        self.numbered.get(&key).or_else(|| self.entries.get(&key))
+    }
+
+    /// Is it the title of the document, above date and place?
+    fn is_title_of_document(&self, at: usize, wanted: Option<u8>, plain: &Plain) -> bool {
+        if wanted.is_none() || !plain.blocks.is_empty() {
+            return false;
+        }
+        let mut down = self.below(at);
+        let (first, second) = (down.next(), down.next());
+        let of_head = |block: Option<&Block>| block.is_some_and(|b| b.shows(Sign::OfHead) && !is_section(b));
+        of_head(first) || !first.is_some_and(is_section) && of_head(second)
+    }
+
+    fn below(&self, at: usize) -> impl Iterator<Item = &Block> {
+        self.blocks[at + 1..].iter().filter(|block| !is_aside(block)).take(3)
+    }
+
+    fn worth(&self, at: usize, wanted: Option<u8>, plain: &Plain, sections: u8) -> f32 {
+        let (block, weights) = (&self.blocks[at], weights());
+        let signs = [
+            (true, Sign::Base),
+            (block.mark.heading > 0, Sign::MarkdownHeading),
+            (block.mark.heading == 0 && block.is(Flag::Bold), Sign::Bold),
+            (self.below(at).take(2).any(is_section), Sign::SectionFollows),
+            (block.shows(Sign::KnownTitle), Sign::KnownTitle),
+            (wanted.is_none() || self.listed.contains_key(&title(block)), Sign::ListedBefore),
+        ];
+        let shown: f32 = signs.iter().filter(|(on, _)| *on).map(|(_, sign)| weights.of(*sign)).sum();
+        let place = if plain.blocks.is_empty() {
+            weights.start.section_before * f32::from(sections)
+        } else {
+            weights.choice.plain_pair
+        };
+        shown + place
+    }
+}
