@@ -1,5 +1,8 @@
 //! A line that begins with a number, as the heading of an item may: the form of the number, and where the title is.
 
+#[cfg(test)]
+mod tests;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -361,85 +364,4 @@ fn glued_number(line: &str, within: Range<usize>) -> Option<usize> {
     let title = rest.strip_prefix('.')?.trim_start_matches(is_space);
     let short = digits(&words[at..]) <= 3;
     (short && (before.is_lowercase() || before == '?') && begins_glued(title)).then_some(within.start + at)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{NumberForm, numbered};
-
-    fn read(line: &str) -> Option<(NumberForm, &str, &str)> {
-        let start = line.len() - line.trim_start_matches([' ', '#', '\u{a0}']).len();
-        let found = numbered(line, start)?;
-        Some((found.numbering.form, &line[found.number], &line[found.title]))
-    }
-
-    #[test]
-    fn a_number_is_read_in_every_form() {
-        use NumberForm::{Bare, Colon, Dash, InParens, Other, Paragraph, Paren, Roman, Row, Stop};
-        for (line, form, number) in [
-            ("3. Budget", Stop, "3"),
-            ("  3) Budget", Paren, "3"),
-            ("(3) Budget", InParens, "3"),
-            ("3: Budget", Colon, "3"),
-            ("3 : Budget", Colon, "3"),
-            ("3 - Budget", Dash, "3"),
-            ("3 – Budget", Dash, "3"),
-            ("3.) Budget", Other, "3"),
-            ("03 Budget", Bare, "03"),
-            ("114Budget", Bare, "114"),
-            ("§ 3. Budget", Paragraph, "3"),
-            ("III. Budget", Roman, "III"),
-            ("| 3 | Budget | Godkendt |", Row, "3"),
-            ("3\tBudget\tGodkendt", Row, "3"),
-            ("**3. Budget**", Stop, "3"),
-            ("**3.** Budget", Stop, "3"),
-            ("## 3. Budget", Stop, "3"),
-            ("2. Eventuelt1. Budget", Stop, "1"),
-            ("Indholdsfortegnelse1. Budget", Stop, "1"),
-        ] {
-            assert_eq!(read(line), Some((form, number, "Budget")), "{line}");
-        }
-    }
-
-    #[test]
-    fn words_before_a_number_are_known() {
-        for line in [
-            "Punkt 3: Budget",
-            "PUNKT 3 Budget",
-            "Pkt. 3 Budget",
-            "Pkt.3 - Budget",
-            "Ad 3) Budget",
-            "ad pkt. 3: Budget",
-            "Sag nr. 3 Budget",
-            "Sagsnr. 3 Budget",
-            "Nr.3 – Budget",
-            "• Punkt 3. Budget",
-            "### AD 3: Budget",
-        ] {
-            let (form, number, title) = read(line).expect(line);
-            assert!(form.has_word() && (number, title) == ("3", "Budget"), "{line}");
-        }
-        assert_eq!(read("Pkt. 3").map(|(_, number, title)| (number, title)), Some(("3", "")));
-    }
-
-    #[test]
-    fn what_counts_something_else_is_none() {
-        for line in [
-            "14.09.2020",
-            "8. marts 2021",
-            "1.-3. Anbefales.",
-            "1. og 2. at-punkt",
-            "20 borgere",
-            "3D-print",
-            "Punkt 1.3 Budget",
-            "Sag 20/334 Budget",
-            "Punkterne 1 og 2",
-            "Sagsnr. 07/3112",
-            "Nr. 14.09",
-            "I dag",
-            "2:1",
-        ] {
-            assert_eq!(read(line), None, "{line}");
-        }
-    }
 }

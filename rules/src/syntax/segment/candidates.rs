@@ -255,16 +255,16 @@ struct Lists<'b> {
 impl Lists<'_> {
     fn mark(&mut self, candidates: &mut [Candidate]) {
         let mut former: Option<(usize, Candidate)> = None;
-        for at in 0..candidates.len() {
-            let candidate = candidates[at];
+        for (at, place) in candidates.iter_mut().enumerate() {
+            let candidate = *place;
             self.running = self.runs_on(former.map(|(_, former)| former), &candidate);
             let row_of = former.filter(|(_, former)| {
                 self.is_tight(former, &candidate) && candidate.block == former.end + 1
             });
-            candidates[at].row_of = row_of.map(|(at, _)| at as u32);
-            candidates[at].signs.set(Sign::InList, self.running);
+            place.row_of = row_of.map(|(at, _)| at as u32);
+            place.signs.set(Sign::InList, self.running);
             self.seen_item |= !self.running && !candidate.signs.has(Sign::ContentsLine);
-            former = Some((at, candidates[at]));
+            former = Some((at, *place));
         }
     }
 

@@ -40,7 +40,7 @@ pub(super) fn best(
         candidates.iter().rev().map(|candidate| (candidate.key, candidate.block)).collect();
     let search = Search { blocks, listed: &listed, numbered: &numbered, entries, vocabulary };
     let mut best = Plain::default();
-    let ranks = if ranked { 1..=BOLD } else { 1..=0 };
+    let ranks = (1..=BOLD).filter(|_| ranked);
     for rank in ranks.map(Some).chain([None]) {
         let plain = search.of_rank(rank);
         if plain.score > best.score && (plain.blocks.len() > 1 || rank.is_some()) {
@@ -126,7 +126,8 @@ impl Search<'_> {
             _ => false,
         };
         let of_head = block.shows(Sign::OfHead) && !block.shows(Sign::KnownTitle);
-        words && !of_head && !(wanted == BOLD && block.is(Flag::Colon)) && !block.shows(Sign::LeadIn)
+        let leads = block.shows(Sign::LeadIn) || wanted == BOLD && block.is(Flag::Colon);
+        words && !of_head && !leads
     }
 
     fn is_listed(&self, at: usize) -> bool {
