@@ -8,6 +8,7 @@ use crate::document::Document;
 use crate::minutes::{Content, Item, Marker, Outcome, Section, Stage};
 use crate::privacy::{Mask, Shown};
 use crate::syntax::SectionKind;
+use crate::syntax::segment::{Evidence, evidence};
 use crate::text::{TextRange, TextSize};
 
 /// The meeting.
@@ -50,6 +51,59 @@ pub struct OutlineItem {
     pub at_points: Vec<OutlinePoint>,
     /// In the order of the text.
     pub decisions: Vec<OutlineDecision>,
+}
+
+/// A line that could be the heading of an item.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Candidate {
+    /// Counted from 1.
+    pub line: u32,
+    /// As read.
+    pub number: String,
+    /// The words of the line.
+    pub text: Shown,
+    /// What speaks for and against it.
+    pub why: Vec<Reason>,
+    /// Is it the heading of an item?
+    #[serde(skip)]
+    pub chosen: bool,
+}
+
+/// A sign, and how much it counts.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Reason {
+    /// Its name: "number-follows".
+    pub sign: String,
+    /// Above 0 it speaks for an item.
+    pub weight: f64,
+}
+
+/// Every line of `document` that could be the heading of an item, and why it is one or not.
+pub fn candidates(document: &Document) -> Vec<Candidate> {
+    let (text, minutes) = (document.text(), document.minutes());
+    let mask = Mask::new(document, &[]);
+    let mut starts = Vec::with_capacity(minutes.blocks().len());
+    let mut at = TextSize::new(0);
+    for block in minutes.blocks() {
+        starts.push(at);
+        at += block.len;
+    }
+    let read = |evidence: Evidence| {
+        let (start, block) = (starts[evidence.block], &minutes.blocks()[evidence.block]);
+        Candidate {
+            line: document.lines().line_of(start) + 1,
+            number: evidence.numbering.value.to_string(),
+            text: mask.excerpt(block.line() + start).on_one_line(),
+            why: evidence
+                .signs
+                .into_iter()
+                .map(|(sign, weight)| Reason { sign, weight: (f64::from(weight) * 100.0).round() / 100.0 })
+                .collect(),
+            chosen: evidence.chosen,
+        }
+    };
+    let vocabulary = document.engine().houses.vocabulary();
+    evidence(text, minutes.blocks(), vocabulary).into_iter().map(read).collect()
 }
 
 /// A section of an item.
@@ -126,7 +180,7 @@ fn item(document: &Document, mask: &Mask<'_>, item: &Item, start: TextSize) -> O
     let end_line = (document.lines().line_of(last) + u32::from(open_line)).max(line(item.heading.start()));
     OutlineItem {
         number: item.number.map(|(_, range)| words(range)),
-        title: item.title.map(words),
+        title: item.title.map(|range| words(range).on_one_line()),
         line: line(item.heading.start()),
         end_line,
         closed: item.closed,

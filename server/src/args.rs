@@ -322,6 +322,9 @@ pub(crate) struct OutlineArgs {
     /// How the agenda is written
     #[arg(long, default_value = "text")]
     pub(crate) format: Listing,
+    /// Tell of each line that could begin an item why it does or does not
+    #[arg(long)]
+    pub(crate) why: bool,
     #[command(flatten)]
     pub(crate) document: DocumentArgs,
 }

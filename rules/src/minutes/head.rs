@@ -117,11 +117,7 @@ impl Reader<'_> {
                 self.label = None;
             }
             Class::ContentsEntry => self.contents_entry(block, words, start),
-            Class::Text
-            | Class::At
-            | Class::CaseNumber
-            | Class::Table
-            | Class::BodyDate => {
+            Class::Text | Class::At | Class::CaseNumber | Class::Table | Class::BodyDate => {
                 if self.head.contents_heading.is_some() {
                     self.contents_line(block, words, start);
                 } else if let Some(label) = self.label {

@@ -1,9 +1,9 @@
 //! The heading of an item: its number, its title, what stands around them.
 
-use crate::syntax::segment::{ItemForm, Segment};
-use crate::syntax::numbered::numbered;
-use crate::syntax::{Block, CaseNumberForm, Class, Flag, Label, LineMark, case_number, title};
 use crate::syntax::Sign;
+use crate::syntax::numbered::numbered;
+use crate::syntax::segment::{ItemForm, Segment};
+use crate::syntax::{Block, CaseNumberForm, Class, Flag, Label, LineMark, case_number, title};
 use crate::text::{TextRange, TextSize, is_space, range, range_of};
 
 /// What the first lines of an item say; offsets are those of the item.
@@ -165,7 +165,12 @@ fn labelled_number(text: &str, words: TextRange) -> Option<(TextRange, CaseNumbe
     let parts = || text[words].split(|c: char| is_space(c) || c == ':');
     let known = parts().find_map(|part| case_number(part).map(|form| (range_of(text, part), form)));
     let digits = |part: &&str| part.bytes().filter(u8::is_ascii_digit).count() >= 4 && part.len() <= 40;
-    let other = || parts().find(digits).filter(|part| !begins_as_kle(part)).map(|part| (range_of(text, part), CaseNumberForm::Other));
+    let other = || {
+        parts()
+            .find(digits)
+            .filter(|part| !begins_as_kle(part))
+            .map(|part| (range_of(text, part), CaseNumberForm::Other))
+    };
     known.or_else(other)
 }
 

@@ -209,7 +209,8 @@ fn after_word(
     // "Punkt 1.3", "Sag 20/334", "pkt. 2-4", "Punkt 3a" count something else.
     let sign = rest.chars().next();
     let joined = |c: char| matches!(c, '.' | '/' | '-' | '–' | ',');
-    let inner = sign.is_some_and(joined) && rest[sign.map_or(0, char::len_utf8)..].starts_with(|c: char| c.is_ascii_digit());
+    let inner = sign.is_some_and(joined)
+        && rest[sign.map_or(0, char::len_utf8)..].starts_with(|c: char| c.is_ascii_digit());
     if inner || sign.is_some_and(|c| c.is_alphanumeric()) || rest.starts_with('/') {
         return None;
     }
@@ -276,7 +277,9 @@ fn digits_first(line: &str, start: usize, end: usize, cut: Option<usize>) -> Opt
     let (form, title) = match sign {
         '.' if matches!(next, Some(')' | ':')) => (NumberForm::Other, after(1)),
         ')' => (NumberForm::Paren, after(0)),
-        '.' if !digit_next && gap <= 1 && (apart || next.is_none() || begins_glued(words(after(0)))) => (NumberForm::Stop, after(0)),
+        '.' if !digit_next && gap <= 1 && (apart || next.is_none() || begins_glued(words(after(0)))) => {
+            (NumberForm::Stop, after(0))
+        }
         ':' if !digit_next => (NumberForm::Colon, after(0)),
         '/' | ']' | '|' | '·' if !digit_next => (NumberForm::Other, after(0)),
         '-' | '–' | '—' if gap > 0 && apart => (NumberForm::Dash, after(0)),
@@ -287,8 +290,7 @@ fn digits_first(line: &str, start: usize, end: usize, cut: Option<usize>) -> Opt
         && (is_counted(title_words) || speaks_of_range(title_words));
     let empty = title_words.is_empty();
     // "4." above a section is an item whose title is missing.
-    let bare_number =
-        empty && matches!(form, NumberForm::Stop | NumberForm::Paren | NumberForm::Colon);
+    let bare_number = empty && matches!(form, NumberForm::Stop | NumberForm::Paren | NumberForm::Colon);
     ((!empty || bare_number) && !counts).then(|| found(form, number, title.min(end)..end))
 }
 
@@ -301,7 +303,8 @@ fn bare(line: &str, number: (Range<usize>, u16), end: usize, gap: usize) -> Opti
     let title = number.0.end + gap;
     let words = &line[title..end];
     // "3D-print" and "5G" are words; "114Spørgsmål" has its number glued on.
-    let glued = || words.chars().nth(1).is_some_and(char::is_lowercase) && words.starts_with(char::is_uppercase);
+    let glued =
+        || words.chars().nth(1).is_some_and(char::is_lowercase) && words.starts_with(char::is_uppercase);
     let fits = if gap == 0 { glued() } else { begins_glued(words) || title::mark(words).is_some() };
     fits.then(|| found(NumberForm::Bare, number, title..end))
 }

@@ -101,7 +101,8 @@ fn evidence(block: &mut Block, line: &str, words: &str) {
     if block.class == Class::Comment {
         return;
     }
-    let heading = if block.mark.heading > 0 { line.trim_start_matches(|c| is_space(c) || c == '#') } else { line };
+    let heading =
+        if block.mark.heading > 0 { line.trim_start_matches(|c| is_space(c) || c == '#') } else { line };
     let start = line.len() - heading.trim_start_matches(is_space).len();
     match numbered(line, start) {
         Some(found) => {

@@ -81,10 +81,8 @@ pub struct Evidence {
     pub block: usize,
     /// Its number.
     pub numbering: Numbering,
-    /// What it shows, and how much each sign counts.
-    pub signs: Vec<(Sign, f32)>,
-    /// All of that together.
-    pub score: f32,
+    /// What it shows by itself and in the series, and how much each sign counts.
+    pub signs: Vec<(String, f32)>,
     /// Is it the heading of an item?
     pub chosen: bool,
 }
@@ -100,14 +98,18 @@ pub fn evidence(text: &str, blocks: &[Block], vocabulary: &Vocabulary) -> Vec<Ev
     let weighed = Weighed::new(blocks, vocabulary);
     let segments = weighed.choose(text, blocks, vocabulary);
     let heads: Vec<usize> = segments.items.iter().map(|item| item.first + usize::from(item.above)).collect();
-    let told = |candidate: &Candidate| Evidence {
-        block: candidate.block,
-        numbering: candidate.numbering,
-        signs: weights::weights().shown(candidate.signs),
-        score: candidate.score,
-        chosen: heads.binary_search(&candidate.block).is_ok(),
+    let candidates = &weighed.found.candidates;
+    let told = |(at, candidate): (usize, &Candidate)| {
+        let pairs = series::told(&weighed.series.lines, at, candidates);
+        let pairs = pairs.into_iter().map(|(sign, weight)| (sign.to_owned(), weight));
+        Evidence {
+            block: candidate.block,
+            numbering: candidate.numbering,
+            signs: weights::weights().shown(candidate.signs).into_iter().chain(pairs).collect(),
+            chosen: heads.binary_search(&candidate.block).is_ok(),
+        }
     };
-    weighed.found.candidates.iter().map(told).collect()
+    candidates.iter().enumerate().map(told).collect()
 }
 
 /// The candidates of a document and the best series of them.
@@ -214,7 +216,8 @@ fn stands_above(blocks: &[Block], heading: usize) -> bool {
         .get(heading + 1)
         .is_some_and(|b| matches!(b.class, Class::CaseNumber | Class::Label(Label::CaseNumber)));
     let of_former = heading > 1
-        && (blocks[heading - 2].numbering.is_some() || matches!(blocks[heading - 2].class, Class::LineMark(_)));
+        && (blocks[heading - 2].numbering.is_some()
+            || matches!(blocks[heading - 2].class, Class::LineMark(_)));
     blocks[heading - 1].class == Class::CaseNumber
         && !own
         && !of_former

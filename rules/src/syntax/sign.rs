@@ -118,6 +118,12 @@ impl Sign {
         Self::Unlike,
         Self::Base,
     ];
+
+    /// Its name, as item_weights.toml has it.
+    pub(crate) fn name(self) -> String {
+        let name = serde_json::to_value(self).ok();
+        name.as_ref().and_then(serde_json::Value::as_str).unwrap_or_default().to_owned()
+    }
 }
 
 /// A set of signs.
@@ -228,14 +234,19 @@ fn begins_with_figure(words: &str) -> bool {
 fn holds_figures(line: &str) -> bool {
     let line = line.trim_matches(|c| is_space(c) && c != '\t');
     let sign = if line.starts_with('|') { '|' } else { '\t' };
-    let cells = line.trim_matches(sign).split(sign).map(|cell| cell.trim_matches(|c| is_space(c) || c == '*'));
+    let cells =
+        line.trim_matches(sign).split(sign).map(|cell| cell.trim_matches(|c| is_space(c) || c == '*'));
     let n = cells.clone().filter(|cell| is_figure(cell)).count();
     let numbered = cells.clone().next().is_some_and(|cell| is_figure(cell.trim_end_matches('.')));
     n >= if numbered { 3 } else { 2 }
 }
 
 fn is_figure(cell: &str) -> bool {
-    let cell = cell.trim_end_matches('%').trim_end_matches("kr.").trim_end_matches("mio.").trim_end_matches(is_space);
+    let cell = cell
+        .trim_end_matches('%')
+        .trim_end_matches("kr.")
+        .trim_end_matches("mio.")
+        .trim_end_matches(is_space);
     let digits = cell.strip_prefix(['-', '+', '–']).unwrap_or(cell);
     !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b','))
 }

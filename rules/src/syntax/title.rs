@@ -33,7 +33,9 @@ impl Beginnings {
         self.0.get(first).is_some_and(|all| {
             all.iter().any(|(begin, open)| {
                 words.strip_prefix(&**begin).is_some_and(|rest| {
-                    *open || begin.ends_with(|c: char| !c.is_alphanumeric()) || !rest.starts_with(char::is_alphanumeric)
+                    *open
+                        || begin.ends_with(|c: char| !c.is_alphanumeric())
+                        || !rest.starts_with(char::is_alphanumeric)
                 })
             })
         })
@@ -306,7 +308,9 @@ mod tests {
 
     #[test]
     fn a_colon_may_belong_to_a_title() {
-        for written in ["D-sag: Havnebus sejler hver eneste dag.", "Havnebus: nye tider", "Valg af A. Holm til nævnet."] {
+        for written in
+            ["D-sag: Havnebus sejler hver eneste dag.", "Havnebus: nye tider", "Valg af A. Holm til nævnet."]
+        {
             assert_eq!(title(written).0, written);
         }
     }

@@ -1,12 +1,13 @@
 //! `referent outline`: the agenda of one document, as a tree or as JSON.
 
 mod tree;
+mod why;
 
 use std::sync::Arc;
 
 use rules::document::{Document, Engine};
 use rules::lint::Settings;
-use rules::outline::Outline;
+use rules::outline::{Outline, candidates};
 use serde::Serialize;
 
 use super::Exit;
@@ -44,13 +45,16 @@ pub(super) fn run(args: &OutlineArgs, lang: Lang) -> anyhow::Result<Exit> {
     let engine = Arc::new(reading);
     let name = files::name(&args.path);
     let source = files::read_or_stdin(&args.path, &name, located.config.limits)?;
-    let outline = Outline::new(&Document::new(engine, source.text));
+    let document = Document::new(engine, source.text);
+    let outline = Outline::new(&document);
+    let told = if args.why { candidates(&document) } else { Vec::new() };
     let color = args.format == Listing::Text && colors(Color::Auto);
     let text = match args.format {
-        Listing::Text => tree::text(&outline, lang, color),
+        Listing::Text => tree::text(&outline, lang, color) + &why::text(&told, lang),
         Listing::Json => {
             let json = Json { version: 1, path: &name, outline: &outline };
-            report::unchanging(serde_json::to_string_pretty(&json)?) + "\n"
+            let text = if args.why { why::json(&json, &told) } else { serde_json::to_string_pretty(&json) };
+            report::unchanging(text?) + "\n"
         }
     };
     let mut sink = Sink::stdout(color);

@@ -1,6 +1,6 @@
 //! Lines with a number that could be the headings of items, and what stands around each.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::weights::weights;
 use crate::syntax::block::{Block, Class, Flag};
@@ -71,7 +71,9 @@ pub(super) fn gather(blocks: &[Block], vocabulary: &Vocabulary) -> Found {
         let Some(numbering) = block.numbering else { continue };
         let Some(mut candidate) = walk.candidate(at, block, numbering) else { continue };
         let listed = contents.on && !candidate.signs.has(Sign::SectionFollows);
-        candidate.signs.set(Sign::ContentsLine, block.shows(Sign::ContentsLine) && block.mark.heading == 0 || listed);
+        candidate
+            .signs
+            .set(Sign::ContentsLine, block.shows(Sign::ContentsLine) && block.mark.heading == 0 || listed);
         walk.found.candidates.push(candidate);
     }
     let Walk { mut found, .. } = walk;
@@ -164,7 +166,8 @@ impl Walk<'_> {
 
     fn around(&self, signs: &mut Signs, (at, end): (usize, usize), block: &Block, numbering: Numbering) {
         let above = at.checked_sub(1).map(|at| &self.blocks[at]);
-        let blank_before = above.is_none_or(|above| above.is(Flag::BlankAfter) || above.class == Class::Blank);
+        let blank_before =
+            above.is_none_or(|above| above.is(Flag::BlankAfter) || above.class == Class::Blank);
         let mut down = self.blocks[end + 1..].iter().filter(|block| !is_aside(block)).take(3).peekable();
         signs.set(Sign::Base, true);
         signs.set(Sign::BlankBefore, blank_before);
@@ -194,7 +197,10 @@ impl Walk<'_> {
         let broken = !blank_before
             && block.mark.heading == 0
             && above.is_some_and(|above| {
-                above.shows(Sign::Unfinished) && above.numbering.is_none() && !is_section(above) && !is_aside(above)
+                above.shows(Sign::Unfinished)
+                    && above.numbering.is_none()
+                    && !is_section(above)
+                    && !is_aside(above)
             });
         signs.set(Sign::Continuation, broken);
     }
@@ -222,7 +228,7 @@ fn can_be_title(block: &Block, form: NumberForm) -> bool {
 #[derive(Default)]
 struct Contents {
     on: bool,
-    seen: Vec<(u32, u16)>,
+    seen: FxHashSet<(u32, u16)>,
     other: u8,
 }
 
@@ -238,7 +244,7 @@ impl Contents {
             self.other = if block.numbering.is_some() || entry { 0 } else { self.other + 1 };
             let key = (block.key, block.numbering.map_or(0, |numbering| numbering.value));
             self.on = self.other < 2 && !(block.key != 0 && self.seen.contains(&key));
-            self.seen.push(key);
+            self.seen.insert(key);
         }
         self.on || entry
     }
@@ -259,7 +265,9 @@ impl Lists<'_> {
             let candidate = *place;
             self.running = self.runs_on(former.map(|(_, former)| former), &candidate);
             let row_of = former.filter(|(_, former)| {
-                self.is_tight(former, &candidate) && candidate.block == former.end + 1
+                self.is_tight(former, &candidate)
+                    && self.has_same_gap(former, &candidate)
+                    && candidate.block == former.end + 1
             });
             place.row_of = row_of.map(|(at, _)| at as u32);
             place.signs.set(Sign::InList, self.running);
@@ -270,19 +278,28 @@ impl Lists<'_> {
 
     /// Is `candidate` the next row of the list that `former` is in, as far as form, number and place say?
     fn is_tight(&self, former: &Candidate, candidate: &Candidate) -> bool {
-        let same_gap = former.signs.has(Sign::BlankBefore) == candidate.signs.has(Sign::BlankBefore);
         former.numbering.form == candidate.numbering.form
             && follows(former, candidate)
             && candidate.indent.abs_diff(former.indent) < 3
             && candidate.rank == former.rank
-            && (same_gap || former.block == 0)
+    }
+
+    /// Does `candidate` stand as far from what is above it as `former` does?
+    fn has_same_gap(&self, former: &Candidate, candidate: &Candidate) -> bool {
+        let gap = self.is_next_line(former, candidate) || candidate.signs.has(Sign::BlankBefore);
+        gap == (former.signs.has(Sign::BlankBefore) || former.block == 0)
+    }
+
+    fn is_next_line(&self, former: &Candidate, candidate: &Candidate) -> bool {
+        candidate.block == former.end + 1 && !self.blocks[former.end].is(Flag::BlankAfter)
     }
 
     fn runs_on(&self, former: Option<Candidate>, candidate: &Candidate) -> bool {
         if let Some(former) = &former {
             let between = &self.blocks[former.end + 1..candidate.block];
             let short = || between.len() <= 2 && !between.iter().any(is_section);
-            if self.running && self.is_tight(former, candidate) && short() {
+            let placed = || self.is_next_line(former, candidate) || self.has_same_gap(former, candidate);
+            if self.running && self.is_tight(former, candidate) && placed() && short() {
                 return true;
             }
             let goes_on = former.signs.has(Sign::InList)

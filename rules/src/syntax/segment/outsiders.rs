@@ -32,10 +32,15 @@ pub(super) fn insert(lines: &mut Vec<usize>, candidates: &[Candidate]) {
             && candidate.indent == model.indent
             && candidate.signs.has(Sign::BlankBefore) == model.signs.has(Sign::BlankBefore)
             && (candidate.key == 0 || candidate.key != candidates[all.last().copied().unwrap_or(first)].key);
-        let clean = ![Sign::InList, Sign::AgainLater, Sign::PrintedTwice, Sign::ContentsLine, Sign::Continuation]
-            .iter()
-            .any(|sign| candidate.signs.has(*sign));
-        if alike && clean && candidate.block > end && (followed(candidate) && candidate.score + 1.0 >= usual || bare) {
+        let clean =
+            ![Sign::InList, Sign::AgainLater, Sign::PrintedTwice, Sign::ContentsLine, Sign::Continuation]
+                .iter()
+                .any(|sign| candidate.signs.has(*sign));
+        if alike
+            && clean
+            && candidate.block > end
+            && (followed(candidate) && candidate.score + 1.0 >= usual || bare)
+        {
             all.push(at);
             end = candidate.end;
         }

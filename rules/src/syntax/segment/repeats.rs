@@ -21,7 +21,8 @@ pub(super) fn mark(found: &mut Found) {
     let mut again = vec![false; candidates.len()];
     for (i, &(key, value, at)) in places.iter().enumerate() {
         let near = &places[i.saturating_sub(NEAR)..(i + NEAR + 1).min(places.len())];
-        for &(_, _, other) in near.iter().filter(|place| (place.0, place.1) == (key, value) && place.2 != at) {
+        for &(_, _, other) in near.iter().filter(|place| (place.0, place.1) == (key, value) && place.2 != at)
+        {
             let twice = is_twice(candidates, at, other);
             match (other > at, twice) {
                 (true, false) => again[at] = true,
@@ -46,9 +47,9 @@ fn is_twice(candidates: &[Candidate], at: usize, other: usize) -> bool {
     let own = &candidates[at].numbering;
     let forms = [own.form, candidates[other].numbering.form];
     candidates[second].block - candidates[first].block <= TWICE
-        && !candidates[first + 1..second].iter().any(|between| {
-            between.numbering.value != own.value && forms.contains(&between.numbering.form)
-        })
+        && !candidates[first + 1..second]
+            .iter()
+            .any(|between| between.numbering.value != own.value && forms.contains(&between.numbering.form))
 }
 
 /// One row that comes again makes its whole list one of items to come.

@@ -45,8 +45,7 @@ pub(super) fn best(candidates: &[Candidate], counts: impl Fn(&Candidate) -> bool
         }
         let start = &weights().start;
         let first = if candidate.numbering.value <= 1 { start.one } else { start.other };
-        let mut best =
-            (candidate.score + first + start.section_before * f32::from(candidate.sections), None);
+        let mut best = (candidate.score + first + start.section_before * f32::from(candidate.sections), None);
         let same = ones.are_all(candidate.numbering);
         let mut ask = |former: u32| {
             let before = &candidates[former as usize];
@@ -90,35 +89,70 @@ pub(super) fn best(candidates: &[Candidate], counts: impl Fn(&Candidate) -> bool
 
 /// What `b` right after `a` in the series is worth.
 fn pair(a: &Candidate, b: &Candidate, all_ones: bool, half: bool) -> f32 {
+    let mut worth = 0.0;
+    weigh(a, b, (all_ones, half), &mut |_, weight| worth += weight);
+    worth
+}
+
+/// Tells each sign that `b` shows right after `a`, and what it counts.
+fn weigh(
+    a: &Candidate,
+    b: &Candidate,
+    (all_ones, half): (bool, bool),
+    tell: &mut impl FnMut(&'static str, f32),
+) {
     let weights = &weights().pair;
     let steps = i32::from(b.numbering.value) - i32::from(a.numbering.value);
     let restarts = b.part > 0 && b.part as usize > a.block + 1;
-    let mut worth = match steps {
-        1 => weights.number_follows,
-        0 if all_ones => weights.same_number,
-        _ if restarts => weights.restart_in_part,
-        2..=30 => weights.jump + weights.jump_step * steps.min(20) as f32,
-        _ => weights.backward,
-    };
+    match steps {
+        1 => tell("number-follows", weights.number_follows),
+        0 if all_ones => tell("same-number", weights.same_number),
+        _ if restarts => tell("restart-in-part", weights.restart_in_part),
+        2..=30 => tell("jump", weights.jump + weights.jump_step * steps.min(20) as f32),
+        _ => tell("backward", weights.backward),
+    }
     let (first, second) = (a.numbering.form, b.numbering.form);
-    worth += if first == second {
-        weights.same_marker
+    if first == second {
+        tell("same-marker", weights.same_marker);
     } else if first.has_word() == second.has_word() {
-        weights.other_marker
+        tell("other-marker", weights.other_marker);
     } else {
-        weights.backward
-    };
-    worth += if a.indent.abs_diff(b.indent) <= 1 { weights.same_indent } else { weights.other_indent };
+        tell("other-marker", weights.backward);
+    }
+    if a.indent.abs_diff(b.indent) <= 1 {
+        tell("same-indent", weights.same_indent);
+    } else {
+        tell("other-indent", weights.other_indent);
+    }
     if a.rank != b.rank || a.bold != b.bold {
-        worth += weights.other_rank;
+        tell("other-rank", weights.other_rank);
     }
     if b.block == a.end + 1 {
-        worth += weights.dense;
+        tell("dense", weights.dense);
     }
     if half {
-        worth += weights.half_list;
+        tell("half-list", weights.half_list);
     }
-    worth
+}
+
+/// What the line at place `at` shows in the series `lines`: how it begins it, or goes on with it.
+pub(super) fn told(lines: &[usize], at: usize, candidates: &[Candidate]) -> Vec<(&'static str, f32)> {
+    let mut told = Vec::new();
+    let Ok(place) = lines.binary_search(&at) else { return told };
+    let candidate = &candidates[at];
+    let start = &weights().start;
+    match place.checked_sub(1).map(|former| lines[former]) {
+        Some(former) => {
+            let half = candidate.row_of.is_some_and(|row| row as usize != former);
+            let same = Ones::count(candidates, &|_| true).are_all(candidate.numbering);
+            weigh(&candidates[former], candidate, (same, half), &mut |sign, weight| {
+                told.push((sign, weight))
+            });
+        }
+        None if candidate.numbering.value <= 1 => told.push(("start-one", start.one)),
+        None => told.push(("start-other", start.other)),
+    }
+    told
 }
 
 /// How often each form has a 1, and how often another number: some documents print every item as "1.".

@@ -1,5 +1,9 @@
 //! Titles over two lines: which of the items of a series go on in the line below.
 
+use std::cell::OnceCell;
+
+use rustc_hash::FxHashMap;
+
 use super::Segment;
 use super::candidates::{Candidate, is_section};
 use crate::syntax::block::{Block, Class, Flag};
@@ -9,8 +13,13 @@ use crate::syntax::title;
 use crate::text::{TextSize, is_space};
 
 /// The items that the series `lines` begins.
-pub(super) fn segments(text: &str, blocks: &[Block], lines: &[usize], candidates: &[Candidate]) -> Vec<Segment> {
-    let titles = Titles { text, blocks, candidates };
+pub(super) fn segments(
+    text: &str,
+    blocks: &[Block],
+    lines: &[usize],
+    candidates: &[Candidate],
+) -> Vec<Segment> {
+    let titles = Titles { text, blocks, candidates, starts: OnceCell::new(), rows: OnceCell::new() };
     let segment = |&at: &usize| Segment {
         numbered: true,
         goes_on: titles.goes_on(&candidates[at]),
@@ -28,6 +37,10 @@ struct Titles<'t> {
     text: &'t str,
     blocks: &'t [Block],
     candidates: &'t [Candidate],
+    /// Where each block begins; made when it is first asked for.
+    starts: OnceCell<Vec<TextSize>>,
+    /// The first candidate of each title and number.
+    rows: OnceCell<FxHashMap<(u32, u16), usize>>,
 }
 
 impl Titles<'_> {
@@ -46,7 +59,8 @@ impl Titles<'_> {
             return false;
         }
         let after = self.blocks.get(candidate.end + 2);
-        let alone = next.is(Flag::BlankAfter) || after.is_none_or(|after| is_section(after) || after.shows(Sign::CaseNumber));
+        let alone = next.is(Flag::BlankAfter)
+            || after.is_none_or(|after| is_section(after) || after.shows(Sign::CaseNumber));
         let (len, small) = (u32::from(first.words().len()), next.shows(Sign::SmallLetter));
         let open = first.shows(Sign::GoesOn);
         let short = u32::from(next.words().len()) < SECOND;
@@ -57,7 +71,11 @@ impl Titles<'_> {
 
     /// Does the agenda, or the table of contents, have both lines in one?
     fn is_listed_whole(&self, candidate: &Candidate) -> bool {
-        let row = self.candidates.iter().find(|row| row.key == candidate.key && row.numbering.value == candidate.numbering.value);
+        let title = |candidate: &Candidate| (candidate.key, candidate.numbering.value);
+        let rows = self.rows.get_or_init(|| {
+            self.candidates.iter().enumerate().rev().map(|(at, row)| (title(row), at)).collect()
+        });
+        let row = rows.get(&title(candidate)).map(|&at| &self.candidates[at]);
         let Some(row) = row.filter(|row| row.block < candidate.block) else { return false };
         let both = self.letters(candidate.end, 2);
         let listed = self.letters(row.end, 2);
@@ -66,11 +84,23 @@ impl Titles<'_> {
 
     /// Letters and digits of `n` blocks from `at` on, the first without its number.
     fn letters(&self, at: usize, n: usize) -> String {
-        let mut start = self.blocks[..at].iter().fold(TextSize::new(0), |start, block| start + block.len);
+        let starts = self.starts.get_or_init(|| {
+            let next = |start: &mut TextSize, block: &Block| {
+                let own = *start;
+                *start += block.len;
+                Some(own)
+            };
+            self.blocks.iter().scan(TextSize::new(0), next).collect()
+        });
+        let mut start = starts[at];
         let mut letters = String::new();
         for (i, block) in self.blocks[at..].iter().take(n).enumerate() {
             let line = &self.text[block.line() + start];
-            let from = if i == 0 { numbered(line, indentation(line)).map_or(0, |found| found.title.start) } else { 0 };
+            let from = if i == 0 {
+                numbered(line, indentation(line)).map_or(0, |found| found.title.start)
+            } else {
+                0
+            };
             let words = &line[from..];
             let words = &words[title::read(words).range];
             letters.extend(words.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase));

@@ -8,7 +8,12 @@ use crate::syntax::vocabulary::{LineMark, SectionKind, Vocabulary};
 use crate::text::{TextSize, trim};
 
 /// Items told by their sections alone: after a decision, the next section begins a new item.
-pub(super) fn untitled(text: &str, blocks: &[Block], sections: &[usize], vocabulary: &Vocabulary) -> Vec<Segment> {
+pub(super) fn untitled(
+    text: &str,
+    blocks: &[Block],
+    sections: &[usize],
+    vocabulary: &Vocabulary,
+) -> Vec<Segment> {
     let offsets = offsets(blocks);
     let kind = |at: usize| match blocks[at].class {
         Class::Section(id) => vocabulary.title_of(id).kind,
@@ -16,8 +21,7 @@ pub(super) fn untitled(text: &str, blocks: &[Block], sections: &[usize], vocabul
     };
     let trailing = |kind| matches!(kind, SectionKind::Attachments | SectionKind::Communication);
     let last = sections.iter().rev().map(|&at| kind(at)).find(|kind| !trailing(*kind));
-    let decision_first =
-        kind(sections[0]) == SectionKind::Decision && last != Some(SectionKind::Decision);
+    let decision_first = kind(sections[0]) == SectionKind::Decision && last != Some(SectionKind::Decision);
     let mut items: Vec<Segment> = Vec::new();
     let mut decided: Option<usize> = None;
     for &at in sections {

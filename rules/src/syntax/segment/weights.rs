@@ -65,9 +65,7 @@ static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
     let Written { line, pair, start, choice } = data::read("item_weights");
     let mut weights = [0.0; 64];
     for sign in Sign::ALL {
-        let name = serde_json::to_value(sign).ok();
-        let weight = name.as_ref().and_then(|name| line.get(name.as_str()?));
-        weights[*sign as usize] = weight.copied().unwrap_or(0.0);
+        weights[*sign as usize] = line.get(&*sign.name()).copied().unwrap_or(0.0);
     }
     Weights { line: weights, pair, start, choice }
 });
@@ -82,10 +80,10 @@ impl Weights {
         self.line[sign as usize]
     }
 
-    /// The signs of a line that count something, and how much.
-    pub(super) fn shown(&self, signs: Signs) -> Vec<(Sign, f32)> {
-        let shown = Sign::ALL.iter().filter(|sign| signs.has(**sign));
-        shown.map(|sign| (*sign, self.of(*sign))).filter(|(_, weight)| *weight != 0.0).collect()
+    /// The signs of a line that count something, by name, and how much.
+    pub(super) fn shown(&self, signs: Signs) -> Vec<(String, f32)> {
+        let shown = Sign::ALL.iter().filter(|sign| signs.has(**sign) && self.of(**sign) != 0.0);
+        shown.map(|sign| (sign.name(), self.of(*sign))).collect()
     }
 
     /// What all the signs of a line count.
@@ -103,10 +101,9 @@ mod tests {
     #[test]
     fn every_weight_is_that_of_a_sign() {
         let written: Written = data::read("item_weights");
-        let names: Vec<String> =
-            Sign::ALL.iter().map(|sign| serde_json::to_value(sign).expect("a name").to_string()).collect();
+        let names: Vec<String> = Sign::ALL.iter().map(|sign| sign.name()).collect();
         for name in written.line.keys() {
-            assert!(names.contains(&format!("\"{name}\"")), "{name}");
+            assert!(names.contains(&name.to_string()), "{name}");
         }
     }
 }

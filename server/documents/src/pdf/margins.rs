@@ -125,18 +125,18 @@ fn counting(words: &str, at: usize, page: u32) -> Option<String> {
 
 /// Does the line name an item, a section or a decision, or the outcome of one?
 fn is_of_the_text(words: &str) -> bool {
-    let class = scan::block(words, 0, Vocabulary::common()).class;
-    matches!(
-        class,
+    let block = scan::block(words, 0, Vocabulary::common());
+    let of_the_text = matches!(
+        block.class,
         Class::Section(_)
             | Class::Decision
             | Class::BodyDate
-            | Class::ItemWord { .. }
             | Class::ItemBelow(_)
             | Class::CaseNumber
             | Class::Part { .. }
             | Class::At
-    )
+    );
+    of_the_text || block.has_item_word()
 }
 
 impl PageLines {

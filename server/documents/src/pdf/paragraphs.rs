@@ -266,8 +266,7 @@ fn is_whole_heading(words: &str) -> bool {
 /// A line that is known to be a heading, whatever stands around it.
 fn is_heading(words: &str) -> bool {
     let block = scan::block(words, 0, Vocabulary::common());
-    matches!(block.class, Class::Section(_) | Class::Decision | Class::CaseNumber)
-        || block.has_item_word()
+    matches!(block.class, Class::Section(_) | Class::Decision | Class::CaseNumber) || block.has_item_word()
 }
 
 /// "Godkendelse af dagsorden.....⇥3", the end of a title in a table of contents.

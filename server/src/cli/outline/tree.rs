@@ -127,6 +127,6 @@ fn answered(item: &OutlineItem, index: u32) -> Option<bool> {
 }
 
 /// `words` on one line of bearable length.
-fn cut(words: &Shown) -> Shown {
+pub(super) fn cut(words: &Shown) -> Shown {
     words.on_one_line().cut(WIDTH)
 }

@@ -176,9 +176,7 @@ fn case_number(snapshot: &Snapshot, at: TextSize, lang: Lang) -> Option<Said> {
         CaseNumberForm::YearSlash
         | CaseNumberForm::YearDash
         | CaseNumberForm::Long
-        | CaseNumberForm::Other => {
-            lang.pick("Sagsnummer", "Case number").to_owned()
-        }
+        | CaseNumberForm::Other => lang.pick("Sagsnummer", "Case number").to_owned(),
     };
     Some(Said { place, markdown: format!("**{words}**: {markdown}") })
 }

@@ -1,0 +1,42 @@
+//! Why each line that could begin an item does or does not.
+
+use rules::outline::Candidate;
+use serde::Serialize;
+use serde_json::json;
+
+use super::tree::cut;
+use crate::lang::Lang;
+
+/// The lines with their signs, the items marked; nothing without any.
+pub(super) fn text(candidates: &[Candidate], lang: Lang) -> String {
+    if candidates.is_empty() {
+        return String::new();
+    }
+    let heading = lang.pick(
+        "Linjer, der kunne være et punkt (* er et punkt), og hvad der taler for og imod:",
+        "Lines that could be an item (* is one), and what speaks for and against:",
+    );
+    let mut text = format!("\n{heading}\n");
+    for candidate in candidates {
+        let mark = if candidate.chosen { '*' } else { ' ' };
+        let sum: f64 = candidate.why.iter().map(|reason| reason.weight).sum();
+        let signs = candidate.why.iter().map(|reason| format!("{} {:+.1}", reason.sign, reason.weight));
+        let signs: Vec<String> = signs.collect();
+        text += &format!("{mark} {:>4} {sum:+6.1}  {}\n", candidate.line, cut(&candidate.text));
+        text += &format!("               {}\n", signs.join(", "));
+    }
+    text
+}
+
+/// `outline` with "why" in its items, and the lines that are none under "candidates".
+pub(super) fn json(outline: &impl Serialize, candidates: &[Candidate]) -> serde_json::Result<String> {
+    let mut outline = serde_json::to_value(outline)?;
+    for item in outline["items"].as_array_mut().into_iter().flatten() {
+        let line = item["line"].as_u64();
+        let own = candidates.iter().find(|own| own.chosen && Some(u64::from(own.line)) == line);
+        item["why"] = own.map_or(Ok(json!([])), |own| serde_json::to_value(&own.why))?;
+    }
+    let others: Vec<&Candidate> = candidates.iter().filter(|own| !own.chosen).collect();
+    outline["candidates"] = serde_json::to_value(others)?;
+    serde_json::to_string_pretty(&outline)
+}
