@@ -7,6 +7,7 @@ mod phrases;
 mod sections;
 
 use rules::minutes::{Content, Placed};
+use rules::privacy::Secrets;
 use rules::text::{TextRange, TextSize, is_space};
 use serde_json::{Value, json};
 use tower_lsp::ls_types::{
@@ -55,8 +56,10 @@ pub(crate) fn complete(snapshot: &Snapshot, params: &CompletionParams) -> Option
         Some(_) => Vec::new(),
         None => cursor.offers(),
     };
+    // A private number is not put into the text once more.
+    let offers = offers.into_iter().filter(|offer| Secrets::of(&offer.label).is_empty());
     let items: Vec<CompletionItem> =
-        offers.into_iter().enumerate().map(|(i, offer)| item_of(snapshot, i, offer)).collect();
+        offers.enumerate().map(|(i, offer)| item_of(snapshot, i, offer)).collect();
     (!items.is_empty()).then_some(CompletionResponse::Array(items))
 }
 
