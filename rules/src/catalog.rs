@@ -1,9 +1,11 @@
 //! The list of rules: one group a module, one rule a file, each in the alphabetical order of its group.
 
 mod at_points;
+mod attendance;
 mod dates;
 mod decisions;
 mod document;
+mod figures;
 mod language;
 mod names;
 mod privacy;
@@ -30,6 +32,8 @@ pub static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
         privacy::RULES,
         language::RULES,
         document::RULES,
+        figures::RULES,
+        attendance::RULES,
     ];
     groups.concat()
 });

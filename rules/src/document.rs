@@ -7,6 +7,7 @@ mod house;
 mod part;
 mod survey;
 
+use std::cell::OnceCell;
 use std::sync::{Arc, OnceLock};
 
 use part::{Due, Linter, Part};
@@ -352,6 +353,7 @@ impl Document {
             context: &self.context,
             vocabulary: self.engine.houses.vocabulary(),
             counted: counted.collect::<Vec<&Counted>>(),
+            register: OnceCell::new(),
         }
     }
 }

@@ -15,9 +15,12 @@
 
 pub mod catalog;
 pub mod clock;
+pub mod compare;
 pub mod danish;
 mod data;
+pub mod decisions;
 pub mod document;
+pub mod facts;
 pub mod house;
 pub mod lint;
 pub mod manual;

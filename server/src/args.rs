@@ -3,6 +3,7 @@
 mod danish;
 #[cfg(test)]
 mod described;
+mod minutes;
 mod shared;
 mod usage;
 mod values;
@@ -13,6 +14,7 @@ use std::path::PathBuf;
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use jiff::civil::{Date, Time};
 
+pub(crate) use minutes::{CompareArgs, Comparing, RegisterArgs, Registering};
 pub(crate) use shared::{ConfigArgs, DocumentArgs, InputArgs, LangArgs, SelectionArgs};
 pub(crate) use values::named;
 
@@ -53,6 +55,10 @@ pub(crate) enum Command {
     New(Box<NewArgs>),
     /// Write a draft in Markdown from Word, ODT, HTML or PDF
     Import(ImportArgs),
+    /// List every decision of a folder's minutes, as a table or as open data
+    Register(RegisterArgs),
+    /// Say what the minutes changed in what the agenda recommended
+    Compare(CompareArgs),
     /// Write a first referent.toml, made from the documents that are there
     Init(InitArgs),
     /// Print what makes a shell complete the names of commands and flags
@@ -204,6 +210,8 @@ impl Args {
             Command::New(args) => args.document.texts.lang,
             Command::Init(args) => args.texts.lang,
             Command::Import(args) => args.texts.lang,
+            Command::Register(args) => args.texts.lang,
+            Command::Compare(args) => args.texts.lang,
             Command::Baseline(BaselineCommand::Write(args) | BaselineCommand::Prune(args)) => {
                 args.document.texts.lang
             }

@@ -2,6 +2,7 @@
 
 mod baseline;
 mod check;
+mod compare;
 mod config;
 mod examine;
 mod explain;
@@ -11,6 +12,7 @@ mod init;
 mod new;
 mod outline;
 mod progress;
+mod register;
 mod rules;
 mod settings;
 mod sink;
@@ -56,6 +58,8 @@ pub(crate) fn run(args: &Args, lang: Lang) -> anyhow::Result<Exit> {
         Command::New(args) => new::run(args),
         Command::Import(args) => import::run(args, lang),
         Command::Init(args) => init::run(args, lang),
+        Command::Register(args) => register::run(args, lang),
+        Command::Compare(args) => compare::run(args, lang),
         Command::Completions(args) => {
             let mut script = Vec::new();
             clap_complete::generate(args.shell, &mut Args::command(), "referent", &mut script);

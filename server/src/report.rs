@@ -33,6 +33,7 @@ use rules::lint::Diagnostic;
 use rules::privacy::shown;
 
 pub(crate) use json::unchanging;
+pub(crate) use markup::escaped;
 pub(crate) use tally::{HeldBack, Tally};
 pub(crate) use words::outcome_word;
 

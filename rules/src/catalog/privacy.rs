@@ -4,8 +4,9 @@ mod account_number;
 mod closed_item;
 mod contact;
 mod cpr_number;
+mod person;
 
 use crate::lint::Rule;
 
 pub(super) static RULES: &[&Rule] =
-    &[&account_number::RULE, &closed_item::RULE, &contact::RULE, &cpr_number::RULE];
+    &[&account_number::RULE, &closed_item::RULE, &contact::RULE, &cpr_number::RULE, &person::RULE];

@@ -2,8 +2,11 @@
 
 mod attachment;
 mod case_number;
+mod identifier;
 mod law;
+mod repealed_act;
 
 use crate::lint::Rule;
 
-pub(super) static RULES: &[&Rule] = &[&attachment::RULE, &case_number::RULE, &law::RULE];
+pub(super) static RULES: &[&Rule] =
+    &[&attachment::RULE, &case_number::RULE, &identifier::RULE, &law::RULE, &repealed_act::RULE];

@@ -1,11 +1,17 @@
 //! What only the whole document can say of a finding: in which zone it lies.
 
 use super::Document;
+use crate::facts::register::Register;
 use crate::lint::of_part;
 use crate::text::{TextRange, TextSize};
 use crate::zones::ZoneSet;
 
 impl Document {
+    /// Who was there, who may vote, and who acted.
+    pub fn register(&self) -> Register {
+        Register::of(&self.text, &self.minutes, &self.context.meeting)
+    }
+
     /// The kinds of zone that `range` touches.
     pub(super) fn zones_at(&self, range: TextRange) -> ZoneSet {
         let (part, item) = match self.minutes.item_at(range.start()) {

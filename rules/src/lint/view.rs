@@ -11,6 +11,7 @@ use crate::danish::clauses::Sentence;
 use crate::danish::clock::{TimeMention, times};
 use crate::danish::date::{DateMention, dates};
 use crate::danish::words::{Word, words};
+use crate::facts::register::Register;
 use crate::minutes::{Head, Item, Minutes, Section};
 use crate::syntax::{Block, Vocabulary};
 use crate::text::{TextRange, TextSize};
@@ -71,6 +72,7 @@ pub struct MinutesView<'a> {
     pub vocabulary: &'a Vocabulary,
     /// The facts of the head and of the items, in order; empty when no rule asks for them.
     pub(crate) counted: Vec<&'a Counted>,
+    pub(crate) register: OnceCell<Register>,
 }
 
 impl<'a> ItemView<'a> {
@@ -170,6 +172,11 @@ impl<'a> PartView<'a> {
 }
 
 impl<'a> MinutesView<'a> {
+    /// Who was there, who may vote, and who acted; read once for all rules.
+    pub fn register(&self) -> &Register {
+        self.register.get_or_init(|| Register::of(self.text, self.minutes, &self.context.meeting))
+    }
+
     /// The head of the meeting.
     pub fn head(&self) -> &'a Head {
         self.minutes.head()

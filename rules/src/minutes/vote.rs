@@ -217,6 +217,8 @@ mod tests {
         assert_eq!((parties, names), (vec!["V", "A"], vec!["Lise Bruun"]));
         let (side, parties, _) = read(" 12 medlemmer (A, C og V).");
         assert_eq!((side.count.map(|(n, _)| n), parties), (Some(12), vec!["A", "C", "V"]));
+        let (side, parties, _) = read(" 6: A, F og Ø.");
+        assert_eq!((side.count.map(|(n, _)| n), side.unsure, parties), (Some(6), false, vec!["A", "F", "Ø"]));
     }
 
     #[test]

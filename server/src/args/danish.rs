@@ -18,6 +18,7 @@ const VALUES: &[(&str, &str)] = &[
     ("FORMAT", "FORMAT"),
     ("GLOB", "MØNSTER"),
     ("LANG", "SPROG"),
+    ("MINUTES", "REFERAT"),
     ("N", "N"),
     ("NAME", "NAVN"),
     ("NAME|FILE", "NAVN|FIL"),

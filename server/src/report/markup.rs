@@ -6,7 +6,7 @@ use super::Tally;
 use crate::lang::Lang;
 
 /// `text` as it may stand in an element and in a quoted attribute.
-pub(super) fn escaped(text: &Shown) -> String {
+pub(crate) fn escaped(text: &Shown) -> String {
     escape(text)
 }
 

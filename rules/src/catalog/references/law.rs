@@ -1,4 +1,7 @@
-//! `references/law`: a section of a law without its spaces and stops: "§85", "§§ 32,32a", "stk 2".
+//! `references/law`: a section of a law without its spaces and stops: "§85", "§§ 32,32a", "stk 2";
+//! and a section that the act does not have.
+
+mod last_section;
 
 use crate::lint::{Check, Example, Findings, Fixes, PartView, Rule, Severity, Text};
 use crate::text::edit::Edit;
@@ -9,17 +12,17 @@ use crate::zones::{Zone, ZoneSet};
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "references/law",
     summary: Text {
-        da: "En lovhenvisning mangler mellemrum eller punktum",
-        en: "A reference to a law lacks a space or a stop",
+        da: "En lovhenvisning er forkert eller mangler mellemrum",
+        en: "A reference to a law is wrong or lacks a space",
     },
     why: Text {
-        da: "Der er mellemrum efter paragraftegnet og efter kommaet mellem to paragraffer, og \"stk.\" er en forkortelse. \
+        da: "En paragraf, som loven ikke har, kan ingen finde. Der er mellemrum efter paragraftegnet og efter kommaet mellem to paragraffer, og \"stk.\" er en forkortelse. \
              Sådan skrives det i lovene selv, og sådan kan henvisningen findes ved en søgning.",
-        en: "A space follows the section sign and the comma between two sections, and \"stk.\" is an abbreviation. Laws \
+        en: "Nobody can find a section that the act does not have. A space follows the section sign and the comma between two sections, and \"stk.\" is an abbreviation. Laws \
              themselves are written so, and so the reference can be found by a search.",
     },
     source: "Retskrivningsordbogen § 42",
-    severity: Severity::Info,
+    severity: Severity::Warning,
     on: true,
     fixes: Fixes::Safe,
     zones: ZoneSet::of(&[Zone::Table]),
@@ -75,8 +78,10 @@ fn section(view: &PartView<'_>, at: usize, findings: &mut Findings) -> usize {
             .safe_fix(
                 Text { da: "Sæt mellemrum efter paragraftegnet", en: "Put a space after the section sign" },
                 Edit::insert(size(digits), space_of(view.text)),
-            );
+            )
+            .at_most(Severity::Info);
     }
+    last_section::check(view, at, (digits, digits + number), findings);
     let mut end = digits + number;
     if signs > "§".len() {
         end = list(view, end, findings);
@@ -111,7 +116,8 @@ fn list(view: &PartView<'_>, start: usize, findings: &mut Findings) -> usize {
                 .safe_fix(
                     Text { da: "Sæt mellemrum efter kommaet", en: "Put a space after the comma" },
                     Edit::insert(size(next), " "),
-                );
+                )
+                .at_most(Severity::Info);
         }
         end = next + number;
     }
@@ -133,11 +139,12 @@ fn paragraphs(view: &PartView<'_>, start: usize, findings: &mut Findings) {
         return;
     }
     let space = between.chars().find(|&c| is_space(c)).unwrap_or(' ');
+    let fix = Edit::replace(range(word, digits), format!("stk.{space}"));
     let note = if between == "." { STK_IS_GLUED } else { STK_LACKS_STOP };
-    findings.report(range(word, digits), note).safe_fix(
-        Text { da: "Skriv \"stk.\"", en: "Write \"stk.\"" },
-        Edit::replace(range(word, digits), format!("stk.{space}")),
-    );
+    findings
+        .report(range(word, digits), note)
+        .safe_fix(Text { da: "Skriv \"stk.\"", en: "Write \"stk.\"" }, fix)
+        .at_most(Severity::Info);
 }
 
 const STK_IS_GLUED: Text = Text {

@@ -1,0 +1,12 @@
+//! Who was there, who may vote, and who acted.
+
+mod absent_acts;
+mod disqualified_acts;
+mod party;
+mod substitute;
+mod votes;
+
+use crate::lint::Rule;
+
+pub(super) static RULES: &[&Rule] =
+    &[&absent_acts::RULE, &disqualified_acts::RULE, &party::RULE, &substitute::RULE, &votes::RULE];

@@ -1,0 +1,159 @@
+//! `attendance/absent-acts`: somebody who is absent votes, proposes, or has something entered in the minutes.
+
+use crate::facts::register::Absent;
+use crate::lint::{Check, Example, Findings, Fixes, MinutesView, Note, Rule, Severity, Text};
+use crate::zones::{Zone, ZoneSet};
+
+pub(in crate::catalog) static RULE: Rule = Rule {
+    name: "attendance/absent-acts",
+    summary: Text { da: "En fraværende stemmer eller foreslår", en: "Somebody absent votes or proposes" },
+    why: Text {
+        da: "Kun den, der er til stede, kan stemme, stille forslag og få noget ført til protokol. Enten var medlemmet der, eller \
+             også var det et andet medlem.",
+        en: "Only who is present can vote, propose and have something entered in the minutes. Either the member was there, \
+             or it was another member.",
+    },
+    source: "kommunestyrelsesloven §§ 11 og 13",
+    severity: Severity::Error,
+    on: true,
+    fixes: Fixes::None,
+    zones: ZoneSet::of(&[Zone::Table, Zone::ListMark]),
+    options: &[],
+    example: Example {
+        house: "generel",
+        before: "Byrådet\n4. april 2022 kl. 17.00\nMedlemmer: Anne Holm (A), Tom Bruun (V), Ida Lund (C)\nAfbud: Tom Bruun (V)\n\n1. \
+                 Budget\n\nBeslutning\n\nGodkendt.\n\nTom Bruun (V) stemte imod.\n",
+        after: "Byrådet\n4. april 2022 kl. 17.00\nMedlemmer: Anne Holm (A), Tom Bruun (V), Ida Lund (C)\nAfbud: Tom Bruun (V)\n\n1. \
+                Budget\n\nBeslutning\n\nGodkendt.\n\nIda Lund (C) stemte imod.\n",
+    },
+    check: Check::Minutes(check),
+};
+
+fn check(view: &MinutesView<'_>, findings: &mut Findings) {
+    let register = view.register();
+    for act in &register.acts {
+        let name = &act.who.name;
+        // Whoever is disqualified is away for that reason: another rule tells it.
+        if register.disqualified_in(name, act.item).is_some() {
+            continue;
+        }
+        let (place, note, there) = match register.absent(name, act.item) {
+            Some(Absent::Away(place)) => (
+                place,
+                Note::new(
+                    format!(
+                        "{name} er fraværende og kan ikke stemme, foreslå eller få noget ført til protokol"
+                    ),
+                    format!(
+                        "{name} is absent and cannot vote, propose or have anything entered in the minutes"
+                    ),
+                ),
+                Text { da: "Her står, at medlemmet er fraværende", en: "Here the member is absent" },
+            ),
+            Some(Absent::Left(place)) => (
+                place,
+                Note::new(
+                    format!(
+                        "{name} havde forladt mødet og kan ikke stemme, foreslå eller få noget ført til protokol"
+                    ),
+                    format!(
+                        "{name} had left the meeting and cannot vote, propose or have anything entered in the minutes"
+                    ),
+                ),
+                Text { da: "Her gik medlemmet", en: "Here the member left" },
+            ),
+            Some(Absent::NotYet(place)) => (
+                place,
+                Note::new(
+                    format!(
+                        "{name} var ikke kommet endnu og kan ikke stemme, foreslå eller få noget ført til protokol"
+                    ),
+                    format!(
+                        "{name} had not arrived yet and cannot vote, propose or have anything entered in the minutes"
+                    ),
+                ),
+                Text { da: "Her kom medlemmet", en: "Here the member arrived" },
+            ),
+            None => continue,
+        };
+        findings.report(act.who.range, note).related(place, there);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::fixture::check;
+
+    const HEAD: &str =
+        "Kulturudvalget\n10. marts 2026 kl. 15.30\nMedlemmer: Anne Krogh (A), Bo Lindt (V), Carl Mørk (C)\n";
+
+    fn meeting(first: &str, second: &str) -> String {
+        format!("{HEAD}\n1. Bro\n\nBeslutning\n\n{first}\n\n2. Sti\n\nBeslutning\n\n{second}\n")
+    }
+
+    #[test]
+    fn flags_who_is_away_from_the_meeting() {
+        check(
+            &RULE,
+            &meeting(
+                "Godkendt.\n\nUdvalgsmedlem Bo Lindt deltog ikke i mødet.",
+                "Godkendt.\n\nUdvalgsmedlem Bo Lindt stemte imod.\n              ^^^^^^^^ Bo Lindt er fraværende",
+            ),
+        );
+        check(
+            &RULE,
+            "Kulturudvalget\n10. marts 2026\nFraværende: Uffe Hede (C)\n\n1. Bro\n\nBeslutning\n\nGodkendt.\n\nUffe Hede (C) ønskede ført til protokol: ”Nej.”\n^^^^^^^^^ Uffe Hede er fraværende\n",
+        );
+        check(
+            &RULE,
+            "Kulturudvalget\n10. marts 2026\nAfbud: Uffe Hede (C)\n\n1. Bro\n\nBeslutning\n\nGodkendt.\n\nImod stemte: Ida Juul (V) og Uffe Hede (C)\n                             ^^^^^^^^^ Uffe Hede er fraværende\n",
+        );
+    }
+
+    #[test]
+    fn flags_who_had_left_or_not_come() {
+        check(
+            &RULE,
+            &meeting(
+                "Bo Lindt forlod mødet kl. 16.15.",
+                "Herefter foreslog Bo Lindt, at sagen udsættes.\n                  ^^^^^^^^ Bo Lindt havde forladt mødet",
+            ),
+        );
+        check(
+            &RULE,
+            &meeting(
+                "Bo Lindt stemte imod.\n^^^^^^^^ Bo Lindt var ikke kommet endnu",
+                "Bo Lindt ankom kl. 16.15.\n\nGodkendt.",
+            ),
+        );
+    }
+
+    #[test]
+    fn ignores_who_was_there() {
+        for (first, second) in [
+            ("Bo Lindt deltog ikke i behandlingen af dette punkt.", "Bo Lindt stemte imod."),
+            ("Fraværende: Bo Lindt", "Bo Lindt stemte imod."),
+            ("Bo Lindt forlod mødet kl. 16. Bo Lindt vendte tilbage kl. 16.20.", "Bo Lindt stemte imod."),
+            ("Bo Lindt stemte imod.", "Bo Lindt forlod mødet kl. 16.15."),
+            ("Bo Lindt forlod lokalet under behandlingen.", "Bo Lindt stemte imod."),
+            ("Bo Lindt deltog ikke i mødet.", "Bo Lindholm stemte imod."),
+            ("Bo Lindt deltog ikke i punkt 1.", "Bo Lindt stemte imod."),
+            ("Bo Lindt deltog ikke i mødet.", "Anne Krogh oplyste, at ”Bo Lindt stemte imod”."),
+            (
+                "Bo Lindt deltog ikke i mødet, men ankom kl. 17.",
+                "Bo Lindt ankom kl. 17.\n\nBo Lindt stemte imod.",
+            ),
+        ] {
+            check(&RULE, &meeting(first, second));
+        }
+    }
+
+    #[test]
+    fn ignores_what_another_body_decided() {
+        check(
+            &RULE,
+            "Kulturudvalget\n10. marts 2026\nAfbud: Bo Lindt (V)\n\n1. Bro\n\nBeslutning i Økonomiudvalget den 02-03-2026\n\nBo Lindt (V) stemte imod.\n\nBeslutning i Kulturudvalget den 10-03-2026\n\nGodkendt.\n",
+        );
+    }
+}

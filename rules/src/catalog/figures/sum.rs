@@ -1,0 +1,63 @@
+//! `figures/sum`: a total that is not the sum of its rows, its columns, or the parts named in the same sentence.
+//!
+//! Tables hold subtotals, parts of parts, roundings and columns that nobody adds. So a total is told only where another
+//! column or row of the table shows what is added to what, or where the difference looks like one wrong digit.
+
+mod grid;
+mod spoken;
+
+use crate::facts::quantity::written;
+use crate::facts::tables::tables;
+use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
+use crate::syntax::Class;
+use crate::text::TextRange;
+use crate::zones::{Zone, ZoneSet};
+
+pub(in crate::catalog) static RULE: Rule = Rule {
+    name: "figures/sum",
+    summary: Text { da: "Summen passer ikke med tallene", en: "The total does not match its figures" },
+    why: Text {
+        da: "Tallene i et referat bliver citeret og bogført. Når delene giver noget andet end summen, ved ingen, hvilket tal \
+             der blev besluttet. Regn efter, og ret det tal, der er forkert.",
+        en: "Figures in minutes are quoted and entered in the accounts. When the parts make something else than the total, \
+             nobody knows which figure was decided. Add up again, and correct the one that is wrong.",
+    },
+    source: "",
+    severity: Severity::Warning,
+    on: true,
+    fixes: Fixes::None,
+    zones: ZoneSet::of(&[Zone::Table, Zone::ListMark]),
+    options: &[],
+    example: Example {
+        house: "generel",
+        before: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Legeplads\n\nSagsfremstilling\n\nLegepladsen koster 300.000 kr. i 2022 og \
+                 200.000 kr. i 2023, i alt 600.000 kr.\n\nBeslutning\n\nGodkendt.\n",
+        after: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Legeplads\n\nSagsfremstilling\n\nLegepladsen koster 300.000 kr. i 2022 og \
+                200.000 kr. i 2023, i alt 500.000 kr.\n\nBeslutning\n\nGodkendt.\n",
+    },
+    check: Check::Part(check),
+};
+
+fn check(view: &PartView<'_>, findings: &mut Findings) {
+    if view.blocks.iter().any(|block| block.class == Class::Table) {
+        for table in tables(view.text, view.blocks) {
+            grid::check(view.text, &table, findings);
+        }
+    }
+    spoken::check(view, findings);
+}
+
+/// Tells that `total`, the words at `range`, should be `sum`.
+fn report(range: TextRange, total: i64, sum: i64, findings: &mut Findings) {
+    let (sum, total) = (written(sum), written(total));
+    findings.report(
+        range,
+        Note::new(
+            format!("Delene giver {sum}, men her står {total}"),
+            format!("The parts add up to {sum}, but it says {total}"),
+        ),
+    );
+}
+
+#[cfg(test)]
+mod tests;

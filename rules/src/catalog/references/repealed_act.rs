@@ -1,0 +1,114 @@
+//! `references/repealed-act`: an act by a name that was repealed before the meeting.
+
+use crate::facts::acts::repealed;
+use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
+use crate::zones::{Zone, ZoneSet};
+
+pub(in crate::catalog) static RULE: Rule = Rule {
+    name: "references/repealed-act",
+    summary: Text { da: "Loven er ophævet", en: "The act is repealed" },
+    why: Text {
+        da: "En beslutning med hjemmel i en ophævet lov kan være ugyldig. Henvis til den lov, der gælder nu, eller skriv, at der \
+             er tale om den dagældende lov.",
+        en: "A decision under a repealed act may be void. Cite the act that holds now, or say that the former act is meant.",
+    },
+    source: "retsinformation.dk",
+    severity: Severity::Warning,
+    on: true,
+    fixes: Fixes::None,
+    zones: ZoneSet::of(&[Zone::Table, Zone::ListMark]),
+    options: &[],
+    example: Example {
+        house: "generel",
+        before: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Kameraer\n\nSagsfremstilling\n\nOptagelserne slettes efter persondataloven \
+                 senest efter 30 dage.\n\nBeslutning\n\nGodkendt.\n",
+        after: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Kameraer\n\nSagsfremstilling\n\nOptagelserne slettes efter databeskyttelsesloven \
+                senest efter 30 dage.\n\nBeslutning\n\nGodkendt.\n",
+    },
+    check: Check::Part(check),
+};
+
+/// Parts of a sentence that speaks of the past.
+const PAST: &[&str] = &[
+    "dagældende",
+    "tidligere",
+    "hidtidige",
+    "gamle",
+    "daværende",
+    "ophæv",
+    "afløst",
+    "afløste",
+    "erstatt",
+    "blev ",
+    "var ",
+    "dengang",
+    "forgænger",
+    "historisk",
+    "oprindelig",
+    "havde ",
+    "gældende indtil",
+];
+
+fn check(view: &PartView<'_>, findings: &mut Findings) {
+    let Some(meeting) = view.context.meeting.date else { return };
+    for (place, act) in repealed(view.text) {
+        let line = view.line_at(place);
+        let words = view.text[view.near(line, place)].to_lowercase();
+        let past = PAST.iter().any(|word| words.contains(word));
+        let history = view.section_at(place).is_some_and(|section| section.history);
+        if meeting < act.repealed || past || history || view.is_quoted(place) || view.lists_attachments(place)
+        {
+            continue;
+        }
+        let day = act.repealed;
+        let (number, year) = (&act.number, day.year());
+        findings.report(
+            place,
+            Note::new(
+                format!("Loven ({number}) gælder ikke siden {year}; nu gælder {}", act.now_da),
+                format!("The act ({number}) does not hold since {year}; now see {}", act.now_en),
+            ),
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::fixture::check;
+
+    fn item(day: &str, line: &str) -> String {
+        format!("Udvalget\n{day}\n\n1. Plan\n\nSagsfremstilling\n\n{line}\n")
+    }
+
+    #[test]
+    fn flags_an_act_that_no_longer_holds() {
+        check(
+            &RULE,
+            &item(
+                "10. marts 2026",
+                "Oplysningerne behandles efter persondatalovens § 5.\n                              ^^^^^^^^^^^^^^^ Loven (LOV nr. 429",
+            ),
+        );
+        check(
+            &RULE,
+            &item(
+                "10. marts 2026",
+                "Støtten gives efter bistandsloven.\n                    ^^^^^^^^^^^^^ Loven (LOV nr. 333",
+            ),
+        );
+    }
+
+    #[test]
+    fn ignores_acts_that_held_or_are_of_the_past() {
+        check(&RULE, &item("10. marts 2016", "Oplysningerne behandles efter persondatalovens § 5."));
+        for line in [
+            "Aftalen er indgået efter den dagældende persondatalov.",
+            "Sagen blev behandlet efter persondataloven.",
+            "”Vi følger persondataloven”, skriver klageren.",
+            "Persondatalovgivningen overholdes.",
+        ] {
+            check(&RULE, &item("10. marts 2026", line));
+        }
+    }
+}

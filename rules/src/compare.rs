@@ -1,0 +1,210 @@
+//! What minutes changed in what the agenda recommended, item by item and at-point by at-point.
+//!
+//! Both documents are read as they always are; nothing here looks at a file. Items are matched by case number, by title
+//! and by number, at-points by their words. Text that changed in no figure and no date is not told: minutes are edited.
+
+mod items;
+mod lines;
+mod points;
+
+use serde::Serialize;
+
+use crate::document::Document;
+use crate::minutes::Item;
+use crate::text::{TextRange, TextSize};
+
+/// Two documents, compared.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Comparison {
+    /// In the order of the agenda; those that only the minutes have come last.
+    pub items: Vec<Pair>,
+}
+
+/// An item as both documents have it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Pair {
+    /// In the agenda.
+    pub agenda: Option<Place>,
+    /// In the minutes.
+    pub minutes: Option<Place>,
+    /// In the order of the text.
+    pub changes: Vec<Change>,
+}
+
+/// An item where it stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Place {
+    /// As written.
+    pub number: Option<String>,
+    /// Without its number.
+    pub title: Option<String>,
+    /// The line of its heading, from 1.
+    pub line: u32,
+}
+
+/// A difference.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Change {
+    /// What it is.
+    pub kind: Kind,
+    /// In the agenda.
+    pub agenda: Option<Line>,
+    /// In the minutes.
+    pub minutes: Option<Line>,
+}
+
+/// The kinds of difference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// Another title.
+    Title,
+    /// An at-point with other words.
+    AtPointChanged,
+    /// An at-point that only the minutes have.
+    AtPointAdded,
+    /// An at-point that only the agenda has.
+    AtPointRemoved,
+    /// An at-point with another number.
+    Renumbered,
+    /// Another amount of money.
+    Amount,
+    /// Another date.
+    Date,
+    /// An attachment that only the minutes have.
+    AttachmentAdded,
+    /// An attachment that only the agenda has.
+    AttachmentRemoved,
+    /// The decision answers what the agenda says, and the minutes do not.
+    DecisionAnswersAgenda,
+}
+
+/// Words where they stand.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Line {
+    /// From 1.
+    pub line: u32,
+    /// The words.
+    pub text: String,
+}
+
+impl Kind {
+    /// Is the recommendation another one by this?
+    pub fn changes_recommendation(self) -> bool {
+        matches!(self, Self::AtPointChanged | Self::AtPointAdded | Self::AtPointRemoved | Self::Renumbered)
+    }
+}
+
+impl Comparison {
+    /// Compares `minutes` with the `agenda` before them.
+    pub fn new(agenda: &Document, minutes: &Document) -> Self {
+        let (before, after) = (Side::all(agenda), Side::all(minutes));
+        let items = items::matched(&before, &after).into_iter().map(|(before, after)| Pair {
+            changes: match (&before, &after) {
+                (Some(before), Some(after)) => changes(before, after),
+                _ => Vec::new(),
+            },
+            agenda: before.map(|side| side.place()),
+            minutes: after.map(|side| side.place()),
+        });
+        Self { items: items.collect() }
+    }
+
+    /// Was a recommendation changed?
+    pub fn changes_recommendation(&self) -> bool {
+        self.items.iter().flat_map(|pair| &pair.changes).any(|change| change.kind.changes_recommendation())
+    }
+}
+
+fn changes(before: &Side<'_>, after: &Side<'_>) -> Vec<Change> {
+    let mut changes = Vec::new();
+    if let (Some(old), Some(new)) = (before.item.title, after.item.title)
+        && plain(before.words(old)) != plain(after.words(new))
+    {
+        changes.push(Change {
+            kind: Kind::Title,
+            agenda: Some(before.line(old)),
+            minutes: Some(after.line(new)),
+        });
+    }
+    points::compare(before, after, &mut changes);
+    lines::compare(before, after, &mut changes);
+    lines::attachments(before, after, &mut changes);
+    changes
+}
+
+/// An item in one of the documents.
+#[derive(Clone, Copy, Debug)]
+struct Side<'d> {
+    document: &'d Document,
+    item: &'d Item,
+    start: TextSize,
+}
+
+impl<'d> Side<'d> {
+    fn all(document: &'d Document) -> Vec<Self> {
+        document
+            .minutes()
+            .items()
+            .map(|placed| Self { document, item: placed.item, start: placed.start })
+            .collect()
+    }
+
+    /// The words at `range` of the item.
+    fn words(&self, range: TextRange) -> &'d str {
+        &self.document.text()[range + self.start]
+    }
+
+    fn line(&self, range: TextRange) -> Line {
+        let line = self.document.lines().line_of(range.start() + self.start) + 1;
+        Line { line, text: self.words(range).split_whitespace().collect::<Vec<_>>().join(" ") }
+    }
+
+    fn place(&self) -> Place {
+        let words = |range: TextRange| self.words(range).to_owned();
+        Place {
+            number: self.item.number.map(|(_, range)| words(range)),
+            title: self.item.title.map(words),
+            line: self.document.lines().line_of(self.item.heading.start() + self.start) + 1,
+        }
+    }
+}
+
+/// Words as they are compared: in small letters, with single spaces, without a sign at the end.
+fn plain(words: &str) -> String {
+    let words: Vec<&str> = words.split_whitespace().collect();
+    let joined = words.join(" ").to_lowercase();
+    joined
+        .trim_end_matches([',', '.', ';', ':'])
+        .trim_end_matches(" og")
+        .trim_end_matches([',', ' '])
+        .to_owned()
+}
+
+/// From 0 to 1, how alike two texts are: by the words that both have, so that long ones are compared quickly.
+fn likeness(one: &str, other: &str) -> f64 {
+    let words = |text: &str| {
+        let mut words: Vec<String> = text
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect();
+        words.sort_unstable();
+        words
+    };
+    let (one, other) = (words(one), words(other));
+    let (mut at, mut shared) = (0, 0);
+    for word in &one {
+        while other.get(at).is_some_and(|next| next < word) {
+            at += 1;
+        }
+        if other.get(at) == Some(word) {
+            (at, shared) = (at + 1, shared + 1);
+        }
+    }
+    let all = one.len() + other.len();
+    if all == 0 { 1.0 } else { 2.0 * f64::from(shared) / all as f64 }
+}
+
+#[cfg(test)]
+mod tests;

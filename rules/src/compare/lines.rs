@@ -1,0 +1,115 @@
+//! Amounts and dates that differ in the text of the case, and attachments that came or went.
+
+use rustc_hash::FxHashSet;
+
+use super::{Change, Kind, Side, likeness, plain};
+use crate::danish::date::dates;
+use crate::facts::amounts::amounts;
+use crate::minutes::Content;
+use crate::text::{TextRange, range_of};
+
+/// Less alike than this, two lines are two lines.
+const SAME: f64 = 0.6;
+
+/// So many changed lines of an item are compared with each other; more is another text.
+const MOST: usize = 200;
+
+/// What a text says in figures and dates, as values in rising order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Values {
+    pub(super) amounts: Vec<i64>,
+    /// Year, month and day in one number.
+    pub(super) dates: Vec<i64>,
+}
+
+impl Values {
+    pub(super) fn of(words: &str) -> Self {
+        let mut amounts: Vec<i64> = amounts(words).iter().map(|amount| amount.kroner.value).collect();
+        let mut dates: Vec<i64> = dates(words)
+            .map(|date| {
+                i64::from(date.year.unwrap_or(0)) * 10_000 + i64::from(date.month) * 100 + i64::from(date.day)
+            })
+            .collect();
+        amounts.sort_unstable();
+        dates.sort_unstable();
+        Self { amounts, dates }
+    }
+}
+
+/// The lines of an item that are neither its decisions, its at-points nor its attachments.
+fn lines(side: &Side<'_>) -> Vec<TextRange> {
+    let prose = side.item.sections.iter().filter(|section| matches!(section.content, Content::Prose));
+    let bodies = std::iter::once(side.item.intro).chain(prose.map(|section| section.body));
+    let text = &side.document.text()[TextRange::at(side.start, side.item.len)];
+    let mut found = Vec::new();
+    for body in bodies {
+        let lines = text[body].split(['\n', '\r']).filter(|line| !line.trim().is_empty());
+        found.extend(lines.map(|line| range_of(text, line.trim())));
+    }
+    found
+}
+
+pub(super) fn compare(before: &Side<'_>, after: &Side<'_>, changes: &mut Vec<Change>) {
+    let (old, new) = (lines(before), lines(after));
+    let words = |side: &Side<'_>, lines: &[TextRange]| -> Vec<String> {
+        lines.iter().map(|line| plain(side.words(*line))).collect()
+    };
+    let (old_words, new_words) = (words(before, &old), words(after, &new));
+    let known: FxHashSet<&String> = new_words.iter().collect();
+    let former: FxHashSet<&String> = old_words.iter().collect();
+    let gone: Vec<usize> = (0..old.len()).filter(|&at| !known.contains(&old_words[at])).collect();
+    let come: Vec<usize> = (0..new.len()).filter(|&at| !former.contains(&new_words[at])).collect();
+    if gone.len() > MOST || come.len() > MOST {
+        return;
+    }
+    let mut taken = vec![false; new.len()];
+    for at in gone {
+        let alike = come
+            .iter()
+            .filter(|other| !taken[**other])
+            .map(|&other| (likeness(&old_words[at], &new_words[other]), other));
+        let Some((_, other)) =
+            alike.filter(|(likeness, _)| *likeness >= SAME).max_by(|a, b| a.0.total_cmp(&b.0))
+        else {
+            continue;
+        };
+        taken[other] = true;
+        let (values, others) = (Values::of(before.words(old[at])), Values::of(after.words(new[other])));
+        let mut push = |kind: Kind| {
+            changes.push(Change {
+                kind,
+                agenda: Some(before.line(old[at])),
+                minutes: Some(after.line(new[other])),
+            });
+        };
+        if values.amounts != others.amounts {
+            push(Kind::Amount);
+        }
+        if values.dates != others.dates {
+            push(Kind::Date);
+        }
+    }
+}
+
+/// Attachments by their names; a name that is only spelt otherwise is the same.
+pub(super) fn attachments(before: &Side<'_>, after: &Side<'_>, changes: &mut Vec<Change>) {
+    let names = |side: &Side<'_>| -> Vec<(String, TextRange)> {
+        let lists = side.item.sections.iter().filter_map(|section| match &section.content {
+            Content::Attachments(list) => Some(list),
+            _ => None,
+        });
+        lists.flatten().map(|attachment| (plain(side.words(attachment.range)), attachment.range)).collect()
+    };
+    let (old, new) = (names(before), names(after));
+    let has = |list: &[(String, TextRange)], name: &str| list.iter().any(|(other, _)| other == name);
+    for (_, place) in old.iter().filter(|(name, _)| !has(&new, name)) {
+        changes.push(Change {
+            kind: Kind::AttachmentRemoved,
+            agenda: Some(before.line(*place)),
+            minutes: None,
+        });
+    }
+    for (_, place) in new.iter().filter(|(name, _)| !has(&old, name)) {
+        changes.push(Change { kind: Kind::AttachmentAdded, agenda: None, minutes: Some(after.line(*place)) });
+    }
+}

@@ -1,0 +1,63 @@
+use std::sync::Arc;
+
+use super::{Comparison, Kind};
+use crate::document::{Document, Engine};
+
+const AGENDA: &str = "Kulturudvalget\n10. marts 2026\n\n1. Hal i Nordby\n\nSagsnr. 26/1042\n\nSagsfremstilling\n\nHallen søger om 450.000 kr. til et gulv, der lægges den 4. maj 2026.\n\nIndstilling\n\nCentret indstiller,\n\n1. at tilskuddet på 450.000 kr. godkendes,\n\n2. at hallen lukkes i maj,\n\n3. at sagen evalueres.\n\nBilag\n\nBilag 1: Ansøgning\n\n2. Eventuelt\n";
+
+fn document(text: &str) -> Document {
+    let engine = Engine { settings: crate::lint::Settings { rules: Vec::new() }, ..Engine::default() };
+    Document::new(Arc::new(engine), text.to_owned())
+}
+
+fn kinds(minutes: &str) -> Vec<Kind> {
+    let comparison = Comparison::new(&document(AGENDA), &document(minutes));
+    comparison.items.into_iter().flat_map(|pair| pair.changes).map(|change| change.kind).collect()
+}
+
+fn decided(agenda: &str, decision: &str) -> String {
+    agenda.replace("Bilag\n\n", &format!("Beslutning\n\n{decision}\n\nBilag\n\n"))
+}
+
+#[test]
+fn minutes_that_only_decide_change_nothing() {
+    assert_eq!(kinds(&decided(AGENDA, "Godkendt.")), []);
+}
+
+#[test]
+fn changes_of_points_are_told() {
+    let changed = AGENDA.replace("tilskuddet på 450.000 kr.", "tilskuddet på 540.000 kr.");
+    assert_eq!(kinds(&decided(&changed, "Godkendt.")), [Kind::AtPointChanged, Kind::Amount]);
+    assert_eq!(
+        kinds(&decided(&changed, "Tilskuddet på 450.000 kr. blev godkendt.")),
+        [Kind::AtPointChanged, Kind::Amount, Kind::DecisionAnswersAgenda]
+    );
+    let removed = AGENDA.replace("2. at hallen lukkes i maj,\n\n3. at", "2. at");
+    assert_eq!(kinds(&removed), [Kind::AtPointRemoved, Kind::Renumbered]);
+    let added = AGENDA.replace("3. at sagen evalueres.", "3. at sagen evalueres,\n\n4. at borgerne høres.");
+    assert_eq!(kinds(&added), [Kind::AtPointAdded]);
+}
+
+#[test]
+fn figures_dates_and_attachments_of_the_case_are_told() {
+    let changed = AGENDA
+        .replace("søger om 450.000", "søger om 475.000")
+        .replace("4. maj", "14. maj")
+        .replace("Bilag 1: Ansøgning", "Bilag 1: Tegning");
+    assert_eq!(kinds(&changed), [Kind::Amount, Kind::Date, Kind::AttachmentRemoved, Kind::AttachmentAdded]);
+    assert_eq!(kinds(&AGENDA.replace("1. Hal i Nordby", "1. Ny hal i Nordby")), [Kind::Title]);
+}
+
+#[test]
+fn items_come_and_go() {
+    let minutes = AGENDA.replace("2. Eventuelt\n", "2. Lån til vandværket\n\nSagsnr. 26/1101\n");
+    let comparison = Comparison::new(&document(AGENDA), &document(&minutes));
+    let title = |place: &Option<super::Place>| {
+        place.as_ref().and_then(|place| place.title.clone()).unwrap_or_default()
+    };
+    let titles: Vec<(String, String)> =
+        comparison.items.iter().map(|pair| (title(&pair.agenda), title(&pair.minutes))).collect();
+    let expected = [("Hal i Nordby", "Hal i Nordby"), ("Eventuelt", ""), ("", "Lån til vandværket")];
+    assert_eq!(titles, expected.map(|(agenda, minutes)| (agenda.to_owned(), minutes.to_owned())));
+    assert!(!comparison.changes_recommendation());
+}

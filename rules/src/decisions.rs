@@ -1,0 +1,146 @@
+//! Every decision of a document as a row: what `referent register` lists of a folder.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::document::Document;
+use crate::facts::people::people;
+use crate::minutes::{Decision, Outcome, Placed, Side, Stage};
+use crate::text::{TextRange, TextSize};
+
+/// A decision.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Row {
+    /// When it was made.
+    pub date: Option<Date>,
+    /// The body that made it.
+    pub body: Option<String>,
+    /// The number of the item, as written.
+    pub item: Option<String>,
+    /// The title of the item.
+    pub title: Option<String>,
+    /// The case number, as written.
+    pub case_number: Option<String>,
+    /// The at-points that it names, each once, rising.
+    pub at_points: Vec<u32>,
+    /// Each once, in the order of the text.
+    pub outcomes: Vec<Outcome>,
+    /// Votes for, where they are counted.
+    pub votes_for: Option<u32>,
+    /// Votes against.
+    pub votes_against: Option<u32>,
+    /// Who abstained.
+    pub abstentions: Option<u32>,
+    /// What it says, on one line.
+    pub text: String,
+    /// Who voted how, by name or party.
+    #[serde(skip)]
+    pub voters: Vec<Voter>,
+}
+
+/// Somebody who voted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Voter {
+    /// A person's name or a party.
+    pub name: String,
+    /// Is it a person?
+    pub person: bool,
+    /// "yes", "no" or "abstain".
+    pub option: &'static str,
+}
+
+/// The decisions of `document`, in the order of the text; an agenda has none.
+pub fn decisions(document: &Document) -> Vec<Row> {
+    if document.context().stage == Stage::Agenda {
+        return Vec::new();
+    }
+    let items = document.minutes().items();
+    items
+        .flat_map(|placed| {
+            let decisions = placed.item.decisions().filter(|(section, _)| !section.history);
+            decisions.map(|(_, decision)| row(document, &placed, decision)).collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+fn row(document: &Document, placed: &Placed<'_>, decision: &Decision) -> Row {
+    let words = |range: TextRange| document.text()[range + placed.start].to_owned();
+    let meeting = &document.context().meeting;
+    let item = placed.item;
+    // Of several votes the last is on what was decided.
+    let vote = decision.votes.last();
+    let count = |side: fn(&crate::minutes::Vote) -> &Option<Side>| {
+        vote.and_then(|vote| side(vote).as_ref()?.count).map(|(n, _)| n)
+    };
+    Row {
+        date: decision.date.and_then(|(_, day)| day).or(meeting.date),
+        body: decision.body.map(words).or_else(|| meeting.committee.clone()),
+        item: item.number.map(|(_, range)| words(range)),
+        title: item.title.map(words),
+        case_number: item.case_number.map(|(range, _)| words(range)),
+        at_points: decision.named_points(),
+        outcomes: decision.outcomes(),
+        votes_for: count(|vote| &vote.aye),
+        votes_against: count(|vote| &vote.nay),
+        abstentions: count(|vote| &vote.abstain),
+        text: one_line(document, placed.start, decision),
+        voters: voters(document, placed.start, decision),
+    }
+}
+
+fn one_line(document: &Document, start: TextSize, decision: &Decision) -> String {
+    let words = decision
+        .statements
+        .iter()
+        .flat_map(|statement| document.text()[statement.range + start].split_whitespace());
+    words.collect::<Vec<_>>().join(" ")
+}
+
+fn voters(document: &Document, start: TextSize, decision: &Decision) -> Vec<Voter> {
+    let Some(vote) = decision.votes.last() else { return Vec::new() };
+    let sides = [(&vote.aye, "yes"), (&vote.nay, "no"), (&vote.abstain, "abstain")];
+    let mut seen = BTreeSet::new();
+    let mut voters = Vec::new();
+    for (side, option) in sides {
+        let Some(side) = side.as_ref().filter(|side| !side.unsure) else { continue };
+        for &place in side.parties.iter().chain(&side.names) {
+            let name = document.text()[place + start].to_owned();
+            let person = people(&name).len() == 1;
+            if seen.insert(name.clone()) {
+                voters.push(Voter { name, person, option });
+            }
+        }
+    }
+    voters
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::decisions;
+    use crate::document::{Document, Engine};
+    use crate::minutes::Outcome;
+
+    #[test]
+    fn a_decision_is_a_row() {
+        let text = "Kulturudvalget\n10. marts 2026\n\n4. Hal\n\nSagsnr. 26/1042\n\nIndstilling\n\nCentret indstiller, at hallen bygges.\n\nBeslutning\n\nIndstillingen blev \
+                    godkendt.\n\nFor: 4 (A og F)\n\nImod: 1 (Bo Lindt (V))\n\n5. Eventuelt\n";
+        let rows = decisions(&Document::new(Arc::new(Engine::default()), text.to_owned()));
+        assert_eq!(rows.len(), 1);
+        let row = &rows[0];
+        assert_eq!(row.date.map(|date| date.to_string()).as_deref(), Some("2026-03-10"));
+        assert_eq!(
+            (row.body.as_deref(), row.item.as_deref(), row.case_number.as_deref()),
+            (Some("Kulturudvalget"), Some("4"), Some("26/1042"))
+        );
+        assert_eq!((row.votes_for, row.votes_against, row.abstentions), (Some(4), Some(1), None));
+        assert_eq!(row.outcomes, [Outcome::Approved]);
+        assert_eq!(row.text, "Indstillingen blev godkendt. For: 4 (A og F) Imod: 1 (Bo Lindt (V))");
+        let voters: Vec<(&str, bool, &str)> =
+            row.voters.iter().map(|voter| (&*voter.name, voter.person, voter.option)).collect();
+        assert_eq!(voters, [("A", false, "yes"), ("F", false, "yes"), ("Bo Lindt", true, "no")]);
+    }
+}

@@ -1,0 +1,122 @@
+//! What is certain of the acts that minutes cite: `acts.toml`.
+
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use jiff::civil::Date;
+use serde::Deserialize;
+
+use crate::danish::letters::small;
+use crate::data;
+use crate::text::{TextRange, range};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Acts {
+    repealed: Vec<Repealed>,
+    last: Vec<Last>,
+}
+
+/// An act that no longer holds.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Repealed {
+    names: Vec<String>,
+    /// The number it had, or that of the act which repealed it.
+    pub number: String,
+    /// From this day on it no longer held.
+    pub repealed: Date,
+    /// What holds now, in Danish.
+    pub now_da: String,
+    /// What holds now, in English.
+    pub now_en: String,
+}
+
+/// An act, and the highest number that a section of it can have.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Last {
+    names: Vec<String>,
+    /// Where it can be looked up.
+    pub number: String,
+    /// No section has a higher number.
+    pub section: u32,
+}
+
+fn acts() -> &'static Acts {
+    static ACTS: LazyLock<Acts> = LazyLock::new(|| data::read("acts"));
+    &ACTS
+}
+
+/// The repealed acts that `text` names, each with its place.
+pub fn repealed(text: &str) -> Vec<(TextRange, &'static Repealed)> {
+    static FINDER: LazyLock<(AhoCorasick, Vec<usize>)> = LazyLock::new(|| {
+        let names = acts()
+            .repealed
+            .iter()
+            .enumerate()
+            .flat_map(|(at, act)| act.names.iter().map(move |name| (name, at)));
+        let (names, acts): (Vec<&String>, Vec<usize>) = names.unzip();
+        let finder = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .ascii_case_insensitive(true)
+            .build(names);
+        (finder.expect("a few names make an automaton"), acts)
+    });
+    let (finder, of) = &*FINDER;
+    let whole = |start: usize, end: usize| {
+        let after = text[end..].strip_prefix('s').unwrap_or(&text[end..]);
+        !text[..start].ends_with(char::is_alphabetic) && !after.starts_with(char::is_alphabetic)
+    };
+    let found = finder.find_iter(text).filter(|found| whole(found.start(), found.end()));
+    found
+        .map(|found| (range(found.start(), found.end()), &acts().repealed[of[found.pattern().as_usize()]]))
+        .collect()
+}
+
+/// The act whose name, in the genitive or not, ends `before`: "efter folkeoplysningslovens ".
+pub fn named_before(before: &str) -> Option<&'static Last> {
+    let words = small(before.trim_end());
+    let words = words.strip_suffix('s').unwrap_or(&words);
+    act(|name| words.strip_suffix(name).is_some_and(|rest| !rest.ends_with(char::is_alphabetic)))
+}
+
+/// The act named right after a section: "§ 121 i folkeoplysningsloven".
+pub fn named_after(after: &str) -> Option<&'static Last> {
+    let words = small(after);
+    let words = words.strip_prefix(" i ").or_else(|| words.strip_prefix("\u{a0}i "))?;
+    act(|name| words.strip_prefix(name).is_some_and(|rest| !rest.starts_with(char::is_alphabetic)))
+}
+
+fn act(is: impl Fn(&str) -> bool) -> Option<&'static Last> {
+    acts().last.iter().find(|act| act.names.iter().any(|name| is(name)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{acts, named_after, named_before, repealed};
+
+    #[test]
+    fn acts_are_known_by_name() {
+        assert_eq!(named_before("efter Folkeoplysningslovens ").map(|act| act.section), Some(60));
+        assert_eq!(named_after(" i lov om planlægning, jf.").map(|act| act.section), Some(90));
+        assert!(named_before("efter skoleloven ").is_none() && named_after(", jf. planloven").is_none());
+    }
+
+    #[test]
+    fn repealed_acts_are_found_in_the_genitive() {
+        let text = "Efter persondatalovens § 5 og Lov om social bistand.";
+        let found: Vec<&str> = repealed(text).iter().map(|(place, _)| &text[*place]).collect();
+        assert_eq!(found, ["persondataloven", "Lov om social bistand"]);
+        assert!(repealed("bistandslovene").is_empty());
+    }
+
+    #[test]
+    fn each_line_says_where_it_can_be_looked_up() {
+        let numbers =
+            acts().repealed.iter().map(|act| &act.number).chain(acts().last.iter().map(|act| &act.number));
+        for number in numbers {
+            assert!(number.contains("LOV nr. ") || number.contains("LBK nr. "), "{number}");
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! Amounts of money in running text: "2,5 mio. kr.", "1.283.980 kr.", "250.000,-", "DKK 40.000", "300 t.kr.".
+
+use super::quantity::Quantity;
+use crate::text::needle::Needle;
+use crate::text::{TextRange, is_space, range};
+
+/// An amount of money.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Amount {
+    /// The number with its unit.
+    pub range: TextRange,
+    /// The number alone.
+    pub number: TextRange,
+    /// In kroner.
+    pub kroner: Quantity,
+    /// How many kroner the unit written has: a million for "mio. kr.".
+    pub unit: i64,
+}
+
+/// The units, the longest first; what stands before and after them is a border of words.
+const UNITS: &[(&str, i64)] = &[
+    ("milliarder kroner", 1_000_000_000),
+    ("milliarder kr.", 1_000_000_000),
+    ("milliarder kr", 1_000_000_000),
+    ("mia. kroner", 1_000_000_000),
+    ("mia. kr.", 1_000_000_000),
+    ("mia.kr.", 1_000_000_000),
+    ("mia. kr", 1_000_000_000),
+    ("mia kr.", 1_000_000_000),
+    ("mia. dkk", 1_000_000_000),
+    ("millioner kroner", 1_000_000),
+    ("millioner kr.", 1_000_000),
+    ("millioner kr", 1_000_000),
+    ("million kr.", 1_000_000),
+    ("mio. kroner", 1_000_000),
+    ("mio. kr.", 1_000_000),
+    ("mio.kr.", 1_000_000),
+    ("mio. kr", 1_000_000),
+    ("mio.kr", 1_000_000),
+    ("mio kr.", 1_000_000),
+    ("mio kr", 1_000_000),
+    ("mio. dkk", 1_000_000),
+    ("mio.", 1_000_000),
+    ("mkr.", 1_000_000),
+    ("tusind kroner", 1_000),
+    ("tusinde kr.", 1_000),
+    ("tusind kr.", 1_000),
+    ("t. kr.", 1_000),
+    ("t.kr.", 1_000),
+    ("tkr.", 1_000),
+    ("t.kr", 1_000),
+    ("kroner", 1),
+    ("kr.", 1),
+    ("kr", 1),
+    ("dkk", 1),
+];
+
+/// The amounts of `text`, in order.
+pub fn amounts(text: &str) -> Vec<Amount> {
+    static SIGNS: [Needle; 4] =
+        [Needle::new("kr"), Needle::new("mio"), Needle::new(",-"), Needle::new("DKK")];
+    if !SIGNS.iter().any(|sign| sign.is_in(text)) {
+        return Vec::new();
+    }
+    let bytes = text.as_bytes();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(next) = bytes[at..].iter().position(u8::is_ascii_digit) {
+        let start = at + next;
+        match amount(text, start) {
+            Some(amount) => {
+                at = amount.range.end().into();
+                found.push(amount);
+            }
+            None => {
+                at = start
+                    + bytes[start..]
+                        .iter()
+                        .take_while(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))
+                        .count()
+            }
+        }
+    }
+    found
+}
+
+/// The amount whose number begins at byte `start` of `text`.
+fn amount(text: &str, start: usize) -> Option<Amount> {
+    let before = text[..start].chars().next_back();
+    if before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | ',' | '/' | '_')) {
+        return None;
+    }
+    let (number, len) = Quantity::read(&text[start..])?;
+    let end = start + len;
+    let rest = &text[end..];
+    let gap = rest.len() - rest.trim_start_matches(is_space).len();
+    if let Some((unit, size)) = unit(&rest[gap..]) {
+        let kroner = number.times(size)?;
+        return Some(Amount {
+            range: range(start, end + gap + unit),
+            number: range(start, end),
+            kroner,
+            unit: size,
+        });
+    }
+    if let Some(after) = rest.strip_prefix(",-").or_else(|| rest.strip_prefix(",–")) {
+        let len = rest.len() - after.len();
+        return Some(Amount {
+            range: range(start, end + len),
+            number: range(start, end),
+            kroner: number,
+            unit: 1,
+        });
+    }
+    let lead = text[..start].trim_end_matches(is_space);
+    let word = ["kr.", "DKK", "kr"].into_iter().find(|word| lead.ends_with(word))?;
+    let from = lead.len() - word.len();
+    let free = !lead[..from].ends_with(|c: char| c.is_alphanumeric() || c == '.')
+        && !lead[..from].trim_end_matches(is_space).ends_with(|c: char| c.is_ascii_digit() || c == '.');
+    free.then_some(Amount { range: range(from, end), number: range(start, end), kroner: number, unit: 1 })
+}
+
+/// The unit that begins `rest`: its bytes, and how many kroner it is.
+fn unit(rest: &str) -> Option<(usize, i64)> {
+    let begins = |word: &str| {
+        rest.as_bytes().get(..word.len()).is_some_and(|bytes| bytes.eq_ignore_ascii_case(word.as_bytes()))
+    };
+    let &(word, size) = UNITS.iter().find(|(word, _)| begins(word))?;
+    let glued = !word.ends_with('.') && rest[word.len()..].starts_with(char::is_alphanumeric);
+    (!glued).then_some((word.len(), size))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::amounts;
+    use crate::facts::quantity::written;
+
+    fn read(text: &str) -> Vec<(String, &str)> {
+        amounts(text).iter().map(|amount| (written(amount.kroner.value), &text[amount.range])).collect()
+    }
+
+    #[test]
+    fn amounts_are_values() {
+        assert_eq!(
+            read("Der gives 2,5 mio. kr., 1.283.980 kr. og 300 t.kr. samt 250.000,- og DKK 40.000."),
+            [
+                ("2.500.000".to_owned(), "2,5 mio. kr."),
+                ("1.283.980".to_owned(), "1.283.980 kr."),
+                ("300.000".to_owned(), "300 t.kr."),
+                ("250.000".to_owned(), "250.000,-"),
+                ("40.000".to_owned(), "DKK 40.000"),
+            ]
+        );
+    }
+
+    #[test]
+    fn years_and_other_numbers_are_no_amounts() {
+        assert_eq!(read("I 2026 købes 412 krukker til § 79 for 3 kr. 5 øre."), [("3".to_owned(), "3 kr.")]);
+    }
+}

@@ -1,0 +1,73 @@
+//! `referent compare`: what the minutes changed in what the agenda recommended.
+
+mod page;
+mod words;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use rules::compare::Comparison;
+use rules::document::{Document, Engine};
+use rules::lint::Settings;
+use rules::minutes::Stage;
+use rules::privacy::shown;
+use serde::Serialize;
+
+use super::Exit;
+use super::sink::Sink;
+use crate::args::{CompareArgs, Comparing};
+use crate::config::{Asked, Overlay, Resolver};
+use crate::files;
+use crate::lang::Lang;
+use crate::problem::Problem;
+
+/// The comparison as programs read it.
+#[derive(Serialize)]
+struct Json<'a> {
+    version: u32,
+    agenda: &'a str,
+    minutes: &'a str,
+    #[serde(flatten)]
+    comparison: &'a Comparison,
+}
+
+/// What is compared with what.
+struct Compared<'a> {
+    agenda: &'a str,
+    minutes: &'a str,
+    comparison: &'a Comparison,
+}
+
+/// Compares the two documents that `args` name.
+pub(super) fn run(args: &CompareArgs, lang: Lang) -> anyhow::Result<Exit> {
+    let (agenda, lang) = read(args, &args.agenda, Stage::Agenda, lang)?;
+    let (minutes, lang) = read(args, &args.minutes, Stage::Minutes, lang)?;
+    let comparison = Comparison::new(&agenda, &minutes);
+    let (before, after) = (files::name(&args.agenda), files::name(&args.minutes));
+    let compared = Compared { agenda: &before, minutes: &after, comparison: &comparison };
+    let text = match args.format {
+        Comparing::Text => words::text(&compared, lang),
+        Comparing::Html => page::html(&compared, lang),
+        Comparing::Json => {
+            let json = Json { version: 1, agenda: &before, minutes: &after, comparison: &comparison };
+            serde_json::to_string_pretty(&json)? + "\n"
+        }
+    };
+    let mut sink = Sink::stdout(false);
+    sink.write(&shown(&text))?;
+    sink.close()?;
+    Ok(if comparison.changes_recommendation() { Exit::Findings } else { Exit::Clean })
+}
+
+fn read(args: &CompareArgs, path: &Path, stage: Stage, lang: Lang) -> anyhow::Result<(Document, Lang)> {
+    let overlay = Overlay { style: args.style.clone(), stage: Some(stage), ..Overlay::default() };
+    let located = Resolver::new(Asked::Nearest, overlay).locate(path).map_err(Problem::from)?;
+    let lang = args.texts.lang.or(located.config.language).unwrap_or(lang);
+    let reading = Engine {
+        settings: Settings { rules: Vec::new() },
+        ..(*located.config.engine(&located.name)).clone()
+    };
+    let name = files::name(path);
+    let source = files::read_or_stdin(path, &name, located.config.limits)?;
+    Ok((Document::new(Arc::new(reading), source.text), lang))
+}

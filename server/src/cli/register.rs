@@ -1,0 +1,111 @@
+//! `referent register`: every decision of a folder's minutes, as a table or as open data.
+
+mod akn;
+mod csv;
+mod popolo;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rules::decisions::{Row, decisions};
+use rules::document::{Document, Engine};
+use rules::lint::Settings;
+use rules::privacy::shown;
+use serde::Serialize;
+
+use super::Exit;
+use super::settings;
+use super::sink::Sink;
+use crate::args::{RegisterArgs, Registering};
+use crate::config::{Asked, Overlay, Resolver};
+use crate::files::{self, Named, Wanted};
+use crate::lang::Lang;
+use crate::problem::{Problem, complain};
+
+/// The decisions of one document.
+struct Meeting {
+    path: String,
+    committee: Option<String>,
+    date: Option<jiff::civil::Date>,
+    rows: Vec<Row>,
+}
+
+/// A decision as programs read it.
+#[derive(Serialize)]
+struct JsonRow<'a> {
+    path: &'a str,
+    #[serde(flatten)]
+    row: &'a Row,
+}
+
+/// Lists the decisions of the folder that `args` name.
+pub(super) fn run(args: &RegisterArgs, lang: Lang) -> anyhow::Result<Exit> {
+    let overlay = Overlay { style: args.style.clone(), ..Overlay::default() };
+    let resolver = Arc::new(Resolver::new(Asked::Nearest, overlay));
+    let leading = settings::leading(&resolver, Some(&args.folder)).map_err(Problem::from)?;
+    let lang = args.texts.lang.or(leading.language).unwrap_or(lang);
+    let wanted = Wanted::new(&[], &[], resolver.clone())?;
+    let paths: Vec<PathBuf> = vec![args.folder.clone()];
+    let found = files::find(&paths, wanted);
+    let mut exit = Exit::Clean;
+    for problem in found.problems {
+        complain(problem.text(lang));
+        exit = Exit::Failed;
+    }
+    let mut meetings = Vec::new();
+    for file in &found.files {
+        match read(file, &resolver) {
+            Ok(meeting) => meetings.push(meeting),
+            Err(problem) if file.is_passed_over(&problem) => {}
+            Err(problem) => {
+                complain(problem.text(lang));
+                exit = Exit::Failed;
+            }
+        }
+    }
+    if found.files.is_empty() {
+        return if exit == Exit::Failed { Ok(exit) } else { Err(nothing(&args.folder).into()) };
+    }
+    let mut sink = Sink::stdout(false);
+    sink.write(&shown(&written(&meetings, args.format)?))?;
+    sink.close()?;
+    Ok(exit)
+}
+
+fn nothing(folder: &Path) -> Problem {
+    let folder = folder.display();
+    Problem::new(
+        format!("{folder} indeholder ingen referater; nævn den mappe, de ligger i"),
+        format!("{folder} holds no minutes; name the folder they lie in"),
+    )
+}
+
+fn written(meetings: &[Meeting], format: Registering) -> anyhow::Result<String> {
+    Ok(match format {
+        Registering::Csv => csv::written(meetings),
+        Registering::Json => {
+            let rows = meetings
+                .iter()
+                .flat_map(|meeting| meeting.rows.iter().map(|row| JsonRow { path: &meeting.path, row }));
+            serde_json::to_string_pretty(&rows.collect::<Vec<_>>())? + "\n"
+        }
+        Registering::Popolo => serde_json::to_string_pretty(&popolo::written(meetings))? + "\n",
+        Registering::Akn => akn::written(meetings),
+    })
+}
+
+fn read(file: &Named, resolver: &Arc<Resolver>) -> Result<Meeting, Problem> {
+    let located = resolver.locate(Path::new(&file.name))?;
+    let reading = Engine {
+        settings: Settings { rules: Vec::new() },
+        ..(*located.config.engine(&located.name)).clone()
+    };
+    let document = Document::new(Arc::new(reading), files::read_named(file, located.config.limits)?.text);
+    let meeting = &document.context().meeting;
+    Ok(Meeting {
+        path: file.name.clone(),
+        committee: meeting.committee.clone(),
+        date: meeting.date,
+        rows: decisions(&document),
+    })
+}
