@@ -25,19 +25,21 @@ pub(super) fn written(meetings: &[Meeting]) -> String {
 fn meta(meetings: &[Meeting]) -> String {
     let last = meetings.iter().filter_map(|meeting| meeting.date).max();
     let date = last.map_or_else(|| "1970-01-01".to_owned(), |date| date.to_string());
-    let level = |name: &str, uri: &str, more: &str| {
+    // The file is named last, as readers of these names want it.
+    let level = |name: &str, (uri, file): (&str, &str), more: &str| {
         format!(
-            "<{name}>\n<FRBRthis value=\"{uri}/!main\"/>\n<FRBRuri value=\"{uri}\"/>\n<FRBRdate date=\"{date}\" name=\"\"/>\n<FRBRauthor \
+            "<{name}>\n<FRBRthis value=\"{uri}/!main{file}\"/>\n<FRBRuri value=\"{uri}{file}\"/>\n<FRBRdate date=\"{date}\" name=\"\"/>\n<FRBRauthor \
              href=\"#referent\"/>\n{more}</{name}>\n"
         )
     };
     let work = format!("/akn/dk/debate/{date}/minutes");
+    let expression = format!("{work}/dan@{date}");
     format!(
         "<meta>\n<identification source=\"#referent\">\n{}{}{}</identification>\n<references source=\"#referent\">\n<TLCOrganization \
          eId=\"referent\" href=\"/akn/ontology/organizations/dk/referent\" showAs=\"referent\"/>\n</references>\n</meta>\n",
-        level("FRBRWork", &work, "<FRBRcountry value=\"dk\"/>\n"),
-        level("FRBRExpression", &format!("{work}/dan@{date}"), "<FRBRlanguage language=\"dan\"/>\n"),
-        level("FRBRManifestation", &format!("{work}/dan@{date}/main.xml"), ""),
+        level("FRBRWork", (&work, ""), "<FRBRcountry value=\"dk\"/>\n"),
+        level("FRBRExpression", (&expression, ""), "<FRBRlanguage language=\"dan\"/>\n"),
+        level("FRBRManifestation", (&expression, ".xml"), ""),
     )
 }
 
