@@ -59,10 +59,12 @@ fn section(number: usize, meeting: &Meeting) -> String {
 }
 
 fn item(id: &str, row: &Row) -> String {
-    let num = row.item.as_ref().map_or(String::new(), |number| format!("<num>{}</num>\n", escaped(&shown(number))));
+    let num =
+        row.item.as_ref().map_or(String::new(), |number| format!("<num>{}</num>\n", escaped(&shown(number))));
     let title = row.title.as_deref().unwrap_or("–");
     let case = row.case_number.as_ref();
-    let case = case.map_or(String::new(), |case| format!("<subheading>{}</subheading>\n", escaped(&shown(case))));
+    let case =
+        case.map_or(String::new(), |case| format!("<subheading>{}</subheading>\n", escaped(&shown(case))));
     let said = if row.text.is_empty() { "–" } else { &row.text };
     format!(
         "<debateSection eId=\"{id}\" name=\"item\">\n{num}<heading>{}</heading>\n{case}<summary eId=\"{id}__summary_1\">{}</summary>\n</debateSection>\n",
