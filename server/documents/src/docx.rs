@@ -3,6 +3,7 @@
 //! A document is an archive of parts that name each other. What decides the text lies in three of them: the body, the
 //! styles, and the numbering, where the "1." before a paragraph is counted from and written nowhere.
 
+mod annotate;
 mod beside;
 mod body;
 mod numbering;
@@ -12,6 +13,9 @@ mod styles;
 use crate::archive::Archive;
 use crate::flow::{Extracted, Flow, Unread};
 use crate::{Fault, Format, sweep, xml};
+
+pub use annotate::Remark;
+pub(crate) use annotate::annotated;
 
 use body::Body;
 use numbering::Numbering;

@@ -39,6 +39,7 @@ pub struct Block {
     /// Where it stands.
     page: Option<u32>,
     turns: Vec<Turn>,
+    pieces: Vec<Piece>,
     paragraph: Option<u32>,
     table: Option<Cell>,
     element: Option<String>,
@@ -55,6 +56,17 @@ pub(crate) struct Turn {
     pub(crate) before: u32,
     /// The page that begins.
     pub(crate) after: u32,
+}
+
+/// Words of a paragraph, and where they stand in the source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Piece {
+    /// Behind so many bytes of the paragraph's words.
+    pub(crate) at: usize,
+    /// How long they are.
+    pub(crate) len: usize,
+    /// Where the element that holds them begins in the source.
+    pub(crate) source: usize,
 }
 
 /// What a document holds and nobody has read. Pages count from 1.
@@ -139,6 +151,13 @@ struct Heading {
 }
 
 impl Extracted {
+    /// The words that stand in the source as they are: where in the text, how many bytes, and where in the source.
+    pub(crate) fn pieces(&self) -> impl Iterator<Item = (usize, usize, usize)> {
+        self.blocks.iter().flat_map(|block| {
+            block.pieces.iter().map(|piece| (block.words_at + piece.at, piece.len, piece.source))
+        })
+    }
+
     /// Where the line at byte `offset` of the text stands in the source.
     pub fn place(&self, offset: usize) -> Option<Place> {
         let after = self.blocks.partition_point(|block| block.start <= offset);
@@ -169,6 +188,8 @@ pub(crate) struct Flow {
     pub(crate) page: Option<u32>,
     /// The pages that begin in the paragraph that comes next.
     pub(crate) turns: Vec<Turn>,
+    /// The words of the paragraph that comes next, where a reader tells.
+    pub(crate) pieces: Vec<Piece>,
     /// What nobody reads.
     pub(crate) unread: Vec<Unread>,
     /// The row that is being read.
@@ -196,6 +217,7 @@ impl Flow {
         let is_marked = matches!(&kind, Kind::Entry { marker, .. } if !marker.is_empty());
         if words.trim().is_empty() && !is_marked {
             self.turns.clear();
+            self.pieces.clear();
             self.gap();
             return;
         }
@@ -212,6 +234,7 @@ impl Flow {
         let row = row.filter(|row| row.len() > 1);
         let keeps = if row.is_some() { Keeps::Asides } else { Keeps::All };
         if let Some(row) = row {
+            self.pieces = pieces_of(&cells);
             self.row(row);
         }
         for cell in cells {
@@ -226,6 +249,7 @@ impl Flow {
             let cells = cells.collect();
             self.push(Kind::Row(cells), String::new());
         }
+        self.pieces.clear();
     }
 
     /// What follows stands apart.
@@ -295,12 +319,12 @@ impl Flow {
                 self.heading(level, &block.words);
             }
             self.apart |= block.apart;
-            let Block { page, turns, paragraph, table, element, line, .. } = block;
+            let Block { page, turns, pieces, paragraph, table, element, line, .. } = block;
             self.push(block.kind, block.words);
             if let Some(last) = self.blocks.last_mut() {
                 (last.page, last.paragraph, last.table, last.element, last.line) =
                     (page, paragraph, table, element, line);
-                last.turns = turns;
+                (last.turns, last.pieces) = (turns, pieces);
             }
         }
         self.n_paragraphs = inner.n_paragraphs;
@@ -335,6 +359,7 @@ impl Flow {
             words_at: 0,
             page: turns.first().map(|turn| turn.before).or(self.page),
             turns,
+            pieces: std::mem::take(&mut self.pieces),
             paragraph: Some(self.n_paragraphs),
             table: self.row,
             element: self.element.clone(),
@@ -363,7 +388,10 @@ impl Flow {
             }
             block.start = text.len();
             write(block, &mut text);
-            block.words_at = text.len().saturating_sub(1 + block.words.len());
+            block.words_at = match block.kind {
+                Kind::Row(_) => block.start,
+                _ => text.len().saturating_sub(1 + block.words.len()),
+            };
             before = Some(&block.kind);
         }
         let mut numbers = [0_u32; KINDS];
@@ -403,6 +431,24 @@ fn number_before_heading(cells: &mut [Flow]) {
         first.words = format!("{digits}. {}", first.words);
         number.blocks.clear();
     }
+}
+
+/// The words of cells, counted from where their row begins.
+fn pieces_of(cells: &[Flow]) -> Vec<Piece> {
+    let (mut pieces, mut from) = (Vec::new(), 0);
+    for cell in cells {
+        let Some(block) = cell.blocks.first() else {
+            from += 1;
+            continue;
+        };
+        let words = block.words.split_whitespace().collect::<Vec<_>>().join(" ");
+        // White space that was put in order moves the words after it.
+        if words == block.words {
+            pieces.extend(block.pieces.iter().map(|piece| Piece { at: from + piece.at, ..*piece }));
+        }
+        from += words.len() + 1;
+    }
+    pieces
 }
 
 /// What a cell may hold and still be one of a row, in bytes: longer ones are text that was laid out in a table.

@@ -27,6 +27,7 @@ mod sweep;
 pub mod windows_1252;
 mod xml;
 
+pub use docx::Remark;
 pub use fault::Fault;
 pub use flow::{Aside, Beside, Block, Extracted, Kind, Unread};
 pub use place::{Cell, Place};
@@ -59,4 +60,17 @@ pub fn read(bytes: &[u8], name: &str) -> Option<Result<Extracted, Fault>> {
         #[cfg(not(feature = "pdf"))]
         Format::Pdf => Err(Fault::NotBuilt),
     })
+}
+
+/// The Word document in `bytes` with `remarks`, whose places are those of the text that [`read`] gives; `date` is when they are
+/// made ("2026-04-07T10:00:00Z"). `None` when it is no Word document.
+///
+/// # Errors
+/// The document cannot be read; [`Fault`] says why.
+pub fn annotated(bytes: &[u8], name: &str, remarks: &[Remark], date: &str) -> Option<Result<Vec<u8>, Fault>> {
+    if recognised::recognised(bytes, name) != Recognised::Document(Format::Docx) {
+        return None;
+    }
+    let written = |extracted| docx::annotated(bytes, &extracted, remarks, date);
+    Some(docx::read(bytes).and_then(written))
 }

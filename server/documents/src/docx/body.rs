@@ -6,9 +6,9 @@ use super::beside::{NoteKind, Notes};
 use super::numbering::Numbering;
 use super::styles::{Given, Styles, switch};
 use crate::Fault;
-use crate::flow::{Beside, Flow, Kind, contents_line};
+use crate::flow::{Beside, Flow, Kind, Piece, contents_line};
 use crate::place::Cell;
-use crate::xml::{DEEPEST, attribute, child, children, name, value, words};
+use crate::xml::{DEEPEST, attribute, child, name, value, words};
 
 /// Reads the body of one document.
 pub(super) struct Body<'s> {
@@ -20,7 +20,7 @@ pub(super) struct Body<'s> {
     /// The room that the last paragraph asks for, and its style.
     room: (i32, Option<String>),
     /// The words of a paragraph whose end was deleted: it goes on in the next.
-    carried: String,
+    carried: (String, Vec<Piece>),
     /// Points without words: their list, number and level.
     pending: Vec<(u32, String, u8)>,
 }
@@ -29,6 +29,7 @@ pub(super) struct Body<'s> {
 #[derive(Default)]
 struct Line<'a, 'i> {
     words: String,
+    pieces: Vec<Piece>,
     hidden: String,
     deleted: String,
     inserted: String,
@@ -50,7 +51,7 @@ impl<'s> Body<'s> {
             notes,
             has_pages,
             room: (0, None),
-            carried: String::new(),
+            carried: Default::default(),
             pending: Vec::new(),
         }
     }
@@ -60,7 +61,7 @@ impl<'s> Body<'s> {
         flow.page = self.has_pages.then_some(1);
         let body = child(root, "body").ok_or(Fault::Damaged("word/document.xml"))?;
         self.blocks(body, flow, 0);
-        let carried = std::mem::take(&mut self.carried);
+        let (carried, _) = std::mem::take(&mut self.carried);
         flow.paragraph(Kind::Paragraph, &carried);
         Ok(())
     }
@@ -91,7 +92,7 @@ impl<'s> Body<'s> {
         let given = self.styles.given(style, Given::read(properties, None));
         let mark = properties.and_then(|node| child(node, "rPr"));
         let mut line = Line { is_hidden: given.hidden == Some(true), ..Line::default() };
-        line.words = std::mem::take(&mut self.carried);
+        (line.words, line.pieces) = std::mem::take(&mut self.carried);
         self.runs(node, &mut line, flow, depth + 1);
         for (beside, words) in [
             (Beside::Hidden, &line.hidden),
@@ -107,9 +108,10 @@ impl<'s> Body<'s> {
             .and_then(|node| child(node, "framePr"))
             .is_some_and(|frame| matches!(attribute(frame, "dropCap"), Some("drop" | "margin")));
         if is_drop_cap || mark.is_some_and(|mark| child(mark, "del").is_some()) {
-            self.carried = line.words;
+            self.carried = (line.words, line.pieces);
             return;
         }
+        flow.pieces = line.pieces;
         self.put(line.words, style, &given, flow);
         for content in line.boxes {
             flow.gap();
@@ -122,6 +124,7 @@ impl<'s> Body<'s> {
         if line.trim().is_empty() {
             self.empty(style, given);
             flow.turns.clear();
+            flow.pieces.clear();
             flow.gap();
             return;
         }
@@ -135,11 +138,16 @@ impl<'s> Body<'s> {
         let kind = match (given.rank.filter(|rank| *rank < 9), marker) {
             (Some(rank), None) => Kind::Heading(rank + 1),
             (Some(rank), Some((marker, _))) => {
-                flow.paragraph(Kind::Heading(rank + 1), format!("{marker} {line}").trim_start());
+                let words = format!("{marker} {line}");
+                let words = words.trim_start();
+                let before = words.len() - line.len().min(words.len());
+                flow.pieces.iter_mut().for_each(|piece| piece.at += before);
+                flow.paragraph(Kind::Heading(rank + 1), words);
                 return;
             }
             (None, Some((marker, level))) => Kind::Entry { marker, level },
             (None, None) if style.is_some_and(|style| self.styles.is_contents(style)) => {
+                flow.pieces.clear();
                 flow.paragraph(Kind::Paragraph, &contents_line(&line));
                 return;
             }
@@ -160,11 +168,13 @@ impl<'s> Body<'s> {
 
     /// The empty points before one of the list that `given` says.
     fn put_empty(&mut self, given: &Given, flow: &mut Flow) {
+        let of_the_next = (std::mem::take(&mut flow.pieces), std::mem::take(&mut flow.turns));
         for (list, marker, level) in std::mem::take(&mut self.pending) {
             if given.list == Some(list) {
                 flow.paragraph(Kind::Entry { marker, level }, "");
             }
         }
+        (flow.pieces, flow.turns) = of_the_next;
     }
 
     fn marker(&mut self, style: Option<&str>, given: &Given) -> Option<(String, u8)> {
@@ -207,6 +217,7 @@ impl<'s> Body<'s> {
         if own.unwrap_or(by_style) {
             line.hidden.push_str(&added);
             line.words.truncate(before);
+            line.pieces.retain(|piece| piece.at < before);
         } else if line.is_inserted {
             line.inserted.push_str(&added);
         }
@@ -215,7 +226,12 @@ impl<'s> Body<'s> {
     fn signs<'a, 'i>(&self, run: Node<'a, 'i>, line: &mut Line<'a, 'i>, flow: &mut Flow, depth: usize) {
         for node in run.children().filter(Node::is_element) {
             match name(node) {
-                "t" => line.words.push_str(node.text().unwrap_or_default()),
+ "t" => {
+                    let words = node.text().unwrap_or_default();
+                    let source = node.range().start;
+                    line.pieces.push(Piece { at: line.words.len(), len: words.len(), source });
+                    line.words.push_str(words);
+                }
                 "tab" | "ptab" => line.words.push('\t'),
                 "cr" => line.words.push('\n'),
                 "br" if matches!(attribute(node, "type"), None | Some("textWrapping")) => {

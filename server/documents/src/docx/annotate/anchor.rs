@@ -1,0 +1,127 @@
+//! Where passages of the text stand in the source of the body.
+
+use std::collections::HashMap;
+
+use roxmltree::{Document, Node};
+
+use super::outermost_run;
+use crate::flow::Extracted;
+use crate::xml::name;
+
+/// A place in the source: where the run begins, where its text begins, and how many bytes of its words lie before; no text
+/// is the whole run.
+pub(super) type Spot = (usize, Option<usize>, usize);
+
+/// From where to where a remark is.
+pub(super) struct Passage {
+    pub(super) from: Spot,
+    pub(super) to: Spot,
+}
+
+/// What a change does.
+pub(super) struct Change {
+    /// Words that go: run, text, from and to.
+    pub(super) gone: Vec<(usize, usize, usize, usize)>,
+    /// Where words come: run, text, and how many bytes lie before.
+    pub(super) at: Option<(usize, usize, usize)>,
+    pub(super) words: String,
+}
+
+/// A text of the body, and what it says in the text that was extracted.
+struct Piece<'a, 'i> {
+    at: usize,
+    len: usize,
+    node: Node<'a, 'i>,
+    /// The outermost run around it, and the paragraph of that run.
+    run: Node<'a, 'i>,
+    paragraph: Option<Node<'a, 'i>>,
+}
+
+/// All texts of a body, in the order of the text.
+pub(super) struct Anchors<'a, 'i> {
+    pieces: Vec<Piece<'a, 'i>>,
+}
+
+impl<'a, 'i> Anchors<'a, 'i> {
+    /// For the body `document`, which `extracted` was read from.
+    pub(super) fn new(document: &'a Document<'i>, extracted: &Extracted) -> Self {
+        let texts = document.descendants().filter(|node| node.is_element() && name(*node) == "t");
+        let texts: HashMap<usize, Node<'a, 'i>> = texts.map(|node| (node.range().start, node)).collect();
+        let pieces = extracted.pieces().filter_map(|(at, len, source)| {
+            let node = *texts.get(&source)?;
+            let run = outermost_run(node)?;
+            let paragraph = run.ancestors().find(|outer| name(*outer) == "p");
+            Some(Piece { at, len, node, run, paragraph })
+        });
+        let mut pieces: Vec<Piece<'a, 'i>> = pieces.filter(|piece| piece.len > 0).collect();
+        pieces.sort_by_key(|piece| piece.at);
+        Self { pieces }
+    }
+
+    /// The passage from `start` to `end`, as far as it lies in one paragraph. What stands nowhere in the source, the number of
+    /// a point, is at the words beside it.
+    pub(super) fn passage(&self, start: usize, end: usize) -> Option<Passage> {
+        let after = self.pieces.partition_point(|piece| piece.at + piece.len <= start);
+        let first = self.pieces.get(after).or(self.pieces.last())?;
+        let is_inside = (first.at..first.at + first.len).contains(&start);
+        let from = if is_inside { start } else { first.at };
+        let end = if end > from { end } else { from + first.word(from - first.at) };
+        let same = |piece: &&Piece<'_, '_>| piece.at < end && piece.paragraph == first.paragraph;
+        let last = self.pieces[after.min(self.pieces.len() - 1)..].iter().take_while(same).last().unwrap_or(first);
+        Some(Passage {
+            from: first.spot(from - first.at),
+            to: last.spot(end.min(last.at + last.len).saturating_sub(last.at)),
+        })
+    }
+
+    /// The change of the words from `from` to `to` into `words`, unless it cannot be made where they stand.
+    pub(super) fn change(&self, from: usize, to: usize, words: &str) -> Option<Change> {
+        if words.contains(['\n', '\t', '\r']) {
+            return None;
+        }
+        let touched = self.pieces.iter().filter(|piece| piece.at < to && piece.at + piece.len > from);
+        let touched: Vec<&Piece<'_, '_>> = touched.collect();
+        let covered: usize =
+            touched.iter().map(|piece| to.min(piece.at + piece.len) - from.max(piece.at)).sum();
+        let before = self.pieces.iter().find(|piece| (piece.at..=piece.at + piece.len).contains(&from));
+        let at = touched.last().copied().or(before)?;
+        let is_whole = covered == to - from && touched.iter().all(|piece| piece.paragraph == at.paragraph);
+        if !is_whole || !at.takes_changes() || !touched.iter().all(|piece| piece.takes_changes()) {
+            return None;
+        }
+        let gone = touched.iter().map(|piece| {
+            let within = |offset: usize| offset.clamp(piece.at, piece.at + piece.len) - piece.at;
+            (piece.run.range().start, piece.node.range().start, within(from), within(to))
+        });
+        let spot = (at.run.range().start, at.node.range().start, to.clamp(at.at, at.at + at.len) - at.at);
+        Some(Change { gone: gone.collect(), at: (!words.is_empty()).then_some(spot), words: words.to_owned() })
+    }
+}
+
+impl Piece<'_, '_> {
+    fn is_boxed(&self) -> bool {
+        self.node.parent() != Some(self.run)
+    }
+
+    fn spot(&self, at: usize) -> Spot {
+        let text = (!self.is_boxed()).then_some(self.node.range().start);
+        (self.run.range().start, text, at)
+    }
+
+    /// How long the word is that begins behind `from` bytes of its words.
+    fn word(&self, from: usize) -> usize {
+        let words = self.node.text().and_then(|words| words.get(from..)).unwrap_or_default();
+        let end = words.char_indices().find(|(at, c)| *at > 0 && c.is_whitespace()).map(|(at, _)| at);
+        end.unwrap_or(words.len()).max(1).min(self.len.saturating_sub(from).max(1))
+    }
+
+    /// Can a change be recorded here? Not in text boxes, results of fields, and passages that were moved.
+    fn takes_changes(&self) -> bool {
+        let mut outer = self.run.ancestors().skip(1).map(name).take_while(|name| *name != "p");
+        let is_plain = outer.next().is_none_or(|parent| {
+            matches!(parent, "ins" | "hyperlink" | "smartTag" | "sdtContent" | "customXml")
+        });
+        let nested = outer.all(|name| !matches!(name, "ins" | "del" | "moveTo" | "moveFrom" | "fldSimple"));
+        !self.is_boxed() && is_plain && nested
+    }
+}
