@@ -251,6 +251,9 @@ pub(crate) struct CheckArgs {
     pub(crate) fixing: FixArgs,
     #[command(flatten)]
     pub(crate) config: ConfigArgs,
+    /// Write a copy of a Word document with the findings as comments and the safe fixes as tracked changes
+    #[arg(long, value_name = "FILE|DIR", help_heading = "Fixing", conflicts_with_all = ["fix", "diff", "watch"])]
+    pub(crate) annotate: Option<PathBuf>,
     /// Report only what is not in this baseline
     #[arg(long, value_name = "FILE", help_heading = "Run")]
     pub(crate) baseline: Option<PathBuf>,

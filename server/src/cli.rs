@@ -11,6 +11,7 @@ mod in_order;
 mod init;
 mod new;
 mod outline;
+mod private;
 mod progress;
 mod register;
 mod rules;

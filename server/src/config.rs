@@ -30,7 +30,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use rules::lint::Severity;
 use rules::minutes::Stage;
 
-pub(crate) use checked::Config;
+pub(crate) use checked::{Config, Walking};
 pub(crate) use dictionary::lacking;
 pub(crate) use schema::SCHEMA;
 pub(crate) use selection::unknown_rule;

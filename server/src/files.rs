@@ -21,13 +21,14 @@ use std::time::SystemTime;
 pub(crate) use apart::{COMMAND as READ_DOCUMENTS, serve as read_documents};
 pub(crate) use beside::beside;
 pub(crate) use decode::{Encoding, Source};
+pub(crate) use document::refused;
 pub(crate) use dictionary::{dictionary, system_dictionary};
 pub(crate) use find::{Found, Named, Origin, Wanted, find, minutes_below, name};
 pub(crate) use globs::Globs;
 pub(crate) use limits::Limits;
 pub(crate) use pending::tidy_when_interrupted;
 pub(crate) use side::{Rooms, Side, short_text, side};
-pub(crate) use write::{Output, put, replace, unwritable};
+pub(crate) use write::{Output, make_folder, put, put_bytes, replace, unwritable};
 
 use crate::problem::Problem;
 
@@ -37,6 +38,11 @@ const MOST_BYTES: u64 = 1 << 30;
 /// Reads the file at `path`; `name` is what it is called in a complaint.
 pub(crate) fn read(path: &Path, name: &str, limits: Limits) -> Result<Source, Problem> {
     decode::decode(regular::bytes(path, name, MOST_BYTES)?, name, limits)
+}
+
+/// The bytes of the file at `path`, as they are.
+pub(crate) fn read_bytes(path: &Path, name: &str) -> Result<Vec<u8>, Problem> {
+    regular::bytes(path, name, MOST_BYTES)
 }
 
 /// The bytes of `text` in `encoding`; `None` when a character has none there.

@@ -29,6 +29,9 @@ use crate::files::Encoding;
 use crate::outside;
 use crate::report::{Named, named};
 
+/// Rules about how a text is written down, which say nothing of a document that a text was taken out of.
+const OF_FILES: &[&str] = &["typography/trailing-whitespace"];
+
 /// Gives findings the names by which some are suppressed.
 type Naming<'n> = &'n dyn Fn(&Document, Vec<Diagnostic>) -> Vec<Named>;
 
@@ -102,6 +105,7 @@ impl Desk {
             found.extend(encoding::finding(document.text(), self.encoding, severity));
         }
         if let Some(extracted) = &self.extracted {
+            found.retain(|found| !OF_FILES.contains(&found.rule.name));
             found.extend(beside::findings(self, extracted, document));
             let key = |found: &Diagnostic| (found.range.start(), found.rule.name, found.range.end());
             found.sort_by(|a, b| key(a).cmp(&key(b)));

@@ -204,6 +204,16 @@ impl Report {
     }
 }
 
+/// `words` about `diagnostic`, one of `diagnostics` in `document`, as people may see them.
+pub(crate) fn told(
+    document: &Document,
+    diagnostics: &[Diagnostic],
+    diagnostic: &Diagnostic,
+    words: &str,
+) -> String {
+    mask::Mask::new(document.text(), diagnostics).words(words, diagnostic)
+}
+
 #[cfg(test)]
 mod tests {
     use clap::ValueEnum;

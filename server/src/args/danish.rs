@@ -14,6 +14,7 @@ const VALUES: &[(&str, &str)] = &[
     ("DIR", "MAPPE"),
     ("FILE", "FIL"),
     ("FILE|-", "FIL|-"),
+    ("FILE|DIR", "FIL|MAPPE"),
     ("FOLDER", "MAPPE"),
     ("FORMAT", "FORMAT"),
     ("GLOB", "MØNSTER"),

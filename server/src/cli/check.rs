@@ -1,5 +1,6 @@
 //! `referent check`: lints every file and writes the report as the files are done.
 
+mod annotate;
 mod collector;
 mod fixing;
 mod idle;
@@ -15,6 +16,7 @@ use rules::document::Document;
 use rules::lint::Diagnostic;
 use rules::minutes::Stage;
 
+use annotate::Target;
 use collector::{Collector, Outcome};
 use fixing::Mode;
 use timings::Timings;
@@ -26,7 +28,7 @@ use super::{Exit, settings};
 use crate::args::{CheckArgs, Color, InputArgs, named};
 use crate::config::{self, FailOn, Resolver};
 use crate::files::{self, Named, Origin, Wanted};
-use crate::findings::{Desk, Prints};
+use crate::findings::{Desk, Prints, unread};
 use crate::guard::guarded;
 use crate::lang::Lang;
 use crate::problem::Problem;
@@ -45,6 +47,8 @@ struct Job<'a> {
     /// More warnings than this are too many.
     max_warnings: Option<usize>,
     timings: Option<Mutex<Timings>>,
+    /// Where copies with the findings go.
+    annotate: Option<annotate::Target>,
 }
 
 impl Job<'_> {
@@ -129,7 +133,9 @@ fn once(args: &CheckArgs, lang: Lang) -> anyhow::Result<Exit> {
         baseline: args.baseline.as_deref().map(Baseline::read).transpose()?,
         max_warnings: args.status.max_warnings.or(leading.max_warnings),
         timings: args.timings.then(Mutex::default),
+        annotate: None,
     };
+    job.annotate = args.annotate.as_deref().map(|path| Target::new(path, &found.files)).transpose()?;
     let sink = open(&mut job, &found)?;
     let mut collector = Collector::new(sink, found.files.len(), &job);
     for problem in &found.problems {
@@ -282,8 +288,18 @@ fn check_text(file: &Named, mut examined: Examined, job: &Job<'_>) -> Outcome {
         job.findings(&examined.desk, document, name);
     let held_back = HeldBack { baseline: known, suppressed };
     outcome.disregarded = disregarded;
-    if source.is_some() && !job.report.format.is_for_people() {
-        // An edit of the text would be made in the bytes of the document.
+    if let Some(target) = &job.annotate {
+        match annotate::write(target, file, document, &diagnostics, job.report.lang) {
+            Ok(note) => outcome.notes.push(note),
+            Err(problem) => outcome.problem = Some(problem),
+        }
+    }
+    if let Some(source) = source {
+        outcome.notes.extend(source.unread.iter().filter(|_| job.args.verbose).map(|unread| {
+            let (da, en) = unread::named(unread);
+            format!("{name}: {}", job.report.lang.pick(&da, &en))
+        }));
+        // No document is written to, and an edit of the text would be made in its bytes.
         diagnostics.iter_mut().for_each(|diagnostic| diagnostic.fixes.clear());
     }
     outcome.tally = Tally::of_file(&diagnostics, held_back);

@@ -10,10 +10,12 @@ use rules::document::{Document, Engine};
 use rules::lint::Settings;
 
 use super::Exit;
+use super::private;
 use super::sink::Sink;
 use crate::args::ImportArgs;
 use crate::config::{Asked, Overlay, Resolver};
 use crate::files;
+use crate::findings::unread;
 use crate::lang::Lang;
 use crate::problem::{Problem, complain};
 
@@ -53,18 +55,22 @@ fn import(path: &Path, folder: Option<&Path>, lang: Lang) -> Result<(), Problem>
         None => write(&text)?,
     }
     left_out(&name, &extracted, lang);
+    if let Some(told) = private::carried(private::count(&text), lang) {
+        complain(&format!("{name}: {told}"));
+    }
     Ok(())
 }
 
 /// Where the draft of the document at `path` goes.
 fn target(path: &Path, folder: &Path) -> Result<PathBuf, Problem> {
     let folder_name = files::name(folder);
-    if !folder.is_dir() {
+    if folder.exists() && !folder.is_dir() {
         return Err(Problem::new(
-            format!("{folder_name} er ingen mappe; lav den først"),
-            format!("{folder_name} is no folder; make it first"),
+            format!("{folder_name} er en fil og ingen mappe; nævn en anden"),
+            format!("{folder_name} is a file and no folder; name another one"),
         ));
     }
+    files::make_folder(folder)?;
     let stem = path.file_stem().filter(|stem| *stem != "-").unwrap_or("import".as_ref());
     let mut file = stem.to_owned();
     file.push(".md");
@@ -97,6 +103,10 @@ fn left_out(name: &str, extracted: &Extracted, lang: Lang) {
         let (da, en) = if n == 1 { one } else { many };
         (n > 0).then(|| format!("{n} {}", lang.pick(da, en)))
     });
+    for unread in &extracted.unread {
+        let (da, en) = unread::named(unread);
+        complain(&format!("{name}: {}", lang.pick(&da, &en)));
+    }
     let counted: Vec<String> = counted.collect();
     if !counted.is_empty() {
         complain(&format!("{name}: {} {}", lang.pick("ikke taget med:", "left out:"), counted.join(", ")));

@@ -26,6 +26,9 @@ use crate::threads;
 /// Endings of minutes, unless the settings say otherwise.
 const EXTENSIONS: &[&str] = &["txt", "md", "markdown", "referat", "dagsorden"];
 
+/// Endings of documents that a text is taken out of.
+const DOCUMENTS: &[&str] = &["docx", "odt", "html", "pdf"];
+
 /// What one file of settings says, with what it extends.
 #[derive(Debug)]
 pub(crate) struct Config {
@@ -80,6 +83,8 @@ pub(crate) struct Walking {
     pub(crate) exclude: Globs,
     /// Endings of minutes.
     pub(crate) extensions: Vec<String>,
+    /// Are documents minutes too?
+    pub(crate) documents: bool,
 }
 
 impl Config {
@@ -255,6 +260,7 @@ impl Config {
 impl Walking {
     fn new(layers: &[Layer]) -> Result<Self, ConfigError> {
         let (mut include, mut exclude) = (None, Globs::new(&[]).map_err(overlay_error)?);
+        let mut documents = true;
         let mut extensions: Vec<String> = EXTENSIONS.iter().map(ToString::to_string).collect();
         for layer in layers {
             let files = &layer.written.files;
@@ -267,18 +273,33 @@ impl Walking {
             if let Some(patterns) = &files.exclude {
                 exclude = globs("exclude", patterns)?;
             }
+            documents = files.documents.unwrap_or(documents);
             if let Some(known) = &files.extensions {
                 extensions =
                     known.iter().map(|known| known.trim_start_matches(['*', '.']).to_owned()).collect();
             }
         }
-        Ok(Self { include, exclude, extensions })
+        Ok(Self { include, exclude, extensions, documents })
+    }
+
+    /// Is the file at `path` called as a document is that a text is taken out of?
+    pub(crate) fn is_document(path: &Path) -> bool {
+        let extension = path.extension().and_then(|extension| extension.to_str());
+        extension.is_some_and(|extension| DOCUMENTS.iter().any(|known| extension.eq_ignore_ascii_case(known)))
+    }
+
+    /// All endings of minutes.
+    pub(crate) fn endings(&self) -> Vec<&str> {
+        let documents = DOCUMENTS.iter().copied().filter(|_| self.documents);
+        self.extensions.iter().map(String::as_str).chain(documents).collect()
     }
 
     /// Is the file called `name`, which lies in a folder that is checked, minutes?
     pub(crate) fn takes(&self, name: &Path) -> bool {
-        let known =
-            |extension: &str| self.extensions.iter().any(|known| extension.eq_ignore_ascii_case(known));
+        let known = |extension: &str| {
+            self.extensions.iter().any(|known| extension.eq_ignore_ascii_case(known))
+                || self.documents && Self::is_document(name)
+        };
         match &self.include {
             Some(include) => include.names_file(name),
             None => name.extension().and_then(|extension| extension.to_str()).is_some_and(known),

@@ -22,8 +22,14 @@ pub(crate) fn show(located: &Located, lang: Lang) -> String {
     for key in ["extends", "language", "stage", "style"] {
         lines.push(shown.plain(key, lang));
     }
-    for key in ["files.include", "files.exclude", "files.extensions", "documents.memory", "documents.seconds"]
-    {
+    for key in [
+        "files.include",
+        "files.exclude",
+        "files.extensions",
+        "files.documents",
+        "documents.memory",
+        "documents.seconds",
+    ] {
         lines.push(shown.plain(key, lang));
     }
     for key in ["select", "ignore", "fail-on", "max-warnings"] {
@@ -83,6 +89,7 @@ impl Shown<'_> {
             }
             "documents.memory" => self.config.limits.memory.to_string(),
             "documents.seconds" => self.config.limits.seconds.to_string(),
+            "files.documents" => self.config.files.documents.to_string(),
             "files.exclude" | "lint.ignore" => "[]".to_owned(),
             _ => "none".to_owned(),
         }

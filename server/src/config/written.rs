@@ -60,6 +60,8 @@ pub(crate) struct Files {
     pub(crate) exclude: Option<Vec<String>>,
     /// The endings of minutes, without a dot.
     pub(crate) extensions: Option<Vec<String>>,
+    /// Are documents in folders minutes too: Word, ODT, HTML and PDF?
+    pub(crate) documents: Option<bool>,
 }
 
 /// What reading a document (Word, ODT, HTML, PDF) may cost; one that asks for more is named and not read.

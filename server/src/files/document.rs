@@ -5,7 +5,7 @@ use documents::Fault;
 use crate::problem::Problem;
 
 /// The complaint that the document called `name` cannot be read.
-pub(super) fn refused(fault: Fault, name: &str) -> Problem {
+pub(crate) fn refused(fault: Fault, name: &str) -> Problem {
     let (da, en) = match fault {
         Fault::Encrypted => (
             "er beskyttet med en adgangskode; gem den uden".to_owned(),

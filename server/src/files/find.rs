@@ -11,7 +11,7 @@ use std::sync::Arc;
 use ignore::WalkBuilder;
 
 use super::globs::Globs;
-use crate::config::Resolver;
+use crate::config::{Resolver, Walking};
 use crate::problem::Problem;
 
 /// A file and what it is called in the report.
@@ -127,7 +127,7 @@ pub(crate) fn find(paths: &[PathBuf], wanted: Wanted) -> Found {
     found
 }
 
-/// The minutes below `folder` as the settings have them, in the order of their names; folders are read as they come.
+/// The minutes below `folder` that an editor shows, not documents, as the settings have them, in the order of their names; folders are read as they come.
 pub(crate) fn minutes_below(folder: &Path, resolver: Arc<Resolver>) -> impl Iterator<Item = PathBuf> + use<> {
     let here = folder.to_owned();
     let (include, exclude) = (None, Globs::none());
@@ -135,7 +135,8 @@ pub(crate) fn minutes_below(folder: &Path, resolver: Arc<Resolver>) -> impl Iter
     let files = walk(folder, &here, &wanted).sort_by_file_path(Path::cmp).build().filter_map(Result::ok);
     let files = files.filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()));
     let files = files.filter(|entry| !is_lock(entry.path()));
-    files.map(ignore::DirEntry::into_path).filter(move |path| wanted.takes(path, path))
+    let is_text = |path: &PathBuf| !Walking::is_document(path);
+    files.map(ignore::DirEntry::into_path).filter(move |path| wanted.takes(path, path)).filter(is_text)
 }
 
 /// Walks through `folder`, past what is hidden, ignored or left out.
@@ -223,7 +224,7 @@ fn like(path: &Path, folder: &Path, pattern: &str, here: &Path, wanted: &Arc<Wan
 
 fn no_minutes(path: &Path, name: &str, wanted: &Wanted) -> Problem {
     let folder = if name.is_empty() { "." } else { name };
-    let extensions = wanted.resolver.for_folder(path).map(|config| config.files.extensions.join(" ."));
+    let extensions = wanted.resolver.for_folder(path).map(|config| config.files.endings().join(" ."));
     let sought = match (&wanted.include, extensions) {
         (None, Ok(extensions)) => format!(".{extensions}"),
         _ => "--include".to_owned(),
@@ -309,7 +310,7 @@ mod tests {
         let resolver = || Arc::new(Resolver::new(Asked::Nothing, Overlay::default()));
         let wanted = Wanted::new(&[], &[], resolver()).expect("no patterns");
         let takes = |wanted: &Wanted, name: &str| wanted.takes(Path::new(name), Path::new(name));
-        assert!(takes(&wanted, "APRIL.TXT") && !takes(&wanted, "april.docx"));
+        assert!(takes(&wanted, "APRIL.TXT") && takes(&wanted, "april.docx"));
         let wanted = Wanted::new(&["*.text".to_owned()], &[], resolver()).expect("a pattern");
         assert!(takes(&wanted, "a/april.text") && !takes(&wanted, "april.txt"));
     }

@@ -53,9 +53,19 @@ pub(crate) fn replace(
 
 /// Writes `text` to `path`, in the place of what may lie there.
 pub(crate) fn put(path: &Path, text: &str) -> Result<(), Problem> {
+    put_bytes(path, text.as_bytes())
+}
+
+/// Makes the folder at `path`, and those it lies in.
+pub(crate) fn make_folder(path: &Path) -> Result<(), Problem> {
+    fs::create_dir_all(path).map_err(|error| unwritable(&super::name(path), &error))
+}
+
+/// Writes `bytes` to `path`, in the place of what may lie there.
+pub(crate) fn put_bytes(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
     let name = super::name(path);
     let mut output = Output::new(path, &name)?;
-    let written = output.write_all(text.as_bytes()).and_then(|()| output.settle());
+    let written = output.write_all(bytes).and_then(|()| output.settle());
     written.map_err(|error| unwritable(&name, &error))
 }
 

@@ -1,5 +1,6 @@
 //! Documents of each format, from their bytes to their text.
 
+mod annotate;
 mod docx;
 mod faults;
 mod html;

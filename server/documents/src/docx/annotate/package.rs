@@ -97,8 +97,9 @@ pub(super) fn written(bytes: &[u8], main: &str, body: &str, comments: &Comments)
     let mut archive = Archive::open(bytes)?;
     let mut changed = vec![(main.to_owned(), body.to_owned()), (comments.name.clone(), comments.text()?)];
     if comments.before.is_none() {
-        let types = archive.needed(TYPES)?;
-        changed.push((TYPES.to_owned(), with_type(&types, &comments.name)?));
+        if let Some(types) = archive.part(TYPES)? {
+            changed.push((TYPES.to_owned(), with_type(&types, &comments.name)?));
+        }
         let declared = archive.part(&relations)?;
         changed.push((relations, with_relation(declared.as_deref(), &comments.name, &comments.namespace)?));
     }

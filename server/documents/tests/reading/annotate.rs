@@ -1,0 +1,125 @@
+//! Findings back in a Word document: comments and tracked changes.
+
+use std::io::{Cursor, Read};
+
+use documents::{Remark, annotated, read};
+use zip::ZipArchive;
+
+use super::office::docx;
+
+const DATE: &str = "2026-04-07T10:00:00Z";
+
+fn text(bytes: &[u8]) -> String {
+    read(bytes, "a.docx").expect("a document").expect("a whole one").text
+}
+
+fn part(bytes: &[u8], name: &str) -> String {
+    let mut zip = ZipArchive::new(Cursor::new(bytes)).expect("an archive");
+    let mut text = String::new();
+    zip.by_name(name).expect("the part").read_to_string(&mut text).expect("text");
+    text
+}
+
+/// The document with `wrong` made `right` wherever it stands, and a comment on each.
+fn changed(bytes: &[u8], changes: &[(&str, &str)]) -> Vec<u8> {
+    let whole = text(bytes);
+    let remark = |(wrong, right): &(&str, &str)| {
+        let start = whole.find(wrong).expect("it stands there");
+        let end = start + wrong.len();
+        Remark { start, end, words: format!("Skriv {right} & ikke\nandet"), edits: vec![(start, end, (*right).to_owned())] }
+    };
+    let remarks: Vec<Remark> = changes.iter().map(remark).collect();
+    annotated(bytes, "a.docx", &remarks, DATE).expect("Word").expect("a whole document")
+}
+
+/// The body as it is when what the program changed is rejected.
+fn rejected(bytes: &[u8]) -> Vec<u8> {
+    let mut body = part(bytes, "word/document.xml");
+    let (ins, del) = ("<w:ins w:id=\"", "<w:del w:id=\"");
+    let mut from = 0;
+    while let Some(at) = body[from..].find(ins).map(|at| from + at) {
+        let tag = &body[at..at + body[at..].find('>').expect("it ends")];
+        let end = at + body[at..].find("</w:ins>").expect("it ends") + "</w:ins>".len();
+        if tag.contains("\"referent\"") { body.replace_range(at..end, "") } else { from = at + 1 }
+    }
+    from = 0;
+    while let Some(at) = body[from..].find(del).map(|at| from + at) {
+        let tag_end = at + body[at..].find('>').expect("it ends") + 1;
+        let end = at + body[at..].find("</w:del>").expect("it ends");
+        if body[at..tag_end].contains("\"referent\"") {
+            let inside = body[tag_end..end].replace("w:delText", "w:t");
+            body.replace_range(at..end + "</w:del>".len(), &inside);
+        }
+        from = at + 1;
+    }
+    let inside = body.split_once("<w:body>").and_then(|(_, rest)| rest.split_once("</w:body>"));
+    docx(inside.expect("a body").0, &[])
+}
+
+fn run(words: &str) -> String {
+    format!("<w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">{words}</w:t></w:r>")
+}
+
+#[test]
+fn accepted_it_is_the_mended_text_and_rejected_the_old() {
+    let bodies = [
+        format!("<w:p>{}</w:p>", run("Mandag den 5. april &amp; onsdag")),
+        format!("<w:p>{}{}{}</w:p>", run("Man"), run("dag den"), run(" 5. april")),
+        format!("<w:p><w:ins w:id=\"5\" w:author=\"Bo\">{}</w:ins><w:del w:id=\"6\" w:author=\"Bo\"><w:r><w:delText>x</w:delText></w:r></w:del>{}</w:p>", run("Den Mandag "), run("den 5. april")),
+        format!("<w:tbl><w:tr><w:tc><w:p>{}</w:p></w:tc><w:tc><w:p>{}</w:p></w:tc></w:tr></w:tbl>", run("Dato"), run("Mandag den 5. april")),
+        format!("<w:p><w:hyperlink><w:r><w:tab/><w:t>Mandag</w:t><w:br/><w:t>den</w:t></w:r></w:hyperlink></w:p>"),
+        format!("<w:sdt><w:sdtContent><w:p><w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt></w:p></w:sdtContent></w:sdt>", run("Mandag den")),
+    ];
+    for body in bodies {
+        let old = docx(&body, &[]);
+        let new = changed(&old, &[("Mandag", "Tirsdag"), ("den", "d.")]);
+        let expected = text(&old).replacen("Mandag", "Tirsdag", 1).replacen("den", "d.", 1);
+        assert_eq!(text(&new), expected, "{body}");
+        assert_eq!(text(&rejected(&new)), text(&old), "{body}");
+        let comments = part(&new, "word/comments.xml");
+        assert_eq!(comments.matches("<w:comment ").count(), 2, "{comments}");
+        assert!(comments.contains("Skriv Tirsdag &amp; ikke</w:t>"));
+        let written = part(&new, "word/document.xml");
+        for mark in ["<w:commentRangeStart ", "<w:commentRangeEnd ", "<w:commentReference "] {
+            assert_eq!(written.matches(mark).count(), 2, "{mark} {written}");
+        }
+    }
+}
+
+#[test]
+fn what_cannot_be_changed_where_it_stands_is_remarked() {
+    let boxed = format!("<w:p>{}<w:r><w:drawing><w:txbxContent><w:p>{}</w:p></w:txbxContent></w:drawing></w:r></w:p>", run("Først"), run("Mandag den"));
+    let field = format!("<w:p><w:fldSimple w:instr=\"DATE\">{}</w:fldSimple></w:p>", run("Mandag den"));
+    let moved = format!("<w:p><w:moveTo w:id=\"3\" w:author=\"Bo\">{}</w:moveTo></w:p>", run("Mandag den"));
+    for body in [boxed, field, moved] {
+        let old = docx(&body, &[]);
+        let new = changed(&old, &[("Mandag", "Tirsdag")]);
+        assert_eq!(text(&new), text(&old), "{body}");
+        assert!(part(&new, "word/document.xml").contains("commentRangeStart"), "{body}");
+    }
+}
+
+#[test]
+fn comments_that_are_there_stay_and_other_parts_are_untouched() {
+    let body = format!("<w:p>{}<w:r><w:commentReference w:id=\"7\"/></w:r></w:p>", run("Mandag den 5. april"));
+    let others = [
+        ("comments", "<w:comment w:id=\"7\" w:author=\"Bo\"><w:p><w:r><w:t>Se her</w:t></w:r></w:p></w:comment>"),
+        ("styles", "<w:style w:styleId=\"a\"/>"),
+    ];
+    let old = docx(&body, &others);
+    let new = changed(&old, &[("Mandag", "Tirsdag")]);
+    let comments = part(&new, "word/comments.xml");
+    assert!(comments.contains("Se her") && comments.contains("w:id=\"8\"") && comments.contains("Tirsdag"), "{comments}");
+    let mut before = ZipArchive::new(Cursor::new(old.as_slice())).expect("an archive");
+    for n in 0..before.len() {
+        let name = before.by_index(n).expect("a part").name().expect("a name").to_string();
+        if !matches!(name.as_str(), "word/document.xml" | "word/comments.xml") {
+            assert_eq!(part(&old, &name), part(&new, &name), "{name}");
+        }
+    }
+}
+
+#[test]
+fn other_formats_take_no_comments() {
+    assert_eq!(annotated(b"<!doctype html><p>Godkendt.", "a.html", &[], DATE), None);
+}

@@ -1,0 +1,122 @@
+//! `--annotate`: a copy of a Word document with the findings as comments and the safe fixes as tracked changes.
+
+use std::path::{Path, PathBuf};
+
+use documents::Remark;
+use jiff::Timestamp;
+use rules::document::Document;
+use rules::lint::{Applicability, Diagnostic, Fix};
+
+use crate::files::{self, Named, Origin};
+use crate::lang::Lang;
+use crate::problem::Problem;
+use crate::report::told;
+
+/// Where copies go.
+#[derive(Debug)]
+pub(super) enum Target {
+    /// The copy of the one document that is checked.
+    File(PathBuf),
+    /// The copies, called as their documents are.
+    Folder(PathBuf),
+}
+
+impl Target {
+    /// As `asked` for the documents `found`; no copy takes the place of a document that is checked.
+    pub(super) fn new(asked: &Path, found: &[Named]) -> Result<Self, Problem> {
+        let is_folder = asked.is_dir() || asked.to_string_lossy().ends_with(['/', '\\']);
+        let name = files::name(asked);
+        if !is_folder && found.len() > 1 {
+            return Err(Problem::new(
+                format!("{name} kan kun være kopi af ét dokument; nævn en mappe, når der er flere"),
+                format!("{name} can be the copy of one document only; name a folder when there are several"),
+            ));
+        }
+        if is_folder {
+            files::make_folder(asked)?;
+        }
+        let new = if is_folder { Self::Folder(asked.to_owned()) } else { Self::File(asked.to_owned()) };
+        let copies: Vec<PathBuf> = found.iter().map(|file| files::true_path(&new.of(file))).collect();
+        let taken = found.iter().filter_map(path_of).find(|path| copies.contains(&files::true_path(path)));
+        match taken {
+            Some(path) => {
+                let name = files::name(path);
+                Err(Problem::new(
+                    format!("{name} gennemgås selv; giv kopien et andet navn eller en anden mappe"),
+                    format!("{name} is checked itself; give the copy another name or another folder"),
+                ))
+            }
+            None => Ok(new),
+        }
+    }
+
+    /// The path of the copy of `file`.
+    fn of(&self, file: &Named) -> PathBuf {
+        match self {
+            Self::File(path) => path.clone(),
+            Self::Folder(folder) => folder.join(Path::new(&file.name).file_name().unwrap_or_default()),
+        }
+    }
+}
+
+fn path_of(file: &Named) -> Option<&Path> {
+    match &file.origin {
+        Origin::File(path) | Origin::Found(path) => Some(path),
+        Origin::Stdin => None,
+    }
+}
+
+/// Writes the copy of `file`, which was read as `document`, and says what is in it.
+pub(super) fn write(
+    target: &Target,
+    file: &Named,
+    document: &Document,
+    diagnostics: &[Diagnostic],
+    lang: Lang,
+) -> Result<String, Problem> {
+    let name = &file.name;
+    let path = path_of(file).ok_or_else(|| not_word(name))?;
+    let bytes = files::read_bytes(path, name)?;
+    let remark = |diagnostic| remark(diagnostic, diagnostics, document, lang);
+    let remarks: Vec<Remark> = diagnostics.iter().map(remark).collect();
+    let date = Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
+    let copy = documents::annotated(&bytes, name, &remarks, &date).ok_or_else(|| not_word(name))?;
+    let copy = copy.map_err(|fault| files::refused(fault, name))?;
+    let copied = target.of(file);
+    files::put_bytes(&copied, &copy)?;
+    Ok(written(&files::name(&copied), diagnostics, lang))
+}
+
+fn not_word(name: &str) -> Problem {
+    Problem::new(
+        format!("{name} er ikke et Word-dokument, så fundene kan ikke skrives ind i en kopi; gem det som .docx"),
+        format!("{name} is no Word document, so the findings cannot go into a copy; save it as .docx"),
+    )
+}
+
+/// What is said of one finding: the message, and what to write where it is not changed.
+fn remark(diagnostic: &Diagnostic, all: &[Diagnostic], document: &Document, lang: Lang) -> Remark {
+    let safe = |fix: &&Fix| fix.applicability == Applicability::Safe;
+    let fix = diagnostic.fixes.iter().find(safe);
+    let mut words = told(document, all, diagnostic, lang.note(&diagnostic.note));
+    for other in diagnostic.fixes.iter().filter(|fix| !safe(fix)) {
+        let label = lang.pick("Forslag", "Suggestion");
+        words.push_str(&format!("\n{label}: {}", told(document, all, diagnostic, lang.note(&other.title))));
+    }
+    let edits = fix.into_iter().flat_map(|fix| &fix.edits);
+    let edits = edits.map(|edit| (edit.range().start().into(), edit.range().end().into(), edit.text().to_owned()));
+    let (start, end) = (diagnostic.range.start().into(), diagnostic.range.end().into());
+    Remark { start, end, words, edits: edits.collect() }
+}
+
+/// "til-gennemsyn.docx: 4 kommentarer, 1 privat nummer er fulgt med".
+fn written(name: &str, diagnostics: &[Diagnostic], lang: Lang) -> String {
+    let n = diagnostics.len();
+    let comments = match n {
+        1 => lang.pick("kommentar", "comment"),
+        _ => lang.pick("kommentarer", "comments"),
+    };
+    let private = diagnostics.iter().filter(|found| found.rule.name == "privacy/cpr-number").count();
+    let private = super::super::private::carried(private, lang).map_or(String::new(), |told| format!("; {told}"));
+    format!("{name}: {n} {comments}{private}")
+}
