@@ -24,17 +24,16 @@ fn every_setting_is_shown_with_its_origin() {
         extends = "base.toml" # settings/referent.toml:1
         language = "en" # settings/base.toml:1
         stage = "minutes" # settings/referent.toml:2
-        style = "fjordby" # settings/referent.toml:9
+        style = "fjordby" # settings/referent.toml:10
         files.include = none # default
-        files.exclude = ["kladder/"] # settings/referent.toml:6
+        files.exclude = ["kladder/"] # settings/referent.toml:7
         files.extensions = ["protokol", "txt"] # settings/referent.toml:5
-        documents.memory = 1024 # default
-        documents.seconds = 20 # default
+        files.documents = false # settings/referent.toml:6
         lint.select = ["all"] # default
-        lint.ignore = [] # settings/referent.toml:14
+        lint.ignore = [] # settings/referent.toml:15
         lint.fail-on = "warning" # settings/base.toml:4
-        lint.max-warnings = 0 # settings/referent.toml:32
-        lint.severity."at-points/lead-word" = "warning" # settings/referent.toml:35
+        lint.max-warnings = 0 # settings/referent.toml:33
+        lint.severity."at-points/lead-word" = "warning" # settings/referent.toml:36
         lint.severity."files/encoding" = "hint" # settings/base.toml:8
         lint.severity."custom/hverdagsord" = "info" # default
         rules."structure/heading-form".colon = "alike" # default
@@ -46,23 +45,23 @@ fn every_setting_is_shown_with_its_origin() {
         rules."language/long-sentence".max-words = 35 # default
         rules."language/readability".max-lix = 65 # default
         names.municipality = "Fjordby Kommune" # settings/base.toml:11
-        names.committees = ["Kulturudvalget"] # settings/referent.toml:21
-        vocabulary.titles[0].kind = "hearing" # settings/referent.toml:25
-        vocabulary.titles[0].title = "Havnens stemme" # settings/referent.toml:25
-        vocabulary.words = ["havnebus"] # settings/referent.toml:24
-        style.extends = "generel" # settings/referent.toml:10
-        style.name = "fjordby" # settings/referent.toml:9
-        style.points.marker = "number" # settings/referent.toml:11
-        overrides[0].files = ["arkiv/**"] # settings/referent.toml:28
-        overrides[0].lint.ignore = ["at-points/lead-word"] # settings/referent.toml:29
-        custom[0].bad = ["en ny kampagne"] # settings/referent.toml:44
-        custom[0].message.da = "Skriv det, så alle forstår det" # settings/referent.toml:40
-        custom[0].message.en = "Write it so that everybody understands" # settings/referent.toml:40
-        custom[0].name = "hverdagsord" # settings/referent.toml:38
-        custom[0].ok = ["kampagnen"] # settings/referent.toml:43
-        custom[0].scope = ["recommendation", "decision"] # settings/referent.toml:42
-        custom[0].severity = "info" # settings/referent.toml:41
-        custom[0].words = ["betjening", "kampagne"] # settings/referent.toml:39
+        names.committees = ["Kulturudvalget"] # settings/referent.toml:22
+        vocabulary.titles[0].kind = "hearing" # settings/referent.toml:26
+        vocabulary.titles[0].title = "Havnens stemme" # settings/referent.toml:26
+        vocabulary.words = ["havnebus"] # settings/referent.toml:25
+        style.extends = "generel" # settings/referent.toml:11
+        style.name = "fjordby" # settings/referent.toml:10
+        style.points.marker = "number" # settings/referent.toml:12
+        overrides[0].files = ["arkiv/**"] # settings/referent.toml:29
+        overrides[0].lint.ignore = ["at-points/lead-word"] # settings/referent.toml:30
+        custom[0].bad = ["en ny kampagne"] # settings/referent.toml:45
+        custom[0].message.da = "Skriv det, så alle forstår det" # settings/referent.toml:41
+        custom[0].message.en = "Write it so that everybody understands" # settings/referent.toml:41
+        custom[0].name = "hverdagsord" # settings/referent.toml:39
+        custom[0].ok = ["kampagnen"] # settings/referent.toml:44
+        custom[0].scope = ["recommendation", "decision"] # settings/referent.toml:43
+        custom[0].severity = "info" # settings/referent.toml:42
+        custom[0].words = ["betjening", "kampagne"] # settings/referent.toml:40
     "#]]
     .assert_eq(&shown(&["show", "--profile", "publish", "settings/april.txt"]));
 }
@@ -78,7 +77,7 @@ fn overrides_and_flags_are_named_as_origins() {
         lint.ignore = ["custom"] # command line
         lint.fail-on = "warning" # settings/base.toml:4
         lint.max-warnings = none # default
-        lint.severity."at-points/lead-word" = "off" # lint.ignore, settings/referent.toml:29
+        lint.severity."at-points/lead-word" = "off" # lint.ignore, settings/referent.toml:30
         lint.severity."files/encoding" = "hint" # settings/base.toml:8
         lint.severity."custom/hverdagsord" = "off" # command line"#]]
     .assert_eq(&lines.join("\n"));

@@ -39,6 +39,7 @@ pub struct Block {
     /// Where it stands.
     page: Option<u32>,
     turns: Vec<Turn>,
+    #[serde(skip)]
     pieces: Vec<Piece>,
     paragraph: Option<u32>,
     table: Option<Cell>,
