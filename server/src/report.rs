@@ -30,7 +30,7 @@ use clap::ValueEnum;
 use documents::Extracted;
 use rules::document::Document;
 use rules::lint::Diagnostic;
-use rules::privacy::shown;
+use rules::privacy::{Mask, shown};
 
 pub(crate) use json::unchanging;
 pub(crate) use markup::escaped;
@@ -211,7 +211,7 @@ pub(crate) fn told(
     diagnostic: &Diagnostic,
     words: &str,
 ) -> String {
-    mask::Mask::new(document.text(), diagnostics).words(words, diagnostic)
+    Mask::new(document, diagnostics).about(diagnostic).shown(words).to_string()
 }
 
 #[cfg(test)]

@@ -291,7 +291,7 @@ fn check_text(file: &Named, mut examined: Examined, job: &Job<'_>) -> Outcome {
     if let Some(target) = &job.annotate {
         match annotate::write(target, file, document, &diagnostics, job.report.lang) {
             Ok(note) => outcome.notes.push(note),
-            Err(problem) => outcome.problem = Some(problem),
+            Err(problem) => outcome.problems.push(problem),
         }
     }
     if let Some(source) = source {
