@@ -29,6 +29,8 @@ fn every_setting_is_shown_with_its_origin() {
         files.exclude = ["kladder/"] # settings/referent.toml:7
         files.extensions = ["protokol", "txt"] # settings/referent.toml:5
         files.documents = false # settings/referent.toml:6
+        documents.memory = 1024 # default
+        documents.seconds = 20 # default
         lint.select = ["all"] # default
         lint.ignore = [] # settings/referent.toml:15
         lint.fail-on = "warning" # settings/base.toml:4
