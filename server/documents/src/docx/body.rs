@@ -226,7 +226,7 @@ impl<'s> Body<'s> {
     fn signs<'a, 'i>(&self, run: Node<'a, 'i>, line: &mut Line<'a, 'i>, flow: &mut Flow, depth: usize) {
         for node in run.children().filter(Node::is_element) {
             match name(node) {
- "t" => {
+                "t" => {
                     let words = node.text().unwrap_or_default();
                     let source = node.range().start;
                     line.pieces.push(Piece { at: line.words.len(), len: words.len(), source });

@@ -26,7 +26,12 @@ fn changed(bytes: &[u8], changes: &[(&str, &str)]) -> Vec<u8> {
     let remark = |(wrong, right): &(&str, &str)| {
         let start = whole.find(wrong).expect("it stands there");
         let end = start + wrong.len();
-        Remark { start, end, words: format!("Skriv {right} & ikke\nandet"), edits: vec![(start, end, (*right).to_owned())] }
+        Remark {
+            start,
+            end,
+            words: format!("Skriv {right} & ikke\nandet"),
+            edits: vec![(start, end, (*right).to_owned())],
+        }
     };
     let remarks: Vec<Remark> = changes.iter().map(remark).collect();
     annotated(bytes, "a.docx", &remarks, DATE).expect("Word").expect("a whole document")
@@ -65,10 +70,23 @@ fn accepted_it_is_the_mended_text_and_rejected_the_old() {
     let bodies = [
         format!("<w:p>{}</w:p>", run("Mandag den 5. april &amp; onsdag")),
         format!("<w:p>{}{}{}</w:p>", run("Man"), run("dag den"), run(" 5. april")),
-        format!("<w:p><w:ins w:id=\"5\" w:author=\"Bo\">{}</w:ins><w:del w:id=\"6\" w:author=\"Bo\"><w:r><w:delText>x</w:delText></w:r></w:del>{}</w:p>", run("Den Mandag "), run("den 5. april")),
-        format!("<w:tbl><w:tr><w:tc><w:p>{}</w:p></w:tc><w:tc><w:p>{}</w:p></w:tc></w:tr></w:tbl>", run("Dato"), run("Mandag den 5. april")),
-        format!("<w:p><w:hyperlink><w:r><w:tab/><w:t>Mandag</w:t><w:br/><w:t>den</w:t></w:r></w:hyperlink></w:p>"),
-        format!("<w:sdt><w:sdtContent><w:p><w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt></w:p></w:sdtContent></w:sdt>", run("Mandag den")),
+        format!(
+            "<w:p><w:ins w:id=\"5\" w:author=\"Bo\">{}</w:ins><w:del w:id=\"6\" w:author=\"Bo\"><w:r><w:delText>x</w:delText></w:r></w:del>{}</w:p>",
+            run("Den Mandag "),
+            run("den 5. april")
+        ),
+        format!(
+            "<w:tbl><w:tr><w:tc><w:p>{}</w:p></w:tc><w:tc><w:p>{}</w:p></w:tc></w:tr></w:tbl>",
+            run("Dato"),
+            run("Mandag den 5. april")
+        ),
+        format!(
+            "<w:p><w:hyperlink><w:r><w:tab/><w:t>Mandag</w:t><w:br/><w:t>den</w:t></w:r></w:hyperlink></w:p>"
+        ),
+        format!(
+            "<w:sdt><w:sdtContent><w:p><w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt></w:p></w:sdtContent></w:sdt>",
+            run("Mandag den")
+        ),
     ];
     for body in bodies {
         let old = docx(&body, &[]);
@@ -88,7 +106,11 @@ fn accepted_it_is_the_mended_text_and_rejected_the_old() {
 
 #[test]
 fn what_cannot_be_changed_where_it_stands_is_remarked() {
-    let boxed = format!("<w:p>{}<w:r><w:drawing><w:txbxContent><w:p>{}</w:p></w:txbxContent></w:drawing></w:r></w:p>", run("Først"), run("Mandag den"));
+    let boxed = format!(
+        "<w:p>{}<w:r><w:drawing><w:txbxContent><w:p>{}</w:p></w:txbxContent></w:drawing></w:r></w:p>",
+        run("Først"),
+        run("Mandag den")
+    );
     let field = format!("<w:p><w:fldSimple w:instr=\"DATE\">{}</w:fldSimple></w:p>", run("Mandag den"));
     let moved = format!("<w:p><w:moveTo w:id=\"3\" w:author=\"Bo\">{}</w:moveTo></w:p>", run("Mandag den"));
     for body in [boxed, field, moved] {
@@ -101,15 +123,22 @@ fn what_cannot_be_changed_where_it_stands_is_remarked() {
 
 #[test]
 fn comments_that_are_there_stay_and_other_parts_are_untouched() {
-    let body = format!("<w:p>{}<w:r><w:commentReference w:id=\"7\"/></w:r></w:p>", run("Mandag den 5. april"));
+    let body =
+        format!("<w:p>{}<w:r><w:commentReference w:id=\"7\"/></w:r></w:p>", run("Mandag den 5. april"));
     let others = [
-        ("comments", "<w:comment w:id=\"7\" w:author=\"Bo\"><w:p><w:r><w:t>Se her</w:t></w:r></w:p></w:comment>"),
+        (
+            "comments",
+            "<w:comment w:id=\"7\" w:author=\"Bo\"><w:p><w:r><w:t>Se her</w:t></w:r></w:p></w:comment>",
+        ),
         ("styles", "<w:style w:styleId=\"a\"/>"),
     ];
     let old = docx(&body, &others);
     let new = changed(&old, &[("Mandag", "Tirsdag")]);
     let comments = part(&new, "word/comments.xml");
-    assert!(comments.contains("Se her") && comments.contains("w:id=\"8\"") && comments.contains("Tirsdag"), "{comments}");
+    assert!(
+        comments.contains("Se her") && comments.contains("w:id=\"8\"") && comments.contains("Tirsdag"),
+        "{comments}"
+    );
     let mut before = ZipArchive::new(Cursor::new(old.as_slice())).expect("an archive");
     for n in 0..before.len() {
         let name = before.by_index(n).expect("a part").name().expect("a name").to_string();

@@ -89,7 +89,9 @@ pub(super) fn write(
 
 fn not_word(name: &str) -> Problem {
     Problem::new(
-        format!("{name} er ikke et Word-dokument, så fundene kan ikke skrives ind i en kopi; gem det som .docx"),
+        format!(
+            "{name} er ikke et Word-dokument, så fundene kan ikke skrives ind i en kopi; gem det som .docx"
+        ),
         format!("{name} is no Word document, so the findings cannot go into a copy; save it as .docx"),
     )
 }
@@ -104,7 +106,8 @@ fn remark(diagnostic: &Diagnostic, all: &[Diagnostic], document: &Document, lang
         words.push_str(&format!("\n{label}: {}", told(document, all, diagnostic, lang.note(&other.title))));
     }
     let edits = fix.into_iter().flat_map(|fix| &fix.edits);
-    let edits = edits.map(|edit| (edit.range().start().into(), edit.range().end().into(), edit.text().to_owned()));
+    let edits =
+        edits.map(|edit| (edit.range().start().into(), edit.range().end().into(), edit.text().to_owned()));
     let (start, end) = (diagnostic.range.start().into(), diagnostic.range.end().into());
     Remark { start, end, words, edits: edits.collect() }
 }
@@ -117,6 +120,7 @@ fn written(name: &str, diagnostics: &[Diagnostic], lang: Lang) -> String {
         _ => lang.pick("kommentarer", "comments"),
     };
     let private = diagnostics.iter().filter(|found| found.rule.name == "privacy/cpr-number").count();
-    let private = super::super::private::carried(private, lang).map_or(String::new(), |told| format!("; {told}"));
+    let private =
+        super::super::private::carried(private, lang).map_or(String::new(), |told| format!("; {told}"));
     format!("{name}: {n} {comments}{private}")
 }

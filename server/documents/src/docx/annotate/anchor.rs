@@ -67,7 +67,8 @@ impl<'a, 'i> Anchors<'a, 'i> {
         let from = if is_inside { start } else { first.at };
         let end = if end > from { end } else { from + first.word(from - first.at) };
         let same = |piece: &&Piece<'_, '_>| piece.at < end && piece.paragraph == first.paragraph;
-        let last = self.pieces[after.min(self.pieces.len() - 1)..].iter().take_while(same).last().unwrap_or(first);
+        let last =
+            self.pieces[after.min(self.pieces.len() - 1)..].iter().take_while(same).last().unwrap_or(first);
         Some(Passage {
             from: first.spot(from - first.at),
             to: last.spot(end.min(last.at + last.len).saturating_sub(last.at)),
@@ -94,7 +95,11 @@ impl<'a, 'i> Anchors<'a, 'i> {
             (piece.run.range().start, piece.node.range().start, within(from), within(to))
         });
         let spot = (at.run.range().start, at.node.range().start, to.clamp(at.at, at.at + at.len) - at.at);
-        Some(Change { gone: gone.collect(), at: (!words.is_empty()).then_some(spot), words: words.to_owned() })
+        Some(Change {
+            gone: gone.collect(),
+            at: (!words.is_empty()).then_some(spot),
+            words: words.to_owned(),
+        })
     }
 }
 

@@ -7,10 +7,10 @@ use zip::{ZipArchive, ZipWriter};
 
 use super::AUTHOR;
 use super::runs::{escaped, prefix};
+use crate::Fault;
 use crate::archive::Archive;
 use crate::docx::parts::{Parts, Role};
 use crate::xml::{attribute, parse};
-use crate::Fault;
 
 /// What the parts of a package say that they are.
 const TYPES: &str = "[Content_Types].xml";
@@ -48,7 +48,10 @@ impl Comments {
         if let Some(text) = &before {
             let comments = parse(text, "word/comments.xml")?;
             new.prefix = prefix(text, comments.root_element()).to_owned();
-            let ids = comments.root_element().children().filter_map(|node| attribute(node, "id")?.parse::<u32>().ok());
+            let ids = comments
+                .root_element()
+                .children()
+                .filter_map(|node| attribute(node, "id")?.parse::<u32>().ok());
             new.next = ids.filter(|id| *id < 1 << 30).max().map_or(1, |id| id + 1);
         }
         new.before = before;
@@ -58,12 +61,15 @@ impl Comments {
     /// Adds a comment.
     pub(super) fn add(&mut self, id: u32, words: &str, date: &str) {
         let p = &self.prefix;
-        let mut comment =
-            format!("<{p}comment {p}id=\"{id}\" {p}author=\"{AUTHOR}\" {p}date=\"{date}\" {p}initials=\"r\">");
+        let mut comment = format!(
+            "<{p}comment {p}id=\"{id}\" {p}author=\"{AUTHOR}\" {p}date=\"{date}\" {p}initials=\"r\">"
+        );
         for (n, line) in words.lines().enumerate() {
             let mark = if n == 0 { format!("<{p}r><{p}annotationRef/></{p}r>") } else { String::new() };
             let line = escaped(line);
-            comment.push_str(&format!("<{p}p>{mark}<{p}r><{p}t xml:space=\"preserve\">{line}</{p}t></{p}r></{p}p>"));
+            comment.push_str(&format!(
+                "<{p}p>{mark}<{p}r><{p}t xml:space=\"preserve\">{line}</{p}t></{p}r></{p}p>"
+            ));
         }
         comment.push_str(&format!("</{p}comment>"));
         self.added.push_str(&comment);
@@ -73,7 +79,10 @@ impl Comments {
         let (p, added) = (&self.prefix, &self.added);
         let Some(before) = &self.before else {
             let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
-            return Ok(format!("{declaration}\n<w:comments xmlns:w=\"{}\">{added}</w:comments>", self.namespace));
+            return Ok(format!(
+                "{declaration}\n<w:comments xmlns:w=\"{}\">{added}</w:comments>",
+                self.namespace
+            ));
         };
         let end = format!("</{p}comments>");
         if let Some(at) = before.rfind(&end) {
@@ -153,7 +162,9 @@ fn with_relation(relations: Option<&str>, name: &str, namespace: &str) -> Result
         (None, None) => return Err(Fault::Damaged("word/_rels/document.xml.rels")),
     };
     let tag = root_prefix(&relations[at..]);
-    let declared = format!("<{tag}Relationship Id=\"rIdReferent{n}\" Type=\"{base}/relationships/comments\" Target=\"/{name}\"/>");
+    let declared = format!(
+        "<{tag}Relationship Id=\"rIdReferent{n}\" Type=\"{base}/relationships/comments\" Target=\"/{name}\"/>"
+    );
     Ok(format!("{}{declared}{}", &relations[..at], &relations[at..]))
 }
 

@@ -76,9 +76,18 @@ pub(super) fn rewritten(main: &str, document: &Document<'_>, marks: Marks<'_>) -
         let Some(edit) = edits.get(&range.start) else { continue };
         written.push_str(&main[done..range.start]);
         let properties = child(run, "rPr").map_or("", |node| &main[node.range()]);
-        let changed = run.parent().filter(|parent| name(*parent) == "ins").map(|parent| start_tag(main, parent));
-        let mut writer =
-            Writer { main, prefix, date, properties, changed, next: &mut next, out: &mut written, is_open: false };
+        let changed =
+            run.parent().filter(|parent| name(*parent) == "ins").map(|parent| start_tag(main, parent));
+        let mut writer = Writer {
+            main,
+            prefix,
+            date,
+            properties,
+            changed,
+            next: &mut next,
+            out: &mut written,
+            is_open: false,
+        };
         writer.run(run, edit);
         done = range.end;
     }
