@@ -133,8 +133,8 @@ pub fn severity(severity: Severity) -> Text {
     match severity {
         Severity::Error => Text { da: "Fejl", en: "Error" },
         Severity::Warning => Text { da: "Advarsel", en: "Warning" },
-        Severity::Info => Text { da: "Oplysning", en: "Information" },
-        Severity::Hint => Text { da: "Forslag", en: "Hint" },
+        Severity::Info => Text { da: "Bemærkning", en: "Information" },
+        Severity::Hint => Text { da: "Vink", en: "Hint" },
     }
 }
 

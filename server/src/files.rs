@@ -72,6 +72,14 @@ pub(crate) fn encoding_of(path: &Path) -> Encoding {
     regular::bytes(path, "", MOST_BYTES).map_or(Encoding::Utf8, |bytes| decode::encoding(&bytes))
 }
 
+/// The bytes of `file` as they are, for its checksum; none where they are gone or came from elsewhere.
+pub(crate) fn bytes_of(file: &Named) -> Option<Vec<u8>> {
+    match &file.origin {
+        Origin::File(path) | Origin::Found(path) => regular::bytes(path, &file.name, MOST_BYTES).ok(),
+        Origin::Stdin => None,
+    }
+}
+
 /// By what to know that a file has not changed: when it was written, and its bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Stamp {

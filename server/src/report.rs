@@ -5,6 +5,7 @@
 
 mod checkstyle;
 mod concise;
+mod control;
 mod excerpt;
 mod fingerprint;
 mod full;
@@ -32,6 +33,7 @@ use rules::document::Document;
 use rules::lint::Diagnostic;
 use rules::privacy::{Mask, shown};
 
+pub(crate) use control::Control;
 pub(crate) use json::unchanging;
 pub(crate) use markup::escaped;
 pub(crate) use tally::{HeldBack, Tally};
@@ -103,6 +105,8 @@ pub(crate) struct Checked<'a> {
     pub(crate) source: Option<&'a Extracted>,
     /// The findings to report, by place and then by rule.
     pub(crate) diagnostics: &'a [Diagnostic],
+    /// When it was checked, and with what, for the page that is filed.
+    pub(crate) control: Option<&'a Control>,
     /// Their fingerprints, in the same order; none where the format is for people.
     pub(crate) fingerprints: &'a [String],
     /// How many are not reported.
@@ -231,7 +235,15 @@ mod tests {
         let fingerprints = vec![String::new(); diagnostics.len()];
         let (document, fingerprints) = (&document, &fingerprints);
         let held_back = Default::default();
-        report.file(&Checked { path: "a.txt", document, source: None, diagnostics, fingerprints, held_back })
+        report.file(&Checked {
+            path: "a.txt",
+            document,
+            source: None,
+            control: None,
+            diagnostics,
+            fingerprints,
+            held_back,
+        })
     }
 
     #[test]
@@ -260,11 +272,13 @@ mod tests {
         let text = format!("{} galt {}\n", "før ".repeat(300), "efter ".repeat(300));
         let report = report(Format::Full, &text, &[finding(&text, "galt")]);
         expect_test::expect![[r#"
-            fejl[privacy/invented]: 
+            fejl: privacy/invented
               ┌─ a.txt:1:1202
               │
             1 │ …ør før før før før før før før før før  galt efter efter efter efter efter efter efter efter efter e…
               │                                          ^^^^
+              │
+              = privacy/invented
 
         "#]]
         .assert_eq(&report);
@@ -280,7 +294,7 @@ mod tests {
         };
         diagnostic.related = vec![related("første", "her"), related("fjern", "og her")];
         expect_test::expect![[r#"
-            fejl[privacy/invented]: 
+            fejl: privacy/invented
               ┌─ a.txt:3:1
               │
             1 │ første linje
@@ -290,6 +304,8 @@ mod tests {
               │ ^^^^^^^^^^^^
             4 │ fjerde linje, som er fjern
               │                      ----- og her
+              │
+              = privacy/invented
 
         "#]]
         .assert_eq(&report(Format::Full, text, &[diagnostic]));

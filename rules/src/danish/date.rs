@@ -19,7 +19,9 @@ use text_size::TextRange;
 use crate::danish::letters;
 
 pub(crate) use names::is_month;
-pub use names::{month_from, month_name, weekday_from, weekday_name, write_long, write_weekday};
+pub use names::{
+    month_from, month_name, weekday_from, weekday_in_english, weekday_name, write_long, write_weekday,
+};
 
 /// A day mentioned in a text, together with how it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]

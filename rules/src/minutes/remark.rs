@@ -60,6 +60,8 @@ pub(super) fn announcement(line: &str) -> Option<(RemarkKind, Option<TextRange>)
     let kind = if [
         "protokolbemærkning",
         "protokoltilførsel",
+        "ført til protokol",
+        "ført til referat",
         "mindretalsudtalelse",
         "særudtalelse",
         "særstandpunkt",

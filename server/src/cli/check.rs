@@ -32,7 +32,7 @@ use crate::findings::{Desk, Prints, unread};
 use crate::guard::guarded;
 use crate::lang::Lang;
 use crate::problem::Problem;
-use crate::report::{self, Checked, Format, HeldBack, Report, Tally};
+use crate::report::{self, Checked, Control, Format, HeldBack, Report, Tally};
 
 /// What to call standard input where nothing else is said.
 const STDIN: &str = "-";
@@ -310,7 +310,12 @@ fn check_text(file: &Named, mut examined: Examined, job: &Job<'_>) -> Outcome {
     outcome.mended = mended;
     if !matches!(job.mode, Mode::Diff(_)) {
         let (diagnostics, fingerprints) = (&diagnostics, &fingerprints);
-        let checked = Checked { path: name, document, source, diagnostics, fingerprints, held_back };
+        let control = (job.report.format == Format::Html).then(|| {
+            let bytes = files::bytes_of(file);
+            Control::new(document, bytes.as_deref(), job.args.config.profile.as_deref())
+        });
+        let control = control.as_ref();
+        let checked = Checked { path: name, document, source, control, diagnostics, fingerprints, held_back };
         outcome.part = Some(job.report.file(&checked));
     }
     outcome

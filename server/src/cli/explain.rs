@@ -49,7 +49,7 @@ fn named(name: &str, rules: &[&'static Rule]) -> Result<&'static Rule, Problem> 
 fn explanation(rule: &Rule, lang: Lang) -> String {
     let fixes = match rule.fixes {
         Fixes::None => lang.pick("rettes i hånden", "mended by hand"),
-        Fixes::Safe => lang.pick("kan rettes sikkert", "has safe fixes"),
+        Fixes::Safe => lang.pick("kan rettes automatisk", "has safe fixes"),
         Fixes::Unsafe => lang
             .pick("har forslag til rettelser, som skal ses efter", "suggests fixes that must be looked at"),
     };

@@ -229,9 +229,13 @@ fn no_minutes(path: &Path, name: &str, wanted: &Wanted) -> Problem {
         (None, Ok(extensions)) => format!(".{extensions}"),
         _ => "--include".to_owned(),
     };
+    let (da, en) = match folder {
+        "." => ("denne mappe".to_owned(), "this folder".to_owned()),
+        _ => (format!("mappen {folder}"), format!("the folder {folder}")),
+    };
     Problem::new(
-        format!("ingen referater i mappen {folder} ({sought}); nævn filerne eller brug --include"),
-        format!("no minutes in the folder {folder} ({sought}); name the files or use --include"),
+        format!("ingen referater i {da} ({sought}); nævn filerne eller brug --include"),
+        format!("no minutes in {en} ({sought}); name the files or use --include"),
     )
 }
 

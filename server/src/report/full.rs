@@ -46,11 +46,12 @@ fn shown(
 ) -> shown::Diagnostic<()> {
     let quoted = original.mask.about(diagnostic);
     let words = |words: &str| String::from(quoted.shown(words));
-    let mut new = shown::Diagnostic::new(drawn_as(diagnostic.severity))
-        .with_code(diagnostic.rule.name)
-        .with_message(words(lang.note(&diagnostic.note)));
-    if let Some(range) = excerpt.locate(original, diagnostic.range) {
-        new.labels.push(shown::Label::primary((), range));
+    let message = words(lang.note(&diagnostic.note));
+    let mut new =
+        shown::Diagnostic::new(drawn_as(diagnostic.severity)).with_message(summary(diagnostic, lang));
+    match excerpt.locate(original, diagnostic.range) {
+        Some(range) => new.labels.push(shown::Label::primary((), range).with_message(message)),
+        None => new.notes.push(message),
     }
     for related in diagnostic.related.iter().take(MOST_RELATED) {
         let note = words(lang.note(&related.note));
@@ -60,7 +61,17 @@ fn shown(
         }
     }
     new.notes.extend(diagnostic.fixes.first().map(|fix| advice(fix, &words(lang.note(&fix.title)), lang)));
+    // Readers look for what is wrong; its name is for settings.
+    new.notes.push(diagnostic.rule.name.to_owned());
     new
+}
+
+/// What the rule flags; a house's own rule has its name alone.
+fn summary(diagnostic: &Diagnostic, lang: Lang) -> &'static str {
+    match lang.text(diagnostic.rule.summary) {
+        "" => diagnostic.rule.name,
+        summary => summary,
+    }
 }
 
 /// The first fix: "fix: Write "at"".

@@ -9,6 +9,7 @@ mod finding;
 mod overview;
 pub(super) mod parts;
 mod sentence;
+mod verdict;
 
 use super::{Checked, Tally};
 use crate::lang::Lang;

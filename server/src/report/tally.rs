@@ -130,7 +130,7 @@ impl Tally {
         }
         let fixable = match self.fixable {
             0 => String::new(),
-            n => format!("; {n} {}", lang.pick("kan rettes sikkert", "with a safe fix")),
+            n => format!("; {n} {}", lang.pick("kan rettes automatisk (--fix)", "with a safe fix")),
         };
         let held_back = self.held_back.words(lang).map_or(String::new(), |words| format!(" ({words})"));
         format!("{files}: {}{fixable}{held_back}", counted.join(", "))
@@ -174,7 +174,10 @@ mod tests {
     fn the_summary_counts_in_both_languages() {
         let tally = Tally { files: 2, errors: 1, warnings: 3, fixable: 1, ..Tally::default() };
         assert_eq!(tally.summary(Lang::En), "2 files checked: 1 error, 3 warnings; 1 with a safe fix");
-        assert_eq!(tally.summary(Lang::Da), "2 filer gennemgået: 1 fejl, 3 advarsler; 1 kan rettes sikkert");
+        assert_eq!(
+            tally.summary(Lang::Da),
+            "2 filer gennemgået: 1 fejl, 3 advarsler; 1 kan rettes automatisk (--fix)"
+        );
     }
 
     #[test]

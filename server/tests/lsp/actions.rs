@@ -88,7 +88,7 @@ fn everything_safe_is_fixed_in_one_call_and_nothing_is_left() {
         client.open(URI, FAULTY);
         client.pushed_or_pulled(URI);
         let all = actions(&mut client, "Byrådet", json!(["source.fixAll"]));
-        let fixed = done(&mut client, &all, "sikkert");
+        let fixed = done(&mut client, &all, "automatisk");
         assert!(fixed.contains("2. at planen") && fixed.contains("4. at sagen"), "{fixed}");
         client.change(URI, 2, json!([{"text": fixed}]));
         client.findings(URI, 2);

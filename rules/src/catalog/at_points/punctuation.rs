@@ -16,12 +16,12 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     name: "at-points/punctuation",
     summary: Text {
         da: "Nogle at-punkter ender med punktum og andre ikke",
-        en: "Some points end in a full stop and some do not",
+        en: "Some points end in a period and some do not",
     },
     why: Text {
         da: "Indstillingen er enten én sætning med punktum til sidst eller en række sætninger med punktum efter hver. Blandes de \
              to, ser det ud, som om noget mangler.",
-        en: "The recommendation is either one sentence with a stop at its end or a row of sentences with a stop after each. \
+        en: "The recommendation is either one sentence with a period at its end or a row of sentences with a period after each. \
              Where the two are mixed, something seems to be missing.",
     },
     source: "Retskrivningsordbogen § 41",
@@ -42,7 +42,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
 
 static STOP: RuleOption = RuleOption {
     name: "stop",
-    about: Text { da: "Punktummet efter at-punkter", en: "The full stop after at-points" },
+    about: Text { da: "Punktummet efter at-punkter", en: "The period after at-points" },
     allowed: Allowed::Choice(&[
         Choice {
             word: "alike",
@@ -140,7 +140,7 @@ fn missing(view: &ItemView<'_>, point: &Point, settled: bool, findings: &mut Fin
     );
     findings
         .report(last_character(view, point), if settled { settled_note(point.index, true) } else { note })
-        .safe_fix(Text { da: "Sæt punktum", en: "Add the full stop" }, Edit::insert(point.text.end(), "."));
+        .safe_fix(Text { da: "Sæt punktum", en: "Add the period" }, Edit::insert(point.text.end(), "."));
 }
 
 fn comma(view: &ItemView<'_>, point: &Point, settled: bool, findings: &mut Findings) {
@@ -154,7 +154,7 @@ fn comma(view: &ItemView<'_>, point: &Point, settled: bool, findings: &mut Findi
     // "…, og" leads on to the next point and is the writer's to change.
     if words.ends_with([',', ';']) {
         report.safe_fix(
-            Text { da: "Sæt punktum", en: "Add the full stop" },
+            Text { da: "Sæt punktum", en: "Add the period" },
             Edit::replace(last_character(view, point), "."),
         );
     }
@@ -172,7 +172,7 @@ fn surplus(view: &ItemView<'_>, point: &Point, settled: bool, findings: &mut Fin
     );
     findings
         .report(stop, if settled { settled_note(point.index, false) } else { note })
-        .safe_fix(Text { da: "Slet punktummet", en: "Delete the full stop" }, Edit::delete(stop));
+        .safe_fix(Text { da: "Slet punktummet", en: "Delete the period" }, Edit::delete(stop));
 }
 
 /// The last character of a point.

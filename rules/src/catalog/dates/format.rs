@@ -18,7 +18,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     why: Text {
         da: "Dagen i en dato er et ordenstal og skrives med punktum, måneden skrives med lille, og \"d.\" er en \
              forkortelse. Former som 07/06/2022 kan læses på to måder og hører ikke hjemme i løbende tekst.",
-        en: "The day of a date is an ordinal and takes a full stop, the month is written small, and \"d.\" is an \
+        en: "The day of a date is an ordinal and takes a period, the month takes a lowercase letter, and \"d.\" is an \
              abbreviation. Forms like 07/06/2022 can be read in two ways and do not belong in running text.",
     },
     source: "Retskrivningsordbogen § 42",
@@ -97,7 +97,7 @@ struct Fault {
 const D_NEEDS_STOP: Fault = Fault {
     note: Text {
         da: "\"d.\" er en forkortelse og skrives med punktum foran datoen",
-        en: "\"d.\" is an abbreviation and takes a full stop before the date",
+        en: "\"d.\" is an abbreviation and takes a period before the date",
     },
     remedy: Text { da: "Skriv \"d.\"", en: "Write \"d.\"" },
 };
@@ -105,17 +105,17 @@ const D_NEEDS_STOP: Fault = Fault {
 const DAY_NEEDS_STOP: Fault = Fault {
     note: Text {
         da: "Dagen i en dato er et ordenstal og skrives med punktum",
-        en: "The day of a date is an ordinal and takes a full stop",
+        en: "The day of a date is an ordinal and takes a period",
     },
-    remedy: Text { da: "Sæt punktum efter dagen", en: "Put a full stop after the day" },
+    remedy: Text { da: "Sæt punktum efter dagen", en: "Put a period after the day" },
 };
 
 const MONTH_IS_SMALL: Fault = Fault {
     note: Text {
         da: "Månedens navn skrives med lille begyndelsesbogstav",
-        en: "The name of a month is written with a small letter",
+        en: "The name of a month takes a lowercase letter",
     },
-    remedy: Text { da: "Skriv måneden med lille", en: "Write the month small" },
+    remedy: Text { da: "Skriv måneden med lille", en: "Write the month in lowercase" },
 };
 
 const SPACE_IS_MISSING: Fault = Fault {
@@ -123,7 +123,7 @@ const SPACE_IS_MISSING: Fault = Fault {
         da: "Der mangler et mellemrum mellem dagen og måneden",
         en: "A space is missing between the day and the month",
     },
-    remedy: Text { da: "Sæt mellemrum efter punktummet", en: "Put a space after the full stop" },
+    remedy: Text { da: "Sæt mellemrum efter punktummet", en: "Put a space after the period" },
 };
 
 /// "3. Maj-Britt" and "2. August Jensen" name people.

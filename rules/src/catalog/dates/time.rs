@@ -15,7 +15,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     why: Text {
         da: "\"kl.\" er en forkortelse og skrives med punktum og mellemrum. Punktum og kolon er begge i brug mellem timer og \
              minutter, men ikke mellem hinanden i samme tekst.",
-        en: "\"kl.\" is an abbreviation and takes a full stop and a space. Both a stop and a colon are in use between hours \
+        en: "\"kl.\" is an abbreviation and takes a period and a space. Both a period and a colon are in use between hours \
              and minutes, but not side by side in one text.",
     },
     source: "Retskrivningsordbogen § 42",
@@ -49,7 +49,7 @@ fn check_word(view: &PartView<'_>, mention: &TimeMention, findings: &mut Finding
         KlForm::NoStop => (
             Text {
                 da: "\"kl.\" er en forkortelse og skrives med punktum",
-                en: "\"kl.\" is an abbreviation and takes a full stop",
+                en: "\"kl.\" is an abbreviation and takes a period",
             },
             format!("{word}."),
         ),

@@ -5,7 +5,7 @@
 
 use jiff::civil::{Date, Weekday};
 
-use crate::danish::date::{DateMention, WeekdayMention, weekday_name};
+use crate::danish::date::{DateMention, WeekdayMention, weekday_in_english, weekday_name};
 use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
 use crate::text::TextRange;
 use crate::text::edit::Edit;
@@ -61,7 +61,11 @@ fn with_year(
     let wrong = weekday_name(written.weekday);
     let note = Note::new(
         format!("Datoen falder på en {right}, ikke en {wrong}"),
-        format!("The date is a {right}, not a {wrong}"),
+        format!(
+            "The date is a {}, not a {}",
+            weekday_in_english(date.weekday()),
+            weekday_in_english(written.weekday)
+        ),
     );
     report(view, mention, written, note, date.weekday(), findings);
 }
@@ -91,10 +95,11 @@ fn without_year(
             weekday_name(right)
         ),
         format!(
-            "The date is a {wrong} neither in {} nor in the years around it; in {} it is a {}",
+            "The date is a {} neither in {} nor in the years around it; in {} it is a {}",
+            weekday_in_english(written.weekday),
             meeting.year(),
             meeting.year(),
-            weekday_name(right)
+            weekday_in_english(right)
         ),
     );
     report(view, mention, written, note, right, findings);

@@ -86,8 +86,19 @@ fn check_remark(view: &ItemView<'_>, decision: &Decision, remark: &Remark, findi
 fn is_missing(decision: &Decision, remark: &Remark) -> bool {
     let after =
         decision.statements.iter().find(|statement| statement.range.start() > remark.announcement.start());
-    after.is_none_or(|Statement { kind, .. }| {
-        matches!(kind, StatementKind::Announcement | StatementKind::Attendance | StatementKind::Vote)
+    // "Godkendt." alone is the decision and nobody's words.
+    const SHORT: u32 = 25;
+    let decides = |statement: &Statement| {
+        statement.kind == StatementKind::Decided
+            && !statement.outcomes.is_empty()
+            && u32::from(statement.range.len()) <= SHORT
+    };
+    after.is_none_or(|statement| {
+        let other = matches!(
+            statement.kind,
+            StatementKind::Announcement | StatementKind::Attendance | StatementKind::Vote
+        );
+        other || decides(statement)
     })
 }
 

@@ -49,7 +49,10 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
                     findings.report(range, note);
                 }
                 None if style.is_some_and(|(_, required)| required) && must_have(view, &placed) => {
-                    findings.report(placed.item.heading + placed.start, MISSING);
+                    match meant(view, &placed) {
+                        Some(range) => findings.report(range, MALFORMED),
+                        None => findings.report(placed.item.heading + placed.start, MISSING),
+                    };
                 }
                 None => {}
             },
@@ -61,6 +64,22 @@ const MISSING: Text = Text {
     da: "Punktet mangler sit sagsnummer, som husstilen kræver",
     en: "The item lacks its case number, which the house style requires",
 };
+
+const MALFORMED: Text = Text {
+    da: "Sagsnummeret har ikke den form, som husstilen kræver",
+    en: "The case number is not of the form that the house style requires",
+};
+
+/// A line near the heading that is meant as a case number: one word of digits and signs, with hardly a letter.
+fn meant(view: &MinutesView<'_>, placed: &Placed<'_>) -> Option<TextRange> {
+    near_heading(view, placed).map(|(_, range)| range).find(|&range| {
+        let words = &view.text[range];
+        let count = |test: fn(&char) -> bool| words.chars().filter(test).count();
+        let (digits, letters) = (count(|c| c.is_ascii_digit()), count(|c| c.is_alphabetic()));
+        let one = !words.contains(is_space) && (8..=30).contains(&words.len());
+        one && digits >= 5 && letters <= 4 && words.contains('-')
+    })
+}
 
 /// An open item with a title and sections, of a kind that is a case.
 fn must_have(view: &MinutesView<'_>, placed: &Placed<'_>) -> bool {
@@ -123,7 +142,7 @@ fn known(
 
 const UNFILLED: Text = Text {
     da: "Sagsnummeret er ikke udfyldt: det er skabelonens nuller",
-    en: "The case number was not filled in: it is the template's noughts",
+    en: "The case number was not filled in: it is the template's zeros",
 };
 
 const NOT_KLE: Text = Text {

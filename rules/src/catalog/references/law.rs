@@ -154,7 +154,7 @@ const STK_IS_GLUED: Text = Text {
 
 const STK_LACKS_STOP: Text = Text {
     da: "\"stk.\" er en forkortelse og skrives med punktum og mellemrum",
-    en: "\"stk.\" is an abbreviation and takes a full stop and a space",
+    en: "\"stk.\" is an abbreviation and takes a period and a space",
 };
 
 /// The space that the text itself writes after "§": a no-break space where it does so.

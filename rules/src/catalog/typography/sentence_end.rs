@@ -22,12 +22,12 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     name: "typography/sentence-end",
     summary: Text {
         da: "Den sidste sætning i en beslutning eller et afsnit mangler sit punktum",
-        en: "The last sentence of a decision or paragraph lacks its full stop",
+        en: "The last sentence of a decision or paragraph lacks its period",
     },
     why: Text {
         da: "Uden punktum kan læseren ikke se, om sætningen er færdig, eller om noget er faldet ud. Det gælder især \
              beslutninger.",
-        en: "Without the full stop a reader cannot tell whether the sentence is finished or something is missing. That \
+        en: "Without the period a reader cannot tell whether the sentence is finished or something is missing. That \
              matters most in decisions.",
     },
     source: "Retskrivningsordbogen § 41",
@@ -145,9 +145,9 @@ fn check_end(view: &PartView<'_>, line: TextRange, findings: &mut Findings) {
     findings
         .report(
             TextRange::new(last.start() + TextSize::from(start as u32), last.end()),
-            Text { da: "Sætningen mangler sit punktum", en: "The sentence lacks its full stop" },
+            Text { da: "Sætningen mangler sit punktum", en: "The sentence lacks its period" },
         )
-        .unsafe_fix(Text { da: "Indsæt punktum", en: "Insert a full stop" }, Edit::insert(last.end(), "."));
+        .unsafe_fix(Text { da: "Indsæt punktum", en: "Insert a period" }, Edit::insert(last.end(), "."));
 }
 
 /// Is this a whole sentence: words enough, and a finite verb among them?

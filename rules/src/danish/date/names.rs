@@ -32,6 +32,13 @@ pub fn month_name(month: u8) -> Option<&'static str> {
     MONTHS.get(usize::from(month).checked_sub(1)?).copied()
 }
 
+/// The weekday in English, with its Danish name as the minutes have it: "Tuesday ("tirsdag")".
+pub fn weekday_in_english(weekday: Weekday) -> String {
+    let names = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    let name = names[weekday.to_monday_zero_offset().rem_euclid(7) as usize];
+    format!("{name} (\"{}\")", weekday_name(weekday))
+}
+
 /// The weekday with this full name, in small or capital letters.
 pub fn weekday_from(name: &str) -> Option<Weekday> {
     let index = WEEKDAYS.iter().position(|weekday| equals(weekday, name))?;

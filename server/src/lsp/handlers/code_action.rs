@@ -102,8 +102,10 @@ fn wants(only: Option<&[CodeActionKind]>, kind: &CodeActionKind) -> bool {
 }
 
 fn fix_all(snapshot: &Snapshot) -> Option<CodeAction> {
-    let title =
-        snapshot.session.lang.pick("Ret alt, der kan rettes sikkert", "Fix everything that is safe to fix");
+    let title = snapshot
+        .session
+        .lang
+        .pick("Ret alt, der kan rettes automatisk", "Fix everything that is safe to fix");
     let mut action = CodeAction { title: title.to_owned(), kind: Some(FIX_ALL), ..CodeAction::default() };
     if snapshot.session.client.lazy_edits {
         // An action that does nothing is not offered.

@@ -1,14 +1,18 @@
 //! One document on the page: what it is, its outline and its findings.
 
+use std::cmp::Reverse;
+
 use rules::danish::date::write_long;
 use rules::document::Document;
+use rules::lint::{Diagnostic, Severity};
 use rules::minutes::{Head, Placed, Stage};
 use rules::privacy::{Mask, shown};
 use rules::text::TextRange;
 
 use super::agenda::{Agenda, Group, groups};
 use super::finding::Card;
-use super::parts::{anchor, counts, danish};
+use super::parts::{anchor, danish};
+use super::verdict::verdict;
 use crate::lang::Lang;
 use crate::report::markup::escaped;
 use crate::report::{Checked, Tally};
@@ -37,11 +41,11 @@ fn head(checked: &Checked<'_>, mask: &Mask<'_>, anchor: &str, lang: Lang) -> Str
     let committee = head.committee.map_or(unknown, words);
     let facts = facts(checked.document, mask, lang).join("</li>\n<li>");
     let tally = Tally::of_file(checked.diagnostics, checked.held_back);
-    let class = if checked.diagnostics.is_empty() { "verdict clean" } else { "verdict" };
-    let (verdict, danish) = (counts(&tally, lang), danish(lang));
+    let ((class, verdict), danish) = (verdict(checked.diagnostics, &tally, lang), danish(lang));
+    let control = checked.control.map(|control| control.line(lang)).unwrap_or_default();
     format!(
         "<header>\n<p class=\"path\">{path}</p>\n<h2 id=\"{anchor}\"{danish}>{committee}</h2>\n\
-         <ul class=\"facts\">\n<li>{facts}</li>\n</ul>\n<p class=\"{class}\">{verdict}</p>\n</header>\n"
+         <ul class=\"facts\">\n<li>{facts}</li>\n</ul>\n<p class=\"{class}\">{verdict}</p>\n{control}</header>\n"
     )
 }
 
@@ -98,12 +102,17 @@ fn findings(checked: &Checked<'_>, agenda: &Agenda<'_>, groups: &[Group<'_>], la
         return String::new();
     }
     let items: Vec<_> = agenda.document.minutes().items().collect();
-    let mut section = format!("<h3>{}</h3>\n", lang.pick("Fund", "Findings"));
+    let mut section =
+        format!("<h3>{}</h3>\n", lang.pick("Fund, de værste først", "Findings, the worst first"));
+    let mut groups: Vec<&Group<'_>> = groups.iter().collect();
+    groups.sort_by_key(|group| Reverse(group.findings.iter().map(|found| harm(found)).max()));
     for group in groups {
         let (place, (danish, name)) = (agenda.place(group.item), heading(agenda, group, &items));
         section.push_str(&format!("<h4 id=\"{place}\" tabindex=\"-1\"{danish}>{name}</h4>\n"));
         section.push_str("<ul class=\"findings\">\n");
-        for finding in &group.findings {
+        let mut findings = group.findings.clone();
+        findings.sort_by_key(|found| Reverse(harm(found)));
+        for finding in findings {
             section.push_str(
                 &Card { document: agenda.document, checked, mask: agenda.mask, finding, lang }.text(),
             );
@@ -111,6 +120,11 @@ fn findings(checked: &Checked<'_>, agenda: &Agenda<'_>, groups: &[Group<'_>], la
         section.push_str("</ul>\n");
     }
     section
+}
+
+/// How much harm it does: what must not be published before what is merely wrong.
+fn harm(found: &Diagnostic) -> (bool, Severity) {
+    (found.rule.group() == "privacy" && found.severity >= Severity::Warning, found.severity)
 }
 
 /// What stands above the findings of an item, and its language.

@@ -39,9 +39,10 @@ impl Card<'_> {
         let words = |words: &str| escaped(&quoted.shown(words));
         let (class, _) = look(finding.severity);
         let mut card = format!(
-            "<li class=\"finding {class}\">\n<p class=\"what\">{} <span class=\"place\">{}</span></p>\n\
+            "<li class=\"finding {class}\">\n<p class=\"what\">{} {} <span class=\"place\">{}</span></p>\n\
              <p class=\"message\">{}</p>\n<blockquote{}><p>{}</p></blockquote>\n",
             badge(finding.severity, self.lang),
+            escaped(self.lang.text(finding.rule.summary)),
             self.line(finding.range),
             words(self.lang.note(&finding.note)),
             danish(self.lang),
@@ -109,6 +110,7 @@ impl Card<'_> {
     fn reason(&self) -> String {
         let rule = self.finding.rule;
         let (why, name) = (self.lang.pick("Hvorfor?", "Why?"), escaped_word(rule.name));
+        let id = format!("<p class=\"id\"><code>{name}</code></p>");
         let source = match rule.source {
             "" => String::new(),
             source => {
@@ -120,7 +122,7 @@ impl Card<'_> {
             }
         };
         format!(
-            "<details><summary>{why} <code>{name}</code></summary>\n<p>{}</p>{source}</details>\n",
+            "<details><summary>{why}</summary>\n<p>{}</p>{source}</details>\n{id}\n",
             escaped_word(self.lang.text(rule.why))
         )
     }

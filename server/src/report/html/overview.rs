@@ -34,7 +34,7 @@ fn numbers(tally: &Tally, lang: Lang) -> String {
         numbers.push((0, lang.pick("fund", "findings")));
     }
     if tally.fixable > 0 {
-        numbers.push((tally.fixable, lang.pick("kan rettes sikkert", "with a safe fix")));
+        numbers.push((tally.fixable, lang.pick("kan rettes automatisk (--fix)", "with a safe fix")));
     }
     let HeldBack { baseline, suppressed } = tally.held_back;
     let held_back = [
@@ -67,11 +67,15 @@ fn documents(tally: &Tally, lang: Lang) -> String {
     list + "</ol>\n"
 }
 
-/// A bar for each rule, the longest first.
+/// A bar for each rule, those that do most harm first.
 fn chart(tally: &Tally, lang: Lang) -> String {
     let mut rules: Vec<(&'static str, usize)> = tally.rules.iter().map(|(rule, n)| (*rule, *n)).collect();
-    rules.sort_by_key(|&(rule, n)| (Reverse(n), rule));
-    let Some(&(_, most)) = rules.first() else { return String::new() };
+    let severity = |name: &str| {
+        let rule = outside::all_rules().into_iter().find(|rule| rule.name == name);
+        rule.map(|rule| (rule.group() == "privacy", rule.severity))
+    };
+    rules.sort_by_cached_key(|&(rule, n)| (Reverse(severity(rule)), Reverse(n), rule));
+    let Some(most) = rules.iter().map(|(_, n)| *n).max() else { return String::new() };
     let heading = lang.pick("Fund efter regel", "Findings by rule");
     let mut chart = format!("<h3>{heading}</h3>\n<ol class=\"chart\">\n");
     for (rule, n) in rules {
