@@ -37,13 +37,34 @@ fn named(name: &str, rules: &[&'static Rule]) -> Result<&'static Rule, Problem> 
     if let Some(rule) = rules.iter().find(|rule| rule.name == name) {
         return Ok(rule);
     }
-    known(name, rules).map_err(|error| unknown_rule(&error))?;
+    if let Err(error) = known(name, rules) {
+        return about_word(name, rules).unwrap_or_else(|| Err(unknown_rule(&error)));
+    }
     let members = rules.iter().filter(|rule| name == "all" || rule.group() == name);
     let members = members.map(|rule| rule.name).collect::<Vec<_>>().join(", ");
     Err(Problem::new(
         format!("\"{name}\" er en gruppe; nævn en regel af den: {members}"),
         format!("\"{name}\" is a group; name a rule of it: {members}"),
     ))
+}
+
+/// The rule whose summary has the word, for who knows what it is about and not what it is called: "ugedag".
+fn about_word(word: &str, rules: &[&'static Rule]) -> Option<Result<&'static Rule, Problem>> {
+    let lower = word.to_lowercase();
+    let has = |rule: &&&'static Rule| {
+        [rule.summary.da, rule.summary.en].iter().any(|summary| summary.to_lowercase().contains(&lower))
+    };
+    let found: Vec<&'static Rule> = rules.iter().filter(has).copied().collect();
+    let names = || found.iter().map(|rule| rule.name).collect::<Vec<_>>().join(", ");
+    match found[..] {
+        _ if lower.chars().count() < 3 || lower.contains('/') => None,
+        [] => None,
+        [rule] => Some(Ok(rule)),
+        _ => Some(Err(Problem::new(
+            format!("flere regler handler om \"{word}\"; nævn en af dem: {}", names()),
+            format!("several rules are about \"{word}\"; name one of them: {}", names()),
+        ))),
+    }
 }
 
 fn explanation(rule: &Rule, lang: Lang) -> String {

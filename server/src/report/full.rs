@@ -23,7 +23,9 @@ pub(super) fn file(checked: &Checked<'_>, lang: Lang, color: bool) -> String {
         Original { path: checked.path, text: document.text(), lines: document.lines(), mask: &mask };
     let mut places = Places::new(document);
     let mut report = String::new();
-    for diagnostic in checked.diagnostics {
+    let (commas, others): (Vec<&Diagnostic>, Vec<&Diagnostic>) =
+        checked.diagnostics.iter().partition(|diagnostic| is_about_commas(diagnostic));
+    for diagnostic in others {
         let place = places.place(diagnostic.range.start());
         let related = diagnostic.related.iter().take(MOST_RELATED).map(|related| related.range);
         let ranges: Vec<_> = std::iter::once(diagnostic.range).chain(related).collect();
@@ -34,7 +36,24 @@ pub(super) fn file(checked: &Checked<'_>, lang: Lang, color: bool) -> String {
         }
         report.push_str(&rendered(&shown, &excerpt, lang, color));
     }
+    if !commas.is_empty() {
+        report.push_str(&counted(checked.path, commas.len(), lang));
+    }
     report
+}
+
+/// Commas that are worth knowing of, and no more, are counted: dozens of them would hide the rest.
+fn is_about_commas(diagnostic: &Diagnostic) -> bool {
+    diagnostic.rule.name.starts_with("spelling/comma-") && diagnostic.severity <= Severity::Info
+}
+
+fn counted(path: &str, n: usize, lang: Lang) -> String {
+    let words = match n {
+        1 => lang.pick("1 komma at se efter", "1 comma to look at"),
+        _ => lang.pick("kommaer at se efter", "commas to look at"),
+    };
+    let n = if n == 1 { String::new() } else { format!("{n} ") };
+    format!("{path}: {n}{words} (--format concise)\n\n")
 }
 
 /// The finding as it is drawn.

@@ -94,12 +94,25 @@ fn has(view: &MinutesView<'_>, text: &str, detail: &str) -> bool {
     let head = view.head();
     match detail {
         "committee" => head.committee.is_some() || may_name_body(text, view.minutes.head_blocks()),
-        "date" => head.date.is_some() || date::dates(text).next().is_some(),
+        "date" => head.date.is_some() || date::dates(text).next().is_some() || has_three_numbers(text),
         "time" => head.time.is_some() || clock::times(text).next().is_some(),
         // "… kl. 19.00 i byrådssalen" says where without a label.
         "place" => head.place.is_some() || head.time.is_some_and(|(time, _)| goes_on(text, time)),
         _ => true,
     }
+}
+
+/// "2021.11.09", "09. 11 2021", "25.08.27": a day in an order of the house's own.
+fn has_three_numbers(text: &str) -> bool {
+    let sign = |c: char| matches!(c, '.' | '-' | '/' | ' ');
+    text.lines().any(|line| {
+        let mut numbers = line.split(sign).filter(|part| !part.is_empty()).map(|part| {
+            let digits = part.bytes().all(|byte| byte.is_ascii_digit());
+            digits.then_some(part.len()).filter(|len| matches!(len, 1 | 2 | 4))
+        });
+        let parts: Vec<Option<usize>> = numbers.by_ref().collect();
+        parts.windows(3).any(|three| three.iter().all(Option::is_some) && three.iter().flatten().sum::<usize>() >= 5)
+    })
 }
 
 /// May the first line be the name of a body that the parser does not know as one?
@@ -145,6 +158,13 @@ fn line_around(text: &str, inner: TextRange) -> TextRange {
 mod tests {
     use super::RULE;
     use crate::fixture::{check, check_in};
+
+    #[test]
+    fn ignores_a_day_in_an_order_of_its_own() {
+        for day in ["Referat 2021.11.09", "09. 11 2021", "25.08.27 - Referat af skolebestyrelsesmøde"] {
+            check(&RULE, &format!("{day}\n\nSted: Skolen\n\nAfbud: Ida Holm\n\n1. Budget\n\nBeslutning\n\nGodkendt.\n"));
+        }
+    }
 
     #[test]
     fn names_what_is_missing_at_the_line_of_the_date() {
