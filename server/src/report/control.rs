@@ -7,6 +7,7 @@ use std::fmt::Write;
 
 use jiff::Zoned;
 use rules::document::Document;
+use rules::privacy::shown;
 use sha2::{Digest, Sha256};
 
 use super::markup::escaped;
@@ -47,7 +48,10 @@ impl Control {
     /// The line on the page.
     pub(super) fn line(&self, lang: Lang) -> String {
         let when = self.when.strftime(lang.pick("%-d.%-m.%Y kl. %H.%M", "%Y-%m-%d %H:%M"));
-        let profile = self.profile.as_deref().map_or(lang.pick("ingen", "none").to_owned(), escaped);
+        let profile = self
+            .profile
+            .as_deref()
+            .map_or(lang.pick("ingen", "none").to_owned(), |name| escaped(&shown(name)));
         let mut facts = vec![
             format!("{} {when}", lang.pick("Kontrolleret", "Checked")),
             format!("{} {profile}", lang.pick("profil", "profile")),

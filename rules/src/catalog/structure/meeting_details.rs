@@ -111,7 +111,9 @@ fn has_three_numbers(text: &str) -> bool {
             digits.then_some(part.len()).filter(|len| matches!(len, 1 | 2 | 4))
         });
         let parts: Vec<Option<usize>> = numbers.by_ref().collect();
-        parts.windows(3).any(|three| three.iter().all(Option::is_some) && three.iter().flatten().sum::<usize>() >= 5)
+        parts
+            .windows(3)
+            .any(|three| three.iter().all(Option::is_some) && three.iter().flatten().sum::<usize>() >= 5)
     })
 }
 
@@ -162,7 +164,12 @@ mod tests {
     #[test]
     fn ignores_a_day_in_an_order_of_its_own() {
         for day in ["Referat 2021.11.09", "09. 11 2021", "25.08.27 - Referat af skolebestyrelsesmøde"] {
-            check(&RULE, &format!("{day}\n\nSted: Skolen\n\nAfbud: Ida Holm\n\n1. Budget\n\nBeslutning\n\nGodkendt.\n"));
+            check(
+                &RULE,
+                &format!(
+                    "{day}\n\nSted: Skolen\n\nAfbud: Ida Holm\n\n1. Budget\n\nBeslutning\n\nGodkendt.\n"
+                ),
+            );
         }
     }
 

@@ -42,7 +42,7 @@ impl Card<'_> {
             "<li class=\"finding {class}\">\n<p class=\"what\">{} {} <span class=\"place\">{}</span></p>\n\
              <p class=\"message\">{}</p>\n<blockquote{}><p>{}</p></blockquote>\n",
             badge(finding.severity, self.lang),
-            escaped(self.lang.text(finding.rule.summary)),
+            escaped_word(self.lang.text(finding.rule.summary)),
             self.line(finding.range),
             words(self.lang.note(&finding.note)),
             danish(self.lang),
