@@ -5,7 +5,8 @@
 
 use std::fmt::Write;
 
-use jiff::Zoned;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, Zoned};
 use rules::document::Document;
 use rules::privacy::shown;
 use sha2::{Digest, Sha256};
@@ -38,7 +39,8 @@ impl Control {
         let mut settings = hexadecimal(settings.as_bytes());
         settings.truncate(SHORT);
         Self {
-            when: Zoned::now(),
+            // The zone of the machine is not known everywhere; that of the world is.
+            when: Timestamp::now().to_zoned(TimeZone::UTC),
             profile: profile.map(str::to_owned),
             settings,
             sum: bytes.map(hexadecimal),
@@ -47,7 +49,7 @@ impl Control {
 
     /// The line on the page.
     pub(super) fn line(&self, lang: Lang) -> String {
-        let when = self.when.strftime(lang.pick("%-d.%-m.%Y kl. %H.%M", "%Y-%m-%d %H:%M"));
+        let when = self.when.strftime(lang.pick("%-d.%-m.%Y kl. %H.%M UTC", "%Y-%m-%d %H:%M UTC"));
         let profile = self
             .profile
             .as_deref()
