@@ -210,9 +210,9 @@ impl<'t> Sentence<'t> {
     }
 }
 
-/// Pasts that look like the plural of a participle: "vedtagne", "vurderede".
+/// Pasts that look like a participle: "vurderede", "valgte".
 fn is_like_participle(word: &str) -> bool {
-    word.ends_with("ede") || {
+    word.ends_with("te") || word.ends_with("ede") || {
         let mut last = word.chars().rev();
         last.next() == Some('t') && last.next().is_some_and(|before| "bdfgklnprsv".contains(before))
     }

@@ -25,6 +25,7 @@ pub struct Compounds {
     before_in: FxHashSet<String>,
     units: FxHashSet<String>,
     after_unit: FxHashSet<String>,
+    apart: FxHashSet<String>,
     pairs: BTreeMap<String, String>,
 }
 
@@ -89,6 +90,11 @@ impl Compounds {
     /// Is this a definite noun that makes one word with a unit: "reglen"?
     pub fn follows_unit(&self, word: &str) -> bool {
         self.after_unit.contains(word)
+    }
+
+    /// Is this a noun beside which another may stand: "minimum", "afsnit"?
+    pub fn stands_apart(&self, word: &str) -> bool {
+        self.apart.contains(word)
     }
 
     /// Pairs of words that are wrong anywhere, each with what it should be.

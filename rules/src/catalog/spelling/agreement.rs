@@ -99,7 +99,7 @@ mod tests {
             "
 1. Skoler
 
-Der er lavet et strategi for skolen med en klart mål.
+Der er lavet et strategi for skolen med et klart mål.
              ^^^^^^^^^^^ Det hedder \"en strategi\", ikke \"et strategi\"
 ",
         );

@@ -3,6 +3,7 @@
 //! The comma *before* a clause is the writer's choice; the one behind it is not.
 
 use crate::danish::clauses::Sentence;
+use crate::danish::lexicon::Readings;
 use crate::danish::tokens::Classes;
 use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
 use crate::text::edit::Edit;
@@ -59,10 +60,16 @@ fn after_leading_clause(sentence: &Sentence<'_>) -> Option<usize> {
     (SHORTEST..end.min(sentence.len().saturating_sub(1))).find(|&verb| {
         sentence.is(verb, MAIN_VERB)
             && is_inverted_subject(sentence, verb)
-            && (1..verb).any(|i| sentence.is_finite(i))
+            && (1..verb).any(|i| has_verb(sentence, i))
             && !joins(sentence, verb - 1)
             && !(1..verb).any(|i| hinders(sentence, i))
     })
+}
+
+/// Is the word at `i` the verb of the clause itself: a finite one, or a passive that is no noun?
+fn has_verb(sentence: &Sentence<'_>, i: usize) -> bool {
+    let passive = sentence.word(i).ends_with('s') && sentence.plain_readings(i).only(Readings::PASSIVE);
+    sentence.is_finite(i) || passive
 }
 
 /// Does the subject stand behind the verb, as it does in a main clause that does not begin with it?
@@ -75,25 +82,26 @@ fn is_inverted_subject(sentence: &Sentence<'_>, verb: usize) -> bool {
 
 /// Words after which the verb belongs to the clause itself.
 fn joins(sentence: &Sentence<'_>, i: usize) -> bool {
-    matches!(sentence.word(i), "og" | "eller" | "som" | "der" | "at" | "hvor" | "ikke" | "hvad")
+    matches!(sentence.word(i), "og" | "eller" | "som" | "der" | "at" | "hvor" | "ikke" | "hvad" | "så")
 }
 
 /// Words that make it unclear where the clause ends.
 fn hinders(sentence: &Sentence<'_>, i: usize) -> bool {
-    matches!(
-        sentence.word(i),
-        "at" | "som"
-            | "hvor"
-            | "hvad"
-            | "og"
-            | "eller"
-            | "om"
-            | "hvilken"
-            | "hvilke"
-            | "end"
-            | "hvem"
-            | "hvordan"
-    )
+    match sentence.word(i) {
+        "at" => !sentence.is_infinitive(i + 1),
+        "og" | "eller" => !pairs(sentence, i),
+        word => {
+            matches!(word, "som" | "hvor" | "hvad" | "om" | "hvilken" | "hvilke" | "end" | "hvem" | "hvordan")
+        }
+    }
+}
+
+/// Does "og" at `i` stand between two names, nouns or infinitives, and not between clauses?
+fn pairs(sentence: &Sentence<'_>, i: usize) -> bool {
+    let name = |at: usize| sentence.is_capital(at) || sentence.is_definite_noun(at);
+    let (before, after) = (i - 1, i + 1);
+    let verbs = sentence.is_infinitive(before) && sentence.is_infinitive(after);
+    verbs || name(before) && name(after) && !sentence.may_be_finite(after + 1)
 }
 
 /// The main verb behind ", der …" or ", som …", when no comma stands before it.

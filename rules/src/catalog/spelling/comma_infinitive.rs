@@ -5,6 +5,7 @@
 
 use super::comma_main_clause::is_free_of_clauses;
 use crate::danish::clauses::Sentence;
+use crate::danish::lexicon::Readings;
 use crate::danish::tokens::Classes;
 use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
 use crate::text::edit::Edit;
@@ -65,16 +66,21 @@ fn is_infinitive(sentence: &Sentence<'_>, i: usize) -> bool {
 
 /// Can the comma neither close a clause nor divide infinitives? Behind a preposition it never can.
 fn is_needless(sentence: &Sentence<'_>, comma: usize) -> bool {
-    const LED: &[&str] = &["for", "til", "ved", "i", "på", "af", "med", "uden", "mod"];
+    const LED: &[&str] = &["for", "til", "ved", "i", "på", "af", "med", "uden", "mod", "om", "efter"];
+    const LEADING: &[&str] = &["lov", "mulighed", "muligheden"];
     let preposition = comma > 0 && LED.contains(&sentence.word(comma - 1));
     let stranded = sentence.any(0, comma, Classes::RELATIVE)
         || (0..comma).any(|i| sentence.word(i).eq_ignore_ascii_case("hvad"));
-    comma > 1 && (preposition && !stranded || !closes_clause(sentence, comma))
+    let of_noun = comma > 1 && sentence.readings_of_compound(comma - 2).only(Readings::NOUN);
+    let led = preposition && (of_noun || !stranded) || comma > 0 && LEADING.contains(&sentence.word(comma - 1));
+    comma > 1 && (led || !closes_clause(sentence, comma))
 }
 
 /// What stands before the comma, up to the sign before it, must be free of these: a clause that the comma may close.
 fn closes_clause(sentence: &Sentence<'_>, comma: usize) -> bool {
-    let from = match sentence.sign_before(comma) {
+    let bracket = |i: usize| matches!(sentence.word(i), "(" | ")" | "/" | "%" | "&" | "§");
+    let stop = (0..comma).rev().find(|&i| sentence.is_sign(i) && !bracket(i));
+    let from = match stop {
         None => 0,
         Some(stop) if sentence.word(stop) == "." => stop + 1,
         Some(_) => return true,

@@ -108,7 +108,10 @@ pub(super) fn is_free_of_clauses(sentence: &Sentence<'_>, from: usize, to: usize
     (from..to).all(|i| {
         let der = i > from && sentence.is(i, Classes::RELATIVE) && sentence.word(i) == "der";
         let weak = sentence.is(i, Classes::WEAK_SUBORDINATOR);
-        let subordinator = sentence.is(i, Classes::SUBORDINATOR) && !weak;
+        let infinitive = sentence.is(i, Classes::AT)
+            && sentence.readings(i + 1).any(Readings::INFINITIVE | Readings::PASSIVE)
+            && !sentence.readings(i + 1).any(Readings::NOUN);
+        let subordinator = sentence.is(i, Classes::SUBORDINATOR) && !weak && !infinitive;
         !der && !subordinator
     })
 }

@@ -6,6 +6,7 @@
 mod apart;
 mod place;
 mod shared_part;
+mod split;
 
 use crate::lint::lexicon::Kind;
 use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
@@ -14,6 +15,7 @@ use crate::text::edit::Edit;
 use crate::zones::ZoneSet;
 
 use place::Place;
+use split::split_at;
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "spelling/compound",
@@ -54,6 +56,14 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
         let first = bytes[usize::from(run.start())];
         if LENGTHS[usize::from(first)] >> u32::from(run.len()).min(31) & 1 != 0 {
             check_place(&Place::new(view, at), first, findings);
+        }
+    }
+    for sentence in view.sentences() {
+        for (found, right) in (0..sentence.len().saturating_sub(1)).filter_map(|i| split_at(sentence, i)) {
+            let listed = view.wrong_words().iter().any(|word| word.range.intersect(found).is_some());
+            if !listed {
+                report(view, found, right, findings);
+            }
         }
     }
 }
@@ -208,6 +218,28 @@ Et børne og familieudvalg, i social og familieudvalget, sundheds-, social eller
             "Arealet er til bolig-, offentlige og rekreative formål, bolig-, offentlige og erhvervsområder og rette, \
              friforms-, kurvede og mangekantede stier.",
         );
+    }
+
+    #[test]
+    fn flags_two_nouns_that_are_one_word() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Der bygges en børne institution efter et dialog møde med et avis abonnement.
+              ^^^^^^^^^^^^^^^^^ \"børne institution\" hører sammen og skrives \"børneinstitution\"
+                                         ^^^^^^^^^^^
+                                                            ^^^^^^^^^^^^^^^
+",
+        );
+    }
+
+    #[test]
+    fn ignores_nouns_that_something_else_holds_together() {
+        silent("Der er brug for 3 liter vand, et glas vand, en række borgere og en gruppe elever.");
+        silent("Det er et anlægs budget, kommunens plan, børns trivsel, elevernes møde og et barns skole.");
+        silent("I dag møder borgeren kommunen, og i går fik skolen planen tilbage.");
     }
 
     #[test]

@@ -81,6 +81,9 @@ fn slip_at(sentence: &Sentence<'_>, i: usize) -> Option<Slip> {
     {
         return found(i + 1, Wanted::Infinitive);
     }
+    if sentence.is(i, Classes::AT) && !inverted && is_only_verb(sentence, i + 1) {
+        return found(i + 1, Wanted::Infinitive);
+    }
     if sentence.is(i, Classes::MODAL) {
         let verb = after_modal(sentence, i)?;
         let participle = sentence.is_participle(verb);
@@ -97,6 +100,20 @@ fn slip_at(sentence: &Sentence<'_>, i: usize) -> Option<Slip> {
         return found(i + 1, Wanted::Present);
     }
     None
+}
+
+/// "for at følger op på sagen": what may be a noun is the verb if no other word up to the end of the sentence can be.
+fn is_only_verb(sentence: &Sentence<'_>, i: usize) -> bool {
+    let end = sentence.len();
+    let verb = sentence.is_small(i) && sentence.word(i).ends_with('r') && !sentence.is(i, Classes::NOT_PRESENT);
+    let closed = matches!(sentence.word(end - 1), "." | "!" | "?");
+    verb && closed
+        && i + 2 < end
+        && i > 1
+        && sentence.is(i - 2, Classes::PREPOSITION)
+        && sentence.readings(i).any(Readings::PRESENT)
+        && !sentence.readings(i).any(Readings::OTHER | Readings::ADJECTIVE)
+        && !(i + 1..end - 1).any(|at| sentence.is_sign(at) || sentence.may_be_finite(at) || sentence.is(at, Classes::MODAL))
 }
 
 /// The verb after a modal one and the adverbs behind it, if it is no infinitive.

@@ -36,7 +36,12 @@ pub(super) fn fault_at(sentence: &Sentence<'_>, i: usize) -> Option<(Fault, usiz
     while noun - i <= MOST_ADJECTIVES && sentence.is_adjective(noun, any_form) {
         noun += 1;
     }
-    let (gender, plural) = gender_at(sentence, noun)?;
+    let unheard = match (sentence.is(i, indefinite), noun > i + 1) {
+        (true, true) => Readings::VERB,
+        (true, false) => Readings::INFINITIVE | Readings::IMPERATIVE,
+        (false, _) => Readings::NONE,
+    };
+    let gender = gender_at(sentence, noun, unheard)?;
     let neuter = sentence.is(i, Classes::ONE_NEUTER.or(Classes::THE_NEUTER).or(Classes::THIS_NEUTER));
     let fits = gender == if neuter { Readings::NEUTER } else { Readings::COMMON };
     let fault = if sentence.is(i, indefinite) {
@@ -44,7 +49,7 @@ pub(super) fn fault_at(sentence: &Sentence<'_>, i: usize) -> Option<(Fault, usiz
             true => indefinite_adjective(sentence, i, noun, neuter),
             false => wrong_article(sentence, i, noun, neuter),
         }
-    } else if sentence.is(i, definite) && fits && !plural {
+    } else if sentence.is(i, definite) && fits {
         definite_adjective(sentence, i, noun)
     } else {
         None
@@ -52,9 +57,10 @@ pub(super) fn fault_at(sentence: &Sentence<'_>, i: usize) -> Option<(Fault, usiz
     fault.map(|fault| (fault, noun))
 }
 
-/// The gender of the noun at `i`, if it is a singular noun of one gender, and whether it may be a plural too.
-fn gender_at(sentence: &Sentence<'_>, i: usize) -> Option<(Readings, bool)> {
-    const SHORTEST: usize = 4;
+/// The gender of the noun at `i`, if it is a singular noun of one gender. What cannot stand there is not counted: right behind
+/// "en" no infinitive, behind "en" and an adjective no verb.
+fn gender_at(sentence: &Sentence<'_>, i: usize, unheard: Readings) -> Option<Readings> {
+    const SHORTEST: usize = 3;
     let word = sentence.word(i);
     if !sentence.is_small(i) || word.chars().count() < SHORTEST || goes_on(sentence, i) {
         return None;
@@ -62,16 +68,14 @@ fn gender_at(sentence: &Sentence<'_>, i: usize) -> Option<(Readings, bool)> {
     if sentence.is(i, Classes::NOT_NOUN) || has_two_genders(word) {
         return None;
     }
-    // Right behind an article no infinitive and no imperative can stand.
-    let verb = Readings::INFINITIVE | Readings::IMPERATIVE;
-    let found = sentence.readings_of_noun(i).without(Readings::OTHER | verb);
+    let found = sentence.readings_of_noun(i).without(Readings::OTHER | unheard);
     let singular = Readings::COMMON | Readings::NEUTER;
     if !found.only(singular | Readings::PLURAL) {
         return None;
     }
     let gender = found.without(Readings::PLURAL);
     let single = gender == Readings::COMMON || gender == Readings::NEUTER;
-    single.then_some((gender, found.any(Readings::PLURAL)))
+    single.then_some(gender)
 }
 
 /// Does the noun at `i` go on in another way than a sentence does: "type 2-diagram", "standard_resultat", "a/b"?
@@ -133,7 +137,14 @@ fn indefinite_adjective(sentence: &Sentence<'_>, i: usize, noun: usize, is_neute
 
 /// "den kommunal boliganvisning".
 fn definite_adjective(sentence: &Sentence<'_>, i: usize, noun: usize) -> Option<Fault> {
-    let at = (i + 1..noun).find(|&at| sentence.is_adjective(at, Readings::ADJECTIVE_COMMON))?;
+    // "den økonomisk svage borger": before another adjective it may be an adverb.
+    let both = Readings::ADJECTIVE_COMMON | Readings::ADJECTIVE_NEUTER;
+    let last = noun - 1;
+    let uninflected = |at: usize| {
+        sentence.is_adjective(at, Readings::ADJECTIVE_COMMON)
+            || at == last && sentence.is_adjective(at, both) && sentence.readings(at).any(Readings::ADJECTIVE_COMMON)
+    };
+    let at = (i + 1..noun).find(|&at| uninflected(at) && !sentence.is(at, Classes::FIXED_ADJECTIVE))?;
     with_e(sentence.word(at)).map(|right| Fault::Adjective(at, right))
 }
 
