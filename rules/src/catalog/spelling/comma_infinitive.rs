@@ -72,7 +72,8 @@ fn is_needless(sentence: &Sentence<'_>, comma: usize) -> bool {
     let stranded = sentence.any(0, comma, Classes::RELATIVE)
         || (0..comma).any(|i| sentence.word(i).eq_ignore_ascii_case("hvad"));
     let of_noun = comma > 1 && sentence.readings_of_compound(comma - 2).only(Readings::NOUN);
-    let led = preposition && (of_noun || !stranded) || comma > 0 && LEADING.contains(&sentence.word(comma - 1));
+    let led =
+        preposition && (of_noun || !stranded) || comma > 0 && LEADING.contains(&sentence.word(comma - 1));
     comma > 1 && (led || !closes_clause(sentence, comma))
 }
 

@@ -118,8 +118,8 @@ fn is_verb_after(sentence: &Sentence<'_>, comma: usize) -> bool {
 /// Is what stands before the comma a phrase, with nothing in it that could be a finite verb?
 fn is_phrase(sentence: &Sentence<'_>, comma: usize) -> bool {
     let first = sentence.token(0).is_some_and(|token| token.is_plain());
-    let signs =
-        (0..comma).any(|i| sentence.is_sign(i) && !matches!(sentence.word(i), "(" | ")" | "%" | "/" | "§" | "&"));
+    let signs = (0..comma)
+        .any(|i| sentence.is_sign(i) && !matches!(sentence.word(i), "(" | ")" | "%" | "/" | "§" | "&"));
     let count = |sign: &str| (0..comma).filter(|&i| sentence.word(i) == sign).count();
     let clause = (0..comma).any(|i| {
         let word = sentence.word(i).to_lowercase();
@@ -127,7 +127,9 @@ fn is_phrase(sentence: &Sentence<'_>, comma: usize) -> bool {
     });
     // "Se oversigten over bilag, længere nede": an order.
     let start = sentence.readings(0);
-    let order = start.any(Readings::INFINITIVE | Readings::IMPERATIVE) && !start.any(Readings::NOUN) && !sentence.is(0, Classes::PREPOSITION);
+    let order = start.any(Readings::INFINITIVE | Readings::IMPERATIVE)
+        && !start.any(Readings::NOUN)
+        && !sentence.is(0, Classes::PREPOSITION);
     // "For så vidt angår planen, er …" is an old clause.
     let last = sentence.word(comma - 1);
     let idiom = ["angår", "gælder", "lykkedes"].iter().any(|end| last.ends_with(end));

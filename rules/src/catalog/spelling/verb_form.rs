@@ -105,7 +105,8 @@ fn slip_at(sentence: &Sentence<'_>, i: usize) -> Option<Slip> {
 /// "for at følger op på sagen": what may be a noun is the verb if no other word up to the end of the sentence can be.
 fn is_only_verb(sentence: &Sentence<'_>, i: usize) -> bool {
     let end = sentence.len();
-    let verb = sentence.is_small(i) && sentence.word(i).ends_with('r') && !sentence.is(i, Classes::NOT_PRESENT);
+    let verb =
+        sentence.is_small(i) && sentence.word(i).ends_with('r') && !sentence.is(i, Classes::NOT_PRESENT);
     let closed = matches!(sentence.word(end - 1), "." | "!" | "?");
     verb && closed
         && i + 2 < end
@@ -113,7 +114,8 @@ fn is_only_verb(sentence: &Sentence<'_>, i: usize) -> bool {
         && sentence.is(i - 2, Classes::PREPOSITION)
         && sentence.readings(i).any(Readings::PRESENT)
         && !sentence.readings(i).any(Readings::OTHER | Readings::ADJECTIVE)
-        && !(i + 1..end - 1).any(|at| sentence.is_sign(at) || sentence.may_be_finite(at) || sentence.is(at, Classes::MODAL))
+        && !(i + 1..end - 1)
+            .any(|at| sentence.is_sign(at) || sentence.may_be_finite(at) || sentence.is(at, Classes::MODAL))
 }
 
 /// The verb after a modal one and the adverbs behind it, if it is no infinitive.

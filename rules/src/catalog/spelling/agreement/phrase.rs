@@ -142,7 +142,9 @@ fn definite_adjective(sentence: &Sentence<'_>, i: usize, noun: usize) -> Option<
     let last = noun - 1;
     let uninflected = |at: usize| {
         sentence.is_adjective(at, Readings::ADJECTIVE_COMMON)
-            || at == last && sentence.is_adjective(at, both) && sentence.readings(at).any(Readings::ADJECTIVE_COMMON)
+            || at == last
+                && sentence.is_adjective(at, both)
+                && sentence.readings(at).any(Readings::ADJECTIVE_COMMON)
     };
     let at = (i + 1..noun).find(|&at| uninflected(at) && !sentence.is(at, Classes::FIXED_ADJECTIVE))?;
     with_e(sentence.word(at)).map(|right| Fault::Adjective(at, right))

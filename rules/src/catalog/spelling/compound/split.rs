@@ -22,11 +22,15 @@ const DETERMINER: Classes = Classes::ONE_COMMON
 /// The words at `i` and behind it as one word, and where they stand, if they must be one.
 pub(super) fn split_at(sentence: &Sentence<'_>, i: usize) -> Option<(TextRange, String)> {
     // Few words have a noun behind them, and what costs more is asked of those alone.
-    if !may_be_parts(sentence, i) || !sentence.readings(i + 1).any(Readings::NOUN) || is_apart(sentence.word(i)) {
+    if !may_be_parts(sentence, i)
+        || !sentence.readings(i + 1).any(Readings::NOUN)
+        || is_apart(sentence.word(i))
+    {
         return None;
     }
     let right = format!("{}{}", sentence.word(i), sentence.word(i + 1));
-    let certain = is_bound(sentence, i, &right) || are_nouns(sentence, i, &right) || fits_only_last(sentence, i);
+    let certain =
+        is_bound(sentence, i, &right) || are_nouns(sentence, i, &right) || fits_only_last(sentence, i);
     certain.then(|| (sentence.range(i, i + 1), right))
 }
 
@@ -40,7 +44,8 @@ fn may_be_parts(sentence: &Sentence<'_>, i: usize) -> bool {
     const SHORTEST: usize = 3;
     let (first, second) = (sentence.word(i), sentence.word(i + 1));
     let small = sentence.is_small(i) || i == 0 && sentence.token(0).is_some_and(|token| token.is_plain());
-    let function = Classes::NOT_NOUN.or(Classes::PREPOSITION).or(Classes::SUBORDINATOR).or(Classes::BEFORE_NOUN);
+    let function =
+        Classes::NOT_NOUN.or(Classes::PREPOSITION).or(Classes::SUBORDINATOR).or(Classes::BEFORE_NOUN);
     let long = |word: &str| word.chars().count() >= SHORTEST;
     let apart = sentence.token(i + 1).is_some_and(|token| token.is_spaced());
     let joined_on = sentence.token(i + 2).is_some_and(|token| !token.is_spaced())
@@ -70,7 +75,9 @@ fn is_bound(sentence: &Sentence<'_>, i: usize, right: &str) -> bool {
     }
     let owner = sentence.word(i).strip_suffix('s').map(readings_of_noun).unwrap_or_default();
     let single = owner.any(Readings::COMMON | Readings::NEUTER) && !owner.any(Readings::DEFINITE);
-    let bare = i == 0 || sentence.is(i - 1, Classes::PREPOSITION.or(Classes::CONJUNCTION)) || sentence.is_comma(i - 1);
+    let bare = i == 0
+        || sentence.is(i - 1, Classes::PREPOSITION.or(Classes::CONJUNCTION))
+        || sentence.is_comma(i - 1);
     listed && first.only(Readings::GENITIVE) && single && bare
 }
 
