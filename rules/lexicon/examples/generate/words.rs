@@ -245,5 +245,5 @@ fn is_irregular_verb(word: &str, others: &[&str]) -> bool {
             || **form == format!("{shortened}ende")
             || **form == format!("{word}r")
     };
-    infinitive && others.iter().any(|form| form.ends_with('r')) && others.iter().any(|form| bends(&form))
+    infinitive && others.iter().any(|form| form.ends_with('r')) && others.iter().any(bends)
 }
