@@ -1,5 +1,8 @@
 //! Makes `data/danish.lexicon` from the two files of Stavekontrolden; run by hand, see `data/NOTICE.md`.
-#![allow(clippy::disallowed_methods, reason = "what makes the core's data may touch files; the core touches none")]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "what makes the core's data may touch files; the core touches none"
+)]
 
 mod affixes;
 mod words;
