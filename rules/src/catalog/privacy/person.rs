@@ -101,7 +101,9 @@ fn check_sentence(view: &PartView<'_>, sentence: TextRange, findings: &mut Findi
     if view.is_quoted(person) || !view.is_prose(person) {
         return;
     }
-    findings.report(
+    // A word of health stands near names of homes, programmes and places too.
+    let most = if matches!(fact, Fact::Health) { Severity::Hint } else { Severity::Warning };
+    let report = findings.report(
         person,
         match fact {
             Fact::Health => Text {
@@ -118,6 +120,7 @@ fn check_sentence(view: &PartView<'_>, sentence: TextRange, findings: &mut Findi
             },
         },
     );
+    report.at_most(most);
 }
 
 fn fact(view: &PartView<'_>, sentence: TextRange, lower: &str) -> Option<Fact> {
