@@ -28,7 +28,7 @@ pub(crate) use globs::Globs;
 pub(crate) use limits::Limits;
 pub(crate) use pending::tidy_when_interrupted;
 pub(crate) use side::{Rooms, Side, short_text, side};
-pub(crate) use write::{Output, make_folder, put, put_bytes, replace, unwritable};
+pub(crate) use write::{Output, forget_page, make_folder, private_page, put, put_bytes, replace, unwritable};
 
 use crate::problem::Problem;
 
@@ -145,6 +145,13 @@ fn unreadable(name: &str, error: &io::Error) -> Problem {
 
 /// Why the disk refused, in Danish and English.
 fn reason(error: &io::Error) -> (String, String) {
+    // ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION: Word lets nobody read what it has open.
+    if cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33)) {
+        return (
+            "er åben i et andet program, måske Word; luk den der, og prøv igen".into(),
+            "it is open in another program, perhaps Word; close it there and try again".into(),
+        );
+    }
     match error.kind() {
         io::ErrorKind::NotFound => (
             "findes ikke; se efter stavefejl i stien".into(),

@@ -4,6 +4,7 @@ mod args;
 mod cli;
 mod config;
 mod draft;
+mod dropped;
 mod files;
 mod findings;
 mod foreign;
@@ -36,7 +37,18 @@ fn main() -> ExitCode {
         let _ = files::read_documents(words);
         return ExitCode::SUCCESS;
     }
-    let args = Args::of_the_call();
+    let mut page = None;
+    let args = match dropped::file(std::env::args_os()).map(|document| dropped::call(&document)) {
+        None => Args::of_the_call(),
+        Some(Ok((written, args))) => {
+            page = Some(written);
+            args
+        }
+        Some(Err(problem)) => {
+            complain(problem.text(Lang::of_environment()));
+            return Exit::Failed.into();
+        }
+    };
     if let Command::Lsp(args) = &args.command {
         return lsp::run(args.texts.lang);
     }
@@ -57,5 +69,10 @@ fn main() -> ExitCode {
             Exit::Failed
         }
     };
+    match page {
+        Some(page) if exit == Exit::Failed => files::forget_page(&page),
+        Some(page) => println!("{}", page.display()),
+        None => {}
+    }
     exit.into()
 }

@@ -128,6 +128,23 @@ fn a_draft_has_every_word_and_the_same_outline() {
 }
 
 #[test]
+fn a_document_that_is_dropped_on_the_program_gets_a_page() {
+    let folder = program::scratch("dropped");
+    let output = program(&tests()).env("TMPDIR", &folder).env("TMP", &folder).arg(document("docx")).output();
+    let output = output.expect("the program is built");
+    assert_eq!(output.status.code(), Some(1), "{}", String::from_utf8_lossy(&output.stderr));
+    let page = PathBuf::from(String::from_utf8(output.stdout).expect("UTF-8").trim());
+    assert!(fs::read_to_string(&page).expect("the page").contains("</html>"));
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = fs::metadata(&page).expect("the page").permissions().mode();
+        assert_eq!(mode & 0o777, 0o600);
+    }
+    fs::remove_file(page).expect("it is there");
+}
+
+#[test]
 fn a_damaged_document_is_refused_in_one_line() {
     for kind in KINDS {
         let whole = fs::read(document(kind)).expect("a fixture");

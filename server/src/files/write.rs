@@ -5,7 +5,7 @@
 
 use std::fs::{self, File};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::decode::{Encoding, encode};
 use super::pending::Pending;
@@ -54,6 +54,20 @@ pub(crate) fn replace(
 /// Writes `text` to `path`, in the place of what may lie there.
 pub(crate) fn put(path: &Path, text: &str) -> Result<(), Problem> {
     put_bytes(path, text.as_bytes())
+}
+
+/// An empty page among the user's temporary files that nobody else may read.
+pub(crate) fn private_page() -> Result<PathBuf, Problem> {
+    let page = tempfile::Builder::new().prefix("referent-").suffix(".html").tempfile();
+    let kept = page.and_then(|page| page.keep().map_err(|error| error.error));
+    let folder = || super::name(&std::env::temp_dir());
+    kept.map(|(_, path)| path).map_err(|error| unwritable(&folder(), &error))
+}
+
+/// Takes a page away that nothing was written on.
+pub(crate) fn forget_page(page: &Path) {
+    // It lies among files that the system takes away in time.
+    let _ = fs::remove_file(page);
 }
 
 /// Makes the folder at `path`, and those it lies in.
