@@ -40,7 +40,12 @@ mod tests {
         let called = |words: &[&str]| file(words.iter().map(OsString::from));
         let here = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
         assert!(called(&["referent", here]).is_some());
-        for words in [&["referent"][..], &["referent", "check"], &["referent", here, here], &["referent", "nowhere.docx"]] {
+        for words in [
+            &["referent"][..],
+            &["referent", "check"],
+            &["referent", here, here],
+            &["referent", "nowhere.docx"],
+        ] {
             assert_eq!(called(words), None, "{words:?}");
         }
     }
