@@ -150,6 +150,7 @@ impl Outline {
     pub fn new(document: &Document) -> Self {
         let mask = Mask::new(document, &[]);
         let head = document.minutes().head();
+        let headed = has_headings(document);
         let words = |range: Option<TextRange>| range.map(|range| mask.excerpt(range));
         Self {
             style: document.context().house.name.clone(),
@@ -161,7 +162,7 @@ impl Outline {
             items: document
                 .minutes()
                 .items()
-                .map(|placed| item(document, &mask, placed.item, placed.start))
+                .map(|placed| item(document, (&mask, headed), placed.item, placed.start))
                 .collect(),
         }
     }
@@ -171,13 +172,15 @@ fn clock(time: Time) -> String {
     format!("{:02}:{:02}", time.hour(), time.minute())
 }
 
-fn item(document: &Document, mask: &Mask<'_>, item: &Item, start: TextSize) -> OutlineItem {
+fn item(document: &Document, (mask, headed): (&Mask<'_>, bool), item: &Item, start: TextSize) -> OutlineItem {
     let text = document.text();
     let words = |range: TextRange| mask.excerpt(range + start);
     let line = |offset: TextSize| document.lines().line_of(offset + start) + 1;
     let last = start + item.len;
     let open_line = last == crate::text::size(text) && !text.ends_with(['\n', '\r']);
     let end_line = (document.lines().line_of(last) + u32::from(open_line)).max(line(item.heading.start()));
+    // Where decisions have headings, a line without one is text.
+    let bare = item.bare_outcomes.iter().filter(|_| !headed);
     OutlineItem {
         number: item.number.map(|(_, range)| words(range)),
         title: item.title.map(|range| words(range).on_one_line()),
@@ -207,8 +210,20 @@ fn item(document: &Document, mask: &Mask<'_>, item: &Item, start: TextSize) -> O
             .sections
             .iter()
             .filter_map(|s| decision(s, &words, line(s.heading.start())))
+            .chain(bare.map(|(range, outcomes)| bare_decision(line(range.start()), outcomes)))
             .collect(),
     }
+}
+
+/// Do the decisions of `document` stand under headings?
+fn has_headings(document: &Document) -> bool {
+    let headed = |section: &Section| section.kind == SectionKind::Decision && section.title.is_some();
+    document.minutes().items().any(|placed| placed.item.sections.iter().any(headed))
+}
+
+/// A line that says an outcome and nothing else.
+fn bare_decision(line: u32, outcomes: &[Outcome]) -> OutlineDecision {
+    OutlineDecision { line, body: None, date: None, outcomes: outcomes.to_vec(), at_points: Vec::new() }
 }
 
 fn decision(section: &Section, words: &dyn Fn(TextRange) -> Shown, line: u32) -> Option<OutlineDecision> {

@@ -83,8 +83,10 @@ impl<'a> ItemView<'a> {
 
     /// The blocks under the heading of `section`, each with the place where it begins.
     pub fn blocks_of(&self, section: &Section) -> impl Iterator<Item = (TextSize, &'a Block)> + use<'a> {
-        let mut at = section.body.start();
-        self.blocks[section.blocks.clone()].iter().map(move |block| {
+        let blocks = &self.blocks[section.blocks.clone()];
+        // The text behind "Beslutning: " stands before the first of them.
+        let mut at = section.body.end() - blocks.iter().map(|block| block.len).sum::<TextSize>();
+        blocks.iter().map(move |block| {
             let start = at;
             at += block.len;
             (start, block)

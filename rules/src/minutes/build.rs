@@ -2,9 +2,10 @@
 
 use super::heading::{self, Heading};
 use super::near_heading::near_headings;
+use super::outcome::{self, Outcome};
 use super::{Content, Item, Section, attachments, decision, prose_decision, recommendation};
 use crate::syntax::segment::{ItemForm, Segment};
-use crate::syntax::{Block, Class, Flag, SectionKind, Vocabulary, decision_heading};
+use crate::syntax::{Block, Class, Flag, SectionKind, Sign, Vocabulary, decision_heading};
 use crate::text::{TextRange, TextSize, size};
 
 /// Reads the item that `text` and `blocks` are. It depends on nothing else, so it need not be read again until one
@@ -20,6 +21,7 @@ pub(super) fn item(
         heading::read(text, blocks, segment, form);
     let mut sections = sections(text, blocks, after, vocabulary);
     forget_other_points(&mut sections);
+    let bare_outcomes = bare_outcomes(text, blocks, after, &sections);
     let intro_end = sections.first().map_or(size(text), |section| section.heading.start());
     Item {
         len: size(text),
@@ -29,7 +31,8 @@ pub(super) fn item(
         closed,
         case_number,
         intro: TextRange::new(after.1.min(intro_end), intro_end),
-        decided_in_prose: prose_decision::is_told(text, blocks),
+        decided_in_prose: !bare_outcomes.is_empty() || prose_decision::is_told(text, blocks),
+        bare_outcomes,
         near_headings: near_headings(text, blocks, after.1.min(intro_end), &sections, vocabulary),
         sections,
         attachment_references: attachments::references(text),
@@ -55,6 +58,38 @@ fn forget_other_points(sections: &mut [Section]) {
     }
 }
 
+/// The lines that say an outcome and nothing else, where the item has no section but what was recommended.
+fn bare_outcomes(
+    text: &str,
+    blocks: &[Block],
+    after: (usize, TextSize),
+    sections: &[Section],
+) -> Vec<(TextRange, Vec<Outcome>)> {
+    if sections.iter().any(|section| section.kind != SectionKind::Recommendation) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let mut start = after.1;
+    for block in &blocks[after.0..] {
+        if block.shows(Sign::SaysOutcome) {
+            let words = block.words() + start;
+            let mut outcomes: Vec<Outcome> = Vec::new();
+            for (outcome, _) in outcome::decided(&text[words]) {
+                if !outcomes.contains(&outcome) {
+                    outcomes.push(outcome);
+                }
+            }
+            // "Godkendes." under "Indstilling" is what is asked for.
+            let asked = sections.iter().any(|section| section.body.start() == start);
+            if !outcomes.is_empty() && !asked {
+                found.push((words, outcomes));
+            }
+        }
+        start += block.len;
+    }
+    found
+}
+
 /// A section whose end is not known yet.
 struct Open {
     at: usize,
@@ -63,6 +98,9 @@ struct Open {
     history: bool,
     heading: TextRange,
     body: TextSize,
+    /// The block of the heading and where it begins, when its words belong to the body: a label with its text behind
+    /// it, a lead-in without a heading.
+    own: Option<(Block, TextSize)>,
 }
 
 fn sections(text: &str, blocks: &[Block], after: (usize, TextSize), vocabulary: &Vocabulary) -> Vec<Section> {
@@ -81,15 +119,18 @@ fn sections(text: &str, blocks: &[Block], after: (usize, TextSize), vocabulary: 
             Class::BodyDate if decides(open.as_ref(), &sections, blocks, at) => {
                 Some((SectionKind::Decision, None, false))
             }
+            Class::Text => inside(blocks, at, (open.as_ref(), &sections)),
             _ => None,
         };
         if let Some((kind, title, history)) = begun {
+            let (heading, own) = own_words(block, heading, &text[heading], title.is_none());
+            let body = own.map_or(end, |own| (own.words().start() + start).min(end).max(heading.end()));
             if let Some(former) = open.take() {
                 sections.push(close(text, blocks, former, at, start, vocabulary));
             }
-            open = Some(Open { at, kind, title, history, heading, body: end });
+            open = Some(Open { at, kind, title, history, heading, body, own: own.map(|own| (own, start)) });
         }
-        start = end;
+        start += block.len;
     }
     if let Some(last) = open {
         sections.push(close(text, blocks, last, blocks.len(), start, vocabulary));
@@ -97,6 +138,45 @@ fn sections(text: &str, blocks: &[Block], after: (usize, TextSize), vocabulary: 
     // Items are kept for long, and most have few sections.
     sections.shrink_to_fit();
     sections
+}
+
+type Begun = (SectionKind, Option<crate::syntax::TitleId>, bool);
+
+/// The section that a line begins inside an item though it is no known title: "Referat", "Beslutning: Godkendt", or
+/// the lead-in of a recommendation that has no heading.
+fn inside(blocks: &[Block], at: usize, (open, sections): (Option<&Open>, &[Section])) -> Option<Begun> {
+    let block = &blocks[at];
+    let quoted = open.is_some_and(|open| open.history);
+    if block.shows(Sign::LabelsDecision) && !quoted {
+        return Some((SectionKind::Decision, None, false));
+    }
+    if block.shows(Sign::LabelsRecommendation) && !quoted {
+        return Some((SectionKind::Recommendation, None, false));
+    }
+    let first = block.shows(Sign::LeadIn)
+        && open.is_none()
+        && !sections.iter().any(|section| section.kind == SectionKind::Recommendation);
+    let listed = blocks.get(at + 1).is_some_and(|next| next.class == Class::At || next.mark.kind.is_list());
+    (first && listed).then_some((SectionKind::Recommendation, None, false))
+}
+
+/// The heading in `words`, the place of `line`, and the block of what belongs to the body: what stands behind a label,
+/// or all of a lead-in.
+fn own_words(block: &Block, words: TextRange, line: &str, untitled: bool) -> (TextRange, Option<Block>) {
+    if !untitled || block.class != Class::Text {
+        return (words, None);
+    }
+    if !block.shows(Sign::LabelsDecision) && !block.shows(Sign::LabelsRecommendation) {
+        return (words, block.shows(Sign::LeadIn).then_some(*block));
+    }
+    let behind = line.find(':').and_then(|colon| {
+        let text = colon + 1 + line[colon + 1..].find(char::is_alphanumeric)?;
+        Some((TextSize::of(&line[..colon]), TextSize::of(&line[..text])))
+    });
+    match behind {
+        Some((label, text)) => (TextRange::at(words.start(), label), Some(block.behind(text))),
+        None => (words, None),
+    }
 }
 
 /// Is "Byrådet, 4. april 2022" the heading of a decision here? Not where earlier meetings are quoted, nor before
@@ -120,18 +200,25 @@ fn close(
     end_offset: TextSize,
     vocabulary: &Vocabulary,
 ) -> Section {
-    let inner = &blocks[open.at + 1..end];
+    let row: Vec<Block>;
+    let (inner, from) = match open.own {
+        Some((own, start)) => {
+            row = std::iter::once(own).chain(blocks[open.at + 1..end].iter().copied()).collect();
+            (&row[..], start)
+        }
+        None => (&blocks[open.at + 1..end], open.body),
+    };
     let content = match open.kind {
-        SectionKind::Recommendation => Content::Recommendation(recommendation::read(text, inner, open.body)),
+        SectionKind::Recommendation => Content::Recommendation(recommendation::read(text, inner, from)),
         SectionKind::Decision => {
-            let mut decision = decision::read(text, inner, open.body);
+            let mut decision = decision::read(text, inner, from);
             if let Some(heading) = decision_heading(&text[open.heading], vocabulary) {
                 decision.body = heading.body.map(|range| range + open.heading.start());
                 decision.date = heading.date.map(|(range, day)| (range + open.heading.start(), day));
             }
             Content::Decision(decision)
         }
-        SectionKind::Attachments => Content::Attachments(attachments::list(text, inner, open.body)),
+        SectionKind::Attachments => Content::Attachments(attachments::list(text, inner, from)),
         _ => Content::Prose,
     };
     Section {

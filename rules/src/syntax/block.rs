@@ -184,6 +184,12 @@ impl Block {
         TextRange::new(0.into(), self.end.into())
     }
 
+    /// The same block without the first `len` bytes of its words.
+    pub(crate) fn behind(mut self, len: TextSize) -> Self {
+        self.start = (self.start + u32::from(len)).min(self.end);
+        self
+    }
+
     /// Does a word for an item stand before its number, as in "Punkt 12: Titel"?
     pub fn has_item_word(&self) -> bool {
         self.numbering.is_some_and(|numbering| numbering.form.has_word())

@@ -36,7 +36,7 @@ pub fn body_name<'t>(words: &'t str, vocabulary: &Vocabulary) -> Option<&'t str>
     let lower = last.to_lowercase();
     let known = vocabulary.bodies.iter().any(|ending| lower.ends_with(&**ending) || genitive(&lower, ending));
     let begun = vocabulary.body_beginnings.iter().any(|beginning| name.starts_with(&**beginning));
-    ((known || begun) && is_proper_name(name)).then_some(words)
+    ((known || begun) && is_proper_name(name) || begun && is_plain_name(name)).then_some(words)
 }
 
 /// Is every word of `name` one that a name of a body may have? "Orientering i Byrådet" is none.
@@ -55,6 +55,17 @@ fn is_proper_name(name: &str) -> bool {
         && !name.contains(['.', ';', '?', '!', ':'])
         && words.clone().count() <= 14
         && words.clone().all(proper)
+}
+
+/// "Udvalget for nære sundhedstilbud": may the words after "for" be part of the name, though they are small? A sentence
+/// goes on for longer, or has a verb.
+fn is_plain_name(name: &str) -> bool {
+    const VERBS: &[&str] =
+        &["blev", "har", "er", "var", "bliver", "skal", "kan", "vil", "den", "i", "at", "som", "der"];
+    name.split(is_space).count() <= 7
+        && !name.contains(['.', ';', '?', '!', ':', ','])
+        && !name.contains(|c: char| c.is_ascii_digit())
+        && !name.split(is_space).any(|word| VERBS.contains(&word))
 }
 
 /// `name` without the years of an election period after it.

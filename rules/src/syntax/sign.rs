@@ -56,6 +56,12 @@ pub enum Sign {
     GoesOn,
     /// Nothing stands behind the number.
     NoTitle,
+    /// "Referat: Godkendt", or "Referat" alone.
+    LabelsDecision,
+    /// "Indstilling: Godkendes."
+    LabelsRecommendation,
+    /// A line that says an outcome and nothing else: "Regnskabet blev godkendt."
+    SaysOutcome,
     // Off the lines around it.
     BlankBefore = 32,
     BlankAfter,
@@ -257,6 +263,9 @@ pub(super) fn of_line(line: &str, words: &str, mark: &Mark, class: &Class) -> (S
     around(&mut signs, words, class);
     let listed = mark.heading == 0 && mark.kind.is_list();
     let stopped = words.ends_with(['.', ',', ';']);
+    if *class == Class::Text && !listed && words.len() <= LONGEST {
+        inside(&mut signs, words);
+    }
     let entry = contents::entry(line.trim_end_matches(is_space));
     let begins = words.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "\"'§»”".contains(c));
     let plain = !stopped && !listed && begins && words.len() <= LONGEST;
@@ -267,6 +276,26 @@ pub(super) fn of_line(line: &str, words: &str, mark: &Mark, class: &Class) -> (S
         signs.set(Sign::KnownTitle, title::words().known.begin(&small(words)));
     }
     (signs, if plain { title::key(title) } else { 0 })
+}
+
+/// The longest line that says an outcome and nothing else, in bytes.
+const LONGEST_OUTCOME: usize = 90;
+
+/// What a line says inside an item.
+fn inside(signs: &mut Signs, words: &str) {
+    if !words.starts_with(char::is_uppercase) {
+        return;
+    }
+    let known = title::words();
+    let outcome =
+        words.ends_with('.') && words.len() <= LONGEST_OUTCOME && !words[..words.len() - 1].contains(". ");
+    if !outcome && words.len() > 12 && !words.contains(':') {
+        return;
+    }
+    let folded = small(words);
+    signs.set(Sign::LabelsDecision, known.label_decision(&folded));
+    signs.set(Sign::LabelsRecommendation, known.label_recommendation(&folded));
+    signs.set(Sign::SaysOutcome, outcome && known.say_outcome(folded.trim_end_matches('.')));
 }
 
 /// What a line says about those below it.

@@ -49,6 +49,7 @@ struct Written {
     outcomes: Outcomes,
     abbreviations: Abbreviations,
     above: WrittenAbove,
+    inside: Inside,
     marks: Marks,
 }
 
@@ -85,6 +86,13 @@ struct WrittenAbove {
     small: Vec<Box<str>>,
 }
 
+#[derive(Debug, Deserialize)]
+struct Inside {
+    decision: Vec<Box<str>>,
+    alone: Vec<Box<str>>,
+    recommendation: Vec<Box<str>>,
+}
+
 #[derive(Deserialize)]
 struct Marks {
     open: Vec<Box<str>>,
@@ -107,11 +115,13 @@ pub(super) struct Words {
     pub(super) unfinished: Vec<Box<str>>,
     pub(super) lead_in: Vec<Box<str>>,
     small: Vec<Box<str>>,
+    inside: Inside,
     marks: Vec<(Box<str>, bool)>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let Written { titles, counted, outcomes, abbreviations, above, marks } = data::read("item_headings");
+    let Written { titles, counted, outcomes, abbreviations, above, inside, marks } =
+        data::read("item_headings");
     let open = marks.open.into_iter().map(|mark| (mark, false));
     Words {
         known: titles.known.into(),
@@ -127,6 +137,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         unfinished: above.unfinished,
         lead_in: above.lead_in,
         small: above.small,
+        inside,
         marks: open.chain(marks.closed.into_iter().map(|mark| (mark, true))).collect(),
     }
 });
@@ -148,10 +159,31 @@ impl Words {
         false
     }
 
+    /// Does a line, in small letters, begin with the label of a decision, or is it "Referat" and nothing else?
+    pub(super) fn label_decision(&self, words: &str) -> bool {
+        labels(&self.inside.decision, words)
+            || self.inside.alone.iter().any(|name| words.trim_end_matches([':', ' ', '*']) == &**name)
+    }
+
+    /// Does a line, in small letters, begin with the label of a recommendation?
+    pub(super) fn label_recommendation(&self, words: &str) -> bool {
+        labels(&self.inside.recommendation, words)
+    }
+
     /// Does `words`, in small letters, end in a stop that ends no sentence?
     pub(super) fn end_in_abbreviation(&self, words: &str) -> bool {
         self.abbreviations.iter().any(|end| ends_in_word(words, end))
     }
+}
+
+/// Does one of `names` stand before a colon and some text?
+fn labels(names: &[Box<str>], words: &str) -> bool {
+    names.iter().any(|name| {
+        words
+            .strip_prefix(&**name)
+            .and_then(|rest| rest.trim_start_matches(is_space).strip_prefix(':'))
+            .is_some_and(|rest| rest.contains(char::is_alphanumeric))
+    })
 }
 
 /// Is `word` the last word of `words`?

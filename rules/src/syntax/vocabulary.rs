@@ -256,6 +256,13 @@ impl Vocabulary {
 
     /// The label that `line` begins with, and the bytes of `line` it takes, its colon included.
     pub(super) fn label(&self, line: &str) -> Option<(Label, usize)> {
+        // "**Sted:** Klubhuset" in Markdown.
+        let bare = line.trim_start_matches('*');
+        let signs = line.len() - bare.len();
+        if (1..=2).contains(&signs) && bare.contains(":*") {
+            let (label, len) = self.label(bare)?;
+            return bare[len..].starts_with('*').then_some((label, signs + len + signs));
+        }
         if !self.may_know(line) {
             return None;
         }

@@ -83,9 +83,13 @@ fn is_exempt(view: &MinutesView<'_>, placed: &Placed<'_>) -> bool {
 }
 
 fn is_empty(placed: &Placed<'_>, section: &Section) -> bool {
-    placed.blocks[section.blocks.clone()].iter().all(|block| {
-        matches!(block.class, Class::Furniture | Class::Comment | Class::Blank | Class::Part { .. })
-    })
+    let blocks = &placed.blocks[section.blocks.clone()];
+    // "Referat: Godkendt" has its text on the line of the heading.
+    let behind_heading = section.body.len() > blocks.iter().map(|block| block.len).sum();
+    !behind_heading
+        && blocks.iter().all(|block| {
+            matches!(block.class, Class::Furniture | Class::Comment | Class::Blank | Class::Part { .. })
+        })
 }
 
 /// Is the section that follows at once a part of this one? The style's own sections stand beside each other, and nothing

@@ -121,6 +121,7 @@ fn same_outline(old: &Item, new: &Item) -> bool {
         && form(old) == form(new)
         && (old.closed, old.decided_in_prose) == (new.closed, new.decided_in_prose)
         && old.near_headings.len() == new.near_headings.len()
+        && old.bare_outcomes.len() == new.bare_outcomes.len()
         && old.sections.len() == new.sections.len()
         && old.sections.iter().zip(&new.sections).all(|(old, new)| same_section(old, new))
 }
