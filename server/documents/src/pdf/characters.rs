@@ -109,7 +109,7 @@ impl Gathered {
 
     fn page(&self, way: usize) -> PageCharacters {
         let [left, bottom, right, top] = self.sides;
-        let height = if way % 2 == 0 { top - bottom } else { right - left };
+        let height = if way.is_multiple_of(2) { top - bottom } else { right - left };
         PageCharacters { number: self.number, height: height.abs(), ..PageCharacters::default() }
     }
 }

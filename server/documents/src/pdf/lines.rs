@@ -121,7 +121,7 @@ pub(super) fn line(row: &Row) -> Option<Line> {
         let is_woven = character.run != run && gap < -0.5 * size;
         let is_gap = gap > SPACE * size || was_space && (is_woven || gap > PAINTED_SPACE * size);
         let after_marker = character.run != run && gap > 0.0 && ends_marker(&words, &character.text);
-        if !words.is_empty() && (is_gap || after_marker) {
+        if !words.is_empty() && !words.ends_with('\u{a0}') && (is_gap || after_marker) {
             let is_column = gap > COLUMN * size && !is_marker(&words);
             words.push(if is_column { '\t' } else { ' ' });
             gaps.push((end, character.x));

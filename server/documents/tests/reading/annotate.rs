@@ -80,9 +80,8 @@ fn accepted_it_is_the_mended_text_and_rejected_the_old() {
             run("Dato"),
             run("Mandag den 5. april")
         ),
-        format!(
-            "<w:p><w:hyperlink><w:r><w:tab/><w:t>Mandag</w:t><w:br/><w:t>den</w:t></w:r></w:hyperlink></w:p>"
-        ),
+        "<w:p><w:hyperlink><w:r><w:tab/><w:t>Mandag</w:t><w:br/><w:t>den</w:t></w:r></w:hyperlink></w:p>"
+            .to_owned(),
         format!(
             "<w:sdt><w:sdtContent><w:p><w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt></w:p></w:sdtContent></w:sdt>",
             run("Mandag den")
