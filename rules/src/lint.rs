@@ -35,7 +35,7 @@ pub use names::{Member, Names, Party};
 pub(crate) use once::told_once;
 pub use once::{Habit, gather};
 pub use options::{Allowed, Choice, OptionError, Options, RuleOption, Value};
-pub use rule::{Check, Example, Fixes, Rule, Text};
+pub use rule::{Check, Example, Fixes, Rule, Text, Waits};
 pub use settings::{Selection, Settings, UnknownName, known};
 pub use view::{ItemView, MinutesView, NamesView, PartView};
 pub(crate) use zones::{admits, of_part};

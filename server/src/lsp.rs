@@ -26,6 +26,7 @@ mod session;
 mod shell;
 mod state;
 mod structure;
+mod typing;
 mod uri;
 
 use std::process::ExitCode;

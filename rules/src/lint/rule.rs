@@ -86,7 +86,41 @@ pub struct Rule {
     pub check: Check,
 }
 
+/// What must be finished before a rule can judge it: while that is being written, the next letter may end the finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Waits {
+    /// The word.
+    Word,
+    /// The line.
+    Line,
+    /// The head, or the item: the finding is about what is missing there, or holds one line against another.
+    Part,
+}
+
+/// Rules that judge one word and nothing beside it.
+const OF_ONE_WORD: &[&str] =
+    &["typography/abbreviation", "spelling/known-error", "spelling/unknown-word", "language/plain-words"];
+
+/// Rules whose words are better not there at all.
+const SUPERFLUOUS: &[&str] =
+    &["typography/trailing-whitespace", "typography/repeated-word", "suppressions/unused"];
+
 impl Rule {
+    /// What must be finished before its findings are true.
+    pub fn waits(&self) -> Waits {
+        match (&self.check, self.group()) {
+            (Check::Item(_) | Check::Outline(_) | Check::Minutes(_), _) | (_, "references") => Waits::Part,
+            (Check::Names(_) | Check::Custom(_) | Check::Outside, _) | (_, "privacy") => Waits::Word,
+            _ if OF_ONE_WORD.contains(&self.name) => Waits::Word,
+            _ => Waits::Line,
+        }
+    }
+
+    /// Are the words that it flags better not there at all? Editors show such words faded.
+    pub fn flags_the_superfluous(&self) -> bool {
+        SUPERFLUOUS.contains(&self.name)
+    }
+
     /// "dates" in "dates/weekday".
     pub fn group(&self) -> &'static str {
         // Asked so often, of so short a name, that looking at its bytes is quicker than a search.

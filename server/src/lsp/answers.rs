@@ -67,6 +67,11 @@ where
             let refusal = Response::from_error(id.clone(), unread());
             return Box::pin(async { Ok(Some(refusal)) });
         }
+        // The framework takes these for notifications, and whoever asked would wait for ever.
+        if let Some(id) = request.id().filter(|_| request.method().starts_with("$/")) {
+            let refusal = Response::from_error(id.clone(), Error::method_not_found());
+            return Box::pin(async { Ok(Some(refusal)) });
+        }
         let Some((_, name)) = LONG.iter().find(|(name, _)| *name == request.method()) else {
             return Box::pin(self.inner.call(request));
         };

@@ -20,6 +20,7 @@ use tower_lsp::ls_types::{
 use super::position::{self, Encoding};
 use super::projects::Project;
 use super::session::Session;
+use super::typing::{self, Told, Typing};
 use crate::files::Encoding as Stored;
 use crate::guard::guarded;
 use crate::survive::{self, Survived};
@@ -37,8 +38,8 @@ pub(crate) struct Snapshot {
     pub(crate) rope: Rope,
     /// The text, understood.
     pub(crate) document: Arc<Document>,
-    /// The lines that were just typed in; what is missing there is not told yet.
-    pub(crate) typing: Option<TextRange>,
+    /// What is being written; what is found there is not told yet.
+    pub(crate) typing: Option<Typing>,
     /// What it is linted with and held against.
     pub(crate) project: Arc<Project>,
     /// What was found when it was last opened or saved, while it is too long to be linted at every edit.
@@ -160,17 +161,23 @@ impl Snapshot {
 impl Open {
     /// Makes `changes`, each in the text that the one before it left.
     pub(crate) fn change(&mut self, changes: Vec<TextDocumentContentChangeEvent>) {
+        // What is in sight when typing begins stays in sight.
+        let told = match &self.now.typing {
+            Some(typing) => typing.told.clone(),
+            None if self.now.session.tells_later() => typing::told(&self.now),
+            None => Told::default(),
+        };
         let many = changes.len() > FEW;
         let before = many.then(|| self.now.rope.clone());
         for change in changes {
             let edit = edit_of(&self.now.rope, self.now.session.encoding, change);
             if replace(&mut self.now.rope, &edit) && !many {
-                self.understand(&edit);
+                self.understand(&edit, &told);
             }
         }
         if let Some(before) = before {
             let edit = difference(&before, &self.now.rope);
-            self.understand(&edit);
+            self.understand(&edit, &told);
         }
     }
 
@@ -195,7 +202,7 @@ impl Open {
     }
 
     /// Follows `edit` in the document, which has the text from before it.
-    fn understand(&mut self, edit: &Edit) {
+    fn understand(&mut self, edit: &Edit, told: &Told) {
         // What was found in the text as it was says nothing of places in this one.
         self.now.kept = self.now.kept.take().map(|_| Arc::default());
         let document = Arc::make_mut(&mut self.now.document);
@@ -203,7 +210,9 @@ impl Open {
             let engine = document.engine().clone();
             self.read_again(&engine);
         }
-        self.now.typing = Some(self.lines_at(TextRange::at(edit.range().start(), TextSize::of(edit.text()))));
+        let written = TextRange::at(edit.range().start(), TextSize::of(edit.text()));
+        let lines = self.lines_at(written);
+        self.now.typing = Some(Typing { caret: written.end(), lines, told: told.clone() });
     }
 
     /// The whole lines that `place` touches.

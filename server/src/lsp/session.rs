@@ -97,6 +97,11 @@ impl Session {
         self.settings.language.or(self.locale).or(written).unwrap_or_else(Lang::of_environment)
     }
 
+    /// Can what is being written wait? Only where it can be told later, without being asked for.
+    pub(crate) fn tells_later(&self) -> bool {
+        (self.pushes() || self.client.refreshes) && !self.settings.delay.is_zero()
+    }
+
     /// Are findings sent without being asked for? Either they are, or the client asks; never both.
     pub(crate) fn pushes(&self) -> bool {
         match self.settings.show {

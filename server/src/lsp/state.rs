@@ -277,8 +277,7 @@ impl World {
         open.change(params.content_changes);
         open.now.version = Some(version);
         open.now.epoch = epoch;
-        let never_told_later = !self.session.pushes() && !self.session.client.refreshes;
-        let told_at_once = never_told_later || self.session.settings.delay.is_zero();
+        let told_at_once = !self.session.tells_later();
         if told_at_once {
             open.now.typing = None;
         }

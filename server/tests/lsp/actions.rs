@@ -144,12 +144,40 @@ fn undecided_points_get_a_decision() {
     client.open(URI, FAULTY);
     client.pushed_or_pulled(URI);
     let here = actions(&mut client, "at budgettet", json!(["refactor.rewrite"]));
-    let decided = done(&mut client, &here, "at-punkter uden");
+    let decided = done(&mut client, &here, "at-punkter, der mangler en");
     assert!(
         decided.contains("Ad 1. Godkendt.\r\nAd 2. Drøftet.\r\nAd 3. Drøftet.\r\n\r\n2. Skolen"),
         "{decided}"
     );
     client.finish();
+}
+
+/// Enter takes the first: that must be the cure, before the ways to be silent about it, and no title names a rule.
+#[test]
+fn the_cure_of_an_undecided_point_stands_first() {
+    let text = "Byrådet\n4. april 2022 kl. 17.00\n\n1. Budget\n\nIndstilling\n\nDirektionen indstiller,\n\n1. at budgettet godkendes,\n2. at planen godkendes.\n\nBeslutning\n\nAd 1. Godkendt.\n";
+    let more = text.replace("2. at planen godkendes.", "2. at planen godkendes,\n3. at sagen godkendes.");
+    let one = ("det at-punkt, der mangler en", "Ad 1. Godkendt.\nAd 2. Godkendt.\n");
+    let two = ("de 2 at-punkter, der mangler en", "Ad 1. Godkendt.\nAd 2. Godkendt.\nAd 3. Godkendt.\n");
+    for (text, (title, decided)) in [(text, one), (more.as_str(), two)] {
+        let mut client = vscode();
+        client.open(URI, text);
+        client.pushed_or_pulled(URI);
+        let at = client.of(text, "Ad 1.");
+        let params = json!({
+            "textDocument": {"uri": URI}, "range": {"start": at, "end": at}, "context": {"diagnostics": []}
+        });
+        let actions = client.request("textDocument/codeAction", params);
+        let cure = &actions[0];
+        assert_eq!(cure["title"], format!("Indsæt beslutning for {title}"), "{actions:#}");
+        assert_eq!((&cure["kind"], &cure["isPreferred"]), (&json!("quickfix"), &Value::Null));
+        assert_eq!(cure["diagnostics"][0]["code"], "decisions/undecided-at-point");
+        assert!(client.edited(text, &client.edits_in(&cure["edit"], URI)).ends_with(decided));
+        let titles: Vec<_> =
+            actions.as_array().expect("a list").iter().map(|a| a["title"].to_string()).collect();
+        assert!(titles.iter().all(|title| !title.contains("decisions/")), "{titles:#?}");
+        client.finish();
+    }
 }
 
 #[test]
@@ -193,21 +221,75 @@ fn formatting_touches_nothing_but_typography() {
     client.finish();
 }
 
+/// The text after Enter, which made `line`.
+fn enter(client: &mut Client, text: &str, line: usize) -> String {
+    client.open(URI, text);
+    let params = json!({
+        "textDocument": {"uri": URI}, "position": {"line": line, "character": 0}, "ch": "\n",
+        "options": {"tabSize": 2, "insertSpaces": true}
+    });
+    let edits = client.request("textDocument/onTypeFormatting", params);
+    let edited = client.edited(text, &edits);
+    client.close(URI);
+    edited
+}
+
+/// The line that Enter makes after `words`, which stand last in `text`.
+fn after(client: &mut Client, text: &str) -> String {
+    let text = format!("{text}\n");
+    let line = text.matches('\n').count();
+    let edited = enter(client, &text, line);
+    edited.rsplit('\n').next().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn enter_goes_on_with_lists_of_every_kind() {
+    let mut client = vscode();
+    let head = "Byrådet\n4. april 2022 kl. 17.00\n\n1. Budget\n\nSagsfremstilling\n\n";
+    let cases = [
+        ("Tre ting:\n\n- skolen", "- "),
+        ("Tre ting:\n\n* skolen", "* "),
+        ("Tre ting:\n\n1. Skolen", "2. "),
+        ("Tre ting:\n\n1. skolen\n2. vejen", "3. "),
+        ("Skolen er\n1. maj", ""),
+        ("Mødet er flyttet til den\n17. maj", ""),
+        ("– sagde han", ""),
+        ("-", ""),
+        ("Bilag\n\n1. Kort", "2. "),
+        ("Bilag\n\n1. Kort\n2. Plan", "3. "),
+        ("Bilag\n\n- Kort", "- "),
+    ];
+    for (words, next) in cases {
+        assert_eq!(after(&mut client, &format!("{head}{words}")), next, "{words}");
+    }
+    client.finish();
+}
+
+#[test]
+fn enter_goes_on_to_the_next_point_of_a_decision() {
+    let mut client = vscode();
+    let head = "Byrådet\n4. april 2022 kl. 17.00\n\n1. Budget\n\nIndstilling\n\nDirektionen indstiller,\n\n1. at budgettet \
+                godkendes,\n2. at planen godkendes,\n3. at sagen godkendes.\n\nBeslutning\n\n";
+    let cases = [
+        ("Ad 1. Godkendt.", "Ad 2. "),
+        ("Ad 1: Godkendt.", "Ad 2: "),
+        ("Ad pkt. 1. Godkendt.\nAd pkt. 2. Drøftet.", "Ad pkt. 3. "),
+        ("Ad 3. Godkendt.", ""),
+        ("Ad 2. Drøftet.\nAd 1. Godkendt.", ""),
+        ("Godkendt.", ""),
+    ];
+    for (words, next) in cases {
+        assert_eq!(after(&mut client, &format!("{head}{words}")), next, "{words}");
+    }
+    let ended = format!("{head}Ad 1. Godkendt.\nAd 2. \n");
+    assert_eq!(enter(&mut client, &ended, 17), ended.replace("Ad 2. ", ""));
+    client.finish();
+}
+
 #[test]
 fn enter_goes_on_with_the_list() {
     let mut client = vscode();
     let text = "Byrådet\n\n1. Budget\n\nIndstilling\n\nDirektionen indstiller,\n\n1. at planen godkendes,\n\n2. at sagen drøftes.\n";
-    let enter = |client: &mut Client, text: &str, line: usize| {
-        client.open(URI, text);
-        let params = json!({
-            "textDocument": {"uri": URI}, "position": {"line": line, "character": 0}, "ch": "\n",
-            "options": {"tabSize": 2, "insertSpaces": true}
-        });
-        let edits = client.request("textDocument/onTypeFormatting", params);
-        let edited = client.edited(text, &edits);
-        client.close(URI);
-        edited
-    };
     assert_eq!(enter(&mut client, text, 9), text.replace("\n\n2. at sagen", "\n2. \n3. at sagen"));
     let marked = text.replace("\n\n2. at sagen", "\n2. \n3. at sagen");
     assert_eq!(enter(&mut client, &marked, 9), marked, "the editor did it by itself");

@@ -180,6 +180,7 @@ fn messages_without_a_length_and_of_absurd_length_are_refused() {
 fn unknown_methods_are_refused_and_unknown_notifications_passed_over() {
     let mut client = vscode();
     assert_eq!(client.refused("textDocument/nonsense", json!({}))["code"], -32601);
+    assert_eq!(client.refused("$/nonsense", json!({}))["code"], -32601);
     client.notify("$/nonsense", json!({}));
     client.notify("textDocument/nonsense", json!({}));
     client.notify("$/cancelRequest", json!({"id": 4711}));

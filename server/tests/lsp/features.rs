@@ -126,6 +126,41 @@ fn nothing_is_offered_in_the_middle_of_a_sentence() {
     client.finish();
 }
 
+/// After "punkt" the items stand with their titles, after "bilag" the attachments, and people are found by any name.
+#[test]
+fn completion_names_what_can_be_referred_to() {
+    let mut client = vscode();
+    let text = "Kulturudvalget\n7. april 2026 kl. 17.00\n\nDeltagere: Bo Ærø Lindberg (A), Åse Dam (V)\n\n1. Budget for busser\n\n\
+                Bilag\n\n1. Kort over ruten\n2. Regnskab\n\nIndstilling\n\nDirektionen indstiller,\n\n1. at budgettet godkendes,\n\
+                2. at planen drøftes.\n\n2. Regnskab for teatret\n\nResume\n\nSe ";
+    let mut offered = |words: &str, at_the_item: bool| -> Vec<(String, String)> {
+        let place = "Direktionen";
+        let text = if at_the_item {
+            text.replace(place, &format!("{words}\n\n{place}"))
+        } else {
+            format!("{text}{words}")
+        };
+        let items = labels(&mut client, &text, words);
+        let word = |item: &Value, name: &str| item[name].as_str().unwrap_or_default().to_owned();
+        items.iter().map(|item| (word(item, "label"), word(item, "detail"))).collect()
+    };
+    let own = |pairs: &[(&str, &str)]| -> Vec<(String, String)> {
+        pairs.iter().map(|(label, detail)| ((*label).to_owned(), (*detail).to_owned())).collect()
+    };
+    let first = own(&[("1", "1. Budget for busser")]);
+    for words in ["nu punkt ", "jf. punkt nr. ", "nu (jf. pkt. ", "nu Dagsordenspunkt ", "nu punkt\u{a0}"] {
+        assert_eq!(offered(words, false), first, "{words}");
+    }
+    assert_eq!(offered("nu jf. standpunkt ", false), own(&[]));
+    let attached = offered("Se jf. bilag ", true);
+    assert_eq!(attached.iter().map(|(label, _)| label.as_str()).collect::<Vec<_>>(), ["1", "2"]);
+    assert!(attached[1].1.contains("Regnskab"), "{attached:?}");
+    for words in ["nu Lin", "nu Ær", "nu Bo"] {
+        assert!(offered(words, false).iter().any(|(label, _)| label == "Bo Ærø Lindberg"), "{words}");
+    }
+    client.finish();
+}
+
 #[test]
 fn clients_without_snippets_get_plain_words() {
     let mut client = helix();

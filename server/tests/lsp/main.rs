@@ -15,6 +15,7 @@ mod outline;
 mod parity;
 mod places;
 mod projects;
+mod quiet;
 mod robustness;
 mod settings;
 mod suppress;

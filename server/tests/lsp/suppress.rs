@@ -12,6 +12,11 @@ const PLAIN: &str = "Byrådet\n4. april 2022 kl. 17.00\n\n1. Budget 🙂\n\nInds
                      1. at budgettet godkendes,\n2. At planen godkendes,\n3. At sagen godkendes.\n\nBeslutning\n\nGodkendt.\n";
 const MARKDOWN: &str = "# Byrådet\n\n4. april 2022 kl. 17.00\n\n## 1. Budget\n\n### Indstilling\n\nDirektionen indstiller,\n\n\
                         1. at budgettet godkendes,\n2. At planen godkendes.\n\n### Beslutning\n\nGodkendt.\n";
+const HERE: &str = "Undtag her: Et at-punkt mangler \"at\" eller begynder med stort \"At\" midt i sætningen";
+const EVERYWHERE: &str =
+    "Undtag i hele dokumentet: Et at-punkt mangler \"at\" eller begynder med stort \"At\" midt i sætningen";
+const OFF: &str =
+    "Slå fra i referent.toml: Et at-punkt mangler \"at\" eller begynder med stort \"At\" midt i sætningen";
 const RULE: &str = "at-points/lead-word";
 
 fn folder(files: &[(&str, &str)]) -> (TempDir, String) {
@@ -82,7 +87,7 @@ fn one_finding_in_plain_text_is_suppressed_beside_the_document() {
         let (folder, root) = folder(&[("a.referat", PLAIN)]);
         let uri = format!("{root}/a.referat");
         assert_eq!(lines(&folder, "a.referat"), [11, 12]);
-        let action = action(&mut client, &uri, PLAIN, "Undtag at-points/lead-word her");
+        let action = action(&mut client, &uri, PLAIN, HERE);
         assert_eq!(action["diagnostics"][0]["code"], RULE);
         make(&client, &action["edit"], &folder, &root);
         assert_eq!(lines(&folder, "a.referat"), [12]);
@@ -97,7 +102,7 @@ fn a_file_that_is_there_is_added_to() {
     let (folder, root) = folder(&[("a.referat", PLAIN), ("a.referat.referent-ignore.toml", entry)]);
     let mut client = vscode();
     let uri = format!("{root}/a.referat");
-    let action = action(&mut client, &uri, PLAIN, "Undtag at-points/lead-word i hele dokumentet");
+    let action = action(&mut client, &uri, PLAIN, EVERYWHERE);
     make(&client, &action["edit"], &folder, &root);
     let written = fs::read_to_string(folder.path().join("a.referat.referent-ignore.toml")).expect("the file");
     assert!(
@@ -108,7 +113,7 @@ fn a_file_that_is_there_is_added_to() {
 
 #[test]
 fn in_markdown_it_is_a_comment_that_nobody_sees() {
-    for title in ["Undtag at-points/lead-word her", "Undtag at-points/lead-word i hele dokumentet"] {
+    for title in [HERE, EVERYWHERE] {
         let (folder, root) = folder(&[("a.md", MARKDOWN)]);
         let mut client = neovim();
         let uri = format!("{root}/a.md");
@@ -134,7 +139,7 @@ fn a_rule_is_switched_off_in_the_settings_that_hold() {
         let more = json!({"workspaceFolders": [{"uri": root, "name": "ws"}]});
         let mut client = Client::start(crate::client::NEOVIM, more, json!({}));
         let uri = format!("{root}/a.referat");
-        let action = action(&mut client, &uri, PLAIN, "Slå at-points/lead-word fra i referent.toml");
+        let action = action(&mut client, &uri, PLAIN, OFF);
         make(&client, &action["edit"], &folder, &root);
         let written = fs::read_to_string(folder.path().join("referent.toml")).expect("the file");
         let kept = settings.unwrap_or_default().lines().map(|line| line.trim_end_matches(']'));
@@ -152,7 +157,7 @@ fn settings_that_are_open_are_changed_as_they_are_there() {
     let mut client = vscode();
     let typed = "# nyt\n[lint]\nignore = [\"names\"]\n";
     client.open(&file, typed);
-    let action = action(&mut client, &uri, PLAIN, "Slå at-points/lead-word fra i referent.toml");
+    let action = action(&mut client, &uri, PLAIN, OFF);
     let change = &action["edit"]["documentChanges"][0];
     assert_eq!(change["textDocument"], json!({"uri": file, "version": 1}));
     let written = client.edited(typed, &change["edits"]);

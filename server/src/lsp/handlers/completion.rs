@@ -89,7 +89,7 @@ impl Cursor<'_> {
     fn offers(&self) -> Vec<Offer> {
         let mut offers = drafts::offers(self);
         offers.extend(dates::offers(self));
-        offers.extend(phrases::attachments(self));
+        offers.extend(phrases::references(self));
         if self.ends_line() {
             offers.extend(self.beginnings());
         }
@@ -185,6 +185,17 @@ fn goes_on(label: &str, typed: &str) -> bool {
     more.is_some_and(|more| !more.is_empty())
 }
 
+/// What editors compare with what is `typed`, where the label does not begin so: a date as it is typed, a name from the
+/// part of it that is typed.
+fn filter(typed: &str, label: &str) -> Option<String> {
+    if typed.contains('/') {
+        return Some(typed.to_owned());
+    }
+    let mut parts = label.match_indices(' ').map(|(at, _)| &label[at + 1..]);
+    let tail = || parts.find(|part| part.starts_with(typed)).map(str::to_owned);
+    (!typed.is_empty() && !label.to_lowercase().starts_with(&typed.to_lowercase())).then(tail)?
+}
+
 fn item_of(snapshot: &Snapshot, order: usize, offer: Offer) -> CompletionItem {
     let snippets = snapshot.session.client.snippets;
     let plain = stops().fold(offer.text.clone(), |text, stop| text.replace(&stop, ""));
@@ -192,7 +203,7 @@ fn item_of(snapshot: &Snapshot, order: usize, offer: Offer) -> CompletionItem {
     let plain = if snippets { plain } else { plain.trim_end_matches('\n').to_owned() };
     let is_snippet = snippets && stops().any(|stop| offer.text.contains(&stop));
     CompletionItem {
-        filter_text: Some(snapshot.text()[offer.place].to_owned()).filter(|typed| typed.contains('/')),
+        filter_text: filter(&snapshot.text()[offer.place], &offer.label),
         label: offer.label,
         detail: Some(offer.detail).filter(|detail| !detail.is_empty()),
         kind: Some(offer.kind),

@@ -4,7 +4,6 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use rules::lint::{Applicability, Diagnostic, Severity};
 use rules::privacy::{Mask, Quoted};
-use rules::text::TextRange;
 use serde_json::json;
 use tower_lsp::ls_types::{
     self as lsp, CodeDescription, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag,
@@ -14,26 +13,13 @@ use tower_lsp::ls_types::{
 };
 
 use crate::lsp::document::Snapshot;
+use crate::lsp::typing::Unfinished;
 
 /// Where the rules are documented; a rule's heading is the anchor.
 const RULES_URL: &str = "https://github.com/referent/referent/blob/main/rules/RULES.md";
 
 /// More findings in one document are counted and not shown: no editor is helped by them.
 const MOST_FINDINGS: usize = 1000;
-
-/// Rules about something that is missing, which says nothing while the writer is at that place.
-const WAITING: &[&str] = &[
-    "structure/required-section",
-    "structure/empty-section",
-    "decisions/undecided-at-point",
-    "typography/quotes",
-    "typography/sentence-end",
-    "decisions/remark",
-];
-
-/// Rules whose words are better not there at all; editors show them faded.
-const SUPERFLUOUS: &[&str] =
-    &["typography/trailing-whitespace", "typography/repeated-word", "suppressions/unused"];
 
 /// Answers a client that asks for the findings of a document.
 pub(crate) fn pull(snapshot: &Snapshot, params: DocumentDiagnosticParams) -> DocumentDiagnosticReportResult {
@@ -73,19 +59,17 @@ pub(crate) fn result_id(items: &[lsp::Diagnostic]) -> String {
 /// The findings to show now, each made when it is asked for: as values of the protocol they take much room.
 pub(crate) fn all(snapshot: &Snapshot) -> impl Iterator<Item = lsp::Diagnostic> {
     let mut found = snapshot.findings();
-    found.retain(|diagnostic| !waits(snapshot, diagnostic));
+    if let Some(unfinished) = Unfinished::new(snapshot) {
+        found.retain(|diagnostic| !unfinished.holds(diagnostic));
+    }
     let cap = (found.len() > MOST_FINDINGS).then(|| cap(snapshot, found.len()));
     found.into_iter().take(MOST_FINDINGS).map(|found| one(snapshot, &found)).chain(cap)
 }
 
-/// Is something not told because its line was just typed in?
+/// Is something not told because it is being written?
 pub(crate) fn holds_back(snapshot: &Snapshot) -> bool {
-    snapshot.typing.is_some() && snapshot.findings().iter().any(|diagnostic| waits(snapshot, diagnostic))
-}
-
-fn waits(snapshot: &Snapshot, diagnostic: &Diagnostic) -> bool {
-    let touches = |line: TextRange| line.intersect(diagnostic.range).is_some();
-    snapshot.typing.is_some_and(touches) && WAITING.contains(&diagnostic.rule.name)
+    let Some(unfinished) = Unfinished::new(snapshot) else { return false };
+    snapshot.findings().iter().any(|found| unfinished.holds(found))
 }
 
 /// One finding.
@@ -105,7 +89,7 @@ pub(crate) fn one(snapshot: &Snapshot, found: &Diagnostic) -> lsp::Diagnostic {
             .related
             .then(|| related(snapshot, found, &quoted))
             .filter(|r| !r.is_empty()),
-        tags: SUPERFLUOUS.contains(&found.rule.name).then(|| vec![DiagnosticTag::UNNECESSARY]),
+        tags: found.rule.flags_the_superfluous().then(|| vec![DiagnosticTag::UNNECESSARY]),
         data: Some(json!({
             "rule": found.rule.name,
             "fix": best.map(|best| if best == Applicability::Safe { "safe" } else { "unsafe" }),
@@ -167,6 +151,7 @@ mod tests {
     use crate::lsp::document::Snapshot;
     use crate::lsp::projects::Projects;
     use crate::lsp::session::Session;
+    use crate::lsp::typing::{Told, Typing, told};
     use rules::document::Engine;
     use rules::lint::{self, Check, Example, Findings, Fixes, PartView, Rule, Severity, Text};
     use rules::text::range;
@@ -192,8 +177,8 @@ mod tests {
         }
     }
 
-    static MISSING: Rule = rule("decisions/remark", every_x);
-    static WRONG: Rule = rule("dates/weekday", every_x);
+    static OF_A_LINE: Rule = rule("dates/weekday", every_x);
+    static OF_A_WORD: Rule = rule("typography/abbreviation", every_x);
 
     fn every_x(view: &PartView<'_>, findings: &mut Findings) {
         for (at, _) in view.text.match_indices('x') {
@@ -212,21 +197,34 @@ mod tests {
         Snapshot::new(uri, text.to_owned(), Arc::new(project), Arc::new(session))
     }
 
+    fn typing(told: Told) -> Option<Typing> {
+        Some(Typing { caret: 6.into(), lines: range(4, 8), told })
+    }
+
     #[test]
-    fn what_is_missing_where_the_writer_types_is_not_told_yet() {
-        let mut snapshot = snapshot("a x\nb x\n", &[&MISSING, &WRONG]);
-        snapshot.typing = Some(range(4, 8));
-        let shown: Vec<_> = all(&snapshot).map(|d| (d.range.start.line, d.code.clone())).collect();
-        assert_eq!(shown.len(), 3, "{shown:?}");
+    fn what_is_being_written_waits_by_its_word_or_its_line() {
+        let mut snapshot = snapshot("a x\nx b x\n", &[&OF_A_LINE, &OF_A_WORD]);
+        snapshot.typing = typing(Told::default());
+        let shown = |snapshot: &Snapshot| -> Vec<_> {
+            all(snapshot).map(|d| (d.range.start.line, d.range.start.character)).collect()
+        };
+        assert_eq!(shown(&snapshot), [(0, 2), (0, 2), (1, 0), (1, 4)]);
         assert!(holds_back(&snapshot));
         snapshot.typing = None;
-        assert_eq!(all(&snapshot).count(), 4);
+        assert_eq!(shown(&snapshot).len(), 6);
         assert!(!holds_back(&snapshot));
     }
 
     #[test]
+    fn what_was_told_stays_while_its_line_is_written() {
+        let mut snapshot = snapshot("a x\nx b x\n", &[&OF_A_LINE]);
+        snapshot.typing = typing(told(&snapshot));
+        assert_eq!(all(&snapshot).count(), 3);
+    }
+
+    #[test]
     fn more_findings_than_anyone_reads_are_counted() {
-        let snapshot = snapshot(&"x".repeat(MOST_FINDINGS + 5), &[&WRONG]);
+        let snapshot = snapshot(&"x".repeat(MOST_FINDINGS + 5), &[&OF_A_LINE]);
         let shown: Vec<_> = all(&snapshot).collect();
         assert_eq!(shown.len(), MOST_FINDINGS + 1);
         assert!(shown[MOST_FINDINGS].message.contains("1005"));

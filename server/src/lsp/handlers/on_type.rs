@@ -1,8 +1,9 @@
-//! Enter in a list of at-points: the next point gets its mark and number, an empty point ends the list.
+//! Enter in a list: the next entry gets its mark and number, an empty one ends the list. After "Ad 1. Godkendt." goes
+//! "Ad 2. ", while there is such a point.
 
-use rules::minutes::Content;
+use rules::minutes::{Content, Section};
 use rules::text::edit::Edit;
-use rules::text::{TextRange, TextSize, is_space};
+use rules::text::{TextRange, TextSize, is_space, trim};
 use tower_lsp::ls_types::{DocumentOnTypeFormattingParams, Position, TextEdit};
 
 use crate::lsp::document::Snapshot;
@@ -23,8 +24,8 @@ pub(crate) fn enter(snapshot: &Snapshot, params: DocumentOnTypeFormattingParams)
     let line = params.text_document_position.position.line;
     let Some(before) = line.checked_sub(1).map(|line| line_at(snapshot, line)) else { return Vec::new() };
     let text = snapshot.text();
-    let Some(mark) = mark(&text[before]).filter(|mark| in_list(snapshot, before.start(), mark)) else {
-        return Vec::new();
+    let Some(mark) = mark(&text[before]).filter(|mark| in_list(snapshot, line - 1, mark)) else {
+        return text_edits(snapshot, &answer(snapshot, before, line_at(snapshot, line)).unwrap_or_default());
     };
     if mark.words.is_empty() {
         let mut edits = vec![Edit::delete(before)];
@@ -74,16 +75,64 @@ fn following(snapshot: &Snapshot, line: u32, first: u32, other: fn(u32) -> u32) 
     edits
 }
 
-/// Does the line belong to a recommendation, or begin with "at" as its points do?
-fn in_list(snapshot: &Snapshot, at: TextSize, mark: &Mark<'_>) -> bool {
+/// Does `line` belong to a list? In prose a lone number may be a date or an ordinal, and a lone dash stand for nothing.
+fn in_list(snapshot: &Snapshot, line: u32, mark: &Mark<'_>) -> bool {
     if mark.words.starts_with("at ") {
         return true;
     }
+    let at = line_at(snapshot, line).start();
     let Some((_, placed)) = occurrences::item_at(&snapshot.document, at) else { return false };
     let inside = at - placed.start;
-    placed.item.sections.iter().any(|section| {
-        matches!(section.content, Content::Recommendation(_)) && section.body.contains_inclusive(inside)
-    })
+    let holds = |section: &&Section| {
+        section.body.contains_inclusive(inside) && !section.heading.contains_inclusive(inside)
+    };
+    let Some(section) = placed.item.sections.iter().rfind(holds) else { return false };
+    if matches!(section.content, Content::Recommendation(_)) {
+        return true;
+    }
+    let above = line.checked_sub(1).map(|line| &snapshot.text()[line_at(snapshot, line)]);
+    if above.and_then(self::mark).is_some_and(|above| mark.follows(&above)) {
+        return true;
+    }
+    let begins =
+        mark.words.starts_with(char::is_uppercase) || matches!(section.content, Content::Attachments(_));
+    match mark.number {
+        Some(number) => number == 1 && begins && !mark.words.is_empty(),
+        None => mark.sign != "–" && !mark.words.is_empty(),
+    }
+}
+
+impl Mark<'_> {
+    /// Is this the entry after `above`?
+    fn follows(&self, above: &Mark<'_>) -> bool {
+        let next = self.number == above.number.map(|number| number + 1);
+        next && self.sign == above.sign && self.indent == above.indent && !above.words.is_empty()
+    }
+}
+
+/// What goes on after the line `before`, if that answers an at-point: the next one, unless it is answered.
+fn answer(snapshot: &Snapshot, before: TextRange, here: TextRange) -> Option<Vec<Edit>> {
+    let text = snapshot.text();
+    let line = &text[before];
+    let (head, rest) = line.split_at(line.find(|c: char| c.is_ascii_digit())?);
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let number: u32 = rest[..digits].parse().ok()?;
+    let sign = rest[digits..].chars().next().filter(|sign| ['.', ':', ')'].contains(sign))?;
+    let words = &rest[digits + sign.len_utf8()..];
+    let names = trim(head).to_lowercase();
+    if !(names == "ad" || names.starts_with("ad ")) || !(words.is_empty() || words.starts_with(is_space)) {
+        return None;
+    }
+    let (_, placed) = occurrences::item_at(&snapshot.document, before.start())?;
+    let inside = before.start() - placed.start;
+    let decided =
+        placed.item.decisions().filter(|(section, _)| section.body.contains_inclusive(inside)).last()?;
+    if trim(words).is_empty() {
+        return Some(vec![Edit::delete(before)]);
+    }
+    let (next, n) = (number + 1, placed.item.points().count() as u32);
+    let is_due = next <= n && !decided.1.named_points().contains(&next) && trim(&text[here]).is_empty();
+    is_due.then(|| vec![Edit::replace(here, format!("{head}{next}{sign} "))])
 }
 
 fn mark(line: &str) -> Option<Mark<'_>> {

@@ -78,7 +78,7 @@ fn item(words: Words<'_>, placed: Placed<'_>) -> Node {
 
 /// "12. Budget 2024": number and title of an item; where it has none, its theme, or the line it begins with.
 pub(crate) fn item_name(text: &str, mask: &Mask<'_>, item: &Item, start: TextSize) -> Shown {
-    let title = item.title.map(|title| mask.excerpt(title + start)).unwrap_or_default();
+    let title = item.title.map(|title| mask.excerpt(title + start).on_one_line()).unwrap_or_default();
     match item.number {
         Some((number, _)) if !title.is_empty() => shown(&format!("{number}. {title}")),
         _ if !title.is_empty() => title,
@@ -177,7 +177,7 @@ pub(crate) fn trimmed(text: &str, place: TextRange) -> TextRange {
 
 /// The first line of `words`, cut to a length that fits an outline.
 fn short(words: &Shown) -> Shown {
-    words.first_line().cut(90)
+    words.first_line().on_one_line().cut(90)
 }
 
 fn nested(snapshot: &Snapshot, node: Node) -> DocumentSymbol {

@@ -10,6 +10,12 @@ use crate::lsp::document::Snapshot;
 use crate::lsp::handlers::symbols::trimmed;
 use crate::lsp::{occurrences, outcomes, structure};
 
+/// What is offered where one point is not decided.
+const ONE: (&str, &str) = (
+    "Indsæt beslutning for det at-punkt, der mangler en",
+    "Insert a decision for the at-point that has none",
+);
+
 /// The lines that the decision of the item at `place` lacks.
 pub(super) fn undecided(snapshot: &Snapshot, place: TextRange) -> Vec<Rewrite> {
     let Some((_, placed)) = occurrences::item_at(&snapshot.document, place.start()) else {
@@ -29,10 +35,13 @@ pub(super) fn undecided(snapshot: &Snapshot, place: TextRange) -> Vec<Rewrite> {
         let lang = snapshot.session.lang;
         let n = undecided.len();
         rewrites.push(Rewrite {
-            title: lang.pick(
-                format!("Indsæt beslutning for {n} at-punkt{} uden", if n == 1 { "" } else { "er" }),
-                format!("Insert a decision for {n} at-point{} without", if n == 1 { "" } else { "s" }),
-            ),
+            title: match n {
+                1 => lang.pick(ONE.0, ONE.1).to_owned(),
+                _ => lang.pick(
+                    format!("Indsæt beslutning for de {n} at-punkter, der mangler en"),
+                    format!("Insert a decision for the {n} at-points that have none"),
+                ),
+            },
             edits: vec![Edit::insert(at, words)],
         });
     }

@@ -5,9 +5,11 @@ use rules::privacy::Mask;
 use rules::text::TextRange;
 use tower_lsp::ls_types::{self as lsp, CodeAction, CodeActionKind, NumberOrString};
 
+use super::{Rewrite, decisions};
 use crate::lsp::document::Snapshot;
 use crate::lsp::edits::workspace_edit;
 use crate::lsp::handlers::diagnostics;
+use crate::lsp::structure;
 
 /// Every fix of every finding that touches `place`; the best one is preferred.
 pub(super) fn actions(snapshot: &Snapshot, place: TextRange, shown: &[lsp::Diagnostic]) -> Vec<CodeAction> {
@@ -28,8 +30,28 @@ pub(super) fn actions(snapshot: &Snapshot, place: TextRange, shown: &[lsp::Diagn
                 ..CodeAction::default()
             });
         }
+        actions.extend(decided(snapshot, diagnostic, shown));
     }
+    // Editors show them as they come, and Enter takes the first.
+    actions.sort_by_key(|action| action.is_preferred != Some(true));
     actions
+}
+
+/// The lines that end the finding of an at-point without a decision. None of them is preferred: which decision was made
+/// only the writer knows, so nothing may put one in unseen.
+fn decided(snapshot: &Snapshot, diagnostic: &Diagnostic, shown: &[lsp::Diagnostic]) -> Vec<CodeAction> {
+    if diagnostic.rule.name != structure::UNDECIDED {
+        return Vec::new();
+    }
+    let rewrites = decisions::undecided(snapshot, diagnostic.range).into_iter();
+    let action = |Rewrite { title, edits }| CodeAction {
+        title,
+        kind: Some(CodeActionKind::QUICKFIX),
+        diagnostics: Some(vec![as_shown(snapshot, diagnostic, shown)]),
+        edit: Some(workspace_edit(snapshot, &edits)),
+        ..CodeAction::default()
+    };
+    rewrites.map(action).collect()
 }
 
 /// The fix of `finding` to make when only one can be made.

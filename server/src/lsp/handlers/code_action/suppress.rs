@@ -41,15 +41,16 @@ pub(super) fn actions(snapshot: &Snapshot, place: TextRange, shown: &[lsp::Diagn
                 ..CodeAction::default()
             }));
         };
-        let name = rule.name;
-        add(lang.pick(format!("Undtag {name} her"), format!("Suppress {name} here")), here(snapshot, named));
-        if found[..n].iter().any(|former| former.diagnostic.rule.name == name) {
+        let about = lang.text(rule.summary);
+        let title = lang.pick("Undtag her", "Suppress here");
+        add(format!("{title}: {about}"), here(snapshot, named));
+        if found[..n].iter().any(|former| former.diagnostic.rule.name == rule.name) {
             continue;
         }
-        let title = format!("Undtag {name} i hele dokumentet");
-        add(lang.pick(title, format!("Suppress {name} in this document")), in_file(snapshot, rule));
-        let title = format!("Slå {name} fra i referent.toml");
-        add(lang.pick(title, format!("Switch {name} off in referent.toml")), off(snapshot, rule));
+        let title = lang.pick("Undtag i hele dokumentet", "Suppress in this document");
+        add(format!("{title}: {about}"), in_file(snapshot, rule));
+        let title = lang.pick("Slå fra i referent.toml", "Switch off in referent.toml");
+        add(format!("{title}: {about}"), off(snapshot, rule));
     }
     actions
 }

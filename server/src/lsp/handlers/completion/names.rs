@@ -7,7 +7,7 @@ use tower_lsp::ls_types::CompletionItemKind;
 use super::{Cursor, Offer};
 use crate::lsp::document::Snapshot;
 
-/// Names that go on from the capital letter before the cursor.
+/// Names of which the word before the cursor, with its capital letter, begins a part: people are called by the last one.
 pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
     let place = cursor.word();
     let snapshot = cursor.snapshot;
@@ -30,8 +30,9 @@ pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
             names.extend(decision.body.map(|body| &text[body + placed.start]));
         }
     }
-    names.retain(|name| name.starts_with(typed) && *name != typed);
-    names.sort_unstable();
+    let is_part = |name: &str| name.split([' ', '-']).any(|part| part.starts_with(typed) && part != typed);
+    names.retain(|name| *name != typed && (name.starts_with(typed) || is_part(name)));
+    names.sort_unstable_by_key(|name| (!name.starts_with(typed), *name));
     names.dedup();
     let offer = |name: &str| Offer {
         label: name.to_owned(),

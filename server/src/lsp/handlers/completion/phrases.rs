@@ -1,13 +1,15 @@
 //! At-points, decisions and attachments.
 
 use rules::minutes::{Content, Outcome, Placed};
+use rules::privacy::Mask;
 use rules::syntax::SectionKind;
-use rules::text::TextRange;
+use rules::text::{TextRange, is_space};
 use serde_json::Value;
 use tower_lsp::ls_types::CompletionItemKind;
 
 use super::{Cursor, Offer};
 use crate::lsp::handlers::code_action::decisions::{line, wording};
+use crate::lsp::handlers::symbols::item_name;
 use crate::lsp::structure;
 
 /// The ways in which a point begins.
@@ -79,24 +81,54 @@ fn is_open(cursor: &Cursor<'_>, placed: Placed<'_>) -> bool {
 /// What is written where there was no recommendation.
 const APPROVED: &str = "Godkendt.";
 
-/// The attachments of the item, after the word "bilag".
-pub(super) fn attachments(cursor: &Cursor<'_>) -> Vec<Offer> {
+/// What may be named by its number after the word before the cursor: items of the meeting, points and attachments of the
+/// item, each with its title.
+pub(super) fn references(cursor: &Cursor<'_>) -> Vec<Offer> {
     let before = cursor.typed.trim_end_matches(|c: char| c.is_ascii_digit());
-    let Some(placed) = cursor.item.filter(|_| before.ends_with("bilag ") || before.ends_with("Bilag "))
-    else {
-        return Vec::new();
+    let before = before.replace('\u{a0}', " ").to_lowercase();
+    let Some(before) = before.strip_suffix(' ') else { return Vec::new() };
+    let before = before.strip_suffix(" nr.").unwrap_or(before);
+    let word = before.rsplit(|c: char| is_space(c) || c == '(').next().unwrap_or_default();
+    let named: Vec<(u32, String)> = match word {
+        "bilag" => attachments(cursor),
+        "at-punkt" => points_of(cursor),
+        "punkt" | "punkterne" | "pkt." | "dagsordenspunkt" => items(cursor),
+        _ => Vec::new(),
     };
-    let mut offers = Vec::new();
-    for section in &placed.item.sections {
-        let Content::Attachments(list) = &section.content else { continue };
-        for attachment in list {
-            let Some(number) = attachment.number else { continue };
-            let mut offer = offer(number.to_string(), number.to_string(), cursor.word());
-            offer.detail = cursor.snapshot.shown(attachment.range + placed.start).into();
-            offers.push(offer);
-        }
-    }
-    offers
+    let offer = |(number, detail): (u32, String)| {
+        let number = number.to_string();
+        Offer { detail, ..offer(number.clone(), number, cursor.word()) }
+    };
+    named.into_iter().map(offer).collect()
+}
+
+fn attachments(cursor: &Cursor<'_>) -> Vec<(u32, String)> {
+    let Some(placed) = cursor.item else { return Vec::new() };
+    let lists = placed.item.sections.iter().filter_map(|section| match &section.content {
+        Content::Attachments(list) => Some(list),
+        _ => None,
+    });
+    let shown = |range: TextRange| cursor.snapshot.shown(range + placed.start).into();
+    lists.flatten().filter_map(|attachment| Some((attachment.number?, shown(attachment.range)))).collect()
+}
+
+fn points_of(cursor: &Cursor<'_>) -> Vec<(u32, String)> {
+    let Some(placed) = cursor.item else { return Vec::new() };
+    let shown = |range: TextRange| cursor.snapshot.shown(range + placed.start).first_line().cut(90).into();
+    placed.item.points().map(|point| (point.index, shown(point.text))).collect()
+}
+
+/// The items but for the one around the cursor.
+fn items(cursor: &Cursor<'_>) -> Vec<(u32, String)> {
+    let document = &cursor.snapshot.document;
+    let mask = Mask::new(document, &[]);
+    let others =
+        document.minutes().items().filter(|placed| cursor.item.is_none_or(|own| own.start != placed.start));
+    let named = others.filter_map(|placed| {
+        let (number, _) = placed.item.number?;
+        Some((number, item_name(document.text(), &mask, placed.item, placed.start).into()))
+    });
+    named.collect()
 }
 
 fn offer(label: String, text: String, place: TextRange) -> Offer {

@@ -1,0 +1,87 @@
+//! Quiet while somebody writes: an agenda is typed letter by letter, and what is found is counted as it comes and goes.
+
+use std::collections::{HashMap, HashSet};
+
+use serde_json::{Value, json};
+
+use crate::client::{Client, NEOVIM, VSCODE};
+
+const URI: &str = "file:///ws/ny.dagsorden";
+
+const AGENDA: &str = "Kulturudvalget\nDagsorden\n\nMødedato: Tirsdag den 7. april 2026 kl. 17.00\nMødested: Rådhuset, lokale 2\n\n\
+    1. Havnebus\n\nSagsfremstilling\n\nBussen har kørt i fem år, jf. bilag 2. Driften kostede 1,4 mio. kr. i 2024, og ca. 12 pct. af \
+    passagererne var turister.\n\nBilag\n\n1. Køreplan for bussen\n2. Regnskab for 2024\n\nIndstilling\n\nDirektionen indstiller,\n\n\
+    1. at orienteringen tages til efterretning,\n2. at udvalget drøfter, om bussen skal køre om søndagen, og\n\
+    3. at sagen sendes til Økonomiudvalget.\n\n2. Ny scene\n\nSagsfremstilling\n\nForvaltningen har fået tilbud fra tre firmaer, og det \
+    billigste er på 310.000 kr.\n\nIndstilling\n\nDirektionen indstiller, at tilbuddet godkendes.\n\n3. Eventuelt\n";
+
+/// The same with a pause that no machine is slow enough to make.
+fn client(profile: &str) -> Client {
+    let settings = json!({"diagnostics": {"delay": 60_000}});
+    Client::start(profile, json!({"initializationOptions": settings}), settings)
+}
+
+/// What is said of which words; two alike are told apart by their count.
+fn said(findings: &[Value]) -> HashSet<String> {
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    let names = findings.iter().map(|finding| format!("{} {}", finding["code"], finding["message"]));
+    let counted = names.map(|name| {
+        let n = seen.entry(name.clone()).or_default();
+        *n += 1;
+        format!("{name} {n}")
+    });
+    counted.collect()
+}
+
+/// The findings that came, and were gone again at most three keys later.
+fn flickers(client: &mut Client, text: &str) -> Vec<String> {
+    client.open(URI, "");
+    let mut before = said(&client.findings(URI, 1));
+    let (mut came, mut gone) = (HashMap::new(), Vec::new());
+    let (mut line, mut column) = (0, 0);
+    for (version, letter) in (2..).zip(text.chars()) {
+        let at = json!({"line": line, "character": column});
+        client.change(URI, version, json!([{"range": {"start": at, "end": at}, "text": letter}]));
+        (line, column) = if letter == '\n' {
+            (line + 1, 0)
+        } else {
+            (line, column + client.encoding.count(letter.encode_utf8(&mut [0; 4])))
+        };
+        let now = said(&client.findings(URI, version));
+        for new in now.difference(&before) {
+            came.insert(new.clone(), version);
+        }
+        let left =
+            before.difference(&now).filter(|old| came.get(*old).is_some_and(|since| version - since <= 3));
+        gone.extend(left.cloned());
+        before = now;
+    }
+    gone
+}
+
+#[test]
+fn hardly_anything_comes_and_goes_while_an_agenda_is_typed() {
+    for profile in [VSCODE, NEOVIM] {
+        let mut client = client(profile);
+        let gone = flickers(&mut client, AGENDA);
+        assert!(gone.len() <= 5, "{gone:#?}");
+        client.finish();
+    }
+}
+
+/// Faults that are there when the line is finished are told on the next one, and need no pause.
+#[test]
+fn what_is_wrong_is_told_when_the_line_is_left() {
+    let mut client = client(VSCODE);
+    let text = "Kulturudvalget\n7. april 2026 kl. 17.00\n\n1. Budget\n\nResume\n\nDet er drøftet den 4 november 2025 i salen.";
+    client.open(URI, "");
+    let codes = |client: &mut Client, version: i32, text: String| -> Vec<Value> {
+        client.change(URI, version, json!([{"text": text}]));
+        client.pulled(URI).iter().map(|finding| finding["code"].clone()).collect()
+    };
+    let format = json!("dates/format");
+    assert!(!codes(&mut client, 2, text.to_owned()).contains(&format));
+    assert!(!codes(&mut client, 3, format!("{text}\n")).contains(&format));
+    assert!(codes(&mut client, 4, format!("{text}\n\n")).contains(&format));
+    client.finish();
+}
