@@ -44,7 +44,8 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
         let alone = view.line_of(word.range).is_some_and(|line| {
             view.text[line].trim_end_matches([':', '.']).len() == usize::from(word.range.len())
         });
-        if own && !alone && !(word.wrong.alone && may_go_on(view, word.range)) && !is_historic(view, word) {
+        let goes_on = || word.wrong.alone && may_go_on(view, word.range);
+        if own && !alone && !goes_on() && !is_historic(view, word) {
             report(view, word, findings);
         }
     }

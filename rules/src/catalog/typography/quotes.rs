@@ -133,7 +133,7 @@ fn check_mixed(view: &PartView<'_>, pairs: &Pairs, findings: &mut Findings) {
     // away from it. Half a pair is never changed.
     let wrong: Vec<&Mark> = marks.iter().filter(|mark| kind(mark) == rarer).collect();
     let whole =
-        pairs.are_complete() && wrong.len() == view.text.matches(rarer).count() && wrong.len() % 2 == 0;
+        pairs.are_complete() && wrong.len() == view.text.matches(rarer).count() && wrong.len().is_multiple_of(2);
     let turns = wrong.iter().enumerate().all(|(i, mark)| mark.closes() == (i % 2 == 1));
     if usual == '”' && rarer == '"' && whole && turns {
         let edits = wrong.iter().map(|mark| Edit::replace(mark.place(), usual.to_string())).collect();

@@ -10,9 +10,8 @@ use crate::text::{TextRange, TextSize};
 impl Register {
     /// Reads the register of `text`, which `minutes` are, of `meeting`.
     pub fn of(text: &str, minutes: &Minutes, meeting: &Meeting) -> Self {
-        let mut register = Self::default();
-        register.numbers =
-            minutes.items().map(|placed| placed.item.number.map(|(number, _)| number)).collect();
+        let numbers = minutes.items().map(|placed| placed.item.number.map(|(number, _)| number)).collect();
+        let mut register = Self { numbers, ..Self::default() };
         register.read_head(text, minutes);
         for (at, placed) in minutes.items().enumerate() {
             register.read_item(text, at, placed.start, placed.item, meeting);
@@ -91,10 +90,10 @@ impl Register {
         }
         for section in item.sections.iter().filter(|section| !section.history) {
             match &section.content {
-                crate::minutes::Content::Decision(decision) => {
-                    if is_own(text, start, section, decision, meeting) {
-                        self.read_decision(text, at, start, decision);
-                    }
+                crate::minutes::Content::Decision(decision)
+                    if is_own(text, start, section, decision, meeting) =>
+                {
+                    self.read_decision(text, at, start, decision);
                 }
                 // Who comes and goes may stand anywhere; who votes and is away stands in decisions.
                 crate::minutes::Content::Prose => {
