@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 
 import { chooseStyle } from './commands/choose_style';
+import { goToUndecided } from './commands/go_to_undecided';
 import { minutesFromAgenda, newDocument } from './commands/new_document';
 import type { RuleText } from './rule_text';
 import type { Server } from './server';
@@ -13,6 +14,7 @@ export function registerCommands(context: vscode.ExtensionContext, server: Serve
     command('newDocument', () => newDocument(server));
     command('minutesFromAgenda', () => minutesFromAgenda(server));
     command('fixAll', fixAll);
+    command('goToUndecided', () => goToUndecided(server));
     command('chooseStyle', () => chooseStyle(server));
     command('openRule', (rule?: string) => rules.open(rule));
 }

@@ -33,7 +33,7 @@ pub(crate) struct Settings {
     pub(crate) hints: Beside,
     /// `referent.lenses`: above which items a line tells how they stand.
     pub(crate) lenses: Beside,
-    /// `referent.diagnostics.delay`: how long typing must rest before what is missing is shown.
+    /// `referent.diagnostics.delay`: how long typing must rest before what is found in what is being written is shown.
     pub(crate) delay: Duration,
 }
 

@@ -37,6 +37,22 @@ local function outline_lists_the_items()
   command('lclose')
 end
 
+local function the_next_undecided_point_is_shown()
+  local before = lua('return vim.api.nvim_buf_get_lines(0, 0, -1, false)')
+  lua([[
+    vim.api.nvim_buf_set_lines(0, 0, -1, false, {
+      'Byrådet', '4. april 2022 kl. 17.00', '', '1. Budget', '', 'Indstilling', '',
+      'Økonomi indstiller, at året åbnes, og at øen købes.', '', 'Beslutning', '', 'Ad 1. Godkendt.',
+    })
+    vim.api.nvim_win_set_cursor(0, { 1, 0 })
+  ]])
+  command('ReferentUndecided')
+  local place = lua('return vim.api.nvim_win_get_cursor(0)')
+  local rest = lua("return vim.api.nvim_get_current_line():sub(vim.api.nvim_win_get_cursor(0)[2] + 1)")
+  check('the cursor stands at the point', place[1] == 8 and rest == 'at øen købes.', { place, rest })
+  lua('vim.api.nvim_buf_set_lines(0, 0, -1, false, ...)', before)
+end
+
 local function folds_follow_the_server()
   await('an item can be folded', function()
     return lua('return vim.fn.foldlevel(58) >= 1 and vim.fn.foldlevel(60) >= 2')
@@ -111,7 +127,8 @@ end
 
 local function completion_offers_what_is_missing()
   command('call cursor(72, 1)')
-  type_keys('iVur<C-x><C-o>')
+  -- Right under a sentence goes its next line: a heading is offered below a blank one.
+  type_keys('oVur<C-x><C-o>')
   await('completion offers the missing section', function()
     return lua([[
       for _, item in ipairs(vim.fn.complete_info({ 'items' }).items) do
@@ -121,8 +138,9 @@ local function completion_offers_what_is_missing()
   end)
   type_keys('<Esc>')
   await('and writes it as a line of its own', function()
-    return line(72) == 'Vurdering'
+    return line(73) == 'Vurdering'
   end)
+  command('73delete')
 end
 
 local function a_completion_is_written_whole()
@@ -250,6 +268,7 @@ end
 user.finish('', function()
   findings_stand_in_their_place()
   outline_lists_the_items()
+  the_next_undecided_point_is_shown()
   folds_follow_the_server()
   syntax_and_tokens_colour_the_text()
   a_setting_counts_at_once()

@@ -75,6 +75,33 @@ function M.findings()
   vim.diagnostic.setloclist({ title = 'referent' })
 end
 
+--- The column of `position` in its line, in bytes from 0.
+local function byte_column(position, encoding)
+  local line = vim.api.nvim_buf_get_lines(0, position.line, position.line + 1, false)[1] or ''
+  if encoding == 'utf-8' then
+    return position.character
+  end
+  return vim.str_byteindex(line, position.character, encoding == 'utf-16')
+end
+
+--- Goes to the next at-point that is not decided, and from the last to the first.
+function M.undecided()
+  local client = server.client()
+  if not client then
+    return
+  end
+  local position = vim.lsp.util.make_position_params(0, client.offset_encoding).position
+  local place = ask(client, 'workspace/executeCommand', {
+    command = 'referent.nextUndecided',
+    arguments = { { uri = this_document().uri, position = position } },
+  })
+  if type(place) ~= 'table' then
+    return referent.notify('alle at-punkter er afgjort', 'every at-point is decided')
+  end
+  local start = place.range.start
+  vim.api.nvim_win_set_cursor(0, { start.line + 1, byte_column(start, client.offset_encoding) })
+end
+
 --- Runs the program; returns its lines, or nothing after saying why.
 local function run(args)
   local command = vim.list_extend({ referent.options.cmd[1] }, args)

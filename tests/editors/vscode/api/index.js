@@ -62,6 +62,17 @@ const tests = {
         assert.equal((await findings(1))[0].code.value, 'dates/weekday');
     },
 
+    async 'the next undecided point is gone to'(editor) {
+        await until(() => vscode.languages.getDiagnostics(minutes).length, 'findings');
+        const text = 'Byrådet\n4. april 2022 kl. 17.00\n\n1. Budget\n\nIndstilling\n\nDirektionen indstiller,\n\n'
+            + '1. at budgettet godkendes,\n2. at øen købes.\n\nBeslutning\n\nAd 1. Godkendt.\n';
+        const whole = new vscode.Range(0, 0, editor.document.lineCount, 0);
+        await editor.edit(edit => edit.replace(whole, text));
+        editor.selection = new vscode.Selection(0, 0, 0, 0);
+        await vscode.commands.executeCommand('referent.goToUndecided');
+        await until(() => vscode.window.activeTextEditor?.selection.active.line === 10, 'the undecided point');
+    },
+
     async 'findings are fixed on save when the user wants it so'(editor) {
         await findings(3);
         const settings = vscode.workspace.getConfiguration('editor', { languageId: 'referat' });
