@@ -94,7 +94,9 @@ const tests = {
 
     async 'completion offers the section that an item lacks'(editor) {
         const line = editor.document.getText().split('\n').indexOf('Lukkede punkter') - 1;
-        const at = new vscode.Position(line, 0);
+        // Right under a sentence goes its next line: a heading is offered below a blank one.
+        await editor.edit(edit => edit.insert(new vscode.Position(line, 0), '\n'));
+        const at = new vscode.Position(line + 1, 0);
         const list = await vscode.commands.executeCommand('vscode.executeCompletionItemProvider', minutes, at);
         const labels = list.items.map(item => item.label.label ?? item.label);
         assert.ok(labels.includes('Beslutning'), labels.join(', '));
