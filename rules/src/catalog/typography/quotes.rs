@@ -132,8 +132,9 @@ fn check_mixed(view: &PartView<'_>, pairs: &Pairs, findings: &mut Findings) {
     // »…« has two signs, so the others cannot simply be exchanged for it; and ” is the Danish sign, so nothing leads
     // away from it. Half a pair is never changed.
     let wrong: Vec<&Mark> = marks.iter().filter(|mark| kind(mark) == rarer).collect();
-    let whole =
-        pairs.are_complete() && wrong.len() == view.text.matches(rarer).count() && wrong.len().is_multiple_of(2);
+    let whole = pairs.are_complete()
+        && wrong.len() == view.text.matches(rarer).count()
+        && wrong.len().is_multiple_of(2);
     let turns = wrong.iter().enumerate().all(|(i, mark)| mark.closes() == (i % 2 == 1));
     if usual == '”' && rarer == '"' && whole && turns {
         let edits = wrong.iter().map(|mark| Edit::replace(mark.place(), usual.to_string())).collect();
