@@ -35,6 +35,9 @@ const OF_FILES: &[&str] = &["typography/trailing-whitespace"];
 /// Gives findings the names by which some are suppressed.
 type Naming<'n> = &'n dyn Fn(&Document, Vec<Diagnostic>) -> Vec<Named>;
 
+/// Says whether a finding is not to be told yet.
+type Waiting<'w> = &'w dyn Fn(&Diagnostic) -> bool;
+
 /// What the findings of one document are held against.
 #[derive(Clone, Debug)]
 pub(crate) struct Desk {
@@ -83,19 +86,42 @@ impl Desk {
 
     /// The same, and how many are held back; without fingerprints unless they are asked for or needed.
     pub(crate) fn weigh(&self, document: &Document, name: &str, prints: Prints) -> Counted {
+        self.counted(document, name, self.naming(prints))
+    }
+
+    fn naming(&self, prints: Prints) -> Naming<'static> {
         let by_name =
             |suppression: &Suppression| suppression.fingerprint.is_some() || suppression.item.is_some();
         let asks = prints == Prints::Asked || self.suppressions.iter().any(by_name);
-        self.counted(document, name, if asks { &named } else { &nameless })
+        if asks { &named } else { &nameless }
     }
 
     /// The same findings without fingerprints, which cost more than all the rest.
     pub(crate) fn findings(&self, document: &Document, name: &str) -> Vec<Diagnostic> {
-        let counted = self.weigh(document, name, Prints::Spared);
+        self.findings_without(document, name, &|_| false)
+    }
+
+    /// The same without those that `wait`, which are not counted among the places of a habit either.
+    pub(crate) fn findings_without(
+        &self,
+        document: &Document,
+        name: &str,
+        wait: Waiting<'_>,
+    ) -> Vec<Diagnostic> {
+        let mut counted = self.ungathered(document, name, self.naming(Prints::Spared));
+        counted.findings.retain(|named| !wait(&named.diagnostic));
+        gather(&mut counted.findings);
         counted.findings.into_iter().map(|named| named.diagnostic).collect()
     }
 
     fn counted(&self, document: &Document, name: &str, named: Naming<'_>) -> Counted {
+        let mut counted = self.ungathered(document, name, named);
+        gather(&mut counted.findings);
+        counted
+    }
+
+    /// What counts, each place of a habit by itself.
+    fn ungathered(&self, document: &Document, name: &str, named: Naming<'_>) -> Counted {
         let comments = comment::comments(document, is_markdown(name));
         let mut used_comments = vec![Vec::new(); comments.len()];
         let mut used = vec![false; self.suppressions.len()];
@@ -144,7 +170,6 @@ impl Desk {
             let key = |named: &Named| (named.diagnostic.range.start(), named.diagnostic.rule.name);
             key(a).cmp(&key(b)).then(a.diagnostic.range.end().cmp(&b.diagnostic.range.end()))
         });
-        gather(&mut findings);
         Counted { findings, suppressed }
     }
 

@@ -94,10 +94,15 @@ impl Snapshot {
 
     /// The findings that count.
     pub(crate) fn findings(&self) -> Vec<Diagnostic> {
+        self.findings_without(&|_| false)
+    }
+
+    /// The same without those that `wait`.
+    pub(crate) fn findings_without(&self, wait: &dyn Fn(&Diagnostic) -> bool) -> Vec<Diagnostic> {
         if let Some(kept) = &self.kept {
-            return kept.to_vec();
+            return kept.iter().filter(|found| !wait(found)).cloned().collect();
         }
-        self.project.desk.findings(&self.document, &self.project.name)
+        self.project.desk.findings_without(&self.document, &self.project.name, wait)
     }
 
     /// The rules that were left out although they are switched on, because they gave up on the text.
@@ -162,7 +167,7 @@ impl Open {
     /// Makes `changes`, each in the text that the one before it left.
     pub(crate) fn change(&mut self, changes: Vec<TextDocumentContentChangeEvent>) {
         // What is in sight when typing begins stays in sight.
-        let told = match &self.now.typing {
+        let mut told = match &self.now.typing {
             Some(typing) => typing.told.clone(),
             None if self.now.session.tells_later() => typing::told(&self.now),
             None => Told::default(),
@@ -172,12 +177,12 @@ impl Open {
         for change in changes {
             let edit = edit_of(&self.now.rope, self.now.session.encoding, change);
             if replace(&mut self.now.rope, &edit) && !many {
-                self.understand(&edit, &told);
+                self.understand(&edit, &mut told);
             }
         }
         if let Some(before) = before {
             let edit = difference(&before, &self.now.rope);
-            self.understand(&edit, &told);
+            self.understand(&edit, &mut told);
         }
     }
 
@@ -202,7 +207,7 @@ impl Open {
     }
 
     /// Follows `edit` in the document, which has the text from before it.
-    fn understand(&mut self, edit: &Edit, told: &Told) {
+    fn understand(&mut self, edit: &Edit, told: &mut Told) {
         // What was found in the text as it was says nothing of places in this one.
         self.now.kept = self.now.kept.take().map(|_| Arc::default());
         let document = Arc::make_mut(&mut self.now.document);
@@ -210,6 +215,7 @@ impl Open {
             let engine = document.engine().clone();
             self.read_again(&engine);
         }
+        typing::follow(told, edit);
         let written = TextRange::at(edit.range().start(), TextSize::of(edit.text()));
         let lines = self.lines_at(written);
         self.now.typing = Some(Typing { caret: written.end(), lines, told: told.clone() });

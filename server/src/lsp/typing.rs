@@ -1,10 +1,9 @@
 //! What is being written just now. A finding there waits until it is finished or typing rests: the next letter may end it.
 
-use std::collections::HashSet;
-use std::hash::{BuildHasherDefault, DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use rules::lint::{Diagnostic, Waits};
+use rules::text::edit::Edit;
 use rules::text::{TextRange, TextSize};
 
 use super::document::Snapshot;
@@ -21,23 +20,35 @@ pub(crate) struct Typing {
     pub(crate) told: Told,
 }
 
-/// Findings by their rule and words, as hashes: their places move with the text.
-pub(crate) type Told = Arc<HashSet<u64, BuildHasherDefault<DefaultHasher>>>;
+/// Findings by their places, which follow the text, and rules; in the order of the text.
+pub(crate) type Told = Arc<Vec<(TextRange, &'static str)>>;
 
 /// What is told of `snapshot` when typing begins.
 pub(crate) fn told(snapshot: &Snapshot) -> Told {
-    Arc::new(snapshot.findings().iter().map(|found| key(snapshot, found)).collect())
+    let found = snapshot.findings();
+    let places = found.iter().flat_map(|found| {
+        // The other places of a habit are told with the first.
+        let habit = found.habit.and(Some(&found.related)).into_iter().flatten().map(|related| related.range);
+        habit.chain([found.range]).map(|range| (range, found.rule.name))
+    });
+    let mut told: Vec<_> = places.collect();
+    told.sort_unstable_by_key(|(range, _)| (range.start(), range.end()));
+    Arc::new(told)
 }
 
-fn key(snapshot: &Snapshot, found: &Diagnostic) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    (found.rule.name, &snapshot.text()[found.range]).hash(&mut hasher);
-    hasher.finish()
+/// Moves what was `told` with the text; what `edit` reaches into is no longer what was told.
+pub(crate) fn follow(told: &mut Told, edit: &Edit) {
+    let (old, new) = (edit.range(), TextSize::of(edit.text()));
+    let moved = |range: TextRange| match range {
+        _ if range.end() <= old.start() => Some(range),
+        _ if range.start() >= old.end() => Some(TextRange::at(range.start() + new - old.len(), range.len())),
+        _ => None,
+    };
+    Arc::make_mut(told).retain_mut(|(range, _)| moved(*range).map(|moved| *range = moved).is_some());
 }
 
 /// The places around the caret that are not finished.
 pub(crate) struct Unfinished<'s> {
-    snapshot: &'s Snapshot,
     typing: &'s Typing,
     word: TextRange,
     part: TextRange,
@@ -58,7 +69,7 @@ impl<'s> Unfinished<'s> {
             Some((_, placed)) => placed.range(),
             None => TextRange::up_to(minutes.head().len),
         };
-        Some(Self { snapshot, typing, word, part })
+        Some(Self { typing, word, part })
     }
 
     /// Does `found` wait? What was told before stays.
@@ -69,7 +80,14 @@ impl<'s> Unfinished<'s> {
             Waits::Part => self.part.cover(self.typing.lines),
         };
         let mut places = found.related.iter().map(|related| related.range).chain([found.range]);
-        places.any(|range| range.intersect(place).is_some())
-            && !self.typing.told.contains(&key(self.snapshot, found))
+        places.any(|range| range.intersect(place).is_some()) && !self.was_told(found)
+    }
+
+    fn was_told(&self, found: &Diagnostic) -> bool {
+        let place = |range: TextRange| (range.start(), range.end());
+        let told = &self.typing.told;
+        let from = told.partition_point(|(range, _)| place(*range) < place(found.range));
+        let mut here = told[from..].iter().take_while(|(range, _)| *range == found.range);
+        here.any(|(_, rule)| *rule == found.rule.name)
     }
 }

@@ -69,6 +69,18 @@ fn hardly_anything_comes_and_goes_while_an_agenda_is_typed() {
     }
 }
 
+/// Spaces at the ends of lines are told once for the whole file; the one at the caret is not counted among them.
+#[test]
+fn a_habit_of_the_file_does_not_blink_at_each_space() {
+    let mut client = client(NEOVIM);
+    let ended = AGENDA
+        .replace("Rådhuset, lokale 2\n", "Rådhuset, lokale 2 \n")
+        .replace("i fem år, jf.", "i fem år. \nDet er jf.");
+    let gone = flickers(&mut client, &ended);
+    assert!(gone.len() <= 5, "{gone:#?}");
+    client.finish();
+}
+
 /// Faults that are there when the line is finished are told on the next one, and need no pause.
 #[test]
 fn what_is_wrong_is_told_when_the_line_is_left() {

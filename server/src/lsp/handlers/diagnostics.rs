@@ -58,10 +58,10 @@ pub(crate) fn result_id(items: &[lsp::Diagnostic]) -> String {
 
 /// The findings to show now, each made when it is asked for: as values of the protocol they take much room.
 pub(crate) fn all(snapshot: &Snapshot) -> impl Iterator<Item = lsp::Diagnostic> {
-    let mut found = snapshot.findings();
-    if let Some(unfinished) = Unfinished::new(snapshot) {
-        found.retain(|diagnostic| !unfinished.holds(diagnostic));
-    }
+    let found = match Unfinished::new(snapshot) {
+        Some(unfinished) => snapshot.findings_without(&|found| unfinished.holds(found)),
+        None => snapshot.findings(),
+    };
     let cap = (found.len() > MOST_FINDINGS).then(|| cap(snapshot, found.len()));
     found.into_iter().take(MOST_FINDINGS).map(|found| one(snapshot, &found)).chain(cap)
 }
