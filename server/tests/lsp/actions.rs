@@ -277,6 +277,8 @@ fn enter_goes_on_to_the_next_point_of_a_decision() {
         ("Ad 3. Godkendt.", ""),
         ("Ad 2. Drøftet.\nAd 1. Godkendt.", ""),
         ("Godkendt.", ""),
+        ("Ad hoc-udvalg 1. Godkendt.", ""),
+        ("Ad 1. og 2. Godkendt.", ""),
     ];
     for (words, next) in cases {
         assert_eq!(after(&mut client, &format!("{head}{words}")), next, "{words}");

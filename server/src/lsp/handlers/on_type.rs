@@ -110,6 +110,9 @@ impl Mark<'_> {
     }
 }
 
+/// What stands before the number of the point that a line answers. "Ad hoc-udvalg 1" answers none.
+const AD: [&str; 6] = ["ad", "ad.", "ad punkt", "ad pkt.", "ad nr.", "ad at-punkt"];
+
 /// What goes on after the line `before`, if that answers an at-point: the next one, unless it is answered.
 fn answer(snapshot: &Snapshot, before: TextRange, here: TextRange) -> Option<Vec<Edit>> {
     let text = snapshot.text();
@@ -120,7 +123,7 @@ fn answer(snapshot: &Snapshot, before: TextRange, here: TextRange) -> Option<Vec
     let sign = rest[digits..].chars().next().filter(|sign| ['.', ':', ')'].contains(sign))?;
     let words = &rest[digits + sign.len_utf8()..];
     let names = trim(head).to_lowercase();
-    if !(names == "ad" || names.starts_with("ad ")) || !(words.is_empty() || words.starts_with(is_space)) {
+    if !AD.contains(&names.as_str()) || !(words.is_empty() || words.starts_with(is_space)) {
         return None;
     }
     let (_, placed) = occurrences::item_at(&snapshot.document, before.start())?;
