@@ -164,7 +164,11 @@ impl Heading {
 fn labelled_number(text: &str, words: TextRange) -> Option<(TextRange, CaseNumberForm)> {
     let parts = || text[words].split(|c: char| is_space(c) || c == ':');
     let known = parts().find_map(|part| case_number(part).map(|form| (range_of(text, part), form)));
-    let digits = |part: &&str| part.bytes().filter(u8::is_ascii_digit).count() >= 4 && part.len() <= 40;
+    let written = |c: char| c.is_alphanumeric() || matches!(c, '.' | '/' | '-');
+    let digits = |part: &&str| {
+        let n = part.bytes().filter(u8::is_ascii_digit).count();
+        n >= 4 && part.len() <= 40 && part.chars().all(written)
+    };
     let other = || {
         parts()
             .find(digits)

@@ -7,9 +7,9 @@ pub(super) fn check(view: &PartView<'_>, findings: &mut Findings) {
     let Some((place, _)) = view.item.and_then(|item| item.case_number) else { return };
     let number = &view.text[place];
     let rest = usize::from(place.end());
-    for (at, _) in
-        view.text[rest..].match_indices(&number[..1]).chain(first_exchanged(view.text, rest, number))
-    {
+    // A number of an unknown system may begin with any letter.
+    let Some(first) = number.get(..1) else { return };
+    for (at, _) in view.text[rest..].match_indices(first).chain(first_exchanged(view.text, rest, number)) {
         let start = rest + at;
         let Some(other) = view.text.get(start..start + number.len()) else { continue };
         let found = range(start, start + number.len());
@@ -36,7 +36,7 @@ fn first_exchanged<'t>(
     from: usize,
     number: &'t str,
 ) -> impl Iterator<Item = (usize, &'t str)> {
-    let second = number.get(1..2).filter(|second| *second != &number[..1]);
+    let second = number.get(1..2).filter(|second| Some(*second) != number.get(..1));
     second.into_iter().flat_map(move |second| text[from..].match_indices(second))
 }
 
