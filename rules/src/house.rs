@@ -14,6 +14,8 @@ pub use choose::{Choice, choose};
 pub use known_titles::KnownTitles;
 pub use written::HouseFile;
 
+use serde::Deserialize;
+
 use crate::danish::letters::small;
 use crate::data;
 use crate::minutes::{Marker, Outcome, Section};
@@ -275,6 +277,19 @@ impl House {
         alike.clone().any(|exempt| title.starts_with(exempt))
             || title.contains(" - ") && self.exempt.iter().any(|exempt| ends(exempt))
     }
+}
+
+/// Titles of items that most meetings have, in their usual order.
+pub fn usual_titles() -> &'static [String] {
+    /// `data/usual_items.toml`.
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Usual {
+        titles: Vec<String>,
+    }
+
+    static USUAL: LazyLock<Usual> = LazyLock::new(|| data::read("usual_items"));
+    &USUAL.titles
 }
 
 #[cfg(test)]

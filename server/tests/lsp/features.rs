@@ -162,6 +162,28 @@ fn completion_names_what_can_be_referred_to() {
 }
 
 #[test]
+fn completion_knows_the_usual_items() {
+    let mut client = vscode();
+    let text = "Kulturudvalget\n7. april 2026 kl. 17.00\n\n1. Godkendelse af dagsorden\n\n2. Havnebus\n\nIndstilling\n\n\
+                Direktionen indstiller, at bussen bevares.\n\n";
+    let mut offered = |words: &str| -> Vec<String> {
+        let items = labels(&mut client, &format!("{text}{words}"), &format!("bevares.\n\n{words}"));
+        items.iter().map(|item| item["label"].as_str().unwrap_or_default().to_owned()).collect()
+    };
+    assert_eq!(offered("3. Ev"), ["Eventuelt"]);
+    let all = offered("3. ");
+    assert!(
+        all.contains(&"Meddelelser".to_owned()) && !all.contains(&"Godkendelse af dagsorden".to_owned()),
+        "{all:?}"
+    );
+    assert!(!all.contains(&"Beslutning".to_owned()), "{all:?}");
+    for words in ["5. Ev", "Ev", "3.Ev"] {
+        assert!(!offered(words).contains(&"Eventuelt".to_owned()), "{words}");
+    }
+    client.finish();
+}
+
+#[test]
 fn clients_without_snippets_get_plain_words() {
     let mut client = helix();
     let text = FREDERICIA.replace("Punkt 89", "\nVur\n\nPunkt 89");

@@ -72,9 +72,12 @@ fn quick_fixes(client: &mut Client, uri: &str, text: &str) -> Vec<(String, Strin
     let params = json!({"textDocument": {"uri": uri}, "range": range, "context": context});
     let actions = client.request("textDocument/codeAction", params);
     let mut all = Vec::new();
-    for action in
-        actions.as_array().expect("a list").iter().filter(|action| action["data"]["suppress"].is_null())
-    {
+    // What hides a finding is no fix, and the words of a decision are offered only to somebody who looks.
+    let is_fix = |action: &&Value| {
+        let decides = action["title"].as_str().is_some_and(|title| title.contains("mangler en"));
+        action["data"]["suppress"].is_null() && !decides
+    };
+    for action in actions.as_array().expect("a list").iter().filter(is_fix) {
         let edited = client.edited(text, &client.edits_in(&action["edit"], uri));
         all.push((action["title"].as_str().expect("a title").to_owned(), edited));
     }

@@ -5,6 +5,7 @@ mod drafts;
 mod names;
 mod phrases;
 mod sections;
+mod titles;
 
 use rules::minutes::{Content, Placed};
 use rules::privacy::Secrets;
@@ -92,6 +93,7 @@ impl Cursor<'_> {
         offers.extend(phrases::references(self));
         if self.ends_line() {
             offers.extend(self.beginnings());
+            offers.extend(titles::offers(self));
         }
         offers.extend(names::offers(self));
         offers.extend(names::parties(self));
