@@ -36,7 +36,9 @@ fn sarif_says_what_json_says() {
     for (result, finding) in results.iter().zip(plain) {
         let region = &result["locations"][0]["physicalLocation"]["region"];
         assert_eq!(result["ruleId"], finding["rule"]);
-        assert_eq!(result["message"]["text"], finding["message"]);
+        // In a document the words tell the place as well, which has no field of its own here.
+        let words = result["message"]["text"].as_str().expect("words");
+        assert!(words.starts_with(finding["message"].as_str().expect("words")), "{words}");
         assert_eq!(result["partialFingerprints"]["referent/v1"], finding["fingerprint"]);
         assert_eq!(region["startLine"], finding["range"]["start"]["line"]);
         assert_eq!(region["endColumn"], finding["range"]["end"]["column"]);

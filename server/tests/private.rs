@@ -15,7 +15,7 @@ use program::{FORMATS, program, scratch};
 const NAME: &str = "møde.txt";
 
 /// What each command is called with; a command whose output is the text itself has none.
-const COMMANDS: [(&str, &[&[&str]]); 11] = [
+const COMMANDS: [(&str, &[&[&str]]); 13] = [
     (
         "check",
         &[&["--diff"], &["--diff", "--unsafe-fixes"], &["-v", "--statistics"], &["--select", "typography"]],
@@ -30,6 +30,8 @@ const COMMANDS: [(&str, &[&[&str]]); 11] = [
     ("baseline", &[&["write"]]),
     ("config", &[&["show"]]),
     ("completions", &[]),
+    ("register", &[&["--format", "csv"], &["--format", "json"], &["--format", "popolo"], &["--format", "akn"]]),
+    ("compare", &[&[NAME], &["--format", "json", NAME], &["--format", "html", NAME]]),
     // `lsp/private.rs` asks the server.
     ("lsp", &[]),
 ];
@@ -47,7 +49,7 @@ fn no_command_repeats_a_planted_number() {
     }
     for (command, calls) in COMMANDS {
         for call in calls {
-            let place = if matches!(command, "rules" | "init") { "." } else { NAME };
+            let place = if matches!(command, "rules" | "init" | "register") { "." } else { NAME };
             let mut arguments = vec![command];
             arguments.extend(*call);
             if command != "rules" {

@@ -10,7 +10,10 @@ use expect_test::expect_file;
 use super::Args;
 
 /// Flags that no recorded session can show, and where they are tested instead.
-const ELSEWHERE: [(&str, &str); 1] = [("--timings", "its times differ: server/tests/writing")];
+const ELSEWHERE: [(&str, &str); 2] = [
+    ("--timings", "its times differ: server/tests/writing"),
+    ("--annotate", "what it writes is a package: server/tests/writing"),
+];
 
 #[test]
 fn the_man_page_is_that_of_the_command_line() {
