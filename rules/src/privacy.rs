@@ -1,10 +1,11 @@
 //! What nobody may read in minutes: personal numbers, found in any form, and texts that may be shown.
 //!
 //! One recogniser serves the rule that reports a personal number and the mask that hides it. The mask hides whatever the
-//! recogniser sees; the rule asks the words around for more. So nothing is reported that is not hidden as well, and it is
+//! recogniser sees and ten digits in other groups besides; the rule asks the words around for more. So nothing is reported that is not hidden as well, and it is
 //! hidden whether or not a rule was run.
 
 mod digits;
+mod groups;
 mod mask;
 mod number;
 mod phone;

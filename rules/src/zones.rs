@@ -183,6 +183,10 @@ mod tests {
     fn links_keep_their_targets() {
         assert_eq!(seen("Se [planen](3.april,kl.16.png) nu", Zone::Markup), ["[", "](3.april,kl.16.png)"]);
         assert_eq!(
+            seen("Se [planen](1. kvartal ,(ny) idag.md) nu", Zone::Markup),
+            ["](1. kvartal ,(ny) idag.md)"]
+        );
+        assert_eq!(
             seen("![](billeder/3.april,kl.16.png)", Zone::Markup),
             ["![](billeder/3.april,kl.16.png)"]
         );

@@ -96,7 +96,8 @@ fn is_escaped(text: &str, at: usize) -> bool {
         && bytes.get(mark + 2).is_some_and(u8::is_ascii_hexdigit)
 }
 
-fn run(text: &str, start: usize) -> (Run, usize) {
+/// The digits from byte `start` on, and where they end.
+pub(super) fn run(text: &str, start: usize) -> (Run, usize) {
     let mut run = Run { range: range(start, start), len: 0, digits: [0; LONGEST] };
     let mut end = start;
     for (i, c) in text[start..].char_indices() {

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
+use super::groups::groups;
 use super::number::numbers;
 use super::phone::phones_beside;
 use super::shown::Shown;
@@ -36,6 +37,7 @@ impl Secrets {
             ranges.push(number.range);
             ranges.extend(phones_beside(text, &number));
         }
+        ranges.extend(groups(text));
         Self { ranges: apart(ranges) }
     }
 

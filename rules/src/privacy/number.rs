@@ -8,9 +8,9 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
-use super::digits::{Chain, Gap, LONGEST, MOST_SIGNS, Run, next_chain};
+use super::digits::{Chain, Gap, LONGEST, MOST_SIGNS, Run, next_chain, run, value};
 use crate::data;
-use crate::text::TextRange;
+use crate::text::{TextRange, is_space};
 
 /// What may be a personal number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +40,10 @@ pub enum Joint {
     HyphenLine,
     /// The end of a line.
     Line,
+    /// A single sign such as a slash, or two hyphens; or the day itself has hyphens.
+    Sign,
+    /// A word such as "cpr".
+    Word,
     /// Something else, or the digits are not six and four.
     Other,
 }
@@ -52,7 +56,7 @@ pub fn numbers(text: &str) -> impl Iterator<Item = Number> + use<'_> {
         at = end;
         Some(chain)
     });
-    chains.flat_map(move |chain| of_chain(text, &chain))
+    chains.flat_map(move |chain| of_chain(text, &chain).into_iter().chain(by_word(text, &chain)))
 }
 
 /// Is `words`, in small letters, about personal numbers: "cpr-nr."?
@@ -64,18 +68,19 @@ pub fn is_personal(words: &str) -> bool {
 #[derive(Deserialize)]
 struct Words {
     personal: Vec<String>,
+    within: Vec<String>,
 }
 
-static PERSONAL: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    let words: Words = data::read("cpr");
-    AhoCorasick::new(words.personal).expect("a few short words make an automaton")
-});
+static WORDS: LazyLock<Words> = LazyLock::new(|| data::read("cpr"));
+
+static PERSONAL: LazyLock<AhoCorasick> =
+    LazyLock::new(|| AhoCorasick::new(&WORDS.personal).expect("a few short words make an automaton"));
 
 fn of_chain(text: &str, chain: &Chain) -> Vec<Number> {
     let mut found = Vec::new();
     let mut i = 0;
     while i < chain.runs.len() {
-        match plain(chain, i).or_else(|| grouped(text, chain, i)) {
+        match plain(text, chain, i).or_else(|| grouped(text, chain, i)) {
             Some((number, n_runs)) => {
                 found.push(number);
                 i += n_runs;
@@ -87,7 +92,7 @@ fn of_chain(text: &str, chain: &Chain) -> Vec<Number> {
 }
 
 /// Ten digits, or six and four.
-fn plain(chain: &Chain, i: usize) -> Option<(Number, usize)> {
+fn plain(text: &str, chain: &Chain, i: usize) -> Option<(Number, usize)> {
     let first = &chain.runs[i];
     if first.len == LONGEST {
         return number(first.digits, first.range, Joint::None).map(|number| (number, 1));
@@ -97,7 +102,8 @@ fn plain(chain: &Chain, i: usize) -> Option<(Number, usize)> {
         return None;
     }
     let digits = joined(&[*first, *last])?;
-    number(digits, first.range.cover(last.range), joint(gap)).map(|number| (number, 2))
+    let joint = if is_signed(text, first, last) { Joint::Sign } else { joint(gap) };
+    number(digits, first.range.cover(last.range), joint).map(|number| (number, 2))
 }
 
 /// Ten digits in other groups, or twelve that begin with day, month and a year of four digits.
@@ -109,7 +115,7 @@ fn grouped(text: &str, chain: &Chain, i: usize) -> Option<(Number, usize)> {
     while sum < LONGEST {
         let (gap, next) = (chain.gaps.get(i + n_runs - 1)?, chain.runs.get(i + n_runs)?);
         let most = if sum >= 6 { MOST_SIGNS } else { MOST_WITHIN };
-        if gap.signs > most || gap.line_ends > 1 || plain(chain, i + n_runs).is_some() {
+        if gap.signs > most || gap.line_ends > 1 || plain(text, chain, i + n_runs).is_some() {
             return None;
         }
         sum += next.len;
@@ -122,13 +128,55 @@ fn grouped(text: &str, chain: &Chain, i: usize) -> Option<(Number, usize)> {
         _ => return None,
     };
     let range = runs[0].range.cover(runs[n_runs - 1].range);
-    let number = number(digits, range, Joint::Other)?;
-    let by_hyphen = joint(&chain.gaps[i + n_runs - 2]) == Joint::Hyphen;
-    let dated = runs.iter().map(|run| run.len).eq([2, 2, 2, 4]) && by_hyphen;
+    let by_hyphen = |at: usize| joint(&chain.gaps[at]) == Joint::Hyphen;
+    let dated = runs.iter().map(|run| run.len).eq([2, 2, 2, 4]) && by_hyphen(i + n_runs - 2);
+    let signed = dated && by_hyphen(i) && by_hyphen(i + 1);
+    let number = number(digits, range, if signed { Joint::Sign } else { Joint::Other })?;
     (dated || follows_word(text, usize::from(range.start()))).then_some((number, n_runs))
 }
 
-fn joined(runs: &[Run]) -> Option<[u8; LONGEST]> {
+/// "010203/1234", "010203 -- 1234"
+fn is_signed(text: &str, day: &Run, serial: &Run) -> bool {
+    let between = &text[TextRange::new(day.range.end(), serial.range.start())];
+    matches!(between, "/" | "." | "_" | "·") || matches!(between.trim_matches(is_space), "--" | "––")
+}
+
+/// "07.07.61 (cpr. 4285)": a day, a word for personal numbers and four digits.
+fn by_word(text: &str, chain: &Chain) -> Option<Number> {
+    /// In bytes.
+    const NEAR: usize = 40;
+    let mut day: Vec<Run> = day_at_end(chain)?.to_vec();
+    let end = usize::from(chain.runs.last()?.range.end());
+    let near = &text[end..text.floor_char_boundary((end + NEAR).min(text.len()))];
+    let (at, _) = near.char_indices().find(|(_, c)| value(*c).is_some())?;
+    let between = near[..at].to_lowercase();
+    let mut words = between.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let names = is_personal(&between)
+        && words.all(|word| is_personal(word) || WORDS.within.iter().any(|within| within == word));
+    let (serial, after) = run(text, end + at);
+    let rest = &text[after..];
+    let goes_on = rest.trim_start_matches(['-', '.', '/', ' ']).starts_with(|c| value(c).is_some());
+    if !names || serial.len != 4 || goes_on || rest.starts_with(char::is_alphabetic) {
+        return None;
+    }
+    day.push(serial);
+    let digits = joined(&day).or_else(|| without_century(&day))?;
+    number(digits, day[0].range.cover(serial.range), Joint::Word)
+}
+
+/// The runs at the end of `chain` that may be a day: six digits, or three groups.
+fn day_at_end(chain: &Chain) -> Option<&[Run]> {
+    let n = chain.runs.len();
+    if chain.runs[n - 1].len == 6 {
+        return Some(&chain.runs[n - 1..]);
+    }
+    let day = &chain.runs[n.checked_sub(3)?..];
+    let near = chain.gaps[n - 3..].iter().all(|gap| gap.signs == 1 && gap.line_ends == 0);
+    let lens = [day[0].len, day[1].len, day[2].len];
+    (near && matches!(lens, [2, 2, 2 | 4])).then_some(day)
+}
+
+pub(super) fn joined(runs: &[Run]) -> Option<[u8; LONGEST]> {
     let mut digits = [0; LONGEST];
     let all = runs.iter().flat_map(|run| run.digits.iter().take(run.len));
     let mut n = 0;
@@ -140,7 +188,7 @@ fn joined(runs: &[Run]) -> Option<[u8; LONGEST]> {
 }
 
 /// "01.02.1903-1234"
-fn without_century(runs: &[Run]) -> Option<[u8; LONGEST]> {
+pub(super) fn without_century(runs: &[Run]) -> Option<[u8; LONGEST]> {
     let all: Vec<u8> = runs.iter().flat_map(|run| run.digits.iter().take(run.len).copied()).collect();
     let is_serial = runs.last()?.len == 4;
     let [d, e, m, n, 1 | 2, 8 | 9 | 0, rest @ ..] = all.as_slice() else { return None };
@@ -150,7 +198,7 @@ fn without_century(runs: &[Run]) -> Option<[u8; LONGEST]> {
     is_serial.then_some([*d, *e, *m, *n, *y, *z, s, t, u, v])
 }
 
-fn number(digits: [u8; LONGEST], range: TextRange, joint: Joint) -> Option<Number> {
+pub(super) fn number(digits: [u8; LONGEST], range: TextRange, joint: Joint) -> Option<Number> {
     let part = |at: usize| digits[at] * 10 + digits[at + 1];
     let (day, month, year) = (part(0), part(2), part(4));
     let substitute = day > 60;
@@ -219,6 +267,9 @@ mod tests {
     #[test]
     fn other_groups_need_a_word() {
         assert_eq!(joints("01.02.1903-1234, 01 02 03 12 34"), []);
+        assert_eq!(joints("01-02-03-1234, 010203/1234, 010203 -- 1234"), [Joint::Sign; 3]);
+        assert_eq!(joints("født 01.02.03 (cpr. 1234), 01-02-1903, cpr-nr. 1234"), [Joint::Word; 2]);
+        assert_eq!(joints("den 01.02.03 på CPR-kontoret 1234"), []);
         assert_eq!(joints("cpr 01.02.1903-1234"), [Joint::Other]);
         assert_eq!(joints("Cpr-nummer: 01 02 03 12 34"), [Joint::Other]);
     }

@@ -13,6 +13,20 @@ pub(super) fn find(text: &str, markdown: bool, zones: &mut Vec<(Zone, TextRange)
     }
     let mut reader = Reader { text, markdown, zones, links: Vec::new() };
     reader.read(text, 0);
+    zones.extend(spaced_targets(text).map(|target| (Zone::Markup, target)));
+}
+
+/// "](planer/1. kvartal.md)": a target with spaces, which CommonMark does not read as one, but the writer means so.
+fn spaced_targets(text: &str) -> impl Iterator<Item = TextRange> + '_ {
+    memmem::find_iter(text.as_bytes(), "](").filter_map(|start| {
+        let (line, _) = first_line(&text[start..]);
+        let mut open = 0;
+        let end = line.char_indices().find_map(|(at, c)| {
+            open += i32::from(c == '(') - i32::from(c == ')');
+            (c == ')' && open == 0).then_some(at)
+        })?;
+        line[..end].contains(is_space).then(|| range(start, start + end + 1))
+    })
 }
 
 /// Is there any sign in `text` without which nothing but indentation makes Markdown?

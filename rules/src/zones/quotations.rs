@@ -4,6 +4,11 @@
 //! before a space it closes. So a quotation that is never closed takes its own line and nothing more, whatever marks
 //! follow, and pairs of two kinds, such as ”…", are pairs.
 
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::data;
 use crate::text::needle::Needle;
 use crate::text::{TextRange, TextSize, is_space, range};
 
@@ -24,13 +29,41 @@ pub(super) fn quotations(text: &str, headings: &[TextSize]) -> Vec<TextRange> {
     let mut found = reader.found;
     found.extend(quoted_lines(text));
     found.extend(single(text));
+    found.extend(speech(text));
     found
+}
+
+/// `data/speech.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Speech {
+    verbs: Vec<String>,
+}
+
+static SPEECH: LazyLock<Speech> = LazyLock::new(|| data::read("speech"));
+
+/// "Hans sagde: - Jeg vil hjem.": what is said after a colon and a dash, to the end of its line.
+fn speech(text: &str) -> impl Iterator<Item = TextRange> + '_ {
+    /// In bytes.
+    const NEAR: usize = 120;
+    memchr::memchr_iter(b':', text.as_bytes()).filter_map(|at| {
+        let rest = text[at + 1..].trim_start_matches(is_space);
+        let words = rest.strip_prefix(['-', '–', '—'])?;
+        let said = words.trim_start_matches(is_space);
+        let spaced = rest.len() < text.len() - at - 1 && said.len() < words.len();
+        let before = &text[text.floor_char_boundary(at.saturating_sub(NEAR))..at];
+        let line = before.rsplit(['\n', '\r']).next().unwrap_or("");
+        let mut told = line.split(|c: char| !c.is_alphanumeric());
+        let mut speaks = || told.any(|word| SPEECH.verbs.iter().any(|verb| verb == word));
+        (spaced && said.starts_with(char::is_uppercase) && speaks())
+            .then(|| rest_of_line(text, text.len() - rest.len()))
+    })
 }
 
 /// A quotation between single marks is looked for over so many bytes of its line.
 const LONGEST_SINGLE: usize = 400;
 
-/// ’Vi er glade’: between single marks, of several words in one line; an apostrophe stands inside a word or after one.
+/// ’Vi er glade’: between single marks, in one line; an apostrophe stands inside a word or after one.
 fn single(text: &str) -> Vec<TextRange> {
     let mut found: Vec<TextRange> = Vec::new();
     let mut done = 0;
@@ -45,7 +78,7 @@ fn single(text: &str) -> Vec<TextRange> {
         let closing = single_marks(line)
             .map(|(at, mark)| (end + at, end + at + mark.len_utf8()))
             .find(|&(at, to)| side(text, at, to) == Side::Closes);
-        if let Some((_, to)) = closing.filter(|(at, _)| text[end..*at].contains(is_space)) {
+        if let Some((_, to)) = closing {
             done = to;
             found.push(range(at, to));
         }
@@ -225,7 +258,17 @@ mod tests {
     #[test]
     fn single_marks_quote_several_words() {
         assert_eq!(seen("En nabo skrev ’Idag er der larm’ i går."), ["’Idag er der larm’"]);
-        assert_eq!(seen("Lars’ og Hans’ svar, i ’90erne og Kim's 'nej'."), [""; 0]);
+        assert_eq!(seen("Hun sagde ‘idag’ og 'vi er her'."), ["‘idag’", "'vi er her'"]);
+        assert_eq!(seen("Ordet 'ihvertfald' og ’iøvrigt’."), ["'ihvertfald'", "’iøvrigt’"]);
+        assert_eq!(seen("Lars’ og Hans’ svar, i ’90erne og Kim's."), [""; 0]);
+    }
+
+    #[test]
+    fn speech_after_a_dash_is_somebodys_own() {
+        assert_eq!(
+            seen("Hans sagde: - Jeg vil hjem.\nJa: -3 og siger: - b\nBilag: - Kort"),
+            ["- Jeg vil hjem."]
+        );
     }
 
     #[test]

@@ -8,7 +8,7 @@
 mod label;
 mod surroundings;
 
-use label::Label;
+use label::{Label, is_another};
 use surroundings::Surroundings;
 
 use crate::lint::{Check, Example, Findings, Fixes, PartView, Rule, Severity, Text};
@@ -75,13 +75,19 @@ fn severity(view: &PartView<'_>, number: &Number, beside: [Option<TextRange>; 2]
     // "190116-2022" may be a case number.
     let like_year = (1900..2100).contains(&number.serial);
     match number.joint {
-        Joint::Hyphen if around.is_code() || around.is_named_file() => Some(Severity::Hint),
+        Joint::Hyphen if around.is_code() || around.is_named_file() || around.is_counted() => {
+            Some(Severity::Hint)
+        }
         Joint::Hyphen if like_year || around.in_address() || number.substitute => Some(Severity::Warning),
         Joint::Hyphen => Some(Severity::Error),
         Joint::HyphenLine if like_year => Some(Severity::Hint),
         Joint::HyphenLine => Some(Severity::Warning),
         Joint::Line => around.runs_on().then_some(if like_year { Severity::Hint } else { Severity::Warning }),
         Joint::Space | Joint::None => of_bare(view, number, &around, like_year),
+        Joint::Word => Some(Severity::Error),
+        Joint::Sign if like_year || around.is_joined() || around.is_code() => None,
+        Joint::Sign if around.is_named_file() || is_another(view.text, number) => None,
+        Joint::Sign => of_bare(view, number, &around, like_year),
         Joint::Other => None,
     }
 }
@@ -93,7 +99,12 @@ fn of_bare(
     around: &Surroundings<'_>,
     like_year: bool,
 ) -> Option<Severity> {
-    if around.in_address() || around.is_counted() || around.is_scanned() || number.substitute {
+    if around.in_address()
+        || around.is_code()
+        || around.is_counted()
+        || around.is_scanned()
+        || number.substitute
+    {
         return None;
     }
     // Production units are numbered from 1001000000 on.
@@ -156,6 +167,26 @@ Bilag 1: ansøgning_010203-1234.pdf
             severities("Punkt 1: A\n\nenhed 1003041234 og brev 2206071230.pdf\n"),
             [Severity::Hint; 2]
         );
+    }
+
+    #[test]
+    fn other_signs_between_the_parts_are_a_warning() {
+        for number in
+            ["01-02-03-1234", "010203/1234", "010203--1234", "010203 -- 1234", "010203_1234", "010203·1234"]
+        {
+            let text = format!("Punkt 1: A\n\nBorgeren {number} har klaget.\n");
+            assert_eq!(severities(&text), [Severity::Warning], "{number}");
+            let text = format!("Punkt 1: A\n\nSag {number} er lukket, og faktura fra Holm {number}.\n");
+            assert_eq!(severities(&text), [], "{number}");
+        }
+    }
+
+    #[test]
+    fn an_amount_or_a_code_is_no_error() {
+        let text =
+            "Punkt 1: A\n\nProjektnr. XA-0101901234, PSP-element XG-0112750001, profitcenter 0112750001.\n";
+        assert_eq!(severities(text), []);
+        assert_eq!(severities("Punkt 1: A\n\nDet koster 010190-1234 kr. om året.\n"), [Severity::Hint]);
     }
 
     #[test]

@@ -1,12 +1,13 @@
 //! `spelling/known-error`: words that are wrong in any text, from a maintained list.
 
+use super::unknown_word::begins_sentence;
 use crate::danish::lexicon::{Readings, readings_of_compound};
 use crate::danish::tokens::{Classes, tokens};
 use crate::lint::lexicon::{Kind, WrongWord};
 use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
 use crate::text::edit::Edit;
 use crate::text::lines::floor_boundary;
-use crate::text::{TextRange, range};
+use crate::text::{TextRange, is_space, range};
 use crate::zones::{Zone, ZoneSet};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
@@ -45,7 +46,7 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
             view.text[line].trim_end_matches([':', '.']).len() == usize::from(word.range.len())
         });
         let goes_on = || word.wrong.alone && may_go_on(view, word.range);
-        if own && !alone && !goes_on() && !is_historic(view, word) {
+        if own && !alone && !goes_on() && !is_historic(view, word) && !is_in_name(view, word) {
             report(view, word, findings);
         }
     }
@@ -82,6 +83,24 @@ fn is_plain(readings: Readings) -> bool {
         && !readings.any(Readings::PARTICIPLE)
 }
 
+/// "Foreningen Iøvrigt" and "Idag ApS": a capital that no sentence asks for makes a name, and so does a word of
+/// companies behind.
+fn is_in_name(view: &PartView<'_>, word: &WrongWord) -> bool {
+    const COMPANIES: [&str; 7] = ["ApS", "A/S", "I/S", "K/S", "IVS", "P/S", "a.m.b.a"];
+    let capital = |text: &str| text.starts_with(char::is_uppercase);
+    if !capital(&view.text[word.range]) || capital(&word.wrong.form) {
+        return false;
+    }
+    let after = view.text[word.range.end().into()..].trim_start_matches(is_space);
+    !begins_sentence(view.text, word.range) || COMPANIES.iter().any(|company| after.starts_with(company))
+}
+
+/// "Idag Fjordby": a capital behind may make a name of both.
+fn may_be_name(view: &PartView<'_>, found: TextRange) -> bool {
+    let after = view.text[usize::from(found.end())..].trim_start_matches(is_space);
+    view.text[found].starts_with(char::is_uppercase) && after.starts_with(char::is_uppercase)
+}
+
 /// Is an old name told of the time when it was the name?
 fn is_historic(view: &PartView<'_>, word: &WrongWord) -> bool {
     let Some(since) = word.wrong.since else { return false };
@@ -95,7 +114,7 @@ fn report(view: &PartView<'_>, word: &WrongWord, findings: &mut Findings) {
     let mut report = findings.report(word.range, note(&view.text[word.range], &rights, word));
     // The name of a body is its own affair, and only the writer sees whether a noun follows.
     let doubtful = word.wrong.alone || word.wrong.kind == Kind::Name || is_article_pair(&word.wrong.form);
-    let certain = rights.len() == 1 && !doubtful;
+    let certain = rights.len() == 1 && !doubtful && !may_be_name(view, word.range);
     if word.wrong.since.is_some() {
         report = report.at_most(Severity::Info);
     }
@@ -239,6 +258,19 @@ Idag bliver der fuldt op på sagen.
             (found[0].severity, found[0].fixes[0].applicability),
             (Severity::Info, Applicability::Unsafe)
         );
+    }
+
+    #[test]
+    fn ignores_names_that_hold_such_a_word() {
+        for line in [
+            "Tilskuddet går til foreningen Iøvrigt i Fjordby.",
+            "Mødet holdes på Caféen Idag ved havnen.",
+            "Idag ApS har søgt om tilskud.",
+        ] {
+            check(&RULE, &format!("1. Skoler\n\nSagsfremstilling\n\n{line}\n"));
+        }
+        let found = document("generel", &RULE, "1. Skoler\n\nIdag Fjordby er lukket.\n").diagnostics();
+        assert!(found.iter().all(|found| found.fixes[0].applicability == Applicability::Unsafe));
     }
 
     #[test]

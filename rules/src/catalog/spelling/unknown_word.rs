@@ -200,9 +200,9 @@ fn is_emphasised(text: &str, word: TextRange) -> bool {
 }
 
 /// Does a sentence or a line begin with the word? Elsewhere a capital makes a name.
-fn begins_sentence(text: &str, word: TextRange) -> bool {
+pub(super) fn begins_sentence(text: &str, word: TextRange) -> bool {
     let before = text[..word.start().into()].trim_end_matches(is_space);
-    before.ends_with(['\n', '\r', '.', '!', '?', ':', '•', '-', '–', '*', '#', ')']) || before.is_empty()
+    before.ends_with(['\n', '\r', '.', '!', '?', ':', '•', '-', '–', '*', '#', ')', '|']) || before.is_empty()
 }
 
 #[cfg(test)]

@@ -159,6 +159,7 @@ Det er beskæftigelses- integrations- og socialområdet.
     fn ignores_pauses_and_negative_numbers() {
         silent("Det er en ny skole - og den er god. Vi har råd – og vilje – til det.");
         silent("Fra 5 -43 grader, 2022 -500 og -300 kr., 3 -2, 12- 1900 og 2021- 123.");
+        silent("Det blev 2 -4 grader, § 1 -2 gælder, og der var 12 -14 børn.");
         silent("2022 -2025\n\nSkole\t42- 43");
     }
 

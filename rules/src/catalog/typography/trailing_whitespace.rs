@@ -3,7 +3,7 @@
 use crate::lint::{Check, Example, Findings, Fixes, Habit, PartView, Rule, Severity, Text};
 use crate::syntax::Class;
 use crate::text::edit::Edit;
-use crate::text::{TextRange, is_space, range};
+use crate::text::{TextRange, first_line, is_space, range};
 use crate::zones::{Zone, ZoneSet};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
@@ -72,17 +72,16 @@ const HABIT: Habit = Habit {
     fix: Text { da: "Slet mellemrummene", en: "Delete the spaces" },
 };
 
-/// Empty cells of a table, and the two spaces that break a line in Markdown.
+/// Empty cells of a table, and the two spaces that break a line in Markdown. Notes in Markdown need hold no other sign of
+/// it, so they are kept wherever the next line goes on.
 fn is_wanted(view: &PartView<'_>, spaces: TextRange) -> bool {
     let words = &view.text[spaces];
     let table = view.block_at(spaces.start()).is_some_and(|(_, block)| {
         matches!(block.class, Class::Table | Class::ContentsEntry | Class::Comment | Class::Code)
     });
     let next = view.text[usize::from(spaces.end())..].trim_start_matches('\r');
-    let goes_on =
-        next.strip_prefix('\n').is_some_and(|line| !line.starts_with(['\n', '\r']) && !line.is_empty());
-    let markdown = || view.blocks.iter().any(|block| block.mark.heading > 0);
-    table || words.contains('\t') || words.ends_with("  ") && goes_on && markdown()
+    let goes_on = next.strip_prefix('\n').is_some_and(|rest| !first_line(rest).0.trim().is_empty());
+    table || words.contains('\t') || words.ends_with("  ") && goes_on
 }
 
 #[cfg(test)]
@@ -106,6 +105,8 @@ mod tests {
     #[test]
     fn ignores_the_line_break_of_markdown() {
         check(&RULE, "# Byrådet\n\n## 1. Skoler\n\nTo linjer,  \nher er den anden.\n");
+        check(&RULE, "1. Skoler\n\nFjordby Hal   \r\nHavnevej 2  \n4000 Fjordby\n");
+        check(&RULE, "1. Skoler\n\nFjordby Hal  \n           ^^\n \nHavnevej 2\n");
     }
 
     #[test]

@@ -72,6 +72,12 @@ fn what_looks_like_a_cpr_number_is_hidden_in_any_case() {
         "010203\n0000",
         "01.02.03-0000",
         "６１０２０３-0000",
+        "01/02-03 0000",
+        "010203-00-00",
+        "01 02 03 00 00",
+        "0 1 0 2 0 3 0 0 0 0",
+        "01.02.03 / 0000",
+        "010203 cpr 0000",
     ] {
         assert!(!all(text, &[]).contains(char::is_numeric), "{text}");
     }

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use crate::danish::lexicon::{Readings, readings_of_compound};
 use crate::data;
 use crate::privacy::{Joint, Number, is_personal, near_before};
 
@@ -13,6 +14,8 @@ use crate::privacy::{Joint, Number, is_personal, near_before};
 pub(super) struct Words {
     #[serde(rename = "personal")]
     _personal: Vec<String>,
+    #[serde(rename = "within")]
+    _within: Vec<String>,
     persons: Vec<String>,
     other: Vec<String>,
     codes: Vec<String>,
@@ -79,15 +82,25 @@ fn is_other(word: &str, numbered: bool, joint: Joint) -> bool {
         return false;
     }
     // "I sagen 010203-1234" may well be a person's.
-    let case = word.starts_with("sag") && (numbered || joint == Joint::None);
+    let case = word.starts_with("sag") && (numbered || matches!(joint, Joint::None | Joint::Sign));
     let named = WORDS.endings.iter().any(|end| word.len() > end.len() && word.ends_with(end.as_str()));
     let code = WORDS.codes.iter().any(|code| code == word);
     case || named || code || (numbered && is_noun(word)) || begins(&WORDS.other, word)
 }
 
-/// "tilbud" in "tilbud nr.": a word and no number or sign.
+/// Does a word before `number` name another kind of number, though more words stand between?
+pub(super) fn is_another(text: &str, number: &Number) -> bool {
+    const NEAR: usize = 6;
+    let before = near_before(text, number.range.start().into());
+    let mut words = before.split(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | '-')).rev().take(NEAR);
+    words.any(|word| begins(&WORDS.phones, word) || is_other(word, false, number.joint))
+}
+
+/// "tilbud" in "tilbud nr.": a word and no number or sign, and no verb, as in "gælder nr.".
 fn is_noun(word: &str) -> bool {
-    word.chars().filter(|c| c.is_alphabetic()).count() > 1
+    let readings = readings_of_compound(word);
+    let verb = !readings.is_none() && readings.only(Readings::VERB);
+    word.chars().filter(|c| c.is_alphabetic()).count() > 1 && !verb
 }
 
 fn is_numbered(word: &str) -> bool {

@@ -70,8 +70,13 @@ impl<'t> Surroundings<'t> {
         let single = |n: usize| n == 1;
         match bare {
             true => before + after > 0,
-            false => (single(before) && after == 0) || (before == 0 && single(after)),
+            false => (single(before) && after == 0) || (before == 0 && single(after) && !self.is_genitive()),
         }
+    }
+
+    /// "010203-1234s sag"
+    fn is_genitive(&self) -> bool {
+        self.after.strip_prefix('s').is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     }
 
     /// "i februar 2021 010203 1234"
@@ -86,6 +91,11 @@ impl<'t> Surroundings<'t> {
     /// Do letters stand right before or right after?
     pub(super) fn glued(&self) -> bool {
         letters(self.before.chars().rev()) + letters(self.after.chars()) > 0
+    }
+
+    /// Does a sign join it to a name: "bilag_010203_1234"?
+    pub(super) fn is_joined(&self) -> bool {
+        self.glued() || self.before.ends_with(['_', '/']) || self.after.starts_with(['_', '/'])
     }
 
     /// "XA-010203-1234"

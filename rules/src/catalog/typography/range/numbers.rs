@@ -5,11 +5,11 @@ use crate::danish::letters::is_word_part;
 use crate::lint::PartView;
 use crate::text::{TextRange, is_space};
 
-/// "42- 43" and "42 -43".
+/// "42- 43" and "2024 -2026".
 pub(super) fn half_spaced(view: &PartView<'_>, dash: &Dash<'_>) -> Option<Found> {
     let (found, right) = numbers(dash)?;
-    // In "42- 43" the hyphen cannot be a minus.
-    let certain = dash.spaced().1 || !beside_amounts(view, found);
+    // In "42- 43" the hyphen cannot be a minus; in "2 -4 grader" it may be one.
+    let certain = dash.spaced().1 || (are_years(&right, dash.sign) && !beside_amounts(view, found));
     certain.then_some((found, right))
 }
 
@@ -63,6 +63,13 @@ fn rises(first: &str, second: &str) -> bool {
     let number = |digits: &str| digits.parse::<u32>().ok();
     let near = second.len() == first.len() || second.len() == first.len() + 1;
     first.len() <= 4 && near && number(first).is_some() && number(first) < number(second)
+}
+
+/// "2024-2026"
+fn are_years(right: &str, sign: &str) -> bool {
+    right
+        .split(sign)
+        .all(|digits| digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20")))
 }
 
 /// Does the line hold numbers with a minus, or nothing but numbers, so that "-43" may be negative?
