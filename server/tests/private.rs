@@ -30,7 +30,10 @@ const COMMANDS: [(&str, &[&[&str]]); 13] = [
     ("baseline", &[&["write"]]),
     ("config", &[&["show"]]),
     ("completions", &[]),
-    ("register", &[&["--format", "csv"], &["--format", "json"], &["--format", "popolo"], &["--format", "akn"]]),
+    (
+        "register",
+        &[&["--format", "csv"], &["--format", "json"], &["--format", "popolo"], &["--format", "akn"]],
+    ),
     ("compare", &[&[NAME], &["--format", "json", NAME], &["--format", "html", NAME]]),
     // `lsp/private.rs` asks the server.
     ("lsp", &[]),

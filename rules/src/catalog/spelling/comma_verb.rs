@@ -133,8 +133,12 @@ fn is_phrase(sentence: &Sentence<'_>, comma: usize) -> bool {
     // "For så vidt angår planen, er …" is an old clause.
     let last = sentence.word(comma - 1);
     // "Det det handler om, er …", "Det vi mangler, er …": a clause without its "der" or "som" stands in the phrase.
-    let relative = matches!(&*sentence.word(0).to_lowercase(), "det" | "den" | "de" | "alt" | "intet" | "noget")
-        && matches!(sentence.word(1), "det" | "jeg" | "du" | "han" | "hun" | "vi" | "i" | "I" | "de" | "man");
+    let relative =
+        matches!(&*sentence.word(0).to_lowercase(), "det" | "den" | "de" | "alt" | "intet" | "noget")
+            && matches!(
+                sentence.word(1),
+                "det" | "jeg" | "du" | "han" | "hun" | "vi" | "i" | "I" | "de" | "man"
+            );
     let idiom = ["angår", "gælder", "lykkedes"].iter().any(|end| last.ends_with(end));
     first
         && sentence.is_capital(0)
