@@ -149,6 +149,14 @@ impl Item {
         })
     }
 
+    /// The section whose heading or text holds the byte `at` of the item. An item may have thousands, as where meetings
+    /// are glued together, so they are not walked through.
+    pub fn section_at(&self, at: TextSize) -> Option<&Section> {
+        let behind = self.sections.partition_point(|section| section.heading.start() <= at);
+        let section = self.sections.get(behind.checked_sub(1)?)?;
+        (at < section.body.end().max(section.heading.end())).then_some(section)
+    }
+
     /// The sections of one kind.
     pub fn sections_of(&self, kind: SectionKind) -> impl Iterator<Item = &Section> {
         self.sections.iter().filter(move |section| section.kind == kind)

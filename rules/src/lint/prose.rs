@@ -56,7 +56,7 @@ impl<'a> PartView<'a> {
 
     /// The section whose body holds `range`.
     pub fn section_at(&self, range: TextRange) -> Option<&'a Section> {
-        self.item?.sections.iter().find(|section| section.body.contains_range(range))
+        self.item?.section_at(range.start()).filter(|section| section.body.contains_range(range))
     }
 
     /// The character that ends at byte `at`.

@@ -28,9 +28,8 @@ impl PartView<'_> {
 
     /// Does `range` lie in the list of attachments, where names are given by others?
     pub fn lists_attachments(&self, range: TextRange) -> bool {
-        self.item.is_some_and(|item| {
-            item.sections_of(SectionKind::Attachments).any(|section| section.body.contains_range(range))
-        })
+        let section = self.item.and_then(|item| item.section_at(range.start()));
+        section.is_some_and(|own| own.kind == SectionKind::Attachments && own.body.contains_range(range))
     }
 
     /// The line that `at` begins in, without its end; of a very long one only the part around `at`.

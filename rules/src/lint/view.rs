@@ -153,7 +153,7 @@ impl<'a> PartView<'a> {
     pub fn is_heading(&self, range: TextRange) -> bool {
         self.item.is_some_and(|item| {
             item.heading.contains_range(range)
-                || item.sections.iter().any(|s| s.heading.contains_range(range))
+                || item.section_at(range.start()).is_some_and(|own| own.heading.contains_range(range))
         })
     }
 

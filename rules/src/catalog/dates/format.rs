@@ -54,7 +54,7 @@ fn is_set_apart(view: &PartView<'_>, mention: &DateMention) -> bool {
     let range = mention.range;
     let printed = match view.item {
         None => !view.is_running_text(range),
-        Some(item) => item.sections.iter().any(|section| section.heading.contains_range(range)),
+        Some(item) => item.section_at(range.start()).is_some_and(|own| own.heading.contains_range(range)),
     };
     printed || view.lists_attachments(range) || view.is_quoted(range) || view.is_opaque(range)
 }
