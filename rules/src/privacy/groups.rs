@@ -40,8 +40,10 @@ fn shaped(text: &str, chain: &Chain, i: usize) -> Option<usize> {
     let runs = &chain.runs[i..i + n];
     let between = &chain.gaps[i + n_day - 1];
     let apart = between.signs > MOST_BETWEEN || between.line_ends > usize::from(between.dashes > 0);
-    // "12.05.2021 4000 kr."
-    if apart || (long && (between.dashes != 1 || between.others > 0)) {
+    // "12.05.2021 4000 kr."; but "12 05 1961 4285"
+    let spaced = between.signs == between.spaces && chain.gaps[i].signs == chain.gaps[i].spaces;
+    let dashed = between.dashes == 1 && between.others == 0;
+    if apart || (long && !dashed && !spaced) {
         return None;
     }
     let digits = if long { without_century(runs)? } else { joined(runs)? };
@@ -117,6 +119,7 @@ mod tests {
             "670761 42 85",
             "0707 61 4285",
             "07.07.1961-4285",
+            "07 07 1961 4285",
         ] {
             assert_eq!(groups(text).iter().map(|found| &text[*found]).collect::<Vec<_>>(), [text]);
         }

@@ -42,22 +42,45 @@ struct Speech {
 
 static SPEECH: LazyLock<Speech> = LazyLock::new(|| data::read("speech"));
 
-/// "Hans sagde: - Jeg vil hjem.": what is said after a colon and a dash, to the end of its line.
+/// "Hans sagde: - Jeg vil hjem." and "- Jeg vil hjem, sagde Hans.": what is said after a dash, to the end of its line.
 fn speech(text: &str) -> impl Iterator<Item = TextRange> + '_ {
+    memchr::memchr2_iter(b'-', 0xE2, text.as_bytes()).filter_map(|at| {
+        let words = text[at..].strip_prefix(['-', '–', '—'])?;
+        let said = words.trim_start_matches(is_space);
+        let begins = said.len() < words.len() && said.starts_with(char::is_uppercase);
+        (begins && (is_told_before(&text[..at]) || is_told_behind(text, at))).then(|| rest_of_line(text, at))
+    })
+}
+
+/// Does `before` end by saying that somebody speaks: "Hans sagde til os:", "Hans svarede"?
+fn is_told_before(before: &str) -> bool {
     /// In bytes.
     const NEAR: usize = 120;
-    memchr::memchr_iter(b':', text.as_bytes()).filter_map(|at| {
-        let rest = text[at + 1..].trim_start_matches(is_space);
-        let words = rest.strip_prefix(['-', '–', '—'])?;
-        let said = words.trim_start_matches(is_space);
-        let spaced = rest.len() < text.len() - at - 1 && said.len() < words.len();
-        let before = &text[text.floor_char_boundary(at.saturating_sub(NEAR))..at];
-        let line = before.rsplit(['\n', '\r']).next().unwrap_or("");
-        let mut told = line.split(|c: char| !c.is_alphanumeric());
-        let mut speaks = || told.any(|word| SPEECH.verbs.iter().any(|verb| verb == word));
-        (spaced && said.starts_with(char::is_uppercase) && speaks())
-            .then(|| rest_of_line(text, text.len() - rest.len()))
-    })
+    let near = &before[before.floor_char_boundary(before.len().saturating_sub(NEAR))..];
+    let told = near.trim_end();
+    let (gap, line) = (&near[told.len()..], told.rsplit(['\n', '\r']).next().unwrap_or(""));
+    let mut words = line.split(|c: char| !c.is_alphanumeric()).rev().filter(|word| !word.is_empty());
+    // A line of its own may be a point of a list, so the verb must stand right before the colon.
+    let same_line = !gap.contains(['\n', '\r']);
+    match line.ends_with(':') {
+        true if same_line => words.any(is_saying),
+        colon => !gap.is_empty() && (colon || same_line) && words.next().is_some_and(is_saying),
+    }
+}
+
+/// Does the line that begins with the dash at `at` say who spoke: ", sagde Hans"?
+fn is_told_behind(text: &str, at: usize) -> bool {
+    let before = text[..at].trim_end_matches(is_space);
+    let line = &text[rest_of_line(text, at)];
+    let told = |(at, sign): (usize, &str)| {
+        let rest = line[at + sign.len()..].trim_start_matches(is_space);
+        rest.split(|c: char| !c.is_alphanumeric()).next().is_some_and(is_saying)
+    };
+    (before.is_empty() || before.ends_with(['\n', '\r'])) && line.match_indices([',', '!', '?']).any(told)
+}
+
+fn is_saying(word: &str) -> bool {
+    SPEECH.verbs.iter().any(|verb| verb == word)
 }
 
 /// A quotation between single marks is looked for over so many bytes of its line.
@@ -269,6 +292,10 @@ mod tests {
             seen("Hans sagde: - Jeg vil hjem.\nJa: -3 og siger: - b\nBilag: - Kort"),
             ["- Jeg vil hjem."]
         );
+        assert_eq!(seen("Hun svarede – Jeg vil ud."), ["– Jeg vil ud."]);
+        assert_eq!(seen("Hans sagde:\n- Jeg vil ud.\n- Bilag"), ["- Jeg vil ud."]);
+        assert_eq!(seen("- Jeg vil ud, sagde Hans.\n- Bilag"), ["- Jeg vil ud, sagde Hans."]);
+        assert_eq!(seen("Han siger nej om:\n- Ny vej, og mere\nPlanen - Ny vej, siger han"), [""; 0]);
     }
 
     #[test]
