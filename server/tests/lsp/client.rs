@@ -14,7 +14,7 @@ pub(crate) const VSCODE: &str = include_str!("profiles/vscode.json");
 pub(crate) const NEOVIM: &str = include_str!("profiles/neovim.json");
 pub(crate) const HELIX: &str = include_str!("profiles/helix.json");
 
-pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
 
 pub(crate) struct Client {
     child: Child,

