@@ -5,11 +5,12 @@ use crate::danish::letters::is_word_part;
 use crate::lint::PartView;
 use crate::text::{TextRange, is_space};
 
-/// "42- 43" and "2024 -2026".
+/// "42- 43", "2024 -2026" and "3 -5 år".
 pub(super) fn half_spaced(view: &PartView<'_>, dash: &Dash<'_>) -> Option<Found> {
     let (found, right) = numbers(dash)?;
     // In "42- 43" the hyphen cannot be a minus; in "2 -4 grader" it may be one.
-    let certain = dash.spaced().1 || (are_years(&right, dash.sign) && !beside_amounts(view, found));
+    let counts_up = || are_years(&right, dash.sign) || measures_time(&view.text[found.end().into()..]);
+    let certain = dash.spaced().1 || (counts_up() && !beside_amounts(view, found));
     certain.then_some((found, right))
 }
 
@@ -63,6 +64,13 @@ fn rises(first: &str, second: &str) -> bool {
     let number = |digits: &str| digits.parse::<u32>().ok();
     let near = second.len() == first.len() || second.len() == first.len() + 1;
     first.len() <= 4 && near && number(first).is_some() && number(first) < number(second)
+}
+
+/// "3 -5 år": no time is negative.
+fn measures_time(after: &str) -> bool {
+    const UNITS: [&str; 6] = ["år", "måneder", "uger", "dage", "timer", "minutter"];
+    let unit = after.trim_start_matches(is_space).split(|c: char| !is_word_part(c)).next();
+    unit.is_some_and(|unit| UNITS.contains(&unit))
 }
 
 /// "2024-2026"
