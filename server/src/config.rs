@@ -17,7 +17,9 @@ mod options;
 mod schema;
 mod selection;
 mod show;
+mod silenced;
 mod source;
+mod sources;
 mod suppression;
 mod switch_off;
 mod traces;
@@ -134,6 +136,11 @@ impl Resolver {
         self.traces.are_stale()
     }
 
+    /// Are settings read from the file at `path`: what they extend, a style and a dictionary are part of them?
+    pub(crate) fn has_read(&self, path: &Path) -> bool {
+        self.traces.have(path)
+    }
+
     /// Has each folder its own settings?
     pub(crate) fn looks_around(&self) -> bool {
         self.asked == Asked::Nearest
@@ -147,7 +154,7 @@ impl Resolver {
             Asked::Nearest => {
                 files::true_path(folder).ancestors().map(|folder| folder.join(NAME)).find(|file| {
                     self.traces.note(file);
-                    self.texts.contains_key(file) || file.is_file()
+                    self.texts.contains_key(file) || files::lies_at(file)
                 })
             }
         }

@@ -94,6 +94,11 @@ pub(crate) fn stamp(path: &Path) -> Option<Stamp> {
     Some(Stamp { written: about.modified().ok(), len: about.len() })
 }
 
+/// Does anything lie at `path` but a folder? A pipe, a device or a link to nowhere is told of where it is read.
+pub(crate) fn lies_at(path: &Path) -> bool {
+    path.symlink_metadata().is_ok() && !path.is_dir()
+}
+
 /// Are `one` and `other` the same file, by whatever names?
 pub(crate) fn are_same(one: &Path, other: &Path) -> bool {
     true_path(one) == true_path(other) || kept::are_linked(one, other)

@@ -58,6 +58,8 @@ SHAPES: dict[str, tuple[str, str]] = {
     "articles": (HEAD, "en projekt leder og et aftale grundlag "),
     "shared parts": (HEAD, "børne og familieudvalget, "),
     "quotations": (HEAD, "”Planen er god.” "),
+    "items of two lines": ("", "\n{n}. Sag {n}\n\nBeslutning\nGodkendt.\n"),
+    "straight opening marks": (HEAD, '"a '),
     "opening marks": (HEAD, "”a "),
     "closing marks": (HEAD, "a” "),
     "straight marks": (HEAD, '"'),

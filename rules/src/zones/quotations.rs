@@ -147,9 +147,8 @@ impl Reader<'_> {
         match pair {
             Some(pair) => {
                 self.found.push(range(self.open[pair].0, end));
-                for (start, _) in self.open.drain(pair..).skip(1) {
-                    self.found.push(rest_of_line(self.text, start));
-                }
+                self.protect_lines(pair + 1);
+                self.open.truncate(pair);
             }
             // "65\"" is a measure, and a mark that closes nothing protects nothing.
             None if side != Side::Closes && !is_measure(self.text, at, mark) => {
@@ -161,8 +160,17 @@ impl Reader<'_> {
 
     /// What is open is never closed: each mark protects the rest of its line.
     fn give_up(&mut self) {
-        for (start, _) in self.open.drain(..) {
-            self.found.push(rest_of_line(self.text, start));
+        self.protect_lines(0);
+    }
+
+    /// Takes the open marks from number `first` on away; each protects the rest of its line, whose end is looked for once.
+    fn protect_lines(&mut self, first: usize) {
+        let mut end = 0;
+        for (start, _) in self.open.drain(first..) {
+            if start >= end {
+                end = rest_of_line(self.text, start).end().into();
+            }
+            self.found.push(range(start, end));
         }
     }
 }

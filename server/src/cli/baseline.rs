@@ -145,6 +145,8 @@ fn look(args: &BaselineArgs, lang: Lang) -> Result<Option<BTreeMap<String, Looke
     let lang = settings::lang(&args.document, &*settings::leading(&resolver, first)?, lang);
     let inputs = check::inputs(&args.paths, &args.input, &resolver)?;
     check::apart("--baseline", &args.baseline, &inputs.files)?;
+    let lists = [args.input.files_from.as_deref()];
+    check::apart_from_settings("--baseline", &args.baseline, &inputs.files, &resolver, &lists)?;
     let mut looked = BTreeMap::new();
     let mut problems = inputs.problems;
     let progress = Mutex::new(Progress::new(inputs.files.len(), Quiet::No));

@@ -1,6 +1,7 @@
 //! `referent check`: lints every file and writes the report as the files are done.
 
 mod annotate;
+mod apart;
 mod collector;
 mod fixing;
 mod idle;
@@ -17,6 +18,7 @@ use rules::lint::Diagnostic;
 use rules::minutes::Stage;
 
 use annotate::Target;
+pub(super) use apart::{apart, apart_from_settings};
 use collector::{Collector, Outcome};
 use fixing::Mode;
 use timings::Timings;
@@ -125,6 +127,10 @@ fn once(args: &CheckArgs, lang: Lang) -> anyhow::Result<Exit> {
     for (flag, path) in [("--output", output), ("--baseline", args.baseline.as_deref())] {
         path.map_or(Ok(()), |path| apart(flag, path, &found.files))?;
     }
+    if let Some(output) = output {
+        let lists = [args.input.files_from.as_deref(), args.baseline.as_deref()];
+        apart_from_settings("--output", output, &found.files, &resolver, &lists)?;
+    }
     let mut job = Job {
         args,
         resolver,
@@ -148,32 +154,6 @@ fn once(args: &CheckArgs, lang: Lang) -> anyhow::Result<Exit> {
         }
     }
     collector.finish()
-}
-
-/// Checks that `path`, which `flag` names, is none of the `files`, which it would take the place of, and no document at all.
-pub(super) fn apart(flag: &str, path: &Path, files: &[Named]) -> Result<(), Problem> {
-    let name = files::name(path);
-    let is_it = |file: &&Named| match &file.origin {
-        Origin::File(other) | Origin::Found(other) => files::are_same(other, path),
-        Origin::Stdin => false,
-    };
-    if files.iter().any(|file| is_it(&file)) {
-        return Err(Problem::new(
-            format!(
-                "{flag} {name} er et dokument, der gennemgås; giv filen et andet navn, eller udelad den med --exclude"
-            ),
-            format!(
-                "{flag} {name} is a document that is checked; give the file another name, or leave it out by --exclude"
-            ),
-        ));
-    }
-    if files::is_document(path) {
-        return Err(Problem::new(
-            format!("{flag} {name} er et dokument; giv filen et andet navn"),
-            format!("{flag} {name} is a document; give the file another name"),
-        ));
-    }
-    Ok(())
 }
 
 /// Where the report goes, with or without colours.
@@ -266,7 +246,8 @@ fn check_file(file: &Named, job: &Job<'_>) -> Outcome {
 
 fn check_text(file: &Named, mut examined: Examined, job: &Job<'_>) -> Outcome {
     let problems = std::mem::take(&mut examined.left_out);
-    let mut outcome = Outcome { problems, checked: true, ..Outcome::default() };
+    let silenced = std::mem::take(&mut examined.silenced);
+    let mut outcome = Outcome { problems, silenced, checked: true, ..Outcome::default() };
     let name = file.name.as_str();
     if let Some(timings) = &job.timings {
         timings.lock().unwrap_or_else(PoisonError::into_inner).measure(&examined.document);

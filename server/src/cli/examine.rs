@@ -21,6 +21,8 @@ pub(super) struct Examined {
     pub(super) desk: Desk,
     /// The severity that fails, by its settings.
     pub(super) fail_on: Option<crate::config::FailOn>,
+    /// What its settings switch off of privacy.
+    pub(super) silenced: Vec<&'static str>,
     /// Rules that gave up on the text and were left out: what is found is not all there is.
     pub(super) left_out: Vec<Problem>,
 }
@@ -44,6 +46,7 @@ impl Examined {
             encoding: source.encoding,
             desk,
             fail_on: located.config.fail_on,
+            silenced: located.config.silenced(&located.name),
             left_out: faulty.into_iter().map(|rule| survive::left_out(rule).at(&file.name)).collect(),
         })
     }

@@ -56,7 +56,7 @@ pub(crate) struct Config {
     /// What is set for single rules.
     pub(super) options: Arc<Options>,
     houses: Arc<Houses>,
-    chosen: Chosen,
+    pub(super) chosen: Chosen,
     style: Option<Arc<House>>,
     stage: Option<Stage>,
     pub(super) overrides: Vec<Overriding>,
@@ -72,7 +72,7 @@ pub(super) struct Overriding {
     globs: Globs,
     style: Option<Arc<House>>,
     stage: Option<Stage>,
-    lint: OverrideLint,
+    pub(super) lint: OverrideLint,
 }
 
 /// Which files in a folder are minutes.
@@ -149,22 +149,6 @@ impl Config {
         self.layers.last().map(|layer| layer.source.path.as_path())
     }
 
-    /// Every file that was read: the settings, those they extend, and styles in files of their own.
-    pub(super) fn sources(&self) -> impl Iterator<Item = PathBuf> {
-        self.layers.iter().flat_map(|Layer { source, written }| {
-            let folder = files::folder_of(&source.path);
-            let own = match &written.style {
-                Some(Style::Named(name)) => Some(name),
-                _ => None,
-            };
-            let styles =
-                own.into_iter().chain(written.overrides.iter().filter_map(|entry| entry.style.as_ref()));
-            let in_files =
-                styles.filter(|style| style.ends_with(".toml")).map(move |style| folder.join(style));
-            std::iter::once(source.path.clone()).chain(in_files)
-        })
-    }
-
     fn check_dictionary(&self, settings: &Settings) -> Result<(), ConfigError> {
         if !dictionary::is_needed(settings) {
             return Ok(());
@@ -193,17 +177,15 @@ impl Config {
     }
 
     fn new_engine(&self, holding: &[usize]) -> Engine {
-        let mut chosen = self.chosen.clone();
         let (mut house, mut stage) = (self.style.clone(), self.stage);
         for overriding in holding.iter().map(|&n| &self.overrides[n]) {
-            chosen.add(&overriding.lint);
             // A style that was asked for beside the files wins over all of them.
             if self.overlay.style.is_none() {
                 house = overriding.style.clone().or(house);
             }
             stage = overriding.stage.or(stage);
         }
-        let settings = Settings::among(&self.rules, &chosen.with(&self.overlay))
+        let settings = Settings::among(&self.rules, &self.selection(holding))
             .expect("every name was known when the settings were read");
         let needed = dictionary::is_needed(&settings);
         Engine {

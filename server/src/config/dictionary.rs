@@ -53,7 +53,8 @@ pub(super) fn check_named(options: &Options, rooms: &Rooms) -> Result<(), (Strin
     read(&file, rooms).map(|_| ()).map_err(|problem| (format!("rules.{RULE}.dictionary"), problem))
 }
 
-fn named(options: &Options) -> Option<PathBuf> {
+/// The dictionary that `options` name.
+pub(super) fn named(options: &Options) -> Option<PathBuf> {
     let rule = outside::rule(RULE)?;
     let option = rule.options.iter().find(|option| option.name == "dictionary")?;
     match options.get(rule, option)? {

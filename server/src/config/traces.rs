@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use crate::files::{Stamp, stamp};
+use crate::files::{Stamp, are_same, stamp};
 
 /// The text of files that are open in an editor, by their true path.
 pub(crate) type Texts = HashMap<PathBuf, String>;
@@ -20,6 +20,12 @@ impl Traces {
         if !seen.contains_key(path) {
             seen.insert(path.to_owned(), stamp(path));
         }
+    }
+
+    /// Was the file at `path` there and read?
+    pub(super) fn have(&self, path: &Path) -> bool {
+        let seen = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        seen.iter().any(|(known, stamp)| stamp.is_some() && are_same(known, path))
     }
 
     /// Is any of the files another than it was, there now, or gone?

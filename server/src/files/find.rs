@@ -11,6 +11,7 @@ use std::sync::Arc;
 use ignore::WalkBuilder;
 
 use super::globs::Globs;
+use super::true_path;
 use crate::config::{Resolver, Walking};
 use crate::problem::Problem;
 
@@ -119,12 +120,25 @@ pub(crate) fn find(paths: &[PathBuf], wanted: Wanted) -> Found {
             }
         }
     }
-    found.files.sort_by(|a, b| a.name.cmp(&b.name));
-    found.files.dedup_by(|a, b| a.name == b.name);
+    found.files = each_once(found.files);
     if found.files.is_empty() && found.problems.is_empty() {
         found.problems.push(Problem::new("ingen fil at gennemgå", "no file matched"));
     }
     found
+}
+
+/// `files` by name, each once: a link and what it leads to are one file, which goes by its own name.
+fn each_once(files: Vec<Named>) -> Vec<Named> {
+    let placed = files.into_iter().map(|file| match &file.origin {
+        Origin::File(path) | Origin::Found(path) => (true_path(path), path.is_symlink(), file),
+        Origin::Stdin => (PathBuf::new(), false, file),
+    });
+    let mut placed: Vec<(PathBuf, bool, Named)> = placed.collect();
+    placed.sort_by(|a, b| (&a.0, a.1, &a.2.name).cmp(&(&b.0, b.1, &b.2.name)));
+    placed.dedup_by(|a, b| a.0 == b.0);
+    let mut files: Vec<Named> = placed.into_iter().map(|(.., file)| file).collect();
+    files.sort_by(|a, b| a.name.cmp(&b.name));
+    files
 }
 
 /// The minutes below `folder` that an editor shows, not documents, as the settings have them, in the order of their names; folders are read as they come.

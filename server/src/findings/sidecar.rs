@@ -27,7 +27,7 @@ pub(crate) fn sidecar(
     rules: &[&'static Rule],
 ) -> Result<Vec<Suppression>, ConfigError> {
     let beside = sidecar_of(path);
-    if !beside.is_file() {
+    if !files::lies_at(&beside) {
         return Ok(Vec::new());
     }
     let name = format!("{name}{ENDING}");

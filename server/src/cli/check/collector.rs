@@ -31,6 +31,8 @@ pub(super) struct Outcome {
     pub(super) checked: bool,
     /// Findings of the baseline that no baseline can hold back.
     pub(super) disregarded: usize,
+    /// What its settings switch off of privacy.
+    pub(super) silenced: Vec<&'static str>,
     /// What was mended in it.
     pub(super) mended: Mended,
     /// What the check had to do without.
@@ -46,6 +48,8 @@ pub(super) struct Collector<'a> {
     failing: usize,
     /// Findings of the baseline that no baseline can hold back.
     disregarded: usize,
+    /// What is switched off of privacy, and in how many files.
+    silenced: BTreeMap<&'static str, usize>,
     /// Fixes of each rule, and the files they were made in.
     fixed: BTreeMap<&'static str, usize>,
     n_fixed: usize,
@@ -75,6 +79,7 @@ impl<'a> Collector<'a> {
             job,
             failing: 0,
             disregarded: 0,
+            silenced: BTreeMap::new(),
             fixed: BTreeMap::new(),
             n_fixed: 0,
             said: HashSet::new(),
@@ -167,6 +172,9 @@ impl<'a> Collector<'a> {
                 format!("no baseline can hold back errors about privacy, and {baseline} holds {n}"),
             )),
         }
+        for (what, n) in std::mem::take(&mut self.silenced) {
+            self.note(&switched_off(what, n, self.n_checked));
+        }
         match self.tally.held_back.words(lang) {
             _ if !self.job.args.output.quiet => eprintln!("{}", self.tally.summary(lang)),
             Some(words) => eprintln!("{words}"),
@@ -199,6 +207,9 @@ impl<'a> Collector<'a> {
         self.failing += outcome.failing;
         self.n_checked += usize::from(outcome.checked);
         self.disregarded += outcome.disregarded;
+        for what in &outcome.silenced {
+            *self.silenced.entry(what).or_default() += 1;
+        }
         let Some(part) = &outcome.part else { return };
         if self.begun && !part.is_empty() {
             self.write(self.job.report.between());
@@ -274,5 +285,17 @@ impl<'a> Collector<'a> {
             progress::clear();
             self.broken = self.sink.write(text).err();
         }
+    }
+}
+
+/// "privacy-reglerne er slået fra", a group or a rule, in `n` of the files that were read.
+fn switched_off(what: &str, n: usize, of: usize) -> Problem {
+    let (da, en) = match what.contains('/') {
+        true => (format!("{what} er slået fra"), format!("{what} is switched off")),
+        false => (format!("{what}-reglerne er slået fra"), format!("the {what} rules are switched off")),
+    };
+    match n < of {
+        true => Problem::new(format!("{da} i {n} af {of} filer"), format!("{en} in {n} of {of} files")),
+        false => Problem::new(da, en),
     }
 }
