@@ -105,3 +105,34 @@ fn the_schema_is_printed() {
     let schema: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
     assert!(schema["properties"]["custom"].is_object());
 }
+
+#[cfg(unix)]
+#[test]
+fn what_a_check_reads_is_kept_and_read_once() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let write = |name: &str, text: &str| {
+        std::fs::write(folder.path().join(name), text).expect("a writable folder");
+    };
+    let run = |args: &str| {
+        let output = program(folder.path()).args(args.split(' ')).output().expect("the program was built");
+        (output.status.code(), String::from_utf8(output.stderr).expect("UTF-8"))
+    };
+    write("referent.toml", "extends = \"base.toml\"\n");
+    write("base.toml", "language = \"da\"\n");
+    write("liste", "a.txt\n");
+    write("a.txt", "Byrådet\n\n1. Havnen\n\nPlanen  er ny,men dyr.\n");
+    write("a.txt.referent-ignore.toml", "");
+    for read in ["referent.toml", "base.toml", "liste", "a.txt.referent-ignore.toml"] {
+        let (code, told) = run(&format!("check --files-from liste --output {read}"));
+        assert!(code == Some(2) && told.contains("the check itself reads"), "{read}: {told}");
+    }
+    std::os::unix::fs::symlink("a.txt", folder.path().join("b.txt")).expect("links");
+    let (code, told) = run("check --fix b.txt a.txt");
+    assert!(code == Some(0) && told.contains("i 1 fil"), "{told}");
+    assert!(run("check --ignore privacy a.txt").1.contains("privacy-reglerne er slået fra"));
+    assert!(!run("check --select dates a.txt").1.contains("slået fra"));
+    std::fs::remove_file(folder.path().join("referent.toml")).expect("it was written");
+    std::os::unix::fs::symlink("/dev/null", folder.path().join("referent.toml")).expect("links");
+    let (code, told) = run("check --lang da a.txt");
+    assert!(code == Some(2) && told.contains("ingen almindelig fil"), "{told}");
+}
