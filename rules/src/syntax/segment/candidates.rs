@@ -296,7 +296,8 @@ impl Lists<'_> {
 
     fn runs_on(&self, former: Option<Candidate>, candidate: &Candidate) -> bool {
         if let Some(former) = &former {
-            let between = &self.blocks[former.end + 1..candidate.block];
+            // The title of an item may stand on its next line, and that may itself look like one that begins.
+            let between = self.blocks.get(former.end + 1..candidate.block).unwrap_or_default();
             let short = || between.len() <= 2 && !between.iter().any(is_section);
             let placed = || self.is_next_line(former, candidate) || self.has_same_gap(former, candidate);
             if self.running && self.is_tight(former, candidate) && placed() && short() {
