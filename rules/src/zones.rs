@@ -3,7 +3,7 @@
 //! A rule speaks of prose and headings. Code, comments, links, addresses, names of files, tables, list marks and
 //! somebody else's words are [`Zone`]s: a finding there is dropped and an edit there is refused, unless the rule
 //! declares the zone. What a zone is depends on the text of one head or item alone, so it goes with every edit; code
-//! and comments over several lines are one block ([`verbatim`]), so no item begins within them.
+//! and comments over several lines are one block (`verbatim`), so no item begins within them.
 //!
 //! The zones of Markdown are those of a CommonMark reader; in any other text only its code spans, links, tags and
 //! fences count, for a line that is merely indented is no code there.

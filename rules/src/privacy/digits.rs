@@ -200,7 +200,7 @@ fn reference(rest: &str) -> Option<(Sign, usize)> {
     whole.then_some((kind, end + 1))
 }
 
-/// "<b>", "</span>".
+/// "`<b>`", "`</span>`".
 fn tag(rest: &str) -> Option<usize> {
     let opens = rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
     let end = rest.bytes().take(80).position(|byte| matches!(byte, b'>' | b'\n'))?;

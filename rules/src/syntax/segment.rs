@@ -2,10 +2,10 @@
 //!
 //! Municipalities, school boards and associations begin an item in dozens of ways, and "3. Budget" may as well be a
 //! row of a list. So no line is an item by its form. Each line with a number is a *candidate* with signs for and
-//! against it ([`candidates`], [`repeats`]), each sign has a weight ([`weights`], data), and the items are the series
-//! of candidates that is worth most ([`series`]). Candidates that have a section or a case number below them, where
-//! they make a whole series, set the pattern for the others. Headings without numbers ([`plain`]) compete with the
-//! series, and where neither is found, items are told by the order of their sections ([`untitled`]).
+//! against it (`candidates`, `repeats`), each sign has a weight (`weights`, data), and the items are the series
+//! of candidates that is worth most (`series`). Candidates that have a section or a case number below them, where
+//! they make a whole series, set the pattern for the others. Headings without numbers (`plain`) compete with the
+//! series, and where neither is found, items are told by the order of their sections (`untitled`).
 //!
 //! All this is a walk over small records, made anew after each edit; the text is looked at only for titles that go on
 //! in a second line, and where titles are missing.
