@@ -69,13 +69,17 @@ class Run:
         self.files = [file["path"] for file in files]
 
     def report(self, name):
-        command = [self.program, "check", "--isolated", "--lang", self.lang, "--format", name, *self.paths]
+        # Messages about a document tell the place in it as well, which not every format has a field for.
+        documents = [word for kind in ("docx", "odt", "html", "pdf") for word in ("--exclude", f"*.{kind}")]
+        command = [self.program, "check", "--isolated", "--lang", self.lang, "--format", name, *documents, *self.paths]
         output = subprocess.run(command, cwd=self.folder, capture_output=True, check=False)
         # Some samples cannot be read, so the status may be 2.
         expect(output.returncode in (0, 1, 2), output.stderr)
         report = output.stdout.decode("utf-8")
         # The manual of the rules, at the end of SARIF, has invented numbers.
-        expect("010203" not in report.split('],"tool":')[0], f"{name} repeats a CPR number")
+        # A path is true in formats for programs, and one of the samples has a number in its name.
+        told = report.split('],"tool":')[0].replace("gning_010203-0000.txt", "")
+        expect("010203" not in told, f"{name} repeats a CPR number")
         return report
 
     def file(self, name):
@@ -129,6 +133,8 @@ def lines_of(text):
 def github(run):
     command = re.compile(r"::(error|warning|notice) ((?:[a-zA-Z]+=[^,:\r\n]*)(?:,[a-zA-Z]+=[^,:\r\n]*)*)::([^\r\n]*)")
     lines = run.report("github").splitlines()
+    # What was held back is said in a line of its own.
+    lines = [line for line in lines if not line.startswith("::notice title=referent::")]
     expect(len(lines) == len(run.findings), "a finding is more than a line")
     for line, finding in zip(lines, run.findings):
         match = command.fullmatch(line)
@@ -222,7 +228,9 @@ JUNIT = """
 
 
 def checkstyle(run):
-    report = etree.fromstring(run.report("checkstyle").encode("utf-8"))
+    # What was held back is said in a comment.
+    parser = etree.XMLParser(remove_comments=True)
+    report = etree.fromstring(run.report("checkstyle").encode("utf-8"), parser)
     etree.RelaxNG(etree.fromstring(CHECKSTYLE)).assertValid(report)
     expect([file.get("name") for file in report] == run.files, "files are missing")
     errors = [(file.get("name"), error.get("source"), error.get("message")) for file in report for error in file]
@@ -284,8 +292,11 @@ def html(run):
     expect(document.get("lang") == run.lang, "the page is in another language")
     expect(not document.findall(".//script") and not document.findall(".//i"), "the text of a document is markup")
     articles, findings = document.findall(".//article"), document.findall(".//blockquote/../p[@class='message']")
-    expect([a.find(".//p[@class='path']").text for a in articles] == run.files, "documents are missing")
-    expect([p.text for p in findings] == [f["message"] for f in run.findings], "findings are missing")
+    # The page begins with the worst, and hides a number in the name of a file.
+    names = sorted(file.replace("010203-0000", "••••••-••••") for file in run.files)
+    expect(sorted(a.find(".//p[@class='path']").text for a in articles) == names, "documents are missing")
+    told = sorted(finding["message"] for finding in run.findings)
+    expect(sorted(p.text for p in findings) == told, "findings are missing")
     said = f"{len(articles)} articles and {len(findings)} findings by html5lib"
     checker = MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
     if checker.exists() and shutil.which("java"):
