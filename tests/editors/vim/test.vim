@@ -108,11 +108,12 @@ func! RenameRenumbers()
 endfunc
 
 func! CompletionOffersWhatIsMissing()
-  call setline(72, 'Vur')
-  call cursor(72, 3)
+  " Right under a sentence goes its next line: a heading is offered below a blank one.
+  call append(72, 'Vur')
+  call cursor(73, 3)
   call feedkeys("A\<C-r>=Offers()\<CR>\<Esc>", 'tx')
   call Check('completion offers the missing section', index(g:offers, 'Vurdering') >= 0, g:offers)
-  call setline(72, '')
+  call deletebufline('%', 73)
 endfunc
 
 func! Offers()
