@@ -19,7 +19,7 @@ use crate::lint::{
     admits, told_once,
 };
 use crate::minutes::{Item, Minutes, Placed, Reread, Stage, Typed};
-use crate::privacy::Secrets;
+use crate::privacy::{Mask, Secrets};
 use crate::text::edit::Edit;
 use crate::text::lines::Lines;
 use crate::text::{TextRange, TextSize, size};
@@ -169,6 +169,11 @@ impl Document {
     /// Where private numbers stand in it.
     pub fn secrets(&self) -> &Secrets {
         self.secrets.get_or_init(|| Secrets::of(&self.text))
+    }
+
+    /// Hides its personal numbers, and what the privacy rules among `diagnostics` found in it.
+    pub fn mask(&self, diagnostics: &[Diagnostic]) -> Mask<'_> {
+        Mask::new(&self.text, self.secrets(), diagnostics)
     }
 
     /// The text, understood.

@@ -24,7 +24,7 @@ mod settings;
 mod view;
 mod zones;
 
-pub use context::{Context, Meeting};
+pub use context::Context;
 pub use diagnostic::{Diagnostic, Note, Related, Severity};
 pub use dictionary::{Dictionary, DictionaryError};
 pub use findings::{Findings, Report};

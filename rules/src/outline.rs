@@ -81,7 +81,7 @@ pub struct Reason {
 /// Every line of `document` that could be the heading of an item, and why it is one or not.
 pub fn candidates(document: &Document) -> Vec<Candidate> {
     let (text, minutes) = (document.text(), document.minutes());
-    let mask = Mask::new(document, &[]);
+    let mask = document.mask(&[]);
     let mut starts = Vec::with_capacity(minutes.blocks().len());
     let mut at = TextSize::new(0);
     for block in minutes.blocks() {
@@ -148,7 +148,7 @@ pub struct OutlineDecision {
 impl Outline {
     /// The outline of `document`.
     pub fn new(document: &Document) -> Self {
-        let mask = Mask::new(document, &[]);
+        let mask = document.mask(&[]);
         let head = document.minutes().head();
         let headed = has_headings(document);
         let words = |range: Option<TextRange>| range.map(|range| mask.excerpt(range));

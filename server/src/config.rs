@@ -6,8 +6,6 @@
 //!
 //! Order, the later wins: what is built in, the file that is extended, the file, its profile, its overrides, the overlay.
 
-#[cfg(test)]
-mod any_text;
 mod checked;
 mod custom;
 mod dictionary;

@@ -1,14 +1,14 @@
-//! The only module that touches the disk: finds files, reads them, opens the report's file.
+//! The only module that touches the disk: reads files, opens the report's file.
 
 mod apart;
 mod beside;
 mod decode;
 mod dictionary;
 mod document;
-mod find;
 mod globs;
 mod kept;
 mod limits;
+mod name;
 mod pending;
 mod regular;
 mod side;
@@ -23,9 +23,9 @@ pub(crate) use beside::beside;
 pub(crate) use decode::{Encoding, Source};
 pub(crate) use dictionary::{dictionary, system_dictionary};
 pub(crate) use document::refused;
-pub(crate) use find::{Found, Named, Origin, Wanted, find, minutes_below, name};
 pub(crate) use globs::Globs;
 pub(crate) use limits::Limits;
+pub(crate) use name::{Named, Origin, name, named_from};
 pub(crate) use pending::tidy_when_interrupted;
 pub(crate) use side::{Rooms, Side, short_text, side};
 pub(crate) use write::{Output, forget_page, make_folder, private_page, put, put_bytes, replace, unwritable};

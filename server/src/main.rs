@@ -1,11 +1,14 @@
 //! The program `referent`: arguments in, exit code out.
 
+#[cfg(test)]
+mod any_text;
 mod args;
 mod cli;
 mod config;
 mod draft;
 mod dropped;
 mod files;
+mod find;
 mod findings;
 mod foreign;
 mod guard;

@@ -31,7 +31,7 @@ use clap::ValueEnum;
 use documents::Extracted;
 use rules::document::Document;
 use rules::lint::Diagnostic;
-use rules::privacy::{Mask, shown};
+use rules::privacy::shown;
 
 pub(crate) use control::Control;
 pub(crate) use json::unchanging;
@@ -215,7 +215,7 @@ pub(crate) fn told(
     diagnostic: &Diagnostic,
     words: &str,
 ) -> String {
-    Mask::new(document, diagnostics).about(diagnostic).shown(words).to_string()
+    document.mask(diagnostics).about(diagnostic).shown(words).to_string()
 }
 
 #[cfg(test)]

@@ -2,8 +2,8 @@
 
 use super::Engine;
 use crate::house::{Choice, choose};
-use crate::lint::{Context, Meeting};
-use crate::minutes::{Minutes, Outcome, Stage};
+use crate::lint::Context;
+use crate::minutes::{Meeting, Minutes, Outcome, Stage};
 use crate::syntax::without_period;
 
 impl Engine {

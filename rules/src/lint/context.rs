@@ -2,13 +2,11 @@
 
 use std::sync::Arc;
 
-use jiff::civil::Date;
-
 use super::dictionary::Dictionary;
 use super::names::Names;
 use super::options::Options;
 use crate::house::House;
-use crate::minutes::Stage;
+use crate::minutes::{Meeting, Stage};
 
 /// What holds for the whole document. Findings are kept while this stays equal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,13 +25,4 @@ pub struct Context {
     pub options: Arc<Options>,
     /// The words that exist, when somebody gave them.
     pub dictionary: Option<Arc<Dictionary>>,
-}
-
-/// Who meets, and when.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Meeting {
-    /// The body's name as the head has it, without an election period.
-    pub committee: Option<String>,
-    /// The day of the meeting.
-    pub date: Option<Date>,
 }

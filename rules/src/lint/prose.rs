@@ -74,7 +74,8 @@ impl<'a> PartView<'a> {
 mod tests {
     use super::PartView;
     use crate::house::Houses;
-    use crate::lint::{Context, Meeting};
+    use crate::lint::Context;
+    use crate::minutes::Meeting;
     use crate::minutes::Stage;
     use crate::syntax::{Vocabulary, scan};
     use crate::text::range;

@@ -105,6 +105,15 @@ const OF_ONE_WORD: &[&str] =
 const SUPERFLUOUS: &[&str] =
     &["typography/trailing-whitespace", "typography/repeated-word", "suppressions/unused"];
 
+/// Rules about commas, of which a text has dozens where its writer sets them otherwise.
+const OF_COMMAS: &[&str] = &[
+    "spelling/comma-clause",
+    "spelling/comma-infinitive",
+    "spelling/comma-main-clause",
+    "spelling/comma-same-subject",
+    "spelling/comma-verb",
+];
+
 impl Rule {
     /// What must be finished before its findings are true.
     pub fn waits(&self) -> Waits {
@@ -119,6 +128,11 @@ impl Rule {
     /// Are the words that it flags better not there at all? Editors show such words faded.
     pub fn flags_the_superfluous(&self) -> bool {
         SUPERFLUOUS.contains(&self.name)
+    }
+
+    /// Is it about a comma? A report counts those that are worth knowing of, and no more: they would hide the rest.
+    pub fn is_about_commas(&self) -> bool {
+        OF_COMMAS.contains(&self.name)
     }
 
     /// "dates" in "dates/weekday".

@@ -46,7 +46,8 @@ impl PartView<'_> {
 #[cfg(test)]
 mod tests {
     use crate::house::Houses;
-    use crate::lint::{Context, Meeting, PartView};
+    use crate::lint::{Context, PartView};
+    use crate::minutes::Meeting;
     use crate::minutes::Stage;
     use crate::text::range;
 

@@ -4,7 +4,6 @@ use rustc_hash::FxHashMap;
 
 use super::diagnostic::Severity;
 use super::rule::Rule;
-use crate::catalog;
 
 /// Rules by name, group ("dates") or "all".
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,22 +33,7 @@ pub struct Settings {
     pub rules: Vec<(&'static Rule, Severity)>,
 }
 
-impl Default for Settings {
-    fn default() -> Self {
-        let on = catalog::RULES.iter().filter(|rule| rule.on);
-        Self { rules: on.map(|&rule| (rule, rule.severity)).collect() }
-    }
-}
-
 impl Settings {
-    /// The rules that `selection` asks for.
-    ///
-    /// # Errors
-    /// A name that is neither a rule nor a group.
-    pub fn new(selection: &Selection) -> Result<Self, UnknownName> {
-        Self::among(&catalog::RULES, selection)
-    }
-
     /// Those of `rules` that `selection` asks for.
     ///
     /// # Errors

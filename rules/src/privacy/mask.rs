@@ -11,7 +11,6 @@ use super::groups::groups;
 use super::number::numbers;
 use super::phone::phones_beside;
 use super::shown::Shown;
-use crate::document::Document;
 use crate::lint::Diagnostic;
 use crate::text::edit::Edit;
 use crate::text::{TextRange, TextSize};
@@ -67,11 +66,12 @@ pub struct Mask<'t> {
 }
 
 impl<'t> Mask<'t> {
-    /// Hides the personal numbers of `document`, and what the privacy rules among `diagnostics` found in it.
-    pub fn new(document: &'t Document, diagnostics: &[Diagnostic]) -> Self {
+    /// Hides the personal numbers of `text`, which are its `secrets`, and what the privacy rules among `diagnostics`
+    /// found in it.
+    pub(crate) fn new(text: &'t str, secrets: &'t Secrets, diagnostics: &[Diagnostic]) -> Self {
         let private =
             diagnostics.iter().filter(|diagnostic| hides(diagnostic)).map(|diagnostic| diagnostic.range);
-        Self { text: document.text(), secrets: document.secrets(), found: apart(private.collect()) }
+        Self { text, secrets, found: apart(private.collect()) }
     }
 
     /// Hides the personal numbers of `text`, which are its `secrets`.

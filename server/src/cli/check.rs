@@ -29,7 +29,8 @@ use super::sink::{Sink, colors};
 use super::{Exit, settings};
 use crate::args::{CheckArgs, Color, InputArgs, named};
 use crate::config::{self, FailOn, Resolver};
-use crate::files::{self, Named, Origin, Wanted};
+use crate::files::{self, Named, Origin};
+use crate::find::{self, Wanted};
 use crate::findings::{Desk, Prints, unread};
 use crate::guard::guarded;
 use crate::lang::Lang;
@@ -157,7 +158,7 @@ fn once(args: &CheckArgs, lang: Lang) -> anyhow::Result<Exit> {
 }
 
 /// Where the report goes, with or without colours.
-fn open(job: &mut Job<'_>, found: &files::Found) -> Result<Sink, Problem> {
+fn open(job: &mut Job<'_>, found: &find::Found) -> Result<Sink, Problem> {
     let args = job.args;
     match named(args.output.output.as_deref()) {
         Some(path) => {
@@ -180,7 +181,7 @@ pub(super) fn inputs(
     paths: &[PathBuf],
     input: &InputArgs,
     resolver: &Arc<Resolver>,
-) -> Result<files::Found, Problem> {
+) -> Result<find::Found, Problem> {
     let stdin = Path::new(STDIN);
     let mut paths = paths.to_vec();
     if paths.iter().any(|path| path == stdin) {
@@ -191,10 +192,10 @@ pub(super) fn inputs(
         None if paths.is_empty() => paths.push(PathBuf::from(".")),
         None => {}
     }
-    Ok(files::find(&paths, Wanted::new(&input.include, &input.exclude, resolver.clone())?))
+    Ok(find::find(&paths, Wanted::new(&input.include, &input.exclude, resolver.clone())?))
 }
 
-fn only_stdin(paths: &[PathBuf], input: &InputArgs) -> Result<files::Found, Problem> {
+fn only_stdin(paths: &[PathBuf], input: &InputArgs) -> Result<find::Found, Problem> {
     if paths.len() > 1 || input.files_from.is_some() {
         return Err(Problem::new(
             "\"-\" kan ikke stå sammen med filer; gennemgå dem hver for sig",
@@ -202,7 +203,7 @@ fn only_stdin(paths: &[PathBuf], input: &InputArgs) -> Result<files::Found, Prob
         ));
     }
     let name = input.stdin_filename.clone().unwrap_or_else(|| STDIN.to_owned());
-    Ok(files::Found { files: vec![Named { name, origin: Origin::Stdin }], problems: Vec::new() })
+    Ok(find::Found { files: vec![Named { name, origin: Origin::Stdin }], problems: Vec::new() })
 }
 
 fn check_all<'a>(

@@ -14,7 +14,8 @@ use seen::Seen;
 use super::Exit;
 use crate::args::InitArgs;
 use crate::config::{Asked, NAME, Overlay, Resolver};
-use crate::files::{self, Limits, Wanted};
+use crate::files::{self, Limits};
+use crate::find::{self, Wanted};
 use crate::guard::guarded;
 use crate::lang::Lang;
 use crate::problem::{Problem, complain};
@@ -52,7 +53,7 @@ pub(super) fn run(args: &InitArgs, lang: Lang) -> anyhow::Result<Exit> {
 /// Looks at the documents in `folder`; it may well hold none yet.
 fn look(folder: &Path, lang: Lang) -> Result<Seen, Problem> {
     let resolver = Arc::new(Resolver::new(Asked::Nothing, Overlay::default()));
-    let found = files::find(&[folder.to_owned()], Wanted::new(&[], &[], resolver)?);
+    let found = find::find(&[folder.to_owned()], Wanted::new(&[], &[], resolver)?);
     let engine =
         Arc::new(Engine { settings: rules::lint::Settings { rules: Vec::new() }, ..Engine::default() });
     let mut seen = Seen::default();

@@ -18,7 +18,8 @@ use super::settings;
 use super::sink::Sink;
 use crate::args::{RegisterArgs, Registering};
 use crate::config::{Asked, Overlay, Resolver};
-use crate::files::{self, Named, Wanted};
+use crate::files::{self, Named};
+use crate::find::{self, Wanted};
 use crate::lang::Lang;
 use crate::problem::{Problem, complain};
 
@@ -46,7 +47,7 @@ pub(super) fn run(args: &RegisterArgs, lang: Lang) -> anyhow::Result<Exit> {
     let lang = args.texts.lang.or(leading.language).unwrap_or(lang);
     let wanted = Wanted::new(&[], &[], resolver.clone())?;
     let paths: Vec<PathBuf> = vec![args.folder.clone()];
-    let found = files::find(&paths, wanted);
+    let found = find::find(&paths, wanted);
     let mut exit = Exit::Clean;
     for problem in found.problems {
         complain(problem.text(lang));

@@ -10,7 +10,7 @@ use std::time::Instant;
 use ropey::Rope;
 use rules::document::{Document, Engine};
 use rules::lint::{Diagnostic, Settings};
-use rules::privacy::{Mask, Shown};
+use rules::privacy::Shown;
 use rules::text::edit::Edit;
 use rules::text::{TextRange, TextSize, range};
 use tower_lsp::ls_types::{
@@ -122,7 +122,7 @@ impl Snapshot {
 
     /// The text at `range` as it may be shown.
     pub(crate) fn shown(&self, range: TextRange) -> Shown {
-        Mask::new(&self.document, &[]).excerpt(range)
+        self.document.mask(&[]).excerpt(range)
     }
 
     /// The position of `offset`.

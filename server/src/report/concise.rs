@@ -3,7 +3,6 @@
 //! The severity is the English word in both languages, since editors and scripts look for it.
 
 use rules::lint::Severity;
-use rules::privacy::Mask;
 
 use super::Checked;
 use super::place::Places;
@@ -12,7 +11,7 @@ use crate::lang::Lang;
 
 /// The findings of one file.
 pub(super) fn file(checked: &Checked<'_>, lang: Lang) -> String {
-    let mask = Mask::new(checked.document, checked.diagnostics);
+    let mask = checked.document.mask(checked.diagnostics);
     let mut places = Places::new(checked.document);
     let mut report = String::new();
     for diagnostic in checked.diagnostics {

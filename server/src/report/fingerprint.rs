@@ -8,7 +8,6 @@ use std::collections::HashMap;
 
 use rules::document::Document;
 use rules::lint::Diagnostic;
-use rules::privacy::Mask;
 use rules::text::lines::{Lines, floor_boundary};
 use rules::text::{TextRange, TextSize};
 
@@ -40,7 +39,7 @@ impl<'d> Fingerprints<'d> {
         hash.add(diagnostic.rule.name);
         hash.add(item.number.or(item.title).unwrap_or_default());
         // Only this finding's own match is hidden: the name must not depend on which other rules are run.
-        let mask = Mask::new(self.document, std::slice::from_ref(diagnostic));
+        let mask = self.document.mask(std::slice::from_ref(diagnostic));
         // A line end is a sign like others, as it was when the first names were given.
         let excerpt = |range| mask.excerpt(range).replace(['\n', '\r'], "\u{fffd}");
         let (before, found, after) = self.around(diagnostic.range);

@@ -4,7 +4,6 @@ use codespan_reporting::diagnostic as shown;
 use codespan_reporting::term::termcolor::{Buffer, WriteColor};
 use codespan_reporting::term::{Config, emit_to_write_style};
 use rules::lint::{Applicability, Diagnostic, Fix, Severity};
-use rules::privacy::Mask;
 
 use super::Checked;
 use super::excerpt::{Excerpt, Original};
@@ -18,7 +17,7 @@ const MOST_RELATED: usize = 4;
 /// The findings of one file.
 pub(super) fn file(checked: &Checked<'_>, lang: Lang, color: bool) -> String {
     let document = checked.document;
-    let mask = Mask::new(document, checked.diagnostics);
+    let mask = document.mask(checked.diagnostics);
     let original =
         Original { path: checked.path, text: document.text(), lines: document.lines(), mask: &mask };
     let mut places = Places::new(document);
@@ -44,7 +43,7 @@ pub(super) fn file(checked: &Checked<'_>, lang: Lang, color: bool) -> String {
 
 /// Commas that are worth knowing of, and no more, are counted: dozens of them would hide the rest.
 fn is_about_commas(diagnostic: &Diagnostic) -> bool {
-    diagnostic.rule.name.starts_with("spelling/comma-") && diagnostic.severity <= Severity::Info
+    diagnostic.rule.is_about_commas() && diagnostic.severity <= Severity::Info
 }
 
 fn counted(path: &str, n: usize, lang: Lang) -> String {

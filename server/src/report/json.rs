@@ -2,7 +2,7 @@
 
 use rules::lint::{Applicability, Diagnostic, Fix, Severity};
 use rules::minutes::Stage;
-use rules::privacy::{Mask, Quoted, Shown, printable, shown};
+use rules::privacy::{Quoted, Shown, printable, shown};
 use serde::Serialize;
 
 use super::items::Items;
@@ -90,7 +90,7 @@ pub(super) fn closing(tally: &Tally) -> String {
 
 /// The findings of one file.
 pub(super) fn findings(checked: &Checked<'_>, lang: Lang) -> Vec<Finding> {
-    let mask = Mask::new(checked.document, checked.diagnostics);
+    let mask = checked.document.mask(checked.diagnostics);
     let items = Items::new(checked.document);
     let mut places = Places::new(checked.document);
     // Related places jump back and forth, so they count from each other and not from the findings.

@@ -58,7 +58,7 @@ impl Standing {
     pub(crate) fn new(document: &Document, found: &[Diagnostic], english: bool) -> Self {
         let text = document.text();
         let mut units = Utf16::new(text);
-        let mask = Mask::new(document, found);
+        let mask = document.mask(found);
         // Findings come by place, so the text is walked through once.
         let findings = found
             .iter()

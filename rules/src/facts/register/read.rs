@@ -3,8 +3,7 @@
 use super::super::people::{people, wording};
 use super::said::{Place, said};
 use super::{Absence, InItem, Named, Register, Scope, Substitute};
-use crate::lint::Meeting;
-use crate::minutes::{Decision, Item, Minutes, Section, StatementKind};
+use crate::minutes::{Decision, Item, Meeting, Minutes, Section, StatementKind};
 use crate::text::{TextRange, TextSize};
 
 impl Register {

@@ -1,7 +1,7 @@
 use jiff::civil::time;
 
 use super::{Absent, Register, Scope};
-use crate::lint::Meeting;
+use crate::minutes::Meeting;
 use crate::minutes::Minutes;
 use crate::syntax::Vocabulary;
 

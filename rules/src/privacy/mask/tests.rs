@@ -1,6 +1,5 @@
 //! Tests of what is hidden and what is not.
 
-use super::Mask;
 use crate::document::Document;
 use crate::lint::{Check, Diagnostic, Example, Fixes, Note, Rule, Severity, Text};
 use crate::text::{range, size};
@@ -40,7 +39,7 @@ fn document(text: &str) -> Document {
 
 fn all(text: &str, diagnostics: &[Diagnostic]) -> String {
     let document = document(text);
-    Mask::new(&document, diagnostics).excerpt(crate::text::TextRange::up_to(size(text))).into()
+    document.mask(diagnostics).excerpt(crate::text::TextRange::up_to(size(text))).into()
 }
 
 #[test]
@@ -111,7 +110,7 @@ fn other_numbers_are_shown() {
 #[test]
 fn a_number_cut_by_the_excerpt_is_hidden_too() {
     let document = document("ansøger 010203-0000 er");
-    let mask = Mask::new(&document, &[]);
+    let mask = document.mask(&[]);
     assert_eq!(&*mask.excerpt(range(13, 23)), "••-•••• er");
 }
 
@@ -119,7 +118,7 @@ fn a_number_cut_by_the_excerpt_is_hidden_too() {
 fn messages_do_not_repeat_what_is_hidden() {
     let text = "konto 1234 5678";
     let document = document(text);
-    let mask = Mask::new(&document, &[finding(text, "1234 5678")]);
+    let mask = document.mask(&[finding(text, "1234 5678")]);
     let words = "\"1234 5678\" mangler mellemrum";
     let near = mask.about(&finding(text, "8"));
     assert_eq!(&*near.shown(words), "\"•••• ••••\" mangler mellemrum");

@@ -3,7 +3,7 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use rules::lint::{Applicability, Diagnostic, Severity};
-use rules::privacy::{Mask, Quoted};
+use rules::privacy::Quoted;
 use serde_json::json;
 use tower_lsp::ls_types::{
     self as lsp, CodeDescription, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag,
@@ -75,7 +75,7 @@ pub(crate) fn holds_back(snapshot: &Snapshot) -> bool {
 /// One finding.
 pub(crate) fn one(snapshot: &Snapshot, found: &Diagnostic) -> lsp::Diagnostic {
     let session = &snapshot.session;
-    let quoted = Mask::new(&snapshot.document, std::slice::from_ref(found)).about(found);
+    let quoted = snapshot.document.mask(std::slice::from_ref(found)).about(found);
     let best = found.fixes.iter().map(|fix| fix.applicability).max();
     lsp::Diagnostic {
         range: snapshot.range(found.range),

@@ -46,7 +46,7 @@ pub(crate) fn outline(snapshot: &Snapshot) -> DocumentSymbolResponse {
 
 fn meeting(snapshot: &Snapshot) -> Option<Node> {
     let (text, minutes) = (snapshot.text(), snapshot.document.minutes());
-    let mask = Mask::new(&snapshot.document, &[]);
+    let mask = snapshot.document.mask(&[]);
     let lang = snapshot.session.lang;
     let words = Words { text, mask: &mask, lang };
     let children: Vec<Node> = minutes.items().map(|placed| item(words, placed)).collect();

@@ -17,6 +17,7 @@ use tower_lsp::ls_types::{
 
 use super::diagnostics;
 use crate::files::{self, stamp};
+use crate::find;
 use crate::findings::sidecar_of;
 use crate::lsp::client::{Saying, Voice};
 use crate::lsp::document::Snapshot;
@@ -81,7 +82,7 @@ const MOST_BYTES: u64 = 16 << 20;
 
 /// The minutes in the open folders; says when some are left out.
 pub(crate) fn minutes(workspace: &Workspace, voice: &Voice) -> Vec<PathBuf> {
-    let below = |folder: PathBuf| files::minutes_below(&folder, workspace.projects.resolver().clone());
+    let below = |folder: PathBuf| find::minutes_below(&folder, workspace.projects.resolver().clone());
     let folders = workspace.folders.iter().filter_map(uri::path);
     let mut files: Vec<PathBuf> = folders.flat_map(below).take(MOST_FILES + 1).collect();
     let lang = workspace.session.lang;

@@ -20,7 +20,7 @@ use crate::report::{Checked, Tally};
 /// The part of the page about one file.
 pub(super) fn article(checked: &Checked<'_>, lang: Lang) -> String {
     let document = checked.document;
-    let mask = Mask::new(document, checked.diagnostics);
+    let mask = document.mask(checked.diagnostics);
     let anchor = anchor(checked.path, document);
     let agenda = Agenda { document, mask: &mask, anchor: &anchor, lang };
     let groups = groups(document, checked.diagnostics);

@@ -1,7 +1,6 @@
 //! The fixes of the findings at a place.
 
 use rules::lint::{Applicability, Diagnostic};
-use rules::privacy::Mask;
 use rules::text::TextRange;
 use tower_lsp::ls_types::{self as lsp, CodeAction, CodeActionKind, NumberOrString};
 
@@ -17,7 +16,7 @@ pub(super) fn actions(snapshot: &Snapshot, place: TextRange, shown: &[lsp::Diagn
     let mut actions = Vec::new();
     let mut preferred = false;
     for diagnostic in found.iter().filter(|d| d.range.intersect(place).is_some()) {
-        let quoted = Mask::new(&snapshot.document, std::slice::from_ref(diagnostic)).about(diagnostic);
+        let quoted = snapshot.document.mask(std::slice::from_ref(diagnostic)).about(diagnostic);
         for fix in &diagnostic.fixes {
             let best = !preferred && fix.applicability == Applicability::Safe;
             preferred |= best;

@@ -1,7 +1,6 @@
 //! At-points, decisions and attachments.
 
 use rules::minutes::{Content, Outcome, Placed};
-use rules::privacy::Mask;
 use rules::syntax::SectionKind;
 use rules::text::{TextRange, is_space};
 use serde_json::Value;
@@ -121,7 +120,7 @@ fn points_of(cursor: &Cursor<'_>) -> Vec<(u32, String)> {
 /// The items but for the one around the cursor.
 fn items(cursor: &Cursor<'_>) -> Vec<(u32, String)> {
     let document = &cursor.snapshot.document;
-    let mask = Mask::new(document, &[]);
+    let mask = document.mask(&[]);
     let others =
         document.minutes().items().filter(|placed| cursor.item.is_none_or(|own| own.start != placed.start));
     let named = others.filter_map(|placed| {

@@ -3,37 +3,14 @@
 //! Folders are walked in the manner of ripgrep: hidden files and what `.gitignore` and `.ignore` name are passed over.
 //! A `.gitignore` counts outside a repository too, since municipal folders are rarely one.
 
-use std::ffi::OsStr;
-use std::fmt::Write;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use ignore::WalkBuilder;
 
-use super::globs::Globs;
-use super::true_path;
 use crate::config::{Resolver, Walking};
+use crate::files::{Globs, Named, Origin, named_from, true_path};
 use crate::problem::Problem;
-
-/// A file and what it is called in the report.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Named {
-    /// "møder/april.txt": relative to the working directory, with "/".
-    pub(crate) name: String,
-    /// Where it is read.
-    pub(crate) origin: Origin,
-}
-
-/// Where a text comes from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Origin {
-    /// A file that was named.
-    File(PathBuf),
-    /// A file in a folder that was named.
-    Found(PathBuf),
-    /// Standard input.
-    Stdin,
-}
 
 /// What was looked for, found or not.
 #[derive(Debug, Default)]
@@ -50,13 +27,6 @@ pub(crate) struct Wanted {
     include: Option<Globs>,
     exclude: Globs,
     resolver: Arc<Resolver>,
-}
-
-impl Named {
-    /// Is `problem` no more than that a file nobody named is nothing anybody wrote?
-    pub(crate) fn is_passed_over(&self, problem: &Problem) -> bool {
-        problem.is_no_text() && matches!(self.origin, Origin::Found(_))
-    }
 }
 
 impl Wanted {
@@ -253,65 +223,12 @@ fn no_minutes(path: &Path, name: &str, wanted: &Wanted) -> Problem {
     )
 }
 
-/// What `path` is called: relative to the working directory where it lies below it, and with "/".
-pub(crate) fn name(path: &Path) -> String {
-    let name = named_from(path, &std::env::current_dir().unwrap_or_default());
-    if name.is_empty() { ".".to_owned() } else { name }
-}
-
-fn named_from(path: &Path, here: &Path) -> String {
-    let path = path.strip_prefix(here).unwrap_or(path);
-    let mut name = String::new();
-    for part in path.components() {
-        match part {
-            Component::CurDir => {}
-            Component::RootDir => name.push('/'),
-            _ => {
-                if !name.is_empty() && !name.ends_with('/') {
-                    name.push('/');
-                }
-                push_part(&mut name, part.as_os_str());
-            }
-        }
-    }
-    name
-}
-
-/// Adds `part` to `name`; bytes that are no text are told by their numbers, so that no two names become one.
-fn push_part(name: &mut String, part: &OsStr) {
-    for chunk in part.as_encoded_bytes().utf8_chunks() {
-        name.push_str(chunk.valid());
-        for byte in chunk.invalid() {
-            let _ = write!(name, "\\x{byte:02X}");
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Wanted, named_from};
+    use super::Wanted;
     use crate::config::{Asked, Overlay, Resolver};
     use std::path::Path;
     use std::sync::Arc;
-
-    #[test]
-    fn names_are_relative_and_have_slashes() {
-        let here = Path::new("/home/hanne");
-        let of = |path| named_from(Path::new(path), here);
-        assert_eq!(of("./møder/./april.txt"), "møder/april.txt");
-        assert_eq!(of("/home/hanne/april.txt"), "april.txt");
-        assert_eq!(of("../april.txt"), "../april.txt");
-        assert_eq!(of("/srv/april.txt"), "/srv/april.txt");
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn names_that_are_no_text_stay_apart() {
-        use std::os::unix::ffi::OsStrExt;
-        let of = |name: &[u8]| named_from(Path::new(std::ffi::OsStr::from_bytes(name)), Path::new("/"));
-        assert_eq!(of(b"m\xf8de.txt"), "m\\xF8de.txt");
-        assert_ne!(of(b"m\xf8de.txt"), of(b"m\xe5de.txt"));
-    }
 
     #[test]
     fn locks_of_word_are_no_documents() {

@@ -7,7 +7,7 @@ use proptest::prelude::{ProptestConfig, Strategy, any, prop_assert, prop_oneof, 
 use proptest::test_runner::RngSeed;
 use rules::catalog::RULES;
 
-use super::{Asked, ConfigError, Overlay, Resolver, Texts};
+use crate::config::{Asked, ConfigError, Overlay, Resolver, Texts};
 use crate::findings::suppressions;
 use crate::lang::Lang;
 

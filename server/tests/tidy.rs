@@ -1,0 +1,164 @@
+//! The house keeps its order: who may import whom, names that exist, keys that are documented.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rules::catalog::RULES;
+use serde_json::Value;
+
+/// The rooms of the library from the ground up: each may import those below it and none of its own floor.
+const LIBRARY: &[&[&str]] = &[
+    &["text", "clock", "workers"],
+    &["data"],
+    &["danish", "zones"],
+    &["syntax"],
+    &["minutes"],
+    &["house", "facts"],
+    &["lint"],
+    &["privacy"],
+    &["catalog"],
+    &["document"],
+    &["outline", "repair", "compare", "decisions", "manual", "fixture"],
+];
+
+/// Those of the program. Command line and language server never import each other.
+const PROGRAM: &[&[&str]] = &[
+    &["lang", "foreign", "guard", "threads", "outside"],
+    &["problem"],
+    &["files", "report", "survive"],
+    &["config"],
+    &["find", "findings", "draft"],
+    &["args"],
+    &["cli", "lsp", "dropped"],
+];
+
+fn project() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the project").to_owned()
+}
+
+/// The sources below `folder`, without what is built only for tests.
+fn sources(folder: &Path) -> BTreeMap<PathBuf, String> {
+    let mut found = BTreeMap::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in
+            fs::read_dir(&folder).expect("a folder of the project").map(|entry| entry.expect("a file"))
+        {
+            let path = entry.path();
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if path.is_dir() && name != "tests" {
+                folders.push(path);
+            } else if name.ends_with(".rs") && !name.contains("test") && name != "any_text.rs" {
+                let text = fs::read_to_string(&path).expect("text");
+                let shipped = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+                found.insert(path, shipped.to_owned());
+            }
+        }
+    }
+    found
+}
+
+/// The rooms that `source` names by their path in the crate.
+fn imported(source: &str) -> BTreeSet<&str> {
+    let mut rooms = BTreeSet::new();
+    for (at, _) in source.match_indices("crate::") {
+        let rest = &source[at + "crate::".len()..];
+        match rest.strip_prefix('{').and_then(|list| list.split(';').next()) {
+            Some(list) => rooms.extend(list.split([',', '{', '}']).map(word)),
+            None => _ = rooms.insert(word(rest)),
+        }
+    }
+    rooms
+}
+
+fn word(text: &str) -> &str {
+    let text = text.trim_start();
+    let end = text.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(text.len());
+    &text[..end]
+}
+
+/// Arrows of the sources in `folder` that do not lead down over `floors`, and rooms that stand on none.
+fn astray(folder: &Path, floors: &[&[&str]]) -> Vec<String> {
+    let floor = |room: &str| floors.iter().position(|rooms| rooms.contains(&room));
+    let mut astray = Vec::new();
+    for (path, source) in sources(folder) {
+        let below = path.strip_prefix(folder).expect("below the folder");
+        let first = below.components().next().expect("a name").as_os_str().to_string_lossy().into_owned();
+        let room = first.trim_end_matches(".rs");
+        if ["lib", "main"].contains(&room) {
+            continue;
+        }
+        let Some(at) = floor(room) else {
+            astray.push(format!("{room} stands on no floor"));
+            continue;
+        };
+        let arrows = imported(&source).into_iter().filter(|&to| to != room);
+        astray.extend(
+            arrows
+                .filter(|to| floor(to).is_some_and(|to| to >= at))
+                .map(|to| format!("{} imports {to}", below.display())),
+        );
+    }
+    astray
+}
+
+#[test]
+fn rooms_import_downwards_only() {
+    let project = project();
+    assert_eq!(astray(&project.join("rules/src"), LIBRARY), Vec::<String>::new());
+    assert_eq!(astray(&project.join("server/src"), PROGRAM), Vec::<String>::new());
+}
+
+#[test]
+fn an_arrow_upwards_is_seen() {
+    assert!(imported("use crate::{lint::{Rule, Text}, text};").is_superset(&["lint", "text"].into()));
+    assert!(imported("fn f() { crate::catalog::rule(x) }").contains("catalog"));
+}
+
+#[test]
+fn names_of_rules_in_the_code_exist() {
+    let names: BTreeSet<&str> = RULES.iter().map(|rule| rule.name).collect();
+    let groups: BTreeSet<&str> = RULES.iter().map(|rule| rule.group()).collect();
+    let mut unknown = Vec::new();
+    let mut read = sources(&project().join("server/src"));
+    read.extend(sources(&project().join("rules/src/lint")));
+    for (path, source) in read {
+        for (n, text) in source.split('"').enumerate() {
+            let group = text.split_once('/').map_or("", |(group, _)| group);
+            let is_name = text.bytes().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'-' | b'/'));
+            if n % 2 == 1 && is_name && groups.contains(group) && !names.contains(text) {
+                unknown.push(format!("{}: {text}", path.display()));
+            }
+        }
+    }
+    assert_eq!(unknown, Vec::<String>::new());
+}
+
+/// What can be written at `node` of `schema`, by name: its keys, and the words that it may be.
+fn written(node: &Value) -> impl Iterator<Item = &str> {
+    let keys = node["properties"].as_object().into_iter().flatten().map(|(key, _)| key.as_str());
+    let one_of = node["oneOf"].as_array().into_iter().flatten().filter_map(|one| one["const"].as_str());
+    let words = node["enum"].as_array().into_iter().flatten().filter_map(Value::as_str);
+    keys.chain(one_of).chain(words)
+}
+
+#[test]
+fn every_key_of_a_house_style_is_documented() {
+    let page = fs::read_to_string(project().join("rules/HOUSES.md")).expect("the page of house styles");
+    let words: BTreeSet<&str> =
+        page.split(|c: char| !c.is_ascii_alphanumeric() && !"_-".contains(c)).collect();
+    let schema = fs::read_to_string(project().join("server/referent.schema.json")).expect("the schema");
+    let schema: Value = serde_json::from_str(&schema).expect("JSON");
+    let parts = schema["$defs"].as_object().expect("definitions");
+    let of_house = |name: &str| {
+        let named =
+            ["HouseFile", "Required", "SectionKind", "CaseNumberForm", "Part", "Title"].contains(&name);
+        named || name.starts_with("Written")
+    };
+    let keys: Vec<&str> =
+        parts.iter().filter(|(name, _)| of_house(name)).flat_map(|(_, node)| written(node)).collect();
+    assert!(keys.contains(&"anywhere") && keys.contains(&"kle"), "the schema names them: {keys:?}");
+    let missing: Vec<&&str> = keys.iter().filter(|key| !words.contains(**key)).collect();
+    assert!(missing.is_empty(), "not in HOUSES.md: {missing:?}");
+}
