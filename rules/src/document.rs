@@ -20,6 +20,7 @@ use crate::lint::{
 };
 use crate::minutes::{Item, Minutes, Placed, Reread, Stage, Typed};
 use crate::privacy::{Mask, Secrets};
+use crate::syntax::Ranks;
 use crate::text::edit::Edit;
 use crate::text::lines::Lines;
 use crate::text::{TextRange, TextSize, size};
@@ -96,8 +97,13 @@ pub struct Redone {
 impl Document {
     /// Reads and lints `text`.
     pub fn new(engine: Arc<Engine>, text: String) -> Self {
+        Self::with_ranks(engine, text, Ranks::default())
+    }
+
+    /// Reads and lints `text`, of whose lines its document says `ranks`.
+    pub fn with_ranks(engine: Arc<Engine>, text: String, ranks: Ranks) -> Self {
         let vocabulary = engine.houses.vocabulary();
-        let minutes = Minutes::divided(&text, vocabulary, engine.workers);
+        let minutes = Minutes::divided(&text, vocabulary, ranks, engine.workers);
         let choice = engine.choose(&text, &minutes);
         let context = Arc::new(engine.context(&text, &minutes, &choice));
         let mut new = Self {

@@ -52,13 +52,15 @@ pub(crate) use reparse::Typed;
 pub use vote::{Side, Vote};
 
 use crate::syntax::segment::{ItemForm, Segment};
-use crate::syntax::{Block, CaseNumberForm, SectionKind, TitleId};
+use crate::syntax::{Block, CaseNumberForm, Ranks, SectionKind, TitleId};
 use crate::text::{TextRange, TextSize};
 
 /// A whole document, understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Minutes {
     blocks: Vec<Block>,
+    /// What the document says of its lines beside their words.
+    ranks: Ranks,
     form: ItemForm,
     markdown: bool,
     segments: Vec<Segment>,

@@ -12,6 +12,7 @@ mod contents;
 mod mark;
 mod near_title;
 pub(crate) mod numbered;
+mod ranks;
 pub(crate) mod row;
 pub mod scan;
 pub mod segment;
@@ -24,5 +25,6 @@ pub use body::{DecisionHeading, body_name, decision_heading, folded_body, withou
 pub use case_number::{CaseNumberForm, case_number};
 pub(crate) use contents::entry as contents_entry;
 pub use numbered::{NumberForm, Numbering};
+pub use ranks::{Rank, Ranks};
 pub use sign::Sign;
 pub use vocabulary::{Label, LineMark, SectionKind, TitleId, Vocabulary};

@@ -166,11 +166,11 @@ pub fn columns(table: &Table) -> Range<usize> {
 mod tests {
     use super::{Value, tables, value};
     use crate::facts::quantity::written;
-    use crate::syntax::Vocabulary;
+    use crate::syntax::{Ranks, Vocabulary};
     use crate::workers::Workers;
 
     fn grid(text: &str) -> Vec<Vec<String>> {
-        let blocks = crate::syntax::row::blocks(text, Vocabulary::common(), Workers::default());
+        let blocks = crate::syntax::row::blocks(text, Vocabulary::common(), &Ranks::default(), Workers::default());
         let tables = tables(text, &blocks);
         let rows = tables.iter().flat_map(|table| &table.rows);
         rows.map(|row| row.cells.iter().map(|cell| text[cell.range].to_owned()).collect()).collect()

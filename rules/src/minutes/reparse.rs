@@ -15,7 +15,7 @@ pub(crate) use typing::Typed;
 use super::{Item, Minutes, build, head};
 use crate::syntax::row;
 use crate::syntax::segment::{Segment, Segments, segment};
-use crate::syntax::{Block, Vocabulary, scan};
+use crate::syntax::{Block, Ranks, Vocabulary, scan};
 use crate::text::{TextRange, TextSize};
 use crate::workers::Workers;
 use crate::zones::verbatim::{FRONT_MATTER_LINES, may_open_front_matter};
@@ -32,13 +32,14 @@ pub struct Reread {
 impl Minutes {
     /// Reads `text`.
     pub fn new(text: &str, vocabulary: &Vocabulary) -> Self {
-        Self::divided(text, vocabulary, Workers::default())
+        Self::divided(text, vocabulary, Ranks::default(), Workers::default())
     }
 
-    /// Reads `text`, which is divided among `workers` when it is long.
-    pub(crate) fn divided(text: &str, vocabulary: &Vocabulary, workers: Workers) -> Self {
+    /// Reads `text`, of whose lines the document says `ranks`, and which is divided among `workers` when it is long.
+    pub(crate) fn divided(text: &str, vocabulary: &Vocabulary, ranks: Ranks, workers: Workers) -> Self {
         let nothing = Self {
-            blocks: row::blocks(text, vocabulary, workers),
+            blocks: row::blocks(text, vocabulary, &ranks, workers),
+            ranks,
             form: crate::syntax::segment::ItemForm::None,
             markdown: false,
             segments: Vec::new(),
@@ -58,7 +59,8 @@ impl Minutes {
         inserted: TextSize,
         vocabulary: &Vocabulary,
     ) -> (Self, Reread) {
-        let changed = rescan(&mut self.blocks, text, range, inserted, vocabulary);
+        self.ranks.edit(range, inserted);
+        let changed = rescan(&mut self.blocks, text, &self.ranks, (range, inserted), vocabulary);
         let delta = i64::from(u32::from(inserted)) - i64::from(u32::from(range.len()));
         self.understood(text, &changed, delta, vocabulary, Workers::default())
     }
@@ -117,7 +119,7 @@ impl Minutes {
         };
         let mut starts = bounds.0;
         starts.truncate(segments.len());
-        (Self { blocks: self.blocks, form, markdown, segments, head, starts, items }, reread)
+        (Self { blocks: self.blocks, ranks: self.ranks, form, markdown, segments, head, starts, items }, reread)
     }
 }
 
@@ -174,8 +176,8 @@ struct Changed {
 fn rescan(
     blocks: &mut Vec<Block>,
     text: &str,
-    range: TextRange,
-    inserted: TextSize,
+    ranks: &Ranks,
+    (range, inserted): (TextRange, TextSize),
     vocabulary: &Vocabulary,
 ) -> Changed {
     let (first, from) = first_touched(blocks, text, range.start());
@@ -197,7 +199,7 @@ fn rescan(
                 break;
             }
         }
-        let block = scan::block(text, start.into(), vocabulary);
+        let block = scan::ranked(text, start.into(), vocabulary, ranks.of(start));
         start += block.len;
         fresh.push(block);
     }

@@ -18,7 +18,7 @@ pub struct Block {
     pub mark: Mark,
     /// What the words are.
     pub class: Class,
-    flags: u8,
+    flags: u16,
     /// The number that the line begins with, when it may be the heading of an item.
     pub numbering: Option<Numbering>,
     /// What the line says for and against that.
@@ -29,7 +29,7 @@ pub struct Block {
 
 /// A fact about a block that one bit can hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u8)]
+#[repr(u16)]
 pub enum Flag {
     /// A blank line follows.
     BlankAfter = 1,
@@ -47,6 +47,8 @@ pub enum Flag {
     Bold = 64,
     /// The words end in a full stop.
     FullStop = 128,
+    /// The document says that the line lies in a cell of a table.
+    InCell = 256,
 }
 
 /// What stands before the words of a block.
@@ -158,13 +160,13 @@ impl Block {
 
     pub(super) fn set(&mut self, flag: Flag, on: bool) {
         if on {
-            self.flags |= flag as u8;
+            self.flags |= flag as u16;
         }
     }
 
     /// Does `flag` hold?
     pub fn is(&self, flag: Flag) -> bool {
-        self.flags & flag as u8 != 0
+        self.flags & flag as u16 != 0
     }
 
     /// Do the same flags and signs hold of both, so that nothing around them is read differently?

@@ -5,17 +5,18 @@ use std::ops::Range;
 use memchr::memmem;
 
 use super::block::{Block, Class};
-use super::scan::block;
+use super::ranks::Ranks;
+use super::scan::ranked;
 use super::vocabulary::Vocabulary;
 use crate::text::is_space;
 use crate::workers::Workers;
 
 /// Reads all blocks of `text`, which is divided among `workers` when it is long.
-pub(crate) fn blocks(text: &str, vocabulary: &Vocabulary, workers: Workers) -> Vec<Block> {
+pub(crate) fn blocks(text: &str, vocabulary: &Vocabulary, ranks: &Ranks, workers: Workers) -> Vec<Block> {
     let pieces = pieces(text);
-    let read = workers.map(&pieces, ExactSizeIterator::len, |piece| row(text, piece.clone(), vocabulary));
+    let read = workers.map(&pieces, ExactSizeIterator::len, |piece| row(text, piece.clone(), vocabulary, ranks));
     let apart = read.iter().zip(&pieces).all(|((_, end), piece)| *end == piece.end);
-    let rows = if apart { read } else { vec![row(text, 0..text.len(), vocabulary)] };
+    let rows = if apart { read } else { vec![row(text, 0..text.len(), vocabulary, ranks)] };
     // A row that grows as it is filled takes twice the room.
     let mut blocks = Vec::with_capacity(rows.iter().map(|(row, _)| row.len()).sum());
     for (row, _) in rows {
@@ -36,11 +37,11 @@ pub(crate) fn is_markdown(text: &str, blocks: &[Block]) -> bool {
 }
 
 /// The blocks that begin in `piece` of `text`, and where the last one ends.
-fn row(text: &str, piece: Range<usize>, vocabulary: &Vocabulary) -> (Vec<Block>, usize) {
+fn row(text: &str, piece: Range<usize>, vocabulary: &Vocabulary, ranks: &Ranks) -> (Vec<Block>, usize) {
     let mut blocks = Vec::new();
     let mut at = piece.start;
     while at < piece.end {
-        let block = block(text, at, vocabulary);
+        let block = ranked(text, at, vocabulary, ranks.of((at as u32).into()));
         at += usize::from(block.len);
         blocks.push(block);
     }
@@ -69,7 +70,7 @@ fn pieces(text: &str) -> Vec<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::{blocks, pieces};
-    use crate::syntax::Vocabulary;
+    use crate::syntax::{Ranks, Vocabulary};
     use crate::workers::Workers;
 
     #[test]
@@ -78,9 +79,9 @@ mod tests {
         assert!(pieces(&text).len() > 2);
         let (mut whole, mut at) = (Vec::new(), 0);
         while at < text.len() {
-            whole.push(super::block(&text, at, Vocabulary::common()));
+            whole.push(super::ranked(&text, at, Vocabulary::common(), None));
             at += usize::from(whole[whole.len() - 1].len);
         }
-        assert_eq!(blocks(&text, Vocabulary::common(), Workers::default()), whole);
+        assert_eq!(blocks(&text, Vocabulary::common(), &Ranks::default(), Workers::default()), whole);
     }
 }

@@ -8,6 +8,7 @@ use super::case_number::case_number;
 use super::contents;
 use super::mark::mark;
 use super::numbered::numbered;
+use super::ranks::Rank;
 use super::sign;
 use super::vocabulary::{LONGEST_TITLE, Vocabulary, Word, fold};
 use crate::text::{first_line, is_space, range, size};
@@ -17,6 +18,11 @@ use crate::zones::verbatim::{self, Verbatim};
 /// unless it is the first. The answer depends on nothing after the first line with words that follows the block; only
 /// front matter, at the start of a text, may turn out to be none.
 pub fn block(text: &str, start: usize, vocabulary: &Vocabulary) -> Block {
+    ranked(text, start, vocabulary, None)
+}
+
+/// The same, of a line of which the document says what it is.
+pub(crate) fn ranked(text: &str, start: usize, vocabulary: &Vocabulary, rank: Option<Rank>) -> Block {
     let rest = &text[start..];
     let (line, mut taken) = first_line(rest);
     if line.trim_matches(is_space).is_empty() {
@@ -29,8 +35,10 @@ pub fn block(text: &str, start: usize, vocabulary: &Vocabulary) -> Block {
     let underline = underline(&rest[taken..], line);
     let taken = taken + underline.map_or(0, |(len, _)| len);
     let blank = blank_lines(&rest[taken..]);
-    let mut block = classify(line, underline.map(|(_, level)| level), vocabulary);
+    let level = rank.and_then(Rank::level).or(underline.map(|(_, level)| level));
+    let mut block = classify(line, level, vocabulary);
     block.len = size(&rest[..taken + blank]);
+    block.set(Flag::InCell, rank == Some(Rank::Cell));
     block.set(Flag::BlankAfter, blank > 0);
     block
 }
@@ -77,9 +85,10 @@ fn underline(after: &str, line: &str) -> Option<(usize, u8)> {
     (same && mark(line).0.kind != MarkKind::Bullet).then_some((len, level))
 }
 
-fn classify(line: &str, underline: Option<u8>, vocabulary: &Vocabulary) -> Block {
+/// Reads `line`, a heading of `level` where something beside its words says so.
+fn classify(line: &str, level: Option<u8>, vocabulary: &Vocabulary) -> Block {
     let (mut mark, start) = mark(line);
-    if let Some(level) = underline {
+    if let Some(level) = level {
         mark.heading = level;
     }
     let mut words = line[start..].trim_end_matches(is_space);

@@ -130,9 +130,17 @@ impl Weighed {
         let followed = |candidate: &Candidate| {
             candidate.signs.has(Sign::SectionFollows) || candidate.signs.has(Sign::CaseNumberFollows)
         };
-        if sets_pattern(&series::best(&found.candidates, followed), &found.candidates) {
-            for candidate in found.candidates.iter_mut().filter(|candidate| !followed(candidate)) {
-                candidate.signs.set(Sign::Unlike, true);
+        let pattern = |like: &dyn Fn(&Candidate) -> bool| {
+            sets_pattern(&series::best(&found.candidates, like), &found.candidates)
+        };
+        let by_section = pattern(&followed);
+        let is_like = |candidate: &Candidate| !by_section || followed(candidate);
+        // What a document itself calls a heading outweighs what other lines look like.
+        let by_rank = pattern(&|candidate| candidate.rank > 0 && is_like(candidate));
+        if by_section || by_rank {
+            for candidate in &mut found.candidates {
+                let like = is_like(candidate) && (!by_rank || candidate.rank > 0);
+                candidate.signs.set(Sign::Unlike, !like);
             }
             candidates::score(&mut found.candidates);
         }

@@ -49,11 +49,13 @@ impl Minutes {
             return None;
         }
         let old = &self.blocks[paragraph.block];
-        let new = scan::block(text, paragraph.start.into(), vocabulary);
+        let rank = self.ranks.of(paragraph.start);
+        let new = scan::ranked(text, paragraph.start.into(), vocabulary, rank);
         let words = &text[new.words() + paragraph.start];
         if new.len + range.len() != old.len + inserted || !is_like(&new, old) || may_change_others(words) {
             return None;
         }
+        self.ranks.edit(range, inserted);
         let (old, old_item) = (*old, self.items[paragraph.item].clone());
         self.blocks[paragraph.block] = new;
         for start in &mut self.starts[paragraph.item + 1..] {

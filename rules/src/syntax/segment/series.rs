@@ -124,7 +124,7 @@ fn weigh(
     } else {
         tell("other-indent", weights.other_indent);
     }
-    if a.rank != b.rank || a.bold != b.bold {
+    if a.rank != b.rank || a.bold != b.bold || a.in_cell != b.in_cell {
         tell("other-rank", weights.other_rank);
     }
     if b.block == a.end + 1 {
