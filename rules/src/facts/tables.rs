@@ -170,7 +170,8 @@ mod tests {
     use crate::workers::Workers;
 
     fn grid(text: &str) -> Vec<Vec<String>> {
-        let blocks = crate::syntax::row::blocks(text, Vocabulary::common(), &Ranks::default(), Workers::default());
+        let blocks =
+            crate::syntax::row::blocks(text, Vocabulary::common(), &Ranks::default(), Workers::default());
         let tables = tables(text, &blocks);
         let rows = tables.iter().flat_map(|table| &table.rows);
         rows.map(|row| row.cells.iter().map(|cell| text[cell.range].to_owned()).collect()).collect()

@@ -119,7 +119,10 @@ impl Minutes {
         };
         let mut starts = bounds.0;
         starts.truncate(segments.len());
-        (Self { blocks: self.blocks, ranks: self.ranks, form, markdown, segments, head, starts, items }, reread)
+        (
+            Self { blocks: self.blocks, ranks: self.ranks, form, markdown, segments, head, starts, items },
+            reread,
+        )
     }
 }
 

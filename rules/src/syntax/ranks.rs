@@ -111,15 +111,20 @@ mod tests {
         let mut read = ranked();
         let whole = crate::text::size(read.text());
         assert_eq!(titles(&document), ["Dagsorden", "Beredskab", "Havnen", "Eventuelt"]);
-        read.edit(&Edit::replace(range(0, whole.into()), "Byrådet\n\n1. Skole\n2. Havn\n")).expect("it is whole");
+        read.edit(&Edit::replace(range(0, whole.into()), "Byrådet\n\n1. Skole\n2. Havn\n"))
+            .expect("it is whole");
         assert_eq!(read.minutes(), Document::new(Engine::default().into(), read.text().to_owned()).minutes());
     }
 
     #[test]
     fn ranks_move_with_their_lines() {
-        let mut ranks = Ranks::new([(30.into(), Rank::Row), (0.into(), Rank::Heading(9)), (10.into(), Rank::Cell)]);
+        let mut ranks =
+            Ranks::new([(30.into(), Rank::Row), (0.into(), Rank::Heading(9)), (10.into(), Rank::Cell)]);
         ranks.edit(range(4, 6), 5.into());
-        assert_eq!(ranks, Ranks::new([(0.into(), Rank::Heading(9)), (13.into(), Rank::Cell), (33.into(), Rank::Row)]));
+        assert_eq!(
+            ranks,
+            Ranks::new([(0.into(), Rank::Heading(9)), (13.into(), Rank::Cell), (33.into(), Rank::Row)])
+        );
         ranks.edit(range(12, 20), 0.into());
         assert_eq!(ranks, Ranks::new([(0.into(), Rank::Heading(9)), (25.into(), Rank::Row)]));
         assert_eq!(ranks.of(0.into()).and_then(Rank::level), Some(6));

@@ -14,7 +14,8 @@ use crate::workers::Workers;
 /// Reads all blocks of `text`, which is divided among `workers` when it is long.
 pub(crate) fn blocks(text: &str, vocabulary: &Vocabulary, ranks: &Ranks, workers: Workers) -> Vec<Block> {
     let pieces = pieces(text);
-    let read = workers.map(&pieces, ExactSizeIterator::len, |piece| row(text, piece.clone(), vocabulary, ranks));
+    let read =
+        workers.map(&pieces, ExactSizeIterator::len, |piece| row(text, piece.clone(), vocabulary, ranks));
     let apart = read.iter().zip(&pieces).all(|((_, end), piece)| *end == piece.end);
     let rows = if apart { read } else { vec![row(text, 0..text.len(), vocabulary, ranks)] };
     // A row that grows as it is filled takes twice the room.
