@@ -8,6 +8,7 @@ mod concise;
 mod control;
 mod excerpt;
 mod fingerprint;
+mod formats;
 mod full;
 mod github;
 mod gitlab;
@@ -27,13 +28,14 @@ mod tally;
 mod tests_of_masks;
 mod words;
 
-use clap::ValueEnum;
 use documents::Extracted;
 use rules::document::Document;
 use rules::lint::Diagnostic;
 use rules::privacy::shown;
 
 pub(crate) use control::Control;
+pub(crate) use formats::Format;
+use formats::NamesFiles;
 pub(crate) use json::unchanging;
 pub(crate) use markup::escaped;
 pub(crate) use tally::{HeldBack, Tally};
@@ -42,45 +44,11 @@ pub(crate) use words::outcome_word;
 use crate::lang::Lang;
 use crate::outside;
 
-/// How findings are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    /// For people: the source line, what is wrong and what to write
-    Full,
-    /// One line each, with path, line and column
-    Concise,
-    /// For programs: one document with everything
-    Json,
-    /// For programs: one finding a line, as it comes
-    Jsonl,
-    /// For code scanning services: SARIF 2.1.0
-    Sarif,
-    /// For GitHub Actions: notes in the margin of a pull request
-    Github,
-    /// For GitLab: a Code Quality report
-    Gitlab,
-    /// For services that show test results
-    Junit,
-    /// For tools that read the XML of Checkstyle
-    Checkstyle,
-    /// For reviewdog
-    Rdjson,
-    /// For people who would rather look than read: a page for the browser
-    Html,
-}
-
 /// Is `head` what a report begins with, on findings or on none? Minutes may name a rule where they suppress it.
 pub(crate) fn is_report(head: &str) -> bool {
     let names_rule = || outside::all_rules().iter().any(|rule| head.contains(rule.name));
     let is_page = || head.to_ascii_lowercase().starts_with("<!doctype html>") && head.contains("referent");
     head.trim().is_empty() || !head.contains("referent: ignore") && (names_rule() || is_page())
-}
-
-impl Format {
-    /// Is it read by people, and by no program that could act on it?
-    pub(crate) fn is_for_people(self) -> bool {
-        matches!(self, Self::Full | Self::Concise | Self::Html)
-    }
 }
 
 /// How this run's report is written.
@@ -146,65 +114,29 @@ pub(crate) fn named(document: &Document, diagnostics: Vec<Diagnostic>) -> Vec<Na
 impl Report {
     /// What stands before the first file.
     pub(crate) fn opening(&self) -> &'static str {
-        match self.format {
-            Format::Json => json::OPENING,
-            Format::Sarif => sarif::OPENING,
-            Format::Gitlab => gitlab::OPENING,
-            Format::Junit => junit::OPENING,
-            Format::Checkstyle => checkstyle::OPENING,
-            Format::Rdjson => rdjson::OPENING,
-            Format::Html => html::opening(self.lang),
-            Format::Full | Format::Concise | Format::Jsonl | Format::Github => "",
-        }
+        (self.format.opening)(self.lang)
     }
 
     /// What stands between two files; a file may have no part.
     pub(crate) fn between(&self) -> &'static str {
-        match self.format {
-            Format::Json => json::BETWEEN,
-            Format::Sarif => sarif::BETWEEN,
-            Format::Gitlab => gitlab::BETWEEN,
-            Format::Rdjson => rdjson::BETWEEN,
-            Format::Full | Format::Concise | Format::Jsonl | Format::Github => "",
-            Format::Junit | Format::Checkstyle | Format::Html => "",
-        }
+        self.format.between
     }
 
     /// The part of one file.
     pub(crate) fn file(&self, checked: &Checked<'_>) -> String {
         // A file may be called anything, but its name must not break a line of the report.
         let unbroken = checked.path.replace(char::is_control, "\u{fffd}");
-        let path = if self.format.is_for_people() { shown(&unbroken).into() } else { unbroken };
-        let shown = Checked { path: &path, ..*checked };
-        match self.format {
-            Format::Full => full::file(&shown, self.lang, self.color),
-            Format::Concise => concise::file(&shown, self.lang),
-            Format::Json => json::file(checked, self.lang),
-            Format::Jsonl => jsonl::file(checked, self.lang),
-            Format::Sarif => sarif::file(checked, self.lang),
-            Format::Github => github::file(&shown, self.lang),
-            Format::Gitlab => gitlab::file(checked, self.lang),
-            Format::Junit => junit::file(&shown, self.lang),
-            Format::Checkstyle => checkstyle::file(&shown, self.lang),
-            Format::Rdjson => rdjson::file(checked, self.lang),
-            Format::Html => html::file(&shown, self.lang),
-        }
+        let path = match self.format.names_files {
+            NamesFiles::Masked => shown(&unbroken).into(),
+            NamesFiles::Unbroken => unbroken,
+            NamesFiles::Escaped => checked.path.to_owned(),
+        };
+        (self.format.file)(&Checked { path: &path, ..*checked }, self.lang, self.color)
     }
 
     /// What stands after the last file.
     pub(crate) fn closing(&self, tally: &Tally) -> String {
-        match self.format {
-            Format::Json => json::closing(tally),
-            Format::Sarif => sarif::closing(tally, self.lang),
-            Format::Gitlab => gitlab::CLOSING.to_owned(),
-            Format::Junit => markup::closing(tally, junit::CLOSING, self.lang),
-            Format::Checkstyle => markup::closing(tally, checkstyle::CLOSING, self.lang),
-            Format::Rdjson => rdjson::CLOSING.to_owned(),
-            Format::Html => html::closing(tally, self.lang),
-            Format::Github => github::closing(tally, self.lang),
-            // What is held back is told in the summary on standard error.
-            Format::Full | Format::Concise | Format::Jsonl => String::new(),
-        }
+        (self.format.closing)(tally, self.lang)
     }
 }
 
@@ -228,6 +160,10 @@ mod tests {
     use rules::document::Document;
     use rules::lint::{Applicability, Diagnostic, Fix, Note, Related};
     use rules::text::edit::Edit;
+
+    fn format(name: &str) -> Format {
+        Format::value_variants().iter().find(|format| format.name == name).expect("a format")
+    }
 
     fn report(format: Format, text: &str, diagnostics: &[Diagnostic]) -> String {
         let document = Document::new(Default::default(), text.to_owned());
@@ -270,7 +206,7 @@ mod tests {
     #[test]
     fn a_long_line_is_shown_near_the_finding() {
         let text = format!("{} galt {}\n", "før ".repeat(300), "efter ".repeat(300));
-        let report = report(Format::Full, &text, &[finding(&text, "galt")]);
+        let report = report(format("full"), &text, &[finding(&text, "galt")]);
         expect_test::expect![[r#"
             fejl: privacy/invented
               ┌─ a.txt:1:1202
@@ -308,7 +244,7 @@ mod tests {
               = privacy/invented
 
         "#]]
-        .assert_eq(&report(Format::Full, text, &[diagnostic]));
+        .assert_eq(&report(format("full"), text, &[diagnostic]));
     }
 
     #[test]
@@ -317,7 +253,7 @@ mod tests {
             let mut diagnostic = finding(text, "galt");
             for end in 4..=text.len() {
                 diagnostic.range = rules::text::range(end, end);
-                let report = report(Format::Full, text, std::slice::from_ref(&diagnostic));
+                let report = report(format("full"), text, std::slice::from_ref(&diagnostic));
                 assert!(report.contains("┌─ a.txt:") && report.contains('^'), "{report}");
             }
         }

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Output;
 
-use program::{FORMATS, program, tests};
+use program::{formats, program, tests};
 use serde_json::Value;
 
 const KINDS: [&str; 4] = ["docx", "odt", "html", "pdf"];
@@ -79,7 +79,7 @@ fn each_format_says_where_a_finding_stands() {
     assert!(place("docx")["headings"][0].as_str().is_some_and(|heading| heading.starts_with("Punkt 89")));
     assert!(place("html")["line"].is_number() && place("html")["element"].is_string());
     assert!(place("pdf")["page"].is_number());
-    for format in FORMATS {
+    for format in &formats() {
         let report =
             run(&["check", "--lang", "en", "--select", "privacy", "--format", format], &document("pdf"));
         let report = String::from_utf8(report.stdout).expect("UTF-8");

@@ -10,7 +10,7 @@ use std::path::Path;
 use std::process::Stdio;
 
 use planted_numbers::{minutes, repeated};
-use program::{FORMATS, program, scratch};
+use program::{formats, program, scratch};
 
 const NAME: &str = "møde.txt";
 
@@ -71,7 +71,7 @@ fn no_format_repeats_a_planted_number() {
     let folder = scratch("private-formats");
     fs::write(folder.join(NAME), minutes()).expect("a writable folder");
     let help = run(&folder, &["check", "--help"]);
-    for format in FORMATS {
+    for format in &formats() {
         assert!(help.contains(format), "{format}");
         for rules in [&["--select", "all"][..], &["--select", "all", "--ignore", "privacy"]] {
             let mut arguments = vec!["check", "--format", format];

@@ -35,7 +35,7 @@ use crate::findings::{Desk, Prints, unread};
 use crate::guard::guarded;
 use crate::lang::Lang;
 use crate::problem::Problem;
-use crate::report::{self, Checked, Control, Format, HeldBack, Report, Tally};
+use crate::report::{self, Checked, Control, HeldBack, Report, Tally};
 
 /// What to call standard input where nothing else is said.
 const STDIN: &str = "-";
@@ -58,7 +58,7 @@ impl Job<'_> {
     /// The findings in `document`, which is called `name`, that no baseline knows, with their fingerprints where the
     /// report shows them: they cost as much as many rules.
     fn findings(&self, desk: &Desk, document: &Document, name: &str) -> Found {
-        let shown = self.baseline.is_some() || !self.report.format.is_for_people();
+        let shown = self.baseline.is_some() || !self.report.format.is_for_people;
         let counted = desk.weigh(document, name, if shown { Prints::Asked } else { Prints::Spared });
         let mut new = Found { suppressed: counted.suppressed, ..Found::default() };
         for named in counted.findings {
@@ -285,14 +285,14 @@ fn check_text(file: &Named, mut examined: Examined, job: &Job<'_>) -> Outcome {
         diagnostics.iter_mut().for_each(|diagnostic| diagnostic.fixes.clear());
     }
     outcome.tally = Tally::of_file(&diagnostics, held_back);
-    if job.report.format == Format::Html {
+    if job.report.format.is_filed {
         outcome.tally.name(name, document);
     }
     outcome.failing = failing(&outcome.tally, job.args.status.fail_on.or(examined.fail_on));
     outcome.mended = mended;
     if !matches!(job.mode, Mode::Diff(_)) {
         let (diagnostics, fingerprints) = (&diagnostics, &fingerprints);
-        let control = (job.report.format == Format::Html).then(|| {
+        let control = (job.report.format.is_filed).then(|| {
             let bytes = files::bytes_of(file);
             Control::new(document, bytes.as_deref(), job.args.config.profile.as_deref())
         });

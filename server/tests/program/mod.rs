@@ -4,21 +4,20 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// Every format of `check`.
+/// Every format of `check`, as the program itself names them to one who asks for another.
 #[allow(dead_code, reason = "not every test target reports")]
-pub(crate) const FORMATS: [&str; 11] = [
-    "full",
-    "concise",
-    "json",
-    "jsonl",
-    "sarif",
-    "github",
-    "gitlab",
-    "junit",
-    "checkstyle",
-    "rdjson",
-    "html",
-];
+pub(crate) fn formats() -> Vec<String> {
+    let asked = program(&tests())
+        .args(["check", "--format", "?", "minutes"])
+        .output()
+        .expect("the program was built");
+    let words = String::from_utf8(asked.stderr).expect("text");
+    let (_, list) = words.split_once("[possible values: ").expect("the formats are named");
+    let (list, _) = list.split_once(']').expect("the list ends");
+    let formats: Vec<String> = list.split(", ").map(str::to_owned).collect();
+    assert!(formats.len() > 10, "{words}");
+    formats
+}
 
 /// The program, to be run in `folder`, with nothing of the environment that it listens to.
 pub(crate) fn program(folder: &Path) -> Command {
