@@ -1,7 +1,8 @@
 //! What a careful colleague would remark on in the minutes of a Danish municipal committee.
 //!
-//! The core is pure: text in, findings out. It knows no files, clock, environment, threads or protocol. Any text has a
-//! tree; nothing here can fail but a broken house style.
+//! The core is pure: text in, findings out. It knows no files, clock, environment or protocol, and starts no threads.
+//! Any text has a tree; what can fail is what somebody gives beside it: a house style, a selection of rules, a rule of
+//! their own, an option, a dictionary.
 //!
 //! ```
 //! use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! The only module that touches the disk: reads files, opens the report's file.
+//! Files as the program wants them: read with their encoding and limits, written so that nothing is lost.
 
 mod apart;
 mod beside;

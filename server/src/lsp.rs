@@ -1,4 +1,4 @@
-//! The language server: its whole surface on one screen, each request one line into a handler.
+//! The language server. Its surface is `shell`: each request one line into a handler.
 //!
 //! Nothing is decided here. A notification is left on the desk of the one owner of all documents (`state`) before
 //! anything else happens, so what arrives first counts first; a request leaves its wish for a snapshot there, and is

@@ -1,6 +1,6 @@
 //! The wrong words that lists know of: found for all rules in one pass, each with its entry.
 //!
-//! The lists are data, `data/known-errors.toml`, the wrong forms in `data/abbreviations.toml` and the pairs in
+//! The lists are data, `data/known_errors.toml`, the wrong forms in `data/abbreviations.toml` and the pairs in
 //! `data/compounds.toml`, read once when they are first needed. A rule only chooses the kinds that are its own.
 
 mod phrases;
@@ -17,7 +17,7 @@ use crate::text::{TextRange, is_space};
 
 pub use phrases::{Border, Case, Hit, Phrase, Phrases};
 
-/// Why a form is wrong; the lists say so in the order of `data/known-errors.toml`.
+/// Why a form is wrong; the lists say so in the order of `data/known_errors.toml`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
@@ -149,7 +149,7 @@ fn known_errors() -> Vec<Wrong> {
         error: Vec<KnownError>,
     }
 
-    let file: File = data::read("known-errors");
+    let file: File = data::read("known_errors");
     let mut wrongs = Vec::new();
     for error in file.error {
         for (i, form) in error.wrong.iter().cloned().enumerate() {

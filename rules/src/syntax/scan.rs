@@ -135,8 +135,7 @@ fn flags(block: &mut Block, words: &str, bold: bool) {
 
 /// Does a title say that its item is closed?
 fn says_closed(words: &str) -> bool {
-    const BEFORE: &[&str] =
-        &["lukket:", "lukket -", "lukket –", "lukket punkt", "lukket sag", "(lukket)", "lukket –"];
+    const BEFORE: &[&str] = &["lukket:", "lukket -", "lukket –", "lukket punkt", "lukket sag", "(lukket)"];
     const AFTER: &[&str] = &[
         "(lukket)",
         "- lukket",
@@ -147,6 +146,7 @@ fn says_closed(words: &str) -> bool {
         "(lukket sag)",
         "(lukket punkt)",
     ];
+    // The pair of letters is rare, and looked for before anything is folded.
     if !memchr2_iter(b'k', b'K', words.as_bytes())
         .any(|at| words.as_bytes()[at + 1..].first().is_some_and(|k| k | 32 == b'k'))
     {

@@ -51,7 +51,7 @@ static WORDS: LazyLock<(Vec<Office>, Phrases)> = LazyLock::new(|| {
     struct File {
         word: Vec<Office>,
     }
-    let file: File = data::read("plain-words");
+    let file: File = data::read("plain_words");
     let phrase = |word| Phrase { text: word, capital: true, capitals: false, border: Border::Word };
     let phrases = Phrases::new(file.word.iter().map(|word| phrase(word.office.as_str())).collect());
     (file.word, phrases)

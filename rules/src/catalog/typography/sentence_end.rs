@@ -57,7 +57,7 @@ static VERBS: LazyLock<HashSet<String>> = LazyLock::new(|| {
     struct File {
         verbs: HashSet<String>,
     }
-    let file: File = data::read("finite-verbs");
+    let file: File = data::read("finite_verbs");
     file.verbs
 });
 

@@ -1,6 +1,6 @@
 //! Function words: the few hundred words that hold sentences together, and what each may do.
 //!
-//! The words are data, `data/function-words.toml`; here the classes have their names.
+//! The words are data, `data/function_words.toml`; here the classes have their names.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -136,7 +136,7 @@ impl Classes {
 }
 
 static WORDS: LazyLock<FxHashMap<Box<[u8]>, Classes>> = LazyLock::new(|| {
-    let lists: BTreeMap<String, Vec<String>> = data::read("function-words");
+    let lists: BTreeMap<String, Vec<String>> = data::read("function_words");
     let mut words: FxHashMap<Box<[u8]>, Classes> = FxHashMap::default();
     for (key, list) in &lists {
         let Some(class) = Classes::named(key) else { continue };
@@ -157,7 +157,7 @@ mod tests {
 
     #[test]
     fn every_list_is_a_class_of_short_words_in_small_letters() {
-        let lists: BTreeMap<String, Vec<String>> = data::read("function-words");
+        let lists: BTreeMap<String, Vec<String>> = data::read("function_words");
         assert!(lists.len() > 30);
         for (key, list) in lists {
             assert!(Classes::named(&key).is_some(), "{key}");

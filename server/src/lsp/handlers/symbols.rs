@@ -65,7 +65,7 @@ fn item(words: Words<'_>, placed: Placed<'_>) -> Node {
     let (item, start) = (placed.item, placed.start);
     let heading = item.heading + start;
     let place = trimmed(words.text, placed.range()).cover(heading);
-    let children = item.sections.iter().map(|s| section(words, item, s, start)).collect();
+    let children = item.sections.iter().map(|s| section(words, s, start)).collect();
     Node {
         name: item_name(words.text, words.mask, item, start),
         detail: shown(&outcomes::summary(item, words.lang)),
@@ -93,7 +93,7 @@ fn theme(text: &str, mask: &Mask<'_>, item: &Item, start: TextSize) -> Option<Sh
     Some(short(&mask.excerpt(range_of(text, line.trim_end())))).filter(|line| !line.is_empty())
 }
 
-fn section(words: Words<'_>, item: &Item, section: &Section, start: TextSize) -> Node {
+fn section(words: Words<'_>, section: &Section, start: TextSize) -> Node {
     let Words { text, mask, lang } = words;
     let named = section.heading + start;
     let mut detail = Shown::default();
@@ -109,7 +109,7 @@ fn section(words: Words<'_>, item: &Item, section: &Section, start: TextSize) ->
         }
         Content::Decision(decision) => {
             detail = shown(&outcomes::words(&decision.outcomes(), lang));
-            (SymbolKind::EVENT, said(words, item, decision, start))
+            (SymbolKind::EVENT, said(words, decision, start))
         }
         Content::Prose | Content::Attachments(_) => (SymbolKind::NAMESPACE, Vec::new()),
     };
@@ -123,7 +123,7 @@ fn section(words: Words<'_>, item: &Item, section: &Section, start: TextSize) ->
 }
 
 /// Votes and remarks of a decision.
-fn said(words: Words<'_>, _item: &Item, decision: &Decision, start: TextSize) -> Vec<Node> {
+fn said(words: Words<'_>, decision: &Decision, start: TextSize) -> Vec<Node> {
     let (mask, lang) = (words.mask, words.lang);
     let votes = decision.votes.iter().filter_map(|vote| {
         let place = vote_place(vote)? + start;
