@@ -11,7 +11,11 @@ const FAULTY: &str = "Byrådet\r\n4. april 2022 kl. 17.00\r\n\r\n1. Budget 🙂\
     Beslutning\r\n\r\nGodkendt.\r\n\r\n4. Eventuelt\r\n";
 
 fn actions(client: &mut Client, words: &str, only: Value) -> Vec<Value> {
-    let at = client.of(FAULTY, words);
+    actions_in(client, FAULTY, words, only)
+}
+
+fn actions_in(client: &mut Client, text: &str, words: &str, only: Value) -> Vec<Value> {
+    let at = client.of(text, words);
     let mut context = json!({"diagnostics": []});
     if !only.is_null() {
         context["only"] = only;
@@ -22,10 +26,14 @@ fn actions(client: &mut Client, words: &str, only: Value) -> Vec<Value> {
 }
 
 fn done(client: &mut Client, actions: &[Value], title: &str) -> String {
+    done_in(client, FAULTY, actions, title)
+}
+
+fn done_in(client: &mut Client, text: &str, actions: &[Value], title: &str) -> String {
     let action = actions.iter().find(|a| a["title"].as_str().is_some_and(|t| t.contains(title)));
     let action = action.unwrap_or_else(|| panic!("{title}: {actions:#?}")).clone();
     let action = if action["edit"].is_null() { client.request("codeAction/resolve", action) } else { action };
-    client.edited(FAULTY, &client.edits_in(&action["edit"], URI))
+    client.edited(text, &client.edits_in(&action["edit"], URI))
 }
 
 #[test]
@@ -135,6 +143,19 @@ fn items_are_numbered_from_the_first() {
     let numbers: Vec<u32> = numbered.lines().filter_map(number).collect();
     assert_eq!(numbers, (84..84 + numbers.len() as u32).collect::<Vec<_>>());
     assert_ne!(numbered, text);
+    client.finish();
+}
+
+#[test]
+fn who_has_put_an_item_in_numbers_those_after_it_from_there() {
+    let text = "Byrådet\n7. april 2026 kl. 17.00\n\nPunkt 1: Budget\n\nPunkt 2: Den nye sag\n\nPunkt 2: Skolen\n\nPunkt 3: Eventuelt\n";
+    let mut client = vscode();
+    client.open(URI, text);
+    let here = actions_in(&mut client, text, "Punkt 2: Den nye", json!(["refactor"]));
+    let numbered = done_in(&mut client, text, &here, "alle punkter");
+    assert_eq!(numbered, text.replace("3: Even", "4: Even").replace("2: Skolen", "3: Skolen"));
+    let former = actions_in(&mut client, text, "Punkt 1: Budget", json!(["refactor"]));
+    assert!(!json!(former).to_string().contains("alle punkter"), "{former:?}");
     client.finish();
 }
 

@@ -26,7 +26,7 @@ const tests = {
         assert.deepEqual([second.code.value, place(second)], ['at-points/lead-word', '20:3-5']);
         assert.deepEqual([weekday.code.value, place(weekday)], ['dates/weekday', '20:50-75']);
         assert.match(at.message, /"At" stands inside a sentence/);
-        assert.match(weekday.message, /tirsdag, not a mandag/);
+        assert.match(weekday.message, /a Tuesday \("tirsdag"\), not a Monday/);
         assert.deepEqual([at.severity, weekday.severity], [vscode.DiagnosticSeverity.Warning, vscode.DiagnosticSeverity.Error]);
         assert.match(String(at.code.target), /RULES\.md#/);
         assert.equal(at.source, 'referent');
@@ -160,7 +160,7 @@ const tests = {
         fs.writeFileSync(file.fsPath, 'Referat\n\nMandag den 5. marts 2024\n');
         const report = await runCheck('noter/kladde.tekst');
         await until(async () => (await weekdays()).length === 1, `a finding of the task in ${report}`);
-        assert.match((await weekdays())[0], /^Error: The date is a tirsdag, not a mandag.*line 3 and character 1/);
+        assert.match((await weekdays())[0], /^Error: The date is a Tuesday .*line 3 and character 1/);
     },
 
     async 'a finding of a task and of the server is shown once'() {
@@ -265,18 +265,22 @@ async function runCheck(name) {
     const check = ['check', '--format', 'concise', '--lang', 'en', name];
     const report = spawnSync(program, check, { cwd: root.fsPath, encoding: 'utf8' }).stdout;
     const [folder] = vscode.workspace.workspaceFolders;
-    const task = new vscode.Task({ type: 'shell' }, folder, 'check', 'test', printing(report), '$referent');
+    const started = new Promise(done => vscode.tasks.onDidStartTask(done));
+    const task = new vscode.Task({ type: 'shell' }, folder, 'check', 'test', printing(report, started), '$referent');
     const ended = new Promise(done => vscode.tasks.onDidEndTask(done));
     await vscode.tasks.executeTask(task);
     await ended;
     return report;
 }
 
-/** A task that prints `output`: the test's VS Code has no terminal that could run a program. */
-function printing(output) {
+/** A task that prints `output` once it has `started`: the test's VS Code has no terminal that could run a program. */
+function printing(output, started) {
     return new vscode.CustomExecution(async () => {
         const [write, close] = [new vscode.EventEmitter(), new vscode.EventEmitter()];
-        const open = () => {
+        const open = async () => {
+            // The matcher is set to work behind that event, and before the window answers anything else.
+            await started;
+            await vscode.commands.executeCommand('setContext', 'referent.started', true);
             write.fire(output.replaceAll('\n', '\r\n'));
             close.fire(0);
         };

@@ -31,20 +31,22 @@ pub(super) fn points(snapshot: &Snapshot, place: TextRange) -> Option<Rewrite> {
 }
 
 /// Numbers all items from the number of the first, and with them the references to them; offered at the heading of an item
-/// with a wrong number.
+/// with a wrong number, and of the one before it: that is where the writer stands who has just put one in.
 pub(super) fn items(snapshot: &Snapshot, place: TextRange) -> Option<Rewrite> {
     let document = &snapshot.document;
     let items = document.minutes().items().enumerate();
     let numbered = items.filter_map(|(i, placed)| Some((i, placed, placed.item.number?.0)));
     let mut next = None;
-    let mut here = false;
+    let (mut here, mut stands) = (false, false);
     let mut wrong = HashMap::new();
     for (i, placed, number) in numbered {
         let right = *next.get_or_insert(number);
         next = right.checked_add(1);
+        let stood =
+            std::mem::replace(&mut stands, (placed.item.heading + placed.start).intersect(place).is_some());
         if number != right {
             wrong.insert(i, right);
-            here |= (placed.item.heading + placed.start).intersect(place).is_some();
+            here |= stands || stood;
         }
     }
     if !here {
