@@ -39,6 +39,12 @@ fn found(engine: &Arc<Engine>, text: &str) -> BTreeMap<(&'static str, String), u
     found
 }
 
+/// No table is accepted below this: of all faults, in hundredths.
+const FLOOR: usize = 93;
+
+/// Nor where a rule misses more than half of at least `FEW` of its own.
+const FEW: usize = 3;
+
 /// The rules with findings in `after` that `before` has not, each once.
 fn new_rules(
     before: &BTreeMap<(&'static str, String), usize>,
@@ -83,6 +89,11 @@ fn planted_faults_are_found() {
     }
     let planted: usize = scores.values().map(|score| score.planted).sum();
     assert!(planted >= 150, "only {planted} faults were planted");
+    let caught: usize = scores.values().map(|score| score.caught).sum();
+    assert!(caught * 100 >= planted * FLOOR, "{caught} of {planted} were caught");
+    for (rule, score) in &scores {
+        assert!(score.planted < FEW || score.caught * 2 >= score.planted, "{rule}: too few are caught");
+    }
     expect_file![concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/snapshots/planted.snap")]
         .assert_eq(&table(&scores));
 }

@@ -10,7 +10,7 @@ use memchr::memchr2;
 
 use crate::minutes::{Content, Item, Minutes, Section, build};
 use crate::syntax::segment::ItemForm;
-use crate::syntax::{Block, Class, Vocabulary, scan};
+use crate::syntax::{Block, CaseNumberForm, Class, Vocabulary, scan};
 use crate::text::{TextRange, TextSize};
 use crate::zones::verbatim::{FRONT_MATTER_LINES, may_open_front_matter};
 
@@ -115,17 +115,31 @@ fn may_change_others(words: &str) -> bool {
 
 /// Do the items have the same headings, numbers and sections?
 fn same_outline(old: &Item, new: &Item) -> bool {
-    let form = |item: &Item| item.case_number.map(|(range, form)| (range.len(), form));
-    let number = |item: &Item| item.number.map(|(number, _)| number);
-    old.heading == new.heading
-        && old.title == new.title
-        && number(old) == number(new)
-        && form(old) == form(new)
-        && (old.closed, old.decided_in_prose) == (new.closed, new.decided_in_prose)
-        && old.near_headings.len() == new.near_headings.len()
-        && old.bare_outcomes.len() == new.bare_outcomes.len()
-        && old.sections.len() == new.sections.len()
-        && old.sections.iter().zip(&new.sections).all(|(old, new)| same_section(old, new))
+    let form = |of: Option<(TextRange, CaseNumberForm)>| of.map(|(range, form)| (range.len(), form));
+    // Named one by one, so that a new field must be decided on.
+    let Item {
+        len: _,
+        heading,
+        number,
+        title,
+        closed,
+        case_number,
+        intro: _,
+        sections,
+        decided_in_prose,
+        bare_outcomes,
+        near_headings,
+        attachment_references: _,
+    } = old;
+    *heading == new.heading
+        && *title == new.title
+        && number.map(|(number, _)| number) == new.number.map(|(number, _)| number)
+        && form(*case_number) == form(new.case_number)
+        && (*closed, *decided_in_prose) == (new.closed, new.decided_in_prose)
+        && near_headings.len() == new.near_headings.len()
+        && bare_outcomes.len() == new.bare_outcomes.len()
+        && sections.len() == new.sections.len()
+        && sections.iter().zip(&new.sections).all(|(old, new)| same_section(old, new))
 }
 
 fn same_section(old: &Section, new: &Section) -> bool {
@@ -138,9 +152,10 @@ fn same_section(old: &Section, new: &Section) -> bool {
         (Content::Attachments(old), Content::Attachments(new)) => old.len() == new.len(),
         _ => false,
     };
+    let Section { kind, title, history, heading, body: _, blocks: _, content: _ } = old;
     content
-        && (old.kind, old.title, old.history) == (new.kind, new.title, new.history)
-        && old.heading.len() == new.heading.len()
+        && (*kind, *title, *history) == (new.kind, new.title, new.history)
+        && heading.len() == new.heading.len()
 }
 
 /// Does something of the outline stand in `place`?
