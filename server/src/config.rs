@@ -6,6 +6,7 @@
 //!
 //! Order, the later wins: what is built in, the file that is extended, the file, its profile, its overrides, the overlay.
 
+mod add_word;
 mod checked;
 mod custom;
 mod dictionary;
@@ -30,6 +31,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use rules::lint::Severity;
 use rules::minutes::Stage;
 
+pub(crate) use add_word::add_word;
 pub(crate) use checked::{Config, Walking};
 pub(crate) use dictionary::lacking;
 pub(crate) use schema::SCHEMA;

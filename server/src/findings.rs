@@ -24,6 +24,7 @@ use rules::text::{TextRange, TextSize};
 pub(crate) use sidecar::suppressions;
 pub(crate) use sidecar::{can_be_read, sidecar, sidecar_of};
 
+use crate::baseline::{Baseline, Known};
 use crate::config::{Located, Suppression};
 use crate::files::Encoding;
 use crate::outside;
@@ -48,6 +49,10 @@ pub(crate) struct Desk {
     name: PathBuf,
     rules: Vec<&'static Rule>,
     encoding: Encoding,
+    /// The findings of this document that are known, and so not told.
+    known: Option<Arc<Baseline>>,
+    /// What the document is called in that list.
+    known_as: String,
     /// The document that the text was taken out of.
     pub(crate) extracted: Option<Arc<Extracted>>,
     today: Date,
@@ -69,6 +74,8 @@ impl Desk {
             name: located.name.clone(),
             rules: located.config.rules.clone(),
             encoding,
+            known: None,
+            known_as: String::new(),
             extracted: None,
             today: Timestamp::now().to_zoned(TimeZone::UTC).date(),
         }
@@ -77,6 +84,11 @@ impl Desk {
     /// The same, for a text that was taken out of a document.
     pub(crate) fn of_document(self, extracted: Option<Arc<Extracted>>) -> Self {
         Self { extracted, ..self }
+    }
+
+    /// The same, for a document whose `known` findings are not told, in which it is called `known_as`.
+    pub(crate) fn holding_back(self, known: Option<Arc<Baseline>>, known_as: String) -> Self {
+        Self { known, known_as, ..self }
     }
 
     /// The findings in `document`, which is called `name`, that count: by place and then by rule, with fingerprints.
@@ -92,7 +104,7 @@ impl Desk {
     fn naming(&self, prints: Prints) -> Naming<'static> {
         let by_name =
             |suppression: &Suppression| suppression.fingerprint.is_some() || suppression.item.is_some();
-        let asks = prints == Prints::Asked || self.suppressions.iter().any(by_name);
+        let asks = prints == Prints::Asked || self.known.is_some() || self.suppressions.iter().any(by_name);
         if asks { &named } else { &nameless }
     }
 
@@ -111,13 +123,22 @@ impl Desk {
         let mut counted = self.ungathered(document, name, self.naming(Prints::Spared));
         counted.findings.retain(|named| !wait(&named.diagnostic));
         gather(&mut counted.findings);
+        self.hold_back(&mut counted.findings);
         counted.findings.into_iter().map(|named| named.diagnostic).collect()
     }
 
     fn counted(&self, document: &Document, name: &str, named: Naming<'_>) -> Counted {
         let mut counted = self.ungathered(document, name, named);
         gather(&mut counted.findings);
+        self.hold_back(&mut counted.findings);
         counted
+    }
+
+    /// Takes the findings that are known out of `findings`; an error about privacy is told until it is mended.
+    fn hold_back(&self, findings: &mut Vec<Named>) {
+        if let Some(known) = &self.known {
+            findings.retain(|named| known.knows(&self.known_as, named) != Known::Yes);
+        }
     }
 
     /// What counts, each place of a habit by itself.

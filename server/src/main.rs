@@ -3,7 +3,9 @@
 #[cfg(test)]
 mod any_text;
 mod args;
+mod baseline;
 mod cli;
+mod compared;
 mod config;
 mod draft;
 mod dropped;

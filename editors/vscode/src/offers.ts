@@ -17,6 +17,16 @@ export interface Minutes {
     text: string;
 }
 
+/** The answer to `referent.compareWithAgenda`. */
+export interface Compared {
+    text: string;
+}
+
+/** The answer to `referent.treatAsMinutes`. */
+export interface Reading {
+    isMinutes: boolean;
+}
+
 /** The answer to `referent.status`. */
 export interface Standing {
     style: Style & { from: 'settings' | 'text' | 'none'; signs: string[] };

@@ -47,6 +47,11 @@ export class Server implements vscode.Disposable {
         for (const [uri, findings] of all) this.findings.set(uri, findings);
     }
 
+    /** Takes away what was found in the file at `uri`. */
+    forget(uri: vscode.Uri): void {
+        if (this.findings.has(uri)) this.findings.delete(uri);
+    }
+
     get isRunning(): boolean {
         return this.client?.state === State.Running;
     }

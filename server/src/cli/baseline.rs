@@ -9,78 +9,18 @@ use std::sync::{Arc, Mutex, PoisonError};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use rules::document::Engine;
 use rules::privacy::shown;
-use serde::{Deserialize, Serialize};
 
 use super::examine::Examined;
 use super::progress::{self, Progress, Quiet};
 use super::{Exit, check, settings};
 use crate::args::{BaselineArgs, BaselineCommand};
-use crate::files::{self, Limits};
+use crate::baseline::Baseline;
+use crate::files;
 use crate::findings::is_private_error;
 use crate::guard::guarded;
 use crate::lang::Lang;
 use crate::problem::{Problem, complain};
 use crate::report::Named;
-
-/// The known findings of each file: the name of the rule by fingerprint.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Baseline {
-    version: u32,
-    files: BTreeMap<String, BTreeMap<String, String>>,
-}
-
-/// What a baseline says of a finding.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Known {
-    /// It is known, and not reported.
-    Yes,
-    /// It is in the baseline, but an error about privacy is reported until it is mended.
-    Disregarded,
-    /// It is new.
-    No,
-}
-
-/// The only form there has been.
-const VERSION: u32 = 1;
-
-impl Baseline {
-    /// Reads the baseline at `path`.
-    pub(super) fn read(path: &Path) -> Result<Self, Problem> {
-        let name = files::name(path);
-        let text = files::read(path, &name, Limits::default())?.text;
-        let broken = |da: String, en: String| {
-            Problem::new(format!("{name} er ingen baseline: {da}"), format!("{name} is no baseline: {en}"))
-        };
-        let read: Self =
-            serde_json::from_str(&text).map_err(|error| broken(error.to_string(), error.to_string()))?;
-        if read.version != VERSION {
-            let version = read.version;
-            return Err(broken(
-                format!("version {version} kendes ikke"),
-                format!("version {version} is not known"),
-            ));
-        }
-        Ok(read)
-    }
-
-    /// Is the finding `named` in the file called `name` known?
-    pub(super) fn knows(&self, name: &str, named: &Named) -> Known {
-        match self.files.get(name).is_some_and(|known| known.contains_key(&named.fingerprint)) {
-            true if is_private_error(&named.diagnostic) => Known::Disregarded,
-            true => Known::Yes,
-            false => Known::No,
-        }
-    }
-
-    fn text(&self) -> String {
-        serde_json::to_string_pretty(self).expect("maps with text keys can always be written as JSON") + "\n"
-    }
-
-    fn count(&self) -> usize {
-        self.files.values().map(BTreeMap::len).sum()
-    }
-}
 
 /// Does what `command` asks for.
 pub(super) fn run(command: &BaselineCommand, lang: Lang) -> anyhow::Result<Exit> {
@@ -90,7 +30,7 @@ pub(super) fn run(command: &BaselineCommand, lang: Lang) -> anyhow::Result<Exit>
             let n_private: usize = looked.values().map(|looked| looked.private).sum();
             let found = looked.into_iter().map(|(name, looked)| (name, looked.prints));
             let files = found.filter(|(_, prints)| !prints.is_empty()).collect();
-            let found = Baseline { version: VERSION, files };
+            let found = Baseline::new(files);
             files::put(&args.baseline, &found.text())?;
             say(&found, args, lang);
             say_private(n_private, lang);

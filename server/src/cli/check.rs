@@ -23,11 +23,11 @@ use collector::{Collector, Outcome};
 use fixing::Mode;
 use timings::Timings;
 
-use super::baseline::{Baseline, Known};
 use super::examine::Examined;
 use super::sink::{Sink, colors};
 use super::{Exit, settings};
 use crate::args::{CheckArgs, Color, InputArgs, named};
+use crate::baseline::{Baseline, Known};
 use crate::config::{self, FailOn, Resolver};
 use crate::files::{self, Named, Origin};
 use crate::find::{self, Wanted};

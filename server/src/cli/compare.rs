@@ -1,7 +1,6 @@
 //! `referent compare`: what the minutes changed in what the agenda recommended.
 
 mod page;
-mod words;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -16,6 +15,7 @@ use serde::Serialize;
 use super::Exit;
 use super::sink::Sink;
 use crate::args::{CompareArgs, Comparing};
+use crate::compared::{self, Compared};
 use crate::config::{Asked, Overlay, Resolver};
 use crate::files;
 use crate::lang::Lang;
@@ -31,13 +31,6 @@ struct Json<'a> {
     comparison: &'a Comparison,
 }
 
-/// What is compared with what.
-struct Compared<'a> {
-    agenda: &'a str,
-    minutes: &'a str,
-    comparison: &'a Comparison,
-}
-
 /// Compares the two documents that `args` name.
 pub(super) fn run(args: &CompareArgs, lang: Lang) -> anyhow::Result<Exit> {
     let (agenda, lang) = read(args, &args.agenda, Stage::Agenda, lang)?;
@@ -46,7 +39,7 @@ pub(super) fn run(args: &CompareArgs, lang: Lang) -> anyhow::Result<Exit> {
     let (before, after) = (files::name(&args.agenda), files::name(&args.minutes));
     let compared = Compared { agenda: &before, minutes: &after, comparison: &comparison };
     let text = match args.format {
-        Comparing::Text => words::text(&compared, lang),
+        Comparing::Text => compared::text(&compared, lang),
         Comparing::Html => page::html(&compared, lang),
         Comparing::Json => {
             let json = Json { version: 1, agenda: &before, minutes: &after, comparison: &comparison };

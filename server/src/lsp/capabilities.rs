@@ -11,7 +11,7 @@ use tower_lsp::ls_types::{
 };
 
 use super::commands;
-use super::handlers::{code_action, completion, tokens};
+use super::handlers::{code_action, completion, file_rename, tokens};
 use super::session::Session;
 
 /// What is offered in `session`.
@@ -88,7 +88,7 @@ pub(crate) fn capabilities(session: &Session) -> ServerCapabilities {
                 supported: Some(true),
                 change_notifications: Some(OneOf::Left(true)),
             }),
-            file_operations: None,
+            file_operations: session.client.renames_files.then(file_rename::capability),
         }),
         ..ServerCapabilities::default()
     }

@@ -18,5 +18,32 @@ pub(crate) const STATUS: &str = "referent.status";
 /// The next at-point that is not decided, behind a position.
 pub(crate) const NEXT_UNDECIDED: &str = "referent.nextUndecided";
 
+/// Every safe fix in all minutes of the open folders.
+pub(crate) const FIX_ALL_IN_FOLDER: &str = "referent.fixAllInFolder";
+
+/// What the minutes changed in what the agenda recommends.
+pub(crate) const COMPARE: &str = "referent.compareWithAgenda";
+
+/// A word that is right in this house.
+pub(crate) const ADD_TO_VOCABULARY: &str = "referent.addToVocabulary";
+
+/// Does a document that has not said what it is read like minutes?
+pub(crate) const TREAT_AS_MINUTES: &str = "referent.treatAsMinutes";
+
+/// An edit of ours, for editors that know code actions only as commands.
+pub(crate) const APPLY: &str = "referent.applyEdit";
+
 /// Every command.
-pub(crate) const NAMES: [&str; 6] = [RELOAD, STYLES, NEW, NEW_MINUTES, STATUS, NEXT_UNDECIDED];
+pub(crate) const NAMES: [&str; 11] = [
+    RELOAD,
+    STYLES,
+    NEW,
+    NEW_MINUTES,
+    STATUS,
+    NEXT_UNDECIDED,
+    FIX_ALL_IN_FOLDER,
+    COMPARE,
+    ADD_TO_VOCABULARY,
+    TREAT_AS_MINUTES,
+    APPLY,
+];

@@ -33,6 +33,8 @@ pub(crate) struct Settings {
     pub(crate) hints: Beside,
     /// `referent.lenses`: above which items a line tells how they stand.
     pub(crate) lenses: Beside,
+    /// `referent.outline`: how much stands in the outline.
+    pub(crate) outline: Outline,
     /// `referent.diagnostics.delay`: how long typing must rest before what is found in what is being written is shown.
     pub(crate) delay: Duration,
 }
@@ -61,6 +63,16 @@ pub(crate) enum Beside {
     Off,
 }
 
+/// What the outline lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Outline {
+    /// Items, what is recommended and what is decided: sections that every item has tell nothing.
+    Short,
+    /// Every section.
+    All,
+}
+
 impl Default for Settings {
     fn default() -> Self {
         Self {
@@ -72,6 +84,7 @@ impl Default for Settings {
             longest: 32 << 20,
             hints: Beside::Undecided,
             lenses: Beside::Undecided,
+            outline: Outline::Short,
             delay: Duration::from_millis(1500),
         }
     }
@@ -141,11 +154,16 @@ impl Settings {
         };
         let (hints, lenses) =
             (beside("hints", last.hints, &mut wrong), beside("lenses", last.lenses, &mut wrong));
+        let outlines = "\"short\", \"all\"";
+        let outline = one_of(sent, "outline", &last.outline, &mut wrong, outlines, |name| match name {
+            "auto" => Some(Outline::Short),
+            name => serde_json::from_value(name.into()).ok(),
+        });
         let delay = delay(diagnostics, last.delay, &mut wrong);
         let longest = longest(diagnostics, last.longest, &mut wrong);
         let selection = selection(sent, &last.selection, &mut wrong);
         unknown(sent, &mut wrong);
-        (Self { language, style, stage, selection, show, longest, delay, hints, lenses }, wrong)
+        (Self { language, style, stage, selection, show, longest, delay, hints, lenses, outline }, wrong)
     }
 }
 
@@ -160,6 +178,7 @@ const NAMES: &[&str] = &[
     "diagnostics",
     "hints",
     "lenses",
+    "outline",
     "server",
     "trace",
     "files",

@@ -14,6 +14,7 @@ use tower_lsp::ls_types::Uri;
 
 use super::config::Settings;
 use super::uri;
+use crate::baseline::{self, Baseline};
 use crate::config::{
     Asked, Config, ConfigError, Fault, Located, NAME, Overlay, Resolver, Suppression, Texts,
 };
@@ -72,14 +73,24 @@ impl WrittenFile {
 impl Project {
     /// Would `rule` be off for the document if its settings were `text`?
     pub(crate) fn is_off_with(&self, text: String, rule: &Rule) -> bool {
-        let (Some(path), Some(file)) = (&self.path, &self.settings) else { return false };
+        let engine = self.engine_with(text);
+        engine
+            .is_some_and(|engine| engine.settings.rules.iter().all(|(running, _)| running.name != rule.name))
+    }
+
+    /// Would `word` be known in the document if its settings were `text`?
+    pub(crate) fn knows_with(&self, text: String, word: &str) -> bool {
+        let engine = self.engine_with(text);
+        engine.is_some_and(|engine| engine.names.vocabulary.iter().any(|known| known == word))
+    }
+
+    /// What the document would be linted with if its settings were `text`; nothing where that cannot be.
+    fn engine_with(&self, text: String) -> Option<Arc<Engine>> {
+        let (path, file) = (self.path.as_ref()?, self.settings.as_ref()?);
         let (asked, texts) = (Asked::File(file.path.clone()), Texts::from([(file.path.clone(), text)]));
         let resolver = Resolver::with_texts(asked, Overlay::default(), texts).within(self.rooms.clone());
-        let located = resolver.locate(path);
-        located.is_ok_and(|located| {
-            let engine = located.config.engine(&located.name);
-            engine.settings.rules.iter().all(|(running, _)| running.name != rule.name)
-        })
+        let located = resolver.locate(path).ok()?;
+        Some(located.config.engine(&located.name))
     }
 }
 
@@ -101,6 +112,8 @@ pub(crate) struct Projects {
     /// By the file beside the document.
     whole_beside: Mutex<HashMap<PathBuf, Vec<Suppression>>>,
     beside: Mutex<BTreeMap<PathBuf, Option<Stamp>>>,
+    /// The lists of known findings, by their place.
+    baselines: Mutex<HashMap<PathBuf, Option<Arc<Baseline>>>>,
     faults: Mutex<Vec<Fault>>,
     /// Another one for each reload.
     pub(crate) generation: u64,
@@ -139,6 +152,7 @@ impl Projects {
                     .unwrap_or_default(),
             ),
             beside: Mutex::default(),
+            baselines: Mutex::default(),
             faults: Mutex::default(),
             generation: last.map_or(0, |last| last.generation + 1),
             checked: Mutex::new(Instant::now()),
@@ -162,14 +176,34 @@ impl Projects {
         let located = self.locate(&path);
         let name = files::name(&located.name);
         let beside = self.beside(&path, &name, &located.config);
+        let (known, known_as) = self.baseline(&path).unzip();
+        let found = project(&located, encoding, beside);
+        let desk = Arc::unwrap_or_clone(found.desk).holding_back(known, known_as.unwrap_or_default());
         Project {
+            desk: Arc::new(desk),
             name,
             settings: Some(self.file(self.settings_of(&path))),
             beside: Some(self.file(sidecar_of(&files::true_path(&path)))),
             path: Some(path),
             rooms: self.rooms.clone(),
-            ..project(&located, encoding, beside)
+            ..found
         }
+    }
+
+    /// The list of known findings in the open folder that the document at `path` lies in, and what the list calls it.
+    fn baseline(&self, path: &Path) -> Option<(Arc<Baseline>, String)> {
+        let path = files::true_path(path);
+        let folders = self.folders.iter().map(|folder| files::true_path(folder));
+        let folder =
+            folders.filter(|folder| path.starts_with(folder)).max_by_key(|f| f.components().count())?;
+        let list = folder.join(baseline::NAME);
+        let mut read = self.baselines.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = read.entry(list.clone()).or_insert_with(|| {
+            self.beside.lock().unwrap_or_else(PoisonError::into_inner).insert(list.clone(), stamp(&list));
+            // Without a list everything is told; what is wrong with one, the command line says.
+            Baseline::read(&list).ok().map(Arc::new)
+        });
+        Some((known.clone()?, files::name(path.strip_prefix(&folder).ok()?)))
     }
 
     /// The file of settings for the document at `path`; where there is none, the place for one: the open folder that it

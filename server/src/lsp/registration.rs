@@ -4,6 +4,7 @@ use serde_json::json;
 use tower_lsp::ls_types::Registration;
 
 use super::session::Session;
+use crate::baseline;
 
 /// The registrations that the client of `session` understands.
 pub(crate) fn registrations(session: &Session) -> Vec<Registration> {
@@ -19,8 +20,8 @@ pub(crate) fn registrations(session: &Session) -> Vec<Registration> {
         all.push(Registration {
             id: "referent-files".to_owned(),
             method: "workspace/didChangeWatchedFiles".to_owned(),
-            // Settings, what they extend, house styles, and what is suppressed beside a document.
-            register_options: Some(json!({"watchers": [{"globPattern": "**/*.toml"}]})),
+            // Settings, what they extend, house styles, what is suppressed beside a document, and what is known.
+            register_options: Some(json!({"watchers": [{"globPattern": "**/*.toml"}, {"globPattern": format!("**/{}", baseline::NAME)}]})),
         });
     }
     all

@@ -1,6 +1,8 @@
 //! What was agreed with the client: how positions are counted, in which language to speak, what it understands.
 
-use tower_lsp::ls_types::{InitializeParams, MarkupKind, ResourceOperationKind};
+use tower_lsp::ls_types::{
+    InitializeParams, MarkupKind, ResourceOperationKind, WorkspaceEditClientCapabilities,
+};
 
 use super::config::{Settings, Show};
 use super::position::Encoding;
@@ -40,6 +42,12 @@ pub(crate) struct Abilities {
     pub(crate) applies_edits: bool,
     /// Edits may create files.
     pub(crate) creates_files: bool,
+    /// Edits may rename files.
+    pub(crate) renames_files: bool,
+    /// Shows an edit before it is made, where that is asked for.
+    pub(crate) previews_edits: bool,
+    /// Takes a code action with its edit; else it must be a command.
+    pub(crate) literal_actions: bool,
     /// Opens a document when told to.
     pub(crate) shows_documents: bool,
     /// Edits of code actions that come later.
@@ -120,6 +128,12 @@ fn counts_bytes(params: &InitializeParams) -> bool {
     asked.is_some_and(|encoding| encoding == "utf-8")
 }
 
+/// May an edit do `kind` with files?
+fn operates(edit: &WorkspaceEditClientCapabilities, kind: ResourceOperationKind) -> bool {
+    let kinds = edit.resource_operations.as_deref().unwrap_or_default();
+    edit.document_changes.unwrap_or_default() && kinds.contains(&kind)
+}
+
 impl Abilities {
     fn new(params: &InitializeParams) -> Self {
         let text = params.capabilities.text_document.clone().unwrap_or_default();
@@ -141,10 +155,11 @@ impl Abilities {
                 .unwrap_or_default(),
             versioned_edits: edit.document_changes.unwrap_or_default(),
             applies_edits: workspace.apply_edit.unwrap_or_default(),
-            creates_files: edit.document_changes.unwrap_or_default()
-                && edit
-                    .resource_operations
-                    .is_some_and(|kinds| kinds.contains(&ResourceOperationKind::Create)),
+            creates_files: operates(&edit, ResourceOperationKind::Create),
+            renames_files: operates(&edit, ResourceOperationKind::Rename),
+            previews_edits: edit.document_changes.unwrap_or_default()
+                && edit.change_annotation_support.is_some(),
+            literal_actions: action.code_action_literal_support.is_some(),
             shows_documents: window.show_document.is_some_and(|show| show.support),
             lazy_edits: action.data_support.unwrap_or_default()
                 && action.resolve_support.is_some_and(|r| r.properties.iter().any(|p| p == "edit")),

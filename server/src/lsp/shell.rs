@@ -18,10 +18,10 @@ use tower_lsp::ls_types::{
     ExecuteCommandParams, FoldingRangeParams, GotoDefinitionParams, GotoDefinitionResponse, Hover,
     HoverParams, InitializeParams, InitializeResult, InitializedParams, InlayHintParams,
     LinkedEditingRangeParams, LinkedEditingRanges, Location, MessageType, PrepareRenameResponse,
-    ReferenceParams, RenameParams, SelectionRange, SelectionRangeParams, SemanticTokensDeltaParams,
-    SemanticTokensFullDeltaResult, SemanticTokensParams, SemanticTokensRangeParams,
-    SemanticTokensRangeResult, ServerInfo, TextDocumentPositionParams, TextEdit, Uri,
-    WorkspaceDiagnosticParams, WorkspaceDiagnosticReportResult, WorkspaceEdit, WorkspaceFolder,
+    ReferenceParams, RenameFilesParams, RenameParams, SelectionRange, SelectionRangeParams,
+    SemanticTokensDeltaParams, SemanticTokensFullDeltaResult, SemanticTokensParams,
+    SemanticTokensRangeParams, SemanticTokensRangeResult, ServerInfo, TextDocumentPositionParams, TextEdit,
+    Uri, WorkspaceDiagnosticParams, WorkspaceDiagnosticReportResult, WorkspaceEdit, WorkspaceFolder,
     WorkspaceSymbolParams, WorkspaceSymbolResponse,
 };
 
@@ -31,8 +31,9 @@ use super::config::Settings;
 use super::document::Snapshot;
 use super::handlers::workspace_symbol::Index;
 use super::handlers::{
-    code_action, code_lens, command, completion, diagnostics, document_link, folding, formatting, hover,
-    inlay_hint, navigation, on_type, rename, selection, symbols, tokens, workspace, workspace_symbol,
+    code_action, code_lens, command, completion, diagnostics, document_link, file_rename, folding,
+    formatting, hover, inlay_hint, navigation, on_type, rename, selection, symbols, tokens, workspace,
+    workspace_symbol,
 };
 use super::parcels::{Opening, Parcels};
 use super::session::Session;
@@ -367,6 +368,10 @@ impl LanguageServer for Shell {
         let uri = params.text_document_position.text_document.uri.clone();
         let renamed = self.ask(uri, |snapshot| rename::rename(snapshot, params)).await?;
         renamed.unwrap_or(Ok(None)).map_err(refused)
+    }
+
+    async fn will_rename_files(&self, params: RenameFilesParams) -> Result<Option<WorkspaceEdit>> {
+        work(move || file_rename::will_rename(&params)).await
     }
 
     async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<Value>> {

@@ -183,7 +183,7 @@ impl World {
             Event::Saved(uri) => self.saved(&uri),
             Event::Watched(changes) => {
                 let is_settings = |change: &FileEvent| projects::is_settings(&change.uri);
-                if changes.iter().any(is_settings) {
+                if changes.iter().any(is_settings) || self.projects.have_changed() {
                     self.reload();
                 }
             }

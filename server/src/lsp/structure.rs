@@ -1,5 +1,6 @@
 //! What an item still lacks: sections of the house, and decisions of its at-points.
 
+use rules::document::Document;
 use rules::house::{HouseSection, Required};
 use rules::lint::Context;
 use rules::minutes::{Content, Decision, Placed, Point, Recommendation, Section, Stage};
@@ -73,6 +74,24 @@ pub(crate) fn heading_mark(snapshot: &Snapshot, placed: Placed<'_>) -> String {
     let marks =
         headings.map(|start| &snapshot.text()[TextRange::new(line_start(snapshot.text(), start), start)]);
     marks.filter(|mark| mark.starts_with('#')).map(str::to_owned).next().unwrap_or_default()
+}
+
+/// Does the text read like an agenda or minutes: does it name the body that meets and the day, or divide what is decided
+/// into items? Notes, a letter or a README do not.
+pub(crate) fn reads_like_minutes(document: &Document) -> bool {
+    let head = document.minutes().head();
+    let items: Vec<Placed<'_>> = document.minutes().items().collect();
+    let decides = |placed: &&Placed<'_>| {
+        let mut sections = placed.item.sections.iter();
+        sections.any(|section| matches!(section.content, Content::Recommendation(_) | Content::Decision(_)))
+    };
+    let signs = [
+        head.committee.is_some(),
+        head.date.is_some(),
+        items.len() > 1,
+        items.iter().any(|item| decides(&item)),
+    ];
+    signs.into_iter().filter(|sign| *sign).count() >= 3
 }
 
 /// The start of the line that `at` lies on.

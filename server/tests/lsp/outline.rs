@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::client::{Client, HELIX, everyone, helix, vscode};
+use crate::client::{Client, HELIX, VSCODE, everyone, helix, vscode};
 
 pub(crate) const URI: &str = "file:///ws/m%C3%B8de.txt";
 pub(crate) const FREDERICIA: &str = include_str!("../../../tests/minutes/fredericia-social-faults.txt");
@@ -43,6 +43,19 @@ fn the_outline_is_the_agenda() {
         items[1]["children"].as_array().expect("sections").iter().find(|s| s["name"] == "Indstillinger");
     assert_eq!(points.expect("the section")["children"].as_array().map(Vec::len), Some(3));
     client.finish();
+}
+
+/// Sections that every item has tell nothing; who wants them asks for all.
+#[test]
+fn the_outline_holds_what_is_recommended_and_decided_unless_all_is_asked_for() {
+    for (settings, more) in [(json!({}), false), (json!({"outline": "all"}), true)] {
+        let mut client = Client::start(VSCODE, json!({}), settings);
+        client.open(URI, FREDERICIA);
+        let outline = client.request("textDocument/documentSymbol", of(URI)).to_string();
+        assert!(outline.contains("Indstillinger") && outline.contains("Beslutning i Social"), "{outline}");
+        assert_eq!(outline.contains("Sagsbeskrivelse"), more, "{outline}");
+        client.finish();
+    }
 }
 
 #[test]

@@ -19,7 +19,7 @@ const OFF: &str =
     "Slå fra i referent.toml: Et at-punkt mangler \"at\" eller begynder med stort \"At\" midt i sætningen";
 const RULE: &str = "at-points/lead-word";
 
-fn folder(files: &[(&str, &str)]) -> (TempDir, String) {
+pub(crate) fn folder(files: &[(&str, &str)]) -> (TempDir, String) {
     let folder = tempfile::tempdir().expect("a folder");
     for (name, text) in files {
         fs::write(folder.path().join(name), text).expect("a file");

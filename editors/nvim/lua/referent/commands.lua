@@ -84,8 +84,8 @@ local function byte_column(position, encoding)
   return vim.str_byteindex(line, position.character, encoding == 'utf-16')
 end
 
---- Goes to the next at-point that is not decided, and from the last to the first.
-function M.undecided()
+--- Goes to the next at-point that is not decided, or with `back` to the one before; from the last to the first.
+function M.undecided(back)
   local client = server.client()
   if not client then
     return
@@ -93,7 +93,7 @@ function M.undecided()
   local position = vim.lsp.util.make_position_params(0, client.offset_encoding).position
   local place = ask(client, 'workspace/executeCommand', {
     command = 'referent.nextUndecided',
-    arguments = { { uri = this_document().uri, position = position } },
+    arguments = { { uri = this_document().uri, position = position, back = back } },
   })
   if type(place) ~= 'table' then
     return referent.notify('alle at-punkter er afgjort', 'every at-point is decided')
@@ -131,6 +131,56 @@ local function rule_here()
   return nearest
 end
 
+--- Shows `lines` in a window of their own, called `name`; `q` closes it.
+local function show(lines, name)
+  vim.cmd('botright new')
+  vim.bo.buftype, vim.bo.bufhidden, vim.bo.swapfile = 'nofile', 'wipe', false
+  vim.api.nvim_buf_set_lines(0, 0, -1, false, lines)
+  vim.api.nvim_buf_set_name(0, 'referent://' .. name .. '/' .. vim.api.nvim_get_current_buf())
+  vim.bo.modifiable = false
+  vim.keymap.set('n', 'q', '<Cmd>close<CR>', { buffer = true })
+end
+
+--- What the server answers to one of its commands about this document; what it refuses is told.
+local function execute(command, more)
+  local client = server.client()
+  if not client then
+    return
+  end
+  local about = vim.tbl_extend('force', this_document(), more or {})
+  local params = { command = command, arguments = { about } }
+  local answers = vim.lsp.buf_request_sync(0, 'workspace/executeCommand', params, PATIENCE) or {}
+  local answer = answers[client.id] or {}
+  local refused = answer.error or answer.err
+  if refused then
+    return referent.notify(refused.message, refused.message, vim.log.levels.WARN)
+  end
+  return answer.result
+end
+
+--- Shows what the minutes changed in what the agenda beside them recommends.
+function M.compare()
+  local told = execute('referent.compareWithAgenda')
+  if told and told.text then
+    show(vim.split(vim.trim(told.text), '\n'), 'compare')
+    vim.bo.filetype = 'diff'
+  end
+end
+
+--- Puts `word`, or the one at the cursor, into the list of words in referent.toml.
+function M.add_word(word)
+  execute('referent.addToVocabulary', { word = word ~= '' and word or vim.fn.expand('<cword>') })
+end
+
+--- Makes every safe fix in all minutes of the folder; the files are left open and unwritten, to be looked at.
+function M.fix_folder()
+  local told = execute('referent.fixAllInFolder')
+  if told and told.files and told.files > 0 then
+    local da, en = '%d rettelser i %d filer; se dem igennem, og skriv :wall', '%d fixes in %d files; look at them and write :wall'
+    referent.notify(da:format(told.edits, told.files), en:format(told.edits, told.files))
+  end
+end
+
 --- Explains `rule`, or that of the finding at the cursor, in a window of its own.
 function M.explain(rule)
   rule = rule ~= '' and rule or rule_here()
@@ -144,12 +194,7 @@ function M.explain(rule)
   if not lines then
     return
   end
-  vim.cmd('botright new')
-  vim.bo.buftype, vim.bo.bufhidden, vim.bo.swapfile = 'nofile', 'wipe', false
-  vim.api.nvim_buf_set_lines(0, 0, -1, false, lines)
-  vim.api.nvim_buf_set_name(0, 'referent://' .. rule .. '/' .. vim.api.nvim_get_current_buf())
-  vim.bo.modifiable = false
-  vim.keymap.set('n', 'q', '<Cmd>close<CR>', { buffer = true })
+  show(lines, rule)
 end
 
 --- Opens a skeleton; `args` are those of "referent new", and without any there are questions.

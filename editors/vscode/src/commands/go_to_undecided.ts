@@ -1,13 +1,13 @@
-/** The next recommended point that is not decided; from the last it goes on with the first. */
+/** The next recommended point that is not decided, or the one before; from the last it goes on with the first. */
 import * as vscode from 'vscode';
 
 import { LANGUAGE, type Server } from '../server';
 
-export async function goToUndecided(server: Server): Promise<void> {
+export async function goToUndecided(server: Server, back: boolean): Promise<void> {
     const editor = vscode.window.activeTextEditor;
     if (editor?.document.languageId !== LANGUAGE) return;
     const { line, character } = editor.selection.active;
-    const about = { uri: editor.document.uri.toString(), position: { line, character } };
+    const about = { uri: editor.document.uri.toString(), position: { line, character }, back };
     // The server shows the place itself; it answers null when there is none.
     const found = await server.execute<object | null>('referent.nextUndecided', about);
     if (found === null) void vscode.window.showInformationMessage(vscode.l10n.t('Every recommended point is decided.'));

@@ -3,8 +3,7 @@
 use rules::compare::Line;
 use rules::privacy::shown;
 
-use super::Compared;
-use super::words::{item, kind, verdict, whole};
+use crate::compared::{Compared, item, kind, verdict, whole};
 use crate::lang::Lang;
 use crate::report::escaped;
 

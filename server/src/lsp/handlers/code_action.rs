@@ -7,18 +7,20 @@ mod quick_fix;
 mod renumber;
 mod sections;
 mod suppress;
+pub(crate) mod vocabulary;
 
 use rules::text::edit::Edit;
 use rules::text::{TextRange, TextSize};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use tower_lsp::ls_types::{
-    self as lsp, CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, CodeActionResponse, Uri,
+    self as lsp, CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, CodeActionResponse,
+    Command, Uri,
 };
 
 use crate::lsp::document::Snapshot;
 use crate::lsp::edits::workspace_edit;
-use crate::lsp::fixes;
+use crate::lsp::{commands, fixes};
 
 /// All safe fixes of the document at once.
 pub(crate) const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.referent");
@@ -43,7 +45,7 @@ pub(crate) fn actions(snapshot: &Snapshot, params: CodeActionParams) -> CodeActi
     let shown = &params.context.diagnostics;
     let fixes_alone = only.is_none_or(|only| only.iter().all(|kind| *kind == CodeActionKind::QUICKFIX));
     if let Some(finding) = only_finding(snapshot, place, shown).filter(|_| fixes_alone) {
-        return quick_fix::best(snapshot, finding).into_iter().map(CodeActionOrCommand::CodeAction).collect();
+        return for_client(snapshot, quick_fix::best(snapshot, finding).into_iter().collect());
     }
     let mut actions = Vec::new();
     if wants(only, &CodeActionKind::QUICKFIX) {
@@ -62,12 +64,31 @@ pub(crate) fn actions(snapshot: &Snapshot, params: CodeActionParams) -> CodeActi
     }
     // Most editors keep the order: what mends the text comes before what hides a finding.
     if wants(only, &CodeActionKind::QUICKFIX) {
+        actions.extend(vocabulary::actions(snapshot, place, shown));
         actions.extend(suppress::actions(snapshot, place, shown));
     }
     if wants(only, &FIX_ALL) {
         actions.extend(fix_all(snapshot));
     }
-    actions.into_iter().map(CodeActionOrCommand::CodeAction).collect()
+    for_client(snapshot, actions)
+}
+
+/// `actions` as the client takes them: one that knows no actions with edits gets commands that lead to the edits.
+fn for_client(snapshot: &Snapshot, actions: Vec<CodeAction>) -> CodeActionResponse {
+    let client = &snapshot.session.client;
+    if client.literal_actions {
+        return actions.into_iter().map(CodeActionOrCommand::CodeAction).collect();
+    }
+    let command = |action: CodeAction| {
+        let edit = action.edit.filter(|_| client.applies_edits);
+        let apply = |edit| Command {
+            title: action.title.clone(),
+            command: commands::APPLY.to_owned(),
+            arguments: Some(vec![json!({"label": action.title, "edit": edit})]),
+        };
+        edit.map(apply).or(action.command).map(CodeActionOrCommand::Command)
+    };
+    actions.into_iter().filter_map(command).collect()
 }
 
 /// The one finding that is asked about, where the question is put for the whole document. That is Kate's quick fix,

@@ -1,13 +1,19 @@
 //! Commands: a skeleton of a meeting, minutes of an agenda, the house styles, and how a document stands.
 
+use std::sync::Arc;
+
 use jiff::civil::{Date, Time};
-use rules::lint::Severity;
+use rules::document::{Document, Engine};
+use rules::lint::{Settings, Severity};
 use rules::minutes::Stage;
 use rules::text::TextRange;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use tower_lsp::ls_types::{ExecuteCommandParams, Location, Position, Uri};
+use tower_lsp::ls_types::{ExecuteCommandParams, Location, Position, Uri, WorkspaceEdit};
+
+use super::code_action::vocabulary;
+use super::{compare, fix_folder, partner};
 
 use crate::draft::{self, Meeting};
 use crate::lsp::client::{Saying, Voice};
@@ -45,11 +51,34 @@ struct About {
     create: bool,
 }
 
-/// Behind which place something is looked for.
+/// Behind which place something is looked for, or before which.
 #[derive(Debug, Deserialize)]
 struct After {
     uri: Uri,
     position: Position,
+    #[serde(default)]
+    back: bool,
+}
+
+/// A word that is right in the house of a document.
+#[derive(Debug, Deserialize)]
+struct Word {
+    uri: Uri,
+    word: String,
+}
+
+/// A text that the server was not told of otherwise.
+#[derive(Debug, Deserialize)]
+struct Text {
+    uri: Uri,
+    text: String,
+}
+
+/// An edit as a code action had it.
+#[derive(Debug, Deserialize)]
+struct Labelled {
+    label: String,
+    edit: WorkspaceEdit,
 }
 
 fn yes() -> bool {
@@ -72,7 +101,25 @@ pub(crate) fn run(
         commands::NEW_MINUTES => new_minutes(workspace, &read(argument)?, voice).map(Some),
         commands::NEXT_UNDECIDED => {
             let after: After = read(argument)?;
-            Ok(next_undecided(document(workspace, &after.uri)?, after.position, voice))
+            Ok(next_undecided(document(workspace, &after.uri)?, &after, voice))
+        }
+        commands::FIX_ALL_IN_FOLDER => Ok(Some(fix_folder::fix_all(workspace, voice))),
+        commands::COMPARE => {
+            let pair: compare::Wanted = read(argument)?;
+            compare::compare(workspace, document(workspace, &pair.uri)?, &pair).map(Some)
+        }
+        commands::ADD_TO_VOCABULARY => {
+            let word: Word = read(argument)?;
+            add_word(document(workspace, &word.uri)?, &word.word, voice)
+        }
+        commands::TREAT_AS_MINUTES => {
+            let text: Text = read(argument)?;
+            Ok(Some(json!({"isMinutes": reads_like_minutes(workspace, text)})))
+        }
+        commands::APPLY => {
+            let Labelled { label, edit } = read(argument)?;
+            voice.say(Saying::Apply(label, edit, None));
+            Ok(None)
         }
         commands::STATUS => Ok(Some(status(document(workspace, &read::<About>(argument)?.uri)?))),
         other => Err(format!("unknown command: {other}")),
@@ -133,7 +180,7 @@ fn new(workspace: &Workspace, wanted: &New) -> Result<Value, String> {
 fn new_minutes(workspace: &Workspace, wanted: &About, voice: &Voice) -> Result<Value, String> {
     let agenda = document(workspace, &wanted.uri)?;
     let (session, text) = (&agenda.session, draft::of_agenda(&agenda.document));
-    let target = wanted.to.clone().or_else(|| beside(&agenda.uri));
+    let target = wanted.to.clone().or_else(|| partner::minutes_of(&agenda.uri));
     let create = wanted.create && session.client.applies_edits;
     if create {
         let Some(target) = &target else {
@@ -155,23 +202,10 @@ fn new_minutes(workspace: &Workspace, wanted: &About, voice: &Voice) -> Result<V
     Ok(json!({"text": text, "uri": target.map(|uri| uri.to_string()), "created": create}))
 }
 
-/// Where the minutes of the agenda at `uri` lie: "april.dagsorden" is followed by "april.referat".
-fn beside(uri: &Uri) -> Option<Uri> {
-    let path = uri::path(uri)?;
-    let stem = path.file_stem()?.to_str()?;
-    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or("txt");
-    let (stem, extension) = match (stem, extension) {
-        (stem, "dagsorden") => (stem.to_owned(), "referat"),
-        (stem, other) => (stem.to_owned(), other),
-    };
-    let named = stem.replace("dagsorden", "referat").replace("Dagsorden", "Referat");
-    let name = if named == stem && extension != "referat" { format!("{stem}-referat") } else { named };
-    Uri::from_file_path(path.with_file_name(format!("{name}.{extension}")))
-}
-
-/// The first point behind `position` that is not decided, else the first of all; the editor is asked to show it.
-fn next_undecided(snapshot: &Snapshot, position: Position, voice: &Voice) -> Option<Value> {
-    let at = snapshot.offset(position);
+/// The next point that is not decided, else the first of all; going back, the one before, else the last. The editor is
+/// asked to show it.
+fn next_undecided(snapshot: &Snapshot, after: &After, voice: &Voice) -> Option<Value> {
+    let at = snapshot.offset(after.position);
     let missed = structure::missed(snapshot);
     let mut points: Vec<TextRange> = Vec::new();
     for placed in snapshot.document.minutes().items() {
@@ -179,12 +213,40 @@ fn next_undecided(snapshot: &Snapshot, position: Position, voice: &Voice) -> Opt
             points.extend(answered.undecided().iter().map(|point| point.text + placed.start));
         }
     }
-    let next = points.iter().find(|point| point.start() > at).or(points.first())?;
+    let next = match after.back {
+        true => points.iter().rfind(|point| point.start() < at).or(points.last())?,
+        false => points.iter().find(|point| point.start() > at).or(points.first())?,
+    };
     let location = Location::new(snapshot.uri.clone(), snapshot.range(*next));
     if snapshot.session.client.shows_documents {
         voice.say(Saying::Go(location.clone()));
     }
     Some(json!(location))
+}
+
+/// Puts `word` into the list of words of the settings that hold for the document.
+fn add_word(snapshot: &Snapshot, word: &str, voice: &Voice) -> Result<Option<Value>, String> {
+    let lang = snapshot.session.lang;
+    let edit = vocabulary::edit(snapshot, word).ok_or_else(|| {
+        lang.pick(
+            format!("\"{word}\" kan ikke føjes til ordlisten"),
+            format!("\"{word}\" cannot be added to the list of words"),
+        )
+    })?;
+    let label = lang.pick("Føj til ordlisten", "Add to the list of words").to_owned();
+    voice.say(Saying::Apply(label, edit, None));
+    Ok(None)
+}
+
+/// Does the text read like minutes? Nothing is linted for that.
+fn reads_like_minutes(workspace: &Workspace, Text { uri, text }: Text) -> bool {
+    let home = || {
+        let home = workspace.projects.home();
+        home.config.engine(&home.name)
+    };
+    let engine = uri::path(&uri).map_or_else(home, |path| workspace.projects.engine(&path));
+    let reading = Engine { settings: Settings { rules: Vec::new() }, ..(*engine).clone() };
+    structure::reads_like_minutes(&Document::new(Arc::new(reading), text))
 }
 
 fn status(snapshot: &Snapshot) -> Value {
@@ -226,22 +288,4 @@ fn status(snapshot: &Snapshot) -> Value {
             "fixable": found.iter().filter(|found| !found.fixes.is_empty()).count(),
         },
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::beside;
-
-    #[test]
-    fn minutes_lie_beside_their_agenda() {
-        let of = |name: &str| {
-            let uri = format!("file:///ws/{name}").parse().expect("an address");
-            beside(&uri).expect("a file").as_str().replace("file:///ws/", "")
-        };
-        assert_eq!(of("april.dagsorden"), "april.referat");
-        assert_eq!(of("Dagsorden-april.md"), "Referat-april.md");
-        assert_eq!(of("dagsorden.dagsorden"), "referat.referat");
-        assert_eq!(of("april.txt"), "april-referat.txt");
-        assert_eq!(beside(&"untitled:Untitled-1".parse().expect("an address")), None);
-    }
 }

@@ -1,6 +1,8 @@
 //! What stands behind the words at the cursor: a rule's reason, an at-point's decision, a date, a case number, an
 //! abbreviation.
 
+pub(crate) mod register;
+
 use rules::danish::abbreviations::abbreviations;
 use rules::danish::date::{dates, weekday_name};
 use rules::document::Document;
@@ -28,6 +30,7 @@ pub(crate) fn hover(snapshot: &Snapshot, params: HoverParams) -> Option<Hover> {
         .into_iter()
         .chain(reference(snapshot, at))
         .chain(facts(snapshot, at))
+        .chain(register::amount(snapshot, at))
         .collect();
     let place = said.iter().map(|said| said.place).reduce(|a, b| a.intersect(b).unwrap_or(a))?;
     let markdown = said.iter().map(|said| said.markdown.as_str()).collect::<Vec<_>>().join("\n\n---\n\n");
@@ -63,6 +66,7 @@ fn reference(snapshot: &Snapshot, at: TextSize) -> Option<Said> {
     let here = occurrences::at(&snapshot.document, at).into_iter().next()?;
     match here.target {
         Target::Point(i, list, index) => point(snapshot, &here, (i, list, index)),
+        Target::Name(name) => register::person(snapshot, &name, here.place),
         Target::Item(_) | Target::Attachment(..) if !here.defines => {
             let all = occurrences::of(&snapshot.document, &here.target);
             let defined = all.iter().find(|occurrence| occurrence.defines)?;

@@ -1,5 +1,5 @@
 //! Small words between the words: that an at-point is not decided, and, where the setting `hints` asks for all, the
-//! weekday of a bare date and that a point is decided.
+//! weekday of a bare date, the party of a member and that a point is decided.
 
 use rules::danish::date::{dates, weekday_name};
 use rules::minutes::{Placed, Stage};
@@ -7,8 +7,10 @@ use rules::syntax::{Block, Class};
 use rules::text::{TextRange, TextSize};
 use tower_lsp::ls_types::{InlayHint, InlayHintLabel, InlayHintTooltip};
 
+use super::hover::register::register;
 use crate::lsp::config::Beside;
 use crate::lsp::document::Snapshot;
+use crate::lsp::occurrences::{self, Target};
 use crate::lsp::structure;
 
 /// Answers with the hints in `within`.
@@ -29,6 +31,26 @@ pub(crate) fn hints(snapshot: &Snapshot, within: TextRange) -> Vec<InlayHint> {
         }
         if snapshot.document.context().stage == Stage::Minutes {
             hints.extend(decided(snapshot, placed, within, &missed));
+        }
+    }
+    if wanted == Beside::All {
+        hints.extend(parties(snapshot, within));
+    }
+    hints
+}
+
+/// The party behind the name of a member that is written without it.
+fn parties(snapshot: &Snapshot, within: TextRange) -> Vec<InlayHint> {
+    let text = snapshot.text();
+    let mut hints = Vec::new();
+    for member in register(snapshot).members {
+        let Some(party) = &member.party else { continue };
+        for occurrence in occurrences::of(&snapshot.document, &Target::Name(member.name.clone())) {
+            let end = occurrence.place.end();
+            let rest = text[usize::from(end)..].trim_start_matches(['s', ' ', '\u{a0}']);
+            if within.contains_inclusive(end) && !rest.starts_with('(') {
+                hints.push(hint(snapshot, end, format!("({party})"), None));
+            }
         }
     }
     hints

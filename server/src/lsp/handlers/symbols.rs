@@ -9,6 +9,7 @@ use tower_lsp::ls_types::{
 };
 
 use crate::lang::Lang;
+use crate::lsp::config::Outline;
 use crate::lsp::document::Snapshot;
 use crate::lsp::outcomes;
 
@@ -18,6 +19,7 @@ struct Words<'a> {
     text: &'a str,
     mask: &'a Mask<'a>,
     lang: Lang,
+    outline: Outline,
 }
 
 /// A node of the outline; its place lies within that of its parent, its name within its place.
@@ -48,7 +50,8 @@ fn meeting(snapshot: &Snapshot) -> Option<Node> {
     let (text, minutes) = (snapshot.text(), snapshot.document.minutes());
     let mask = snapshot.document.mask(&[]);
     let lang = snapshot.session.lang;
-    let words = Words { text, mask: &mask, lang };
+    let outline = snapshot.session.settings.outline;
+    let words = Words { text, mask: &mask, lang, outline };
     let children: Vec<Node> = minutes.items().map(|placed| item(words, placed)).collect();
     let head = minutes.head();
     if children.is_empty() && head.committee.is_none() && head.date.is_none() {
@@ -58,22 +61,28 @@ fn meeting(snapshot: &Snapshot) -> Option<Node> {
     let name = head.committee.map_or(lang.pick("Møde", "Meeting").into(), |range| mask.excerpt(range));
     let detail = head.date.map(|(range, _)| mask.excerpt(range)).unwrap_or_default();
     let place = TextRange::up_to(size(text));
-    Some(Node { name, detail, kind: SymbolKind::MODULE, place, named, children })
+    Some(Node { name, detail, kind: SymbolKind::PACKAGE, place, named, children })
 }
 
 fn item(words: Words<'_>, placed: Placed<'_>) -> Node {
     let (item, start) = (placed.item, placed.start);
     let heading = item.heading + start;
     let place = trimmed(words.text, placed.range()).cover(heading);
-    let children = item.sections.iter().map(|s| section(words, s, start)).collect();
+    let told = |section: &&Section| words.outline == Outline::All || answers(section);
+    let children = item.sections.iter().filter(told).map(|s| section(words, s, start)).collect();
     Node {
         name: item_name(words.text, words.mask, item, start),
         detail: shown(&outcomes::summary(item, words.lang)),
-        kind: SymbolKind::CLASS,
+        kind: SymbolKind::FILE,
         place,
         named: heading,
         children,
     }
+}
+
+/// Is the section what an item is for: what is recommended, and what is decided?
+fn answers(section: &Section) -> bool {
+    matches!(section.content, Content::Recommendation(_) | Content::Decision(_))
 }
 
 /// "12. Budget 2024": number and title of an item; where it has none, its theme, or the line it begins with.
@@ -94,7 +103,7 @@ fn theme(text: &str, mask: &Mask<'_>, item: &Item, start: TextSize) -> Option<Sh
 }
 
 fn section(words: Words<'_>, section: &Section, start: TextSize) -> Node {
-    let Words { text, mask, lang } = words;
+    let Words { text, mask, lang, .. } = words;
     let named = section.heading + start;
     let mut detail = Shown::default();
     let (kind, children) = match &section.content {
@@ -103,15 +112,15 @@ fn section(words: Words<'_>, section: &Section, start: TextSize) -> Node {
             let points = recommendation.points.iter().map(|point| {
                 let place = point.number.map_or(point.text, |(_, number)| number.cover(point.text)) + start;
                 let name = format!("{}. {}", point.index, short(&mask.excerpt(point.text + start)));
-                leaf(shown(&name), Shown::default(), SymbolKind::FIELD, place)
+                leaf(shown(&name), Shown::default(), SymbolKind::ENUM_MEMBER, place)
             });
-            (SymbolKind::NAMESPACE, points.collect())
+            (SymbolKind::ARRAY, points.collect())
         }
         Content::Decision(decision) => {
             detail = shown(&outcomes::words(&decision.outcomes(), lang));
             (SymbolKind::EVENT, said(words, decision, start))
         }
-        Content::Prose | Content::Attachments(_) => (SymbolKind::NAMESPACE, Vec::new()),
+        Content::Prose | Content::Attachments(_) => (SymbolKind::STRING, Vec::new()),
     };
     let place =
         trimmed(text, TextRange::new(section.heading.start(), section.body.end()) + start).cover(named);

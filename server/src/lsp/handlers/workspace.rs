@@ -22,7 +22,7 @@ use crate::findings::sidecar_of;
 use crate::lsp::client::{Saying, Voice};
 use crate::lsp::document::Snapshot;
 use crate::lsp::state::Workspace;
-use crate::lsp::uri;
+use crate::lsp::{structure, uri};
 
 /// Is set when the client takes its question back.
 pub(crate) type Cancelled = Arc<AtomicBool>;
@@ -107,6 +107,12 @@ pub(crate) fn minutes(workspace: &Workspace, voice: &Voice) -> Vec<PathBuf> {
     files
 }
 
+/// Does the file say by its name that it is an agenda or minutes?
+pub(super) fn is_named(path: &Path) -> bool {
+    let name = files::name(path).to_lowercase();
+    ["referat", "dagsorden"].iter().any(|word| name.contains(word))
+}
+
 fn closed(
     workspace: &Workspace,
     uri: Uri,
@@ -124,7 +130,12 @@ fn closed(
     let session = workspace.session.clone();
     Some(report(uri.clone(), None, result_id, params, || {
         let project = workspace.projects.project(&uri, "", encoding);
-        diagnostics::all(&Snapshot::new(uri, text, Arc::new(project), session)).collect()
+        let snapshot = Snapshot::new(uri, text, Arc::new(project), session);
+        // A README lies in the same folder, and nobody asked for it.
+        if !is_named(file) && !structure::reads_like_minutes(&snapshot.document) {
+            return Vec::new();
+        }
+        diagnostics::all(&snapshot).collect()
     }))
 }
 

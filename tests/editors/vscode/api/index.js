@@ -41,7 +41,7 @@ const tests = {
             '3. Tilskud til sommerens koncerter',
             '4. Køb af grund',
         ]);
-        assert.deepEqual(meeting.children[1].children.map(s => s.name), ['Indstilling', 'Sagsfremstilling', 'Beslutning']);
+        assert.deepEqual(meeting.children[1].children.map(s => s.name), ['Indstilling', 'Beslutning']);
     },
 
     async 'a quick fix changes the buffer and ends its finding'(editor) {
@@ -71,6 +71,9 @@ const tests = {
         editor.selection = new vscode.Selection(0, 0, 0, 0);
         await vscode.commands.executeCommand('referent.goToUndecided');
         await until(() => vscode.window.activeTextEditor?.selection.active.line === 10, 'the undecided point');
+        await vscode.window.activeTextEditor.edit(edit => edit.replace(new vscode.Range(14, 0, 14, 16), 'Ad 3. Godkendt.'));
+        await vscode.commands.executeCommand('referent.goToUndecidedBefore');
+        await until(() => vscode.window.activeTextEditor?.selection.active.line === 9, 'the one before it');
     },
 
     async 'findings are fixed on save when the user wants it so'(editor) {
@@ -141,6 +144,32 @@ const tests = {
         assert.equal(made.getText().match(/^Beslutning$/gm).length, 2, made.getText());
         assert.doesNotMatch(made.getText().split('Lukkede dagsordenspunkter')[1], /Beslutning/);
         await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    },
+
+    async 'minutes are compared with the agenda beside them'() {
+        const agenda = fs.readFileSync(vscode.Uri.joinPath(root, 'teknik.dagsorden').fsPath, 'utf8');
+        const changed = agenda.replace('Dagsorden', 'Referat').replace('at planen godkendes', 'at planen udskydes');
+        const uri = vscode.Uri.joinPath(root, 'teknik.referat');
+        fs.writeFileSync(uri.fsPath, changed);
+        await show(uri);
+        await vscode.commands.executeCommand('referent.compare');
+        const told = vscode.window.activeTextEditor.document;
+        assert.match(told.getText(), /^teknik\.dagsorden → teknik\.referat\n[^]*at planen udskydes/);
+        await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+        fs.rmSync(uri.fsPath);
+    },
+
+    async 'a text that reads like minutes is told from a README, and becomes one on request'() {
+        const letter = vscode.Uri.joinPath(root, 'noter/møde 7 april.txt');
+        fs.writeFileSync(letter.fsPath, original);
+        const document = await vscode.workspace.openTextDocument(letter);
+        await vscode.window.showTextDocument(document);
+        assert.equal(document.languageId, 'plaintext');
+        await vscode.commands.executeCommand('referent.treatThisAsMinutes');
+        await until(() => vscode.languages.getDiagnostics(letter).length, 'findings of the letter');
+        assert.ok(vscode.workspace.textDocuments.some(d => d.uri.path === letter.path && d.languageId === 'referat'));
+        await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+        fs.rmSync(letter.fsPath);
     },
 
     async 'a rule is explained without a browser'(editor) {

@@ -1,14 +1,23 @@
-//! A comparison for people to read.
+//! A comparison of an agenda with its minutes for people to read: on the command line and in the editor.
 
 use std::fmt::Write;
 
-use rules::compare::{Kind, Line, Pair};
+use rules::compare::{Comparison, Kind, Line, Pair};
 
-use super::Compared;
 use crate::lang::Lang;
 
+/// What is compared with what.
+pub(crate) struct Compared<'a> {
+    /// What the agenda is called.
+    pub(crate) agenda: &'a str,
+    /// What the minutes are called.
+    pub(crate) minutes: &'a str,
+    /// What became of each item.
+    pub(crate) comparison: &'a Comparison,
+}
+
 /// What `kind` is called.
-pub(super) fn kind(kind: Kind, lang: Lang) -> &'static str {
+pub(crate) fn kind(kind: Kind, lang: Lang) -> &'static str {
     match kind {
         Kind::Title => lang.pick("Titlen er ændret", "The title is changed"),
         Kind::AtPointChanged => lang.pick("At-punkt er ændret", "At-point is changed"),
@@ -27,7 +36,7 @@ pub(super) fn kind(kind: Kind, lang: Lang) -> &'static str {
 }
 
 /// The item as it is called: "4. Hal i Nordby".
-pub(super) fn item(pair: &Pair) -> String {
+pub(crate) fn item(pair: &Pair) -> String {
     let place = pair.minutes.as_ref().or(pair.agenda.as_ref());
     let number = place.and_then(|place| place.number.clone()).map(|number| format!("{number}. "));
     let title = place.and_then(|place| place.title.clone());
@@ -35,7 +44,7 @@ pub(super) fn item(pair: &Pair) -> String {
 }
 
 /// What became of a whole item; `None` when both documents have it.
-pub(super) fn whole(pair: &Pair, lang: Lang) -> Option<&'static str> {
+pub(crate) fn whole(pair: &Pair, lang: Lang) -> Option<&'static str> {
     match (&pair.agenda, &pair.minutes) {
         (Some(_), None) => {
             Some(lang.pick("Punktet står kun i dagsordenen", "The item is in the agenda alone"))
@@ -48,7 +57,7 @@ pub(super) fn whole(pair: &Pair, lang: Lang) -> Option<&'static str> {
 }
 
 /// Says what the summary says: nothing changed, or that the recommendation did.
-pub(super) fn verdict(compared: &Compared<'_>, lang: Lang) -> &'static str {
+pub(crate) fn verdict(compared: &Compared<'_>, lang: Lang) -> &'static str {
     let any =
         compared.comparison.items.iter().any(|pair| !pair.changes.is_empty() || whole(pair, lang).is_some());
     match (compared.comparison.changes_recommendation(), any) {
@@ -59,7 +68,7 @@ pub(super) fn verdict(compared: &Compared<'_>, lang: Lang) -> &'static str {
 }
 
 /// The comparison as plain text.
-pub(super) fn text(compared: &Compared<'_>, lang: Lang) -> String {
+pub(crate) fn text(compared: &Compared<'_>, lang: Lang) -> String {
     let mut text = format!("{} → {}\n", compared.agenda, compared.minutes);
     for pair in &compared.comparison.items {
         let whole = whole(pair, lang);
