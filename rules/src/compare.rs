@@ -6,6 +6,7 @@
 mod items;
 mod lines;
 mod points;
+mod words;
 
 use serde::Serialize;
 

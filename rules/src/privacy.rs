@@ -10,9 +10,11 @@ mod mask;
 mod number;
 mod phone;
 mod shown;
+mod withheld;
 
 pub use mask::{HIDDEN, Mask, Quoted, Secrets};
 pub(crate) use number::near_before;
 pub use number::{Joint, Number, is_personal, numbers};
 pub(crate) use phone::{eight_digits, phones_beside};
 pub use shown::{Shown, printable, shown};
+pub use withheld::withheld;

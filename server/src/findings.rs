@@ -1,11 +1,9 @@
 //! The findings of a document that count: those of the rules, without what is suppressed, and what is wrong with the
 //! suppressions themselves. Command line and language server both get their findings here.
 
-mod beside;
 mod comment;
 mod encoding;
 mod sidecar;
-pub(crate) mod unread;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -13,6 +11,7 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use documents::Extracted;
+use documents::findings::{beside, finding, in_file_name};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -147,13 +146,13 @@ impl Desk {
         let mut used_comments = vec![Vec::new(); comments.len()];
         let mut used = vec![false; self.suppressions.len()];
         let mut found = document.diagnostics();
-        found.splice(..0, beside::in_file_name(self, name));
+        found.splice(..0, in_file_name(&self.engine, name));
         if let Some(severity) = self.severity(&outside::ENCODING) {
             found.extend(encoding::finding(document.text(), self.encoding, severity));
         }
         if let Some(extracted) = &self.extracted {
             found.retain(|found| !OF_FILES.contains(&found.rule.name));
-            found.extend(beside::findings(self, extracted, document));
+            found.extend(beside(&self.engine, extracted, document));
             let key = |found: &Diagnostic| (found.range.start(), found.rule.name, found.range.end());
             found.sort_by(|a, b| key(a).cmp(&key(b)));
         }
@@ -325,10 +324,6 @@ fn nameless(_: &Document, found: Vec<Diagnostic>) -> Vec<Named> {
 /// Is `name` that of `rule`, of its group, or "all"?
 fn covers(name: &str, rule: &Rule) -> bool {
     name == "all" || name == rule.name || name == rule.group()
-}
-
-fn finding(rule: &'static Rule, severity: Severity, range: TextRange, note: Note) -> Diagnostic {
-    Diagnostic { rule, severity, range, note, related: Vec::new(), fixes: Vec::new(), habit: None }
 }
 
 /// Is the document Markdown, where a comment is not seen in what is published?

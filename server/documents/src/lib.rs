@@ -15,6 +15,7 @@
 mod archive;
 mod docx;
 mod fault;
+pub mod findings;
 mod flow;
 mod html;
 mod numerals;

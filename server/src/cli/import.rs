@@ -15,7 +15,6 @@ use super::sink::Sink;
 use crate::args::ImportArgs;
 use crate::config::{Asked, Overlay, Resolver};
 use crate::files;
-use crate::findings::unread;
 use crate::lang::Lang;
 use crate::problem::{Problem, complain};
 
@@ -104,7 +103,7 @@ fn left_out(name: &str, extracted: &Extracted, lang: Lang) {
         (n > 0).then(|| format!("{n} {}", lang.pick(da, en)))
     });
     for unread in &extracted.unread {
-        let (da, en) = unread::named(unread);
+        let (da, en) = documents::findings::unread::named(unread);
         complain(&format!("{name}: {}", lang.pick(&da, &en)));
     }
     let counted: Vec<String> = counted.collect();

@@ -3,7 +3,7 @@
 use rules::compare::Line;
 use rules::privacy::shown;
 
-use crate::compared::{Compared, item, kind, verdict, whole};
+use crate::compared::Compared;
 use crate::lang::Lang;
 use crate::report::escaped;
 
@@ -22,20 +22,16 @@ pub(super) fn html(compared: &Compared<'_>, lang: Lang) -> String {
         lang.pick("da", "en"),
         escaped(&shown(compared.agenda)),
         escaped(&shown(compared.minutes)),
-        verdict(compared, lang),
+        lang.text(compared.comparison.verdict()),
     );
-    for pair in &compared.comparison.items {
-        let whole = whole(pair, lang);
-        if pair.changes.is_empty() && whole.is_none() {
-            continue;
-        }
-        page.push_str(&format!("<h2 lang=\"da\">{}</h2>\n<ul>\n", escaped(&shown(&item(pair)))));
-        if let Some(words) = whole {
-            page.push_str(&format!("<li>{words}</li>\n"));
+    for pair in compared.comparison.items.iter().filter(|pair| pair.differs()) {
+        page.push_str(&format!("<h2 lang=\"da\">{}</h2>\n<ul>\n", escaped(&shown(&pair.name()))));
+        if let Some(words) = pair.whole() {
+            page.push_str(&format!("<li>{}</li>\n", lang.text(words)));
         }
         for change in &pair.changes {
             let (old, new) = (side("del", change.agenda.as_ref()), side("ins", change.minutes.as_ref()));
-            page.push_str(&format!("<li>{}{old}{new}</li>\n", kind(change.kind, lang)));
+            page.push_str(&format!("<li>{}{old}{new}</li>\n", lang.text(change.kind.told())));
         }
         page.push_str("</ul>\n");
     }

@@ -1,9 +1,9 @@
 //! What a document holds and nobody has read, in words.
 
-use documents::Unread;
+use crate::Unread;
 
 /// What `unread` is, as a sentence that goes on: "Side 2–4 er billeder uden tekst".
-pub(crate) fn named(unread: &Unread) -> (String, String) {
+pub fn named(unread: &Unread) -> (String, String) {
     let said = |pages: &[u32], [da_one, da, en_one, en]: [&str; 4]| {
         let (listed_da, listed_en) = (listed(pages, "og"), listed(pages, "and"));
         match pages {
@@ -59,7 +59,7 @@ fn listed(pages: &[u32], and: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use documents::Unread;
+    use crate::Unread;
 
     use super::named;
 

@@ -1,30 +1,31 @@
 //! What is found beside the text of a document: changes on record, comments, hidden words, names in the properties, and
 //! CPR numbers in any of them.
 //!
-//! What stands beside the text is no part of the minutes, so no other rule reads it. A finding is placed on the line that
+//! Command line, language server and page all get them here. What stands beside the text is no part of the minutes, so no other rule reads it. A finding is placed on the line that
 //! it belongs to; its message never repeats the words.
 
 use std::path::Path;
 use std::sync::Arc;
 
-use documents::{Aside, Beside, Extracted, Unread};
 use rules::catalog;
 use rules::document::{Document, Engine};
 use rules::lint::{Diagnostic, Note, Related, Rule, Settings, Severity};
 use rules::privacy::Secrets;
 use rules::text::{TextRange, TextSize};
 
-use super::{Desk, finding, unread};
+use crate::{Aside, Beside, Extracted, Unread};
+
+pub mod unread;
 
 /// So many other places are named with a finding.
 const MOST_RELATED: usize = 20;
 
-/// What is found beside the text of `extracted`, which was read as `document`.
-pub(super) fn findings(desk: &Desk, extracted: &Extracted, document: &Document) -> Vec<Diagnostic> {
+/// What is found beside the text of `extracted`, which was read as `document` with `engine`.
+pub fn beside(engine: &Engine, extracted: &Extracted, document: &Document) -> Vec<Diagnostic> {
     let mut all = Vec::new();
     let running = |name| {
         let rule = catalog::rule(name)?;
-        desk.severity(rule).map(|severity| (rule, severity))
+        severity_of(engine, rule).map(|severity| (rule, severity))
     };
     for (name, kinds, words) in [
         ("document/comment", &[Beside::Comment][..], comments as fn(usize) -> Note),
@@ -52,9 +53,20 @@ pub(super) fn findings(desk: &Desk, extracted: &Extracted, document: &Document) 
         );
     }
     if let Some((rule, severity)) = running("privacy/cpr-number") {
-        all.extend(numbers(desk, extracted, document, rule, severity));
+        all.extend(numbers(engine, extracted, document, rule, severity));
     }
     all
+}
+
+/// The severity of `rule` where it runs.
+fn severity_of(engine: &Engine, rule: &Rule) -> Option<Severity> {
+    let running = engine.settings.rules.iter().find(|(running, _)| running.name == rule.name);
+    running.map(|(_, severity)| *severity)
+}
+
+/// A finding at `range` that has no fix.
+pub fn finding(rule: &'static Rule, severity: Severity, range: TextRange, note: Note) -> Diagnostic {
+    Diagnostic { rule, severity, range, note, related: Vec::new(), fixes: Vec::new(), habit: None }
 }
 
 /// What nobody has read, and what to do about it.
@@ -191,7 +203,7 @@ fn named_author(rule: &'static Rule, severity: Severity, name: &str) -> Diagnost
 
 /// CPR numbers beside the text, one finding for each place that holds any.
 fn numbers(
-    desk: &Desk,
+    engine: &Engine,
     extracted: &Extracted,
     document: &Document,
     rule: &'static Rule,
@@ -201,7 +213,7 @@ fn numbers(
     for aside in
         extracted.asides.iter().filter(|aside| aside.words.bytes().filter(u8::is_ascii_digit).count() >= 10)
     {
-        let Some(worst) = worst_inside(desk, &aside.words, rule, severity) else { continue };
+        let Some(worst) = worst_inside(engine, &aside.words, rule, severity) else { continue };
         let (da, en) = spot(aside);
         let note = Note::new(
             format!("{da} ligner et CPR-nummer, som aldrig må offentliggøres"),
@@ -219,22 +231,22 @@ fn numbers(
 }
 
 /// The worst that `rule` alone finds in `words`.
-fn worst_inside(desk: &Desk, words: &str, rule: &'static Rule, severity: Severity) -> Option<Severity> {
+fn worst_inside(engine: &Engine, words: &str, rule: &'static Rule, severity: Severity) -> Option<Severity> {
     let settings = Settings { rules: vec![(rule, severity)] };
-    let engine = Arc::new(Engine { settings, ..(*desk.engine).clone() });
+    let engine = Arc::new(Engine { settings, ..engine.clone() });
     Document::new(engine, words.to_owned()).diagnostics().iter().map(|diagnostic| diagnostic.severity).max()
 }
 
 /// A CPR number in the name of the file itself, which goes wherever the file goes.
-pub(super) fn in_file_name(desk: &Desk, name: &str) -> Option<Diagnostic> {
+pub fn in_file_name(engine: &Engine, name: &str) -> Option<Diagnostic> {
     let name = Path::new(name).file_name()?.to_str()?;
     let rule = catalog::rule("privacy/cpr-number")?;
-    let severity = desk.severity(rule)?;
+    let severity = severity_of(engine, rule)?;
     // Hardly any name has so many digits.
     if Secrets::of(name).is_empty() {
         return None;
     }
-    let worst = worst_inside(desk, name, rule, severity)?;
+    let worst = worst_inside(engine, name, rule, severity)?;
     let note = Note::new(
         "Filens navn ligner et CPR-nummer, som aldrig må offentliggøres; giv filen et andet navn",
         "The name of the file looks like a CPR number, which must never be published; give the file another name",

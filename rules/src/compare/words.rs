@@ -1,0 +1,63 @@
+//! A comparison in words, for every shell that shows one.
+
+use super::{Comparison, Kind, Pair};
+use crate::lint::Text;
+
+impl Kind {
+    /// What it is called.
+    pub fn told(self) -> Text {
+        let (da, en) = match self {
+            Self::Title => ("Titlen er ændret", "The title is changed"),
+            Self::AtPointChanged => ("At-punkt er ændret", "At-point is changed"),
+            Self::AtPointAdded => ("At-punkt er føjet til", "At-point is added"),
+            Self::AtPointRemoved => ("At-punkt er taget ud", "At-point is removed"),
+            Self::Renumbered => ("At-punkt har fået et andet nummer", "At-point has another number"),
+            Self::Amount => ("Beløb er ændret", "Amount is changed"),
+            Self::Date => ("Dato er ændret", "Date is changed"),
+            Self::AttachmentAdded => ("Bilag er føjet til", "Attachment is added"),
+            Self::AttachmentRemoved => ("Bilag er taget ud", "Attachment is removed"),
+            Self::DecisionAnswersAgenda => (
+                "Beslutningen svarer på dagsordenens ordlyd, ikke på referatets",
+                "The decision answers the wording of the agenda, not that of the minutes",
+            ),
+        };
+        Text { da, en }
+    }
+}
+
+impl Pair {
+    /// The item as it is called: "4. Hal i Nordby".
+    pub fn name(&self) -> String {
+        let place = self.minutes.as_ref().or(self.agenda.as_ref());
+        let number = place.and_then(|place| place.number.clone()).map(|number| format!("{number}. "));
+        let title = place.and_then(|place| place.title.clone());
+        format!("{}{}", number.unwrap_or_default(), title.unwrap_or_else(|| "–".to_owned()))
+    }
+
+    /// What became of the whole item; `None` when both documents have it.
+    pub fn whole(&self) -> Option<Text> {
+        let (da, en) = match (&self.agenda, &self.minutes) {
+            (Some(_), None) => ("Punktet står kun i dagsordenen", "The item is in the agenda alone"),
+            (None, Some(_)) => ("Punktet står kun i referatet", "The item is in the minutes alone"),
+            _ => return None,
+        };
+        Some(Text { da, en })
+    }
+
+    /// Is there anything to tell of it?
+    pub fn differs(&self) -> bool {
+        !self.changes.is_empty() || self.whole().is_some()
+    }
+}
+
+impl Comparison {
+    /// What it all comes to: nothing changed, or that the recommendation did.
+    pub fn verdict(&self) -> Text {
+        let (da, en) = match (self.changes_recommendation(), self.items.iter().any(Pair::differs)) {
+            (true, _) => ("Indstillingen er ændret.", "The recommendation was changed."),
+            (false, true) => ("Indstillingen er den samme.", "The recommendation is the same."),
+            (false, false) => ("Intet er ændret.", "Nothing was changed."),
+        };
+        Text { da, en }
+    }
+}
