@@ -19,6 +19,28 @@ pub(crate) struct Found {
     pub(crate) files: Vec<Named>,
     /// What was named and is not there.
     pub(crate) problems: Vec<Problem>,
+    /// Files that were named and that the settings or `--exclude` leave out.
+    pub(crate) left_out: Vec<String>,
+}
+
+impl Found {
+    /// What is left out although it was named, as something worth knowing; it is no fault, since hooks name all that changed.
+    pub(crate) fn note(&self) -> Option<Problem> {
+        match self.left_out.as_slice() {
+            [] => None,
+            [name] => Some(Problem::new(
+                format!("{name} er udeladt af indstillingerne og er ikke gennemgået"),
+                format!("{name} is excluded by the settings and was not checked"),
+            )),
+            names => Some(Problem::new(
+                format!("{} nævnte filer er udeladt af indstillingerne og er ikke gennemgået", names.len()),
+                format!(
+                    "{} files that were named are excluded by the settings and were not checked",
+                    names.len()
+                ),
+            )),
+        }
+    }
 }
 
 /// Which files are wanted: what the settings say, and `--include` and `--exclude`.
@@ -85,13 +107,15 @@ pub(crate) fn find(paths: &[PathBuf], wanted: Wanted) -> Found {
         } else {
             let name = named_from(path, &here);
             // A file that does not exist is complained of where it is read, in its place among the others.
-            if !is_lock(path) && !wanted.leaves_out_with_folders(path, Path::new(&name)) {
+            if wanted.leaves_out_with_folders(path, Path::new(&name)) {
+                found.left_out.push(name);
+            } else if !is_lock(path) {
                 found.files.push(Named { name, origin: Origin::File(path.clone()) });
             }
         }
     }
     found.files = each_once(found.files);
-    if found.files.is_empty() && found.problems.is_empty() {
+    if found.files.is_empty() && found.problems.is_empty() && found.left_out.is_empty() {
         found.problems.push(Problem::new("ingen fil at gennemgå", "no file matched"));
     }
     found

@@ -31,7 +31,7 @@ use crate::baseline::{Baseline, Known};
 use crate::config::{self, FailOn, Resolver};
 use crate::files::{self, Named, Origin};
 use crate::find::{self, Wanted};
-use crate::findings::{Desk, Prints, unread};
+use crate::findings::{Desk, Prints};
 use crate::guard::guarded;
 use crate::lang::Lang;
 use crate::problem::Problem;
@@ -148,6 +148,9 @@ fn once(args: &CheckArgs, lang: Lang) -> anyhow::Result<Exit> {
     for problem in &found.problems {
         collector.complain(problem);
     }
+    if let Some(note) = found.note() {
+        collector.left_out(&note);
+    }
     let mut collector = check_all(found.files, &job, collector)?;
     if args.input.files_from.is_none() && !args.output.quiet {
         for note in idle::suppressions(&job.resolver, &args.paths) {
@@ -203,7 +206,7 @@ fn only_stdin(paths: &[PathBuf], input: &InputArgs) -> Result<find::Found, Probl
         ));
     }
     let name = input.stdin_filename.clone().unwrap_or_else(|| STDIN.to_owned());
-    Ok(find::Found { files: vec![Named { name, origin: Origin::Stdin }], problems: Vec::new() })
+    Ok(find::Found { files: vec![Named { name, origin: Origin::Stdin }], ..find::Found::default() })
 }
 
 fn check_all<'a>(
@@ -278,7 +281,7 @@ fn check_text(file: &Named, mut examined: Examined, job: &Job<'_>) -> Outcome {
     }
     if let Some(source) = source {
         outcome.notes.extend(source.unread.iter().filter(|_| job.args.verbose).map(|unread| {
-            let (da, en) = unread::named(unread);
+            let (da, en) = documents::findings::unread::named(unread);
             format!("{name}: {}", job.report.lang.pick(&da, &en))
         }));
         // No document is written to, and an edit of the text would be made in its bytes.

@@ -124,6 +124,14 @@ impl<'a> Collector<'a> {
         self.say(note.text(self.job.report.lang));
     }
 
+    /// Says what was named and is left out; with nothing else to check, the run is done all the same.
+    pub(super) fn left_out(&mut self, note: &Problem) {
+        self.looked_at = true;
+        if !self.job.args.output.quiet {
+            self.note(note);
+        }
+    }
+
     /// Ends the report, and says what the run comes to.
     pub(super) fn finish(mut self) -> anyhow::Result<Exit> {
         if !self.shows_difference() {
