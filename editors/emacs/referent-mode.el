@@ -1,6 +1,6 @@
 ;;; referent-mode.el --- Minutes of Danish municipal committees  -*- lexical-binding: t; -*-
 
-;; Version: 0.1.0
+;; Version: 0.2.0
 ;; Package-Requires: ((emacs "28.1") (eglot "1.9"))
 ;; Keywords: text, convenience
 
