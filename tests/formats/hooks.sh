@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Runs our hooks with the real pre-commit on a scratch repository; both programs are on the PATH.
+# Runs our hooks with the real pre-commit on a scratch repository; both programs are on the PATH. The example of the manual,
+# which takes a wheel, is run with one of the program in WHEELS, a folder that also holds what pip builds with.
 set -euo pipefail
 project=$(realpath "$(dirname "$0")/../..")
 scratch=$(mktemp -d)
@@ -50,4 +51,23 @@ commit "mended" || fail "what is mended is refused"
 cp "$scratch/before.txt" "a name with spaces & æøå.txt"
 commit "an odd name" && fail "an odd name is not read"
 commit "mended" || fail "an odd name is refused"
-printf 'commits taken: %s, refused: 3\n' "$(git rev-list --count HEAD)"
+# What the settings exclude stops nobody, named by the hook or not.
+mkdir kladder
+cp "$project/tests/minutes/fredericia-social-faults.txt" kladder/august.txt
+printf '[files]\nexclude = ["kladder/"]\n' > referent.toml
+commit "a draft" || fail "a file that the settings exclude is refused"
+
+# The example of the manual: the program comes as a wheel.
+python3 - "$project/server/README.md" > .pre-commit-config.yaml <<'PYTHON'
+import re, sys
+print(re.search(r"```yaml\n(repos:\n  - repo: local\n.*?)```", open(sys.argv[1], encoding="utf-8").read(), re.S)[1])
+PYTHON
+export PIP_NO_INDEX=1 PIP_FIND_LINKS=$WHEELS PIP_DISABLE_PIP_VERSION_CHECK=1
+mkdir referater
+cp april.txt referater/
+commit "clean minutes, with a wheel" || fail "minutes without faults are refused by the wheel"
+cp "$project/tests/minutes/fredericia-social-faults.txt" referater/maj.txt
+commit "an error" && fail "minutes with errors are taken by the wheel"
+grep -q 'dates/weekday' "$scratch/commit.log" || fail "the wheel does not show the finding"
+git rm --quiet --force referater/maj.txt
+printf 'commits taken: %s, refused: 4\n' "$(git rev-list --count HEAD)"

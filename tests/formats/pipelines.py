@@ -23,6 +23,7 @@ def main():
     schema("github-actions", action)
     for workflow in sorted((PROJECT / ".github/workflows").glob("*.yml")):
         schema("github-workflows", workflow)
+    install_action(action, program)
     run_action(action, program)
     run(["pre-commit", "validate-manifest", PROJECT / ".pre-commit-hooks.yaml"])
     for page in ["server/README.md"]:
@@ -69,8 +70,25 @@ def dockerfile(block, folder):
     known = {"FROM", "RUN", "COPY", "ENTRYPOINT", "WORKDIR", "USER"}
     names = [step["instruction"] for step in parser.structure]
     expect(set(names) <= known and names[0] == "FROM", f"{names}")
-    expect(len(parser.parent_images) == 2, "it is built in one image and kept in another")
+    expect("cargo" not in block, "the ready-made program is taken")
     return "docker"
+
+
+def install_action(action, program):
+    """The first step of the action, as the runner would run it, with a wheel of this program in place of PyPI."""
+    step = YAML(typ="safe").load(action)["runs"]["steps"][0]
+    with tempfile.TemporaryDirectory() as folder:
+        wheels = Path(folder) / "wheels"
+        run([sys.executable, PROJECT / "server/packaging/wheel.py", program, wheels])
+        places = {"GITHUB_ACTION_PATH": action.parent, "RUNNER_TEMP": folder, "GITHUB_PATH": Path(folder) / "path"}
+        pip = {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": wheels}
+        environment = {**os.environ, **{name: str(value) for name, value in {**places, **pip}.items()}}
+        command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+        expect(done.returncode == 0, done.stdout + done.stderr)
+        installed = Path((Path(folder) / "path").read_text("utf-8").strip()) / "referent"
+        told = subprocess.run([installed, "--version"], capture_output=True, text=True, check=True).stdout
+    print(f"the action installs {told.strip()}")
 
 
 def run_action(action, program):

@@ -14,6 +14,8 @@ requirements=tests/formats/requirements.txt
 if ! cmp -s "$requirements" "$readers/requirements.txt"; then
     python3 -m venv --clear "$readers"
     "$readers/bin/pip" install --quiet --disable-pip-version-check --requirement "$requirements"
+    # What pip builds the empty package of a local hook with.
+    "$readers/bin/pip" download --quiet --disable-pip-version-check --dest "$readers/wheels" setuptools
     cp "$requirements" "$readers/requirements.txt"
 fi
 readers=$(realpath "$readers")
@@ -27,6 +29,8 @@ step "pipelines"
 PATH="$readers/bin:$PATH" "$readers/bin/python" tests/formats/pipelines.py "$program"
 
 step "pre-commit"
-PATH="$(dirname "$program"):$readers/bin:$PATH" tests/formats/hooks.sh
+rm -f "$readers"/wheels/referent_cli-*
+"$readers/bin/python" server/packaging/wheel.py "$program" "$readers/wheels"
+PATH="$(dirname "$program"):$readers/bin:$PATH" WHEELS="$readers/wheels" tests/formats/hooks.sh
 
 step "done"

@@ -1,0 +1,150 @@
+#!/usr/bin/env python3
+"""Installs every file of a release that can run on this machine into an empty place, and runs the README's example there.
+
+    server/packaging/tried.py FOLDER
+
+What cannot be tried here is named with its reason. Installs with --no-index and --offline: nothing is fetched.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tarfile
+import tempfile
+import time
+import zipfile
+from pathlib import Path
+
+from platforms import NAME, PROJECT, VERSION, run
+
+SAMPLE = PROJECT / "tests/documents/social.docx"
+BCRYPT = """
+/* What wine 8 lacks and Windows has. */
+#include <windows.h>
+BOOLEAN NTAPI SystemFunction036(PVOID, ULONG);
+__declspec(dllexport) BOOL WINAPI ProcessPrng(PBYTE to, SIZE_T n) { return SystemFunction036(to, (ULONG)n); }
+"""
+
+
+def main():
+    files = Path(sys.argv[1]).resolve()
+    sums(files)
+    tries = [wheel, npm, debian, archive, windows, extension, manifests]
+    failed = False
+    for attempt in tries:
+        with tempfile.TemporaryDirectory(prefix="release-") as place:
+            start = time.monotonic()
+            try:
+                said = attempt(files, Path(place))
+            except (AssertionError, SystemExit, subprocess.SubprocessError) as error:
+                failed, said = True, f"FAILED: {error}"
+            print(f"{attempt.__name__:<10} {said} ({time.monotonic() - start:.1f} s)", flush=True)
+    sys.exit(failed)
+
+
+def example(command, folder):
+    """The README's example with `command` as `referent`: a Word file with faults, in an empty folder."""
+    shutil.copy(SAMPLE, folder / "agenda.docx")
+    clean = {"PATH": "/usr/bin:/bin", "HOME": str(folder), "LC_ALL": "C.UTF-8", **wine(folder)}
+    done = subprocess.run([*map(str, command), "check", "agenda.docx"], cwd=folder, env=clean, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 1, f"exit {done.returncode}: {done.stderr}"
+    assert "dates/weekday" in done.stdout and "••••••-••••" in done.stdout, done.stdout
+    version = subprocess.run([*map(str, command), "--version"], env=clean, capture_output=True, text=True, check=True).stdout
+    assert version.strip() == f"referent {VERSION}", version
+    return f"{done.stderr.strip().splitlines()[-1]}"
+
+
+def wine(folder):
+    return {"WINEPREFIX": str(folder / "wine"), "WINEDEBUG": "-all", "DISPLAY": ""}
+
+
+def one(files, pattern):
+    found = sorted(files.glob(pattern))
+    return found[0] if found else None
+
+
+def wheel(files, place):
+    run([sys.executable, "-m", "venv", place / "venv"])
+    pip = [place / "venv/bin/python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-index"]
+    run([*pip, "--find-links", files, f"{NAME}=={VERSION}"])
+    return example([place / "venv/bin/referent"], place)
+
+
+def npm(files, place):
+    mine = one(files, f"{NAME}-linux-x64-*.tgz")
+    run(["npm", "install", "--silent", "--offline", "--no-audit", "--no-fund", "--prefix", place, mine, files / f"{NAME}-{VERSION}.tgz"], cwd=place)
+    return example([place / "node_modules/.bin/referent"], place)
+
+
+def debian(files, place):
+    package = one(files, "*_amd64.deb")
+    if not package or not shutil.which("dpkg"):
+        return "skipped: no package for this machine, or no dpkg"
+    root = place / "root"
+    for folder in ["var/lib/dpkg/info", "var/lib/dpkg/updates"]:
+        (root / folder).mkdir(parents=True)
+    (root / "var/lib/dpkg/status").touch()
+    # What it depends on is not in the empty root; that it is here is what the run shows.
+    run(["dpkg", f"--root={root}", "--force-depends", "--force-not-root", "--install", package], capture=True, stderr=subprocess.DEVNULL)
+    run(["dpkg", f"--root={root}", "--verify", NAME], capture=True)
+    assert (root / "usr/share/man/man1/referent.1.gz").exists()
+    assert "referent" in (root / "usr/share/bash-completion/completions/referent").read_text("utf-8")
+    return example([root / "usr/bin/referent"], place)
+
+
+def archive(files, place):
+    with tarfile.open(one(files, "*-linux-x64.tar.gz")) as tar:
+        tar.extractall(place, filter="data")
+    return example([place / f"referent-{VERSION}-linux-x64/referent"], place)
+
+
+def windows(files, place):
+    packed = one(files, "*-win32-x64.zip")
+    if not packed:
+        return "skipped: no program for Windows"
+    if not shutil.which("wine64") or not shutil.which("x86_64-w64-mingw32-gcc"):
+        return "skipped: no wine64 or mingw here"
+    with zipfile.ZipFile(packed) as archive:
+        archive.extractall(place)
+    folder = place / f"referent-{VERSION}-win32-x64"
+    (place / "stub.c").write_text(BCRYPT, encoding="ascii")
+    run(["x86_64-w64-mingw32-gcc", "-shared", "-o", folder / "bcryptprimitives.dll", place / "stub.c", "-ladvapi32"])
+    subprocess.run(["wine64", "wineboot", "--init"], env={**os.environ, **wine(place)}, capture_output=True, timeout=300, check=False)
+    return example(["wine64", folder / "referent.exe"], place)
+
+
+def extension(files, place):
+    """The program of the extension, as the extension calls it."""
+    with zipfile.ZipFile(one(files, "referent-linux-x64-*.vsix")) as archive:
+        archive.extractall(place)
+    program = place / "extension/bin/referent"
+    program.chmod(0o755)
+    hello = json.dumps({"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {"capabilities": {}}})
+    message = f"Content-Length: {len(hello)}\r\n\r\n{hello}".encode()
+    answer = subprocess.run([program, "lsp"], input=message, capture_output=True, timeout=30, check=False).stdout
+    assert b'"serverInfo"' in answer, answer
+    return f"{example([program], place)}; it answers as a language server"
+
+
+def manifests(files, place):
+    json.loads((files / "referent.json").read_text("utf-8")) if (files / "referent.json").exists() else None
+    for bill in files.glob("*.cdx.json"):
+        parts = json.loads(bill.read_text("utf-8"))["components"]
+        assert len(parts) > 50 and all(part["purl"] and part.get("licenses") for part in parts), bill.name
+    ruby = shutil.which("ruby")
+    if ruby:
+        run([ruby, "-c", files / "referent.rb"], capture=True)
+    return "read as JSON" + (" and Ruby" if ruby else "; skipped: no ruby for referent.rb")
+
+
+def sums(files):
+    for line in (files / "SHA256SUMS").read_text("utf-8").splitlines():
+        digest, name = line.split("  ", 1)
+        assert hashlib.sha256((files / name).read_bytes()).hexdigest() == digest, name
+
+
+if __name__ == "__main__":
+    main()
