@@ -7,10 +7,8 @@ set -euo pipefail
 cd "$(dirname "$0")"
 
 target=wasm32-unknown-unknown
-export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$PWD/../../target}/browser"
+export CARGO_TARGET_DIR="$(realpath --canonicalize-missing "${CARGO_TARGET_DIR:-../../target}")/browser"
 manifest=engine/Cargo.toml
-# Nothing read here needs chance; what asks for it elsewhere (encrypted documents) would ask the browser by a way of its own.
-export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS='--cfg getrandom_backend="unsupported"'
 if [ -d "$(rustc --print sysroot)/lib/rustlib/$target/lib" ]; then
     cargo build --quiet --release --locked --manifest-path "$manifest" --target "$target"
 elif dpkg --status rustc-web cargo-web rust-web-src lld > /dev/null 2>&1; then

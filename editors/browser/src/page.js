@@ -1,19 +1,36 @@
 // The page: a text, what is found in it, and what can be done about that.
 
 import { editor, goTo, replaceAll, underline } from './editor.js';
+import { element } from './element.js';
 import { Engine, Lost } from './engine.js';
+import { printReport, save } from './files.js';
+import { compared, findings, items, verdict } from './lists.js';
 import { english, language, otherLanguage, words } from './words.js';
 
 const KEPT = 'referent.text';
 const $ = (id) => document.getElementById(id);
 const engine = new Engine();
-let name = 'referat.txt';
-let fromDocument = false;
+/** The file that the text came from: its name, its bytes when it is a document, and how its lines end. */
+let source = { name: '', document: false, bytes: null, lineEnd: '\n' };
+/** House styles that the user loaded; a new worker is told of them again. */
+const loaded = [];
 let standing = { findings: [], outline: { items: [] } };
 /** Changes that the engine has not seen; they are told together when it is free. */
 let pending = [];
 let running;
 let anew = true;
+
+const text = () => view.state.doc.toString();
+const isEmpty = () => view.state.doc.length === 0;
+const does = {
+    goTo: (from, to) => goTo(view, from, to),
+    goToLine: (line) => goTo(view, view.state.doc.line(Math.min(line, view.state.doc.lines)).from),
+    apply(fix) {
+        view.dispatch({ changes: fix.changes });
+        view.focus();
+    },
+    explain: async (rule) => (await engine.ask({ ask: 'explain', rule }))?.[language()],
+};
 
 const view = editor($('editor'), words('editor'), words('empty'), (changes) => {
     pending.push(...changes);
@@ -39,12 +56,25 @@ async function catchUp() {
         }
     } catch (error) {
         if (!(error instanceof Lost)) throw error;
-        anew = true;
-        say(words('lost'), true);
+        await recover();
     }
 }
 
-const opened = () => ({ ask: 'open', text: view.state.doc.toString(), style: $('style').value || null, english: english(), fromDocument });
+const opened = () => ({
+    ask: 'open', text: text(), style: $('style').value || null, english: english(), fromDocument: source.document, name: source.name,
+});
+
+/** A worker was lost: the next one is told what the lost one knew, and the text is as it was. */
+async function recover() {
+    anew = true;
+    say(words('lost'), true);
+    try {
+        for (const style of loaded) await engine.ask({ ask: 'addStyle', name: style.name }, style.bytes);
+        if (source.document) await engine.ask({ ask: 'read', name: source.name }, source.bytes);
+    } catch (error) {
+        if (!(error instanceof Lost)) throw error;
+    }
+}
 
 function again() {
     anew = true;
@@ -53,151 +83,89 @@ function again() {
 
 function keep() {
     try {
-        if ($('remember').checked) localStorage.setItem(KEPT, view.state.doc.toString());
+        if ($('remember').checked) localStorage.setItem(KEPT, text());
         else localStorage.removeItem(KEPT);
     } catch { /* A browser without storage keeps nothing. */ }
 }
 
-function say(text, stop = false) {
-    $('verdict').textContent = text;
+function say(words, stop = false) {
+    $('verdict').textContent = words;
     $('verdict').classList.toggle('stop', stop);
 }
 
-const element = (tag, className, text) => {
-    const made = document.createElement(tag);
-    if (className) made.className = className;
-    if (text !== undefined) made.textContent = text;
-    return made;
-};
-
-const RANK = ['error', 'warning', 'info', 'hint'];
-
-function verdict() {
-    const of = (severity) => standing.findings.filter((finding) => finding.severity === severity).length;
-    const secret = standing.findings.filter((finding) => finding.severity === 'error' && finding.rule.startsWith('privacy/'));
-    if (secret.length > 0) return [`${words('mustNot')}: ${secret[0].summary} (${secret.length})`, true];
-    const counted = RANK.map((severity) => [of(severity), severity]).filter(([n]) => n > 0);
-    if (view.state.doc.length === 0) return [words('empty'), false];
-    if (counted.length === 0) return [words('none'), false];
-    return [counted.map(([n, severity]) => `${n} ${words(severity).toLowerCase()}`).join(' · '), of('error') > 0];
-}
-
 function show() {
-    underline(view, standing.findings, apply);
-    say(...verdict());
-    const sorted = [...standing.findings].sort((a, b) => RANK.indexOf(a.severity) - RANK.indexOf(b.severity) || a.from - b.from);
-    $('findings').replaceChildren(...sorted.slice(0, 500).map(row));
-    $('outline').replaceChildren(...items());
+    underline(view, standing.findings, does.apply);
+    say(...verdict(standing, isEmpty()));
+    $('findings').replaceChildren(...findings(standing, does));
+    $('outline').replaceChildren(...items(standing, does, isEmpty()));
     $('fix').disabled = !standing.findings.some((finding) => finding.fixes.some((fix) => fix.safe));
+    $('annotate').hidden = !(source.document && /\.docx$|\.docm$/i.test(source.name));
+    $('print').disabled = $('save').disabled = $('compare').disabled = isEmpty();
 }
 
-/** A line of a list that leads to a place, by mouse and by keyboard. */
-function leading(line, go) {
-    line.tabIndex = 0;
-    line.addEventListener('click', go);
-    line.addEventListener('keydown', (event) => { if (event.key === 'Enter' && event.target === line) go(); });
-    return line;
-}
-
-function row(finding) {
-    const line = leading(element('li', finding.severity), () => goTo(view, finding.from, finding.to));
-    const where = element('span', 'where');
-    where.append(element('b', '', words(finding.severity)), ` · ${words('line')} ${finding.line}`);
-    const deeds = element('span', 'do');
-    for (const fix of finding.fixes) {
-        const button = element('button', '', fix.safe ? fix.title : `${fix.title} (${words('unsafe')})`);
-        button.addEventListener('click', (event) => { event.stopPropagation(); apply(fix); });
-        deeds.append(button);
+/** Does `deed` with the engine; when that is lost, it is said and the text stays. */
+async function guarded(deed) {
+    try {
+        return await deed();
+    } catch (error) {
+        if (!(error instanceof Lost)) throw error;
+        await recover();
+        return void follow();
     }
-    const why = element('button', '', words('why'));
-    why.setAttribute('aria-expanded', 'false');
-    why.addEventListener('click', async (event) => {
-        event.stopPropagation();
-        why.setAttribute('aria-expanded', 'true');
-        const told = (await engine.ask({ ask: 'explain', rule: finding.rule }))?.[language()];
-        if (told) why.replaceWith(element('p', '', told.why));
-    });
-    deeds.append(why);
-    line.append(where, element('span', 'what', finding.message), deeds);
-    return line;
-}
-
-function items() {
-    const all = standing.outline.items;
-    if (all.length === 0) return [element('li', '', view.state.doc.length > 0 ? words('noItems') : '')];
-    const at = (line) => () => goTo(view, view.state.doc.line(Math.min(line, view.state.doc.lines)).from);
-    return all.flatMap((item) => {
-        const title = [item.number, item.title].filter(Boolean).join('. ') + (item.closed ? ` (${words('closed')})` : '');
-        const points = item.at_points.map((point) => leading(element('li', 'sub', point.text), at(point.line)));
-        return [leading(element('li', '', title), at(item.line)), ...points];
-    });
-}
-
-function apply(fix) {
-    view.dispatch({ changes: fix.changes });
-    view.focus();
 }
 
 async function fixAll() {
+    await follow();
     const answer = await engine.ask({ ask: 'fixAll' });
     if (answer.error) return say(answer.error, true);
     replaceAll(view, answer.text);
     await follow();
-    say(`${answer.made} ${words('fixed')} · ${verdict()[0]}`);
+    say(`${answer.made} ${words(answer.made === 1 ? 'fixedOne' : 'fixed')} · ${verdict(standing, isEmpty())[0]}`);
 }
 
 async function openFile(file) {
     delete document.body.dataset.file;
-    try {
-        const answer = await engine.ask({ ask: 'read', name: file.name }, await file.arrayBuffer());
-        if (answer.error) return say(`${file.name}: ${answer.error}`, true);
-        name = answer.document ? file.name.replace(/\.\w+$/, '.txt') : file.name;
-        fromDocument = answer.document;
-        anew = true;
-        replaceAll(view, answer.text.replaceAll('\r\n', '\n'));
-        await follow();
-        document.body.dataset.file = file.name;
-        const left = ['comments', 'hidden', 'changes'].filter((kind) => answer[kind] > 0).map((kind) => `${answer[kind]} ${words(kind)}`);
-        if (left.length > 0) say(`${words('left')}: ${left.join(', ')}. ${verdict()[0]}`, true);
-    } catch (error) {
-        if (!(error instanceof Lost)) throw error;
-        say(words('lost'), true);
-        again();
+    if (/\.toml$/i.test(file.name)) return loadStyle(file);
+    const bytes = await file.arrayBuffer();
+    const answer = await engine.ask({ ask: 'read', name: file.name }, bytes);
+    if (answer.error) {
+        // The engine has let go of the document that the text on the page came from.
+        if (source.document) await engine.ask({ ask: 'read', name: source.name }, source.bytes);
+        return say(`${file.name}: ${answer.error}`, true);
     }
+    const lineEnd = !answer.document && answer.text.includes('\r\n') ? '\r\n' : '\n';
+    source = { name: file.name, document: answer.document, bytes: answer.document ? bytes : null, lineEnd };
+    $('tab-compared').hidden = true;
+    selectTab('findings');
+    anew = true;
+    replaceAll(view, answer.text.replaceAll('\r\n', '\n'));
+    await follow();
+    document.body.dataset.file = file.name;
 }
 
-function save() {
-    const link = element('a');
-    link.href = URL.createObjectURL(new Blob([view.state.doc.toString()], { type: 'text/plain;charset=utf-8' }));
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+function saveText() {
+    const name = source.document ? source.name.replace(/\.\w+$/, '.txt') : source.name || 'referat.txt';
+    save(name, text().replaceAll('\n', source.lineEnd), 'text/plain;charset=utf-8');
 }
 
-async function checksum() {
-    if (!crypto.subtle) return '';
-    const sum = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(view.state.doc.toString()));
-    return `SHA-256 ${[...new Uint8Array(sum)].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+/** Saves the Word file as it was opened with the findings as comments and the safe fixes as tracked changes. */
+async function annotate() {
+    await follow();
+    const date = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
+    const answer = await engine.ask({ ask: 'annotate', date }, source.bytes);
+    if (answer.error) return say(answer.error, true);
+    const name = source.name.replace(/(\.\w+)$/, `-${words('annotated')}$1`);
+    save(name, answer.file, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document');
 }
 
-async function printReport() {
-    const report = $('report');
-    const list = element('ol');
-    for (const finding of standing.findings) {
-        const line = element('li');
-        line.append(element('span', 'where', `${words(finding.severity)}, ${words('line')} ${finding.line}: `), finding.message);
-        list.append(line);
-    }
-    const when = new Date().toLocaleString(language());
-    report.replaceChildren(
-        element('h2', '', `${words('reportOf')} ${name}`),
-        element('p', '', `${verdict()[0]} · ${when} · ${standing.styleTitle ?? ''}`),
-        list,
-        element('p', 'where', await checksum()),
-    );
-    report.hidden = false;
-    window.print();
-    report.hidden = true;
+async function compare(file) {
+    await follow();
+    const answer = await engine.ask({ ask: 'compare', name: file.name }, await file.arrayBuffer());
+    if (answer.error) return say(`${file.name}: ${answer.error}`, true);
+    $('compared').replaceChildren(...compared(answer, file.name, does));
+    $('tab-compared').hidden = false;
+    selectTab('compared');
+    $('tab-compared').focus();
 }
 
 async function styles() {
@@ -215,15 +183,17 @@ async function styles() {
     $('style').value = chosen;
 }
 
-async function chooseStyle() {
+function chooseStyle() {
     if ($('style').value !== '?') return again();
     $('style').value = '';
     $('stylefile').click();
 }
 
 async function loadStyle(file) {
-    const answer = await engine.ask({ ask: 'addStyle', name: file.name }, await file.arrayBuffer());
+    const bytes = await file.arrayBuffer();
+    const answer = await engine.ask({ ask: 'addStyle', name: file.name }, bytes);
     if (answer.error) return say(`${file.name}: ${answer.error}`, true);
+    loaded.push({ name: file.name, bytes });
     await styles();
     $('style').value = answer.name;
     again();
@@ -236,23 +206,29 @@ function speak() {
     $('editor').setAttribute('aria-label', words('editor'));
 }
 
-function tabs() {
-    const all = ['findings', 'outline'];
-    const select = (chosen) => all.forEach((tab) => {
+const TABS = ['findings', 'outline', 'compared'];
+
+function selectTab(chosen) {
+    for (const tab of TABS) {
         const isChosen = tab === chosen;
-        $(tab).hidden = !isChosen;
+        $(`panel-${tab}`).hidden = !isChosen;
         $(`tab-${tab}`).setAttribute('aria-selected', String(isChosen));
         $(`tab-${tab}`).tabIndex = isChosen ? 0 : -1;
-    });
-    all.forEach((tab, i) => {
-        $(`tab-${tab}`).addEventListener('click', () => select(tab));
+    }
+}
+
+function tabs() {
+    for (const tab of TABS) {
+        $(`tab-${tab}`).addEventListener('click', () => selectTab(tab));
         $(`tab-${tab}`).addEventListener('keydown', ({ key }) => {
-            if (key !== 'ArrowLeft' && key !== 'ArrowRight') return;
-            const next = all[(i + 1) % all.length];
-            select(next);
+            const step = { ArrowLeft: -1, ArrowRight: 1 }[key];
+            if (!step) return;
+            const there = TABS.filter((other) => !$(`tab-${other}`).hidden);
+            const next = there[(there.indexOf(tab) + step + there.length) % there.length];
+            selectTab(next);
             $(`tab-${next}`).focus();
         });
-    });
+    }
 }
 
 function dropping() {
@@ -264,18 +240,28 @@ function dropping() {
         const [file] = event.dataTransfer.files;
         if (!file) return;
         event.preventDefault();
-        void openFile(file);
+        void guarded(() => openFile(file));
     }, true);
 }
 
+/** Lets `button` ask for a file by `input` and gives it to `deed`. */
+function asking(button, input, deed) {
+    $(button)?.addEventListener('click', () => $(input).click());
+    $(input).addEventListener('change', ({ target }) => {
+        if (target.files[0]) void guarded(() => deed(target.files[0]));
+        target.value = '';
+    });
+}
+
 function listen() {
-    $('open').addEventListener('click', () => $('file').click());
-    $('file').addEventListener('change', ({ target }) => { if (target.files[0]) void openFile(target.files[0]); target.value = ''; });
-    $('fix').addEventListener('click', () => void fixAll());
-    $('save').addEventListener('click', save);
-    $('print').addEventListener('click', () => void printReport());
-    $('style').addEventListener('change', () => void chooseStyle());
-    $('stylefile').addEventListener('change', ({ target }) => { if (target.files[0]) void loadStyle(target.files[0]); target.value = ''; });
+    asking('open', 'file', openFile);
+    asking('compare', 'agendafile', compare);
+    asking(null, 'stylefile', loadStyle);
+    $('fix').addEventListener('click', () => void guarded(fixAll));
+    $('save').addEventListener('click', saveText);
+    $('annotate').addEventListener('click', () => void guarded(annotate));
+    $('print').addEventListener('click', () => void printReport($('report'), standing, source.name || words('untitled'), text()));
+    $('style').addEventListener('change', chooseStyle);
     $('remember').addEventListener('change', keep);
     $('language').addEventListener('click', () => { otherLanguage(); speak(); void styles(); again(); });
     tabs();

@@ -1,10 +1,10 @@
 // The page in a real browser: from a file and from a server, with the findings of the program.
 //
-// node test/page.mjs [--program PATH] [--pictures FOLDER]; skipped with a reason where there is no browser or no page.
+// node test/page.mjs [--program PATH] [--pictures FOLDER] [--texts FOLDER]; skipped with a reason where there is no browser or no page.
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -23,6 +23,11 @@ for (const [what, is] of [['a browser', browser_file], ['dist/referent.html (bui
 mkdirSync(pictures, { recursive: true });
 
 const samples = path.join(root, 'tests/minutes');
+const documents = path.join(root, 'tests/documents');
+const word = path.join(documents, 'social.docx');
+const below = (folder, endings) => readdirSync(folder).filter((name) => endings.test(name)).map((name) => path.join(folder, name));
+const files = [...below(samples, /./), ...below(documents, /\.(docx|odt|html|pdf)$/)];
+if (option('--texts')) files.push(...below(path.resolve(option('--texts')), /\.(txt|md|docx|odt|html|pdf)$/));
 const types = { '.html': 'text/html', '.wasm': 'application/wasm' };
 const site = path.join(here, '../dist/site');
 const server = http.createServer((request, response) => {
@@ -33,17 +38,27 @@ const server = http.createServer((request, response) => {
 await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
 const origin = `http://127.0.0.1:${server.address().port}/`;
 
-/** What the program finds in `file`, as "rule line". */
-function expected(file) {
-    const args = ['check', '--isolated', '--exit-zero', '--format', 'json', '--lang', 'da', file];
-    const report = JSON.parse(execFileSync(program, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
-    return report.files[0].diagnostics.map((found) => `${found.message} ${found.range.start.line}`).sort();
+const told = (...args) => JSON.parse(execFileSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore'] }));
+
+/** What the program finds in `file`: message, line and fixes. */
+function expected(file, lang = 'da') {
+    const report = told('check', '--isolated', '--exit-zero', '--format', 'json', '--lang', lang, file);
+    return report.files[0].diagnostics.map((found) => `${found.message} ${found.range.start.line} ${found.fixes.map((fix) => fix.title).join('; ')}`).sort();
+}
+
+/** The items and at-points that the program sees in `file`. */
+function expectedItems(file) {
+    const name = (item) => [item.number, item.title].filter(Boolean).join('. ') + (item.closed ? ' (lukket)' : '');
+    return told('outline', '--format', 'json', file).items.flatMap((item) => [name(item), ...item.at_points.map((point) => point.text)]);
 }
 
 const shown = (page) => page.$$eval('#findings li', (rows) => rows.map((row) => {
     const line = row.querySelector('.where')?.textContent.match(/(\d+)$/)?.[1];
-    return `${row.querySelector('.what')?.textContent} ${line}`;
+    const fixes = [...row.querySelectorAll('.do button')].map((button) => button.textContent.replace(/ \((se efter|look first)\)$/, '')).slice(0, -1);
+    return `${row.querySelector('.what')?.textContent} ${line} ${fixes.join('; ')}`;
 }).sort());
+
+const shownItems = (page) => page.$$eval('#outline li .to', (rows) => rows.map((row) => row.textContent));
 
 /** Waits until `is` holds in the page; what waits by itself evaluates words, which the page's policy forbids. */
 async function until(page, is, argument) {
@@ -61,32 +76,113 @@ async function opened(page, file) {
     await until(page, (name) => document.body.dataset.file === name, path.basename(file));
 }
 
+/** What a click on `button` lets the user save, as a file in the folder of pictures. */
+async function saved(page, button) {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click(button)]);
+    const file = path.join(pictures, download.suggestedFilename());
+    await download.saveAs(file);
+    return file;
+}
+
+/** Everything that the program finds in a text or a document, the page finds as well. */
+async function findsTheSame(page) {
+    for (const file of files) {
+        await opened(page, file);
+        assert.deepEqual(await shown(page), expected(file), file);
+        assert.deepEqual(await shownItems(page), expectedItems(file), file);
+    }
+    await page.click('#language');
+    await until(page, () => document.documentElement.lang === 'en');
+    await opened(page, files[0]);
+    assert.deepEqual(await shown(page), expected(files[0], 'en'));
+    await page.click('#language');
+}
+
+/** A Word file is dropped, mended, saved and read again. */
+async function aWordFile(page) {
+    const bytes = [...readFileSync(word)];
+    const transfer = await page.evaluateHandle((bytes) => {
+        const data = new DataTransfer();
+        data.items.add(new File([new Uint8Array(bytes)], 'social.docx'));
+        return data;
+    }, bytes);
+    await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+    await until(page, () => document.body.dataset.file === 'social.docx');
+    assert.deepEqual(await shown(page), expected(word));
+    const copy = await saved(page, '#annotate');
+    const n = (await shown(page)).length;
+    await page.click('#fix');
+    await until(page, (n) => document.querySelectorAll('#findings li').length < n, n);
+    const mended = await shown(page);
+    const text = await saved(page, '#save');
+    await opened(page, text);
+    assert.deepEqual(await shown(page), mended, 'what was saved is what was shown');
+    await opened(page, copy);
+    const remarked = await shown(page);
+    assert.ok(remarked.some((found) => found.startsWith(`Der står ${n} kommentarer`)), `${remarked}`);
+    assert.deepEqual(remarked, expected(copy), 'the program reads the copy as the page does');
+    // A file that cannot be read is told, and the text stays.
+    const before = await page.textContent('.cm-content');
+    writeFileSync(path.join(pictures, 'broken.docx'), readFileSync(word).subarray(0, 2000));
+    await page.setInputFiles('#file', path.join(pictures, 'broken.docx'));
+    await until(page, () => document.getElementById('verdict').textContent.startsWith('broken.docx'));
+    assert.equal(await page.textContent('.cm-content'), before);
+}
+
+async function comparesAndPrints(page) {
+    const pair = path.join(root, 'tests/cli/input/pair');
+    await opened(page, path.join(pair, 'referat.txt'));
+    await page.setInputFiles('#agendafile', path.join(pair, 'dagsorden.txt'));
+    await until(page, () => document.querySelectorAll('#compared li').length > 1);
+    let told;
+    try {
+        told = execFileSync(program, ['compare', '--lang', 'da', path.join(pair, 'dagsorden.txt'), path.join(pair, 'referat.txt')], { encoding: 'utf8' });
+    } catch (error) {
+        told = error.stdout;
+    }
+    for (const change of await page.$$eval('#compared li p', (all) => all.map((one) => one.textContent))) assert.ok(told.includes(change), change);
+    await page.evaluate(() => { window.print = () => { document.body.dataset.printed = document.getElementById('report').textContent; }; });
+    await opened(page, path.join(samples, 'fredericia-social-faults.txt'));
+    await page.click('#print');
+    await until(page, () => document.body.dataset.printed);
+    const report = await page.evaluate(() => document.body.dataset.printed);
+    assert.match(report, /Må ikke offentliggøres: 1 CPR-nummer/);
+    assert.match(report, /SHA-256 [0-9a-f]{64}/);
+    assert.ok(!report.includes('010203'), 'no digit is shown');
+}
+
+/** Without a mouse, and after the engine was lost. */
+async function keyboardAndLoss(page) {
+    await opened(page, path.join(samples, 'fredericia-social-faults.txt'));
+    const before = await shown(page);
+    await page.focus('#findings .to');
+    await page.keyboard.press('Enter');
+    assert.ok(await page.evaluate(() => document.activeElement.classList.contains('cm-content')));
+    await page.workers()[0].evaluate(() => { setTimeout(() => { throw new Error('lost'); }); });
+    await page.waitForTimeout(200);
+    await page.click('.cm-content');
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('\n');
+    await until(page, (n) => document.querySelectorAll('#findings li').length === n && !document.getElementById('verdict').textContent.includes('gik i stå'), before.length);
+    assert.deepEqual(await shown(page), before, 'the text is as it was');
+}
+
 async function check(context, address) {
     const requests = [];
     const page = await context.newPage();
     page.on('request', (request) => requests.push(request.url()));
-    page.on('pageerror', (error) => { throw error; });
+    const faults = [];
+    page.on('pageerror', (error) => { if (!/lost/.test(error.message)) faults.push(error); });
     await page.goto(address);
     await settled(page);
-    for (const name of readdirSync(samples)) {
-        const file = path.join(samples, name);
-        await opened(page, file);
-        assert.deepEqual(await shown(page), expected(file), name);
-    }
-    // Typing is followed, and a fix is made.
-    await opened(page, path.join(samples, 'fredericia-social-faults.txt'));
-    const before = (await shown(page)).length;
-    assert.ok(before > 3);
-    await page.click('#fix');
-    await until(page, (n) => document.querySelectorAll('#findings li').length < n, before);
-    await page.click('#tab-outline');
-    assert.ok(await page.$$eval('#outline li', (rows) => rows.length) > 3);
+    await findsTheSame(page);
+    await aWordFile(page);
+    await comparesAndPrints(page);
+    await keyboardAndLoss(page);
     await page.screenshot({ path: path.join(pictures, `${address.startsWith('file') ? 'file' : 'site'}.png`) });
-    // A Word file is read.
-    await opened(page, path.join(root, 'tests/documents/social.docx'));
-    assert.match(await page.textContent('.cm-content'), /udvalget/i);
     const own = (url) => url === address || url.startsWith('blob:') || url.startsWith('data:') || url === `${origin}referent.wasm`;
     assert.deepEqual(requests.filter((url) => !own(url)), [], 'only its own files are asked for');
+    assert.deepEqual(faults, []);
     await page.close();
 }
 

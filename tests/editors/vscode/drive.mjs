@@ -1,7 +1,7 @@
 /**
  * Starts a real VS Code with a throw-away profile, installs the packaged extension and runs one of the two suites.
  *
- * usage: SERVER=/abs/referent VSIX=/abs/referent.vsix OUT=/abs/artifacts node drive.mjs api|ui
+ * usage: SERVER=/abs/referent VSIX=/abs/referent.vsix OUT=/abs/artifacts node drive.mjs api|ui|web
  */
 import { execFileSync, spawn } from 'node:child_process';
 import fs from 'node:fs';
@@ -11,14 +11,15 @@ import path from 'node:path';
 
 import { api } from './api.mjs';
 import { ui } from './ui.mjs';
+import { web } from './web.mjs';
 
 const here = import.meta.dirname;
 const place = path.join(process.env.EDITORS, 'vscode');
 const { chromium } = createRequire(path.join(place, 'package.json'))('playwright-core');
 const entry = path.join(place, 'node_modules/code-server/out/node/entry.js');
 const { SERVER, VSIX, OUT } = process.env;
-const suite = { api, ui }[process.argv[2]];
-if (!SERVER || !VSIX || !OUT || !suite) throw new Error('usage: SERVER=… VSIX=… OUT=… node drive.mjs api|ui');
+const suite = { api, ui, web }[process.argv[2]];
+if (!SERVER || !VSIX || !OUT || !suite) throw new Error('usage: SERVER=… VSIX=… OUT=… node drive.mjs api|ui|web');
 
 const USER_SETTINGS = {
     'workbench.startupEditor': 'none',

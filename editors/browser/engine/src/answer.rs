@@ -2,8 +2,9 @@
 
 use rules::document::Document;
 use rules::lint::{Applicability, Diagnostic, Fix, Note, Severity};
+use rules::minutes::Item;
 use rules::outline::Outline;
-use rules::privacy::{Mask, Quoted, Shown};
+use rules::privacy::{Mask, Quoted, Shown, withheld};
 use serde::Serialize;
 
 use crate::offsets::Utf16;
@@ -47,6 +48,10 @@ pub(crate) struct Standing {
     style: String,
     style_title: String,
     stage: rules::minutes::Stage,
+    /// What of it must not be published: "2 CPR-numre".
+    withheld: Vec<String>,
+    /// What each item of the outline comes to: "godkendt", or nothing.
+    outcomes: Vec<String>,
 }
 
 /// The words in the writer's language, with what they quote hidden where it is private.
@@ -71,8 +76,20 @@ impl Standing {
             style: house.name.clone(),
             style_title: house.title.clone(),
             stage: document.context().stage,
+            outcomes: document.minutes().items().map(|placed| outcome(placed.item, english)).collect(),
+            withheld: withheld(found)
+                .iter()
+                .map(|note| if english { &note.en } else { &note.da }.to_string())
+                .collect(),
         }
     }
+}
+
+/// What the last decision on `item` says.
+fn outcome(item: &Item, english: bool) -> String {
+    let outcomes = item.decisions().last().map(|(_, decision)| decision.outcomes()).unwrap_or_default();
+    let words = outcomes.iter().map(|outcome| if english { outcome.words().1 } else { outcome.words().0 });
+    words.collect::<Vec<_>>().join(", ")
 }
 
 fn finding(

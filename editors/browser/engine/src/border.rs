@@ -1,7 +1,8 @@
 //! The border to JavaScript: bytes in memory, and four numbers. The only place with `unsafe` in it.
 //!
 //! The caller asks for room with [`room`], writes a request (JSON) and, behind it, the bytes of a file, calls [`answer`],
-//! reads the answer (JSON) at the address it is given, and gives both rooms back with [`done`].
+//! reads the answer (JSON) at the address it is given, and gives both rooms back with [`done`]. A file that the answer made is
+//! fetched with [`made`].
 
 use std::cell::RefCell;
 
@@ -37,8 +38,18 @@ pub unsafe extern "C" fn answer(at: *const u8, request: usize, len: usize) -> u6
     // SAFETY: the caller promises that these bytes are there and stay as they are.
     let bytes = unsafe { std::slice::from_raw_parts(at, len) };
     let (request, file) = bytes.split_at(request.min(len));
-    let answer =
-        SESSION.with_borrow_mut(|session| session.answer(request, file)).into_bytes().into_boxed_slice();
-    let len = answer.len() as u64;
-    (Box::into_raw(answer).cast::<u8>() as u64) << 32 | len
+    given(SESSION.with_borrow_mut(|session| session.answer(request, file)).into_bytes())
+}
+
+/// The file that the last answer made, as [`answer`] gives its words.
+#[unsafe(no_mangle)]
+pub extern "C" fn made() -> u64 {
+    given(SESSION.with_borrow_mut(Session::made))
+}
+
+/// Gives `bytes` away: their address in the upper half, how many in the lower.
+fn given(bytes: Vec<u8>) -> u64 {
+    let bytes = bytes.into_boxed_slice();
+    let len = bytes.len() as u64;
+    (Box::into_raw(bytes).cast::<u8>() as u64) << 32 | len
 }

@@ -7,6 +7,7 @@
 mod answer;
 mod border;
 mod offsets;
+mod paper;
 mod request;
 mod session;
 

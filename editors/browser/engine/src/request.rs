@@ -33,6 +33,18 @@ pub enum Request {
     },
     /// The text with every safe fix made.
     FixAll,
+    /// A copy of the Word file behind the request with the findings as comments, made at `date` ("2026-04-07T10:00:00Z").
+    Annotate {
+        /// When it is made.
+        date: String,
+    },
+    /// What the text, taken as minutes, changed in the agenda behind the request.
+    Compare {
+        /// The name of the file; its ending helps to tell what it is.
+        name: String,
+    },
+    /// What may be written next: headings of the house's sections, and decisions.
+    Words,
     /// What a rule flags and why, in both languages.
     Explain {
         /// The name of the rule.
@@ -50,8 +62,10 @@ pub struct How {
     pub stage: Option<rules::minutes::Stage>,
     /// English messages instead of Danish ones.
     pub english: bool,
-    /// Was the text read out of a document (Word, PDF …)?
+    /// Was the text read out of the document (Word, PDF …) that was read last?
     pub from_document: bool,
+    /// What the file is called, which goes wherever the file goes; empty where there is none.
+    pub name: String,
 }
 
 /// A change, in UTF-16 units of the text before it.

@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
-use documents::{Beside, Fault};
+use rules::compare::{Comparison, Line};
 use rules::document::{Document, Engine};
 use rules::house::Houses;
-use rules::lint::{Applicability, Diagnostic};
+use rules::lint::{Applicability, Diagnostic, Settings, Text};
+use rules::minutes::{Outcome, Stage};
+use rules::privacy::{Shown, shown};
 use rules::repair::repair;
 use rules::text::edit::Edit;
 use rules::text::range;
@@ -13,10 +15,8 @@ use serde_json::{Value, json};
 
 use crate::answer::Standing;
 use crate::offsets::byte;
+use crate::paper::{self, Paper};
 use crate::request::{Change, How, Request};
-
-/// Rules about how a file is stored; the text of a document read in has no such form of its own.
-const ABOUT_FILES: &[&str] = &["typography/trailing-whitespace"];
 
 /// What the page works on.
 #[derive(Debug)]
@@ -24,6 +24,10 @@ pub struct Session {
     houses: Arc<Houses>,
     document: Document,
     how: How,
+    /// The file that was read last, until a text is opened that is not out of it.
+    paper: Option<Paper>,
+    /// The file that the last answer made.
+    made: Vec<u8>,
 }
 
 impl Default for Session {
@@ -33,18 +37,25 @@ impl Default for Session {
             houses: engine.houses.clone(),
             document: Document::new(Arc::new(engine), String::new()),
             how: How::default(),
+            paper: None,
+            made: Vec::new(),
         }
     }
 }
 
 impl Session {
-    /// Answers `request`, which speaks of `file`. What cannot be read is answered with `{"error": …}`.
+    /// Answers `request`, which speaks of `file`. What cannot be done is answered with `{"error": …}`.
     pub fn answer(&mut self, request: &[u8], file: &[u8]) -> String {
         let answer = match serde_json::from_slice::<Request>(request) {
             Ok(request) => self.take(request, file).unwrap_or_else(|error| json!({ "error": error })),
             Err(error) => json!({ "error": error.to_string() }),
         };
         answer.to_string()
+    }
+
+    /// The file that the last answer made, which is given once.
+    pub fn made(&mut self) -> Vec<u8> {
+        std::mem::take(&mut self.made)
     }
 
     fn take(&mut self, request: Request, file: &[u8]) -> Result<Value, String> {
@@ -55,6 +66,9 @@ impl Session {
             Request::Edit { changes } => Ok(self.edit(&changes)),
             Request::Read { name } => self.read(&name, file),
             Request::FixAll => self.fix_all(),
+            Request::Annotate { date } => self.annotate(&date, file),
+            Request::Compare { name } => self.compare(&name, file),
+            Request::Words => Ok(self.words()),
             Request::Explain { rule } => Ok(explain(&rule)),
         }
     }
@@ -79,6 +93,9 @@ impl Session {
                 self.pick("der er ingen husstil af det navn", "there is no house style of that name")
             })?),
         };
+        if !how.from_document {
+            self.paper = None;
+        }
         self.how = how;
         let engine =
             Engine { houses: self.houses.clone(), house, stage: self.how.stage, ..Engine::default() };
@@ -90,8 +107,12 @@ impl Session {
         for change in changes {
             let text = self.document.text();
             let place = range(byte(text, change.from), byte(text, change.to.max(change.from)));
+            let edit = Edit::replace(place, change.insert.clone());
             // Both ends lie between characters, so no edit is refused.
-            let _ = self.document.edit(&Edit::replace(place, change.insert.clone()));
+            let _ = self.document.edit(&edit);
+            if let Some(paper) = &mut self.paper {
+                paper.follow(&edit);
+            }
         }
         self.standing()
     }
@@ -103,28 +124,99 @@ impl Session {
 
     fn findings(&self, document: &Document) -> Vec<Diagnostic> {
         let mut found = document.diagnostics();
-        if self.how.from_document {
-            found.retain(|diagnostic| !ABOUT_FILES.contains(&diagnostic.rule.name));
+        if let Some(paper) = &self.paper {
+            found = paper.findings(document, found);
         }
+        found.splice(..0, documents::findings::in_file_name(document.engine(), &self.how.name));
         found
     }
 
-    fn read(&self, name: &str, file: &[u8]) -> Result<Value, String> {
+    fn read(&mut self, name: &str, file: &[u8]) -> Result<Value, String> {
+        self.paper = None;
         match documents::read(file, name) {
-            None => Ok(json!({"text": plain(file), "document": false})),
-            Some(Err(fault)) => Err(self.fault(fault)),
+            None => Ok(json!({"text": paper::plain(file), "document": false})),
+            Some(Err(fault)) => {
+                let [da, en] = paper::refused(fault);
+                Err(self.pick(&da, &en))
+            }
             Some(Ok(extracted)) => {
-                let left_out =
-                    |beside| extracted.asides.iter().filter(|aside| aside.beside == beside).count();
-                Ok(json!({
-                    "text": extracted.text,
-                    "document": true,
-                    "comments": left_out(Beside::Comment),
-                    "hidden": left_out(Beside::Hidden),
-                    "changes": left_out(Beside::Deleted) + left_out(Beside::Inserted),
-                }))
+                let text = extracted.text.clone();
+                self.paper = Some(Paper { extracted });
+                Ok(json!({"text": text, "document": true}))
             }
         }
+    }
+
+    /// The Word file `file` as it was opened, with what is found in it; the text on the page may have gone on since.
+    fn annotate(&mut self, date: &str, file: &[u8]) -> Result<Value, String> {
+        let name = &self.how.name;
+        let copy = match documents::read(file, name) {
+            Some(Ok(extracted)) => {
+                let text = extracted.text.clone();
+                let document = Document::new(self.document.engine().clone(), text);
+                let found = Paper { extracted }.findings(&document, document.diagnostics());
+                paper::annotated(file, name, &document, &found, date, self.how.english)
+            }
+            Some(Err(fault)) => Some(Err(fault)),
+            None => None,
+        };
+        match copy {
+            None => Err(self.pick(
+                "kun en Word-fil kan få fundene skrevet ind; gem dokumentet som .docx",
+                "the findings can be written into a Word file only; save the document as .docx",
+            )),
+            Some(Err(fault)) => {
+                let [da, en] = paper::refused(fault);
+                Err(self.pick(&da, &en))
+            }
+            Some(Ok(copy)) => {
+                self.made = copy;
+                Ok(json!({"made": true}))
+            }
+        }
+    }
+
+    /// What the text, as minutes, changed in the agenda `file`.
+    fn compare(&self, name: &str, file: &[u8]) -> Result<Value, String> {
+        let agenda = match documents::read(file, name) {
+            None => paper::plain(file),
+            Some(Ok(extracted)) => extracted.text,
+            Some(Err(fault)) => {
+                let [da, en] = paper::refused(fault);
+                return Err(self.pick(&da, &en));
+            }
+        };
+        let read = |text: String, stage| {
+            let settings = Settings { rules: Vec::new() };
+            let engine = Engine { settings, stage: Some(stage), ..(**self.document.engine()).clone() };
+            Document::new(Arc::new(engine), text)
+        };
+        let minutes = read(self.document.text().to_owned(), Stage::Minutes);
+        let comparison = Comparison::new(&read(agenda, Stage::Agenda), &minutes);
+        let said = |text: Text| if self.how.english { text.en } else { text.da };
+        let side = |line: &Option<Line>| line.as_ref().map(|line| (line.line, shown(&line.text)));
+        let items = comparison.items.iter().filter(|pair| pair.differs()).map(|pair| {
+            let changes = pair.changes.iter().map(|change| {
+                json!({"what": said(change.kind.told()), "agenda": side(&change.agenda), "minutes": side(&change.minutes)})
+            });
+            let name: Shown = shown(&pair.name());
+            let line = pair.minutes.as_ref().map(|place| place.line);
+            json!({"name": name, "line": line, "whole": pair.whole().map(said), "changes": changes.collect::<Vec<_>>()})
+        });
+        Ok(json!({"verdict": said(comparison.verdict()), "items": items.collect::<Vec<_>>()}))
+    }
+
+    /// What is often written next in a document of this house: headings of sections, and decisions.
+    fn words(&self) -> Value {
+        let usual =
+            [Outcome::Approved, Outcome::Noted, Outcome::Discussed, Outcome::Recommended, Outcome::Postponed];
+        let decisions = usual.map(|outcome| {
+            let mut word = outcome.words().0.chars();
+            word.next().into_iter().flat_map(char::to_uppercase).chain(word).chain(['.']).collect::<String>()
+        });
+        let sections = &self.document.context().house.sections;
+        let sections: Vec<&str> = sections.iter().map(|section| section.name.as_str()).collect();
+        json!({"sections": sections, "decisions": decisions})
     }
 
     fn fix_all(&self) -> Result<Value, String> {
@@ -138,38 +230,6 @@ impl Session {
     fn pick(&self, da: &str, en: &str) -> String {
         if self.how.english { en } else { da }.to_owned()
     }
-
-    fn fault(&self, fault: Fault) -> String {
-        match fault {
-            Fault::Encrypted => {
-                self.pick("filen er beskyttet med en adgangskode", "the file is protected by a password")
-            }
-            Fault::Damaged(_) => self.pick("filen er beskadiget", "the file is damaged"),
-            Fault::TooLarge | Fault::TooDeep => self
-                .pick("filen er større, end et referat kan være", "the file is larger than minutes can be"),
-            Fault::NoText => self.pick(
-                "filen rummer billeder af sider og ingen tekst",
-                "the file holds pictures of pages and no text",
-            ),
-            Fault::Foreign(kind) => format!(
-                "{} ({kind})",
-                self.pick(
-                    "filen er et dokument af en anden slags; gem det som .docx eller .pdf",
-                    "the file is a document of another kind; save it as .docx or .pdf"
-                )
-            ),
-            other => other.to_string(),
-        }
-    }
-}
-
-/// The text of a file that is no document: UTF-8, else Windows-1252.
-fn plain(file: &[u8]) -> String {
-    let file = file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(file);
-    match std::str::from_utf8(file) {
-        Ok(text) => text.to_owned(),
-        Err(_) => documents::windows_1252::text(file),
-    }
 }
 
 fn explain(rule: &str) -> Value {
@@ -178,74 +238,4 @@ fn explain(rule: &str) -> Value {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::Session;
-    use serde_json::{Value, json};
-
-    const TEXT: &str = "Byrådet\n4. april 2022 kl. 17.00\n\n1. Budget 🙂\n\nIndstilling\n\nDirektionen indstiller,\n\n\
-                        1. at budgettet godkendes,\n2. At planen godkendes.\n\nBeslutning\n\nGodkendt.\n";
-
-    fn ask(session: &mut Session, request: &Value) -> Value {
-        serde_json::from_str(&session.answer(request.to_string().as_bytes(), b"")).expect("an answer is JSON")
-    }
-
-    fn rules(answer: &Value) -> Vec<&str> {
-        answer["findings"].as_array().expect("findings").iter().filter_map(|f| f["rule"].as_str()).collect()
-    }
-
-    #[test]
-    fn a_text_is_linted_and_its_outline_told() {
-        let mut session = Session::default();
-        let answer = ask(&mut session, &json!({"ask": "open", "text": TEXT}));
-        assert_eq!(rules(&answer), ["at-points/lead-word"]);
-        let finding = &answer["findings"][0];
-        let units: Vec<u16> = TEXT.encode_utf16().collect();
-        let at = |name: &str| finding[name].as_u64().expect("an offset") as usize;
-        assert_eq!(String::from_utf16_lossy(&units[at("from")..at("to")]), "At");
-        assert_eq!(answer["outline"]["items"][0]["title"], "Budget 🙂");
-    }
-
-    #[test]
-    fn edits_are_followed_as_if_the_text_were_new() {
-        let mut session = Session::default();
-        ask(&mut session, &json!({"ask": "open", "text": TEXT}));
-        let at = TEXT[..TEXT.find("At planen").expect("the point")].encode_utf16().count();
-        let edit = json!({"ask": "edit", "changes": [{"from": at, "to": at + 2, "insert": "at"}]});
-        let edited = ask(&mut session, &edit);
-        assert_eq!(rules(&edited), Vec::<&str>::new());
-        let anew = json!({"ask": "open", "text": TEXT.replace("At planen", "at planen")});
-        assert_eq!(edited, ask(&mut Session::default(), &anew));
-    }
-
-    #[test]
-    fn everything_safe_is_fixed_at_once() {
-        let mut session = Session::default();
-        ask(&mut session, &json!({"ask": "open", "text": TEXT}));
-        let answer = ask(&mut session, &json!({"ask": "fixAll"}));
-        assert_eq!(answer["text"], TEXT.replace("At planen", "at planen"));
-    }
-
-    #[test]
-    fn what_cannot_be_read_is_an_error_and_the_text_stays() {
-        let mut session = Session::default();
-        ask(&mut session, &json!({"ask": "open", "text": TEXT}));
-        assert!(ask(&mut session, &json!({"ask": "nothing"}))["error"].is_string());
-        assert!(
-            ask(&mut session, &json!({"ask": "open", "text": "", "style": "atlantis"}))["error"].is_string()
-        );
-        assert_eq!(
-            rules(&ask(&mut session, &json!({"ask": "edit", "changes": []}))),
-            ["at-points/lead-word"]
-        );
-    }
-
-    #[test]
-    fn pages_are_read_and_damaged_files_are_told() {
-        let mut session = Session::default();
-        let request = json!({"ask": "read", "name": "a.html"}).to_string();
-        let page = session.answer(request.as_bytes(), "<h1>Møde</h1><p>Godkendt.</p>".as_bytes());
-        assert!(page.contains("Godkendt."), "{page}");
-        let request = json!({"ask": "read", "name": "a.docx"}).to_string();
-        assert!(session.answer(request.as_bytes(), b"PK\x03\x04 and no more").contains("error"));
-    }
-}
+mod tests;

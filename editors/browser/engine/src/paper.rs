@@ -1,0 +1,104 @@
+//! The file that a text was read out of: its words, what lies beside them, and the copy with the findings written in.
+
+use documents::{Extracted, Fault, Remark, findings};
+use rules::document::Document;
+use rules::lint::{Applicability, Diagnostic, Fix};
+use rules::privacy::Mask;
+use rules::text::edit::Edit;
+
+/// Rules about how a text is written down; the text of a document that was read in has no such form of its own.
+const ABOUT_FILES: &[&str] = &["typography/trailing-whitespace"];
+
+/// A document (Word, PDF …) as it was read.
+#[derive(Debug)]
+pub(crate) struct Paper {
+    pub(crate) extracted: Extracted,
+}
+
+impl Paper {
+    /// With what was found beside the text, and without what says nothing of a document.
+    pub(crate) fn findings(&self, document: &Document, mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        found.retain(|found| !ABOUT_FILES.contains(&found.rule.name));
+        found.extend(findings::beside(document.engine(), &self.extracted, document));
+        found.sort_by_key(|found| (found.range.start(), found.rule.name, found.range.end()));
+        found
+    }
+
+    /// What lies beside the text goes along when the text before it is edited.
+    pub(crate) fn follow(&mut self, edit: &Edit) {
+        let (start, end) = (usize::from(edit.range().start()), usize::from(edit.range().end()));
+        for aside in self.extracted.asides.iter_mut().filter(|aside| aside.at >= start) {
+            aside.at = if aside.at < end { start } else { aside.at - end + start + edit.text().len() };
+        }
+    }
+}
+
+/// A copy of the Word file `bytes`, which was read as `document`, with `found` as comments and the safe fixes as tracked
+/// changes; `None` when it is no Word file.
+pub(crate) fn annotated(
+    bytes: &[u8],
+    name: &str,
+    document: &Document,
+    found: &[Diagnostic],
+    date: &str,
+    english: bool,
+) -> Option<Result<Vec<u8>, Fault>> {
+    let mask = Mask::new(document, found);
+    let remarks: Vec<Remark> = found.iter().map(|found| remark(found, &mask, english)).collect();
+    documents::annotated(bytes, name, &remarks, date)
+}
+
+/// The message, and what to write where it is not changed.
+fn remark(found: &Diagnostic, mask: &Mask<'_>, english: bool) -> Remark {
+    let quoted = mask.about(found);
+    let said = |note: &rules::lint::Note| quoted.shown(if english { &note.en } else { &note.da }).to_string();
+    let is_safe = |fix: &&Fix| fix.applicability == Applicability::Safe;
+    let mut words = said(&found.note);
+    for other in found.fixes.iter().filter(|fix| !is_safe(fix)) {
+        let label = if english { "Suggestion" } else { "Forslag" };
+        words.push_str(&format!("\n{label}: {}", said(&other.title)));
+    }
+    let edits = found.fixes.iter().find(is_safe).into_iter().flat_map(|fix| &fix.edits);
+    let edits =
+        edits.map(|edit| (edit.range().start().into(), edit.range().end().into(), edit.text().to_owned()));
+    Remark { start: found.range.start().into(), end: found.range.end().into(), words, edits: edits.collect() }
+}
+
+/// Why a file cannot be read, and what to do about it: Danish and English.
+pub(crate) fn refused(fault: Fault) -> [String; 2] {
+    let [da, en] = match fault {
+        Fault::Encrypted => [
+            "filen er beskyttet med en adgangskode; gem den uden",
+            "the file is protected by a password; save it without one",
+        ],
+        Fault::Damaged(_) => [
+            "filen er beskadiget; åbn den i det program, den kommer fra, og gem den igen",
+            "the file is damaged; open it in the program it comes from and save it again",
+        ],
+        Fault::TooLarge | Fault::TooDeep => [
+            "filen er større, end et referat kan være; del den, eller gem den igen fra Word",
+            "the file is larger than minutes can be; split it, or save it again from Word",
+        ],
+        Fault::NoText => [
+            "filen rummer billeder af sider og ingen tekst; hent den ind som tekst først",
+            "the file holds pictures of pages and no text; have it read into text first",
+        ],
+        Fault::Foreign(kind) => {
+            return [
+                format!("filen er et dokument af en anden slags ({kind}); gem det som .docx eller .pdf"),
+                format!("the file is a document of another kind ({kind}); save it as .docx or .pdf"),
+            ];
+        }
+        other => return [other.to_string(), other.to_string()],
+    };
+    [da.to_owned(), en.to_owned()]
+}
+
+/// The text of a file that is no document: UTF-8, else Windows-1252.
+pub(crate) fn plain(file: &[u8]) -> String {
+    let file = file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(file);
+    match std::str::from_utf8(file) {
+        Ok(text) => text.to_owned(),
+        Err(_) => documents::windows_1252::text(file),
+    }
+}

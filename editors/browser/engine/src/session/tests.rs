@@ -1,0 +1,141 @@
+//! What the page asks, and what it is told.
+
+use super::Session;
+use serde_json::{Value, json};
+
+const TEXT: &str = "Byrådet\n4. april 2022 kl. 17.00\n\n1. Budget 🙂\n\nIndstilling\n\nDirektionen indstiller,\n\n\
+                    1. at budgettet godkendes,\n2. At planen godkendes.\n\nBeslutning\n\nGodkendt.\n";
+
+fn ask(session: &mut Session, request: &Value) -> Value {
+    serde_json::from_str(&session.answer(request.to_string().as_bytes(), b"")).expect("an answer is JSON")
+}
+
+fn rules(answer: &Value) -> Vec<&str> {
+    answer["findings"].as_array().expect("findings").iter().filter_map(|f| f["rule"].as_str()).collect()
+}
+
+#[test]
+fn a_text_is_linted_and_its_outline_told() {
+    let mut session = Session::default();
+    let answer = ask(&mut session, &json!({"ask": "open", "text": TEXT}));
+    assert_eq!(rules(&answer), ["at-points/lead-word"]);
+    let finding = &answer["findings"][0];
+    let units: Vec<u16> = TEXT.encode_utf16().collect();
+    let at = |name: &str| finding[name].as_u64().expect("an offset") as usize;
+    assert_eq!(String::from_utf16_lossy(&units[at("from")..at("to")]), "At");
+    assert_eq!(answer["outline"]["items"][0]["title"], "Budget 🙂");
+}
+
+#[test]
+fn edits_are_followed_as_if_the_text_were_new() {
+    let mut session = Session::default();
+    ask(&mut session, &json!({"ask": "open", "text": TEXT}));
+    let at = TEXT[..TEXT.find("At planen").expect("the point")].encode_utf16().count();
+    let edit = json!({"ask": "edit", "changes": [{"from": at, "to": at + 2, "insert": "at"}]});
+    let edited = ask(&mut session, &edit);
+    assert_eq!(rules(&edited), Vec::<&str>::new());
+    let anew = json!({"ask": "open", "text": TEXT.replace("At planen", "at planen")});
+    assert_eq!(edited, ask(&mut Session::default(), &anew));
+}
+
+#[test]
+fn everything_safe_is_fixed_at_once() {
+    let mut session = Session::default();
+    ask(&mut session, &json!({"ask": "open", "text": TEXT}));
+    let answer = ask(&mut session, &json!({"ask": "fixAll"}));
+    assert_eq!(answer["text"], TEXT.replace("At planen", "at planen"));
+}
+
+#[test]
+fn what_cannot_be_read_is_an_error_and_the_text_stays() {
+    let mut session = Session::default();
+    ask(&mut session, &json!({"ask": "open", "text": TEXT}));
+    assert!(ask(&mut session, &json!({"ask": "nothing"}))["error"].is_string());
+    assert!(ask(&mut session, &json!({"ask": "open", "text": "", "style": "atlantis"}))["error"].is_string());
+    assert_eq!(rules(&ask(&mut session, &json!({"ask": "edit", "changes": []}))), ["at-points/lead-word"]);
+}
+
+#[test]
+fn pages_are_read_and_damaged_files_are_told() {
+    let mut session = Session::default();
+    let request = json!({"ask": "read", "name": "a.html"}).to_string();
+    let page = session.answer(request.as_bytes(), "<h1>Møde</h1><p>Godkendt.</p>".as_bytes());
+    assert!(page.contains("Godkendt."), "{page}");
+    let request = json!({"ask": "read", "name": "a.docx"}).to_string();
+    assert!(session.answer(request.as_bytes(), b"PK\x03\x04 and no more").contains("error"));
+}
+
+/// A document of the project's own tests.
+fn sample(name: &str) -> Vec<u8> {
+    let path = format!("{}/../../../tests/{name}", env!("CARGO_MANIFEST_DIR"));
+    std::fs::read(path).expect("a sample")
+}
+
+fn opened(session: &mut Session, name: &str, file: &[u8]) -> Value {
+    let request = json!({"ask": "read", "name": name}).to_string();
+    let read: Value = serde_json::from_str(&session.answer(request.as_bytes(), file)).expect("JSON");
+    let open = json!({"ask": "open", "text": read["text"], "fromDocument": read["document"], "name": name});
+    ask(session, &open)
+}
+
+#[test]
+fn what_lies_beside_the_text_of_a_word_file_is_found_and_goes_along() {
+    let mut session = Session::default();
+    let before = opened(&mut session, "beside.docx", &sample("cli/input/beside.docx"));
+    let beside = |answer: &Value| {
+        let found = answer["findings"].as_array().expect("findings").clone();
+        found.into_iter().find(|found| found["rule"] == "document/comment").expect("the comment")
+    };
+    assert!(rules(&before).contains(&"privacy/cpr-number"), "in the header");
+    let edit = json!({"ask": "edit", "changes": [{"from": 0, "to": 0, "insert": "\n\n"}]});
+    let after = ask(&mut session, &edit);
+    let line = |answer: &Value| beside(answer)["line"].as_u64().expect("a line");
+    assert_eq!(line(&after), line(&before) + 2);
+    // A text that was written on the page has nothing beside it.
+    let written = ask(&mut session, &json!({"ask": "open", "text": TEXT}));
+    assert_eq!(rules(&written), ["at-points/lead-word"]);
+}
+
+#[test]
+fn a_word_file_is_copied_with_its_findings_and_other_files_are_not() {
+    let mut session = Session::default();
+    let file = sample("documents/social.docx");
+    opened(&mut session, "social.docx", &file);
+    let request = json!({"ask": "annotate", "date": "2026-04-07T10:00:00Z"}).to_string();
+    assert!(session.answer(request.as_bytes(), &file).contains("made"));
+    let copy = session.made();
+    let read = opened(&mut session, "copy.docx", &copy);
+    assert!(rules(&read).contains(&"document/comment"), "{read}");
+    assert!(session.made().is_empty(), "it is given once");
+    let page = sample("documents/social.html");
+    opened(&mut session, "social.html", &page);
+    assert!(session.answer(request.as_bytes(), &page).contains(".docx"));
+}
+
+#[test]
+fn minutes_are_compared_with_their_agenda() {
+    let mut session = Session::default();
+    ask(&mut session, &json!({"ask": "open", "text": TEXT, "english": true}));
+    let compared =
+        ask(&mut session, &json!({"ask": "compare", "agenda": TEXT.replace("planen", "budgettet")}));
+    assert_eq!(compared["verdict"], "The recommendation was changed.");
+    assert_eq!(compared["items"][0]["name"], "1. Budget 🙂");
+    assert_eq!(compare(TEXT)["items"], json!([]));
+}
+
+#[test]
+fn a_number_in_the_name_of_the_file_is_found() {
+    let mut session = Session::default();
+    let answer = ask(&mut session, &json!({"ask": "open", "text": TEXT, "name": "sag 010203-0000.txt"}));
+    assert!(rules(&answer).contains(&"privacy/cpr-number"));
+    assert!(!answer["withheld"].as_array().expect("a list").is_empty());
+}
+
+#[test]
+fn what_may_be_written_next_is_that_of_the_house() {
+    let mut session = Session::default();
+    ask(&mut session, &json!({"ask": "open", "text": TEXT, "style": "fredericia"}));
+    let words = ask(&mut session, &json!({"ask": "words"}));
+    let has = |list: &str, word: &str| words[list].as_array().expect("a list").iter().any(|one| one == word);
+    assert!(has("sections", "Vurdering") && has("decisions", "Godkendt."), "{words}");
+}
