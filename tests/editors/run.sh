@@ -74,6 +74,7 @@ test_in emacs 'GNU Emacs (2[89]|[3-9])' emacs emacs/run.sh
 test_in vim 'IMproved 9' vim vim/run.sh
 test_in kate 'kate 2' kate_offscreen kate/run.sh
 test_in vscode 'v20' vscode_version vscode/run.sh
+test_in vscode-web 'v20' vscode_version vscode/web.sh
 
 printf '%d s in all' $((SECONDS - started))
 ((${#failed[@]})) && printf ', failed: %s' "${failed[*]}"
