@@ -37,6 +37,10 @@ const MEMBER: &str = "Marianne Toftgaard";
 /// Their fixes make a heading, a date or a point mean what it was meant to, so that what hangs on it is understood.
 const REVEALING: &[&str] = &["structure/misspelt-heading", "dates/format", "at-points/lead-word"];
 
+/// The words of the bodies in the settings.
+const KNOWN: [&str; 5] =
+    ["Omsorgsudvalget", "Økonomiudvalget", "Økonomiforvaltningen", "Kommune", "familieudvalget"];
+
 /// A quotation full of faults, which stands in some of the pieces; they are somebody's own.
 const QUOTATION: &str = "”det er b.la. 14% ,ja”";
 
@@ -236,6 +240,8 @@ fn check_safe(before: &str, after: &str, finding: &Diagnostic, fix: &Fix) -> Che
     let count = |text: &str, what: &str| text.matches(what).count();
     let names = count(after, MEMBER) >= count(before, MEMBER);
     prop_assert!(names, "{rule} touches a name: {fix:?}");
+    let strange = bodies(after).into_iter().find(|body| !KNOWN.contains(body) && !bodies(before).contains(body));
+    prop_assert!(strange.is_none(), "{rule} makes a body that nobody knows: {strange:?}, {fix:?}");
     // Where marks are unbalanced, nobody can tell what is quoted.
     if before.matches(['”', '"', '„', '“']).count() == 2 * count(before, QUOTATION) {
         prop_assert!(
@@ -273,6 +279,12 @@ fn check_safe(before: &str, after: &str, finding: &Diagnostic, fix: &Fix) -> Che
         prop_assert!(same || rule == "dates/format", "{rule} touches a value: {fix:?}");
     }
     Ok(())
+}
+
+/// The words in `text` that name a body.
+fn bodies(text: &str) -> Vec<&str> {
+    let words = text.split(|c: char| !c.is_alphabetic());
+    words.filter(|word| ["udvalget", "forvaltningen", "Kommune"].iter().any(|end| word.ends_with(end))).collect()
 }
 
 /// The numbers in `text` that have a sign between two digits, as they are written.

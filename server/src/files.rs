@@ -2,6 +2,7 @@
 
 mod apart;
 mod beside;
+mod code_page;
 mod decode;
 mod dictionary;
 mod document;

@@ -2,12 +2,17 @@
 """Nothing grows faster than the text: counts instructions for many shapes of text at two sizes.
 
     python3 tests/bench/growth.py [--binary target/release/referent] [--only names]
+    python3 tests/bench/growth.py --fuzz target/fuzz/*/release
 
 A text twice as long may take little more than twice the instructions, less what the program takes to start. Fails
 when a shape takes more than `ALLOWED` times as much. Needs valgrind.
+
+The second form counts the fuzz target `text`, which CI has anyway, over shorter texts and in one process, so that all
+of it takes a minute.
 """
 
 import argparse
+import re
 import subprocess
 import sys
 import tempfile
@@ -17,6 +22,8 @@ from pathlib import Path
 from instructions import counted
 
 SIZES = 40_000, 80_000
+# The fuzz targets read nothing longer than 20,000 bytes.
+FUZZ_SIZES = 9_000, 18_000
 ALLOWED = 2.4
 
 HEAD = "Byrådet\n4. april 2022 kl. 17.00\n\n1. Havnen\n\n"
@@ -134,21 +141,52 @@ def steps(binary: str, written: str) -> int:
         return counted([binary, "check", "--isolated", "--jobs", "1", "--format", "json", file.name])
 
 
+def steps_in_one_process(target: Path, texts: list[str]) -> list[int]:
+    """Instructions of the fuzz target for each of `texts`: the counts are written out whenever it has read one."""
+    with tempfile.TemporaryDirectory() as folder:
+        files = [Path(folder, f"{number:03}") for number in range(len(texts))]
+        for file, written in zip(files, texts):
+            file.write_text(written, newline="")
+        counts = Path(folder, "counts")
+        valgrind = ["valgrind", "--tool=callgrind", f"--callgrind-out-file={counts}", "--dump-line=no"]
+        entry = "--dump-after=LLVMFuzzerTestOneInput"
+        subprocess.run([*valgrind, entry, target, *files], capture_output=True, check=True)
+        dumps = [Path(f"{counts}.{number + 1}") for number in range(len(texts))]
+        return [int(re.search(r"^totals: (\d+)", dump.read_text(), re.MULTILINE)[1]) for dump in dumps]
+
+
+def fuzz_growth(target: Path, names: list[str]) -> list[tuple[str, int, float]]:
+    """The growth of each shape. The first reading of a shape makes ready what only it needs, and does not count."""
+    short, long = FUZZ_SIZES
+    texts = [text(SHAPES[name], size) for name in names for size in (short, short, long)]
+    counted = steps_in_one_process(target, texts)
+    measured = zip(names, counted[1::3], counted[2::3])
+    return [(name, few, many / max(few, 1)) for name, few, many in measured]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--binary", default="target/release/referent")
+    parser.add_argument("--fuzz", type=Path, help="the folder of the built fuzz targets, to be counted instead")
     parser.add_argument("--only", default="")
     given = parser.parse_args()
+    names = [name for name in SHAPES if given.only in name]
+    if given.fuzz:
+        tell(fuzz_growth(given.fuzz / "text", names))
+        return
     binary = str(Path(given.binary).resolve())
     start = steps(binary, "")
-    names = [name for name in SHAPES if given.only in name]
 
     def growth(name: str) -> tuple[str, int, float]:
         short, long = (steps(binary, text(SHAPES[name], size)) - start for size in SIZES)
         return name, short, long / max(short, 1)
 
     with ThreadPoolExecutor(2) as pool:
-        measured = list(pool.map(growth, names))
+        tell(list(pool.map(growth, names)))
+
+
+def tell(measured: list[tuple[str, int, float]]) -> None:
+    """Prints what was measured, and fails when any shape grows faster than the text."""
     for name, short, ratio in measured:
         print(f"{'!' if ratio > ALLOWED else ' '} {ratio:5.2f} {short / 1e6:8.1f} M  {name}")
     worse = [name for name, _, ratio in measured if ratio > ALLOWED]

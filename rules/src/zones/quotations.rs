@@ -30,6 +30,7 @@ pub(super) fn quotations(text: &str, headings: &[TextSize]) -> Vec<TextRange> {
     found.extend(quoted_lines(text));
     found.extend(single(text));
     found.extend(speech(text));
+    found.extend(quoted_behind_colon(text));
     found
 }
 
@@ -38,6 +39,7 @@ pub(super) fn quotations(text: &str, headings: &[TextSize]) -> Vec<TextRange> {
 #[serde(deny_unknown_fields)]
 struct Speech {
     verbs: Vec<String>,
+    quoting: Vec<String>,
 }
 
 static SPEECH: LazyLock<Speech> = LazyLock::new(|| data::read("speech"));
@@ -50,6 +52,26 @@ fn speech(text: &str) -> impl Iterator<Item = TextRange> + '_ {
         let begins = said.len() < words.len() && said.starts_with(char::is_uppercase);
         (begins && (is_told_before(&text[..at]) || is_told_behind(text, at))).then(|| rest_of_line(text, at))
     })
+}
+
+/// "Hun skrev i mailen: Jeg vil hjem.": what is said after a colon, to the end of its line.
+fn quoted_behind_colon(text: &str) -> impl Iterator<Item = TextRange> + '_ {
+    memchr::memchr_iter(b':', text.as_bytes()).filter_map(|at| {
+        let words = &text[at + 1..];
+        let said = words.trim_start_matches(is_space);
+        let begins = said.len() < words.len() && said.starts_with(char::is_uppercase);
+        (begins && is_quoting(&text[..at])).then(|| rest_of_line(text, at + 1))
+    })
+}
+
+/// Does the sentence that `before` breaks off quote somebody?
+fn is_quoting(before: &str) -> bool {
+    /// In bytes.
+    const NEAR: usize = 80;
+    let near = &before[before.floor_char_boundary(before.len().saturating_sub(NEAR))..];
+    let sentence = near.rsplit(['\n', '\r', '.', ':', ';']).next().unwrap_or("");
+    let mut words = sentence.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| SPEECH.quoting.iter().any(|quoting| *quoting == word.to_lowercase()))
 }
 
 /// Does `before` end by saying that somebody speaks: "Hans sagde til os:", "Hans svarede"?

@@ -1,4 +1,5 @@
-//! Bytes to text: UTF-8, with or without a byte-order mark, else Windows-1252; UTF-8 with a broken byte is refused.
+//! Bytes to text: UTF-8, with or without a byte-order mark, else Windows-1252; UTF-8 with a broken
+//! byte and the encodings of older systems are refused.
 //!
 //! The mark stays in the text, where it counts as a space, so that offsets are those of the file. Word, LibreOffice, web
 //! pages and PDF are known by their bytes, and their text is what their readers make of it.
@@ -7,7 +8,7 @@ use std::sync::Arc;
 
 use documents::{Extracted, windows_1252};
 
-use super::apart;
+use super::{apart, code_page};
 use super::limits::Limits;
 use crate::problem::Problem;
 
@@ -45,10 +46,7 @@ pub(super) fn decode(bytes: Vec<u8>, name: &str, limits: Limits) -> Result<Sourc
 /// The text of `bytes`, which are no document.
 pub(super) fn decode_text(bytes: Vec<u8>, name: &str) -> Result<Source, Problem> {
     if let Some(wide) = wide(&bytes) {
-        return Err(Problem::new(
-            format!("{name} er {wide}; gem filen som UTF-8"),
-            format!("{name} is {wide}; save the file as UTF-8"),
-        ));
+        return Err(in_other(name, wide));
     }
     if bytes.contains(&0) {
         return Err(Problem::no_text(
@@ -58,14 +56,25 @@ pub(super) fn decode_text(bytes: Vec<u8>, name: &str) -> Result<Source, Problem>
     }
     match String::from_utf8(bytes) {
         Ok(text) => Ok(Source { text, encoding: Encoding::Utf8, extracted: None }),
-        Err(error) => match broken_line(error.as_bytes()) {
-            Some(line) => Err(broken(name, line)),
-            None => {
-                let text = windows_1252::text(error.as_bytes());
-                Ok(Source { text, encoding: Encoding::Windows1252, extracted: None })
+        Err(error) => {
+            let bytes = error.as_bytes();
+            if let Some(line) = broken_line(bytes) {
+                return Err(broken(name, line));
             }
-        },
+            if let Some(page) = code_page::other(bytes) {
+                return Err(in_other(name, page));
+            }
+            let text = windows_1252::text(bytes);
+            Ok(Source { text, encoding: Encoding::Windows1252, extracted: None })
+        }
     }
+}
+
+fn in_other(name: &str, encoding: &str) -> Problem {
+    Problem::new(
+        format!("{name} er {encoding}; gem filen som UTF-8"),
+        format!("{name} is {encoding}; save the file as UTF-8"),
+    )
 }
 
 /// How the bytes of a text are to be read; what is no text is as it should be.
@@ -192,5 +201,7 @@ mod tests {
     fn wide_text_is_called_by_its_name() {
         let problem = decode(b"\xff\xfe\x00\x00R\x00\x00\x00".to_vec(), "x").expect_err("UTF-32");
         assert!(problem.to_string().contains("UTF-32"));
+        let problem = decode(b"B\x9brnehaver og en r\x86dmand".to_vec(), "x").expect_err("CP850");
+        assert!(problem.to_string().contains("CP850"));
     }
 }

@@ -339,6 +339,12 @@ impl Client {
         self.stdin = None;
     }
 
+    /// What was said that nobody has claimed.
+    pub(crate) fn unclaimed(&mut self) -> Vec<Value> {
+        self.unclaimed.extend(self.incoming.try_iter());
+        std::mem::take(&mut self.unclaimed)
+    }
+
     /// Forgets what was said; for tests in which the server may say more or less.
     pub(crate) fn ignore_rest(&mut self) {
         self.unclaimed.clear();

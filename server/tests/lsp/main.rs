@@ -16,6 +16,9 @@ mod outline;
 mod parity;
 mod people;
 mod places;
+#[path = "../planted_numbers/mod.rs"]
+mod planted_numbers;
+mod private;
 mod projects;
 mod quiet;
 mod robustness;

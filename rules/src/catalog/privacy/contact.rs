@@ -1,8 +1,8 @@
 //! `privacy/contact`: a private e-mail address or telephone number.
 //!
 //! An address is private when its domain is a provider's for private people, or when it is a name with the digits of
-//! a year. A number is private for certain only where the sentence says so; that of an office is none, and a mobile
-//! number beside a name may belong to somebody's work, so it is a hint.
+//! a year. A number is private for certain only where the sentence says so; that of an office is none, and a number
+//! that the reader is invited to call may belong to somebody's work, so it is a hint.
 
 use std::cell::OnceCell;
 use std::sync::LazyLock;
@@ -64,6 +64,7 @@ struct Contacts {
     providers: Vec<String>,
     domains: Vec<String>,
     private: Vec<String>,
+    invites: Vec<String>,
     public: Vec<String>,
 }
 
@@ -240,7 +241,10 @@ fn severity(view: &PartView<'_>, number: TextRange, mobile: bool) -> Option<Seve
         (false, false) if view.item.is_none() => None,
         (false, false) => {
             let before = &text[TextRange::new(sentence.start(), at.start())];
-            (mobile || names_person(before)).then_some(Severity::Hint)
+            match names_person(before) {
+                true if !says(&CONTACTS.invites) => Some(Severity::Warning),
+                named => (named || mobile).then_some(Severity::Hint),
+            }
         }
     }
 }
@@ -331,6 +335,9 @@ Skriv til post@firma.example eller ring på telefon 70 12 34 56.
         assert_eq!(severities("Punkt 1: A\n\nNaboen har tlf.nr. 1234 5678.\n"), [Severity::Warning]);
         assert_eq!(severities("Punkt 1: A\n\nKontakt Ane Dahl, mobil: +45 12 34 56 78.\n"), [Severity::Hint]);
         assert_eq!(severities("Punkt 1: A\n\nKontakt Ane Dahl på tlf. 12-34-56-78.\n"), [Severity::Hint]);
+        assert_eq!(severities("Punkt 1: A\n\nAne Dahl, tlf. 12 34 56 78\n"), [Severity::Warning]);
+        assert_eq!(severities("Punkt 1: A\n\nAnsøgning fra Ane Dahl (mobil 12345678).\n"), [Severity::Warning]);
+        assert_eq!(severities("Punkt 1: A\n\nSpørgsmål til Ane Dahl, tlf. 12345678.\n"), [Severity::Hint]);
     }
 
     #[test]

@@ -1,14 +1,16 @@
 //! `privacy/cpr-number`: a personal number, in any form and anywhere.
 //!
 //! [`crate::privacy`] finds what can be one by its form. Modulus 11 is not asked for: numbers given out since 2007 may
-//! fail it. A hyphen makes the number certain, and so does a word like "cpr", which outweighs any sign around; ten bare
-//! digits may be many other things, so they are only a warning, and the words in front decide. It looks at quotations,
-//! tables and file names as well.
+//! fail it. A hyphen makes the number certain, and so does a word like "cpr", which outweighs any sign around; right
+//! behind the noun of a thing it is that thing's number and a hint. Ten bare digits may be many other things, so they
+//! are a warning beside a person and else a hint. It looks at quotations, tables and file names as well.
 
 mod label;
+mod naming;
 mod surroundings;
 
 use label::{Label, is_another};
+use naming::{is_of_person, is_of_thing};
 use surroundings::Surroundings;
 
 use crate::lint::{Check, Example, Findings, Fixes, PartView, Rule, Severity, Text};
@@ -72,6 +74,9 @@ fn severity(view: &PartView<'_>, number: &Number, beside: [Option<TextRange>; 2]
     if around.is_part_of_more(number.joint) {
         return None;
     }
+    if is_of_thing(view.text, number) {
+        return matches!(number.joint, Joint::Hyphen | Joint::HyphenLine).then_some(Severity::Hint);
+    }
     // "190116-2022" may be a case number.
     let like_year = (1900..2100).contains(&number.serial);
     match number.joint {
@@ -82,7 +87,9 @@ fn severity(view: &PartView<'_>, number: &Number, beside: [Option<TextRange>; 2]
         Joint::Hyphen => Some(Severity::Error),
         Joint::HyphenLine if like_year => Some(Severity::Hint),
         Joint::HyphenLine => Some(Severity::Warning),
-        Joint::Line => around.runs_on().then_some(if like_year { Severity::Hint } else { Severity::Warning }),
+        Joint::Line if !around.runs_on() => None,
+        Joint::Line if like_year || !is_of_person(view.text, number) => Some(Severity::Hint),
+        Joint::Line => Some(Severity::Warning),
         Joint::Space | Joint::None => of_bare(view, number, &around, like_year),
         Joint::Word => Some(Severity::Error),
         Joint::Sign if like_year || around.is_joined() || around.is_code() => None,
@@ -109,7 +116,8 @@ fn of_bare(
     }
     // Production units are numbered from 1001000000 on.
     let like_unit = number.joint == Joint::None && view.text[number.range].starts_with("10");
-    let unsure = like_year || like_unit || view.is_opaque(number.range);
+    let person = is_of_person(view.text, number);
+    let unsure = like_year || like_unit || view.is_opaque(number.range) || !person;
     Some(if unsure { Severity::Hint } else { Severity::Warning })
 }
 
@@ -162,10 +170,16 @@ Bilag 1: ansøgning_010203-1234.pdf
             severities("Punkt 1: A\n\nOle Holm 0102031234 og Ida Holm 010203 1234\n"),
             [Severity::Warning; 2]
         );
-        assert_eq!(severities("Punkt 1: A\n\narkiv 190116-2022\n"), [Severity::Warning]);
+        assert_eq!(severities("Punkt 1: A\n\n(190116-2022)\n"), [Severity::Warning]);
+        for text in ["Sagen om 1512841234 er ny.", "Klage fra 1512841234.", "Kommunens sag vedr. 151284 1234"] {
+            assert_eq!(severities(&format!("Punkt 1: A\n\n{text}\n")), [Severity::Warning], "{text}");
+        }
+        for text in ["kontrakt 010203-1234", "Udvalget drøftede 0102031234 i går.", "den gamle station 010203-1234"] {
+            assert_eq!(severities(&format!("Punkt 1: A\n\n{text}\n")), [Severity::Hint], "{text}");
+        }
         assert_eq!(
             severities("Punkt 1: A\n\nenhed 1003041234 og brev 2206071230.pdf\n"),
-            [Severity::Hint; 2]
+            [Severity::Hint]
         );
     }
 
@@ -208,7 +222,7 @@ Bilag 1: ansøgning_010203-1234.pdf
 
     #[test]
     fn a_label_of_something_else_does_not_hide_it() {
-        let text = "Punkt 1: A\n\nOle Holm, telefon 12345678, 010203-1234, sagen 010203-1234\n";
+        let text = "Punkt 1: A\n\nOle Holm, telefon 12345678, 010203-1234, sagen om 010203-1234\n";
         assert_eq!(severities(text), [Severity::Error; 2]);
     }
 

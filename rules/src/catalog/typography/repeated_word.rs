@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use crate::danish::lexicon::{Readings, readings};
 use crate::data;
 use crate::lint::{Applicability, Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
 use crate::syntax::Class;
@@ -148,6 +149,11 @@ fn is_right(view: &PartView<'_>, at: usize) -> bool {
         || DOUBLINGS.verbs.contains(&word) && DOUBLINGS.subjects.contains(&before)
 }
 
+/// A second verb may stand for another word, as in "der stod stod" for "der stod noget".
+fn is_finite(word: &str) -> bool {
+    readings(word).any(Readings::PRESENT | Readings::PAST)
+}
+
 fn report(view: &PartView<'_>, first: TextRange, second: TextRange, findings: &mut Findings) {
     let word = &view.text[second];
     // The end of the line stays where it is.
@@ -158,7 +164,8 @@ fn report(view: &PartView<'_>, first: TextRange, second: TextRange, findings: &m
     } else {
         TextRange::new(second.start(), second.end() + TextSize::from(after.map_or(0, char::len_utf8) as u32))
     };
-    let fix = if DOUBLINGS.doubtful.contains(word) { Applicability::Unsafe } else { Applicability::Safe };
+    let doubtful = DOUBLINGS.doubtful.contains(word) || is_finite(word);
+    let fix = if doubtful { Applicability::Unsafe } else { Applicability::Safe };
     findings
         .report(
             first.cover(second),
@@ -238,6 +245,8 @@ Vi ses onsdag den den 4. maj.
             "Der er taget udgangspunkt i i relation til de nye standarder.",
             "Der skal arbejdes med med henblik på at nå målet.",
             "Sagen er kommet på på grund af et brev.",
+            "Vi går ind for for eksempel at lukke vejen.",
+            "Det regner man med med tiden at kunne.",
         ] {
             check(&RULE, &format!("1. Skoler\n\nSagsfremstilling\n\n{line}\n"));
         }
@@ -250,6 +259,7 @@ Vi ses onsdag den den 4. maj.
             ("Hvor er er en kendt bekymring i byen.", Applicability::Unsafe),
             ("Han vil sætte sig ind ind det faglige.", Applicability::Unsafe),
             ("Desuden ligger er er drænsystem i jorden.", Applicability::Unsafe),
+            ("I brevet stod stod med småt.", Applicability::Unsafe),
             ("Udvalget ønsker at at besøge skolen.", Applicability::Safe),
         ] {
             let text = format!("1. Skoler\n\nSagsfremstilling\n\n{line}\n");

@@ -16,7 +16,8 @@ border-left:.3rem solid}del{background:#fdecea;border-color:#b3261e}ins{backgrou
 pub(super) fn html(compared: &Compared<'_>, lang: Lang) -> String {
     let title = lang.pick("Dagsorden og referat", "Agenda and minutes");
     let mut page = format!(
-        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" \
+        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta \
+         http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n<meta name=\"viewport\" \
          content=\"width=device-width\">\n<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n\
          <p>{} → {}</p>\n<p><strong>{}</strong></p>\n",
         lang.pick("da", "en"),

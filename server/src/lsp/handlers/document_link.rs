@@ -1,4 +1,6 @@
-//! Links: addresses of pages and mail in the text, and listed attachments that lie beside the document.
+//! Links: addresses of pages in the text, and listed attachments that lie beside the document.
+//!
+//! An editor shows where a link leads, so what has a private number in it is none.
 
 use rules::minutes::Content;
 use rules::text::{TextRange, is_space, range};
@@ -51,6 +53,6 @@ fn attachments(snapshot: &Snapshot) -> Vec<DocumentLink> {
 }
 
 fn link(snapshot: &Snapshot, place: TextRange, target: Option<Uri>) -> Option<DocumentLink> {
-    let target = target?;
+    let target = target.filter(|_| !snapshot.document.secrets().touch(place))?;
     Some(DocumentLink { range: snapshot.range(place), target: Some(target), tooltip: None, data: None })
 }

@@ -17,6 +17,10 @@ pub(super) struct Words {
     #[serde(rename = "within")]
     _within: Vec<String>,
     persons: Vec<String>,
+    person_endings: Vec<String>,
+    pub(super) papers: Vec<String>,
+    pub(super) matters: Vec<String>,
+    pub(super) leads: Vec<String>,
     other: Vec<String>,
     codes: Vec<String>,
     endings: Vec<String>,
@@ -57,6 +61,13 @@ impl Label {
         }
         let parts = |c: char| !c.is_alphanumeric() && !matches!(c, '.' | '-');
         let words: Vec<&str> = before.split(parts).rev().filter(|word| !is_listed(word)).take(4).collect();
+        let column = column_title(text, number.range.start().into()).to_lowercase();
+        if is_personal(&column) {
+            return Self::Personal;
+        }
+        if is_other(column.trim(), false, number.joint) {
+            return Self::Other;
+        }
         match named(&words) {
             Some((word, _)) if begins(&WORDS.phones, word) => Self::Phone,
             Some((word, numbered)) if is_other(word, numbered, number.joint) => Self::Other,
@@ -64,6 +75,18 @@ impl Label {
             _ => Self::None,
         }
     }
+}
+
+/// What stands over the cell at byte `at` in the first line of its table of Markdown.
+fn column_title(text: &str, at: usize) -> &str {
+    /// In bytes: a longer table is cut.
+    const REACH: usize = 2000;
+    let before = &text[text.floor_char_boundary(at.saturating_sub(REACH))..at];
+    let is_row = |line: &&str| line.trim_start().starts_with('|');
+    let mut rows = before.rsplit('\n').take_while(is_row);
+    let Some(own) = rows.next() else { return "" };
+    let column = own.matches('|').count();
+    rows.last().and_then(|first| first.split('|').nth(column)).unwrap_or("")
 }
 
 /// The word that says what is numbered, and whether "nr." or the like follows it; `words` come from behind.
@@ -78,7 +101,7 @@ fn named<'w>(words: &[&'w str]) -> Option<(&'w str, bool)> {
 }
 
 fn is_other(word: &str, numbered: bool, joint: Joint) -> bool {
-    if word.is_empty() || begins(&WORDS.persons, word) || is_personal(word) {
+    if word.is_empty() || is_person(word) || is_personal(word) {
         return false;
     }
     // "I sagen 010203-1234" may well be a person's.
@@ -94,6 +117,17 @@ pub(super) fn is_another(text: &str, number: &Number) -> bool {
     let before = near_before(text, number.range.start().into());
     let mut words = before.split(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | '-')).rev().take(NEAR);
     words.any(|word| begins(&WORDS.phones, word) || is_other(word, false, number.joint))
+}
+
+/// Does `word`, in small letters, mean a person: "borgeren", "skoleelever"?
+pub(super) fn is_person(word: &str) -> bool {
+    /// A shorter word ends too many others: "motor" is no "far".
+    const COMPOUND: usize = 4;
+    WORDS.persons.iter().any(|person| {
+        let Some(at) = word.rfind(person.as_str()) else { return false };
+        let ending = &word[at + person.len()..];
+        (at == 0 || person.chars().count() >= COMPOUND) && WORDS.person_endings.iter().any(|known| known == ending)
+    })
 }
 
 /// "tilbud" in "tilbud nr.": a word and no number or sign, and no verb, as in "gælder nr.".
@@ -128,4 +162,19 @@ fn after(text: &str, number: &Number) -> String {
     // What follows further on may be the label of the next number.
     let own = line.find(|c: char| c.is_ascii_digit()).map_or(line, |_| "");
     own.to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Label;
+    use crate::privacy::numbers;
+
+    #[test]
+    fn the_first_line_of_a_table_says_what_stands_in_a_column() {
+        let label = |text: &str| Label::before(text, &numbers(text).last().expect("a number"));
+        let table = |title: &str| format!("| Navn | {title} | By |\n|---|---|---|\n| A | 2 | b |\n| Ole | 0102031234 | b |");
+        assert_eq!(label(&table("CPR")), Label::Personal);
+        assert_eq!(label(&table("Sagsnr.")), Label::Other);
+        assert_eq!(label(&table("Oplysning")), Label::None);
+    }
 }

@@ -1,0 +1,216 @@
+//! What the word right before a number says that it is: a thing that has numbers, or a person.
+//!
+//! Danish sets the number of a thing right behind its noun: "kontrakt 010203-1234", "prøve 010203-1234", and no list
+//! holds all such nouns. So a noun that means no person makes the number that thing's, unless a preposition parts them:
+//! "ansøgning fra 010203-1234". A number without a hyphen is somebody's only where a person is named beside it.
+
+use super::label::{WORDS, is_person};
+use crate::danish::lexicon::{Readings, readings_of_compound};
+use crate::privacy::Number;
+use crate::text::range;
+
+/// Forms that may stand before the number of a person, "gælder 010203-1234", and are seldom nouns as well.
+const VERB_BEFORE: Readings = Readings::VERB.without(Readings::IMPERATIVE).without(Readings::PAST);
+
+/// Is `number` that of a thing, by the noun right before it?
+pub(super) fn is_of_thing(text: &str, number: &Number) -> bool {
+    let before = without_former(near(text, number));
+    let joined = before.trim_end_matches(['_', '-']);
+    let is_glued = joined.len() < before.len();
+    let words = joined.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '=' | '#' | '.'));
+    let word = &words[words.trim_end_matches(is_part).len()..];
+    let rest = &words[..words.len() - word.len()];
+    let small = word.to_lowercase();
+    if word.chars().count() < 2 || is_person(&small) {
+        return false;
+    }
+    if is_glued || is_file_name(text, number) {
+        return is_file_name(text, number) && !begins(&WORDS.papers, &small);
+    }
+    is_acronym(word) || is_noun_of_thing(word, &small, rest)
+}
+
+fn is_noun_of_thing(word: &str, small: &str, rest: &str) -> bool {
+    /// In letters.
+    const SMALL_WORD: usize = 4;
+    let readings = readings_of_compound(small);
+    // "man" and "siden" are nouns too.
+    let small_word = readings.any(Readings::OTHER) && small.chars().count() <= SMALL_WORD || is_lead(small);
+    if !readings.any(Readings::NOUN) || small_word {
+        return false;
+    }
+    if !word.starts_with(char::is_uppercase) {
+        return !readings.any(VERB_BEFORE);
+    }
+    // Elsewhere a capital makes it a name: "Ole Skov 010203-1234".
+    let former = rest.trim_end().rsplit(char::is_whitespace).next().unwrap_or("");
+    begins_sentence(rest) || is_acronym(former)
+}
+
+/// Is a person named beside `number`: by a word for one, by a name, or as what a case is about?
+pub(super) fn is_of_person(text: &str, number: &Number) -> bool {
+    /// So many words back a person may be named.
+    const NEAR: usize = 6;
+    let before = without_former(near(text, number));
+    let sentence = before.rsplit([';', '\n', '?', '!']).next().unwrap_or("");
+    let words: Vec<&str> = sentence.split_whitespace().rev().take(NEAR).collect();
+    let small: Vec<String> = words.iter().map(|word| trimmed(word).to_lowercase()).collect();
+    small.iter().any(|word| is_person(word)) || is_about(&small) || ends_with_name(&words)
+}
+
+/// "sagen om", "en underretning fra"; `words` come from behind.
+fn is_about(words: &[String]) -> bool {
+    let [last, former, ..] = words else { return false };
+    is_lead(last) && (begins(&WORDS.matters, former) || begins(&WORDS.papers, former))
+}
+
+fn is_lead(word: &str) -> bool {
+    WORDS.leads.iter().any(|lead| lead.trim_end_matches('.') == word)
+}
+
+/// "Ole Holm, ", "Ole Holm ("; `words` come from behind.
+fn ends_with_name(words: &[&str]) -> bool {
+    /// Longer nouns are no surnames: "Fjordby Sparekasse".
+    const LONGEST_NOUN: usize = 6;
+    let is_name = |word: &&&str| {
+        let bare = trimmed(word);
+        bare.chars().count() > 2
+            && bare.starts_with(char::is_uppercase)
+            && bare.chars().skip(1).all(|c| c.is_lowercase() || matches!(c, '-' | '\''))
+    };
+    let mut words = words.iter().filter(|word| !trimmed(word).is_empty());
+    let (Some(last), Some(first)) = (words.next().filter(is_name), words.next().filter(is_name)) else {
+        return false;
+    };
+    let last = trimmed(last).to_lowercase();
+    let is_noun = readings_of_compound(&last).any(Readings::NOUN) && last.chars().count() > LONGEST_NOUN;
+    !is_noun && !first.ends_with(['.', ',', ':', ';'])
+}
+
+/// `before` without the numbers of the same list: "kontrakt 010203-1234, 020304-1234 og ".
+fn without_former(before: &str) -> &str {
+    let mut rest = before;
+    loop {
+        let mut end = rest.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '/' | '-' | '–' | '+' | '&'));
+        for word in [" og", " samt", " til", " eller"] {
+            end = end.strip_suffix(word).unwrap_or(end).trim_end_matches([',', ' ']);
+        }
+        let former = end.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '–' | ' '));
+        let digits = end[former.len()..].bytes().filter(u8::is_ascii_digit).count();
+        if digits != 10 {
+            return rest;
+        }
+        rest = former;
+    }
+}
+
+/// What stands before `number` in its paragraph.
+fn near<'t>(text: &'t str, number: &Number) -> &'t str {
+    /// In bytes.
+    const NEAR: usize = 120;
+    let end = usize::from(number.range.start());
+    let before = &text[range(text.floor_char_boundary(end.saturating_sub(NEAR)), end)];
+    before.rfind("\n\n").map_or(before, |at| &before[at + 2..])
+}
+
+/// Is the number part of the name of a file: "plan-010203-1234_ny.pdf"?
+fn is_file_name(text: &str, number: &Number) -> bool {
+    let after = &text[usize::from(number.range.end())..];
+    let name = after.split(|c: char| c.is_whitespace() || matches!(c, ')' | ',' | '"')).next().unwrap_or("");
+    let ending = name.trim_end_matches('.').rsplit_once('.').map_or("", |(_, ending)| ending);
+    (2..=5).contains(&ending.len()) && ending.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}
+
+/// "KMD", "WorkZone"
+fn is_acronym(word: &str) -> bool {
+    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    letters >= 2 && capitals >= 2 && !word.contains('-') && (capitals < letters || letters <= 6)
+}
+
+/// Does `before` end where a sentence or a line begins?
+fn begins_sentence(before: &str) -> bool {
+    let line = before.trim_end_matches([' ', '\t', '\u{a0}']);
+    line.is_empty() || line.ends_with(['\n', '.', '!', '?', ':', '-', '*', '|', '#', '>', '(', '"', '”', '»', '•'])
+}
+
+fn is_part(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '-' | '&')
+}
+
+fn trimmed(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+fn begins(list: &[String], word: &str) -> bool {
+    list.iter().any(|beginning| word.starts_with(beginning.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_of_person, is_of_thing};
+    use crate::privacy::numbers;
+
+    fn of_thing(text: &str) -> bool {
+        is_of_thing(text, &numbers(text).last().expect("a number"))
+    }
+
+    fn of_person(text: &str) -> bool {
+        is_of_person(text, &numbers(text).last().expect("a number"))
+    }
+
+    #[test]
+    fn a_noun_before_it_makes_it_the_number_of_a_thing() {
+        for text in [
+            "Kontrakt 010203-1234 med Vejservice",
+            "Rute 12, station 010203-1234",
+            "Høringsportalen, bidrag 010203-1234",
+            "Konto 010203-1234 til 010203-9999",
+            "servitut 010203-1234, 020304-1234 og 030405-1234",
+            "KMD Sag 010203-1234",
+            "WorkZone 010203-1234",
+            "hoeringssvar-010203-1234.docx er vedlagt",
+        ] {
+            assert!(of_thing(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_person_a_verb_or_a_preposition_does_not() {
+        for text in [
+            "Klageren 010203-1234 gav møde",
+            "Skoleelev 010203-1234",
+            "Ole Skov 010203-1234 søger",
+            "Ansøgning fra 010203-1234",
+            "Sagen vedrører 010203-1234",
+            "Kontrakten, 010203-1234",
+            "ansøgning_010203-1234.pdf",
+            "010203-1234",
+        ] {
+            assert!(!of_thing(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_person_is_named_by_a_word_a_name_or_the_case() {
+        for text in [
+            "Borger 0102031234",
+            "Ole Holm, 0102031234",
+            "i sagen om 0102031234",
+            "En underretning vedr. 0102031234",
+            "Børnene 010203 1234 og 020304 1234",
+            "Hans nummer er 0102031234",
+        ] {
+            assert!(of_person(text), "{text}");
+        }
+        for text in [
+            "Vindertallet blev 0102031234",
+            "Fjordby Sparekasse 0102031234",
+            "Søndag 010203 1430",
+            "Udgiften til 0102031234",
+            "Morgen og farve 0102031234",
+        ] {
+            assert!(!of_person(text), "{text}");
+        }
+    }
+}
