@@ -125,7 +125,7 @@ fn ask(client: &mut Client, method: &str, text: &str) {
 
 /// Asks for the rest of what `method` offers at some places.
 fn resolve(client: &mut Client, method: &str, offering: &str, text: &str) {
-    for params in places(text).step_by(9) {
+    for params in places(text).step_by(17) {
         let offered = client.request(offering, params);
         let list = offered.get("items").unwrap_or(&offered).as_array().cloned().unwrap_or_default();
         for item in list.into_iter().filter(|item| item.get("edit").is_none()).take(4) {
@@ -136,7 +136,7 @@ fn resolve(client: &mut Client, method: &str, offering: &str, text: &str) {
 
 /// What is said of a place near the end of each line, as far as there is one of every kind.
 fn places(text: &str) -> impl Iterator<Item = Value> + use<'_> {
-    const LINES: usize = 200;
+    const LINES: usize = 165;
     text.lines().enumerate().take(LINES).filter(|(_, words)| !words.is_empty()).map(|(line, words)| {
         let character = words.encode_utf16().count().saturating_sub(3);
         let position = json!({"line": line, "character": character});
