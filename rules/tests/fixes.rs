@@ -240,7 +240,8 @@ fn check_safe(before: &str, after: &str, finding: &Diagnostic, fix: &Fix) -> Che
     let count = |text: &str, what: &str| text.matches(what).count();
     let names = count(after, MEMBER) >= count(before, MEMBER);
     prop_assert!(names, "{rule} touches a name: {fix:?}");
-    let strange = bodies(after).into_iter().find(|body| !KNOWN.contains(body) && !bodies(before).contains(body));
+    let strange =
+        bodies(after).into_iter().find(|body| !KNOWN.contains(body) && !bodies(before).contains(body));
     prop_assert!(strange.is_none(), "{rule} makes a body that nobody knows: {strange:?}, {fix:?}");
     // Where marks are unbalanced, nobody can tell what is quoted.
     if before.matches(['”', '"', '„', '“']).count() == 2 * count(before, QUOTATION) {
@@ -284,7 +285,9 @@ fn check_safe(before: &str, after: &str, finding: &Diagnostic, fix: &Fix) -> Che
 /// The words in `text` that name a body.
 fn bodies(text: &str) -> Vec<&str> {
     let words = text.split(|c: char| !c.is_alphabetic());
-    words.filter(|word| ["udvalget", "forvaltningen", "Kommune"].iter().any(|end| word.ends_with(end))).collect()
+    words
+        .filter(|word| ["udvalget", "forvaltningen", "Kommune"].iter().any(|end| word.ends_with(end)))
+        .collect()
 }
 
 /// The numbers in `text` that have a sign between two digits, as they are written.

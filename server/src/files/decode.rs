@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use documents::{Extracted, windows_1252};
 
-use super::{apart, code_page};
 use super::limits::Limits;
+use super::{apart, code_page};
 use crate::problem::Problem;
 
 /// What the bytes of a file stood for.

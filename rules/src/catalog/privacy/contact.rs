@@ -336,7 +336,10 @@ Skriv til post@firma.example eller ring på telefon 70 12 34 56.
         assert_eq!(severities("Punkt 1: A\n\nKontakt Ane Dahl, mobil: +45 12 34 56 78.\n"), [Severity::Hint]);
         assert_eq!(severities("Punkt 1: A\n\nKontakt Ane Dahl på tlf. 12-34-56-78.\n"), [Severity::Hint]);
         assert_eq!(severities("Punkt 1: A\n\nAne Dahl, tlf. 12 34 56 78\n"), [Severity::Warning]);
-        assert_eq!(severities("Punkt 1: A\n\nAnsøgning fra Ane Dahl (mobil 12345678).\n"), [Severity::Warning]);
+        assert_eq!(
+            severities("Punkt 1: A\n\nAnsøgning fra Ane Dahl (mobil 12345678).\n"),
+            [Severity::Warning]
+        );
         assert_eq!(severities("Punkt 1: A\n\nSpørgsmål til Ane Dahl, tlf. 12345678.\n"), [Severity::Hint]);
     }
 

@@ -171,16 +171,16 @@ Bilag 1: ansøgning_010203-1234.pdf
             [Severity::Warning; 2]
         );
         assert_eq!(severities("Punkt 1: A\n\n(190116-2022)\n"), [Severity::Warning]);
-        for text in ["Sagen om 1512841234 er ny.", "Klage fra 1512841234.", "Kommunens sag vedr. 151284 1234"] {
+        for text in ["Sagen om 1512841234 er ny.", "Klage fra 1512841234.", "Kommunens sag vedr. 151284 1234"]
+        {
             assert_eq!(severities(&format!("Punkt 1: A\n\n{text}\n")), [Severity::Warning], "{text}");
         }
-        for text in ["kontrakt 010203-1234", "Udvalget drøftede 0102031234 i går.", "den gamle station 010203-1234"] {
+        for text in
+            ["kontrakt 010203-1234", "Udvalget drøftede 0102031234 i går.", "den gamle station 010203-1234"]
+        {
             assert_eq!(severities(&format!("Punkt 1: A\n\n{text}\n")), [Severity::Hint], "{text}");
         }
-        assert_eq!(
-            severities("Punkt 1: A\n\nenhed 1003041234 og brev 2206071230.pdf\n"),
-            [Severity::Hint]
-        );
+        assert_eq!(severities("Punkt 1: A\n\nenhed 1003041234 og brev 2206071230.pdf\n"), [Severity::Hint]);
     }
 
     #[test]

@@ -126,7 +126,8 @@ pub(super) fn is_person(word: &str) -> bool {
     WORDS.persons.iter().any(|person| {
         let Some(at) = word.rfind(person.as_str()) else { return false };
         let ending = &word[at + person.len()..];
-        (at == 0 || person.chars().count() >= COMPOUND) && WORDS.person_endings.iter().any(|known| known == ending)
+        (at == 0 || person.chars().count() >= COMPOUND)
+            && WORDS.person_endings.iter().any(|known| known == ending)
     })
 }
 
@@ -172,7 +173,9 @@ mod tests {
     #[test]
     fn the_first_line_of_a_table_says_what_stands_in_a_column() {
         let label = |text: &str| Label::before(text, &numbers(text).last().expect("a number"));
-        let table = |title: &str| format!("| Navn | {title} | By |\n|---|---|---|\n| A | 2 | b |\n| Ole | 0102031234 | b |");
+        let table = |title: &str| {
+            format!("| Navn | {title} | By |\n|---|---|---|\n| A | 2 | b |\n| Ole | 0102031234 | b |")
+        };
         assert_eq!(label(&table("CPR")), Label::Personal);
         assert_eq!(label(&table("Sagsnr.")), Label::Other);
         assert_eq!(label(&table("Oplysning")), Label::None);

@@ -91,7 +91,8 @@ fn ends_with_name(words: &[&str]) -> bool {
 fn without_former(before: &str) -> &str {
     let mut rest = before;
     loop {
-        let mut end = rest.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '/' | '-' | '–' | '+' | '&'));
+        let mut end = rest
+            .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '/' | '-' | '–' | '+' | '&'));
         for word in [" og", " samt", " til", " eller"] {
             end = end.strip_suffix(word).unwrap_or(end).trim_end_matches([',', ' ']);
         }
@@ -131,7 +132,8 @@ fn is_acronym(word: &str) -> bool {
 /// Does `before` end where a sentence or a line begins?
 fn begins_sentence(before: &str) -> bool {
     let line = before.trim_end_matches([' ', '\t', '\u{a0}']);
-    line.is_empty() || line.ends_with(['\n', '.', '!', '?', ':', '-', '*', '|', '#', '>', '(', '"', '”', '»', '•'])
+    line.is_empty()
+        || line.ends_with(['\n', '.', '!', '?', ':', '-', '*', '|', '#', '>', '(', '"', '”', '»', '•'])
 }
 
 fn is_part(c: char) -> bool {
