@@ -3,6 +3,7 @@
 //! [`Document::new`] reads and lints all of a text. [`Document::edit`] follows an edit and does again only what the
 //! edit touched; the result is the same, which property tests over random edits check.
 
+mod follow;
 mod house;
 mod part;
 mod survey;
@@ -18,12 +19,12 @@ use crate::lint::{
     Context, Counted, Diagnostic, Dictionary, Facts, Knowledge, MinutesView, Names, Options, Rule, Settings,
     admits, told_once,
 };
-use crate::minutes::{Item, Minutes, Placed, Reread, Stage, Typed};
+use crate::minutes::{Item, Minutes, Placed, Reread, Stage};
 use crate::privacy::{Mask, Secrets};
 use crate::syntax::Ranks;
 use crate::text::edit::Edit;
 use crate::text::lines::Lines;
-use crate::text::{TextRange, TextSize, size};
+use crate::text::size;
 use crate::workers::Workers;
 
 /// What a document is read and linted with; shared by all documents of one configuration.
@@ -133,29 +134,30 @@ impl Document {
         let range = edit.range();
         self.text.get(usize::from(range.start())..usize::from(range.end()))?;
         let inserted = size(edit.text());
+        let words_before = self.holds_words(range);
         self.secrets = OnceLock::new();
         reserve(&mut self.text, inserted.into());
         self.text.replace_range(usize::from(range.start())..usize::from(range.end()), edit.text());
         self.lines.edit(&self.text, range, inserted);
         let vocabulary = self.engine.houses.vocabulary();
         if let Some(typed) = self.minutes.type_in(&self.text, range, inserted, vocabulary) {
-            return Some(self.follow_typing(typed, range, inserted));
+            return Some(self.follow_typing(typed, (range, inserted), words_before));
+        }
+        if self.minutes.type_in_head(&self.text, range, inserted, vocabulary) {
+            return Some(self.follow_head());
         }
         let old_items: Vec<Arc<Item>> = self.minutes.items().map(|placed| placed.item.clone()).collect();
         let old_head = self.minutes.head().clone();
         let (minutes, reread) = std::mem::replace(&mut self.minutes, Minutes::new("", vocabulary))
             .edited(&self.text, range, inserted, vocabulary);
         self.minutes = minutes;
-        self.choice = self.engine.choose(&self.text, &self.minutes);
-        let context = self.engine.context(&self.text, &self.minutes, &self.choice);
-        let same_context = context == *self.context;
-        if !same_context {
-            self.context = Arc::new(context);
-        }
-        if !same_context || !Arc::ptr_eq(&old_head, self.minutes.head()) {
+        let former = self.exchange_context(true);
+        let same_frame = former.frame == self.context.frame;
+        if !same_frame || !Arc::ptr_eq(&old_head, self.minutes.head()) {
             self.lint_head();
         }
-        let items_linted = self.lint_items(&old_items, same_context);
+        let items_linted = self.lint_items(&old_items, same_frame);
+        self.ask_again(&former);
         self.lint_names();
         self.lint_outline();
         self.lint_minutes();
@@ -223,12 +225,11 @@ impl Document {
     ///
     /// A statement of fact ("2 of 3 points are decided") must not change with what the user wants to be told.
     pub fn found_by(&self, rule: &'static Rule) -> Vec<Diagnostic> {
-        let alone = Settings { rules: vec![(rule, rule.severity)] };
-        let engine = Engine { settings: alone, ..(*self.engine).clone() };
-        let linter = Linter::new(&engine, &self.context);
+        let alone = [(rule, rule.severity)];
+        let linter = self.linter().only(&alone);
         let of = |placed: Placed<'_>| {
-            let found = linter.item(&self.text[placed.range()], &placed).into_iter();
-            found.map(move |diagnostic| diagnostic.shifted(placed.start))
+            let part = linter.item(&self.text[placed.range()], &placed);
+            part.diagnostics().map(|found| found.clone().shifted(placed.start)).collect::<Vec<_>>()
         };
         self.minutes.items().flat_map(of).collect()
     }
@@ -240,52 +241,13 @@ impl Document {
     fn lint_head(&mut self) {
         let head = self.minutes.head();
         let text = &self.text[..head.len.into()];
-        let found = self.linter().head(text, self.minutes.head_blocks());
+        let linted = self.linter().head(text, self.minutes.head_blocks());
         let facts = self.linter().asks_for_names.then(|| Facts::of_head(text, head));
         if let Some(former) = self.head.counted.take() {
             self.knowledge.remove(&former);
         }
         let counted = facts.map(|facts| self.knowledge.add(facts, text));
-        self.head = Part { found: Arc::new(found), counted, ..Part::default() };
-    }
-
-    /// Lints again what an edit inside one paragraph touched; `range` was replaced by `inserted` bytes.
-    fn follow_typing(&mut self, typed: Typed, range: TextRange, inserted: TextSize) -> Redone {
-        if !typed.same_outline {
-            self.choice = self.engine.choose(&self.text, &self.minutes);
-        }
-        let context = self.engine.context(&self.text, &self.minutes, &self.choice);
-        let same_context = context == *self.context;
-        let mut items_linted = 1;
-        if same_context {
-            self.lint_item(typed.item);
-        } else {
-            self.context = Arc::new(context);
-            self.lint_item(typed.item);
-            self.lint_head();
-            let items: Vec<Arc<Item>> = self.minutes.items().map(|placed| placed.item.clone()).collect();
-            items_linted = self.lint_items(&items, false);
-        }
-        self.lint_names();
-        if same_context && typed.same_outline {
-            self.outline.iter_mut().for_each(|found| found.follow(range, inserted));
-        } else {
-            self.lint_outline();
-        }
-        self.lint_minutes();
-        Redone { reread: Reread { blocks: 1, items: vec![typed.item] }, items_linted }
-    }
-
-    /// Lints the item at place `at`, whose text changed.
-    fn lint_item(&mut self, at: usize) {
-        let linter = Linter::new(&self.engine, &self.context);
-        let due = Due { at, placed: self.minutes.item(at), counted: false };
-        if let Some(former) = self.items[at].counted.take() {
-            self.knowledge.remove(&former);
-        }
-        let (found, facts) = linter.linted(&self.text, &due);
-        let counted = facts.map(|facts| self.knowledge.add(facts, &self.text[due.placed.range()]));
-        self.items[at] = Part { found, counted, ..Part::default() };
+        self.head = Part { counted, ..linted };
     }
 
     /// Lints the items that are not among `old_items`, or all when the context changed; says how many those were.
@@ -310,12 +272,13 @@ impl Document {
         let text = &self.text;
         let bytes = |due: &Due<'_>| due.placed.item.len.into();
         let linted = self.engine.workers.map(&due, bytes, |due| linter.linted(text, due));
-        for (due, (found, facts)) in due.iter().zip(linted) {
+        for (due, (linted, facts)) in due.iter().zip(linted) {
             let part = &mut self.items[due.at];
-            (part.found, part.named, part.zones) = (found, None, OnceLock::new());
-            if let Some(facts) = facts {
-                part.counted = Some(self.knowledge.add(facts, &text[due.placed.range()]));
-            }
+            let counted = match facts {
+                Some(facts) => Some(self.knowledge.add(facts, &text[due.placed.range()])),
+                None => part.counted.take(),
+            };
+            *part = Part { counted, ..linted };
         }
         let linted = due.len();
         for counted in former.into_iter().flatten().filter_map(|part| part.counted) {
@@ -364,6 +327,7 @@ impl Document {
             context: &self.context,
             vocabulary: self.engine.houses.vocabulary(),
             counted: counted.collect::<Vec<&Counted>>(),
+            keeper: self,
             register: OnceCell::new(),
         }
     }

@@ -74,9 +74,12 @@ pub(crate) fn small(text: &str) -> String {
 /// The same for the bytes of a text.
 pub(crate) fn make_small(bytes: &mut [u8]) {
     bytes.make_ascii_lowercase();
-    for at in 1..bytes.len() {
-        let letter = bytes[at - 1] == 0xc3 && matches!(bytes[at], 0x80..=0x96 | 0x98..=0x9e);
-        bytes[at] += if letter { 0x20 } else { 0 };
+    let mut at = 0;
+    while let Some(found) = memchr::memchr(0xc3, &bytes[at..]) {
+        at += found + 1;
+        if let Some(second) = bytes.get_mut(at).filter(|second| matches!(second, 0x80..=0x96 | 0x98..=0x9e)) {
+            *second += 0x20;
+        }
     }
 }
 
@@ -146,7 +149,7 @@ pub(super) fn before_spaces(text: &str, mut offset: usize) -> usize {
 }
 
 /// The next ASCII digit at or after `offset`.
-pub(super) fn next_digit(bytes: &[u8], offset: usize) -> Option<usize> {
+pub(crate) fn next_digit(bytes: &[u8], offset: usize) -> Option<usize> {
     next_where(bytes, offset, |byte| byte.is_ascii_digit())
 }
 

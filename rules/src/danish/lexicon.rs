@@ -4,6 +4,8 @@
 //! gets the readings of all its possible last parts together: where they disagree the word stays unclear, and whoever
 //! asks is silent.
 
+mod memo;
+
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -11,6 +13,8 @@ use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 pub use lexicon::Readings;
+
+use memo::{Memo, remembered};
 
 use super::letters::fold;
 use crate::data;
@@ -30,8 +34,18 @@ struct Corrections {
 
 static CORRECTIONS: LazyLock<Corrections> = LazyLock::new(|| data::read("lexicon"));
 
+thread_local! {
+    static LISTED: Memo = const { Memo::new(Vec::new()) };
+    static LAST_PARTS: Memo = const { Memo::new(Vec::new()) };
+    static LONG_LAST_PARTS: Memo = const { Memo::new(Vec::new()) };
+}
+
 /// The readings of `word` as it stands or in small letters; none if nobody lists it.
 pub fn readings(word: &str) -> Readings {
+    remembered(&LISTED, word, look_up)
+}
+
+fn look_up(word: &str) -> Readings {
     let corrections = &*CORRECTIONS;
     if corrections.common.contains(word) {
         return Readings::COMMON;
@@ -49,10 +63,11 @@ pub fn readings(word: &str) -> Readings {
 /// The readings of `word`, or of its last parts if nobody lists it.
 pub fn readings_of_compound(word: &str) -> Readings {
     let listed = readings(word);
-    if !listed.is_none() {
-        return listed;
-    }
-    last_parts(&fold(word), SHORTEST_PART)
+    if listed.is_none() { parts_of(word) } else { listed }
+}
+
+fn parts_of(word: &str) -> Readings {
+    remembered(&LAST_PARTS, word, |word| last_parts(&fold(word), SHORTEST_PART))
 }
 
 /// The genders that `word` may have: as it is listed and as its last parts are. The lexicon gives some compounds
@@ -60,9 +75,9 @@ pub fn readings_of_compound(word: &str) -> Readings {
 pub fn readings_of_noun(word: &str) -> Readings {
     let listed = readings(word);
     if listed.is_none() {
-        return last_parts(&fold(word), SHORTEST_PART);
+        return parts_of(word);
     }
-    let parts = last_parts(&fold(word), SHORTEST_PART + 1);
+    let parts = remembered(&LONG_LAST_PARTS, word, |word| last_parts(&fold(word), SHORTEST_PART + 1));
     let both = Readings::COMMON | Readings::NEUTER;
     let agrees =
         [Readings::COMMON, Readings::NEUTER].iter().any(|gender| listed.any(*gender) && parts.any(*gender));

@@ -69,13 +69,15 @@ pub fn tokens(text: &str, part: TextRange) -> Vec<Token> {
     let mut at = usize::from(part.start());
     let mut tokens = Vec::with_capacity((text.len() - at) / 5);
     let mut spaced = false;
-    while let Some(char) = char_at(text, at) {
+    while let Some(char) = first_char(text, at) {
         if char.is_whitespace() {
             spaced = true;
             at += char.len_utf8();
             continue;
         }
-        let token = match is_word_part(char) && !is_mark(char) {
+        let begins_word =
+            char.is_ascii_alphanumeric() || !char.is_ascii() && is_word_part(char) && !is_mark(char);
+        let token = match begins_word {
             true => word(text, &word_at(text, at)),
             false => sign(at, char),
         };
@@ -84,6 +86,15 @@ pub fn tokens(text: &str, part: TextRange) -> Vec<Token> {
         spaced = false;
     }
     tokens
+}
+
+/// The character at `at`, quickly if it is ASCII.
+fn first_char(text: &str, at: usize) -> Option<char> {
+    match text.as_bytes().get(at) {
+        Some(byte) if byte.is_ascii() => Some(char::from(*byte)),
+        Some(_) => char_at(text, at),
+        None => None,
+    }
 }
 
 fn sign(at: usize, char: char) -> Token {
@@ -109,7 +120,8 @@ fn word(text: &str, word: &Word<'_>) -> Token {
     if word.text.starts_with(char::is_lowercase) {
         flags |= SMALL;
     }
-    if word.text.chars().all(char::is_alphabetic) {
+    let ascii = word.text.bytes().all(|byte| byte.is_ascii_alphabetic());
+    if ascii || word.text.chars().all(char::is_alphabetic) {
         flags |= PLAIN;
     }
     Token {

@@ -2,7 +2,7 @@
 
 use super::Engine;
 use crate::house::{Choice, choose};
-use crate::lint::Context;
+use crate::lint::{Context, Frame};
 use crate::minutes::{Meeting, Minutes, Outcome, Stage};
 use crate::syntax::without_period;
 
@@ -18,15 +18,15 @@ impl Engine {
         let head = minutes.head();
         let committee = head.committee.map(|range| without_period(&text[range]).to_owned());
         let date = head.date.and_then(|(_, day)| day);
-        Context {
+        let frame = Frame {
             house: choice.house.clone(),
-            stage: self.stage.unwrap_or_else(|| stage(minutes)),
             markdown: minutes.is_markdown(),
-            meeting: Meeting { committee, date },
             names: self.names.clone(),
             options: self.options.clone(),
             dictionary: self.dictionary.clone(),
-        }
+        };
+        let stage = self.stage.unwrap_or_else(|| stage(minutes));
+        Context { frame, stage, meeting: Meeting { committee, date } }
     }
 }
 

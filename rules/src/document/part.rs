@@ -3,9 +3,10 @@
 use std::sync::{Arc, OnceLock};
 
 use super::Engine;
+use crate::facts::register::Said;
 use crate::lint::{
-    Changes, Check, Context, Counted, Diagnostic, Facts, Findings, ItemView, Knowledge, MinutesView,
-    NamesView, PartView, Slips, admits,
+    Asked, Asks, Changes, Check, Context, Counted, Diagnostic, Facts, Findings, ItemView, Knowledge,
+    MinutesView, NamesView, PartView, Rule, Settings, Severity, Slips, admits,
 };
 use crate::minutes::{Item, Placed};
 use crate::syntax::Block;
@@ -20,13 +21,38 @@ pub(super) struct Part {
     pub(super) named: Option<Arc<Vec<Diagnostic>>>,
     /// What it says of names; `None` when no rule asks for them.
     pub(super) counted: Option<Counted>,
-    /// What in it is no prose; found when rules of the whole document ask.
-    pub(super) zones: OnceLock<Zones>,
+    /// What in it is no prose; found when rules ask.
+    pub(super) zones: OnceLock<Arc<Zones>>,
+    /// Which rules asked what of the meeting.
+    pub(super) asks: Vec<(&'static Rule, Asks)>,
+    /// What it says of those who meet; found when rules of the whole document ask.
+    pub(super) said: OnceLock<Arc<Said>>,
 }
 
 impl Part {
     pub(super) fn diagnostics(&self) -> impl Iterator<Item = &Diagnostic> {
         self.found.iter().chain(self.named.iter().flat_map(|named| named.iter()))
+    }
+
+    /// The rules in `settings` that asked something of the meeting that another one answers differently.
+    pub(super) fn askers(
+        &self,
+        settings: &Settings,
+        (one, other): (&Context, &Context),
+    ) -> Vec<(&'static Rule, Severity)> {
+        let differ = self.asks.iter().filter(|(_, asks)| asks.differ(one, other));
+        let running =
+            |rule: &'static Rule| settings.rules.iter().copied().find(|(own, _)| std::ptr::eq(*own, rule));
+        differ.filter_map(|(rule, _)| running(rule)).collect()
+    }
+
+    /// Takes over what `again`, linted with `rules` alone, says of them.
+    pub(super) fn take_over(&mut self, again: Self, rules: &[(&'static Rule, Severity)]) {
+        let others = |rule: &'static Rule| !rules.iter().any(|(own, _)| std::ptr::eq(*own, rule));
+        let kept = self.found.iter().filter(|found| others(found.rule)).cloned();
+        self.found = Arc::new(kept.chain(again.found.iter().cloned()).collect());
+        self.asks.retain(|(rule, _)| others(rule));
+        self.asks.extend(again.asks);
     }
 
     pub(super) fn must_be_named(&self, changes: &Changes) -> bool {
@@ -49,6 +75,7 @@ pub(super) struct Due<'m> {
 pub(super) struct Linter<'e> {
     engine: &'e Engine,
     context: &'e Context,
+    rules: &'e [(&'static Rule, Severity)],
     /// Does any rule ask what the document knows of names?
     pub(super) asks_for_names: bool,
 }
@@ -56,21 +83,26 @@ pub(super) struct Linter<'e> {
 impl<'e> Linter<'e> {
     pub(super) fn new(engine: &'e Engine, context: &'e Context) -> Self {
         let asks_for_names = engine.settings.rules.iter().any(|(rule, _)| rule.group() == "names");
-        Self { engine, context, asks_for_names }
+        Self { engine, context, rules: &engine.settings.rules, asks_for_names }
     }
 
-    /// What rules of parts and items find in an item of the document `text`, and its facts when they must be counted.
-    pub(super) fn linted(&self, text: &str, due: &Due<'_>) -> (Arc<Vec<Diagnostic>>, Option<Facts>) {
+    /// The same with these rules alone.
+    pub(super) fn only(self, rules: &'e [(&'static Rule, Severity)]) -> Self {
+        Self { rules, ..self }
+    }
+
+    /// An item of the document `text`, linted, and its facts when they must be counted.
+    pub(super) fn linted(&self, text: &str, due: &Due<'_>) -> (Part, Option<Facts>) {
         let text = &text[due.placed.range()];
-        let found = Arc::new(self.item(text, &due.placed));
         let asked = !due.counted && self.asks_for_names;
-        (found, asked.then(|| Facts::of_item(text, due.placed.item)))
+        (self.item(text, &due.placed), asked.then(|| Facts::of_item(text, due.placed.item)))
     }
 
     /// What rules of parts find in the text of a head.
-    pub(super) fn head(&self, text: &str, blocks: &[Block]) -> Vec<Diagnostic> {
-        let view = PartView::new(text, None, blocks, self.context);
-        self.run_in(&view, |check, findings| match check {
+    pub(super) fn head(&self, text: &str, blocks: &[Block]) -> Part {
+        let context = Asked::new(self.context);
+        let view = PartView::new(text, None, blocks, &context);
+        self.part(&view, |check, findings| match check {
             Check::Part(check) => check(&view, findings),
             Check::Custom(custom) => custom.check(&view, findings, self.engine.clock),
             _ => {}
@@ -78,21 +110,34 @@ impl<'e> Linter<'e> {
     }
 
     /// What rules of parts and of items find in `text`.
-    pub(super) fn item(&self, text: &str, placed: &Placed<'_>) -> Vec<Diagnostic> {
-        let part = PartView::new(text, Some(placed.item), placed.blocks, self.context);
+    pub(super) fn item(&self, text: &str, placed: &Placed<'_>) -> Part {
+        let context = Asked::new(self.context);
+        let part = PartView::new(text, Some(placed.item), placed.blocks, &context);
         let view = ItemView {
             text,
             item: placed.item,
             blocks: placed.blocks,
-            context: self.context,
+            context: &context,
             vocabulary: self.engine.houses.vocabulary(),
         };
-        self.run_in(&part, |check, findings| match check {
+        self.part(&part, |check, findings| match check {
             Check::Item(check) => check(&view, findings),
             Check::Part(check) => check(&part, findings),
             Check::Custom(custom) => custom.check(&part, findings, self.engine.clock),
             _ => {}
         })
+    }
+
+    fn part(&self, view: &PartView<'_>, mut check: impl FnMut(Check, &mut Findings)) -> Part {
+        let mut asks = Vec::new();
+        let mut found = self.run(|rule, findings| {
+            check(rule.check, findings);
+            let asked = view.context.take();
+            asks.extend(asked.any().then_some((rule, asked)));
+        });
+        found.retain_mut(|finding| admits(finding, |range| view.zones_at(range)));
+        let zones = view.known_zones().map_or_else(OnceLock::new, OnceLock::from);
+        Part { found: Arc::new(found), zones, asks, ..Part::default() }
     }
 
     /// What rules of names find in the part of this text.
@@ -105,21 +150,25 @@ impl<'e> Linter<'e> {
         knowledge: &Knowledge,
     ) -> Option<Arc<Vec<Diagnostic>>> {
         let Some(counted) = &part.counted else { return Some(Arc::default()) };
+        let context = Asked::new(self.context);
         let view = NamesView {
-            part: PartView::new(text, item, blocks, self.context),
+            part: PartView::new(text, item, blocks, &context).with_zones(part.zones.get().cloned()),
             slips: Slips::new(text, &counted.facts, knowledge),
         };
-        Some(Arc::new(self.run_in(&view.part, |check, findings| {
-            if let Check::Names(check) = check {
+        let mut found = self.run(|rule, findings| {
+            if let Check::Names(check) = rule.check {
                 check(&view, findings);
             }
-        })))
+        });
+        debug_assert!(!context.take().any(), "rules of names are not run again for another meeting");
+        found.retain_mut(|finding| admits(finding, |range| view.part.zones_at(range)));
+        Some(Arc::new(found))
     }
 
     /// What rules of the outline find.
     pub(super) fn outline(&self, view: &MinutesView<'_>) -> Vec<Diagnostic> {
-        self.run(|check, findings| {
-            if let Check::Outline(check) = check {
+        self.run(|rule, findings| {
+            if let Check::Outline(check) = rule.check {
                 check(view, findings);
             }
         })
@@ -127,25 +176,18 @@ impl<'e> Linter<'e> {
 
     /// What rules of whole meetings find.
     pub(super) fn minutes(&self, view: &MinutesView<'_>) -> Vec<Diagnostic> {
-        self.run(|check, findings| {
-            if let Check::Minutes(check) = check {
+        self.run(|rule, findings| {
+            if let Check::Minutes(check, _) = rule.check {
                 check(view, findings);
             }
         })
     }
 
-    /// Runs the rules over a part and lets through what keeps to their zones.
-    fn run_in(&self, part: &PartView<'_>, check: impl FnMut(Check, &mut Findings)) -> Vec<Diagnostic> {
-        let mut all = self.run(check);
-        all.retain_mut(|finding| admits(finding, |range| part.zones_at(range)));
-        all
-    }
-
-    fn run(&self, mut check: impl FnMut(Check, &mut Findings)) -> Vec<Diagnostic> {
+    fn run(&self, mut check: impl FnMut(&'static Rule, &mut Findings)) -> Vec<Diagnostic> {
         let mut all = Vec::new();
-        for &(rule, severity) in &self.engine.settings.rules {
+        for &(rule, severity) in self.rules {
             let mut findings = Findings::new(rule, severity);
-            check(rule.check, &mut findings);
+            check(rule, &mut findings);
             all.extend(findings.take());
         }
         all

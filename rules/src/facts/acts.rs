@@ -60,6 +60,8 @@ pub fn repealed(text: &str) -> Vec<(TextRange, &'static Repealed)> {
         let finder = AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostLongest)
             .ascii_case_insensitive(true)
+            // Its bytes are no rare ones.
+            .prefilter(false)
             .build(names);
         (finder.expect("a few names make an automaton"), acts)
     });

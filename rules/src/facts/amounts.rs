@@ -1,6 +1,7 @@
 //! Amounts of money in running text: "2,5 mio. kr.", "1.283.980 kr.", "250.000,-", "DKK 40.000", "300 t.kr.".
 
 use super::quantity::Quantity;
+use crate::danish::letters::next_digit;
 use crate::text::needle::Needle;
 use crate::text::{TextRange, is_space, range};
 
@@ -65,8 +66,7 @@ pub fn amounts(text: &str) -> Vec<Amount> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(next) = bytes[at..].iter().position(u8::is_ascii_digit) {
-        let start = at + next;
+    while let Some(start) = next_digit(bytes, at) {
         match amount(text, start) {
             Some(amount) => {
                 at = amount.range.end().into();

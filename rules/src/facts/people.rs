@@ -118,6 +118,14 @@ fn party(line: &str, end: usize) -> Option<TextRange> {
     (short && letters.starts_with(char::is_uppercase)).then(|| range(start, start + len))
 }
 
+/// What all ways to write one person's name share: its first and its last word, in small letters.
+pub fn likeness(name: &str) -> String {
+    let name = fold(name);
+    let mut words = name.split(is_space);
+    let first = words.next().unwrap_or_default();
+    words.next_back().map_or(first.to_owned(), |last| format!("{first} {last}"))
+}
+
 /// Are these two ways to write one person's name: equal, or the one without middle names?
 pub fn is_same(one: &str, other: &str) -> bool {
     let (one, other) = (fold(one), fold(other));

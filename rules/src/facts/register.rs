@@ -14,6 +14,7 @@ use jiff::civil::Time;
 use crate::text::TextRange;
 
 pub use presence::Absent;
+pub(crate) use read::Said;
 
 /// The register of a meeting; offsets are those of the document, items are counted from 0.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,6 +39,7 @@ pub struct Register {
     pub parties: Vec<Named>,
     /// The numbers of the items, as the agenda has them.
     pub numbers: Vec<Option<u32>>,
+    names: presence::Names,
 }
 
 /// A person named.

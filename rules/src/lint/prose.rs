@@ -74,9 +74,8 @@ impl<'a> PartView<'a> {
 mod tests {
     use super::PartView;
     use crate::house::Houses;
-    use crate::lint::Context;
-    use crate::minutes::Meeting;
-    use crate::minutes::Stage;
+    use crate::lint::{Asked, Context, Frame};
+    use crate::minutes::{Meeting, Stage};
     use crate::syntax::{Vocabulary, scan};
     use crate::text::range;
 
@@ -91,10 +90,10 @@ mod tests {
         let house = Houses::standard().general().clone();
         let (names, options, dictionary) = Default::default();
         let meeting = Meeting::default();
-        let context =
-            Context { house, stage: Stage::Minutes, markdown: false, meeting, names, options, dictionary };
+        let frame = Frame { house, markdown: false, names, options, dictionary };
+        let context = Context { frame, stage: Stage::Minutes, meeting };
         let start = text.find(words).expect("words of the text");
-        PartView::new(text, None, &blocks, &context).is_prose(range(start, start + words.len()))
+        PartView::new(text, None, &blocks, &Asked::new(&context)).is_prose(range(start, start + words.len()))
     }
 
     #[test]

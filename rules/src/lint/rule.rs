@@ -5,6 +5,7 @@ use super::diagnostic::Severity;
 use super::findings::Findings;
 use super::options::RuleOption;
 use super::view::{ItemView, MinutesView, NamesView, PartView};
+use crate::text::needle::Needle;
 use crate::zones::ZoneSet;
 
 /// Words in both languages, fixed when the program is built.
@@ -56,8 +57,31 @@ pub enum Check {
     /// which body decided. Runs again when any of these change; an edit of running text only moves what it found, so
     /// it must not read that.
     Outline(fn(&MinutesView<'_>, &mut Findings)),
-    /// The whole meeting and its text: runs after each edit, so it must look at little of it.
-    Minutes(fn(&MinutesView<'_>, &mut Findings)),
+    /// The whole meeting and its text: runs when the outline changes, and when what it reads of running text does.
+    Minutes(fn(&MinutesView<'_>, &mut Findings), Reads),
+}
+
+/// What a rule of the whole meeting reads of running text, beside the outline.
+#[derive(Clone, Copy, Debug)]
+pub struct Reads {
+    /// Who was there, and who acted.
+    pub register: bool,
+    /// The votes of decisions.
+    pub votes: bool,
+    /// The abbreviations in capitals, and the line they stand in.
+    pub abbreviations: bool,
+    /// The points of recommendations.
+    pub points: bool,
+    /// The lines that hold one of these words.
+    pub words: &'static [Needle],
+}
+
+impl Reads {
+    /// Nothing but the outline.
+    pub const OUTLINE: Self =
+        Self { register: false, votes: false, abbreviations: false, points: false, words: &[] };
+    /// Who was there, and who acted.
+    pub const REGISTER: Self = Self { register: true, ..Self::OUTLINE };
 }
 
 /// One rule.
@@ -118,7 +142,7 @@ impl Rule {
     /// What must be finished before its findings are true.
     pub fn waits(&self) -> Waits {
         match (&self.check, self.group()) {
-            (Check::Item(_) | Check::Outline(_) | Check::Minutes(_), _) | (_, "references") => Waits::Part,
+            (Check::Item(_) | Check::Outline(_) | Check::Minutes(..), _) | (_, "references") => Waits::Part,
             (Check::Names(_) | Check::Custom(_) | Check::Outside, _) | (_, "privacy") => Waits::Word,
             _ if OF_ONE_WORD.contains(&self.name) => Waits::Word,
             _ => Waits::Line,

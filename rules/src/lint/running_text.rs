@@ -46,23 +46,21 @@ impl PartView<'_> {
 #[cfg(test)]
 mod tests {
     use crate::house::Houses;
-    use crate::lint::{Context, PartView};
-    use crate::minutes::Meeting;
-    use crate::minutes::Stage;
+    use crate::lint::{Asked, Context, Frame, PartView};
+    use crate::minutes::{Meeting, Stage};
     use crate::text::range;
 
     fn is_running_text(text: &str, words: &str) -> bool {
-        let context = Context {
+        let frame = Frame {
             house: Houses::standard().general().clone(),
-            stage: Stage::Minutes,
             markdown: false,
-            meeting: Meeting::default(),
             names: std::sync::Arc::default(),
             options: std::sync::Arc::default(),
             dictionary: None,
         };
+        let context = Context { frame, stage: Stage::Minutes, meeting: Meeting::default() };
         let at = text.find(words).expect("the words");
-        PartView::new(text, None, &[], &context).is_running_text(range(at, at + words.len()))
+        PartView::new(text, None, &[], &Asked::new(&context)).is_running_text(range(at, at + words.len()))
     }
 
     #[test]

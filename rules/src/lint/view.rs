@@ -1,8 +1,9 @@
 //! What a rule sees: an item, a part of the text, or the whole meeting.
 
 use std::cell::OnceCell;
+use std::sync::Arc;
 
-use super::context::Context;
+use super::context::{Asked, Context};
 use super::knowledge::{Counted, Facts, Slips};
 use super::lexicon::{WrongWord, wrong_words};
 use super::runs::runs;
@@ -11,6 +12,7 @@ use crate::danish::clauses::Sentence;
 use crate::danish::clock::{TimeMention, times};
 use crate::danish::date::{DateMention, dates};
 use crate::danish::words::{Word, words};
+use crate::facts::amounts::{Amount, amounts};
 use crate::facts::register::Register;
 use crate::minutes::{Head, Item, Minutes, Section};
 use crate::syntax::{Block, Vocabulary};
@@ -26,7 +28,7 @@ pub struct ItemView<'a> {
     /// Its blocks, the first of which begins at 0.
     pub blocks: &'a [Block],
     /// What holds for the whole document.
-    pub context: &'a Context,
+    pub context: &'a Asked<'a>,
     /// The titles that `item.sections` refer to.
     pub vocabulary: &'a Vocabulary,
 }
@@ -40,11 +42,12 @@ pub struct PartView<'a> {
     /// The blocks, the first of which begins at 0.
     pub blocks: &'a [Block],
     /// What holds for the whole document.
-    pub context: &'a Context,
+    pub context: &'a Asked<'a>,
     dates: OnceCell<Vec<DateMention>>,
     times: OnceCell<Vec<TimeMention>>,
     words: OnceCell<Vec<Word<'a>>>,
-    zones: OnceCell<Zones>,
+    pub(super) zones: OnceCell<Arc<Zones>>,
+    amounts: OnceCell<Vec<Amount>>,
     runs: OnceCell<Vec<TextRange>>,
     wrong: OnceCell<Vec<WrongWord>>,
     pub(super) sentences: OnceCell<Vec<Sentence<'a>>>,
@@ -60,6 +63,12 @@ pub struct NamesView<'a> {
     pub slips: Slips<'a>,
 }
 
+/// Who can make the register of the meeting out of what is known of its parts.
+pub(crate) trait KeepsRegister {
+    /// Who was there, who may vote, and who acted.
+    fn register(&self) -> Register;
+}
+
 /// The whole meeting; all offsets are bytes from the start of the document.
 pub struct MinutesView<'a> {
     /// The text of the document.
@@ -72,6 +81,8 @@ pub struct MinutesView<'a> {
     pub vocabulary: &'a Vocabulary,
     /// The facts of the head and of the items, in order; empty when no rule asks for them.
     pub(crate) counted: Vec<&'a Counted>,
+    /// Who knows the register.
+    pub(crate) keeper: &'a dyn KeepsRegister,
     pub(crate) register: OnceCell<Register>,
 }
 
@@ -105,10 +116,34 @@ impl<'a> PartView<'a> {
         text: &'a str,
         item: Option<&'a Item>,
         blocks: &'a [Block],
-        context: &'a Context,
+        context: &'a Asked<'a>,
     ) -> Self {
-        let (dates, times, words, zones, runs, wrong, sentences, starts) = Default::default();
-        Self { text, item, blocks, context, dates, times, words, zones, runs, wrong, sentences, starts }
+        let (dates, times, words, zones, amounts, runs, wrong, sentences, starts) = Default::default();
+        Self {
+            text,
+            item,
+            blocks,
+            context,
+            dates,
+            times,
+            words,
+            zones,
+            amounts,
+            runs,
+            wrong,
+            sentences,
+            starts,
+        }
+    }
+
+    /// The same, of which it is known what is no prose.
+    pub(crate) fn with_zones(self, zones: Option<Arc<Zones>>) -> Self {
+        Self { zones: zones.map_or_else(OnceCell::new, OnceCell::from), ..self }
+    }
+
+    /// What is no prose in the text, if any rule has asked.
+    pub(crate) fn known_zones(&self) -> Option<Arc<Zones>> {
+        self.zones.get().cloned()
     }
 
     /// The dates that the text mentions; found once for all rules.
@@ -119,6 +154,11 @@ impl<'a> PartView<'a> {
     /// The times of day that the text mentions; found once for all rules.
     pub fn times(&self) -> &[TimeMention] {
         self.times.get_or_init(|| times(self.text).collect())
+    }
+
+    /// The amounts of money that the text mentions; found once for all rules.
+    pub fn amounts(&self) -> &[Amount] {
+        self.amounts.get_or_init(|| amounts(self.text))
     }
 
     /// The words of the text; found once for all rules.
@@ -159,7 +199,7 @@ impl<'a> PartView<'a> {
 
     /// What in the text is no prose; found once for all rules.
     pub fn zones(&self) -> &Zones {
-        self.zones.get_or_init(|| of_part(self.text, self.item, self.blocks, self.context.markdown))
+        self.zones.get_or_init(|| Arc::new(of_part(self.text, self.item, self.blocks, self.context.markdown)))
     }
 
     /// The blocks, each with the place where it begins.
@@ -176,7 +216,7 @@ impl<'a> PartView<'a> {
 impl<'a> MinutesView<'a> {
     /// Who was there, who may vote, and who acted; read once for all rules.
     pub fn register(&self) -> &Register {
-        self.register.get_or_init(|| Register::of(self.text, self.minutes, &self.context.meeting))
+        self.register.get_or_init(|| self.keeper.register())
     }
 
     /// The head of the meeting.

@@ -69,7 +69,10 @@ fn names_attachment(words: &str) -> bool {
 fn heads_motion(words: &str, block: &Block) -> bool {
     const LONGEST: usize = 120;
     let begins = |heading: &String| {
-        words.get(..heading.len()).is_some_and(|start| start == heading || start.to_lowercase() == *heading)
+        words.get(..heading.len()).is_some_and(|start| {
+            let first = |words: &str| words.as_bytes().first().map(u8::to_ascii_lowercase);
+            first(start) == first(heading) && (start == heading || start.to_lowercase() == *heading)
+        })
     };
     block.class == Class::Text
         && words.len() <= LONGEST

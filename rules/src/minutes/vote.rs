@@ -3,7 +3,7 @@
 mod entries;
 
 use super::outcome::Outcome;
-use crate::text::{TextRange, TextSize, is_space, range};
+use crate::text::{TextRange, TextSize, edit, is_space, range};
 
 /// One side of a vote.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,6 +31,19 @@ pub struct Vote {
     pub abstain: Option<Side>,
     /// What the minutes say came of it: "Dermed blev forslaget vedtaget".
     pub result: Option<(Outcome, TextRange)>,
+}
+
+impl Vote {
+    /// The same after an edit of the item that replaced `range` by `inserted` bytes and changed nothing of it.
+    pub(crate) fn moved(mut self, range: TextRange, inserted: TextSize) -> Self {
+        let place = |at: &mut TextRange| *at = edit::moved(*at, range, inserted);
+        for side in [&mut self.aye, &mut self.nay, &mut self.abstain].into_iter().flatten() {
+            side.count.iter_mut().for_each(|(_, at)| place(at));
+            side.names.iter_mut().chain(&mut side.parties).for_each(place);
+        }
+        self.result.iter_mut().for_each(|(_, at)| place(at));
+        self
+    }
 }
 
 /// Which side a line of a vote is about.

@@ -24,7 +24,7 @@ pub struct Block {
     /// What the line says for and against that.
     signs: u32,
     /// The beginning of the title, to compare with; 0 where it is none.
-    pub(super) key: u32,
+    pub(crate) key: u32,
 }
 
 /// A fact about a block that one bit can hold.
@@ -174,6 +174,16 @@ impl Block {
         let title = |block: &Self| (block.key, if block.key == 0 { 0 } else { block.end - block.start });
         (self.flags, self.signs, self.numbering, title(self))
             == (other.flags, other.signs, other.numbering, title(other))
+    }
+
+    /// Are both lines with words that differ in nothing but these, as far as they tell?
+    pub(crate) fn is_shaped_like(&self, other: &Self) -> bool {
+        let tail = |block: &Self| block.len - block.words().end();
+        (self.class, self.mark, self.start) == (other.class, other.mark, other.start)
+            && (self.flags, self.signs, self.numbering) == (other.flags, other.signs, other.numbering)
+            && tail(self) == tail(other)
+            && !self.words().is_empty()
+            && !other.words().is_empty()
     }
 
     /// The words, without indentation, mark and trailing spaces, in bytes from the start of the block.

@@ -6,7 +6,7 @@ use super::block::{Class, Mark};
 use super::contents;
 use super::numbered::{NumberForm, Numbered};
 use super::title::{self, Title, Words};
-use crate::danish::letters::small;
+use crate::danish::letters::{make_small, small};
 use crate::text::is_space;
 
 /// A sign; the first 32 are read off a line alone, the others off the lines around it.
@@ -308,8 +308,12 @@ fn around(signs: &mut Signs, words: &str, class: &Class) {
     let stopped = matches!(last, b'.' | b':' | b'!' | b'?');
     let broken = !stopped && words.len() >= BROKEN && words.chars().count() >= BROKEN;
     let small_word = || {
-        let tail = small(tail);
-        known.unfinished.iter().any(|word| title::ends_in_word(&tail, word))
+        let mut bytes = [0; 16];
+        let Some(end) = bytes.get_mut(..tail.len()) else { return false };
+        end.copy_from_slice(tail.as_bytes());
+        make_small(end);
+        let tail = std::str::from_utf8(end).unwrap_or(tail);
+        known.unfinished.iter().any(|word| title::ends_in_word(tail, word))
     };
     signs.set(Sign::Unfinished, broken || last != b':' && small_word());
     if words.len() > LONGEST {
@@ -321,7 +325,7 @@ fn around(signs: &mut Signs, words: &str, class: &Class) {
         let lead = n_words <= 14
             && words.starts_with(char::is_uppercase)
             && (last != b't' || title::ends_in_word(words, "at"))
-            && known.lead_in.iter().any(|verb| words.contains(&**verb));
+            && known.lead_in.iter().any(|verb| verb.find(words.as_bytes()).is_some());
         signs.set(Sign::LeadIn, lead);
     }
     let folded = small(words);
@@ -329,7 +333,8 @@ fn around(signs: &mut Signs, words: &str, class: &Class) {
     let of_head = matches!(class, Class::Label(_)) || known.head.begin(folded);
     signs.set(Sign::OfHead, of_head);
     signs.set(Sign::LeadsList, last == b':' && n_words > 2 && !of_head);
-    let agenda = known.agenda.begin(folded) || known.agenda_holds.iter().any(|word| folded.contains(&**word));
+    let agenda = known.agenda.begin(folded)
+        || known.agenda_holds.iter().any(|word| word.find(folded.as_bytes()).is_some());
     signs.set(Sign::Agenda, agenda);
     signs.set(Sign::HeadsContents, title::heads_contents(words));
     signs.set(Sign::Subparagraph, folded.starts_with("stk."));

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use memchr::memmem::Finder;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
@@ -108,12 +109,12 @@ pub(super) struct Words {
     pub(super) counted: Beginnings,
     outcomes: Beginnings,
     pub(super) agenda: Beginnings,
-    pub(super) agenda_holds: Vec<Box<str>>,
+    pub(super) agenda_holds: Vec<Finder<'static>>,
     contents: Beginnings,
     pub(super) head: Beginnings,
     abbreviations: Vec<Box<str>>,
     pub(super) unfinished: Vec<Box<str>>,
-    pub(super) lead_in: Vec<Box<str>>,
+    pub(super) lead_in: Vec<Finder<'static>>,
     small: Vec<Box<str>>,
     inside: Inside,
     marks: Vec<(Box<str>, bool)>,
@@ -130,17 +131,21 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         counted: counted.after.into(),
         outcomes: outcomes.said.into(),
         agenda: above.agenda.into(),
-        agenda_holds: above.agenda_holds,
+        agenda_holds: finders(&above.agenda_holds),
         contents: above.contents.into(),
         head: above.head.into(),
         abbreviations: abbreviations.ends,
         unfinished: above.unfinished,
-        lead_in: above.lead_in,
+        lead_in: finders(&above.lead_in),
         small: above.small,
         inside,
         marks: open.chain(marks.closed.into_iter().map(|mark| (mark, true))).collect(),
     }
 });
+
+fn finders(words: &[Box<str>]) -> Vec<Finder<'static>> {
+    words.iter().map(|word| Finder::new(&**word).into_owned()).collect()
+}
 
 pub(super) fn words() -> &'static Words {
     &WORDS

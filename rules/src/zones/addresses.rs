@@ -32,6 +32,8 @@ impl Signs {
         let lists: Lists = crate::data::read("addresses");
         let finder = AhoCorasick::builder()
             .ascii_case_insensitive(true)
+            // Its bytes are no rare ones.
+            .prefilter(false)
             .match_kind(MatchKind::LeftmostLongest)
             .build(lists.addresses.iter().chain(&lists.files))
             .expect("a short list of short words");

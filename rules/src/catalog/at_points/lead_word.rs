@@ -9,7 +9,9 @@
 #[cfg(test)]
 mod tests;
 
-use crate::lint::{Applicability, Check, Example, Findings, Fixes, MinutesView, Note, Rule, Severity, Text};
+use crate::lint::{
+    Applicability, Check, Example, Findings, Fixes, MinutesView, Note, Reads, Rule, Severity, Text,
+};
 use crate::minutes::{Marker, Point, Recommendation, is_numbered_lead_in};
 use crate::text::edit::Edit;
 use crate::text::{TextRange, TextSize, is_space};
@@ -40,7 +42,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
         after: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Budget\n\nIndstilling\n\nDirektionen indstiller,\n\n1. at budgettet \
                 godkendes,\n2. at planen godkendes.\n\nBeslutning\n\nGodkendt.\n",
     },
-    check: Check::Minutes(check),
+    check: Check::Minutes(check, Reads { points: true, ..Reads::OUTLINE }),
 };
 
 /// How a point begins.

@@ -1,7 +1,7 @@
 //! `attendance/absent-acts`: somebody who is absent votes, proposes, or has something entered in the minutes.
 
 use crate::facts::register::Absent;
-use crate::lint::{Check, Example, Findings, Fixes, MinutesView, Note, Rule, Severity, Text};
+use crate::lint::{Check, Example, Findings, Fixes, MinutesView, Note, Reads, Rule, Severity, Text};
 use crate::zones::{Zone, ZoneSet};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
@@ -26,7 +26,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
         after: "Byrådet\n4. april 2022 kl. 17.00\nMedlemmer: Anne Holm (A), Tom Bruun (V), Ida Lund (C)\nAfbud: Tom Bruun (V)\n\n1. \
                 Budget\n\nBeslutning\n\nGodkendt.\n\nIda Lund (C) stemte imod.\n",
     },
-    check: Check::Minutes(check),
+    check: Check::Minutes(check, Reads::REGISTER),
 };
 
 fn check(view: &MinutesView<'_>, findings: &mut Findings) {

@@ -1,6 +1,6 @@
 //! `attendance/disqualified-acts`: somebody declared "inhabil" in an item votes or proposes in it.
 
-use crate::lint::{Check, Example, Findings, Fixes, MinutesView, Note, Rule, Severity, Text};
+use crate::lint::{Check, Example, Findings, Fixes, MinutesView, Note, Reads, Rule, Severity, Text};
 use crate::zones::{Zone, ZoneSet};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
@@ -25,7 +25,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
         after: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Salg af grund\n\nBeslutning\n\nGodkendt.\n\nTom Bruun (V) erklærede sig \
                 inhabil og deltog ikke i sagens behandling.\n\nIda Lund (C) stemte imod.\n",
     },
-    check: Check::Minutes(check),
+    check: Check::Minutes(check, Reads::REGISTER),
 };
 
 fn check(view: &MinutesView<'_>, findings: &mut Findings) {

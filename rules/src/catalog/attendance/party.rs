@@ -1,8 +1,10 @@
 //! `attendance/party`: one person with two party letters in one document.
 
-use crate::facts::people::is_same;
+use rustc_hash::FxHashMap;
+
+use crate::facts::people::{is_same, likeness};
 use crate::facts::register::Named;
-use crate::lint::{Check, Example, Findings, Fixes, MinutesView, Note, Rule, Severity, Text};
+use crate::lint::{Check, Example, Findings, Fixes, MinutesView, Note, Reads, Rule, Severity, Text};
 use crate::zones::{Zone, ZoneSet};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
@@ -26,14 +28,15 @@ pub(in crate::catalog) static RULE: Rule = Rule {
         after: "Byrådet\n4. april 2022 kl. 17.00\nMedlemmer: Anne Holm (A), Tom Bruun (V), Ida Lund (C)\n\n1. Budget\n\nBeslutning\n\n\
                 Godkendt.\n\nTom Bruun (V) stemte imod.\n",
     },
-    check: Check::Minutes(check),
+    check: Check::Minutes(check, Reads::REGISTER),
 };
 
 fn check(view: &MinutesView<'_>, findings: &mut Findings) {
-    let mut first: Vec<&Named> = Vec::new();
+    let mut first: FxHashMap<String, Vec<&Named>> = FxHashMap::default();
     for named in &view.register().parties {
-        let Some(known) = first.iter().find(|known| is_same(&known.name, &named.name)) else {
-            first.push(named);
+        let alike = first.entry(likeness(&named.name)).or_default();
+        let Some(known) = alike.iter().find(|known| is_same(&known.name, &named.name)) else {
+            alike.push(named);
             continue;
         };
         let (Some(one), Some(other)) = (&known.party, &named.party) else { continue };

@@ -1,8 +1,7 @@
 //! `attendance/substitute`: a substitute for somebody who is there, or one who is a member already.
 
-use crate::facts::people::is_same;
 use crate::facts::register::{Register, Substitute};
-use crate::lint::{Check, Example, Findings, Fixes, MinutesView, Note, Rule, Severity, Text};
+use crate::lint::{Check, Example, Findings, Fixes, MinutesView, Note, Reads, Rule, Severity, Text};
 use crate::zones::{Zone, ZoneSet};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
@@ -27,7 +26,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
         after: "Byrådet\n4. april 2022 kl. 17.00\nMedlemmer: Anne Holm (A), Tom Bruun (V), Ida Lund (C)\nAfbud: Tom Bruun \
                 (V)\nStedfortræder: Per Ravn (V) deltog i stedet for Tom Bruun (V)\n\n1. Budget\n\nBeslutning\n\nGodkendt.\n",
     },
-    check: Check::Minutes(check),
+    check: Check::Minutes(check, Reads::REGISTER),
 };
 
 fn check(view: &MinutesView<'_>, findings: &mut Findings) {
@@ -35,10 +34,8 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
     for substitute in &register.substitutes {
         let name = &substitute.instead_of.name;
         // Who is told to be absent, and acts, is another rule's.
-        if let Some(act) = register.acts.iter().find(|act| {
-            is_same(&act.who.name, name)
-                && substitute.item.is_none_or(|item| item == act.item)
-                && register.absent(name, act.item).is_none()
+        if let Some(act) = register.acts_of(name).find(|act| {
+            substitute.item.is_none_or(|item| item == act.item) && register.absent(name, act.item).is_none()
         }) {
             findings
                 .report(
@@ -64,11 +61,12 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
 /// Does the head list the member, and others as absent but not this one?
 fn is_there(register: &Register, substitute: &Substitute) -> bool {
     let name = &substitute.instead_of.name;
-    let listed = register.members.iter().any(|member| is_same(&member.name, name));
-    let absent = register.absences.iter().any(|absence| is_same(&absence.who.name, name));
-    let moved = register.movements.iter().any(|movement| is_same(&movement.who.name, name));
     let others = !register.absences.is_empty();
-    substitute.item.is_none() && register.lists_absent && others && listed && !absent && !moved
+    substitute.item.is_none()
+        && register.lists_absent
+        && others
+        && register.is_member(name)
+        && !register.is_moved(name)
 }
 
 #[cfg(test)]

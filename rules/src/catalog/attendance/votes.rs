@@ -4,7 +4,7 @@
 //! much greater one shows that the list is not all of the body.
 
 use crate::facts::register::{Named, Register};
-use crate::lint::{Check, Example, Findings, Fixes, MinutesView, Note, Rule, Severity, Text};
+use crate::lint::{Check, Example, Findings, Fixes, MinutesView, Note, Reads, Rule, Severity, Text};
 use crate::minutes::{Side, Vote};
 use crate::text::{TextRange, TextSize};
 use crate::zones::{Zone, ZoneSet};
@@ -34,7 +34,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
         after: "Byrådet\n4. april 2022 kl. 17.00\nMedlemmer: Anne Holm (A), Per Ravn (A), Tom Bruun (V), Ida Lund (C)\nAfbud: Tom \
                 Bruun (V)\n\n1. Budget\n\nBeslutning\n\nFor: 2 (A)\n\nImod: 1 (C)\n\nIndstillingen blev godkendt.\n",
     },
-    check: Check::Minutes(check),
+    check: Check::Minutes(check, Reads { votes: true, ..Reads::REGISTER }),
 };
 
 /// So many votes more than the list has members are a slip; with more, the list is not all of the body.

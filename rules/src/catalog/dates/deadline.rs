@@ -42,9 +42,10 @@ pub(in crate::catalog) static RULE: Rule = Rule {
 };
 
 fn check(view: &PartView<'_>, findings: &mut Findings) {
-    let (Some(item), Some(meeting)) = (view.item, view.context.meeting.date) else { return };
+    let Some(item) = view.item else { return };
     for mention in view.dates() {
         let Some(day) = mention.date().filter(|_| !mention.shared) else { continue };
+        let Some(meeting) = view.context.date() else { return };
         if day == meeting || view.is_quoted(mention.range) || is_history(item, mention) {
             continue;
         }
@@ -92,15 +93,14 @@ fn check_minutes(view: &PartView<'_>, item: &Item, mention: &DateMention, findin
 /// How sure a day before the meeting is a slip where `mention` stands; `None` where it may well be right.
 fn severity(view: &PartView<'_>, item: &Item, mention: &DateMention) -> Option<Severity> {
     let section = view.section_at(mention.range)?;
-    let committee = view.context.meeting.committee.as_deref().unwrap_or_default().to_lowercase();
+    let committee = view.context.committee().unwrap_or_default().to_lowercase();
     let travels = committee.is_empty()
         || holds(&committee, &cues().councils)
         || item.sections.iter().any(|section| section.history);
     match &section.content {
         Content::Decision(decision) => {
-            let today = decision
-                .date
-                .is_none_or(|(_, day)| day.is_none_or(|day| Some(day) == view.context.meeting.date));
+            let today =
+                decision.date.is_none_or(|(_, day)| day.is_none_or(|day| Some(day) == view.context.date()));
             let here = decision.body.is_none_or(|body| committee.contains(&view.text[body].to_lowercase()));
             (today && here).then_some(Severity::Error)
         }
@@ -117,17 +117,19 @@ fn check_deadline(
     most: Severity,
     findings: &mut Findings,
 ) {
+    // A year ago is a year that was not changed; ten years ago is something else.
+    if i32::from(meeting.year()) - i32::from(day.year()) > 2 || !view.is_prose(mention.range) {
+        return;
+    }
     let (before, words) = sentence(view, mention.range);
-    if holds(&words, &cues().past) || !view.is_prose(mention.range) {
+    if holds(&words, &cues().past) {
         return;
     }
     // "med frist den …", "genoptages på mødet den …", "Næste møde holdes den …".
     let deadline = ends_in(&before, &cues().deadlines) && (most > Severity::Hint || is_to_come(&words));
     let later = holds(&before, &cues().later) && is_beside(&before) && most > Severity::Hint;
     let next = before.contains("næste møde") && is_beside(&before) && !before.contains("før ");
-    // A year ago is a year that was not changed; ten years ago is something else.
-    let recent = i32::from(meeting.year()) - i32::from(day.year()) <= 2;
-    if (deadline || later || next) && recent {
+    if deadline || later || next {
         findings
             .report(
                 mention.range,

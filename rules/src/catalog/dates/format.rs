@@ -210,8 +210,8 @@ fn glued_year(view: &PartView<'_>, findings: &mut Findings) {
         };
         let (month, year) = word.split_at(at);
         let is_year = year.bytes().all(|byte| byte.is_ascii_digit()) && matches!(&year[..2], "19" | "20");
-        let set_apart = view.lists_attachments(run) || view.is_quoted(run) || view.is_opaque(run);
-        if is_year && is_month(month) && !set_apart && follows_day(view, run) {
+        let set_apart = || view.lists_attachments(run) || view.is_quoted(run) || view.is_opaque(run);
+        if is_year && is_month(month) && follows_day(view, run) && !set_apart() {
             let place = run.start() + TextSize::of(month);
             findings.report(run, YEAR_IS_GLUED).safe_fix(
                 Text { da: "Sæt mellemrum foran årstallet", en: "Put a space before the year" },

@@ -35,10 +35,10 @@ pub(in crate::catalog) static RULE: Rule = Rule {
 };
 
 fn check(view: &PartView<'_>, findings: &mut Findings) {
-    let meeting = view.context.meeting.date;
     for mention in view.dates() {
         let Some(day) = mention.date().filter(|_| !mention.shared) else { continue };
         let Some((da, en)) = holiday(day).or_else(|| weekend(day)) else { continue };
+        let meeting = view.context.date();
         let is_deadline = || {
             let (before, _) = sentence(view, mention.range);
             meeting.is_none_or(|meeting| day >= meeting)

@@ -3,7 +3,7 @@
 use jiff::civil::Time;
 
 use crate::danish::clock::{TimeMention, times};
-use crate::lint::{Check, Example, Findings, Fixes, MinutesView, Note, Rule, Severity, Text};
+use crate::lint::{Check, Example, Findings, Fixes, MinutesView, Note, Reads, Rule, Severity, Text};
 use crate::text::needle::Needle;
 use crate::text::{TextRange, range};
 use crate::zones::{Zone, ZoneSet};
@@ -31,7 +31,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
         before: "Byrådet\nMødedato: 4. april 2022\nMødetidspunkt: kl. 17.00-15.30\n\n1. Budget\n\nBeslutning\n\nGodkendt.\n",
         after: "Byrådet\nMødedato: 4. april 2022\nMødetidspunkt: kl. 17.00-19.30\n\n1. Budget\n\nBeslutning\n\nGodkendt.\n",
     },
-    check: Check::Minutes(check),
+    check: Check::Minutes(check, Reads { words: &SAID, ..Reads::REGISTER }),
 };
 
 fn check(view: &MinutesView<'_>, findings: &mut Findings) {
@@ -87,15 +87,17 @@ fn line_before(text: &str, at: usize) -> &str {
     &before[before.rfind('\n').map_or(0, |found| found + 1)..]
 }
 
+/// What says when the meeting ended.
+static SAID: [Needle; 5] = [
+    Needle::new("sluttede kl"),
+    Needle::new("hævet kl"),
+    Needle::new("hævedes kl"),
+    Needle::new("slut kl"),
+    Needle::new("afsluttet kl"),
+];
+
 /// "Mødet sluttede kl. 17.30", anywhere behind the head.
 fn said_ends(view: &MinutesView<'_>) -> Vec<(Time, TextRange)> {
-    static SAID: [Needle; 5] = [
-        Needle::new("sluttede kl"),
-        Needle::new("hævet kl"),
-        Needle::new("hævedes kl"),
-        Needle::new("slut kl"),
-        Needle::new("afsluttet kl"),
-    ];
     let head = usize::from(view.head().len);
     let mut found = Vec::new();
     for said in &SAID {

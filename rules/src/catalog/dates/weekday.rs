@@ -76,7 +76,7 @@ fn without_year(
     written: WeekdayMention,
     findings: &mut Findings,
 ) {
-    let Some(meeting) = view.context.meeting.date else { return };
+    let Some(meeting) = view.context.date() else { return };
     let years = meeting.year() - 1..=meeting.year() + 1;
     let on = |year| Date::new(year, mention.month as i8, mention.day as i8).ok();
     let dates: Vec<Date> = years.clone().filter_map(on).collect();

@@ -7,7 +7,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::danish::letters::fold;
-use crate::facts::amounts::{Amount, amounts};
+use crate::facts::amounts::Amount;
 use crate::facts::quantity::{is_swap, written};
 use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
 use crate::zones::{Zone, ZoneSet};
@@ -47,7 +47,7 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
         return;
     }
     let amounts: Vec<Amount> =
-        amounts(view.text).into_iter().filter(|amount| view.is_prose(amount.range)).collect();
+        view.amounts().iter().copied().filter(|amount| view.is_prose(amount.range)).collect();
     if amounts.len() < 2 || amounts.len() > MOST {
         return;
     }

@@ -1,6 +1,6 @@
 //! `figures/unit`: one amount in two units that disagree: "2,5 mio. kr. (250.000 kr.)".
 
-use crate::facts::amounts::{Amount, amounts};
+use crate::facts::amounts::Amount;
 use crate::facts::quantity::{is_digit_slip, written};
 use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
 use crate::zones::{Zone, ZoneSet};
@@ -35,8 +35,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
 const BETWEEN: &[&str] = &["(", "(dvs.", "(svarende til", "=", ", dvs.", "dvs.", ", altså", "/"];
 
 fn check(view: &PartView<'_>, findings: &mut Findings) {
-    let amounts = amounts(view.text);
-    for pair in amounts.windows(2) {
+    for pair in view.amounts().windows(2) {
         let [first, second] = pair else { continue };
         if first.unit != second.unit
             && repeats(view.text, first, second)

@@ -9,7 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use crate::data;
-use crate::lint::{Check, Example, Findings, Fixes, MinutesView, Note, Rule, Severity, Text};
+use crate::lint::{Check, Example, Findings, Fixes, MinutesView, Note, Reads, Rule, Severity, Text};
 use crate::text::{TextRange, is_space, range};
 use crate::zones::{Zone, ZoneSet};
 
@@ -37,7 +37,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
         after: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Budget\n\nBeslutning\n\nGodkendt, idet Økonomiforvaltningen (ØKF) \
                 følger op.\n",
     },
-    check: Check::Minutes(check),
+    check: Check::Minutes(check, Reads { abbreviations: true, ..Reads::OUTLINE }),
 };
 
 #[derive(Deserialize)]

@@ -75,14 +75,18 @@ enum Shown {
 }
 
 fn check(view: &ItemView<'_>, findings: &mut Findings) {
-    if !view.item.closed || view.context.stage != Stage::Minutes || is_formal(view) {
+    if !view.item.closed || view.context.stage() != Stage::Minutes || is_formal(view) {
         return;
     }
-    let sections = view.item.sections.iter().flat_map(|section| of_section(view, section));
-    let mut worst: Option<(Shown, TextRange)> = None;
-    for (shown, place) in of_intro(view).into_iter().chain(sections) {
-        if shown > worst.map_or(Shown::Nothing, |(worst, _)| worst) {
-            worst = Some((shown, place));
+    // A section that is shown is the worst, and quicker to see than what a line tells.
+    let shown = view.item.sections.iter().find(|section| is_shown(view, section));
+    let mut worst = shown.map(|section| (Shown::Section, section.heading));
+    if worst.is_none() {
+        let decisions = view.item.sections.iter().flat_map(|section| of_decision(view, section));
+        for (shown, place) in of_intro(view).into_iter().chain(decisions) {
+            if shown > worst.map_or(Shown::Nothing, |(worst, _)| worst) {
+                worst = Some((shown, place));
+            }
         }
     }
     let Some((shown, place)) = worst else { return };
@@ -121,24 +125,26 @@ fn is_formal(view: &ItemView<'_>) -> bool {
         .any(|formal| title.starts_with(formal))
 }
 
-/// What each part of a section shows, and where.
-fn of_section(view: &ItemView<'_>, section: &Section) -> Vec<(Shown, TextRange)> {
+/// What each statement of a decision shows, and where.
+fn of_decision(view: &ItemView<'_>, section: &Section) -> Vec<(Shown, TextRange)> {
+    let Content::Decision(decision) = &section.content else { return Vec::new() };
+    let statements = decision.statements.iter();
+    let statements = statements.filter(|statement| statement.kind != StatementKind::Attendance);
+    statements.map(|statement| (of_line(view.words(statement.range)), statement.range)).collect()
+}
+
+/// Does the section, which is no decision, tell something of the case?
+fn is_shown(view: &ItemView<'_>, section: &Section) -> bool {
     match (&section.content, section.kind) {
-        (Content::Decision(decision), _) => decision
-            .statements
-            .iter()
-            .filter(|statement| statement.kind != StatementKind::Attendance)
-            .map(|statement| (of_line(view.words(statement.range)), statement.range))
-            .collect(),
-        (Content::Attachments(list), _) if list.is_empty() => Vec::new(),
+        (Content::Decision(_), _) => false,
+        (Content::Attachments(list), _) if list.is_empty() => false,
         // Which bodies treat the case says nothing of it.
-        (_, SectionKind::Competence) => Vec::new(),
+        (_, SectionKind::Competence) => false,
         (_, kind) => {
             let route = |line: &str| kind == SectionKind::Process && names_route(line);
             let blocks = view.blocks_of(section).map(|(start, block)| (start, *block));
             let mut lines = said(view, blocks).map(|words| view.words(words));
-            let said = lines.any(|line| !withholds(line) && !route(line));
-            said.then_some((Shown::Section, section.heading)).into_iter().collect()
+            lines.any(|line| !withholds(line) && !route(line))
         }
     }
 }

@@ -50,8 +50,8 @@ const PAST: &[&str] = &[
 ];
 
 fn check(view: &PartView<'_>, findings: &mut Findings) {
-    let Some(meeting) = view.context.meeting.date else { return };
     for (place, act) in repealed(view.text) {
+        let Some(meeting) = view.context.date() else { return };
         let line = view.line_at(place);
         let words = view.text[view.near(line, place)].to_lowercase();
         let past = PAST.iter().any(|word| words.contains(word));

@@ -46,12 +46,15 @@ const OWNERS: &[(&str, &str)] = &[
 fn check(view: &PartView<'_>, findings: &mut Findings) {
     for sentence in view.sentences() {
         for i in 1..sentence.len() {
+            if !sentence.is(i - 1, Classes::PREPOSITION) {
+                continue;
+            }
             let Some((_, right)) = OWNERS.iter().find(|(bare, _)| *bare == sentence.word(i)) else {
                 continue;
             };
             let whole = sentence.range(i - 1, i);
             let owned = sentence.token(i + 1).is_some_and(|next| next.is_small() && next.is_spaced());
-            if !sentence.is(i - 1, Classes::PREPOSITION) || !owned || !view.is_prose(whole) {
+            if !owned || !view.is_prose(whole) {
                 continue;
             }
             let written = sentence.word(i);

@@ -44,7 +44,11 @@ const SHORTEST_CLAUSE: usize = 4;
 fn check(view: &PartView<'_>, findings: &mut Findings) {
     for sentence in view.sentences().iter().filter(|sentence| sentence.has(Classes::CONJUNCTION)) {
         for i in (SHORTEST_CLAUSE - 1)..sentence.len() {
-            if sentence.word(i) != "og" || !begins_clause(sentence, i) || !follows_clause(sentence, i) {
+            if !sentence.is(i, Classes::CONJUNCTION)
+                || sentence.word(i) != "og"
+                || !begins_clause(sentence, i)
+                || !follows_clause(sentence, i)
+            {
                 continue;
             }
             let whole = sentence.range(i - 1, i);

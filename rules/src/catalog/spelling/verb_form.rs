@@ -96,7 +96,7 @@ fn slip_at(sentence: &Sentence<'_>, i: usize) -> Option<Slip> {
     if sentence.is(i, Classes::RELATIVE) && is_bare_relative(sentence, i) {
         return found(i + 1, Wanted::Present);
     }
-    if is_subject(sentence, i) && sentence.is_infinitive(i + 1) {
+    if sentence.is_infinitive(i + 1) && is_subject(sentence, i) {
         return found(i + 1, Wanted::Present);
     }
     None

@@ -9,7 +9,9 @@ mod alignment;
 
 use alignment::{Alignment, Discrepancy};
 
-use crate::lint::{Applicability, Check, Example, Findings, Fixes, MinutesView, Note, Rule, Severity, Text};
+use crate::lint::{
+    Applicability, Check, Example, Findings, Fixes, MinutesView, Note, Reads, Rule, Severity, Text,
+};
 use crate::text::edit::Edit;
 use crate::text::{TextRange, range_of};
 use crate::zones::{Zone, ZoneSet};
@@ -38,7 +40,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
         after: "Byrådet\n4. april 2022 kl. 17.00\n\nIndholdsfortegnelse\n\n1. Budget for 2022\n2. Regnskab\n\n\
                 1. Budget for 2022\n\nBeslutning\n\nGodkendt.\n\n2. Regnskab\n\nBeslutning\n\nGodkendt.\n",
     },
-    check: Check::Minutes(check),
+    check: Check::Minutes(check, Reads::OUTLINE),
 };
 
 /// Where the item itself stands.

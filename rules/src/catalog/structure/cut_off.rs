@@ -123,13 +123,15 @@ fn check_addresses(view: &PartView<'_>, findings: &mut Findings) {
 fn cut_year(view: &PartView<'_>, words: TextRange) -> Option<TextRange> {
     let line = &view.text[words];
     let (before, year) = line.rsplit_once(is_space)?;
-    let digits = year.len() == 3 && year.bytes().all(|b| b.is_ascii_digit());
+    if year.len() != 3 || !year.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
     let word = before.rsplit(is_space).next()?.to_lowercase();
     let other = || before.split(|c: char| !c.is_ascii_digit()).any(|n| n.len() == 4 && n.starts_with("20"));
     let due = BEFORE_YEAR.contains(&word.as_str()) || BETWEEN_YEARS.contains(&word.as_str()) && other();
     let due = due && (year.starts_with("20") || year.starts_with("19"));
     let place = TextRange::new(words.end() - TextSize::of(year), words.end());
-    (digits && due && line.len() >= SENTENCE && !view.is_quoted(place)).then_some(place)
+    (due && line.len() >= SENTENCE && !view.is_quoted(place)).then_some(place)
 }
 
 /// Does the first of `blocks` break off, and the next go on in small letters? Lines that all begin small are a list.

@@ -1,7 +1,9 @@
 //! Who was away when.
 
-use super::super::people::is_same;
-use super::{Absence, Disqualified, Movement, Register, Scope};
+use rustc_hash::FxHashMap;
+
+use super::super::people::{is_same, likeness};
+use super::{Absence, Disqualified, InItem, Movement, Register, Scope};
 use crate::text::TextRange;
 
 /// Why somebody cannot have been there.
@@ -15,14 +17,70 @@ pub enum Absent {
     NotYet(TextRange),
 }
 
+/// Where in the register a name may stand, by what all ways to write it share.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Names {
+    members: Index,
+    absences: Index,
+    movements: Index,
+    acts: Index,
+}
+
+type Index = FxHashMap<String, Vec<usize>>;
+
+impl Names {
+    pub(super) fn new(register: &Register) -> Self {
+        Self {
+            members: index(register.members.iter().map(|member| &*member.name)),
+            absences: index(register.absences.iter().map(|absence| &*absence.who.name)),
+            movements: index(register.movements.iter().map(|movement| &*movement.who.name)),
+            acts: index(register.acts.iter().map(|act| &*act.who.name)),
+        }
+    }
+}
+
+fn index<'n>(names: impl Iterator<Item = &'n str>) -> Index {
+    let mut index = Index::default();
+    for (at, name) in names.enumerate() {
+        index.entry(likeness(name)).or_default().push(at);
+    }
+    index
+}
+
+fn places<'i>(index: &'i Index, name: &str) -> impl Iterator<Item = usize> + use<'i> {
+    index.get(&likeness(name)).into_iter().flatten().copied()
+}
+
 impl Register {
+    /// Is `name` a member?
+    pub fn is_member(&self, name: &str) -> bool {
+        places(&self.names.members, name).any(|at| is_same(&self.members[at].name, name))
+    }
+
+    /// Is it said anywhere that `name` was away, came or went?
+    pub fn is_moved(&self, name: &str) -> bool {
+        self.absences_of(name).next().is_some() || self.movements_of(name).next().is_some()
+    }
+
+    /// What `name` did.
+    pub fn acts_of<'r>(&'r self, name: &'r str) -> impl Iterator<Item = &'r InItem> {
+        let acts = places(&self.names.acts, name).map(|at| &self.acts[at]);
+        acts.filter(move |act| is_same(&act.who.name, name))
+    }
+
+    fn absences_of<'r>(&'r self, name: &'r str) -> impl Iterator<Item = &'r Absence> {
+        let absences = places(&self.names.absences, name).map(|at| &self.absences[at]);
+        absences.filter(move |absence| is_same(&absence.who.name, name))
+    }
+
+    fn movements_of<'r>(&'r self, name: &'r str) -> impl Iterator<Item = &'r Movement> {
+        let movements = places(&self.names.movements, name).map(|at| &self.movements[at]);
+        movements.filter(move |movement| is_same(&movement.who.name, name))
+    }
+
     /// Was `name` away from all of `item`, and how is that known?
     pub fn absent(&self, name: &str, item: usize) -> Option<Absent> {
-        let away = self
-            .absences
-            .iter()
-            .find(|absence| is_same(&absence.who.name, name) && self.holds_for(absence, item));
-        if let Some(absence) = away {
+        if let Some(absence) = self.absences_of(name).find(|absence| self.holds_for(absence, item)) {
             return Some(Absent::Away(absence.who.range));
         }
         let moves: Vec<(&Movement, usize)> = self.moves(name).collect();
@@ -41,23 +99,22 @@ impl Register {
 
     /// The comings and goings of `name` whose item is known.
     fn moves<'r>(&'r self, name: &'r str) -> impl Iterator<Item = (&'r Movement, usize)> {
-        self.movements
-            .iter()
-            .filter(|other| is_same(&other.who.name, name))
-            .filter_map(|other| Some((other, other.item?)))
+        self.movements_of(name).filter_map(|other| Some((other, other.item?)))
     }
 
     fn holds_for(&self, absence: &Absence, item: usize) -> bool {
         match &absence.from {
             Scope::Items(items) => items.contains(&item),
             // Somebody who came later, or left again, was there for a part.
-            Scope::Meeting => !self.movements.iter().any(|other| is_same(&other.who.name, &absence.who.name)),
+            Scope::Meeting => self.movements_of(&absence.who.name).next().is_none(),
         }
     }
 
     /// May `name` not take part in `item`? Where that stands.
     pub fn disqualified_in(&self, name: &str, item: usize) -> Option<&Disqualified> {
-        self.disqualified.iter().find(|one| one.item == item && is_same(&one.who.name, name))
+        let from = self.disqualified.partition_point(|one| one.item < item);
+        let here = self.disqualified[from..].iter().take_while(|one| one.item == item);
+        here.into_iter().find(|one| is_same(&one.who.name, name))
     }
 
     /// The members and substitutes who may vote in `item`.

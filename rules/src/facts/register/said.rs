@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::super::people::{Person, people, wording};
-use super::{Absence, Disqualified, Movement, Named, Register, Scope, Substitute};
+use super::Named;
+use super::read::{DuringItem, Moved, Numbers, Said, Told};
 use crate::danish::clock::times;
 use crate::danish::letters::small;
 use crate::danish::sentences::sentences;
@@ -15,10 +16,10 @@ use crate::text::{TextRange, TextSize, is_space};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Place {
     Head,
-    /// In the decision of an item, or above its first section.
-    Item(usize),
+    /// In the decision of an item, which is the section of this number, or above its first section.
+    Item(Option<usize>),
     /// In the text of the case.
-    Case(usize),
+    Case,
 }
 
 /// What a phrase tells.
@@ -57,47 +58,46 @@ fn phrases() -> &'static Phrases {
             words.push(verb);
             tells.push(Tells::Act(at));
         }
-        let finder = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&words);
+        let finder =
+            AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).prefilter(false).build(&words);
         Phrases { finder: finder.expect("some short phrases make an automaton"), tells }
     });
     &PHRASES
 }
 
-/// Notes in `register` what `line` of `text` says.
-pub(super) fn said(register: &mut Register, text: &str, line: TextRange, place: Place) {
-    let words = unquoted(&text[line]);
-    let lower = small(words);
-    let decided = matches!(place, Place::Item(_));
-    if decided && words.contains('(') {
-        register.parties.extend(
-            super::read::named(text, TextRange::at(line.start(), TextSize::of(words)))
+impl Said {
+    /// Notes what `line` of `text` says.
+    pub(super) fn hear(&mut self, text: &str, line: TextRange, place: Place) {
+        let words = unquoted(&text[line]);
+        if let Place::Item(section) = place
+            && words.contains('(')
+        {
+            let named = super::read::named(text, TextRange::at(line.start(), TextSize::of(words)));
+            named
                 .into_iter()
-                .filter(|one| one.party.is_some()),
-        );
-    }
-    if !phrases().finder.is_match(&lower) {
-        return;
-    }
-    for sentence in sentences(words) {
-        let told = Sentence {
-            text: &words[sentence],
-            lower: &lower[sentence],
-            start: line.start() + sentence.start(),
-            people: people(&words[sentence]),
-            place,
-        };
-        for found in phrases().finder.find_iter(told.lower) {
-            let glued = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-            let ends_word = !glued(told.lower[found.end()..].chars().next())
-                || told.lower[..found.end()].ends_with("møde");
-            if !glued(told.lower[..found.start()].chars().next_back()) && ends_word {
-                told.note(
-                    register,
-                    text,
-                    found.start(),
-                    found.end(),
-                    phrases().tells[found.pattern().as_usize()],
-                );
+                .filter(|one| one.party.is_some())
+                .for_each(|one| self.tell(section, Told::Party(one)));
+        }
+        let lower = small(words);
+        if !phrases().finder.is_match(&lower) {
+            return;
+        }
+        for sentence in sentences(words) {
+            let told = Sentence {
+                text: &words[sentence],
+                lower: &lower[sentence],
+                start: line.start() + sentence.start(),
+                people: people(&words[sentence]),
+                place,
+            };
+            for found in phrases().finder.find_iter(told.lower) {
+                let glued = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+                let ends_word = !glued(told.lower[found.end()..].chars().next())
+                    || told.lower[..found.end()].ends_with("møde");
+                if !glued(told.lower[..found.start()].chars().next_back()) && ends_word {
+                    let tells = phrases().tells[found.pattern().as_usize()];
+                    told.note(self, text, found.start(), found.end(), tells);
+                }
             }
         }
     }
@@ -119,14 +119,14 @@ struct Sentence<'s> {
 }
 
 impl Sentence<'_> {
-    fn note(&self, register: &mut Register, text: &str, start: usize, end: usize, tells: Tells) {
+    fn note(&self, said: &mut Said, text: &str, start: usize, end: usize, tells: Tells) {
         match tells {
-            Tells::Act(which) => self.act(register, text, start, end, which),
-            Tells::Absent => self.absent(register, start),
-            Tells::Left => self.moved(register, start, false),
-            Tells::Came => self.moved(register, start, true),
-            Tells::Disqualified => self.disqualified(register, start, end),
-            Tells::Instead => self.instead(register, start, end),
+            Tells::Act(which) => self.act(said, text, start, end, which),
+            Tells::Absent => self.absent(said, start),
+            Tells::Left => self.moved(said, start, false),
+            Tells::Came => self.moved(said, start, true),
+            Tells::Disqualified => self.disqualified(said, start, end),
+            Tells::Instead => self.instead(said, start, end),
         }
     }
 
@@ -194,8 +194,8 @@ impl Sentence<'_> {
         found
     }
 
-    fn act(&self, register: &mut Register, text: &str, start: usize, end: usize, which: usize) {
-        let Place::Item(at) = self.place else { return };
+    fn act(&self, said: &mut Said, text: &str, start: usize, end: usize, which: usize) {
+        let Place::Item(section) = self.place else { return };
         let (_, needed) = &wording().acts[which];
         if !needed.is_empty() && !self.lower[end..].contains(&**needed) {
             return;
@@ -206,11 +206,11 @@ impl Sentence<'_> {
             who = self.object(end);
         }
         for person in who {
-            register.act(text, person.name + self.start, at);
+            said.act(text, person.name + self.start, section);
         }
     }
 
-    fn absent(&self, register: &mut Register, start: usize) {
+    fn absent(&self, said: &mut Said, start: usize) {
         let after = &self.lower[start..];
         let whole = wording().whole_meeting.iter().any(|phrase| after.contains(&**phrase));
         let vote_only = after.contains("afstemning");
@@ -218,21 +218,19 @@ impl Sentence<'_> {
             ["kl.", "første del", "sidste del", "delvis", "en del af", "resten", "indtil", "begyndelsen"]
                 .iter()
                 .any(|word| after.contains(word));
-        let numbers = self.item_numbers(register, start);
-        let from = match (self.place, numbers) {
+        let meeting = match self.place {
             _ if vote_only || limited => return,
-            (Place::Case(_), _) => return,
-            (_, Some(items)) => Scope::Items(items),
-            (Place::Head, None) => Scope::Meeting,
-            (Place::Item(_), None) if whole => Scope::Meeting,
-            (Place::Item(at), None) => Scope::Items(vec![at]),
+            Place::Case => return,
+            Place::Head => true,
+            Place::Item(_) => whole,
         };
         for person in self.subject(start) {
-            register.absences.push(Absence { who: self.named(person), from: from.clone() });
+            let (who, numbers) = (self.named(person), self.item_numbers(start));
+            said.tell(self.section(), Told::Absence { who, numbers, meeting });
         }
     }
 
-    fn moved(&self, register: &mut Register, start: usize, came: bool) {
+    fn moved(&self, said: &mut Said, start: usize, came: bool) {
         let Some(person) = self.subject(start).first().copied() else { return };
         let after = start + self.lower[start..].char_indices().nth(1).map_or(0, |(at, _)| at);
         let time = times(&self.text[after..]).next();
@@ -252,29 +250,22 @@ impl Sentence<'_> {
         if !came && brief.iter().any(|word| self.lower.contains(word)) && time.is_none() {
             return;
         }
-        let item = match (self.item_numbers(register, start), self.place) {
-            (Some(items), _) => items.first().copied(),
-            (None, Place::Item(at) | Place::Case(at)) if !came => Some(at),
-            (None, Place::Item(at)) => Some(at),
-            _ => None,
-        };
+        // "forlod mødet før punkt 5" is away from punkt 5 on.
         let before = self.lower[start..].contains("før punkt") || self.lower[start..].contains("inden punkt");
-        let item = match item {
-            // "forlod mødet før punkt 5" is away from punkt 5 on.
-            Some(at) if before && !came => at.checked_sub(1),
-            other => other,
+        let here = match self.place {
+            Place::Item(_) => true,
+            Place::Case => !came,
+            Place::Head => false,
         };
-        let item = if brief.iter().any(|word| self.lower.contains(word)) { None } else { item };
-        register.movements.push(Movement { who: self.named(person), came, time, item });
+        let item = DuringItem { numbers: self.item_numbers(start), here, before: before && !came };
+        let item = (!brief.iter().any(|word| self.lower.contains(word))).then_some(item);
+        said.tell(self.section(), Told::Movement(self.named(person), Moved { came, time, item }));
     }
 
-    fn disqualified(&self, register: &mut Register, start: usize, end: usize) {
-        let Place::Item(at) = self.place else { return };
-        if wording()
-            .disqualified_not
-            .iter()
-            .any(|word| self.lower.contains(&**word) && !is_harmless(self.lower, word))
-            || self.item_numbers(register, end).is_some_and(|items| items != [at])
+    fn disqualified(&self, said: &mut Said, start: usize, end: usize) {
+        let mut doubts = wording().disqualified_not.iter();
+        if !matches!(self.place, Place::Item(_))
+            || doubts.any(|word| self.lower.contains(&**word) && !is_harmless(self.lower, word))
         {
             return;
         }
@@ -289,59 +280,54 @@ impl Sentence<'_> {
         for person in who {
             let by_decision =
                 self.lower[..end].contains("erklæret") || self.lower[start..end].starts_with("for ");
-            register.disqualified.push(Disqualified { who: self.named(person), item: at, by_decision });
+            let (who, numbers) = (self.named(person), self.item_numbers(end));
+            said.tell(self.section(), Told::Disqualified { who, by_decision, numbers });
         }
     }
 
-    fn instead(&self, register: &mut Register, start: usize, end: usize) {
-        let item = match self.place {
-            Place::Head => None,
-            Place::Item(at) => Some(at),
-            Place::Case(_) => return,
-        };
+    fn instead(&self, said: &mut Said, start: usize, end: usize) {
         let before = self.people.iter().rfind(|person| usize::from(person.range.end()) <= start);
         let (Some(who), [instead_of, ..]) = (before, &self.object(end)[..]) else { return };
-        register.substitutes.push(Substitute {
-            who: self.named(who),
-            instead_of: self.named(instead_of),
-            item,
-        });
+        if self.place != Place::Case {
+            let (who, instead_of) = (self.named(who), self.named(instead_of));
+            said.tell(self.section(), Told::Substitute { who, instead_of });
+        }
     }
 
-    /// The items whose numbers follow byte `from`: "punkt 3", "punkterne 3-5", "pkt. 3 og 4"; `None` when there is no number.
-    fn item_numbers(&self, register: &Register, from: usize) -> Option<Vec<usize>> {
+    /// The section of the decision that the sentence stands in.
+    fn section(&self) -> Option<usize> {
+        match self.place {
+            Place::Item(section) => section,
+            Place::Head | Place::Case => None,
+        }
+    }
+
+    /// The numbers of items that follow byte `from`: "punkt 3", "punkterne 3-5", "pkt. 3 og 4".
+    fn item_numbers(&self, from: usize) -> Numbers {
         let rest = &self.lower[from..];
         let word = ["punkterne ", "punkt ", "pkt. ", "pkt ", "punkt nr. ", "sag nr. "]
             .iter()
             .filter_map(|word| rest.find(word).map(|at| at + word.len()))
-            .min()?;
+            .min();
+        let Some(word) = word else { return Numbers::new() };
         let list = rest[word..].trim_start_matches("nr. ");
         let list = &list[..list
             .find(|c: char| !(c.is_ascii_digit() || matches!(c, ' ' | ',' | '-' | '–' | 'o' | 'g')))
             .unwrap_or(list.len())];
-        let mut items = Vec::new();
+        let mut numbers = Numbers::new();
         let mut ranged = None;
         let mut number = 0_u32;
         for piece in list.split_inclusive(|c: char| !c.is_ascii_digit()) {
             let digits = piece.trim_end_matches(|c: char| !c.is_ascii_digit());
             if let Ok(n) = digits.parse::<u32>() {
-                let first = ranged.take().unwrap_or(n);
-                let wanted = first..=n;
-                items.extend(
-                    register
-                        .numbers
-                        .iter()
-                        .enumerate()
-                        .filter(|(_, found)| found.is_some_and(|found| wanted.contains(&found)))
-                        .map(|(at, _)| at),
-                );
+                numbers.push((ranged.take().unwrap_or(n), n));
                 number = n;
             }
             if piece.ends_with(['-', '–']) && number > 0 {
                 ranged = Some(number);
             }
         }
-        (!items.is_empty()).then_some(items)
+        numbers
     }
 }
 

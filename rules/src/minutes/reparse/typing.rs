@@ -8,19 +8,23 @@ use std::sync::Arc;
 
 use memchr::memchr2;
 
-use crate::minutes::{Content, Item, Minutes, Section, build};
+use crate::minutes::{Content, Item, Minutes, Section, build, head};
 use crate::syntax::segment::ItemForm;
 use crate::syntax::{Block, CaseNumberForm, Class, Vocabulary, scan};
 use crate::text::{TextRange, TextSize};
 use crate::zones::verbatim::{FRONT_MATTER_LINES, may_open_front_matter};
 
 /// An edit inside one paragraph.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Typed {
     /// The place of the item that was read again, counted from 0.
     pub(crate) item: usize,
     /// Are headings, numbers and sections of the item as they were, and did only its running text change?
     pub(crate) same_outline: bool,
+    /// The paragraph that was edited, as it is now.
+    pub(crate) block: TextRange,
+    /// The item as it was before.
+    pub(crate) old: Arc<Item>,
 }
 
 /// The first blocks of an item hold its title and case number.
@@ -69,7 +73,65 @@ impl Minutes {
             && !holds_outline(&old_item, TextRange::at(start, old.len))
             && !holds_outline(&item, TextRange::at(start, new.len));
         self.items[paragraph.item] = Arc::new(item);
-        Some(Typed { item: paragraph.item, same_outline })
+        let block = TextRange::at(paragraph.start, new.len);
+        Some(Typed { item: paragraph.item, same_outline, block, old: old_item })
+    }
+
+    /// Follows an edit that lies within one line of the head, of which nothing but the head can tell; as
+    /// [`type_in`](Self::type_in) otherwise. `false`, and nothing is done, for any other edit.
+    pub(crate) fn type_in_head(
+        &mut self,
+        text: &str,
+        range: TextRange,
+        inserted: TextSize,
+        vocabulary: &Vocabulary,
+    ) -> bool {
+        let Some((at, start)) = self.head_line(range).filter(|_| !may_open_front_matter(text)) else {
+            return false;
+        };
+        let old = self.blocks[at];
+        let new = scan::ranked(text, start.into(), vocabulary, self.ranks.of(start));
+        let words = &text[new.words() + start];
+        let like = matches!(new.class, Class::Text | Class::Label(_)) && new.is_shaped_like(&old);
+        // Where a title stands twice, one of the places may be no heading.
+        let alone = |key: u32| {
+            key == 0 || self.blocks.iter().enumerate().all(|(other, block)| other == at || block.key != key)
+        };
+        if new.len + range.len() != old.len + inserted
+            || !like
+            || may_change_others(words)
+            || !alone(old.key)
+            || !alone(new.key)
+        {
+            return false;
+        }
+        self.ranks.edit(range, inserted);
+        self.blocks[at] = new;
+        for start in &mut self.starts {
+            *start = *start + inserted - range.len();
+        }
+        let end = self.starts[0];
+        self.head = Arc::new(head::read(&text[..end.into()], self.head_blocks(), vocabulary));
+        true
+    }
+
+    /// The place in the row of blocks, and in the text, of a line of the head that holds `range` and has nothing near it
+    /// that could be an item.
+    fn head_line(&self, range: TextRange) -> Option<(usize, TextSize)> {
+        const NEAR: usize = 4;
+        let told_by_number = matches!(self.form, ItemForm::Word | ItemForm::Number | ItemForm::Markdown(_));
+        let blocks = self.head_blocks();
+        let mut start = TextSize::new(0);
+        let at = blocks.iter().position(|block| {
+            let holds = range.start() < start + block.len;
+            start += if holds { TextSize::new(0) } else { block.len };
+            holds
+        })?;
+        let near = blocks.get(at.saturating_sub(NEAR)..at + NEAR)?;
+        let words = blocks[at].words() + start;
+        let within = words.contains_range(range) && words.end() < start + blocks[at].len;
+        let plain = near.iter().all(|block| block.numbering.is_none() && block.mark.heading == 0);
+        (told_by_number && within && plain && !self.items.is_empty()).then_some((at, start))
     }
 
     fn paragraph(&self, range: TextRange) -> Option<Paragraph> {
@@ -96,14 +158,10 @@ impl Minutes {
 
 /// Are both running text of the same form, so that nothing around them changes?
 fn is_like(new: &Block, old: &Block) -> bool {
-    let prose = matches!(new.class, Class::Text | Class::At) && new.mark.heading == 0;
-    let tail = |block: &Block| block.len - block.words().end();
-    prose
-        && (new.class, new.mark, new.words().start()) == (old.class, old.mark, old.words().start())
+    matches!(new.class, Class::Text | Class::At)
+        && new.mark.heading == 0
+        && new.is_shaped_like(old)
         && new.same_signs(old)
-        && tail(new) == tail(old)
-        && !new.words().is_empty()
-        && !old.words().is_empty()
 }
 
 /// May a line of these words underline the line above it, or be two lines?

@@ -27,7 +27,7 @@ pub(super) fn is_for_committee(view: &ItemView<'_>, recommendation: &Recommendat
         return true;
     }
     let lead_in = recommendation.lead_in_of(point).map(|lead_in| folded_body(view.words(lead_in)));
-    let committee = view.context.meeting.committee.as_deref().map(folded_body);
+    let committee = view.context.committee().map(folded_body);
     lead_in.zip(committee).is_some_and(|(lead_in, committee)| lead_in.contains(&*committee))
 }
 

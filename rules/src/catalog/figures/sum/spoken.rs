@@ -1,6 +1,6 @@
 //! Totals in sentences: "300.000 kr. i 2026 og 300.000 kr. i 2027, i alt 600.000 kr.", "4,8 mio. + 0,7 mio. = 5,5 mio.".
 
-use crate::facts::amounts::{Amount, amounts};
+use crate::facts::amounts::Amount;
 use crate::facts::quantity::Quantity;
 use crate::facts::tables::value;
 use crate::lint::{Findings, PartView};
@@ -16,7 +16,7 @@ const SLIP: f64 = 0.26;
 
 pub(super) fn check(view: &PartView<'_>, findings: &mut Findings) {
     check_equations(view, findings);
-    let amounts = amounts(view.text);
+    let amounts = view.amounts();
     let places: Vec<TextRange> = amounts.iter().map(|amount| amount.range).collect();
     for (sentence, held) in holding(view, &places, 3) {
         check_sentence(view, sentence, &amounts[held], findings);

@@ -8,8 +8,9 @@ pub(super) fn check(view: &PartView<'_>, findings: &mut Findings) {
     let number = &view.text[place];
     let rest = usize::from(place.end());
     // A number of an unknown system may begin with any letter.
-    let Some(first) = number.get(..1) else { return };
-    for (at, _) in view.text[rest..].match_indices(first).chain(first_exchanged(view.text, rest, number)) {
+    let [first, second, ..] = *number.as_bytes() else { return };
+    // The first two digits may be exchanged.
+    for at in memchr::memchr2_iter(first, second, &view.text.as_bytes()[rest..]) {
         let start = rest + at;
         let Some(other) = view.text.get(start..start + number.len()) else { continue };
         let found = range(start, start + number.len());
@@ -28,16 +29,6 @@ pub(super) fn check(view: &PartView<'_>, findings: &mut Findings) {
                 );
         }
     }
-}
-
-/// Where a number begins with the second character of `number`, the first two of which may be exchanged.
-fn first_exchanged<'t>(
-    text: &'t str,
-    from: usize,
-    number: &'t str,
-) -> impl Iterator<Item = (usize, &'t str)> {
-    let second = number.get(1..2).filter(|second| Some(*second) != number.get(..1));
-    second.into_iter().flat_map(move |second| text[from..].match_indices(second))
 }
 
 /// Are these the same but for two neighbouring digits that changed places?

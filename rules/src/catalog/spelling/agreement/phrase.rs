@@ -24,8 +24,7 @@ pub(super) fn fault_at(sentence: &Sentence<'_>, i: usize) -> Option<(Fault, usiz
     let definite = Classes::THE_COMMON.or(Classes::THE_NEUTER);
     let all =
         indefinite.or(definite).or(Classes::THE_PLURAL).or(Classes::THIS_COMMON).or(Classes::THIS_NEUTER);
-    let capitals = sentence.word(i).chars().all(char::is_uppercase);
-    if !sentence.is(i, all) || capitals {
+    if !sentence.is(i, all) || sentence.word(i).chars().all(char::is_uppercase) {
         return None;
     }
     if let Some(right) = double_definite(sentence, i) {

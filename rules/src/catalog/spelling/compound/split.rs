@@ -6,6 +6,7 @@
 use crate::danish::clauses::Sentence;
 use crate::danish::compounds::compounds;
 use crate::danish::date::month_from;
+use crate::danish::letters::fold;
 use crate::danish::lexicon::{Readings, has_two_genders, readings, readings_of_noun};
 use crate::danish::tokens::Classes;
 use crate::text::TextRange;
@@ -22,21 +23,18 @@ const DETERMINER: Classes = Classes::ONE_COMMON
 /// The words at `i` and behind it as one word, and where they stand, if they must be one.
 pub(super) fn split_at(sentence: &Sentence<'_>, i: usize) -> Option<(TextRange, String)> {
     // Few words have a noun behind them, and what costs more is asked of those alone.
-    if !may_be_parts(sentence, i)
-        || !sentence.readings(i + 1).any(Readings::NOUN)
-        || is_apart(sentence.word(i))
-    {
+    if !may_be_parts(sentence, i) || !sentence.readings(i + 1).any(Readings::NOUN) {
         return None;
     }
     let right = format!("{}{}", sentence.word(i), sentence.word(i + 1));
     let certain =
         is_bound(sentence, i, &right) || are_nouns(sentence, i, &right) || fits_only_last(sentence, i);
-    certain.then(|| (sentence.range(i, i + 1), right))
+    (certain && !is_apart(sentence.word(i))).then(|| (sentence.range(i, i + 1), right))
 }
 
 /// Is this a noun that another may follow, or the name of a month?
 fn is_apart(word: &str) -> bool {
-    compounds().stands_apart(&word.to_lowercase()) || month_from(word).is_some()
+    compounds().stands_apart(&fold(word)) || month_from(word).is_some()
 }
 
 /// Are there two words with one space between, and no sign or number that could hold them together otherwise?
@@ -48,37 +46,42 @@ fn may_be_parts(sentence: &Sentence<'_>, i: usize) -> bool {
         Classes::NOT_NOUN.or(Classes::PREPOSITION).or(Classes::SUBORDINATOR).or(Classes::BEFORE_NOUN);
     let long = |word: &str| word.chars().count() >= SHORTEST;
     let apart = sentence.token(i + 1).is_some_and(|token| token.is_spaced());
-    let joined_on = sentence.token(i + 2).is_some_and(|token| !token.is_spaced())
-        && matches!(sentence.word(i + 2), "-" | "–" | "/" | "(" | "_");
-    let joined_before = i > 0 && matches!(sentence.word(i - 1), "-" | "–" | "/" | "\"" | "”" | "'");
+    let joined_on = || {
+        sentence.token(i + 2).is_some_and(|token| !token.is_spaced())
+            && matches!(sentence.word(i + 2), "-" | "–" | "/" | "(" | "_")
+    };
+    let joined_before = || i > 0 && matches!(sentence.word(i - 1), "-" | "–" | "/" | "\"" | "”" | "'");
     small
         && sentence.is_small(i + 1)
-        && long(first)
-        && long(second)
         && apart
-        && !joined_on
-        && !joined_before
         && !sentence.is(i, function)
         && !sentence.is(i + 1, function)
+        && long(first)
+        && long(second)
+        && !joined_on()
+        && !joined_before()
 }
 
 /// "anlægs budgettet", "børne institution": a first part that is no word, or a genitive that nobody owns.
 fn is_bound(sentence: &Sentence<'_>, i: usize, right: &str) -> bool {
-    let listed = is_noun(readings(&right.to_lowercase()));
+    let listed = || is_noun(readings(&fold(right)));
     let first = sentence.readings(i);
     let led = i == 0 || sentence.is(i - 1, Classes::PREPOSITION);
-    if led && compounds().is_bound(&sentence.word(i).to_lowercase()) {
-        return listed || sentence.readings(i + 1).only(Readings::NOUN);
+    if led && compounds().is_bound(&fold(sentence.word(i))) {
+        return sentence.readings(i + 1).only(Readings::NOUN) || listed();
     }
     if first.is_none() {
-        return listed;
+        return listed();
+    }
+    if !first.only(Readings::GENITIVE) {
+        return false;
     }
     let owner = sentence.word(i).strip_suffix('s').map(readings_of_noun).unwrap_or_default();
     let single = owner.any(Readings::COMMON | Readings::NEUTER) && !owner.any(Readings::DEFINITE);
     let bare = i == 0
         || sentence.is(i - 1, Classes::PREPOSITION.or(Classes::CONJUNCTION))
         || sentence.is_comma(i - 1);
-    listed && first.only(Readings::GENITIVE) && single && bare
+    single && bare && listed()
 }
 
 /// "avis abonnement": two nouns, the first bare, whose joined form is listed.
@@ -95,7 +98,7 @@ fn are_nouns(sentence: &Sentence<'_>, i: usize, right: &str) -> bool {
         && (noun_due || !first.any(Readings::INFINITIVE))
         && second.only(noun)
         && !number
-        && is_noun(readings(&right.to_lowercase()))
+        && is_noun(readings(&fold(right)))
 }
 
 /// "et dialog møde": the article fits the second noun and not the first.
