@@ -105,6 +105,22 @@ pub struct DecisionStyle {
     pub wording: Vec<(Outcome, String)>,
     /// Forms of words that the house does not use, each with the outcome whose wording stands for it.
     pub avoid: Vec<(String, Outcome)>,
+    /// What a copy that is published shows of the decision in a closed item.
+    pub closed: ClosedDecision,
+}
+
+/// What a copy that is published shows of the decision in a closed item.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum ClosedDecision {
+    /// A decision in usual words, which tell nothing of the case.
+    #[default]
+    Usual,
+    /// No decision.
+    None,
+    /// Whatever it says.
+    All,
 }
 
 /// What a head says.

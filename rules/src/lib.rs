@@ -28,6 +28,7 @@ pub mod manual;
 pub mod minutes;
 pub mod outline;
 pub mod privacy;
+pub mod publish;
 pub mod repair;
 pub mod syntax;
 pub mod text;

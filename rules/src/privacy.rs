@@ -4,6 +4,7 @@
 //! recogniser sees and ten digits in other groups besides; the rule asks the words around for more. So nothing is reported that is not hidden as well, and it is
 //! hidden whether or not a rule was run.
 
+pub(crate) mod closed;
 mod digits;
 mod groups;
 mod mask;

@@ -14,7 +14,7 @@ use std::path::PathBuf;
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use jiff::civil::{Date, Time};
 
-pub(crate) use minutes::{CompareArgs, Comparing, RegisterArgs, Registering};
+pub(crate) use minutes::{CompareArgs, Comparing, PublishArgs, RegisterArgs, Registering};
 pub(crate) use shared::{ConfigArgs, DocumentArgs, InputArgs, LangArgs, SelectionArgs};
 pub(crate) use values::named;
 
@@ -59,6 +59,8 @@ pub(crate) enum Command {
     Register(RegisterArgs),
     /// Say what the minutes changed in what the agenda recommended
     Compare(CompareArgs),
+    /// Write a copy fit to publish, from text, Markdown or Word
+    Publish(PublishArgs),
     /// Write a first referent.toml, made from the documents that are there
     Init(InitArgs),
     /// Print what makes a shell complete the names of commands and flags
@@ -212,6 +214,7 @@ impl Args {
             Command::Import(args) => args.texts.lang,
             Command::Register(args) => args.texts.lang,
             Command::Compare(args) => args.texts.lang,
+            Command::Publish(args) => args.texts.lang,
             Command::Baseline(BaselineCommand::Write(args) | BaselineCommand::Prune(args)) => {
                 args.document.texts.lang
             }

@@ -13,6 +13,7 @@ mod new;
 mod outline;
 mod private;
 mod progress;
+mod publish;
 mod register;
 mod rules;
 mod settings;
@@ -61,6 +62,7 @@ pub(crate) fn run(args: &Args, lang: Lang) -> anyhow::Result<Exit> {
         Command::Init(args) => init::run(args, lang),
         Command::Register(args) => register::run(args, lang),
         Command::Compare(args) => compare::run(args, lang),
+        Command::Publish(args) => publish::run(args, lang),
         Command::Completions(args) => {
             let mut script = Vec::new();
             clap_complete::generate(args.shell, &mut Args::command(), "referent", &mut script);

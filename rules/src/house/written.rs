@@ -2,7 +2,10 @@
 
 use serde::Deserialize;
 
-use super::{DecisionStyle, HeadStyle, House, HouseError, HouseSection, Houses, PointStyle, Required, Signs};
+use super::{
+    ClosedDecision, DecisionStyle, HeadStyle, House, HouseError, HouseSection, Houses, PointStyle, Required,
+    Signs,
+};
 use crate::minutes::{Marker, Outcome};
 use crate::syntax::{CaseNumberForm, SectionKind, TitleId, Vocabulary};
 
@@ -97,6 +100,8 @@ struct WrittenDecisions {
     per_point: Option<bool>,
     wording: Option<std::collections::BTreeMap<Outcome, String>>,
     avoid: Option<std::collections::BTreeMap<String, Outcome>>,
+    /// What `referent publish` leaves of the decision in a closed item.
+    closed: Option<ClosedDecision>,
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -244,6 +249,7 @@ fn decisions(written: WrittenDecisions, base: DecisionStyle) -> DecisionStyle {
         per_point: written.per_point.unwrap_or(base.per_point),
         wording: written.wording.map_or(base.wording, |wording| wording.into_iter().collect()),
         avoid: written.avoid.map_or(base.avoid, |avoid| avoid.into_iter().collect()),
+        closed: written.closed.unwrap_or(base.closed),
     }
 }
 

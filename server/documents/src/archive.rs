@@ -44,7 +44,7 @@ impl<'b> Archive<'b> {
         self.zip.file_names().filter_map(Result::ok).map(|name| name.to_string()).collect()
     }
 
-    /// The text of the part called `name`, if there is one.
+    /// The text of the part called `name`, if there is one, without a mark of its byte order: places are those of the text.
     pub(crate) fn part(&mut self, name: &str) -> Result<Option<String>, Fault> {
         let part = match self.zip.by_name(name) {
             Ok(part) => part,
@@ -61,7 +61,10 @@ impl<'b> Archive<'b> {
         // What the archive says of a part's size may be a lie, so the bytes are counted.
         part.take(self.left + 1).read_to_end(&mut bytes).map_err(|_| Fault::Damaged("ZIP"))?;
         self.left = self.left.checked_sub(bytes.len() as u64).ok_or(Fault::TooLarge)?;
-        let text = String::from_utf8(bytes).map_err(|_| Fault::Damaged("UTF-8"))?;
+        let mut text = String::from_utf8(bytes).map_err(|_| Fault::Damaged("UTF-8"))?;
+        if text.starts_with('\u{feff}') {
+            text.remove(0);
+        }
         Ok(Some(text))
     }
 

@@ -8,6 +8,7 @@ mod beside;
 mod body;
 mod numbering;
 mod parts;
+mod publish;
 mod styles;
 
 use crate::archive::Archive;
@@ -16,6 +17,8 @@ use crate::{Fault, Format, sweep, xml};
 
 pub use annotate::Remark;
 pub(crate) use annotate::annotated;
+pub(crate) use publish::published;
+pub use publish::{Held, Hindrance, Private, Taken};
 
 use body::Body;
 use numbering::Numbering;

@@ -66,6 +66,8 @@ pub(crate) struct Piece {
     pub(crate) at: usize,
     /// How long they are.
     pub(crate) len: usize,
+    /// Behind so many bytes of what the element holds.
+    pub(crate) from: usize,
     /// Where the element that holds them begins in the source.
     pub(crate) source: usize,
 }
@@ -152,11 +154,12 @@ struct Heading {
 }
 
 impl Extracted {
-    /// The words that stand in the source as they are: where in the text, how many bytes, and where in the source.
-    pub(crate) fn pieces(&self) -> impl Iterator<Item = (usize, usize, usize)> {
-        self.blocks.iter().flat_map(|block| {
-            block.pieces.iter().map(|piece| (block.words_at + piece.at, piece.len, piece.source))
-        })
+    /// The words that stand in the source as they are, with where they stand in the text.
+    pub(crate) fn pieces(&self) -> impl Iterator<Item = (usize, Piece)> {
+        let of = |block: &Block| block.words_at;
+        self.blocks
+            .iter()
+            .flat_map(move |block| block.pieces.iter().map(move |piece| (of(block) + piece.at, *piece)))
     }
 
     /// Where the line at byte `offset` of the text stands in the source.
@@ -438,18 +441,41 @@ fn number_before_heading(cells: &mut [Flow]) {
 fn pieces_of(cells: &[Flow]) -> Vec<Piece> {
     let (mut pieces, mut from) = (Vec::new(), 0);
     for cell in cells {
-        let Some(block) = cell.blocks.first() else {
-            from += 1;
-            continue;
-        };
-        let words = block.words.split_whitespace().collect::<Vec<_>>().join(" ");
-        // White space that was put in order moves the words after it.
-        if words == block.words {
-            pieces.extend(block.pieces.iter().map(|piece| Piece { at: from + piece.at, ..*piece }));
+        if let Some(block) = cell.blocks.first() {
+            from += spaced(block, from, &mut pieces);
         }
-        from += words.len() + 1;
+        from += 1;
     }
     pieces
+}
+
+/// Adds the words of `block` as they stand in a row, one space between two of them, `from` bytes behind its start; how many
+/// bytes they take.
+fn spaced(block: &Block, from: usize, pieces: &mut Vec<Piece>) -> usize {
+    let mut len = 0;
+    for word in block.words.split_whitespace() {
+        len += usize::from(len > 0);
+        let start = word.as_ptr() as usize - block.words.as_ptr() as usize;
+        let end = start + word.len();
+        for piece in block.pieces.iter().filter(|piece| piece.at < end && start < piece.at + piece.len) {
+            let (first, last) = (piece.at.max(start), (piece.at + piece.len).min(end));
+            let at = from + len + first - start;
+            let new = Piece { at, len: last - first, from: piece.from + first - piece.at, ..*piece };
+            match pieces.last_mut() {
+                // Words of one text with the one space between them that it has.
+                Some(before)
+                    if before.source == new.source
+                        && before.from + before.len + 1 == new.from
+                        && before.at + before.len + 1 == new.at =>
+                {
+                    before.len += 1 + new.len;
+                }
+                _ => pieces.push(new),
+            }
+        }
+        len += word.len();
+    }
+    len
 }
 
 /// What a cell may hold and still be one of a row, in bytes: longer ones are text that was laid out in a table.
@@ -490,9 +516,19 @@ fn write(block: &Block, text: &mut String) {
     text.push('\n');
 }
 
+/// Stands between a title and its page in a table of contents.
+const LEADERS: &str = ".....";
+
 /// "1⇥Godkendelse af dagsorden⇥3" as it looks on the page: "1 Godkendelse af dagsorden.....⇥3".
 pub(crate) fn contents_line(line: &str) -> String {
     let Some((title, page)) = line.rsplit_once('\t') else { return line.to_owned() };
-    let leaders = if page.trim().parse::<u32>().is_ok() { "....." } else { "" };
+    let leaders = if page.trim().parse::<u32>().is_ok() { LEADERS } else { "" };
     format!("{}{leaders}\t{page}", title.replace('\t', " "))
+}
+
+/// The `pieces` of `line`, as they stand in what [`contents_line`] makes of it.
+pub(crate) fn contents_pieces(line: &str, pieces: &mut [Piece]) {
+    let Some(page) = line.rfind('\t') else { return };
+    let moved = contents_line(line).len() - line.len();
+    pieces.iter_mut().filter(|piece| piece.at > page).for_each(|piece| piece.at += moved);
 }

@@ -28,7 +28,7 @@ mod sweep;
 pub mod windows_1252;
 mod xml;
 
-pub use docx::Remark;
+pub use docx::{Held, Hindrance, Private, Remark, Taken};
 pub use fault::Fault;
 pub use flow::{Aside, Beside, Block, Extracted, Kind, Unread};
 pub use place::{Cell, Place};
@@ -74,4 +74,22 @@ pub fn annotated(bytes: &[u8], name: &str, remarks: &[Remark], date: &str) -> Op
     }
     let written = |extracted| docx::annotated(bytes, &extracted, remarks, date);
     Some(docx::read(bytes).and_then(written))
+}
+
+/// The Word document in `bytes` as it may be published: without what is `held` of its text, which [`read`] gives, without
+/// what nobody sees on its pages, and without what is `private` in the rest. `None` when it is no Word document.
+///
+/// # Errors
+/// No copy can be made; [`Hindrance`] says why.
+pub fn published(
+    bytes: &[u8],
+    name: &str,
+    held: &Held,
+    private: Private<'_>,
+) -> Option<Result<(Vec<u8>, Taken), Hindrance>> {
+    if recognised::recognised(bytes, name) != Recognised::Document(Format::Docx) {
+        return None;
+    }
+    let copy = |extracted| docx::published(bytes, &extracted, held, private);
+    Some(docx::read(bytes).map_err(Hindrance::from).and_then(copy))
 }

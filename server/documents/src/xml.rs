@@ -46,6 +46,20 @@ fn is_deep(text: &str) -> bool {
     false
 }
 
+/// The tag that begins `source`.
+pub(crate) fn start_tag(source: &str) -> &str {
+    let mut quote = None;
+    for (at, byte) in source.bytes().enumerate() {
+        match (quote, byte) {
+            (None, b'>') => return &source[..=at],
+            (None, b'"' | b'\'') => quote = Some(byte),
+            (Some(open), _) if open == byte => quote = None,
+            _ => {}
+        }
+    }
+    source
+}
+
 /// The element's name.
 pub(crate) fn name<'a>(node: Node<'a, '_>) -> &'a str {
     node.tag_name().name()

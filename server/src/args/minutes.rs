@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, ValueEnum};
 
-use super::LangArgs;
+use super::{LangArgs, Listing};
 
 /// `referent register`.
 #[derive(Debug, Parser)]
@@ -65,4 +65,27 @@ pub(crate) enum Comparing {
     Json,
     /// For the browser
     Html,
+}
+
+/// `referent publish`.
+#[derive(Debug, Parser)]
+#[command(after_help = "\
+Closed items keep their number, their title as far as it names nobody, and their decision as far as the style allows;
+private numbers are hidden; comments, hidden text, tracked changes and properties are gone. All that was taken out is
+listed on standard error. Exit status: 0 the copy is written, 2 it is not.")]
+pub(crate) struct PublishArgs {
+    /// The minutes or the agenda: text, Markdown or Word
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// Where the copy goes; nothing may lie there
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: PathBuf,
+    /// How the list of what was taken out is written; JSON goes to standard output
+    #[arg(long, default_value = "text")]
+    pub(crate) format: Listing,
+    /// House style, by name or as a file [default: found by its signs]
+    #[arg(long, value_name = "NAME|FILE")]
+    pub(crate) style: Option<String>,
+    #[command(flatten)]
+    pub(crate) texts: LangArgs,
 }

@@ -5,19 +5,11 @@
 //! or an amount has no place there and is an error; other words are worth a look. An agenda for the members holds the
 //! text of closed items rightly; only minutes are looked at.
 
-use std::sync::LazyLock;
-
-use aho_corasick::AhoCorasick;
-use rustc_hash::FxHashSet;
-use serde::Deserialize;
-
-use crate::danish::letters::small;
-use crate::danish::sentences::sentences;
-use crate::data;
-use crate::lint::{Check, Example, Findings, Fixes, ItemView, Rule, Severity, Text, people_in};
+use crate::lint::{Check, Example, Findings, Fixes, ItemView, Rule, Severity, Text};
 use crate::minutes::{Content, Section, Stage, StatementKind};
+use crate::privacy::closed::{Reveals, ends_meeting, is_formal, of_line, withholds};
 use crate::syntax::{Block, Class, Label, SectionKind};
-use crate::text::{TextRange, TextSize, is_space};
+use crate::text::{TextRange, TextSize};
 use crate::zones::ZoneSet;
 
 pub(in crate::catalog) static RULE: Rule = Rule {
@@ -47,54 +39,27 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     check: Check::Item(check),
 };
 
-/// `data/closed_items.toml`.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Words {
-    silent: Vec<String>,
-    absent: Vec<String>,
-    voting: Vec<String>,
-    formula: FxHashSet<String>,
-    people: Vec<String>,
-    places: Vec<String>,
-    money: FxHashSet<String>,
-}
-
-static WORDS: LazyLock<Words> = LazyLock::new(|| data::read("closed_items"));
-
-/// What a closed item shows, from harmless to worst.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Shown {
-    Nothing,
-    /// Words that are no usual decision.
-    Words,
-    /// A person or an amount.
-    Private,
-    /// A section, or attachments.
-    Section,
-}
-
 fn check(view: &ItemView<'_>, findings: &mut Findings) {
-    if !view.item.closed || view.context.stage() != Stage::Minutes || is_formal(view) {
+    if !view.item.closed || view.context.stage() != Stage::Minutes || title(view).is_some_and(is_formal) {
         return;
     }
     // A section that is shown is the worst, and quicker to see than what a line tells.
     let shown = view.item.sections.iter().find(|section| is_shown(view, section));
-    let mut worst = shown.map(|section| (Shown::Section, section.heading));
+    let mut worst = shown.map(|section| (Reveals::Section, section.heading));
     if worst.is_none() {
         let decisions = view.item.sections.iter().flat_map(|section| of_decision(view, section));
         for (shown, place) in of_intro(view).into_iter().chain(decisions) {
-            if shown > worst.map_or(Shown::Nothing, |(worst, _)| worst) {
+            if shown > worst.map_or(Reveals::Nothing, |(worst, _)| worst) {
                 worst = Some((shown, place));
             }
         }
     }
     let Some((shown, place)) = worst else { return };
     let (note, severity) = match shown {
-        Shown::Nothing => return,
-        Shown::Words => (WORDING, Severity::Warning),
-        Shown::Private => (PRIVATE, Severity::Error),
-        Shown::Section => (SECTION, Severity::Error),
+        Reveals::Nothing => return,
+        Reveals::Words => (WORDING, Severity::Warning),
+        Reveals::Private => (PRIVATE, Severity::Error),
+        Reveals::Section => (SECTION, Severity::Error),
     };
     findings
         .report(place, note)
@@ -117,16 +82,12 @@ const SECTION: Text = Text {
     en: "The item is closed but its text or attachments stand here and must not be published",
 };
 
-/// Items about the meeting itself hold no case, even in the closed part of it.
-fn is_formal(view: &ItemView<'_>) -> bool {
-    let title = view.item.title.map_or(String::new(), |title| view.words(title).to_lowercase());
-    ["godkendelse af", "underskrift", "digital underskrift", "elektronisk underskrift", "dagsorden"]
-        .iter()
-        .any(|formal| title.starts_with(formal))
+fn title<'v>(view: &'v ItemView<'_>) -> Option<&'v str> {
+    view.item.title.map(|title| view.words(title))
 }
 
 /// What each statement of a decision shows, and where.
-fn of_decision(view: &ItemView<'_>, section: &Section) -> Vec<(Shown, TextRange)> {
+fn of_decision(view: &ItemView<'_>, section: &Section) -> Vec<(Reveals, TextRange)> {
     let Content::Decision(decision) = &section.content else { return Vec::new() };
     let statements = decision.statements.iter();
     let statements = statements.filter(|statement| statement.kind != StatementKind::Attendance);
@@ -150,7 +111,7 @@ fn is_shown(view: &ItemView<'_>, section: &Section) -> bool {
 }
 
 /// What stands between the title and the first section. Some houses write the decision there without a heading.
-fn of_intro(view: &ItemView<'_>) -> Vec<(Shown, TextRange)> {
+fn of_intro(view: &ItemView<'_>) -> Vec<(Reveals, TextRange)> {
     let intro = view.item.intro;
     let mut at = TextSize::new(0);
     let blocks = view.blocks.iter().map(|block| {
@@ -161,48 +122,6 @@ fn of_intro(view: &ItemView<'_>) -> Vec<(Shown, TextRange)> {
     let blocks = blocks.skip_while(|(start, block)| (block.words() + *start).end() <= intro.start());
     let blocks = blocks.take_while(|(start, _)| *start < intro.end());
     said(view, blocks).map(|words| (of_line(view.words(words)), words)).collect()
-}
-
-/// What a line that stands under no heading, or under that of the decision, shows.
-fn of_line(line: &str) -> Shown {
-    if withholds(line) {
-        return Shown::Nothing;
-    }
-    sentences(line).map(|sentence| of_sentence(&line[sentence])).max().unwrap_or(Shown::Nothing)
-}
-
-fn of_sentence(sentence: &str) -> Shown {
-    let lower = sentence.to_lowercase();
-    // Who voted how is published with the decision.
-    if WORDS.voting.iter().any(|words| lower.contains(words.as_str())) || is_formula(sentence) {
-        Shown::Nothing
-    } else if names_person(sentence) || names_amount(sentence) {
-        Shown::Private
-    } else {
-        Shown::Words
-    }
-}
-
-/// "Hanne Toft", "en borger"; not "Nørrelund Kommune", "Store Strandvej".
-fn names_person(sentence: &str) -> bool {
-    let lower = sentence.to_lowercase();
-    let words: Vec<&str> =
-        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let spaced = format!(" {} ", words.join(" "));
-    let is_place = |name: &str| WORDS.places.iter().any(|end| name.to_lowercase().ends_with(end.as_str()));
-    WORDS.people.iter().any(|person| spaced.contains(&format!(" {person} ")))
-        // Members of the council carry the letter of their list.
-        || people_in(sentence).any(|name| !is_place(&sentence[name]) && !sentence[usize::from(name.end())..].starts_with(" ("))
-}
-
-/// "52.000 kr.", "2 mio.".
-fn names_amount(sentence: &str) -> bool {
-    let words: Vec<&str> = sentence.split(|c: char| is_space(c) || c == '(').collect();
-    words.windows(2).any(|pair| {
-        let number = pair[0].starts_with(|c: char| c.is_ascii_digit());
-        let unit = pair[1].trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
-        number && WORDS.money.contains(&unit)
-    })
 }
 
 /// The lines that say something: not numbers, marks, absence, nor what the page prints; up to the end of the meeting.
@@ -224,54 +143,6 @@ fn said<'v>(
 
 const HARMLESS: &[Label] =
     &[Label::Absent, Label::Participants, Label::CaseNumber, Label::Officer, Label::EndTime, Label::Time];
-
-/// After the last item the signatures follow, which belong to no item.
-fn ends_meeting(class: Class, line: &str) -> bool {
-    let end = matches!(class, Class::Furniture | Class::Label(Label::EndTime));
-    end && ["Underskrift", "Møde"].iter().any(|word| line.starts_with(word))
-        || ["Mødet slut", "Mødet hævet", "Mødet blev hævet", "Mødet sluttede"]
-            .iter()
-            .any(|word| line.starts_with(word))
-}
-
-/// The silent parts of lines.
-static SILENT: LazyLock<AhoCorasick> =
-    LazyLock::new(|| AhoCorasick::new(&WORDS.silent).expect("a few dozen short words make an automaton"));
-
-/// In bytes: a longer line may hold the silent words and say something as well.
-const LONGEST_SILENCE: usize = 200;
-
-/// "Beslutning ikke frigivet", "Ingen.", "Ikke tilstede: Ida Holm": says nothing of the case.
-fn withholds(line: &str) -> bool {
-    let start = line[..line.floor_char_boundary(40)].to_lowercase();
-    if WORDS.absent.iter().any(|word| start.starts_with(word.as_str())) {
-        return true;
-    }
-    if line.len() >= LONGEST_SILENCE {
-        return false;
-    }
-    let lower = small(line);
-    let bare = lower.trim_end_matches('.');
-    SILENT.is_match(&lower)
-        || lower.len() < 40 && lower.starts_with("ingen")
-        || matches!(bare, "lukket" | "-" | "intet" | "")
-}
-
-/// "Byrådet godkendte Økonomiudvalgets indstilling.", "1.-3. Anbefales.": only words that any decision may have.
-fn is_formula(line: &str) -> bool {
-    let is_set = |word: &str| {
-        let lower = word.to_lowercase();
-        let bare = lower.trim_matches('-');
-        let body =
-            ["udvalg", "udvalget", "udvalgets", "rådet", "rådets"].iter().any(|end| bare.ends_with(end));
-        // "Klima-, Teknik- og Miljøudvalgets": the first parts of a body's name.
-        let part = word.ends_with('-') && word.starts_with(char::is_uppercase);
-        let number = bare.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-        body || part || number || bare.chars().count() == 1 || WORDS.formula.contains(bare)
-    };
-    let words = line.split(|c: char| !c.is_alphanumeric() && c != '-');
-    line.len() < 250 && words.filter(|word| !word.trim_matches('-').is_empty()).all(is_set)
-}
 
 /// "Økonomi og Erhverv", "Beslutningssag": the bodies that treat the case, or its kind.
 fn names_route(line: &str) -> bool {

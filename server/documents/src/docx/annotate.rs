@@ -18,6 +18,7 @@ use crate::{Fault, xml};
 
 use anchor::Anchors;
 use runs::RunEdit;
+pub(super) use runs::escaped;
 
 /// Who writes the comments and makes the changes.
 pub(super) const AUTHOR: &str = "referent";

@@ -6,7 +6,7 @@ use super::beside::{NoteKind, Notes};
 use super::numbering::Numbering;
 use super::styles::{Given, Styles, switch};
 use crate::Fault;
-use crate::flow::{Beside, Flow, Kind, Piece, contents_line};
+use crate::flow::{Beside, Flow, Kind, Piece, contents_line, contents_pieces};
 use crate::place::Cell;
 use crate::xml::{DEEPEST, attribute, child, name, value, words};
 
@@ -147,7 +147,7 @@ impl<'s> Body<'s> {
             }
             (None, Some((marker, level))) => Kind::Entry { marker, level },
             (None, None) if style.is_some_and(|style| self.styles.is_contents(style)) => {
-                flow.pieces.clear();
+                contents_pieces(&line, &mut flow.pieces);
                 flow.paragraph(Kind::Paragraph, &contents_line(&line));
                 return;
             }
@@ -229,7 +229,7 @@ impl<'s> Body<'s> {
                 "t" => {
                     let words = node.text().unwrap_or_default();
                     let source = node.range().start;
-                    line.pieces.push(Piece { at: line.words.len(), len: words.len(), source });
+                    line.pieces.push(Piece { at: line.words.len(), len: words.len(), from: 0, source });
                     line.words.push_str(words);
                 }
                 "tab" | "ptab" => line.words.push('\t'),

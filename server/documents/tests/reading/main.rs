@@ -10,3 +10,4 @@ mod office;
 mod pages;
 #[cfg(feature = "pdf")]
 mod pdf;
+mod publish;

@@ -31,6 +31,8 @@ pub(super) struct Change {
 struct Piece<'a, 'i> {
     at: usize,
     len: usize,
+    /// Behind so many bytes of the text.
+    from: usize,
     node: Node<'a, 'i>,
     /// The outermost run around it, and the paragraph of that run.
     run: Node<'a, 'i>,
@@ -47,11 +49,11 @@ impl<'a, 'i> Anchors<'a, 'i> {
     pub(super) fn new(document: &'a Document<'i>, extracted: &Extracted) -> Self {
         let texts = document.descendants().filter(|node| node.is_element() && name(*node) == "t");
         let texts: HashMap<usize, Node<'a, 'i>> = texts.map(|node| (node.range().start, node)).collect();
-        let pieces = extracted.pieces().filter_map(|(at, len, source)| {
-            let node = *texts.get(&source)?;
+        let pieces = extracted.pieces().filter_map(|(at, piece)| {
+            let node = *texts.get(&piece.source)?;
             let run = outermost_run(node)?;
             let paragraph = run.ancestors().find(|outer| name(*outer) == "p");
-            Some(Piece { at, len, node, run, paragraph })
+            Some(Piece { at, len: piece.len, from: piece.from, node, run, paragraph })
         });
         let mut pieces: Vec<Piece<'a, 'i>> = pieces.filter(|piece| piece.len > 0).collect();
         pieces.sort_by_key(|piece| piece.at);
@@ -69,10 +71,7 @@ impl<'a, 'i> Anchors<'a, 'i> {
         let same = |piece: &&Piece<'_, '_>| piece.at < end && piece.paragraph == first.paragraph;
         let last =
             self.pieces[after.min(self.pieces.len() - 1)..].iter().take_while(same).last().unwrap_or(first);
-        Some(Passage {
-            from: first.spot(from - first.at),
-            to: last.spot(end.min(last.at + last.len).saturating_sub(last.at)),
-        })
+        Some(Passage { from: first.spot(from), to: last.spot(end) })
     }
 
     /// The change of the words from `from` to `to` into `words`, unless it cannot be made where they stand.
@@ -91,10 +90,10 @@ impl<'a, 'i> Anchors<'a, 'i> {
             return None;
         }
         let gone = touched.iter().map(|piece| {
-            let within = |offset: usize| offset.clamp(piece.at, piece.at + piece.len) - piece.at;
+            let within = |offset: usize| piece.within(offset);
             (piece.run.range().start, piece.node.range().start, within(from), within(to))
         });
-        let spot = (at.run.range().start, at.node.range().start, to.clamp(at.at, at.at + at.len) - at.at);
+        let spot = (at.run.range().start, at.node.range().start, at.within(to));
         Some(Change {
             gone: gone.collect(),
             at: (!words.is_empty()).then_some(spot),
@@ -108,14 +107,19 @@ impl Piece<'_, '_> {
         self.node.parent() != Some(self.run)
     }
 
-    fn spot(&self, at: usize) -> Spot {
+    /// Byte `offset` of the extracted text, or what of the piece is nearest to it, in bytes of the text in the source.
+    fn within(&self, offset: usize) -> usize {
+        offset.clamp(self.at, self.at + self.len) - self.at + self.from
+    }
+
+    fn spot(&self, offset: usize) -> Spot {
         let text = (!self.is_boxed()).then_some(self.node.range().start);
-        (self.run.range().start, text, at)
+        (self.run.range().start, text, self.within(offset))
     }
 
     /// How long the word is that begins behind `from` bytes of its words.
     fn word(&self, from: usize) -> usize {
-        let words = self.node.text().and_then(|words| words.get(from..)).unwrap_or_default();
+        let words = self.node.text().and_then(|words| words.get(self.from + from..)).unwrap_or_default();
         let end = words.char_indices().find(|(at, c)| *at > 0 && c.is_whitespace()).map(|(at, _)| at);
         end.unwrap_or(words.len()).max(1).min(self.len.saturating_sub(from).max(1))
     }

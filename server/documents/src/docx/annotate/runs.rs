@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use roxmltree::{Document, Node};
 
 use super::{AUTHOR, Marks};
-use crate::xml::{child, name};
+use crate::xml::{self, child, name};
 
 /// What is put into one run.
 #[derive(Debug, Default)]
@@ -104,17 +104,7 @@ pub(super) fn prefix<'m>(main: &'m str, root: Node<'_, '_>) -> &'m str {
 
 /// The tag that begins `node`.
 fn start_tag<'m>(main: &'m str, node: Node<'_, '_>) -> &'m str {
-    let source = &main[node.range()];
-    let mut quote = None;
-    for (at, byte) in source.bytes().enumerate() {
-        match (quote, byte) {
-            (None, b'>') => return &source[..=at],
-            (None, b'"' | b'\'') => quote = Some(byte),
-            (Some(open), _) if open == byte => quote = None,
-            _ => {}
-        }
-    }
-    source
+    xml::start_tag(&main[node.range()])
 }
 
 /// Writes one run, in as many as it takes.
@@ -240,7 +230,7 @@ fn renumbered(tag: &str, prefix: &str, id: u32) -> String {
 }
 
 /// `words` as XML has them.
-pub(super) fn escaped(words: &str) -> String {
+pub(in crate::docx) fn escaped(words: &str) -> String {
     let is_sign = |c: &char| !c.is_control() || matches!(c, '\t' | '\n');
     let words: String = words.chars().filter(is_sign).collect();
     words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")

@@ -1,0 +1,148 @@
+//! What of minutes is for the members alone, and what a copy that is published says instead.
+//!
+//! A closed item keeps its number, its title as far as it names nobody, and its decision as far as the style allows; the
+//! digits of private numbers are hidden; comments go. All else stays as it is. Rules that are switched off or suppressed
+//! count here all the same: a number too many that is hidden is told and can be written again, one too few cannot.
+
+mod closed;
+mod comments;
+#[cfg(test)]
+mod tests;
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use crate::catalog;
+use crate::document::{Document, Engine};
+use crate::lint::{Diagnostic, Rule, Settings, Severity};
+use crate::privacy::HIDDEN;
+use crate::text::TextRange;
+use crate::text::edit::{Edit, Edits};
+
+/// What is taken out, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Withheld {
+    /// Where, and what stands there instead.
+    pub edit: Edit,
+    /// Why.
+    pub kind: Kind,
+    /// The number of the item, as written.
+    pub item: Option<String>,
+    /// The first line of it, from 1.
+    pub line: u32,
+}
+
+/// The kinds of what is taken out of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// Text of a closed item.
+    ClosedText,
+    /// The decision of a closed item.
+    ClosedDecision,
+    /// The title of a closed item.
+    ClosedTitle,
+    /// The digits of a number that is somebody's own.
+    PrivateNumber,
+    /// A comment that only the source shows.
+    Comment,
+}
+
+/// A text as it may be published.
+#[derive(Clone, Debug)]
+pub struct Publication {
+    /// The text.
+    pub text: String,
+    /// What is not in it, in the order of the text that it was made from.
+    pub withheld: Vec<Withheld>,
+    /// What a person must look at in it; places are those of its own text.
+    pub doubts: Vec<Diagnostic>,
+    /// Where its closed items stand in the text that it was made from.
+    pub closed: Vec<TextRange>,
+    /// How many items the text has.
+    pub n_items: usize,
+}
+
+impl Publication {
+    /// What of `text`, read with `engine`, may be published.
+    pub fn new(engine: &Engine, text: &str) -> Self {
+        let document = Document::new(with_rules(engine, NUMBERS), text.to_owned());
+        let mut withheld = Apart::default();
+        let items = document.minutes().items().filter(|placed| placed.item.closed);
+        let closed = items.filter_map(|placed| closed::withhold(&document, placed, &mut withheld)).collect();
+        for comment in comments::comments(&document) {
+            withheld.add(&document, Edit::delete(comment), Kind::Comment);
+        }
+        for number in in_document(&document) {
+            withheld.add(&document, hidden(text, number), Kind::PrivateNumber);
+        }
+        let mut withheld = withheld.all;
+        withheld.sort_by_key(|withheld| withheld.edit.range().start());
+        let edits = Edits::new(withheld.iter().map(|withheld| withheld.edit.clone()).collect());
+        let text = edits.and_then(|edits| edits.apply(text));
+        let text = text.expect("no two of them touch the same byte, and all are of this text");
+        let doubts = Document::new(with_rules(engine, DOUBTS), text.clone()).diagnostics();
+        Self { text, withheld, doubts, closed, n_items: document.minutes().items().count() }
+    }
+}
+
+/// Where private numbers stand in `text`, a passage by itself, that are to be hidden.
+pub fn private_numbers(engine: &Engine, text: &str) -> Vec<TextRange> {
+    in_document(&Document::new(with_rules(engine, NUMBERS), text.to_owned()))
+}
+
+/// Rules that find numbers.
+const NUMBERS: &[&str] = &["privacy/cpr-number", "privacy/account-number", "privacy/contact"];
+
+/// Rules that find what a person must decide on.
+const DOUBTS: &[&str] = &["privacy/contact", "privacy/person", "privacy/closed-item"];
+
+fn with_rules(engine: &Engine, names: &[&str]) -> Arc<Engine> {
+    let rules = names.iter().filter_map(|name| catalog::rule(name));
+    let rules: Vec<(&'static Rule, Severity)> = rules.map(|rule| (rule, rule.severity)).collect();
+    Arc::new(Engine { settings: Settings { rules }, ..engine.clone() })
+}
+
+/// A telephone number that may be that of an office is left, and so are letters: an address is for a person to look at.
+fn in_document(document: &Document) -> Vec<TextRange> {
+    let is_number = |found: &&Diagnostic| match found.rule.name {
+        "privacy/contact" => {
+            found.severity <= Severity::Warning && !document.text()[found.range].contains('@')
+        }
+        _ => true,
+    };
+    document.diagnostics().iter().filter(is_number).map(|found| found.range).collect()
+}
+
+/// The digits at `range` of `text`, hidden one by one.
+fn hidden(text: &str, range: TextRange) -> Edit {
+    let hide = |c: char| if c.is_numeric() { HIDDEN } else { c };
+    Edit::replace(range, text[range].chars().map(hide).collect::<String>())
+}
+
+/// What is withheld so far; no two touch the same byte.
+#[derive(Debug, Default)]
+struct Apart {
+    all: Vec<Withheld>,
+}
+
+impl Apart {
+    /// Adds `edit` of `document`, unless something there is withheld already.
+    fn add(&mut self, document: &Document, edit: Edit, kind: Kind) {
+        let range = edit.range();
+        let overlaps = |other: &Withheld| {
+            let other = other.edit.range();
+            range.start() < other.end() && other.start() < range.end()
+        };
+        if range.is_empty() || self.all.iter().any(overlaps) {
+            return;
+        }
+        let item = document.minutes().items().take_while(|placed| placed.start <= range.start()).last();
+        let number = |placed: crate::minutes::Placed<'_>| {
+            placed.item.number.map(|(_, digits)| document.text()[digits + placed.start].to_owned())
+        };
+        let line = document.lines().line_of(range.start()) + 1;
+        self.all.push(Withheld { edit, kind, item: item.and_then(number), line });
+    }
+}

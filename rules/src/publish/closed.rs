@@ -1,0 +1,176 @@
+//! A closed item: what of it stays.
+
+use super::{Apart, Kind};
+use crate::document::Document;
+use crate::house::ClosedDecision;
+use crate::minutes::{Content, Placed, Section};
+use crate::privacy::Secrets;
+use crate::privacy::closed::{ends_meeting, is_formal, is_private, may_be_published};
+use crate::syntax::{Block, Class, Label};
+use crate::text::edit::Edit;
+use crate::text::{TextRange, TextSize, range};
+
+/// Stands for a title that tells whom the case is about.
+const TITLE: &str = "Lukket punkt";
+
+/// Withholds what may not be published of the closed item `placed`; where it stands, unless it is one about the meeting itself.
+pub(super) fn withhold(document: &Document, placed: Placed<'_>, withheld: &mut Apart) -> Option<TextRange> {
+    let item = ClosedItem { document, placed };
+    if item.title().is_some_and(|title| is_formal(&document.text()[title])) {
+        return None;
+    }
+    if let Some(title) = item.title().filter(|title| is_telling(&document.text()[*title])) {
+        for place in item.places_of(title) {
+            withheld.add(document, Edit::replace(place, TITLE), Kind::ClosedTitle);
+        }
+    }
+    for (gone, kind) in item.gone() {
+        withheld.add(document, Edit::delete(gone), kind);
+    }
+    let end = item.blocks().last().map(|(start, block)| *start + block.len);
+    Some(TextRange::new(placed.start, placed.start + end.unwrap_or(placed.item.heading.end())))
+}
+
+fn is_telling(title: &str) -> bool {
+    is_private(title) || !Secrets::of(title).is_empty()
+}
+
+/// A closed item of a document.
+struct ClosedItem<'d> {
+    document: &'d Document,
+    placed: Placed<'d>,
+}
+
+impl ClosedItem<'_> {
+    /// Where the title stands, without a mark like "(Lukket)".
+    fn title(&self) -> Option<TextRange> {
+        let title = self.placed.item.title? + self.placed.start;
+        let words = &self.document.text()[title];
+        let bare = words.strip_suffix(')').and_then(|words| words.rsplit_once('('));
+        let bare = bare.filter(|(_, mark)| mark.to_lowercase().contains("lukket"));
+        let len = bare.map_or(words.len(), |(bare, _)| bare.trim_end().len());
+        Some(TextRange::at(title.start(), TextSize::try_from(len).ok()?))
+    }
+
+    /// The title, and the lines elsewhere that repeat it: those of a table of contents, and of what is approved.
+    fn places_of(&self, title: TextRange) -> Vec<TextRange> {
+        let text = self.document.text();
+        let words = &text[title];
+        let mut places = vec![title];
+        let others = text.match_indices(words).map(|(at, _)| range(at, at + words.len()));
+        places.extend(others.filter(|place| place.start() != title.start()));
+        places
+    }
+
+    /// The blocks under the heading, with where they begin in the item, up to what ends the meeting or begins a part of it.
+    fn blocks(&self) -> Vec<(TextSize, &Block)> {
+        let item = self.placed.item;
+        let heading = item.title.map_or(item.heading.end(), |title| title.end().max(item.heading.end()));
+        let mut at = TextSize::new(0);
+        let blocks = self.placed.blocks.iter().map(|block| {
+            let start = at;
+            at += block.len;
+            (start, block)
+        });
+        let under = blocks.skip_while(|(start, _)| *start < heading);
+        let ends = |(start, block): &(TextSize, &Block)| {
+            matches!(block.class, Class::Part { .. }) || ends_meeting(block.class, self.words(*start, block))
+        };
+        under.take_while(|block| !ends(block)).collect()
+    }
+
+    fn words(&self, start: TextSize, block: &Block) -> &str {
+        &self.document.text()[block.words() + start + self.placed.start]
+    }
+
+    /// What goes, each run of blocks by itself.
+    fn gone(&self) -> Vec<(TextRange, Kind)> {
+        let blocks = self.blocks();
+        let item = self.placed.item;
+        let section = |start: TextSize| item.section_at(start);
+        let intro: Vec<_> = blocks.iter().filter(|(start, _)| section(*start).is_none()).collect();
+        let keeps_intro = self.allows(intro.iter().filter(|(_, block)| is_said(block)).map(|pair| **pair));
+        let mut gone: Vec<(TextRange, Kind)> = Vec::new();
+        for &(start, block) in &blocks {
+            let stays = match section(start) {
+                Some(section) => is_decision(section) && self.allows(of(section, &blocks)),
+                None => stays_in_intro(block, keeps_intro),
+            };
+            if stays {
+                continue;
+            }
+            let kind = match section(start) {
+                Some(section) if is_decision(section) => Kind::ClosedDecision,
+                _ => Kind::ClosedText,
+            };
+            let range = TextRange::at(start + self.placed.start, block.len);
+            match gone.last_mut() {
+                Some((last, same)) if last.end() == range.start() && *same == kind => {
+                    *last = last.cover(range)
+                }
+                _ => gone.push((range, kind)),
+            }
+        }
+        gone.into_iter().map(|(range, kind)| (self.between_blanks(range), kind)).collect()
+    }
+
+    /// May all of these lines be published, by the style of the house?
+    fn allows<'b>(&self, mut blocks: impl Iterator<Item = (TextSize, &'b Block)>) -> bool {
+        match self.document.context().house.decisions.closed {
+            ClosedDecision::All => true,
+            ClosedDecision::None => false,
+            ClosedDecision::Usual => blocks.all(|(start, block)| {
+                block.words().is_empty() || is_label(block) || may_be_published(self.words(start, block))
+            }),
+        }
+    }
+
+    /// `range` without the blank lines at its end, where none stand before it.
+    fn between_blanks(&self, range: TextRange) -> TextRange {
+        let text = self.document.text();
+        let before = text[..usize::from(range.start())].trim_end_matches([' ', '\t', '\r']);
+        let is_apart = before.is_empty() || before.trim_end_matches(['\n', '\r']).len() + 1 < before.len();
+        if is_apart {
+            return range;
+        }
+        let words = &text[range];
+        let said = words.trim_end();
+        let end = said.len() + words[said.len()..].find('\n').map_or(words.len() - said.len(), |at| at + 1);
+        TextRange::at(range.start(), TextSize::try_from(end).unwrap_or(range.len()))
+    }
+}
+
+fn is_decision(section: &Section) -> bool {
+    matches!(section.content, Content::Decision(_))
+}
+
+/// The blocks under the heading of `section`, or with their words behind it.
+fn of<'b>(
+    section: &'b Section,
+    blocks: &'b [(TextSize, &'b Block)],
+) -> impl Iterator<Item = (TextSize, &'b Block)> + 'b {
+    let inside = section.heading.end()..section.body.end();
+    blocks.iter().copied().filter(move |(start, _)| inside.contains(start))
+}
+
+/// Does a line before the first section say what was decided?
+fn is_said(block: &Block) -> bool {
+    !matches!(
+        block.class,
+        Class::CaseNumber | Class::LineMark(_) | Class::Label(_) | Class::Comment | Class::Furniture
+    )
+}
+
+fn is_label(block: &Block) -> bool {
+    matches!(
+        block.class,
+        Class::Label(Label::Absent | Label::Participants) | Class::Furniture | Class::Comment
+    )
+}
+
+fn stays_in_intro(block: &Block, keeps_intro: bool) -> bool {
+    match block.class {
+        Class::LineMark(_) | Class::Label(Label::Absent) => true,
+        _ => keeps_intro && is_said(block),
+    }
+}

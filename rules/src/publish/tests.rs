@@ -1,0 +1,95 @@
+//! Texts before and after.
+
+use super::{Kind, Publication};
+use crate::document::Engine;
+
+fn published(text: &str) -> (String, Vec<Kind>) {
+    let new = Publication::new(&Engine::default(), text);
+    (new.text, new.withheld.into_iter().map(|withheld| withheld.kind).collect())
+}
+
+const BEFORE: &str = "Byrådet\n4. april 2022 kl. 17.00\n\n1. Budget\n\nSagsfremstilling\n\nRåd til alt.\n\nBeslutning\n\nGodkendt.\n\n";
+
+#[track_caller]
+fn check(closed: &str, stays: &str, kinds: &[Kind]) {
+    let after = "3. Eventuelt\n\nBeslutning\n\nIntet.\n";
+    let (text, found) = published(&format!("{BEFORE}{closed}{after}"));
+    assert_eq!(text, format!("{BEFORE}{stays}{after}"));
+    assert_eq!(found, kinds);
+}
+
+#[test]
+fn a_closed_item_keeps_title_and_usual_decision() {
+    check(
+        "2. Køb af ejendom (Lukket)\n\nSagsnr.: 21-014448\n\nSagsfremstilling\n\nEjeren kræver 4 mio. kr.\n\n\
+         Indstilling\n\nat ejendommen købes.\n\nBeslutning\n\nGodkendt.\n\nAfbud: Ida Holm\n\nBilag\n\nSkøde.pdf\n\n",
+        "2. Køb af ejendom (Lukket)\n\nBeslutning\n\nGodkendt.\n\nAfbud: Ida Holm\n\n",
+        &[Kind::ClosedText, Kind::ClosedText],
+    );
+}
+
+#[test]
+fn a_decision_that_tells_of_the_case_goes_whole() {
+    check(
+        "2. Lukket: Ansættelse af skoleleder\n\nBeslutning\n\nGodkendt.\n\nHanne Toft ansættes fra 1. maj.\n\n",
+        "2. Lukket: Ansættelse af skoleleder\n\n",
+        &[Kind::ClosedDecision],
+    );
+    check(
+        "2. Køb (Lukket)\n\n21-014448\nByrådet godkendte køb af Engvej 4.\n\n",
+        "2. Køb (Lukket)\n\n",
+        &[Kind::ClosedText],
+    );
+    check(
+        "2. Køb (Lukket)\n\n21-014448\nGodkendt.\n\n",
+        "2. Køb (Lukket)\n\nGodkendt.\n\n",
+        &[Kind::ClosedText],
+    );
+}
+
+#[test]
+fn a_title_that_names_somebody_goes_wherever_it_stands() {
+    let text = "Byrådet\n4. april 2022 kl. 17.00\n\nIndhold\n\n1. Budget.....2\n2. Ansættelse af Hanne Toft.....3\n\n1. Budget\n\nBeslutning\n\n\
+                Godkendt.\n\n2. Ansættelse af Hanne Toft (Lukket)\n\nSagsfremstilling\n\nHun er bedst.\n";
+    let (text, kinds) = published(text);
+    assert!(!text.contains("Hanne") && !text.contains("bedst"), "{text}");
+    assert!(text.contains("2. Lukket punkt.....3") && text.contains("2. Lukket punkt (Lukket)"), "{text}");
+    assert_eq!(kinds.iter().filter(|kind| **kind == Kind::ClosedTitle).count(), 2);
+}
+
+#[test]
+fn what_ends_the_meeting_is_no_part_of_the_last_item() {
+    let end = "Mødet slut kl. 18.30\n\nIda Holm\n";
+    let (text, _) =
+        published(&format!("{BEFORE}2. Køb (Lukket)\n\nSagsfremstilling\n\nFortroligt.\n\n{end}"));
+    assert_eq!(text, format!("{BEFORE}2. Køb (Lukket)\n\n{end}"));
+}
+
+#[test]
+fn open_items_differ_in_private_numbers_alone() {
+    let open = "2. Tilskud\n\nSagsfremstilling\n\nAnsøgeren, cpr. 010203-1234, søger. Sag 21-014448, tlf. til rådhuset 87 65 43 21.\n\n";
+    let masked = open.replace("010203-1234", "••••••-••••");
+    check(open, &masked, &[Kind::PrivateNumber]);
+    check(
+        "2. Plan\n\nSagsfremstilling\n\nEan 5798001234567.\n\n",
+        "2. Plan\n\nSagsfremstilling\n\nEan 5798001234567.\n\n",
+        &[],
+    );
+}
+
+#[test]
+fn comments_go_with_their_line() {
+    let (text, kinds) = published(
+        "# Byrådet\n\n<!-- husk: ring til Bo -->\n\n## 1. Budget\n\nPlan <!-- x --> nu.\n\n```\n<!-- a -->\n```\n",
+    );
+    assert_eq!(text, "# Byrådet\n\n## 1. Budget\n\nPlan  nu.\n\n```\n<!-- a -->\n```\n");
+    assert_eq!(kinds, [Kind::Comment; 2]);
+}
+
+#[test]
+fn what_is_published_is_published_already() {
+    let once = published(&format!(
+        "{BEFORE}2. Køb (Lukket)\n\nSagsfremstilling\n\nEjeren (010203-1234) vil sælge.\n\nBeslutning\n\nGodkendt.\n"
+    ));
+    assert_eq!(published(&once.0), (once.0, Vec::new()));
+}

@@ -1,0 +1,111 @@
+//! Private numbers in what the pages do not show as text: attributes, fields, notes, charts, addresses of links.
+
+use std::ops::Range;
+
+use roxmltree::{Document, Node, NodeId};
+
+use super::super::annotate::escaped;
+use super::Private;
+use super::cuts::Cuts;
+use crate::xml::name;
+
+/// Stands for a digit in words.
+pub(super) const HIDDEN: char = '•';
+
+/// Stands for a digit in names and addresses, which may not hold every sign.
+const IN_NAME: char = 'x';
+
+/// Fewer digits are no number of anybody's.
+const FEWEST_DIGITS: usize = 8;
+
+/// Which texts of a part are looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Texts {
+    /// All of them.
+    All,
+    /// Those that are not read as the text of the document.
+    BesideTheText,
+}
+
+/// Hides the private numbers in `document`; how many there were.
+pub(super) fn hide(document: &Document<'_>, texts: Texts, private: Private<'_>, cuts: &mut Cuts) -> usize {
+    let mut n_hidden = 0;
+    let mut paragraph: Option<(NodeId, bool)> = None;
+    let mut group: Vec<Node<'_, '_>> = Vec::new();
+    for node in document.descendants() {
+        if node.is_element() {
+            n_hidden += attributes(node, private, cuts);
+            continue;
+        }
+        if !node.is_text() || node.text().is_none_or(|words| words.trim().is_empty()) {
+            continue;
+        }
+        let is_field = node.parent().is_some_and(|outer| name(outer) == "instrText");
+        let is_shown = !is_field && !node.ancestors().any(|outer| name(outer) == "Fallback");
+        if texts == Texts::BesideTheText && is_shown {
+            continue;
+        }
+        let outer = node.ancestors().find(|outer| outer.is_element() && name(*outer) == "p");
+        let here = outer.or(node.parent()).map(|outer| (outer.id(), is_field));
+        if here != paragraph {
+            n_hidden += words(&std::mem::take(&mut group), private, cuts);
+            paragraph = here;
+        }
+        group.push(node);
+    }
+    n_hidden + words(&group, private, cuts)
+}
+
+/// Hides what stands in texts that follow each other in one paragraph.
+fn words(texts: &[Node<'_, '_>], private: Private<'_>, cuts: &mut Cuts) -> usize {
+    let whole: String = texts.iter().filter_map(Node::text).collect();
+    let found = found(&whole, private);
+    let mut at = 0;
+    for text in texts {
+        let words = text.text().unwrap_or_default();
+        let here = at..at + words.len();
+        at = here.end;
+        if found.iter().any(|range| range.start < here.end && here.start < range.end) {
+            let hide = |(i, c): (usize, char)| if hides(&found, here.start + i, c) { HIDDEN } else { c };
+            let hidden: String = words.char_indices().map(hide).collect();
+            cuts.replace(text.range(), escaped(&hidden));
+        }
+    }
+    found.len()
+}
+
+/// Hides what stands in the attributes of `node`.
+fn attributes(node: Node<'_, '_>, private: Private<'_>, cuts: &mut Cuts) -> usize {
+    let mut n_hidden = 0;
+    for attribute in node.attributes() {
+        let value = attribute.value();
+        let is_number = value.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b' '));
+        let is_word = matches!(name(node), "alias" | "tag" | "placeholder" | "docVar" | "bookmarkStart")
+            || matches!(attribute.name(), "descr" | "title" | "tooltip" | "name" | "alt");
+        let is_digits = value.bytes().all(|byte| byte.is_ascii_digit());
+        if is_number && !is_word && is_digits || attribute.name().starts_with("rsid") {
+            continue;
+        }
+        if let Some(hidden) = in_name(value, private) {
+            n_hidden += 1;
+            cuts.replace(attribute.range_value(), escaped(&hidden));
+        }
+    }
+    n_hidden
+}
+
+/// `value`, a name or an address, with what is private hidden; `None` where nothing is.
+pub(super) fn in_name(value: &str, private: Private<'_>) -> Option<String> {
+    let found = found(value, private);
+    let hide = |(i, c): (usize, char)| if hides(&found, i, c) { IN_NAME } else { c };
+    (!found.is_empty()).then(|| value.char_indices().map(hide).collect())
+}
+
+fn found(words: &str, private: Private<'_>) -> Vec<Range<usize>> {
+    let n_digits = words.bytes().filter(u8::is_ascii_digit).count();
+    if n_digits < FEWEST_DIGITS { Vec::new() } else { private(words) }
+}
+
+fn hides(found: &[Range<usize>], at: usize, c: char) -> bool {
+    c.is_numeric() && found.iter().any(|range| range.contains(&at))
+}

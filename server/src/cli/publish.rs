@@ -1,0 +1,134 @@
+//! `referent publish`: a copy of minutes that is fit to publish.
+
+mod told;
+mod word;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use documents::{Format, Taken};
+use rules::document::Engine;
+use rules::privacy::Secrets;
+use rules::publish::Publication;
+
+use super::Exit;
+use super::sink::Sink;
+use crate::args::{Listing, PublishArgs};
+use crate::config::{Asked, Overlay, Resolver};
+use crate::files::{self, Encoding, Source};
+use crate::lang::Lang;
+use crate::problem::{Problem, complain};
+
+/// A copy, and what is not in it.
+struct Published {
+    bytes: Vec<u8>,
+    publication: Publication,
+    /// What was taken out beside the text; a text has nothing there.
+    taken: Option<Taken>,
+}
+
+/// Writes the copy that `args` ask for.
+pub(super) fn run(args: &PublishArgs, lang: Lang) -> anyhow::Result<Exit> {
+    let name = files::name(&args.file);
+    is_free(&args.output)?;
+    let overlay = Overlay { style: args.style.clone(), ..Overlay::default() };
+    let located = Resolver::new(Asked::Nearest, overlay).locate(&args.file).map_err(Problem::from)?;
+    let lang = args.texts.lang.or(located.config.language).unwrap_or(lang);
+    let source = files::read(&args.file, &name, located.config.limits)?;
+    let published = published(&source, &located.config.engine(&located.name), args, &name)?;
+    files::put_bytes(&args.output, &published.bytes)?;
+    match args.format {
+        Listing::Json => {
+            let mut sink = Sink::stdout(false);
+            sink.write(&told::json(&published, &name, &files::name(&args.output))?)?;
+            sink.close()?;
+        }
+        Listing::Text => {
+            told::lines(&published, &name, lang).iter().for_each(|line| complain(line));
+        }
+    }
+    Ok(Exit::Clean)
+}
+
+/// Can the copy go to `output`: is nothing there yet, and is its name one that may be published?
+fn is_free(output: &Path) -> Result<(), Problem> {
+    let name = files::name(output);
+    if files::lies_at(output) || output.is_dir() {
+        return Err(Problem::new(
+            format!("{name} findes allerede; flyt den, eller giv kopien et andet navn"),
+            format!("{name} exists already; move it, or give the copy another name"),
+        ));
+    }
+    let file_name = output.file_name().unwrap_or_default().to_string_lossy();
+    if !Secrets::of(&file_name).is_empty() {
+        return Err(Problem::new(
+            format!("{name} ligner et CPR-nummer; giv kopien et andet navn"),
+            format!("{name} looks like a CPR number; give the copy another name"),
+        ));
+    }
+    Ok(())
+}
+
+fn published(
+    source: &Source,
+    engine: &Arc<Engine>,
+    args: &PublishArgs,
+    name: &str,
+) -> Result<Published, Problem> {
+    let publication = Publication::new(engine, &source.text);
+    if publication.n_items == 0 && speaks_of_closed(&source.text) {
+        return Err(Problem::new(
+            format!(
+                "{name}: der står noget om lukkede punkter, men ingen punkter er fundet, så intet kan tages ud; se \
+                 med referent outline --why, hvorfor"
+            ),
+            format!(
+                "{name} speaks of closed items but no items were found, so nothing can be taken out; see why with \
+                 referent outline --why"
+            ),
+        ));
+    }
+    match &source.extracted {
+        None => {
+            let bytes = text(&publication.text, source.encoding, name)?;
+            Ok(Published { bytes, publication, taken: None })
+        }
+        Some(extracted) if extracted.format == Format::Docx => {
+            let (bytes, taken) = word::copy(args, name, engine, &publication, &source.text)?;
+            Ok(Published { bytes, publication, taken: Some(taken) })
+        }
+        Some(_) => Err(Problem::new(
+            format!(
+                "{name} kan ikke blive til en kopi; gem dokumentet som .docx, eller hent det ind som tekst med referent import"
+            ),
+            format!(
+                "{name} cannot become a copy; save the document as .docx, or make text of it with referent import"
+            ),
+        )),
+    }
+}
+
+fn text(text: &str, encoding: Encoding, name: &str) -> Result<Vec<u8>, Problem> {
+    files::encoded(text, encoding).ok_or_else(|| {
+        Problem::new(
+            format!("{name} er Windows-1252 og kan ikke rumme kopien; gem den som UTF-8 først"),
+            format!("{name} is Windows-1252 and cannot hold the copy; save it as UTF-8 first"),
+        )
+    })
+}
+
+fn speaks_of_closed(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    [
+        "(lukket",
+        "lukket:",
+        "lukket punkt",
+        "lukkede punkt",
+        "lukkede dagsorden",
+        "lukket dagsorden",
+        "lukket sag",
+        "lukkede sag",
+    ]
+    .iter()
+    .any(|words| lower.contains(words))
+}

@@ -1,0 +1,163 @@
+//! What was taken out of a copy, and what a person must look at, in words and as JSON. No word of it is repeated.
+
+use std::collections::BTreeMap;
+
+use documents::Taken;
+use rules::publish::{Kind, Withheld};
+use serde::Serialize;
+
+use super::Published;
+use crate::lang::Lang;
+
+/// What was taken out, as programs read it.
+#[derive(Serialize)]
+struct Json<'a> {
+    version: u32,
+    path: &'a str,
+    output: &'a str,
+    taken_out: Vec<Entry<'a>>,
+    look_at: Vec<Doubt<'a>>,
+}
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    kind: String,
+    count: usize,
+    item: Option<&'a str>,
+    /// Of the document that the copy was made from.
+    lines: Vec<u32>,
+}
+
+#[derive(Serialize)]
+struct Doubt<'a> {
+    rule: &'a str,
+    /// Of the copy.
+    line: u32,
+    message: &'a str,
+}
+
+/// All that is told of `published`, made from `path` and written to `output`.
+pub(super) fn json(published: &Published, path: &str, output: &str) -> anyhow::Result<String> {
+    let text = grouped(&published.publication.withheld).into_iter().map(|((kind, item), lines)| Entry {
+        kind: serde_json::to_value(kind)
+            .ok()
+            .and_then(|kind| kind.as_str().map(str::to_owned))
+            .unwrap_or_default(),
+        count: lines.len(),
+        item,
+        lines,
+    });
+    let beside = published.taken.map(beside).unwrap_or_default().into_iter();
+    let beside =
+        beside.map(|(kind, count, _)| Entry { kind: kind.to_owned(), count, item: None, lines: Vec::new() });
+    let doubts = published.publication.doubts.iter().map(|found| Doubt {
+        rule: found.rule.name,
+        line: line(published, found),
+        message: found.rule.summary.en,
+    });
+    let json =
+        Json { version: 1, path, output, taken_out: text.chain(beside).collect(), look_at: doubts.collect() };
+    Ok(serde_json::to_string_pretty(&json)? + "\n")
+}
+
+/// The same in words, a line each.
+pub(super) fn lines(published: &Published, name: &str, lang: Lang) -> Vec<String> {
+    let mut told = Vec::new();
+    for ((kind, item), lines) in grouped(&published.publication.withheld) {
+        let place = match item.filter(|_| kind != Kind::Comment) {
+            Some(item) => format!("{} {item}", lang.pick("punkt", "item")),
+            None => listed(&lines, lang),
+        };
+        told.push(format!("{name}: {}, {place}", named(kind, lines.len(), lang)));
+    }
+    if let Some(taken) = published.taken {
+        let beside = beside(taken).into_iter();
+        told.extend(beside.map(|(_, n, [da, en])| format!("{name}: {}: {n}", lang.pick(da, en))));
+        if taken.pictures_left > 0 {
+            let look = lang.pick("billeder, som du selv skal se på", "pictures for you to look at");
+            told.push(format!("{name}: {look}: {}", taken.pictures_left));
+        }
+    }
+    if told.is_empty() {
+        told.push(format!("{name}: {}", lang.pick("intet er taget ud", "nothing was taken out")));
+    }
+    for found in &published.publication.doubts {
+        let look = lang.pick("se selv efter", "look for yourself");
+        told.push(format!(
+            "{name}: {look}: {} ({} {})",
+            lang.text(found.rule.summary),
+            lang.pick("kopiens linje", "line of the copy"),
+            line(published, found)
+        ));
+    }
+    if published.publication.n_items == 0 {
+        told.push(format!(
+            "{name}: {}",
+            lang.pick(
+                "ingen punkter er fundet, så ingen kan være lukkede",
+                "no items were found, so none can be closed"
+            )
+        ));
+    }
+    told
+}
+
+fn line(published: &Published, found: &rules::lint::Diagnostic) -> u32 {
+    let before = &published.publication.text[..usize::from(found.range.start())];
+    before.bytes().filter(|byte| *byte == b'\n').count() as u32 + 1
+}
+
+/// The lines of what is withheld, by kind and item.
+fn grouped(withheld: &[Withheld]) -> BTreeMap<(Kind, Option<&str>), Vec<u32>> {
+    let mut grouped: BTreeMap<_, Vec<u32>> = BTreeMap::new();
+    for one in withheld {
+        grouped.entry((one.kind, one.item.as_deref())).or_default().push(one.line);
+    }
+    grouped
+}
+
+fn listed(lines: &[u32], lang: Lang) -> String {
+    let numbers: Vec<String> = lines.iter().map(u32::to_string).collect();
+    format!("{} {}", lang.pick("linje", "line"), numbers.join(", "))
+}
+
+fn named(kind: Kind, n: usize, lang: Lang) -> String {
+    let (da, en) = match kind {
+        Kind::ClosedText => ("teksten er taget ud", "the text was taken out"),
+        Kind::ClosedDecision => ("beslutningen er taget ud", "the decision was taken out"),
+        Kind::ClosedTitle => {
+            ("titlen er skiftet ud med \"Lukket punkt\"", "the title was replaced by \"Lukket punkt\"")
+        }
+        Kind::PrivateNumber if n == 1 => ("1 privat nummer er skjult", "1 private number was hidden"),
+        Kind::PrivateNumber => ("private numre er skjult", "private numbers were hidden"),
+        Kind::Comment if n == 1 => ("1 kommentar er taget ud", "1 comment was taken out"),
+        Kind::Comment => ("kommentarer er taget ud", "comments were taken out"),
+    };
+    let counted = matches!(kind, Kind::PrivateNumber | Kind::Comment) && n > 1;
+    if counted { format!("{n} {}", lang.pick(da, en)) } else { lang.pick(da, en).to_owned() }
+}
+
+/// What was taken out beside the text: name, how many, and in words.
+fn beside(taken: Taken) -> Vec<(&'static str, usize, [&'static str; 2])> {
+    let all = [
+        ("comment", taken.comments, ["kommentarer taget ud", "comments taken out"]),
+        ("tracked-change", taken.changes, ["sporede ændringer accepteret", "tracked changes accepted"]),
+        ("hidden-text", taken.hidden, ["skjulte stykker taget ud", "hidden passages taken out"]),
+        ("property", taken.properties, ["dele med egenskaber taget ud", "parts with properties taken out"]),
+        ("embedded", taken.inside, ["indlejrede dokumenter taget ud", "embedded documents taken out"]),
+        (
+            "picture",
+            taken.pictures,
+            ["billeder i lukkede punkter taget ud", "pictures in closed items taken out"],
+        ),
+        (
+            "private-number-beside",
+            taken.numbers,
+            [
+                "private numre skjult i noter, links og data",
+                "private numbers hidden in notes, links and data",
+            ],
+        ),
+    ];
+    all.into_iter().filter(|(_, n, _)| *n > 0).collect()
+}

@@ -1,0 +1,135 @@
+//! The copy of a Word document, read again before it is given away.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use documents::{Beside, Extracted, Held, Hindrance, Taken};
+use rules::document::Engine;
+use rules::publish::{Publication, private_numbers};
+use rules::text::TextRange;
+
+use crate::args::PublishArgs;
+use crate::files;
+use crate::problem::Problem;
+
+/// The copy of the document that `args` name, whose `text` may be published as `publication`.
+pub(super) fn copy(
+    args: &PublishArgs,
+    name: &str,
+    engine: &Arc<Engine>,
+    publication: &Publication,
+    text: &str,
+) -> Result<(Vec<u8>, Taken), Problem> {
+    let is_word =
+        |path: &std::path::Path| path.extension().is_some_and(|end| end.eq_ignore_ascii_case("docx"));
+    if !is_word(&args.output) {
+        return Err(Problem::new(
+            format!("{name} er et Word-dokument; giv kopien et navn, der ender på .docx"),
+            format!("{name} is a Word document; give the copy a name that ends in .docx"),
+        ));
+    }
+    let bytes = files::read_bytes(&args.file, name)?;
+    let private = |words: &str| private_numbers(engine, words).into_iter().map(bytes_of).collect::<Vec<_>>();
+    let copy = documents::published(&bytes, name, &held(publication), &private);
+    let (copy, taken) = copy
+        .unwrap_or(Err(Hindrance::Fault(documents::Fault::Damaged("Word"))))
+        .map_err(|hindrance| hindered(hindrance, name))?;
+    let read = documents::read(&copy, name).and_then(Result::ok);
+    let read = read.ok_or_else(|| differs(name, 1))?;
+    is_as_told(&read, publication, text, name)?;
+    has_nothing_beside(&read, &private, name)?;
+    Ok((copy, taken))
+}
+
+fn held(publication: &Publication) -> Held {
+    let passage = |withheld: &rules::publish::Withheld| {
+        let Range { start, end } = bytes_of(withheld.edit.range());
+        (start, end, withheld.edit.text().to_owned())
+    };
+    Held {
+        passages: publication.withheld.iter().map(passage).collect(),
+        closed: publication.closed.iter().copied().map(bytes_of).collect(),
+    }
+}
+
+fn bytes_of(range: TextRange) -> Range<usize> {
+    range.start().into()..range.end().into()
+}
+
+/// Says the copy `read` what the publication says, and nothing else? Blank lines do not count.
+fn is_as_told(read: &Extracted, publication: &Publication, text: &str, name: &str) -> Result<(), Problem> {
+    let lines = |text: &'_ str| -> Vec<String> {
+        let words = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
+        text.lines().map(words).filter(|line| !line.is_empty()).collect()
+    };
+    let (told, got) = (lines(&publication.text), lines(&read.text));
+    if told == got {
+        return Ok(());
+    }
+    let n_same = told.iter().zip(&got).take_while(|(told, got)| told == got).count();
+    let line = told.get(n_same).and_then(|line| lines(text).iter().position(|other| other == line));
+    Err(differs(name, line.unwrap_or(n_same) + 1))
+}
+
+fn differs(name: &str, line: usize) -> Problem {
+    Problem::new(
+        format!(
+            "{name}: kopien ville sige noget andet end dokumentet ved afsnit {line}, og den er ikke skrevet; tag de lukkede \
+             punkter ud i Word, og kør igen"
+        ),
+        format!(
+            "{name}: the copy would say something else than the document at paragraph {line} and was not written; take the \
+             closed items out in Word and run again"
+        ),
+    )
+}
+
+/// Is nothing left in the copy `read` that only its source shows?
+fn has_nothing_beside(
+    read: &Extracted,
+    private: &dyn Fn(&str) -> Vec<Range<usize>>,
+    name: &str,
+) -> Result<(), Problem> {
+    let is_left = |beside| {
+        matches!(
+            beside,
+            Beside::Comment | Beside::Hidden | Beside::Deleted | Beside::Inserted | Beside::Author
+        )
+    };
+    let told =
+        |words: &str| words.bytes().filter(u8::is_ascii_digit).count() >= 10 && !private(words).is_empty();
+    let left = read.asides.iter().find(|aside| is_left(aside.beside) || told(&aside.words));
+    match left {
+        None => Ok(()),
+        Some(_) => Err(Problem::new(
+            format!(
+                "{name}: noget skjult kunne ikke tages ud, og kopien er ikke skrevet; brug Filer > Oplysninger > Undersøg dokument i Word først"
+            ),
+            format!(
+                "{name}: something hidden could not be taken out and the copy was not written; use File > Info > Inspect Document in Word first"
+            ),
+        )),
+    }
+}
+
+fn hindered(hindrance: Hindrance, name: &str) -> Problem {
+    match hindrance {
+        Hindrance::Fault(fault) => files::refused(fault, name),
+        Hindrance::Macros => Problem::new(
+            format!(
+                "{name} har makroer, som kan gøre hvad som helst; gem det som .docx uden makroer, og kør igen"
+            ),
+            format!(
+                "{name} has macros, which may do anything; save it as .docx without macros and run again"
+            ),
+        ),
+        Hindrance::Inside(inside) => Problem::new(
+            format!(
+                "{name} viser dokumentet {inside}, der ligger inde i det og ikke læses; sæt teksten ind i stedet, og kør igen"
+            ),
+            format!(
+                "{name} shows the document {inside}, which lies inside it and is not read; paste its text instead and run again"
+            ),
+        ),
+    }
+}
