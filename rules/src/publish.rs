@@ -17,6 +17,7 @@ use crate::catalog;
 use crate::document::{Document, Engine};
 use crate::lint::{Diagnostic, Rule, Settings, Severity};
 use crate::privacy::HIDDEN;
+use crate::syntax::Ranks;
 use crate::text::TextRange;
 use crate::text::edit::{Edit, Edits};
 
@@ -65,9 +66,9 @@ pub struct Publication {
 }
 
 impl Publication {
-    /// What of `text`, read with `engine`, may be published.
-    pub fn new(engine: &Engine, text: &str) -> Self {
-        let document = Document::new(with_rules(engine, NUMBERS), text.to_owned());
+    /// What of `text`, read with `engine`, may be published; its document says `ranks` of its lines.
+    pub fn new(engine: &Engine, text: &str, ranks: Ranks) -> Self {
+        let document = Document::with_ranks(with_rules(engine, NUMBERS), text.to_owned(), ranks);
         let mut withheld = Apart::default();
         let items = document.minutes().items().filter(|placed| placed.item.closed);
         let closed = items.filter_map(|placed| closed::withhold(&document, placed, &mut withheld)).collect();

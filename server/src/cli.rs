@@ -6,6 +6,7 @@ mod compare;
 mod config;
 mod examine;
 mod explain;
+mod headed;
 mod import;
 mod in_order;
 mod init;

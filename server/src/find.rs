@@ -9,8 +9,9 @@ use std::sync::Arc;
 use ignore::WalkBuilder;
 
 use crate::config::{Resolver, Walking};
-use crate::files::{Globs, Named, Origin, named_from, true_path};
+use crate::files::{self, Globs, Named, Origin, named_from, true_path};
 use crate::problem::Problem;
+use crate::report;
 
 /// What was looked for, found or not.
 #[derive(Debug, Default)]
@@ -165,6 +166,13 @@ fn is_lock(path: &Path) -> bool {
     name.starts_with("~$") && ["doc", "docx", "docm", "dotx", "rtf", "odt"].contains(&ending.as_str())
 }
 
+/// Is it a report of an earlier run, which repeats the documents beside it?
+fn is_own_page(path: &Path) -> bool {
+    let is_page =
+        path.extension().is_some_and(|end| ["html", "htm"].iter().any(|page| end.eq_ignore_ascii_case(page)));
+    is_page && report::is_own_page(&files::head(path))
+}
+
 fn in_folder(folder: &Path, here: &Path, wanted: &Arc<Wanted>, found: &mut Found) {
     let before = found.files.len() + found.problems.len();
     take(folder, here, wanted, found, |path, name| wanted.takes(path, name));
@@ -183,7 +191,7 @@ fn take(
 ) {
     for entry in walk(folder, here, wanted).build() {
         match entry {
-            Ok(entry) if is_lock(entry.path()) => {}
+            Ok(entry) if is_lock(entry.path()) || is_own_page(entry.path()) => {}
             Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
                 let name = named_from(entry.path(), here);
                 if takes(entry.path(), Path::new(&name)) {

@@ -44,6 +44,14 @@ pub(crate) use words::outcome_word;
 use crate::lang::Lang;
 use crate::outside;
 
+/// What every page says that the program writes. A page that only speaks of a "referent" is that of somebody who takes minutes.
+pub(crate) const MADE_BY: &str = "<meta name=\"generator\" content=\"referent\">";
+
+/// Is `head` what a page begins with that the program has written itself?
+pub(crate) fn is_own_page(head: &str) -> bool {
+    head.contains(MADE_BY)
+}
+
 /// Is `head` what a report begins with, on findings or on none? Minutes may name a rule where they suppress it.
 pub(crate) fn is_report(head: &str) -> bool {
     let names_rule = || outside::all_rules().iter().any(|rule| head.contains(rule.name));

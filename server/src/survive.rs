@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use rules::document::{Document, Engine};
 use rules::lint::{Rule, Settings, Severity, custom};
+use rules::syntax::Ranks;
 
 use crate::guard::guarded;
 use crate::problem::Problem;
@@ -11,16 +12,18 @@ use crate::problem::Problem;
 /// A text that was read and linted, and the rules that gave up on it and were left out.
 pub(crate) type Survived = (Document, Vec<&'static str>);
 
-/// Reads and lints `text`, which `again` gives once more. Command line and language server both read their texts here.
+/// Reads and lints `text`, of whose lines its document says `ranks`, and which `again` gives once more. Command line and language server both read their texts here.
 ///
 /// # Errors
 /// The place in the code where reading itself gives up, whatever the rules.
 pub(crate) fn read(
     engine: &Arc<Engine>,
     text: String,
+    ranks: Ranks,
     again: impl FnOnce() -> String,
 ) -> Result<Survived, String> {
-    if let Ok(document) = guarded(|| Document::new(engine.clone(), text)) {
+    let document = |engine, text| Document::with_ranks(engine, text, ranks.clone());
+    if let Ok(document) = guarded(|| document(engine.clone(), text)) {
         return Ok((document, Vec::new()));
     }
     let text = again();
@@ -28,15 +31,15 @@ pub(crate) fn read(
     // Trying a rule takes a reading of the whole text, so those that somebody else wrote are suspected first.
     let is_own = |(rule, _): &(&Rule, Severity)| rule.group() == custom::GROUP;
     let (own, ours): (Vec<_>, Vec<_>) = engine.settings.rules.iter().copied().partition(is_own);
-    let ours_are_sound = guarded(|| Document::new(with_rules(engine, ours.clone()), text.clone())).is_ok();
+    let ours_are_sound = guarded(|| document(with_rules(engine, ours.clone()), text.clone())).is_ok();
     let (suspects, mut sound) =
         if ours_are_sound { (own, ours) } else { (engine.settings.rules.clone(), Vec::new()) };
     let (cleared, faulty): (Vec<_>, Vec<_>) =
-        suspects.into_iter().partition(|&rule| guarded(|| Document::new(alone(rule), text.clone())).is_ok());
+        suspects.into_iter().partition(|&rule| guarded(|| document(alone(rule), text.clone())).is_ok());
     sound.extend(cleared);
     let names = faulty.iter().map(|(rule, _)| rule.name).collect();
     let sound = with_rules(engine, sound);
-    Ok((guarded(|| Document::new(sound.clone(), text))?, names))
+    Ok((guarded(|| document(sound.clone(), text))?, names))
 }
 
 /// What is said of a `rule` that was left out.
@@ -64,6 +67,7 @@ mod tests {
     use crate::guard;
     use rules::document::Engine;
     use rules::lint::{Check, Example, Fixes, Rule, Severity, Text};
+    use rules::syntax::Ranks;
     use rules::zones::ZoneSet;
     use std::sync::Arc;
 
@@ -91,10 +95,11 @@ mod tests {
         let mut engine = sound.clone();
         engine.settings.rules.push((&PANICS, Severity::Error));
         let (document, faulty) =
-            read(&Arc::new(engine), text.to_owned(), || text.to_owned()).expect("it can be read");
+            read(&Arc::new(engine), text.to_owned(), Ranks::default(), || text.to_owned())
+                .expect("it can be read");
         assert_eq!(faulty, ["test/panics"]);
-        let (expected, _) =
-            read(&Arc::new(sound), text.to_owned(), || text.to_owned()).expect("it can be read");
+        let (expected, _) = read(&Arc::new(sound), text.to_owned(), Ranks::default(), || text.to_owned())
+            .expect("it can be read");
         assert!(!expected.diagnostics().is_empty());
         assert_eq!(document.diagnostics(), expected.diagnostics());
     }

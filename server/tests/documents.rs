@@ -156,3 +156,87 @@ fn a_damaged_document_is_refused_in_one_line() {
         assert!(told.contains("is damaged"), "{told}");
     }
 }
+
+/// What `referent` says on standard error with `args` in `folder`.
+fn said(folder: &std::path::Path, args: &[&str]) -> String {
+    let output = program(folder).args(args).output().expect("the program is built");
+    String::from_utf8(output.stderr).expect("UTF-8")
+}
+
+#[test]
+fn a_run_that_asks_for_some_rules_tells_of_pages_that_nobody_read() {
+    let folder = program::scratch("unread-pages");
+    fs::write(folder.join("blandet.pdf"), pictures_behind_a_page()).expect("a writable folder");
+    let told = said(&folder, &["check", "--select", "privacy", "blandet.pdf"]);
+    assert!(told.contains("Page 2 is a picture without text"), "{told}");
+    assert!(told.contains("nothing found in what was read"), "{told}");
+    let told = said(&folder, &["check", "blandet.pdf"]);
+    assert!(told.contains("1 warning") && !told.contains("picture"), "{told}");
+}
+
+/// A page of words, and one that is a picture.
+fn pictures_behind_a_page() -> Vec<u8> {
+    let words = "BT /F1 12 Tf 72 700 Td (Referat fra et langt og godt byraadsmoede i april) Tj ET";
+    let picture = "q 500 0 0 700 0 0 cm /I1 Do Q";
+    let objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        "<< /Type /Pages /Kids [3 0 R 4 0 R] /Count 2 /MediaBox [0 0 595 842] >>".to_owned(),
+        "<< /Type /Page /Parent 2 0 R /Contents 5 0 R /Resources << /Font << /F1 7 0 R >> >> >>".to_owned(),
+        "<< /Type /Page /Parent 2 0 R /Contents 6 0 R /Resources << /XObject << /I1 8 0 R >> >> >>".to_owned(),
+        format!("<< /Length {} >>\nstream\n{words}\nendstream", words.len()),
+        format!("<< /Length {} >>\nstream\n{picture}\nendstream", picture.len()),
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>".to_owned(),
+        "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\nstream\nx\nendstream".to_owned(),
+    ];
+    let (mut file, mut places) = ("%PDF-1.7\n".to_owned(), Vec::new());
+    for (n, object) in objects.iter().enumerate() {
+        places.push(file.len());
+        file.push_str(&format!("{} 0 obj\n{object}\nendobj\n", n + 1));
+    }
+    let table = file.len();
+    file.push_str(&format!("xref\n0 {}\n0000000000 65535 f \n", places.len() + 1));
+    places.iter().for_each(|place| file.push_str(&format!("{place:010} 00000 n \n")));
+    let n = places.len() + 1;
+    file.push_str(&format!("trailer\n<< /Size {n} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n"));
+    file.into_bytes()
+}
+
+#[test]
+fn a_report_of_an_earlier_run_is_no_document() {
+    let folder = program::scratch("own-pages");
+    fs::copy(document("docx"), folder.join("møde.docx")).expect("a writable folder");
+    fs::copy(document("html"), folder.join("publiceret.html")).expect("a writable folder");
+    for report in ["rapport.html", "igen.html"] {
+        let told = said(&folder, &["check", "--format", "html", "--output", report, "."]);
+        assert!(told.contains("2 files checked"), "{told}");
+    }
+}
+
+#[test]
+fn what_a_document_calls_a_heading_decides_what_is_an_item() {
+    let folder = program::scratch("ranked-pages");
+    let page = "<!doctype html><h1>Byrådet</h1><p>Referat 4. april 2022 kl. 17.00</p>\
+        <h2>1. Budget</h2><h3>Beslutning</h3><p>Godkendt.</p>\
+        <h2>2. Havnen</h2><h3>Beslutning</h3><p>1. Planen blev godkendt.</p><p>2. Orienteringen blev taget til efterretning.</p>\
+        <h2>3. Eventuelt</h2><h3>Beslutning</h3><p>Intet.</p>";
+    fs::write(folder.join("møde.html"), page).expect("a writable folder");
+    let outline = json(&["outline", "--format", "json"], &folder.join("møde.html"));
+    let titles: Vec<&str> = outline["items"]
+        .as_array()
+        .expect("items")
+        .iter()
+        .filter_map(|item| item["title"].as_str())
+        .collect();
+    assert_eq!(titles, ["Budget", "Havnen", "Eventuelt"]);
+}
+
+#[test]
+fn a_body_that_only_the_page_header_names_is_known() {
+    let folder = program::scratch("headed-pages");
+    let page = "<!doctype html><nav>Kultur- og Fritidsudvalget</nav><main><p>Referat 4. april 2022 kl. 17.00</p>\
+        <h2>1. Budget</h2><h3>Beslutning</h3><p>Godkendt.</p></main>";
+    fs::write(folder.join("møde.html"), page).expect("a writable folder");
+    let outline = json(&["outline", "--format", "json"], &folder.join("møde.html"));
+    assert_eq!(outline["committee"], "Kultur- og Fritidsudvalget");
+    assert_eq!(outline["date"], "2022-04-04");
+}

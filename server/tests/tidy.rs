@@ -19,7 +19,7 @@ const LIBRARY: &[&[&str]] = &[
     &["privacy"],
     &["catalog"],
     &["document"],
-    &["outline", "repair", "compare", "decisions", "manual", "fixture"],
+    &["outline", "repair", "compare", "decisions", "publish", "manual", "fixture"],
 ];
 
 /// Those of the program. Command line and language server never import each other.

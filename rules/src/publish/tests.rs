@@ -2,9 +2,10 @@
 
 use super::{Kind, Publication};
 use crate::document::Engine;
+use crate::syntax::Ranks;
 
 fn published(text: &str) -> (String, Vec<Kind>) {
-    let new = Publication::new(&Engine::default(), text);
+    let new = Publication::new(&Engine::default(), text, Ranks::default());
     (new.text, new.withheld.into_iter().map(|withheld| withheld.kind).collect())
 }
 

@@ -4,6 +4,7 @@
 //! Command line, language server and page all get them here. What stands beside the text is no part of the minutes, so no other rule reads it. A finding is placed on the line that
 //! it belongs to; its message never repeats the words.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -87,9 +88,15 @@ fn not_read(unread: &Unread) -> Note {
         ),
         Unread::Part(_) => ("gennemgå det for sig", "check it on its own"),
     };
+    let was = match unread {
+        Unread::Pictures(pages) | Unread::Broken(pages) | Unread::Nameless(pages) if pages.len() > 1 => {
+            "were"
+        }
+        _ => "was",
+    };
     Note::new(
         format!("{da} og er ikke gennemgået; {da_remedy}"),
-        format!("{en} and was not checked; {en_remedy}"),
+        format!("{en} and {was} not checked; {en_remedy}"),
     )
 }
 
@@ -210,9 +217,14 @@ fn numbers(
     severity: Severity,
 ) -> Vec<Diagnostic> {
     let mut found = Vec::new();
+    let mut told = BTreeSet::new();
     for aside in
         extracted.asides.iter().filter(|aside| aside.words.bytes().filter(u8::is_ascii_digit).count() >= 10)
     {
+        // The name of a file inside is read in its place and where it is named.
+        if !told.insert((aside.words.as_str(), aside.at, aside.beside as usize)) {
+            continue;
+        }
         let Some(worst) = worst_inside(engine, &aside.words, rule, severity) else { continue };
         let (da, en) = spot(aside);
         let note = Note::new(

@@ -1,189 +1,18 @@
 //! What readers tell, and how it becomes lines: one paragraph a line, a number before each point of a list.
 
-use serde::{Deserialize, Serialize};
+mod cells;
+mod contents;
+mod extracted;
 
-use crate::place::{Cell, Place};
+use crate::place::Cell;
 use crate::{Fault, Format};
 
-/// What a paragraph is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Kind {
-    /// A heading of this level, from 1.
-    Heading(u8),
-    /// Words.
-    Paragraph,
-    /// A point of a list: what stands before it ("1.", "b)", "•"), and how far in it lies, from 0.
-    Entry {
-        /// "1.", "b)", "•".
-        marker: String,
-        /// From 0.
-        level: u8,
-    },
-    /// A row of a table, by cells.
-    Row(Vec<String>),
-}
+pub(crate) use contents::{contents_line, contents_pieces};
+pub use extracted::{Aside, Beside, Block, Extracted, Kind, Unread};
+pub(crate) use extracted::{Piece, Turn};
 
-/// One paragraph, point or row.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Block {
-    /// What it is.
-    pub kind: Kind,
-    /// Its words, with a line feed where the source breaks the line; empty for a row.
-    pub words: String,
-    /// Does it stand apart from what comes before?
-    pub apart: bool,
-    /// Where its line begins in the text, in bytes.
-    pub start: usize,
-    /// Where its words begin in the text, after what stands before a point.
-    words_at: usize,
-    /// Where it stands.
-    page: Option<u32>,
-    turns: Vec<Turn>,
-    #[serde(skip)]
-    pieces: Vec<Piece>,
-    paragraph: Option<u32>,
-    table: Option<Cell>,
-    element: Option<String>,
-    line: Option<u32>,
-    heading: Option<usize>,
-}
-
-/// A page that begins inside a paragraph.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Turn {
-    /// Behind so many bytes of its words.
-    pub(crate) at: usize,
-    /// The page before.
-    pub(crate) before: u32,
-    /// The page that begins.
-    pub(crate) after: u32,
-}
-
-/// Words of a paragraph, and where they stand in the source.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Piece {
-    /// Behind so many bytes of the paragraph's words.
-    pub(crate) at: usize,
-    /// How long they are.
-    pub(crate) len: usize,
-    /// Behind so many bytes of what the element holds.
-    pub(crate) from: usize,
-    /// Where the element that holds them begins in the source.
-    pub(crate) source: usize,
-}
-
-/// What a document holds and nobody has read. Pages count from 1.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Unread {
-    /// Pages that are pictures.
-    Pictures(Vec<u32>),
-    /// Pages that are broken.
-    Broken(Vec<u32>),
-    /// Pages with letters that the document does not name: they are drawn and nothing more.
-    Nameless(Vec<u32>),
-    /// Another document inside this one, by its name.
-    Part(String),
-}
-
-/// What stands beside the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Beside {
-    /// A note at the foot of a page or at the end.
-    Note,
-    /// What is printed above or below each page, or around the text of a web page.
-    Margin,
-    /// A comment in the margin.
-    Comment,
-    /// Words that are not shown.
-    Hidden,
-    /// Words that were taken out, with the change still on record.
-    Deleted,
-    /// Words that were put in, with the change still on record.
-    Inserted,
-    /// The name of a person who wrote or changed the document.
-    Author,
-    /// Another property of the document.
-    Property,
-    /// The address or name of a link, an attachment or a picture.
-    Link,
-    /// Letters that stand on end.
-    Turned,
-    /// What was filled in, or is named, in a field of a form.
-    Field,
-    /// What belongs to how the document is made: names of bookmarks, data behind a page, what a chart is drawn from.
-    Data,
-}
-
-/// How many kinds of [`Beside`] there are.
-const KINDS: usize = Beside::Data as usize + 1;
-
-/// Something beside the text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Aside {
-    /// What it is.
-    pub beside: Beside,
-    /// Its words.
-    pub words: String,
-    /// Where in the text it belongs, in bytes.
-    pub at: usize,
-    /// Which of its kind it is, from 1.
-    pub number: u32,
-}
-
-/// A document, read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Extracted {
-    /// What it was.
-    pub format: Format,
-    /// Its text: lines that end in a line feed.
-    pub text: String,
-    /// What the text is made of.
-    pub blocks: Vec<Block>,
-    /// What stands beside the text, in the order of the source.
-    pub asides: Vec<Aside>,
-    /// What it holds and nobody has read.
-    pub unread: Vec<Unread>,
-    headings: Vec<Heading>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct Heading {
-    words: String,
-    level: u8,
-    above: Option<usize>,
-}
-
-impl Extracted {
-    /// The words that stand in the source as they are, with where they stand in the text.
-    pub(crate) fn pieces(&self) -> impl Iterator<Item = (usize, Piece)> {
-        let of = |block: &Block| block.words_at;
-        self.blocks
-            .iter()
-            .flat_map(move |block| block.pieces.iter().map(move |piece| (of(block) + piece.at, *piece)))
-    }
-
-    /// Where the line at byte `offset` of the text stands in the source.
-    pub fn place(&self, offset: usize) -> Option<Place> {
-        let after = self.blocks.partition_point(|block| block.start <= offset);
-        let block = self.blocks.get(after.saturating_sub(1))?;
-        let mut headings = Vec::new();
-        let mut above = block.heading;
-        while let Some(heading) = above.map(|n| &self.headings[n]) {
-            headings.insert(0, heading.words.clone());
-            above = heading.above;
-        }
-        let within = offset.saturating_sub(block.words_at);
-        let turned = block.turns.iter().rev().find(|turn| turn.at <= within).map(|turn| turn.after);
-        Some(Place {
-            page: turned.or(block.page),
-            headings,
-            paragraph: block.paragraph,
-            table: block.table,
-            element: block.element.clone(),
-            line: block.line,
-        })
-    }
-}
+use cells::{Keeps, number_before_heading, pieces_of, row};
+use extracted::{Heading, KINDS};
 
 /// Gathers what a reader tells.
 #[derive(Debug, Default)]
@@ -202,6 +31,8 @@ pub(crate) struct Flow {
     pub(crate) element: Option<String>,
     /// The line that is being read.
     pub(crate) line: Option<u32>,
+    /// How many columns the cell takes that is being read; 0 is one.
+    pub(crate) columns: usize,
     blocks: Vec<Block>,
     /// With the number of the block they stand in.
     asides: Vec<(Beside, String, usize)>,
@@ -234,8 +65,7 @@ impl Flow {
     /// The cells of one row: a row where each holds a few words, else one cell after the other.
     pub(crate) fn cells(&mut self, mut cells: Vec<Self>) {
         number_before_heading(&mut cells);
-        let row: Option<Vec<String>> = cells.iter().map(Self::cell).collect();
-        let row = row.filter(|row| row.len() > 1);
+        let row = row(&cells);
         let keeps = if row.is_some() { Keeps::Asides } else { Keeps::All };
         if let Some(row) = row {
             self.pieces = pieces_of(&cells);
@@ -280,30 +110,10 @@ impl Flow {
         self.asides.push((beside, words.into(), self.blocks.len()));
     }
 
-    /// A flow for what lies in a cell, which may turn out to be a row.
+    /// A flow for what lies in a cell, which may turn out to be one of a row, or in the cell after this one.
     pub(crate) fn inner(&self) -> Self {
-        self.inner_counted(self.n_paragraphs)
-    }
-
-    /// A flow for the cell after this one.
-    pub(crate) fn inner_after(&self) -> Self {
-        self.inner_counted(self.n_paragraphs)
-    }
-
-    fn inner_counted(&self, n_paragraphs: u32) -> Self {
-        let Self { page, row, n_tables, .. } = *self;
+        let Self { page, row, n_paragraphs, n_tables, .. } = *self;
         Self { page, row, n_paragraphs, n_tables, ..Self::default() }
-    }
-
-    /// The words of a flow that is no more than one cell of a row holds; `None` for one that is more.
-    fn cell(&self) -> Option<String> {
-        match self.blocks.as_slice() {
-            [] => Some(String::new()),
-            [Block { kind: Kind::Paragraph, words, .. }] if words.len() <= LONGEST_CELL => {
-                Some(words.clone())
-            }
-            [..] => None,
-        }
     }
 
     /// Takes over what `inner` was told, or for a row only what stands beside it.
@@ -421,75 +231,6 @@ impl Flow {
     }
 }
 
-/// "5" in a cell of its own before a cell that begins with a heading is the number of that heading.
-fn number_before_heading(cells: &mut [Flow]) {
-    let [number, heading, ..] = cells else { return };
-    let ([Block { words, kind: Kind::Paragraph, .. }], [first, ..]) =
-        (number.blocks.as_slice(), heading.blocks.as_mut_slice())
-    else {
-        return;
-    };
-    let digits = words.trim().trim_end_matches(['.', ')', ':']);
-    let is_number = (1..=3).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
-    if is_number && matches!(first.kind, Kind::Heading(_)) {
-        first.words = format!("{digits}. {}", first.words);
-        number.blocks.clear();
-    }
-}
-
-/// The words of cells, counted from where their row begins.
-fn pieces_of(cells: &[Flow]) -> Vec<Piece> {
-    let (mut pieces, mut from) = (Vec::new(), 0);
-    for cell in cells {
-        if let Some(block) = cell.blocks.first() {
-            from += spaced(block, from, &mut pieces);
-        }
-        from += 1;
-    }
-    pieces
-}
-
-/// Adds the words of `block` as they stand in a row, one space between two of them, `from` bytes behind its start; how many
-/// bytes they take.
-fn spaced(block: &Block, from: usize, pieces: &mut Vec<Piece>) -> usize {
-    let mut len = 0;
-    for word in block.words.split_whitespace() {
-        len += usize::from(len > 0);
-        let start = word.as_ptr() as usize - block.words.as_ptr() as usize;
-        let end = start + word.len();
-        for piece in block.pieces.iter().filter(|piece| piece.at < end && start < piece.at + piece.len) {
-            let (first, last) = (piece.at.max(start), (piece.at + piece.len).min(end));
-            let at = from + len + first - start;
-            let new = Piece { at, len: last - first, from: piece.from + first - piece.at, ..*piece };
-            match pieces.last_mut() {
-                // Words of one text with the one space between them that it has.
-                Some(before)
-                    if before.source == new.source
-                        && before.from + before.len + 1 == new.from
-                        && before.at + before.len + 1 == new.at =>
-                {
-                    before.len += 1 + new.len;
-                }
-                _ => pieces.push(new),
-            }
-        }
-        len += word.len();
-    }
-    len
-}
-
-/// What a cell may hold and still be one of a row, in bytes: longer ones are text that was laid out in a table.
-const LONGEST_CELL: usize = 200;
-
-/// What is kept of a cell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Keeps {
-    /// Everything.
-    All,
-    /// What stands beside its words, which became a row.
-    Asides,
-}
-
 /// Does the layout alone set these two apart?
 fn stands_apart(before: &Kind, kind: &Kind) -> bool {
     match (before, kind) {
@@ -514,21 +255,4 @@ fn write(block: &Block, text: &mut String) {
         Kind::Heading(_) | Kind::Paragraph => text.push_str(&block.words),
     }
     text.push('\n');
-}
-
-/// Stands between a title and its page in a table of contents.
-const LEADERS: &str = ".....";
-
-/// "1⇥Godkendelse af dagsorden⇥3" as it looks on the page: "1 Godkendelse af dagsorden.....⇥3".
-pub(crate) fn contents_line(line: &str) -> String {
-    let Some((title, page)) = line.rsplit_once('\t') else { return line.to_owned() };
-    let leaders = if page.trim().parse::<u32>().is_ok() { LEADERS } else { "" };
-    format!("{}{leaders}\t{page}", title.replace('\t', " "))
-}
-
-/// The `pieces` of `line`, as they stand in what [`contents_line`] makes of it.
-pub(crate) fn contents_pieces(line: &str, pieces: &mut [Piece]) {
-    let Some(page) = line.rfind('\t') else { return };
-    let moved = contents_line(line).len() - line.len();
-    pieces.iter_mut().filter(|piece| piece.at > page).for_each(|piece| piece.at += moved);
 }

@@ -7,7 +7,10 @@
 mod attributes;
 mod elements;
 mod list;
+mod open;
 mod page;
+mod rows;
+mod words;
 
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{BufferQueue, Tokenizer, TokenizerOpts};
@@ -39,10 +42,10 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Extracted, Fault> {
     tokenizer.sink.finish()
 }
 
-/// Does the body begin and never end? Those who leave out the end leave out the beginning too.
+/// Does the body begin and never end, in the middle of a tag or of words? The tags at the end may be left out.
 fn is_cut_off(text: &str) -> bool {
     let has = |mark: &str| {
         text.as_bytes().windows(mark.len()).any(|window| window.eq_ignore_ascii_case(mark.as_bytes()))
     };
-    has("<body") && !has("</body") && !has("</html")
+    has("<body") && !has("</body") && !has("</html") && !text.trim_end().ends_with('>')
 }

@@ -72,9 +72,12 @@ fn part(text: &str, words: Words, flow: &mut Flow) {
         let end = tag_end(after);
         let tag = &after[..end];
         rest = after.get(end + 1..).unwrap_or_default();
-        attributes(tag, flow);
         let name = tag.trim_start_matches('/').split([' ', '/', '\n', '\r', '\t']).next().unwrap_or_default();
         let local = name.rsplit(':').next().unwrap_or_default();
+        // Programs number content controls with any ten digits.
+        if !matches!(local, "id" | "docId") {
+            attributes(tag, flow);
+        }
         match local {
             "instrText" => in_field = !tag.starts_with('/'),
             // A number may be cut into runs, but not into paragraphs and cells.
@@ -188,6 +191,12 @@ mod tests {
         assert_eq!(words.len(), 3, "{words:?}");
         assert!(words.iter().any(|words| words.contains("010203-2222")));
         assert!(!words.iter().any(|words| words.contains("010203-1111")));
+    }
+
+    #[test]
+    fn the_number_of_a_content_control_is_nobodys() {
+        assert_eq!(told("<w:sdtPr><w:id w:val=\"1502034567\"/></w:sdtPr>", Words::OfFields), []);
+        assert_eq!(told("<w:sdtPr><w:tag w:val=\"1502034567\"/></w:sdtPr>", Words::OfFields).len(), 1);
     }
 
     #[test]

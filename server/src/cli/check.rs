@@ -279,8 +279,11 @@ fn check_text(file: &Named, mut examined: Examined, job: &Job<'_>) -> Outcome {
             Err(problem) => outcome.problems.push(problem),
         }
     }
+    let mut untold = false;
     if let Some(source) = source {
-        outcome.notes.extend(source.unread.iter().filter(|_| job.args.verbose).map(|unread| {
+        let is_told = diagnostics.iter().any(|found| found.rule.name == "document/not-read");
+        untold = !is_told && !source.unread.is_empty();
+        outcome.notes.extend(source.unread.iter().filter(|_| job.args.verbose || untold).map(|unread| {
             let (da, en) = documents::findings::unread::named(unread);
             format!("{name}: {}", job.report.lang.pick(&da, &en))
         }));
@@ -288,6 +291,7 @@ fn check_text(file: &Named, mut examined: Examined, job: &Job<'_>) -> Outcome {
         diagnostics.iter_mut().for_each(|diagnostic| diagnostic.fixes.clear());
     }
     outcome.tally = Tally::of_file(&diagnostics, held_back);
+    outcome.tally.unread = usize::from(untold);
     if job.report.format.is_filed {
         outcome.tally.name(name, document);
     }

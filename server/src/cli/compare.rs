@@ -62,5 +62,6 @@ fn read(args: &CompareArgs, path: &Path, stage: Stage, lang: Lang) -> anyhow::Re
     };
     let name = files::name(path);
     let source = files::read_or_stdin(path, &name, located.config.limits)?;
-    Ok((Document::new(Arc::new(reading), source.text), lang))
+    let ranks = source.ranks();
+    Ok((Document::with_ranks(Arc::new(reading), source.text, ranks), lang))
 }

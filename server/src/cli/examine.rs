@@ -37,9 +37,10 @@ impl Examined {
         let located = resolver.locate(&path)?;
         let source = files::read_named(file, located.config.limits)?;
         let beside = sidecar(&path, &file.name, &Rooms::default(), &located.config.rules)?;
+        let ranks = source.ranks();
         let desk = Desk::new(&located, source.encoding, beside).of_document(source.extracted);
         let again = source.text.clone();
-        let (document, faulty) = survive::read(&desk.engine, source.text, || again)
+        let (document, faulty) = survive::read(&desk.engine, source.text, ranks, || again)
             .map_err(|place| Problem::internal_in(&file.name, &place))?;
         Ok(Self {
             document,

@@ -43,12 +43,13 @@ fn import(path: &Path, folder: Option<&Path>, lang: Lang) -> Result<(), Problem>
     let target = folder.map(|folder| target(path, folder)).transpose()?;
     let located = Resolver::new(Asked::Nearest, Overlay::default()).locate(path)?;
     let source = files::read_or_stdin(path, &name, located.config.limits)?;
+    let ranks = source.ranks();
     let Some(extracted) = source.extracted else {
         return Err(Problem::new(format!("{name} er allerede tekst"), format!("{name} is text already")));
     };
     let settings = Settings { rules: Vec::new() };
     let engine = Engine { settings, ..(*located.config.engine(&located.name)).clone() };
-    let text = draft::draft(&Document::new(Arc::new(engine), source.text), &extracted);
+    let text = draft::draft(&Document::with_ranks(Arc::new(engine), source.text, ranks), &extracted);
     match target {
         Some(target) => files::put(&target, &text)?,
         None => write(&text)?,

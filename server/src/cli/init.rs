@@ -61,7 +61,8 @@ fn look(folder: &Path, lang: Lang) -> Result<Seen, Problem> {
         match files::read_named(file, Limits::default()) {
             Ok(source) => {
                 // A document that cannot be understood is no reason not to look at the others.
-                let _ = guarded(|| seen.add(&Document::new(engine.clone(), source.text)));
+                let ranks = source.ranks();
+                let _ = guarded(|| seen.add(&Document::with_ranks(engine.clone(), source.text, ranks)));
             }
             Err(problem) => complain(problem.text(lang)),
         }

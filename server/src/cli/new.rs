@@ -24,7 +24,8 @@ pub(super) fn run(args: &NewArgs) -> anyhow::Result<Exit> {
     let text = match &args.from {
         Some(path) => {
             let source = files::read_or_stdin(path, &files::name(path), located.config.limits)?;
-            draft::of_agenda(&Document::new(engine, source.text))
+            let ranks = source.ranks();
+            draft::of_agenda(&Document::with_ranks(engine, source.text, ranks))
         }
         None => {
             let house = engine.house.clone().unwrap_or_else(|| engine.houses.general().clone());

@@ -8,11 +8,12 @@ use std::sync::Arc;
 use rules::document::{Document, Engine};
 use rules::lint::Settings;
 use rules::outline::{Outline, candidates};
+use rules::privacy::shown;
 use serde::Serialize;
 
 use super::Exit;
-use super::settings;
 use super::sink::{Sink, colors};
+use super::{headed, settings};
 use crate::args::{Color, Listing, OutlineArgs};
 use crate::config::{Asked, Overlay, Resolver};
 use crate::files;
@@ -45,8 +46,12 @@ pub(super) fn run(args: &OutlineArgs, lang: Lang) -> anyhow::Result<Exit> {
     let engine = Arc::new(reading);
     let name = files::name(&args.path);
     let source = files::read_or_stdin(&args.path, &name, located.config.limits)?;
-    let document = Document::new(engine, source.text);
-    let outline = Outline::new(&document);
+    let ranks = source.ranks();
+    let document = Document::with_ranks(engine, source.text, ranks);
+    let mut outline = Outline::new(&document);
+    let meeting = headed::meeting(&document, source.extracted.as_deref());
+    outline.committee = outline.committee.or_else(|| meeting.committee.as_deref().map(shown));
+    outline.date = outline.date.or(meeting.date);
     let told = if args.why { candidates(&document) } else { Vec::new() };
     let color = args.format == Listing::Text && colors(Color::Auto);
     let text = match args.format {

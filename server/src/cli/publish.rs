@@ -75,7 +75,7 @@ fn published(
     args: &PublishArgs,
     name: &str,
 ) -> Result<Published, Problem> {
-    let publication = Publication::new(engine, &source.text);
+    let publication = Publication::new(engine, &source.text, source.ranks());
     if publication.n_items == 0 && speaks_of_closed(&source.text) {
         return Err(Problem::new(
             format!(

@@ -14,8 +14,8 @@ use rules::privacy::shown;
 use serde::Serialize;
 
 use super::Exit;
-use super::settings;
 use super::sink::Sink;
+use super::{headed, settings};
 use crate::args::{RegisterArgs, Registering};
 use crate::config::{Asked, Overlay, Resolver};
 use crate::files::{self, Named};
@@ -101,11 +101,13 @@ fn read(file: &Named, resolver: &Arc<Resolver>) -> Result<Meeting, Problem> {
         settings: Settings { rules: Vec::new() },
         ..(*located.config.engine(&located.name)).clone()
     };
-    let document = Document::new(Arc::new(reading), files::read_named(file, located.config.limits)?.text);
-    let meeting = &document.context().meeting;
+    let source = files::read_named(file, located.config.limits)?;
+    let ranks = source.ranks();
+    let document = Document::with_ranks(Arc::new(reading), source.text, ranks);
+    let meeting = headed::meeting(&document, source.extracted.as_deref());
     Ok(Meeting {
         path: file.name.clone(),
-        committee: meeting.committee.clone(),
+        committee: meeting.committee,
         date: meeting.date,
         rows: decisions(&document),
     })

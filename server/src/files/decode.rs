@@ -6,7 +6,8 @@
 
 use std::sync::Arc;
 
-use documents::{Extracted, windows_1252};
+use documents::{Block, Extracted, Format, Kind, windows_1252};
+use rules::syntax::{Rank, Ranks};
 
 use super::limits::Limits;
 use super::{apart, code_page};
@@ -30,6 +31,24 @@ pub(crate) struct Source {
     pub(crate) encoding: Encoding,
     /// The document that the text was taken out of, unless the file is the text.
     pub(crate) extracted: Option<Arc<Extracted>>,
+}
+
+impl Source {
+    /// What the document that the text was taken out of says of its lines. A page as it is printed says nothing: its headings
+    /// are guessed.
+    pub(crate) fn ranks(&self) -> Ranks {
+        let extracted = self.extracted.as_deref().filter(|extracted| extracted.format != Format::Pdf);
+        let blocks = extracted.map_or(&[][..], |extracted| &extracted.blocks);
+        Ranks::new(blocks.iter().filter_map(|block| Some(((block.start as u32).into(), rank(block)?))))
+    }
+}
+
+fn rank(block: &Block) -> Option<Rank> {
+    match block.kind {
+        Kind::Heading(level) => Some(Rank::Heading(level)),
+        Kind::Row(_) => Some(Rank::Row),
+        _ => block.is_in_table().then_some(Rank::Cell),
+    }
 }
 
 /// The text of `bytes`, unless they are none; a document is read within `limits`.

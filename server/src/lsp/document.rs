@@ -11,6 +11,7 @@ use ropey::Rope;
 use rules::document::{Document, Engine};
 use rules::lint::{Diagnostic, Settings};
 use rules::privacy::Shown;
+use rules::syntax::Ranks;
 use rules::text::edit::Edit;
 use rules::text::{TextRange, TextSize, range};
 use tower_lsp::ls_types::{
@@ -260,7 +261,7 @@ fn all_findings(project: &Project, rope: &Rope) -> Arc<Vec<Diagnostic>> {
 /// server stays up.
 fn survived(engine: &Arc<Engine>, text: String, rope: &Rope) -> Survived {
     let nothing = |_| (Document::new(without_rules(engine), String::new()), Vec::new());
-    survive::read(engine, text, || rope.to_string()).unwrap_or_else(nothing)
+    survive::read(engine, text, Ranks::default(), || rope.to_string()).unwrap_or_else(nothing)
 }
 
 /// What a long text is read with while it is typed in.

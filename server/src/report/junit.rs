@@ -28,7 +28,11 @@ pub(super) fn file(checked: &Checked<'_>, lang: Lang) -> String {
     }
     if findings.is_empty() {
         // A suite without tests looks as if nothing had been checked.
-        let name = lang.pick("ingen fund", "nothing found");
+        let is_whole = checked.source.is_none_or(|source| source.unread.is_empty());
+        let name = match is_whole {
+            true => lang.pick("ingen fund", "nothing found"),
+            false => lang.pick("ingen fund i det, der er læst", "nothing found in what was read"),
+        };
         let _ = writeln!(suite, "<testcase name=\"{name}\" classname=\"{path}\"/>");
     }
     suite + "</testsuite>\n"

@@ -25,6 +25,9 @@ pub(crate) struct Tally {
     pub(crate) fixable: usize,
     /// Findings that were found and are not reported.
     pub(crate) held_back: HeldBack,
+    /// Files with something in them that nobody read and no finding tells of.
+    #[serde(skip)]
+    pub(crate) unread: usize,
     /// Findings of each rule.
     #[serde(skip)]
     pub(crate) rules: BTreeMap<&'static str, usize>,
@@ -59,7 +62,7 @@ impl HeldBack {
     }
 
     /// "nothing found", or that there is nothing but what is held back.
-    pub(crate) fn nothing(&self, lang: Lang) -> String {
+    fn nothing(&self, lang: Lang) -> String {
         let nothing = match (self.baseline, self.suppressed) {
             (0, 0) => lang.pick("ingen fund", "nothing found"),
             (0, _) => lang.pick("ingen andre fund", "nothing else found"),
@@ -108,6 +111,7 @@ impl Tally {
         self.infos += other.infos;
         self.hints += other.hints;
         self.fixable += other.fixable;
+        self.unread += other.unread;
         self.held_back.baseline += other.held_back.baseline;
         self.held_back.suppressed += other.held_back.suppressed;
         for (rule, n) in &other.rules {
@@ -126,7 +130,7 @@ impl Tally {
         let counted: Vec<String> =
             self.counted(lang).into_iter().map(|(n, word)| format!("{n} {word}")).collect();
         if counted.is_empty() {
-            return format!("{files}: {}", self.held_back.nothing(lang));
+            return format!("{files}: {}", self.nothing(lang));
         }
         let fixable = match self.fixable {
             0 => String::new(),
@@ -134,6 +138,15 @@ impl Tally {
         };
         let held_back = self.held_back.words(lang).map_or(String::new(), |words| format!(" ({words})"));
         format!("{files}: {}{fixable}{held_back}", counted.join(", "))
+    }
+
+    /// "nothing found", as far as that is known.
+    pub(super) fn nothing(&self, lang: Lang) -> String {
+        let nothing = self.held_back.nothing(lang);
+        match self.unread {
+            0 => nothing,
+            _ => format!("{nothing} {}", lang.pick("i det, der er læst", "in what was read")),
+        }
     }
 
     /// How many findings of each severity there are, with its name; only those that there are.

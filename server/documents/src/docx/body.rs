@@ -271,9 +271,11 @@ impl<'s> Body<'s> {
             flow.row = Some(Cell { number, row: n as u32 + 1 });
             let mut cells = Vec::new();
             for cell in cells_of(row) {
-                let mut inner = cells.last().map_or_else(|| flow.inner(), Flow::inner_after);
+                let mut inner = cells.last().map_or_else(|| flow.inner(), Flow::inner);
                 self.room = (0, None);
                 self.blocks(cell, &mut inner, depth + 1);
+                let span = child(cell, "tcPr").and_then(|properties| value(properties, "gridSpan"));
+                inner.columns = span.and_then(|span| span.parse().ok()).unwrap_or(1);
                 cells.push(inner);
             }
             flow.cells(cells);

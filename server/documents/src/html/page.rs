@@ -1,13 +1,15 @@
 //! The walk over the tags of a page.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 
-use super::elements::{ends, has_room, heading, is_block, is_field, is_passed_over, is_void};
+use super::elements::{ends, has_room, is_block, is_field, is_passed_over, is_void};
 use super::list::{List, attribute};
+use super::open::{Open, Shown, path};
+use super::rows::{Spanning, span};
+use super::words::{add_collapsed, holds_number, is_title, level};
 use crate::flow::{Beside, Extracted, Flow, Kind};
 use crate::place::Cell;
 use crate::{Fault, Format};
@@ -58,43 +60,6 @@ impl TokenSink for Page {
         }
         TokenSinkResult::Continue
     }
-}
-
-/// An element that is open.
-#[derive(Debug, Default)]
-struct Open {
-    name: String,
-    id: Option<String>,
-    /// Which of its name among its siblings.
-    nth: u32,
-    children: HashMap<String, u32>,
-    shown: Shown,
-    /// Its level as a heading.
-    level: Option<u8>,
-    list: Option<List>,
-    /// What stands before the point, until its first words are read.
-    marker: Option<String>,
-    /// Which table, and how many rows of it have begun.
-    table: Option<Cell>,
-    cells: Vec<Flow>,
-}
-
-/// Where the words of an element belong.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Shown {
-    #[default]
-    Text,
-    /// Around the text, or not shown before something is pressed.
-    Margin,
-    Deleted,
-    /// On a button, which may turn out to be a title that unfolds an item.
-    Button,
-    /// Filled in.
-    Field,
-    /// Only in the source.
-    Not,
-    /// The page's title.
-    Title,
 }
 
 #[derive(Debug, Default)]
@@ -166,9 +131,12 @@ impl Walk {
             "table" => new.table = Some(Cell { number: self.flow().table(), row: 0 }),
             "tr" => self.begin_row(),
             "td" | "th" => {
-                let inner = self.open.last().and_then(|row| row.cells.last()).map(Flow::inner_after);
+                let before = self.open.last().and_then(|row| row.cells.last());
+                let inner = before.map(|before| before.cell.inner());
                 let inner = inner.unwrap_or_else(|| self.flow().inner());
                 self.flows.push(inner);
+                self.flow().columns = span(tag, "colspan");
+                new.n_rows = span(tag, "rowspan");
             }
             _ => {}
         }
@@ -250,11 +218,17 @@ impl Walk {
             "td" | "th" if self.flows.len() > 1 => {
                 let cell = self.flows.pop().unwrap_or_default();
                 match self.open.iter_mut().rev().find(|open| open.name == "tr") {
-                    Some(row) => row.cells.push(cell),
+                    Some(row) => row.cells.push(Spanning { cell, n_rows: closed.n_rows }),
                     None => self.flow().cells(vec![cell]),
                 }
             }
-            "tr" => self.flow().cells(closed.cells),
+            "tr" => {
+                let cells = match self.open.iter_mut().rev().find(|open| open.table.is_some()) {
+                    Some(table) => table.reaching.row(closed.cells),
+                    None => closed.cells.into_iter().map(|spanning| spanning.cell).collect(),
+                };
+                self.flow().cells(cells);
+            }
             "table" => self.flow().row = None,
             _ => {}
         }
@@ -269,7 +243,7 @@ impl Walk {
             Shown::Not => self.hidden(text),
             Shown::Text => {
                 if self.words.trim().is_empty() && !text.trim().is_empty() {
-                    let (line, element) = (self.line, self.path());
+                    let (line, element) = (self.line, path(&self.open));
                     let flow = self.flow();
                     (flow.line, flow.element) = (Some(line), Some(element));
                 }
@@ -342,18 +316,6 @@ impl Walk {
         self.flow().paragraph(kind, words);
     }
 
-    /// The elements that are open, from the last that has a name of its own.
-    fn path(&self) -> String {
-        let named = self.open.iter().rposition(|open| open.id.is_some()).unwrap_or(0);
-        let path = self.open[named..].iter().filter(|open| !matches!(open.name.as_str(), "html" | "body"));
-        let part = |open: &Open| match (&open.id, open.nth) {
-            (Some(id), _) => format!("#{id}"),
-            (None, 1) => open.name.clone(),
-            (None, nth) => format!("{}:nth-of-type({nth})", open.name),
-        };
-        path.map(part).collect::<Vec<_>>().join(" > ")
-    }
-
     /// Links, descriptions of pictures, what is said about the page, and whatever else holds a number.
     fn note_attributes(&mut self, tag: &Tag) {
         let about = || attribute(tag, "name").unwrap_or_default().to_lowercase();
@@ -371,42 +333,6 @@ impl Walk {
                 _ => continue,
             };
             self.flow().aside(beside, value);
-        }
-    }
-}
-
-/// Could a number that names a person stand in `text`?
-fn holds_number(text: &str) -> bool {
-    text.bytes().filter(u8::is_ascii_digit).nth(5).is_some()
-}
-
-/// "1. Godkendelse af dagsorden" on a button is a title; "Vis mere" is not.
-fn is_title(words: &str) -> bool {
-    let first = words.split(' ').next().unwrap_or_default();
-    let number = first.trim_end_matches(['.', ')', ':']);
-    let is_numbered =
-        !number.is_empty() && number.len() <= 3 && number.bytes().all(|byte| byte.is_ascii_digit());
-    (is_numbered || first == "Punkt") && words.contains(' ')
-}
-
-/// The level of a heading: by its name, or by the role it is given.
-fn level(tag: &Tag) -> Option<u8> {
-    let role = attribute(tag, "role").filter(|role| role == "heading");
-    let said = || attribute(tag, "aria-level").and_then(|level| level.trim().parse().ok()).unwrap_or(2);
-    heading(&tag.name).or_else(|| role.map(|_| said()))
-}
-
-/// Adds `text` as browsers show it: any white space is one space, and none at the start of a line.
-fn add_collapsed(words: &mut String, text: &str) {
-    for c in text.chars() {
-        match c {
-            ' ' | '\t' | '\n' | '\r' | '\u{c}' => {
-                if !words.is_empty() && !words.ends_with([' ', '\n']) {
-                    words.push(' ');
-                }
-            }
-            '\u{ad}' => {}
-            _ => words.push(c),
         }
     }
 }

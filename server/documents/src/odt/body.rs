@@ -207,10 +207,26 @@ impl<'s, 'a, 'i> Body<'s, 'a, 'i> {
         for (n, row) in rows(table).into_iter().enumerate() {
             flow.row = Some(Cell { number, row: n as u32 + 1 });
             let mut cells: Vec<Flow> = Vec::new();
-            for cell in children(row, "table-cell") {
-                let mut inner = cells.last().map_or_else(|| flow.inner(), Flow::inner_after);
+            for cell in row.children().filter(Node::is_element) {
+                let n_columns = attribute(cell, "number-columns-repeated").and_then(|n| n.parse().ok());
+                if name(cell) == "covered-table-cell" {
+                    // The cell before it, or above it, reaches over this place.
+                    let n_columns = n_columns.unwrap_or(1);
+                    match cells.last_mut() {
+                        Some(before) => before.columns = before.columns.saturating_add(n_columns),
+                        None => {
+                            cells.push(flow.inner());
+                            cells[0].columns = n_columns;
+                        }
+                    }
+                }
+                if name(cell) != "table-cell" {
+                    continue;
+                }
+                let mut inner = cells.last().map_or_else(|| flow.inner(), Flow::inner);
                 self.last = None;
                 self.blocks(cell, &mut inner, depth + 1);
+                inner.columns = n_columns.unwrap_or(1);
                 cells.push(inner);
             }
             flow.cells(cells);

@@ -335,3 +335,21 @@ fn what_hides_in_the_parts_is_told() {
     }
     assert_eq!(read.text, "Ja\n");
 }
+
+#[test]
+fn cells_over_columns_keep_the_columns_apart() {
+    let cell = |span: u32, words: &str| {
+        format!(
+            "<w:tc><w:tcPr><w:gridSpan w:val=\"{span}\"/></w:tcPr><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:tc>"
+        )
+    };
+    let rows = [
+        [cell(2, "Drift"), cell(1, "2026")].concat(),
+        [cell(1, "Skole"), cell(1, ""), cell(1, "7")].concat(),
+        cell(3, "Alle tal i mio. kr."),
+    ];
+    let rows = rows.map(|cells| format!("<w:tr>{cells}</w:tr>")).concat();
+    let read = read(&docx(&format!("<w:tbl>{rows}</w:tbl>"), &[]), "a.docx").expect("Word").expect("whole");
+    assert_eq!(read.text, "Drift\t\t2026\nSkole\t\t7\n\nAlle tal i mio. kr.\n");
+    assert!(read.blocks.iter().all(documents::Block::is_in_table));
+}

@@ -102,6 +102,26 @@ fn a_page_that_is_cut_off_is_damaged() {
 }
 
 #[test]
+fn the_tags_at_the_end_may_be_left_out() {
+    for page in ["<html><body><p>Møde</p>\n", "<body>\n<h1>Møde</h1>\n<table><tr><td>A<td>B</table>"] {
+        assert!(extracted(page).text.starts_with("Møde"), "{page}");
+    }
+}
+
+#[test]
+fn cells_over_columns_and_rows_keep_the_columns_apart() {
+    text(
+        "<table><tr><th colspan=2>Drift<th>2026<tr><td rowspan=2>Skole<td>Løn<td>7<tr><td>Varer<td>3<tr><td colspan=9999999999>I alt<td>10</table>",
+        expect![[r#"
+            Drift\t\t2026
+            Skole\tLøn\t7
+            \tVarer\t3
+            I alt\t10
+        "#]],
+    );
+}
+
+#[test]
 fn any_markup_has_a_text() {
     for page in [
         "<table><td>a<table><td>b</td></tr></table>c",

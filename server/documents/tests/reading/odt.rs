@@ -115,3 +115,19 @@ fn what_stands_beside_the_text_is_kept_apart() {
         ]
     );
 }
+
+#[test]
+fn cells_over_columns_keep_the_columns_apart() {
+    let row = |cells: &str| format!("<table:table-row>{cells}</table:table-row>");
+    let cell = |words: &str| format!("<table:table-cell><text:p>{words}</text:p></table:table-cell>");
+    let covered = "<table:covered-table-cell/>";
+    let rows = [
+        row(&format!("{}{covered}{}", cell("Drift"), cell("2026"))),
+        row(&format!("{covered}{}{}", cell("Varer"), cell("3"))),
+        row(&format!("{}<table:table-cell table:number-columns-repeated=\"2\"/>", cell("I alt"))),
+        row(&format!("{}{covered}{covered}", cell("Alle tal i mio. kr."))),
+    ];
+    let bytes = odt("", &format!("<table:table>{}</table:table>", rows.concat()), "");
+    let text = read(&bytes, "a.odt").expect("ODT").expect("whole").text;
+    assert_eq!(text, "Drift\t\t2026\n\tVarer\t3\nI alt\n\nAlle tal i mio. kr.\n");
+}

@@ -5,7 +5,7 @@ use rules::privacy::shown;
 
 use crate::compared::Compared;
 use crate::lang::Lang;
-use crate::report::escaped;
+use crate::report::{MADE_BY, escaped};
 
 const STYLE: &str = "body{font:16px/1.5 sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}\
 h2{font-size:1.1rem;margin:2rem 0 .5rem}ul{list-style:none;padding:0}li{margin:0 0 1rem}del,ins{display:block;padding:.2rem .6rem;text-decoration:none;\
@@ -16,7 +16,7 @@ border-left:.3rem solid}del{background:#fdecea;border-color:#b3261e}ins{backgrou
 pub(super) fn html(compared: &Compared<'_>, lang: Lang) -> String {
     let title = lang.pick("Dagsorden og referat", "Agenda and minutes");
     let mut page = format!(
-        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta \
+        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n{MADE_BY}\n<meta \
          http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n<meta name=\"viewport\" \
          content=\"width=device-width\">\n<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n\
          <p>{} → {}</p>\n<p><strong>{}</strong></p>\n",

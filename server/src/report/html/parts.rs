@@ -32,7 +32,7 @@ pub(super) fn counts(tally: &Tally, lang: Lang) -> String {
     let counted: Vec<String> =
         tally.counted(lang).into_iter().map(|(n, word)| format!("{n}\u{a0}{word}")).collect();
     match counted.is_empty() {
-        true => capital(&tally.held_back.nothing(lang)),
+        true => capital(&tally.nothing(lang)),
         false => {
             let held_back = tally.held_back.words(lang).map_or(String::new(), |words| format!(" ({words})"));
             counted.join(", ") + &held_back
