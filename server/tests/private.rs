@@ -15,7 +15,7 @@ use program::{formats, program, scratch};
 const NAME: &str = "møde.txt";
 
 /// What each command is called with; a command whose output is the text itself has none.
-const COMMANDS: [(&str, &[&[&str]]); 13] = [
+const COMMANDS: [(&str, &[&[&str]]); 14] = [
     (
         "check",
         &[&["--diff"], &["--diff", "--unsafe-fixes"], &["-v", "--statistics"], &["--select", "typography"]],
@@ -35,6 +35,7 @@ const COMMANDS: [(&str, &[&[&str]]); 13] = [
         &[&["--format", "csv"], &["--format", "json"], &["--format", "popolo"], &["--format", "akn"]],
     ),
     ("compare", &[&[NAME], &["--format", "json", NAME], &["--format", "html", NAME]]),
+    ("publish", &[&["-o", "ud.txt"], &["--format", "json", "-o", "igen.txt"]]),
     // `lsp/private.rs` asks the server.
     ("lsp", &[]),
 ];
@@ -62,8 +63,10 @@ fn no_command_repeats_a_planted_number() {
             assert_eq!(repeated(&output), Vec::<String>::new(), "{arguments:?}");
         }
     }
-    let baseline = fs::read_to_string(folder.join("referent-baseline.json")).expect("it is written");
-    assert_eq!(repeated(&baseline), Vec::<String>::new());
+    for written in ["referent-baseline.json", "ud.txt", "igen.txt"] {
+        let written = fs::read_to_string(folder.join(written)).expect("it is written");
+        assert_eq!(repeated(&written), Vec::<String>::new());
+    }
 }
 
 #[test]

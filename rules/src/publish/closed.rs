@@ -87,19 +87,20 @@ impl ClosedItem<'_> {
     fn gone(&self) -> Vec<(TextRange, Kind)> {
         let blocks = self.blocks();
         let item = self.placed.item;
-        let section = |start: TextSize| item.section_at(start);
-        let intro: Vec<_> = blocks.iter().filter(|(start, _)| section(*start).is_none()).collect();
+        // "### " stands before the words of a heading.
+        let section = |start: TextSize, block: &Block| item.section_at(start + block.words().start());
+        let intro: Vec<_> = blocks.iter().filter(|(start, block)| section(*start, block).is_none()).collect();
         let keeps_intro = self.allows(intro.iter().filter(|(_, block)| is_said(block)).map(|pair| **pair));
         let mut gone: Vec<(TextRange, Kind)> = Vec::new();
         for &(start, block) in &blocks {
-            let stays = match section(start) {
+            let stays = match section(start, block) {
                 Some(section) => is_decision(section) && self.allows(of(section, &blocks)),
                 None => stays_in_intro(block, keeps_intro),
             };
             if stays {
                 continue;
             }
-            let kind = match section(start) {
+            let kind = match section(start, block) {
                 Some(section) if is_decision(section) => Kind::ClosedDecision,
                 _ => Kind::ClosedText,
             };
@@ -150,7 +151,7 @@ fn of<'b>(
     blocks: &'b [(TextSize, &'b Block)],
 ) -> impl Iterator<Item = (TextSize, &'b Block)> + 'b {
     let inside = section.heading.end()..section.body.end();
-    blocks.iter().copied().filter(move |(start, _)| inside.contains(start))
+    blocks.iter().copied().filter(move |(start, block)| inside.contains(&(*start + block.words().start())))
 }
 
 /// Does a line before the first section say what was decided?

@@ -94,3 +94,14 @@ fn what_is_published_is_published_already() {
     ));
     assert_eq!(published(&once.0), (once.0, Vec::new()));
 }
+
+#[test]
+fn a_heading_of_markdown_goes_or_stays_with_its_text() {
+    let before = "# Byrådet\n\n## 1. Budget\n\n### Beslutning\n\nGodkendt.\n\n";
+    let (text, _) = published(&format!(
+        "{before}## 2. Køb (Lukket)\n\n### Sagsfremstilling\n\nEjeren vil sælge.\n\n### Beslutning\n\nGodkendt.\n\n\
+         ## 3. Salg (Lukket)\n\n### Beslutning\n\nKommunen sælger til en borger.\n"
+    ));
+    let after = "## 2. Køb (Lukket)\n\n### Beslutning\n\nGodkendt.\n\n## 3. Salg (Lukket)\n\n";
+    assert_eq!(text, format!("{before}{after}"));
+}

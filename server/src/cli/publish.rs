@@ -37,15 +37,11 @@ pub(super) fn run(args: &PublishArgs, lang: Lang) -> anyhow::Result<Exit> {
     let source = files::read(&args.file, &name, located.config.limits)?;
     let published = published(&source, &located.config.engine(&located.name), args, &name)?;
     files::put_bytes(&args.output, &published.bytes)?;
-    match args.format {
-        Listing::Json => {
-            let mut sink = Sink::stdout(false);
-            sink.write(&told::json(&published, &name, &files::name(&args.output))?)?;
-            sink.close()?;
-        }
-        Listing::Text => {
-            told::lines(&published, &name, lang).iter().for_each(|line| complain(line));
-        }
+    told::lines(&published, &name, lang).iter().for_each(|line| complain(line));
+    if args.format == Listing::Json {
+        let mut sink = Sink::stdout(false);
+        sink.write(&told::json(&published, &name, &files::name(&args.output))?)?;
+        sink.close()?;
     }
     Ok(Exit::Clean)
 }
