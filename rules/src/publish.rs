@@ -16,7 +16,7 @@ use serde::Serialize;
 use crate::catalog;
 use crate::document::{Document, Engine};
 use crate::lint::{Diagnostic, Rule, Settings, Severity};
-use crate::privacy::HIDDEN;
+use crate::privacy::{HIDDEN, numbers};
 use crate::syntax::Ranks;
 use crate::text::TextRange;
 use crate::text::edit::{Edit, Edits};
@@ -59,6 +59,8 @@ pub struct Publication {
     pub withheld: Vec<Withheld>,
     /// What a person must look at in it; places are those of its own text.
     pub doubts: Vec<Diagnostic>,
+    /// Ten digits in it that could be a personal number and stand where they are more likely something else.
+    pub suspects: Vec<TextRange>,
     /// Where its closed items stand in the text that it was made from.
     pub closed: Vec<TextRange>,
     /// How many items the text has.
@@ -84,7 +86,8 @@ impl Publication {
         let text = edits.and_then(|edits| edits.apply(text));
         let text = text.expect("no two of them touch the same byte, and all are of this text");
         let doubts = Document::new(with_rules(engine, DOUBTS), text.clone()).diagnostics();
-        Self { text, withheld, doubts, closed, n_items: document.minutes().items().count() }
+        let suspects = numbers(&text).filter(|number| number.is_day).map(|number| number.range).collect();
+        Self { text, withheld, suspects, doubts, closed, n_items: document.minutes().items().count() }
     }
 }
 

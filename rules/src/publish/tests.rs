@@ -105,3 +105,13 @@ fn a_heading_of_markdown_goes_or_stays_with_its_text() {
     let after = "## 2. Køb (Lukket)\n\n### Beslutning\n\nGodkendt.\n\n## 3. Salg (Lukket)\n\n";
     assert_eq!(text, format!("{before}{after}"));
 }
+
+#[test]
+fn digits_in_an_address_stay_and_are_told() {
+    let text = format!(
+        "{BEFORE}2. Plan\n\nSagsfremstilling\n\nSe https://www.fjordby.dk/sag/2001304020 om planen.\n"
+    );
+    let new = Publication::new(&Engine::default(), &text, Ranks::default());
+    assert_eq!(new.text, text);
+    assert_eq!(new.suspects.len(), 1);
+}

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use documents::Taken;
 use rules::publish::{Kind, Withheld};
+use rules::text::TextRange;
 use serde::Serialize;
 
 use super::Published;
@@ -52,11 +53,16 @@ pub(super) fn json(published: &Published, path: &str, output: &str) -> anyhow::R
         beside.map(|(kind, count, _)| Entry { kind: kind.to_owned(), count, item: None, lines: Vec::new() });
     let doubts = published.publication.doubts.iter().map(|found| Doubt {
         rule: found.rule.name,
-        line: line(published, found),
+        line: line(published, found.range),
         message: found.rule.summary.en,
     });
-    let json =
-        Json { version: 1, path, output, taken_out: text.chain(beside).collect(), look_at: doubts.collect() };
+    let suspects = published.publication.suspects.iter().map(|range| Doubt {
+        rule: "privacy/cpr-number",
+        line: line(published, *range),
+        message: SUSPECT[1],
+    });
+    let look_at = doubts.chain(suspects).collect();
+    let json = Json { version: 1, path, output, taken_out: text.chain(beside).collect(), look_at };
     Ok(serde_json::to_string_pretty(&json)? + "\n")
 }
 
@@ -81,14 +87,14 @@ pub(super) fn lines(published: &Published, name: &str, lang: Lang) -> Vec<String
     if told.is_empty() {
         told.push(format!("{name}: {}", lang.pick("intet er taget ud", "nothing was taken out")));
     }
-    for found in &published.publication.doubts {
+    let doubts = published.publication.doubts.iter();
+    let doubts = doubts.map(|found| (lang.text(found.rule.summary), found.range));
+    let suspects =
+        published.publication.suspects.iter().map(|range| (lang.pick(SUSPECT[0], SUSPECT[1]), *range));
+    for (what, range) in doubts.chain(suspects) {
         let look = lang.pick("se selv efter", "look for yourself");
-        told.push(format!(
-            "{name}: {look}: {} ({} {})",
-            lang.text(found.rule.summary),
-            lang.pick("kopiens linje", "line of the copy"),
-            line(published, found)
-        ));
+        let place = lang.pick("kopiens linje", "line of the copy");
+        told.push(format!("{name}: {look}: {what} ({place} {})", line(published, range)));
     }
     if published.publication.n_items == 0 {
         told.push(format!(
@@ -102,8 +108,12 @@ pub(super) fn lines(published: &Published, name: &str, lang: Lang) -> Vec<String
     told
 }
 
-fn line(published: &Published, found: &rules::lint::Diagnostic) -> u32 {
-    let before = &published.publication.text[..usize::from(found.range.start())];
+/// What is said of digits that stay.
+const SUSPECT: [&str; 2] =
+    ["Ti cifre, der kunne være et CPR-nummer", "Ten digits that could be a CPR number"];
+
+fn line(published: &Published, range: TextRange) -> u32 {
+    let before = &published.publication.text[..usize::from(range.start())];
     before.bytes().filter(|byte| *byte == b'\n').count() as u32 + 1
 }
 
