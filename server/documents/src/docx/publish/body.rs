@@ -145,7 +145,7 @@ impl Body<'_> {
             return false;
         };
         let table = outer.ancestors().find(|outer| name(*outer) == "tr");
-        let last = outer.children().filter(|node| node.is_element() && name(*node) == "p").next_back();
+        let last = outer.children().rfind(|node| node.is_element() && name(*node) == "p");
         last == Some(node) && !table.is_some_and(|row| self.all_gone(row))
     }
 

@@ -94,7 +94,7 @@ fn merge(source: &str, paragraphs: &[Node<'_, '_>], gone: &HashSet<NodeId>, cuts
         if chain.len() < 2 {
             continue;
         }
-        let head = source[..].get(tags(source, *last).0).map(|tag| open(tag)).unwrap_or_default();
+        let head = open(&source[tags(source, *last).0]);
         let properties = child(*last, "pPr").map_or(String::new(), |node| cuts.within(source, node.range()));
         cuts.replace(head_of(source, first), head + &properties);
         for pair in chain.windows(2) {
