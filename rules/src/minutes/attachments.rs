@@ -61,8 +61,10 @@ pub(super) fn references(text: &str) -> Vec<AttachmentReference> {
         if before.is_some_and(char::is_alphanumeric) || before == Some('-') {
             continue;
         }
-        if let Some((numbers, len)) = numbers(&text[at + 4..]) {
-            found.push(AttachmentReference { numbers, range: range(start, at + 4 + len) });
+        let end = at + "ilag".len();
+        let end = if text[end..].starts_with("ene") { end + "ene".len() } else { end };
+        if let Some((numbers, len)) = numbers(&text[end..]) {
+            found.push(AttachmentReference { numbers, range: range(start, end + len) });
         }
     }
     found
@@ -103,11 +105,15 @@ fn step(text: &str, first: bool) -> Option<(usize, &'static str)> {
     let spaced = text.trim_start_matches(is_space);
     let spaces = text.len() - spaced.len();
     if first {
-        let rest = spaced.strip_prefix("nr. ").map_or(0, |_| 4);
+        let rest = ["nr. ", "nr.\u{a0}", "nummer "]
+            .iter()
+            .find(|word| spaced.starts_with(**word))
+            .map_or(0, |w| w.len());
         return (spaces > 0 && spaced[rest..].starts_with(|c: char| c.is_ascii_digit()))
             .then_some((spaces + rest, " "));
     }
-    for (word, joint) in [(",", ","), ("-", "-"), ("–", "-"), ("og ", ","), ("og\u{a0}", ",")] {
+    for (word, joint) in [(",", ","), ("-", "-"), ("–", "-"), ("og ", ","), ("og\u{a0}", ","), ("samt ", ",")]
+    {
         if let Some(rest) = spaced.strip_prefix(word) {
             let after = rest.trim_start_matches(is_space);
             if after.starts_with(|c: char| c.is_ascii_digit()) {
@@ -131,10 +137,19 @@ mod tests {
         assert_eq!(numbers("jf. bilag 1."), [[1]]);
         assert_eq!(numbers("(bilag 2, 4 og 5)"), [[2, 4, 5]]);
         assert_eq!(numbers("Se bilag 4-6 og bilag 8."), [vec![4, 5, 6], vec![8]]);
+        assert_eq!(
+            numbers("Bilagene 1 og 2 samt 4, bilag nummer 7, bilag nr.\u{a0}9"),
+            [vec![1, 2, 4], vec![7], vec![9]]
+        );
     }
 
     #[test]
     fn words_and_amounts_are_no_references() {
-        assert!(numbers("Vedlagt som bilag er 2 planer, og underbilag 3 samt bilag 1,5 mio.").is_empty());
+        assert!(
+            numbers(
+                "Vedlagt som bilag er 2 planer, og underbilag 3 samt bilag 1,5 mio. og bilagenes 2 sider"
+            )
+            .is_empty()
+        );
     }
 }

@@ -207,7 +207,9 @@ fn around_word(
         return Some(PointReference { points, range: range(from + at, end), naming });
     }
     let rest = &paragraph[end..];
-    let gap = rest.len() - rest.trim_start_matches(|c| is_space(c) || c == '.').len();
+    let spaced = rest.trim_start_matches(|c| is_space(c) || c == '.');
+    let spaced = ["nr.", "nummer"].iter().find_map(|word| spaced.strip_prefix(word)).unwrap_or(spaced);
+    let gap = rest.len() - spaced.trim_start_matches(is_space).len();
     let list = numbers(&rest[gap..]).filter(|_| gap > 0)?;
     Some(PointReference { points: list.points, range: range(start, end + gap + list.end), naming })
 }

@@ -174,9 +174,11 @@ fn named_points(
 fn attachments(text: &str, start: TextSize, i: usize, list: &[Attachment], found: &mut Vec<Occurrence>) {
     for attachment in list {
         if let Some(number) = attachment.number {
-            let place = attachment.range + start;
+            let own = attachment.range + start;
+            let written = written(text, own, number).or_else(|| mark_before(text, own, number));
+            let place = written.map_or(own, |mark| mark.cover(own));
             let target = Target::Attachment(i, number);
-            found.push(Occurrence { target, place, number: written(text, place, number), defines: true });
+            found.push(Occurrence { target, place, number: written, defines: true });
         }
     }
 }
@@ -250,6 +252,14 @@ fn written(text: &str, place: TextRange, number: u32) -> Option<TextRange> {
         let alone = |c: Option<char>| !c.is_some_and(|c| c.is_ascii_digit());
         (alone(before) && alone(after)).then(|| range(at, at + wanted.len()) + place.start())
     })
+}
+
+/// The `number` that stands as a mark of a list before `place`: the "2" in "2. Tidsplan".
+fn mark_before(text: &str, place: TextRange, number: u32) -> Option<TextRange> {
+    let line = &text[..usize::from(place.start())];
+    let lead = &line[line.rfind(['\n', '\r']).map_or(0, |end| end + 1)..];
+    let mark = lead.trim().trim_end_matches(['.', ')', ':']);
+    (mark == number.to_string()).then(|| range_of(text, mark))
 }
 
 /// The digits or the letter in `place`, without the stop.

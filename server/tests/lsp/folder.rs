@@ -184,6 +184,7 @@ fn the_undecided_points_are_gone_through_in_both_directions() {
     let uri = "file:///ws/a.referat";
     client.open(uri, &text);
     client.pushed_or_pulled(uri);
+    let end = client.of(&text, ",\n2. at den sælges");
     let (bus, island) = (client.of(&text, "at bussen"), client.of(&text, "at øen"));
     let mut go = |from: &Value, back: bool| {
         let about = json!({"uri": uri, "position": from, "back": back});
@@ -193,6 +194,7 @@ fn the_undecided_points_are_gone_through_in_both_directions() {
     assert_eq!(go(&island, false), bus);
     assert_eq!(go(&island, true), bus);
     assert_eq!(go(&bus, true), island);
+    assert_eq!(go(&end, true), bus);
     client.finish();
 }
 

@@ -21,6 +21,7 @@ mod planted_numbers;
 mod private;
 mod projects;
 mod quiet;
+mod references;
 mod robustness;
 mod settings;
 mod suppress;

@@ -16,6 +16,7 @@ use super::code_action::vocabulary;
 use super::{compare, fix_folder, partner};
 
 use crate::draft::{self, Meeting};
+use crate::lang::Lang;
 use crate::lsp::client::{Saying, Voice};
 use crate::lsp::commands;
 use crate::lsp::document::Snapshot;
@@ -32,7 +33,8 @@ struct New {
     style: Option<String>,
     stage: Option<Stage>,
     committee: Option<String>,
-    date: Option<Date>,
+    /// As it is written: what is no date is told in the language of the writer.
+    date: Option<String>,
     time: Option<Time>,
     place: Option<String>,
     first: Option<u32>,
@@ -160,10 +162,11 @@ fn new(workspace: &Workspace, wanted: &New) -> Result<Value, String> {
             )
         })?,
     };
+    let date = wanted.date.as_deref().map(|written| date(written, lang)).transpose()?;
     let stage = wanted.stage.or(engine.stage).unwrap_or(Stage::Agenda);
     let meeting = Meeting {
         committee: wanted.committee.clone(),
-        date: wanted.date,
+        date,
         time: wanted.time,
         place: wanted.place.clone(),
         first: wanted.first.unwrap_or(1),
@@ -175,6 +178,16 @@ fn new(workspace: &Workspace, wanted: &New) -> Result<Value, String> {
         "style": house.name,
         "stage": stage,
     }))
+}
+
+/// The date that `written` is: "2026-12-31".
+fn date(written: &str, lang: Lang) -> Result<Date, String> {
+    written.parse().map_err(|_| {
+        lang.pick(
+            format!("\"{written}\" er ingen dato; skriv den som 2026-12-31"),
+            format!("\"{written}\" is no date; write it as 2026-12-31"),
+        )
+    })
 }
 
 fn new_minutes(workspace: &Workspace, wanted: &About, voice: &Voice) -> Result<Value, String> {
@@ -214,7 +227,8 @@ fn next_undecided(snapshot: &Snapshot, after: &After, voice: &Voice) -> Option<V
         }
     }
     let next = match after.back {
-        true => points.iter().rfind(|point| point.start() < at).or(points.last())?,
+        // An editor that was shown a point may have its cursor at either end of it.
+        true => points.iter().rfind(|point| point.end() < at).or(points.last())?,
         false => points.iter().find(|point| point.start() > at).or(points.first())?,
     };
     let location = Location::new(snapshot.uri.clone(), snapshot.range(*next));

@@ -65,15 +65,14 @@ const tests = {
     async 'the next undecided point is gone to'(editor) {
         await until(() => vscode.languages.getDiagnostics(minutes).length, 'findings');
         const text = 'Byrådet\n4. april 2022 kl. 17.00\n\n1. Budget\n\nIndstilling\n\nDirektionen indstiller,\n\n'
-            + '1. at budgettet godkendes,\n2. at øen købes.\n\nBeslutning\n\nAd 1. Godkendt.\n';
+            + '1. at budgettet godkendes,\n2. at øen købes,\n3. at sagen udskydes.\n\nBeslutning\n\nAd 1. Godkendt.\n';
         const whole = new vscode.Range(0, 0, editor.document.lineCount, 0);
         await editor.edit(edit => edit.replace(whole, text));
         editor.selection = new vscode.Selection(0, 0, 0, 0);
         await vscode.commands.executeCommand('referent.goToUndecided');
         await until(() => vscode.window.activeTextEditor?.selection.active.line === 10, 'the undecided point');
-        await vscode.window.activeTextEditor.edit(edit => edit.replace(new vscode.Range(14, 0, 14, 16), 'Ad 3. Godkendt.'));
         await vscode.commands.executeCommand('referent.goToUndecidedBefore');
-        await until(() => vscode.window.activeTextEditor?.selection.active.line === 9, 'the one before it');
+        await until(() => vscode.window.activeTextEditor?.selection.active.line === 11, 'from the first one the last');
     },
 
     async 'findings are fixed on save when the user wants it so'(editor) {
@@ -187,8 +186,13 @@ const tests = {
         // Not one of the files that the server reads by itself.
         const file = vscode.Uri.joinPath(root, 'noter/kladde.tekst');
         fs.writeFileSync(file.fsPath, 'Referat\n\nMandag den 5. marts 2024\n');
-        const report = await runCheck('noter/kladde.tekst');
-        await until(async () => (await weekdays()).length === 1, `a finding of the task in ${report}`);
+        // On a busy machine a task may have printed before its matcher is at work.
+        let report;
+        const isFound = async () => {
+            report = await runCheck('noter/kladde.tekst');
+            return (await weekdays()).length === 1;
+        };
+        await until(isFound, () => `a finding of the task in ${report}`);
         assert.match((await weekdays())[0], /^Error: The date is a Tuesday .*line 3 and character 1/);
     },
 
@@ -350,6 +354,6 @@ function servers() {
 
 async function until(holds, what, limit = 60_000) {
     for (const start = Date.now(); !(await holds()); await new Promise(r => setTimeout(r, 25))) {
-        if (Date.now() - start > limit) throw new Error(`waited in vain for: ${what}`);
+        if (Date.now() - start > limit) throw new Error(`waited in vain for: ${what instanceof Function ? what() : what}`);
     }
 }

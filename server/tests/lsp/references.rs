@@ -1,0 +1,161 @@
+//! One grammar of references: every form in which a text names an item, a point or an attachment leads to it.
+
+use serde_json::{Value, json};
+
+use crate::client::{Client, vscode};
+
+/// Forms that name item 3 by their last number.
+const ITEMS: &[&str] = &[
+    "punkt 3",
+    "Punkt 3",
+    "jf. punkt 3",
+    "pkt. 3",
+    "Pkt. 3",
+    "pkt 3",
+    "punkt nr. 3",
+    "pkt. nr. 3",
+    "punkt nummer 3",
+    "dagsordenspunkt 3",
+    "Dagsordenspunkt 3",
+    "dagsordenspunkt nr. 3",
+    "dagsordenens punkt 3",
+    "dagsordenens pkt. 3",
+    "mødets punkt 3",
+    "sagen under punkt 3",
+    "(punkt 3)",
+    "(pkt. 3)",
+    "(jf. punkt 3)",
+    "\"punkt 3\"",
+    "punkt\u{a0}3",
+    "pkt.\u{a0}3",
+    "punkt\u{a0}nr.\u{a0}3",
+    "punkterne 1 og 3",
+    "Punkterne 1 og 3",
+    "punkt 1 og 3",
+    "pkt. 1 og 3",
+    "punkterne 1, 2 og 3",
+    "punkt 1, 2 samt 3",
+    "punkt 1 og punkt 3",
+    "punkt 1/3",
+    "punkterne 1-3",
+    "punkterne 1–3",
+    "punkt 1 – 3",
+    "punkterne 1 til 3",
+    "dagsordenspunkterne 1 og 3",
+    "Dagsordenspunkterne 1-3",
+    "pkt. 1 samt pkt. 3",
+    "under pkt. 3,",
+    "se punkt 3;",
+    "punkt 3's",
+    "punktet 3",
+    "punkt 3 på dagsordenen",
+];
+
+/// Forms that name at-point 2 of the item by their last "2", or by their word.
+const POINTS: &[&str] = &[
+    "2. at-punkt",
+    "2. at-punkt ovenfor",
+    "andet at-punkt",
+    "at-punkt 2",
+    "At-punkt 2",
+    "at-punkt nr. 2",
+    "at-punkt nummer 2",
+    "1. og 2. at-punkt",
+    "at-punkterne 1 og 2",
+    "At-punkterne 1-2",
+    "at-punkt\u{a0}2",
+    "indstillingens punkt 2",
+    "indstillingspunkt 2",
+    "indstillingens pkt. 2",
+    "(at-punkt 2)",
+    "jf. 2. at-punkt",
+];
+
+/// Forms that name attachment 2 of the item by their last "2".
+const ATTACHMENTS: &[&str] = &[
+    "bilag 2",
+    "Bilag 2",
+    "jf. bilag 2",
+    "bilag nr. 2",
+    "Bilag nr. 2",
+    "bilag nummer 2",
+    "bilag\u{a0}2",
+    "(bilag 2)",
+    "(jf. bilag 2)",
+    "bilagene 1 og 2",
+    "Bilagene 1-2",
+    "bilag 1 og 2",
+    "bilag 1-2",
+    "bilag 1–2",
+    "bilag 1, 2",
+    "bilag 1 samt 2",
+    "bilag 1 samt bilag 2",
+    "se bilag 2.",
+    "vedlagt som bilag 2",
+    "af bilag 2,",
+    "bilag 2's",
+];
+
+const URI: &str = "file:///ws/a.referat";
+const LEAD: &str = "Som det fremgår af ";
+
+fn minutes(form: &str) -> String {
+    format!(
+        "Kulturudvalget\nReferat\n7. april 2026 kl. 17.00\n\n1. Budget\n\n2. Skolen\n\nIndstilling\n\nDirektionen indstiller,\n\n\
+         1. at planen godkendes,\n2. at den sendes i høring.\n\nSagsfremstilling\n\n{LEAD}{form} i sagen.\n\n\
+         Bilag\n\n1. Kort\n2. Plan\n\n3. Havn\n\nIntet.\n"
+    )
+}
+
+/// The line that the last `digit` of `form`, or its first letter, leads to.
+fn line_of(client: &mut Client, form: &str, digit: char) -> Value {
+    client.open(URI, &minutes(form));
+    let before = form.rfind(digit).map_or("", |at| &form[..at]);
+    let column = LEAD.encode_utf16().count() + before.encode_utf16().count();
+    let found = client.at("textDocument/definition", URI, json!({"line": 17, "character": column}));
+    client.close(URI);
+    let place = if found.is_array() { &found[0] } else { &found };
+    place["range"]["start"]["line"].clone()
+}
+
+#[test]
+fn eighty_forms_lead_to_what_they_name() {
+    assert_eq!(ITEMS.len() + POINTS.len() + ATTACHMENTS.len(), 80);
+    let mut client = vscode();
+    for (forms, digit, line) in [(ITEMS, '3', 24), (POINTS, '2', 13), (ATTACHMENTS, '2', 22)] {
+        for form in forms {
+            assert_eq!(line_of(&mut client, form, digit), line, "{form}");
+        }
+    }
+    client.finish();
+}
+
+/// What counts, measures or only looks like a reference leads nowhere, so that no rename touches it.
+#[test]
+fn what_only_looks_like_a_reference_leads_nowhere() {
+    let mut client = vscode();
+    for form in
+        ["punkt 3,5", "3 punkter", "3 pct.", "kontoen 3", "knudepunkt 3", "kl. 3", "bilag 2,5 mio.", "side 3"]
+    {
+        let digit = if form.contains('3') { '3' } else { '2' };
+        assert_eq!(line_of(&mut client, form, digit), Value::Null, "{form}");
+    }
+    client.finish();
+}
+
+#[test]
+fn an_attachment_gets_another_number_in_its_list_too() {
+    let text = minutes("bilag 2 og igen bilag 2");
+    let mut client = vscode();
+    client.open(URI, &text);
+    for words in ["bilag 2 og", "2. Plan"] {
+        let mut at = client.of(&text, words);
+        let ahead = words.find('2').unwrap_or_default();
+        at["character"] = (at["character"].as_u64().unwrap_or_default() + ahead as u64).into();
+        let params = json!({"textDocument": {"uri": URI}, "position": at, "newName": "7"});
+        let edit = client.request("textDocument/rename", params);
+        let renamed = client.edited(&text, &client.edits_in(&edit, URI));
+        assert_eq!(renamed, text.replace("bilag 2", "bilag 7").replace("2. Plan", "7. Plan"));
+    }
+    client.finish();
+}
