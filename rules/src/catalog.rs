@@ -6,6 +6,7 @@ mod dates;
 mod decisions;
 mod document;
 mod figures;
+pub(crate) mod folder;
 mod language;
 mod names;
 mod privacy;
@@ -34,6 +35,7 @@ pub static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
         document::RULES,
         figures::RULES,
         attendance::RULES,
+        folder::RULES,
     ];
     groups.concat()
 });

@@ -172,7 +172,7 @@ impl<'d> Side<'d> {
 }
 
 /// Words as they are compared: in small letters, with single spaces, without a sign at the end.
-fn plain(words: &str) -> String {
+pub(crate) fn plain(words: &str) -> String {
     let words: Vec<&str> = words.split_whitespace().collect();
     let joined = words.join(" ").to_lowercase();
     joined
@@ -183,7 +183,7 @@ fn plain(words: &str) -> String {
 }
 
 /// From 0 to 1, how alike two texts are: by the words that both have, so that long ones are compared quickly.
-fn likeness(one: &str, other: &str) -> f64 {
+pub(crate) fn likeness(one: &str, other: &str) -> f64 {
     let words = |text: &str| {
         let mut words: Vec<String> = text
             .split(|c: char| !c.is_alphanumeric())

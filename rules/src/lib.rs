@@ -22,6 +22,7 @@ mod data;
 pub mod decisions;
 pub mod document;
 pub mod facts;
+pub mod folder;
 pub mod house;
 pub mod lint;
 pub mod manual;

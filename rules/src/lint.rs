@@ -4,6 +4,7 @@
 //! that cannot change anything, and reports findings in offsets of what it was given. Which rules run, and how severe
 //! they are, is decided in [`Settings`]; a rule never asks.
 
+mod called;
 mod context;
 pub mod custom;
 mod diagnostic;
@@ -24,6 +25,7 @@ mod settings;
 mod view;
 mod zones;
 
+pub use called::{about, called};
 pub(crate) use context::Asks;
 pub use context::{Asked, Context, Frame};
 pub use diagnostic::{Diagnostic, Note, Related, Severity};

@@ -149,6 +149,9 @@ pub(crate) struct ConfigShowArgs {
     /// A file or folder
     #[arg(default_value = ".")]
     pub(crate) path: PathBuf,
+    /// Only what is not as it is by default
+    #[arg(long)]
+    pub(crate) changed: bool,
     #[command(flatten)]
     pub(crate) selection: SelectionArgs,
     #[command(flatten)]
@@ -185,6 +188,14 @@ pub(crate) struct BaselineArgs {
 }
 
 impl Args {
+    /// The commands and flags with their help in `lang`.
+    pub(crate) fn described(lang: Lang) -> clap::Command {
+        match lang {
+            Lang::Da => danish::in_danish(Self::command()),
+            Lang::En => Self::command(),
+        }
+    }
+
     /// What the program was called with; help and a wrong call are told in the
     /// writer's language, and end the program.
     pub(crate) fn of_the_call() -> Self {

@@ -22,8 +22,6 @@ mod sink;
 
 use std::process::ExitCode;
 
-use clap::CommandFactory;
-
 pub(crate) use progress::clear as clear_progress;
 use sink::Sink;
 
@@ -58,7 +56,7 @@ pub(crate) fn run(args: &Args, lang: Lang) -> anyhow::Result<Exit> {
         Command::Lsp(_) => Ok(Exit::Clean),
         Command::Config(command) => config::run(command, lang),
         Command::Baseline(command) => baseline::run(command, lang),
-        Command::New(args) => new::run(args),
+        Command::New(args) => new::run(args, lang),
         Command::Import(args) => import::run(args, lang),
         Command::Init(args) => init::run(args, lang),
         Command::Register(args) => register::run(args, lang),
@@ -66,7 +64,7 @@ pub(crate) fn run(args: &Args, lang: Lang) -> anyhow::Result<Exit> {
         Command::Publish(args) => publish::run(args, lang),
         Command::Completions(args) => {
             let mut script = Vec::new();
-            clap_complete::generate(args.shell, &mut Args::command(), "referent", &mut script);
+            clap_complete::generate(args.shell, &mut Args::described(lang), "referent", &mut script);
             let mut sink = Sink::stdout(false);
             sink.write_bytes(&script)?;
             sink.close()?;

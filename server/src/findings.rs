@@ -16,6 +16,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use rules::document::{Document, Engine};
+use rules::folder::FolderFinding;
 use rules::lint::{Diagnostic, Note, Rule, Severity, gather};
 use rules::text::{TextRange, TextSize};
 
@@ -54,6 +55,8 @@ pub(crate) struct Desk {
     known_as: String,
     /// The document that the text was taken out of.
     pub(crate) extracted: Option<Arc<Extracted>>,
+    /// What the document shows together with the others of its folder.
+    pub(crate) of_folder: Vec<FolderFinding>,
     today: Date,
 }
 
@@ -76,6 +79,7 @@ impl Desk {
             known: None,
             known_as: String::new(),
             extracted: None,
+            of_folder: Vec::new(),
             today: Timestamp::now().to_zoned(TimeZone::UTC).date(),
         }
     }
@@ -150,6 +154,9 @@ impl Desk {
         if let Some(severity) = self.severity(&outside::ENCODING) {
             found.extend(encoding::finding(document.text(), self.encoding, severity));
         }
+        found.extend(self.of_folder.iter().filter_map(|one| {
+            Some(finding(one.rule, self.severity(one.rule)?, one.range, one.note.clone()))
+        }));
         if let Some(extracted) = &self.extracted {
             found.retain(|found| !OF_FILES.contains(&found.rule.name));
             found.extend(beside(&self.engine, extracted, document));

@@ -20,6 +20,7 @@ const LIBRARY: &[&[&str]] = &[
     &["catalog"],
     &["document"],
     &["outline", "repair", "compare", "decisions", "publish", "manual", "fixture"],
+    &["folder"],
 ];
 
 /// Those of the program. Command line and language server never import each other.

@@ -1,6 +1,6 @@
 //! Amounts and dates that differ in the text of the case, and attachments that came or went.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 
 use super::{Change, Kind, Side, likeness, plain};
 use crate::danish::date::dates;
@@ -55,10 +55,8 @@ pub(super) fn compare(before: &Side<'_>, after: &Side<'_>, changes: &mut Vec<Cha
         lines.iter().map(|line| plain(side.words(*line))).collect()
     };
     let (old_words, new_words) = (words(before, &old), words(after, &new));
-    let known: FxHashSet<&String> = new_words.iter().collect();
-    let former: FxHashSet<&String> = old_words.iter().collect();
-    let gone: Vec<usize> = (0..old.len()).filter(|&at| !known.contains(&old_words[at])).collect();
-    let come: Vec<usize> = (0..new.len()).filter(|&at| !former.contains(&new_words[at])).collect();
+    let come = surplus(&new_words, &old_words, &[]);
+    let gone = surplus(&old_words, &new_words, &come);
     if gone.len() > MOST || come.len() > MOST {
         return;
     }
@@ -89,6 +87,27 @@ pub(super) fn compare(before: &Side<'_>, after: &Side<'_>, changes: &mut Vec<Cha
             push(Kind::Date);
         }
     }
+}
+
+/// The lines that `words` has more often than `others`; of equal ones those that stand nearest to one of `near`.
+fn surplus(words: &[String], others: &[String], near: &[usize]) -> Vec<usize> {
+    let mut places: FxHashMap<&str, (Vec<usize>, usize)> = FxHashMap::default();
+    for (at, line) in words.iter().enumerate() {
+        places.entry(line).or_default().0.push(at);
+    }
+    for line in others {
+        if let Some((_, known)) = places.get_mut(line.as_str()) {
+            *known += 1;
+        }
+    }
+    let mut found = Vec::new();
+    for (mut places, known) in places.into_values().filter(|(places, known)| places.len() > *known) {
+        let far = |at: usize| near.iter().map(|other| other.abs_diff(at)).min().unwrap_or(0);
+        places.sort_by_key(|&at| (far(at), at));
+        found.extend(&places[..places.len() - known]);
+    }
+    found.sort_unstable();
+    found
 }
 
 /// Attachments by their names; a name that is only spelt otherwise is the same.

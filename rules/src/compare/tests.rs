@@ -49,6 +49,17 @@ fn figures_dates_and_attachments_of_the_case_are_told() {
 }
 
 #[test]
+fn a_line_that_stands_twice_and_changed_once_is_told() {
+    let line = "Hallen søger om 450.000 kr. til et gulv, der lægges den 4. maj 2026.";
+    let agenda = AGENDA.replace("\n\nIndstilling", &format!("\n\n{line}\n\nIndstilling"));
+    let minutes = agenda.replacen("4. maj", "5. maj", 1);
+    let comparison = Comparison::new(&document(&agenda), &document(&minutes));
+    let changes: Vec<_> = comparison.items.into_iter().flat_map(|pair| pair.changes).collect();
+    let lines = changes.iter().map(|change| (change.kind, change.agenda.as_ref().map(|line| line.line)));
+    assert_eq!(lines.collect::<Vec<_>>(), [(Kind::Date, Some(10))]);
+}
+
+#[test]
 fn items_come_and_go() {
     let minutes = AGENDA.replace("2. Eventuelt\n", "2. Lån til vandværket\n\nSagsnr. 26/1101\n");
     let comparison = Comparison::new(&document(AGENDA), &document(&minutes));

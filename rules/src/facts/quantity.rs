@@ -111,6 +111,12 @@ pub fn is_digit_slip(a: i64, b: i64, step: i64) -> bool {
     left < 10 || left.is_multiple_of(9) && left / 9 < 10
 }
 
+/// Are `a` and `b` written with the same digits but for one: 15.000 and 16.000?
+pub fn is_one_digit(a: i64, b: i64) -> bool {
+    let (a, b) = (a.unsigned_abs().to_string(), b.unsigned_abs().to_string());
+    a.len() == b.len() && a.bytes().zip(b.bytes()).filter(|(a, b)| a != b).count() == 1
+}
+
 /// Are `a` and `b` the same digits with two neighbours exchanged: 450.000 and 540.000?
 pub fn is_swap(a: i64, b: i64) -> bool {
     let (a, b) = (a.unsigned_abs().to_string(), b.unsigned_abs().to_string());

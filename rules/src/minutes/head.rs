@@ -80,7 +80,7 @@ pub(super) fn read(text: &str, blocks: &[Block], vocabulary: &Vocabulary) -> Hea
         vocabulary,
         head: Head { len: size(text), ..Head::default() },
         label: None,
-        dated_by: 0,
+        dated_by: Dated::No,
     };
     let mut at = TextSize::new(0);
     for block in blocks {
@@ -90,14 +90,23 @@ pub(super) fn read(text: &str, blocks: &[Block], vocabulary: &Vocabulary) -> Hea
     reader.head
 }
 
+/// How sure the day of the meeting is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Dated {
+    No,
+    /// "Viborg, den 15. november 2007": when the minutes were written, unless nothing else is said.
+    Letter,
+    Title,
+    Label,
+}
+
 struct Reader<'t> {
     text: &'t str,
     vocabulary: &'t Vocabulary,
     head: Head,
     /// A label whose value has not come yet, or whose list goes on.
     label: Option<Label>,
-    /// How sure the date is: 0 none, 1 from a title, 2 from a label.
-    dated_by: u8,
+    dated_by: Dated,
 }
 
 impl Reader<'_> {
@@ -140,7 +149,7 @@ impl Reader<'_> {
 
     fn has_value(&self) -> bool {
         match self.label {
-            Some(Label::Date) => self.dated_by == 2,
+            Some(Label::Date) => self.dated_by == Dated::Label,
             Some(Label::Place) => self.head.place.is_some(),
             Some(Label::Committee) => self.head.committee.is_some(),
             Some(Label::PublishedAgenda) => self.head.published_agenda.is_some(),
@@ -163,7 +172,7 @@ impl Reader<'_> {
         let line = &self.text[words];
         match label {
             Label::Date => {
-                self.date(words, 2);
+                self.date(words, Dated::Label);
                 self.time(words, false);
             }
             Label::Time => self.time(words, true),
@@ -196,7 +205,7 @@ impl Reader<'_> {
         }
         let dated = date::dates(line).next();
         self.committee(rest, dated.is_some());
-        self.date(words, 1);
+        self.date(words, if is_letter_date(line) { Dated::Letter } else { Dated::Title });
         self.time(words, false);
     }
 
@@ -216,10 +225,10 @@ impl Reader<'_> {
         }
     }
 
-    fn date(&mut self, words: TextRange, sureness: u8) {
+    fn date(&mut self, words: TextRange, sureness: Dated) {
         let Some(found) = date::dates(&self.text[words]).find(|found| found.year.is_some()) else { return };
         let range = found.range + words.start();
-        if let Some(day) = found.date() {
+        if let Some(day) = found.date().filter(|_| sureness > Dated::Letter) {
             self.head.dates.push((range, day));
         }
         if self.dated_by < sureness {
@@ -264,6 +273,19 @@ impl Reader<'_> {
             leaders: true,
         });
     }
+}
+
+/// "Viborg, den 15. november 2007": a town, a comma and a day, as at the top of a letter.
+fn is_letter_date(line: &str) -> bool {
+    let Some((town, day)) = line.split_once(',') else { return false };
+    let day = trim(day);
+    let named = town.split(is_space).count() <= 2
+        && town.split(is_space).all(|word| word.starts_with(char::is_uppercase));
+    let whole = |found: date::DateMention| {
+        let begins = found.range.start() == 0.into() && found.intro.is_some() && found.weekday.is_none();
+        begins && day[usize::from(found.range.end())..].trim_end_matches('.').is_empty()
+    };
+    named && date::weekday_from(town).is_none() && date::dates(day).next().is_some_and(whole)
 }
 
 /// The number of a contents line and the title after it: "12. Titel", "Punkt 12: Titel".

@@ -142,11 +142,29 @@ pub(super) fn tally(text: &str) -> Option<Vote> {
         let before = text[..at].trim_end_matches(is_space);
         (before.rfind(is_space).map_or(0, |space| space + 1), after.strip_prefix("stemmer")?)
     };
+    // "med 13 stemmer (A, F, V) mod 6 (C, O, Ø)".
+    let rest = bracket(text, text.len() - rest.len()).map_or(rest, |(_, close)| &text[close..]);
     let words = [" for og ", " for, ", " imod ", " mod ", " for mod ", " for imod "];
     let nay = words.iter().find_map(|words| rest.strip_prefix(words))?;
-    let side = |at| Some(Side { count: Some(count(at)?), ..Side::default() });
+    let side = |at: usize| {
+        let mut side = Side { count: Some(count(at)?), ..Side::default() };
+        let after = usize::from(side.count?.1.end());
+        if let Some((open, close)) = bracket(text, after) {
+            entries::read(&text[..close], open, &mut side);
+        }
+        Some(side)
+    };
     let sides = (side(aye)?, side(text.len() - nay.len())?);
     Some(Vote { aye: Some(sides.0), nay: Some(sides.1), ..Vote::default() })
+}
+
+/// The bytes of the brackets that stand at byte `from` of `text`, perhaps behind "stemmer".
+fn bracket(text: &str, from: usize) -> Option<(usize, usize)> {
+    let rest = text[from..].trim_start_matches(is_space);
+    let rest = rest.strip_prefix("stemmer").unwrap_or(rest).trim_start_matches(is_space);
+    let close = rest.find(')').filter(|_| rest.starts_with('('))?;
+    let open = text.len() - rest.len();
+    Some((open, open + close + 1))
 }
 
 impl Vote {
@@ -269,5 +287,11 @@ mod tests {
             assert_eq!((count(vote.aye), count(vote.nay)), (Some((31, "31")), Some((14, "14"))), "{text}");
         }
         assert_eq!(tally("Alle stemmer blev talt."), None);
+        let text = "Vedtaget med 13 stemmer (A, F) mod 6 (C, Ø).";
+        let vote = tally(text).expect("a vote");
+        let parties = |side: &Option<Side>| -> Vec<&str> {
+            side.iter().flat_map(|side| &side.parties).map(|range| &text[*range]).collect()
+        };
+        assert_eq!((parties(&vote.aye), parties(&vote.nay)), (vec!["A", "F"], vec!["C", "Ø"]));
     }
 }

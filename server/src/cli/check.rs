@@ -4,16 +4,19 @@ mod annotate;
 mod apart;
 mod collector;
 mod fixing;
+mod folder;
 mod idle;
 mod timings;
 mod watch;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::Context;
 use rayon::iter::{ParallelBridge, ParallelIterator};
 use rules::document::Document;
+use rules::folder::FolderFinding;
 use rules::lint::Diagnostic;
 use rules::minutes::Stage;
 
@@ -52,6 +55,8 @@ struct Job<'a> {
     timings: Option<Mutex<Timings>>,
     /// Where copies with the findings go.
     annotate: Option<annotate::Target>,
+    /// What documents show together with the others of their folder, by name.
+    of_folder: BTreeMap<String, Vec<FolderFinding>>,
 }
 
 impl Job<'_> {
@@ -141,7 +146,12 @@ fn once(args: &CheckArgs, lang: Lang) -> anyhow::Result<Exit> {
         max_warnings: args.status.max_warnings.or(leading.max_warnings),
         timings: args.timings.then(Mutex::default),
         annotate: None,
+        of_folder: BTreeMap::new(),
     };
+    // What is mended is another text than the one that was compared.
+    if matches!(job.mode, Mode::Report) {
+        job.of_folder = folder::findings(&found.files, &job.resolver);
+    }
     job.annotate = args.annotate.as_deref().map(|path| Target::new(path, &found.files)).transpose()?;
     let sink = open(&mut job, &found)?;
     let mut collector = Collector::new(sink, found.files.len(), &job);
@@ -251,6 +261,7 @@ fn check_file(file: &Named, job: &Job<'_>) -> Outcome {
 fn check_text(file: &Named, mut examined: Examined, job: &Job<'_>) -> Outcome {
     let problems = std::mem::take(&mut examined.left_out);
     let silenced = std::mem::take(&mut examined.silenced);
+    examined.desk.of_folder = job.of_folder.get(&file.name).cloned().unwrap_or_default();
     let mut outcome = Outcome { problems, silenced, checked: true, ..Outcome::default() };
     let name = file.name.as_str();
     if let Some(timings) = &job.timings {

@@ -16,7 +16,7 @@ pub(super) fn run(command: &ConfigCommand, lang: Lang) -> anyhow::Result<Exit> {
             // Of a folder, the settings are those of the documents in it.
             let path = if args.path.is_dir() { args.path.join("*") } else { args.path.clone() };
             let located = resolver.locate(&path).map_err(Problem::from)?;
-            show(&located, settings::lang(&args.document, &located.config, lang))
+            show(&located, args.changed, settings::lang(&args.document, &located.config, lang))
         }
     };
     let mut sink = Sink::stdout(false);

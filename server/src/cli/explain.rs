@@ -1,6 +1,6 @@
 //! `referent explain RULE`: what a rule flags, why, an example, and what a house may set.
 
-use rules::lint::{Fixes, Rule, known};
+use rules::lint::{Fixes, Rule, about as rules_about, known};
 use rules::manual::{Language, about, set_line};
 use similar::{ChangeTag, TextDiff};
 
@@ -50,14 +50,9 @@ fn named(name: &str, rules: &[&'static Rule]) -> Result<&'static Rule, Problem> 
 
 /// The rule whose summary has the word, for who knows what it is about and not what it is called: "ugedag".
 fn about_word(word: &str, rules: &[&'static Rule]) -> Option<Result<&'static Rule, Problem>> {
-    let lower = word.to_lowercase();
-    let has = |rule: &&&'static Rule| {
-        [rule.summary.da, rule.summary.en].iter().any(|summary| summary.to_lowercase().contains(&lower))
-    };
-    let found: Vec<&'static Rule> = rules.iter().filter(has).copied().collect();
+    let found = rules_about(word, rules);
     let names = || found.iter().map(|rule| rule.name).collect::<Vec<_>>().join(", ");
     match found[..] {
-        _ if lower.chars().count() < 3 || lower.contains('/') => None,
         [] => None,
         [rule] => Some(Ok(rule)),
         _ => Some(Err(Problem::new(

@@ -10,10 +10,11 @@ use super::{Exit, settings};
 use crate::args::{ConfigArgs, NewArgs, SelectionArgs, named};
 use crate::draft::{self, Meeting};
 use crate::files;
+use crate::lang::Lang;
 use crate::problem::Problem;
 
 /// Writes what `args` ask for.
-pub(super) fn run(args: &NewArgs) -> anyhow::Result<Exit> {
+pub(super) fn run(args: &NewArgs, lang: Lang) -> anyhow::Result<Exit> {
     let nothing = SelectionArgs { select: Vec::new(), ignore: Vec::new() };
     let nearest = ConfigArgs { config: None, isolated: args.isolated, profile: None };
     let resolver = settings::resolver(&nearest, &nothing, &args.document);
@@ -44,6 +45,7 @@ pub(super) fn run(args: &NewArgs) -> anyhow::Result<Exit> {
         }
         Some(path) => {
             files::put(path, &text)?;
+            eprintln!("{} {}", files::name(path), lang.pick("er skrevet", "is written"));
             Ok(Exit::Clean)
         }
         None => {

@@ -3,6 +3,9 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use rules::catalog::RULES;
+use rules::lint::called;
+
 use crate::args::{ConfigArgs, DocumentArgs, SelectionArgs};
 use crate::config::{Asked, Config, ConfigError, Overlay, Resolver};
 use crate::lang::Lang;
@@ -13,10 +16,13 @@ pub(super) fn resolver(
     selection: &SelectionArgs,
     document: &DocumentArgs,
 ) -> Arc<Resolver> {
-    let trimmed = |names: &[String]| names.iter().map(|name| name.trim().to_owned()).collect();
+    let named = |names: &[String]| {
+        let name = |name: &String| called(name.trim(), &RULES).unwrap_or(name.trim()).to_owned();
+        names.iter().map(name).collect()
+    };
     let overlay = Overlay {
-        select: trimmed(&selection.select),
-        ignore: trimmed(&selection.ignore),
+        select: named(&selection.select),
+        ignore: named(&selection.ignore),
         severity: Vec::new(),
         style: document.style.clone(),
         stage: document.stage.map(Into::into),

@@ -15,8 +15,11 @@ const DEFAULT: &str = "default";
 /// What is said of flags, and of an editor's settings.
 const ASKED: &str = "command line";
 
+/// What stands for the value of a setting that has none.
+const NONE: &str = "none";
+
 /// The settings that hold for the document `located`: one a line, as TOML with the origin as a comment.
-pub(crate) fn show(located: &Located, lang: Lang) -> String {
+pub(crate) fn show(located: &Located, only_changed: bool, lang: Lang) -> String {
     let shown = Shown { config: &located.config, holding: located.config.holding(&located.name) };
     let mut lines: Vec<(String, String, String)> = Vec::new();
     for key in ["extends", "language", "stage", "style"] {
@@ -46,6 +49,17 @@ pub(crate) fn show(located: &Located, lang: Lang) -> String {
     }
     for list in ["overrides", "custom", "suppress"] {
         lines.extend(shown.table(list));
+    }
+    lines.retain(|(_, _, origin)| !only_changed || origin != DEFAULT);
+    let said = |words: &mut String| {
+        let danish = [(DEFAULT, "standard"), (ASKED, "kommandolinjen"), (NONE, "ingen")];
+        if let Some((_, da)) = danish.iter().find(|(en, _)| words == en).filter(|_| lang == Lang::Da) {
+            (*da).clone_into(words);
+        }
+    };
+    for (_, value, origin) in &mut lines {
+        said(value);
+        said(origin);
     }
     let width = |line: &(String, String, String)| line.0.chars().count() + 3 + line.1.chars().count();
     let column = lines.iter().map(width).filter(|width| *width < 70).max().unwrap_or_default();
@@ -91,7 +105,7 @@ impl Shown<'_> {
             "documents.seconds" => self.config.limits.seconds.to_string(),
             "files.documents" => self.config.files.documents.to_string(),
             "files.exclude" | "lint.ignore" => "[]".to_owned(),
-            _ => "none".to_owned(),
+            _ => NONE.to_owned(),
         }
     }
 
@@ -110,7 +124,7 @@ impl Shown<'_> {
                 "select" => "[\"all\"]",
                 "ignore" => "[]",
                 "fail-on" => "\"error\"",
-                _ => "none",
+                _ => NONE,
             };
             (value.to_owned(), DEFAULT.to_owned())
         });
@@ -128,7 +142,7 @@ impl Shown<'_> {
     fn option(&self, rule: &Rule, option: &RuleOption) -> (String, String, String) {
         let key = format!("rules.{}.{}", rule.name, option.name);
         let set = self.layers().find_map(|layer| value(layer, &key));
-        let default = || (option.default().unwrap_or_else(|| "none".to_owned()), DEFAULT.to_owned());
+        let default = || (option.default().unwrap_or_else(|| NONE.to_owned()), DEFAULT.to_owned());
         let (value, origin) = set.unwrap_or_else(default);
         (format!("rules.\"{}\".{}", rule.name, option.name), value, origin)
     }

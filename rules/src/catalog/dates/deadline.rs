@@ -92,8 +92,12 @@ fn check_minutes(view: &PartView<'_>, item: &Item, mention: &DateMention, findin
 
 /// How sure a day before the meeting is a slip where `mention` stands; `None` where it may well be right.
 fn severity(view: &PartView<'_>, item: &Item, mention: &DateMention) -> Option<Severity> {
-    let section = view.section_at(mention.range)?;
     let committee = view.context.committee().unwrap_or_default().to_lowercase();
+    // Without sections the text of an item is what was decided, and travels nowhere.
+    if item.sections.is_empty() && !holds(&committee, &cues().councils) {
+        return Some(Severity::Warning);
+    }
+    let section = view.section_at(mention.range)?;
     let travels = committee.is_empty()
         || holds(&committee, &cues().councils)
         || item.sections.iter().any(|section| section.history);

@@ -82,7 +82,10 @@ fn written(view: &PartView<'_>, mention: &DateMention, findings: &mut Findings) 
         edits.push(Edit::insert(mention.month_range.start(), " "));
         fault.get_or_insert(SPACE_IS_MISSING);
     }
-    if let Some(fault) = fault.filter(|_| !is_set_apart(view, mention)) {
+    // No template prints "d" without its period.
+    let typed =
+        view.item.is_none() && mention.intro.is_some_and(|intro| intro.form == IntroForm::DWithoutStop);
+    if let Some(fault) = fault.filter(|_| typed || !is_set_apart(view, mention)) {
         findings.report(mention.range, fault.note).fix(fault.remedy, Applicability::Safe, edits);
     }
 }

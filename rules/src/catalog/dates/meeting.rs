@@ -153,6 +153,15 @@ Punkt 1: Budget
     }
 
     #[test]
+    fn ignores_the_day_of_the_letter() {
+        check(
+            &RULE,
+            "Region Søland\n\nFjordby, den 15. november 2007\n\nReferat\naf mødet i Regionsrådet\n14. november 2007 kl. \
+             14.00\n\nPunkt 1: Budget\n",
+        );
+    }
+
+    #[test]
     fn ignores_text_that_no_item_holds() {
         check(&RULE, "Mødedato: 4. april 2022\n\nMødet den 1. februar 2022 blev holdt på skolen.\n");
     }

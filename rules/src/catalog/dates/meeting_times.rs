@@ -106,12 +106,34 @@ fn said_ends(view: &MinutesView<'_>) -> Vec<(Time, TextRange)> {
             let rest = &view.text[at..];
             let rest = &rest[..rest.floor_char_boundary(40)];
             let time = times(rest).next().and_then(|time| Some((time.time()?, time.range)));
-            if let Some((time, place)) = time.filter(|_| line.trim_start().starts_with("møde")) {
+            if let Some((time, place)) = time.filter(|_| is_this_meeting(&line)) {
                 found.push((time, range(at + usize::from(place.start()), at + usize::from(place.end()))));
             }
         }
     }
     found
+}
+
+/// Is it this meeting that ends: "Mødet", "Mødet blev", and not "Mødet i hallen i går"?
+fn is_this_meeting(before: &str) -> bool {
+    let mut words = before.split_whitespace();
+    words.next().is_some_and(|word| word.starts_with("møde"))
+        && words.clone().count() <= 2
+        && words.all(|word| {
+            matches!(
+                word,
+                "er" | "blev"
+                    | "herefter"
+                    | "derefter"
+                    | "så"
+                    | "slutter"
+                    | "sluttede"
+                    | "hæves"
+                    | "–"
+                    | "-"
+                    | "den"
+            )
+        })
 }
 
 fn check_people(

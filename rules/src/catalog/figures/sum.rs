@@ -4,6 +4,7 @@
 //! column or row of the table shows what is added to what, or where the difference looks like one wrong digit.
 
 mod grid;
+mod reckoned;
 mod spoken;
 
 use crate::facts::quantity::written;

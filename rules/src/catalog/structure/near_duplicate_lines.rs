@@ -86,7 +86,7 @@ fn check_list(view: &ItemView<'_>, list: &[TextRange], section: &Section, findin
                     );
                     break;
                 }
-                1 if line.len() > NEARLY => near.push((former, later)),
+                1 if line.len() > NEARLY && !is_parallel(line, other) => near.push((former, later)),
                 _ => {}
             }
         }
@@ -110,6 +110,18 @@ fn differences(line: &[&str], other: &[&str]) -> usize {
         return 2;
     }
     line.iter().zip(other).filter(|(a, b)| a != b).take(2).count()
+}
+
+/// Do the two differ only by a name, a day or a year, as the points of two schools or two years must?
+fn is_parallel(line: &[&str], other: &[&str]) -> bool {
+    let named = |word: &str| word.starts_with(char::is_uppercase);
+    let year = |word: &str| {
+        word.trim_matches(|c: char| !c.is_alphanumeric())
+            .parse()
+            .is_ok_and(|n: u16| (1900..2100).contains(&n))
+    };
+    let differ = line.iter().zip(other).find(|(a, b)| a != b);
+    differ.is_some_and(|(a, b)| named(a) && named(b) || year(a) && year(b))
 }
 
 fn report(findings: &mut Findings, line: TextRange, former: TextRange, note: Text) {
@@ -147,6 +159,20 @@ Udvalget har valgt:
 - Vejledning i grundskolen og overgangen til 9. klasse.
   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Linjen er næsten
 ",
+        );
+    }
+
+    #[test]
+    fn ignores_points_that_must_be_alike_but_for_a_name_or_a_year() {
+        check(
+            &RULE,
+            "1. Plan\n\nSagsfremstilling\n\nDer bygges:\n\n- Ti almene boliger ved den gamle skole i Mølleby.\n- Et nyt torv.\n- Ti \
+             almene boliger ved den gamle skole i Fjordby.\n",
+        );
+        check(
+            &RULE,
+            "1. Plan\n\nSagsfremstilling\n\nDer afsættes:\n\n- En mio. kr. til stien langs åen i 2024.\n- En mio. kr. til \
+             stien langs åen i 2025.\n",
         );
     }
 

@@ -65,7 +65,11 @@ fn check_number(view: &PartView<'_>, number: TextRange, findings: &mut Findings)
     let written = &view.text[number];
     let Some(right) = danish(written, unit(view, number)) else { return };
     let before = view.char_before(number.start().into());
-    let alone = !before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '–' | '/' | '§'));
+    // A minus, and not the dash of a range.
+    let minus = view.text[..number.start().into()]
+        .strip_suffix(['-', '–', '−'])
+        .is_some_and(|rest| rest.is_empty() || rest.ends_with(|c: char| is_space(c) || c == '('));
+    let alone = minus || !before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '–' | '/' | '§'));
     if !alone || follows_time(&view.text[..number.start().into()]) || !view.is_prose(number) {
         return;
     }

@@ -47,6 +47,9 @@ pub(in crate::catalog) static RULE: Rule = Rule {
 struct Doublings {
     always: HashSet<String>,
     verbs: HashSet<String>,
+    modals: HashSet<String>,
+    openers: HashSet<String>,
+    determiners: HashSet<String>,
     subjects: HashSet<String>,
     stranded: HashSet<String>,
     before_time: HashSet<String>,
@@ -135,7 +138,14 @@ fn is_right(view: &PartView<'_>, at: usize) -> bool {
     let word = text(Some(at)).to_lowercase();
     let before = text(at.checked_sub(1)).to_lowercase();
     let next = text(Some(at + 2));
-    let time = || next.starts_with(|c: char| c.is_ascii_digit()) || DOUBLINGS.before_time.contains(next);
+    let later = |n: usize| text(Some(at + 1 + n));
+    let is_time =
+        |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) || DOUBLINGS.before_time.contains(word);
+    // "deltog i i den nye periode", but "videre med med den plan".
+    let time = || match DOUBLINGS.determiners.contains(next) {
+        true => word == "i" || (2..=3).any(|n| is_time(later(n))),
+        false => is_time(next),
+    };
     // "på mødet den den 3. maj"; but "efter den den 3. maj vedtagne plan".
     let dated = ["møde", "mødet", "møder", "dag"].iter().any(|end| before.ends_with(end));
     // "deltog deltog deltog" is a column of a table whose lines are gone.
@@ -143,6 +153,7 @@ fn is_right(view: &PartView<'_>, at: usize) -> bool {
     let date = word == "den" && dated && next.starts_with(|c: char| c.is_ascii_digit());
     column
         || DOUBLINGS.always.contains(&word) && !date
+        || DOUBLINGS.modals.contains(&word) && may_end_a_clause(view, runs[at])
         || DOUBLINGS.stranded.contains(&word) && time()
         || word == "for" && DOUBLINGS.after_too.contains(next)
         || runs.get(at + 1).is_some_and(|second| DOUBLINGS.begins_phrase(&view.text[second.start().into()..]))
@@ -152,6 +163,16 @@ fn is_right(view: &PartView<'_>, at: usize) -> bool {
 /// A second verb may stand for another word, as in "der stod stod" for "der stod noget".
 fn is_finite(word: &str) -> bool {
     readings(word).any(Readings::PRESENT | Readings::PAST)
+}
+
+/// Can a clause end at the verb `first`: "dem, der skal, skal", "det borgerne kan kan vi også"?
+fn may_end_a_clause(view: &PartView<'_>, first: TextRange) -> bool {
+    let line = view.line_of(first).map_or(first, |line| TextRange::new(line.start(), first.start()));
+    let before = &view.text[line];
+    let sentence = before.rfind(['.', '!', '?', ':', ';']).map_or(before, |at| &before[at + 1..]);
+    sentence.split(|c: char| !c.is_alphanumeric()).any(|word| {
+        DOUBLINGS.openers.contains(&word.to_lowercase()) || DOUBLINGS.subjects.contains(&word.to_lowercase())
+    })
 }
 
 fn report(view: &PartView<'_>, first: TextRange, second: TextRange, findings: &mut Findings) {
@@ -203,6 +224,26 @@ Det blev sagt på mødet den den 3. maj.
 Vi ses onsdag den den 4. maj.
               ^^^^^^^
 ",
+        );
+    }
+
+    #[test]
+    fn flags_a_doubled_verb_in_a_main_clause_and_a_doubled_preposition_before_its_noun() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Planen skal skal godkendes. Klubben kan kan søge. Vi går videre med med den plan, som blev lagt.
+       ^^^^^^^^^ \"skal\" står to gange i træk
+                                    ^^^^^^^
+                                                                ^^^^^^^
+",
+        );
+        check(
+            &RULE,
+            "1. Skoler\n\nDet borgerne kan kan vi også. Når børnene vil vil vi. De klubber, vi talte med med den 3. maj i \
+             tankerne, kom.\n",
         );
     }
 

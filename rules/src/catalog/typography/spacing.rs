@@ -72,6 +72,11 @@ fn report_space_before(view: &PartView<'_>, found: TextRange, findings: &mut Fin
     } else {
         Text { da: "Der er mellemrum foran punktummet", en: "There is a space before the full stop" }
     };
+    if marks::is_glued_to_word(view, usize::from(found.end()) - 1) {
+        let title = Text { da: "Flyt mellemrummet", en: "Move the space" };
+        findings.report(found, note).safe_fix(title, Edit::replace(found, ", "));
+        return;
+    }
     let space = TextRange::at(found.start(), 1.into());
     let title = Text { da: "Slet mellemrummet", en: "Delete the space" };
     findings.report(found, note).safe_fix(title, Edit::delete(space));
@@ -115,6 +120,31 @@ Formuleringen.  Det er skolen  og taget.
                              ^^
 ",
         );
+    }
+
+    #[test]
+    fn flags_two_spaces_in_a_point_or_title_that_goes_on() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Sagsfremstilling
+
+- Budget 2024  samt overslagsår
+             ^^ Der står to mellemrum i træk
+- Nye borde
+- Flere timer til  den lille klasse
+                 ^^
+
+Aftalen lyst den  6/6/1972
+                ^^
+",
+        );
+        silent("- Ida Toft  formand");
+        silent("- Løn  og drift  2024  i alt");
+        silent("Udgifter til drift  450.000");
+        silent("- Hallen åbner  mandag\n- Badet åbner  onsdag");
     }
 
     #[test]

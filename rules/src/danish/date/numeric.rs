@@ -111,7 +111,8 @@ impl Groups {
         }
 
         let sure = self.year.is_some() && !self.has_short_year() && !self.apart;
-        let padded = self.day.len() == 2 && self.month.len() == 2;
+        // "32/5-2026" is meant for a day as well as "32-05-2026".
+        let padded = self.day.len() == 2 && (self.month.len() == 2 || self.form == DateForm::Slashed);
         match self.form {
             DateForm::Iso => day <= 31 && month <= 12,
             _ if sure && padded => day <= 39 && month <= 19,

@@ -1,12 +1,44 @@
-//! Dates as some templates print them, with the month first: "Marts 3, 2016".
+//! Dates as some templates print them: with the month first, "Marts 3, 2016", or with hyphens, "07-marts-2002".
 
 use super::around::{Prefix, is_amount, may_start};
 use super::names::month_from;
 use super::{DateForm, DateMention, Digits, Year};
 use crate::danish::letters::{after_spaces, before_spaces, is_capitalised, range, word_before};
 
-/// "Marts 3, 2016": the month before these digits, the year after them.
+/// "Marts 3, 2016": the month before these digits, the year after them; "07-marts-2002".
 pub(super) fn read(text: &str, day: Digits) -> Option<DateMention> {
+    month_first(text, day).or_else(|| hyphenated(text, day))
+}
+
+/// "07-marts-2002"
+fn hyphenated(text: &str, day: Digits) -> Option<DateMention> {
+    let month_start = day.end + 1;
+    let rest = text[day.end..].strip_prefix('-')?;
+    let month_end = month_start + rest.find('-')?;
+    let name = &text[month_start..month_end];
+    let month = month_from(name)?;
+    let year = Digits::at(text, month_end + 1).and_then(|digits| Year::full(text, digits))?;
+    let day_number = u8::try_from(day.number(text)?).ok().filter(|number| (1..=31).contains(number))?;
+    let prefix = Prefix::before(text, day.start);
+    (prefix.is_some() || may_start(text, day.start)).then(|| DateMention {
+        range: range(prefix.start, year.digits.end),
+        weekday: prefix.weekday,
+        intro: prefix.intro,
+        day: day_number,
+        day_range: day.range(),
+        ordinal_stop: None,
+        month,
+        month_range: range(month_start, month_end),
+        month_capital: is_capitalised(name),
+        year: Some(year.number),
+        year_range: Some(year.digits.range()),
+        two_digit_year: false,
+        form: DateForm::Template,
+        shared: false,
+    })
+}
+
+fn month_first(text: &str, day: Digits) -> Option<DateMention> {
     if !text[day.end..].starts_with(',') {
         return None;
     }
@@ -59,6 +91,9 @@ mod tests {
         assert_eq!((found.form, found.date()), (DateForm::Template, Some(date(2016, 3, 3))));
         assert_eq!(&text[found.range], "Torsdag, Marts 3, 2016");
         assert!(found.month_capital);
+        let found = only("Torsdag den 07-marts-2002");
+        assert_eq!((found.form, found.date()), (DateForm::Template, Some(date(2002, 3, 7))));
+        assert_eq!(dates("7-marts-møde og 07-marts-20021 og nr-07-martsen-2002").count(), 0);
     }
 
     #[test]

@@ -31,7 +31,7 @@ pub(super) enum Told {
     Absence { who: Named, numbers: Numbers, meeting: bool },
     Movement(Named, Moved),
     Disqualified { who: Named, by_decision: bool, numbers: Numbers },
-    Substitute { who: Named, instead_of: Named },
+    Substitute { who: Named, instead_of: Named, numbers: Numbers },
 }
 
 /// How somebody came or went.
@@ -127,7 +127,7 @@ impl Said {
                         *time = edit::moved(*time, range, inserted);
                     }
                 }
-                Told::Substitute { who, instead_of } => {
+                Told::Substitute { who, instead_of, .. } => {
                     place(who);
                     place(instead_of);
                 }
@@ -142,10 +142,29 @@ impl Said {
         if !["stedfortræder", "suppleant", "i stedet for"].iter().any(|word| words.contains(word)) {
             return false;
         }
+        // "i stedet for Bo Lindt (V) i punkt 1": for a part of the meeting, like an absence.
+        if ["punkt", "pkt", "kl.", "delvis"].iter().any(|word| words.contains(word)) {
+            return true;
+        }
         if let [who, instead_of] = &named(text, line)[..] {
             let between = text[TextRange::new(who.range.end(), instead_of.range.start())].to_lowercase();
+            // "Afbud: Bo Lindt (V) – Ida Juul (V) deltog som stedfortræder".
+            let behind = text[TextRange::new(instead_of.range.end(), line.end())].to_lowercase();
+            let dash =
+                between.trim_start_matches(|c: char| c == ')' || c == '(' || c.is_alphabetic() || c == ' ');
+            if matches!(dash.trim(), "–" | "-" | ":")
+                && behind.contains("stedfortræder") | behind.contains("suppleant")
+            {
+                let (away, substitute) = (who.clone(), instead_of.clone());
+                let parties = [who, instead_of].into_iter().filter(|one| one.party.is_some());
+                parties.for_each(|one| self.tell(None, Told::Party(one.clone())));
+                let numbers = Numbers::new();
+                self.tell(None, Told::Absence { who: away.clone(), numbers: numbers.clone(), meeting: true });
+                self.tell(None, Told::Substitute { who: substitute, instead_of: away, numbers });
+                return true;
+            }
             if between.contains(" for ") {
-                self.tell(None, Told::Substitute { who: who.clone(), instead_of: instead_of.clone() });
+                self.tell(None, Told::Substitute { who: who.clone(), instead_of: instead_of.clone(), numbers: Numbers::new() });
             }
         }
         true
@@ -298,9 +317,15 @@ impl Register {
                     self.disqualified.push(Disqualified { who: part.placed(who), item, by_decision });
                 }
             }
-            Told::Substitute { who, instead_of } => {
+            Told::Substitute { who, instead_of, numbers } => {
                 let (who, instead_of) = (part.placed(who), part.placed(instead_of));
-                self.substitutes.push(Substitute { who, instead_of, item: part.at });
+                let named = part.items.of(numbers).map(|items| items.into_iter().map(Some).collect());
+                let items: Vec<_> = named.unwrap_or_else(|| vec![part.at]);
+                self.substitutes.extend(items.into_iter().map(|item| Substitute {
+                    who: who.clone(),
+                    instead_of: instead_of.clone(),
+                    item,
+                }));
             }
         }
     }

@@ -269,6 +269,13 @@ impl Sentence<'_> {
         {
             return;
         }
+        // "Udvalget erklærede Ida Juul (A) inhabil i sagen."
+        let declared = |person: &Person| {
+            self.lower[..usize::from(person.range.start())].trim_end_matches(is_space).ends_with("erklærede")
+        };
+        if &self.lower[start..end] == "inhabil" && !self.people.first().is_some_and(declared) {
+            return;
+        }
         let mut who = self.subject(start);
         if who.is_empty() && self.lower[start..end].ends_with("inhabil:") {
             who = self.object(end);
@@ -278,8 +285,9 @@ impl Sentence<'_> {
             who = self.people.iter().collect();
         }
         for person in who {
-            let by_decision =
-                self.lower[..end].contains("erklæret") || self.lower[start..end].starts_with("for ");
+            let by_decision = ["erklæret", "erklærede"].iter().any(|word| self.lower[..end].contains(word))
+                && !self.lower[..end].contains("erklærede sig")
+                || self.lower[start..end].starts_with("for ");
             let (who, numbers) = (self.named(person), self.item_numbers(end));
             said.tell(self.section(), Told::Disqualified { who, by_decision, numbers });
         }
@@ -289,8 +297,10 @@ impl Sentence<'_> {
         let before = self.people.iter().rfind(|person| usize::from(person.range.end()) <= start);
         let (Some(who), [instead_of, ..]) = (before, &self.object(end)[..]) else { return };
         if self.place != Place::Case {
-            let (who, instead_of) = (self.named(who), self.named(instead_of));
-            said.tell(self.section(), Told::Substitute { who, instead_of });
+            // "i stedet for Bo Lindt (V) i punkt 3" takes the place there only.
+            let (who, instead_of, numbers) =
+                (self.named(who), self.named(instead_of), self.item_numbers(end));
+            said.tell(self.section(), Told::Substitute { who, instead_of, numbers });
         }
     }
 

@@ -34,6 +34,7 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> anyhow::Result<Exit> {
         if let Err(error) = once(args, lang) {
             complain(&text(&error, lang));
         }
+        waits(lang);
         if wait(&events).is_none() {
             return Ok(Exit::Failed);
         }
@@ -77,6 +78,17 @@ fn wait(events: &Receiver<notify::Result<Event>>) -> Option<()> {
 }
 
 /// An empty screen, where there is one.
+/// Says that it waits, and how to stop; where no screen is cleared, the line also parts the runs.
+fn waits(lang: Lang) {
+    eprintln!(
+        "{}\n",
+        lang.pick(
+            "-- venter på, at en fil bliver gemt; stop med Ctrl+C --",
+            "-- waiting for a file to be saved; stop with Ctrl+C --"
+        )
+    );
+}
+
 fn clear() {
     if stdout().is_terminal() {
         // A screen that cannot be cleared is no reason to stop.

@@ -9,6 +9,7 @@ use crate::text::{TextRange, is_space, range_of};
 
 use super::super::sentences::holding;
 use super::super::wording::{ends_in, wording};
+use super::reckoned::Reckoning;
 use super::report;
 
 /// A larger difference than this share of the total is another reckoning, no slip.
@@ -18,19 +19,26 @@ pub(super) fn check(view: &PartView<'_>, findings: &mut Findings) {
     check_equations(view, findings);
     let amounts = view.amounts();
     let places: Vec<TextRange> = amounts.iter().map(|amount| amount.range).collect();
-    for (sentence, held) in holding(view, &places, 3) {
-        check_sentence(view, sentence, &amounts[held], findings);
+    for (sentence, held) in holding(view, &places, 2) {
+        let words = view.text[sentence].to_lowercase();
+        let amounts = &amounts[held];
+        if words.len() != usize::from(sentence.len()) || view.is_quoted(amounts[0].range) {
+            continue;
+        }
+        Reckoning { start: sentence.start().into(), words: &words, amounts }.check(findings);
+        if amounts.len() >= 3 && !wording().is_unsure(&words) {
+            check_sentence(view, sentence, &words, amounts, findings);
+        }
     }
 }
 
-fn check_sentence(view: &PartView<'_>, sentence: TextRange, amounts: &[Amount], findings: &mut Findings) {
-    let words = view.text[sentence].to_lowercase();
-    if words.len() != usize::from(sentence.len())
-        || wording().is_unsure(&words)
-        || view.is_quoted(amounts[0].range)
-    {
-        return;
-    }
+fn check_sentence(
+    view: &PartView<'_>,
+    sentence: TextRange,
+    words: &str,
+    amounts: &[Amount],
+    findings: &mut Findings,
+) {
     // A range "2-3 mio. kr." is no amount.
     let ranged = |amount: &Amount| {
         view.char_before(amount.range.start().into()).is_some_and(|c| matches!(c, '-' | '–'))

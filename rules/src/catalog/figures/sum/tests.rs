@@ -114,3 +114,32 @@ fn ignores_sentences_that_add_up_or_need_not() {
         check(&RULE, &item(&format!("{line}\n")));
     }
 }
+
+#[test]
+fn flags_prices_results_and_parts_that_do_not_reckon() {
+    for line in [
+        "Der udloddes 290 kr. pr. andel for 1.500 andele, i alt 345.000 kr.\n                                                       ^^^^^^^ Det giver 435.000",
+        "Havnen køber 22 stole à 350 kr., i alt 7.800 kr.\n                                       ^^^^^ Det giver 7.700",
+        "Indtægter 812.450 kr., udgifter 377.450 kr., resultat 453.000 kr.\n                                                      ^^^^^^^ Det giver 435.000",
+        "Vi søger om 75.000 kr. til shelters: 50.000 kr. til træ og 35.000 kr. til løn.\n            ^^^^^^ Det giver 85.000",
+        "Kurset koster 970 kr., hvoraf eleven betaler 500 kr. og kommunen 570 kr.\n              ^^^ Det giver 1.070",
+    ] {
+        check(&RULE, &item(&format!("{line}\n")));
+    }
+}
+
+#[test]
+fn ignores_prices_results_and_parts_that_reckon_or_need_not() {
+    for line in [
+        "Der udloddes 290 kr. pr. andel for 1.500 andele, i alt 435.000 kr.",
+        "Havnen køber 22 stole à 350 kr., i alt 7.000 kr. med rabat.",
+        "Taksten er 12 kr. pr. dag for 30 børn, i alt 90.000 kr. om året.",
+        "Indtægter 812.450 kr., udgifter 377.450 kr., resultat 435.000 kr.",
+        "Indtægter 300.000 kr., udgifter 420.000 kr., underskud 120.000 kr.",
+        "Der er søgt om 75.000 kr.: 50.000 kr. til træ og 25.000 kr. til løn.",
+        "Projektet koster 970.000 kr., hvoraf 500.000 kr. er brugt, og 100.000 kr. bruges i år.",
+        "Puljen er på 75.000 kr.: Klubben får 50.000 kr., og foreningen fik 35.000 kr. sidste år.",
+    ] {
+        check(&RULE, &item(&format!("{line}\n")));
+    }
+}

@@ -1,7 +1,7 @@
 //! Two spaces in a row: a slip in running text, but perhaps a column elsewhere.
 
 use crate::lint::PartView;
-use crate::syntax::{Block, Class, Flag};
+use crate::syntax::{Block, Class, Flag, MarkKind};
 use crate::text::{TextRange, TextSize, is_space};
 
 /// A shorter line, in bytes, may be a pair of names and not a sentence.
@@ -29,6 +29,9 @@ fn is_column(view: &PartView<'_>, spaces: TextRange) -> bool {
     if sentence && before.ends_with(['.', '!', '?', ')', '”', '"']) {
         return view.item.is_none() && line.len() < SHORT.into();
     }
+    if goes_on(view, block, line, spaces) {
+        return is_beside_gap(view, start, block);
+    }
     let number = before.chars().all(|c| !c.is_alphabetic()) || before.ends_with(|c: char| c.is_ascii_digit());
     let label = matches!(block.class, Class::Label(_)) || before.ends_with(':');
     let names = line.len() < SHORT.into() && !view.text[line].ends_with(['.', ',', ';']);
@@ -39,6 +42,24 @@ fn is_column(view: &PartView<'_>, spaces: TextRange) -> bool {
         || cells
         || view.is_heading(spaces) && before.len() < SHORT as usize / 2
         || is_beside_gap(view, start, block)
+}
+
+/// Does the line go on after the spaces as no column does: "- Budget 2024  samt overslagsår", "lyst den  6/6/1972"?
+fn goes_on(view: &PartView<'_>, block: &Block, line: TextRange, spaces: TextRange) -> bool {
+    let words = &view.text[line];
+    if words.matches("  ").count() > 1 || matches!(block.class, Class::Label(_)) {
+        return false;
+    }
+    let before = &view.text[TextRange::new(line.start(), spaces.start())];
+    let mut ahead = before.split(is_space).filter(|word| word.chars().any(char::is_alphabetic));
+    let last = before.rsplit(is_space).next().unwrap_or(before);
+    let after = view.char_after(spaces.end().into());
+    let small = after.is_some_and(char::is_lowercase) && last.ends_with(char::is_alphanumeric);
+    let linked =
+        matches!(last, "den" | "af" | "på" | "til" | "med" | "og" | "for" | "fra" | "ved" | "samt" | "pr.");
+    let point = block.mark.kind.is_list() && block.mark.kind != MarkKind::None;
+    let worded = ahead.next().is_some() && words.split(is_space).filter(|word| !word.is_empty()).count() >= 4;
+    worded && (linked || small && point)
 }
 
 /// "Åbent  møde." is what a template prints over each item.

@@ -16,7 +16,8 @@ pub(super) fn is_apart(view: &PartView<'_>, at: usize) -> bool {
     let before = view.char_before(at - 1);
     let after = view.char_after(at + 1);
     let joined = before.is_some_and(|c| c.is_alphanumeric() || matches!(c, ')' | '%' | '”' | '"'));
-    let ends = after.is_none_or(|c| is_space(c) || matches!(c, '\n' | '\r' | ')' | '”' | '"'));
+    let ends = after.is_none_or(|c| is_space(c) || matches!(c, '\n' | '\r' | ')' | '”' | '"'))
+        || view.text.as_bytes()[at] == b',' && is_glued_to_word(view, at);
     let next = view.text[at + 1..].trim_start_matches(is_space);
     // The pieces of "4 , 5" may be numbers of a list or of one number, and ". . ." leads to a page number.
     let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
@@ -36,6 +37,12 @@ pub(super) fn is_glued(view: &PartView<'_>, at: usize) -> bool {
         _ => ends_sentence(view.text, at) && words.trim_end_matches(MARKS).matches('.').count() == 1,
     };
     glued && !path && view.is_prose(range(at, at + 1))
+}
+
+/// "op ,når": the space stands on the wrong side of the comma.
+pub(super) fn is_glued_to_word(view: &PartView<'_>, at: usize) -> bool {
+    let after = letters_after(view.text, at + 1);
+    after.chars().count() > 1 && after.chars().all(char::is_lowercase)
 }
 
 /// Is the rest of the line after `mark` the title of a section, or does a label begin it: "Sagsid.: 17/62791"?
