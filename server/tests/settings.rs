@@ -31,7 +31,7 @@ fn every_setting_is_shown_with_its_origin() {
         files.documents = false # settings/referent.toml:6
         documents.memory = 1024 # default
         documents.seconds = 20 # default
-        lint.select = ["all"] # default
+        lint.select = [] # default
         lint.ignore = [] # settings/referent.toml:15
         lint.fail-on = "warning" # settings/base.toml:4
         lint.max-warnings = 0 # settings/referent.toml:33
@@ -75,7 +75,7 @@ fn overrides_and_flags_are_named_as_origins() {
         text.lines().filter(|line| line.starts_with("lint") || line.starts_with("style =")).collect();
     expect![[r#"
         style = "odense" # command line
-        lint.select = ["all"] # default
+        lint.select = [] # default
         lint.ignore = ["custom"] # command line
         lint.fail-on = "warning" # settings/base.toml:4
         lint.max-warnings = none # default

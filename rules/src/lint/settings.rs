@@ -8,7 +8,7 @@ use super::rule::Rule;
 /// Rules by name, group ("dates") or "all".
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
-    /// Only these run, when any are named; rules that are off by default run when they are named.
+    /// Only these run, when any are named; rules that are off by default run when they, their group or "all" is named.
     pub select: Vec<String>,
     /// These do not run.
     pub ignore: Vec<String>,
@@ -56,7 +56,7 @@ impl Settings {
         let mut chosen = Vec::new();
         for &rule in rules {
             let set = severities.get(rule.name).copied();
-            let named = selection.select.iter().any(|name| matches(rule, name) && (name != "all" || rule.on));
+            let named = selection.select.iter().any(|name| matches(rule, name));
             let on = if selection.select.is_empty() { rule.on || set.flatten().is_some() } else { named };
             let off = set == Some(None) || selection.ignore.iter().any(|name| matches(rule, name));
             if on && !off {

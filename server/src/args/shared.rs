@@ -10,7 +10,7 @@ use crate::lang::Lang;
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Rules")]
 pub(crate) struct SelectionArgs {
-    /// Only these: rules ("dates/weekday"), groups ("dates") or "all"
+    /// Only these: rules ("dates/weekday"), groups ("dates") or "all", those too that are off by default
     #[arg(long, value_name = "RULES", value_delimiter = ',')]
     pub(crate) select: Vec<String>,
     /// Not these: rules, groups or "all"

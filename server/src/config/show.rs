@@ -121,8 +121,7 @@ impl Shown<'_> {
         }
         let (value, origin) = self.said(key).unwrap_or_else(|| {
             let value = match key {
-                "select" => "[\"all\"]",
-                "ignore" => "[]",
+                "select" | "ignore" => "[]",
                 "fail-on" => "\"error\"",
                 _ => NONE,
             };

@@ -18,6 +18,7 @@ pub(super) struct Cues {
     pub(super) past: Vec<String>,
     pub(super) moved: Vec<String>,
     pub(super) councils: Vec<String>,
+    pub(super) weekday_bodies: Vec<String>,
     pub(super) spans: Vec<String>,
     pub(super) running: Vec<String>,
 }

@@ -6,7 +6,7 @@ use crate::facts::holidays::{holiday, weekend};
 use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
 use crate::zones::{Zone, ZoneSet};
 
-use super::cues::{cues, ends_in, sentence};
+use super::cues::{cues, ends_in, holds, sentence};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "dates/holiday",
@@ -35,9 +35,15 @@ pub(in crate::catalog) static RULE: Rule = Rule {
 };
 
 fn check(view: &PartView<'_>, findings: &mut Findings) {
+    // Clubs and residents meet when people are at home; councils and committees do not.
+    let works_on_weekdays = || {
+        let committee = view.context.committee();
+        committee.is_some_and(|name| holds(&name.to_lowercase(), &cues().weekday_bodies))
+    };
     for mention in view.dates() {
         let Some(day) = mention.date().filter(|_| !mention.shared) else { continue };
-        let Some((da, en)) = holiday(day).or_else(|| weekend(day)) else { continue };
+        let feast = holiday(day).or_else(|| weekend(day).filter(|_| works_on_weekdays()));
+        let Some((da, en)) = feast else { continue };
         let meeting = view.context.date();
         let is_deadline = || {
             let (before, _) = sentence(view, mention.range);

@@ -148,7 +148,9 @@ fn is_subject(sentence: &Sentence<'_>, i: usize) -> bool {
 
 fn report(view: &PartView<'_>, sentence: &Sentence<'_>, slip: &Slip, findings: &mut Findings) {
     let whole = sentence.range(slip.leader, slip.verb);
-    if !view.is_prose(whole) {
+    // "Afdelingernes handle- og årsplaner": the first part of a compound.
+    let hangs = view.char_after(whole.end().into()).is_some_and(|c| matches!(c, '-' | '‑'));
+    if hangs || !view.is_prose(whole) {
         return;
     }
     let (leader, verb) = (sentence.word(slip.leader), sentence.word(slip.verb));

@@ -94,7 +94,7 @@ fn has(view: &MinutesView<'_>, text: &str, detail: &str) -> bool {
     let head = view.head();
     match detail {
         "committee" => head.committee.is_some() || may_name_body(text, view.minutes.head_blocks()),
-        "date" => head.date.is_some() || date::dates(text).next().is_some() || has_three_numbers(text),
+        "date" => head.date.is_some() || date::dates(text).next().is_some() || has_numbers_of_a_day(text),
         "time" => head.time.is_some() || clock::times(text).next().is_some(),
         // "… kl. 19.00 i byrådssalen" says where without a label.
         "place" => head.place.is_some() || head.time.is_some_and(|(time, _)| goes_on(text, time)),
@@ -103,7 +103,7 @@ fn has(view: &MinutesView<'_>, text: &str, detail: &str) -> bool {
 }
 
 /// "2021.11.09", "09. 11 2021", "25.08.27": a day in an order of the house's own.
-fn has_three_numbers(text: &str) -> bool {
+fn has_numbers_of_a_day(text: &str) -> bool {
     let sign = |c: char| matches!(c, '.' | '-' | '/' | ' ');
     text.lines().any(|line| {
         let mut numbers = line.split(sign).filter(|part| !part.is_empty()).map(|part| {
@@ -114,7 +114,17 @@ fn has_three_numbers(text: &str) -> bool {
         parts
             .windows(3)
             .any(|three| three.iter().all(Option::is_some) && three.iter().flatten().sum::<usize>() >= 5)
+            || line.split_whitespace().any(is_day_and_month)
     })
+}
+
+/// "24/8": the day of a meeting whose year everybody knows.
+fn is_day_and_month(word: &str) -> bool {
+    let Some((day, month)) = word.trim_matches(|c: char| !c.is_ascii_digit()).split_once('/') else {
+        return false;
+    };
+    let within = |digits: &str, most: u8| digits.parse::<u8>().is_ok_and(|n| (1..=most).contains(&n));
+    within(day, 31) && within(month, 12)
 }
 
 /// May the first line be the name of a body that the parser does not know as one?

@@ -69,7 +69,22 @@ impl Reckoning<'_> {
         };
         let gap = self.gap(1);
         let some = ["heraf", "hvoraf", "deraf"].iter().any(|word| gap.contains(word));
-        let unsure = ["pr. ", "årlig", "hver", "moms", "tidligere", "ud over", "udover", "foruden", "ca."];
+        let unsure = [
+            "pr. ",
+            "årlig",
+            "hver",
+            "moms",
+            "tidligere",
+            "ud over",
+            "udover",
+            "foruden",
+            "ca.",
+            "sidste år",
+            "i fjor",
+            "fik ",
+            "søgte",
+            "i forvejen",
+        ];
         let others = self.words.match_indices(':').count() != 1;
         let ends = |at: usize| ends_in(self.gap(at), &wording().total_leads);
         let part = |at: usize| ["heraf", "hvoraf", "deraf"].iter().any(|word| self.gap(at).contains(word));
