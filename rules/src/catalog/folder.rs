@@ -1,4 +1,4 @@
-//! What only several documents of one folder show together. The program compares them; see `crate::folder`.
+//! What only several documents of one folder show together. The program compares them.
 
 pub(crate) mod approved_minutes;
 pub(crate) mod committee_name;

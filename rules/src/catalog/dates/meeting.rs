@@ -55,8 +55,11 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
     if !speaks_of_meeting(view, place) {
         return;
     }
+    let said = labelled(view, place, "møde");
     for &(range, other) in &head.dates {
-        if other != day && range != place && speaks_of_meeting(view, range) {
+        // "Mødedato: 5. december", and "Dato: 6. december" for the day of writing.
+        let written = said && labelled(view, range, "dato");
+        if other != day && range != place && !written && speaks_of_meeting(view, range) {
             findings
                 .report(
                     range,
@@ -72,6 +75,15 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
                 .related(place, Text { da: "Den anden mødedato", en: "The other date of the meeting" });
         }
     }
+}
+
+/// Does the line of this date, or the line above where it stands alone, begin with `word`?
+fn labelled(view: &MinutesView<'_>, date: TextRange, word: &str) -> bool {
+    let text = &view.text[..usize::from(date.start())];
+    let start = text.rfind(['\n', '\r']).map_or(0, |at| at + 1);
+    let own = text[start..].trim().to_lowercase();
+    let above = text[..start].trim_end().rsplit(['\n', '\r']).next().unwrap_or("").trim().to_lowercase();
+    if own.is_empty() || own == "den" { above.starts_with(word) } else { own.starts_with(word) }
 }
 
 /// Is the line of this date about the meeting itself?
@@ -150,6 +162,15 @@ Punkt 1: Budget
 ",
         );
         check(&RULE, "Mødedato: 4. april 2022\nUdskrevet\n5. april 2022\n\nPunkt 1: Budget\n");
+    }
+
+    #[test]
+    fn ignores_the_day_of_writing_beside_the_day_of_the_meeting() {
+        check(
+            &RULE,
+            "Referat af OB-møde\nMødedato: 5. december 2012 kl. 17\n\nKontaktperson\nIda Toft\n\nDato\n6. december \
+             2012\n\nPunkt 1: Budget\n",
+        );
     }
 
     #[test]

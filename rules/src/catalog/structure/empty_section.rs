@@ -49,13 +49,33 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
             let wanted =
                 || house.section_of(section).is_some_and(|(_, own)| own.text) && !is_exempt(view, &placed);
             let empty = is_empty(&placed, section) && (decides || wanted());
-            if empty && !holds(view, section, next) && is_due(view, section) && !is_decided(&placed, section)
+            let listed = decides && is_of_the_course(view, &placed, i);
+            if empty
+                && !listed
+                && !holds(view, section, next)
+                && is_due(view, section)
+                && !is_decided(&placed, section)
             {
                 let heading = section.heading + placed.start;
                 findings.report(heading, note(section, view.text[heading].trim_end_matches(':')));
             }
         }
     }
+}
+
+/// "Økonomiudvalget den 25. oktober 2005, pkt. 3": where the case has been, one meeting a line, and no heading at all.
+fn is_of_the_course(view: &MinutesView<'_>, placed: &Placed<'_>, at: usize) -> bool {
+    let bare = |section: &Section| {
+        let heading = view.text[section.heading + placed.start].to_lowercase();
+        let decided = ["beslut", "referat", "protokol", "afgør"].iter().any(|word| heading.contains(word));
+        (section.kind == SectionKind::Decision && !decided && is_empty(placed, section)).then_some(heading)
+    };
+    let sections = &placed.item.sections;
+    let Some(heading) = bare(&sections[at]) else { return false };
+    let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+    heading.contains("pkt")
+        || heading.contains("punkt")
+        || beside.filter_map(|at| sections.get(at)).any(|section| bare(section).is_some())
 }
 
 /// Does another line or section of the item say what was decided?
@@ -166,6 +186,15 @@ Beslutning
             &RULE,
             "Kulturudvalget\n\nPunkt 1: Godkendelse af dagsorden\n\nBeslutning\n\nBeslutning i Kulturudvalget den 4. maj 2022\n\n\
              Godkendt.\n",
+        );
+    }
+
+    #[test]
+    fn ignores_lines_that_say_where_the_case_has_been() {
+        check(
+            &RULE,
+            "Referat fra Byrådet\n4. april 2022\n\n1. Meddelelser\n\nBeslutning\n\nIngen.\n\n2. Vedtægt\n\nØkonomiudvalget den \
+             25. marts 2022, pkt. 3\nByrådet den 28. marts 2022, pkt. 3\n\nResumé\n\nVedtægten ændres.\n",
         );
     }
 
