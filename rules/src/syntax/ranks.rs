@@ -2,8 +2,8 @@
 //!
 //! Markdown writes the rank of a heading in the line itself. Word, LibreOffice and HTML keep it in a style or an
 //! element, which is gone when only the text is left; so whoever reads such a document hands a side table along
-//! ([`Document::with_ranks`](crate::document::Document::with_ranks)). A line that the table calls a heading is read as
-//! if "##" stood before it, and what a document says outweighs what its lines look like.
+//! (`Document::with_ranks`). A line that the table calls a heading is read as if "##" stood before it, and what a
+//! document says outweighs what its lines look like.
 
 use crate::text::{TextRange, TextSize};
 
