@@ -164,7 +164,14 @@ impl Said {
                 return true;
             }
             if between.contains(" for ") {
-                self.tell(None, Told::Substitute { who: who.clone(), instead_of: instead_of.clone(), numbers: Numbers::new() });
+                self.tell(
+                    None,
+                    Told::Substitute {
+                        who: who.clone(),
+                        instead_of: instead_of.clone(),
+                        numbers: Numbers::new(),
+                    },
+                );
             }
         }
         true
