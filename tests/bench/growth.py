@@ -23,7 +23,7 @@ from instructions import counted
 
 SIZES = 40_000, 80_000
 # The fuzz targets read nothing longer than 20,000 bytes.
-FUZZ_SIZES = 9_000, 18_000
+FUZZ_SIZES = 6_000, 12_000
 ALLOWED = 2.4
 
 HEAD = "Byrådet\n4. april 2022 kl. 17.00\n\n1. Havnen\n\n"

@@ -107,12 +107,19 @@ pub(super) fn run(text: &str, start: usize) -> (Run, usize) {
             }
             run.len += 1;
             end = start + i + c.len_utf8();
-        } else if !is_unseen(c) {
+        } else if !is_unseen(c) && !is_emphasis(text.as_bytes(), start + i) {
             break;
         }
     }
     run.range = range(start, end);
     (run, end)
+}
+
+/// Is the star at byte `at` one of two within a number: "0102**03-12**34"?
+fn is_emphasis(bytes: &[u8], at: usize) -> bool {
+    let digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
+    let two = |at: usize| bytes.get(at..at + 2) == Some(b"**") && digit(at.checked_sub(1)) && digit(Some(at + 2));
+    two(at) || at.checked_sub(1).is_some_and(two)
 }
 
 /// What stands from byte `from` to the next run, and where that begins, if it is near.
@@ -290,6 +297,7 @@ mod tests {
 
     #[test]
     fn signs_that_nobody_sees_part_no_run() {
+        assert_eq!(runs("0102**03-12**34, **12** 34, 1***2"), [6, 4, 2, 2, 1, 1]);
         assert_eq!(runs("x 01\u{200b}02\u{ad}03\u{2060}-1234"), [6, 4]);
     }
 

@@ -53,7 +53,7 @@ fn shaped(text: &str, chain: &Chain, i: usize) -> Option<usize> {
 
 /// How many runs from `i` on are a day, and whether its year has four digits.
 fn day(text: &str, chain: &Chain, i: usize) -> Option<(usize, bool)> {
-    const SHAPES: [(&[usize], bool); 7] = [
+    const SHAPES: [(&[usize], bool); 8] = [
         (&[6], false),
         (&[2, 2, 2], false),
         (&[4, 2], false),
@@ -61,6 +61,7 @@ fn day(text: &str, chain: &Chain, i: usize) -> Option<(usize, bool)> {
         (&[3, 3], false),
         (&[1; 6], false),
         (&[2, 2, 4], true),
+        (&[8], true),
     ];
     let (shape, long) = SHAPES.into_iter().find(|(shape, _)| has_shape(chain, i, shape))?;
     let gaps = &chain.gaps[i..i + shape.len() - 1];
@@ -120,6 +121,7 @@ mod tests {
             "0707 61 4285",
             "07.07.1961-4285",
             "07 07 1961 4285",
+            "07071961-4285",
         ] {
             assert_eq!(groups(text).iter().map(|found| &text[*found]).collect::<Vec<_>>(), [text]);
         }

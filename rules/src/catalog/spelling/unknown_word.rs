@@ -49,8 +49,8 @@ pub(in crate::catalog) static RULE: Rule = Rule {
 static DICTIONARY: RuleOption = RuleOption {
     name: "dictionary",
     about: Text {
-        da: "Ordbogens .dic-fil, med .aff-filen ved siden af; ellers den danske ordbog, der er på maskinen",
-        en: "The .dic file of the dictionary, beside its .aff file; else the Danish dictionary that is on the machine",
+        da: "Ordbogens .dic-fil, med .aff-filen ved siden af, hver højst 16 MiB; ellers den danske ordbog, der er på maskinen",
+        en: "The .dic file of the dictionary, beside its .aff file, each at most 16 MiB; else the Danish dictionary that is on the machine",
     },
     allowed: Allowed::File,
 };
