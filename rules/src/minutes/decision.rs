@@ -70,8 +70,15 @@ pub struct Answer {
 /// Reads the decision in `blocks`, the first of which begins at `start` of the item's `text`.
 pub(super) fn read(text: &str, blocks: &[Block], start: TextSize) -> Decision {
     let mut decision = Decision::default();
-    let mut reader =
-        Reader { text, decision: &mut decision, quoting: None, remark: None, vote: None, listing: None };
+    let mut reader = Reader {
+        text,
+        decision: &mut decision,
+        quoting: None,
+        remark: None,
+        vote: None,
+        listing: None,
+        answered: None,
+    };
     let mut at = start;
     for block in blocks {
         let line = TextRange::at(at, block.line().len());
@@ -85,6 +92,7 @@ pub(super) fn read(text: &str, blocks: &[Block], start: TextSize) -> Decision {
         }
     }
     reader.close();
+    decision.statements.shrink_to_fit();
     decision
 }
 
@@ -105,6 +113,8 @@ struct Reader<'t, 'd> {
     vote: Option<Vote>,
     /// The side whose people may follow, each on a line.
     listing: Option<Which>,
+    /// Which statement is the last that answers any point.
+    answered: Option<usize>,
 }
 
 impl Reader<'_, '_> {
@@ -189,7 +199,6 @@ impl Reader<'_, '_> {
     fn close(&mut self) {
         self.end_vote();
         self.decision.remarks.extend(self.remark.take());
-        self.decision.statements.shrink_to_fit();
     }
 
     fn push(&mut self, words: TextRange, kind: StatementKind) {
@@ -203,13 +212,15 @@ impl Reader<'_, '_> {
         {
             answer.outcomes.append(&mut outcomes);
         }
+        if !answers.is_empty() {
+            self.answered = Some(self.decision.statements.len());
+        }
         self.decision.statements.push(Statement { range: words, kind, answers, outcomes });
     }
 
     /// "Ad 1" on a line of its own is answered by the first outcome of the paragraphs below it.
     fn open_answer(&mut self) -> Option<&mut Answer> {
-        let statement =
-            self.decision.statements.iter_mut().rev().find(|statement| !statement.answers.is_empty())?;
+        let statement = self.decision.statements.get_mut(self.answered?)?;
         let end = statement.range.end();
         let alone = |answer: &Answer| end - answer.points.range.end() <= TextSize::of(".:");
         let [answer] = &mut statement.answers[..] else { return None };

@@ -18,8 +18,11 @@ pub(super) fn find(text: &str, markdown: bool, zones: &mut Vec<(Zone, TextRange)
 
 /// "](planer/1. kvartal.md)": a target with spaces, which CommonMark does not read as one, but the writer means so.
 fn spaced_targets(text: &str) -> impl Iterator<Item = TextRange> + '_ {
+    /// In bytes: a line may be all of a text.
+    const LONGEST: usize = 400;
     memmem::find_iter(text.as_bytes(), "](").filter_map(|start| {
-        let (line, _) = first_line(&text[start..]);
+        let near = text.floor_char_boundary((start + LONGEST).min(text.len()));
+        let (line, _) = first_line(&text[start..near]);
         let mut open = 0;
         let end = line.char_indices().find_map(|(at, c)| {
             open += i32::from(c == '(') - i32::from(c == ')');
