@@ -118,7 +118,8 @@ pub(super) fn run(text: &str, start: usize) -> (Run, usize) {
 /// Is the star at byte `at` one of two within a number: "0102**03-12**34"?
 fn is_emphasis(bytes: &[u8], at: usize) -> bool {
     let digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
-    let two = |at: usize| bytes.get(at..at + 2) == Some(b"**") && digit(at.checked_sub(1)) && digit(Some(at + 2));
+    let two =
+        |at: usize| bytes.get(at..at + 2) == Some(b"**") && digit(at.checked_sub(1)) && digit(Some(at + 2));
     two(at) || at.checked_sub(1).is_some_and(two)
 }
 
