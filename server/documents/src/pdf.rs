@@ -38,6 +38,10 @@ const FEWEST_LETTERS: usize = 20;
 /// it in circles, or fills the memory, is for the program to end: it reads documents in a process of their own.
 pub(crate) fn read(bytes: &[u8]) -> Result<Extracted, Fault> {
     bounded::check(bytes)?;
+    // In a browser there are no threads; the page reads in a worker, which it can do without.
+    if cfg!(target_family = "wasm") {
+        return extracted(bytes);
+    }
     thread::scope(|scope| {
         let reading = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, || extracted(bytes));
         reading.map_err(|_| Fault::TooLarge)?.join().unwrap_or(Err(Fault::Damaged("PDF")))

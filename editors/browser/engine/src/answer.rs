@@ -4,7 +4,7 @@ use rules::document::Document;
 use rules::lint::{Applicability, Diagnostic, Fix, Note, Severity};
 use rules::minutes::Item;
 use rules::outline::Outline;
-use rules::privacy::{Mask, Quoted, Shown, withheld};
+use rules::privacy::{Quoted, Shown, withheld};
 use serde::Serialize;
 
 use crate::offsets::Utf16;

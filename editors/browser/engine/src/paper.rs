@@ -43,7 +43,7 @@ pub(crate) fn annotated(
     date: &str,
     english: bool,
 ) -> Option<Result<Vec<u8>, Fault>> {
-    let mask = Mask::new(document, found);
+    let mask = document.mask(found);
     let remarks: Vec<Remark> = found.iter().map(|found| remark(found, &mask, english)).collect();
     documents::annotated(bytes, name, &remarks, date)
 }
