@@ -6,12 +6,14 @@
 
 mod choose;
 mod known_titles;
+mod learn;
 mod written;
 
 use std::sync::{Arc, LazyLock};
 
 pub use choose::{Choice, choose};
 pub use known_titles::KnownTitles;
+pub use learn::Lessons;
 pub use written::HouseFile;
 
 use serde::Deserialize;
@@ -178,7 +180,25 @@ pub struct Houses {
 }
 
 /// The styles that come with the program, in the order they are tried.
-const BUILT_IN: &[&str] = &["generel", "kobenhavn", "odense", "svendborg", "fredericia"];
+const BUILT_IN: &[&str] = &[
+    "generel",
+    "kobenhavn",
+    "odense",
+    "svendborg",
+    "fredericia",
+    "aarhus",
+    "aalborg",
+    "vejen",
+    "slagelse",
+    "roskilde",
+    "roedovre",
+    "halsnaes",
+    "faxe",
+    "thisted",
+    "gribskov",
+    "mariagerfjord",
+    "stevns",
+];
 
 static STANDARD: LazyLock<Arc<Houses>> = LazyLock::new(|| {
     let mut houses = Houses { all: Vec::new(), vocabulary: Vocabulary::common().clone() };
@@ -316,7 +336,9 @@ mod tests {
     fn the_built_in_styles_are_read() {
         let houses = Houses::standard();
         let names: Vec<&str> = houses.iter().map(|house| house.name.as_str()).collect();
-        assert_eq!(names, ["generel", "kobenhavn", "odense", "svendborg", "fredericia"]);
+        assert_eq!(names, super::BUILT_IN);
+        let titled = |house: &std::sync::Arc<super::House>| house.sections.iter().all(|own| !own.titles.is_empty());
+        assert!(houses.iter().all(titled));
     }
 
     #[test]

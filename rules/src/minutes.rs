@@ -44,7 +44,7 @@ pub use item_references::{ItemReference, item_references};
 pub use meeting::Meeting;
 pub use near_heading::NearHeading;
 pub use outcome::Outcome;
-pub use recommendation::{Marker, Point, Recommendation, is_numbered_lead_in};
+pub use recommendation::{LetteredPart, Marker, Point, Recommendation, is_numbered_lead_in};
 pub use references::{Naming, PointReference, enumerate, point_references};
 pub use remark::{Remark, RemarkKind};
 pub use reparse::Reread;

@@ -128,6 +128,20 @@ pub struct OutlinePoint {
     pub marker: Marker,
     /// Its words.
     pub text: Shown,
+    /// Its parts under letters.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sub: Vec<OutlineSubPoint>,
+}
+
+/// A part of an at-point, under a letter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OutlineSubPoint {
+    /// "2a".
+    pub label: String,
+    /// The line it begins on.
+    pub line: u32,
+    /// Its words.
+    pub text: Shown,
 }
 
 /// A decision.
@@ -204,6 +218,15 @@ fn item(document: &Document, (mask, headed): (&Mask<'_>, bool), item: &Item, sta
                 line: line(p.text.start()),
                 marker: p.marker,
                 text: words(p.text),
+                sub: p
+                    .lettered
+                    .iter()
+                    .map(|part| OutlineSubPoint {
+                        label: format!("{}{}", p.number.map_or(p.index, |(number, _)| number), part.letter),
+                        line: line(part.text.start()),
+                        text: words(part.text),
+                    })
+                    .collect(),
             })
             .collect(),
         decisions: item

@@ -67,3 +67,97 @@ fn marks_and_words_around_the_number_are_no_part_of_the_title() {
         assert_eq!(found, ["1 Budget", "2 Havnebus", "3 Skolen"], "{heading}");
     }
 }
+
+#[test]
+fn titles_that_stand_alone_are_items_where_some_are_known() {
+    let text = "Havneservice Nordby A/S\nBestyrelsesmøde den 21. januar 2025\n\nTil stede: Peter Friis og Lone Dahl\n\n\
+                Godkendelse af referat\nReferatet blev godkendt.\n\nPlan for tre år\nBestyrelsen drøftede to veje.\n\n\
+                Eventuelt\nIntet.\n";
+    assert_eq!(items(text), ["- Godkendelse af referat", "- Plan for tre år", "- Eventuelt"]);
+    let capitals = "FJORDBY FORSYNING A/S\nBESTYRELSESMØDE 26. FEBRUAR 2025\n\nBERETNING\nVinteren var mild.\n\nTAKSTER\n\
+                    De ændres ikke.\n\nEVENTUELT\nIntet.\n";
+    assert_eq!(items(capitals), ["- BERETNING", "- TAKSTER", "- EVENTUELT"]);
+    let letter = "Kære Ida\n\nTak for brevet\nDet var godt.\n\nHaven\nDen er grøn.\n\nHilsen Bo\n";
+    assert_eq!(items(letter), Vec::<String>::new());
+}
+
+#[test]
+fn letters_and_decimals_number_items_where_nothing_else_does() {
+    let text = "Nordby Idrætsforening\nMøde 9/1-2025\n\nA. Siden sidst\nHallen er malet.\n\nB. Økonomi\nAlt er betalt.\n\n\
+                C. Sommerfest\nDen holdes i juni.\n";
+    assert_eq!(items(text), ["A Siden sidst", "B Økonomi", "C Sommerfest"]);
+    assert_eq!(items(&text.replace("A. ", "7.1 ").replace("B. ", "7.2 ").replace("C. ", "7.3 ")), [
+        "7.1 Siden sidst",
+        "7.2 Økonomi",
+        "7.3 Sommerfest"
+    ]);
+    let parts = "Rådet\nMøde 9/1-2025\n\n1. Arbejdsmiljø\n1.1. Støj i salen\n1.2. Varme på kontoret\n1.3. Lys i gangen\n\n\
+                 2. Forslag\nA. Et hegn sættes op\nB. En port males\nC. En bænk flyttes\n\n3. Eventuelt\nIntet.\n";
+    assert_eq!(items(parts), ["1 Arbejdsmiljø", "2 Forslag", "3 Eventuelt"]);
+}
+
+#[test]
+fn another_meeting_in_the_same_text_begins_at_one_again() {
+    let meeting = |day: &str, first: &str| {
+        format!("Forsamlingshuset\nReferat af mødet den {day} 2025\n\n1. {first}\nDet går godt.\n\n2. Eventuelt\nIntet.\n\n\n")
+    };
+    let text = meeting("7. januar", "Nytårsfest") + &meeting("4. februar", "Nyt køkken");
+    assert_eq!(items(&text), ["1 Nytårsfest", "2 Eventuelt", "1 Nyt køkken", "2 Eventuelt"]);
+}
+
+#[test]
+fn a_number_may_stand_on_a_line_of_its_own() {
+    let text = "Lokaludvalget\nMøde 21. januar 2025\n\n1.\nGodkendelse af dagsorden\n\nGodkendt.\n\n2.\nSkolevej\n\n\
+                Forslaget sendes.\n\n3.\nEventuelt\n\nIntet.\n";
+    assert_eq!(items(text), ["1 Godkendelse af dagsorden", "2 Skolevej", "3 Eventuelt"]);
+}
+
+#[test]
+fn a_dense_list_takes_no_number_from_the_item_it_stands_in() {
+    let text = "Sportsrådet, møde 4. juni 2025\n1. Dagsorden\nGodkendt.\n2. Haltider\nDe er sendt ud.\n3. Puljen\nDer er \
+                søgt om 90.000 kr. i alt.\n1. Padel: 40.000 kr.\n2. Dart: 15.000 kr.\n3. Klatring: 35.000 kr.\n4. Eventuelt\nIntet.\n";
+    assert_eq!(items(text), ["1 Dagsorden", "2 Haltider", "3 Puljen", "4 Eventuelt"]);
+}
+
+/// What is read of the first item of `text`: at-points with their lettered parts, and lines of decisions.
+fn first(text: &str) -> (Vec<String>, Vec<u32>) {
+    let document = Document::new(Arc::new(Engine::default()), text.to_owned());
+    let outline = Outline::new(&document);
+    let item = outline.items.first().expect("an item");
+    let sub = |point: &rules::outline::OutlinePoint| {
+        point.sub.iter().map(|sub| sub.label.clone()).collect::<Vec<_>>().join(" ")
+    };
+    let points = item.at_points.iter().map(|point| format!("{} {}", point.line, sub(point)).trim_end().to_owned());
+    (points.collect(), item.decisions.iter().map(|decision| decision.line).collect())
+}
+
+#[test]
+fn points_are_read_behind_breaks_and_with_their_parts() {
+    let item = |points: &str| format!("Byrådet\n\n1. Budget\n\nIndstilling\n\nCentret indstiller,\n\n{points}\n");
+    let lettered = item("1. at der arbejdes videre med:\n\na) en model\nb) at borgerne betaler\n2. at planen godkendes.");
+    assert_eq!(first(&lettered).0, ["9 1a 1b", "13"]);
+    let indented = item("1. at linje 2 nedlægges\neller\n\n\u{a0}   \u{a0}2.\u{a0}at linje 3 nedlægges");
+    assert_eq!(first(&indented).0, ["9", "12"]);
+    let again = item("1. at sagen besluttes.\nVed godkendelse vælges en af to modeller:\n\n1. hvor klubben betaler\n2. hvor byen betaler");
+    assert_eq!(first(&again).0, ["9", "12", "13"]);
+    let told = "Byrådet\n\n1. Nyt\n\nIndstilling\n\nCentret indstiller, at orienteringen tages til efterretning.\n\n- Nyt om havnen.\n";
+    assert_eq!(first(told).0, ["7"]);
+    let capitals = "Byrådet\n\n1. Nyt\n\nINDSTILLING\n\nCENTRET INDSTILLER, AT SAGEN GODKENDES.\n";
+    assert_eq!(first(capitals).0, ["7"]);
+}
+
+#[test]
+fn decisions_may_stand_in_a_column() {
+    let text = "Rådet\n\nNr.\tEmne\tBeslutning\n1\tBudget\tGodkendt.\n2\tSkole\tUdsat.\n3\tEventuelt\tIntet.\n";
+    assert_eq!(first(text).1, [4]);
+}
+
+#[test]
+fn sections_behind_the_decision_stay_with_it() {
+    let item = |n: u8| {
+        format!("Sagsfremstilling\n\nSag {n}.\n\nIndstilling\n\nVi indstiller, at {n} vedtages.\n\nBeslutning\n\nGodkendt.\n\n\
+                 Beslutningskompetence\n\nByrådet\n\n")
+    };
+    let text = format!("Byrådet\n\n{}{}{}", item(1), item(2), item(3));
+    assert_eq!(items(&text).len(), 3);
+}

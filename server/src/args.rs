@@ -107,9 +107,12 @@ pub(crate) struct InitArgs {
     /// The folder of the documents
     #[arg(default_value = ".")]
     pub(crate) folder: PathBuf,
-    /// Write over a referent.toml that is there
+    /// Write over a file that is there
     #[arg(long)]
     pub(crate) force: bool,
+    /// Learn a house style from the minutes in FOLDER (five or more) and write it to the folder of the documents
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) learn: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) texts: LangArgs,
 }

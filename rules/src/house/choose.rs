@@ -146,7 +146,7 @@ impl<'t> Evidence<'t> {
     }
 }
 
-fn form_name(form: ItemForm) -> &'static str {
+pub(super) fn form_name(form: ItemForm) -> &'static str {
     match form {
         ItemForm::Word => "word",
         ItemForm::Number => "number",

@@ -5,8 +5,8 @@ use super::near_heading::near_headings;
 use super::outcome::{self, Outcome};
 use super::{Content, Item, Section, attachments, decision, prose_decision, recommendation};
 use crate::syntax::segment::{ItemForm, Segment};
-use crate::syntax::{Block, Class, Flag, SectionKind, Sign, Vocabulary, decision_heading};
-use crate::text::{TextRange, TextSize, size};
+use crate::syntax::{Block, Class, Flag, NumberForm, SectionKind, Sign, Vocabulary, decision_heading};
+use crate::text::{TextRange, TextSize, is_space, range_of, size};
 
 /// Reads the item that `text` and `blocks` are. It depends on nothing else, so it need not be read again until one
 /// of them changes.
@@ -68,17 +68,12 @@ fn bare_outcomes(
     if sections.iter().any(|section| section.kind != SectionKind::Recommendation) {
         return Vec::new();
     }
-    let mut found = Vec::new();
+    let mut found = cell_outcomes(text, blocks);
     let mut start = after.1;
     for block in &blocks[after.0..] {
         if block.shows(Sign::SaysOutcome) {
             let words = block.words() + start;
-            let mut outcomes: Vec<Outcome> = Vec::new();
-            for (outcome, _) in outcome::decided(&text[words]) {
-                if !outcomes.contains(&outcome) {
-                    outcomes.push(outcome);
-                }
-            }
+            let outcomes = outcomes(&text[words]);
             // "Godkendes." under "Indstilling" is what is asked for.
             let asked = sections.iter().any(|section| section.body.start() == start);
             if !outcomes.is_empty() && !asked {
@@ -88,6 +83,34 @@ fn bare_outcomes(
         start += block.len;
     }
     found
+}
+
+/// In a table whose rows are items, the cells behind the title that say an outcome and nothing else.
+fn cell_outcomes(text: &str, blocks: &[Block]) -> Vec<(TextRange, Vec<Outcome>)> {
+    const LONGEST: usize = 60;
+    const MOST_WORDS: usize = 5;
+    let row = blocks.first().filter(|block| {
+        block.numbering.is_some_and(|own| own.form == NumberForm::Row) && block.class == Class::Table
+    });
+    let Some(line) = row.map(|row| &text[row.line()]) else { return Vec::new() };
+    let cells = line.split(['|', '\t']).map(|cell| cell.trim_matches(|c| is_space(c) || c == '*'));
+    let behind = cells.filter(|cell| !cell.is_empty()).skip(2);
+    let says = |cell: &&str| {
+        cell.len() <= LONGEST && cell.split(is_space).count() <= MOST_WORDS && cell.starts_with(char::is_uppercase)
+    };
+    let told = behind.filter(says).map(|cell| (range_of(text, cell), outcomes(cell)));
+    told.filter(|(_, outcomes)| !outcomes.is_empty()).collect()
+}
+
+/// What `words` say was decided, each once.
+fn outcomes(words: &str) -> Vec<Outcome> {
+    let mut outcomes: Vec<Outcome> = Vec::new();
+    for (outcome, _) in outcome::decided(words) {
+        if !outcomes.contains(&outcome) {
+            outcomes.push(outcome);
+        }
+    }
+    outcomes
 }
 
 /// A section whose end is not known yet.
@@ -111,6 +134,8 @@ fn sections(text: &str, blocks: &[Block], after: (usize, TextSize), vocabulary: 
         let heading = block.words() + start;
         let end = start + block.len;
         let begun = match block.class {
+            // "Byrådets beslutning." right under "Lovgrundlag" is what stands there.
+            Class::Section(_) if block.is(Flag::FullStop) && open.as_ref().is_some_and(|open| open.body == start) => None,
             Class::Section(id) => {
                 let title = vocabulary.title_of(id);
                 Some((title.kind, Some(id), title.history))

@@ -9,6 +9,7 @@ mod list;
 use serde::Serialize;
 
 use super::outcome::{self, Outcome};
+use crate::danish::letters::small;
 use crate::syntax::{Block, Class, Flag, MarkKind};
 use crate::text::needle::Needle;
 use crate::text::{TextRange, TextSize, is_space, range_of, trim};
@@ -48,6 +49,17 @@ pub struct Point {
     pub after_break: bool,
     /// Has it parts of its own, in a list below it?
     pub parts: bool,
+    /// Those of its parts that have letters: "a) …".
+    pub lettered: Vec<LetteredPart>,
+}
+
+/// A part of a point, under a letter; offsets are those of the item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LetteredPart {
+    /// "a".
+    pub letter: char,
+    /// Its words.
+    pub text: TextRange,
 }
 
 /// What somebody recommends; offsets are those of the item.
@@ -97,7 +109,8 @@ pub(super) fn read(text: &str, blocks: &[Block], start: TextSize) -> Recommendat
     new
 }
 
-/// Does the list at `base` hold points? Not when a whole sentence has recommended before it and it goes on counting.
+/// Does the list at `base` hold points? Not when a whole sentence has recommended before it and it goes on counting, or
+/// names what was told of: "- Orientering om havnen".
 fn begins_list(text: &str, lines: &[Line<'_>], base: usize) -> bool {
     let whole = |line: &Line<'_>| {
         line.block.class == Class::Text
@@ -105,8 +118,8 @@ fn begins_list(text: &str, lines: &[Line<'_>], base: usize) -> bool {
             && inline::clauses(&text[line.words]).is_some()
     };
     let mark = lines[base].block.mark;
-    lines[base].block.class == Class::At
-        || !(mark.kind.is_number() && mark.number > 1 && lines[..base].iter().any(whole))
+    let other = mark.kind == MarkKind::Bullet || mark.kind.is_number() && mark.number > 1;
+    lines[base].block.class == Class::At || !(other && lines[..base].iter().any(whole))
 }
 
 /// A block with the place of its words in the item.
@@ -152,6 +165,7 @@ fn push(text: &str, line: &Line<'_>, after_break: bool, new: &mut Recommendation
         asks,
         after_break,
         parts: false,
+        lettered: Vec::new(),
     });
 }
 
@@ -181,11 +195,14 @@ fn unlisted(text: &str, lines: &[Line<'_>], new: &mut Recommendation) {
             }
             return;
         }
-        if let Some(clauses) = inline::clauses(words) {
+        // "FORVALTNINGEN INDSTILLER, AT SAGEN GODKENDES." says the same.
+        let folded = line.block.is(Flag::Capitals).then(|| small(words));
+        let folded = folded.as_deref().filter(|folded| folded.len() == words.len()).unwrap_or(words);
+        if let Some(clauses) = inline::clauses(folded) {
             new.set_lead_in(text, Some(line.words));
             for clause in clauses {
                 let asks = asks(clause);
-                let text = range_of(text, clause);
+                let text = range_of(folded, clause) + line.words.start();
                 new.points.push(Point {
                     index: new.points.len() as u32 + 1,
                     marker: Marker::Inline,
@@ -195,6 +212,7 @@ fn unlisted(text: &str, lines: &[Line<'_>], new: &mut Recommendation) {
                     asks,
                     after_break: false,
                     parts: false,
+                    lettered: Vec::new(),
                 });
             }
         }

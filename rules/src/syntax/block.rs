@@ -49,6 +49,8 @@ pub enum Flag {
     FullStop = 128,
     /// The document says that the line lies in a cell of a table.
     InCell = 256,
+    /// The words are all in capitals.
+    Capitals = 512,
 }
 
 /// What stands before the words of a block.

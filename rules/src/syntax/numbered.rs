@@ -1,5 +1,6 @@
 //! A line that begins with a number, as the heading of an item may: the form of the number, and where the title is.
 
+mod others;
 #[cfg(test)]
 mod tests;
 
@@ -8,6 +9,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use self::others::{decimal, letter, roman};
 use super::mark::{is_counted, speaks_of_range};
 use super::title;
 use crate::data;
@@ -36,6 +38,10 @@ pub enum NumberForm {
     Roman,
     /// A row of a table whose first cell is the number.
     Row,
+    /// "C. Titel", "C) Titel"; its value is the place in the alphabet.
+    Letter,
+    /// "7.2 Titel", of the seventh meeting or part.
+    Decimal(u8),
     /// "Punkt 12: Titel", "Ad 12. Titel": the place of the word among those that are known.
     Word(u8),
 }
@@ -84,6 +90,11 @@ impl NumberForm {
         matches!(self, Self::Word(_))
     }
 
+    /// Does it usually number the parts of an item, and items only where nothing else does?
+    pub(crate) fn is_of_parts(self) -> bool {
+        matches!(self, Self::Letter | Self::Decimal(_))
+    }
+
     /// May the title stand on the next line?
     pub(crate) fn may_stand_alone(self) -> bool {
         let Self::Word(at) = self else { return false };
@@ -103,13 +114,15 @@ impl NumberForm {
             Self::Paragraph => 7,
             Self::Roman => 8,
             Self::Row => 9,
-            Self::Word(at) => 10 + usize::from(at),
+            Self::Letter => 10,
+            Self::Decimal(_) => 11,
+            Self::Word(at) => 12 + usize::from(at),
         }
     }
 
     /// How many forms there are.
     pub(crate) fn count() -> usize {
-        10 + WORDS.len()
+        12 + WORDS.len()
     }
 }
 
@@ -127,7 +140,7 @@ pub(crate) fn numbered(line: &str, start: usize) -> Option<Numbered> {
         0xc2 if line[start..].starts_with('·') => worded(line, after_bullet(line, start, 2)?, end),
         0xe2 if line[start..].starts_with('•') => worded(line, after_bullet(line, start, 3)?, end),
         b'I' | b'V' | b'X' => roman(line, start, end),
-        _ if first.is_ascii_alphabetic() => worded(line, start, end),
+        _ if first.is_ascii_alphabetic() => worded(line, start, end).or_else(|| letter(line, start, end)),
         _ => None,
     };
     match found {
@@ -240,23 +253,6 @@ fn paragraph(line: &str, start: usize, end: usize) -> Option<Numbered> {
     (rest.starts_with(is_space) && title < end).then(|| found(NumberForm::Paragraph, number, title..end))
 }
 
-fn roman(line: &str, start: usize, end: usize) -> Option<Numbered> {
-    let len = line[start..end].bytes().take_while(|b| matches!(b, b'I' | b'V' | b'X')).count();
-    let rest = line[start + len..end].strip_prefix(['.', ')'])?;
-    let title = end - rest.len() + spaces(rest);
-    let value = line[start..start + len].bytes().rev().fold((0_i32, 0), |(sum, last), digit| {
-        let digit = match digit {
-            b'I' => 1,
-            b'V' => 5,
-            _ => 10,
-        };
-        (if digit < last { sum - digit } else { sum + digit }, last.max(digit))
-    });
-    let value = u16::try_from(value.0).ok().filter(|_| len <= 5)?;
-    (rest.starts_with(is_space) && title < end)
-        .then(|| found(NumberForm::Roman, (start..start + len, value), title..end))
-}
-
 /// "12. Titel" and its kin. `cut` is where bold ends behind the number.
 fn digits_first(line: &str, start: usize, end: usize, cut: Option<usize>) -> Option<Numbered> {
     let number = number_at(line, start)?;
@@ -280,6 +276,7 @@ fn digits_first(line: &str, start: usize, end: usize, cut: Option<usize>) -> Opt
         '.' if !digit_next && gap <= 1 && (apart || next.is_none() || begins_glued(words(after(0)))) => {
             (NumberForm::Stop, after(0))
         }
+        '.' if digit_next && gap == 0 => return decimal(line, &number, end),
         ':' if !digit_next => (NumberForm::Colon, after(0)),
         '/' | ']' | '|' | '·' if !digit_next => (NumberForm::Other, after(0)),
         '-' | '–' | '—' if gap > 0 && apart => (NumberForm::Dash, after(0)),

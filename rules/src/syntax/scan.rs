@@ -129,6 +129,10 @@ fn flags(block: &mut Block, words: &str, bold: bool) {
     block.set(Flag::FullStop, last == b'.');
     block.set(Flag::Colon, last == b':');
     block.set(Flag::Capital, words.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
+    let capitals = words.len() <= LONGEST_TITLE
+        && !words.contains(char::is_lowercase)
+        && words.contains(char::is_uppercase);
+    block.set(Flag::Capitals, capitals);
     block.set(Flag::Long, words.len() > 3 * LONGEST_TITLE);
     block.set(Flag::Closed, words.len() <= 3 * LONGEST_TITLE && says_closed(words));
 }

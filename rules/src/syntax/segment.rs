@@ -15,6 +15,8 @@
 
 mod candidates;
 mod forms;
+mod lone;
+mod meetings;
 mod outsiders;
 mod plain;
 mod repeats;
@@ -89,13 +91,13 @@ pub struct Evidence {
 
 /// Finds the items in `blocks`, the row of blocks of `text`.
 pub fn segment(text: &str, blocks: &[Block], vocabulary: &Vocabulary) -> Segments {
-    let weighed = Weighed::new(blocks, vocabulary);
+    let weighed = Weighed::new(text, blocks, vocabulary);
     weighed.choose(text, blocks, vocabulary)
 }
 
 /// Why each line of `blocks` that could be the heading of an item is one or not.
 pub fn evidence(text: &str, blocks: &[Block], vocabulary: &Vocabulary) -> Vec<Evidence> {
-    let weighed = Weighed::new(blocks, vocabulary);
+    let weighed = Weighed::new(text, blocks, vocabulary);
     let segments = weighed.choose(text, blocks, vocabulary);
     let heads: Vec<usize> = segments.items.iter().map(|item| item.first + usize::from(item.above)).collect();
     let candidates = &weighed.found.candidates;
@@ -123,12 +125,14 @@ const PATTERN: usize = 3;
 const WHOLE: f32 = 0.7;
 
 impl Weighed {
-    fn new(blocks: &[Block], vocabulary: &Vocabulary) -> Self {
+    fn new(text: &str, blocks: &[Block], vocabulary: &Vocabulary) -> Self {
         let mut found = candidates::gather(blocks, vocabulary);
+        meetings::mark(text, blocks, &mut found.candidates);
         repeats::mark(&mut found);
         candidates::score(&mut found.candidates);
         let followed = |candidate: &Candidate| {
-            candidate.signs.has(Sign::SectionFollows) || candidate.signs.has(Sign::CaseNumberFollows)
+            is_usual(candidate)
+                && (candidate.signs.has(Sign::SectionFollows) || candidate.signs.has(Sign::CaseNumberFollows))
         };
         let pattern = |like: &dyn Fn(&Candidate) -> bool| {
             sets_pattern(&series::best(&found.candidates, like), &found.candidates)
@@ -136,7 +140,7 @@ impl Weighed {
         let by_section = pattern(&followed);
         let is_like = |candidate: &Candidate| !by_section || followed(candidate);
         // What a document itself calls a heading outweighs what other lines look like.
-        let by_rank = pattern(&|candidate| candidate.rank > 0 && is_like(candidate));
+        let by_rank = pattern(&|candidate| candidate.rank > 0 && is_usual(candidate) && is_like(candidate));
         if by_section || by_rank {
             for candidate in &mut found.candidates {
                 let like = is_like(candidate) && (!by_rank || candidate.rank > 0);
@@ -144,7 +148,13 @@ impl Weighed {
             }
             candidates::score(&mut found.candidates);
         }
-        let series = series::best(&found.candidates, |_| true);
+        let usual = series::best(&found.candidates, is_usual);
+        let series = if found.candidates.iter().all(is_usual) {
+            usual
+        } else {
+            let rare = series::best(&found.candidates, |candidate| !is_usual(candidate));
+            if rare_wins(&rare, &usual) { rare } else { usual }
+        };
         Self { found, series }
     }
 
@@ -158,8 +168,11 @@ impl Weighed {
             let items = self.found.below.iter().map(|&at| Segment::new(at)).collect();
             return self.finished(ItemForm::Below, items, blocks);
         }
+        let lone = lone::best(blocks);
+        let lone = (lone.score > threshold && self.found.sections.len() <= lone.blocks.len()).then_some(lone);
         let counts = !lines.is_empty() && self.series.score > threshold;
-        if counts && !self.yields_to(&plain, lines) {
+        let inside = lone.as_ref().is_some_and(|lone| self.lies_inside(lines, lone));
+        if counts && !inside && !self.yields_to(&plain, lines) {
             let mut lines = lines.to_vec();
             outsiders::insert(&mut lines, candidates);
             let form = forms::of_series(&lines, candidates);
@@ -170,6 +183,10 @@ impl Weighed {
             let form = plain.rank.filter(|rank| *rank <= 6).map_or(ItemForm::Untitled, ItemForm::Markdown);
             return self.finished(form, plain.blocks.iter().map(|&at| Segment::new(at)).collect(), blocks);
         }
+        if let Some(lone) = lone {
+            let items = lone.blocks.into_iter().map(Segment::new).collect();
+            return self.finished(ItemForm::Untitled, items, blocks);
+        }
         if self.found.sections.is_empty() {
             return Segments { form: ItemForm::None, items: Vec::new() };
         }
@@ -179,17 +196,25 @@ impl Weighed {
 
     /// Do headings without numbers make better items? A series that lies between two of them is a list in an item.
     fn yields_to(&self, plain: &Plain, lines: &[usize]) -> bool {
-        let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return true };
+        if lines.is_empty() {
+            return true;
+        }
         if plain.score <= weights::weights().choice.threshold {
             return false;
         }
-        let candidates = &self.found.candidates;
-        let (first, last) = (candidates[*first].block, candidates[*last].block);
-        let inside = plain.blocks.len() > 1
-            && plain.blocks[0] < first
-            && !plain.blocks.iter().any(|at| first < *at && *at <= last);
+        let inside = self.lies_inside(lines, plain);
         let mean = |score: f32, n: usize| score / n.max(1) as f32;
         inside || mean(self.series.score, lines.len()) < mean(plain.score, plain.blocks.len())
+    }
+
+    /// Does the series lie between two of the headings of `plain`?
+    fn lies_inside(&self, lines: &[usize], plain: &Plain) -> bool {
+        let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return true };
+        let candidates = &self.found.candidates;
+        let (first, last) = (candidates[*first].block, candidates[*last].block);
+        plain.blocks.len() > 1
+            && plain.blocks[0] < first
+            && !plain.blocks.iter().any(|at| first < *at && *at <= last)
     }
 
     /// Items with the case number that stands above their heading, each in its part of the meeting.
@@ -202,6 +227,22 @@ impl Weighed {
         }
         Segments { form, items: with_parts(items, &self.found) }
     }
+}
+
+fn is_usual(candidate: &Candidate) -> bool {
+    !candidate.numbering.form.is_of_parts()
+}
+
+/// Do letters, or numbers like "7.2", number the items? Only where no other series does but a list inside one of them.
+fn rare_wins(rare: &Series, usual: &Series) -> bool {
+    let threshold = weights::weights().choice.threshold;
+    let inside = || match (usual.lines.first(), usual.lines.last(), rare.lines.first()) {
+        (Some(first), Some(last), Some(start)) => {
+            start < first && !rare.lines.iter().any(|line| first < line && line < last)
+        }
+        _ => true,
+    };
+    rare.lines.len() >= PATTERN && rare.score > threshold && (usual.score <= threshold || inside())
 }
 
 fn sets_pattern(series: &Series, candidates: &[Candidate]) -> bool {

@@ -280,7 +280,7 @@ fn head_end(words: &str) -> Option<usize> {
             continue;
         }
         let known = WORDS.known.begin(head);
-        return (rest.split(is_space).count() > 3 || known).then_some(at);
+        return (rest.split(is_space).count() >= 3 || known).then_some(at);
     }
     None
 }

@@ -1,5 +1,6 @@
 //! `referent init`: a first `referent.toml`, made from the documents that are there.
 
+mod learn;
 mod seen;
 
 use std::fmt::Write;
@@ -22,24 +23,16 @@ use crate::problem::{Problem, complain};
 
 /// Writes the settings for the folder that `args` name.
 pub(super) fn run(args: &InitArgs, lang: Lang) -> anyhow::Result<Exit> {
-    if !args.folder.is_dir() {
-        let name = files::name(&args.folder);
-        return Err(Problem::new(
-            format!("der er ingen mappe {name}; nævn den, dokumenterne ligger i"),
-            format!("there is no folder {name}; name the one the documents lie in"),
-        )
-        .into());
+    is_folder(&args.folder)?;
+    if let Some(folder) = &args.learn {
+        is_folder(folder)?;
+        return learn::run(args, folder, lang);
     }
     let target = args.folder.join(NAME);
     let name = files::name(&target);
-    if target.exists() && !args.force {
-        return Err(Problem::new(
-            format!("{name} findes allerede; --force skriver den om"),
-            format!("{name} exists already; --force writes it anew"),
-        )
-        .into());
-    }
-    let seen = look(&args.folder, lang)?;
+    is_free(&target, args.force)?;
+    let mut seen = Seen::default();
+    each_document(&args.folder, lang, |document| seen.add(document))?;
     files::put(&target, &settings(&seen, lang))?;
     let n = seen.n_files;
     let documents = match n {
@@ -50,24 +43,50 @@ pub(super) fn run(args: &InitArgs, lang: Lang) -> anyhow::Result<Exit> {
     Ok(Exit::Clean)
 }
 
+fn is_folder(folder: &Path) -> Result<(), Problem> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    let name = files::name(folder);
+    Err(Problem::new(
+        format!("der er ingen mappe {name}; nævn den, dokumenterne ligger i"),
+        format!("there is no folder {name}; name the one the documents lie in"),
+    ))
+}
+
+/// Is `target` not there yet, or may it be written over?
+fn is_free(target: &Path, force: bool) -> Result<(), Problem> {
+    if force || !target.exists() {
+        return Ok(());
+    }
+    let name = files::name(target);
+    Err(Problem::new(
+        format!("{name} findes allerede; --force skriver den om"),
+        format!("{name} exists already; --force writes it anew"),
+    ))
+}
+
 /// Looks at the documents in `folder`; it may well hold none yet.
-fn look(folder: &Path, lang: Lang) -> Result<Seen, Problem> {
+fn each_document(folder: &Path, lang: Lang, mut look: impl FnMut(&Document)) -> Result<(), Problem> {
     let resolver = Arc::new(Resolver::new(Asked::Nothing, Overlay::default()));
     let found = find::find(&[folder.to_owned()], Wanted::new(&[], &[], resolver)?);
     let engine =
         Arc::new(Engine { settings: rules::lint::Settings { rules: Vec::new() }, ..Engine::default() });
-    let mut seen = Seen::default();
     for file in &found.files {
         match files::read_named(file, Limits::default()) {
             Ok(source) => {
                 // A document that cannot be understood is no reason not to look at the others.
                 let ranks = source.ranks();
-                let _ = guarded(|| seen.add(&Document::with_ranks(engine.clone(), source.text, ranks)));
+                if let Ok(document) =
+                    guarded(|| Document::with_ranks(engine.clone(), source.text, ranks))
+                {
+                    look(&document);
+                }
             }
             Err(problem) => complain(problem.text(lang)),
         }
     }
-    Ok(seen)
+    Ok(())
 }
 
 /// The text of `referent.toml`.
@@ -84,8 +103,8 @@ fn settings(seen: &Seen, lang: Lang) -> String {
     line("");
     line(&format!("language = \"{}\"", say("da", "en")));
     line(say(
-        "# Husstil: generel, kobenhavn, odense, svendborg, fredericia eller din egen .toml-fil.",
-        "# House style: generel, kobenhavn, odense, svendborg, fredericia or a .toml file of your own.",
+        "# Husstil: generel, en kommunes (\"odense\") eller din egen .toml-fil, som referent init --learn kan skrive.",
+        "# House style: generel, that of a municipality (\"odense\") or a .toml file of your own: referent init --learn.",
     ));
     match seen.style() {
         Some((style, n)) => line(&format!("style = {}  # {n} / {}", quoted(style), seen.n_files)),

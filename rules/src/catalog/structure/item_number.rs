@@ -96,6 +96,10 @@ fn numbered<'v>(view: &MinutesView<'v>) -> Vec<Numbered<'v>> {
             unnumbered += 1;
             continue;
         };
+        // "IV", "C" and "7.2" count in another way.
+        if !view.text[digits + start].bytes().all(|digit| digit.is_ascii_digit()) {
+            continue;
+        }
         let title = item.title.map_or("", |title| &view.text[title + start]);
         let anew = former.is_none_or(|former| begins_anew(former, item)) || item.closed;
         if numbered

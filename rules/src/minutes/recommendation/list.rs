@@ -1,12 +1,12 @@
 //! Points that stand in a list: which lines begin one, belong to one, or end the list.
 
-use super::{Line, Recommendation, ends_in_at, is_bare_at, push, verb};
+use super::{LetteredPart, Line, Recommendation, ends_in_at, is_bare_at, push, verb};
 use crate::syntax::{Block, Class, Flag, Mark, MarkKind};
 use crate::text::{TextRange, is_space};
 
 /// Reads a list, the first line of which begins a point.
 pub(super) fn read(text: &str, lines: &[Line<'_>], new: &mut Recommendation) {
-    let mut list = List { text, base: lines[0].block.mark, parts: false, ended: false, new };
+    let mut list = List { text, base: lines[0].block.mark, parts: false, ended: false, leads: false, in_parts: false, new };
     for (i, line) in lines.iter().enumerate() {
         let kind = line.block.mark.kind;
         if i > 0 && kind.is_list() && list.holds_part(line.block) {
@@ -28,6 +28,10 @@ struct List<'t, 'n> {
     parts: bool,
     /// Has another paragraph ended it?
     ended: bool,
+    /// Does that paragraph lead to a list of its own: "Ved godkendelse vælges en af to modeller:"?
+    leads: bool,
+    /// Was the last line a part of a point?
+    in_parts: bool,
     new: &'n mut Recommendation,
 }
 
@@ -40,26 +44,38 @@ impl List<'_, '_> {
         match block.mark.kind {
             MarkKind::Letter if numbered => true,
             MarkKind::Bullet if numbered => !self.ended && (self.parts || block.class != Class::At),
+            // "3." behind "2." goes on with the list, however far in it stands.
+            kind if kind.is_number() && numbered && !self.in_parts && self.next() == Some(block.mark.number) => false,
             _ => !self.ended && indented,
         }
     }
 
     fn part(&mut self, line: &Line<'_>) {
         self.extend(line.words);
+        self.in_parts = true;
+        let mark = line.block.mark;
+        let letter = char::from_digit(mark.number + 9, 36).filter(|_| mark.kind == MarkKind::Letter);
         if let Some(point) = self.new.points.last_mut() {
             point.parts = true;
+            point.lettered.extend(letter.map(|letter| LetteredPart { letter, text: line.words }));
         }
+    }
+
+    /// The number after that of the last point.
+    fn next(&self) -> Option<u32> {
+        self.new.points.last().and_then(|point| point.number).map(|(number, _)| number + 1)
     }
 
     fn point(&mut self, line: &Line<'_>) {
         self.parts = opens_parts(&self.text[line.words]);
-        let next = self.new.points.last().and_then(|p| p.number).map(|(n, _)| n + 1);
+        let next = self.next();
         let mark = line.block.mark;
         // A list that goes on after a paragraph continues its numbers; any other list is not of points.
+        let next = if self.leads { next.map(|next| if mark.number == 1 { 1 } else { next }) } else { next };
         let goes_on = mark.kind.is_number() && next == Some(mark.number) || self.begins_at(line);
         if !self.ended || goes_on {
             push(self.text, line, self.ended, self.new);
-            self.ended = false;
+            (self.ended, self.leads, self.in_parts) = (false, false, false);
         }
     }
 
@@ -73,6 +89,7 @@ impl List<'_, '_> {
             return;
         }
         self.ended = true;
+        self.leads = words.trim_end_matches(is_space).ends_with([',', ':', ';']);
         if is_lead_in(words) {
             self.new.more_lead_ins.push(line.words);
         } else {

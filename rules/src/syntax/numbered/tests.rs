@@ -10,7 +10,9 @@ fn read(line: &str) -> Option<(NumberForm, &str, &str)> {
 
 #[test]
 fn a_number_is_read_in_every_form() {
-    use NumberForm::{Bare, Colon, Dash, InParens, Other, Paragraph, Paren, Roman, Row, Stop};
+    use NumberForm::{
+        Bare, Colon, Dash, Decimal, InParens, Letter, Other, Paragraph, Paren, Roman, Row, Stop,
+    };
     for (line, form, number) in [
         ("3. Budget", Stop, "3"),
         ("  3) Budget", Paren, "3"),
@@ -24,6 +26,10 @@ fn a_number_is_read_in_every_form() {
         ("114Budget", Bare, "114"),
         ("§ 3. Budget", Paragraph, "3"),
         ("III. Budget", Roman, "III"),
+        ("C. Budget", Letter, "C"),
+        ("C) Budget", Letter, "C"),
+        ("7.3 Budget", Decimal(7), "7.3"),
+        ("7.3. Budget", Decimal(7), "7.3"),
         ("| 3 | Budget | Godkendt |", Row, "3"),
         ("3\tBudget\tGodkendt", Row, "3"),
         ("**3. Budget**", Stop, "3"),
@@ -61,6 +67,10 @@ fn words_before_a_number_are_known() {
 fn what_counts_something_else_is_none() {
     for line in [
         "14.09.2020",
+        "14.09 blev det",
+        "1.500 Borgere",
+        "C. A. Holm",
+        "C. holm",
         "8. marts 2021",
         "1.-3. Anbefales.",
         "1. og 2. at-punkt",

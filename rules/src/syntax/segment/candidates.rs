@@ -26,6 +26,8 @@ pub(super) struct Candidate {
     pub(super) sections: u8,
     /// Where the part of the meeting begins that it lies in, counted from 1; 0 for none.
     pub(super) part: u32,
+    /// Where the meeting begins that it belongs to, where a text holds several; counted from 1, 0 for the first.
+    pub(super) meeting: u32,
     /// The place of the candidate before it, when both are rows of one list.
     pub(super) row_of: Option<u32>,
 }
@@ -125,8 +127,10 @@ impl Walk<'_> {
         let mut signs = block.signs();
         let (mut end, mut key) = (at, block.key);
         if block.shows(Sign::NoTitle) {
-            let below = numbering.form.may_stand_alone() || block.mark.heading > 0;
             let next = self.blocks.get(at + 1)?;
+            let below = numbering.form.may_stand_alone()
+                || block.mark.heading > 0
+                || self.stands_above_title(at, block, numbering.form);
             if below && can_be_title(next, numbering.form) && !next.shows(Sign::CaseNumber) {
                 (end, key) = (at + 1, next.key);
                 signs.set(Sign::Capital, next.is(Flag::Capital));
@@ -149,8 +153,18 @@ impl Walk<'_> {
             key,
             sections: self.strong,
             part: self.part,
+            meeting: 0,
             row_of: None,
         })
+    }
+
+    /// Does a number stand alone on its line, apart from what is above, with a title right below it?
+    fn stands_above_title(&self, at: usize, block: &Block, form: NumberForm) -> bool {
+        let parted = at.checked_sub(1).is_none_or(|above| self.blocks[above].is(Flag::BlankAfter));
+        matches!(form, NumberForm::Stop | NumberForm::Paren | NumberForm::Colon)
+            && parted
+            && !block.is(Flag::BlankAfter)
+            && self.blocks.get(at + 1).is_some_and(|next| next.shows(Sign::TitleLike))
     }
 
     /// "4." above a section is an item whose title is missing; "2." right under "1. at …" is a point being written.
@@ -268,8 +282,8 @@ impl Lists<'_> {
             self.running = self.runs_on(former.map(|(_, former)| former), &candidate);
             let row_of = former.filter(|(_, former)| {
                 self.is_tight(former, &candidate)
-                    && self.has_same_gap(former, &candidate)
                     && candidate.block == former.end + 1
+                    && (self.is_next_line(former, &candidate) || self.has_same_gap(former, &candidate))
             });
             place.row_of = row_of.map(|(at, _)| at as u32);
             place.signs.set(Sign::InList, self.running);

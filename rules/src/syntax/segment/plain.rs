@@ -99,10 +99,10 @@ impl Search<'_> {
         let mut sections: u8 = 0;
         for (at, block) in self.blocks.iter().enumerate() {
             let fits = match wanted {
-                Some(wanted) => rank(block) == wanted && self.is_heading(at, wanted, mixed),
+                Some(wanted) => rank(block) == wanted && self.is_heading(at, wanted, (mixed, plain.blocks.is_empty())),
                 None => self.is_listed(at),
             };
-            if fits && block.numbering.is_none() && !self.is_title_of_document(at, wanted, &plain) {
+            if fits && block.numbering.is_none_or(|own| own.form.is_of_parts()) && !self.is_title_of_document(at, wanted, &plain) {
                 plain.score += self.worth(at, wanted, &plain, sections);
                 plain.blocks.push(at);
             }
@@ -117,7 +117,7 @@ impl Search<'_> {
         same.clone().filter(|block| block.begins_section()).count() * 3 < same.count()
     }
 
-    fn is_heading(&self, at: usize, wanted: u8, mixed: bool) -> bool {
+    fn is_heading(&self, at: usize, wanted: u8, (mixed, first): (bool, bool)) -> bool {
         let block = &self.blocks[at];
         let words = match block.class {
             Class::Section(id) => mixed && self.vocabulary.title_of(id).kind == SectionKind::Finance,
@@ -125,7 +125,8 @@ impl Search<'_> {
             Class::Label(_) => block.shows(Sign::KnownTitle),
             _ => false,
         };
-        let of_head = block.shows(Sign::OfHead) && !block.shows(Sign::KnownTitle);
+        // "Lokaler" among items is one; above them it is of the head.
+        let of_head = first && block.shows(Sign::OfHead) && !block.shows(Sign::KnownTitle);
         let leads = block.shows(Sign::LeadIn) || wanted == BOLD && block.is(Flag::Colon);
         words && !of_head && !leads
     }
@@ -149,7 +150,9 @@ impl Search<'_> {
         }
         let mut down = self.below(at);
         let (first, second) = (down.next(), down.next());
-        let of_head = |block: Option<&Block>| block.is_some_and(|b| b.shows(Sign::OfHead) && !is_section(b));
+        let of_head = |block: Option<&Block>| {
+            block.is_some_and(|b| b.shows(Sign::OfHead) && !is_section(b) && Some(rank(b)) != wanted)
+        };
         of_head(first) || !first.is_some_and(is_section) && of_head(second)
     }
 

@@ -23,6 +23,10 @@ pub(super) fn mark(found: &mut Found) {
         let near = &places[i.saturating_sub(NEAR)..(i + NEAR + 1).min(places.len())];
         for &(_, _, other) in near.iter().filter(|place| (place.0, place.1) == (key, value) && place.2 != at)
         {
+            // Each meeting approves its agenda.
+            if candidates[at].meeting != candidates[other].meeting {
+                continue;
+            }
             let twice = is_twice(candidates, at, other);
             match (other > at, twice) {
                 (true, false) => again[at] = true,

@@ -22,6 +22,7 @@ pub(super) fn untitled(
     let trailing = |kind| matches!(kind, SectionKind::Attachments | SectionKind::Communication);
     let last = sections.iter().rev().map(|&at| kind(at)).find(|kind| !trailing(*kind));
     let decision_first = kind(sections[0]) == SectionKind::Decision && last != Some(SectionKind::Decision);
+    let opener = opener(blocks, sections, vocabulary);
     let mut items: Vec<Segment> = Vec::new();
     let mut decided: Option<usize> = None;
     for &at in sections {
@@ -35,7 +36,8 @@ pub(super) fn untitled(
         } else if is_decision {
             decided.is_some_and(|former| same_decision(text, blocks, &offsets, (former, at), vocabulary))
         } else {
-            decided.is_some() && kind(at) != SectionKind::Attachments
+            let opens = opener.is_none_or(|opener| blocks[at].class == opener);
+            decided.is_some() && opens && kind(at) != SectionKind::Attachments
         };
         if begins {
             // Where decisions come first, a title stands before the next one as it stood before the first.
@@ -50,6 +52,23 @@ pub(super) fn untitled(
         }
     }
     items
+}
+
+/// The section that every item begins with, where some stand behind each decision: what stands behind the last one, and
+/// begins no item, belongs to the item that was decided there as behind the others.
+fn opener(blocks: &[Block], sections: &[usize], vocabulary: &Vocabulary) -> Option<Class> {
+    let decides = |class: &Class| match class {
+        Class::Section(id) => vocabulary.title_of(*id).kind == SectionKind::Decision,
+        _ => true,
+    };
+    let classes: Vec<Class> = sections.iter().map(|&at| blocks[at].class).collect();
+    let runs: Vec<&[Class]> = classes.split(decides).filter(|run| !run.is_empty()).collect();
+    let (first, rest) = runs.split_first()?;
+    let (last, between) = rest.split_last()?;
+    let (opener, behind) = (first[0], last[0]);
+    let is_behind = !classes.last().is_some_and(decides) && !last.contains(&opener);
+    let alike = |run: &&[Class]| run[0] == behind && run.contains(&opener);
+    (!decides(&classes[0]) && is_behind && !between.is_empty() && between.iter().all(alike)).then_some(opener)
 }
 
 fn offsets(blocks: &[Block]) -> Vec<TextSize> {

@@ -1,0 +1,46 @@
+//! Numbers that are not written in digits alone: "IV.", "C)", "7.2".
+
+use std::ops::Range;
+
+use super::{NumberForm, Numbered, begins_glued, found, number_at, spaces};
+use crate::text::is_space;
+
+/// "IV. Titel".
+pub(super) fn roman(line: &str, start: usize, end: usize) -> Option<Numbered> {
+    let len = line[start..end].bytes().take_while(|b| matches!(b, b'I' | b'V' | b'X')).count();
+    let rest = line[start + len..end].strip_prefix(['.', ')'])?;
+    let title = end - rest.len() + spaces(rest);
+    let value = line[start..start + len].bytes().rev().fold((0_i32, 0), |(sum, last), digit| {
+        let digit = match digit {
+            b'I' => 1,
+            b'V' => 5,
+            _ => 10,
+        };
+        (if digit < last { sum - digit } else { sum + digit }, last.max(digit))
+    });
+    let value = u16::try_from(value.0).ok().filter(|_| len <= 5)?;
+    (rest.starts_with(is_space) && title < end)
+        .then(|| found(NumberForm::Roman, (start..start + len, value), title..end))
+}
+
+/// "C. Titel", but not "C. A. Holm".
+pub(super) fn letter(line: &str, start: usize, end: usize) -> Option<Numbered> {
+    let first = *line.as_bytes().get(start).filter(|first| first.is_ascii_uppercase())?;
+    let rest = line[start + 1..end].strip_prefix(['.', ')'])?;
+    let title = end - rest.len() + spaces(rest);
+    let initial = line.as_bytes().get(title + 1) == Some(&b'.');
+    let fits = rest.starts_with(is_space) && begins_glued(&line[title..end]) && !initial;
+    fits.then(|| found(NumberForm::Letter, (start..start + 1, u16::from(first - b'A') + 1), title..end))
+}
+
+/// "7.2 Titel" and "7.2. Titel".
+pub(super) fn decimal(line: &str, first: &(Range<usize>, u16), end: usize) -> Option<Numbered> {
+    let (second, value) = number_at(line, first.0.end + 1).filter(|(place, _)| place.len() <= 2)?;
+    let whole = u8::try_from(first.1).ok()?;
+    let rest = &line[second.end..end];
+    let rest = rest.strip_prefix(['.', ')', ':']).unwrap_or(rest);
+    let title = end - rest.len() + spaces(rest);
+    let fits = rest.starts_with(is_space) && begins_glued(&line[title..end]);
+    fits.then(|| found(NumberForm::Decimal(whole), (first.0.start..second.end, value), title..end))
+}
+

@@ -1,0 +1,71 @@
+//! `referent init --learn`: a house style, read off a municipality's own minutes.
+
+use std::path::Path;
+
+use rules::house::{Houses, Lessons};
+use rules::privacy::shown;
+
+use super::{each_document, is_free};
+use crate::args::InitArgs;
+use crate::cli::Exit;
+use crate::files;
+use crate::lang::Lang;
+use crate::problem::Problem;
+
+/// From fewer cases nothing can be learned.
+const FEWEST: usize = 5;
+
+/// Learns from the documents in `from` and writes the style to the folder that `args` name.
+pub(super) fn run(args: &InitArgs, from: &Path, lang: Lang) -> anyhow::Result<Exit> {
+    let name = style_name(from);
+    let target = args.folder.join(format!("{name}.toml"));
+    is_free(&target, args.force)?;
+    let mut lessons = Lessons::default();
+    each_document(from, lang, |document| lessons.add(document))?;
+    let (documents, cases) = (lessons.documents(), lessons.cases());
+    if cases < FEWEST {
+        let from = files::name(from);
+        return Err(Problem::new(
+            format!("{from} har kun {cases} sager i {documents} dokumenter; læg mindst fem referater med afsnit i mappen"),
+            format!("{from} has only {cases} cases in {documents} documents; put at least five minutes with sections there"),
+        )
+        .into());
+    }
+    let learned = lessons.style(&name, lang == Lang::Da);
+    let style: String = learned.lines().map(|line| format!("{}\n", shown(line))).collect();
+    (*Houses::standard()).clone().add(&name, &style)?;
+    files::put(&target, &style)?;
+    let file = files::name(&target);
+    let file = shown(&file);
+    eprintln!("{file} {} {documents} {}", lang.pick("er lært af", "is learned from"), lang.pick("dokumenter", "documents"));
+    eprintln!(
+        "{}",
+        lang.pick(
+            format!("Læs den igennem, og skriv så i referent.toml: style = \"{file}\""),
+            format!("Read it through, then write in referent.toml: style = \"{file}\""),
+        )
+    );
+    Ok(Exit::Clean)
+}
+
+/// The name of the folder as that of a style: small letters, digits and hyphens.
+fn style_name(folder: &Path) -> String {
+    let whole = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+    let name = whole.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let name: String = name.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
+    let name = name.trim_matches('-').to_owned();
+    if name.is_empty() || Houses::standard().get(&name).is_some() { format!("{name}-egen") } else { name }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::style_name;
+
+    #[test]
+    fn a_style_is_named_by_its_folder() {
+        assert_eq!(style_name(Path::new("/x/Ny By 2024")), "ny-by-2024");
+        assert_eq!(style_name(Path::new("/x/odense")), "odense-egen");
+    }
+}
