@@ -6,14 +6,13 @@
 
 mod choose;
 mod known_titles;
-mod learn;
 mod written;
 
 use std::sync::{Arc, LazyLock};
 
+pub(crate) use choose::form_name;
 pub use choose::{Choice, choose};
 pub use known_titles::KnownTitles;
-pub use learn::Lessons;
 pub use written::HouseFile;
 
 use serde::Deserialize;

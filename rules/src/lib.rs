@@ -24,6 +24,7 @@ pub mod document;
 pub mod facts;
 pub mod folder;
 pub mod house;
+pub mod lessons;
 pub mod lint;
 pub mod manual;
 pub mod minutes;

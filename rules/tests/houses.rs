@@ -8,7 +8,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use rules::document::{Document, Engine};
-use rules::house::{Houses, Lessons};
+use rules::house::Houses;
+use rules::lessons::Lessons;
 
 /// The samples with the names of their styles.
 fn samples() -> Vec<(String, String)> {

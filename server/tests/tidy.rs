@@ -19,7 +19,7 @@ const LIBRARY: &[&[&str]] = &[
     &["privacy"],
     &["catalog"],
     &["document"],
-    &["outline", "repair", "compare", "decisions", "publish", "manual", "fixture"],
+    &["outline", "repair", "compare", "decisions", "publish", "manual", "lessons", "fixture"],
     &["folder"],
 ];
 

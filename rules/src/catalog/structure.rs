@@ -10,6 +10,7 @@ mod item_title;
 mod meeting_details;
 mod misspelt_heading;
 mod near_duplicate_lines;
+mod no_items;
 mod required_section;
 mod section_order;
 mod template_residue;
@@ -27,6 +28,7 @@ pub(super) static RULES: &[&Rule] = &[
     &meeting_details::RULE,
     &misspelt_heading::RULE,
     &near_duplicate_lines::RULE,
+    &no_items::RULE,
     &required_section::RULE,
     &section_order::RULE,
     &template_residue::RULE,

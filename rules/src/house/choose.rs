@@ -146,7 +146,8 @@ impl<'t> Evidence<'t> {
     }
 }
 
-pub(super) fn form_name(form: ItemForm) -> &'static str {
+/// The name of a form of headings, as a style says it.
+pub(crate) fn form_name(form: ItemForm) -> &'static str {
     match form {
         ItemForm::Word => "word",
         ItemForm::Number => "number",

@@ -94,7 +94,11 @@ fn cell_outcomes(text: &str, blocks: &[Block]) -> Vec<(TextRange, Vec<Outcome>)>
     });
     let Some(line) = row.map(|row| &text[row.line()]) else { return Vec::new() };
     let cells = line.split(['|', '\t']).map(|cell| cell.trim_matches(|c| is_space(c) || c == '*'));
-    let behind = cells.filter(|cell| !cell.is_empty()).skip(2);
+    let mut behind = cells.filter(|cell| !cell.is_empty());
+    // "| 12. Titel | Godkendt |" has its title in the cell of the number.
+    if behind.next().is_some_and(|first| first.bytes().all(|byte| !byte.is_ascii_alphabetic())) {
+        behind.next();
+    }
     let says = |cell: &&str| {
         cell.len() <= LONGEST && cell.split(is_space).count() <= MOST_WORDS && cell.starts_with(char::is_uppercase)
     };

@@ -335,7 +335,13 @@ fn row(line: &str, start: usize, end: usize) -> Option<Numbered> {
     let digits_at = first.start + word + spaces(&cell[word..]);
     let number = number_at(line, digits_at)?;
     let rest = &line[number.0.end..first.end];
-    matches!(rest, "" | "." | ")" | ":").then(|| found(NumberForm::Row, number, second))
+    if matches!(rest, "" | "." | ")" | ":") {
+        return Some(found(NumberForm::Row, number, second));
+    }
+    // "| 12. Titel | Godkendt |"
+    let title = rest.strip_prefix(['.', ')', ':']).filter(|title| title.starts_with(is_space))?;
+    let at = first.end - title.len() + spaces(title);
+    (line.starts_with('|') && begins_glued(&line[at..])).then(|| found(NumberForm::Row, number, at..first.end))
 }
 
 /// "3. Eventuelt1. Orientering om havnen": the last line of the contents and the first item in one.

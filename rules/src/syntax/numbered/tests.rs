@@ -31,6 +31,7 @@ fn a_number_is_read_in_every_form() {
         ("7.3 Budget", Decimal(7), "7.3"),
         ("7.3. Budget", Decimal(7), "7.3"),
         ("| 3 | Budget | Godkendt |", Row, "3"),
+        ("| 3. Budget | Godkendt |", Row, "3"),
         ("3\tBudget\tGodkendt", Row, "3"),
         ("**3. Budget**", Stop, "3"),
         ("**3.** Budget", Stop, "3"),

@@ -18,7 +18,10 @@ const ONE_IN: usize = 4;
 
 /// The titles that stand alone among `blocks`.
 pub(super) fn best(blocks: &[Block]) -> Plain {
-    let lone: Vec<usize> = (0..blocks.len()).filter(|&at| stands_alone(blocks, at)).collect();
+    // The first paragraph names who meets, and when.
+    let opening = blocks.iter().position(|block| block.is(Flag::BlankAfter) && block.class != Class::Blank);
+    let body = opening.map_or(blocks.len(), |at| at + 1);
+    let lone: Vec<usize> = (body..blocks.len()).filter(|&at| stands_alone(blocks, at)).collect();
     let known = |at: &usize| blocks[*at].shows(Sign::KnownTitle);
     let looks = [Flag::BlankAfter, Flag::Capitals];
     let alike = |a: usize, b: usize| looks.iter().all(|flag| blocks[a].is(*flag) == blocks[b].is(*flag));
@@ -29,10 +32,7 @@ pub(super) fn best(blocks: &[Block]) -> Plain {
     };
     let like: Vec<usize> = titles.into_iter().filter(|&at| alike(at, model)).collect();
     let (first, last) = (like[0], like[like.len() - 1]);
-    // The first paragraph names who meets, and when.
-    let opening = blocks.iter().position(|block| block.is(Flag::BlankAfter) && block.class != Class::Blank);
-    let head = (0..first).rev().find(|&at| is_of_head(&blocks[at]) || opening == Some(at));
-    let head = head.map_or(0, |at| at + 1);
+    let head = (0..first).rev().find(|&at| is_of_head(&blocks[at])).map_or(0, |at| at + 1);
     let mut plain = Plain::default();
     for at in lone.into_iter().filter(|&at| at >= head && at <= last && alike(at, model)) {
         // Two lines in a row with nothing between are no two items.
@@ -50,7 +50,9 @@ fn stands_alone(blocks: &[Block], at: usize) -> bool {
     let known = block.shows(Sign::KnownTitle);
     let above = at.checked_sub(1).map(|at| &blocks[at]);
     let parted = above.is_none_or(|above| above.is(Flag::BlankAfter) || above.class == Class::Blank);
-    let words = matches!(block.class, Class::Text | Class::Label(_)) && (known || block.shows(Sign::TitleLike));
+    // "Økonomi" is an item among others where it is no section of them.
+    let text = matches!(block.class, Class::Text | Class::Label(_) | Class::Section(_));
+    let words = text && (known || block.shows(Sign::TitleLike));
     let plain = block.numbering.is_none() && block.mark.heading == 0 && !block.mark.kind.is_list();
     parted
         && words

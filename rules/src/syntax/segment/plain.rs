@@ -120,7 +120,10 @@ impl Search<'_> {
     fn is_heading(&self, at: usize, wanted: u8, (mixed, first): (bool, bool)) -> bool {
         let block = &self.blocks[at];
         let words = match block.class {
-            Class::Section(id) => mixed && self.vocabulary.title_of(id).kind == SectionKind::Finance,
+            Class::Section(id) => {
+                let kind = self.vocabulary.title_of(id).kind;
+                mixed && matches!(kind, SectionKind::Finance | SectionKind::Assessment | SectionKind::Other)
+            }
             Class::Text | Class::At | Class::Furniture => true,
             Class::Label(_) => block.shows(Sign::KnownTitle),
             _ => false,

@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use rules::house::{Houses, Lessons};
+use rules::house::Houses;
+use rules::lessons::Lessons;
 use rules::privacy::shown;
 
 use super::{each_document, is_free};

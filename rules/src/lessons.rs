@@ -11,9 +11,9 @@ mod written;
 use std::collections::BTreeMap;
 
 use self::patterns::{decision_heading, item_heading, labelled_date, labelled_place};
-use super::{House, choose::form_name};
 use crate::danish::clock::{Separator, times};
 use crate::document::Document;
+use crate::house::{House, form_name};
 use crate::minutes::{Content, Item, Marker, Outcome, Placed, Section, StatementKind};
 use crate::syntax::{CaseNumberForm, SectionKind};
 use crate::text::trim;

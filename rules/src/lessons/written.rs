@@ -11,6 +11,8 @@ const RULE: usize = 97;
 const HABIT: usize = 85;
 /// Fewer cases prove nothing.
 const FEW: usize = 5;
+/// A section of fewer cases is a chance.
+const SEEN: usize = 3;
 /// So many sections tell a house, when they stand in this share of its cases.
 const SIGNS: usize = 4;
 const SIGN: usize = 50;
@@ -68,7 +70,7 @@ impl Lessons {
         let past = self.sections.iter().filter(|(_, lesson)| lesson.history);
         ordered.extend(past.map(|(name, _)| (name.as_str(), true)));
         for (name, anywhere) in ordered {
-            let Some(lesson) = self.sections.get(name) else { continue };
+            let Some(lesson) = self.sections.get(name).filter(|lesson| lesson.items >= SEEN) else { continue };
             toml.line("");
             toml.counted("[[section]]", lesson.items, self.cases);
             toml.line(&format!("title = {}", quoted(name)));

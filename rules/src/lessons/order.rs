@@ -50,6 +50,8 @@ fn settle(names: &mut [&str], before: &Pairs<'_>) {
 
 /// A name out of order in more than one of so many places keeps no order.
 const SLIPS: usize = 25;
+/// So often two must stand in one order to keep it.
+const FEW: usize = 5;
 
 /// Which of `names` stand on either side of others too often for a slip.
 fn free(names: &[&str], before: &Pairs<'_>, places: &BTreeMap<&str, (f64, usize)>) -> Vec<bool> {
@@ -67,9 +69,24 @@ fn free(names: &[&str], before: &Pairs<'_>, places: &BTreeMap<&str, (f64, usize)
         let seen = |at: usize| places.get(names[at]).map_or(0, |(_, n)| *n);
         match worst.filter(|&at| wrong(at) * SLIPS > seen(at)) {
             Some(at) => free[at] = true,
-            None => return free,
+            None => break,
         }
     }
+    // Two that hardly ever stand in the same item have shown no order.
+    let seen = |at: usize| places.get(names[at]).map_or(0, |(_, n)| *n);
+    let mut former: Option<usize> = None;
+    for at in 0..names.len() {
+        let Some(last) = former.filter(|_| !free[at]) else {
+            former = former.or((!free[at]).then_some(at));
+            continue;
+        };
+        if before.get(&(names[last], names[at])).copied().unwrap_or(0) < FEW {
+            let rarer = if seen(at) < seen(last) { at } else { last };
+            free[rarer] = true;
+        }
+        former = if free[at] { Some(last) } else { Some(at) };
+    }
+    free
 }
 
 #[cfg(test)]

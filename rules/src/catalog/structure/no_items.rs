@@ -1,0 +1,129 @@
+//! `structure/no-items`: the text is that of a meeting, but no line was read as the heading of an item.
+//!
+//! All that hangs on items is silent then, and "nothing found" would look like health. Said once, as a hint.
+
+use crate::lint::{Check, Example, Findings, Fixes, MinutesView, Note, Rule, Severity, Text};
+use crate::syntax::{Block, Class, Flag};
+use crate::text::{TextRange, TextSize};
+use crate::zones::{Zone, ZoneSet};
+
+pub(in crate::catalog) static RULE: Rule = Rule {
+    name: "structure/no-items",
+    summary: Text { da: "Ingen punkter er fundet", en: "No items were found" },
+    why: Text {
+        da: "Punkterne kendes på deres overskrifter: et nummer, der tæller videre, en fast form, afsnit under sig. Kendes \
+             ingen af dem, kan der hverken ses efter beslutninger, indstillinger eller numre, og at intet er fundet, \
+             siger intet. \"referent outline --why\" viser, hvad der taler for og imod hver linje.",
+        en: "Items are known by their headings: a number that counts on, one form, sections below. Where none is known, \
+             decisions, recommendations and numbers cannot be looked at, and nothing found says nothing. \"referent \
+             outline --why\" shows what speaks for and against each line.",
+    },
+    source: "",
+    severity: Severity::Hint,
+    on: true,
+    fixes: Fixes::None,
+    zones: ZoneSet::of(&[Zone::Table, Zone::ListMark, Zone::FileName, Zone::Address, Zone::Quotation]),
+    options: &[],
+    example: Example {
+        house: "generel",
+        before: "Byrådet\nReferat\n4. april 2022 kl. 17.00\n\n1. vi åbnede mødet og hilste på alle.\n\n2. vi talte om havnen \
+                 og broen.\n\n3. vi lukkede mødet og gik hjem.\n",
+        after: "Byrådet\nReferat\n4. april 2022 kl. 17.00\n\n1. Åbning\n\nBeslutning\n\nGodkendt.\n",
+    },
+    check: Check::Outline(check),
+};
+
+/// A run of fewer numbers is no row of items, and a text of fewer sentences is a draft.
+const RUN: usize = 3;
+const SENTENCES: usize = 8;
+
+fn check(view: &MinutesView<'_>, findings: &mut Findings) {
+    let head = view.head();
+    let meets = head.stage.is_some() && (head.date.is_some() || head.committee.is_some());
+    if !meets || head.contents_heading.is_some() || view.minutes.items().next().is_some() {
+        return;
+    }
+    let mut start = TextSize::new(0);
+    let mut lines: Vec<(&Block, TextRange)> = Vec::new();
+    for block in view.minutes.blocks() {
+        if !matches!(block.class, Class::Code | Class::Comment | Class::Blank) {
+            lines.push((block, block.words() + start));
+        }
+        start += block.len;
+    }
+    let n_sentences = lines.iter().filter(|(block, _)| block.is(Flag::FullStop)).count();
+    if let Some((n, place)) = longest_run(&lines) {
+        findings.report(
+            place,
+            Note::new(
+                format!(
+                    "{n} linjer tæller videre herfra, men ingen af dem ligner overskriften på et punkt, så punkterne er \
+                     ikke set efter; skriv en titel efter nummeret: \"1. Budget\" eller \"Punkt 1: Budget\""
+                ),
+                format!(
+                    "{n} lines count on from here, but none looks like the heading of an item, so items were not looked \
+                     at; write a title after the number: \"1. Budget\" or \"Punkt 1: Budget\""
+                ),
+            ),
+        );
+    } else if let Some((_, place)) = lines.first().filter(|_| n_sentences >= SENTENCES) {
+        findings.report(
+            *place,
+            Text {
+                da: "Ingen linje ligner overskriften på et punkt, så punkterne er ikke set efter; skriv et nummer og en \
+                     titel over hvert: \"1. Budget\" eller \"Punkt 1: Budget\"",
+                en: "No line looks like the heading of an item, so items were not looked at; write a number and a title \
+                     above each: \"1. Budget\" or \"Punkt 1: Budget\"",
+            },
+        );
+    }
+}
+
+/// The longest run of lines that count on by one in one form: how many, and where it begins.
+fn longest_run(lines: &[(&Block, TextRange)]) -> Option<(usize, TextRange)> {
+    let numbered = lines.iter().filter_map(|(block, words)| Some((block.numbering?, *words)));
+    let mut best: Option<(usize, TextRange)> = None;
+    let mut run = (0, TextRange::empty(0.into()), None);
+    for (own, words) in numbered {
+        let next = own.value.checked_sub(1).map(|former| (own.form, former));
+        run = match run {
+            (n, place, former) if former.is_some() && former == next => (n + 1, place, Some((own.form, own.value))),
+            _ => (1, words, Some((own.form, own.value))),
+        };
+        if run.0 >= RUN && best.is_none_or(|(n, _)| run.0 > n) {
+            best = Some((run.0, run.1));
+        }
+    }
+    best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::fixture::check;
+
+    #[test]
+    fn tells_once_where_numbered_lines_are_no_items() {
+        check(
+            &RULE,
+            "
+Referat
+Byrådet, 4. april 2022
+
+1. vi åbnede mødet og hilste.
+   ^^^^^^^^^^^^^^^^^^^^^^^^^^ 3 linjer tæller videre herfra
+
+2. vi talte om havnen.
+
+3. vi gik hjem.
+",
+        );
+    }
+
+    #[test]
+    fn ignores_texts_that_are_no_minutes_and_minutes_with_items() {
+        check(&RULE, "Opskrift\n\n1. rør dejen sammen.\n\n2. bag den.\n\n3. spis den.\n");
+        check(&RULE, "Referat\nByrådet, 4. april 2022\n\n1. Budget\n\nBeslutning\n\nGodkendt.\n");
+        check(&RULE, "Referat\nByrådet, 4. april 2022\n\nVi mødtes. Vi gik hjem.\n");
+    }
+}
