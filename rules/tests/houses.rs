@@ -57,7 +57,8 @@ fn an_item_without_its_decision_is_told_in_each_style() {
 /// Minutes of the invented municipality Ravnsø: `n` items from number `first` on.
 fn minutes(first: usize, n: usize) -> String {
     let subjects = ["Havnebus", "Ny skole", "Cykelsti", "Svømmehal", "Træer i parken", "Belysning", "Bibliotek"];
-    let mut text = format!("Byrådet\nMødedato: tirsdag den 4. marts 2025\nTidspunkt: kl. 17.00\nMødested: Rådhuset\n\n");
+    let mut text =
+        "Byrådet\nMødedato: tirsdag den 4. marts 2025\nTidspunkt: kl. 17.00\nMødested: Rådhuset\n\n".to_owned();
     for number in first..first + n {
         let subject = subjects[number % subjects.len()];
         let money = if number % 3 == 0 { "" } else { "Økonomi\n\nUdgiften er 2 mio. kr.\n\n" };
