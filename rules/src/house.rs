@@ -336,7 +336,8 @@ mod tests {
         let houses = Houses::standard();
         let names: Vec<&str> = houses.iter().map(|house| house.name.as_str()).collect();
         assert_eq!(names, super::BUILT_IN);
-        let titled = |house: &std::sync::Arc<super::House>| house.sections.iter().all(|own| !own.titles.is_empty());
+        let titled =
+            |house: &std::sync::Arc<super::House>| house.sections.iter().all(|own| !own.titles.is_empty());
         assert!(houses.iter().all(titled));
     }
 

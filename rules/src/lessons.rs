@@ -193,7 +193,9 @@ const DECISION: &str = "Beslutning";
 /// An open item with a title and sections, of a kind that the general style holds to its sections.
 fn is_case(text: &str, placed: &Placed<'_>, general: &House) -> bool {
     let title = placed.item.title.map(|title| &text[title + placed.start]);
-    !placed.item.closed && !placed.item.sections.is_empty() && title.is_some_and(|title| !general.exempts(title))
+    !placed.item.closed
+        && !placed.item.sections.is_empty()
+        && title.is_some_and(|title| !general.exempts(title))
 }
 
 fn is_filled(section: &Section) -> bool {

@@ -14,13 +14,64 @@ use crate::project::sample_paths;
 
 /// "1" is the number, "@" the title, "⏎" the next line.
 const FORMS: &[&str] = &[
-    "1. @", "1) @", "(1) @", "1: @", "1 : @", "1 - @", "1 – @", "1 — @", "1 @", "1.@", "1.) @", "01 @", "1. @:",
-    "1 (Åben) @", "1. @ (Åben)", "  1. @", "\t1. @", "\u{a0}\u{a0}1) @", "Punkt 1 @", "Punkt 1: @", "Punkt 1. @",
-    "Punkt 1 - @", "Punkt 1 – @", "PUNKT 1: @", "Punkt nr. 1 @", "Punkt nr. 1: @", "Punkt 1⏎@", "Dagsordenspunkt 1: @",
-    "Pkt. 1 @", "Pkt. 1: @", "Pkt. 1. @", "Pkt. 1 - @", "Pkt 1 @", "pkt. 1: @", "Pkt. 1⏎@", "Ad 1 @", "Ad 1: @", "Ad 1) @",
-    "Ad 1. @", "Ad pkt. 1: @", "ad 1 @", "Sag nr. 1 @", "Sag nr. 1: @", "Sag 1: @", "Sagsnr. 1 @", "Nr. 1 @", "Nr.1 - @",
-    "Emne 1: @", "§ 1 @", "§ 1. @", "## 1. @", "### 1 @", "## Punkt 1: @", "### Ad 1: @", "**1. @**", "**1.** @",
-    "**Punkt 1: @**", "**Pkt. 1** @",
+    "1. @",
+    "1) @",
+    "(1) @",
+    "1: @",
+    "1 : @",
+    "1 - @",
+    "1 – @",
+    "1 — @",
+    "1 @",
+    "1.@",
+    "1.) @",
+    "01 @",
+    "1. @:",
+    "1 (Åben) @",
+    "1. @ (Åben)",
+    "  1. @",
+    "\t1. @",
+    "\u{a0}\u{a0}1) @",
+    "Punkt 1 @",
+    "Punkt 1: @",
+    "Punkt 1. @",
+    "Punkt 1 - @",
+    "Punkt 1 – @",
+    "PUNKT 1: @",
+    "Punkt nr. 1 @",
+    "Punkt nr. 1: @",
+    "Punkt 1⏎@",
+    "Dagsordenspunkt 1: @",
+    "Pkt. 1 @",
+    "Pkt. 1: @",
+    "Pkt. 1. @",
+    "Pkt. 1 - @",
+    "Pkt 1 @",
+    "pkt. 1: @",
+    "Pkt. 1⏎@",
+    "Ad 1 @",
+    "Ad 1: @",
+    "Ad 1) @",
+    "Ad 1. @",
+    "Ad pkt. 1: @",
+    "ad 1 @",
+    "Sag nr. 1 @",
+    "Sag nr. 1: @",
+    "Sag 1: @",
+    "Sagsnr. 1 @",
+    "Nr. 1 @",
+    "Nr.1 - @",
+    "Emne 1: @",
+    "§ 1 @",
+    "§ 1. @",
+    "## 1. @",
+    "### 1 @",
+    "## Punkt 1: @",
+    "### Ad 1: @",
+    "**1. @**",
+    "**1.** @",
+    "**Punkt 1: @**",
+    "**Pkt. 1** @",
 ];
 
 /// The text of a sample, and of each item where it begins, its number and its title.
@@ -65,7 +116,12 @@ const DISTURBANCES: &[&str] = &[
 ];
 
 /// `sample` with its headings in `form`: the text, and each item's line and words.
-fn written(sample: &Sample, form: &str, disturbance: &str, dense: bool) -> (String, Vec<(u32, String, String)>) {
+fn written(
+    sample: &Sample,
+    form: &str,
+    disturbance: &str,
+    dense: bool,
+) -> (String, Vec<(u32, String, String)>) {
     let mut text = String::new();
     let mut items = Vec::new();
     let mut done = 0;

@@ -86,11 +86,10 @@ fn letters_and_decimals_number_items_where_nothing_else_does() {
     let text = "Nordby Idrætsforening\nMøde 9/1-2025\n\nA. Siden sidst\nHallen er malet.\n\nB. Økonomi\nAlt er betalt.\n\n\
                 C. Sommerfest\nDen holdes i juni.\n";
     assert_eq!(items(text), ["A Siden sidst", "B Økonomi", "C Sommerfest"]);
-    assert_eq!(items(&text.replace("A. ", "7.1 ").replace("B. ", "7.2 ").replace("C. ", "7.3 ")), [
-        "7.1 Siden sidst",
-        "7.2 Økonomi",
-        "7.3 Sommerfest"
-    ]);
+    assert_eq!(
+        items(&text.replace("A. ", "7.1 ").replace("B. ", "7.2 ").replace("C. ", "7.3 ")),
+        ["7.1 Siden sidst", "7.2 Økonomi", "7.3 Sommerfest"]
+    );
     let parts = "Rådet\nMøde 9/1-2025\n\n1. Arbejdsmiljø\n1.1. Støj i salen\n1.2. Varme på kontoret\n1.3. Lys i gangen\n\n\
                  2. Forslag\nA. Et hegn sættes op\nB. En port males\nC. En bænk flyttes\n\n3. Eventuelt\nIntet.\n";
     assert_eq!(items(parts), ["1 Arbejdsmiljø", "2 Forslag", "3 Eventuelt"]);
@@ -99,10 +98,20 @@ fn letters_and_decimals_number_items_where_nothing_else_does() {
 #[test]
 fn another_meeting_in_the_same_text_begins_at_one_again() {
     let meeting = |day: &str, first: &str| {
-        format!("Forsamlingshuset\nReferat af mødet den {day} 2025\n\n1. {first}\nDet går godt.\n\n2. Eventuelt\nIntet.\n\n\n")
+        format!(
+            "Forsamlingshuset\nReferat af mødet den {day} 2025\n\n1. {first}\nDet går godt.\n\n2. Eventuelt\nIntet.\n\n\n"
+        )
     };
     let text = meeting("7. januar", "Nytårsfest") + &meeting("4. februar", "Nyt køkken");
     assert_eq!(items(&text), ["1 Nytårsfest", "2 Eventuelt", "1 Nyt køkken", "2 Eventuelt"]);
+    let mut document = Document::new(Arc::new(Engine::default()), text.clone());
+    let day = text.find("4. februar").expect("the second day");
+    let range = |len: usize| rules::text::range(day, day + len);
+    for (len, words) in [("4. februar".len(), "7. januar"), ("7. januar".len(), "4. februar")] {
+        document.edit(&rules::text::edit::Edit::replace(range(len), words)).expect("it is in the text");
+        let read = Document::new(Arc::new(Engine::default()), document.text().to_owned());
+        assert_eq!(document.minutes(), read.minutes());
+    }
 }
 
 #[test]
@@ -127,18 +136,24 @@ fn first(text: &str) -> (Vec<String>, Vec<u32>) {
     let sub = |point: &rules::outline::OutlinePoint| {
         point.sub.iter().map(|sub| sub.label.clone()).collect::<Vec<_>>().join(" ")
     };
-    let points = item.at_points.iter().map(|point| format!("{} {}", point.line, sub(point)).trim_end().to_owned());
+    let points =
+        item.at_points.iter().map(|point| format!("{} {}", point.line, sub(point)).trim_end().to_owned());
     (points.collect(), item.decisions.iter().map(|decision| decision.line).collect())
 }
 
 #[test]
 fn points_are_read_behind_breaks_and_with_their_parts() {
-    let item = |points: &str| format!("Byrådet\n\n1. Budget\n\nIndstilling\n\nCentret indstiller,\n\n{points}\n");
-    let lettered = item("1. at der arbejdes videre med:\n\na) en model\nb) at borgerne betaler\n2. at planen godkendes.");
+    let item =
+        |points: &str| format!("Byrådet\n\n1. Budget\n\nIndstilling\n\nCentret indstiller,\n\n{points}\n");
+    let lettered = item(
+        "1. at der arbejdes videre med:\n\na) en model\nb) at borgerne betaler\n2. at planen godkendes.",
+    );
     assert_eq!(first(&lettered).0, ["9 1a 1b", "13"]);
     let indented = item("1. at linje 2 nedlægges\neller\n\n\u{a0}   \u{a0}2.\u{a0}at linje 3 nedlægges");
     assert_eq!(first(&indented).0, ["9", "12"]);
-    let again = item("1. at sagen besluttes.\nVed godkendelse vælges en af to modeller:\n\n1. hvor klubben betaler\n2. hvor byen betaler");
+    let again = item(
+        "1. at sagen besluttes.\nVed godkendelse vælges en af to modeller:\n\n1. hvor klubben betaler\n2. hvor byen betaler",
+    );
     assert_eq!(first(&again).0, ["9", "12", "13"]);
     let told = "Byrådet\n\n1. Nyt\n\nIndstilling\n\nCentret indstiller, at orienteringen tages til efterretning.\n\n- Nyt om havnen.\n";
     assert_eq!(first(told).0, ["7"]);
@@ -148,15 +163,18 @@ fn points_are_read_behind_breaks_and_with_their_parts() {
 
 #[test]
 fn decisions_may_stand_in_a_column() {
-    let text = "Rådet\n\nNr.\tEmne\tBeslutning\n1\tBudget\tGodkendt.\n2\tSkole\tUdsat.\n3\tEventuelt\tIntet.\n";
+    let text =
+        "Rådet\n\nNr.\tEmne\tBeslutning\n1\tBudget\tGodkendt.\n2\tSkole\tUdsat.\n3\tEventuelt\tIntet.\n";
     assert_eq!(first(text).1, [4]);
 }
 
 #[test]
 fn sections_behind_the_decision_stay_with_it() {
     let item = |n: u8| {
-        format!("Sagsfremstilling\n\nSag {n}.\n\nIndstilling\n\nVi indstiller, at {n} vedtages.\n\nBeslutning\n\nGodkendt.\n\n\
-                 Beslutningskompetence\n\nByrådet\n\n")
+        format!(
+            "Sagsfremstilling\n\nSag {n}.\n\nIndstilling\n\nVi indstiller, at {n} vedtages.\n\nBeslutning\n\nGodkendt.\n\n\
+                 Beslutningskompetence\n\nByrådet\n\n"
+        )
     };
     let text = format!("Byrådet\n\n{}{}{}", item(1), item(2), item(3));
     assert_eq!(items(&text).len(), 3);

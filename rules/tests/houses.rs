@@ -36,7 +36,11 @@ fn each_municipality_is_known_by_its_minutes_and_they_are_in_its_style() {
     for (name, text) in samples {
         let document = Document::new(engine.clone(), text.clone());
         assert_eq!(document.choice().house.name, name);
-        assert_eq!(document.minutes().items().filter(|placed| placed.item.title.is_some()).count(), 2, "{name}");
+        assert_eq!(
+            document.minutes().items().filter(|placed| placed.item.title.is_some()).count(),
+            2,
+            "{name}"
+        );
         assert_eq!(found(&engine, &text), Vec::<String>::new(), "{name}");
     }
 }
@@ -50,15 +54,20 @@ fn an_item_without_its_decision_is_told_in_each_style() {
         let end = rest.match_indices("\n\n").nth(1).map_or(rest.len(), |(at, _)| at + 2);
         let without = format!("{}{}", &text[..at], &rest[end..]);
         let found = found(&engine, &without);
-        assert!(found.iter().any(|found| found.starts_with("structure/required-section")), "{name} {found:?}");
+        assert!(
+            found.iter().any(|found| found.starts_with("structure/required-section")),
+            "{name} {found:?}"
+        );
     }
 }
 
 /// Minutes of the invented municipality Ravnsø: `n` items from number `first` on.
 fn minutes(first: usize, n: usize) -> String {
-    let subjects = ["Havnebus", "Ny skole", "Cykelsti", "Svømmehal", "Træer i parken", "Belysning", "Bibliotek"];
+    let subjects =
+        ["Havnebus", "Ny skole", "Cykelsti", "Svømmehal", "Træer i parken", "Belysning", "Bibliotek"];
     let mut text =
-        "Byrådet\nMødedato: tirsdag den 4. marts 2025\nTidspunkt: kl. 17.00\nMødested: Rådhuset\n\n".to_owned();
+        "Byrådet\nMødedato: tirsdag den 4. marts 2025\nTidspunkt: kl. 17.00\nMødested: Rådhuset\n\n"
+            .to_owned();
     for number in first..first + n {
         let subject = subjects[number % subjects.len()];
         let money = if number % 3 == 0 { "" } else { "Økonomi\n\nUdgiften er 2 mio. kr.\n\n" };

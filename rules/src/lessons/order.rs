@@ -99,7 +99,8 @@ mod tests {
 
     #[test]
     fn the_order_is_that_of_most_rows() {
-        let rows = rows(&["resume sag beslutning", "sag økonomi beslutning", "resume økonomi", "beslutning bilag"]);
+        let rows =
+            rows(&["resume sag beslutning", "sag økonomi beslutning", "resume økonomi", "beslutning bilag"]);
         let names: Vec<&str> = order(&rows).into_iter().map(|(name, _)| name).collect();
         assert_eq!(names, ["resume", "sag", "økonomi", "beslutning", "bilag"]);
     }

@@ -27,8 +27,14 @@ impl Lessons {
     pub fn style(&self, name: &str, danish: bool) -> String {
         let mut toml = Toml { text: String::new(), danish };
         toml.comment(
-            &format!("Lært af {} dokumenter med {} sager; tallene siger, hvor mange en linje bygger på.", self.documents, self.cases),
-            &format!("Learned from {} documents with {} cases; the numbers say on how many a line rests.", self.documents, self.cases),
+            &format!(
+                "Lært af {} dokumenter med {} sager; tallene siger, hvor mange en linje bygger på.",
+                self.documents, self.cases
+            ),
+            &format!(
+                "Learned from {} documents with {} cases; the numbers say on how many a line rests.",
+                self.documents, self.cases
+            ),
         );
         toml.line(&format!("name = {}", quoted(name)));
         toml.line("extends = \"generel\"");
@@ -53,7 +59,11 @@ impl Lessons {
         let Some((form, n)) = self.case_numbers.most() else { return };
         if most(n, self.case_numbers.total(), RULE) {
             let required = n == self.cases;
-            toml.counted(&format!("case_number = {{ form = \"{form}\", required = {required} }}"), n, self.cases);
+            toml.counted(
+                &format!("case_number = {{ form = \"{form}\", required = {required} }}"),
+                n,
+                self.cases,
+            );
         }
     }
 
@@ -70,7 +80,9 @@ impl Lessons {
         let past = self.sections.iter().filter(|(_, lesson)| lesson.history);
         ordered.extend(past.map(|(name, _)| (name.as_str(), true)));
         for (name, anywhere) in ordered {
-            let Some(lesson) = self.sections.get(name).filter(|lesson| lesson.items >= SEEN) else { continue };
+            let Some(lesson) = self.sections.get(name).filter(|lesson| lesson.items >= SEEN) else {
+                continue;
+            };
             toml.line("");
             toml.counted("[[section]]", lesson.items, self.cases);
             toml.line(&format!("title = {}", quoted(name)));

@@ -100,7 +100,9 @@ fn cell_outcomes(text: &str, blocks: &[Block]) -> Vec<(TextRange, Vec<Outcome>)>
         behind.next();
     }
     let says = |cell: &&str| {
-        cell.len() <= LONGEST && cell.split(is_space).count() <= MOST_WORDS && cell.starts_with(char::is_uppercase)
+        cell.len() <= LONGEST
+            && cell.split(is_space).count() <= MOST_WORDS
+            && cell.starts_with(char::is_uppercase)
     };
     let told = behind.filter(says).map(|cell| (range_of(text, cell), outcomes(cell)));
     told.filter(|(_, outcomes)| !outcomes.is_empty()).collect()
@@ -139,7 +141,11 @@ fn sections(text: &str, blocks: &[Block], after: (usize, TextSize), vocabulary: 
         let end = start + block.len;
         let begun = match block.class {
             // "Byrådets beslutning." right under "Lovgrundlag" is what stands there.
-            Class::Section(_) if block.is(Flag::FullStop) && open.as_ref().is_some_and(|open| open.body == start) => None,
+            Class::Section(_)
+                if block.is(Flag::FullStop) && open.as_ref().is_some_and(|open| open.body == start) =>
+            {
+                None
+            }
             Class::Section(id) => {
                 let title = vocabulary.title_of(id);
                 Some((title.kind, Some(id), title.history))

@@ -341,7 +341,8 @@ fn row(line: &str, start: usize, end: usize) -> Option<Numbered> {
     // "| 12. Titel | Godkendt |"
     let title = rest.strip_prefix(['.', ')', ':']).filter(|title| title.starts_with(is_space))?;
     let at = first.end - title.len() + spaces(title);
-    (line.starts_with('|') && begins_glued(&line[at..])).then(|| found(NumberForm::Row, number, at..first.end))
+    (line.starts_with('|') && begins_glued(&line[at..]))
+        .then(|| found(NumberForm::Row, number, at..first.end))
 }
 
 /// "3. Eventuelt1. Orientering om havnen": the last line of the contents and the first item in one.

@@ -87,7 +87,9 @@ fn longest_run(lines: &[(&Block, TextRange)]) -> Option<(usize, TextRange)> {
     for (own, words) in numbered {
         let next = own.value.checked_sub(1).map(|former| (own.form, former));
         run = match run {
-            (n, place, former) if former.is_some() && former == next => (n + 1, place, Some((own.form, own.value))),
+            (n, place, former) if former.is_some() && former == next => {
+                (n + 1, place, Some((own.form, own.value)))
+            }
             _ => (1, words, Some((own.form, own.value))),
         };
         if run.0 >= RUN && best.is_none_or(|(n, _)| run.0 > n) {

@@ -6,7 +6,15 @@ use crate::text::{TextRange, is_space};
 
 /// Reads a list, the first line of which begins a point.
 pub(super) fn read(text: &str, lines: &[Line<'_>], new: &mut Recommendation) {
-    let mut list = List { text, base: lines[0].block.mark, parts: false, ended: false, leads: false, in_parts: false, new };
+    let mut list = List {
+        text,
+        base: lines[0].block.mark,
+        parts: false,
+        ended: false,
+        leads: false,
+        in_parts: false,
+        new,
+    };
     for (i, line) in lines.iter().enumerate() {
         let kind = line.block.mark.kind;
         if i > 0 && kind.is_list() && list.holds_part(line.block) {
@@ -45,7 +53,13 @@ impl List<'_, '_> {
             MarkKind::Letter if numbered => true,
             MarkKind::Bullet if numbered => !self.ended && (self.parts || block.class != Class::At),
             // "3." behind "2." goes on with the list, however far in it stands.
-            kind if kind.is_number() && numbered && !self.in_parts && self.next() == Some(block.mark.number) => false,
+            kind if kind.is_number()
+                && numbered
+                && !self.in_parts
+                && self.next() == Some(block.mark.number) =>
+            {
+                false
+            }
             _ => !self.ended && indented,
         }
     }

@@ -10,7 +10,7 @@ use memchr::memchr2;
 
 use crate::minutes::{Content, Item, Minutes, Section, build, head};
 use crate::syntax::segment::ItemForm;
-use crate::syntax::{Block, CaseNumberForm, Class, Vocabulary, scan};
+use crate::syntax::{Block, CaseNumberForm, Class, Flag, Label, Sign, Vocabulary, scan};
 use crate::text::{TextRange, TextSize};
 use crate::zones::verbatim::{FRONT_MATTER_LINES, may_open_front_matter};
 
@@ -56,7 +56,11 @@ impl Minutes {
         let rank = self.ranks.of(paragraph.start);
         let new = scan::ranked(text, paragraph.start.into(), vocabulary, rank);
         let words = &text[new.words() + paragraph.start];
-        if new.len + range.len() != old.len + inserted || !is_like(&new, old) || may_change_others(words) {
+        if new.len + range.len() != old.len + inserted
+            || !is_like(&new, old)
+            || may_change_others(words)
+            || begins_meeting(&new)
+        {
             return None;
         }
         self.ranks.edit(range, inserted);
@@ -102,6 +106,8 @@ impl Minutes {
             || may_change_others(words)
             || !alone(old.key)
             || !alone(new.key)
+            || !is_as_steady(&new, &old)
+            || begins_meeting(&new) && self.meets_again()
         {
             return false;
         }
@@ -134,6 +140,12 @@ impl Minutes {
         (told_by_number && within && plain && !self.items.is_empty()).then_some((at, start))
     }
 
+    /// May the head of another meeting stand behind this one?
+    fn meets_again(&self) -> bool {
+        let dated = |block: &Block| matches!(block.class, Class::Text | Class::Label(Label::Date));
+        self.blocks[self.head_blocks().len()..].iter().any(|block| dated(block) && begins_meeting(block))
+    }
+
     fn paragraph(&self, range: TextRange) -> Option<Paragraph> {
         let item = self.starts.partition_point(|start| *start <= range.start()).checked_sub(1)?;
         // The items of a document without titles are told by their words.
@@ -162,6 +174,19 @@ fn is_like(new: &Block, old: &Block) -> bool {
         && new.mark.heading == 0
         && new.is_shaped_like(old)
         && new.same_signs(old)
+}
+
+/// Can both lines, of the head, be titles that stand alone, or can neither?
+fn is_as_steady(new: &Block, old: &Block) -> bool {
+    [Sign::OfHead, Sign::KnownTitle, Sign::TitleLike, Sign::LeadIn]
+        .iter()
+        .all(|sign| new.shows(*sign) == old.shows(*sign))
+        && [Flag::Colon, Flag::Capitals].iter().all(|flag| new.is(*flag) == old.is(*flag))
+}
+
+/// May the line be of the head of another meeting, which its day tells?
+fn begins_meeting(block: &Block) -> bool {
+    block.shows(Sign::OfHead)
 }
 
 /// May a line of these words underline the line above it, or be two lines?

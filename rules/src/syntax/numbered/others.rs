@@ -43,4 +43,3 @@ pub(super) fn decimal(line: &str, first: &(Range<usize>, u16), end: usize) -> Op
     let fits = rest.starts_with(is_space) && begins_glued(&line[title..end]);
     fits.then(|| found(NumberForm::Decimal(whole), (first.0.start..second.end, value), title..end))
 }
-

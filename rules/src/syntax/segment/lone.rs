@@ -27,7 +27,8 @@ pub(super) fn best(blocks: &[Block]) -> Plain {
     let alike = |a: usize, b: usize| looks.iter().all(|flag| blocks[a].is(*flag) == blocks[b].is(*flag));
     let titles: Vec<usize> = lone.iter().copied().filter(known).collect();
     let usual = |model: &usize| titles.iter().filter(|at| alike(**at, *model)).count();
-    let Some(model) = titles.iter().copied().max_by_key(|at| usual(at)).filter(|at| usual(at) >= KNOWN) else {
+    let Some(model) = titles.iter().copied().max_by_key(|at| usual(at)).filter(|at| usual(at) >= KNOWN)
+    else {
         return Plain::default();
     };
     let like: Vec<usize> = titles.into_iter().filter(|&at| alike(at, model)).collect();

@@ -2,8 +2,9 @@
 
 use super::candidates::Candidate;
 use crate::danish::date::dates;
-use crate::syntax::block::Block;
+use crate::syntax::block::{Block, Class};
 use crate::syntax::sign::Sign;
+use crate::syntax::vocabulary::Label;
 use crate::text::TextSize;
 
 /// So many lines above its first item a head is looked for.
@@ -62,7 +63,9 @@ impl<'t> Heads<'t> {
 
     fn read(&self, at: usize) -> Option<(String, String)> {
         let block = &self.blocks[at];
-        if block.numbering.is_some() || u32::from(block.words().len()) > LONGEST {
+        let dated = matches!(block.class, Class::Text | Class::Label(Label::Date)) && block.shows(Sign::OfHead);
+        if block.numbering.is_some() || !dated || u32::from(block.words().len()) > LONGEST
+        {
             return None;
         }
         let words = &self.text[block.words() + self.starts[at]];

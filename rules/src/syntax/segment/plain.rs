@@ -99,10 +99,15 @@ impl Search<'_> {
         let mut sections: u8 = 0;
         for (at, block) in self.blocks.iter().enumerate() {
             let fits = match wanted {
-                Some(wanted) => rank(block) == wanted && self.is_heading(at, wanted, (mixed, plain.blocks.is_empty())),
+                Some(wanted) => {
+                    rank(block) == wanted && self.is_heading(at, wanted, (mixed, plain.blocks.is_empty()))
+                }
                 None => self.is_listed(at),
             };
-            if fits && block.numbering.is_none_or(|own| own.form.is_of_parts()) && !self.is_title_of_document(at, wanted, &plain) {
+            if fits
+                && block.numbering.is_none_or(|own| own.form.is_of_parts())
+                && !self.is_title_of_document(at, wanted, &plain)
+            {
                 plain.score += self.worth(at, wanted, &plain, sections);
                 plain.blocks.push(at);
             }

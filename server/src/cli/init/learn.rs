@@ -38,7 +38,11 @@ pub(super) fn run(args: &InitArgs, from: &Path, lang: Lang) -> anyhow::Result<Ex
     files::put(&target, &style)?;
     let file = files::name(&target);
     let file = shown(&file);
-    eprintln!("{file} {} {documents} {}", lang.pick("er lært af", "is learned from"), lang.pick("dokumenter", "documents"));
+    eprintln!(
+        "{file} {} {documents} {}",
+        lang.pick("er lært af", "is learned from"),
+        lang.pick("dokumenter", "documents")
+    );
     eprintln!(
         "{}",
         lang.pick(
