@@ -77,9 +77,7 @@ fn each_document(folder: &Path, lang: Lang, mut look: impl FnMut(&Document)) -> 
             Ok(source) => {
                 // A document that cannot be understood is no reason not to look at the others.
                 let ranks = source.ranks();
-                if let Ok(document) =
-                    guarded(|| Document::with_ranks(engine.clone(), source.text, ranks))
-                {
+                if let Ok(document) = guarded(|| Document::with_ranks(engine.clone(), source.text, ranks)) {
                     look(&document);
                 }
             }

@@ -63,9 +63,9 @@ impl<'t> Heads<'t> {
 
     fn read(&self, at: usize) -> Option<(String, String)> {
         let block = &self.blocks[at];
-        let dated = matches!(block.class, Class::Text | Class::Label(Label::Date)) && block.shows(Sign::OfHead);
-        if block.numbering.is_some() || !dated || u32::from(block.words().len()) > LONGEST
-        {
+        let dated =
+            matches!(block.class, Class::Text | Class::Label(Label::Date)) && block.shows(Sign::OfHead);
+        if block.numbering.is_some() || !dated || u32::from(block.words().len()) > LONGEST {
             return None;
         }
         let words = &self.text[block.words() + self.starts[at]];
