@@ -15,6 +15,7 @@ pub mod letters;
 pub mod lexicon;
 pub mod sentences;
 pub mod slips;
+pub mod spelling;
 pub mod tokens;
 pub mod words;
 

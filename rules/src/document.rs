@@ -42,7 +42,7 @@ pub struct Engine {
     pub names: Arc<Names>,
     /// What the configuration sets for single rules.
     pub options: Arc<Options>,
-    /// The dictionary for `spelling/unknown-word`, which is silent without one.
+    /// A dictionary whose words `spelling/unknown-word` takes for right beside its own.
     pub dictionary: Option<Arc<Dictionary>>,
     /// Among whom a long document is divided.
     pub workers: Workers,

@@ -17,22 +17,9 @@ fn names() -> Names {
     }
 }
 
-/// The words of the examples of `spelling/unknown-word`; without the feature there is no dictionary.
-#[cfg(feature = "spelling")]
-fn dictionary() -> Option<Arc<rules::lint::Dictionary>> {
-    let words = "11\nbyrådet\napril\nkl\nbudget\nbeslutning\ngodkendt\nmed\nen\nbemærkning\nfor\n";
-    rules::lint::Dictionary::new("SET UTF-8\n", words).ok().map(Arc::new)
-}
-
-#[cfg(not(feature = "spelling"))]
-fn dictionary() -> Option<Arc<rules::lint::Dictionary>> {
-    None
-}
-
 /// Can this rule find anything in a text, in this build?
 fn is_able(rule: &Rule) -> bool {
-    let is_of_text = !matches!(rule.check, Check::Outside);
-    is_of_text && (cfg!(feature = "spelling") || rule.name != "spelling/unknown-word")
+    !matches!(rule.check, Check::Outside)
 }
 
 fn check(rule: &Rule, text: &str) -> Vec<Diagnostic> {
@@ -47,15 +34,8 @@ fn check(rule: &Rule, text: &str) -> Vec<Diagnostic> {
                 .rules,
         );
     }
-    let dictionary = dictionary();
-    let engine = Engine {
-        houses,
-        settings,
-        house: Some(house),
-        names: Arc::new(names()),
-        dictionary,
-        ..Engine::default()
-    };
+    let engine =
+        Engine { houses, settings, house: Some(house), names: Arc::new(names()), ..Engine::default() };
     Document::new(Arc::new(engine), text.to_owned()).diagnostics()
 }
 

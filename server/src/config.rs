@@ -33,7 +33,6 @@ use rules::minutes::Stage;
 
 pub(crate) use add_word::add_word;
 pub(crate) use checked::{Config, Walking};
-pub(crate) use dictionary::lacking;
 pub(crate) use schema::SCHEMA;
 pub(crate) use selection::unknown_rule;
 pub(crate) use show::show;

@@ -22,7 +22,7 @@ use std::time::SystemTime;
 pub(crate) use apart::{COMMAND as READ_DOCUMENTS, serve as read_documents};
 pub(crate) use beside::beside;
 pub(crate) use decode::{Encoding, Source};
-pub(crate) use dictionary::{dictionary, system_dictionary};
+pub(crate) use dictionary::dictionary;
 pub(crate) use document::refused;
 pub(crate) use globs::Globs;
 pub(crate) use limits::Limits;

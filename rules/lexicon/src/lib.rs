@@ -8,10 +8,18 @@ mod readings;
 
 use std::sync::LazyLock;
 
+use fst::raw::Node;
+
 pub use readings::Readings;
 
 /// The number of sets, the sets of four bytes each, the automaton: all little-endian.
 static DATA: &[u8] = include_bytes!("../data/danish.lexicon");
+
+/// The letters of Danish words.
+const LETTERS: &[char] = &[
+    'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r', 's', 't', 'u',
+    'v', 'w', 'x', 'y', 'z', 'æ', 'ø', 'å', 'é',
+];
 
 /// A lexicon in the form that the generator writes.
 #[derive(Clone, Debug)]
@@ -41,6 +49,53 @@ impl<'d> Lexicon<'d> {
         let set = self.forms.get(form).and_then(|set| usize::try_from(set).ok());
         let bytes = set.and_then(|set| self.sets.get(set * 4..)?.first_chunk::<4>());
         bytes.map_or(Readings::NONE, |bytes| Readings::from_bits(u32::from_le_bytes(*bytes)))
+    }
+
+    /// The forms that one change makes of `form`: a letter left out, put in, or changed, or two that change places. The
+    /// automaton is walked once along `form`, and away from it only where it goes on.
+    pub fn one_change_away(&self, form: &str) -> Vec<String> {
+        let letters: Vec<char> = form.chars().collect();
+        let mut found = Vec::new();
+        let mut node = Some(self.forms.as_fst().root());
+        for at in 0..=letters.len() {
+            let Some(here) = node else { break };
+            let rest = |from: usize| letters.get(from..).unwrap_or_default();
+            let mut take = |middle: &[char], rest: &[char]| {
+                let end = self.walk(here, middle).and_then(|node| self.walk(node, rest));
+                if end.is_some_and(|end| end.is_final()) {
+                    found.push(letters[..at].iter().chain(middle).chain(rest).collect());
+                }
+            };
+            if let [first, others @ ..] = rest(at) {
+                if let [second, ..] = others
+                    && first != second
+                {
+                    take(&[*second, *first], rest(at + 2));
+                }
+                take(&[], others);
+            }
+            for letter in LETTERS {
+                take(&[*letter], rest(at));
+                if at < letters.len() && letters[at] != *letter {
+                    take(&[*letter], rest(at + 1));
+                }
+            }
+            node = letters.get(at).and_then(|letter| self.walk(here, &[*letter]));
+        }
+        found.retain(|other| other != form);
+        found.dedup();
+        found
+    }
+
+    /// Where `letters` lead from `node`.
+    fn walk<'f>(&'f self, node: Node<'f>, letters: &[char]) -> Option<Node<'f>> {
+        let mut node = node;
+        for letter in letters {
+            for byte in letter.encode_utf8(&mut [0; 4]).bytes() {
+                node = self.forms.as_fst().node(node.transition_addr(node.find_input(byte)?));
+            }
+        }
+        Some(node)
     }
 
     /// How many forms there are.
@@ -79,6 +134,22 @@ mod tests {
         assert_eq!(readings("udvalg"), Readings::NEUTER | Readings::PLURAL);
         assert_eq!(readings("treårige"), Readings::ADJECTIVE_E);
         assert_eq!(readings("håndterre"), Readings::NONE);
+    }
+
+    #[test]
+    fn forms_one_change_away_are_found() {
+        let near = |form| danish().one_change_away(form);
+        for (form, right) in [
+            ("indstiling", "indstilling"),
+            ("hørringssvar", "høringssvar"),
+            ("arbjede", "arbejde"),
+            ("måde", "møde"),
+            ("bord", "bor"),
+        ] {
+            assert!(near(form).contains(&right.to_owned()), "{form}: {:?}", near(form));
+        }
+        assert!(near("qwxzqwxz").is_empty());
+        assert!(!near("plan").contains(&"plan".to_owned()) && near("").len() < 60);
     }
 
     #[test]

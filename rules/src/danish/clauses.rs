@@ -76,6 +76,11 @@ impl<'t> Sentence<'t> {
         self.has(classes) && (from..to.min(self.len())).any(|i| self.is(i, classes))
     }
 
+    /// Does the word at `i` begin a clause sooner than a phrase: "at", "hvis", and not "om", "efter"?
+    pub fn begins_clause(&self, i: usize) -> bool {
+        self.is(i, Classes::SUBORDINATOR) && !self.is(i, Classes::WEAK_SUBORDINATOR)
+    }
+
     /// Is the token at `i` a word?
     pub fn is_word(&self, i: usize) -> bool {
         self.tokens.get(i).is_some_and(|token| token.kind == Kind::Word)
@@ -144,6 +149,28 @@ impl<'t> Sentence<'t> {
         self.is(i, Classes::CERTAIN_PRESENT) || self.plain_readings(i) == Readings::PRESENT
     }
 
+    /// Is the word at `i` a verb in the present or, at most, the noun of the one who does it: "foretager", "ejer"?
+    pub fn is_present_or_agent(&self, i: usize) -> bool {
+        let found = self.plain_readings(i);
+        self.is_small(i)
+            && self.word(i).ends_with('r')
+            && found.any(Readings::PRESENT)
+            && found.only(Readings::PRESENT | Readings::COMMON)
+            && !self.is(i, Classes::NOT_PRESENT.or(Classes::AUXILIARY).or(Classes::MODAL).or(LEADS_TO_NOUN))
+    }
+
+    /// Is the word at `i` a present, for a reader who knows that a bare noun stands there only if it is a usual role?
+    pub fn is_likely_present(&self, i: usize) -> bool {
+        self.is_present(i)
+            || self.is(i, Classes::AGENT)
+            || self.is_present_or_agent(i) && !self.is(i, Classes::ROLE)
+    }
+
+    /// Where the clause that `i` belongs to ends: at the next sign, or at the end.
+    pub fn clause_end(&self, i: usize) -> usize {
+        (i..self.len()).find(|&at| self.is_sign(at)).unwrap_or(self.len())
+    }
+
     /// Is the word at `i` an infinitive and nothing else?
     pub fn is_infinitive(&self, i: usize) -> bool {
         self.is_small(i)
@@ -185,7 +212,10 @@ impl<'t> Sentence<'t> {
         }
         let led = i > 0 && self.leads_to_noun(i - 1);
         let word = self.word(i);
-        if led && (word.ends_with("ede") || word.ends_with("te")) {
+        // "en længere drøftelse".
+        let comparative =
+            self.readings(i).any(Readings::OTHER) && word.ends_with('e') && !self.is(i, CERTAIN);
+        if led && (comparative || word.ends_with("ede") || word.ends_with("te")) {
             return false;
         }
         let unclear = self.readings(i).any(Readings::NOUN) || word.ends_with('s');
@@ -206,20 +236,20 @@ impl<'t> Sentence<'t> {
 
     /// Is the word at `i` an adjective, and of one of these forms in every reading?
     pub fn is_adjective(&self, i: usize, forms: Readings) -> bool {
-        self.is_small(i) && self.readings(i).only(forms) && !is_odd_adjective(self.word(i))
+        self.is_small(i) && self.readings_of_compound(i).only(forms) && !is_odd_adjective(self.word(i))
     }
 }
 
 /// Pasts that look like a participle: "vurderede", "valgte".
 fn is_like_participle(word: &str) -> bool {
-    word.ends_with("te") || word.ends_with("ede") || {
+    word.ends_with("te") || word.ends_with("ede") || word.ends_with("sat") || {
         let mut last = word.chars().rev();
         last.next() == Some('t') && last.next().is_some_and(|before| "bdfgklnprsv".contains(before))
     }
 }
 
 /// Words that bend as no adjective does, or that are often something else.
-fn is_odd_adjective(word: &str) -> bool {
+pub fn is_odd_adjective(word: &str) -> bool {
     const ENDS: &[&str] = &[
         "fri",
         "vis",

@@ -24,13 +24,21 @@ pub fn present(infinitive: &str) -> Option<String> {
 /// The participle of an infinitive: "udarbejde" → "udarbejdet", "sende" → "sendt".
 pub fn participle(infinitive: &str) -> Option<String> {
     let short = infinitive.strip_suffix('e').map(|stem| format!("{stem}t"));
-    let long = known(format!("{infinitive}t"), Readings::PARTICIPLE);
+    // "indgå" → "indgået".
+    let stressed = infinitive.ends_with('å').then(|| format!("{infinitive}et"));
+    let long = known(stressed.unwrap_or_else(|| format!("{infinitive}t")), Readings::PARTICIPLE);
     long.or_else(|| known(short?, Readings::PARTICIPLE))
 }
 
 /// The form of an adjective with "-e": "kommunal" and "kommunalt" → "kommunale", "grøn" → "grønne".
 pub fn with_e(adjective: &str) -> Option<String> {
     let bare = adjective.strip_suffix('t').unwrap_or(adjective);
+    // "samlet" → "samlede".
+    if let Some(stem) = adjective.strip_suffix("et")
+        && let Some(form) = known(format!("{stem}ede"), Readings::ADJECTIVE_E)
+    {
+        return Some(form);
+    }
     [adjective, bare].into_iter().flat_map(lengthened).find_map(|form| known(form, Readings::ADJECTIVE_E))
 }
 
@@ -95,6 +103,7 @@ mod tests {
         assert_eq!(infinitive_of_participle("sendt").as_deref(), Some("sende"));
         assert_eq!(present("vurdere").as_deref(), Some("vurderer"));
         assert_eq!(participle("udarbejde").as_deref(), Some("udarbejdet"));
+        assert_eq!(participle("indgå").as_deref(), Some("indgået"));
         assert_eq!(participle("sende").as_deref(), Some("sendt"));
         assert_eq!(present("xyzze"), None);
     }
@@ -103,6 +112,7 @@ mod tests {
     fn adjectives_bend() {
         assert_eq!(with_e("kommunal").as_deref(), Some("kommunale"));
         assert_eq!(with_e("grønt").as_deref(), Some("grønne"));
+        assert_eq!(with_e("samlet").as_deref(), Some("samlede"));
         assert_eq!(with_e("simpel").as_deref(), Some("simple"));
         assert_eq!(without_e("treårige").as_deref(), Some("treårig"));
         assert_eq!(without_e("grønne").as_deref(), Some("grøn"));

@@ -9,7 +9,7 @@ mod memo;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 pub use lexicon::Readings;
@@ -27,8 +27,12 @@ const SHORTEST_PART: usize = 3;
 struct Corrections {
     two_gender_endings: Vec<String>,
     two_genders: FxHashSet<String>,
-    common: FxHashSet<String>,
-    neuter: FxHashSet<String>,
+    common: Vec<String>,
+    neuter: Vec<String>,
+    adjective_common: Vec<String>,
+    adjective_neuter: Vec<String>,
+    adjective_e: Vec<String>,
+    prefixes: Vec<String>,
     irregular: BTreeMap<String, String>,
 }
 
@@ -40,18 +44,29 @@ thread_local! {
     static LONG_LAST_PARTS: Memo = const { Memo::new(Vec::new()) };
 }
 
+/// Words whose readings are ours.
+static OURS: LazyLock<FxHashMap<&'static str, Readings>> = LazyLock::new(|| {
+    let corrections = &*CORRECTIONS;
+    let lists = [
+        (&corrections.common, Readings::COMMON),
+        (&corrections.neuter, Readings::NEUTER),
+        (&corrections.adjective_common, Readings::ADJECTIVE_COMMON),
+        (&corrections.adjective_neuter, Readings::ADJECTIVE_NEUTER),
+        (&corrections.adjective_e, Readings::ADJECTIVE_E),
+    ];
+    let words =
+        lists.into_iter().flat_map(|(list, reading)| list.iter().map(move |word| (word.as_str(), reading)));
+    words.collect()
+});
+
 /// The readings of `word` as it stands or in small letters; none if nobody lists it.
 pub fn readings(word: &str) -> Readings {
     remembered(&LISTED, word, look_up)
 }
 
 fn look_up(word: &str) -> Readings {
-    let corrections = &*CORRECTIONS;
-    if corrections.common.contains(word) {
-        return Readings::COMMON;
-    }
-    if corrections.neuter.contains(word) {
-        return Readings::NEUTER;
+    if let Some(&ours) = OURS.get(word) {
+        return ours;
     }
     let found = lexicon::danish().readings(word);
     if word.starts_with(char::is_uppercase) {
@@ -68,6 +83,21 @@ pub fn readings_of_compound(word: &str) -> Readings {
 
 fn parts_of(word: &str) -> Readings {
     remembered(&LAST_PARTS, word, |word| last_parts(&fold(word), SHORTEST_PART))
+}
+
+/// The listed words that one change makes of `word`, which is written small.
+pub fn one_change_away(word: &str) -> Vec<String> {
+    lexicon::danish().one_change_away(word)
+}
+
+/// What may stand before a word and make another one: "uvisiteret", "basistilbud".
+pub fn prefixes() -> impl Iterator<Item = &'static str> {
+    CORRECTIONS.prefixes.iter().map(String::as_str)
+}
+
+/// Is `word`, which nobody lists, made of listed words?
+pub fn is_compound(word: &str) -> bool {
+    !parts_of(word).is_none()
 }
 
 /// The genders that `word` may have: as it is listed and as its last parts are. The lexicon gives some compounds
@@ -113,8 +143,10 @@ fn is_first_part(first: &str, last: &str) -> bool {
 
 /// Is the gender of this noun a matter of choice or of meaning?
 pub fn has_two_genders(noun: &str) -> bool {
+    let certain = OURS.get(noun).is_some_and(|ours| ours.any(Readings::NOUN));
     let mut endings = CORRECTIONS.two_gender_endings.iter();
-    CORRECTIONS.two_genders.contains(noun) || endings.any(|ending| noun.ends_with(ending.as_str()))
+    !certain
+        && (CORRECTIONS.two_genders.contains(noun) || endings.any(|ending| noun.ends_with(ending.as_str())))
 }
 
 /// The infinitive of a verb whose present is not made with "-r".

@@ -4,8 +4,7 @@
 //! read by the crate `spellbook`; without it there is no way to make a dictionary, and no rule finds one. The Danish
 //! dictionary (Stavekontrolden) is put in order on the way, see `dictionary/order.rs`.
 //!
-//! A word costs some 200 µs when it is a compound nobody has asked for before, and a suggestion a thousand times that.
-//! So answers are kept, and suggestions are made only when somebody asks for them.
+//! A word costs some 200 µs when it is a compound nobody has asked for before, so answers are kept.
 
 #[cfg(feature = "spelling")]
 mod order;
@@ -70,15 +69,6 @@ impl Dictionary {
     fn looks_up(&self, _: &str) -> bool {
         match self.never {}
     }
-
-    /// Words that `word` may have been meant to be, the likeliest first; never a compound taken apart. Slow.
-    #[cfg(feature = "spelling")]
-    pub fn suggestions(&self, word: &str) -> Vec<String> {
-        let mut found = Vec::new();
-        self.words.suggest(word, &mut found);
-        found.retain(|suggestion| !suggestion.contains(' '));
-        found
-    }
 }
 
 impl PartialEq for Dictionary {
@@ -108,13 +98,6 @@ mod tests {
             assert!(dictionary.knows(word), "{word}");
         }
         assert!(!dictionary.knows("skolle") && !dictionary.knows("skolle"));
-    }
-
-    #[test]
-    fn suggestions_never_take_a_compound_apart() {
-        let dictionary = Dictionary::new(AFF, "2\nskole/1,10\nbolig/10\n").expect("a dictionary");
-        assert!(dictionary.suggestions("skoel").contains(&"skole".to_owned()));
-        assert!(dictionary.suggestions("skolxbolig").iter().all(|word| !word.contains(' ')));
     }
 
     #[test]

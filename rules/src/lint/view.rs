@@ -11,7 +11,6 @@ use super::zones::of_part;
 use crate::danish::clauses::Sentence;
 use crate::danish::clock::{TimeMention, times};
 use crate::danish::date::{DateMention, dates};
-use crate::danish::words::{Word, words};
 use crate::facts::amounts::{Amount, amounts};
 use crate::facts::register::Register;
 use crate::minutes::{Head, Item, Minutes, Section};
@@ -45,7 +44,6 @@ pub struct PartView<'a> {
     pub context: &'a Asked<'a>,
     dates: OnceCell<Vec<DateMention>>,
     times: OnceCell<Vec<TimeMention>>,
-    words: OnceCell<Vec<Word<'a>>>,
     pub(super) zones: OnceCell<Arc<Zones>>,
     amounts: OnceCell<Vec<Amount>>,
     runs: OnceCell<Vec<TextRange>>,
@@ -118,22 +116,8 @@ impl<'a> PartView<'a> {
         blocks: &'a [Block],
         context: &'a Asked<'a>,
     ) -> Self {
-        let (dates, times, words, zones, amounts, runs, wrong, sentences, starts) = Default::default();
-        Self {
-            text,
-            item,
-            blocks,
-            context,
-            dates,
-            times,
-            words,
-            zones,
-            amounts,
-            runs,
-            wrong,
-            sentences,
-            starts,
-        }
+        let (dates, times, zones, amounts, runs, wrong, sentences, starts) = Default::default();
+        Self { text, item, blocks, context, dates, times, zones, amounts, runs, wrong, sentences, starts }
     }
 
     /// The same, of which it is known what is no prose.
@@ -161,12 +145,7 @@ impl<'a> PartView<'a> {
         self.amounts.get_or_init(|| amounts(self.text))
     }
 
-    /// The words of the text; found once for all rules.
-    pub fn text_words(&self) -> &[Word<'a>] {
-        self.words.get_or_init(|| words(self.text).collect())
-    }
-
-    /// The runs of letters and digits: quicker to find than words, for a first look; found once for all rules.
+    /// The runs of letters and digits: quicker to find than words; found once for all rules.
     pub fn runs(&self) -> &[TextRange] {
         self.runs.get_or_init(|| runs(self.text))
     }

@@ -31,7 +31,7 @@ use super::sink::{Sink, colors};
 use super::{Exit, settings};
 use crate::args::{CheckArgs, Color, InputArgs, named};
 use crate::baseline::{Baseline, Known};
-use crate::config::{self, FailOn, Resolver};
+use crate::config::{FailOn, Resolver};
 use crate::files::{self, Named, Origin};
 use crate::find::{self, Wanted};
 use crate::findings::{Desk, Prints};
@@ -278,7 +278,6 @@ fn check_text(file: &Named, mut examined: Examined, job: &Job<'_>) -> Outcome {
     if job.args.verbose {
         outcome.notes.push(format!("{name}: {}", reading(document, job.report.lang)));
     }
-    outcome.lacking = config::lacking(document.engine());
     let source = examined.desk.extracted.as_deref();
     let Found { mut diagnostics, fingerprints, known, disregarded, suppressed } =
         job.findings(&examined.desk, document, name);

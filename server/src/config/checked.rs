@@ -189,7 +189,7 @@ impl Config {
             .expect("every name was known when the settings were read");
         let needed = dictionary::is_needed(&settings);
         Engine {
-            dictionary: needed.then(|| dictionary::dictionary(&self.options, &self.rooms).ok()).flatten(),
+            dictionary: needed.then(|| dictionary::dictionary(&self.options, &self.rooms)).flatten(),
             houses: self.houses.clone(),
             settings,
             house,

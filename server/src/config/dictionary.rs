@@ -1,4 +1,4 @@
-//! The dictionary for `spelling/unknown-word`: the one the settings name, or the Danish one on this machine.
+//! The dictionary whose words `spelling/unknown-word` takes for right beside its own: the one the settings name.
 //!
 //! A dictionary takes a good part of a second to read, so each file is read once while the program runs, and only when
 //! the rule runs.
@@ -7,7 +7,6 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
-use rules::document::Engine;
 use rules::lint::{Dictionary, Options, Settings, Value};
 
 use crate::files::{self, Rooms};
@@ -27,21 +26,9 @@ pub(super) fn is_needed(settings: &Settings) -> bool {
     settings.rules.iter().any(|(rule, _)| rule.name == RULE)
 }
 
-/// Why `engine` has no dictionary, though a rule asks for one.
-pub(crate) fn lacking(engine: &Engine) -> Option<Problem> {
-    let lacks = is_needed(&engine.settings) && engine.dictionary.is_none();
-    lacks.then(|| dictionary(&engine.options, &Rooms::default()).err())?
-}
-
-/// The dictionary under `options`, which lies in `rooms` or is installed.
-///
-/// # Errors
-/// None is named and none is installed, or its files cannot be read.
-pub(super) fn dictionary(options: &Options, rooms: &Rooms) -> Result<Arc<Dictionary>, Problem> {
-    match named(options) {
-        Some(file) => read(&file, rooms),
-        None => read(&files::system_dictionary().ok_or_else(nowhere)?, &Rooms::default()),
-    }
+/// The dictionary that `options` name, which lies in `rooms`.
+pub(super) fn dictionary(options: &Options, rooms: &Rooms) -> Option<Arc<Dictionary>> {
+    read(&named(options)?, rooms).ok()
 }
 
 /// Checks that the dictionary that `options` name lies in `rooms` and can be read.
@@ -78,19 +65,4 @@ fn read(file: &Path, rooms: &Rooms) -> Result<Arc<Dictionary>, Problem> {
         )
     })?;
     Ok(known.entry(key).or_insert(Arc::new(dictionary)).clone())
-}
-
-fn nowhere() -> Problem {
-    Problem::new(
-        format!(
-            "{RULE} er valgt, men her er ingen dansk ordbog; installér den (på Debian og Ubuntu: apt install \
-             hunspell-da; ellers følger den med LibreOffice), eller skriv, hvor den ligger: dictionary = \
-             \"…/da_DK.dic\" under [rules.\"{RULE}\"] i referent.toml"
-        ),
-        format!(
-            "{RULE} is selected, but there is no Danish dictionary here; install it (on Debian and Ubuntu: apt \
-             install hunspell-da; it also comes with LibreOffice), or write where it lies: dictionary = \
-             \"…/da_DK.dic\" under [rules.\"{RULE}\"] in referent.toml"
-        ),
-    )
 }

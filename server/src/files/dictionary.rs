@@ -1,14 +1,10 @@
-//! Hunspell dictionaries: where the Danish one lies on this machine, and the two texts of one.
+//! Hunspell dictionaries: the folders they are installed in, and the two texts of one.
 
-use std::env;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::side::{MOST_DICTIONARY, Rooms, Side, read};
 use super::{folder_of, name};
 use crate::problem::Problem;
-
-/// The Danish dictionary's files, without their endings.
-const DANISH: &str = "da_DK";
 
 /// Folders of dictionaries on Linux, macOS and Windows.
 const FOLDERS: &[&str] = &[
@@ -27,18 +23,6 @@ const FOLDERS: &[&str] = &[
     "C:\\Program Files (x86)\\LibreOffice\\share\\extensions\\dict-da",
 ];
 
-/// The `.dic` file of the Danish dictionary that is installed, the user's own first.
-pub(crate) fn system_dictionary() -> Option<PathBuf> {
-    // The folders that Hunspell itself is told of.
-    let told: Vec<PathBuf> = env::var_os("DICPATH").iter().flat_map(env::split_paths).collect();
-    let home = env::var_os("HOME").map(PathBuf::from);
-    let own = home
-        .into_iter()
-        .flat_map(|home| ["Library/Spelling", ".local/share/hunspell"].map(|folder| home.join(folder)));
-    let folders = told.into_iter().chain(own).chain(FOLDERS.iter().map(PathBuf::from));
-    folders.map(|folder| folder.join(DANISH).with_extension("dic")).find(|file| is_whole(file))
-}
-
 /// The texts of the dictionary whose `.dic` file is `file`, in one of `rooms` or installed: those of its `.aff` and `.dic`.
 pub(crate) fn dictionary(file: &Path, rooms: &Rooms) -> Result<(String, String), Problem> {
     let folder = folder_of(file);
@@ -48,8 +32,4 @@ pub(crate) fn dictionary(file: &Path, rooms: &Rooms) -> Result<(String, String),
         read(Path::new(""), file, &name(file), &rooms, MOST_DICTIONARY).map(|Side { text, .. }| text)
     };
     Ok((text(&file.with_extension("aff"))?, text(file)?))
-}
-
-fn is_whole(file: &Path) -> bool {
-    file.is_file() && file.with_extension("aff").is_file()
 }

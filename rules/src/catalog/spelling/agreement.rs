@@ -55,11 +55,13 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
 fn report(sentence: &Sentence<'_>, first: usize, last: usize, fault: Fault, findings: &mut Findings) {
     let whole = sentence.range(first, last);
     let (article, noun) = (sentence.word(first), sentence.word(last));
+    let rest: Vec<&str> = (first + 1..=last).map(|i| sentence.word(i)).collect();
+    let rest = rest.join(" ");
     let (wrong, right, note) = match fault {
         Fault::Article(right) => {
             let note = Note::new(
-                format!("Det hedder \"{right} {noun}\", ikke \"{article} {noun}\""),
-                format!("It is \"{right} {noun}\", not \"{article} {noun}\""),
+                format!("Det hedder \"{right} {rest}\", ikke \"{article} {rest}\""),
+                format!("It is \"{right} {rest}\", not \"{article} {rest}\""),
             );
             (first, right.to_owned(), note)
         }
@@ -106,6 +108,20 @@ Der er lavet et strategi for skolen med et klart mål.
     }
 
     #[test]
+    fn flags_the_other_article_before_an_adjective() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Arbejdet følger den oprindelige budget for skolen.
+                ^^^^^^^^^^^^^^^^^^^^^^ Det hedder \"det oprindelige budget\", ikke \"den oprindelige budget\"
+",
+        );
+        silent("Det sociale støtter vi, og den alle tal gælder er ny.");
+    }
+
+    #[test]
     fn flags_adjectives_in_the_wrong_form() {
         check(
             &RULE,
@@ -118,6 +134,24 @@ Det er en treårige tidshorisont for den kommunal boliganvisning og et kommunal 
                                                                    ^^^^^^^^^^^^^^^^^^ Mellem \"et\" og \"tilbud\" hedder det \"kommunalt\"
 ",
         );
+    }
+
+    #[test]
+    fn flags_adjectives_and_participles_without_their_ending() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Efter den planlagt tidsplan er det fossil brændsel væk, og den samlet ramme for det endelig resultat er ny.
+      ^^^^^^^^^^^^^^^^^^^^^ Mellem \"den\" og \"tidsplan\" hedder det \"planlagte\"
+                               ^^^^^^^^^^^^^^^^^^^
+                                                           ^^^^^^^^^^^^^^^^
+                                                                                ^^^^^^^^^^^^^^^^^^^^
+",
+        );
+        silent("Så giver det endelig mening, og er det politisk vilje, gør det økonomisk forskel.");
+        silent("Den såkaldt lange gang er den økonomisk trængte skoles.");
     }
 
     #[test]

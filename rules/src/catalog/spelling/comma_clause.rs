@@ -2,6 +2,7 @@
 //!
 //! The comma *before* a clause is the writer's choice; the one behind it is not.
 
+use super::comma_main_clause::is_inner_sign;
 use crate::danish::clauses::Sentence;
 use crate::danish::lexicon::Readings;
 use crate::danish::tokens::Classes;
@@ -34,9 +35,6 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     check: Check::Part(check),
 };
 
-/// Finite verbs that begin the main clause for certain.
-const MAIN_VERB: Classes = Classes::AUXILIARY.or(Classes::MODAL);
-
 fn check(view: &PartView<'_>, findings: &mut Findings) {
     for sentence in view.sentences() {
         if let Some(verb) = after_leading_clause(sentence) {
@@ -52,56 +50,120 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
 
 /// The verb of the main clause behind "Når …", when no comma stands between.
 fn after_leading_clause(sentence: &Sentence<'_>) -> Option<usize> {
-    const SHORTEST: usize = 4;
+    const SHORTEST: usize = 3;
     if !sentence.is(0, Classes::LEADING) {
         return None;
     }
-    let end = (1..sentence.len().saturating_sub(1)).find(|&i| sentence.is_sign(i)).unwrap_or(sentence.len());
+    let end = (1..sentence.len().saturating_sub(1))
+        .find(|&i| sentence.is_sign(i) && !is_inner_sign(sentence, i))
+        .unwrap_or(sentence.len());
     (SHORTEST..end.min(sentence.len().saturating_sub(1))).find(|&verb| {
-        sentence.is(verb, MAIN_VERB)
-            && is_inverted_subject(sentence, verb)
-            && (1..verb).any(|i| has_verb(sentence, i))
+        let auxiliary = sentence.is(verb, Classes::AUXILIARY.or(Classes::MODAL));
+        let present = sentence.is_present(verb)
+            && (sentence.is_definite_noun(verb + 1) || sentence.is(verb + 1, Classes::LIGHT_SUBJECT));
+        (present || auxiliary && is_inverted_subject(sentence, verb))
+            && !sentence.is_sign(verb - 1)
+            && has_own_verb(sentence, verb)
             && !joins(sentence, verb - 1)
-            && !(1..verb).any(|i| hinders(sentence, i))
+            && !(1..verb).any(|i| hinders(sentence, i, verb))
     })
+}
+
+/// Has the clause before `verb` a finite verb of its own, and is `verb` not the infinitive of a modal one ("skal kunne")?
+fn has_own_verb(sentence: &Sentence<'_>, verb: usize) -> bool {
+    let modal = sentence.is(verb, Classes::MODAL) && !sentence.is(verb, Classes::AUXILIARY);
+    let infinitive = modal && sentence.is(verb - 1, Classes::MODAL.or(Classes::ADVERB).or(Classes::AT));
+    // "Hvis hallen lukkes vil …".
+    let before = verb - 1;
+    let passive = sentence.word(before).ends_with('s')
+        && sentence.readings(before).any(Readings::PASSIVE)
+        && sentence.is_definite_noun(before - 1);
+    !infinitive && (passive || (1..verb).any(|i| has_verb(sentence, i)))
 }
 
 /// Is the word at `i` the verb of the clause itself: a finite one, or a passive that is no noun?
 fn has_verb(sentence: &Sentence<'_>, i: usize) -> bool {
     let passive = sentence.word(i).ends_with('s') && sentence.plain_readings(i).only(Readings::PASSIVE);
-    sentence.is_finite(i) || passive
+    // "Da der kører busser": a verb that may be a noun stands behind "der".
+    let subject = sentence.word(i - 1) == "der" && sentence.readings(i).any(Readings::PRESENT);
+    sentence.is_finite(i)
+        || passive
+        || subject
+        || sentence.is_likely_present(i) && sentence.may_stand_finite(i)
 }
 
 /// Does the subject stand behind the verb, as it does in a main clause that does not begin with it?
 fn is_inverted_subject(sentence: &Sentence<'_>, verb: usize) -> bool {
-    let subject = matches!(sentence.word(verb + 1), "der" | "det" | "vi" | "man" | "dette" | "disse");
-    let article = matches!(sentence.word(verb + 1), "denne" | "den")
+    let next = verb + 1;
+    let subject = matches!(
+        sentence.word(next),
+        "der" | "det" | "vi" | "man" | "dette" | "disse" | "de" | "han" | "hun" | "både"
+    );
+    let article = matches!(sentence.word(next), "denne" | "den" | "en" | "et")
         && !matches!(sentence.word(verb - 1), "for" | "af" | "til");
-    subject || article || sentence.is_definite_noun(verb + 1)
+    subject
+        || article
+        || sentence.is_definite_noun(next)
+        || is_owner(sentence, next)
+        || is_bare_subject(sentence, next)
+}
+
+/// "vil kommunens bygninger", "skal HOFOR ansøge": a genitive with its noun, or a name.
+fn is_owner(sentence: &Sentence<'_>, i: usize) -> bool {
+    let genitive = sentence.readings_of_compound(i).only(Readings::GENITIVE)
+        && sentence.readings_of_noun(i + 1).any(Readings::NOUN);
+    let unlisted = sentence.readings_of_compound(i).without(Readings::OTHER).is_none();
+    let name = sentence.is_capital(i) && (unlisted || sentence.is_capital(i + 1));
+    genitive || name
+}
+
+/// "skal kommunen", "kan långiver rette", "vil folk have": a noun with the infinitive behind it.
+fn is_bare_subject(sentence: &Sentence<'_>, i: usize) -> bool {
+    let found = sentence.readings_of_compound(i);
+    let bare = found.without(Readings::PRESENT).only(Readings::COMMON | Readings::NEUTER | Readings::PLURAL);
+    sentence.is_small(i) && (bare || found.any(Readings::DEFINITE)) && sentence.is_infinitive(i + 1)
 }
 
 /// Words after which the verb belongs to the clause itself.
 fn joins(sentence: &Sentence<'_>, i: usize) -> bool {
-    matches!(sentence.word(i), "og" | "eller" | "som" | "der" | "at" | "hvor" | "ikke" | "hvad" | "så")
+    matches!(
+        sentence.word(i),
+        "og" | "eller" | "som" | "der" | "at" | "hvor" | "ikke" | "hvad" | "så" | "allerede" | "også"
+    ) || sentence.is(i, Classes::PRONOUN)
 }
 
-/// Words that make it unclear where the clause ends.
-fn hinders(sentence: &Sentence<'_>, i: usize) -> bool {
+/// Words that make it unclear where the clause ends before `verb`.
+fn hinders(sentence: &Sentence<'_>, i: usize, verb: usize) -> bool {
     match sentence.word(i) {
-        "at" => !sentence.is_infinitive(i + 1),
-        "og" | "eller" => !pairs(sentence, i),
-        word => {
-            matches!(word, "som" | "hvor" | "hvad" | "om" | "hvilken" | "hvilke" | "end" | "hvem" | "hvordan")
-        }
+        "at" => !is_infinitive(sentence, i + 1),
+        "og" | "eller" => !pairs(sentence, i, verb),
+        // "som anbefalet af udvalget", "mindre end forventet".
+        "som" | "end" => !sentence.readings(i + 1).any(Readings::PARTICIPLE) || i + 1 >= verb,
+        word => matches!(
+            word,
+            "hvor" | "hvad" | "om" | "hvilken" | "hvilke" | "hvem" | "hvordan" | "hvornår" | "hvorfor" | "så"
+        ),
     }
 }
 
-/// Does "og" at `i` stand between two names, nouns or infinitives, and not between clauses?
-fn pairs(sentence: &Sentence<'_>, i: usize) -> bool {
-    let name = |at: usize| sentence.is_capital(at) || sentence.is_definite_noun(at);
+fn is_infinitive(sentence: &Sentence<'_>, i: usize) -> bool {
+    let finite_follows = sentence.is(i + 1, Classes::AUXILIARY.or(Classes::MODAL).or(Classes::FINITE));
+    sentence.is_infinitive(i) || sentence.readings(i).any(Readings::INFINITIVE) && !finite_follows
+}
+
+/// Does "og" at `i` stand between two names, nouns or infinitives, and not between clauses? What is joined may end right before
+/// `verb`, because the subject behind that shows that it is no verb of theirs.
+fn pairs(sentence: &Sentence<'_>, i: usize, verb: usize) -> bool {
+    let name = |at: usize| {
+        sentence.is_capital(at)
+            || sentence.is_definite_noun(at)
+            || sentence.readings_of_compound(at).only(Readings::NOUN)
+    };
     let (before, after) = (i - 1, i + 1);
-    let verbs = sentence.is_infinitive(before) && sentence.is_infinitive(after);
-    verbs || name(before) && name(after) && !sentence.may_be_finite(after + 1)
+    let infinitive = |at: usize| sentence.is_small(at) && sentence.readings(at).any(Readings::INFINITIVE);
+    let verbs = infinitive(before) && infinitive(after) || sentence.is_sign(before);
+    let ends = after + 1 == verb && !sentence.is(verb + 1, Classes::ONE_COMMON.or(Classes::ONE_NEUTER));
+    verbs || name(before) && name(after) && (!sentence.may_be_finite(after + 1) || ends)
 }
 
 /// The main verb behind ", der …" or ", som …", when no comma stands before it.
@@ -133,7 +195,8 @@ fn after_relative_clause(sentence: &Sentence<'_>, comma: usize) -> Option<usize>
 
 fn begins_main(sentence: &Sentence<'_>, own: usize, verb: usize) -> bool {
     let before = verb - 1;
-    let pronoun = matches!(sentence.word(before), "de" | "vi" | "man" | "han" | "hun" | "det");
+    let pronoun =
+        sentence.is(before, Classes::PRONOUN) || matches!(sentence.word(before), "de" | "det" | "den" | "I");
     let led = Classes::PREPOSITION.or(Classes::BEFORE_NOUN);
     let noun = sentence.is_definite_noun(before) && !sentence.is(before - 1, led);
     let time = (own..verb).any(|i| matches!(sentence.word(i), "inden" | "før"));
@@ -188,6 +251,21 @@ Den elev, der går i den store klasse skal have en ny plads.
                               ^^^^^^^^^^^ Ledsætningen slutter ved \"klasse\"
 ",
         );
+    }
+
+    #[test]
+    fn flags_other_subjects_behind_the_verb() {
+        for (line, at, n) in [
+            ("Hvis planen godkendes vil skolens elever få en ny gård.", 12, 13),
+            ("Såfremt rådet vil leje salen kan klubben få den.", 23, 9),
+            ("Når arbejdet er afsluttet flytter eleverne ind.", 16, 17),
+        ] {
+            let marks = format!("{}{}", " ".repeat(at), "^".repeat(n));
+            check(&RULE, &format!("\n1. Skoler\n\n{line}\n{marks}\n"));
+        }
+        silent("Når skolen og klubben kan blive enige, vil de dele hallen.");
+        silent("Hvis skolen skal kunne nå det, skal planen laves om.");
+        silent("Da det er det, som rådet vil, skal planen laves om.");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! The comma is right where it closes a clause ("når man bygger, at give") or divides infinitives ("at lære, at give"),
 //! so between it and the sign before there may be neither a clause that hangs on another nor another "at".
 
-use super::comma_main_clause::is_free_of_clauses;
+use super::comma_main_clause::{is_free_of_clauses, is_inner_sign};
 use crate::danish::clauses::Sentence;
 use crate::danish::lexicon::Readings;
 use crate::danish::tokens::Classes;
@@ -38,6 +38,9 @@ pub(in crate::catalog) static RULE: Rule = Rule {
 
 fn check(view: &PartView<'_>, findings: &mut Findings) {
     for sentence in view.sentences().iter().filter(|sentence| sentence.has(Classes::AT)) {
+        if lists_infinitives(sentence) {
+            continue;
+        }
         for comma in (0..sentence.len()).filter(|&i| sentence.is_comma(i) && sentence.word(i + 1) == "at") {
             let whole = sentence.range(comma, comma + 2);
             if is_infinitive(sentence, comma + 2) && is_needless(sentence, comma) && view.is_prose(whole) {
@@ -53,6 +56,17 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
     }
 }
 
+/// "hjælp til hygiejne, at få tøj på, at komme ud": infinitives that are listed.
+fn lists_infinitives(sentence: &Sentence<'_>) -> bool {
+    let begins = |i: &usize| {
+        let at = if matches!(sentence.word(i + 1), "og" | "eller" | "samt") { i + 2 } else { i + 1 };
+        sentence.is_comma(*i)
+            && sentence.word(at) == "at"
+            && sentence.readings(at + 1).any(Readings::INFINITIVE)
+    };
+    (0..sentence.len()).filter(begins).nth(1).is_some()
+}
+
 /// Is the word after "at" an infinitive? What is a noun too is one where no verb follows: ", at støtte gives".
 fn is_infinitive(sentence: &Sentence<'_>, i: usize) -> bool {
     let nounlike = sentence.is(i, Classes::NOUNLIKE_INFINITIVE)
@@ -61,20 +75,89 @@ fn is_infinitive(sentence: &Sentence<'_>, i: usize) -> bool {
         && !sentence.is_sign(i + 1)
         && !sentence.may_be_finite(i + 1)
         && !sentence.is(i + 1, Classes::MODAL.or(Classes::PREPOSITION).or(Classes::CONJUNCTION));
-    nounlike || sentence.is_infinitive(i)
+    nounlike || sentence.is_infinitive(i) || is_only_verb(sentence, i)
 }
 
-/// Can the comma neither close a clause nor divide infinitives? Behind a preposition it never can.
+/// "til, at leje arealer": what is a noun too is the infinitive if no other verb follows up to the end of the clause.
+fn is_only_verb(sentence: &Sentence<'_>, i: usize) -> bool {
+    let end = (i..sentence.len())
+        .find(|&at| sentence.is_sign(at) && !is_inner_sign(sentence, at))
+        .unwrap_or(sentence.len());
+    let found = sentence.readings(i);
+    sentence.is_small(i)
+        && i + 1 < end
+        && found.any(Readings::INFINITIVE)
+        && !found.any(Readings::PRESENT | Readings::PAST)
+        && !sentence.is(i, Classes::NOT_INFINITIVE.or(Classes::BEFORE_NOUN).or(Classes::SUBORDINATOR))
+        && !sentence.is(i + 1, Classes::CONJUNCTION)
+        && !(i + 1..end).any(|at| {
+            sentence.may_be_finite(at) && sentence.word(at) != "sig"
+                || sentence.is(at, Classes::MODAL)
+                || sentence.begins_clause(at)
+        })
+        && matches!(sentence.word(end), "." | "," | ")" | "")
+        && (sentence.word(end) != ","
+            || sentence.is(end + 1, Classes::SUBORDINATOR)
+            || sentence.is_finite(end + 1)
+            || sentence.word(end + 1) == "og")
+}
+
+/// Can the comma neither close a clause nor divide infinitives? Behind a preposition it never can, and behind a word that the
+/// infinitive belongs to only where the clause is put in.
 fn is_needless(sentence: &Sentence<'_>, comma: usize) -> bool {
-    const LED: &[&str] = &["for", "til", "ved", "i", "på", "af", "med", "uden", "mod", "om", "efter"];
-    const LEADING: &[&str] = &["lov", "mulighed", "muligheden"];
-    let preposition = comma > 0 && LED.contains(&sentence.word(comma - 1));
-    let stranded = sentence.any(0, comma, Classes::RELATIVE)
-        || (0..comma).any(|i| sentence.word(i).eq_ignore_ascii_case("hvad"));
-    let of_noun = comma > 1 && sentence.readings_of_compound(comma - 2).only(Readings::NOUN);
-    let led =
-        preposition && (of_noun || !stranded) || comma > 0 && LEADING.contains(&sentence.word(comma - 1));
-    comma > 1 && (led || !closes_clause(sentence, comma))
+    comma > 1 && (is_led(sentence, comma) || is_governed(sentence, comma) || !closes_clause(sentence, comma))
+}
+
+/// "er behov for, at give": a preposition that is not left alone at the end of a relative clause.
+fn is_led(sentence: &Sentence<'_>, comma: usize) -> bool {
+    const LED: &[&str] =
+        &["for", "til", "ved", "i", "på", "af", "med", "uden", "mod", "om", "efter", "fra", "over"];
+    if !LED.contains(&sentence.word(comma - 1)) {
+        return false;
+    }
+    let before = comma - 2;
+    let of_noun = sentence.readings_of_compound(before).any(Readings::NOUN | Readings::ADJECTIVE)
+        && !sentence.is(before, Classes::AUXILIARY)
+        || sentence.is(before, Classes::PREPOSITION);
+    let begin = clause_start(sentence, comma);
+    let stranded = (begin..comma).any(|i| {
+        let word = sentence.word(i);
+        let relative = word.eq_ignore_ascii_case("hvad") || word == "som" || word.starts_with("hvilke");
+        relative || word == "der" && (i == begin || sentence.readings_of_compound(i - 1).only(Readings::NOUN))
+    });
+    of_noun || !stranded
+}
+
+/// "så det er muligt, at give", "viser, at det er svært, at give": in a clause that cannot be put in between.
+fn is_governed(sentence: &Sentence<'_>, comma: usize) -> bool {
+    const OPENING: &[&str] = &[
+        "at", "så", "da", "fordi", "hvorfor", "om", "hvis", "selvom", "hvor", "mens", "og", "men", "for",
+        "hvilket", "idet", "eftersom",
+    ];
+    if !sentence.is(comma - 1, Classes::GOVERNING) {
+        return false;
+    }
+    let begin = clause_start(sentence, comma);
+    let first = sentence.word(begin).to_lowercase();
+    let leading = begin == 0 && sentence.is(0, Classes::LEADING);
+    // "hvor politiet beslutter, at give", "som anslås, at være": a verb that lacks its object without what follows.
+    let found = sentence.readings(comma - 1);
+    let subject = matches!(first.as_str(), "hvor" | "der") || first == "som" && begin + 2 == comma;
+    let verb = found.any(Readings::PRESENT) && subject
+        || found.any(Readings::PASSIVE) && matches!(first.as_str(), "hvor" | "som" | "der");
+    let complement = begin > 1
+        && (OPENING.contains(&first.as_str()) || verb)
+        && !sentence.is(begin - 2, Classes::GOVERNING.or(Classes::PREPOSITION).or(Classes::AUXILIARY));
+    let infinitive = sentence.is(begin, Classes::AT) && sentence.is_infinitive(begin + 1);
+    let nested = (begin + 1..comma).any(|i| {
+        sentence.is(i, Classes::LEADING) || matches!(sentence.word(i), "som" | "mens" | "hvor" | "uanset")
+    });
+    (leading || complement) && !infinitive && !nested
+}
+
+/// Where the clause before `comma` begins: after the sign before it.
+fn clause_start(sentence: &Sentence<'_>, comma: usize) -> usize {
+    sentence.sign_before(comma).map_or(0, |sign| sign + 1)
 }
 
 /// What stands before the comma, up to the sign before it, must be free of these: a clause that the comma may close.
@@ -84,12 +167,22 @@ fn closes_clause(sentence: &Sentence<'_>, comma: usize) -> bool {
     let from = match stop {
         None => 0,
         Some(stop) if sentence.word(stop) == "." => stop + 1,
+        // "Efter 2025, forventes udgiften, at falde": the main clause goes on behind what was put in front.
+        Some(stop) if is_main_verb(sentence, stop) => stop + 1,
         Some(_) => return true,
     };
     !is_free_of_clauses(sentence, from, comma)
         || sentence.any(from, comma, Classes::AT)
         || (from..comma)
             .any(|i| matches!(sentence.word(i), "jf" | "jf.") || i > from + 1 && sentence.word(i) == "der")
+}
+
+/// Does the main verb follow the comma at `i`, as it does behind a phrase or clause that begins the sentence?
+fn is_main_verb(sentence: &Sentence<'_>, i: usize) -> bool {
+    sentence.is_comma(i)
+        && sentence.is(i + 1, Classes::AUXILIARY.or(Classes::FINITE))
+        && !sentence.is(i + 1, Classes::SAYING)
+        && sentence.sign_before(i).is_none()
 }
 
 #[cfg(test)]
@@ -111,10 +204,26 @@ Det er vigtigt, at give børnene ro.
     }
 
     #[test]
+    fn flags_it_in_clauses_that_cannot_be_put_in_between() {
+        for line in [
+            "Udvalget mener, at det er svært, at give børnene ro.",
+            "Hallen lukkes, så det bliver muligt, at bygge om.",
+            "Rådet har brug for penge til, at leje lokaler.",
+        ] {
+            let before = &line[..line.rfind(", at ").expect("a comma")];
+            let marks = format!("{}^^^^", " ".repeat(before.chars().count()));
+            let longer = line[before.len() + 5..].split(' ').next().expect("a word").chars().count();
+            let marks = format!("{marks}{}", "^".repeat(longer + 1));
+            check(&RULE, &format!("\n1. Skoler\n\n{line}\n{marks}\n"));
+        }
+    }
+
+    #[test]
     fn ignores_commas_that_close_a_clause() {
         check(&RULE, "1. Skoler\n\nDet er vigtigt, når man bygger, at give børnene ro.\n");
         check(&RULE, "1. Skoler\n\nDet er vigtigt for børn der leger, at give dem ro.\n");
         check(&RULE, "1. Skoler\n\nBørnene skal lære at læse, at give plads og at være sammen.\n");
+        check(&RULE, "1. Skoler\n\nHjælpen er til hygiejne, at få tøj på, at give mad og at rede seng.\n");
         check(&RULE, "1. Skoler\n\nForvaltningen foreslår, at skolen lukkes, og at giveren takkes.\n");
     }
 

@@ -77,10 +77,31 @@ fn begins_clause(sentence: &Sentence<'_>, i: usize) -> bool {
         let passive = matches!(sentence.word(i + 1), "der" | "det")
             && sentence.readings(verb).any(Readings::PASSIVE)
             && sentence.word(verb).ends_with('s');
-        return sentence.is_finite(verb) || passive;
+        // "og det sluttede"; but "og det valgte forslag".
+        let past = sentence.plain_readings(verb) == Readings::PAST
+            && !sentence.readings_of_compound(verb + 1).any(Readings::NOUN | Readings::ADJECTIVE);
+        return sentence.is_finite(verb) || passive || past;
+    }
+    // "og taget skal": what may be a participle is the noun before such a verb.
+    let noun = sentence.is_small(i + 1) && sentence.readings(i + 1).any(Readings::DEFINITE);
+    if noun && sentence.is(verb, Classes::AUXILIARY) && !sentence.is(verb, Classes::HAVE.or(Classes::BECOME))
+    {
+        return true;
+    }
+    // "og de har", "og dette har": certain only before the commonest verbs; "og derfor er der": with its subject behind it.
+    if matches!(sentence.word(i + 1), "de" | "den" | "dette" | "disse" | "jeg" | "han" | "hun") {
+        return sentence.is(verb, Classes::AUXILIARY);
+    }
+    if sentence.is(i + 1, Classes::OPENER) {
+        return sentence.is(verb, Classes::AUXILIARY)
+            && (sentence.is(verb + 1, Classes::LIGHT_SUBJECT.or(Classes::PRONOUN))
+                || sentence.is_definite_noun(verb + 1));
     }
     if sentence.is_definite_noun(i + 1) {
-        return sentence.is_finite(verb) || sentence.plain_readings(verb) == Readings::PAST;
+        // "har skolen og politiet igangsat": what looks like a past may be the participle of "har".
+        let perfect = sentence.any(0, i, Classes::AUXILIARY.or(Classes::HAVE).or(Classes::BECOME));
+        let clear = !perfect || sentence.word(verb).ends_with("ede");
+        return sentence.is_finite(verb) || clear && sentence.plain_readings(verb) == Readings::PAST;
     }
     // "og Nørby Kommune har …".
     sentence.is_capital(i + 1) && sentence.word(i + 2) == "Kommune" && sentence.is_finite(i + 3)
@@ -88,12 +109,39 @@ fn begins_clause(sentence: &Sentence<'_>, i: usize) -> bool {
 
 /// Does a main clause end before "og" at `i`, with nothing before it that "og" could go on with?
 fn follows_clause(sentence: &Sentence<'_>, i: usize) -> bool {
+    let from = main_clause_start(sentence, i);
     !sentence.is_sign(i - 1)
-        && sentence.sign_before(i).is_none()
-        && has_finite_verb(sentence, 0, i)
-        && is_free_of_clauses(sentence, 0, i)
-        && !sentence.any(0, i, Classes::LEADING)
+        && i >= from + SHORTEST_CLAUSE - 1
+        && (from..i).all(|at| !sentence.is_sign(at) || is_inner_sign(sentence, at))
+        && has_any_verb(sentence, from, i)
+        && is_free_of_clauses(sentence, from, i)
+        && !sentence.any(from, i, Classes::LEADING)
         && !asks(sentence, i)
+}
+
+/// The main clause begins the sentence, or it begins with its verb behind a clause: "Når planen er klar, sendes den".
+fn main_clause_start(sentence: &Sentence<'_>, i: usize) -> usize {
+    let Some(comma) = (0..i).rev().find(|&at| sentence.is_comma(at) && !is_inner_sign(sentence, at)) else {
+        return 0;
+    };
+    let verb = sentence.is(comma + 1, Classes::AUXILIARY.or(Classes::FINITE))
+        && !sentence.is(comma + 1, Classes::SAYING);
+    let single = (0..comma).all(|at| !sentence.is_comma(at));
+    if verb && single && sentence.is(0, Classes::LEADING) { comma + 1 } else { 0 }
+}
+
+/// A sign that ends nothing: a bracket, "%", the stop of an ordinal, the hyphen and comma of "Klima-, Teknik- og Miljøudvalget".
+pub(super) fn is_inner_sign(sentence: &Sentence<'_>, i: usize) -> bool {
+    let hanging = |at: usize| {
+        sentence.word(at) == "-" && at > 0 && sentence.token(at).is_some_and(|sign| !sign.is_spaced())
+    };
+    match sentence.word(i) {
+        "(" | ")" | "/" | "%" | "&" | "§" => true,
+        "." => i > 0 && sentence.word(i - 1).ends_with(|c: char| c.is_ascii_digit()),
+        "-" => hanging(i),
+        "," => i > 0 && hanging(i - 1),
+        _ => false,
+    }
 }
 
 /// "Det er uklart om …": a clause that begins with "om".
@@ -106,11 +154,22 @@ pub(super) fn has_finite_verb(sentence: &Sentence<'_>, from: usize, to: usize) -
     (from..to).any(|i| sentence.is_finite(i))
 }
 
+/// May any word between two tokens be the finite verb?
+fn has_any_verb(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
+    has_finite_verb(sentence, from, to)
+        || (from..to).any(|i| {
+            let subject = i > from && sentence.is_definite_noun(i - 1);
+            sentence.may_stand_finite(i) && (subject || !sentence.readings(i).any(Readings::NOUN))
+        })
+}
+
 /// Does no clause that hangs on another begin between two tokens? "Der" may begin the sentence, "om" and "efter" are
 /// prepositions more often.
 pub(super) fn is_free_of_clauses(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
     (from..to).all(|i| {
-        let der = i > from && sentence.is(i, Classes::RELATIVE) && sentence.word(i) == "der";
+        // "I 2022 skal der fordeles": behind its verb "der" is the subject.
+        let subject = i > from && sentence.is(i - 1, Classes::AUXILIARY.or(Classes::FINITE));
+        let der = i > from && sentence.word(i) == "der" && !subject;
         let weak = sentence.is(i, Classes::WEAK_SUBORDINATOR);
         let infinitive = sentence.is(i, Classes::AT)
             && sentence.readings(i + 1).any(Readings::INFINITIVE | Readings::PASSIVE)
@@ -149,6 +208,30 @@ Planen sendes i høring og forvaltningen forventer svar i maj.
                 ^^^^^^^^^ Foran \"og forvaltningen\"
 ",
         );
+    }
+
+    #[test]
+    fn flags_clauses_behind_a_clause_and_with_a_word_before_their_verb() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Når planen er klar, kan den sendes i høring og der skal holdes et møde.
+                                     ^^^^^^^^^ Foran \"og der\"
+",
+        );
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Planen blev ændret den 4. maj og derfor er der brug for nye møder.
+                          ^^^^^^ Foran \"og derfor\"
+",
+        );
+        silent("I år har skolen i samarbejde med Nørby og politiet igangsat flere forløb.");
+        silent("Skolen tilføjer et nyt ord og det valgte forslag til listen.");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! "Grundet gruppens udsathed, kræver opgaven tid": nothing before the first comma can be a finite verb, and right behind
 //! it one stands. Verbs of saying are left out, because what is said may stand before them.
 
+use super::comma_main_clause::is_inner_sign;
 use crate::danish::clauses::Sentence;
 use crate::danish::lexicon::Readings;
 use crate::danish::tokens::Classes;
@@ -88,7 +89,8 @@ const CLAUSE_WORDS: &[&str] = &[
 
 fn check(view: &PartView<'_>, findings: &mut Findings) {
     for sentence in view.sentences() {
-        let Some(comma) = (0..sentence.len()).find(|&i| sentence.is_comma(i)) else { continue };
+        let comma = (0..sentence.len()).find(|&i| sentence.is_comma(i) && !is_inner_sign(sentence, i));
+        let Some(comma) = comma else { continue };
         if !is_verb_after(sentence, comma) || !is_phrase(sentence, comma) {
             continue;
         }
@@ -109,21 +111,44 @@ fn is_verb_after(sentence: &Sentence<'_>, comma: usize) -> bool {
     comma >= FEWEST_WORDS
         && comma + 2 < sentence.len()
         && sentence.token(comma + 1).is_some_and(|verb| verb.is_small())
-        && sentence.is_finite(comma + 1)
+        && (sentence.is_finite(comma + 1) || is_passive(sentence, comma + 1))
         && !sentence.is(comma + 1, Classes::SAYING)
         && !sentence.word(comma + 1).ends_with("sat")
         && !matches!(sentence.word(comma + 2), "dette" | "disse")
+        // "I feltet Navn, gør et af følgende": an order.
+        && !(sentence.word(comma + 1) == "gør" && matches!(sentence.word(comma + 2), "en" | "et" | "følgende" | "som"))
+}
+
+/// "udsættes punktet": a passive that is nothing else, with its subject behind it.
+fn is_passive(sentence: &Sentence<'_>, i: usize) -> bool {
+    sentence.word(i).ends_with('s')
+        && sentence.plain_readings(i).only(Readings::PASSIVE)
+        && (sentence.is_definite_noun(i + 1) || sentence.is(i + 1, Classes::LIGHT_SUBJECT))
+}
+
+/// Do a preposition before "at" at `i` and an infinitive behind it make it no clause: "For at spare tid"?
+fn is_purpose(sentence: &Sentence<'_>, i: usize) -> bool {
+    let found = sentence.readings(i + 1);
+    let noun = found.any(Readings::NOUN) && !sentence.is(i + 1, Classes::NOUNLIKE_INFINITIVE);
+    i > 0
+        && sentence.is(i - 1, Classes::PREPOSITION)
+        && found.any(Readings::INFINITIVE)
+        && !noun
+        && !sentence.is(i + 2, Classes::AUXILIARY.or(Classes::MODAL))
 }
 
 /// Is what stands before the comma a phrase, with nothing in it that could be a finite verb?
 fn is_phrase(sentence: &Sentence<'_>, comma: usize) -> bool {
-    let first = sentence.token(0).is_some_and(|token| token.is_plain());
-    let signs = (0..comma)
-        .any(|i| sentence.is_sign(i) && !matches!(sentence.word(i), "(" | ")" | "%" | "/" | "§" | "&"));
+    let source = sentence.word(0).eq_ignore_ascii_case("jf.");
+    let first = source || sentence.token(0).is_some_and(|token| token.is_plain());
+    let signs = (0..comma).any(|i| sentence.is_sign(i) && !is_inner_sign(sentence, i));
     let count = |sign: &str| (0..comma).filter(|&i| sentence.word(i) == sign).count();
     let clause = (0..comma).any(|i| {
         let word = sentence.word(i).to_lowercase();
-        CLAUSE_WORDS.contains(&word.as_str()) && !(i == 0 && word == "som")
+        // "For at spare tid, skal …", "Jf. lovens § 3, skal …".
+        let infinitive = word == "at" && is_purpose(sentence, i);
+        let source = i == 0 && matches!(&*word, "som" | "jf." | "jf");
+        CLAUSE_WORDS.contains(&word.as_str()) && !infinitive && !source
     });
     // "Se oversigten over bilag, længere nede": an order.
     let start = sentence.readings(0);
@@ -175,6 +200,24 @@ På grund af elevernes alder, kræver sagen tid.
             &RULE,
             "1. Skoler\n\nPlanen for skolen i Nørby, er sendt i høring.\n                         ^^^^\n",
         );
+    }
+
+    #[test]
+    fn flags_it_behind_purposes_dates_and_shared_parts() {
+        for line in [
+            "For at spare tid, er mødet flyttet.",
+            "På mødet den 4. maj, blev planen vedtaget.",
+            "Jf. skolelovens § 7 b, skal rådet høres.",
+            "Klima-, Teknik- og Miljøudvalgets plan, er sendt.",
+            "Efter aftale med Nørby, sendes planen i høring.",
+        ] {
+            let at = line.rfind(", ").expect("a comma");
+            let verb = line[at + 2..].split(' ').next().expect("a verb").chars().count();
+            let marks = format!("{}{}", " ".repeat(line[..at].chars().count()), "^".repeat(verb + 2));
+            check(&RULE, &format!("\n1. Skoler\n\n{line}\n{marks}\n"));
+        }
+        silent("For at skolen kan åbne, er mødet flyttet.");
+        silent("I feltet Navn, gør et af følgende.");
     }
 
     #[test]

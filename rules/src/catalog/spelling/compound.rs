@@ -236,6 +236,23 @@ Der bygges en børne institution efter et dialog møde med et avis abonnement.
     }
 
     #[test]
+    fn flags_a_genitive_or_bare_noun_before_a_definite_noun() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Affalds ordningen er dyr, og der er skrevet om sygehus bygningen i den kommende kommune plan.
+^^^^^^^^^^^^^^^^^ \"Affalds ordningen\" hører sammen og skrives \"Affaldsordningen\"
+                                               ^^^^^^^^^^^^^^^^^
+                                                                                ^^^^^^^^^^^^
+",
+        );
+        silent("Det gælder for eksempel skolerne, og huse kommunen ejer, er med undtagelse hallen solgt.");
+        silent("I samråd med naboerne er der givet tilladelse til borger og klub.");
+    }
+
+    #[test]
     fn ignores_nouns_that_something_else_holds_together() {
         silent("Der er brug for 3 liter vand, et glas vand, en række borgere og en gruppe elever.");
         silent("Det er et anlægs budget, kommunens plan, børns trivsel, elevernes møde og et barns skole.");

@@ -1,46 +1,49 @@
-//! `spelling/unknown-word`: a word that the dictionary does not know.
+//! `spelling/unknown-word`: a word that nobody lists, and that one slip of the hand makes of a listed one ("daginsttution").
 //!
-//! It needs a dictionary from the caller. Much that no dictionary knows is right: names, abbreviations, codes, foreign
-//! titles in quotation marks or italics, the trade's own words. All that is accepted, and what is left is a hint.
-//! Suggestions are made on request, by [`crate::lint::Dictionary`]: they are slow, and a rule runs after every key.
+//! Of the words that no dictionary knows one in ten is a slip; the others are names, foreign words, the trade's own words. So a
+//! word is told only if leaving out, doubling or changing about one letter explains it, in a way that Danish inflection
+//! and compounding do not (see `danish/slips.rs`): of 96 such words in minutes and manuals 90 were slips. Words of fewer than
+//! eight letters are not looked up at all.
 
-use std::borrow::Cow;
-use std::cell::OnceCell;
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
-use crate::danish::abbreviations::abbreviations;
 use crate::danish::letters::fold;
-use crate::danish::words::Word;
+use crate::danish::spelling::{is_known, meant};
 use crate::data;
 use crate::lint::{
-    Allowed, Check, Dictionary, Example, Findings, Fixes, Names, Note, PartView, Rule, RuleOption, Severity,
-    Text,
+    Allowed, Check, Example, Findings, Fixes, Note, PartView, Rule, RuleOption, Severity, Text,
 };
+use crate::text::edit::Edit;
 use crate::text::{TextRange, is_space};
-use crate::zones::{Zone, ZoneSet};
+use crate::zones::ZoneSet;
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "spelling/unknown-word",
-    summary: Text { da: "Et ord, som ordbogen ikke kender", en: "A word that the dictionary does not know" },
+    summary: Text {
+        da: "Et ord, som ordbogen ikke kender, og som ligner en slåfejl",
+        en: "A word that the dictionary does not know, and that looks like a slip",
+    },
     why: Text {
-        da: "Et ord, som hverken ordbogen, fagets ordliste eller konfigurationens ord kender, er tit en slåfejl. Er ordet \
-             rigtigt, kan det føjes til husets egne ord.",
-        en: "A word that neither the dictionary nor the trade's words nor the configured ones know is often a slip. If \
-             it is right, it can be added to the house's own words.",
+        da: "Ordet står ikke i ordbogen, heller ikke som sammensætning, og ét bogstav for meget, for lidt eller byttet om \
+             forklarer det: \"daginsttution\". Er ordet rigtigt, kan det føjes til husets egne ord. 90 af 96 fund i \
+             referater og vejledninger var slåfejl.",
+        en: "The word is not in the dictionary, nor a compound of words that are, and one letter too many, too few or \
+             changed about explains it: \"daginsttution\". If the word is right, it can be added to the house's own words. Of \
+             96 findings in minutes and manuals 90 were slips.",
     },
     source: "",
     severity: Severity::Hint,
-    on: false,
-    fixes: Fixes::None,
-    zones: ZoneSet::of(&[Zone::Table]),
+    on: true,
+    fixes: Fixes::Unsafe,
+    zones: ZoneSet::NONE,
     options: &[&DICTIONARY],
     example: Example {
         house: "generel",
-        before: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Budget\n\nBeslutning\n\nGodkendt med en merkning.\n",
-        after: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Budget\n\nBeslutning\n\nGodkendt med en bemærkning.\n",
+        before: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Budget\n\nBeslutning\n\nGodkendt for et fjervarmeselskab.\n",
+        after: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Budget\n\nBeslutning\n\nGodkendt for et fjernvarmeselskab.\n",
     },
     check: Check::Part(check),
 };
@@ -49,8 +52,8 @@ pub(in crate::catalog) static RULE: Rule = Rule {
 static DICTIONARY: RuleOption = RuleOption {
     name: "dictionary",
     about: Text {
-        da: "Ordbogens .dic-fil, med .aff-filen ved siden af, hver højst 16 MiB; ellers den danske ordbog, der er på maskinen",
-        en: "The .dic file of the dictionary, beside its .aff file, each at most 16 MiB; else the Danish dictionary that is on the machine",
+        da: "En Hunspell-ordbogs .dic-fil, med .aff-filen ved siden af, hver højst 16 MiB; dens ord er også kendt",
+        en: "The .dic file of a Hunspell dictionary, beside its .aff file, each at most 16 MiB; its words are known too",
     },
     allowed: Allowed::File,
 };
@@ -64,123 +67,93 @@ struct Written {
 
 static WRITTEN: LazyLock<Written> = LazyLock::new(|| data::read("municipal_words"));
 
+/// Shorter words differ in one letter from too many others.
+const SHORTEST: usize = 8;
+
+/// A word with a capital inside a sentence is a name, unless it is as long as names seldom are.
+const SHORTEST_NAME: usize = 13;
+
+/// A word that the part writes so often is meant so.
+const MOST_TIMES: usize = 3;
+
 fn check(view: &PartView<'_>, findings: &mut Findings) {
-    let Some(dictionary) = &view.context.dictionary else { return };
-    let known = Known { dictionary, names: &view.context.names };
-    let names: OnceCell<FxHashSet<&str>> = OnceCell::new();
-    for word in view.text_words() {
-        if word.abbreviation.is_some() || is_code(word.text) || known.word(view.text, word) {
+    // By word: what it is a slip for, and where it stands. A word that is written again and again is looked at once.
+    let mut slips: FxHashMap<&str, (Vec<String>, Vec<TextRange>)> = FxHashMap::default();
+    for &range in view.runs() {
+        let word = &view.text[range];
+        if !is_candidate(word) || is_known(word) || is_spared(view, range) {
             continue;
         }
-        let is_name = || {
-            let seen = names.get_or_init(|| names_inside_sentences(view));
-            seen.contains(word.text) || is_place(word.text) || !begins_sentence(view.text, word.range)
-        };
-        let spared = view.is_quoted(word.range)
-            || view.is_opaque(word.range)
-            || is_emphasised(view.text, word.range)
-            || (word.text.starts_with(char::is_uppercase) && is_name());
-        if !spared {
-            findings.report(
-                word.range,
-                Note::new(
-                    format!("Ordbogen kender ikke \"{}\"", word.text),
-                    format!("The dictionary does not know \"{}\"", word.text),
-                ),
-            );
+        let (_, places) = slips.entry(word).or_insert_with(|| (meant(word), Vec::new()));
+        if places.len() < MOST_TIMES {
+            places.push(range);
+        }
+    }
+    let told = slips.values().filter(|(rights, places)| !rights.is_empty() && places.len() < MOST_TIMES);
+    for (rights, places) in told {
+        for &range in places {
+            report(view, range, rights, findings);
         }
     }
 }
 
-/// The words that have a capital where no sentence begins: names, wherever else they stand.
-fn names_inside_sentences<'v>(view: &'v PartView<'_>) -> FxHashSet<&'v str> {
-    let words = view.text_words().iter();
-    let capital = words.filter(|word| word.text.starts_with(char::is_uppercase));
-    capital.filter(|word| !begins_sentence(view.text, word.range)).map(|word| word.text).collect()
+/// Is the word long enough, and nothing but letters, of which only the first is a capital?
+fn is_candidate(word: &str) -> bool {
+    word.len() >= SHORTEST
+        && word.chars().nth(SHORTEST - 1).is_some()
+        && word.chars().all(char::is_alphabetic)
+        && !word.chars().skip(1).any(char::is_uppercase)
 }
 
-/// Does the word end as the names of places do? "Bøgevangsskolen" may begin a sentence.
-fn is_place(word: &str) -> bool {
-    const ENDINGS: &[&str] = &[
-        "vej", "gade", "allé", "stræde", "torv", "skolen", "skole", "hallen", "parken", "gården", "huset",
-        "centret",
-    ];
-    let bare = word.strip_suffix('s').unwrap_or(word);
-    ENDINGS.iter().any(|ending| bare.strip_suffix(ending).is_some_and(|name| name.chars().count() > 2))
+fn is_spared(view: &PartView<'_>, range: TextRange) -> bool {
+    // A part of a word with a hyphen or apostrophe is no word of its own.
+    const JOINTS: [char; 6] = ['-', '–', '\u{2011}', '\'', '’', '_'];
+    let word = &view.text[range];
+    let name = word.starts_with(char::is_uppercase)
+        && word.chars().count() < SHORTEST_NAME
+        && !begins_sentence(view.text, range);
+    let joined = view.text[range.end().into()..].starts_with(JOINTS)
+        || view.text[..range.start().into()].ends_with(JOINTS);
+    name || joined
+        || is_of_the_house(view, word)
+        || view.is_heading(range)
+        || view.block_at(range.start()).is_some_and(|(_, block)| block.mark.heading != 0)
+        || view.is_quoted(range)
+        || view.is_opaque(range)
+        || is_emphasised(view.text, range)
 }
 
-/// Words that are right.
-struct Known<'k> {
-    dictionary: &'k Dictionary,
-    names: &'k Names,
+/// Is it the trade's word, one of `[vocabulary]`, part of a known name, or in the dictionary that the settings name?
+fn is_of_the_house(view: &PartView<'_>, word: &str) -> bool {
+    let small = fold(word);
+    let bare = small.strip_suffix('s').unwrap_or(&small);
+    let named = |known: &str| {
+        let known = fold(known);
+        *known == *small || *known == *bare
+    };
+    let names = &view.context.names;
+    let bodies = names.committees.iter().chain(&names.departments).chain(&names.municipality);
+    let members = names.members.iter().map(|member| &member.name);
+    WRITTEN.words.contains(&*small)
+        || WRITTEN.words.contains(bare)
+        || WRITTEN.stems.iter().any(|stem| small.strip_prefix(&**stem).is_some_and(is_known))
+        || names.vocabulary.iter().any(|known| named(known))
+        || bodies.chain(members).flat_map(|name| name.split([' ', '-'])).any(named)
+        || view.context.dictionary.as_ref().is_some_and(|dictionary| dictionary.knows(word))
 }
 
-impl Known<'_> {
-    fn word(&self, text: &str, word: &Word<'_>) -> bool {
-        let stop = text[word.range.end().into()..].starts_with('.');
-        let hanging = text[word.range.end().into()..].starts_with(['-', '–']);
-        self.part(word.text)
-            || (stop && self.dictionary.knows(&format!("{}.", word.text)))
-            || (hanging && self.shortened(word.text))
-            || self.joined(word.text)
-            || self.of_the_trade(word.text)
-            // That its stop is missing is for another rule to tell.
-            || abbreviations().get(&format!("{}.", word.text)).is_some()
+fn report(view: &PartView<'_>, range: TextRange, rights: &[String], findings: &mut Findings) {
+    let Some(right) = rights.first() else { return };
+    let word = &view.text[range];
+    let note = Note::new(
+        format!("Ordbogen kender ikke \"{word}\"; der menes vist \"{right}\""),
+        format!("The dictionary does not know \"{word}\"; \"{right}\" may be meant"),
+    );
+    let report = findings.report(range, note);
+    if rights.len() == 1 {
+        let title = Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\""));
+        report.unsafe_fix(title, Edit::respell(view.text, range, right));
     }
-
-    /// A word of the trade with another word joined to it, which the dictionary does not join: "rækkefølgeplan".
-    fn of_the_trade(&self, word: &str) -> bool {
-        let whole = fold(word);
-        WRITTEN.stems.iter().any(|stem| {
-            let rest = whole.strip_prefix(&**stem).unwrap_or_default();
-            rest.chars().count() >= 3 && self.dictionary.knows(rest)
-        })
-    }
-
-    /// A word, or one with an "s" after an apostrophe.
-    fn part(&self, word: &str) -> bool {
-        let whole = composed(word);
-        let bare = whole.trim_end_matches(['s', 'S']).trim_end_matches(['\'', '’']);
-        self.dictionary.knows(&whole)
-            || (bare.len() + 1 < whole.len() && self.dictionary.knows(bare))
-            || self.configured(&whole)
-    }
-
-    fn configured(&self, word: &str) -> bool {
-        let small = fold(word);
-        let bare = small.strip_suffix('s').unwrap_or(&small);
-        let trade = &WRITTEN.words;
-        let named = |known: &str| fold(known) == small || fold(known) == bare;
-        trade.contains(&*small)
-            || trade.contains(bare)
-            || self.names.vocabulary.iter().any(|known| named(known))
-            || self.names.members.iter().flat_map(|member| member.name.split([' ', '-'])).any(named)
-    }
-
-    /// The first part of a compound whose end is left out: "beskæftigelses-".
-    fn shortened(&self, word: &str) -> bool {
-        let stem =
-            ["s", "e", ""].iter().find_map(|link| word.strip_suffix(link).filter(|stem| stem.len() > 2));
-        stem.is_some_and(|stem| self.part(stem) || self.part(&format!("{stem}e")))
-    }
-
-    /// Words joined by a hyphen, of which each is known; the first ones may be codes, or have a linking "s".
-    fn joined(&self, word: &str) -> bool {
-        let Some((first, last)) = word.rsplit_once(['-', '\u{2011}']) else { return false };
-        let known = |part: &str| is_code(part) || self.part(part) || self.shortened(part);
-        (is_code(last) || self.part(last)) && first.split(['-', '\u{2011}']).all(known)
-    }
-}
-
-/// Digits, or capitals: "2022", "m²", "ØKF", "SSP'er".
-fn is_code(word: &str) -> bool {
-    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
-    word.chars().count() < 2 || word.contains(char::is_numeric) || capitals > 1
-}
-
-/// The word with its letters in one piece, where some program left them in two.
-fn composed(word: &str) -> Cow<'_, str> {
-    if word.contains(crate::danish::letters::is_mark) { fold(word) } else { word.into() }
 }
 
 /// Is the word set off by Markdown's signs, as in "*in spe*" and "_ad hoc_"? A sign with a space beside it is none.
@@ -207,86 +180,71 @@ pub(super) fn begins_sentence(text: &str, word: TextRange) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::WRITTEN;
+    use std::sync::Arc;
+
+    use super::{RULE, WRITTEN};
+    use crate::document::{Document, Engine};
+    use crate::fixture::{check, check_fix};
+    use crate::lint::{Names, Settings};
+
+    fn silent(line: &str) {
+        check(&RULE, &format!("1. Skoler\n\nSagsfremstilling\n\n{line}\n"));
+    }
 
     #[test]
     fn the_trades_words_are_many_and_in_small_letters() {
         assert!(WRITTEN.words.len() >= 150);
         assert!(WRITTEN.words.iter().all(|word| word.to_lowercase() == **word));
     }
-}
-
-#[cfg(all(test, feature = "spelling"))]
-mod with_a_dictionary {
-    use std::sync::Arc;
-
-    use super::RULE;
-    use crate::document::{Document, Engine};
-    use crate::lint::{Dictionary, Names, Settings};
-
-    const AFF: &str =
-        "SET UTF-8\nFLAG num\nCOMPOUNDFLAG 10\nCOMPOUNDMIN 2\nSFX 1 Y 2\nSFX 1 0 n .\nSFX 1 0 s .\n";
-    const DIC: &str =
-        "12\nskole/1,10\nhave/1,10\nplan/1,10\nbørn\ner\nen\ngod\nog\nden\ncirka\nBeslutning\ns.å.\n";
-
-    fn found(text: &str) -> Vec<String> {
-        let dictionary = Dictionary::new(AFF, DIC).expect("a dictionary");
-        let names: Names =
-            toml::from_str("vocabulary = [\"infill\"]\nmembers = [{ name = \"Nadia Haddad\" }]")
-                .expect("names");
-        let settings = Settings { rules: vec![(&RULE, RULE.severity)] };
-        let engine = Engine {
-            settings,
-            names: Arc::new(names),
-            dictionary: Some(Arc::new(dictionary)),
-            ..Engine::default()
-        };
-        let document = Document::new(Arc::new(engine), text.to_owned());
-        document.diagnostics().iter().map(|found| text[found.range].to_owned()).collect()
-    }
 
     #[test]
-    fn flags_words_that_nobody_knows() {
-        assert_eq!(found("Den gode skolle er skolehaven."), ["gode", "skolle"]);
-    }
+    fn flags_slips_in_listed_words_and_in_parts_of_compounds() {
+        check(
+            &RULE,
+            "
+1. Skoler
 
-    #[test]
-    fn accepts_names_codes_and_abbreviations() {
-        assert!(found("Den er Vestermark og Haddads plan, ØKF, A4, 2022, bl.a. KL's").is_empty());
-        assert!(found("Nadia er god. Haddad er infill.").is_empty());
-    }
-
-    #[test]
-    fn accepts_parts_around_hyphens() {
-        assert!(
-            found("Skole- og haveplan, børne- og skoleplan, IT-plan, skole-haveplan, skoles-").is_empty()
+Den nye daginsttution er et arbjedende værksted hos et fjervarmeselskab.
+        ^^^^^^^^^^^^^ Ordbogen kender ikke \"daginsttution\"; der menes vist \"daginstitution\"
+                            ^^^^^^^^^^
+                                                       ^^^^^^^^^^^^^^^^
+",
         );
-        assert_eq!(found("en skole-haave"), ["skole-haave"]);
     }
 
     #[test]
-    fn accepts_quotations_addresses_and_italics() {
-        assert!(found("Den ”grønne Swan” er *ad hoc* og _pro bono_, www.havve.dk").is_empty());
+    fn ignores_words_that_are_only_unknown() {
+        silent("Infillbyggeriet, boardwalken og kontraktuelle uvisiterede basisscenarier er storskala.");
+        silent("Kommunen bruger onboardingforløb, lånoptag og havneudvidelsesplaner.");
     }
 
     #[test]
-    fn accepts_compounds_of_the_trade() {
-        assert!(found("en rækkefølgeplan og pårørendeplan").is_empty());
-        assert_eq!(found("en rækkefølgeplen og hestplan"), ["rækkefølgeplen", "hestplan"]);
+    fn ignores_names_quotations_addresses_and_italics() {
+        silent("Lise Andresen og Donnermosen ligger ved Eriksmindevej.");
+        silent("De ”grønne institutioenr” står på www.daginsttution.dk og i *arbjedende* form.");
     }
 
     #[test]
-    fn accepts_names_that_begin_a_sentence() {
-        assert!(found("Gulholm er en have. Den er i Gulholm.\nRosenskolen er god.").is_empty());
+    fn ignores_a_word_that_is_written_so_again_and_again() {
+        silent("En daginsttution, to daginsttution og tre daginsttution.");
     }
 
     #[test]
-    fn an_abbreviation_without_its_stop_is_another_rules_to_tell() {
-        assert!(found("cirka 4 mio og 3 pct er en plan").is_empty());
+    fn words_and_names_of_the_house_are_known() {
+        let found = |names: &str| {
+            let names: Names = toml::from_str(names).expect("names");
+            let settings = Settings { rules: vec![(&RULE, RULE.severity)] };
+            let engine = Engine { settings, names: Arc::new(names), ..Engine::default() };
+            let text = "1. Skoler\n\nVi har en daginsttution.\n".to_owned();
+            Document::new(Arc::new(engine), text).diagnostics().len()
+        };
+        assert_eq!(found(""), 1);
+        assert_eq!(found("vocabulary = [\"Daginsttution\"]"), 0);
+        assert_eq!(found("departments = [\"Center for daginsttution\"]"), 0);
     }
 
     #[test]
-    fn a_capital_after_a_stop_makes_no_name() {
-        assert_eq!(found("Den er god. Skolle og skoler"), ["Skolle", "skoler"]);
+    fn writes_what_was_meant() {
+        check_fix(&RULE, "1. Skoler\n\nEn daginsttution.\n", "1. Skoler\n\nEn daginstitution.\n");
     }
 }

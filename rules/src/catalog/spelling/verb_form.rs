@@ -71,17 +71,7 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
 
 fn slip_at(sentence: &Sentence<'_>, i: usize) -> Option<Slip> {
     let found = |verb, wanted| Some(Slip { leader: i, verb, wanted });
-    // "at har bestemt" has lost its subject instead, and "at kommer man" is a condition.
-    let auxiliary = Classes::AUXILIARY.or(Classes::MODAL);
-    let inverted = sentence.is(i + 2, Classes::PRONOUN);
-    if sentence.is(i, Classes::AT)
-        && sentence.is_present(i + 1)
-        && !sentence.is(i + 1, auxiliary)
-        && !inverted
-    {
-        return found(i + 1, Wanted::Infinitive);
-    }
-    if sentence.is(i, Classes::AT) && !inverted && is_only_verb(sentence, i + 1) {
+    if sentence.is(i, Classes::AT) && is_present_after_at(sentence, i + 1) {
         return found(i + 1, Wanted::Infinitive);
     }
     if sentence.is(i, Classes::MODAL) {
@@ -96,10 +86,53 @@ fn slip_at(sentence: &Sentence<'_>, i: usize) -> Option<Slip> {
     if sentence.is(i, Classes::RELATIVE) && is_bare_relative(sentence, i) {
         return found(i + 1, Wanted::Present);
     }
-    if sentence.is_infinitive(i + 1) && is_subject(sentence, i) {
+    if is_subject(sentence, i) && is_bare_verb(sentence, i + 1) {
         return found(i + 1, Wanted::Present);
     }
     None
+}
+
+/// "at håndterer", "at foretager en analyse", "at følger op", "at lejer arealer".
+fn is_present_after_at(sentence: &Sentence<'_>, verb: usize) -> bool {
+    // "at kommer man" is a condition; "at har bestemt" has lost its subject instead.
+    if sentence.is(verb + 1, Classes::PRONOUN) || sentence.is(verb, Classes::MODAL) {
+        return false;
+    }
+    let lost_subject = sentence.is(verb, Classes::AUXILIARY)
+        && (sentence.word(verb) != "bliver" || verb > 1 && sentence.is_sign(verb - 2));
+    if lost_subject {
+        return false;
+    }
+    let verb_follows =
+        sentence.may_be_finite(verb + 1) || sentence.is(verb + 1, Classes::MODAL.or(Classes::CONJUNCTION));
+    let closed = verb + 1 >= sentence.len() || sentence.is_sign(verb + 1);
+    let finite_follows = sentence.is(verb + 1, Classes::MODAL.or(Classes::AUXILIARY));
+    sentence.is_present(verb) && !finite_follows
+        || sentence.is_likely_present(verb) && !verb_follows && !closed
+        || is_verb_of_its_object(sentence, verb)
+        || is_only_verb(sentence, verb)
+}
+
+/// "at følger op", "at lejer arealer", "at køber en grund": what may be a noun has a particle or an object behind it, and no other
+/// verb up to the end of the clause.
+fn is_verb_of_its_object(sentence: &Sentence<'_>, verb: usize) -> bool {
+    let may_be_verb = sentence.is_small(verb)
+        && sentence.word(verb).ends_with('r')
+        && sentence.readings(verb).any(Readings::PRESENT)
+        && !sentence.readings(verb).any(Readings::OTHER | Readings::ADJECTIVE)
+        && !sentence.is(verb, Classes::NOT_PRESENT.or(Classes::PREPOSITION));
+    let next = verb + 1;
+    let article =
+        Classes::ONE_COMMON.or(Classes::ONE_NEUTER).or(Classes::THIS_COMMON).or(Classes::THIS_NEUTER);
+    let time = matches!(sentence.word(next + 1), "gang" | "dag" | "uge" | "måned" | "år" | "time");
+    let object = sentence.is(next, article) && !time
+        || sentence.readings(next).only(Readings::PLURAL | Readings::DEFINITE) && sentence.is_small(next)
+        || matches!(sentence.word(next), "sin" | "sit" | "sine" | "sig");
+    let end = sentence.clause_end(next);
+    may_be_verb
+        && (sentence.is(next, Classes::PARTICLE) || object)
+        && !(next..end).any(|at| sentence.may_stand_finite(at) || sentence.is(at, Classes::MODAL))
+        && !sentence.any(next, end, Classes::RELATIVE)
 }
 
 /// "for at følger op på sagen": what may be a noun is the verb if no other word up to the end of the sentence can be.
@@ -114,8 +147,9 @@ fn is_only_verb(sentence: &Sentence<'_>, i: usize) -> bool {
         && sentence.is(i - 2, Classes::PREPOSITION)
         && sentence.readings(i).any(Readings::PRESENT)
         && !sentence.readings(i).any(Readings::OTHER | Readings::ADJECTIVE)
-        && !(i + 1..end - 1)
-            .any(|at| sentence.is_sign(at) || sentence.may_be_finite(at) || sentence.is(at, Classes::MODAL))
+        && !(i + 1..end - 1).any(|at| {
+            sentence.is_sign(at) || sentence.may_stand_finite(at) || sentence.is(at, Classes::MODAL)
+        })
 }
 
 /// The verb after a modal one and the adverbs behind it, if it is no infinitive.
@@ -125,25 +159,76 @@ fn after_modal(sentence: &Sentence<'_>, modal: usize) -> Option<usize> {
         verb += 1;
     }
     let auxiliary = sentence.is(verb, Classes::MODAL.or(Classes::AUXILIARY));
+    // "Det vil bliver afholdt"; but "hvad vi vil bliver afgjort".
+    let passive = verb == modal + 1
+        && sentence.word(verb) == "bliver"
+        && sentence.readings(verb + 1).any(Readings::PARTICIPLE | Readings::ADJECTIVE)
+        && !sentence.any(0, modal, Classes::PRONOUN);
+    if passive {
+        return Some(verb);
+    }
     if auxiliary || !sentence.is_small(verb) {
         return None;
     }
-    let agent = verb == modal + 1 && sentence.is(verb, Classes::AGENT);
+    let agent = sentence.is_likely_present(verb) || is_role_as_verb(sentence, modal, verb);
     let noun_follows = sentence.readings(verb + 1).any(Readings::NOUN | Readings::ADJECTIVE);
     let participle = sentence.is_participle(verb) && !noun_follows;
-    (agent || sentence.is_present(verb) || participle).then_some(verb)
+    (agent || participle).then_some(verb)
+}
+
+/// "kommunen kan køber en grund": a role is a subject behind a modal verb only if an infinitive follows it.
+fn is_role_as_verb(sentence: &Sentence<'_>, modal: usize, verb: usize) -> bool {
+    let end = sentence.clause_end(verb);
+    let subject = modal > 0
+        && (sentence.is_definite_noun(modal - 1)
+            || sentence.is(modal - 1, Classes::PRONOUN.or(Classes::RELATIVE)));
+    let noun_due =
+        Classes::PREPOSITION.or(Classes::BEFORE_NOUN).or(Classes::ONE_COMMON).or(Classes::ONE_NEUTER);
+    let infinitive = |at: usize| {
+        let found = sentence.readings(at);
+        let noun = found.any(Readings::NOUN | Readings::ADJECTIVE) && sentence.is(at - 1, noun_due);
+        found.any(Readings::INFINITIVE | Readings::PASSIVE | Readings::IMPERATIVE) && !noun
+    };
+    subject
+        && verb + 1 < end
+        && sentence.is_present_or_agent(verb)
+        && !(verb + 1..end).any(infinitive)
+        && !sentence.is(verb + 1, Classes::ADVERB.or(Classes::CONJUNCTION))
+        && !sentence.begins_clause(verb + 1)
 }
 
 /// "der indeholde": a relative word with an infinitive, and nothing before that could govern it.
 fn is_bare_relative(sentence: &Sentence<'_>, i: usize) -> bool {
     const REACH: usize = 9;
     let governs = Classes::MODAL.or(Classes::AT).or(Classes::BEFORE_INFINITIVE);
-    i > 0 && sentence.is_infinitive(i + 1) && !sentence.any(i.saturating_sub(REACH), i, governs)
+    // "evalueres som true": behind a verb "som" is no relative word.
+    let noun = i > 0
+        && (sentence.is_comma(i - 1)
+            || sentence.readings_of_compound(i - 1).any(Readings::NOUN)
+            || sentence.is_capital(i - 1));
+    (noun || sentence.word(i) == "der")
+        && i > 0
+        && sentence.is_infinitive(i + 1)
+        && !sentence.any(i.saturating_sub(REACH), i, governs)
 }
 
 /// A definite noun that begins the sentence or follows "at".
 fn is_subject(sentence: &Sentence<'_>, i: usize) -> bool {
     (i == 0 || sentence.is(i - 1, Classes::AT)) && sentence.is_definite_noun(i)
+}
+
+/// "Bestyrelsen ønske en plan": what may be a noun is the verb if it has an object behind it, and the clause no other verb.
+fn is_bare_verb(sentence: &Sentence<'_>, i: usize) -> bool {
+    let found = sentence.readings(i);
+    let article = Classes::ONE_COMMON.or(Classes::ONE_NEUTER);
+    let end = sentence.clause_end(i);
+    sentence.is_infinitive(i)
+        || found.any(Readings::INFINITIVE)
+            && found.only(Readings::INFINITIVE | Readings::NOUN | Readings::IMPERATIVE)
+            && sentence.is(i + 1, article)
+            && !sentence.is(i, Classes::NOT_INFINITIVE)
+            && !(i + 1..end).any(|at| sentence.may_stand_finite(at))
+            && matches!(sentence.word(end), "." | "")
 }
 
 fn report(view: &PartView<'_>, sentence: &Sentence<'_>, slip: &Slip, findings: &mut Findings) {
@@ -215,6 +300,33 @@ Forvaltningen vurdere, hvad skolen har udarbejde. Skolen får en plan, der indeh
                                                                       ^^^^^^^^^^^^^ Efter \"der\" står nutid: indeholder
 ",
         );
+    }
+
+    #[test]
+    fn flags_verbs_that_are_nouns_too_where_no_noun_can_stand() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Rådet vil have lov til at foretager en måling. Det gælder om at starter op. Der er råd til at lejer lokaler.
+                       ^^^^^^^^^^^^ Efter \"at\" står navnemåde: foretage
+                                                             ^^^^^^^^^^ Efter \"at\" står navnemåde: starte
+                                                                                           ^^^^^^^^ Efter \"at\" står navnemåde: leje
+",
+        );
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Kommunen kan køber en grund. Sagen vil bliver hørt.
+         ^^^^^^^^^ Efter \"kan\" står navnemåde: købe
+                                   ^^^^^^^^^^ Efter \"vil\" står navnemåde: blive
+",
+        );
+        silent("Det er aftalt, at lejer betaler, at køber en gang om året får svar, og at byder skal svare.");
+        silent("I den sag kan køber få penge, og så kan lejer en anden gang klage.");
     }
 
     #[test]

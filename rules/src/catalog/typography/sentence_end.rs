@@ -1,16 +1,12 @@
 //! `typography/sentence-end`: a decision or a paragraph of sentences whose last sentence lacks its full stop.
 //!
 //! Headings, points of a list, cells and signatures are no sentences, and whole houses write short decisions without
-//! a stop. So a line must have a finite verb, and a sibling must show that the writer ends sentences with a stop.
+//! a stop. So a line must be a main clause, with a verb that is finite for certain, and something must show that the writer
+//! ends sentences with a stop: an earlier sentence of the line, or the paragraphs around it.
 
-use std::collections::HashSet;
-use std::sync::LazyLock;
-
-use serde::Deserialize;
-
+use crate::danish::clauses::Sentence;
 use crate::danish::sentences::sentences;
-use crate::danish::words::words;
-use crate::data;
+use crate::danish::tokens::Classes;
 use crate::lint::{Check, Example, Findings, Fixes, PartView, Rule, Severity, Text};
 use crate::minutes::{Decision, StatementKind};
 use crate::syntax::{Block, Class, Flag, MarkKind};
@@ -52,14 +48,8 @@ const FEWEST_WORDS: usize = 5;
 /// A paragraph whose sentences are shorter in bytes may be a list.
 const SHORTEST_PARAGRAPH: usize = 120;
 
-static VERBS: LazyLock<HashSet<String>> = LazyLock::new(|| {
-    #[derive(Deserialize)]
-    struct File {
-        verbs: HashSet<String>,
-    }
-    let file: File = data::read("finite_verbs");
-    file.verbs
-});
+/// A paragraph of one sentence has so many words at least; a shorter one may be a title.
+const FEWEST_ALONE: usize = 8;
 
 fn check(view: &PartView<'_>, findings: &mut Findings) {
     let Some(item) = view.item else { return };
@@ -72,13 +62,34 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
     for (i, &(start, block)) in blocks.iter().enumerate() {
         let line = block.words() + start;
         let next = blocks.get(i + 1).map(|(start, next)| (&view.text[next.words() + *start], *next));
+        let before = i.checked_sub(1).and_then(|i| blocks.get(i)).map(|(_, block)| *block);
         if is_paragraph(block, next)
             && !decided.iter().any(|body| body.contains_range(line))
-            && has_stops(&view.text[line])
+            && (is_long(block) && has_stops(&view.text[line])
+                || is_alone(&view.text[line]) && have_stops(before, next.map(|(_, next)| next)))
         {
             check_end(view, line, findings);
         }
     }
+}
+
+/// Do the paragraphs around a line end in a stop, as far as there are any, and is there one?
+fn have_stops(before: Option<&Block>, next: Option<&Block>) -> bool {
+    let neighbours = || [before, next].into_iter().flatten().filter(|block| is_plain(block));
+    neighbours().next().is_some() && neighbours().all(|block| block.is(Flag::FullStop) && is_long(block))
+}
+
+fn is_plain(block: &Block) -> bool {
+    block.class == Class::Text && block.mark.kind == MarkKind::None && block.mark.heading == 0
+}
+
+fn is_long(block: &Block) -> bool {
+    block.words().len() >= TextSize::from(SHORTEST_PARAGRAPH as u32)
+}
+
+/// Is the line one sentence, long enough to be no title?
+fn is_alone(line: &str) -> bool {
+    line.split_whitespace().nth(FEWEST_ALONE - 1).is_some() && sentences(line).nth(1).is_none()
 }
 
 fn check_decision(view: &PartView<'_>, decision: &Decision, findings: &mut Findings) {
@@ -113,15 +124,10 @@ fn continues(block: &Block, words: &str, next: &Block) -> bool {
     next.mark.kind.is_list() || next.class == Class::Table || !begins || broken
 }
 
-/// A long line of text that is no heading, point or cell, and that the next line does not go on with.
+/// A line of text that is no heading, point or cell, and that the next line does not go on with.
 fn is_paragraph(block: &Block, next: Option<(&str, &Block)>) -> bool {
     let goes_on = next.is_some_and(|(words, next)| continues(block, words, next));
-    block.class == Class::Text
-        && block.mark.kind == MarkKind::None
-        && block.mark.heading == 0
-        && block.words().len() >= TextSize::from(SHORTEST_PARAGRAPH as u32)
-        && !block.is(Flag::Stopped)
-        && !goes_on
+    is_plain(block) && !block.is(Flag::Stopped) && !goes_on
 }
 
 /// Does an earlier sentence of the line end in a stop?
@@ -150,12 +156,24 @@ fn check_end(view: &PartView<'_>, line: TextRange, findings: &mut Findings) {
         .unsafe_fix(Text { da: "Indsæt punktum", en: "Insert a period" }, Edit::insert(last.end(), "."));
 }
 
-/// Is this a whole sentence: words enough, and a finite verb among them?
-fn is_sentence(words_of: &str) -> bool {
-    let all: Vec<&str> = words(words_of).map(|word| word.text).collect();
-    all.len() >= FEWEST_WORDS
-        && words_of.starts_with(char::is_uppercase)
-        && all.iter().any(|word| VERBS.contains(*word))
+/// Is this a whole sentence: words enough, and a main clause, whose verb is finite for certain?
+fn is_sentence(words: &str) -> bool {
+    if !words.starts_with(char::is_uppercase) {
+        return false;
+    }
+    let sentence = Sentence::new(words, crate::text::range(0, words.len()));
+    sentence.len() >= FEWEST_WORDS && has_main_verb(&sentence)
+}
+
+/// Does a finite verb follow the first phrase, or the clause that stands in its place?
+fn has_main_verb(sentence: &Sentence<'_>) -> bool {
+    let begins = (0..sentence.len())
+        .find(|&i| sentence.is_comma(i) && sentence.is(0, Classes::LEADING))
+        .map_or(0, |comma| comma + 1);
+    let Some(verb) = (begins.max(1)..sentence.len()).find(|&i| sentence.is_finite(i)) else { return false };
+    let question = begins == 0 && sentence.begins_clause(0);
+    !question
+        && !(begins.max(1)..verb).any(|i| sentence.begins_clause(i) || sentence.is(i, Classes::RELATIVE))
 }
 
 #[cfg(test)]
@@ -195,6 +213,26 @@ Skolen har fået et nyt tag af tegl, og gården er lagt om med bænke og træer.
 Byrådet drøfter taget.
 ",
         );
+    }
+
+    #[test]
+    fn flags_one_sentence_between_paragraphs_with_stops() {
+        let paragraph = "Skolen har fået et nyt tag af tegl, og gården er lagt om med bænke og træer. Arbejdet blev færdigt i maj.";
+        let long = format!("{paragraph} Eleverne er glade for den nye gård, og lærerne bruger den.");
+        check(
+            &RULE,
+            &format!(
+                "\n1. Skoler\n\nSagsfremstilling\n\n{long}\n\nByrådet drøfter taget igen på sit møde i august måned\n{}^^^^^\n\n{long}\n",
+                " ".repeat("Byrådet drøfter taget igen på sit møde i august ".chars().count())
+            ),
+        );
+        // Titles, questions and what stands among lines without a stop.
+        for line in [
+            "Tidsplan for udvidelsen af skolen og den nye gård",
+            "Hvad skolen skal bruge til den nye gård i Nørby",
+        ] {
+            check(&RULE, &format!("1. Skoler\n\nSagsfremstilling\n\n{long}\n\n{line}\n\n{long}\n"));
+        }
     }
 
     #[test]

@@ -104,6 +104,18 @@ classes! {
     ASKING = 33 "asking";
     /// "hvor", "som", "at" and the like: no second clause may be looked for behind them.
     DEPENDENT = 34 "dependent";
+    /// Nouns of those who do something that stand bare in office Danish: "ansøger", "lejer".
+    ROLE = 35 "role";
+    /// "op", "ud", "videre": the word before is a verb.
+    PARTICLE = 36 "particle";
+    /// "række", "del": nouns that other rules pass over, and whose gender is certain.
+    QUANTITY = 37 "quantity";
+    /// Words that "at" and an infinitive belong to: "muligt", "ønsker", "besluttet".
+    GOVERNING = 38 "governing";
+    /// Adjectives without ending that are adverbs too: "endelig", "daglig".
+    ADVERB_ADJECTIVE = 39 "adverb-adjective";
+    /// "derfor", "herefter": begin a clause, with the verb behind them.
+    OPENER = 40 "opener";
 }
 
 impl Classes {

@@ -35,8 +35,6 @@ pub(super) struct Outcome {
     pub(super) silenced: Vec<&'static str>,
     /// What was mended in it.
     pub(super) mended: Mended,
-    /// What the check had to do without.
-    pub(super) lacking: Option<Problem>,
     /// What else is said of it on standard error.
     pub(super) notes: Vec<String>,
 }
@@ -201,9 +199,6 @@ impl<'a> Collector<'a> {
             Some(why) if !self.job.args.output.quiet => self.note(why),
             Some(_) => {}
             None => self.looked_at = true,
-        }
-        if let Some(lacking) = &outcome.lacking {
-            self.say_once(lacking);
         }
         if let Some(bytes) = &outcome.mended.output {
             self.pass_on(bytes);

@@ -1,6 +1,6 @@
 //! Article, adjectives and noun, and what does not fit among them.
 
-use crate::danish::clauses::Sentence;
+use crate::danish::clauses::{Sentence, is_odd_adjective};
 use crate::danish::inflection::{common, neuter, with_e, without_e};
 use crate::danish::lexicon::{Readings, has_two_genders, readings, readings_of_compound};
 use crate::danish::tokens::{Classes, Kind};
@@ -15,6 +15,15 @@ pub(super) enum Fault {
     Definite(String),
 }
 
+/// Words that are no noun of their own.
+const SMALL_WORD: Classes = Classes::NOT_NOUN
+    .or(Classes::PREPOSITION)
+    .or(Classes::SUBORDINATOR)
+    .or(Classes::BEFORE_NOUN)
+    .or(Classes::AUXILIARY)
+    .or(Classes::FINITE)
+    .or(Classes::MODAL);
+
 /// Between article and noun there are at most so many adjectives.
 const MOST_ADJECTIVES: usize = 3;
 
@@ -24,36 +33,48 @@ pub(super) fn fault_at(sentence: &Sentence<'_>, i: usize) -> Option<(Fault, usiz
     let definite = Classes::THE_COMMON.or(Classes::THE_NEUTER);
     let all =
         indefinite.or(definite).or(Classes::THE_PLURAL).or(Classes::THIS_COMMON).or(Classes::THIS_NEUTER);
-    if !sentence.is(i, all) || sentence.word(i).chars().all(char::is_uppercase) {
+    let choice = || i > 0 && sentence.word(i - 1) == "/" || sentence.word(i + 1) == "/";
+    if !sentence.is(i, all) || sentence.word(i).chars().all(char::is_uppercase) || choice() {
         return None;
     }
     if let Some(right) = double_definite(sentence, i) {
         return Some((Fault::Definite(right), i + 2));
     }
-    let any_form = Readings::ADJECTIVE;
+    let any_form = Readings::ADJECTIVE | Readings::PARTICIPLE | Readings::PAST;
     let mut noun = i + 1;
-    while noun - i <= MOST_ADJECTIVES && sentence.is_adjective(noun, any_form) {
+    while noun - i <= MOST_ADJECTIVES
+        && (sentence.is_adjective(noun, any_form) || sentence.word(noun) == "ny")
+    {
         noun += 1;
     }
-    let unheard = match (sentence.is(i, indefinite), noun > i + 1) {
-        (true, true) => Readings::VERB,
-        (true, false) => Readings::INFINITIVE | Readings::IMPERATIVE,
-        (false, _) => Readings::NONE,
-    };
-    let gender = gender_at(sentence, noun, unheard)?;
     let neuter = sentence.is(i, Classes::ONE_NEUTER.or(Classes::THE_NEUTER).or(Classes::THIS_NEUTER));
+    if sentence.is(i, definite)
+        && let Some(fault) = uninflected_adjective(sentence, i, neuter)
+    {
+        return Some(fault);
+    }
+    let is_indefinite = sentence.is(i, indefinite);
+    let gender = gender_at(sentence, noun, unheard(sentence, i, is_indefinite, noun > i + 1))?;
     let fits = gender == if neuter { Readings::NEUTER } else { Readings::COMMON };
-    let fault = if sentence.is(i, indefinite) {
-        match fits {
-            true => indefinite_adjective(sentence, i, noun, neuter),
-            false => wrong_article(sentence, i, noun, neuter),
+    let fault = match (is_indefinite, fits) {
+        (true, true) => indefinite_adjective(sentence, i, noun, neuter),
+        (true, false) => wrong_article(sentence, i, noun, neuter),
+        (false, false) if sentence.is(i, definite) && noun > i + 1 => {
+            other_article(sentence, i, noun, neuter)
         }
-    } else if sentence.is(i, definite) && fits {
-        definite_adjective(sentence, i, noun)
-    } else {
-        None
+        (false, _) => None,
     };
     fault.map(|fault| (fault, noun))
+}
+
+/// What a word cannot be behind the article at `i`, with or without adjectives between.
+fn unheard(sentence: &Sentence<'_>, i: usize, is_indefinite: bool, adjectives: bool) -> Readings {
+    match (is_indefinite, adjectives) {
+        (true, true) => Readings::VERB,
+        (true, false) if sentence.is(i, Classes::ONE_NEUTER) => Readings::VERB,
+        (true, false) => Readings::VERB.without(Readings::PRESENT),
+        (false, _) => Readings::PASSIVE | Readings::IMPERATIVE,
+    }
 }
 
 /// The gender of the noun at `i`, if it is a singular noun of one gender. What cannot stand there is not counted: right behind
@@ -64,10 +85,17 @@ fn gender_at(sentence: &Sentence<'_>, i: usize, unheard: Readings) -> Option<Rea
     if !sentence.is_small(i) || word.chars().count() < SHORTEST || goes_on(sentence, i) {
         return None;
     }
+    if sentence.is(i, Classes::QUANTITY) {
+        return Some(Readings::COMMON);
+    }
     if sentence.is(i, Classes::NOT_NOUN) || has_two_genders(word) {
         return None;
     }
-    let found = sentence.readings_of_noun(i).without(Readings::OTHER | unheard);
+    // "indsats" is the genitive of "indsat" only where a noun follows.
+    let owner = sentence.is_small(i + 1)
+        && sentence.readings_of_noun(i + 1).any(Readings::NOUN | Readings::ADJECTIVE);
+    let genitive = if owner { Readings::NONE } else { Readings::GENITIVE };
+    let found = sentence.readings_of_noun(i).without(Readings::OTHER | unheard | genitive);
     let singular = Readings::COMMON | Readings::NEUTER;
     if !found.only(singular | Readings::PLURAL) {
         return None;
@@ -91,16 +119,19 @@ fn goes_on(sentence: &Sentence<'_>, i: usize) -> bool {
 fn wrong_article(sentence: &Sentence<'_>, i: usize, noun: usize, neuter: bool) -> Option<Fault> {
     // "et dialog møde" is a compound written apart.
     let wanted = if neuter { Readings::NEUTER } else { Readings::COMMON };
-    let small_word =
-        Classes::NOT_NOUN.or(Classes::PREPOSITION).or(Classes::SUBORDINATOR).or(Classes::BEFORE_NOUN);
-    let behind = sentence.readings_of_compound(noun + 1).any(wanted)
+    // "et række spørgsmål".
+    let behind = !sentence.is(noun, Classes::QUANTITY)
+        && sentence.readings_of_compound(noun + 1).any(wanted)
         && sentence.is_small(noun + 1)
-        && !sentence.is(noun + 1, small_word);
+        && !sentence.is(noun + 1, SMALL_WORD);
     // A word that nobody knows may be the noun.
     let unknown = sentence.is_word(noun + 1)
         && sentence.readings_of_compound(noun + 1).is_none()
-        && !sentence.is(noun + 1, small_word);
-    (!behind && !unknown)
+        && !sentence.is(noun + 1, SMALL_WORD);
+    // "et standard datetime.datetime-objekt".
+    let code =
+        sentence.word(noun + 2) == "." && sentence.token(noun + 3).is_some_and(|after| !after.is_spaced());
+    (!behind && !unknown && !code)
         .then(|| Fault::Article(if sentence.is_capital(i) { capital(neuter) } else { small(neuter) }))
 }
 
@@ -116,7 +147,7 @@ fn capital(neuter: bool) -> &'static str {
 fn indefinite_adjective(sentence: &Sentence<'_>, i: usize, noun: usize, is_neuter: bool) -> Option<Fault> {
     for at in i + 1..noun {
         let word = sentence.word(at);
-        if sentence.is_adjective(at, Readings::ADJECTIVE_E) && !sentence.is(at, Classes::FIXED_ADJECTIVE) {
+        if is_bent(sentence, i, at) && !sentence.is(at, Classes::FIXED_ADJECTIVE) {
             let bare = without_e(word)?;
             let right = if is_neuter { neuter(&bare).unwrap_or(bare) } else { bare };
             return Some(Fault::Adjective(at, right));
@@ -130,23 +161,106 @@ fn indefinite_adjective(sentence: &Sentence<'_>, i: usize, noun: usize, is_neute
     }
     let adverb =
         ["generelt", "særligt", "relativt", "væsentligt", "meget"].iter().any(|end| word.ends_with(end));
-    let bent = sentence.is_adjective(last, Readings::ADJECTIVE_NEUTER) && !adverb;
+    let found = sentence.readings(last);
+    let bent = found.any(Readings::ADJECTIVE_NEUTER)
+        && sentence.is_adjective(last, Readings::ADJECTIVE_NEUTER | Readings::PARTICIPLE)
+        && !adverb;
     bent.then(|| common(word)).flatten().map(|right| Fault::Adjective(last, right))
 }
 
-/// "den kommunal boliganvisning".
-fn definite_adjective(sentence: &Sentence<'_>, i: usize, noun: usize) -> Option<Fault> {
-    // "den økonomisk svage borger": before another adjective it may be an adverb.
-    let both = Readings::ADJECTIVE_COMMON | Readings::ADJECTIVE_NEUTER;
-    let last = noun - 1;
-    let uninflected = |at: usize| {
-        sentence.is_adjective(at, Readings::ADJECTIVE_COMMON)
-            || at == last
-                && sentence.is_adjective(at, both)
-                && sentence.readings(at).any(Readings::ADJECTIVE_COMMON)
+/// Has the adjective at `at` its "-e", as "samlede" in "lavet en samlede oversigt", where the article at `i` is no pronoun?
+fn is_bent(sentence: &Sentence<'_>, i: usize, at: usize) -> bool {
+    let object = i > 0
+        && (sentence.is(i - 1, Classes::PREPOSITION)
+            || sentence.readings(i - 1).any(Readings::VERB) && !sentence.is(i - 1, Classes::AUXILIARY));
+    let past = if object { Readings::PAST } else { Readings::NONE };
+    sentence.is_adjective(at, Readings::ADJECTIVE_E | past)
+        && sentence.readings_of_compound(at).any(Readings::ADJECTIVE_E)
+}
+
+/// "den kommunal boliganvisning", "den delt sti": an adjective or participle without "-e" before a noun without ending. It may
+/// be an adverb ("giver det endelig mening") unless a preposition shows that a noun is coming.
+fn uninflected_adjective(sentence: &Sentence<'_>, i: usize, is_neuter: bool) -> Option<(Fault, usize)> {
+    let led = i > 0
+        && sentence.is(i - 1, Classes::PREPOSITION)
+        && !matches!(sentence.word(i - 1), "om" | "som" | "end");
+    let mut noun = i + 1;
+    while noun - i <= MOST_ADJECTIVES && is_before_noun(sentence, noun) {
+        noun += 1;
+    }
+    // "Udvalget drøftede det økonomisk resultat": with its subject before the verb, the object follows.
+    let subject = i > 1 && (sentence.is_definite_noun(i - 2) || sentence.is(i - 2, Classes::PRONOUN));
+    let led = led || subject && sentence.is_finite(i - 1);
+    let inverted = i > 0
+        && !led
+        && (sentence.may_be_finite(i - 1) || sentence.is(i - 1, Classes::MODAL.or(Classes::ADVERB)));
+    let at = (i + 1..noun).find(|&at| is_uninflected(sentence, at, at + 1 == noun, led, inverted))?;
+    let gender = if is_neuter { Readings::NEUTER } else { Readings::COMMON };
+    let found = sentence.readings_of_noun(noun);
+    // "den økonomisk ramte kommune": what may be an adjective is the noun only if no other follows.
+    let next = sentence.readings_of_noun(noun + 1);
+    let small_word =
+        Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::AUXILIARY).or(Classes::SUBORDINATOR);
+    let last = !sentence.is_small(noun + 1)
+        || sentence.is(noun + 1, small_word)
+        || !next.any(Readings::NOUN | Readings::ADJECTIVE);
+    let singular = sentence.is_small(noun)
+        && (sentence.is(noun, Classes::QUANTITY)
+            || !sentence.is(noun, Classes::NOT_NOUN.or(Classes::PREPOSITION)))
+        && !goes_on(sentence, noun)
+        && found.any(gender)
+        && !found.any(Readings::PARTICIPLE)
+        && (last || !found.any(Readings::ADJECTIVE))
+        && (led || !found.any(Readings::PRESENT | Readings::PAST));
+    let right = singular.then(|| with_e(sentence.word(at))).flatten()?;
+    Some((Fault::Adjective(at, right), noun))
+}
+
+/// May the word at `i` be an adjective or participle before a noun?
+fn is_before_noun(sentence: &Sentence<'_>, i: usize) -> bool {
+    // What costs most is asked last.
+    sentence.is_small(i)
+        && sentence.is_small(i + 1)
+        && !sentence.is(i, Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::AUXILIARY))
+        && !sentence.is(i + 1, Classes::PREPOSITION.or(Classes::CONJUNCTION))
+        && sentence.readings(i).any(Readings::ADJECTIVE | Readings::PARTICIPLE)
+        && !is_odd_adjective(sentence.word(i))
+        && sentence.readings_of_noun(i + 1).any(Readings::NOUN | Readings::ADJECTIVE)
+}
+
+/// Does the adjective at `at` lack its "-e"? Right before the noun it may be a participle; further off only what is no adverb counts:
+/// "den økonomisk svage borger".
+fn is_uninflected(sentence: &Sentence<'_>, at: usize, last: bool, led: bool, inverted: bool) -> bool {
+    let word = sentence.word(at);
+    if sentence.is(at, Classes::FIXED_ADJECTIVE) || word == "ny" {
+        return false;
+    }
+    let found = sentence.readings(at);
+    let bent = found
+        .any(Readings::ADJECTIVE_E | Readings::ADJECTIVE_FIXED | Readings::PRESENT | Readings::INFINITIVE);
+    let adverb = sentence.is(at, Classes::ADVERB_ADJECTIVE)
+        || inverted && (word.ends_with("ig") || word.ends_with("isk"));
+    let bare =
+        found.any(Readings::ADJECTIVE_COMMON) && (last || !adverb && found.only(Readings::ADJECTIVE_COMMON));
+    let participle = last && led && found.any(Readings::PARTICIPLE);
+    !bent && (bare && (led || !adverb) || participle)
+}
+
+/// "den kommunale budget": the article of the other gender, where nothing behind the noun could own it.
+fn other_article(sentence: &Sentence<'_>, i: usize, noun: usize, is_neuter: bool) -> Option<Fault> {
+    let plural = sentence.readings_of_noun(noun).any(Readings::PLURAL);
+    let inflected = (i + 1..noun).all(|at| {
+        sentence.is_adjective(at, Readings::ADJECTIVE_E | Readings::ADJECTIVE_FIXED)
+            && !sentence.is(at, Classes::FIXED_ADJECTIVE.or(Classes::BEFORE_NOUN))
+    });
+    let ends = !sentence.is_word(noun + 1) || sentence.is(noun + 1, SMALL_WORD);
+    let right = match (is_neuter, sentence.is_capital(i)) {
+        (true, false) => "den",
+        (true, true) => "Den",
+        (false, false) => "det",
+        (false, true) => "Det",
     };
-    let at = (i + 1..noun).find(|&at| uninflected(at) && !sentence.is(at, Classes::FIXED_ADJECTIVE))?;
-    with_e(sentence.word(at)).map(|right| Fault::Adjective(at, right))
+    (!plural && inflected && ends).then_some(Fault::Article(right))
 }
 
 /// "den grønne trepartsaftalen": the noun without its ending.

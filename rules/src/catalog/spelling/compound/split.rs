@@ -27,8 +27,10 @@ pub(super) fn split_at(sentence: &Sentence<'_>, i: usize) -> Option<(TextRange, 
         return None;
     }
     let right = format!("{}{}", sentence.word(i), sentence.word(i + 1));
-    let certain =
-        is_bound(sentence, i, &right) || are_nouns(sentence, i, &right) || fits_only_last(sentence, i);
+    let certain = is_bound(sentence, i, &right)
+        || are_nouns(sentence, i, &right)
+        || fits_only_last(sentence, i)
+        || is_before_definite(sentence, i);
     (certain && !is_apart(sentence.word(i))).then(|| (sentence.range(i, i + 1), right))
 }
 
@@ -45,6 +47,18 @@ fn may_be_parts(sentence: &Sentence<'_>, i: usize) -> bool {
     let function =
         Classes::NOT_NOUN.or(Classes::PREPOSITION).or(Classes::SUBORDINATOR).or(Classes::BEFORE_NOUN);
     let long = |word: &str| word.chars().count() >= SHORTEST;
+    // "for eksempel cellerne": the noun of a set phrase.
+    let phrase = || {
+        i > 0
+            && matches!(
+                (sentence.word(i - 1), first),
+                ("for", "eksempel")
+                    | ("til", "eksempel")
+                    | ("med", "hensyn")
+                    | ("i", "forhold")
+                    | ("på", "grund")
+            )
+    };
     let apart = sentence.token(i + 1).is_some_and(|token| token.is_spaced());
     let joined_on = || {
         sentence.token(i + 2).is_some_and(|token| !token.is_spaced())
@@ -54,6 +68,7 @@ fn may_be_parts(sentence: &Sentence<'_>, i: usize) -> bool {
     small
         && sentence.is_small(i + 1)
         && apart
+        && !phrase()
         && !sentence.is(i, function)
         && !sentence.is(i + 1, function)
         && long(first)
@@ -76,29 +91,126 @@ fn is_bound(sentence: &Sentence<'_>, i: usize, right: &str) -> bool {
     if !first.only(Readings::GENITIVE) {
         return false;
     }
+    // No genitive has a definite noun behind it: "Affalds ordningen".
+    let owned = sentence.readings(i + 1).without(Readings::OTHER).only(Readings::DEFINITE);
     let owner = sentence.word(i).strip_suffix('s').map(readings_of_noun).unwrap_or_default();
     let single = owner.any(Readings::COMMON | Readings::NEUTER) && !owner.any(Readings::DEFINITE);
     let bare = i == 0
         || sentence.is(i - 1, Classes::PREPOSITION.or(Classes::CONJUNCTION))
         || sentence.is_comma(i - 1);
-    single && bare && listed()
+    let number = i > 0 && sentence.word(i - 1).starts_with(|c: char| c.is_ascii_digit());
+    let due = i > 0 && is_noun_due(sentence, i) && !sentence.is(i - 1, Classes::PREPOSITION);
+    let verb = i > 0 && sentence.readings(i - 1).any(Readings::VERB) && !sentence.is(i - 1, DETERMINER);
+    single && (owned && !number || (bare || verb && !due) && listed())
 }
 
 /// "avis abonnement": two nouns, the first bare, whose joined form is listed.
 fn are_nouns(sentence: &Sentence<'_>, i: usize, right: &str) -> bool {
     let singular = Readings::COMMON | Readings::NEUTER;
+    let noun = singular | Readings::PLURAL | Readings::DEFINITE | Readings::GENITIVE;
     let first = sentence.readings(i);
-    let verb = Readings::INFINITIVE | Readings::IMPERATIVE;
-    let second = sentence.readings(i + 1).without(verb | Readings::OTHER | Readings::ADJECTIVE);
-    let noun = singular | Readings::PLURAL | Readings::DEFINITE;
-    let noun_due = i > 0 && sentence.is(i - 1, Classes::PREPOSITION.or(DETERMINER));
+    let second = sentence.readings(i + 1);
     let number = i > 0 && sentence.word(i - 1).starts_with(|c: char| c.is_ascii_digit());
     first.any(singular)
-        && first.only(singular | Readings::PLURAL | verb)
-        && (noun_due || !first.any(Readings::INFINITIVE))
-        && second.only(noun)
+        && second.any(noun)
         && !number
         && is_noun(readings(&fold(right)))
+        && is_noun_here(sentence, i, first.without(Readings::OTHER))
+        && is_last_part_here(sentence, i, second.without(Readings::OTHER))
+}
+
+/// Is the bare word at `i` a noun where it stands? What may be a verb is one where a noun is due.
+fn is_noun_here(sentence: &Sentence<'_>, i: usize, found: Readings) -> bool {
+    let noun = Readings::COMMON | Readings::NEUTER | Readings::PLURAL;
+    found.only(noun | Readings::IMPERATIVE) || is_noun_due(sentence, i) && !found.any(Readings::ADJECTIVE)
+}
+
+/// Does a preposition, a determiner, a genitive or an adjective stand before `i`, which a noun must follow?
+fn is_noun_due(sentence: &Sentence<'_>, i: usize) -> bool {
+    if i == 0 {
+        return false;
+    }
+    let before = i - 1;
+    let is_noun = |at: usize| sentence.readings_of_compound(at).only(Readings::NOUN);
+    // "forsorgshjem og krise centre", "ældreområdet, skole området"; but "navnet eller bruger navnet".
+    if i > 1
+        && is_noun(i - 2)
+        && !sentence.readings(i).any(Readings::PRESENT)
+        && (sentence.is(before, Classes::CONJUNCTION) || sentence.is_comma(before))
+    {
+        return true;
+    }
+    // "den afsatte budget ramme".
+    if i > 1
+        && sentence.is(i - 2, DETERMINER)
+        && sentence.readings(before).any(Readings::PAST | Readings::PARTICIPLE)
+    {
+        return true;
+    }
+    // "et digitalt borger møde".
+    if i > 1 && sentence.is(i - 2, DETERMINER) && sentence.readings(before).any(Readings::ADJECTIVE) {
+        return true;
+    }
+    // "orienterer skole bestyrelserne", "blev borger mødet": behind a finite verb nothing is one but what a modal verb governs.
+    let governs = Classes::MODAL.or(Classes::BEFORE_INFINITIVE);
+    let object = sentence.is_finite(before)
+        && !sentence.is(before, governs)
+        && !sentence.readings(i).any(Readings::PARTICIPLE);
+    if sentence.is_infinitive(before) || object {
+        return true;
+    }
+    let conjunction = sentence.is(before, Classes::CONJUNCTION.or(Classes::AT));
+    let found = sentence.readings(before).without(Readings::OTHER);
+    let other = Readings::NOUN | Readings::PRESENT | Readings::INFINITIVE | Readings::IMPERATIVE;
+    let small_word = sentence.is(before, Classes::PREPOSITION.or(DETERMINER).or(Classes::BEFORE_NOUN));
+    let adjective =
+        found.any(Readings::ADJECTIVE) && !found.any(other) && !sentence.word(before).ends_with('t');
+    !conjunction
+        && (small_word && sentence.word(before) != "som" || found.only(Readings::GENITIVE) || adjective)
+}
+
+/// Is the second word the end of the compound and no verb: where it may be one, the clause has its verb before.
+fn is_last_part_here(sentence: &Sentence<'_>, i: usize, found: Readings) -> bool {
+    let noun = Readings::NOUN | Readings::IMPERATIVE;
+    if found.only(noun) {
+        return true;
+    }
+    let border = |at: &usize| {
+        sentence.is_sign(*at) || sentence.is(*at, Classes::CONJUNCTION) || sentence.begins_clause(*at)
+    };
+    let begin = (0..i).rev().find(border).map_or(0, |at| at + 1);
+    let end = (i + 2..sentence.len()).find(border).unwrap_or(sentence.len());
+    let has_verb = |from: usize, to: usize| (from..to).any(|at| sentence.is_finite(at));
+    let governed = (begin..i).any(|at| sentence.is(at, Classes::MODAL.or(Classes::AT)));
+    let due = is_noun_due(sentence, i);
+    if found.any(Readings::PRESENT | Readings::PAST) {
+        return has_verb(begin, i) || due && has_verb(i + 2, end);
+    }
+    if found.any(Readings::INFINITIVE | Readings::PASSIVE) {
+        return !governed && (due || has_verb(begin, i));
+    }
+    let noun_follows =
+        sentence.readings_of_noun(i + 2).only(Readings::NOUN) && !sentence.is(i + 2, Classes::PREPOSITION);
+    !found.any(Readings::ADJECTIVE) || due && !noun_follows
+}
+
+/// "om sygehus bygningen": behind a preposition no bare noun has a definite one beside it, unless a clause begins there
+/// ("om huse kommunen ejer").
+fn is_before_definite(sentence: &Sentence<'_>, i: usize) -> bool {
+    const PREPOSITIONS: &[&str] = &["i", "på", "for", "om", "til", "af", "ved", "fra"];
+    const TIMES: &[&str] =
+        &["året", "foråret", "sommeren", "efteråret", "vinteren", "måneden", "ugen", "dagen", "timen"];
+    // What ends so has an "s" in compounds, and is something else without it: "med undtagelse møderne".
+    const LINKED: &[&str] = &["ning", "else", "tion", "sion", "hed", "tet", "skab", "dom", "men"];
+    let (first, second) = (sentence.word(i), sentence.word(i + 1));
+    i > 0
+        && PREPOSITIONS.contains(&sentence.word(i - 1))
+        && sentence.readings(i).only(Readings::COMMON | Readings::NEUTER)
+        && !sentence.is(i, Classes::ROLE)
+        && !LINKED.iter().any(|ending| first.ends_with(ending))
+        && !TIMES.contains(&second)
+        && sentence.readings(i + 1).without(Readings::OTHER).only(Readings::DEFINITE)
+        && !sentence.may_be_finite(i + 2)
 }
 
 /// "et dialog møde": the article fits the second noun and not the first.

@@ -1,0 +1,104 @@
+//! Whether a word is spelt as a Danish word can be, and what it may have been meant to be.
+//!
+//! The lexicon, compounds of its words and genitives are known. What is not known is far more often right than wrong: names,
+//! foreign words, the words of a trade. So a slip is only what one change of the hand makes a known word, and no change that
+//! Danish makes itself (see [`super::slips`]).
+
+use super::letters::fold;
+use super::lexicon::{Readings, is_compound, one_change_away, prefixes, readings};
+use super::slips::is_slip;
+
+/// Longer words are codes, or several words that lost their spaces.
+const LONGEST: usize = 40;
+
+/// Shorter words differ in one letter from too many others.
+const SHORTEST: usize = 8;
+
+/// So long is the part of a compound that a slip is looked for in; shorter ones differ in one letter from too many others.
+const SHORTEST_PART: usize = 6;
+
+/// So long is the other part.
+const SHORTEST_REST: usize = 4;
+
+/// Is `word` listed, a compound of listed words, or one of these with a prefix or a genitive "s"?
+pub fn is_known(word: &str) -> bool {
+    if is_listed(word) {
+        return true;
+    }
+    let small = fold(word);
+    let bare = small.trim_end_matches('s').trim_end_matches(['\'', '’']);
+    let whole = |form: &str| is_listed(form) || is_compound(form);
+    let prefixed = |form: &str| prefixes().any(|prefix| form.strip_prefix(prefix).is_some_and(whole));
+    [&*small, bare].into_iter().any(|form| whole(form) || prefixed(form))
+}
+
+fn is_listed(form: &str) -> bool {
+    !form.is_empty() && !readings(form).is_none()
+}
+
+/// The words that `word` is a slip of the hand for; none if it is long or short. What was meant is listed, or is a compound of two
+/// listed words with the slip in one of them.
+pub fn meant(word: &str) -> Vec<String> {
+    let small = fold(word);
+    let n_letters = small.chars().count();
+    if !(SHORTEST..=LONGEST).contains(&n_letters) {
+        return Vec::new();
+    }
+    let mut found = listed_slips(&small);
+    for (n, (at, _)) in small.char_indices().enumerate() {
+        if n < SHORTEST_REST || n_letters - n < SHORTEST_REST {
+            continue;
+        }
+        let (first, last) = small.split_at(at);
+        let bare = first.strip_suffix('s').unwrap_or(first);
+        if n_letters - n >= SHORTEST_PART && is_part(first, bare) {
+            found.extend(listed_slips(last).into_iter().map(|right| format!("{first}{right}")));
+        }
+        if n >= SHORTEST_PART && readings(last).any(Readings::NOUN) {
+            let link = &first[bare.len()..];
+            found.extend(listed_slips(bare).into_iter().map(|right| format!("{right}{link}{last}")));
+        }
+    }
+    found.sort();
+    found.dedup();
+    found
+}
+
+/// Can this stand first in a compound, with or without its linking "s"?
+fn is_part(first: &str, bare: &str) -> bool {
+    let noun = |word: &str| readings(word).any(Readings::NOUN);
+    noun(first) || bare.chars().nth(SHORTEST_REST - 1).is_some() && noun(bare)
+}
+
+/// The listed words that one slip makes of `written`.
+fn listed_slips(written: &str) -> Vec<String> {
+    let Some(rare) = latin(written) else { return Vec::new() };
+    let mut found = one_change_away(written);
+    found.retain(|right| latin(right).is_some_and(|usual| is_slip(&rare, &usual)));
+    found
+}
+
+/// The letters of `word`, one byte each.
+fn latin(word: &str) -> Option<Vec<u8>> {
+    word.chars().map(|letter| u8::try_from(u32::from(letter)).ok()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_known, meant};
+
+    #[test]
+    fn words_compounds_and_genitives_are_known() {
+        for word in ["skole", "Skolens", "havneudvidelsesplanen", "havneudvidelsesplanens", "udvalg"] {
+            assert!(is_known(word), "{word}");
+        }
+        assert!(!is_known("forvaltningne") && !is_known("qwxzb"));
+    }
+
+    #[test]
+    fn a_slip_is_one_change_from_what_was_meant() {
+        assert_eq!(meant("indstilingen"), ["indstillingen"]);
+        assert_eq!(meant("forvaltinngen"), ["forvaltningen"]);
+        assert!(meant("Kjærsgaard").is_empty() && meant("plan").is_empty());
+    }
+}
