@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rules::compare::{Comparison, Line};
 use rules::document::{Document, Engine};
 use rules::house::Houses;
-use rules::lint::{Applicability, Diagnostic, Settings, Text};
+use rules::lint::{Applicability, Diagnostic, Settings, Text, gather};
 use rules::minutes::{Outcome, Stage};
 use rules::privacy::{Shown, shown};
 use rules::repair::repair;
@@ -128,7 +128,7 @@ impl Session {
             found = paper.findings(document, found);
         }
         found.splice(..0, documents::findings::in_file_name(document.engine(), &self.how.name));
-        found
+        told_once(found)
     }
 
     fn read(&mut self, name: &str, file: &[u8]) -> Result<Value, String> {
@@ -154,7 +154,7 @@ impl Session {
             Some(Ok(extracted)) => {
                 let text = extracted.text.clone();
                 let document = Document::new(self.document.engine().clone(), text);
-                let found = Paper { extracted }.findings(&document, document.diagnostics());
+                let found = told_once(Paper { extracted }.findings(&document, document.diagnostics()));
                 paper::annotated(file, name, &document, &found, date, self.how.english)
             }
             Some(Err(fault)) => Some(Err(fault)),
@@ -230,6 +230,13 @@ impl Session {
     fn pick(&self, da: &str, en: &str) -> String {
         if self.how.english { en } else { da }.to_owned()
     }
+}
+
+/// What the writer does throughout is one finding, as the program tells it.
+fn told_once(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut found: Vec<Box<Diagnostic>> = found.into_iter().map(Box::new).collect();
+    gather(&mut found);
+    found.into_iter().map(|found| *found).collect()
 }
 
 fn explain(rule: &str) -> Value {
