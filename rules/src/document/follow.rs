@@ -86,18 +86,19 @@ impl Document {
         let rules = self.head.askers(settings, contexts);
         if !rules.is_empty() {
             let head = &self.text[..self.minutes.head().len.into()];
-            let again = linter.only(&rules).head(head, self.minutes.head_blocks());
+            let again =
+                linter.only(&rules).knowing(self.head.zones.get()).head(head, self.minutes.head_blocks());
             self.head.take_over(again, &rules);
         }
         let due = self.items.iter().enumerate().map(|(at, part)| (at, part.askers(settings, contexts)));
         let due: Vec<_> = due.filter(|(_, rules)| !rules.is_empty()).collect();
-        let (text, minutes) = (&self.text, &self.minutes);
+        let (text, minutes, items) = (&self.text, &self.minutes, &self.items);
         let again = self.engine.workers.map(
             &due,
             |(at, _)| minutes.item(*at).item.len.into(),
             |(at, rules)| {
                 let placed = minutes.item(*at);
-                linter.only(rules).item(&text[placed.range()], &placed)
+                linter.only(rules).knowing(items[*at].zones.get()).item(&text[placed.range()], &placed)
             },
         );
         for ((at, rules), again) in due.iter().zip(again) {

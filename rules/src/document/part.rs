@@ -76,6 +76,8 @@ pub(super) struct Linter<'e> {
     engine: &'e Engine,
     context: &'e Context,
     rules: &'e [(&'static Rule, Severity)],
+    /// What is no prose in the part that is linted, where that is known.
+    zones: Option<&'e Arc<Zones>>,
     /// Does any rule ask what the document knows of names?
     pub(super) asks_for_names: bool,
 }
@@ -83,7 +85,12 @@ pub(super) struct Linter<'e> {
 impl<'e> Linter<'e> {
     pub(super) fn new(engine: &'e Engine, context: &'e Context) -> Self {
         let asks_for_names = engine.settings.rules.iter().any(|(rule, _)| rule.group() == "names");
-        Self { engine, context, rules: &engine.settings.rules, asks_for_names }
+        Self { engine, context, rules: &engine.settings.rules, zones: None, asks_for_names }
+    }
+
+    /// The same for a part whose zones are known.
+    pub(super) fn knowing(self, zones: Option<&'e Arc<Zones>>) -> Self {
+        Self { zones, ..self }
     }
 
     /// The same with these rules alone.
@@ -101,7 +108,7 @@ impl<'e> Linter<'e> {
     /// What rules of parts find in the text of a head.
     pub(super) fn head(&self, text: &str, blocks: &[Block]) -> Part {
         let context = Asked::new(self.context);
-        let view = PartView::new(text, None, blocks, &context);
+        let view = PartView::new(text, None, blocks, &context).with_zones(self.zones.cloned());
         self.part(&view, |check, findings| match check {
             Check::Part(check) => check(&view, findings),
             Check::Custom(custom) => custom.check(&view, findings, self.engine.clock),
@@ -113,6 +120,7 @@ impl<'e> Linter<'e> {
     pub(super) fn item(&self, text: &str, placed: &Placed<'_>) -> Part {
         let context = Asked::new(self.context);
         let part = PartView::new(text, Some(placed.item), placed.blocks, &context);
+        let part = part.with_zones(self.zones.cloned());
         let view = ItemView {
             text,
             item: placed.item,
