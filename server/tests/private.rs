@@ -67,8 +67,8 @@ fn no_command_repeats_a_planted_number() {
     assert_eq!(repeated(&baseline), Vec::<String>::new());
     // In the address of a page ten digits may be anything; those that stay there are told, line by line.
     let copy = fs::read_to_string(folder.join("ud.txt")).expect("it is written");
-    let left = copy.lines().filter(|line| !repeated(line).is_empty());
-    assert!(left.clone().count() < 20 && left.into_iter().all(|line| line.contains("https://")));
+    let mut left = copy.lines().filter(|line| !repeated(line).is_empty());
+    assert!(left.all(|line| line.contains("https://")));
 }
 
 #[test]
