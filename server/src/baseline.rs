@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use rules::lint::{Diagnostic, Severity};
 use serde::{Deserialize, Serialize};
 
 use crate::files::{self, Limits};
-use crate::findings::is_private_error;
 use crate::problem::Problem;
 use crate::report::Named;
 
@@ -20,6 +20,11 @@ pub(crate) struct Baseline {
     version: u32,
     /// By the name of the file.
     pub(crate) files: BTreeMap<String, BTreeMap<String, String>>,
+}
+
+/// Is `diagnostic` an error about privacy? Nothing hides one without naming it.
+pub(crate) fn is_private_error(diagnostic: &Diagnostic) -> bool {
+    diagnostic.rule.group() == "privacy" && diagnostic.severity == Severity::Error
 }
 
 /// What a baseline says of a finding.

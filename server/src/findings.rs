@@ -24,7 +24,7 @@ use rules::text::{TextRange, TextSize};
 pub(crate) use sidecar::suppressions;
 pub(crate) use sidecar::{can_be_read, sidecar, sidecar_of};
 
-use crate::baseline::{Baseline, Known};
+use crate::baseline::{Baseline, Known, is_private_error};
 use crate::config::{Located, Suppression};
 use crate::files::Encoding;
 use crate::outside;
@@ -316,11 +316,6 @@ pub(crate) struct Counted {
     pub(crate) findings: Vec<Named>,
     /// Findings that are suppressed.
     pub(crate) suppressed: usize,
-}
-
-/// Is `diagnostic` an error about privacy? Nothing hides one without naming it.
-pub(crate) fn is_private_error(diagnostic: &Diagnostic) -> bool {
-    diagnostic.rule.group() == "privacy" && diagnostic.severity == Severity::Error
 }
 
 /// Findings that nobody asks the names of.

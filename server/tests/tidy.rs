@@ -27,8 +27,8 @@ const LIBRARY: &[&[&str]] = &[
 const PROGRAM: &[&[&str]] = &[
     &["lang", "foreign", "guard", "threads", "outside"],
     &["problem"],
-    &["files", "report", "survive"],
-    &["config"],
+    &["files", "report", "survive", "compared"],
+    &["config", "baseline"],
     &["find", "findings", "draft"],
     &["args"],
     &["cli", "lsp", "dropped"],

@@ -9,7 +9,8 @@ use rules::syntax::Class;
 use rules::text::edit::Edit;
 use rules::text::{TextRange, TextSize, range};
 
-use super::{covers, is_private_error, line_end};
+use super::{covers, line_end};
+use crate::baseline::is_private_error;
 
 /// A suppression in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
