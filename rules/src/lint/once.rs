@@ -153,6 +153,8 @@ fn overlap(a: &Edit, b: &Edit) -> bool {
 fn standing(diagnostic: &Diagnostic) -> (bool, u8, Severity) {
     let knows = match (diagnostic.rule.name, diagnostic.rule.group()) {
         ("names/near-duplicate", _) => 3,
+        // What the document says of a word is more than that a dictionary lacks it.
+        ("spelling/unknown-word", _) => 2,
         (_, "privacy") => 6,
         (_, "names") => 5,
         (_, "spelling") => 4,

@@ -143,8 +143,10 @@ fn check_end(view: &PartView<'_>, line: TextRange, findings: &mut Findings) {
     let words = &view.text[last];
     // A digit at the end may be the beginning of a number that was cut off.
     let ends = words.ends_with(char::is_alphabetic);
+    // "Centret indstiller, at" leads to what follows.
+    let leads = [" at", " og", " eller", " samt"].iter().any(|last| words.ends_with(last));
     // "Læs mere her: Projekt Sol | Kommunen" ends in the words of a link.
-    if !ends || words.contains('|') || !is_sentence(words) || !view.is_prose(last) {
+    if !ends || leads || words.contains('|') || !is_sentence(words) || !view.is_prose(last) {
         return;
     }
     let start = words.trim_end_matches(char::is_alphabetic).len();
