@@ -168,7 +168,7 @@ mod tests {
     use expect_test::expect;
     use jiff::civil::{date, time};
     use rules::document::{Document, Engine};
-    use rules::house::Houses;
+    use rules::house::{House, Houses};
     use rules::lint::Severity;
     use rules::minutes::Stage;
     use rules::outline::Outline;
@@ -206,14 +206,20 @@ mod tests {
         }
     }
 
+    /// The houses that are known by how they write; others are known by the municipality's name in the head.
+    fn known_by_form() -> impl Iterator<Item = Arc<House>> {
+        let names = ["generel", "kobenhavn", "odense", "svendborg", "fredericia"];
+        names.into_iter().map(|name| Houses::standard().get(name).expect("a house").clone())
+    }
+
     #[test]
     fn the_house_is_known_by_its_skeleton() {
         let unknown = Meeting { first: 1, ..Meeting::default() };
         let one = Meeting { items: vec!["Havnebus til Fjordby".to_owned()], ..meeting() };
-        for house in Houses::standard().iter() {
+        for house in known_by_form() {
             for meeting in [&unknown, &meeting(), &one] {
                 for stage in [Stage::Agenda, Stage::Minutes] {
-                    let document = Document::new(Arc::default(), skeleton(house, stage, meeting));
+                    let document = Document::new(Arc::default(), skeleton(&house, stage, meeting));
                     assert_eq!(document.choice().house.name, house.name, "{}", document.text());
                     let n_items = if meeting.items.is_empty() { 3 } else { meeting.items.len() };
                     assert_eq!(document.minutes().items().count(), n_items, "{}", document.text());
@@ -224,11 +230,11 @@ mod tests {
 
     #[test]
     fn minutes_made_of_an_agenda_are_of_its_house() {
-        for house in Houses::standard().iter() {
-            let agenda = Document::new(Arc::default(), skeleton(house, Stage::Agenda, &meeting()));
+        for house in known_by_form() {
+            let agenda = Document::new(Arc::default(), skeleton(&house, Stage::Agenda, &meeting()));
             let document = Document::new(Arc::default(), of_agenda(&agenda));
             assert_eq!(document.choice().house.name, house.name, "{}", document.text());
-            assert_eq!(document.text(), skeleton(house, Stage::Minutes, &meeting()));
+            assert_eq!(document.text(), skeleton(&house, Stage::Minutes, &meeting()));
         }
     }
 

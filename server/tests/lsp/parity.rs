@@ -102,7 +102,10 @@ fn command_line_and_server_find_the_same_in_every_sample() {
         // This client counts in characters, as the report does.
         let more = json!({"capabilities": {
             "general": {"positionEncodings": ["utf-32"]},
-            "textDocument": {"publishDiagnostics": {"relatedInformation": true}},
+            "textDocument": {
+                "publishDiagnostics": {"relatedInformation": true},
+                "codeAction": {"codeActionLiteralSupport": {"codeActionKind": {"valueSet": ["quickfix"]}}},
+            },
             "workspace": {"workspaceEdit": {"documentChanges": true}},
         }});
         let mut client = Client::start(HELIX, more, json!({}));

@@ -8,6 +8,7 @@ use crate::client::{Client, everyone, vscode};
 use crate::planted_numbers::{minutes, repeated};
 
 const URI: &str = "file:///ws/m%C3%B8de.txt";
+const AGENDA: &str = "file:///ws/m%C3%B8de.dagsorden";
 
 /// What the server offers and what it is asked for. An edit is content, and so is a draft.
 const PROVIDERS: [(&str, &[&str]); 21] = [
@@ -35,7 +36,7 @@ const PROVIDERS: [(&str, &[&str]); 21] = [
 ];
 
 /// What each command is told.
-const COMMANDS: [(&str, &str); 6] = [
+const COMMANDS: [(&str, &str); 11] = [
     ("referent.reload", "null"),
     ("referent.styles", "null"),
     ("referent.new", r#"{"committee": "Byrådet"}"#),
@@ -45,6 +46,14 @@ const COMMANDS: [(&str, &str); 6] = [
         "referent.nextUndecided",
         r#"{"uri": "file:///ws/m%C3%B8de.txt", "position": {"line": 0, "character": 0}}"#,
     ),
+    ("referent.fixAllInFolder", "null"),
+    (
+        "referent.compareWithAgenda",
+        r#"{"uri": "file:///ws/m%C3%B8de.txt", "with": "file:///ws/m%C3%B8de.dagsorden"}"#,
+    ),
+    ("referent.addToVocabulary", r#"{"uri": "file:///ws/m%C3%B8de.txt", "word": "krogstang"}"#),
+    ("referent.treatAsMinutes", r#"{"uri": "file:///ws/m%C3%B8de.md", "text": "Sag 010203-1234"}"#),
+    ("referent.applyEdit", r#"{"label": "Ret", "edit": {"changes": {}}}"#),
 ];
 
 /// Methods about a place in the text.
@@ -89,6 +98,7 @@ fn no_answer_repeats_a_planted_number() {
 fn no_command_repeats_a_planted_number() {
     let mut client = vscode();
     client.open(URI, &minutes());
+    client.open(AGENDA, &minutes().replace("får tilskud", "får støtte").replace("500 kr", "600 kr"));
     let offered = client.capabilities["executeCommandProvider"]["commands"].clone();
     for command in offered.as_array().expect("a list") {
         let known = COMMANDS.iter().find(|(known, _)| command == known);

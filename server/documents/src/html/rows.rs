@@ -15,9 +15,13 @@ pub(super) struct Spanning {
     pub(super) n_rows: usize,
 }
 
+/// More columns or rows no cell spans, as HTML has it; a larger number is a slip.
+const MOST_SPANNED: usize = 1000;
+
 /// How many columns or rows the cell that `tag` begins takes, by the attribute `name`.
 pub(super) fn span(tag: &Tag, name: &str) -> usize {
-    attribute(tag, name).and_then(|span| span.trim().parse().ok()).unwrap_or(1).max(1)
+    let written = attribute(tag, name).and_then(|span| span.trim().parse().ok());
+    written.filter(|span| (1..=MOST_SPANNED).contains(span)).unwrap_or(1)
 }
 
 /// What reaches down from the rows that have been read, by column.
