@@ -35,7 +35,7 @@ fn is_column(view: &PartView<'_>, spaces: TextRange) -> bool {
     let number = before.chars().all(|c| !c.is_alphabetic()) || before.ends_with(|c: char| c.is_ascii_digit());
     let label = matches!(block.class, Class::Label(_)) || before.ends_with(':');
     let names = line.len() < SHORT.into() && !view.text[line].ends_with(['.', ',', ';']);
-    let cells = line.len() < (2 * SHORT).into() && view.text[line].matches("  ").count() > 2;
+    let cells = line.len() < (2 * SHORT).into() && view.text[line].matches("  ").nth(2).is_some();
     number
         || label
         || names
@@ -47,7 +47,7 @@ fn is_column(view: &PartView<'_>, spaces: TextRange) -> bool {
 /// Does the line go on after the spaces as no column does: "- Budget 2024  samt overslagsår", "lyst den  6/6/1972"?
 fn goes_on(view: &PartView<'_>, block: &Block, line: TextRange, spaces: TextRange) -> bool {
     let words = &view.text[line];
-    if words.matches("  ").count() > 1 || matches!(block.class, Class::Label(_)) {
+    if words.matches("  ").nth(1).is_some() || matches!(block.class, Class::Label(_)) {
         return false;
     }
     let before = &view.text[TextRange::new(line.start(), spaces.start())];
