@@ -11,7 +11,7 @@ program=$(realpath "${1:-$target/debug/referent}")
 readers=$target/readers
 requirements=tests/formats/requirements.txt
 
-if ! cmp -s "$requirements" "$readers/requirements.txt"; then
+if ! cmp -s "$requirements" "$readers/requirements.txt" || ! compgen -G "$readers/wheels/setuptools-*" > /dev/null; then
     python3 -m venv --clear "$readers"
     "$readers/bin/pip" install --quiet --disable-pip-version-check --requirement "$requirements"
     # What pip builds the empty package of a local hook with.
