@@ -16,7 +16,7 @@ use jiff::civil::{Date, Time};
 
 pub(crate) use minutes::{CompareArgs, Comparing, PublishArgs, RegisterArgs, Registering};
 pub(crate) use shared::{ConfigArgs, DocumentArgs, InputArgs, LangArgs, SelectionArgs};
-pub(crate) use values::named;
+pub(crate) use values::{Color, named};
 
 use crate::config::FailOn;
 use crate::lang::Lang;
@@ -387,15 +387,4 @@ pub(crate) enum Listing {
     Text,
     /// For programs
     Json,
-}
-
-/// When colours are used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Color {
-    /// On a terminal
-    Auto,
-    /// Always
-    Always,
-    /// Never
-    Never,
 }

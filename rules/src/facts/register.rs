@@ -5,6 +5,7 @@
 //! from somebody's own words. What a sentence leaves open is left out: a rule that finds a contradiction must be sure of
 //! both sides.
 
+mod merged;
 mod presence;
 mod read;
 mod said;

@@ -4,9 +4,21 @@ use std::num::NonZeroUsize;
 use std::path::Path;
 use std::str::FromStr;
 
+use clap::ValueEnum;
 use jiff::civil::{Date, Time};
 
 use crate::problem::Problem;
+
+/// When colours are used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
 
 /// The file that was named for what is written; "-" is standard output, as when none was.
 pub(crate) fn named(output: Option<&Path>) -> Option<&Path> {
