@@ -15,27 +15,10 @@ fn hyphenated(text: &str, day: Digits) -> Option<DateMention> {
     let month_start = day.end + 1;
     let rest = text[day.end..].strip_prefix('-')?;
     let month_end = month_start + rest.find('-')?;
-    let name = &text[month_start..month_end];
-    let month = month_from(name)?;
     let year = Digits::at(text, month_end + 1).and_then(|digits| Year::full(text, digits))?;
-    let day_number = u8::try_from(day.number(text)?).ok().filter(|number| (1..=31).contains(number))?;
     let prefix = Prefix::before(text, day.start);
-    (prefix.is_some() || may_start(text, day.start)).then(|| DateMention {
-        range: range(prefix.start, year.digits.end),
-        weekday: prefix.weekday,
-        intro: prefix.intro,
-        day: day_number,
-        day_range: day.range(),
-        ordinal_stop: None,
-        month,
-        month_range: range(month_start, month_end),
-        month_capital: is_capitalised(name),
-        year: Some(year.number),
-        year_range: Some(year.digits.range()),
-        two_digit_year: false,
-        form: DateForm::Template,
-        shared: false,
-    })
+    let starts = prefix.is_some() || may_start(text, day.start);
+    mention(text, &prefix, day, (month_start, month_end), year).filter(|_| starts)
 }
 
 fn month_first(text: &str, day: Digits) -> Option<DateMention> {
@@ -45,20 +28,31 @@ fn month_first(text: &str, day: Digits) -> Option<DateMention> {
     let year_start = after_spaces(text, day.end + 1);
     let year = Digits::at(text, year_start).and_then(|digits| Year::full(text, digits))?;
     let month_end = before_spaces(text, day.start);
-    let name = word_before(text, month_end);
-    let month = month_from(name)?;
-    let day_number = u8::try_from(day.number(text)?).ok().filter(|number| (1..=31).contains(number))?;
     if year_start == day.end + 1 || month_end == day.start || is_amount(text, year.digits.end) {
         return None;
     }
-
-    let month_start = month_end - name.len();
+    let month_start = month_end - word_before(text, month_end).len();
     let prefix = Prefix::before(text, month_start);
-    may_start(text, month_start).then(|| DateMention {
+    let starts = may_start(text, month_start);
+    mention(text, &prefix, day, (month_start, month_end), year).filter(|_| starts)
+}
+
+/// The date of these parts, when there are such a day and such a month; the month is told by the bytes it lies between.
+fn mention(
+    text: &str,
+    prefix: &Prefix,
+    day: Digits,
+    (month_start, month_end): (usize, usize),
+    year: Year,
+) -> Option<DateMention> {
+    let name = &text[month_start..month_end];
+    let month = month_from(name)?;
+    let number = u8::try_from(day.number(text)?).ok().filter(|number| (1..=31).contains(number))?;
+    Some(DateMention {
         range: range(prefix.start, year.digits.end),
         weekday: prefix.weekday,
         intro: prefix.intro,
-        day: day_number,
+        day: number,
         day_range: day.range(),
         ordinal_stop: None,
         month,
