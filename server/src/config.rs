@@ -11,6 +11,7 @@ mod checked;
 mod custom;
 mod dictionary;
 mod house;
+mod insertion;
 mod layers;
 mod options;
 mod schema;
@@ -33,12 +34,13 @@ use rules::minutes::Stage;
 
 pub(crate) use add_word::add_word;
 pub(crate) use checked::{Config, Walking};
+pub(crate) use insertion::added;
 pub(crate) use schema::SCHEMA;
 pub(crate) use selection::unknown_rule;
 pub(crate) use show::show;
 pub(crate) use source::{ConfigError, Fault, Source};
 pub(crate) use suppression::Suppression;
-pub(crate) use switch_off::{added, new_settings, switch_off};
+pub(crate) use switch_off::{new_settings, switch_off};
 pub(crate) use traces::Texts;
 pub(crate) use written::{FailOn, Sidecar};
 

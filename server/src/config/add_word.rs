@@ -3,10 +3,9 @@
 use std::path::Path;
 
 use rules::text::edit::Edit;
-use rules::text::{TextSize, range};
 
+use super::insertion::{added, put_in_list, put_in_table};
 use super::source::Source;
-use super::switch_off::added;
 use super::written::Written;
 
 /// Edits of `text`, each of which may make `word` known there; whether it does must be tried. None when the text cannot be
@@ -15,21 +14,11 @@ pub(crate) fn add_word(text: &str, word: &str) -> Vec<Edit> {
     let Ok((source, written)) = Source::read::<Written>(Path::new(""), "", text.to_owned()) else {
         return Vec::new();
     };
-    let at = |offset: usize| TextSize::new(offset as u32);
-    let words = &written.vocabulary.words;
-    let last = words.len().checked_sub(1).and_then(|n| source.range(&format!("vocabulary.words[{n}]")));
+    let line = format!("words = [\"{word}\"]\n");
     let mut edits = Vec::new();
-    edits.extend(match (last, source.range("vocabulary.words")) {
-        (Some(last), _) => Some(Edit::insert(at(last.end), format!(", \"{word}\""))),
-        (None, Some(list)) => Some(Edit::replace(range(list.start, list.end), format!("[\"{word}\"]"))),
-        (None, None) => None,
-    });
-    let first = source.keys_below("vocabulary").into_iter().filter_map(|key| source.key_range(&key));
-    if let Some(key) = first.min_by_key(|key| key.start) {
-        let start = text[..key.start].rfind('\n').map_or(0, |end| end + 1);
-        edits.push(Edit::insert(at(start), format!("words = [\"{word}\"]\n")));
-    }
-    edits.push(added(text, &format!("[vocabulary]\nwords = [\"{word}\"]\n")));
+    edits.extend(put_in_list(&source, "vocabulary.words", written.vocabulary.words.len(), word));
+    edits.extend(put_in_table(&source, text, "vocabulary", &line));
+    edits.push(added(text, &format!("[vocabulary]\n{line}")));
     edits
 }
 

@@ -1,8 +1,9 @@
 //! How a rule is switched off in a file of settings that somebody has written: the ways to say it, the neatest first.
 
 use rules::text::edit::Edit;
-use rules::text::{TextRange, TextSize, range};
+use rules::text::range;
 
+use super::insertion::{added, put_in_list, put_in_table};
 use super::source::Source;
 use super::written::Written;
 use std::path::Path;
@@ -18,50 +19,17 @@ pub(crate) fn switch_off(text: &str, rule: &str) -> Vec<Edit> {
     let Ok((source, written)) = Source::read::<Written>(Path::new(""), "", text.to_owned()) else {
         return Vec::new();
     };
-    let at = |offset: usize| TextSize::new(offset as u32);
     let mut edits = Vec::new();
     if let Some(ignored) = written.lint.ignore.as_ref() {
-        let last = ignored.len().checked_sub(1).and_then(|n| source.range(&format!("lint.ignore[{n}]")));
-        edits.extend(match (last, source.range("lint.ignore")) {
-            (Some(last), _) => Some(Edit::insert(at(last.end), format!(", \"{rule}\""))),
-            (None, Some(list)) => Some(Edit::replace(range(list.start, list.end), format!("[\"{rule}\"]"))),
-            (None, None) => None,
-        });
+        edits.extend(put_in_list(&source, "lint.ignore", ignored.len(), rule));
     }
     if let Some(level) = source.range(&format!("lint.severity.{rule}")) {
         edits.push(Edit::replace(range(level.start, level.end), "\"off\""));
     }
     let line = format!("\"{rule}\" = \"off\"\n");
-    let first = source
-        .keys_below("lint.severity")
-        .into_iter()
-        .filter_map(|key| source.key_range(&key))
-        .min_by_key(|r| r.start);
-    if let Some(key) = first {
-        let start = text[..key.start].rfind('\n').map_or(0, |end| end + 1);
-        edits.push(Edit::insert(at(start), line.clone()));
-    }
-    let gap = if text.is_empty() || text.ends_with("\n\n") {
-        ""
-    } else if text.ends_with('\n') {
-        "\n"
-    } else {
-        "\n\n"
-    };
-    edits.push(Edit::insert(at(text.len()), format!("{gap}[lint.severity]\n{line}")));
+    edits.extend(put_in_table(&source, text, "lint.severity", &line));
+    edits.push(added(text, &format!("[lint.severity]\n{line}")));
     edits
-}
-
-/// The edit of `text` that adds `entry`, a table of a list.
-pub(crate) fn added(text: &str, entry: &str) -> Edit {
-    let gap = if text.is_empty() || text.ends_with("\n\n") {
-        ""
-    } else if text.ends_with('\n') {
-        "\n"
-    } else {
-        "\n\n"
-    };
-    Edit::replace(TextRange::empty(TextSize::of(text)), format!("{gap}{entry}"))
 }
 
 #[cfg(test)]

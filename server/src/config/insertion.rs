@@ -1,0 +1,40 @@
+//! Where something is put into a file of settings that somebody has written, so that what is there stays as it is.
+
+use rules::text::edit::Edit;
+use rules::text::{TextRange, TextSize, range};
+
+use super::source::Source;
+
+/// The edit that puts `word` last in the list at `key`, which holds `n` words; `None` when the list is not there.
+pub(super) fn put_in_list(source: &Source, key: &str, n: usize, word: &str) -> Option<Edit> {
+    let last = n.checked_sub(1).and_then(|last| source.range(&format!("{key}[{last}]")));
+    match (last, source.range(key)) {
+        (Some(last), _) => Some(Edit::insert(at(last.end), format!(", \"{word}\""))),
+        (None, Some(list)) => Some(Edit::replace(range(list.start, list.end), format!("[\"{word}\"]"))),
+        (None, None) => None,
+    }
+}
+
+/// The edit of `text`, which is `source`, that puts `line` first in the table at `key`; `None` when that has no keys.
+pub(super) fn put_in_table(source: &Source, text: &str, key: &str, line: &str) -> Option<Edit> {
+    let keys = source.keys_below(key).into_iter().filter_map(|key| source.key_range(&key));
+    let first = keys.min_by_key(|key| key.start)?;
+    let start = text[..first.start].rfind('\n').map_or(0, |end| end + 1);
+    Some(Edit::insert(at(start), line))
+}
+
+/// The edit of `text` that adds `entry`, a table of a list.
+pub(crate) fn added(text: &str, entry: &str) -> Edit {
+    let gap = if text.is_empty() || text.ends_with("\n\n") {
+        ""
+    } else if text.ends_with('\n') {
+        "\n"
+    } else {
+        "\n\n"
+    };
+    Edit::replace(TextRange::empty(TextSize::of(text)), format!("{gap}{entry}"))
+}
+
+fn at(offset: usize) -> TextSize {
+    TextSize::new(offset as u32)
+}
