@@ -6,10 +6,12 @@
 
 pub(crate) mod closed;
 mod digits;
+mod distant;
 mod groups;
 mod mask;
 mod number;
 mod phone;
+mod scripts;
 mod shown;
 mod withheld;
 

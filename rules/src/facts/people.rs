@@ -94,10 +94,7 @@ fn end(line: &str, words: &mut Vec<TextRange>, found: &mut Vec<Person>) {
     let Some(name) = named.get(from..to).filter(|name| (2..=MOST_WORDS).contains(&name.len())) else {
         return;
     };
-    let nobody = |word: &TextRange| {
-        wording().not_people.iter().any(|ending| line[*word].to_lowercase().ends_with(&ending.to_lowercase()))
-    };
-    if name.iter().any(nobody) {
+    if name.iter().any(|word| is_nobody(&line[*word])) {
         return;
     }
     let name = name[0].cover(name[name.len() - 1]);
@@ -105,6 +102,13 @@ fn end(line: &str, words: &mut Vec<TextRange>, found: &mut Vec<Person>) {
     let range =
         party.map_or(name, |party| name.cover(range(party.start().into(), usize::from(party.end()) + 1)));
     found.push(Person { name, party, range });
+}
+
+/// "Kommune", "Byrådet", "Kommunes": a word that makes a name that of no person, in any form.
+fn is_nobody(word: &str) -> bool {
+    let word = word.to_lowercase();
+    let forms = ["", "s", "et", "ets", "en", "ens", "n", "ns"].iter().filter_map(|ending| word.strip_suffix(ending));
+    forms.into_iter().any(|stem| wording().not_people.iter().any(|known| stem.ends_with(&known.to_lowercase())))
 }
 
 /// The letters in the bracket right after byte `end`: "(A)", "(SF)", not "(næstformand)".
@@ -166,7 +170,7 @@ mod tests {
     #[test]
     fn bodies_and_single_words_are_no_people() {
         assert_eq!(
-            named("Nørrevang Kommune og Kultur- og Fritidsudvalget mødes i Salen. Dansk Folkeparti stemte."),
+            named("Nørrevang Kommune og Kultur- og Fritidsudvalget mødes i Salen. Dansk Folkeparti stemte. Nørrevang Kommunes plan og Ældre Rådet."),
             []
         );
     }

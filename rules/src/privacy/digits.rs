@@ -3,6 +3,7 @@
 //! A reader does not see a soft hyphen or the stars of Markdown, and takes every dash for a hyphen and the digits of any
 //! script for digits. So signs that nobody sees are passed over, and tags, references of HTML and escapes are one sign.
 
+use super::scripts::{is_raised, may_begin, may_begin_sign, value};
 use crate::text::{TextRange, range};
 
 /// Digits that a reader takes for one number.
@@ -62,52 +63,86 @@ fn first_digit(text: &str, mut at: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     while at < bytes.len() {
         let end = text.ceil_char_boundary((at + STRETCH).min(bytes.len()));
-        if bytes[at..end].iter().fold(false, |any, &byte| any | may_be_digit(byte)) {
-            for (i, c) in text[at..end].char_indices() {
-                let after_mark = text[..at + i].ends_with("&#") || text[..at + i].ends_with("&#x");
-                if value(c).is_some() && !after_mark && !is_escaped(text, at + i) {
-                    return Some(at + i);
-                }
+        let stretch = &bytes[at..end];
+        // A stretch may end within "&#48;" and "%30".
+        let begins = |byte: u8| may_begin(byte) | (byte == b'%') | (byte == b'&');
+        let any = stretch.iter().fold(false, |any, &byte| any | begins(byte))
+            | stretch.windows(2).fold(false, |any, pair| any | may_begin_sign(pair[0], pair[1]));
+        let mut next = at;
+        while any && next < end {
+            if bytes[next].is_ascii_alphabetic() || bytes[next] == b' ' {
+                next += 1;
+                continue;
             }
+            if digit(text, next).is_some() {
+                return Some(next);
+            }
+            next += passed(text, next);
         }
-        at = end;
+        at = end.max(next);
     }
     None
 }
 
-/// Does a digit of some script begin with `byte`? In Danish most letters beyond ASCII begin with 0xc3, and most signs with
-/// 0xe2.
-fn may_be_digit(byte: u8) -> bool {
-    byte.is_ascii_digit() || (byte >= 0xd9 && byte != 0xe2)
+/// The digit at byte `at` and its bytes, as a reader of the page or of the address sees it: "1", "&#49;", "%31".
+pub(super) fn digit(text: &str, at: usize) -> Option<(u8, usize)> {
+    let rest = &text[at..];
+    let c = rest.chars().next()?;
+    match c {
+        '&' => referred(rest).and_then(|(c, n)| value(c).map(|value| (value, n))),
+        '%' => escaped(text, at).filter(u8::is_ascii_digit).map(|byte| (byte - b'0', 3)),
+        _ => value(c).map(|value| (value, c.len_utf8())),
+    }
 }
 
-/// Is the digit at byte `at` a part of "%20" or "%2D" in an address, which is no sum of percent?
-fn is_escaped(text: &str, at: usize) -> bool {
-    let bytes = text.as_bytes();
-    let mark = match (at.checked_sub(1).map(|i| bytes[i]), at.checked_sub(2).map(|i| bytes[i])) {
-        (Some(b'%'), _) => at - 1,
-        (_, Some(b'%')) => at - 2,
-        _ => return false,
+/// The bytes at `at` that are read as one sign, so that no digit of "&#45;" or "%2D" counts.
+fn passed(text: &str, at: usize) -> usize {
+    let rest = &text[at..];
+    let long = match rest.as_bytes()[0] {
+        b'&' => referred(rest).map(|(_, n)| n),
+        b'%' => escaped(text, at).map(|_| 3),
+        _ => None,
     };
-    let letter_before =
-        mark > 0 && (bytes[mark - 1].is_ascii_alphabetic() || matches!(bytes[mark - 1], b'=' | b'/'));
-    letter_before
-        && matches!(bytes.get(mark + 1), Some(b'2' | b'3'))
-        && bytes.get(mark + 2).is_some_and(u8::is_ascii_hexdigit)
+    long.or_else(|| rest.chars().next().map(char::len_utf8)).unwrap_or(1)
+}
+
+/// What "%20" or "%31" at byte `at` stands for in an address, where it is no sum of percent.
+fn escaped(text: &str, at: usize) -> Option<u8> {
+    /// In bytes: so far back the address may begin.
+    const REACH: usize = 80;
+    let bytes = text.as_bytes();
+    let value = |at: usize| {
+        let hex = |at: usize| bytes.get(at).and_then(|byte| char::from(*byte).to_digit(16));
+        (bytes.get(at) == Some(&b'%')).then(|| Some(hex(at + 1)? * 16 + hex(at + 2)?)).flatten()
+    };
+    let byte = u8::try_from(value(at)?).ok().filter(|byte| (0x20..0x40).contains(byte))?;
+    let before = *bytes.get(at.checked_sub(1)?)?;
+    let named = before.is_ascii_alphabetic() || matches!(before, b'=' | b'/');
+    let in_row = || at.checked_sub(3).and_then(value).is_some();
+    let in_address = || {
+        let near = &text[text.floor_char_boundary(at.saturating_sub(REACH))..at];
+        near.rsplit(char::is_whitespace).next().is_some_and(|word| word.contains(['=', '/']))
+    };
+    (named || in_row() || (before.is_ascii_digit() && in_address())).then_some(byte)
 }
 
 /// The digits from byte `start` on, and where they end.
 pub(super) fn run(text: &str, start: usize) -> (Run, usize) {
     let mut run = Run { range: range(start, start), len: 0, digits: [0; LONGEST] };
-    let mut end = start;
-    for (i, c) in text[start..].char_indices() {
-        if let Some(value) = value(c) {
+    let (mut at, mut end) = (start, start);
+    let is_small = |at: usize| text[at..].chars().next().is_some_and(is_raised);
+    while let Some(c) = text[at..].chars().next() {
+        // "010203-1234²" has the mark of a note behind it.
+        if let Some((value, n)) = digit(text, at).filter(|_| is_small(at) == is_small(start)) {
             if let Some(place) = run.digits.get_mut(run.len) {
                 *place = value;
             }
             run.len += 1;
-            end = start + i + c.len_utf8();
-        } else if !is_unseen(c) && !is_emphasis(text.as_bytes(), start + i) {
+            at += n;
+            end = at;
+        } else if is_unseen(c) || is_emphasis(text.as_bytes(), at) {
+            at += c.len_utf8();
+        } else {
             break;
         }
     }
@@ -130,9 +165,9 @@ fn gap(text: &str, from: usize, len: usize) -> Option<(Gap, usize)> {
     let mut indents = false;
     while gap.signs <= MOST_SIGNS && gap.line_ends <= 2 {
         let rest = &text[at..];
-        let c = rest.chars().next()?;
-        if value(c).is_some() {
-            return Some((gap, at));
+        if digit(text, at).is_some() {
+            // The mark of a note follows at once.
+            return (at > from).then_some((gap, at));
         }
         let (sign, n) = sign(rest, len)?;
         at += n;
@@ -188,15 +223,8 @@ fn sign(rest: &str, len: usize) -> Option<(Sign, usize)> {
 
 /// "&ndash;", "&#45;": what it stands for, as far as that matters here.
 fn reference(rest: &str) -> Option<(Sign, usize)> {
-    let end = rest.bytes().take(10).position(|byte| byte == b';')?;
-    let name = &rest[1..end];
-    let whole = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'#');
-    let number = match name.strip_prefix('#') {
-        Some(hex) if hex.starts_with(['x', 'X']) => u32::from_str_radix(&hex[1..], 16).ok(),
-        Some(decimal) => decimal.parse().ok(),
-        None => None,
-    };
-    let kind = match (name, number.and_then(char::from_u32)) {
+    let name = reference_name(rest)?;
+    let kind = match (name, referred(rest).map(|(c, _)| c)) {
         ("nbsp" | "ensp" | "emsp" | "thinsp", _) => Sign::Space,
         ("ndash" | "mdash" | "minus" | "hyphen" | "dash", _) => Sign::Dash,
         ("shy" | "zwj" | "zwnj" | "lrm" | "rlm", _) => Sign::Unseen,
@@ -205,7 +233,25 @@ fn reference(rest: &str) -> Option<(Sign, usize)> {
         (_, Some(c)) if is_unseen(c) => Sign::Unseen,
         _ => Sign::Other,
     };
-    whole.then_some((kind, end + 1))
+    Some((kind, name.len() + 2))
+}
+
+/// The sign that "&#45;" or "&#x2d;" at the start of `rest` stands for, and the bytes of the reference.
+fn referred(rest: &str) -> Option<(char, usize)> {
+    let name = reference_name(rest)?;
+    let number = match name.strip_prefix('#')? {
+        hex if hex.starts_with(['x', 'X']) => u32::from_str_radix(&hex[1..], 16).ok(),
+        decimal => decimal.parse().ok(),
+    };
+    number.and_then(char::from_u32).map(|c| (c, name.len() + 2))
+}
+
+/// What stands between "&" and ";".
+fn reference_name(rest: &str) -> Option<&str> {
+    let end = rest.bytes().take(12).position(|byte| byte == b';')?;
+    let name = rest.get(1..end)?;
+    let whole = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'#');
+    whole.then_some(name)
 }
 
 /// "`<b>`", "`</span>`".
@@ -259,31 +305,9 @@ pub(super) fn is_unseen(c: char) -> bool {
         || (c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{b}' | '\u{c}' | '\u{85}'))
 }
 
-/// The value of a digit of any script.
-pub(super) fn value(c: char) -> Option<u8> {
-    if c.is_ascii() {
-        return c.to_digit(10).map(|value| value as u8);
-    }
-    let zero = ZEROS.partition_point(|&zero| zero <= c).checked_sub(1).map(|at| ZEROS[at])?;
-    u8::try_from(u32::from(c) - u32::from(zero)).ok().filter(|value| *value < 10)
-}
-
-/// The zero of each script that Unicode has digits of (general category Nd), after ASCII; nine more digits follow each.
-#[rustfmt::skip]
-const ZEROS: &[char] = &[
-    '\u{660}', '\u{6f0}', '\u{7c0}', '\u{966}', '\u{9e6}', '\u{a66}', '\u{ae6}', '\u{b66}', '\u{be6}', '\u{c66}',
-    '\u{ce6}', '\u{d66}', '\u{de6}', '\u{e50}', '\u{ed0}', '\u{f20}', '\u{1040}', '\u{1090}', '\u{17e0}',
-    '\u{1810}', '\u{1946}', '\u{19d0}', '\u{1a80}', '\u{1a90}', '\u{1b50}', '\u{1bb0}', '\u{1c40}', '\u{1c50}',
-    '\u{a620}', '\u{a8d0}', '\u{a900}', '\u{a9d0}', '\u{a9f0}', '\u{aa50}', '\u{abf0}', '\u{ff10}', '\u{104a0}',
-    '\u{10d30}', '\u{11066}', '\u{110f0}', '\u{11136}', '\u{111d0}', '\u{112f0}', '\u{11450}', '\u{114d0}',
-    '\u{11650}', '\u{116c0}', '\u{11730}', '\u{118e0}', '\u{11950}', '\u{11c50}', '\u{11d50}', '\u{11da0}',
-    '\u{16a60}', '\u{16ac0}', '\u{16b50}', '\u{1d7ce}', '\u{1d7d8}', '\u{1d7e2}', '\u{1d7ec}', '\u{1d7f6}',
-    '\u{1e140}', '\u{1e2f0}', '\u{1e950}', '\u{1fbf0}',
-];
-
 #[cfg(test)]
 mod tests {
-    use super::{next_chain, value};
+    use super::next_chain;
 
     /// The lengths of the runs of the first chain.
     fn runs(text: &str) -> Vec<usize> {
@@ -291,9 +315,23 @@ mod tests {
     }
 
     #[test]
-    fn digits_of_any_script_are_digits() {
-        assert_eq!("0٣߅९０𝟗".chars().map(value).collect::<Vec<_>>(), [0, 3, 5, 9, 0, 9].map(Some));
-        assert_eq!("a²½ø".chars().filter_map(value).count(), 0);
+    fn references_and_escapes_are_read_as_digits() {
+        assert_eq!(runs("&#48;&#x31;0203-&#49;234"), [6, 4]);
+        assert_eq!(runs("sag?cpr=%30%31%30%32%30%33%2D%31%32%33%34"), [6, 4]);
+        assert_eq!(runs("x/010%32%303-1234"), [6, 4]);
+        assert_eq!(runs("fra 12%30 til"), [2, 2]);
+        for n in 50..70 {
+            let before = "x".repeat(n);
+            assert_eq!(runs(&format!("{before} cpr=%30%31%30%32%30%33-&#49;234")), [6, 4], "{n}");
+            assert_eq!(runs(&format!("{before} &#48;10203-1234")), [6, 4], "{n}");
+        }
+        assert_eq!(runs("Sagen er dyr&#33; og &amp; 123456"), [6]);
+    }
+
+    #[test]
+    fn the_mark_of_a_note_is_no_part_of_a_number() {
+        assert_eq!(runs("010203-1234² og"), [6, 4]);
+        assert_eq!(runs("⁰¹⁰²⁰³-①②③④"), [6, 4]);
     }
 
     #[test]

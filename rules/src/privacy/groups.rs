@@ -3,6 +3,7 @@
 //! To hide what is none costs a reader a few digits, and to show what is one costs a person more.
 
 use super::digits::{Chain, Gap, Run, is_dash, next_chain};
+use super::distant::by_small_word;
 use super::number::{Joint, joined, number, without_century};
 use crate::text::TextRange;
 
@@ -21,6 +22,7 @@ pub(super) fn groups(text: &str) -> Vec<TextRange> {
             }
             i += n.unwrap_or(1);
         }
+        found.extend(by_small_word(text, &chain));
         at = end;
     }
     found
@@ -122,6 +124,8 @@ mod tests {
             "07.07.1961-4285",
             "07 07 1961 4285",
             "07071961-4285",
+            "070761 og 4285",
+            "070761, de sidste fire cifre er 4285",
         ] {
             assert_eq!(groups(text).iter().map(|found| &text[*found]).collect::<Vec<_>>(), [text]);
         }

@@ -8,7 +8,8 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
-use super::digits::{Chain, Gap, LONGEST, MOST_SIGNS, Run, next_chain, run, value};
+use super::digits::{Chain, Gap, LONGEST, MOST_SIGNS, Run, next_chain};
+use super::distant::by_word;
 use crate::data;
 use crate::text::{TextRange, is_space};
 
@@ -66,12 +67,13 @@ pub fn is_personal(words: &str) -> bool {
 
 /// What `data/cpr.toml` says of words that name a personal number.
 #[derive(Deserialize)]
-struct Words {
+pub(super) struct Words {
     personal: Vec<String>,
-    within: Vec<String>,
+    pub(super) within: Vec<String>,
+    pub(super) joining: Vec<String>,
 }
 
-static WORDS: LazyLock<Words> = LazyLock::new(|| data::read("cpr"));
+pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| data::read("cpr"));
 
 static PERSONAL: LazyLock<AhoCorasick> =
     LazyLock::new(|| AhoCorasick::new(&WORDS.personal).expect("a few short words make an automaton"));
@@ -80,7 +82,8 @@ fn of_chain(text: &str, chain: &Chain) -> Vec<Number> {
     let mut found = Vec::new();
     let mut i = 0;
     while i < chain.runs.len() {
-        match plain(text, chain, i).or_else(|| grouped(text, chain, i)) {
+        let found_here = mirrored(text, chain, i).or_else(|| plain(text, chain, i));
+        match found_here.or_else(|| grouped(text, chain, i)) {
             Some((number, n_runs)) => {
                 found.push(number);
                 i += n_runs;
@@ -130,7 +133,9 @@ fn grouped(text: &str, chain: &Chain, i: usize) -> Option<(Number, usize)> {
     let range = runs[0].range.cover(runs[n_runs - 1].range);
     let by_hyphen = |at: usize| joint(&chain.gaps[at]) == Joint::Hyphen;
     let dated = runs.iter().map(|run| run.len).eq([2, 2, 2, 4]) && by_hyphen(i + n_runs - 2);
-    let signed = dated && by_hyphen(i) && by_hyphen(i + 1);
+    let sign = |at: usize| &text[TextRange::new(runs[at].range.end(), runs[at + 1].range.start())];
+    let dotted = dated && sign(0) == sign(1) && matches!(sign(0), "." | "/");
+    let signed = dotted || (dated && by_hyphen(i) && by_hyphen(i + 1));
     let number = number(digits, range, if signed { Joint::Sign } else { Joint::Other })?;
     (dated || follows_word(text, usize::from(range.start()))).then_some((number, n_runs))
 }
@@ -138,42 +143,31 @@ fn grouped(text: &str, chain: &Chain, i: usize) -> Option<(Number, usize)> {
 /// "010203/1234", "010203 -- 1234"
 fn is_signed(text: &str, day: &Run, serial: &Run) -> bool {
     let between = &text[TextRange::new(day.range.end(), serial.range.start())];
-    matches!(between, "/" | "." | "_" | "·") || matches!(between.trim_matches(is_space), "--" | "––")
+    let bracket = between.trim_matches(is_space) == "(" && text[usize::from(serial.range.end())..].starts_with(')');
+    bracket || matches!(between, "/" | "." | "_" | "·") || matches!(between.trim_matches(is_space), "--" | "––")
 }
 
-/// "07.07.61 (cpr. 4285)": a day, a word for personal numbers and four digits.
-fn by_word(text: &str, chain: &Chain) -> Option<Number> {
+/// "4321-302010" behind a sign that turns the direction, which a reader sees as "010203-1234".
+fn mirrored(text: &str, chain: &Chain, i: usize) -> Option<(Number, usize)> {
     /// In bytes.
-    const NEAR: usize = 40;
-    let mut day: Vec<Run> = day_at_end(chain)?.to_vec();
-    let end = usize::from(chain.runs.last()?.range.end());
-    let near = &text[end..text.floor_char_boundary((end + NEAR).min(text.len()))];
-    let (at, _) = near.char_indices().find(|(_, c)| value(*c).is_some())?;
-    let between = near[..at].to_lowercase();
-    let mut words = between.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let names = is_personal(&between)
-        && words.all(|word| is_personal(word) || WORDS.within.iter().any(|within| within == word));
-    let (serial, after) = run(text, end + at);
-    let rest = &text[after..];
-    let goes_on = rest.trim_start_matches(['-', '.', '/', ' ']).starts_with(|c| value(c).is_some());
-    if !names || serial.len != 4 || goes_on || rest.starts_with(char::is_alphabetic) {
+    const NEAR: usize = 80;
+    let mut n_runs = 0;
+    let mut sum = 0;
+    while sum < LONGEST {
+        sum += chain.runs.get(i + n_runs)?.len;
+        n_runs += 1;
+    }
+    let runs = &chain.runs[i..i + n_runs];
+    let mut digits = joined(runs)?;
+    let start = usize::from(runs[0].range.start());
+    let before = &text[text.floor_char_boundary(start.saturating_sub(NEAR))..start];
+    if before.rfind('\u{202e}')? < before.rfind(['\u{202c}', '\n']).unwrap_or(0) {
         return None;
     }
-    day.push(serial);
-    let digits = joined(&day).or_else(|| without_century(&day))?;
-    number(digits, day[0].range.cover(serial.range), Joint::Word)
-}
-
-/// The runs at the end of `chain` that may be a day: six digits, or three groups.
-fn day_at_end(chain: &Chain) -> Option<&[Run]> {
-    let n = chain.runs.len();
-    if chain.runs[n - 1].len == 6 {
-        return Some(&chain.runs[n - 1..]);
-    }
-    let day = &chain.runs[n.checked_sub(3)?..];
-    let near = chain.gaps[n - 3..].iter().all(|gap| gap.signs == 1 && gap.line_ends == 0);
-    let lens = [day[0].len, day[1].len, day[2].len];
-    (near && matches!(lens, [2, 2, 2 | 4])).then_some(day)
+    digits.reverse();
+    let range = runs[0].range.cover(runs[n_runs - 1].range);
+    let between = chain.gaps[i..i + n_runs - 1].last().map_or(Joint::None, joint);
+    number(digits, range, between).map(|number| (number, n_runs))
 }
 
 pub(super) fn joined(runs: &[Run]) -> Option<[u8; LONGEST]> {
@@ -267,11 +261,16 @@ mod tests {
     #[test]
     fn other_groups_need_a_word() {
         assert_eq!(joints("01.02.1903-1234, 01 02 03 12 34"), []);
+        assert_eq!(joints("01.02.03-1234, 01/02/03-1234, 010203 (1234)"), [Joint::Sign; 3]);
         assert_eq!(joints("01-02-03-1234, 010203/1234, 010203 -- 1234"), [Joint::Sign; 3]);
-        assert_eq!(joints("født 01.02.03 (cpr. 1234), 01-02-1903, cpr-nr. 1234"), [Joint::Word; 2]);
-        assert_eq!(joints("den 01.02.03 på CPR-kontoret 1234"), []);
         assert_eq!(joints("cpr 01.02.1903-1234"), [Joint::Other]);
         assert_eq!(joints("Cpr-nummer: 01 02 03 12 34"), [Joint::Other]);
+    }
+
+    #[test]
+    fn what_is_shown_backwards_is_read_backwards() {
+        assert_eq!(joints("\u{202e}4321-302010\u{202c}, \u{202e}4321302010"), [Joint::Hyphen, Joint::None]);
+        assert_eq!(joints("\u{202e}emneb\u{202c} 4321-302010"), []);
     }
 
     #[test]

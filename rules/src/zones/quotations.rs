@@ -40,6 +40,7 @@ pub(super) fn quotations(text: &str, headings: &[TextSize]) -> Vec<TextRange> {
 struct Speech {
     verbs: Vec<String>,
     quoting: Vec<String>,
+    works: Vec<String>,
 }
 
 static SPEECH: LazyLock<Speech> = LazyLock::new(|| data::read("speech"));
@@ -54,24 +55,47 @@ fn speech(text: &str) -> impl Iterator<Item = TextRange> + '_ {
     })
 }
 
-/// "Hun skrev i mailen: Jeg vil hjem.": what is said after a colon, to the end of its line.
+/// "Hun skrev i mailen: Jeg vil hjem.": what is said after a colon, to the end of its line, or the lines below it.
 fn quoted_behind_colon(text: &str) -> impl Iterator<Item = TextRange> + '_ {
     memchr::memchr_iter(b':', text.as_bytes()).filter_map(|at| {
         let words = &text[at + 1..];
         let said = words.trim_start_matches(is_space);
-        let begins = said.len() < words.len() && said.starts_with(char::is_uppercase);
-        (begins && is_quoting(&text[..at])).then(|| rest_of_line(text, at + 1))
+        let begins = said.len() < words.len() && said.starts_with(char::is_alphabetic);
+        let below = said.starts_with(['\n', '\r']);
+        if !begins && !below {
+            return None;
+        }
+        let line = rest_of_line(text, at + 1);
+        if says(&text[..at], &SPEECH.works) {
+            return Some(if below { paragraph_behind(text, line.end().into()) } else { line });
+        }
+        (said.starts_with(char::is_uppercase) && says(&text[..at], &SPEECH.quoting)).then_some(line)
     })
 }
 
-/// Does the sentence that `before` breaks off quote somebody?
-fn is_quoting(before: &str) -> bool {
+/// The lines behind byte `at` up to the next blank one.
+fn paragraph_behind(text: &str, at: usize) -> TextRange {
+    let start = text.len() - text[at..].trim_start().len();
+    let mut end = start;
+    while end < text.len() {
+        let line = rest_of_line(text, end);
+        if crate::text::trim(&text[line]).is_empty() {
+            break;
+        }
+        let next = usize::from(line.end());
+        end = (next + if text[next..].starts_with("\r\n") { 2 } else { 1 }).min(text.len());
+    }
+    range(start, end)
+}
+
+/// Does one of `list` stand in the sentence that `before` breaks off?
+fn says(before: &str, list: &[String]) -> bool {
     /// In bytes.
     const NEAR: usize = 80;
     let near = &before[before.floor_char_boundary(before.len().saturating_sub(NEAR))..];
     let sentence = near.rsplit(['\n', '\r', '.', ':', ';']).next().unwrap_or("");
     let mut words = sentence.split(|c: char| !c.is_alphanumeric());
-    words.any(|word| SPEECH.quoting.iter().any(|quoting| *quoting == word.to_lowercase()))
+    words.any(|word| list.iter().any(|known| *known == word.to_lowercase()))
 }
 
 /// Does `before` end by saying that somebody speaks: "Hans sagde til os:", "Hans svarede"?
@@ -326,6 +350,13 @@ mod tests {
         assert_eq!(seen("Hans sagde:\n- Jeg vil ud.\n- Bilag"), ["- Jeg vil ud."]);
         assert_eq!(seen("- Jeg vil ud, sagde Hans.\n- Bilag"), ["- Jeg vil ud, sagde Hans."]);
         assert_eq!(seen("Han siger nej om:\n- Ny vej, og mere\nPlanen - Ny vej, siger han"), [""; 0]);
+    }
+
+    #[test]
+    fn what_a_colon_quotes_may_stand_below_it() {
+        assert_eq!(seen("Digtet:\n\nJeg elsker elsker byen\nog havet\n\nUdvalget"), ["Jeg elsker elsker byen\nog havet\n"]);
+        assert_eq!(seen("Brevet lyder: vi har har nok ,ja\nNu"), [" vi har har nok ,ja"]);
+        assert_eq!(seen("Udvalget drøftede:\n\nSkolen"), [""; 0]);
     }
 
     #[test]

@@ -184,6 +184,25 @@ Bilag 1: ansøgning_010203-1234.pdf
     }
 
     #[test]
+    fn digits_that_a_reader_sees_are_digits() {
+        for text in [
+            "⓪①⓪②⓪③-①②③④",
+            "⁰¹⁰²⁰³-¹²³⁴",
+            "&#48;&#x31;0203-1234",
+            "https://fjordby.dk/sag?cpr=%30%31%30%32%30%33%2D%31%32%33%34",
+            "\u{202e}4321-302010\u{202c}",
+            "PNR 010203-1234",
+            "Ole Holm (f. 01.02.03-1234, cpr)",
+            "Ole Holm, født den 1. februar 2003, cpr-nr. ender på 1234",
+        ] {
+            assert_eq!(severities(&format!("Punkt 1: A\n\n{text}\n")), [Severity::Error], "{text}");
+        }
+        for text in ["en m² koster 010203 kr. og 1234²", "PNR 1003041234", "Fjordby, 1. februar 2003, CPR-kontoret 1234"] {
+            assert_eq!(severities(&format!("Punkt 1: A\n\n{text}\n")), [], "{text}");
+        }
+    }
+
+    #[test]
     fn other_signs_between_the_parts_are_a_warning() {
         for number in
             ["01-02-03-1234", "010203/1234", "010203--1234", "010203 -- 1234", "010203_1234", "010203·1234"]

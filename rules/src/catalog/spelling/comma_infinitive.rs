@@ -64,8 +64,27 @@ fn lists_infinitives(sentence: &Sentence<'_>) -> bool {
             && sentence.word(at) == "at"
             && sentence.readings(at + 1).any(Readings::INFINITIVE)
     };
-    (0..sentence.len()).filter(begins).nth(1).is_some()
+    (0..sentence.len()).filter(begins).nth(1).is_some() || counts_infinitives(sentence)
 }
+
+/// "på to måder, at købe eller at leje": infinitives that say what was counted.
+fn counts_infinitives(sentence: &Sentence<'_>) -> bool {
+    const REACH: usize = 12;
+    let counted = |comma: usize| {
+        let noun = sentence.readings_of_compound(comma - 1).any(Readings::NOUN);
+        let n = sentence.word(comma - 2);
+        noun && (n.bytes().all(|byte| byte.is_ascii_digit()) || COUNTS.contains(&n))
+    };
+    let at = |i: usize| sentence.word(i) == "at" && sentence.readings(i + 1).any(Readings::INFINITIVE);
+    let joined = |from: usize| {
+        (from..(from + REACH).min(sentence.len()))
+            .any(|i| matches!(sentence.word(i), "eller" | "og" | "samt") && at(i + 1))
+    };
+    (2..sentence.len()).any(|i| sentence.is_comma(i) && at(i + 1) && counted(i) && joined(i + 2))
+}
+
+/// Words before a noun whose things are told next.
+const COUNTS: &[&str] = &["to", "tre", "fire", "fem", "seks", "begge", "flere", "følgende", "muligheder", "mulige"];
 
 /// Is the word after "at" an infinitive? What is a noun too is one where no verb follows: ", at støtte gives".
 fn is_infinitive(sentence: &Sentence<'_>, i: usize) -> bool {
@@ -225,6 +244,8 @@ Det er vigtigt, at give børnene ro.
         check(&RULE, "1. Skoler\n\nBørnene skal lære at læse, at give plads og at være sammen.\n");
         check(&RULE, "1. Skoler\n\nHjælpen er til hygiejne, at få tøj på, at give mad og at rede seng.\n");
         check(&RULE, "1. Skoler\n\nForvaltningen foreslår, at skolen lukkes, og at giveren takkes.\n");
+        check(&RULE, "1. Skoler\n\nDet kan ske på to måder, at købe grunden eller at leje den.\n");
+        check(&RULE, "1. Skoler\n\nRådet har følgende muligheder, at give støtte og at undgå støj.\n");
     }
 
     #[test]

@@ -53,7 +53,7 @@ static FOR_EXAMPLE: RuleOption = RuleOption {
 fn check(view: &PartView<'_>, findings: &mut Findings) {
     for word in view.wrong_words() {
         let own = word.wrong.kind == Kind::Abbreviation && !is_reference(view, word.range);
-        if own && view.is_prose(word.range) && is_sentence(view, word.range) {
+        if own && view.is_prose(word.range) && is_sentence(view, word.range) && !is_mentioned(view, word.range) {
             let right = word.rights(view.text).swap_remove(0);
             if USAGE.contains(&&*word.wrong.form) {
                 report_usage(view, word.range, &right, findings);
@@ -92,6 +92,15 @@ fn report_usage(view: &PartView<'_>, found: TextRange, right: &str, findings: &m
 fn is_reference(view: &PartView<'_>, found: TextRange) -> bool {
     let rest = view.text[usize::from(found.end())..].trim_start_matches(is_space);
     &view.text[found] == "stk" && rest.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// "mio er en million": a unit without its number, of which the text says what it means.
+fn is_mentioned(view: &PartView<'_>, found: TextRange) -> bool {
+    let before = view.text[..found.start().into()].trim_end_matches(is_space);
+    let counted = before.ends_with(|c: char| c.is_ascii_digit() || c.is_alphabetic());
+    let after = view.text[usize::from(found.end())..].trim_start_matches(is_space);
+    let told = ["er ", "betyder ", "står for ", "= "].iter().any(|verb| after.starts_with(verb));
+    told && !counted && matches!(&view.text[found], "mio" | "mia" | "pct" | "kr" | "stk")
 }
 
 /// Do other words stand in the line? A cell or a label may hold "kr" alone.
@@ -226,6 +235,11 @@ Efter stk.1, nr.7 og i 1.kvartal 5 kr. pr.sms til 2.sal.
         );
         silent("Det følger af § 5, stk 2, i loven.");
         silent("Hun er cand.scient.pol. og ph.d., har matr.nr. 7a og t.kr. 500 m.v.");
+    }
+
+    #[test]
+    fn ignores_a_unit_that_is_explained() {
+        check(&RULE, "1. Skoler\n\nBeløbene er afrundet, mio er en million, og (pct er procent).\n");
     }
 
     #[test]

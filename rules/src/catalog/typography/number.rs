@@ -3,8 +3,13 @@
 //! A Danish reader takes "1.300 mio." for thirteen hundred and "1.3 mio." for a slip, so only groups that cannot be
 //! thousands are certain, and only where a unit says that the number is an amount: "1.3" alone is a section.
 
-use memchr::memchr2_iter;
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
+use memchr::memchr2_iter;
+use serde::Deserialize;
+
+use crate::data;
 use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
 use crate::text::edit::Edit;
 use crate::text::{TextRange, is_space, range};
@@ -70,7 +75,7 @@ fn check_number(view: &PartView<'_>, number: TextRange, findings: &mut Findings)
         .strip_suffix(['-', '–', '−'])
         .is_some_and(|rest| rest.is_empty() || rest.ends_with(|c: char| is_space(c) || c == '('));
     let alone = minus || !before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '–' | '/' | '§'));
-    if !alone || follows_time(&view.text[..number.start().into()]) || !view.is_prose(number) {
+    if !alone || is_named(&view.text[..number.start().into()]) || !view.is_prose(number) {
         return;
     }
     if !follows_percent(view, number) && may_lack_digit(written) {
@@ -163,12 +168,23 @@ fn danish(written: &str, unit: Option<Unit>) -> Option<String> {
     wrong.then(|| written.chars().map(swap).collect())
 }
 
-/// Does a time or date begin before the number: "kl. 12.30", "d. 12.50"?
-fn follows_time(before: &str) -> bool {
-    let before = before.trim_end_matches(is_space).to_ascii_lowercase();
-    ["kl.", "kl", "klokken", "den", "d.", "nr.", "pkt.", "punkt", "afsnit", "kap.", "kapitel", "version"]
-        .iter()
-        .any(|word| before.strip_suffix(word).is_some_and(|rest| !rest.ends_with(char::is_alphabetic)))
+/// Does a time, a date or the name of a thing stand before the number: "kl. 12.30", "d. 12.50", "en Model 1.5"?
+fn is_named(before: &str) -> bool {
+    let before = before.trim_end_matches(is_space);
+    let word = &before[before.trim_end_matches(|c: char| c.is_alphabetic() || c == '.').len()..];
+    word.chars().count() < LONGEST_NAMED && NAMED.contains(word.to_lowercase().trim_end_matches('.'))
+}
+
+/// In letters.
+const LONGEST_NAMED: usize = 20;
+
+/// Words before a number that is the name of something.
+static NAMED: LazyLock<HashSet<String>> = LazyLock::new(|| data::read::<Named>("numbered_things").words);
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Named {
+    words: HashSet<String>,
 }
 
 #[cfg(test)]
@@ -234,6 +250,7 @@ Det koster 1,283,980 kr., 2,500.75 kr. og kr. 1,200,000.
 
     #[test]
     fn ignores_numbers_that_are_no_amounts() {
+        silent("En Model 1.5 mio. kr. billigere, Fase 2.5 pct. og scenarie 1.3 mio. kr. dyrere.");
         silent("Afsnit 1.3, bilag 2.10, kl. 12.30, den 12.5, § 4.2, version 3.11 og 1,283,980.");
         silent("Fra kl. 12.30 kr. 50, afsnit 1.3 pct., a1.3 %, 2.1-1.3 mio. kr. og 10.4.22 %");
     }

@@ -148,6 +148,8 @@ fn is_right(view: &PartView<'_>, at: usize) -> bool {
     };
     // "på mødet den den 3. maj"; but "efter den den 3. maj vedtagne plan".
     let dated = ["møde", "mødet", "møder", "dag"].iter().any(|end| before.ends_with(end));
+    // "I ved ved selvsyn", where "i ved" would be no Danish.
+    let addresses = at.checked_sub(1).is_some_and(|at| text(Some(at)) == "I");
     // "deltog deltog deltog" is a column of a table whose lines are gone.
     let column = before == word || next == word;
     let date = word == "den" && dated && next.starts_with(|c: char| c.is_ascii_digit());
@@ -157,7 +159,7 @@ fn is_right(view: &PartView<'_>, at: usize) -> bool {
         || DOUBLINGS.stranded.contains(&word) && time()
         || word == "for" && DOUBLINGS.after_too.contains(next)
         || runs.get(at + 1).is_some_and(|second| DOUBLINGS.begins_phrase(&view.text[second.start().into()..]))
-        || DOUBLINGS.verbs.contains(&word) && DOUBLINGS.subjects.contains(&before)
+        || DOUBLINGS.verbs.contains(&word) && (DOUBLINGS.subjects.contains(&before) || addresses)
 }
 
 /// A second verb may stand for another word, as in "der stod stod" for "der stod noget".
@@ -258,6 +260,11 @@ Planen skal skal godkendes. Klubben kan kan søge. Vi går videre med med den pl
             "1. Skoler\n\nFor for mange er det svært. Det følger af den den 3. maj vedtagne plan.\n",
         );
         check(&RULE, "1. Skoler\n\nDem der der kommer, skal skal med, så så. Det vi har har værdi.\n");
+    }
+
+    #[test]
+    fn ignores_a_verb_before_its_preposition() {
+        check(&RULE, "1. Skoler\n\nI ved ved selvsyn, at det er svært, og vi ved ved gennemsyn af planen mere.\n");
     }
 
     #[test]

@@ -21,7 +21,10 @@ pub(super) struct Words {
     pub(super) papers: Vec<String>,
     pub(super) matters: Vec<String>,
     pub(super) leads: Vec<String>,
+    #[serde(rename = "joining")]
+    _joining: Vec<String>,
     other: Vec<String>,
+    production: Vec<String>,
     codes: Vec<String>,
     endings: Vec<String>,
     numbered: Vec<String>,
@@ -70,6 +73,7 @@ impl Label {
         }
         match named(&words) {
             Some((word, _)) if begins(&WORDS.phones, word) => Self::Phone,
+            Some((word, _)) if begins(&WORDS.production, word) && number.joint == Joint::Hyphen => Self::Near,
             Some((word, numbered)) if is_other(word, numbered, number.joint) => Self::Other,
             _ if is_personal(&before) || is_personal(&after(text, number)) => Self::Near,
             _ => Self::None,
@@ -108,7 +112,8 @@ fn is_other(word: &str, numbered: bool, joint: Joint) -> bool {
     let case = word.starts_with("sag") && (numbered || matches!(joint, Joint::None | Joint::Sign));
     let named = WORDS.endings.iter().any(|end| word.len() > end.len() && word.ends_with(end.as_str()));
     let code = WORDS.codes.iter().any(|code| code == word);
-    case || named || code || (numbered && is_noun(word)) || begins(&WORDS.other, word)
+    let production = joint != Joint::Hyphen && begins(&WORDS.production, word);
+    case || named || code || production || (numbered && is_noun(word)) || begins(&WORDS.other, word)
 }
 
 /// Does a word before `number` name another kind of number, though more words stand between?
@@ -153,13 +158,14 @@ fn is_listed(word: &str) -> bool {
         || word.chars().filter(char::is_ascii_digit).count() == 10
 }
 
-/// "010203-1234 (CPR)": what follows on the line.
+/// "010203-1234 (CPR)", "010203-1234, cpr)": what follows on the line.
 fn after(text: &str, number: &Number) -> String {
     /// In bytes.
     const NEAR: usize = 24;
     let end = usize::from(number.range.end());
     let after = &text[end..text.floor_char_boundary((end + NEAR).min(text.len()))];
-    let line = after.split(['\n', '.', ',', ';']).next().unwrap_or("");
+    // "(f. 010203-1234, cpr)"
+    let line = after.trim_start_matches([',', ';', ' ']).split(['\n', '.', ',', ';']).next().unwrap_or("");
     // What follows further on may be the label of the next number.
     let own = line.find(|c: char| c.is_ascii_digit()).map_or(line, |_| "");
     own.to_lowercase()
