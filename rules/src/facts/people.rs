@@ -107,8 +107,11 @@ fn end(line: &str, words: &mut Vec<TextRange>, found: &mut Vec<Person>) {
 /// "Kommune", "Byrådet", "Kommunes": a word that makes a name that of no person, in any form.
 fn is_nobody(word: &str) -> bool {
     let word = word.to_lowercase();
-    let forms = ["", "s", "et", "ets", "en", "ens", "n", "ns"].iter().filter_map(|ending| word.strip_suffix(ending));
-    forms.into_iter().any(|stem| wording().not_people.iter().any(|known| stem.ends_with(&known.to_lowercase())))
+    let forms =
+        ["", "s", "et", "ets", "en", "ens", "n", "ns"].iter().filter_map(|ending| word.strip_suffix(ending));
+    forms
+        .into_iter()
+        .any(|stem| wording().not_people.iter().any(|known| stem.ends_with(&known.to_lowercase())))
 }
 
 /// The letters in the bracket right after byte `end`: "(A)", "(SF)", not "(næstformand)".
@@ -170,7 +173,9 @@ mod tests {
     #[test]
     fn bodies_and_single_words_are_no_people() {
         assert_eq!(
-            named("Nørrevang Kommune og Kultur- og Fritidsudvalget mødes i Salen. Dansk Folkeparti stemte. Nørrevang Kommunes plan og Ældre Rådet."),
+            named(
+                "Nørrevang Kommune og Kultur- og Fritidsudvalget mødes i Salen. Dansk Folkeparti stemte. Nørrevang Kommunes plan og Ældre Rådet."
+            ),
             []
         );
     }

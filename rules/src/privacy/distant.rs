@@ -55,7 +55,8 @@ fn serial_after(text: &str, end: usize) -> Option<(String, Run)> {
     let (at, _) = near.char_indices().find(|(at, _)| digit(text, end + at).is_some())?;
     let (serial, after) = run(text, end + at);
     let rest = &text[after..];
-    let goes_on = digit(text, after + rest.len() - rest.trim_start_matches(['-', '.', '/', ' ']).len()).is_some();
+    let goes_on =
+        digit(text, after + rest.len() - rest.trim_start_matches(['-', '.', '/', ' ']).len()).is_some();
     let whole = serial.len == 4 && !goes_on && !rest.starts_with(char::is_alphabetic);
     whole.then(|| (near[..at].to_lowercase(), serial))
 }

@@ -143,8 +143,11 @@ fn grouped(text: &str, chain: &Chain, i: usize) -> Option<(Number, usize)> {
 /// "010203/1234", "010203 -- 1234"
 fn is_signed(text: &str, day: &Run, serial: &Run) -> bool {
     let between = &text[TextRange::new(day.range.end(), serial.range.start())];
-    let bracket = between.trim_matches(is_space) == "(" && text[usize::from(serial.range.end())..].starts_with(')');
-    bracket || matches!(between, "/" | "." | "_" | "·") || matches!(between.trim_matches(is_space), "--" | "––")
+    let bracket =
+        between.trim_matches(is_space) == "(" && text[usize::from(serial.range.end())..].starts_with(')');
+    bracket
+        || matches!(between, "/" | "." | "_" | "·")
+        || matches!(between.trim_matches(is_space), "--" | "––")
 }
 
 /// "4321-302010" behind a sign that turns the direction, which a reader sees as "010203-1234".

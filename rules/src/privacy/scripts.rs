@@ -40,9 +40,8 @@ fn raised(c: char) -> Option<u8> {
 /// A digit in a circle or brackets, or with a sign of its own behind it.
 fn framed(c: char) -> Option<u8> {
     /// The one of each row, which eight more follow.
-    const ONES: [char; 8] = [
-        '\u{2460}', '\u{2474}', '\u{2488}', '\u{24f5}', '\u{2776}', '\u{2780}', '\u{278a}', '\u{1f102}',
-    ];
+    const ONES: [char; 8] =
+        ['\u{2460}', '\u{2474}', '\u{2488}', '\u{24f5}', '\u{2776}', '\u{2780}', '\u{278a}', '\u{1f102}'];
     if matches!(c, '\u{24ea}' | '\u{24ff}' | '\u{1f100}' | '\u{1f101}' | '\u{1f10b}' | '\u{1f10c}') {
         return Some(0);
     }

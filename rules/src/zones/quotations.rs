@@ -354,7 +354,10 @@ mod tests {
 
     #[test]
     fn what_a_colon_quotes_may_stand_below_it() {
-        assert_eq!(seen("Digtet:\n\nJeg elsker elsker byen\nog havet\n\nUdvalget"), ["Jeg elsker elsker byen\nog havet\n"]);
+        assert_eq!(
+            seen("Digtet:\n\nJeg elsker elsker byen\nog havet\n\nUdvalget"),
+            ["Jeg elsker elsker byen\nog havet\n"]
+        );
         assert_eq!(seen("Brevet lyder: vi har har nok ,ja\nNu"), [" vi har har nok ,ja"]);
         assert_eq!(seen("Udvalget drøftede:\n\nSkolen"), [""; 0]);
     }

@@ -197,7 +197,11 @@ Bilag 1: ansøgning_010203-1234.pdf
         ] {
             assert_eq!(severities(&format!("Punkt 1: A\n\n{text}\n")), [Severity::Error], "{text}");
         }
-        for text in ["en m² koster 010203 kr. og 1234²", "PNR 1003041234", "Fjordby, 1. februar 2003, CPR-kontoret 1234"] {
+        for text in [
+            "en m² koster 010203 kr. og 1234²",
+            "PNR 1003041234",
+            "Fjordby, 1. februar 2003, CPR-kontoret 1234",
+        ] {
             assert_eq!(severities(&format!("Punkt 1: A\n\n{text}\n")), [], "{text}");
         }
     }

@@ -84,7 +84,8 @@ fn counts_infinitives(sentence: &Sentence<'_>) -> bool {
 }
 
 /// Words before a noun whose things are told next.
-const COUNTS: &[&str] = &["to", "tre", "fire", "fem", "seks", "begge", "flere", "følgende", "muligheder", "mulige"];
+const COUNTS: &[&str] =
+    &["to", "tre", "fire", "fem", "seks", "begge", "flere", "følgende", "muligheder", "mulige"];
 
 /// Is the word after "at" an infinitive? What is a noun too is one where no verb follows: ", at støtte gives".
 fn is_infinitive(sentence: &Sentence<'_>, i: usize) -> bool {

@@ -53,7 +53,11 @@ static FOR_EXAMPLE: RuleOption = RuleOption {
 fn check(view: &PartView<'_>, findings: &mut Findings) {
     for word in view.wrong_words() {
         let own = word.wrong.kind == Kind::Abbreviation && !is_reference(view, word.range);
-        if own && view.is_prose(word.range) && is_sentence(view, word.range) && !is_mentioned(view, word.range) {
+        if own
+            && view.is_prose(word.range)
+            && is_sentence(view, word.range)
+            && !is_mentioned(view, word.range)
+        {
             let right = word.rights(view.text).swap_remove(0);
             if USAGE.contains(&&*word.wrong.form) {
                 report_usage(view, word.range, &right, findings);

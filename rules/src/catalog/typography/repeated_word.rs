@@ -264,7 +264,10 @@ Planen skal skal godkendes. Klubben kan kan søge. Vi går videre med med den pl
 
     #[test]
     fn ignores_a_verb_before_its_preposition() {
-        check(&RULE, "1. Skoler\n\nI ved ved selvsyn, at det er svært, og vi ved ved gennemsyn af planen mere.\n");
+        check(
+            &RULE,
+            "1. Skoler\n\nI ved ved selvsyn, at det er svært, og vi ved ved gennemsyn af planen mere.\n",
+        );
     }
 
     #[test]
