@@ -11,6 +11,7 @@
 mod addresses;
 mod markdown;
 mod quotations;
+mod speech;
 pub(crate) mod verbatim;
 
 use crate::text::{TextRange, TextSize};

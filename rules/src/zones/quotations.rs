@@ -4,11 +4,7 @@
 //! before a space it closes. So a quotation that is never closed takes its own line and nothing more, whatever marks
 //! follow, and pairs of two kinds, such as ”…", are pairs.
 
-use std::sync::LazyLock;
-
-use serde::Deserialize;
-
-use crate::data;
+use super::speech;
 use crate::text::needle::Needle;
 use crate::text::{TextRange, TextSize, is_space, range};
 
@@ -29,104 +25,8 @@ pub(super) fn quotations(text: &str, headings: &[TextSize]) -> Vec<TextRange> {
     let mut found = reader.found;
     found.extend(quoted_lines(text));
     found.extend(single(text));
-    found.extend(speech(text));
-    found.extend(quoted_behind_colon(text));
+    found.extend(speech::found(text));
     found
-}
-
-/// `data/speech.toml`.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Speech {
-    verbs: Vec<String>,
-    quoting: Vec<String>,
-    works: Vec<String>,
-}
-
-static SPEECH: LazyLock<Speech> = LazyLock::new(|| data::read("speech"));
-
-/// "Hans sagde: - Jeg vil hjem." and "- Jeg vil hjem, sagde Hans.": what is said after a dash, to the end of its line.
-fn speech(text: &str) -> impl Iterator<Item = TextRange> + '_ {
-    memchr::memchr2_iter(b'-', 0xE2, text.as_bytes()).filter_map(|at| {
-        let words = text[at..].strip_prefix(['-', '–', '—'])?;
-        let said = words.trim_start_matches(is_space);
-        let begins = said.len() < words.len() && said.starts_with(char::is_uppercase);
-        (begins && (is_told_before(&text[..at]) || is_told_behind(text, at))).then(|| rest_of_line(text, at))
-    })
-}
-
-/// "Hun skrev i mailen: Jeg vil hjem.": what is said after a colon, to the end of its line, or the lines below it.
-fn quoted_behind_colon(text: &str) -> impl Iterator<Item = TextRange> + '_ {
-    memchr::memchr_iter(b':', text.as_bytes()).filter_map(|at| {
-        let words = &text[at + 1..];
-        let said = words.trim_start_matches(is_space);
-        let begins = said.len() < words.len() && said.starts_with(char::is_alphabetic);
-        let below = said.starts_with(['\n', '\r']);
-        if !begins && !below {
-            return None;
-        }
-        let line = rest_of_line(text, at + 1);
-        if says(&text[..at], &SPEECH.works) {
-            return Some(if below { paragraph_behind(text, line.end().into()) } else { line });
-        }
-        (said.starts_with(char::is_uppercase) && says(&text[..at], &SPEECH.quoting)).then_some(line)
-    })
-}
-
-/// The lines behind byte `at` up to the next blank one.
-fn paragraph_behind(text: &str, at: usize) -> TextRange {
-    let start = text.len() - text[at..].trim_start().len();
-    let mut end = start;
-    while end < text.len() {
-        let line = rest_of_line(text, end);
-        if crate::text::trim(&text[line]).is_empty() {
-            break;
-        }
-        let next = usize::from(line.end());
-        end = (next + if text[next..].starts_with("\r\n") { 2 } else { 1 }).min(text.len());
-    }
-    range(start, end)
-}
-
-/// Does one of `list` stand in the sentence that `before` breaks off?
-fn says(before: &str, list: &[String]) -> bool {
-    /// In bytes.
-    const NEAR: usize = 80;
-    let near = &before[before.floor_char_boundary(before.len().saturating_sub(NEAR))..];
-    let sentence = near.rsplit(['\n', '\r', '.', ':', ';']).next().unwrap_or("");
-    let mut words = sentence.split(|c: char| !c.is_alphanumeric());
-    words.any(|word| list.iter().any(|known| *known == word.to_lowercase()))
-}
-
-/// Does `before` end by saying that somebody speaks: "Hans sagde til os:", "Hans svarede"?
-fn is_told_before(before: &str) -> bool {
-    /// In bytes.
-    const NEAR: usize = 120;
-    let near = &before[before.floor_char_boundary(before.len().saturating_sub(NEAR))..];
-    let told = near.trim_end();
-    let (gap, line) = (&near[told.len()..], told.rsplit(['\n', '\r']).next().unwrap_or(""));
-    let mut words = line.split(|c: char| !c.is_alphanumeric()).rev().filter(|word| !word.is_empty());
-    // A line of its own may be a point of a list, so the verb must stand right before the colon.
-    let same_line = !gap.contains(['\n', '\r']);
-    match line.ends_with(':') {
-        true if same_line => words.any(is_saying),
-        colon => !gap.is_empty() && (colon || same_line) && words.next().is_some_and(is_saying),
-    }
-}
-
-/// Does the line that begins with the dash at `at` say who spoke: ", sagde Hans"?
-fn is_told_behind(text: &str, at: usize) -> bool {
-    let before = text[..at].trim_end_matches(is_space);
-    let line = &text[rest_of_line(text, at)];
-    let told = |(at, sign): (usize, &str)| {
-        let rest = line[at + sign.len()..].trim_start_matches(is_space);
-        rest.split(|c: char| !c.is_alphanumeric()).next().is_some_and(is_saying)
-    };
-    (before.is_empty() || before.ends_with(['\n', '\r'])) && line.match_indices([',', '!', '?']).any(told)
-}
-
-fn is_saying(word: &str) -> bool {
-    SPEECH.verbs.iter().any(|verb| verb == word)
 }
 
 /// A quotation between single marks is looked for over so many bytes of its line.
@@ -221,7 +121,7 @@ impl Reader<'_> {
     }
 }
 
-fn rest_of_line(text: &str, start: usize) -> TextRange {
+pub(super) fn rest_of_line(text: &str, start: usize) -> TextRange {
     let end = memchr::memchr2(b'\n', b'\r', &text.as_bytes()[start..]).map_or(text.len(), |at| start + at);
     range(start, end)
 }
@@ -338,28 +238,6 @@ mod tests {
         assert_eq!(seen("Hun sagde ‘idag’ og 'vi er her'."), ["‘idag’", "'vi er her'"]);
         assert_eq!(seen("Ordet 'ihvertfald' og ’iøvrigt’."), ["'ihvertfald'", "’iøvrigt’"]);
         assert_eq!(seen("Lars’ og Hans’ svar, i ’90erne og Kim's."), [""; 0]);
-    }
-
-    #[test]
-    fn speech_after_a_dash_is_somebodys_own() {
-        assert_eq!(
-            seen("Hans sagde: - Jeg vil hjem.\nJa: -3 og siger: - b\nBilag: - Kort"),
-            ["- Jeg vil hjem."]
-        );
-        assert_eq!(seen("Hun svarede – Jeg vil ud."), ["– Jeg vil ud."]);
-        assert_eq!(seen("Hans sagde:\n- Jeg vil ud.\n- Bilag"), ["- Jeg vil ud."]);
-        assert_eq!(seen("- Jeg vil ud, sagde Hans.\n- Bilag"), ["- Jeg vil ud, sagde Hans."]);
-        assert_eq!(seen("Han siger nej om:\n- Ny vej, og mere\nPlanen - Ny vej, siger han"), [""; 0]);
-    }
-
-    #[test]
-    fn what_a_colon_quotes_may_stand_below_it() {
-        assert_eq!(
-            seen("Digtet:\n\nJeg elsker elsker byen\nog havet\n\nUdvalget"),
-            ["Jeg elsker elsker byen\nog havet\n"]
-        );
-        assert_eq!(seen("Brevet lyder: vi har har nok ,ja\nNu"), [" vi har har nok ,ja"]);
-        assert_eq!(seen("Udvalget drøftede:\n\nSkolen"), [""; 0]);
     }
 
     #[test]

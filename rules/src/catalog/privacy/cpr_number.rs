@@ -10,7 +10,7 @@ mod naming;
 mod surroundings;
 
 use label::{Label, is_another};
-use naming::{is_of_person, is_of_thing};
+use naming::{is_of_person, is_of_thing, is_registered};
 use surroundings::Surroundings;
 
 use crate::lint::{Check, Example, Findings, Fixes, PartView, Rule, Severity, Text};
@@ -74,7 +74,7 @@ fn severity(view: &PartView<'_>, number: &Number, beside: [Option<TextRange>; 2]
     if around.is_part_of_more(number.joint) {
         return None;
     }
-    if is_of_thing(view.text, number) {
+    if is_of_thing(view.text, number) || is_registered(view.text, number) {
         return matches!(number.joint, Joint::Hyphen | Joint::HyphenLine).then_some(Severity::Hint);
     }
     // "190116-2022" may be a case number.
@@ -176,7 +176,7 @@ Bilag 1: ansøgning_010203-1234.pdf
             assert_eq!(severities(&format!("Punkt 1: A\n\n{text}\n")), [Severity::Warning], "{text}");
         }
         for text in
-            ["kontrakt 010203-1234", "Udvalget drøftede 0102031234 i går.", "den gamle station 010203-1234"]
+            ["kontrakt 010203-1234", "Deklaration lyst den 01.02.03 under 010203-1234", "Udvalget drøftede 0102031234 i går.", "den gamle station 010203-1234"]
         {
             assert_eq!(severities(&format!("Punkt 1: A\n\n{text}\n")), [Severity::Hint], "{text}");
         }

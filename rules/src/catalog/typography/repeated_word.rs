@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use crate::danish::date::dates;
 use crate::danish::lexicon::{Readings, readings};
 use crate::data;
 use crate::lint::{Applicability, Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
@@ -55,6 +56,8 @@ struct Doublings {
     before_time: HashSet<String>,
     after_too: HashSet<String>,
     doubtful: HashSet<String>,
+    begun: HashSet<String>,
+    units: HashSet<String>,
     phrases: Vec<String>,
 }
 
@@ -76,8 +79,7 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
         let initial = |run: TextRange| bytes[usize::from(run.start())] | 0x20;
         if first.len() == second.len()
             && initial(first) == initial(second)
-            && is_repeated(view, first, second)
-            && !is_right(view, i)
+            && (is_repeated(view, first, second) && !is_right(view, i) || is_begun_twice(view, i))
         {
             report(view, first, second, findings);
         }
@@ -94,6 +96,21 @@ fn is_repeated(view: &PartView<'_>, first: TextRange, second: TextRange) -> bool
     let part = joins(view.char_before(first.start().into()))
         || joins(view.char_after(second.end().into()).filter(|c| *c != '.'));
     small && long && !part && (stand_in_line(view, first, second) || stand_in_paragraph(view, first, second))
+}
+
+/// "Den Den nye skole": the sentence was begun twice, for a name goes on with a capital.
+fn is_begun_twice(view: &PartView<'_>, at: usize) -> bool {
+    let [first, second, next] = [0, 1, 2].map(|n| view.runs().get(at + n).copied());
+    let (Some(first), Some(second), Some(next)) = (first, second, next) else { return false };
+    let word = &view.text[first];
+    let before = view.text[..first.start().into()].trim_end_matches(is_space);
+    word == &view.text[second]
+        && word.starts_with(char::is_uppercase)
+        && DOUBLINGS.begun.contains(&word.to_lowercase())
+        && (before.is_empty() || before.ends_with(['\n', '\r', '.', '!', '?']))
+        && view.text[TextRange::new(second.end(), next.start())].chars().all(is_space)
+        && view.text[next].starts_with(char::is_lowercase)
+        && stand_in_line(view, first, second)
 }
 
 fn stand_in_line(view: &PartView<'_>, first: TextRange, second: TextRange) -> bool {
@@ -144,22 +161,50 @@ fn is_right(view: &PartView<'_>, at: usize) -> bool {
     // "deltog i i den nye periode", but "videre med med den plan".
     let time = || match DOUBLINGS.determiners.contains(next) {
         true => word == "i" || (2..=3).any(|n| is_time(later(n))),
-        false => is_time(next),
+        false => is_time(next) && !DOUBLINGS.units.contains(later(2)),
     };
+    let main = || is_main_clause(view, runs[at]);
     // "på mødet den den 3. maj"; but "efter den den 3. maj vedtagne plan".
-    let dated = ["møde", "mødet", "møder", "dag"].iter().any(|end| before.ends_with(end));
-    // "I ved ved selvsyn", where "i ved" would be no Danish.
-    let addresses = at.checked_sub(1).is_some_and(|at| text(Some(at)) == "I");
+    let dated = ["møde", "mødet", "møder", "dag"].iter().any(|end| before.ends_with(end))
+        || runs.get(at + 2).is_some_and(|day| ends_with_date(&view.text[day.start().into()..]));
     // "deltog deltog deltog" is a column of a table whose lines are gone.
     let column = before == word || next == word;
     let date = word == "den" && dated && next.starts_with(|c: char| c.is_ascii_digit());
     column
         || DOUBLINGS.always.contains(&word) && !date
-        || DOUBLINGS.modals.contains(&word) && may_end_a_clause(view, runs[at])
-        || DOUBLINGS.stranded.contains(&word) && time()
+        || DOUBLINGS.modals.contains(&word) && may_end_a_clause(view, runs[at]) && !main()
+        || DOUBLINGS.stranded.contains(&word) && time() && !main()
         || word == "for" && DOUBLINGS.after_too.contains(next)
         || runs.get(at + 1).is_some_and(|second| DOUBLINGS.begins_phrase(&view.text[second.start().into()..]))
-        || DOUBLINGS.verbs.contains(&word) && (DOUBLINGS.subjects.contains(&before) || addresses)
+        || (DOUBLINGS.verbs.contains(&word) || is_finite(&word))
+            && DOUBLINGS.subjects.contains(&before)
+            && !main()
+}
+
+/// Does the sentence before the word `doubled` have its verb in second place, as a main clause has, and no other clause in
+/// it: "Det er er", "Den blev renoveret i i 1994"? Then nothing can end at the first of the two.
+fn is_main_clause(view: &PartView<'_>, doubled: TextRange) -> bool {
+    let line = view.line_of(doubled).map_or(doubled, |line| TextRange::new(line.start(), doubled.start()));
+    let before = &view.text[line];
+    let sentence = before.rfind(['.', '!', '?', ':', ';']).map_or(before, |at| &before[at + 1..]);
+    let words: Vec<&str> = sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let [first, rest @ ..] = words.as_slice() else { return false };
+    let begins = first.starts_with(char::is_uppercase) && !sentence.contains(',');
+    let verb = *rest.first().unwrap_or(&&view.text[doubled]);
+    let others = rest.iter().skip(1);
+    let opener = |word: &str| DOUBLINGS.openers.contains(word) || DOUBLINGS.subjects.contains(word);
+    let finite = |word: &str| is_finite(word) || DOUBLINGS.modals.contains(word);
+    begins && finite(verb) && !others.into_iter().any(|word| finite(word) || opener(&word.to_lowercase()))
+}
+
+/// Does `text` begin with a date that ends its phrase: "3. maj.", "3. maj kl. 19", and not "3. maj vedtagne plan"?
+fn ends_with_date(text: &str) -> bool {
+    const LONGEST: usize = 40;
+    let near = &text[..text.floor_char_boundary(LONGEST.min(text.len()))];
+    let Some(date) = dates(near).next().filter(|date| usize::from(date.range.start()) == 0) else { return false };
+    let after = near[date.range.end().into()..].trim_start_matches(is_space);
+    let word = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    word.is_empty() && after.len() < near.len() || matches!(word, "kl" | "i" | "på" | "hos" | "fra")
 }
 
 /// A second verb may stand for another word, as in "der stod stod" for "der stod noget".
@@ -266,8 +311,32 @@ Planen skal skal godkendes. Klubben kan kan søge. Vi går videre med med den pl
     fn ignores_a_verb_before_its_preposition() {
         check(
             &RULE,
-            "1. Skoler\n\nI ved ved selvsyn, at det er svært, og vi ved ved gennemsyn af planen mere.\n",
+            "1. Skoler\n\nI ved ved selvsyn, at det er svært, og ingen ved ved bordet, hvad det koster.\n",
         );
+    }
+
+    #[test]
+    fn flags_what_no_clause_can_end_at() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Det er er vigtigt. Der kan kan søges. Skolen blev renoveret i i 1994. Planen er på på 2 mio. kr.
+    ^^^^^
+                       ^^^^^^^
+                                                            ^^^
+                                                                                ^^^^^
+Mødet er den den 3. maj. Den Den nye skole er stor.
+         ^^^^^^^
+                         ^^^^^^^
+",
+        );
+        check(&RULE, "1. Skoler\n\nDe møder udvalget deltog i i 2021 var gode.\n");
+        check(&RULE, "1. Skoler\n\nDen vej, de tog tog lang tid. Hvad der sker sker hurtigt. Når det sker sker det om natten.\n");
+        check(&RULE, "1. Skoler\n\nDet er noget, som en en gang imellem ser, og hver og en en gang om året.\n");
+        check(&RULE, "1. Skoler\n\nDer der kan kan søge. Det følger af den den 3. maj 2021 vedtagne plan.\n");
+        check(&RULE, "1. Skoler\n\nDen Den Kommunale Fond er ny, og Den Danske Den Danske Bank er to.\n");
     }
 
     #[test]

@@ -25,6 +25,7 @@ pub(super) struct Words {
     _joining: Vec<String>,
     other: Vec<String>,
     production: Vec<String>,
+    pub(super) registered: Vec<String>,
     codes: Vec<String>,
     endings: Vec<String>,
     numbered: Vec<String>,

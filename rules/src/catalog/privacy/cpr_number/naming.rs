@@ -30,6 +30,14 @@ pub(super) fn is_of_thing(text: &str, number: &Number) -> bool {
     is_acronym(word) || is_noun_of_thing(word, &small, rest)
 }
 
+/// Does its sentence tell of an entry in the land register, and of no person?
+pub(super) fn is_registered(text: &str, number: &Number) -> bool {
+    let before = near(text, number);
+    let sentence = before.rsplit([';', '\n', '?', '!']).next().unwrap_or("").to_lowercase();
+    let mut words = sentence.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| begins(&WORDS.registered, word)) && !is_of_person(text, number)
+}
+
 fn is_noun_of_thing(word: &str, small: &str, rest: &str) -> bool {
     /// In letters.
     const SMALL_WORD: usize = 4;

@@ -25,7 +25,10 @@ pub(super) fn around(text: &str, stop: usize) -> Option<TextRange> {
     let rest = &text[stop + 1..];
     let word = &rest[..rest.find(|c| !is_word_part(c)).unwrap_or(rest.len())];
     let digit = text[..stop].ends_with(|c: char| c.is_ascii_digit());
-    if ENDINGS.contains(&word) || is_address(&rest[word.len()..]) {
+    let number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    // "nr.15.24"
+    let numbered = number(word) && rest[word.len()..].strip_prefix('.').is_some_and(number);
+    if ENDINGS.contains(&word) || (is_address(&rest[word.len()..]) && !numbered) {
         return None;
     }
     let start = if digit { ordinal(text, stop, word) } else { abbreviation(text, stop, word) }?;

@@ -1,0 +1,219 @@
+//! Somebody else's words without quotation marks: what is said after a dash, and what follows a label that says whose
+//! words they are.
+
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+use serde::Deserialize;
+
+use super::quotations::rest_of_line;
+use crate::data;
+use crate::text::needle::Needle;
+use crate::text::{TextRange, is_space, range};
+
+/// Such words in `text`.
+pub(super) fn found(text: &str) -> impl Iterator<Item = TextRange> + '_ {
+    speech(text).chain(quoted_behind_colon(text)).chain(entered(text)).chain(mails(text))
+}
+
+/// `data/speech.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Speech {
+    verbs: Vec<String>,
+    quoting: Vec<String>,
+    works: Vec<String>,
+    own: Vec<String>,
+    mail: Vec<String>,
+}
+
+static SPEECH: LazyLock<Speech> = LazyLock::new(|| data::read("speech"));
+
+static WORKS: LazyLock<AhoCorasick> =
+    LazyLock::new(|| AhoCorasick::new(&SPEECH.works).expect("some phrases make an automaton"));
+
+/// "Hans sagde: - Jeg vil hjem." and "- Jeg vil hjem, sagde Hans.": what is said after a dash, to the end of its line.
+fn speech(text: &str) -> impl Iterator<Item = TextRange> + '_ {
+    memchr::memchr2_iter(b'-', 0xE2, text.as_bytes()).filter_map(|at| {
+        let words = text[at..].strip_prefix(['-', '–', '—'])?;
+        let said = words.trim_start_matches(is_space);
+        let begins = said.len() < words.len() && said.starts_with(char::is_uppercase);
+        (begins && (is_told_before(&text[..at]) || is_told_behind(text, at))).then(|| rest_of_line(text, at))
+    })
+}
+
+/// "Hun skrev i mailen: Jeg vil hjem.": what is said after a colon, to the end of its line, or the lines below it.
+fn quoted_behind_colon(text: &str) -> impl Iterator<Item = TextRange> + '_ {
+    memchr::memchr_iter(b':', text.as_bytes()).filter_map(|at| {
+        let words = &text[at + 1..];
+        let said = words.trim_start_matches(is_space);
+        let begins = said.len() < words.len() && said.starts_with(char::is_alphabetic);
+        let below = said.starts_with(['\n', '\r']);
+        if !begins && !below {
+            return None;
+        }
+        let line = rest_of_line(text, at + 1);
+        if tells_of_words(&text[..at]) {
+            return Some(if below { paragraph_behind(text, line.end().into()) } else { line });
+        }
+        (said.starts_with(char::is_uppercase) && is_quoting(&text[..at])).then_some(line)
+    })
+}
+
+/// The lines behind byte `at` up to the next blank one.
+fn paragraph_behind(text: &str, at: usize) -> TextRange {
+    let start = text.len() - text[at..].trim_start().len();
+    let (mut end, mut next) = (start, start);
+    while next < text.len() {
+        let line = rest_of_line(text, next);
+        if crate::text::trim(&text[line]).is_empty() {
+            break;
+        }
+        end = line.end().into();
+        next = (end + if text[end..].starts_with("\r\n") { 2 } else { 1 }).min(text.len());
+    }
+    range(start, end)
+}
+
+/// Does a word of `quoting` stand in the sentence that `before` breaks off?
+fn is_quoting(before: &str) -> bool {
+    let mut words = sentence(before).split(|c: char| !c.is_alphanumeric());
+    words.any(|word| SPEECH.quoting.iter().any(|quoting| *quoting == word.to_lowercase()))
+}
+
+/// Does the sentence that `before` breaks off name somebody's text: "Liste Ø afgav følgende protokolbemærkning"?
+fn tells_of_words(before: &str) -> bool {
+    let sentence = sentence(before).to_lowercase();
+    let stands = |at: aho_corasick::Match| {
+        !sentence[..at.start()].ends_with(char::is_alphanumeric)
+            && !sentence[at.end()..].starts_with(char::is_alphanumeric)
+    };
+    WORKS.find_overlapping_iter(&sentence).any(stands)
+        && !SPEECH.own.iter().any(|own| sentence.contains(own.as_str()))
+}
+
+fn sentence(before: &str) -> &str {
+    /// In bytes.
+    const NEAR: usize = 120;
+    let near = &before[before.floor_char_boundary(before.len().saturating_sub(NEAR))..];
+    near.rsplit(['\n', '\r', '.', ':', ';']).next().unwrap_or("")
+}
+
+/// "Ø ønsker ført til protokollen, at sagen er for dyr": what was to be entered, to the end of its line.
+fn entered(text: &str) -> impl Iterator<Item = TextRange> + '_ {
+    static ENTERED: Needle = Needle::new("protokol");
+    ENTERED.find_iter(text).filter_map(|at| {
+        let word = text[at..].find(|c: char| !c.is_alphabetic()).map_or(text.len(), |end| at + end);
+        text[word..].starts_with(", at ").then(|| rest_of_line(text, word + 1))
+    })
+}
+
+/// "Fra: …", "Emne: …": the head of a mail that was pasted, and the paragraph below it.
+fn mails(text: &str) -> impl Iterator<Item = TextRange> + '_ {
+    /// Lines of the head.
+    const FEWEST: usize = 3;
+    static SUBJECT: Needle = Needle::new("Emne:");
+    let is_head = |line: &str| line.split_once(':').is_some_and(|(name, _)| SPEECH.mail.iter().any(|mail| mail == name.trim()));
+    SUBJECT.find_iter(text).filter_map(move |at| {
+        let offset = |line: &str| line.as_ptr() as usize - text.as_ptr() as usize;
+        let above = text[..at].lines().rev().take_while(|line| is_head(line));
+        let below = text[at..].lines().take_while(|line| is_head(line));
+        let mut head: Vec<TextRange> = above.chain(below).map(|line| range(offset(line), offset(line) + line.len())).collect();
+        head.sort_by_key(|line| line.start());
+        let (first, last) = (*head.first()?, *head.last()?);
+        let begins = at == 0 || text[..at].ends_with(['\n', '\r']);
+        (begins && head.len() >= FEWEST)
+            .then(|| first.cover(last).cover(paragraph_behind(text, last.end().into())))
+    })
+}
+
+/// Does `before` end by saying that somebody speaks: "Hans sagde til os:", "Hans svarede"?
+fn is_told_before(before: &str) -> bool {
+    /// In bytes.
+    const NEAR: usize = 120;
+    let near = &before[before.floor_char_boundary(before.len().saturating_sub(NEAR))..];
+    let told = near.trim_end();
+    let (gap, line) = (&near[told.len()..], told.rsplit(['\n', '\r']).next().unwrap_or(""));
+    let mut words = line.split(|c: char| !c.is_alphanumeric()).rev().filter(|word| !word.is_empty());
+    // A line of its own may be a point of a list, so the verb must stand right before the colon.
+    let same_line = !gap.contains(['\n', '\r']);
+    match line.ends_with(':') {
+        true if same_line => words.any(is_saying),
+        colon => !gap.is_empty() && (colon || same_line) && words.next().is_some_and(is_saying),
+    }
+}
+
+/// Does the line that begins with the dash at `at` say who spoke: ", sagde Hans"?
+fn is_told_behind(text: &str, at: usize) -> bool {
+    let before = text[..at].trim_end_matches(is_space);
+    let line = &text[rest_of_line(text, at)];
+    let told = |(at, sign): (usize, &str)| {
+        let rest = line[at + sign.len()..].trim_start_matches(is_space);
+        rest.split(|c: char| !c.is_alphanumeric()).next().is_some_and(is_saying)
+    };
+    (before.is_empty() || before.ends_with(['\n', '\r'])) && line.match_indices([',', '!', '?']).any(told)
+}
+
+fn is_saying(word: &str) -> bool {
+    SPEECH.verbs.iter().any(|verb| verb == word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::found;
+
+    fn seen(text: &str) -> Vec<&str> {
+        let mut found: Vec<_> = found(text).collect();
+        found.sort_by_key(|zone| zone.start());
+        found.into_iter().map(|zone| &text[zone]).collect()
+    }
+
+    #[test]
+    fn speech_after_a_dash_is_somebodys_own() {
+        assert_eq!(
+            seen("Hans sagde: - Jeg vil hjem.\nJa: -3 og siger: - b\nBilag: - Kort"),
+            ["- Jeg vil hjem."]
+        );
+        assert_eq!(seen("Hun svarede – Jeg vil ud."), ["– Jeg vil ud."]);
+        assert_eq!(seen("Hans sagde:\n- Jeg vil ud.\n- Bilag"), ["- Jeg vil ud."]);
+        assert_eq!(seen("- Jeg vil ud, sagde Hans.\n- Bilag"), ["- Jeg vil ud, sagde Hans."]);
+        assert_eq!(seen("Han siger nej om:\n- Ny vej, og mere\nPlanen - Ny vej, siger han"), [""; 0]);
+    }
+
+    #[test]
+    fn what_a_colon_quotes_may_stand_below_it() {
+        assert_eq!(
+            seen("Digtet:\n\nJeg elsker elsker byen\nog havet\n\nUdvalget"),
+            ["Jeg elsker elsker byen\nog havet"]
+        );
+        assert_eq!(seen("Brevet lyder: vi har har nok ,ja\nNu"), [" vi har har nok ,ja"]);
+        assert_eq!(seen("Udvalget drøftede:\n\nSkolen"), [""; 0]);
+    }
+
+    #[test]
+    fn a_label_says_whose_words_follow() {
+        for label in [
+            "Bo Berg (A) afgav følgende protokolbemærkning",
+            "Liste Ø ønsker tilført protokollen",
+            "Mindretalsudtalelse fra V",
+            "Enhedslistens bemærkning",
+            "A stillede følgende forslag",
+            "Bo Berg tager forbehold",
+            "Spørgsmål fra Ida Holm",
+        ] {
+            assert_eq!(seen(&format!("{label}: Vi mener at at\nNu")), [" Vi mener at at"], "{label}");
+            assert_eq!(seen(&format!("{label}:\n\nVi mener at at\n\nNu")), ["Vi mener at at"], "{label}");
+        }
+        assert_eq!(seen("Bo Berg bemærker til protokollen, at vi vi er imod.\nNu"), [" at vi vi er imod."]);
+        for text in ["Forvaltningens bemærkning: Vi har", "Økonomi: Der er", "Udvalget drøftede protokollen, der er ny"] {
+            assert_eq!(seen(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_mail_that_was_pasted_is_somebodys() {
+        let mail = "Fra: Ole Holm\nDato: 4. Marts 2022 kl 17\nEmne: Havnen ,igen\n\nVi vil vil ikke.";
+        assert_eq!(seen(&format!("Sagen\n{mail}\n\nUdvalget")), [mail]);
+        assert_eq!(seen("Emne: Havnen\n\nVi vil"), [""; 0]);
+    }
+}
