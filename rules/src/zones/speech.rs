@@ -13,7 +13,7 @@ use crate::text::{TextRange, is_space, range};
 
 /// Such words in `text`.
 pub(super) fn found(text: &str) -> impl Iterator<Item = TextRange> + '_ {
-    speech(text).chain(quoted_behind_colon(text)).chain(entered(text)).chain(mails(text))
+    speech(text).chain(quoted_behind_colon(text)).chain(mails(text))
 }
 
 /// `data/speech.toml`.
@@ -23,7 +23,6 @@ struct Speech {
     verbs: Vec<String>,
     quoting: Vec<String>,
     works: Vec<String>,
-    own: Vec<String>,
     mail: Vec<String>,
 }
 
@@ -81,7 +80,7 @@ fn is_quoting(before: &str) -> bool {
     words.any(|word| SPEECH.quoting.iter().any(|quoting| *quoting == word.to_lowercase()))
 }
 
-/// Does the sentence that `before` breaks off name somebody's text: "Liste Ø afgav følgende protokolbemærkning"?
+/// Does the sentence that `before` breaks off name somebody's text: "Digtet", "Brevet lyder"?
 fn tells_of_words(before: &str) -> bool {
     let sentence = sentence(before).to_lowercase();
     let stands = |at: aho_corasick::Match| {
@@ -89,7 +88,6 @@ fn tells_of_words(before: &str) -> bool {
             && !sentence[at.end()..].starts_with(char::is_alphanumeric)
     };
     WORKS.find_overlapping_iter(&sentence).any(stands)
-        && !SPEECH.own.iter().any(|own| sentence.contains(own.as_str()))
 }
 
 fn sentence(before: &str) -> &str {
@@ -97,15 +95,6 @@ fn sentence(before: &str) -> &str {
     const NEAR: usize = 120;
     let near = &before[before.floor_char_boundary(before.len().saturating_sub(NEAR))..];
     near.rsplit(['\n', '\r', '.', ':', ';']).next().unwrap_or("")
-}
-
-/// "Ø ønsker ført til protokollen, at sagen er for dyr": what was to be entered, to the end of its line.
-fn entered(text: &str) -> impl Iterator<Item = TextRange> + '_ {
-    static ENTERED: Needle = Needle::new("protokol");
-    ENTERED.find_iter(text).filter_map(|at| {
-        let word = text[at..].find(|c: char| !c.is_alphabetic()).map_or(text.len(), |end| at + end);
-        text[word..].starts_with(", at ").then(|| rest_of_line(text, word + 1))
-    })
 }
 
 /// "Fra: …", "Emne: …": the head of a mail that was pasted, and the paragraph below it.
@@ -188,26 +177,6 @@ mod tests {
         );
         assert_eq!(seen("Brevet lyder: vi har har nok ,ja\nNu"), [" vi har har nok ,ja"]);
         assert_eq!(seen("Udvalget drøftede:\n\nSkolen"), [""; 0]);
-    }
-
-    #[test]
-    fn a_label_says_whose_words_follow() {
-        for label in [
-            "Bo Berg (A) afgav følgende protokolbemærkning",
-            "Liste Ø ønsker tilført protokollen",
-            "Mindretalsudtalelse fra V",
-            "Enhedslistens bemærkning",
-            "A stillede følgende forslag",
-            "Bo Berg tager forbehold",
-            "Spørgsmål fra Ida Holm",
-        ] {
-            assert_eq!(seen(&format!("{label}: Vi mener at at\nNu")), [" Vi mener at at"], "{label}");
-            assert_eq!(seen(&format!("{label}:\n\nVi mener at at\n\nNu")), ["Vi mener at at"], "{label}");
-        }
-        assert_eq!(seen("Bo Berg bemærker til protokollen, at vi vi er imod.\nNu"), [" at vi vi er imod."]);
-        for text in ["Forvaltningens bemærkning: Vi har", "Økonomi: Der er", "Udvalget drøftede protokollen, der er ny"] {
-            assert_eq!(seen(text), [""; 0], "{text}");
-        }
     }
 
     #[test]
