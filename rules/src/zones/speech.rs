@@ -102,12 +102,15 @@ fn mails(text: &str) -> impl Iterator<Item = TextRange> + '_ {
     /// Lines of the head.
     const FEWEST: usize = 3;
     static SUBJECT: Needle = Needle::new("Emne:");
-    let is_head = |line: &str| line.split_once(':').is_some_and(|(name, _)| SPEECH.mail.iter().any(|mail| mail == name.trim()));
+    let is_head = |line: &str| {
+        line.split_once(':').is_some_and(|(name, _)| SPEECH.mail.iter().any(|mail| mail == name.trim()))
+    };
     SUBJECT.find_iter(text).filter_map(move |at| {
         let offset = |line: &str| line.as_ptr() as usize - text.as_ptr() as usize;
         let above = text[..at].lines().rev().take_while(|line| is_head(line));
         let below = text[at..].lines().take_while(|line| is_head(line));
-        let mut head: Vec<TextRange> = above.chain(below).map(|line| range(offset(line), offset(line) + line.len())).collect();
+        let mut head: Vec<TextRange> =
+            above.chain(below).map(|line| range(offset(line), offset(line) + line.len())).collect();
         head.sort_by_key(|line| line.start());
         let (first, last) = (*head.first()?, *head.last()?);
         let begins = at == 0 || text[..at].ends_with(['\n', '\r']);

@@ -175,9 +175,12 @@ Bilag 1: ansøgning_010203-1234.pdf
         {
             assert_eq!(severities(&format!("Punkt 1: A\n\n{text}\n")), [Severity::Warning], "{text}");
         }
-        for text in
-            ["kontrakt 010203-1234", "Deklaration lyst den 01.02.03 under 010203-1234", "Udvalget drøftede 0102031234 i går.", "den gamle station 010203-1234"]
-        {
+        for text in [
+            "kontrakt 010203-1234",
+            "Deklaration lyst den 01.02.03 under 010203-1234",
+            "Udvalget drøftede 0102031234 i går.",
+            "den gamle station 010203-1234",
+        ] {
             assert_eq!(severities(&format!("Punkt 1: A\n\n{text}\n")), [Severity::Hint], "{text}");
         }
         assert_eq!(severities("Punkt 1: A\n\nenhed 1003041234 og brev 2206071230.pdf\n"), [Severity::Hint]);

@@ -187,7 +187,8 @@ fn is_main_clause(view: &PartView<'_>, doubled: TextRange) -> bool {
     let line = view.line_of(doubled).map_or(doubled, |line| TextRange::new(line.start(), doubled.start()));
     let before = &view.text[line];
     let sentence = before.rfind(['.', '!', '?', ':', ';']).map_or(before, |at| &before[at + 1..]);
-    let words: Vec<&str> = sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> =
+        sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let [first, rest @ ..] = words.as_slice() else { return false };
     let begins = first.starts_with(char::is_uppercase) && !sentence.contains(',');
     let verb = *rest.first().unwrap_or(&&view.text[doubled]);
@@ -201,7 +202,9 @@ fn is_main_clause(view: &PartView<'_>, doubled: TextRange) -> bool {
 fn ends_with_date(text: &str) -> bool {
     const LONGEST: usize = 40;
     let near = &text[..text.floor_char_boundary(LONGEST.min(text.len()))];
-    let Some(date) = dates(near).next().filter(|date| usize::from(date.range.start()) == 0) else { return false };
+    let Some(date) = dates(near).next().filter(|date| usize::from(date.range.start()) == 0) else {
+        return false;
+    };
     let after = near[date.range.end().into()..].trim_start_matches(is_space);
     let word = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
     word.is_empty() && after.len() < near.len() || matches!(word, "kl" | "i" | "på" | "hos" | "fra")
@@ -333,8 +336,14 @@ Mødet er den den 3. maj. Den Den nye skole er stor.
 ",
         );
         check(&RULE, "1. Skoler\n\nDe møder udvalget deltog i i 2021 var gode.\n");
-        check(&RULE, "1. Skoler\n\nDen vej, de tog tog lang tid. Hvad der sker sker hurtigt. Når det sker sker det om natten.\n");
-        check(&RULE, "1. Skoler\n\nDet er noget, som en en gang imellem ser, og hver og en en gang om året.\n");
+        check(
+            &RULE,
+            "1. Skoler\n\nDen vej, de tog tog lang tid. Hvad der sker sker hurtigt. Når det sker sker det om natten.\n",
+        );
+        check(
+            &RULE,
+            "1. Skoler\n\nDet er noget, som en en gang imellem ser, og hver og en en gang om året.\n",
+        );
         check(&RULE, "1. Skoler\n\nDer der kan kan søge. Det følger af den den 3. maj 2021 vedtagne plan.\n");
         check(&RULE, "1. Skoler\n\nDen Den Kommunale Fond er ny, og Den Danske Den Danske Bank er to.\n");
     }
