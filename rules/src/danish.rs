@@ -13,6 +13,7 @@ pub mod date;
 pub mod inflection;
 pub mod letters;
 pub mod lexicon;
+mod memo;
 pub mod sentences;
 pub mod slips;
 pub mod spelling;

@@ -5,12 +5,15 @@
 //! a form is the number of a set of readings, of which there are some hundred.
 
 mod readings;
+mod starts;
 
 use std::sync::LazyLock;
 
 use fst::raw::Node;
 
 pub use readings::Readings;
+
+use starts::Starts;
 
 /// The number of sets, the sets of four bytes each, the automaton: all little-endian.
 static DATA: &[u8] = include_bytes!("../data/danish.lexicon");
@@ -26,6 +29,7 @@ const LETTERS: &[char] = &[
 pub struct Lexicon<'d> {
     sets: &'d [u8],
     forms: fst::Map<&'d [u8]>,
+    starts: Starts,
 }
 
 /// The Danish lexicon.
@@ -41,14 +45,29 @@ impl<'d> Lexicon<'d> {
         let (count, rest) = data.split_first_chunk::<4>()?;
         let count = usize::try_from(u32::from_le_bytes(*count)).ok()?;
         let (sets, forms) = rest.split_at_checked(count.checked_mul(4)?)?;
-        Some(Self { sets, forms: fst::Map::new(forms).ok()? })
+        let forms = fst::Map::new(forms).ok()?;
+        Some(Self { sets, starts: Starts::of(forms.as_fst()), forms })
     }
 
     /// All readings of `form`, written as it stands; none if the form is unknown.
     pub fn readings(&self, form: &str) -> Readings {
-        let set = self.forms.get(form).and_then(|set| usize::try_from(set).ok());
+        let set = self.value(form.as_bytes()).and_then(|set| usize::try_from(set).ok());
         let bytes = set.and_then(|set| self.sets.get(set * 4..)?.first_chunk::<4>());
         bytes.map_or(Readings::NONE, |bytes| Readings::from_bits(u32::from_le_bytes(*bytes)))
+    }
+
+    /// The number of the set of readings of `form`.
+    fn value(&self, form: &[u8]) -> Option<u64> {
+        let [first, second, rest @ ..] = form else { return self.forms.get(form) };
+        let fst = self.forms.as_fst();
+        let (address, mut value) = self.starts.behind(*first, *second)?;
+        let mut node = fst.node(address);
+        for &byte in rest {
+            let step = node.transition(node.find_input(byte)?);
+            value += step.out.value();
+            node = fst.node(step.addr);
+        }
+        node.is_final().then(|| value + node.final_output().value())
     }
 
     /// The forms that one change makes of `form`: a letter left out, put in, or changed, or two that change places. The
@@ -150,6 +169,22 @@ mod tests {
         }
         assert!(near("qwxzqwxz").is_empty());
         assert!(!near("plan").contains(&"plan".to_owned()) && near("").len() < 60);
+    }
+
+    #[test]
+    fn a_look_up_agrees_with_the_automaton() {
+        let mut forms = danish().forms.stream();
+        let mut n = 0;
+        while let Some((form, value)) = fst::Streamer::next(&mut forms) {
+            // Every fiftieth, and what is left of it without its last byte.
+            if n % 50 == 0 || form.len() < 4 {
+                assert_eq!(danish().value(form), Some(value));
+                let cut = &form[..form.len() - 1];
+                assert_eq!(danish().value(cut), danish().forms.get(cut));
+            }
+            n += 1;
+        }
+        assert!(["", "a", "qq", "\u{ff}x"].iter().all(|form| danish().value(form.as_bytes()) == danish().forms.get(form)));
     }
 
     #[test]

@@ -9,7 +9,19 @@ use text_size::{TextRange, TextSize};
 
 /// Is this a letter of any alphabet? Marks that combine with a letter are not.
 pub fn is_letter(char: char) -> bool {
-    char.is_alphabetic()
+    match char {
+        // æ, ø, å and their like, without a look into the tables of Unicode.
+        '\u{c0}'..='\u{ff}' => !matches!(char, '×' | '÷'),
+        _ => char.is_alphabetic(),
+    }
+}
+
+/// Is this a small letter of any alphabet?
+pub(crate) fn is_small(char: char) -> bool {
+    match char {
+        '\u{c0}'..='\u{ff}' => char >= '\u{df}' && char != '÷',
+        _ => char.is_lowercase(),
+    }
 }
 
 /// Does this combine with the letter before it, like the ring of an `å` in two parts?

@@ -4,8 +4,6 @@
 //! gets the readings of all its possible last parts together: where they disagree the word stays unclear, and whoever
 //! asks is silent.
 
-mod memo;
-
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -14,9 +12,8 @@ use serde::Deserialize;
 
 pub use lexicon::Readings;
 
-use memo::{Memo, remembered};
-
 use super::letters::fold;
+use super::memo::{Memo, remembered};
 use crate::data;
 
 /// The last part of a compound has so many letters at least.
@@ -39,9 +36,9 @@ struct Corrections {
 static CORRECTIONS: LazyLock<Corrections> = LazyLock::new(|| data::read("lexicon"));
 
 thread_local! {
-    static LISTED: Memo = const { Memo::new(Vec::new()) };
-    static LAST_PARTS: Memo = const { Memo::new(Vec::new()) };
-    static LONG_LAST_PARTS: Memo = const { Memo::new(Vec::new()) };
+    static LISTED: Memo<Readings> = const { Memo::new(Vec::new()) };
+    static LAST_PARTS: Memo<Readings> = const { Memo::new(Vec::new()) };
+    static LONG_LAST_PARTS: Memo<Readings> = const { Memo::new(Vec::new()) };
 }
 
 /// Words whose readings are ours.

@@ -6,6 +6,7 @@
 
 use super::letters::fold;
 use super::lexicon::{Readings, is_compound, one_change_away, prefixes, readings};
+use super::memo::{Memo, remembered};
 use super::slips::is_slip;
 
 /// Longer words are codes, or several words that lost their spaces.
@@ -20,11 +21,16 @@ const SHORTEST_PART: usize = 6;
 /// So long is the other part.
 const SHORTEST_REST: usize = 4;
 
+thread_local! {
+    static KNOWN: Memo<bool> = const { Memo::new(Vec::new()) };
+}
+
 /// Is `word` listed, a compound of listed words, or one of these with a prefix or a genitive "s"?
 pub fn is_known(word: &str) -> bool {
-    if is_listed(word) {
-        return true;
-    }
+    is_listed(word) || remembered(&KNOWN, word, is_made_of_known)
+}
+
+fn is_made_of_known(word: &str) -> bool {
     let small = fold(word);
     let bare = small.trim_end_matches('s').trim_end_matches(['\'', '’']);
     let whole = |form: &str| is_listed(form) || is_compound(form);

@@ -9,7 +9,7 @@ mod function_words;
 
 use text_size::TextRange;
 
-use super::letters::{char_at, clip, is_mark, is_word_part, range};
+use super::letters::{char_at, clip, is_letter, is_mark, is_small, is_word_part, range};
 use super::words::{Word, word_at};
 
 pub use function_words::Classes;
@@ -117,11 +117,10 @@ fn word(text: &str, word: &Word<'_>) -> Token {
     }
     let digits = word.text.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_punctuation());
     let mut flags = 0;
-    if word.text.starts_with(char::is_lowercase) {
+    if word.text.starts_with(is_small) {
         flags |= SMALL;
     }
-    let ascii = word.text.bytes().all(|byte| byte.is_ascii_alphabetic());
-    if ascii || word.text.chars().all(char::is_alphabetic) {
+    if word.text.chars().all(is_letter) {
         flags |= PLAIN;
     }
     Token {

@@ -2,7 +2,6 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -50,30 +49,39 @@ fn acts() -> &'static Acts {
 
 /// The repealed acts that `text` names, each with its place.
 pub fn repealed(text: &str) -> Vec<(TextRange, &'static Repealed)> {
-    static FINDER: LazyLock<(AhoCorasick, Vec<usize>)> = LazyLock::new(|| {
-        let names = acts()
-            .repealed
-            .iter()
-            .enumerate()
-            .flat_map(|(at, act)| act.names.iter().map(move |name| (name, at)));
-        let (names, acts): (Vec<&String>, Vec<usize>) = names.unzip();
-        let finder = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .ascii_case_insensitive(true)
-            // Its bytes are no rare ones.
-            .prefilter(false)
-            .build(names);
-        (finder.expect("a few names make an automaton"), acts)
+    let mut found = Vec::new();
+    let mut done = 0;
+    for law in memchr::memmem::find_iter(text.as_bytes(), b"ov") {
+        if let Some((place, act)) = law.checked_sub(1).and_then(|law| repealed_around(text, law))
+            && usize::from(place.start()) >= done
+        {
+            done = place.end().into();
+            found.push((place, act));
+        }
+    }
+    found
+}
+
+/// The repealed act of whose name the "lov" at byte `law` is the first in it.
+fn repealed_around(text: &str, law: usize) -> Option<(TextRange, &'static Repealed)> {
+    /// Each name, with the place of the law in it.
+    static NAMES: LazyLock<Vec<(&str, usize, &Repealed)>> = LazyLock::new(|| {
+        let names = acts().repealed.iter().flat_map(|act| act.names.iter().map(move |name| (name, act)));
+        names.filter_map(|(name, act)| Some((name.as_str(), name.find("lov")?, act))).collect()
     });
-    let (finder, of) = &*FINDER;
+    if !matches!(text.as_bytes()[law], b'l' | b'L') {
+        return None;
+    }
     let whole = |start: usize, end: usize| {
         let after = text[end..].strip_prefix('s').unwrap_or(&text[end..]);
         !text[..start].ends_with(char::is_alphabetic) && !after.starts_with(char::is_alphabetic)
     };
-    let found = finder.find_iter(text).filter(|found| whole(found.start(), found.end()));
-    found
-        .map(|found| (range(found.start(), found.end()), &acts().repealed[of[found.pattern().as_usize()]]))
-        .collect()
+    let named = NAMES.iter().filter_map(|&(name, at, act)| {
+        let (start, end) = (law.checked_sub(at)?, law.checked_sub(at)? + name.len());
+        let same = text.get(start..end)?.eq_ignore_ascii_case(name);
+        (same && whole(start, end)).then(|| (range(start, end), act))
+    });
+    named.max_by_key(|(place, _)| place.len())
 }
 
 /// The act whose name, in the genitive or not, ends `before`: "efter folkeoplysningslovens ".

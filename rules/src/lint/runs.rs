@@ -23,6 +23,27 @@ pub(super) fn runs(text: &str) -> Vec<TextRange> {
     edges.runs
 }
 
+/// The same, one after another: for a short text of which only the first are wanted.
+pub(super) fn first_runs(text: &str) -> impl Iterator<Item = TextRange> + '_ {
+    let bytes = text.as_bytes();
+    let letter = |at: usize| match bytes[at] {
+        byte if byte.is_ascii_alphanumeric() => 1,
+        0xc3..=0xcd => 2,
+        _ => 0,
+    };
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while at < bytes.len() && letter(at) == 0 {
+            at += 1;
+        }
+        let start = at;
+        while at < bytes.len() && letter(at) > 0 {
+            at += letter(at);
+        }
+        (start < at).then(|| range(start, at))
+    })
+}
+
 /// The runs so far, and what the bytes read so far leave open.
 struct Edges {
     runs: Vec<TextRange>,
@@ -81,9 +102,10 @@ fn packed(flags: &[u8; 64]) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::runs;
+    use super::{first_runs, runs};
 
     fn read(text: &str) -> Vec<&str> {
+        assert_eq!(first_runs(text).collect::<Vec<_>>(), runs(text));
         runs(text).into_iter().map(|run| &text[run]).collect()
     }
 

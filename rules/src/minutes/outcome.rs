@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
@@ -74,7 +74,9 @@ struct Phrases {
 
 impl Phrases {
     fn new(phrases: Vec<(String, Outcome)>) -> Self {
+        // Only decisions are read by it, so it is built quickly sooner than read quickly.
         let automaton = AhoCorasick::builder()
+            .kind(Some(AhoCorasickKind::ContiguousNFA))
             .match_kind(MatchKind::LeftmostLongest)
             .build(phrases.iter().map(|(words, _)| words))
             .expect("the phrases are part of the program and read by every test");

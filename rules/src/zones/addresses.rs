@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
-use memchr::memchr2_iter;
+use memchr::{memchr2_iter, memchr3_iter};
 use serde::Deserialize;
 
 use super::Zone;
@@ -11,6 +11,9 @@ use crate::text::{TextRange, is_space, range};
 
 /// A line that ends in the name of a file is that name when it is no longer than this, in bytes.
 const LONGEST_NAME: usize = 160;
+
+/// No mark of an address or a file is longer, in bytes; a test holds the list to it.
+const LONGEST_MARK: usize = 8;
 
 static SIGNS: LazyLock<Signs> = LazyLock::new(Signs::read);
 
@@ -52,15 +55,32 @@ pub(super) fn find(text: &str, zones: &mut Vec<(Zone, TextRange)>) {
         }
     }
     done = 0;
-    for found in SIGNS.finder.find_iter(text) {
-        let file = found.pattern().as_usize() >= SIGNS.n_addresses;
-        let ends = !text[found.end()..].starts_with(|c: char| c.is_alphanumeric());
-        if found.start() >= done && (!file || ends) {
-            let word = word_around(text, found.start(), done);
+    for (found, file) in marks(text) {
+        let ends = !text[usize::from(found.end())..].starts_with(|c: char| c.is_alphanumeric());
+        if usize::from(found.start()) >= done && (!file || ends) {
+            let word = word_around(text, found.start().into(), done);
             done = word.end().into();
             zones.push(if file { (Zone::FileName, name(text, word)) } else { (Zone::Address, word) });
         }
     }
+}
+
+/// The marks of addresses and of files in `text`, and whether each is a file's. Every mark holds a stop, a colon or a
+/// backslash, and most of these stand before white space: only around the others the marks are looked for.
+fn marks(text: &str) -> impl Iterator<Item = (TextRange, bool)> {
+    let bytes = text.as_bytes();
+    let mut next = 0;
+    memchr3_iter(b'.', b':', b'\\', bytes).filter_map(move |at| {
+        let follows = bytes.get(at + 1).is_some_and(|byte| byte.is_ascii_alphanumeric() || b"/\\".contains(byte));
+        if at < next || !(follows || bytes[..at].ends_with(b"www") || bytes[..at].ends_with(b"WWW") || bytes[at] == b':') {
+            return None;
+        }
+        let from = text.ceil_char_boundary(at.saturating_sub(LONGEST_MARK).max(next));
+        let to = text.floor_char_boundary((at + LONGEST_MARK).min(text.len()));
+        let found = SIGNS.finder.find(&text[from..to])?;
+        next = from + found.end();
+        Some((range(from + found.start(), next), found.pattern().as_usize() >= SIGNS.n_addresses))
+    })
 }
 
 /// "#budget", and not "# Budget" or "nr.#3".
@@ -126,6 +146,16 @@ mod tests {
             seen("Resume\n- Notat fra den 3.april kl 15.docx\nJa"),
             [(Zone::FileName, "- Notat fra den 3.april kl 15.docx")]
         );
+    }
+
+    #[test]
+    fn each_mark_is_short_and_holds_a_sign_that_it_is_looked_for_by() {
+        let lists: super::Lists = crate::data::read("addresses");
+        for mark in lists.addresses.iter().chain(&lists.files) {
+            assert!(mark.len() < super::LONGEST_MARK && mark.contains(['.', ':', '\\']), "{mark}");
+            let text = format!("x{mark}");
+            assert_eq!(super::marks(&text).count(), 1, "{mark}");
+        }
     }
 
     #[test]

@@ -42,8 +42,10 @@ pub(super) fn finding(text: &str, encoding: Encoding, severity: Severity) -> Opt
 
 /// Letters that were encoded twice: "bÃ¸rn".
 fn twice(text: &str, severity: Severity) -> Option<Diagnostic> {
-    let mut places = text.match_indices(['Ã', 'â', 'Â']).filter_map(|(at, _)| {
-        let (seen, meant) = TWICE.iter().find(|(seen, _)| text[at..].starts_with(seen.as_str()))?;
+    // What was encoded twice begins with "Ã", "â" or "Â", which share their first byte.
+    let mut places = memchr::memchr_iter(0xc3, text.as_bytes()).filter_map(|at| {
+        let begins = matches!(text.as_bytes().get(at + 1), Some(0x83 | 0xa2 | 0x82));
+        let (seen, meant) = TWICE.iter().find(|(seen, _)| begins && text[at..].starts_with(seen.as_str()))?;
         Some((range(at, at + seen.len()), *meant))
     });
     let (first, meant) = places.next()?;

@@ -64,28 +64,35 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
     let Some(item) = view.item.filter(|item| !item.closed) else { return };
     for section in item.sections.iter().filter(|section| !section.history) {
         let body = &view.text[section.body];
-        if !people_may_stand_in(body) {
+        let mut places = facts_in(body).peekable();
+        if places.peek().is_none() {
             continue;
         }
         for sentence in sentences(body) {
-            check_sentence(view, sentence + section.body.start(), findings);
+            let mut tells = false;
+            while let Some(at) = places.next_if(|&at| at < sentence.end().into()) {
+                tells |= at >= sentence.start().into();
+            }
+            if tells {
+                check_sentence(view, sentence + section.body.start(), findings);
+            }
         }
     }
 }
 
-/// Is a look worth while: does any of the words stand there at all?
-fn people_may_stand_in(text: &str) -> bool {
+/// Where a look is worth while: the words of private facts, as bytes.
+fn facts_in(text: &str) -> impl Iterator<Item = usize> {
     static FINDER: LazyLock<aho_corasick::AhoCorasick> = LazyLock::new(|| {
         let words = wording()
             .health
             .iter()
             .chain(&wording().lives)
             .map(String::as_str)
-            .chain(["født", "fødselsdato"]);
-        let finder = aho_corasick::AhoCorasick::builder().ascii_case_insensitive(true).build(words);
+            .chain(["født", "FØDT", "fødselsdato", " f. "]);
+        let finder = aho_corasick::AhoCorasick::builder().ascii_case_insensitive(true).prefilter(false).build(words);
         finder.expect("some words make an automaton")
     });
-    FINDER.is_match(text)
+    FINDER.find_iter(text).map(|found| found.start())
 }
 
 fn check_sentence(view: &PartView<'_>, sentence: TextRange, findings: &mut Findings) {

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
-use crate::danish::letters::fold;
+use crate::danish::letters::{fold, is_letter};
 use crate::danish::spelling::{is_known, meant};
 use crate::data;
 use crate::lint::{
@@ -101,8 +101,8 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
 fn is_candidate(word: &str) -> bool {
     word.len() >= SHORTEST
         && word.chars().nth(SHORTEST - 1).is_some()
-        && word.chars().all(char::is_alphabetic)
-        && !word.chars().skip(1).any(char::is_uppercase)
+        && word.chars().all(is_letter)
+        && word.chars().skip(1).all(|c| !c.is_uppercase())
 }
 
 fn is_spared(view: &PartView<'_>, range: TextRange) -> bool {

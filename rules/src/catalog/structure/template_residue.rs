@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use serde::Deserialize;
 
 use crate::danish::letters::{border_before, fold};
@@ -61,7 +61,9 @@ static FORMS: LazyLock<Forms> = LazyLock::new(|| data::read("residue"));
 /// The phrases without their first letter, which may be a capital, and the exact forms behind them.
 static FINDER: LazyLock<AhoCorasick> = LazyLock::new(|| {
     let tails = FORMS.phrases.iter().map(|phrase| without_first(phrase));
+    // Its first bytes are rare, so it is built quickly sooner than read quickly.
     AhoCorasick::builder()
+        .kind(Some(AhoCorasickKind::ContiguousNFA))
         .match_kind(MatchKind::LeftmostFirst)
         .build(tails.chain(FORMS.exact.iter().map(String::as_str)))
         .expect("a few dozen short words make an automaton")

@@ -124,11 +124,11 @@ impl Classes {
 
     /// The classes of `word`, in any case.
     pub(super) fn of(word: &str) -> Self {
-        let mut small = [0; LONGEST];
-        let Some(small) = small.get_mut(..word.len()) else { return Self::NONE };
-        small.copy_from_slice(word.as_bytes());
-        make_small(small);
-        WORDS.get(&*small).copied().unwrap_or_default()
+        let words = &*WORDS;
+        if !words.may_hold(word.as_bytes()) {
+            return Self::NONE;
+        }
+        words.classes.get(&key(word)).copied().unwrap_or_default()
     }
 
     /// Is any class in `others` too?
@@ -147,18 +147,54 @@ impl Classes {
     }
 }
 
-static WORDS: LazyLock<FxHashMap<Box<[u8]>, Classes>> = LazyLock::new(|| {
-    let lists: BTreeMap<String, Vec<String>> = data::read("function_words");
-    let mut words: FxHashMap<Box<[u8]>, Classes> = FxHashMap::default();
-    for (key, list) in &lists {
-        let Some(class) = Classes::named(key) else { continue };
-        for word in list {
-            let known = words.entry(word.as_bytes().into()).or_default();
-            *known = known.or(class);
+/// The bytes of `word`, in small letters, as one number; of a longer word the first ones.
+fn key(word: &str) -> u128 {
+    let mut small = [0; LONGEST];
+    let len = word.len().min(LONGEST);
+    small[..len].copy_from_slice(&word.as_bytes()[..len]);
+    if small.is_ascii() { small.make_ascii_lowercase() } else { make_small(&mut small) }
+    u128::from_le_bytes(small)
+}
+
+/// The words, and what tells in a few instructions that another word is none of them.
+struct Words {
+    classes: FxHashMap<u128, Classes>,
+    /// For each pair of a last byte and a length, one bit for each first byte, of which five bits tell letters apart.
+    ends: [[u32; LONGEST + 1]; 32],
+}
+
+impl Words {
+    fn read() -> Self {
+        let lists: BTreeMap<String, Vec<String>> = data::read("function_words");
+        let mut words = Self { classes: FxHashMap::default(), ends: [[0; LONGEST + 1]; 32] };
+        for (name, list) in &lists {
+            let Some(class) = Classes::named(name) else { continue };
+            for word in list {
+                let known = words.classes.entry(key(word)).or_default();
+                *known = known.or(class);
+                if let Some((last, first)) = edges(word.as_bytes()) {
+                    words.ends[last][word.len()] |= 1 << first;
+                }
+            }
         }
+        words
     }
-    words
-});
+
+    /// May `word` be listed, as far as its ends and its length tell?
+    fn may_hold(&self, word: &[u8]) -> bool {
+        edges(word).is_some_and(|(last, first)| {
+            self.ends[last].get(word.len()).is_some_and(|firsts| firsts >> first & 1 != 0)
+        })
+    }
+}
+
+/// What five bits tell of the last and the first byte, the same for capitals: those of "Æ" and "æ" differ in another bit.
+fn edges(word: &[u8]) -> Option<(usize, u8)> {
+    const LETTER: u8 = 0b1_1111;
+    Some((usize::from(word.last()? & LETTER), word.first()? & LETTER))
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(Words::read);
 
 #[cfg(test)]
 mod tests {

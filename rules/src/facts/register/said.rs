@@ -43,11 +43,15 @@ struct Phrases {
 fn phrases() -> &'static Phrases {
     static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         let lists = wording();
-        let mut words: Vec<&str> = Vec::new();
+        let mut words: Vec<String> = Vec::new();
         let mut tells = Vec::new();
+        // The finder takes "A" for "a" and not "Å" for "å": in capitals those are words of their own.
         let mut add = |list: &'static [String], told: Tells| {
-            words.extend(list.iter().map(String::as_str));
-            tells.extend(list.iter().map(|_| told));
+            for phrase in list {
+                let capitals = Some(phrase.to_uppercase()).filter(|_| !phrase.is_ascii());
+                words.extend(capitals.into_iter().chain([phrase.clone()]));
+                tells.resize(words.len(), told);
+            }
         };
         add(&lists.absent, Tells::Absent);
         add(&lists.left, Tells::Left);
@@ -55,11 +59,13 @@ fn phrases() -> &'static Phrases {
         add(&lists.disqualified, Tells::Disqualified);
         add(&lists.instead, Tells::Instead);
         for (at, (verb, _)) in lists.acts.iter().enumerate() {
-            words.push(verb);
-            tells.push(Tells::Act(at));
+            add(std::slice::from_ref(verb), Tells::Act(at));
         }
-        let finder =
-            AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).prefilter(false).build(&words);
+        let finder = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .ascii_case_insensitive(true)
+            .prefilter(false)
+            .build(&words);
         Phrases { finder: finder.expect("some short phrases make an automaton"), tells }
     });
     &PHRASES
@@ -78,10 +84,10 @@ impl Said {
                 .filter(|one| one.party.is_some())
                 .for_each(|one| self.tell(section, Told::Party(one)));
         }
-        let lower = small(words);
-        if !phrases().finder.is_match(&lower) {
+        if !phrases().finder.is_match(words) {
             return;
         }
+        let lower = small(words);
         for sentence in sentences(words) {
             let told = Sentence {
                 text: &words[sentence],
@@ -105,7 +111,10 @@ impl Said {
 
 /// The words before a quotation: what is quoted is somebody's own.
 fn unquoted(line: &str) -> &str {
-    &line[..line.find(['”', '“', '„', '"', '»', '«']).unwrap_or(line.len())]
+    // The first bytes of these signs are rare.
+    let mut signs = memchr::memchr3_iter(b'"', 0xc2, 0xe2, line.as_bytes());
+    let end = signs.find(|&at| line[at..].starts_with(['”', '“', '„', '"', '»', '«']));
+    &line[..end.unwrap_or(line.len())]
 }
 
 struct Sentence<'s> {

@@ -42,10 +42,13 @@ fn is_apart(word: &str) -> bool {
 /// Are there two words with one space between, and no sign or number that could hold them together otherwise?
 fn may_be_parts(sentence: &Sentence<'_>, i: usize) -> bool {
     const SHORTEST: usize = 3;
-    let (first, second) = (sentence.word(i), sentence.word(i + 1));
-    let small = sentence.is_small(i) || i == 0 && sentence.token(0).is_some_and(|token| token.is_plain());
-    let function =
+    const FUNCTION: Classes =
         Classes::NOT_NOUN.or(Classes::PREPOSITION).or(Classes::SUBORDINATOR).or(Classes::BEFORE_NOUN);
+    let plain = sentence.is_small(i) || i == 0 && sentence.token(0).is_some_and(|token| token.is_plain());
+    if !plain || !sentence.is_small(i + 1) || sentence.is(i, FUNCTION) || sentence.is(i + 1, FUNCTION) {
+        return false;
+    }
+    let (first, second) = (sentence.word(i), sentence.word(i + 1));
     let long = |word: &str| word.chars().count() >= SHORTEST;
     // "for eksempel cellerne": the noun of a set phrase.
     let phrase = || {
@@ -65,16 +68,7 @@ fn may_be_parts(sentence: &Sentence<'_>, i: usize) -> bool {
             && matches!(sentence.word(i + 2), "-" | "–" | "/" | "(" | "_")
     };
     let joined_before = || i > 0 && matches!(sentence.word(i - 1), "-" | "–" | "/" | "\"" | "”" | "'");
-    small
-        && sentence.is_small(i + 1)
-        && apart
-        && !phrase()
-        && !sentence.is(i, function)
-        && !sentence.is(i + 1, function)
-        && long(first)
-        && long(second)
-        && !joined_on()
-        && !joined_before()
+    apart && long(first) && long(second) && !phrase() && !joined_on() && !joined_before()
 }
 
 /// "anlægs budgettet", "børne institution": a first part that is no word, or a genitive that nobody owns.

@@ -8,47 +8,45 @@ use std::thread::LocalKey;
 
 use rustc_hash::FxHasher;
 
-use super::Readings;
-
 /// Longer words are looked up each time, in bytes.
 const LONGEST: usize = 27;
 
 /// How many words are remembered, as a power of two; a word has one place and drives out who had it.
-const BITS: u32 = 13;
+const BITS: u32 = 14;
 
 /// The answers to one question about words.
-pub(super) type Memo = RefCell<Vec<Place>>;
+pub(super) type Memo<T> = RefCell<Vec<Place<T>>>;
 
-#[derive(Clone, Copy)]
-pub(super) struct Place {
+#[derive(Clone, Copy, Default)]
+pub(super) struct Place<T> {
     /// 0 where nobody has been.
     len: u8,
     word: [u8; LONGEST],
-    readings: Readings,
+    answer: T,
 }
 
-const EMPTY: Place = Place { len: 0, word: [0; LONGEST], readings: Readings::NONE };
-
 /// What `find` says of `word`, which is asked only if `memo` does not know.
-pub(super) fn remembered(
-    memo: &'static LocalKey<Memo>,
+pub(super) fn remembered<T: Copy + Default>(
+    memo: &'static LocalKey<Memo<T>>,
     word: &str,
-    find: impl FnOnce(&str) -> Readings,
-) -> Readings {
+    find: impl FnOnce(&str) -> T,
+) -> T {
     let mut key = [0; LONGEST];
     let Some(start) = key.get_mut(..word.len()).filter(|start| !start.is_empty()) else { return find(word) };
     start.copy_from_slice(word.as_bytes());
     let at = place(&key);
-    let known = memo.with_borrow(|places| places.get(at).copied()).unwrap_or(EMPTY);
-    if usize::from(known.len) == word.len() && known.word == key {
-        return known.readings;
-    }
-    let readings = find(word);
-    memo.with_borrow_mut(|places| {
-        places.resize(1 << BITS, EMPTY);
-        places[at] = Place { len: word.len() as u8, word: key, readings };
+    let known = memo.with_borrow(|places| {
+        let place = places.get(at).filter(|place| usize::from(place.len) == word.len() && place.word == key);
+        place.map(|place| place.answer)
     });
-    readings
+    known.unwrap_or_else(|| {
+        let answer = find(word);
+        memo.with_borrow_mut(|places| {
+            places.resize_with(1 << BITS, Place::default);
+            places[at] = Place { len: word.len() as u8, word: key, answer };
+        });
+        answer
+    })
 }
 
 fn place(key: &[u8; LONGEST]) -> usize {
@@ -59,9 +57,9 @@ fn place(key: &[u8; LONGEST]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Memo, Readings, remembered};
+    use super::{Memo, remembered};
 
-    thread_local!(static MEMO: Memo = const { Memo::new(Vec::new()) });
+    thread_local!(static MEMO: Memo<usize> = const { Memo::new(Vec::new()) });
 
     #[test]
     fn a_word_is_asked_for_once() {
@@ -69,9 +67,9 @@ mod tests {
         for _ in 0..3 {
             let found = remembered(&MEMO, "plan", |_| {
                 asked += 1;
-                Readings::COMMON
+                7
             });
-            assert_eq!(found, Readings::COMMON);
+            assert_eq!(found, 7);
         }
         assert_eq!(asked, 1);
     }
@@ -79,9 +77,9 @@ mod tests {
     #[test]
     fn many_words_and_long_ones_have_their_own_answers() {
         for _ in 0..2 {
-            for n in 0..20_000_u32 {
-                let word = format!("{}{n}", "x".repeat(n as usize % 40));
-                assert_eq!(remembered(&MEMO, &word, |_| Readings::from_bits(n)), Readings::from_bits(n));
+            for n in 0..20_000 {
+                let word = format!("{}{n}", "x".repeat(n % 40));
+                assert_eq!(remembered(&MEMO, &word, |_| n), n);
             }
         }
     }
