@@ -184,7 +184,11 @@ mod tests {
             }
             n += 1;
         }
-        assert!(["", "a", "qq", "\u{ff}x"].iter().all(|form| danish().value(form.as_bytes()) == danish().forms.get(form)));
+        assert!(
+            ["", "a", "qq", "\u{ff}x"]
+                .iter()
+                .all(|form| danish().value(form.as_bytes()) == danish().forms.get(form))
+        );
     }
 
     #[test]

@@ -71,8 +71,14 @@ fn marks(text: &str) -> impl Iterator<Item = (TextRange, bool)> {
     let bytes = text.as_bytes();
     let mut next = 0;
     memchr3_iter(b'.', b':', b'\\', bytes).filter_map(move |at| {
-        let follows = bytes.get(at + 1).is_some_and(|byte| byte.is_ascii_alphanumeric() || b"/\\".contains(byte));
-        if at < next || !(follows || bytes[..at].ends_with(b"www") || bytes[..at].ends_with(b"WWW") || bytes[at] == b':') {
+        let follows =
+            bytes.get(at + 1).is_some_and(|byte| byte.is_ascii_alphanumeric() || b"/\\".contains(byte));
+        if at < next
+            || !(follows
+                || bytes[..at].ends_with(b"www")
+                || bytes[..at].ends_with(b"WWW")
+                || bytes[at] == b':')
+        {
             return None;
         }
         let from = text.ceil_char_boundary(at.saturating_sub(LONGEST_MARK).max(next));

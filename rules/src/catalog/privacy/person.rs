@@ -83,13 +83,14 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
 /// Where a look is worth while: the words of private facts, as bytes.
 fn facts_in(text: &str) -> impl Iterator<Item = usize> {
     static FINDER: LazyLock<aho_corasick::AhoCorasick> = LazyLock::new(|| {
-        let words = wording()
-            .health
-            .iter()
-            .chain(&wording().lives)
-            .map(String::as_str)
-            .chain(["født", "FØDT", "fødselsdato", " f. "]);
-        let finder = aho_corasick::AhoCorasick::builder().ascii_case_insensitive(true).prefilter(false).build(words);
+        let words = wording().health.iter().chain(&wording().lives).map(String::as_str).chain([
+            "født",
+            "FØDT",
+            "fødselsdato",
+            " f. ",
+        ]);
+        let finder =
+            aho_corasick::AhoCorasick::builder().ascii_case_insensitive(true).prefilter(false).build(words);
         finder.expect("some words make an automaton")
     });
     FINDER.find_iter(text).map(|found| found.start())

@@ -152,7 +152,11 @@ fn key(word: &str) -> u128 {
     let mut small = [0; LONGEST];
     let len = word.len().min(LONGEST);
     small[..len].copy_from_slice(&word.as_bytes()[..len]);
-    if small.is_ascii() { small.make_ascii_lowercase() } else { make_small(&mut small) }
+    if small.is_ascii() {
+        small.make_ascii_lowercase()
+    } else {
+        make_small(&mut small)
+    }
     u128::from_le_bytes(small)
 }
 
