@@ -5,6 +5,7 @@
 //! hidden whether or not a rule was run.
 
 pub(crate) mod closed;
+pub(crate) mod closed_signs;
 mod digits;
 mod distant;
 mod groups;

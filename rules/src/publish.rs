@@ -16,6 +16,7 @@ use serde::Serialize;
 use crate::catalog;
 use crate::document::{Document, Engine};
 use crate::lint::{Diagnostic, Rule, Settings, Severity};
+use crate::privacy::closed_signs::unexplained;
 use crate::privacy::{HIDDEN, numbers};
 use crate::syntax::Ranks;
 use crate::text::TextRange;
@@ -61,6 +62,8 @@ pub struct Publication {
     pub doubts: Vec<Diagnostic>,
     /// Ten digits in it that could be a personal number and stand where they are more likely something else.
     pub suspects: Vec<TextRange>,
+    /// Lines of the text that it was made from, from 1, that speak of closed matter and that no closed item explains.
+    pub unexplained: Vec<u32>,
     /// Where its closed items stand in the text that it was made from.
     pub closed: Vec<TextRange>,
     /// How many items the text has.
@@ -80,6 +83,9 @@ impl Publication {
         for number in in_document(&document) {
             withheld.add(&document, hidden(text, number), Kind::PrivateNumber);
         }
+        let unexplained = unexplained(document.text(), document.minutes());
+        let line = |(place, _): (TextRange, _)| document.lines().line_of(place.start()) + 1;
+        let unexplained = unexplained.into_iter().map(line).collect();
         let mut withheld = withheld.all;
         withheld.sort_by_key(|withheld| withheld.edit.range().start());
         let edits = Edits::new(withheld.iter().map(|withheld| withheld.edit.clone()).collect());
@@ -87,7 +93,15 @@ impl Publication {
         let text = text.expect("no two of them touch the same byte, and all are of this text");
         let doubts = Document::new(with_rules(engine, DOUBTS), text.clone()).diagnostics();
         let suspects = numbers(&text).filter(|number| number.is_day).map(|number| number.range).collect();
-        Self { text, withheld, suspects, doubts, closed, n_items: document.minutes().items().count() }
+        Self {
+            text,
+            withheld,
+            suspects,
+            doubts,
+            unexplained,
+            closed,
+            n_items: document.minutes().items().count(),
+        }
     }
 }
 

@@ -62,6 +62,12 @@ pub(crate) fn may_be_published(line: &str) -> bool {
     of_line(line) == Reveals::Nothing && (is_of_the_meeting || !is_private(line))
 }
 
+/// Does `line`, in small letters, tell who was there and who was not?
+pub(super) fn tells_who_took_part(line: &str) -> bool {
+    WORDS.attending.iter().any(|words| line.contains(words.as_str()))
+        || WORDS.absent.iter().any(|words| line.starts_with(words.as_str()))
+}
+
 /// Does `words` say whom or how much the case is about?
 pub(crate) fn is_private(words: &str) -> bool {
     names_person(words) || names_amount(words)

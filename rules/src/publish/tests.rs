@@ -115,3 +115,10 @@ fn digits_in_an_address_stay_and_are_told() {
     assert_eq!(new.text, text);
     assert_eq!(new.suspects.len(), 1);
 }
+
+#[test]
+fn a_mark_that_no_item_took_is_told() {
+    let text = format!("{BEFORE}Lukket efter mødet: 7\n\n2. Køb\n\nSagsfremstilling\n\nEjeren vil sælge.\n");
+    let new = Publication::new(&Engine::default(), &text, Ranks::default());
+    assert_eq!(new.unexplained, [14]);
+}

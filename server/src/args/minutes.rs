@@ -80,6 +80,9 @@ pub(crate) struct PublishArgs {
     /// Where the copy goes; nothing may lie there
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: PathBuf,
+    /// Write it although a line speaks of closed matter that no closed item explains; you have looked yourself
+    #[arg(long)]
+    pub(crate) allow_closed: bool,
     /// How the list of what was taken out is written; JSON goes to standard output
     #[arg(long, default_value = "text")]
     pub(crate) format: Listing,

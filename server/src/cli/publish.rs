@@ -72,17 +72,8 @@ fn published(
     name: &str,
 ) -> Result<Published, Problem> {
     let publication = Publication::new(engine, &source.text, source.ranks());
-    if publication.n_items == 0 && speaks_of_closed(&source.text) {
-        return Err(Problem::new(
-            format!(
-                "{name}: der står noget om lukkede punkter, men ingen punkter er fundet, så intet kan tages ud; se \
-                 med referent outline --why, hvorfor"
-            ),
-            format!(
-                "{name} speaks of closed items but no items were found, so nothing can be taken out; see why with \
-                 referent outline --why"
-            ),
-        ));
+    if !args.allow_closed && !publication.unexplained.is_empty() {
+        return Err(unexplained(&publication, name));
     }
     match &source.extracted {
         None => {
@@ -113,18 +104,28 @@ fn text(text: &str, encoding: Encoding, name: &str) -> Result<Vec<u8>, Problem> 
     })
 }
 
-fn speaks_of_closed(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    [
-        "(lukket",
-        "lukket:",
-        "lukket punkt",
-        "lukkede punkt",
-        "lukkede dagsorden",
-        "lukket dagsorden",
-        "lukket sag",
-        "lukkede sag",
-    ]
-    .iter()
-    .any(|words| lower.contains(words))
+/// What may be a closed item that is read as an open one would be published whole.
+fn unexplained(publication: &Publication, name: &str) -> Problem {
+    let listed = |and| {
+        let (lines, last) = publication.unexplained.split_at(publication.unexplained.len() - 1);
+        let lines: Vec<String> = lines.iter().map(u32::to_string).collect();
+        if lines.is_empty() { last[0].to_string() } else { format!("{} {and} {}", lines.join(", "), last[0]) }
+    };
+    let several = publication.unexplained.len() > 1;
+    Problem::new(
+        format!(
+            "{name}: i linje {} står noget om lukket behandling, som ikke hører til noget punkt, der er læst som lukket, og \
+             kopien er ikke skrevet; skriv \"(Lukket)\" efter punktets titel (referent outline viser, hvordan det læses), eller \
+             kør igen med --allow-closed, når du selv har set efter",
+            listed("og")
+        ),
+        format!(
+            "{name}: line{} {} speak{} of closed treatment that belongs to no item read as closed and the copy was not written; \
+             write \"(Lukket)\" behind the item's title (referent outline shows how it is read), or run again with \
+             --allow-closed when you have looked yourself",
+            if several { "s" } else { "" },
+            listed("and"),
+            if several { "" } else { "s" }
+        ),
+    )
 }

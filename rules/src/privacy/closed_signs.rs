@@ -1,0 +1,322 @@
+//! Lines that speak of closed matter as a heading or a mark does, where no item is read as closed.
+//!
+//! An item whose mark is written in a way that nobody thought of is read as open, and all of it would be published. So
+//! whatever could be such a mark must lie in a closed item, repeat its title, or head a part of the meeting that has one.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::closed::tells_who_took_part;
+use crate::danish::letters::small;
+use crate::data;
+use crate::minutes::{Minutes, Placed};
+use crate::syntax::{Block, Class, Label};
+use crate::text::{TextRange, TextSize, is_space};
+
+/// `data/closed_signs.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    stems: Vec<String>,
+    bracketed: Vec<String>,
+    reasons: Vec<String>,
+    phrases: Vec<String>,
+    first: Vec<String>,
+    last: Vec<String>,
+    pictures: Vec<String>,
+    subjects: Vec<String>,
+    told: Vec<String>,
+    opposite: Vec<String>,
+    attachments: Vec<String>,
+    of_items: Vec<String>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| data::read("closed_signs"));
+
+/// How surely a line speaks of closed matter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Strength {
+    /// It may mean something else: "Lukket ungdomsklub".
+    Doubtful,
+    /// It is a usual mark: "(Lukket)", "Punkter for lukkede døre".
+    Mark,
+}
+
+/// The lines of `text`, read as `minutes`, that speak of closed matter and that no closed item explains.
+pub(crate) fn unexplained(text: &str, minutes: &Minutes) -> Vec<(TextRange, Strength)> {
+    let closed = Closed::of(text, minutes);
+    let has_items = minutes.items().next().is_some();
+    let mut found = Vec::new();
+    let mut start = TextSize::new(0);
+    for (at, block) in minutes.blocks().iter().enumerate() {
+        let place = block.line() + start;
+        start += block.len;
+        let line = &text[place];
+        if is_passed_over(block) || closed.holds(place) {
+            continue;
+        }
+        let Some(strength) = strength(line, block.class, has_items) else { continue };
+        let heads_closed = matches!(block.class, Class::Part { .. }) && closed.follows(minutes, at, start);
+        if !heads_closed && !closed.repeats(line) {
+            found.push((block.words() + (start - block.len), strength));
+        }
+    }
+    found
+}
+
+fn is_passed_over(block: &Block) -> bool {
+    matches!(
+        block.class,
+        Class::Code
+            | Class::Comment
+            | Class::Blank
+            | Class::Label(Label::Absent | Label::Participants | Label::Officer)
+    )
+}
+
+/// The closed items of a text.
+struct Closed<'t> {
+    places: Vec<TextRange>,
+    titles: Vec<&'t str>,
+}
+
+impl<'t> Closed<'t> {
+    fn of(text: &'t str, minutes: &Minutes) -> Self {
+        let closed = || minutes.items().filter(|placed| placed.item.closed);
+        let title = |placed: Placed<'_>| placed.item.title.map(|title| &text[title + placed.start]);
+        Self {
+            places: closed().map(|placed| TextRange::at(placed.start, placed.item.len)).collect(),
+            titles: closed().filter_map(title).filter(|title| title.len() >= SHORTEST).collect(),
+        }
+    }
+
+    fn holds(&self, place: TextRange) -> bool {
+        self.places.iter().any(|closed| closed.start() <= place.start() && place.end() <= closed.end())
+    }
+
+    /// Does `line` say the title of one of them: in the table of contents, in what is approved?
+    fn repeats(&self, line: &str) -> bool {
+        self.titles.iter().any(|title| line.contains(title))
+    }
+
+    /// Does a closed item stand under the heading of a part, block `at`, or nothing at all? The next block begins at `start`.
+    fn follows(&self, minutes: &Minutes, at: usize, start: TextSize) -> bool {
+        let mut end = start;
+        let mut says_something = false;
+        for block in &minutes.blocks()[at + 1..] {
+            if matches!(block.class, Class::Part { .. }) {
+                break;
+            }
+            end += block.len;
+            says_something |= !is_passed_over(block) && !matches!(block.class, Class::Furniture);
+        }
+        !says_something || self.places.iter().any(|closed| start <= closed.start() && closed.start() < end)
+    }
+}
+
+/// A shorter title says too little to be known again, in bytes.
+const SHORTEST: usize = 6;
+
+/// Longer lines are no headings, in bytes; rows of tables may be longer.
+const LONGEST: usize = 160;
+const LONGEST_ROW: usize = 500;
+/// A heading that begins with the word is shorter.
+const LONGEST_FIRST: usize = 70;
+/// The stop behind a number stands before this byte.
+const BEYOND_NUMBER: usize = 20;
+/// So many words make a sentence.
+const SENTENCE: usize = 6;
+
+/// Does `line` speak of closed matter as a heading or a mark does, and how surely?
+fn strength(line: &str, class: Class, has_items: bool) -> Option<Strength> {
+    let longest = if class == Class::Table { LONGEST_ROW } else { LONGEST };
+    if line.len() > longest {
+        return None;
+    }
+    let lower = small(line);
+    let has = |words: &[String]| words.iter().any(|word| lower.contains(word.as_str()));
+    if !has(&WORDS.stems) || has(&WORDS.opposite) || tells_who_took_part(&lower) {
+        return None;
+    }
+    let words = lower.trim_matches(|c: char| is_space(c) || matches!(c, '#' | '*' | '_' | '`' | '|'));
+    if is_prose(words, line) {
+        let own = WORDS.subjects.iter().any(|subject| words.starts_with(subject.as_str()));
+        return (has(&WORDS.told) && (own || !has_items)).then_some(Strength::Mark);
+    }
+    let of_attachment = has(&WORDS.attachments);
+    let bracket = bracket(&lower, of_attachment);
+    if bracket == Some(Strength::Mark) || WORDS.phrases.iter().any(|phrase| holds_word(&lower, phrase)) {
+        return Some(Strength::Mark);
+    }
+    if of_attachment {
+        return None;
+    }
+    let picture = has(&WORDS.pictures).then_some(Strength::Doubtful);
+    first(words).max(last(words, line)).max(between(words)).max(bracket).max(picture)
+}
+
+/// A sentence, or a line out of the middle of some.
+fn is_prose(words: &str, line: &str) -> bool {
+    let n_words = words.split(is_space).count();
+    let stopped = words.ends_with(['.', ',', ';', '?', '!']) && !words.ends_with(").");
+    let inner = || {
+        let at = line.floor_char_boundary(BEYOND_NUMBER);
+        line[at..].match_indices(". ").any(|(stop, _)| line[at + stop + 2..].starts_with(char::is_uppercase))
+    };
+    let begins_small = || line.trim_start_matches(is_space).starts_with(char::is_lowercase);
+    n_words >= SENTENCE && (stopped || inner() || begins_small())
+}
+
+/// Does a bracket in `lower` hold the mark, with or without a reason, or begin with its words?
+fn bracket(lower: &str, of_attachment: bool) -> Option<Strength> {
+    let of = |(at, open): (usize, &str)| {
+        let inner = &lower[at + open.len()..];
+        let inner = inner.split([')', ']', '}']).next().unwrap_or(inner);
+        let inner = inner.trim_matches(|c: char| is_space(c) || matches!(c, '.' | '*' | '_'));
+        let rest = WORDS.bracketed.iter().filter_map(|mark| inner.strip_prefix(mark.as_str()));
+        let rest =
+            rest.filter(|rest| !rest.starts_with(char::is_alphanumeric)).min_by_key(|rest| rest.len())?;
+        let of_item = !of_attachment || WORDS.of_items.iter().any(|word| inner.contains(word.as_str()));
+        let bare = rest.trim_start_matches(is_space);
+        let whole = bare.is_empty()
+            || bare.starts_with([',', ';', ':', '-', '–', '§'])
+            || WORDS.reasons.iter().any(|reason| bare.starts_with(reason.as_str()));
+        of_item.then_some(if whole { Strength::Mark } else { Strength::Doubtful })
+    };
+    lower.match_indices(['(', '[', '{']).filter_map(of).max()
+}
+
+/// "Lukket: Køb", "Lukket 4 Ny hal", "Lukkede emner".
+fn first(words: &str) -> Option<Strength> {
+    let words = words.trim_start_matches(|c: char| !c.is_alphabetic());
+    let rest = WORDS.first.iter().filter_map(|word| words.strip_prefix(word.as_str()));
+    let rest = rest.filter(|rest| !rest.starts_with(char::is_alphanumeric)).min_by_key(|rest| rest.len())?;
+    let bare = rest.trim_start_matches(|c: char| is_space(c) || c == '.');
+    let marks = bare.is_empty()
+        || bare.starts_with([':', '-', '–', '—'])
+        || bare.starts_with(|c: char| c.is_ascii_digit());
+    if marks {
+        return Some(Strength::Mark);
+    }
+    (words.len() <= LONGEST_FIRST).then_some(Strength::Doubtful)
+}
+
+/// "Køb, lukket", "Status: Lukket", "Sagsnr. 12-34 Lukket".
+fn last(words: &str, line: &str) -> Option<Strength> {
+    let words = words.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let word = WORDS.last.iter().find(|word| words.ends_with(word.as_str()))?;
+    let before = &words[..words.len() - word.len()];
+    if before.ends_with(char::is_alphanumeric) {
+        return None;
+    }
+    let bare = before.trim_end_matches(is_space);
+    if bare.ends_with([',', '-', '–', '—', '/', ':', '|', '\t']) {
+        return Some(Strength::Mark);
+    }
+    let capital = line.split(is_space).rfind(|word| word.contains(char::is_alphabetic)).is_some_and(|word| {
+        word.trim_start_matches(|c: char| !c.is_alphabetic()).starts_with(char::is_uppercase)
+    });
+    (capital && line.contains(char::is_lowercase)).then_some(Strength::Doubtful)
+}
+
+/// "Punkt 4 - lukket - Køb".
+fn between(words: &str) -> Option<Strength> {
+    let mut parts = words.split(['-', '–', '—', '|', '/']).map(|part| part.trim_matches(is_space));
+    parts.any(|part| WORDS.last.iter().any(|word| part == word)).then_some(Strength::Mark)
+}
+
+/// Does `phrase` stand in `lower` as whole words?
+fn holds_word(lower: &str, phrase: &str) -> bool {
+    lower.match_indices(phrase).any(|(at, _)| {
+        !lower[..at].ends_with(char::is_alphanumeric)
+            && !lower[at + phrase.len()..].starts_with(char::is_alphanumeric)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Strength, strength, unexplained};
+    use crate::house::Houses;
+    use crate::minutes::Minutes;
+    use crate::syntax::Class;
+
+    fn seen(line: &str) -> Option<Strength> {
+        strength(line, Class::Text, true)
+    }
+
+    #[test]
+    fn marks_are_seen_in_any_dress() {
+        for line in [
+            "2. Køb af grund (Lukket).",
+            "2. Køb af grund ( Lukket )",
+            "2. Køb af grund (lukket)(B)",
+            "2. Køb af grund (Lukket, jf. styrelseslovens § 10)",
+            "## 2. Køb af grund [Lukket] {#grund}",
+            "## 2. Køb af grund {.lukket}",
+            "Køb af grund (fortroligt)",
+            "Køb af grund (behandles for lukkede døre)",
+            "2. Køb af grund, lukket",
+            "Punkt 2 - lukket - Køb af grund",
+            "Lukket punkt 2: Køb af grund",
+            "Lukket 2 Køb af grund",
+            "(Lukket) 2. Køb af grund",
+            "Punkter for lukkede døre",
+            "*Lukkede emner*",
+            "LUKKET",
+            "Åbent/lukket: Lukket",
+            "Sagen behandles som lukket punkt.",
+            "Punktet blev behandlet for lukkede døre, jf. styrelseslovens § 10.",
+            "Bilag til lukket punkt 2",
+        ] {
+            assert_eq!(seen(line), Some(Strength::Mark), "{line}");
+        }
+    }
+
+    #[test]
+    fn what_may_mean_something_else_is_doubtful() {
+        for line in
+            ["2. Køb af grund Lukket", "Sagsnr.: 12-34 Lukket", "🔒 2. Køb af grund", "Fortrolig orientering"]
+        {
+            assert_eq!(seen(line), Some(Strength::Doubtful), "{line}");
+        }
+    }
+
+    #[test]
+    fn other_talk_of_what_is_closed_is_none() {
+        for line in [
+            "2. Skolen lukkes",
+            "Svømmehallen holder lukket i juli, og derfor flyttes stævnet.",
+            "Spørgsmål om lukket bebyggelse på Engvej",
+            "SVØMMEHALLEN ER LUKKET",
+            "Bilag 3: Notat (fortroligt)",
+            "Lukket bilag: Lejekontrakt.pdf",
+            "Ida Holm deltog ikke i de lukkede punkter",
+            "Lukkede punkter: Ingen",
+            "Åbent/lukket: Åbent",
+            "Offentlig høring",
+            "Ansatte har fortrolighed om det, de hører i lukkede punkter, sagde hun.",
+        ] {
+            assert_eq!(seen(line), None, "{line}");
+        }
+    }
+
+    fn lines(text: &str) -> Vec<&str> {
+        let minutes = Minutes::new(text, Houses::standard().vocabulary());
+        unexplained(text, &minutes).into_iter().map(|(place, _)| &text[place]).collect()
+    }
+
+    #[test]
+    fn a_closed_item_explains_its_mark_its_part_and_its_row_of_the_contents() {
+        let text = "Byrådet\n\nIndhold\n1. Budget\n2. Køb af grund (Lukket)\n\n1. Budget\n\nBeslutning\n\nGodkendt.\n\n\
+                    Lukkede punkter\n\n2. Køb af grund (Lukket)\n\nBeslutning\n\nGodkendt i lukket punkt\n";
+        assert_eq!(lines(text), [""; 0]);
+    }
+
+    #[test]
+    fn a_mark_beside_open_items_is_not_explained() {
+        let text = "Byrådet\n\n1. Budget\n\nBeslutning\n\nGodkendt.\n\nHerefter lukkede døre.\n\n2. Køb af grund\n\n\
+                    Beslutning\n\nGodkendt.\n";
+        assert_eq!(lines(text), ["Herefter lukkede døre."]);
+    }
+}
