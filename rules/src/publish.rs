@@ -6,6 +6,7 @@
 
 mod closed;
 mod comments;
+mod definitions;
 #[cfg(test)]
 mod tests;
 
@@ -19,8 +20,8 @@ use crate::lint::{Diagnostic, Rule, Settings, Severity};
 use crate::privacy::closed_signs::unexplained;
 use crate::privacy::{HIDDEN, numbers};
 use crate::syntax::Ranks;
-use crate::text::TextRange;
 use crate::text::edit::{Edit, Edits};
+use crate::text::{TextRange, range_of};
 
 /// What is taken out, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,6 +63,8 @@ pub struct Publication {
     pub doubts: Vec<Diagnostic>,
     /// Ten digits in it that could be a personal number and stand where they are more likely something else.
     pub suspects: Vec<TextRange>,
+    /// Lines in it that speak of attachments to a closed item.
+    pub attached: Vec<TextRange>,
     /// Lines of the text that it was made from, from 1, that speak of closed matter and that no closed item explains.
     pub unexplained: Vec<u32>,
     /// Where its closed items stand in the text that it was made from.
@@ -76,7 +79,12 @@ impl Publication {
         let document = Document::with_ranks(with_rules(engine, NUMBERS), text.to_owned(), ranks);
         let mut withheld = Apart::default();
         let items = document.minutes().items().filter(|placed| placed.item.closed);
-        let closed = items.filter_map(|placed| closed::withhold(&document, placed, &mut withheld)).collect();
+        let closed: Vec<TextRange> =
+            items.filter_map(|placed| closed::withhold(&document, placed, &mut withheld)).collect();
+        let gone: Vec<TextRange> = withheld.all.iter().map(|withheld| withheld.edit.range()).collect();
+        for definition in definitions::unused(document.text(), &gone) {
+            withheld.add(&document, Edit::delete(definition), Kind::ClosedText);
+        }
         for comment in comments::comments(&document) {
             withheld.add(&document, Edit::delete(comment), Kind::Comment);
         }
@@ -93,6 +101,7 @@ impl Publication {
         let text = text.expect("no two of them touch the same byte, and all are of this text");
         let doubts = Document::new(with_rules(engine, DOUBTS), text.clone()).diagnostics();
         let suspects = numbers(&text).filter(|number| number.is_day).map(|number| number.range).collect();
+        let attached = attached(&text, &document);
         Self {
             text,
             withheld,
@@ -100,9 +109,32 @@ impl Publication {
             doubts,
             unexplained,
             closed,
+            attached,
             n_items: document.minutes().items().count(),
         }
     }
+}
+
+/// The lines of `text` that speak of attachments to one of the closed items of `document`.
+fn attached(text: &str, document: &Document) -> Vec<TextRange> {
+    let closed = document.minutes().items().filter(|placed| placed.item.closed);
+    let numbers: Vec<u32> =
+        closed.filter_map(|placed| placed.item.number).map(|(number, _)| number).collect();
+    let speaks = |line: &&str| {
+        let lower = line.to_lowercase();
+        let names = |word: &str| {
+            let mut behind = lower.match_indices(word).map(|(at, _)| lower[at + word.len()..].trim_start());
+            behind.any(|rest| {
+                let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+                rest[..digits].parse().is_ok_and(|number: u32| numbers.contains(&number))
+            })
+        };
+        lower.contains("bilag") && ["punkt", "pkt.", "pkt", "sag"].into_iter().any(names)
+    };
+    if numbers.is_empty() {
+        return Vec::new();
+    }
+    text.lines().filter(speaks).map(|line| range_of(text, line)).collect()
 }
 
 /// Where private numbers stand in `text`, a passage by itself, that are to be hidden.

@@ -31,6 +31,8 @@ pub(crate) use pending::tidy_when_interrupted;
 pub(crate) use side::{Rooms, Side, short_text, side};
 pub(crate) use write::{Output, forget_page, make_folder, private_page, put, put_bytes, replace, unwritable};
 
+use documents::Fault;
+
 use crate::problem::Problem;
 
 /// Offsets are 32 bits wide, and a text of minutes this long is none.
@@ -54,7 +56,14 @@ pub(crate) fn encoded(text: &str, encoding: Encoding) -> Option<Vec<u8>> {
 /// Reads `file`, wherever it comes from.
 pub(crate) fn read_named(file: &Named, limits: Limits) -> Result<Source, Problem> {
     match &file.origin {
-        Origin::File(path) | Origin::Found(path) => read(path, &file.name, limits),
+        Origin::File(path) | Origin::Found(path) => {
+            let source = read(path, &file.name, limits)?;
+            // A folder may hold a text that is not begun.
+            if source.text.is_empty() && matches!(file.origin, Origin::File(_)) {
+                return Err(refused(Fault::Blank, &file.name));
+            }
+            Ok(source)
+        }
         Origin::Stdin => read_stdin(&file.name, limits),
     }
 }

@@ -22,9 +22,40 @@ pub(crate) struct Found {
     pub(crate) problems: Vec<Problem>,
     /// Files that were named and that the settings or `--exclude` leave out.
     pub(crate) left_out: Vec<String>,
+    /// Files in folders that may be minutes, in a format that is not read.
+    pub(crate) foreign: Vec<String>,
 }
 
+/// Endings of documents in formats that are not read.
+const FOREIGN: &[&str] = &["doc", "dot", "rtf", "ott", "fodt", "pages", "wps", "wpd", "mht", "mhtml"];
+
+/// So many of them are named.
+const MOST_NAMED: usize = 5;
+
 impl Found {
+    /// Which files in the folders nobody has read, and what to do about it.
+    pub(crate) fn unread(&self) -> Option<Problem> {
+        let mut names = self.foreign.clone();
+        names.sort();
+        let more = names.len().saturating_sub(MOST_NAMED);
+        names.truncate(MOST_NAMED);
+        let listed = |and_more: String| names.join(", ") + &if more > 0 { and_more } else { String::new() };
+        let (was, it) = if self.foreign.len() > 1 { ("were", "them") } else { ("was", "it") };
+        let pronoun = if self.foreign.len() > 1 { "dem" } else { "den" };
+        (!names.is_empty()).then(|| {
+            Problem::new(
+                format!(
+                    "{} er i et format, der ikke læses, og er ikke gennemgået; gem {pronoun} som .docx",
+                    listed(format!(" og {more} til"))
+                ),
+                format!(
+                    "{} {was} not checked, in a format that is not read; save {it} as .docx",
+                    listed(format!(" and {more} more"))
+                ),
+            )
+        })
+    }
+
     /// What is left out although it was named, as something worth knowing; it is no fault, since hooks name all that changed.
     pub(crate) fn note(&self) -> Option<Problem> {
         match self.left_out.as_slice() {
@@ -166,6 +197,12 @@ fn is_lock(path: &Path) -> bool {
     name.starts_with("~$") && ["doc", "docx", "docm", "dotx", "rtf", "odt"].contains(&ending.as_str())
 }
 
+/// Is it a document in a format that is not read, by its ending?
+fn is_foreign(path: &Path) -> bool {
+    let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    FOREIGN.contains(&ending.as_str())
+}
+
 /// Is it a report of an earlier run, which repeats the documents beside it?
 fn is_own_page(path: &Path) -> bool {
     let is_page =
@@ -194,7 +231,9 @@ fn take(
             Ok(entry) if is_lock(entry.path()) || is_own_page(entry.path()) => {}
             Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
                 let name = named_from(entry.path(), here);
-                if takes(entry.path(), Path::new(&name)) {
+                if is_foreign(entry.path()) && wanted.include.is_none() {
+                    found.foreign.push(name);
+                } else if takes(entry.path(), Path::new(&name)) {
                     found.files.push(Named { name, origin: Origin::Found(entry.into_path()) });
                 }
             }

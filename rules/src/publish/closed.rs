@@ -8,7 +8,7 @@ use crate::privacy::Secrets;
 use crate::privacy::closed::{ends_meeting, is_formal, is_private, may_be_published};
 use crate::syntax::{Block, Class, Label};
 use crate::text::edit::Edit;
-use crate::text::{TextRange, TextSize, range};
+use crate::text::{TextRange, TextSize, is_space, range};
 
 /// Stands for a title that tells whom the case is about.
 const TITLE: &str = "Lukket punkt";
@@ -23,6 +23,9 @@ pub(super) fn withhold(document: &Document, placed: Placed<'_>, withheld: &mut A
         for place in item.places_of(title) {
             withheld.add(document, Edit::replace(place, TITLE), Kind::ClosedTitle);
         }
+    }
+    for cell in item.cells() {
+        withheld.add(document, Edit::delete(cell), Kind::ClosedText);
     }
     for (gone, kind) in item.gone() {
         withheld.add(document, Edit::delete(gone), kind);
@@ -60,6 +63,27 @@ impl ClosedItem<'_> {
         let others = text.match_indices(words).map(|(at, _)| range(at, at + words.len()));
         places.extend(others.filter(|place| place.start() != title.start()));
         places
+    }
+
+    /// In a table whose rows are items, what the cells behind the title say that may not be published.
+    fn cells(&self) -> Vec<TextRange> {
+        let item = self.placed.item;
+        let Some(title) = item.title.filter(|title| title.end() < item.heading.end()) else {
+            return Vec::new();
+        };
+        let behind = TextRange::new(title.end(), item.heading.end()) + self.placed.start;
+        let (text, mut at) = (self.document.text(), usize::from(behind.start()));
+        let mut cells = Vec::new();
+        // The first is the rest of the cell of the title: its mark.
+        for (n, cell) in text[behind].split(['|', '\t']).enumerate() {
+            let words = cell.trim_matches(is_space);
+            let start = at + (cell.len() - cell.trim_start_matches(is_space).len());
+            at += cell.len() + 1;
+            if n > 0 && !words.is_empty() && !self.allows_words(words) {
+                cells.push(range(start, start + words.len()));
+            }
+        }
+        cells
     }
 
     /// The blocks under the heading, with where they begin in the item, up to what ends the meeting or begins a part of it.
@@ -117,12 +141,17 @@ impl ClosedItem<'_> {
 
     /// May all of these lines be published, by the style of the house?
     fn allows<'b>(&self, mut blocks: impl Iterator<Item = (TextSize, &'b Block)>) -> bool {
+        blocks.all(|(start, block)| {
+            let is_harmless = block.words().is_empty() || is_label(block);
+            self.allows_words(if is_harmless { "" } else { self.words(start, block) })
+        })
+    }
+
+    fn allows_words(&self, words: &str) -> bool {
         match self.document.context().house.decisions.closed {
             ClosedDecision::All => true,
             ClosedDecision::None => false,
-            ClosedDecision::Usual => blocks.all(|(start, block)| {
-                block.words().is_empty() || is_label(block) || may_be_published(self.words(start, block))
-            }),
+            ClosedDecision::Usual => may_be_published(words),
         }
     }
 

@@ -122,3 +122,29 @@ fn a_mark_that_no_item_took_is_told() {
     let new = Publication::new(&Engine::default(), &text, Ranks::default());
     assert_eq!(new.unexplained, [14]);
 }
+
+#[test]
+fn what_only_a_closed_item_refers_to_goes_with_it() {
+    let (text, _) = published(
+        "# Byrådet\n\n## 1. Budget[^a]\n\nGodkendt.\n\n## 2. Køb af grund (Lukket)\n\n### Sagsfremstilling\n\nSe [planen] og \
+         noten.[^b]\n\n## 3. Eventuelt\n\nIntet.\n\n[^a]: Af maj.\n[^b]: Ejeren vil\n    sælge.\n[planen]: https://fjordby.dk/plan\n",
+    );
+    assert!(
+        text.contains("Af maj")
+            && !text.contains("Ejeren")
+            && !text.contains("sælge")
+            && !text.contains("fjordby"),
+        "{text}"
+    );
+}
+
+#[test]
+fn cells_behind_a_closed_title_are_emptied() {
+    let rows = "| Punkt | Emne | Beslutning |\n|---|---|---|\n| 1. | Budget | Rødt |\n";
+    let (text, kinds) = published(&format!(
+        "Byrådet\n\n{rows}| 2. | Køb af grund (Lukket) | Ejeren får 4 mio. kr. |\n| 3. | Salg af grund (Lukket) | Godkendt |\n\
+         | 4. | Eventuelt | Intet |\n"
+    ));
+    assert!(text.contains("Rødt") && text.contains("| Godkendt |") && !text.contains("Ejeren"), "{text}");
+    assert_eq!(kinds, [Kind::ClosedText]);
+}

@@ -18,6 +18,9 @@ pub enum Fault {
     /// It holds pictures of pages and no text.
     #[error("holds pictures and no text")]
     NoText,
+    /// The file has no bytes at all.
+    #[error("is empty")]
+    Blank,
     /// Its body holds no text.
     #[error("holds no text in its body")]
     Empty,

@@ -87,6 +87,9 @@ fn not_read(unread: &Unread) -> Note {
             "save the document as PDF from Word again, or check the Word file instead",
         ),
         Unread::Part(_) => ("gennemgå det for sig", "check it on its own"),
+        Unread::Folded => {
+            ("fold alt ud på siden, og gem den igen", "unfold everything on the page and save it again")
+        }
     };
     let was = match unread {
         Unread::Pictures(pages) | Unread::Broken(pages) | Unread::Nameless(pages) if pages.len() > 1 => {
@@ -273,6 +276,9 @@ fn spot(aside: &Aside) -> (String, String) {
         Beside::Note => (format!("note {n}"), format!("note {n}")),
         Beside::Margin => ("sidehoved eller sidefod".to_owned(), "a header or footer".to_owned()),
         Beside::Comment => (format!("kommentar {n}"), format!("comment {n}")),
+        Beside::Folded => {
+            ("tekst, som siden ikke viser".to_owned(), "text that the page does not show".to_owned())
+        }
         Beside::Hidden => ("skjult tekst".to_owned(), "hidden text".to_owned()),
         Beside::Deleted => {
             ("slettet tekst, som er gemt i filen".to_owned(), "deleted text that the file keeps".to_owned())

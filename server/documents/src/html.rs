@@ -9,6 +9,7 @@ mod elements;
 mod list;
 mod open;
 mod page;
+mod panels;
 mod rows;
 mod words;
 
@@ -33,13 +34,21 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Extracted, Fault> {
     if attributes::are_too_many(&text) {
         return Err(Fault::TooLarge);
     }
+    let says_main = ["<main", "role=\"main\""].iter().any(|mark| text.contains(mark));
+    let page = walked(&text, says_main);
+    // A page whose main part is a box to search in has its text elsewhere.
+    let page = if page.has_text_outside() { walked(&text, false) } else { page };
+    page.finish()
+}
+
+fn walked(text: &str, only_main: bool) -> Page {
     let input = BufferQueue::default();
-    input.push_back(StrTendril::from(text.as_str()));
-    let tokenizer = Tokenizer::new(Page::new(&text), TokenizerOpts::default());
+    input.push_back(StrTendril::from(text));
+    let tokenizer = Tokenizer::new(Page::new(text, only_main), TokenizerOpts::default());
     // Only a sink that runs scripts makes the tokenizer stop before the end.
     let _ = tokenizer.feed(&input);
     tokenizer.end();
-    tokenizer.sink.finish()
+    tokenizer.sink
 }
 
 /// Does the body begin and never end, in the middle of a tag or of words? The tags at the end may be left out.

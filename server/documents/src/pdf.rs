@@ -8,6 +8,7 @@ mod beside;
 mod bounded;
 mod characters;
 mod columns;
+mod gutter;
 mod hyphens;
 mod lines;
 mod margins;
@@ -65,6 +66,9 @@ fn extracted(bytes: &[u8]) -> Result<Extracted, Fault> {
     for margin in margins::taken_out(&mut lines) {
         flow.aside(Beside::Margin, margin);
     }
+    for stamped in stamped(&document, &mut lines) {
+        flow.aside(Beside::Margin, stamped);
+    }
     unread(&document, &pages, &lines, broken, &mut flow);
     for page in pages {
         let words = lines::words(page.turned);
@@ -91,6 +95,26 @@ fn characters(document: &Document) -> (Vec<PageCharacters>, Vec<u32>) {
         }
     }
     (characters.into_pages(), broken)
+}
+
+/// A page that is a picture may carry a stamp or a number of fewer letters and digits.
+const STAMP: usize = 80;
+
+/// Takes the stamps and numbers off the pages that are pictures: they are no text of the page.
+fn stamped(document: &Document, lines: &mut [PageLines]) -> Vec<String> {
+    let mut stamps = Vec::new();
+    for number in pictures::pages(document) {
+        let said = |page: &PageLines| -> usize {
+            page.lines.iter().map(|line| line.words.chars().filter(|c| c.is_alphanumeric()).count()).sum()
+        };
+        let n_signs: usize = lines.iter().filter(|page| page.number == number).map(said).sum();
+        if (1..STAMP).contains(&n_signs) && pictures::covers(document, number) {
+            for page in lines.iter_mut().filter(|page| page.number == number) {
+                stamps.extend(page.lines.drain(..).map(|line| line.words));
+            }
+        }
+    }
+    stamps
 }
 
 /// A page on which so many of a hundred glyphs stand for no letter was not read as it is seen.

@@ -64,7 +64,12 @@ pub(crate) fn may_be_document(bytes: &[u8], name: &str) -> bool {
 /// A file with the name of a document and the content of none.
 fn emptied(bytes: &[u8], name: &str) -> Recognised {
     let named = |ending: &str| has_ending(name, ending);
-    let is_text = || std::str::from_utf8(bytes).is_ok() && !bytes.contains(&0) && !bytes.is_empty();
+    if bytes.is_empty()
+        && ["docx", "docm", "dotx", "odt", "html", "htm", "xhtml", "pdf"].into_iter().any(named)
+    {
+        return Recognised::Refused(Fault::Blank);
+    }
+    let is_text = || std::str::from_utf8(bytes).is_ok() && !bytes.contains(&0);
     match () {
         () if !["docx", "docm", "odt", "pdf"].into_iter().any(named) || is_text() => Recognised::Text,
         () if named("docx") || named("docm") => Recognised::Refused(Fault::Damaged("Word")),
@@ -155,5 +160,6 @@ mod tests {
         assert_eq!(refused(&old), Recognised::Refused(Fault::Encrypted));
         assert_eq!(refused(b"PK\x03\x04 cut off"), Recognised::Refused(Fault::Damaged("ZIP")));
         assert_eq!(refused(b"\0\0\0"), Recognised::Refused(Fault::Damaged("Word")));
+        assert_eq!(refused(b""), Recognised::Refused(Fault::Blank));
     }
 }

@@ -161,6 +161,9 @@ fn once(args: &CheckArgs, lang: Lang) -> anyhow::Result<Exit> {
     if let Some(note) = found.note() {
         collector.left_out(&note);
     }
+    if let Some(note) = found.unread().filter(|_| !args.output.quiet) {
+        collector.note(&note);
+    }
     let mut collector = check_all(found.files, &job, collector)?;
     if args.input.files_from.is_none() && !args.output.quiet {
         for note in idle::suppressions(&job.resolver, &args.paths) {

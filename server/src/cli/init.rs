@@ -72,6 +72,9 @@ fn each_document(folder: &Path, lang: Lang, mut look: impl FnMut(&Document)) -> 
     let found = find::find(&[folder.to_owned()], Wanted::new(&[], &[], resolver)?);
     let engine =
         Arc::new(Engine { settings: rules::lint::Settings { rules: Vec::new() }, ..Engine::default() });
+    if let Some(note) = found.unread() {
+        complain(note.text(lang));
+    }
     for file in &found.files {
         match files::read_named(file, Limits::default()) {
             Ok(source) => {

@@ -49,6 +49,9 @@ pub(super) fn run(args: &RegisterArgs, lang: Lang) -> anyhow::Result<Exit> {
     let paths: Vec<PathBuf> = vec![args.folder.clone()];
     let found = find::find(&paths, wanted);
     let mut exit = Exit::Clean;
+    if let Some(note) = found.unread() {
+        complain(note.text(lang));
+    }
     for problem in found.problems {
         complain(problem.text(lang));
         exit = Exit::Failed;

@@ -27,7 +27,7 @@ use crate::threads;
 const EXTENSIONS: &[&str] = &["txt", "md", "markdown", "referat", "dagsorden"];
 
 /// Endings of documents that a text is taken out of.
-const DOCUMENTS: &[&str] = &["docx", "odt", "html", "pdf"];
+const DOCUMENTS: &[&str] = &["docx", "docm", "dotx", "odt", "html", "htm", "xhtml", "pdf"];
 
 /// What one file of settings says, with what it extends.
 #[derive(Debug)]

@@ -23,6 +23,9 @@ pub(crate) fn refused(fault: Fault, name: &str) -> Problem {
             "er bygget dybere, end et referat kan være; den er ikke læst".to_owned(),
             "is nested deeper than minutes can be; it was not read".to_owned(),
         ),
+        Fault::Blank => {
+            ("er tom; hent eller gem den igen".to_owned(), "is empty; fetch or save it again".to_owned())
+        }
         Fault::NoText => (
             "indeholder ingen tekst, måske kun billeder af sider (scannet); den er ikke gennemgået"
                 .to_owned(),

@@ -250,7 +250,7 @@ impl<'s> Body<'s> {
                         drawn(choice, line, flow, depth);
                     }
                 }
-                "ruby" => line.words.push_str(&child(node, "rubyBase").map(words).unwrap_or_default()),
+                "ruby" => line.words.push_str(&reading(node)),
                 _ => {}
             }
         }
@@ -348,6 +348,12 @@ fn drawn<'a, 'i>(node: Node<'a, 'i>, line: &mut Line<'a, 'i>, flow: &mut Flow, d
             }
         }
     }
+}
+
+/// Words with how they are read above them: "ord (læsning)".
+fn reading(ruby: Node<'_, '_>) -> String {
+    let [base, above] = ["rubyBase", "rt"].map(|part| child(ruby, part).map(words).unwrap_or_default());
+    if above.trim().is_empty() { base } else { format!("{base} ({above})") }
 }
 
 /// A sign of a symbol font; those of their own are only known as bullets and boxes.

@@ -9,6 +9,7 @@ mod clean;
 mod cuts;
 mod marks;
 mod mask;
+mod names;
 mod package;
 
 use std::ops::Range;
@@ -20,12 +21,15 @@ use crate::flow::Extracted;
 use crate::{Fault, xml};
 
 use cuts::Cuts;
+use names::Names;
 
 /// What is withheld of the text that was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Held {
     /// Passages: from, to, and what stands there instead.
     pub passages: Vec<(usize, usize, String)>,
+    /// Titles among them: they go wherever else they stand, too.
+    pub titles: Vec<String>,
     /// Where pictures go as well: the closed items.
     pub closed: Vec<Range<usize>>,
 }
@@ -91,6 +95,7 @@ pub(crate) fn published(
     let gone = body::withhold(&document, extracted, held, &mut cuts, &mut taken);
     clean::clean(&main, &document, &styles, &gone, &mut cuts, &mut taken);
     let body = cuts.applied(&main);
-    let copy = package::Copy { bytes, main: &parts.main, body, styles: &styles, private };
+    let names = Names::new(&document, &held.titles);
+    let copy = package::Copy { bytes, main: &parts.main, body, styles: &styles, names, private };
     Ok((copy.written(&mut archive, &mut taken)?, taken))
 }

@@ -31,6 +31,10 @@ pub fn named(unread: &Unread) -> (String, String) {
                 "have letters that the file only draws",
             ],
         ),
+        Unread::Folded => (
+            "Noget af teksten vises ikke på siden".to_owned(),
+            "Some of the text is not shown on the page".to_owned(),
+        ),
         Unread::Part(name) => (
             format!("Dokumentet \"{name}\" ligger inde i dette"),
             format!("The document \"{name}\" lies inside this one"),

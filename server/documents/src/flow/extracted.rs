@@ -83,6 +83,8 @@ pub enum Unread {
     Nameless(Vec<u32>),
     /// Another document inside this one, by its name.
     Part(String),
+    /// Much text of a web page that the page does not show.
+    Folded,
 }
 
 /// What stands beside the text.
@@ -96,6 +98,8 @@ pub enum Beside {
     Comment,
     /// Words that are not shown.
     Hidden,
+    /// Words that a web page holds and does not show, as menus and boxes are.
+    Folded,
     /// Words that were taken out, with the change still on record.
     Deleted,
     /// Words that were put in, with the change still on record.

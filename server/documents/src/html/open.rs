@@ -35,8 +35,10 @@ pub(super) struct Open {
 pub(super) enum Shown {
     #[default]
     Text,
-    /// Around the text, or not shown before something is pressed.
+    /// Around the text.
     Margin,
+    /// Not shown.
+    Folded,
     Deleted,
     /// On a button, which may turn out to be a title that unfolds an item.
     Button,

@@ -1,6 +1,7 @@
 //! The walk over the tags of a page.
 
 use std::cell::RefCell;
+use std::collections::HashSet;
 
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
@@ -8,14 +9,21 @@ use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 use super::elements::{ends, has_room, is_block, is_field, is_passed_over, is_void};
 use super::list::{List, attribute};
 use super::open::{Open, Shown, path};
+use super::panels::unfolding;
 use super::rows::{Spanning, span};
-use super::words::{add_collapsed, holds_number, is_title, level};
-use crate::flow::{Beside, Extracted, Flow, Kind};
+use super::words::{add_collapsed, holds_number, is_control, is_title, level, names_title};
+use crate::flow::{Beside, Extracted, Flow, Kind, Unread};
 use crate::place::Cell;
 use crate::{Fault, Format};
 
 /// More open elements than this are no page that a person reads.
 const DEEPEST: usize = 1000;
+
+/// So many bytes of text outside the main part are no menu.
+const FEWEST_OUTSIDE: usize = 400;
+
+/// So many bytes that are not shown are worth telling of.
+const FEWEST_FOLDED: usize = 300;
 
 /// The words of a page, as its tags go by.
 pub(super) struct Page {
@@ -23,11 +31,17 @@ pub(super) struct Page {
 }
 
 impl Page {
-    /// For the page whose source is `text`.
-    pub(super) fn new(text: &str) -> Self {
-        let main = ["<main", "role=\"main\""].iter().any(|mark| text.contains(mark));
-        let walk = Walk { only_main: main, flows: vec![Flow::default()], ..Walk::default() };
+    /// For the page whose source is `text`; `only_main` when it says what its text is.
+    pub(super) fn new(text: &str, only_main: bool) -> Self {
+        let unfolding = unfolding(text);
+        let walk = Walk { only_main, unfolding, flows: vec![Flow::default()], ..Walk::default() };
         Self { walk: RefCell::new(walk) }
+    }
+
+    /// Does far more text stand outside the main part of the page than in it?
+    pub(super) fn has_text_outside(&self) -> bool {
+        let walk = self.walk.borrow();
+        walk.only_main && walk.n_outside > FEWEST_OUTSIDE && walk.n_outside > 2 * walk.n_text
     }
 
     /// The document.
@@ -40,7 +54,10 @@ impl Page {
         if walk.is_too_deep {
             return Err(Fault::TooDeep);
         }
-        let flow = walk.flows.pop().ok_or(Fault::Empty)?;
+        let mut flow = walk.flows.pop().ok_or(Fault::Empty)?;
+        if walk.n_folded > FEWEST_FOLDED {
+            flow.unread.push(Unread::Folded);
+        }
         flow.finish(Format::Html)
     }
 }
@@ -74,6 +91,12 @@ struct Walk {
     /// Does the page say what its text is?
     only_main: bool,
     is_too_deep: bool,
+    /// What unfolds when something is pressed.
+    unfolding: HashSet<String>,
+    /// How many bytes of text there are, how many outside the main part, and how many that are not shown.
+    n_text: usize,
+    n_outside: usize,
+    n_folded: usize,
 }
 
 impl Walk {
@@ -107,6 +130,10 @@ impl Walk {
             _ if is_void(name) => {}
             _ if self.open.len() >= DEEPEST => self.is_too_deep = true,
             _ => self.push(tag),
+        }
+        // How a word is read stands above it.
+        if name == "rt" && self.shown() == Shown::Text {
+            self.words.push(' ');
         }
         match name {
             "script" => TokenSinkResult::RawData(RawKind::ScriptData),
@@ -148,18 +175,46 @@ impl Walk {
         let name: &str = &tag.name;
         let style = attribute(tag, "style").unwrap_or_default().replace(' ', "").to_lowercase();
         let is_main = name == "main" || attribute(tag, "role").as_deref() == Some("main");
-        let is_hidden = attribute(tag, "hidden").is_some() || style.contains("display:none");
-        let in_heading = || self.open.iter().any(|open| open.level.is_some());
+        let unfolds = || attribute(tag, "id").is_some_and(|id| self.unfolding.contains(&id));
+        let is_folded = attribute(tag, "hidden").is_some_and(|how| !how.eq_ignore_ascii_case("until-found"))
+            || style.contains("display:none");
+        let is_hidden = is_folded && attribute(tag, "role").as_deref() != Some("tabpanel") && !unfolds();
+        // What stands behind the title in a heading is pressed and not read.
+        let in_title = || !self.in_heading() || names_title(&self.words);
+        let leads_here = || {
+            attribute(tag, "href")
+                .is_none_or(|to| ["#", "javascript:", "mailto:"].iter().any(|way| to.starts_with(way)))
+        };
         match self.shown() {
             Shown::Button if level(tag).is_some() => Shown::Text,
-            Shown::Text if name == "button" && !in_heading() => Shown::Button,
+            Shown::Text if name == "button" && in_title() => Shown::Button,
+            Shown::Text if name == "a" && self.in_heading() && in_title() && leads_here() => Shown::Button,
             Shown::Text | Shown::Margin if is_field(name) => Shown::Field,
             Shown::Margin if is_main && self.only_main => Shown::Text,
             Shown::Text | Shown::Margin if name == "title" => Shown::Title,
             Shown::Text | Shown::Margin if is_passed_over(name) => Shown::Not,
-            Shown::Text if name == "nav" || is_hidden => Shown::Margin,
+            Shown::Text if name == "nav" => Shown::Margin,
+            Shown::Text if is_hidden => Shown::Folded,
             Shown::Text if name == "del" => Shown::Deleted,
             outer => outer,
+        }
+    }
+
+    fn in_heading(&self) -> bool {
+        self.open.iter().any(|open| open.level.is_some())
+    }
+
+    /// Counts where `text` stands.
+    fn count(&mut self, text: &str) {
+        let n = text.trim().len();
+        let is_around = |open: &Open| {
+            matches!(open.name.as_str(), "nav" | "header" | "footer" | "aside" | "form" | "dialog" | "head")
+        };
+        match self.shown() {
+            Shown::Text => self.n_text += n,
+            Shown::Folded => self.n_folded += n,
+            Shown::Margin if !self.open.iter().any(is_around) => self.n_outside += n,
+            _ => {}
         }
     }
 
@@ -239,6 +294,7 @@ impl Walk {
 
     fn text(&mut self, text: &str) {
         let is_kept = self.open.iter().any(|open| open.name == "pre");
+        self.count(text);
         match self.shown() {
             Shown::Not => self.hidden(text),
             Shown::Text => {
@@ -249,7 +305,7 @@ impl Walk {
                 }
                 if is_kept { self.words.push_str(text) } else { add_collapsed(&mut self.words, text) }
             }
-            Shown::Margin | Shown::Deleted | Shown::Title | Shown::Button | Shown::Field => {
+            Shown::Margin | Shown::Folded | Shown::Deleted | Shown::Title | Shown::Button | Shown::Field => {
                 add_collapsed(&mut self.aside, text);
             }
         }
@@ -274,6 +330,10 @@ impl Walk {
             return;
         }
         let words = std::mem::take(&mut self.aside);
+        if shown == Shown::Button && self.in_heading() && !is_control(words.trim()) {
+            add_collapsed(&mut self.words, &format!(" {words}"));
+            return;
+        }
         if shown == Shown::Button && is_title(words.trim()) {
             self.flush();
             self.flow().paragraph(Kind::Paragraph, words.trim());
@@ -284,6 +344,7 @@ impl Walk {
             Shown::Button => Beside::Data,
             Shown::Field => Beside::Field,
             Shown::Deleted => Beside::Deleted,
+            Shown::Folded => Beside::Folded,
             Shown::Title => Beside::Property,
             _ => Beside::Margin,
         };

@@ -1,6 +1,7 @@
 //! What the words and attributes of a page say of themselves.
 
 use html5ever::tokenizer::Tag;
+use rules::syntax::{Class, Vocabulary, scan};
 
 use super::elements::heading;
 use super::list::attribute;
@@ -17,6 +18,38 @@ pub(super) fn is_title(words: &str) -> bool {
     let is_numbered =
         !number.is_empty() && number.len() <= 3 && number.bytes().all(|byte| byte.is_ascii_digit());
     (is_numbered || first == "Punkt") && words.contains(' ')
+}
+
+/// Do `words`, the beginning of a heading, say a title already, and not its number alone?
+pub(super) fn names_title(words: &str) -> bool {
+    let said = words.split_whitespace().filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1);
+    said.filter(|word| !["Punkt", "Pkt.", "Sag", "Ad", "Nr."].contains(word)).count() > 0
+}
+
+/// Does something in a heading say what pressing it does, or nothing? Then it is no part of the title.
+pub(super) fn is_control(words: &str) -> bool {
+    const OWN: &[&str] = &[
+        "Del",
+        "Del punkt",
+        "Link",
+        "Kopier link",
+        "Kopiér link",
+        "Læs op",
+        "Læs mere",
+        "Luk",
+        "Fold ud",
+        "Fold ind",
+        "Skjul",
+        "Vis",
+        "Åbn",
+        "Rediger",
+        "Bilag",
+        "Permalink",
+        "Tip en ven",
+    ];
+    !words.contains(char::is_alphanumeric)
+        || OWN.contains(&words)
+        || scan::block(words, 0, Vocabulary::common()).class == Class::Furniture
 }
 
 /// The level of a heading: by its name, or by the role it is given.

@@ -3,9 +3,10 @@
 //! Everything in the file that is a string is read, except what is proved to be format: a list of the places to read would
 //! forget some. What a string is said to be decides only what it is called.
 
-use pdf_extract::{Dictionary, Document, Object};
+use pdf_extract::content::Content;
+use pdf_extract::{Dictionary, Document, Object, Stream};
 
-use crate::flow::{Beside, Flow};
+use crate::flow::{Beside, Flow, Unread};
 use crate::windows_1252;
 
 /// Objects lie in each other no deeper than this.
@@ -55,6 +56,94 @@ pub(super) fn tell(document: &Document, flow: &mut Flow) {
     }
     for (_, object) in document.objects.iter().filter(|(id, _)| Some(**id) != info_id) {
         strings(object, b"", flow, 0);
+        if let Ok(about) = object.as_dict() {
+            drawn(document, about, flow);
+        }
+    }
+    inside(document, flow);
+}
+
+/// Tells of the files inside: their names stand where the file says that it holds them.
+fn inside(document: &Document, flow: &mut Flow) {
+    let about = |object: &Object| {
+        object.as_dict().cloned().or_else(|_| object.as_stream().map(|stream| stream.dict.clone()))
+    };
+    for about in document.objects.values().filter_map(|object| about(object).ok()) {
+        let mut found = Vec::new();
+        held(document, &about, &mut found, 0);
+        for name in found.into_iter().map(Unread::Part) {
+            if !flow.unread.contains(&name) {
+                flow.unread.push(name);
+            }
+        }
+    }
+}
+
+/// The names of the files that are described in `about`, or in what lies in it.
+fn held(document: &Document, about: &Dictionary, found: &mut Vec<String>, depth: usize) {
+    if about.get(b"EF").is_ok_and(|files| dictionary(document, files).is_some_and(|files| !files.is_empty()))
+    {
+        let name = [&b"UF"[..], b"F", b"Desc"].iter().find_map(|key| about.get(key).ok().and_then(words));
+        found.push(name.unwrap_or_else(|| "?".to_owned()));
+    }
+    if depth < DEEPEST {
+        let inner = about.iter().flat_map(|(_, value)| match value {
+            Object::Array(values) => values.iter().collect::<Vec<_>>(),
+            other => vec![other],
+        });
+        inner
+            .filter_map(|value| value.as_dict().ok())
+            .for_each(|inner| held(document, inner, found, depth + 1));
+    }
+}
+
+/// Tells of what `about` draws by itself, as stamps do, and of the data of a form that a program fills in.
+fn drawn(document: &Document, about: &Dictionary, flow: &mut Flow) {
+    let is_stamp = about.get(b"Subtype").and_then(Object::as_name).is_ok_and(|kind| kind == b"Stamp");
+    let shown = about.get(b"AP").ok().filter(|_| is_stamp).and_then(|shown| dictionary(document, shown));
+    let shown = shown.and_then(|shown| shown.get(b"N").ok()).and_then(|shown| stream(document, shown));
+    if let Some(content) = shown.and_then(|shown| shown.get_plain_content().ok()) {
+        let painted = painted(&content);
+        if painted.contains(char::is_alphanumeric) {
+            flow.aside(Beside::Data, painted);
+        }
+    }
+    let form = about.get(b"AcroForm").ok().and_then(|form| dictionary(document, form)).unwrap_or(about);
+    let data = match form.get(b"XFA") {
+        Ok(Object::Array(parts)) => parts.iter().collect(),
+        Ok(part) => vec![part],
+        Err(_) => Vec::new(),
+    };
+    for part in data.into_iter().filter_map(|part| stream(document, part)) {
+        let content = part.get_plain_content().unwrap_or_default();
+        let content = String::from_utf8_lossy(&content).into_owned();
+        let pieces = content.split('<').filter_map(|tag| tag.split_once('>')).map(|(_, words)| words.trim());
+        pieces
+            .filter(|words| words.contains(char::is_alphanumeric))
+            .for_each(|words| flow.aside(Beside::Field, words));
+    }
+}
+
+/// The letters that `content` paints, as far as its fonts write them as they are.
+fn painted(content: &[u8]) -> String {
+    let mut painted = String::new();
+    let Ok(content) = Content::decode(content) else { return painted };
+    for operation in content.operations {
+        for operand in &operation.operands {
+            let pieces = operand.as_array().map_or(std::slice::from_ref(operand), Vec::as_slice);
+            pieces.iter().filter_map(words).for_each(|words| painted.push_str(&words));
+        }
+        if matches!(operation.operator.as_str(), "Td" | "TD" | "T*" | "ET") && !painted.ends_with(' ') {
+            painted.push(' ');
+        }
+    }
+    painted
+}
+
+fn stream<'d>(document: &'d Document, object: &'d Object) -> Option<&'d Stream> {
+    match object {
+        Object::Reference(id) => document.get_object(*id).ok()?.as_stream().ok(),
+        other => other.as_stream().ok(),
     }
 }
 

@@ -8,6 +8,9 @@ const MOST_CHARACTERS: usize = 8_000_000;
 /// Letters that stand another way are text when they are this part of a page, else a stamp in the margin.
 const TEXT_PART: usize = 4;
 
+/// A line that was scanned may slope a little, in parts of its length.
+const SLOPE: f64 = 0.2;
+
 /// A character on a page, in points from the upper left corner.
 #[derive(Clone, Debug)]
 pub(super) struct Character {
@@ -84,7 +87,7 @@ impl Gathered {
     fn into_pages(self) -> Vec<PageCharacters> {
         let mut counts = [0_usize; WAYS];
         let way = |painted: &Painted| painted.way();
-        for painted in &self.painted {
+        for painted in self.painted.iter().filter(|painted| !painted.is_slanted()) {
             counts[way(painted)] += 1;
         }
         let total: usize = counts.iter().sum();
@@ -99,7 +102,7 @@ impl Gathered {
         for painted in &self.painted {
             let way = way(painted);
             let character = painted.upright(way, self.sides);
-            match ways.iter().position(|text| *text == way) {
+            match ways.iter().position(|text| *text == way && !painted.is_slanted()) {
                 Some(n) => pages[n].characters.push(character),
                 None => pages[0].turned.push(character),
             }
@@ -115,6 +118,12 @@ impl Gathered {
 }
 
 impl Painted {
+    /// Does it go up or down a slope, as the letters of a watermark do?
+    fn is_slanted(&self) -> bool {
+        let (across, up) = ((self.to.0 - self.from.0).abs(), (self.to.1 - self.from.1).abs());
+        across.min(up) > SLOPE * across.max(up)
+    }
+
     /// Which way it goes on.
     fn way(&self) -> usize {
         let (across, up) = (self.to.0 - self.from.0, self.to.1 - self.from.1);

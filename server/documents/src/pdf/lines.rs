@@ -4,7 +4,7 @@
 //! about the widths of its letters, pieces seem to overlap, and sorting the letters would weave words into each other.
 
 use super::characters::{Character, PageCharacters};
-use super::columns;
+use super::{columns, gutter};
 
 /// A gap of so many times the size of the letters is a space.
 const SPACE: f64 = 0.15;
@@ -50,8 +50,8 @@ pub(super) struct PageLines {
 
 /// The lines of `page`, column by column.
 pub(super) fn lines(page: &mut PageCharacters) -> PageLines {
-    let rows = rows(std::mem::take(&mut page.characters));
-    let mut lines = columns::read(&rows);
+    let zones = gutter::split(std::mem::take(&mut page.characters));
+    let mut lines: Vec<Line> = zones.into_iter().flat_map(|zone| columns::read(&rows(zone))).collect();
     lines.retain(|line| !line.words.is_empty());
     PageLines { number: page.number, height: page.height, lines }
 }
@@ -65,7 +65,7 @@ pub(super) fn words(characters: Vec<Character>) -> String {
 /// A row of a table is painted cell by cell, and a cell has no more lines than this.
 const ROWS_BACK: usize = 60;
 
-fn rows(characters: Vec<Character>) -> Vec<Row> {
+pub(super) fn rows(characters: Vec<Character>) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     for character in characters {
         // Characters come line by line, so the last rows are the likely ones.
@@ -111,12 +111,13 @@ pub(super) fn line(row: &Row) -> Option<Line> {
     let mut words = String::new();
     let mut gaps: Vec<(f64, f64)> = Vec::new();
     let (mut run, mut was_space) = (first.run, false);
+    let spread = spread(row);
     for character in &row.characters {
         if is_space(character) {
             was_space = true;
             continue;
         }
-        let gap = character.x - end;
+        let gap = character.x - end - spread;
         // A piece that begins inside the one before it says that the widths are not to be trusted; its spaces are.
         let is_woven = character.run != run && gap < -0.5 * size;
         let is_gap = gap > SPACE * size || was_space && (is_woven || gap > PAINTED_SPACE * size);
@@ -138,6 +139,19 @@ pub(super) fn line(row: &Row) -> Option<Line> {
     let first_word = gaps.first().map_or(furthest, |gap| gap.0) - x;
     Some(Line { words, x, end: furthest, hanging, marker_gap, first_word, y: row.y, size })
 }
+
+/// How far the letters of a row are set apart by intention, as in some headings; 0 in others.
+fn spread(row: &Row) -> f64 {
+    let letters: Vec<&Character> = row.characters.iter().filter(|character| !is_space(character)).collect();
+    let mut gaps: Vec<f64> = letters.windows(2).map(|pair| pair[1].x - pair[0].end).collect();
+    gaps.sort_by(f64::total_cmp);
+    let [least, usual] = [8, 2].map(|part| gaps.get(gaps.len() / part).copied().unwrap_or(0.0));
+    let is_even = least > 0.75 * usual && (SPACE * row.size..0.7 * row.size).contains(&usual);
+    if gaps.len() >= FEWEST_SPREAD && is_even { usual } else { 0.0 }
+}
+
+/// So many letters show that they are set apart.
+const FEWEST_SPREAD: usize = 6;
 
 /// A space that does not break holds words together, as letters do.
 fn is_space(character: &Character) -> bool {
@@ -178,7 +192,7 @@ fn plain(c: char) -> impl Iterator<Item = char> {
 
 /// Danish letters that are printed as a letter and its mark.
 fn composed(words: &str) -> String {
-    if !words.contains(['\u{30a}', '\u{308}', '\u{301}']) {
+    if !words.contains(['\u{30a}', '\u{308}', '\u{301}', '\u{2da}']) {
         return words.to_owned();
     }
     let pairs = [
@@ -188,6 +202,9 @@ fn composed(words: &str) -> String {
         ("u\u{308}", "ü"),
         ("a\u{308}", "ä"),
         ("e\u{301}", "é"),
+        // The oldest fonts of LaTeX paint the ring first.
+        ("\u{2da}a", "å"),
+        ("\u{2da}A", "Å"),
     ];
     pairs.iter().fold(words.to_owned(), |words, (apart, one)| words.replace(apart, one))
 }
@@ -221,6 +238,17 @@ mod tests {
     fn what_is_painted_twice_to_look_bold_counts_once() {
         assert_eq!(read(&[(0.0, "Beslutning"), (0.4, "Beslutning")], 5.0), "Beslutning");
         assert_eq!(read(&[(0.0, "l"), (2.0, "l")], 2.0), "ll");
+    }
+
+    #[test]
+    fn letters_that_are_set_apart_are_one_word() {
+        let letters = |word: &str, from: f64| -> Vec<(f64, String)> {
+            word.chars().enumerate().map(|(n, c)| (from + 8.0 * n as f64, c.to_string())).collect()
+        };
+        let all = [letters("NY", 0.0), letters("HAVNEBUS", 22.0)].concat();
+        let pieces: Vec<(f64, &str)> = all.iter().map(|(at, text)| (*at, text.as_str())).collect();
+        assert_eq!(read(&pieces, 5.0), "NY HAVNEBUS");
+        assert_eq!(read(&[(0.0, "R\u{2da}adhus")], 5.0), "Rådhus");
     }
 
     #[test]

@@ -12,6 +12,12 @@ use super::lines::{Line, PageLines};
 /// So much of a page's height at each end may be a header or a footer.
 const MARGIN: f64 = 0.12;
 
+/// A number alone may stand nearer to the text, when it stands apart from that.
+const NUMBER_MARGIN: f64 = 0.22;
+
+/// So many times the size of its letters a number stands apart from the text.
+const APART: f64 = 1.8;
+
 /// Lines at the same height differ no more, in points.
 const SAME_HEIGHT: f64 = 2.0;
 
@@ -24,6 +30,8 @@ struct Seen {
     keys: HashMap<Key, usize>,
     /// A number alone on a line, less that of its page: on how many pages.
     offsets: HashMap<i64, usize>,
+    /// The same of a number that stands across from other words.
+    across: HashMap<i64, usize>,
     n_pages: usize,
 }
 
@@ -33,9 +41,13 @@ pub(super) fn taken_out(pages: &mut [PageLines]) -> Vec<String> {
     let mut margins: Vec<String> = Vec::new();
     for page in pages {
         let n = page.lines.len();
-        let is_margin = |line: &Line| page.is_at_edge(line) && seen.is_margin(line, page.number);
-        let above = page.lines.iter().take_while(|line| is_margin(line)).count();
-        let below = page.lines.iter().rev().take(n - above).take_while(|line| is_margin(line)).count();
+        let is_margin = |at: usize, beside: Option<usize>| {
+            let line = &page.lines[at];
+            let is_number = || page.is_apart(line, beside) && seen.is_page_number(line, page.number);
+            page.is_at_edge(line) && seen.is_margin(line, page.number) || is_number()
+        };
+        let above = (0..n).take_while(|at| is_margin(*at, Some(at + 1))).count();
+        let below = (above..n).rev().take_while(|at| is_margin(*at, at.checked_sub(1))).count();
         let below: Vec<Line> = page.lines.drain(n - below..).collect();
         for line in page.lines.drain(..above).chain(below) {
             if !margins.contains(&line.words) {
@@ -48,13 +60,24 @@ pub(super) fn taken_out(pages: &mut [PageLines]) -> Vec<String> {
 
 impl Seen {
     fn on(pages: &[PageLines]) -> Self {
-        let mut new = Self { keys: HashMap::new(), offsets: HashMap::new(), n_pages: pages.len() };
+        let mut new = Self {
+            keys: HashMap::new(),
+            offsets: HashMap::new(),
+            across: HashMap::new(),
+            n_pages: pages.len(),
+        };
         for page in pages {
+            let ends = page.lines.first().into_iter().chain(page.lines.last());
+            for number in
+                ends.filter(|line| page.is_near_edge(line)).filter_map(|line| page_number(&line.words))
+            {
+                *new.offsets.entry(i64::from(number) - i64::from(page.number)).or_default() += 1;
+            }
             let mut keys: Vec<Key> = Vec::new();
             for line in page.lines.iter().filter(|line| page.is_at_edge(line)) {
                 keys.extend(new_keys(line, page.number));
-                if let Ok(number) = line.words.parse::<u32>() {
-                    *new.offsets.entry(i64::from(number) - i64::from(page.number)).or_default() += 1;
+                for number in number_across(&line.words) {
+                    *new.across.entry(i64::from(number) - i64::from(page.number)).or_default() += 1;
                 }
             }
             keys.sort();
@@ -72,20 +95,48 @@ impl Seen {
         }
         let seen = keys(line, page).into_iter().filter_map(|key| self.keys.get(&key)).max();
         let n = seen.copied().unwrap_or(0);
-        self.is_page_number(line, page) || (n >= 2 && n * 5 >= self.n_pages * 3)
+        let across = number_across(&line.words).any(|number| {
+            let n = self.across.get(&(i64::from(number) - i64::from(page))).copied().unwrap_or(0);
+            n >= 2 && n * 5 >= self.n_pages * 3
+        });
+        self.is_page_number(line, page) || across || (n >= 2 && n * 5 >= self.n_pages * 3)
     }
 
-    /// "3", where the numbers at the edges count up with the pages, and "Side 3 af 5".
+    /// "3", "- 3 -" and "3/5", where the numbers at the edges count up with the pages, and "Side 3 af 5".
     fn is_page_number(&self, line: &Line, page: u32) -> bool {
         let named = line.words.strip_prefix("Side ").filter(|rest| rest.len() < 11);
         if named.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) {
             return true;
         }
-        let Ok(number) = line.words.parse::<u32>() else { return false };
+        let Some(number) = page_number(&line.words) else { return false };
         let offset = i64::from(number) - i64::from(page);
         let n = self.offsets.get(&offset).copied().unwrap_or(0);
         offset == 0 || n >= 2 && self.offsets.values().all(|other| *other <= n)
     }
+}
+
+/// The number in "3", "- 3 -", "[3]", "3/5", "3 af 5" and "Side 3".
+fn page_number(words: &str) -> Option<u32> {
+    let bare = words.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '-' | '–' | '—' | '[' | ']' | '(' | ')' | '|')
+    });
+    let bare = bare.strip_prefix("Side").or(bare.strip_prefix("side")).unwrap_or(bare).trim();
+    let digits = bare.len() - bare.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let number: u32 = bare[..digits].parse().ok().filter(|_| digits <= 4)?;
+    let rest = bare[digits..].trim_start();
+    let total = ["/", "af", "of"].iter().find_map(|of| rest.strip_prefix(of)).map(str::trim);
+    match total {
+        _ if rest.is_empty() => Some(number),
+        Some(total) => total.parse::<u32>().ok().filter(|total| *total >= number).map(|_| number),
+        None => None,
+    }
+}
+
+/// The numbers that stand alone at one end of a line, across from other words: "KØB AF GRUND⇥3".
+fn number_across(words: &str) -> impl Iterator<Item = u32> {
+    let ends = words.split_once('\t').zip(words.rsplit_once('\t'));
+    let ends = ends.map(|((first, _), (_, last))| [first, last]);
+    ends.into_iter().flatten().filter_map(page_number)
 }
 
 /// The keys of `line` that are heights apart, so that a border between heights divides nothing.
@@ -140,7 +191,33 @@ fn is_of_the_text(words: &str) -> bool {
 }
 
 impl PageLines {
+    /// Does `line` stand where numbers of pages do, apart from the line `beside` it?
+    fn is_apart(&self, line: &Line, beside: Option<usize>) -> bool {
+        let beside = beside.and_then(|at| self.lines.get(at));
+        self.is_near_edge(line) && beside.is_none_or(|other| (other.y - line.y).abs() > APART * line.size)
+    }
+
+    fn is_near_edge(&self, line: &Line) -> bool {
+        line.y < self.height * NUMBER_MARGIN || line.y > self.height * (1.0 - NUMBER_MARGIN)
+    }
+
     fn is_at_edge(&self, line: &Line) -> bool {
         line.y < self.height * MARGIN || line.y > self.height * (1.0 - MARGIN)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{number_across, page_number};
+
+    #[test]
+    fn numbers_of_pages_are_known_in_every_dress() {
+        for words in ["3", "- 3 -", "[3]", "3/5", "3 / 5", "3 af 5", "Side 3 af 5", "– 3 –"] {
+            assert_eq!(page_number(words), Some(3), "{words}");
+        }
+        for words in ["3. Budget", "7/5", "2026-03", "12.000", "kl. 3", ""] {
+            assert_eq!(page_number(words), None, "{words}");
+        }
+        assert_eq!(number_across("4 KØB AF GRUND\t7").collect::<Vec<_>>(), [7]);
     }
 }

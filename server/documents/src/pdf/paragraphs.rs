@@ -192,7 +192,7 @@ impl Paragraph {
             return false;
         }
         let is_over = is_whole_heading(&self.words) && line.words.starts_with(char::is_uppercase);
-        if is_over || is_heading(&line.words) {
+        if is_over || is_heading(&line.words) || begins_list(&last.words, &line.words) {
             return false;
         }
         // The first line of a paragraph may be set in with spaces.
@@ -279,7 +279,16 @@ fn first_word(words: &str) -> &str {
 }
 
 fn is_marked(words: &str) -> bool {
-    is_marker(first_word(words))
+    // "d. 31. maj" goes on with a sentence.
+    let is_day = words.strip_prefix("d. ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    is_marker(first_word(words)) && !is_day
+}
+
+/// Does a list begin with `words`, below a line that leads to it: "…udvalget," and "1. at …"?
+fn begins_list(before: &str, words: &str) -> bool {
+    let rest = words[first_word(words).len()..].trim_start();
+    let is_first = matches!(first_word(words).trim_end_matches(['.', ')']), "1" | "a" | "•" | "-" | "–");
+    is_marked(words) && (rest.starts_with("at ") || is_first && before.ends_with([',', ':']))
 }
 
 /// Does "2." begin the line after one that "1." begins?
@@ -293,12 +302,16 @@ fn follows(before: &str, words: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::follows;
+    use super::{begins_list, follows};
 
     #[test]
     fn the_next_point_begins_a_line() {
         assert!(follows("1. at planen godkendes", "2. at den sendes"));
         assert!(follows("• Løn", "• Drift"));
         assert!(!follows("1. at planen fra", "4. november"));
+        assert!(begins_list("Direktionen indstiller til Byrådet,", "1. at planen godkendes"));
+        assert!(begins_list("Vi har:", "• Løn"));
+        assert!(!begins_list("Planen gælder fra den", "1. november"));
+        assert!(!begins_list("som vedtaget,", "d. 31. maj"));
     }
 }

@@ -1,6 +1,6 @@
 //! Web pages: paragraphs, lists, tables, and where each line stands.
 
-use documents::{Beside, Extracted, read};
+use documents::{Beside, Extracted, Unread, read};
 use expect_test::{Expect, expect};
 
 fn extracted(page: &str) -> Extracted {
@@ -184,4 +184,51 @@ fn what_hides_in_the_source_is_told() {
     for number in numbers {
         assert!(read.asides.iter().any(|aside| aside.words.contains(&number)), "{number}: {:?}", read.asides);
     }
+}
+
+#[test]
+fn a_panel_that_a_button_unfolds_is_text() {
+    for folded in ["hidden", "style=\"display: none\"", "hidden=\"until-found\""] {
+        let page = format!(
+            "<h2><button aria-controls=\"p1\">1. Budget</button></h2><div id=\"p1\" {folded}><p>Godkendt.</p></div>\
+             <p id=\"cookies\" hidden>Vi bruger cookies.</p>"
+        );
+        let read = extracted(&page);
+        assert_eq!(read.text, "1. Budget\n\nGodkendt.\n", "{folded}");
+        assert_eq!(read.asides.iter().filter(|aside| aside.beside == Beside::Folded).count(), 1);
+    }
+}
+
+#[test]
+fn much_text_that_is_not_shown_is_told() {
+    let page =
+        format!("<p>Referat</p><div style=\"display:none\"><p>{}</p></div>", "Sagen blev udsat. ".repeat(30));
+    assert_eq!(extracted(&page).unread, [Unread::Folded]);
+}
+
+#[test]
+fn a_main_part_that_is_a_box_to_search_in_is_none() {
+    let minutes = "<p>Sagen blev drøftet, og udvalget tog den til efterretning.</p>".repeat(9);
+    let page = format!(
+        "<main><p>Søg i dagsordener</p></main><nav><p>Menu</p></nav><div><h2>1. Budget</h2>{minutes}</div>"
+    );
+    let read = extracted(&page).text;
+    assert!(read.contains("1. Budget") && read.contains("efterretning") && !read.contains("Menu"), "{read}");
+}
+
+#[test]
+fn what_is_pressed_behind_a_title_is_no_part_of_it() {
+    text(
+        "<h2>4. Køb (Lukket) <a href=\"#\">Del</a> <button>Udskriv</button></h2><h2>Forslag til <a href=\"#lp\">Lokalplan 7</a></h2>\
+         <h2>5. <button>Budget</button></h2><p><ruby>Åby<rt>å-by</rt></ruby>",
+        expect![[r#"
+            4. Køb (Lukket)
+
+            Forslag til Lokalplan 7
+
+            5. Budget
+
+            Åby å-by
+        "#]],
+    );
 }

@@ -159,3 +159,39 @@ fn what_hides_in_the_file_is_told() {
     }
     assert_eq!(asides(&read, Beside::Comment), ["Ring til 010190-4444"]);
 }
+
+#[test]
+fn a_page_that_is_a_picture_may_carry_a_stamp() {
+    let stamped = |n: usize| {
+        let stamp = Page::new(&[(60, 815, &format!("Bilag 1 - side {n} af 2"))]);
+        Page { painted: format!("q 560 0 0 800 20 20 cm /I Do Q\n{}", stamp.painted), more: "" }
+    };
+    let words = Page::of(&["Byrådet den 4. april 2022", "", "Punkt 1: Godkendelse af dagsordenen"]);
+    let read = extracted(&[words, stamped(1), stamped(2)], &[], "").expect("a document");
+    assert_eq!(read.unread, [Unread::Pictures(vec![2, 3])]);
+    assert!(!read.text.contains("Bilag"), "{}", read.text);
+    let small = Page {
+        painted: format!("q 80 0 0 80 40 700 cm /I Do Q\n{}", Page::of(&["Godkendt."]).painted),
+        more: "",
+    };
+    let read = extracted(&[small], &[], "").expect("a document");
+    assert!(read.unread.is_empty() && read.text.contains("Godkendt"), "{}", read.text);
+}
+
+#[test]
+fn a_word_across_the_page_is_no_text_of_it() {
+    let mut page = Page::of(&["Byrådet den 4. april 2022", "", "Punkt 1: Godkendelse af dagsordenen"]);
+    page.painted.push_str("BT /F 90 Tf 0.7 0.7 -0.7 0.7 100 300 Tm (UDKAST) Tj ET\n");
+    let read = extracted(&[page], &[], "").expect("a document");
+    assert!(!read.text.contains(['U', 'K']), "{}", read.text);
+    assert_eq!(asides(&read, Beside::Turned).len(), 1);
+}
+
+#[test]
+fn numbers_of_pages_go_in_every_dress() {
+    for (first, second) in [("1/2", "2/2"), ("- 1 -", "- 2 -"), ("[1]", "[2]"), ("1 / 2", "2 / 2")] {
+        let page = |number: &str, words: &str| Page::new(&[(60, 780, words), (290, 120, number)]);
+        let read = text(&[page(first, "Byrådet drøftede vejen."), page(second, "Mødet sluttede sent.")]);
+        assert_eq!(read, "Byrådet drøftede vejen.\nMødet sluttede sent.\n", "{first}");
+    }
+}

@@ -38,7 +38,7 @@ fn copy(bytes: &[u8], gone: &[&str]) -> (Vec<u8>, Taken) {
         let at = whole.find(words).expect("it stands there");
         (at, at + words.len(), String::new())
     };
-    let held = Held { passages: gone.iter().map(passage).collect(), closed: Vec::new() };
+    let held = Held { passages: gone.iter().map(passage).collect(), ..Held::default() };
     published(bytes, "a.docx", &held, &private).expect("Word").expect("a copy")
 }
 
@@ -206,7 +206,11 @@ fn what_is_withheld_takes_its_pictures_sheets_and_notes_along() {
     let whole_text = text(&before);
     let from = whole_text.find("Ejeren").expect("it stands there");
     let to = whole_text.find("2. Plan").expect("it stands there");
-    let held = Held { passages: vec![(from, to, String::new())], closed: std::iter::once(0..to).collect() };
+    let held = Held {
+        passages: vec![(from, to, String::new())],
+        closed: std::iter::once(0..to).collect(),
+        ..Held::default()
+    };
     let (after, taken) = published(&before, "a.docx", &held, &private).expect("Word").expect("a copy");
     assert_eq!(text(&after), "1. Køb (Lukket)\n2. Plan\n");
     let whole = whole(&after);
@@ -233,7 +237,7 @@ fn numbers_are_hidden_wherever_they_stand() {
     let body_with = |text: &str| {
         text.match_indices("010203-1234").map(|(at, _)| (at, at + 11, "••••••-••••".to_owned())).collect()
     };
-    let held = Held { passages: body_with(&text(&before)), closed: Vec::new() };
+    let held = Held { passages: body_with(&text(&before)), ..Held::default() };
     let (after, taken) = published(&before, "a.docx", &held, &private).expect("Word").expect("a copy");
     assert_eq!(text(&after), "Nummer ••••••-•••• og sag 21-014448.\n\nBo\t••••••-••••\n\nLink\n");
     let whole = whole(&after);
@@ -281,4 +285,38 @@ fn what_needs_nothing_is_copied_as_it_is() {
     assert!(published(&bare, "a.docx", &Held::default(), &private).is_none());
     // A package without types of its parts is no document that Word opens.
     assert!(published(&before, "a.docx", &Held::default(), &private).expect("Word").is_err());
+}
+
+#[test]
+fn a_title_goes_wherever_it_stands() {
+    let title = "Køb af grund fra Karen Bruun";
+    let body = format!(
+        "<w:p><w:bookmarkStart w:id=\"1\" w:name=\"Køb_af_grund_fra_Karen_Bruun\"/>{}<w:r><w:footnoteReference w:id=\"2\"/></w:r></w:p>\
+         <!-- ring til Karen -->{}{}",
+        run(&format!("2. {title} (Lukket)")),
+        p("<w:r><w:instrText>HYPERLINK \\l \"Køb_af_grund_fra_Karen_Bruun\"</w:instrText></w:r>"),
+        p(&run("3. Eventuelt")),
+    );
+    let notes = format!("<w:footnote w:id=\"2\">{}</w:footnote>", p(&run("Sælger: Karen")));
+    let header = p(&format!("{}{}", run("Køb af grund fra"), run(" Karen Bruun")));
+    let before = package(
+        &body,
+        &[("footnotes", "word/footnotes.xml", &notes), ("header", "word/header1.xml", &header)],
+    );
+    let whole_text = text(&before);
+    let from = whole_text.find(title).expect("it stands there");
+    let to = whole_text.find("3. ").expect("it stands there");
+    let held = Held {
+        passages: vec![(from, from + title.len(), "Lukket punkt".to_owned())],
+        titles: vec![title.to_owned()],
+        closed: std::iter::once(0..to).collect(),
+    };
+    let (after, _) = published(&before, "a.docx", &held, &private).expect("Word").expect("a copy");
+    assert!(text(&after).starts_with("2. Lukket punkt (Lukket)\n"), "{}", text(&after));
+    let whole = whole(&after);
+    assert!(
+        !whole.contains("Karen") && whole.contains("HYPERLINK \\l &quot;Lukket_punkt_1")
+            || whole.contains("HYPERLINK \\l \"Lukket_punkt_1"),
+        "{whole}"
+    );
 }

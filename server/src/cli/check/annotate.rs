@@ -24,7 +24,9 @@ pub(super) enum Target {
 impl Target {
     /// As `asked` for the documents `found`; no copy takes the place of a document that is checked.
     pub(super) fn new(asked: &Path, found: &[Named]) -> Result<Self, Problem> {
-        let is_folder = asked.is_dir() || asked.to_string_lossy().ends_with(['/', '\\']);
+        // What has no ending is no name of a Word document.
+        let is_named_so = asked.to_string_lossy().ends_with(['/', '\\']) || asked.extension().is_none();
+        let is_folder = asked.is_dir() || is_named_so && !files::lies_at(asked);
         let name = files::name(asked);
         if !is_folder && found.len() > 1 {
             return Err(Problem::new(
@@ -46,7 +48,16 @@ impl Target {
                     format!("{name} is checked itself; give the copy another name or another folder"),
                 ))
             }
-            None => Ok(new),
+            None => match copies.iter().find(|copy| files::lies_at(copy)) {
+                Some(copy) => {
+                    let name = files::name(copy);
+                    Err(Problem::new(
+                        format!("{name} findes allerede; flyt den, eller giv kopien et andet navn"),
+                        format!("{name} exists already; move it, or give the copy another name"),
+                    ))
+                }
+                None => Ok(new),
+            },
         }
     }
 

@@ -43,11 +43,13 @@ pub(super) fn run(args: &InitArgs, from: &Path, lang: Lang) -> anyhow::Result<Ex
         lang.pick("er lært af", "is learned from"),
         lang.pick("dokumenter", "documents")
     );
+    // Settings name a style beside themselves.
+    let beside = shown(&format!("{name}.toml"));
     eprintln!(
         "{}",
         lang.pick(
-            format!("Læs den igennem, og skriv så i referent.toml: style = \"{file}\""),
-            format!("Read it through, then write in referent.toml: style = \"{file}\""),
+            format!("Læs den igennem, og skriv så i referent.toml: style = \"{beside}\""),
+            format!("Read it through, then write in referent.toml: style = \"{beside}\""),
         )
     );
     Ok(Exit::Clean)

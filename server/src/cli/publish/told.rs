@@ -61,7 +61,12 @@ pub(super) fn json(published: &Published, path: &str, output: &str) -> anyhow::R
         line: line(published, *range),
         message: SUSPECT[1],
     });
-    let look_at = doubts.chain(suspects).collect();
+    let attached = published.publication.attached.iter().map(|range| Doubt {
+        rule: "privacy/closed-item",
+        line: line(published, *range),
+        message: ATTACHED[1],
+    });
+    let look_at = doubts.chain(suspects).chain(attached).collect();
     let json = Json { version: 1, path, output, taken_out: text.chain(beside).collect(), look_at };
     Ok(serde_json::to_string_pretty(&json)? + "\n")
 }
@@ -91,7 +96,9 @@ pub(super) fn lines(published: &Published, name: &str, lang: Lang) -> Vec<String
     let doubts = doubts.map(|found| (lang.text(found.rule.summary), found.range));
     let suspects =
         published.publication.suspects.iter().map(|range| (lang.pick(SUSPECT[0], SUSPECT[1]), *range));
-    for (what, range) in doubts.chain(suspects) {
+    let attached =
+        published.publication.attached.iter().map(|range| (lang.pick(ATTACHED[0], ATTACHED[1]), *range));
+    for (what, range) in doubts.chain(suspects).chain(attached) {
         let look = lang.pick("se selv efter", "look for yourself");
         let place = lang.pick("kopiens linje", "line of the copy");
         told.push(format!("{name}: {look}: {what} ({place} {})", line(published, range)));
@@ -107,6 +114,10 @@ pub(super) fn lines(published: &Published, name: &str, lang: Lang) -> Vec<String
     }
     told
 }
+
+/// What is said of attachments that stand elsewhere.
+const ATTACHED: [&str; 2] =
+    ["Noget om bilag til et lukket punkt", "Something about attachments to a closed item"];
 
 /// What is said of digits that stay.
 const SUSPECT: [&str; 2] =

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use documents::{Beside, Extracted, Held, Hindrance, Taken};
 use rules::document::Engine;
-use rules::publish::{Publication, private_numbers};
+use rules::publish::{Kind, Publication, private_numbers};
 use rules::text::TextRange;
 
 use crate::args::PublishArgs;
@@ -30,7 +30,7 @@ pub(super) fn copy(
     }
     let bytes = files::read_bytes(&args.file, name)?;
     let private = |words: &str| private_numbers(engine, words).into_iter().map(bytes_of).collect::<Vec<_>>();
-    let copy = documents::published(&bytes, name, &held(publication), &private);
+    let copy = documents::published(&bytes, name, &held(publication, text), &private);
     let (copy, taken) = copy
         .unwrap_or(Err(Hindrance::Fault(documents::Fault::Damaged("Word"))))
         .map_err(|hindrance| hindered(hindrance, name))?;
@@ -41,12 +41,15 @@ pub(super) fn copy(
     Ok((copy, taken))
 }
 
-fn held(publication: &Publication) -> Held {
+fn held(publication: &Publication, text: &str) -> Held {
     let passage = |withheld: &rules::publish::Withheld| {
         let Range { start, end } = bytes_of(withheld.edit.range());
         (start, end, withheld.edit.text().to_owned())
     };
+    let titles = publication.withheld.iter().filter(|withheld| withheld.kind == Kind::ClosedTitle);
+    let titles = titles.map(|withheld| text[withheld.edit.range()].to_owned()).collect();
     Held {
+        titles,
         passages: publication.withheld.iter().map(passage).collect(),
         closed: publication.closed.iter().copied().map(bytes_of).collect(),
     }

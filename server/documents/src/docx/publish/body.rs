@@ -19,7 +19,8 @@ pub(super) fn withhold(
     cuts: &mut Cuts,
     taken: &mut Taken,
 ) -> HashSet<NodeId> {
-    let mut body = Body { text: &extracted.text, held, pieces: HashMap::new(), at: 0, gone: HashSet::new() };
+    let mut body =
+        Body { text: &extracted.text, held, pieces: HashMap::new(), at: 0, section: 0, gone: HashSet::new() };
     for (at, piece) in extracted.pieces() {
         body.pieces.entry(piece.source).or_default().push((at, piece));
     }
@@ -30,6 +31,11 @@ pub(super) fn withhold(
                 taken.pictures += usize::from(!is_inside_picture(node));
                 cuts.remove(node);
             }
+            // Nobody is led to a note any more, nor told what a place or a field was called.
+            "footnoteReference" | "endnoteReference" | "alias" | "tag" if body.is_closed() => {
+                cuts.remove(node);
+            }
+            "sectPr" => body.section(node, cuts),
             _ => {}
         }
         if let Some(words) = body.words(node) {
@@ -54,6 +60,8 @@ struct Body<'h> {
     pieces: HashMap<usize, Vec<(usize, Piece)>>,
     /// The text up to here stands before what is being looked at.
     at: usize,
+    /// The section that is being looked at begins behind this byte.
+    section: usize,
     /// Paragraphs that go whole.
     gone: HashSet<NodeId>,
 }
@@ -62,6 +70,16 @@ impl Body<'_> {
     /// Does what stands without words here belong to a closed item?
     fn is_closed(&self) -> bool {
         self.held.closed.iter().any(|closed| closed.start < self.at && self.at <= closed.end)
+    }
+
+    /// Looks at the end of a section: its own headers and footers go where all of it is closed.
+    fn section(&mut self, node: Node<'_, '_>, cuts: &mut Cuts) {
+        let (from, to) = (std::mem::replace(&mut self.section, self.at), self.at);
+        let is_inside = |closed: &Range<usize>| closed.start <= from + 1 && to <= closed.end && from < to;
+        if self.held.closed.iter().any(is_inside) {
+            children(node, "headerReference").for_each(|margin| cuts.remove(margin));
+            children(node, "footerReference").for_each(|margin| cuts.remove(margin));
+        }
     }
 
     /// Looks at a paragraph: it goes when all of its words do, and without words when it lies in a closed item.

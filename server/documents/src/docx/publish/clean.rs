@@ -34,6 +34,9 @@ pub(super) fn clean(
     cuts: &mut Cuts,
     taken: &mut Taken,
 ) {
+    for comment in document.descendants().filter(Node::is_comment) {
+        cuts.remove(comment);
+    }
     for node in document.descendants().filter(Node::is_element) {
         match name(node) {
             found if GONE.contains(&found) => {

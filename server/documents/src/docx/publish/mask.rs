@@ -41,7 +41,13 @@ pub(super) fn hide(document: &Document<'_>, texts: Texts, private: Private<'_>, 
             continue;
         }
         let is_field = node.parent().is_some_and(|outer| name(outer) == "instrText");
-        let is_shown = !is_field && !node.ancestors().any(|outer| name(outer) == "Fallback");
+        // The words of drawings that are no text boxes are written in another language than the text.
+        let is_of_word = |outer: Node<'_, '_>| {
+            name(outer) == "t"
+                && outer.tag_name().namespace() == document.root_element().tag_name().namespace()
+        };
+        let is_read = node.parent().is_some_and(is_of_word);
+        let is_shown = is_read && !is_field && !node.ancestors().any(|outer| name(outer) == "Fallback");
         if texts == Texts::BesideTheText && is_shown {
             continue;
         }

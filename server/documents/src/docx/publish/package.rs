@@ -10,6 +10,7 @@ use zip::{ZipArchive, ZipWriter};
 use super::super::styles::Styles;
 use super::cuts::Cuts;
 use super::mask::{self, Texts};
+use super::names::Names;
 use super::{Hindrance, Private, Taken, clean};
 use crate::Fault;
 use crate::archive::Archive;
@@ -72,6 +73,7 @@ pub(super) struct Copy<'c> {
     pub(super) main: &'c str,
     pub(super) body: String,
     pub(super) styles: &'c Styles,
+    pub(super) names: Names,
     pub(super) private: Private<'c>,
 }
 
@@ -141,6 +143,7 @@ impl Copy<'_> {
         }
         let texts = if is_main { Texts::BesideTheText } else { Texts::All };
         let mut cuts = Cuts::default();
+        self.names.hide(&document, !is_main, &mut cuts);
         taken.numbers += mask::hide(&document, texts, self.private, &mut cuts);
         let written = cuts.applied(&cleaned);
         if written != before {

@@ -1,0 +1,103 @@
+//! The titles of closed items where they are no text: names of places that Word makes of a heading, what a link shows when it
+//! is pointed at, headers and footers that repeat the heading.
+
+use roxmltree::{Document, Node};
+
+use super::super::annotate::escaped;
+use super::cuts::Cuts;
+use crate::xml::{attribute, name};
+
+/// Stands for a title.
+const TITLE: &str = "Lukket punkt";
+
+/// A name or a title with fewer letters says too little to be known again.
+const FEWEST_LETTERS: usize = 10;
+
+/// The titles that are withheld, and the names of places that say one.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    titles: Vec<String>,
+    /// The letters of each.
+    letters: Vec<String>,
+    /// Each with what it is called instead, so that links still lead there.
+    places: Vec<(String, String)>,
+}
+
+impl Names {
+    /// For the body `document`, in which `titles` are withheld.
+    pub(super) fn new(document: &Document<'_>, titles: &[String]) -> Self {
+        let letters = titles.iter().map(|title| letters(title)).filter(|title| is_long(title)).collect();
+        let mut new = Self { titles: titles.to_vec(), letters, places: Vec::new() };
+        for node in document.descendants().filter(|node| name(*node) == "bookmarkStart") {
+            let Some(place) = attribute(node, "name").filter(|place| new.says_title(place)) else { continue };
+            let instead = format!("Lukket_punkt_{}", new.places.len() + 1);
+            new.places.push((place.to_owned(), instead));
+        }
+        new
+    }
+
+    /// Does `words` say a title, or as much of one as Word puts into a name?
+    fn says_title(&self, words: &str) -> bool {
+        let words = letters(words);
+        self.letters
+            .iter()
+            .any(|title| words.contains(title.as_str()) || is_long(&words) && title.starts_with(&words))
+    }
+
+    /// Puts something else where `document` says a title and is no text of the body; `is_margin` where all of its words are
+    /// printed around the text.
+    pub(super) fn hide(&self, document: &Document<'_>, is_margin: bool, cuts: &mut Cuts) {
+        if self.letters.is_empty() {
+            return;
+        }
+        for node in document.descendants().filter(Node::is_element) {
+            for said in node.attributes() {
+                if let Some(instead) = self.instead(said.value()) {
+                    cuts.replace(said.range_value(), escaped(&instead));
+                }
+            }
+            match name(node) {
+                "instrText" => self.field(node, cuts),
+                "p" if is_margin => self.paragraph(node, cuts),
+                _ => {}
+            }
+        }
+    }
+
+    fn instead(&self, value: &str) -> Option<String> {
+        let place = self.places.iter().find(|(place, _)| place == value);
+        let title = || self.says_title(value).then(|| TITLE.to_owned());
+        place.map(|(_, instead)| instead.clone()).or_else(title)
+    }
+
+    fn field(&self, node: Node<'_, '_>, cuts: &mut Cuts) {
+        let words = node.text().unwrap_or_default();
+        let new = self
+            .places
+            .iter()
+            .fold(words.to_owned(), |words, (place, instead)| words.replace(place, instead));
+        let text = node.children().find(Node::is_text).filter(|_| new != words);
+        text.into_iter().for_each(|text| cuts.replace(text.range(), escaped(&new)));
+    }
+
+    fn paragraph(&self, node: Node<'_, '_>, cuts: &mut Cuts) {
+        let texts = node.descendants().filter(|node| node.is_text() && node.parent().map(name) == Some("t"));
+        let texts: Vec<Node<'_, '_>> = texts.collect();
+        let words: String = texts.iter().filter_map(Node::text).collect();
+        let new = self.titles.iter().fold(words.clone(), |words, title| words.replace(title.as_str(), TITLE));
+        let new = if new == words && self.says_title(&words) { TITLE.to_owned() } else { new };
+        let [first, others @ ..] = texts.as_slice() else { return };
+        if new != words {
+            cuts.replace(first.range(), escaped(&new));
+            others.iter().for_each(|text| cuts.replace(text.range(), String::new()));
+        }
+    }
+}
+
+fn letters(words: &str) -> String {
+    words.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+fn is_long(letters: &str) -> bool {
+    letters.chars().count() >= FEWEST_LETTERS
+}

@@ -1,0 +1,144 @@
+//! Pages set in two columns: one empty strip from top to bottom, with running text on both sides.
+//!
+//! Lines of two columns need not stand at the same heights, so they are told apart before any line is put together. What
+//! reaches over the strip, a heading or the number of the page, divides the columns into those above it and those below.
+//! A table has such strips too; its rows have gaps between them that go all the way across.
+
+use super::characters::Character;
+use super::lines::{Row, line, rows};
+
+/// In points: so finely a strip is looked for.
+const STEP: f64 = 2.0;
+
+/// A strip is so wide at least, in points, and lies in this middle part of the text.
+const NARROWEST: f64 = 9.0;
+const MIDDLE: std::ops::Range<f64> = 0.3..0.7;
+
+/// So many of a hundred letters that a strip would hold may be those of lines that reach over it.
+const REACHING: usize = 15;
+
+/// Columns are so many lines long at least.
+const FEWEST_LINES: usize = 6;
+
+/// A line of running text fills so much of its column, and this part of the lines does.
+const FULL: f64 = 0.6;
+const FULL_PART: f64 = 0.4;
+
+/// A gap of so many times the usual distance of lines parts rows of a table.
+const GAP: f64 = 1.25;
+
+/// `characters` in the order they are read: all of them, or the columns of the page one after the other.
+pub(super) fn split(characters: Vec<Character>) -> Vec<Vec<Character>> {
+    let Some(strip) = strip(&characters) else { return vec![characters] };
+    let mut zones: Vec<[Vec<Character>; 3]> = vec![Default::default()];
+    for row in rows(characters.clone()) {
+        let reaches = row.characters.iter().any(|c| is_shown(c) && c.end > strip.0 && c.x < strip.1);
+        let last = zones.len() - 1;
+        if reaches {
+            if zones[last].iter().any(|zone| !zone.is_empty())
+                && !(zones[last][1].is_empty() && zones[last][2].is_empty())
+            {
+                zones.push(Default::default());
+            }
+            let last = zones.len() - 1;
+            zones[last][0].extend(row.characters);
+            continue;
+        }
+        let (left, right): (Vec<_>, Vec<_>) = row.characters.into_iter().partition(|c| c.x < strip.0);
+        zones[last][1].extend(left);
+        zones[last][2].extend(right);
+    }
+    let in_columns = |zone: &[Vec<Character>; 3]| are_columns(&rows(zone[1].clone()), &rows(zone[2].clone()));
+    if !zones.iter().any(in_columns) {
+        return vec![characters];
+    }
+    let mut split = Vec::new();
+    for [above, left, right] in zones {
+        let few = rows(left.clone()).len() < FEWEST_LINES / 2 && rows(right.clone()).len() < FEWEST_LINES / 2;
+        split.push(above);
+        if few {
+            split.push([left, right].concat());
+        } else {
+            split.extend([left, right]);
+        }
+    }
+    split.retain(|zone| !zone.is_empty());
+    split
+}
+
+fn is_shown(character: &Character) -> bool {
+    !character.text.trim().is_empty()
+}
+
+/// The widest empty strip in the middle of the text: where it begins and ends.
+fn strip(characters: &[Character]) -> Option<(f64, f64)> {
+    let shown = || characters.iter().filter(|character| is_shown(character));
+    let left = shown().map(|c| c.x).fold(f64::INFINITY, f64::min);
+    let right = shown().map(|c| c.end).fold(f64::NEG_INFINITY, f64::max);
+    let n_steps = ((right - left) / STEP).ceil();
+    if !(10.0..5_000.0).contains(&n_steps) {
+        return None;
+    }
+    let mut letters = vec![0_usize; n_steps as usize + 1];
+    for character in shown() {
+        let (from, to) = ((character.x - left) / STEP, (character.end - left) / STEP);
+        let last = letters.len() - 1;
+        letters[(from.max(0.0) as usize).min(last)..=(to.max(0.0) as usize).min(last)]
+            .iter_mut()
+            .for_each(|n| *n += 1);
+    }
+    let mut sorted = letters.clone();
+    sorted.sort_unstable();
+    let most = sorted[sorted.len() / 2] * REACHING / 100;
+    let middle = (MIDDLE.start * n_steps) as usize..(MIDDLE.end * n_steps) as usize;
+    let (mut widest, mut from) = ((0, 0), None);
+    for at in middle.start..=middle.end {
+        let is_empty = at < middle.end && letters[at] <= most;
+        match (is_empty, from) {
+            (true, None) => from = Some(at),
+            (false, Some(start)) => {
+                if at - start > widest.1 - widest.0 {
+                    widest = (start, at);
+                }
+                from = None;
+            }
+            _ => {}
+        }
+    }
+    let (from, to) = (left + widest.0 as f64 * STEP, left + widest.1 as f64 * STEP);
+    (to - from >= NARROWEST).then_some((from, to))
+}
+
+/// Is there running text in both of these, and no table that they are columns of?
+fn are_columns(left: &[Row], right: &[Row]) -> bool {
+    left.len() >= FEWEST_LINES
+        && right.len() >= FEWEST_LINES
+        && runs(left)
+        && runs(right)
+        && !(share_gaps(left, right) && share_gaps(right, left))
+}
+
+/// Is this a column of running text: are most lines full, and do some begin in the middle of a sentence?
+fn runs(column: &[Row]) -> bool {
+    let lines: Vec<_> = column.iter().filter_map(line).collect();
+    let left = lines.iter().map(|line| line.x).fold(f64::INFINITY, f64::min);
+    let width = lines.iter().map(|line| line.end).fold(0.0, f64::max) - left;
+    let n_full = lines.iter().filter(|line| line.end - left >= FULL * width).count();
+    let n_inner = lines.iter().filter(|line| line.words.starts_with(char::is_lowercase)).count();
+    n_full as f64 >= FULL_PART * lines.len() as f64 && n_inner >= 2
+}
+
+/// Do the gaps of `column` go on through `other`, as those between the rows of a table do?
+fn share_gaps(column: &[Row], other: &[Row]) -> bool {
+    let mut steps: Vec<f64> = column.windows(2).map(|pair| pair[1].y - pair[0].y).collect();
+    steps.sort_by(f64::total_cmp);
+    let usual = steps.get(steps.len() / 3).copied().unwrap_or(0.0);
+    let gaps = column.windows(2).filter(|pair| pair[1].y - pair[0].y > GAP * usual);
+    let gaps: Vec<(f64, f64)> = gaps.map(|pair| (pair[0].y, pair[1].y - pair[1].size)).collect();
+    let is_through = |(from, to): &&(f64, f64)| {
+        // A line of the other column that stands in the gap, by more than how letters hang down.
+        !other.iter().any(|row| row.y - 0.5 * row.size > *from && row.y - 0.3 * row.size < *to)
+    };
+    let n_through = gaps.iter().filter(is_through).count();
+    gaps.len() >= 2 && n_through * 10 >= gaps.len() * 7
+}
