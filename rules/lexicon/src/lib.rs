@@ -51,8 +51,31 @@ impl<'d> Lexicon<'d> {
 
     /// All readings of `form`, written as it stands; none if the form is unknown.
     pub fn readings(&self, form: &str) -> Readings {
-        let set = self.value(form.as_bytes()).and_then(|set| usize::try_from(set).ok());
-        let bytes = set.and_then(|set| self.sets.get(set * 4..)?.first_chunk::<4>());
+        self.value(form.as_bytes()).map_or(Readings::NONE, |set| self.set(set))
+    }
+
+    /// Tells `see` of each form that `text` begins with, the shortest first: its length in bytes, and its readings. Forms of one
+    /// byte are left out.
+    pub fn beginnings(&self, text: &str, mut see: impl FnMut(usize, Readings)) {
+        let [first, second, rest @ ..] = text.as_bytes() else { return };
+        let Some((address, mut value)) = self.starts.behind(*first, *second) else { return };
+        let fst = self.forms.as_fst();
+        let mut node = fst.node(address);
+        for len in 2.. {
+            if node.is_final() {
+                see(len, self.set(value + node.final_output().value()));
+            }
+            let Some(step) = rest.get(len - 2).and_then(|byte| node.find_input(*byte)) else { return };
+            let step = node.transition(step);
+            value += step.out.value();
+            node = fst.node(step.addr);
+        }
+    }
+
+    /// The set of readings with this number.
+    fn set(&self, number: u64) -> Readings {
+        let at = usize::try_from(number).ok().and_then(|number| number.checked_mul(4));
+        let bytes = at.and_then(|at| self.sets.get(at..)?.first_chunk::<4>());
         bytes.map_or(Readings::NONE, |bytes| Readings::from_bits(u32::from_le_bytes(*bytes)))
     }
 
@@ -153,6 +176,16 @@ mod tests {
         assert_eq!(readings("udvalg"), Readings::NEUTER | Readings::PLURAL);
         assert_eq!(readings("treårige"), Readings::ADJECTIVE_E);
         assert_eq!(readings("håndterre"), Readings::NONE);
+    }
+
+    #[test]
+    fn the_forms_that_a_word_begins_with_are_told() {
+        let mut seen = Vec::new();
+        danish().beginnings("møderne", |len, readings| seen.push((len, readings)));
+        let each = (2..=8).filter(|&len| "møderne".is_char_boundary(len)).map(|len| &"møderne"[..len]);
+        let listed = each.map(|form| (form.len(), danish().readings(form))).filter(|(_, found)| !found.is_none());
+        assert_eq!(seen, listed.collect::<Vec<_>>());
+        assert!(seen.len() >= 3);
     }
 
     #[test]

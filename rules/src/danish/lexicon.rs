@@ -4,6 +4,8 @@
 //! gets the readings of all its possible last parts together: where they disagree the word stays unclear, and whoever
 //! asks is silent.
 
+mod parts;
+
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -12,12 +14,11 @@ use serde::Deserialize;
 
 pub use lexicon::Readings;
 
+use parts::{SHORTEST_PART, last_parts};
+
 use super::letters::fold;
 use super::memo::{Memo, remembered};
 use crate::data;
-
-/// The last part of a compound has so many letters at least.
-const SHORTEST_PART: usize = 3;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -109,33 +110,6 @@ pub fn readings_of_noun(word: &str) -> Readings {
     let agrees =
         [Readings::COMMON, Readings::NEUTER].iter().any(|gender| listed.any(*gender) && parts.any(*gender));
     if agrees || !parts.any(both) || !listed.any(both) { listed } else { listed | both }
-}
-
-/// What the last parts of `word` may be together, where the part before one can be a first part.
-fn last_parts(word: &str, shortest: usize) -> Readings {
-    let mut found = Readings::NONE;
-    for (at, _) in word.char_indices().skip(2) {
-        let (first, last) = word.split_at(at);
-        if last.chars().nth(shortest - 1).is_none() {
-            break;
-        }
-        let readings = lexicon::danish().readings(last).without(Readings::OTHER);
-        if !readings.is_none() && is_first_part(first, last) {
-            found |= readings;
-        }
-    }
-    found
-}
-
-/// Can `first` stand before `last` in a compound: a word, perhaps with a linking "s" or "e"? Beside a last part of three
-/// letters it is a long word.
-fn is_first_part(first: &str, last: &str) -> bool {
-    const LONG: usize = 4;
-    let short = last.chars().nth(SHORTEST_PART).is_none() && first.chars().nth(LONG - 1).is_none();
-    let listed = |part: &str| part.chars().nth(1).is_some() && !lexicon::danish().readings(part).is_none();
-    let linked = first.strip_suffix(['s', 'e']).is_some_and(listed);
-    let parts = |part: &str| !last_parts(part, SHORTEST_PART + 1).is_none();
-    !short && (listed(first) || linked || parts(first) || first.strip_suffix('s').is_some_and(parts))
 }
 
 /// Is the gender of this noun a matter of choice or of meaning?
