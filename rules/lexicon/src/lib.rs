@@ -183,7 +183,8 @@ mod tests {
         let mut seen = Vec::new();
         danish().beginnings("møderne", |len, readings| seen.push((len, readings)));
         let each = (2..=8).filter(|&len| "møderne".is_char_boundary(len)).map(|len| &"møderne"[..len]);
-        let listed = each.map(|form| (form.len(), danish().readings(form))).filter(|(_, found)| !found.is_none());
+        let listed =
+            each.map(|form| (form.len(), danish().readings(form))).filter(|(_, found)| !found.is_none());
         assert_eq!(seen, listed.collect::<Vec<_>>());
         assert!(seen.len() >= 3);
     }

@@ -122,6 +122,10 @@ fn amount(text: &str, start: usize) -> Option<Amount> {
 
 /// The unit that begins `rest`: its bytes, and how many kroner it is.
 fn unit(rest: &str) -> Option<(usize, i64)> {
+    // Behind most numbers stands something else.
+    if !rest.starts_with(['m', 't', 'k', 'd', 'M', 'T', 'K', 'D']) {
+        return None;
+    }
     let begins = |word: &str| {
         rest.as_bytes().get(..word.len()).is_some_and(|bytes| bytes.eq_ignore_ascii_case(word.as_bytes()))
     };

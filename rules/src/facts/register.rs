@@ -30,6 +30,8 @@ pub struct Register {
     pub absences: Vec<Absence>,
     /// Who came and went.
     pub movements: Vec<Movement>,
+    /// Who is named with a word of coming back, and may be there again.
+    pub returns: Vec<InItem>,
     /// Who may not take part in an item.
     pub disqualified: Vec<Disqualified>,
     /// Who stood in for whom.

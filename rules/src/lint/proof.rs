@@ -42,7 +42,7 @@ impl<'a> PartView<'a> {
     /// Is `line` running text from its first letter on? Zones inside it are for the engine to keep rules out of.
     fn may_be_proofread(&self, line: TextRange) -> bool {
         let start = TextRange::at(line.start(), line.len().min(TextSize::new(1)));
-        let cells = self.text[line].contains(['\t', '|']);
+        let cells = memchr::memchr2(b'\t', b'|', self.text[line].as_bytes()).is_some();
         !cells && !self.is_heading(line) && self.zones_at(start).lies_in(ZoneSet::NONE)
     }
 }

@@ -129,6 +129,8 @@ impl Reader<'_> {
             Class::Text | Class::At | Class::CaseNumber | Class::Table | Class::BodyDate => {
                 if self.head.contents_heading.is_some() {
                     self.contents_line(block, words, start);
+                } else if self.label == Some(Label::Absent) && has_own_label(&self.text[words]) {
+                    self.label = None;
                 } else if let Some(label) = self.label {
                     self.value(label, words);
                 } else {
@@ -273,6 +275,16 @@ impl Reader<'_> {
             leaders: true,
         });
     }
+}
+
+/// "Mødeleder: Anne Krogh" below those who are away: a line with a label of its own.
+fn has_own_label(line: &str) -> bool {
+    const MOST_WORDS: usize = 4;
+    let Some((label, _)) = line.split_once(':') else { return false };
+    let plain = label.chars().all(|c| c.is_alphabetic() || is_space(c) || matches!(c, '-' | '/' | '*'));
+    plain
+        && label.split(is_space).count() <= MOST_WORDS
+        && label.trim_start_matches('*').starts_with(char::is_uppercase)
 }
 
 /// "Viborg, den 15. november 2007": a town, a comma and a day, as at the top of a letter.

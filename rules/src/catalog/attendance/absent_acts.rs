@@ -130,8 +130,45 @@ mod tests {
     }
 
     #[test]
+    fn ignores_those_under_another_label() {
+        let meeting = |lines: &str| {
+            format!(
+                "Bestyrelsesmøde\n10. marts 2026\nTil stede: Anne Krogh, Bo Lindt\nAfbud: Uffe Hede\n{lines}\n\n1. Bro\n\n\
+                 Beslutning\n\nBo Lindt stemte imod.\n"
+            )
+        };
+        for lines in [
+            "Mødeleder: Anne Krogh\nReferent: Bo Lindt",
+            "Dirigent og ordstyrer: Bo Lindt",
+            "**Gæster:** Bo Lindt",
+            "\nProtokolfører: Bo Lindt",
+        ] {
+            check(&RULE, &meeting(lines));
+        }
+        check(&RULE, &meeting("").replace("Uffe Hede", "Uffe Hede. Formand Bo Lindt ledede mødet."));
+        check(&RULE, &meeting("").replace("Uffe Hede", "Uffe Hede, Referent: Bo Lindt"));
+    }
+
+    #[test]
     fn ignores_who_was_there() {
         for (first, second) in [
+            ("Bo Lindt forlod mødet kl. 17.20 og kom tilbage kl. 17.40.", "Bo Lindt stemte imod."),
+            ("Bo Lindt forlod mødet kl. 17.20-17.40.", "Bo Lindt stemte imod."),
+            ("Bo Lindt forlod mødet i 10 minutter.", "Bo Lindt stemte imod."),
+            ("Bo Lindt gik kl. 17.20 ned efter kaffe.", "Bo Lindt stemte imod."),
+            (
+                "Bo Lindt forlod mødet kl. 17.20.",
+                "Herefter vendte Bo Lindt tilbage.\n\nBo Lindt stemte imod.",
+            ),
+            ("Bo Lindt forlod mødet kl. 17.20.", "Bo Lindt indtrådte igen i mødet.\n\nBo Lindt stemte imod."),
+            ("Bo Lindt forlod mødet kl. 17.20.", "Bo Lindt er tilbage kl. 17.40. Bo Lindt stemte imod."),
+            ("Bo Lindt deltog ikke i mødet.", "Bo Lindt stemte ikke, da han var fraværende."),
+            ("Bo Lindt deltog ikke i mødet.", "Ida Juul oplyste, at Bo Lindt stemte imod på sidste møde."),
+            (
+                "Bo Lindt deltog ikke i mødet.",
+                "Bo Lindt stillede på mødet den 7. marts 2022 forslag om lukning.",
+            ),
+            ("Bo Lindt deltog ikke i mødet.", "På vegne af Bo Lindt foreslog Ida Juul at lukke hallen."),
             ("Bo Lindt deltog ikke i behandlingen af dette punkt.", "Bo Lindt stemte imod."),
             ("Fraværende: Bo Lindt", "Bo Lindt stemte imod."),
             ("Bo Lindt forlod mødet kl. 16. Bo Lindt vendte tilbage kl. 16.20.", "Bo Lindt stemte imod."),

@@ -93,6 +93,11 @@ mod tests {
             "Bo Lindt erklærede sig inhabil.\n\nIda Juul stemte imod.",
             "Bo Lindt spurgte, om Bo Lindt er inhabil.\n\nFor stemte: Bo Lindt (V) og Ida Juul (A)\n\nUdvalget erklærede Bo Lindt (V) for inhabil.",
             "Bo Lindt var inhabil i behandlingen af ansøgning nr. 3.\n\nBo Lindt stemte imod.",
+            "Bo Lindt erklærede sig inhabil.\n\nBo Lindt stemte ikke.",
+            "Bo Lindt var inhabil.\n\nBo Lindt stemte hverken for eller imod.",
+            "Ida Juul foreslog, at Bo Lindt er inhabil.\n\nBo Lindt stemte imod.",
+            "Bo Lindt var inhabil og deltog ikke i behandlingen af ad 1.\n\nBo Lindt stemte imod.",
+            "Bo Lindt var inhabil i sag 2.\n\nBo Lindt stemte imod.",
             "Bo Lindt var inhabil i punkt 2.\n\nBo Lindt stemte imod.",
         ] {
             let text = decision(lines);

@@ -96,7 +96,8 @@ mod tests {
                      børnehaveklasselederforeningsmøde arbejdsmarkedsuddannelserne tidsplan aaaaa";
         let mut words: Vec<String> = whole.split_whitespace().map(str::to_owned).collect();
         // Words put together from pieces, right and wrong ones.
-        let pieces = ["skole", "s", "e", "bestyrelse", "plan", "er", "bo", "arbejds", "ø", "møde", "xq", "hus"];
+        let pieces =
+            ["skole", "s", "e", "bestyrelse", "plan", "er", "bo", "arbejds", "ø", "møde", "xq", "hus"];
         for one in pieces {
             for two in pieces {
                 words.extend(pieces.iter().map(|three| [one, two, three].concat()));

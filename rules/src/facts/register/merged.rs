@@ -59,6 +59,9 @@ impl Register {
             Told::Act(who) => {
                 self.acts.extend(part.at.map(|item| InItem { who: part.placed(who), item }));
             }
+            Told::Returned(who) => {
+                self.returns.extend(part.at.map(|item| InItem { who: part.placed(who), item }));
+            }
             Told::Absence { who, numbers, meeting } => {
                 let here = part.at.filter(|_| !meeting).map(|at| vec![at]);
                 let items = part.items.of(numbers).or(here);

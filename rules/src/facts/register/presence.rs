@@ -86,7 +86,8 @@ impl Register {
         let moves: Vec<(&Movement, usize)> = self.moves(name).collect();
         match moves.iter().rev().find(|(_, at)| *at < item) {
             Some((last, at)) => {
-                let back = moves.iter().any(|(other, when)| other.came && *when >= *at && *when <= item);
+                let back = moves.iter().any(|(other, when)| other.came && *when >= *at && *when <= item)
+                    || self.may_be_back(name, *at, item);
                 (!last.came && !back).then_some(Absent::Left(last.who.range))
             }
             None => {
@@ -95,6 +96,13 @@ impl Register {
                 (first.came && *at > item && !still_there).then_some(Absent::NotYet(first.who.range))
             }
         }
+    }
+
+    /// Is `name` named with a word of coming back in an item from `left` to `item`?
+    fn may_be_back(&self, name: &str, left: usize, item: usize) -> bool {
+        let from = self.returns.partition_point(|one| one.item < left);
+        let until = self.returns[from..].iter().take_while(|one| one.item <= item);
+        until.into_iter().any(|one| is_same(&one.who.name, name))
     }
 
     /// The comings and goings of `name` whose item is known.

@@ -6,6 +6,7 @@ use rustc_hash::FxHashSet;
 use super::super::people::{people, wording};
 use super::Named;
 use super::said::Place;
+use crate::danish::sentences::sentences;
 use crate::minutes::{Content, Decision, Head, Item, StatementKind};
 use crate::text::{TextRange, TextSize, edit};
 
@@ -27,10 +28,24 @@ pub(crate) struct Said {
 pub(super) enum Told {
     Party(Named),
     Act(Named),
-    Absence { who: Named, numbers: Numbers, meeting: bool },
+    Absence {
+        who: Named,
+        numbers: Numbers,
+        meeting: bool,
+    },
     Movement(Named, Moved),
-    Disqualified { who: Named, by_decision: bool, numbers: Numbers },
-    Substitute { who: Named, instead_of: Named, numbers: Numbers },
+    Disqualified {
+        who: Named,
+        by_decision: bool,
+        numbers: Numbers,
+    },
+    Substitute {
+        who: Named,
+        instead_of: Named,
+        numbers: Numbers,
+    },
+    /// Named with a word of coming back.
+    Returned(Named),
 }
 
 /// How somebody came or went.
@@ -118,7 +133,7 @@ impl Said {
         moved.members.iter_mut().for_each(place);
         for (_, told) in &mut moved.told {
             match told {
-                Told::Party(who) | Told::Act(who) => place(who),
+                Told::Party(who) | Told::Act(who) | Told::Returned(who) => place(who),
                 Told::Absence { who, .. } | Told::Disqualified { who, .. } => place(who),
                 Told::Movement(who, how) => {
                     place(who);
@@ -187,7 +202,7 @@ impl Said {
         if partly || words.contains("i stedet") {
             return;
         }
-        for who in named(text, line) {
+        for who in named(text, first_list(text, line)) {
             if who.party.is_some() {
                 self.tell(section, Told::Party(who.clone()));
             }
@@ -233,6 +248,18 @@ impl Said {
     }
 }
 
+/// The first list in `line`, which may begin with its label: up to the end of the sentence, and to the next label: "Afbud: Bo Lindt
+/// (V). Referent: Ida Juul".
+fn first_list(text: &str, line: TextRange) -> TextRange {
+    let words = &text[line];
+    let sentence = sentences(words).next().map_or(words.len(), |first| first.end().into());
+    let labels = words[..sentence].match_indices(':').map(|(at, _)| at);
+    let mut labels = labels.filter(|&at| !words[at + 1..].starts_with(|c: char| c.is_ascii_digit()));
+    let label = labels.find(|&at| !is_absent_label(words[..at].trim()));
+    let end = label.map_or(sentence, |at| words[..at].rfind(['.', ',', ';', '\t', ')']).unwrap_or(sentence));
+    TextRange::at(line.start(), TextSize::of(&words[..end]))
+}
+
 /// "Fraværende", "Afbud": the words before a colon.
 fn is_absent_label(label: &str) -> bool {
     const LONGEST: usize = 60;
@@ -263,6 +290,8 @@ pub(super) fn named(text: &str, line: TextRange) -> Vec<Named> {
 
 /// The lines of `text`.
 fn lines(text: &str) -> impl Iterator<Item = TextRange> + '_ {
-    let found = text.split(['\n', '\r']).filter(|line| line.len() > 3);
-    found.map(|line| crate::text::range_of(text, line))
+    let mut start = 0;
+    let ends = memchr::memchr2_iter(b'\n', b'\r', text.as_bytes()).chain([text.len()]);
+    let lines = ends.map(move |end| crate::text::range(std::mem::replace(&mut start, end + 1), end));
+    lines.filter(|line| line.len() > TextSize::new(3))
 }

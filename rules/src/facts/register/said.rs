@@ -32,6 +32,7 @@ enum Tells {
     Came,
     Disqualified,
     Instead,
+    Returned,
 }
 
 struct Phrases {
@@ -58,6 +59,7 @@ fn phrases() -> &'static Phrases {
         add(&lists.came, Tells::Came);
         add(&lists.disqualified, Tells::Disqualified);
         add(&lists.instead, Tells::Instead);
+        add(&lists.returns, Tells::Returned);
         for (at, (verb, _)) in lists.acts.iter().enumerate() {
             add(std::slice::from_ref(verb), Tells::Act(at));
         }
@@ -132,8 +134,12 @@ impl Sentence<'_> {
         match tells {
             Tells::Act(which) => self.act(said, text, start, end, which),
             Tells::Absent => self.absent(said, start),
-            Tells::Left => self.moved(said, start, false),
-            Tells::Came => self.moved(said, start, true),
+            Tells::Left => self.moved(said, start, end, false),
+            Tells::Came => {
+                self.returned(said);
+                self.moved(said, start, end, true);
+            }
+            Tells::Returned => self.returned(said),
             Tells::Disqualified => self.disqualified(said, start, end),
             Tells::Instead => self.instead(said, start, end),
         }
@@ -205,6 +211,12 @@ impl Sentence<'_> {
 
     fn act(&self, said: &mut Said, text: &str, start: usize, end: usize, which: usize) {
         let Place::Item(section) = self.place else { return };
+        let behind = self.lower[end..].trim_start_matches(is_space);
+        if wording().acts_not.iter().any(|word| self.lower.contains(&**word))
+            || wording().acts_denied.iter().any(|word| behind.starts_with(&**word))
+        {
+            return;
+        }
         let (_, needed) = &wording().acts[which];
         if !needed.is_empty() && !self.lower[end..].contains(&**needed) {
             return;
@@ -239,24 +251,26 @@ impl Sentence<'_> {
         }
     }
 
-    fn moved(&self, said: &mut Said, start: usize, came: bool) {
+    /// Whoever is named may be there again.
+    fn returned(&self, said: &mut Said) {
+        for person in self.people.iter().filter(|_| self.place != Place::Head) {
+            said.tell(self.section(), Told::Returned(self.named(person)));
+        }
+    }
+
+    fn moved(&self, said: &mut Said, start: usize, end: usize, came: bool) {
         let Some(person) = self.subject(start).first().copied() else { return };
         let after = start + self.lower[start..].char_indices().nth(1).map_or(0, |(at, _)| at);
         let time = times(&self.text[after..]).next();
+        if !came && self.is_back(start, end, after + time.as_ref().map_or(0, |time| time.range.end().into()))
+        {
+            return;
+        }
         let time = time.and_then(|found| {
             Some((found.time()?, found.range + TextSize::of(&self.text[..after]) + self.start))
         });
-        let brief = [
-            "under behandlingen",
-            "under punktet",
-            "midlertidigt",
-            "kortvarigt",
-            "i forbindelse med",
-            "inhabil",
-            "habilitet",
-            "og vendte",
-        ];
-        if !came && brief.iter().any(|word| self.lower.contains(word)) && time.is_none() {
+        let shortly = wording().away_shortly.iter().any(|word| self.lower.contains(&**word));
+        if !came && shortly && time.is_none() {
             return;
         }
         // "forlod mødet før punkt 5" is away from punkt 5 on.
@@ -267,8 +281,19 @@ impl Sentence<'_> {
             Place::Head => false,
         };
         let item = DuringItem { numbers: self.item_numbers(start), here, before: before && !came };
-        let item = (!brief.iter().any(|word| self.lower.contains(word))).then_some(item);
+        let item = (!shortly).then_some(item);
         said.tell(self.section(), Told::Movement(self.named(person), Moved { came, time, item }));
+    }
+
+    /// Does the sentence say of who left at byte `start` that they came back: by a word, by a second time after `after_time`, or
+    /// because they only "gik kl. 17.20 ned efter kaffe"?
+    fn is_back(&self, start: usize, end: usize, after_time: usize) -> bool {
+        let rest = self.text[after_time..].trim_start_matches(is_space);
+        let until = rest.starts_with(['-', '–']) || times(rest).next().is_some();
+        let errand = self.lower[start..end].starts_with("gik kl")
+            && !rest.trim_matches(|c| is_space(c) || matches!(c, '.' | ')' | ',')).is_empty();
+        let back = wording().away_and_back.iter().any(|word| self.lower[start..].contains(&**word));
+        until || errand || back
     }
 
     fn disqualified(&self, said: &mut Said, start: usize, end: usize) {
