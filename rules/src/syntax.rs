@@ -8,6 +8,7 @@
 pub mod block;
 mod body;
 mod case_number;
+pub(crate) mod cased;
 mod contents;
 mod mark;
 mod near_title;

@@ -1,6 +1,7 @@
 //! The heading of an item: its number, its title, what stands around them.
 
 use crate::syntax::Sign;
+use crate::syntax::cased::cased;
 use crate::syntax::numbered::numbered;
 use crate::syntax::segment::{ItemForm, Segment};
 use crate::syntax::{Block, CaseNumberForm, Class, Flag, Label, LineMark, case_number, title};
@@ -65,6 +66,9 @@ impl Heading {
             None => blocks[first].words() + at,
         };
         self.set_title(text, start);
+        if numbered.is_none() {
+            self.pass_case_number(text);
+        }
         if self.title.is_none() {
             self.title_below(text, blocks);
         }
@@ -84,6 +88,13 @@ impl Heading {
         self.closed |= title.closed == Some(true);
         let place = range(title.range.start, title.range.end) + written.start();
         self.title = (!place.is_empty()).then_some(place);
+    }
+
+    /// "Sagsnr. 25/1042 Ny havnebus": the number is that of the case.
+    fn pass_case_number(&mut self, text: &str) {
+        let Some((written, found)) = self.title.and_then(|title| Some((title, cased(&text[title])?))) else { return };
+        self.case_number = Some((range(found.number.start, found.number.end) + written.start(), found.form));
+        self.set_title(text, range(found.title.start, found.title.end) + written.start());
     }
 
     /// The title takes the next line too.

@@ -51,6 +51,8 @@ pub enum Flag {
     InCell = 256,
     /// The words are all in capitals.
     Capitals = 512,
+    /// The number of a case stands before a title: "Sagsnr. 25/1042 Ny havnebus".
+    Cased = 1024,
 }
 
 /// What stands before the words of a block.

@@ -74,12 +74,32 @@ fn letter(rest: &str, mark: &mut Mark) -> usize {
     2 + spaces(&rest[2..])
 }
 
+/// "2.a. en ny hal" and "2a) en ny hal": the letter behind the number, whose part it is.
+fn part(after: &str, mark: &mut Mark) -> usize {
+    let stop = usize::from(after.starts_with('.'));
+    if !after[stop..].starts_with(|c: char| c.is_ascii_lowercase()) {
+        return 0;
+    }
+    let (mut own, letters) = (*mark, &after[stop..]);
+    let taken = letter(letters, &mut own);
+    // "7.b. klasse" is no part of a seventh point.
+    if taken == 0 || is_counted(&letters[taken..]) {
+        return 0;
+    }
+    *mark = own;
+    stop + taken
+}
+
 fn number(rest: &str, mark: &mut Mark) -> usize {
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     if digits > 4 {
         return 0;
     }
     let after = &rest[digits..];
+    let part = part(after, mark);
+    if part > 0 {
+        return digits + part;
+    }
     let gap = spaces(after);
     let next = after[gap..].chars().next();
     let (kind, taken) = match next {
@@ -180,6 +200,8 @@ mod tests {
         assert_eq!(seen("3.Godkendes"), (MarkKind::Stop, 3, "Godkendes"));
         assert_eq!(seen("3. August Holm"), (MarkKind::Stop, 3, "August Holm"));
         assert_eq!(seen("b) at"), (MarkKind::Letter, 2, "at"));
+        assert_eq!(seen("2.b. en hal"), (MarkKind::Letter, 2, "en hal"));
+        assert_eq!(seen("2a) en hal"), (MarkKind::Letter, 1, "en hal"));
         assert_eq!(seen("  • Løn"), (MarkKind::Bullet, 0, "Løn"));
     }
 
@@ -194,6 +216,7 @@ mod tests {
     #[test]
     fn dates_ranges_and_ordinals_are_no_marks() {
         for line in [
+            "7.b. klasse",
             "14.09.2020",
             "8. marts 2021",
             "8. Marts 2021",

@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 use self::others::{decimal, letter, roman};
 use super::mark::{is_counted, speaks_of_range};
-use super::title;
+use super::title::{self, begins_title};
 use crate::data;
 use crate::text::is_space;
 
@@ -273,7 +273,7 @@ fn digits_first(line: &str, start: usize, end: usize, cut: Option<usize>) -> Opt
     let (form, title) = match sign {
         '.' if matches!(next, Some(')' | ':')) => (NumberForm::Other, after(1)),
         ')' => (NumberForm::Paren, after(0)),
-        '.' if !digit_next && gap <= 1 && (apart || next.is_none() || begins_glued(words(after(0)))) => {
+        '.' if !digit_next && gap <= 1 && (apart || next.is_none() || begins_title(words(after(0)))) => {
             (NumberForm::Stop, after(0))
         }
         '.' if digit_next && gap == 0 => return decimal(line, &number, end),
@@ -291,18 +291,13 @@ fn digits_first(line: &str, start: usize, end: usize, cut: Option<usize>) -> Opt
     ((!empty || bare_number) && !counts).then(|| found(form, number, title.min(end)..end))
 }
 
-/// "1.Temamøde", but not "1.at".
-fn begins_glued(title: &str) -> bool {
-    title.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '\'' | '§' | '»' | '”'))
-}
-
 fn bare(line: &str, number: (Range<usize>, u16), end: usize, gap: usize) -> Option<Numbered> {
     let title = number.0.end + gap;
     let words = &line[title..end];
     // "3D-print" and "5G" are words; "114Spørgsmål" has its number glued on.
     let glued =
         || words.chars().nth(1).is_some_and(char::is_lowercase) && words.starts_with(char::is_uppercase);
-    let fits = if gap == 0 { glued() } else { begins_glued(words) || title::mark(words).is_some() };
+    let fits = if gap == 0 { glued() } else { begins_title(words) || title::mark(words).is_some() };
     fits.then(|| found(NumberForm::Bare, number, title..end))
 }
 
@@ -341,7 +336,7 @@ fn row(line: &str, start: usize, end: usize) -> Option<Numbered> {
     // "| 12. Titel | Godkendt |"
     let title = rest.strip_prefix(['.', ')', ':']).filter(|title| title.starts_with(is_space))?;
     let at = first.end - title.len() + spaces(title);
-    (line.starts_with('|') && begins_glued(&line[at..]))
+    (line.starts_with('|') && begins_title(&line[at..]))
         .then(|| found(NumberForm::Row, number, at..first.end))
 }
 
@@ -370,5 +365,5 @@ fn glued_number(line: &str, within: Range<usize>) -> Option<usize> {
     let rest = &words[at + digits(&words[at..])..];
     let title = rest.strip_prefix('.')?.trim_start_matches(is_space);
     let short = digits(&words[at..]) <= 3;
-    (short && (before.is_lowercase() || before == '?') && begins_glued(title)).then_some(within.start + at)
+    (short && (before.is_lowercase() || before == '?') && begins_title(title)).then_some(within.start + at)
 }

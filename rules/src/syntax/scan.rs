@@ -5,6 +5,7 @@ use memchr::{memchr, memchr2_iter};
 use super::block::{Block, Class, Flag, Mark, MarkKind};
 use super::body::decision_heading;
 use super::case_number::case_number;
+use super::cased::cased;
 use super::contents;
 use super::mark::mark;
 use super::numbered::numbered;
@@ -134,6 +135,7 @@ fn flags(block: &mut Block, words: &str, bold: bool) {
         && words.contains(char::is_uppercase);
     block.set(Flag::Capitals, capitals);
     block.set(Flag::Long, words.len() > 3 * LONGEST_TITLE);
+    block.set(Flag::Cased, !block.mark.kind.is_list() && cased(words).is_some());
     block.set(Flag::Closed, words.len() <= 3 * LONGEST_TITLE && says_closed(words));
 }
 

@@ -13,6 +13,7 @@
 //! Tried and dropped: a small price for numbers that run backwards (a list of seventeen rows pays it back), adding up
 //! instead of the mean between series and headings (a tail of sub-headings beats five items).
 
+mod bullets;
 mod candidates;
 mod forms;
 mod lone;
@@ -183,7 +184,8 @@ impl Weighed {
             let form = plain.rank.filter(|rank| *rank <= 6).map_or(ItemForm::Untitled, ItemForm::Markdown);
             return self.finished(form, plain.blocks.iter().map(|&at| Segment::new(at)).collect(), blocks);
         }
-        if let Some(lone) = lone {
+        let bullets = || Some(bullets::best(blocks)).filter(|bullets| bullets.score > threshold);
+        if let Some(lone) = lone.or_else(bullets) {
             let items = lone.blocks.into_iter().map(Segment::new).collect();
             return self.finished(ItemForm::Untitled, items, blocks);
         }
@@ -203,6 +205,10 @@ impl Weighed {
             return false;
         }
         let inside = self.lies_inside(lines, plain);
+        // Below a heading with its own number stands the number of its case.
+        if plain.rank == Some(plain::CASED) && self.series.score > weights::weights().choice.threshold {
+            return inside;
+        }
         let mean = |score: f32, n: usize| score / n.max(1) as f32;
         inside || mean(self.series.score, lines.len()) < mean(plain.score, plain.blocks.len())
     }

@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
-use super::block::{Class, Mark};
+use super::block::{Class, Mark, MarkKind};
 use super::contents;
 use super::numbered::{NumberForm, Numbered};
 use super::title::{self, Title, Words};
+use super::vocabulary::LONGEST_TITLE;
 use crate::danish::letters::{make_small, small};
 use crate::text::is_space;
 
@@ -272,7 +273,8 @@ pub(super) fn of_line(line: &str, words: &str, mark: &Mark, class: &Class) -> (S
     let title = entry.as_ref().map_or(words, |entry| entry.title);
     signs.set(Sign::SmallLetter, words.starts_with(char::is_lowercase));
     signs.set(Sign::TitleLike, plain && entry.is_none() && !words.ends_with(':') && *class == Class::Text);
-    if plain && words.len() < 100 {
+    let bullet = mark.kind == MarkKind::Bullet && begins && *class != Class::At;
+    if (plain || bullet) && words.len() < LONGEST_TITLE {
         signs.set(Sign::KnownTitle, title::words().known.begin(&small(words)));
     }
     (signs, if plain { title::key(title) } else { 0 })

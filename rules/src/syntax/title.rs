@@ -52,6 +52,14 @@ struct Written {
     above: WrittenAbove,
     inside: Inside,
     marks: Marks,
+    case: Case,
+}
+
+#[derive(Debug, Deserialize)]
+struct Case {
+    labels: Vec<Box<str>>,
+    #[serde(default)]
+    other: Vec<Box<str>>,
 }
 
 #[derive(Deserialize)]
@@ -118,10 +126,12 @@ pub(super) struct Words {
     small: Vec<Box<str>>,
     inside: Inside,
     marks: Vec<(Box<str>, bool)>,
+    case: Case,
+    of_case: Beginnings,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let Written { titles, counted, outcomes, abbreviations, above, inside, marks } =
+    let Written { titles, counted, outcomes, abbreviations, above, inside, marks, mut case } =
         data::read("item_headings");
     let open = marks.open.into_iter().map(|mark| (mark, false));
     Words {
@@ -139,6 +149,8 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         lead_in: finders(&above.lead_in),
         small: above.small,
         inside,
+        of_case: std::mem::take(&mut case.other).into(),
+        case,
         marks: open.chain(marks.closed.into_iter().map(|mark| (mark, true))).collect(),
     }
 });
@@ -291,6 +303,26 @@ pub(crate) fn is_same(words: &str, title: &str) -> bool {
         words.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
     }
     words.len() <= title.len() + 8 && letters(words).eq(letters(title))
+}
+
+/// Does `words` begin as a title written close to its number does: "1.Temamøde", but not "1.at"?
+pub(super) fn begins_title(words: &str) -> bool {
+    words.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '\'' | '§' | '»' | '”'))
+}
+
+/// Is `name`, in small letters, a label of the number of a case: "sagsnr."?
+pub(super) fn labels_case(name: &str) -> bool {
+    WORDS.case.labels.iter().any(|label| **label == *name.trim_end_matches(is_space))
+}
+
+/// Does `words`, behind the number of a case, say something else of it than its title: "Dok.nr.: 5"?
+pub(super) fn is_of_case(words: &str) -> bool {
+    WORDS.of_case.begin(&small(head_words(words)))
+}
+
+/// The first words, as far as a label goes.
+fn head_words(words: &str) -> &str {
+    &words[..crate::text::lines::floor_boundary(words, 30)]
 }
 
 /// Does a line head a table of contents: "Indholdsfortegnelse"?

@@ -204,7 +204,7 @@ const HABIT: Habit = Habit {
     fix: Text { da: "Skriv dem ens", en: "Write them alike" },
 };
 
-/// "8. juni2021": no reader of dates takes it for one.
+/// "8. juni2021", which every reader of dates takes for one.
 fn glued_year(view: &PartView<'_>, findings: &mut Findings) {
     for &run in view.runs() {
         let word = &view.text[run];

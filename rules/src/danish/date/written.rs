@@ -126,7 +126,7 @@ impl Part {
         let end = month_end + usize::from(comma);
         let start = after_spaces(text, end);
         let year =
-            Digits::at(text, start).filter(|_| start > end).and_then(|digits| Year::full(text, digits));
+            Digits::at(text, start).filter(|_| start > end || !comma).and_then(|digits| Year::full(text, digits));
         let Some(year) = year else { return };
         let certain = !(comma && self.has_stop) || is_year_after_comma(text, year.digits.end);
         if certain && !is_amount(text, year.digits.end) {
@@ -228,12 +228,16 @@ impl Month {
         let bytes = text.as_bytes();
         let length = bytes[start..].iter().take(10).take_while(|byte| byte.is_ascii_alphabetic()).count();
         let end = start + length;
-        // "8marts" is glued; "8.marts" is only badly spaced.
-        if length < 3 || (start == after_day && !has_stop) || char_at(text, end).is_some_and(is_word_part) {
+        // "8marts" is glued; "8.marts" and "8. juni2021" are only badly spaced.
+        if length < 3 || (start == after_day && !has_stop) {
+            return None;
+        }
+        let name = &text[start..end];
+        let glued = || month_from(name).is_some() && is_year(text, end);
+        if char_at(text, end).is_some_and(is_word_part) && !glued() {
             return None;
         }
 
-        let name = &text[start..end];
         let capital = is_capitalised(name);
         if let Some(number) = month_from(name) {
             return Some(Month { number, start, end, capital });
@@ -250,6 +254,11 @@ impl Month {
 fn is_before_year(text: &str, end: usize) -> bool {
     let start = after_spaces(text, end);
     start > end && Digits::at(text, start).is_some_and(|digits| digits.len() == 4)
+}
+
+/// Do four digits begin here that are a year?
+fn is_year(text: &str, at: usize) -> bool {
+    Digits::at(text, at).and_then(|digits| Year::full(text, digits)).is_some()
 }
 
 impl Link {

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::{NumberForm, Numbered, begins_glued, found, number_at, spaces};
+use super::{NumberForm, Numbered, found, number_at, spaces};
+use crate::syntax::title::begins_title;
 use crate::text::is_space;
 
 /// "IV. Titel".
@@ -29,7 +30,7 @@ pub(super) fn letter(line: &str, start: usize, end: usize) -> Option<Numbered> {
     let rest = line[start + 1..end].strip_prefix(['.', ')'])?;
     let title = end - rest.len() + spaces(rest);
     let initial = line.as_bytes().get(title + 1) == Some(&b'.');
-    let fits = rest.starts_with(is_space) && begins_glued(&line[title..end]) && !initial;
+    let fits = rest.starts_with(is_space) && begins_title(&line[title..end]) && !initial;
     fits.then(|| found(NumberForm::Letter, (start..start + 1, u16::from(first - b'A') + 1), title..end))
 }
 
@@ -40,6 +41,6 @@ pub(super) fn decimal(line: &str, first: &(Range<usize>, u16), end: usize) -> Op
     let rest = &line[second.end..end];
     let rest = rest.strip_prefix(['.', ')', ':']).unwrap_or(rest);
     let title = end - rest.len() + spaces(rest);
-    let fits = rest.starts_with(is_space) && begins_glued(&line[title..end]);
+    let fits = rest.starts_with(is_space) && begins_title(&line[title..end]);
     fits.then(|| found(NumberForm::Decimal(whole), (first.0.start..second.end, value), title..end))
 }

@@ -95,7 +95,8 @@ struct Walk<'b> {
 
 impl Walk<'_> {
     fn note(&mut self, at: usize, block: &Block) {
-        self.found.ranked |= block.numbering.is_none() && (block.mark.heading > 0 || block.is(Flag::Bold));
+        let ranked = block.mark.heading > 0 || block.is(Flag::Bold) || block.is(Flag::Cased);
+        self.found.ranked |= block.numbering.is_none() && ranked;
         match block.class {
             Class::Section(_) | Class::Decision => {
                 self.found.sections.push(at);

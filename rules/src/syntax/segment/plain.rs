@@ -17,8 +17,9 @@ pub(super) struct Plain {
     pub(super) rank: Option<u8>,
 }
 
-/// Lines in bold are a rank of their own, below the six of Markdown.
+/// Lines in bold are a rank of their own, below the six of Markdown; so are those with the number of a case before them.
 const BOLD: u8 = 7;
+pub(super) const CASED: u8 = 8;
 
 /// A title by its beginning and its length.
 type Title = (u32, u32);
@@ -40,10 +41,11 @@ pub(super) fn best(
         candidates.iter().rev().map(|candidate| (candidate.key, candidate.block)).collect();
     let search = Search { blocks, listed: &listed, numbered: &numbered, entries, vocabulary };
     let mut best = Plain::default();
-    let ranks = (1..=BOLD).filter(|_| ranked);
+    let ranks = (1..=CASED).filter(|_| ranked);
     for rank in ranks.map(Some).chain([None]) {
         let plain = search.of_rank(rank);
-        if plain.score > best.score && (plain.blocks.len() > 1 || rank.is_some()) {
+        let enough = plain.blocks.len() > 1 || rank.is_some_and(|rank| rank < CASED);
+        if plain.score > best.score && enough {
             best = plain;
         }
     }
@@ -87,6 +89,7 @@ struct Search<'b> {
 fn rank(block: &Block) -> u8 {
     match block.mark.heading {
         0 if block.is(Flag::Bold) => BOLD,
+        0 if block.is(Flag::Cased) => CASED,
         rank => rank,
     }
 }
@@ -124,6 +127,9 @@ impl Search<'_> {
 
     fn is_heading(&self, at: usize, wanted: u8, (mixed, first): (bool, bool)) -> bool {
         let block = &self.blocks[at];
+        if wanted == CASED {
+            return !block.is(Flag::FullStop);
+        }
         let words = match block.class {
             Class::Section(id) => {
                 let kind = self.vocabulary.title_of(id).kind;
@@ -174,6 +180,7 @@ impl Search<'_> {
             (true, Sign::Base),
             (block.mark.heading > 0, Sign::MarkdownHeading),
             (block.mark.heading == 0 && block.is(Flag::Bold), Sign::Bold),
+            (block.is(Flag::Cased), Sign::CaseNumberFollows),
             (self.below(at).take(2).any(is_section), Sign::SectionFollows),
             (block.shows(Sign::KnownTitle), Sign::KnownTitle),
             (wanted.is_none() || self.listed.contains_key(&title(block)), Sign::ListedBefore),

@@ -77,7 +77,10 @@ impl Tree<'_> {
         for section in &item.sections {
             let decision = item.decisions.iter().find(|decision| decision.line == section.line);
             let outcomes = decision.map(|decision| self.outcomes(decision)).unwrap_or_default();
-            self.line(section.line, 1, &format!("{}{outcomes}", cut(&section.heading)));
+            let heading = cut(&section.heading);
+            // The colon of the source is not printed twice.
+            let heading = heading.trim_end_matches([':', ' ', '*']);
+            self.line(section.line, 1, &format!("{heading}{outcomes}"));
             if section.kind == SectionKind::Recommendation {
                 let next =
                     item.sections.iter().map(|other| other.line).filter(|line| *line > section.line).min();

@@ -211,3 +211,11 @@ fn law_and_case_numbers_leave_the_date_beside_them() {
     assert_eq!(read(text), [("12. juni 2020", Some(2020), 6, 12)]);
     assert_eq!(read("5. maj-grupper")[0].0, "5. maj");
 }
+
+#[test]
+fn a_year_may_be_glued_to_its_month() {
+    assert_eq!(read("den 8. juni2021"), [("den 8. juni2021", Some(2021), 6, 8)]);
+    assert_eq!(read("8. juni2021, kl. 19:30"), [("8. juni2021", Some(2021), 6, 8)]);
+    none("8. juni21");
+    none("3. majestæt2021");
+}

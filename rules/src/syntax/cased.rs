@@ -1,0 +1,99 @@
+//! Titles with the number of their case before them: "Sagsnr. 25/1042 Ny havnebus", "25/1042: Ny havnebus".
+
+use std::ops::Range;
+
+use super::case_number::{CaseNumberForm, case_number, is_shaped};
+use super::title::{self, begins_title};
+use crate::danish::letters::small;
+use crate::text::is_space;
+
+/// The number of a case and the title behind it; ranges are bytes of the line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Cased {
+    pub(crate) number: Range<usize>,
+    pub(crate) form: CaseNumberForm,
+    pub(crate) title: Range<usize>,
+}
+
+/// No heading is longer, in bytes.
+const LONGEST: usize = 240;
+
+/// Takes apart `words`, a line without marks; `None` where no number of a case stands before a title.
+pub(crate) fn cased(words: &str) -> Option<Cased> {
+    if words.len() > LONGEST {
+        return None;
+    }
+    let first = words.as_bytes().first()?;
+    let label = if first.is_ascii_digit() { 0 } else { label(words)? };
+    let rest = &words[label..];
+    let number = rest.split(|c: char| is_space(c) || c == ':').next().unwrap_or("").trim_end_matches([',', '.']);
+    let form = form(number, label > 0)?;
+    let behind = &rest[number.len()..];
+    let title = behind.trim_start_matches(|c: char| is_space(c) || matches!(c, ':' | '-' | '–' | ',' | '.'));
+    let start = words.len() - title.len();
+    let fits = title.len() < behind.len() && begins_title(title) && !title::is_of_case(title);
+    fits.then_some(Cased { number: label..label + number.len(), form, title: start..words.len() })
+}
+
+/// The bytes of "Sagsnr.:" and the spaces behind it.
+fn label(words: &str) -> Option<usize> {
+    if !matches!(words.as_bytes()[0] | 32, b's' | b'j') {
+        return None;
+    }
+    let start = words.find(|c: char| c.is_ascii_digit() || c == ':')?;
+    let name = words[..start].trim_end_matches(is_space);
+    if !title::labels_case(&small(name)) {
+        return None;
+    }
+    let rest = words[start..].trim_start_matches(|c| c == ':' || is_space(c));
+    Some(words.len() - rest.len())
+}
+
+/// The form of `number`. Without a label "12/2024" and "24/12" are a month and a day.
+fn form(number: &str, labelled: bool) -> Option<CaseNumberForm> {
+    let known = case_number(number).filter(|form| {
+        let serial = number.split_once('/').map_or("", |(_, serial)| serial);
+        labelled
+            || *form != CaseNumberForm::YearSlash
+            || serial.len() > 2 && !(serial.len() == 4 && (serial.starts_with("19") || serial.starts_with("20")))
+    });
+    known.or_else(|| (labelled && is_shaped(number)).then_some(CaseNumberForm::Other))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cased;
+
+    fn read(line: &str) -> Option<(&str, &str)> {
+        cased(line).map(|found| (&line[found.number], &line[found.title]))
+    }
+
+    #[test]
+    fn the_number_of_a_case_may_stand_before_its_title() {
+        for line in [
+            "Sagsnr. 25/1042 Ny havnebus",
+            "Sagsnr.: 25/1042 - Ny havnebus",
+            "Sag 25/1042: Ny havnebus",
+            "J.nr. 25/1042, Ny havnebus",
+            "25/1042 Ny havnebus",
+        ] {
+            assert_eq!(read(line), Some(("25/1042", "Ny havnebus")), "{line}");
+        }
+        assert_eq!(read("Sagsnr. EMN-2025-0092 Havnen"), Some(("EMN-2025-0092", "Havnen")));
+    }
+
+    #[test]
+    fn what_else_stands_behind_a_number_is_no_title() {
+        for line in [
+            "Sagsnr.: 20/33839   Dok.nr.: 5",
+            "Sagsnr. 20/33839 Sagsbehandler: Bo Berg",
+            "Sagsnr. 20/33839",
+            "24/12 Juleaften",
+            "03/2025 Marts",
+            "25/1042 blev sendt i høring",
+            "Sagen 25/1042 Havnen",
+        ] {
+            assert_eq!(read(line), None, "{line}");
+        }
+    }
+}
