@@ -151,9 +151,12 @@ fn sections(text: &str, blocks: &[Block], after: (usize, TextSize), vocabulary: 
                 Some((title.kind, Some(id), title.history))
             }
             Class::Decision => Some((SectionKind::Decision, None, false)),
+            // At the top of a page stand the meeting and what goes on there.
+            Class::BodyDate if blocks.get(at + 1).is_some_and(|next| next.is(Flag::Continued)) => None,
             Class::BodyDate if decides(open.as_ref(), &sections, blocks, at) => {
                 Some((SectionKind::Decision, None, false))
             }
+            Class::Text if block.is(Flag::RunIn) => run_in(&text[heading], open.as_ref(), vocabulary),
             Class::Text => inside(blocks, at, (open.as_ref(), &sections)),
             _ => None,
         };
@@ -176,6 +179,13 @@ fn sections(text: &str, blocks: &[Block], after: (usize, TextSize), vocabulary: 
 }
 
 type Begun = (SectionKind, Option<crate::syntax::TitleId>, bool);
+
+/// "Sagsfremstilling: Bussen …" begins a section where no heading has begun one.
+fn run_in(line: &str, open: Option<&Open>, vocabulary: &Vocabulary) -> Option<Begun> {
+    let headed = open.is_some_and(|open| open.own.is_none());
+    let title = vocabulary.run_in(line).filter(|_| !headed)?;
+    Some((vocabulary.title_of(title).kind, None, false))
+}
 
 /// The section that a line begins inside an item though it is no known title: "Referat", "Beslutning: Godkendt", or
 /// the lead-in of a recommendation that has no heading.
@@ -201,15 +211,19 @@ fn own_words(block: &Block, words: TextRange, line: &str, untitled: bool) -> (Te
     if !untitled || block.class != Class::Text {
         return (words, None);
     }
-    if !block.shows(Sign::LabelsDecision) && !block.shows(Sign::LabelsRecommendation) {
+    let labels = block.shows(Sign::LabelsDecision) || block.shows(Sign::LabelsRecommendation);
+    if !labels && !block.is(Flag::RunIn) {
         return (words, block.shows(Sign::LeadIn).then_some(*block));
     }
     let behind = line.find(':').and_then(|colon| {
         let text = colon + 1 + line[colon + 1..].find(char::is_alphanumeric)?;
-        Some((TextSize::of(&line[..colon]), TextSize::of(&line[..text])))
+        Some((TextSize::of(line[..colon].trim_end_matches('*')), TextSize::of(&line[..text])))
     });
     match behind {
-        Some((label, text)) => (TextRange::at(words.start(), label), Some(block.behind(text))),
+        Some((label, text)) => {
+            let stars = TextSize::of(&line[..line.len() - line.trim_start_matches(['*', '_']).len()]);
+            (TextRange::new(words.start() + stars, words.start() + label.max(stars)), Some(block.behind(text)))
+        }
         None => (words, None),
     }
 }

@@ -176,8 +176,14 @@ impl Reader<'_> {
             Label::Date => {
                 self.date(words, Dated::Label);
                 self.time(words, false);
+                self.bare_time(words);
             }
-            Label::Time => self.time(words, true),
+            Label::Time => {
+                // "Tid: Torsdag den 8. december 2022 kl. 16.00".
+                self.date(words, Dated::Label);
+                self.time(words, true);
+                self.bare_time(words);
+            }
             Label::Place => {
                 self.head.place.get_or_insert(words);
             }
@@ -247,6 +253,29 @@ impl Reader<'_> {
             && let Some(time) = found.time()
         {
             self.head.time = Some((found.range + words.start(), time));
+        }
+    }
+
+    /// "17.30-20.00" and "Klokken: 17.00" behind a label that says that it is a time.
+    fn bare_time(&mut self, words: TextRange) {
+        if self.head.time.is_some() {
+            return;
+        }
+        let line = &self.text[words];
+        let hours = line.find(|c: char| c.is_ascii_digit()).filter(|&at| {
+            at == 0 || ["kl.: ", "kl: ", "klokken: "].iter().any(|label| line[..at].to_lowercase().ends_with(label))
+        });
+        let Some(at) = hours.filter(|&at| date::dates(&line[at..]).all(|found| found.range.start() > 0.into()))
+        else {
+            return;
+        };
+        const KL: &str = "kl. ";
+        let found = clock::times(&format!("{KL}{}", &line[at..])).next();
+        if let Some((found, time)) = found.and_then(|found| Some((found, found.time()?)))
+            && found.minute.is_some()
+        {
+            let range = found.digits_range - TextSize::of(KL) + TextSize::of(&line[..at]) + words.start();
+            self.head.time = Some((range, time));
         }
     }
 

@@ -4,7 +4,7 @@ use crate::syntax::Block;
 use crate::text::TextSize;
 
 const DECIDED: &[&str] =
-    &["Beslutning:", "Beslutning -", "Beslutning –", "Besluttet", "Det blev besluttet", "BESLUT"];
+    &["Referat:", "Beslutning:", "Beslutning -", "Beslutning –", "Besluttet", "Det blev besluttet", "BESLUT"];
 const TAKEN_OFF: &[&str] = &["Punktet ", "Sagen ", "Udsat", "Udgå", "Udgik", "Aflyst", "Taget af", "Trukket"];
 // Without the first letter, which may be a capital.
 const HOW: &[&str] =
@@ -25,7 +25,7 @@ pub(super) fn is_told(text: &str, blocks: &[Block]) -> bool {
 
 fn tells(words: &str) -> bool {
     // Most lines are told apart by their first letter.
-    if !matches!(words.as_bytes(), [b'A' | b'B' | b'D' | b'P' | b'S' | b'T' | b'U', ..]) {
+    if !matches!(words.as_bytes(), [b'A' | b'B' | b'D' | b'P' | b'R' | b'S' | b'T' | b'U', ..]) {
         return false;
     }
     let begins = |any: &[&str]| any.iter().any(|beginning| words.starts_with(beginning));

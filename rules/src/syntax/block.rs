@@ -53,6 +53,10 @@ pub enum Flag {
     Capitals = 512,
     /// The number of a case stands before a title: "Sagsnr. 25/1042 Ny havnebus".
     Cased = 1024,
+    /// A heading that a new page prints once more: "Punkt 3: Havnebus (fortsat)".
+    Continued = 2048,
+    /// The heading of a section with its text behind it: "Sagsfremstilling: Bussen …".
+    RunIn = 4096,
 }
 
 /// What stands before the words of a block.

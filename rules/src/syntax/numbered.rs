@@ -1,6 +1,7 @@
 //! A line that begins with a number, as the heading of an item may: the form of the number, and where the title is.
 
 mod others;
+mod worded;
 #[cfg(test)]
 mod tests;
 
@@ -9,7 +10,8 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use self::others::{decimal, letter, roman};
+use self::others::{decimal, in_brackets, letter, roman};
+use self::worded::{behind_mark, ordinal, worded, yearly};
 use super::mark::{is_counted, speaks_of_range};
 use super::title::{self, begins_title};
 use crate::data;
@@ -22,7 +24,7 @@ pub enum NumberForm {
     Stop,
     /// "12) Titel".
     Paren,
-    /// "(12) Titel".
+    /// "(12) Titel", "[12] Titel".
     InParens,
     /// "12: Titel", "12 : Titel".
     Colon,
@@ -42,6 +44,10 @@ pub enum NumberForm {
     Letter,
     /// "7.2 Titel", of the seventh meeting or part.
     Decimal(u8),
+    /// "12.0 Titel".
+    Whole,
+    /// "Sag 12/2025: Titel", "12/2025 Titel", "Sagsnr. 25/12 Titel": a number of the year, with a word before it or none.
+    Yearly(bool),
     /// "Punkt 12: Titel", "Ad 12. Titel": the place of the word among those that are known.
     Word(u8),
 }
@@ -87,7 +93,7 @@ const DIGITS: usize = 4;
 impl NumberForm {
     /// Does a word stand before the number?
     pub fn has_word(self) -> bool {
-        matches!(self, Self::Word(_))
+        matches!(self, Self::Word(_) | Self::Yearly(true))
     }
 
     /// Does it usually number the parts of an item, and items only where nothing else does?
@@ -116,13 +122,15 @@ impl NumberForm {
             Self::Row => 9,
             Self::Letter => 10,
             Self::Decimal(_) => 11,
-            Self::Word(at) => 12 + usize::from(at),
+            Self::Whole => 12,
+            Self::Yearly(worded) => 13 + usize::from(worded),
+            Self::Word(at) => 15 + usize::from(at),
         }
     }
 
     /// How many forms there are.
     pub(crate) fn count() -> usize {
-        12 + WORDS.len()
+        15 + WORDS.len()
     }
 }
 
@@ -135,11 +143,14 @@ pub(crate) fn numbered(line: &str, start: usize) -> Option<Numbered> {
         b'0'..=b'9' => row(line, start, end).or_else(|| digits_first(line, start, end, cut)),
         b'|' => row(line, start, end),
         b'(' => in_parens(line, start, end),
+        b'[' => in_brackets(line, start, end),
         b'-' | b'*' => worded(line, after_bullet(line, start, 1)?, end),
         0xc2 if line[start..].starts_with('§') => paragraph(line, start, end),
         0xc2 if line[start..].starts_with('·') => worded(line, after_bullet(line, start, 2)?, end),
+        0xc3 => behind_mark(line, start, end),
         0xe2 if line[start..].starts_with('•') => worded(line, after_bullet(line, start, 3)?, end),
         b'I' | b'V' | b'X' => roman(line, start, end),
+        b'L' | b'l' if let Some(found) = behind_mark(line, start, end) => Some(found),
         _ if first.is_ascii_alphabetic() => worded(line, start, end).or_else(|| letter(line, start, end)),
         _ => None,
     };
@@ -188,55 +199,6 @@ fn found(form: NumberForm, number: (Range<usize>, u16), title: Range<usize>) -> 
     Numbered { numbering, number: number.0, title, glued: false }
 }
 
-/// "Punkt 12: Titel", "Sag nr. 12", whatever stands between word, number and title.
-fn worded(line: &str, start: usize, end: usize) -> Option<Numbered> {
-    let first = line.as_bytes().get(start)?.to_ascii_lowercase();
-    for (at, form) in WORDS.iter().enumerate() {
-        for name in &form.names {
-            if name.as_bytes()[0] != first {
-                continue;
-            }
-            let Some(word) = line.get(start..start + name.len()) else { continue };
-            if !word.eq_ignore_ascii_case(name) {
-                continue;
-            }
-            let rest = &line[start + name.len()..end];
-            let gap = spaces(rest);
-            if gap == 0 && !name.ends_with('.') {
-                continue;
-            }
-            let Some(number) = number_at(line, start + name.len() + gap) else { continue };
-            return after_word(line, number, end, (at as u8, form));
-        }
-    }
-    None
-}
-
-fn after_word(
-    line: &str,
-    number: (Range<usize>, u16),
-    end: usize,
-    (at, form): (u8, &WordForm),
-) -> Option<Numbered> {
-    let rest = line.get(number.0.end..end)?;
-    // "Punkt 1.3", "Sag 20/334", "pkt. 2-4", "Punkt 3a" count something else.
-    let sign = rest.chars().next();
-    let joined = |c: char| matches!(c, '.' | '/' | '-' | '–' | ',');
-    let inner = sign.is_some_and(joined)
-        && rest[sign.map_or(0, char::len_utf8)..].starts_with(|c: char| c.is_ascii_digit());
-    if inner || sign.is_some_and(|c| c.is_alphanumeric()) || rest.starts_with('/') {
-        return None;
-    }
-    let mut title = number.0.end + spaces(rest);
-    while let Some(sign) = line[title..end].chars().next()
-        && matches!(sign, '.' | ':' | ')' | '-' | '–' | '—')
-    {
-        title += sign.len_utf8();
-    }
-    title += spaces(&line[title..end]);
-    (title < end || form.title_below).then(|| found(NumberForm::Word(at), number, title..end))
-}
-
 fn in_parens(line: &str, start: usize, end: usize) -> Option<Numbered> {
     let number = number_at(line, start + 1)?;
     let rest = line[number.0.end..end].strip_prefix(')')?;
@@ -277,12 +239,16 @@ fn digits_first(line: &str, start: usize, end: usize, cut: Option<usize>) -> Opt
             (NumberForm::Stop, after(0))
         }
         '.' if digit_next && gap == 0 => return decimal(line, &number, end),
+        '/' if digit_next && gap == 0 => return yearly(line, &number, end, false),
         ':' if !digit_next => (NumberForm::Colon, after(0)),
         '/' | ']' | '|' | '·' if !digit_next => (NumberForm::Other, after(0)),
         '-' | '–' | '—' if gap > 0 && apart => (NumberForm::Dash, after(0)),
         _ => return bare(line, number, end, gap),
     };
     let title_words = words(title);
+    if form == NumberForm::Stop && let Some(found) = ordinal(line, &number, title, end) {
+        return Some(found);
+    }
     let counts = matches!(form, NumberForm::Stop | NumberForm::Paren)
         && (is_counted(title_words) || speaks_of_range(title_words));
     let empty = title_words.is_empty();

@@ -11,6 +11,7 @@ use super::mark::mark;
 use super::numbered::numbered;
 use super::ranks::Rank;
 use super::sign;
+use super::title;
 use super::vocabulary::{LONGEST_TITLE, Vocabulary, Word, fold};
 use crate::text::{first_line, is_space, range, size};
 use crate::zones::verbatim::{self, Verbatim};
@@ -102,6 +103,7 @@ fn classify(line: &str, level: Option<u8>, vocabulary: &Vocabulary) -> Block {
     let class = class(line, inner, &mark, vocabulary);
     let mut block = Block::new(size(line), range(at, at + inner.len()), mark, class);
     flags(&mut block, inner, bold);
+    block.set(Flag::RunIn, class == Class::Text && !mark.kind.is_list() && vocabulary.run_in(inner).is_some());
     evidence(&mut block, line, inner);
     block
 }
@@ -135,6 +137,7 @@ fn flags(block: &mut Block, words: &str, bold: bool) {
         && words.contains(char::is_uppercase);
     block.set(Flag::Capitals, capitals);
     block.set(Flag::Long, words.len() > 3 * LONGEST_TITLE);
+    block.set(Flag::Continued, title::is_continued(words));
     block.set(Flag::Cased, !block.mark.kind.is_list() && cased(words).is_some());
     block.set(Flag::Closed, words.len() <= 3 * LONGEST_TITLE && says_closed(words));
 }

@@ -29,10 +29,10 @@ mod weights;
 use self::candidates::{Candidate, Found};
 use self::plain::Plain;
 use self::series::Series;
-use super::block::{Block, Class};
-use super::numbered::Numbering;
+use super::block::{Block, Class, Flag};
+use super::numbered::{NumberForm, Numbering};
 use super::sign::Sign;
-use super::vocabulary::{Label, Vocabulary};
+use super::vocabulary::{Label, SectionKind, Vocabulary};
 
 /// How the items of a document begin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -170,7 +170,7 @@ impl Weighed {
             return self.finished(ItemForm::Below, items, blocks);
         }
         let lone = lone::best(blocks);
-        let lone = (lone.score > threshold && self.found.sections.len() <= lone.blocks.len()).then_some(lone);
+        let lone = (lone.score > threshold && self.stand_over_sections(&lone, blocks, vocabulary)).then_some(lone);
         let counts = !lines.is_empty() && self.series.score > threshold;
         let inside = lone.as_ref().is_some_and(|lone| self.lies_inside(lines, lone));
         if counts && !inside && !self.yields_to(&plain, lines) {
@@ -196,6 +196,20 @@ impl Weighed {
         Segments { form: ItemForm::Untitled, items: with_parts(items, &self.found) }
     }
 
+    /// Are titles that stand alone more than the sections, or do they look otherwise than those: all in capitals?
+    fn stand_over_sections(&self, lone: &Plain, blocks: &[Block], vocabulary: &Vocabulary) -> bool {
+        let capitals = |at: &usize| blocks[*at].is(Flag::Capitals);
+        let decides = |at: &&usize| match blocks[**at].class {
+            Class::Section(id) => vocabulary.title_of(id).kind == SectionKind::Decision,
+            _ => true,
+        };
+        let sections = &self.found.sections;
+        sections.len() <= lone.blocks.len()
+            || lone.blocks.first().is_some_and(capitals)
+                && !sections.iter().any(capitals)
+                && sections.iter().filter(decides).count() <= lone.blocks.len()
+    }
+
     /// Do headings without numbers make better items? A series that lies between two of them is a list in an item.
     fn yields_to(&self, plain: &Plain, lines: &[usize]) -> bool {
         if lines.is_empty() {
@@ -207,7 +221,8 @@ impl Weighed {
         let inside = self.lies_inside(lines, plain);
         // Below a heading with its own number stands the number of its case.
         if plain.rank == Some(plain::CASED) && self.series.score > weights::weights().choice.threshold {
-            return inside;
+            let yearly = matches!(self.found.candidates[lines[0]].numbering.form, NumberForm::Yearly(_));
+            return inside || yearly && plain.blocks.len() > lines.len();
         }
         let mean = |score: f32, n: usize| score / n.max(1) as f32;
         inside || mean(self.series.score, lines.len()) < mean(plain.score, plain.blocks.len())

@@ -285,7 +285,7 @@ const LONGEST_OUTCOME: usize = 90;
 
 /// What a line says inside an item.
 fn inside(signs: &mut Signs, words: &str) {
-    if !words.starts_with(char::is_uppercase) {
+    if !words.trim_start_matches(['*', '_']).starts_with(char::is_uppercase) {
         return;
     }
     let known = title::words();

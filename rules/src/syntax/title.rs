@@ -1,212 +1,14 @@
 //! The words of a title, and of lines that stand near one: what they say for and against an item's heading.
 
-use std::ops::Range;
-use std::sync::LazyLock;
+mod words;
 
-use memchr::memmem::Finder;
-use rustc_hash::FxHashMap;
-use serde::Deserialize;
+use std::ops::Range;
 
 use crate::danish::letters::small;
-use crate::data;
 use crate::text::is_space;
 
-/// Beginnings of lines, by their first byte; "forslag*" lets the last word go on.
-#[derive(Debug)]
-pub(super) struct Beginnings(FxHashMap<u8, Vec<(Box<str>, bool)>>);
-
-impl From<Vec<Box<str>>> for Beginnings {
-    fn from(written: Vec<Box<str>>) -> Self {
-        let mut by_first: FxHashMap<u8, Vec<(Box<str>, bool)>> = FxHashMap::default();
-        for entry in written {
-            let (words, open) = entry.strip_suffix('*').map_or((&*entry, false), |words| (words, true));
-            let first = words.as_bytes().first().copied().unwrap_or(0);
-            by_first.entry(first).or_default().push((words.into(), open));
-        }
-        Self(by_first)
-    }
-}
-
-impl Beginnings {
-    /// Does `words`, in small letters, begin with one of these?
-    pub(super) fn begin(&self, words: &str) -> bool {
-        let Some(first) = words.as_bytes().first() else { return false };
-        self.0.get(first).is_some_and(|all| {
-            all.iter().any(|(begin, open)| {
-                words.strip_prefix(&**begin).is_some_and(|rest| {
-                    *open
-                        || begin.ends_with(|c: char| !c.is_alphanumeric())
-                        || !rest.starts_with(char::is_alphanumeric)
-                })
-            })
-        })
-    }
-}
-
-#[derive(Deserialize)]
-struct Written {
-    titles: WrittenTitles,
-    counted: Counted,
-    outcomes: Outcomes,
-    abbreviations: Abbreviations,
-    above: WrittenAbove,
-    inside: Inside,
-    marks: Marks,
-    case: Case,
-}
-
-#[derive(Debug, Deserialize)]
-struct Case {
-    labels: Vec<Box<str>>,
-    #[serde(default)]
-    other: Vec<Box<str>>,
-}
-
-#[derive(Deserialize)]
-struct WrittenTitles {
-    known: Vec<Box<str>>,
-    usual: Vec<Box<str>>,
-    colon: Vec<Box<str>>,
-}
-
-#[derive(Deserialize)]
-struct Counted {
-    after: Vec<Box<str>>,
-}
-
-#[derive(Deserialize)]
-struct Outcomes {
-    said: Vec<Box<str>>,
-}
-
-#[derive(Deserialize)]
-struct Abbreviations {
-    ends: Vec<Box<str>>,
-}
-
-#[derive(Deserialize)]
-struct WrittenAbove {
-    agenda: Vec<Box<str>>,
-    agenda_holds: Vec<Box<str>>,
-    contents: Vec<Box<str>>,
-    head: Vec<Box<str>>,
-    unfinished: Vec<Box<str>>,
-    lead_in: Vec<Box<str>>,
-    small: Vec<Box<str>>,
-}
-
-#[derive(Debug, Deserialize)]
-struct Inside {
-    decision: Vec<Box<str>>,
-    alone: Vec<Box<str>>,
-    recommendation: Vec<Box<str>>,
-}
-
-#[derive(Deserialize)]
-struct Marks {
-    open: Vec<Box<str>>,
-    closed: Vec<Box<str>>,
-}
-
-/// The words, compiled once.
-#[derive(Debug)]
-pub(super) struct Words {
-    pub(super) known: Beginnings,
-    pub(super) usual: Beginnings,
-    colon: Beginnings,
-    pub(super) counted: Beginnings,
-    outcomes: Beginnings,
-    pub(super) agenda: Beginnings,
-    pub(super) agenda_holds: Vec<Finder<'static>>,
-    contents: Beginnings,
-    pub(super) head: Beginnings,
-    abbreviations: Vec<Box<str>>,
-    pub(super) unfinished: Vec<Box<str>>,
-    pub(super) lead_in: Vec<Finder<'static>>,
-    small: Vec<Box<str>>,
-    inside: Inside,
-    marks: Vec<(Box<str>, bool)>,
-    case: Case,
-    of_case: Beginnings,
-}
-
-static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let Written { titles, counted, outcomes, abbreviations, above, inside, marks, mut case } =
-        data::read("item_headings");
-    let open = marks.open.into_iter().map(|mark| (mark, false));
-    Words {
-        known: titles.known.into(),
-        usual: titles.usual.into(),
-        colon: titles.colon.into(),
-        counted: counted.after.into(),
-        outcomes: outcomes.said.into(),
-        agenda: above.agenda.into(),
-        agenda_holds: finders(&above.agenda_holds),
-        contents: above.contents.into(),
-        head: above.head.into(),
-        abbreviations: abbreviations.ends,
-        unfinished: above.unfinished,
-        lead_in: finders(&above.lead_in),
-        small: above.small,
-        inside,
-        of_case: std::mem::take(&mut case.other).into(),
-        case,
-        marks: open.chain(marks.closed.into_iter().map(|mark| (mark, true))).collect(),
-    }
-});
-
-fn finders(words: &[Box<str>]) -> Vec<Finder<'static>> {
-    words.iter().map(|word| Finder::new(&**word).into_owned()).collect()
-}
-
-pub(super) fn words() -> &'static Words {
-    &WORDS
-}
-
-impl Words {
-    /// Does `words`, in small letters, say an outcome in one of its first five words?
-    pub(super) fn say_outcome(&self, words: &str) -> bool {
-        let mut at = 0;
-        for word in words.split(' ').take(5) {
-            if self.outcomes.begin(&words[at..]) {
-                return true;
-            }
-            at += word.len() + 1;
-        }
-        false
-    }
-
-    /// Does a line, in small letters, begin with the label of a decision, or is it "Referat" and nothing else?
-    pub(super) fn label_decision(&self, words: &str) -> bool {
-        labels(&self.inside.decision, words)
-            || self.inside.alone.iter().any(|name| words.trim_end_matches([':', ' ', '*']) == &**name)
-    }
-
-    /// Does a line, in small letters, begin with the label of a recommendation?
-    pub(super) fn label_recommendation(&self, words: &str) -> bool {
-        labels(&self.inside.recommendation, words)
-    }
-
-    /// Does `words`, in small letters, end in a stop that ends no sentence?
-    pub(super) fn end_in_abbreviation(&self, words: &str) -> bool {
-        self.abbreviations.iter().any(|end| ends_in_word(words, end))
-    }
-}
-
-/// Does one of `names` stand before a colon and some text?
-fn labels(names: &[Box<str>], words: &str) -> bool {
-    names.iter().any(|name| {
-        words
-            .strip_prefix(&**name)
-            .and_then(|rest| rest.trim_start_matches(is_space).strip_prefix(':'))
-            .is_some_and(|rest| rest.contains(char::is_alphanumeric))
-    })
-}
-
-/// Is `word` the last word of `words`?
-pub(super) fn ends_in_word(words: &str, word: &str) -> bool {
-    words.strip_suffix(word).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
-}
+use words::WORDS;
+pub(super) use words::{Words, ends_in_word, words};
 
 /// The mark "(Åben)" or "(Lukket)" that `title` begins with: its bytes, and whether it says closed.
 pub(super) fn mark(title: &str) -> Option<(usize, bool)> {
@@ -310,6 +112,13 @@ pub(super) fn begins_title(words: &str) -> bool {
     words.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '\'' | '§' | '»' | '”'))
 }
 
+/// The bytes of "Åbent" or "Lukket" at the beginning of `words`, before "punkt 12".
+pub(super) fn mark_before(words: &str) -> Option<usize> {
+    let len = words.find(is_space)?;
+    let word = words.get(..len).filter(|word| word.len() <= 12).map(small)?;
+    WORDS.before.iter().any(|mark| **mark == *word).then_some(len)
+}
+
 /// Is `name`, in small letters, a label of the number of a case: "sagsnr."?
 pub(super) fn labels_case(name: &str) -> bool {
     WORDS.case.labels.iter().any(|label| **label == *name.trim_end_matches(is_space))
@@ -328,6 +137,13 @@ fn head_words(words: &str) -> &str {
 /// Does a line head a table of contents: "Indholdsfortegnelse"?
 pub(super) fn heads_contents(words: &str) -> bool {
     words.starts_with(['I', 'i']) && WORDS.contents.begin(&small(words))
+}
+
+/// Does a line say that it was printed before: "Punkt 3: Havnebus (fortsat)"?
+pub(super) fn is_continued(words: &str) -> bool {
+    let bare = words.trim_end_matches([')', ':']);
+    let tail = &bare[crate::text::lines::floor_boundary(bare, bare.len().saturating_sub(12))..];
+    tail.ends_with(['t', 'T']) && WORDS.continued.iter().any(|word| ends_in_word(&small(tail), word))
 }
 
 /// Does a title go on in the next line: does it end in a small word, a hyphen or a comma?

@@ -60,6 +60,16 @@ pub enum SectionKind {
     Other,
 }
 
+impl SectionKind {
+    /// Does a section of this kind tell what the case is about?
+    pub(crate) fn tells_the_case(self) -> bool {
+        matches!(
+            self,
+            Self::Summary | Self::Theme | Self::Problem | Self::Solution | Self::Background | Self::Case
+        )
+    }
+}
+
 /// A section title that some house uses.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Title {
@@ -279,6 +289,21 @@ impl Vocabulary {
                 rest.starts_with(is_space).then_some((*label, name.len()))
             })
         })
+    }
+
+    /// The title that stands before a colon at the start of `line`, with text behind it: "Sagsfremstilling: Bussen …".
+    pub(crate) fn run_in(&self, line: &str) -> Option<TitleId> {
+        let line = line.trim_start_matches(['*', '_']);
+        let start = &line.as_bytes()[..line.len().min(LONGEST_LABEL)];
+        if !self.may_know(line) {
+            return None;
+        }
+        let at = memchr::memchr(b':', start)?;
+        let behind = line[at + 1..].contains(char::is_alphanumeric);
+        match self.word(line[..at].trim_end_matches(['*', '_'])) {
+            Some(Word::Section(id)) if behind && self.title_of(id).kind.tells_the_case() => Some(id),
+            _ => None,
+        }
     }
 
     fn push_title(&mut self, name: &str, kind: SectionKind, history: bool) -> TitleId {

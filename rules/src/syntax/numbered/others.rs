@@ -34,7 +34,16 @@ pub(super) fn letter(line: &str, start: usize, end: usize) -> Option<Numbered> {
     fits.then(|| found(NumberForm::Letter, (start..start + 1, u16::from(first - b'A') + 1), title..end))
 }
 
-/// "7.2 Titel" and "7.2. Titel".
+/// "[12] Titel".
+pub(super) fn in_brackets(line: &str, start: usize, end: usize) -> Option<Numbered> {
+    let number = number_at(line, start + 1)?;
+    let rest = line[number.0.end..end].strip_prefix(']')?;
+    let title = number.0.end + 1 + spaces(rest);
+    let fits = rest.starts_with(is_space) && begins_title(&line[title..end]);
+    fits.then(|| found(NumberForm::InParens, number, title..end))
+}
+
+/// "7.2 Titel" and "7.2. Titel"; "7.0 Titel" is the seventh whole.
 pub(super) fn decimal(line: &str, first: &(Range<usize>, u16), end: usize) -> Option<Numbered> {
     let (second, value) = number_at(line, first.0.end + 1).filter(|(place, _)| place.len() <= 2)?;
     let whole = u8::try_from(first.1).ok()?;
@@ -42,5 +51,6 @@ pub(super) fn decimal(line: &str, first: &(Range<usize>, u16), end: usize) -> Op
     let rest = rest.strip_prefix(['.', ')', ':']).unwrap_or(rest);
     let title = end - rest.len() + spaces(rest);
     let fits = rest.starts_with(is_space) && begins_title(&line[title..end]);
-    fits.then(|| found(NumberForm::Decimal(whole), (first.0.start..second.end, value), title..end))
+    let (form, value) = if value == 0 { (NumberForm::Whole, first.1) } else { (NumberForm::Decimal(whole), value) };
+    fits.then(|| found(form, (first.0.start..second.end, value), title..end))
 }

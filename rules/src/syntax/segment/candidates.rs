@@ -72,6 +72,9 @@ pub(super) fn gather(blocks: &[Block], vocabulary: &Vocabulary) -> Found {
         walk.note(at, block);
         first_section = first_section.or_else(|| is_section(block).then_some(at));
         let Some(numbering) = block.numbering else { continue };
+        if block.is(Flag::Continued) && walk.found.candidates.iter().any(|former| former.numbering == numbering) {
+            continue;
+        }
         let Some(mut candidate) = walk.candidate(at, block, numbering) else { continue };
         let listed = contents.on && !candidate.signs.has(Sign::SectionFollows);
         candidate
@@ -96,7 +99,7 @@ struct Walk<'b> {
 impl Walk<'_> {
     fn note(&mut self, at: usize, block: &Block) {
         let ranked = block.mark.heading > 0 || block.is(Flag::Bold) || block.is(Flag::Cased);
-        self.found.ranked |= block.numbering.is_none() && ranked;
+        self.found.ranked |= block.numbering.is_none() && ranked || block.is(Flag::Cased);
         match block.class {
             Class::Section(_) | Class::Decision => {
                 self.found.sections.push(at);
@@ -197,7 +200,9 @@ impl Walk<'_> {
             down.next();
         }
         let first = down.next();
-        let numbered = first.is_some_and(|block| block.numbering.is_some());
+        // "Sagsnr. 25/12 Havnebus" may stand below the heading that it is the case of.
+        let own = |block: &Block| block.numbering.is_some_and(|own| own.form != NumberForm::Yearly(true));
+        let numbered = first.is_some_and(own);
         let section = !numbered && [first, down.next()].into_iter().flatten().any(is_below_heading);
         signs.set(Sign::SectionFollows, section);
         let cased = |block: &Block| {

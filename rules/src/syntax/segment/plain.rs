@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::candidates::{Candidate, is_aside, is_section};
 use super::weights::weights;
 use crate::syntax::block::{Block, Class, Flag};
+use crate::syntax::numbered::{NumberForm, Numbering};
 use crate::syntax::sign::Sign;
 use crate::syntax::vocabulary::{SectionKind, Vocabulary};
 
@@ -108,7 +109,7 @@ impl Search<'_> {
                 None => self.is_listed(at),
             };
             if fits
-                && block.numbering.is_none_or(|own| own.form.is_of_parts())
+                && block.numbering.is_none_or(|own| own.form.is_of_parts() || wanted == Some(CASED))
                 && !self.is_title_of_document(at, wanted, &plain)
             {
                 plain.score += self.worth(at, wanted, &plain, sections);
@@ -128,7 +129,8 @@ impl Search<'_> {
     fn is_heading(&self, at: usize, wanted: u8, (mixed, first): (bool, bool)) -> bool {
         let block = &self.blocks[at];
         if wanted == CASED {
-            return !block.is(Flag::FullStop);
+            let yearly = |own: Numbering| matches!(own.form, NumberForm::Yearly(_));
+            return !block.is(Flag::FullStop) && block.numbering.is_none_or(yearly);
         }
         let words = match block.class {
             Class::Section(id) => {
@@ -165,7 +167,8 @@ impl Search<'_> {
         let mut down = self.below(at);
         let (first, second) = (down.next(), down.next());
         let of_head = |block: Option<&Block>| {
-            block.is_some_and(|b| b.shows(Sign::OfHead) && !is_section(b) && Some(rank(b)) != wanted)
+            let heads = |b: &Block| b.shows(Sign::OfHead) && !b.shows(Sign::LabelsDecision) && !is_section(b);
+            block.is_some_and(|b| heads(b) && Some(rank(b)) != wanted)
         };
         of_head(first) || !first.is_some_and(is_section) && of_head(second)
     }

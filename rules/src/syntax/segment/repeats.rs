@@ -50,7 +50,10 @@ fn is_twice(candidates: &[Candidate], at: usize, other: usize) -> bool {
     let (first, second) = (at.min(other), at.max(other));
     let own = &candidates[at].numbering;
     let forms = [own.form, candidates[other].numbering.form];
-    candidates[second].block - candidates[first].block <= TWICE
+    let listed = |at: usize| candidates[at].signs.has(Sign::InList);
+    // The last row of an agenda for another meeting may be the next item's title.
+    listed(first) == listed(second)
+        && candidates[second].block - candidates[first].block <= TWICE
         && !candidates[first + 1..second]
             .iter()
             .any(|between| between.numbering.value != own.value && forms.contains(&between.numbering.form))

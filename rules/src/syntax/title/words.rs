@@ -1,0 +1,217 @@
+//! The words that speak for and against an item's heading, as `item_headings.toml` has them.
+
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+
+use crate::data;
+use crate::text::is_space;
+
+/// Beginnings of lines, by their first byte; "forslag*" lets the last word go on.
+#[derive(Debug)]
+pub(in crate::syntax) struct Beginnings(FxHashMap<u8, Vec<(Box<str>, bool)>>);
+
+impl From<Vec<Box<str>>> for Beginnings {
+    fn from(written: Vec<Box<str>>) -> Self {
+        let mut by_first: FxHashMap<u8, Vec<(Box<str>, bool)>> = FxHashMap::default();
+        for entry in written {
+            let (words, open) = entry.strip_suffix('*').map_or((&*entry, false), |words| (words, true));
+            let first = words.as_bytes().first().copied().unwrap_or(0);
+            by_first.entry(first).or_default().push((words.into(), open));
+        }
+        Self(by_first)
+    }
+}
+
+impl Beginnings {
+    /// Does `words`, in small letters, begin with one of these?
+    pub(in crate::syntax) fn begin(&self, words: &str) -> bool {
+        let Some(first) = words.as_bytes().first() else { return false };
+        self.0.get(first).is_some_and(|all| {
+            all.iter().any(|(begin, open)| {
+                words.strip_prefix(&**begin).is_some_and(|rest| {
+                    *open
+                        || begin.ends_with(|c: char| !c.is_alphanumeric())
+                        || !rest.starts_with(char::is_alphanumeric)
+                })
+            })
+        })
+    }
+}
+
+#[derive(Deserialize)]
+struct Written {
+    titles: WrittenTitles,
+    counted: Counted,
+    outcomes: Outcomes,
+    abbreviations: Abbreviations,
+    above: WrittenAbove,
+    inside: Inside,
+    marks: Marks,
+    case: Case,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Case {
+    pub(super) labels: Vec<Box<str>>,
+    #[serde(default)]
+    other: Vec<Box<str>>,
+}
+
+#[derive(Deserialize)]
+struct WrittenTitles {
+    known: Vec<Box<str>>,
+    usual: Vec<Box<str>>,
+    colon: Vec<Box<str>>,
+}
+
+#[derive(Deserialize)]
+struct Counted {
+    after: Vec<Box<str>>,
+}
+
+#[derive(Deserialize)]
+struct Outcomes {
+    said: Vec<Box<str>>,
+}
+
+#[derive(Deserialize)]
+struct Abbreviations {
+    ends: Vec<Box<str>>,
+}
+
+#[derive(Deserialize)]
+struct WrittenAbove {
+    agenda: Vec<Box<str>>,
+    agenda_holds: Vec<Box<str>>,
+    contents: Vec<Box<str>>,
+    head: Vec<Box<str>>,
+    unfinished: Vec<Box<str>>,
+    lead_in: Vec<Box<str>>,
+    small: Vec<Box<str>>,
+    continued: Vec<Box<str>>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Inside {
+    decision: Vec<Box<str>>,
+    report: Vec<Box<str>>,
+    alone: Vec<Box<str>>,
+    recommendation: Vec<Box<str>>,
+}
+
+#[derive(Deserialize)]
+struct Marks {
+    open: Vec<Box<str>>,
+    closed: Vec<Box<str>>,
+    before: Vec<Box<str>>,
+}
+
+/// The words, compiled once.
+#[derive(Debug)]
+pub(in crate::syntax) struct Words {
+    pub(in crate::syntax) known: Beginnings,
+    pub(in crate::syntax) usual: Beginnings,
+    pub(super) colon: Beginnings,
+    pub(in crate::syntax) counted: Beginnings,
+    outcomes: Beginnings,
+    pub(in crate::syntax) agenda: Beginnings,
+    pub(in crate::syntax) agenda_holds: Vec<Finder<'static>>,
+    pub(super) contents: Beginnings,
+    pub(in crate::syntax) head: Beginnings,
+    abbreviations: Vec<Box<str>>,
+    pub(in crate::syntax) unfinished: Vec<Box<str>>,
+    pub(in crate::syntax) lead_in: Vec<Finder<'static>>,
+    pub(super) small: Vec<Box<str>>,
+    pub(super) continued: Vec<Box<str>>,
+    inside: Inside,
+    pub(super) marks: Vec<(Box<str>, bool)>,
+    /// "åbent" before "punkt 12".
+    pub(super) before: Vec<Box<str>>,
+    pub(super) case: Case,
+    pub(super) of_case: Beginnings,
+}
+
+pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let Written { titles, counted, outcomes, abbreviations, above, inside, marks, mut case } =
+        data::read("item_headings");
+    let open = marks.open.into_iter().map(|mark| (mark, false));
+    Words {
+        known: titles.known.into(),
+        usual: titles.usual.into(),
+        colon: titles.colon.into(),
+        counted: counted.after.into(),
+        outcomes: outcomes.said.into(),
+        agenda: above.agenda.into(),
+        agenda_holds: finders(&above.agenda_holds),
+        contents: above.contents.into(),
+        head: above.head.into(),
+        abbreviations: abbreviations.ends,
+        unfinished: above.unfinished,
+        lead_in: finders(&above.lead_in),
+        small: above.small,
+        continued: above.continued,
+        inside,
+        before: marks.before,
+        of_case: std::mem::take(&mut case.other).into(),
+        case,
+        marks: open.chain(marks.closed.into_iter().map(|mark| (mark, true))).collect(),
+    }
+});
+
+fn finders(words: &[Box<str>]) -> Vec<Finder<'static>> {
+    words.iter().map(|word| Finder::new(&**word).into_owned()).collect()
+}
+
+pub(in crate::syntax) fn words() -> &'static Words {
+    &WORDS
+}
+
+impl Words {
+    /// Does `words`, in small letters, say an outcome in one of its first five words?
+    pub(in crate::syntax) fn say_outcome(&self, words: &str) -> bool {
+        let mut at = 0;
+        for word in words.split(' ').take(5) {
+            if self.outcomes.begin(&words[at..]) {
+                return true;
+            }
+            at += word.len() + 1;
+        }
+        false
+    }
+
+    /// Does a line, in small letters, begin with the label of a decision, or is it "Referat" and nothing else?
+    pub(in crate::syntax) fn label_decision(&self, words: &str) -> bool {
+        labels(&self.inside.decision, words).is_some()
+            // "Referat: Bussen sejler fra maj." reports and decides nothing.
+            || labels(&self.inside.report, words).is_some_and(|said| self.say_outcome(said))
+            || self.inside.alone.iter().any(|name| words.trim_end_matches([':', ' ', '*']) == &**name)
+    }
+
+    /// Does a line, in small letters, begin with the label of a recommendation?
+    pub(in crate::syntax) fn label_recommendation(&self, words: &str) -> bool {
+        labels(&self.inside.recommendation, words).is_some()
+    }
+
+    /// Does `words`, in small letters, end in a stop that ends no sentence?
+    pub(in crate::syntax) fn end_in_abbreviation(&self, words: &str) -> bool {
+        self.abbreviations.iter().any(|end| ends_in_word(words, end))
+    }
+}
+
+/// What stands behind one of `names` and a colon, in bold or not.
+fn labels<'w>(names: &[Box<str>], words: &'w str) -> Option<&'w str> {
+    let outer = |c: char| is_space(c) || matches!(c, '*' | '_');
+    names.iter().find_map(|name| {
+        let rest = words.trim_start_matches(outer).strip_prefix(&**name)?;
+        let said = rest.trim_start_matches(outer).strip_prefix(':')?.trim_start_matches(outer);
+        said.contains(char::is_alphanumeric).then_some(said)
+    })
+}
+
+/// Is `word` the last word of `words`?
+pub(in crate::syntax) fn ends_in_word(words: &str, word: &str) -> bool {
+    words.strip_suffix(word).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
+}
