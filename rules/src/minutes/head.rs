@@ -4,7 +4,7 @@ use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
 use crate::danish::{clock, date};
-use crate::syntax::{Block, Class, Flag, Label, Vocabulary, body_name, contents_entry, without_period};
+use crate::syntax::{Block, Class, Flag, Label, Vocabulary, contents_entry, placed_body_name, without_period};
 use crate::text::{TextRange, TextSize, is_space, range_of, size, trim};
 
 /// Is a document written before the meeting or after it?
@@ -226,7 +226,7 @@ impl Reader<'_> {
             [" - ", " – ", " • ", " kl."].iter().filter_map(|mark| rest.find(mark)).fold(cut, usize::min);
         let name = trim(rest[..cut].trim_end_matches([',', ':']));
         let name = ["s møde", " møde"].iter().find_map(|tail| name.strip_suffix(tail)).unwrap_or(name);
-        if let Some(body) = body_name(name, self.vocabulary) {
+        if let Some(body) = placed_body_name(name, self.vocabulary) {
             // In "REFERAT Kulturudvalget 2022-2025 d. 21-02-2023" the years are the period, not the name.
             let body = if dated { without_period(body) } else { body };
             self.head.committee = Some(range_of(self.text, body));

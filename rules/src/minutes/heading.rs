@@ -1,8 +1,8 @@
 //! The heading of an item: its number, its title, what stands around them.
 
 use crate::syntax::Sign;
-use crate::syntax::cased::cased;
-use crate::syntax::numbered::numbered;
+use crate::syntax::cased::{case_line, cased};
+use crate::syntax::numbered::{LETTERS, NumberForm, numbered};
 use crate::syntax::segment::{ItemForm, Segment};
 use crate::syntax::{Block, CaseNumberForm, Class, Flag, Label, LineMark, case_number, title};
 use crate::text::{TextRange, TextSize, is_space, range, range_of};
@@ -60,7 +60,11 @@ impl Heading {
         let start = match &numbered {
             Some(found) => {
                 let number = range(found.number.start, found.number.end) + line.start();
-                self.number = Some((found.numbering.value.into(), number));
+                let value = match found.numbering.form {
+                    NumberForm::Lettered => found.numbering.value / LETTERS,
+                    _ => found.numbering.value,
+                };
+                self.number = Some((value.into(), number));
                 range(found.title.start, found.title.end) + line.start()
             }
             None => blocks[first].words() + at,
@@ -123,7 +127,9 @@ impl Heading {
         if plain && !block.is(Flag::FullStop) {
             self.closed |= block.is(Flag::Closed);
             self.after = (next + 1, start + block.len);
-            self.set_title(text, block.words() + start);
+            let words = block.words() + start;
+            let label = TextSize::of(&text[words][..title::label_len(&text[words])]);
+            self.set_title(text, TextRange::new(words.start() + label, words.end()));
         }
     }
 
@@ -154,6 +160,9 @@ impl Heading {
                 }
                 Class::LineMark(mark) => self.closed |= mark == LineMark::Closed,
                 Class::Furniture | Class::Comment | Class::Code | Class::Label(Label::Officer) => {}
+                Class::Text if self.case_number.is_none() && case_line(&text[words]).is_some() => {
+                    self.case_number = named_number(text, words);
+                }
                 Class::Text if self.case_number.is_none() && block.shows(Sign::CaseNumber) => {
                     self.case_number = unlabelled_number(text, words);
                 }
@@ -187,6 +196,13 @@ fn labelled_number(text: &str, words: TextRange) -> Option<(TextRange, CaseNumbe
             .map(|part| (range_of(text, part), CaseNumberForm::Other))
     };
     known.or_else(other)
+}
+
+/// The case number of a line that is nothing but a label and it: "Sag: 18-3304".
+fn named_number(text: &str, words: TextRange) -> Option<(TextRange, CaseNumberForm)> {
+    let (number, form) = case_line(&text[words])?;
+    let place = range(number.start, number.end) + words.start();
+    (form != CaseNumberForm::Other || !begins_as_kle(&text[place])).then_some((place, form))
 }
 
 /// The case number that a whole line has the shape of.

@@ -39,6 +39,17 @@ pub fn body_name<'t>(words: &'t str, vocabulary: &Vocabulary) -> Option<&'t str>
     ((known || begun) && is_proper_name(name) || begun && is_plain_name(name)).then_some(words)
 }
 
+/// The same, with the place that a body is of behind its name: "Skolebestyrelsen ved Krogsted Skole".
+pub fn placed_body_name<'t>(words: &'t str, vocabulary: &Vocabulary) -> Option<&'t str> {
+    let words = trim(words);
+    let placed = |link: &&str| {
+        let Some((body, place)) = words.split_once(*link) else { return false };
+        body_name(body, vocabulary).is_some() && place.starts_with(char::is_uppercase) && is_proper_name(place)
+    };
+    body_name(words, vocabulary)
+        .or_else(|| [" ved ", " på ", " i ", " for "].iter().any(|link| placed(&link)).then_some(words))
+}
+
 /// Is every word of `name` one that a name of a body may have? "Orientering i Byrådet" is none.
 fn is_proper_name(name: &str) -> bool {
     const SMALL: &[&str] = &["og", "for", "samt", "&", "-", "–", "det", "den"];

@@ -6,6 +6,7 @@ use super::case_number::{CaseNumberForm, case_number, is_shaped};
 use super::title::{self, begins_title};
 use crate::danish::letters::small;
 use crate::text::is_space;
+use crate::text::lines::floor_boundary;
 
 /// The number of a case and the title behind it; ranges are bytes of the line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,18 +36,25 @@ pub(crate) fn cased(words: &str) -> Option<Cased> {
     fits.then_some(Cased { number: label..label + number.len(), form, title: start..words.len() })
 }
 
+/// "Sag: 18-3304", a line that is a label and the number of a case: the number.
+pub(crate) fn case_line(words: &str) -> Option<(Range<usize>, CaseNumberForm)> {
+    let label = label(words).filter(|_| words.len() < 60)?;
+    let number = words[label..].trim_end_matches(is_space);
+    let digits = number.bytes().filter(u8::is_ascii_digit).count();
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '/' | '-');
+    let form = form(number, true).or_else(|| (digits >= 4 && number.chars().all(plain)).then_some(CaseNumberForm::Other))?;
+    Some((label..label + number.len(), form))
+}
+
 /// The bytes of "Sagsnr.:" and the spaces behind it.
 fn label(words: &str) -> Option<usize> {
-    if !matches!(words.as_bytes()[0] | 32, b's' | b'j') {
+    if !matches!(words.as_bytes().first().map(|byte| byte | 32), Some(b's' | b'j')) {
         return None;
     }
-    let start = words.find(|c: char| c.is_ascii_digit() || c == ':')?;
-    let name = words[..start].trim_end_matches(is_space);
-    if !title::labels_case(&small(name)) {
-        return None;
-    }
-    let rest = words[start..].trim_start_matches(|c| c == ':' || is_space(c));
-    Some(words.len() - rest.len())
+    let folded = small(&words[..floor_boundary(words, 24)]);
+    let rest = words.get(title::case_label(&folded)?..)?;
+    let number = rest.trim_start_matches(|c| c == ':' || is_space(c));
+    (number.len() < rest.len()).then_some(words.len() - number.len())
 }
 
 /// The form of `number`. Without a label "12/2024" and "24/12" are a month and a day.

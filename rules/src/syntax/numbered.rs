@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use self::others::{decimal, in_brackets, letter, roman};
+use self::others::{decimal, in_brackets, letter, lettered, roman};
 use self::worded::{behind_mark, ordinal, worded, yearly};
 use super::mark::{is_counted, speaks_of_range};
 use super::title::{self, begins_title};
@@ -34,6 +34,8 @@ pub enum NumberForm {
     Other,
     /// "12 Titel", "12Titel".
     Bare,
+    /// "12", with the title on the next line, as where the cells of a table became lines.
+    Alone,
     /// "§ 12. Titel".
     Paragraph,
     /// "IV. Titel".
@@ -46,6 +48,8 @@ pub enum NumberForm {
     Decimal(u8),
     /// "12.0 Titel".
     Whole,
+    /// "2.a Titel", "2b) Titel", where numbers of more than one letter are items; its value counts letters too.
+    Lettered,
     /// "Sag 12/2025: Titel", "12/2025 Titel", "Sagsnr. 25/12 Titel": a number of the year, with a word before it or none.
     Yearly(bool),
     /// "Punkt 12: Titel", "Ad 12. Titel": the place of the word among those that are known.
@@ -87,6 +91,9 @@ struct WordForm {
 
 static WORDS: LazyLock<Vec<WordForm>> = LazyLock::new(|| data::read::<Written>("item_headings").word);
 
+/// In [`NumberForm::Lettered`] "2.a" is two times this and one.
+pub(crate) const LETTERS: u16 = 32;
+
 /// So many digits has the number of an item at most.
 const DIGITS: usize = 4;
 
@@ -98,7 +105,13 @@ impl NumberForm {
 
     /// Does it usually number the parts of an item, and items only where nothing else does?
     pub(crate) fn is_of_parts(self) -> bool {
-        matches!(self, Self::Letter | Self::Decimal(_))
+        matches!(self, Self::Letter | Self::Decimal(_) | Self::Lettered)
+    }
+
+    /// Does number `next` come after number `own` of this form?
+    pub(crate) fn follows(self, own: u16, next: u16) -> bool {
+        let turns = || next % LETTERS == 1 && own / LETTERS + 1 == next / LETTERS;
+        own.checked_add(1) == Some(next) || self == Self::Lettered && turns()
     }
 
     /// May the title stand on the next line?
@@ -124,13 +137,15 @@ impl NumberForm {
             Self::Decimal(_) => 11,
             Self::Whole => 12,
             Self::Yearly(worded) => 13 + usize::from(worded),
-            Self::Word(at) => 15 + usize::from(at),
+            Self::Lettered => 15,
+            Self::Alone => 16,
+            Self::Word(at) => 17 + usize::from(at),
         }
     }
 
     /// How many forms there are.
     pub(crate) fn count() -> usize {
-        15 + WORDS.len()
+        17 + WORDS.len()
     }
 }
 
@@ -220,7 +235,9 @@ fn digits_first(line: &str, start: usize, end: usize, cut: Option<usize>) -> Opt
     let number = number_at(line, start)?;
     let rest = &line[number.0.end..end];
     let gap = spaces(rest);
-    let sign = rest[gap..].chars().next()?;
+    let Some(sign) = rest[gap..].chars().next() else {
+        return Some(found(NumberForm::Alone, number, end..end));
+    };
     let at = number.0.end + gap + sign.len_utf8();
     let after = |len: usize| {
         let title = at + len;
@@ -243,6 +260,10 @@ fn digits_first(line: &str, start: usize, end: usize, cut: Option<usize>) -> Opt
         ':' if !digit_next => (NumberForm::Colon, after(0)),
         '/' | ']' | '|' | '·' if !digit_next => (NumberForm::Other, after(0)),
         '-' | '–' | '—' if gap > 0 && apart => (NumberForm::Dash, after(0)),
+        'a'..='z' if gap == 0 => return lettered(line, &number, number.0.end, end),
+        '.' if gap == 0 && next.is_some_and(|c| c.is_ascii_lowercase()) => {
+            return lettered(line, &number, number.0.end + 1, end);
+        }
         _ => return bare(line, number, end, gap),
     };
     let title_words = words(title);

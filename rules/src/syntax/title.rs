@@ -119,9 +119,17 @@ pub(super) fn mark_before(words: &str) -> Option<usize> {
     WORDS.before.iter().any(|mark| **mark == *word).then_some(len)
 }
 
-/// Is `name`, in small letters, a label of the number of a case: "sagsnr."?
-pub(super) fn labels_case(name: &str) -> bool {
-    WORDS.case.labels.iter().any(|label| **label == *name.trim_end_matches(is_space))
+/// The bytes of "Emne:" before a title that stands below its number.
+pub(crate) fn label_len(words: &str) -> usize {
+    let Some((label, rest)) = words.split_once(':') else { return 0 };
+    let labels = label.len() <= 16 && WORDS.labels.iter().any(|own| **own == *small(label));
+    let title = rest.trim_start_matches(is_space);
+    if labels && !title.is_empty() { words.len() - title.len() } else { 0 }
+}
+
+/// The bytes of the label of a case's number, "sagsnr.", at the beginning of `words`, in small letters.
+pub(super) fn case_label(words: &str) -> Option<usize> {
+    WORDS.case.labels.iter().filter(|label| words.starts_with(&***label)).map(|label| label.len()).max()
 }
 
 /// Does `words`, behind the number of a case, say something else of it than its title: "Dok.nr.: 5"?

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{NumberForm, Numbered, found, number_at, spaces};
+use super::{LETTERS, NumberForm, Numbered, found, number_at, spaces};
 use crate::syntax::title::begins_title;
 use crate::text::is_space;
 
@@ -53,4 +53,15 @@ pub(super) fn decimal(line: &str, first: &(Range<usize>, u16), end: usize) -> Op
     let fits = rest.starts_with(is_space) && begins_title(&line[title..end]);
     let (form, value) = if value == 0 { (NumberForm::Whole, first.1) } else { (NumberForm::Decimal(whole), value) };
     fits.then(|| found(form, (first.0.start..second.end, value), title..end))
+}
+
+/// "2.a Titel", "2.a. Titel", "2b) Titel": the letter stands at byte `at`.
+pub(super) fn lettered(line: &str, first: &(Range<usize>, u16), at: usize, end: usize) -> Option<Numbered> {
+    let letter = line.as_bytes().get(at).filter(|byte| byte.is_ascii_lowercase())?;
+    let rest = &line[at + 1..end];
+    let rest = rest.strip_prefix(['.', ')', ':']).unwrap_or(rest);
+    let title = end - rest.len() + spaces(rest);
+    let value = first.1.checked_mul(LETTERS).filter(|_| first.1 < 100)? + u16::from(letter - b'a') + 1;
+    let fits = rest.starts_with(is_space) && begins_title(&line[title..end]);
+    fits.then(|| found(NumberForm::Lettered, (first.0.start..at + 1, value), title..end))
 }

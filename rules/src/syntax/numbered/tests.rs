@@ -78,7 +78,7 @@ fn what_counts_something_else_is_none() {
         "20 borgere",
         "3D-print",
         "Punkt 1.3 Budget",
-        "Sag 20/334 Budget",
+        "Sag 20/33412 Budget",
         "Punkterne 1 og 2",
         "Sagsnr. 07/3112",
         "Nr. 14.09",

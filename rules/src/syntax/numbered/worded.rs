@@ -10,11 +10,16 @@ use crate::text::is_space;
 pub(super) fn worded(line: &str, start: usize, end: usize) -> Option<Numbered> {
     let (at, form, len) = word_at(&line[start..end])?;
     let rest = &line[start + len..end];
-    let gap = spaces(rest);
+    let colon = rest.len() - rest.trim_start_matches(is_space).trim_start_matches(':').len();
+    let gap = colon + spaces(&rest[colon..]);
     if gap == 0 && !line[..start + len].ends_with('.') {
         return None;
     }
     let number = number_at(line, start + len + gap)?;
+    // "Punkt: 1", with the title on the next line.
+    if rest[..gap].contains(':') && number.0.end < end {
+        return None;
+    }
     if line[number.0.end..end].starts_with('/') {
         return yearly(line, &number, end, true);
     }
@@ -28,7 +33,9 @@ fn word_at(words: &str) -> Option<(u8, &'static WordForm, usize)> {
         let begins = |name: &&Box<str>| {
             name.as_bytes()[0] == first
                 && words.get(..name.len()).is_some_and(|word| word.eq_ignore_ascii_case(name))
-                && words[name.len()..].trim_start_matches(is_space).starts_with(|c: char| c.is_ascii_digit())
+                && words[name.len()..]
+                    .trim_start_matches(|c| is_space(c) || c == ':')
+                    .starts_with(|c: char| c.is_ascii_digit())
         };
         form.names.iter().find(begins).map(|name| (at as u8, form, name.len()))
     })

@@ -32,6 +32,9 @@ pub(super) struct Candidate {
     pub(super) row_of: Option<u32>,
 }
 
+/// So many of the titles below numbers that stand alone are known.
+const KNOWN: usize = 2;
+
 /// More headings of sections before the first item make no difference.
 const ENOUGH: u8 = 4;
 
@@ -83,9 +86,23 @@ pub(super) fn gather(blocks: &[Block], vocabulary: &Vocabulary) -> Found {
         walk.found.candidates.push(candidate);
     }
     let Walk { mut found, .. } = walk;
+    forget_pages(&mut found.candidates);
     Lists { blocks, first_section: first_section.unwrap_or(blocks.len()), running: false, seen_item: false }
         .mark(&mut found.candidates);
     found
+}
+
+/// Numbers alone on their lines are those of pages, unless different titles stand below, some of which are known.
+fn forget_pages(candidates: &mut Vec<Candidate>) {
+    let alone = |candidate: &&Candidate| candidate.numbering.form == NumberForm::Alone;
+    let mut keys: Vec<u32> = candidates.iter().filter(alone).map(|candidate| candidate.key).collect();
+    let known = candidates.iter().filter(alone).filter(|candidate| candidate.signs.has(Sign::KnownTitle));
+    let (n, enough) = (keys.len(), known.count() >= KNOWN);
+    keys.sort_unstable();
+    keys.dedup();
+    if n > 0 && !(enough && keys.len() == n) {
+        candidates.retain(|candidate| candidate.numbering.form != NumberForm::Alone);
+    }
 }
 
 struct Walk<'b> {
@@ -139,7 +156,7 @@ impl Walk<'_> {
                 (end, key) = (at + 1, next.key);
                 signs.set(Sign::Capital, next.is(Flag::Capital));
                 signs.set(Sign::KnownTitle, next.shows(Sign::KnownTitle));
-            } else if !self.stands_above_section(at, block) {
+            } else if numbering.form == NumberForm::Alone || !self.stands_above_section(at, block) {
                 return None;
             }
         }
@@ -165,7 +182,7 @@ impl Walk<'_> {
     /// Does a number stand alone on its line, apart from what is above, with a title right below it?
     fn stands_above_title(&self, at: usize, block: &Block, form: NumberForm) -> bool {
         let parted = at.checked_sub(1).is_none_or(|above| self.blocks[above].is(Flag::BlankAfter));
-        matches!(form, NumberForm::Stop | NumberForm::Paren | NumberForm::Colon)
+        matches!(form, NumberForm::Stop | NumberForm::Paren | NumberForm::Colon | NumberForm::Alone)
             && parted
             && !block.is(Flag::BlankAfter)
             && self.blocks.get(at + 1).is_some_and(|next| next.shows(Sign::TitleLike))
@@ -201,7 +218,8 @@ impl Walk<'_> {
         }
         let first = down.next();
         // "Sagsnr. 25/12 Havnebus" may stand below the heading that it is the case of.
-        let own = |block: &Block| block.numbering.is_some_and(|own| own.form != NumberForm::Yearly(true));
+        let other = |own: Numbering| matches!(own.form, NumberForm::Yearly(true) | NumberForm::Alone);
+        let own = |block: &Block| block.numbering.is_some_and(|own| !other(own));
         let numbered = first.is_some_and(own);
         let section = !numbered && [first, down.next()].into_iter().flatten().any(is_below_heading);
         signs.set(Sign::SectionFollows, section);
@@ -351,7 +369,7 @@ impl Lists<'_> {
 
 /// Is the number of `candidate` the next after that of `former`?
 pub(super) fn follows(former: &Candidate, candidate: &Candidate) -> bool {
-    former.numbering.value.checked_add(1) == Some(candidate.numbering.value)
+    former.numbering.form.follows(former.numbering.value, candidate.numbering.value)
 }
 
 /// Counts together what each candidate shows.

@@ -6,7 +6,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::candidates::Candidate;
+use super::candidates::{Candidate, follows};
 use super::weights::weights;
 use crate::syntax::numbered::{NumberForm, Numbering};
 use crate::syntax::sign::Sign;
@@ -102,7 +102,10 @@ fn weigh(
     tell: &mut impl FnMut(&'static str, f32),
 ) {
     let weights = &weights().pair;
-    let steps = i32::from(b.numbering.value) - i32::from(a.numbering.value);
+    let steps = match follows(a, b) {
+        true => 1,
+        false => i32::from(b.numbering.value) - i32::from(a.numbering.value),
+    };
     let restarts = b.part > 0 && b.part as usize > a.block + 1;
     match steps {
         1 => tell("number-follows", weights.number_follows),

@@ -31,6 +31,7 @@ pub(super) fn segments(
 /// A shorter first line needs no second, and a longer second is a paragraph, in bytes.
 const FIRST: u32 = 30;
 const SHORT_FIRST: u32 = 20;
+const HANGS: u32 = 45;
 const SECOND: u32 = 110;
 
 struct Titles<'t> {
@@ -64,7 +65,9 @@ impl Titles<'_> {
         let (len, small) = (u32::from(first.words().len()), next.shows(Sign::SmallLetter));
         let open = first.shows(Sign::GoesOn);
         let short = u32::from(next.words().len()) < SECOND;
-        len > FIRST && short && (open || small) && alone
+        // A line that was too short for the next word goes on under its own first word.
+        let hangs = next.mark.indent > first.mark.indent + 1 && len > HANGS;
+        len > FIRST && short && (open || small || hangs) && alone
             || open && len > SHORT_FIRST && small
             || candidate.signs.has(Sign::ListedBefore) && self.is_listed_whole(candidate)
     }

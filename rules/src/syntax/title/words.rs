@@ -65,6 +65,7 @@ struct WrittenTitles {
     known: Vec<Box<str>>,
     usual: Vec<Box<str>>,
     colon: Vec<Box<str>>,
+    labels: Vec<Box<str>>,
 }
 
 #[derive(Deserialize)]
@@ -128,6 +129,8 @@ pub(in crate::syntax) struct Words {
     pub(super) continued: Vec<Box<str>>,
     inside: Inside,
     pub(super) marks: Vec<(Box<str>, bool)>,
+    /// "emne" before a title.
+    pub(super) labels: Vec<Box<str>>,
     /// "åbent" before "punkt 12".
     pub(super) before: Vec<Box<str>>,
     pub(super) case: Case,
@@ -154,6 +157,7 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         small: above.small,
         continued: above.continued,
         inside,
+        labels: titles.labels,
         before: marks.before,
         of_case: std::mem::take(&mut case.other).into(),
         case,
