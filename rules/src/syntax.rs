@@ -9,6 +9,7 @@ pub mod block;
 mod body;
 mod case_number;
 pub(crate) mod cased;
+mod closed;
 mod contents;
 mod mark;
 mod near_title;

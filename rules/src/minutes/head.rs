@@ -262,9 +262,14 @@ impl Reader<'_> {
             return;
         }
         let line = &self.text[words];
-        let hours = line.find(|c: char| c.is_ascii_digit()).filter(|&at| {
-            at == 0 || ["kl.: ", "kl: ", "klokken: "].iter().any(|label| line[..at].to_lowercase().ends_with(label))
-        });
+        let folded = line.to_lowercase();
+        let labelled = |label: &&str| folded.find(*label).map(|at| at + label.len());
+        let labels = ["klokken: ", "kl.: ", "kl: ", "kl. ", "fra "];
+        let hours = if folded.starts_with(|c: char| c.is_ascii_digit()) {
+            Some(0)
+        } else {
+            labels.iter().find_map(|label| labelled(&label)).filter(|_| folded.len() == line.len())
+        };
         let Some(at) = hours.filter(|&at| date::dates(&line[at..]).all(|found| found.range.start() > 0.into()))
         else {
             return;

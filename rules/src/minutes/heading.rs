@@ -70,9 +70,7 @@ impl Heading {
             None => blocks[first].words() + at,
         };
         self.set_title(text, start);
-        if numbered.is_none() {
-            self.pass_case_number(text);
-        }
+        self.pass_case_number(text);
         if self.title.is_none() {
             self.title_below(text, blocks);
         }
@@ -105,6 +103,7 @@ impl Heading {
     fn go_on(&mut self, text: &str, blocks: &[Block]) {
         let (next, start) = self.after;
         let (Some(block), Some(first)) = (blocks.get(next), self.title) else { return };
+        self.closed |= block.is(Flag::Closed);
         self.after = (next + 1, start + block.len);
         self.set_title(text, first.cover(block.words() + start));
     }

@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use self::others::{decimal, in_brackets, letter, lettered, roman};
-use self::worded::{behind_mark, ordinal, worded, yearly};
+use self::worded::{behind_mark, behind_time, ordinal, worded, yearly};
 use super::mark::{is_counted, speaks_of_range};
 use super::title::{self, begins_title};
 use crate::data;
@@ -52,6 +52,8 @@ pub enum NumberForm {
     Lettered,
     /// "Sag 12/2025: Titel", "12/2025 Titel", "Sagsnr. 25/12 Titel": a number of the year, with a word before it or none.
     Yearly(bool),
+    /// "Åbent 12: Titel", "Lukket 13".
+    Marked,
     /// "Punkt 12: Titel", "Ad 12. Titel": the place of the word among those that are known.
     Word(u8),
 }
@@ -100,7 +102,7 @@ const DIGITS: usize = 4;
 impl NumberForm {
     /// Does a word stand before the number?
     pub fn has_word(self) -> bool {
-        matches!(self, Self::Word(_) | Self::Yearly(true))
+        matches!(self, Self::Word(_) | Self::Marked | Self::Yearly(true))
     }
 
     /// Does it usually number the parts of an item, and items only where nothing else does?
@@ -139,13 +141,14 @@ impl NumberForm {
             Self::Yearly(worded) => 13 + usize::from(worded),
             Self::Lettered => 15,
             Self::Alone => 16,
-            Self::Word(at) => 17 + usize::from(at),
+            Self::Marked => 17,
+            Self::Word(at) => 18 + usize::from(at),
         }
     }
 
     /// How many forms there are.
     pub(crate) fn count() -> usize {
-        17 + WORDS.len()
+        18 + WORDS.len()
     }
 }
 
@@ -155,15 +158,21 @@ pub(crate) fn numbered(line: &str, start: usize) -> Option<Numbered> {
     let (start, end, cut) = without_bold(line, start, end);
     let first = *line.as_bytes().get(start).filter(|_| start < end)?;
     let found = match first {
-        b'0'..=b'9' => row(line, start, end).or_else(|| digits_first(line, start, end, cut)),
+        b'0'..=b'9' => row(line, start, end)
+            .or_else(|| digits_first(line, start, end, cut))
+            .or_else(|| behind_time(line, start, end)),
+        b'k' | b'K' if let Some(found) = behind_time(line, start, end) => Some(found),
         b'|' => row(line, start, end),
+        b'(' | b'[' if let Some((len, _)) = title::mark_at(&line[start..end]) => {
+            behind_bullet(line, start + len + spaces(&line[start + len..end]), end)
+        }
         b'(' => in_parens(line, start, end),
         b'[' => in_brackets(line, start, end),
-        b'-' | b'*' => worded(line, after_bullet(line, start, 1)?, end),
+        b'-' | b'*' => behind_bullet(line, after_bullet(line, start, 1)?, end),
         0xc2 if line[start..].starts_with('§') => paragraph(line, start, end),
-        0xc2 if line[start..].starts_with('·') => worded(line, after_bullet(line, start, 2)?, end),
+        0xc2 if line[start..].starts_with('·') => behind_bullet(line, after_bullet(line, start, 2)?, end),
         0xc3 => behind_mark(line, start, end),
-        0xe2 if line[start..].starts_with('•') => worded(line, after_bullet(line, start, 3)?, end),
+        0xe2 if line[start..].starts_with('•') => behind_bullet(line, after_bullet(line, start, 3)?, end),
         b'I' | b'V' | b'X' => roman(line, start, end),
         b'L' | b'l' if let Some(found) = behind_mark(line, start, end) => Some(found),
         _ if first.is_ascii_alphabetic() => worded(line, start, end).or_else(|| letter(line, start, end)),
@@ -179,7 +188,8 @@ pub(crate) fn numbered(line: &str, start: usize) -> Option<Numbered> {
 fn without_bold(line: &str, start: usize, end: usize) -> (usize, usize, Option<usize>) {
     let words = &line[start..end];
     let Some(sign) = ["**", "__"].into_iter().find(|sign| words.starts_with(sign)) else {
-        return (start, end, None);
+        let italic = words.len() > 4 && words.starts_with('*') && words.ends_with('*') && !words[1..].starts_with(is_space);
+        return if italic { (start + 1, end - 1, None) } else { (start, end, None) };
     };
     let inner = &words[2..];
     let Some(close) = inner.find(sign) else { return (start + 2, end, None) };
@@ -188,6 +198,17 @@ fn without_bold(line: &str, start: usize, end: usize) -> (usize, usize, Option<u
         return (start + 2, after, None);
     }
     if close <= 8 { (start + 2, end, Some(after)) } else { (start, end, None) }
+}
+
+/// "• Punkt 1: Titel", "- 1. Titel".
+fn behind_bullet(line: &str, start: usize, end: usize) -> Option<Numbered> {
+    let digits = || line.as_bytes().get(start).filter(|byte| byte.is_ascii_digit());
+    let stopped = |found: &Numbered| {
+        matches!(found.numbering.form, NumberForm::Stop | NumberForm::Paren)
+            && begins_title(&line[found.title.clone()])
+    };
+    worded(line, start, end)
+        .or_else(|| digits().and_then(|_| digits_first(line, start, end, None)).filter(stopped))
 }
 
 fn after_bullet(line: &str, start: usize, len: usize) -> Option<usize> {
@@ -250,16 +271,20 @@ fn digits_first(line: &str, start: usize, end: usize, cut: Option<usize>) -> Opt
     let apart = line[at..end].starts_with(|c| is_space(c) || c == '*');
     let words = |title: usize| line.get(title..end).unwrap_or("");
     let (form, title) = match sign {
-        '.' if matches!(next, Some(')' | ':')) => (NumberForm::Other, after(1)),
+        '.' if matches!(next, Some(')' | ':')) || next == Some('-') && begins_title(words(after(1))) => {
+            (NumberForm::Other, after(1))
+        }
         ')' => (NumberForm::Paren, after(0)),
         '.' if !digit_next && gap <= 1 && (apart || next.is_none() || begins_title(words(after(0)))) => {
             (NumberForm::Stop, after(0))
         }
         '.' if digit_next && gap == 0 => return decimal(line, &number, end),
-        '/' if digit_next && gap == 0 => return yearly(line, &number, end, false),
+        '/' if digit_next && gap == 0 => return yearly(line, &number, end, '/', false),
         ':' if !digit_next => (NumberForm::Colon, after(0)),
         '/' | ']' | '|' | '·' if !digit_next => (NumberForm::Other, after(0)),
-        '-' | '–' | '—' if gap > 0 && apart => (NumberForm::Dash, after(0)),
+        '-' | '–' | '—' if gap > 0 && apart || gap == 0 && begins_word(words(after(0))) => {
+            (NumberForm::Dash, after(0))
+        }
         'a'..='z' if gap == 0 => return lettered(line, &number, number.0.end, end),
         '.' if gap == 0 && next.is_some_and(|c| c.is_ascii_lowercase()) => {
             return lettered(line, &number, number.0.end + 1, end);
@@ -278,13 +303,19 @@ fn digits_first(line: &str, start: usize, end: usize, cut: Option<usize>) -> Opt
     ((!empty || bare_number) && !counts).then(|| found(form, number, title.min(end)..end))
 }
 
+/// "1-Havnebus", but not "3-F'er" and "5-HT".
+fn begins_word(words: &str) -> bool {
+    let mut letters = words.chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.take(3).all(char::is_lowercase)
+}
+
 fn bare(line: &str, number: (Range<usize>, u16), end: usize, gap: usize) -> Option<Numbered> {
     let title = number.0.end + gap;
     let words = &line[title..end];
     // "3D-print" and "5G" are words; "114Spørgsmål" has its number glued on.
     let glued =
         || words.chars().nth(1).is_some_and(char::is_lowercase) && words.starts_with(char::is_uppercase);
-    let fits = if gap == 0 { glued() } else { begins_title(words) || title::mark(words).is_some() };
+    let fits = if gap == 0 { glued() } else { begins_title(words) || title::mark_at(words).is_some() };
     fits.then(|| found(NumberForm::Bare, number, title..end))
 }
 

@@ -1,10 +1,11 @@
 //! One block from the text: where it ends, and what it is.
 
-use memchr::{memchr, memchr2_iter};
+use memchr::memchr;
 
 use super::block::{Block, Class, Flag, Mark, MarkKind};
 use super::body::decision_heading;
 use super::case_number::case_number;
+use super::closed::says_closed;
 use super::cased::cased;
 use super::contents;
 use super::mark::mark;
@@ -12,7 +13,7 @@ use super::numbered::numbered;
 use super::ranks::Rank;
 use super::sign;
 use super::title;
-use super::vocabulary::{LONGEST_TITLE, Vocabulary, Word, fold};
+use super::vocabulary::{LONGEST_TITLE, Vocabulary, Word};
 use crate::text::{first_line, is_space, range, size};
 use crate::zones::verbatim::{self, Verbatim};
 
@@ -98,8 +99,10 @@ fn classify(line: &str, level: Option<u8>, vocabulary: &Vocabulary) -> Block {
         words = words.trim_end_matches('#').trim_end_matches(is_space);
     }
     let bold = words.len() > 4 && words.starts_with("**") && words.ends_with("**");
-    let inner = if bold { &words[2..words.len() - 2] } else { words };
-    let at = start + if bold { 2 } else { 0 };
+    let italic = !bold && words.len() > 4 && words.starts_with('*') && words.ends_with('*');
+    let signs = if bold { 2 } else { usize::from(italic && !words[1..words.len() - 1].contains('*')) };
+    let inner = &words[signs..words.len() - signs];
+    let at = start + signs;
     let class = class(line, inner, &mark, vocabulary);
     let mut block = Block::new(size(line), range(at, at + inner.len()), mark, class);
     flags(&mut block, inner, bold);
@@ -139,39 +142,7 @@ fn flags(block: &mut Block, words: &str, bold: bool) {
     block.set(Flag::Long, words.len() > 3 * LONGEST_TITLE);
     block.set(Flag::Continued, title::is_continued(words));
     block.set(Flag::Cased, !block.mark.kind.is_list() && cased(words).is_some());
-    block.set(Flag::Closed, words.len() <= 3 * LONGEST_TITLE && says_closed(words));
-}
-
-/// Does a title say that its item is closed?
-fn says_closed(words: &str) -> bool {
-    const BEFORE: &[&str] = &["lukket:", "lukket -", "lukket –", "lukket punkt", "lukket sag", "(lukket)"];
-    const AFTER: &[&str] = &[
-        "(lukket)",
-        "- lukket",
-        "– lukket",
-        "lukket sag",
-        "lukket punkt",
-        "(for lukkede døre)",
-        "(lukket sag)",
-        "(lukket punkt)",
-    ];
-    // The pair of letters is rare, and looked for before anything is folded.
-    if !memchr2_iter(b'k', b'K', words.as_bytes())
-        .any(|at| words.as_bytes()[at + 1..].first().is_some_and(|k| k | 32 == b'k'))
-    {
-        return false;
-    }
-    let folded = fold(words);
-    let after_number =
-        folded.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ':' | ' ' | '-'));
-    let title = after_number.strip_prefix("punkt").map_or(after_number, |rest| {
-        rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ':' | ' ' | '-'))
-    });
-    folded == "lukket"
-        || words.len() < 3 * LONGEST_TITLE
-            && (BEFORE.iter().any(|mark| title.starts_with(mark) || folded.starts_with(mark))
-                || title == "lukket"
-                || AFTER.iter().any(|mark| folded.ends_with(mark)))
+    block.set(Flag::Closed, says_closed(words));
 }
 
 fn class(line: &str, words: &str, mark: &Mark, vocabulary: &Vocabulary) -> Class {
@@ -200,10 +171,11 @@ fn class(line: &str, words: &str, mark: &Mark, vocabulary: &Vocabulary) -> Class
 /// A line whose words the vocabulary knows. A list mark before them makes them a point of a list.
 fn known_line(words: &str, mark: &Mark, vocabulary: &Vocabulary) -> Option<Class> {
     let listed = mark.heading == 0 && mark.kind.is_list();
-    if listed || !words.starts_with(char::is_uppercase) {
+    if listed || !words.starts_with(|c: char| c.is_uppercase() || c == '(') {
         return None;
     }
-    let word = vocabulary.word(words)?;
+    let part = |word: &Word| matches!(word, Word::Part { .. });
+    let word = vocabulary.word(words).or_else(|| vocabulary.word(behind_letter(words)?).filter(part))?;
     Some(match word {
         Word::Section(id) => Class::Section(id),
         Word::Contents => Class::Contents,
@@ -212,6 +184,13 @@ fn known_line(words: &str, mark: &Mark, vocabulary: &Vocabulary) -> Option<Class
         Word::LineMark(mark) => Class::LineMark(mark),
         Word::Label(label) => Class::Label(label),
     })
+}
+
+/// "B. Lukkede sager": what stands behind the letter.
+fn behind_letter(words: &str) -> Option<&str> {
+    let (letter, rest) = words.split_once(['.', ')'])?;
+    let short = letter.len() <= 3 && letter.bytes().all(|byte| byte.is_ascii_uppercase());
+    (short && rest.starts_with(is_space)).then(|| rest.trim_start_matches(is_space))
 }
 
 /// A line known by its shape: an item's heading, a decision's heading, a label, a case number, a page number.

@@ -10,20 +10,32 @@ use crate::text::is_space;
 use words::WORDS;
 pub(super) use words::{Words, ends_in_word, words};
 
-/// The mark "(Åben)" or "(Lukket)" that `title` begins with: its bytes, and whether it says closed.
-pub(super) fn mark(title: &str) -> Option<(usize, bool)> {
-    let rest = title.strip_prefix('(')?;
-    let close = rest.char_indices().take(20).find(|(_, c)| *c == ')')?.0 + 2;
-    let folded = small(&title[..close]);
+/// The mark "(Åben)" or "[Lukket]" that `title` begins with: its bytes, and whether it says closed.
+pub(super) fn mark_at(title: &str) -> Option<(usize, bool)> {
+    const LONGEST: usize = 44;
+    let rest = title.strip_prefix(['(', '['])?;
+    let close = rest.char_indices().take(LONGEST).find(|(_, c)| matches!(c, ')' | ']'))?.0;
+    let folded = small(rest[..close].trim_matches(is_space));
     let (_, closed) = WORDS.marks.iter().find(|(mark, _)| **mark == *folded)?;
-    Some((close, *closed))
+    Some((close + 2, *closed))
 }
 
 /// The mark that `title` ends with: where it begins, and whether it says closed.
 fn mark_behind(title: &str) -> Option<(usize, bool)> {
-    let open = title.ends_with(')').then(|| title.rfind('('))??;
-    let (len, closed) = mark(&title[open..])?;
-    (open + len == title.len() && open > 0).then_some((open, closed))
+    let bare = title.trim_end_matches(['.', '*']);
+    let open = bare.ends_with([')', ']']).then(|| bare.rfind(['(', '[']))??;
+    let (len, closed) = mark_at(&bare[open..])?;
+    (open + len == bare.len() && open > 0).then_some((open, closed))
+}
+
+/// Words before a title that say that its item is closed: "lukket punkt".
+pub(super) fn closed_before() -> &'static [Box<str>] {
+    &WORDS.closed_before
+}
+
+/// Words behind a title that say the same: "- lukket".
+pub(super) fn closed_after() -> &'static [Box<str>] {
+    &WORDS.closed_after
 }
 
 /// A title without what is no part of it.
@@ -44,7 +56,7 @@ pub(crate) fn read(written: &str) -> Title {
         range.end = range.start + entry.title.trim_start_matches(is_space).len();
     }
     let mut title = Title { range, closed: None, text_behind: false };
-    if let Some((len, closed)) = mark(&written[title.range.clone()]) {
+    if let Some((len, closed)) = mark_at(&written[title.range.clone()]) {
         title.closed = Some(closed);
         title.range = trimmed(written, title.range.start + len..title.range.end);
     }

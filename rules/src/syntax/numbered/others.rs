@@ -11,7 +11,17 @@ pub(super) fn roman(line: &str, start: usize, end: usize) -> Option<Numbered> {
     let len = line[start..end].bytes().take_while(|b| matches!(b, b'I' | b'V' | b'X')).count();
     let rest = line[start + len..end].strip_prefix(['.', ')'])?;
     let title = end - rest.len() + spaces(rest);
-    let value = line[start..start + len].bytes().rev().fold((0_i32, 0), |(sum, last), digit| {
+    let value = roman_value(line[start..start + len].as_bytes());
+    if len > 5 {
+        return None;
+    }
+    (rest.starts_with(is_space) && title < end)
+        .then(|| found(NumberForm::Roman, (start..start + len, value), title..end))
+}
+
+/// The value of a Roman number of few letters.
+pub(super) fn roman_value(letters: &[u8]) -> u16 {
+    let (sum, _) = letters.iter().rev().fold((0_i32, 0), |(sum, last), digit| {
         let digit = match digit {
             b'I' => 1,
             b'V' => 5,
@@ -19,9 +29,7 @@ pub(super) fn roman(line: &str, start: usize, end: usize) -> Option<Numbered> {
         };
         (if digit < last { sum - digit } else { sum + digit }, last.max(digit))
     });
-    let value = u16::try_from(value.0).ok().filter(|_| len <= 5)?;
-    (rest.starts_with(is_space) && title < end)
-        .then(|| found(NumberForm::Roman, (start..start + len, value), title..end))
+    u16::try_from(sum).unwrap_or(0)
 }
 
 /// "C. Titel", but not "C. A. Holm".

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::others::roman_value;
 use super::{NumberForm, Numbered, WORDS, WordForm, found, number_at, spaces};
 use crate::syntax::title::{self, begins_title};
 use crate::text::is_space;
@@ -15,13 +16,12 @@ pub(super) fn worded(line: &str, start: usize, end: usize) -> Option<Numbered> {
     if gap == 0 && !line[..start + len].ends_with('.') {
         return None;
     }
-    let number = number_at(line, start + len + gap)?;
-    // "Punkt: 1", with the title on the next line.
-    if rest[..gap].contains(':') && number.0.end < end {
-        return None;
-    }
-    if line[number.0.end..end].starts_with('/') {
-        return yearly(line, &number, end, true);
+    let number = counted(line, start + len + gap, end)?;
+    // "Punkt: 1", with the title on the next line or behind it.
+    if let Some(sign) = line[number.0.end..end].chars().next().filter(|sign| matches!(sign, '/' | '-'))
+        && let Some(found) = yearly(line, &number, end, sign, true)
+    {
+        return Some(found);
     }
     after_word(line, number, end, (at, form))
 }
@@ -33,19 +33,92 @@ fn word_at(words: &str) -> Option<(u8, &'static WordForm, usize)> {
         let begins = |name: &&Box<str>| {
             name.as_bytes()[0] == first
                 && words.get(..name.len()).is_some_and(|word| word.eq_ignore_ascii_case(name))
-                && words[name.len()..]
-                    .trim_start_matches(|c| is_space(c) || c == ':')
-                    .starts_with(|c: char| c.is_ascii_digit())
+                && begins_number(words[name.len()..].trim_start_matches(|c| is_space(c) || c == ':'))
         };
         form.names.iter().find(begins).map(|name| (at as u8, form, name.len()))
     })
 }
 
-/// "Åbent punkt 12: Titel", "Lukket punkt 13".
+/// Do digits begin `words`, or a letter or a Roman number that a sign ends: "A:", "II."?
+fn begins_number(words: &str) -> bool {
+    words.starts_with(|c: char| c.is_ascii_digit()) || lettered_len(words) > 0
+}
+
+/// The bytes of the letter or Roman number that `words` begins with, when a colon, a stop or a bracket ends it.
+fn lettered_len(words: &str) -> usize {
+    let len = words.bytes().take_while(u8::is_ascii_uppercase).count();
+    let roman = words[..len].bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'));
+    let ends = words[len..].starts_with([':', '.', ')']);
+    if ends && (len == 1 || roman && len < 5) { len } else { 0 }
+}
+
+/// The number at byte `at`, in digits, letters or Roman.
+fn counted(line: &str, at: usize, end: usize) -> Option<(Range<usize>, u16)> {
+    let words = &line[at..end];
+    let len = lettered_len(words);
+    let letters = words[..len].as_bytes();
+    match letters {
+        [] => number_at(line, at),
+        _ if letters.iter().all(|letter| matches!(letter, b'I' | b'V' | b'X')) => {
+            Some((at..at + len, roman_value(letters)))
+        }
+        _ => Some((at..at + len, u16::from(letters[0] - b'A') + 1)),
+    }
+}
+
+/// "Åbent punkt 12: Titel", "Lukket punkt 13", "Åbent 12 Titel".
 pub(super) fn behind_mark(line: &str, start: usize, end: usize) -> Option<Numbered> {
     let len = title::mark_before(&line[start..end])?;
     let start = start + len + spaces(&line[start + len..end]);
-    worded(line, start, end)
+    super::behind_bullet(line, start, end).or_else(|| {
+        let number = number_at(line, start)?;
+        let title = behind_signs(line, number.0.end, end);
+        let fits = title > number.0.end && begins_title(&line[title..end]);
+        fits.then(|| found(NumberForm::Marked, number, title..end))
+    })
+}
+
+/// "kl. 14.00  1. Titel", "14.00-14.15: 1. Titel": an agenda says when each item begins.
+pub(super) fn behind_time(line: &str, start: usize, end: usize) -> Option<Numbered> {
+    let words = &line[start..end];
+    let kl = ["kl. ", "kl.", "kl ", "Kl. ", "Kl.", "Kl "].iter().find_map(|kl| words.strip_prefix(kl)).unwrap_or(words);
+    let rest = behind_clock(kl.trim_start_matches(is_space))?;
+    let until = rest.trim_start_matches(is_space).strip_prefix(['-', '–']).map(|rest| rest.trim_start_matches(is_space));
+    let rest = until.and_then(behind_clock).unwrap_or(rest);
+    let rest = rest.trim_start_matches(|c: char| is_space(c) || matches!(c, ':' | '-' | '–' | '|'));
+    let at = end - rest.len();
+    let counts = |found: &Numbered| {
+        matches!(found.numbering.form, NumberForm::Stop | NumberForm::Paren | NumberForm::Colon)
+            && begins_title(&line[found.title.clone()])
+    };
+    let digits = rest.starts_with(|c: char| c.is_ascii_digit());
+    worded(line, at, end).or_else(|| digits.then(|| super::digits_first(line, at, end, None)).flatten().filter(counts))
+}
+
+/// What follows "14.00" at the start of `words`.
+fn behind_clock(words: &str) -> Option<&str> {
+    let bytes = words.as_bytes();
+    let hours = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let minutes = bytes.get(hours + 1..hours + 3)?.iter().all(u8::is_ascii_digit);
+    let whole = (1..=2).contains(&hours) && matches!(bytes[hours], b'.' | b':') && minutes;
+    let rest = words.get(hours + 3..).filter(|_| whole)?;
+    (!rest.starts_with(|c: char| c.is_ascii_digit() || c == '.')).then_some(rest)
+}
+
+/// The byte behind the signs that stand between a number and its title: ": ", ". – ", " | ".
+fn behind_signs(line: &str, mut at: usize, end: usize) -> usize {
+    loop {
+        let rest = &line[at..end];
+        let sign = rest.trim_start_matches(is_space);
+        let bare = sign.trim_start_matches(['.', ':', ')', '-', '–', '—', '|', '•', '·']);
+        // "Punkt 3, 4 og 5" names more than one.
+        let parted = bare.strip_prefix([',', ';', '/']).filter(|title| begins_title(title.trim_start_matches(is_space)));
+        let next = end - parted.unwrap_or(bare).len();
+        if next == at || bare.len() == sign.len() && parted.is_none() {
+            return end - sign.len();
+        }
+        at = next;
+    }
 }
 
 /// "12. punkt: Titel".
@@ -60,14 +133,20 @@ pub(super) fn ordinal(line: &str, number: &(Range<usize>, u16), at: usize, end: 
     begins_title(title).then(|| found(NumberForm::Word(form), number.clone(), end - title.len()..end))
 }
 
-/// "9/2025: Titel", "2025/9 Titel", and behind a word "17/21 Titel": a number, and the year that it is one of.
-pub(super) fn yearly(line: &str, first: &(Range<usize>, u16), end: usize, worded: bool) -> Option<Numbered> {
+/// "9/2025: Titel", "2025/9 Titel", and behind a word "17/21 Titel", "2025-17: Titel": a number, and the year that it is one of.
+pub(super) fn yearly(
+    line: &str,
+    first: &(Range<usize>, u16),
+    end: usize,
+    sign: char,
+    worded: bool,
+) -> Option<Numbered> {
     let second = number_at(line, first.0.end + 1)?;
     let (len, year) = (first.0.len(), |number: u16| (1990..2100).contains(&number));
     let value = match () {
-        () if second.0.len() == 4 && year(second.1) && len < 4 => first.1,
+        () if sign == '/' && second.0.len() == 4 && year(second.1) && len < 4 => first.1,
         () if len == 4 && year(first.1) && second.0.len() < 4 => second.1,
-        () if worded && len == 2 && second.0.len() < 4 => second.1,
+        () if sign == '/' && worded && len == 2 && second.0.len() < 4 => second.1,
         () => return None,
     };
     let rest = &line[second.0.end..end];
@@ -93,12 +172,6 @@ fn after_word(
     if inner || sign.is_some_and(|c| c.is_alphanumeric()) || rest.starts_with('/') {
         return None;
     }
-    let mut title = number.0.end + spaces(rest);
-    while let Some(sign) = line[title..end].chars().next()
-        && matches!(sign, '.' | ':' | ')' | '-' | '–' | '—' | '|' | '•' | '·')
-    {
-        title += sign.len_utf8();
-    }
-    title += spaces(&line[title..end]);
+    let title = behind_signs(line, number.0.end, end);
     (title < end || form.title_below).then(|| found(NumberForm::Word(at), number, title..end))
 }

@@ -6,7 +6,7 @@ use super::weights::weights;
 use crate::syntax::block::{Block, Class, Flag};
 use crate::syntax::numbered::{NumberForm, Numbering};
 use crate::syntax::sign::{Sign, Signs};
-use crate::syntax::vocabulary::{Label, SectionKind, Vocabulary};
+use crate::syntax::vocabulary::{Label, LineMark, SectionKind, Vocabulary};
 
 /// A line that could be the heading of an item.
 #[derive(Clone, Copy, Debug)]
@@ -128,9 +128,22 @@ impl Walk<'_> {
                 self.part = at as u32 + 1;
                 self.found.parts.push((at, closed));
             }
+            Class::LineMark(mark @ (LineMark::Open | LineMark::Closed)) if self.heads_part(at, block) => {
+                self.part = at as u32 + 1;
+                self.found.parts.push((at, mark == LineMark::Closed));
+            }
             Class::ItemBelow(_) if at > 0 => self.found.below.push(at - 1),
             _ => {}
         }
+    }
+
+    /// Does "LUKKET" stand apart above a heading, and not below one?
+    fn heads_part(&self, at: usize, block: &Block) -> bool {
+        let above = at.checked_sub(1).map(|at| &self.blocks[at]);
+        let below = self.blocks.get(at + 1);
+        block.is(Flag::BlankAfter)
+            && above.is_some_and(|above| above.is(Flag::BlankAfter) && above.numbering.is_none() && above.mark.heading == 0)
+            && below.is_some_and(|below| below.numbering.is_some())
     }
 
     /// A section that an item must stand above.
@@ -363,7 +376,8 @@ impl Lists<'_> {
         let early = !self.seen_item && candidate.block < self.first_section;
         let agenda = above.shows(Sign::Agenda) && (early || above.shows(Sign::Short));
         let section = is_section(above) && !matches!(above.class, Class::Label(_));
-        !agenda && candidate.rank == 0 && (section || above.shows(Sign::LeadsList))
+        let row = candidate.numbering.form != NumberForm::Alone;
+        !agenda && row && candidate.rank == 0 && (section || above.shows(Sign::LeadsList))
     }
 }
 

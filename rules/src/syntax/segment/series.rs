@@ -115,7 +115,9 @@ fn weigh(
         _ => tell("backward", weights.backward),
     }
     let (first, second) = (a.numbering.form, b.numbering.form);
-    if first == second {
+    // "2 (Lukket) Køb af grund" among "1. Budget" and "3. Skole".
+    let marked = !first.has_word() && !second.has_word() && [a, b].iter().any(|own| own.signs.has(Sign::OpenMark));
+    if first == second || marked {
         tell("same-marker", weights.same_marker);
     } else if first.has_word() == second.has_word() {
         tell("other-marker", weights.other_marker);

@@ -108,6 +108,8 @@ struct Marks {
     open: Vec<Box<str>>,
     closed: Vec<Box<str>>,
     before: Vec<Box<str>>,
+    closed_before: Vec<Box<str>>,
+    closed_after: Vec<Box<str>>,
 }
 
 /// The words, compiled once.
@@ -133,6 +135,9 @@ pub(in crate::syntax) struct Words {
     pub(super) labels: Vec<Box<str>>,
     /// "åbent" before "punkt 12".
     pub(super) before: Vec<Box<str>>,
+    /// "lukket punkt" before a title, "- lukket" behind it.
+    pub(super) closed_before: Vec<Box<str>>,
+    pub(super) closed_after: Vec<Box<str>>,
     pub(super) case: Case,
     pub(super) of_case: Beginnings,
 }
@@ -159,6 +164,8 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         inside,
         labels: titles.labels,
         before: marks.before,
+        closed_before: marks.closed_before,
+        closed_after: marks.closed_after,
         of_case: std::mem::take(&mut case.other).into(),
         case,
         marks: open.chain(marks.closed.into_iter().map(|mark| (mark, true))).collect(),
