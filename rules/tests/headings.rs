@@ -179,3 +179,113 @@ fn sections_behind_the_decision_stay_with_it() {
     let text = format!("Byrådet\n\n{}{}{}", item(1), item(2), item(3));
     assert_eq!(items(&text).len(), 3);
 }
+
+#[test]
+fn numbers_of_the_year_parts_and_letters_are_numbers() {
+    for form in [
+        "Sag N/2025: T",
+        "N/2025 T",
+        "Sagsnr. 25/N T",
+        "Punkt 2025-N: T",
+        "N.0 T",
+        "N.a T",
+        "[N] T",
+        "N-T",
+        "#N T",
+    ] {
+        let item = |n: u8, title: &str| {
+            format!("{}\nDer blev talt om sagen.\n\n", form.replace('N', &n.to_string()).replace('T', title))
+        };
+        let text = format!(
+            "Havnerådet\nReferat 4. juni 2025\n\n{}{}{}{}",
+            item(1, "Godkendelse af dagsorden"),
+            item(2, "Ny bro"),
+            item(3, "Takster"),
+            item(4, "Eventuelt")
+        );
+        let titles: Vec<String> =
+            items(&text).into_iter().filter_map(|item| Some(item.split_once(' ')?.1.to_owned())).collect();
+        assert_eq!(titles, ["Godkendelse af dagsorden", "Ny bro", "Takster", "Eventuelt"], "{form}");
+    }
+}
+
+#[test]
+fn words_and_times_may_stand_around_the_number() {
+    for form in [
+        "Ad dagsordenens punkt N: T",
+        "Vedr. punkt N: T",
+        "N. punkt: T",
+        "Nr. N | T",
+        "Punkt N / T",
+        "kl. 14.1N  N. T",
+        "14.1N-14.2N N. T",
+        "Punkt: N\nEmne: T",
+        "N\nT",
+        "- N. T",
+        "*N. T*",
+        "Punkt N (Åben): T",
+    ] {
+        let item = |n: &str, title: &str| {
+            format!("{}\nDer blev talt om sagen.\n\n", form.replace('N', n).replace('T', title))
+        };
+        let text = format!(
+            "Brorådet\nReferat 4. juni 2025\n\n{}{}{}",
+            item("1", "Godkendelse af dagsorden"),
+            item("2", "Bænke"),
+            item("3", "Eventuelt")
+        );
+        assert_eq!(items(&text), ["1 Godkendelse af dagsorden", "2 Bænke", "3 Eventuelt"], "{form}");
+    }
+}
+
+#[test]
+fn case_numbers_and_bullets_may_begin_items() {
+    let cased = "Byrådet\nReferat 4. juni 2025\n\nSagsnr. 25/1042 Budget\nDrøftet.\n\nSagsnr. 25/1077 Skole\nUdsat.\n\n\
+                 Sagsnr. 25/1103 Eventuelt\nIntet.\n";
+    assert_eq!(items(cased), ["- Budget", "- Skole", "- Eventuelt"]);
+    let bullets = "Ungerådet\nDagsorden 4. juni 2025\n\n- Godkendelse af dagsorden\n- Fest i hallen\n  - Musik\n- Eventuelt\n";
+    assert_eq!(items(bullets), ["- Godkendelse af dagsorden", "- Fest i hallen", "- Eventuelt"]);
+    let list = "Ungerådet\nReferat 4. juni 2025\n\nVi købte:\n\n- æbler og pærer\n- budgetmapper\n- stole\n\nVi gik hjem.\n";
+    assert_eq!(items(list), Vec::<String>::new());
+}
+
+#[test]
+fn a_number_that_stands_twice_costs_no_item() {
+    let text = "Byrådet\n\n1. Godkendelse af dagsorden\nGodkendt.\n\n2. Skole\nTaget er tæt.\n\n3. Bro\nDen males.\n\n\
+                3. Havn\nDen uddybes.\n\n4. Eventuelt\nIntet.\n";
+    let found = ["1 Godkendelse af dagsorden", "2 Skole", "3 Bro", "3 Havn", "4 Eventuelt"];
+    assert_eq!(items(text), found);
+}
+
+#[test]
+fn the_rows_of_a_quoted_agenda_are_no_items() {
+    let text = "Skoleudvalget\nReferat 4. marts 2025\n\n1) Godkendelse af dagsorden\nGodkendt.\n\n2) Ny hal\nHallen er rød.\n\n\
+                3) Møde i maj\nDagsordenen bliver:\n1) Valg\n2) Beretning\n3) Forslag\n4) Eventuelt\n\n4) Eventuelt\nBo spurgte.\n";
+    assert_eq!(items(text), ["1 Godkendelse af dagsorden", "2 Ny hal", "3 Møde i maj", "4 Eventuelt"]);
+    let closed = "Byrådet\n\n1. Dagsorden\nGodkendt.\nLukkede punkter:\n3. Grund\n\n2. Skole\nBygges.\n\nLukkede punkter\n\n3. Grund\nKøbt.\n";
+    let document = Document::new(Arc::new(Engine::default()), closed.to_owned());
+    let marks: Vec<bool> = Outline::new(&document).items.iter().map(|item| item.closed).collect();
+    assert_eq!(marks, [false, false, true]);
+}
+
+#[test]
+fn what_a_new_page_repeats_is_no_item_and_no_decision() {
+    let text = "Skoleudvalget\nReferat 4. marts 2025\n\nPunkt 1 - Dagsorden\n\nBeslutning\nGodkendt.\n\nPunkt 2 - Ny hal\n\n\
+                Indstilling\nCentret indstiller,\n1. at hallen males,\n\nSkoleudvalget, 4. marts 2025\nPunkt 2 - Ny hal (fortsat)\n2\n\n\
+                2. at taget lappes.\n\nBeslutning\nUdsat.\n\nPunkt 3 - Eventuelt\nIntet.\n";
+    assert_eq!(items(text), ["1 Dagsorden", "2 Ny hal", "3 Eventuelt"]);
+    let document = Document::new(Arc::new(Engine::default()), text.to_owned());
+    let outline = Outline::new(&document);
+    assert_eq!((outline.items[1].at_points.len(), outline.items[1].decisions.len()), (2, 1));
+}
+
+#[test]
+fn labels_with_their_text_are_sections() {
+    let text = "Rådet\n\n1. Budget\nSagsfremstilling: Tallene er nye.\n**Indstilling:** Centret indstiller, at budgettet godkendes.\n\
+                **Beslutning:** Godkendt.\n\n2. Høst\nReferat: Ida binder kranse.\n\n3. Eventuelt\nReferat: Drøftet.\n";
+    let document = Document::new(Arc::new(Engine::default()), text.to_owned());
+    let outline = Outline::new(&document);
+    let sections: Vec<usize> = outline.items.iter().map(|item| item.sections.len()).collect();
+    let decisions: Vec<usize> = outline.items.iter().map(|item| item.decisions.len()).collect();
+    assert_eq!((sections, decisions), (vec![3, 0, 1], vec![1, 0, 1]));
+}

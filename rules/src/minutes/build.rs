@@ -136,10 +136,13 @@ fn sections(text: &str, blocks: &[Block], after: (usize, TextSize), vocabulary: 
     let mut sections = Vec::new();
     let mut open: Option<Open> = None;
     let mut start = after.1;
+    let mut excerpt = Excerpt::default();
+    let indent = blocks.first().map_or(0, |block| block.mark.indent);
     for (at, block) in blocks.iter().enumerate().skip(after.0) {
         let heading = block.words() + start;
         let end = start + block.len;
         let begun = match block.class {
+            _ if excerpt.holds(block, indent) => None,
             // "Byrådets beslutning." right under "Lovgrundlag" is what stands there.
             Class::Section(_)
                 if block.is(Flag::FullStop) && open.as_ref().is_some_and(|open| open.body == start) =>
@@ -152,7 +155,7 @@ fn sections(text: &str, blocks: &[Block], after: (usize, TextSize), vocabulary: 
             }
             Class::Decision => Some((SectionKind::Decision, None, false)),
             // At the top of a page stand the meeting and what goes on there.
-            Class::BodyDate if blocks.get(at + 1).is_some_and(|next| next.is(Flag::Continued)) => None,
+            Class::BodyDate if blocks.get(at + 1).is_some_and(heads_page) => None,
             Class::BodyDate if decides(open.as_ref(), &sections, blocks, at) => {
                 Some((SectionKind::Decision, None, false))
             }
@@ -179,6 +182,29 @@ fn sections(text: &str, blocks: &[Block], after: (usize, TextSize), vocabulary: 
 }
 
 type Begun = (SectionKind, Option<crate::syntax::TitleId>, bool);
+
+/// Does a line only stand at the top of a page: its number, or a heading once more?
+fn heads_page(block: &Block) -> bool {
+    block.is(Flag::Continued) || block.numbering.is_some_and(|own| own.form == NumberForm::Alone)
+}
+
+/// Lines farther in than their item, below the heading of an item of somebody else's: "Pkt. 7. Cykelsti".
+#[derive(Default)]
+struct Excerpt {
+    indent: Option<u8>,
+}
+
+impl Excerpt {
+    fn holds(&mut self, block: &Block, own: u8) -> bool {
+        let indent = block.mark.indent;
+        if block.has_item_word() && indent > own.saturating_add(1) {
+            self.indent = Some(indent);
+        } else if self.indent.is_some_and(|former| indent < former) {
+            self.indent = None;
+        }
+        self.indent.is_some()
+    }
+}
 
 /// "Sagsfremstilling: Bussen …" begins a section where no heading has begun one.
 fn run_in(line: &str, open: Option<&Open>, vocabulary: &Vocabulary) -> Option<Begun> {
@@ -222,7 +248,10 @@ fn own_words(block: &Block, words: TextRange, line: &str, untitled: bool) -> (Te
     match behind {
         Some((label, text)) => {
             let stars = TextSize::of(&line[..line.len() - line.trim_start_matches(['*', '_']).len()]);
-            (TextRange::new(words.start() + stars, words.start() + label.max(stars)), Some(block.behind(text)))
+            (
+                TextRange::new(words.start() + stars, words.start() + label.max(stars)),
+                Some(block.behind(text)),
+            )
         }
         None => (words, None),
     }

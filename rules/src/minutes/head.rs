@@ -4,7 +4,9 @@ use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
 use crate::danish::{clock, date};
-use crate::syntax::{Block, Class, Flag, Label, Vocabulary, contents_entry, placed_body_name, without_period};
+use crate::syntax::{
+    Block, Class, Flag, Label, Vocabulary, contents_entry, placed_body_name, without_period,
+};
 use crate::text::{TextRange, TextSize, is_space, range_of, size, trim};
 
 /// Is a document written before the meeting or after it?
@@ -270,7 +272,8 @@ impl Reader<'_> {
         } else {
             labels.iter().find_map(|label| labelled(&label)).filter(|_| folded.len() == line.len())
         };
-        let Some(at) = hours.filter(|&at| date::dates(&line[at..]).all(|found| found.range.start() > 0.into()))
+        let Some(at) =
+            hours.filter(|&at| date::dates(&line[at..]).all(|found| found.range.start() > 0.into()))
         else {
             return;
         };

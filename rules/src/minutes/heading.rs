@@ -94,7 +94,9 @@ impl Heading {
 
     /// "Sagsnr. 25/1042 Ny havnebus": the number is that of the case.
     fn pass_case_number(&mut self, text: &str) {
-        let Some((written, found)) = self.title.and_then(|title| Some((title, cased(&text[title])?))) else { return };
+        let Some((written, found)) = self.title.and_then(|title| Some((title, cased(&text[title])?))) else {
+            return;
+        };
         self.case_number = Some((range(found.number.start, found.number.end) + written.start(), found.form));
         self.set_title(text, range(found.title.start, found.title.end) + written.start());
     }

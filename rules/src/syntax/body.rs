@@ -44,7 +44,9 @@ pub fn placed_body_name<'t>(words: &'t str, vocabulary: &Vocabulary) -> Option<&
     let words = trim(words);
     let placed = |link: &&str| {
         let Some((body, place)) = words.split_once(*link) else { return false };
-        body_name(body, vocabulary).is_some() && place.starts_with(char::is_uppercase) && is_proper_name(place)
+        body_name(body, vocabulary).is_some()
+            && place.starts_with(char::is_uppercase)
+            && is_proper_name(place)
     };
     body_name(words, vocabulary)
         .or_else(|| [" ved ", " på ", " i ", " for "].iter().any(|link| placed(&link)).then_some(words))

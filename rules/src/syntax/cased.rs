@@ -27,7 +27,8 @@ pub(crate) fn cased(words: &str) -> Option<Cased> {
     let first = words.as_bytes().first()?;
     let label = if first.is_ascii_digit() { 0 } else { label(words)? };
     let rest = &words[label..];
-    let number = rest.split(|c: char| is_space(c) || c == ':').next().unwrap_or("").trim_end_matches([',', '.']);
+    let number =
+        rest.split(|c: char| is_space(c) || c == ':').next().unwrap_or("").trim_end_matches([',', '.']);
     let form = form(number, label > 0)?;
     let behind = &rest[number.len()..];
     let title = behind.trim_start_matches(|c: char| is_space(c) || matches!(c, ':' | '-' | '–' | ',' | '.'));
@@ -38,11 +39,14 @@ pub(crate) fn cased(words: &str) -> Option<Cased> {
 
 /// "Sag: 18-3304", a line that is a label and the number of a case: the number.
 pub(crate) fn case_line(words: &str) -> Option<(Range<usize>, CaseNumberForm)> {
-    let label = label(words).filter(|_| words.len() < 60)?;
-    let number = words[label..].trim_end_matches(is_space);
+    let bare = words.strip_prefix('(').and_then(|words| words.strip_suffix(')')).unwrap_or(words);
+    let open = usize::from(bare.len() < words.len());
+    let label = open + label(bare).filter(|_| words.len() < 60)?;
+    let number = words[label..open + bare.len()].split(',').next().unwrap_or("").trim_end_matches(is_space);
     let digits = number.bytes().filter(u8::is_ascii_digit).count();
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '/' | '-');
-    let form = form(number, true).or_else(|| (digits >= 4 && number.chars().all(plain)).then_some(CaseNumberForm::Other))?;
+    let form = form(number, true)
+        .or_else(|| (digits >= 4 && number.chars().all(plain)).then_some(CaseNumberForm::Other))?;
     Some((label..label + number.len(), form))
 }
 
@@ -63,7 +67,8 @@ fn form(number: &str, labelled: bool) -> Option<CaseNumberForm> {
         let serial = number.split_once('/').map_or("", |(_, serial)| serial);
         labelled
             || *form != CaseNumberForm::YearSlash
-            || serial.len() > 2 && !(serial.len() == 4 && (serial.starts_with("19") || serial.starts_with("20")))
+            || serial.len() > 2
+                && !(serial.len() == 4 && (serial.starts_with("19") || serial.starts_with("20")))
     });
     known.or_else(|| (labelled && is_shaped(number)).then_some(CaseNumberForm::Other))
 }
@@ -88,6 +93,16 @@ mod tests {
             assert_eq!(read(line), Some(("25/1042", "Ny havnebus")), "{line}");
         }
         assert_eq!(read("Sagsnr. EMN-2025-0092 Havnen"), Some(("EMN-2025-0092", "Havnen")));
+    }
+
+    #[test]
+    fn a_line_may_be_a_label_and_a_number() {
+        let line = |words: &'static str| super::case_line(words).map(|(number, _)| &words[number]);
+        assert_eq!(line("Sag: 18-3304"), Some("18-3304"));
+        assert_eq!(line("J.NR. 27.12.16K09"), Some("27.12.16K09"));
+        assert_eq!(line("(Sagsnr. 25/118)"), Some("25/118"));
+        assert_eq!(line("Sagsnr. 25/118, dok. 7"), Some("25/118"));
+        assert_eq!(line("Sagen blev udsat"), None);
     }
 
     #[test]

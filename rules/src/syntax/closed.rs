@@ -24,7 +24,11 @@ pub(super) fn says_closed(words: &str) -> bool {
 /// "(Lukket)" or "[lukket]" anywhere in the line.
 fn is_bracketed(words: &str) -> bool {
     let mut from = 0;
-    while let Some(at) = memchr2(b'(', b'[', &words.as_bytes()[from..]).map(|at| from + at) {
+    let signs = |from: usize| {
+        let rest = &words.as_bytes()[from..];
+        [memchr2(b'(', b'[', rest), memchr2(b'*', b'`', rest)].into_iter().flatten().min().map(|at| from + at)
+    };
+    while let Some(at) = signs(from) {
         if mark_at(&words[at..]).is_some_and(|(_, closed)| closed) {
             return true;
         }
@@ -45,8 +49,10 @@ fn says_outside_brackets(words: &str) -> bool {
     let folded = folded.trim_matches(|c| is_space(c) || matches!(c, '.' | '*' | '_' | '`'));
     let counted = |c: char| c.is_ascii_digit() || is_space(c) || matches!(c, '.' | ':' | '-' | ')');
     let behind_number = folded.trim_start_matches(counted);
-    let title = behind_number.strip_prefix("punkt").map_or(behind_number, |rest| rest.trim_start_matches(counted));
-    let numbered = || folded.strip_prefix("lukket ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let title =
+        behind_number.strip_prefix("punkt").map_or(behind_number, |rest| rest.trim_start_matches(counted));
+    let numbered =
+        || folded.strip_prefix("lukket ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     title == "lukket"
         || numbered()
         || words.ends_with(" LUKKET") && words.contains(char::is_lowercase)
@@ -65,6 +71,8 @@ mod tests {
             "2. Køb af grund (Lukket).",
             "2. Køb af grund ( lukket )",
             "2. Køb af grund [Lukket]",
+            "2. Køb af grund `Lukket`",
+            "2. *Lukket* Køb af grund",
             "2. Køb af grund (Lukket) 25/118",
             "2 (Lukket) Køb af grund",
             "Punkt 2 (Lukket): Køb af grund",

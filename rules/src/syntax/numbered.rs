@@ -1,9 +1,9 @@
 //! A line that begins with a number, as the heading of an item may: the form of the number, and where the title is.
 
 mod others;
-mod worded;
 #[cfg(test)]
 mod tests;
+mod worded;
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -173,7 +173,8 @@ pub(crate) fn numbered(line: &str, start: usize) -> Option<Numbered> {
         0xc2 if line[start..].starts_with('·') => behind_bullet(line, after_bullet(line, start, 2)?, end),
         0xc3 => behind_mark(line, start, end),
         0xe2 if line[start..].starts_with('•') => behind_bullet(line, after_bullet(line, start, 3)?, end),
-        b'I' | b'V' | b'X' => roman(line, start, end),
+        b'I' | b'V' | b'X' => roman(line, start, end).or_else(|| worded(line, start, end)),
+        b'#' => digits_first(line, start + 1, end, cut),
         b'L' | b'l' if let Some(found) = behind_mark(line, start, end) => Some(found),
         _ if first.is_ascii_alphabetic() => worded(line, start, end).or_else(|| letter(line, start, end)),
         _ => None,
@@ -188,7 +189,10 @@ pub(crate) fn numbered(line: &str, start: usize) -> Option<Numbered> {
 fn without_bold(line: &str, start: usize, end: usize) -> (usize, usize, Option<usize>) {
     let words = &line[start..end];
     let Some(sign) = ["**", "__"].into_iter().find(|sign| words.starts_with(sign)) else {
-        let italic = words.len() > 4 && words.starts_with('*') && words.ends_with('*') && !words[1..].starts_with(is_space);
+        let italic = words.len() > 4
+            && words.starts_with('*')
+            && words.ends_with('*')
+            && !words[1..].starts_with(is_space);
         return if italic { (start + 1, end - 1, None) } else { (start, end, None) };
     };
     let inner = &words[2..];
@@ -282,6 +286,7 @@ fn digits_first(line: &str, start: usize, end: usize, cut: Option<usize>) -> Opt
         '/' if digit_next && gap == 0 => return yearly(line, &number, end, '/', false),
         ':' if !digit_next => (NumberForm::Colon, after(0)),
         '/' | ']' | '|' | '·' if !digit_next => (NumberForm::Other, after(0)),
+        '-' if digit_next && gap == 0 => return yearly(line, &number, end, '-', false),
         '-' | '–' | '—' if gap > 0 && apart || gap == 0 && begins_word(words(after(0))) => {
             (NumberForm::Dash, after(0))
         }
@@ -292,7 +297,9 @@ fn digits_first(line: &str, start: usize, end: usize, cut: Option<usize>) -> Opt
         _ => return bare(line, number, end, gap),
     };
     let title_words = words(title);
-    if form == NumberForm::Stop && let Some(found) = ordinal(line, &number, title, end) {
+    if form == NumberForm::Stop
+        && let Some(found) = ordinal(line, &number, title, end)
+    {
         return Some(found);
     }
     let counts = matches!(form, NumberForm::Stop | NumberForm::Paren)
@@ -306,7 +313,7 @@ fn digits_first(line: &str, start: usize, end: usize, cut: Option<usize>) -> Opt
 /// "1-Havnebus", but not "3-F'er" and "5-HT".
 fn begins_word(words: &str) -> bool {
     let mut letters = words.chars();
-    letters.next().is_some_and(char::is_uppercase) && letters.take(3).all(char::is_lowercase)
+    letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
 }
 
 fn bare(line: &str, number: (Range<usize>, u16), end: usize, gap: usize) -> Option<Numbered> {

@@ -5,8 +5,8 @@ use memchr::memchr;
 use super::block::{Block, Class, Flag, Mark, MarkKind};
 use super::body::decision_heading;
 use super::case_number::case_number;
-use super::closed::says_closed;
 use super::cased::cased;
+use super::closed::says_closed;
 use super::contents;
 use super::mark::mark;
 use super::numbered::numbered;
@@ -106,7 +106,8 @@ fn classify(line: &str, level: Option<u8>, vocabulary: &Vocabulary) -> Block {
     let class = class(line, inner, &mark, vocabulary);
     let mut block = Block::new(size(line), range(at, at + inner.len()), mark, class);
     flags(&mut block, inner, bold);
-    block.set(Flag::RunIn, class == Class::Text && !mark.kind.is_list() && vocabulary.run_in(inner).is_some());
+    block
+        .set(Flag::RunIn, class == Class::Text && !mark.kind.is_list() && vocabulary.run_in(inner).is_some());
     evidence(&mut block, line, inner);
     block
 }
@@ -170,7 +171,7 @@ fn class(line: &str, words: &str, mark: &Mark, vocabulary: &Vocabulary) -> Class
 
 /// A line whose words the vocabulary knows. A list mark before them makes them a point of a list.
 fn known_line(words: &str, mark: &Mark, vocabulary: &Vocabulary) -> Option<Class> {
-    let listed = mark.heading == 0 && mark.kind.is_list();
+    let listed = mark.heading == 0 && (mark.kind.is_list() || mark.kind.is_number());
     if listed || !words.starts_with(|c: char| c.is_uppercase() || c == '(') {
         return None;
     }

@@ -26,7 +26,7 @@ mod titles;
 mod untitled;
 mod weights;
 
-use self::candidates::{Candidate, Found};
+use self::candidates::{Candidate, Found, is_section};
 use self::plain::Plain;
 use self::series::Series;
 use super::block::{Block, Class, Flag};
@@ -170,7 +170,8 @@ impl Weighed {
             return self.finished(ItemForm::Below, items, blocks);
         }
         let lone = lone::best(blocks);
-        let lone = (lone.score > threshold && self.stand_over_sections(&lone, blocks, vocabulary)).then_some(lone);
+        let lone =
+            (lone.score > threshold && self.stand_over_sections(&lone, blocks, vocabulary)).then_some(lone);
         let counts = !lines.is_empty() && self.series.score > threshold;
         let inside = lone.as_ref().is_some_and(|lone| self.lies_inside(lines, lone));
         if counts && !inside && !self.yields_to(&plain, lines) {
@@ -196,7 +197,7 @@ impl Weighed {
         Segments { form: ItemForm::Untitled, items: with_parts(items, &self.found) }
     }
 
-    /// Are titles that stand alone more than the sections, or do they look otherwise than those: all in capitals?
+    /// Are titles that stand alone more than the sections, or told apart from those: all in capitals, each above one?
     fn stand_over_sections(&self, lone: &Plain, blocks: &[Block], vocabulary: &Vocabulary) -> bool {
         let capitals = |at: &usize| blocks[*at].is(Flag::Capitals);
         let decides = |at: &&usize| match blocks[**at].class {
@@ -204,10 +205,11 @@ impl Weighed {
             _ => true,
         };
         let sections = &self.found.sections;
-        sections.len() <= lone.blocks.len()
-            || lone.blocks.first().is_some_and(capitals)
-                && !sections.iter().any(capitals)
-                && sections.iter().filter(decides).count() <= lone.blocks.len()
+        let followed = |at: &&usize| blocks.get(**at + 1).is_some_and(is_section);
+        let n = lone.blocks.len();
+        let apart = lone.blocks.first().is_some_and(capitals) && !sections.iter().any(capitals)
+            || lone.blocks.iter().filter(followed).count() * 4 >= n * 3;
+        sections.len() <= n || apart && sections.iter().filter(decides).count() <= n
     }
 
     /// Do headings without numbers make better items? A series that lies between two of them is a list in an item.
@@ -300,7 +302,15 @@ fn with_parts(mut items: Vec<Segment>, found: &Found) -> Vec<Segment> {
     // A table of contents has the same headings; only one right above the first item is its own.
     let first = items.first().map_or(0, |item| item.first);
     let listed = |at: usize| found.contents.is_some_and(|contents| contents < at) && at + 1 < first;
-    let mut parts = found.parts.iter().filter(|(at, _)| !listed(*at)).peekable();
+    // "Lukkede punkter:" above rows that are no items lists what comes later.
+    let heads: Vec<usize> = items.iter().map(|item| item.first + usize::from(item.above)).collect();
+    let heads_list = |at: usize| {
+        let below = found.candidates.partition_point(|candidate| candidate.block <= at);
+        found.candidates.get(below).is_some_and(|row| {
+            row.row_of.is_none() && row.block == at + 1 && heads.binary_search(&row.block).is_err()
+        })
+    };
+    let mut parts = found.parts.iter().filter(|(at, _)| !listed(*at) && !heads_list(*at)).peekable();
     let mut closed = false;
     for item in &mut items {
         while let Some((_, part)) = parts.next_if(|(at, _)| *at < item.first) {

@@ -297,7 +297,8 @@ fn inside(signs: &mut Signs, words: &str) {
     let folded = small(words);
     signs.set(Sign::LabelsDecision, known.label_decision(&folded));
     signs.set(Sign::LabelsRecommendation, known.label_recommendation(&folded));
-    signs.set(Sign::SaysOutcome, outcome && known.say_outcome(folded.trim_end_matches('.')));
+    let said = folded.trim_end_matches('.');
+    signs.set(Sign::SaysOutcome, outcome && (known.say_outcome(said) || known.end_in_outcome(said)));
 }
 
 /// What a line says about those below it.

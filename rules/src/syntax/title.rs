@@ -13,8 +13,15 @@ pub(super) use words::{Words, ends_in_word, words};
 /// The mark "(Åben)" or "[Lukket]" that `title` begins with: its bytes, and whether it says closed.
 pub(super) fn mark_at(title: &str) -> Option<(usize, bool)> {
     const LONGEST: usize = 44;
-    let rest = title.strip_prefix(['(', '['])?;
-    let close = rest.char_indices().take(LONGEST).find(|(_, c)| matches!(c, ')' | ']'))?.0;
+    let open = title.chars().next()?;
+    let end = match open {
+        '(' => ')',
+        '[' => ']',
+        '*' | '`' => open,
+        _ => return None,
+    };
+    let rest = &title[1..];
+    let close = rest.char_indices().take(LONGEST).find(|(_, c)| *c == end)?.0;
     let folded = small(rest[..close].trim_matches(is_space));
     let (_, closed) = WORDS.marks.iter().find(|(mark, _)| **mark == *folded)?;
     Some((close + 2, *closed))
@@ -22,8 +29,12 @@ pub(super) fn mark_at(title: &str) -> Option<(usize, bool)> {
 
 /// The mark that `title` ends with: where it begins, and whether it says closed.
 fn mark_behind(title: &str) -> Option<(usize, bool)> {
-    let bare = title.trim_end_matches(['.', '*']);
-    let open = bare.ends_with([')', ']']).then(|| bare.rfind(['(', '[']))??;
+    let bare = title.trim_end_matches('.');
+    let open = match bare.chars().next_back()? {
+        ')' | ']' => bare.rfind(['(', '['])?,
+        sign @ ('*' | '`') => bare[..bare.len() - 1].rfind(sign)?,
+        _ => return None,
+    };
     let (len, closed) = mark_at(&bare[open..])?;
     (open + len == bare.len() && open > 0).then_some((open, closed))
 }
@@ -59,6 +70,9 @@ pub(crate) fn read(written: &str) -> Title {
     if let Some((len, closed)) = mark_at(&written[title.range.clone()]) {
         title.closed = Some(closed);
         title.range = trimmed(written, title.range.start + len..title.range.end);
+        let words = &written[title.range.clone()];
+        title.range.start +=
+            words.len() - words.trim_start_matches(|c| is_space(c) || matches!(c, ':' | '-' | '–')).len();
     }
     if let Some(end) = head_end(&written[title.range.clone()]) {
         title.range.end = title.range.start + end;

@@ -125,8 +125,9 @@ impl Part {
         let comma = text[month_end..].starts_with(',');
         let end = month_end + usize::from(comma);
         let start = after_spaces(text, end);
-        let year =
-            Digits::at(text, start).filter(|_| start > end || !comma).and_then(|digits| Year::full(text, digits));
+        let year = Digits::at(text, start)
+            .filter(|_| start > end || !comma)
+            .and_then(|digits| Year::full(text, digits));
         let Some(year) = year else { return };
         let certain = !(comma && self.has_stop) || is_year_after_comma(text, year.digits.end);
         if certain && !is_amount(text, year.digits.end) {

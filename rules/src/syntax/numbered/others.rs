@@ -54,12 +54,17 @@ pub(super) fn in_brackets(line: &str, start: usize, end: usize) -> Option<Number
 /// "7.2 Titel" and "7.2. Titel"; "7.0 Titel" is the seventh whole.
 pub(super) fn decimal(line: &str, first: &(Range<usize>, u16), end: usize) -> Option<Numbered> {
     let (second, value) = number_at(line, first.0.end + 1).filter(|(place, _)| place.len() <= 2)?;
+    // "14.00" and "9.05" are times.
+    if second.len() == 2 && line[second.clone()].starts_with('0') {
+        return None;
+    }
     let whole = u8::try_from(first.1).ok()?;
     let rest = &line[second.end..end];
     let rest = rest.strip_prefix(['.', ')', ':']).unwrap_or(rest);
     let title = end - rest.len() + spaces(rest);
     let fits = rest.starts_with(is_space) && begins_title(&line[title..end]);
-    let (form, value) = if value == 0 { (NumberForm::Whole, first.1) } else { (NumberForm::Decimal(whole), value) };
+    let (form, value) =
+        if value == 0 { (NumberForm::Whole, first.1) } else { (NumberForm::Decimal(whole), value) };
     fits.then(|| found(form, (first.0.start..second.end, value), title..end))
 }
 

@@ -81,9 +81,15 @@ pub(super) fn behind_mark(line: &str, start: usize, end: usize) -> Option<Number
 /// "kl. 14.00  1. Titel", "14.00-14.15: 1. Titel": an agenda says when each item begins.
 pub(super) fn behind_time(line: &str, start: usize, end: usize) -> Option<Numbered> {
     let words = &line[start..end];
-    let kl = ["kl. ", "kl.", "kl ", "Kl. ", "Kl.", "Kl "].iter().find_map(|kl| words.strip_prefix(kl)).unwrap_or(words);
+    let kl = ["kl. ", "kl.", "kl ", "Kl. ", "Kl.", "Kl "]
+        .iter()
+        .find_map(|kl| words.strip_prefix(kl))
+        .unwrap_or(words);
     let rest = behind_clock(kl.trim_start_matches(is_space))?;
-    let until = rest.trim_start_matches(is_space).strip_prefix(['-', '–']).map(|rest| rest.trim_start_matches(is_space));
+    let until = rest
+        .trim_start_matches(is_space)
+        .strip_prefix(['-', '–'])
+        .map(|rest| rest.trim_start_matches(is_space));
     let rest = until.and_then(behind_clock).unwrap_or(rest);
     let rest = rest.trim_start_matches(|c: char| is_space(c) || matches!(c, ':' | '-' | '–' | '|'));
     let at = end - rest.len();
@@ -92,7 +98,8 @@ pub(super) fn behind_time(line: &str, start: usize, end: usize) -> Option<Number
             && begins_title(&line[found.title.clone()])
     };
     let digits = rest.starts_with(|c: char| c.is_ascii_digit());
-    worded(line, at, end).or_else(|| digits.then(|| super::digits_first(line, at, end, None)).flatten().filter(counts))
+    worded(line, at, end)
+        .or_else(|| digits.then(|| super::digits_first(line, at, end, None)).flatten().filter(counts))
 }
 
 /// What follows "14.00" at the start of `words`.
@@ -112,7 +119,9 @@ fn behind_signs(line: &str, mut at: usize, end: usize) -> usize {
         let sign = rest.trim_start_matches(is_space);
         let bare = sign.trim_start_matches(['.', ':', ')', '-', '–', '—', '|', '•', '·']);
         // "Punkt 3, 4 og 5" names more than one.
-        let parted = bare.strip_prefix([',', ';', '/']).filter(|title| begins_title(title.trim_start_matches(is_space)));
+        let parted = bare
+            .strip_prefix([',', ';', '/'])
+            .filter(|title| begins_title(title.trim_start_matches(is_space)));
         let next = end - parted.unwrap_or(bare).len();
         if next == at || bare.len() == sign.len() && parted.is_none() {
             return end - sign.len();
@@ -125,11 +134,13 @@ fn behind_signs(line: &str, mut at: usize, end: usize) -> usize {
 pub(super) fn ordinal(line: &str, number: &(Range<usize>, u16), at: usize, end: usize) -> Option<Numbered> {
     let words = line.get(at..end).filter(|words| words.starts_with(['p', 'P', 'e', 'E', 's', 'S']))?;
     let (form, name) = WORDS.iter().enumerate().find_map(|(form, word)| {
-        let begins = |name: &&Box<str>| words.get(..name.len()).is_some_and(|own| own.eq_ignore_ascii_case(name));
+        let begins =
+            |name: &&Box<str>| words.get(..name.len()).is_some_and(|own| own.eq_ignore_ascii_case(name));
         word.names.iter().find(begins).map(|name| (form as u8, name))
     })?;
     let rest = &words[name.len()..];
-    let title = rest.trim_start_matches(is_space).strip_prefix([':', '-', '–', '.'])?.trim_start_matches(is_space);
+    let title =
+        rest.trim_start_matches(is_space).strip_prefix([':', '-', '–', '.'])?.trim_start_matches(is_space);
     begins_title(title).then(|| found(NumberForm::Word(form), number.clone(), end - title.len()..end))
 }
 

@@ -20,9 +20,8 @@ pub(super) fn best(blocks: &[Block]) -> Plain {
     let Some(indent) = blocks.iter().filter(known).map(|block| block.mark.indent).min() else {
         return Plain::default();
     };
-    let bullets: Vec<usize> = (0..blocks.len())
-        .filter(|&at| is_bullet(&blocks[at]) && blocks[at].mark.indent <= indent)
-        .collect();
+    let bullets: Vec<usize> =
+        (0..blocks.len()).filter(|&at| is_bullet(&blocks[at]) && blocks[at].mark.indent <= indent).collect();
     let n_known = bullets.iter().filter(|&&at| blocks[at].shows(Sign::KnownTitle)).count();
     let announced = bullets.first().is_some_and(|&first| is_announced(blocks, first));
     let titles = |at: &&usize| blocks[**at].class != Class::At && !blocks[**at].shows(Sign::SmallLetter);
@@ -32,7 +31,8 @@ pub(super) fn best(blocks: &[Block]) -> Plain {
     }
     let weights = weights();
     let pairs = weights.choice.plain_pair * (bullets.len() - 1) as f32;
-    let score = weights.of(Sign::KnownTitle) * n_known as f32 + weights.of(Sign::Base) * bullets.len() as f32 + pairs;
+    let score =
+        weights.of(Sign::KnownTitle) * n_known as f32 + weights.of(Sign::Base) * bullets.len() as f32 + pairs;
     Plain { blocks: bullets, score, rank: None }
 }
 

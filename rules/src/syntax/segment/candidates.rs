@@ -75,7 +75,9 @@ pub(super) fn gather(blocks: &[Block], vocabulary: &Vocabulary) -> Found {
         walk.note(at, block);
         first_section = first_section.or_else(|| is_section(block).then_some(at));
         let Some(numbering) = block.numbering else { continue };
-        if block.is(Flag::Continued) && walk.found.candidates.iter().any(|former| former.numbering == numbering) {
+        if block.is(Flag::Continued)
+            && walk.found.candidates.iter().any(|former| former.numbering == numbering)
+        {
             continue;
         }
         let Some(mut candidate) = walk.candidate(at, block, numbering) else { continue };
@@ -142,7 +144,9 @@ impl Walk<'_> {
         let above = at.checked_sub(1).map(|at| &self.blocks[at]);
         let below = self.blocks.get(at + 1);
         block.is(Flag::BlankAfter)
-            && above.is_some_and(|above| above.is(Flag::BlankAfter) && above.numbering.is_none() && above.mark.heading == 0)
+            && above.is_some_and(|above| {
+                above.is(Flag::BlankAfter) && above.numbering.is_none() && above.mark.heading == 0
+            })
             && below.is_some_and(|below| below.numbering.is_some())
     }
 
@@ -159,6 +163,7 @@ impl Walk<'_> {
 
     fn candidate(&self, at: usize, block: &Block, numbering: Numbering) -> Option<Candidate> {
         let mut signs = block.signs();
+        signs.set(Sign::OpenMark, signs.has(Sign::OpenMark) || block.is(Flag::Closed));
         let (mut end, mut key) = (at, block.key);
         if block.shows(Sign::NoTitle) {
             let next = self.blocks.get(at + 1)?;

@@ -12,6 +12,8 @@ use crate::syntax::sign::Sign;
 
 /// A longer line is a sentence, in bytes.
 const LONGEST: usize = 90;
+/// A longer line that ends in a colon leads to a list, in bytes.
+const LONGEST_LABEL: usize = 40;
 /// So many titles must be known, and at least one in so many.
 const KNOWN: usize = 2;
 const ONE_IN: usize = 4;
@@ -23,7 +25,7 @@ pub(super) fn best(blocks: &[Block]) -> Plain {
     let body = opening.map_or(blocks.len(), |at| at + 1);
     let lone: Vec<usize> = (body..blocks.len()).filter(|&at| stands_alone(blocks, at)).collect();
     let known = |at: &usize| blocks[*at].shows(Sign::KnownTitle);
-    let looks = [Flag::BlankAfter, Flag::Capitals];
+    let looks = [Flag::BlankAfter, Flag::Capitals, Flag::Colon];
     let alike = |a: usize, b: usize| looks.iter().all(|flag| blocks[a].is(*flag) == blocks[b].is(*flag));
     let titles: Vec<usize> = lone.iter().copied().filter(known).collect();
     let usual = |model: &usize| titles.iter().filter(|at| alike(**at, *model)).count();
@@ -53,14 +55,16 @@ fn stands_alone(blocks: &[Block], at: usize) -> bool {
     let parted = above.is_none_or(|above| above.is(Flag::BlankAfter) || above.class == Class::Blank);
     // "Økonomi" is an item among others where it is no section of them.
     let text = matches!(block.class, Class::Text | Class::Label(_) | Class::Section(_));
-    let words = text && (known || block.shows(Sign::TitleLike));
+    // "Kloak:" is a title among "Referat:" and "Eventuelt:".
+    let labelled =
+        block.is(Flag::Colon) && block.is(Flag::Capital) && usize::from(block.words().len()) <= LONGEST_LABEL;
+    let words = text && (known || block.shows(Sign::TitleLike) || labelled);
     let plain = block.numbering.is_none() && block.mark.heading == 0 && !block.mark.kind.is_list();
     parted
         && words
         && plain
         && (known || !block.shows(Sign::OfHead))
         && !block.shows(Sign::LeadIn)
-        && !block.is(Flag::Colon)
         && u32::from(block.words().len()) as usize <= LONGEST
 }
 

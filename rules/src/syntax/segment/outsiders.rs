@@ -29,7 +29,9 @@ pub(super) fn insert(lines: &mut Vec<usize>, candidates: &[Candidate]) {
             chosen: [all.last().copied(), chosen.peek().copied()],
             at,
         };
-        let slips = around.is_followed(candidate, usual) || around.is_bare(candidate) || around.stands_twice(candidate);
+        let slips = around.is_followed(candidate, usual)
+            || around.is_bare(candidate)
+            || around.stands_twice(candidate);
         if is_like(candidate, &model, around.former) && slips && (candidate.block > end || all.is_empty()) {
             all.push(at);
             end = candidate.end;
@@ -80,7 +82,8 @@ impl Around<'_> {
     /// Has an item on either side the same number, and is this no row of a list of its own?
     fn stands_twice(&self, candidate: &Candidate) -> bool {
         const SAID: [Sign; 4] = [Sign::SmallLetter, Sign::Outcome, Sign::Sentence, Sign::DateOrAmount];
-        let same = |other: Option<&Candidate>| other.is_some_and(|other| other.numbering == candidate.numbering);
+        let same =
+            |other: Option<&Candidate>| other.is_some_and(|other| other.numbering == candidate.numbering);
         let [before, behind] = self.row;
         let [former, next] = self.chosen;
         let counts_on = before.is_some_and(|row| former != self.at.checked_sub(1) && follows(row, candidate))

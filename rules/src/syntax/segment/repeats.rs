@@ -50,7 +50,7 @@ fn is_twice(candidates: &[Candidate], at: usize, other: usize) -> bool {
     let (first, second) = (at.min(other), at.max(other));
     let own = &candidates[at].numbering;
     let forms = [own.form, candidates[other].numbering.form];
-    let listed = |at: usize| candidates[at].signs.has(Sign::InList);
+    let listed = |at: usize| candidates[at].signs.has(Sign::InList) || candidates[at].row_of.is_some();
     // The last row of an agenda for another meeting may be the next item's title.
     listed(first) == listed(second)
         && candidates[second].block - candidates[first].block <= TWICE

@@ -116,7 +116,7 @@ fn weigh(
     }
     let (first, second) = (a.numbering.form, b.numbering.form);
     // "2 (Lukket) Køb af grund" among "1. Budget" and "3. Skole".
-    let marked = !first.has_word() && !second.has_word() && [a, b].iter().any(|own| own.signs.has(Sign::OpenMark));
+    let marked = [a, b].iter().any(|own| own.signs.has(Sign::OpenMark));
     if first == second || marked {
         tell("same-marker", weights.same_marker);
     } else if first.has_word() == second.has_word() {

@@ -76,6 +76,7 @@ struct Counted {
 #[derive(Deserialize)]
 struct Outcomes {
     said: Vec<Box<str>>,
+    ends: Vec<Box<str>>,
 }
 
 #[derive(Deserialize)]
@@ -120,6 +121,7 @@ pub(in crate::syntax) struct Words {
     pub(super) colon: Beginnings,
     pub(in crate::syntax) counted: Beginnings,
     outcomes: Beginnings,
+    outcome_ends: Vec<Box<str>>,
     pub(in crate::syntax) agenda: Beginnings,
     pub(in crate::syntax) agenda_holds: Vec<Finder<'static>>,
     pub(super) contents: Beginnings,
@@ -152,6 +154,7 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         colon: titles.colon.into(),
         counted: counted.after.into(),
         outcomes: outcomes.said.into(),
+        outcome_ends: outcomes.ends,
         agenda: above.agenda.into(),
         agenda_holds: finders(&above.agenda_holds),
         contents: above.contents.into(),
@@ -191,6 +194,11 @@ impl Words {
             at += word.len() + 1;
         }
         false
+    }
+
+    /// Does `words`, in small letters and without a stop, end in an outcome: "købet blev godkendt"?
+    pub(in crate::syntax) fn end_in_outcome(&self, words: &str) -> bool {
+        self.outcome_ends.iter().any(|end| ends_in_word(words, end))
     }
 
     /// Does a line, in small letters, begin with the label of a decision, or is it "Referat" and nothing else?
