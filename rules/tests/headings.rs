@@ -215,7 +215,7 @@ fn words_and_times_may_stand_around_the_number() {
         "Ad dagsordenens punkt N: T",
         "Vedr. punkt N: T",
         "N. punkt: T",
-        "Nr. N | T",
+        "nr. N | T",
         "Punkt N / T",
         "kl. 14.1N  N. T",
         "14.1N-14.2N N. T",
@@ -288,4 +288,26 @@ fn labels_with_their_text_are_sections() {
     let sections: Vec<usize> = outline.items.iter().map(|item| item.sections.len()).collect();
     let decisions: Vec<usize> = outline.items.iter().map(|item| item.decisions.len()).collect();
     assert_eq!((sections, decisions), (vec![3, 0, 1], vec![1, 0, 1]));
+}
+
+#[test]
+fn a_house_style_names_a_form_of_headings() {
+    let mut houses = (*rules::house::Houses::standard()).clone();
+    let style =
+        |pattern: &str| format!("name = \"fjordby\"\nextends = \"generel\"\nitem_heading = \"{pattern}\"\n");
+    let text = "Fjordråd\n\nTema 1 ~ Havnen\nDen males.\n\nTema 2 ~ Broen\n1. Maling\n2. Lim\n\nTema 3 ~ Skolen\nIntet.\n";
+    let read = |houses: &rules::house::Houses, text: &str| {
+        let minutes = rules::minutes::Minutes::new(text, houses.vocabulary());
+        let title =
+            |placed: rules::minutes::Placed<'_>| text[placed.item.title? + placed.start].to_owned().into();
+        minutes.items().filter_map(title).collect::<Vec<String>>()
+    };
+    assert_eq!(read(&houses, text), Vec::<String>::new());
+    houses.add("fjordby.toml", &style("Tema {number} ~ {title}")).expect("a style");
+    assert_eq!(read(&houses, text), ["Havnen", "Broen", "Skolen"]);
+    houses.add("fjordby.toml", &style("» {title}")).expect("a style");
+    let plain = text.replace("Tema 1 ~", "»").replace("Tema 2 ~", "»").replace("Tema 3 ~", "»");
+    assert_eq!(read(&houses, &plain), ["Havnen", "Broen", "Skolen"]);
+    let error = houses.add("x.toml", &style("Punkt {nummer} - {title}")).expect_err("an unknown blank");
+    assert!(error.message.contains("{nummer}") && error.message.contains("{number}"), "{error}");
 }

@@ -155,7 +155,36 @@ pub(super) fn checked(file: &str, written: HouseFile, houses: &mut Houses) -> Re
             }
         },
     };
+    check_values(&written).map_err(|message| HouseError { file: file.to_owned(), message, span: None })?;
+    if let Some(pattern) = &written.item_heading {
+        houses.vocabulary.add_form(pattern);
+    }
     Ok(build(written, base, &mut houses.vocabulary))
+}
+
+/// What is wrong with a value that is no unknown key: a blank that nothing fills, more signs than there are.
+fn check_values(written: &HouseFile) -> Result<(), String> {
+    let lines: [(&str, Option<&String>, &[&str]); 5] = [
+        ("item_heading", written.item_heading.as_ref(), &["number", "title"]),
+        ("decisions.heading", written.decisions.heading.as_ref(), &["body", "date"]),
+        ("head.title", written.head.title.as_ref(), &["STAGE", "committee", "date"]),
+        ("head.date", written.head.date.as_ref(), &["weekday", "date"]),
+        ("head.place", written.head.place.as_ref(), &["place"]),
+    ];
+    for (key, line, blanks) in lines {
+        for blank in line.into_iter().flat_map(|line| line.split('{').skip(1)) {
+            let name = blank.split('}').next().unwrap_or_default();
+            if !blanks.contains(&name) {
+                let known: Vec<String> = blanks.iter().map(|blank| format!("{{{blank}}}")).collect();
+                return Err(format!("{key}: {{{name}}} is unknown; known: {}", known.join(", ")));
+            }
+        }
+    }
+    if written.item_heading.as_ref().is_some_and(|line| !line.contains("{title}")) {
+        return Err("item_heading: {title} is missing".to_owned());
+    }
+    let (needs, titles) = (written.signs.needs, written.signs.titles.len());
+    if needs > titles { Err(format!("signs.needs: {needs} of {titles} titles")) } else { Ok(()) }
 }
 
 /// Where a style that was read says what it extends.

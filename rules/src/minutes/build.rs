@@ -18,7 +18,7 @@ pub(super) fn item(
     vocabulary: &Vocabulary,
 ) -> Item {
     let Heading { line, number, title, closed, case_number, after } =
-        heading::read(text, blocks, segment, form);
+        heading::read(text, blocks, segment, form, vocabulary);
     let mut sections = sections(text, blocks, after, vocabulary);
     forget_other_points(&mut sections);
     let bare_outcomes = bare_outcomes(text, blocks, after, &sections);

@@ -2,9 +2,12 @@
 
 use crate::syntax::Sign;
 use crate::syntax::cased::{case_line, cased};
-use crate::syntax::numbered::{LETTERS, NumberForm, numbered};
+use crate::syntax::closed::ends_in_mark;
+use crate::syntax::numbered::LETTERS;
 use crate::syntax::segment::{ItemForm, Segment};
-use crate::syntax::{Block, CaseNumberForm, Class, Flag, Label, LineMark, case_number, title};
+use crate::syntax::{
+    Block, CaseNumberForm, Class, Flag, Label, LineMark, NumberForm, Vocabulary, case_number, title,
+};
 use crate::text::{TextRange, TextSize, is_space, range, range_of};
 
 /// What the first lines of an item say; offsets are those of the item.
@@ -19,8 +22,17 @@ pub(super) struct Heading {
     pub(super) after: (usize, TextSize),
 }
 
+/// A line below a title that says whether it is closed is no longer, in bytes.
+const STATUS: usize = 80;
+
 /// Reads the heading of the item that `text` and `blocks` are.
-pub(super) fn read(text: &str, blocks: &[Block], segment: &Segment, form: ItemForm) -> Heading {
+pub(super) fn read(
+    text: &str,
+    blocks: &[Block],
+    segment: &Segment,
+    form: ItemForm,
+    vocabulary: &Vocabulary,
+) -> Heading {
     let mut at = TextSize::new(0);
     for block in &blocks[..usize::from(segment.above)] {
         at += block.len;
@@ -39,7 +51,7 @@ pub(super) fn read(text: &str, blocks: &[Block], segment: &Segment, form: ItemFo
         after: (first + 1, at + block.len),
     };
     if segment.titled {
-        heading.read_title(text, blocks, segment, form, first);
+        heading.read_title(text, blocks, (segment, form), first, vocabulary);
     } else {
         heading.line = words;
         heading.after = (first, at);
@@ -53,10 +65,18 @@ pub(super) fn read(text: &str, blocks: &[Block], segment: &Segment, form: ItemFo
 }
 
 impl Heading {
-    fn read_title(&mut self, text: &str, blocks: &[Block], segment: &Segment, form: ItemForm, first: usize) {
+    fn read_title(
+        &mut self,
+        text: &str,
+        blocks: &[Block],
+        (segment, form): (&Segment, ItemForm),
+        first: usize,
+        vocabulary: &Vocabulary,
+    ) {
         let at = self.after.1 - blocks[first].len;
         let line = blocks[first].line() + at;
-        let numbered = segment.numbered.then(|| numbered(&text[line], behind_marks(&text[line]))).flatten();
+        let numbered =
+            segment.numbered.then(|| vocabulary.numbered(&text[line], behind_marks(&text[line]))).flatten();
         let start = match &numbered {
             Some(found) => {
                 let number = range(found.number.start, found.number.end) + line.start();
@@ -151,6 +171,8 @@ impl Heading {
         let mut labelled = false;
         while let Some(block) = blocks.get(next) {
             let words = block.words() + start;
+            // "Status: Lukket", "Sagsnr.: 12/345 Lukket".
+            self.closed |= text[words].len() <= STATUS && ends_in_mark(&text[words]);
             match block.class {
                 Class::CaseNumber if self.case_number.is_none() => {
                     self.case_number = case_number(&text[words]).map(|form| (words, form));

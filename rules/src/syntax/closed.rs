@@ -55,9 +55,18 @@ fn says_outside_brackets(words: &str) -> bool {
         || folded.strip_prefix("lukket ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     title == "lukket"
         || numbered()
-        || words.ends_with(" LUKKET") && words.contains(char::is_lowercase)
+        || ends_in_mark(words)
         || title::closed_before().iter().any(|mark| title.starts_with(&**mark) || folded.starts_with(&**mark))
         || title::closed_after().iter().any(|mark| folded.ends_with(&**mark))
+}
+
+/// "Køb af grund Lukket", "Status: Lukket": a capital, where the sentence has none, makes it a mark.
+pub(crate) fn ends_in_mark(words: &str) -> bool {
+    let bare = words.trim_end_matches(['.', '*']);
+    ["Lukket", "LUKKET"].iter().any(|mark| {
+        bare.strip_suffix(mark)
+            .is_some_and(|rest| rest.ends_with(is_space) && rest.contains(char::is_lowercase))
+    })
 }
 
 #[cfg(test)]
@@ -80,6 +89,8 @@ mod tests {
             "LUKKET 2. Køb af grund",
             "2. Køb af grund, lukket",
             "2. Køb af grund LUKKET",
+            "2. Køb af grund Lukket",
+            "2. Køb af grund (Lukket, jf. styrelseslovens § 10)",
             "2. Køb af grund - FOR LUKKEDE DØRE",
             "2. Køb af grund (behandles for lukkede døre)",
             "2. Køb af grund (fortroligt)",

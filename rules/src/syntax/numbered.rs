@@ -54,6 +54,8 @@ pub enum NumberForm {
     Yearly(bool),
     /// "Åbent 12: Titel", "Lukket 13".
     Marked,
+    /// As a house style says.
+    Named,
     /// "Punkt 12: Titel", "Ad 12. Titel": the place of the word among those that are known.
     Word(u8),
 }
@@ -102,7 +104,7 @@ const DIGITS: usize = 4;
 impl NumberForm {
     /// Does a word stand before the number?
     pub fn has_word(self) -> bool {
-        matches!(self, Self::Word(_) | Self::Marked | Self::Yearly(true))
+        matches!(self, Self::Word(_) | Self::Marked | Self::Named | Self::Yearly(true))
     }
 
     /// Does it usually number the parts of an item, and items only where nothing else does?
@@ -142,13 +144,14 @@ impl NumberForm {
             Self::Lettered => 15,
             Self::Alone => 16,
             Self::Marked => 17,
-            Self::Word(at) => 18 + usize::from(at),
+            Self::Named => 18,
+            Self::Word(at) => 19 + usize::from(at),
         }
     }
 
     /// How many forms there are.
     pub(crate) fn count() -> usize {
-        18 + WORDS.len()
+        19 + WORDS.len()
     }
 }
 

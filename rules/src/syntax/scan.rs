@@ -9,7 +9,6 @@ use super::cased::cased;
 use super::closed::says_closed;
 use super::contents;
 use super::mark::mark;
-use super::numbered::numbered;
 use super::ranks::Rank;
 use super::sign;
 use super::title;
@@ -88,13 +87,20 @@ fn underline(after: &str, line: &str) -> Option<(usize, u8)> {
     (same && mark(line).0.kind != MarkKind::Bullet).then_some((len, level))
 }
 
+/// The level of a heading whose form a house style names.
+const NAMED: u8 = 6;
+
 /// Reads `line`, a heading of `level` where something beside its words says so.
 fn classify(line: &str, level: Option<u8>, vocabulary: &Vocabulary) -> Block {
-    let (mut mark, start) = mark(line);
+    let (mut mark, mut start) = mark(line);
     if let Some(level) = level {
         mark.heading = level;
     }
     let mut words = line[start..].trim_end_matches(is_space);
+    if let Some(title) = vocabulary.named_title(words) {
+        (mark.heading, start) = (NAMED, start + title.start);
+        words = &words[title];
+    }
     if mark.heading > 0 {
         words = words.trim_end_matches('#').trim_end_matches(is_space);
     }
@@ -108,19 +114,19 @@ fn classify(line: &str, level: Option<u8>, vocabulary: &Vocabulary) -> Block {
     flags(&mut block, inner, bold);
     block
         .set(Flag::RunIn, class == Class::Text && !mark.kind.is_list() && vocabulary.run_in(inner).is_some());
-    evidence(&mut block, line, inner);
+    evidence(&mut block, line, inner, vocabulary);
     block
 }
 
 /// What the line says for and against being the heading of an item.
-fn evidence(block: &mut Block, line: &str, words: &str) {
+fn evidence(block: &mut Block, line: &str, words: &str, vocabulary: &Vocabulary) {
     if block.class == Class::Comment {
         return;
     }
     let heading =
         if block.mark.heading > 0 { line.trim_start_matches(|c| is_space(c) || c == '#') } else { line };
     let start = line.len() - heading.trim_start_matches(is_space).len();
-    match numbered(line, start) {
+    match vocabulary.numbered(line, start) {
         Some(found) => {
             block.set_signs(sign::of_numbered(line, &found, &block.class));
             block.numbering = Some(found.numbering);

@@ -82,6 +82,8 @@ pub enum Sign {
     TableRow,
     Deep,
     Unlike,
+    /// A house style names the form.
+    NamedForm,
     Base,
 }
 
@@ -123,6 +125,7 @@ impl Sign {
         Self::TableRow,
         Self::Deep,
         Self::Unlike,
+        Self::NamedForm,
         Self::Base,
     ];
 

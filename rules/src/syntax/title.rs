@@ -23,6 +23,8 @@ pub(super) fn mark_at(title: &str) -> Option<(usize, bool)> {
     let rest = &title[1..];
     let close = rest.char_indices().take(LONGEST).find(|(_, c)| *c == end)?.0;
     let folded = small(rest[..close].trim_matches(is_space));
+    // "(Lukket, jf. styrelseslovens § 10)".
+    let folded = folded.split(',').next().unwrap_or_default();
     let (_, closed) = WORDS.marks.iter().find(|(mark, _)| **mark == *folded)?;
     Some((close + 2, *closed))
 }

@@ -1,6 +1,7 @@
 //! The words that stand alone on a line, compiled once from data, the house styles and the configuration.
 
 mod fold;
+mod lines;
 mod written;
 
 use std::sync::LazyLock;
@@ -12,6 +13,7 @@ pub(super) use self::fold::fold;
 use self::fold::{PAIRS, first_pair, is_plain, without_colon};
 use self::written::Written;
 use super::body::decision_heading;
+use super::named::NamedForm;
 use super::near_title::NearTitles;
 use crate::danish::letters::make_small;
 use crate::data;
@@ -151,6 +153,8 @@ pub struct Vocabulary {
     pub(super) bodies: Vec<Box<str>>,
     pub(super) body_beginnings: Vec<Box<str>>,
     pub(super) below_words: Vec<Box<str>>,
+    /// Forms of headings that house styles name.
+    forms: Vec<NamedForm>,
 }
 
 /// Longer lines are prose, in bytes.
@@ -291,21 +295,6 @@ impl Vocabulary {
         })
     }
 
-    /// The title that stands before a colon at the start of `line`, with text behind it: "Sagsfremstilling: Bussen …".
-    pub(crate) fn run_in(&self, line: &str) -> Option<TitleId> {
-        let line = line.trim_start_matches(['*', '_']);
-        let start = &line.as_bytes()[..line.len().min(LONGEST_LABEL)];
-        if !self.may_know(line) {
-            return None;
-        }
-        let at = memchr::memchr(b':', start)?;
-        let behind = line[at + 1..].contains(char::is_alphanumeric);
-        match self.word(line[..at].trim_end_matches(['*', '_'])) {
-            Some(Word::Section(id)) if behind && self.title_of(id).kind.tells_the_case() => Some(id),
-            _ => None,
-        }
-    }
-
     fn push_title(&mut self, name: &str, kind: SectionKind, history: bool) -> TitleId {
         let id = TitleId(self.titles.len() as u16);
         self.titles.push(Title { name: name.into(), kind, history });
@@ -325,6 +314,7 @@ impl Vocabulary {
             bodies: written.bodies.endings,
             body_beginnings: written.bodies.beginnings,
             below_words: Vec::new(),
+            forms: Vec::new(),
         };
         new.add_all(&written.contents.titles, Word::Contents);
         new.add_all(&written.parts.open, Word::Part { closed: false });

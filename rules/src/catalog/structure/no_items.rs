@@ -13,10 +13,13 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     why: Text {
         da: "Punkterne kendes på deres overskrifter: et nummer, der tæller videre, en fast form, afsnit under sig. Kendes \
              ingen af dem, kan der hverken ses efter beslutninger, indstillinger eller numre, og at intet er fundet, \
-             siger intet. \"referent outline --why\" viser, hvad der taler for og imod hver linje.",
+             siger intet; det samme gælder tekst, der står uden for punkterne. \"referent outline --why\" viser, hvad \
+             der taler for og imod hver linje. En form, som ingen andre har, siger en husstil: item_heading = \"Tema \
+             {number} ~ {title}\".",
         en: "Items are known by their headings: a number that counts on, one form, sections below. Where none is known, \
-             decisions, recommendations and numbers cannot be looked at, and nothing found says nothing. \"referent \
-             outline --why\" shows what speaks for and against each line.",
+             decisions, recommendations and numbers cannot be looked at, and nothing found says nothing; so it is with \
+             text that stands outside the items. \"referent outline --why\" shows what speaks for and against each line. \
+             A form that nobody else has is named by a house style: item_heading = \"Tema {number} ~ {title}\".",
     },
     source: "",
     severity: Severity::Hint,
@@ -40,17 +43,17 @@ const SENTENCES: usize = 8;
 fn check(view: &MinutesView<'_>, findings: &mut Findings) {
     let head = view.head();
     let meets = head.stage.is_some() && (head.date.is_some() || head.committee.is_some());
-    if !meets || head.contents_heading.is_some() || view.minutes.items().next().is_some() {
+    if !meets {
         return;
     }
-    let mut start = TextSize::new(0);
-    let mut lines: Vec<(&Block, TextRange)> = Vec::new();
-    for block in view.minutes.blocks() {
-        if !matches!(block.class, Class::Code | Class::Comment | Class::Blank) {
-            lines.push((block, block.words() + start));
-        }
-        start += block.len;
+    if view.minutes.items().next().is_some() {
+        outside(view, findings);
+        return;
     }
+    if head.contents_heading.is_some() {
+        return;
+    }
+    let lines = lines(view.minutes.blocks());
     let n_sentences = lines.iter().filter(|(block, _)| block.is(Flag::FullStop)).count();
     if let Some((n, place)) = longest_run(&lines) {
         findings.report(
@@ -58,11 +61,12 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
             Note::new(
                 format!(
                     "{n} linjer tæller videre herfra, men ingen af dem ligner overskriften på et punkt, så punkterne er \
-                     ikke set efter; skriv en titel efter nummeret: \"1. Budget\" eller \"Punkt 1: Budget\""
+                     ikke set efter; skriv en titel efter nummeret, \"1. Budget\", eller sig formen i en husstil \
+                     (item_heading)"
                 ),
                 format!(
                     "{n} lines count on from here, but none looks like the heading of an item, so items were not looked \
-                     at; write a title after the number: \"1. Budget\" or \"Punkt 1: Budget\""
+                     at; write a title after the number, \"1. Budget\", or name the form in a house style (item_heading)"
                 ),
             ),
         );
@@ -70,13 +74,47 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
         findings.report(
             *place,
             Text {
-                da: "Ingen linje ligner overskriften på et punkt, så punkterne er ikke set efter; skriv et nummer og en \
-                     titel over hvert: \"1. Budget\" eller \"Punkt 1: Budget\"",
-                en: "No line looks like the heading of an item, so items were not looked at; write a number and a title \
-                     above each: \"1. Budget\" or \"Punkt 1: Budget\"",
+                da: "Ingen linje ligner overskriften på et punkt (et nummer, der tæller videre, en kendt titel, et afsnit \
+                     under sig), så punkterne er ikke set efter; skriv \"1. Budget\" over hvert, eller sig formen i en \
+                     husstil (item_heading)",
+                en: "No line looks like the heading of an item (a number that counts on, a known title, a section below), \
+                     so items were not looked at; write \"1. Budget\" above each, or name the form in a house style \
+                     (item_heading)",
             },
         );
     }
+}
+
+/// Tells of sections that stand before the first item, and so in none.
+fn outside(view: &MinutesView<'_>, findings: &mut Findings) {
+    let lines = lines(view.minutes.head_blocks());
+    let heads_section =
+        |(block, _): &&(&Block, TextRange)| block.numbering.is_none() && block.begins_section();
+    let mut sections = lines.iter().filter(heads_section);
+    if let (Some((_, place)), Some(_)) = (sections.next(), sections.next()) {
+        findings.report(
+            *place,
+            Text {
+                da: "Afsnittene herfra og til det første punkt ligger i intet punkt og er ikke set efter; giv dem en \
+                     overskrift som de andre punkters, eller sig formen i en husstil (item_heading)",
+                en: "The sections from here to the first item lie in no item and were not looked at; give them a heading \
+                     like that of the other items, or name the form in a house style (item_heading)",
+            },
+        );
+    }
+}
+
+/// The lines of `blocks`, the first ones of the document, with their words.
+fn lines(blocks: &[Block]) -> Vec<(&Block, TextRange)> {
+    let mut start = TextSize::new(0);
+    let mut lines = Vec::new();
+    for block in blocks {
+        if !matches!(block.class, Class::Code | Class::Comment | Class::Blank) {
+            lines.push((block, block.words() + start));
+        }
+        start += block.len;
+    }
+    lines
 }
 
 /// The longest run of lines that count on by one in one form: how many, and where it begins.
@@ -118,6 +156,36 @@ Byrådet, 4. april 2022
 2. vi talte om havnen.
 
 3. vi gik hjem.
+",
+        );
+    }
+
+    #[test]
+    fn tells_of_sections_outside_all_items() {
+        check(
+            &RULE,
+            "
+Referat
+Byrådet, 4. april 2022
+
+Budget for året
+
+Sagsfremstilling
+^^^^^^^^^^^^^^^^ Afsnittene herfra
+Tallene er nye.
+
+Beslutning
+Godkendt.
+
+1. Havnen
+
+Beslutning
+Godkendt.
+
+2. Broen
+
+Beslutning
+Godkendt.
 ",
         );
     }

@@ -246,6 +246,7 @@ impl Walk<'_> {
                 || matches!(block.class, Class::Label(Label::CaseNumber))
         };
         signs.set(Sign::CaseNumberFollows, first.is_some_and(cased));
+        signs.set(Sign::NamedForm, numbering.form == NumberForm::Named);
         signs.set(Sign::WordMarker, numbering.form.has_word());
         signs.set(Sign::MarkdownHeading, block.mark.heading > 0);
         signs.set(Sign::Bold, block.mark.heading == 0 && block.is(Flag::Bold));
