@@ -192,11 +192,11 @@ pub(crate) fn numbered(line: &str, start: usize) -> Option<Numbered> {
 fn without_bold(line: &str, start: usize, end: usize) -> (usize, usize, Option<usize>) {
     let words = &line[start..end];
     let Some(sign) = ["**", "__"].into_iter().find(|sign| words.starts_with(sign)) else {
-        let italic = words.len() > 4
-            && words.starts_with('*')
-            && words.ends_with('*')
-            && !words[1..].starts_with(is_space);
-        return if italic { (start + 1, end - 1, None) } else { (start, end, None) };
+        // What a block keeps of "*12. Titel*" lacks the last sign.
+        let italic =
+            words.len() > 4 && words.starts_with('*') && words[1..].starts_with(char::is_alphanumeric);
+        let closed = usize::from(words.ends_with('*'));
+        return if italic { (start + 1, end - closed, None) } else { (start, end, None) };
     };
     let inner = &words[2..];
     let Some(close) = inner.find(sign) else { return (start + 2, end, None) };
