@@ -7,13 +7,16 @@
 use super::characters::Character;
 
 /// Both columns have so many lines at least.
-const FEWEST_LINES: usize = 8;
+const FEWEST_LINES: usize = 5;
 /// The strip is so wide, in sizes of letters.
 const STRIP: f64 = 0.9;
-/// So much of each column's width its lines fill, for the middle one of them.
-const FULL: f64 = 0.6;
-/// Where so many lines of the right column stand at the height of one in the left, it is a table.
+/// So many of a column's lines at least fill so much of its width.
+const SOME: f64 = 0.25;
+const FULL: f64 = 0.8;
+/// Where so many lines of one side stand at the height of one on the other, it is a table.
 const ALIGNED: f64 = 0.6;
+/// So many strips are looked at closely.
+const MOST_STRIPS: usize = 16;
 /// Lines at one height differ no more, in points.
 const SAME: f64 = 1.0;
 /// Steps in which a strip is looked for, in points.
@@ -59,10 +62,9 @@ impl Gutter {
         let size = median(letters.iter().map(|c| c.size).collect())?;
         let steps = ((right - left) * 0.4 / STEP) as usize;
         let places = (0..=steps.min(1000)).map(|step| left + (right - left) * 0.3 + step as f64 * STEP);
-        let found = places.filter_map(|x| Self::at(x, size, &letters));
-        found
-            .max_by(|a, b| (a.bottom - a.top).total_cmp(&(b.bottom - b.top)))
-            .filter(|gutter| gutter.parts_columns(&letters))
+        let mut found: Vec<Self> = places.filter_map(|x| Self::at(x, size, &letters)).collect();
+        found.sort_by(|a, b| (b.bottom - b.top).total_cmp(&(a.bottom - a.top)));
+        found.into_iter().take(MOST_STRIPS).find(|gutter| gutter.parts_columns(&letters))
     }
 
     /// The tallest strip around `x` that no letter stands in.
@@ -97,11 +99,11 @@ impl Gutter {
         let (left, right) = (side(false), side(true));
         let aligned =
             right.iter().filter(|span| left.iter().any(|other| (other.y - span.y).abs() <= SAME)).count();
-        left.len() >= FEWEST_LINES
-            && right.len() >= FEWEST_LINES
+        let fewest = left.len().min(right.len());
+        fewest >= FEWEST_LINES
             && is_full(&left)
             && is_full(&right)
-            && (aligned as f64) < ALIGNED * right.len() as f64
+            && (aligned as f64) < ALIGNED * fewest as f64
     }
 }
 
@@ -118,12 +120,12 @@ fn spans(mut letters: Vec<&Character>) -> Vec<Span> {
     spans
 }
 
-/// Does the middle one of `spans` fill its column?
+/// Do some of `spans` fill their column, as running text does?
 fn is_full(spans: &[Span]) -> bool {
     let left = spans.iter().map(|span| span.x).fold(f64::INFINITY, f64::min);
     let right = spans.iter().map(|span| span.end).fold(0.0, f64::max);
-    median(spans.iter().map(|span| span.end - span.x).collect())
-        .is_some_and(|width| width >= FULL * (right - left))
+    let full = spans.iter().filter(|span| span.end - span.x >= FULL * (right - left)).count();
+    full as f64 >= SOME * spans.len() as f64
 }
 
 fn median(mut values: Vec<f64>) -> Option<f64> {
