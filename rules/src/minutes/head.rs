@@ -270,7 +270,7 @@ impl Reader<'_> {
         let hours = if folded.starts_with(|c: char| c.is_ascii_digit()) {
             Some(0)
         } else {
-            labels.iter().find_map(|label| labelled(&label)).filter(|_| folded.len() == line.len())
+            labels.iter().find_map(labelled).filter(|_| folded.len() == line.len())
         };
         let Some(at) =
             hours.filter(|&at| date::dates(&line[at..]).all(|found| found.range.start() > 0.into()))

@@ -49,7 +49,7 @@ pub fn placed_body_name<'t>(words: &'t str, vocabulary: &Vocabulary) -> Option<&
             && is_proper_name(place)
     };
     body_name(words, vocabulary)
-        .or_else(|| [" ved ", " på ", " i ", " for "].iter().any(|link| placed(&link)).then_some(words))
+        .or_else(|| [" ved ", " på ", " i ", " for "].iter().any(placed).then_some(words))
 }
 
 /// Is every word of `name` one that a name of a body may have? "Orientering i Byrådet" is none.

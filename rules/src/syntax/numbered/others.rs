@@ -11,7 +11,7 @@ pub(super) fn roman(line: &str, start: usize, end: usize) -> Option<Numbered> {
     let len = line[start..end].bytes().take_while(|b| matches!(b, b'I' | b'V' | b'X')).count();
     let rest = line[start + len..end].strip_prefix(['.', ')'])?;
     let title = end - rest.len() + spaces(rest);
-    let value = roman_value(line[start..start + len].as_bytes());
+    let value = roman_value(&line.as_bytes()[start..start + len]);
     if len > 5 {
         return None;
     }

@@ -30,12 +30,12 @@ pub(super) fn worded(line: &str, start: usize, end: usize) -> Option<Numbered> {
 fn word_at(words: &str) -> Option<(u8, &'static WordForm, usize)> {
     let first = words.as_bytes().first()?.to_ascii_lowercase();
     WORDS.iter().enumerate().find_map(|(at, form)| {
-        let begins = |name: &&Box<str>| {
+        let begins = |name: &&str| {
             name.as_bytes()[0] == first
                 && words.get(..name.len()).is_some_and(|word| word.eq_ignore_ascii_case(name))
                 && begins_number(words[name.len()..].trim_start_matches(|c| is_space(c) || c == ':'))
         };
-        form.names.iter().find(begins).map(|name| (at as u8, form, name.len()))
+        form.names.iter().map(|name| &**name).find(begins).map(|name| (at as u8, form, name.len()))
     })
 }
 
@@ -56,7 +56,7 @@ fn lettered_len(words: &str) -> usize {
 fn counted(line: &str, at: usize, end: usize) -> Option<(Range<usize>, u16)> {
     let words = &line[at..end];
     let len = lettered_len(words);
-    let letters = words[..len].as_bytes();
+    let letters = &words.as_bytes()[..len];
     match letters {
         [] => number_at(line, at),
         _ if letters.iter().all(|letter| matches!(letter, b'I' | b'V' | b'X')) => {
@@ -134,9 +134,8 @@ fn behind_signs(line: &str, mut at: usize, end: usize) -> usize {
 pub(super) fn ordinal(line: &str, number: &(Range<usize>, u16), at: usize, end: usize) -> Option<Numbered> {
     let words = line.get(at..end).filter(|words| words.starts_with(['p', 'P', 'e', 'E', 's', 'S']))?;
     let (form, name) = WORDS.iter().enumerate().find_map(|(form, word)| {
-        let begins =
-            |name: &&Box<str>| words.get(..name.len()).is_some_and(|own| own.eq_ignore_ascii_case(name));
-        word.names.iter().find(begins).map(|name| (form as u8, name))
+        let begins = |name: &&str| words.get(..name.len()).is_some_and(|own| own.eq_ignore_ascii_case(name));
+        word.names.iter().map(|name| &**name).find(begins).map(|name| (form as u8, name))
     })?;
     let rest = &words[name.len()..];
     let title =
