@@ -314,10 +314,15 @@ impl Reader<'_> {
     }
 }
 
-/// "Mødeleder: Anne Krogh" below those who are away: a line with a label of its own.
+/// "Mødeleder: Anne Krogh" below those who are away: a line with a label of its own. Who stands in for them goes with them.
 fn has_own_label(line: &str) -> bool {
     const MOST_WORDS: usize = 4;
+    const STANDS_IN: [&str; 2] = ["suppleant", "stedfortræder"];
     let Some((label, _)) = line.split_once(':') else { return false };
+    let lower = label.to_lowercase();
+    if STANDS_IN.iter().any(|word| lower.contains(word)) {
+        return false;
+    }
     let plain = label.chars().all(|c| c.is_alphabetic() || is_space(c) || matches!(c, '-' | '/' | '*'));
     plain
         && label.split(is_space).count() <= MOST_WORDS
