@@ -9,6 +9,7 @@ pub(crate) mod closed_signs;
 mod digits;
 mod distant;
 mod groups;
+mod labelled;
 mod mask;
 mod number;
 mod phone;

@@ -174,6 +174,8 @@ fn gap(text: &str, from: usize, len: usize) -> Option<(Gap, usize)> {
         match sign {
             Sign::Unseen => continue,
             Sign::Space if indents => continue,
+            // The line may be quoted.
+            Sign::Other if indents && rest.starts_with('>') => continue,
             Sign::Space => gap.spaces += 1,
             Sign::Dash => gap.dashes += 1,
             Sign::LineEnd => gap.line_ends += 1,
@@ -346,6 +348,7 @@ mod tests {
         assert_eq!(runs("12 - - - - - 34"), [2]);
         assert_eq!(runs("12\n                 34"), [2, 2]);
         assert_eq!(runs("12<b>&#45;&ndash;34"), [2, 2]);
+        assert_eq!(runs("> 010203-\n> 1234"), [6, 4]);
         assert_eq!(runs("sag%20123456%201234"), [6, 4]);
     }
 }

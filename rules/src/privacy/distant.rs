@@ -1,7 +1,7 @@
 //! A day and the last four digits with words between: "07.07.61, cpr-nr. 4285", "den 7. juli 1961 (cpr 4285)".
 
 use super::digits::{Chain, LONGEST, Run, digit, run};
-use super::number::{Joint, Number, WORDS, follows_word, is_personal, joined, number, without_century};
+use super::number::{Joint, Number, WORDS, follows_word, is_personal, joined, joint, number, without_century};
 use crate::danish::date::dates;
 use crate::text::{TextRange, TextSize};
 
@@ -24,6 +24,17 @@ pub(super) fn by_word(text: &str, chain: &Chain) -> Option<Number> {
     }
     let day = numeric.map(<[Run]>::to_vec).or_else(|| written_day(text, year?))?;
     of_parts(day, serial)
+}
+
+/// "1. februar 1903-1234": the last digits behind a date that is written out.
+pub(super) fn by_hyphen(text: &str, chain: &Chain, i: usize) -> Option<(Number, usize)> {
+    let (year, serial) = (&chain.runs[i], chain.runs.get(i + 1)?);
+    let near = year.len == 4 && serial.len == 4 && joint(&chain.gaps[i]) == Joint::Hyphen;
+    if !near || !text[..usize::from(year.range.start())].ends_with(' ') {
+        return None;
+    }
+    let number = of_parts(written_day(text, year)?, *serial)?;
+    Some((Number { joint: Joint::Sign, ..number }, 2))
 }
 
 /// Six digits and four with a few small words between, which are hidden though no rule reports them: "070761 og 4285".

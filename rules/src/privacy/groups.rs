@@ -23,9 +23,19 @@ pub(super) fn groups(text: &str) -> Vec<TextRange> {
             i += n.unwrap_or(1);
         }
         found.extend(by_small_word(text, &chain));
+        found.extend(misread(text, &chain));
         at = end;
     }
     found
+}
+
+/// "O10203-1234", where a scanner took the nil for a letter.
+fn misread(text: &str, chain: &Chain) -> Option<TextRange> {
+    let [day, serial, ..] = chain.runs.as_slice() else { return None };
+    let before = text[..usize::from(day.range.start())].strip_suffix(['O', 'o', 'l', 'I'])?;
+    let near = chain.gaps[0].signs == 1 && chain.gaps[0].dashes == 1;
+    let shaped = day.len == 5 && serial.len == 4 && near && !before.ends_with(char::is_alphanumeric);
+    shaped.then(|| day.range.cover(serial.range))
 }
 
 /// How many runs from `i` on are one number, and no part of a longer row.
@@ -126,6 +136,7 @@ mod tests {
             "07071961-4285",
             "070761 og 4285",
             "070761, de sidste fire cifre er 4285",
+            "070761 minus 4285",
         ] {
             assert_eq!(groups(text).iter().map(|found| &text[*found]).collect::<Vec<_>>(), [text]);
         }

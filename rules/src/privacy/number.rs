@@ -9,7 +9,8 @@ use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
 use super::digits::{Chain, Gap, LONGEST, MOST_SIGNS, Run, next_chain};
-use super::distant::by_word;
+use super::distant::{by_hyphen, by_word};
+use super::labelled::labelled;
 use crate::data;
 use crate::text::{TextRange, is_space};
 
@@ -83,7 +84,8 @@ fn of_chain(text: &str, chain: &Chain) -> Vec<Number> {
     let mut i = 0;
     while i < chain.runs.len() {
         let found_here = mirrored(text, chain, i).or_else(|| plain(text, chain, i));
-        match found_here.or_else(|| grouped(text, chain, i)) {
+        let found_here = found_here.or_else(|| grouped(text, chain, i));
+        match found_here.or_else(|| by_hyphen(text, chain, i)).or_else(|| labelled(text, chain, i)) {
             Some((number, n_runs)) => {
                 found.push(number);
                 i += n_runs;
@@ -131,13 +133,44 @@ fn grouped(text: &str, chain: &Chain, i: usize) -> Option<(Number, usize)> {
         _ => return None,
     };
     let range = runs[0].range.cover(runs[n_runs - 1].range);
-    let by_hyphen = |at: usize| joint(&chain.gaps[at]) == Joint::Hyphen;
-    let dated = runs.iter().map(|run| run.len).eq([2, 2, 2, 4]) && by_hyphen(i + n_runs - 2);
+    // "12.03.2020: 54.318"
+    let longer = chain.gaps.get(i + n_runs - 1).is_some_and(|gap| gap.signs <= 1 && gap.line_ends == 0);
+    if longer && runs[n_runs - 1].len != 4 {
+        return None;
+    }
+    let shape = shape(text, runs, &chain.gaps[i..i + n_runs - 1]);
+    let number = number(digits, range, if shape == Shape::Signed { Joint::Sign } else { Joint::Other })?;
+    (shape != Shape::Other || follows_word(text, usize::from(range.start()))).then_some((number, n_runs))
+}
+
+/// How the parts of a date and what follows it are joined.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    /// "01.02.03-1234", "01 02 03 - 1234", "01021903-1234"
+    Signed,
+    /// "01.02/03-1234"
+    Dated,
+    Other,
+}
+
+fn shape(text: &str, runs: &[Run], gaps: &[Gap]) -> Shape {
+    let lens: Vec<usize> = runs.iter().map(|run| run.len).collect();
     let sign = |at: usize| &text[TextRange::new(runs[at].range.end(), runs[at + 1].range.start())];
-    let dotted = dated && sign(0) == sign(1) && matches!(sign(0), "." | "/");
-    let signed = dotted || (dated && by_hyphen(i) && by_hyphen(i + 1));
-    let number = number(digits, range, if signed { Joint::Sign } else { Joint::Other })?;
-    (dated || follows_word(text, usize::from(range.start()))).then_some((number, n_runs))
+    match (&lens[..], gaps) {
+        ([8, 4], [last]) if joint(last) == Joint::Hyphen => Shape::Signed,
+        ([2, 2, 2 | 4, 4], [first, second, last]) => {
+            let dashed = joint(first) == Joint::Hyphen && joint(second) == Joint::Hyphen;
+            let alike = sign(0) == sign(1);
+            let signed = dashed || alike && matches!(sign(0), "." | "/");
+            match joint(last) {
+                Joint::Hyphen if signed => Shape::Signed,
+                Joint::Hyphen => Shape::Dated,
+                Joint::Space if alike && sign(0) == " " && last.dashes == 1 => Shape::Signed,
+                _ => Shape::Other,
+            }
+        }
+        _ => Shape::Other,
+    }
 }
 
 /// "010203/1234", "010203 -- 1234"
@@ -213,7 +246,7 @@ fn is_day(day: u8, month: u8, year: u8) -> bool {
     jiff::civil::Date::new(leap, month as i8, day as i8).is_ok()
 }
 
-fn joint(gap: &Gap) -> Joint {
+pub(super) fn joint(gap: &Gap) -> Joint {
     match (gap.line_ends, gap.dashes, gap.spaces + gap.markup) {
         _ if gap.others > 0 => Joint::Other,
         (1, 1, _) => Joint::HyphenLine,
@@ -263,10 +296,12 @@ mod tests {
 
     #[test]
     fn other_groups_need_a_word() {
-        assert_eq!(joints("01.02.1903-1234, 01 02 03 12 34"), []);
+        assert_eq!(joints("01 02 03 12 34"), []);
         assert_eq!(joints("01.02.03-1234, 01/02/03-1234, 010203 (1234)"), [Joint::Sign; 3]);
+        assert_eq!(joints("01.02.1903-1234, 01-02-1903-1234, 01021903-1234, 01 02 03 - 1234"), [Joint::Sign; 4]);
+        assert_eq!(joints("den 1. februar 1903-1234"), [Joint::Sign]);
+        assert_eq!(joints("Folketal ifølge CPR pr. 12.03.2020: 54.318"), []);
         assert_eq!(joints("01-02-03-1234, 010203/1234, 010203 -- 1234"), [Joint::Sign; 3]);
-        assert_eq!(joints("cpr 01.02.1903-1234"), [Joint::Other]);
         assert_eq!(joints("Cpr-nummer: 01 02 03 12 34"), [Joint::Other]);
     }
 

@@ -7,7 +7,7 @@ use std::io::Write as _;
 
 use clap::ValueEnum;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
-use rules::privacy::{Secrets, shown};
+use rules::privacy::{Secrets, printable, shown};
 
 use super::danish::finished;
 use crate::lang::Lang;
@@ -29,10 +29,11 @@ pub(super) fn end(error: &Error) -> ! {
     std::process::exit(error.exit_code())
 }
 
-/// Ends the program with what clap says of `error`; a private number that was typed is not repeated.
+/// Ends the program with what clap says of `error`; a private number or a sign that rewrites the terminal is not repeated.
 pub(super) fn end_in_english(error: &Error) -> ! {
     let words = error.render().to_string();
-    if error.use_stderr() && !Secrets::of(&words).is_empty() {
+    let changes = |words: &str| words.chars().any(|c| !c.is_ascii() && printable(c) != c);
+    if error.use_stderr() && (changes(&words) || !Secrets::of(&words).is_empty()) {
         let _ = std::io::stderr().lock().write_all(shown(&words).as_bytes());
         std::process::exit(error.exit_code())
     }

@@ -13,6 +13,7 @@ use rules::privacy::shown;
 use serde::Serialize;
 
 use super::Exit;
+use super::private::shown_json;
 use super::sink::Sink;
 use crate::args::{CompareArgs, Comparing};
 use crate::compared::{self, Compared};
@@ -47,7 +48,8 @@ pub(super) fn run(args: &CompareArgs, lang: Lang) -> anyhow::Result<Exit> {
         }
     };
     let mut sink = Sink::stdout(false);
-    sink.write(&shown(&text))?;
+    let is_json = matches!(args.format, Comparing::Json);
+    sink.write(&if is_json { shown_json(&text) } else { shown(&text) })?;
     sink.close()?;
     Ok(if comparison.changes_recommendation() { Exit::Findings } else { Exit::Clean })
 }

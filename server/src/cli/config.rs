@@ -1,5 +1,7 @@
 //! `referent config`: the settings of a document with where they come from, and the JSON Schema.
 
+use rules::privacy::shown;
+
 use super::sink::Sink;
 use super::{Exit, settings};
 use crate::args::ConfigCommand;
@@ -20,7 +22,7 @@ pub(super) fn run(command: &ConfigCommand, lang: Lang) -> anyhow::Result<Exit> {
         }
     };
     let mut sink = Sink::stdout(false);
-    sink.write(&text)?;
+    sink.write(&shown(&text))?;
     sink.close()?;
     Ok(Exit::Clean)
 }

@@ -2,6 +2,7 @@
 
 use rules::lint::{Fixes, Rule, about as rules_about, known};
 use rules::manual::{Language, about, set_line};
+use rules::privacy::shown;
 use similar::{ChangeTag, TextDiff};
 
 use super::sink::Sink;
@@ -28,7 +29,12 @@ pub(super) fn run(args: &ExplainArgs, lang: Lang) -> anyhow::Result<Exit> {
         (None, config) => named(&args.rule, &config.map_err(Problem::from)?.rules)?,
     };
     let mut sink = Sink::stdout(false);
-    sink.write(&explanation(rule, lang))?;
+    let words = explanation(rule, lang);
+    // The numbers of the program's own examples are invented.
+    match outside::rule(rule.name).or_else(|| rules::catalog::rule(rule.name)) {
+        Some(_) => sink.write(&words)?,
+        None => sink.write(&shown(&words))?,
+    }
     sink.close()?;
     Ok(Exit::Clean)
 }

@@ -14,6 +14,7 @@ use rules::privacy::shown;
 use serde::Serialize;
 
 use super::Exit;
+use super::private::shown_json;
 use super::sink::Sink;
 use super::{headed, settings};
 use crate::args::{RegisterArgs, Registering};
@@ -71,7 +72,9 @@ pub(super) fn run(args: &RegisterArgs, lang: Lang) -> anyhow::Result<Exit> {
         return if exit == Exit::Failed { Ok(exit) } else { Err(nothing(&args.folder).into()) };
     }
     let mut sink = Sink::stdout(false);
-    sink.write(&shown(&written(&meetings, args.format)?))?;
+    let text = written(&meetings, args.format)?;
+    let is_json = matches!(args.format, Registering::Json | Registering::Popolo);
+    sink.write(&if is_json { shown_json(&text) } else { shown(&text) })?;
     sink.close()?;
     Ok(exit)
 }

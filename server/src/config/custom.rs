@@ -2,6 +2,7 @@
 
 use rules::lint::custom::{self, Definition, Matcher};
 use rules::lint::{Applicability, Note, Rule, Severity};
+use rules::privacy::{Secrets, shown};
 
 use super::source::{ConfigError, Source};
 use super::written::{Custom, Message, Part, Safety, Scope};
@@ -28,8 +29,8 @@ pub(super) fn rule(
         name: written.name.clone(),
         matcher,
         message: match &written.message {
-            Message::One(words) => Note::new(words.clone(), words.clone()),
-            Message::Both(both) => Note::new(both.da.clone(), both.en.clone()),
+            Message::One(words) => Note::new(told(words), told(words)),
+            Message::Both(both) => Note::new(told(&both.da), told(&both.en)),
         },
         replacement: written.replacement.clone().map(|words| (words, safety(written.fix))),
         severity,
@@ -48,9 +49,15 @@ pub(super) fn rule(
     })
 }
 
+/// The words of a message, as every report may show them.
+fn told(words: &str) -> String {
+    shown(words).into()
+}
+
 fn check_name(written: &Custom) -> Result<(), Problem> {
     let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    if !written.name.is_empty() && written.name.chars().all(allowed) {
+    let private = !Secrets::of(&written.name).is_empty();
+    if !written.name.is_empty() && written.name.chars().all(allowed) && !private {
         return Ok(());
     }
     Err(Problem::new(

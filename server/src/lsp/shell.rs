@@ -3,6 +3,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock, PoisonError};
 
+use rules::privacy::shown;
 use serde::Serialize;
 use serde_json::Value;
 use tokio::sync::oneshot;
@@ -126,7 +127,7 @@ impl Drop for CancelOnDrop {
 }
 
 fn refused(why: String) -> Error {
-    Error::invalid_params(why)
+    Error::invalid_params(String::from(shown(&why)))
 }
 
 /// The address in the `data` of an item that is to be resolved.

@@ -3,7 +3,7 @@
 //! The log of a run shows nothing but the message, so path and place stand there as well.
 
 use rules::lint::Severity;
-use rules::privacy::shown;
+use rules::privacy::{printable, shown};
 
 use super::json::{Finding, findings};
 use super::{Checked, Tally};
@@ -53,7 +53,8 @@ fn data(text: &str) -> String {
 }
 
 fn property(text: &str) -> String {
-    data(text).replace(':', "%3A").replace(',', "%2C")
+    let printed: String = text.chars().map(printable).collect();
+    data(&printed).replace(':', "%3A").replace(',', "%2C")
 }
 
 #[cfg(test)]

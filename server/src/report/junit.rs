@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use rules::privacy::shown;
+
 use super::Checked;
 use super::concise::severity_word;
 use super::json::{Finding, findings};
@@ -24,7 +26,7 @@ pub(super) fn file(checked: &Checked<'_>, lang: Lang) -> String {
         "<testsuite name=\"{path}\" tests=\"{n_tests}\" failures=\"{n_failed}\" errors=\"0\" skipped=\"0\">\n"
     );
     for finding in &findings {
-        suite.push_str(&case(&path, finding, lang));
+        suite.push_str(&case(&path, &escaped(&shown(checked.path)), finding, lang));
     }
     if findings.is_empty() {
         // A suite without tests looks as if nothing had been checked.
@@ -38,13 +40,14 @@ pub(super) fn file(checked: &Checked<'_>, lang: Lang) -> String {
     suite + "</testsuite>\n"
 }
 
-fn case(path: &str, finding: &Finding, lang: Lang) -> String {
+/// `path` is true, `shown` may be read by people.
+fn case(path: &str, shown: &str, finding: &Finding, lang: Lang) -> String {
     let (line, column) = (finding.range.start.line, finding.range.start.column);
     let (rule, severity) = (escaped_word(finding.rule), severity_word(finding.severity));
     let message = escaped(&finding.told(lang));
     format!(
         "<testcase name=\"{rule} ({line}:{column})\" classname=\"{path}\">\n\
-         <failure type=\"{severity}\" message=\"{message}\">{path}:{line}:{column}: {message}</failure>\n\
+         <failure type=\"{severity}\" message=\"{message}\">{shown}:{line}:{column}: {message}</failure>\n\
          </testcase>\n"
     )
 }

@@ -10,7 +10,7 @@ mod naming;
 mod surroundings;
 
 use label::{Label, is_another};
-use naming::{is_of_person, is_of_thing, is_registered};
+use naming::{is_of_person, is_of_thing, is_registered, precedes_name};
 use surroundings::Surroundings;
 
 use crate::lint::{Check, Example, Findings, Fixes, PartView, Rule, Severity, Text};
@@ -67,6 +67,7 @@ fn severity(view: &PartView<'_>, number: &Number, beside: [Option<TextRange>; 2]
         Label::Phone => return (number.joint == Joint::Hyphen).then_some(Severity::Hint),
         // "Sagen nr010203-1234"
         Label::Other if around.glued() && number.joint == Joint::Hyphen => return Some(Severity::Hint),
+        Label::Case => return Some(Severity::Hint),
         Label::Other => return None,
         Label::Near => return Some(Severity::Error),
         Label::None => {}
@@ -75,7 +76,9 @@ fn severity(view: &PartView<'_>, number: &Number, beside: [Option<TextRange>; 2]
         return None;
     }
     if is_of_thing(view.text, number) || is_registered(view.text, number) {
-        return matches!(number.joint, Joint::Hyphen | Joint::HyphenLine).then_some(Severity::Hint);
+        let named = number.joint == Joint::Hyphen && precedes_name(view.text, number);
+        let whole = matches!(number.joint, Joint::Hyphen | Joint::HyphenLine);
+        return whole.then_some(if named { Severity::Warning } else { Severity::Hint });
     }
     // "190116-2022" may be a case number.
     let like_year = (1900..2100).contains(&number.serial);
@@ -93,7 +96,8 @@ fn severity(view: &PartView<'_>, number: &Number, beside: [Option<TextRange>; 2]
         Joint::Space | Joint::None => of_bare(view, number, &around, like_year),
         Joint::Word => Some(Severity::Error),
         Joint::Sign if like_year || around.is_joined() || around.is_code() => None,
-        Joint::Sign if around.is_named_file() || is_another(view.text, number) => None,
+        Joint::Sign if around.is_named_file() => None,
+        Joint::Sign if is_another(view.text, number) && !is_of_person(view.text, number) => None,
         Joint::Sign => of_bare(view, number, &around, like_year),
         Joint::Other => None,
     }
@@ -110,13 +114,15 @@ fn of_bare(
         || around.is_code()
         || around.is_counted()
         || around.is_scanned()
-        || number.substitute
     {
         return None;
     }
     // Production units are numbered from 1001000000 on.
     let like_unit = number.joint == Joint::None && view.text[number.range].starts_with("10");
-    let person = is_of_person(view.text, number);
+    let person = is_of_person(view.text, number) || precedes_name(view.text, number);
+    if number.substitute && !person {
+        return None;
+    }
     let unsure = like_year || like_unit || view.is_opaque(number.range) || !person;
     Some(if unsure { Severity::Hint } else { Severity::Warning })
 }
@@ -171,12 +177,27 @@ Bilag 1: ansøgning_010203-1234.pdf
             [Severity::Warning; 2]
         );
         assert_eq!(severities("Punkt 1: A\n\n(190116-2022)\n"), [Severity::Warning]);
+        for text in [
+            "Klage 010203-1234 fra Ida Holm.",
+            "Ida Holm, 01.02.03-1234, søger.",
+            "1512841234 Ida Holm",
+            "Sagen om 15.12.84-1234 er ny.",
+            "Ansøgeren (8607271234) søger.",
+            "Ida Holm (f. 01.02.1903-1234)",
+        ] {
+            assert_eq!(severities(&format!("Punkt 1: A\n\n{text}\n")), [Severity::Warning], "{text}");
+        }
+        for text in ["Hun har nummer 010203-1234.", "Borgeren med nummer 010203-1234 søger.", "Afbud: 010203-1234", "CPR-nr. 102031234"] {
+            assert_eq!(severities(&format!("Punkt 1: A\n\n{text}\n")), [Severity::Error], "{text}");
+        }
         for text in ["Sagen om 1512841234 er ny.", "Klage fra 1512841234.", "Kommunens sag vedr. 151284 1234"]
         {
             assert_eq!(severities(&format!("Punkt 1: A\n\n{text}\n")), [Severity::Warning], "{text}");
         }
         for text in [
             "kontrakt 010203-1234",
+            "Sagsnr.: 010203-1234",
+            "Pnr. 2507511234",
             "Deklaration lyst den 01.02.03 under 010203-1234",
             "Udvalget drøftede 0102031234 i går.",
             "den gamle station 010203-1234",
@@ -259,7 +280,7 @@ Bilag 1: ansøgning_010203-1234.pdf
             "
 Punkt 1: A
 
-Sagsnr.: 010203-1234, sag nr. 0102031234, dok.nr. 0102031234
+Ordrenr.: 010203-1234, sag nr. 0102031234, dok.nr. 0102031234
 85.02.02-P35-12-22, 330-2018-3619, 21-014448, 2020-016062, 20/33839
 tlf. 4510203040, P-numre 1003041234, 1003041235 og 1103041235, P-nr.: 1003041234, EAN 5790001020304, CVR-nr. 10203040
 konto 0102031234, faktura 0102031234, matr.nr. 0102031234

@@ -25,10 +25,11 @@ pub(super) struct Words {
     _joining: Vec<String>,
     other: Vec<String>,
     production: Vec<String>,
+    cases: Vec<String>,
     pub(super) registered: Vec<String>,
     codes: Vec<String>,
     endings: Vec<String>,
-    numbered: Vec<String>,
+    pub(super) numbered: Vec<String>,
     fillers: Vec<String>,
     phones: Vec<String>,
     pub(super) scanners: Vec<String>,
@@ -44,7 +45,9 @@ pub(super) enum Label {
     Personal,
     /// "tlf."
     Phone,
-    /// "sagsnr.", "P-nr.:", "konto nr.", "dato/løbenr.:"
+    /// "sagsnr.", "journalnr.", which some offices fill with a person's number.
+    Case,
+    /// "P-nr.:", "konto nr.", "dato/løbenr.:"
     Other,
     /// A word for personal numbers stands in the same paragraph, near before or right after.
     Near,
@@ -64,7 +67,7 @@ impl Label {
             return Self::Personal;
         }
         let parts = |c: char| !c.is_alphanumeric() && !matches!(c, '.' | '-');
-        let words: Vec<&str> = before.split(parts).rev().filter(|word| !is_listed(word)).take(4).collect();
+        let words: Vec<&str> = without_country(&before).split(parts).rev().filter(|word| !is_listed(word)).take(4).collect();
         let column = column_title(text, number.range.start().into()).to_lowercase();
         if is_personal(&column) {
             return Self::Personal;
@@ -75,11 +78,25 @@ impl Label {
         match named(&words) {
             Some((word, _)) if begins(&WORDS.phones, word) => Self::Phone,
             Some((word, _)) if begins(&WORDS.production, word) && number.joint == Joint::Hyphen => Self::Near,
-            Some((word, numbered)) if is_other(word, numbered, number.joint) => Self::Other,
+            Some((word, numbered)) if is_other(word, numbered, number.joint) => {
+                // Production units are numbered from 1001000000 on.
+                let unit = begins(&WORDS.production, word) && text[number.range].starts_with('1');
+                let case = begins(&WORDS.cases, word) && number.joint == Joint::Hyphen;
+                let person = begins(&WORDS.production, word) && !unit || case;
+                if person { Self::Case } else { Self::Other }
+            }
             _ if is_personal(&before) || is_personal(&after(text, number)) => Self::Near,
             _ => Self::None,
         }
     }
+}
+
+/// "tlf. +49 ", without the code of the country.
+fn without_country(before: &str) -> &str {
+    let digits = before.trim_end_matches([' ', '\u{a0}', ')']);
+    let sign = digits.trim_end_matches(|c: char| c.is_ascii_digit());
+    let short = (1..=3).contains(&(digits.len() - sign.len()));
+    sign.strip_suffix('+').or_else(|| sign.strip_suffix("(+")).filter(|_| short).unwrap_or(before)
 }
 
 /// What stands over the cell at byte `at` in the first line of its table of Markdown.

@@ -21,13 +21,37 @@ pub(super) fn is_of_thing(text: &str, number: &Number) -> bool {
     let word = &words[words.trim_end_matches(is_part).len()..];
     let rest = &words[..words.len() - word.len()];
     let small = word.to_lowercase();
-    if word.chars().count() < 2 || is_person(&small) {
+    if word.chars().count() < 2 || is_person(&small) || names_person(&small, rest) {
         return false;
     }
     if is_glued || is_file_name(text, number) {
         return is_file_name(text, number) && !begins(&WORDS.papers, &small);
     }
     is_acronym(word) || is_noun_of_thing(word, &small, rest)
+}
+
+/// "Hun har nummer ", "borgeren med nummer ": a number, and whose it is.
+fn names_person(word: &str, before: &str) -> bool {
+    const NEAR: usize = 3;
+    let numbered = WORDS.numbered.iter().any(|numbered| numbered.trim_end_matches('.') == word);
+    let mut words = before.split_whitespace().rev().take(NEAR);
+    numbered && words.any(|word| is_person(&trimmed(word).to_lowercase()))
+}
+
+/// Does the name of a person follow: "Klage 010203-1234 fra Ida Holm", "010203-1234, Ida Holm"?
+pub(super) fn precedes_name(text: &str, number: &Number) -> bool {
+    /// In bytes.
+    const NEAR: usize = 60;
+    let end = usize::from(number.range.end());
+    let near = &text[end..text.floor_char_boundary((end + NEAR).min(text.len()))];
+    let line = near.split(['\n', '\r']).next().unwrap_or("");
+    let after = line.trim_start_matches([' ', ',', '(', '-', '–', ':', ')']);
+    let lead = after.split(' ').next().unwrap_or("");
+    let after = if is_lead(&lead.to_lowercase()) { &after[lead.len()..] } else { after };
+    let words: Vec<&str> = after.split_whitespace().take(2).collect();
+    let ended = words.first().is_some_and(|word| word.ends_with(['.', ',', ';', ':']));
+    let reversed: Vec<&str> = words.into_iter().rev().collect();
+    line.len() > after.len() && !ended && ends_with_name(&reversed)
 }
 
 /// Does its sentence tell of an entry in the land register, and of no person?
