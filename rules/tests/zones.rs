@@ -81,3 +81,26 @@ fn a_private_number_is_found_wherever_it_stands() {
     let (found, _) = checked(&text);
     assert_eq!(found, ["privacy/cpr-number"; 5]);
 }
+
+#[test]
+fn remarks_motions_and_quotations_are_not_proofread() {
+    const SLIPS: &str = "Rådet skal håndterer opgaven, og det gælder den kommunal boliganvisning.";
+    let (found, _) = checked(&meeting(SLIPS));
+    for rule in ["spelling/verb-form", "spelling/agreement"] {
+        assert!(found.contains(&rule), "{rule}: {found:?}");
+    }
+    for text in [
+        format!("BESLUTNINGSFORSLAG FRA LISTE Ø\n\n{SLIPS}"),
+        format!("Liste Ø skriver: ”{SLIPS}”"),
+        format!("> {SLIPS}"),
+        format!("Brevet lyder: {SLIPS}"),
+        format!("Fra: Ida Holm\nSendt: 4. april 2022\nEmne: Boliger\n\n{SLIPS}"),
+    ] {
+        let text = meeting(&text);
+        let (found, mended) = checked(&text);
+        assert_eq!((&found[..], &mended), (&[""; 0][..], &text));
+    }
+    let remark = format!("Godkendt.\n\nProtokolbemærkning fra Liste Ø:\n\n{SLIPS}\n");
+    let text = format!("{}\n", meeting("Sagen er god.").trim_end().trim_end_matches("Godkendt.")) + &remark;
+    assert_eq!(checked(&text).0, [""; 0], "{text}");
+}

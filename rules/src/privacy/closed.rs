@@ -21,6 +21,7 @@ use crate::text::is_space;
 #[serde(deny_unknown_fields)]
 struct Words {
     silent: Vec<String>,
+    released: Vec<String>,
     attending: Vec<String>,
     absent: Vec<String>,
     voting: Vec<String>,
@@ -144,7 +145,8 @@ pub(crate) fn withholds(line: &str) -> bool {
     }
     let lower = small(line);
     let bare = lower.trim_end_matches('.');
-    SILENT.is_match(&lower)
+    WORDS.released.iter().any(|heading| bare.trim_end_matches(':') == heading)
+        || SILENT.is_match(&lower)
         || lower.len() < 40 && lower.starts_with("ingen")
         || matches!(bare, "lukket" | "-" | "intet" | "")
 }

@@ -58,7 +58,11 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
     let said = labelled(view, place, "møde");
     for &(range, other) in &head.dates {
         // "Mødedato: 5. december", and "Dato: 6. december" for the day of writing.
-        let written = said && labelled(view, range, "dato");
+        // The head of a letter has its own day, above the title with that of the meeting.
+        let dated = |one: TextRange, other: TextRange| {
+            one.start() < other.start() && labelled(view, one, "dato") && says_meeting(view, other)
+        };
+        let written = said && labelled(view, range, "dato") || dated(place, range) || dated(range, place);
         if other != day && range != place && !written && speaks_of_meeting(view, range) {
             findings
                 .report(
@@ -75,6 +79,13 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
                 .related(place, Text { da: "Den anden mødedato", en: "The other date of the meeting" });
         }
     }
+}
+
+/// Does the line of this date call it that of a meeting: "Referat af bestyrelsesmøde 1. oktober 2012"?
+fn says_meeting(view: &MinutesView<'_>, date: TextRange) -> bool {
+    let text = &view.text[..usize::from(date.start())];
+    let line = text.rfind(['\n', '\r']).map_or(text, |at| &text[at + 1..]).to_lowercase();
+    line.split(|c: char| !c.is_alphabetic()).any(|word| ["møde", "mødet"].iter().any(|end| word.ends_with(end)))
 }
 
 /// Does the line of this date, or the line above where it stands alone, begin with `word`?
@@ -170,6 +181,14 @@ Punkt 1: Budget
             &RULE,
             "Referat af OB-møde\nMødedato: 5. december 2012 kl. 17\n\nKontaktperson\nIda Toft\n\nDato\n6. december \
              2012\n\nPunkt 1: Budget\n",
+        );
+    }
+
+    #[test]
+    fn ignores_the_day_of_the_document_over_a_title_with_its_own() {
+        check(
+            &RULE,
+            "FJORDBY GYMNASIUM & HF\n\nDato: 2. oktober 2012\n\nReferat af bestyrelsesmøde 1. oktober 2012\n\nPunkt 1: Budget\n",
         );
     }
 

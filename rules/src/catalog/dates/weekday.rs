@@ -59,6 +59,9 @@ fn with_year(
     }
     let right = weekday_name(date.weekday());
     let wrong = weekday_name(written.weekday);
+    if let Some((next, year)) = new_year(mention, date, written.weekday) {
+        return report_year(view, mention, (next, year), note_of_year(next, right, wrong), findings);
+    }
     let note = Note::new(
         format!("Datoen falder på en {right}, ikke en {wrong}"),
         format!(
@@ -68,6 +71,37 @@ fn with_year(
         ),
     );
     report(view, mention, written, note, date.weekday(), findings);
+}
+
+/// In January and February the old year is easily written for the new one, in which the day is the one written.
+fn new_year(mention: &DateMention, date: Date, written: Weekday) -> Option<(Date, TextRange)> {
+    let year = mention.year_range.filter(|_| date.month() <= 2 && !mention.two_digit_year && !mention.shared)?;
+    let next = Date::new(date.year() + 1, date.month(), date.day()).ok()?;
+    (next.weekday() == written).then_some((next, year))
+}
+
+fn note_of_year(next: Date, right: &str, wrong: &str) -> Note {
+    Note::new(
+        format!("Datoen falder på en {right}, ikke en {wrong}; det gør den i {}", next.year()),
+        format!("The date is not the weekday written; in {} it is", next.year()),
+    )
+}
+
+fn report_year(
+    view: &PartView<'_>,
+    mention: &DateMention,
+    (next, year): (Date, TextRange),
+    note: Note,
+    findings: &mut Findings,
+) {
+    if view.is_quoted(mention.range) || view.is_opaque(mention.range) {
+        return;
+    }
+    let right = next.year().to_string();
+    findings.report(mention.range, note).unsafe_fix(
+        Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\"")),
+        Edit::replace(year, right),
+    );
 }
 
 fn without_year(
@@ -219,6 +253,15 @@ Næste besøg er onsdag den 23. august kl. 16.
             "Punkt 1: Møder\n\nMandag den 4. april 2022, fredag den 8. april 2022, mandag-fredag den 4.-8. april 2022.\n",
         );
         check(&RULE, "Punkt 1: Møder\n\nHun skrev: ”Kom søndag den 8. april 2022.”\n");
+    }
+
+    #[test]
+    fn writes_the_new_year_where_the_old_was_written_from_habit() {
+        check_fix(
+            &RULE,
+            "Referat\n\n1. Skoler\n\nMødet var mandag den 13. februar 2022.\n",
+            "Referat\n\n1. Skoler\n\nMødet var mandag den 13. februar 2023.\n",
+        );
     }
 
     #[test]

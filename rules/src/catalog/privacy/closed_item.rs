@@ -233,6 +233,7 @@ Lønaftale.pdf
             "24-012345\n\nTemamødet blev holdt.\n",
             "24-012345\n\nTemamøde blev afholdt.\n",
             "24-012345\n\nAfholdt.\n",
+            "Åben beslutning\n\nTaget til efterretning.\n",
             "24-012345\n\nDer var ingen henvendelser til formanden.\n",
             "24-012345\n\nByrådet godkendte Økonomiudvalgets indstilling.\n\nIkke tilstede: Ida Holm\n",
             "24-012345\n\nUdvalget anbefaler, at Klima-, Teknik- og Miljøudvalgets indstilling godkendes.\n",

@@ -200,6 +200,7 @@ Godkendt.
             &["Budget.....\t3", "Plan for havnen – første behandling.....\t4"],
             &["1. Budget", "2. Plan for havnen -", "første behandling"],
             &["1. Budget", "2. Plan for havnen"],
+            &["1. Budget (Lars)", "2. Plan for havnen - første behandling (bilag udleveres)"],
             &[
                 "Side",
                 "1. Budget ..... 2",

@@ -114,15 +114,26 @@ fn has_numbers_of_a_day(text: &str) -> bool {
         parts
             .windows(3)
             .any(|three| three.iter().all(Option::is_some) && three.iter().flatten().sum::<usize>() >= 5)
-            || line.split_whitespace().any(is_day_and_month)
+            || is_dated(line)
     })
+}
+
+/// "24/8", and "tirsdag den 29-5": other signs than a slash may stand in a number or a time too.
+fn is_dated(line: &str) -> bool {
+    let mut words = line.split_whitespace().filter(|word| is_day_and_month(word)).peekable();
+    let named = || {
+        let lower = line.to_lowercase();
+        ["dag den ", "dag d. ", "dag d ", "dag "].iter().any(|day| {
+            lower.find(day).is_some_and(|at| lower[at + day.len()..].starts_with(|c: char| c.is_ascii_digit()))
+        })
+    };
+    words.peek().is_some() && (words.any(|word| word.contains('/')) || named())
 }
 
 /// "24/8": the day of a meeting whose year everybody knows.
 fn is_day_and_month(word: &str) -> bool {
-    let Some((day, month)) = word.trim_matches(|c: char| !c.is_ascii_digit()).split_once('/') else {
-        return false;
-    };
+    let numbers = word.trim_matches(|c: char| !c.is_ascii_digit());
+    let Some((day, month)) = numbers.split_once(['/', '-', '.']) else { return false };
     let within = |digits: &str, most: u8| digits.parse::<u8>().is_ok_and(|n| (1..=most).contains(&n));
     within(day, 31) && within(month, 12)
 }
@@ -173,7 +184,7 @@ mod tests {
 
     #[test]
     fn ignores_a_day_in_an_order_of_its_own() {
-        for day in ["Referat 2021.11.09", "09. 11 2021", "25.08.27 - Referat af skolebestyrelsesmøde"] {
+        for day in ["Referat 2021.11.09", "09. 11 2021", "25.08.27 - Referat af skolebestyrelsesmøde", "Referat bestyrelsesmøde tirsdag den 29-5 kl. 19.00"] {
             check(
                 &RULE,
                 &format!(

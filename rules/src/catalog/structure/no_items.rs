@@ -2,6 +2,7 @@
 //!
 //! All that hangs on items is silent then, and "nothing found" would look like health. Said once, as a hint.
 
+use crate::danish::date::dates;
 use crate::lint::{Check, Example, Findings, Fixes, MinutesView, Note, Rule, Severity, Text};
 use crate::syntax::{Block, Class, Flag};
 use crate::text::{TextRange, TextSize};
@@ -55,7 +56,7 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
     }
     let lines = lines(view.minutes.blocks());
     let n_sentences = lines.iter().filter(|(block, _)| block.is(Flag::FullStop)).count();
-    if let Some((n, place)) = longest_run(&lines) {
+    if let Some((n, place)) = longest_run(view.text, &lines) {
         findings.report(
             place,
             Note::new(
@@ -118,8 +119,11 @@ fn lines(blocks: &[Block]) -> Vec<(&Block, TextRange)> {
 }
 
 /// The longest run of lines that count on by one in one form: how many, and where it begins.
-fn longest_run(lines: &[(&Block, TextRange)]) -> Option<(usize, TextRange)> {
+fn longest_run(text: &str, lines: &[(&Block, TextRange)]) -> Option<(usize, TextRange)> {
+    // "1) 17. januar" counts days.
+    let is_day = |words: TextRange| dates(&text[words]).next().is_some_and(|date| usize::from(date.range.start()) == 0);
     let numbered = lines.iter().filter_map(|(block, words)| Some((block.numbering?, *words)));
+    let numbered = numbered.filter(|(_, words)| !is_day(*words));
     let mut best: Option<(usize, TextRange)> = None;
     let mut run = (0, TextRange::empty(0.into()), None);
     for (own, words) in numbered {
@@ -195,5 +199,6 @@ Godkendt.
         check(&RULE, "Opskrift\n\n1. rør dejen sammen.\n\n2. bag den.\n\n3. spis den.\n");
         check(&RULE, "Referat\nByrådet, 4. april 2022\n\n1. Budget\n\nBeslutning\n\nGodkendt.\n");
         check(&RULE, "Referat\nByrådet, 4. april 2022\n\nVi mødtes. Vi gik hjem.\n");
+        check(&RULE, "Referat\nByrådet, 4. april 2022\n\nÅrets møder\n1) 17. januar\n2) 3. marts\n3) 9. maj\n");
     }
 }

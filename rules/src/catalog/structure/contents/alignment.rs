@@ -298,7 +298,7 @@ fn fit(entry: &Entry, item: &Titled) -> Fit {
     let (short, long) = (entry.folded.as_str(), item.folded.as_str());
     // A title over two lines is one: the entry is all of it, or all but what was cut.
     let goes_on = short.len() > long.len() && !long.is_empty() && item.continued.starts_with(short);
-    if short == long || goes_on {
+    if short == long || goes_on || without_note(short) == long || short == without_note(long) {
         return Fit::Same;
     }
     let common: usize =
@@ -316,6 +316,12 @@ fn fit(entry: &Entry, item: &Titled) -> Fit {
         true => Fit::Same,
         false => Fit::No,
     }
+}
+
+/// "sommerfest (lars)" without who or what is said in brackets.
+fn without_note(title: &str) -> &str {
+    let Some((name, note)) = title.rsplit_once(" (") else { return title };
+    if note.ends_with(')') && !name.is_empty() { name.trim_end_matches(['.', ' ']) } else { title }
 }
 
 /// Small letters, single spaces, no stop at the end, nothing about being closed.
