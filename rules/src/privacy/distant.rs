@@ -1,7 +1,9 @@
 //! A day and the last four digits with words between: "07.07.61, cpr-nr. 4285", "den 7. juli 1961 (cpr 4285)".
 
 use super::digits::{Chain, LONGEST, Run, digit, run};
-use super::number::{Joint, Number, WORDS, follows_word, is_personal, joined, joint, number, without_century};
+use super::number::{
+    Joint, Number, WORDS, follows_word, is_personal, joined, joint, number, without_century,
+};
 use crate::danish::date::dates;
 use crate::text::{TextRange, TextSize};
 

@@ -298,7 +298,10 @@ mod tests {
     fn other_groups_need_a_word() {
         assert_eq!(joints("01 02 03 12 34"), []);
         assert_eq!(joints("01.02.03-1234, 01/02/03-1234, 010203 (1234)"), [Joint::Sign; 3]);
-        assert_eq!(joints("01.02.1903-1234, 01-02-1903-1234, 01021903-1234, 01 02 03 - 1234"), [Joint::Sign; 4]);
+        assert_eq!(
+            joints("01.02.1903-1234, 01-02-1903-1234, 01021903-1234, 01 02 03 - 1234"),
+            [Joint::Sign; 4]
+        );
         assert_eq!(joints("den 1. februar 1903-1234"), [Joint::Sign]);
         assert_eq!(joints("Folketal ifølge CPR pr. 12.03.2020: 54.318"), []);
         assert_eq!(joints("01-02-03-1234, 010203/1234, 010203 -- 1234"), [Joint::Sign; 3]);

@@ -24,7 +24,8 @@ pub(super) fn shown_json(json: &str) -> Shown {
     while let Some(start) = rest.find('"') {
         let end = end_of_text(&rest[start..]) + start;
         let text: Option<String> = serde_json::from_str(&rest[start..end]).ok();
-        let hidden = text.filter(|text| !Secrets::of(text).is_empty()).map(|text| json!(*shown(&text)).to_string());
+        let hidden =
+            text.filter(|text| !Secrets::of(text).is_empty()).map(|text| json!(*shown(&text)).to_string());
         written.push_str(&rest[..start]);
         written.push_str(hidden.as_deref().unwrap_or(&rest[start..end]));
         rest = &rest[end..];
@@ -62,6 +63,9 @@ mod tests {
     fn a_text_of_json_is_looked_at_as_it_is_read() {
         let json = "{\"a\": \"cpr 010203\\t1234 nu\", \"b\": [\"\\\"010203\\u001e1234\"], \"c\": 7}";
         let shown = shown_json(json);
-        assert_eq!(&*shown, "{\"a\": \"cpr ••••••\\t•••• nu\", \"b\": [\"\\\"••••••\u{fffd}••••\"], \"c\": 7}");
+        assert_eq!(
+            &*shown,
+            "{\"a\": \"cpr ••••••\\t•••• nu\", \"b\": [\"\\\"••••••\u{fffd}••••\"], \"c\": 7}"
+        );
     }
 }

@@ -85,7 +85,8 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
 fn says_meeting(view: &MinutesView<'_>, date: TextRange) -> bool {
     let text = &view.text[..usize::from(date.start())];
     let line = text.rfind(['\n', '\r']).map_or(text, |at| &text[at + 1..]).to_lowercase();
-    line.split(|c: char| !c.is_alphabetic()).any(|word| ["møde", "mødet"].iter().any(|end| word.ends_with(end)))
+    line.split(|c: char| !c.is_alphabetic())
+        .any(|word| ["møde", "mødet"].iter().any(|end| word.ends_with(end)))
 }
 
 /// Does the line of this date, or the line above where it stands alone, begin with `word`?

@@ -75,7 +75,8 @@ fn with_year(
 
 /// In January and February the old year is easily written for the new one, in which the day is the one written.
 fn new_year(mention: &DateMention, date: Date, written: Weekday) -> Option<(Date, TextRange)> {
-    let year = mention.year_range.filter(|_| date.month() <= 2 && !mention.two_digit_year && !mention.shared)?;
+    let year =
+        mention.year_range.filter(|_| date.month() <= 2 && !mention.two_digit_year && !mention.shared)?;
     let next = Date::new(date.year() + 1, date.month(), date.day()).ok()?;
     (next.weekday() == written).then_some((next, year))
 }

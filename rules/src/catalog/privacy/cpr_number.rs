@@ -110,11 +110,7 @@ fn of_bare(
     around: &Surroundings<'_>,
     like_year: bool,
 ) -> Option<Severity> {
-    if around.in_address()
-        || around.is_code()
-        || around.is_counted()
-        || around.is_scanned()
-    {
+    if around.in_address() || around.is_code() || around.is_counted() || around.is_scanned() {
         return None;
     }
     // Production units are numbered from 1001000000 on.
@@ -187,7 +183,12 @@ Bilag 1: ansøgning_010203-1234.pdf
         ] {
             assert_eq!(severities(&format!("Punkt 1: A\n\n{text}\n")), [Severity::Warning], "{text}");
         }
-        for text in ["Hun har nummer 010203-1234.", "Borgeren med nummer 010203-1234 søger.", "Afbud: 010203-1234", "CPR-nr. 102031234"] {
+        for text in [
+            "Hun har nummer 010203-1234.",
+            "Borgeren med nummer 010203-1234 søger.",
+            "Afbud: 010203-1234",
+            "CPR-nr. 102031234",
+        ] {
             assert_eq!(severities(&format!("Punkt 1: A\n\n{text}\n")), [Severity::Error], "{text}");
         }
         for text in ["Sagen om 1512841234 er ny.", "Klage fra 1512841234.", "Kommunens sag vedr. 151284 1234"]

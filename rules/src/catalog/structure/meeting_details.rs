@@ -124,7 +124,9 @@ fn is_dated(line: &str) -> bool {
     let named = || {
         let lower = line.to_lowercase();
         ["dag den ", "dag d. ", "dag d ", "dag "].iter().any(|day| {
-            lower.find(day).is_some_and(|at| lower[at + day.len()..].starts_with(|c: char| c.is_ascii_digit()))
+            lower
+                .find(day)
+                .is_some_and(|at| lower[at + day.len()..].starts_with(|c: char| c.is_ascii_digit()))
         })
     };
     words.peek().is_some() && (words.any(|word| word.contains('/')) || named())
@@ -184,7 +186,12 @@ mod tests {
 
     #[test]
     fn ignores_a_day_in_an_order_of_its_own() {
-        for day in ["Referat 2021.11.09", "09. 11 2021", "25.08.27 - Referat af skolebestyrelsesmøde", "Referat bestyrelsesmøde tirsdag den 29-5 kl. 19.00"] {
+        for day in [
+            "Referat 2021.11.09",
+            "09. 11 2021",
+            "25.08.27 - Referat af skolebestyrelsesmøde",
+            "Referat bestyrelsesmøde tirsdag den 29-5 kl. 19.00",
+        ] {
             check(
                 &RULE,
                 &format!(

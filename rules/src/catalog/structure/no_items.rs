@@ -121,7 +121,9 @@ fn lines(blocks: &[Block]) -> Vec<(&Block, TextRange)> {
 /// The longest run of lines that count on by one in one form: how many, and where it begins.
 fn longest_run(text: &str, lines: &[(&Block, TextRange)]) -> Option<(usize, TextRange)> {
     // "1) 17. januar" counts days.
-    let is_day = |words: TextRange| dates(&text[words]).next().is_some_and(|date| usize::from(date.range.start()) == 0);
+    let is_day = |words: TextRange| {
+        dates(&text[words]).next().is_some_and(|date| usize::from(date.range.start()) == 0)
+    };
     let numbered = lines.iter().filter_map(|(block, words)| Some((block.numbering?, *words)));
     let numbered = numbered.filter(|(_, words)| !is_day(*words));
     let mut best: Option<(usize, TextRange)> = None;
@@ -199,6 +201,9 @@ Godkendt.
         check(&RULE, "Opskrift\n\n1. rør dejen sammen.\n\n2. bag den.\n\n3. spis den.\n");
         check(&RULE, "Referat\nByrådet, 4. april 2022\n\n1. Budget\n\nBeslutning\n\nGodkendt.\n");
         check(&RULE, "Referat\nByrådet, 4. april 2022\n\nVi mødtes. Vi gik hjem.\n");
-        check(&RULE, "Referat\nByrådet, 4. april 2022\n\nÅrets møder\n1) 17. januar\n2) 3. marts\n3) 9. maj\n");
+        check(
+            &RULE,
+            "Referat\nByrådet, 4. april 2022\n\nÅrets møder\n1) 17. januar\n2) 3. marts\n3) 9. maj\n",
+        );
     }
 }

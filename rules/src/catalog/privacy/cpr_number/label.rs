@@ -67,7 +67,8 @@ impl Label {
             return Self::Personal;
         }
         let parts = |c: char| !c.is_alphanumeric() && !matches!(c, '.' | '-');
-        let words: Vec<&str> = without_country(&before).split(parts).rev().filter(|word| !is_listed(word)).take(4).collect();
+        let words: Vec<&str> =
+            without_country(&before).split(parts).rev().filter(|word| !is_listed(word)).take(4).collect();
         let column = column_title(text, number.range.start().into()).to_lowercase();
         if is_personal(&column) {
             return Self::Personal;
