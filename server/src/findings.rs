@@ -36,9 +36,6 @@ const OF_FILES: &[&str] = &["typography/trailing-whitespace"];
 /// Gives findings the names by which some are suppressed.
 type Naming<'n> = &'n dyn Fn(&Document, Vec<Diagnostic>) -> Vec<Named>;
 
-/// Says whether a finding is not to be told yet.
-type Waiting<'w> = &'w dyn Fn(&Diagnostic) -> bool;
-
 /// What the findings of one document are held against.
 #[derive(Clone, Debug)]
 pub(crate) struct Desk {
@@ -113,21 +110,19 @@ impl Desk {
 
     /// The same findings without fingerprints, which cost more than all the rest.
     pub(crate) fn findings(&self, document: &Document, name: &str) -> Vec<Diagnostic> {
-        self.findings_without(document, name, &|_| false)
+        self.gathered(self.each(document, name))
     }
 
-    /// The same without those that `wait`, which are not counted among the places of a habit either.
-    pub(crate) fn findings_without(
-        &self,
-        document: &Document,
-        name: &str,
-        wait: Waiting<'_>,
-    ) -> Vec<Diagnostic> {
-        let mut counted = self.ungathered(document, name, self.naming(Prints::Spared));
-        counted.findings.retain(|named| !wait(&named.diagnostic));
-        gather(&mut counted.findings);
-        self.hold_back(&mut counted.findings);
-        counted.findings.into_iter().map(|named| named.diagnostic).collect()
+    /// The same, each place of a habit by itself, for [`gathered`](Self::gathered).
+    pub(crate) fn each(&self, document: &Document, name: &str) -> Vec<Named> {
+        self.ungathered(document, name, self.naming(Prints::Spared)).findings
+    }
+
+    /// The findings that [`each`](Self::each) gave, or some of them, with every habit told once.
+    pub(crate) fn gathered(&self, mut each: Vec<Named>) -> Vec<Diagnostic> {
+        gather(&mut each);
+        self.hold_back(&mut each);
+        each.into_iter().map(|named| named.diagnostic).collect()
     }
 
     fn counted(&self, document: &Document, name: &str, named: Naming<'_>) -> Counted {

@@ -3,6 +3,8 @@
 //!
 //! What is hidden is the number and never the heading it stands in: who reads a report must find the place.
 
+mod follow;
+
 use std::borrow::Cow;
 
 use aho_corasick::{AhoCorasick, MatchKind};

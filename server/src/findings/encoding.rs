@@ -42,10 +42,8 @@ pub(super) fn finding(text: &str, encoding: Encoding, severity: Severity) -> Opt
 
 /// Letters that were encoded twice: "bÃ¸rn".
 fn twice(text: &str, severity: Severity) -> Option<Diagnostic> {
-    // What was encoded twice begins with "Ã", "â" or "Â", which share their first byte.
-    let mut places = memchr::memchr_iter(0xc3, text.as_bytes()).filter_map(|at| {
-        let begins = matches!(text.as_bytes().get(at + 1), Some(0x83 | 0xa2 | 0x82));
-        let (seen, meant) = TWICE.iter().find(|(seen, _)| begins && text[at..].starts_with(seen.as_str()))?;
+    let mut places = suspects(text).filter_map(|at| {
+        let (seen, meant) = TWICE.iter().find(|(seen, _)| text[at..].starts_with(seen.as_str()))?;
         Some((range(at, at + seen.len()), *meant))
     });
     let (first, meant) = places.next()?;
@@ -62,6 +60,14 @@ fn twice(text: &str, severity: Severity) -> Option<Diagnostic> {
     let also = |place: TextRange| Related { range: place, note: Note::new("Også her", "Here too") };
     found.related.extend(places.take(MOST_RELATED).map(|(place, _)| also(place)));
     Some(found)
+}
+
+/// Where "Ã", "â" and "Â" stand, with which such letters begin. Their second bytes are rare in Danish, so that a long text is
+/// looked through at every letter that is typed.
+fn suspects(text: &str) -> impl Iterator<Item = usize> {
+    let bytes = text.as_bytes();
+    let seconds = memchr::memchr3_iter(0x83, 0xa2, 0x82, bytes);
+    seconds.filter_map(|at| at.checked_sub(1)).filter(|&at| bytes[at] == 0xc3)
 }
 
 #[cfg(test)]

@@ -1,10 +1,13 @@
 //! Everything that the server says of its own accord, from one task; no handler ever waits for the client.
 
 use std::collections::{HashMap, HashSet};
+use std::hash::BuildHasher;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use rules::privacy::shown;
+use rustc_hash::FxBuildHasher;
+use serde::Serialize;
 use serde_json::{Value, json};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tower_lsp::Client;
@@ -12,7 +15,7 @@ use tower_lsp::jsonrpc::Result;
 use tower_lsp::ls_types::notification::{Notification, Progress};
 use tower_lsp::ls_types::request::ApplyWorkspaceEdit;
 use tower_lsp::ls_types::{
-    ApplyWorkspaceEditParams, ConfigurationItem, Diagnostic, Location, MessageType, ProgressParams,
+    ApplyWorkspaceEditParams, ConfigurationItem, Location, MessageType, ProgressParams,
     ProgressToken, Range, Registration, ShowDocumentParams, Uri, WorkspaceEdit,
 };
 
@@ -81,10 +84,25 @@ impl Written {
     pub(crate) fn nothing() -> Self {
         Self("[]".to_owned())
     }
+
+    /// As JSON.
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The same for the same findings, whatever was typed between them.
+    pub(crate) fn hash(&self) -> u64 {
+        FxBuildHasher.hash_one(&self.0)
+    }
+
+    /// The name of this state of the findings.
+    pub(crate) fn name(&self) -> String {
+        format!("{:x}", self.hash())
+    }
 }
 
-impl FromIterator<Diagnostic> for Written {
-    fn from_iter<I: IntoIterator<Item = Diagnostic>>(diagnostics: I) -> Self {
+impl<T: Serialize> FromIterator<T> for Written {
+    fn from_iter<I: IntoIterator<Item = T>>(diagnostics: I) -> Self {
         let mut written = Vec::from(b"[");
         for diagnostic in diagnostics {
             if written.len() > 1 {

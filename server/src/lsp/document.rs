@@ -4,7 +4,7 @@
 //! means. An edit is made in both. A request gets a [`Snapshot`]; while one is in use, the next edit copies what it
 //! changes, and else nothing is copied.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Instant;
 
 use ropey::Rope;
@@ -21,9 +21,11 @@ use tower_lsp::ls_types::{
 use super::position::{self, Encoding};
 use super::projects::Project;
 use super::session::Session;
+use super::structure;
 use super::typing::{self, Told, Typing};
 use crate::files::Encoding as Stored;
 use crate::guard::guarded;
+use crate::report::Named;
 use crate::survive::{self, Survived};
 
 /// A document at one moment; nothing in it ever changes.
@@ -45,8 +47,20 @@ pub(crate) struct Snapshot {
     pub(crate) project: Arc<Project>,
     /// What was found when it was last opened or saved, while it is too long to be linted at every edit.
     kept: Option<Arc<Vec<Diagnostic>>>,
+    /// What was found in this state of it.
+    found: Arc<Found>,
     /// With whom we talk.
     pub(crate) session: Arc<Session>,
+}
+
+/// What a state of a document holds, made when it is first asked for: who types, and who looks, asks many times.
+#[derive(Debug, Default)]
+struct Found {
+    /// Each place of a habit by itself.
+    each: OnceLock<Vec<Named>>,
+    /// Every habit told once.
+    gathered: OnceLock<Arc<Vec<Diagnostic>>>,
+    missed: OnceLock<Vec<TextRange>>,
 }
 
 /// A document that the editor has open.
@@ -80,7 +94,8 @@ impl Snapshot {
         let kept = is_long.then(|| all_findings(&project, &rope));
         let engine = if is_long { without_rules(&project.desk.engine) } else { project.desk.engine.clone() };
         let document = Arc::new(survived(&engine, text, &rope).0);
-        Self { uri, version: None, epoch: 0, rope, document, typing: None, project, kept, session }
+        let found = Arc::default();
+        Self { uri, version: None, epoch: 0, rope, document, typing: None, project, kept, found, session }
     }
 
     /// Is the text too long to be linted at every edit?
@@ -90,20 +105,46 @@ impl Snapshot {
 
     /// Lints all of a text that is too long to be linted at every edit.
     pub(crate) fn lint_long(&mut self) {
+        self.found = Arc::default();
         self.kept = self.is_long().then(|| all_findings(&self.project, &self.rope));
     }
 
     /// The findings that count.
-    pub(crate) fn findings(&self) -> Vec<Diagnostic> {
-        self.findings_without(&|_| false)
+    pub(crate) fn findings(&self) -> Arc<Vec<Diagnostic>> {
+        if let Some(kept) = &self.kept {
+            return kept.clone();
+        }
+        let gathered = || Arc::new(self.project.desk.gathered(self.each().to_vec()));
+        self.found.gathered.get_or_init(gathered).clone()
     }
 
-    /// The same without those that `wait`.
-    pub(crate) fn findings_without(&self, wait: &dyn Fn(&Diagnostic) -> bool) -> Vec<Diagnostic> {
+    /// The same without those that `wait`, which are not counted among the places of a habit either.
+    pub(crate) fn findings_without(&self, wait: &dyn Fn(&Diagnostic) -> bool) -> Arc<Vec<Diagnostic>> {
         if let Some(kept) = &self.kept {
-            return kept.iter().filter(|found| !wait(found)).cloned().collect();
+            return Arc::new(kept.iter().filter(|found| !wait(found)).cloned().collect());
         }
-        self.project.desk.findings_without(&self.document, &self.project.name, wait)
+        if !self.has_any(wait) {
+            return self.findings();
+        }
+        let told = self.each().iter().filter(|named| !wait(&named.diagnostic)).cloned();
+        Arc::new(self.project.desk.gathered(told.collect()))
+    }
+
+    /// Is there a finding that is `wanted`?
+    pub(crate) fn has_any(&self, wanted: &dyn Fn(&Diagnostic) -> bool) -> bool {
+        match &self.kept {
+            Some(kept) => kept.iter().any(wanted),
+            None => self.each().iter().any(|named| wanted(&named.diagnostic)),
+        }
+    }
+
+    fn each(&self) -> &[Named] {
+        self.found.each.get_or_init(|| self.project.desk.each(&self.document, &self.project.name))
+    }
+
+    /// The at-points that are not decided.
+    pub(crate) fn missed(&self) -> &[TextRange] {
+        self.found.missed.get_or_init(|| structure::missed(&self.document))
     }
 
     /// The rules that were left out although they are switched on, because they gave up on the text.
@@ -190,6 +231,7 @@ impl Open {
     /// Holds the document to `project`; says whether it was read again, to be linted with something else.
     pub(crate) fn hold_to(&mut self, project: Project) -> bool {
         let former = std::mem::replace(&mut self.now.project, Arc::new(project));
+        self.now.found = Arc::default();
         let engine = self.now.project.desk.engine.clone();
         let other = !Arc::ptr_eq(&former.desk.engine, &engine);
         if other {
@@ -211,6 +253,7 @@ impl Open {
     fn understand(&mut self, edit: &Edit, told: &mut Told) {
         // What was found in the text as it was says nothing of places in this one.
         self.now.kept = self.now.kept.take().map(|_| Arc::default());
+        self.now.found = Arc::default();
         let document = Arc::make_mut(&mut self.now.document);
         if !matches!(guarded(|| document.edit(edit)), Ok(Some(_))) {
             let engine = document.engine().clone();

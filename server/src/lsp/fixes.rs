@@ -13,7 +13,7 @@ use super::document::Snapshot;
 /// when the fixes do not come to an end.
 pub(crate) fn settle(snapshot: &Snapshot, wanted: &dyn Fn(&Diagnostic) -> bool) -> Vec<Edit> {
     // Reading the text again to find that there is nothing to do would take its time.
-    if !snapshot.findings().iter().any(|found| is_safe(found) && wanted(found)) {
+    if !snapshot.has_any(&|found| is_safe(found) && wanted(found)) {
         return Vec::new();
     }
     let (document, project) = (&snapshot.document, &snapshot.project);
@@ -30,7 +30,7 @@ pub(crate) fn settle(snapshot: &Snapshot, wanted: &dyn Fn(&Diagnostic) -> bool) 
 
 /// May there be anything for [`settle`] to do? Tells without doing it.
 pub(crate) fn may_settle(snapshot: &Snapshot) -> bool {
-    snapshot.findings().iter().any(is_safe)
+    snapshot.has_any(&is_safe)
 }
 
 fn is_safe(diagnostic: &Diagnostic) -> bool {

@@ -178,7 +178,7 @@ impl Shell {
     pub(crate) async fn findings(&self, params: DocumentDiagnosticParams) -> Result<Option<String>> {
         let snapshot = self.snapshot(params.text_document.uri.clone()).await;
         let report = move || snapshot.map_or_else(diagnostics::nothing, |s| diagnostics::pull(&s, params));
-        work(move || serde_json::to_string(&report()).ok()).await
+        work(report).await
     }
 }
 

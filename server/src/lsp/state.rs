@@ -7,7 +7,6 @@
 mod settings;
 
 use std::collections::{HashMap, HashSet};
-use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::time::{Duration, Instant};
@@ -327,7 +326,7 @@ impl World {
             faults.append(&mut open.faults);
             if pushes {
                 let (version, found) = (open.now.version, diagnostics::all(&open.now).collect::<Written>());
-                let told = Some((version, hash(&found)));
+                let told = Some((version, found.hash()));
                 if open.told != told {
                     open.told = told;
                     self.voice.publish(&open.now.uri, version, found);
@@ -346,8 +345,4 @@ impl World {
         self.epoch += 1;
         self.epoch
     }
-}
-
-fn hash(found: &Written) -> u64 {
-    BuildHasherDefault::<DefaultHasher>::default().hash_one(found)
 }

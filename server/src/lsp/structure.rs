@@ -115,9 +115,9 @@ pub(crate) const UNDECIDED: &str = "decisions/undecided-at-point";
 
 /// The points that `decisions/undecided-at-point` says are not decided, in bytes of the document, whether it is switched
 /// on or not. What stands beside a point must not say otherwise.
-pub(crate) fn missed(snapshot: &Snapshot) -> Vec<TextRange> {
+pub(crate) fn missed(document: &Document) -> Vec<TextRange> {
     let Some(rule) = rules::catalog::rule(UNDECIDED) else { return Vec::new() };
-    let found = snapshot.document.found_by(rule).into_iter();
+    let found = document.found_by(rule).into_iter();
     found.flat_map(|finding| finding.related).map(|related| related.range).collect()
 }
 

@@ -18,10 +18,10 @@ pub(crate) fn lenses(snapshot: &Snapshot) -> Vec<CodeLens> {
         return Vec::new();
     }
     let items = snapshot.document.minutes().items();
-    let missed = structure::missed(snapshot);
+    let missed = snapshot.missed();
     let all = wanted == Beside::All;
     items
-        .flat_map(|placed| points(snapshot, placed, &missed, all).into_iter().chain(closed(snapshot, placed)))
+        .flat_map(|placed| points(snapshot, placed, missed, all).into_iter().chain(closed(snapshot, placed)))
         .collect()
 }
 

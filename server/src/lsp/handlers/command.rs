@@ -219,10 +219,10 @@ fn new_minutes(workspace: &Workspace, wanted: &About, voice: &Voice) -> Result<V
 /// asked to show it.
 fn next_undecided(snapshot: &Snapshot, after: &After, voice: &Voice) -> Option<Value> {
     let at = snapshot.offset(after.position);
-    let missed = structure::missed(snapshot);
+    let missed = snapshot.missed();
     let mut points: Vec<TextRange> = Vec::new();
     for placed in snapshot.document.minutes().items() {
-        for answered in structure::answered(&placed, &missed) {
+        for answered in structure::answered(&placed, missed) {
             points.extend(answered.undecided().iter().map(|point| point.text + placed.start));
         }
     }
@@ -266,11 +266,11 @@ fn reads_like_minutes(workspace: &Workspace, Text { uri, text }: Text) -> bool {
 fn status(snapshot: &Snapshot) -> Value {
     let (document, context) = (&snapshot.document, snapshot.document.context());
     let (mut n_items, mut n_closed, mut n_points, mut n_undecided) = (0, 0, 0, 0);
-    let missed = structure::missed(snapshot);
+    let missed = snapshot.missed();
     for placed in document.minutes().items() {
         n_items += 1;
         n_closed += usize::from(placed.item.closed);
-        for answered in structure::answered(&placed, &missed) {
+        for answered in structure::answered(&placed, missed) {
             n_points += answered.recommendation.points.len();
             n_undecided += answered.undecided().len();
         }

@@ -1,19 +1,21 @@
 //! Findings as the protocol has them, pushed or pulled.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
-
 use rules::lint::{Applicability, Diagnostic, Severity};
-use rules::privacy::Quoted;
+use rules::privacy::{Quoted, Shown, shown};
+use serde::Serialize;
 use serde_json::json;
 use tower_lsp::ls_types::{
     self as lsp, CodeDescription, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag,
-    DocumentDiagnosticParams, DocumentDiagnosticReport, DocumentDiagnosticReportResult,
-    FullDocumentDiagnosticReport, Location, NumberOrString, RelatedFullDocumentDiagnosticReport,
-    RelatedUnchangedDocumentDiagnosticReport, UnchangedDocumentDiagnosticReport, Uri,
+    DocumentDiagnosticParams, DocumentDiagnosticReport, Location, NumberOrString, Range,
+    RelatedFullDocumentDiagnosticReport, Uri,
 };
 
+use crate::lsp::client::Written;
 use crate::lsp::document::Snapshot;
 use crate::lsp::typing::Unfinished;
+
+/// Who says it.
+const SOURCE: &str = "referent";
 
 /// Where the rules are documented; a rule's heading is the anchor.
 const RULES_URL: &str = "https://github.com/referent/referent/blob/main/rules/RULES.md";
@@ -21,79 +23,120 @@ const RULES_URL: &str = "https://github.com/referent/referent/blob/main/rules/RU
 /// More findings in one document are counted and not shown: no editor is helped by them.
 const MOST_FINDINGS: usize = 1000;
 
-/// Answers a client that asks for the findings of a document.
-pub(crate) fn pull(snapshot: &Snapshot, params: DocumentDiagnosticParams) -> DocumentDiagnosticReportResult {
-    let items: Vec<lsp::Diagnostic> =
-        if snapshot.session.pushes() { Vec::new() } else { all(snapshot).collect() };
-    let result_id = result_id(&items);
+/// Answers a client that asks for the findings of a document; the answer is written at once.
+pub(crate) fn pull(snapshot: &Snapshot, params: DocumentDiagnosticParams) -> Option<String> {
+    let items = if snapshot.session.pushes() { Written::nothing() } else { all(snapshot).collect() };
+    let result_id = items.name();
     let report = if params.previous_result_id.as_ref() == Some(&result_id) {
-        DocumentDiagnosticReport::Unchanged(RelatedUnchangedDocumentDiagnosticReport {
-            related_documents: None,
-            unchanged_document_diagnostic_report: UnchangedDocumentDiagnosticReport { result_id },
-        })
+        json!({"kind": "unchanged", "resultId": result_id}).to_string()
     } else {
-        DocumentDiagnosticReport::Full(RelatedFullDocumentDiagnosticReport {
-            related_documents: None,
-            full_document_diagnostic_report: FullDocumentDiagnosticReport {
-                result_id: Some(result_id),
-                items,
-            },
-        })
+        format!(r#"{{"kind":"full","resultId":"{result_id}","items":{}}}"#, items.as_str())
     };
-    report.into()
+    Some(report)
 }
 
 /// The answer for a document that is not open: the server has nothing to say of it.
-pub(crate) fn nothing() -> DocumentDiagnosticReportResult {
-    DocumentDiagnosticReport::Full(RelatedFullDocumentDiagnosticReport::default()).into()
+pub(crate) fn nothing() -> Option<String> {
+    let nothing = DocumentDiagnosticReport::Full(RelatedFullDocumentDiagnosticReport::default());
+    serde_json::to_string(&nothing).ok()
 }
 
-/// The name of this state of the findings: the same findings have the same name, whatever was typed between them.
-pub(crate) fn result_id(items: &[lsp::Diagnostic]) -> String {
-    let mut hasher = DefaultHasher::new();
-    // Findings hold nothing that JSON cannot say.
-    items.iter().for_each(|item| serde_json::to_string(item).unwrap_or_default().hash(&mut hasher));
-    format!("{:x}", hasher.finish())
+/// A finding as it goes on the wire.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Told {
+    range: Range,
+    severity: DiagnosticSeverity,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    code: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    code_description: Option<Page>,
+    source: &'static str,
+    message: Shown,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    related_information: Vec<DiagnosticRelatedInformation>,
+    #[serde(skip_serializing_if = "<[DiagnosticTag]>::is_empty")]
+    tags: &'static [DiagnosticTag],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    data: Option<About>,
+}
+
+/// Where a rule is explained.
+#[derive(Debug, Serialize)]
+struct Page {
+    href: String,
+}
+
+/// What a client may read of a finding.
+#[derive(Debug, Serialize)]
+struct About {
+    rule: &'static str,
+    fix: Option<&'static str>,
 }
 
 /// The findings to show now, each made when it is asked for: as values of the protocol they take much room.
-pub(crate) fn all(snapshot: &Snapshot) -> impl Iterator<Item = lsp::Diagnostic> {
+pub(crate) fn all(snapshot: &Snapshot) -> impl Iterator<Item = Told> {
     let found = match Unfinished::new(snapshot) {
         Some(unfinished) => snapshot.findings_without(&|found| unfinished.holds(found)),
         None => snapshot.findings(),
     };
-    let cap = (found.len() > MOST_FINDINGS).then(|| cap(snapshot, found.len()));
-    found.into_iter().take(MOST_FINDINGS).map(|found| one(snapshot, &found)).chain(cap)
+    let n_found = found.len();
+    let cap = (n_found > MOST_FINDINGS).then(|| cap(snapshot, n_found));
+    (0..n_found.min(MOST_FINDINGS)).map(move |at| told(snapshot, &found[at])).chain(cap)
 }
 
 /// Is something not told because it is being written?
 pub(crate) fn holds_back(snapshot: &Snapshot) -> bool {
     let Some(unfinished) = Unfinished::new(snapshot) else { return false };
-    snapshot.findings().iter().any(|found| unfinished.holds(found))
+    snapshot.has_any(&|found| unfinished.holds(found))
 }
 
 /// One finding.
-pub(crate) fn one(snapshot: &Snapshot, found: &Diagnostic) -> lsp::Diagnostic {
+fn told(snapshot: &Snapshot, found: &Diagnostic) -> Told {
     let session = &snapshot.session;
     let quoted = snapshot.document.mask(std::slice::from_ref(found)).about(found);
     let best = found.fixes.iter().map(|fix| fix.applicability).max();
-    lsp::Diagnostic {
+    let rule = found.rule;
+    Told {
         range: snapshot.range(found.range),
-        severity: Some(severity(found.severity)),
-        code: Some(NumberOrString::String(found.rule.name.to_owned())),
-        code_description: if session.client.code_description { described(found.rule.name) } else { None },
-        source: Some("referent".to_owned()),
-        message: quoted.shown(session.lang.note(&found.note)).into(),
-        related_information: session
-            .client
-            .related
-            .then(|| related(snapshot, found, &quoted))
-            .filter(|r| !r.is_empty()),
-        tags: found.rule.flags_the_superfluous().then(|| vec![DiagnosticTag::UNNECESSARY]),
-        data: Some(json!({
-            "rule": found.rule.name,
-            "fix": best.map(|best| if best == Applicability::Safe { "safe" } else { "unsafe" }),
-        })),
+        severity: severity(found.severity),
+        code: rule.name,
+        code_description: session.client.code_description.then(|| Page { href: rule_url(rule.name) }),
+        source: SOURCE,
+        message: quoted.shown(session.lang.note(&found.note)),
+        related_information: if session.client.related {
+            related(snapshot, found, &quoted)
+        } else {
+            Vec::new()
+        },
+        tags: if rule.flags_the_superfluous() { &[DiagnosticTag::UNNECESSARY] } else { &[] },
+        data: Some(About {
+            rule: rule.name,
+            fix: best.map(|best| if best == Applicability::Safe { "safe" } else { "unsafe" }),
+        }),
+    }
+}
+
+/// One finding as a value of the protocol.
+pub(crate) fn one(snapshot: &Snapshot, found: &Diagnostic) -> lsp::Diagnostic {
+    told(snapshot, found).into()
+}
+
+impl From<Told> for lsp::Diagnostic {
+    fn from(told: Told) -> Self {
+        let href = told.code_description.and_then(|page| page.href.parse::<Uri>().ok());
+        let of_rule = !told.code.is_empty();
+        Self {
+            range: told.range,
+            severity: Some(told.severity),
+            code: of_rule.then(|| NumberOrString::String(told.code.to_owned())),
+            code_description: href.map(|href| CodeDescription { href }),
+            source: Some(told.source.to_owned()),
+            message: told.message.into(),
+            related_information: Some(told.related_information).filter(|related| !related.is_empty()),
+            tags: Some(told.tags.to_vec()).filter(|tags| !tags.is_empty()),
+            data: told.data.map(|data| json!(data)),
+        }
     }
 }
 
@@ -110,10 +153,6 @@ pub(crate) fn rule_url(rule: &str) -> String {
     format!("{RULES_URL}#{}", rule.replace('/', ""))
 }
 
-fn described(rule: &str) -> Option<CodeDescription> {
-    rule_url(rule).parse::<Uri>().ok().map(|href| CodeDescription { href })
-}
-
 fn severity(severity: Severity) -> DiagnosticSeverity {
     match severity {
         Severity::Error => DiagnosticSeverity::ERROR,
@@ -124,22 +163,23 @@ fn severity(severity: Severity) -> DiagnosticSeverity {
 }
 
 /// Says on the first line that there is more.
-fn cap(snapshot: &Snapshot, n_found: usize) -> lsp::Diagnostic {
+fn cap(snapshot: &Snapshot, n_found: usize) -> Told {
     let (da, en) = (
         format!(
             "Her vises de første {MOST_FINDINGS} af {n_found} fund; kør \"referent check\" for at se alle"
         ),
         format!("The first {MOST_FINDINGS} of {n_found} findings are shown; run \"referent check\" for all"),
     );
-    on_first_line(snapshot.session.lang.pick(da, en))
-}
-
-fn on_first_line(message: String) -> lsp::Diagnostic {
-    lsp::Diagnostic {
-        severity: Some(DiagnosticSeverity::INFORMATION),
-        source: Some("referent".to_owned()),
-        message,
-        ..lsp::Diagnostic::default()
+    Told {
+        range: Range::default(),
+        severity: DiagnosticSeverity::INFORMATION,
+        code: "",
+        code_description: None,
+        source: SOURCE,
+        message: shown(&snapshot.session.lang.pick(da, en)),
+        related_information: Vec::new(),
+        tags: &[],
+        data: None,
     }
 }
 
@@ -227,6 +267,6 @@ mod tests {
         let snapshot = snapshot(&"x".repeat(MOST_FINDINGS + 5), &[&OF_A_LINE]);
         let shown: Vec<_> = all(&snapshot).collect();
         assert_eq!(shown.len(), MOST_FINDINGS + 1);
-        assert!(shown[MOST_FINDINGS].message.contains("1005"));
+        assert!(shown[MOST_FINDINGS].message.as_str().contains("1005"));
     }
 }

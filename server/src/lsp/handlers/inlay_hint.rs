@@ -20,7 +20,7 @@ pub(crate) fn hints(snapshot: &Snapshot, within: TextRange) -> Vec<InlayHint> {
         return Vec::new();
     }
     let minutes = snapshot.document.minutes();
-    let missed = structure::missed(snapshot);
+    let missed = snapshot.missed();
     let mut hints = Vec::new();
     if wanted == Beside::All {
         hints = weekdays(snapshot, minutes.head_blocks(), TextSize::new(0), within);
@@ -30,7 +30,7 @@ pub(crate) fn hints(snapshot: &Snapshot, within: TextRange) -> Vec<InlayHint> {
             hints.extend(weekdays(snapshot, placed.blocks, placed.start, within));
         }
         if snapshot.document.context().stage == Stage::Minutes {
-            hints.extend(decided(snapshot, placed, within, &missed));
+            hints.extend(decided(snapshot, placed, within, missed));
         }
     }
     if wanted == Beside::All {

@@ -19,7 +19,7 @@ use super::diagnostics;
 use crate::files::{self, stamp};
 use crate::find;
 use crate::findings::sidecar_of;
-use crate::lsp::client::{Saying, Voice};
+use crate::lsp::client::{Saying, Voice, Written};
 use crate::lsp::document::Snapshot;
 use crate::lsp::state::Workspace;
 use crate::lsp::{structure, uri};
@@ -66,9 +66,8 @@ pub(crate) fn diagnostics(
 
 fn open(snapshot: &Snapshot, params: &WorkspaceDiagnosticParams) -> WorkspaceDocumentDiagnosticReport {
     let version = snapshot.version.map(i64::from);
-    let items: Vec<_> = diagnostics::all(snapshot).collect();
-    let result_id = diagnostics::result_id(&items);
-    report(snapshot.uri.clone(), version, result_id, params, || items)
+    let result_id = diagnostics::all(snapshot).collect::<Written>().name();
+    report(snapshot.uri.clone(), version, result_id, params, || diagnostics::all(snapshot).map(Into::into).collect())
 }
 
 /// So many reports are sent together to a client that takes them as they come.
@@ -135,7 +134,7 @@ fn closed(
         if !is_named(file) && !structure::reads_like_minutes(&snapshot.document) {
             return Vec::new();
         }
-        diagnostics::all(&snapshot).collect()
+        diagnostics::all(&snapshot).map(Into::into).collect()
     }))
 }
 

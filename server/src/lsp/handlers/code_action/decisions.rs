@@ -23,7 +23,7 @@ pub(super) fn undecided(snapshot: &Snapshot, place: TextRange) -> Vec<Rewrite> {
     };
     let end = snapshot.line_end();
     let mut rewrites = Vec::new();
-    for answered in structure::answered(&placed, &structure::missed(snapshot)) {
+    for answered in structure::answered(&placed, snapshot.missed()) {
         let undecided = answered.undecided();
         let Some((section, decision)) = answered.decision.filter(|_| !undecided.is_empty()) else { continue };
         let alone = answered.recommendation.points.len() == 1;

@@ -35,7 +35,7 @@ pub(super) fn decisions(cursor: &Cursor<'_>) -> Vec<Offer> {
     let Some(placed) = cursor.item else { return Vec::new() };
     let recommended = placed.item.sections_of(SectionKind::Recommendation).next().is_some();
     let mut offers = Vec::new();
-    for answered in structure::answered(&placed, &structure::missed(cursor.snapshot)) {
+    for answered in structure::answered(&placed, cursor.snapshot.missed()) {
         let alone = answered.recommendation.points.len() == 1;
         for point in answered.undecided() {
             let words = line(cursor.snapshot, point, alone);
