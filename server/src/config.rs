@@ -33,7 +33,7 @@ use rules::lint::Severity;
 use rules::minutes::Stage;
 
 pub(crate) use add_word::add_word;
-pub(crate) use checked::{Config, Walking};
+pub(crate) use checked::{Config, EXTENSIONS, Walking};
 pub(crate) use insertion::added;
 pub(crate) use schema::SCHEMA;
 pub(crate) use selection::unknown_rule;

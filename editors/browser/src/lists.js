@@ -8,6 +8,29 @@ export const RANK = ['error', 'warning', 'info', 'hint'];
 /** So many findings are listed; a text with more has one kind of fault in it, which fixing shows. */
 const MOST = 500;
 
+/**
+ * What stands after the `news` of an edit, and what of it must be shown anew. A finding that has only moved stays the
+ * same thing, so that what shows it leads to its new place.
+ */
+export function after(standing, news) {
+    if (news.kept === undefined) return { standing: news, findings: true, outline: true };
+    const { kept, moved, units, lines, findings, ...rest } = news;
+    const all = standing.findings.length;
+    const tail = standing.findings.slice(all - moved);
+    for (const finding of tail) {
+        finding.line += lines;
+        for (const place of [finding, ...finding.fixes.flatMap((fix) => fix.changes)]) {
+            place.from += units;
+            place.to += units;
+        }
+    }
+    return {
+        standing: { ...standing, ...rest, findings: [...standing.findings.slice(0, kept), ...findings, ...tail] },
+        findings: findings.length > 0 || kept + moved < all || lines !== 0,
+        outline: news.outline !== undefined || news.outcomes !== undefined,
+    };
+}
+
 /** Words that lead to a place, by mouse and by keyboard. */
 function leading(className, words, go) {
     const button = element('button', `to ${className}`, words);

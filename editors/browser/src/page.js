@@ -4,7 +4,7 @@ import { editor, goTo, replaceAll, underline } from './editor.js';
 import { element } from './element.js';
 import { Engine, Lost } from './engine.js';
 import { printReport, save } from './files.js';
-import { compared, findings, items, verdict } from './lists.js';
+import { after, compared, findings, items, verdict } from './lists.js';
 import { english, language, otherLanguage, words } from './words.js';
 
 const KEPT = 'referent.text';
@@ -15,6 +15,8 @@ let source = { name: '', document: false, bytes: null, lineEnd: '\n' };
 /** House styles that the user loaded; a new worker is told of them again. */
 const loaded = [];
 let standing = { findings: [], outline: { items: [] } };
+/** What of it is to be shown anew. */
+const due = { findings: true, outline: true };
 /** Changes that the engine has not seen; they are told together when it is free. */
 let pending = [];
 let running;
@@ -47,17 +49,23 @@ function follow() {
 async function catchUp() {
     try {
         while (anew || pending.length > 0) {
-            const request = anew ? opened() : { ask: 'edit', changes: pending };
+            const request = anew ? opened() : { ask: 'edit', changes: pending, news: true };
             [anew, pending] = [false, []];
             const answer = await engine.ask(request);
             if (answer.error) say(answer.error, true);
-            else standing = answer;
+            else takeOver(after(standing, answer));
             if (!answer.error && !anew && pending.length === 0) show();
         }
     } catch (error) {
         if (!(error instanceof Lost)) throw error;
         await recover();
     }
+}
+
+function takeOver(next) {
+    standing = next.standing;
+    due.findings ||= next.findings;
+    due.outline ||= next.outline;
 }
 
 const opened = () => ({
@@ -94,10 +102,13 @@ function say(words, stop = false) {
 }
 
 function show() {
-    underline(view, standing.findings, does.apply);
     say(...verdict(standing, isEmpty()));
-    $('findings').replaceChildren(...findings(standing, does));
-    $('outline').replaceChildren(...items(standing, does, isEmpty()));
+    if (due.findings) {
+        underline(view, standing.findings, does.apply);
+        $('findings').replaceChildren(...findings(standing, does));
+    }
+    if (due.outline) $('outline').replaceChildren(...items(standing, does, isEmpty()));
+    [due.findings, due.outline] = [false, false];
     $('fix').disabled = !standing.findings.some((finding) => finding.fixes.some((fix) => fix.safe));
     $('annotate').hidden = !(source.document && /\.docx$|\.docm$/i.test(source.name));
     $('print').disabled = $('save').disabled = $('compare').disabled = isEmpty();

@@ -24,7 +24,7 @@ use crate::problem::Problem;
 use crate::threads;
 
 /// Endings of minutes, unless the settings say otherwise.
-const EXTENSIONS: &[&str] = &["txt", "md", "markdown", "referat", "dagsorden"];
+pub(crate) const EXTENSIONS: &[&str] = &["txt", "md", "markdown", "referat", "dagsorden"];
 
 /// Endings of documents that a text is taken out of.
 const DOCUMENTS: &[&str] = &["docx", "docm", "dotx", "odt", "html", "htm", "xhtml", "pdf"];

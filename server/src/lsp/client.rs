@@ -15,8 +15,8 @@ use tower_lsp::jsonrpc::Result;
 use tower_lsp::ls_types::notification::{Notification, Progress};
 use tower_lsp::ls_types::request::ApplyWorkspaceEdit;
 use tower_lsp::ls_types::{
-    ApplyWorkspaceEditParams, ConfigurationItem, Location, MessageType, ProgressParams,
-    ProgressToken, Range, Registration, ShowDocumentParams, Uri, WorkspaceEdit,
+    ApplyWorkspaceEditParams, ConfigurationItem, Location, MessageType, ProgressParams, ProgressToken, Range,
+    Registration, ShowDocumentParams, Uri, WorkspaceEdit,
 };
 
 use super::outbox::Outbox;

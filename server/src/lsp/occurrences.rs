@@ -71,19 +71,24 @@ pub(crate) fn name_at(document: &Document, at: TextSize) -> Option<Occurrence> {
 
 /// Every occurrence of `target`, in the order of the text.
 pub(crate) fn of(document: &Document, target: &Target) -> Vec<Occurrence> {
-    let mut found = Vec::new();
+    let mut found;
     match target {
-        Target::Point(i, ..) | Target::Attachment(i, _) => {
-            if let Some(placed) = document.minutes().items().nth(*i) {
-                within(document, *i, placed, &mut found);
-            }
-        }
+        Target::Point(i, ..) | Target::Attachment(i, _) => found = in_item(document, *i),
         Target::Item(_) => found = items(document),
         Target::Abbreviation(word) => found = abbreviations(document.text(), word),
         Target::Name(name) => found = names::places(document, name),
     }
     found.retain(|occurrence| occurrence.target == *target);
     found.sort_by_key(|occurrence| occurrence.place.start());
+    found
+}
+
+/// Every point and attachment that is named in the item at place `i`.
+pub(crate) fn in_item(document: &Document, i: usize) -> Vec<Occurrence> {
+    let mut found = Vec::new();
+    if let Some(placed) = document.minutes().items().nth(i) {
+        within(document, i, placed, &mut found);
+    }
     found
 }
 

@@ -5,6 +5,7 @@ use tower_lsp::ls_types::Registration;
 
 use super::session::Session;
 use crate::baseline;
+use crate::config::EXTENSIONS;
 
 /// The registrations that the client of `session` understands.
 pub(crate) fn registrations(session: &Session) -> Vec<Registration> {
@@ -20,8 +21,12 @@ pub(crate) fn registrations(session: &Session) -> Vec<Registration> {
         all.push(Registration {
             id: "referent-files".to_owned(),
             method: "workspace/didChangeWatchedFiles".to_owned(),
-            // Settings, what they extend, house styles, what is suppressed beside a document, and what is known.
-            register_options: Some(json!({"watchers": [{"globPattern": "**/*.toml"}, {"globPattern": format!("**/{}", baseline::NAME)}]})),
+            // Settings, what they extend, house styles, what is suppressed beside a document, what is known, and minutes.
+            register_options: Some(json!({"watchers": [
+                {"globPattern": "**/*.toml"},
+                {"globPattern": format!("**/{}", baseline::NAME)},
+                {"globPattern": format!("**/*.{{{}}}", EXTENSIONS.join(","))},
+            ]})),
         });
     }
     all

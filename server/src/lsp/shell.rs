@@ -2,6 +2,7 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock, PoisonError};
+use std::time::Duration;
 
 use rules::privacy::shown;
 use serde::Serialize;
@@ -117,14 +118,8 @@ async fn work<R: Send + 'static>(job: impl FnOnce() -> R + Send + 'static) -> Re
     }
 }
 
-/// Tells a job that nobody waits for it any more: dropped with the request that is cancelled.
-struct CancelOnDrop(workspace::Cancelled);
-
-impl Drop for CancelOnDrop {
-    fn drop(&mut self) {
-        self.0.store(true, Ordering::Relaxed);
-    }
-}
+/// The folder is not read again for each letter that is typed.
+const REST: Duration = Duration::from_millis(500);
 
 fn refused(why: String) -> Error {
     Error::invalid_params(String::from(shown(&why)))
@@ -212,6 +207,7 @@ impl LanguageServer for Shell {
 
     async fn shutdown(&self) -> Result<()> {
         self.ended.store(true, Ordering::Relaxed);
+        self.desk.send(Event::End);
         Ok(())
     }
 
@@ -246,12 +242,24 @@ impl LanguageServer for Shell {
 
     async fn workspace_diagnostic(
         &self,
-        params: WorkspaceDiagnosticParams,
+        mut params: WorkspaceDiagnosticParams,
     ) -> Result<WorkspaceDiagnosticReportResult> {
-        let workspace = self.all().await?;
-        let (voice, cancelled) = (self.voice.clone(), workspace::Cancelled::default());
-        let _guard = CancelOnDrop(cancelled.clone());
-        work(move || workspace::diagnostics(&workspace, &params, &voice, &cancelled)).await.map(Into::into)
+        let cancelled = workspace::Cancelled::default();
+        let _guard = workspace::CancelOnDrop(cancelled.clone());
+        loop {
+            let workspace = self.all().await?;
+            let mut news = workspace.news.clone();
+            let can_wait = workspace.session.client.watches && !params.previous_result_ids.is_empty();
+            let (voice, cancelled, asked) = (self.voice.clone(), cancelled.clone(), params.clone());
+            let all = move || workspace::diagnostics(&workspace, &asked, &voice, &cancelled);
+            let (report, has_news) = work(all).await?;
+            // A client asks again as soon as it is answered, so the answer waits until there is one.
+            if has_news || !can_wait || self.ended.load(Ordering::Relaxed) || news.changed().await.is_err() {
+                return Ok(report.into());
+            }
+            params.work_done_progress_params.work_done_token = None;
+            tokio::time::sleep(REST).await;
+        }
     }
 
     async fn symbol(&self, params: WorkspaceSymbolParams) -> Result<Option<WorkspaceSymbolResponse>> {

@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 
 use ropey::Rope;
 use serde_json::Value;
-use tokio::sync::oneshot;
+use tokio::sync::{oneshot, watch};
 use tower_lsp::ls_types::{
     DidChangeTextDocumentParams, DidOpenTextDocumentParams, FileEvent, MessageType, Uri, WorkspaceFolder,
     WorkspaceFoldersChangeEvent,
@@ -52,6 +52,8 @@ pub(crate) enum Event {
     Watched(Vec<FileEvent>),
     /// Everything is to be read again.
     Reload,
+    /// The client has announced the end: nobody may wait for a change any more.
+    End,
     /// A request wants a document.
     Want(Uri, oneshot::Sender<Snapshot>),
     /// A request wants all there is.
@@ -69,6 +71,8 @@ pub(crate) struct Workspace {
     pub(crate) projects: Arc<Projects>,
     /// With whom we talk.
     pub(crate) session: Arc<Session>,
+    /// Tells when something has happened since.
+    pub(crate) news: watch::Receiver<()>,
 }
 
 /// Where events are left for the owner.
@@ -110,6 +114,8 @@ pub(crate) struct World {
     voice: Voice,
     /// Rules whose fault was told.
     told: HashSet<&'static str>,
+    /// Who waits for a change is told here.
+    news: watch::Sender<()>,
 }
 
 impl World {
@@ -125,8 +131,18 @@ impl World {
         let folders: Vec<Uri> = folders.into_iter().map(|folder| folder.uri).collect();
         let projects = Arc::new(Projects::new(&session.settings, &folders, HashMap::new(), None));
         let (open, settings, complaints, told) = Default::default();
-        let mut world =
-            Self { session, projects, folders, open, settings, complaints, epoch: 0, voice, told };
+        let mut world = Self {
+            session,
+            projects,
+            folders,
+            open,
+            settings,
+            complaints,
+            epoch: 0,
+            voice,
+            told,
+            news: watch::channel(()).0,
+        };
         world.complain();
         while world.step(events) {}
     }
@@ -163,8 +179,9 @@ impl World {
     }
 
     fn handle(&mut self, event: Event) {
+        let asks = matches!(event, Event::Want(..) | Event::WantAll(_));
         let handled = guarded(|| match event {
-            Event::Start(..) => {}
+            Event::Start(..) | Event::End => {}
             Event::Open(params) => self.open(params),
             Event::Change(params) => self.change(params),
             Event::Close(uri) => self.close(&uri),
@@ -204,6 +221,9 @@ impl World {
             }
         });
         self.confess(handled);
+        if !asks {
+            self.news.send_replace(());
+        }
     }
 
     /// Leaves in the client's log where something gave up.
@@ -219,6 +239,7 @@ impl World {
             open: self.open.values().map(|open| open.now.clone()).collect(),
             projects: self.projects.clone(),
             session: self.session.clone(),
+            news: self.news.subscribe(),
         }
     }
 

@@ -3,7 +3,9 @@
 use rules::document::Document;
 use rules::house::{HouseSection, Required};
 use rules::lint::Context;
-use rules::minutes::{Content, Decision, Placed, Point, Recommendation, Section, Stage};
+use rules::minutes::{
+    Answer, Content, Decision, Placed, Point, Recommendation, Section, Stage, Statement, StatementKind,
+};
 use rules::syntax::SectionKind;
 use rules::text::{TextRange, TextSize};
 
@@ -141,17 +143,41 @@ pub(crate) fn answered<'i>(placed: &Placed<'i>, missed: &[TextRange]) -> Vec<Ans
 }
 
 impl Answered<'_> {
-    /// Is `point` decided? A decision that names no point decides them all.
+    /// Is `point` decided? A decision that names no point decides them all, and so does what one says of no point in
+    /// particular ("Godkendt, idet 2. at-punkt udgår"); a line that is begun ("Ad 2.") decides nothing.
     pub(crate) fn is_decided(&self, point: &Point) -> bool {
         let Some((_, decision)) = self.decision.filter(|_| !self.missed.contains(&point.text)) else {
             return false;
         };
+        if is_begun(decision, point.index) {
+            return false;
+        }
         let named = decision.named_points();
-        if named.is_empty() { !decision.is_silent() } else { named.contains(&point.index) }
+        if named.is_empty() {
+            return !decision.is_silent();
+        }
+        let of_all = |statement: &Statement| !statement.outcomes.is_empty();
+        named.contains(&point.index) || decision.decided().any(of_all)
     }
 
     /// The points that are not decided.
     pub(crate) fn undecided(&self) -> Vec<&Point> {
         self.recommendation.points.iter().filter(|point| !self.is_decided(point)).collect()
     }
+}
+
+/// Is the line of `point` begun and nothing more: "Ad 2." with no words behind it or in the paragraphs below?
+fn is_begun(decision: &Decision, point: u32) -> bool {
+    let statements = &decision.statements;
+    let names = |answer: &Answer| answer.points.points.contains(&point);
+    let Some(at) = statements.iter().position(|statement| statement.answers.iter().any(names)) else {
+        return false;
+    };
+    let statement = &statements[at];
+    let [answer] = &statement.answers[..] else { return false };
+    let bare = statement.range.end() - answer.points.range.end() <= TextSize::of(".:");
+    let leads = answer.points.range.start() == statement.range.start();
+    let next = statements.get(at + 1);
+    let goes_on = next.is_some_and(|next| next.answers.is_empty() && next.kind == StatementKind::Decided);
+    bare && leads && answer.outcomes.is_empty() && !goes_on
 }

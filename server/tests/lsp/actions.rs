@@ -14,7 +14,7 @@ fn actions(client: &mut Client, words: &str, only: Value) -> Vec<Value> {
     actions_in(client, FAULTY, words, only)
 }
 
-fn actions_in(client: &mut Client, text: &str, words: &str, only: Value) -> Vec<Value> {
+pub(super) fn actions_in(client: &mut Client, text: &str, words: &str, only: Value) -> Vec<Value> {
     let at = client.of(text, words);
     let mut context = json!({"diagnostics": []});
     if !only.is_null() {
@@ -160,16 +160,13 @@ fn who_has_put_an_item_in_numbers_those_after_it_from_there() {
 }
 
 #[test]
-fn undecided_points_get_a_decision() {
+fn undecided_points_get_a_line_to_fill_in() {
     let mut client = helix();
     client.open(URI, FAULTY);
     client.pushed_or_pulled(URI);
     let here = actions(&mut client, "at budgettet", json!(["refactor.rewrite"]));
-    let decided = done(&mut client, &here, "at-punkter, der mangler en");
-    assert!(
-        decided.contains("Ad 1. Godkendt.\r\nAd 2. Drøftet.\r\nAd 3. Drøftet.\r\n\r\n2. Skolen"),
-        "{decided}"
-    );
+    let decided = done(&mut client, &here, "at-punkter, der mangler en beslutning");
+    assert!(decided.contains("Ad 1. Godkendt.\r\nAd 2.\r\nAd 3.\r\n\r\n2. Skolen"), "{decided}");
     client.finish();
 }
 
@@ -178,8 +175,11 @@ fn undecided_points_get_a_decision() {
 fn the_cure_of_an_undecided_point_stands_first() {
     let text = "Byrådet\n4. april 2022 kl. 17.00\n\n1. Budget\n\nIndstilling\n\nDirektionen indstiller,\n\n1. at budgettet godkendes,\n2. at planen godkendes.\n\nBeslutning\n\nAd 1. Godkendt.\n";
     let more = text.replace("2. at planen godkendes.", "2. at planen godkendes,\n3. at sagen godkendes.");
-    let one = ("det at-punkt, der mangler en", "Ad 1. Godkendt.\nAd 2. Godkendt.\n");
-    let two = ("de 2 at-punkter, der mangler en", "Ad 1. Godkendt.\nAd 2. Godkendt.\nAd 3. Godkendt.\n");
+    let one = ("\"Ad 2.\" for det at-punkt, der mangler en beslutning", "Ad 1. Godkendt.\nAd 2.\n");
+    let two = (
+        "\"Ad 2.\" til \"Ad 3.\" for de 2 at-punkter, der mangler en beslutning",
+        "Ad 1. Godkendt.\nAd 2.\nAd 3.\n",
+    );
     for (text, (title, decided)) in [(text, one), (more.as_str(), two)] {
         let mut client = vscode();
         client.open(URI, text);
@@ -190,7 +190,7 @@ fn the_cure_of_an_undecided_point_stands_first() {
         });
         let actions = client.request("textDocument/codeAction", params);
         let cure = &actions[0];
-        assert_eq!(cure["title"], format!("Indsæt beslutning for {title}"), "{actions:#}");
+        assert_eq!(cure["title"], format!("Indsæt {title}"), "{actions:#}");
         assert_eq!((&cure["kind"], &cure["isPreferred"]), (&json!("quickfix"), &Value::Null));
         assert_eq!(cure["diagnostics"][0]["code"], "decisions/undecided-at-point");
         assert!(client.edited(text, &client.edits_in(&cure["edit"], URI)).ends_with(decided));

@@ -2,6 +2,7 @@
 
 mod actions;
 mod client;
+mod cures;
 mod diagnostics;
 mod drafts;
 mod editors;

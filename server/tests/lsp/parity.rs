@@ -61,9 +61,13 @@ fn fixes(text: &str, found: &[Value]) -> Vec<(String, String)> {
         }
         all.push((fix["title"].as_str().expect("a title").to_owned(), edited));
     }
+    all.retain(|(title, _)| !title.starts_with(NUMBERED));
     all.sort();
     all
 }
+
+/// How the title of what numbers a list begins.
+const NUMBERED: &str = "Nummerér";
 
 /// The quick fixes that the server offers in the whole document.
 fn quick_fixes(client: &mut Client, uri: &str, text: &str) -> Vec<(String, String)> {
@@ -72,10 +76,12 @@ fn quick_fixes(client: &mut Client, uri: &str, text: &str) -> Vec<(String, Strin
     let params = json!({"textDocument": {"uri": uri}, "range": range, "context": context});
     let actions = client.request("textDocument/codeAction", params);
     let mut all = Vec::new();
-    // What hides a finding is no fix, and the words of a decision are offered only to somebody who looks.
+    // What hides a finding is no fix, a line to be filled in is offered only to somebody who looks, and the editor takes
+    // along what refers to a number, which a rule of one part cannot see.
     let is_fix = |action: &&Value| {
-        let decides = action["title"].as_str().is_some_and(|title| title.contains("mangler en"));
-        action["data"]["suppress"].is_null() && !decides
+        let title = action["title"].as_str().unwrap_or_default();
+        let own = title.contains("mangler en") || title.starts_with(NUMBERED);
+        action["data"]["suppress"].is_null() && !own
     };
     for action in actions.as_array().expect("a list").iter().filter(is_fix) {
         let edited = client.edited(text, &client.edits_in(&action["edit"], uri));

@@ -5,12 +5,13 @@ use rules::lint::{Applicability, Diagnostic, Fix, Note, Severity};
 use rules::minutes::Item;
 use rules::outline::Outline;
 use rules::privacy::{Quoted, Shown, withheld};
+use rules::text::TextSize;
 use serde::Serialize;
 
-use crate::offsets::Utf16;
+use crate::offsets::Units;
 
 /// A finding as the page shows it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Finding {
     from: usize,
@@ -24,7 +25,7 @@ pub(crate) struct Finding {
 }
 
 /// What may be done about a finding.
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct Remedy {
     title: Shown,
     safe: bool,
@@ -52,6 +53,39 @@ pub(crate) struct Standing {
     withheld: Vec<String>,
     /// What each item of the outline comes to: "godkendt", or nothing.
     outcomes: Vec<String>,
+    #[serde(skip)]
+    extent: Extent,
+}
+
+/// How long a text is.
+#[derive(Clone, Copy, Debug)]
+struct Extent {
+    units: usize,
+    lines: u32,
+}
+
+/// What is another than it was: findings between those before and those behind an edit, which have only moved.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct News<'s> {
+    /// So many findings from the first on are the same.
+    kept: usize,
+    /// So many findings up to the last have moved,
+    moved: usize,
+    /// by so many units of the text
+    units: i64,
+    /// and so many lines.
+    lines: i64,
+    /// What stands between them.
+    findings: &'s [Finding],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    outline: Option<&'s Outline>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    outcomes: Option<&'s [String]>,
+    style: &'s str,
+    style_title: &'s str,
+    stage: rules::minutes::Stage,
+    withheld: &'s [String],
 }
 
 /// The words in the writer's language, with what they quote hidden where it is private.
@@ -60,14 +94,11 @@ fn words(note: &Note, quoted: &Quoted, english: bool) -> Shown {
 }
 
 impl Standing {
-    pub(crate) fn new(document: &Document, found: &[Diagnostic], english: bool) -> Self {
-        let text = document.text();
-        let mut units = Utf16::new(text);
+    pub(crate) fn new(document: &Document, units: &Units, found: &[Diagnostic], english: bool) -> Self {
         let mask = document.mask(found);
-        // Findings come by place, so the text is walked through once.
         let findings = found
             .iter()
-            .map(|diagnostic| finding(document, diagnostic, &mask.about(diagnostic), &mut units, english))
+            .map(|diagnostic| finding(document, diagnostic, &mask.about(diagnostic), units, english))
             .collect();
         let house = &document.context().house;
         Self {
@@ -81,7 +112,56 @@ impl Standing {
                 .iter()
                 .map(|note| if english { &note.en } else { &note.da }.to_string())
                 .collect(),
+            extent: Extent {
+                units: units.all(),
+                lines: document.lines().line_of(TextSize::of(document.text())),
+            },
         }
+    }
+
+    /// What is another than it was in `old`.
+    pub(crate) fn since(&self, old: &Self) -> News<'_> {
+        let units = self.extent.units as i64 - old.extent.units as i64;
+        let lines = i64::from(self.extent.lines) - i64::from(old.extent.lines);
+        let (new, former) = (&self.findings, &old.findings);
+        let kept = new.iter().zip(former).take_while(|(new, former)| new == former).count();
+        let most = new.len().min(former.len()) - kept;
+        let pairs = new.iter().rev().zip(former.iter().rev()).take(most);
+        let moved = pairs.take_while(|(new, former)| new.is_moved(former, units, lines)).count();
+        News {
+            kept,
+            moved,
+            units,
+            lines,
+            findings: &new[kept..new.len() - moved],
+            outline: (self.outline != old.outline).then_some(&self.outline),
+            outcomes: (self.outcomes != old.outcomes).then_some(&self.outcomes),
+            style: &self.style,
+            style_title: &self.style_title,
+            stage: self.stage,
+            withheld: &self.withheld,
+        }
+    }
+}
+
+impl Finding {
+    /// Is it `former` after a move by `units` and `lines`?
+    fn is_moved(&self, former: &Self, units: i64, lines: i64) -> bool {
+        let offset = |new: usize, old: usize| new as i64 == old as i64 + units;
+        let change = |(new, old): (&Replacement, &Replacement)| {
+            offset(new.from, old.from) && offset(new.to, old.to) && new.insert == old.insert
+        };
+        let fix = |(new, old): (&Remedy, &Remedy)| {
+            (&new.title, new.safe, new.changes.len()) == (&old.title, old.safe, old.changes.len())
+                && new.changes.iter().zip(&old.changes).all(change)
+        };
+        let said = |finding: &Self| (finding.severity, finding.rule, finding.fixes.len());
+        said(self) == said(former)
+            && offset(self.from, former.from)
+            && offset(self.to, former.to)
+            && i64::from(self.line) == i64::from(former.line) + lines
+            && self.message == former.message
+            && self.fixes.iter().zip(&former.fixes).all(fix)
     }
 }
 
@@ -96,11 +176,11 @@ fn finding(
     document: &Document,
     found: &Diagnostic,
     quoted: &Quoted,
-    units: &mut Utf16<'_>,
+    units: &Units,
     english: bool,
 ) -> Finding {
-    let from = units.of(found.range.start().into());
-    let to = units.of(found.range.end().into());
+    let from = units.of(document.text(), found.range.start().into());
+    let to = units.of(document.text(), found.range.end().into());
     let summary = found.rule.summary;
     Finding {
         from,
@@ -110,15 +190,14 @@ fn finding(
         rule: found.rule.name,
         summary: if english { summary.en } else { summary.da },
         message: words(&found.note, quoted, english),
-        fixes: found.fixes.iter().map(|fix| remedy(document.text(), fix, quoted, english)).collect(),
+        fixes: found.fixes.iter().map(|fix| remedy(document.text(), units, fix, quoted, english)).collect(),
     }
 }
 
-fn remedy(text: &str, fix: &Fix, quoted: &Quoted, english: bool) -> Remedy {
-    let mut units = Utf16::new(text);
+fn remedy(text: &str, units: &Units, fix: &Fix, quoted: &Quoted, english: bool) -> Remedy {
     let changes = fix.edits.iter().map(|edit| Replacement {
-        from: units.of(edit.range().start().into()),
-        to: units.of(edit.range().end().into()),
+        from: units.of(text, edit.range().start().into()),
+        to: units.of(text, edit.range().end().into()),
         insert: edit.text().to_owned(),
     });
     Remedy {

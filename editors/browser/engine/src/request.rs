@@ -25,6 +25,9 @@ pub enum Request {
     Edit {
         /// The changes.
         changes: Vec<Change>,
+        /// Tell only what is another than what was told last.
+        #[serde(default)]
+        news: bool,
     },
     /// The words of the document behind the request.
     Read {

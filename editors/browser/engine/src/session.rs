@@ -14,7 +14,7 @@ use rules::text::range;
 use serde_json::{Value, json};
 
 use crate::answer::Standing;
-use crate::offsets::byte;
+use crate::offsets::Units;
 use crate::paper::{self, Paper};
 use crate::request::{Change, How, Request};
 
@@ -23,6 +23,10 @@ use crate::request::{Change, How, Request};
 pub struct Session {
     houses: Arc<Houses>,
     document: Document,
+    /// Where its places are in the page's units.
+    units: Units,
+    /// What the page was told of it last.
+    told: Option<Standing>,
     how: How,
     /// The file that was read last, until a text is opened that is not out of it.
     paper: Option<Paper>,
@@ -36,6 +40,8 @@ impl Default for Session {
         Self {
             houses: engine.houses.clone(),
             document: Document::new(Arc::new(engine), String::new()),
+            units: Units::default(),
+            told: None,
             how: How::default(),
             paper: None,
             made: Vec::new(),
@@ -63,7 +69,7 @@ impl Session {
             Request::Styles => Ok(self.styles()),
             Request::AddStyle { name } => self.add_style(&name, file),
             Request::Open { text, how } => self.open(text, how),
-            Request::Edit { changes } => Ok(self.edit(&changes)),
+            Request::Edit { changes, news } => Ok(self.edit(&changes, news)),
             Request::Read { name } => self.read(&name, file),
             Request::FixAll => self.fix_all(),
             Request::Annotate { date } => self.annotate(&date, file),
@@ -100,26 +106,36 @@ impl Session {
         let engine =
             Engine { houses: self.houses.clone(), house, stage: self.how.stage, ..Engine::default() };
         self.document = Document::new(Arc::new(engine), text);
-        Ok(self.standing())
+        self.units = Units::new(self.document.text());
+        self.told = None;
+        Ok(self.standing(false))
     }
 
-    fn edit(&mut self, changes: &[Change]) -> Value {
+    fn edit(&mut self, changes: &[Change], news: bool) -> Value {
         for change in changes {
-            let text = self.document.text();
-            let place = range(byte(text, change.from), byte(text, change.to.max(change.from)));
+            let (text, units) = (self.document.text(), &self.units);
+            let place = range(units.byte(text, change.from), units.byte(text, change.to.max(change.from)));
             let edit = Edit::replace(place, change.insert.clone());
             // Both ends lie between characters, so no edit is refused.
             let _ = self.document.edit(&edit);
             if let Some(paper) = &mut self.paper {
                 paper.follow(&edit);
             }
+            self.units = Units::new(self.document.text());
         }
-        self.standing()
+        self.standing(news)
     }
 
-    fn standing(&self) -> Value {
-        let standing = Standing::new(&self.document, &self.findings(&self.document), self.how.english);
-        serde_json::to_value(standing).unwrap_or_default()
+    /// How the document stands; only the `news` since it was told last, where that is enough.
+    fn standing(&mut self, news: bool) -> Value {
+        let found = self.findings(&self.document);
+        let now = Standing::new(&self.document, &self.units, &found, self.how.english);
+        let told = match &self.told {
+            Some(former) if news => serde_json::to_value(now.since(former)),
+            _ => serde_json::to_value(&now),
+        };
+        self.told = Some(now);
+        told.unwrap_or_default()
     }
 
     fn findings(&self, document: &Document) -> Vec<Diagnostic> {

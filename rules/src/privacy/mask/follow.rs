@@ -4,6 +4,7 @@
 //! on both sides and no digit far and wide. A text of figures alone has no such place and is read from the start.
 
 use super::Secrets;
+use crate::privacy::digits::may_be_digit;
 use crate::text::edit::moved;
 use crate::text::{TextRange, TextSize};
 
@@ -51,7 +52,8 @@ fn quiet_after(text: &str, at: usize) -> usize {
     let bytes = text.as_bytes();
     let mut start = at;
     while start < bytes.len() {
-        let end = bytes[start..].iter().position(|byte| is_loud(*byte)).map_or(bytes.len(), |loud| start + loud);
+        let end =
+            bytes[start..].iter().position(|byte| is_loud(*byte)).map_or(bytes.len(), |loud| start + loud);
         if let Some(quiet) = quiet_within(bytes, start, end).next() {
             return quiet;
         }
@@ -82,7 +84,8 @@ mod tests {
     use super::{Secrets, quiet_after, quiet_before};
     use crate::text::{range, size};
 
-    const WORDS: &str = "Udvalget drøftede sagen og tog orienteringen til efterretning uden bemærkninger.\n\n";
+    const WORDS: &str =
+        "Udvalget drøftede sagen og tog orienteringen til efterretning uden bemærkninger.\n\n";
 
     /// Lines of minutes: those of words alone part the others.
     const LINES: [&str; 6] = [

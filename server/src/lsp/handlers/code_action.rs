@@ -52,11 +52,13 @@ pub(crate) fn actions(snapshot: &Snapshot, params: CodeActionParams) -> CodeActi
         actions = quick_fix::actions(snapshot, place, shown);
     }
     if wants(only, &CodeActionKind::REFACTOR_REWRITE) {
+        let put_in = quick_fix::put_in(snapshot, place);
         for Rewrite { title, edits } in rewrites(snapshot, place) {
             let (kind, edit) =
                 (Some(CodeActionKind::REFACTOR_REWRITE), Some(workspace_edit(snapshot, &edits)));
-            // The fix of a finding may be the same change under another name.
-            if actions.iter().all(|action| action.edit != edit) {
+            // The fix of a finding may be the same change under another name, with other blank lines around it.
+            let alike = |words: &String| matches!(&edits[..], [edit] if edit.text().trim() == words);
+            if actions.iter().all(|action| action.edit != edit) && !put_in.iter().any(alike) {
                 actions.push(CodeAction { title, kind, edit, ..CodeAction::default() });
             }
         }

@@ -242,6 +242,7 @@ fn next_undecided(snapshot: &Snapshot, after: &After, voice: &Voice) -> Option<V
 fn add_word(snapshot: &Snapshot, word: &str, voice: &Voice) -> Result<Option<Value>, String> {
     let lang = snapshot.session.lang;
     let edit = vocabulary::edit(snapshot, word).ok_or_else(|| {
+        let word = rules::privacy::shown(word);
         lang.pick(
             format!("\"{word}\" kan ikke føjes til ordlisten"),
             format!("\"{word}\" cannot be added to the list of words"),

@@ -70,7 +70,7 @@ fn reference(snapshot: &Snapshot, at: TextSize) -> Option<Said> {
         Target::Item(_) | Target::Attachment(..) if !here.defines => {
             let all = occurrences::of(&snapshot.document, &here.target);
             let defined = all.iter().find(|occurrence| occurrence.defines)?;
-            let words = snapshot.text()[defined.place].lines().next().unwrap_or_default();
+            let words = snapshot.shown(defined.place).first_line();
             Some(Said {
                 place: here.place,
                 markdown: format!("**{}**", words.trim_start_matches(['#', ' '])),

@@ -8,11 +8,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde_json::json;
 use tower_lsp::ls_types::{
-    FullDocumentDiagnosticReport, ProgressParams, ProgressParamsValue, ProgressToken,
-    UnchangedDocumentDiagnosticReport, Uri, WorkDoneProgress, WorkDoneProgressBegin, WorkDoneProgressEnd,
-    WorkDoneProgressReport, WorkspaceDiagnosticParams, WorkspaceDiagnosticReport,
-    WorkspaceDocumentDiagnosticReport, WorkspaceFullDocumentDiagnosticReport,
-    WorkspaceUnchangedDocumentDiagnosticReport,
+    FullDocumentDiagnosticReport, ProgressParams, ProgressParamsValue, ProgressToken, Uri, WorkDoneProgress,
+    WorkDoneProgressBegin, WorkDoneProgressEnd, WorkDoneProgressReport, WorkspaceDiagnosticParams,
+    WorkspaceDiagnosticReport, WorkspaceDocumentDiagnosticReport, WorkspaceFullDocumentDiagnosticReport,
 };
 
 use super::diagnostics;
@@ -27,16 +25,27 @@ use crate::lsp::{structure, uri};
 /// Is set when the client takes its question back.
 pub(crate) type Cancelled = Arc<AtomicBool>;
 
-/// Answers with a report for each file; the open ones from the editor, the others from the disk.
+/// Sets it when it is dropped with the request that is cancelled.
+pub(crate) struct CancelOnDrop(pub(crate) Cancelled);
+
+impl Drop for CancelOnDrop {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
+/// Answers with a report for each file of which there is something new to say, and whether there was any; the open ones
+/// from the editor, the others from the disk.
 pub(crate) fn diagnostics(
     workspace: &Workspace,
     params: &WorkspaceDiagnosticParams,
     voice: &Voice,
     cancelled: &Cancelled,
-) -> WorkspaceDiagnosticReport {
+) -> (WorkspaceDiagnosticReport, bool) {
     let progress =
         Progress::begin(workspace, params.work_done_progress_params.work_done_token.clone(), voice);
-    let mut items: Vec<_> = workspace.open.iter().map(|snapshot| open(snapshot, params)).collect();
+    let mut items: Vec<_> = workspace.open.iter().filter_map(|snapshot| open(snapshot, params)).collect();
+    let mut has_news = false;
     let partly = params.partial_result_params.partial_result_token.as_ref();
     let is_open =
         |uri: &Uri| workspace.open.iter().any(|snapshot| uri::path(&snapshot.uri) == uri::path(uri));
@@ -50,6 +59,7 @@ pub(crate) fn diagnostics(
             items.extend(closed(workspace, uri, file, params));
         }
         if let Some(token) = partly.filter(|_| items.len() >= PART) {
+            has_news = true;
             voice.say(Saying::Part(token.clone(), json!({"items": std::mem::take(&mut items)})));
         }
     }
@@ -57,17 +67,23 @@ pub(crate) fn diagnostics(
     if !cancelled.load(Ordering::Relaxed) {
         items.extend(gone(workspace, &files, params));
     }
-    if let Some(token) = partly {
+    has_news |= !items.is_empty();
+    if let Some(token) = partly.filter(|_| has_news) {
         // Once something was sent by itself, nothing may be left for the answer.
         voice.say(Saying::Part(token.clone(), json!({"items": std::mem::take(&mut items)})));
     }
-    WorkspaceDiagnosticReport { items }
+    (WorkspaceDiagnosticReport { items }, has_news)
 }
 
-fn open(snapshot: &Snapshot, params: &WorkspaceDiagnosticParams) -> WorkspaceDocumentDiagnosticReport {
+fn open(
+    snapshot: &Snapshot,
+    params: &WorkspaceDiagnosticParams,
+) -> Option<WorkspaceDocumentDiagnosticReport> {
     let version = snapshot.version.map(i64::from);
     let result_id = diagnostics::all(snapshot).collect::<Written>().name();
-    report(snapshot.uri.clone(), version, result_id, params, || diagnostics::all(snapshot).map(Into::into).collect())
+    report(snapshot.uri.clone(), version, result_id, params, || {
+        diagnostics::all(snapshot).map(Into::into).collect()
+    })
 }
 
 /// So many reports are sent together to a client that takes them as they come.
@@ -127,7 +143,7 @@ fn closed(
             files::read(file, "", workspace.projects.resolver().limits(file)).ok()?;
     }
     let session = workspace.session.clone();
-    Some(report(uri.clone(), None, result_id, params, || {
+    report(uri.clone(), None, result_id, params, || {
         let project = workspace.projects.project(&uri, "", encoding);
         let snapshot = Snapshot::new(uri, text, Arc::new(project), session);
         // A README lies in the same folder, and nobody asked for it.
@@ -135,7 +151,7 @@ fn closed(
             return Vec::new();
         }
         diagnostics::all(&snapshot).map(Into::into).collect()
-    }))
+    })
 }
 
 /// An empty report for each document that the client knows findings of and that is no longer one of the files: it was
@@ -148,8 +164,10 @@ fn gone(
     let open = workspace.open.iter().filter_map(|snapshot| uri::path(&snapshot.uri));
     let here: HashSet<PathBuf> = files.iter().cloned().chain(open).collect();
     let is_gone = |uri: &Uri| uri::path(uri).is_some_and(|path| !here.contains(&path));
-    let known = params.previous_result_ids.iter().map(|previous| previous.uri.clone());
-    known.filter(is_gone).map(|uri| report(uri, None, String::new(), params, Vec::new)).collect()
+    // What was said to be gone is known by no name.
+    let known = params.previous_result_ids.iter().filter(|previous| !previous.value.is_empty());
+    let gone = known.map(|previous| previous.uri.clone()).filter(is_gone);
+    gone.filter_map(|uri| report(uri, None, String::new(), params, Vec::new)).collect()
 }
 
 fn is_known(uri: &Uri, result_id: &str, params: &WorkspaceDiagnosticParams) -> bool {
@@ -162,24 +180,20 @@ fn report(
     result_id: String,
     params: &WorkspaceDiagnosticParams,
     items: impl FnOnce() -> Vec<tower_lsp::ls_types::Diagnostic>,
-) -> WorkspaceDocumentDiagnosticReport {
+) -> Option<WorkspaceDocumentDiagnosticReport> {
+    // A document that is not named is as it was.
     if is_known(&uri, &result_id, params) {
-        let unchanged_document_diagnostic_report = UnchangedDocumentDiagnosticReport { result_id };
-        return WorkspaceDocumentDiagnosticReport::Unchanged(WorkspaceUnchangedDocumentDiagnosticReport {
-            uri,
-            version,
-            unchanged_document_diagnostic_report,
-        });
+        return None;
     }
-    WorkspaceFullDocumentDiagnosticReport {
+    let report = WorkspaceFullDocumentDiagnosticReport {
         uri,
         version,
         full_document_diagnostic_report: FullDocumentDiagnosticReport {
             result_id: Some(result_id),
             items: items(),
         },
-    }
-    .into()
+    };
+    Some(report.into())
 }
 
 /// How far the work is, for a client that asked to be told.

@@ -38,6 +38,67 @@ fn edits_are_followed_as_if_the_text_were_new() {
     assert_eq!(edited, ask(&mut Session::default(), &anew));
 }
 
+/// What the page makes of the news.
+fn merged(old: &Value, news: &Value) -> Value {
+    let n = |name: &str| news[name].as_i64().expect("a number");
+    let former = old["findings"].as_array().expect("findings");
+    let (kept, moved) = (n("kept") as usize, n("moved") as usize);
+    let shifted = |place: &Value| json!(place.as_i64().expect("an offset") + n("units"));
+    let tail = former[former.len() - moved..].iter().cloned().map(|mut finding| {
+        finding["line"] = json!(finding["line"].as_i64().expect("a line") + n("lines"));
+        for end in ["from", "to"] {
+            finding[end] = shifted(&finding[end]);
+            for fix in finding["fixes"].as_array_mut().expect("fixes") {
+                for change in fix["changes"].as_array_mut().expect("changes") {
+                    change[end] = shifted(&change[end]);
+                }
+            }
+        }
+        finding
+    });
+    let own = news["findings"].as_array().expect("findings").iter().cloned();
+    let findings: Vec<Value> = former[..kept].iter().cloned().chain(own).chain(tail).collect();
+    let mut all = old.clone();
+    for (name, value) in news.as_object().expect("news") {
+        if !["kept", "moved", "units", "lines"].contains(&name.as_str()) {
+            all[name] = value.clone();
+        }
+    }
+    all["findings"] = json!(findings);
+    all
+}
+
+#[test]
+fn the_news_of_an_edit_are_enough() {
+    let paragraph = "Sagsfremstilling\n\nDet koster 5 mio kr. i år, jvf. bilag 1. 🙂\n\nBeslutning\n\nGodkendt.\n\n";
+    let items = (2..8).map(|n| format!("{n}. Sag om vej {n}\n\n{paragraph}")).collect::<String>();
+    let mut text = format!("{TEXT}\n{items}");
+    let mut session = Session::default();
+    let mut seen = ask(&mut session, &json!({"ask": "open", "text": text}));
+    assert!(rules(&seen).len() > 6, "{:?}", rules(&seen));
+    let mut lengths = Vec::new();
+    for (before, removed, inserted) in [
+        ("koster 5", "", "x"),
+        ("Sag om vej 4", "", "Stor "),
+        ("At planen", "At", "at"),
+        ("mio kr. i år", "mio", "mio."),
+        ("Byrådet", "", "\n\n"),
+        ("Beslutning", "Beslutning\n", ""),
+        ("5. Sag", "5", "12"),
+    ] {
+        let at = text.find(before).expect("there");
+        let from = text[..at].encode_utf16().count();
+        let to = from + removed.encode_utf16().count();
+        text.replace_range(at..at + removed.len(), inserted);
+        let edit = json!({"ask": "edit", "news": true, "changes": [{"from": from, "to": to, "insert": inserted}]});
+        let news = ask(&mut session, &edit);
+        lengths.push(news["findings"].as_array().expect("findings").len());
+        seen = merged(&seen, &news);
+        assert_eq!(seen, ask(&mut Session::default(), &json!({"ask": "open", "text": text})), "{before}");
+    }
+    assert_eq!(lengths[0], 0, "a letter in the words of an item is no news");
+}
+
 #[test]
 fn everything_safe_is_fixed_at_once() {
     let mut session = Session::default();

@@ -1,51 +1,100 @@
-//! Puts in a line of decision for each at-point that has none.
+//! Puts in a line of decision for each at-point that has none, to be filled in.
 
-use rules::minutes::{Outcome, Point};
-use rules::text::TextRange;
+use std::collections::BTreeMap;
+
+use rules::minutes::{Content, Decision, Outcome, Placed, Point, Section};
 use rules::text::edit::Edit;
+use rules::text::{TextRange, TextSize};
 
 use super::Rewrite;
 use crate::lang::Lang;
 use crate::lsp::document::Snapshot;
 use crate::lsp::handlers::symbols::trimmed;
+use crate::lsp::structure::Answered;
 use crate::lsp::{occurrences, outcomes, structure};
 
-/// What is offered where one point is not decided.
-const ONE: (&str, &str) = (
-    "Indsæt beslutning for det at-punkt, der mangler en",
-    "Insert a decision for the at-point that has none",
-);
-
-/// The lines that the decision of the item at `place` lacks.
+/// A line for each point that the decision of the item at `place` lacks, in its place among the others and left open: what
+/// was decided only the writer knows.
 pub(super) fn undecided(snapshot: &Snapshot, place: TextRange) -> Vec<Rewrite> {
     let Some((_, placed)) = occurrences::item_at(&snapshot.document, place.start()) else {
         return Vec::new();
     };
-    let end = snapshot.line_end();
-    let mut rewrites = Vec::new();
-    for answered in structure::answered(&placed, snapshot.missed()) {
-        let undecided = answered.undecided();
-        let Some((section, decision)) = answered.decision.filter(|_| !undecided.is_empty()) else { continue };
-        let alone = answered.recommendation.points.len() == 1;
-        let lines: Vec<String> = undecided.iter().map(|point| line(snapshot, point, alone)).collect();
-        let body = TextRange::new(section.heading.start(), section.body.end()) + placed.start;
-        let at = trimmed(snapshot.text(), body).end();
-        let gap = if decision.statements.is_empty() { [end, end].concat() } else { end.to_owned() };
-        let words = format!("{gap}{}", lines.join(end));
-        let lang = snapshot.session.lang;
-        let n = undecided.len();
-        rewrites.push(Rewrite {
-            title: match n {
-                1 => lang.pick(ONE.0, ONE.1).to_owned(),
-                _ => lang.pick(
-                    format!("Indsæt beslutning for de {n} at-punkter, der mangler en"),
-                    format!("Insert a decision for the {n} at-points that have none"),
-                ),
-            },
-            edits: vec![Edit::insert(at, words)],
-        });
+    let touches = |section: &&Section| {
+        (TextRange::new(section.heading.start(), section.body.end()) + placed.start)
+            .intersect(place)
+            .is_some()
+    };
+    let decides =
+        |section: &Section| matches!(section.content, Content::Recommendation(_) | Content::Decision(_));
+    // At a fault elsewhere in the item nobody looks for this.
+    if !placed.item.sections.iter().filter(touches).any(decides) {
+        return Vec::new();
     }
-    rewrites
+    structure::answered(&placed, snapshot.missed())
+        .iter()
+        .filter_map(|answered| lines(snapshot, placed, answered))
+        .collect()
+}
+
+fn lines(snapshot: &Snapshot, placed: Placed<'_>, answered: &Answered<'_>) -> Option<Rewrite> {
+    let (section, decision) = answered.decision?;
+    let named = decision.named_points();
+    let open: Vec<u32> = answered.undecided().iter().map(|point| point.index).collect();
+    // What stands there already, without its words, is only to be filled in.
+    let lacking: Vec<u32> = open.into_iter().filter(|point| !named.contains(point)).collect();
+    if lacking.is_empty() || answered.recommendation.points.len() == 1 {
+        return None;
+    }
+    let lang = snapshot.session.lang;
+    let quoted: Vec<String> = lacking.iter().map(|point| format!("\"Ad {point}.\"")).collect();
+    let (first, last) = (&quoted[0], &quoted[quoted.len() - 1]);
+    let title = match quoted.len() {
+        1 => lang.pick(
+            format!("Indsæt {first} for det at-punkt, der mangler en beslutning"),
+            format!("Insert {first} for the at-point that has no decision"),
+        ),
+        n => lang.pick(
+            format!("Indsæt {first} til {last} for de {n} at-punkter, der mangler en beslutning"),
+            format!("Insert {first} to {last} for the {n} at-points that have no decision"),
+        ),
+    };
+    let edits = placed_lines(snapshot, placed, (section, decision), &lacking);
+    Some(Rewrite { title, edits })
+}
+
+/// Each line before the first that answers a later point, else at the end of the decision.
+fn placed_lines(
+    snapshot: &Snapshot,
+    placed: Placed<'_>,
+    (section, decision): (&Section, &Decision),
+    lacking: &[u32],
+) -> Vec<Edit> {
+    let end = snapshot.line_end();
+    let body = TextRange::new(section.heading.start(), section.body.end()) + placed.start;
+    let last = trimmed(snapshot.text(), body).end();
+    let mut places: BTreeMap<(TextSize, bool), Vec<u32>> = BTreeMap::new();
+    for &point in lacking {
+        let later = decision.decided().find(|statement| {
+            let leads =
+                statement.answers.first().filter(|a| a.points.range.start() == statement.range.start());
+            leads.and_then(|answer| answer.points.points.first()).is_some_and(|first| *first > point)
+        });
+        let at = later.map_or((last, true), |later| (later.range.start() + placed.start, false));
+        places.entry(at).or_default().push(point);
+    }
+    let edit = |((at, is_end), points): ((TextSize, bool), Vec<u32>)| {
+        let lines: Vec<String> = points.iter().map(|point| format!("Ad {point}.")).collect();
+        let lines = lines.join(end);
+        Edit::insert(
+            at,
+            match is_end {
+                false => format!("{lines}{end}"),
+                true if decision.statements.is_empty() => format!("{end}{end}{lines}"),
+                true => format!("{end}{lines}"),
+            },
+        )
+    };
+    places.into_iter().map(edit).collect()
 }
 
 /// "Ad 2. Drøftet.", in the words of the house where it has some.

@@ -4,7 +4,7 @@ use rules::lint::{Applicability, Diagnostic};
 use rules::text::TextRange;
 use tower_lsp::ls_types::{self as lsp, CodeAction, CodeActionKind, NumberOrString};
 
-use super::{Rewrite, decisions};
+use super::{Rewrite, decisions, renumber};
 use crate::lsp::document::Snapshot;
 use crate::lsp::edits::workspace_edit;
 use crate::lsp::handlers::diagnostics;
@@ -17,6 +17,10 @@ pub(super) fn actions(snapshot: &Snapshot, place: TextRange, shown: &[lsp::Diagn
     let mut preferred = false;
     for diagnostic in found.iter().filter(|d| d.range.intersect(place).is_some()) {
         let quoted = snapshot.document.mask(std::slice::from_ref(diagnostic)).about(diagnostic);
+        if let Some(rewrite) = renumbered(snapshot, diagnostic) {
+            actions.push(bound(snapshot, diagnostic, rewrite, shown));
+            continue;
+        }
         for fix in &diagnostic.fixes {
             let best = !preferred && fix.applicability == Applicability::Safe;
             preferred |= best;
@@ -36,6 +40,15 @@ pub(super) fn actions(snapshot: &Snapshot, place: TextRange, shown: &[lsp::Diagn
     actions
 }
 
+/// The words that the fixes of the findings at `place` put in, without the blank lines around them.
+pub(super) fn put_in(snapshot: &Snapshot, place: TextRange) -> Vec<String> {
+    let found = snapshot.findings();
+    let here = found.iter().filter(|found| found.range.intersect(place).is_some());
+    let edits = here.flat_map(|found| &found.fixes).flat_map(|fix| &fix.edits);
+    let put_in = edits.filter(|edit| edit.range().is_empty()).map(|edit| edit.text().trim().to_owned());
+    put_in.filter(|words| !words.is_empty()).collect()
+}
+
 /// The lines that end the finding of an at-point without a decision. None of them is preferred: which decision was made
 /// only the writer knows, so nothing may put one in unseen.
 fn decided(snapshot: &Snapshot, diagnostic: &Diagnostic, shown: &[lsp::Diagnostic]) -> Vec<CodeAction> {
@@ -43,14 +56,33 @@ fn decided(snapshot: &Snapshot, diagnostic: &Diagnostic, shown: &[lsp::Diagnosti
         return Vec::new();
     }
     let rewrites = decisions::undecided(snapshot, diagnostic.range).into_iter();
-    let action = |Rewrite { title, edits }| CodeAction {
+    rewrites.map(|rewrite| bound(snapshot, diagnostic, rewrite, shown)).collect()
+}
+
+/// Numbers that run, where they do not: with all that refers to them, which a rule of one part cannot see.
+fn renumbered(snapshot: &Snapshot, diagnostic: &Diagnostic) -> Option<Rewrite> {
+    match diagnostic.rule.name {
+        _ if diagnostic.fixes.is_empty() => None,
+        "at-points/numbering" => renumber::points(snapshot, diagnostic.range),
+        "structure/item-number" => renumber::items(snapshot, diagnostic.range),
+        _ => None,
+    }
+}
+
+/// `rewrite` as what ends the finding.
+fn bound(
+    snapshot: &Snapshot,
+    diagnostic: &Diagnostic,
+    Rewrite { title, edits }: Rewrite,
+    shown: &[lsp::Diagnostic],
+) -> CodeAction {
+    CodeAction {
         title,
         kind: Some(CodeActionKind::QUICKFIX),
         diagnostics: Some(vec![as_shown(snapshot, diagnostic, shown)]),
         edit: Some(workspace_edit(snapshot, &edits)),
         ..CodeAction::default()
-    };
-    rewrites.map(action).collect()
+    }
 }
 
 /// The fix of `finding` to make when only one can be made.

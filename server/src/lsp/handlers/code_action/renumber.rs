@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use rules::minutes::{Marker, Recommendation};
+use rules::minutes::{Marker, Point, Recommendation};
 use rules::text::TextRange;
 use rules::text::edit::Edit;
 
@@ -10,14 +10,14 @@ use super::Rewrite;
 use crate::lsp::document::Snapshot;
 use crate::lsp::occurrences::{self, Occurrence, Target};
 
-/// Numbers the points of the list at `place` from 1.
+/// Numbers the points of the list at `place` from 1, and with them what answers them.
 pub(super) fn points(snapshot: &Snapshot, place: TextRange) -> Option<Rewrite> {
-    let (_, placed) = occurrences::item_at(&snapshot.document, place.start())?;
+    let (i, placed) = occurrences::item_at(&snapshot.document, place.start())?;
     let inside = |recommendation: &&Recommendation| {
         let span = recommendation.points.iter().map(|point| point.text).reduce(TextRange::cover);
         span.is_some_and(|span| (span + placed.start).intersect(place).is_some())
     };
-    let list = placed.item.recommendations().find(inside)?;
+    let (n, list) = placed.item.recommendations().enumerate().find(|(_, list)| inside(list))?;
     let mut edits = Vec::new();
     for point in list.points.iter().filter(|point| point.marker == Marker::Number) {
         if let Some((number, range)) = point.number
@@ -26,8 +26,30 @@ pub(super) fn points(snapshot: &Snapshot, place: TextRange) -> Option<Rewrite> {
             edits.push(renumbered(snapshot.text(), range + placed.start, point.index));
         }
     }
+    if !edits.is_empty() {
+        edits.extend(answers(snapshot, (i, n), list));
+    }
     let title = snapshot.session.lang.pick("Nummerér listen fortløbende", "Number this list in order");
     (!edits.is_empty()).then(|| Rewrite { title: title.to_owned(), edits })
+}
+
+/// The edits that let what names a point of `list` by the number it had name it by its new one; none where two points had
+/// the same, since nobody can tell which is meant.
+fn answers(snapshot: &Snapshot, of: (usize, usize), list: &Recommendation) -> Vec<Edit> {
+    let written = |point: &Point| point.number.map_or(point.index, |(number, _)| number);
+    let new: HashMap<u32, u32> = list.points.iter().map(|point| (written(point), point.index)).collect();
+    if new.len() < list.points.len() {
+        return Vec::new();
+    }
+    let named = occurrences::in_item(&snapshot.document, of.0).into_iter().filter(|named| !named.defines);
+    let edit = |named: Occurrence| match named.target {
+        Target::Point(i, n, number) if (i, n) == of => {
+            let right = new.get(&number).filter(|right| **right != number)?;
+            Some(Edit::replace(named.number?, right.to_string()))
+        }
+        _ => None,
+    };
+    named.filter_map(edit).collect()
 }
 
 /// Numbers all items from the number of the first, and with them the references to them; offered at the heading of an item

@@ -4,13 +4,14 @@
 //! it is an entry in the file beside the document, by the fingerprint that the command line tells too. Each edit is
 //! tried before it is offered: an action that would have no effect is not there.
 
-use rules::lint::Rule;
+use rules::lint::{Diagnostic, Rule};
 use rules::text::edit::{Edit, Edits};
 use rules::text::{TextRange, TextSize};
 use serde_json::json;
 use tower_lsp::ls_types::{self as lsp, CodeAction, CodeActionKind, WorkspaceEdit};
 
 use super::quick_fix::as_shown;
+use crate::baseline::is_private_error;
 use crate::config::{added, new_settings, switch_off};
 use crate::findings::{can_be_read, is_markdown};
 use crate::lsp::document::Snapshot;
@@ -22,8 +23,14 @@ const FEW: usize = 3;
 
 /// The ways to be rid of the findings that touch `place`.
 pub(super) fn actions(snapshot: &Snapshot, place: TextRange, shown: &[lsp::Diagnostic]) -> Vec<CodeAction> {
+    let here_at = |found: &Diagnostic| found.range.intersect(place).is_some();
+    // Names cost more than all the rest, and most places have nothing to be silent about.
+    if !snapshot.has_any(&here_at) {
+        return Vec::new();
+    }
     let mut found = snapshot.project.desk.count(&snapshot.document, &snapshot.project.name);
-    found.retain(|named| named.diagnostic.range.intersect(place).is_some());
+    // Whoever lets a private number stand writes that and why by hand: no click says that it was seen.
+    found.retain(|named| here_at(&named.diagnostic) && !is_private_error(&named.diagnostic));
     if found.len() > FEW {
         return Vec::new();
     }
@@ -80,14 +87,14 @@ fn in_file(snapshot: &Snapshot, rule: &Rule) -> Option<WorkspaceEdit> {
     Some(workspace_edit(snapshot, &[Edit::insert(mark, words)]))
 }
 
-/// `<!-- referent: ignore dates/weekday – set og i orden -->`.
+/// `<!-- referent: ignore dates/weekday – grunden er ikke skrevet -->`.
 fn comment(snapshot: &Snapshot, order: &str, rule: &Rule) -> String {
     format!("<!-- referent: {order} {} – {} -->", rule.name, reason(snapshot))
 }
 
 /// What stands for the reason until the writer has a better one.
 fn reason(snapshot: &Snapshot) -> &'static str {
-    snapshot.session.lang.pick("set og i orden", "seen and right as it is")
+    snapshot.session.lang.pick("grunden er ikke skrevet", "no reason was written")
 }
 
 /// An entry in the file beside the document.

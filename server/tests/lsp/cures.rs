@@ -1,0 +1,103 @@
+//! What is offered at a finding: the cure, nothing made up, nothing twice, and no click that hides a private number.
+
+use serde_json::{Value, json};
+
+use crate::actions::actions_in;
+use crate::client::vscode;
+
+const URI: &str = "file:///ws/a.referat";
+
+/// Only the writer knows what was decided: a line that is begun decides nothing, stands in its place, and is not put in twice.
+#[test]
+fn what_was_decided_is_not_made_up() {
+    let points = "1. at broen godkendes,\n2. at planen drøftes,\n3. at bevillingen anbefales.";
+    let text = format!(
+        "Byrådet\n4. april 2022 kl. 17.00\n\n1. Bro\n\nIndstilling\n\nDirektionen indstiller,\n\n{points}\n\nBeslutning\n\n"
+    );
+    for (decision, after) in [
+        ("Ad 3. Godkendt.\n", Some("Ad 1.\nAd 2.\nAd 3. Godkendt.\n")),
+        (
+            "Ad 1. Ikke godkendt.\n\nAd 3. Godkendt.\n",
+            Some("Ad 1. Ikke godkendt.\n\nAd 2.\nAd 3. Godkendt.\n"),
+        ),
+        ("Ad 1. Godkendt.\nAd 2.\nAd 3. Godkendt.\n", None),
+        ("Godkendt, idet 3. at-punkt udgår.\n", None),
+    ] {
+        let text = format!("{text}{decision}");
+        let mut client = vscode();
+        client.open(URI, &text);
+        client.pushed_or_pulled(URI);
+        let offered = actions_in(&mut client, &text, decision.trim(), json!(["refactor.rewrite"]));
+        let lines =
+            |action: &&Value| action["title"].as_str().is_some_and(|title| title.contains("mangler en"));
+        let done = offered
+            .iter()
+            .find(lines)
+            .map(|action| client.edited(&text, &client.edits_in(&action["edit"], URI)));
+        assert_eq!(done, after.map(|after| text.replace(decision, after)), "{decision}");
+        client.finish();
+    }
+}
+
+#[test]
+fn a_list_is_numbered_with_what_answers_it() {
+    let text = "Byrådet\n4. april 2022 kl. 17.00\n\n1. Bro\n\nIndstilling\n\nDirektionen indstiller,\n\n1. at broen \
+                godkendes,\n3. at planen godkendes.\n\nBeslutning\n\nAd 1. Godkendt.\n\nAd 3. Godkendt.\n";
+    let mut client = vscode();
+    client.open(URI, text);
+    client.pushed_or_pulled(URI);
+    let offered = actions_in(&mut client, text, "3. at planen", Value::Null);
+    let numbering =
+        |action: &&Value| action["title"].as_str().is_some_and(|title| title.starts_with("Nummerér"));
+    let all: Vec<&Value> = offered.iter().filter(numbering).collect();
+    assert_eq!(all.len(), 1, "{offered:#?}");
+    assert_eq!(all[0]["kind"], "quickfix");
+    let edited = client.edited(text, &client.edits_in(&all[0]["edit"], URI));
+    assert_eq!(edited, text.replace("3. at", "2. at").replace("Ad 3", "Ad 2"));
+    client.finish();
+}
+
+#[test]
+fn what_a_fix_puts_in_is_not_offered_once_more() {
+    let text = "Byrådet\n4. april 2022 kl. 17.00\n\n1. Bro\n\nSagsfremstilling\n\nBroen er gammel.\n\n2. Vej\n\nBeslutning\n\n\
+                Godkendt.\n";
+    let mut client = vscode();
+    client.open(URI, text);
+    client.pushed_or_pulled(URI);
+    let offered = actions_in(&mut client, text, "1. Bro", Value::Null);
+    let titles: Vec<&str> = offered.iter().filter_map(|action| action["title"].as_str()).collect();
+    let put_in: Vec<&&str> = titles
+        .iter()
+        .filter(|title| title.starts_with("Indsæt") && title.contains("\"Beslutning\""))
+        .collect();
+    assert!(put_in.len() <= 1, "{titles:#?}");
+    client.finish();
+}
+
+/// No click says that a private number was seen and is right.
+#[test]
+fn a_private_number_is_not_silenced_by_a_click() {
+    let text = "Byrådet\n4. april 2022 kl. 17.00\n\n1. Ansøgning\n\nAnsøgeren (cpr. 010203-1234) har søgt om støtte.\n";
+    let mut client = vscode();
+    client.open(URI, text);
+    client.pushed_or_pulled(URI);
+    let offered = actions_in(&mut client, text, "010203", Value::Null);
+    assert!(offered.iter().all(|action| action["data"]["suppress"].is_null()), "{offered:#?}");
+    client.finish();
+}
+
+/// What stands behind a reference is the document's words, and they pass the mask.
+#[test]
+fn a_private_number_behind_a_reference_is_hidden() {
+    let text = "Byrådet\n4. april 2022 kl. 17.00\n\n1. Sag om 010203-1234\n\nSagsfremstilling\n\nSe punkt 1 og bilag 1.\n\n\
+                Bilag\n\n1. Brev fra 010203-1234.pdf\n";
+    let mut client = vscode();
+    client.open(URI, text);
+    client.pushed_or_pulled(URI);
+    for words in ["punkt 1", "bilag 1"] {
+        let at = client.of(text, words);
+        let told = client.at("textDocument/hover", URI, at).to_string();
+        assert!(told.contains("••••••-••••") && !told.contains("010203"), "{words}: {told}");
+    }
+    client.finish();
+}
