@@ -4,7 +4,6 @@
 //! on both sides and no digit far and wide. A text of figures alone has no such place and is read from the start.
 
 use super::Secrets;
-use crate::privacy::digits::may_be_digit;
 use crate::text::edit::moved;
 use crate::text::{TextRange, TextSize};
 

@@ -177,8 +177,11 @@ fn a_word_file_is_copied_with_its_findings_and_other_files_are_not() {
 fn minutes_are_compared_with_their_agenda() {
     let mut session = Session::default();
     ask(&mut session, &json!({"ask": "open", "text": TEXT, "english": true}));
-    let compared =
-        ask(&mut session, &json!({"ask": "compare", "agenda": TEXT.replace("planen", "budgettet")}));
+    let mut compare = |agenda: &str| -> Value {
+        let request = json!({"ask": "compare", "name": "dagsorden.txt"}).to_string();
+        serde_json::from_str(&session.answer(request.as_bytes(), agenda.as_bytes())).expect("JSON")
+    };
+    let compared = compare(&TEXT.replace("planen", "budgettet"));
     assert_eq!(compared["verdict"], "The recommendation was changed.");
     assert_eq!(compared["items"][0]["name"], "1. Budget 🙂");
     assert_eq!(compare(TEXT)["items"], json!([]));
