@@ -1,6 +1,9 @@
 //! Votes: who was for, who against, who abstained, and how many.
 
+mod counted;
 mod entries;
+
+pub(super) use counted::counted;
 
 use super::outcome::Outcome;
 use crate::text::{TextRange, TextSize, edit, is_space, range};

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 
 use super::super::outcome::{self, Outcome};
-use super::super::vote::{Side, Which, side, side_line, tally};
+use super::super::vote::{Side, Vote, Which, counted, side, side_line, tally};
 use super::Reader;
 use crate::danish::sentences::sentences;
 use crate::text::{TextRange, TextSize};
@@ -30,6 +30,14 @@ impl Reader<'_, '_> {
         }
         let mut begins = false;
         for sentence in sentences(line) {
+            if let Some(vote) = counted(&line[sentence]) {
+                self.end_vote();
+                let result = outcome_of(&vote, &line[sentence]);
+                let mut vote = vote.shifted(words.start() + sentence.start());
+                vote.result = result.map(|(outcome, at)| (outcome, at + words.start() + sentence.start()));
+                self.vote = Some(vote);
+                continue;
+            }
             let Some((which, after)) = side_line(&line[sentence]) else { continue };
             begins |= sentence.start() == 0.into();
             let at = words.start() + sentence.start() + TextSize::of(&line[sentence][..after]);
@@ -100,6 +108,16 @@ fn is_about_votes(line: &str) -> bool {
         AhoCorasick::new(words).expect("a few short words make an automaton")
     });
     WORDS.is_match(line)
+}
+
+/// What the sentence that counts `vote` says came of it, where it cannot be meant of anything else: "Et ændringsforslag fik 2 stemmer
+/// for og 5 imod, hvorefter indstillingen blev godkendt".
+fn outcome_of(vote: &Vote, sentence: &str) -> Option<(Outcome, TextRange)> {
+    let count = |side: &Option<Side>| side.as_ref().and_then(|side| side.count).map(|(n, _)| n);
+    let carried = count(&vote.aye)? > count(&vote.nay)?;
+    let outcomes = outcome::decided(sentence);
+    let [one] = outcomes[..] else { return None };
+    (is_positive(&outcomes) == carried).then_some(one)
 }
 
 fn is_positive(outcomes: &[(Outcome, TextRange)]) -> bool {

@@ -1,0 +1,111 @@
+//! A vote whose sides are counted in a sentence: "vedtaget med 5 stemmer for (A, V og C) og 1 imod (F)", "5 stemte for, 1 stemte
+//! imod", "3 ja-stemmer og 2 nej-stemmer".
+
+use super::{Side, Vote, Which, bracket, entries, number};
+use crate::text::{is_space, range};
+
+/// Words that may stand between a count and its side.
+const BETWEEN: &[&str] =
+    &["stemmer", "stemme", "stemte", "medlemmer", "medlem", "personer", "har", "af", "dem"];
+
+/// The vote that `sentence` counts, with those for and those against; `None` where it does not count both.
+pub(in crate::minutes) fn counted(sentence: &str) -> Option<Vote> {
+    let mut vote = Vote::default();
+    let mut count = None;
+    let mut votes_named = false;
+    let mut at = 0;
+    for piece in sentence.split_inclusive(|c: char| is_space(c) || matches!(c, ',' | ';' | '(' | ')')) {
+        let word = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let start = at;
+        at += piece.len();
+        let lower = word.to_lowercase();
+        if let Some((n, len)) = number(word).or((lower == "en").then_some((1, word.len())))
+            && len == word.len()
+        {
+            count = Some((n, range(start, start + len)));
+            continue;
+        }
+        votes_named |= lower.contains("stem");
+        if let Some(which) = side_of(&lower) {
+            // The first side says that votes are counted; the others may be bare: "og 1 imod".
+            let Some(count) = count.take().filter(|_| votes_named) else { continue };
+            let place = vote.side_mut(which);
+            if place.is_some() {
+                return None;
+            }
+            *place = Some(side(sentence, count, start + word.len()));
+        } else if !BETWEEN.contains(&lower.as_str()) && !word.is_empty() {
+            count = None;
+        }
+    }
+    (vote.aye.is_some() && vote.nay.is_some()).then_some(vote)
+}
+
+/// The side that a word right behind a count names.
+fn side_of(word: &str) -> Option<Which> {
+    match word {
+        "for" | "ja-stemmer" | "ja-stemme" => Some(Which::Aye),
+        "imod" | "mod" | "nej-stemmer" | "nej-stemme" => Some(Which::Nay),
+        "blank" | "blanke" | "blankt" | "undlod" | "undladt" => Some(Which::Abstain),
+        _ => None,
+    }
+}
+
+/// A side of `count` votes, and those who are listed in the brackets at byte `after`.
+fn side(sentence: &str, count: (u32, crate::text::TextRange), after: usize) -> Side {
+    let mut side = Side { count: Some(count), ..Side::default() };
+    if let Some((open, close)) = bracket(sentence, after) {
+        entries::read(&sentence[..close], open, &mut side);
+    }
+    side
+}
+
+#[cfg(test)]
+mod tests {
+    use super::counted;
+
+    fn read(text: &str) -> Option<(u32, u32, Option<u32>)> {
+        let vote = counted(text)?;
+        let count = |side: &Option<super::Side>| side.as_ref().and_then(|side| side.count).map(|(n, _)| n);
+        Some((count(&vote.aye)?, count(&vote.nay)?, count(&vote.abstain)))
+    }
+
+    #[test]
+    fn sides_are_counted_in_many_words() {
+        for text in [
+            "Vedtaget med 5 stemmer for (A, V og C) og 1 imod (F).",
+            "5 stemte for, 1 stemte imod.",
+            "5 medlemmer stemte for, og 1 stemte imod.",
+            "Fem stemte for, og en stemte imod.",
+            "Der var 5 stemmer for, 1 imod.",
+            "Forslaget faldt med 1 stemme imod og 5 stemmer for.",
+            "Godkendt med 5 ja-stemmer og 1 nej-stemme.",
+        ] {
+            assert_eq!(read(text), Some((5, 1, None)), "{text}");
+        }
+        assert_eq!(read("Der var 5 stemmer for, 1 imod og 1 blank."), Some((5, 1, Some(1))));
+    }
+
+    #[test]
+    fn those_on_a_side_are_listed_in_brackets() {
+        let text = "Vedtaget med 5 stemmer for (A, V og C) og 1 imod (F).";
+        let vote = counted(text).expect("a vote");
+        let parties = |side: Option<super::Side>| {
+            side.map(|side| side.parties.iter().map(|&at| text[at].to_owned()).collect::<Vec<_>>())
+        };
+        assert_eq!(parties(vote.aye), Some(vec!["A".to_owned(), "V".to_owned(), "C".to_owned()]));
+        assert_eq!(parties(vote.nay), Some(vec!["F".to_owned()]));
+    }
+
+    #[test]
+    fn other_numbers_are_no_votes() {
+        for text in [
+            "Der afsættes 5 mio. kr. for 2026 og 1 mio. kr. imod tidligere 2.",
+            "Alle stemte for punkt 5 og imod punkt 1.",
+            "Byrådet stemte om 5 forslag for havnen.",
+            "Hver andel har 2 stemmer for hver lejlighed.",
+        ] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+}
