@@ -22,7 +22,7 @@ pub(super) fn unused(text: &str, withheld: &[TextRange]) -> Vec<TextRange> {
     found
 }
 
-/// "[^1]" in "[^1]: Notat".
+/// `[^1]` in `[^1]: Notat`.
 fn label(line: &str) -> Option<&str> {
     let line = line.trim_start_matches(is_space);
     let end = line.starts_with('[').then(|| line.find("]:"))??;
