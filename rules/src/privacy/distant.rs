@@ -2,7 +2,7 @@
 
 use super::digits::{Chain, LONGEST, Run, digit, run};
 use super::number::{
-    Joint, Number, WORDS, follows_word, is_personal, joined, joint, number, without_century,
+    Joint, Number, WORDS, follows_word, is_personal, joined, joint, near_before, number, without_century,
 };
 use crate::danish::date::dates;
 use crate::text::{TextRange, TextSize};
@@ -45,6 +45,23 @@ pub(super) fn by_small_word(text: &str, chain: &Chain) -> Option<TextRange> {
     let (between, serial) = serial_after(text, day.range.end().into())?;
     let joined = words(&between).next().is_some() && words(&between).all(is_small);
     joined.then(|| of_parts(vec![*day], serial)).flatten().map(|number| number.range)
+}
+
+/// "løbenr. 4285, fødselsdato 070761": the last digits before the day, which are hidden though no rule reports them.
+pub(super) fn serial_first(text: &str, chain: &Chain) -> Option<TextRange> {
+    let serial = chain.runs.last().filter(|run| run.len == 4)?;
+    let (start, end) = (usize::from(serial.range.start()), usize::from(serial.range.end()));
+    let before = near_before(text, start);
+    let named = words(&before).last().is_some_and(|word| word.chars().count() > 1 && is_small(word));
+    if !named {
+        return None;
+    }
+    let near = &text[end..text.floor_char_boundary((end + NEAR).min(text.len()))];
+    let (at, _) = near.char_indices().find(|(at, _)| digit(text, end + at).is_some())?;
+    let (day, _) = run(text, end + at);
+    let between = near[..at].to_lowercase();
+    let joined = words(&between).next().is_some() && words(&between).all(is_small);
+    (joined && day.len == 6).then(|| of_parts(vec![day], *serial)).flatten().map(|number| number.range)
 }
 
 fn is_small(word: &str) -> bool {

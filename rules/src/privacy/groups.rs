@@ -3,7 +3,7 @@
 //! To hide what is none costs a reader a few digits, and to show what is one costs a person more.
 
 use super::digits::{Chain, Gap, Run, is_dash, next_chain};
-use super::distant::by_small_word;
+use super::distant::{by_small_word, serial_first};
 use super::number::{Joint, joined, number, without_century};
 use crate::text::TextRange;
 
@@ -23,6 +23,7 @@ pub(super) fn groups(text: &str) -> Vec<TextRange> {
             i += n.unwrap_or(1);
         }
         found.extend(by_small_word(text, &chain));
+        found.extend(serial_first(text, &chain));
         found.extend(misread(text, &chain));
         at = end;
     }
@@ -140,6 +141,13 @@ mod tests {
         ] {
             assert_eq!(groups(text).iter().map(|found| &text[*found]).collect::<Vec<_>>(), [text]);
         }
+    }
+
+    #[test]
+    fn the_last_digits_may_come_first() {
+        let text = "løbenr. 4285, fødselsdato 070761";
+        assert_eq!(groups(text).iter().map(|found| &text[*found]).collect::<Vec<_>>(), ["4285, fødselsdato 070761"]);
+        assert_eq!(groups("i 2021, og 070761 af dem"), []);
     }
 
     #[test]

@@ -50,5 +50,6 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Extracted, Fault> {
     let told = parts.told();
     sweep::tell(&mut archive, &told.iter().map(String::as_str).collect::<Vec<_>>(), &mut flow)?;
     flow.unread.extend(parts.of(Role::Inside).map(|name| Unread::Part(name.to_owned())));
+    flow.unread.extend(parts.of(Role::Macros).next().map(|_| Unread::Macros));
     flow.finish(Format::Docx)
 }

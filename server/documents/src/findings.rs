@@ -87,6 +87,9 @@ fn not_read(unread: &Unread) -> Note {
             "save the document as PDF from Word again, or check the Word file instead",
         ),
         Unread::Part(_) => ("gennemgå det for sig", "check it on its own"),
+        Unread::Macros => {
+            ("gem det som .docx, før det offentliggøres", "save it as .docx before it is published")
+        }
         Unread::Folded => {
             ("fold alt ud på siden, og gem den igen", "unfold everything on the page and save it again")
         }

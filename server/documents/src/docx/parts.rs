@@ -25,6 +25,8 @@ pub(super) enum Role {
     Link,
     /// Another document inside this one.
     Inside,
+    /// Macros.
+    Macros,
 }
 
 /// The parts of a document.
@@ -60,7 +62,7 @@ impl Parts {
     /// The parts whose words are told of where they are read.
     pub(super) fn told(&self) -> Vec<String> {
         let properties = ["core", "app", "custom"].map(|part| format!("docProps/{part}.xml"));
-        let others = self.others.iter().filter(|(role, _)| !matches!(role, Role::Link | Role::Inside));
+        let others = self.others.iter().filter(|(role, _)| !matches!(role, Role::Link | Role::Inside | Role::Macros));
         let names = others.map(|(_, name)| name.clone()).chain(properties);
         std::iter::once(self.main.clone()).chain(names).collect()
     }
@@ -102,6 +104,7 @@ fn role(kind: &str) -> Option<Role> {
         "footer" => Role::Footer,
         "hyperlink" | "attachedTemplate" => Role::Link,
         "oleObject" | "package" | "aFChunk" => Role::Inside,
+        "vbaProject" => Role::Macros,
         _ => return None,
     })
 }

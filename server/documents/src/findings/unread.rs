@@ -35,6 +35,10 @@ pub fn named(unread: &Unread) -> (String, String) {
             "Noget af teksten vises ikke på siden".to_owned(),
             "Some of the text is not shown on the page".to_owned(),
         ),
+        Unread::Macros => (
+            "Dokumentet har makroer, og hvad der står i dem, er ikke læst".to_owned(),
+            "The document has macros, and what stands in them was not read".to_owned(),
+        ),
         Unread::Part(name) => (
             format!("Dokumentet \"{name}\" ligger inde i dette"),
             format!("The document \"{name}\" lies inside this one"),

@@ -85,6 +85,8 @@ pub enum Unread {
     Part(String),
     /// Much text of a web page that the page does not show.
     Folded,
+    /// Programs that go along with a Word document.
+    Macros,
 }
 
 /// What stands beside the text.

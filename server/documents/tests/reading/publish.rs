@@ -270,6 +270,8 @@ fn macros_and_documents_shown_inside_are_refused() {
     let macros = package(&p(&run("Ord")), &[("vbaProject", "word/vbaProject.bin", "makro")]);
     let held = Held::default();
     assert_eq!(published(&macros, "a.docm", &held, &private), Some(Err(Hindrance::Macros)));
+    let read = documents::read(&macros, "a.docm").expect("a format that is read").expect("a document");
+    assert_eq!(read.unread, [documents::Unread::Macros]);
     let inside = package(
         &format!("{}<w:altChunk r:id=\"x0\"/>", p(&run("Ord"))),
         &[("aFChunk", "word/brev.html", "tekst")],
