@@ -146,7 +146,10 @@ mod tests {
     #[test]
     fn the_last_digits_may_come_first() {
         let text = "løbenr. 4285, fødselsdato 070761";
-        assert_eq!(groups(text).iter().map(|found| &text[*found]).collect::<Vec<_>>(), ["4285, fødselsdato 070761"]);
+        assert_eq!(
+            groups(text).iter().map(|found| &text[*found]).collect::<Vec<_>>(),
+            ["4285, fødselsdato 070761"]
+        );
         assert_eq!(groups("i 2021, og 070761 af dem"), []);
     }
 

@@ -62,7 +62,8 @@ impl Parts {
     /// The parts whose words are told of where they are read.
     pub(super) fn told(&self) -> Vec<String> {
         let properties = ["core", "app", "custom"].map(|part| format!("docProps/{part}.xml"));
-        let others = self.others.iter().filter(|(role, _)| !matches!(role, Role::Link | Role::Inside | Role::Macros));
+        let others =
+            self.others.iter().filter(|(role, _)| !matches!(role, Role::Link | Role::Inside | Role::Macros));
         let names = others.map(|(_, name)| name.clone()).chain(properties);
         std::iter::once(self.main.clone()).chain(names).collect()
     }
