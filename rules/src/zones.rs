@@ -10,7 +10,9 @@
 
 mod addresses;
 mod markdown;
+pub(crate) mod names;
 mod quotations;
+pub(crate) mod remarks;
 mod speech;
 pub(crate) mod verbatim;
 
@@ -34,6 +36,8 @@ pub enum Zone {
     Quotation,
     /// The text of a motion, under a heading that says whose it is.
     Motion,
+    /// What may be somebody's own words behind a remark, or a name: findings are told, and no fix there is safe.
+    Doubt,
     /// A cell of a table, or a line of the contents.
     Table,
     /// What stands before the words of a line: "1.", "-", "##".
@@ -69,6 +73,11 @@ impl ZoneSet {
     /// Is `zone` among them?
     pub fn has(self, zone: Zone) -> bool {
         self.0 & 1 << zone as u16 != 0
+    }
+
+    /// Is none of these among `others`?
+    pub fn is_apart_from(self, others: Self) -> bool {
+        self.0 & others.0 == 0
     }
 
     /// Are all of these among `others`?
@@ -134,7 +143,7 @@ impl Zones {
 
     /// The kinds of zone that `range` touches.
     pub fn at(&self, range: TextRange) -> ZoneSet {
-        const KINDS: [Zone; 9] = [
+        const KINDS: [Zone; 10] = [
             Zone::Code,
             Zone::Comment,
             Zone::Markup,
@@ -142,6 +151,7 @@ impl Zones {
             Zone::FileName,
             Zone::Quotation,
             Zone::Motion,
+            Zone::Doubt,
             Zone::Table,
             Zone::ListMark,
         ];
@@ -171,6 +181,11 @@ mod tests {
         assert_eq!(seen("Skriv `kl 15.30 ,x` her", Zone::Code), ["`kl 15.30 ,x`"]);
         assert_eq!(seen("Ja\n\n~~~\nkl 15.30\n~~~\nNej", Zone::Code), ["~~~\nkl 15.30\n~~~"]);
         assert_eq!(seen("- Ja\n\n  ```\n  og og\n  ```\n", Zone::Code), ["```\n  og og\n  ```"]);
+    }
+
+    #[test]
+    fn formulas_of_markdown_are_code() {
+        assert_eq!(seen("# Plan\n\nHer er $$x  ,y$$ og $5 ,6$ nu\n", Zone::Code), ["$$x  ,y$$"]);
     }
 
     #[test]

@@ -71,7 +71,7 @@ pub(crate) enum Command {
 #[derive(Debug, Parser)]
 pub(crate) struct NewArgs {
     /// Who meets: "Kultur- og Fritidsudvalget"
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = values::words)]
     pub(crate) committee: Option<String>,
     /// The day of the meeting, as 2026-12-31 or 31-12-2026; its weekday is found
     #[arg(long, value_parser = values::day)]
@@ -86,7 +86,7 @@ pub(crate) struct NewArgs {
     #[arg(long, value_name = "FILE|-")]
     pub(crate) items: Option<PathBuf>,
     /// The number of the first item
-    #[arg(long, value_name = "N", default_value_t = 1, value_parser = values::number::<u32>)]
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = values::ordinal)]
     pub(crate) first: u32,
     /// Turn this agenda into minutes, with a heading for each decision
     #[arg(long, value_name = "AGENDA|-", conflicts_with_all = ["committee", "date", "time", "place", "items", "first"])]
@@ -180,6 +180,9 @@ pub(crate) struct BaselineArgs {
     /// The file that is written
     #[arg(long, value_name = "FILE", default_value = "referent-baseline.json")]
     pub(crate) baseline: PathBuf,
+    /// Write over a file that is there
+    #[arg(long)]
+    pub(crate) force: bool,
     #[command(flatten)]
     pub(crate) selection: SelectionArgs,
     #[command(flatten)]
@@ -316,6 +319,9 @@ pub(crate) struct OutputArgs {
     /// Write the report to a file and not to standard output
     #[arg(long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
+    /// With --output: write over a file that is there
+    #[arg(long)]
+    pub(crate) force: bool,
     /// Count the findings of each rule, on standard error
     #[arg(long)]
     pub(crate) statistics: bool,
@@ -335,7 +341,7 @@ pub(crate) struct StatusArgs {
     #[arg(long, value_name = "SEVERITY")]
     pub(crate) fail_on: Option<FailOn>,
     /// Exit with 1 if there are more warnings than this
-    #[arg(long, value_name = "N", value_parser = values::number::<usize>)]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = values::number::<usize>)]
     pub(crate) max_warnings: Option<usize>,
     /// Exit with 0 whatever is found
     #[arg(long)]

@@ -155,7 +155,8 @@ impl Resolver {
             Asked::Nearest => {
                 files::true_path(folder).ancestors().map(|folder| folder.join(NAME)).find(|file| {
                     self.traces.note(file);
-                    self.texts.contains_key(file) || files::lies_at(file)
+                    // A folder of that name is told of where it is read, for the settings were meant to be there.
+                    self.texts.contains_key(file) || files::lies_at(file) || file.is_dir()
                 })
             }
         }

@@ -153,7 +153,8 @@ pub(crate) fn create(path: &Path) -> Result<Output, Problem> {
     Output::new(path, &path.display().to_string())
 }
 
-fn unreadable(name: &str, error: &io::Error) -> Problem {
+/// The complaint that what is called `name` cannot be read.
+pub(crate) fn unreadable(name: &str, error: &io::Error) -> Problem {
     let (da, en) = reason(error);
     Problem::new(format!("{name} kan ikke læses: {da}"), format!("cannot read {name}: {en}"))
 }
@@ -181,6 +182,11 @@ fn reason(error: &io::Error) -> (String, String) {
         }
         io::ErrorKind::FileTooLarge => ("filen er for stor".into(), "the file is too large".into()),
         io::ErrorKind::IsADirectory => ("er en mappe".into(), "it is a folder".into()),
+        // ELOOP, whose kind has no stable name yet.
+        _ if cfg!(unix) && error.raw_os_error() == Some(40) => (
+            "links fører i ring; fjern det ene af dem".into(),
+            "links lead in a circle; remove one of them".into(),
+        ),
         _ => (error.to_string(), error.to_string()),
     }
 }

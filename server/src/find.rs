@@ -238,8 +238,26 @@ fn take(
                 }
             }
             Ok(_) => {}
-            Err(error) => found.problems.push(Problem::new(error.to_string(), error.to_string())),
+            Err(error) => found.problems.push(unwalkable(&error, here)),
         }
+    }
+}
+
+/// The complaint that a folder cannot be looked through.
+fn unwalkable(error: &ignore::Error, here: &Path) -> Problem {
+    match (path_of(error), error.io_error()) {
+        (Some(path), Some(cause)) => files::unreadable(&named_from(path, here), cause),
+        _ => Problem::new(error.to_string(), error.to_string()),
+    }
+}
+
+/// The path that `error` is about.
+fn path_of(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => path_of(err),
+        ignore::Error::Loop { child, .. } => Some(child),
+        _ => None,
     }
 }
 

@@ -59,6 +59,30 @@ pub(crate) fn is_report(head: &str) -> bool {
     head.trim().is_empty() || !head.contains("referent: ignore") && (names_rule() || is_page())
 }
 
+/// Is `head` what a report of this program begins with, and nothing that merely speaks of its rules?
+pub(crate) fn is_own(head: &str) -> bool {
+    /// How reports of a format begin, whatever was found.
+    const BEGINS: [&str; 3] = ["{\"version\":1,\"files\":[", "{\"source\":{\"name\":\"referent\"", "[\n\n]"];
+    /// How those begin that name their rules or the program further down.
+    const MACHINE: [&str; 5] = ["{\"$schema\"", "{\"path\"", "[\n{", "::", "<?xml"];
+    const NAMED: [&str; 3] =
+        ["<testsuites name=\"referent\"", "<checkstyle version=", "\"name\":\"referent\""];
+    let begins = |signs: &[&str]| signs.iter().any(|sign| head.starts_with(sign));
+    let named = || NAMED.iter().any(|sign| head.contains(sign)) || is_report(head);
+    head.trim().is_empty()
+        || is_own_page(head)
+        || begins(&BEGINS)
+        || begins(&MACHINE) && named()
+        || is_for_people(head) && is_report(head)
+}
+
+/// "april.txt:7:4: warning[dates/time] …", or a message over the place it is about; both perhaps in colours.
+fn is_for_people(head: &str) -> bool {
+    let first = head.lines().next().unwrap_or("");
+    let names = |rule: &str| first.split_once(&format!("[{rule}")).is_some();
+    head.contains("┌─ ") || outside::all_rules().iter().any(|rule| names(rule.name))
+}
+
 /// How this run's report is written.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Report {

@@ -26,6 +26,9 @@ pub struct Abbreviation {
     /// Forms that are wrong in any text: "b.la.".
     #[serde(default)]
     pub wrong: Vec<String>,
+    /// May a wrong form of it begin a sentence, with a capital? "Mia" is a name.
+    #[serde(default)]
+    pub capital: bool,
     /// Does its stop end no sentence, even before a capital letter?
     #[serde(default = "yes")]
     pub mid_sentence: bool,

@@ -21,8 +21,30 @@ pub fn present(infinitive: &str) -> Option<String> {
     known(format!("{infinitive}r"), Readings::PRESENT)
 }
 
+/// Verbs whose participle has another vowel than their infinitive.
+const STRONG: [(&str, &str); 14] = [
+    ("binde", "bundet"),
+    ("blive", "blevet"),
+    ("bringe", "bragt"),
+    ("drive", "drevet"),
+    ("finde", "fundet"),
+    ("gribe", "grebet"),
+    ("hjælpe", "hjulpet"),
+    ("skrive", "skrevet"),
+    ("stige", "steget"),
+    ("sætte", "sat"),
+    ("træffe", "truffet"),
+    ("vinde", "vundet"),
+    ("vælge", "valgt"),
+    ("være", "været"),
+];
+
 /// The participle of an infinitive: "udarbejde" → "udarbejdet", "sende" → "sendt".
 pub fn participle(infinitive: &str) -> Option<String> {
+    let strong = STRONG.iter().find(|(verb, _)| *verb == infinitive);
+    if let Some((_, participle)) = strong {
+        return Some((*participle).to_owned());
+    }
     let short = infinitive.strip_suffix('e').map(|stem| format!("{stem}t"));
     // "indgå" → "indgået".
     let stressed = infinitive.ends_with('å').then(|| format!("{infinitive}et"));

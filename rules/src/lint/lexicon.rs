@@ -116,10 +116,11 @@ static WRONG: LazyLock<(Vec<Wrong>, Phrases)> = LazyLock::new(|| {
 
 fn phrase(wrong: &Wrong) -> Phrase<'_> {
     match wrong.kind {
-        // "Mia" is a name and "Ca" an element: without a stop only small letters are certain.
+        // "Mia" is a name, and so are more: without a stop only small letters are certain, but for a few words.
         Kind::Abbreviation => Phrase {
             text: &wrong.form,
-            capital: wrong.form.contains(['.', ',']),
+            capital: wrong.form.contains(['.', ','])
+                || abbreviations().get(&wrong.right[0]).is_some_and(|right| right.capital),
             capitals: false,
             border: Border::Abbreviation,
         },

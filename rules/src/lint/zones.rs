@@ -1,48 +1,115 @@
 //! The zones of a head or an item, and the gate: what a rule found outside prose and headings is dropped, and what it
 //! would write there is refused, unless it declares the zone.
 
-use std::sync::LazyLock;
-
-use serde::Deserialize;
-
 use super::diagnostic::Diagnostic;
+use super::fix::Applicability;
 use super::rule::Check;
 use super::view::PartView;
 use crate::minutes::{Item, StatementKind};
 use crate::syntax::{Block, Class, Flag, SectionKind};
 use crate::text::{TextRange, TextSize, is_space};
+use crate::zones::names;
+use crate::zones::remarks::{self, Begins};
 use crate::zones::{Shape, Zone, ZoneSet, Zones, zones};
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Motions {
-    headings: Vec<String>,
-}
+/// Where a rule may always speak, and no fix is safe.
+const DOUBT: ZoneSet = ZoneSet::of(&[Zone::Doubt]);
 
-/// "beslutningsforslag fra": how a heading over a motion begins, in small letters.
-static MOTIONS: LazyLock<Vec<String>> = LazyLock::new(|| crate::data::read::<Motions>("motions").headings);
+/// Where no fix is safe: what a table means by its signs, only the writer knows.
+const UNSAFE: ZoneSet = ZoneSet::of(&[Zone::Doubt, Zone::Table]);
 
 /// The zones of the `text` of `item` or of a head: what its letters tell, its remarks, motions and lists of files.
 pub(crate) fn of_part(text: &str, item: Option<&Item>, blocks: &[Block], markdown: bool) -> Zones {
     let mut headings = Vec::new();
     let mut known = Vec::new();
-    let mut motion = None;
+    let mut voice = Voice { item, motion: None, remark: None };
     let mut at = TextSize::new(0);
-    for block in blocks {
+    for (i, block) in blocks.iter().enumerate() {
+        let words = block.words() + at;
         if block.begins_section() || block.mark.heading > 0 || block.has_item_word() {
             headings.push(at);
-            known.extend(motion.take().map(|start| (Zone::Motion, TextRange::new(start, at))));
+            voice.end(at, &mut known);
         } else if let Some(zone) = unread(block) {
             known.push((zone, block.line() + at));
-        } else if names_attachment(&text[block.words() + at]) {
-            known.push((Zone::FileName, block.words() + at));
-        } else if motion.is_none() && heads_motion(&text[block.words() + at], block) {
-            motion = Some(at);
+        } else if names_attachment(&text[words]) {
+            known.push((Zone::FileName, words));
+        } else {
+            voice.hear(text, words, &blocks[i..], &mut known);
         }
         at += block.len;
     }
-    known.extend(motion.map(|start| (Zone::Motion, TextRange::new(start, at))));
+    voice.end(at, &mut known);
     zones(text, Shape { markdown, headings: &headings }).and(known).and(item.into_iter().flat_map(told))
+}
+
+/// Whose words are being read.
+struct Voice<'i> {
+    item: Option<&'i Item>,
+    /// Where a motion begins that reaches to the next section.
+    motion: Option<TextSize>,
+    /// Where what may be the rest of a remark begins.
+    remark: Option<TextSize>,
+}
+
+impl Voice<'_> {
+    /// The section ends at `at`, and with it whatever somebody said.
+    fn end(&mut self, at: TextSize, known: &mut Vec<(Zone, TextRange)>) {
+        known.extend(self.motion.take().map(|start| (Zone::Motion, TextRange::new(start, at))));
+        known.extend(self.remark.take().map(|start| (Zone::Doubt, TextRange::new(start, at))));
+    }
+
+    /// Reads the line `words` of `text`, the first of `blocks`.
+    fn hear(&mut self, text: &str, words: TextRange, blocks: &[Block], known: &mut Vec<(Zone, TextRange)>) {
+        let (block, line) = (&blocks[0], &text[words]);
+        if self.motion.is_some() {
+            return;
+        }
+        if heads_motion(line, block) {
+            self.end(words.start(), known);
+            self.motion = Some(words.start() - block.words().start());
+            return;
+        }
+        if self.remark.is_some() && self.is_decision(line, words) {
+            self.end(words.start(), known);
+        }
+        let Some(begins) = remarks::begins(line) else { return };
+        self.remark.get_or_insert(words.start());
+        let theirs = match begins {
+            Begins::At(at) => Some(TextRange::new(words.start() + TextSize::new(at as u32), words.end())),
+            Begins::Below => paragraph_below(words, blocks),
+            Begins::Perhaps(_) => None,
+        };
+        // What stands between marks is a quotation, and whether it ends is the secretary's.
+        let marked = |range: &TextRange| text[*range].starts_with(['”', '“', '„', '"', '»', '«']);
+        known.extend(theirs.filter(|range| !marked(range)).map(|range| (Zone::Motion, range)));
+    }
+
+    /// Is `line` at `words` a decision, behind somebody's words?
+    fn is_decision(&self, line: &str, words: TextRange) -> bool {
+        let statements =
+            || self.item.into_iter().flat_map(Item::decisions).flat_map(|(_, decision)| &decision.statements);
+        remarks::is_own_again(line)
+            && statements().any(|said| said.range.start() == words.start() && !said.outcomes.is_empty())
+    }
+}
+
+/// The lines below the first of `blocks`, whose words are `words`, up to a blank line.
+fn paragraph_below(words: TextRange, blocks: &[Block]) -> Option<TextRange> {
+    let start = words.end() + (blocks[0].len - blocks[0].words().end());
+    let mut end = start;
+    let mut at = start;
+    for block in &blocks[1..] {
+        let ends = block.begins_section() || block.mark.heading > 0 || block.has_item_word();
+        if ends || !matches!(block.class, Class::Text | Class::At | Class::Blank) {
+            break;
+        }
+        end = at + block.line().end();
+        if block.is(Flag::BlankAfter) {
+            break;
+        }
+        at += block.len;
+    }
+    (start < end).then(|| TextRange::new(start, end))
 }
 
 /// The zone of a block that is read whole.
@@ -68,17 +135,11 @@ fn names_attachment(words: &str) -> bool {
 /// Do `words` stand over somebody's motion: "BESLUTNINGSFORSLAG FRA LISTE Ø"?
 fn heads_motion(words: &str, block: &Block) -> bool {
     const LONGEST: usize = 120;
-    let begins = |heading: &String| {
-        words.get(..heading.len()).is_some_and(|start| {
-            let first = |words: &str| words.as_bytes().first().map(u8::to_ascii_lowercase);
-            first(start) == first(heading) && (start == heading || start.to_lowercase() == *heading)
-        })
-    };
     block.class == Class::Text
         && words.len() <= LONGEST
         && !block.is(Flag::FullStop)
         && words.starts_with(char::is_uppercase)
-        && MOTIONS.iter().any(begins)
+        && remarks::is_motion(words)
 }
 
 /// The zones that are known once an item is understood.
@@ -98,7 +159,7 @@ pub(crate) fn admits(finding: &mut Diagnostic, at: impl Fn(TextRange) -> ZoneSet
         return true;
     }
     // What a municipality looks for may stand anywhere; what it would write may not.
-    let speaks = if matches!(rule.check, Check::Custom(_)) { ZoneSet::ALL } else { rule.zones };
+    let speaks = if matches!(rule.check, Check::Custom(_)) { ZoneSet::ALL } else { rule.zones.with(DOUBT) };
     let one = TextSize::new(1);
     let (start, end) = (finding.range.start(), finding.range.end());
     let ends = if finding.range.is_empty() {
@@ -109,7 +170,16 @@ pub(crate) fn admits(finding: &mut Diagnostic, at: impl Fn(TextRange) -> ZoneSet
     if !ends.lies_in(speaks) {
         return false;
     }
-    finding.fixes.retain(|fix| fix.edits.iter().all(|edit| at(edit.range()).lies_in(rule.zones)));
+    let writes = rule.zones.with(DOUBT);
+    // A rule that declares doubt changes nothing that anybody reads.
+    let doubtful = if rule.zones.has(Zone::Doubt) { ZoneSet::NONE } else { UNSAFE };
+    finding.fixes.retain_mut(|fix| {
+        let touched = fix.edits.iter().fold(ZoneSet::NONE, |set, edit| set.with(at(edit.range())));
+        if !touched.is_apart_from(doubtful) {
+            fix.applicability = Applicability::Unsafe;
+        }
+        touched.lies_in(writes)
+    });
     true
 }
 
@@ -123,7 +193,9 @@ impl PartView<'_> {
         // Three spaces stand in columns, and so do tabs.
         let cell = row || words.contains_range(range) && self.text[self.near(words, range)].contains("   ");
         let mark = range.start() < words.start() && !words.is_empty();
-        let touched = [(cell, Zone::Table), (mark, Zone::ListMark)];
+        let name = names::is_in_name(self.text, words.start().into(), range.start().into());
+        let foreign = names::is_foreign(&self.text[self.near(words, range)]);
+        let touched = [(cell, Zone::Table), (mark, Zone::ListMark), (name || foreign, Zone::Doubt)];
         touched.into_iter().filter(|(is, _)| *is).fold(zones, |set, (_, zone)| set.with(ZoneSet::of(&[zone])))
     }
 }

@@ -350,6 +350,14 @@ mod tests {
     }
 
     #[test]
+    fn a_point_goes_on_with_a_number() {
+        let text = "Indstilling\nVi indstiller,\n1. at der i årene\n2026 og 2027 gives penge.\n2. at sagen slutter.\n";
+        assert_eq!(points(text)[0].1, "at der i årene\n2026 og 2027 gives penge.");
+        let text = "Indstilling\nVi indstiller,\n1. at der gives penge.\n2026 er et godt år.\n";
+        assert_eq!(points(text)[0].1, "at der gives penge.");
+    }
+
+    #[test]
     fn the_parts_of_a_point_are_no_points() {
         let text = "Centret indstiller,\n1. at planen godkendes, herunder\na. at den sendes i høring\n2. at den drøftes:\n\
                     - at unge spørges\n";

@@ -60,7 +60,12 @@ pub(super) fn find(text: &str, zones: &mut Vec<(Zone, TextRange)>) {
         if usize::from(found.start()) >= done && (!file || ends) {
             let word = word_around(text, found.start().into(), done);
             done = word.end().into();
-            zones.push(if file { (Zone::FileName, name(text, word)) } else { (Zone::Address, word) });
+            let path = !file && &text[found] == ":\\";
+            zones.push(match file {
+                true => (Zone::FileName, name(text, word)),
+                false if path => (Zone::Address, spaced_path(text, word)),
+                false => (Zone::Address, word),
+            });
         }
     }
 }
@@ -87,6 +92,22 @@ fn marks(text: &str) -> impl Iterator<Item = (TextRange, bool)> {
         next = from + found.end();
         Some((range(from + found.start(), next), found.pattern().as_usize() >= SIGNS.n_addresses))
     })
+}
+
+/// "O:\\Sager\\kl 17\\referat  nr 2.docx": a path goes on over its spaces as long as another folder or a file follows.
+fn spaced_path(text: &str, word: TextRange) -> TextRange {
+    let (start, near) =
+        (usize::from(word.start()), text.floor_char_boundary(usize::from(word.start()) + LONGEST_NAME));
+    let line = &text[start..near];
+    let line = &line[..line.find(['\n', '\r']).unwrap_or(line.len())];
+    let folder = line.rfind('\\').map_or(0, |at| at + 1);
+    let ends = |found: &aho_corasick::Match| {
+        found.pattern().as_usize() >= SIGNS.n_addresses
+            && !line[found.end()..].starts_with(|c: char| c.is_alphanumeric())
+    };
+    let file = SIGNS.finder.find_iter(line).find(|found| found.start() >= folder && ends(found));
+    let last = line[folder..].find(is_space).map_or(line.len(), |at| folder + at);
+    range(start, start + file.map_or(last, |found| found.end()).max(usize::from(word.len())))
 }
 
 /// "#budget", and not "# Budget" or "nr.#3".
@@ -162,6 +183,15 @@ mod tests {
             let text = format!("x{mark}");
             assert_eq!(super::marks(&text).count(), 1, "{mark}");
         }
+    }
+
+    #[test]
+    fn a_path_goes_on_over_its_spaces() {
+        assert_eq!(
+            seen("Se O:\\Sager\\kl 17\\referat  nr 2.docx på drevet"),
+            [(Zone::Address, "O:\\Sager\\kl 17\\referat  nr 2.docx"), (Zone::FileName, "2.docx")]
+        );
+        assert_eq!(seen("Se C:\\kl.16 og kl 17"), [(Zone::Address, "C:\\kl.16")]);
     }
 
     #[test]

@@ -38,6 +38,7 @@ fn holds_signs(text: &str) -> bool {
     memchr3(b'`', b'<', b'[', bytes).is_some()
         || memmem::find(bytes, b"~~~").is_some()
         || memchr(b'|', bytes).is_some()
+        || memmem::find(bytes, b"$$").is_some()
 }
 
 fn holds_indented(text: &str) -> bool {
@@ -55,7 +56,7 @@ struct Reader<'t, 'z> {
 impl Reader<'_, '_> {
     /// Reads `piece`, which begins at byte `offset` of the text.
     fn read(&mut self, piece: &str, offset: usize) {
-        let options = Options::ENABLE_TABLES | Options::ENABLE_WIKILINKS;
+        let options = Options::ENABLE_TABLES | Options::ENABLE_WIKILINKS | Options::ENABLE_MATH;
         let parser = Parser::new_ext(piece, options);
         let definitions = parser.reference_definitions().iter();
         for (_, definition) in definitions {
@@ -78,7 +79,7 @@ impl Reader<'_, '_> {
                 Event::End(pulldown_cmark::TagEnd::Link | pulldown_cmark::TagEnd::Image) => {
                     self.close(offset)
                 }
-                Event::Code(_) => {
+                Event::Code(_) | Event::DisplayMath(_) => {
                     self.inside(&place);
                     self.add(Zone::Code, place, offset);
                 }

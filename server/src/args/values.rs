@@ -25,10 +25,15 @@ pub(crate) fn named(output: Option<&Path>) -> Option<&Path> {
     output.filter(|path| *path != Path::new("-"))
 }
 
+/// Days before this year are slips.
+const FIRST_YEAR: i16 = 1000;
+
 /// "2026-12-31", or as Danes write it: "31-12-2026", "31.12.2026".
 pub(super) fn day(word: &str) -> Result<Date, Problem> {
     let forms = ["%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y"];
     let read = forms.iter().find_map(|form| Date::strptime(form, word.trim()).ok());
+    // Nobody calls a meeting for the year 1; the year was cut short.
+    let read = read.filter(|day| day.year() >= FIRST_YEAR);
     let numbers = word.trim().split(['-', '.']).filter(|part| part.parse::<u16>().is_ok()).count();
     read.ok_or_else(|| match numbers {
         3 => Problem::new("den dag findes ikke", "there is no such day"),
@@ -56,6 +61,22 @@ pub(super) fn number<N: FromStr>(word: &str) -> Result<N, Problem> {
     })
 }
 
+/// The number of an item: 1 or more.
+pub(super) fn ordinal(word: &str) -> Result<u32, Problem> {
+    positive(word).and_then(|number| {
+        u32::try_from(number.get())
+            .map_err(|_| Problem::new("tallet er for stort", "the number is too large"))
+    })
+}
+
+/// Words that say something.
+pub(super) fn words(word: &str) -> Result<String, Problem> {
+    match word.trim() {
+        "" => Err(Problem::new("her mangler et navn", "a name is missing here")),
+        _ => Ok(word.to_owned()),
+    }
+}
+
 /// A whole number that is not 0.
 pub(super) fn positive(word: &str) -> Result<NonZeroUsize, Problem> {
     word.trim().parse().map_err(|_| {
@@ -65,7 +86,7 @@ pub(super) fn positive(word: &str) -> Result<NonZeroUsize, Problem> {
 
 #[cfg(test)]
 mod tests {
-    use super::{day, number, positive, time};
+    use super::{day, number, ordinal, positive, time, words};
 
     #[test]
     fn days_and_times_are_read_as_they_are_written_here() {
@@ -80,6 +101,7 @@ mod tests {
 
     #[test]
     fn what_is_none_is_told_with_an_example() {
+        assert!(day("1-1-0001").is_err() && ordinal("0").is_err() && words(" ").is_err());
         assert_eq!(day("2026-02-30").expect_err("no day").to_string(), "there is no such day");
         for word in ["31-12", "31/12", "i morgen"] {
             assert!(day(word).expect_err("no day").to_string().contains("31-12-2026"));

@@ -21,7 +21,7 @@ use rules::lint::Diagnostic;
 use rules::minutes::Stage;
 
 use annotate::Target;
-pub(super) use apart::{apart, apart_from_settings};
+pub(super) use apart::{apart, apart_from_settings, replaceable};
 use collector::{Collector, Outcome};
 use fixing::Mode;
 use timings::Timings;
@@ -136,6 +136,7 @@ fn once(args: &CheckArgs, lang: Lang) -> anyhow::Result<Exit> {
     if let Some(output) = output {
         let lists = [args.input.files_from.as_deref(), args.baseline.as_deref()];
         apart_from_settings("--output", output, &found.files, &resolver, &lists)?;
+        replaceable("--output", output, args.output.force, report::is_own)?;
     }
     let mut job = Job {
         args,

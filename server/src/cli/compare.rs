@@ -34,6 +34,13 @@ struct Json<'a> {
 
 /// Compares the two documents that `args` name.
 pub(super) fn run(args: &CompareArgs, lang: Lang) -> anyhow::Result<Exit> {
+    if [&args.agenda, &args.minutes].iter().all(|path| path.as_path() == Path::new("-")) {
+        return Err(Problem::new(
+            "standard input kan kun være det ene af de to dokumenter; nævn en fil for det andet",
+            "standard input can be only one of the two documents; name a file for the other",
+        )
+        .into());
+    }
     let (agenda, lang) = read(args, &args.agenda, Stage::Agenda, lang)?;
     let (minutes, lang) = read(args, &args.minutes, Stage::Minutes, lang)?;
     let comparison = Comparison::new(&agenda, &minutes);

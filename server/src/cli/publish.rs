@@ -77,6 +77,7 @@ fn published(
     }
     match &source.extracted {
         None => {
+            is_text(&args.output)?;
             let bytes = text(&publication.text, source.encoding, name)?;
             Ok(Published { bytes, publication, taken: None })
         }
@@ -93,6 +94,23 @@ fn published(
             ),
         )),
     }
+}
+
+/// A text under the name of another kind of file would open nowhere.
+fn is_text(output: &Path) -> Result<(), Problem> {
+    let name = files::name(output);
+    let ending = output.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    if !["pdf", "odt", "doc"].contains(&ending.as_str()) {
+        return Ok(());
+    }
+    Err(Problem::new(
+        format!(
+            "{name} kan ikke skrives: kopien af en tekst er en tekst og ingen .{ending}; giv den et andet navn"
+        ),
+        format!(
+            "{name} cannot be written: the copy of a text is a text and no .{ending}; give it another name"
+        ),
+    ))
 }
 
 fn text(text: &str, encoding: Encoding, name: &str) -> Result<Vec<u8>, Problem> {

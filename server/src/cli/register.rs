@@ -71,6 +71,10 @@ pub(super) fn run(args: &RegisterArgs, lang: Lang) -> anyhow::Result<Exit> {
     if found.files.is_empty() {
         return if exit == Exit::Failed { Ok(exit) } else { Err(nothing(&args.folder).into()) };
     }
+    // A table of nothing would read as if nothing had been decided.
+    if meetings.is_empty() && exit == Exit::Failed {
+        return Ok(exit);
+    }
     let mut sink = Sink::stdout(false);
     let text = written(&meetings, args.format)?;
     let is_json = matches!(args.format, Registering::Json | Registering::Popolo);

@@ -16,6 +16,9 @@ impl Globs {
     pub(crate) fn new(patterns: &[String]) -> Result<Self, Problem> {
         let mut builder = GitignoreBuilder::new(".");
         for pattern in patterns {
+            if leaves_bracket_open(pattern) {
+                return Err(unclosed(pattern));
+            }
             // At the start of a line these two mean something else in a `.gitignore`.
             let escape = if pattern.starts_with(['#', '!']) { "\\" } else { "" };
             builder
@@ -47,6 +50,32 @@ impl Globs {
     }
 }
 
+/// "x[": git takes it for the sign itself, and the writer has forgotten the rest.
+fn leaves_bracket_open(pattern: &str) -> bool {
+    let mut escaped = false;
+    let mut open = None;
+    for (at, c) in pattern.char_indices() {
+        match (c, open) {
+            _ if escaped => escaped = false,
+            ('\\', _) => escaped = true,
+            ('[', None) => open = Some(at),
+            // "[]a]" and "[!]a]" hold the sign.
+            (']', Some(start)) if !matches!(&pattern[start + 1..at], "" | "!" | "^") => open = None,
+            _ => {}
+        }
+    }
+    open.is_some()
+}
+
+fn unclosed(pattern: &str) -> Problem {
+    Problem::new(
+        format!("mønsteret \"{pattern}\" kan ikke læses: \"[\" lukkes ikke; skriv \"\\[\" for selve tegnet"),
+        format!(
+            "the pattern \"{pattern}\" cannot be read: \"[\" is not closed; write \"\\[\" for the sign itself"
+        ),
+    )
+}
+
 fn bad_pattern(pattern: &str, error: &ignore::Error) -> Problem {
     let error = error.to_string();
     // The pattern has been named.
@@ -61,6 +90,16 @@ fn bad_pattern(pattern: &str, error: &ignore::Error) -> Problem {
 mod tests {
     use super::Globs;
     use std::path::Path;
+
+    #[test]
+    fn a_bracket_that_is_left_open_is_no_pattern() {
+        for pattern in ["x[", "**[", "a[bc", "[]"] {
+            assert!(Globs::new(&[pattern.to_owned()]).is_err(), "{pattern}");
+        }
+        for pattern in ["[ab].txt", "a\\[b", "[]a]", "a]"] {
+            assert!(Globs::new(&[pattern.to_owned()]).is_ok(), "{pattern}");
+        }
+    }
 
     #[test]
     fn a_pattern_without_a_slash_counts_in_every_folder() {

@@ -223,7 +223,10 @@ fn continues_sentence(list: &List<'_>, i: usize) -> bool {
 
 /// Is `word` the first of `words`? "at2" and "at¾" have theirs: another before it would be one too many.
 fn begins(words: &str, word: &str) -> bool {
-    words.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+    // "At-Taqwa Moskeen" is a name.
+    words
+        .strip_prefix(word)
+        .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphabetic() || matches!(c, '-' | '‑')))
 }
 
 fn lead(words: &str) -> Lead {

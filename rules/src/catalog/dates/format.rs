@@ -86,8 +86,16 @@ fn written(view: &PartView<'_>, mention: &DateMention, findings: &mut Findings) 
     let typed =
         view.item.is_none() && mention.intro.is_some_and(|intro| intro.form == IntroForm::DWithoutStop);
     if let Some(fault) = fault.filter(|_| typed || !is_set_apart(view, mention)) {
-        findings.report(mention.range, fault.note).fix(fault.remedy, Applicability::Safe, edits);
+        let fix = if numbers_meeting(view, mention) { Applicability::Unsafe } else { Applicability::Safe };
+        findings.report(mention.range, fault.note).fix(fault.remedy, fix, edits);
     }
+}
+
+/// "Møde 4 april 2022": the fourth meeting, or the fourth of April.
+fn numbers_meeting(view: &PartView<'_>, mention: &DateMention) -> bool {
+    let before = view.text[..mention.range.start().into()].trim_end_matches(is_space);
+    let word = &before[before.trim_end_matches(char::is_alphabetic).len()..];
+    mention.intro.is_none() && mention.ordinal_stop.is_none() && word.to_lowercase().ends_with("møde")
 }
 
 /// What is wrong with a written date, and what the fix does.

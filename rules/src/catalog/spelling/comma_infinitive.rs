@@ -7,7 +7,7 @@ use super::comma_main_clause::{is_free_of_clauses, is_inner_sign};
 use crate::danish::clauses::Sentence;
 use crate::danish::lexicon::Readings;
 use crate::danish::tokens::Classes;
-use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
+use crate::lint::{Applicability, Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
 use crate::text::edit::Edit;
 use crate::zones::ZoneSet;
 
@@ -43,14 +43,24 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
         }
         for comma in (0..sentence.len()).filter(|&i| sentence.is_comma(i) && sentence.word(i + 1) == "at") {
             let whole = sentence.range(comma, comma + 2);
-            if is_infinitive(sentence, comma + 2) && is_needless(sentence, comma) && view.is_prose(whole) {
+            if is_infinitive(sentence, comma + 2)
+                && !may_be_subject(sentence, comma + 2)
+                && is_needless(sentence, comma)
+                && view.is_prose(whole)
+            {
                 let word = sentence.word(comma + 2);
                 let note = Note::new(
                     format!("Der skal ikke være komma foran \"at {word}\""),
                     format!("There should be no comma before \"at {word}\""),
                 );
                 let title = Text { da: "Slet kommaet", en: "Delete the comma" };
-                findings.report(whole, note).safe_fix(title, Edit::delete(sentence.range(comma, comma)));
+                let fix = if has_other_verb(sentence, comma + 2) {
+                    Applicability::Unsafe
+                } else {
+                    Applicability::Safe
+                };
+                let edit = Edit::delete(sentence.range(comma, comma));
+                findings.report(whole, note).fix(title, fix, vec![edit]);
             }
         }
     }
@@ -96,6 +106,50 @@ fn is_infinitive(sentence: &Sentence<'_>, i: usize) -> bool {
         && !sentence.may_be_finite(i + 1)
         && !sentence.is(i + 1, Classes::MODAL.or(Classes::PREPOSITION).or(Classes::CONJUNCTION));
     nounlike || sentence.is_infinitive(i) || is_only_verb(sentence, i)
+}
+
+/// May the word be part of the subject of a clause: "at bygge- og anlægsudgifter afholdes", "at fiske i havnen er forbudt"?
+fn may_be_subject(sentence: &Sentence<'_>, i: usize) -> bool {
+    if sentence.token(i + 1).is_some_and(|sign| !sign.is_spaced())
+        && matches!(sentence.word(i + 1), "-" | "‑")
+    {
+        return true;
+    }
+    let end = clause_end(sentence, i);
+    (i + 1..end).filter(|&at| !has_own_subject(sentence, at)).any(|at| {
+        sentence.is(at, Classes::MODAL) || sentence.is_finite(at) || stands_as_passive(sentence, at)
+    })
+}
+
+/// Where the clause of the word at `i` ends: at a sign, before a conjunction, or where another begins.
+fn clause_end(sentence: &Sentence<'_>, i: usize) -> usize {
+    let subject = Classes::LIGHT_SUBJECT.or(Classes::PRONOUN);
+    let ends = |at: usize| {
+        sentence.is_sign(at) && !is_inner_sign(sentence, at)
+            || sentence.begins_clause(at)
+            || sentence.is(at, Classes::CONJUNCTION) && sentence.is(at + 1, subject)
+    };
+    (i + 1..sentence.len()).find(|&at| ends(at)).unwrap_or(sentence.len())
+}
+
+/// "de værdier støtten baseres på": is the verb that of a clause that hangs on a noun?
+fn has_own_subject(sentence: &Sentence<'_>, verb: usize) -> bool {
+    sentence.is_definite_noun(verb - 1) && sentence.readings(verb - 2).only(Readings::NOUN)
+}
+
+/// "at flytte en skole koster": may another word up to the sign be a verb, so that the infinitive is its subject?
+fn has_other_verb(sentence: &Sentence<'_>, i: usize) -> bool {
+    let verb = |at: usize| sentence.is_small(at) && sentence.may_stand_finite(at);
+    (i + 2..clause_end(sentence, i)).any(|at| verb(at) && !has_own_subject(sentence, at))
+}
+
+/// "at måle og vægte kontrolleres": a passive that no word governs.
+fn stands_as_passive(sentence: &Sentence<'_>, i: usize) -> bool {
+    let governs = Classes::MODAL.or(Classes::AT).or(Classes::BEFORE_INFINITIVE);
+    let found = sentence.readings(i);
+    let passive = found.any(Readings::PASSIVE) && !found.any(Readings::NOUN | Readings::ADJECTIVE);
+    let word = sentence.word(i);
+    word.ends_with('s') && (passive || word.ends_with("eres")) && !sentence.is(i - 1, governs)
 }
 
 /// "til, at leje arealer": what is a noun too is the infinitive if no other verb follows up to the end of the clause.
@@ -247,6 +301,21 @@ Det er vigtigt, at give børnene ro.
         check(&RULE, "1. Skoler\n\nForvaltningen foreslår, at skolen lukkes, og at giveren takkes.\n");
         check(&RULE, "1. Skoler\n\nDet kan ske på to måder, at købe grunden eller at leje den.\n");
         check(&RULE, "1. Skoler\n\nRådet har følgende muligheder, at give støtte og at undgå støj.\n");
+    }
+
+    #[test]
+    fn ignores_a_clause_whose_subject_looks_like_an_infinitive() {
+        for line in [
+            "Det er en betingelse, at bygge- og anlægsudgifter afholdes af ejeren.",
+            "Det er aftalt, at køre- og hviletid overholdes.",
+            "Det er klart, at fiske i havnen er forbudt.",
+            "Det er sandt, at spare penge er svært.",
+            "Det er vigtigt, at give og tage går hånd i hånd.",
+            "Det er nødvendigt, at måle og vægte kontrolleres.",
+            "Det er muligt, at handle og håndværk kan få plads.",
+        ] {
+            check(&RULE, &format!("1. Skoler\n\n{line}\n"));
+        }
     }
 
     #[test]

@@ -48,6 +48,7 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
                 || sentence.word(i) != "og"
                 || !begins_clause(sentence, i)
                 || !follows_clause(sentence, i)
+                || hangs_in_front(sentence, i)
             {
                 continue;
             }
@@ -64,6 +65,25 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
             }
         }
     }
+}
+
+/// "Selv om vejen er smal og der er biler, er der ro": the clause behind "og" ends where the main verb follows.
+fn hangs_in_front(sentence: &Sentence<'_>, i: usize) -> bool {
+    let end = (i + 1..sentence.len()).find(|&at| sentence.is_sign(at) && !is_inner_sign(sentence, at));
+    end.is_some_and(|end| {
+        sentence.is_comma(end) && (sentence.is_finite(end + 1) || sentence.is(end + 1, Classes::MODAL))
+    }) || hangs_behind(sentence, i)
+}
+
+/// "Der er ro selv om vejen er smal og der er biler", "før vejen blev lukket og der kom ro": behind a conjunction that may be a
+/// preposition stands a verb, and before it the main one.
+fn hangs_behind(sentence: &Sentence<'_>, i: usize) -> bool {
+    let from = main_clause_start(sentence, i);
+    (from + 1..i).any(|at| {
+        sentence.is(at, Classes::WEAK_SUBORDINATOR)
+            && (has_finite_verb(sentence, from, at) && has_finite_verb(sentence, at + 1, i)
+                || sentence.word(at) == "om" && sentence.word(at - 1).eq_ignore_ascii_case("selv"))
+    })
 }
 
 /// Do a subject and its finite verb follow "og" at `i`?
@@ -239,6 +259,9 @@ Planen blev ændret den 4. maj og derfor er der brug for nye møder.
         silent("Det er aftalt, at skolen får et tag og der lægges fliser i gården.");
         silent("Hvis skolen får et nyt tag og der er råd til det, lægges der fliser.");
         silent("Skolen fik et nyt tag i maj, og der er lagt fliser i gården.");
+        silent("Selv om vejen er smal og der er mange biler, er der ro.");
+        silent("Der er god ro selv om vejen er smal og der er mange biler på den.");
+        silent("Inden vejen blev lukket og der kom ro i byen, var der støj.");
     }
 
     #[test]

@@ -173,7 +173,24 @@ fn is_phrase(sentence: &Sentence<'_>, comma: usize) -> bool {
         && !idiom
         && !relative
         && !order
+        && !is_short_clause(sentence, comma)
         && !(0..comma).any(|i| sentence.may_stand_finite(i))
+}
+
+/// "Inden det åbner, skal …", "Før båden løber ud, er …": behind a conjunction that is a preposition too, whatever may be a
+/// verb is the verb of a clause, if there is a subject before it.
+fn is_short_clause(sentence: &Sentence<'_>, comma: usize) -> bool {
+    /// Conjunctions that are prepositions too.
+    const CONJUNCTIONS: [&str; 5] = ["inden", "før", "efter", "siden", "til"];
+    // "Efter vores tilbud": behind such a word stands a noun; "det" may be the subject.
+    let led = |i: usize| {
+        let before = sentence.word(i - 1);
+        let subject = matches!(before, "det" | "den" | "de" | "dette" | "disse" | "alle" | "begge" | "ingen");
+        !subject
+            && (sentence.is(i - 1, Classes::BEFORE_NOUN.or(Classes::PREPOSITION)) || before.ends_with('s'))
+    };
+    CONJUNCTIONS.contains(&&*sentence.word(0).to_lowercase())
+        && (2..comma).any(|i| sentence.is_small(i) && sentence.may_be_finite(i) && !led(i))
 }
 
 #[cfg(test)]
@@ -216,6 +233,15 @@ På grund af elevernes alder, kræver sagen tid.
             let marks = format!("{}{}", " ".repeat(line[..at].chars().count()), "^".repeat(verb + 2));
             check(&RULE, &format!("\n1. Skoler\n\n{line}\n{marks}\n"));
         }
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Efter skolens svar på vores tilbud om forlig, har rådet afsluttet sagen.
+                                            ^^^^^
+",
+        );
         silent("For at skolen kan åbne, er mødet flyttet.");
         silent("I feltet Navn, gør et af følgende.");
     }
@@ -227,6 +253,18 @@ På grund af elevernes alder, kræver sagen tid.
         silent("Skolens plan om nye fag, som eleverne ønsker, er sendt.");
         silent("Så vidt det gælder skolen, er planen sendt.");
         silent("Kommer tiden med råd, er det godt.");
+        for clause in [
+            "Inden det åbner",
+            "Før de lukker",
+            "Efter det lukkede",
+            "Til det brænder",
+            "Siden den rejser",
+            "Inden båden løber",
+            "Før suppen koger",
+            "Inden de små åbner",
+        ] {
+            silent(&format!("{clause}, skal der træffes beslutning om badet."));
+        }
     }
 
     #[test]

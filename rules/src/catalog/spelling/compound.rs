@@ -253,6 +253,22 @@ Affalds ordningen er dyr, og der er skrevet om sygehus bygningen i den kommende 
     }
 
     #[test]
+    fn flags_a_genitive_of_one_where_many_are_counted() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Alle bestyrelses medlemmer og 5 bestyrelses medlemmer mødte op. Der er lavet en VVM redegørelse for vejen.
+     ^^^^^^^^^^^^^^^^^^^^^ \"bestyrelses medlemmer\" hører sammen
+                                ^^^^^^^^^^^^^^^^^^^^^
+                                                                                ^^^^^^^^^^^^^^^
+",
+        );
+        silent("Det er en bestyrelses medlemmer, der svarer, og II udvalg er mødt.");
+    }
+
+    #[test]
     fn ignores_nouns_that_something_else_holds_together() {
         silent("Der er brug for 3 liter vand, et glas vand, en række borgere og en gruppe elever.");
         silent("Det er et anlægs budget, kommunens plan, børns trivsel, elevernes møde og et barns skole.");

@@ -2,6 +2,8 @@
 //!
 //! Only a form that is nothing else is told: "ansøger" after "at" may be the noun, "håndterer" cannot be.
 
+mod subject;
+
 use crate::danish::clauses::Sentence;
 use crate::danish::inflection::{infinitive_of_participle, infinitive_of_present, participle, present};
 use crate::danish::lexicon::Readings;
@@ -9,6 +11,7 @@ use crate::danish::tokens::Classes;
 use crate::lint::{Applicability, Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
 use crate::text::edit::Edit;
 use crate::zones::ZoneSet;
+use subject::{after_pronoun, is_bare_relative, is_bare_verb, is_subject};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "spelling/verb-form",
@@ -89,6 +92,9 @@ fn slip_at(sentence: &Sentence<'_>, i: usize) -> Option<Slip> {
     if is_subject(sentence, i) && is_bare_verb(sentence, i + 1) {
         return found(i + 1, Wanted::Present);
     }
+    if sentence.is(i, Classes::PRONOUN) && sentence.is_infinitive(i + 1) {
+        return Some(Slip { leader: i, verb: i + 1, wanted: after_pronoun(sentence, i)? });
+    }
     None
 }
 
@@ -96,6 +102,9 @@ fn slip_at(sentence: &Sentence<'_>, i: usize) -> Option<Slip> {
 fn is_present_after_at(sentence: &Sentence<'_>, verb: usize) -> bool {
     // "at kommer man" is a condition; "at har bestemt" has lost its subject instead.
     if sentence.is(verb + 1, Classes::PRONOUN) || sentence.is(verb, Classes::MODAL) {
+        return false;
+    }
+    if names_somebody(sentence, verb) {
         return false;
     }
     let lost_subject = sentence.is(verb, Classes::AUXILIARY)
@@ -167,13 +176,18 @@ fn after_modal(sentence: &Sentence<'_>, modal: usize) -> Option<usize> {
     if passive {
         return Some(verb);
     }
-    if auxiliary || !sentence.is_small(verb) {
+    if auxiliary || !sentence.is_small(verb) || names_somebody(sentence, verb) {
         return None;
     }
     let agent = sentence.is_likely_present(verb) || is_role_as_verb(sentence, modal, verb);
     let noun_follows = sentence.readings(verb + 1).any(Readings::NOUN | Readings::ADJECTIVE);
     let participle = sentence.is_participle(verb) && !noun_follows;
     (agent || participle).then_some(verb)
+}
+
+/// "skal bager Holm flytte": what somebody is, before a name.
+fn names_somebody(sentence: &Sentence<'_>, i: usize) -> bool {
+    sentence.is_capital(i + 1) && sentence.readings(i).any(Readings::NOUN)
 }
 
 /// "kommunen kan køber en grund": a role is a subject behind a modal verb only if an infinitive follows it.
@@ -195,40 +209,6 @@ fn is_role_as_verb(sentence: &Sentence<'_>, modal: usize, verb: usize) -> bool {
         && !(verb + 1..end).any(infinitive)
         && !sentence.is(verb + 1, Classes::ADVERB.or(Classes::CONJUNCTION))
         && !sentence.begins_clause(verb + 1)
-}
-
-/// "der indeholde": a relative word with an infinitive, and nothing before that could govern it.
-fn is_bare_relative(sentence: &Sentence<'_>, i: usize) -> bool {
-    const REACH: usize = 9;
-    let governs = Classes::MODAL.or(Classes::AT).or(Classes::BEFORE_INFINITIVE);
-    // "evalueres som true": behind a verb "som" is no relative word.
-    let noun = i > 0
-        && (sentence.is_comma(i - 1)
-            || sentence.readings_of_compound(i - 1).any(Readings::NOUN)
-            || sentence.is_capital(i - 1));
-    (noun || sentence.word(i) == "der")
-        && i > 0
-        && sentence.is_infinitive(i + 1)
-        && !sentence.any(i.saturating_sub(REACH), i, governs)
-}
-
-/// A definite noun that begins the sentence or follows "at".
-fn is_subject(sentence: &Sentence<'_>, i: usize) -> bool {
-    (i == 0 || sentence.is(i - 1, Classes::AT)) && sentence.is_definite_noun(i)
-}
-
-/// "Bestyrelsen ønske en plan": what may be a noun is the verb if it has an object behind it, and the clause no other verb.
-fn is_bare_verb(sentence: &Sentence<'_>, i: usize) -> bool {
-    let found = sentence.readings(i);
-    let article = Classes::ONE_COMMON.or(Classes::ONE_NEUTER);
-    let end = sentence.clause_end(i);
-    sentence.is_infinitive(i)
-        || found.any(Readings::INFINITIVE)
-            && found.only(Readings::INFINITIVE | Readings::NOUN | Readings::IMPERATIVE)
-            && sentence.is(i + 1, article)
-            && !sentence.is(i, Classes::NOT_INFINITIVE)
-            && !(i + 1..end).any(|at| sentence.may_stand_finite(at))
-            && matches!(sentence.word(end), "." | "")
 }
 
 fn report(view: &PartView<'_>, sentence: &Sentence<'_>, slip: &Slip, findings: &mut Findings) {
@@ -335,6 +315,28 @@ Kommunen kan køber en grund. Sagen vil bliver hørt.
         silent("Det er aftalt, at har man et kort, så kan det bruges, og at når tiden er inde, åbnes der.");
         silent("Skolen vil forvaltningen gerne besøge, og det kan også planlagt vedligehold vise.");
         silent("Forvaltningen møde og forvaltningens vurdering er sendt.");
+    }
+
+    #[test]
+    fn flags_an_infinitive_behind_a_pronoun() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Vi foreslå en plan. Økonomisk er vi blive hårdt ramt.
+^^^^^^^^^^ Efter \"Vi\" står nutid: foreslår
+                                 ^^^^^^^^ Efter \"vi\" står kort tillægsform: blevet
+",
+        );
+        silent("Skal vi foreslå en plan, og kan vi blive ramt? Det lader vi blive her.");
+        silent("Lad os håbe, at I komme, og at man måtte vi blive færdige.");
+    }
+
+    #[test]
+    fn ignores_the_trade_of_somebody_with_a_name() {
+        silent("Nu skal bager Holm flytte, så skal fisker Bo Berg svare, og det skal vogter Lis Dam levere.");
+        silent("Her kan fører Bo Berg lægge til, og det er aftalt, at sanger Lis Dam kommer.");
     }
 
     #[test]

@@ -2,7 +2,9 @@
 
 mod glued;
 
+use crate::danish::abbreviations::abbreviations;
 use crate::danish::letters::is_word_part;
+use crate::danish::lexicon::{Readings, readings};
 use crate::lint::lexicon::Kind;
 use crate::lint::{
     Allowed, Check, Choice, Example, Findings, Fixes, Habit, Note, PartView, Rule, RuleOption, Severity, Text,
@@ -57,6 +59,7 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
             && view.is_prose(word.range)
             && is_sentence(view, word.range)
             && !is_mentioned(view, word.range)
+            && !is_other_word(view, word.range)
         {
             let right = word.rights(view.text).swap_remove(0);
             if USAGE.contains(&&*word.wrong.form) {
@@ -105,6 +108,40 @@ fn is_mentioned(view: &PartView<'_>, found: TextRange) -> bool {
     let after = view.text[usize::from(found.end())..].trim_start_matches(is_space);
     let told = ["er ", "betyder ", "står for ", "= "].iter().any(|verb| after.starts_with(verb));
     told && !counted && matches!(&view.text[found], "mio" | "mia" | "pct" | "kr" | "stk")
+}
+
+/// "Ca" is an element where it begins no sentence, and "pr" are the relations to the public where nothing is counted.
+fn is_other_word(view: &PartView<'_>, found: TextRange) -> bool {
+    let written = &view.text[found];
+    let before = view.text[..found.start().into()].trim_end_matches(is_space);
+    let after = view.text[usize::from(found.end())..].trim_start_matches(is_space);
+    let next = after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    // "5 mio .": the stop is there, behind a space.
+    if after.starts_with('.') {
+        return true;
+    }
+    if written == "pr" {
+        return !is_per(before, next);
+    }
+    let begins = before.is_empty() || before.ends_with(['.', '!', '?', '\n', '\r', '-', '•', '*']);
+    let goes_on = next.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
+    let listed = matches!(next, "og" | "eller" | "er");
+    written.starts_with(char::is_uppercase) && !written.contains('.') && !(begins && goes_on && !listed)
+}
+
+/// "pr medlem", "pr 1. maj": what is counted is one thing, a day or a way; and no preposition governs "pr" itself.
+fn is_per(before: &str, next: &str) -> bool {
+    const GOVERNING: &[&str] = &[
+        "af", "for", "i", "med", "om", "og", "på", "til", "uden", "ved", "lidt", "noget", "god", "intern",
+        "ekstern",
+    ];
+    let word = &before[before.trim_end_matches(char::is_alphabetic).len()..];
+    let found = readings(next);
+    let thing =
+        found.any(Readings::COMMON | Readings::NEUTER) && !found.any(Readings::DEFINITE | Readings::PRESENT);
+    let counted =
+        next.starts_with(|c: char| c.is_ascii_digit()) || abbreviations().get(&format!("{next}.")).is_some();
+    !GOVERNING.contains(&word) && (thing || counted)
 }
 
 /// Do other words stand in the line? A cell or a label may hold "kr" alone.
@@ -196,6 +233,25 @@ mod tests {
         let (short, long) = ("1. Skoler\n\nDet er fx et tag.\n", "1. Skoler\n\nDet er f.eks. et tag.\n");
         check_fix_with(&RULE, "for-example", Value::Word("fx".into()), long, short);
         check_fix_with(&RULE, "for-example", Value::Word("f.eks.".into()), short, long);
+    }
+
+    #[test]
+    fn flags_them_at_the_beginning_of_a_sentence() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Ca 59 elever kom. Evt kan skolen åbne. Mht prisen er den 40 kr. pr elev, og planen sendes pr 1. maj.
+^^ \"Ca\" skrives \"Ca.\"
+                  ^^^ \"Evt\" skrives \"Evt.\"
+                                       ^^^
+                                                                ^^
+                                                                                          ^^
+",
+        );
+        silent("Vandet har både Ca og Mg, og Evt Dam bor her. Mia og Ca 2+ er med i prøven.");
+        silent("Der er afsat penge til pr og annoncer, og der er brug for pr arbejde og intern pr i år.");
     }
 
     #[test]

@@ -10,7 +10,7 @@ use memchr::memchr2_iter;
 use serde::Deserialize;
 
 use crate::data;
-use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
+use crate::lint::{Applicability, Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
 use crate::text::edit::Edit;
 use crate::text::{TextRange, is_space, range};
 use crate::zones::ZoneSet;
@@ -82,6 +82,8 @@ fn check_number(view: &PartView<'_>, number: TextRange, findings: &mut Findings)
         findings.report(number, two_readings(written, &right));
         return;
     }
+    // "Delmål 2.1 % af borgerne", "MitID 2.0 %": the name of a thing may end in a number.
+    let fix = if follows_capital(view, number) { Applicability::Unsafe } else { Applicability::Safe };
     findings
         .report(
             number,
@@ -90,10 +92,18 @@ fn check_number(view: &PartView<'_>, number: TextRange, findings: &mut Findings)
                 format!("\"{written}\" is written \"{right}\" in Danish: comma before decimals, point between thousands"),
             ),
         )
-        .safe_fix(
+        .fix(
             Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\"")),
-            Edit::replace(number, right),
+            fix,
+            vec![Edit::replace(number, right)],
         );
+}
+
+/// Does a word with a capital stand right before the number?
+fn follows_capital(view: &PartView<'_>, number: TextRange) -> bool {
+    let before = view.text[..number.start().into()].trim_end_matches(is_space);
+    let word = &before[before.trim_end_matches(char::is_alphanumeric).len()..];
+    word.contains(char::is_uppercase) && word != "DKK"
 }
 
 /// A share is never counted in thousands.

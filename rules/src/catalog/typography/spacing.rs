@@ -8,7 +8,7 @@ mod marks;
 
 use memchr::memchr2_iter;
 
-use crate::lint::{Check, Example, Findings, Fixes, PartView, Rule, Severity, Text};
+use crate::lint::{Applicability, Check, Example, Findings, Fixes, PartView, Rule, Severity, Text};
 use crate::text::edit::Edit;
 use crate::text::needle::Needle;
 use crate::text::{TextRange, range};
@@ -53,6 +53,11 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
             findings.report(spaces, note).safe_fix(title, Edit::delete(range(at, at + 1)));
         }
     }
+    for at in memchr2_iter(b'!', b'?', bytes) {
+        if at > 1 && bytes[at - 1] == b' ' && marks::is_apart_from_question(view, at) {
+            report_space_before(view, range(at - 1, at + 1), findings);
+        }
+    }
     for at in memchr2_iter(b'.', b',', bytes) {
         let next = bytes.get(at + 1).copied().unwrap_or(b' ');
         if at > 0 && bytes[at - 1] == b' ' {
@@ -67,12 +72,19 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
 
 /// `found` is the space and the mark after it.
 fn report_space_before(view: &PartView<'_>, found: TextRange, findings: &mut Findings) {
-    let note = if view.text[found].ends_with(',') {
-        Text { da: "Der er mellemrum foran kommaet", en: "There is a space before the comma" }
-    } else {
-        Text { da: "Der er mellemrum foran punktummet", en: "There is a space before the full stop" }
+    let note = match view.text[found].as_bytes().last() {
+        Some(b',') => Text { da: "Der er mellemrum foran kommaet", en: "There is a space before the comma" },
+        Some(b'?') => Text {
+            da: "Der er mellemrum foran spørgsmålstegnet",
+            en: "There is a space before the question mark",
+        },
+        Some(b'!') => Text {
+            da: "Der er mellemrum foran udråbstegnet",
+            en: "There is a space before the exclamation mark",
+        },
+        _ => Text { da: "Der er mellemrum foran punktummet", en: "There is a space before the full stop" },
     };
-    if marks::is_glued_to_word(view, usize::from(found.end()) - 1) {
+    if view.text[found].ends_with([',', '.']) && marks::is_glued_to_word(view, usize::from(found.end()) - 1) {
         let title = Text { da: "Flyt mellemrummet", en: "Move the space" };
         findings.report(found, note).safe_fix(title, Edit::replace(found, ", "));
         return;
@@ -93,7 +105,9 @@ fn report_glued(view: &PartView<'_>, mark: TextRange, findings: &mut Findings) {
     let report = findings.report(mark, note);
     // "skole.Økonomi" has lost a line break, and a space would hide the heading for good.
     if !marks::is_before_heading(view, mark) {
-        report.safe_fix(title, Edit::insert(mark.end(), " "));
+        let certain = marks::is_before_word(view, mark);
+        let fix = if certain { Applicability::Safe } else { Applicability::Unsafe };
+        report.fix(title, fix, vec![Edit::insert(mark.end(), " ")]);
     }
 }
 
@@ -161,6 +175,22 @@ Om forår , sommer (2022) , og § 4 , stk. 2 .
                                           ^^ Der er mellemrum foran punktummet
 ",
         );
+    }
+
+    #[test]
+    fn flags_a_space_before_the_mark_of_a_question() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Hvad skal vi bruge dem til ? Kom og vær med !!
+                          ^^ Der er mellemrum foran spørgsmålstegnet
+                                           ^^ Der er mellemrum foran udråbstegnet
+",
+        );
+        silent("Mødet er den ? maj, og det koster 40 ? i alt.");
+        silent("Lærer ?\n\nHvem kommer: ?\n\nHvad nu ? ? Og ja ! !");
     }
 
     #[test]

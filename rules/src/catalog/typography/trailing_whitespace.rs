@@ -19,7 +19,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Hint,
     on: true,
     fixes: Fixes::Safe,
-    zones: ZoneSet::of(&[Zone::ListMark]),
+    zones: ZoneSet::of(&[Zone::ListMark, Zone::Doubt]),
     options: &[],
     example: Example {
         house: "generel",

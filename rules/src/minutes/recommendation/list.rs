@@ -97,7 +97,10 @@ impl List<'_, '_> {
     fn paragraph(&mut self, line: &Line<'_>, former: Option<&Block>) {
         let words = &self.text[line.words];
         let follows = former.is_some_and(|former| !former.is(Flag::BlankAfter));
-        if follows && !self.ended && !line.block.is(Flag::Capital) {
+        // "i årene\n2026 og 2027 bevilges": a number goes on with a line that no sign ends.
+        let number = words.starts_with(|c: char| c.is_ascii_digit())
+            && former.is_some_and(|former| !former.is(Flag::Stopped));
+        if follows && !self.ended && (number || !line.block.is(Flag::Capital)) {
             self.parts = opens_parts(words);
             self.extend(line.words);
             return;

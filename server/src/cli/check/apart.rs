@@ -1,4 +1,4 @@
-//! What a run writes takes the place of nothing that it reads.
+//! What a run writes takes the place of nothing that it reads, and of nothing that the program did not write itself.
 
 use std::path::Path;
 
@@ -31,6 +31,31 @@ pub(in crate::cli) fn apart(flag: &str, path: &Path, files: &[Named]) -> Result<
         ));
     }
     Ok(())
+}
+
+/// Checks that what lies at `path`, which `flag` names, may be written over: it is `ours`, or nothing, or the user said so by
+/// `force`.
+pub(in crate::cli) fn replaceable(
+    flag: &str,
+    path: &Path,
+    force: bool,
+    ours: impl FnOnce(&str) -> bool,
+) -> Result<(), Problem> {
+    // A pipe or a device keeps nothing that could be lost.
+    if force || !path.is_file() || ours(&files::head(path)) {
+        return Ok(());
+    }
+    let name = files::name(path);
+    Err(Problem::new(
+        format!(
+            "{flag} {name} findes allerede og er ikke skrevet af dette program; giv filen et andet navn, eller skriv over den \
+             med --force"
+        ),
+        format!(
+            "{flag} {name} exists already and was not written by this program; give the file another name, or write over it \
+             with --force"
+        ),
+    ))
 }
 
 /// Checks that `path`, which `flag` names, is none of the files that say how `files` are checked: settings and what they

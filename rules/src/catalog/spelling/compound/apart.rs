@@ -46,7 +46,9 @@ pub(super) fn after_abbreviation(place: &Place<'_, '_>) -> Option<Found> {
     let capitals = short.bytes().take_while(u8::is_ascii_uppercase).count();
     let next = if capitals > 1 { place.next_word()? } else { return None };
     let digits = short.bytes().skip(capitals).take_while(u8::is_ascii_digit).count();
-    let roman = short.bytes().all(|byte| b"IVXLCDM".contains(&byte));
+    // "VVM" is made of such letters and no number.
+    let roman = short.bytes().all(|byte| b"IVXLCDM".contains(&byte))
+        && !["VV", "LL", "DD", "IIII"].iter().any(|twice| short.contains(twice));
     let abbreviation = capitals <= 5 && capitals + digits == short.len() && !roman;
     let led = || compounds().leads_to_noun(&place.text(-1).to_lowercase());
     let certain =

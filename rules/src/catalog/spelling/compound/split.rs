@@ -77,7 +77,7 @@ fn is_bound(sentence: &Sentence<'_>, i: usize, right: &str) -> bool {
     let first = sentence.readings(i);
     let led = i == 0 || sentence.is(i - 1, Classes::PREPOSITION);
     if led && compounds().is_bound(&fold(sentence.word(i))) {
-        return sentence.readings(i + 1).only(Readings::NOUN) || listed();
+        return sentence.plain_readings(i + 1).only(Readings::NOUN) || listed();
     }
     if first.is_none() {
         return listed();
@@ -95,7 +95,18 @@ fn is_bound(sentence: &Sentence<'_>, i: usize, right: &str) -> bool {
     let number = i > 0 && sentence.word(i - 1).starts_with(|c: char| c.is_ascii_digit());
     let due = i > 0 && is_noun_due(sentence, i) && !sentence.is(i - 1, Classes::PREPOSITION);
     let verb = i > 0 && sentence.readings(i - 1).any(Readings::VERB) && !sentence.is(i - 1, DETERMINER);
-    single && (owned && !number || (bare || verb && !due) && listed())
+    single && (owned && !number || (bare || verb && !due || is_counted(sentence, i)) && listed())
+}
+
+/// "alle bestyrelses medlemmer", "5 bestyrelses medlemmer": what is counted is the second, for the first is one.
+fn is_counted(sentence: &Sentence<'_>, i: usize) -> bool {
+    const MANY: &[&str] = &[
+        "alle", "andre", "begge", "flere", "få", "mange", "nogle", "nye", "to", "tre", "fire", "fem", "seks",
+        "syv", "otte", "ni", "ti",
+    ];
+    let before = if i > 0 { sentence.word(i - 1).to_lowercase() } else { return false };
+    let number = before.starts_with(|c: char| c.is_ascii_digit());
+    (number || MANY.contains(&before.as_str())) && sentence.plain_readings(i + 1).only(Readings::PLURAL)
 }
 
 /// "avis abonnement": two nouns, the first bare, whose joined form is listed.
@@ -221,7 +232,7 @@ fn fits_only_last(sentence: &Sentence<'_>, i: usize) -> bool {
     };
     let verb = Readings::INFINITIVE | Readings::IMPERATIVE;
     let second = sentence.readings_of_noun(i + 1).without(verb | Readings::OTHER);
-    sentence.readings_of_noun(i).only(other)
+    sentence.readings_of_noun(i).without(Readings::OTHER).only(other)
         && second.any(fitting)
         && second.only(fitting | Readings::PLURAL)
         && !has_two_genders(sentence.word(i))

@@ -1,6 +1,7 @@
 //! A comma or full stop with a space before it, or none after it.
 
 use crate::danish::abbreviations::abbreviations;
+use crate::danish::lexicon::{Readings, readings};
 use crate::lint::PartView;
 use crate::syntax::Vocabulary;
 use crate::text::lines::floor_boundary;
@@ -27,6 +28,23 @@ pub(super) fn is_apart(view: &PartView<'_>, at: usize) -> bool {
     joined && ends && !pieces && !address && view.is_prose(range(at - 1, at + 1))
 }
 
+/// "til ?", "med !!": is the space before the mark at byte `at`, which ends a sentence of several words, a slip? A lonely mark
+/// stands for what nobody knows yet: "den ? maj".
+pub(super) fn is_apart_from_question(view: &PartView<'_>, at: usize) -> bool {
+    const FEWEST_WORDS: usize = 3;
+    let rest = view.text[at..].trim_start_matches(['!', '?']);
+    let next = rest.trim_start_matches(is_space);
+    let ends = next.is_empty()
+        || next.starts_with(['\n', '\r'])
+        || next.len() < rest.len() && next.starts_with(char::is_uppercase);
+    let before = letters_before(view.text, at - 1);
+    let found = range(at - 1, at + 1);
+    let line = view.line_of(found).map_or("", |line| &view.text[line.start().into()..at]);
+    let sentence = line.rsplit(['.', '!', '?', ':']).next().unwrap_or("");
+    let words = sentence.split(is_space).filter(|word| word.starts_with(char::is_alphabetic)).count();
+    ends && before.chars().count() > 1 && words >= FEWEST_WORDS && view.is_prose(found)
+}
+
 /// Is the letter after the mark at byte `at` the beginning of another word?
 pub(super) fn is_glued(view: &PartView<'_>, at: usize) -> bool {
     let token = token(view.text, at);
@@ -51,6 +69,15 @@ pub(super) fn is_before_heading(view: &PartView<'_>, mark: TextRange) -> bool {
     let line = rest.lines().next().unwrap_or_default();
     let label = line.trim_start_matches(char::is_alphabetic).trim_start_matches('.').starts_with(':');
     label || line.len() < 100 && Vocabulary::common().title(line.trim_end_matches(is_space)).is_some()
+}
+
+/// Is a word of the language glued to the mark, and no name: "kultur.Fjordby" may be what somebody is called in a system?
+pub(super) fn is_before_word(view: &PartView<'_>, mark: TextRange) -> bool {
+    /// Shorter words are no names of places.
+    const LONG: usize = 5;
+    let after = letters_after(view.text, mark.end().into());
+    let known = || !readings(&after.to_lowercase()).without(Readings::OTHER).is_none();
+    &view.text[mark] == "," || after.chars().count() < LONG || known()
 }
 
 /// What may stand after a word.

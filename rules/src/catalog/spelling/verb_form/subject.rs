@@ -1,0 +1,56 @@
+//! A subject with an infinitive behind it: a relative word, a pronoun, a noun.
+
+use super::Wanted;
+use crate::danish::clauses::Sentence;
+use crate::danish::lexicon::Readings;
+use crate::danish::tokens::Classes;
+
+/// "der indeholde": a relative word with an infinitive, and nothing before that could govern it.
+pub(super) fn is_bare_relative(sentence: &Sentence<'_>, i: usize) -> bool {
+    const REACH: usize = 9;
+    let governs = Classes::MODAL.or(Classes::AT).or(Classes::BEFORE_INFINITIVE);
+    // "evalueres som true": behind a verb "som" is no relative word.
+    let noun = i > 0
+        && (sentence.is_comma(i - 1)
+            || sentence.readings_of_compound(i - 1).any(Readings::NOUN)
+            || sentence.is_capital(i - 1));
+    (noun || sentence.word(i) == "der")
+        && i > 0
+        && sentence.is_infinitive(i + 1)
+        && !sentence.any(i.saturating_sub(REACH), i, governs)
+}
+
+/// "Vi gå derfor", "Det er aftalt, at vi mødes, når vi blive færdige", "Nu er vi blive ramt": a pronoun that is a subject, an
+/// infinitive behind it, and nothing before that could govern it.
+pub(super) fn after_pronoun(sentence: &Sentence<'_>, i: usize) -> Option<Wanted> {
+    let governs = Classes::MODAL.or(Classes::BEFORE_INFINITIVE);
+    if (0..i).any(|at| sentence.is(at, governs) && !matches!(sentence.word(at), "at" | "og")) {
+        return None;
+    }
+    let begins = i == 0 || sentence.is(i - 1, Classes::AT.or(Classes::LEADING));
+    let perfect = i > 0 && matches!(sentence.word(i - 1), "er" | "har" | "havde" | "var");
+    match (begins, perfect) {
+        (true, _) => Some(Wanted::Present),
+        (_, true) => Some(Wanted::Participle),
+        _ => None,
+    }
+}
+
+/// A definite noun that begins the sentence or follows "at".
+pub(super) fn is_subject(sentence: &Sentence<'_>, i: usize) -> bool {
+    (i == 0 || sentence.is(i - 1, Classes::AT)) && sentence.is_definite_noun(i)
+}
+
+/// "Bestyrelsen ønske en plan": what may be a noun is the verb if it has an object behind it, and the clause no other verb.
+pub(super) fn is_bare_verb(sentence: &Sentence<'_>, i: usize) -> bool {
+    let found = sentence.readings(i);
+    let article = Classes::ONE_COMMON.or(Classes::ONE_NEUTER);
+    let end = sentence.clause_end(i);
+    sentence.is_infinitive(i)
+        || found.any(Readings::INFINITIVE)
+            && found.only(Readings::INFINITIVE | Readings::NOUN | Readings::IMPERATIVE)
+            && sentence.is(i + 1, article)
+            && !sentence.is(i, Classes::NOT_INFINITIVE)
+            && !(i + 1..end).any(|at| sentence.may_stand_finite(at))
+            && matches!(sentence.word(end), "." | "")
+}

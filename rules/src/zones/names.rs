@@ -1,0 +1,117 @@
+//! Names that are made of the words of dates and times: "foreningen Den 4. Juli", "bogen Kl 17 i Byen"; and lines in another
+//! language.
+//!
+//! Whoever bears such a name has chosen its spelling, and English has its own, so no fix there is safe. It is asked of what was
+//! found alone.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::danish::date::month_from;
+use crate::data;
+use crate::text::is_space;
+use crate::text::lines::floor_boundary;
+
+/// `data/named_things.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Named {
+    things: HashSet<String>,
+    joiners: HashSet<String>,
+    foreign: HashSet<String>,
+}
+
+static NAMED: LazyLock<Named> = LazyLock::new(|| data::read("named_things"));
+
+/// Does byte `at` of `text` lie in the name of something, of which the line that begins at byte `line` says what it is?
+pub(crate) fn is_in_name(text: &str, line: usize, at: usize) -> bool {
+    /// In bytes.
+    const REACH: usize = 80;
+    let at = floor_boundary(text, at);
+    if line >= at {
+        return false;
+    }
+    let start = floor_boundary(text, at.saturating_sub(REACH)).max(line);
+    let own = text[at..].find(|c: char| is_space(c) || c == '\n').unwrap_or(text.len() - at);
+    let words: Vec<&str> = text[start..at + own].split(is_space).filter(|word| !word.is_empty()).collect();
+    let mut behind = words.len();
+    while behind > 1 {
+        let (word, next) = (words[behind - 2], words[behind - 1]);
+        if is_thing(word) {
+            let dated = next == "af" && words.get(behind).is_some_and(|word| is_number(word));
+            return next.starts_with(char::is_uppercase) || dated;
+        }
+        if !goes_on(word) {
+            return false;
+        }
+        behind -= 1;
+    }
+    false
+}
+
+/// Is `line` written in English or German?
+pub(crate) fn is_foreign(line: &str) -> bool {
+    const FEWEST: usize = 3;
+    let lower = line.to_lowercase();
+    let words = lower.split(|c: char| !c.is_alphabetic());
+    let mut seen: Vec<&str> = Vec::new();
+    for word in words.filter(|word| NAMED.foreign.contains(*word)) {
+        if !seen.contains(&word) {
+            seen.push(word);
+        }
+    }
+    seen.len() >= FEWEST
+}
+
+fn is_thing(word: &str) -> bool {
+    NAMED.things.contains(&word.to_lowercase())
+}
+
+fn is_number(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// May a name hold `word`?
+fn goes_on(word: &str) -> bool {
+    let ends = word.ends_with([',', ';', ':', '!', '?', ')']);
+    !ends
+        && (word.starts_with(char::is_uppercase)
+            || is_number(word)
+            || NAMED.joiners.contains(word)
+            || month_from(word).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_foreign, is_in_name};
+
+    fn of(line: &str, words: &str) -> bool {
+        is_in_name(line, 0, line.find(words).expect("words of the line"))
+    }
+
+    #[test]
+    fn a_thing_and_a_capital_make_a_name() {
+        assert!(of("Nu har foreningen Den 4. Juli søgt", "Juli"));
+        assert!(of("Udvalget af 4. Maj deltog", "Maj"));
+        assert!(of("Foreningen af 12. Juni 1905 har søgt", "Juni"));
+        assert!(of("Firmaet Holm og Dam-og Co ApS er hørt", "Dam-og"));
+        assert!(of("Filmen og bogen Kl 17 i Byen er gode", "Kl"));
+    }
+
+    #[test]
+    fn english_and_german_are_foreign() {
+        assert!(is_foreign("The meeting of the board is on 4 March at 5 pm, and it was held there."));
+        assert!(is_foreign("Am 4 März ist das Rathaus für alle geöffnet und kostet 1.5 Euro."));
+        assert!(!is_foreign("Mødet om \"the state of the art\" er den 4. marts for alle i byen."));
+    }
+
+    #[test]
+    fn what_is_said_of_a_thing_is_no_name() {
+        assert!(!of("Foreningen mødes den 4. Juli", "Juli"));
+        assert!(!of("Projektet Havnen er 50 pct færdigt", "pct"));
+        assert!(!of("Foreningen, den 4. Juli", "Juli"));
+        assert!(!of("Mødet er den 4. Juli", "Juli"));
+    }
+}
