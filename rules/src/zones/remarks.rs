@@ -5,6 +5,7 @@
 
 use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
 use memchr::memmem::Finder;
 use serde::Deserialize;
 
@@ -27,6 +28,13 @@ struct Motions {
 }
 
 static MOTIONS: LazyLock<Motions> = LazyLock::new(|| data::read("motions"));
+
+/// All that a sentence must hold one of.
+static WORDS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    let Motions { headings, labels, owned, made, phrases, .. } = &*MOTIONS;
+    let all = [headings, labels, owned, made, phrases].into_iter().flatten();
+    AhoCorasick::new(all).expect("some phrases make an automaton")
+});
 
 /// A label stands within so many bytes of the beginning of its sentence.
 const REACH: usize = 200;
@@ -82,6 +90,10 @@ enum Whose {
 /// Does what stands before a colon say that somebody's text follows?
 fn announces(sentence: &str) -> Option<Whose> {
     let sentence = sentence.trim_matches(is_space).to_lowercase();
+    // Few sentences hold any of the words, and what costs more is asked of those alone.
+    if !WORDS.is_match(&sentence) {
+        return None;
+    }
     // "Ændringsforslaget blev sat til afstemning:" announces a vote.
     if sentence.contains("afstemning") {
         return None;
@@ -108,15 +120,12 @@ fn announces(sentence: &str) -> Option<Whose> {
 /// "Særstandpunkt", "Enhedslistens bemærkning": a label alone on its line.
 fn is_label(line: &str) -> bool {
     let short = line.len() <= LONGEST_LABEL && line.starts_with(char::is_uppercase);
-    short && !line.contains(['.', ':', ',']) && {
-        let lower = line.to_lowercase();
-        MOTIONS.labels.iter().any(|label| {
-            let rest = lower.strip_prefix(label.as_str());
-            rest.is_some_and(|rest| {
-                rest.is_empty() || [" fra ", " af ", " ("].iter().any(|of| rest.starts_with(of))
-            })
-        })
-    }
+    let names = |label: &String| {
+        let rest = || &line[label.len()..];
+        starts_with(line, label)
+            && (rest().is_empty() || [" fra ", " af ", " ("].iter().any(|of| rest().starts_with(of)))
+    };
+    short && MOTIONS.labels.iter().any(names) && !line.contains(['.', ':', ','])
 }
 
 /// "SF bemærker til protokollen, at vi …": told, perhaps in their own words.
