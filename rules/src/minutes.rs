@@ -75,6 +75,8 @@ pub struct Minutes {
 pub struct Item {
     /// Bytes of the item, to the start of the next or the end of the text.
     pub len: TextSize,
+    /// Where it ends itself: before the head of another meeting in the same text.
+    pub end: TextSize,
     /// The line of the heading; for an item without a title, the heading of its first section.
     pub heading: TextRange,
     /// The number as written, and its digits.

@@ -190,7 +190,7 @@ fn item(document: &Document, (mask, headed): (&Mask<'_>, bool), item: &Item, sta
     let text = document.text();
     let words = |range: TextRange| mask.excerpt(range + start);
     let line = |offset: TextSize| document.lines().line_of(offset + start) + 1;
-    let last = start + item.len;
+    let last = start + item.end;
     let open_line = last == crate::text::size(text) && !text.ends_with(['\n', '\r']);
     let end_line = (document.lines().line_of(last) + u32::from(open_line)).max(line(item.heading.start()));
     // Where decisions have headings, a line without one is text.

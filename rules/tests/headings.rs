@@ -311,3 +311,17 @@ fn a_house_style_names_a_form_of_headings() {
     let error = houses.add("x.toml", &style("Punkt {nummer} - {title}")).expect_err("an unknown blank");
     assert!(error.message.contains("{nummer}") && error.message.contains("{number}"), "{error}");
 }
+
+#[test]
+fn the_head_of_another_meeting_is_no_part_of_the_last_item() {
+    let meeting = |day: &str, first: &str| {
+        format!(
+            "Husforeningen\nReferat af mødet den {day} 2025\nTil stede: Ida, Bo\n\n1. {first}\nDet går godt.\n\n2. Eventuelt\nGodkendt.\n\n"
+        )
+    };
+    let text = meeting("7. januar", "Nytårsfest") + &meeting("4. februar", "Nyt køkken");
+    let document = Document::new(Arc::new(Engine::default()), text);
+    let lines: Vec<(u32, u32)> =
+        Outline::new(&document).items.iter().map(|item| (item.line, item.end_line)).collect();
+    assert_eq!(lines, [(5, 7), (8, 10), (15, 17), (18, 20)]);
+}

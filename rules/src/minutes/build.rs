@@ -17,6 +17,10 @@ pub(super) fn item(
     form: ItemForm,
     vocabulary: &Vocabulary,
 ) -> Item {
+    let whole = size(text);
+    let (own, tail) = blocks.split_at(blocks.len() - usize::from(segment.tail).min(blocks.len()));
+    let end = whole - tail.iter().map(|block| block.len).sum::<TextSize>();
+    let (text, blocks) = (&text[..end.into()], own);
     let Heading { line, number, title, closed, case_number, after } =
         heading::read(text, blocks, segment, form, vocabulary);
     let mut sections = sections(text, blocks, after, vocabulary);
@@ -24,7 +28,8 @@ pub(super) fn item(
     let bare_outcomes = bare_outcomes(text, blocks, after, &sections);
     let intro_end = sections.first().map_or(size(text), |section| section.heading.start());
     Item {
-        len: size(text),
+        len: whole,
+        end,
         heading: line,
         number,
         title,

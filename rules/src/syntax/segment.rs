@@ -66,6 +66,8 @@ pub struct Segment {
     pub goes_on: bool,
     /// Does the item lie in the closed part of the meeting?
     pub closed_part: bool,
+    /// So many blocks at its end are the head of another meeting.
+    pub tail: u16,
 }
 
 /// The items of a document.
@@ -160,11 +162,11 @@ impl Weighed {
     }
 
     fn choose(&self, text: &str, blocks: &[Block], vocabulary: &Vocabulary) -> Segments {
-        let Found { candidates, entries, ranked, .. } = &self.found;
+        let Found { candidates, entries, ranked, cased, .. } = &self.found;
         let contents = |&at: &usize| candidates[at].signs.has(Sign::ContentsLine);
         let threshold = weights::weights().choice.threshold;
         let lines: &[usize] = if self.series.lines.iter().all(contents) { &[] } else { &self.series.lines };
-        let plain = plain::best(blocks, candidates, entries, *ranked, vocabulary);
+        let plain = plain::best(blocks, candidates, entries, (*ranked, *cased), vocabulary);
         if forms::are_below(&self.found, candidates, lines) {
             let items = self.found.below.iter().map(|&at| Segment::new(at)).collect();
             return self.finished(ItemForm::Below, items, blocks);
@@ -248,6 +250,7 @@ impl Weighed {
                 item.above = 1;
             }
         }
+        meetings::set_apart(&mut items, &self.found.candidates, blocks);
         Segments { form, items: with_parts(items, &self.found) }
     }
 }
@@ -278,7 +281,7 @@ fn sets_pattern(series: &Series, candidates: &[Candidate]) -> bool {
 impl Segment {
     /// An item whose heading is block `first`.
     fn new(first: usize) -> Self {
-        Self { first, above: 0, titled: true, numbered: false, goes_on: false, closed_part: false }
+        Self { first, above: 0, titled: true, numbered: false, goes_on: false, closed_part: false, tail: 0 }
     }
 }
 
@@ -299,6 +302,9 @@ fn stands_above(blocks: &[Block], heading: usize) -> bool {
 }
 
 fn with_parts(mut items: Vec<Segment>, found: &Found) -> Vec<Segment> {
+    if found.parts.is_empty() {
+        return items;
+    }
     // A table of contents has the same headings; only one right above the first item is its own.
     let first = items.first().map_or(0, |item| item.first);
     let listed = |at: usize| found.contents.is_some_and(|contents| contents < at) && at + 1 < first;

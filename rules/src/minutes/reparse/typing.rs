@@ -202,6 +202,7 @@ fn same_outline(old: &Item, new: &Item) -> bool {
     // Named one by one, so that a new field must be decided on.
     let Item {
         len: _,
+        end: _,
         heading,
         number,
         title,

@@ -1,6 +1,7 @@
 //! Numbers with a word before or behind them: "Punkt 12: Titel", "12. punkt: Titel", "Sag 12/2025: Titel".
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::others::roman_value;
 use super::{NumberForm, Numbered, WORDS, WordForm, found, number_at, spaces};
@@ -26,17 +27,33 @@ pub(super) fn worded(line: &str, start: usize, end: usize) -> Option<Numbered> {
     after_word(line, number, end, (at, form))
 }
 
-/// The word for an item that `words` begin with, its form, and its bytes; of two the longest.
+/// The words by their first letter, each with its form.
+static BY_LETTER: LazyLock<[Vec<(&'static str, u8)>; 26]> = LazyLock::new(|| {
+    let mut by_letter = [const { Vec::new() }; 26];
+    for (form, word) in WORDS.iter().enumerate() {
+        for name in &word.names {
+            if let Some(letter) = letter(name) {
+                by_letter[letter].push((&**name, form as u8));
+            }
+        }
+    }
+    by_letter
+});
+
+/// The place in the alphabet of the letter that `words` begin with.
+fn letter(words: &str) -> Option<usize> {
+    let first = words.as_bytes().first().map(u8::to_ascii_lowercase)?;
+    first.is_ascii_lowercase().then(|| usize::from(first - b'a'))
+}
+
+/// The word for an item that `words` begin with, its form, and its bytes.
 fn word_at(words: &str) -> Option<(u8, &'static WordForm, usize)> {
-    let first = words.as_bytes().first()?.to_ascii_lowercase();
-    WORDS.iter().enumerate().find_map(|(at, form)| {
-        let begins = |name: &&str| {
-            name.as_bytes()[0] == first
-                && words.get(..name.len()).is_some_and(|word| word.eq_ignore_ascii_case(name))
-                && begins_number(words[name.len()..].trim_start_matches(|c| is_space(c) || c == ':'))
-        };
-        form.names.iter().map(|name| &**name).find(begins).map(|name| (at as u8, form, name.len()))
-    })
+    let begins = |(name, _): &&(&'static str, u8)| {
+        words.get(..name.len()).is_some_and(|word| word.eq_ignore_ascii_case(name))
+            && begins_number(words[name.len()..].trim_start_matches(|c| is_space(c) || c == ':'))
+    };
+    let (name, form) = BY_LETTER[letter(words)?].iter().find(begins)?;
+    Some((*form, &WORDS[usize::from(*form)], name.len()))
 }
 
 /// Do digits begin `words`, or a letter or a Roman number that a sign ends: "A:", "II."?

@@ -53,6 +53,8 @@ pub(super) struct Found {
     pub(super) entries: FxHashMap<u32, usize>,
     /// Is there a line that a heading without a number could be?
     pub(super) ranked: bool,
+    /// Is there one with the number of a case before its title?
+    pub(super) cased: bool,
 }
 
 /// Is a block the heading of a section, or a lead-in that stands for one?
@@ -117,8 +119,8 @@ struct Walk<'b> {
 
 impl Walk<'_> {
     fn note(&mut self, at: usize, block: &Block) {
-        let ranked = block.mark.heading > 0 || block.is(Flag::Bold) || block.is(Flag::Cased);
-        self.found.ranked |= block.numbering.is_none() && ranked || block.is(Flag::Cased);
+        self.found.ranked |= block.numbering.is_none() && (block.mark.heading > 0 || block.is(Flag::Bold));
+        self.found.cased |= block.is(Flag::Cased);
         match block.class {
             Class::Section(_) | Class::Decision => {
                 self.found.sections.push(at);

@@ -1,8 +1,9 @@
 //! Several meetings in one text: where the head of another one stands, numbers may begin at 1 again.
 
+use super::Segment;
 use super::candidates::Candidate;
 use crate::danish::date::dates;
-use crate::syntax::block::{Block, Class};
+use crate::syntax::block::{Block, Class, Flag};
 use crate::syntax::sign::Sign;
 use crate::syntax::vocabulary::Label;
 use crate::text::TextSize;
@@ -30,6 +31,32 @@ pub(super) fn mark(text: &str, blocks: &[Block], candidates: &mut [Candidate]) {
         counted |= candidate.numbering.value > 1;
         candidates[at].meeting = meeting;
         candidates[at].part = candidate.part.max(meeting);
+    }
+}
+
+/// Sets the head of each further meeting apart from the item before it.
+pub(super) fn set_apart(items: &mut [Segment], candidates: &[Candidate], blocks: &[Block]) {
+    if candidates.iter().all(|candidate| candidate.meeting == 0) {
+        return;
+    }
+    let first = items.first().map_or(0, |item| item.first);
+    let opening: Vec<u32> = blocks[..first].iter().map(|block| block.key).filter(|key| *key != 0).collect();
+    for at in 1..items.len() {
+        let (former, next) = (items[at - 1].first, items[at].first);
+        let own = candidates.partition_point(|candidate| candidate.block < next);
+        let Some(dated) =
+            candidates.get(own).and_then(|candidate| (candidate.meeting as usize).checked_sub(1))
+        else {
+            continue;
+        };
+        if dated <= former || dated >= next {
+            continue;
+        }
+        // Above the day stands who meets, as above the first.
+        let heads = |&line: &usize| !blocks[line].is(Flag::BlankAfter) || opening.contains(&blocks[line].key);
+        let own = former + 1 + usize::from(items[at - 1].above);
+        let above = (own..dated).rev().take_while(heads).last();
+        items[at - 1].tail = (next - above.unwrap_or(dated)).try_into().unwrap_or(0);
     }
 }
 

@@ -34,7 +34,7 @@ pub(super) fn best(
     blocks: &[Block],
     candidates: &[Candidate],
     entries: &FxHashMap<u32, usize>,
-    ranked: bool,
+    (ranked, cased): (bool, bool),
     vocabulary: &Vocabulary,
 ) -> Plain {
     let listed = agenda(blocks);
@@ -42,7 +42,7 @@ pub(super) fn best(
         candidates.iter().rev().map(|candidate| (candidate.key, candidate.block)).collect();
     let search = Search { blocks, listed: &listed, numbered: &numbered, entries, vocabulary };
     let mut best = Plain::default();
-    let ranks = (1..=CASED).filter(|_| ranked);
+    let ranks = (1..=BOLD).filter(|_| ranked).chain(cased.then_some(CASED));
     for rank in ranks.map(Some).chain([None]) {
         let plain = search.of_rank(rank);
         let enough = plain.blocks.len() > 1 || rank.is_some_and(|rank| rank < CASED);
