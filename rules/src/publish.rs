@@ -142,6 +142,11 @@ pub fn private_numbers(engine: &Engine, text: &str) -> Vec<TextRange> {
     in_document(&Document::new(with_rules(engine, NUMBERS), text.to_owned()))
 }
 
+/// Does `line`, which stands beside the text, say that something is closed?
+pub fn marks_closed(line: &str) -> bool {
+    crate::privacy::closed_signs::is_sign(line)
+}
+
 /// Rules that find numbers.
 const NUMBERS: &[&str] = &["privacy/cpr-number", "privacy/account-number", "privacy/contact"];
 

@@ -65,6 +65,11 @@ pub(crate) fn unexplained(text: &str, minutes: &Minutes) -> Vec<(TextRange, Stre
     found
 }
 
+/// Is `line`, wherever it stands, such a sign?
+pub(crate) fn is_sign(line: &str) -> bool {
+    strength(line, Class::Text, true).is_some()
+}
+
 fn is_passed_over(block: &Block) -> bool {
     matches!(
         block.class,

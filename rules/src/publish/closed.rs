@@ -22,6 +22,9 @@ pub(super) fn withhold(document: &Document, placed: Placed<'_>, withheld: &mut A
     if let Some(title) = item.title().filter(|title| is_telling(&document.text()[*title])) {
         for place in item.places_of(title) {
             withheld.add(document, Edit::replace(place, TITLE), Kind::ClosedTitle);
+            if let Some(anchor) = item.anchor_behind(place) {
+                withheld.add(document, Edit::delete(anchor), Kind::ClosedTitle);
+            }
         }
     }
     for cell in item.cells() {
@@ -84,6 +87,16 @@ impl ClosedItem<'_> {
             }
         }
         cells
+    }
+
+    /// What a link in Markdown with the title at `place` leads to in the text: "kob-af-grund" in "[Køb af grund](#kob-af-grund)".
+    fn anchor_behind(&self, place: TextRange) -> Option<TextRange> {
+        let text = self.document.text();
+        let end = usize::from(place.end());
+        let line = text[end..].split('\n').next()?;
+        let start = line.find("](#")? + "](#".len();
+        let len = line[start..].find(')')?;
+        (len > 0).then(|| range(end + start, end + start + len))
     }
 
     /// The blocks under the heading, with where they begin in the item, up to what ends the meeting or begins a part of it.

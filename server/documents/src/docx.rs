@@ -47,6 +47,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Extracted, Fault> {
     beside::properties(&mut archive, &mut flow)?;
     Body::new(&styles, numbering, &notes, &main).read(document.root_element(), &mut flow)?;
     beside::margins(&mut archive, &parts, &mut flow)?;
+    beside::changes(&mut archive, &parts, &mut flow)?;
     let told = parts.told();
     sweep::tell(&mut archive, &told.iter().map(String::as_str).collect::<Vec<_>>(), &mut flow)?;
     flow.unread.extend(parts.of(Role::Inside).map(|name| Unread::Part(name.to_owned())));

@@ -97,6 +97,27 @@ fn left_out(name: &str, extracted: &Extracted, lang: Lang) {
         (Beside::Comment, [("kommentar", "comment"), ("kommentarer", "comments")]),
         (Beside::Deleted, [("slettet stykke", "deleted passage"), ("slettede stykker", "deleted passages")]),
         (Beside::Hidden, [("skjult stykke", "hidden passage"), ("skjulte stykker", "hidden passages")]),
+        (
+            Beside::Folded,
+            [
+                ("stykke, siden ikke viser", "passage that the page does not show"),
+                ("stykker, siden ikke viser", "passages that the page does not show"),
+            ],
+        ),
+        (
+            Beside::Margin,
+            [
+                ("stykke uden om teksten", "passage around the text"),
+                ("stykker uden om teksten", "passages around the text"),
+            ],
+        ),
+        (
+            Beside::Turned,
+            [
+                ("stykke på skrå eller højkant", "passage that is turned"),
+                ("stykker på skrå eller højkant", "passages that are turned"),
+            ],
+        ),
     ];
     let counted = kinds.into_iter().filter_map(|(beside, [one, many])| {
         let n = extracted.asides.iter().filter(|aside| aside.beside == beside).count();

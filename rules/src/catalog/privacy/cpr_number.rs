@@ -129,6 +129,21 @@ mod tests {
     use crate::fixture::check;
     use crate::lint::Severity;
 
+    #[test]
+    fn the_words_of_other_cells_are_about_those() {
+        for row in [
+            "Sagen om bolig\tNummer 010203-1234",
+            "CPR\tSagsnr.\n010203-1234\t12/345",
+            "CPR\tNavn\tKonto\n010203-1234\tBo\t12345",
+            "| CPR | Sagsnr. |\n|---|---|\n| 010203-1234 | 12/345 |",
+        ] {
+            assert_eq!(severities(row), [Severity::Error], "{row}");
+        }
+        for row in ["Navn\tSagsnr.\nBo\t010203-1234", "Konto\t0102031234"] {
+            assert_eq!(severities(row), [], "{row}");
+        }
+    }
+
     fn severities(text: &str) -> Vec<Severity> {
         let document = crate::fixture::document("generel", &RULE, text);
         document.diagnostics().iter().map(|diagnostic| diagnostic.severity).collect()

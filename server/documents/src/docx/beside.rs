@@ -64,18 +64,40 @@ fn paragraphs(node: Node<'_, '_>) -> String {
     lines.filter(|line| !line.trim().is_empty()).collect::<Vec<_>>().join("\n")
 }
 
-/// The words of one paragraph. What was deleted stays: it is in the file all the same.
+/// The words of one paragraph, without those that were deleted.
 fn line(paragraph: Node<'_, '_>) -> String {
     let mut line = String::new();
     for node in paragraph.descendants().filter(Node::is_element) {
         match name(node) {
-            "t" | "delText" => line.push_str(node.text().unwrap_or_default()),
+            "t" => line.push_str(node.text().unwrap_or_default()),
             "tab" | "br" | "cr" => line.push(' '),
             "noBreakHyphen" => line.push('-'),
             _ => {}
         }
     }
     line
+}
+
+/// Tells `flow` of the changes on record in notes, headers and footers.
+pub(super) fn changes(archive: &mut Archive<'_>, parts: &Parts, flow: &mut Flow) -> Result<(), Fault> {
+    for role in [Role::Footnotes, Role::Endnotes, Role::Header, Role::Footer] {
+        for part in parts.of(role) {
+            let Some(text) = archive.part(part)? else { continue };
+            for node in parse(&text, "word/header.xml")?.descendants().filter(Node::is_element) {
+                let beside = match name(node) {
+                    "del" | "moveFrom" => Beside::Deleted,
+                    "ins" | "moveTo" => Beside::Inserted,
+                    _ => continue,
+                };
+                let texts = node.descendants().filter(|node| matches!(name(*node), "t" | "delText"));
+                let words: String = texts.filter_map(|node| node.text()).collect();
+                if !words.trim().is_empty() {
+                    flow.aside(beside, words);
+                }
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Tells `flow` of headers, footers and links.

@@ -268,6 +268,10 @@ impl<'s> Body<'s> {
         flow.gap();
         let rows = rows(table).into_iter().enumerate();
         for (n, row) in rows {
+            if is_deleted(row) {
+                flow.aside(Beside::Deleted, words(row));
+                continue;
+            }
             flow.row = Some(Cell { number, row: n as u32 + 1 });
             let mut cells = Vec::new();
             for cell in cells_of(row) {
@@ -289,6 +293,11 @@ impl<'s> Body<'s> {
 /// The rows of `table`, those in content controls and those on record as put in with them.
 fn rows<'a, 'i>(table: Node<'a, 'i>) -> Vec<Node<'a, 'i>> {
     inside(table, "tr")
+}
+
+/// Was the row deleted, with the change still on record?
+fn is_deleted(row: Node<'_, '_>) -> bool {
+    child(row, "trPr").is_some_and(|node| child(node, "del").is_some() || child(node, "moveFrom").is_some())
 }
 
 fn cells_of<'a, 'i>(row: Node<'a, 'i>) -> Vec<Node<'a, 'i>> {

@@ -11,7 +11,7 @@ use super::lines::{Row, line, rows};
 const STEP: f64 = 2.0;
 
 /// A strip is so wide at least, in points, and lies in this middle part of the text.
-const NARROWEST: f64 = 9.0;
+const NARROWEST: f64 = 7.0;
 const MIDDLE: std::ops::Range<f64> = 0.3..0.7;
 
 /// So many of a hundred letters that a strip would hold may be those of lines that reach over it.
@@ -134,11 +134,12 @@ fn share_gaps(column: &[Row], other: &[Row]) -> bool {
     steps.sort_by(f64::total_cmp);
     let usual = steps.get(steps.len() / 3).copied().unwrap_or(0.0);
     let gaps = column.windows(2).filter(|pair| pair[1].y - pair[0].y > GAP * usual);
-    let gaps: Vec<(f64, f64)> = gaps.map(|pair| (pair[0].y, pair[1].y - pair[1].size)).collect();
+    let below = |row: &Row| row.y + 0.2 * row.size;
+    let above = |row: &Row| row.y - 0.7 * row.size;
+    let gaps: Vec<(f64, f64)> = gaps.map(|pair| (below(&pair[0]), above(&pair[1]))).collect();
     let is_through = |(from, to): &&(f64, f64)| {
-        // A line of the other column that stands in the gap, by more than how letters hang down.
-        !other.iter().any(|row| row.y - 0.5 * row.size > *from && row.y - 0.3 * row.size < *to)
+        !other.iter().any(|row| below(row) > *from + 1.0 && above(row) < *to - 1.0)
     };
     let n_through = gaps.iter().filter(is_through).count();
-    gaps.len() >= 2 && n_through * 10 >= gaps.len() * 7
+    gaps.len() >= 2 && n_through * 10 >= gaps.len() * 8
 }

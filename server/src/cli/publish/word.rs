@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use documents::{Beside, Extracted, Held, Hindrance, Taken};
 use rules::document::Engine;
-use rules::publish::{Kind, Publication, private_numbers};
+use rules::publish::{Kind, Publication, marks_closed, private_numbers};
 use rules::text::TextRange;
 
 use crate::args::PublishArgs;
@@ -38,6 +38,9 @@ pub(super) fn copy(
     let read = read.ok_or_else(|| differs(name, 1))?;
     is_as_told(&read, publication, text, name)?;
     has_nothing_beside(&read, &private, name)?;
+    if !args.allow_closed {
+        has_no_closed_margin(&read, name)?;
+    }
     Ok((copy, taken))
 }
 
@@ -113,6 +116,24 @@ fn has_nothing_beside(
             ),
         )),
     }
+}
+
+/// Does no header or footer of the copy `read` say that something is closed?
+fn has_no_closed_margin(read: &Extracted, name: &str) -> Result<(), Problem> {
+    let margins = read.asides.iter().filter(|aside| aside.beside == Beside::Margin);
+    if !margins.flat_map(|margin| margin.words.lines()).any(marks_closed) {
+        return Ok(());
+    }
+    Err(Problem::new(
+        format!(
+            "{name}: et sidehoved eller en sidefod taler om noget lukket eller fortroligt, og kopien er ikke skrevet; ret \
+             det i Word, eller kør igen med --allow-closed, når du selv har set efter"
+        ),
+        format!(
+            "{name}: a header or footer speaks of something closed or confidential and the copy was not written; change \
+             it in Word, or run again with --allow-closed when you have looked yourself"
+        ),
+    ))
 }
 
 fn hindered(hindrance: Hindrance, name: &str) -> Problem {

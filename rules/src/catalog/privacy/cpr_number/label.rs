@@ -58,7 +58,10 @@ pub(super) enum Label {
 impl Label {
     /// What is in front of `number`.
     pub(super) fn before(text: &str, number: &Number) -> Self {
-        let before = near_before(text, number.range.start().into());
+        let near = near_before(text, number.range.start().into());
+        // What stands in other cells of a table is about those.
+        let before =
+            in_cell(text, number.range.start().into()).map_or_else(|| near.clone(), str::to_lowercase);
         // "Cpr-/cvr-nr.: ", "?cpr="
         let mut wholes = before.split(char::is_whitespace).rev().filter(|word| !is_listed(word));
         let last = wholes.next().unwrap_or("");
@@ -86,7 +89,7 @@ impl Label {
                 let person = begins(&WORDS.production, word) && !unit || case;
                 if person { Self::Case } else { Self::Other }
             }
-            _ if is_personal(&before) || is_personal(&after(text, number)) => Self::Near,
+            _ if is_personal(&near) || is_personal(&after(text, number)) => Self::Near,
             _ => Self::None,
         }
     }
@@ -100,16 +103,38 @@ fn without_country(before: &str) -> &str {
     sign.strip_suffix('+').or_else(|| sign.strip_suffix("(+")).filter(|_| short).unwrap_or(before)
 }
 
-/// What stands over the cell at byte `at` in the first line of its table of Markdown.
+/// In a row of a table, the words in front of byte `at` in its own cell; where there are none, those of the cell before it.
+fn in_cell(text: &str, at: usize) -> Option<&str> {
+    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let line = text[start..].split('\n').next().unwrap_or_default();
+    let sign = sign_of(line)?;
+    let mut cells = text[start..at].rsplit(sign);
+    let own = cells.next().unwrap_or_default();
+    let says = |cell: &&str| cell.contains(char::is_alphanumeric);
+    Some(if says(&own) { own } else { cells.next().filter(says).unwrap_or_default() })
+}
+
+/// What parts the cells of `line`, if it is a row.
+fn sign_of(line: &str) -> Option<char> {
+    match () {
+        () if line.trim_start().starts_with('|') => Some('|'),
+        () if line.contains('\t') => Some('\t'),
+        () => None,
+    }
+}
+
+/// What stands over the cell at byte `at` in the first line of its table.
 fn column_title(text: &str, at: usize) -> &str {
     /// In bytes: a longer table is cut.
     const REACH: usize = 2000;
     let before = &text[text.floor_char_boundary(at.saturating_sub(REACH))..at];
-    let is_row = |line: &&str| line.trim_start().starts_with('|');
-    let mut rows = before.rsplit('\n').take_while(is_row);
+    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let Some(sign) = sign_of(text[start..].split('\n').next().unwrap_or_default()) else { return "" };
+    let mut rows = before.rsplit('\n');
     let Some(own) = rows.next() else { return "" };
-    let column = own.matches('|').count();
-    rows.last().and_then(|first| first.split('|').nth(column)).unwrap_or("")
+    let column = own.matches(sign).count();
+    let first = rows.take_while(|line| sign_of(line) == Some(sign)).last();
+    first.and_then(|first| first.split(sign).nth(column)).unwrap_or("")
 }
 
 /// The word that says what is numbered, and whether "nr." or the like follows it; `words` come from behind.

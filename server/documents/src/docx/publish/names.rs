@@ -38,10 +38,15 @@ impl Names {
 
     /// Does `words` say a title, or as much of one as Word puts into a name?
     fn says_title(&self, words: &str) -> bool {
-        let words = letters(words);
-        self.letters
-            .iter()
-            .any(|title| words.contains(title.as_str()) || is_long(&words) && title.starts_with(&words))
+        let (whole, parts) = (letters(words), parts(words));
+        let says =
+            |title: &String| whole.contains(title.as_str()) || is_long(&whole) && title.starts_with(&whole);
+        // "Køb_af_Karen_Bruun" leaves out what a name may not hold.
+        let is_made_of = |title: &String| {
+            let own = self::parts(title);
+            parts.len() > 1 && is_long(&whole) && parts.iter().all(|part| own.contains(part))
+        };
+        self.letters.iter().any(says) || self.titles.iter().any(is_made_of)
     }
 
     /// Puts something else where `document` says a title and is no text of the body; `is_margin` where all of its words are
@@ -92,6 +97,11 @@ impl Names {
             others.iter().for_each(|text| cuts.replace(text.range(), String::new()));
         }
     }
+}
+
+fn parts(words: &str) -> Vec<String> {
+    let parts = words.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+    parts.map(str::to_lowercase).collect()
 }
 
 fn letters(words: &str) -> String {
