@@ -46,6 +46,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Extracted, Fault> {
     let mut flow = Flow::default();
     beside::properties(&mut archive, &mut flow)?;
     Body::new(&styles, numbering, &notes, &main).read(document.root_element(), &mut flow)?;
+    notes.tell_unnamed(&mut flow);
     beside::margins(&mut archive, &parts, &mut flow)?;
     beside::changes(&mut archive, &parts, &mut flow)?;
     let told = parts.told();

@@ -56,7 +56,48 @@ pub fn beside(engine: &Engine, extracted: &Extracted, document: &Document) -> Ve
     if let Some((rule, severity)) = running("privacy/cpr-number") {
         all.extend(numbers(engine, extracted, document, rule, severity));
     }
+    for (name, words) in IN_NOTES {
+        if let Some((rule, severity)) = running(name) {
+            all.extend(in_notes(engine, extracted, document, (rule, severity), words));
+        }
+    }
     all
+}
+
+/// A note is printed with the text, so what must not stand there must not stand in a note: a rule, and what it looks for.
+const IN_NOTES: &[(&str, [&str; 2])] = &[
+    ("privacy/account-number", ["et bankkontonummer", "a bank account number"]),
+    (
+        "privacy/contact",
+        [
+            "en privat mailadresse eller et privat telefonnummer",
+            "a private e-mail address or telephone number",
+        ],
+    ),
+];
+
+/// What the rule of `running` finds in notes, one finding a note.
+fn in_notes(
+    engine: &Engine,
+    extracted: &Extracted,
+    document: &Document,
+    (rule, severity): (&'static Rule, Severity),
+    [da, en]: &[&str; 2],
+) -> Vec<Diagnostic> {
+    let says = |aside: &&Aside| {
+        let n_digits = aside.words.bytes().filter(u8::is_ascii_digit).count();
+        aside.beside == Beside::Note && (n_digits >= 8 || aside.words.contains('@'))
+    };
+    let found = |aside: &Aside| {
+        let worst = worst_inside(engine, &aside.words, rule, severity)?;
+        let (da_place, en_place) = spot(aside);
+        let note = Note::new(
+            format!("{da_place} ligner {da}, som ikke skal offentliggøres"),
+            format!("{en_place} looks like {en}, which should not be published"),
+        );
+        (worst >= Severity::Warning).then(|| finding(rule, worst, line(aside, document), note))
+    };
+    extracted.asides.iter().filter(says).filter_map(found).collect()
 }
 
 /// The severity of `rule` where it runs.

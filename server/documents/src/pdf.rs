@@ -11,6 +11,7 @@ mod columns;
 mod gutter;
 mod hyphens;
 mod lines;
+mod locks;
 mod margins;
 mod paragraphs;
 mod pictures;
@@ -50,10 +51,12 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Extracted, Fault> {
 }
 
 fn extracted(bytes: &[u8]) -> Result<Extracted, Fault> {
-    let mut document = Document::load_mem(bytes).map_err(|error| match error {
-        pdf_extract::Error::Decryption(_) | pdf_extract::Error::InvalidPassword => Fault::Encrypted,
-        _ => Fault::Damaged("PDF"),
-    })?;
+    let apart = locks::apart(bytes);
+    let mut document =
+        Document::load_mem(apart.as_deref().unwrap_or(bytes)).map_err(|error| match error {
+            pdf_extract::Error::Decryption(_) | pdf_extract::Error::InvalidPassword => Fault::Encrypted,
+            _ => Fault::Damaged("PDF"),
+        })?;
     // Many are locked against changes with a password that is empty.
     if document.is_encrypted() && document.decrypt("").is_err() {
         return Err(Fault::Encrypted);

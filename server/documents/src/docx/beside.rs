@@ -1,6 +1,7 @@
 //! What a document holds beside its text: notes, comments, headers, footers, properties and links.
 
-use std::collections::HashMap;
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
 
 use roxmltree::Node;
 
@@ -25,6 +26,8 @@ pub(super) enum NoteKind {
 #[derive(Debug, Default)]
 pub(super) struct Notes {
     words: HashMap<(NoteKind, String), String>,
+    /// Those that the text refers to.
+    named: RefCell<HashSet<(NoteKind, String)>>,
 }
 
 impl Notes {
@@ -54,7 +57,24 @@ impl Notes {
 
     /// The words of the note `id`.
     pub(super) fn words(&self, kind: NoteKind, id: &str) -> Option<&str> {
-        self.words.get(&(kind, id.to_owned())).map(String::as_str)
+        let note = (kind, id.to_owned());
+        self.named.borrow_mut().insert(note.clone());
+        self.words.get(&note).map(String::as_str)
+    }
+
+    /// Tells `flow` of the comments and notes that nothing in the text refers to: the file keeps them all the same.
+    pub(super) fn tell_unnamed(&self, flow: &mut Flow) {
+        let named = self.named.borrow();
+        let mut left: Vec<_> = self
+            .words
+            .iter()
+            .filter(|(note, words)| !named.contains(*note) && !words.trim().is_empty())
+            .collect();
+        left.sort_by(|a, b| a.0.1.cmp(&b.0.1));
+        for ((kind, _), words) in left {
+            let beside = if *kind == NoteKind::Comment { Beside::Comment } else { Beside::Hidden };
+            flow.aside(beside, words.as_str());
+        }
     }
 }
 
