@@ -86,7 +86,10 @@ mod tests {
         let file = b"%PDF-1.7\nxref\n0 1\ntrailer\n<</Size 9/Root 1 0 R/ID[(a>>b\\))<00>]/Encrypt<</V 5/CF<</A<</B 1>>>>/U<ff>>>>>\nstartxref\n9\n%%EOF\n";
         let new = apart(file).expect("it is locked");
         let added = String::from_utf8_lossy(&new[file.len()..]).into_owned();
-        assert!(added.starts_with("\n9 0 obj\n<</V 5/CF<</A<</B 1>>>>/U<ff>>>\nendobj\nxref\n9 1\n"), "{added}");
+        assert!(
+            added.starts_with("\n9 0 obj\n<</V 5/CF<</A<</B 1>>>>/U<ff>>>\nendobj\nxref\n9 1\n"),
+            "{added}"
+        );
         assert!(added.contains("<</Size 9/Root 1 0 R/ID[(a>>b\\))<00>]/Encrypt 9 0 R /Prev 9>>"), "{added}");
         assert_eq!(new[file.len() + 1..].first(), Some(&b'9'));
         assert_eq!(apart(b"%PDF-1.7\ntrailer\n<</Size 9/Encrypt 8 0 R>>\nstartxref\n9\n"), None);
