@@ -92,8 +92,8 @@ fn strip(characters: &[Character]) -> Option<(f64, f64)> {
     let most = sorted[sorted.len() / 2] * REACHING / 100;
     let middle = (MIDDLE.start * n_steps) as usize..(MIDDLE.end * n_steps) as usize;
     let (mut widest, mut from) = ((0, 0), None);
-    for at in middle.start..=middle.end {
-        let is_empty = at < middle.end && letters[at] <= most;
+    let empty = letters[middle.clone()].iter().map(|letters| *letters <= most).chain([false]);
+    for (at, is_empty) in (middle.start..).zip(empty) {
         match (is_empty, from) {
             (true, None) => from = Some(at),
             (false, Some(start)) => {
