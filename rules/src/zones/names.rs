@@ -9,7 +9,6 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::danish::date::month_from;
 use crate::data;
 use crate::text::is_space;
 use crate::text::lines::floor_boundary;
@@ -76,11 +75,7 @@ fn is_number(word: &str) -> bool {
 /// May a name hold `word`?
 fn goes_on(word: &str) -> bool {
     let ends = word.ends_with([',', ';', ':', '!', '?', ')']);
-    !ends
-        && (word.starts_with(char::is_uppercase)
-            || is_number(word)
-            || NAMED.joiners.contains(word)
-            || month_from(word).is_some())
+    !ends && (word.starts_with(char::is_uppercase) || is_number(word) || NAMED.joiners.contains(word))
 }
 
 #[cfg(test)]
