@@ -22,7 +22,7 @@ const UNSAFE: ZoneSet = ZoneSet::of(&[Zone::Doubt, Zone::Table]);
 pub(crate) fn of_part(text: &str, item: Option<&Item>, blocks: &[Block], markdown: bool) -> Zones {
     let mut headings = Vec::new();
     let mut known = Vec::new();
-    let mut voice = Voice { item, motion: None, remark: None };
+    let mut voice = Voice { item, decided: None, motion: None, remark: None, until: TextSize::new(0) };
     let mut at = TextSize::new(0);
     for (i, block) in blocks.iter().enumerate() {
         let words = block.words() + at;
@@ -45,10 +45,14 @@ pub(crate) fn of_part(text: &str, item: Option<&Item>, blocks: &[Block], markdow
 /// Whose words are being read.
 struct Voice<'i> {
     item: Option<&'i Item>,
+    /// Where statements with an outcome begin, in order, once it was asked.
+    decided: Option<Vec<TextSize>>,
     /// Where a motion begins that reaches to the next section.
     motion: Option<TextSize>,
     /// Where what may be the rest of a remark begins.
     remark: Option<TextSize>,
+    /// Where the paragraph ends that was announced last.
+    until: TextSize,
 }
 
 impl Voice<'_> {
@@ -61,7 +65,7 @@ impl Voice<'_> {
     /// Reads the line `words` of `text`, the first of `blocks`.
     fn hear(&mut self, text: &str, words: TextRange, blocks: &[Block], known: &mut Vec<(Zone, TextRange)>) {
         let (block, line) = (&blocks[0], &text[words]);
-        if self.motion.is_some() {
+        if self.motion.is_some() || words.start() < self.until {
             return;
         }
         if heads_motion(line, block) {
@@ -79,17 +83,29 @@ impl Voice<'_> {
             Begins::Below => paragraph_below(words, blocks),
             Begins::Perhaps(_) => None,
         };
+        self.until = theirs.map_or(words.end(), TextRange::end);
         // What stands between marks is a quotation, and whether it ends is the secretary's.
         let marked = |range: &TextRange| text[*range].starts_with(['”', '“', '„', '"', '»', '«']);
         known.extend(theirs.filter(|range| !marked(range)).map(|range| (Zone::Motion, range)));
     }
 
     /// Is `line` at `words` a decision, behind somebody's words?
-    fn is_decision(&self, line: &str, words: TextRange) -> bool {
-        let statements =
-            || self.item.into_iter().flat_map(Item::decisions).flat_map(|(_, decision)| &decision.statements);
-        remarks::is_own_again(line)
-            && statements().any(|said| said.range.start() == words.start() && !said.outcomes.is_empty())
+    fn is_decision(&mut self, line: &str, words: TextRange) -> bool {
+        if !remarks::is_own_again(line) {
+            return false;
+        }
+        let decided = self.decided.get_or_insert_with(|| {
+            let statements = self
+                .item
+                .into_iter()
+                .flat_map(Item::decisions)
+                .flat_map(|(_, decision)| &decision.statements);
+            let mut starts: Vec<TextSize> =
+                statements.filter(|said| !said.outcomes.is_empty()).map(|said| said.range.start()).collect();
+            starts.sort_unstable();
+            starts
+        });
+        decided.binary_search(&words.start()).is_ok()
     }
 }
 
