@@ -35,6 +35,9 @@ pub fn item_references(text: &str) -> Vec<ItemReference> {
         }
         if let Some((numbers, last)) = numbers(text, end) {
             from = from.max(last);
+            if is_elsewhere(&text[..start], &text[last..]) {
+                continue;
+            }
             found.push(ItemReference { range: range(start, last), numbers });
         }
     }
@@ -61,6 +64,34 @@ fn names_a_point(before: &str) -> bool {
     words.len() < before.len() && (elsewhere || owner == "som")
 }
 
+/// Do the words around "punkt 3" say that it is of another meeting or paper, or somebody's words: "punkt 3 på dagsordenen den
+/// 4. maj", "mødet den 3. marts, punkt 1", "punkt 1/2026", "punkt 1 i bilag 2"?
+fn is_elsewhere(before: &str, after: &str) -> bool {
+    /// In bytes.
+    const NEAR: usize = 60;
+    const PLACES: [&str; 10] = [
+        "på dagsordenen den",
+        "på dagsordenen til",
+        "på dagsordenen for",
+        "på mødet den",
+        "på møde den",
+        "i bilag",
+        "i notat",
+        "i aftalen",
+        "i kontrakten",
+        "i referatet",
+    ];
+    let next = after.trim_start_matches(['.', ')']).trim_start_matches(is_space);
+    let of_year =
+        after.strip_prefix('/').is_some_and(|year| year.bytes().take_while(u8::is_ascii_digit).count() == 4);
+    let quoted = before.ends_with(['"', '“', '”', '»', '„']) && after.starts_with(['"', '“', '”', '«']);
+    let near = &before[before.floor_char_boundary(before.len().saturating_sub(NEAR))..];
+    let near = near.rsplit(['\n', ';']).next().unwrap_or(near);
+    let dated = near.trim_end_matches(is_space).ends_with(',')
+        && ["møde den ", "mødet den ", "møde d. ", "mødet d. "].iter().any(|meeting| near.contains(meeting));
+    of_year || quoted || dated || PLACES.iter().any(|place| next.starts_with(place))
+}
+
 /// The numbers from byte `at`, after the word, and the byte behind the last one.
 fn numbers(text: &str, at: usize) -> Option<(Numbers, usize)> {
     let rest = &text[at..];
@@ -77,6 +108,10 @@ fn numbers(text: &str, at: usize) -> Option<(Numbers, usize)> {
     while let Some((is_range, next)) = joint(text, last) {
         let Some((number, end)) = self::number(text, next) else { break };
         let before = numbers[numbers.len() - 1].0;
+        // "punkt 1/2026" is the first of a year.
+        if text[last..].starts_with('/') && end - next == 4 {
+            break;
+        }
         if is_range {
             if number <= before || number - before >= MOST_ITEMS {
                 break;
@@ -186,6 +221,11 @@ mod tests {
             "punkt 4,5",
             "punkt 16:30",
             "punkt 5 %",
+            "Sagen var punkt 3 på dagsordenen den 4. november 2026",
+            "Byrådets møde den 3. marts, punkt 1.",
+            "Punkt 1/2026",
+            "Se punkt 1 i bilag 1",
+            "kaldte det \"punkt 1\" i går",
             "punktum",
             "punkt",
             "kontakt 3",

@@ -101,3 +101,59 @@ fn a_private_number_behind_a_reference_is_hidden() {
     }
     client.finish();
 }
+
+/// The text after Enter, which made line `line`.
+fn enter(text: &str, line: usize) -> String {
+    let mut client = vscode();
+    client.open(URI, text);
+    let params = json!({
+        "textDocument": {"uri": URI}, "position": {"line": line, "character": 0}, "ch": "\n",
+        "options": {"tabSize": 2, "insertSpaces": true}
+    });
+    let edits = client.request("textDocument/onTypeFormatting", params);
+    let after = client.edited(text, &edits);
+    client.finish();
+    after
+}
+
+#[test]
+fn enter_takes_no_number_from_a_line_with_words() {
+    let head = "Byrådet\n4. april 2022 kl. 17.00\n\n1. Bro\n\nIndstilling\n\nDirektionen indstiller,\n\n";
+    for rest in [
+        "1. \nat broen godkendes,\n2. at planen godkendes.\n",
+        "1.\n at broen godkendes,\n2. at planen godkendes.\n",
+    ] {
+        let text = format!("{head}{rest}");
+        assert_eq!(enter(&text, 10), text);
+    }
+    // The heading of the next item is no point of the list before it.
+    let text = format!("{head}1. at broen godkendes.\n\n2. Havnebus til Fjordby\n\n");
+    assert_eq!(enter(&text, 12), text);
+    let text = format!("{head}1. at broen godkendes,\n\n2. at planen godkendes.\n\n");
+    assert_eq!(enter(&text, 12), text.replace("godkendes.\n\n", "godkendes.\n3. \n"));
+}
+
+#[test]
+fn what_a_range_or_another_meeting_names_is_not_renumbered() {
+    let item = |n: u32, words: &str| {
+        format!("{n}. Sag nr. {n}\n\nSagsfremstilling\n\n{words}\n\nBeslutning\n\nGodkendt.\n\n")
+    };
+    let words = "Sagen var punkt 1 på dagsordenen den 4. november 2021. Se punkt 1.";
+    let text = format!(
+        "Byrådet\n4. april 2022 kl. 17.00\n\n{}{}{}",
+        item(1, "Vejen er ny."),
+        item(2, words),
+        item(3, "Se punkt 2-3.")
+    );
+    let mut client = vscode();
+    client.open(URI, &text);
+    let rename =
+        |at: Value, name: &str| json!({"textDocument": {"uri": URI}, "position": at, "newName": name});
+    let edit = client.request("textDocument/rename", rename(client.of(&text, "1. Sag"), "7"));
+    let renamed = client.edited(&text, &client.edits_in(&edit, URI));
+    assert_eq!(renamed, text.replace("1. Sag", "7. Sag").replace("Se punkt 1.", "Se punkt 7."));
+    client.refused("textDocument/rename", rename(client.of(&text, "2. Sag"), "7"));
+    let linked = client.at("textDocument/linkedEditingRange", URI, client.of(&text, "2. Sag"));
+    assert_eq!(linked, Value::Null);
+    client.finish();
+}

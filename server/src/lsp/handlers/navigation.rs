@@ -6,6 +6,7 @@ use tower_lsp::ls_types::{
     GotoDefinitionResponse, LinkedEditingRangeParams, LinkedEditingRanges, Location, ReferenceParams,
 };
 
+use super::rename::is_range;
 use crate::lsp::document::Snapshot;
 use crate::lsp::occurrences::{self, Occurrence};
 
@@ -60,9 +61,18 @@ pub(crate) fn linked(snapshot: &Snapshot, params: LinkedEditingRangeParams) -> O
     let at = snapshot.offset(params.text_document_position_params.position);
     let here = occurrences::at(&snapshot.document, at);
     let [one] = &here[..] else { return None };
+    // Whoever corrects one reference means another item, and not another number of this one.
+    if !one.defines {
+        return None;
+    }
     let number = one.number.filter(|number| number.contains_inclusive(at))?;
     let same = &snapshot.text()[number];
-    let ranges: Vec<_> = occurrences::of(&snapshot.document, &one.target)
+    let places = occurrences::of(&snapshot.document, &one.target);
+    // What a rename refuses is not done here unseen.
+    if places.iter().any(|place| !place.defines && (place.number.is_none() || is_range(snapshot, place))) {
+        return None;
+    }
+    let ranges: Vec<_> = places
         .iter()
         .filter_map(|occurrence| occurrence.number)
         .filter(|&number| &snapshot.text()[number] == same)

@@ -27,6 +27,12 @@ pub(crate) fn enter(snapshot: &Snapshot, params: DocumentOnTypeFormattingParams)
     let Some(mark) = mark(&text[before]).filter(|mark| in_list(snapshot, line - 1, mark)) else {
         return text_edits(snapshot, &answer(snapshot, before, line_at(snapshot, line)).unwrap_or_default());
     };
+    let here = line_at(snapshot, line);
+    let words = text[here].trim_start_matches(is_space);
+    if mark.words.is_empty() && !words.is_empty() {
+        // The words stood behind the caret: the entry is not empty, and a blank line before it is all that was asked for.
+        return Vec::new();
+    }
     if mark.words.is_empty() {
         let mut edits = vec![Edit::delete(before)];
         if let Some(number) = mark.number {
@@ -34,8 +40,6 @@ pub(crate) fn enter(snapshot: &Snapshot, params: DocumentOnTypeFormattingParams)
         }
         return text_edits(snapshot, &edits);
     }
-    let here = line_at(snapshot, line);
-    let words = text[here].trim_start_matches(is_space);
     let blank = text[here].len() - words.len();
     let mut edits = Vec::new();
     let next = match mark.number {
@@ -87,8 +91,9 @@ fn in_list(snapshot: &Snapshot, line: u32, mark: &Mark<'_>) -> bool {
         section.body.contains_inclusive(inside) && !section.heading.contains_inclusive(inside)
     };
     let Some(section) = placed.item.sections.iter().rfind(holds) else { return false };
-    if matches!(section.content, Content::Recommendation(_)) {
-        return true;
+    if let Content::Recommendation(recommendation) = &section.content {
+        let first = recommendation.points.first().map(|point| &snapshot.text()[point.text + placed.start]);
+        return !(ends_list(snapshot, line, mark) && first.is_some_and(|words| words.starts_with("at ")));
     }
     let above = line.checked_sub(1).map(|line| &snapshot.text()[line_at(snapshot, line)]);
     if above.and_then(self::mark).is_some_and(|above| mark.follows(&above)) {
@@ -100,6 +105,17 @@ fn in_list(snapshot: &Snapshot, line: u32, mark: &Mark<'_>) -> bool {
         Some(number) => number == 1 && begins && !mark.words.is_empty(),
         None => mark.sign != "–" && !mark.words.is_empty(),
     }
+}
+
+/// Does `line` look like the heading of the next item, where the points begin with "at": no "at", a capital, and a blank line
+/// above it?
+fn ends_list(snapshot: &Snapshot, line: u32, mark: &Mark<'_>) -> bool {
+    let above = line.checked_sub(1).map(|line| &snapshot.text()[line_at(snapshot, line)]);
+    let stands_alone = above.is_some_and(|above| trim(above).is_empty());
+    stands_alone
+        && mark.number.is_some()
+        && mark.words.starts_with(char::is_uppercase)
+        && !mark.words.starts_with("At ")
 }
 
 impl Mark<'_> {

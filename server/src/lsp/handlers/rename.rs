@@ -73,12 +73,21 @@ fn renumbered(snapshot: &Snapshot, target: &Target, new: &str) -> Result<BTreeSe
     let mut edits = BTreeSet::new();
     for occurrence in occurrences::of(&snapshot.document, target) {
         match occurrence.number {
+            Some(_) if is_range(snapshot, &occurrence) => return Err(unwritten(snapshot, &occurrence)),
             Some(number) => drop(edits.insert(Edit::replace(number, new))),
             None if occurrence.defines => {}
             None => return Err(unwritten(snapshot, &occurrence)),
         }
     }
     Ok(edits)
+}
+
+/// Does the reference name all from one number to another? With another end it would name others.
+pub(super) fn is_range(snapshot: &Snapshot, occurrence: &Occurrence) -> bool {
+    let words = &snapshot.text()[occurrence.place];
+    let numbers = &words[words.find(|c: char| c.is_ascii_digit()).unwrap_or(words.len())..];
+    let named = matches!(occurrence.target, Target::Item(_)) && !occurrence.defines;
+    named && (numbers.contains(['-', '\u{2011}', '–']) || numbers.contains("til"))
 }
 
 /// "Punkterne 4-6" means 5 and does not say so: no edit can follow a change of it.
