@@ -111,7 +111,9 @@ fn stamped(document: &Document, lines: &mut [PageLines]) -> Vec<String> {
             page.lines.iter().map(|line| line.words.chars().filter(|c| c.is_alphanumeric()).count()).sum()
         };
         let n_signs: usize = lines.iter().filter(|page| page.number == number).map(said).sum();
-        if (1..STAMP).contains(&n_signs) && pictures::covers(document, number) {
+        let n_lines: usize =
+            lines.iter().filter(|page| page.number == number).map(|page| page.lines.len()).sum();
+        if n_lines == 1 && (1..STAMP).contains(&n_signs) && pictures::covers(document, number) {
             for page in lines.iter_mut().filter(|page| page.number == number) {
                 stamps.extend(page.lines.drain(..).map(|line| line.words));
             }
