@@ -132,7 +132,7 @@ impl Weighed {
         let mut found = candidates::gather(blocks, vocabulary);
         meetings::mark(text, blocks, &mut found.candidates);
         repeats::mark(&mut found);
-        candidates::score(&mut found.candidates);
+        weights::score(&mut found.candidates);
         let followed = |candidate: &Candidate| {
             is_usual(candidate)
                 && (candidate.signs.has(Sign::SectionFollows) || candidate.signs.has(Sign::CaseNumberFollows))
@@ -149,7 +149,7 @@ impl Weighed {
                 let like = is_like(candidate) && (!by_rank || candidate.rank > 0);
                 candidate.signs.set(Sign::Unlike, !like);
             }
-            candidates::score(&mut found.candidates);
+            weights::score(&mut found.candidates);
         }
         let usual = series::best(&found.candidates, is_usual);
         let series = if found.candidates.iter().all(is_usual) {

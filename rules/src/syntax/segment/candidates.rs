@@ -2,7 +2,6 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::weights::weights;
 use crate::syntax::block::{Block, Class, Flag};
 use crate::syntax::numbered::{NumberForm, Numbering};
 use crate::syntax::sign::{Sign, Signs};
@@ -392,11 +391,4 @@ impl Lists<'_> {
 /// Is the number of `candidate` the next after that of `former`?
 pub(super) fn follows(former: &Candidate, candidate: &Candidate) -> bool {
     former.numbering.form.follows(former.numbering.value, candidate.numbering.value)
-}
-
-/// Counts together what each candidate shows.
-pub(super) fn score(candidates: &mut [Candidate]) {
-    for candidate in candidates {
-        candidate.score = weights().sum(candidate.signs);
-    }
 }

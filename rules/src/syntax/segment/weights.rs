@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
+use super::candidates::Candidate;
 use crate::data;
 use crate::syntax::sign::{Sign, Signs};
 
@@ -89,6 +90,13 @@ impl Weights {
     /// What all the signs of a line count.
     pub(super) fn sum(&self, signs: Signs) -> f32 {
         signs.each().map(|at| self.line[at]).sum()
+    }
+}
+
+/// Counts together what each candidate shows.
+pub(super) fn score(candidates: &mut [Candidate]) {
+    for candidate in candidates {
+        candidate.score = weights().sum(candidate.signs);
     }
 }
 
