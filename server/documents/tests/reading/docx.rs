@@ -4,7 +4,7 @@ use super::office::docx;
 use documents::{Beside, Extracted, Place, read};
 use expect_test::{Expect, expect};
 
-fn extracted(body: &str, others: &[(&str, &str)]) -> Extracted {
+pub(crate) fn extracted(body: &str, others: &[(&str, &str)]) -> Extracted {
     read(&docx(body, others), "møde.docx").expect("known by its content").expect("whole")
 }
 
@@ -13,7 +13,7 @@ fn text(body: &str, others: &[(&str, &str)], expected: Expect) {
 }
 
 /// A paragraph with these properties.
-fn p(properties: &str, words: &str) -> String {
+pub(crate) fn p(properties: &str, words: &str) -> String {
     format!("<w:p><w:pPr>{properties}</w:pPr><w:r><w:t xml:space=\"preserve\">{words}</w:t></w:r></w:p>")
 }
 
@@ -354,48 +354,6 @@ fn cells_over_columns_keep_the_columns_apart() {
     assert!(read.blocks.iter().all(documents::Block::is_in_table));
 }
 
-fn words(read: &Extracted, beside: Beside) -> Vec<&str> {
+pub(crate) fn words(read: &Extracted, beside: Beside) -> Vec<&str> {
     read.asides.iter().filter(|aside| aside.beside == beside).map(|aside| aside.words.as_str()).collect()
-}
-
-#[test]
-fn changes_in_notes_headers_and_rows_are_on_record() {
-    let changed = "<w:p><w:del><w:r><w:delText>onsdag</w:delText></w:r></w:del><w:ins><w:r><w:t>torsdag</w:t></w:r></w:ins></w:p>";
-    let row = |properties: &str, words: &str| {
-        format!(
-            "<w:tr><w:trPr>{properties}</w:trPr><w:tc><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:tc></w:tr>"
-        )
-    };
-    let body = format!(
-        "<w:p><w:r><w:t>Mødet</w:t><w:footnoteReference w:id=\"2\"/></w:r></w:p><w:tbl>{}{}</w:tbl>",
-        row("", "Budget"),
-        row("<w:del w:id=\"1\"/>", "Væk"),
-    );
-    let note = format!("<w:footnote w:id=\"2\">{changed}</w:footnote>");
-    let read = extracted(&body, &[("footnotes", &note), ("header", changed)]);
-    assert_eq!(read.text, "Mødet\n\nBudget\n");
-    assert_eq!(words(&read, Beside::Note), ["torsdag"]);
-    assert_eq!(words(&read, Beside::Deleted), ["Væk", "onsdag", "onsdag"]);
-    assert_eq!(words(&read, Beside::Inserted), ["torsdag", "torsdag"]);
-}
-
-#[test]
-fn what_nothing_refers_to_is_in_the_file_all_the_same() {
-    let comment = format!("<w:comment w:id=\"1\">{}</w:comment>", p("", "Ring til Bo"));
-    let note = format!("<w:footnote w:id=\"2\">{}</w:footnote>", p("", "Gammel note"));
-    let read = extracted(&p("", "Godkendt."), &[("comments", &comment), ("footnotes", &note)]);
-    assert_eq!(
-        [words(&read, Beside::Comment), words(&read, Beside::Hidden)],
-        [["Ring til Bo"], ["Gammel note"]]
-    );
-}
-
-#[test]
-fn an_account_in_a_note_is_found_as_in_the_text() {
-    let body = "<w:p><w:r><w:t>Referat</w:t><w:footnoteReference w:id=\"2\"/></w:r></w:p>";
-    let note = format!("<w:footnote w:id=\"2\">{}</w:footnote>", p("", "Reg.nr. 1234 konto 0012345678."));
-    let read = extracted(body, &[("footnotes", &note)]);
-    let document = rules::document::Document::new(Default::default(), read.text.clone());
-    let found = documents::findings::beside(document.engine(), &read, &document);
-    assert!(found.iter().map(|found| found.rule.name).eq(["privacy/account-number"]));
 }

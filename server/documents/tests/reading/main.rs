@@ -1,6 +1,7 @@
 //! Documents of each format, from their bytes to their text.
 
 mod annotate;
+mod beside;
 mod docx;
 mod faults;
 mod html;
