@@ -27,8 +27,8 @@ pub(super) fn run(command: &BaselineCommand, lang: Lang) -> anyhow::Result<Exit>
         BaselineCommand::Write(args) => {
             // A list of another version, or one that was harmed, is not written over either.
             let ours = |head: &str| head.trim().is_empty() || Baseline::read(&args.baseline).is_ok();
-            check::replaceable("--baseline", &args.baseline, args.force, ours)?;
             let Some(looked) = look(args, lang)? else { return Ok(Exit::Failed) };
+            check::replaceable("--baseline", &args.baseline, args.force, ours)?;
             let n_private: usize = looked.values().map(|looked| looked.private).sum();
             let found = looked.into_iter().map(|(name, looked)| (name, looked.prints));
             let files = found.filter(|(_, prints)| !prints.is_empty()).collect();
