@@ -145,9 +145,12 @@ fn strength(line: &str, class: Class, has_items: bool) -> Option<Strength> {
         return None;
     }
     let words = lower.trim_matches(|c: char| is_space(c) || matches!(c, '#' | '*' | '_' | '`' | '|'));
+    let own = WORDS.subjects.iter().any(|subject| words.starts_with(subject.as_str()));
+    if has(&WORDS.told) && own {
+        return Some(Strength::Mark);
+    }
     if is_prose(words, line) {
-        let own = WORDS.subjects.iter().any(|subject| words.starts_with(subject.as_str()));
-        return (has(&WORDS.told) && (own || !has_items)).then_some(Strength::Mark);
+        return (has(&WORDS.told) && !has_items).then_some(Strength::Mark);
     }
     let of_attachment = has(&WORDS.attachments);
     let bracket = bracket(&lower, of_attachment);
@@ -273,6 +276,11 @@ mod tests {
             "Sagen behandles som lukket punkt.",
             "Punktet blev behandlet for lukkede døre, jf. styrelseslovens § 10.",
             "Bilag til lukket punkt 2",
+            "Lukket punkt, jf. styrelseslovens § 10.",
+            "Punktet er fortroligt.",
+            "Punktet er ikke offentligt.",
+            "Punktet er omfattet af tavshedspligt.",
+            "2. Køb af grund (ej offentlig)",
         ] {
             assert_eq!(seen(line), Some(Strength::Mark), "{line}");
         }

@@ -16,7 +16,7 @@ pub(super) fn is_raised(c: char) -> bool {
 }
 
 /// Can a digit of some script begin with `byte`? In Danish most letters beyond ASCII begin with 0xc3, and most signs with
-/// 0xc2 or 0xe2; of these [`is_second`] asks the next byte.
+/// 0xc2 or 0xe2; of these [`may_begin_sign`] asks the next byte.
 pub(super) fn may_begin(byte: u8) -> bool {
     byte.is_ascii_digit() || (byte >= 0xd9 && byte != 0xe2)
 }

@@ -131,7 +131,11 @@ impl ClosedItem<'_> {
         let mut gone: Vec<(TextRange, Kind)> = Vec::new();
         for &(start, block) in &blocks {
             let stays = match section(start, block) {
-                Some(section) => is_decision(section) && self.allows(of(section, &blocks)),
+                Some(section) => {
+                    is_decision(section)
+                        && self.allows(of(section, &blocks))
+                        && self.allows_words(self.behind_label(section, &blocks))
+                }
                 None => stays_in_intro(block, keeps_intro),
             };
             if stays {
@@ -150,6 +154,19 @@ impl ClosedItem<'_> {
             }
         }
         gone.into_iter().map(|(range, kind)| (self.between_blanks(range), kind)).collect()
+    }
+
+    /// The words behind the heading of `section` on its own line: "Beslutning: Maren opsiges."
+    fn behind_label(&self, section: &Section, blocks: &[(TextSize, &Block)]) -> &str {
+        let head = section.heading;
+        let own =
+            blocks.iter().find(|(start, block)| TextRange::at(*start, block.len).contains(head.start()));
+        let Some((start, block)) = own.filter(|(start, block)| head.end() < block.words().end() + *start)
+        else {
+            return "";
+        };
+        let behind = TextRange::new(head.end(), block.words().end() + *start) + self.placed.start;
+        self.document.text()[behind].trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '*' | '_'))
     }
 
     /// May all of these lines be published, by the style of the house?

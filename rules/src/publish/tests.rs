@@ -42,6 +42,16 @@ fn a_decision_that_tells_of_the_case_goes_whole() {
         &[Kind::ClosedText],
     );
     check(
+        "2. Personalesag (Lukket)\n\nBeslutning: Maren opsiges.\n\n",
+        "2. Personalesag (Lukket)\n\n",
+        &[Kind::ClosedDecision],
+    );
+    check(
+        "2. Personalesag (Lukket)\n\nBeslutning: Godkendt.\n\n",
+        "2. Personalesag (Lukket)\n\nBeslutning: Godkendt.\n\n",
+        &[],
+    );
+    check(
         "2. Køb (Lukket)\n\n21-014448\nGodkendt.\n\n",
         "2. Køb (Lukket)\n\nGodkendt.\n\n",
         &[Kind::ClosedText],

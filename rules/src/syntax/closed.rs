@@ -21,7 +21,7 @@ pub(super) fn says_closed(words: &str) -> bool {
     may && (says_outside_brackets(words) || is_bracketed(words)) || is_confidential(words)
 }
 
-/// "(Lukket)" or "[lukket]" anywhere in the line.
+/// `(Lukket)` or `[lukket]` anywhere in the line.
 fn is_bracketed(words: &str) -> bool {
     let mut from = 0;
     let signs = |from: usize| {

@@ -24,7 +24,7 @@ pub enum NumberForm {
     Stop,
     /// "12) Titel".
     Paren,
-    /// "(12) Titel", "[12] Titel".
+    /// `(12) Titel`, `[12] Titel`.
     InParens,
     /// "12: Titel", "12 : Titel".
     Colon,

@@ -10,7 +10,7 @@ use crate::text::is_space;
 use words::WORDS;
 pub(super) use words::{Words, ends_in_word, words};
 
-/// The mark "(Åben)" or "[Lukket]" that `title` begins with: its bytes, and whether it says closed.
+/// The mark `(Åben)` or `[Lukket]` that `title` begins with: its bytes, and whether it says closed.
 pub(super) fn mark_at(title: &str) -> Option<(usize, bool)> {
     const LONGEST: usize = 44;
     let open = title.chars().next()?;

@@ -47,6 +47,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
 #[serde(deny_unknown_fields)]
 struct Doublings {
     always: HashSet<String>,
+    people: HashSet<String>,
     verbs: HashSet<String>,
     modals: HashSet<String>,
     openers: HashSet<String>,
@@ -172,6 +173,7 @@ fn is_right(view: &PartView<'_>, at: usize) -> bool {
     let date = word == "den" && dated && next.starts_with(|c: char| c.is_ascii_digit());
     column
         || DOUBLINGS.always.contains(&word) && !date
+        || DOUBLINGS.people.contains(&word)
         || DOUBLINGS.modals.contains(&word) && may_end_a_clause(view, runs[at]) && !main()
         || DOUBLINGS.stranded.contains(&word) && time() && !main()
         || word == "for" && DOUBLINGS.after_too.contains(next)

@@ -42,7 +42,7 @@ pub(super) fn letter(line: &str, start: usize, end: usize) -> Option<Numbered> {
     fits.then(|| found(NumberForm::Letter, (start..start + 1, u16::from(first - b'A') + 1), title..end))
 }
 
-/// "[12] Titel".
+/// `[12] Titel`.
 pub(super) fn in_brackets(line: &str, start: usize, end: usize) -> Option<Numbered> {
     let number = number_at(line, start + 1)?;
     let rest = line[number.0.end..end].strip_prefix(']')?;

@@ -115,7 +115,7 @@ impl Seen {
     }
 }
 
-/// The number in "3", "- 3 -", "[3]", "3/5", "3 af 5" and "Side 3".
+/// The number in "3", "- 3 -", `[3]`, "3/5", "3 af 5" and "Side 3".
 fn page_number(words: &str) -> Option<u32> {
     let bare = words.trim_matches(|c: char| {
         c.is_whitespace() || matches!(c, '-' | '–' | '—' | '[' | ']' | '(' | ')' | '|')
