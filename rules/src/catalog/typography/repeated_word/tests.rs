@@ -156,7 +156,9 @@ fn deletes_the_second() {
 
 #[test]
 fn ignores_people_named_by_what_they_are() {
-    for line in ["Der er flere ældre ældre end før.", "Mange unge unge flytter, og de fattige fattige bliver."] {
+    for line in
+        ["Der er flere ældre ældre end før.", "Mange unge unge flytter, og de fattige fattige bliver."]
+    {
         check(&RULE, &format!("1. Skoler\n\nSagsfremstilling\n\n{line}\n"));
     }
 }
