@@ -7,7 +7,7 @@ mod follow;
 
 use std::borrow::Cow;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use super::groups::groups;
 use super::number::numbers;
@@ -139,7 +139,9 @@ impl Quoted {
         parts.sort();
         parts.dedup();
         let (quoted, hidden): (Vec<&str>, Vec<String>) = parts.into_iter().unzip();
-        let found = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&quoted);
+        // A few words, looked for once: a quicker automaton would take longer to build than it saves.
+        let kind = Some(AhoCorasickKind::NoncontiguousNFA);
+        let found = AhoCorasick::builder().kind(kind).match_kind(MatchKind::LeftmostLongest).build(&quoted);
         Self { private: found.ok().map(|found| (found, hidden)) }
     }
 
