@@ -16,9 +16,11 @@ export class Lost extends Error {}
 export class Engine {
     #wasm;
     #worker;
+    #starting;
     #waiting = new Map();
     #next = 0;
 
+    /** Whoever asks while the worker begins waits for it: a file may be dropped before the page has settled. */
     async start() {
         this.#wasm ??= await bytes();
         const code = new Blob([document.getElementById('worker').textContent], { type: 'text/javascript' });
@@ -38,7 +40,7 @@ export class Engine {
 
     /** Asks `request`; `file` are the bytes it speaks of. A worker that is lost is replaced, and the question fails. */
     async ask(request, file) {
-        if (!this.#worker) await this.start();
+        await (this.#starting ??= this.start());
         return this.#send({ request, file });
     }
 
@@ -55,7 +57,7 @@ export class Engine {
     /** Ends the worker; every question that waits has failed. */
     #lose(also, why) {
         this.#worker?.terminate();
-        this.#worker = undefined;
+        [this.#worker, this.#starting] = [undefined, undefined];
         const waiting = [...this.#waiting.values(), ...(also ? [also] : [])];
         this.#waiting.clear();
         for (const { failed } of waiting) failed(new Lost(why));
