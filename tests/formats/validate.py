@@ -51,8 +51,8 @@ def main():
     documents = [*sys.argv[2:], str(TESTS / "minutes"), str(TESTS / "cli" / "input")]
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / AWKWARD_NAME).write_text(AWKWARD_TEXT, encoding="utf-8")
-        (Path(folder) / "tom.txt").write_text("", encoding="utf-8")
-        for name, paths in {"all": [".", *documents], "nothing found": ["tom.txt"]}.items():
+        (Path(folder) / "rent.txt").write_text("Mødet er aflyst.\n", encoding="utf-8")
+        for name, paths in {"all": [".", *documents], "nothing found": ["rent.txt"]}.items():
             for lang in ["da", "en"]:
                 run = Run(program, Path(folder), paths, lang)
                 for check in CHECKS:
