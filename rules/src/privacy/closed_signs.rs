@@ -5,6 +5,7 @@
 
 use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
 use super::closed::tells_who_took_part;
@@ -64,6 +65,13 @@ pub(crate) fn unexplained(text: &str, minutes: &Minutes) -> Vec<(TextRange, Stre
     }
     found
 }
+
+/// The stems, which few lines hold, in small letters and in capitals: "Ø" is no "ø" to it.
+static STEMS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    let stems = WORDS.stems.iter().flat_map(|stem| [stem.clone(), stem.to_uppercase()]);
+    let finder = AhoCorasick::builder().ascii_case_insensitive(true).prefilter(false).build(stems);
+    finder.expect("a few words make an automaton")
+});
 
 /// Is `line`, wherever it stands, such a sign?
 pub(crate) fn is_sign(line: &str) -> bool {
@@ -136,12 +144,12 @@ const SENTENCE: usize = 6;
 /// Does `line` speak of closed matter as a heading or a mark does, and how surely?
 fn strength(line: &str, class: Class, has_items: bool) -> Option<Strength> {
     let longest = if class == Class::Table { LONGEST_ROW } else { LONGEST };
-    if line.len() > longest {
+    if line.len() > longest || !STEMS.is_match(line) {
         return None;
     }
     let lower = small(line);
     let has = |words: &[String]| words.iter().any(|word| lower.contains(word.as_str()));
-    if !has(&WORDS.stems) || has(&WORDS.opposite) || tells_who_took_part(&lower) {
+    if has(&WORDS.opposite) || tells_who_took_part(&lower) {
         return None;
     }
     let words = lower.trim_matches(|c: char| is_space(c) || matches!(c, '#' | '*' | '_' | '`' | '|'));
