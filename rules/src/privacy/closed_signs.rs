@@ -66,6 +66,12 @@ pub(crate) fn unexplained(text: &str, minutes: &Minutes) -> Vec<(TextRange, Stre
     found
 }
 
+/// Words one of which any such line holds; the pictures among them make no mark by themselves.
+#[cfg(test)]
+pub(crate) fn stems() -> &'static [String] {
+    &WORDS.stems
+}
+
 /// The stems, which few lines hold, in small letters and in capitals: "Ø" is no "ø" to it.
 static STEMS: LazyLock<AhoCorasick> = LazyLock::new(|| {
     let stems = WORDS.stems.iter().flat_map(|stem| [stem.clone(), stem.to_uppercase()]);

@@ -39,13 +39,18 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     check: Check::Minutes(check, Reads { words: &HELD, ..Reads::OUTLINE }),
 };
 
-/// Every such mark holds one of these.
-static HELD: [Needle; 5] = [
+/// Every such mark holds one of these: the stems of `data/closed_signs.toml` without their first letter.
+static HELD: [Needle; 10] = [
     Needle::new("ukke"),
     Needle::new("UKKE"),
     Needle::new("ortrolig"),
     Needle::new("ORTROLIG"),
     Needle::new("ffentlig"),
+    Needle::new("FFENTLIG"),
+    Needle::new("ersonfølsom"),
+    Needle::new("ERSONFØLSOM"),
+    Needle::new("avshedspligt"),
+    Needle::new("AVSHEDSPLIGT"),
 ];
 
 fn check(view: &MinutesView<'_>, findings: &mut Findings) {
@@ -63,3 +68,18 @@ const NOTE: Text = Text {
     da: "Her står, at noget er lukket, men intet punkt er læst som lukket; skriv \"(Lukket)\" efter punktets titel",
     en: "This says that something is closed but no item was read as closed; write \"(Lukket)\" behind the item's title",
 };
+
+#[cfg(test)]
+mod tests {
+    use super::HELD;
+    use crate::privacy::closed_signs::stems;
+
+    #[test]
+    fn an_edit_of_any_stem_is_seen() {
+        for stem in stems().iter().filter(|stem| stem.starts_with(char::is_alphabetic)) {
+            for written in [stem.clone(), stem.to_uppercase()] {
+                assert!(HELD.iter().any(|held| held.is_in(&written)), "{written}");
+            }
+        }
+    }
+}
