@@ -190,7 +190,7 @@ fn minutes_are_compared_with_their_agenda() {
 #[test]
 fn a_number_in_the_name_of_the_file_is_found() {
     let mut session = Session::default();
-    let answer = ask(&mut session, &json!({"ask": "open", "text": TEXT, "name": "sag 010203-0000.txt"}));
+    let answer = ask(&mut session, &json!({"ask": "open", "text": TEXT, "name": "ansøgning cpr 010203-0000.txt"}));
     assert!(rules(&answer).contains(&"privacy/cpr-number"));
     assert!(!answer["withheld"].as_array().expect("a list").is_empty());
 }
