@@ -15,7 +15,9 @@ mod number;
 mod phone;
 mod scripts;
 mod shown;
+pub(crate) mod table;
 mod withheld;
+mod written;
 
 pub use mask::{HIDDEN, Mask, Quoted, Secrets};
 pub(crate) use number::near_before;

@@ -12,6 +12,21 @@ const LOOKALIKES: &str = include_str!("personal-numbers/lookalikes.txt");
 const NUMBERS: [(u8, u8, u8, u16); 5] =
     [(1, 2, 3, 1234), (28, 11, 45, 4321), (9, 8, 76, 7654), (17, 6, 98, 2468), (24, 12, 10, 8642)];
 
+const MONTHS: [&str; 12] = [
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
+
 #[test]
 fn ninety_five_of_a_hundred_forms_are_found() {
     let found = |text: &str, kind: &str| {
@@ -56,6 +71,8 @@ fn severities(words: &str) -> Vec<Severity> {
 /// `text` with a number in it, and its signs as they are.
 fn filled(text: &str, (day, month, year, serial): (u8, u8, u8, u16)) -> String {
     let text = text
+        .replace("{n}", &day.to_string())
+        .replace("{M}", MONTHS[usize::from(month) - 1])
         .replace("{d}", &format!("{day:02}"))
         .replace("{D}", &format!("{:02}", day + 60))
         .replace("{m}", &format!("{month:02}"))

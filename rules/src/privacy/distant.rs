@@ -1,11 +1,9 @@
 //! A day and the last four digits with words between: "07.07.61, cpr-nr. 4285", "den 7. juli 1961 (cpr 4285)".
 
-use super::digits::{Chain, LONGEST, Run, digit, run};
-use super::number::{
-    Joint, Number, WORDS, follows_word, is_personal, joined, joint, near_before, number, without_century,
-};
-use crate::danish::date::dates;
-use crate::text::{TextRange, TextSize};
+use super::digits::{Chain, Run, digit, run};
+use super::number::{Number, WORDS, follows_word, is_personal, near_before};
+use super::written::{of_parts, written_day};
+use crate::text::TextRange;
 
 /// In bytes: so far behind the day the last four digits may stand.
 const NEAR: usize = 48;
@@ -19,7 +17,7 @@ pub(super) fn by_word(text: &str, chain: &Chain) -> Option<Number> {
     }
     let (between, serial) = serial_after(text, chain.runs.last()?.range.end().into())?;
     let start = chain.runs[0].range.start().into();
-    let named = is_personal(&between) || follows_word(text, start);
+    let named = is_personal(&between) || follows_word(text, start) || names_last(text, start, &between);
     let known = |word: &str| is_personal(word) || is_small(word);
     if !named || words(&between).next().is_none() || !words(&between).all(known) {
         return None;
@@ -28,15 +26,11 @@ pub(super) fn by_word(text: &str, chain: &Chain) -> Option<Number> {
     of_parts(day, serial)
 }
 
-/// "1. februar 1903-1234": the last digits behind a date that is written out.
-pub(super) fn by_hyphen(text: &str, chain: &Chain, i: usize) -> Option<(Number, usize)> {
-    let (year, serial) = (&chain.runs[i], chain.runs.get(i + 1)?);
-    let near = year.len == 4 && serial.len == 4 && joint(&chain.gaps[i]) == Joint::Hyphen;
-    if !near || !text[..usize::from(year.range.start())].ends_with(' ') {
-        return None;
-    }
-    let number = of_parts(written_day(text, year)?, *serial)?;
-    Some((Number { joint: Joint::Sign, ..number }, 2))
+/// Says `between`, behind the day at byte `start`, that the last digits follow: "sidste fire", "født 070761, løbenr."?
+fn names_last(text: &str, start: usize, between: &str) -> bool {
+    let holds = |list: &[String], words: &str| list.iter().any(|word| words.contains(word.as_str()));
+    let born = || holds(&WORDS.born, &near_before(text, start));
+    holds(&WORDS.last, between) || holds(&WORDS.running, between) && born()
 }
 
 /// Six digits and four with a few small words between, which are hidden though no rule reports them: "070761 og 4285".
@@ -68,13 +62,6 @@ fn is_small(word: &str) -> bool {
     WORDS.within.iter().chain(&WORDS.joining).any(|known| known == word)
 }
 
-fn of_parts(mut parts: Vec<Run>, serial: Run) -> Option<Number> {
-    let first = parts[0].range;
-    parts.push(serial);
-    let digits = joined(&parts).or_else(|| without_century(&parts))?;
-    number(digits, first.cover(serial.range), Joint::Word)
-}
-
 fn words(between: &str) -> impl Iterator<Item = &str> {
     between.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
@@ -82,7 +69,14 @@ fn words(between: &str) -> impl Iterator<Item = &str> {
 /// The next four digits behind byte `end`, and what stands before them in small letters.
 fn serial_after(text: &str, end: usize) -> Option<(String, Run)> {
     let near = &text[end..text.floor_char_boundary((end + NEAR).min(text.len()))];
-    let (at, _) = near.char_indices().find(|(at, _)| digit(text, end + at).is_some())?;
+    let mut starts = near.char_indices().map(|(at, _)| at).filter(|at| digit(text, end + at).is_some());
+    // "sidste 4 cifre: 4285"
+    let counts = |at: usize| {
+        let before = near[..at].trim_end().to_lowercase();
+        let after = near[at..].strip_prefix('4').map(str::trim_start);
+        after.is_some_and(|after| before.ends_with("sidste") || after.starts_with("sidste"))
+    };
+    let at = starts.find(|at| !counts(*at))?;
     let (serial, after) = run(text, end + at);
     let rest = &text[after..];
     let goes_on =
@@ -103,19 +97,6 @@ fn day_at_end(chain: &Chain) -> Option<&[Run]> {
     (near && matches!(lens, [2, 2, 2 | 4])).then_some(day)
 }
 
-/// "7. juli 1961", of which `year` is the end, as the groups of its digits.
-fn written_day(text: &str, year: &Run) -> Option<Vec<Run>> {
-    let (from, to) = (usize::from(year.range.start()).saturating_sub(NEAR), usize::from(year.range.end()));
-    let from = text.ceil_char_boundary(from);
-    let date = dates(&text[from..to]).last().filter(|date| usize::from(date.range.end()) == to - from)?;
-    let two = |value: u8, at: TextRange| {
-        let mut run = Run { range: at + TextSize::new(from as u32), len: 2, digits: [0; LONGEST] };
-        run.digits[..2].copy_from_slice(&[value / 10, value % 10]);
-        run
-    };
-    Some(vec![two(date.day, date.day_range), two(date.month, date.month_range), *year])
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::number::{Joint, numbers};
@@ -133,6 +114,11 @@ mod tests {
             "cpr: 010203 xxxx, løbenr. 1234",
             "født den 1. februar 2003, cpr-nr. ender på 1234",
             "født 31. december 1961 (CPR 4285)",
+            "010203, sidste fire 1234",
+            "født 01.02.1903 (sidste 4 cifre: 1234)",
+            "fødselsdato 010203 og de fire sidste: 1234",
+            "født 010203, løbenr. 1234",
+            "født 1. februar 1903, kontrolcifre 1234",
         ] {
             assert_eq!(joints(text), [Joint::Word], "{text}");
         }
@@ -142,6 +128,7 @@ mod tests {
     fn other_words_join_none() {
         for text in [
             "den 01.02.03 på CPR-kontoret 1234",
+            "tinglyst 01.02.03, løbenr. 1234",
             "010203 og 1234",
             "den 1. februar 2003 blev 1234 personer optaget i CPR",
             "CPR-kontoret havde i 2003 og 2004 kun 1234 sager",

@@ -9,8 +9,10 @@ use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
 use super::digits::{Chain, Gap, LONGEST, MOST_SIGNS, Run, next_chain};
-use super::distant::{by_hyphen, by_word};
+use super::distant::by_word;
 use super::labelled::labelled;
+use super::table::{Columns, columns};
+use super::written::by_month;
 use crate::data;
 use crate::text::{TextRange, is_space};
 
@@ -27,6 +29,19 @@ pub struct Number {
     pub is_day: bool,
     /// Has the day 60 added to it, as in a substitute number?
     pub substitute: bool,
+    /// The fifth digit and the sixth.
+    pub year: u8,
+}
+
+impl Number {
+    /// Can it be a day of these years with an hour, or with the day and month that end a period? A personal number of
+    /// such a form belongs to somebody born before 1937.
+    pub(crate) fn is_moment(&self) -> bool {
+        let (first, last) = (self.serial / 100, self.serial % 100);
+        let clock = first < 24 && last < 60;
+        let day = (1..=31).contains(&first) && (1..=12).contains(&last);
+        (10..=36).contains(&self.year) && (clock || day)
+    }
 }
 
 /// What stands between the day and the serial number.
@@ -63,7 +78,17 @@ pub fn numbers(text: &str) -> impl Iterator<Item = Number> + use<'_> {
 
 /// Is `words`, in small letters, about personal numbers: "cpr-nr."?
 pub fn is_personal(words: &str) -> bool {
-    PERSONAL.is_match(words)
+    let act = |at: usize| WORDS.acts.iter().any(|act| words[at..].starts_with(act.as_str()));
+    PERSONAL
+        .find_iter(words)
+        .any(|found| !act(found.end()) && !counts(&words[found.start()..found.end()], &words[found.end()..]))
+}
+
+/// "person nr. 3"
+fn counts(name: &str, after: &str) -> bool {
+    let number = after.trim_start_matches(['.', ' ', ':']);
+    let n_digits = number.len() - number.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    name.starts_with("person") && (1..=3).contains(&n_digits)
 }
 
 /// What `data/cpr.toml` says of words that name a personal number.
@@ -72,6 +97,10 @@ pub(super) struct Words {
     personal: Vec<String>,
     pub(super) within: Vec<String>,
     pub(super) joining: Vec<String>,
+    acts: Vec<String>,
+    pub(super) last: Vec<String>,
+    pub(super) running: Vec<String>,
+    pub(super) born: Vec<String>,
 }
 
 pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| data::read("cpr"));
@@ -85,7 +114,7 @@ fn of_chain(text: &str, chain: &Chain) -> Vec<Number> {
     while i < chain.runs.len() {
         let found_here = mirrored(text, chain, i).or_else(|| plain(text, chain, i));
         let found_here = found_here.or_else(|| grouped(text, chain, i));
-        match found_here.or_else(|| by_hyphen(text, chain, i)).or_else(|| labelled(text, chain, i)) {
+        match found_here.or_else(|| by_month(text, chain, i)).or_else(|| labelled(text, chain, i)) {
             Some((number, n_runs)) => {
                 found.push(number);
                 i += n_runs;
@@ -140,7 +169,19 @@ fn grouped(text: &str, chain: &Chain, i: usize) -> Option<(Number, usize)> {
     }
     let shape = shape(text, runs, &chain.gaps[i..i + n_runs - 1]);
     let number = number(digits, range, if shape == Shape::Signed { Joint::Sign } else { Joint::Other })?;
-    (shape != Shape::Other || follows_word(text, usize::from(range.start()))).then_some((number, n_runs))
+    let named = || follows_word(text, usize::from(range.start())) && is_plain(text, runs);
+    let titled = || columns(text, range) == Some(Columns::Personal);
+    (shape != Shape::Other || named() || titled()).then_some((number, n_runs))
+}
+
+/// Do nothing but the signs of a date and of a list stand between `runs`, and is their end no year and stray digits?
+fn is_plain(text: &str, runs: &[Run]) -> bool {
+    let day_alone = matches!(runs, [.., year, last] if year.len == 4 && last.len == 2);
+    let sign = |pair: &[Run]| {
+        let between = &text[TextRange::new(pair[0].range.end(), pair[1].range.start())];
+        !between.contains(['§', '%', '(', '"'])
+    };
+    !day_alone && runs.windows(2).all(sign)
 }
 
 /// How the parts of a date and what follows it are joined.
@@ -237,7 +278,7 @@ pub(super) fn number(digits: [u8; LONGEST], range: TextRange, joint: Joint) -> O
         return None;
     }
     let serial = digits[6..].iter().fold(0, |sum, digit| sum * 10 + u16::from(*digit));
-    Some(Number { range, joint, serial, is_day: is_day(day, month, year), substitute })
+    Some(Number { range, joint, serial, is_day: is_day(day, month, year), substitute, year })
 }
 
 /// The century is not known, so 29 February needs only a year that divides by 4.
@@ -304,6 +345,7 @@ mod tests {
         );
         assert_eq!(joints("den 1. februar 1903-1234"), [Joint::Sign]);
         assert_eq!(joints("Folketal ifølge CPR pr. 12.03.2020: 54.318"), []);
+        assert_eq!(joints("CPR-registret, jf. lov nr. 1010 af 23.06.2023, § 54"), []);
         assert_eq!(joints("01-02-03-1234, 010203/1234, 010203 -- 1234"), [Joint::Sign; 3]);
         assert_eq!(joints("Cpr-nummer: 01 02 03 12 34"), [Joint::Other]);
     }
@@ -316,6 +358,7 @@ mod tests {
 
     #[test]
     fn dates_and_longer_numbers_are_none() {
+        assert!(super::is_personal("person nr. ") && !super::is_personal("person nr. 3 og sag "));
         assert_eq!(joints("14-09-2020, 12.345.678 kr., 401122-0000, 011322-0000, 01020300000"), []);
         assert_eq!(joints("den 06.01.2025, kl. 08.00, 85.02.02-P35-12-22, tlf. 45 20 41 77 35"), []);
     }

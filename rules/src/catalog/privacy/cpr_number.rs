@@ -10,7 +10,7 @@ mod naming;
 mod surroundings;
 
 use label::{Label, is_another};
-use naming::{is_of_person, is_of_thing, is_registered, precedes_name};
+use naming::{follows_person, is_of_paper, is_of_person, is_of_thing, is_registered, precedes_name};
 use surroundings::Surroundings;
 
 use crate::lint::{Check, Example, Findings, Fixes, PartView, Rule, Severity, Text};
@@ -62,43 +62,60 @@ const NOTE: Text = Text {
 /// How certain it is; `None` when the words in front say that it is something else.
 fn severity(view: &PartView<'_>, number: &Number, beside: [Option<TextRange>; 2]) -> Option<Severity> {
     let around = Surroundings::new(view.text, number.range, beside);
+    // "190116-2022" may be a case number.
+    let like_year = (1900..2100).contains(&number.serial);
+    let unlikely = like_year || number.is_moment();
     match Label::before(view.text, number) {
         Label::Personal => return Some(Severity::Error),
         Label::Phone => return (number.joint == Joint::Hyphen).then_some(Severity::Hint),
         // "Sagen nr010203-1234"
         Label::Other if around.glued() && number.joint == Joint::Hyphen => return Some(Severity::Hint),
-        Label::Case => return Some(Severity::Hint),
+        Label::Case => return (!unlikely).then_some(Severity::Hint),
+        Label::OwnCase => return Some(Severity::Warning),
         Label::Other => return None,
+        // "CPR, bekendtgørelse af 23. juni 2023-2025"
+        Label::Near if like_year && number.joint == Joint::Sign => return Some(Severity::Hint),
         Label::Near => return Some(Severity::Error),
         Label::None => {}
     }
     if around.is_part_of_more(number.joint) {
         return None;
     }
-    if is_of_thing(view.text, number) || is_registered(view.text, number) {
+    let moment = number.is_moment() && !follows_person(view.text, number);
+    if number.joint != Joint::Word && is_of_thing(view.text, number) || is_registered(view.text, number) {
         let named = number.joint == Joint::Hyphen && precedes_name(view.text, number);
-        let whole = matches!(number.joint, Joint::Hyphen | Joint::HyphenLine);
+        let whole = matches!(number.joint, Joint::Hyphen | Joint::HyphenLine) && (named || !unlikely);
         return whole.then_some(if named { Severity::Warning } else { Severity::Hint });
     }
-    // "190116-2022" may be a case number.
+    of_joint(view, number, &around, moment)
+}
+
+/// How certain it is by the signs within and around it; a `moment` is a day and an hour.
+fn of_joint(
+    view: &PartView<'_>,
+    number: &Number,
+    around: &Surroundings<'_>,
+    moment: bool,
+) -> Option<Severity> {
     let like_year = (1900..2100).contains(&number.serial);
     match number.joint {
-        Joint::Hyphen if around.is_code() || around.is_named_file() || around.is_counted() => {
+        Joint::Hyphen if around.is_code() || around.is_named_file() || around.is_counted() || moment => {
             Some(Severity::Hint)
         }
         Joint::Hyphen if like_year || around.in_address() || number.substitute => Some(Severity::Warning),
         Joint::Hyphen => Some(Severity::Error),
-        Joint::HyphenLine if like_year => Some(Severity::Hint),
+        Joint::HyphenLine if like_year || moment => Some(Severity::Hint),
         Joint::HyphenLine => Some(Severity::Warning),
-        Joint::Line if !around.runs_on() => None,
+        Joint::Line if !around.runs_on() || moment => None,
         Joint::Line if like_year || !is_of_person(view.text, number) => Some(Severity::Hint),
         Joint::Line => Some(Severity::Warning),
-        Joint::Space | Joint::None => of_bare(view, number, &around, like_year),
+        Joint::Space | Joint::None if moment => None,
+        Joint::Space | Joint::None => of_bare(view, number, around, like_year),
         Joint::Word => Some(Severity::Error),
-        Joint::Sign if like_year || around.is_joined() || around.is_code() => None,
+        Joint::Sign if like_year || moment || around.is_joined() || around.is_code() => None,
         Joint::Sign if around.is_named_file() => None,
         Joint::Sign if is_another(view.text, number) && !is_of_person(view.text, number) => None,
-        Joint::Sign => of_bare(view, number, &around, like_year),
+        Joint::Sign => of_bare(view, number, around, like_year),
         Joint::Other => None,
     }
 }
@@ -115,11 +132,15 @@ fn of_bare(
     }
     // Production units are numbered from 1001000000 on.
     let like_unit = number.joint == Joint::None && view.text[number.range].starts_with("10");
-    let person = is_of_person(view.text, number) || precedes_name(view.text, number);
+    let paper = is_of_paper(view.text, number) || around.is_mailbox();
+    let person = paper || is_of_person(view.text, number) || precedes_name(view.text, number);
     if number.substitute && !person {
         return None;
     }
-    let unsure = like_year || like_unit || view.is_opaque(number.range) || !person;
+    // "Ole Holm\t010203\t1234" may be a day and a sum.
+    let in_two_cells = view.text[number.range].contains(['\t', '|']);
+    let opaque = view.is_opaque(number.range) && !paper;
+    let unsure = (like_year && !paper) || like_unit || in_two_cells || opaque || !person;
     Some(if unsure { Severity::Hint } else { Severity::Warning })
 }
 
@@ -187,7 +208,7 @@ Bilag 1: ansøgning_010203-1234.pdf
             severities("Punkt 1: A\n\nOle Holm 0102031234 og Ida Holm 010203 1234\n"),
             [Severity::Warning; 2]
         );
-        assert_eq!(severities("Punkt 1: A\n\n(190116-2022)\n"), [Severity::Warning]);
+        assert_eq!(severities("Punkt 1: A\n\n(190107-2022)\n"), [Severity::Warning]);
         for text in [
             "Klage 010203-1234 fra Ida Holm.",
             "Ida Holm, 01.02.03-1234, søger.",
@@ -195,6 +216,10 @@ Bilag 1: ansøgning_010203-1234.pdf
             "Sagen om 15.12.84-1234 er ny.",
             "Ansøgeren (8607271234) søger.",
             "Ida Holm (f. 01.02.1903-1234)",
+            "Borger 1412871568s NemKonto",
+            "Borgeren 1412871568har klaget",
+            "Borger1412871568 har klaget",
+            "Mette Holm Sørensen, 0607679071, søger",
         ] {
             assert_eq!(severities(&format!("Punkt 1: A\n\n{text}\n")), [Severity::Warning], "{text}");
         }
@@ -221,6 +246,44 @@ Bilag 1: ansøgning_010203-1234.pdf
             assert_eq!(severities(&format!("Punkt 1: A\n\n{text}\n")), [Severity::Hint], "{text}");
         }
         assert_eq!(severities("Punkt 1: A\n\nenhed 1003041234 og brev 2206071230.pdf\n"), [Severity::Hint]);
+    }
+
+    #[test]
+    fn a_day_of_these_years_and_an_hour_or_a_day_is_a_time() {
+        for text in [
+            "Filen er gemt 010324-1430.",
+            "Skolen har fri 010724-3107.",
+            "Maskinen (120524-1015) er defekt.",
+            "Pkt. 120524-1015",
+        ] {
+            assert_eq!(severities(&format!("Punkt 1: A\n\n{text}\n")), [Severity::Hint], "{text}");
+        }
+        for text in
+            ["Borgeren ringede 120524 1015.", "Den 3. maj 24-1430 ringede Ida Holm.", "Sagsnr. 101224-2025"]
+        {
+            assert_eq!(severities(&format!("Punkt 1: A\n\n{text}\n")), [], "{text}");
+        }
+        for text in ["Klageren (120524-1015) er hørt.", "Ida Holm, 120524-1015", "CPR 120524-1015"] {
+            assert_eq!(severities(&format!("Punkt 1: A\n\n{text}\n")), [Severity::Error], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_paper_about_one_person_makes_its_number_a_persons() {
+        for text in [
+            "Udtalelse-2410942030.pdf",
+            "Lægeerklæring 2410942030",
+            "2006623126_laegeerklaering.pdf",
+            "Udtalelse_2410942030.pdf",
+            "Holm_Ole_2410944030.pdf",
+            "Personsag 141287-1568 er ny",
+        ] {
+            assert_eq!(
+                severities(&format!("Punkt 1: A\n\nBilag\n\n{text}\n")),
+                [Severity::Warning],
+                "{text}"
+            );
+        }
     }
 
     #[test]

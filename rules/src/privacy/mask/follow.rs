@@ -70,10 +70,13 @@ fn quiet_within(bytes: &[u8], start: usize, end: usize) -> impl DoubleEndedItera
     lines.filter(move |&line| words(&bytes[line - REACH..line]) && words(&bytes[line..line + REACH]))
 }
 
-/// May a digit of some script or sign begin with `byte`, or a tag or a reference, which are one sign however long they are? Of
-/// what is beyond ASCII only the letters that begin with 0xc3 are surely none.
+/// May a digit of some script or sign begin with `byte`, or a tag or a reference, which are one sign however long they are, or
+/// does it part the cells of a table, over which its first row reaches? Of what is beyond ASCII only the letters that begin
+/// with 0xc3 are surely none.
 fn is_loud(byte: u8) -> bool {
-    byte.is_ascii_digit() || matches!(byte, b'<' | b'&' | b'%') || (byte >= 0xc2 && byte != 0xc3)
+    byte.is_ascii_digit()
+        || matches!(byte, b'<' | b'&' | b'%' | b'|' | b'\t' | b';')
+        || (byte >= 0xc2 && byte != 0xc3)
 }
 
 #[cfg(test)]
@@ -87,13 +90,15 @@ mod tests {
         "Udvalget drøftede sagen og tog orienteringen til efterretning uden bemærkninger.\n\n";
 
     /// Lines of minutes: those of words alone part the others.
-    const LINES: [&str; 6] = [
+    const LINES: [&str; 8] = [
         "Borgeren (cpr. 010203-1234, tlf. 12 34 56 78) mødte.\n",
         "010203\n",
         "1234\n",
         "07.07.61 (cpr. 4285)\n",
         "| 12 | <b>0707</b> | 61 4285 |\n",
         WORDS,
+        "Barnets navn i skolens protokol\tCPR\n",
+        "Karen Marie Margrethe Holm\t102031234\n",
     ];
 
     proptest! {

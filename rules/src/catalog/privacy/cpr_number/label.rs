@@ -6,24 +6,24 @@ use serde::Deserialize;
 
 use crate::danish::lexicon::{Readings, readings_of_compound};
 use crate::data;
+use crate::privacy::table::{Columns, column_title, columns, in_cell};
 use crate::privacy::{Joint, Number, is_personal, near_before};
 
-/// `data/cpr.toml`.
+/// What `data/cpr.toml` says besides what the recogniser reads of it.
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 pub(super) struct Words {
-    #[serde(rename = "personal")]
-    _personal: Vec<String>,
-    #[serde(rename = "within")]
-    _within: Vec<String>,
     persons: Vec<String>,
     person_endings: Vec<String>,
     pub(super) papers: Vec<String>,
+    pub(super) personal_papers: Vec<String>,
+    pub(super) letters: Vec<String>,
+    own_cases: Vec<String>,
+    pub(super) openings: Vec<String>,
+    pub(super) surnames: Vec<String>,
     pub(super) matters: Vec<String>,
     pub(super) leads: Vec<String>,
-    #[serde(rename = "joining")]
-    _joining: Vec<String>,
     other: Vec<String>,
+    logins: Vec<String>,
     production: Vec<String>,
     cases: Vec<String>,
     pub(super) registered: Vec<String>,
@@ -45,6 +45,8 @@ pub(super) enum Label {
     Personal,
     /// "tlf."
     Phone,
+    /// "borgersag"
+    OwnCase,
     /// "sagsnr.", "journalnr.", which some offices fill with a person's number.
     Case,
     /// "P-nr.:", "konto nr.", "dato/løbenr.:"
@@ -72,6 +74,11 @@ impl Label {
         let parts = |c: char| !c.is_alphanumeric() && !matches!(c, '.' | '-');
         let words: Vec<&str> =
             without_country(&before).split(parts).rev().filter(|word| !is_listed(word)).take(4).collect();
+        match columns(text, number.range) {
+            Some(Columns::Personal) => return Self::Personal,
+            Some(Columns::Other) => return Self::Other,
+            _ => {}
+        }
         let column = column_title(text, number.range.start().into()).to_lowercase();
         if is_personal(&column) {
             return Self::Personal;
@@ -79,8 +86,15 @@ impl Label {
         if is_other(column.trim(), false, number.joint) {
             return Self::Other;
         }
-        match named(&words) {
+        let named = named(&words);
+        if named.is_some_and(|(word, _)| begins(&WORDS.cases, word)) && is_personal(&after(text, number)) {
+            return Self::Near;
+        }
+        match named {
             Some((word, _)) if begins(&WORDS.phones, word) => Self::Phone,
+            Some((word, _)) if begins(&WORDS.own_cases, word) && number.joint == Joint::Hyphen => {
+                Self::OwnCase
+            }
             Some((word, _)) if begins(&WORDS.production, word) && number.joint == Joint::Hyphen => Self::Near,
             Some((word, numbered)) if is_other(word, numbered, number.joint) => {
                 // Production units are numbered from 1001000000 on.
@@ -103,40 +117,6 @@ fn without_country(before: &str) -> &str {
     sign.strip_suffix('+').or_else(|| sign.strip_suffix("(+")).filter(|_| short).unwrap_or(before)
 }
 
-/// In a row of a table, the words in front of byte `at` in its own cell; where there are none, those of the cell before it.
-fn in_cell(text: &str, at: usize) -> Option<&str> {
-    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
-    let line = text[start..].split('\n').next().unwrap_or_default();
-    let sign = sign_of(line)?;
-    let mut cells = text[start..at].rsplit(sign);
-    let own = cells.next().unwrap_or_default();
-    let says = |cell: &&str| cell.contains(char::is_alphanumeric);
-    Some(if says(&own) { own } else { cells.next().filter(says).unwrap_or_default() })
-}
-
-/// What parts the cells of `line`, if it is a row.
-fn sign_of(line: &str) -> Option<char> {
-    match () {
-        () if line.trim_start().starts_with('|') => Some('|'),
-        () if line.contains('\t') => Some('\t'),
-        () => None,
-    }
-}
-
-/// What stands over the cell at byte `at` in the first line of its table.
-fn column_title(text: &str, at: usize) -> &str {
-    /// In bytes: a longer table is cut.
-    const REACH: usize = 2000;
-    let before = &text[text.floor_char_boundary(at.saturating_sub(REACH))..at];
-    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
-    let Some(sign) = sign_of(text[start..].split('\n').next().unwrap_or_default()) else { return "" };
-    let mut rows = before.rsplit('\n');
-    let Some(own) = rows.next() else { return "" };
-    let column = own.matches(sign).count();
-    let first = rows.take_while(|line| sign_of(line) == Some(sign)).last();
-    first.and_then(|first| first.split(sign).nth(column)).unwrap_or("")
-}
-
 /// The word that says what is numbered, and whether "nr." or the like follows it; `words` come from behind.
 fn named<'w>(words: &[&'w str]) -> Option<(&'w str, bool)> {
     let is_filler = |word: &&&str| WORDS.fillers.iter().any(|filler| filler == **word);
@@ -149,6 +129,9 @@ fn named<'w>(words: &[&'w str]) -> Option<(&'w str, bool)> {
 }
 
 fn is_other(word: &str, numbered: bool, joint: Joint) -> bool {
+    if begins(&WORDS.logins, word) {
+        return true;
+    }
     if word.is_empty() || is_person(word) || is_personal(word) {
         return false;
     }
@@ -205,7 +188,7 @@ fn is_listed(word: &str) -> bool {
 /// "010203-1234 (CPR)", "010203-1234, cpr)": what follows on the line.
 fn after(text: &str, number: &Number) -> String {
     /// In bytes.
-    const NEAR: usize = 24;
+    const NEAR: usize = 40;
     let end = usize::from(number.range.end());
     let after = &text[end..text.floor_char_boundary((end + NEAR).min(text.len()))];
     // "(f. 010203-1234, cpr)"

@@ -5,7 +5,7 @@
 //! "ansøgning fra 010203-1234". A number without a hyphen is somebody's only where a person is named beside it.
 
 use super::label::{WORDS, is_person};
-use crate::danish::lexicon::{Readings, readings_of_compound};
+use crate::danish::lexicon::{Readings, readings, readings_of_compound};
 use crate::privacy::Number;
 use crate::text::range;
 
@@ -21,13 +21,63 @@ pub(super) fn is_of_thing(text: &str, number: &Number) -> bool {
     let word = &words[words.trim_end_matches(is_part).len()..];
     let rest = &words[..words.len() - word.len()];
     let small = word.to_lowercase();
-    if word.chars().count() < 2 || is_person(&small) || names_person(&small, rest) {
+    let is_opening = begins_sentence(rest) && WORDS.openings.contains(&small);
+    if word.chars().count() < 2 || is_person(&small) || names_person(&small, rest) || is_opening {
+        return false;
+    }
+    if begins(&WORDS.personal_papers, &small) || is_heading(rest, &before[words.len()..]) {
         return false;
     }
     if is_glued || is_file_name(text, number) {
-        return is_file_name(text, number) && !begins(&WORDS.papers, &small);
+        let of_person = is_paper(&small) || begins(&WORDS.letters, &small) || is_named_after(joined);
+        return is_file_name(text, number) && !of_person;
     }
-    is_acronym(word) || is_noun_of_thing(word, &small, rest)
+    let noun = small.rsplit('-').next().unwrap_or(&small);
+    is_acronym(word) || is_noun_of_thing(word, noun, rest)
+}
+
+/// Stands a word alone on its line, behind `rest` and with `after` before the number, so that it is a heading: "Bilag"?
+fn is_heading(rest: &str, after: &str) -> bool {
+    after.contains('\n')
+        && (rest.is_empty() || rest.ends_with('\n') || rest.trim_start_matches(['#', ' ']).is_empty())
+}
+
+/// Do the words before a number in a file's name end with that of a person, "Holm_Ole_"? One of its words is none of the
+/// language's, as those of "Teknisk Notat" are.
+fn is_named_after(before: &str) -> bool {
+    let words: Vec<&str> =
+        before.split(['_', ' ', '-', '\n', ':']).filter(|word| !word.is_empty()).rev().take(2).collect();
+    let unknown = |word: &&str| readings(&word.to_lowercase()).is_none() && word.chars().count() > 2;
+    ends_with_name(&words) && words.iter().any(unknown)
+}
+
+fn is_paper(word: &str) -> bool {
+    begins(&WORDS.papers, word) || begins(&WORDS.personal_papers, word)
+}
+
+/// Is `number` part of the name of a paper about one person: "lægeerklæring 0102031234", "udtalelse_0102031234.pdf"?
+pub(super) fn is_of_paper(text: &str, number: &Number) -> bool {
+    let before = near(text, number);
+    let joined = before.trim_end_matches(['_', '-']);
+    let bare = joined.trim_end_matches(' ');
+    let word = bare[bare.trim_end_matches(is_part).len()..].to_lowercase();
+    let named = || is_paper(&word) || is_named_after(joined);
+    if begins(&WORDS.personal_papers, &word) || (is_file_name(text, number) && named()) {
+        return true;
+    }
+    let line = text[usize::from(number.range.end())..].split('\n').next().unwrap_or("");
+    let Some(rest) = line.strip_prefix(['_', '-', ' ']) else { return false };
+    let word = &rest[..rest.len() - rest.trim_start_matches(is_part).len()];
+    is_paper(&word.to_lowercase()) && rest[word.len()..].starts_with(['.', '_', ' ']) && ends_as_file(rest)
+}
+
+/// Does the first word of `line`, or the whole of it, end as a file's name does?
+fn ends_as_file(line: &str) -> bool {
+    let ending = |name: &str| {
+        let ending = name.trim_end_matches('.').rsplit_once('.').map_or("", |(_, ending)| ending);
+        (2..=5).contains(&ending.len()) && ending.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    };
+    ending(line.trim_end()) || line.split_whitespace().next().is_some_and(ending)
 }
 
 /// "Hun har nummer ", "borgeren med nummer ": a number, and whose it is.
@@ -83,17 +133,27 @@ fn is_noun_of_thing(word: &str, small: &str, rest: &str) -> bool {
 pub(super) fn is_of_person(text: &str, number: &Number) -> bool {
     /// So many words back a person may be named.
     const NEAR: usize = 6;
+    names_somebody(text, number, NEAR)
+}
+
+/// Is a person named right beside `number`, with no verb between: "Klageren, 010203-1234"?
+pub(super) fn follows_person(text: &str, number: &Number) -> bool {
+    names_somebody(text, number, 1) || precedes_name(text, number) || is_of_paper(text, number)
+}
+
+fn names_somebody(text: &str, number: &Number, n_words: usize) -> bool {
     let before = without_former(near(text, number));
     let sentence = before.rsplit([';', '\n', '?', '!']).next().unwrap_or("");
-    let words: Vec<&str> = sentence.split_whitespace().rev().take(NEAR).collect();
+    let words = sentence.split_whitespace().rev().filter(|word| !trimmed(word).is_empty());
+    let words: Vec<&str> = words.take(n_words.max(2)).collect();
     let small: Vec<String> = words.iter().map(|word| trimmed(word).to_lowercase()).collect();
-    small.iter().any(|word| is_person(word)) || is_about(&small) || ends_with_name(&words)
+    small.iter().take(n_words).any(|word| is_person(word)) || is_about(&small) || ends_with_name(&words)
 }
 
 /// "sagen om", "en underretning fra"; `words` come from behind.
 fn is_about(words: &[String]) -> bool {
     let [last, former, ..] = words else { return false };
-    is_lead(last) && (begins(&WORDS.matters, former) || begins(&WORDS.papers, former))
+    is_lead(last) && (begins(&WORDS.matters, former) || is_paper(former) || begins(&WORDS.letters, former))
 }
 
 fn is_lead(word: &str) -> bool {
@@ -116,6 +176,7 @@ fn ends_with_name(words: &[&str]) -> bool {
     };
     let last = trimmed(last).to_lowercase();
     let is_noun = readings_of_compound(&last).any(Readings::NOUN) && last.chars().count() > LONGEST_NOUN;
+    let is_noun = is_noun && !WORDS.surnames.contains(&last);
     !is_noun && !first.ends_with(['.', ',', ':', ';'])
 }
 
@@ -150,8 +211,7 @@ fn near<'t>(text: &'t str, number: &Number) -> &'t str {
 fn is_file_name(text: &str, number: &Number) -> bool {
     let after = &text[usize::from(number.range.end())..];
     let name = after.split(|c: char| c.is_whitespace() || matches!(c, ')' | ',' | '"')).next().unwrap_or("");
-    let ending = name.trim_end_matches('.').rsplit_once('.').map_or("", |(_, ending)| ending);
-    (2..=5).contains(&ending.len()) && ending.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    ends_as_file(name)
 }
 
 /// "KMD", "WorkZone"

@@ -1,6 +1,7 @@
 //! The signs around ten digits: whether they are part of something longer, or of an address.
 
-use super::label::WORDS;
+use super::label::{WORDS, is_person};
+use crate::danish::lexicon::readings;
 use crate::privacy::Joint;
 use crate::text::{TextRange, is_space};
 
@@ -63,15 +64,28 @@ impl<'t> Surroundings<'t> {
         glued || figures || token(self.after.chars()).contains(|c: char| c.is_ascii_digit())
     }
 
-    /// "A0102031234", "010203-1234K": letters make it a code, unless a word is glued to a number with a hyphen.
+    /// "A0102031234", "010203-1234K": letters make it a code, unless a word is glued to it: to ten bare digits only one for a
+    /// person, "Borger0102031234", or one behind that is no capital and no single letter, "0102031234har".
     fn is_lettered(&self, bare: bool) -> bool {
         let before = letters(self.before.chars().rev());
         let after = letters(self.after.chars());
         let single = |n: usize| n == 1;
-        match bare {
-            true => before + after > 0,
-            false => (single(before) && after == 0) || (before == 0 && single(after) && !self.is_genitive()),
+        if !bare {
+            return (single(before) && after == 0) || (before == 0 && single(after) && !self.is_genitive());
         }
+        let word = |n: usize| self.before[self.before.len() - n..].to_lowercase();
+        let bytes = self.before.len() - self.before.trim_end_matches(char::is_alphabetic).len();
+        let glued_before = before > 0 && !is_person(&word(bytes));
+        let glued_after = after > 0 && !self.is_genitive() && !self.is_word_behind();
+        glued_before || glued_after
+    }
+
+    /// "0102031234har søgt"
+    fn is_word_behind(&self) -> bool {
+        let rest = self.after.trim_start_matches(char::is_alphabetic);
+        let word = &self.after[..self.after.len() - rest.len()];
+        let ends = !rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '_'));
+        word.len() > 1 && ends && word.chars().all(char::is_lowercase) && !readings(word).is_none()
     }
 
     /// "010203-1234s sag"
@@ -110,6 +124,11 @@ impl<'t> Surroundings<'t> {
         let name = self.after.split(char::is_whitespace).next().unwrap_or("");
         let has_ending = name.rsplit_once('.').is_some_and(|(_, end)| (2..=5).contains(&end.len()));
         (self.in_address() && (has_ending || self.before.ends_with('='))) || self.is_scanned()
+    }
+
+    /// "0102031234@borger.fjordby.dk"
+    pub(super) fn is_mailbox(&self) -> bool {
+        self.after.strip_prefix('@').is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
     }
 
     /// "scan_0102031234.pdf"
