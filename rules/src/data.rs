@@ -3,13 +3,13 @@
 //! They are written in `data/*.toml` and `house/*.toml`. TOML takes long to read, a third of the time that a small
 //! document takes from start to end, so `build.rs` makes them into JSON.
 
-use serde::de::DeserializeOwned;
+use serde::Deserialize;
 
 /// The lists by name, as JSON.
 const LISTS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/data.rs"));
 
-/// Reads the list called `name`, which is part of the program.
-pub(crate) fn read<T: DeserializeOwned>(name: &str) -> T {
+/// Reads the list called `name`, which is part of the program, so that its words may stay where they lie.
+pub(crate) fn read<T: Deserialize<'static>>(name: &str) -> T {
     let (_, json) = LISTS.iter().find(|(list, _)| *list == name).expect("a list of the program");
     serde_json::from_str(json).expect("the lists are part of the program, and tests read them all")
 }

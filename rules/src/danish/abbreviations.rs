@@ -5,9 +5,9 @@
 
 mod wrong;
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use crate::danish::letters::{char_at, char_before, is_space, is_word_part};
@@ -46,7 +46,7 @@ fn yes() -> bool {
 pub struct Abbreviations {
     entries: Vec<Abbreviation>,
     /// Index of each form, and of the form with a capital first letter.
-    by_form: HashMap<String, usize>,
+    by_form: FxHashMap<String, usize>,
     /// In bytes, of the forms without a space.
     longest: usize,
 }
@@ -66,7 +66,7 @@ impl Abbreviations {
 
         let file: File = data::read("abbreviations");
         let entries = file.abbreviation;
-        let mut by_form = HashMap::new();
+        let mut by_form = FxHashMap::default();
         for (index, entry) in entries.iter().enumerate() {
             by_form.insert(entry.form.clone(), index);
             // "T." and "D." are initials.

@@ -98,7 +98,7 @@ impl Compounds {
     }
 
     /// Pairs of words that are wrong anywhere, each with what it should be.
-    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+    pub fn pairs(&'static self) -> impl Iterator<Item = (&'static str, &'static str)> {
         self.pairs.iter().map(|(wrong, right)| (wrong.as_str(), right.as_str()))
     }
 }

@@ -33,9 +33,12 @@ pub fn is_mark(char: char) -> bool {
 
 /// May this stand inside a word: a letter, a digit or a combining mark?
 pub fn is_word_part(char: char) -> bool {
-    match char.is_ascii() {
-        true => char.is_ascii_alphanumeric(),
-        false => char.is_alphanumeric() || is_mark(char),
+    match char {
+        '\0'..='\u{7f}' => char.is_ascii_alphanumeric(),
+        '\u{c0}'..='\u{ff}' => is_letter(char),
+        // Spaces, dashes and quotation marks, without a look into the tables of Unicode.
+        '\u{2000}'..='\u{203e}' => false,
+        _ => char.is_alphanumeric() || is_mark(char),
     }
 }
 
@@ -78,9 +81,21 @@ pub fn fold(word: &str) -> Cow<'_, str> {
 
 /// `text` in small letters with every byte in its place: ASCII and the letters of Latin-1, Æ, Ø and Å among them.
 pub(crate) fn small(text: &str) -> String {
-    let mut bytes = text.as_bytes().to_vec();
-    make_small(&mut bytes);
-    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+    let mut folded = String::with_capacity(text.len());
+    let mut rest = text;
+    // The lead byte of all letters of Latin-1: what lies between them is taken over as it is, and not looked at again.
+    while let Some(at) = memchr::memchr(0xc3, rest.as_bytes()) {
+        folded.push_str(&rest[..at]);
+        let letter = rest[at..].chars().next().unwrap_or_default();
+        folded.push(match letter {
+            '\u{c0}'..='\u{d6}' | '\u{d8}'..='\u{de}' => char::from(letter as u8 + 0x20),
+            _ => letter,
+        });
+        rest = &rest[at + letter.len_utf8()..];
+    }
+    folded.push_str(rest);
+    folded.make_ascii_lowercase();
+    folded
 }
 
 /// The same for the bytes of a text.
@@ -167,7 +182,7 @@ pub(crate) fn next_digit(bytes: &[u8], offset: usize) -> Option<usize> {
 
 /// The next byte at or after `offset` that is wanted. For bytes that are rare: whole strides without one are passed
 /// in a few instructions.
-pub(super) fn next_where(bytes: &[u8], offset: usize, wanted: impl Fn(u8) -> bool) -> Option<usize> {
+pub(crate) fn next_where(bytes: &[u8], offset: usize, wanted: impl Fn(u8) -> bool) -> Option<usize> {
     const STRIDE: usize = 32;
     let mut at = offset;
     while let Some(stride) = bytes.get(at..at + STRIDE) {

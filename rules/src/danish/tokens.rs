@@ -9,7 +9,7 @@ mod function_words;
 
 use text_size::TextRange;
 
-use super::letters::{char_at, clip, is_letter, is_mark, is_small, is_word_part, range};
+use super::letters::{char_at, clip, is_mark, is_small, is_word_part, range};
 use super::words::{Word, word_at};
 
 pub use function_words::Classes;
@@ -115,12 +115,13 @@ fn word(text: &str, word: &Word<'_>) -> Token {
     while !text.is_char_boundary(start + len) {
         len -= 1;
     }
-    let digits = word.text.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_punctuation());
+    let digits = !word.text.starts_with(|char: char| char.is_ascii_alphabetic())
+        && word.text.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_punctuation());
     let mut flags = 0;
     if word.text.starts_with(is_small) {
         flags |= SMALL;
     }
-    if word.text.chars().all(is_letter) {
+    if word.plain {
         flags |= PLAIN;
     }
     Token {

@@ -7,7 +7,7 @@
 use text_size::TextRange;
 
 use crate::danish::abbreviations::{Abbreviation, abbreviations};
-use crate::danish::letters::{char_at, clip, is_mark, is_word_part, range};
+use crate::danish::letters::{char_at, clip, is_letter, is_mark, is_word_part, range};
 
 /// A word of a text.
 #[derive(Clone, Copy, Debug)]
@@ -18,6 +18,8 @@ pub struct Word<'t> {
     pub range: TextRange,
     /// The abbreviation that it is, if it is a known one; its stops are then part of the word.
     pub abbreviation: Option<&'static Abbreviation>,
+    /// Is it nothing but letters?
+    pub plain: bool,
 }
 
 /// All words of a text, in order.
@@ -45,7 +47,7 @@ impl<'t> Iterator for Words<'t> {
 
 /// The word that begins at `start`, where a letter or digit stands.
 pub(super) fn word_at(text: &str, start: usize) -> Word<'_> {
-    let run = after_run(text, start);
+    let (run, letters) = after_run(text, start);
     let abbreviation = match text.as_bytes().get(run) {
         Some(b'.') => abbreviations().at(text, start),
         _ => None,
@@ -54,7 +56,7 @@ pub(super) fn word_at(text: &str, start: usize) -> Word<'_> {
         Some(abbreviation) => start + abbreviation.form.len(),
         None => after_word(text, run),
     };
-    Word { text: &text[start..end], range: range(start, end), abbreviation }
+    Word { text: &text[start..end], range: range(start, end), abbreviation, plain: letters && end == run }
 }
 
 impl Words<'_> {
@@ -80,29 +82,63 @@ impl Words<'_> {
     }
 }
 
-/// Where the run of letters, digits and marks from `start` on ends.
-fn after_run(text: &str, start: usize) -> usize {
+/// Where the run of letters, digits and marks from `start` on ends, and whether it is letters alone.
+fn after_run(text: &str, start: usize) -> (usize, bool) {
     let bytes = text.as_bytes();
     let mut at = start;
-    loop {
-        match bytes[at..] {
-            [byte, ..] if byte.is_ascii_alphanumeric() => at += 1,
+    let mut letters = true;
+    while let Some(&byte) = bytes.get(at) {
+        match BYTES[usize::from(byte)] {
+            Byte::Letter => at += 1,
+            Byte::Digit => {
+                letters = false;
+                at += 1;
+            }
+            Byte::Other => break,
             // æ, ø, å and their like, without decoding them; but "×" and "÷" are no letters.
-            [0xc3, second, ..] if !matches!(second, 0x97 | 0xb7) => at += 2,
-            [byte, ..] if !byte.is_ascii() => match char_at(text, at) {
-                Some(char) if is_word_part(char) => at += char.len_utf8(),
-                _ => return at,
+            Byte::Lead if byte == 0xc3 && !matches!(bytes[at + 1], 0x97 | 0xb7) => at += 2,
+            Byte::Lead => match char_at(text, at) {
+                Some(char) if is_word_part(char) => {
+                    letters &= is_letter(char);
+                    at += char.len_utf8();
+                }
+                _ => break,
             },
-            _ => return at,
         }
     }
+    (at, letters)
 }
+
+/// What a byte is in a word.
+#[derive(Clone, Copy)]
+enum Byte {
+    Letter,
+    Digit,
+    /// It belongs to a character beyond ASCII.
+    Lead,
+    Other,
+}
+
+const BYTES: [Byte; 256] = {
+    let mut table = [Byte::Other; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = match byte as u8 {
+            letter if letter.is_ascii_alphabetic() => Byte::Letter,
+            digit if digit.is_ascii_digit() => Byte::Digit,
+            other if other.is_ascii() => Byte::Other,
+            _ => Byte::Lead,
+        };
+        byte += 1;
+    }
+    table
+};
 
 /// Where a word ends whose first run ends at `run`.
 fn after_word(text: &str, run: usize) -> usize {
     let mut end = run;
     while let Some(start) = after_joint(text, end) {
-        end = after_run(text, start);
+        (end, _) = after_run(text, start);
     }
     end
 }

@@ -111,12 +111,12 @@ fn end(line: &str, words: &mut Vec<TextRange>, found: &mut Vec<Person>) {
 
 /// "Kommune", "Byrådet", "Kommunes": a word that makes a name that of no person, in any form.
 fn is_nobody(word: &str) -> bool {
+    static NOBODY: LazyLock<Vec<String>> =
+        LazyLock::new(|| wording().not_people.iter().map(|known| known.to_lowercase()).collect());
     let word = word.to_lowercase();
     let forms =
         ["", "s", "et", "ets", "en", "ens", "n", "ns"].iter().filter_map(|ending| word.strip_suffix(ending));
-    forms
-        .into_iter()
-        .any(|stem| wording().not_people.iter().any(|known| stem.ends_with(&known.to_lowercase())))
+    forms.into_iter().any(|stem| NOBODY.iter().any(|known| stem.ends_with(known)))
 }
 
 /// The letters in the bracket right after byte `end`: "(A)", "(SF)", not "(næstformand)".

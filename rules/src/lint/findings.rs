@@ -20,6 +20,10 @@ impl Findings {
         Self { rule, severity, found: Vec::new() }
     }
 
+    pub(crate) fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
     pub(crate) fn take(self) -> Vec<Diagnostic> {
         self.found
     }

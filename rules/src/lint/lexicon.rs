@@ -5,9 +5,10 @@
 
 mod phrases;
 
-use std::collections::HashSet;
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 use crate::danish::abbreviations::abbreviations;
@@ -45,18 +46,20 @@ pub enum Kind {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Why {
     /// Danish.
-    pub da: Box<str>,
+    #[serde(borrow)]
+    pub da: Cow<'static, str>,
     /// English.
-    pub en: Box<str>,
+    #[serde(borrow)]
+    pub en: Cow<'static, str>,
 }
 
 /// A form that is wrong in any text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wrong {
     /// The form.
-    pub form: Box<str>,
+    pub form: Cow<'static, str>,
     /// What it should be; more than one when only the writer knows.
-    pub right: Vec<Box<str>>,
+    pub right: Vec<Cow<'static, str>>,
     /// What kind of fault it is.
     pub kind: Kind,
     /// What is wrong with it, where that is not plain to see.
@@ -108,7 +111,7 @@ static WRONG: LazyLock<(Vec<Wrong>, Phrases)> = LazyLock::new(|| {
     let mut wrongs = known_errors();
     wrongs.extend(wrong_abbreviations());
     wrongs.extend(pairs());
-    let mut seen = HashSet::new();
+    let mut seen = FxHashSet::default();
     wrongs.retain(|wrong| seen.insert(wrong.form.clone()));
     let phrases = Phrases::new(wrongs.iter().map(phrase).collect());
     (wrongs, phrases)
@@ -130,11 +133,18 @@ fn phrase(wrong: &Wrong) -> Phrase<'_> {
     }
 }
 
+/// Words of the list, which stay where they lie.
+#[derive(Clone, Deserialize)]
+#[serde(transparent)]
+struct Listed<'l>(#[serde(borrow)] Cow<'l, str>);
+
 /// An entry of the list as `build.rs` makes it.
 #[derive(Deserialize)]
 struct KnownError {
-    wrong: Vec<Box<str>>,
-    right: Vec<Box<str>>,
+    #[serde(borrow)]
+    wrong: Vec<Listed<'static>>,
+    #[serde(borrow)]
+    right: Vec<Listed<'static>>,
     #[serde(default)]
     pairs: bool,
     kind: Kind,
@@ -146,6 +156,7 @@ struct KnownError {
 
 fn known_errors() -> Vec<Wrong> {
     #[derive(Deserialize)]
+    #[serde(bound = "'de: 'static")]
     struct File {
         error: Vec<KnownError>,
     }
@@ -153,8 +164,9 @@ fn known_errors() -> Vec<Wrong> {
     let file: File = data::read("known_errors");
     let mut wrongs = Vec::new();
     for error in file.error {
-        for (i, form) in error.wrong.iter().cloned().enumerate() {
-            let right = if error.pairs { vec![error.right[i].clone()] } else { error.right.clone() };
+        for (i, Listed(form)) in error.wrong.iter().cloned().enumerate() {
+            let right = if error.pairs { &error.right[i..=i] } else { &error.right[..] };
+            let right = right.iter().map(|Listed(right)| right.clone()).collect();
             let KnownError { kind, ref why, alone, since, .. } = error;
             wrongs.push(Wrong { form, right, kind, why: why.clone(), alone, since });
         }
@@ -177,7 +189,7 @@ fn pairs() -> impl Iterator<Item = Wrong> {
 }
 
 /// An entry that explains itself.
-fn plain(form: &str, right: &str, kind: Kind) -> Wrong {
+fn plain(form: &'static str, right: &'static str, kind: Kind) -> Wrong {
     Wrong { form: form.into(), right: vec![right.into()], kind, why: None, alone: false, since: None }
 }
 

@@ -4,7 +4,14 @@ use super::view::PartView;
 use crate::minutes::Section;
 use crate::syntax::{Block, Class, SectionKind};
 use crate::text::lines::floor_boundary;
+use crate::text::needle::Needle;
 use crate::text::{TextRange, TextSize};
+
+/// Three spaces stand in columns, and so do tabs.
+pub(super) fn stands_in_columns(words: &str) -> bool {
+    static COLUMN: Needle = Needle::new("   ");
+    COLUMN.is_in(words)
+}
 
 impl<'a> PartView<'a> {
     /// The block that holds the byte `at`, with the place where it begins.
@@ -34,8 +41,7 @@ impl<'a> PartView<'a> {
     /// Is `range` the secretary's own running text: in no table, list of attachments, quotation or address?
     pub fn is_prose(&self, range: TextRange) -> bool {
         let Some(line) = self.line_of(range) else { return false };
-        // Three spaces stand in columns, and so do tabs.
-        let columns = self.text[self.near(line, range)].contains("   ");
+        let columns = stands_in_columns(&self.text[self.near(line, range)]);
         !columns && !self.is_attachment(range) && !self.is_opaque(range) && !self.is_quoted(range)
     }
 

@@ -3,6 +3,7 @@
 
 use super::diagnostic::Diagnostic;
 use super::fix::Applicability;
+use super::prose::stands_in_columns;
 use super::rule::Check;
 use super::view::PartView;
 use crate::minutes::{Item, StatementKind};
@@ -206,8 +207,8 @@ impl PartView<'_> {
         let Some((start, block)) = self.block_at(range.start()) else { return zones };
         let words = block.words() + start;
         let row = matches!(block.class, Class::Table | Class::ContentsEntry);
-        // Three spaces stand in columns, and so do tabs.
-        let cell = row || words.contains_range(range) && self.text[self.near(words, range)].contains("   ");
+        let cell =
+            row || words.contains_range(range) && stands_in_columns(&self.text[self.near(words, range)]);
         let mark = range.start() < words.start() && !words.is_empty();
         let name = names::is_in_name(self.text, words.start().into(), range.start().into());
         let foreign = names::is_foreign(&self.text[self.near(words, range)]);

@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use serde::Deserialize;
 
 use super::closed::tells_who_took_part;
@@ -75,7 +75,12 @@ pub(crate) fn stems() -> &'static [String] {
 /// The stems, which few lines hold, in small letters and in capitals: "Ø" is no "ø" to it.
 static STEMS: LazyLock<AhoCorasick> = LazyLock::new(|| {
     let stems = WORDS.stems.iter().flat_map(|stem| [stem.clone(), stem.to_uppercase()]);
-    let finder = AhoCorasick::builder().ascii_case_insensitive(true).prefilter(false).build(stems);
+    let finder = AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .prefilter(false)
+        // It reads all of a text, and its words are few.
+        .kind(Some(AhoCorasickKind::DFA))
+        .build(stems);
     finder.expect("a few words make an automaton")
 });
 
@@ -96,6 +101,7 @@ fn is_passed_over(block: &Block) -> bool {
 
 /// The closed items of a text.
 struct Closed<'t> {
+    /// In order.
     places: Vec<TextRange>,
     titles: Vec<&'t str>,
 }
@@ -111,7 +117,8 @@ impl<'t> Closed<'t> {
     }
 
     fn holds(&self, place: TextRange) -> bool {
-        self.places.iter().any(|closed| closed.start() <= place.start() && place.end() <= closed.end())
+        let behind = self.places.partition_point(|closed| closed.start() <= place.start());
+        behind.checked_sub(1).is_some_and(|at| place.end() <= self.places[at].end())
     }
 
     /// Does `line` say the title of one of them: in the table of contents, in what is approved?

@@ -4,6 +4,7 @@
 //! script for digits. So signs that nobody sees are passed over, and tags, references of HTML and escapes are one sign.
 
 use super::scripts::{is_raised, may_begin, may_begin_sign, value};
+use crate::danish::letters::next_where;
 use crate::text::{TextRange, range};
 
 /// Digits that a reader takes for one number.
@@ -58,30 +59,23 @@ pub(super) fn next_chain(text: &str, at: usize) -> Option<(Chain, usize)> {
 
 /// Where the next digit stands that is no part of a reference such as "&#45;".
 fn first_digit(text: &str, mut at: usize) -> Option<usize> {
-    /// Most text has no digit, and a whole stretch of bytes is asked for one at once.
-    const STRETCH: usize = 64;
-    let bytes = text.as_bytes();
-    while at < bytes.len() {
-        let end = text.ceil_char_boundary((at + STRETCH).min(bytes.len()));
-        let stretch = &bytes[at..end];
-        // A stretch may end within "&#48;" and "%30".
-        let begins = |byte: u8| may_begin(byte) | (byte == b'%') | (byte == b'&');
-        let any = stretch.iter().fold(false, |any, &byte| any | begins(byte))
-            | stretch.windows(2).fold(false, |any, pair| any | may_begin_sign(pair[0], pair[1]));
-        let mut next = at;
-        while any && next < end {
-            if bytes[next].is_ascii_alphabetic() || bytes[next] == b' ' {
-                next += 1;
-                continue;
-            }
-            if digit(text, next).is_some() {
-                return Some(next);
-            }
-            next += passed(text, next);
+    while let Some(next) = next_where(text.as_bytes(), at, may_begin) {
+        let sign = text.as_bytes()[next];
+        if sign.is_ascii_digit() || may_be_digit(text, next) {
+            return Some(next);
         }
-        at = end.max(next);
+        at = next + passed(text, next);
     }
     None
+}
+
+/// Can what stands at byte `at`, which may begin a digit, be one indeed?
+fn may_be_digit(text: &str, at: usize) -> bool {
+    let bytes = text.as_bytes();
+    let first = bytes[at];
+    let common =
+        matches!(first, 0xc2 | 0xe2) && bytes.get(at + 1).is_some_and(|next| !may_begin_sign(first, *next));
+    !common && digit(text, at).is_some()
 }
 
 /// The digit at byte `at` and its bytes, as a reader of the page or of the address sees it: "1", "&#49;", "%31".

@@ -15,15 +15,18 @@ pub(super) fn is_raised(c: char) -> bool {
     !c.is_ascii() && raised(c).is_some()
 }
 
-/// Can a digit of some script begin with `byte`? In Danish most letters beyond ASCII begin with 0xc3, and most signs with
-/// 0xc2 or 0xe2; of these [`may_begin_sign`] asks the next byte.
+/// Can a digit of some script begin with `byte`, or what stands for one in an address or a page? In Danish most letters
+/// beyond ASCII begin with 0xc3, and most signs with 0xc2 or 0xe2; of these [`may_begin_sign`] asks the next byte.
 pub(super) fn may_begin(byte: u8) -> bool {
-    byte.is_ascii_digit() || (byte >= 0xd9 && byte != 0xe2)
+    byte.is_ascii_digit() | (byte == b'%') | (byte == b'&') | (byte == 0xc2) | (byte >= 0xd9)
 }
 
-/// Do two bytes begin a digit that is raised or framed?
+/// Can two bytes begin a digit, when the first is the commonest of signs?
 pub(super) fn may_begin_sign(first: u8, second: u8) -> bool {
-    (first == 0xe2 && second > 0x80) || (first == 0xc2 && matches!(second, 0xb2 | 0xb3 | 0xb9))
+    match first {
+        0xe2 => second > 0x80,
+        _ => matches!(second, 0xb2 | 0xb3 | 0xb9),
+    }
 }
 
 fn raised(c: char) -> Option<u8> {
@@ -94,8 +97,9 @@ mod tests {
         for c in ('\0'..=char::MAX).filter(|c| value(*c).is_some()) {
             let mut bytes = [0; 4];
             let bytes = c.encode_utf8(&mut bytes).as_bytes();
-            let seen = bytes.get(1).is_some_and(|second| may_begin_sign(bytes[0], *second));
-            assert!(seen || bytes.iter().any(|byte| may_begin(*byte)), "{c}");
+            let sign = matches!(bytes[0], 0xc2 | 0xe2);
+            let seen = !sign || bytes.get(1).is_some_and(|second| may_begin_sign(bytes[0], *second));
+            assert!(seen && may_begin(bytes[0]), "{c}");
         }
     }
 }

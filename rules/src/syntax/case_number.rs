@@ -46,8 +46,11 @@ pub fn case_number(words: &str) -> Option<CaseNumberForm> {
 /// Has all of `words` the shape of a case number of some system: capitals, digits and signs between them, no blank?
 /// "EMN-2025-009242", "S2024-12345", "01.02G00 - 2017/27088".
 pub(super) fn is_shaped(words: &str) -> bool {
-    // Nearly every line is longer, or has hardly a digit.
-    if words.len() > 65 || words.bytes().filter(u8::is_ascii_digit).count() < 4 {
+    // Nearly every line is longer, has small letters or hardly a digit.
+    if words.len() > 65
+        || words.bytes().any(|byte| byte.is_ascii_lowercase())
+        || words.bytes().filter(u8::is_ascii_digit).count() < 4
+    {
         return false;
     }
     let (first, second) =

@@ -1,14 +1,16 @@
 //! What one line says for and against being the heading of an item, and about the lines around it.
 
+use std::cell::OnceCell;
+
 use serde::Serialize;
 
 use super::block::{Class, Mark, MarkKind};
 use super::contents;
 use super::numbered::{NumberForm, Numbered};
-use super::title::{self, Title, Words};
+use super::title::{self, Title};
 use super::vocabulary::LONGEST_TITLE;
-use crate::danish::letters::{make_small, small};
-use crate::text::is_space;
+use crate::danish::letters::small;
+use crate::text::{is_space, range_of};
 
 /// A sign; the first 32 are read off a line alone, the others off the lines around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -180,23 +182,41 @@ const LONGEST: usize = 200;
 /// So many bytes of a title are looked at for its words.
 const LOOKED_AT: usize = 160;
 
+/// A line and, once somebody asks, its small letters, whose bytes have the same places.
+struct Folded<'l> {
+    line: &'l str,
+    small: OnceCell<String>,
+}
+
+impl<'l> Folded<'l> {
+    fn new(line: &'l str) -> Self {
+        Self { line, small: OnceCell::new() }
+    }
+
+    /// `part` of the line in small letters.
+    fn of(&self, part: &str) -> &str {
+        &self.small.get_or_init(|| small(self.line))[range_of(self.line, part)]
+    }
+}
+
 /// What a line says that begins with a number, and the key of its title.
 pub(super) fn of_numbered(line: &str, numbered: &Numbered, class: &Class) -> (Signs, u32) {
     let written = &line[numbered.title.clone()];
     let title = title::read(written);
     let words = &written[title.range.clone()];
-    let folded = small(head(words));
+    let whole = Folded::new(line);
+    let folded = whole.of(head(words));
     let known = title::words();
     let mut signs = Signs::default();
-    let is_known = words.len() < 100 && known.known.begin(&folded);
+    let is_known = words.len() < 100 && known.known.begin(folded);
     signs.set(Sign::KnownTitle, is_known);
-    signs.set(Sign::UsualFirstWord, !is_known && known.usual.begin(&folded));
+    signs.set(Sign::UsualFirstWord, !is_known && known.usual.begin(folded));
     signs.set(Sign::Capital, words.starts_with(|c: char| c.is_uppercase() || "\"'§»”“’‘".contains(c)));
     signs.set(Sign::SmallLetter, words.starts_with(char::is_lowercase));
     signs.set(Sign::AtPoint, folded.starts_with("at ") || folded == "at");
-    signs.set(Sign::DateOrAmount, known.counted.begin(&folded) || begins_with_figure(&folded));
+    signs.set(Sign::DateOrAmount, known.counted.begin(folded) || begins_with_figure(folded));
     signs.set(Sign::CommaEnd, words.ends_with([',', ';']));
-    of_sentence(&mut signs, written, &title, known);
+    of_sentence(&mut signs, written, &title, &whole);
     let letters = words.chars().count();
     signs.set(Sign::VeryLong, letters > VERY_LONG);
     signs.set(Sign::Long, letters > LONG && letters <= VERY_LONG);
@@ -210,7 +230,7 @@ pub(super) fn of_numbered(line: &str, numbered: &Numbered, class: &Class) -> (Si
     signs.set(Sign::BigNumber, numbered.numbering.value > 999 || numbered.numbering.value == 0);
     signs.set(Sign::GoesOn, title::goes_on(words));
     signs.set(Sign::NoTitle, !words.contains(char::is_alphabetic));
-    around(&mut signs, line, class);
+    around(&mut signs, line, &whole, class);
     signs.set(Sign::Agenda, false);
     signs.set(Sign::LeadsList, false);
     (signs, title::key(words))
@@ -221,15 +241,16 @@ fn head(words: &str) -> &str {
     &words[..crate::text::lines::floor_boundary(words, LOOKED_AT)]
 }
 
-fn of_sentence(signs: &mut Signs, written: &str, title: &Title, known: &Words) {
+fn of_sentence(signs: &mut Signs, written: &str, title: &Title, whole: &Folded<'_>) {
+    let known = title::words();
     let words = &written[title.range.clone()];
     let stopped = written.ends_with('.');
     let many = words.split(is_space).nth(3).is_some();
     let tail = &written[crate::text::lines::floor_boundary(written, written.len().saturating_sub(12))..];
-    let sentence = stopped && many && !title.text_behind && !known.end_in_abbreviation(&small(tail));
+    let sentence = stopped && many && !title.text_behind && !known.end_in_abbreviation(whole.of(tail));
     signs.set(Sign::Sentence, sentence);
     let few = words.split(is_space).nth(4).is_none();
-    signs.set(Sign::Outcome, (stopped || few) && known.say_outcome(&small(head(words))));
+    signs.set(Sign::Outcome, (stopped || few) && known.say_outcome(whole.of(head(words))));
 }
 
 /// "12,5 mio.", "-4.000": a figure behind the number.
@@ -264,11 +285,12 @@ fn is_figure(cell: &str) -> bool {
 /// What a line without a number says; `words` are its words without marks.
 pub(super) fn of_line(line: &str, words: &str, mark: &Mark, class: &Class) -> (Signs, u32) {
     let mut signs = Signs::default();
-    around(&mut signs, words, class);
+    let whole = Folded::new(words);
+    around(&mut signs, words, &whole, class);
     let listed = mark.heading == 0 && mark.kind.is_list();
     let stopped = words.ends_with(['.', ',', ';']);
     if *class == Class::Text && !listed && words.len() <= LONGEST {
-        inside(&mut signs, words);
+        inside(&mut signs, words, &whole);
     }
     let entry = contents::entry(line.trim_end_matches(is_space));
     let begins = words.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "\"'§»”".contains(c));
@@ -278,7 +300,7 @@ pub(super) fn of_line(line: &str, words: &str, mark: &Mark, class: &Class) -> (S
     signs.set(Sign::TitleLike, plain && entry.is_none() && !words.ends_with(':') && *class == Class::Text);
     let bullet = mark.kind == MarkKind::Bullet && begins && *class != Class::At;
     if (plain || bullet) && words.len() < LONGEST_TITLE {
-        signs.set(Sign::KnownTitle, title::words().known.begin(&small(words)));
+        signs.set(Sign::KnownTitle, title::words().known.begin(whole.of(words)));
     }
     (signs, if plain { title::key(title) } else { 0 })
 }
@@ -287,7 +309,7 @@ pub(super) fn of_line(line: &str, words: &str, mark: &Mark, class: &Class) -> (S
 const LONGEST_OUTCOME: usize = 90;
 
 /// What a line says inside an item.
-fn inside(signs: &mut Signs, words: &str) {
+fn inside(signs: &mut Signs, words: &str, whole: &Folded<'_>) {
     if !words.trim_start_matches(['*', '_']).starts_with(char::is_uppercase) {
         return;
     }
@@ -297,15 +319,26 @@ fn inside(signs: &mut Signs, words: &str) {
     if !outcome && words.len() > 12 && !words.contains(':') {
         return;
     }
-    let folded = small(words);
-    signs.set(Sign::LabelsDecision, known.label_decision(&folded));
-    signs.set(Sign::LabelsRecommendation, known.label_recommendation(&folded));
+    let folded = whole.of(words);
+    signs.set(Sign::LabelsDecision, known.label_decision(folded));
+    signs.set(Sign::LabelsRecommendation, known.label_recommendation(folded));
     let said = folded.trim_end_matches('.');
     signs.set(Sign::SaysOutcome, outcome && (known.say_outcome(said) || known.end_in_outcome(said)));
 }
 
+/// The spaces in `words`.
+fn n_spaces(words: &str) -> usize {
+    let bytes = words.as_bytes();
+    // Only these begin a space of more than one byte, and few lines hold one of them: then all bytes are counted at once.
+    let rare = |byte: u8| (byte == 0xc2) | (byte == 0xe2) | (byte == 0xef);
+    if bytes.iter().fold(false, |any, byte| any | rare(*byte)) {
+        return words.chars().filter(|c| is_space(*c)).count();
+    }
+    bytes.iter().filter(|byte| matches!(byte, b' ' | b'\t')).count()
+}
+
 /// What a line says about those below it.
-fn around(signs: &mut Signs, words: &str, class: &Class) {
+fn around(signs: &mut Signs, words: &str, whole: &Folded<'_>, class: &Class) {
     let words = words.trim_matches(is_space);
     let Some(last) = words.bytes().last() else { return };
     signs.set(Sign::ContentsLine, *class == Class::ContentsEntry);
@@ -313,19 +346,12 @@ fn around(signs: &mut Signs, words: &str, class: &Class) {
     let tail = &words[crate::text::lines::floor_boundary(words, words.len().saturating_sub(8))..];
     let stopped = matches!(last, b'.' | b':' | b'!' | b'?');
     let broken = !stopped && words.len() >= BROKEN && words.chars().count() >= BROKEN;
-    let small_word = || {
-        let mut bytes = [0; 16];
-        let Some(end) = bytes.get_mut(..tail.len()) else { return false };
-        end.copy_from_slice(tail.as_bytes());
-        make_small(end);
-        let tail = std::str::from_utf8(end).unwrap_or(tail);
-        known.unfinished.iter().any(|word| title::ends_in_word(tail, word))
-    };
+    let small_word = || known.unfinished.may_end(last) && known.unfinished.end(&small(tail));
     signs.set(Sign::Unfinished, broken || last != b':' && small_word());
     if words.len() > LONGEST {
         return;
     }
-    let n_words = words.split(is_space).take(15).count();
+    let n_words = 1 + n_spaces(words);
     signs.set(Sign::Short, n_words < 4);
     if last == b':' || last == b',' || last == b';' || last == b't' {
         let lead = n_words <= 14
@@ -334,8 +360,7 @@ fn around(signs: &mut Signs, words: &str, class: &Class) {
             && known.lead_in.iter().any(|verb| verb.find(words.as_bytes()).is_some());
         signs.set(Sign::LeadIn, lead);
     }
-    let folded = small(words);
-    let folded = folded.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let folded = whole.of(words.trim_start_matches(|c: char| !c.is_alphanumeric()));
     let of_head = matches!(class, Class::Label(_)) || known.head.begin(folded);
     signs.set(Sign::OfHead, of_head);
     signs.set(Sign::LeadsList, last == b':' && n_words > 2 && !of_head);

@@ -8,7 +8,7 @@ use crate::danish::letters::small;
 use crate::text::is_space;
 
 use words::WORDS;
-pub(super) use words::{Words, ends_in_word, words};
+pub(super) use words::{ends_in_word, words};
 
 /// The mark `(Åben)` or `[Lukket]` that `title` begins with: its bytes, and whether it says closed.
 pub(super) fn mark_at(title: &str) -> Option<(usize, bool)> {
@@ -172,7 +172,7 @@ fn head_words(words: &str) -> &str {
 
 /// Does a line head a table of contents: "Indholdsfortegnelse"?
 pub(super) fn heads_contents(words: &str) -> bool {
-    words.starts_with(['I', 'i']) && WORDS.contents.begin(&small(words))
+    words.starts_with(['I', 'i']) && WORDS.contents.begin(&small(head_words(words)))
 }
 
 /// Does a line say that it was printed before: "Punkt 3: Havnebus (fortsat)"?
@@ -195,10 +195,24 @@ pub(super) fn key(words: &str) -> u32 {
     const LETTERS: usize = 20;
     let mut hash: u32 = 0x811c_9dc5;
     let mut n = 0;
-    for c in words.chars().filter(|c| c.is_alphanumeric()).take(LETTERS) {
-        let c = if c.is_ascii() { c.to_ascii_lowercase() } else { c.to_lowercase().next().unwrap_or(c) };
-        hash = (hash ^ u32::from(c)).wrapping_mul(0x0100_0193);
+    let mut add = |letter: u32| {
+        hash = (hash ^ letter).wrapping_mul(0x0100_0193);
         n += 1;
+        n == LETTERS
+    };
+    let mut at = 0;
+    while let Some(byte) = words.as_bytes().get(at) {
+        let (letter, len) = if byte.is_ascii() {
+            (byte.is_ascii_alphanumeric().then(|| u32::from(byte.to_ascii_lowercase())), 1)
+        } else {
+            let c = words[at..].chars().next().unwrap_or_default();
+            let small = c.is_alphanumeric().then(|| u32::from(c.to_lowercase().next().unwrap_or(c)));
+            (small, c.len_utf8())
+        };
+        at += len;
+        if letter.is_some_and(&mut add) {
+            break;
+        }
     }
     if n < 4 { 0 } else { hash | 1 }
 }

@@ -4,11 +4,13 @@
 //! Whoever bears such a name has chosen its spelling, and English has its own, so no fix there is safe. It is asked of what was
 //! found alone.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
+use crate::danish::letters::is_letter;
+use crate::danish::short_words::{Edges, key};
 use crate::data;
 use crate::text::is_space;
 use crate::text::lines::floor_boundary;
@@ -17,12 +19,18 @@ use crate::text::lines::floor_boundary;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Named {
-    things: HashSet<String>,
-    joiners: HashSet<String>,
-    foreign: HashSet<String>,
+    things: FxHashSet<String>,
+    joiners: FxHashSet<String>,
+    foreign: Vec<String>,
 }
 
 static NAMED: LazyLock<Named> = LazyLock::new(|| data::read("named_things"));
+
+/// The words of English and German, each as a number.
+static FOREIGN: LazyLock<(Edges, FxHashSet<u128>)> = LazyLock::new(|| {
+    let words = || NAMED.foreign.iter().map(String::as_str);
+    (Edges::of(words()), words().map(key).collect())
+});
 
 /// Does byte `at` of `text` lie in the name of something, of which the line that begins at byte `line` says what it is?
 pub(crate) fn is_in_name(text: &str, line: usize, at: usize) -> bool {
@@ -53,15 +61,45 @@ pub(crate) fn is_in_name(text: &str, line: usize, at: usize) -> bool {
 /// Is `line` written in English or German?
 pub(crate) fn is_foreign(line: &str) -> bool {
     const FEWEST: usize = 3;
-    let lower = line.to_lowercase();
-    let words = lower.split(|c: char| !c.is_alphabetic());
-    let mut seen: Vec<&str> = Vec::new();
-    for word in words.filter(|word| NAMED.foreign.contains(*word)) {
-        if !seen.contains(&word) {
-            seen.push(word);
+    let (edges, words) = &*FOREIGN;
+    let mut seen = [0; FEWEST];
+    let mut n = 0;
+    for word in letters(line).filter(|word| edges.may_hold(word.as_bytes())) {
+        let word = key(word);
+        if words.contains(&word) && !seen[..n].contains(&word) {
+            seen[n] = word;
+            n += 1;
+            if n == FEWEST {
+                return true;
+            }
         }
     }
-    seen.len() >= FEWEST
+    false
+}
+
+/// The runs of letters in `line`.
+fn letters(line: &str) -> impl Iterator<Item = &str> {
+    let bytes = line.as_bytes();
+    // The bytes of the letter at a byte of the line, or 0, and the bytes of what is none.
+    let read = |at: usize| {
+        let byte = bytes[at];
+        if byte.is_ascii() {
+            return if byte.is_ascii_alphabetic() { (1, 0) } else { (0, 1) };
+        }
+        let char = line[at..].chars().next().unwrap_or_default();
+        if is_letter(char) { (char.len_utf8(), 0) } else { (0, char.len_utf8()) }
+    };
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while at < bytes.len() && read(at).0 == 0 {
+            at += read(at).1;
+        }
+        let start = at;
+        while at < bytes.len() && read(at).0 > 0 {
+            at += read(at).0;
+        }
+        (start < at).then(|| &line[start..at])
+    })
 }
 
 fn is_thing(word: &str) -> bool {
@@ -93,6 +131,11 @@ mod tests {
         assert!(of("Foreningen af 12. Juni 1905 har søgt", "Juni"));
         assert!(of("Firmaet Holm og Dam-og Co ApS er hørt", "Dam-og"));
         assert!(of("Filmen og bogen Kl 17 i Byen er gode", "Kl"));
+    }
+
+    #[test]
+    fn a_foreign_word_is_one_number() {
+        assert!(super::NAMED.foreign.iter().all(|word| word.len() <= crate::danish::short_words::LONGEST));
     }
 
     #[test]

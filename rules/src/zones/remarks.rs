@@ -166,10 +166,11 @@ fn has_word(text: &str, phrase: &str) -> bool {
 }
 
 fn starts_with(line: &str, small: &str) -> bool {
-    line.get(..small.len()).is_some_and(|start| {
-        let first = |words: &str| words.as_bytes().first().map(u8::to_ascii_lowercase);
-        first(start) == first(small) && (start == small || start.to_lowercase() == small)
-    })
+    let first = |words: &str| words.as_bytes().first().map(u8::to_ascii_lowercase);
+    first(line) == first(small)
+        && line.get(..small.len()).is_some_and(|start| {
+            start == small || start.chars().flat_map(char::to_lowercase).eq(small.chars())
+        })
 }
 
 fn first_word(line: &str) -> &str {

@@ -76,8 +76,9 @@ fn paragraph_behind(text: &str, at: usize) -> TextRange {
 
 /// Does a word of `quoting` stand in the sentence that `before` breaks off?
 fn is_quoting(before: &str) -> bool {
-    let mut words = sentence(before).split(|c: char| !c.is_alphanumeric());
-    words.any(|word| SPEECH.quoting.iter().any(|quoting| *quoting == word.to_lowercase()))
+    let sentence = sentence(before).to_lowercase();
+    let mut words = sentence.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| SPEECH.quoting.iter().any(|quoting| quoting == word))
 }
 
 /// Does the sentence that `before` breaks off name somebody's text: "Digtet", "Brevet lyder"?

@@ -5,6 +5,7 @@
 //! A recommendation may go on where it is not looked for, in a supplement to the case or after "eller", so the whole item
 //! is searched for the point before anything is said.
 
+use crate::danish::letters::small;
 use crate::lint::{Check, Example, Findings, Fixes, ItemView, Note, Rule, Severity, Text};
 use crate::minutes::{Answer, Decision, Naming, Recommendation, RemarkKind, Statement, enumerate};
 use crate::syntax::SectionKind;
@@ -129,7 +130,7 @@ fn begins_point(view: &ItemView<'_>, at: TextSize, words: &str) -> bool {
 
 /// Does the item recommend more somewhere else: "Supplerende indstilling"?
 fn recommends_more(view: &ItemView<'_>) -> bool {
-    let lower = view.text.to_lowercase();
+    let lower = small(view.text);
     [
         "supplerende indstilling",
         "ny indstilling",

@@ -99,10 +99,25 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
 
 /// Is the word long enough, and nothing but letters, of which only the first is a capital?
 fn is_candidate(word: &str) -> bool {
-    word.len() >= SHORTEST
-        && word.chars().nth(SHORTEST - 1).is_some()
-        && word.chars().all(is_letter)
-        && word.chars().skip(1).all(|c| !c.is_uppercase())
+    if word.len() < SHORTEST {
+        return false;
+    }
+    let mut n_letters = 0;
+    let mut at = 0;
+    while let Some(&byte) = word.as_bytes().get(at) {
+        let (fits, len) = if byte.is_ascii() {
+            (byte.is_ascii_lowercase() || at == 0 && byte.is_ascii_uppercase(), 1)
+        } else {
+            let letter = word[at..].chars().next().unwrap_or_default();
+            (is_letter(letter) && (at == 0 || !letter.is_uppercase()), letter.len_utf8())
+        };
+        if !fits {
+            return false;
+        }
+        n_letters += 1;
+        at += len;
+    }
+    n_letters >= SHORTEST
 }
 
 fn is_spared(view: &PartView<'_>, range: TextRange) -> bool {

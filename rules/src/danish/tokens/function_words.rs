@@ -7,15 +7,12 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::danish::letters::make_small;
+use crate::danish::short_words::{Edges, key};
 use crate::data;
 
 /// A set of classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Classes(u64);
-
-/// The longest function word, in bytes.
-const LONGEST: usize = 16;
 
 macro_rules! classes {
     ($($(#[$doc:meta])* $name:ident = $bit:literal $key:literal;)*) => {
@@ -125,7 +122,7 @@ impl Classes {
     /// The classes of `word`, in any case.
     pub(super) fn of(word: &str) -> Self {
         let words = &*WORDS;
-        if !words.may_hold(word.as_bytes()) {
+        if !words.edges.may_hold(word.as_bytes()) {
             return Self::NONE;
         }
         words.classes.get(&key(word)).copied().unwrap_or_default()
@@ -147,55 +144,25 @@ impl Classes {
     }
 }
 
-/// The bytes of `word`, in small letters, as one number; of a longer word the first ones.
-fn key(word: &str) -> u128 {
-    let mut small = [0; LONGEST];
-    let len = word.len().min(LONGEST);
-    small[..len].copy_from_slice(&word.as_bytes()[..len]);
-    if small.is_ascii() {
-        small.make_ascii_lowercase()
-    } else {
-        make_small(&mut small)
-    }
-    u128::from_le_bytes(small)
-}
-
 /// The words, and what tells in a few instructions that another word is none of them.
 struct Words {
     classes: FxHashMap<u128, Classes>,
-    /// For each pair of a last byte and a length, one bit for each first byte, of which five bits tell letters apart.
-    ends: [[u32; LONGEST + 1]; 32],
+    edges: Edges,
 }
 
 impl Words {
     fn read() -> Self {
         let lists: BTreeMap<String, Vec<String>> = data::read("function_words");
-        let mut words = Self { classes: FxHashMap::default(), ends: [[0; LONGEST + 1]; 32] };
+        let mut classes: FxHashMap<u128, Classes> = FxHashMap::default();
         for (name, list) in &lists {
             let Some(class) = Classes::named(name) else { continue };
             for word in list {
-                let known = words.classes.entry(key(word)).or_default();
+                let known = classes.entry(key(word)).or_default();
                 *known = known.or(class);
-                if let Some((last, first)) = edges(word.as_bytes()) {
-                    words.ends[last][word.len()] |= 1 << first;
-                }
             }
         }
-        words
+        Self { classes, edges: Edges::of(lists.values().flatten().map(String::as_str)) }
     }
-
-    /// May `word` be listed, as far as its ends and its length tell?
-    fn may_hold(&self, word: &[u8]) -> bool {
-        edges(word).is_some_and(|(last, first)| {
-            self.ends[last].get(word.len()).is_some_and(|firsts| firsts >> first & 1 != 0)
-        })
-    }
-}
-
-/// What five bits tell of the last and the first byte, the same for capitals: those of "Æ" and "æ" differ in another bit.
-fn edges(word: &[u8]) -> Option<(usize, u8)> {
-    const LETTER: u8 = 0b1_1111;
-    Some((usize::from(word.last()? & LETTER), word.first()? & LETTER))
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(Words::read);
@@ -204,7 +171,8 @@ static WORDS: LazyLock<Words> = LazyLock::new(Words::read);
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::{Classes, LONGEST};
+    use super::Classes;
+    use crate::danish::short_words::LONGEST;
     use crate::data;
 
     #[test]

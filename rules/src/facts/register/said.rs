@@ -8,7 +8,7 @@ use super::super::people::{Person, people, wording};
 use super::Named;
 use super::read::{DuringItem, Moved, Numbers, Said, Told};
 use crate::danish::clock::times;
-use crate::danish::letters::small;
+use crate::danish::letters::{next_where, small};
 use crate::danish::sentences::sentences;
 use crate::text::{TextRange, TextSize, is_space};
 
@@ -113,10 +113,16 @@ impl Said {
 
 /// The words before a quotation: what is quoted is somebody's own.
 fn unquoted(line: &str) -> &str {
+    let bytes = line.as_bytes();
+    let mut from = 0;
     // The first bytes of these signs are rare.
-    let mut signs = memchr::memchr3_iter(b'"', 0xc2, 0xe2, line.as_bytes());
-    let end = signs.find(|&at| line[at..].starts_with(['”', '“', '„', '"', '»', '«']));
-    &line[..end.unwrap_or(line.len())]
+    while let Some(at) = next_where(bytes, from, |byte| (byte == b'"') | (byte == 0xc2) | (byte == 0xe2)) {
+        if line[at..].starts_with(['”', '“', '„', '"', '»', '«']) {
+            return &line[..at];
+        }
+        from = at + 1;
+    }
+    line
 }
 
 struct Sentence<'s> {

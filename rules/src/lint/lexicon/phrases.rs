@@ -56,6 +56,8 @@ pub struct Hit {
 /// A list of phrases, ready to be looked for.
 #[derive(Debug)]
 pub struct Phrases {
+    /// The phrases as they are listed.
+    listed: Vec<Box<str>>,
     forms: Vec<Form>,
     /// The places in `forms`, by how they begin and then by length, the longest first.
     places: Vec<(Key, u32)>,
@@ -68,8 +70,9 @@ pub struct Phrases {
 /// One way of writing a phrase.
 #[derive(Debug)]
 struct Form {
-    text: Box<str>,
-    phrase: usize,
+    /// Its place among the listed phrases.
+    phrase: u32,
+    len: u32,
     case: Case,
     border: Border,
 }
@@ -93,28 +96,30 @@ impl Phrases {
     /// Makes a list of `phrases`, each of which begins with a letter.
     pub fn new(phrases: Vec<Phrase<'_>>) -> Self {
         let (forms, places) = Default::default();
-        let mut new = Self { forms, places, begins: vec![0; 1 << BITS], firsts: vec![0; 1 << FIRST_BITS] };
+        let listed = phrases.iter().map(|phrase| phrase.text.into()).collect();
+        let (begins, firsts) = (vec![0; 1 << BITS], vec![0; 1 << FIRST_BITS]);
+        let mut new = Self { listed, forms, places, begins, firsts };
         for (i, phrase) in phrases.iter().enumerate() {
-            new.add(phrase.text.to_owned(), i, Case::Listed, phrase.border);
+            new.add(phrase.text, i, Case::Listed, phrase.border);
             let capital = Case::Capital.apply(phrase.text);
             if phrase.capital && capital != phrase.text {
-                new.add(capital, i, Case::Capital, phrase.border);
+                new.add(&capital, i, Case::Capital, phrase.border);
             }
             let capitals = Case::Capitals.apply(phrase.text);
             if phrase.capitals && capitals != phrase.text {
-                new.add(capitals, i, Case::Capitals, phrase.border);
+                new.add(&capitals, i, Case::Capitals, phrase.border);
             }
         }
-        let len = |form: u32| new.forms[form as usize].text.len();
+        let len = |form: u32| new.forms[form as usize].len;
         // The first of two alike stays the first.
         new.places.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| len(b.1).cmp(&len(a.1))));
         new
     }
 
-    fn add(&mut self, text: String, phrase: usize, case: Case, border: Border) {
+    fn add(&mut self, text: &str, phrase: usize, case: Case, border: Border) {
         let bytes = text.as_bytes();
         let (first, second) = {
-            let mut words = first_runs(&text);
+            let mut words = first_runs(text);
             let Some(first) = words.next() else { return };
             (first, words.next().map_or(0, |second| beginning(bytes, second)))
         };
@@ -126,7 +131,7 @@ impl Phrases {
         let (place, bit) = first_hash(key.word, key.length);
         self.firsts[place] |= bit;
         self.places.push((key, self.forms.len() as u32));
-        self.forms.push(Form { text: text.into(), phrase, case, border });
+        self.forms.push(Form { phrase: phrase as u32, len: text.len() as u32, case, border });
     }
 
     /// The phrases that stand in `text`, whose runs of letters and digits are given, in order. Of two that overlap
@@ -172,9 +177,11 @@ impl Phrases {
         let places = self.places[from..].iter().take_while(|place| place.0 == key);
         places.into_iter().find_map(|&(_, form)| {
             let form = &self.forms[form as usize];
-            let end = start + len_of(&text[start..], &form.text)?;
+            let phrase = form.phrase as usize;
+            let written = form.case.apply(&self.listed[phrase]);
+            let end = start + len_of(&text[start..], &written)?;
             let free = form.stands_free(text, start, end);
-            free.then_some(Hit { range: range(start, end), phrase: form.phrase, case: form.case })
+            free.then_some(Hit { range: range(start, end), phrase, case: form.case })
         })
     }
 }
@@ -208,7 +215,7 @@ impl Form {
         if before.is_some_and(|c| joins(c) || abbreviation && c != '…' && sign(c)) {
             return false;
         }
-        let word = self.text.ends_with(is_word_part);
+        let word = text[..end].ends_with(is_word_part);
         let after = text[end..].chars().next();
         !after.is_some_and(|c| word && (joins(c) || abbreviation && sign(c)) || !word && is_word_part(c))
     }

@@ -22,6 +22,9 @@ pub(super) struct Plain {
 const BOLD: u8 = 7;
 pub(super) const CASED: u8 = 8;
 
+/// More headings of sections before the first title make no difference.
+const ENOUGH: usize = 4;
+
 /// A title by its beginning and its length.
 type Title = (u32, u32);
 
@@ -41,16 +44,38 @@ pub(super) fn best(
     let numbered: FxHashMap<u32, usize> =
         candidates.iter().rev().map(|candidate| (candidate.key, candidate.block)).collect();
     let search = Search { blocks, listed: &listed, numbered: &numbered, entries, vocabulary };
+    let of_ranks = if ranked || cased { by_rank(blocks) } else { Default::default() };
+    let sections: Vec<usize> = blocks
+        .iter()
+        .enumerate()
+        .filter(|(_, block)| block.begins_section())
+        .map(|(at, _)| at)
+        .take(ENOUGH)
+        .collect();
     let mut best = Plain::default();
     let ranks = (1..=BOLD).filter(|_| ranked).chain(cased.then_some(CASED));
     for rank in ranks.map(Some).chain([None]) {
-        let plain = search.of_rank(rank);
+        let plain = match rank {
+            Some(rank) => search.of_rank(Some(rank), of_ranks[usize::from(rank)].iter().copied(), &sections),
+            None => search.of_rank(None, 0..blocks.len(), &sections),
+        };
         let enough = plain.blocks.len() > 1 || rank.is_some_and(|rank| rank < CASED);
         if plain.score > best.score && enough {
             best = plain;
         }
     }
     best
+}
+
+/// The blocks of each rank.
+fn by_rank(blocks: &[Block]) -> [Vec<usize>; CASED as usize + 1] {
+    let mut ranks: [Vec<usize>; CASED as usize + 1] = Default::default();
+    for (at, block) in blocks.iter().enumerate() {
+        if let Some(own) = ranks.get_mut(usize::from(rank(block))) {
+            own.push(at);
+        }
+    }
+    ranks
 }
 
 /// The titles of an agenda without numbers: three lines or more in a block, two thirds of which stand alone below.
@@ -96,34 +121,37 @@ fn rank(block: &Block) -> u8 {
 }
 
 impl Search<'_> {
-    /// The headings of `rank`, or the titles of an agenda.
-    fn of_rank(&self, wanted: Option<u8>) -> Plain {
+    /// The headings of rank `wanted`, which stand at `places`, or the titles of an agenda, which may stand anywhere;
+    /// the first headings of sections stand at `sections`.
+    fn of_rank(
+        &self,
+        wanted: Option<u8>,
+        places: impl Iterator<Item = usize> + Clone,
+        sections: &[usize],
+    ) -> Plain {
         let mut plain = Plain { rank: wanted, ..Plain::default() };
-        let mixed = wanted.is_some_and(|wanted| self.is_mixed(wanted));
-        let mut sections: u8 = 0;
-        for (at, block) in self.blocks.iter().enumerate() {
+        let mixed = wanted.is_some() && self.is_mixed(places.clone());
+        for at in places {
+            let block = &self.blocks[at];
             let fits = match wanted {
-                Some(wanted) => {
-                    rank(block) == wanted && self.is_heading(at, wanted, (mixed, plain.blocks.is_empty()))
-                }
+                Some(wanted) => self.is_heading(at, wanted, (mixed, plain.blocks.is_empty())),
                 None => self.is_listed(at),
             };
             if fits
                 && block.numbering.is_none_or(|own| own.form.is_of_parts() || wanted == Some(CASED))
                 && !self.is_title_of_document(at, wanted, &plain)
             {
-                plain.score += self.worth(at, wanted, &plain, sections);
+                let above = sections.iter().filter(|section| **section < at).count();
+                plain.score += self.worth(at, wanted, &plain, above);
                 plain.blocks.push(at);
             }
-            sections = (sections + u8::from(block.begins_section())).min(4);
         }
         plain
     }
 
-    /// Are so few headings of `wanted` sections that "Økonomi" may be an item among others?
-    fn is_mixed(&self, wanted: u8) -> bool {
-        let same = self.blocks.iter().filter(|block| rank(block) == wanted);
-        same.clone().filter(|block| block.begins_section()).count() * 3 < same.count()
+    /// Are so few of the headings at `places` sections that "Økonomi" may be an item among others?
+    fn is_mixed(&self, places: impl Iterator<Item = usize> + Clone) -> bool {
+        places.clone().filter(|at| self.blocks[*at].begins_section()).count() * 3 < places.count()
     }
 
     fn is_heading(&self, at: usize, wanted: u8, (mixed, first): (bool, bool)) -> bool {
@@ -149,10 +177,12 @@ impl Search<'_> {
 
     fn is_listed(&self, at: usize) -> bool {
         let block = &self.blocks[at];
-        let listed = self.listed.get(&title(block)).or_else(|| self.before(block.key));
-        let below = listed.is_some_and(|listed| at > listed + 1);
         let plain = matches!(block.class, Class::Text | Class::Label(_)) && !block.shows(Sign::ContentsLine);
-        block.key != 0 && below && plain && !block.is(Flag::FullStop)
+        if block.key == 0 || !plain || block.is(Flag::FullStop) {
+            return false;
+        }
+        let listed = self.listed.get(&title(block)).or_else(|| self.before(block.key));
+        listed.is_some_and(|listed| at > listed + 1)
     }
 
     fn before(&self, key: u32) -> Option<&usize> {
@@ -177,7 +207,7 @@ impl Search<'_> {
         self.blocks[at + 1..].iter().filter(|block| !is_aside(block)).take(3)
     }
 
-    fn worth(&self, at: usize, wanted: Option<u8>, plain: &Plain, sections: u8) -> f32 {
+    fn worth(&self, at: usize, wanted: Option<u8>, plain: &Plain, sections: usize) -> f32 {
         let (block, weights) = (&self.blocks[at], weights());
         let signs = [
             (true, Sign::Base),
@@ -190,7 +220,7 @@ impl Search<'_> {
         ];
         let shown: f32 = signs.iter().filter(|(on, _)| *on).map(|(_, sign)| weights.of(*sign)).sum();
         let place = if plain.blocks.is_empty() {
-            weights.start.section_before * f32::from(sections)
+            weights.start.section_before * sections as f32
         } else {
             weights.choice.plain_pair
         };

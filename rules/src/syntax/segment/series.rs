@@ -25,6 +25,9 @@ const RECENT: usize = 6;
 /// A line worth less is in no best series: leaving it out costs two pairs, and gains a jump.
 const HOPELESS: f32 = -8.0;
 
+/// No sum of weights is off by so much.
+const ROUNDED: f32 = 0.1;
+
 /// Of each number, the place of the latest candidate, and of the one before each.
 #[derive(Default)]
 struct Recent {
@@ -39,6 +42,7 @@ pub(super) fn best(candidates: &[Candidate], counts: impl Fn(&Candidate) -> bool
     let mut totals: Vec<(f32, Option<u32>)> = vec![(f32::MIN, None); candidates.len()];
     let mut top: Vec<Option<u32>> = vec![None; NumberForm::count()];
     let mut goal: Option<usize> = None;
+    let most = most_worth();
     for (at, candidate) in candidates.iter().enumerate() {
         if candidate.score < HOPELESS || !counts(candidate) {
             continue;
@@ -49,7 +53,8 @@ pub(super) fn best(candidates: &[Candidate], counts: impl Fn(&Candidate) -> bool
         let same = ones.are_all(candidate.numbering);
         let mut ask = |former: u32| {
             let before = &candidates[former as usize];
-            if before.end < candidate.block {
+            let may_win = totals[former as usize].0 + most + candidate.score + ROUNDED > best.0;
+            if may_win && before.end < candidate.block {
                 let half = candidate.row_of.is_some_and(|row| row != former);
                 let total = totals[former as usize].0 + pair(before, candidate, same, half) + candidate.score;
                 if total > best.0 {
@@ -85,6 +90,20 @@ pub(super) fn best(candidates: &[Candidate], counts: impl Fn(&Candidate) -> bool
     }
     series.lines.reverse();
     series
+}
+
+/// What no pair is worth more than.
+fn most_worth() -> f32 {
+    let weights = &weights().pair;
+    let jump = weights.jump.max(weights.jump + weights.jump_step * 20.0);
+    let steps = [weights.same_number, weights.restart_in_part, jump, weights.backward]
+        .into_iter()
+        .fold(weights.number_follows, f32::max);
+    let marker = weights.same_marker.max(weights.other_marker).max(weights.backward);
+    let indent = weights.same_indent.max(weights.other_indent);
+    [weights.other_rank, weights.dense, weights.half_list]
+        .iter()
+        .fold(steps + marker + indent, |sum, own| sum + own.max(0.0))
 }
 
 /// What `b` right after `a` in the series is worth.

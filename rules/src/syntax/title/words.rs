@@ -41,6 +41,35 @@ impl Beginnings {
     }
 }
 
+/// Words that lines end in, by their last byte.
+#[derive(Debug)]
+pub(in crate::syntax) struct Endings(FxHashMap<u8, Vec<Box<str>>>);
+
+impl From<Vec<Box<str>>> for Endings {
+    fn from(written: Vec<Box<str>>) -> Self {
+        let mut by_last: FxHashMap<u8, Vec<Box<str>>> = FxHashMap::default();
+        for word in written {
+            let last = word.as_bytes().last().copied().unwrap_or(0);
+            by_last.entry(last).or_default().push(word);
+        }
+        Self(by_last)
+    }
+}
+
+impl Endings {
+    /// Is the last word of `words`, in small letters, one of these?
+    pub(in crate::syntax) fn end(&self, words: &str) -> bool {
+        let Some(last) = words.as_bytes().last() else { return false };
+        self.0.get(last).is_some_and(|all| all.iter().any(|word| ends_in_word(words, word)))
+    }
+
+    /// Can a line that ends in the byte `last` of a letter, small or not, end in one of these?
+    pub(in crate::syntax) fn may_end(&self, last: u8) -> bool {
+        let small = if last.is_ascii() { last.to_ascii_lowercase() } else { last | 0x20 };
+        self.0.contains_key(&small)
+    }
+}
+
 #[derive(Deserialize)]
 struct Written {
     titles: WrittenTitles,
@@ -121,13 +150,13 @@ pub(in crate::syntax) struct Words {
     pub(super) colon: Beginnings,
     pub(in crate::syntax) counted: Beginnings,
     outcomes: Beginnings,
-    outcome_ends: Vec<Box<str>>,
+    outcome_ends: Endings,
     pub(in crate::syntax) agenda: Beginnings,
     pub(in crate::syntax) agenda_holds: Vec<Finder<'static>>,
     pub(super) contents: Beginnings,
     pub(in crate::syntax) head: Beginnings,
-    abbreviations: Vec<Box<str>>,
-    pub(in crate::syntax) unfinished: Vec<Box<str>>,
+    abbreviations: Endings,
+    pub(in crate::syntax) unfinished: Endings,
     pub(in crate::syntax) lead_in: Vec<Finder<'static>>,
     pub(super) small: Vec<Box<str>>,
     pub(super) continued: Vec<Box<str>>,
@@ -154,13 +183,13 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         colon: titles.colon.into(),
         counted: counted.after.into(),
         outcomes: outcomes.said.into(),
-        outcome_ends: outcomes.ends,
+        outcome_ends: outcomes.ends.into(),
         agenda: above.agenda.into(),
         agenda_holds: finders(&above.agenda_holds),
         contents: above.contents.into(),
         head: above.head.into(),
-        abbreviations: abbreviations.ends,
-        unfinished: above.unfinished,
+        abbreviations: abbreviations.ends.into(),
+        unfinished: above.unfinished.into(),
         lead_in: finders(&above.lead_in),
         small: above.small,
         continued: above.continued,
@@ -198,7 +227,7 @@ impl Words {
 
     /// Does `words`, in small letters and without a stop, end in an outcome: "købet blev godkendt"?
     pub(in crate::syntax) fn end_in_outcome(&self, words: &str) -> bool {
-        self.outcome_ends.iter().any(|end| ends_in_word(words, end))
+        self.outcome_ends.end(words)
     }
 
     /// Does a line, in small letters, begin with the label of a decision, or is it "Referat" and nothing else?
@@ -216,7 +245,7 @@ impl Words {
 
     /// Does `words`, in small letters, end in a stop that ends no sentence?
     pub(in crate::syntax) fn end_in_abbreviation(&self, words: &str) -> bool {
-        self.abbreviations.iter().any(|end| ends_in_word(words, end))
+        self.abbreviations.end(words)
     }
 }
 
