@@ -5,6 +5,7 @@
 
 pub mod acts;
 pub mod amounts;
+pub mod asides;
 pub mod holidays;
 pub mod people;
 pub mod percentages;

@@ -37,7 +37,7 @@ mod vote;
 
 use std::sync::Arc;
 
-pub use attachments::{Attachment, AttachmentReference};
+pub use attachments::{Attachment, AttachmentOwner, AttachmentReference, attachment_owner};
 pub use decision::{Answer, Decision, Statement, StatementKind};
 pub use head::{ContentsEntry, Head, Published, Stage};
 pub use item_references::{ItemReference, item_references};
@@ -45,7 +45,7 @@ pub use meeting::Meeting;
 pub use near_heading::NearHeading;
 pub use outcome::Outcome;
 pub use recommendation::{LetteredPart, Marker, Point, Recommendation, is_numbered_lead_in};
-pub use references::{Naming, PointReference, enumerate, point_references};
+pub use references::{Naming, PointReference, enumerate, ordinal_word, point_references};
 pub use remark::{Remark, RemarkKind};
 pub use reparse::Reread;
 pub(crate) use reparse::Typed;

@@ -5,8 +5,23 @@ mod head;
 mod minutes;
 mod skeleton;
 
+use rules::house::House;
+
+use crate::lang::Lang;
+
 pub(crate) use minutes::of_agenda;
 pub(crate) use skeleton::{Meeting, skeleton, template};
+
+/// What a house style is called in `lang`; municipalities keep their names.
+pub(crate) fn style_title(house: &House, lang: Lang) -> &str {
+    match lang {
+        Lang::En if house.name == GENERAL => "General style",
+        _ => &house.title,
+    }
+}
+
+/// The style of no municipality in particular.
+const GENERAL: &str = "generel";
 
 /// A line of a list of items without what stands before the title: "3. Budget" is "Budget".
 pub(crate) fn title(line: &str) -> &str {

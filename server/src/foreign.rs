@@ -1,7 +1,7 @@
 //! What the readers of TOML, of patterns of file names and of regular expressions complain of, in Danish.
 
 /// How a complaint begins in English, and its Danish; longer beginnings stand before shorter ones.
-const WORDS: [(&str, &str); 42] = [
+const WORDS: [(&str, &str); 44] = [
     // TOML
     ("duplicate key", "nøglen står to gange"),
     ("key with no value", "nøglen har ingen værdi; skriv nøgle = værdi"),
@@ -35,6 +35,8 @@ const WORDS: [(&str, &str); 42] = [
     ("unclosed alternate group", "der mangler en } efter {"),
     ("nested alternate groups", "{ kan ikke stå inde i { }"),
     ("invalid character range", "rækken af tegn i [ ] løber baglæns"),
+    ("invalid exponent", "tallet er skrevet forkert"),
+    ("invalid", "her står noget, der ikke kan læses"),
     ("dangling", "mønsteret ender med \\"),
     // regular expressions
     ("unclosed character class", "der mangler en ] efter ["),

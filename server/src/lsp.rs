@@ -15,6 +15,7 @@ mod edits;
 mod fixes;
 mod handlers;
 mod inbox;
+mod kind;
 mod occurrences;
 mod outbox;
 mod outcomes;

@@ -42,6 +42,9 @@ pub(crate) fn read(
     Ok((guarded(|| document(sound.clone(), text))?, names))
 }
 
+/// What stands for the rules where none could run.
+pub(crate) const EVERYTHING: &str = "";
+
 /// What is said of a `rule` that was left out.
 pub(crate) fn left_out(rule: &str) -> Problem {
     if rule.starts_with(custom::GROUP) {
@@ -51,6 +54,12 @@ pub(crate) fn left_out(rule: &str) -> Problem {
         );
     }
     let version = env!("CARGO_PKG_VERSION");
+    if rule == EVERYTHING {
+        return Problem::new(
+            format!("Teksten kan ikke gennemgås, for læsningen gav op (referent {version}; meld den gerne)"),
+            format!("The text cannot be checked: reading it gave up (referent {version}; please report it)"),
+        );
+    }
     Problem::new(
         format!("Reglen {rule} gav op på teksten og er sat ud af kraft (referent {version}; meld den gerne)"),
         format!("The rule {rule} gave up on the text and is left out (referent {version}; please report it)"),

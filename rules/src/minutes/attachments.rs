@@ -112,7 +112,8 @@ fn step(text: &str, first: bool) -> Option<(usize, &'static str)> {
         return (spaces > 0 && spaced[rest..].starts_with(|c: char| c.is_ascii_digit()))
             .then_some((spaces + rest, " "));
     }
-    for (word, joint) in [(",", ","), ("-", "-"), ("–", "-"), ("og ", ","), ("og\u{a0}", ","), ("samt ", ",")]
+    for (word, joint) in
+        [(",", ","), ("-", "-"), ("–", "-"), ("og ", ","), ("og\u{a0}", ","), ("samt ", ","), ("+", ",")]
     {
         if let Some(rest) = spaced.strip_prefix(word) {
             let after = rest.trim_start_matches(is_space);
@@ -124,9 +125,91 @@ fn step(text: &str, first: bool) -> Option<(usize, &'static str)> {
     None
 }
 
+/// Whose attachment "bilag 2" is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AttachmentOwner {
+    /// The item that names it.
+    Item,
+    /// The item with this number: "punkt 3, bilag 2", "bilag 2 til punkt 3".
+    Numbered(u32),
+    /// A law, a contract, another paper: "lovens bilag 2", "bilag 2 til kontrakten".
+    Elsewhere,
+}
+
+/// Whose attachment the reference at `range` of `text` means, by the words around it.
+pub fn attachment_owner(text: &str, range: TextRange) -> AttachmentOwner {
+    let ends = |c: char| matches!(c, '\n' | '\r');
+    let (before, after) = (&text[..range.start().into()], &text[range.end().into()..]);
+    let before = before[before.rfind(ends).map_or(0, |at| at + 1)..].trim_end_matches(is_space);
+    let after = after[..after.find(ends).unwrap_or(after.len())].trim_start_matches(is_space);
+    let named = before.trim_end_matches(|c: char| is_space(c) || c == ',');
+    let digits = named.len() - named.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let word = named[..named.len() - digits].trim_end_matches(is_space).to_lowercase();
+    if let Ok(number) = named[named.len() - digits..].parse()
+        && ["punkt", "pkt.", "pkt"].iter().any(|item| word.ends_with(item))
+    {
+        return AttachmentOwner::Numbered(number);
+    }
+    let owner = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("").to_lowercase();
+    if before.ends_with(char::is_alphabetic) && owner.len() > 3 && owner.ends_with('s') {
+        let own = owner.strip_suffix('s').is_some_and(is_of_meeting);
+        return if own { AttachmentOwner::Item } else { AttachmentOwner::Elsewhere };
+    }
+    let Some(paper) = ["til ", "under "].iter().find_map(|word| after.strip_prefix(word)) else {
+        return AttachmentOwner::Item;
+    };
+    let item = ["dagsordenspunkt ", "punkt ", "pkt. "].iter().find_map(|word| paper.strip_prefix(word));
+    let number = |rest: &str| rest[..rest.bytes().take_while(u8::is_ascii_digit).count()].parse().ok();
+    if let Some(number) = item.and_then(number) {
+        return AttachmentOwner::Numbered(number);
+    }
+    let noun = paper.split(|c: char| !c.is_alphabetic()).next().unwrap_or("").to_lowercase();
+    let definite = ["en", "et", "erne"].iter().any(|ending| noun.ends_with(ending));
+    if definite && !is_of_meeting(&noun) { AttachmentOwner::Elsewhere } else { AttachmentOwner::Item }
+}
+
+/// Is `noun` something of the meeting itself, or who meets: "sagen", "udvalget"?
+fn is_of_meeting(noun: &str) -> bool {
+    const OWN: [&str; 8] = [
+        "sagen",
+        "punktet",
+        "dagsordenen",
+        "mødet",
+        "indstillingen",
+        "sagsfremstillingen",
+        "forvaltningen",
+        "referatet",
+    ];
+    OWN.contains(&noun) || ["punktet", "udvalget", "rådet", "styrelsen"].iter().any(|end| noun.ends_with(end))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::references;
+    use super::{AttachmentOwner, attachment_owner, references};
+
+    #[test]
+    fn an_attachment_belongs_to_whom_the_words_around_it_name() {
+        use AttachmentOwner::{Elsewhere, Item, Numbered};
+        for (text, owner) in [
+            ("Se bilag 2.", Item),
+            ("jf. bilag 2 til orientering", Item),
+            ("Sagens bilag 2 viser", Item),
+            ("bilag 2 til sagen", Item),
+            ("bilag 2 til udvalget", Item),
+            ("Det ses af bilag 2", Item),
+            ("Lovens bilag 2", Elsewhere),
+            ("miljøvurderingslovens bilag 2, pkt. 13", Elsewhere),
+            ("bilag 2 til kontrakten", Elsewhere),
+            ("bilag 2 til vedtægterne", Elsewhere),
+            ("punkt 3, bilag 2", Numbered(3)),
+            ("(pkt. 12, bilag 2)", Numbered(12)),
+            ("bilag 2 til punkt 3", Numbered(3)),
+            ("bilag 2 under dagsordenspunkt 4", Numbered(4)),
+        ] {
+            let [reference] = &references(text)[..] else { panic!("{text}") };
+            assert_eq!(attachment_owner(text, reference.range), owner, "{text}");
+        }
+    }
 
     fn numbers(text: &str) -> Vec<Vec<u32>> {
         references(text).into_iter().map(|r| r.numbers).collect()

@@ -3,6 +3,7 @@
 //! One grammar serves definition, references, highlight, linked editing, hover and rename. "At-punkt 2" and
 //! "indstillingens punkt 2" name points of a recommendation and are none of these.
 
+use super::references::{is_genitive, numbers_before, ordinals_before};
 use crate::text::{TextRange, is_space, range};
 
 /// The most items that a range may span; "punkt 1-250" is about something else.
@@ -15,6 +16,9 @@ pub struct ItemReference {
     pub range: TextRange,
     /// Each number that is named, with its digits; a number between the ends of a range has none of its own.
     pub numbers: Vec<(u32, Option<TextRange>)>,
+    /// Can nothing else be meant? "3. punkt" may be a point of a recommendation, and "referatets punkt 3" that of another
+    /// meeting.
+    pub certain: bool,
 }
 
 /// Numbers with their digits, as in [`ItemReference::numbers`].
@@ -23,25 +27,56 @@ type Numbers = Vec<(u32, Option<TextRange>)>;
 /// The references to items in `text`, in its order.
 pub fn item_references(text: &str) -> Vec<ItemReference> {
     let mut found: Vec<ItemReference> = Vec::new();
-    let mut from = 0;
-    while let Some(at) = text[from..].find("kt").map(|at| from + at) {
-        from = at + 2;
+    let (mut from, mut former) = (0, 0);
+    for at in words(text) {
+        if at < from {
+            continue;
+        }
         let end = at + text[at..].find(|c| !is_word(c)).unwrap_or(text.len() - at);
         let start =
             text[..at].char_indices().rev().take_while(|&(_, c)| is_word(c)).last().map_or(at, |(i, _)| i);
-        from = from.max(end);
-        if !names_items(&text[start..end]) || names_a_point(&text[..start]) {
+        from = end;
+        let owner = Owner::before(&text[..start]);
+        if !names_items(&text[start..end]) || owner == Owner::Other {
             continue;
         }
         if let Some((numbers, last)) = numbers(text, end) {
-            from = from.max(last);
-            if is_elsewhere(&text[..start], &text[last..]) {
-                continue;
+            (from, former) = (last, last);
+            if !is_elsewhere(&text[..start], &text[last..]) {
+                found.push(ItemReference {
+                    range: range(start, last),
+                    numbers,
+                    certain: owner == Owner::Meeting,
+                });
             }
-            found.push(ItemReference { range: range(start, last), numbers });
+        } else if text[start..end].to_lowercase().starts_with("punkt") {
+            found.extend(counted(text, former, start, end));
         }
     }
     found
+}
+
+/// Where "kt" stands, in small letters or capitals: in each word that may name an item.
+fn words(text: &str) -> Vec<usize> {
+    let mut found: Vec<usize> = text.match_indices("kt").map(|(at, _)| at).collect();
+    let small = found.len();
+    found.extend(text.match_indices("KT").map(|(at, _)| at));
+    if small < found.len() {
+        found.sort_unstable();
+    }
+    found
+}
+
+/// "3. punkt", "tredje punkt", before the word from `start` to `end`; what stands before `former` belongs to another.
+fn counted(text: &str, former: usize, start: usize, end: usize) -> Option<ItemReference> {
+    let line = text[former.min(start)..start].rfind(['\n', '\r']).map_or(former, |at| former + at + 1);
+    let before = &text[line..start];
+    let (numbers, at) = ordinals_before(before).or_else(|| numbers_before(before))?;
+    let [number] = numbers[..] else { return None };
+    let written = &text[line + at..start];
+    let written = written.trim_end_matches(is_space).trim_end_matches('.');
+    let place = range(line + at, line + at + written.len());
+    Some(ItemReference { range: range(line + at, end), numbers: vec![(number, Some(place))], certain: false })
 }
 
 fn is_word(c: char) -> bool {
@@ -56,12 +91,31 @@ fn names_items(word: &str) -> bool {
     own == "pkt" || own.strip_prefix("punkt").is_some_and(|ending| ENDINGS.contains(&ending))
 }
 
-/// Does the word before say that a point of a recommendation is meant: "indstillingens punkt 2", "som punkt 10"?
-fn names_a_point(before: &str) -> bool {
-    let words = before.trim_end_matches(is_space);
-    let owner = words.rsplit(|c: char| !is_word(c)).next().unwrap_or("").to_lowercase();
-    let elsewhere = owner.ends_with('s') && !owner.starts_with("dagsorden") && !owner.starts_with("mødet");
-    words.len() < before.len() && (elsewhere || owner == "som")
+/// Whose the items are, by the word before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Owner {
+    /// This meeting: nobody else is named.
+    Meeting,
+    /// Minutes: these, or those that are approved here.
+    Minutes,
+    /// "Indstillingens punkt 2", "lovens punkt 1"; "som punkt 10" adds one.
+    Other,
+}
+
+impl Owner {
+    fn before(text: &str) -> Self {
+        let words = text.trim_end_matches(is_space);
+        let owner = words.rsplit(|c: char| !is_word(c)).next().unwrap_or("").to_lowercase();
+        let is_named = is_genitive(&owner) || owner == "som";
+        if words.len() == text.len()
+            || !is_named
+            || owner.starts_with("dagsorden")
+            || owner.starts_with("mødet")
+        {
+            return Self::Meeting;
+        }
+        if owner == "referatets" { Self::Minutes } else { Self::Other }
+    }
 }
 
 /// Do the words around "punkt 3" say that it is of another meeting or paper: "punkt 3 på dagsordenen den
@@ -97,12 +151,17 @@ fn numbers(text: &str, at: usize) -> Option<(Numbers, usize)> {
     let after = rest.strip_prefix('.').unwrap_or(rest);
     let spaced = after.trim_start_matches(is_space);
     let spaced = ["nr.", "nummer", "nr"].iter().find_map(|word| spaced.strip_prefix(word)).unwrap_or(spaced);
-    let first = spaced.trim_start_matches(is_space);
+    let same_line = spaced.trim_start_matches(is_space);
+    let first = over_line_end(same_line).unwrap_or(same_line);
     if first.len() == rest.len() {
         return None;
     }
     let mut at = text.len() - first.len();
     let (number, mut last) = number(text, at)?;
+    // "3. Ny bro" on the next line is a heading or an entry of a list.
+    if first.len() < same_line.len() && begins_entry(&text[last..]) {
+        return None;
+    }
     let mut numbers = vec![(number, Some(range(at, last)))];
     while let Some((is_range, next)) = joint(text, last) {
         let Some((number, end)) = self::number(text, next) else { break };
@@ -124,6 +183,18 @@ fn numbers(text: &str, at: usize) -> Option<(Numbers, usize)> {
     Some((numbers, last))
 }
 
+/// The next line of a paragraph whose lines are broken by hand.
+fn over_line_end(text: &str) -> Option<&str> {
+    let next = ["\r\n", "\n", "\r"].iter().find_map(|end| text.strip_prefix(end))?;
+    Some(next.trim_start_matches(is_space)).filter(|next| next.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Do words follow a number at the start of a line as they do in a list: ". Ny bro"?
+fn begins_entry(after: &str) -> bool {
+    let words = after.strip_prefix(['.', ')', ':']).map(|rest| rest.trim_start_matches(is_space));
+    words.is_some_and(|words| words.starts_with(char::is_alphanumeric))
+}
+
 /// What joins two numbers from byte `at`: whether it is a range, and where the next number begins.
 fn joint(text: &str, at: usize) -> Option<(bool, usize)> {
     const JOINTS: &[(&str, bool)] = &[
@@ -137,6 +208,7 @@ fn joint(text: &str, at: usize) -> Option<(bool, usize)> {
         ("eller", false),
         ("&", false),
         ("/", false),
+        ("+", false),
         (",", false),
     ];
     let rest = &text[at..];
@@ -173,7 +245,7 @@ mod tests {
     use super::item_references;
 
     fn named(text: &str) -> Vec<(Vec<u32>, &str)> {
-        let references = item_references(text).into_iter();
+        let references = item_references(text).into_iter().filter(|reference| reference.certain);
         references.map(|r| (r.numbers.iter().map(|(n, _)| *n).collect(), &text[r.range])).collect()
     }
 
@@ -200,6 +272,11 @@ mod tests {
             ("punkt 2/3", vec![2, 3]),
             ("punktets 2", vec![2]),
             ("mødets punkt 5", vec![5]),
+            ("PUNKT 3 UDSÆTTES", vec![3]),
+            ("hvis punkt 3 godkendes", vec![3]),
+            ("pkt. 2+3", vec![2, 3]),
+            ("drøftes under punkt\n3 og 4 i dag", vec![3, 4]),
+            ("jf. pkt.\r\n12, som", vec![12]),
             ("punkt 114 og 115.", vec![114, 115]),
         ] {
             let all: Vec<u32> = named(text).into_iter().flat_map(|(numbers, _)| numbers).collect();
@@ -216,6 +293,8 @@ mod tests {
             "Direktionens pkt. 3",
             "anbefaler som punkt 10, at",
             "knudepunkt 3",
+            "jf. dette punkt\n3. Ny bro",
+            "jf. dette punkt\n\n3 år",
             "punkt 14.09.2020",
             "punkt 4,5",
             "punkt 16:30",
@@ -229,6 +308,22 @@ mod tests {
             "kontakt 3",
         ] {
             assert_eq!(named(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_may_be_an_item_is_told_apart() {
+        let doubtful = |text: &'static str| -> Vec<(u32, &str)> {
+            let all = item_references(text).into_iter().filter(|reference| !reference.certain);
+            all.flat_map(|r| r.numbers).filter_map(|(n, at)| Some((n, &text[at?]))).collect()
+        };
+        assert_eq!(doubtful("Dagsordenens 3. punkt udgår."), [(3, "3")]);
+        assert_eq!(doubtful("Udvalget drøftede tredje punkt"), [(3, "tredje")]);
+        assert_eq!(doubtful("Referatets punkt 4 rettes"), [(4, "4")]);
+        for text in
+            ["3. at-punkt", "3 punkter", "et punkt", "Kl. 3. punktum", "lovens punkt 3", "punkt 3. Punkt ét"]
+        {
+            assert_eq!(doubtful(text), [], "{text}");
         }
     }
 

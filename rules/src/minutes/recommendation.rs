@@ -80,6 +80,18 @@ pub struct Recommendation {
     pub other_text: bool,
 }
 
+impl Recommendation {
+    /// What decisions call the points: their numbers as written where these grow all the way, else their places.
+    pub fn names(&self) -> Vec<u32> {
+        let written: Vec<u32> = self.points.iter().filter_map(|point| Some(point.number?.0)).collect();
+        let grows = written.windows(2).all(|pair| pair[0] < pair[1]);
+        match grows && written.len() == self.points.len() {
+            true => written,
+            false => self.points.iter().map(|point| point.index).collect(),
+        }
+    }
+}
+
 /// Verbs that a sender recommends with.
 static VERBS: [Needle; 6] = [
     Needle::new("indstiller"),

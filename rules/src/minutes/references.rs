@@ -2,7 +2,9 @@
 
 mod numbers;
 
-use numbers::{numbers, numbers_before, ordinals_before};
+use numbers::numbers;
+pub use numbers::ordinal_word;
+pub(super) use numbers::{numbers_before, ordinals_before};
 
 use crate::text::{TextRange, is_space, range};
 
@@ -67,7 +69,10 @@ pub(super) fn references(paragraph: &str) -> Vec<PointReference> {
 pub fn point_references(text: &str) -> Vec<PointReference> {
     let mut found = Vec::new();
     by_word(text, 0, &mut found);
-    found.retain(|reference| reference.naming == Naming::AtPoint);
+    found.retain(|reference| {
+        let after = text[reference.range.end().into()..].trim_start_matches(is_space);
+        reference.naming == Naming::AtPoint || after.starts_with("i indstillingen")
+    });
     found
 }
 
@@ -173,6 +178,11 @@ fn by_word(paragraph: &str, from: usize, found: &mut Vec<PointReference>) {
     }
 }
 
+/// Does `word`, in small letters, end in the "s" of the genitive, as far as can be seen?
+pub(super) fn is_genitive(word: &str) -> bool {
+    word.ends_with('s') && !["hvis", "mens", "dels", "ellers"].contains(&word)
+}
+
 /// What a word for a point says, given what stands before it.
 fn naming(word: &str, before: &str) -> Option<Naming> {
     const ENDINGS: &[&str] = &["", "et", "er", "erne", "s", "ets"];
@@ -184,7 +194,7 @@ fn naming(word: &str, before: &str) -> Option<Naming> {
         return None;
     }
     let own = ["indstillingens", "administrationens", "forvaltningens", "direktionens", "indstillingernes"];
-    let elsewhere = owner.ends_with('s') && !own.contains(&&*owner);
+    let elsewhere = is_genitive(&owner) && !own.contains(&&*owner);
     if stem("at-punkt") || stem("indstillingspunkt") {
         return Some(if elsewhere { Naming::Perhaps } else { Naming::AtPoint });
     }
@@ -330,6 +340,16 @@ mod tests {
         ] {
             assert_eq!(named(text), [], "{text}");
         }
+    }
+
+    #[test]
+    fn running_text_names_points_in_words_that_can_mean_nothing_else() {
+        let named = |text: &'static str| -> Vec<Vec<u32>> {
+            super::point_references(text).into_iter().map(|reference| reference.points).collect()
+        };
+        assert_eq!(named("2. at-punkt bortfalder, hvis at-punkt 1 vedtages."), [[2], [1]]);
+        assert_eq!(named("jf. pkt. 3 i indstillingen og punkt 2"), [[3]]);
+        assert!(named("punkt 3 i sagen").is_empty());
     }
 
     #[test]

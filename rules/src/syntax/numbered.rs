@@ -209,6 +209,10 @@ fn without_bold(line: &str, start: usize, end: usize) -> (usize, usize, Option<u
 
 /// "• Punkt 1: Titel", "- 1. Titel".
 fn behind_bullet(line: &str, start: usize, end: usize) -> Option<Numbered> {
+    // Behind a lone bullet there may be nothing but spaces, which the line's end leaves out.
+    if start >= end {
+        return None;
+    }
     let digits = || line.as_bytes().get(start).filter(|byte| byte.is_ascii_digit());
     let stopped = |found: &Numbered| {
         matches!(found.numbering.form, NumberForm::Stop | NumberForm::Paren)

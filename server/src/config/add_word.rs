@@ -45,6 +45,8 @@ mod tests {
             first("[vocabulary]\n# vores\ntitles = []\n"),
             "[vocabulary]\n# vores\nwords = [\"infill\"]\ntitles = []\n"
         );
+        assert_eq!(first("[vocabulary]\n\n[lint]\n"), "[vocabulary]\nwords = [\"infill\"]\n\n[lint]\n");
+        assert_eq!(first("[vocabulary]"), "[vocabulary]\nwords = [\"infill\"]\n");
         assert!(add_word("style = [", "infill").is_empty());
     }
 }

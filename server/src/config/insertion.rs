@@ -15,12 +15,28 @@ pub(super) fn put_in_list(source: &Source, key: &str, n: usize, word: &str) -> O
     }
 }
 
-/// The edit of `text`, which is `source`, that puts `line` first in the table at `key`; `None` when that has no keys.
+/// The edit of `text`, which is `source`, that puts `line` first in the table at `key`; `None` when it is not there.
 pub(super) fn put_in_table(source: &Source, text: &str, key: &str, line: &str) -> Option<Edit> {
     let keys = source.keys_below(key).into_iter().filter_map(|key| source.key_range(&key));
-    let first = keys.min_by_key(|key| key.start)?;
+    let Some(first) = keys.min_by_key(|key| key.start) else {
+        return put_under_head(source, text, key, line);
+    };
     let start = text[..first.start].rfind('\n').map_or(0, |end| end + 1);
     Some(Edit::insert(at(start), line))
+}
+
+/// The same for a table that is nothing but its head: "[vocabulary]".
+fn put_under_head(source: &Source, text: &str, key: &str, line: &str) -> Option<Edit> {
+    let head = source.key_range(key)?;
+    let start = text[..head.start].rfind('\n').map_or(0, |end| end + 1);
+    if !text[start..].trim_start().starts_with('[') {
+        return None;
+    }
+    let rest = &text[head.end..];
+    match rest.find('\n') {
+        Some(end) => Some(Edit::insert(at(head.end + end + 1), line)),
+        None => Some(Edit::insert(at(text.len()), format!("\n{line}"))),
+    }
 }
 
 /// The edit of `text` that adds `entry`, a table of a list.

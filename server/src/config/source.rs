@@ -10,6 +10,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::schema::SCHEMA;
+use crate::files;
 use crate::foreign::danish;
 use crate::problem::Problem;
 
@@ -54,6 +55,12 @@ pub(crate) struct Fault {
 }
 
 impl ConfigError {
+    /// What is wrong with a file as a whole.
+    pub(crate) fn of_file(path: &Path, problem: Problem) -> Self {
+        let (path, name) = (path.to_owned(), files::name(path.file_name().unwrap_or_default().as_ref()));
+        Self(Box::new(Fault { path, name, range: None, place: None, problem }))
+    }
+
     /// Is it no file of settings that is wrong, but what was asked for beside it?
     pub(crate) fn is_beside(&self) -> bool {
         self.0.path.as_os_str().is_empty()

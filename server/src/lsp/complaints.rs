@@ -9,6 +9,7 @@ use tower_lsp::ls_types::{Diagnostic, DiagnosticSeverity, MessageType, Range, Ur
 use super::client::{Saying, Voice, Written};
 use super::position::position;
 use super::session::Session;
+use crate::baseline;
 use crate::config::{ConfigError, Fault};
 use crate::files;
 use crate::problem::Problem;
@@ -69,6 +70,10 @@ fn message(fault: &Fault, session: &Session) -> String {
         true => lang.pick(
             format!("En indstilling er ikke brugt: {words}"),
             format!("A setting is not used: {words}"),
+        ),
+        false if fault.path.ends_with(baseline::NAME) => lang.pick(
+            format!("{words} (så længe vises alle fund)"),
+            format!("{words} (until it is mended, all findings are shown)"),
         ),
         false => lang.pick(
             format!("{words} (så længe gælder det, der sidst kunne læses)"),

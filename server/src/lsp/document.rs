@@ -18,6 +18,7 @@ use tower_lsp::ls_types::{
     DidChangeTextDocumentParams, Position, Range, TextDocumentContentChangeEvent, Uri,
 };
 
+use super::kind;
 use super::position::{self, Encoding};
 use super::projects::Project;
 use super::session::Session;
@@ -26,7 +27,7 @@ use super::typing::{self, Told, Typing};
 use crate::files::Encoding as Stored;
 use crate::guard::guarded;
 use crate::report::Named;
-use crate::survive::{self, Survived};
+use crate::survive::{self, EVERYTHING, Survived};
 
 /// A document at one moment; nothing in it ever changes.
 #[derive(Clone, Debug)]
@@ -61,6 +62,8 @@ struct Found {
     /// Every habit told once.
     gathered: OnceLock<Arc<Vec<Diagnostic>>>,
     missed: OnceLock<Vec<TextRange>>,
+    /// Does it read like minutes?
+    reads: OnceLock<bool>,
 }
 
 /// A document that the editor has open.
@@ -109,8 +112,17 @@ impl Snapshot {
         self.kept = self.is_long().then(|| all_findings(&self.project, &self.rope));
     }
 
+    /// Is nothing to be told of it: do the settings leave it out, or is it a text of another kind that an editor sends?
+    pub(crate) fn is_left_alone(&self) -> bool {
+        let reads = || *self.found.reads.get_or_init(|| kind::reads_like_minutes(&self.document));
+        self.project.excluded || self.project.by_content && !reads()
+    }
+
     /// The findings that count.
     pub(crate) fn findings(&self) -> Arc<Vec<Diagnostic>> {
+        if self.is_left_alone() {
+            return Arc::default();
+        }
         if let Some(kept) = &self.kept {
             return kept.clone();
         }
@@ -120,7 +132,7 @@ impl Snapshot {
 
     /// The same without those that `wait`, which are not counted among the places of a habit either.
     pub(crate) fn findings_without(&self, wait: &dyn Fn(&Diagnostic) -> bool) -> Arc<Vec<Diagnostic>> {
-        if let Some(kept) = &self.kept {
+        if let Some(kept) = self.kept.as_ref().filter(|_| !self.is_left_alone()) {
             return Arc::new(kept.iter().filter(|found| !wait(found)).cloned().collect());
         }
         if !self.has_any(wait) {
@@ -133,6 +145,7 @@ impl Snapshot {
     /// Is there a finding that is `wanted`?
     pub(crate) fn has_any(&self, wanted: &dyn Fn(&Diagnostic) -> bool) -> bool {
         match &self.kept {
+            _ if self.is_left_alone() => false,
             Some(kept) => kept.iter().any(wanted),
             None => self.each().iter().any(|named| wanted(&named.diagnostic)),
         }
@@ -153,6 +166,9 @@ impl Snapshot {
             return Vec::new();
         }
         let ran = &self.document.engine().settings.rules;
+        if ran.is_empty() && self.project.desk.engine.settings.rules.len() > 1 {
+            return vec![EVERYTHING];
+        }
         let missing = self.project.desk.engine.settings.rules.iter().filter(|rule| !ran.contains(rule));
         missing.map(|(rule, _)| rule.name).collect()
     }

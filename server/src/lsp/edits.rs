@@ -6,8 +6,9 @@ use ropey::Rope;
 use rules::text::TextSize;
 use rules::text::edit::Edit;
 use tower_lsp::ls_types::{
-    CreateFile, DocumentChangeOperation, DocumentChanges, OneOf, OptionalVersionedTextDocumentIdentifier,
-    Range, ResourceOp, TextDocumentEdit, TextEdit, Uri, WorkspaceEdit,
+    AnnotatedTextEdit, ChangeAnnotation, CreateFile, DocumentChangeOperation, DocumentChanges, OneOf,
+    OptionalVersionedTextDocumentIdentifier, Range, ResourceOp, TextDocumentEdit, TextEdit, Uri,
+    WorkspaceEdit,
 };
 
 use super::document::Snapshot;
@@ -31,6 +32,25 @@ pub(crate) fn workspace_edit(snapshot: &Snapshot, edits: &[Edit]) -> WorkspaceEd
     WorkspaceEdit {
         document_changes: Some(DocumentChanges::Edits(vec![TextDocumentEdit { text_document, edits }])),
         ..WorkspaceEdit::default()
+    }
+}
+
+/// `edits` of the document, and others that the user confirms one by one under the words `label`.
+pub(crate) fn confirmed(snapshot: &Snapshot, edits: &[Edit], asked: &[Edit], label: &str) -> WorkspaceEdit {
+    const ASKED: &str = "asked";
+    let text_document =
+        OptionalVersionedTextDocumentIdentifier { uri: snapshot.uri.clone(), version: snapshot.version };
+    let annotated =
+        |text_edit| OneOf::Right(AnnotatedTextEdit { text_edit, annotation_id: ASKED.to_owned() });
+    let mut all: Vec<OneOf<TextEdit, AnnotatedTextEdit>> =
+        text_edits(snapshot, edits).into_iter().map(OneOf::Left).collect();
+    all.extend(text_edits(snapshot, asked).into_iter().map(annotated));
+    let annotation =
+        ChangeAnnotation { label: label.to_owned(), needs_confirmation: Some(true), description: None };
+    WorkspaceEdit {
+        changes: None,
+        document_changes: Some(DocumentChanges::Edits(vec![TextDocumentEdit { text_document, edits: all }])),
+        change_annotations: Some(HashMap::from([(ASKED.to_owned(), annotation)])),
     }
 }
 
@@ -60,7 +80,12 @@ pub(crate) fn edit_file(session: &Session, file: &WrittenFile, edit: &Edit) -> O
     let rope = Rope::from_str(&text);
     let at = |offset: TextSize| position(&rope, session.encoding, offset.into());
     let range = Range::new(at(edit.range().start()), at(edit.range().end()));
-    let edit = TextEdit::new(range, edit.text().to_owned());
+    // Lines end as they do in the file.
+    let words = match text.contains("\r\n") {
+        true => edit.text().replace("\r\n", "\n").replace('\n', "\r\n"),
+        false => edit.text().to_owned(),
+    };
+    let edit = TextEdit::new(range, words);
     if !session.client.versioned_edits {
         return Some(WorkspaceEdit::new(HashMap::from([(uri, vec![edit])])));
     }

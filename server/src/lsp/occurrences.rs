@@ -2,14 +2,20 @@
 //!
 //! Definition, references, highlight, rename and linked editing all ask this one module.
 
+mod abbreviations;
+mod attachments;
+mod crossing;
 mod names;
+mod points;
 
 use std::collections::HashMap;
 
-use rules::danish::letters;
 use rules::document::Document;
-use rules::minutes::{Attachment, Content, Placed, Recommendation, item_references, point_references};
+use rules::minutes::{ContentsEntry, ItemReference, Placed, item_references, ordinal_word};
 use rules::text::{TextRange, TextSize, range, range_of, size};
+
+use crossing::Crossing;
+pub(crate) use names::{adapted, people};
 
 /// Something that can be referred to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,21 +47,19 @@ pub(crate) struct Occurrence {
 
 /// The occurrences at `at`; several when one reference names several points.
 pub(crate) fn at(document: &Document, at: TextSize) -> Vec<Occurrence> {
-    let touches = |occurrence: &Occurrence| occurrence.place.contains_inclusive(at);
-    let mut found = items(document);
+    let crossing = Crossing::of(document);
+    let mut found = items_but(document, &crossing);
     if let Some((i, placed)) = item_at(document, at) {
-        within(document, i, placed, &mut found);
+        within(document, i, placed, &crossing, &mut found);
     }
-    found.retain(touches);
+    found.extend(crossing.occurrences);
+    found.retain(|occurrence| occurrence.place.contains_inclusive(at));
     // "jf. bilag 2" in a point is about the attachment.
     if let Some(inner) = found.iter().filter(|o| !o.defines).map(|o| o.place.len()).min() {
         found.retain(|o| o.place.len() <= inner);
     }
     if found.is_empty() {
-        found.extend(abbreviation_at(document.text(), at));
-    }
-    if found.is_empty() {
-        found.extend(names::at(document, at));
+        found.extend(word_at(document, at));
     }
     // A number in "1. og 3. at-punkt" means that point alone.
     if found.iter().any(|o| o.number.is_some_and(|number| number.contains_inclusive(at))) {
@@ -64,18 +68,25 @@ pub(crate) fn at(document: &Document, at: TextSize) -> Vec<Occurrence> {
     found
 }
 
-/// The committee or the person of the head that is named at `at`, whatever else stands there.
-pub(crate) fn name_at(document: &Document, at: TextSize) -> Option<Occurrence> {
-    names::at(document, at)
+/// The abbreviation, the committee or the person of the head that is named at `at`, whatever else stands there.
+pub(crate) fn word_at(document: &Document, at: TextSize) -> Option<Occurrence> {
+    abbreviations::at(document.text(), at).or_else(|| names::at(document, at))
 }
 
 /// Every occurrence of `target`, in the order of the text.
 pub(crate) fn of(document: &Document, target: &Target) -> Vec<Occurrence> {
     let mut found;
     match target {
-        Target::Point(i, ..) | Target::Attachment(i, _) => found = in_item(document, *i),
+        Target::Point(i, ..) | Target::Attachment(i, _) => {
+            let crossing = Crossing::of(document);
+            found = Vec::new();
+            if let Some(placed) = document.minutes().items().nth(*i) {
+                within(document, *i, placed, &crossing, &mut found);
+            }
+            found.extend(crossing.occurrences);
+        }
         Target::Item(_) => found = items(document),
-        Target::Abbreviation(word) => found = abbreviations(document.text(), word),
+        Target::Abbreviation(word) => found = abbreviations::places(document.text(), word),
         Target::Name(name) => found = names::places(document, name),
     }
     found.retain(|occurrence| occurrence.target == *target);
@@ -83,12 +94,14 @@ pub(crate) fn of(document: &Document, target: &Target) -> Vec<Occurrence> {
     found
 }
 
-/// Every point and attachment that is named in the item at place `i`.
+/// Every point and attachment of the item at place `i`, and all that names them.
 pub(crate) fn in_item(document: &Document, i: usize) -> Vec<Occurrence> {
+    let crossing = Crossing::of(document);
     let mut found = Vec::new();
     if let Some(placed) = document.minutes().items().nth(i) {
-        within(document, i, placed, &mut found);
+        within(document, i, placed, &crossing, &mut found);
     }
+    found.extend(crossing.occurrences);
     found
 }
 
@@ -102,94 +115,37 @@ pub(crate) fn item_at(document: &Document, at: TextSize) -> Option<(usize, Place
         .find(|(_, placed)| placed.range().contains(at) || at == end && placed.range().end() == end)
 }
 
-/// Points and attachments of one item.
-fn within(document: &Document, i: usize, placed: Placed<'_>, found: &mut Vec<Occurrence>) {
-    let (text, start) = (document.text(), placed.start);
-    let mut recommendations = 0;
-    for section in &placed.item.sections {
-        match &section.content {
-            Content::Recommendation(recommendation) => {
-                points(text, start, (i, recommendations), recommendation, found);
-                recommendations += 1;
-            }
-            Content::Decision(decision) => {
-                let list = (i, recommendations.saturating_sub(1));
-                for answer in decision.answers() {
-                    named_points(text, answer.points.range + start, &answer.points.points, list, found);
-                }
-            }
-            Content::Attachments(list) => attachments(text, start, i, list, found),
-            Content::Prose if recommendations > 0 => {
-                let body = &text[section.body + start];
-                for reference in point_references(body) {
-                    let place = reference.range + section.body.start() + start;
-                    named_points(text, place, &reference.points, (i, recommendations - 1), found);
-                }
-            }
-            Content::Prose => {}
-        }
-    }
-    for reference in &placed.item.attachment_references {
-        let place = reference.range + start;
-        let is_listed =
-            |o: &Occurrence| matches!(o.target, Target::Attachment(..)) && o.place.contains_range(place);
-        // The line of the list itself is no reference.
-        if found.iter().any(|o| o.defines && is_listed(o)) {
-            continue;
-        }
-        for &number in &reference.numbers {
-            let target = Target::Attachment(i, number);
-            found.push(Occurrence { target, place, number: written(text, place, number), defines: false });
-        }
-    }
-}
-
-/// The points of a recommendation, which is the `list.1`th of the item at place `list.0`.
-fn points(
-    text: &str,
-    start: TextSize,
-    list: (usize, usize),
-    recommendation: &Recommendation,
+/// Points and attachments of one item, and what names them there.
+fn within(
+    document: &Document,
+    i: usize,
+    placed: Placed<'_>,
+    crossing: &Crossing,
     found: &mut Vec<Occurrence>,
 ) {
-    for point in &recommendation.points {
-        let number = point.number.map(|(_, range)| digits(text, range + start));
-        let words = point.text + start;
-        let place = number.map_or(words, |number| number.cover(words));
-        let target = Target::Point(list.0, list.1, point.index);
-        found.push(Occurrence { target, place, number, defines: true });
-    }
+    points::within(document.text(), i, placed, crossing, found);
+    attachments::within(document.text(), i, placed, found);
 }
 
-/// A place that names points of a recommendation.
-fn named_points(
-    text: &str,
-    place: TextRange,
-    points: &[u32],
-    list: (usize, usize),
-    found: &mut Vec<Occurrence>,
-) {
-    for &point in points {
-        let target = Target::Point(list.0, list.1, point);
-        found.push(Occurrence { target, place, number: written(text, place, point), defines: false });
-    }
-}
-
-/// The attachments that the item at place `i` lists.
-fn attachments(text: &str, start: TextSize, i: usize, list: &[Attachment], found: &mut Vec<Occurrence>) {
-    for attachment in list {
-        if let Some(number) = attachment.number {
-            let own = attachment.range + start;
-            let written = written(text, own, number).or_else(|| mark_before(text, own, number));
-            let place = written.map_or(own, |mark| mark.cover(own));
-            let target = Target::Attachment(i, number);
-            found.push(Occurrence { target, place, number: written, defines: true });
-        }
-    }
+/// The places that may name the item at place `i` and may mean something else.
+pub(crate) fn doubtful(document: &Document, i: usize) -> Vec<TextRange> {
+    let (text, minutes) = (document.text(), document.minutes());
+    let Some((number, _)) = minutes.items().nth(i).and_then(|placed| placed.item.number) else {
+        return Vec::new();
+    };
+    let elsewhere = Elsewhere::of(document, &Crossing::of(document));
+    let doubtful = item_references(text).into_iter();
+    let doubtful = doubtful.filter(|reference| !reference.certain && !elsewhere.has(reference.range));
+    let own = |(n, place): (u32, Option<TextRange>)| (n == number).then_some(place)?;
+    doubtful.flat_map(|reference| reference.numbers.into_iter().filter_map(own)).collect()
 }
 
 /// Items: their headings, their lines in the table of contents, and "punkt 12" in the text.
 pub(crate) fn items(document: &Document) -> Vec<Occurrence> {
+    items_but(document, &Crossing::of(document))
+}
+
+fn items_but(document: &Document, crossing: &Crossing) -> Vec<Occurrence> {
     let (text, minutes) = (document.text(), document.minutes());
     let mut found = Vec::new();
     let items: Vec<Placed<'_>> = minutes.items().collect();
@@ -198,9 +154,8 @@ pub(crate) fn items(document: &Document) -> Vec<Occurrence> {
         let place = placed.item.heading + placed.start;
         found.push(Occurrence { target: Target::Item(i), place, number, defines: true });
     }
-    // Where a number or a title is given twice, the first item is meant.
-    let numbered = items.iter().enumerate().rev().filter_map(|(i, p)| Some((p.item.number?.0, i)));
-    let by_number: HashMap<u32, usize> = numbered.collect();
+    let by_number = by_number(&items);
+    // Where a title is given twice, the first item is meant.
     let titled =
         items.iter().enumerate().rev().filter_map(|(i, p)| Some((&text[p.item.title? + p.start], i)));
     let by_title: HashMap<&str, usize> = titled.collect();
@@ -211,41 +166,62 @@ pub(crate) fn items(document: &Document) -> Vec<Occurrence> {
             found.push(Occurrence { target: Target::Item(i), place: entry.line, number, defines: false });
         }
     }
-    let elsewhere = something_else(&items, &minutes.head().contents);
-    for reference in item_references(text) {
-        let first = elsewhere.partition_point(|range| range.end() <= reference.range.start());
-        let other = elsewhere.get(first).and_then(|range| range.intersect(reference.range));
-        if other.is_some_and(|other| !other.is_empty()) {
+    let elsewhere = Elsewhere::of(document, crossing);
+    for ItemReference { range, numbers, certain } in item_references(text) {
+        if !certain || elsewhere.has(range) {
             continue;
         }
-        for (number, digits) in reference.numbers {
+        for (number, digits) in numbers {
             if let Some(&i) = by_number.get(&number) {
                 let target = Target::Item(i);
-                found.push(Occurrence { target, place: reference.range, number: digits, defines: false });
+                found.push(Occurrence { target, place: range, number: digits, defines: false });
             }
         }
     }
     found
 }
 
-/// Where "punkt 2" means no item: headings, the table of contents, and the answers to at-points, in the order of the text.
-fn something_else(items: &[Placed<'_>], contents: &[rules::minutes::ContentsEntry]) -> Vec<TextRange> {
-    let mut all: Vec<TextRange> = contents.iter().map(|entry| entry.line).collect();
-    for placed in items {
-        let answers = placed.item.decisions().flat_map(|(_, decision)| decision.answers());
-        let within = answers.map(|answer| answer.points.range).chain([placed.item.heading]);
-        all.extend(within.map(|range| range + placed.start));
-    }
-    all.sort_by_key(|range| (range.start(), range.end()));
-    // One range that holds another would hide what follows it from a search.
-    all.dedup_by(|next, last| {
-        let joins = next.start() < last.end();
-        if joins {
-            *last = last.cover(*next);
+/// The items by their numbers; of two with one number the first is meant.
+fn by_number(items: &[Placed<'_>]) -> HashMap<u32, usize> {
+    items.iter().enumerate().rev().filter_map(|(i, p)| Some((p.item.number?.0, i))).collect()
+}
+
+/// Where "punkt 2" means no item: headings, the table of contents, the answers to at-points, and points that name another
+/// of their list.
+struct Elsewhere {
+    /// In the order of the text, none over another.
+    ranges: Vec<TextRange>,
+}
+
+impl Elsewhere {
+    fn of(document: &Document, crossing: &Crossing) -> Self {
+        let (text, minutes) = (document.text(), document.minutes());
+        let mut all: Vec<TextRange> =
+            minutes.head().contents.iter().map(|entry: &ContentsEntry| entry.line).collect();
+        for placed in minutes.items() {
+            let answers = placed.item.decisions().flat_map(|(_, decision)| decision.answers());
+            let answers = answers.map(|answer| answer.points.range + placed.start);
+            all.extend(answers.filter(|answer| !crossing.covers(*answer)));
+            all.push(placed.item.heading + placed.start);
+            all.extend(points::conditions(text, placed).into_iter().map(|(place, ..)| place));
         }
-        joins
-    });
-    all
+        all.sort_by_key(|range| (range.start(), range.end()));
+        // One range that holds another would hide what follows it from a search.
+        all.dedup_by(|next, last| {
+            let joins = next.start() < last.end();
+            if joins {
+                *last = last.cover(*next);
+            }
+            joins
+        });
+        Self { ranges: all }
+    }
+
+    fn has(&self, place: TextRange) -> bool {
+        let first = self.ranges.partition_point(|range| range.end() <= place.start());
+        let other = self.ranges.get(first).and_then(|range| range.intersect(place));
+        other.is_some_and(|other| !other.is_empty())
+    }
 }
 
 /// Where `number` is written in `place`: "3" in "1. og 3. at-punkt".
@@ -259,12 +235,12 @@ fn written(text: &str, place: TextRange, number: u32) -> Option<TextRange> {
     })
 }
 
-/// The `number` that stands as a mark of a list before `place`: the "2" in "2. Tidsplan".
-fn mark_before(text: &str, place: TextRange, number: u32) -> Option<TextRange> {
-    let line = &text[..usize::from(place.start())];
-    let lead = &line[line.rfind(['\n', '\r']).map_or(0, |end| end + 1)..];
-    let mark = lead.trim().trim_end_matches(['.', ')', ':']);
-    (mark == number.to_string()).then(|| range_of(text, mark))
+/// Where the word for `number` stands in `place`: "tredje" in "tredje at-punkt".
+fn ordinal(text: &str, place: TextRange, number: u32) -> Option<TextRange> {
+    let wanted = ordinal_word(number)?;
+    let mut words = text[place].split(|c: char| !c.is_alphabetic());
+    let found = words.find(|word| word.to_lowercase() == wanted)?;
+    Some(range_of(&text[place], found) + place.start())
 }
 
 /// The digits or the letter in `place`, without the stop.
@@ -272,37 +248,4 @@ fn digits(text: &str, place: TextRange) -> TextRange {
     let words = &text[place];
     let kept = words.trim_matches(|c: char| !c.is_alphanumeric());
     range_of(words, kept) + place.start()
-}
-
-/// The abbreviation in capitals that `at` lies in, when it is written out somewhere: "(SAU)".
-fn abbreviation_at(text: &str, at: TextSize) -> Option<Occurrence> {
-    let at = usize::from(at).min(text.len());
-    let start =
-        at - text[..at].chars().rev().take_while(|c| c.is_alphanumeric()).map(char::len_utf8).sum::<usize>();
-    let end = at + text[at..].chars().take_while(|c| c.is_alphanumeric()).map(char::len_utf8).sum::<usize>();
-    let word = &text[start..end];
-    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
-    if capitals < 2 || word.chars().count() > 8 {
-        return None;
-    }
-    let all = abbreviations(text, word);
-    all.iter().any(|o| o.defines).then(|| all.into_iter().find(|o| o.place == range(start, end))).flatten()
-}
-
-/// Every occurrence of the abbreviation `word`; the first in parentheses after other words writes it out.
-fn abbreviations(text: &str, word: &str) -> Vec<Occurrence> {
-    let mut found = Vec::new();
-    let mut defined = false;
-    for (at, _) in text.match_indices(word) {
-        let end = at + word.len();
-        let offset = |n: usize| size(&text[..n]);
-        if !letters::border_before(text, offset(at)) || !letters::border_after(text, offset(end)) {
-            continue;
-        }
-        let defines = !defined && text[..at].ends_with('(') && text[end..].starts_with(')');
-        defined |= defines;
-        let target = Target::Abbreviation(word.to_owned());
-        found.push(Occurrence { target, place: range(at, end), number: None, defines });
-    }
-    found
 }

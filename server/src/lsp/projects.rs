@@ -13,7 +13,7 @@ use rules::lint::Rule;
 use tower_lsp::ls_types::Uri;
 
 use super::config::Settings;
-use super::uri;
+use super::{kind, uri};
 use crate::baseline::{self, Baseline};
 use crate::config::{
     Asked, Config, ConfigError, Fault, Located, NAME, Overlay, Resolver, Suppression, Texts,
@@ -31,6 +31,10 @@ pub(crate) struct Project {
     pub(crate) name: String,
     /// The language that its settings ask for.
     pub(crate) language: Option<Lang>,
+    /// Do the settings leave it out?
+    pub(crate) excluded: bool,
+    /// Is it told of only while it reads like minutes?
+    pub(crate) by_content: bool,
     /// Where the files may lie that its settings name.
     rooms: Rooms,
     /// The document on the disk, if it lies there.
@@ -171,7 +175,8 @@ impl Projects {
             let plain = uri.path().as_str().rsplit('/').next().unwrap_or_default();
             let name = if language == "markdown" { format!("{plain}.md") } else { plain.to_owned() };
             let located = Located { name: name.clone().into(), ..located };
-            return Project { name, ..project(&located, encoding, Vec::new()) };
+            let by_content = kind::goes_by_content(language, None);
+            return Project { name, by_content, ..project(&located, encoding, Vec::new()) };
         };
         let located = self.locate(&path);
         let name = files::name(&located.name);
@@ -182,6 +187,8 @@ impl Projects {
         Project {
             desk: Arc::new(desk),
             name,
+            excluded: located.config.files.exclude.covers(&located.name),
+            by_content: kind::goes_by_content(language, Some(&path)),
             settings: Some(self.file(self.settings_of(&path))),
             beside: Some(self.file(sidecar_of(&files::true_path(&path)))),
             path: Some(path),
@@ -200,8 +207,14 @@ impl Projects {
         let mut read = self.baselines.lock().unwrap_or_else(PoisonError::into_inner);
         let known = read.entry(list.clone()).or_insert_with(|| {
             self.beside.lock().unwrap_or_else(PoisonError::into_inner).insert(list.clone(), stamp(&list));
-            // Without a list everything is told; what is wrong with one, the command line says.
-            Baseline::read(&list).ok().map(Arc::new)
+            // Without a list everything is told.
+            let read = Baseline::read(&list);
+            if let Err(problem) = &read
+                && list.exists()
+            {
+                self.fault(ConfigError::of_file(&list, problem.clone()));
+            }
+            read.ok().map(Arc::new)
         });
         Some((known.clone()?, files::name(path.strip_prefix(&folder).ok()?)))
     }
@@ -376,19 +389,11 @@ fn project(located: &Located, encoding: Encoding, beside: Vec<Suppression>) -> P
         desk: Arc::new(Desk::new(located, encoding, beside)),
         name: String::new(),
         language: located.config.language,
+        excluded: false,
+        by_content: false,
         rooms: Rooms::default(),
         path: None,
         settings: None,
         beside: None,
     }
-}
-
-/// Is the document at `uri` a file of settings, and no minutes?
-pub(crate) fn is_settings(uri: &Uri) -> bool {
-    uri::path(uri).is_some_and(|path| names_settings(&path))
-}
-
-/// Is the file at `path` called as files of settings and house styles are?
-pub(crate) fn names_settings(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension == "toml")
 }

@@ -31,6 +31,7 @@ use super::client::{Saying, Voice};
 use super::commands;
 use super::config::Settings;
 use super::document::Snapshot;
+use super::handlers::rename::Renamed;
 use super::handlers::workspace_symbol::Index;
 use super::handlers::{
     code_action, code_lens, command, completion, diagnostics, document_link, file_rename, folding,
@@ -376,7 +377,11 @@ impl LanguageServer for Shell {
     async fn rename(&self, params: RenameParams) -> Result<Option<WorkspaceEdit>> {
         let uri = params.text_document_position.text_document.uri.clone();
         let renamed = self.ask(uri, |snapshot| rename::rename(snapshot, params)).await?;
-        renamed.unwrap_or(Ok(None)).map_err(refused)
+        let renamed = renamed.unwrap_or_else(|| Ok(Renamed::default())).map_err(refused)?;
+        if let Some(left) = renamed.left {
+            self.voice.say(Saying::Show(MessageType::WARNING, left));
+        }
+        Ok(renamed.edit)
     }
 
     async fn will_rename_files(&self, params: RenameFilesParams) -> Result<Option<WorkspaceEdit>> {

@@ -23,7 +23,8 @@ use super::client::{Saying, Voice, Written};
 use super::complaints::Complaints;
 use super::document::{Open, SettingsFile, Snapshot};
 use super::handlers::diagnostics;
-use super::projects::{self, Projects};
+use super::kind;
+use super::projects::Projects;
 use super::session::Session;
 use crate::guard::guarded;
 use crate::survive;
@@ -198,7 +199,7 @@ impl World {
             }
             Event::Saved(uri) => self.saved(&uri),
             Event::Watched(changes) => {
-                let is_settings = |change: &FileEvent| projects::is_settings(&change.uri);
+                let is_settings = |change: &FileEvent| kind::is_settings(&change.uri);
                 if changes.iter().any(is_settings) || self.projects.have_changed() {
                     self.reload();
                 }
@@ -245,7 +246,7 @@ impl World {
 
     fn open(&mut self, params: DidOpenTextDocumentParams) {
         let DidOpenTextDocumentParams { text_document: document } = params;
-        if projects::is_settings(&document.uri) {
+        if kind::is_settings(&document.uri) {
             let file = SettingsFile { version: document.version, rope: Rope::from_str(&document.text) };
             self.settings.insert(document.uri, file);
             self.reload();

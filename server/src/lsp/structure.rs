@@ -1,13 +1,15 @@
 //! What an item still lacks: sections of the house, and decisions of its at-points.
 
 use rules::document::Document;
+use rules::facts::asides::is_aside;
 use rules::house::{HouseSection, Required};
 use rules::lint::Context;
 use rules::minutes::{
-    Answer, Content, Decision, Placed, Point, Recommendation, Section, Stage, Statement, StatementKind,
+    Answer, Content, Decision, Outcome, Placed, Point, Recommendation, Section, Stage, Statement,
+    StatementKind,
 };
 use rules::syntax::SectionKind;
-use rules::text::{TextRange, TextSize};
+use rules::text::{TextRange, TextSize, is_space};
 
 use super::document::Snapshot;
 
@@ -78,22 +80,20 @@ pub(crate) fn heading_mark(snapshot: &Snapshot, placed: Placed<'_>) -> String {
     marks.filter(|mark| mark.starts_with('#')).map(str::to_owned).next().unwrap_or_default()
 }
 
-/// Does the text read like an agenda or minutes: does it name the body that meets and the day, or divide what is decided
-/// into items? Notes, a letter or a README do not.
-pub(crate) fn reads_like_minutes(document: &Document) -> bool {
-    let head = document.minutes().head();
-    let items: Vec<Placed<'_>> = document.minutes().items().collect();
-    let decides = |placed: &&Placed<'_>| {
-        let mut sections = placed.item.sections.iter();
-        sections.any(|section| matches!(section.content, Content::Recommendation(_) | Content::Decision(_)))
-    };
-    let signs = [
-        head.committee.is_some(),
-        head.date.is_some(),
-        items.len() > 1,
-        items.iter().any(|item| decides(&item)),
-    ];
-    signs.into_iter().filter(|sign| *sign).count() >= 3
+/// Does the last point of a list look like the heading of the next item: a blank line above it, a number, a capital, and
+/// no "at" where the first point has one?
+pub(crate) fn looks_like_heading(text: &str, placed: Placed<'_>, point: &Point) -> bool {
+    let words = |point: &Point| &text[point.text + placed.start];
+    let start = line_start(text, point.text.start() + placed.start);
+    let above = text[..start.into()].trim_end_matches(is_space);
+    let above = above.strip_suffix('\n').map(|above| above.strip_suffix('\r').unwrap_or(above));
+    let stands_alone = above.is_some_and(|above| above.trim_end_matches(is_space).ends_with(['\n', '\r']));
+    let first = placed.item.points().next();
+    point.number.is_some()
+        && stands_alone
+        && words(point).starts_with(char::is_uppercase)
+        && !words(point).starts_with("At ")
+        && first.is_some_and(|first| words(first).starts_with("at "))
 }
 
 /// The start of the line that `at` lies on.
@@ -108,6 +108,12 @@ pub(crate) struct Answered<'i> {
     pub(crate) recommendation: &'i Recommendation,
     /// The section and the decision; the first that stands after the recommendation, else the first of the item.
     pub(crate) decision: Option<(&'i Section, &'i Decision)>,
+    /// What decisions call the points.
+    names: Vec<u32>,
+    /// What decides something in the decision: all but what somebody said or wanted.
+    deciding: Vec<&'i Statement>,
+    /// The points that lines with letters answer: "a. Godkendt."
+    lettered: Vec<u32>,
     /// The points that a rule says are not decided, in bytes of the item.
     missed: Vec<TextRange>,
 }
@@ -123,11 +129,12 @@ pub(crate) fn missed(document: &Document) -> Vec<TextRange> {
     found.flat_map(|finding| finding.related).map(|related| related.range).collect()
 }
 
-/// The recommendations of an item with their decisions; `missed` are the points that a rule says are not decided.
-pub(crate) fn answered<'i>(placed: &Placed<'i>, missed: &[TextRange]) -> Vec<Answered<'i>> {
+/// The recommendations of an item of `text` with their decisions; `missed` are the points that a rule says are not decided.
+pub(crate) fn answered<'i>(text: &str, placed: &Placed<'i>, missed: &[TextRange]) -> Vec<Answered<'i>> {
     let (item, whole) = (placed.item, placed.range());
     let within = missed.iter().filter(|point| whole.contains_range(**point));
     let missed: Vec<TextRange> = within.map(|point| *point - placed.start).collect();
+    let words = |statement: &Statement| &text[statement.range + placed.start];
     let mut found = Vec::new();
     for (i, section) in item.sections.iter().enumerate() {
         let Content::Recommendation(recommendation) = &section.content else { continue };
@@ -137,27 +144,81 @@ pub(crate) fn answered<'i>(placed: &Placed<'i>, missed: &[TextRange]) -> Vec<Ans
             Content::Decision(decision) => Some((section, decision)),
             _ => None,
         });
-        found.push(Answered { recommendation, decision, missed: missed.clone() });
+        let statements = decision.into_iter().flat_map(|(_, decision)| &decision.statements);
+        let says = |statement: &&Statement| statement.kind != StatementKind::Attendance;
+        let deciding: Vec<&Statement> =
+            statements.filter(says).filter(|statement| !is_aside(words(statement))).collect();
+        let lettered = lettered(deciding.iter().map(|statement| words(statement)));
+        let (names, missed) = (recommendation.names(), missed.clone());
+        found.push(Answered { recommendation, decision, names, deciding, lettered, missed });
     }
     found
 }
 
+/// The places of the letters that `lines` begin with, where they run from "a" over several lines.
+fn lettered<'t>(lines: impl Iterator<Item = &'t str>) -> Vec<u32> {
+    let letter = |line: &str| {
+        let (letter, rest) = line.split_at_checked(1)?;
+        rest.starts_with(['.', ')']).then(|| letter.bytes().next())?.filter(u8::is_ascii_lowercase)
+    };
+    let letters: Vec<u8> = lines.filter_map(letter).collect();
+    let runs = letters.len() > 1 && letters.iter().zip(b'a'..).all(|(letter, next)| *letter == next);
+    if runs { (1..=letters.len() as u32).collect() } else { Vec::new() }
+}
+
 impl Answered<'_> {
+    /// What decisions call `point`: its number where the numbers grow, else its place.
+    pub(crate) fn name_of(&self, point: &Point) -> u32 {
+        let at = usize::try_from(point.index).ok().and_then(|index| index.checked_sub(1));
+        at.and_then(|at| self.names.get(at)).copied().unwrap_or(point.index)
+    }
+
+    /// The same without what the decision says at `place`, in bytes of the item.
+    pub(crate) fn but_for(mut self, place: TextRange) -> Self {
+        self.deciding.retain(|statement| statement.range.intersect(place).is_none());
+        self
+    }
+
+    /// The point that decisions call `name`.
+    pub(crate) fn point_called(&self, name: u32) -> Option<&Point> {
+        let at = self.names.iter().position(|own| *own == name)?;
+        self.recommendation.points.get(at)
+    }
+
     /// Is `point` decided? A decision that names no point decides them all, and so does what one says of no point in
     /// particular ("Godkendt, idet 2. at-punkt udgår"); a line that is begun ("Ad 2.") decides nothing.
     pub(crate) fn is_decided(&self, point: &Point) -> bool {
         let Some((_, decision)) = self.decision.filter(|_| !self.missed.contains(&point.text)) else {
             return false;
         };
-        if is_begun(decision, point.index) {
+        let name = self.name_of(point);
+        if self.deciding.is_empty() || is_begun(decision, name) {
             return false;
         }
-        let named = decision.named_points();
-        if named.is_empty() {
-            return !decision.is_silent();
+        if !self.lettered.is_empty() {
+            return self.lettered.contains(&point.index);
         }
-        let of_all = |statement: &Statement| !statement.outcomes.is_empty();
-        named.contains(&point.index) || decision.decided().any(of_all)
+        let answers = || self.deciding.iter().flat_map(|statement| &statement.answers);
+        if answers().next().is_none() {
+            return !self.is_only_discussed(point);
+        }
+        let of_all = |statement: &&&Statement| {
+            statement.kind == StatementKind::Decided && !statement.outcomes.is_empty()
+        };
+        answers().any(|answer| answer.points.points.contains(&name))
+            || self.deciding.iter().any(|statement| of_all(&statement))
+    }
+
+    /// Is all that was decided that the matter was discussed, where `point` asks for something else? "Udvalget drøftede
+    /// sagen" grants no money.
+    fn is_only_discussed(&self, point: &Point) -> bool {
+        let mut outcomes = self.deciding.iter().flat_map(|statement| &statement.outcomes).peekable();
+        let asks_more =
+            |asked: &Outcome| !matches!(asked, Outcome::Discussed | Outcome::Noted | Outcome::Other);
+        outcomes.peek().is_some()
+            && outcomes.all(|(outcome, _)| *outcome == Outcome::Discussed)
+            && !point.asks.is_empty()
+            && point.asks.iter().all(asks_more)
     }
 
     /// The points that are not decided.

@@ -166,7 +166,7 @@ fn undecided_points_get_a_line_to_fill_in() {
     client.pushed_or_pulled(URI);
     let here = actions(&mut client, "at budgettet", json!(["refactor.rewrite"]));
     let decided = done(&mut client, &here, "at-punkter, der mangler en beslutning");
-    assert!(decided.contains("Ad 1. Godkendt.\r\nAd 2.\r\nAd 3.\r\n\r\n2. Skolen"), "{decided}");
+    assert!(decided.contains("Ad 1. Godkendt.\r\nAd 2.\r\nAd 4.\r\n\r\n2. Skolen"), "{decided}");
     client.finish();
 }
 
@@ -279,6 +279,11 @@ fn enter_goes_on_with_lists_of_every_kind() {
         ("Bilag\n\n1. Kort", "2. "),
         ("Bilag\n\n1. Kort\n2. Plan", "3. "),
         ("Bilag\n\n- Kort", "- "),
+        ("Tre ting:\n\na) at skolen\nb) vejen", "c) "),
+        ("a. at skolen bygges,", "b. "),
+        ("- [ ] skolen", "- [ ] "),
+        ("- [x] skolen", "- [ ] "),
+        ("a. Holm sagde nej", ""),
     ];
     for (words, next) in cases {
         assert_eq!(after(&mut client, &format!("{head}{words}")), next, "{words}");
@@ -299,7 +304,11 @@ fn enter_goes_on_to_the_next_point_of_a_decision() {
         ("Ad 2. Drøftet.\nAd 1. Godkendt.", ""),
         ("Godkendt.", ""),
         ("Ad hoc-udvalg 1. Godkendt.", ""),
-        ("Ad 1. og 2. Godkendt.", ""),
+        ("Ad 1. og 2. Godkendt.", "Ad 3. "),
+        ("Ad 1-2. Godkendt.", "Ad 3. "),
+        ("**Ad 1.** Godkendt.", "**Ad 2.** "),
+        ("Ad 1-3. Godkendt.", ""),
+        ("1. Godkendt.\n2. Drøftet.\n3. Godkendt.", ""),
     ];
     for (words, next) in cases {
         assert_eq!(after(&mut client, &format!("{head}{words}")), next, "{words}");

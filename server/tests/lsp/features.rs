@@ -99,8 +99,8 @@ fn a_line_is_begun_with_what_comes_next() {
     assert_eq!(whole, Vec::<String>::new(), "nothing is left to add");
     let after = offered(&mut client, &format!("{agenda}{list}.\n\n$0\n"));
     assert!(
-        !after.is_empty() && after.iter().all(|label| label.starts_with("at ")),
-        "nothing is decided yet"
+        after.len() > 4 && after.iter().all(|label| label != "Beslutning"),
+        "nothing is decided yet: {after:?}"
     );
     let minutes = format!(
         "Referat af møde i Byrådet\n\nMødedato: Mandag den 4. april 2022\n\n1. Budget\n\n{list}.\n\n$0\n\n2. Skolen\n\nBeslutning\n\nGodkendt.\n"
@@ -258,7 +258,7 @@ fn lenses_and_hints_say_what_the_settings_ask_for() {
     let text = TEXT.replace("fordi det haster.", "fordi det haster.\n\nAd 2. Drøftet.");
     let all = json!({"start": {"line": 0, "character": 0}, "end": {"line": 99, "character": 0}});
     let n = |answer: Value| answer.as_array().map_or(0, Vec::len);
-    for (how, n_hints, n_lenses) in [("undecided", 0, 1), ("all", 3, 2), ("off", 0, 0)] {
+    for (how, n_hints, n_lenses) in [("undecided", 0, 0), ("all", 3, 2), ("off", 0, 0)] {
         let options = json!({"initializationOptions": {"hints": how, "lenses": how}});
         let mut client = Client::start(NEOVIM, options, Value::Null);
         client.open(URI, &text);
@@ -309,7 +309,7 @@ fn lenses_count_what_is_decided() {
     let lenses = client.request("textDocument/codeLens", json!({"textDocument": {"uri": URI}}));
     let titles: Vec<_> =
         lenses.as_array().expect("lenses").iter().map(|l| l["command"]["title"].clone()).collect();
-    assert_eq!(titles, ["At-punkter afgjort: 1/2", "Lukket punkt: 4 linjer"]);
+    assert_eq!(titles, ["At-punkter afgjort: 1/2"]);
     client.finish();
 }
 

@@ -25,5 +25,6 @@ mod quiet;
 mod references;
 mod robustness;
 mod settings;
+mod stated;
 mod suppress;
 mod sync;

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::client::{Client, vscode};
+use crate::client::{Client, helix, vscode};
 
 /// Forms that name item 3 by their last number.
 const ITEMS: &[&str] = &[
@@ -157,5 +157,121 @@ fn an_attachment_gets_another_number_in_its_list_too() {
         let renamed = client.edited(&text, &client.edits_in(&edit, URI));
         assert_eq!(renamed, text.replace("bilag 2", "bilag 7").replace("2. Plan", "7. Plan"));
     }
+    client.finish();
+}
+
+const TWO: &str = "Referat af møde i Teknikudvalget\n\nDato: Onsdag den 2. december 2026 kl. 16.30\n\
+                   Til stede: Anne Holm (A), Bo Berg (V)\n\n1. Sti\n\nSagsfremstilling\n\n\
+                   2. at-punkt bortfalder, hvis at-punkt 1 vedtages.\n\nIndstilling\n\nForvaltningen indstiller,\n\n\
+                   1. at stien godkendes, jf. 2. at-punkt,\n2. at pengene gives, hvis punkt 1 godkendes.\n\nBeslutning\n\n\
+                   Ad 1. Godkendt.\nAd 2. Godkendt.\n\nBilag\n\n1. Kort\n2. Plan\n\n2. Bro\n\nSagsfremstilling\n\n\
+                   I punkt 1, at-punkt 2, og i 1. at-punkt under punkt 1 står andet. Det ses af punkt 1, bilag 2, og af \
+                   lovens bilag 2 og bilag 2 til kontrakten.\n\nBeslutning\n\nDrøftet.\n";
+
+fn renamed(client: &mut Client, text: &str, words: &str, new: &str) -> Result<String, String> {
+    client.open(URI, text);
+    client.pushed_or_pulled(URI);
+    let params = json!({"textDocument": {"uri": URI}, "position": client.of(text, words), "newName": new});
+    let id = client.ask("textDocument/rename", params);
+    let answer = client.answer(id);
+    client.close(URI);
+    match answer.get("error") {
+        Some(error) => Err(error["message"].as_str().unwrap_or_default().to_owned()),
+        None => Ok(client.edited(text, &client.edits_in(&answer["result"], URI))),
+    }
+}
+
+#[test]
+fn a_point_is_followed_outside_its_decision_and_from_another_item() {
+    let mut client = vscode();
+    let new = renamed(&mut client, TWO, "2. at pengene", "5");
+    let expected = TWO
+        .replace("2. at-punkt bortfalder", "5. at-punkt bortfalder")
+        .replace("jf. 2. at-punkt", "jf. 5. at-punkt")
+        .replace("2. at pengene", "5. at pengene")
+        .replace("Ad 2.", "Ad 5.")
+        .replace("punkt 1, at-punkt 2", "punkt 1, at-punkt 5");
+    assert_eq!(new, Ok(expected));
+    let new = renamed(&mut client, TWO, "1. at stien", "7");
+    let expected = TWO
+        .replace("hvis at-punkt 1", "hvis at-punkt 7")
+        .replace("1. at stien", "7. at stien")
+        .replace("hvis punkt 1", "hvis punkt 7")
+        .replace("Ad 1.", "Ad 7.")
+        .replace("1. at-punkt under", "7. at-punkt under");
+    assert_eq!(new, Ok(expected));
+    client.finish();
+}
+
+#[test]
+fn an_attachment_is_that_of_the_item_or_paper_that_is_named() {
+    let mut client = vscode();
+    let new = renamed(&mut client, TWO, "2. Plan", "8");
+    let expected = TWO.replace("2. Plan", "8. Plan").replace("punkt 1, bilag 2", "punkt 1, bilag 8");
+    assert_eq!(new, Ok(expected));
+    client.finish();
+}
+
+#[test]
+fn the_ends_of_a_range_are_not_moved() {
+    let mut client = vscode();
+    for range in ["bilag 1-2", "bilag 1 – 2"] {
+        let text = minutes(range);
+        assert!(renamed(&mut client, &text, "2. Plan", "8").is_err(), "{range}");
+    }
+    let text = minutes("at-punkterne 1-2");
+    assert!(renamed(&mut client, &text, "2. at den", "8").is_err());
+    let text = minutes("første at-punkt");
+    let expected = text.replace("1. at planen", "3. at planen").replace("første", "tredje");
+    assert_eq!(renamed(&mut client, &text, "1. at planen", "3"), Ok(expected));
+    client.finish();
+}
+
+/// "3. punkt" may be an item or a point: the user is asked, or told.
+#[test]
+fn what_may_mean_something_else_is_told_of() {
+    let text = minutes("3. punkt");
+    let mut client = vscode();
+    client.open(URI, &text);
+    let params =
+        json!({"textDocument": {"uri": URI}, "position": client.of(&text, "3. Havn"), "newName": "8"});
+    let edit = client.request("textDocument/rename", params.clone());
+    let edits = edit["documentChanges"][0]["edits"].as_array().cloned().unwrap_or_default();
+    let asked: Vec<&Value> = edits.iter().filter(|edit| !edit["annotationId"].is_null()).collect();
+    assert_eq!((edits.len(), asked.len()), (2, 1), "{edit:#}");
+    assert_eq!(edit["changeAnnotations"]["asked"]["needsConfirmation"], true);
+    client.finish();
+    let mut client = helix();
+    client.open(URI, &text);
+    client.pushed_or_pulled(URI);
+    let edit = client.request("textDocument/rename", params);
+    let plain = client.edited(&text, &client.edits_in(&edit, URI));
+    if edit["changeAnnotations"].is_null() {
+        assert_eq!(plain, text.replace("3. Havn", "8. Havn"));
+        let told = client.notification("window/showMessage");
+        assert!(told["message"].as_str().unwrap_or_default().contains("18"), "{told:#}");
+    }
+    client.finish();
+}
+
+#[test]
+fn bodies_are_renamed_as_they_are_written_and_people_only_to_names() {
+    let mut client = vscode();
+    let text = TWO.replace(
+        "lovens bilag 2",
+        "TEKNIKUDVALGETS plan, teknikudvalget og Anne\nHolms notat i lovens bilag 2",
+    );
+    let new = renamed(&mut client, &text, "Teknikudvalget", "Vejudvalget");
+    let expected = text
+        .replace("Teknikudvalget", "Vejudvalget")
+        .replace("TEKNIKUDVALGET", "VEJUDVALGET")
+        .replace("teknikudvalget", "vejudvalget");
+    assert_eq!(new, Ok(expected));
+    let new = renamed(&mut client, &text, "Anne Holm", "Anna Lund");
+    assert_eq!(new, Ok(text.replace("Anne Holm", "Anna Lund").replace("Anne\nHolm", "Anna\nLund")));
+    for wrong in ["123", "Bo Berg", "*Bo [x](y)*", "010180-1233", ""] {
+        assert!(renamed(&mut client, &text, "Anne Holm", wrong).is_err(), "{wrong}");
+    }
+    assert!(renamed(&mut client, &text, "2. Bro", "0").is_err());
     client.finish();
 }

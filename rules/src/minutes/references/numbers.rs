@@ -83,7 +83,7 @@ fn number(text: &str) -> Option<(u32, usize)> {
 }
 
 /// The list that ends `before`, each number with its stop, and where it begins: "1. og 2. ", "1.-3. ".
-pub(super) fn numbers_before(before: &str) -> Option<(Vec<u32>, usize)> {
+pub(in crate::minutes) fn numbers_before(before: &str) -> Option<(Vec<u32>, usize)> {
     let trimmed = before.trim_end_matches(is_space);
     if !trimmed.ends_with('.') {
         return None;
@@ -104,7 +104,7 @@ pub(super) fn numbers_before(before: &str) -> Option<(Vec<u32>, usize)> {
 }
 
 /// The ordinals in words that end `before`, and where they begin: "første ", "første og andet ".
-pub(super) fn ordinals_before(before: &str) -> Option<(Vec<u32>, usize)> {
+pub(in crate::minutes) fn ordinals_before(before: &str) -> Option<(Vec<u32>, usize)> {
     let mut points = Vec::new();
     let mut start = before.len();
     loop {
@@ -131,9 +131,15 @@ pub(super) fn ordinals_before(before: &str) -> Option<(Vec<u32>, usize)> {
     (!points.is_empty()).then_some((points, start + gap))
 }
 
+const ORDINALS: &[&str] =
+    &["første", "andet", "tredje", "fjerde", "femte", "sjette", "syvende", "ottende", "niende", "tiende"];
+
+/// "tredje" for 3; nothing for numbers that are mostly written in figures.
+pub fn ordinal_word(number: u32) -> Option<&'static str> {
+    ORDINALS.get(usize::try_from(number.checked_sub(1)?).ok()?).copied()
+}
+
 fn ordinal(word: &str) -> Option<u32> {
-    const ORDINALS: &[&str] =
-        &["første", "andet", "tredje", "fjerde", "femte", "sjette", "syvende", "ottende", "niende", "tiende"];
     let word = word.to_lowercase();
     ORDINALS.iter().position(|ordinal| *ordinal == word).map(|at| at as u32 + 1)
 }

@@ -64,6 +64,16 @@ fn words_before_a_number_are_known() {
     assert_eq!(read("Pkt. 3").map(|(_, number, title)| (number, title)), Some(("3", "")));
 }
 
+/// A list that is being written: the bullet is there, and its words are not.
+#[test]
+fn a_lone_sign_is_no_number() {
+    for sign in ["-", "*", "•", "·", "–", "#", "(", "[", "**", "k", "Punkt", "- [ ]", "(-)"] {
+        for spaces in ["", " ", "  ", "\u{a0}"] {
+            assert_eq!(read(&format!("{sign}{spaces}")), None, "{sign}{spaces}");
+        }
+    }
+}
+
 #[test]
 fn what_counts_something_else_is_none() {
     for line in [

@@ -40,6 +40,9 @@ struct Rewrite {
 
 /// Answers with the actions that the client asked for.
 pub(crate) fn actions(snapshot: &Snapshot, params: CodeActionParams) -> CodeActionResponse {
+    if snapshot.is_left_alone() && !snapshot.text().trim().is_empty() {
+        return Vec::new();
+    }
     let only = params.context.only.as_deref();
     let place = snapshot.text_range(params.range);
     let shown = &params.context.diagnostics;

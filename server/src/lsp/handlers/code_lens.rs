@@ -5,7 +5,6 @@ use rules::text::TextRange;
 use serde_json::json;
 use tower_lsp::ls_types::{CodeLens, Command};
 
-use super::symbols::trimmed;
 use crate::lsp::commands;
 use crate::lsp::config::Beside;
 use crate::lsp::document::Snapshot;
@@ -17,11 +16,17 @@ pub(crate) fn lenses(snapshot: &Snapshot) -> Vec<CodeLens> {
     if wanted == Beside::Off {
         return Vec::new();
     }
+    if snapshot.is_left_alone() {
+        return Vec::new();
+    }
     let items = snapshot.document.minutes().items();
     let missed = snapshot.missed();
     let all = wanted == Beside::All;
     items
-        .flat_map(|placed| points(snapshot, placed, missed, all).into_iter().chain(closed(snapshot, placed)))
+        .flat_map(|placed| {
+            let closed = if all { closed(snapshot, placed) } else { None };
+            points(snapshot, placed, missed, all).into_iter().chain(closed)
+        })
         .collect()
 }
 
@@ -29,32 +34,35 @@ fn points(snapshot: &Snapshot, placed: Placed<'_>, missed: &[TextRange], all: bo
     if snapshot.document.context().stage != Stage::Minutes {
         return None;
     }
-    let answered = structure::answered(&placed, missed);
+    let answered = structure::answered(snapshot.text(), &placed, missed);
     let n_points: usize = answered.iter().map(|answered| answered.recommendation.points.len()).sum();
     let n_open: usize = answered.iter().map(|answered| answered.undecided().len()).sum();
     let lang = snapshot.session.lang;
     let words = lang.pick("At-punkter afgjort", "At-points decided");
     let told = n_open > 0 || (all && n_points > 0);
-    told.then(|| lens(snapshot, placed, format!("{words}: {}/{n_points}", n_points - n_open)))
+    let title = format!("{words}: {}/{n_points}", n_points - n_open);
+    told.then(|| lens(snapshot, placed, title, commands::NEXT_UNDECIDED))
 }
 
 fn closed(snapshot: &Snapshot, placed: Placed<'_>) -> Option<CodeLens> {
-    let range = snapshot.range(trimmed(snapshot.text(), placed.range()));
-    let n_lines = range.end.line - range.start.line;
+    if !placed.item.closed {
+        return None;
+    }
+    let body = TextRange::new(placed.item.heading.end() + placed.start, placed.range().end());
+    let n_lines = snapshot.text()[body].lines().filter(|line| !line.trim().is_empty()).count();
     let lang = snapshot.session.lang;
     let words = match n_lines {
         0 => lang.pick("Lukket punkt", "Closed item").to_owned(),
         1 => lang.pick("Lukket punkt: 1 linje", "Closed item: 1 line").to_owned(),
         n => lang.pick(format!("Lukket punkt: {n} linjer"), format!("Closed item: {n} lines")),
     };
-    placed.item.closed.then(|| lens(snapshot, placed, words))
+    Some(lens(snapshot, placed, words, commands::STATUS))
 }
 
-/// A lens that leads to the next point that is not decided: one without a command can be shown and not run.
-fn lens(snapshot: &Snapshot, placed: Placed<'_>, title: String) -> CodeLens {
+/// A lens with what it does when it is clicked: one without a command can be shown and not run.
+fn lens(snapshot: &Snapshot, placed: Placed<'_>, title: String, command: &str) -> CodeLens {
     let range = snapshot.range(placed.item.heading + placed.start);
     let about = json!({"uri": snapshot.uri, "position": range.start});
-    let command =
-        Command { title, command: commands::NEXT_UNDECIDED.to_owned(), arguments: Some(vec![about]) };
+    let command = Command { title, command: command.to_owned(), arguments: Some(vec![about]) };
     CodeLens { range, command: Some(command), data: None }
 }

@@ -22,7 +22,7 @@ use crate::lsp::commands;
 use crate::lsp::document::Snapshot;
 use crate::lsp::edits::new_file;
 use crate::lsp::state::Workspace;
-use crate::lsp::{structure, uri};
+use crate::lsp::{kind, structure, uri};
 
 /// What "referent.new" is told.
 #[derive(Debug, Default, Deserialize)]
@@ -31,11 +31,11 @@ struct New {
     /// Where it will lie, which decides whose settings count.
     uri: Option<Uri>,
     style: Option<String>,
-    stage: Option<Stage>,
+    /// As it is written, like the date and the time: what is none is told in the language of the writer.
+    stage: Option<String>,
     committee: Option<String>,
-    /// As it is written: what is no date is told in the language of the writer.
     date: Option<String>,
-    time: Option<Time>,
+    time: Option<String>,
     place: Option<String>,
     first: Option<u32>,
     items: Vec<String>,
@@ -141,7 +141,9 @@ fn document<'w>(workspace: &'w Workspace, uri: &Uri) -> Result<&'w Snapshot, Str
 fn styles(workspace: &Workspace) -> Value {
     let home = workspace.projects.home();
     let engine = home.config.engine(&home.name);
-    engine.houses.iter().map(|house| json!({"name": house.name, "title": house.title})).collect()
+    let lang = workspace.session.language(home.config.language);
+    let title = |house| draft::style_title(house, lang);
+    engine.houses.iter().map(|house| json!({"name": house.name, "title": title(house)})).collect()
 }
 
 fn new(workspace: &Workspace, wanted: &New) -> Result<Value, String> {
@@ -151,7 +153,7 @@ fn new(workspace: &Workspace, wanted: &New) -> Result<Value, String> {
         home.config.engine(&home.name)
     };
     let engine = path.map_or_else(home, |path| workspace.projects.engine(&path));
-    let lang = workspace.session.lang;
+    let lang = workspace.session.language(home_language(workspace));
     let asked = engine.house.as_ref().unwrap_or_else(|| engine.houses.general());
     let house = match &wanted.style {
         None => asked,
@@ -163,11 +165,13 @@ fn new(workspace: &Workspace, wanted: &New) -> Result<Value, String> {
         })?,
     };
     let date = wanted.date.as_deref().map(|written| date(written, lang)).transpose()?;
-    let stage = wanted.stage.or(engine.stage).unwrap_or(Stage::Agenda);
+    let time = wanted.time.as_deref().map(|written| time(written, lang)).transpose()?;
+    let asked_stage = wanted.stage.as_deref().map(|written| stage(written, lang)).transpose()?;
+    let stage = asked_stage.or(engine.stage).unwrap_or(Stage::Agenda);
     let meeting = Meeting {
         committee: wanted.committee.clone(),
         date,
-        time: wanted.time,
+        time,
         place: wanted.place.clone(),
         first: wanted.first.unwrap_or(1),
         items: wanted.items.iter().map(|line| draft::title(line).to_owned()).collect(),
@@ -188,6 +192,31 @@ fn date(written: &str, lang: Lang) -> Result<Date, String> {
             format!("\"{written}\" is no date; write it as 2026-12-31"),
         )
     })
+}
+
+/// The time that `written` is: "17:30".
+fn time(written: &str, lang: Lang) -> Result<Time, String> {
+    written.parse().map_err(|_| {
+        lang.pick(
+            format!("\"{written}\" er intet klokkeslæt; skriv det som 17:30"),
+            format!("\"{written}\" is no time; write it as 17:30"),
+        )
+    })
+}
+
+/// The stage that `written` is: "agenda", "minutes".
+fn stage(written: &str, lang: Lang) -> Result<Stage, String> {
+    serde_json::from_value(written.into()).map_err(|_| {
+        lang.pick(
+            format!("\"{written}\" kendes ikke; skriv \"agenda\" eller \"minutes\""),
+            format!("\"{written}\" is not known; write \"agenda\" or \"minutes\""),
+        )
+    })
+}
+
+/// The language that the settings of the first folder ask for.
+fn home_language(workspace: &Workspace) -> Option<Lang> {
+    workspace.projects.home().config.language
 }
 
 fn new_minutes(workspace: &Workspace, wanted: &About, voice: &Voice) -> Result<Value, String> {
@@ -222,7 +251,7 @@ fn next_undecided(snapshot: &Snapshot, after: &After, voice: &Voice) -> Option<V
     let missed = snapshot.missed();
     let mut points: Vec<TextRange> = Vec::new();
     for placed in snapshot.document.minutes().items() {
-        for answered in structure::answered(&placed, missed) {
+        for answered in structure::answered(snapshot.text(), &placed, missed) {
             points.extend(answered.undecided().iter().map(|point| point.text + placed.start));
         }
     }
@@ -241,6 +270,9 @@ fn next_undecided(snapshot: &Snapshot, after: &After, voice: &Voice) -> Option<V
 /// Puts `word` into the list of words of the settings that hold for the document.
 fn add_word(snapshot: &Snapshot, word: &str, voice: &Voice) -> Result<Option<Value>, String> {
     let lang = snapshot.session.lang;
+    if snapshot.document.engine().names.vocabulary.iter().any(|known| known == word) {
+        return Ok(None);
+    }
     let edit = vocabulary::edit(snapshot, word).ok_or_else(|| {
         let word = rules::privacy::shown(word);
         lang.pick(
@@ -261,7 +293,7 @@ fn reads_like_minutes(workspace: &Workspace, Text { uri, text }: Text) -> bool {
     };
     let engine = uri::path(&uri).map_or_else(home, |path| workspace.projects.engine(&path));
     let reading = Engine { settings: Settings { rules: Vec::new() }, ..(*engine).clone() };
-    structure::reads_like_minutes(&Document::new(Arc::new(reading), text))
+    kind::reads_like_minutes(&Document::new(Arc::new(reading), text))
 }
 
 fn status(snapshot: &Snapshot) -> Value {
@@ -271,7 +303,7 @@ fn status(snapshot: &Snapshot) -> Value {
     for placed in document.minutes().items() {
         n_items += 1;
         n_closed += usize::from(placed.item.closed);
-        for answered in structure::answered(&placed, missed) {
+        for answered in structure::answered(snapshot.text(), &placed, missed) {
             n_points += answered.recommendation.points.len();
             n_undecided += answered.undecided().len();
         }
@@ -287,7 +319,7 @@ fn status(snapshot: &Snapshot) -> Value {
         "text"
     };
     json!({
-        "style": {"name": context.house.name, "title": context.house.title, "from": why, "signs": signs},
+        "style": {"name": context.house.name, "title": draft::style_title(&context.house, snapshot.session.lang), "from": why, "signs": signs},
         "stage": context.stage,
         "committee": context.meeting.committee,
         "date": context.meeting.date,

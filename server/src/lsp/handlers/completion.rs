@@ -4,6 +4,7 @@ mod dates;
 mod drafts;
 mod names;
 mod phrases;
+mod references;
 mod sections;
 mod titles;
 
@@ -34,7 +35,7 @@ struct Cursor<'s> {
 struct Offer {
     label: String,
     detail: String,
-    /// What is written; with "$0" where the cursor goes, and "$1" to "$4" before that, for clients that understand it.
+    /// What is written; with "$0" where the cursor goes, and "$1" to "$9" before that, for clients that understand it.
     text: String,
     /// The bytes that it is written for.
     place: TextRange,
@@ -90,10 +91,12 @@ impl Cursor<'_> {
     fn offers(&self) -> Vec<Offer> {
         let mut offers = drafts::offers(self);
         offers.extend(dates::offers(self));
-        offers.extend(phrases::references(self));
+        offers.extend(references::offers(self));
         if self.ends_line() {
-            offers.extend(self.beginnings());
-            offers.extend(titles::offers(self));
+            let (begun, titles) = (self.beginnings(), titles::offers(self));
+            // Under a list that has come to its end a number begins the next item.
+            let (first, last) = if self.ends_list() { (titles, begun) } else { (begun, titles) };
+            offers.extend(first.into_iter().chain(last));
         }
         offers.extend(names::offers(self));
         offers.extend(names::parties(self));
@@ -111,9 +114,11 @@ impl Cursor<'_> {
         let typed = self.snapshot.text()[self.words()].to_lowercase();
         let points = phrases::points(self);
         // Under a list that has come to its end the next heading is wanted more than one more point.
-        let (first, last) = if self.ends_list() { (Vec::new(), points) } else { (points, Vec::new()) };
+        let ended = self.ends_list() && !self.is_marked();
+        let (first, last) = if ended { (Vec::new(), points) } else { (points, Vec::new()) };
         let due = !self.is_marked() && self.stands_apart();
-        let decisions = if due { phrases::decisions(self) } else { Vec::new() };
+        let decides = due || !self.is_marked() && self.follows_answer();
+        let decisions = if decides { phrases::decisions(self) } else { Vec::new() };
         // One letter or two begin any word, and editors ask at each: that is no wish for a heading.
         let begun = (1..MEANT).contains(&typed.chars().count());
         let sections = if due && !begun { sections::offers(self) } else { Vec::new() };
@@ -124,16 +129,31 @@ impl Cursor<'_> {
     /// Does the line stand under a blank one or a heading? Right under a sentence goes its next line.
     fn stands_apart(&self) -> bool {
         let text = self.snapshot.text();
-        let above = text[..self.line.into()].trim_end_matches(is_space);
-        let Some(above) = above.strip_suffix('\n').or(above.strip_suffix('\r')) else { return true };
-        let above = TextSize::of(above.strip_suffix('\r').unwrap_or(above));
-        let start = structure::line_start(text, above);
-        let line = TextRange::new(start, above);
+        let Some(line) = self.line_above() else { return true };
         let heads = |placed: Placed<'_>| {
             let sections = placed.item.sections.iter().map(|section| section.heading);
             sections.chain([placed.item.heading]).any(|heading| (heading + placed.start).end() == line.end())
         };
         text[line].chars().all(is_space) || self.item.is_some_and(heads)
+    }
+
+    /// Does the line stand under one that answers an at-point? Under "Ad 1. Godkendt." goes "Ad 2.".
+    fn follows_answer(&self) -> bool {
+        let Some(line) = self.line_above() else { return false };
+        let decisions = self.item.into_iter().flat_map(|placed| {
+            let answers = placed.item.decisions().flat_map(|(_, decision)| decision.answers());
+            answers.map(move |answer| answer.points.range + placed.start)
+        });
+        decisions.into_iter().any(|answer| answer.start() == line.start())
+    }
+
+    /// The line above, without its end.
+    fn line_above(&self) -> Option<TextRange> {
+        let text = self.snapshot.text();
+        let above = text[..self.line.into()].trim_end_matches(is_space);
+        let above = above.strip_suffix('\n').or(above.strip_suffix('\r'))?;
+        let end = TextSize::of(above.strip_suffix('\r').unwrap_or(above));
+        Some(TextRange::new(structure::line_start(text, end), end))
     }
 
     /// Does a list mark stand before the cursor: "2. ", "- "?
@@ -142,14 +162,27 @@ impl Cursor<'_> {
         self.snapshot.text()[mark].chars().any(|c| !is_space(c) && c != '#')
     }
 
-    /// Is the line after a list of points that has ended, by a full stop or a blank line?
+    /// Is the line after a list of points that has ended, by a full stop and, where the line has a list mark, a blank line?
     fn ends_list(&self) -> bool {
-        let Some(placed) = self.item.filter(|_| !self.is_marked()) else { return false };
+        let Some(placed) = self.item else { return false };
         let text = self.snapshot.text();
         let above = placed.item.points().map(|point| point.text + placed.start);
         let Some(last) = above.filter(|point| point.end() <= self.line).last() else { return false };
-        let between = &text[TextRange::new(last.end(), self.line)];
-        text[last].ends_with('.') || between.lines().count() > 1
+        let (stopped, apart) =
+            (text[last].ends_with('.'), text[TextRange::new(last.end(), self.line)].lines().count() > 1);
+        if self.is_marked() { stopped && apart } else { stopped || apart }
+    }
+
+    /// Does the line stand below what looks like the heading of the next item, under the points of this one? Until it has
+    /// text of its own it is read as one of them.
+    fn is_under_next_heading(&self) -> bool {
+        let Some(placed) = self.item else { return false };
+        let points = placed.item.points().filter(|point| (point.text + placed.start).end() <= self.line);
+        let Some(last) = points.last() else { return false };
+        let (from, to) = (last.text.end(), self.line - placed.start);
+        let mut headings = placed.item.sections.iter().map(|section| section.heading.start());
+        !headings.any(|heading| heading > from && heading < to)
+            && structure::looks_like_heading(self.snapshot.text(), placed, last)
     }
 
     /// The words on the line, after indentation, Markdown and list marks.
@@ -226,7 +259,7 @@ fn item_of(snapshot: &Snapshot, order: usize, offer: Offer) -> CompletionItem {
 
 /// The places where a snippet lets the cursor go: "$0", "$1" and so on.
 fn stops() -> impl Iterator<Item = String> {
-    (0..5).map(|n| format!("${n}"))
+    (0..10).map(|n| format!("${n}"))
 }
 
 /// `text` as a snippet: what has a meaning there is escaped, but for the places of the cursor.

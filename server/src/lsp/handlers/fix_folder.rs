@@ -16,7 +16,7 @@ use crate::lsp::document::Snapshot;
 use crate::lsp::edits::text_edits;
 use crate::lsp::fixes;
 use crate::lsp::state::Workspace;
-use crate::lsp::{structure, uri};
+use crate::lsp::uri;
 
 /// The edits of one document.
 struct Fixed {
@@ -59,7 +59,7 @@ fn read(workspace: &Workspace, path: &std::path::Path) -> Option<Snapshot> {
     }
     let project = workspace.projects.project(&uri, "", source.encoding);
     let snapshot = Snapshot::new(uri, source.text, Arc::new(project), workspace.session.clone());
-    (workspace::is_named(path) || structure::reads_like_minutes(&snapshot.document)).then_some(snapshot)
+    Some(snapshot)
 }
 
 /// One edit of all files, to be confirmed file by file where the client can ask.

@@ -88,10 +88,10 @@ fn point(
 ) -> Option<Said> {
     let document = &snapshot.document;
     let placed = document.minutes().items().nth(i)?;
-    let answered = structure::answered(&placed, &[]).into_iter().nth(recommendation)?;
+    let answered = structure::answered(snapshot.text(), &placed, &[]).into_iter().nth(recommendation)?;
     let lang = snapshot.session.lang;
     if !here.defines {
-        let point = answered.recommendation.points.iter().find(|point| point.index == index)?;
+        let point = answered.point_called(index)?;
         let words = snapshot.shown(point.text + placed.start);
         return Some(Said { place: here.place, markdown: format!("**{index}.** {words}") });
     }
@@ -211,7 +211,8 @@ fn word(text: &str, at: TextSize) -> Option<TextRange> {
     (start < end).then(|| range_of(text, &text[start..end]))
 }
 
-fn english(weekday: &str) -> &str {
+/// The English name of a weekday.
+pub(crate) fn english(weekday: &str) -> &str {
     match weekday {
         "mandag" => "Monday",
         "tirsdag" => "Tuesday",

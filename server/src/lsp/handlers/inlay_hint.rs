@@ -7,6 +7,7 @@ use rules::syntax::{Block, Class};
 use rules::text::{TextRange, TextSize};
 use tower_lsp::ls_types::{InlayHint, InlayHintLabel, InlayHintTooltip};
 
+use super::hover::english;
 use super::hover::register::register;
 use crate::lsp::config::Beside;
 use crate::lsp::document::Snapshot;
@@ -16,7 +17,7 @@ use crate::lsp::structure;
 /// Answers with the hints in `within`.
 pub(crate) fn hints(snapshot: &Snapshot, within: TextRange) -> Vec<InlayHint> {
     let wanted = snapshot.session.settings.hints;
-    if wanted == Beside::Off {
+    if wanted == Beside::Off || snapshot.is_left_alone() {
         return Vec::new();
     }
     let minutes = snapshot.document.minutes();
@@ -70,7 +71,8 @@ fn weekdays(snapshot: &Snapshot, blocks: &[Block], start: TextSize, within: Text
         let meeting = if block.begins_section() { snapshot.document.context().meeting.date } else { None };
         for found in dates(&snapshot.text()[words]).filter(|found| found.weekday.is_none() && !found.shared) {
             if let Some(date) = found.date().filter(|date| Some(*date) != meeting) {
-                let label = format!("({})", weekday_name(date.weekday()));
+                let weekday = weekday_name(date.weekday());
+                let label = format!("({})", snapshot.session.lang.pick(weekday, english(weekday)));
                 hints.push(hint(snapshot, found.range.end() + words.start(), label, None));
             }
         }
@@ -86,7 +88,9 @@ fn decided(
 ) -> Vec<InlayHint> {
     let lang = snapshot.session.lang;
     let mut hints = Vec::new();
-    for answered in structure::answered(&placed, missed).iter().filter(|answered| answered.decision.is_some())
+    for answered in structure::answered(snapshot.text(), &placed, missed)
+        .iter()
+        .filter(|answered| answered.decision.is_some())
     {
         for point in &answered.recommendation.points {
             let end = point.text.end() + placed.start;

@@ -9,20 +9,59 @@ use tower_lsp::ls_types::{DocumentOnTypeFormattingParams, Position, TextEdit};
 use crate::lsp::document::Snapshot;
 use crate::lsp::edits::text_edits;
 use crate::lsp::occurrences;
+use crate::lsp::structure::looks_like_heading;
 
 /// What stands before the words of a point.
 struct Mark<'t> {
     indent: &'t str,
-    number: Option<u32>,
-    /// "." or ")" after a number, else the bullet itself.
+    count: Count,
+    /// "." or ")" after a number or a letter, else the bullet itself, with the box of a task behind it: "- [ ]".
     sign: &'t str,
     words: &'t str,
+}
+
+/// What counts the entries of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Count {
+    Number(u32),
+    /// "a)", "b)".
+    Letter(u8),
+    Nothing,
+}
+
+impl Count {
+    fn next(self) -> Self {
+        match self {
+            Self::Number(number) => Self::Number(number.saturating_add(1)),
+            Self::Letter(letter) => Self::Letter(letter + 1),
+            Self::Nothing => Self::Nothing,
+        }
+    }
+
+    fn last(self) -> Self {
+        match self {
+            Self::Number(number) => Self::Number(number.saturating_sub(1)),
+            Self::Letter(letter) => Self::Letter(letter - 1),
+            Self::Nothing => Self::Nothing,
+        }
+    }
+
+    fn written(self) -> String {
+        match self {
+            Self::Number(number) => number.to_string(),
+            Self::Letter(letter) => char::from(letter).to_string(),
+            Self::Nothing => String::new(),
+        }
+    }
 }
 
 /// Answers with what Enter brings along; the new line is already there.
 pub(crate) fn enter(snapshot: &Snapshot, params: DocumentOnTypeFormattingParams) -> Vec<TextEdit> {
     let line = params.text_document_position.position.line;
     let Some(before) = line.checked_sub(1).map(|line| line_at(snapshot, line)) else { return Vec::new() };
+    if snapshot.is_left_alone() {
+        return Vec::new();
+    }
     let text = snapshot.text();
     let Some(mark) = mark(&text[before]).filter(|mark| in_list(snapshot, line - 1, mark)) else {
         return text_edits(snapshot, &answer(snapshot, before, line_at(snapshot, line)).unwrap_or_default());
@@ -35,43 +74,34 @@ pub(crate) fn enter(snapshot: &Snapshot, params: DocumentOnTypeFormattingParams)
     }
     if mark.words.is_empty() {
         let mut edits = vec![Edit::delete(before)];
-        if let Some(number) = mark.number {
-            edits.extend(following(snapshot, line + 1, number + 1, |number| number - 1));
-        }
+        edits.extend(following(snapshot, line + 1, mark.count.next(), Count::last));
         return text_edits(snapshot, &edits);
     }
     let blank = text[here].len() - words.len();
-    let mut edits = Vec::new();
-    let next = match mark.number {
-        Some(number) => format!("{}{}{} ", mark.indent, number + 1, mark.sign),
-        None => format!("{}{} ", mark.indent, mark.sign),
-    };
+    let count = mark.count.next();
+    let next = format!("{}{}{} ", mark.indent, count.written(), mark.sign.replace("[x]", "[ ]"));
     // Some editors go on with lists by themselves, or are asked to by two plugins.
     if words.starts_with(next.trim_start_matches(is_space)) {
         return Vec::new();
     }
-    edits.push(Edit::replace(
-        TextRange::at(here.start(), TextSize::try_from(blank).unwrap_or_default()),
-        next,
-    ));
-    if let Some(number) = mark.number {
-        edits.extend(following(snapshot, line + 1, number + 1, |number| number + 1));
-    }
+    let place = TextRange::at(here.start(), TextSize::try_from(blank).unwrap_or_default());
+    let mut edits = vec![Edit::replace(place, next)];
+    edits.extend(following(snapshot, line + 1, count, Count::next));
     text_edits(snapshot, &edits)
 }
 
-/// The numbers from `line` on, while they run on from `first`, each made another.
-fn following(snapshot: &Snapshot, line: u32, first: u32, other: fn(u32) -> u32) -> Vec<Edit> {
+/// The numbers or letters from `line` on, while they run on from `first`, each made another.
+fn following(snapshot: &Snapshot, line: u32, first: Count, other: fn(Count) -> Count) -> Vec<Edit> {
     let text = snapshot.text();
-    let mut edits = Vec::new();
-    for (n, line) in (line..).enumerate() {
+    let (mut edits, mut expected) = (Vec::new(), first);
+    for line in line.. {
         let place = line_at(snapshot, line);
-        let expected = first + n as u32;
         match mark(&text[place]) {
-            Some(Mark { indent, number: Some(number), .. }) if number == expected => {
-                let at = place.start() + TextSize::of(indent);
-                let digits = TextRange::at(at, TextSize::of(number.to_string().as_str()));
-                edits.push(Edit::replace(digits, other(number).to_string()));
+            Some(mark) if mark.count == expected && expected != Count::Nothing => {
+                let at = place.start() + TextSize::of(mark.indent);
+                let digits = TextRange::at(at, TextSize::of(&*expected.written()));
+                edits.push(Edit::replace(digits, other(expected).written()));
+                expected = expected.next();
             }
             _ => return edits,
         }
@@ -91,9 +121,18 @@ fn in_list(snapshot: &Snapshot, line: u32, mark: &Mark<'_>) -> bool {
         section.body.contains_inclusive(inside) && !section.heading.contains_inclusive(inside)
     };
     let Some(section) = placed.item.sections.iter().rfind(holds) else { return false };
+    // Lines that answer the points end with the points.
+    if matches!(section.content, Content::Decision(_))
+        && let Count::Number(number) = mark.count
+        && placed.item.points().count() > 0
+        && number as usize >= placed.item.points().count()
+    {
+        return mark.words.is_empty();
+    }
     if let Content::Recommendation(recommendation) = &section.content {
-        let first = recommendation.points.first().map(|point| &snapshot.text()[point.text + placed.start]);
-        return !(ends_list(snapshot, line, mark) && first.is_some_and(|words| words.starts_with("at ")));
+        let mut points = recommendation.points.iter();
+        let here = points.find(|point| (point.text + placed.start).end() > at);
+        return !here.is_some_and(|point| looks_like_heading(snapshot.text(), placed, point));
     }
     let above = line.checked_sub(1).map(|line| &snapshot.text()[line_at(snapshot, line)]);
     if above.and_then(self::mark).is_some_and(|above| mark.follows(&above)) {
@@ -101,44 +140,42 @@ fn in_list(snapshot: &Snapshot, line: u32, mark: &Mark<'_>) -> bool {
     }
     let begins =
         mark.words.starts_with(char::is_uppercase) || matches!(section.content, Content::Attachments(_));
-    match mark.number {
-        Some(number) => number == 1 && begins && !mark.words.is_empty(),
-        None => mark.sign != "–" && !mark.words.is_empty(),
+    match mark.count {
+        Count::Number(number) => number == 1 && begins && !mark.words.is_empty(),
+        // A lone letter may be an initial.
+        Count::Letter(_) => {
+            let below = self::mark(&snapshot.text()[line_at(snapshot, line + 2)]);
+            below.is_some_and(|below| below.follows(mark))
+        }
+        Count::Nothing => mark.sign != "–" && !mark.words.is_empty(),
     }
-}
-
-/// Does `line` look like the heading of the next item, where the points begin with "at": no "at", a capital, and a blank line
-/// above it?
-fn ends_list(snapshot: &Snapshot, line: u32, mark: &Mark<'_>) -> bool {
-    let above = line.checked_sub(1).map(|line| &snapshot.text()[line_at(snapshot, line)]);
-    let stands_alone = above.is_some_and(|above| trim(above).is_empty());
-    stands_alone
-        && mark.number.is_some()
-        && mark.words.starts_with(char::is_uppercase)
-        && !mark.words.starts_with("At ")
 }
 
 impl Mark<'_> {
     /// Is this the entry after `above`?
     fn follows(&self, above: &Mark<'_>) -> bool {
-        let next = self.number == above.number.map(|number| number + 1);
-        next && self.sign == above.sign && self.indent == above.indent && !above.words.is_empty()
+        self.count == above.count.next()
+            && self.sign == above.sign
+            && self.indent == above.indent
+            && !above.words.is_empty()
     }
 }
 
 /// What stands before the number of the point that a line answers. "Ad hoc-udvalg 1" answers none.
 const AD: [&str; 6] = ["ad", "ad.", "ad punkt", "ad pkt.", "ad nr.", "ad at-punkt"];
 
-/// What goes on after the line `before`, if that answers an at-point: the next one, unless it is answered.
+/// What goes on after the line `before`, if that answers at-points: the next one, unless it is answered.
 fn answer(snapshot: &Snapshot, before: TextRange, here: TextRange) -> Option<Vec<Edit>> {
     let text = snapshot.text();
     let line = &text[before];
     let (head, rest) = line.split_at(line.find(|c: char| c.is_ascii_digit())?);
-    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-    let number: u32 = rest[..digits].parse().ok()?;
-    let sign = rest[digits..].chars().next().filter(|sign| ['.', ':', ')'].contains(sign))?;
-    let words = &rest[digits + sign.len_utf8()..];
-    let names = trim(head).to_lowercase();
+    let (last, end) = numbers(rest)?;
+    let sign = rest[end..].chars().next().filter(|sign| ['.', ':', ')'].contains(sign))?;
+    let words = &rest[end + sign.len_utf8()..];
+    // "**Ad 1.** Godkendt."
+    let strong = if head.trim_start_matches(is_space).starts_with("**") { "**" } else { "" };
+    let words = words.strip_prefix(strong)?;
+    let names = trim(head).trim_start_matches('*').to_lowercase();
     if !AD.contains(&names.as_str()) || !(words.is_empty() || words.starts_with(is_space)) {
         return None;
     }
@@ -149,25 +186,50 @@ fn answer(snapshot: &Snapshot, before: TextRange, here: TextRange) -> Option<Vec
     if trim(words).is_empty() {
         return Some(vec![Edit::delete(before)]);
     }
-    let (next, n) = (number + 1, placed.item.points().count() as u32);
-    let is_due = next <= n && !decided.1.named_points().contains(&next) && trim(&text[here]).is_empty();
-    is_due.then(|| vec![Edit::replace(here, format!("{head}{next}{sign} "))])
+    let lists = placed.item.recommendations().map(|list| list.names());
+    let next = lists.flatten().find(|name| *name > last)?;
+    let is_due = !decided.1.named_points().contains(&next) && trim(&text[here]).is_empty();
+    is_due.then(|| vec![Edit::replace(here, format!("{head}{next}{sign}{strong} "))])
+}
+
+/// The last of the numbers at the start of `text`, "1", "1 og 2", "1.-3", and where it ends.
+fn numbers(text: &str) -> Option<(u32, usize)> {
+    let number = |text: &str| {
+        let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+        Some((text[..digits].parse::<u32>().ok()?, digits))
+    };
+    let (mut last, mut end) = number(text)?;
+    loop {
+        let spaced = text[end..].strip_prefix('.').unwrap_or(&text[end..]).trim_start_matches(is_space);
+        let next = ["og", "samt", "til", "-", "–", ","].iter().find_map(|joint| spaced.strip_prefix(joint));
+        let next = next.map(|next| next.trim_start_matches(is_space));
+        let Some((next, (value, digits))) = next.and_then(|next| Some((next, number(next)?))) else {
+            return Some((last, end));
+        };
+        (last, end) = (value, text.len() - next.len() + digits);
+    }
 }
 
 fn mark(line: &str) -> Option<Mark<'_>> {
     let words = line.trim_start_matches(is_space);
     let indent = &line[..line.len() - words.len()];
     let digits = words.bytes().take_while(u8::is_ascii_digit).count();
-    let (number, rest) = (words[..digits].parse().ok(), &words[digits..]);
-    let sign = match (number, rest.chars().next()?) {
-        (Some(_), sign @ ('.' | ')')) | (None, sign @ ('-' | '*' | '•' | '–')) => {
-            &rest[..sign.len_utf8()]
-        }
+    let (count, rest) = match (words[..digits].parse(), words.bytes().next()?) {
+        (Ok(number), _) => (Count::Number(number), &words[digits..]),
+        (_, letter @ b'a'..=b'y') => (Count::Letter(letter), &words[1..]),
+        _ => (Count::Nothing, words),
+    };
+    let sign = match (count, rest.chars().next()?) {
+        (Count::Nothing, sign @ ('-' | '*' | '•' | '–')) => sign,
+        (Count::Number(_) | Count::Letter(_), sign @ ('.' | ')')) => sign,
         _ => return None,
     };
-    let after = &rest[sign.len()..];
+    let after = &rest[sign.len_utf8()..];
+    let task = [" [ ]", " [x]"].iter().find_map(|task| after.strip_prefix(task));
+    let after = task.filter(|_| count == Count::Nothing).unwrap_or(after);
+    let sign = &rest[..rest.len() - after.len()];
     let spaced = after.is_empty() || after.starts_with(is_space);
-    spaced.then(|| Mark { indent, number, sign, words: after.trim_matches(is_space) })
+    spaced.then(|| Mark { indent, count, sign, words: after.trim_matches(is_space) })
 }
 
 /// The line without its line end.

@@ -3,12 +3,15 @@
 
 use std::collections::BTreeSet;
 
+use rules::facts::people::is_same;
+use rules::minutes::ordinal_word;
+use rules::privacy::Secrets;
 use rules::text::edit::Edit;
-use rules::text::{TextRange, TextSize};
+use rules::text::{TextRange, TextSize, is_space};
 use tower_lsp::ls_types::{PrepareRenameResponse, RenameParams, WorkspaceEdit};
 
 use crate::lsp::document::Snapshot;
-use crate::lsp::edits::workspace_edit;
+use crate::lsp::edits::{confirmed, workspace_edit};
 use crate::lsp::occurrences::{self, Occurrence, Target};
 
 /// What is renamed: the words at the cursor, and what they name.
@@ -29,29 +32,100 @@ pub(crate) fn prepare(snapshot: &Snapshot, at: TextSize) -> Option<PrepareRename
     Some(PrepareRenameResponse::RangeWithPlaceholder { range, placeholder })
 }
 
+/// The edits that rename, and what was left because it may mean something else.
+#[derive(Debug, Default)]
+pub(crate) struct Renamed {
+    /// The edits; none where nothing can be renamed.
+    pub(crate) edit: Option<WorkspaceEdit>,
+    /// What the user must look at, where the client cannot ask.
+    pub(crate) left: Option<String>,
+}
+
 /// Answers with the edits that rename, or with why it cannot be done.
-pub(crate) fn rename(snapshot: &Snapshot, params: RenameParams) -> Result<Option<WorkspaceEdit>, String> {
+pub(crate) fn rename(snapshot: &Snapshot, params: RenameParams) -> Result<Renamed, String> {
     let at = snapshot.offset(params.text_document_position.position);
-    let Some(Renaming { here, target }) = at_cursor(snapshot, at) else { return Ok(None) };
+    let Some(Renaming { here, target }) = at_cursor(snapshot, at) else { return Ok(Renamed::default()) };
     let new = params.new_name.trim();
     let lang = snapshot.session.lang;
     if new.is_empty() || new.contains(['\n', '\r']) {
         return Err(lang.pick("Skriv det nye navn på én linje", "Write the new name on one line").to_owned());
     }
     if matches!(target, Target::Name(_) | Target::Abbreviation(_)) {
-        let places = occurrences::of(&snapshot.document, &target);
-        let edits: Vec<Edit> = places.iter().map(|o| Edit::replace(o.place, new)).collect();
-        return Ok(Some(workspace_edit(snapshot, &edits)));
+        name_fits(snapshot, &target, new)?;
+        let places = occurrences::of(&snapshot.document, &target).into_iter();
+        let words = |place: TextRange| occurrences::adapted(&snapshot.text()[place], new);
+        let edits: Vec<Edit> = places.map(|o| Edit::replace(o.place, words(o.place))).collect();
+        return Ok(Renamed { edit: Some(workspace_edit(snapshot, &edits)), left: None });
     }
-    let Ok(number) = new.parse::<u32>() else {
-        return Err(lang.pick("Skriv et tal", "Write a number").to_owned());
+    let Some(number) = new.parse::<u32>().ok().filter(|number| (1..=9999).contains(number)) else {
+        return Err(lang.pick("Skriv et tal fra 1 til 9999", "Write a number from 1 to 9999").to_owned());
     };
-    let old = &snapshot.text()[here];
-    let mut edits = renumbered(snapshot, &target, new)?;
-    if let Some(other) = with_number(snapshot, &target, number) {
-        edits.extend(renumbered(snapshot, &other, old)?);
+    let mut edits = renumbered(snapshot, &target, number)?;
+    let old = of_words(&snapshot.text()[here]);
+    let other = with_number(snapshot, &target, number).zip(old);
+    if let Some((other, old)) = &other {
+        edits.extend(renumbered(snapshot, other, *old)?);
     }
-    Ok(Some(workspace_edit(snapshot, &edits.into_iter().collect::<Vec<_>>())))
+    let mut doubtful = doubtful(snapshot, &target, number);
+    if let Some((other, old)) = &other {
+        doubtful.extend(self::doubtful(snapshot, other, *old));
+    }
+    doubtful.sort();
+    Ok(with_doubts(snapshot, edits.into_iter().collect(), doubtful))
+}
+
+/// The number that `words` are: "3", "Tredje".
+fn of_words(words: &str) -> Option<u32> {
+    let lower = words.to_lowercase();
+    words.parse().ok().or_else(|| (1..=10).find(|&number| ordinal_word(number) == Some(&lower)))
+}
+
+/// May `target` be called `new`? A name has letters and no number of a person, and nobody takes that of another.
+fn name_fits(snapshot: &Snapshot, target: &Target, new: &str) -> Result<(), String> {
+    let lang = snapshot.session.lang;
+    let signs = ['*', '_', '#', '[', ']', '(', ')', '<', '>', '`', '|', '{', '}', '\\'];
+    let is_name = new.contains(char::is_alphabetic) && !new.contains(signs);
+    if !is_name || !Secrets::of(new).is_empty() {
+        let why = lang.pick("Skriv et navn med bogstaver", "Write a name in letters");
+        return Err(why.to_owned());
+    }
+    let Target::Name(old) = target else { return Ok(()) };
+    let people = occurrences::people(&snapshot.document);
+    if people.contains(&old.as_str()) && people.iter().any(|other| other != old && is_same(other, new)) {
+        return Err(lang.pick(
+            format!("\"{new}\" er en anden på mødet; to personer ville få samme navn"),
+            format!("\"{new}\" is somebody else at the meeting; two people would have one name"),
+        ));
+    }
+    Ok(())
+}
+
+/// The edits of what may name `target` and may mean something else.
+fn doubtful(snapshot: &Snapshot, target: &Target, new: u32) -> Vec<Edit> {
+    let Target::Item(i) = target else { return Vec::new() };
+    let places = occurrences::doubtful(&snapshot.document, *i).into_iter();
+    places
+        .filter_map(|place| Some(Edit::replace(place, number_like(&snapshot.text()[place], new)?)))
+        .collect()
+}
+
+/// `edits`, with those that are `doubtful` for the user to confirm; a client that cannot ask leaves them, and is told.
+fn with_doubts(snapshot: &Snapshot, edits: Vec<Edit>, doubtful: Vec<Edit>) -> Renamed {
+    let lang = snapshot.session.lang;
+    if doubtful.is_empty() {
+        return Renamed { edit: Some(workspace_edit(snapshot, &edits)), left: None };
+    }
+    if snapshot.session.client.previews_edits {
+        let label = lang.pick("Mener måske noget andet", "May mean something else");
+        return Renamed { edit: Some(confirmed(snapshot, &edits, &doubtful, label)), left: None };
+    }
+    let line = |edit: &Edit| (snapshot.position(edit.range().start()).line + 1).to_string();
+    let lines = doubtful.iter().map(line).collect::<Vec<_>>().join(", ");
+    let left = lang.pick(
+        format!("Se efter i linje {lines}: numrene der mener måske noget andet og er ikke ændret"),
+        format!("Look at line {lines}: the numbers there may mean something else and were not changed"),
+    );
+    Renamed { edit: Some(workspace_edit(snapshot, &edits)), left: Some(left) }
 }
 
 /// The name, the abbreviation or the number at the cursor.
@@ -62,33 +136,58 @@ fn at_cursor(snapshot: &Snapshot, at: TextSize) -> Option<Renaming> {
     let named = |o: &Occurrence| matches!(o.target, Target::Name(_) | Target::Abbreviation(_));
     let mut found: Vec<Occurrence> = here.into_iter().filter(|o| numbered(o) || named(o)).collect();
     if found.is_empty() {
-        found.extend(occurrences::name_at(document, at));
+        found.extend(occurrences::word_at(document, at));
     }
     let [one] = &found[..] else { return None };
     Some(Renaming { here: one.number.unwrap_or(one.place), target: one.target.clone() })
 }
 
 /// The edits that write `new` wherever the number of `target` stands, or where it is meant and not written.
-fn renumbered(snapshot: &Snapshot, target: &Target, new: &str) -> Result<BTreeSet<Edit>, String> {
+fn renumbered(snapshot: &Snapshot, target: &Target, new: u32) -> Result<BTreeSet<Edit>, String> {
     let mut edits = BTreeSet::new();
     for occurrence in occurrences::of(&snapshot.document, target) {
+        let written = |number| Some(Edit::replace(number, number_like(&snapshot.text()[number], new)?));
         match occurrence.number {
             Some(_) if is_range(snapshot, &occurrence) => return Err(unwritten(snapshot, &occurrence)),
-            Some(number) => drop(edits.insert(Edit::replace(number, new))),
             None if occurrence.defines => {}
-            None => return Err(unwritten(snapshot, &occurrence)),
+            number => match number.and_then(written) {
+                Some(edit) => drop(edits.insert(edit)),
+                None => return Err(unwritten(snapshot, &occurrence)),
+            },
         }
     }
     Ok(edits)
 }
 
-/// Does the reference name all from one number to another? With another end it would name others.
-pub(super) fn is_range(snapshot: &Snapshot, occurrence: &Occurrence) -> bool {
-    let words = &snapshot.text()[occurrence.place];
-    let numbers = &words[words.find(|c: char| c.is_ascii_digit()).unwrap_or(words.len())..];
-    let named = matches!(occurrence.target, Target::Item(_)) && !occurrence.defines;
-    named && (numbers.contains(['-', '\u{2011}', '–']) || numbers.contains("til"))
+/// `new` as `old` is written: "3", "tredje", "Tredje".
+fn number_like(old: &str, new: u32) -> Option<String> {
+    if old.starts_with(|c: char| c.is_ascii_digit()) {
+        return Some(new.to_string());
+    }
+    let word = ordinal_word(new)?;
+    Some(match old.starts_with(char::is_uppercase) {
+        true => word[..1].to_uppercase() + &word[1..],
+        false => word.to_owned(),
+    })
 }
+
+/// Is the number one end of a range? With another end the range would name others.
+pub(super) fn is_range(snapshot: &Snapshot, occurrence: &Occurrence) -> bool {
+    let (Some(number), false) = (occurrence.number, occurrence.defines) else { return false };
+    let (text, place) = (snapshot.text(), occurrence.place);
+    let after = &text[TextRange::new(number.end(), place.end().max(number.end()))];
+    let before = &text[TextRange::new(place.start().min(number.start()), number.start())];
+    let spaced = |c: char| is_space(c) || matches!(c, '.' | ')');
+    let digit = |c: char| c.is_ascii_digit();
+    let (after, before) = (after.trim_start_matches(spaced), before.trim_end_matches(spaced));
+    JOINTS.iter().any(|joint| {
+        after.strip_prefix(joint).is_some_and(|next| next.trim_start_matches(spaced).starts_with(digit))
+            || before.strip_suffix(joint).is_some_and(|last| last.trim_end_matches(spaced).ends_with(digit))
+    })
+}
+
+/// What joins the ends of a range.
+const JOINTS: [&str; 4] = ["-", "\u{2011}", "–", "til"];
 
 /// "Punkterne 4-6" means 5 and does not say so: no edit can follow a change of it.
 fn unwritten(snapshot: &Snapshot, occurrence: &Occurrence) -> String {
@@ -109,8 +208,7 @@ fn with_number(snapshot: &Snapshot, target: &Target, number: u32) -> Option<Targ
         }
         Target::Point(i, list, _) => {
             let recommendation = items.nth(i)?.item.recommendations().nth(list)?;
-            let point = recommendation.points.iter().find(|p| p.number.map(|(n, _)| n) == Some(number))?;
-            Target::Point(i, list, point.index)
+            recommendation.names().contains(&number).then_some(Target::Point(i, list, number))?
         }
         Target::Attachment(i, _) => Target::Attachment(i, number),
         Target::Abbreviation(_) | Target::Name(_) => return None,

@@ -20,7 +20,7 @@ use crate::findings::sidecar_of;
 use crate::lsp::client::{Saying, Voice, Written};
 use crate::lsp::document::Snapshot;
 use crate::lsp::state::Workspace;
-use crate::lsp::{structure, uri};
+use crate::lsp::uri;
 
 /// Is set when the client takes its question back.
 pub(crate) type Cancelled = Arc<AtomicBool>;
@@ -122,12 +122,6 @@ pub(crate) fn minutes(workspace: &Workspace, voice: &Voice) -> Vec<PathBuf> {
     files
 }
 
-/// Does the file say by its name that it is an agenda or minutes?
-pub(super) fn is_named(path: &Path) -> bool {
-    let name = files::name(path).to_lowercase();
-    ["referat", "dagsorden"].iter().any(|word| name.contains(word))
-}
-
 fn closed(
     workspace: &Workspace,
     uri: Uri,
@@ -146,10 +140,6 @@ fn closed(
     report(uri.clone(), None, result_id, params, || {
         let project = workspace.projects.project(&uri, "", encoding);
         let snapshot = Snapshot::new(uri, text, Arc::new(project), session);
-        // A README lies in the same folder, and nobody asked for it.
-        if !is_named(file) && !structure::reads_like_minutes(&snapshot.document) {
-            return Vec::new();
-        }
         diagnostics::all(&snapshot).map(Into::into).collect()
     })
 }

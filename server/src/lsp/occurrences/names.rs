@@ -1,40 +1,121 @@
 //! The committee and the people of the head, and where the text names them.
+//!
+//! A body is named in capitals too, and in small letters; any name may be broken over two lines.
 
 use rules::danish::letters;
 use rules::document::Document;
-use rules::text::{TextSize, range, size, trim};
+use rules::text::{TextRange, TextSize, is_space, range, size, trim};
 
 use super::{Occurrence, Target};
 
 /// The name at `at`.
 pub(super) fn at(document: &Document, at: TextSize) -> Option<Occurrence> {
-    let touched = |name: &str| places(document, name).into_iter().find(|o| o.place.contains_inclusive(at));
-    known(document).into_iter().find_map(touched)
+    let text = document.text();
+    let here = rules::text::lines::floor_boundary(text, at.into());
+    known(document).into_iter().find_map(|known| {
+        // It begins no further away than its own length, and some more where a line end stands in it.
+        let from = text.floor_char_boundary(here.saturating_sub(known.name.len() + SLACK));
+        let to = text.ceil_char_boundary((here + 1).min(text.len()));
+        let mut starts = text[from..to].char_indices();
+        starts.find_map(|(start, _)| {
+            let place = known.place_at(text, from + start).filter(|place| place.contains_inclusive(at))?;
+            let target = Target::Name(known.name.to_owned());
+            let defines = places(document, known.name).first().is_some_and(|first| first.place == place);
+            Some(Occurrence { target, place, number: None, defines })
+        })
+    })
 }
 
-/// The names of the head: the committee, those who took part, those who were absent.
-fn known(document: &Document) -> Vec<&str> {
-    let (text, head) = (document.text(), document.minutes().head());
-    let committee = head.committee.map(|place| &text[place]);
-    let people = head.participants.iter().chain(&head.absent).flat_map(|&line| text[line].split([',', ';']));
-    let people = people.map(|name| trim(name.split('(').next().unwrap_or(name)));
-    committee.into_iter().chain(people).filter(|name| name.len() > 2).collect()
-}
+/// So many bytes a line end and indentation may add to a name.
+const SLACK: usize = 8;
 
 /// Where `name` stands as words of its own, with or without the "s" of the genitive; the first place defines it.
 pub(super) fn places(document: &Document, name: &str) -> Vec<Occurrence> {
     let text = document.text();
-    let mut found = Vec::new();
-    for (at, _) in text.match_indices(name) {
-        let end = at + name.len();
-        let genitive = text[end..].starts_with('s') && letters::border_after(text, size(&text[..end + 1]));
-        if letters::border_before(text, size(&text[..at]))
-            && (genitive || letters::border_after(text, size(&text[..end])))
-        {
-            let target = Target::Name(name.to_owned());
-            let defines = found.is_empty();
-            found.push(Occurrence { target, place: range(at, end), number: None, defines });
-        }
+    let is_body = known(document).iter().any(|known| known.name == name && known.is_body);
+    let known = Known { name, is_body };
+    let Some(first) = name.chars().next() else { return Vec::new() };
+    let begins = |c: char| c == first || is_body && same(c, first);
+    let mut found: Vec<Occurrence> = Vec::new();
+    for (at, _) in text.match_indices(begins) {
+        let Some(place) = known.place_at(text, at) else { continue };
+        let target = Target::Name(name.to_owned());
+        found.push(Occurrence { target, place, number: None, defines: found.is_empty() });
     }
     found
+}
+
+/// The people of the head.
+pub(crate) fn people(document: &Document) -> Vec<&str> {
+    let (text, head) = (document.text(), document.minutes().head());
+    let people = head.participants.iter().chain(&head.absent).flat_map(|&line| text[line].split([',', ';']));
+    let people = people.map(|name| trim(name.split('(').next().unwrap_or(name)));
+    people.filter(|name| name.len() > 2).collect()
+}
+
+/// A name of the head.
+#[derive(Clone, Copy, Debug)]
+struct Known<'d> {
+    name: &'d str,
+    /// Is it a body, and no person?
+    is_body: bool,
+}
+
+/// The names of the head: the committee, those who took part, those who were absent.
+fn known(document: &Document) -> Vec<Known<'_>> {
+    let committee = document.minutes().head().committee.map(|place| &document.text()[place]);
+    let bodies = committee.filter(|name| name.len() > 2).map(|name| Known { name, is_body: true });
+    bodies
+        .into_iter()
+        .chain(people(document).into_iter().map(|name| Known { name, is_body: false }))
+        .collect()
+}
+
+impl Known<'_> {
+    /// The place of the name, if it begins at byte `at`.
+    fn place_at(&self, text: &str, at: usize) -> Option<TextRange> {
+        let mut rest = text[at..].char_indices().peekable();
+        for wanted in self.name.chars() {
+            let (n, found) = rest.next()?;
+            if wanted == ' ' {
+                let gap = &text[at + n..];
+                let end = at + n + gap.len() - after_gap(gap)?.len();
+                while rest.next_if(|&(next, _)| at + next < end).is_some() {}
+            } else if !(found == wanted || self.is_body && same(found, wanted)) {
+                return None;
+            }
+        }
+        let end = rest.peek().map_or(text.len(), |&(n, _)| at + n);
+        let after = |n: usize| letters::border_after(text, size(&text[..n]));
+        let genitive = text[end..].starts_with(['s', 'S']) && after(end + 1);
+        (letters::border_before(text, size(&text[..at])) && (genitive || after(end))).then(|| range(at, end))
+    }
+}
+
+/// What follows the spaces at the start of `text`, or the one line end in them.
+fn after_gap(text: &str) -> Option<&str> {
+    let spaced = text.trim_start_matches(is_space);
+    let next = ["\r\n", "\n", "\r"].iter().find_map(|end| spaced.strip_prefix(end)).unwrap_or(spaced);
+    let words = next.trim_start_matches(is_space);
+    (words.len() < text.len() && !words.starts_with(['\n', '\r'])).then_some(words)
+}
+
+fn same(a: char, b: char) -> bool {
+    a == b || a.to_lowercase().eq(b.to_lowercase())
+}
+
+/// `new` in the manner of `old`, whose place it takes: in capitals, in small letters, over two lines.
+pub(crate) fn adapted(old: &str, new: &str) -> String {
+    let mut words = if !old.chars().any(char::is_lowercase) {
+        new.to_uppercase()
+    } else if !old.chars().any(char::is_uppercase) {
+        new.to_lowercase()
+    } else {
+        new.to_owned()
+    };
+    let end = ["\r\n", "\n", "\r"].iter().find(|end| old.contains(**end));
+    if let (Some(end), Some(gap)) = (end, words.rfind(' ')) {
+        words.replace_range(gap..=gap, end);
+    }
+    words
 }

@@ -18,8 +18,10 @@ impl World {
     /// Takes over the settings that the client `sent`.
     pub(super) fn configure(&mut self, sent: &Value) {
         let (settings, wrong) = Settings::read(sent, &self.session.settings);
+        // In the language that holds from here on, as all that follows.
+        let lang = (*self.session).clone().with(settings.clone()).lang;
         for wrong in wrong {
-            self.voice.say(Saying::Show(MessageType::WARNING, wrong.text(self.session.lang)));
+            self.voice.say(Saying::Show(MessageType::WARNING, wrong.text(lang)));
         }
         if settings == self.session.settings {
             return;

@@ -30,7 +30,7 @@ pub(super) fn undecided(snapshot: &Snapshot, place: TextRange) -> Vec<Rewrite> {
     if !placed.item.sections.iter().filter(touches).any(decides) {
         return Vec::new();
     }
-    structure::answered(&placed, snapshot.missed())
+    structure::answered(snapshot.text(), &placed, snapshot.missed())
         .iter()
         .filter_map(|answered| lines(snapshot, placed, answered))
         .collect()
@@ -39,7 +39,7 @@ pub(super) fn undecided(snapshot: &Snapshot, place: TextRange) -> Vec<Rewrite> {
 fn lines(snapshot: &Snapshot, placed: Placed<'_>, answered: &Answered<'_>) -> Option<Rewrite> {
     let (section, decision) = answered.decision?;
     let named = decision.named_points();
-    let open: Vec<u32> = answered.undecided().iter().map(|point| point.index).collect();
+    let open: Vec<u32> = answered.undecided().into_iter().map(|point| answered.name_of(point)).collect();
     // What stands there already, without its words, is only to be filled in.
     let lacking: Vec<u32> = open.into_iter().filter(|point| !named.contains(point)).collect();
     if lacking.is_empty() || answered.recommendation.points.len() == 1 {
@@ -98,10 +98,10 @@ fn placed_lines(
 }
 
 /// "Ad 2. Drøftet.", in the words of the house where it has some.
-pub(crate) fn line(snapshot: &Snapshot, point: &Point, alone: bool) -> String {
+pub(crate) fn line(snapshot: &Snapshot, (name, point): (u32, &Point), alone: bool) -> String {
     let outcome = point.asks.first().copied().unwrap_or(Outcome::Approved);
     let words = wording(snapshot, outcome);
-    if alone { words } else { format!("Ad {}. {words}", point.index) }
+    if alone { words } else { format!("Ad {name}. {words}") }
 }
 
 /// The words of the house for `outcome`, as a sentence.

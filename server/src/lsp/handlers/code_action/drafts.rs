@@ -7,7 +7,7 @@ use serde_json::json;
 use tower_lsp::ls_types::{CodeAction, CodeActionKind, Command};
 
 use super::Rewrite;
-use crate::draft::{Meeting, skeleton};
+use crate::draft::{Meeting, skeleton, style_title};
 use crate::lsp::commands;
 use crate::lsp::document::Snapshot;
 
@@ -25,7 +25,7 @@ pub(super) fn skeletons(snapshot: &Snapshot) -> Vec<Rewrite> {
     ];
     let titles = titles.into_iter().filter(|(stage, _)| engine.stage.is_none_or(|asked| asked == *stage));
     let rewrite = |(stage, title): (Stage, &str)| Rewrite {
-        title: format!("{title} ({})", house.title),
+        title: format!("{title} ({})", style_title(house, lang)),
         edits: vec![Edit::insert(
             0.into(),
             skeleton(house, stage, &meeting).replace('\n', snapshot.line_end()),

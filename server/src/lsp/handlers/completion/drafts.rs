@@ -7,7 +7,8 @@ use serde_json::Value;
 use tower_lsp::ls_types::CompletionItemKind;
 
 use super::{Cursor, Offer};
-use crate::draft::{Meeting, skeleton, template};
+use crate::draft::{Meeting, skeleton, style_title, template};
+use crate::lang::Lang;
 
 /// A skeleton of each stage in the style that is set, or in every style where none is.
 pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
@@ -21,17 +22,19 @@ pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
         Some(house) => vec![house],
         None => engine.houses.iter().map(AsRef::as_ref).collect(),
     };
-    let stages = [(Stage::Agenda, "Dagsorden"), (Stage::Minutes, "Referat")];
+    let lang = snapshot.session.lang;
+    let (agenda, minutes) = (lang.pick("Dagsorden", "Agenda"), lang.pick("Referat", "Minutes"));
+    let stages = [(Stage::Agenda, agenda), (Stage::Minutes, minutes)];
     let stages = stages.into_iter().filter(|(stage, _)| engine.stage.is_none_or(|asked| asked == *stage));
     let all = stages.flat_map(|stage| houses.iter().map(move |house| (*house, stage)));
     // Emacs writes what all offers begin with, "Dagsorden: ", and asks again.
     let typed = typed.to_lowercase();
-    let fitting = all.filter(|(house, stage)| label(house, *stage).to_lowercase().starts_with(&typed));
+    let fitting = all.filter(|(house, stage)| label(house, *stage, lang).to_lowercase().starts_with(&typed));
     fitting.map(|(house, stage)| offer(cursor, house, stage)).collect()
 }
 
-fn label(house: &House, (_, word): (Stage, &str)) -> String {
-    format!("{word}: {}", house.title)
+fn label(house: &House, (_, word): (Stage, &str), lang: Lang) -> String {
+    format!("{word}: {}", style_title(house, lang))
 }
 
 fn offer(cursor: &Cursor<'_>, house: &House, (stage, word): (Stage, &str)) -> Offer {
@@ -41,7 +44,7 @@ fn offer(cursor: &Cursor<'_>, house: &House, (stage, word): (Stage, &str)) -> Of
         false => skeleton(house, stage, &meeting),
     };
     Offer {
-        label: label(house, (stage, word)),
+        label: label(house, (stage, word), cursor.snapshot.session.lang),
         detail: String::new(),
         text: text.replace('\n', cursor.snapshot.line_end()),
         place: cursor.words(),

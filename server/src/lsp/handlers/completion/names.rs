@@ -1,6 +1,6 @@
 //! Names that the document and the settings know: bodies, those who take part, and after a name its party: "Bo Berg (A)".
 
-use rules::text::{TextRange, trim};
+use rules::text::{TextRange, TextSize, range_of, trim};
 use serde_json::Value;
 use tower_lsp::ls_types::CompletionItemKind;
 
@@ -55,14 +55,14 @@ pub(super) fn parties(cursor: &Cursor<'_>) -> Vec<Offer> {
     let known = &snapshot.document.engine().names;
     let mut parties: Vec<(String, String)> =
         known.parties.iter().map(|party| (party.letter.clone(), party.name.clone())).collect();
-    for (_, letter) in people(snapshot) {
+    for (_, letter) in people(snapshot, cursor.at) {
         if !parties.iter().any(|(known, _)| known == letter) {
             parties.push((letter.to_owned(), String::new()));
         }
     }
     let own =
         known.members.iter().find(|member| member.name == name).and_then(|member| member.party.as_deref());
-    let seen = || people(snapshot).find(|(person, _)| *person == name).map(|(_, letter)| letter);
+    let seen = || people(snapshot, cursor.at).find(|(person, _)| *person == name).map(|(_, letter)| letter);
     let own = own.or_else(seen).map(str::to_owned);
     parties.sort_by_key(|(letter, _)| (own.as_ref() != Some(letter), letter.clone()));
     let closed = snapshot.text()[usize::from(cursor.at)..].starts_with(')');
@@ -91,11 +91,13 @@ fn name_before(line: &str) -> &str {
     line[rest.len()..].trim_start()
 }
 
-/// Everybody in the lists of the head, with the party that stands after the name.
-fn people(snapshot: &Snapshot) -> impl Iterator<Item = (&str, &str)> {
+/// Everybody in the lists of the head, with the party that stands after the name; but for the one being written at `at`.
+fn people(snapshot: &Snapshot, at: TextSize) -> impl Iterator<Item = (&str, &str)> {
     let head = snapshot.document.minutes().head();
-    let lines = head.participants.iter().chain(&head.absent).map(|&line| &snapshot.text()[line]);
+    let text = snapshot.text();
+    let lines = head.participants.iter().chain(&head.absent).map(|&line| &text[line]);
     let entries = lines.flat_map(|line| line.split([',', ';']));
+    let entries = entries.filter(move |entry| !range_of(text, entry).contains_inclusive(at));
     entries.filter_map(|entry| {
         let (name, rest) = entry.split_once('(')?;
         let letter = rest.split(')').next()?;

@@ -1,31 +1,62 @@
-//! At-points, decisions and attachments.
+//! At-points and decisions.
 
 use rules::minutes::{Content, Outcome, Placed};
 use rules::syntax::SectionKind;
-use rules::text::{TextRange, is_space};
+use rules::text::TextRange;
 use serde_json::Value;
 use tower_lsp::ls_types::CompletionItemKind;
 
 use super::{Cursor, Offer};
-use crate::lsp::handlers::code_action::decisions::{line, wording};
-use crate::lsp::handlers::symbols::item_name;
+use crate::lsp::handlers::code_action::decisions::{self, wording};
 use crate::lsp::structure;
 
-/// The ways in which a point begins.
+/// The ways in which a point begins, going on from what stands above the list: "indstiller, at udvalget".
 pub(super) fn points(cursor: &Cursor<'_>) -> Vec<Offer> {
-    if !cursor.is_in(|content| matches!(content, Content::Recommendation(_))) {
+    if !cursor.is_in(|content| matches!(content, Content::Recommendation(_)))
+        || cursor.is_under_next_heading()
+    {
         return Vec::new();
     }
     let who = cursor.snapshot.document.context().meeting.committee.clone();
     let who = who.unwrap_or_else(|| "udvalget".to_owned());
+    let lead = lead_in(cursor).unwrap_or_default();
+    let (at, who) = match lead.rsplit_once("at ") {
+        _ if lead == "at" || lead.ends_with([' ', ',']) || lead.ends_with(" at") => ("", format!("{who} ")),
+        Some((before, named)) if is_body(named) && before.ends_with([' ', ',']) => ("", String::new()),
+        _ => ("at ", format!("{who} ")),
+    };
+    let noted = match who.is_empty() {
+        true => "tager orienteringen til efterretning$0".to_owned(),
+        false => format!("{at}orienteringen tages til efterretning$0"),
+    };
     let starts = [
-        format!("at {who} godkender $0"),
-        format!("at {who} drøfter $0"),
-        "at orienteringen tages til efterretning$0".to_owned(),
-        format!("at {who} over for Byrådet anbefaler, at $0"),
+        format!("{at}{who}godkender $0"),
+        format!("{at}{who}drøfter $0"),
+        noted,
+        format!("{at}{who}over for Byrådet anbefaler, at $0"),
     ];
     starts.into_iter().map(|text| offer(text.replace("$0", "…"), text, cursor.words())).collect()
 }
+
+/// The words above the list that the cursor stands in: "Forvaltningen indstiller, at udvalget".
+fn lead_in<'c>(cursor: &Cursor<'c>) -> Option<&'c str> {
+    let placed = cursor.item?;
+    let inside = cursor.line - placed.start;
+    let section = placed.item.sections.iter().rfind(|section| section.heading.end() <= inside)?;
+    let body = &cursor.snapshot.text()[TextRange::new(section.heading.end() + placed.start, cursor.line)];
+    let lead = body.lines().find(|line| !line.trim().is_empty())?;
+    Some(lead.trim_end().trim_end_matches([':', ',']))
+}
+
+/// Do the words name who is to decide: "udvalget", "Byrådet", "Børne- og Ungeudvalget"?
+fn is_body(words: &str) -> bool {
+    let lower = words.trim().to_lowercase();
+    let ends = ["udvalget", "rådet", "bestyrelsen", "forsamlingen", "nævnet"];
+    lower.split(' ').count() <= MOST_WORDS && ends.iter().any(|end| lower.ends_with(end))
+}
+
+/// The name of a body has no more words than these.
+const MOST_WORDS: usize = 6;
 
 /// A decision for each point that has none, and where nothing is decided yet the house's words for all.
 pub(super) fn decisions(cursor: &Cursor<'_>) -> Vec<Offer> {
@@ -35,10 +66,13 @@ pub(super) fn decisions(cursor: &Cursor<'_>) -> Vec<Offer> {
     let Some(placed) = cursor.item else { return Vec::new() };
     let recommended = placed.item.sections_of(SectionKind::Recommendation).next().is_some();
     let mut offers = Vec::new();
-    for answered in structure::answered(&placed, cursor.snapshot.missed()) {
+    let line = TextRange::new(cursor.line, cursor.at);
+    for answered in structure::answered(cursor.snapshot.text(), &placed, cursor.snapshot.missed()) {
+        // What is being typed decides nothing yet.
+        let answered = answered.but_for(line - placed.start);
         let alone = answered.recommendation.points.len() == 1;
         for point in answered.undecided() {
-            let words = line(cursor.snapshot, point, alone);
+            let words = decisions::line(cursor.snapshot, (answered.name_of(point), point), alone);
             offers.push(offer(words.clone(), words, cursor.words()));
         }
     }
@@ -80,56 +114,6 @@ fn is_open(cursor: &Cursor<'_>, placed: Placed<'_>) -> bool {
 /// What is written where there was no recommendation.
 const APPROVED: &str = "Godkendt.";
 
-/// What may be named by its number after the word before the cursor: items of the meeting, points and attachments of the
-/// item, each with its title.
-pub(super) fn references(cursor: &Cursor<'_>) -> Vec<Offer> {
-    let before = cursor.typed.trim_end_matches(|c: char| c.is_ascii_digit());
-    let before = before.replace('\u{a0}', " ").to_lowercase();
-    let Some(before) = before.strip_suffix(' ') else { return Vec::new() };
-    let before = before.strip_suffix(" nr.").unwrap_or(before);
-    let word = before.rsplit(|c: char| is_space(c) || c == '(').next().unwrap_or_default();
-    let named: Vec<(u32, String)> = match word {
-        "bilag" => attachments(cursor),
-        "at-punkt" => points_of(cursor),
-        "punkt" | "punkterne" | "pkt." | "dagsordenspunkt" => items(cursor),
-        _ => Vec::new(),
-    };
-    let offer = |(number, detail): (u32, String)| {
-        let number = number.to_string();
-        Offer { detail, ..offer(number.clone(), number, cursor.word()) }
-    };
-    named.into_iter().map(offer).collect()
-}
-
-fn attachments(cursor: &Cursor<'_>) -> Vec<(u32, String)> {
-    let Some(placed) = cursor.item else { return Vec::new() };
-    let lists = placed.item.sections.iter().filter_map(|section| match &section.content {
-        Content::Attachments(list) => Some(list),
-        _ => None,
-    });
-    let shown = |range: TextRange| cursor.snapshot.shown(range + placed.start).into();
-    lists.flatten().filter_map(|attachment| Some((attachment.number?, shown(attachment.range)))).collect()
-}
-
-fn points_of(cursor: &Cursor<'_>) -> Vec<(u32, String)> {
-    let Some(placed) = cursor.item else { return Vec::new() };
-    let shown = |range: TextRange| cursor.snapshot.shown(range + placed.start).first_line().cut(90).into();
-    placed.item.points().map(|point| (point.index, shown(point.text))).collect()
-}
-
-/// The items but for the one around the cursor.
-fn items(cursor: &Cursor<'_>) -> Vec<(u32, String)> {
-    let document = &cursor.snapshot.document;
-    let mask = document.mask(&[]);
-    let others =
-        document.minutes().items().filter(|placed| cursor.item.is_none_or(|own| own.start != placed.start));
-    let named = others.filter_map(|placed| {
-        let (number, _) = placed.item.number?;
-        Some((number, item_name(document.text(), &mask, placed.item, placed.start).into()))
-    });
-    named.collect()
-}
-
-fn offer(label: String, text: String, place: TextRange) -> Offer {
+pub(super) fn offer(label: String, text: String, place: TextRange) -> Offer {
     Offer { label, detail: String::new(), text, place, kind: CompletionItemKind::TEXT, more: Value::Null }
 }

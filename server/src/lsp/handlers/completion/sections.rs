@@ -7,6 +7,7 @@ use serde_json::json;
 use tower_lsp::ls_types::CompletionItemKind;
 
 use super::{Cursor, Offer};
+use crate::draft::style_title;
 use crate::lsp::document::Snapshot;
 use crate::lsp::structure::{self, Missing};
 
@@ -26,27 +27,53 @@ pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
         kind: CompletionItemKind::KEYWORD,
         more: json!(name),
     };
+    if cursor.is_under_next_heading() {
+        let house = &snapshot.document.context().house;
+        let due = house.sections.iter().filter(|section| section.kind != SectionKind::Decision);
+        let names: Vec<&str> = due.map(|section| section.name.as_str()).collect();
+        let usual = USUAL.iter().map(|(_, name)| *name).filter(|name| !names.contains(name));
+        return names.iter().copied().chain(usual).map(|name| offer(name, name, "")).collect();
+    }
     let mut missing = structure::missing(snapshot, placed);
     // Nobody has decided anything before the meeting.
-    let is_agenda = snapshot.document.context().stage == Stage::Agenda;
+    let context = snapshot.document.context();
+    let is_agenda = context.stage == Stage::Agenda;
     missing.retain(|missing| !(is_agenda && missing.section.kind == SectionKind::Decision));
     let is_recommendation = |section: &HouseSection| section.kind == SectionKind::Recommendation;
-    let recommends = is_agenda && placed.item.sections_of(SectionKind::Recommendation).next().is_none();
+    // Nobody recommends to approve the agenda, or anything under "Eventuelt".
+    let title = placed.item.title.map_or("", |title| &snapshot.text()[title + placed.start]);
+    let recommends = is_agenda
+        && !context.house.exempts(title)
+        && placed.item.sections_of(SectionKind::Recommendation).next().is_none();
     missing.sort_by_key(|missing| (!(recommends && is_recommendation(missing.section)), !missing.required));
     let mut offers = Vec::new();
-    if recommends && !missing.iter().any(|missing| is_recommendation(missing.section)) {
-        // The general style asks for none, and still knows it.
-        offers.push(offer(RECOMMENDATION, RECOMMENDATION, ""));
-    }
+    // The general style asks for none of these, and still knows them.
+    let usual: Vec<&str> = USUAL
+        .iter()
+        .filter(|(kind, _)| recommends || *kind != SectionKind::Recommendation)
+        .filter(|(kind, _)| !context.house.exempts(title) && placed.item.sections_of(*kind).next().is_none())
+        .filter(|(kind, _)| context.house.sections.iter().all(|section| section.kind != *kind))
+        .map(|(_, name)| *name)
+        .collect();
+    let (first, last) = usual.split_at(usize::from(usual.first() == Some(&RECOMMENDATION)));
+    offers.extend(first.iter().map(|name| offer(name, name, "")));
     for Missing { section, required, .. } in missing {
         let detail = if required { snapshot.session.lang.pick("mangler", "missing") } else { "" };
         offers.push(offer(&section.name, &structure::heading(snapshot, section), detail));
     }
+    offers.extend(last.iter().map(|name| offer(name, name, "")));
     offers
 }
 
 /// The usual heading of a recommendation.
 const RECOMMENDATION: &str = "Indstilling";
+
+/// The usual headings of items.
+const USUAL: [(SectionKind, &str); 3] = [
+    (SectionKind::Recommendation, RECOMMENDATION),
+    (SectionKind::Case, "Sagsfremstilling"),
+    (SectionKind::Attachments, "Bilag"),
+];
 
 /// What the house says of its section `name`.
 pub(super) fn explain(snapshot: &Snapshot, name: &str) -> String {
@@ -62,5 +89,5 @@ pub(super) fn explain(snapshot: &Snapshot, name: &str) -> String {
         }
         _ => lang.pick("kan udelades", "may be left out"),
     };
-    lang.pick(format!("{name} ({}): {when}", house.title), format!("{name} ({}): {when}", house.title))
+    format!("{name} ({}): {when}", style_title(house, lang))
 }

@@ -44,11 +44,45 @@ pub(super) fn person(snapshot: &Snapshot, name: &str, place: TextRange) -> Optio
             format!("{}{}", lang.pick("er ikke kommet endnu", "has not come yet"), moved(true))
         }
         None if away && item.is_none() => lang.pick("fraværende", "absent").to_owned(),
-        None => lang.pick("til stede", "present").to_owned(),
+        None => match member.and_then(|member| told_beside(snapshot, member.range)) {
+            // "Til stede: Anne Holm (A) (forlod mødet kl. 17.30)"
+            Some(told) => format!("{} {told}", lang.pick("til stede", "present")),
+            None if !is_listed_as_present(snapshot, member.map_or(place, |member| member.range)) => {
+                lang.pick("medlem", "member").to_owned()
+            }
+            None => lang.pick("til stede", "present").to_owned(),
+        },
     };
     let name = snapshot.shown(member.map_or(place, |member| member.range));
     let party = party.map(|party| format!(" ({party})")).unwrap_or_default();
     Some(Said { place, markdown: format!("**{name}**{party}: {presence}") })
+}
+
+/// What the list says in brackets of the person named at `place`, behind the party: "(forlod mødet kl. 17.30)".
+fn told_beside(snapshot: &Snapshot, place: TextRange) -> Option<String> {
+    let text = snapshot.text();
+    let end = usize::from(place.end());
+    let entry = text[end..].split([',', ';', '\n', '\r']).next()?;
+    let at = entry
+        .match_indices('(')
+        .map(|(at, _)| at)
+        .find(|at| entry[*at..].split(')').next().is_some_and(|told| told.contains(' ')))?;
+    let told = &entry[at..];
+    let told = &told[..told.find(')')? + 1];
+    Some(snapshot.shown(rules::text::range_of(text, told)).into())
+}
+
+/// Does the list of the head that `place` lies in tell who was there? One of members alone does not.
+fn is_listed_as_present(snapshot: &Snapshot, place: TextRange) -> bool {
+    let text = snapshot.text();
+    let head = snapshot.document.minutes().head();
+    let Some(line) = head.participants.iter().find(|line| line.contains_range(place)) else { return true };
+    let start = structure::line_start(text, line.start());
+    let label = text[TextRange::new(start, line.start())].trim();
+    // The names may stand below their label.
+    let above = || text[..usize::from(start)].lines().rev().map(str::trim).find(|line| line.ends_with(':'));
+    let label = if label.ends_with(':') { Some(label) } else { above() };
+    !label.is_some_and(|label| label.to_lowercase().contains("medlem"))
 }
 
 /// " kl. 18.10", where the time of a movement is told.

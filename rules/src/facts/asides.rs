@@ -1,0 +1,85 @@
+//! Sentences of a decision that tell what somebody said or wanted: "Formanden orienterede om sagen", "Mette Krog (C) kan
+//! ikke godkende punkt 2". They decide nothing.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::people::people;
+use crate::danish::sentences::sentences;
+use crate::data;
+use crate::text::is_space;
+
+/// `data/asides.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    speakers: Vec<String>,
+    verbs: Vec<String>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| data::read("asides"));
+
+/// Does every sentence of `paragraph` tell what somebody said or wanted?
+pub fn is_aside(paragraph: &str) -> bool {
+    let mut any = false;
+    let all = sentences(paragraph).all(|sentence| {
+        any = true;
+        tells(&paragraph[sentence])
+    });
+    any && all
+}
+
+fn tells(sentence: &str) -> bool {
+    let sentence = sentence.trim_start_matches(|c| is_space(c) || matches!(c, '-' | '–' | '•' | '*'));
+    behind_speaker(sentence).is_some_and(|rest| {
+        let rest = rest.trim_start_matches(is_space).to_lowercase();
+        let ends = |after: &str| !after.starts_with(char::is_alphanumeric);
+        WORDS.verbs.iter().any(|verb| rest.strip_prefix(verb.as_str()).is_some_and(ends))
+    })
+}
+
+/// A speaker is named in so many bytes.
+const NEAR: usize = 100;
+
+/// What follows the speaker that `sentence` begins with.
+fn behind_speaker(sentence: &str) -> Option<&str> {
+    let word = sentence.split(is_space).next()?;
+    if WORDS.speakers.iter().any(|speaker| *speaker == word.to_lowercase()) {
+        return Some(&sentence[word.len()..]);
+    }
+    let near = &sentence[..sentence.floor_char_boundary(NEAR.min(sentence.len()))];
+    let person = people(near).into_iter().next()?;
+    let lead = &sentence[..person.range.start().into()];
+    // "Borgmester Asta Brink": a title alone may stand before the name.
+    let begins = lead.split(is_space).filter(|word| !word.is_empty()).count() <= 1 && !lead.contains(',');
+    begins.then(|| &sentence[person.range.end().into()..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_aside;
+
+    #[test]
+    fn what_somebody_says_decides_nothing() {
+        for text in [
+            "Formanden orienterede om sagen.",
+            "Mette Krog (C) kan ikke godkende punkt 2.",
+            "Anne Holm foreslog, at punkt 1 godkendes.",
+            "Borgmester Asta Brink (A) redegjorde for forløbet. Bo Berg (V) spurgte til prisen.",
+        ] {
+            assert!(is_aside(text), "{text}");
+        }
+        for text in [
+            "",
+            "Godkendt.",
+            "Udvalget kunne ikke godkende indstillingen.",
+            "Formanden orienterede om sagen. Godkendt.",
+            "Anne Holm (A) blev valgt.",
+            "Forvaltningen arbejder videre med sagen.",
+            "Indstillingen blev tiltrådt.",
+        ] {
+            assert!(!is_aside(text), "{text}");
+        }
+    }
+}

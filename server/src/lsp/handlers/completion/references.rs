@@ -1,0 +1,87 @@
+//! References to items, attachments and at-points, with their titles.
+
+use rules::minutes::Content;
+use rules::text::{TextRange, is_space};
+
+use super::{Cursor, Offer, phrases};
+use crate::lsp::handlers::symbols::item_name;
+
+/// What may be named by its number at the cursor: items of the meeting, points and attachments of the item, each with its
+/// title; the number alone behind the word for it, and the word with it behind "jf.".
+pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
+    let place = cursor.word();
+    let typed = cursor.snapshot.text()[place].to_lowercase();
+    let before = &cursor.typed[..cursor.typed.len() - usize::from(place.len())];
+    let before = before.replace('\u{a0}', " ").to_lowercase();
+    let Some(before) = before.strip_suffix(' ') else { return Vec::new() };
+    let before = before.strip_suffix(" nr.").unwrap_or(before);
+    let word = before.rsplit(|c: char| is_space(c) || c == '(').next().unwrap_or_default();
+    if typed.chars().all(|c| c.is_ascii_digit()) {
+        return numbers(cursor, word);
+    }
+    if !LEADS.contains(&word) {
+        return Vec::new();
+    }
+    let words = KINDS.iter().filter(|kind| kind.starts_with(&typed));
+    words
+        .flat_map(|kind| {
+            let named = numbers(cursor, kind).into_iter();
+            named.map(move |number| {
+                let words = format!("{kind} {}", number.label);
+                Offer { label: words.clone(), text: words, ..number }
+            })
+        })
+        .collect()
+}
+
+/// What stands before a reference.
+const LEADS: [&str; 6] = ["jf.", "jævnfør", "se", "under", "fremgår", "af"];
+
+/// What is named by a number.
+const KINDS: [&str; 3] = ["punkt", "bilag", "at-punkt"];
+
+/// The numbers that may follow `word`.
+fn numbers(cursor: &Cursor<'_>, word: &str) -> Vec<Offer> {
+    let named: Vec<(u32, String)> = match word {
+        "bilag" => attachments(cursor),
+        "at-punkt" => points_of(cursor),
+        "punkt" | "punkterne" | "pkt." | "dagsordenspunkt" => items(cursor),
+        _ => Vec::new(),
+    };
+    let offer = |(number, detail): (u32, String)| {
+        let number = number.to_string();
+        Offer { detail, ..phrases::offer(number.clone(), number, cursor.word()) }
+    };
+    named.into_iter().map(offer).collect()
+}
+
+fn attachments(cursor: &Cursor<'_>) -> Vec<(u32, String)> {
+    let Some(placed) = cursor.item else { return Vec::new() };
+    let lists = placed.item.sections.iter().filter_map(|section| match &section.content {
+        Content::Attachments(list) => Some(list),
+        _ => None,
+    });
+    let shown = |range: TextRange| cursor.snapshot.shown(range + placed.start).into();
+    lists.flatten().filter_map(|attachment| Some((attachment.number?, shown(attachment.range)))).collect()
+}
+
+fn points_of(cursor: &Cursor<'_>) -> Vec<(u32, String)> {
+    let Some(placed) = cursor.item else { return Vec::new() };
+    let shown = |range: TextRange| cursor.snapshot.shown(range + placed.start).first_line().cut(90).into();
+    let lists = placed.item.recommendations();
+    let named = lists.flat_map(|list| list.names().into_iter().zip(&list.points));
+    named.map(|(name, point)| (name, shown(point.text))).collect()
+}
+
+/// The items but for the one around the cursor.
+fn items(cursor: &Cursor<'_>) -> Vec<(u32, String)> {
+    let document = &cursor.snapshot.document;
+    let mask = document.mask(&[]);
+    let others =
+        document.minutes().items().filter(|placed| cursor.item.is_none_or(|own| own.start != placed.start));
+    let named = others.filter_map(|placed| {
+        let (number, _) = placed.item.number?;
+        Some((number, item_name(document.text(), &mask, placed.item, placed.start).into()))
+    });
+    named.collect()
+}

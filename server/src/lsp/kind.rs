@@ -1,0 +1,50 @@
+//! Which documents are agendas or minutes: by what the editor calls them, by their names, and by what they say.
+
+use std::path::Path;
+
+use rules::document::Document;
+use rules::minutes::{Content, Placed};
+use tower_lsp::ls_types::Uri;
+
+use super::uri;
+use crate::files;
+
+/// Does the file say by its name that it is an agenda or minutes?
+pub(crate) fn is_named(path: &Path) -> bool {
+    let name = files::name(path).to_lowercase();
+    ["referat", "dagsorden"].iter().any(|word| name.contains(word))
+}
+
+/// Must the document at `path` read like minutes to be told of? It must where neither its name nor the editor, which calls
+/// it `language`, says that it is some: a README is sent because it is Markdown, and a file of a folder is sent by nobody.
+pub(crate) fn goes_by_content(language: &str, path: Option<&Path>) -> bool {
+    matches!(language, "" | "markdown" | "plaintext" | "text") && !path.is_some_and(is_named)
+}
+
+/// Does the text read like an agenda or minutes: does it name the body that meets and the day, or divide what is decided
+/// into items? Notes, a letter or a README do not.
+pub(crate) fn reads_like_minutes(document: &Document) -> bool {
+    let head = document.minutes().head();
+    let items: Vec<Placed<'_>> = document.minutes().items().collect();
+    let decides = |placed: &&Placed<'_>| {
+        let mut sections = placed.item.sections.iter();
+        sections.any(|section| matches!(section.content, Content::Recommendation(_) | Content::Decision(_)))
+    };
+    let signs = [
+        head.committee.is_some(),
+        head.date.is_some(),
+        items.len() > 1,
+        items.iter().any(|item| decides(&item)),
+    ];
+    signs.into_iter().filter(|sign| *sign).count() >= 3
+}
+
+/// Is the document at `uri` a file of settings, and no minutes?
+pub(crate) fn is_settings(uri: &Uri) -> bool {
+    uri::path(uri).is_some_and(|path| names_settings(&path))
+}
+
+/// Is the file at `path` called as files of settings and house styles are?
+pub(crate) fn names_settings(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "toml")
+}

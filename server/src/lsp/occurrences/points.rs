@@ -1,0 +1,111 @@
+//! The at-points of an item, the decisions that answer them, and where else the item names them.
+
+use rules::minutes::{Content, Placed, Recommendation, Section, item_references, point_references};
+use rules::text::{TextRange, TextSize};
+
+use super::{Crossing, Occurrence, Target, digits, ordinal, written};
+
+/// The points of the item at place `i`, and all in the item that names them.
+pub(super) fn within(
+    text: &str,
+    i: usize,
+    placed: Placed<'_>,
+    crossing: &Crossing,
+    found: &mut Vec<Occurrence>,
+) {
+    let lists = Lists::of(placed);
+    if lists.0.is_empty() {
+        return;
+    }
+    let start = placed.start;
+    for (n, (_, recommendation)) in lists.0.iter().enumerate() {
+        defined(text, start, (i, n), recommendation, found);
+    }
+    let mut named: Vec<(TextRange, Vec<u32>)> = Vec::new();
+    for (_, decision) in placed.item.decisions() {
+        named.extend(decision.answers().map(|a| (a.points.range + start, a.points.points.clone())));
+    }
+    let answered = named.len();
+    for reference in point_references(&text[placed.range()]) {
+        let place = reference.range + start;
+        if named[..answered].iter().all(|(answer, _)| answer.intersect(place).is_none_or(TextRange::is_empty))
+        {
+            named.push((place, reference.points));
+        }
+    }
+    named.extend(conditions(text, placed).into_iter().map(|(place, _, number)| (place, vec![number])));
+    for (place, points) in named {
+        let Some(list) = lists.at(place.start() - start).filter(|_| !crossing.covers(place)) else {
+            continue;
+        };
+        for point in points {
+            let number = written(text, place, point).or_else(|| ordinal(text, place, point));
+            let target = Target::Point(i, list, point);
+            found.push(Occurrence { target, place, number, defines: false });
+        }
+    }
+}
+
+/// The recommendations of an item, each with its section.
+struct Lists<'i>(Vec<(&'i Section, &'i Recommendation)>);
+
+impl<'i> Lists<'i> {
+    fn of(placed: Placed<'i>) -> Self {
+        let sections = placed.item.sections.iter();
+        Self(
+            sections
+                .filter_map(|section| match &section.content {
+                    Content::Recommendation(recommendation) => Some((section, recommendation)),
+                    _ => None,
+                })
+                .collect(),
+        )
+    }
+
+    /// The list whose points are meant at `at` of the item: the last before it, else the first.
+    fn at(&self, at: TextSize) -> Option<usize> {
+        let above = self.0.iter().rposition(|(section, _)| section.heading.start() <= at);
+        above.or((!self.0.is_empty()).then_some(0))
+    }
+}
+
+/// The points of a recommendation, which is the `list.1`th of the item at place `list.0`.
+fn defined(
+    text: &str,
+    start: TextSize,
+    list: (usize, usize),
+    recommendation: &Recommendation,
+    found: &mut Vec<Occurrence>,
+) {
+    for (point, name) in recommendation.points.iter().zip(recommendation.names()) {
+        let number = point.number.map(|(_, range)| digits(text, range + start));
+        let words = point.text + start;
+        let place = number.map_or(words, |number| number.cover(words));
+        let target = Target::Point(list.0, list.1, name);
+        found.push(Occurrence { target, place, number, defines: true });
+    }
+}
+
+/// Where a point names another of its list as "punkt 1": "at bevillingen gives, hvis punkt 1 godkendes". Each with the
+/// recommendation's place in the item and the number.
+pub(super) fn conditions(text: &str, placed: Placed<'_>) -> Vec<(TextRange, usize, u32)> {
+    const CONDITIONS: [&str; 7] = ["hvis", "såfremt", "forudsat", "forudsat at", "at", "ifald", "når"];
+    let mut found = Vec::new();
+    for (n, recommendation) in placed.item.recommendations().enumerate() {
+        let names = recommendation.names();
+        for (point, own) in recommendation.points.iter().zip(&names) {
+            let words = &text[point.text + placed.start];
+            for reference in item_references(words).into_iter().filter(|reference| reference.certain) {
+                let [(number, _)] = reference.numbers[..] else { continue };
+                let before = words[..reference.range.start().into()].trim_end();
+                let is_condition = CONDITIONS
+                    .iter()
+                    .any(|word| before.strip_suffix(word).is_some_and(|rest| rest.ends_with([' ', ','])));
+                if is_condition && number != *own && names.contains(&number) {
+                    found.push((reference.range + point.text.start() + placed.start, n, number));
+                }
+            }
+        }
+    }
+    found
+}
