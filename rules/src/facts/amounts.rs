@@ -1,6 +1,12 @@
 //! Amounts of money in running text: "2,5 mio. kr.", "1.283.980 kr.", "250.000,-", "DKK 40.000", "300 t.kr.".
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
 use super::quantity::Quantity;
+use crate::data;
 use crate::danish::letters::next_digit;
 use crate::text::needle::Needle;
 use crate::text::{TextRange, is_space, range};
@@ -18,43 +24,53 @@ pub struct Amount {
     pub unit: i64,
 }
 
-/// The units, the longest first; what stands before and after them is a border of words.
-const UNITS: &[(&str, i64)] = &[
-    ("milliarder kroner", 1_000_000_000),
-    ("milliarder kr.", 1_000_000_000),
-    ("milliarder kr", 1_000_000_000),
-    ("mia. kroner", 1_000_000_000),
-    ("mia. kr.", 1_000_000_000),
-    ("mia.kr.", 1_000_000_000),
-    ("mia. kr", 1_000_000_000),
-    ("mia kr.", 1_000_000_000),
-    ("mia. dkk", 1_000_000_000),
-    ("millioner kroner", 1_000_000),
-    ("millioner kr.", 1_000_000),
-    ("millioner kr", 1_000_000),
-    ("million kr.", 1_000_000),
-    ("mio. kroner", 1_000_000),
-    ("mio. kr.", 1_000_000),
-    ("mio.kr.", 1_000_000),
-    ("mio. kr", 1_000_000),
-    ("mio.kr", 1_000_000),
-    ("mio kr.", 1_000_000),
-    ("mio kr", 1_000_000),
-    ("mio. dkk", 1_000_000),
-    ("mio.", 1_000_000),
-    ("mkr.", 1_000_000),
-    ("tusind kroner", 1_000),
-    ("tusinde kr.", 1_000),
-    ("tusind kr.", 1_000),
-    ("t. kr.", 1_000),
-    ("t.kr.", 1_000),
-    ("tkr.", 1_000),
-    ("t.kr", 1_000),
-    ("kroner", 1),
-    ("kr.", 1),
-    ("kr", 1),
-    ("dkk", 1),
-];
+/// How amounts are written: `amounts.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    units: BTreeMap<String, Vec<String>>,
+    sentence: Sentence,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Sentence {
+    ends: Vec<String>,
+}
+
+struct Wording {
+    /// The units, the longest first; what stands before and after them is a border of words.
+    units: Vec<(String, i64)>,
+    ends: Vec<String>,
+}
+
+fn wording() -> &'static Wording {
+    static WORDING: LazyLock<Wording> = LazyLock::new(|| {
+        let written: Written = data::read("amounts");
+        let size = |kroner: &str| kroner.parse().expect("a number of kroner, as a test of the list shows");
+        let mut units: Vec<(String, i64)> = written
+            .units
+            .into_iter()
+            .flat_map(|(kroner, words)| words.into_iter().map(move |word| (word, size(&kroner))))
+            .collect();
+        units.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+        Wording { units, ends: written.sentence.ends }
+    });
+    &WORDING
+}
+
+/// Does `words` before an amount end as a sentence does, not as the label of a row: "Budgettet er"?
+pub(super) fn ends_as_sentence(words: &str) -> bool {
+    let words = words.trim_end_matches(|c| is_space(c) || c == '.').to_lowercase();
+    let end = |word: &String| words.strip_suffix(&**word).is_some_and(|rest| rest.is_empty() || rest.ends_with(is_space));
+    wording().ends.iter().any(end)
+}
+
+/// How many kroner the unit `words` is: "mio. kr.".
+pub(super) fn unit_size(words: &str) -> Option<i64> {
+    let (len, size) = unit(words)?;
+    (len == words.len()).then_some(size)
+}
 
 /// The amounts of `text`, in order.
 pub fn amounts(text: &str) -> Vec<Amount> {
@@ -129,9 +145,9 @@ fn unit(rest: &str) -> Option<(usize, i64)> {
     let begins = |word: &str| {
         rest.as_bytes().get(..word.len()).is_some_and(|bytes| bytes.eq_ignore_ascii_case(word.as_bytes()))
     };
-    let &(word, size) = UNITS.iter().find(|(word, _)| begins(word))?;
+    let (word, size) = wording().units.iter().find(|(word, _)| begins(word))?;
     let glued = !word.ends_with('.') && rest[word.len()..].starts_with(char::is_alphanumeric);
-    (!glued).then_some((word.len(), size))
+    (!glued).then_some((word.len(), *size))
 }
 
 #[cfg(test)]

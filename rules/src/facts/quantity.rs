@@ -111,6 +111,18 @@ pub fn is_digit_slip(a: i64, b: i64, step: i64) -> bool {
     left < 10 || left.is_multiple_of(9) && left / 9 < 10
 }
 
+/// Could a hand that typed `a` have typed `b` by one slip: a wrong digit, two that changed places, a nought too many or too
+/// few?
+pub fn is_typing_slip(a: i64, b: i64) -> bool {
+    a != b && (is_one_digit(a, b) || is_swap(a, b) || is_shift(a, b))
+}
+
+/// Is the one ten, a hundred or a thousand times the other: 60.000 and 600.000?
+pub fn is_shift(a: i64, b: i64) -> bool {
+    let (small, big) = (a.abs().min(b.abs()), a.abs().max(b.abs()));
+    small > 0 && [10, 100, 1_000].iter().any(|times| small.checked_mul(*times) == Some(big))
+}
+
 /// Are `a` and `b` written with the same digits but for one: 15.000 and 16.000?
 pub fn is_one_digit(a: i64, b: i64) -> bool {
     let (a, b) = (a.unsigned_abs().to_string(), b.unsigned_abs().to_string());

@@ -1,9 +1,12 @@
-//! Tables as grids: rows of cells, divided by tabs or by Markdown's bars.
+//! Tables as grids: rows of cells, divided by tabs, by Markdown's bars, or by spaces.
 //!
 //! A table that lost its borders is no table here: where nobody can tell a column, nothing is added up.
 
 use std::ops::Range;
 
+mod aligned;
+
+use super::amounts::unit_size;
 use super::quantity::Quantity;
 use crate::syntax::{Block, Class, Flag};
 use crate::text::{TextRange, TextSize, is_space, range_of};
@@ -13,6 +16,27 @@ use crate::text::{TextRange, TextSize, is_space, range_of};
 pub struct Table {
     /// In the order of the text, those of the head included.
     pub rows: Vec<Row>,
+    form: Form,
+}
+
+/// What parts the columns of a table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Form {
+    /// Tabs or bars.
+    #[default]
+    Marked,
+    /// Spaces.
+    Spaced,
+}
+
+impl Table {
+    /// Ends the table where the next row is of another form.
+    fn close_unless(&mut self, form: Form, tables: &mut Vec<Self>) {
+        if self.form != form {
+            tables.push(std::mem::take(self));
+            self.form = form;
+        }
+    }
 }
 
 /// A row of a table.
@@ -87,8 +111,17 @@ pub fn tables(text: &str, blocks: &[Block]) -> Vec<Table> {
         // With its indentation and mark: empty cells stand before the first words, and "- PL" takes something off.
         let line = block.line() + at;
         at += block.len;
+        if block.class == Class::Code {
+            tables.push(std::mem::take(&mut table));
+            fenced(text, line, &mut tables);
+            continue;
+        }
         if block.class == Class::Table {
+            table.close_unless(Form::Marked, &mut tables);
             table.rows.extend(row(text, line));
+        } else if let Some(row) = spaced_row(text, line, block) {
+            table.close_unless(Form::Spaced, &mut tables);
+            table.rows.push(row);
         } else if !is_inside(block, &table) {
             tables.push(std::mem::take(&mut table));
         }
@@ -97,8 +130,57 @@ pub fn tables(text: &str, blocks: &[Block]) -> Vec<Table> {
         }
     }
     tables.push(table);
-    tables.retain(|table| table.rows.len() >= 2);
+    tables.retain(|table| table.rows.len() >= if table.form == Form::Spaced { 3 } else { 1 });
+    tables.retain(|table| table.form == Form::Marked || is_even(table));
     tables
+}
+
+/// May `blocks` hold a table?
+pub fn may_hold_table(text: &str, blocks: &[Block]) -> bool {
+    let mut at = TextSize::new(0);
+    let mut rows = 0;
+    for block in blocks {
+        let words = block.words() + at;
+        at += block.len;
+        if matches!(block.class, Class::Table | Class::Code) {
+            return true;
+        }
+        let row = may_be_spaced(block) && aligned::may_be_row(&text[words]);
+        rows = if row { rows + 1 } else { 0 };
+        if rows == 3 {
+            return true;
+        }
+    }
+    false
+}
+
+/// The tables of a block between fences, whose lines keep their spaces.
+fn fenced(text: &str, block: TextRange, tables: &mut Vec<Table>) {
+    let mut table = Table { form: Form::Spaced, ..Table::default() };
+    for line in text[block].lines() {
+        let row = aligned::may_be_row(line).then(|| aligned::row(text, range_of(text, line))).flatten();
+        match row {
+            Some(row) => table.rows.push(row),
+            None => tables.push(std::mem::replace(&mut table, Table { form: Form::Spaced, ..Table::default() })),
+        }
+    }
+    tables.push(table);
+}
+
+/// Can this block be a row whose columns are parted by spaces?
+fn may_be_spaced(block: &Block) -> bool {
+    matches!(block.class, Class::Text | Class::Label(_) | Class::Section(_)) && !block.is(Flag::Long)
+}
+
+fn spaced_row(text: &str, line: TextRange, block: &Block) -> Option<Row> {
+    (may_be_spaced(block) && aligned::may_be_row(&text[line])).then(|| aligned::row(text, line)).flatten()
+}
+
+/// Have all rows with figures the same number of cells? Else an empty cell moved the others, and nobody knows a column.
+fn is_even(table: &Table) -> bool {
+    let mut cells = table.rows.iter().filter(|row| !row.is_head()).map(|row| row.cells.len());
+    let first = cells.next();
+    cells.all(|other| Some(other) == first)
 }
 
 /// "Driftsudgifter:" on a line of its own, between the rows of a table.
@@ -143,17 +225,15 @@ pub fn value(words: &str) -> Value {
 }
 
 fn kind(number: Quantity, unit: &str) -> Value {
-    let kroner = |size: i64| number.times(size).map_or(Value::Text, Value::Kroner);
-    match unit.to_lowercase().as_str() {
+    let unit = unit.to_lowercase();
+    match &*unit {
         "" => Value::Number(number),
         "%" | "pct." | "procent" | "pct" => Value::Percent(number),
-        "kr." | "kr" | "kroner" | ",-" | "dkk" => kroner(1),
-        "t.kr." | "tkr." | "t. kr." | "tkr" => kroner(1_000),
-        "mio. kr." | "mio.kr." | "mio." | "mio. kr" | "mio kr." => kroner(1_000_000),
+        ",-" => Value::Kroner(number),
         "m²" | "m2" | "stk." | "timer" | "ha" | "km" | "elever" | "børn" | "boliger" => {
             Value::Number(number)
         }
-        _ => Value::Text,
+        _ => unit_size(&unit).and_then(|size| number.times(size)).map_or(Value::Text, Value::Kroner),
     }
 }
 

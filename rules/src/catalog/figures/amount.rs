@@ -4,12 +4,16 @@
 //! digits changed places, the wrong one stands once and the right one again and again, and both are said of the same
 //! thing: a word near the one stands near the other too.
 
+mod link;
+mod rows;
+
 use rustc_hash::FxHashMap;
 
-use crate::danish::letters::fold;
 use crate::facts::amounts::Amount;
-use crate::facts::quantity::{is_swap, written};
+use crate::facts::quantity::{is_one_digit, is_shift, is_swap, written};
 use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
+use crate::syntax::SectionKind;
+use crate::text::TextRange;
 use crate::zones::{Zone, ZoneSet};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
@@ -42,44 +46,130 @@ pub(in crate::catalog) static RULE: Rule = Rule {
 /// More amounts than these make an item of accounts, where many resemble each other.
 const MOST: usize = 40;
 
+/// An amount that should probably be another.
+struct Odd {
+    range: TextRange,
+    kroner: i64,
+    twin: TextRange,
+    twin_kroner: i64,
+    sure: bool,
+}
+
 fn check(view: &PartView<'_>, findings: &mut Findings) {
     if view.item.is_none() {
         return;
     }
     let amounts: Vec<Amount> =
         view.amounts().iter().copied().filter(|amount| view.is_prose(amount.range)).collect();
-    if amounts.len() < 2 || amounts.len() > MOST {
+    if amounts.is_empty() || amounts.len() > MOST {
         return;
     }
+    let mut odd = swapped(view, &amounts);
+    let mut add = |found: Vec<Odd>| {
+        for found in found {
+            if !odd.iter().any(|told| told.range == found.range) {
+                odd.push(found);
+            }
+        }
+    };
+    add(mistyped(view, &amounts));
+    add(rows::unlike_row(view, &amounts));
+    for odd in odd {
+        tell(&odd, findings);
+    }
+}
+
+/// Amounts of which two neighbouring digits changed places.
+fn swapped(view: &PartView<'_>, amounts: &[Amount]) -> Vec<Odd> {
     let mut by_value: FxHashMap<i64, Vec<&Amount>> = FxHashMap::default();
-    for amount in &amounts {
+    for amount in amounts {
         by_value.entry(amount.kroner.value).or_default().push(amount);
     }
-    for odd in &amounts {
+    let mut found = Vec::new();
+    for odd in amounts {
         if by_value[&odd.kroner.value].len() > 1 {
             continue;
         }
         let twins = by_value.iter().filter(|(value, _)| is_swap(**value, odd.kroner.value));
         let mut twins: Vec<&Vec<&Amount>> = twins.map(|(_, twins)| twins).collect();
         twins.sort_by_key(|twins| twins[0].range.start());
-        if let [twins] = twins[..] {
-            tell(view, odd, twins, &amounts, findings);
+        if let [twins] = twins[..]
+            && is_twin(view, odd, twins, amounts)
+        {
+            found.push(Odd::new(odd, twins[0], twins.len() > 1));
+        }
+    }
+    found
+}
+
+fn is_twin(view: &PartView<'_>, odd: &Amount, twins: &[&Amount], all: &[Amount]) -> bool {
+    // Of two that stand once each, the later one is told.
+    if twins.len() == 1 && twins[0].range.start() > odd.range.start() {
+        return false;
+    }
+    let line = |amount: &Amount| view.line_at(amount.range);
+    let beside = twins.iter().any(|twin| line(twin) == line(odd));
+    let answer = twins.len() > 1 && kind(view, odd) == Some(SectionKind::Decision) && !link::is_changed(view, odd);
+    let shared = answer || twins.iter().any(|twin| link::shares_word(view, odd, twin));
+    let reckoned =
+        link::is_reckoned(odd, all, None) || twins.iter().any(|twin| link::is_reckoned(twin, all, Some(odd)));
+    let other_time = twins.iter().all(|twin| link::of_other_years(view, odd, twin));
+    !beside && shared && !reckoned && !other_time
+}
+
+/// Amounts of the recommendation and the decision that stand nowhere else in the item, where one like it, said in the same words,
+/// does: a digit or a nought apart.
+fn mistyped(view: &PartView<'_>, amounts: &[Amount]) -> Vec<Odd> {
+    let settles = |amount: &Amount| {
+        matches!(kind(view, amount), Some(SectionKind::Recommendation | SectionKind::Decision))
+    };
+    let mut found = Vec::new();
+    for odd in amounts.iter().filter(|amount| settles(amount)) {
+        let again = amounts.iter().filter(|other| other.kroner.agrees_with(odd.kroner)).count() > 1;
+        if again || link::is_changed(view, odd) || link::is_reckoned(odd, amounts, None) {
+            continue;
+        }
+        let like = |other: &&Amount| {
+            other.range.end() < odd.range.start()
+                && kind(view, other) != kind(view, odd)
+                && (is_one_digit(other.kroner.value, odd.kroner.value) || is_shift(other.kroner.value, odd.kroner.value))
+                && link::shared_words(view, odd, other) >= 2
+                && !link::of_other_years(view, odd, other)
+                && !link::is_reckoned(other, amounts, Some(odd))
+        };
+        let twins: Vec<&Amount> = amounts.iter().filter(like).collect();
+        let Some(twin) = twins.first().filter(|twin| twins.iter().all(|other| other.kroner == twin.kroner)) else {
+            continue;
+        };
+        // An amount that the section has as well is another grant.
+        let both = amounts
+            .iter()
+            .any(|other| other.kroner.agrees_with(twin.kroner) && kind(view, other) == kind(view, odd));
+        if !both {
+            found.push(Odd::new(odd, twin, is_shift(twin.kroner.value, odd.kroner.value)));
+        }
+    }
+    found
+}
+
+fn kind(view: &PartView<'_>, amount: &Amount) -> Option<SectionKind> {
+    view.section_at(amount.range).map(|section| section.kind)
+}
+
+impl Odd {
+    fn new(odd: &Amount, twin: &Amount, sure: bool) -> Self {
+        Self {
+            range: odd.range,
+            kroner: odd.kroner.value,
+            twin: twin.range,
+            twin_kroner: twin.kroner.value,
+            sure,
         }
     }
 }
 
-fn tell(view: &PartView<'_>, odd: &Amount, twins: &[&Amount], all: &[Amount], findings: &mut Findings) {
-    // Of two that stand once each, the later one is told.
-    if twins.len() == 1 && twins[0].range.start() > odd.range.start() {
-        return;
-    }
-    let line = |amount: &Amount| view.line_at(amount.range);
-    let beside = twins.iter().any(|twin| line(twin) == line(odd));
-    let shared = twins.iter().any(|twin| shares_word(view, odd, twin));
-    if beside || !shared || is_reckoned(odd, all) || twins.iter().any(|twin| is_reckoned(twin, all)) {
-        return;
-    }
-    let (one, other) = (written(odd.kroner.value), written(twins[0].kroner.value));
+fn tell(odd: &Odd, findings: &mut Findings) {
+    let (one, other) = (written(odd.kroner), written(odd.twin_kroner));
     let report = findings
         .report(
             odd.range,
@@ -88,40 +178,11 @@ fn tell(view: &PartView<'_>, odd: &Amount, twins: &[&Amount], all: &[Amount], fi
                 format!("It says {one} kroner here, but {other} kroner elsewhere in the item"),
             ),
         )
-        .related(twins[0].range, Text { da: "Det andet beløb", en: "The other amount" });
-    if twins.len() == 1 {
+        .related(odd.twin, Text { da: "Det andet beløb", en: "The other amount" });
+    if !odd.sure {
         report.at_most(Severity::Hint);
     }
 }
-
-/// Is the amount the sum or the difference of two others, and so right as it is?
-fn is_reckoned(amount: &Amount, all: &[Amount]) -> bool {
-    let value = amount.kroner.value;
-    let is = |sought: i64| all.iter().any(|other| other.kroner.value == sought);
-    all.iter().any(|other| {
-        let other = other.kroner.value;
-        other != value && (is(value - other) && value - other != other || is(value + other))
-    })
-}
-
-/// Does a long word stand near both: "tilskud", "tilskuddet"?
-fn shares_word(view: &PartView<'_>, one: &Amount, other: &Amount) -> bool {
-    let near = |amount: &Amount| {
-        let line = view.near(view.line_at(amount.range), amount.range);
-        let words =
-            view.text[line].split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() >= 6);
-        words.map(|word| fold(word).chars().take(6).collect::<String>()).collect::<Vec<_>>()
-    };
-    let words = near(one);
-    near(other).iter().any(|word| !COMMON.contains(&&**word) && words.contains(word))
-}
-
-/// The beginnings of words that stand near any amount.
-const COMMON: &[&str] = &[
-    "udvalg", "byråde", "forval", "center", "admini", "indsti", "godken", "kommun", "million", "millio",
-    "kroner", "direkt", "økonom", "budget", "finans", "samlet", "samled", "udgift", "årlige", "afsætt",
-    "afsæt", "beløbe",
-];
 
 #[cfg(test)]
 mod tests {
@@ -149,6 +210,56 @@ Indstilling
 Centret indstiller, at et tilskud på 3.450.000 kr. til hallen godkendes.
 ",
         );
+    }
+
+    fn hall(case: &str, point: &str, decision: &str) -> String {
+        format!(
+            "1. Hal\n\nSagsfremstilling\n\n{case}\n\nIndstilling\n\nCentret indstiller,\n1. at {point}\n\nBeslutning\n\n{decision}\n"
+        )
+    }
+
+    #[test]
+    fn flags_what_a_row_or_the_recommendation_gives_otherwise() {
+        check(
+            &RULE,
+            &hall(
+                "| Ansøger | Søgt | Foreslået |\n|---|---|---|\n| Klintens Gård | 42.000 | 38.000 |\n| Havkajakken | 65.000 | 40.000 |",
+                "der gives 83.000 kr. til Klintens Gård\n                ^^^^^^^^^^ Her står 83.000 kr., men 38.000 kr.",
+                "Godkendt.",
+            ),
+        );
+        check(
+            &RULE,
+            &hall(
+                "Koret søger om 165.000 kr. til et nyt orgel.",
+                "der gives 165.000 kr. til orglet.",
+                "Der gives 156.000 kr.\n          ^^^^^^^^^^^ Her står 156.000 kr., men 165.000 kr.",
+            ),
+        );
+        check(
+            &RULE,
+            &hall(
+                "Anlægsbevillingen på 5.000.000 kr. til hallens tag dækkes af puljen.",
+                "der gives en anlægsbevilling på 500.000 kr. til hallens tag.\n                                      ^^^^^^^^^^^ Her står 500.000 kr., men 5.000.000 kr.",
+                "Godkendt.",
+            ),
+        );
+    }
+
+    #[test]
+    fn ignores_what_was_changed_or_is_of_another_year() {
+        for text in [
+            hall("Tilskuddet var 450.000 kr. i 2021.", "der gives et tilskud på 540.000 kr. i 2022.", "Godkendt."),
+            hall("Koret søger om 165.000 kr.", "der gives 165.000 kr. til koret.", "Godkendt, dog med 156.000 kr."),
+            hall("Kirken søger om 500.000 kr. til orgel.", "der gives 50.000 kr. til koret.", "Godkendt."),
+            hall(
+                "| Ansøger | Søgt | Foreslået |\n|---|---|---|\n| Klintens Gård | 42.000 | 38.000 |\n| Havkajakken | 65.000 | 40.000 |",
+                "der gives 38.000 kr. til Klintens Gård",
+                "Godkendt.",
+            ),
+        ] {
+            check(&RULE, &text);
+        }
     }
 
     #[test]

@@ -1,13 +1,15 @@
 //! `figures/percent`: shares of one whole that do not make 100, and a growth that is not the percentage given.
 
-use crate::facts::percentages::{Percentage, percentages};
-use crate::facts::quantity::{Quantity, written};
-use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
-use crate::text::{TextRange, is_space};
+mod change;
+mod share;
+
+use crate::facts::percentages::percentages;
+use crate::facts::quantity::Quantity;
+use crate::lint::{Check, Example, Findings, Fixes, PartView, Rule, Severity, Text};
+use crate::text::{TextRange, range};
 use crate::zones::{Zone, ZoneSet};
 
 use super::sentences::holding;
-use super::wording::{ends_in, wording};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "figures/percent",
@@ -37,20 +39,24 @@ pub(in crate::catalog) static RULE: Rule = Rule {
 fn check(view: &PartView<'_>, findings: &mut Findings) {
     let found = percentages(view.text);
     let places: Vec<TextRange> = found.iter().map(|percentage| percentage.range).collect();
-    for (sentence, held) in holding(view, &places, 1) {
+    for (sentence, held) in holding(view, &places, 1, 1) {
         let words = view.text[sentence].to_lowercase();
         if words.len() != usize::from(sentence.len()) || view.is_quoted(places[held.start]) {
             continue;
         }
         let sentence = Sentence { start: sentence.start().into(), words: &words };
         match &found[held] {
-            [one] => sentence.check_change(one, findings),
-            shares if shares.len() >= 3 => sentence.check_shares(shares, findings),
-            _ => {}
+            [one] => {
+                sentence.check_change(one, findings);
+                sentence.check_share(one, findings);
+            }
+            [from, to] => sentence.check_points(from, to, findings),
+            shares => sentence.check_shares(shares, findings),
         }
     }
 }
 
+/// A sentence that holds percentages.
 struct Sentence<'w> {
     start: usize,
     /// In small letters.
@@ -62,81 +68,28 @@ impl Sentence<'_> {
         &self.words[..usize::from(range.start()) - self.start]
     }
 
-    /// Three or more shares of what "fordeler sig".
-    fn check_shares(&self, shares: &[Percentage], findings: &mut Findings) {
-        let [first, .., last] = shares else { return };
-        if !wording().divides(self.before(first.range)) || wording().is_unsure(self.words) {
-            return;
-        }
-        let hundred = Quantity::whole(100).value;
-        let sum: i64 = shares.iter().map(|share| share.percent.value).sum();
-        let step = shares.iter().map(|share| share.percent.step).max().unwrap_or(0);
-        let apart = (sum - hundred).abs();
-        if apart > step * (shares.len() as i64 + 1) / 2 && apart <= Quantity::whole(30).value {
-            let sum = written(sum);
-            let note = Note::new(
-                format!("Delene giver tilsammen {sum} %, ikke 100 %"),
-                format!("The parts make {sum} % together, not 100 %"),
-            );
-            let report = findings.report(last.range, note);
-            report.related(first.range, Text { da: "Den første del", en: "The first part" });
-        }
+    fn after(&self, range: TextRange) -> &str {
+        &self.words[usize::from(range.end()) - self.start..]
     }
 
-    /// "steget fra 100 til 120 om ugen, svarende til 20 %".
-    fn check_change(&self, share: &Percentage, findings: &mut Findings) {
-        let before = self.before(share.range);
-        let about = ["ca.", "cirka", "omkring", "knap", "godt", "mere end", "over", "næsten", "op til"];
-        let about = about.iter().find(|word| before.trim_end().ends_with(**word));
-        let lead = about.map_or(before, |word| before.trim_end().strip_suffix(word).unwrap_or(before));
-        if !ends_in(lead, &wording().change_leads) || before.matches(" fra ").count() != 1 {
-            return;
-        }
-        let Some((from, to)) = change(before) else { return };
-        let growth = (to.as_f64() - from.as_f64()) / from.as_f64() * 100.0;
-        // As far as the two figures are rounded, the growth is unsure; and so it is by its own last digit.
-        let rounding = 100.0 * (half(from) + half(to)) / (from.as_f64() - half(from)).max(f64::MIN_POSITIVE)
-            * (1.0 + growth.abs() / 100.0);
-        let own = if about.is_some() { 2.0 + growth.abs() / 10.0 } else { half(share.percent) };
-        let apart = (growth.abs() - share.percent.as_f64()).abs();
-        if apart > rounding + own + 0.5 && apart > growth.abs() / 20.0 {
-            let growth = written((growth.abs() * 10.0).round() as i64 * 1_000);
-            let note = Note::new(
-                format!("Fra {} til {} er {growth} %", written(from.value), written(to.value)),
-                format!("From {} to {} is {growth} %", written(from.value), written(to.value)),
-            );
-            findings.report(share.range, note);
-        }
+    /// Where the bytes `from` to `to` of the sentence stand in the text.
+    fn place(&self, from: usize, to: usize) -> TextRange {
+        range(self.start + from, self.start + to)
     }
 }
 
+/// What stands before a percentage, without a word for "about"; and is there one?
+fn without_about(before: &str) -> (&str, bool) {
+    const ABOUT: [&str; 9] =
+        ["ca.", "cirka", "omkring", "knap", "godt", "mere end", "over", "næsten", "op til"];
+    let before = before.trim_end();
+    let lead = ABOUT.iter().find_map(|word| before.strip_suffix(word));
+    (lead.unwrap_or(before), lead.is_some())
+}
+
+/// Half of what the last digit is worth: so far a rounded figure may be off.
 fn half(quantity: Quantity) -> f64 {
     Quantity { value: quantity.step, step: 1 }.as_f64() / 2.0
-}
-
-/// The two figures of "fra 100 til 120" in a sentence that says that something grew or fell; of one unit, and no years,
-/// ages or times.
-fn change(sentence: &str) -> Option<(Quantity, Quantity)> {
-    let moved = [
-        "steg", "stig", "fald", "vokse", "øge", "øget", "reducer", "nedsæt", "nedsat", "sænk", "gået", "går",
-        "ændre", "hæv",
-    ];
-    if !moved.iter().any(|word| sentence.contains(word)) {
-        return None;
-    }
-    let (_, rest) = sentence.split_once(" fra ")?;
-    let rest = rest.strip_prefix("kr. ").unwrap_or(rest);
-    let (from, len) = Quantity::read(rest)?;
-    let (middle, after) = rest[len..].split_once(" til ")?;
-    let (to, end) = Quantity::read(after)?;
-    let unit = after[end..].trim_start_matches(is_space);
-    let middle = middle.trim();
-    let year = |quantity: Quantity| crate::facts::tables::is_year(quantity);
-    // "fra 2,5 til 3,0 mio. kr." shares its unit; "fra 12 % til 15 %" is in points.
-    let plain = middle.is_empty() || unit.starts_with(middle);
-    let odd = unit.starts_with(['%', '-', '–', '/'])
-        || ["pct", "procent", "år", "kl"].iter().any(|word| unit.starts_with(word));
-    (plain && !odd && from.value > 0 && !(year(from) && year(to))).then_some((from, to))
 }
 
 #[cfg(test)]
@@ -181,6 +134,54 @@ mod tests {
     }
 
     #[test]
+    fn flags_a_growth_with_years_or_a_verb_between() {
+        for line in [
+            "Besøgstallet er steget fra 80.000 i 2022 til 92.000 i 2024, en stigning på 25 %.\n                                                                           ^^^^ Fra 80.000 til 92.000 er 15 %",
+            "Besøgstallet er steget med 25 % fra 80.000 til 92.000.\n                           ^^^^ Fra 80.000 til 92.000 er 15 %",
+            "Hallen var lejet ud i 3.610 timer mod 3.800 timer i 2021, et fald på 8 %.\n                                                                     ^^^ Fra 3.800 til 3.610 er 5 %",
+            "Prisen stiger fra 6,00 kr. til 6,60 kr. pr. m³, det vil sige med 15 %.\n                                                                 ^^^^ Fra 6 til 6,6 er 10 %",
+            "Lånet faldt fra 80.000 til 92.000, et fald på 15 %.\n                                              ^^^^ Fra 80.000 til 92.000 er en stigning",
+            "Fraværet faldt fra 8,0 % i 2020 til 6,4 % i 2021, altså med 2,6 procentpoint.\n                                                            ^^^ Fra 8 % til 6,4 % er 1,6",
+        ] {
+            check(&RULE, &item(line));
+        }
+    }
+
+    #[test]
+    fn flags_a_share_of_two_numbers() {
+        for line in [
+            "Af de 212 borgere er 53 imod planen, altså 35 %.\n                                           ^^^^ 53 af 212 er 25 %",
+            "Planen har 50 ud af 200 borgere (35 %) støttet.\n                                 ^^^^ 50 af 200 er 25 %",
+        ] {
+            check(&RULE, &item(line));
+        }
+        for line in [
+            "Af de 212 borgere er 53 imod planen, altså 25 %.",
+            "Af de 212 borgere er 53 imod planen, altså ca. 26 %.",
+            "Af de 3 skoler har 2 svaret, og 88 % af eleverne er glade.",
+            "Kommunen har 212 borgere i 53 huse, og renten er 5 %.",
+        ] {
+            check(&RULE, &item(line));
+        }
+    }
+
+    #[test]
+    fn flags_shares_of_all_sides() {
+        check(
+            &RULE,
+            &item(
+                "46 % er for, 41 % er imod, og 23 % ved ikke.\n                              ^^^^ Delene giver tilsammen 110 %",
+            ),
+        );
+        check(
+            &RULE,
+            &item(
+                "Fordelingen var håndbold 41 %, badminton 26 %, gymnastik 18 % og andet 25 %.\n                                                                       ^^^^ Delene giver tilsammen 110 %",
+            ),
+        );
+    }
+
+    #[test]
     fn ignores_what_adds_up_or_need_not() {
         for line in [
             "Beboerne fordeler sig med 33 % børn, 33 % voksne og 33 % ældre.",
@@ -192,6 +193,9 @@ mod tests {
             "Udgiften stiger fra 2,4 til 3,1 mio. kr., svarende til 29 %.",
             "Andelen er steget fra 12 % til 15 %.",
             "Antallet er steget fra 2019 til 2022, svarende til 25 %.",
+            "Prisen stiger fra 40 kr. til 50 kr. i 2022 og til 60 kr. i 2023, samlet en stigning på 50 %.",
+            "Antallet falder fra 120 til 90 i 2021 og 100 i 2022, et fald på 17 %.",
+            "46 % ønsker søndagsåbent, 41 % ønsker længere åbent, og 33 % ønsker bøger.",
             "Tilskuddet stiger fra 100 kr. til 120 kr., og renten er 5 %.",
         ] {
             check(&RULE, &item(line));

@@ -4,11 +4,13 @@ use crate::danish::sentences::sentences;
 use crate::lint::PartView;
 use crate::text::TextRange;
 
-/// The sentences of `view` that hold at least `least` of `places`, which are in order, each with the numbers of those.
+/// The sentences of `view` that hold at least `least` of `places`, which are in order, in lines that hold at least
+/// `in_line`; each with the numbers of those.
 /// Headings, tables, quotations and lists of attachments are passed over.
 pub(super) fn holding(
     view: &PartView<'_>,
     places: &[TextRange],
+    in_line: usize,
     least: usize,
 ) -> Vec<(TextRange, std::ops::Range<usize>)> {
     let mut found = Vec::new();
@@ -16,7 +18,7 @@ pub(super) fn holding(
     while at < places.len() {
         let line = view.line_at(places[at]);
         let of_line = places[at..].iter().take_while(|place| line.contains_range(**place)).count().max(1);
-        if of_line >= least && view.is_prose(places[at]) {
+        if of_line >= in_line && view.is_prose(places[at]) {
             for sentence in sentences(&view.text[line]) {
                 let sentence = sentence + line.start();
                 let from =

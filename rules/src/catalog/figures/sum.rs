@@ -3,14 +3,15 @@
 //! Tables hold subtotals, parts of parts, roundings and columns that nobody adds. So a total is told only where another
 //! column or row of the table shows what is added to what, or where the difference looks like one wrong digit.
 
+mod counted;
 mod grid;
+mod left;
 mod reckoned;
 mod spoken;
 
 use crate::facts::quantity::written;
-use crate::facts::tables::tables;
-use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
-use crate::syntax::Class;
+use crate::facts::tables::{may_hold_table, tables};
+use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Report, Rule, Severity, Text};
 use crate::text::TextRange;
 use crate::zones::{Zone, ZoneSet};
 
@@ -27,7 +28,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     severity: Severity::Warning,
     on: true,
     fixes: Fixes::None,
-    zones: ZoneSet::of(&[Zone::Table, Zone::ListMark]),
+    zones: ZoneSet::of(&[Zone::Table, Zone::ListMark, Zone::Code]),
     options: &[],
     example: Example {
         house: "generel",
@@ -40,24 +41,42 @@ pub(in crate::catalog) static RULE: Rule = Rule {
 };
 
 fn check(view: &PartView<'_>, findings: &mut Findings) {
-    if view.blocks.iter().any(|block| block.class == Class::Table) {
-        for table in tables(view.text, view.blocks) {
-            grid::check(view.text, &table, findings);
-        }
+    if may_hold_table(view.text, view.blocks) {
+        grid::check(view.text, &tables(view.text, view.blocks), findings);
     }
     spoken::check(view, findings);
+    counted::check(view, findings);
+}
+
+/// From what a figure follows.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reckoned {
+    /// It is the sum of its parts.
+    Parts,
+    /// It is what is left when something is taken off.
+    Left,
+    /// It follows from the other figures of its row.
+    Row,
 }
 
 /// Tells that `total`, the words at `range`, should be `sum`.
-fn report(range: TextRange, total: i64, sum: i64, findings: &mut Findings) {
+fn report(range: TextRange, total: i64, sum: i64, from: Reckoned, findings: &mut Findings) -> Report<'_> {
     let (sum, total) = (written(sum), written(total));
-    findings.report(
-        range,
-        Note::new(
+    let note = match from {
+        Reckoned::Parts => Note::new(
             format!("Delene giver {sum}, men her står {total}"),
             format!("The parts add up to {sum}, but it says {total}"),
         ),
-    );
+        Reckoned::Left => Note::new(
+            format!("Der bliver {sum} tilbage, men her står {total}"),
+            format!("That leaves {sum}, but it says {total}"),
+        ),
+        Reckoned::Row => Note::new(
+            format!("De andre tal i rækken giver {sum}, men her står {total}"),
+            format!("The other figures in the row make {sum}, but it says {total}"),
+        ),
+    };
+    findings.report(range, note)
 }
 
 #[cfg(test)]

@@ -1,8 +1,11 @@
 //! `figures/unit`: one amount in two units that disagree: "2,5 mio. kr. (250.000 kr.)".
 
 use crate::facts::amounts::Amount;
-use crate::facts::quantity::{is_digit_slip, is_one_digit, is_swap, written};
+use crate::facts::quantity::{Quantity, is_digit_slip, is_one_digit, is_swap, written};
+use crate::facts::tables::{Value, tables};
 use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
+use crate::text::needle::Needle;
+use crate::text::{TextRange, range};
 use crate::zones::{Zone, ZoneSet};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
@@ -36,6 +39,8 @@ const BETWEEN: &[&str] =
     &["(", "(dvs.", "(svarende til", "=", ", dvs.", "dvs.", ", altså", "/", ", svarende til"];
 
 fn check(view: &PartView<'_>, findings: &mut Findings) {
+    check_mixed(view, findings);
+    check_scale(view, findings);
     for pair in view.amounts().windows(2) {
         let [first, second] = pair else { continue };
         check_vat(view, first, second, findings);
@@ -58,11 +63,82 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
     }
 }
 
+/// "lån på 4,2 mio. kr." and "lån på 4,2 t.kr." in one item: a number so precise is the same amount, in the wrong unit.
+fn check_mixed(view: &PartView<'_>, findings: &mut Findings) {
+    let large = |amount: &&Amount| amount.unit >= 1_000 && is_precise(&view.text[amount.number]);
+    let amounts: Vec<&Amount> = view.amounts().iter().filter(large).collect();
+    for (at, odd) in amounts.iter().enumerate() {
+        let alike = |other: &&&Amount| view.text[other.number] == view.text[odd.number];
+        let like: Vec<&&Amount> = amounts.iter().filter(alike).collect();
+        let own = like.iter().filter(|other| other.unit == odd.unit).count();
+        let first = amounts[..at].iter().find(|other| alike(other) && other.unit != odd.unit);
+        let other = first.or_else(|| amounts[at + 1..].iter().find(|other| alike(other) && other.unit != odd.unit));
+        let Some(other) = other.filter(|_| own == 1 && (like.len() > 2 || first.is_some())) else { continue };
+        if view.is_quoted(odd.range) || !view.is_prose(odd.range) || !view.is_prose(other.range) {
+            continue;
+        }
+        let (one, twin) = (&view.text[odd.range], &view.text[other.range]);
+        let report = findings
+            .report(
+                odd.range,
+                Note::new(
+                    format!("Her står {one}, men {twin} et andet sted i punktet; kontrollér enheden"),
+                    format!("It says {one} here, but {twin} elsewhere in the item; check the unit"),
+                ),
+            )
+            .related(other.range, Text { da: "Det andet beløb", en: "The other amount" });
+        if odd.unit.max(other.unit) > 1_000_000 {
+            report.at_most(Severity::Hint);
+        }
+        return;
+    }
+}
+
+/// Is the number written with a decimal or four digits, so that two amounts hardly share it by chance?
+fn is_precise(number: &str) -> bool {
+    number.contains(',') || number.bytes().filter(u8::is_ascii_digit).count() >= 4
+}
+
+/// "Alle beløb er i mio. kr." above a table of hundreds of thousands: no municipality has so much.
+fn check_scale(view: &PartView<'_>, findings: &mut Findings) {
+    static MILLIONS: Needle = Needle::new(" i mio. kr.");
+    let Some(at) = MILLIONS.find_iter(view.text).find(|&at| says_amounts(view, at)) else { return };
+    let most = Quantity::whole(100_000).value;
+    let cells = tables(view.text, view.blocks).into_iter().flat_map(|table| table.rows).flat_map(|row| row.cells);
+    let large = cells.filter(|cell| {
+        usize::from(cell.range.start()) > at
+            && matches!(cell.value, Value::Number(number) if number.value >= most && view.text[cell.range].contains('.'))
+    });
+    let large: Vec<TextRange> = large.map(|cell| cell.range).collect();
+    if let [first, _, ..] = large[..] {
+        let unit = range(at + " i ".len(), at + " i mio. kr.".len());
+        findings
+            .report(
+                unit,
+                Note::new(
+                    format!("Med beløb i mio. kr. er {} over 100 mia. kr.; kontrollér enheden", &view.text[first]),
+                    format!("In millions {} is more than 100 billion kroner; check the unit", &view.text[first]),
+                ),
+            )
+            .related(first, Text { da: "Et af tallene", en: "One of the figures" });
+    }
+}
+
+/// "Alle beløb er i mio. kr.": does the sentence speak of the figures of a table?
+fn says_amounts(view: &PartView<'_>, at: usize) -> bool {
+    let line = view.line_at(range(at, at));
+    let before = view.text[usize::from(line.start())..at].to_lowercase();
+    ["beløb er", "beløbene er", "tal er", "tallene er", "alle beløb", "alle tal", "beløb"].iter().any(|words| before.ends_with(words))
+}
+
 /// "289.000 kr. ekskl. moms, dvs. 361.250 kr. inkl. moms": a quarter more, wherever there is VAT.
 fn check_vat(view: &PartView<'_>, first: &Amount, second: &Amount, findings: &mut Findings) {
     let between = &view.text[usize::from(first.range.end())..usize::from(second.range.start())];
     let after = &view.text[usize::from(second.range.end())..];
-    let (Some((one, link)), Some((other, rest))) = (vat(between), vat(after)) else { return };
+    let Some((other, rest)) = vat(after) else { return };
+    // "48.000 kr. (38.400 kr. uden moms)": what stands before the bracket is the other one.
+    let alone = (between.trim() == "(" && rest.starts_with(')')).then_some((!other, "("));
+    let Some((one, link)) = vat(between).or(alone) else { return };
     let linked = ["(", ", dvs.", "dvs.", ", svarende til", "eller", ", eller", "/"].contains(&link.trim());
     let ended = rest.is_empty() || rest.starts_with(['.', ',', ';', ')', '\n', '\r']);
     if one == other || !linked || !ended || view.is_quoted(first.range) || !view.is_prose(first.range) {
@@ -185,6 +261,26 @@ mod tests {
     }
 
     #[test]
+    fn flags_one_number_in_two_units() {
+        check(
+            &RULE,
+            "1. Hal\n\nSagsfremstilling\n\nHallen søger om et lån på 4,2 mio. kr.\n\nIndstilling\n\nCentret indstiller,\n1. at lånet på \
+             4,2 t.kr. godkendes.\n               ^^^^^^^^^ Her står 4,2 t.kr., men 4,2 mio. kr.\n",
+        );
+        check(
+            &RULE,
+            "1. Hal\n\nSagsfremstilling\n\nAlle beløb er i mio. kr.\n                ^^^^^^^^ Med beløb i mio. kr. er 212.400\n\n| Post | \
+             Budget |\n|---|---|\n| Løn | 212.400 |\n| Drift | 97.300 |\n| Leje | 310.000 |\n",
+        );
+        check(
+            &RULE,
+            &item(
+                "Vi valgte et tilbud på 48.000 kr. (34.800 kr. uden moms).\n                                   ^^^^^^^^^^ Med 25 % moms er det 43.500 kr.",
+            ),
+        );
+    }
+
+    #[test]
     fn ignores_roundings_and_other_amounts() {
         for line in [
             "Broen koster 2,5 mio. kr. (2.500.000 kr.).",
@@ -192,6 +288,9 @@ mod tests {
             "Broen koster 2,5 mio. kr. (250.000 kr. om året).",
             "Broen koster 2,5 mio. kr. (heraf 500.000 kr. til lys).",
             "Broen koster 2,5 mio. kr. og stien 250.000 kr.",
+            "Broen koster 2 mio. kr. og stien 2 t.kr.",
+            "Vi valgte et tilbud på 48.000 kr. (38.400 kr. uden moms).",
+            "Alle beløb er i mio. kr.\n\n| Post | Budget |\n|---|---|\n| Løn | 212,4 |\n| Drift | 1.097,3 |",
             "Broen koster 250.000 kr., svarende til 2,5 mio. kr. over ti år.",
         ] {
             check(&RULE, &item(line));

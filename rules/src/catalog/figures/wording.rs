@@ -11,12 +11,33 @@ use crate::data;
 #[serde(deny_unknown_fields)]
 pub(super) struct Wording {
     totals: Vec<String>,
+    wholes: Vec<String>,
+    groups: Vec<String>,
+    results: Vec<String>,
+    differences: Vec<String>,
+    money: Vec<String>,
     not_totals: Vec<String>,
     of_which: Vec<String>,
     pub(super) total_leads: Vec<String>,
     divided: Vec<String>,
     unsure: Vec<String>,
     pub(super) change_leads: Vec<String>,
+    pub(super) weak_leads: Vec<String>,
+    pub(super) whole_leads: Vec<String>,
+    pub(super) some_leads: Vec<String>,
+    pub(super) added: Vec<String>,
+    pub(super) left: Vec<String>,
+    pub(super) share_leads: Vec<String>,
+    pub(super) exhaustive: Vec<String>,
+    pub(super) overlapping: Vec<String>,
+    pub(super) grows: Vec<String>,
+    pub(super) falls: Vec<String>,
+    pub(super) small_words: Vec<String>,
+    measures: Vec<String>,
+    pub(super) before_years: Vec<String>,
+    pub(super) overlapping_counts: Vec<String>,
+    pub(super) common_words: Vec<String>,
+    pub(super) changed: Vec<String>,
 }
 
 /// The lists that are part of the program.
@@ -37,6 +58,37 @@ impl Wording {
         total && !self.not_totals.iter().any(|part| label.contains(&**part))
     }
 
+    /// Does `label`, in small letters, say that it is all of what stands above, and nothing else?
+    pub(super) fn is_whole(&self, label: &str) -> bool {
+        let label = label.trim_matches(|c: char| !c.is_alphanumeric());
+        self.wholes.iter().any(|word| label == word)
+    }
+
+    /// Does `label`, in small letters, name a group of rows, whose total it may be?
+    pub(super) fn is_group(&self, label: &str) -> bool {
+        self.groups.iter().any(|word| label == word)
+    }
+
+    /// Does `label`, in small letters, name what is left of income less expenses?
+    pub(super) fn is_result(&self, label: &str) -> bool {
+        self.results.iter().any(|word| label == word)
+    }
+
+    /// Does the head of a column, in small letters, name a difference of two others?
+    pub(super) fn is_difference(&self, words: &str) -> bool {
+        self.differences.iter().any(|word| words.contains(&**word))
+    }
+
+    /// Is the word behind a number, in small letters, a unit, so that the number counts no things?
+    pub(super) fn is_measure(&self, word: &str) -> bool {
+        self.measures.iter().any(|measure| measure == word)
+    }
+
+    /// Does a cell, in small letters, say that figures are money?
+    pub(super) fn is_money(&self, words: &str) -> bool {
+        self.money.iter().any(|word| words.contains(&**word))
+    }
+
     /// Does `label`, in small letters, name a part of the row above?
     pub(super) fn is_of_which(&self, label: &str) -> bool {
         self.of_which.iter().any(|word| label.starts_with(&**word))
@@ -51,6 +103,19 @@ impl Wording {
     pub(super) fn is_unsure(&self, sentence: &str) -> bool {
         self.unsure.iter().any(|part| sentence.contains(&**part))
     }
+}
+
+/// Does one of `words` stand in `sentence`, in small letters?
+pub(super) fn holds(sentence: &str, words: &[String]) -> bool {
+    words.iter().any(|word| sentence.contains(&**word))
+}
+
+/// Does `after`, in small letters, begin with one of `words` as whole words?
+pub(super) fn begins_with(after: &str, words: &[String]) -> bool {
+    let after = after.trim_start();
+    words
+        .iter()
+        .any(|word| after.strip_prefix(&**word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
 }
 
 /// Does `before`, in small letters, end in one of `leads` as whole words?

@@ -1,11 +1,14 @@
 //! Totals in tables.
 
-use crate::facts::quantity::{is_digit_slip, is_swap};
-use crate::facts::tables::{Row, Table, Value, columns};
-use crate::lint::Findings;
+mod across;
+mod totals;
+
+use crate::facts::quantity::{Quantity, is_shift, is_swap, is_typing_slip};
+use crate::facts::tables::{Row, Table, Value};
+use crate::lint::{Findings, Severity, Text};
 
 use super::super::wording::wording;
-use super::report;
+use super::{Reckoned, report};
 
 /// What a row is to those below it.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -14,39 +17,58 @@ enum Kind {
     Part,
     OfWhich,
     Total,
+    /// "Resultat": what is left of income less expenses.
+    Result,
 }
 
-/// A difference up to this share of the total is a slip; a larger one is a table that adds up something else.
-const SLIP: f64 = 0.101;
+/// A difference up to this share of the total is a slip; a larger one is a table that adds up something else, or a slip of
+/// the hand.
+const NEAR: f64 = 0.101;
 
-pub(super) fn check(text: &str, table: &Table, findings: &mut Findings) {
-    let grid = Grid { text, table, kinds: kinds(text, table) };
+/// A cell that should hold another figure.
+#[derive(Clone, Copy)]
+struct Wrong {
+    row: usize,
+    column: usize,
+    /// What it should hold.
+    sum: i64,
+    /// The row of the part that may be the wrong one instead.
+    part: Option<usize>,
+    from: Reckoned,
+    sure: bool,
+}
+
+pub(super) fn check(text: &str, tables: &[Table], findings: &mut Findings) {
     let mut told = Vec::new();
-    for total in (0..table.rows.len()).filter(|&row| grid.kinds[row] == Kind::Total) {
-        grid.check_rows(total, &mut told);
-    }
-    grid.check_columns(&mut told);
-    for (row, column, sum) in told {
-        let cell = table.rows[row].cells[column];
-        if let Some(number) = cell.value.quantity() {
-            report(cell.range, number.value, sum, findings);
+    for table in tables {
+        let grid = Grid::new(text, table);
+        let mut wrong = Vec::new();
+        for total in 0..table.rows.len() {
+            match grid.kinds[total] {
+                Kind::Total => grid.check_total(total, &mut wrong),
+                Kind::Result => grid.check_result(total, &mut wrong),
+                Kind::Head | Kind::Part | Kind::OfWhich => {}
+            }
+        }
+        grid.check_across(&mut wrong);
+        for wrong in wrong {
+            told.push(table.rows[wrong.row].cells[wrong.column].range);
+            tell(table, wrong, findings);
         }
     }
+    totals::check_results(text, tables, &told, findings);
 }
 
-fn kinds(text: &str, table: &Table) -> Vec<Kind> {
-    let mut body = false;
-    let kind = |row: &Row| {
-        let label = row.cells.first().map_or(String::new(), |cell| text[cell.range].to_lowercase());
-        body |= !row.is_head();
-        match () {
-            () if !body => Kind::Head,
-            () if wording().is_total(&label) => Kind::Total,
-            () if wording().is_of_which(&label) => Kind::OfWhich,
-            () => Kind::Part,
-        }
-    };
-    table.rows.iter().map(kind).collect()
+fn tell(table: &Table, wrong: Wrong, findings: &mut Findings) {
+    let cell = table.rows[wrong.row].cells[wrong.column];
+    let Some(number) = cell.value.quantity() else { return };
+    let mut report = report(cell.range, number.value, wrong.sum, wrong.from, findings);
+    if !wrong.sure {
+        report = report.at_most(Severity::Hint);
+    }
+    if let Some(part) = wrong.part.and_then(|row| table.rows[row].cells.get(wrong.column)) {
+        report.related(part.range, Text { da: "Måske er det dette tal, der er forkert", en: "Perhaps this is the figure that is wrong" });
+    }
 }
 
 struct Grid<'t> {
@@ -55,163 +77,126 @@ struct Grid<'t> {
     kinds: Vec<Kind>,
 }
 
-impl Grid<'_> {
-    /// Looks at the row `total`, which adds up rows above it.
-    fn check_rows(&self, total: usize, told: &mut Vec<(usize, usize, i64)>) {
-        let plans = self.plans(total);
-        let numbered = |column: &usize| {
-            let value = self.table.rows[total].value(*column);
-            value.quantity().is_some() && !matches!(value, Value::Percent(_))
-        };
-        let columns: Vec<usize> = columns(self.table).skip(1).filter(numbered).collect();
-        for &column in &columns {
-            if self.is_explained(total, column, &plans) {
-                continue;
-            }
-            let shown = |plan: &&Vec<usize>| {
-                columns.iter().any(|&other| other != column && self.proves(plan, total, other))
-            };
-            let sum = match plans.iter().find(shown) {
-                Some(plan) => self.sum(plan, column),
-                None if columns.len() == 1 => self.lone_sum(total, column),
-                None => None,
-            };
-            if let Some(sum) = sum.filter(|&sum| self.is_slip(total, column, sum)) {
-                told.push((total, column, sum));
-            }
+impl<'t> Grid<'t> {
+    fn new(text: &'t str, table: &'t Table) -> Self {
+        let mut grid = Self { text, table, kinds: Vec::new() };
+        let mut body = false;
+        for row in 0..table.rows.len() {
+            body |= !table.rows[row].is_head();
+            let kind = if body { grid.kind(row) } else { Kind::Head };
+            grid.kinds.push(kind);
+        }
+        grid
+    }
+
+    /// What the row is, when those above it are known.
+    fn kind(&self, row: usize) -> Kind {
+        let label = self.label(row);
+        match () {
+            () if wording().is_total(&label) => Kind::Total,
+            () if wording().is_of_which(&label) => Kind::OfWhich,
+            () if wording().is_result(&label) => Kind::Result,
+            // "Indtægter" below its parts, as its columns show.
+            () if wording().is_group(&label) && self.adds_up_somewhere(row) => Kind::Total,
+            () => Kind::Part,
         }
     }
 
-    /// The rows that `total` may add up, the likeliest first.
-    fn plans(&self, total: usize) -> Vec<Vec<usize>> {
-        let is = |row: usize, kind: Kind| self.kinds[row] == kind;
-        let former = (0..total).rev().find(|&row| is(row, Kind::Total));
-        let since: Vec<usize> =
-            (former.map_or(0, |row| row + 1)..total).filter(|&row| is(row, Kind::Part)).collect();
-        let mut plans = vec![since.clone()];
-        if let Some(former) = former {
-            plans.push(std::iter::once(former).chain(since).collect());
-            plans.push((0..total).filter(|&row| is(row, Kind::Part)).collect());
-            plans.push((0..total).filter(|&row| is(row, Kind::Total)).collect());
-        }
-        plans.retain(|plan| plan.len() >= 2);
-        plans
+    fn adds_up_somewhere(&self, row: usize) -> bool {
+        let parts = self.since_total(row);
+        parts.len() >= 2 && self.numbered(row).iter().any(|&column| self.proves(&plain(&parts), row, column))
+    }
+
+    /// The words at the start of a row, in small letters.
+    fn label(&self, row: usize) -> String {
+        self.table.rows[row].cells.first().map_or(String::new(), |cell| self.text[cell.range].to_lowercase())
+    }
+
+    /// The parts between the total before `row` and `row` itself.
+    fn since_total(&self, row: usize) -> Vec<usize> {
+        let former = (0..row).rev().find(|&row| matches!(self.kinds[row], Kind::Total | Kind::Result));
+        (former.map_or(0, |row| row + 1)..row).filter(|&row| self.kinds[row] == Kind::Part).collect()
+    }
+
+    /// The columns in which `row` has a figure that is no percentage.
+    fn numbered(&self, row: usize) -> Vec<usize> {
+        let cells = self.table.rows[row].cells.iter().enumerate().skip(1);
+        let figure = |value: Value| value.quantity().is_some() && !matches!(value, Value::Percent(_));
+        cells.filter(|(_, cell)| figure(cell.value)).map(|(column, _)| column).collect()
+    }
+
+    fn value(&self, row: usize, column: usize) -> Value {
+        self.table.rows[row].value(column)
     }
 
     fn number(&self, row: usize, column: usize) -> Option<i64> {
-        match self.table.rows[row].value(column) {
+        match self.value(row, column) {
             Value::Empty => Some(0),
             value => value.quantity().map(|quantity| quantity.value),
         }
     }
 
-    fn sum(&self, rows: &[usize], column: usize) -> Option<i64> {
-        rows.iter().map(|&row| self.number(row, column)).sum()
+    fn sum(&self, plan: &Plan, column: usize) -> Option<i64> {
+        plan.iter().map(|&(row, sign)| Some(sign * self.number(row, column)?)).sum()
     }
 
-    /// How far roundings may take the sum of `rows` from its total.
-    fn tolerance(&self, rows: &[usize], total: usize, column: usize) -> i64 {
-        let step = |row: usize| self.table.rows[row].value(column).quantity().map_or(0, |number| number.step);
-        let finest = rows.iter().map(|&row| step(row)).max().unwrap_or(0).max(step(total));
-        finest * (rows.len() as i64 + 1) / 2
+    /// How far roundings may take the sum of a plan from its total.
+    fn tolerance(&self, plan: &Plan, total: usize, column: usize) -> i64 {
+        let step = |row: usize| self.value(row, column).quantity().map_or(0, |number| number.step);
+        let finest = plan.iter().map(|&(row, _)| step(row)).max().unwrap_or(0).max(step(total));
+        finest * (plan.len() as i64 + 1) / 2
     }
 
-    /// Do `rows` make `total` in this column, more than one of them with a figure? Then the column shows the plan.
-    fn proves(&self, rows: &[usize], total: usize, column: usize) -> bool {
-        let figures =
-            rows.iter().filter(|&&row| self.number(row, column).is_some_and(|number| number != 0)).count();
-        figures >= 2 && self.adds_up(rows, total, column)
+    /// Does the plan make `total` in this column, more than one of its rows with a figure? Then the column shows the plan.
+    fn proves(&self, plan: &Plan, total: usize, column: usize) -> bool {
+        let figures = plan.iter().filter(|&&(row, _)| self.number(row, column).is_some_and(|number| number != 0));
+        figures.count() >= 2 && self.adds_up(plan, total, column)
     }
 
-    fn adds_up(&self, rows: &[usize], total: usize, column: usize) -> bool {
-        let (Some(sum), Some(number)) = (self.sum(rows, column), self.number(total, column)) else {
+    fn adds_up(&self, plan: &Plan, total: usize, column: usize) -> bool {
+        let (Some(sum), Some(number)) = (self.sum(plan, column), self.number(total, column)) else {
             return false;
         };
-        (sum - number).abs() <= self.tolerance(rows, total, column)
+        (sum - number).abs() <= self.tolerance(plan, total, column)
     }
 
-    /// Is there any way in which rows above make the total: some of them, one left out, one taken off?
-    fn is_explained(&self, total: usize, column: usize, plans: &[Vec<usize>]) -> bool {
-        let all: Vec<usize> = (0..total).filter(|&row| self.kinds[row] != Kind::Head).collect();
-        let suffixes = (0..all.len().saturating_sub(1)).map(|from| &all[from..]);
-        let Some(number) = self.number(total, column) else { return true };
-        let made = |rows: &[usize]| {
-            let readable: Vec<usize> =
-                rows.iter().copied().filter(|&row| self.number(row, column).is_some()).collect();
-            let Some(sum) = self.sum(&readable, column) else { return false };
-            let near = |sum: i64| (sum - number).abs() <= self.tolerance(&readable, total, column);
-            near(sum)
-                || readable
-                    .iter()
-                    .filter_map(|&row| self.number(row, column))
-                    .any(|part| part != 0 && (near(sum - part) || near(sum - 2 * part)))
-        };
-        plans.iter().any(|plan| made(plan)) || suffixes.into_iter().any(made)
-    }
-
-    /// The sum of a table of one column of money, without subtotals and parts of parts.
-    fn lone_sum(&self, total: usize, column: usize) -> Option<i64> {
-        let parts: Vec<usize> = (0..total).filter(|&row| self.kinds[row] == Kind::Part).collect();
-        let plain =
-            (0..total).all(|row| matches!(self.kinds[row], Kind::Head | Kind::Part)) && parts.len() >= 2;
-        let figure = |&row: &usize| {
-            self.table.rows[row].value(column).quantity().is_some_and(|number| number.value > 0)
-        };
-        if !plain || !parts.iter().all(figure) || !self.is_money(total) {
-            return None;
-        }
-        let sum = self.sum(&parts, column)?;
-        let step = self.table.rows[total].value(column).quantity()?.step;
-        is_digit_slip(sum, self.number(total, column)?, step).then_some(sum)
-    }
-
-    /// Do the cells or the head of the table speak of kroner?
-    fn is_money(&self, total: usize) -> bool {
-        self.table.rows[..=total].iter().flat_map(|row| &row.cells).any(|cell| {
-            matches!(cell.value, Value::Kroner(_)) || {
-                let words = self.text[cell.range].to_lowercase();
-                ["kr.", "mio", "kroner", "beløb", "udgift", "pris"].iter().any(|unit| words.contains(unit))
-            }
-        })
-    }
-
-    fn is_slip(&self, row: usize, column: usize, sum: i64) -> bool {
+    /// Is the difference between `sum` and the cell a slip: a small one, or one of the hand, in the total or in a part?
+    fn is_slip(&self, plan: &Plan, row: usize, column: usize, sum: i64) -> bool {
         let Some(number) = self.number(row, column) else { return false };
-        (sum - number).abs() as f64 <= SLIP * number.abs().max(sum.abs()) as f64 || is_swap(sum, number)
+        (sum - number).abs() as f64 <= NEAR * number.abs().max(sum.abs()) as f64
+            || is_typing_slip(sum, number)
+            || self.wrong_part(plan, column, number - sum).is_some()
     }
 
-    /// Looks at the last column, where its head says that it adds up those before it.
-    fn check_columns(&self, told: &mut Vec<(usize, usize, i64)>) {
-        let Some(head) = self.kinds.iter().rposition(|kind| *kind == Kind::Head) else { return };
-        let is_total = |column: usize| {
-            let words =
-                self.table.rows[head].cells.get(column).map(|cell| self.text[cell.range].to_lowercase());
-            words.is_some_and(|words| wording().is_total(&words))
-        };
-        let totals: Vec<usize> = columns(self.table).skip(1).filter(|&column| is_total(column)).collect();
-        let [total] = totals[..] else { return };
-        if total < 3 || total + 1 != self.table.rows[head].cells.len() {
-            return;
-        }
-        let mut right = 0;
-        let mut wrong = Vec::new();
-        for row in head + 1..self.table.rows.len() {
-            let cells: Option<Vec<i64>> = (1..total).map(|column| self.number(row, column)).collect();
-            let (Some(cells), Some(number)) = (cells, self.table.rows[row].value(total).quantity()) else {
-                continue;
-            };
-            let sum: i64 = cells.iter().sum();
-            match (sum - number.value).abs() <= number.step * (total as i64) / 2 {
-                true => right += usize::from(cells.iter().filter(|cell| **cell != 0).count() >= 2),
-                false => wrong.push((row, total, sum)),
-            }
-        }
-        let [(row, column, sum)] = wrong[..] else { return };
-        if right >= 2
-            && self.is_slip(row, column, sum)
-            && !told.iter().any(|told| told.0 == row && told.1 == column)
-        {
-            told.push((row, column, sum));
-        }
+    /// The one row whose figure becomes right when two of its digits change places, or by a nought, when the total lies
+    /// `apart` from the sum.
+    fn wrong_part(&self, plan: &Plan, column: usize, apart: i64) -> Option<usize> {
+        let mut rows = plan.iter().filter(|&&(row, sign)| {
+            let Some(number) = self.number(row, column) else { return false };
+            let right = number + sign * apart;
+            right > 0 && number > 0 && (is_swap(number, right) || is_shift(number, right))
+        });
+        let row = rows.next().map(|&(row, _)| row);
+        row.filter(|_| rows.next().is_none())
     }
+}
+
+/// Rows that make a total, each with the sign it goes into it with.
+type Plan = Vec<(usize, i64)>;
+
+/// Rows that are added.
+fn plain(rows: &[usize]) -> Plan {
+    rows.iter().map(|&row| (row, 1)).collect()
+}
+
+/// Do the cells speak of kroner?
+fn is_money(text: &str, rows: &[Row]) -> bool {
+    rows.iter().flat_map(|row| &row.cells).any(|cell| {
+        matches!(cell.value, Value::Kroner(_)) || wording().is_money(&text[cell.range].to_lowercase())
+    })
+}
+
+/// The step of a figure in the cell, or of ones.
+fn step(value: Value) -> i64 {
+    value.quantity().unwrap_or(Quantity::whole(0)).step
 }

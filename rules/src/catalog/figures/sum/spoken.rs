@@ -1,78 +1,131 @@
 //! Totals in sentences: "300.000 kr. i 2026 og 300.000 kr. i 2027, i alt 600.000 kr.", "4,8 mio. + 0,7 mio. = 5,5 mio.".
 
 use crate::facts::amounts::Amount;
-use crate::facts::quantity::Quantity;
+use crate::facts::quantity::{Quantity, is_shift, is_swap, is_typing_slip};
 use crate::facts::tables::value;
 use crate::lint::{Findings, PartView};
 use crate::text::needle::Needle;
 use crate::text::{TextRange, is_space, range_of};
 
 use super::super::sentences::holding;
-use super::super::wording::{ends_in, wording};
-use super::reckoned::Reckoning;
-use super::report;
+use super::super::wording::{begins_with, ends_in, wording};
+use super::{Reckoned, report};
 
-/// A larger difference than this share of the total is another reckoning, no slip.
-const SLIP: f64 = 0.26;
+/// A larger difference than this share of the total is another reckoning, or a slip of the hand.
+const NEAR: f64 = 0.26;
+
+/// With more parts than these, not every way to add and take off is tried.
+const MOST: usize = 6;
 
 pub(super) fn check(view: &PartView<'_>, findings: &mut Findings) {
     check_equations(view, findings);
     let amounts = view.amounts();
     let places: Vec<TextRange> = amounts.iter().map(|amount| amount.range).collect();
-    for (sentence, held) in holding(view, &places, 2) {
+    for (sentence, held) in holding(view, &places, 2, 1) {
         let words = view.text[sentence].to_lowercase();
+        let before = &amounts[..held.start];
         let amounts = &amounts[held];
         if words.len() != usize::from(sentence.len()) || view.is_quoted(amounts[0].range) {
             continue;
         }
-        Reckoning { start: sentence.start().into(), words: &words, amounts }.check(findings);
-        if amounts.len() >= 3 && !wording().is_unsure(&words) {
-            check_sentence(view, sentence, &words, amounts, findings);
+        let line = view.line_at(amounts[0].range);
+        let of_line = before.partition_point(|amount| amount.range.start() < line.start());
+        let before = &before[of_line..];
+        let spoken = Spoken { start: sentence.start().into(), words: &words, amounts, before };
+        spoken.check_left(findings);
+        if amounts.len() >= 2 {
+            spoken.check_reckoned(findings);
+        }
+        // A range "2-3 mio. kr." is no amount.
+        let ranged = |amount: &Amount| {
+            view.char_before(amount.range.start().into()).is_some_and(|c| matches!(c, '-' | '–'))
+        };
+        if amounts.len() >= 2 && !wording().is_unsure(&words) && !amounts.iter().any(ranged) {
+            spoken.check_total(findings);
         }
     }
 }
 
-fn check_sentence(
-    view: &PartView<'_>,
-    sentence: TextRange,
-    words: &str,
-    amounts: &[Amount],
-    findings: &mut Findings,
-) {
-    // A range "2-3 mio. kr." is no amount.
-    let ranged = |amount: &Amount| {
-        view.char_before(amount.range.start().into()).is_some_and(|c| matches!(c, '-' | '–'))
-    };
-    if amounts.iter().any(ranged) {
-        return;
+/// A sentence with its amounts.
+pub(super) struct Spoken<'s> {
+    /// Where it begins in the text.
+    pub(super) start: usize,
+    /// In small letters.
+    pub(super) words: &'s str,
+    /// The amounts, in order.
+    pub(super) amounts: &'s [Amount],
+    /// Those that stand before the sentence in its paragraph.
+    pub(super) before: &'s [Amount],
+}
+
+impl Spoken<'_> {
+    /// The words between two amounts, or before the first, or after the last.
+    pub(super) fn gap(&self, at: usize) -> &str {
+        let from = at.checked_sub(1).map_or(0, |at| usize::from(self.amounts[at].range.end()) - self.start);
+        let to =
+            self.amounts.get(at).map_or(self.words.len(), |one| usize::from(one.range.start()) - self.start);
+        &self.words[from..to]
     }
-    let before = |amount: &Amount| &words[..usize::from(amount.range.start() - sentence.start())];
-    let leads = &wording().total_leads;
-    let totals = amounts.iter().filter(|amount| ends_in(before(amount), leads)).count();
-    let (Some((first, rest)), Some((last, parts))) = (amounts.split_first(), amounts.split_last()) else {
-        return;
-    };
-    let after = &words[usize::from(first.range.end() - sentence.start())..];
-    if totals == 1 && ends_in(before(last), leads) {
-        tell(last, parts, findings);
-    } else if totals == 1 && ends_in(before(first), leads) && wording().divides(after) {
-        tell(first, rest, findings);
+
+    fn check_total(&self, findings: &mut Findings) {
+        let leads = &wording().total_leads;
+        let n_amounts = self.amounts.len();
+        let totals = (0..n_amounts).filter(|&at| ends_in(self.gap(at), leads)).count();
+        let weak = totals == 0 && ends_in(self.gap(n_amounts - 1), &wording().weak_leads);
+        let (Some((first, rest)), Some((last, parts))) = (self.amounts.split_first(), self.amounts.split_last())
+        else {
+            return;
+        };
+        if totals == 1 && ends_in(self.gap(n_amounts - 1), leads) || weak {
+            let added = begins_with(self.words, &wording().added);
+            let whole: Vec<Amount> =
+                self.before.last().filter(|_| added).into_iter().chain(parts).copied().collect();
+            if whole.len() >= 2 {
+                self.tell(last, &whole, weak || added, findings);
+            }
+        } else if totals == 1 && n_amounts >= 3 && ends_in(self.gap(0), leads) && wording().divides(self.gap(1)) {
+            self.tell(first, rest, false, findings);
+        }
+    }
+
+    fn tell(&self, total: &Amount, parts: &[Amount], slips_only: bool, findings: &mut Findings) {
+        let step = parts.iter().map(|part| part.kroner.step).max().unwrap_or(0).max(total.kroner.step);
+        let tolerance = step * (parts.len() as i64 + 1) / 2;
+        let is = |sum: i64| (sum - total.kroner.value).abs() <= tolerance;
+        // The parts may begin later: "Af 1 mio. kr. gives 300.000 kr. og 300.000 kr., i alt 600.000 kr."; and an amount of the
+        // paragraph may belong to them.
+        let sum_of = sum(parts);
+        let explained = (0..parts.len()).any(|from| is(sum(&parts[from..])))
+            || makes(parts, total.kroner.value, tolerance)
+            || self.before.iter().any(|one| is(sum_of + one.kroner.value) || is(sum_of - one.kroner.value));
+        let near = (sum_of - total.kroner.value).abs() as f64 <= NEAR * total.kroner.value as f64;
+        let slip = is_typing_slip(sum_of, total.kroner.value) || wrong_part(parts, total.kroner.value - sum_of);
+        if !explained && (near && !slips_only || slip) {
+            let (is, should) = (total.kroner.value / total.unit, sum_of / total.unit);
+            report(total.number, is, should, Reckoned::Parts, findings);
+        }
     }
 }
 
-fn tell(total: &Amount, parts: &[Amount], findings: &mut Findings) {
-    let step = parts.iter().map(|part| part.kroner.step).max().unwrap_or(0).max(total.kroner.step);
-    let tolerance = step * (parts.len() as i64 + 1) / 2;
-    let near = |parts: &[Amount]| (sum(parts) - total.kroner.value).abs() <= tolerance;
-    // The parts may begin later: "Af 1 mio. kr. gives 300.000 kr. og 300.000 kr., i alt 600.000 kr.".
-    let explained = (0..parts.len()).any(|from| near(&parts[from..]));
-    let small = (sum(parts) - total.kroner.value).abs() as f64 <= SLIP * total.kroner.value as f64;
-    if !explained && small {
-        report(total.number, total.kroner.value / total.unit, sum(parts) / total.unit, findings);
-    }
+/// Do `parts`, each added, taken off or left out, make `total`?
+fn makes(parts: &[Amount], total: i64, tolerance: i64) -> bool {
+    let Some((first, rest)) = parts.split_first().filter(|_| parts.len() <= MOST) else {
+        return total.abs() <= tolerance;
+    };
+    [0, first.kroner.value, -first.kroner.value]
+        .iter()
+        .any(|one| makes(rest, total - one, tolerance))
 }
 
-fn sum(parts: &[Amount]) -> i64 {
+/// Is there a part that becomes right when two digits change places, or by a nought?
+fn wrong_part(parts: &[Amount], apart: i64) -> bool {
+    parts.iter().map(|part| part.kroner.value).any(|part| {
+        let right = part + apart;
+        right > 0 && (is_swap(part, right) || is_shift(part, right))
+    })
+}
+
+pub(super) fn sum(parts: &[Amount]) -> i64 {
     parts.iter().map(|part| part.kroner.value).sum()
 }
 
@@ -89,7 +142,7 @@ fn check_equations(view: &PartView<'_>, findings: &mut Findings) {
             let step = parts.iter().map(|part| part.step).max().unwrap_or(0).max(total.step);
             let unlike = after[len..].trim_start_matches(is_space).starts_with(['+', '-', '*', 'x', '/']);
             if (sum - total.value).abs() > step * (parts.len() as i64 + 1) / 2 && !unlike {
-                report(range_of(view.text, &after[..len]), total.value, sum, findings);
+                report(range_of(view.text, &after[..len]), total.value, sum, Reckoned::Parts, findings);
             }
         }
     }

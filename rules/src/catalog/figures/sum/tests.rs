@@ -42,7 +42,7 @@ fn flags_a_row_that_its_sisters_show_to_be_added() {
     check(
         &RULE,
         &item(
-            "Status\t2026\t2027\tI alt\nPlan\t10\t20\t30\nDrift\t11\t22\t33\nLeje\t40\t50\t95\n           ^^ Delene giver 90\n",
+            "Status\t2026\t2027\tI alt\nPlan\t10\t20\t30\nDrift\t11\t22\t33\nLeje\t40\t50\t95\n           ^^ De andre tal i rækken giver 90\n",
         ),
     );
 }
@@ -139,6 +139,79 @@ fn ignores_prices_results_and_parts_that_reckon_or_need_not() {
         "Der er søgt om 75.000 kr.: 50.000 kr. til træ og 25.000 kr. til løn.",
         "Projektet koster 970.000 kr., hvoraf 500.000 kr. er brugt, og 100.000 kr. bruges i år.",
         "Puljen er på 75.000 kr.: Klubben får 50.000 kr., og foreningen fik 35.000 kr. sidste år.",
+    ] {
+        check(&RULE, &item(&format!("{line}\n")));
+    }
+}
+
+#[test]
+fn flags_columns_that_spaces_part() {
+    for table in [
+        "Telt                6.500 kr.\nMad                 9.000 kr.\nMusik               4.000 kr.\nI alt              21.500 kr.\n                   ^^^^^^^^^^ Delene giver 19.500\n",
+        "Telt: 6.500 kr.\nMad: 9.000 kr.\nMusik: 4.000 kr.\nI alt: 21.500 kr.\n       ^^^^^^^^^^ Delene giver 19.500\n",
+        "Område          2025     2026\nSkoler       301.450  311.200\nÆldre        402.750  408.900\nDrift i alt  713.200  720.100\n             ^^^^^^^ Delene giver 704.200\n",
+    ] {
+        check(&RULE, &item(table));
+    }
+    for table in [
+        "Budgettet er 36.000 kr.\nMad 15.000 kr.\nBus 6.000 kr.\nSal 15.000 kr.\nI alt 36.000 kr.\n",
+        // An empty cell moved the others.
+        "Nord    1.000  2.000\nSyd            3.000\nI alt   1.000  5.500\n",
+    ] {
+        check(&RULE, &item(table));
+    }
+}
+
+#[test]
+fn flags_slips_of_the_hand_however_far() {
+    for table in [
+        "| Post | Kr. |\n|---|---|\n| Løn | 500.000 |\n| Drift | 300.000 |\n| Leje | 100.000 |\n| I alt | 90.000 |\n          ^^^^^^ Delene giver 900.000\n",
+        "Løn\t500.000 kr.\nDrift\t30.000 kr.\nLeje\t100.000 kr.\nI alt\t900.000 kr.\n      ^^^^^^^^^^^ Delene giver 630.000\n",
+        "Telt\t6.500\nMad\t9.000\nMusik\t4.000\nI alt\t20.500\n      ^^^^^^ Delene giver 19.500\n",
+    ] {
+        check(&RULE, &item(table));
+    }
+}
+
+#[test]
+fn flags_results_differences_products_and_shares() {
+    for table in [
+        "Indtægter i alt\t1.486.000\n\nUdgifter i alt\t1.413.000\n\nResultat\t37.000\n         ^^^^^^ Der bliver 73.000 tilbage\n",
+        "Konto\tBudget\tRegnskab\nLeje\t880\t902\nTilskud\t250\t250\nIndtægter\t1.130\t1.152\nLøn\t-690\t-702\nEnergi\t-410\t-389\nUdgifter\t-1.100\t-1.091\nResultat\t30\t71\n            ^^ Der bliver 61 tilbage\n",
+        "Udvalg\tBudget\tRegnskab\tAfvigelse\nBørn\t468\t474\t6\nÆldre\t535\t538\t3\nTeknik\t97\t87\t-20\n             ^^^ De andre tal i rækken giver -10\nKultur\t50\t57\t7\n",
+        "Vare\tPris\tAntal\tBeløb\nStol\t500\t40\t20.000\nBord\t1.500\t10\t15.000\nLampe\t300\t20\t6.500\n             ^^^^^ De andre tal i rækken giver 6.000\nSofa\t2.000\t3\t6.000\n",
+        "Gruppe\tAntal\tAndel\nAssistenter\t33\t44 %\nHjælpere\t24\t38 %\n            ^^^^ De andre tal i rækken giver 32\nAndre\t9\t12 %\nElever\t9\t12 %\nI alt\t75\t100 %\n",
+    ] {
+        check(&RULE, &item(table));
+    }
+}
+
+#[test]
+fn flags_what_sentences_add_and_take_off() {
+    for line in [
+        "Løsningen koster 340.000 kr., nemlig 260.000 kr. til løn og 60.000 kr. til vagt.\n                 ^^^^^^^ Det giver 320.000",
+        "Klubben får 120.000 kr. og kirken 150.000 kr., i alt 2.700.000 kr.\n                                                     ^^^^^^^^^ Delene giver 270.000",
+        "Buddet er 5.480.000 kr. Dertil kommer rådgivning for 240.000 kr. og uforudset 300.000 kr., i alt 6.200.000 kr.\n                                                                                                 ^^^^^^^^^ Delene giver 6.020.000",
+        "Der er 315.000 kr. i puljen. Der er givet 140.000 kr. Der er derfor 157.000 kr. til rådighed.\n                                                                    ^^^^^^^ Der bliver 175.000 tilbage",
+        "Planen giver 86 boliger, heraf 52 rækkehuse og 43 etageboliger.\n             ^^ Delene giver 95, men her står 86",
+        "Støtten gives til 278 borgere. Heraf bor 194 i egen bolig og 94 i bofællesskab.\n                  ^^^ Delene giver 288",
+        "Der deltog 12 børn og 15 voksne, i alt 37 personer.\n                                       ^^ Delene giver 27",
+    ] {
+        check(&RULE, &item(&format!("{line}\n")));
+    }
+}
+
+#[test]
+fn ignores_groups_that_overlap_and_amounts_of_the_paragraph() {
+    for line in [
+        "Der kom 12 høringssvar, heraf 8 fra borgere og 7 med indsigelser.",
+        "Af de 12 svar er 8 for forslaget, og 9 er fra byen.",
+        "Der kom 12 høringssvar: 5 fra lodsejere, 3 fra foreninger og 4 fra naboer.",
+        "Klubben får 200.000 kr. Kirken får 120.000 kr. og koret 150.000 kr., i alt 470.000 kr.",
+        "Indtægten er 300.000 kr. og udgiften 200.000 kr., altså 100.000 kr.",
+        "Puljen er på 500.000 kr. Der er givet 200.000 kr. og 50.000 kr. Der er 250.000 kr. tilbage.",
+        "Der er 3 skoler med 512 elever og 430 elever, i alt 942 elever.",
+        "Der er afsat 820.000 kr. i 2025. Heraf er 640.000 kr. givet og 180.000 kr. tilbage.",
     ] {
         check(&RULE, &item(&format!("{line}\n")));
     }

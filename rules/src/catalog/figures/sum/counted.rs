@@ -1,0 +1,162 @@
+//! Numbers of things in a sentence: "86 boliger, heraf 52 rækkehuse og 34 etageboliger", "12 børn og 15 voksne, i alt 27
+//! deltagere".
+//!
+//! Groups may overlap: of 12 answers 8 can be in favour and 9 come from the town. So parts are added only where they are
+//! said in the same way: each a thing, or each with the same small word behind its number.
+
+use crate::danish::letters::is_word_part;
+use crate::danish::sentences::sentences;
+use crate::facts::quantity::Quantity;
+use crate::facts::tables::is_year;
+use crate::lint::{Findings, PartView};
+use crate::text::needle::Needle;
+use crate::text::{TextRange, is_space, range};
+
+use super::super::wording::{begins_with, ends_in, holds, wording};
+use super::{Reckoned, report};
+
+/// A number of things.
+struct Count<'w> {
+    range: TextRange,
+    value: i64,
+    /// The word behind it.
+    word: &'w str,
+    /// The words between the number before it, with its word, and this one.
+    gap: &'w str,
+}
+
+pub(super) fn check(view: &PartView<'_>, findings: &mut Findings) {
+    static SIGNS: [Needle; 5] =
+        [Needle::new("eraf"), Needle::new("voraf"), Needle::new("i alt "), Needle::new(": "), Needle::new("fordelt på")];
+    for sign in &SIGNS {
+        for at in sign.find_iter(view.text) {
+            let line = view.line_at(range(at, at));
+            if view.text[line].bytes().filter(u8::is_ascii_digit).count() < 3 || !view.is_prose(range(at, at + 1)) {
+                continue;
+            }
+            check_line(view, line, at, findings);
+        }
+    }
+}
+
+/// Looks at the sentence of `line` that holds byte `at`, with the one before it.
+fn check_line(view: &PartView<'_>, line: TextRange, at: usize, findings: &mut Findings) {
+    let mut former: Option<TextRange> = None;
+    for sentence in sentences(&view.text[line]) {
+        let sentence = sentence + line.start();
+        if usize::from(sentence.end()) > at {
+            if usize::from(sentence.start()) <= at && !view.is_quoted(sentence) {
+                check_sentence(view, sentence, former, at, findings);
+            }
+            return;
+        }
+        former = Some(sentence);
+    }
+}
+
+fn check_sentence(
+    view: &PartView<'_>,
+    sentence: TextRange,
+    former: Option<TextRange>,
+    at: usize,
+    findings: &mut Findings,
+) {
+    let words = view.text[sentence].to_lowercase();
+    if words.len() != usize::from(sentence.len()) || holds(&words, &wording().overlapping_counts) {
+        return;
+    }
+    let Some(counts) = counts(&words, sentence) else { return };
+    let lead = &words[at - usize::from(sentence.start())..];
+    if lead.starts_with("i alt ") {
+        check_total(&counts, findings);
+    } else if begins_with(&words, &wording().some_leads) {
+        let Some(former) = former else { return };
+        let former_words = view.text[former].to_lowercase();
+        let whole = self::counts(&former_words, former);
+        if let Some([whole]) = whole.as_deref() {
+            check_parts(whole, &counts, false, findings);
+        }
+    } else if let Some((whole, parts)) = counts.split_first() {
+        let colon = whole_is_before(&words, lead);
+        let some = holds(parts.first().map_or("", |part| part.gap), &wording().some_leads);
+        if some || colon && parts.first().is_some_and(|part| part.gap.trim_end().ends_with(':')) {
+            check_parts(whole, parts, !some, findings);
+        }
+    }
+}
+
+/// Is the one colon of the sentence the sign that was found?
+fn whole_is_before(words: &str, lead: &str) -> bool {
+    lead.starts_with(':') && words.matches(':').count() == 1
+}
+
+/// "12 børn og 15 voksne, i alt 37 deltagere".
+fn check_total(counts: &[Count<'_>], findings: &mut Findings) {
+    let Some((total, parts)) = counts.split_last().filter(|(_, parts)| parts.len() >= 2) else { return };
+    let leads = &wording().total_leads;
+    let one = counts.iter().filter(|count| ends_in(count.gap, leads)).count() == 1;
+    if one && ends_in(total.gap, leads) && are_alike(parts) {
+        let sum: i64 = parts.iter().map(|part| part.value).sum();
+        let near = (sum - total.value).abs() * 4 <= total.value || total.value.to_string().len() == sum.to_string().len();
+        if sum != total.value && near {
+            tell(total, sum, findings);
+        }
+    }
+}
+
+/// The parts of `whole`: all of them, or some, which may be less and never more.
+fn check_parts(whole: &Count<'_>, parts: &[Count<'_>], all: bool, findings: &mut Findings) {
+    let sum: i64 = parts.iter().map(|part| part.value).sum();
+    let near = (sum - whole.value).abs() * 4 <= whole.value.max(4);
+    if parts.len() >= 2 && are_alike(parts) && near && (sum > whole.value || all && sum < whole.value) {
+        tell(whole, sum, findings);
+    }
+}
+
+fn tell(count: &Count<'_>, sum: i64, findings: &mut Findings) {
+    let one = Quantity::whole(1).value;
+    report(count.range, count.value * one, sum * one, Reckoned::Parts, findings);
+}
+
+/// Are all said in the same way, in one list?
+fn are_alike(parts: &[Count<'_>]) -> bool {
+    let small = |part: &Count<'_>| wording().small_words.iter().any(|word| word == part.word);
+    let joined = parts.iter().skip(1).all(|part| {
+        let gap = part.gap.trim_end();
+        (gap.ends_with(',') || gap.ends_with("og") || gap.ends_with("samt")) && !gap.contains(['.', ';', ':', '('])
+    });
+    let (first, rest) = (&parts[0], &parts[1..]);
+    let alike = match small(first) {
+        true => rest.iter().all(|part| part.word == first.word),
+        false => rest.iter().all(|part| !small(part)) && rest.iter().all(|part| part.word != first.word),
+    };
+    joined && alike
+}
+
+/// The numbers of a sentence in small letters, all of them numbers of things; else nothing.
+fn counts<'w>(words: &'w str, sentence: TextRange) -> Option<Vec<Count<'w>>> {
+    let mut counts = Vec::new();
+    let (mut at, mut from) = (0, 0);
+    while let Some(start) = words[at..].find(|c: char| c.is_ascii_digit()).map(|start| at + start) {
+        let (number, len) = Quantity::read(&words[start..])?;
+        let end = start + len;
+        let behind = words[end..].trim_start_matches(is_space);
+        let word = &behind[..behind.find(|c: char| !is_word_part(c)).unwrap_or(behind.len())];
+        let word_end = words.len() - behind.len() + word.len();
+        let whole = number.step == Quantity::whole(1).step;
+        let free = words[..start].chars().next_back().is_none_or(is_space) && words[end..].starts_with(is_space);
+        let in_date = is_year(number) && wording().before_years.iter().any(|word| ends_in(&words[..start], std::slice::from_ref(word)));
+        if in_date {
+            (at, from) = (end, from);
+            continue;
+        }
+        if !whole || !free || word.is_empty() || wording().is_measure(word) || words[start..].starts_with('0') {
+            return None;
+        }
+        let value = number.value / Quantity::whole(1).value;
+        let place = range(start, end) + sentence.start();
+        counts.push(Count { range: place, value, word, gap: &words[from..start] });
+        (at, from) = (word_end, word_end);
+    }
+    Some(counts)
+}

@@ -1,0 +1,150 @@
+//! Rows that add up those above them, and what is left of income less expenses.
+
+use crate::facts::quantity::{is_digit_slip, is_typing_slip};
+use crate::facts::tables::{Table, Value};
+use crate::lint::Findings;
+use crate::text::TextRange;
+
+use super::{Grid, Kind, Plan, Wrong, is_money, plain, step, wording};
+use crate::catalog::figures::sum::{Reckoned, report};
+
+impl Grid<'_> {
+    /// Looks at the row `total`, which adds up rows above it.
+    pub(super) fn check_total(&self, total: usize, wrong: &mut Vec<Wrong>) {
+        let plans = self.plans(total);
+        let columns = self.numbered(total);
+        for &column in &columns {
+            if self.is_explained(total, column, &plans) {
+                continue;
+            }
+            let shown = |plan: &&Plan| {
+                columns.iter().any(|&other| other != column && self.proves(plan, total, other))
+            };
+            if let Some(plan) = plans.iter().find(shown) {
+                self.note(plan, Reckoned::Parts, (total, column), wrong);
+            } else if columns.len() == 1 {
+                wrong.extend(self.lone(total, column, &plans));
+            }
+        }
+    }
+
+    /// Looks at a row "Resultat", where another column shows what is taken from what.
+    pub(super) fn check_result(&self, result: usize, wrong: &mut Vec<Wrong>) {
+        let above: Vec<usize> = (0..result).filter(|&row| self.kinds[row] == Kind::Total).collect();
+        let [.., income, expenses] = above[..] else { return };
+        let columns = self.numbered(result);
+        for sign in [1, -1] {
+            let plan = vec![(income, 1), (expenses, sign)];
+            let right = columns.iter().filter(|&&column| self.proves(&plan, result, column)).count();
+            // A wrong total above is told, and makes this one wrong as well.
+            let told = |column: usize| {
+                wrong.iter().any(|told| told.column == column && [income, expenses].contains(&told.row))
+            };
+            let columns: Vec<usize> = columns.iter().copied().filter(|&column| right > 0 && !told(column)).collect();
+            for column in columns {
+                if !self.adds_up(&plan, result, column) {
+                    self.note(&plan, Reckoned::Left, (result, column), wrong);
+                }
+            }
+        }
+    }
+
+    /// Notes that the cell is not what `plan` makes, when the difference looks like a slip.
+    fn note(&self, plan: &Plan, from: Reckoned, (row, column): (usize, usize), wrong: &mut Vec<Wrong>) {
+        let (Some(sum), Some(number)) = (self.sum(plan, column), self.number(row, column)) else { return };
+        if self.is_slip(plan, row, column, sum) {
+            let part = self.wrong_part(plan, column, number - sum);
+            wrong.push(Wrong { row, column, sum, part, from, sure: true });
+        }
+    }
+
+    /// The rows that `total` may add up, the likeliest first.
+    fn plans(&self, total: usize) -> Vec<Plan> {
+        let is = |row: usize, kind: Kind| self.kinds[row] == kind;
+        let former = (0..total).rev().find(|&row| is(row, Kind::Total));
+        let since = self.since_total(total);
+        let mut plans = vec![plain(&since)];
+        if let Some(former) = former {
+            plans.push(std::iter::once(former).chain(since).map(|row| (row, 1)).collect());
+            plans.push((0..total).filter(|&row| is(row, Kind::Part)).map(|row| (row, 1)).collect());
+            plans.push((0..total).filter(|&row| is(row, Kind::Total)).map(|row| (row, 1)).collect());
+        }
+        plans.retain(|plan| plan.len() >= 2);
+        plans
+    }
+
+    /// Is there any way in which rows above make the total: some of them, one left out, one taken off?
+    fn is_explained(&self, total: usize, column: usize, plans: &[Plan]) -> bool {
+        let all: Plan =
+            (0..total).filter(|&row| self.kinds[row] != Kind::Head).map(|row| (row, 1)).collect();
+        let suffixes = (0..all.len().saturating_sub(1)).map(|from| &all[from..]);
+        let Some(number) = self.number(total, column) else { return true };
+        let made = |plan: &[(usize, i64)]| {
+            let readable: Plan =
+                plan.iter().copied().filter(|&(row, _)| self.number(row, column).is_some()).collect();
+            let Some(sum) = self.sum(&readable, column) else { return false };
+            let near = |sum: i64| (sum - number).abs() <= self.tolerance(&readable, total, column);
+            near(sum)
+                || readable
+                    .iter()
+                    .filter_map(|&(row, _)| self.number(row, column))
+                    .any(|part| part != 0 && (near(sum - part) || near(sum - 2 * part)))
+        };
+        plans.iter().any(|plan| made(plan)) || suffixes.into_iter().any(made)
+    }
+
+    /// A total of one column, which no other column shows to be added: of money without parts of parts, or under a label that
+    /// can mean nothing else.
+    fn lone(&self, total: usize, column: usize, plans: &[Plan]) -> Option<Wrong> {
+        let whole = wording().is_whole(&self.label(total));
+        let money = is_money(self.text, &self.table.rows[..=total]);
+        let figure = |&(row, _): &(usize, i64)| {
+            self.value(row, column).quantity().is_some_and(|number| number.value > 0)
+        };
+        let no_parts = (0..total).all(|row| self.kinds[row] != Kind::OfWhich);
+        let plans: Vec<&Plan> = plans.iter().filter(|plan| plan.iter().all(figure)).collect();
+        let plain = (0..total).all(|row| matches!(self.kinds[row], Kind::Head | Kind::Part));
+        let number = self.number(total, column)?;
+        let slips = |plan: &&&Plan| {
+            let Some(sum) = self.sum(plan, column) else { return false };
+            let step = step(self.value(total, column));
+            is_digit_slip(sum, number, step)
+                || is_typing_slip(sum, number)
+                || self.wrong_part(plan, column, number - sum).is_some()
+        };
+        let (plan, slip) = match plans.iter().find(slips) {
+            Some(plan) => (*plan, true),
+            None => (*plans.first()?, false),
+        };
+        let many = whole && plan.len() >= 3;
+        let readable = plain || slip && plans.len() <= 2;
+        let sum = self.sum(plan, column)?;
+        let part = self.wrong_part(plan, column, number - sum);
+        (no_parts && readable && (money && slip || many && number > 0 && (slip || money)))
+            .then_some(Wrong { row: total, column, sum, part, from: Reckoned::Parts, sure: slip })
+    }
+}
+
+/// "Resultat" of one column, below "Indtægter i alt" and "Udgifter i alt" of tables before it.
+pub(super) fn check_results(text: &str, tables: &[Table], told: &[TextRange], findings: &mut Findings) {
+    let (mut income, mut expenses) = (None, None);
+    for table in tables {
+        for row in &table.rows {
+            let label = row.cells.first().map_or(String::new(), |cell| text[cell.range].to_lowercase());
+            let cells = row.cells.iter().skip(1).filter(|cell| cell.value != Value::Empty);
+            let [cell] = cells.collect::<Vec<_>>()[..] else { continue };
+            let Some(number) = cell.value.quantity() else { continue };
+            if wording().is_total(&label) && label.contains("indtægt") {
+                income = Some(number.value).filter(|_| !told.contains(&cell.range));
+            } else if wording().is_total(&label) && label.contains("udgift") {
+                expenses = Some(number.value).filter(|_| !told.contains(&cell.range));
+            } else if let (true, Some(income), Some(expenses)) = (wording().is_result(&label), income, expenses) {
+                let left = income - expenses.abs();
+                let slip = is_digit_slip(left, number.value, number.step) || is_typing_slip(left, number.value);
+                if left.abs() != number.value.abs() && left > 0 && slip && !told.contains(&cell.range) {
+                    report(cell.range, number.value, left, Reckoned::Left, findings);
+                }
+            }
+        }
+    }
+}
