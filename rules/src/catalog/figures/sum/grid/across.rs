@@ -20,7 +20,7 @@ impl Grid<'_> {
     pub(super) fn check_across(&self, wrong: &mut Vec<Wrong>) {
         let Some(head) = self.kinds.iter().rposition(|kind| *kind == Kind::Head) else { return };
         let n_columns = columns(self.table).end;
-        if n_columns < 3 || n_columns > MOST {
+        if !(3..=MOST).contains(&n_columns) {
             return;
         }
         self.check_total_column(head, wrong);
