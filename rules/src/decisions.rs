@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::document::Document;
 use crate::facts::people::people;
-use crate::minutes::{Decision, Outcome, Placed, Side, Stage};
+use crate::minutes::{Decision, Outcome, Placed, Side, Stage, told_decision};
 use crate::text::{TextRange, TextSize};
 
 /// A decision.
@@ -60,9 +60,31 @@ pub fn decisions(document: &Document) -> Vec<Row> {
     items
         .flat_map(|placed| {
             let decisions = placed.item.decisions().filter(|(section, _)| !section.history);
-            decisions.map(|(_, decision)| row(document, &placed, decision)).collect::<Vec<_>>()
+            let rows: Vec<Row> = decisions.map(|(_, decision)| row(document, &placed, decision)).collect();
+            if rows.is_empty() { told(document, &placed).into_iter().collect() } else { rows }
         })
         .collect()
+}
+
+/// The items of minutes in which no decision can be read, though they say something; an agenda has none.
+pub fn undecided(document: &Document) -> usize {
+    if document.context().stage == Stage::Agenda {
+        return 0;
+    }
+    let text = document.text();
+    let silent = |placed: &Placed<'_>| {
+        let item = placed.item;
+        let says = item.sections.iter().any(|section| !section.history) || !text[item.intro + placed.start].trim().is_empty();
+        let decided = item.decisions().any(|(section, _)| !section.history);
+        says && !decided && told(document, placed).is_none()
+    };
+    document.minutes().items().filter(silent).count()
+}
+
+/// What the item says was decided, where it has no heading for it.
+fn told(document: &Document, placed: &Placed<'_>) -> Option<Row> {
+    let text = &document.text()[TextRange::at(placed.start, placed.item.len)];
+    told_decision(text, placed.item).map(|decision| row(document, placed, &decision))
 }
 
 fn row(document: &Document, placed: &Placed<'_>, decision: &Decision) -> Row {

@@ -44,6 +44,7 @@ pub use item_references::{ItemReference, item_references};
 pub use meeting::Meeting;
 pub use near_heading::NearHeading;
 pub use outcome::Outcome;
+pub use prose_decision::told as told_decision;
 pub use recommendation::{LetteredPart, Marker, Point, Recommendation, is_numbered_lead_in};
 pub use references::{Naming, PointReference, enumerate, ordinal_word, point_references};
 pub use remark::{Remark, RemarkKind};

@@ -30,6 +30,8 @@ pub(super) struct Wording {
     particles: Vec<String>,
     not_people: Vec<String>,
     pub(super) acts: Vec<(String, String)>,
+    pub(super) speaks: Vec<String>,
+    pub(super) speaks_not: Vec<String>,
     pub(super) acts_not: Vec<String>,
     pub(super) acts_denied: Vec<String>,
     pub(super) absent: Vec<String>,

@@ -38,6 +38,8 @@ pub struct Register {
     pub substitutes: Vec<Substitute>,
     /// Who voted, proposed or had something entered, in the decision of which item.
     pub acts: Vec<InItem>,
+    /// Who asked, presented or told something, in which item.
+    pub spoke: Vec<InItem>,
     /// Everybody named with a party, each time.
     pub parties: Vec<Named>,
     /// The numbers of the items, as the agenda has them.

@@ -1,7 +1,11 @@
 //! Decisions that are told in prose, without a heading of their own.
 
+use super::outcome::{self, Outcome};
+use super::vote::counted;
+use super::{Content, Decision, Item, Statement, StatementKind};
+use crate::danish::sentences::sentences;
 use crate::syntax::Block;
-use crate::text::TextSize;
+use crate::text::{TextRange, TextSize, range_of};
 
 const DECIDED: &[&str] =
     &["Referat:", "Beslutning:", "Beslutning -", "Beslutning –", "Besluttet", "Det blev besluttet", "BESLUT"];
@@ -32,6 +36,56 @@ fn tells(words: &str) -> bool {
     let taken_off =
         || words.len() <= LONGEST && begins(TAKEN_OFF) && HOW.iter().any(|how| words.contains(how));
     begins(DECIDED) || taken_off()
+}
+
+/// The decision of an item that has no heading for it: the sentences above its sections that say what came of it, and what was
+/// voted. `text` is that of the item. Nothing where a section of its own decides, or where the item tells of a case: what it says
+/// may have been decided elsewhere.
+pub fn told(text: &str, item: &Item) -> Option<Decision> {
+    let plain = item.sections.iter().all(|section| matches!(section.content, Content::Attachments(_)));
+    if !plain {
+        return None;
+    }
+    let mut decision = Decision::default();
+    for line in text[item.intro].lines().map(str::trim).filter(|line| !line.is_empty()) {
+        for sentence in sentences(line) {
+            let words = &line[sentence];
+            let place = range_of(text, words);
+            let vote = counted(words).filter(|_| words.contains("stem"));
+            let outcomes = if says_done(words) { outcome::decided(words) } else { Vec::new() };
+            if vote.is_none() && outcomes.is_empty() {
+                continue;
+            }
+            if let Some(vote) = vote {
+                let mut vote = vote.shifted(place.start());
+                vote.result = sole(&outcomes, place.start());
+                decision.votes.push(vote);
+            }
+            let outcomes = outcomes.into_iter().map(|(outcome, at)| (outcome, at + place.start())).collect();
+            decision.statements.push(Statement {
+                range: place,
+                kind: StatementKind::Decided,
+                answers: Vec::new(),
+                outcomes,
+            });
+        }
+    }
+    (!decision.statements.is_empty()).then_some(decision)
+}
+
+fn sole(outcomes: &[(Outcome, TextRange)], start: TextSize) -> Option<(Outcome, TextRange)> {
+    let [(outcome, at)] = outcomes else { return None };
+    Some((*outcome, *at + start))
+}
+
+/// Does a sentence say that something was decided now: "Regnskabet blev godkendt.", "Godkendt uden bemærkninger."?
+fn says_done(words: &str) -> bool {
+    const DONE: &[&str] = &[" blev ", " er godkendt", " faldt", "besluttede", "vedtog ", "godkendte ", "tog ", "bortfaldt"];
+    const ELSEWHERE: &[&str] =
+        &["tidligere", "sidste", "forrige", " i 19", " i 20", "skal ", "kan ", "hvis ", "når ", "foreslog", "foreslår", "søgt"];
+    let lower = words.to_lowercase();
+    let begins = outcome::decided(words).first().is_some_and(|(_, at)| at.start() == TextSize::new(0));
+    (begins || DONE.iter().any(|word| lower.contains(word))) && !ELSEWHERE.iter().any(|word| lower.contains(word))
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! `attendance/absent-acts`: somebody who is absent votes, proposes, or has something entered in the minutes.
 
-use crate::facts::register::Absent;
-use crate::lint::{Check, Example, Findings, Fixes, MinutesView, Note, Reads, Rule, Severity, Text};
+use crate::facts::register::{Absent, Register};
+use crate::lint::{Check, Example, Findings, Fixes, MinutesView, Note, Reads, Report, Rule, Severity, Text};
+use crate::text::TextRange;
 use crate::zones::{Zone, ZoneSet};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
@@ -33,51 +34,66 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
     let register = view.register();
     for act in &register.acts {
         let name = &act.who.name;
-        // Whoever is disqualified is away for that reason: another rule tells it.
         if register.disqualified_in(name, act.item).is_some() {
             continue;
         }
-        let (place, note, there) = match register.absent(name, act.item) {
-            Some(Absent::Away(place)) => (
-                place,
-                Note::new(
-                    format!(
-                        "{name} er fraværende og kan ikke stemme, foreslå eller få noget ført til protokol"
-                    ),
-                    format!(
-                        "{name} is absent and cannot vote, propose or have anything entered in the minutes"
-                    ),
-                ),
-                Text { da: "Her står, at medlemmet er fraværende", en: "Here the member is absent" },
-            ),
-            Some(Absent::Left(place)) => (
-                place,
-                Note::new(
-                    format!(
-                        "{name} havde forladt mødet og kan ikke stemme, foreslå eller få noget ført til protokol"
-                    ),
-                    format!(
-                        "{name} had left the meeting and cannot vote, propose or have anything entered in the minutes"
-                    ),
-                ),
-                Text { da: "Her gik medlemmet", en: "Here the member left" },
-            ),
-            Some(Absent::NotYet(place)) => (
-                place,
-                Note::new(
-                    format!(
-                        "{name} var ikke kommet endnu og kan ikke stemme, foreslå eller få noget ført til protokol"
-                    ),
-                    format!(
-                        "{name} had not arrived yet and cannot vote, propose or have anything entered in the minutes"
-                    ),
-                ),
-                Text { da: "Her kom medlemmet", en: "Here the member arrived" },
-            ),
-            None => continue,
-        };
-        findings.report(act.who.range, note).related(place, there);
+        if let Some(absent) = register.absent(name, act.item) {
+            tell(name, act.who.range, absent, findings);
+        } else if let Some(place) = register.left_before(name, act.item, act.who.range.start()) {
+            // Who came and went is sometimes noted before all else in an item.
+            tell(name, act.who.range, Absent::Left(place), findings).at_most(Severity::Hint);
+        }
     }
+    check_speakers(register, findings);
+}
+
+/// Who is absent and asks or presents something: perhaps somebody else, perhaps in writing.
+fn check_speakers(register: &Register, findings: &mut Findings) {
+    for spoke in &register.spoke {
+        let name = &spoke.who.name;
+        if let Some(Absent::Away(place)) = register.absent(name, spoke.item) {
+            findings
+                .report(
+                    spoke.who.range,
+                    Note::new(
+                        format!("{name} er fraværende og kan ikke have sagt noget på mødet"),
+                        format!("{name} is absent and cannot have said anything at the meeting"),
+                    ),
+                )
+                .related(
+                    place,
+                    Text { da: "Her står, at medlemmet er fraværende", en: "Here the member is absent" },
+                )
+                .at_most(Severity::Warning);
+        }
+    }
+}
+
+fn tell<'f>(name: &str, range: TextRange, absent: Absent, findings: &'f mut Findings) -> Report<'f> {
+    let cannot = "kan ikke stemme, foreslå eller få noget ført til protokol";
+    let cannot_en = "cannot vote, propose or have anything entered in the minutes";
+    let (place, da, en, there) = match absent {
+        Absent::Away(place) => (
+            place,
+            "er fraværende",
+            "is absent",
+            Text { da: "Her står, at medlemmet er fraværende", en: "Here the member is absent" },
+        ),
+        Absent::Left(place) => (
+            place,
+            "havde forladt mødet",
+            "had left the meeting",
+            Text { da: "Her gik medlemmet", en: "Here the member left" },
+        ),
+        Absent::NotYet(place) => (
+            place,
+            "var ikke kommet endnu",
+            "had not arrived yet",
+            Text { da: "Her kom medlemmet", en: "Here the member arrived" },
+        ),
+    };
+    let note = Note::new(format!("{name} {da} og {cannot}"), format!("{name} {en} and {cannot_en}"));
+    findings.report(range, note).related(place, there)
 }
 
 #[cfg(test)]
@@ -126,6 +142,22 @@ mod tests {
                 "Bo Lindt stemte imod.\n^^^^^^^^ Bo Lindt var ikke kommet endnu",
                 "Bo Lindt ankom kl. 16.15.\n\nGodkendt.",
             ),
+        );
+    }
+
+    #[test]
+    fn flags_who_left_above_or_speaks_while_absent() {
+        check(
+            &RULE,
+            &meeting("Bo Lindt gik kl. 16.15.\n\nGodkendt.\n\nBo Lindt stemte imod.\n^^^^^^^^ Bo Lindt havde forladt", "Godkendt."),
+        );
+        check(
+            &RULE,
+            "Kulturudvalget\n10. marts 2026\nAfbud: Uffe Hede\n\n1. Bro\n\nUffe Hede spurgte til prisen.\n^^^^^^^^^ Uffe Hede er fraværende\n",
+        );
+        check(
+            &RULE,
+            "Kulturudvalget\n10. marts 2026\nAfbud: Uffe Hede\n\n1. Bro\n\nUffe Hede spurgte i en mail til prisen.\n",
         );
     }
 

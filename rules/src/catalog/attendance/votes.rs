@@ -5,8 +5,9 @@
 
 use crate::facts::register::{Named, Register};
 use crate::lint::{Check, Example, Findings, Fixes, MinutesView, Note, Reads, Rule, Severity, Text};
-use crate::minutes::{Side, Vote};
-use crate::text::{TextRange, TextSize};
+use crate::minutes::{Side, Vote, told_decision};
+use crate::text::needle::Needle;
+use crate::text::{TextRange, TextSize, is_space, range};
 use crate::zones::{Zone, ZoneSet};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
@@ -34,26 +35,84 @@ pub(in crate::catalog) static RULE: Rule = Rule {
         after: "Byrådet\n4. april 2022 kl. 17.00\nMedlemmer: Anne Holm (A), Per Ravn (A), Tom Bruun (V), Ida Lund (C)\nAfbud: Tom \
                 Bruun (V)\n\n1. Budget\n\nBeslutning\n\nFor: 2 (A)\n\nImod: 1 (C)\n\nIndstillingen blev godkendt.\n",
     },
-    check: Check::Minutes(check, Reads { votes: true, ..Reads::REGISTER }),
+    check: Check::Minutes(check, Reads { votes: true, words: &VOTES, ..Reads::REGISTER }),
 };
+
+/// What a line holds that counts votes.
+static VOTES: [Needle; 2] = [Needle::new(" stemmer"), Needle::new("stem")];
 
 /// So many votes more than the list has members are a slip; with more, the list is not all of the body.
 const MISCOUNT: usize = 2;
 
 fn check(view: &MinutesView<'_>, findings: &mut Findings) {
     let register = view.register();
-    if register.members.len() < 3 || !register.all_with_party {
+    let most = possible(view);
+    let listed = register.members.len() >= 3 && (register.all_with_party || names_all(view, register));
+    if !listed && most.is_none() {
         return;
     }
     for (at, placed) in view.minutes.items().enumerate() {
-        for (section, decision) in placed.item.decisions() {
-            if section.history || decision.votes.is_empty() {
-                continue;
-            }
-            for vote in &decision.votes {
-                check_vote(view, register, vote, at, placed.start, findings);
+        let decisions = placed.item.decisions().filter(|(section, _)| !section.history);
+        let own: Vec<Vote> = decisions.flat_map(|(_, decision)| decision.votes.iter().cloned()).collect();
+        let votes = match own.is_empty() {
+            true => told_decision(&view.text[TextRange::at(placed.start, placed.item.len)], placed.item)
+                .map_or_else(Vec::new, |decision| decision.votes),
+            false => own,
+        };
+        for vote in &votes {
+            match most {
+                Some((most, place)) => check_possible(vote, most, place, placed.start, findings),
+                None => check_vote(view, register, vote, at, placed.start, findings),
             }
         }
+    }
+}
+
+/// Does the head list those present by name, so that nobody else can have voted? Where some only are named with a party, or the
+/// body is an assembly, others were there.
+fn names_all(view: &MinutesView<'_>, register: &Register) -> bool {
+    let head = &view.text[..usize::from(view.head().len)];
+    let lower = head.to_lowercase();
+    let bare = register.members.iter().all(|member| member.party.is_none());
+    let open = ["generalforsamling", "afdelingsmøde", "borgermøde", "årsmøde", "repræsentantskab", "samt ", "m.fl", "bl.a.", "fuldmagt", "medlemmer og"];
+    bare && !open.iter().any(|word| lower.contains(word)) && register.members.len() >= 4
+}
+
+/// How many votes the minutes say could be given, and where: "Der kunne afgives 68 stemmer", "47 andelshavere med 47 stemmer".
+fn possible(view: &MinutesView<'_>) -> Option<(u32, TextRange)> {
+    let first = view.minutes.items().next().map_or(view.text.len(), |placed| {
+        usize::from(placed.start + placed.item.len)
+    });
+    let text = &view.text[..first];
+    let mut found = VOTES[0].find_iter(text).filter_map(|at| {
+        let before = text[..at].trim_end_matches(is_space);
+        let digits = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        let count: u32 = before[before.len() - digits..].parse().ok()?;
+        let lead = before[..before.len() - digits].trim_end();
+        let given = ["afgives", "med", "i alt", "med i alt", "repræsenteret", "repræsenterede"];
+        let after = &text[at..];
+        let cast = [" for", " imod", " mod"].iter().any(|side| after[" stemmer".len()..].starts_with(side));
+        (given.iter().any(|word| lead.ends_with(word)) && !cast)
+            .then(|| (count, range(before.len() - digits, before.len())))
+    });
+    found.next().filter(|_| found.next().is_none())
+}
+
+/// More votes than could be given.
+fn check_possible(vote: &Vote, most: u32, said: TextRange, start: TextSize, findings: &mut Findings) {
+    let sides = [&vote.aye, &vote.nay, &vote.abstain].into_iter().flatten();
+    let counts: Vec<(u32, TextRange)> = sides.filter_map(|side| side.count).collect();
+    let total: u32 = counts.iter().map(|(count, _)| count).sum();
+    if let Some((_, place)) = counts.first().filter(|_| total > most && total < 2 * most) {
+        findings
+            .report(
+                *place + start,
+                Note::new(
+                    format!("Her er {total} stemmer, men der kunne kun afgives {most}"),
+                    format!("There are {total} votes, but only {most} could be cast"),
+                ),
+            )
+            .related(said, Text { da: "Så mange stemmer var der", en: "So many votes there were" });
     }
 }
 
@@ -80,13 +139,17 @@ fn check_vote(
                 format!("There are {total} votes, but only {} may vote in the item", voters.len()),
             ),
         );
+        // Without parties nobody says that all who are named are all who vote.
+        let report = if register.all_with_party { report } else { report.at_most(Severity::Warning) };
         if let Some(absence) = register.absences.first() {
             report.related(absence.who.range, Text { da: "Fravær", en: "Absence" });
         }
         return;
     }
-    for side in sides {
-        check_side(view, &voters, side, start, findings);
+    if register.all_with_party {
+        for side in sides {
+            check_side(view, &voters, side, start, findings);
+        }
     }
 }
 
@@ -152,6 +215,26 @@ mod tests {
             &RULE,
             &meeting("For: 3 (A og F)\n\nImod: 2 (C)\n      ^ Her står 2 stemmer, men partierne har kun 1"),
         );
+    }
+
+    fn board(head: &str, lines: &str) -> String {
+        format!("{head}\n\n1. Gulv\n\nBeslutningen blev truffet med {lines}.\n\n2. Eventuelt\n\nIntet.\n")
+    }
+
+    #[test]
+    fn flags_votes_of_a_body_without_parties() {
+        let head = "Referat af bestyrelsesmøde i hallen\n10. marts 2026\nTil stede: Kim Sand, Bente Lind, Flemming Ask, Jytte Poulsen\nAfbud: Lars Ulv";
+        check(
+            &RULE,
+            &board(head, "4 stemmer for og 2 imod").replace("imod.", "imod.\n                              ^ Her er 6 stemmer, men kun 4"),
+        );
+        check(&RULE, &board(head, "3 stemmer for og 1 imod"));
+        let head = "Referat af generalforsamling i vandværket\n10. marts 2026\nDer deltog 47 andelshavere med 47 stemmer.";
+        check(
+            &RULE,
+            &board(head, "39 stemmer for og 16 imod").replace("imod.", "imod.\n                              ^^ Her er 55 stemmer, men der kunne kun afgives 47"),
+        );
+        check(&RULE, &board(head, "39 stemmer for og 6 imod"));
     }
 
     #[test]

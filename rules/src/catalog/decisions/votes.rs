@@ -4,7 +4,7 @@
 //! nothing is compared.
 
 use crate::lint::{Check, Example, Findings, Fixes, ItemView, Note, Rule, Severity, Text};
-use crate::minutes::{Decision, Outcome, Side, Statement, Vote};
+use crate::minutes::{Decision, Outcome, Side, Statement, StatementKind, Vote};
 use crate::text::{TextRange, range};
 use crate::zones::{Zone, ZoneSet};
 
@@ -36,6 +36,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
 fn check(view: &ItemView<'_>, findings: &mut Findings) {
     for (_, decision) in view.item.decisions() {
         check_unanimous(view, decision, findings);
+        check_opponent(view, decision, findings);
         for vote in &decision.votes {
             check_sides(view, vote, findings);
             for side in [&vote.aye, &vote.nay, &vote.abstain].into_iter().flatten() {
@@ -117,6 +118,36 @@ fn check_unanimous(view: &ItemView<'_>, decision: &Decision, findings: &mut Find
             )
             .related(place, Text { da: "Stemmer imod", en: "Votes against" });
     }
+}
+
+/// "Enstemmigt godkendt.", and then "Ida Lund stemte imod."
+fn check_opponent(view: &ItemView<'_>, decision: &Decision, findings: &mut Findings) {
+    let words = |statement: &Statement| view.words(statement.range);
+    let told = decision.decided().find(|statement| words(statement).to_lowercase().contains("enstemmig"));
+    let opposed = decision.statements.iter().find(|statement| {
+        let own = statement.kind != StatementKind::Quoted && words(statement).contains(" stemte imod");
+        own && !words(statement).contains(" ikke ")
+    });
+    let (Some(told), Some(opposed)) = (told, opposed) else { return };
+    // Points may have been voted on one by one, and amendments first.
+    let other = |statement: &Statement| {
+        let lower = words(statement).to_lowercase();
+        !statement.answers.is_empty() || ["forslag", "ændring", "dermed", "punkt", "ad "].iter().any(|word| lower.contains(word))
+    };
+    if decision.statements.iter().any(other) || !decision.votes.is_empty() {
+        return;
+    }
+    let Some(at) = words(opposed).find(" stemte imod").map(|at| at + 1) else { return };
+    let start = usize::from(opposed.range.start()) + at;
+    findings
+        .report(
+            range(start, start + "stemte imod".len()),
+            Text {
+                da: "Beslutningen kaldes enstemmig, men her stemmer nogen imod",
+                en: "The decision is called unanimous, but here somebody votes against",
+            },
+        )
+        .related(told.range, Text { da: "Her kaldes den enstemmig", en: "Here it is called unanimous" });
 }
 
 /// More names than votes, or a list of people that is not as long as its number.
@@ -264,6 +295,15 @@ mod tests {
             ),
         );
         check(&RULE, &item("Enstemmigt godkendt.\nFor: 9 (V, C)\nImod: 0\n"));
+        check(
+            &RULE,
+            &item("Enstemmigt godkendt.\n\nIda Lund stemte imod.\n         ^^^^^^^^^^^ Beslutningen kaldes enstemmig\n"),
+        );
+        check(
+            &RULE,
+            &item("Forslaget faldt med 49 stemmer for og 19 imod.\n^^^^^^^^^^^^^^^ Udfaldet passer ikke\n"),
+        );
+        check(&RULE, &item("Ad 1. Enstemmigt godkendt.\n\nAd 2. Godkendt. Ida Lund stemte imod.\n"));
     }
 
     #[test]

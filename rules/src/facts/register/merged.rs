@@ -59,6 +59,9 @@ impl Register {
             Told::Act(who) => {
                 self.acts.extend(part.at.map(|item| InItem { who: part.placed(who), item }));
             }
+            Told::Spoke(who) => {
+                self.spoke.extend(part.at.map(|item| InItem { who: part.placed(who), item }));
+            }
             Told::Returned(who) => {
                 self.returns.extend(part.at.map(|item| InItem { who: part.placed(who), item }));
             }

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::super::people::{is_same, likeness};
 use super::{Absence, Disqualified, InItem, Movement, Register, Scope};
-use crate::text::TextRange;
+use crate::text::{TextRange, TextSize};
 
 /// Why somebody cannot have been there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,6 +96,14 @@ impl Register {
                 (first.came && *at > item && !still_there).then_some(Absent::NotYet(first.who.range))
             }
         }
+    }
+
+    /// Did `name` leave in `item` before byte `at` of the document, and not come back in it? Where that stands.
+    pub fn left_before(&self, name: &str, item: usize, at: TextSize) -> Option<TextRange> {
+        let here = self.movements_of(name).filter(|other| other.item == Some(item));
+        let last = here.filter(|other| other.who.range.end() <= at).last()?;
+        let back = self.may_be_back(name, item, item);
+        (!last.came && !back).then_some(last.who.range)
     }
 
     /// Is `name` named with a word of coming back in an item from `left` to `item`?

@@ -28,6 +28,8 @@ pub(crate) struct Said {
 pub(super) enum Told {
     Party(Named),
     Act(Named),
+    /// Asked, presented, told.
+    Spoke(Named),
     Absence {
         who: Named,
         numbers: Numbers,
@@ -133,7 +135,7 @@ impl Said {
         moved.members.iter_mut().for_each(place);
         for (_, told) in &mut moved.told {
             match told {
-                Told::Party(who) | Told::Act(who) | Told::Returned(who) => place(who),
+                Told::Party(who) | Told::Act(who) | Told::Spoke(who) | Told::Returned(who) => place(who),
                 Told::Absence { who, .. } | Told::Disqualified { who, .. } => place(who),
                 Told::Movement(who, how) => {
                     place(who);

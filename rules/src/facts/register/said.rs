@@ -27,6 +27,7 @@ pub(super) enum Place {
 enum Tells {
     /// An act: the number of the phrase in the list.
     Act(usize),
+    Spoke,
     Absent,
     Left,
     Came,
@@ -55,6 +56,7 @@ fn phrases() -> &'static Phrases {
             }
         };
         add(&lists.absent, Tells::Absent);
+        add(&lists.speaks, Tells::Spoke);
         add(&lists.left, Tells::Left);
         add(&lists.came, Tells::Came);
         add(&lists.disqualified, Tells::Disqualified);
@@ -139,6 +141,7 @@ impl Sentence<'_> {
     fn note(&self, said: &mut Said, text: &str, start: usize, end: usize, tells: Tells) {
         match tells {
             Tells::Act(which) => self.act(said, text, start, end, which),
+            Tells::Spoke => self.spoke(said, start),
             Tells::Absent => self.absent(said, start),
             Tells::Left => self.moved(said, start, end, false),
             Tells::Came => {
@@ -234,6 +237,17 @@ impl Sentence<'_> {
         }
         for person in who {
             said.act(text, person.name + self.start, section);
+        }
+    }
+
+    fn spoke(&self, said: &mut Said, start: usize) {
+        let here = matches!(self.place, Place::Item(_));
+        let elsewhere = wording().acts_not.iter().chain(&wording().speaks_not);
+        if !here || elsewhere.into_iter().any(|word| self.lower.contains(&**word)) {
+            return;
+        }
+        for person in self.subject(start) {
+            said.tell(self.section(), Told::Spoke(self.named(person)));
         }
     }
 

@@ -117,7 +117,10 @@ fn outcome_of(vote: &Vote, sentence: &str) -> Option<(Outcome, TextRange)> {
     let carried = count(&vote.aye)? > count(&vote.nay)?;
     let outcomes = outcome::decided(sentence);
     let [one] = outcomes[..] else { return None };
-    (is_positive(&outcomes) == carried).then_some(one)
+    // "Forslaget faldt med 49 stemmer for og 19 imod" can be meant of nothing else.
+    let first = vote.aye.as_ref()?.count?.1.start().min(vote.nay.as_ref()?.count?.1.start());
+    let own = one.1.end() <= first && sentence[TextRange::new(one.1.end(), first)].trim() == "med";
+    (is_positive(&outcomes) == carried || own).then_some(one)
 }
 
 fn is_positive(outcomes: &[(Outcome, TextRange)]) -> bool {
