@@ -74,7 +74,8 @@ pub fn undecided(document: &Document) -> usize {
     let text = document.text();
     let silent = |placed: &Placed<'_>| {
         let item = placed.item;
-        let says = item.sections.iter().any(|section| !section.history) || !text[item.intro + placed.start].trim().is_empty();
+        let says = item.sections.iter().any(|section| !section.history)
+            || !text[item.intro + placed.start].trim().is_empty();
         let decided = item.decisions().any(|(section, _)| !section.history);
         says && !decided && told(document, placed).is_none()
     };

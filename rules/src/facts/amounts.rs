@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::quantity::Quantity;
-use crate::data;
 use crate::danish::letters::next_digit;
+use crate::data;
 use crate::text::needle::Needle;
 use crate::text::{TextRange, is_space, range};
 
@@ -62,7 +62,9 @@ fn wording() -> &'static Wording {
 /// Does `words` before an amount end as a sentence does, not as the label of a row: "Budgettet er"?
 pub(super) fn ends_as_sentence(words: &str) -> bool {
     let words = words.trim_end_matches(|c| is_space(c) || c == '.').to_lowercase();
-    let end = |word: &String| words.strip_suffix(&**word).is_some_and(|rest| rest.is_empty() || rest.ends_with(is_space));
+    let end = |word: &String| {
+        words.strip_suffix(&**word).is_some_and(|rest| rest.is_empty() || rest.ends_with(is_space))
+    };
     wording().ends.iter().any(end)
 }
 

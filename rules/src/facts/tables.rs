@@ -161,7 +161,9 @@ fn fenced(text: &str, block: TextRange, tables: &mut Vec<Table>) {
         let row = aligned::may_be_row(line).then(|| aligned::row(text, range_of(text, line))).flatten();
         match row {
             Some(row) => table.rows.push(row),
-            None => tables.push(std::mem::replace(&mut table, Table { form: Form::Spaced, ..Table::default() })),
+            None => {
+                tables.push(std::mem::replace(&mut table, Table { form: Form::Spaced, ..Table::default() }))
+            }
         }
     }
     tables.push(table);

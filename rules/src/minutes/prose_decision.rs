@@ -80,12 +80,26 @@ fn sole(outcomes: &[(Outcome, TextRange)], start: TextSize) -> Option<(Outcome, 
 
 /// Does a sentence say that something was decided now: "Regnskabet blev godkendt.", "Godkendt uden bemærkninger."?
 fn says_done(words: &str) -> bool {
-    const DONE: &[&str] = &[" blev ", " er godkendt", " faldt", "besluttede", "vedtog ", "godkendte ", "tog ", "bortfaldt"];
-    const ELSEWHERE: &[&str] =
-        &["tidligere", "sidste", "forrige", " i 19", " i 20", "skal ", "kan ", "hvis ", "når ", "foreslog", "foreslår", "søgt"];
+    const DONE: &[&str] =
+        &[" blev ", " er godkendt", " faldt", "besluttede", "vedtog ", "godkendte ", "tog ", "bortfaldt"];
+    const ELSEWHERE: &[&str] = &[
+        "tidligere",
+        "sidste",
+        "forrige",
+        " i 19",
+        " i 20",
+        "skal ",
+        "kan ",
+        "hvis ",
+        "når ",
+        "foreslog",
+        "foreslår",
+        "søgt",
+    ];
     let lower = words.to_lowercase();
     let begins = outcome::decided(words).first().is_some_and(|(_, at)| at.start() == TextSize::new(0));
-    (begins || DONE.iter().any(|word| lower.contains(word))) && !ELSEWHERE.iter().any(|word| lower.contains(word))
+    (begins || DONE.iter().any(|word| lower.contains(word)))
+        && !ELSEWHERE.iter().any(|word| lower.contains(word))
 }
 
 #[cfg(test)]

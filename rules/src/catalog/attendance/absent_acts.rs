@@ -149,7 +149,10 @@ mod tests {
     fn flags_who_left_above_or_speaks_while_absent() {
         check(
             &RULE,
-            &meeting("Bo Lindt gik kl. 16.15.\n\nGodkendt.\n\nBo Lindt stemte imod.\n^^^^^^^^ Bo Lindt havde forladt", "Godkendt."),
+            &meeting(
+                "Bo Lindt gik kl. 16.15.\n\nGodkendt.\n\nBo Lindt stemte imod.\n^^^^^^^^ Bo Lindt havde forladt",
+                "Godkendt.",
+            ),
         );
         check(
             &RULE,

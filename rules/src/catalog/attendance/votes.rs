@@ -74,15 +74,28 @@ fn names_all(view: &MinutesView<'_>, register: &Register) -> bool {
     let head = &view.text[..usize::from(view.head().len)];
     let lower = head.to_lowercase();
     let bare = register.members.iter().all(|member| member.party.is_none());
-    let open = ["generalforsamling", "afdelingsmøde", "borgermøde", "årsmøde", "repræsentantskab", "samt ", "m.fl", "bl.a.", "fuldmagt", "medlemmer og"];
+    let open = [
+        "generalforsamling",
+        "afdelingsmøde",
+        "borgermøde",
+        "årsmøde",
+        "repræsentantskab",
+        "samt ",
+        "m.fl",
+        "bl.a.",
+        "fuldmagt",
+        "medlemmer og",
+    ];
     bare && !open.iter().any(|word| lower.contains(word)) && register.members.len() >= 4
 }
 
 /// How many votes the minutes say could be given, and where: "Der kunne afgives 68 stemmer", "47 andelshavere med 47 stemmer".
 fn possible(view: &MinutesView<'_>) -> Option<(u32, TextRange)> {
-    let first = view.minutes.items().next().map_or(view.text.len(), |placed| {
-        usize::from(placed.start + placed.item.len)
-    });
+    let first = view
+        .minutes
+        .items()
+        .next()
+        .map_or(view.text.len(), |placed| usize::from(placed.start + placed.item.len));
     let text = &view.text[..first];
     let mut found = VOTES[0].find_iter(text).filter_map(|at| {
         let before = text[..at].trim_end_matches(is_space);
@@ -226,13 +239,17 @@ mod tests {
         let head = "Referat af bestyrelsesmøde i hallen\n10. marts 2026\nTil stede: Kim Sand, Bente Lind, Flemming Ask, Jytte Poulsen\nAfbud: Lars Ulv";
         check(
             &RULE,
-            &board(head, "4 stemmer for og 2 imod").replace("imod.", "imod.\n                              ^ Her er 6 stemmer, men kun 4"),
+            &board(head, "4 stemmer for og 2 imod")
+                .replace("imod.", "imod.\n                              ^ Her er 6 stemmer, men kun 4"),
         );
         check(&RULE, &board(head, "3 stemmer for og 1 imod"));
         let head = "Referat af generalforsamling i vandværket\n10. marts 2026\nDer deltog 47 andelshavere med 47 stemmer.";
         check(
             &RULE,
-            &board(head, "39 stemmer for og 16 imod").replace("imod.", "imod.\n                              ^^ Her er 55 stemmer, men der kunne kun afgives 47"),
+            &board(head, "39 stemmer for og 16 imod").replace(
+                "imod.",
+                "imod.\n                              ^^ Her er 55 stemmer, men der kunne kun afgives 47",
+            ),
         );
         check(&RULE, &board(head, "39 stemmer for og 6 imod"));
     }

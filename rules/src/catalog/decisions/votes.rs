@@ -132,7 +132,8 @@ fn check_opponent(view: &ItemView<'_>, decision: &Decision, findings: &mut Findi
     // Points may have been voted on one by one, and amendments first.
     let other = |statement: &Statement| {
         let lower = words(statement).to_lowercase();
-        !statement.answers.is_empty() || ["forslag", "ændring", "dermed", "punkt", "ad "].iter().any(|word| lower.contains(word))
+        !statement.answers.is_empty()
+            || ["forslag", "ændring", "dermed", "punkt", "ad "].iter().any(|word| lower.contains(word))
     };
     if decision.statements.iter().any(other) || !decision.votes.is_empty() {
         return;
@@ -297,7 +298,9 @@ mod tests {
         check(&RULE, &item("Enstemmigt godkendt.\nFor: 9 (V, C)\nImod: 0\n"));
         check(
             &RULE,
-            &item("Enstemmigt godkendt.\n\nIda Lund stemte imod.\n         ^^^^^^^^^^^ Beslutningen kaldes enstemmig\n"),
+            &item(
+                "Enstemmigt godkendt.\n\nIda Lund stemte imod.\n         ^^^^^^^^^^^ Beslutningen kaldes enstemmig\n",
+            ),
         );
         check(
             &RULE,

@@ -109,7 +109,8 @@ fn is_twin(view: &PartView<'_>, odd: &Amount, twins: &[&Amount], all: &[Amount])
     }
     let line = |amount: &Amount| view.line_at(amount.range);
     let beside = twins.iter().any(|twin| line(twin) == line(odd));
-    let answer = twins.len() > 1 && kind(view, odd) == Some(SectionKind::Decision) && !link::is_changed(view, odd);
+    let answer =
+        twins.len() > 1 && kind(view, odd) == Some(SectionKind::Decision) && !link::is_changed(view, odd);
     let shared = answer || twins.iter().any(|twin| link::shares_word(view, odd, twin));
     let reckoned =
         link::is_reckoned(odd, all, None) || twins.iter().any(|twin| link::is_reckoned(twin, all, Some(odd)));
@@ -132,13 +133,15 @@ fn mistyped(view: &PartView<'_>, amounts: &[Amount]) -> Vec<Odd> {
         let like = |other: &&Amount| {
             other.range.end() < odd.range.start()
                 && kind(view, other) != kind(view, odd)
-                && (is_one_digit(other.kroner.value, odd.kroner.value) || is_shift(other.kroner.value, odd.kroner.value))
+                && (is_one_digit(other.kroner.value, odd.kroner.value)
+                    || is_shift(other.kroner.value, odd.kroner.value))
                 && link::shared_words(view, odd, other) >= 2
                 && !link::of_other_years(view, odd, other)
                 && !link::is_reckoned(other, amounts, Some(odd))
         };
         let twins: Vec<&Amount> = amounts.iter().filter(like).collect();
-        let Some(twin) = twins.first().filter(|twin| twins.iter().all(|other| other.kroner == twin.kroner)) else {
+        let Some(twin) = twins.first().filter(|twin| twins.iter().all(|other| other.kroner == twin.kroner))
+        else {
             continue;
         };
         // An amount that the section has as well is another grant.
@@ -249,8 +252,16 @@ Centret indstiller, at et tilskud på 3.450.000 kr. til hallen godkendes.
     #[test]
     fn ignores_what_was_changed_or_is_of_another_year() {
         for text in [
-            hall("Tilskuddet var 450.000 kr. i 2021.", "der gives et tilskud på 540.000 kr. i 2022.", "Godkendt."),
-            hall("Koret søger om 165.000 kr.", "der gives 165.000 kr. til koret.", "Godkendt, dog med 156.000 kr."),
+            hall(
+                "Tilskuddet var 450.000 kr. i 2021.",
+                "der gives et tilskud på 540.000 kr. i 2022.",
+                "Godkendt.",
+            ),
+            hall(
+                "Koret søger om 165.000 kr.",
+                "der gives 165.000 kr. til koret.",
+                "Godkendt, dog med 156.000 kr.",
+            ),
             hall("Kirken søger om 500.000 kr. til orgel.", "der gives 50.000 kr. til koret.", "Godkendt."),
             hall(
                 "| Ansøger | Søgt | Foreslået |\n|---|---|---|\n| Klintens Gård | 42.000 | 38.000 |\n| Havkajakken | 65.000 | 40.000 |",

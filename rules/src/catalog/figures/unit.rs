@@ -72,7 +72,8 @@ fn check_mixed(view: &PartView<'_>, findings: &mut Findings) {
         let like: Vec<&&Amount> = amounts.iter().filter(alike).collect();
         let own = like.iter().filter(|other| other.unit == odd.unit).count();
         let first = amounts[..at].iter().find(|other| alike(other) && other.unit != odd.unit);
-        let other = first.or_else(|| amounts[at + 1..].iter().find(|other| alike(other) && other.unit != odd.unit));
+        let other =
+            first.or_else(|| amounts[at + 1..].iter().find(|other| alike(other) && other.unit != odd.unit));
         let Some(other) = other.filter(|_| own == 1 && (like.len() > 2 || first.is_some())) else { continue };
         if view.is_quoted(odd.range) || !view.is_prose(odd.range) || !view.is_prose(other.range) {
             continue;
@@ -104,7 +105,8 @@ fn check_scale(view: &PartView<'_>, findings: &mut Findings) {
     static MILLIONS: Needle = Needle::new(" i mio. kr.");
     let Some(at) = MILLIONS.find_iter(view.text).find(|&at| says_amounts(view, at)) else { return };
     let most = Quantity::whole(100_000).value;
-    let cells = tables(view.text, view.blocks).into_iter().flat_map(|table| table.rows).flat_map(|row| row.cells);
+    let cells =
+        tables(view.text, view.blocks).into_iter().flat_map(|table| table.rows).flat_map(|row| row.cells);
     let large = cells.filter(|cell| {
         usize::from(cell.range.start()) > at
             && matches!(cell.value, Value::Number(number) if number.value >= most && view.text[cell.range].contains('.'))
@@ -116,8 +118,14 @@ fn check_scale(view: &PartView<'_>, findings: &mut Findings) {
             .report(
                 unit,
                 Note::new(
-                    format!("Med beløb i mio. kr. er {} over 100 mia. kr.; kontrollér enheden", &view.text[first]),
-                    format!("In millions {} is more than 100 billion kroner; check the unit", &view.text[first]),
+                    format!(
+                        "Med beløb i mio. kr. er {} over 100 mia. kr.; kontrollér enheden",
+                        &view.text[first]
+                    ),
+                    format!(
+                        "In millions {} is more than 100 billion kroner; check the unit",
+                        &view.text[first]
+                    ),
                 ),
             )
             .related(first, Text { da: "Et af tallene", en: "One of the figures" });
@@ -128,7 +136,9 @@ fn check_scale(view: &PartView<'_>, findings: &mut Findings) {
 fn says_amounts(view: &PartView<'_>, at: usize) -> bool {
     let line = view.line_at(range(at, at));
     let before = view.text[usize::from(line.start())..at].to_lowercase();
-    ["beløb er", "beløbene er", "tal er", "tallene er", "alle beløb", "alle tal", "beløb"].iter().any(|words| before.ends_with(words))
+    ["beløb er", "beløbene er", "tal er", "tallene er", "alle beløb", "alle tal", "beløb"]
+        .iter()
+        .any(|words| before.ends_with(words))
 }
 
 /// "289.000 kr. ekskl. moms, dvs. 361.250 kr. inkl. moms": a quarter more, wherever there is VAT.

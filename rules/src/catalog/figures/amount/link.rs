@@ -80,7 +80,9 @@ fn years<'t>(view: &PartView<'t>, amount: &Amount) -> Vec<&'t str> {
     let after = &text[usize::from(amount.range.end())..usize::from(line.end())];
     let after = after.find(['.', ';']).map_or(after, |stop| &after[..stop]);
     let words = after.split(|c: char| !c.is_ascii_digit());
-    words.filter(|word| word.len() == 4 && Quantity::read(word).is_some_and(|(year, _)| is_year(year))).collect()
+    words
+        .filter(|word| word.len() == 4 && Quantity::read(word).is_some_and(|(year, _)| is_year(year)))
+        .collect()
 }
 
 /// Does the sentence of a recommendation or decision say that the amount is another one than before?

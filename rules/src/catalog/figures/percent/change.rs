@@ -29,22 +29,27 @@ impl Sentence<'_> {
         }
         // As far as the two figures are rounded, the growth is unsure; and so it is by its own last digit.
         let least = (change.from.as_f64() - half(change.from)).max(f64::MIN_POSITIVE);
-        let rounding =
-            100.0 * (half(change.from) + half(change.to)) / least * (1.0 + growth.abs() / 100.0);
+        let rounding = 100.0 * (half(change.from) + half(change.to)) / least * (1.0 + growth.abs() / 100.0);
         let own = if about { 2.0 + growth.abs() / 10.0 } else { half(share.percent) };
         let apart = (growth.abs() - share.percent.as_f64()).abs();
         if apart > rounding + own + 0.5 && apart > growth.abs() / 20.0 {
             let growth = written((growth.abs() * 10.0).round() as i64 * 1_000);
             let (from, to) = (written(change.from.value), written(change.to.value));
-            let note =
-                Note::new(format!("Fra {from} til {to} er {growth} %"), format!("From {from} to {to} is {growth} %"));
+            let note = Note::new(
+                format!("Fra {from} til {to} er {growth} %"),
+                format!("From {from} to {to} is {growth} %"),
+            );
             findings.report(share.range, note);
         }
     }
 
     fn change(&self, share: &Percentage, lead: &str) -> Option<Change> {
         let moved = wording().grows.iter().chain(&wording().falls).any(|word| self.words.contains(&**word));
-        if !moved && !self.words.contains("ændre") && !self.words.contains(" går ") && !self.words.contains("gået") {
+        if !moved
+            && !self.words.contains("ændre")
+            && !self.words.contains(" går ")
+            && !self.words.contains("gået")
+        {
             return None;
         }
         let after = self.after(share.range);
@@ -116,7 +121,8 @@ fn from_to(words: &str) -> Option<Change> {
 
 /// Are there more figures than years in `words`?
 fn figures(words: &str) -> bool {
-    let mut numbers = words.split(|c: char| !c.is_ascii_digit() && c != '.').map(|number| number.trim_matches('.'));
+    let mut numbers =
+        words.split(|c: char| !c.is_ascii_digit() && c != '.').map(|number| number.trim_matches('.'));
     numbers.any(|number| {
         let year = number.len() == 4 && Quantity::read(number).is_some_and(|(year, _)| is_year(year));
         !number.is_empty() && !year

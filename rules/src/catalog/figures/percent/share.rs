@@ -23,7 +23,8 @@ impl Sentence<'_> {
         let within = |percent: i64| apart <= Quantity::whole(percent).value;
         // What makes nearly all is probably meant to make it.
         let near = listed && within(5) && !self.names_years();
-        if apart * 2 <= step * shares.len() as i64 || !(divided && within(30) || whole && within(25) || near) {
+        if apart * 2 <= step * shares.len() as i64 || !(divided && within(30) || whole && within(25) || near)
+        {
             return;
         }
         let sum = written(sum);
@@ -50,7 +51,8 @@ impl Sentence<'_> {
 
     fn names_years(&self) -> bool {
         let mut numbers = self.words.split(|c: char| !c.is_ascii_digit());
-        numbers.any(|number| number.len() == 4 && Quantity::read(number).is_some_and(|(year, _)| is_year(year)))
+        numbers
+            .any(|number| number.len() == 4 && Quantity::read(number).is_some_and(|(year, _)| is_year(year)))
     }
 
     /// "Af de 212 borgere er 53 imod, altså 25 %", "53 ud af 212 (25 %)".
@@ -63,14 +65,18 @@ impl Sentence<'_> {
         if apart > own + 0.5 {
             let (part, whole) = (written(part.value), written(whole.value));
             let right = written((right * 10.0).round() as i64 * 1_000);
-            let note = Note::new(format!("{part} af {whole} er {right} %"), format!("{part} of {whole} is {right} %"));
+            let note = Note::new(
+                format!("{part} af {whole} er {right} %"),
+                format!("{part} of {whole} is {right} %"),
+            );
             findings.report(share.range, note);
         }
     }
 
     /// The two numbers of a lead that ends in "altså", of which one is part of the other.
     fn part_of_whole(&self, lead: &str) -> Option<(Quantity, Quantity)> {
-        if !ends_in(lead, &wording().share_leads) || holds(lead, &["kr.", "§", "kl.", "%"].map(str::to_owned)) {
+        if !ends_in(lead, &wording().share_leads) || holds(lead, &["kr.", "§", "kl.", "%"].map(str::to_owned))
+        {
             return None;
         }
         let mut numbers = Vec::new();

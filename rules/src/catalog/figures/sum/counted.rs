@@ -26,12 +26,19 @@ struct Count<'w> {
 }
 
 pub(super) fn check(view: &PartView<'_>, findings: &mut Findings) {
-    static SIGNS: [Needle; 5] =
-        [Needle::new("eraf"), Needle::new("voraf"), Needle::new("i alt "), Needle::new(": "), Needle::new("fordelt på")];
+    static SIGNS: [Needle; 5] = [
+        Needle::new("eraf"),
+        Needle::new("voraf"),
+        Needle::new("i alt "),
+        Needle::new(": "),
+        Needle::new("fordelt på"),
+    ];
     for sign in &SIGNS {
         for at in sign.find_iter(view.text) {
             let line = view.line_at(range(at, at));
-            if view.text[line].bytes().filter(u8::is_ascii_digit).count() < 3 || !view.is_prose(range(at, at + 1)) {
+            if view.text[line].bytes().filter(u8::is_ascii_digit).count() < 3
+                || !view.is_prose(range(at, at + 1))
+            {
                 continue;
             }
             check_line(view, line, at, findings);
@@ -97,7 +104,8 @@ fn check_total(counts: &[Count<'_>], findings: &mut Findings) {
     let one = counts.iter().filter(|count| ends_in(count.gap, leads)).count() == 1;
     if one && ends_in(total.gap, leads) && are_alike(parts) {
         let sum: i64 = parts.iter().map(|part| part.value).sum();
-        let near = (sum - total.value).abs() * 4 <= total.value || total.value.to_string().len() == sum.to_string().len();
+        let near = (sum - total.value).abs() * 4 <= total.value
+            || total.value.to_string().len() == sum.to_string().len();
         if sum != total.value && near {
             tell(total, sum, findings);
         }
@@ -123,7 +131,8 @@ fn are_alike(parts: &[Count<'_>]) -> bool {
     let small = |part: &Count<'_>| wording().small_words.iter().any(|word| word == part.word);
     let joined = parts.iter().skip(1).all(|part| {
         let gap = part.gap.trim_end();
-        (gap.ends_with(',') || gap.ends_with("og") || gap.ends_with("samt")) && !gap.contains(['.', ';', ':', '('])
+        (gap.ends_with(',') || gap.ends_with("og") || gap.ends_with("samt"))
+            && !gap.contains(['.', ';', ':', '('])
     });
     let (first, rest) = (&parts[0], &parts[1..]);
     let alike = match small(first) {
@@ -144,13 +153,16 @@ fn counts<'w>(words: &'w str, sentence: TextRange) -> Option<Vec<Count<'w>>> {
         let word = &behind[..behind.find(|c: char| !is_word_part(c)).unwrap_or(behind.len())];
         let word_end = words.len() - behind.len() + word.len();
         let whole = number.step == Quantity::whole(1).step;
-        let free = words[..start].chars().next_back().is_none_or(is_space) && words[end..].starts_with(is_space);
-        let in_date = is_year(number) && wording().before_years.iter().any(|word| ends_in(&words[..start], std::slice::from_ref(word)));
+        let free =
+            words[..start].chars().next_back().is_none_or(is_space) && words[end..].starts_with(is_space);
+        let in_date = is_year(number)
+            && wording().before_years.iter().any(|word| ends_in(&words[..start], std::slice::from_ref(word)));
         if in_date {
             (at, from) = (end, from);
             continue;
         }
-        if !whole || !free || word.is_empty() || wording().is_measure(word) || words[start..].starts_with('0') {
+        if !whole || !free || word.is_empty() || wording().is_measure(word) || words[start..].starts_with('0')
+        {
             return None;
         }
         let value = number.value / Quantity::whole(1).value;

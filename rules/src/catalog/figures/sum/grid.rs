@@ -67,7 +67,13 @@ fn tell(table: &Table, wrong: Wrong, findings: &mut Findings) {
         report = report.at_most(Severity::Hint);
     }
     if let Some(part) = wrong.part.and_then(|row| table.rows[row].cells.get(wrong.column)) {
-        report.related(part.range, Text { da: "Måske er det dette tal, der er forkert", en: "Perhaps this is the figure that is wrong" });
+        report.related(
+            part.range,
+            Text {
+                da: "Måske er det dette tal, der er forkert",
+                en: "Perhaps this is the figure that is wrong",
+            },
+        );
     }
 }
 
@@ -149,7 +155,8 @@ impl<'t> Grid<'t> {
 
     /// Does the plan make `total` in this column, more than one of its rows with a figure? Then the column shows the plan.
     fn proves(&self, plan: &Plan, total: usize, column: usize) -> bool {
-        let figures = plan.iter().filter(|&&(row, _)| self.number(row, column).is_some_and(|number| number != 0));
+        let figures =
+            plan.iter().filter(|&&(row, _)| self.number(row, column).is_some_and(|number| number != 0));
         figures.count() >= 2 && self.adds_up(plan, total, column)
     }
 

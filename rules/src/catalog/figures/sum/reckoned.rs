@@ -22,9 +22,7 @@ impl Spoken<'_> {
         let [price, total] = self.amounts else { return };
         let unsure = ["rabat", "gebyr", "fratr", "moms", "ca.", "cirka", "omkring", "knap", "godt"];
         let led = ends_in(self.gap(1), &wording().total_leads) || ends_in(self.gap(1), &wording().weak_leads);
-        if !led
-            || unsure.iter().any(|word| self.words.contains(word))
-        {
+        if !led || unsure.iter().any(|word| self.words.contains(word)) {
             return;
         }
         let Some(count) = counted_after(self.gap(1)).or_else(|| counted_before(self.gap(0))) else { return };
@@ -84,8 +82,22 @@ impl Spoken<'_> {
     /// Does the sentence say that the figures are of different times or kinds?
     fn is_unsure_whole(&self) -> bool {
         let unsure = [
-            "pr. ", "årlig", "hver", "moms", "tidligere", "ud over", "udover", "foruden", "ca.", "sidste år", "i fjor",
-            "fik ", "søgte", "i forvejen", "bl.a.", "blandt andet",
+            "pr. ",
+            "årlig",
+            "hver",
+            "moms",
+            "tidligere",
+            "ud over",
+            "udover",
+            "foruden",
+            "ca.",
+            "sidste år",
+            "i fjor",
+            "fik ",
+            "søgte",
+            "i forvejen",
+            "bl.a.",
+            "blandt andet",
         ];
         unsure.iter().any(|word| self.words.contains(word))
     }

@@ -72,7 +72,8 @@ impl Spoken<'_> {
         let n_amounts = self.amounts.len();
         let totals = (0..n_amounts).filter(|&at| ends_in(self.gap(at), leads)).count();
         let weak = totals == 0 && ends_in(self.gap(n_amounts - 1), &wording().weak_leads);
-        let (Some((first, rest)), Some((last, parts))) = (self.amounts.split_first(), self.amounts.split_last())
+        let (Some((first, rest)), Some((last, parts))) =
+            (self.amounts.split_first(), self.amounts.split_last())
         else {
             return;
         };
@@ -83,7 +84,11 @@ impl Spoken<'_> {
             if whole.len() >= 2 {
                 self.tell(last, &whole, weak || added, findings);
             }
-        } else if totals == 1 && n_amounts >= 3 && ends_in(self.gap(0), leads) && wording().divides(self.gap(1)) {
+        } else if totals == 1
+            && n_amounts >= 3
+            && ends_in(self.gap(0), leads)
+            && wording().divides(self.gap(1))
+        {
             self.tell(first, rest, false, findings);
         }
     }
@@ -99,7 +104,8 @@ impl Spoken<'_> {
             || makes(parts, total.kroner.value, tolerance)
             || self.before.iter().any(|one| is(sum_of + one.kroner.value) || is(sum_of - one.kroner.value));
         let near = (sum_of - total.kroner.value).abs() as f64 <= NEAR * total.kroner.value as f64;
-        let slip = is_typing_slip(sum_of, total.kroner.value) || wrong_part(parts, total.kroner.value - sum_of);
+        let slip =
+            is_typing_slip(sum_of, total.kroner.value) || wrong_part(parts, total.kroner.value - sum_of);
         if !explained && (near && !slips_only || slip) {
             let (is, should) = (total.kroner.value / total.unit, sum_of / total.unit);
             report(total.number, is, should, Reckoned::Parts, findings);
@@ -112,9 +118,7 @@ fn makes(parts: &[Amount], total: i64, tolerance: i64) -> bool {
     let Some((first, rest)) = parts.split_first().filter(|_| parts.len() <= MOST) else {
         return total.abs() <= tolerance;
     };
-    [0, first.kroner.value, -first.kroner.value]
-        .iter()
-        .any(|one| makes(rest, total - one, tolerance))
+    [0, first.kroner.value, -first.kroner.value].iter().any(|one| makes(rest, total - one, tolerance))
 }
 
 /// Is there a part that becomes right when two digits change places, or by a nought?

@@ -120,7 +120,8 @@ impl Grid<'_> {
             cells.len() >= 3 && cells.iter().all(|value| matches!(value, Value::Percent(_)))
         };
         let Some(column) = columns(self.table).skip(1).find(percent) else { return };
-        let Some(total) = (head + 1..self.table.rows.len()).find(|&row| self.kinds[row] == Kind::Total) else {
+        let Some(total) = (head + 1..self.table.rows.len()).find(|&row| self.kinds[row] == Kind::Total)
+        else {
             return;
         };
         let hundred = Quantity::whole(100).value;
@@ -137,13 +138,7 @@ impl Grid<'_> {
         }
     }
 
-    fn settle_shares(
-        &self,
-        head: usize,
-        (of, column): (usize, usize),
-        whole: i64,
-        wrong: &mut Vec<Wrong>,
-    ) {
+    fn settle_shares(&self, head: usize, (of, column): (usize, usize), whole: i64, wrong: &mut Vec<Wrong>) {
         let hundred = Quantity::whole(100).value;
         let told = wrong.iter().any(|wrong| wrong.column == of);
         if told {

@@ -40,7 +40,8 @@ impl Grid<'_> {
             let told = |column: usize| {
                 wrong.iter().any(|told| told.column == column && [income, expenses].contains(&told.row))
             };
-            let columns: Vec<usize> = columns.iter().copied().filter(|&column| right > 0 && !told(column)).collect();
+            let columns: Vec<usize> =
+                columns.iter().copied().filter(|&column| right > 0 && !told(column)).collect();
             for column in columns {
                 if !self.adds_up(&plan, result, column) {
                     self.note(&plan, Reckoned::Left, (result, column), wrong);
@@ -75,8 +76,7 @@ impl Grid<'_> {
 
     /// Is there any way in which rows above make the total: some of them, one left out, one taken off?
     fn is_explained(&self, total: usize, column: usize, plans: &[Plan]) -> bool {
-        let all: Plan =
-            (0..total).filter(|&row| self.kinds[row] != Kind::Head).map(|row| (row, 1)).collect();
+        let all: Plan = (0..total).filter(|&row| self.kinds[row] != Kind::Head).map(|row| (row, 1)).collect();
         let suffixes = (0..all.len().saturating_sub(1)).map(|from| &all[from..]);
         let Some(number) = self.number(total, column) else { return true };
         let made = |plan: &[(usize, i64)]| {
@@ -120,8 +120,14 @@ impl Grid<'_> {
         let readable = plain || slip && plans.len() <= 2;
         let sum = self.sum(plan, column)?;
         let part = self.wrong_part(plan, column, number - sum);
-        (no_parts && readable && (money && slip || many && number > 0 && (slip || money)))
-            .then_some(Wrong { row: total, column, sum, part, from: Reckoned::Parts, sure: slip })
+        (no_parts && readable && (money && slip || many && number > 0 && (slip || money))).then_some(Wrong {
+            row: total,
+            column,
+            sum,
+            part,
+            from: Reckoned::Parts,
+            sure: slip,
+        })
     }
 }
 
@@ -138,9 +144,12 @@ pub(super) fn check_results(text: &str, tables: &[Table], told: &[TextRange], fi
                 income = Some(number.value).filter(|_| !told.contains(&cell.range));
             } else if wording().is_total(&label) && label.contains("udgift") {
                 expenses = Some(number.value).filter(|_| !told.contains(&cell.range));
-            } else if let (true, Some(income), Some(expenses)) = (wording().is_result(&label), income, expenses) {
+            } else if let (true, Some(income), Some(expenses)) =
+                (wording().is_result(&label), income, expenses)
+            {
                 let left = income - expenses.abs();
-                let slip = is_digit_slip(left, number.value, number.step) || is_typing_slip(left, number.value);
+                let slip =
+                    is_digit_slip(left, number.value, number.step) || is_typing_slip(left, number.value);
                 if left.abs() != number.value.abs() && left > 0 && slip && !told.contains(&cell.range) {
                     report(cell.range, number.value, left, Reckoned::Left, findings);
                 }
