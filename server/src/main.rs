@@ -17,6 +17,7 @@ mod guard;
 mod lang;
 mod lsp;
 mod outside;
+mod passages;
 mod problem;
 mod report;
 mod survive;

@@ -6,6 +6,8 @@
 mod annotate;
 mod beside;
 mod body;
+mod changes;
+mod drawn;
 mod numbering;
 mod parts;
 mod publish;
@@ -49,6 +51,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Extracted, Fault> {
     notes.tell_unnamed(&mut flow);
     beside::margins(&mut archive, &parts, &mut flow)?;
     beside::changes(&mut archive, &parts, &mut flow)?;
+    beside::drawn(&mut archive, &parts, &mut flow)?;
     let told = parts.told();
     sweep::tell(&mut archive, &told.iter().map(String::as_str).collect::<Vec<_>>(), &mut flow)?;
     flow.unread.extend(parts.of(Role::Inside).map(|name| Unread::Part(name.to_owned())));

@@ -31,7 +31,7 @@ pub fn beside(engine: &Engine, extracted: &Extracted, document: &Document) -> Ve
     for (name, kinds, words) in [
         ("document/comment", &[Beside::Comment][..], comments as fn(usize) -> Note),
         ("document/hidden-text", &[Beside::Hidden][..], hidden),
-        ("document/tracked-change", &[Beside::Deleted, Beside::Inserted][..], changes),
+        ("document/tracked-change", &[Beside::Deleted, Beside::Inserted, Beside::Changed][..], changes),
     ] {
         let Some((rule, severity)) = running(name) else { continue };
         let places: Vec<TextRange> = extracted
@@ -265,11 +265,10 @@ fn numbers(
 ) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut told = BTreeSet::new();
-    for aside in
-        extracted.asides.iter().filter(|aside| aside.words.bytes().filter(u8::is_ascii_digit).count() >= 10)
-    {
-        // The name of a file inside is read in its place and where it is named.
-        if !told.insert((aside.words.as_str(), aside.at, aside.beside as usize)) {
+    for aside in extracted.asides.iter().filter(|aside| may_hold_number(aside)) {
+        // The name of a file inside is read in its place and where it is named, the description of a picture too.
+        let at = if is_named_twice(aside.beside) { 0 } else { aside.at };
+        if !told.insert((aside.words.as_str(), at, aside.beside as usize)) {
             continue;
         }
         let Some(worst) = worst_inside(engine, &aside.words, rule, severity) else { continue };
@@ -287,6 +286,15 @@ fn numbers(
         found.push(finding(rule, worst, range, note));
     }
     found
+}
+
+/// What was put in is text too, and found there.
+fn may_hold_number(aside: &Aside) -> bool {
+    aside.words.bytes().filter(u8::is_ascii_digit).count() >= 10 && aside.beside != Beside::Inserted
+}
+
+fn is_named_twice(beside: Beside) -> bool {
+    matches!(beside, Beside::Link | Beside::Data | Beside::Property | Beside::Author)
 }
 
 /// The worst that `rule` alone finds in `words`.
@@ -328,6 +336,8 @@ fn spot(aside: &Aside) -> (String, String) {
             ("slettet tekst, som er gemt i filen".to_owned(), "deleted text that the file keeps".to_owned())
         }
         Beside::Inserted => ("tilføjet tekst".to_owned(), "inserted text".to_owned()),
+        Beside::Changed => ("en sporet ændring".to_owned(), "a tracked change".to_owned()),
+        Beside::Drawn => ("et diagram".to_owned(), "a diagram".to_owned()),
         Beside::Author | Beside::Property => {
             ("filens egenskaber".to_owned(), "the properties of the file".to_owned())
         }

@@ -2,7 +2,9 @@
 
 mod cells;
 mod contents;
+mod counted;
 mod extracted;
+mod labels;
 
 use crate::place::Cell;
 use crate::{Fault, Format};
@@ -10,6 +12,8 @@ use crate::{Fault, Format};
 pub(crate) use contents::{contents_line, contents_pieces};
 pub use extracted::{Aside, Beside, Block, Extracted, Kind, Unread};
 pub(crate) use extracted::{Piece, Turn};
+#[cfg(feature = "pdf")]
+pub(crate) use labels::{Says, says};
 
 use cells::{Keeps, number_before_heading, pieces_of, row};
 use extracted::{Heading, KINDS};
@@ -193,6 +197,9 @@ impl Flow {
         if self.blocks.is_empty() {
             return Err(Fault::Empty);
         }
+        let (blocks, mut moved) = labels::unfolded(std::mem::take(&mut self.blocks));
+        self.blocks = blocks;
+        counted::put_before_titles(&mut self.blocks, &mut moved);
         let mut text = String::new();
         let mut before: Option<&Kind> = None;
         for block in &mut self.blocks {
@@ -211,7 +218,7 @@ impl Flow {
         let mut numbers = [0_u32; KINDS];
         let asides = self.asides.into_iter().map(|(beside, words, n)| {
             numbers[beside as usize] += 1;
-            let block = self.blocks.get(n).or(self.blocks.last());
+            let block = moved.get(n).and_then(|n| self.blocks.get(*n)).or(self.blocks.last());
             Aside {
                 beside,
                 words,

@@ -4,6 +4,7 @@
 //! it is more than is needed here: a walk over the tags with the elements that are open tells paragraphs, lists and tables,
 //! and keeps lines and elements to point back at.
 
+mod about;
 mod attributes;
 mod elements;
 mod list;

@@ -8,8 +8,10 @@ mod beside;
 mod bounded;
 mod characters;
 mod columns;
+mod forms;
 mod gutter;
 mod hyphens;
+mod labelled;
 mod lines;
 mod locks;
 mod margins;
@@ -62,7 +64,9 @@ fn extracted(bytes: &[u8]) -> Result<Extracted, Fault> {
         return Err(Fault::Encrypted);
     }
     widths::spell_out(&mut document);
+    let originals = forms::put_in(&mut document);
     let (mut pages, broken) = characters(&document);
+    originals.put_back(&mut document);
     let mut flow = Flow::default();
     beside::tell(&document, &mut flow);
     let mut lines: Vec<PageLines> = pages.iter_mut().map(lines::lines).collect();
@@ -80,6 +84,7 @@ fn extracted(bytes: &[u8]) -> Result<Extracted, Fault> {
         }
     }
     let is_pictures = flow.unread.iter().any(|unread| matches!(unread, Unread::Pictures(_)));
+    labelled::unfold(&mut lines);
     paragraphs::tell(&lines, &mut flow);
     let found = flow.finish(Format::Pdf).map_err(|fault| if is_pictures { Fault::NoText } else { fault })?;
     let letters = found.text.chars().filter(|c| c.is_alphabetic()).count();

@@ -47,6 +47,9 @@ pub(crate) fn recognised(bytes: &[u8], name: &str) -> Recognised {
     if head.windows(5).take(64).any(|five| five == b"%PDF-") {
         return Recognised::Document(Format::Pdf);
     }
+    if let Some(kind) = foreign(head) {
+        return Recognised::Refused(Fault::Foreign(kind));
+    }
     if is_page(head, name) {
         return Recognised::Document(Format::Html);
     }
@@ -111,6 +114,21 @@ fn compound(bytes: &[u8]) -> Fault {
     let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
     let found = bytes.windows(name.len()).any(|window| window == name);
     if found { Fault::Encrypted } else { Fault::Foreign("Word 97–2003 (.doc)") }
+}
+
+/// What other programs call a document whose content is written as text, and is no text to read.
+fn foreign(head: &[u8]) -> Option<&'static str> {
+    let text = String::from_utf8_lossy(head);
+    let text = text.trim_start_matches('\u{feff}').trim_start();
+    let is_xml = text.starts_with("<?xml") || text.starts_with("<office:document") || text.starts_with("<pkg:");
+    match () {
+        () if text.starts_with("%!PS") => Some("PostScript"),
+        () if is_xml && text.contains("<office:document") => Some("FODT"),
+        () if is_xml && text.contains("<pkg:package") => Some("Word-XML"),
+        () if is_xml && text.contains("<w:wordDocument") => Some("Word-XML"),
+        () if text.contains("MIME-Version:") && text.contains("multipart/related") => Some("MHT"),
+        () => None,
+    }
 }
 
 /// Does a web page begin here? A text about HTML does not begin with its mark.

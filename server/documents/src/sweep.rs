@@ -9,7 +9,7 @@ use crate::archive::Archive;
 use crate::flow::{Beside, Flow};
 
 /// A text with fewer digits names nobody by number.
-const FEWEST_DIGITS: usize = 6;
+pub(crate) const FEWEST_DIGITS: usize = 6;
 
 /// Attributes that hold words: their digits count even when there is nothing else.
 const OF_WORDS: &[&str] = &[
@@ -37,7 +37,7 @@ pub(crate) fn tell(archive: &mut Archive<'_>, told: &[&str], flow: &mut Flow) ->
             flow.aside(Beside::Link, name.as_str());
         }
         let is_xml =
-            [".xml", ".rels", ".vml", ".rdf", ".txt", ".htm", ".html"].iter().any(|end| name.ends_with(end));
+            [".xml", ".rels", ".vml", ".rdf", ".txt", ".htm", ".html", ".svg"].iter().any(|end| name.ends_with(end));
         if !is_xml || FORMAT.iter().any(|format| name.contains(format)) {
             continue;
         }
@@ -46,7 +46,13 @@ pub(crate) fn tell(archive: &mut Archive<'_>, told: &[&str], flow: &mut Flow) ->
             Err(Fault::Damaged(_)) => continue,
             Err(fault) => return Err(fault),
         };
-        let words = if told.contains(&name.as_str()) { Words::OfFields } else { Words::All };
+        // All that a diagram and a chart say is known.
+        let is_drawn = ["/diagrams/data", "/charts/chart"].iter().any(|folder| name.contains(folder));
+        let words = match told.contains(&name.as_str()) {
+            true if is_drawn => Words::None,
+            true => Words::OfFields,
+            false => Words::All,
+        };
         part(&text, words, flow);
     }
     Ok(())
@@ -58,15 +64,16 @@ enum Words {
     All,
     /// Those of fields, which the program works out and does not show.
     OfFields,
+    None,
 }
 
 /// Tells of one part, in one pass over its tags. A part that is broken off is read as far as it goes.
 fn part(text: &str, words: Words, flow: &mut Flow) {
     let mut said = String::new();
-    let mut in_field = false;
+    let (mut in_field, mut is_foreign) = (false, false);
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('<') {
-        if words == Words::All || in_field {
+        if words == Words::All || words == Words::OfFields && (in_field || is_foreign) {
             said.push_str(before);
         }
         let end = tag_end(after);
@@ -75,9 +82,13 @@ fn part(text: &str, words: Words, flow: &mut Flow) {
         let name = tag.trim_start_matches('/').split([' ', '/', '\n', '\r', '\t']).next().unwrap_or_default();
         let local = name.rsplit(':').next().unwrap_or_default();
         // Programs number content controls with any ten digits.
-        if !matches!(local, "id" | "docId") {
+        if tag.starts_with("!--") {
+            said.push_str(tag);
+        } else if !matches!(local, "id" | "docId") {
             attributes(tag, flow);
         }
+        // Words of a drawing, or of an old text box, stand in the body and are none of its own.
+        is_foreign = name == "a:t" || local == "textbox" && !tag.ends_with('/');
         match local {
             "instrText" => in_field = !tag.starts_with('/'),
             // A number may be cut into runs, but not into paragraphs and cells.
@@ -92,6 +103,9 @@ fn part(text: &str, words: Words, flow: &mut Flow) {
 
 /// Where the tag that `text` begins inside ends: not at a sign inside quotes.
 fn tag_end(text: &str) -> usize {
+    if text.starts_with("!--") {
+        return text.find("-->").map_or(text.len(), |at| at + 2);
+    }
     let mut quote = None;
     for (at, byte) in text.bytes().enumerate() {
         match (quote, byte) {
@@ -141,7 +155,8 @@ fn called(name: &str) -> Beside {
     }
 }
 
-fn has_digits(text: &str) -> bool {
+/// Could a number that names a person stand in `text`?
+pub(crate) fn has_digits(text: &str) -> bool {
     text.bytes().filter(u8::is_ascii_digit).nth(FEWEST_DIGITS - 1).is_some()
 }
 
@@ -191,6 +206,12 @@ mod tests {
         assert_eq!(words.len(), 3, "{words:?}");
         assert!(words.iter().any(|words| words.contains("010203-2222")));
         assert!(!words.iter().any(|words| words.contains("010203-1111")));
+    }
+
+    #[test]
+    fn words_that_are_none_of_the_body_are_told() {
+        let body = "<w:t>010203-1111</w:t><!-- se '010203-2222 --><a:t>010203-3333</a:t><v:textbox>010203-4444</v:textbox>";
+        assert_eq!(told(body, Words::OfFields).len(), 3);
     }
 
     #[test]

@@ -37,6 +37,7 @@ use crate::find::{self, Wanted};
 use crate::findings::{Desk, Prints};
 use crate::guard::guarded;
 use crate::lang::Lang;
+use crate::passages::passages;
 use crate::problem::Problem;
 use crate::report::{self, Checked, Control, HeldBack, Report, Tally};
 
@@ -300,6 +301,11 @@ fn check_text(file: &Named, mut examined: Examined, job: &Job<'_>) -> Outcome {
         outcome.notes.extend(source.unread.iter().filter(|_| job.args.verbose || untold).map(|unread| {
             let (da, en) = documents::findings::unread::named(unread);
             format!("{name}: {}", job.report.lang.pick(&da, &en))
+        }));
+        let beside = passages(source, job.report.lang).filter(|_| job.args.verbose);
+        outcome.notes.extend(beside.map(|beside| {
+            let (da, en) = ("uden for teksten:", "outside the text:");
+            format!("{name}: {} {beside}", job.report.lang.pick(da, en))
         }));
         // No document is written to, and an edit of the text would be made in its bytes.
         diagnostics.iter_mut().for_each(|diagnostic| diagnostic.fixes.clear());

@@ -5,7 +5,7 @@ mod draft;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use documents::{Beside, Extracted};
+use documents::Extracted;
 use rules::document::{Document, Engine};
 use rules::lint::Settings;
 
@@ -16,6 +16,7 @@ use crate::args::ImportArgs;
 use crate::config::{Asked, Overlay, Resolver};
 use crate::files;
 use crate::lang::Lang;
+use crate::passages::passages;
 use crate::problem::{Problem, complain};
 
 /// Writes a draft of each file that `args` name.
@@ -93,43 +94,11 @@ fn write(text: &str) -> Result<(), Problem> {
 
 /// Says what stood beside the text and is not in the draft.
 fn left_out(name: &str, extracted: &Extracted, lang: Lang) {
-    let kinds = [
-        (Beside::Comment, [("kommentar", "comment"), ("kommentarer", "comments")]),
-        (Beside::Deleted, [("slettet stykke", "deleted passage"), ("slettede stykker", "deleted passages")]),
-        (Beside::Hidden, [("skjult stykke", "hidden passage"), ("skjulte stykker", "hidden passages")]),
-        (
-            Beside::Folded,
-            [
-                ("stykke, siden ikke viser", "passage that the page does not show"),
-                ("stykker, siden ikke viser", "passages that the page does not show"),
-            ],
-        ),
-        (
-            Beside::Margin,
-            [
-                ("stykke uden om teksten", "passage around the text"),
-                ("stykker uden om teksten", "passages around the text"),
-            ],
-        ),
-        (
-            Beside::Turned,
-            [
-                ("stykke på skrå eller højkant", "passage that is turned"),
-                ("stykker på skrå eller højkant", "passages that are turned"),
-            ],
-        ),
-    ];
-    let counted = kinds.into_iter().filter_map(|(beside, [one, many])| {
-        let n = extracted.asides.iter().filter(|aside| aside.beside == beside).count();
-        let (da, en) = if n == 1 { one } else { many };
-        (n > 0).then(|| format!("{n} {}", lang.pick(da, en)))
-    });
     for unread in &extracted.unread {
         let (da, en) = documents::findings::unread::named(unread);
         complain(&format!("{name}: {}", lang.pick(&da, &en)));
     }
-    let counted: Vec<String> = counted.collect();
-    if !counted.is_empty() {
-        complain(&format!("{name}: {} {}", lang.pick("ikke taget med:", "left out:"), counted.join(", ")));
+    if let Some(passages) = passages(extracted, lang) {
+        complain(&format!("{name}: {} {passages}", lang.pick("ikke taget med:", "left out:")));
     }
 }

@@ -5,10 +5,12 @@ use std::collections::{HashMap, HashSet};
 
 use roxmltree::Node;
 
+use super::changes::is_on_record;
 use super::parts::{Parts, Role};
 use crate::Fault;
 use crate::archive::Archive;
 use crate::flow::{Beside, Flow};
+use crate::sweep::has_digits;
 use crate::xml::{attribute, child, children, name, parse, words};
 
 /// A kind of note.
@@ -104,6 +106,9 @@ pub(super) fn changes(archive: &mut Archive<'_>, parts: &Parts, flow: &mut Flow)
         for part in parts.of(role) {
             let Some(text) = archive.part(part)? else { continue };
             for node in parse(&text, "word/header.xml")?.descendants().filter(Node::is_element) {
+                if is_on_record(node) {
+                    flow.aside(Beside::Changed, "");
+                }
                 let beside = match name(node) {
                     "del" | "moveFrom" => Beside::Deleted,
                     "ins" | "moveTo" => Beside::Inserted,
@@ -115,6 +120,22 @@ pub(super) fn changes(archive: &mut Archive<'_>, parts: &Parts, flow: &mut Flow)
                     flow.aside(beside, words);
                 }
             }
+        }
+    }
+    Ok(())
+}
+
+/// Tells `flow` of what diagrams and charts say.
+pub(super) fn drawn(archive: &mut Archive<'_>, parts: &Parts, flow: &mut Flow) -> Result<(), Fault> {
+    for part in parts.of(Role::Drawn) {
+        let Some(text) = archive.part(part)? else { continue };
+        // A diagram that is broken is left out of the document that shows it.
+        let Ok(document) = parse(&text, "word/diagrams/data1.xml") else { continue };
+        let said = document.descendants().filter(|node| matches!(name(*node), "p" | "v"));
+        let said = said.map(words).filter(|words| words.contains(char::is_alphabetic) || has_digits(words));
+        let said = said.collect::<Vec<_>>().join("\n");
+        if !said.is_empty() {
+            flow.aside(Beside::Drawn, said);
         }
     }
     Ok(())

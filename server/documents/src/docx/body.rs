@@ -3,11 +3,14 @@
 use roxmltree::Node;
 
 use super::beside::{NoteKind, Notes};
+use super::changes;
+use super::drawn::{choice, drawn};
 use super::numbering::Numbering;
 use super::styles::{Given, Styles, switch};
 use crate::Fault;
 use crate::flow::{Beside, Flow, Kind, Piece, contents_line, contents_pieces};
 use crate::place::Cell;
+use crate::sweep;
 use crate::xml::{DEEPEST, attribute, child, name, value, words};
 
 /// Reads the body of one document.
@@ -32,13 +35,40 @@ struct Line<'a, 'i> {
     pieces: Vec<Piece>,
     hidden: String,
     deleted: String,
+    /// Where in the words each deletion stood, and what it took.
+    deletions: Vec<(usize, String)>,
     inserted: String,
+    /// Was it only the look of some words that was changed?
+    is_changed: bool,
     /// Text boxes that hang on the paragraph.
     boxes: Vec<Node<'a, 'i>>,
     /// Is the paragraph's own style hidden?
     is_hidden: bool,
     /// Does it lie in a change that is on record?
     is_inserted: bool,
+}
+
+impl Line<'_, '_> {
+    fn delete(&mut self, words: &str) {
+        self.deleted.push_str(words);
+        self.deletions.push((self.words.len(), words.to_owned()));
+    }
+
+    /// What was deleted. Where digits were taken out of a number, it is the paragraph as it was.
+    fn with_deletions(&self) -> String {
+        let took_digits = |(_, words): &(usize, String)| {
+            (1..sweep::FEWEST_DIGITS).contains(&words.bytes().filter(u8::is_ascii_digit).count())
+        };
+        if !self.deletions.iter().any(took_digits) {
+            return self.deleted.clone();
+        }
+        let (mut earlier, mut from) = (String::new(), 0);
+        for (at, words) in &self.deletions {
+            let kept = self.words.get(from..*at).unwrap_or_default();
+            (earlier, from) = (earlier + kept + words, *at);
+        }
+        earlier + self.words.get(from..).unwrap_or_default()
+    }
 }
 
 impl<'s> Body<'s> {
@@ -74,6 +104,7 @@ impl<'s> Body<'s> {
             match name(node) {
                 "p" => self.paragraph(node, flow, depth),
                 "tbl" => self.table(node, flow, depth),
+                "sectPr" if changes::hold(Some(node)) => flow.aside(Beside::Changed, ""),
                 "sectPr" | "sdtPr" | "sdtEndPr" | "tcPr" | "del" | "moveFrom" => {}
                 "AlternateContent" => {
                     if let Some(choice) = choice(node) {
@@ -96,12 +127,15 @@ impl<'s> Body<'s> {
         self.runs(node, &mut line, flow, depth + 1);
         for (beside, words) in [
             (Beside::Hidden, &line.hidden),
-            (Beside::Deleted, &line.deleted),
+            (Beside::Deleted, &line.with_deletions()),
             (Beside::Inserted, &line.inserted),
         ] {
             if !words.trim().is_empty() {
                 flow.aside(beside, words.as_str());
             }
+        }
+        if line.is_changed || changes::hold(properties) {
+            flow.aside(Beside::Changed, "");
         }
         // A large first letter is a paragraph of its own that the next one goes around.
         let is_drop_cap = properties
@@ -193,7 +227,7 @@ impl<'s> Body<'s> {
             match name(node) {
                 "r" => self.run(node, line, flow, depth + 1),
                 "pPr" | "sdtPr" | "sdtEndPr" | "Fallback" => {}
-                "del" | "moveFrom" => line.deleted.push_str(&words(node)),
+                "del" | "moveFrom" => line.delete(&words(node)),
                 "ins" | "moveTo" => {
                     let outer = std::mem::replace(&mut line.is_inserted, true);
                     self.runs(node, line, flow, depth + 1);
@@ -211,6 +245,7 @@ impl<'s> Body<'s> {
         let own = properties.and_then(|node| switch(node, "vanish"));
         let style = properties.and_then(|node| value(node, "rStyle"));
         let by_style = style.is_some_and(|style| self.styles.hides(style)) || line.is_hidden;
+        line.is_changed |= changes::hold(properties);
         let before = line.words.len();
         self.signs(run, line, flow, depth);
         let added = line.words[before..].to_owned();
@@ -243,11 +278,11 @@ impl<'s> Body<'s> {
                 "footnoteReference" => self.note(NoteKind::Foot, node, flow),
                 "endnoteReference" => self.note(NoteKind::End, node, flow),
                 "commentReference" => self.note(NoteKind::Comment, node, flow),
-                "delText" => line.deleted.push_str(node.text().unwrap_or_default()),
-                "drawing" | "pict" | "object" => drawn(node, line, flow, depth),
+                "delText" => line.delete(node.text().unwrap_or_default()),
+                "drawing" | "pict" | "object" => drawn(node, &mut line.boxes, flow, depth),
                 "AlternateContent" => {
                     if let Some(choice) = choice(node) {
-                        drawn(choice, line, flow, depth);
+                        drawn(choice, &mut line.boxes, flow, depth);
                     }
                 }
                 "ruby" => line.words.push_str(&reading(node)),
@@ -268,13 +303,23 @@ impl<'s> Body<'s> {
         flow.gap();
         let rows = rows(table).into_iter().enumerate();
         for (n, row) in rows {
-            if is_deleted(row) {
+            if changes::is_deleted_row(row) {
                 flow.aside(Beside::Deleted, words(row));
                 continue;
+            }
+            if changes::hold(child(row, "trPr")) {
+                flow.aside(Beside::Changed, "");
             }
             flow.row = Some(Cell { number, row: n as u32 + 1 });
             let mut cells = Vec::new();
             for cell in cells_of(row) {
+                if changes::is_deleted_cell(cell) {
+                    flow.aside(Beside::Deleted, words(cell));
+                    continue;
+                }
+                if changes::hold(child(cell, "tcPr")) {
+                    flow.aside(Beside::Changed, "");
+                }
                 let mut inner = cells.last().map_or_else(|| flow.inner(), Flow::inner);
                 self.room = (0, None);
                 self.blocks(cell, &mut inner, depth + 1);
@@ -293,11 +338,6 @@ impl<'s> Body<'s> {
 /// The rows of `table`, those in content controls and those on record as put in with them.
 fn rows<'a, 'i>(table: Node<'a, 'i>) -> Vec<Node<'a, 'i>> {
     inside(table, "tr")
-}
-
-/// Was the row deleted, with the change still on record?
-fn is_deleted(row: Node<'_, '_>) -> bool {
-    child(row, "trPr").is_some_and(|node| child(node, "del").is_some() || child(node, "moveFrom").is_some())
 }
 
 fn cells_of<'a, 'i>(row: Node<'a, 'i>) -> Vec<Node<'a, 'i>> {
@@ -324,37 +364,6 @@ fn gather<'a, 'i>(node: Node<'a, 'i>, wanted: &str, found: &mut Vec<Node<'a, 'i>
             "tblPr" | "tblGrid" | "trPr" | "tcPr" | "sdtPr" | "sdtEndPr" | "del" | "moveFrom" | "tbl"
             | "p" => {}
             _ => gather(node, wanted, found, depth + 1),
-        }
-    }
-}
-
-/// What Word itself shows of content that is written in more than one way.
-fn choice<'a, 'i>(node: Node<'a, 'i>) -> Option<Node<'a, 'i>> {
-    child(node, "Choice").or(child(node, "Fallback"))
-}
-
-/// Notes the text boxes in a drawing, and the words that describe it.
-fn drawn<'a, 'i>(node: Node<'a, 'i>, line: &mut Line<'a, 'i>, flow: &mut Flow, depth: usize) {
-    if depth > DEEPEST {
-        return;
-    }
-    for node in node.children().filter(Node::is_element) {
-        match name(node) {
-            "txbxContent" => line.boxes.push(node),
-            "Fallback" => {}
-            "AlternateContent" => {
-                choice(node).into_iter().for_each(|node| drawn(node, line, flow, depth + 1))
-            }
-            other => {
-                if matches!(other, "docPr" | "shape") {
-                    for about in
-                        ["descr", "title", "alt"].into_iter().filter_map(|about| attribute(node, about))
-                    {
-                        flow.aside(Beside::Link, about);
-                    }
-                }
-                drawn(node, line, flow, depth + 1);
-            }
         }
     }
 }

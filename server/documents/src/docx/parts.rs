@@ -25,6 +25,8 @@ pub(super) enum Role {
     Link,
     /// Another document inside this one.
     Inside,
+    /// What a diagram or a chart says.
+    Drawn,
     /// Macros.
     Macros,
 }
@@ -105,6 +107,7 @@ fn role(kind: &str) -> Option<Role> {
         "footer" => Role::Footer,
         "hyperlink" | "attachedTemplate" => Role::Link,
         "oleObject" | "package" | "aFChunk" => Role::Inside,
+        "diagramData" | "chart" => Role::Drawn,
         "vbaProject" => Role::Macros,
         _ => return None,
     })

@@ -106,6 +106,10 @@ pub enum Beside {
     Deleted,
     /// Words that were put in, with the change still on record.
     Inserted,
+    /// A change on record that changes no words: of the layout, of cells, of where a paragraph ends.
+    Changed,
+    /// What a diagram or a chart says.
+    Drawn,
     /// The name of a person who wrote or changed the document.
     Author,
     /// Another property of the document.

@@ -15,6 +15,8 @@ pub(super) struct Open {
     pub(super) nth: u32,
     pub(super) children: HashMap<String, u32>,
     pub(super) shown: Shown,
+    /// How many bytes of the paragraph stood before it.
+    pub(super) words_at: usize,
     /// Its level as a heading.
     pub(super) level: Option<u8>,
     pub(super) list: Option<List>,

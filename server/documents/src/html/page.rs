@@ -6,12 +6,13 @@ use std::collections::HashSet;
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 
+use super::about;
 use super::elements::{ends, has_room, is_block, is_field, is_passed_over, is_void};
 use super::list::{List, attribute};
 use super::open::{Open, Shown, path};
 use super::panels::unfolding;
 use super::rows::{Spanning, span};
-use super::words::{add_collapsed, holds_number, is_control, is_title, level, names_title};
+use super::words::{add_collapsed, holds_number, is_control, is_mark, is_title, level, names_title};
 use crate::flow::{Beside, Extracted, Flow, Kind, Unread};
 use crate::place::Cell;
 use crate::{Fault, Format};
@@ -85,6 +86,8 @@ struct Walk {
     /// That of the page, and those of the cells that are open.
     flows: Vec<Flow>,
     words: String,
+    /// What elements behind a title say of the item: "Åben", "Lukket".
+    marks: Vec<String>,
     /// Words that are no text, until the element ends.
     aside: String,
     line: u32,
@@ -115,7 +118,7 @@ impl Walk {
 
     fn start(&mut self, tag: &Tag) -> TokenSinkResult<()> {
         let name: &str = &tag.name;
-        self.note_attributes(tag);
+        about::told(tag).for_each(|(beside, value)| self.flow().aside(beside, value));
         let (ended, within) = ends(name);
         self.close_implied(ended, within);
         if is_block(name) {
@@ -151,7 +154,7 @@ impl Walk {
             *count
         });
         let (id, shown, level) = (attribute(tag, "id"), self.shown_in(tag), level(tag));
-        let mut new = Open { id, nth, shown, level, ..Open::default() };
+        let mut new = Open { id, nth, shown, level, words_at: self.words.len(), ..Open::default() };
         match name.as_str() {
             "ol" | "ul" | "menu" => new.list = Some(List::of(tag)),
             "li" => new.marker = self.marker(tag),
@@ -268,6 +271,7 @@ impl Walk {
             self.flush();
         }
         self.put_aside();
+        self.set_mark_apart();
         let Some(closed) = self.open.pop() else { return };
         match name.as_str() {
             "td" | "th" if self.flows.len() > 1 => {
@@ -289,6 +293,16 @@ impl Walk {
         }
         if has_room(&name) && !self.open.iter().any(|open| open.name == "li") {
             self.flow().gap();
+        }
+    }
+
+    /// "Åben" in an element behind the title in a heading says what kind of item it is.
+    fn set_mark_apart(&mut self) {
+        let Some(last) = self.open.last().filter(|last| last.level.is_none()) else { return };
+        let Some((before, own)) = self.words.split_at_checked(last.words_at) else { return };
+        if last.shown == Shown::Text && self.in_heading() && names_title(before) && is_mark(own.trim()) {
+            self.marks.push(own.trim().to_owned());
+            self.words.truncate(last.words_at);
         }
     }
 
@@ -370,30 +384,16 @@ impl Walk {
                 self.flow().paragraph(Kind::Heading(level), words.trim_start());
                 return;
             }
-            (Some(level), None) => Kind::Heading(level),
+            (Some(level), None) => {
+                self.flow().paragraph(Kind::Heading(level), words);
+                for mark in std::mem::take(&mut self.marks) {
+                    self.flow().paragraph(Kind::Paragraph, &mark);
+                }
+                return;
+            }
             (None, Some(marker)) => Kind::Entry { marker, level: depth.saturating_sub(1).min(9) as u8 },
             (None, None) => Kind::Paragraph,
         };
         self.flow().paragraph(kind, words);
-    }
-
-    /// Links, descriptions of pictures, what is said about the page, and whatever else holds a number.
-    fn note_attributes(&mut self, tag: &Tag) {
-        let about = || attribute(tag, "name").unwrap_or_default().to_lowercase();
-        for said in &tag.attrs {
-            let (name, value): (&str, &str) = (&said.name.local, &said.value);
-            let beside = match name {
-                "content" if &*tag.name == "meta" && about() == "author" => Beside::Author,
-                "content" if &*tag.name == "meta" => Beside::Property,
-                "href" | "src" | "alt" | "title" if value.len() > 5 && !value.starts_with("data:") => {
-                    Beside::Link
-                }
-                "class" | "style" | "d" | "points" | "viewbox" | "integrity" | "nonce" => continue,
-                "value" | "placeholder" if holds_number(value) => Beside::Field,
-                _ if holds_number(value) => Beside::Data,
-                _ => continue,
-            };
-            self.flow().aside(beside, value);
-        }
     }
 }

@@ -26,6 +26,11 @@ pub(super) fn names_title(words: &str) -> bool {
     said.filter(|word| !["Punkt", "Pkt.", "Sag", "Ad", "Nr."].contains(word)).count() > 0
 }
 
+/// Is this all that is said of an item, as "Åben" and "Lukket" are?
+pub(super) fn is_mark(words: &str) -> bool {
+    matches!(scan::block(words, 0, Vocabulary::common()).class, Class::LineMark(_))
+}
+
 /// Does something in a heading say what pressing it does, or nothing? Then it is no part of the title.
 pub(super) fn is_control(words: &str) -> bool {
     const OWN: &[&str] = &[

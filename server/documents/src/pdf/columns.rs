@@ -34,12 +34,23 @@ pub(super) fn read(rows: &[Row]) -> Vec<Line> {
             continue;
         };
         at += halves.len();
-        let (left, right): (Vec<Line>, Vec<Line>) =
+        let (mut left, mut right): (Vec<Line>, Vec<Line>) =
             halves.into_iter().map(|half| (half.left, half.right)).unzip();
+        set_edge(&mut left);
+        set_edge(&mut right);
         lines.extend(left);
         lines.extend(right);
     }
     lines
+}
+
+/// Says of each line of `column` where the others end.
+pub(super) fn set_edge(column: &mut [Line]) {
+    if column.len() < FEWEST_ROWS {
+        return;
+    }
+    let edge = column.iter().map(|line| line.end).fold(0.0, f64::max);
+    column.iter_mut().for_each(|line| line.edge = line.edge.min(edge));
 }
 
 /// The halves of the rows with which `rows` begin, if they are two columns.

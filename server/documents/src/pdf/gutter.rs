@@ -32,9 +32,8 @@ pub(super) fn split(characters: Vec<Character>) -> Vec<Vec<Character>> {
     let Some(strip) = strip(&characters) else { return vec![characters] };
     let mut zones: Vec<[Vec<Character>; 3]> = vec![Default::default()];
     for row in rows(characters.clone()) {
-        let reaches = row.characters.iter().any(|c| is_shown(c) && c.end > strip.0 && c.x < strip.1);
         let last = zones.len() - 1;
-        if reaches {
+        let Some(divided) = divided(&row, strip) else {
             if zones[last].iter().any(|zone| !zone.is_empty())
                 && !(zones[last][1].is_empty() && zones[last][2].is_empty())
             {
@@ -43,8 +42,8 @@ pub(super) fn split(characters: Vec<Character>) -> Vec<Vec<Character>> {
             let last = zones.len() - 1;
             zones[last][0].extend(row.characters);
             continue;
-        }
-        let (left, right): (Vec<_>, Vec<_>) = row.characters.into_iter().partition(|c| c.x < strip.0);
+        };
+        let (left, right): (Vec<_>, Vec<_>) = row.characters.into_iter().partition(|c| c.x < divided);
         zones[last][1].extend(left);
         zones[last][2].extend(right);
     }
@@ -68,6 +67,17 @@ pub(super) fn split(characters: Vec<Character>) -> Vec<Vec<Character>> {
 
 fn is_shown(character: &Character) -> bool {
     !character.text.trim().is_empty()
+}
+
+/// Where the right column of `row` begins; `None` for a row that reaches over `strip`. The end of a long line may stand in it.
+fn divided(row: &Row, strip: (f64, f64)) -> Option<f64> {
+    let mut shown: Vec<(f64, f64)> =
+        row.characters.iter().filter(|c| is_shown(c)).map(|c| (c.x, c.end)).collect();
+    shown.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let ends = std::iter::once(f64::NEG_INFINITY).chain(shown.iter().map(|(_, end)| *end));
+    let begins = shown.iter().map(|(x, _)| *x).chain([f64::INFINITY]);
+    let gaps = ends.zip(begins).filter(|(end, x)| *end < strip.1 && *x > strip.0 && x - end >= NARROWEST);
+    gaps.max_by(|a, b| (a.1 - a.0).total_cmp(&(b.1 - b.0))).map(|(end, x)| if x.is_finite() { x } else { end + 1.0 })
 }
 
 /// The widest empty strip in the middle of the text: where it begins and ends.
@@ -111,12 +121,29 @@ fn strip(characters: &[Character]) -> Option<(f64, f64)> {
 
 /// Is there running text in both of these, and no table that they are columns of?
 fn are_columns(left: &[Row], right: &[Row]) -> bool {
-    left.len() >= FEWEST_LINES
+    stand_apart(left, right)
+        || left.len() >= FEWEST_LINES
         && right.len() >= FEWEST_LINES
         && runs(left)
         && runs(right)
         && !(share_gaps(left, right) && share_gaps(right, left))
 }
+
+/// Columns whose lines stand at heights of their own are so many lines long at least.
+const FEWEST_APART: usize = 12;
+
+/// Do most lines of the one stand at other heights than those of the other, as those of two pages on a sheet do? The cells of
+/// a table share their heights.
+fn stand_apart(left: &[Row], right: &[Row]) -> bool {
+    if left.len().min(right.len()) < FEWEST_APART {
+        return false;
+    }
+    let shared = left.iter().filter(|row| right.iter().any(|other| (other.y - row.y).abs() < SAME_HEIGHT)).count();
+    shared * 2 < left.len().min(right.len())
+}
+
+/// Lines at the same height differ no more, in points.
+const SAME_HEIGHT: f64 = 1.0;
 
 /// Is this a column of running text: are most lines full, and do some begin in the middle of a sentence?
 fn runs(column: &[Row]) -> bool {

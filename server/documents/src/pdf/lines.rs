@@ -28,6 +28,10 @@ pub(super) struct Line {
     pub(super) marker_gap: f64,
     /// The width of its first word.
     pub(super) first_word: f64,
+    /// Where the words behind each tab begin.
+    pub(super) cells: Vec<f64>,
+    /// Where the lines of its column end, on a page of columns.
+    pub(super) edge: f64,
     pub(super) y: f64,
     pub(super) size: f64,
 }
@@ -51,7 +55,15 @@ pub(super) struct PageLines {
 /// The lines of `page`, column by column.
 pub(super) fn lines(page: &mut PageCharacters) -> PageLines {
     let zones = gutter::split(std::mem::take(&mut page.characters));
-    let mut lines: Vec<Line> = zones.into_iter().flat_map(|zone| columns::read(&rows(zone))).collect();
+    let has_columns = zones.len() > 1;
+    let read = |zone| {
+        let mut lines = columns::read(&rows(zone));
+        if has_columns {
+            columns::set_edge(&mut lines);
+        }
+        lines
+    };
+    let mut lines: Vec<Line> = zones.into_iter().flat_map(read).collect();
     lines.retain(|line| !line.words.is_empty());
     PageLines { number: page.number, height: page.height, lines }
 }
@@ -110,6 +122,7 @@ pub(super) fn line(row: &Row) -> Option<Line> {
     let (x, mut end, mut furthest) = (first.x, first.x, first.x);
     let mut words = String::new();
     let mut gaps: Vec<(f64, f64)> = Vec::new();
+    let mut cells = Vec::new();
     let (mut run, mut was_space) = (first.run, false);
     let spread = spread(row);
     for character in &row.characters {
@@ -125,6 +138,7 @@ pub(super) fn line(row: &Row) -> Option<Line> {
         if !words.is_empty() && !words.ends_with('\u{a0}') && (is_gap || after_marker) {
             let is_column = gap > COLUMN * size && !is_marker(&words);
             words.push(if is_column { '\t' } else { ' ' });
+            cells.extend(is_column.then_some(character.x));
             gaps.push((end, character.x));
         }
         words.extend(character.text.chars().flat_map(plain));
@@ -137,7 +151,8 @@ pub(super) fn line(row: &Row) -> Option<Line> {
     let hanging = after_marker.map_or(x, |gap| gap.1);
     let marker_gap = after_marker.map_or(0.0, |gap| gap.1 - gap.0);
     let first_word = gaps.first().map_or(furthest, |gap| gap.0) - x;
-    Some(Line { words, x, end: furthest, hanging, marker_gap, first_word, y: row.y, size })
+    let edge = f64::INFINITY;
+    Some(Line { words, x, end: furthest, hanging, marker_gap, first_word, cells, edge, y: row.y, size })
 }
 
 /// How far the letters of a row are set apart by intention, as in some headings; 0 in others.

@@ -44,7 +44,8 @@ pub(super) fn taken_out(pages: &mut [PageLines]) -> Vec<String> {
         let is_margin = |at: usize, beside: Option<usize>| {
             let line = &page.lines[at];
             let is_number = || page.is_apart(line, beside) && seen.is_page_number(line, page.number);
-            page.is_at_edge(line) && seen.is_margin(line, page.number) || is_number()
+            let is_across = || page.is_near_edge(line) && seen.is_across(line, page.number);
+            page.is_at_edge(line) && seen.is_margin(line, page.number) || is_across() || is_number()
         };
         let above = (0..n).take_while(|at| is_margin(*at, Some(at + 1))).count();
         let below = (above..n).rev().take_while(|at| is_margin(*at, at.checked_sub(1))).count();
@@ -67,18 +68,19 @@ impl Seen {
             n_pages: pages.len(),
         };
         for page in pages {
-            let ends = page.lines.first().into_iter().chain(page.lines.last());
-            for number in
-                ends.filter(|line| page.is_near_edge(line)).filter_map(|line| page_number(&line.words))
-            {
+            let ends = || page.lines.first().into_iter().chain(page.lines.last());
+            let near = || ends().filter(|line| page.is_near_edge(line));
+            for number in near().filter_map(|line| page_number(&line.words)) {
                 *new.offsets.entry(i64::from(number) - i64::from(page.number)).or_default() += 1;
+            }
+            let at_edge = page.lines.iter().filter(|line| page.is_at_edge(line));
+            let inner = near().filter(|line| !page.is_at_edge(line));
+            for number in at_edge.chain(inner).flat_map(|line| number_across(&line.words)) {
+                *new.across.entry(i64::from(number) - i64::from(page.number)).or_default() += 1;
             }
             let mut keys: Vec<Key> = Vec::new();
             for line in page.lines.iter().filter(|line| page.is_at_edge(line)) {
                 keys.extend(new_keys(line, page.number));
-                for number in number_across(&line.words) {
-                    *new.across.entry(i64::from(number) - i64::from(page.number)).or_default() += 1;
-                }
             }
             keys.sort();
             keys.dedup();
@@ -95,11 +97,17 @@ impl Seen {
         }
         let seen = keys(line, page).into_iter().filter_map(|key| self.keys.get(&key)).max();
         let n = seen.copied().unwrap_or(0);
-        let across = number_across(&line.words).any(|number| {
-            let n = self.across.get(&(i64::from(number) - i64::from(page))).copied().unwrap_or(0);
-            n >= 2 && n * 5 >= self.n_pages * 3
-        });
-        self.is_page_number(line, page) || across || (n >= 2 && n * 5 >= self.n_pages * 3)
+        self.is_page_number(line, page) || self.is_on_most(n)
+    }
+
+    fn is_on_most(&self, n: usize) -> bool {
+        n >= 2 && n * 5 >= self.n_pages * 3
+    }
+
+    /// Is a number across from other words that of the page, on most pages?
+    fn is_across(&self, line: &Line, page: u32) -> bool {
+        let n = |number| self.across.get(&(i64::from(number) - i64::from(page))).copied().unwrap_or(0);
+        !is_of_the_text(&line.words) && number_across(&line.words).any(|number| self.is_on_most(n(number)))
     }
 
     /// "3", "- 3 -" and "3/5", where the numbers at the edges count up with the pages, and "Side 3 af 5".

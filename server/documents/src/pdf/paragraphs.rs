@@ -210,8 +210,9 @@ impl Paragraph {
     /// of a list begins in small letters too.
     fn runs_on(&self, line: &Line, usual: &Usual) -> bool {
         let last = &self.last;
-        let is_long = last.end - last.x > LONG * (usual.right - last.x).max(1.0);
-        let is_open = last.words.ends_with(|c: char| c.is_lowercase() || c == ',' || c == '-');
+        let is_long = last.end - last.x > LONG * (usual.right.min(last.edge) - last.x).max(1.0);
+        let is_open =
+            last.words.ends_with(|c: char| c.is_lowercase() || c.is_ascii_digit() || matches!(c, ',' | '-' | ')'));
         let begins_point = matches!(first_word(&line.words), "at" | "om") || is_marked(&line.words);
         is_long && is_open && !begins_point && line.words.starts_with(char::is_lowercase)
     }
@@ -244,7 +245,7 @@ impl Paragraph {
 
 /// Would the first word of `line` have fitted on the line before it?
 fn would_fit(before: &Line, line: &Line, usual: &Usual) -> bool {
-    before.end + 0.25 * line.size + line.first_word <= usual.right - SLACK
+    before.end + 0.25 * line.size + line.first_word <= usual.right.min(before.edge) - SLACK
 }
 
 /// Does `next`, the line below, begin another paragraph than `line`?
@@ -266,7 +267,10 @@ fn is_whole_heading(words: &str) -> bool {
 /// A line that is known to be a heading, whatever stands around it.
 fn is_heading(words: &str) -> bool {
     let block = scan::block(words, 0, Vocabulary::common());
-    matches!(block.class, Class::Section(_) | Class::Decision | Class::CaseNumber) || block.has_item_word()
+    let is_label = matches!(block.class, Class::Label(_)) && words.contains(':');
+    is_label
+        || matches!(block.class, Class::Section(_) | Class::Decision | Class::CaseNumber)
+        || block.has_item_word()
 }
 
 /// "Godkendelse af dagsorden.....⇥3", the end of a title in a table of contents.

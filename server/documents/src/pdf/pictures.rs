@@ -18,7 +18,7 @@ pub(super) fn pages(document: &Document) -> Vec<u32> {
 }
 
 /// What a page, or one of the groups it lies in, draws with.
-fn inherited<'d>(document: &'d Document, page: &'d Dictionary) -> Option<&'d Dictionary> {
+pub(super) fn inherited<'d>(document: &'d Document, page: &'d Dictionary) -> Option<&'d Dictionary> {
     let mut at = page;
     for _ in 0..DEEPEST * DEEPEST {
         if let Some(resources) = entry(document, at, b"Resources") {
@@ -119,11 +119,11 @@ fn holds_picture(document: &Document, resources: &Dictionary, depth: usize) -> b
     })
 }
 
-fn entry<'d>(document: &'d Document, outer: &'d Dictionary, key: &[u8]) -> Option<&'d Dictionary> {
+pub(super) fn entry<'d>(document: &'d Document, outer: &'d Dictionary, key: &[u8]) -> Option<&'d Dictionary> {
     resolved(document, outer.get(key).ok()?).as_dict().ok()
 }
 
-fn resolved<'d>(document: &'d Document, object: &'d Object) -> &'d Object {
+pub(super) fn resolved<'d>(document: &'d Document, object: &'d Object) -> &'d Object {
     match object {
         Object::Reference(id) => document.get_object(*id).unwrap_or(object),
         other => other,

@@ -186,7 +186,9 @@ fn deleted_words_are_no_text_and_inserted_ones_are() {
                 <w:p><w:r><w:t>og anden del.</w:t></w:r></w:p>";
     let found = extracted(body, &[]);
     assert_eq!(found.text, "Udvalget godkendte sagen.\nFørste og anden del.\n");
-    assert_eq!(beside(&found), [(Beside::Deleted, "afviste", 0), (Beside::Inserted, "godkendte", 0)]);
+    let first = "Udvalget godkendte sagen.\n".len();
+    let expected = [(Beside::Deleted, "afviste", 0), (Beside::Inserted, "godkendte", 0), (Beside::Changed, "", first)];
+    assert_eq!(beside(&found), expected);
 }
 
 fn beside(found: &Extracted) -> Vec<(Beside, &str, usize)> {

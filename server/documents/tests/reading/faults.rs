@@ -71,3 +71,16 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn text_that_another_program_writes_a_document_in_is_named() {
+    for (head, kind) in [
+        ("%!PS-Adobe-3.0\n", "PostScript"),
+        ("<?xml version=\"1.0\"?>\n<office:document xmlns:office=\"o\">", "FODT"),
+        ("<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?><pkg:package>", "Word-XML"),
+        ("From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n", "MHT"),
+    ] {
+        assert_eq!(fault(head.as_bytes()), Fault::Foreign(kind));
+    }
+    assert!(read(b"Referat\n\nXML: <office:document>", "a.txt").is_none());
+}

@@ -232,3 +232,37 @@ fn what_is_pressed_behind_a_title_is_no_part_of_it() {
         "#]],
     );
 }
+
+#[test]
+fn a_badge_behind_a_title_says_what_kind_of_item_it_is() {
+    text(
+        "<h2>4. Køb <span>Lukket</span></h2><h2>5. Budget <em>Åben</em></h2><h2>6. <span>Havnebus</span></h2>",
+        expect![[r#"
+            4. Køb
+
+            Lukket
+
+            5. Budget
+
+            Åben
+
+            6. Havnebus
+        "#]],
+    );
+}
+
+#[test]
+fn numbers_in_elements_of_their_own_are_those_of_the_titles() {
+    text(
+        "<header><span>1</span><h2>Valg</h2></header><p>Godkendt.<header><span>2</span><h2>Ny bus</h2></header><p>Udsat.",
+        expect![[r#"
+            1. Valg
+
+            Godkendt.
+
+            2. Ny bus
+
+            Udsat.
+        "#]],
+    );
+}

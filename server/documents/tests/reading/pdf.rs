@@ -195,3 +195,74 @@ fn numbers_of_pages_go_in_every_dress() {
         assert_eq!(read.trim_end(), "Byrådet drøftede vejen. Mødet sluttede sent.", "{first}");
     }
 }
+
+#[test]
+fn a_form_stands_where_the_page_draws_it() {
+    let painted = "BT /F 10 Tf 60 350 Td (Byr\u{e5}det m\u{f8}dtes.) Tj ET\nq 1 0 0 1 0 -100 cm /G Do Q\n";
+    let words = "BT /F2 10 Tf 60 400 Td (Sagen blev udsat.) Tj ET";
+    let form = format!(
+        "<</Type /XObject /Subtype /Form /BBox [0 0 595 842] /Matrix [1 0 0 1 0 10] \
+         /Resources <</Font <</F2 3 0 R>>>> /Length {}>>\nstream\n{words}\nendstream",
+        words.len()
+    );
+    let page = Page { painted: painted.to_owned(), more: "" };
+    let read = extracted(&[page], &[&form], "").expect("a document");
+    assert_eq!(read.text.replace('\n', " ").replace("  ", " ").trim(), "Byr\u{e5}det m\u{f8}dtes. Sagen blev udsat.");
+}
+
+#[test]
+fn a_form_that_draws_itself_ends() {
+    let painted = "BT /F 10 Tf 60 350 Td (Byr\u{e5}det m\u{f8}dtes den dag.) Tj ET\n/I Do\n";
+    let page = Page { painted: painted.to_owned(), more: "" };
+    assert!(text(&[page]).starts_with("Byr\u{e5}det"));
+}
+
+#[test]
+fn every_way_to_show_words_is_read() {
+    let painted = "BT /F 10 Tf 14 TL 60 700 Td (Bo Berg, formand.) Tj (Ida Holm, medlem.) ' 0 0 (Per Krag, medlem.) \" ET\n";
+    let read = text(&[Page { painted: painted.to_owned(), more: "" }]);
+    assert!(["Bo Berg", "Ida Holm", "Per Krag"].iter().all(|name| read.contains(name)), "{read}");
+}
+
+#[test]
+fn two_pages_on_a_sheet_are_read_one_after_the_other() {
+    let page = |x: i32, top: i32, from: usize| -> Vec<(i32, i32, String)> {
+        let words = |n: usize| format!("Linje {} om sagen", from + n);
+        (0..14).map(|n| (x, top - 17 * n as i32, words(n))).collect()
+    };
+    let lines = [page(40, 700, 10), page(320, 692, 50)].concat();
+    let lines: Vec<(i32, i32, &str)> = lines.iter().map(|(x, y, words)| (*x, *y, words.as_str())).collect();
+    let read = text(&[Page::new(&lines)]);
+    let at = |n: usize| read.find(&format!("Linje {n} ")).expect("it is there");
+    assert!(at(10) < at(23) && at(23) < at(50) && at(50) < at(63), "{read}");
+}
+
+#[test]
+fn what_stands_behind_a_label_goes_on_below_itself() {
+    let read = text(&[Page::new(&[
+        (60, 780, "Sted:"),
+        (200, 780, "Skolen, lokale 2"),
+        (60, 740, "Sagsfremstilling"),
+        (200, 740, "Udvalget dr\u{f8}ftede den nye bus, som efter planen skal k\u{f8}re fra den 10."),
+        (200, 726, "marts og frem til sommerferien."),
+        (60, 700, "Beslutning"),
+        (200, 700, "Godkendt."),
+    ])]);
+    let read = read.replace("\n\n", "\n");
+    let expected = "Sted: Skolen, lokale 2\nSagsfremstilling\nUdvalget dr\u{f8}ftede den nye bus, som efter planen skal k\u{f8}re \
+                    fra den 10. marts og frem til sommerferien.\nBeslutning\nGodkendt.\n";
+    assert_eq!(read, expected);
+}
+
+#[test]
+fn running_heads_lower_down_count_up_with_the_pages() {
+    let page = |n: usize, head: &str, words: &str| {
+        Page::new(&[(60, 735, head), (500, 735, &n.to_string()), (60, 700, words)])
+    };
+    let read = text(&[
+        page(1, "1 DAGSORDEN", "Byr\u{e5}det dr\u{f8}ftede vejen."),
+        page(2, "2 HAVNEBUS", "Det blev godkendt."),
+        page(3, "2 HAVNEBUS", "M\u{f8}det sluttede sent."),
+    ]);
+    assert!(!read.contains("DAGSORDEN") && !read.contains("HAVNEBUS"), "{read}");
+}

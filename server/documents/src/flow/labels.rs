@@ -1,0 +1,224 @@
+//! Rows that say one thing each, behind a label: "Sted: | Rådhuset" and "Beslutning | Godkendt." are lines and no table.
+//!
+//! Templates lay such lines out in tables without borders. A table is left as it is where one of its rows begins with
+//! anything else: "Beslutning | Ansvarlig" above a list of actions names two columns.
+
+use std::collections::HashMap;
+
+use rules::syntax::{Class, SectionKind, Vocabulary, scan};
+
+use super::{Block, Kind, Piece};
+
+/// No label is longer, in bytes.
+const LONGEST_LABEL: usize = 60;
+
+/// So many labels without a colon show that a table is a list of them.
+const FEWEST_LABELS: usize = 2;
+
+/// What a cell at the left of a row is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Says {
+    /// "Sted", of the meeting.
+    Label,
+    /// "Sagsfremstilling".
+    Section,
+    /// "Beslutning", "Indstilling".
+    Deciding,
+    /// "Referent:", which only its colon tells.
+    Colon,
+    /// "3.", of an item.
+    Number,
+    Words,
+}
+
+/// What the rows of one table begin with.
+#[derive(Clone, Copy, Debug, Default)]
+struct Begins {
+    n_rows: usize,
+    n_labels: usize,
+    has_deciding: bool,
+    has_other: bool,
+}
+
+/// `blocks` with such rows as lines, and for each of the old ones where it begins among the new.
+pub(super) fn unfolded(blocks: Vec<Block>) -> (Vec<Block>, Vec<usize>) {
+    let tables = tables(&blocks);
+    let (mut new, mut moved) = (Vec::with_capacity(blocks.len()), Vec::with_capacity(blocks.len() + 1));
+    for block in blocks {
+        moved.push(new.len());
+        let begins = block.table.and_then(|cell| tables.get(&cell.number)).copied().unwrap_or_default();
+        match lines(&block, begins) {
+            Some(lines) => new.extend(lines.into_iter().enumerate().map(|(n, line)| line.of(&block, n))),
+            None => new.push(block),
+        }
+    }
+    moved.push(new.len());
+    (new, moved)
+}
+
+fn tables(blocks: &[Block]) -> HashMap<u32, Begins> {
+    let mut tables: HashMap<u32, Begins> = HashMap::new();
+    for block in blocks {
+        let Some(cell) = block.table else { continue };
+        let begins = tables.entry(cell.number).or_default();
+        match &block.kind {
+            Kind::Row(cells) if shown(cells).count() > 1 => {
+                begins.n_rows += 1;
+                let says = shown(cells).next().map_or(Says::Words, |(_, cell)| says(cell));
+                begins.n_labels += usize::from(says == Says::Label);
+                begins.has_deciding |= says == Says::Deciding;
+                begins.has_other |= says == Says::Words;
+            }
+            // A cell of several paragraphs is no row any more.
+            Kind::Paragraph | Kind::Heading(_) => begins.has_deciding |= says(&block.words) == Says::Deciding,
+            _ => {}
+        }
+    }
+    tables
+}
+
+/// The cells with words, and how many bytes stand before each in its row.
+fn shown(cells: &[String]) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    let placed = cells.iter().map(move |cell| {
+        let from = at;
+        at += cell.len() + 1;
+        (from, cell.as_str())
+    });
+    placed.filter(|(_, cell)| !cell.is_empty())
+}
+
+/// What `cell` says of the cells behind it.
+pub(crate) fn says(cell: &str) -> Says {
+    let is_number = |words: &str| {
+        let digits = words.trim_end_matches(['.', ')']);
+        (1..=3).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    if cell.len() > LONGEST_LABEL || cell.trim_end_matches(':').contains(':') {
+        return Says::Words;
+    }
+    let vocabulary = Vocabulary::common();
+    match scan::block(cell, 0, vocabulary).class {
+        Class::Label(_) if is_all(cell) => Says::Label,
+        Class::Decision => Says::Deciding,
+        Class::Section(id) => match vocabulary.title_of(id).kind {
+            SectionKind::Decision | SectionKind::Recommendation => Says::Deciding,
+            _ => Says::Section,
+        },
+        _ if is_number(cell) => Says::Number,
+        _ if cell.ends_with(':') && cell.starts_with(char::is_uppercase) => Says::Colon,
+        _ => Says::Words,
+    }
+}
+
+/// Is the label all that the cell says? "Mødedato 7. april" has its value with it.
+fn is_all(cell: &str) -> bool {
+    cell.ends_with(':') || !cell.contains(|c: char| c.is_ascii_digit())
+}
+
+/// A line that a row becomes.
+struct Line {
+    words: String,
+    pieces: Vec<Piece>,
+}
+
+impl Line {
+    /// With `cells` one space apart; `pieces` are those of the row.
+    fn new(cells: &[(usize, &str)], pieces: &[Piece]) -> Self {
+        let mut line = Self { words: String::new(), pieces: Vec::new() };
+        for &(from, cell) in cells {
+            if !line.words.is_empty() {
+                line.words.push(' ');
+            }
+            let within = pieces.iter().filter(|piece| (from..from + cell.len()).contains(&piece.at));
+            let at = |piece: &Piece| line.words.len() + piece.at - from;
+            let moved: Vec<Piece> = within.map(|piece| Piece { at: at(piece), ..*piece }).collect();
+            line.pieces.extend(moved);
+            line.words.push_str(cell);
+        }
+        line
+    }
+
+    /// As a block in the place of `row`, the `n`th of its lines.
+    fn of(self, row: &Block, n: usize) -> Block {
+        let apart = row.apart && n == 0;
+        let turns = if n == 0 { row.turns.clone() } else { Vec::new() };
+        let element = row.element.clone();
+        Block { kind: Kind::Paragraph, words: self.words, pieces: self.pieces, apart, turns, element, ..*row }
+    }
+}
+
+/// The lines that `block` becomes, where it is a row that says one thing behind each label.
+fn lines(block: &Block, begins: Begins) -> Option<Vec<Line>> {
+    let Kind::Row(cells) = &block.kind else { return None };
+    let cells: Vec<(usize, &str)> = shown(cells).collect();
+    let [(_, first), (_, second), ..] = cells.as_slice() else { return None };
+    let label = says(first);
+    let each = || cells.iter().map(|cell| Line::new(&[*cell], &block.pieces)).collect();
+    if first.ends_with(':') {
+        let is_known = label != Says::Colon && label != Says::Words || begins.n_labels > 0;
+        let behind: Vec<&[(usize, &str)]> = groups(&cells).collect();
+        return (is_known && label != Says::Words && behind.iter().all(|group| group.len() > 1))
+            .then(|| behind.into_iter().map(|group| Line::new(group, &block.pieces)).collect());
+    }
+    let is_one = cells.len() == 2 && !begins.has_other && matches!(says(second), Says::Words | Says::Colon);
+    let is_list = match label {
+        Says::Deciding => true,
+        Says::Section => begins.has_deciding,
+        Says::Label => begins.n_labels >= FEWEST_LABELS && begins.n_labels * 2 >= begins.n_rows,
+        Says::Colon | Says::Number | Says::Words => false,
+    };
+    let says_something = second.contains(char::is_alphanumeric);
+    (is_one && is_list && says_something).then(each)
+}
+
+/// `cells`, each label with what stands behind it.
+fn groups<'c>(cells: &'c [(usize, &'c str)]) -> impl Iterator<Item = &'c [(usize, &'c str)]> {
+    cells.chunk_by(|_, (_, after)| !after.ends_with(':'))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Format;
+    use crate::flow::Flow;
+    use crate::place::Cell;
+
+    fn text(rows: &[&[&str]]) -> String {
+        let mut flow = Flow::default();
+        let number = flow.table();
+        for (n, row) in rows.iter().enumerate() {
+            flow.row = Some(Cell { number, row: n as u32 + 1 });
+            flow.row(row.iter().map(|cell| (*cell).to_owned()).collect());
+        }
+        flow.finish(Format::Docx).expect("words").text
+    }
+
+    #[test]
+    fn what_stands_behind_a_label_is_one_line_with_it() {
+        let rows: &[&[&str]] =
+            &[&["Dato:", "7. april 2026", "Tid:", "kl. 17"], &["Sted:", "", "Skolen"], &["Referent:", "Bo Berg"]];
+        assert_eq!(text(rows), "Dato: 7. april 2026\nTid: kl. 17\nSted: Skolen\nReferent: Bo Berg\n");
+        assert_eq!(text(&[&["Dato", "7. april 2026"], &["Sted", "Skolen"]]), "Dato\n7. april 2026\nSted\nSkolen\n");
+    }
+
+    #[test]
+    fn a_section_stands_above_what_it_says() {
+        let rows: &[&[&str]] = &[&["Økonomi", "Ingen udgifter."], &["Beslutning", "Godkendt."]];
+        assert_eq!(text(rows), "Økonomi\nIngen udgifter.\nBeslutning\nGodkendt.\n");
+    }
+
+    #[test]
+    fn a_table_is_left_as_it_is() {
+        for rows in [
+            &[&["Beslutning", "Ansvarlig"][..], &["Der købes en bus", "Bo"]][..],
+            &[&["Økonomi", "200 kr."], &["Drift", "100 kr."]],
+            &[&["Indstilling", "Beslutning"], &["1.", "Godkendt"]],
+            &[&["Navn", "Parti"], &["Bo Berg", "A"]],
+            &[&["Pris:", "200 kr."], &["Moms:", "50 kr."]],
+            &[&["Sted", "Antal"], &["Skolen", "3"]],
+        ] {
+            let same: String = rows.iter().map(|row| row.join("\t") + "\n").collect();
+            assert_eq!(text(rows), same);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! What the attributes of a tag hold beside the text: links, descriptions of pictures, what is said about the page, and
+//! whatever else holds a number.
+
+use html5ever::tokenizer::Tag;
+
+use super::list::attribute;
+use super::words::holds_number;
+use crate::flow::Beside;
+
+/// What `tag` holds.
+pub(super) fn told(tag: &Tag) -> impl Iterator<Item = (Beside, &str)> {
+    tag.attrs.iter().filter_map(|said| {
+        let (name, value): (&str, &str) = (&said.name.local, &said.value);
+        Some((beside(tag, name, value)?, value))
+    })
+}
+
+fn beside(tag: &Tag, name: &str, value: &str) -> Option<Beside> {
+    let about = || attribute(tag, "name").unwrap_or_default().to_lowercase();
+    Some(match name {
+        "content" if &*tag.name == "meta" && about() == "author" => Beside::Author,
+        "content" if &*tag.name == "meta" => Beside::Property,
+        "href" | "src" | "alt" | "title" if value.len() > 5 && !value.starts_with("data:") => Beside::Link,
+        "class" | "style" | "d" | "points" | "viewbox" | "integrity" | "nonce" => return None,
+        "value" | "placeholder" if holds_number(value) => Beside::Field,
+        _ if holds_number(value) => Beside::Data,
+        _ => return None,
+    })
+}

@@ -1,0 +1,175 @@
+//! Pages as one stream: the forms that a page draws, which are streams elsewhere in the file, put where they are drawn.
+//!
+//! The crate that reads PDF draws every form at the corner of the page and at full size, so that two pages on one sheet
+//! come out on top of each other; it looks the fonts of a form up under the names that the page gives to others; it
+//! unpacks pictures to look for words in them; and it passes over the two operators that begin a line and show it. A page
+//! with any of these is told anew with what it knows. What only draws is left out.
+
+use std::collections::HashMap;
+
+use pdf_extract::content::{Content, Operation};
+use pdf_extract::{Dictionary, Document, Object, ObjectId, Stream};
+
+use super::pictures::{entry, inherited, resolved};
+
+/// Forms lie in each other no deeper than this.
+const DEEPEST: usize = 12;
+
+/// A document that draws more than this draws in circles.
+const MOST_OPERATIONS: usize = 2_000_000;
+
+/// What a page was before: what it draws, and what with.
+pub(super) struct Originals(Vec<(ObjectId, [Option<Object>; 2])>);
+
+const ENTRIES: [&[u8]; 2] = [b"Contents", b"Resources"];
+
+/// Puts the forms that the pages of `document` draw into the pages.
+pub(super) fn put_in(document: &mut Document) -> Originals {
+    let mut left = MOST_OPERATIONS;
+    let mut originals = Vec::new();
+    for id in document.get_pages().into_values() {
+        let Some((content, fonts)) = told_anew(document, id, &mut left) else { continue };
+        let content = document.add_object(Stream::new(Dictionary::new(), content));
+        let Ok(page) = document.get_object_mut(id).and_then(Object::as_dict_mut) else { continue };
+        originals.push((id, ENTRIES.map(|entry| page.get(entry).ok().cloned())));
+        page.set("Contents", Object::Reference(content));
+        page.set("Resources", Dictionary::from_iter([("Font", Object::Dictionary(fonts))]));
+    }
+    Originals(originals)
+}
+
+impl Originals {
+    /// Makes the pages of `document` what they were.
+    pub(super) fn put_back(self, document: &mut Document) {
+        for (id, entries) in self.0 {
+            let Ok(page) = document.get_object_mut(id).and_then(Object::as_dict_mut) else { continue };
+            for (name, entry) in ENTRIES.into_iter().zip(entries) {
+                match entry {
+                    Some(object) => page.set(name, object),
+                    None => drop(page.remove(name)),
+                }
+            }
+        }
+    }
+}
+
+/// What the page `id` draws, and its fonts; `None` where it can be read as it is.
+fn told_anew(document: &Document, id: ObjectId, left: &mut usize) -> Option<(Vec<u8>, Dictionary)> {
+    let page = document.get_object(id).and_then(Object::as_dict).ok()?;
+    let resources = inherited(document, page)?;
+    let content = document.get_page_content(id).ok()?;
+    let draws = entry(document, resources, b"XObject").is_some_and(|drawn| !drawn.is_empty());
+    if !draws && !may_begin_lines(&content) {
+        return None;
+    }
+    let mut page = Page { document, left, operations: Vec::new(), fonts: Dictionary::new() };
+    page.take(&content, resources, 0)?;
+    let content = Content { operations: page.operations }.encode().ok()?;
+    Some((content, page.fonts))
+}
+
+/// May one of the operators ' and " stand in `content`? They follow a text.
+fn may_begin_lines(content: &[u8]) -> bool {
+    let ends_text = |byte: u8| byte.is_ascii_whitespace() || matches!(byte, b')' | b'>');
+    content.windows(2).any(|pair| matches!(pair[1], b'\'' | b'"') && ends_text(pair[0]))
+}
+
+/// A page, as it is told anew.
+struct Page<'d, 'n> {
+    document: &'d Document,
+    left: &'n mut usize,
+    operations: Vec<Operation>,
+    fonts: Dictionary,
+}
+
+impl<'d> Page<'d, '_> {
+    /// Takes what `content` shows; `None` when that has no end.
+    fn take(&mut self, content: &[u8], resources: &'d Dictionary, depth: usize) -> Option<()> {
+        let names = self.fonts_of(resources);
+        for mut operation in Content::decode(content).ok()?.operations {
+            *self.left = self.left.checked_sub(1)?;
+            match operation.operator.as_str() {
+                "Tf" => {
+                    let own = operation.operands.first().and_then(|name| name.as_name().ok());
+                    // A font that is nowhere has no letters.
+                    let Some(name) = own.and_then(|own| names.get(own)) else { continue };
+                    operation.operands[0] = Object::Name(name.clone());
+                    self.operations.push(operation);
+                }
+                "Do" => self.draw(&operation, resources, depth)?,
+                "'" => self.show(operation.operands),
+                "\"" if operation.operands.len() == 3 => {
+                    let text = operation.operands.split_off(2);
+                    for (operator, operand) in ["Tw", "Tc"].into_iter().zip(operation.operands) {
+                        self.put(operator, vec![operand]);
+                    }
+                    self.show(text);
+                }
+                "q" | "Q" | "cm" | "BT" | "ET" | "Tc" | "Tw" | "Tz" | "TL" | "Tr" | "Ts" | "Td" | "TD" | "Tm"
+                | "T*" | "Tj" | "TJ" => self.operations.push(operation),
+                _ => {}
+            }
+        }
+        Some(())
+    }
+
+    fn put(&mut self, operator: &str, operands: Vec<Object>) {
+        self.operations.push(Operation::new(operator, operands));
+    }
+
+    fn show(&mut self, text: Vec<Object>) {
+        self.put("T*", Vec::new());
+        self.put("Tj", text);
+    }
+
+    /// Draws what `operation` names, unless it is a picture.
+    fn draw(&mut self, operation: &Operation, resources: &'d Dictionary, depth: usize) -> Option<()> {
+        let name = operation.operands.first().and_then(|name| name.as_name().ok());
+        let drawn = entry(self.document, resources, b"XObject").zip(name);
+        let drawn = drawn.and_then(|(drawn, name)| drawn.get(name).ok());
+        let form = drawn.and_then(|drawn| resolved(self.document, drawn).as_stream().ok());
+        let Some(form) = form.filter(|form| is_form(form)) else { return Some(()) };
+        if depth == DEEPEST {
+            return None;
+        }
+        let matrix = form.dict.get(b"Matrix").ok().map(|matrix| resolved(self.document, matrix));
+        let matrix = matrix.and_then(|matrix| matrix.as_array().ok()).filter(|matrix| matrix.len() == 6);
+        let inner = entry(self.document, &form.dict, b"Resources").unwrap_or(resources);
+        let content = form.get_plain_content().unwrap_or_default();
+        self.put("q", Vec::new());
+        if let Some(matrix) = matrix {
+            let numbers = matrix.iter().map(|number| resolved(self.document, number).clone());
+            self.put("cm", numbers.collect());
+        }
+        let before = self.operations.len();
+        self.take(&content, inner, depth + 1)?;
+        // A form may leave more open than it closes, and the other way round.
+        let count = |operator: &str| {
+            self.operations[before..].iter().filter(|operation| operation.operator == operator).count()
+        };
+        let open = count("q").saturating_sub(count("Q"));
+        (0..=open).for_each(|_| self.put("Q", Vec::new()));
+        Some(())
+    }
+
+    /// The names that the fonts of `resources` have on this page.
+    fn fonts_of(&mut self, resources: &'d Dictionary) -> HashMap<Vec<u8>, Vec<u8>> {
+        let mut names = HashMap::new();
+        let Some(fonts) = entry(self.document, resources, b"Font") else { return names };
+        for (own, font) in fonts.iter() {
+            let name = match font {
+                Object::Reference((number, generation)) => format!("R{number}-{generation}"),
+                _ => format!("F{}", self.fonts.len()),
+            };
+            if resolved(self.document, font).as_dict().is_ok() {
+                self.fonts.set(name.as_bytes(), font.clone());
+                names.insert(own.clone(), name.into_bytes());
+            }
+        }
+        names
+    }
+}
+
+fn is_form(stream: &Stream) -> bool {
+    stream.dict.get(b"Subtype").and_then(Object::as_name).is_ok_and(|kind| kind == b"Form")
+}
