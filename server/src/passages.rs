@@ -24,10 +24,7 @@ pub(crate) fn passages(extracted: &Extracted, lang: Lang) -> Option<String> {
                 ("stykker uden om teksten", "passages around the text"),
             ],
         ),
-        (
-            Beside::Drawn,
-            [("diagram", "diagram"), ("diagrammer", "diagrams")],
-        ),
+        (Beside::Drawn, [("diagram", "diagram"), ("diagrammer", "diagrams")]),
         (
             Beside::Turned,
             [

@@ -120,7 +120,8 @@ fn compound(bytes: &[u8]) -> Fault {
 fn foreign(head: &[u8]) -> Option<&'static str> {
     let text = String::from_utf8_lossy(head);
     let text = text.trim_start_matches('\u{feff}').trim_start();
-    let is_xml = text.starts_with("<?xml") || text.starts_with("<office:document") || text.starts_with("<pkg:");
+    let is_xml =
+        text.starts_with("<?xml") || text.starts_with("<office:document") || text.starts_with("<pkg:");
     match () {
         () if text.starts_with("%!PS") => Some("PostScript"),
         () if is_xml && text.contains("<office:document") => Some("FODT"),

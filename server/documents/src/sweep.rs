@@ -36,8 +36,9 @@ pub(crate) fn tell(archive: &mut Archive<'_>, told: &[&str], flow: &mut Flow) ->
         if has_digits(&name) {
             flow.aside(Beside::Link, name.as_str());
         }
-        let is_xml =
-            [".xml", ".rels", ".vml", ".rdf", ".txt", ".htm", ".html", ".svg"].iter().any(|end| name.ends_with(end));
+        let is_xml = [".xml", ".rels", ".vml", ".rdf", ".txt", ".htm", ".html", ".svg"]
+            .iter()
+            .any(|end| name.ends_with(end));
         if !is_xml || FORMAT.iter().any(|format| name.contains(format)) {
             continue;
         }

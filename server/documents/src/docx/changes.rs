@@ -8,8 +8,8 @@ use crate::xml::{child, name};
 pub(super) fn is_on_record(node: Node<'_, '_>) -> bool {
     let of = |outers: &[&str]| node.parent_element().is_some_and(|outer| outers.contains(&name(outer)));
     match name(node) {
-        "rPrChange" | "pPrChange" | "sectPrChange" | "tblPrChange" | "tblGridChange" | "trPrChange" | "tcPrChange"
-        | "numberingChange" | "cellIns" | "cellDel" | "cellMerge" => true,
+        "rPrChange" | "pPrChange" | "sectPrChange" | "tblPrChange" | "tblGridChange" | "trPrChange"
+        | "tcPrChange" | "numberingChange" | "cellIns" | "cellDel" | "cellMerge" => true,
         "ins" | "del" | "moveFrom" | "moveTo" => of(&["rPr", "trPr"]),
         _ => false,
     }

@@ -7,13 +7,19 @@ use crate::xml::{DEEPEST, attribute, child, name};
 
 /// What Word itself shows of content that is written in more than one way; the other way where only that has words.
 pub(super) fn choice<'a, 'i>(node: Node<'a, 'i>) -> Option<Node<'a, 'i>> {
-    let has_words = |node: &Node<'_, '_>| node.descendants().any(|node| name(node) == "t" && node.text().is_some());
+    let has_words =
+        |node: &Node<'_, '_>| node.descendants().any(|node| name(node) == "t" && node.text().is_some());
     let [own, other] = ["Choice", "Fallback"].map(|way| child(node, way));
     own.filter(has_words).or(other.filter(has_words)).or(own).or(other)
 }
 
 /// Notes the text boxes in a drawing, and tells `flow` of the words that describe it.
-pub(super) fn drawn<'a, 'i>(node: Node<'a, 'i>, boxes: &mut Vec<Node<'a, 'i>>, flow: &mut Flow, depth: usize) {
+pub(super) fn drawn<'a, 'i>(
+    node: Node<'a, 'i>,
+    boxes: &mut Vec<Node<'a, 'i>>,
+    flow: &mut Flow,
+    depth: usize,
+) {
     if depth > DEEPEST {
         return;
     }

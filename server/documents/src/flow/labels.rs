@@ -195,10 +195,16 @@ mod tests {
 
     #[test]
     fn what_stands_behind_a_label_is_one_line_with_it() {
-        let rows: &[&[&str]] =
-            &[&["Dato:", "7. april 2026", "Tid:", "kl. 17"], &["Sted:", "", "Skolen"], &["Referent:", "Bo Berg"]];
+        let rows: &[&[&str]] = &[
+            &["Dato:", "7. april 2026", "Tid:", "kl. 17"],
+            &["Sted:", "", "Skolen"],
+            &["Referent:", "Bo Berg"],
+        ];
         assert_eq!(text(rows), "Dato: 7. april 2026\nTid: kl. 17\nSted: Skolen\nReferent: Bo Berg\n");
-        assert_eq!(text(&[&["Dato", "7. april 2026"], &["Sted", "Skolen"]]), "Dato\n7. april 2026\nSted\nSkolen\n");
+        assert_eq!(
+            text(&[&["Dato", "7. april 2026"], &["Sted", "Skolen"]]),
+            "Dato\n7. april 2026\nSted\nSkolen\n"
+        );
     }
 
     #[test]

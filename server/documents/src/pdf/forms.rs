@@ -105,8 +105,8 @@ impl<'d> Page<'d, '_> {
                     }
                     self.show(text);
                 }
-                "q" | "Q" | "cm" | "BT" | "ET" | "Tc" | "Tw" | "Tz" | "TL" | "Tr" | "Ts" | "Td" | "TD" | "Tm"
-                | "T*" | "Tj" | "TJ" => self.operations.push(operation),
+                "q" | "Q" | "cm" | "BT" | "ET" | "Tc" | "Tw" | "Tz" | "TL" | "Tr" | "Ts" | "Td" | "TD"
+                | "Tm" | "T*" | "Tj" | "TJ" => self.operations.push(operation),
                 _ => {}
             }
         }

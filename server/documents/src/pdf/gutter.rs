@@ -77,7 +77,8 @@ fn divided(row: &Row, strip: (f64, f64)) -> Option<f64> {
     let ends = std::iter::once(f64::NEG_INFINITY).chain(shown.iter().map(|(_, end)| *end));
     let begins = shown.iter().map(|(x, _)| *x).chain([f64::INFINITY]);
     let gaps = ends.zip(begins).filter(|(end, x)| *end < strip.1 && *x > strip.0 && x - end >= NARROWEST);
-    gaps.max_by(|a, b| (a.1 - a.0).total_cmp(&(b.1 - b.0))).map(|(end, x)| if x.is_finite() { x } else { end + 1.0 })
+    gaps.max_by(|a, b| (a.1 - a.0).total_cmp(&(b.1 - b.0)))
+        .map(|(end, x)| if x.is_finite() { x } else { end + 1.0 })
 }
 
 /// The widest empty strip in the middle of the text: where it begins and ends.
@@ -123,10 +124,10 @@ fn strip(characters: &[Character]) -> Option<(f64, f64)> {
 fn are_columns(left: &[Row], right: &[Row]) -> bool {
     stand_apart(left, right)
         || left.len() >= FEWEST_LINES
-        && right.len() >= FEWEST_LINES
-        && runs(left)
-        && runs(right)
-        && !(share_gaps(left, right) && share_gaps(right, left))
+            && right.len() >= FEWEST_LINES
+            && runs(left)
+            && runs(right)
+            && !(share_gaps(left, right) && share_gaps(right, left))
 }
 
 /// Columns whose lines stand at heights of their own are so many lines long at least.
@@ -138,7 +139,8 @@ fn stand_apart(left: &[Row], right: &[Row]) -> bool {
     if left.len().min(right.len()) < FEWEST_APART {
         return false;
     }
-    let shared = left.iter().filter(|row| right.iter().any(|other| (other.y - row.y).abs() < SAME_HEIGHT)).count();
+    let shared =
+        left.iter().filter(|row| right.iter().any(|other| (other.y - row.y).abs() < SAME_HEIGHT)).count();
     shared * 2 < left.len().min(right.len())
 }
 

@@ -26,8 +26,12 @@ struct Seen {
 /// Sets labels and what they say apart, or together, on `pages`.
 pub(super) fn unfold(pages: &mut [PageLines]) {
     let first = |line: &Line| line.words.split_once('\t').map(|(first, _)| says(first));
-    let says: Vec<Says> =
-        pages.iter().flat_map(|page| &page.lines).filter(|line| line.cells.len() == 1).filter_map(first).collect();
+    let says: Vec<Says> = pages
+        .iter()
+        .flat_map(|page| &page.lines)
+        .filter(|line| line.cells.len() == 1)
+        .filter_map(first)
+        .collect();
     let seen = Seen {
         has_deciding: says.contains(&Says::Deciding),
         n_labels: says.iter().filter(|says| **says == Says::Label).count(),
@@ -63,7 +67,8 @@ impl Seen {
             _ => self.n_labels >= FEWEST_LABELS,
         };
         let [_, second] = cells[..] else { return None };
-        let is_text = matches!(says(second), Says::Words | Says::Colon) && second.contains(char::is_alphanumeric);
+        let is_text =
+            matches!(says(second), Says::Words | Says::Colon) && second.contains(char::is_alphanumeric);
         let goes_on = next.is_none_or(|next| goes_on(line, next));
         (is_list && is_text && goes_on).then(|| vec![part(line, 0..1, cells[0]), part(line, 1..2, second)])
     }
@@ -128,7 +133,12 @@ mod tests {
 
     #[test]
     fn what_a_section_says_goes_on_below_itself() {
-        let lines = [(0.0, "Økonomi\tUdgiften er"), (100.0, "100 kr."), (0.0, "Beslutning\tGodkendt."), (0.0, "2. Bus")];
+        let lines = [
+            (0.0, "Økonomi\tUdgiften er"),
+            (100.0, "100 kr."),
+            (0.0, "Beslutning\tGodkendt."),
+            (0.0, "2. Bus"),
+        ];
         let expected =
             ["0 Økonomi", "100 Udgiften er", "100 100 kr.", "0 Beslutning", "100 Godkendt.", "0 2. Bus"];
         assert_eq!(read(&lines), expected);

@@ -211,8 +211,9 @@ impl Paragraph {
     fn runs_on(&self, line: &Line, usual: &Usual) -> bool {
         let last = &self.last;
         let is_long = last.end - last.x > LONG * (usual.right.min(last.edge) - last.x).max(1.0);
-        let is_open =
-            last.words.ends_with(|c: char| c.is_lowercase() || c.is_ascii_digit() || matches!(c, ',' | '-' | ')'));
+        let is_open = last
+            .words
+            .ends_with(|c: char| c.is_lowercase() || c.is_ascii_digit() || matches!(c, ',' | '-' | ')'));
         let begins_point = matches!(first_word(&line.words), "at" | "om") || is_marked(&line.words);
         is_long && is_open && !begins_point && line.words.starts_with(char::is_lowercase)
     }

@@ -52,7 +52,10 @@ fn changes_without_words_are_on_record() {
         p("<w:rPr><w:ins w:id=\"1\"/></w:rPr>", "Godkendt."),
         "<w:p><w:r><w:rPr><w:b/><w:rPrChange w:id=\"1\"/></w:rPr><w:t>Godkendt.</w:t></w:r></w:p>".to_owned(),
         format!("{}<w:sectPr><w:sectPrChange w:id=\"1\"/></w:sectPr>", p("", "Godkendt.")),
-        format!("<w:tbl><w:tr><w:trPr><w:ins w:id=\"1\"/></w:trPr><w:tc>{}</w:tc></w:tr></w:tbl>", p("", "Godkendt.")),
+        format!(
+            "<w:tbl><w:tr><w:trPr><w:ins w:id=\"1\"/></w:trPr><w:tc>{}</w:tc></w:tr></w:tbl>",
+            p("", "Godkendt.")
+        ),
     ];
     for body in bodies {
         let read = extracted(&body, &[]);
@@ -64,7 +67,8 @@ fn changes_without_words_are_on_record() {
 
 #[test]
 fn a_cell_that_was_deleted_is_no_text() {
-    let cell = |properties: &str, words: &str| format!("<w:tc><w:tcPr>{properties}</w:tcPr>{}</w:tc>", p("", words));
+    let cell =
+        |properties: &str, words: &str| format!("<w:tc><w:tcPr>{properties}</w:tcPr>{}</w:tc>", p("", words));
     let row = [cell("", "Drift"), cell("<w:cellDel w:id=\"1\"/>", "Anlæg"), cell("", "200 kr.")].concat();
     let read = extracted(&format!("<w:tbl><w:tr>{row}</w:tr></w:tbl>"), &[]);
     assert_eq!((read.text.as_str(), words(&read, Beside::Deleted)), ("Drift\t200 kr.\n", vec!["Anlæg"]));
@@ -79,7 +83,9 @@ fn a_number_that_lost_its_last_digits_is_what_it_was() {
 
 #[test]
 fn what_only_the_older_way_says_is_read() {
-    let way = |words: &str| format!("<w:pict><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></w:pict>", p("", words));
+    let way = |words: &str| {
+        format!("<w:pict><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></w:pict>", p("", words))
+    };
     let both = |own: &str, other: &str| {
         format!(
             "<w:p><w:r><mc:AlternateContent><mc:Choice>{own}</mc:Choice><mc:Fallback>{other}</mc:Fallback>\

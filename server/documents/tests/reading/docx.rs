@@ -187,7 +187,8 @@ fn deleted_words_are_no_text_and_inserted_ones_are() {
     let found = extracted(body, &[]);
     assert_eq!(found.text, "Udvalget godkendte sagen.\nFørste og anden del.\n");
     let first = "Udvalget godkendte sagen.\n".len();
-    let expected = [(Beside::Deleted, "afviste", 0), (Beside::Inserted, "godkendte", 0), (Beside::Changed, "", first)];
+    let expected =
+        [(Beside::Deleted, "afviste", 0), (Beside::Inserted, "godkendte", 0), (Beside::Changed, "", first)];
     assert_eq!(beside(&found), expected);
 }
 

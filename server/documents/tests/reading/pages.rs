@@ -40,8 +40,7 @@ pub(crate) fn pdf(pages: &[Page], objects: &[&str], root: &str) -> Vec<u8> {
         let id = 100 + 2 * n;
         let Page { painted, more } = page;
         let resources = "/Resources <</Font <</F 3 0 R>> /XObject <</I 4 0 R /G 10 0 R>>>>";
-        let resources =
-            if painted.contains(" Do") { resources } else { "/Resources <</Font <</F 3 0 R>>>>" };
+        let resources = if painted.contains(" Do") { resources } else { "/Resources <</Font <</F 3 0 R>>>>" };
         written
             .push((id, format!("<</Type /Page /Parent 2 0 R {resources} /Contents {} 0 R {more}>>", id + 1)));
         written.push((

@@ -207,7 +207,10 @@ fn a_form_stands_where_the_page_draws_it() {
     );
     let page = Page { painted: painted.to_owned(), more: "" };
     let read = extracted(&[page], &[&form], "").expect("a document");
-    assert_eq!(read.text.replace('\n', " ").replace("  ", " ").trim(), "Byr\u{e5}det m\u{f8}dtes. Sagen blev udsat.");
+    assert_eq!(
+        read.text.replace('\n', " ").replace("  ", " ").trim(),
+        "Byr\u{e5}det m\u{f8}dtes. Sagen blev udsat."
+    );
 }
 
 #[test]
