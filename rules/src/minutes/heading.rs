@@ -107,7 +107,8 @@ impl Heading {
     /// Takes the title in `written`, without a mark and a colon.
     fn set_title(&mut self, text: &str, written: TextRange) {
         let title = title::read(&text[written]);
-        self.closed |= title.closed == Some(true);
+        // "(Åben)" in its own heading says more than the part it stands in.
+        self.closed = title.closed.unwrap_or(self.closed);
         let place = range(title.range.start, title.range.end) + written.start();
         self.title = (!place.is_empty()).then_some(place);
     }

@@ -158,3 +158,46 @@ fn cells_behind_a_closed_title_are_emptied() {
     assert!(text.contains("Rødt") && text.contains("| Godkendt |") && !text.contains("Ejeren"), "{text}");
     assert_eq!(kinds, [Kind::ClosedText]);
 }
+
+#[test]
+fn what_was_taken_out_goes_wherever_it_stands() {
+    let decision = "Forliget på 1,8 mio. kr. med Bygmester Hald godkendes.";
+    let (text, kinds) = published(&format!(
+        "{BEFORE}2. Forlig (Lukket)\n\nBeslutning\n\n{decision}\n\n3. Eventuelt\n\nBeslutning\n\nIntet.\n\n\
+         Oversigt\n\nPkt. 1: Godkendt.\nPkt. 2: {decision}\n"
+    ));
+    assert!(!text.contains("Forliget på") && text.contains("Pkt. 1: Godkendt."), "{text}");
+    assert_eq!(kinds.len(), 2);
+}
+
+#[test]
+fn a_line_that_names_a_closed_item_or_its_people_is_told() {
+    let text = format!(
+        "{BEFORE}2. Afsked af Hanne Toft (Lukket)\n\nSagsfremstilling\n\nHun rejser.\n\n3. Eventuelt\n\nBeslutning\n\n\
+         Formanden nævnte Hanne Toft.\nDer var gæster under punkt 2.\nDer var kaffe.\n"
+    );
+    let new = Publication::new(&Engine::default(), &text, Ranks::default());
+    assert_eq!(new.left.len(), 2);
+    assert_eq!((new.numbers, new.titled), (vec!["2".to_owned()], Vec::new()));
+}
+
+#[test]
+fn open_points_of_a_negotiation_open_no_closed_item() {
+    let (text, _) = published(&format!(
+        "{BEFORE}2. Forhandling (Lukket)\n\nSagsfremstilling\n\nÅbne punkter:\n\nEjeren vil have mere.\n\n3. Eventuelt\n\n\
+         Beslutning\n\nIntet.\n"
+    ));
+    assert!(!text.contains("Ejeren"), "{text}");
+}
+
+#[test]
+fn a_reason_for_a_vote_is_no_part_of_it() {
+    let decision = |line: &str| {
+        published(&format!("{BEFORE}2. Afsked (Lukket)\n\nBeslutning\n\nGodkendt.\n{line}\n"))
+            .0
+            .contains(line)
+    };
+    assert!(decision("Ida Holm (A) stemte imod."));
+    assert!(!decision("Ida Holm (A) stemte imod, idet hun er syg af stress."));
+    assert!(!decision("Fraværende: Ida Holm, der er gift med ejeren."));
+}
