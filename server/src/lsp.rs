@@ -6,6 +6,7 @@
 
 mod answers;
 mod capabilities;
+mod changes;
 mod client;
 mod commands;
 mod complaints;

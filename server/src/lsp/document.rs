@@ -9,6 +9,7 @@ use std::time::Instant;
 
 use ropey::Rope;
 use rules::document::{Document, Engine};
+use rules::folder::FolderFinding;
 use rules::lint::{Diagnostic, Settings};
 use rules::privacy::Shown;
 use rules::syntax::Ranks;
@@ -18,6 +19,7 @@ use tower_lsp::ls_types::{
     DidChangeTextDocumentParams, Position, Range, TextDocumentContentChangeEvent, Uri,
 };
 
+use super::changes::{difference, edit_of, replace};
 use super::kind;
 use super::position::{self, Encoding};
 use super::projects::Project;
@@ -248,12 +250,32 @@ impl Open {
     pub(crate) fn hold_to(&mut self, project: Project) -> bool {
         let former = std::mem::replace(&mut self.now.project, Arc::new(project));
         self.now.found = Arc::default();
+        if !former.desk.of_folder.is_empty() {
+            self.set_together(former.desk.of_folder.clone());
+        }
         let engine = self.now.project.desk.engine.clone();
         let other = !Arc::ptr_eq(&former.desk.engine, &engine);
         if other {
             self.read_again(&engine);
         }
         other
+    }
+
+    /// Takes over what the document shows together with others of its folder; says whether that is something else.
+    pub(crate) fn hold_together(&mut self, found: Vec<FolderFinding>) -> bool {
+        let names =
+            |found: &[FolderFinding]| -> Vec<_> { found.iter().map(|f| (f.range, f.rule.name)).collect() };
+        if names(&found) == names(&self.now.project.desk.of_folder) {
+            return false;
+        }
+        self.set_together(found);
+        true
+    }
+
+    fn set_together(&mut self, found: Vec<FolderFinding>) {
+        let project = Arc::make_mut(&mut self.now.project);
+        Arc::make_mut(&mut project.desk).of_folder = found;
+        self.now.found = Arc::default();
     }
 
     /// Reads and lints all of the text with `engine`.
@@ -276,6 +298,12 @@ impl Open {
             self.read_again(&engine);
         }
         typing::follow(told, edit);
+        if !self.now.project.desk.of_folder.is_empty() {
+            let moved = |found: &FolderFinding| {
+                Some(FolderFinding { range: typing::moved(found.range, edit)?, ..found.clone() })
+            };
+            self.set_together(self.now.project.desk.of_folder.iter().filter_map(moved).collect());
+        }
         let written = TextRange::at(edit.range().start(), TextSize::of(edit.text()));
         let lines = self.lines_at(written);
         self.now.typing = Some(Typing { caret: written.end(), lines, told: told.clone() });
@@ -330,50 +358,3 @@ fn without_rules(engine: &Engine) -> Arc<Engine> {
 
 /// So many changes in one message are followed one by one; more are followed as one edit that covers them all.
 const FEW: usize = 4;
-
-/// The edit that `change` is in the text of `rope`.
-fn edit_of(rope: &Rope, encoding: Encoding, change: TextDocumentContentChangeEvent) -> Edit {
-    match change.range {
-        Some(range) => Edit::replace(position::text_range(rope, encoding, range), change.text),
-        None => difference(rope, &Rope::from_str(&change.text)),
-    }
-}
-
-/// Makes `edit` in `rope`; says whether anything changed.
-fn replace(rope: &mut Rope, edit: &Edit) -> bool {
-    let range = edit.range();
-    let (start, end) = (rope.byte_to_char(range.start().into()), rope.byte_to_char(range.end().into()));
-    rope.remove(start..end);
-    rope.insert(start, edit.text());
-    !(range.is_empty() && edit.text().is_empty())
-}
-
-/// The one edit that makes `new` of `old`: what is alike at both ends stays.
-fn difference(old: &Rope, new: &Rope) -> Edit {
-    let (old, new) = (old.to_string(), new.to_string());
-    let alike = old.bytes().zip(new.bytes()).take_while(|(a, b)| a == b).count();
-    let start = rules::text::lines::floor_boundary(&old, alike);
-    let most = old.len().min(new.len()) - start;
-    let mut tail = old.bytes().rev().zip(new.bytes().rev()).take(most).take_while(|(a, b)| a == b).count();
-    while !old.is_char_boundary(old.len() - tail) {
-        tail -= 1;
-    }
-    Edit::replace(range(start, old.len() - tail), &new[start..new.len() - tail])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{difference, replace};
-    use proptest::prelude::{prop_assert_eq, proptest};
-    use ropey::Rope;
-
-    proptest! {
-        #[test]
-        fn the_difference_makes_one_text_of_another(old in "[æåø🙂ab\n]{0,12}", new in "[æåø🙂ab\n]{0,12}") {
-            let (mut rope, goal) = (Rope::from_str(&old), Rope::from_str(&new));
-            let edit = difference(&rope, &goal);
-            replace(&mut rope, &edit);
-            prop_assert_eq!(rope.to_string(), new);
-        }
-    }
-}

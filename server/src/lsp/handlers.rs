@@ -14,6 +14,7 @@ pub(crate) mod formatting;
 pub(crate) mod hover;
 pub(crate) mod inlay_hint;
 pub(crate) mod navigation;
+pub(crate) mod of_folder;
 pub(crate) mod on_type;
 mod partner;
 pub(crate) mod rename;

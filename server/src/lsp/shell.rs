@@ -31,7 +31,7 @@ use super::client::{Saying, Voice};
 use super::commands;
 use super::config::Settings;
 use super::document::Snapshot;
-use super::handlers::rename::Renamed;
+use super::handlers::of_folder::Sheets;
 use super::handlers::workspace_symbol::Index;
 use super::handlers::{
     code_action, code_lens, command, completion, diagnostics, document_link, file_rename, folding,
@@ -58,6 +58,7 @@ pub(crate) struct Shell {
     /// Was the end announced?
     ended: Arc<AtomicBool>,
     index: Arc<Index>,
+    sheets: Arc<Sheets>,
     /// The tokens that each client has, to send only what changed.
     tokens: Arc<tokens::Known>,
 }
@@ -66,7 +67,8 @@ impl Shell {
     /// A server whose documents are owned behind `desk`.
     pub(crate) fn new(desk: Desk, voice: Voice, parcels: Parcels, lang: Option<Lang>) -> Self {
         let (session, ended) = (OnceLock::new(), Arc::default());
-        Self { desk, voice, parcels, session, lang, ended, index: Arc::default(), tokens: Arc::default() }
+        let (index, sheets, tokens) = Default::default();
+        Self { desk, voice, parcels, session, lang, ended, index, sheets, tokens }
     }
 
     /// Is set once the client has announced the end.
@@ -252,8 +254,10 @@ impl LanguageServer for Shell {
             let mut news = workspace.news.clone();
             let can_wait = workspace.session.client.watches && !params.previous_result_ids.is_empty();
             let (voice, cancelled, asked) = (self.voice.clone(), cancelled.clone(), params.clone());
-            let all = move || workspace::diagnostics(&workspace, &asked, &voice, &cancelled);
-            let (report, has_news) = work(all).await?;
+            let sheets = self.sheets.clone();
+            let all = move || workspace::diagnostics(&workspace, &asked, &sheets, &voice, &cancelled);
+            let (report, has_news, together) = work(all).await?;
+            self.desk.send(Event::Together(together));
             // A client asks again as soon as it is answered, so the answer waits until there is one.
             if has_news || !can_wait || self.ended.load(Ordering::Relaxed) || news.changed().await.is_err() {
                 return Ok(report.into());
@@ -375,13 +379,9 @@ impl LanguageServer for Shell {
     }
 
     async fn rename(&self, params: RenameParams) -> Result<Option<WorkspaceEdit>> {
-        let uri = params.text_document_position.text_document.uri.clone();
-        let renamed = self.ask(uri, |snapshot| rename::rename(snapshot, params)).await?;
-        let renamed = renamed.unwrap_or_else(|| Ok(Renamed::default())).map_err(refused)?;
-        if let Some(left) = renamed.left {
-            self.voice.say(Saying::Show(MessageType::WARNING, left));
-        }
-        Ok(renamed.edit)
+        let (uri, voice) = (params.text_document_position.text_document.uri.clone(), self.voice.clone());
+        let renamed = self.ask(uri, move |snapshot| rename::rename(snapshot, params, &voice)).await?;
+        renamed.unwrap_or(Ok(None)).map_err(refused)
     }
 
     async fn will_rename_files(&self, params: RenameFilesParams) -> Result<Option<WorkspaceEdit>> {

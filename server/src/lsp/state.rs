@@ -23,6 +23,7 @@ use super::client::{Saying, Voice, Written};
 use super::complaints::Complaints;
 use super::document::{Open, SettingsFile, Snapshot};
 use super::handlers::diagnostics;
+use super::handlers::of_folder::Together;
 use super::kind;
 use super::projects::Projects;
 use super::session::Session;
@@ -55,6 +56,8 @@ pub(crate) enum Event {
     Reload,
     /// The client has announced the end: nobody may wait for a change any more.
     End,
+    /// This is what the documents show together with others of their folder.
+    Together(Together),
     /// A request wants a document.
     Want(Uri, oneshot::Sender<Snapshot>),
     /// A request wants all there is.
@@ -180,7 +183,7 @@ impl World {
     }
 
     fn handle(&mut self, event: Event) {
-        let asks = matches!(event, Event::Want(..) | Event::WantAll(_));
+        let asks = matches!(event, Event::Want(..) | Event::WantAll(_) | Event::Together(_));
         let handled = guarded(|| match event {
             Event::Start(..) | Event::End => {}
             Event::Open(params) => self.open(params),
@@ -209,6 +212,7 @@ impl World {
                 self.voice.say(Saying::AskSettings);
             }
             Event::Reload => self.reload(),
+            Event::Together(together) => self.take_together(together),
             // Whoever asked may have been cancelled: then nobody is there to take the answer.
             Event::Want(uri, answer) => {
                 self.reload_if_stale();

@@ -38,13 +38,18 @@ pub(crate) fn told(snapshot: &Snapshot) -> Told {
 
 /// Moves what was `told` with the text; what `edit` reaches into is no longer what was told.
 pub(crate) fn follow(told: &mut Told, edit: &Edit) {
+    let kept = |range: &mut TextRange| moved(*range, edit).map(|moved| *range = moved).is_some();
+    Arc::make_mut(told).retain_mut(|(range, _)| kept(range));
+}
+
+/// Where `range` is after `edit`; nowhere when that reaches into it.
+pub(crate) fn moved(range: TextRange, edit: &Edit) -> Option<TextRange> {
     let (old, new) = (edit.range(), TextSize::of(edit.text()));
-    let moved = |range: TextRange| match range {
+    match range {
         _ if range.end() <= old.start() => Some(range),
         _ if range.start() >= old.end() => Some(TextRange::at(range.start() + new - old.len(), range.len())),
         _ => None,
-    };
-    Arc::make_mut(told).retain_mut(|(range, _)| moved(*range).map(|moved| *range = moved).is_some());
+    }
 }
 
 /// The places around the caret that are not finished.

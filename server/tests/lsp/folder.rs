@@ -244,3 +244,50 @@ fn known_findings_are_held_back() {
     assert!(!client.pushed(&open, 3).is_empty());
     client.finish();
 }
+
+/// Minutes of five meetings, whose items run through the year; before the last one two numbers are missing.
+fn year() -> Vec<(String, String)> {
+    let firsts = [1, 3, 5, 7, 11];
+    let months = ["januar", "februar", "marts", "april", "maj"];
+    let minutes = |(month, first): (&str, u32)| {
+        let text = format!(
+            "Referat af møde i Kulturudvalget\n\nMødedato: 5. {month} 2026 kl. 17.00\n\n{first}. Havnebus\n\nBeslutning\n\n\
+             Drøftet.\n\n{}. Eventuelt\n\nBeslutning\n\nIntet.\n",
+            first + 1
+        );
+        (format!("{month}.referat"), text)
+    };
+    months.into_iter().zip(firsts).map(minutes).collect()
+}
+
+/// What documents show together is told of each, where the settings ask for it; in an open one it moves with the text.
+#[test]
+fn what_a_folder_shows_together_is_told_where_it_is_asked_for() {
+    let files = year();
+    let mut all: Vec<(&str, &str)> =
+        files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    all.push(("referent.toml", "[lint]\nselect = [\"folder\"]\n"));
+    let (_folder, uri) = folder(&all);
+    let mut client = start(VSCODE, &uri);
+    let last = format!("{uri}/maj.referat");
+    let of = |report: &Value| -> Vec<Value> {
+        let items = report["items"].as_array().cloned().unwrap_or_default();
+        let own = items.into_iter().filter(|item| item["uri"] == last.as_str());
+        own.flat_map(|item| item["items"].as_array().cloned().unwrap_or_default()).collect()
+    };
+    let report = client.request("workspace/diagnostic", json!({"previousResultIds": []}));
+    assert_eq!(of(&report)[0]["code"], "folder/running-number", "{report:#}");
+    client.open(&last, &files[4].1);
+    assert_eq!(client.pulled(&last), [] as [Value; 0]);
+    client.request("workspace/diagnostic", json!({"previousResultIds": []}));
+    client.claim(|message| message["method"] == "workspace/diagnostic/refresh");
+    let found = client.pulled(&last);
+    assert_eq!(
+        (&found[0]["code"], &found[0]["range"]["start"]["line"]),
+        (&json!("folder/running-number"), &json!(4))
+    );
+    let start = json!({"line": 0, "character": 0});
+    client.change(&last, 2, json!([{"range": {"start": start, "end": start}, "text": "\n"}]));
+    assert_eq!(client.pulled(&last)[0]["range"]["start"]["line"], 5);
+    client.finish();
+}

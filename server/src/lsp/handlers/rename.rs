@@ -8,8 +8,9 @@ use rules::minutes::ordinal_word;
 use rules::privacy::Secrets;
 use rules::text::edit::Edit;
 use rules::text::{TextRange, TextSize, is_space};
-use tower_lsp::ls_types::{PrepareRenameResponse, RenameParams, WorkspaceEdit};
+use tower_lsp::ls_types::{MessageType, PrepareRenameResponse, RenameParams, WorkspaceEdit};
 
+use crate::lsp::client::{Saying, Voice};
 use crate::lsp::document::Snapshot;
 use crate::lsp::edits::{confirmed, workspace_edit};
 use crate::lsp::occurrences::{self, Occurrence, Target};
@@ -32,19 +33,15 @@ pub(crate) fn prepare(snapshot: &Snapshot, at: TextSize) -> Option<PrepareRename
     Some(PrepareRenameResponse::RangeWithPlaceholder { range, placeholder })
 }
 
-/// The edits that rename, and what was left because it may mean something else.
-#[derive(Debug, Default)]
-pub(crate) struct Renamed {
-    /// The edits; none where nothing can be renamed.
-    pub(crate) edit: Option<WorkspaceEdit>,
-    /// What the user must look at, where the client cannot ask.
-    pub(crate) left: Option<String>,
-}
-
-/// Answers with the edits that rename, or with why it cannot be done.
-pub(crate) fn rename(snapshot: &Snapshot, params: RenameParams) -> Result<Renamed, String> {
+/// Answers with the edits that rename, or with why it cannot be done; what is left, because it may mean something else and
+/// the client cannot ask, is told.
+pub(crate) fn rename(
+    snapshot: &Snapshot,
+    params: RenameParams,
+    voice: &Voice,
+) -> Result<Option<WorkspaceEdit>, String> {
     let at = snapshot.offset(params.text_document_position.position);
-    let Some(Renaming { here, target }) = at_cursor(snapshot, at) else { return Ok(Renamed::default()) };
+    let Some(Renaming { here, target }) = at_cursor(snapshot, at) else { return Ok(None) };
     let new = params.new_name.trim();
     let lang = snapshot.session.lang;
     if new.is_empty() || new.contains(['\n', '\r']) {
@@ -55,7 +52,7 @@ pub(crate) fn rename(snapshot: &Snapshot, params: RenameParams) -> Result<Rename
         let places = occurrences::of(&snapshot.document, &target).into_iter();
         let words = |place: TextRange| occurrences::adapted(&snapshot.text()[place], new);
         let edits: Vec<Edit> = places.map(|o| Edit::replace(o.place, words(o.place))).collect();
-        return Ok(Renamed { edit: Some(workspace_edit(snapshot, &edits)), left: None });
+        return Ok(Some(workspace_edit(snapshot, &edits)));
     }
     let Some(number) = new.parse::<u32>().ok().filter(|number| (1..=9999).contains(number)) else {
         return Err(lang.pick("Skriv et tal fra 1 til 9999", "Write a number from 1 to 9999").to_owned());
@@ -71,7 +68,8 @@ pub(crate) fn rename(snapshot: &Snapshot, params: RenameParams) -> Result<Rename
         doubtful.extend(self::doubtful(snapshot, other, *old));
     }
     doubtful.sort();
-    Ok(with_doubts(snapshot, edits.into_iter().collect(), doubtful))
+    let edits: Vec<Edit> = edits.into_iter().collect();
+    Ok(Some(with_doubts(snapshot, &edits, &doubtful, voice)))
 }
 
 /// The number that `words` are: "3", "Tredje".
@@ -110,14 +108,14 @@ fn doubtful(snapshot: &Snapshot, target: &Target, new: u32) -> Vec<Edit> {
 }
 
 /// `edits`, with those that are `doubtful` for the user to confirm; a client that cannot ask leaves them, and is told.
-fn with_doubts(snapshot: &Snapshot, edits: Vec<Edit>, doubtful: Vec<Edit>) -> Renamed {
+fn with_doubts(snapshot: &Snapshot, edits: &[Edit], doubtful: &[Edit], voice: &Voice) -> WorkspaceEdit {
     let lang = snapshot.session.lang;
     if doubtful.is_empty() {
-        return Renamed { edit: Some(workspace_edit(snapshot, &edits)), left: None };
+        return workspace_edit(snapshot, edits);
     }
     if snapshot.session.client.previews_edits {
         let label = lang.pick("Mener måske noget andet", "May mean something else");
-        return Renamed { edit: Some(confirmed(snapshot, &edits, &doubtful, label)), left: None };
+        return confirmed(snapshot, edits, doubtful, label);
     }
     let line = |edit: &Edit| (snapshot.position(edit.range().start()).line + 1).to_string();
     let lines = doubtful.iter().map(line).collect::<Vec<_>>().join(", ");
@@ -125,7 +123,8 @@ fn with_doubts(snapshot: &Snapshot, edits: Vec<Edit>, doubtful: Vec<Edit>) -> Re
         format!("Se efter i linje {lines}: numrene der mener måske noget andet og er ikke ændret"),
         format!("Look at line {lines}: the numbers there may mean something else and were not changed"),
     );
-    Renamed { edit: Some(workspace_edit(snapshot, &edits)), left: Some(left) }
+    voice.say(Saying::Show(MessageType::WARNING, left));
+    workspace_edit(snapshot, edits)
 }
 
 /// The name, the abbreviation or the number at the cursor.

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use rules::folder::FolderFinding;
 use serde_json::json;
 use tower_lsp::ls_types::{
     FullDocumentDiagnosticReport, ProgressParams, ProgressParamsValue, ProgressToken, Uri, WorkDoneProgress,
@@ -14,9 +15,11 @@ use tower_lsp::ls_types::{
 };
 
 use super::diagnostics;
+use super::of_folder::{self, Sheets, Together};
 use crate::files::{self, stamp};
 use crate::find;
 use crate::findings::sidecar_of;
+use crate::lang::Lang;
 use crate::lsp::client::{Saying, Voice, Written};
 use crate::lsp::document::Snapshot;
 use crate::lsp::state::Workspace;
@@ -35,13 +38,14 @@ impl Drop for CancelOnDrop {
 }
 
 /// Answers with a report for each file of which there is something new to say, and whether there was any; the open ones
-/// from the editor, the others from the disk.
+/// from the editor, the others from the disk. What all show together of the open ones is for their owner to tell.
 pub(crate) fn diagnostics(
     workspace: &Workspace,
     params: &WorkspaceDiagnosticParams,
+    sheets: &Sheets,
     voice: &Voice,
     cancelled: &Cancelled,
-) -> (WorkspaceDiagnosticReport, bool) {
+) -> (WorkspaceDiagnosticReport, bool, Together) {
     let progress =
         Progress::begin(workspace, params.work_done_progress_params.work_done_token.clone(), voice);
     let mut items: Vec<_> = workspace.open.iter().filter_map(|snapshot| open(snapshot, params)).collect();
@@ -50,13 +54,15 @@ pub(crate) fn diagnostics(
     let is_open =
         |uri: &Uri| workspace.open.iter().any(|snapshot| uri::path(&snapshot.uri) == uri::path(uri));
     let files = minutes(workspace, voice);
+    let (mut of_folder, together) = of_folder::findings(workspace, &files, sheets);
     for (n, file) in files.iter().enumerate() {
         if cancelled.load(Ordering::Relaxed) {
             break;
         }
         progress.report(n, files.len());
         if let Some(uri) = Uri::from_file_path(file).filter(|uri| !is_open(uri)) {
-            items.extend(closed(workspace, uri, file, params));
+            let beside = of_folder.remove(file).unwrap_or_default();
+            items.extend(closed(workspace, uri, file, (params, beside)));
         }
         if let Some(token) = partly.filter(|_| items.len() >= PART) {
             has_news = true;
@@ -72,7 +78,7 @@ pub(crate) fn diagnostics(
         // Once something was sent by itself, nothing may be left for the answer.
         voice.say(Saying::Part(token.clone(), json!({"items": std::mem::take(&mut items)})));
     }
-    (WorkspaceDiagnosticReport { items }, has_news)
+    (WorkspaceDiagnosticReport { items }, has_news, together)
 }
 
 fn open(
@@ -126,10 +132,13 @@ fn closed(
     workspace: &Workspace,
     uri: Uri,
     file: &Path,
-    params: &WorkspaceDiagnosticParams,
+    (params, of_folder): (&WorkspaceDiagnosticParams, Vec<FolderFinding>),
 ) -> Option<WorkspaceDocumentDiagnosticReport> {
     let mut hasher = DefaultHasher::new();
     (file, stamp(file), stamp(&sidecar_of(file)), workspace.projects.generation).hash(&mut hasher);
+    for found in &of_folder {
+        (found.rule.name, found.range, Lang::Da.note(&found.note)).hash(&mut hasher);
+    }
     let result_id = format!("f{:x}", hasher.finish());
     let (mut text, mut encoding) = (String::new(), files::Encoding::Utf8);
     if !is_known(&uri, &result_id, params) {
@@ -138,7 +147,8 @@ fn closed(
     }
     let session = workspace.session.clone();
     report(uri.clone(), None, result_id, params, || {
-        let project = workspace.projects.project(&uri, "", encoding);
+        let mut project = workspace.projects.project(&uri, "", encoding);
+        Arc::make_mut(&mut project.desk).of_folder = of_folder;
         let snapshot = Snapshot::new(uri, text, Arc::new(project), session);
         diagnostics::all(&snapshot).map(Into::into).collect()
     })

@@ -10,6 +10,8 @@ use super::World;
 use crate::files::{self, Encoding};
 use crate::lsp::client::{Saying, Written};
 use crate::lsp::config::Settings;
+use crate::lsp::document::Open;
+use crate::lsp::handlers::of_folder::Together;
 use crate::lsp::projects::{Project, Projects};
 use crate::lsp::session::Session;
 use crate::lsp::uri;
@@ -105,6 +107,22 @@ impl World {
         self.open = open;
         self.refresh(reread);
         self.complain();
+    }
+
+    /// Holds the open documents to what they show `together` with others, as far as they are still the same.
+    pub(super) fn take_together(&mut self, together: Together) {
+        let mut changed = false;
+        for (uri, epoch, found) in together {
+            let same = |open: &&mut Open| open.now.epoch == epoch;
+            let Some(open) = self.open.get_mut(&uri).filter(same) else { continue };
+            if open.hold_together(found) {
+                self.epoch += 1;
+                (open.now.epoch, open.untold, changed) = (self.epoch, true, true);
+            }
+        }
+        if changed && self.session.client.refreshes && !self.session.pushes() {
+            self.voice.say(Saying::RefreshDiagnostics);
+        }
     }
 
     /// Tells what is wrong with the settings, in the files where it is wrong, and takes back what was mended.
