@@ -223,7 +223,7 @@ impl Document {
         all
     }
 
-    /// What `rule`, which reads single items, finds in the text, whether it is switched on or not; by place.
+    /// What `rule` finds in the text, by place: one that reads single items whether it is switched on or not.
     ///
     /// A statement of fact ("2 of 3 points are decided") must not change with what the user wants to be told.
     pub fn found_by(&self, rule: &'static Rule) -> Vec<Diagnostic> {
@@ -233,7 +233,9 @@ impl Document {
                 let found = part.found.iter().filter(|found| std::ptr::eq(found.rule, rule));
                 found.map(|found| found.clone().shifted(placed.start)).collect::<Vec<_>>()
             };
-            return parts.flat_map(of).collect();
+            let whole = self.outline.iter().chain(&self.found);
+            let whole = whole.filter(|found| std::ptr::eq(found.rule, rule)).cloned();
+            return parts.flat_map(of).chain(whole).collect();
         }
         let alone = [(rule, rule.severity)];
         let linter = self.linter().only(&alone);

@@ -128,7 +128,7 @@ impl Snapshot {
         if let Some(kept) = &self.kept {
             return kept.clone();
         }
-        let gathered = || Arc::new(self.project.desk.gathered(self.each().to_vec()));
+        let gathered = || Arc::new(self.project.desk.gathered(self.fresh()));
         self.found.gathered.get_or_init(gathered).clone()
     }
 
@@ -137,11 +137,19 @@ impl Snapshot {
         if let Some(kept) = self.kept.as_ref().filter(|_| !self.is_left_alone()) {
             return Arc::new(kept.iter().filter(|found| !wait(found)).cloned().collect());
         }
-        if !self.has_any(wait) {
+        if self.is_left_alone() || self.found.gathered.get().is_some() && !self.has_any(wait) {
             return self.findings();
         }
-        let told = self.each().iter().filter(|named| !wait(&named.diagnostic)).cloned();
-        Arc::new(self.project.desk.gathered(told.collect()))
+        // A copy of every finding costs more than all else at a key, so there is one, and what it gives is kept.
+        let mut told = self.fresh();
+        let n_found = told.len();
+        told.retain(|named| !wait(&named.diagnostic));
+        let waits = told.len() < n_found;
+        let gathered = Arc::new(self.project.desk.gathered(told));
+        if !waits {
+            let _ = self.found.gathered.set(gathered.clone());
+        }
+        gathered
     }
 
     /// Is there a finding that is `wanted`?
@@ -154,7 +162,11 @@ impl Snapshot {
     }
 
     fn each(&self) -> &[Named] {
-        self.found.each.get_or_init(|| self.project.desk.each(&self.document, &self.project.name))
+        self.found.each.get_or_init(|| self.fresh())
+    }
+
+    fn fresh(&self) -> Vec<Named> {
+        self.project.desk.each(&self.document, &self.project.name)
     }
 
     /// The at-points that are not decided.

@@ -2,16 +2,16 @@
 
 use rules::document::Document;
 use rules::facts::asides::is_aside;
-use rules::house::{HouseSection, Required};
-use rules::lint::Context;
+use rules::house::HouseSection;
+use rules::lint::Diagnostic;
 use rules::minutes::{
-    Answer, Content, Decision, Outcome, Placed, Point, Recommendation, Section, Stage, Statement,
-    StatementKind,
+    Answer, Content, Decision, Outcome, Placed, Point, Recommendation, Section, Statement, StatementKind,
 };
 use rules::syntax::SectionKind;
 use rules::text::{TextRange, TextSize, is_space};
 
 use super::document::Snapshot;
+use crate::lang::Lang;
 
 /// A section that an item lacks, and where it belongs.
 pub(crate) struct Missing<'a> {
@@ -23,11 +23,16 @@ pub(crate) struct Missing<'a> {
     pub(crate) required: bool,
 }
 
+/// The rule about sections that an item lacks: it alone says which are required.
+const REQUIRED: &str = "structure/required-section";
+
 /// The sections of the house that the item lacks, in the order of the house.
 pub(crate) fn missing<'a>(snapshot: &'a Snapshot, placed: Placed<'_>) -> Vec<Missing<'a>> {
-    let context = snapshot.document.context();
-    let house = &context.house;
-    let title = placed.item.title.map_or("", |title| &snapshot.text()[title + placed.start]);
+    let house = &snapshot.document.context().house;
+    let heading = placed.item.heading + placed.start;
+    let rule = rules::catalog::rule(REQUIRED);
+    let told: Vec<Diagnostic> = rule.map(|rule| snapshot.document.found_by(rule)).unwrap_or_default();
+    let told: Vec<&Diagnostic> = told.iter().filter(|found| found.range == heading).collect();
     let has = |wanted: &HouseSection| {
         placed.item.sections.iter().any(|section| match section.title {
             Some(title) => wanted.titles.contains(&title),
@@ -40,19 +45,11 @@ pub(crate) fn missing<'a>(snapshot: &'a Snapshot, placed: Placed<'_>) -> Vec<Mis
         let next = placed.item.sections.iter().find(|s| place_of(s).is_some_and(|at| at > order));
         let end = super::handlers::symbols::trimmed(snapshot.text(), placed.range()).end();
         let at = next.map_or(end, |next| line_start(snapshot.text(), next.heading.start() + placed.start));
-        let spared = section.unless.iter().any(|word| title.contains(word.as_str()));
-        let required = is_required(section, context) && !house.exempts(title) && !spared;
+        let quoted = format!("\"{}\"", section.name.trim_end_matches(':'));
+        let required = told.iter().any(|found| Lang::Da.note(&found.note).contains(&quoted));
         found.push(Missing { section, at, required });
     }
     found
-}
-
-fn is_required(section: &HouseSection, context: &Context) -> bool {
-    match section.required {
-        Required::Never => false,
-        Required::Minutes | Required::Usual => context.stage == Stage::Minutes,
-        Required::Always => true,
-    }
 }
 
 /// The heading to write for `section`: a decision's names body and date where the house does.

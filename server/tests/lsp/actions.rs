@@ -284,6 +284,9 @@ fn enter_goes_on_with_lists_of_every_kind() {
         ("- [ ] skolen", "- [ ] "),
         ("- [x] skolen", "- [ ] "),
         ("a. Holm sagde nej", ""),
+        ("1. at skolen bygges,\n2. at vejen lægges om.", ""),
+        ("- at skolen bygges, og\n\n- at vejen lægges om.", ""),
+        ("1. at skolen bygges.\n2. at vejen lægges om.", "3. "),
     ];
     for (words, next) in cases {
         assert_eq!(after(&mut client, &format!("{head}{words}")), next, "{words}");

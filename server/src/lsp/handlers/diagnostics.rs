@@ -1,5 +1,9 @@
 //! Findings as the protocol has them, pushed or pulled.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use rules::lint::{Applicability, Diagnostic, Severity};
 use rules::privacy::{Quoted, Shown, shown};
 use serde::Serialize;
@@ -13,6 +17,7 @@ use tower_lsp::ls_types::{
 use crate::lsp::client::Written;
 use crate::lsp::document::Snapshot;
 use crate::lsp::typing::Unfinished;
+use crate::outside;
 
 /// Who says it.
 const SOURCE: &str = "referent";
@@ -64,7 +69,7 @@ pub(crate) struct Told {
 /// Where a rule is explained.
 #[derive(Debug, Serialize)]
 struct Page {
-    href: String,
+    href: Cow<'static, str>,
 }
 
 /// What a client may read of a finding.
@@ -101,7 +106,7 @@ fn told(snapshot: &Snapshot, found: &Diagnostic) -> Told {
         range: snapshot.range(found.range),
         severity: severity(found.severity),
         code: rule.name,
-        code_description: session.client.code_description.then(|| Page { href: rule_url(rule.name) }),
+        code_description: session.client.code_description.then(|| Page { href: page(rule.name) }),
         source: SOURCE,
         message: quoted.shown(session.lang.note(&found.note)),
         related_information: if session.client.related {
@@ -146,6 +151,13 @@ fn related(snapshot: &Snapshot, found: &Diagnostic, quoted: &Quoted) -> Vec<Diag
         message: quoted.shown(snapshot.session.lang.note(&related.note)).into(),
     });
     places.collect()
+}
+
+/// The page that explains `rule`; made once for each rule of the program.
+fn page(rule: &'static str) -> Cow<'static, str> {
+    static PAGES: LazyLock<HashMap<&str, String>> =
+        LazyLock::new(|| outside::all_rules().iter().map(|rule| (rule.name, rule_url(rule.name))).collect());
+    PAGES.get(rule).map_or_else(|| rule_url(rule).into(), |page| page.as_str().into())
 }
 
 /// The page that explains `rule`.

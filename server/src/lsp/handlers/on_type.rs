@@ -112,7 +112,7 @@ fn following(snapshot: &Snapshot, line: u32, first: Count, other: fn(Count) -> C
 /// Does `line` belong to a list? In prose a lone number may be a date or an ordinal, and a lone dash stand for nothing.
 fn in_list(snapshot: &Snapshot, line: u32, mark: &Mark<'_>) -> bool {
     if mark.words.starts_with("at ") {
-        return true;
+        return !is_last(snapshot, line, mark);
     }
     let at = line_at(snapshot, line).start();
     let Some((_, placed)) = occurrences::item_at(&snapshot.document, at) else { return false };
@@ -150,6 +150,18 @@ fn in_list(snapshot: &Snapshot, line: u32, mark: &Mark<'_>) -> bool {
         Count::Nothing => mark.sign != "–" && !mark.words.is_empty(),
     }
 }
+
+/// Is the entry the last of its list: does it end in a full stop, where the one before goes on with a comma or "og"?
+fn is_last(snapshot: &Snapshot, line: u32, mark: &Mark<'_>) -> bool {
+    let text = snapshot.text();
+    let mut above = (0..line).rev().take(MOST_BLANK).map(|line| trim(&text[line_at(snapshot, line)]));
+    let goes_on = |words: &str| words.ends_with([',', ';']) || words.ends_with(" og");
+    let former = above.find(|line| !line.is_empty()).and_then(self::mark);
+    mark.words.ends_with('.') && former.is_some_and(|former| goes_on(former.words))
+}
+
+/// No more blank lines stand between two entries of a list.
+const MOST_BLANK: usize = 3;
 
 impl Mark<'_> {
     /// Is this the entry after `above`?
