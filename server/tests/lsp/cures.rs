@@ -129,8 +129,8 @@ fn enter_takes_no_number_from_a_line_with_words() {
     // The heading of the next item is no point of the list before it.
     let text = format!("{head}1. at broen godkendes.\n\n2. Havnebus til Fjordby\n\n");
     assert_eq!(enter(&text, 12), text);
-    let text = format!("{head}1. at broen godkendes,\n\n2. at planen godkendes.\n\n");
-    assert_eq!(enter(&text, 12), text.replace("godkendes.\n\n", "godkendes.\n3. \n"));
+    let text = format!("{head}1. at broen godkendes,\n\n2. at planen godkendes,\n\n");
+    assert_eq!(enter(&text, 12), text.replace("planen godkendes,\n\n", "planen godkendes,\n3. \n"));
 }
 
 #[test]
