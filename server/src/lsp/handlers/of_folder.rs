@@ -15,9 +15,12 @@ use crate::lsp::document::Snapshot;
 use crate::lsp::state::Workspace;
 use crate::lsp::{kind, uri};
 
-/// The sheets of the files that were read before, each as the file was then.
+/// The sheets of the files that were read before.
 #[derive(Debug, Default)]
-pub(crate) struct Sheets(Mutex<HashMap<PathBuf, (Option<Stamp>, Option<Sheet>)>>);
+pub(crate) struct Sheets(Mutex<HashMap<PathBuf, Read>>);
+
+/// A file as it was when it was read, and its sheet; none where it is no minutes.
+type Read = (Option<Stamp>, Option<Sheet>);
 
 /// What was found in each document, with the state of it where it is open.
 pub(crate) type Together = Vec<(Uri, u64, Vec<FolderFinding>)>;
