@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::document::Document;
 use crate::facts::people::people;
-use crate::minutes::{Decision, Outcome, Placed, Side, Stage, told_decision};
+use crate::minutes::{Decision, Outcome, Placed, Side, Stage, listed_titles, told_decision};
 use crate::text::{TextRange, TextSize};
 
 /// A decision.
@@ -56,12 +56,15 @@ pub fn decisions(document: &Document) -> Vec<Row> {
     if document.context().stage == Stage::Agenda {
         return Vec::new();
     }
-    let items = document.minutes().items();
+    let minutes = document.minutes();
+    let listed = listed_titles(document.text(), minutes, document.engine().houses.vocabulary());
+    let items = minutes.items().zip(listed);
     items
-        .flat_map(|placed| {
+        .flat_map(|(placed, listed)| {
             let decisions = placed.item.decisions().filter(|(section, _)| !section.history);
-            let rows: Vec<Row> = decisions.map(|(_, decision)| row(document, &placed, decision)).collect();
-            if rows.is_empty() { told(document, &placed).into_iter().collect() } else { rows }
+            let rows: Vec<Row> =
+                decisions.map(|(_, decision)| row(document, &placed, decision, listed)).collect();
+            if rows.is_empty() { told(document, &placed, listed).into_iter().collect() } else { rows }
         })
         .collect()
 }
@@ -77,18 +80,18 @@ pub fn undecided(document: &Document) -> usize {
         let says = item.sections.iter().any(|section| !section.history)
             || !text[item.intro + placed.start].trim().is_empty();
         let decided = item.decisions().any(|(section, _)| !section.history);
-        says && !decided && told(document, placed).is_none()
+        says && !decided && told(document, placed, None).is_none()
     };
     document.minutes().items().filter(silent).count()
 }
 
 /// What the item says was decided, where it has no heading for it.
-fn told(document: &Document, placed: &Placed<'_>) -> Option<Row> {
+fn told(document: &Document, placed: &Placed<'_>, listed: Option<TextRange>) -> Option<Row> {
     let text = &document.text()[TextRange::at(placed.start, placed.item.len)];
-    told_decision(text, placed.item).map(|decision| row(document, placed, &decision))
+    told_decision(text, placed.item).map(|decision| row(document, placed, &decision, listed))
 }
 
-fn row(document: &Document, placed: &Placed<'_>, decision: &Decision) -> Row {
+fn row(document: &Document, placed: &Placed<'_>, decision: &Decision, listed: Option<TextRange>) -> Row {
     let words = |range: TextRange| document.text()[range + placed.start].to_owned();
     let meeting = &document.context().meeting;
     let item = placed.item;
@@ -101,7 +104,7 @@ fn row(document: &Document, placed: &Placed<'_>, decision: &Decision) -> Row {
         date: decision.date.and_then(|(_, day)| day).or(meeting.date),
         body: decision.body.map(words).or_else(|| meeting.committee.clone()),
         item: item.number.map(|(_, range)| words(range)),
-        title: item.title.map(words),
+        title: listed.map(|title| document.text()[title].to_owned()).or_else(|| item.title.map(words)),
         case_number: item.case_number.map(|(range, _)| words(range)),
         at_points: decision.named_points(),
         outcomes: decision.outcomes(),

@@ -25,6 +25,7 @@ mod decision;
 mod head;
 mod heading;
 mod item_references;
+mod listed;
 mod meeting;
 mod near_heading;
 mod outcome;
@@ -41,6 +42,7 @@ pub use attachments::{Attachment, AttachmentOwner, AttachmentReference, attachme
 pub use decision::{Answer, Decision, Statement, StatementKind};
 pub use head::{ContentsEntry, Head, Published, Stage};
 pub use item_references::{ItemReference, item_references};
+pub(crate) use listed::listed_titles;
 pub use meeting::Meeting;
 pub use near_heading::NearHeading;
 pub use outcome::Outcome;

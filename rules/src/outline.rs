@@ -5,8 +5,8 @@ use jiff::civil::{Date, Time};
 use serde::Serialize;
 
 use crate::document::Document;
-use crate::minutes::{Content, Item, Marker, Outcome, Section, Stage};
-use crate::privacy::{Mask, Shown};
+use crate::minutes::{Content, Item, Marker, Outcome, Section, Stage, listed_titles};
+use crate::privacy::{Mask, Shown, shown};
 use crate::syntax::SectionKind;
 use crate::syntax::segment::{Evidence, evidence};
 use crate::text::{TextRange, TextSize};
@@ -165,6 +165,8 @@ impl Outline {
         let mask = document.mask(&[]);
         let head = document.minutes().head();
         let headed = has_headings(document);
+        let vocabulary = document.engine().houses.vocabulary();
+        let listed = listed_titles(document.text(), document.minutes(), vocabulary);
         let words = |range: Option<TextRange>| range.map(|range| mask.excerpt(range));
         Self {
             style: document.context().house.name.clone(),
@@ -176,7 +178,11 @@ impl Outline {
             items: document
                 .minutes()
                 .items()
-                .map(|placed| item(document, (&mask, headed), placed.item, placed.start))
+                .zip(listed)
+                .map(|(placed, listed)| {
+                    let own = item(document, (&mask, headed), placed.item, placed.start);
+                    OutlineItem { title: words(listed).or(own.title), ..own }
+                })
                 .collect(),
         }
     }
@@ -196,7 +202,10 @@ fn item(document: &Document, (mask, headed): (&Mask<'_>, bool), item: &Item, sta
     // Where decisions have headings, a line without one is text.
     let bare = item.bare_outcomes.iter().filter(|_| !headed);
     OutlineItem {
-        number: item.number.map(|(_, range)| words(range)),
+        number: item.number.map(|(n, range)| match spells_number(&text[range + start]) {
+            true => shown(&n.to_string()),
+            false => words(range),
+        }),
         title: item.title.map(|range| words(range).on_one_line()),
         line: line(item.heading.start()),
         end_line,
@@ -238,10 +247,18 @@ fn item(document: &Document, (mask, headed): (&Mask<'_>, bool), item: &Item, sta
     }
 }
 
-/// Do the decisions of `document` stand under headings?
+/// Is a number written as a word: "Første punkt"?
+fn spells_number(number: &str) -> bool {
+    number.chars().all(char::is_alphabetic) && number.contains(char::is_lowercase)
+}
+
+/// Do the decisions of `document` stand under headings, in half of the items or more?
 fn has_headings(document: &Document) -> bool {
     let headed = |section: &Section| section.kind == SectionKind::Decision && section.title.is_some();
-    document.minutes().items().any(|placed| placed.item.sections.iter().any(headed))
+    let items = document.minutes().items();
+    let (n, all) = items
+        .fold((0, 0), |(n, all), placed| (n + usize::from(placed.item.sections.iter().any(headed)), all + 1));
+    n > 0 && n * 2 >= all
 }
 
 /// A line that says an outcome and nothing else.

@@ -3,7 +3,7 @@
 use super::Engine;
 use crate::house::{Choice, choose};
 use crate::lint::{Context, Frame};
-use crate::minutes::{Meeting, Minutes, Outcome, Stage};
+use crate::minutes::{Decision, Item, Meeting, Minutes, Outcome, Stage};
 use crate::syntax::without_period;
 
 impl Engine {
@@ -30,17 +30,20 @@ impl Engine {
     }
 }
 
-/// Agenda or minutes, by what was decided and by what the head calls the document.
+/// Agenda or minutes, by what was decided, by what the head calls the document, and by whether it says who came.
 fn stage(minutes: &Minutes) -> Stage {
-    let decided = minutes.items().any(|placed| {
-        placed
-            .item
-            .decisions()
-            .any(|(_, decision)| decision.outcomes().iter().any(|outcome| *outcome != Outcome::Other))
-    });
-    match minutes.head().stage {
-        Some((_, stage)) if !decided => stage,
-        _ if decided => Stage::Minutes,
-        _ => Stage::Agenda,
+    let head = minutes.head();
+    match head.stage {
+        _ if minutes.items().any(|placed| decides(placed.item)) => Stage::Minutes,
+        Some((_, stage)) => stage,
+        None if head.attended => Stage::Minutes,
+        None => Stage::Agenda,
     }
+}
+
+fn decides(item: &Item) -> bool {
+    let named = |decision: &Decision| decision.outcomes().iter().any(|outcome| *outcome != Outcome::Other);
+    // What is recommended may be said in the same words.
+    let bare = || !item.bare_outcomes.is_empty() && item.sections.is_empty();
+    item.decisions().any(|(_, decision)| named(decision)) || bare()
 }

@@ -4,6 +4,7 @@ use super::heading::{self, Heading};
 use super::near_heading::near_headings;
 use super::outcome::{self, Outcome};
 use super::{Content, Item, Section, attachments, decision, prose_decision, recommendation};
+use crate::syntax::decided;
 use crate::syntax::segment::{ItemForm, Segment};
 use crate::syntax::{Block, Class, Flag, NumberForm, SectionKind, Sign, Vocabulary, decision_heading};
 use crate::text::{TextRange, TextSize, is_space, range_of, size};
@@ -63,25 +64,33 @@ fn forget_other_points(sections: &mut [Section]) {
     }
 }
 
-/// The lines that say an outcome and nothing else, where the item has no section but what was recommended.
+/// The lines that say an outcome and nothing else, where the item has no section but what was recommended; below a list of
+/// attachments only those that say who decided.
 fn bare_outcomes(
     text: &str,
     blocks: &[Block],
     after: (usize, TextSize),
     sections: &[Section],
 ) -> Vec<(TextRange, Vec<Outcome>)> {
-    if sections.iter().any(|section| section.kind != SectionKind::Recommendation) {
+    let attached = |section: &Section| section.kind == SectionKind::Attachments;
+    let other = |section: &Section| section.kind != SectionKind::Recommendation && !attached(section);
+    if sections.iter().any(other) {
         return Vec::new();
     }
+    let attached = sections.iter().any(attached);
     let mut found = cell_outcomes(text, blocks);
     let mut start = after.1;
     for block in &blocks[after.0..] {
         if block.shows(Sign::SaysOutcome) {
             let words = block.words() + start;
-            let outcomes = outcomes(&text[words]);
+            let outcomes = outcomes(decided::outcome_sentence(&text[words]));
             // "Godkendes." under "Indstilling" is what is asked for.
-            let asked = sections.iter().any(|section| section.body.start() == start);
-            if !outcomes.is_empty() && !asked {
+            let listed = block.mark.kind.is_list();
+            let asked = sections
+                .iter()
+                .any(|section| section.body.start() == start || listed && section.body.contains(start));
+            let told = !attached || decided::says_who_decides(&text[words]);
+            if !outcomes.is_empty() && !asked && told {
                 found.push((words, outcomes));
             }
         }
@@ -94,9 +103,7 @@ fn bare_outcomes(
 fn cell_outcomes(text: &str, blocks: &[Block]) -> Vec<(TextRange, Vec<Outcome>)> {
     const LONGEST: usize = 60;
     const MOST_WORDS: usize = 5;
-    let row = blocks.first().filter(|block| {
-        block.numbering.is_some_and(|own| own.form == NumberForm::Row) && block.class == Class::Table
-    });
+    let row = blocks.first().filter(|block| block.numbering.is_some() && block.class == Class::Table);
     let Some(line) = row.map(|row| &text[row.line()]) else { return Vec::new() };
     let cells = line.split(['|', '\t']).map(|cell| cell.trim_matches(|c| is_space(c) || c == '*'));
     let mut behind = cells.filter(|cell| !cell.is_empty());
@@ -105,11 +112,11 @@ fn cell_outcomes(text: &str, blocks: &[Block]) -> Vec<(TextRange, Vec<Outcome>)>
         behind.next();
     }
     let says = |cell: &&str| {
-        cell.len() <= LONGEST
-            && cell.split(is_space).count() <= MOST_WORDS
-            && cell.starts_with(char::is_uppercase)
+        let short = cell.len() <= LONGEST && cell.split(is_space).count() <= MOST_WORDS;
+        cell.starts_with(char::is_uppercase) && (short || decided::says_outcome(cell))
     };
-    let told = behind.filter(says).map(|cell| (range_of(text, cell), outcomes(cell)));
+    let told =
+        behind.filter(says).map(|cell| (range_of(text, cell), outcomes(decided::outcome_sentence(cell))));
     told.filter(|(_, outcomes)| !outcomes.is_empty()).collect()
 }
 
@@ -161,7 +168,9 @@ fn sections(text: &str, blocks: &[Block], after: (usize, TextSize), vocabulary: 
             Class::Decision => Some((SectionKind::Decision, None, false)),
             // At the top of a page stand the meeting and what goes on there.
             Class::BodyDate if blocks.get(at + 1).is_some_and(heads_page) => None,
-            Class::BodyDate if decides(open.as_ref(), &sections, blocks, at) => {
+            Class::BodyDate
+                if decides(open.as_ref(), &sections, (blocks, at), names_decision(&text[heading])) =>
+            {
                 Some((SectionKind::Decision, None, false))
             }
             Class::Text if block.is(Flag::RunIn) => run_in(&text[heading], open.as_ref(), vocabulary),
@@ -263,8 +272,8 @@ fn own_words(block: &Block, words: TextRange, line: &str, untitled: bool) -> (Te
 }
 
 /// Is "Byrådet, 4. april 2022" the heading of a decision here? Not where earlier meetings are quoted, nor before
-/// anything has been recommended or decided.
-fn decides(open: Option<&Open>, sections: &[Section], blocks: &[Block], at: usize) -> bool {
+/// anything has been recommended or decided. One that is `named` a decision needs no blank line above it.
+fn decides(open: Option<&Open>, sections: &[Section], (blocks, at): (&[Block], usize), named: bool) -> bool {
     // "Eventuelt" has nothing but its decision.
     let Some(open) = open else {
         return at.checked_sub(1).is_some_and(|former| blocks[former].is(Flag::BlankAfter));
@@ -272,7 +281,12 @@ fn decides(open: Option<&Open>, sections: &[Section], blocks: &[Block], at: usiz
     let lone =
         at.checked_sub(1).is_none_or(|former| blocks[former].is(Flag::BlankAfter) || former == open.at);
     let ripe = |kind| matches!(kind, SectionKind::Recommendation | SectionKind::Decision);
-    !open.history && lone && (ripe(open.kind) || sections.iter().any(|section| ripe(section.kind)))
+    !open.history && (lone || named) && (ripe(open.kind) || sections.iter().any(|section| ripe(section.kind)))
+}
+
+/// "Udvalgets beslutning i mødet den 4. april 2022".
+fn names_decision(heading: &str) -> bool {
+    heading.contains(" beslutning ")
 }
 
 fn close(

@@ -1,9 +1,11 @@
 //! The head of a meeting: who meets, when and where, and the table of contents.
 
 mod document_word;
+mod loose_date;
 
-use document_word::document_word;
+use document_word::{document_word, is_document_word, is_of_another};
 use jiff::civil::{Date, Time};
+use loose_date::loose_date;
 use serde::{Deserialize, Serialize};
 
 use crate::danish::{clock, date};
@@ -40,6 +42,8 @@ pub struct Head {
     pub place: Option<TextRange>,
     /// What the head calls the document.
     pub stage: Option<(TextRange, Stage)>,
+    /// Does it say who came, as one knows afterwards?
+    pub attended: bool,
     /// When the agenda was published.
     pub published_agenda: Option<Published>,
     /// When the minutes were published.
@@ -85,6 +89,7 @@ pub(super) fn read(text: &str, blocks: &[Block], vocabulary: &Vocabulary) -> Hea
         vocabulary,
         head: Head { len: size(text), ..Head::default() },
         label: None,
+        names_below: false,
         dated_by: Dated::No,
     };
     let mut at = TextSize::new(0);
@@ -111,11 +116,14 @@ struct Reader<'t> {
     head: Head,
     /// A label whose value has not come yet, or whose list goes on.
     label: Option<Label>,
+    /// Does a line above say "Til stede:", and the names follow?
+    names_below: bool,
     dated_by: Dated,
 }
 
 impl Reader<'_> {
     fn block(&mut self, block: &Block, words: TextRange, start: TextSize) {
+        self.attendance(block, words);
         match block.class {
             Class::Label(label) => self.label(label, words),
             // "DAGSORDEN" on top is what the document is called; further down it heads the list of items.
@@ -136,6 +144,9 @@ impl Reader<'_> {
                     self.contents_line(block, words, start);
                 } else if self.label == Some(Label::Absent) && has_own_label(&self.text[words]) {
                     self.label = None;
+                } else if self.label.is_some() && is_document_word(&self.text[words]) {
+                    self.label = None;
+                    self.title_line(words);
                 } else if let Some(label) = self.label {
                     self.value(label, words);
                 } else {
@@ -209,17 +220,21 @@ impl Reader<'_> {
     /// A line without a label: "Referat til mødet i Byrådet den 28. september 2015 kl. 19:00 i byrådssalen".
     fn title_line(&mut self, words: TextRange) {
         let line = &self.text[words];
-        if line.len() > 250 {
+        if line.len() > 250 || is_of_another(line) {
             return;
         }
         let (stage, rest) = document_word(line);
         if let Some(stage) = stage {
-            self.head.stage.get_or_insert((words, stage));
+            self.stage(words, stage);
         }
         let dated = date::dates(line).next();
         self.committee(rest, dated.is_some());
         self.date(words, if is_letter_date(line) { Dated::Letter } else { Dated::Title });
-        self.time(words, false);
+        // The hour of another day is that of another meeting.
+        let own = |day: Date| self.head.date.is_none_or(|(_, own)| own == Some(day));
+        if date::dates(line).filter_map(|found| found.date()).all(own) {
+            self.time(words, false);
+        }
     }
 
     fn committee(&mut self, rest: &str, dated: bool) {
@@ -239,11 +254,19 @@ impl Reader<'_> {
     }
 
     fn date(&mut self, words: TextRange, sureness: Dated) {
-        let Some(found) = date::dates(&self.text[words]).find(|found| found.year.is_some()) else { return };
+        let line = &self.text[words];
+        let Some(found) = date::dates(line).find(|found| found.year.is_some()) else {
+            if let Some((range, day)) = loose_date(line).filter(|_| self.head.date.is_none()) {
+                self.head.date = Some((range + words.start(), Some(day)));
+            }
+            return;
+        };
         let range = found.range + words.start();
         if let Some(day) = found.date().filter(|_| sureness > Dated::Letter) {
             self.head.dates.push((range, day));
         }
+        // "for perioden 1. maj - 31. december 2005" is no meeting.
+        let sureness = if is_period(line) { Dated::Letter } else { sureness };
         if self.dated_by < sureness {
             self.head.date = Some((range, found.date()));
             self.dated_by = sureness;
@@ -330,6 +353,14 @@ fn has_own_label(line: &str) -> bool {
     plain
         && label.split(is_space).count() <= MOST_WORDS
         && label.trim_start_matches('*').starts_with(char::is_uppercase)
+}
+
+/// Do the dates of a line say from when until when?
+fn is_period(line: &str) -> bool {
+    let mut dates = date::dates(line).map(|found| found.range);
+    let (Some(first), Some(second)) = (dates.next(), dates.next()) else { return false };
+    let between = trim(&line[TextRange::new(first.end(), second.start())]);
+    matches!(between, "-" | "–" | "til" | "til og med")
 }
 
 /// "Viborg, den 15. november 2007": a town, a comma and a day, as at the top of a letter.

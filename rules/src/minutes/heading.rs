@@ -87,12 +87,20 @@ impl Heading {
                 self.number = Some((value.into(), number));
                 range(found.title.start, found.title.end) + line.start()
             }
-            None => blocks[first].words() + at,
+            None => {
+                let mut words = blocks[first].words() + at;
+                if segment.run_in {
+                    let title = title::run_in(&text[words]).unwrap_or(&text[words]);
+                    words = TextRange::at(words.start(), TextSize::of(title));
+                }
+                let label = TextSize::of(&text[words][..title::label_len(&text[words])]);
+                TextRange::new(words.start() + label, words.end())
+            }
         };
         self.set_title(text, start);
         self.pass_case_number(text);
         if self.title.is_none() {
-            self.title_below(text, blocks);
+            self.title_below(text, blocks, vocabulary);
         }
         if segment.goes_on {
             self.go_on(text, blocks);
@@ -142,10 +150,16 @@ impl Heading {
     }
 
     /// "Pkt. 7" stands alone, and the title on the next line.
-    fn title_below(&mut self, text: &str, blocks: &[Block]) {
+    fn title_below(&mut self, text: &str, blocks: &[Block], vocabulary: &Vocabulary) {
         let (next, start) = self.after;
         let Some(block) = blocks.get(next) else { return };
-        let plain = matches!(block.class, Class::Text) && !block.is(Flag::Long) && !block.mark.kind.is_list();
+        let class = match block.class {
+            Class::Text => true,
+            // "Økonomi" right below "Punkt 3" is its title.
+            Class::Section(id) => vocabulary.is_topic(id),
+            _ => false,
+        };
+        let plain = class && !block.is(Flag::Long) && !block.mark.kind.is_list();
         if plain && !block.is(Flag::FullStop) {
             self.closed |= block.is(Flag::Closed);
             self.after = (next + 1, start + block.len);

@@ -57,6 +57,12 @@ pub enum Flag {
     Continued = 2048,
     /// The heading of a section with its text behind it: "Sagsfremstilling: Bussen …".
     RunIn = 4096,
+    /// A title behind the label that says that it is one: "Emne: Havnebus".
+    Labelled = 8192,
+    /// A short title with its text behind it: "Kommende arrangementer: Der er kaffe den 3. maj".
+    RunInTitle = 16384,
+    /// The same with a title that meetings have: "Siden sidst: Intet."
+    RunInKnown = 32768,
 }
 
 /// What stands before the words of a block.

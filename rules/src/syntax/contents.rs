@@ -1,5 +1,7 @@
 //! A line of a table of contents: a title, leaders or a tab, a page number.
 
+use std::ops::Range;
+
 use crate::text::is_space;
 
 /// A contents line taken apart: the bytes of the title, and the page when it is printed.
@@ -37,9 +39,55 @@ pub(crate) fn entry(line: &str) -> Option<Entry<'_>> {
     (leaders || ((tabbed || wide) && worded && title.len() >= 12)).then_some(Entry { title, leaders })
 }
 
+/// The titles of a whole agenda in one line, "1. Budget. 2. Skolen. 3. Eventuelt", with their numbers; none for another
+/// line.
+pub(crate) fn run_on(words: &str) -> Vec<(u32, Range<usize>)> {
+    const FEWEST: usize = 3;
+    let mut titles: Vec<(u32, Range<usize>)> = Vec::new();
+    let mut at = 0;
+    for number in 1.. {
+        let Some((start, title)) = entry_of(words, at, number) else { break };
+        if let Some((_, former)) = titles.last_mut() {
+            former.end = start;
+        }
+        titles.push((number, title..words.len()));
+        at = title;
+    }
+    let ends = |c: char| is_space(c) || matches!(c, '.' | ',' | ';');
+    for (_, title) in &mut titles {
+        title.end = title.start + words[title.clone()].trim_end_matches(ends).len();
+    }
+    let short = |title: &Range<usize>| !title.is_empty() && !words[title.clone()].contains(". ");
+    if titles.len() >= FEWEST && titles.iter().all(|(_, title)| short(title)) { titles } else { Vec::new() }
+}
+
+/// Where "2. Skolen" begins behind byte `from`, and its title.
+fn entry_of(words: &str, from: usize, number: u32) -> Option<(usize, usize)> {
+    let digits = number.to_string();
+    words[from..].match_indices(&digits).find_map(|(at, _)| {
+        let at = from + at;
+        let parted = words[..at].chars().next_back().is_none_or(|c| is_space(c) || c == '(');
+        let rest = words[at + digits.len()..].strip_prefix(['.', ')'])?;
+        let title = rest.trim_start_matches(is_space);
+        let fits = parted && title.len() < rest.len() && title.starts_with(char::is_uppercase);
+        fits.then_some((at, words.len() - title.len()))
+    })
+}
+
 #[cfg(test)]
 mod tests {
-    use super::entry;
+    use super::{entry, run_on};
+
+    #[test]
+    fn an_agenda_may_be_one_line() {
+        let titles = |line: &'static str| -> Vec<&str> {
+            run_on(line).into_iter().map(|(_, title)| &line[title]).collect()
+        };
+        let line = "Dagsorden: 1) Havnebus 2) Kontingent for 2025 3) Eventuelt";
+        assert_eq!(titles(line), ["Havnebus", "Kontingent for 2025", "Eventuelt"]);
+        assert_eq!(titles("1. Budget. 2. Skolen. 3. Evt."), ["Budget", "Skolen", "Evt"]);
+        assert!(titles("1. Bussen sejler 2. pinsedag og 3. juledag").is_empty());
+    }
 
     #[test]
     fn leaders_and_page_are_set_aside() {

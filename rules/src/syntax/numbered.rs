@@ -1,5 +1,6 @@
 //! A line that begins with a number, as the heading of an item may: the form of the number, and where the title is.
 
+mod glued;
 mod others;
 #[cfg(test)]
 mod tests;
@@ -10,8 +11,9 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use self::glued::{behind_entry, behind_heading};
 use self::others::{decimal, in_brackets, letter, lettered, roman};
-use self::worded::{behind_mark, behind_time, ordinal, worded, yearly};
+use self::worded::{behind_mark, behind_time, in_words, ordinal, worded, yearly};
 use super::mark::{is_counted, speaks_of_range};
 use super::title::{self, begins_title};
 use crate::data;
@@ -84,6 +86,14 @@ pub(crate) struct Numbered {
 #[derive(Deserialize)]
 struct Written {
     word: Vec<WordForm>,
+    numbers: InWords,
+}
+
+/// Numbers in words, each place of the row with the forms of one number: "første", "andet".
+#[derive(Deserialize)]
+struct InWords {
+    ordinal: Vec<Vec<Box<str>>>,
+    cardinal: Vec<Vec<Box<str>>>,
 }
 
 #[derive(Deserialize)]
@@ -93,7 +103,7 @@ struct WordForm {
     title_below: bool,
 }
 
-static WORDS: LazyLock<Vec<WordForm>> = LazyLock::new(|| data::read::<Written>("item_headings").word);
+static WRITTEN: LazyLock<Written> = LazyLock::new(|| data::read("item_headings"));
 
 /// In [`NumberForm::Lettered`] "2.a" is two times this and one.
 pub(crate) const LETTERS: u16 = 32;
@@ -105,6 +115,11 @@ impl NumberForm {
     /// Does a word stand before the number?
     pub fn has_word(self) -> bool {
         matches!(self, Self::Word(_) | Self::Marked | Self::Named | Self::Yearly(true))
+    }
+
+    /// Are these digits with a sign behind them, or none?
+    pub(crate) fn is_plain(self) -> bool {
+        matches!(self, Self::Stop | Self::Paren | Self::Colon | Self::Dash | Self::Other | Self::Bare)
     }
 
     /// Does it usually number the parts of an item, and items only where nothing else does?
@@ -121,7 +136,7 @@ impl NumberForm {
     /// May the title stand on the next line?
     pub(crate) fn may_stand_alone(self) -> bool {
         let Self::Word(at) = self else { return false };
-        WORDS[usize::from(at)].title_below
+        WRITTEN.word[usize::from(at)].title_below
     }
 
     /// The form as one number, for a table of forms.
@@ -151,7 +166,7 @@ impl NumberForm {
 
     /// How many forms there are.
     pub(crate) fn count() -> usize {
-        19 + WORDS.len()
+        19 + WRITTEN.word.len()
     }
 }
 
@@ -179,7 +194,9 @@ pub(crate) fn numbered(line: &str, start: usize) -> Option<Numbered> {
         b'I' | b'V' | b'X' => roman(line, start, end).or_else(|| worded(line, start, end)),
         b'#' => digits_first(line, start + 1, end, cut),
         b'L' | b'l' if let Some(found) = behind_mark(line, start, end) => Some(found),
-        _ if first.is_ascii_alphabetic() => worded(line, start, end).or_else(|| letter(line, start, end)),
+        _ if first.is_ascii_alphabetic() => worded(line, start, end)
+            .or_else(|| letter(line, start, end))
+            .or_else(|| in_words(line, start, end)),
         _ => None,
     };
     match found {
@@ -293,6 +310,7 @@ fn digits_first(line: &str, start: usize, end: usize, cut: Option<usize>) -> Opt
         '/' if digit_next && gap == 0 => return yearly(line, &number, end, '/', false),
         ':' if !digit_next => (NumberForm::Colon, after(0)),
         '/' | ']' | '|' | '·' if !digit_next => (NumberForm::Other, after(0)),
+        '°' | 'º' if begins_title(words(after(0))) => (NumberForm::Other, after(0)),
         '-' if digit_next && gap == 0 => return yearly(line, &number, end, '-', false),
         '-' | '–' | '—' if gap > 0 && apart || gap == 0 && begins_word(words(after(0))) => {
             (NumberForm::Dash, after(0))
@@ -370,32 +388,4 @@ fn row(line: &str, start: usize, end: usize) -> Option<Numbered> {
     let at = first.end - title.len() + spaces(title);
     (line.starts_with('|') && begins_title(&line[at..]))
         .then(|| found(NumberForm::Row, number, at..first.end))
-}
-
-/// "3. Eventuelt1. Orientering om havnen": the last line of the contents and the first item in one.
-fn behind_entry(line: &str, entry: &Numbered) -> Option<Numbered> {
-    let at = glued_number(line, entry.title.clone())?;
-    let own = digits_first(line, at, entry.title.end, None)?;
-    (own.numbering.form == NumberForm::Stop && own.numbering.value <= entry.numbering.value)
-        .then_some(Numbered { glued: true, ..own })
-}
-
-/// "Indholdsfortegnelse1. Fraværende".
-fn behind_heading(line: &str, start: usize, end: usize) -> Option<Numbered> {
-    if !title::heads_contents(&line[start..end]) {
-        return None;
-    }
-    let at = glued_number(line, start..end)?;
-    Some(Numbered { glued: true, ..digits_first(line, at, end, None)? })
-}
-
-/// Where a number stands behind a small letter in `within`, before a stop and a capital.
-fn glued_number(line: &str, within: Range<usize>) -> Option<usize> {
-    let words = &line[within.clone()];
-    let at = words.find(|c: char| c.is_ascii_digit())?;
-    let before = words[..at].chars().next_back()?;
-    let rest = &words[at + digits(&words[at..])..];
-    let title = rest.strip_prefix('.')?.trim_start_matches(is_space);
-    let short = digits(&words[at..]) <= 3;
-    (short && (before.is_lowercase() || before == '?') && begins_title(title)).then_some(within.start + at)
 }

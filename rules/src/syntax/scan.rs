@@ -150,6 +150,12 @@ fn flags(block: &mut Block, words: &str, bold: bool) {
     block.set(Flag::Continued, title::is_continued(words));
     block.set(Flag::Cased, !block.mark.kind.is_list() && cased(words).is_some());
     block.set(Flag::Closed, says_closed(words));
+    let plain = !block.mark.kind.is_list() && block.class == Class::Text;
+    let label = if plain { title::label_len(words) } else { 0 };
+    let run_in = title::run_in(words).filter(|_| plain || matches!(block.class, Class::Section(_)));
+    block.set(Flag::RunInTitle, run_in.is_some());
+    block.set(Flag::RunInKnown, run_in.is_some_and(title::is_known));
+    block.set(Flag::Labelled, label > 0 && words[label..].starts_with(char::is_uppercase));
 }
 
 fn class(line: &str, words: &str, mark: &Mark, vocabulary: &Vocabulary) -> Class {

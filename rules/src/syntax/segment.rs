@@ -64,6 +64,8 @@ pub struct Segment {
     pub numbered: bool,
     /// Does the title go on in the next block?
     pub goes_on: bool,
+    /// Does the title end in a colon, with the text of the item behind it?
+    pub run_in: bool,
     /// Does the item lie in the closed part of the meeting?
     pub closed_part: bool,
     /// So many blocks at its end are the head of another meeting.
@@ -131,7 +133,7 @@ impl Weighed {
     fn new(text: &str, blocks: &[Block], vocabulary: &Vocabulary) -> Self {
         let mut found = candidates::gather(blocks, vocabulary);
         meetings::mark(text, blocks, &mut found.candidates);
-        repeats::mark(&mut found);
+        repeats::mark(&mut found, blocks);
         weights::score(&mut found.candidates);
         let followed = |candidate: &Candidate| {
             is_usual(candidate)
@@ -175,22 +177,38 @@ impl Weighed {
         let lone =
             (lone.score > threshold && self.stand_over_sections(&lone, blocks, vocabulary)).then_some(lone);
         let counts = !lines.is_empty() && self.series.score > threshold;
-        let inside = lone.as_ref().is_some_and(|lone| self.lies_inside(lines, lone));
+        let inside = lone.as_ref().is_some_and(|lone| self.lies_inside(lines, lone) && !self.outweighs(lone));
         if counts && !inside && !self.yields_to(&plain, lines) {
             let mut lines = lines.to_vec();
             outsiders::insert(&mut lines, candidates);
             let form = forms::of_series(&lines, candidates);
             let items = titles::segments(text, blocks, &lines, candidates);
-            return self.finished(form, forms::with_unnumbered(items, form, blocks), blocks);
+            let items = forms::with_last(text, forms::with_unnumbered(items, form, blocks), form, blocks);
+            return self.finished(form, items, blocks);
         }
         if plain.score > threshold && !plain.blocks.is_empty() {
             let form = plain.rank.filter(|rank| *rank <= 6).map_or(ItemForm::Untitled, ItemForm::Markdown);
             return self.finished(form, plain.blocks.iter().map(|&at| Segment::new(at)).collect(), blocks);
         }
         let bullets = || Some(bullets::best(blocks)).filter(|bullets| bullets.score > threshold);
-        if let Some(lone) = lone.or_else(bullets) {
+        let few = || self.found.sections.is_empty().then(|| lone::few(blocks)).flatten();
+        if let Some(labelled) = lone::labelled(blocks).filter(|_| self.found.sections.is_empty()) {
+            let items = labelled.blocks.into_iter().map(Segment::new).collect();
+            return self.finished(ItemForm::Untitled, items, blocks);
+        }
+        if let Some(lone) = lone.or_else(bullets).or_else(few) {
             let items = lone.blocks.into_iter().map(Segment::new).collect();
             return self.finished(ItemForm::Untitled, items, blocks);
+        }
+        let parted = |at: usize| Segment { run_in: true, ..Segment::new(at) };
+        if let Some(run_in) = lone::run_in(blocks)
+            .filter(|_| self.found.sections.iter().all(|at| blocks[*at].is(Flag::RunInTitle)))
+        {
+            return self.finished(
+                ItemForm::Untitled,
+                run_in.blocks.into_iter().map(parted).collect(),
+                blocks,
+            );
         }
         if self.found.sections.is_empty() {
             return Segments { form: ItemForm::None, items: Vec::new() };
@@ -230,6 +248,17 @@ impl Weighed {
         }
         let mean = |score: f32, n: usize| score / n.max(1) as f32;
         inside || mean(self.series.score, lines.len()) < mean(plain.score, plain.blocks.len())
+    }
+
+    /// Is the series too good for a list in an item between titles that stand alone?
+    fn outweighs(&self, lone: &Plain) -> bool {
+        const MUCH: f32 = 1.3;
+        let n = self.series.lines.len();
+        let mean = |score: f32, n: usize| score / n.max(1) as f32;
+        let worded = self.series.lines.iter().any(|&at| self.found.candidates[at].numbering.form.has_word());
+        worded
+            || n >= lone.blocks.len()
+                && mean(self.series.score, n) > MUCH * mean(lone.score, lone.blocks.len())
     }
 
     /// Does the series lie between two of the headings of `plain`?
@@ -281,7 +310,16 @@ fn sets_pattern(series: &Series, candidates: &[Candidate]) -> bool {
 impl Segment {
     /// An item whose heading is block `first`.
     fn new(first: usize) -> Self {
-        Self { first, above: 0, titled: true, numbered: false, goes_on: false, closed_part: false, tail: 0 }
+        Self {
+            first,
+            above: 0,
+            titled: true,
+            numbered: false,
+            goes_on: false,
+            run_in: false,
+            closed_part: false,
+            tail: 0,
+        }
     }
 }
 

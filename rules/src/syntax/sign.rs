@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::block::{Class, Mark, MarkKind};
 use super::contents;
+use super::decided;
 use super::numbered::{NumberForm, Numbered};
 use super::title::{self, Title};
 use super::vocabulary::LONGEST_TITLE;
@@ -177,8 +178,13 @@ const LONG: usize = 130;
 const VERY_LONG: usize = 250;
 /// A line so long may have been broken in its sentence, in letters.
 const BROKEN: usize = 55;
+const UNBROKEN: usize = 125;
 /// No line that matters for its beginning is longer, in bytes.
 const LONGEST: usize = 200;
+/// "Konklusion" and the like are no longer where no colon ends them, in bytes.
+const SHORT_LABEL: usize = 12;
+/// "Evt." is no longer, in bytes.
+const SHORT_LAST: usize = 5;
 /// So many bytes of a title are looked at for its words.
 const LOOKED_AT: usize = 160;
 
@@ -226,7 +232,9 @@ pub(super) fn of_numbered(line: &str, numbered: &Numbered, class: &Class) -> (Si
     signs.set(Sign::Figures, table && holds_figures(line));
     signs.set(Sign::Glued, numbered.glued);
     let entry = *class == Class::ContentsEntry && numbered.numbering.form != NumberForm::Row;
-    signs.set(Sign::ContentsLine, entry);
+    let run_on =
+        || numbered.numbering.value == 1 && !contents::run_on(&line[numbered.number.start..]).is_empty();
+    signs.set(Sign::ContentsLine, entry || run_on());
     signs.set(Sign::BigNumber, numbered.numbering.value > 999 || numbered.numbering.value == 0);
     signs.set(Sign::GoesOn, title::goes_on(words));
     signs.set(Sign::NoTitle, !words.contains(char::is_alphabetic));
@@ -288,9 +296,12 @@ pub(super) fn of_line(line: &str, words: &str, mark: &Mark, class: &Class) -> (S
     let whole = Folded::new(words);
     around(&mut signs, words, &whole, class);
     let listed = mark.heading == 0 && mark.kind.is_list();
-    let stopped = words.ends_with(['.', ',', ';']);
-    if *class == Class::Text && !listed && words.len() <= LONGEST {
-        inside(&mut signs, words, &whole);
+    // The stop of "Evt." ends no sentence.
+    let short = words.len() <= SHORT_LAST && title::is_last(words);
+    let stopped = words.ends_with(['.', ',', ';']) && !short;
+    let bullet = mark.heading == 0 && mark.kind == MarkKind::Bullet;
+    if *class == Class::Text && (!listed || bullet) {
+        inside(&mut signs, words, &whole, bullet);
     }
     let entry = contents::entry(line.trim_end_matches(is_space));
     let begins = words.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "\"'§»”".contains(c));
@@ -298,32 +309,27 @@ pub(super) fn of_line(line: &str, words: &str, mark: &Mark, class: &Class) -> (S
     let title = entry.as_ref().map_or(words, |entry| entry.title);
     signs.set(Sign::SmallLetter, words.starts_with(char::is_lowercase));
     signs.set(Sign::TitleLike, plain && entry.is_none() && !words.ends_with(':') && *class == Class::Text);
-    let bullet = mark.kind == MarkKind::Bullet && begins && *class != Class::At;
-    if (plain || bullet) && words.len() < LONGEST_TITLE {
+    let entry_of_list = mark.kind == MarkKind::Bullet && begins && *class != Class::At;
+    if (plain || entry_of_list) && words.len() < LONGEST_TITLE {
         signs.set(Sign::KnownTitle, title::words().known.begin(whole.of(words)));
     }
     (signs, if plain { title::key(title) } else { 0 })
 }
 
-/// The longest line that says an outcome and nothing else, in bytes.
-const LONGEST_OUTCOME: usize = 90;
-
-/// What a line says inside an item.
-fn inside(signs: &mut Signs, words: &str, whole: &Folded<'_>) {
-    if !words.trim_start_matches(['*', '_']).starts_with(char::is_uppercase) {
+/// What a line says inside an item; one of a list labels nothing.
+fn inside(signs: &mut Signs, words: &str, whole: &Folded<'_>, listed: bool) {
+    let words = words.trim_start_matches(['*', '_']);
+    let said = decided::behind_arrow(words);
+    if !said.starts_with(char::is_uppercase) {
         return;
     }
-    let known = title::words();
-    let outcome =
-        words.ends_with('.') && words.len() <= LONGEST_OUTCOME && !words[..words.len() - 1].contains(". ");
-    if !outcome && words.len() > 12 && !words.contains(':') {
+    signs.set(Sign::SaysOutcome, decided::says_outcome(said));
+    if listed || words.len() > LONGEST || words.len() > SHORT_LABEL && !words.contains(':') {
         return;
     }
     let folded = whole.of(words);
-    signs.set(Sign::LabelsDecision, known.label_decision(folded));
-    signs.set(Sign::LabelsRecommendation, known.label_recommendation(folded));
-    let said = folded.trim_end_matches('.');
-    signs.set(Sign::SaysOutcome, outcome && (known.say_outcome(said) || known.end_in_outcome(said)));
+    signs.set(Sign::LabelsDecision, title::words().label_decision(folded));
+    signs.set(Sign::LabelsRecommendation, title::words().label_recommendation(folded));
 }
 
 /// The spaces in `words`.
@@ -344,8 +350,10 @@ fn around(signs: &mut Signs, words: &str, whole: &Folded<'_>, class: &Class) {
     signs.set(Sign::ContentsLine, *class == Class::ContentsEntry);
     let known = title::words();
     let tail = &words[crate::text::lines::floor_boundary(words, words.len().saturating_sub(8))..];
-    let stopped = matches!(last, b'.' | b':' | b'!' | b'?');
-    let broken = !stopped && words.len() >= BROKEN && words.chars().count() >= BROKEN;
+    // Nobody breaks lines so far out.
+    let broken = words.len() >= BROKEN
+        && !words.ends_with(['.', ':', '!', '?', '…', ')', '”'])
+        && (BROKEN..=UNBROKEN).contains(&words.chars().take(UNBROKEN + 1).count());
     let small_word = || known.unfinished.may_end(last) && known.unfinished.end(&small(tail));
     signs.set(Sign::Unfinished, broken || last != b':' && small_word());
     if words.len() > LONGEST {
@@ -357,13 +365,15 @@ fn around(signs: &mut Signs, words: &str, whole: &Folded<'_>, class: &Class) {
         let lead = n_words <= 14
             && words.starts_with(char::is_uppercase)
             && (last != b't' || title::ends_in_word(words, "at"))
-            && known.lead_in.iter().any(|verb| verb.find(words.as_bytes()).is_some());
+            && known.lead_in.iter().any(|verb| verb.find(words.as_bytes()).is_some())
+            && !words.ends_with("dagsorden:");
         signs.set(Sign::LeadIn, lead);
     }
     let folded = whole.of(words.trim_start_matches(|c: char| !c.is_alphanumeric()));
     let of_head = matches!(class, Class::Label(_)) || known.head.begin(folded);
     signs.set(Sign::OfHead, of_head);
-    signs.set(Sign::LeadsList, last == b':' && n_words > 2 && !of_head);
+    let leads = last == b':' || words.ends_with(" nemlig") || words.ends_with(" følgende");
+    signs.set(Sign::LeadsList, leads && n_words > 2 && !of_head);
     let agenda = known.agenda.begin(folded)
         || known.agenda_holds.iter().any(|word| word.find(folded.as_bytes()).is_some());
     signs.set(Sign::Agenda, agenda);

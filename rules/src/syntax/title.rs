@@ -41,6 +41,44 @@ fn mark_behind(title: &str) -> Option<(usize, bool)> {
     (open + len == bare.len() && open > 0).then_some((open, closed))
 }
 
+/// Where "- LUKKET" begins, which `title` ends with.
+fn dashed_mark(title: &str) -> Option<usize> {
+    const LONGEST: usize = 24;
+    let tail = &title[crate::text::lines::floor_boundary(title, title.len().saturating_sub(LONGEST))..];
+    let folded = small(tail);
+    let dashed = |mark: &&str| mark.starts_with(['-', '–']) && folded.ends_with(*mark);
+    let mark =
+        WORDS.closed_after.iter().map(|mark| &**mark).find(dashed).filter(|_| folded.len() == tail.len())?;
+    let at = title.len() - mark.len();
+    (at > 0 && title[..at].ends_with(is_space)).then_some(at)
+}
+
+/// The bytes of "(15 min.)" and the spaces behind it, which `title` begins with.
+fn timed(title: &str) -> usize {
+    let Some(close) = title.strip_prefix('(').and_then(|rest| rest.find(')')) else { return 0 };
+    let behind = &title[close + 2..];
+    let rest = behind.trim_start_matches(is_space);
+    if is_duration(&title[1..=close]) && !rest.is_empty() { title.len() - rest.len() } else { 0 }
+}
+
+/// `title` without "(15 min.)" at its end.
+fn untimed(title: &str) -> &str {
+    let Some(open) = title.strip_suffix(')').and_then(|rest| rest.rfind('(')) else { return title };
+    let timed = open > 0 && is_duration(&title[open + 1..title.len() - 1]);
+    if timed { title[..open].trim_end_matches(is_space) } else { title }
+}
+
+/// Do `words`, in brackets, say how long an item takes or when it begins: "15 min.", "kl. 17.00-17.15"?
+fn is_duration(words: &str) -> bool {
+    const LONGEST: usize = 24;
+    if words.len() > LONGEST || !words.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    let folded = small(words);
+    let mut units = folded.split(|c: char| !c.is_alphabetic()).filter(|unit| !unit.is_empty()).peekable();
+    units.peek().is_some() && units.all(|unit| WORDS.durations.iter().any(|own| **own == *unit))
+}
+
 /// Words before a title that say that its item is closed: "lukket punkt".
 pub(super) fn closed_before() -> &'static [Box<str>] {
     &WORDS.closed_before
@@ -68,7 +106,14 @@ pub(crate) fn read(written: &str) -> Title {
     if let Some(entry) = super::contents::entry(written) {
         range.end = range.start + entry.title.trim_start_matches(is_space).len();
     }
-    let mut title = Title { range, closed: None, text_behind: false };
+    // The second column of a row without lines says what came of it.
+    let column = written[range.clone()]
+        .find('\t')
+        .filter(|tab| written[range.start + tab..range.end].contains(char::is_alphabetic));
+    if let Some(tab) = column {
+        range.end = range.start + written[range.start..range.start + tab].trim_end_matches(is_space).len();
+    }
+    let mut title = Title { range, closed: None, text_behind: column.is_some() };
     if let Some((len, closed)) = mark_at(&written[title.range.clone()]) {
         title.closed = Some(closed);
         title.range = trimmed(written, title.range.start + len..title.range.end);
@@ -76,6 +121,7 @@ pub(crate) fn read(written: &str) -> Title {
         title.range.start +=
             words.len() - words.trim_start_matches(|c| is_space(c) || matches!(c, ':' | '-' | '–')).len();
     }
+    title.range.start += timed(&written[title.range.clone()]);
     if let Some(end) = head_end(&written[title.range.clone()]) {
         title.range.end = title.range.start + end;
         title.text_behind = true;
@@ -84,8 +130,11 @@ pub(crate) fn read(written: &str) -> Title {
     if let Some((at, closed)) = mark_behind(&written[title.range.clone()]) {
         title.closed = Some(closed);
         title.range.end = title.range.start + at;
-        title.range.end = title.range.start + without_colon(&written[title.range.clone()]).len();
+    } else if let Some(at) = dashed_mark(&written[title.range.clone()]) {
+        title.closed = Some(true);
+        title.range.end = title.range.start + at;
     }
+    title.range.end = title.range.start + without_colon(untimed(&written[title.range.clone()])).len();
     title
 }
 
@@ -100,31 +149,56 @@ fn without_colon(words: &str) -> &str {
     words.trim_end_matches(|c: char| is_space(c) || c == ':')
 }
 
-/// Where the title ends in "Titel: sætning." and "Titel. Sætning.": a short title with a whole sentence behind it.
+/// Where the title ends in "Titel: sætning.", "Titel. Sætning." and "Titel – det er en sætning.": a short title with a
+/// whole sentence behind it.
 fn head_end(words: &str) -> Option<usize> {
-    if !words.ends_with(['.', ':']) {
+    const TITLE: usize = 62;
+    let stopped = words.ends_with(['.', ':']);
+    if !stopped && words.len() < SENTENCES {
         return None;
     }
     let folded = small(words);
     if folded.len() != words.len() || WORDS.colon.begin(&folded) {
         return None;
     }
-    for (at, sign) in words.char_indices().take(62).skip(3) {
+    for (at, sign) in words.char_indices().take(TITLE).skip(3) {
         let rest = &words[at + sign.len_utf8()..];
-        if !matches!(sign, ':' | '.') || !rest.starts_with(is_space) {
+        if !matches!(sign, ':' | '.' | '-' | '–') || !rest.starts_with(is_space) {
             continue;
         }
         let rest = rest.trim_start_matches(is_space);
         let head = &folded[..at];
+        if matches!(sign, '-' | '–') {
+            let title = head.trim_end_matches(is_space).len();
+            if stopped && title < head.len() && is_sentence(rest) {
+                return Some(title);
+            }
+            continue;
+        }
         let initial = head.rsplit(is_space).next().is_some_and(|word| word.chars().count() == 1);
         let short = sign == '.' && (initial || WORDS.end_in_abbreviation(&folded[..=at]));
-        if short || !rest.starts_with(char::is_uppercase) {
+        if short || !rest.starts_with(char::is_uppercase) || !stopped && !holds_sentences(rest) {
             continue;
         }
         let known = WORDS.known.begin(head);
         return (rest.split(is_space).count() >= 3 || known).then_some(at);
     }
     None
+}
+
+/// So long is a title with sentences behind it at least, where no stop ends them, in bytes.
+const SENTENCES: usize = 100;
+
+/// Do `words` hold a verb, as no title does?
+fn is_sentence(words: &str) -> bool {
+    const LOOKED_AT: usize = 30;
+    let verb = |word: &str| WORDS.verbs.contains(word.trim_end_matches([',', '.']));
+    words.split(is_space).nth(2).is_some() && words.split(is_space).take(LOOKED_AT).any(verb)
+}
+
+/// Does one sentence of `words` end and another begin?
+fn holds_sentences(words: &str) -> bool {
+    words.match_indices(". ").any(|(at, _)| words[at + 2..].starts_with(char::is_uppercase))
 }
 
 /// Do the letters of `words` say the title once more, whole?
@@ -149,8 +223,10 @@ pub(super) fn mark_before(words: &str) -> Option<usize> {
 
 /// The bytes of "Emne:" before a title that stands below its number.
 pub(crate) fn label_len(words: &str) -> usize {
-    let Some((label, rest)) = words.split_once(':') else { return 0 };
-    let labels = label.len() <= 16 && WORDS.labels.iter().any(|own| **own == *small(label));
+    const LONGEST: usize = 16;
+    let colon = words.bytes().take(LONGEST + 1).position(|byte| byte == b':');
+    let Some((label, rest)) = colon.map(|at| (&words[..at], &words[at + 1..])) else { return 0 };
+    let labels = WORDS.labels.iter().any(|own| **own == *small(label));
     let title = rest.trim_start_matches(is_space);
     if labels && !title.is_empty() { words.len() - title.len() } else { 0 }
 }
@@ -168,6 +244,28 @@ pub(super) fn is_of_case(words: &str) -> bool {
 /// The first words, as far as a label goes.
 fn head_words(words: &str) -> &str {
     &words[..crate::text::lines::floor_boundary(words, 30)]
+}
+
+/// The title that `words` begins with, up to a colon with text behind it.
+pub(crate) fn run_in(words: &str) -> Option<&str> {
+    const LONGEST: usize = 40;
+    const MOST_WORDS: usize = 4;
+    let colon = words.bytes().take(LONGEST).position(|byte| byte == b':')?;
+    let (title, behind) = (&words[..colon], &words[colon + 1..]);
+    let plain = title.chars().all(|c| c.is_alphabetic() || is_space(c) || matches!(c, '.' | '-' | '/' | '&'));
+    let fits = plain && title.starts_with(char::is_uppercase) && title.split(is_space).count() <= MOST_WORDS;
+    (fits && behind.starts_with(is_space) && behind.contains(char::is_alphanumeric)).then_some(title)
+}
+
+/// Is it a title that items have everywhere?
+pub(super) fn is_known(title: &str) -> bool {
+    WORDS.known.begin(&small(title))
+}
+
+/// Is a line the title that comes last in most meetings, "Evt."?
+pub(super) fn is_last(words: &str) -> bool {
+    let folded = small(words);
+    WORDS.last.iter().any(|last| **last == *folded.trim_end_matches([':', '.', ' ']))
 }
 
 /// Does a line head a table of contents: "Indholdsfortegnelse"?

@@ -263,6 +263,12 @@ impl Vocabulary {
         (!titles.is_empty() && dated()).then(|| (TextSize::of(first), titles))
     }
 
+    /// May the heading of a section be the title of an item among others, "Økonomi"?
+    pub(crate) fn is_topic(&self, id: TitleId) -> bool {
+        use SectionKind::{Assessment, Finance, Other};
+        matches!(self.title_of(id).kind, Finance | Assessment | Other)
+    }
+
     /// The bytes that the label at the start of `line` takes; a line that is a label and nothing else is all of it.
     pub(crate) fn label_len(&self, line: &str) -> usize {
         self.label(line).map_or(line.len(), |(_, len)| len)

@@ -39,11 +39,12 @@ pub(in crate::catalog) static RULE: Rule = Rule {
 
 /// A run of fewer numbers is no row of items, and a text of fewer sentences is a draft.
 const RUN: usize = 3;
-const SENTENCES: usize = 8;
+const SENTENCES: usize = 4;
 
 fn check(view: &MinutesView<'_>, findings: &mut Findings) {
     let head = view.head();
-    let meets = head.stage.is_some() && (head.date.is_some() || head.committee.is_some());
+    let meets = head.stage.is_some() && (head.date.is_some() || head.committee.is_some() || head.attended)
+        || head.attended && head.date.is_some();
     if !meets {
         return;
     }
@@ -51,11 +52,12 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
         outside(view, findings);
         return;
     }
-    if head.contents_heading.is_some() {
-        return;
-    }
     let lines = lines(view.minutes.blocks());
     let n_sentences = lines.iter().filter(|(block, _)| block.is(Flag::FullStop)).count();
+    // A list of items to come is no text.
+    if head.contents_heading.is_some() && n_sentences < SENTENCES {
+        return;
+    }
     if let Some((n, place)) = longest_run(view.text, &lines) {
         findings.report(
             place,
@@ -75,12 +77,10 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
         findings.report(
             *place,
             Text {
-                da: "Ingen linje ligner overskriften på et punkt (et nummer, der tæller videre, en kendt titel, et afsnit \
-                     under sig), så punkterne er ikke set efter; skriv \"1. Budget\" over hvert, eller sig formen i en \
-                     husstil (item_heading)",
-                en: "No line looks like the heading of an item (a number that counts on, a known title, a section below), \
-                     so items were not looked at; write \"1. Budget\" above each, or name the form in a house style \
-                     (item_heading)",
+                da: "Linjer, der med sikkerhed er overskrifter på punkter, kunne ikke skilles fra teksten, så punkterne er ikke \
+                     set efter; skriv et nummer foran hver, \"1. Budget\", eller sig formen i en husstil (item_heading)",
+                en: "Lines that surely are headings of items could not be told from the text, so items were not looked at; \
+                     write a number before each, \"1. Budget\", or name the form in a house style (item_heading)",
             },
         );
     }

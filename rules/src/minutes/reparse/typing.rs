@@ -172,6 +172,8 @@ impl Minutes {
 fn is_like(new: &Block, old: &Block) -> bool {
     matches!(new.class, Class::Text | Class::At)
         && new.mark.heading == 0
+        // "Evt.: Intet." may be an item.
+        && !new.is(Flag::RunInKnown)
         && new.is_shaped_like(old)
         && new.same_signs(old)
 }

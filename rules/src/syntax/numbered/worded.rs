@@ -4,7 +4,8 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::others::roman_value;
-use super::{NumberForm, Numbered, WORDS, WordForm, found, number_at, spaces};
+use super::{NumberForm, Numbered, WRITTEN, WordForm, found, number_at, spaces};
+use crate::danish::letters::small;
 use crate::syntax::title::{self, begins_title};
 use crate::text::is_space;
 
@@ -14,7 +15,9 @@ pub(super) fn worded(line: &str, start: usize, end: usize) -> Option<Numbered> {
     let rest = &line[start + len..end];
     let colon = rest.len() - rest.trim_start_matches(is_space).trim_start_matches(':').len();
     let gap = colon + spaces(&rest[colon..]);
-    if gap == 0 && !line[..start + len].ends_with('.') {
+    // "Punkt10- Titel" lacks its space; "nr3" is a name.
+    let glued = form.title_below && rest.starts_with(|c: char| c.is_ascii_digit());
+    if gap == 0 && !line[..start + len].ends_with('.') && !glued {
         return None;
     }
     let number = counted(line, start + len + gap, end)?;
@@ -30,7 +33,7 @@ pub(super) fn worded(line: &str, start: usize, end: usize) -> Option<Numbered> {
 /// The words by their first letter, each with its form.
 static BY_LETTER: LazyLock<[Vec<(&'static str, u8)>; 26]> = LazyLock::new(|| {
     let mut by_letter = [const { Vec::new() }; 26];
-    for (form, word) in WORDS.iter().enumerate() {
+    for (form, word) in WRITTEN.word.iter().enumerate() {
         for name in &word.names {
             if let Some(letter) = letter(name) {
                 by_letter[letter].push((&**name, form as u8));
@@ -53,12 +56,43 @@ fn word_at(words: &str) -> Option<(u8, &'static WordForm, usize)> {
             && begins_number(words[name.len()..].trim_start_matches(|c| is_space(c) || c == ':'))
     };
     let (name, form) = BY_LETTER[letter(words)?].iter().find(begins)?;
-    Some((*form, &WORDS[usize::from(*form)], name.len()))
+    Some((*form, &WRITTEN.word[usize::from(*form)], name.len()))
 }
 
-/// Do digits begin `words`, or a letter or a Roman number that a sign ends: "A:", "II."?
+/// Do digits begin `words`, or a letter, a Roman number or a word that a sign ends: "A:", "II.", "to:"?
 fn begins_number(words: &str) -> bool {
-    words.starts_with(|c: char| c.is_ascii_digit()) || lettered_len(words) > 0
+    words.starts_with(|c: char| c.is_ascii_digit()) || lettered_len(words) > 0 || cardinal(words).is_some()
+}
+
+/// The number of the word that `words` begins with, when a colon ends it, and the bytes it takes: "to:".
+fn cardinal(words: &str) -> Option<(u16, usize)> {
+    const LONGEST: usize = 8;
+    let len = words.as_bytes().iter().take(LONGEST).position(|byte| *byte == b':')?;
+    let word = words.get(..len)?.trim_end_matches(is_space);
+    place(&WRITTEN.numbers.cardinal, word).map(|value| (value, word.len()))
+}
+
+/// Which of `numbers` is `word`, counted from 1?
+fn place(numbers: &[Vec<Box<str>>], word: &str) -> Option<u16> {
+    let is = |own: &str| own.len() == word.len() && small(word) == own;
+    numbers.iter().position(|forms| forms.iter().any(|own| is(own))).map(|at| at as u16 + 1)
+}
+
+/// "Første punkt: Titel", "Andet punkt – Titel".
+pub(super) fn in_words(line: &str, start: usize, end: usize) -> Option<Numbered> {
+    const LONGEST: usize = 10;
+    let words = &line[start..end];
+    // Most lines are told apart by their first letter.
+    if !words.starts_with(['F', 'A', 'T', 'S', 'O', 'N', 'E']) {
+        return None;
+    }
+    let len = words.bytes().take(LONGEST).position(|byte| byte == b' ')?;
+    let behind = &words[len + 1..];
+    if !behind.starts_with(['p', 'P', 'e', 'E', 's', 'S']) {
+        return None;
+    }
+    let value = place(&WRITTEN.numbers.ordinal, &words[..len])?;
+    ordinal(line, &(start..start + len, value), start + len + 1, end)
 }
 
 /// The bytes of the letter or Roman number that `words` begins with, when a colon, a stop or a bracket ends it.
@@ -72,6 +106,9 @@ fn lettered_len(words: &str) -> usize {
 /// The number at byte `at`, in digits, letters or Roman.
 fn counted(line: &str, at: usize, end: usize) -> Option<(Range<usize>, u16)> {
     let words = &line[at..end];
+    if let Some((value, len)) = cardinal(words) {
+        return Some((at..at + len, value));
+    }
     let len = lettered_len(words);
     let letters = &words.as_bytes()[..len];
     match letters {
@@ -134,7 +171,7 @@ fn behind_signs(line: &str, mut at: usize, end: usize) -> usize {
     loop {
         let rest = &line[at..end];
         let sign = rest.trim_start_matches(is_space);
-        let bare = sign.trim_start_matches(['.', ':', ')', '-', '–', '—', '|', '•', '·']);
+        let bare = sign.trim_start_matches(['.', ':', ')', '-', '–', '—', '|', '•', '·', '=']);
         // "Punkt 3, 4 og 5" names more than one.
         let parted = bare
             .strip_prefix([',', ';', '/'])
@@ -150,7 +187,7 @@ fn behind_signs(line: &str, mut at: usize, end: usize) -> usize {
 /// "12. punkt: Titel".
 pub(super) fn ordinal(line: &str, number: &(Range<usize>, u16), at: usize, end: usize) -> Option<Numbered> {
     let words = line.get(at..end).filter(|words| words.starts_with(['p', 'P', 'e', 'E', 's', 'S']))?;
-    let (form, name) = WORDS.iter().enumerate().find_map(|(form, word)| {
+    let (form, name) = WRITTEN.word.iter().enumerate().find_map(|(form, word)| {
         let begins = |name: &&str| words.get(..name.len()).is_some_and(|own| own.eq_ignore_ascii_case(name));
         word.names.iter().map(|name| &**name).find(begins).map(|name| (form as u8, name))
     })?;
@@ -184,6 +221,9 @@ pub(super) fn yearly(
     fits.then(|| found(NumberForm::Yearly(worded), number, end - title.len()..end))
 }
 
+/// A word behind a number has so many letters at least, or it is a part: "Punkt 3a".
+const GLUED: usize = 4;
+
 fn after_word(
     line: &str,
     number: (Range<usize>, u16),
@@ -196,7 +236,12 @@ fn after_word(
     let joined = |c: char| matches!(c, '.' | '/' | '-' | '–' | ',');
     let inner = sign.is_some_and(joined)
         && rest[sign.map_or(0, char::len_utf8)..].starts_with(|c: char| c.is_ascii_digit());
-    if inner || sign.is_some_and(|c| c.is_alphanumeric()) || rest.starts_with('/') {
+    // "Punkt 1ordstyrer" lacks its space.
+    let glued = rest.chars().take_while(|c| c.is_alphabetic()).count() >= GLUED;
+    if inner
+        || sign.is_some_and(|c| c.is_alphanumeric()) && !glued
+        || rest.starts_with('/') && !rest[1..].starts_with(is_space)
+    {
         return None;
     }
     let title = behind_signs(line, number.0.end, end);

@@ -171,7 +171,9 @@ impl Walk<'_> {
             let below = numbering.form.may_stand_alone()
                 || block.mark.heading > 0
                 || self.stands_above_title(at, block, numbering.form);
-            if below && can_be_title(next, numbering.form) && !next.shows(Sign::CaseNumber) {
+            let topic = matches!(next.class, Class::Section(id) if self.vocabulary.is_topic(id));
+            let title = topic && next.numbering.is_none() || can_be_title(next, numbering.form);
+            if below && title && !next.shows(Sign::CaseNumber) {
                 (end, key) = (at + 1, next.key);
                 signs.set(Sign::Capital, next.is(Flag::Capital));
                 signs.set(Sign::KnownTitle, next.shows(Sign::KnownTitle));
@@ -203,7 +205,7 @@ impl Walk<'_> {
         let parted = at.checked_sub(1).is_none_or(|above| self.blocks[above].is(Flag::BlankAfter));
         matches!(form, NumberForm::Stop | NumberForm::Paren | NumberForm::Colon | NumberForm::Alone)
             && parted
-            && !block.is(Flag::BlankAfter)
+            && (!block.is(Flag::BlankAfter) || form != NumberForm::Alone)
             && self.blocks.get(at + 1).is_some_and(|next| next.shows(Sign::TitleLike))
     }
 

@@ -4,6 +4,8 @@ use super::candidates::{Candidate, Found, is_section};
 use super::{ItemForm, Segment};
 use crate::syntax::block::{Block, Class, Flag};
 use crate::syntax::sign::Sign;
+use crate::syntax::title;
+use crate::text::{TextSize, is_space};
 
 /// The form of the series `lines`.
 pub(super) fn of_series(lines: &[usize], candidates: &[Candidate]) -> ItemForm {
@@ -42,5 +44,49 @@ pub(super) fn with_unnumbered(mut items: Vec<Segment>, form: ItemForm, blocks: &
         items.truncate(numbered);
     }
     items.sort_by_key(|item| item.first);
+    items
+}
+
+/// So long is "Eventuelt:" at most, in bytes.
+const LONGEST_LAST: u32 = 14;
+
+/// Behind the last number "Evt." stands without one in many minutes.
+pub(super) fn with_last(
+    text: &str,
+    mut items: Vec<Segment>,
+    form: ItemForm,
+    blocks: &[Block],
+) -> Vec<Segment> {
+    let Some(last) =
+        items.last().map(|item| item.first).filter(|_| matches!(form, ItemForm::Word | ItemForm::Number))
+    else {
+        return items;
+    };
+    let stands_alone = |at: &usize| {
+        let block = &blocks[*at];
+        let parted = blocks[*at - 1].is(Flag::BlankAfter);
+        let plain = block.numbering.is_none() && !block.mark.kind.is_list() && block.mark.heading == 0;
+        let alone = block.shows(Sign::KnownTitle) && u32::from(block.words().len()) <= LONGEST_LAST;
+        parted && plain && (alone || block.is(Flag::RunInKnown))
+    };
+    // The title of the last may stand below its number.
+    let last = last + usize::from(blocks[last].shows(Sign::NoTitle));
+    if !(last + 1..blocks.len()).any(|at| stands_alone(&at)) {
+        return items;
+    }
+    let next = |start: &mut TextSize, block: &Block| Some(std::mem::replace(start, *start + block.len));
+    let starts: Vec<TextSize> = blocks.iter().scan(TextSize::new(0), next).collect();
+    let words = |at: usize| &text[blocks[at].words() + starts[at]];
+    let has_own = items.iter().any(|item| {
+        let line = words(item.first + usize::from(item.above));
+        title::is_last(line.rsplit(is_space).next().unwrap_or(line))
+    });
+    if has_own {
+        return items;
+    }
+    let mut behind = (last + 1..blocks.len()).filter(stands_alone);
+    let named = |at: usize| title::is_last(title::run_in(words(at)).unwrap_or(words(at)));
+    let segment = |at: usize| Segment { run_in: blocks[at].is(Flag::RunInKnown), ..Segment::new(at) };
+    items.extend(behind.find(|&at| named(at)).map(segment));
     items
 }

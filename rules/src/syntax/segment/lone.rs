@@ -7,7 +7,7 @@
 use super::candidates::is_section;
 use super::plain::Plain;
 use super::weights::weights;
-use crate::syntax::block::{Block, Class, Flag};
+use crate::syntax::block::{Block, Class, Flag, MarkKind};
 use crate::syntax::sign::Sign;
 
 /// A longer line is a sentence, in bytes.
@@ -24,9 +24,11 @@ pub(super) fn best(blocks: &[Block]) -> Plain {
     let opening = blocks.iter().position(|block| block.is(Flag::BlankAfter) && block.class != Class::Blank);
     let body = opening.map_or(blocks.len(), |at| at + 1);
     let lone: Vec<usize> = (body..blocks.len()).filter(|&at| stands_alone(blocks, at)).collect();
-    let known = |at: &usize| blocks[*at].shows(Sign::KnownTitle);
-    let looks = [Flag::BlankAfter, Flag::Capitals, Flag::Colon];
-    let alike = |a: usize, b: usize| looks.iter().all(|flag| blocks[a].is(*flag) == blocks[b].is(*flag));
+    // "Fraværende:" tells who was away, and "REFERAT AF BESTYRELSESMØDE" stands above the day.
+    let label = |block: &Block| matches!(block.class, Class::Label(_)) && block.is(Flag::Colon);
+    let of_head = |at: usize| blocks[at].shows(Sign::OfHead) && blocks.get(at + 1).is_some_and(is_of_head);
+    let known = |at: &usize| blocks[*at].shows(Sign::KnownTitle) && !label(&blocks[*at]) && !of_head(*at);
+    let alike = |a: usize, b: usize| alike(&blocks[a], &blocks[b]);
     let titles: Vec<usize> = lone.iter().copied().filter(known).collect();
     let usual = |model: &usize| titles.iter().filter(|at| alike(**at, *model)).count();
     let Some(model) = titles.iter().copied().max_by_key(|at| usual(at)).filter(|at| usual(at) >= KNOWN)
@@ -46,6 +48,87 @@ pub(super) fn best(blocks: &[Block]) -> Plain {
         }
     }
     if like.len() * ONE_IN < plain.blocks.len() { Plain::default() } else { plain }
+}
+
+/// Titles behind a label that says that they are titles: "Emne: Byfest", "Emne: Eventuelt".
+pub(super) fn labelled(blocks: &[Block]) -> Option<Plain> {
+    let heads = |at: &usize| {
+        let parted = at.checked_sub(1).is_none_or(|above| blocks[above].is(Flag::BlankAfter));
+        parted && blocks[*at].is(Flag::Labelled) && blocks[*at].numbering.is_none()
+    };
+    let titles: Vec<usize> = (0..blocks.len()).filter(heads).collect();
+    (titles.len() >= KNOWN).then_some(Plain { blocks: titles, score: 0.0, rank: None })
+}
+
+/// Titles with their text behind them, a blank line before each: "Siden sidst: Intet.", "Økonomi: Der er penge."
+pub(super) fn run_in(blocks: &[Block]) -> Option<Plain> {
+    let heads = |at: &usize| {
+        let parted = at.checked_sub(1).is_none_or(|above| blocks[above].is(Flag::BlankAfter));
+        let block = &blocks[*at];
+        parted
+            && block.is(Flag::RunInTitle)
+            && block.numbering.is_none()
+            && !matches!(block.class, Class::Label(_))
+    };
+    let known = |at: &usize| blocks[*at].is(Flag::RunInKnown);
+    let titles: Vec<usize> = (0..blocks.len()).filter(heads).collect();
+    let first = titles.iter().position(known)?;
+    let last = titles.iter().rposition(known)?;
+    let titles = titles[first..=last].to_vec();
+    let n_known = titles.iter().filter(|at| known(at)).count();
+    let enough = titles.len() >= MANY && n_known >= KNOWN && n_known * ONE_IN >= titles.len();
+    enough.then_some(Plain { blocks: titles, score: 0.0, rank: None })
+}
+
+fn alike(a: &Block, b: &Block) -> bool {
+    [Flag::BlankAfter, Flag::Capitals, Flag::Colon].iter().all(|flag| a.is(*flag) == b.is(*flag))
+}
+
+/// A title that is not known is no longer, in bytes, and there are so many at least.
+const SHORT: u32 = 42;
+const MANY: usize = 3;
+
+/// Short lines with a blank one before them and text below each, where one of them is a title that meetings have, and
+/// no other line looks as they do: "Hjertestarter", "Legepladsen", "Evt.".
+pub(super) fn few(blocks: &[Block]) -> Option<Plain> {
+    let opening =
+        blocks.iter().position(|block| block.is(Flag::BlankAfter) && block.class != Class::Blank)?;
+    let bulleted = |at: &usize| blocks[*at].mark.kind == MarkKind::Bullet && blocks[*at].mark.heading == 0;
+    let marked = (opening + 1..blocks.len()).any(|at| bulleted(&at) && blocks[at].shows(Sign::KnownTitle));
+    let heads = |at: &usize| {
+        let block = &blocks[*at];
+        let shaped = match marked {
+            true => bulleted(at) && block.is(Flag::Capital) && !block.is(Flag::Stopped),
+            false => stands_alone(blocks, *at),
+        };
+        shaped
+            && block.class != Class::At
+            && u32::from(block.words().len()) <= SHORT
+            && !block.shows(Sign::SaysOutcome)
+    };
+    let known =
+        |at: &usize| blocks[*at].shows(Sign::KnownTitle) && !matches!(blocks[*at].class, Class::Label(_));
+    let titles: Vec<usize> = (opening + 1..blocks.len()).filter(heads).collect();
+    let model = *titles.iter().find(|at| known(at))?;
+    let titles: Vec<usize> = titles.into_iter().filter(|&at| alike(&blocks[at], &blocks[model])).collect();
+    let last = *titles.iter().rev().find(|at| known(at))?;
+    let told = |at: usize| {
+        let below = blocks.get(at + 1);
+        below.is_some_and(|below| below.class == Class::Text && !heads(&(at + 1)) && below.is(Flag::Capital))
+    };
+    let titles: Vec<usize> = titles.into_iter().filter(|at| *at <= last).collect();
+    // Names below "Til stede:" stand alone too.
+    let from = titles.iter().take(2).rposition(|at| !told(*at)).map_or(0, |at| at + 1);
+    let titles = titles[from..].to_vec();
+    let whole = titles.iter().all(|at| told(*at)) && sentences(blocks, &titles);
+    (titles.len() >= MANY && whole).then_some(Plain { blocks: titles, score: 0.0, rank: None })
+}
+
+/// Do most of the lines right below `titles` end as sentences do?
+fn sentences(blocks: &[Block], titles: &[usize]) -> bool {
+    const IN: usize = 3;
+    let ended = titles.iter().filter(|at| blocks[**at + 1].is(Flag::Stopped)).count();
+    ended * IN >= titles.len() * 2
 }
 
 fn stands_alone(blocks: &[Block], at: usize) -> bool {

@@ -6,7 +6,7 @@ use crate::danish::date::dates;
 use crate::syntax::block::{Block, Class, Flag};
 use crate::syntax::sign::Sign;
 use crate::syntax::vocabulary::Label;
-use crate::text::TextSize;
+use crate::text::{TextSize, is_space};
 
 /// So many lines above its first item a head is looked for.
 const HEAD: usize = 10;
@@ -24,7 +24,9 @@ pub(super) fn mark(text: &str, blocks: &[Block], candidates: &mut [Candidate]) {
             let heads = heads.get_or_insert_with(|| Heads::new(text, blocks, candidates[0].block));
             let above = candidates[at - 1].end + 1..candidate.block;
             let from = above.start.max(above.end.saturating_sub(HEAD));
-            if let Some(head) = (from..above.end).find(|&line| heads.begin_at(line)) {
+            let head = (from..above.end).find(|&line| heads.begin_at(line));
+            let named = || above.end.checked_sub(1).filter(|&line| heads.names_meeting(line));
+            if let Some(head) = head.or_else(named) {
                 meeting = head as u32 + 1;
             }
         }
@@ -86,6 +88,25 @@ impl<'t> Heads<'t> {
     fn begin_at(&self, at: usize) -> bool {
         let Some((words, day)) = self.read(at) else { return false };
         self.lines.iter().any(|(own, own_day)| *own == words && *own_day != day)
+    }
+
+    /// "Menighedsrådsmøde:", one word that stands alone above the first item.
+    fn names_meeting(&self, at: usize) -> bool {
+        // No longer than what the key of a title tells apart.
+        const LONGEST_NAME: u32 = 20;
+        let block = &self.blocks[at];
+        let parted = at.checked_sub(1).is_none_or(|above| self.blocks[above].is(Flag::BlankAfter));
+        let short = u32::from(block.words().len()) <= LONGEST_NAME;
+        if block.numbering.is_some()
+            || block.key == 0
+            || !parted
+            || !short
+            || !matches!(block.class, Class::Text | Class::Label(_))
+        {
+            return false;
+        }
+        let words = self.text[block.words() + self.starts[at]].trim_end_matches(':');
+        words.len() > "møde".len() && words.ends_with("møde") && !words.contains(is_space)
     }
 
     fn read(&self, at: usize) -> Option<(String, String)> {

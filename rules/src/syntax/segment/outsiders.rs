@@ -14,7 +14,11 @@ pub(super) fn insert(lines: &mut Vec<usize>, candidates: &[Candidate]) {
     let mut all = Vec::with_capacity(lines.len());
     let mut chosen = lines.iter().copied().peekable();
     // The slip may stand before the line that the series has.
-    let from = (0..first).rev().take_while(|&at| candidates[at].numbering == model.numbering).last();
+    let near = |at: &usize| {
+        let own = &candidates[*at].numbering;
+        *own == model.numbering || own.value == 1 && model.numbering.value == 2
+    };
+    let from = (0..first).rev().take_while(near).last();
     let mut end = from.map_or(model.end, |_| 0);
     for (at, candidate) in candidates.iter().enumerate().skip(from.unwrap_or(first)) {
         if chosen.next_if_eq(&at).is_some() {
@@ -32,7 +36,8 @@ pub(super) fn insert(lines: &mut Vec<usize>, candidates: &[Candidate]) {
         let slips = around.is_followed(candidate, usual)
             || around.is_bare(candidate)
             || around.stands_twice(candidate);
-        if is_like(candidate, &model, around.former) && slips && (candidate.block > end || all.is_empty()) {
+        let one = is_like(candidate, &model, around.former) && slips || around.fills_gap(candidate, &model);
+        if one && (candidate.block > end || all.is_empty()) {
             all.push(at);
             end = candidate.end;
         }
@@ -40,10 +45,12 @@ pub(super) fn insert(lines: &mut Vec<usize>, candidates: &[Candidate]) {
     *lines = all;
 }
 
+/// What is no item, whatever its number.
+const AGAINST: [Sign; 5] =
+    [Sign::InList, Sign::AgainLater, Sign::PrintedTwice, Sign::ContentsLine, Sign::Continuation];
+
 /// Does all but the number of `candidate` say that it is one of the series?
 fn is_like(candidate: &Candidate, model: &Candidate, former: Option<&Candidate>) -> bool {
-    const AGAINST: [Sign; 5] =
-        [Sign::InList, Sign::AgainLater, Sign::PrintedTwice, Sign::ContentsLine, Sign::Continuation];
     candidate.numbering.form == model.numbering.form
         && candidate.rank == model.rank
         && candidate.indent == model.indent
@@ -65,6 +72,27 @@ struct Around<'c> {
 }
 
 impl Around<'_> {
+    /// "2 Havnebus" between "1. Budget" and "3. Skolen": the one number that is missing, of which only the sign is another.
+    fn fills_gap(&self, candidate: &Candidate, model: &Candidate) -> bool {
+        const SAID: [Sign; 3] = [Sign::SmallLetter, Sign::Sentence, Sign::DateOrAmount];
+        let own = candidate.numbering;
+        let before = self.former.map_or(own.value == 1, |former| former.numbering.value + 1 == own.value);
+        let behind = match self.next {
+            Some(next) => own.value.checked_add(1) == Some(next.numbering.value),
+            None => candidate.signs.has(Sign::KnownTitle),
+        };
+        let forms = [own.form, model.numbering.form];
+        let kin = forms.iter().all(|form| form.is_plain()) || forms.iter().all(|form| form.has_word());
+        before
+            && behind
+            && forms[0] != forms[1]
+            && kin
+            && candidate.rank == model.rank
+            && candidate.indent == model.indent
+            && (candidate.signs.has(Sign::BlankBefore) || !model.signs.has(Sign::BlankBefore))
+            && !AGAINST.iter().chain(&SAID).any(|sign| candidate.signs.has(*sign))
+    }
+
     fn is_followed(&self, candidate: &Candidate, usual: f32) -> bool {
         let followed =
             candidate.signs.has(Sign::SectionFollows) || candidate.signs.has(Sign::CaseNumberFollows);

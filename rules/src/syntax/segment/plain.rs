@@ -7,7 +7,7 @@ use super::weights::weights;
 use crate::syntax::block::{Block, Class, Flag};
 use crate::syntax::numbered::{NumberForm, Numbering};
 use crate::syntax::sign::Sign;
-use crate::syntax::vocabulary::{SectionKind, Vocabulary};
+use crate::syntax::vocabulary::Vocabulary;
 
 /// Headings without numbers, and what they are worth together.
 #[derive(Debug, Default)]
@@ -40,7 +40,7 @@ pub(super) fn best(
     (ranked, cased): (bool, bool),
     vocabulary: &Vocabulary,
 ) -> Plain {
-    let listed = agenda(blocks);
+    let listed = agenda(blocks, vocabulary);
     let numbered: FxHashMap<u32, usize> =
         candidates.iter().rev().map(|candidate| (candidate.key, candidate.block)).collect();
     let search = Search { blocks, listed: &listed, numbered: &numbered, entries, vocabulary };
@@ -79,7 +79,7 @@ fn by_rank(blocks: &[Block]) -> [Vec<usize>; CASED as usize + 1] {
 }
 
 /// The titles of an agenda without numbers: three lines or more in a block, two thirds of which stand alone below.
-fn agenda(blocks: &[Block]) -> FxHashMap<Title, usize> {
+fn agenda(blocks: &[Block], vocabulary: &Vocabulary) -> FxHashMap<Title, usize> {
     let mut last: FxHashMap<Title, usize> = FxHashMap::default();
     for (at, block) in blocks.iter().enumerate().filter(|(_, block)| block.key != 0) {
         last.insert(title(block), at);
@@ -87,7 +87,8 @@ fn agenda(blocks: &[Block]) -> FxHashMap<Title, usize> {
     let mut listed = FxHashMap::default();
     let mut start = 0;
     for (at, block) in blocks.iter().enumerate() {
-        let heading = is_section(block);
+        let topic = matches!(block.class, Class::Section(id) if vocabulary.is_topic(id));
+        let heading = is_section(block) && !topic;
         if !heading && !block.is(Flag::BlankAfter) && at + 1 < blocks.len() {
             continue;
         }
@@ -161,10 +162,7 @@ impl Search<'_> {
             return !block.is(Flag::FullStop) && block.numbering.is_none_or(yearly);
         }
         let words = match block.class {
-            Class::Section(id) => {
-                let kind = self.vocabulary.title_of(id).kind;
-                mixed && matches!(kind, SectionKind::Finance | SectionKind::Assessment | SectionKind::Other)
-            }
+            Class::Section(id) => mixed && self.vocabulary.is_topic(id),
             Class::Text | Class::At | Class::Furniture => true,
             Class::Label(_) => block.shows(Sign::KnownTitle),
             _ => false,
@@ -177,7 +175,11 @@ impl Search<'_> {
 
     fn is_listed(&self, at: usize) -> bool {
         let block = &self.blocks[at];
-        let plain = matches!(block.class, Class::Text | Class::Label(_)) && !block.shows(Sign::ContentsLine);
+        let plain = match block.class {
+            Class::Text | Class::Label(_) => !block.shows(Sign::ContentsLine),
+            Class::Section(id) => self.vocabulary.is_topic(id),
+            _ => false,
+        };
         if block.key == 0 || !plain || block.is(Flag::FullStop) {
             return false;
         }

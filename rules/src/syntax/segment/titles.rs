@@ -55,7 +55,8 @@ impl Titles<'_> {
             && !is_section(next)
             && !next.shows(Sign::CaseNumber)
             && !next.mark.kind.is_list()
-            && !next.is(Flag::FullStop);
+            && !next.is(Flag::FullStop)
+            && !next.shows(Sign::SaysOutcome);
         if ends || !plain || candidate.numbering.form == NumberForm::Row {
             return false;
         }

@@ -3,10 +3,11 @@
 use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use crate::data;
+use crate::syntax::decided;
 use crate::text::is_space;
 
 /// Beginnings of lines, by their first byte; "forslag*" lets the last word go on.
@@ -28,14 +29,17 @@ impl From<Vec<Box<str>>> for Beginnings {
 impl Beginnings {
     /// Does `words`, in small letters, begin with one of these?
     pub(in crate::syntax) fn begin(&self, words: &str) -> bool {
-        let Some(first) = words.as_bytes().first() else { return false };
-        self.0.get(first).is_some_and(|all| {
-            all.iter().any(|(begin, open)| {
-                words.strip_prefix(&**begin).is_some_and(|rest| {
-                    *open
-                        || begin.ends_with(|c: char| !c.is_alphanumeric())
-                        || !rest.starts_with(char::is_alphanumeric)
-                })
+        self.behind(words).is_some()
+    }
+
+    /// What follows the first of these that `words`, in small letters, begins with.
+    fn behind<'w>(&self, words: &'w str) -> Option<&'w str> {
+        let all = self.0.get(words.as_bytes().first()?)?;
+        all.iter().find_map(|(begin, open)| {
+            words.strip_prefix(&**begin).filter(|rest| {
+                *open
+                    || begin.ends_with(|c: char| !c.is_alphanumeric())
+                    || !rest.starts_with(char::is_alphanumeric)
             })
         })
     }
@@ -95,6 +99,9 @@ struct WrittenTitles {
     usual: Vec<Box<str>>,
     colon: Vec<Box<str>>,
     labels: Vec<Box<str>>,
+    durations: Vec<Box<str>>,
+    verbs: FxHashSet<Box<str>>,
+    last: Vec<Box<str>>,
 }
 
 #[derive(Deserialize)]
@@ -162,6 +169,12 @@ pub(in crate::syntax) struct Words {
     pub(super) continued: Vec<Box<str>>,
     inside: Inside,
     pub(super) marks: Vec<(Box<str>, bool)>,
+    /// "min" in "(15 min.)".
+    pub(super) durations: Vec<Box<str>>,
+    /// Verbs that sentences have and titles do not.
+    pub(super) verbs: FxHashSet<Box<str>>,
+    /// "eventuelt", which comes last.
+    pub(super) last: Vec<Box<str>>,
     /// "emne" before a title.
     pub(super) labels: Vec<Box<str>>,
     /// "åbent" before "punkt 12".
@@ -194,6 +207,9 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         small: above.small,
         continued: above.continued,
         inside,
+        durations: titles.durations,
+        verbs: titles.verbs,
+        last: titles.last,
         labels: titles.labels,
         before: marks.before,
         closed_before: marks.closed_before,
@@ -215,14 +231,19 @@ pub(in crate::syntax) fn words() -> &'static Words {
 impl Words {
     /// Does `words`, in small letters, say an outcome in one of its first five words?
     pub(in crate::syntax) fn say_outcome(&self, words: &str) -> bool {
+        self.behind_outcome(words, 4).is_some()
+    }
+
+    /// What follows the outcome in `words`, in small letters, behind at most `before` words.
+    pub(in crate::syntax) fn behind_outcome<'w>(&self, words: &'w str, before: usize) -> Option<&'w str> {
         let mut at = 0;
-        for word in words.split(' ').take(5) {
-            if self.outcomes.begin(&words[at..]) {
-                return true;
+        for word in words.split(' ').take(before + 1) {
+            if let Some(rest) = self.outcomes.behind(&words[at..]) {
+                return Some(rest);
             }
             at += word.len() + 1;
         }
-        false
+        None
     }
 
     /// Does `words`, in small letters and without a stop, end in an outcome: "købet blev godkendt"?
@@ -234,7 +255,8 @@ impl Words {
     pub(in crate::syntax) fn label_decision(&self, words: &str) -> bool {
         labels(&self.inside.decision, words).is_some()
             // "Referat: Bussen sejler fra maj." reports and decides nothing.
-            || labels(&self.inside.report, words).is_some_and(|said| self.say_outcome(said))
+            || labels(&self.inside.report, words)
+                .is_some_and(|said| self.say_outcome(said) || decided::names_decision(said))
             || self.inside.alone.iter().any(|name| words.trim_end_matches([':', ' ', '*']) == &**name)
     }
 
