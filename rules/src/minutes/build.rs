@@ -26,7 +26,8 @@ pub(super) fn item(
         heading::read(text, blocks, segment, form, vocabulary);
     let mut sections = sections(text, blocks, after, vocabulary);
     forget_other_points(&mut sections);
-    let bare_outcomes = bare_outcomes(text, blocks, after, &sections);
+    let behind = outcome_in_heading(text, line, title);
+    let bare_outcomes = bare_outcomes(text, blocks, after, (&sections, behind));
     let intro_end = sections.first().map_or(size(text), |section| section.heading.start());
     Item {
         len: whole,
@@ -70,7 +71,7 @@ fn bare_outcomes(
     text: &str,
     blocks: &[Block],
     after: (usize, TextSize),
-    sections: &[Section],
+    (sections, behind): (&[Section], Option<&str>),
 ) -> Vec<(TextRange, Vec<Outcome>)> {
     let attached = |section: &Section| section.kind == SectionKind::Attachments;
     let other = |section: &Section| section.kind != SectionKind::Recommendation && !attached(section);
@@ -79,6 +80,10 @@ fn bare_outcomes(
     }
     let attached = sections.iter().any(attached);
     let mut found = cell_outcomes(text, blocks);
+    if let Some(said) = behind.filter(|_| found.is_empty()) {
+        found.push((range_of(text, said), outcomes(decided::outcome_sentence(said))));
+        found.retain(|(_, outcomes)| !outcomes.is_empty());
+    }
     let mut start = after.1;
     for block in &blocks[after.0..] {
         if block.shows(Sign::SaysOutcome) {
@@ -97,6 +102,13 @@ fn bare_outcomes(
         start += block.len;
     }
     found
+}
+
+/// "1. Referat fra sidst: Godkendt", "Ad 2 Godkendt.": what the line of the heading says was decided.
+fn outcome_in_heading(text: &str, line: TextRange, title: Option<TextRange>) -> Option<&str> {
+    let title = title.filter(|title| line.contains_range(*title))?;
+    let behind = decided::outcome_behind(&text[TextRange::new(title.end(), line.end())]);
+    behind.or_else(|| Some(&text[title]).filter(|title| decided::is_outcome_line(title)))
 }
 
 /// In a table whose rows are items, the cells behind the title that say an outcome and nothing else.

@@ -57,6 +57,22 @@ pub(super) fn behind_arrow(words: &str) -> &str {
     rest.map_or(words, |rest| rest.trim_start_matches(is_space))
 }
 
+/// Are `words`, behind a title and a colon or a dash, an outcome and nothing else?
+pub(super) fn is_outcome_alone(words: &str) -> bool {
+    words.len() <= LONGEST / 2 && is_bare(small(words).trim_end_matches('.'), 0)
+}
+
+/// Is a line whose title is missing an outcome and nothing else: "Ad 2 Godkendt."?
+pub(crate) fn is_outcome_line(words: &str) -> bool {
+    words.ends_with('.') && is_outcome_alone(words)
+}
+
+/// The outcome in `words`, what stands behind the title in the line of an item's heading.
+pub(crate) fn outcome_behind(words: &str) -> Option<&str> {
+    let said = words.trim_start_matches(|c: char| !c.is_alphanumeric());
+    (is_outcome_alone(said) || says_outcome(said)).then_some(said)
+}
+
 /// Do `words`, a line inside an item, say an outcome and nothing else, or that the body decided?
 pub(crate) fn says_outcome(words: &str) -> bool {
     if !words.starts_with(char::is_uppercase) {

@@ -4,6 +4,9 @@ mod words;
 
 use std::ops::Range;
 
+use memchr::memchr3;
+
+use super::decided;
 use crate::danish::letters::small;
 use crate::text::is_space;
 
@@ -154,7 +157,7 @@ fn without_colon(words: &str) -> &str {
 fn head_end(words: &str) -> Option<usize> {
     const TITLE: usize = 62;
     let stopped = words.ends_with(['.', ':']);
-    if !stopped && words.len() < SENTENCES {
+    if !stopped && words.len() < SENTENCES && memchr3(b':', b'-', 0xe2, words.as_bytes()).is_none() {
         return None;
     }
     let folded = small(words);
@@ -168,16 +171,24 @@ fn head_end(words: &str) -> Option<usize> {
         }
         let rest = rest.trim_start_matches(is_space);
         let head = &folded[..at];
-        if matches!(sign, '-' | '–') {
-            let title = head.trim_end_matches(is_space).len();
-            if stopped && title < head.len() && is_sentence(rest) {
+        let title = head.trim_end_matches(is_space).len();
+        let dashed = matches!(sign, '-' | '–');
+        // "Referat fra sidst: Godkendt".
+        if sign != '.' && (!dashed || title < at) && decided::is_outcome_alone(rest) {
+            return Some(title);
+        }
+        if dashed {
+            if stopped && title < at && is_sentence(rest) {
                 return Some(title);
             }
             continue;
         }
         let initial = head.rsplit(is_space).next().is_some_and(|word| word.chars().count() == 1);
         let short = sign == '.' && (initial || WORDS.end_in_abbreviation(&folded[..=at]));
-        if short || !rest.starts_with(char::is_uppercase) || !stopped && !holds_sentences(rest) {
+        if short
+            || !rest.starts_with(char::is_uppercase)
+            || !stopped && !(words.len() >= SENTENCES && holds_sentences(rest))
+        {
             continue;
         }
         let known = WORDS.known.begin(head);
