@@ -150,6 +150,14 @@ impl<'a> PartView<'a> {
         self.runs.get_or_init(|| runs(self.text))
     }
 
+    /// The words of those runs that begin in `place`.
+    pub fn runs_in(&self, place: TextRange) -> impl Iterator<Item = &'a str> {
+        let runs = self.runs();
+        let from = runs.partition_point(|run| run.start() < place.start());
+        let text = self.text;
+        runs[from..].iter().take_while(move |run| run.start() < place.end()).map(move |run| &text[*run])
+    }
+
     /// The words that the lists know to be wrong; found once for all rules.
     pub fn wrong_words(&self) -> &[WrongWord] {
         self.wrong.get_or_init(|| wrong_words(self.text, self.runs()))

@@ -211,7 +211,7 @@ impl PartView<'_> {
             row || words.contains_range(range) && stands_in_columns(&self.text[self.near(words, range)]);
         let mark = range.start() < words.start() && !words.is_empty();
         let name = names::is_in_name(self.text, words.start().into(), range.start().into());
-        let foreign = names::is_foreign(&self.text[self.near(words, range)]);
+        let foreign = names::are_foreign(self.runs_in(self.near(words, range)));
         let touched = [(cell, Zone::Table), (mark, Zone::ListMark), (name || foreign, Zone::Doubt)];
         touched.into_iter().filter(|(is, _)| *is).fold(zones, |set, (_, zone)| set.with(ZoneSet::of(&[zone])))
     }

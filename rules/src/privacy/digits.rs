@@ -78,6 +78,17 @@ fn may_be_digit(text: &str, at: usize) -> bool {
     !common && digit(text, at).is_some()
 }
 
+/// Where the next digit stands from byte `at` to byte `end`, that of a reference or in one.
+pub(super) fn next_digit(text: &str, mut at: usize, end: usize) -> Option<usize> {
+    while let Some(next) = next_where(&text.as_bytes()[..end], at, may_begin) {
+        if digit(text, next).is_some() {
+            return Some(next);
+        }
+        at = next + text[next..].chars().next().map_or(1, char::len_utf8);
+    }
+    None
+}
+
 /// The digit at byte `at` and its bytes, as a reader of the page or of the address sees it: "1", "&#49;", "%31".
 pub(super) fn digit(text: &str, at: usize) -> Option<(u8, usize)> {
     let rest = &text[at..];

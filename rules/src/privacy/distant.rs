@@ -1,6 +1,6 @@
 //! A day and the last four digits with words between: "07.07.61, cpr-nr. 4285", "den 7. juli 1961 (cpr 4285)".
 
-use super::digits::{Chain, Run, digit, run};
+use super::digits::{Chain, Run, digit, next_digit, run};
 use super::number::{Number, WORDS, follows_word, is_personal, near_before};
 use super::written::{of_parts, written_day};
 use crate::text::TextRange;
@@ -51,7 +51,7 @@ pub(super) fn serial_first(text: &str, chain: &Chain) -> Option<TextRange> {
         return None;
     }
     let near = &text[end..text.floor_char_boundary((end + NEAR).min(text.len()))];
-    let (at, _) = near.char_indices().find(|(at, _)| digit(text, end + at).is_some())?;
+    let at = next_digit(text, end, end + near.len())? - end;
     let (day, _) = run(text, end + at);
     let between = near[..at].to_lowercase();
     let joined = words(&between).next().is_some() && words(&between).all(is_small);

@@ -13,6 +13,7 @@ use super::ranks::Rank;
 use super::sign;
 use super::title;
 use super::vocabulary::{LONGEST_TITLE, Vocabulary, Word};
+use crate::danish::letters::next_digit;
 use crate::text::{first_line, is_space, range, size};
 use crate::zones::verbatim::{self, Verbatim};
 
@@ -239,8 +240,8 @@ fn shaped_line(words: &str, mark: &Mark, vocabulary: &Vocabulary) -> Option<Clas
 
 fn decision_class(words: &str, vocabulary: &Vocabulary) -> Option<Class> {
     let begins = words.get(..10).is_some_and(|start| start == "Beslutning" || start == "BESLUTNING");
-    let dated = words.bytes().any(|b| b.is_ascii_digit());
-    if !begins && (!dated || words.len() > 160) {
+    let dated = || next_digit(words.as_bytes(), 0).is_some();
+    if !begins && (words.len() > 160 || !dated()) {
         return None;
     }
     let heading = decision_heading(words, vocabulary)?;

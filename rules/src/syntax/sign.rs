@@ -335,12 +335,11 @@ fn inside(signs: &mut Signs, words: &str, whole: &Folded<'_>, listed: bool) {
 /// The spaces in `words`.
 fn n_spaces(words: &str) -> usize {
     let bytes = words.as_bytes();
-    // Only these begin a space of more than one byte, and few lines hold one of them: then all bytes are counted at once.
-    let rare = |byte: u8| (byte == 0xc2) | (byte == 0xe2) | (byte == 0xef);
-    if bytes.iter().fold(false, |any, byte| any | rare(*byte)) {
+    // Only these begin a space of more than one byte, and few lines hold one of them.
+    if memchr::memchr3(0xc2, 0xe2, 0xef, bytes).is_some() {
         return words.chars().filter(|c| is_space(*c)).count();
     }
-    bytes.iter().filter(|byte| matches!(byte, b' ' | b'\t')).count()
+    memchr::memchr_iter(b' ', bytes).count() + memchr::memchr_iter(b'\t', bytes).count()
 }
 
 /// What a line says about those below it.

@@ -9,7 +9,6 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
-use crate::danish::letters::is_letter;
 use crate::danish::short_words::{Edges, key};
 use crate::data;
 use crate::text::is_space;
@@ -58,15 +57,15 @@ pub(crate) fn is_in_name(text: &str, line: usize, at: usize) -> bool {
     false
 }
 
-/// Is `line` written in English or German?
-pub(crate) fn is_foreign(line: &str) -> bool {
+/// Is a line of these words written in English or German?
+pub(crate) fn are_foreign<'w>(words: impl IntoIterator<Item = &'w str>) -> bool {
     const FEWEST: usize = 3;
-    let (edges, words) = &*FOREIGN;
+    let (edges, foreign) = &*FOREIGN;
     let mut seen = [0; FEWEST];
     let mut n = 0;
-    for word in letters(line).filter(|word| edges.may_hold(word.as_bytes())) {
+    for word in words.into_iter().filter(|word| edges.may_hold(word.as_bytes())) {
         let word = key(word);
-        if words.contains(&word) && !seen[..n].contains(&word) {
+        if foreign.contains(&word) && !seen[..n].contains(&word) {
             seen[n] = word;
             n += 1;
             if n == FEWEST {
@@ -75,31 +74,6 @@ pub(crate) fn is_foreign(line: &str) -> bool {
         }
     }
     false
-}
-
-/// The runs of letters in `line`.
-fn letters(line: &str) -> impl Iterator<Item = &str> {
-    let bytes = line.as_bytes();
-    // The bytes of the letter at a byte of the line, or 0, and the bytes of what is none.
-    let read = |at: usize| {
-        let byte = bytes[at];
-        if byte.is_ascii() {
-            return if byte.is_ascii_alphabetic() { (1, 0) } else { (0, 1) };
-        }
-        let char = line[at..].chars().next().unwrap_or_default();
-        if is_letter(char) { (char.len_utf8(), 0) } else { (0, char.len_utf8()) }
-    };
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        while at < bytes.len() && read(at).0 == 0 {
-            at += read(at).1;
-        }
-        let start = at;
-        while at < bytes.len() && read(at).0 > 0 {
-            at += read(at).0;
-        }
-        (start < at).then(|| &line[start..at])
-    })
 }
 
 fn is_thing(word: &str) -> bool {
@@ -118,7 +92,7 @@ fn goes_on(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_foreign, is_in_name};
+    use super::{are_foreign, is_in_name};
 
     fn of(line: &str, words: &str) -> bool {
         is_in_name(line, 0, line.find(words).expect("words of the line"))
@@ -136,6 +110,10 @@ mod tests {
     #[test]
     fn a_foreign_word_is_one_number() {
         assert!(super::NAMED.foreign.iter().all(|word| word.len() <= crate::danish::short_words::LONGEST));
+    }
+
+    fn is_foreign(line: &str) -> bool {
+        are_foreign(line.split(|c: char| !c.is_alphabetic()))
     }
 
     #[test]

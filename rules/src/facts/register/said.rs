@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use super::super::people::{Person, people, wording};
 use super::Named;
@@ -10,6 +10,7 @@ use super::read::{DuringItem, Moved, Numbers, Said, Told};
 use crate::danish::clock::times;
 use crate::danish::letters::{next_where, small};
 use crate::danish::sentences::sentences;
+use crate::text::lines::floor_boundary;
 use crate::text::{TextRange, TextSize, is_space};
 
 /// Where a sentence stands.
@@ -36,8 +37,13 @@ enum Tells {
     Returned,
 }
 
+/// So much of a phrase is looked for first, in bytes.
+const BEGINNING: usize = 6;
+
 struct Phrases {
     finder: AhoCorasick,
+    /// How the phrases begin: what hardly any line holds, and is quickly looked for.
+    begins: AhoCorasick,
     tells: Vec<Tells>,
 }
 
@@ -65,12 +71,19 @@ fn phrases() -> &'static Phrases {
         for (at, (verb, _)) in lists.acts.iter().enumerate() {
             add(std::slice::from_ref(verb), Tells::Act(at));
         }
+        let begins = words.iter().map(|phrase| &phrase[..floor_boundary(phrase, BEGINNING)]);
+        let begins = AhoCorasick::builder()
+            .ascii_case_insensitive(true)
+            .prefilter(false)
+            .kind(Some(AhoCorasickKind::DFA))
+            .build(begins)
+            .expect("some beginnings of phrases make an automaton");
         let finder = AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostLongest)
             .ascii_case_insensitive(true)
             .prefilter(false)
             .build(&words);
-        Phrases { finder: finder.expect("some short phrases make an automaton"), tells }
+        Phrases { finder: finder.expect("some short phrases make an automaton"), begins, tells }
     });
     &PHRASES
 }
@@ -88,7 +101,7 @@ impl Said {
                 .filter(|one| one.party.is_some())
                 .for_each(|one| self.tell(section, Told::Party(one)));
         }
-        if !phrases().finder.is_match(words) {
+        if !phrases().begins.is_match(words) || !phrases().finder.is_match(words) {
             return;
         }
         let lower = small(words);

@@ -51,8 +51,12 @@ fn letter(words: &str) -> Option<usize> {
 
 /// The word for an item that `words` begin with, its form, and its bytes.
 fn word_at(words: &str) -> Option<(u8, &'static WordForm, usize)> {
+    // Most words are told apart by their second letter.
+    let second = |words: &str| words.as_bytes().get(1).map(|byte| byte | 0x20);
+    let own = second(words);
     let begins = |(name, _): &&(&'static str, u8)| {
-        words.get(..name.len()).is_some_and(|word| word.eq_ignore_ascii_case(name))
+        second(name) == own
+            && words.get(..name.len()).is_some_and(|word| word.eq_ignore_ascii_case(name))
             && begins_number(words[name.len()..].trim_start_matches(|c| is_space(c) || c == ':'))
     };
     let (name, form) = BY_LETTER[letter(words)?].iter().find(begins)?;

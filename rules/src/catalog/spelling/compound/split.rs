@@ -26,7 +26,7 @@ pub(super) fn split_at(sentence: &Sentence<'_>, i: usize) -> Option<(TextRange, 
     if !may_be_parts(sentence, i) || !sentence.readings(i + 1).any(Readings::NOUN) {
         return None;
     }
-    let right = format!("{}{}", sentence.word(i), sentence.word(i + 1));
+    let right = [sentence.word(i), sentence.word(i + 1)].concat();
     let certain = is_bound(sentence, i, &right)
         || are_nouns(sentence, i, &right)
         || fits_only_last(sentence, i)
@@ -49,7 +49,7 @@ fn may_be_parts(sentence: &Sentence<'_>, i: usize) -> bool {
         return false;
     }
     let (first, second) = (sentence.word(i), sentence.word(i + 1));
-    let long = |word: &str| word.chars().count() >= SHORTEST;
+    let long = |word: &str| word.chars().nth(SHORTEST - 1).is_some();
     // "for eksempel cellerne": the noun of a set phrase.
     let phrase = || {
         i > 0
