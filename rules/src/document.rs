@@ -150,10 +150,13 @@ impl Document {
         }
         let old_items: Vec<Arc<Item>> = self.minutes.items().map(|placed| placed.item.clone()).collect();
         let old_head = self.minutes.head().clone();
-        let (minutes, reread) = std::mem::replace(&mut self.minutes, Minutes::new("", vocabulary))
-            .edited(&self.text, range, inserted, vocabulary);
+        let (minutes, reread, typed) = std::mem::replace(&mut self.minutes, Minutes::new("", vocabulary))
+            .follow(&self.text, range, inserted, vocabulary);
         self.minutes = minutes;
         let former = self.exchange_context(true);
+        if let Some(typed) = typed.filter(|_| former == self.context) {
+            return Some(Redone { reread, ..self.follow_typing(typed, (range, inserted), words_before) });
+        }
         let same_frame = former.frame == self.context.frame;
         if !same_frame || !Arc::ptr_eq(&old_head, self.minutes.head()) {
             self.lint_head();

@@ -31,27 +31,30 @@ pub(super) fn remembered<T: Copy + Default>(
     word: &str,
     find: impl FnOnce(&str) -> T,
 ) -> T {
-    let mut key = [0; LONGEST];
-    let Some(start) = key.get_mut(..word.len()).filter(|start| !start.is_empty()) else { return find(word) };
-    start.copy_from_slice(word.as_bytes());
-    let at = place(&key);
+    let bytes = word.as_bytes();
+    if bytes.is_empty() || bytes.len() > LONGEST {
+        return find(word);
+    }
+    let at = place(bytes);
     let known = memo.with_borrow(|places| {
-        let place = places.get(at).filter(|place| usize::from(place.len) == word.len() && place.word == key);
-        place.map(|place| place.answer)
+        let place = places.get(at)?;
+        (usize::from(place.len) == bytes.len() && place.word[..bytes.len()] == *bytes).then_some(place.answer)
     });
     known.unwrap_or_else(|| {
         let answer = find(word);
+        let mut word = [0; LONGEST];
+        word[..bytes.len()].copy_from_slice(bytes);
         memo.with_borrow_mut(|places| {
             places.resize_with(1 << BITS, Place::default);
-            places[at] = Place { len: word.len() as u8, word: key, answer };
+            places[at] = Place { len: bytes.len() as u8, word, answer };
         });
         answer
     })
 }
 
-fn place(key: &[u8; LONGEST]) -> usize {
+fn place(word: &[u8]) -> usize {
     let mut hasher = FxHasher::default();
-    hasher.write(key);
+    hasher.write(word);
     hasher.finish() as usize & ((1 << BITS) - 1)
 }
 

@@ -15,7 +15,7 @@ pub(crate) use typing::Typed;
 use super::{Item, Minutes, build, head};
 use crate::syntax::row;
 use crate::syntax::segment::{Segment, Segments, segment};
-use crate::syntax::{Block, Ranks, Vocabulary, scan};
+use crate::syntax::{Block, Class, Ranks, Vocabulary, scan};
 use crate::text::{TextRange, TextSize};
 use crate::workers::Workers;
 use crate::zones::verbatim::{FRONT_MATTER_LINES, may_open_front_matter};
@@ -47,22 +47,42 @@ impl Minutes {
             starts: Vec::new(),
             items: Vec::new(),
         };
-        let changed = Changed { new: 0..nothing.blocks.len() };
+        let place = TextRange::up_to(crate::text::size(text));
+        let changed = Changed { new: 0..nothing.blocks.len(), place, is_text: false };
         nothing.understood(text, &changed, 0, vocabulary, workers).0
     }
 
     /// Reads `text`, which is the text of `self` with `range` (bytes of the old text) replaced by `inserted` bytes.
     pub fn edited(
-        mut self,
+        self,
         text: &str,
         range: TextRange,
         inserted: TextSize,
         vocabulary: &Vocabulary,
     ) -> (Self, Reread) {
+        let (new, reread, _) = self.follow(text, range, inserted, vocabulary);
+        (new, reread)
+    }
+
+    /// The same, and what was typed where nothing but the running text of one item changed.
+    pub(crate) fn follow(
+        mut self,
+        text: &str,
+        range: TextRange,
+        inserted: TextSize,
+        vocabulary: &Vocabulary,
+    ) -> (Self, Reread, Option<Typed>) {
         self.ranks.edit(range, inserted);
         let changed = rescan(&mut self.blocks, text, &self.ranks, (range, inserted), vocabulary);
         let delta = i64::from(u32::from(inserted)) - i64::from(u32::from(range.len()));
-        self.understood(text, &changed, delta, vocabulary, Workers::default())
+        let (form, head, items) = (self.form, self.head.clone(), self.items.clone());
+        let (new, reread) = self.understood(text, &changed, delta, vocabulary, Workers::default());
+        let same_frame = new.form == form && Arc::ptr_eq(&new.head, &head) && changed.is_text;
+        let typed = match reread.items[..] {
+            [at] if same_frame => new.typed(&items, at, changed.place, (range, inserted)),
+            _ => None,
+        };
+        (new, reread, typed)
     }
 
     /// Items and head over the blocks of `text`. What does not touch the blocks that `changed` is taken over from
@@ -173,6 +193,10 @@ impl Bounds {
 /// Which blocks were read from the text, in the new row.
 struct Changed {
     new: std::ops::Range<usize>,
+    /// The bytes of the new text that they take.
+    place: TextRange,
+    /// Are they running text, block for block, as they were before?
+    is_text: bool,
 }
 
 /// Brings the row of blocks up to date with an edit.
@@ -218,12 +242,24 @@ fn rescan(
         same += 1;
     }
     let new = first + same..first + fresh.len();
+    let before: TextSize = fresh[..same].iter().map(|block| block.len).sum();
+    let is_text = fresh.len() == last - first
+        && fresh.iter().zip(&blocks[first..last]).skip(same).all(|(new, old)| is_running_text(new, old));
+    let place = TextRange::new(from + before, start);
     // Room for some typing to come, and not for as many blocks again.
     if blocks.capacity() - blocks.len() < fresh.len() {
         blocks.reserve_exact(fresh.len() + blocks.len() / 16);
     }
     blocks.splice(first..last, fresh);
-    Changed { new }
+    Changed { new, place, is_text }
+}
+
+/// Are both blocks running text of the same kind?
+fn is_running_text(new: &Block, old: &Block) -> bool {
+    matches!(new.class, Class::Text | Class::At)
+        && new.class == old.class
+        && new.mark.heading == 0
+        && old.mark.heading == 0
 }
 
 /// The first block that an edit at `offset` of what is now `text` may change, and where it begins. The line before the

@@ -69,7 +69,12 @@ fn words(between: &str) -> impl Iterator<Item = &str> {
 /// The next four digits behind byte `end`, and what stands before them in small letters.
 fn serial_after(text: &str, end: usize) -> Option<(String, Run)> {
     let near = &text[end..text.floor_char_boundary((end + NEAR).min(text.len()))];
-    let mut starts = near.char_indices().map(|(at, _)| at).filter(|at| digit(text, end + at).is_some());
+    let mut from = end;
+    let mut starts = std::iter::from_fn(|| {
+        let at = next_digit(text, from, end + near.len())?;
+        from = at + text[at..].chars().next().map_or(1, char::len_utf8);
+        Some(at - end)
+    });
     // "sidste 4 cifre: 4285"
     let counts = |at: usize| {
         let before = near[..at].trim_end().to_lowercase();

@@ -121,6 +121,32 @@ impl Minutes {
         true
     }
 
+    /// What was typed in the item at place `at`, when all others are those of `old` and nothing but its running text
+    /// changed; `place` has been read again.
+    pub(super) fn typed(
+        &self,
+        old: &[Arc<Item>],
+        at: usize,
+        place: TextRange,
+        (range, inserted): (TextRange, TextSize),
+    ) -> Option<Typed> {
+        let others =
+            |(i, (old, new)): (usize, (&Arc<Item>, &Arc<Item>))| i == at || Arc::ptr_eq(old, new);
+        let placed = self.item(at);
+        let own = TextRange::at(placed.start, old.get(at)?.len);
+        let former = TextRange::new(place.start(), (place.end() + range.len()).checked_sub(inserted)?);
+        let tail = |item: &Item| item.len - item.end;
+        let same = old.len() == self.items.len()
+            && tail(&old[at]) == tail(placed.item)
+            && own.contains_range(range)
+            && placed.range().contains_range(place)
+            && old.iter().zip(&self.items).enumerate().all(others)
+            && same_outline(&old[at], placed.item)
+            && !holds_outline(&old[at], former - placed.start)
+            && !holds_outline(placed.item, place - placed.start);
+        same.then(|| Typed { item: at, same_outline: true, block: place, old: old[at].clone() })
+    }
+
     /// The place in the row of blocks, and in the text, of a line of the head that holds `range` and has nothing near it
     /// that could be an item.
     fn head_line(&self, range: TextRange) -> Option<(usize, TextSize)> {
