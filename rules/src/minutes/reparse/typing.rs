@@ -130,8 +130,7 @@ impl Minutes {
         place: TextRange,
         (range, inserted): (TextRange, TextSize),
     ) -> Option<Typed> {
-        let others =
-            |(i, (old, new)): (usize, (&Arc<Item>, &Arc<Item>))| i == at || Arc::ptr_eq(old, new);
+        let others = |(i, (old, new)): (usize, (&Arc<Item>, &Arc<Item>))| i == at || Arc::ptr_eq(old, new);
         let placed = self.item(at);
         let own = TextRange::at(placed.start, old.get(at)?.len);
         let former = TextRange::new(place.start(), (place.end() + range.len()).checked_sub(inserted)?);
