@@ -166,8 +166,11 @@ fn class(line: &str, words: &str, mark: &Mark, vocabulary: &Vocabulary) -> Class
     if contents::entry(line.trim_end_matches(is_space)).is_some() {
         return Class::ContentsEntry;
     }
-    if words.starts_with('|') || memchr(b'\t', words.as_bytes()).is_some() {
+    if words.starts_with('|') {
         return Class::Table;
+    }
+    if let Some(tab) = memchr(b'\t', words.as_bytes()) {
+        return tabbed_label(words, tab, vocabulary).unwrap_or(Class::Table);
     }
     if words.len() <= LONGEST_TITLE
         && let Some(class) = known_line(words, mark, vocabulary)
@@ -180,6 +183,14 @@ fn class(line: &str, words: &str, mark: &Mark, vocabulary: &Vocabulary) -> Class
         return class;
     }
     if begins_with_at(words) { Class::At } else { Class::Text }
+}
+
+/// "Sted:⇥Rådhuset": a label whose value is set apart by tabs, where a row of a table would have more cells.
+fn tabbed_label(words: &str, tab: usize, vocabulary: &Vocabulary) -> Option<Class> {
+    let (name, value) = words.split_at(tab);
+    let is_one = name.trim_end_matches(is_space).ends_with(':') && !value.trim_start_matches(is_space).contains('\t');
+    let label = vocabulary.label(words).filter(|_| is_one && words.starts_with(char::is_uppercase));
+    label.map(|(label, _)| Class::Label(label))
 }
 
 /// A line whose words the vocabulary knows. A list mark before them makes them a point of a list.
@@ -357,6 +368,9 @@ mod tests {
         assert_eq!(class("Godkendelse af dagsorden.....\t3"), Class::ContentsEntry);
         assert_eq!(class("Mødested: Rådhuset"), Class::Label(Label::Place));
         assert_eq!(class("\tJuli\tAugust"), Class::Table);
+        assert_eq!(class("Mødested:\t\tRådhuset"), Class::Label(Label::Place));
+        assert_eq!(class("Sted:\tAntal\tPris"), Class::Table);
+        assert_eq!(class("Sted\tAntal"), Class::Table);
         assert_eq!(class("<!-- referent: ignore -->"), Class::Comment);
         assert_eq!(class("---\ntitel: Referat\n---\n"), Class::Comment);
         assert_eq!(class("```\n## 3. Nej\n```\n"), Class::Code);

@@ -73,7 +73,8 @@ pub(super) fn add_collapsed(words: &mut String, text: &str) {
                     words.push(' ');
                 }
             }
-            '\u{ad}' => {}
+            // LibreOffice leaves signs of its own around fields.
+            c if c == '\u{ad}' || c.is_control() => {}
             _ => words.push(c),
         }
     }

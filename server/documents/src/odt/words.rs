@@ -60,6 +60,7 @@ impl<'s, 'a, 'i> Line<'s, 'a, 'i> {
             match c {
                 ' ' | '\t' | '\n' | '\r' if line.is_empty() || line.ends_with([' ', '\n']) => {}
                 '\t' | '\n' | '\r' => line.push(' '),
+                c if c.is_control() => {}
                 _ => line.push(c),
             }
         }
@@ -89,6 +90,10 @@ impl<'s, 'a, 'i> Line<'s, 'a, 'i> {
             "ruby" => {
                 if let Some(base) = child(node, "ruby-base") {
                     self.inside(base, hides, flow, depth);
+                }
+                let above = child(node, "ruby-text").map(words).unwrap_or_default();
+                if !above.trim().is_empty() {
+                    self.sign(&format!(" ({above})"), hides);
                 }
             }
             "a" => {

@@ -38,11 +38,18 @@ pub(super) fn unfold(pages: &mut [PageLines]) {
     };
     for page in pages {
         let old = std::mem::take(&mut page.lines);
-        for (n, line) in old.iter().enumerate() {
-            match seen.apart(line, old.get(n + 1)) {
-                Some(lines) => page.lines.extend(lines),
-                None => page.lines.push(line.clone()),
+        let mut at = 0;
+        while let Some(line) = old.get(at) {
+            at += 1;
+            let Some(mut lines) = seen.apart(line, old.get(at)) else {
+                page.lines.push(line.clone());
+                continue;
+            };
+            // The values of several labels may go on in the next line, each below itself.
+            while lines.len() > 1 && old.get(at).is_some_and(|next| go_on(&mut lines, line, next)) {
+                at += 1;
             }
+            page.lines.extend(lines);
         }
     }
 }
@@ -82,6 +89,27 @@ fn goes_on(line: &Line, next: &Line) -> bool {
     let is_below = (next.x - line.cells[0]).abs() < SAME;
     let is_apart = next.y < line.y || next.y - line.y > APART * line.size;
     is_below || is_apart || next.words.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Adds the words of `next` to `lines`, those of `row`, if all of them stand below a value there.
+fn go_on(lines: &mut [Line], row: &Line, next: &Line) -> bool {
+    let places: Vec<f64> = std::iter::once(next.x).chain(next.cells.iter().copied()).collect();
+    let below = |x: f64| {
+        let cell = row.cells.iter().position(|cell| (cell - x).abs() < SAME)?;
+        // The last label before that cell.
+        lines.iter().rposition(|line| line.x < row.cells[cell] - SAME && line.hanging > line.x)
+    };
+    let found: Option<Vec<usize>> = places.into_iter().map(below).collect();
+    let is_near = next.y > row.y && next.y - lines[0].y < APART * row.size;
+    let Some(found) = found.filter(|found| is_near && found.len() == next.words.split('\t').count()) else {
+        return false;
+    };
+    for (at, words) in found.into_iter().zip(next.words.split('\t')) {
+        lines[at].words.push(' ');
+        lines[at].words.push_str(words);
+    }
+    lines.iter_mut().for_each(|line| line.y = next.y);
+    true
 }
 
 /// Each label of `line` with what stands behind it.
@@ -149,6 +177,12 @@ mod tests {
         let lines = [(0.0, "Dato:\t7. april 2026\tTid:\tkl. 17"), (0.0, "Sted:\tSkolen")];
         assert_eq!(read(&lines), ["0 Dato: 7. april 2026", "200 Tid: kl. 17", "0 Sted: Skolen"]);
         assert_eq!(read(&[(0.0, "Dato\t7. maj"), (0.0, "Sted\tSkolen")]).len(), 4);
+    }
+
+    #[test]
+    fn values_go_on_below_themselves() {
+        let lines = [(0.0, "Dato:\tTirsdag den 7.\tTid:\tkl. 17"), (100.0, "april 2026"), (0.0, "Referat")];
+        assert_eq!(read(&lines), ["0 Dato: Tirsdag den 7. april 2026", "200 Tid: kl. 17", "0 Referat"]);
     }
 
     #[test]

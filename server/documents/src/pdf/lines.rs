@@ -5,6 +5,7 @@
 
 use super::characters::{Character, PageCharacters};
 use super::{columns, gutter};
+use crate::flow::{Says, says};
 
 /// A gap of so many times the size of the letters is a space.
 const SPACE: f64 = 0.15;
@@ -14,6 +15,10 @@ const PAINTED_SPACE: f64 = 0.03;
 
 /// A gap of so many times the size of the letters is that of columns.
 const COLUMN: f64 = 1.8;
+
+/// Behind a label, a smaller gap is that of columns too; a label has few words.
+const BEHIND_LABEL: f64 = 0.8;
+const MOST_IN_LABEL: usize = 3;
 
 /// A line on a page.
 #[derive(Clone, Debug)]
@@ -136,7 +141,8 @@ pub(super) fn line(row: &Row) -> Option<Line> {
         let is_gap = gap > SPACE * size || was_space && (is_woven || gap > PAINTED_SPACE * size);
         let after_marker = character.run != run && gap > 0.0 && ends_marker(&words, &character.text);
         if !words.is_empty() && !words.ends_with('\u{a0}') && (is_gap || after_marker) {
-            let is_column = gap > COLUMN * size && !is_marker(&words);
+            let is_column = gap > COLUMN * size && !is_marker(&words)
+                || gap > BEHIND_LABEL * size && gaps.len() < MOST_IN_LABEL && is_label(&words);
             words.push(if is_column { '\t' } else { ' ' });
             cells.extend(is_column.then_some(character.x));
             gaps.push((end, character.x));
@@ -176,6 +182,11 @@ fn is_space(character: &Character) -> bool {
 /// Is "1." followed by "Valg", painted in a piece of its own?
 fn ends_marker(words: &str, next: &str) -> bool {
     words.ends_with(['.', ')']) && is_marker(words) && next.starts_with(char::is_uppercase)
+}
+
+fn is_label(words: &str) -> bool {
+    words.starts_with(char::is_uppercase)
+        && matches!(says(words), Says::Label | Says::Section | Says::Deciding | Says::Colon)
 }
 
 /// "1.", "b)", "•": what stands before a point of a list.

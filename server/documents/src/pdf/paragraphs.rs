@@ -203,7 +203,9 @@ impl Paragraph {
             at_column || at_left || (line.x - self.x).abs() < SAME || (line.x - self.hanging).abs() < SAME;
         let begins_point = line.marker_gap > 0.8 * line.size || follows(&self.words, &line.words);
         let is_new_point = begins_point && (line.x - self.x).abs() < SAME && is_marked(&self.words);
-        at_margin && !is_new_point && (!would_fit(last, line, usual) || self.runs_on(line, usual))
+        at_margin
+            && !is_new_point
+            && (!would_fit(last, line, usual) || self.runs_on(line, usual) || self.is_title_over(line, usual))
     }
 
     /// Is `line` in the middle of the sentence that this one has begun, although its first word would have fitted? A point
@@ -216,6 +218,14 @@ impl Paragraph {
             .ends_with(|c: char| c.is_lowercase() || c.is_ascii_digit() || matches!(c, ',' | '-' | ')'));
         let begins_point = matches!(first_word(&line.words), "at" | "om") || is_marked(&line.words);
         is_long && is_open && !begins_point && line.words.starts_with(char::is_lowercase)
+    }
+
+    /// Is `line` the second of a title in larger letters? It begins in small letters, or below the words behind the number.
+    fn is_title_over(&self, line: &Line, usual: &Usual) -> bool {
+        let is_below = self.hanging > self.x + SAME && (line.x - self.hanging).abs() < SAME;
+        line.size > usual.size * LARGER
+            && !self.is_whole()
+            && (is_below || line.words.starts_with(char::is_lowercase))
     }
 
     /// Does its last line end a sentence?
