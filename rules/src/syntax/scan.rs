@@ -188,7 +188,8 @@ fn class(line: &str, words: &str, mark: &Mark, vocabulary: &Vocabulary) -> Class
 /// "Sted:⇥Rådhuset": a label whose value is set apart by tabs, where a row of a table would have more cells.
 fn tabbed_label(words: &str, tab: usize, vocabulary: &Vocabulary) -> Option<Class> {
     let (name, value) = words.split_at(tab);
-    let is_one = name.trim_end_matches(is_space).ends_with(':') && !value.trim_start_matches(is_space).contains('\t');
+    let is_one =
+        name.trim_end_matches(is_space).ends_with(':') && !value.trim_start_matches(is_space).contains('\t');
     let label = vocabulary.label(words).filter(|_| is_one && words.starts_with(char::is_uppercase));
     label.map(|(label, _)| Class::Label(label))
 }
