@@ -3,20 +3,27 @@
 //! Both documents are read as they always are; nothing here looks at a file. Items are matched by case number, by title
 //! and by number, at-points by their words. Text that changed in no figure and no date is not told: minutes are edited.
 
+mod decided;
+mod head;
 mod items;
 mod lines;
+mod order;
 mod points;
 mod words;
 
 use serde::Serialize;
 
+use crate::danish::date::dates;
 use crate::document::Document;
+use crate::facts::amounts::amounts;
 use crate::minutes::Item;
 use crate::text::{TextRange, TextSize};
 
 /// Two documents, compared.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Comparison {
+    /// What the heads say of the meeting, where they differ.
+    pub head: Vec<Change>,
     /// In the order of the agenda; those that only the minutes have come last.
     pub items: Vec<Pair>,
 }
@@ -78,6 +85,22 @@ pub enum Kind {
     AttachmentRemoved,
     /// The decision answers what the agenda says, and the minutes do not.
     DecisionAnswersAgenda,
+    /// Another figure than an amount or a date.
+    Figure,
+    /// Somebody else recommends.
+    Recommender,
+    /// What was decided is not what was recommended.
+    DecisionDiffers,
+    /// The item stands in another place among the others.
+    Order,
+    /// Another body meets.
+    Body,
+    /// The meeting is of another day.
+    MeetingDate,
+    /// The meeting begins at another time.
+    MeetingTime,
+    /// The meeting is held somewhere else.
+    MeetingPlace,
 }
 
 /// Words where they stand.
@@ -108,7 +131,19 @@ impl Comparison {
             agenda: before.map(|side| side.place()),
             minutes: after.map(|side| side.place()),
         });
-        Self { items: items.collect() }
+        let mut items: Vec<Pair> = items.collect();
+        order::compare(&mut items);
+        Self { head: head::compare(agenda, minutes), items }
+    }
+
+    /// Is there anything to tell?
+    pub fn differs(&self) -> bool {
+        !self.head.is_empty() || self.items.iter().any(Pair::differs)
+    }
+
+    /// Does a decision differ from what was recommended?
+    pub fn decides_otherwise(&self) -> bool {
+        self.items.iter().flat_map(|pair| &pair.changes).any(|change| change.kind == Kind::DecisionDiffers)
     }
 
     /// Was a recommendation changed?
@@ -131,6 +166,7 @@ fn changes(before: &Side<'_>, after: &Side<'_>) -> Vec<Change> {
     points::compare(before, after, &mut changes);
     lines::compare(before, after, &mut changes);
     lines::attachments(before, after, &mut changes);
+    decided::compare(after, &mut changes);
     changes
 }
 
@@ -180,6 +216,27 @@ pub(crate) fn plain(words: &str) -> String {
         .trim_end_matches(" og")
         .trim_end_matches([',', ' '])
         .to_owned()
+}
+
+/// Words as they are compared, with each amount and each date as its value: "5.000.000 kr." is "5,0 mio. kr.".
+pub(crate) fn valued(words: &str) -> String {
+    let amounts = amounts(words).into_iter().map(|amount| (amount.range, format!("{} kr", amount.kroner.value)));
+    let dates = dates(words).map(|date| {
+        let year = date.year.map_or(String::new(), |year| year.to_string());
+        (date.range, format!("{}/{} {year}", date.day, date.month))
+    });
+    let mut values: Vec<(TextRange, String)> = amounts.chain(dates).collect();
+    values.sort_by_key(|(range, _)| range.start());
+    let (mut text, mut at) = (String::new(), TextSize::new(0));
+    for (range, value) in values.into_iter().filter(|(range, _)| !range.is_empty()) {
+        if range.start() >= at {
+            text.push_str(&words[TextRange::new(at, range.start())]);
+            text.push_str(&value);
+            at = range.end();
+        }
+    }
+    text.push_str(&words[usize::from(at)..]);
+    plain(&text)
 }
 
 /// From 0 to 1, how alike two texts are: by the words that both have, so that long ones are compared quickly.

@@ -19,6 +19,14 @@ pub(crate) struct Compared<'a> {
 /// The comparison as plain text.
 pub(crate) fn text(compared: &Compared<'_>, lang: Lang) -> String {
     let mut text = format!("{} → {}\n", compared.agenda, compared.minutes);
+    if !compared.comparison.head.is_empty() {
+        let _ = writeln!(text, "\n{}", lang.pick("Mødet", "The meeting"));
+    }
+    for change in &compared.comparison.head {
+        let _ = writeln!(text, "  {}", lang.text(change.kind.told()));
+        side(&mut text, '-', change.agenda.as_ref());
+        side(&mut text, '+', change.minutes.as_ref());
+    }
     for pair in compared.comparison.items.iter().filter(|pair| pair.differs()) {
         let _ = writeln!(text, "\n{}", pair.name());
         if let Some(words) = pair.whole() {

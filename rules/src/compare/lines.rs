@@ -5,8 +5,9 @@ use rustc_hash::FxHashMap;
 use super::{Change, Kind, Side, likeness, plain};
 use crate::danish::date::dates;
 use crate::facts::amounts::amounts;
+use crate::facts::quantity::Quantity;
 use crate::minutes::Content;
-use crate::text::{TextRange, range_of};
+use crate::text::{TextRange, range, range_of};
 
 /// Less alike than this, two lines are two lines.
 const SAME: f64 = 0.6;
@@ -20,11 +21,17 @@ pub(super) struct Values {
     pub(super) amounts: Vec<i64>,
     /// Year, month and day in one number.
     pub(super) dates: Vec<i64>,
+    /// All other numbers but the one that the line begins with.
+    pub(super) numbers: Vec<i64>,
 }
 
 impl Values {
     pub(super) fn of(words: &str) -> Self {
-        let mut amounts: Vec<i64> = amounts(words).iter().map(|amount| amount.kroner.value).collect();
+        let found = amounts(words);
+        let mut taken: Vec<TextRange> = found.iter().map(|amount| amount.range).collect();
+        taken.extend(dates(words).map(|date| date.range));
+        let mut amounts: Vec<i64> = found.iter().map(|amount| amount.kroner.value).collect();
+        let mut numbers = numbers(words, &taken);
         let mut dates: Vec<i64> = dates(words)
             .map(|date| {
                 i64::from(date.year.unwrap_or(0)) * 10_000 + i64::from(date.month) * 100 + i64::from(date.day)
@@ -32,13 +39,33 @@ impl Values {
             .collect();
         amounts.sort_unstable();
         dates.sort_unstable();
-        Self { amounts, dates }
+        numbers.sort_unstable();
+        Self { amounts, dates, numbers }
     }
+}
+
+/// The numbers of `words` that lie in none of `taken`.
+fn numbers(words: &str, taken: &[TextRange]) -> Vec<i64> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = words[at..].find(|c: char| c.is_ascii_digit()).map(|start| at + start) {
+        let (number, len) = Quantity::read(&words[start..]).map_or((None, 1), |(number, len)| (Some(number), len));
+        at = start + len;
+        let place = range(start, at);
+        let free = !taken.iter().any(|taken| taken.intersect(place).is_some_and(|both| !both.is_empty()));
+        let glued = words[..start].ends_with(|c: char| c.is_alphanumeric());
+        if start > 0 && free && !glued {
+            found.extend(number.map(|number| number.value));
+        }
+    }
+    found
 }
 
 /// The lines of an item that are neither its decisions, its at-points nor its attachments.
 fn lines(side: &Side<'_>) -> Vec<TextRange> {
-    let prose = side.item.sections.iter().filter(|section| matches!(section.content, Content::Prose));
+    let prose = side.item.sections.iter().filter(|section| {
+        matches!(section.content, Content::Prose | Content::Recommendation(_))
+    });
     let bodies = std::iter::once(side.item.intro).chain(prose.map(|section| section.body));
     let text = &side.document.text()[TextRange::at(side.start, side.item.len)];
     let mut found = Vec::new();
@@ -46,7 +73,18 @@ fn lines(side: &Side<'_>) -> Vec<TextRange> {
         let lines = text[body].split(['\n', '\r']).filter(|line| !line.trim().is_empty());
         found.extend(lines.map(|line| range_of(text, line.trim())));
     }
+    // The points are compared as such.
+    found.retain(|line| !side.item.points().any(|point| point.text.intersect(*line).is_some_and(|both| !both.is_empty())));
     found
+}
+
+/// Is the line part of the recommendation: in its section, or a sentence that recommends?
+fn recommends(side: &Side<'_>, line: TextRange) -> bool {
+    let within = side.item.section_at(line.start()).is_some_and(|section| {
+        matches!(section.content, Content::Recommendation(_)) && section.body.contains_range(line)
+    });
+    let lower = side.words(line).to_lowercase();
+    within || ["indstiller, at", "foreslår, at", "anbefaler, at", "indstiller at", "foreslår at", "anbefaler at"].iter().any(|words| lower.contains(words))
 }
 
 pub(super) fn compare(before: &Side<'_>, after: &Side<'_>, changes: &mut Vec<Change>) {
@@ -80,11 +118,17 @@ pub(super) fn compare(before: &Side<'_>, after: &Side<'_>, changes: &mut Vec<Cha
                 minutes: Some(after.line(new[other])),
             });
         };
+        if values != others && recommends(before, old[at]) {
+            push(Kind::AtPointChanged);
+        }
         if values.amounts != others.amounts {
             push(Kind::Amount);
         }
         if values.dates != others.dates {
             push(Kind::Date);
+        }
+        if values.numbers != others.numbers && values.amounts == others.amounts && values.dates == others.dates {
+            push(Kind::Figure);
         }
     }
 }

@@ -1,13 +1,14 @@
 //! At-points that were changed, added, removed or renumbered, and decisions that answer the former ones.
 
 use super::lines::Values;
-use super::{Change, Kind, Side, likeness, plain};
-use crate::minutes::{Point, StatementKind};
+use super::{Change, Kind, Side, likeness, plain, valued};
+use crate::minutes::{Content, Point, StatementKind};
 
 /// Less alike than this, two points are two points.
 const SAME: f64 = 0.5;
 
 pub(super) fn compare(before: &Side<'_>, after: &Side<'_>, changes: &mut Vec<Change>) {
+    recommenders(before, after, changes);
     let old: Vec<&Point> = before.item.points().collect();
     let new: Vec<&Point> = after.item.points().collect();
     let pairs = paired(before, after, &old, &new);
@@ -24,7 +25,7 @@ pub(super) fn compare(before: &Side<'_>, after: &Side<'_>, changes: &mut Vec<Cha
         let mut push = |kind: Kind| {
             changes.push(Change { kind, agenda: Some(line.clone()), minutes: Some(minutes.clone()) })
         };
-        if plain(words) != plain(others) {
+        if valued(words) != valued(others) {
             push(Kind::AtPointChanged);
             let (values, other_values) = (Values::of(words), Values::of(others));
             if values.amounts != other_values.amounts {
@@ -46,6 +47,23 @@ pub(super) fn compare(before: &Side<'_>, after: &Side<'_>, changes: &mut Vec<Cha
             agenda: None,
             minutes: Some(after.line(point.text)),
         });
+    }
+}
+
+/// Who recommends, where both say so.
+fn recommenders(before: &Side<'_>, after: &Side<'_>, changes: &mut Vec<Change>) {
+    let sender = |side: &Side<'_>| {
+        let mut senders = side.item.sections.iter().filter_map(|section| match &section.content {
+            Content::Recommendation(recommendation) => recommendation.sender,
+            _ => None,
+        });
+        senders.next()
+    };
+    if let (Some(old), Some(new)) = (sender(before), sender(after))
+        && plain(before.words(old)) != plain(after.words(new))
+    {
+        let (agenda, minutes) = (Some(before.line(old)), Some(after.line(new)));
+        changes.push(Change { kind: Kind::Recommender, agenda, minutes });
     }
 }
 

@@ -20,6 +20,16 @@ impl Kind {
                 "Beslutningen svarer på dagsordenens ordlyd, ikke på referatets",
                 "The decision answers the wording of the agenda, not that of the minutes",
             ),
+            Self::Figure => ("Et tal er ændret", "A figure is changed"),
+            Self::Recommender => ("En anden indstiller", "Somebody else recommends"),
+            Self::DecisionDiffers => {
+                ("Beslutningen er en anden end indstillingen", "The decision is not what was recommended")
+            }
+            Self::Order => ("Punktet er flyttet i rækkefølgen", "The item stands in another place"),
+            Self::Body => ("Udvalget er et andet", "The body is another"),
+            Self::MeetingDate => ("Mødets dato er en anden", "The day of the meeting is another"),
+            Self::MeetingTime => ("Mødets tidspunkt er et andet", "The time of the meeting is another"),
+            Self::MeetingPlace => ("Mødets sted er et andet", "The place of the meeting is another"),
         };
         Text { da, en }
     }
@@ -53,8 +63,12 @@ impl Pair {
 impl Comparison {
     /// What it all comes to: nothing changed, or that the recommendation did.
     pub fn verdict(&self) -> Text {
-        let (da, en) = match (self.changes_recommendation(), self.items.iter().any(Pair::differs)) {
+        let (da, en) = match (self.changes_recommendation(), self.differs()) {
             (true, _) => ("Indstillingen er ændret.", "The recommendation was changed."),
+            (false, true) if self.decides_otherwise() => (
+                "Indstillingen er den samme, men der blev besluttet noget andet.",
+                "The recommendation is the same, but something else was decided.",
+            ),
             (false, true) => ("Indstillingen er den samme.", "The recommendation is the same."),
             (false, false) => ("Intet er ændret.", "Nothing was changed."),
         };

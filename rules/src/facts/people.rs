@@ -37,6 +37,8 @@ pub(super) struct Wording {
     pub(super) absent: Vec<String>,
     pub(super) absent_labels: Vec<String>,
     pub(super) whole_meeting: Vec<String>,
+    pub(super) in_part: Vec<String>,
+    pub(super) small_titles: Vec<String>,
     pub(super) left: Vec<String>,
     pub(super) away_shortly: Vec<String>,
     pub(super) away_and_back: Vec<String>,

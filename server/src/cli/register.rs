@@ -7,7 +7,7 @@ mod popolo;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use rules::decisions::{Row, decisions};
+use rules::decisions::{Row, decisions, undecided};
 use rules::document::{Document, Engine};
 use rules::lint::Settings;
 use rules::privacy::shown;
@@ -30,6 +30,8 @@ struct Meeting {
     committee: Option<String>,
     date: Option<jiff::civil::Date>,
     rows: Vec<Row>,
+    /// The items in which no decision could be read.
+    unread: usize,
 }
 
 /// A decision as programs read it.
@@ -75,12 +77,34 @@ pub(super) fn run(args: &RegisterArgs, lang: Lang) -> anyhow::Result<Exit> {
     if meetings.is_empty() && exit == Exit::Failed {
         return Ok(exit);
     }
+    if let Some(note) = unread(&meetings) {
+        complain(note.text(lang));
+    }
     let mut sink = Sink::stdout(false);
     let text = written(&meetings, args.format)?;
     let is_json = matches!(args.format, Registering::Json | Registering::Popolo);
     sink.write(&if is_json { shown_json(&text) } else { shown(&text) })?;
     sink.close()?;
     Ok(exit)
+}
+
+/// How many items are not in the list because no decision could be read in them.
+fn unread(meetings: &[Meeting]) -> Option<Problem> {
+    let of: Vec<&Meeting> = meetings.iter().filter(|meeting| meeting.unread > 0).collect();
+    let n_items: usize = of.iter().map(|meeting| meeting.unread).sum();
+    let first = of.first()?;
+    Some(Problem::new(
+        format!(
+            "{n_items} punkter i {} filer er ikke med, for der kunne ikke læses nogen beslutning i dem (den første fil er {})",
+            of.len(),
+            first.path
+        ),
+        format!(
+            "{n_items} items in {} files are left out, since no decision could be read in them (the first file is {})",
+            of.len(),
+            first.path
+        ),
+    ))
 }
 
 fn nothing(folder: &Path) -> Problem {
@@ -120,5 +144,6 @@ fn read(file: &Named, resolver: &Arc<Resolver>) -> Result<Meeting, Problem> {
         committee: meeting.committee,
         date: meeting.date,
         rows: decisions(&document),
+        unread: undecided(&document),
     })
 }

@@ -21,6 +21,8 @@ pub(super) struct Cues {
     pub(super) weekday_bodies: Vec<String>,
     pub(super) spans: Vec<String>,
     pub(super) running: Vec<String>,
+    pub(super) days: Vec<String>,
+    pub(super) ahead: Vec<String>,
 }
 
 /// The lists that are part of the program.

@@ -108,10 +108,24 @@ fn severity(view: &PartView<'_>, item: &Item, mention: &DateMention) -> Option<S
             let here = decision.body.is_none_or(|body| committee.contains(&view.text[body].to_lowercase()));
             (today && here).then_some(Severity::Error)
         }
+        // "Direktøren indstiller til Økonomiudvalget": the text was written for this meeting.
+        Content::Recommendation(_) if !committee.is_empty() && says_own_body(view, item, &committee) => {
+            Some(Severity::Warning)
+        }
         _ if travels || item.decisions().count() > 1 => None,
         Content::Recommendation(_) => Some(Severity::Error),
         Content::Prose | Content::Attachments(_) => Some(Severity::Hint),
     }
+}
+
+/// Does the recommendation name the body that meets as the one it is made to?
+fn says_own_body(view: &PartView<'_>, item: &Item, committee: &str) -> bool {
+    let once = item.decisions().count() <= 1 && !item.sections.iter().any(|section| section.history);
+    let named = |section: &crate::minutes::Section| {
+        let words = view.text[section.body].to_lowercase();
+        words.find("indstiller til ").is_some_and(|at| words[at + "indstiller til ".len()..].starts_with(committee))
+    };
+    once && item.sections.iter().filter(|section| matches!(section.content, Content::Recommendation(_))).any(named)
 }
 
 fn check_deadline(

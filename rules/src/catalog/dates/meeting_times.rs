@@ -35,8 +35,13 @@ pub(in crate::catalog) static RULE: Rule = Rule {
 };
 
 fn check(view: &MinutesView<'_>, findings: &mut Findings) {
+    check_headings(view, findings);
     let Some((place, begin)) = view.head().time else { return };
     let mut ends = head_ends(view, place);
+    let planned = match ends[..] {
+        [(end, place)] if end > begin => Some((end, place)),
+        _ => None,
+    };
     let said = said_ends(view);
     ends.extend(&said);
     let wrong: Vec<&(Time, TextRange)> =
@@ -58,6 +63,58 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
         _ => None,
     };
     check_people(view, (begin, place), end, findings);
+    if let (None, true, Some(planned)) = (end, said.is_empty(), planned) {
+        check_overrun(view, planned, findings);
+    }
+}
+
+/// Somebody leaves long after the end that the head gives: the meeting may have run on, but then the head should say so.
+fn check_overrun(view: &MinutesView<'_>, (end, place): (Time, TextRange), findings: &mut Findings) {
+    const LONG: i64 = 30;
+    for movement in &view.register().movements {
+        let Some((time, at)) = movement.time.filter(|_| !movement.came) else { continue };
+        let late = time.duration_since(end).as_mins();
+        if is_day(end) && late > LONG && late < 3 * 60 {
+            let name = &movement.who.name;
+            findings
+                .report(
+                    at,
+                    Note::new(
+                        format!("{name} går, efter at mødet er slut"),
+                        format!("{name} leaves after the end of the meeting"),
+                    ),
+                )
+                .related(place, Text { da: "Her slutter mødet", en: "Here the meeting ends" })
+                .at_most(Severity::Hint);
+        }
+    }
+}
+
+/// "3. Budget (18.20-18.05)": an item that ends before it begins.
+fn check_headings(view: &MinutesView<'_>, findings: &mut Findings) {
+    for placed in view.minutes.items() {
+        let Some(title) = placed.item.title.map(|title| title + placed.start) else { continue };
+        let words = &view.text[title];
+        let Some(open) = words.rfind('(').filter(|_| words.ends_with(')')) else { continue };
+        let inside = &words[open + 1..words.len() - 1];
+        let clock = inside.strip_prefix("kl. ").unwrap_or(inside);
+        let Some((from, to)) = clock.split_once(['-', '–']) else { continue };
+        let (Some(begin), Some(end)) = (clock_time(from), clock_time(to)) else { continue };
+        if end < begin && end.hour() >= 6 {
+            let start = usize::from(title.start()) + open + 1;
+            findings.report(
+                range(start, start + inside.len()),
+                Text { da: "Punktet slutter, før det begynder", en: "The item ends before it begins" },
+            );
+        }
+    }
+}
+
+/// "18.20" or "18:20".
+fn clock_time(words: &str) -> Option<Time> {
+    let (hour, minute) = words.trim().split_once(['.', ':'])?;
+    let two = minute.len() == 2 && (1..=2).contains(&hour.len());
+    two.then(|| Time::new(hour.parse().ok()?, minute.parse().ok()?, 0, 0).ok())?
 }
 
 /// After midnight a meeting may end, and so nothing is said of it.
@@ -117,7 +174,10 @@ fn said_ends(view: &MinutesView<'_>) -> Vec<(Time, TextRange)> {
 /// Is it this meeting that ends: "Mødet", "Mødet blev", and not "Mødet i hallen i går"?
 fn is_this_meeting(before: &str) -> bool {
     let mut words = before.split_whitespace();
-    words.next().is_some_and(|word| word.starts_with("møde"))
+    let meets = |word: &str| {
+        ["møde", "mødet", "bestyrelsesmødet", "afdelingsmødet", "generalforsamlingen", "årsmødet", "rådsmødet", "udvalgsmødet"].contains(&word)
+    };
+    words.next().is_some_and(meets)
         && words.clone().count() <= 2
         && words.all(|word| {
             matches!(
@@ -214,12 +274,26 @@ mod tests {
     }
 
     #[test]
+    fn flags_items_that_end_before_they_begin_and_people_long_after_the_end() {
+        check(
+            &RULE,
+            &meeting("kl. 15.30-17.00", "2. Sti (16.20-16.05)\n        ^^^^^^^^^^^ Punktet slutter\n\nBeslutning\n\nGodkendt."),
+        );
+        check(
+            &RULE,
+            &meeting("kl. 15.30-17.00", "Carl Mørk forlod mødet kl. 17.45.\n                       ^^^^^^^^^ Carl Mørk går"),
+        );
+    }
+
+    #[test]
     fn ignores_times_that_agree() {
         for (time, lines) in [
             ("kl. 17.00-19.30", "Mødet sluttede kl. 20.10."),
             ("kl. 19.00", "Mødet sluttede kl. 00.30."),
             ("kl. 15.30", "Carl Mørk forlod mødet kl. 16.15.\n\nMødet sluttede kl. 17.30."),
             ("kl. 15.30-17.00", "Carl Mørk forlod mødet kl. 17.15."),
+            ("kl. 15.30-17.00", "Carl Mørk forlod mødet kl. 17.45.\n\nMødet sluttede kl. 17.50."),
+            ("kl. 15.30-17.00", "2. Sti (16.00-16.20)\n\nBeslutning\n\nGodkendt."),
             ("kl. 15.30", "Forestillingen sluttede kl. 14.30."),
         ] {
             check(&RULE, &meeting(time, lines));

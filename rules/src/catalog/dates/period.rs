@@ -3,6 +3,12 @@
 //! Both ends must be there, each with its year; a date without a year may be of another year. What is moved from one
 //! day to an earlier one is no period.
 
+mod days;
+mod hearing;
+mod hours;
+
+use jiff::civil::Date;
+
 use crate::danish::date::DateMention;
 use crate::lint::{Check, Example, Findings, Fixes, PartView, Rule, Severity, Text};
 use crate::text::needle::Needle;
@@ -37,9 +43,15 @@ pub(in crate::catalog) static RULE: Rule = Rule {
 
 const MESSAGE: Text =
     Text { da: "Perioden slutter, før den begynder", en: "The period ends before it begins" };
+const ENDS: Text = Text { da: "Her slutter den en anden dag", en: "Here it ends on another day" };
 const BEGINS: Text = Text { da: "Her begynder den", en: "Here it begins" };
 
 fn check(view: &PartView<'_>, findings: &mut Findings) {
+    for mention in view.dates() {
+        days::check(view, mention, findings);
+    }
+    hours::check(view, findings);
+    hearing::check(view, findings);
     for pair in view.dates().windows(2) {
         let [from, to] = pair else { continue };
         if is_joined(view, from.range, to.range) && is_reversed(view, from, to) && !view.is_quoted(from.range)
@@ -57,6 +69,7 @@ fn is_joined(view: &PartView<'_>, from: TextRange, to: TextRange) -> bool {
     matches!(
         between,
         "til" | "–" | "-" | "til og med" | "indtil" | "frem til" | "og frem til" | "og indtil" | "t.o.m."
+            | "og slutter" | "og slutter den" | "og ender" | "og ender den" | "og afsluttes" | "og afsluttes den" | "og udløber" | "og udløber den" | "til den"
     )
 }
 
@@ -74,8 +87,19 @@ fn is_reversed(view: &PartView<'_>, from: &DateMention, to: &DateMention) -> boo
             let later = (to.month, to.day) < (from.month, from.day);
             later && months > 6 && before.contains("høring") && !from.shared
         }
+        // "fra 30. august til 1. juni 2025" began in the year before, unless it has not begun yet.
+        (_, Some(year)) if from.year.is_none() || from.shared => {
+            let later = (to.month, to.day) < (from.month, from.day);
+            let began = date(year - 1, from);
+            let ahead = holds(&words, &cues().ahead) && !holds(&words, &cues().past);
+            later && ahead && began.zip(view.context.date()).is_some_and(|(began, meeting)| began < meeting)
+        }
         _ => false,
     }
+}
+
+fn date(year: i16, mention: &DateMention) -> Option<Date> {
+    Date::new(year, i8::try_from(mention.month).ok()?, i8::try_from(mention.day).ok()?).ok()
 }
 
 /// "løber fra 2046 til 2026", "perioden 2029-2026".
@@ -157,6 +181,42 @@ mod tests {
                 "Planen er i høring fra den 8. juni til den 11. maj hos naboerne.\n                                       ^^^^^^^^^^^ Perioden slutter",
             ),
         );
+    }
+
+    #[test]
+    fn flags_days_and_hours_in_the_wrong_order() {
+        for line in [
+            "Planen er i høring i perioden 20.-2. december 2025.\n                                  ^^^^^^^^^^^^^^^^ Perioden slutter",
+            "Der er holdt syn fra 26. til 14. maj 2025.\n                             ^^^^^^^^^^^^ Perioden slutter",
+            "Syn holdes fra den 26. til den 14. maj 2026.\n                           ^^^^^^^^^^^^^^^^ Perioden slutter",
+            "Arbejdet udføres i perioden 30. august - 1. juni 2026.\n                                         ^^^^^^^^^^^^ Perioden slutter",
+            "Høringen begynder den 30. maj 2026 og slutter den 1. april 2026.\n                                              ^^^^^^^^^^^^^^^^^ Perioden slutter",
+            "Der holdes borgermøde tirsdag kl. 21.00-19.00.\n                                        ^^^^^ Perioden slutter",
+        ] {
+            check(&RULE, &item(line));
+        }
+        for line in [
+            "Planen er i høring i perioden 2.-20. december 2025.",
+            "Vinterlukket i perioden 1. november - 31. marts 2026.",
+            "Sæsonen var fra den 1. september til den 30. april 2026.",
+            "Vagten er åben kl. 22.00-02.00 og kl. 23.00-07.00.",
+            "Vejen er spærret kl. 20.00-08.00.",
+            "Se bilag 20.-2. december 2025.",
+        ] {
+            check(&RULE, &item(line));
+        }
+    }
+
+    #[test]
+    fn flags_a_hearing_with_two_ends() {
+        let text = |end: &str| {
+            format!(
+                "Udvalget\n10. marts 2026\n\n1. Plan\n\nSagsfremstilling\n\nHøringen foreslås holdt fra den 2. april 2026 til den 3. juni 2026.\n\n\
+                 Indstilling\n\nCentret indstiller,\n1. at planen sendes i høring fra den 2. april 2026 til {end}.\n"
+            )
+        };
+        check(&RULE, &text("den 3. juli 2026").replace("den 3. juli 2026.", "den 3. juli 2026.\n                                                       ^^^^^^^^^^^^^^^^ Høringen slutter"));
+        check(&RULE, &text("den 3. juni 2026"));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! `references/repealed-act`: an act by a name that was repealed before the meeting.
 
+use crate::danish::sentences::sentences;
 use crate::facts::acts::repealed;
 use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
 use crate::zones::{Zone, ZoneSet};
@@ -53,7 +54,10 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
     for (place, act) in repealed(view.text) {
         let Some(meeting) = view.context.date() else { return };
         let line = view.line_at(place);
-        let words = view.text[view.near(line, place)].to_lowercase();
+        let near = view.near(line, place);
+        let sentence = sentences(&view.text[near]).map(|sentence| sentence + near.start());
+        let sentence = sentence.into_iter().find(|sentence| sentence.contains_range(place)).unwrap_or(near);
+        let words = view.text[sentence].to_lowercase();
         let past = PAST.iter().any(|word| words.contains(word));
         let history = view.section_at(place).is_some_and(|section| section.history);
         if meeting < act.repealed || past || history || view.is_quoted(place) || view.lists_attachments(place)
@@ -95,6 +99,13 @@ mod tests {
             &item(
                 "10. marts 2026",
                 "Støtten gives efter bistandsloven.\n                    ^^^^^^^^^^^^^ Loven (LOV nr. 333",
+            ),
+        );
+        check(
+            &RULE,
+            &item(
+                "10. marts 2026",
+                "Støtten gives efter bistandsloven. Satsen blev sat op i år.\n                    ^^^^^^^^^^^^^ Loven (LOV nr. 333",
             ),
         );
     }

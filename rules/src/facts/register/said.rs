@@ -202,9 +202,7 @@ impl Sentence<'_> {
         let word = before.rfind(is_space).map_or(0, |space| space + 1);
         let title = before[word..].chars().next().is_some_and(char::is_uppercase)
             && !before.ends_with(['.', ':', ',', ')']);
-        let later =
-            ["udvalgsmedlem", "byrådsmedlem", "medlem", "borgmester", "rådmand", "formand", "næstformand"]
-                .contains(&&self.lower[word..before.len()]);
+        let later = wording().small_titles.iter().any(|title| *title == self.lower[word..before.len()]);
         if title || later { word } else { at }
     }
 
@@ -268,10 +266,7 @@ impl Sentence<'_> {
         let after = &self.lower[start..];
         let whole = wording().whole_meeting.iter().any(|phrase| after.contains(&**phrase));
         let vote_only = after.contains("afstemning");
-        let limited =
-            ["kl.", "første del", "sidste del", "delvis", "en del af", "resten", "indtil", "begyndelsen"]
-                .iter()
-                .any(|word| after.contains(word));
+        let limited = wording().in_part.iter().any(|word| after.contains(&**word));
         let meeting = match self.place {
             _ if vote_only || limited => return,
             Place::Case => return,

@@ -1,6 +1,6 @@
 //! A comparison as a page for the browser, which needs nothing beside it.
 
-use rules::compare::Line;
+use rules::compare::{Change, Line};
 use rules::privacy::shown;
 
 use crate::compared::Compared;
@@ -25,19 +25,28 @@ pub(super) fn html(compared: &Compared<'_>, lang: Lang) -> String {
         escaped(&shown(compared.minutes)),
         lang.text(compared.comparison.verdict()),
     );
+    if !compared.comparison.head.is_empty() {
+        page.push_str(&format!("<h2>{}</h2>\n<ul>\n", lang.pick("Mødet", "The meeting")));
+        list(&mut page, &compared.comparison.head, lang);
+        page.push_str("</ul>\n");
+    }
     for pair in compared.comparison.items.iter().filter(|pair| pair.differs()) {
         page.push_str(&format!("<h2 lang=\"da\">{}</h2>\n<ul>\n", escaped(&shown(&pair.name()))));
         if let Some(words) = pair.whole() {
             page.push_str(&format!("<li>{}</li>\n", lang.text(words)));
         }
-        for change in &pair.changes {
-            let (old, new) = (side("del", change.agenda.as_ref()), side("ins", change.minutes.as_ref()));
-            page.push_str(&format!("<li>{}{old}{new}</li>\n", lang.text(change.kind.told())));
-        }
+        list(&mut page, &pair.changes, lang);
         page.push_str("</ul>\n");
     }
     page.push_str("</main>\n</body>\n</html>\n");
     page
+}
+
+fn list(page: &mut String, changes: &[Change], lang: Lang) {
+    for change in changes {
+        let (old, new) = (side("del", change.agenda.as_ref()), side("ins", change.minutes.as_ref()));
+        page.push_str(&format!("<li>{}{old}{new}</li>\n", lang.text(change.kind.told())));
+    }
 }
 
 fn side(tag: &str, line: Option<&Line>) -> String {
