@@ -151,6 +151,17 @@ mod tests {
     use crate::minutes::Outcome;
 
     #[test]
+    fn a_decision_told_in_prose_is_a_row_and_silence_is_counted() {
+        let text = "Referat af generalforsamling\n10. marts 2026\n\n1. Regnskab\n\nKassereren gennemgik regnskabet. Regnskabet blev godkendt med 39 stemmer for og 6 imod.\n\n\
+                    2. Takster\n\nBestyrelsen foreslog, at taksten godkendes. Der blev talt længe.\n\n3. Eventuelt\n\nBeslutning\n\nGodkendt.\n";
+        let document = Document::new(Arc::new(Engine::default()), text.to_owned());
+        let rows = decisions(&document);
+        assert_eq!((rows[0].votes_for, rows[0].votes_against), (Some(39), Some(6)));
+        assert_eq!((rows.len(), rows[0].outcomes.clone()), (2, vec![Outcome::Approved]));
+        assert_eq!(super::undecided(&document), 1);
+    }
+
+    #[test]
     fn a_decision_is_a_row() {
         let text = "Kulturudvalget\n10. marts 2026\n\n4. Hal\n\nSagsnr. 26/1042\n\nIndstilling\n\nCentret indstiller, at hallen bygges.\n\nBeslutning\n\nIndstillingen blev \
                     godkendt.\n\nFor: 4 (A og F)\n\nImod: 1 (Bo Lindt (V))\n\n5. Eventuelt\n";

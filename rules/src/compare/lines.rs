@@ -104,8 +104,11 @@ pub(super) fn compare(before: &Side<'_>, after: &Side<'_>, changes: &mut Vec<Cha
             .iter()
             .filter(|other| !taken[**other])
             .map(|&other| (likeness(&old_words[at], &new_words[other]), other));
-        let Some((_, other)) =
-            alike.filter(|(likeness, _)| *likeness >= SAME).max_by(|a, b| a.0.total_cmp(&b.0))
+        // Of two rows of a table the one with the same label.
+        let label = |other: usize| first_word(&old_words[at]) == first_word(&new_words[other]);
+        let Some((_, other)) = alike
+            .filter(|(likeness, _)| *likeness >= SAME)
+            .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| label(a.1).cmp(&label(b.1))))
         else {
             continue;
         };
@@ -131,6 +134,10 @@ pub(super) fn compare(before: &Side<'_>, after: &Side<'_>, changes: &mut Vec<Cha
             push(Kind::Figure);
         }
     }
+}
+
+fn first_word(line: &str) -> Option<&str> {
+    line.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty())
 }
 
 /// The lines that `words` has more often than `others`; of equal ones those that stand nearest to one of `near`.

@@ -144,7 +144,13 @@ fn check_vote(
     if total > register.members.len() + MISCOUNT {
         return;
     }
-    if let Some((_, place)) = counts.first().filter(|_| total > voters.len()) {
+    // "Bo Lindt blev erklæret inhabil med 4 stemmer for og 1 imod": on that they may have voted themselves.
+    let judged = |place: TextRange| {
+        let line = view.text[..usize::from(place.start())].rfind('\n').map_or(0, |at| at + 1);
+        let own = |who: TextRange| usize::from(who.start()) >= line && who.start() < place.start();
+        register.disqualified.iter().filter(|one| one.item == at && own(one.who.range)).count()
+    };
+    if let Some((_, place)) = counts.first().filter(|(_, place)| total > voters.len() + judged(*place + start)) {
         let report = findings.report(
             *place + start,
             Note::new(
@@ -260,6 +266,7 @@ mod tests {
             "For: 3 (A og F)\n\nImod: 2 (V og C)",
             "For: 2 (A)\n\nImod: 1 (C)\n\nUndlod: 2 (V og F)",
             "Godkendt med 3 stemmer imod 2.",
+            "Carl Mørk (C) blev erklæret inhabil med 4 stemmer for og 1 imod.",
             "For: 20 (A og F)\n\nImod: 11 (V og C)",
         ] {
             check(&RULE, &meeting(decision));
