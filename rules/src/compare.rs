@@ -220,7 +220,8 @@ pub(crate) fn plain(words: &str) -> String {
 
 /// Words as they are compared, with each amount and each date as its value: "5.000.000 kr." is "5,0 mio. kr.".
 pub(crate) fn valued(words: &str) -> String {
-    let amounts = amounts(words).into_iter().map(|amount| (amount.range, format!("{} kr", amount.kroner.value)));
+    let amounts =
+        amounts(words).into_iter().map(|amount| (amount.range, format!("{} kr", amount.kroner.value)));
     let dates = dates(words).map(|date| {
         let year = date.year.map_or(String::new(), |year| year.to_string());
         (date.range, format!("{}/{} {year}", date.day, date.month))

@@ -49,7 +49,8 @@ fn numbers(words: &str, taken: &[TextRange]) -> Vec<i64> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(start) = words[at..].find(|c: char| c.is_ascii_digit()).map(|start| at + start) {
-        let (number, len) = Quantity::read(&words[start..]).map_or((None, 1), |(number, len)| (Some(number), len));
+        let (number, len) =
+            Quantity::read(&words[start..]).map_or((None, 1), |(number, len)| (Some(number), len));
         at = start + len;
         let place = range(start, at);
         let free = !taken.iter().any(|taken| taken.intersect(place).is_some_and(|both| !both.is_empty()));
@@ -63,9 +64,11 @@ fn numbers(words: &str, taken: &[TextRange]) -> Vec<i64> {
 
 /// The lines of an item that are neither its decisions, its at-points nor its attachments.
 fn lines(side: &Side<'_>) -> Vec<TextRange> {
-    let prose = side.item.sections.iter().filter(|section| {
-        matches!(section.content, Content::Prose | Content::Recommendation(_))
-    });
+    let prose = side
+        .item
+        .sections
+        .iter()
+        .filter(|section| matches!(section.content, Content::Prose | Content::Recommendation(_)));
     let bodies = std::iter::once(side.item.intro).chain(prose.map(|section| section.body));
     let text = &side.document.text()[TextRange::at(side.start, side.item.len)];
     let mut found = Vec::new();
@@ -74,7 +77,9 @@ fn lines(side: &Side<'_>) -> Vec<TextRange> {
         found.extend(lines.map(|line| range_of(text, line.trim())));
     }
     // The points are compared as such.
-    found.retain(|line| !side.item.points().any(|point| point.text.intersect(*line).is_some_and(|both| !both.is_empty())));
+    found.retain(|line| {
+        !side.item.points().any(|point| point.text.intersect(*line).is_some_and(|both| !both.is_empty()))
+    });
     found
 }
 
@@ -84,7 +89,10 @@ fn recommends(side: &Side<'_>, line: TextRange) -> bool {
         matches!(section.content, Content::Recommendation(_)) && section.body.contains_range(line)
     });
     let lower = side.words(line).to_lowercase();
-    within || ["indstiller, at", "foreslår, at", "anbefaler, at", "indstiller at", "foreslår at", "anbefaler at"].iter().any(|words| lower.contains(words))
+    within
+        || ["indstiller, at", "foreslår, at", "anbefaler, at", "indstiller at", "foreslår at", "anbefaler at"]
+            .iter()
+            .any(|words| lower.contains(words))
 }
 
 pub(super) fn compare(before: &Side<'_>, after: &Side<'_>, changes: &mut Vec<Change>) {
@@ -130,7 +138,10 @@ pub(super) fn compare(before: &Side<'_>, after: &Side<'_>, changes: &mut Vec<Cha
         if values.dates != others.dates {
             push(Kind::Date);
         }
-        if values.numbers != others.numbers && values.amounts == others.amounts && values.dates == others.dates {
+        if values.numbers != others.numbers
+            && values.amounts == others.amounts
+            && values.dates == others.dates
+        {
             push(Kind::Figure);
         }
     }

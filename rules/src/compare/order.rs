@@ -24,7 +24,8 @@ pub(super) fn compare(items: &mut [Pair]) {
 fn rising(lines: &[(usize, u32)]) -> Vec<usize> {
     let mut best: Vec<(usize, Option<usize>)> = Vec::new();
     for (at, (_, line)) in lines.iter().enumerate() {
-        let former = (0..at).filter(|&other| lines[other].1 < *line).max_by_key(|&other| (best[other].0, other));
+        let former =
+            (0..at).filter(|&other| lines[other].1 < *line).max_by_key(|&other| (best[other].0, other));
         best.push((former.map_or(1, |other| best[other].0 + 1), former));
     }
     let mut kept = Vec::new();

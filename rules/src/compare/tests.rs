@@ -80,10 +80,10 @@ fn the_head_who_recommends_and_the_order_are_compared() {
         comparison(minutes).head.into_iter().map(|change| change.kind).collect()
     };
     assert_eq!(head(AGENDA), []);
-    assert_eq!(head(&AGENDA.replace("Kulturudvalget\n10. marts", "Skoleudvalget\n12. marts")), [
-        Kind::Body,
-        Kind::MeetingDate
-    ]);
+    assert_eq!(
+        head(&AGENDA.replace("Kulturudvalget\n10. marts", "Skoleudvalget\n12. marts")),
+        [Kind::Body, Kind::MeetingDate]
+    );
     assert_eq!(kinds(&AGENDA.replace("Centret indstiller", "Direktionen indstiller")), [Kind::Recommender]);
     let (head, items) = AGENDA.split_once("1. Hal").expect("an item");
     let (hall, rest) = items.split_once("2. Eventuelt").expect("another");
@@ -94,7 +94,8 @@ fn the_head_who_recommends_and_the_order_are_compared() {
 #[test]
 fn an_amount_or_a_date_in_other_words_is_the_same() {
     let agenda = AGENDA.replace("450.000 kr. godkendes", "5.000.000 kr. godkendes den 2. december 2026");
-    let minutes = agenda.replace("5.000.000 kr. godkendes den 2. december 2026", "5,0 mio. kr. godkendes den 2.12.2026");
+    let minutes = agenda
+        .replace("5.000.000 kr. godkendes den 2. december 2026", "5,0 mio. kr. godkendes den 2.12.2026");
     let comparison = Comparison::new(&document(&agenda), &document(&minutes));
     assert!(!comparison.differs(), "{comparison:?}");
 }
@@ -104,13 +105,22 @@ fn figures_tables_and_other_decisions_are_told() {
     let agenda = AGENDA.replace("et gulv", "et gulv til 86 hold");
     let minutes = agenda.replace("86 hold", "68 hold");
     let comparison = Comparison::new(&document(&agenda), &document(&minutes));
-    assert_eq!(comparison.items[0].changes.iter().map(|change| change.kind).collect::<Vec<_>>(), [Kind::Figure]);
+    assert_eq!(
+        comparison.items[0].changes.iter().map(|change| change.kind).collect::<Vec<_>>(),
+        [Kind::Figure]
+    );
     let table = |a: &str, b: &str| {
-        AGENDA.replace("3. at sagen evalueres.", &format!("3. at midlerne fordeles således:\n\n| Post | Kr. |\n|---|---|\n| A | {a} |\n| B | {b} |"))
+        AGENDA.replace(
+            "3. at sagen evalueres.",
+            &format!(
+                "3. at midlerne fordeles således:\n\n| Post | Kr. |\n|---|---|\n| A | {a} |\n| B | {b} |"
+            ),
+        )
     };
     let comparison =
         Comparison::new(&document(&table("100.000", "200.000")), &document(&table("200.000", "100.000")));
     assert!(comparison.changes_recommendation());
-    let other = Comparison::new(&document(AGENDA), &document(&decided(AGENDA, "Godkendt, dog med 400.000 kr.")));
+    let other =
+        Comparison::new(&document(AGENDA), &document(&decided(AGENDA, "Godkendt, dog med 400.000 kr.")));
     assert!(other.decides_otherwise() && !other.changes_recommendation());
 }

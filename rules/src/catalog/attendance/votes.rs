@@ -150,7 +150,9 @@ fn check_vote(
         let own = |who: TextRange| usize::from(who.start()) >= line && who.start() < place.start();
         register.disqualified.iter().filter(|one| one.item == at && own(one.who.range)).count()
     };
-    if let Some((_, place)) = counts.first().filter(|(_, place)| total > voters.len() + judged(*place + start)) {
+    if let Some((_, place)) =
+        counts.first().filter(|(_, place)| total > voters.len() + judged(*place + start))
+    {
         let report = findings.report(
             *place + start,
             Note::new(

@@ -123,9 +123,15 @@ fn says_own_body(view: &PartView<'_>, item: &Item, committee: &str) -> bool {
     let once = item.decisions().count() <= 1 && !item.sections.iter().any(|section| section.history);
     let named = |section: &crate::minutes::Section| {
         let words = view.text[section.body].to_lowercase();
-        words.find("indstiller til ").is_some_and(|at| words[at + "indstiller til ".len()..].starts_with(committee))
+        words
+            .find("indstiller til ")
+            .is_some_and(|at| words[at + "indstiller til ".len()..].starts_with(committee))
     };
-    once && item.sections.iter().filter(|section| matches!(section.content, Content::Recommendation(_))).any(named)
+    once && item
+        .sections
+        .iter()
+        .filter(|section| matches!(section.content, Content::Recommendation(_)))
+        .any(named)
 }
 
 fn check_deadline(

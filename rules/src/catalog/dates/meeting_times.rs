@@ -175,7 +175,17 @@ fn said_ends(view: &MinutesView<'_>) -> Vec<(Time, TextRange)> {
 fn is_this_meeting(before: &str) -> bool {
     let mut words = before.split_whitespace();
     let meets = |word: &str| {
-        ["møde", "mødet", "bestyrelsesmødet", "afdelingsmødet", "generalforsamlingen", "årsmødet", "rådsmødet", "udvalgsmødet"].contains(&word)
+        [
+            "møde",
+            "mødet",
+            "bestyrelsesmødet",
+            "afdelingsmødet",
+            "generalforsamlingen",
+            "årsmødet",
+            "rådsmødet",
+            "udvalgsmødet",
+        ]
+        .contains(&word)
     };
     words.next().is_some_and(meets)
         && words.clone().count() <= 2
@@ -277,11 +287,17 @@ mod tests {
     fn flags_items_that_end_before_they_begin_and_people_long_after_the_end() {
         check(
             &RULE,
-            &meeting("kl. 15.30-17.00", "2. Sti (16.20-16.05)\n        ^^^^^^^^^^^ Punktet slutter\n\nBeslutning\n\nGodkendt."),
+            &meeting(
+                "kl. 15.30-17.00",
+                "2. Sti (16.20-16.05)\n        ^^^^^^^^^^^ Punktet slutter\n\nBeslutning\n\nGodkendt.",
+            ),
         );
         check(
             &RULE,
-            &meeting("kl. 15.30-17.00", "Carl Mørk forlod mødet kl. 17.45.\n                       ^^^^^^^^^ Carl Mørk går"),
+            &meeting(
+                "kl. 15.30-17.00",
+                "Carl Mørk forlod mødet kl. 17.45.\n                       ^^^^^^^^^ Carl Mørk går",
+            ),
         );
     }
 

@@ -68,8 +68,24 @@ fn is_joined(view: &PartView<'_>, from: TextRange, to: TextRange) -> bool {
     let between = between.trim_matches(is_space).trim_start_matches(',').trim();
     matches!(
         between,
-        "til" | "–" | "-" | "til og med" | "indtil" | "frem til" | "og frem til" | "og indtil" | "t.o.m."
-            | "og slutter" | "og slutter den" | "og ender" | "og ender den" | "og afsluttes" | "og afsluttes den" | "og udløber" | "og udløber den" | "til den"
+        "til"
+            | "–"
+            | "-"
+            | "til og med"
+            | "indtil"
+            | "frem til"
+            | "og frem til"
+            | "og indtil"
+            | "t.o.m."
+            | "og slutter"
+            | "og slutter den"
+            | "og ender"
+            | "og ender den"
+            | "og afsluttes"
+            | "og afsluttes den"
+            | "og udløber"
+            | "og udløber den"
+            | "til den"
     )
 }
 

@@ -19,10 +19,19 @@ pub(super) fn check(view: &PartView<'_>, to: &DateMention, findings: &mut Findin
     let digits = lead.len() - lead.trim_end_matches(|c: char| c.is_ascii_digit()).len();
     let Ok(day) = lead[lead.len() - digits..].parse::<u8>() else { return };
     let start = line + lead.len() - digits;
-    let known = view.dates().iter().any(|other| usize::from(other.range.end()) > start && other.range.end() <= to.range.start());
+    let known = view
+        .dates()
+        .iter()
+        .any(|other| usize::from(other.range.end()) > start && other.range.end() <= to.range.start());
     let words = lead[..lead.len() - digits].to_lowercase();
     let first = range(start, start + digits + 1);
-    if digits <= 2 && day <= 31 && day > to.day && !known && ends_in(&words, &cues().days) && view.is_prose(first) {
+    if digits <= 2
+        && day <= 31
+        && day > to.day
+        && !known
+        && ends_in(&words, &cues().days)
+        && view.is_prose(first)
+    {
         findings.report(to.range, MESSAGE).related(first, BEGINS);
     }
 }

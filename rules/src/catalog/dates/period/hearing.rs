@@ -16,14 +16,19 @@ pub(super) fn check(view: &PartView<'_>, findings: &mut Findings) {
     for pair in view.dates().windows(2) {
         let [from, to] = pair else { continue };
         let dated = from.date().is_some() && to.date().is_some();
-        if !dated || !is_joined(view, from.range, to.range) || is_reversed(view, from, to) || !view.is_prose(from.range) {
+        if !dated
+            || !is_joined(view, from.range, to.range)
+            || is_reversed(view, from, to)
+            || !view.is_prose(from.range)
+        {
             continue;
         }
         let (_, words) = sentence(view, from.range);
         if !words.contains("høring") || words.contains("forlæng") {
             continue;
         }
-        let other = hearings.iter().find(|(began, ended)| began.date() == from.date() && ended.date() != to.date());
+        let other =
+            hearings.iter().find(|(began, ended)| began.date() == from.date() && ended.date() != to.date());
         if let Some((_, ended)) = other {
             let day = &view.text[ended.range];
             findings
