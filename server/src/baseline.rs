@@ -49,8 +49,10 @@ impl Baseline {
         let broken = |da: String, en: String| {
             Problem::new(format!("{name} er ingen baseline: {da}"), format!("{name} is no baseline: {en}"))
         };
-        let read: Self =
-            serde_json::from_str(&text).map_err(|error| broken(error.to_string(), error.to_string()))?;
+        let read: Self = serde_json::from_str(&text).map_err(|error| {
+            let (line, column) = (error.line(), error.column());
+            broken(format!("linje {line}, tegn {column} kan ikke læses"), error.to_string())
+        })?;
         if read.version != VERSION {
             let version = read.version;
             return Err(broken(

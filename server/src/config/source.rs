@@ -10,7 +10,6 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::schema::SCHEMA;
-use crate::files;
 use crate::foreign::danish;
 use crate::problem::Problem;
 
@@ -55,9 +54,9 @@ pub(crate) struct Fault {
 }
 
 impl ConfigError {
-    /// What is wrong with a file as a whole.
+    /// What is wrong with a file as a whole, which `problem` names.
     pub(crate) fn of_file(path: &Path, problem: Problem) -> Self {
-        let (path, name) = (path.to_owned(), files::name(path.file_name().unwrap_or_default().as_ref()));
+        let (path, name) = (path.to_owned(), String::new());
         Self(Box::new(Fault { path, name, range: None, place: None, problem }))
     }
 

@@ -13,6 +13,7 @@ mod frames;
 mod logs;
 mod memory;
 mod navigation;
+mod offers;
 mod outline;
 mod parity;
 mod people;

@@ -1,0 +1,124 @@
+//! What is offered where the cursor stands: what is due there, going on from what is written, and nothing else.
+
+use serde_json::{Value, json};
+
+use crate::client::{Client, helix, vscode};
+
+const URI: &str = "file:///ws/a.referat";
+const HEAD: &str = "Referat af møde i Kulturudvalget\n\nMødedato: Tirsdag den 24. november 2026 kl. 17.00\n\
+                    Til stede: Anne Holm (A), Bo Berg (V)\n\n1. Havnebus\n\n";
+const POINTS: &str = "Indstilling\n\nForvaltningen indstiller,\n\n1. at planen godkendes,\n2. at støjen drøftes.\n\nBeslutning\n\n";
+
+/// The labels offered at "$0" in `text`, with what they write.
+fn offers(client: &mut Client, text: &str) -> Vec<(String, String)> {
+    let at = text.find("$0").expect("the cursor");
+    let (before, text) = (&text[..at], text.replace("$0", ""));
+    client.open(URI, &text);
+    let line = before.matches('\n').count();
+    let column = client.encoding.count(before.rsplit('\n').next().unwrap_or_default());
+    let params = json!({
+        "textDocument": {"uri": URI}, "position": {"line": line, "character": column}, "context": {"triggerKind": 1}
+    });
+    let items = client.request("textDocument/completion", params);
+    client.pushed_or_pulled(URI);
+    client.close(URI);
+    let offer = |item: &Value| {
+        let words = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        (words(&item["label"]), words(&item["textEdit"]["newText"]))
+    };
+    items.as_array().into_iter().flatten().map(offer).collect()
+}
+
+fn labels(client: &mut Client, text: &str) -> Vec<String> {
+    offers(client, text).into_iter().map(|(label, _)| label).collect()
+}
+
+#[test]
+fn a_point_goes_on_from_what_leads_to_the_list() {
+    let mut client = vscode();
+    for (lead, begins) in [
+        ("Forvaltningen indstiller,", "at Kulturudvalget godkender"),
+        ("Forvaltningen indstiller, at", "Kulturudvalget godkender"),
+        ("Forvaltningen indstiller, at udvalget", "godkender"),
+        ("Direktionen indstiller til Byrådet, at Børne- og Ungeudvalget", "godkender"),
+        ("Forvaltningen indstiller, at planen godkendes, og", "at Kulturudvalget godkender"),
+    ] {
+        let found = labels(&mut client, &format!("{HEAD}Indstilling\n\n{lead}\n\n1. $0\n"));
+        assert!(found.first().is_some_and(|first| first.starts_with(begins)), "{lead}: {found:?}");
+    }
+    client.finish();
+}
+
+#[test]
+fn a_decision_is_offered_for_each_open_point_while_its_line_is_typed() {
+    let mut client = vscode();
+    for (typed, expected) in [
+        ("A$0", ["Ad 1. Godkendt.", "Ad 2. Drøftet.", "Anbefalet."].as_slice()),
+        ("Ad $0", &["Ad 1. Godkendt.", "Ad 2. Drøftet."]),
+        ("Ad 1. Godkendt.\n$0", &["Ad 2. Drøftet."]),
+        ("Ad 1. Godkendt.\nAd$0", &["Ad 2. Drøftet."]),
+        ("Ad 1. Godkendt.\nAd 2. $0", &["Ad 2. Drøftet."]),
+        ("Ad 1. Godkendt.\nAd 2. Drøftet.\n$0", &[]),
+    ] {
+        let found = labels(&mut client, &format!("{HEAD}{POINTS}{typed}\n\n2. Eventuelt\n"));
+        assert_eq!(found, expected, "{typed}");
+    }
+    client.finish();
+}
+
+#[test]
+fn a_reference_is_offered_with_its_title() {
+    let mut client = vscode();
+    let text = |words: &str| {
+        format!(
+            "{HEAD}Sagsfremstilling\n\nDet ses, {words}\n\nBilag\n\n1. Kort\n2. Plan\n\n2. Skole\n\nTekst.\n"
+        )
+    };
+    assert_eq!(labels(&mut client, &text("jf. b$0")), ["bilag 1", "bilag 2"]);
+    assert_eq!(labels(&mut client, &text("jf. bilag $0")), ["1", "2"]);
+    assert_eq!(labels(&mut client, &text("jf. pun$0")), ["punkt 2"]);
+    assert_eq!(labels(&mut client, &text("det er b$0")), [] as [&str; 0]);
+    assert_eq!(labels(&mut client, &text("kl. 3/4$0")), [] as [&str; 0]);
+    client.finish();
+}
+
+/// A party is that of somebody else, and not the one that is being typed.
+#[test]
+fn the_party_that_is_typed_is_not_offered_to_itself() {
+    let mut client = vscode();
+    let found = labels(&mut client, &HEAD.replace("Bo Berg (V)", "Bo Berg (V$0"));
+    assert_eq!(found, ["A"]);
+    client.finish();
+}
+
+#[test]
+fn nobody_recommends_anything_under_eventuelt() {
+    let mut client = vscode();
+    let agenda = "Dagsorden for møde i Byrådet\n\nMødedato: Mandag den 4. april 2022\n\n";
+    for title in ["Eventuelt", "Godkendelse af dagsorden", "Næste møde"] {
+        let found = labels(&mut client, &format!("{agenda}1. {title}\n\n$0\n"));
+        assert_eq!(found, [] as [&str; 0], "{title}");
+    }
+    let found = labels(&mut client, &format!("{agenda}1. Havnebus\n\n$0\n"));
+    assert_eq!(found, ["Indstilling", "Sagsfremstilling", "Bilag"]);
+    // Under what will be the next item, and is read as a point until it has words of its own.
+    let list = "1. Havnebus\n\nIndstilling\n\nForvaltningen indstiller,\n\n1. at planen godkendes.\n\n2. Skole\n\n$0\n";
+    let found = labels(&mut client, &format!("{agenda}{list}"));
+    assert!(found.contains(&"Sagsfremstilling".to_owned()), "{found:?}");
+    assert!(found.iter().all(|label| !label.starts_with("at ")), "{found:?}");
+    client.finish();
+}
+
+/// Each place to fill in is one: none of them is left in the text as "$5".
+#[test]
+fn a_skeleton_has_no_sign_of_its_making() {
+    for (mut client, snippets) in [(vscode(), true), (helix(), false)] {
+        let all = offers(&mut client, "$0");
+        assert!(all.len() > 30, "{all:?}");
+        for (label, text) in all {
+            let plain = !snippets && text.contains('$');
+            assert!(!text.contains("\\$") && !plain, "{label}: {text}");
+        }
+        client.finish();
+    }
+}
