@@ -7,7 +7,6 @@
 mod closed;
 mod comments;
 mod definitions;
-mod left;
 #[cfg(test)]
 mod tests;
 
@@ -18,11 +17,11 @@ use serde::Serialize;
 use crate::catalog;
 use crate::document::{Document, Engine};
 use crate::lint::{Diagnostic, Rule, Settings, Severity};
-use crate::privacy::HIDDEN;
-use crate::privacy::closed_signs::{Wary, speaks_of_closed, wary_lines};
+use crate::privacy::closed_signs::unexplained;
+use crate::privacy::{HIDDEN, numbers};
 use crate::syntax::Ranks;
-use crate::text::TextRange;
 use crate::text::edit::{Edit, Edits};
+use crate::text::{TextRange, range_of};
 
 /// What is taken out, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,24 +63,14 @@ pub struct Publication {
     pub doubts: Vec<Diagnostic>,
     /// Ten digits in it that could be a personal number and stand where they are more likely something else.
     pub suspects: Vec<TextRange>,
-    /// Lines in it that speak of a closed item, or name somebody from its title.
-    pub left: Vec<TextRange>,
-    /// Lines in it that speak of closed matter and that no closed item explains.
-    pub marks: Vec<TextRange>,
-    /// The same lines of the text that it was made from, from 1, as far as they hold the copy back.
+    /// Lines in it that speak of attachments to a closed item.
+    pub attached: Vec<TextRange>,
+    /// Lines of the text that it was made from, from 1, that speak of closed matter and that no closed item explains.
     pub unexplained: Vec<u32>,
     /// Where its closed items stand in the text that it was made from.
     pub closed: Vec<TextRange>,
-    /// Their numbers, or lines where they have none.
-    pub numbers: Vec<String>,
-    /// Those of them whose titles stand in the copy.
-    pub titled: Vec<String>,
-    /// The people that titles taken out name.
-    pub people: Vec<String>,
     /// How many items the text has.
     pub n_items: usize,
-    /// Has it no item, though it speaks of what is closed?
-    pub unread: bool,
 }
 
 impl Publication {
@@ -102,40 +91,50 @@ impl Publication {
         for number in in_document(&document) {
             withheld.add(&document, hidden(text, number), Kind::PrivateNumber);
         }
-        for again in left::repeated(&document, &withheld.all) {
-            withheld.add(&document, Edit::delete(again), Kind::ClosedText);
-        }
-        let held = wary_lines(document.text(), document.minutes())
-            .into_iter()
-            .filter(|(_, wary)| *wary == Wary::Hold);
-        let unexplained = held.map(|(place, _)| document.lines().line_of(place.start()) + 1).collect();
+        let unexplained = unexplained(document.text(), document.minutes());
+        let line = |(place, _): (TextRange, _)| document.lines().line_of(place.start()) + 1;
+        let unexplained = unexplained.into_iter().map(line).collect();
         let mut withheld = withheld.all;
         withheld.sort_by_key(|withheld| withheld.edit.range().start());
         let edits = Edits::new(withheld.iter().map(|withheld| withheld.edit.clone()).collect());
-        let copy = edits.and_then(|edits| edits.apply(text));
-        let copy = copy.expect("no two of them touch the same byte, and all are of this text");
-        let read = Document::new(with_rules(engine, DOUBTS), copy.clone());
-        let (numbers, titled) = left::numbers(&document, &withheld);
-        let n_items = document.minutes().items().count();
+        let text = edits.and_then(|edits| edits.apply(text));
+        let text = text.expect("no two of them touch the same byte, and all are of this text");
+        let doubts = Document::new(with_rules(engine, DOUBTS), text.clone()).diagnostics();
+        let suspects = numbers(&text).filter(|number| number.is_day).map(|number| number.range).collect();
+        let attached = attached(&text, &document);
         Self {
-            suspects: crate::privacy::numbers(&copy)
-                .filter(|number| number.is_day)
-                .map(|number| number.range)
-                .collect(),
-            doubts: read.diagnostics(),
-            marks: wary_lines(read.text(), read.minutes()).into_iter().map(|(place, _)| place).collect(),
-            left: left::left(&copy, &document),
-            people: left::people(&document),
-            text: copy,
+            text,
             withheld,
+            suspects,
+            doubts,
             unexplained,
             closed,
-            numbers,
-            titled,
-            n_items,
-            unread: n_items == 0 && speaks_of_closed(text),
+            attached,
+            n_items: document.minutes().items().count(),
         }
     }
+}
+
+/// The lines of `text` that speak of attachments to one of the closed items of `document`.
+fn attached(text: &str, document: &Document) -> Vec<TextRange> {
+    let closed = document.minutes().items().filter(|placed| placed.item.closed);
+    let numbers: Vec<u32> =
+        closed.filter_map(|placed| placed.item.number).map(|(number, _)| number).collect();
+    let speaks = |line: &&str| {
+        let lower = line.to_lowercase();
+        let names = |word: &str| {
+            let mut behind = lower.match_indices(word).map(|(at, _)| lower[at + word.len()..].trim_start());
+            behind.any(|rest| {
+                let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+                rest[..digits].parse().is_ok_and(|number: u32| numbers.contains(&number))
+            })
+        };
+        lower.contains("bilag") && ["punkt", "pkt.", "pkt", "sag"].into_iter().any(names)
+    };
+    if numbers.is_empty() {
+        return Vec::new();
+    }
+    text.lines().filter(speaks).map(|line| range_of(text, line)).collect()
 }
 
 /// Where private numbers stand in `text`, a passage by itself, that are to be hidden.

@@ -115,8 +115,7 @@ impl Heading {
     /// Takes the title in `written`, without a mark and a colon.
     fn set_title(&mut self, text: &str, written: TextRange) {
         let title = title::read(&text[written]);
-        // "(Åben)" in its own heading says more than the part it stands in.
-        self.closed = title.closed.unwrap_or(self.closed);
+        self.closed |= title.closed == Some(true);
         let place = range(title.range.start, title.range.end) + written.start();
         self.title = (!place.is_empty()).then_some(place);
     }

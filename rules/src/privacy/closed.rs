@@ -25,7 +25,6 @@ struct Words {
     attending: Vec<String>,
     absent: Vec<String>,
     voting: Vec<String>,
-    reasons: Vec<String>,
     formula: FxHashSet<String>,
     people: Vec<String>,
     places: Vec<String>,
@@ -61,19 +60,7 @@ pub(crate) fn may_be_published(line: &str) -> bool {
     let lower = small(line);
     let of_the_meeting = WORDS.attending.iter().chain(&WORDS.voting).chain(&WORDS.absent);
     let is_of_the_meeting = of_the_meeting.into_iter().any(|words| lower.contains(words.as_str()));
-    let gives_reason = is_of_the_meeting && gives_reason(line);
-    of_line(line) == Reveals::Nothing && !gives_reason && (is_of_the_meeting || !is_private(line))
-}
-
-/// Does `line` tell why somebody was away or voted so: "Ida Holm stemte imod, idet ejeren er hendes bror."?
-pub(crate) fn gives_reason(line: &str) -> bool {
-    let lower = small(line);
-    WORDS.reasons.iter().any(|reason| lower.contains(reason.as_str()))
-}
-
-/// The names of people in `words`.
-pub(crate) fn names_in(words: &str) -> impl Iterator<Item = &str> {
-    people_in(words).map(|name| &words[name])
+    of_line(line) == Reveals::Nothing && (is_of_the_meeting || !is_private(line))
 }
 
 /// Does `line`, in small letters, tell who was there and who was not?

@@ -3,11 +3,6 @@
 //! An item whose mark is written in a way that nobody thought of is read as open, and all of it would be published. So
 //! whatever could be such a mark must lie in a closed item, repeat its title, or head a part of the meeting that has one.
 
-mod resumed;
-mod wary;
-
-pub(crate) use wary::{Wary, is_sign, speaks_of_closed, wary_lines};
-
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
@@ -15,7 +10,6 @@ use serde::Deserialize;
 
 use super::closed::tells_who_took_part;
 use crate::danish::letters::small;
-use crate::danish::lexicon::{Readings, readings_of_compound};
 use crate::data;
 use crate::minutes::{Minutes, Placed};
 use crate::syntax::{Block, Class, Label};
@@ -37,13 +31,6 @@ struct Words {
     opposite: Vec<String>,
     attachments: Vec<String>,
     of_items: Vec<String>,
-    never_public: Vec<String>,
-    lawful: Vec<String>,
-    subjects_of_copy: Vec<String>,
-    told_of_copy: Vec<String>,
-    kinds: Vec<String>,
-    looked_at: Vec<String>,
-    of_meetings: Vec<String>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| data::read("closed_signs"));
@@ -59,15 +46,6 @@ pub(crate) enum Strength {
 
 /// The lines of `text`, read as `minutes`, that speak of closed matter and that no closed item explains.
 pub(crate) fn unexplained(text: &str, minutes: &Minutes) -> Vec<(TextRange, Strength)> {
-    lines(text, minutes, strength)
-}
-
-/// The lines of `text` that no closed item explains, and what `judge` says of them.
-fn lines<T>(
-    text: &str,
-    minutes: &Minutes,
-    judge: impl Fn(&str, Class, bool) -> Option<T>,
-) -> Vec<(TextRange, T)> {
     let closed = Closed::of(text, minutes);
     let has_items = minutes.items().next().is_some();
     let mut found = Vec::new();
@@ -79,11 +57,10 @@ fn lines<T>(
         if is_passed_over(block) || closed.holds(place) {
             continue;
         }
-        let Some(judged) = judge(line, block.class, has_items) else { continue };
-        let heads_closed =
-            matches!(block.class, Class::Part { .. }) && closed.follows(text, minutes, at, start);
+        let Some(strength) = strength(line, block.class, has_items) else { continue };
+        let heads_closed = matches!(block.class, Class::Part { .. }) && closed.follows(minutes, at, start);
         if !heads_closed && !closed.repeats(line) {
-            found.push((block.words() + (start - block.len), judged));
+            found.push((block.words() + (start - block.len), strength));
         }
     }
     found
@@ -106,6 +83,11 @@ static STEMS: LazyLock<AhoCorasick> = LazyLock::new(|| {
         .build(stems);
     finder.expect("a few words make an automaton")
 });
+
+/// Is `line`, wherever it stands, such a sign?
+pub(crate) fn is_sign(line: &str) -> bool {
+    strength(line, Class::Text, true).is_some()
+}
 
 fn is_passed_over(block: &Block) -> bool {
     matches!(
@@ -145,7 +127,7 @@ impl<'t> Closed<'t> {
     }
 
     /// Does a closed item stand under the heading of a part, block `at`, or nothing at all? The next block begins at `start`.
-    fn follows(&self, text: &str, minutes: &Minutes, at: usize, start: TextSize) -> bool {
+    fn follows(&self, minutes: &Minutes, at: usize, start: TextSize) -> bool {
         let mut end = start;
         let mut says_something = false;
         for block in &minutes.blocks()[at + 1..] {
@@ -153,9 +135,7 @@ impl<'t> Closed<'t> {
                 break;
             }
             end += block.len;
-            let words = small(&text[block.words() + (end - block.len)]);
-            let none = words.starts_with("ingen") && words.len() < LONGEST_NONE;
-            says_something |= !is_passed_over(block) && !matches!(block.class, Class::Furniture) && !none;
+            says_something |= !is_passed_over(block) && !matches!(block.class, Class::Furniture);
         }
         !says_something || self.places.iter().any(|closed| start <= closed.start() && closed.start() < end)
     }
@@ -163,9 +143,6 @@ impl<'t> Closed<'t> {
 
 /// A shorter title says too little to be known again, in bytes.
 const SHORTEST: usize = 6;
-
-/// "Ingen punkter.", in bytes.
-const LONGEST_NONE: usize = 40;
 
 /// Longer lines are no headings, in bytes; rows of tables may be longer.
 const LONGEST: usize = 160;
@@ -205,7 +182,7 @@ fn strength(line: &str, class: Class, has_items: bool) -> Option<Strength> {
         return None;
     }
     let picture = has(&WORDS.pictures).then_some(Strength::Doubtful);
-    first(words, line).max(last(words, line)).max(between(words)).max(bracket).max(picture)
+    first(words).max(last(words, line)).max(between(words)).max(bracket).max(picture)
 }
 
 /// A sentence, or a line out of the middle of some.
@@ -240,8 +217,7 @@ fn bracket(lower: &str, of_attachment: bool) -> Option<Strength> {
 }
 
 /// "Lukket: Køb", "Lukket 4 Ny hal", "Lukkede emner".
-fn first(words: &str, line: &str) -> Option<Strength> {
-    let line = line.trim_end_matches(|c: char| is_space(c) || matches!(c, '#' | '*' | '_' | '`' | '|'));
+fn first(words: &str) -> Option<Strength> {
     let words = words.trim_start_matches(|c: char| !c.is_alphabetic());
     let rest = WORDS.first.iter().filter_map(|word| words.strip_prefix(word.as_str()));
     let rest = rest.filter(|rest| !rest.starts_with(char::is_alphanumeric)).min_by_key(|rest| rest.len())?;
@@ -252,15 +228,7 @@ fn first(words: &str, line: &str) -> Option<Strength> {
     if marks {
         return Some(Strength::Mark);
     }
-    // "Lukket kloakering" is an adjective and its noun, where the noun is no meeting's.
-    let starts = |word: &String| bare.starts_with(word.as_str());
-    let after = line
-        .get(line.len().saturating_sub(bare.len())..)
-        .is_some_and(|rest| rest.starts_with(char::is_lowercase));
-    let next = bare.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    let noun = readings_of_compound(next).any(Readings::NOUN) || matches!(next, "i" | "om");
-    let ordinary = after && noun && !WORDS.of_meetings.iter().any(starts);
-    (words.len() <= LONGEST_FIRST && !ordinary).then_some(Strength::Doubtful)
+    (words.len() <= LONGEST_FIRST).then_some(Strength::Doubtful)
 }
 
 /// "Køb, lukket", "Status: Lukket", "Sagsnr. 12-34 Lukket".

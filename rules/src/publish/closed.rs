@@ -5,7 +5,7 @@ use crate::document::Document;
 use crate::house::ClosedDecision;
 use crate::minutes::{Content, Placed, Section};
 use crate::privacy::Secrets;
-use crate::privacy::closed::{ends_meeting, gives_reason, is_formal, is_private, may_be_published};
+use crate::privacy::closed::{ends_meeting, is_formal, is_private, may_be_published};
 use crate::syntax::{Block, Class, Label};
 use crate::text::edit::Edit;
 use crate::text::{TextRange, TextSize, is_space, range};
@@ -37,8 +37,7 @@ pub(super) fn withhold(document: &Document, placed: Placed<'_>, withheld: &mut A
     Some(TextRange::new(placed.start, placed.start + end.unwrap_or(placed.item.heading.end())))
 }
 
-/// Does `title` tell whom or how much the case is about?
-pub(super) fn is_telling(title: &str) -> bool {
+fn is_telling(title: &str) -> bool {
     is_private(title) || !Secrets::of(title).is_empty()
 }
 
@@ -111,18 +110,10 @@ impl ClosedItem<'_> {
             (start, block)
         });
         let under = blocks.skip_while(|(start, _)| *start < heading);
-        let ends = |(start, block): &(TextSize, &Block)| ends_meeting(block.class, self.words(*start, block));
-        let mut under: Vec<_> = under.take_while(|block| !ends(block)).collect();
-        // "Åbne punkter" in the middle of it may be what a negotiation has left; at its end a part of the meeting begins.
-        let is_part = |block: &Block| matches!(block.class, Class::Part { .. });
-        let after = under.iter().rposition(|(_, block)| {
-            !is_part(block) && !matches!(block.class, Class::Furniture) && !block.words().is_empty()
-        });
-        let from = after.map_or(0, |after| after + 1);
-        if let Some(part) = under[from..].iter().position(|(_, block)| is_part(block)) {
-            under.truncate(from + part);
-        }
-        under
+        let ends = |(start, block): &(TextSize, &Block)| {
+            matches!(block.class, Class::Part { .. }) || ends_meeting(block.class, self.words(*start, block))
+        };
+        under.take_while(|block| !ends(block)).collect()
     }
 
     fn words(&self, start: TextSize, block: &Block) -> &str {
@@ -145,10 +136,7 @@ impl ClosedItem<'_> {
                         && self.allows(of(section, &blocks))
                         && self.allows_words(self.behind_label(section, &blocks))
                 }
-                None => {
-                    stays_in_intro(block, keeps_intro)
-                        && !is_absence_with_reason(block, self.words(start, block))
-                }
+                None => stays_in_intro(block, keeps_intro),
             };
             if stays {
                 continue;
@@ -184,9 +172,8 @@ impl ClosedItem<'_> {
     /// May all of these lines be published, by the style of the house?
     fn allows<'b>(&self, mut blocks: impl Iterator<Item = (TextSize, &'b Block)>) -> bool {
         blocks.all(|(start, block)| {
-            let words = self.words(start, block);
-            let is_harmless = block.words().is_empty() || is_label(block) && !gives_reason(words);
-            self.allows_words(if is_harmless { "" } else { words })
+            let is_harmless = block.words().is_empty() || is_label(block);
+            self.allows_words(if is_harmless { "" } else { self.words(start, block) })
         })
     }
 
@@ -239,11 +226,6 @@ fn is_label(block: &Block) -> bool {
         block.class,
         Class::Label(Label::Absent | Label::Participants) | Class::Furniture | Class::Comment
     )
-}
-
-/// "Afbud: Ida Holm er i fængsel"
-fn is_absence_with_reason(block: &Block, words: &str) -> bool {
-    block.class == Class::Label(Label::Absent) && gives_reason(words)
 }
 
 fn stays_in_intro(block: &Block, keeps_intro: bool) -> bool {

@@ -75,9 +75,6 @@ fn published(
     if !args.allow_closed && !publication.unexplained.is_empty() {
         return Err(unexplained(&publication, name));
     }
-    if !args.allow_closed && publication.unread {
-        return Err(unread(name));
-    }
     match &source.extracted {
         None => {
             is_text(&args.output)?;
@@ -85,9 +82,6 @@ fn published(
             Ok(Published { bytes, publication, taken: None })
         }
         Some(extracted) if extracted.format == Format::Docx => {
-            if !args.allow_closed {
-                word::has_no_hidden_mark(extracted, name)?;
-            }
             let (bytes, taken) = word::copy(args, name, engine, &publication, &source.text)?;
             Ok(Published { bytes, publication, taken: Some(taken) })
         }
@@ -126,20 +120,6 @@ fn text(text: &str, encoding: Encoding, name: &str) -> Result<Vec<u8>, Problem> 
             format!("{name} is Windows-1252 and cannot hold the copy; save it as UTF-8 first"),
         )
     })
-}
-
-/// Where no item is read, none is read as closed.
-fn unread(name: &str) -> Problem {
-    Problem::new(
-        format!(
-            "{name}: ingen punkter er fundet, men teksten taler om noget lukket eller fortroligt, og kopien er ikke skrevet; giv \
-             punkterne numre, eller kør igen med --allow-closed, når du selv har set efter"
-        ),
-        format!(
-            "{name}: no items were found though the text speaks of something closed or confidential and the copy was not \
-             written; number the items, or run again with --allow-closed when you have looked yourself"
-        ),
-    )
 }
 
 /// What may be a closed item that is read as an open one would be published whole.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use documents::Taken;
-use rules::publish::{Kind, Publication, Withheld};
+use rules::publish::{Kind, Withheld};
 use rules::text::TextRange;
 use serde::Serialize;
 
@@ -18,9 +18,6 @@ struct Json<'a> {
     output: &'a str,
     taken_out: Vec<Entry<'a>>,
     look_at: Vec<Doubt<'a>>,
-    /// The numbers of the items read as closed, and those whose titles stand in the copy.
-    closed: &'a [String],
-    titles_left: &'a [String],
 }
 
 #[derive(Serialize)]
@@ -64,26 +61,13 @@ pub(super) fn json(published: &Published, path: &str, output: &str) -> anyhow::R
         line: line(published, *range),
         message: SUSPECT[1],
     });
-    let left = published.publication.left.iter().map(|range| Doubt {
+    let attached = published.publication.attached.iter().map(|range| Doubt {
         rule: "privacy/closed-item",
         line: line(published, *range),
-        message: LEFT[1],
+        message: ATTACHED[1],
     });
-    let marks = published.publication.marks.iter().map(|range| Doubt {
-        rule: "privacy/closed-mark",
-        line: line(published, *range),
-        message: MARK[1],
-    });
-    let look_at = doubts.chain(suspects).chain(left).chain(marks).collect();
-    let json = Json {
-        version: 1,
-        path,
-        output,
-        taken_out: text.chain(beside).collect(),
-        look_at,
-        closed: &published.publication.numbers,
-        titles_left: &published.publication.titled,
-    };
+    let look_at = doubts.chain(suspects).chain(attached).collect();
+    let json = Json { version: 1, path, output, taken_out: text.chain(beside).collect(), look_at };
     Ok(serde_json::to_string_pretty(&json)? + "\n")
 }
 
@@ -112,53 +96,28 @@ pub(super) fn lines(published: &Published, name: &str, lang: Lang) -> Vec<String
     let doubts = doubts.map(|found| (lang.text(found.rule.summary), found.range));
     let suspects =
         published.publication.suspects.iter().map(|range| (lang.pick(SUSPECT[0], SUSPECT[1]), *range));
-    let left = published.publication.left.iter().map(|range| (lang.pick(LEFT[0], LEFT[1]), *range));
-    let marks = published.publication.marks.iter().map(|range| (lang.pick(MARK[0], MARK[1]), *range));
-    for (what, range) in doubts.chain(suspects).chain(left).chain(marks) {
+    let attached =
+        published.publication.attached.iter().map(|range| (lang.pick(ATTACHED[0], ATTACHED[1]), *range));
+    for (what, range) in doubts.chain(suspects).chain(attached) {
         let look = lang.pick("se selv efter", "look for yourself");
         let place = lang.pick("kopiens linje", "line of the copy");
         told.push(format!("{name}: {look}: {what} ({place} {})", line(published, range)));
     }
-    told.extend(closed(&published.publication, lang).into_iter().map(|line| format!("{name}: {line}")));
+    if published.publication.n_items == 0 {
+        told.push(format!(
+            "{name}: {}",
+            lang.pick(
+                "ingen punkter er fundet, så ingen kan være lukkede",
+                "no items were found, so none can be closed"
+            )
+        ));
+    }
     told
 }
 
-/// Which items were read as closed, and whose titles a person should look at.
-fn closed(publication: &Publication, lang: Lang) -> Vec<String> {
-    let Publication { n_items, numbers, titled, .. } = publication;
-    if *n_items == 0 {
-        let none = lang.pick(
-            "ingen punkter er fundet, så ingen kan være lukkede",
-            "no items were found, so none can be closed",
-        );
-        return vec![none.to_owned()];
-    }
-    let n = numbers.len();
-    let read = match lang {
-        Lang::Da if n == 0 => format!("ingen af {n_items} punkter er læst som lukkede"),
-        Lang::En if n == 0 => format!("none of {n_items} items was read as closed"),
-        Lang::Da => format!("{n} af {n_items} punkter er læst som lukkede: {}", numbers.join(", ")),
-        Lang::En => format!("{n} of {n_items} items were read as closed: {}", numbers.join(", ")),
-    };
-    let titles = lang.pick(
-        "se selv efter: titlen står i kopien på lukket punkt",
-        "look for yourself: the copy has the title of closed item",
-    );
-    let titles = (!titled.is_empty()).then(|| format!("{titles} {}", titled.join(", ")));
-    [read].into_iter().chain(titles).collect()
-}
-
-/// What is said of lines that speak of a closed item.
-const LEFT: [&str; 2] = [
-    "Noget om et lukket punkt, dets bilag eller en person i dets titel",
-    "Something about a closed item, its attachments or a person in its title",
-];
-
-/// What is said of lines that may be marks.
-const MARK: [&str; 2] = [
-    "Ord om lukket behandling, som ikke hører til et lukket punkt",
-    "Words of closed treatment that belong to no closed item",
-];
+/// What is said of attachments that stand elsewhere.
+const ATTACHED: [&str; 2] =
+    ["Noget om bilag til et lukket punkt", "Something about attachments to a closed item"];
 
 /// What is said of digits that stay.
 const SUSPECT: [&str; 2] =

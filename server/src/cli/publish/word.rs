@@ -40,7 +40,6 @@ pub(super) fn copy(
     has_nothing_beside(&read, &private, name)?;
     if !args.allow_closed {
         has_no_closed_margin(&read, name)?;
-        names_nobody_beside(&read, &publication.people, name)?;
     }
     Ok((copy, taken))
 }
@@ -117,46 +116,6 @@ fn has_nothing_beside(
             ),
         )),
     }
-}
-
-/// Does nothing that only the source of the document `read` shows say that an item is closed? The mark goes, and the item stays.
-pub(super) fn has_no_hidden_mark(read: &Extracted, name: &str) -> Result<(), Problem> {
-    let is_hidden = |beside| matches!(beside, Beside::Comment | Beside::Hidden | Beside::Deleted);
-    let hidden = read.asides.iter().filter(|aside| is_hidden(aside.beside));
-    if !hidden.flat_map(|aside| aside.words.lines()).any(marks_closed) {
-        return Ok(());
-    }
-    Err(Problem::new(
-        format!(
-            "{name}: en kommentar, skjult tekst eller en slettet ændring taler om noget lukket eller fortroligt, og kopien er \
-             ikke skrevet; skriv \"(Lukket)\" efter punktets titel, eller kør igen med --allow-closed, når du selv har set efter"
-        ),
-        format!(
-            "{name}: a comment, hidden text or a deleted change speaks of something closed or confidential and the copy was \
-             not written; write \"(Lukket)\" behind the item's title, or run again with --allow-closed when you have looked \
-             yourself"
-        ),
-    ))
-}
-
-/// Does nothing beside the text of the copy `read`, the target of a link or what describes a picture, name one of `people`?
-fn names_nobody_beside(read: &Extracted, people: &[String], name: &str) -> Result<(), Problem> {
-    let plain = |words: &str| words.replace("%20", " ").replace(['-', '_', '+'], " ").to_lowercase();
-    let names = |words: &str| people.iter().any(|person| plain(words).contains(&plain(person)));
-    if !read.asides.iter().any(|aside| names(&aside.words)) {
-        return Ok(());
-    }
-    Err(Problem::new(
-        format!(
-            "{name}: et link, en billedtekst eller noget andet, der ikke ses på siden, nævner en person fra et lukket punkts \
-             titel, og kopien er ikke skrevet; ret det i Word, eller kør igen med --allow-closed, når du selv har set efter"
-        ),
-        format!(
-            "{name}: a link, the description of a picture or something else that the page does not show names a person from \
-             the title of a closed item and the copy was not written; change it in Word, or run again with --allow-closed \
-             when you have looked yourself"
-        ),
-    ))
 }
 
 /// Does no header or footer of the copy `read` say that something is closed?
