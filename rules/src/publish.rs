@@ -4,11 +4,20 @@
 //! digits of private numbers are hidden; comments go. All else stays as it is. Rules that are switched off or suppressed
 //! count here all the same: a number too many that is hidden is told and can be written again, one too few cannot.
 
+mod again;
+mod allowed;
 mod closed;
 mod comments;
 mod definitions;
+mod guard;
+mod lines;
+mod marked;
+mod plan;
+mod proof;
+mod reach;
 #[cfg(test)]
 mod tests;
+mod trust;
 
 use std::sync::Arc;
 
@@ -17,11 +26,14 @@ use serde::Serialize;
 use crate::catalog;
 use crate::document::{Document, Engine};
 use crate::lint::{Diagnostic, Rule, Settings, Severity};
-use crate::privacy::closed_signs::unexplained;
+use crate::privacy::closed_signs::{is_of_people, is_possible};
 use crate::privacy::{HIDDEN, numbers};
 use crate::syntax::Ranks;
 use crate::text::edit::{Edit, Edits};
 use crate::text::{TextRange, range_of};
+
+pub use allowed::{Allowed, Refusal, Why};
+use plan::Plan;
 
 /// What is taken out, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,6 +64,13 @@ pub enum Kind {
     Comment,
 }
 
+impl Kind {
+    /// Is it the text of something closed?
+    fn is_of_closed(self) -> bool {
+        matches!(self, Self::ClosedText | Self::ClosedDecision)
+    }
+}
+
 /// A text as it may be published.
 #[derive(Clone, Debug)]
 pub struct Publication {
@@ -63,63 +82,87 @@ pub struct Publication {
     pub doubts: Vec<Diagnostic>,
     /// Ten digits in it that could be a personal number and stand where they are more likely something else.
     pub suspects: Vec<TextRange>,
-    /// Lines in it that speak of attachments to a closed item.
-    pub attached: Vec<TextRange>,
-    /// Lines of the text that it was made from, from 1, that speak of closed matter and that no closed item explains.
-    pub unexplained: Vec<u32>,
+    /// Lines in it that speak of a closed item.
+    pub mentions: Vec<TextRange>,
+    /// Lines in it that head the case of a person, and are read as open.
+    pub personal: Vec<TextRange>,
+    /// Why the text must not be given away.
+    pub refusals: Vec<Refusal>,
+    /// What would have been among them, and was allowed.
+    pub overridden: Vec<Refusal>,
     /// Where its closed items stand in the text that it was made from.
     pub closed: Vec<TextRange>,
+    /// The numbers of the closed items, and the titles that stay, with their lines in the text that it was made from.
+    pub closed_items: Vec<ClosedItem>,
+    /// Last names of people in what was taken out, who took no part in the meeting.
+    pub names: Vec<String>,
+    /// The same with their first names.
+    pub people: Vec<String>,
     /// How many items the text has.
     pub n_items: usize,
 }
 
+/// A closed item, as it was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClosedItem {
+    /// Its number, as written.
+    pub number: Option<String>,
+    /// Its title, where that stays.
+    pub title: Option<String>,
+    /// Its line, from 1.
+    pub line: u32,
+}
+
 impl Publication {
-    /// What of `text`, read with `engine`, may be published; its document says `ranks` of its lines.
-    pub fn new(engine: &Engine, text: &str, ranks: Ranks) -> Self {
-        let document = Document::with_ranks(with_rules(engine, NUMBERS), text.to_owned(), ranks);
-        let mut withheld = Apart::default();
-        let items = document.minutes().items().filter(|placed| placed.item.closed);
-        let closed: Vec<TextRange> =
-            items.filter_map(|placed| closed::withhold(&document, placed, &mut withheld)).collect();
-        let gone: Vec<TextRange> = withheld.all.iter().map(|withheld| withheld.edit.range()).collect();
-        for definition in definitions::unused(document.text(), &gone) {
-            withheld.add(&document, Edit::delete(definition), Kind::ClosedText);
+    /// What of `text`, read with `engine`, may be published where lines are `allowed`; its document says `ranks` of its lines.
+    pub fn new(engine: &Engine, text: &str, ranks: Ranks, allowed: &Allowed) -> Self {
+        let document = Document::with_ranks(with_rules(engine, NUMBERS), text.to_owned(), ranks.clone());
+        let plan = Plan::of(&document, allowed);
+        let edits: Vec<Edit> = plan.withheld.iter().map(|withheld| withheld.edit.clone()).collect();
+        let ranks = ranks.after(&edits);
+        let copy = Edits::new(edits).and_then(|edits| edits.apply(text));
+        let copy = copy.expect("no two of them touch the same byte, and all are of this text");
+        let copied = Document::with_ranks(with_rules(engine, DOUBTS), copy, ranks);
+        let (mut refusals, mut overridden) = (plan.refusals, plan.overridden);
+        for place in proof::left(&copied) {
+            let refusal = plan::of_copy(&document, &copied, place);
+            let list = if allowed.covers(&refusal) { &mut overridden } else { &mut refusals };
+            list.push(refusal);
         }
-        for comment in comments::comments(&document) {
-            withheld.add(&document, Edit::delete(comment), Kind::Comment);
-        }
-        for number in in_document(&document) {
-            withheld.add(&document, hidden(text, number), Kind::PrivateNumber);
-        }
-        let unexplained = unexplained(document.text(), document.minutes());
-        let line = |(place, _): (TextRange, _)| document.lines().line_of(place.start()) + 1;
-        let unexplained = unexplained.into_iter().map(line).collect();
-        let mut withheld = withheld.all;
-        withheld.sort_by_key(|withheld| withheld.edit.range().start());
-        let edits = Edits::new(withheld.iter().map(|withheld| withheld.edit.clone()).collect());
-        let text = edits.and_then(|edits| edits.apply(text));
-        let text = text.expect("no two of them touch the same byte, and all are of this text");
-        let doubts = Document::new(with_rules(engine, DOUBTS), text.clone()).diagnostics();
-        let suspects = numbers(&text).filter(|number| number.is_day).map(|number| number.range).collect();
-        let attached = attached(&text, &document);
+        refusals.sort_by_key(|refusal| refusal.line);
+        refusals.dedup_by_key(|refusal| refusal.line);
+        let suspects = numbers(copied.text()).filter(|number| number.is_day).map(|number| number.range).collect();
         Self {
-            text,
-            withheld,
             suspects,
-            doubts,
-            unexplained,
-            closed,
-            attached,
+            doubts: copied.diagnostics(),
+            mentions: mentions(copied.text(), &document),
+            personal: personal(&copied),
+            text: copied.text().to_owned(),
+            withheld: plan.withheld,
+            refusals,
+            overridden,
+            closed: plan.closed,
+            closed_items: plan.items,
+            names: plan.names,
+            people: plan.people,
             n_items: document.minutes().items().count(),
         }
     }
 }
 
-/// The lines of `text` that speak of attachments to one of the closed items of `document`.
-fn attached(text: &str, document: &Document) -> Vec<TextRange> {
-    let closed = document.minutes().items().filter(|placed| placed.item.closed);
+/// The headings of cases of people that are open in `document`.
+fn personal(document: &Document) -> Vec<TextRange> {
+    let open = document.minutes().items().filter(|placed| !placed.item.closed);
+    let headings = open.map(|placed| placed.item.heading + placed.start);
+    headings.filter(|heading| is_of_people(&document.text()[*heading])).collect()
+}
+
+/// The lines of `text` that speak of one of the closed items of `document` by its number.
+fn mentions(text: &str, document: &Document) -> Vec<TextRange> {
+    let items = || document.minutes().items();
     let numbers: Vec<u32> =
-        closed.filter_map(|placed| placed.item.number).map(|(number, _)| number).collect();
+        items().filter(|placed| placed.item.closed).filter_map(|placed| placed.item.number).map(|(number, _)| number).collect();
+    let headings: Vec<&str> = items().map(|placed| document.text()[placed.item.heading + placed.start].trim()).collect();
     let speaks = |line: &&str| {
         let lower = line.to_lowercase();
         let names = |word: &str| {
@@ -129,7 +172,7 @@ fn attached(text: &str, document: &Document) -> Vec<TextRange> {
                 rest[..digits].parse().is_ok_and(|number: u32| numbers.contains(&number))
             })
         };
-        lower.contains("bilag") && ["punkt", "pkt.", "pkt", "sag"].into_iter().any(names)
+        ["punkt", "pkt.", "pkt"].into_iter().any(names) && !headings.contains(&line.trim())
     };
     if numbers.is_empty() {
         return Vec::new();
@@ -144,7 +187,7 @@ pub fn private_numbers(engine: &Engine, text: &str) -> Vec<TextRange> {
 
 /// Does `line`, which stands beside the text, say that something is closed?
 pub fn marks_closed(line: &str) -> bool {
-    crate::privacy::closed_signs::is_sign(line)
+    is_possible(line)
 }
 
 /// Rules that find numbers.

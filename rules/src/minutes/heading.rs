@@ -115,7 +115,8 @@ impl Heading {
     /// Takes the title in `written`, without a mark and a colon.
     fn set_title(&mut self, text: &str, written: TextRange) {
         let title = title::read(&text[written]);
-        self.closed |= title.closed == Some(true);
+        // "(Åben)" in the closed part of a meeting.
+        self.closed = title.closed.unwrap_or(self.closed);
         let place = range(title.range.start, title.range.end) + written.start();
         self.title = (!place.is_empty()).then_some(place);
     }

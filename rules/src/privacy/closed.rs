@@ -29,6 +29,9 @@ struct Words {
     people: Vec<String>,
     places: Vec<String>,
     money: FxHashSet<String>,
+    reopening: Vec<String>,
+    signing: FxHashSet<String>,
+    dissent: FxHashSet<String>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| data::read("closed_items"));
@@ -49,18 +52,88 @@ pub(crate) enum Reveals {
 /// Is `title` that of an item about the meeting itself, which holds no case even in the closed part of it?
 pub(crate) fn is_formal(title: &str) -> bool {
     let title = title.to_lowercase();
-    ["godkendelse af", "underskrift", "digital underskrift", "elektronisk underskrift", "dagsorden"]
-        .iter()
-        .any(|formal| title.starts_with(formal))
+    FORMAL.iter().any(|formal| title.starts_with(formal))
+}
+
+/// How titles begin of items about the meeting itself.
+const FORMAL: &[&str] = &[
+    "godkendelse af dagsorden",
+    "godkendelse af den lukkede dagsorden",
+    "godkendelse af lukket dagsorden",
+    "godkendelse af referat",
+    "godkendelse af protokol",
+    "godkendelse af beslutningsprotokol",
+    "godkendelse af lukket referat",
+    "underskrift",
+    "digital underskrift",
+    "elektronisk underskrift",
+    "dagsorden",
+];
+
+/// Is `title` that of an item which follows the closed ones and is open nearly everywhere: "Eventuelt"?
+pub(crate) fn is_reopening(title: &str) -> bool {
+    let lower = small(title);
+    let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
+    WORDS.reopening.iter().any(|own| own == bare)
+}
+
+/// Is `line` one that stands under the end of a meeting: a name, a role, a day, or a place to sign?
+pub(crate) fn is_signature(line: &str) -> bool {
+    const LONGEST: usize = 90;
+    let words = line.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let is_own = |word: &str| {
+        word.chars().all(|c| c.is_ascii_digit())
+            || word.starts_with(char::is_uppercase)
+            || WORDS.signing.contains(&*small(word))
+    };
+    line.len() <= LONGEST && words.into_iter().all(is_own)
+}
+
+/// Is all that `sentence` says in the words that any decision may have?
+pub(crate) fn is_usual(sentence: &str) -> bool {
+    is_formula(sentence)
+}
+
+/// How many of the words of `sentence` are none that any decision may have.
+pub(crate) fn n_telling(sentence: &str) -> usize {
+    let words = sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 1);
+    words.filter(|word| !WORDS.formula.contains(&*small(word))).count()
 }
 
 /// May `line`, which stands under the heading of a closed item or under that of its decision, be published? A person may
-/// be named as one who was away or voted, and in no other way.
+/// be named as one who was away or voted, and in no other way, and no reason may be given.
 pub(crate) fn may_be_published(line: &str) -> bool {
-    let lower = small(line);
-    let of_the_meeting = WORDS.attending.iter().chain(&WORDS.voting).chain(&WORDS.absent);
-    let is_of_the_meeting = of_the_meeting.into_iter().any(|words| lower.contains(words.as_str()));
-    of_line(line) == Reveals::Nothing && (is_of_the_meeting || !is_private(line))
+    withholds(line) && !is_private(line) && tells_only_names(line)
+        || sentences(line).all(|sentence| {
+            let sentence = &line[sentence];
+            is_formula(sentence) || tells_only_names(sentence) && is_of_the_meeting(sentence)
+        })
+}
+
+fn is_of_the_meeting(sentence: &str) -> bool {
+    let lower = small(sentence);
+    let words = WORDS.attending.iter().chain(&WORDS.voting).chain(&WORDS.absent);
+    words.into_iter().any(|words| lower.contains(words.as_str()))
+}
+
+/// Does `words` tell who took part or voted how, in names and the words that belong to that?
+pub(crate) fn tells_only_names(words: &str) -> bool {
+    let is_own = |word: &str| {
+        let small = small(word);
+        let counted = word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit());
+        counted || word.starts_with(char::is_uppercase) || WORDS.formula.contains(&*small) || WORDS.dissent.contains(&*small)
+    };
+    let mut parts = words.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.trim_matches('-').is_empty());
+    parts.all(is_own) && !names_object(words)
+}
+
+/// "stemte for Ruth Bagger", "om Ruth Bagger": a name that is none of a voter.
+fn names_object(words: &str) -> bool {
+    people_in(words).any(|name| {
+        let before = words[..usize::from(name.start())].trim_end();
+        let last = before.rsplit(is_space).next().unwrap_or_default();
+        ["for", "om", "mod", "imod", "af", "til", "over"].contains(&&*small(last))
+    })
 }
 
 /// Does `line`, in small letters, tell who was there and who was not?

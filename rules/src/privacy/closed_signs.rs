@@ -3,6 +3,9 @@
 //! An item whose mark is written in a way that nobody thought of is read as open, and all of it would be published. So
 //! whatever could be such a mark must lie in a closed item, repeat its title, or head a part of the meeting that has one.
 
+mod plain;
+mod possible;
+
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
@@ -14,6 +17,8 @@ use crate::data;
 use crate::minutes::{Minutes, Placed};
 use crate::syntax::{Block, Class, Label};
 use crate::text::{TextRange, TextSize, is_space};
+
+pub(crate) use possible::{is_column_of_closed, is_column_of_open, is_of_people, is_possible};
 
 /// `data/closed_signs.toml`.
 #[derive(Deserialize)]
@@ -31,6 +36,17 @@ struct Words {
     opposite: Vec<String>,
     attachments: Vec<String>,
     of_items: Vec<String>,
+    shut: Vec<String>,
+    treated: Vec<String>,
+    opening: Vec<String>,
+    said: Vec<String>,
+    about: Vec<String>,
+    anywhere: Vec<String>,
+    denied: Vec<String>,
+    letters: Vec<String>,
+    spelt: Vec<String>,
+    of_people: Vec<String>,
+    headings: Vec<String>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| data::read("closed_signs"));
@@ -147,8 +163,6 @@ const SHORTEST: usize = 6;
 /// Longer lines are no headings, in bytes; rows of tables may be longer.
 const LONGEST: usize = 160;
 const LONGEST_ROW: usize = 500;
-/// A heading that begins with the word is shorter.
-const LONGEST_FIRST: usize = 70;
 /// The stop behind a number stands before this byte.
 const BEYOND_NUMBER: usize = 20;
 /// So many words make a sentence.
@@ -182,7 +196,7 @@ fn strength(line: &str, class: Class, has_items: bool) -> Option<Strength> {
         return None;
     }
     let picture = has(&WORDS.pictures).then_some(Strength::Doubtful);
-    first(words).max(last(words, line)).max(between(words)).max(bracket).max(picture)
+    first(words, line).max(last(words, line)).max(between(words)).max(bracket).max(picture)
 }
 
 /// A sentence, or a line out of the middle of some.
@@ -206,8 +220,13 @@ fn bracket(lower: &str, of_attachment: bool) -> Option<Strength> {
         let rest = WORDS.bracketed.iter().filter_map(|mark| inner.strip_prefix(mark.as_str()));
         let rest =
             rest.filter(|rest| !rest.starts_with(char::is_alphanumeric)).min_by_key(|rest| rest.len())?;
-        let of_item = !of_attachment || WORDS.of_items.iter().any(|word| inner.contains(word.as_str()));
         let bare = rest.trim_start_matches(is_space);
+        // "Biblioteket (lukket i juli)".
+        let shut = WORDS.shut.iter().any(|word| holds_word(bare, word) && bare.starts_with(word.as_str()));
+        if shut && !WORDS.reasons.iter().any(|reason| bare.starts_with(reason.as_str())) {
+            return None;
+        }
+        let of_item = !of_attachment || WORDS.of_items.iter().any(|word| inner.contains(word.as_str()));
         let whole = bare.is_empty()
             || bare.starts_with([',', ';', ':', '-', '–', '§'])
             || WORDS.reasons.iter().any(|reason| bare.starts_with(reason.as_str()));
@@ -216,19 +235,36 @@ fn bracket(lower: &str, of_attachment: bool) -> Option<Strength> {
     lower.match_indices(['(', '[', '{']).filter_map(of).max()
 }
 
-/// "Lukket: Køb", "Lukket 4 Ny hal", "Lukkede emner".
-fn first(words: &str) -> Option<Strength> {
+/// "Lukket: Køb", "Lukket 4 Ny hal", "Lukkede emner", "Punkt 5 Lukket Køb"; not "Lukket kloakering af Engvej".
+fn first(words: &str, line: &str) -> Option<Strength> {
     let words = words.trim_start_matches(|c: char| !c.is_alphabetic());
-    let rest = WORDS.first.iter().filter_map(|word| words.strip_prefix(word.as_str()));
-    let rest = rest.filter(|rest| !rest.starts_with(char::is_alphanumeric)).min_by_key(|rest| rest.len())?;
+    let item = ["punkt", "pkt.", "pkt", "sag", "ad"].iter().find_map(|word| words.strip_prefix(word));
+    let behind = item.map(|rest| rest.trim_start_matches(|c: char| !c.is_alphabetic()));
+    let words = behind.filter(|rest| begins_closed(rest).is_some()).unwrap_or(words);
+    let (mark, rest) = begins_closed(words)?;
     let bare = rest.trim_start_matches(|c: char| is_space(c) || c == '.');
     let marks = bare.is_empty()
         || bare.starts_with([':', '-', '–', '—'])
         || bare.starts_with(|c: char| c.is_ascii_digit());
     if marks {
-        return Some(Strength::Mark);
+        // "Lukket: 24.-26. december".
+        return (!possible::is_opening(bare)).then_some(Strength::Mark);
     }
-    (words.len() <= LONGEST_FIRST).then_some(Strength::Doubtful)
+    let treated = WORDS.treated.iter().any(|word| bare.split(|c: char| !c.is_alphanumeric()).next() == Some(word));
+    (treated || is_title_behind(mark, line)).then_some(Strength::Doubtful)
+}
+
+/// The word of closed matter that `words` begins with, and what follows.
+fn begins_closed(words: &str) -> Option<(&str, &str)> {
+    let rest = WORDS.first.iter().filter_map(|word| words.strip_prefix(word.as_str()));
+    let rest = rest.filter(|rest| !rest.starts_with(char::is_alphanumeric)).min_by_key(|rest| rest.len())?;
+    Some((&words[..words.len() - rest.len()], rest))
+}
+
+/// Does a title of its own begin behind the word `mark` of `line`? Danish has a capital in the middle of a title for names alone.
+fn is_title_behind(mark: &str, line: &str) -> bool {
+    let mut words = line.split(is_space).skip_while(|word| small(word.trim_matches(|c: char| !c.is_alphabetic())) != mark);
+    words.nth(1).is_some_and(|next| next.starts_with(char::is_uppercase) && next.contains(char::is_lowercase))
 }
 
 /// "Køb, lukket", "Status: Lukket", "Sagsnr. 12-34 Lukket".
@@ -240,6 +276,10 @@ fn last(words: &str, line: &str) -> Option<Strength> {
         return None;
     }
     let bare = before.trim_end_matches(is_space);
+    // "Fredag: lukket".
+    if bare.ends_with(':') && WORDS.opening.iter().any(|word| bare.contains(word.as_str())) {
+        return None;
+    }
     if bare.ends_with([',', '-', '–', '—', '/', ':', '|', '\t']) {
         return Some(Strength::Mark);
     }

@@ -1,11 +1,13 @@
 //! A closed item: what of it stays.
 
+use super::lines::Line;
+use super::reach::Place;
 use super::{Apart, Kind};
 use crate::document::Document;
 use crate::house::ClosedDecision;
 use crate::minutes::{Content, Placed, Section};
 use crate::privacy::Secrets;
-use crate::privacy::closed::{ends_meeting, is_formal, is_private, may_be_published};
+use crate::privacy::closed::{is_private, may_be_published, tells_only_names};
 use crate::syntax::{Block, Class, Label};
 use crate::text::edit::Edit;
 use crate::text::{TextRange, TextSize, is_space, range};
@@ -13,12 +15,13 @@ use crate::text::{TextRange, TextSize, is_space, range};
 /// Stands for a title that tells whom the case is about.
 const TITLE: &str = "Lukket punkt";
 
-/// Withholds what may not be published of the closed item `placed`; where it stands, unless it is one about the meeting itself.
-pub(super) fn withhold(document: &Document, placed: Placed<'_>, withheld: &mut Apart) -> Option<TextRange> {
-    let item = ClosedItem { document, placed };
-    if item.title().is_some_and(|title| is_formal(&document.text()[title])) {
-        return None;
-    }
+/// Withholds what may not be published of the closed matter at `place`.
+pub(super) fn withhold(document: &Document, place: &Place, withheld: &mut Apart) {
+    let Some(item) = place.item.map(|item| document.minutes().item(item)) else {
+        withheld.add(document, Edit::delete(between_blanks(document.text(), place.under)), Kind::ClosedText);
+        return;
+    };
+    let item = ClosedItem { document, placed: item, end: place.under.end() };
     if let Some(title) = item.title().filter(|title| is_telling(&document.text()[*title])) {
         for place in item.places_of(title) {
             withheld.add(document, Edit::replace(place, TITLE), Kind::ClosedTitle);
@@ -33,8 +36,27 @@ pub(super) fn withhold(document: &Document, placed: Placed<'_>, withheld: &mut A
     for (gone, kind) in item.gone() {
         withheld.add(document, Edit::delete(gone), kind);
     }
-    let end = item.blocks().last().map(|(start, block)| *start + block.len);
-    Some(TextRange::new(placed.start, placed.start + end.unwrap_or(placed.item.heading.end())))
+    // What is read as other items, and belongs to this one.
+    let own = item.placed.range().end();
+    if own < place.under.end() {
+        let rest = TextRange::new(own, place.under.end());
+        withheld.add(document, Edit::delete(between_blanks(document.text(), rest)), Kind::ClosedText);
+    }
+}
+
+/// The title of the closed item at `place`, where it stays.
+pub(super) fn title_left(document: &Document, place: &Place) -> Option<TextRange> {
+    let item = ClosedItem { document, placed: document.minutes().item(place.item?), end: place.under.end() };
+    item.title().filter(|title| !is_telling(&document.text()[*title]))
+}
+
+/// Withholds the title in `line`, which has the number of a closed item and words of its own.
+pub(super) fn withhold_entry(document: &Document, line: &Line<'_>, withheld: &mut Apart) {
+    let text = document.text();
+    let written = &text[line.block.line() + line.start];
+    let Some(found) = document.engine().houses.vocabulary().numbered(written, 0) else { return };
+    let title = range(found.title.start, found.title.end) + line.start;
+    withheld.add(document, Edit::replace(title, TITLE), Kind::ClosedTitle);
 }
 
 fn is_telling(title: &str) -> bool {
@@ -45,6 +67,8 @@ fn is_telling(title: &str) -> bool {
 struct ClosedItem<'d> {
     document: &'d Document,
     placed: Placed<'d>,
+    /// Where what it closes ends.
+    end: TextSize,
 }
 
 impl ClosedItem<'_> {
@@ -99,7 +123,7 @@ impl ClosedItem<'_> {
         (len > 0).then(|| range(end + start, end + start + len))
     }
 
-    /// The blocks under the heading, with where they begin in the item, up to what ends the meeting or begins a part of it.
+    /// The blocks under the heading, with where they begin in the item, up to what opens again.
     fn blocks(&self) -> Vec<(TextSize, &Block)> {
         let item = self.placed.item;
         let heading = item.title.map_or(item.heading.end(), |title| title.end().max(item.heading.end()));
@@ -110,10 +134,7 @@ impl ClosedItem<'_> {
             (start, block)
         });
         let under = blocks.skip_while(|(start, _)| *start < heading);
-        let ends = |(start, block): &(TextSize, &Block)| {
-            matches!(block.class, Class::Part { .. }) || ends_meeting(block.class, self.words(*start, block))
-        };
-        under.take_while(|block| !ends(block)).collect()
+        under.take_while(|(start, _)| *start + self.placed.start < self.end).collect()
     }
 
     fn words(&self, start: TextSize, block: &Block) -> &str {
@@ -136,7 +157,7 @@ impl ClosedItem<'_> {
                         && self.allows(of(section, &blocks))
                         && self.allows_words(self.behind_label(section, &blocks))
                 }
-                None => stays_in_intro(block, keeps_intro),
+                None => stays_in_intro(block, self.words(start, block), keeps_intro),
             };
             if stays {
                 continue;
@@ -153,7 +174,7 @@ impl ClosedItem<'_> {
                 _ => gone.push((range, kind)),
             }
         }
-        gone.into_iter().map(|(range, kind)| (self.between_blanks(range), kind)).collect()
+        gone.into_iter().map(|(range, kind)| (between_blanks(self.document.text(), range), kind)).collect()
     }
 
     /// The words behind the heading of `section` on its own line: "Beslutning: Maren opsiges."
@@ -172,8 +193,9 @@ impl ClosedItem<'_> {
     /// May all of these lines be published, by the style of the house?
     fn allows<'b>(&self, mut blocks: impl Iterator<Item = (TextSize, &'b Block)>) -> bool {
         blocks.all(|(start, block)| {
-            let is_harmless = block.words().is_empty() || is_label(block);
-            self.allows_words(if is_harmless { "" } else { self.words(start, block) })
+            let words = self.words(start, block);
+            let is_harmless = words.is_empty() || is_label(block) && tells_only_names(words);
+            self.allows_words(if is_harmless { "" } else { words })
         })
     }
 
@@ -184,20 +206,20 @@ impl ClosedItem<'_> {
             ClosedDecision::Usual => may_be_published(words),
         }
     }
+}
 
-    /// `range` without the blank lines at its end, where none stand before it.
-    fn between_blanks(&self, range: TextRange) -> TextRange {
-        let text = self.document.text();
-        let before = text[..usize::from(range.start())].trim_end_matches([' ', '\t', '\r']);
-        let is_apart = before.is_empty() || before.trim_end_matches(['\n', '\r']).len() + 1 < before.len();
-        if is_apart {
-            return range;
-        }
-        let words = &text[range];
-        let said = words.trim_end();
-        let end = said.len() + words[said.len()..].find('\n').map_or(words.len() - said.len(), |at| at + 1);
-        TextRange::at(range.start(), TextSize::try_from(end).unwrap_or(range.len()))
+/// `range` of `text` without the blank lines at its end, where none stand before it.
+fn between_blanks(text: &str, range: TextRange) -> TextRange {
+    let before = text[..usize::from(range.start())].trim_end_matches([' ', '\t', '\r']);
+    let is_apart = before.is_empty() || before.trim_end_matches(['\n', '\r']).len() + 1 < before.len();
+    let words = &text[range];
+    let said = words.trim_end();
+    if is_apart && !said.is_empty() {
+        return range;
     }
+    let end = said.len() + words[said.len()..].find('\n').map_or(words.len() - said.len(), |at| at + 1);
+    let end = if said.is_empty() { 0 } else { end };
+    TextRange::at(range.start(), TextSize::try_from(end).unwrap_or(range.len()))
 }
 
 fn is_decision(section: &Section) -> bool {
@@ -228,9 +250,10 @@ fn is_label(block: &Block) -> bool {
     )
 }
 
-fn stays_in_intro(block: &Block, keeps_intro: bool) -> bool {
+fn stays_in_intro(block: &Block, words: &str, keeps_intro: bool) -> bool {
     match block.class {
-        Class::LineMark(_) | Class::Label(Label::Absent) => true,
+        Class::LineMark(_) => true,
+        Class::Label(Label::Absent) => tells_only_names(words),
         _ => keeps_intro && is_said(block),
     }
 }

@@ -1,11 +1,13 @@
 //! Texts before and after.
 
-use super::{Kind, Publication};
+mod kinds;
+
+use super::{Allowed, Kind, Publication};
 use crate::document::Engine;
 use crate::syntax::Ranks;
 
 fn published(text: &str) -> (String, Vec<Kind>) {
-    let new = Publication::new(&Engine::default(), text, Ranks::default());
+    let new = Publication::new(&Engine::default(), text, Ranks::default(), &Allowed::Nothing);
     (new.text, new.withheld.into_iter().map(|withheld| withheld.kind).collect())
 }
 
@@ -121,16 +123,16 @@ fn digits_in_an_address_stay_and_are_told() {
     let text = format!(
         "{BEFORE}2. Plan\n\nSagsfremstilling\n\nSe https://www.fjordby.dk/sag/2001304020 om planen.\n"
     );
-    let new = Publication::new(&Engine::default(), &text, Ranks::default());
+    let new = Publication::new(&Engine::default(), &text, Ranks::default(), &Allowed::Nothing);
     assert_eq!(new.text, text);
     assert_eq!(new.suspects.len(), 1);
 }
 
 #[test]
 fn a_mark_that_no_item_took_is_told() {
-    let text = format!("{BEFORE}Lukket efter mødet: 7\n\n2. Køb\n\nSagsfremstilling\n\nEjeren vil sælge.\n");
-    let new = Publication::new(&Engine::default(), &text, Ranks::default());
-    assert_eq!(new.unexplained, [14]);
+    let text = format!("{BEFORE}Lukket punkt efter mødet: 7\n\n2. Køb\n\nSagsfremstilling\n\nEjeren vil sælge.\n");
+    let new = Publication::new(&Engine::default(), &text, Ranks::default(), &Allowed::Nothing);
+    assert_eq!(new.refusals.iter().map(|refusal| refusal.line).collect::<Vec<_>>(), [14]);
 }
 
 #[test]

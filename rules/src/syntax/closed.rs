@@ -10,7 +10,7 @@ use crate::text::is_space;
 const LONGEST: usize = 3 * LONGEST_TITLE;
 
 /// Does a heading say that its item is closed?
-pub(super) fn says_closed(words: &str) -> bool {
+pub(crate) fn says_closed(words: &str) -> bool {
     if words.len() > LONGEST {
         return false;
     }

@@ -5,6 +5,7 @@
 //! (`Document::with_ranks`). A line that the table calls a heading is read as if "##" stood before it, and what a
 //! document says outweighs what its lines look like.
 
+use crate::text::edit::Edit;
 use crate::text::{TextRange, TextSize};
 
 /// What one line is.
@@ -42,6 +43,20 @@ impl Ranks {
     pub(crate) fn of(&self, start: TextSize) -> Option<Rank> {
         let at = self.lines.binary_search_by_key(&start, |(start, _)| *start).ok()?;
         Some(self.lines[at].1)
+    }
+
+    /// The table of the text after `edits`, sorted and apart: a line that was taken out is in it no more.
+    pub(crate) fn after(&self, edits: &[Edit]) -> Self {
+        let gone = |start: TextSize| {
+            let mut over = edits.iter().filter(|edit| edit.range().start() <= start && start < edit.range().end());
+            over.any(|edit| edit.text().is_empty() || edit.range().start() < start)
+        };
+        let moved = |start: TextSize| {
+            let before = edits.iter().take_while(|edit| edit.range().end() <= start);
+            before.fold(start, |start, edit| start + TextSize::of(edit.text()) - edit.range().len())
+        };
+        let left = self.lines.iter().filter(|(start, _)| !gone(*start));
+        Self { lines: left.map(|(start, rank)| (moved(*start), *rank)).collect() }
     }
 
     /// Follows an edit: `range` of the old text was replaced by `inserted` bytes. A line whose start was taken out is

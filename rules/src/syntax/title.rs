@@ -15,7 +15,7 @@ pub(super) use words::{ends_in_word, words};
 
 /// The mark `(Åben)` or `[Lukket]` that `title` begins with: its bytes, and whether it says closed.
 pub(super) fn mark_at(title: &str) -> Option<(usize, bool)> {
-    const LONGEST: usize = 44;
+    const LONGEST: usize = 80;
     let open = title.chars().next()?;
     let end = match open {
         '(' => ')',
@@ -26,10 +26,15 @@ pub(super) fn mark_at(title: &str) -> Option<(usize, bool)> {
     let rest = &title[1..];
     let close = rest.char_indices().take(LONGEST).find(|(_, c)| *c == end)?.0;
     let folded = small(rest[..close].trim_matches(is_space));
-    // "(Lukket, jf. styrelseslovens § 10)".
-    let folded = folded.split(',').next().unwrap_or_default();
-    let (_, closed) = WORDS.marks.iter().find(|(mark, _)| **mark == *folded)?;
+    let (_, closed) = WORDS.marks.iter().find(|(mark, _)| **mark == *without_reason(&folded))?;
     Some((close + 2, *closed))
+}
+
+/// A mark without what it is founded on: "lukket, jf. styrelseslovens § 10", "lukket - § 10", "lukket jf. § 10".
+fn without_reason(mark: &str) -> &str {
+    let ends = [",", ";", " -", " –", " jf", " iht", " i henhold", " efter", " pga", " §"];
+    let end = ends.iter().filter_map(|end| mark.find(end)).min().unwrap_or(mark.len());
+    mark[..end].trim_end_matches(|c| is_space(c) || c == '.')
 }
 
 /// The mark that `title` ends with: where it begins, and whether it says closed.

@@ -1,5 +1,6 @@
 //! `referent publish`: a copy of minutes that is fit to publish.
 
+mod refused;
 mod told;
 mod word;
 
@@ -9,7 +10,7 @@ use std::sync::Arc;
 use documents::{Format, Taken};
 use rules::document::Engine;
 use rules::privacy::Secrets;
-use rules::publish::Publication;
+use rules::publish::{Allowed, Publication};
 
 use super::Exit;
 use super::sink::Sink;
@@ -49,6 +50,12 @@ pub(super) fn run(args: &PublishArgs, lang: Lang) -> anyhow::Result<Exit> {
 /// Can the copy go to `output`: is nothing there yet, and is its name one that may be published?
 fn is_free(output: &Path) -> Result<(), Problem> {
     let name = files::name(output);
+    if output == Path::new("-") {
+        return Err(Problem::new(
+            "kopien skrives i en fil; giv den et navn efter -o",
+            "the copy is written to a file; give it a name behind -o",
+        ));
+    }
     if files::lies_at(output) || output.is_dir() {
         return Err(Problem::new(
             format!("{name} findes allerede; flyt den, eller giv kopien et andet navn"),
@@ -71,9 +78,9 @@ fn published(
     args: &PublishArgs,
     name: &str,
 ) -> Result<Published, Problem> {
-    let publication = Publication::new(engine, &source.text, source.ranks());
-    if !args.allow_closed && !publication.unexplained.is_empty() {
-        return Err(unexplained(&publication, name));
+    let publication = Publication::new(engine, &source.text, source.ranks(), &allowed(args));
+    if !publication.refusals.is_empty() {
+        return Err(refused::problem(&publication.refusals, name));
     }
     match &source.extracted {
         None => {
@@ -82,7 +89,7 @@ fn published(
             Ok(Published { bytes, publication, taken: None })
         }
         Some(extracted) if extracted.format == Format::Docx => {
-            let (bytes, taken) = word::copy(args, name, engine, &publication, &source.text)?;
+            let (bytes, taken) = word::copy(args, name, engine, &publication, &source.text, extracted)?;
             Ok(Published { bytes, publication, taken: Some(taken) })
         }
         Some(_) => Err(Problem::new(
@@ -100,7 +107,7 @@ fn published(
 fn is_text(output: &Path) -> Result<(), Problem> {
     let name = files::name(output);
     let ending = output.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-    if !["pdf", "odt", "doc"].contains(&ending.as_str()) {
+    if !["pdf", "odt", "doc", "docx", "docm", "rtf", "html"].contains(&ending.as_str()) {
         return Ok(());
     }
     Err(Problem::new(
@@ -122,28 +129,11 @@ fn text(text: &str, encoding: Encoding, name: &str) -> Result<Vec<u8>, Problem> 
     })
 }
 
-/// What may be a closed item that is read as an open one would be published whole.
-fn unexplained(publication: &Publication, name: &str) -> Problem {
-    let listed = |and| {
-        let (lines, last) = publication.unexplained.split_at(publication.unexplained.len() - 1);
-        let lines: Vec<String> = lines.iter().map(u32::to_string).collect();
-        if lines.is_empty() { last[0].to_string() } else { format!("{} {and} {}", lines.join(", "), last[0]) }
-    };
-    let several = publication.unexplained.len() > 1;
-    Problem::new(
-        format!(
-            "{name}: i linje {} står noget om lukket behandling, som ikke hører til noget punkt, der er læst som lukket, og \
-             kopien er ikke skrevet; skriv \"(Lukket)\" efter punktets titel (referent outline viser, hvordan det læses), eller \
-             kør igen med --allow-closed, når du selv har set efter",
-            listed("og")
-        ),
-        format!(
-            "{name}: line{} {} speak{} of closed treatment that belongs to no item read as closed and the copy was not written; \
-             write \"(Lukket)\" behind the item's title (referent outline shows how it is read), or run again with \
-             --allow-closed when you have looked yourself",
-            if several { "s" } else { "" },
-            listed("and"),
-            if several { "" } else { "s" }
-        ),
-    )
+/// What a person has looked at.
+fn allowed(args: &PublishArgs) -> Allowed {
+    match &args.allow_closed {
+        None => Allowed::Nothing,
+        Some(lines) if lines.0.is_empty() => Allowed::Doubtful,
+        Some(lines) => Allowed::Lines(lines.0.clone()),
+    }
 }

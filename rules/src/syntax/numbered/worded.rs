@@ -11,7 +11,7 @@ use crate::text::is_space;
 
 /// "Punkt 12: Titel", "Sag nr. 12", whatever stands between word, number and title.
 pub(super) fn worded(line: &str, start: usize, end: usize) -> Option<Numbered> {
-    let (at, form, len) = word_at(&line[start..end])?;
+    let (at, form, len) = word_at(line.get(start..end)?)?;
     let rest = &line[start + len..end];
     let colon = rest.len() - rest.trim_start_matches(is_space).trim_start_matches(':').len();
     let gap = colon + spaces(&rest[colon..]);

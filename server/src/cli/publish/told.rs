@@ -1,13 +1,15 @@
-//! What was taken out of a copy, and what a person must look at, in words and as JSON. No word of it is repeated.
+//! What was taken out of a copy, and what a person must look at, in words and as JSON. No word of what was taken out is repeated.
 
 use std::collections::BTreeMap;
 
 use documents::Taken;
+use rules::privacy::shown;
 use rules::publish::{Kind, Withheld};
 use rules::text::TextRange;
 use serde::Serialize;
 
 use super::Published;
+use super::refused::why;
 use crate::lang::Lang;
 
 /// What was taken out, as programs read it.
@@ -18,6 +20,16 @@ struct Json<'a> {
     output: &'a str,
     taken_out: Vec<Entry<'a>>,
     look_at: Vec<Doubt<'a>>,
+    closed_items: Vec<Closed<'a>>,
+}
+
+/// An item that was read as closed.
+#[derive(Serialize)]
+struct Closed<'a> {
+    item: Option<&'a str>,
+    /// Of the document that the copy was made from.
+    line: u32,
+    title_stays: bool,
 }
 
 #[derive(Serialize)]
@@ -56,24 +68,33 @@ pub(super) fn json(published: &Published, path: &str, output: &str) -> anyhow::R
         line: line(published, found.range),
         message: found.rule.summary.en,
     });
+    let overridden = published.publication.overridden.iter().map(|refusal| Doubt {
+        rule: "privacy/closed-mark",
+        line: refusal.line,
+        message: why(refusal.why).1,
+    });
     let suspects = published.publication.suspects.iter().map(|range| Doubt {
         rule: "privacy/cpr-number",
         line: line(published, *range),
         message: SUSPECT[1],
     });
-    let attached = published.publication.attached.iter().map(|range| Doubt {
+    let about = about(published).map(|([_, en], range)| Doubt {
         rule: "privacy/closed-item",
-        line: line(published, *range),
-        message: ATTACHED[1],
+        line: line(published, range),
+        message: en,
     });
-    let look_at = doubts.chain(suspects).chain(attached).collect();
-    let json = Json { version: 1, path, output, taken_out: text.chain(beside).collect(), look_at };
+    let look_at = doubts.chain(suspects).chain(about).chain(overridden).collect();
+    let closed_items = published.publication.closed_items.iter();
+    let closed_items = closed_items.map(|item| Closed { item: item.number.as_deref(), line: item.line, title_stays: item.title.is_some() });
+    let closed_items = closed_items.collect();
+    let json = Json { closed_items, version: 1, path, output, taken_out: text.chain(beside).collect(), look_at };
     Ok(serde_json::to_string_pretty(&json)? + "\n")
 }
 
 /// The same in words, a line each.
 pub(super) fn lines(published: &Published, name: &str, lang: Lang) -> Vec<String> {
-    let mut told = Vec::new();
+    let mut told: Vec<String> = closed(published, lang).into_iter().map(|line| format!("{name}: {line}")).collect();
+    let n_closed = told.len();
     for ((kind, item), lines) in grouped(&published.publication.withheld) {
         let place = match item.filter(|_| kind != Kind::Comment) {
             Some(item) => format!("{} {item}", lang.pick("punkt", "item")),
@@ -89,35 +110,85 @@ pub(super) fn lines(published: &Published, name: &str, lang: Lang) -> Vec<String
             told.push(format!("{name}: {look}: {}", taken.pictures_left));
         }
     }
-    if told.is_empty() {
+    if told.len() == n_closed {
         told.push(format!("{name}: {}", lang.pick("intet er taget ud", "nothing was taken out")));
     }
     let doubts = published.publication.doubts.iter();
     let doubts = doubts.map(|found| (lang.text(found.rule.summary), found.range));
     let suspects =
         published.publication.suspects.iter().map(|range| (lang.pick(SUSPECT[0], SUSPECT[1]), *range));
-    let attached =
-        published.publication.attached.iter().map(|range| (lang.pick(ATTACHED[0], ATTACHED[1]), *range));
-    for (what, range) in doubts.chain(suspects).chain(attached) {
+    let about = about(published).map(|([da, en], range)| (lang.pick(da, en), range));
+    for (what, range) in doubts.chain(suspects).chain(about) {
         let look = lang.pick("se selv efter", "look for yourself");
         let place = lang.pick("kopiens linje", "line of the copy");
         told.push(format!("{name}: {look}: {what} ({place} {})", line(published, range)));
     }
+    told.extend(overridden(published, lang).map(|line| format!("{name}: {line}")));
     if published.publication.n_items == 0 {
         told.push(format!(
             "{name}: {}",
             lang.pick(
-                "ingen punkter er fundet, så ingen kan være lukkede",
-                "no items were found, so none can be closed"
+                "se selv efter: ingen punkter er fundet, så ingen er læst som lukkede",
+                "look for yourself: no items were found, so none was read as closed"
             )
         ));
     }
     told
 }
 
-/// What is said of attachments that stand elsewhere.
-const ATTACHED: [&str; 2] =
-    ["Noget om bilag til et lukket punkt", "Something about attachments to a closed item"];
+/// The items that were read as closed, in one line, and the titles that stay.
+fn closed(published: &Published, lang: Lang) -> Vec<String> {
+    let items = &published.publication.closed_items;
+    if items.is_empty() {
+        return Vec::new();
+    }
+    let line = |line: u32| format!("{} {line}", lang.pick("linje", "line"));
+    let named = items.iter().map(|item| item.number.clone().unwrap_or_else(|| line(item.line)));
+    let named = named.collect::<Vec<_>>().join(", ");
+    let n = items.len();
+    let mut told = vec![match (lang, n) {
+        (Lang::Da, 1) => format!("1 punkt er læst som lukket: {named}"),
+        (Lang::Da, _) => format!("{n} punkter er læst som lukkede: {named}"),
+        (Lang::En, 1) => format!("1 item was read as closed: {named}"),
+        (Lang::En, _) => format!("{n} items were read as closed: {named}"),
+    }];
+    for item in items {
+        let Some(title) = &item.title else { continue };
+        let title = shown(title);
+        let title = title.on_one_line().trimmed().cut(LONGEST);
+        let look = lang.pick("se selv efter: titlen står stadig", "look for yourself: the title still stands");
+        told.push(format!("{look}: \"{}\" ({})", title.as_str(), line(item.line)));
+    }
+    told
+}
+
+/// The lines that were allowed.
+fn overridden(published: &Published, lang: Lang) -> impl Iterator<Item = String> {
+    published.publication.overridden.iter().map(move |refusal| {
+        let (da, en) = why(refusal.why);
+        let words = shown(&refusal.words);
+        let words = words.on_one_line().trimmed().cut(LONGEST);
+        let look = lang.pick("tilladt, se selv efter", "allowed, look for yourself");
+        let place = lang.pick("linje", "line");
+        format!("{look}: {place} {} \"{}\" {}", refusal.line, words.as_str(), lang.pick(da, en))
+    })
+}
+
+/// What in the copy speaks of something closed.
+fn about(published: &Published) -> impl Iterator<Item = ([&'static str; 2], TextRange)> {
+    let mentions = published.publication.mentions.iter().map(|range| (MENTION, *range));
+    mentions.chain(published.publication.personal.iter().map(|range| (PERSONAL, *range)))
+}
+
+/// So many characters of a title are shown.
+const LONGEST: usize = 80;
+
+/// What is said of a line that names a closed item by its number.
+const MENTION: [&str; 2] = ["Noget om et lukket punkt", "Something about a closed item"];
+
+/// What is said of the case of a person.
+const PERSONAL: [&str; 2] =
+    ["En sag om en person, som er læst som åben", "A case about a person that was read as open"];
 
 /// What is said of digits that stay.
 const SUSPECT: [&str; 2] =
@@ -164,7 +235,7 @@ fn beside(taken: Taken) -> Vec<(&'static str, usize, [&'static str; 2])> {
         ("comment", taken.comments, ["kommentarer taget ud", "comments taken out"]),
         ("tracked-change", taken.changes, ["sporede ændringer accepteret", "tracked changes accepted"]),
         ("hidden-text", taken.hidden, ["skjulte stykker taget ud", "hidden passages taken out"]),
-        ("property", taken.properties, ["dele med egenskaber taget ud", "parts with properties taken out"]),
+        ("property", taken.properties, ["dele med forfatter, titel og andre egenskaber taget ud", "parts with author, title and other properties taken out"]),
         ("embedded", taken.inside, ["indlejrede dokumenter taget ud", "embedded documents taken out"]),
         (
             "picture",

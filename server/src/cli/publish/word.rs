@@ -19,7 +19,11 @@ pub(super) fn copy(
     engine: &Arc<Engine>,
     publication: &Publication,
     text: &str,
+    extracted: &Extracted,
 ) -> Result<(Vec<u8>, Taken), Problem> {
+    if args.allow_closed.is_none() {
+        says_nothing_beside(extracted, name)?;
+    }
     let is_word =
         |path: &std::path::Path| path.extension().is_some_and(|end| end.eq_ignore_ascii_case("docx"));
     if !is_word(&args.output) {
@@ -38,8 +42,9 @@ pub(super) fn copy(
     let read = read.ok_or_else(|| differs(name, 1))?;
     is_as_told(&read, publication, text, name)?;
     has_nothing_beside(&read, &private, name)?;
-    if !args.allow_closed {
+    if args.allow_closed.is_none() {
         has_no_closed_margin(&read, name)?;
+        names_nobody_beside(&read, &publication.names, name)?;
     }
     Ok((copy, taken))
 }
@@ -50,7 +55,8 @@ fn held(publication: &Publication, text: &str) -> Held {
         (start, end, withheld.edit.text().to_owned())
     };
     let titles = publication.withheld.iter().filter(|withheld| withheld.kind == Kind::ClosedTitle);
-    let titles = titles.map(|withheld| text[withheld.edit.range()].to_owned()).collect();
+    let titles = titles.map(|withheld| text[withheld.edit.range()].to_owned());
+    let titles = titles.chain(publication.people.iter().cloned()).collect();
     Held {
         titles,
         passages: publication.withheld.iter().map(passage).collect(),
@@ -116,6 +122,46 @@ fn has_nothing_beside(
             ),
         )),
     }
+}
+
+/// Does no comment and no hidden text of the document say that something is closed? Both are gone in the copy, and the mark
+/// with them.
+fn says_nothing_beside(read: &Extracted, name: &str) -> Result<(), Problem> {
+    let beside = read.asides.iter().filter(|aside| matches!(aside.beside, Beside::Comment | Beside::Hidden | Beside::Deleted));
+    if !beside.flat_map(|aside| aside.words.lines()).any(marks_closed) {
+        return Ok(());
+    }
+    Err(Problem::new(
+        format!(
+            "{name}: en kommentar eller skjult tekst taler om noget lukket eller fortroligt, og kopien er ikke skrevet; skriv \
+             \"(Lukket)\" sidst i punktets overskrift, så alle kan se det, eller kør igen med --allow-closed, når du selv har \
+             set efter"
+        ),
+        format!(
+            "{name}: a comment or hidden text speaks of something closed or confidential and the copy was not written; write \
+             \"(Lukket)\" at the end of the item's heading where all can see it, or run again with --allow-closed when you \
+             have looked yourself"
+        ),
+    ))
+}
+
+/// Does nothing beside the text of the copy `read`, such as a link, a bookmark or a text for a picture, name somebody of what
+/// was taken out?
+fn names_nobody_beside(read: &Extracted, names: &[String], name: &str) -> Result<(), Problem> {
+    let named = |words: &str| names.iter().any(|name| words.to_lowercase().contains(&name.to_lowercase()));
+    if !read.asides.iter().any(|aside| named(&aside.words)) {
+        return Ok(());
+    }
+    Err(Problem::new(
+        format!(
+            "{name}: et link, et bogmærke, en billedtekst eller et felt nævner en person fra et lukket punkt, og kopien er ikke \
+             skrevet; ret det i Word, eller kør igen med --allow-closed, når du selv har set efter"
+        ),
+        format!(
+            "{name}: a link, a bookmark, a picture's text or a field names a person of a closed item and the copy was not \
+             written; change it in Word, or run again with --allow-closed when you have looked yourself"
+        ),
+    ))
 }
 
 /// Does no header or footer of the copy `read` say that something is closed?

@@ -81,6 +81,7 @@ impl Names {
             .places
             .iter()
             .fold(words.to_owned(), |words, (place, instead)| words.replace(place, instead));
+        let new = self.titles.iter().fold(new, |words, title| words.replace(title.as_str(), TITLE));
         let text = node.children().find(Node::is_text).filter(|_| new != words);
         text.into_iter().for_each(|text| cuts.replace(text.range(), escaped(&new)));
     }

@@ -1,0 +1,54 @@
+//! A line as it is read and not as it is written: without signs that show nothing, and with letters of our own alphabet.
+
+use std::borrow::Cow;
+
+/// `line` without soft hyphens and spaces of no width, and with "е" of the Cyrillic alphabet and wide letters as ours.
+pub(super) fn plain(line: &str) -> Cow<'_, str> {
+    if line.is_ascii() || !line.chars().any(is_odd) {
+        return Cow::Borrowed(line);
+    }
+    Cow::Owned(line.chars().filter(|c| !shows_nothing(*c)).map(own_letter).collect())
+}
+
+fn is_odd(c: char) -> bool {
+    shows_nothing(c) || own_letter(c) != c
+}
+
+/// Does `c` show nothing, whatever stands around it?
+fn shows_nothing(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{34f}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+}
+
+/// The letter that `c` looks like.
+fn own_letter(c: char) -> char {
+    match c {
+        'а' => 'a',
+        'е' => 'e',
+        'о' => 'o',
+        'к' | 'ĸ' | 'κ' => 'k',
+        'т' | 'τ' => 't',
+        'р' => 'p',
+        'с' => 'c',
+        'υ' => 'u',
+        'К' | 'Κ' => 'K',
+        'Е' | 'Ε' => 'E',
+        'Т' | 'Τ' => 'T',
+        'І' => 'I',
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        '\u{a0}' | '\u{2007}' | '\u{202f}' => ' ',
+        _ => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+
+    #[test]
+    fn what_looks_the_same_is_read_the_same() {
+        for written in ["(Luk\u{ad}ket)", "(Lukk\u{200b}et)", "(Lukk\u{435}t)", "（Ｌｕｋｋｅｔ）"] {
+            assert_eq!(plain(written), "(Lukket)", "{written}");
+        }
+        assert_eq!(plain("Æblegård – på øen"), "Æblegård – på øen");
+    }
+}

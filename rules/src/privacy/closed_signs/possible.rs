@@ -1,0 +1,313 @@
+//! Lines that may speak of closed matter in a way that is no usual mark. They keep a copy from being written, and no more.
+
+use super::WORDS;
+use super::plain::plain;
+use super::{holds_word, is_sign};
+use crate::danish::letters::small;
+use crate::syntax::closed::says_closed;
+use crate::text::is_space;
+
+/// A line of no more words says something of what stands around it.
+const FEW_WORDS: usize = 4;
+/// A year makes it a sentence about another meeting, in digits.
+const YEAR: usize = 4;
+
+/// May `line` speak of closed matter?
+pub(crate) fn is_possible(line: &str) -> bool {
+    let line = plain(line);
+    let line = line.trim_matches(is_space);
+    if line.is_empty() {
+        return false;
+    }
+    is_sign(line)
+        || says_closed(line) && !small(line).contains("bilag")
+        || cells(line).any(is_mark_cell)
+        || says_it(line)
+        || begins_with_mark(line)
+        || is_lettered(line)
+        || brackets(line).any(is_odd_bracket)
+        || is_slip(line)
+        || is_starred(line)
+        || is_heading_of_closed(line)
+        || is_spaced(line)
+}
+
+/// Is `line` the heading of a case of somebody's own, which is closed nearly everywhere?
+pub(crate) fn is_of_people(line: &str) -> bool {
+    let lower = small(line);
+    let words = lower.trim_matches(|c: char| !c.is_alphanumeric()).trim_start_matches(|c: char| !c.is_alphabetic());
+    line.len() <= 80 && WORDS.of_people.iter().any(|word| holds_word(words, word))
+}
+
+/// The cells of a row of a table, with bars, tabs or semicolons between them; none where the line is no row.
+fn cells(line: &str) -> impl Iterator<Item = &str> {
+    let sign = [('|', 2), ('\t', 1), (';', 3)].into_iter();
+    let sign = sign.filter(|(sign, least)| line.matches(*sign).count() >= *least).map(|(sign, _)| sign).next();
+    sign.into_iter().flat_map(move |sign| line.split(sign))
+}
+
+/// A cell that says "Lukket" and nothing else, or before what it says; a cell that is a heading with a mark.
+fn is_mark_cell(cell: &str) -> bool {
+    let cell = cell.trim_matches(|c: char| is_space(c) || matches!(c, '*' | '_' | '"' | '`'));
+    let lower = small(cell);
+    let bare = lower.trim_end_matches('.');
+    WORDS.bracketed.iter().chain(&WORDS.phrases).any(|mark| bare == mark.as_str())
+        || matches!(bare, "l" | "lukkede" | "2l")
+        || begins_with_mark(cell)
+        || is_lettered(cell)
+        || is_sign(cell)
+}
+
+/// "Lukkede bilag", "Personsag": a heading of these words alone.
+fn is_heading_of_closed(line: &str) -> bool {
+    let lower = small(line);
+    let words = lower.trim_matches(|c: char| !c.is_alphabetic());
+    let words = ["punkt", "pkt", "ad", "sag"].iter().find_map(|word| words.strip_prefix(word)).map_or(words, |rest| rest.trim_start_matches(|c: char| !c.is_alphabetic()));
+    line.len() <= 60 && WORDS.headings.iter().any(|heading| words == heading)
+}
+
+/// Does the column under `head` say of each item whether it is open, or whether it is closed?
+pub(crate) fn is_column_of_open(head: &str) -> bool {
+    matches!(head, "åben" | "åbent" | "offentlig" | "offentligt" | "offentliggøres" | "åben for tilhørere")
+}
+
+/// The same for "Lukket".
+pub(crate) fn is_column_of_closed(head: &str) -> bool {
+    matches!(head, "lukket" | "fortroligt" | "fortrolig" | "lukket punkt" | "tavshedspligt")
+}
+
+/// A sentence that says it of an item, or of anything where nothing else can be meant.
+fn says_it(line: &str) -> bool {
+    let lower = small(line);
+    if WORDS.anywhere.iter().any(|phrase| holds_word(&lower, phrase)) && !is_denied(&lower) {
+        return true;
+    }
+    if !WORDS.said.iter().any(|phrase| lower.contains(phrase.as_str())) {
+        return false;
+    }
+    lower.split(['.', ';', '!', '?', '\t', '|']).any(of_sentence)
+}
+
+fn of_sentence(sentence: &str) -> bool {
+    let said = || WORDS.said.iter().any(|phrase| holds_word(sentence, phrase));
+    let about = || {
+        let mut words = sentence.split(|c: char| !c.is_alphanumeric());
+        words.any(|word| WORDS.about.iter().any(|about| about == word))
+    };
+    let few = sentence.split(is_space).filter(|word| !word.is_empty()).count() <= FEW_WORDS;
+    let denied = is_denied(sentence) || has_year(sentence) || sentence.contains("bilag");
+    let done = !says_done(sentence) || is_item_done(sentence);
+    let of_record = !holds_word(sentence, "til referat") || holds_word(sentence, "ikke");
+    !denied && done && of_record && said() && (about() || few && !says_done(sentence))
+}
+
+fn is_denied(sentence: &str) -> bool {
+    WORDS.denied.iter().any(|phrase| holds_word(sentence, phrase))
+}
+
+/// "Svømmehallen er lukket", "Sagen om cyklen er lukket": it may be said of anything.
+fn says_done(sentence: &str) -> bool {
+    let others = WORDS.said.iter().filter(|phrase| !DONE.contains(&phrase.as_str()));
+    DONE.iter().any(|phrase| holds_word(sentence, phrase)) && !others.into_iter().any(|phrase| holds_word(sentence, phrase))
+}
+
+const DONE: &[&str] = &["er lukket", "er lukkede", "blev lukket", "var lukket"];
+
+/// "Sagen er lukket", "Punkt 3 og 4 er lukkede": it is said of an item, right before.
+fn is_item_done(sentence: &str) -> bool {
+    DONE.iter().any(|phrase| {
+        let before = sentence.find(phrase).map_or("", |at| &sentence[..at]);
+        let mut words = before.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).rev();
+        let last = words.find(|word| !word.bytes().all(|byte| byte.is_ascii_digit()) && !matches!(*word, "og" | "nr"));
+        last.is_some_and(|last| WORDS.about.iter().any(|about| about == last))
+    })
+}
+
+fn has_year(sentence: &str) -> bool {
+    sentence.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == YEAR && digits.starts_with("20"))
+}
+
+/// "Lukket. Hun er syg.", "(Fortroligt) Hun er syg", however long the paragraph is.
+fn begins_with_mark(line: &str) -> bool {
+    let lower = small(line);
+    let words = lower.trim_start_matches(|c: char| !c.is_alphabetic());
+    let Some(rest) = ["lukket", "fortroligt", "hemmeligt", "luket"].iter().find_map(|mark| words.strip_prefix(mark)) else {
+        return false;
+    };
+    let rest = [" punkt", " sag", " møde"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+    let rest = rest.trim_start_matches(is_space);
+    let shut = WORDS.shut.iter().any(|word| holds_word(rest.trim_start_matches(|c: char| !c.is_alphanumeric()), word))
+        || is_opening(rest);
+    let shut = shut && rest.split(is_space).count() <= MOST_OPENING;
+    rest.is_empty() || rest.starts_with(['.', ':', ')', ']', '-', '–', '—', ',']) && !shut
+}
+
+/// A line about hours that says when something is shut has no more words.
+const MOST_OPENING: usize = 8;
+
+/// "24.-26. december", "fredag": days on which something is shut.
+pub(super) fn is_opening(rest: &str) -> bool {
+    rest.split(is_space).count() <= MOST_OPENING && WORDS.opening.iter().any(|word| rest.contains(word.as_str()))
+}
+
+/// "L2. Køb", "LP 3. Køb", "2L. Køb", "Punkt L2: Køb", "2. (L) Køb".
+fn is_lettered(line: &str) -> bool {
+    let line = line.trim_start_matches(|c: char| is_space(c) || matches!(c, '#' | '*' | '_' | '-' | '|'));
+    let behind = |word: &&str| line.get(..word.len()).filter(|begin| begin.eq_ignore_ascii_case(word)).map(|_| &line[word.len()..]);
+    let rest = ["punkt ", "pkt. ", "pkt ", "sag ", "ad "].iter().find_map(behind).unwrap_or(line).trim_start_matches(is_space);
+    let letters = ["LP", "LS", "LD", "L"].iter().find_map(|letters| rest.strip_prefix(letters));
+    if let Some(rest) = letters {
+        let rest = rest.trim_start_matches([' ', '-', '.', '\u{a0}']);
+        let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let behind = &rest[digits..];
+        return (1..=2).contains(&digits) && begins_title(behind.trim_start_matches(['.', ':', ')', '-', '–']), behind);
+    }
+    let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let behind = rest[digits..].trim_start_matches([' ', '.']);
+    (1..=3).contains(&digits)
+        && behind.strip_prefix('L').or_else(|| behind.strip_prefix("LP")).is_some_and(|behind| begins_title(behind.trim_start_matches(['.', ':', ')', '-', '–']), behind) )
+}
+
+/// Does a title follow, behind a sign or a space?
+fn begins_title(title: &str, behind: &str) -> bool {
+    let words = title.trim_start_matches(is_space);
+    !behind.starts_with(char::is_alphanumeric) && words.len() < behind.len() && words.starts_with(char::is_uppercase)
+        || behind.trim_matches(|c: char| is_space(c) || matches!(c, '.' | ':' | '|')).is_empty() && !behind.is_empty()
+}
+
+/// What stands in brackets.
+fn brackets(line: &str) -> impl Iterator<Item = &str> {
+    line.match_indices(['(', '[', '{']).filter_map(|(at, open)| {
+        let inner = &line[at + open.len()..];
+        inner.split([')', ']', '}']).next().map(|inner| inner.trim_matches(|c: char| is_space(c) || matches!(c, '.' | '*' | '_')))
+    })
+}
+
+/// "(L)", "(§ 10)", "(Luket)".
+fn is_odd_bracket(inner: &str) -> bool {
+    let lower = small(inner);
+    // "l" in small letters is a litre, or the first point of some.
+    let lettered = |letters: &String| *lower == **letters && (letters.len() > 1 || inner.starts_with('L'));
+    WORDS.letters.iter().any(lettered)
+        || lower.starts_with("u.off") || lower.starts_with("u. off")
+        || is_near_mark(&lower)
+        || lower.starts_with("delvist lukket")
+        || lower.starts_with("kun for ") && lower.ends_with('n')
+}
+
+/// "2. Luket: Køb", "Køb, luket".
+fn is_slip(line: &str) -> bool {
+    let lower = small(line);
+    let words = lower.trim_start_matches(|c: char| !c.is_alphabetic());
+    let first = words.split_once(':').map(|(first, _)| first);
+    let last = lower.rsplit_once([',', '-', '–']).map(|(_, last)| last.trim_matches(is_space));
+    line.len() <= 160 && first.into_iter().chain(last).any(is_near_mark)
+}
+
+/// Is `word` a letter away from a mark, and none itself?
+fn is_near_mark(word: &str) -> bool {
+    let near = |mark: &String| {
+        let (word, mark): (Vec<char>, Vec<char>) = (word.chars().collect(), mark.chars().collect());
+        // "(Lukt)".
+        let cut = word.starts_with(&mark[..3]) && word.len() < mark.len() && mark.len() == 6 && word.ends_with(&['t']);
+        cut || word != mark && word.len().abs_diff(mark.len()) <= 1 && word.first() == mark.first() && is_one_slip(&word, &mark)
+    };
+    word.len() <= 14 && word != "lukkes" && WORDS.spelt.iter().any(near) && !WORDS.spelt.iter().any(|mark| mark == word)
+}
+
+/// One letter too many, too few or another, or two that changed places.
+fn is_one_slip(word: &[char], mark: &[char]) -> bool {
+    let same = word.iter().zip(mark).take_while(|(a, b)| a == b).count();
+    let (word, mark) = (&word[same..], &mark[same..]);
+    let rest = |letters: &[char], n: usize| letters.get(n..).unwrap_or_default().to_vec();
+    let turned = word.len() >= 2 && mark.len() >= 2 && word[0] == mark[1] && word[1] == mark[0];
+    rest(word, 1) == rest(mark, 1)
+        || rest(word, 1) == mark
+        || word == rest(mark, 1)
+        || turned && rest(word, 2) == rest(mark, 2)
+}
+
+/// "2. Køb*", "*2. Køb", "2.* Køb": a star that no other ends.
+fn is_starred(line: &str) -> bool {
+    let numbered = || {
+        let bare = line.trim_start_matches(|c: char| is_space(c) || matches!(c, '*' | '#'));
+        let digits = bare.len() - bare.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        (1..=3).contains(&digits) && bare[digits..].starts_with(['.', ':', ')', ' ', '*'])
+    };
+    let behind_number = || {
+        let bare = line.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')'));
+        line.starts_with(|c: char| c.is_ascii_digit()) && bare.starts_with("* ") || bare.trim_start().starts_with('*')
+    };
+    let apart = line.starts_with('*') && !line.starts_with("* ") || line.ends_with('*') || behind_number();
+    line.len() <= 120 && line.matches('*').count() == 1 && apart && numbered()
+}
+
+/// "L u k k e t".
+fn is_spaced(line: &str) -> bool {
+    let lower = small(line);
+    lower.contains("l u k k e t") || lower.contains("l.u.k.k.e.t") || lower.contains("luk ket)") || lower.contains("lu kket)")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_possible;
+
+    #[test]
+    fn what_only_ever_means_not_public_is_seen_wherever_it_stands() {
+        for line in [
+            "2. Køb af grund (ej til offentliggørelse)",
+            "2. Køb af grund (§ 10)",
+            "2. Køb af grund (L)",
+            "L2. Køb af grund",
+            "LP 3. Køb af grund",
+            "2L. Køb af grund",
+            "Punkt 5 Lukket Køb af grund",
+            "*2. Køb af grund",
+            "2. Køb af grund (Luket)",
+            "2. Køb af grund (Lukekt)",
+            "2. Køb af grund (Luk\u{ad}ket)",
+            "2. Køb af grund ( L u k k e t )",
+            "Dette punkt må ikke offentliggøres.",
+            "Ejeren er syg. Punktet blev behandlet for lukkede døre.",
+            "Punkt 3 og 4 behandles for lukkede døre.",
+            "Dørene blev lukket.",
+            "Tilhørerne forlod mødet",
+            "Åben: Nej",
+            "Lukket. Ejeren vil ikke sælge, før han har fundet noget andet at bo i.",
+            "(Fortroligt) Ejeren vil ikke sælge.",
+            "| 2 | Køb af grund | Lukket | Ejeren sælger. |",
+            "| 2 | Køb af grund | Lukket punkt. Ejeren sælger. |",
+            "2;Køb af grund;Lukket;Godkendt",
+            "Der er tavshedspligt om dette punkt.",
+            "Closed session",
+        ] {
+            assert!(is_possible(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn ordinary_talk_of_what_is_shut_is_none() {
+        for line in [
+            "2. Lukket kloakering af Strandvejen",
+            "2. Lukkede boligområder",
+            "2. Lukket budget 2025",
+            "3. Fortrolig rådgivning for unge",
+            "Biblioteket (lukket i juli)",
+            "Fredag: lukket",
+            "Lukket uge 29",
+            "LUKKET I UGE 29",
+            "Vejen er lukket for trafik.",
+            "Hallen er lukket i juli.",
+            "Byrådet solgte grunden på lukket møde den 20. juni 2022.",
+            "Medlemmerne har tavshedspligt efter reglerne om bestyrelser.",
+            "Punktet er ikke lukket.",
+            "Bilag 3: Notat (lukket)",
+            "Høringssvarene offentliggøres på hjemmesiden.",
+            "2. Salg af 5 l maling (1 l)",
+            "* Godkendt",
+            "**2. Køb af grund**",
+        ] {
+            assert!(!is_possible(line), "{line}");
+        }
+    }
+}

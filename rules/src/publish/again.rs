@@ -1,0 +1,139 @@
+//! What was taken out of closed matter and stands once more in the open: a sentence, the name of a file, of a person.
+
+use super::lines::{Line, letters, lines};
+use super::reach::Reach;
+use super::{Kind, Withheld};
+use crate::danish::sentences::sentences;
+use crate::document::Document;
+use crate::lint::people_in;
+use crate::privacy::closed::{is_private, is_usual, n_telling};
+use crate::syntax::{Class, Label};
+use crate::text::{TextRange, is_space};
+
+/// What stands again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Again {
+    /// Nothing but it on its line, which goes too.
+    Line(TextRange),
+    /// It is part of what else is said there.
+    Within(TextRange),
+    /// A name alone.
+    Name(TextRange),
+}
+
+/// Fewer words that tell something make no sentence that is known again.
+const TELLING: usize = 3;
+/// A shorter name is too little to know it by, in letters.
+const SHORTEST: usize = 4;
+
+/// What was taken out, as it is known again.
+pub(super) struct Gone {
+    /// As letters and digits.
+    sentences: Vec<String>,
+    /// Last names.
+    pub(super) names: Vec<String>,
+    /// The same with their first names.
+    pub(super) people: Vec<String>,
+}
+
+impl Gone {
+    /// What of it stands once more in `document`, outside of `reach` and of what is `withheld`.
+    pub(super) fn again(&self, document: &Document, reach: &Reach, withheld: &[Withheld]) -> Vec<Again> {
+        if self.sentences.is_empty() && self.names.is_empty() {
+            return Vec::new();
+        }
+        let is_gone = |place: TextRange| {
+            let mut edits = withheld.iter().map(|gone| gone.edit.range());
+            edits.any(|gone| gone.start() <= place.start() && place.end() <= gone.end())
+        };
+        let lines = lines(document);
+        let heads_closed = |line: &Line<'_>| reach.places.iter().any(|place| place.start == line.start);
+        let open = lines.iter().filter(|line| !line.words.is_empty() && !is_gone(line.place()) && !heads_closed(line));
+        open.filter_map(|line| self.found_in(line)).collect()
+    }
+
+    pub(super) fn of(document: &Document, withheld: &[Withheld]) -> Self {
+        let text = document.text();
+        let taken = withheld.iter().filter(|one| one.kind.is_of_closed()).map(|one| &text[one.edit.range()]);
+        let taken: Vec<&str> = taken.flat_map(str::lines).map(|line| line.trim_matches(is_space)).collect();
+        let said = taken.iter().flat_map(|line| sentences(line).map(|sentence| &line[sentence]));
+        let told = said.chain(taken.iter().copied()).filter(|words| is_telling(words));
+        let mut sentences: Vec<String> = told.map(|words| letters(without_mark(words))).collect();
+        sentences.sort();
+        sentences.dedup();
+        let titles = withheld.iter().filter(|one| one.kind == Kind::ClosedTitle).map(|one| &text[one.edit.range()]);
+        let named: Vec<&str> = taken.iter().copied().chain(titles).collect();
+        let (names, people) = names(document, &named);
+        Self { sentences, names, people }
+    }
+
+    fn found_in(&self, line: &Line<'_>) -> Option<Again> {
+        let words = letters(line.words);
+        if let Some(sentence) = self.sentences.iter().filter(|sentence| words.contains(sentence.as_str())).max_by_key(|one| one.len()) {
+            // "Pkt. 2: " may stand before it.
+            let alone = words.chars().count() <= sentence.chars().count() + 10;
+            return Some(if alone { Again::Line(TextRange::at(line.start, line.block.words().end())) } else { Again::Within(line.place()) });
+        }
+        let named = self.names.iter().any(|name| holds(line.words, name));
+        named.then(|| Again::Name(line.place()))
+    }
+}
+
+/// Does `words` tell something by which it is known again?
+fn is_telling(words: &str) -> bool {
+    let n = n_telling(words);
+    is_file(words) || !is_usual(words) && (n > TELLING || n == TELLING && is_private(words))
+}
+
+fn is_file(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    words.len() <= 160 && [".pdf", ".docx", ".doc", ".xlsx", ".pptx", ".msg", ".png", ".jpg"].iter().any(|end| lower.ends_with(end))
+}
+
+/// A point of a list without its mark.
+fn without_mark(words: &str) -> &str {
+    words.trim_start_matches(|c: char| !c.is_alphabetic())
+}
+
+/// Last names and whole names of people in what was `taken`, but for those who took part.
+fn names(document: &Document, taken: &[&str]) -> (Vec<String>, Vec<String>) {
+    let took_part = took_part(document);
+    let (mut names, mut full): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+    for line in taken {
+        for name in people_in(line) {
+            let last = line[name].rsplit(is_space).next().unwrap_or_default();
+            let member = line[usize::from(name.end())..].starts_with(" (") || holds(&took_part, last);
+            if !member && last.chars().count() >= SHORTEST && !names.iter().any(|known| known == last) {
+                names.push(last.to_owned());
+                full.push(line[name].to_owned());
+            }
+        }
+    }
+    (names, full)
+}
+
+/// The lines that say who took part: at the head, under items, at the end.
+fn took_part(document: &Document) -> String {
+    let head = document.minutes().head();
+    let named = head.participants.iter().chain(&head.absent).map(|place| &document.text()[*place]);
+    let named = named.filter(|line| is_list_of_names(line));
+    let labelled = lines(document).into_iter().filter(|line| {
+        matches!(line.block.class, Class::Label(Label::Absent | Label::Participants | Label::Officer))
+    });
+    named.chain(labelled.map(|line| line.words)).collect::<Vec<_>>().join("\n")
+}
+
+/// "Lise Munk (A), Per Dahl (V)"; not a sentence that stands below the list.
+fn is_list_of_names(line: &str) -> bool {
+    let words = || line.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    words().filter(|word| word.starts_with(char::is_uppercase)).count() * 2 > words().count()
+}
+
+/// Does `name` stand in `words` as a whole word?
+fn holds(words: &str, name: &str) -> bool {
+    words.match_indices(name).any(|(at, _)| {
+        let behind = &words[at + name.len()..];
+        let behind = behind.strip_prefix('s').unwrap_or(behind);
+        !words[..at].ends_with(char::is_alphanumeric) && !behind.starts_with(char::is_alphanumeric)
+    })
+}

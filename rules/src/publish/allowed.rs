@@ -1,0 +1,60 @@
+//! Why a copy must not be given away, and what a person has looked at and allows.
+
+use serde::Serialize;
+
+/// A line for which the copy must not be given away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// The line, from 1, of the text that the copy would be made from.
+    pub line: u32,
+    /// Why.
+    pub why: Why,
+    /// Can it mean nothing else? Then it must be named to be allowed.
+    pub is_sure: bool,
+    /// What the line says.
+    pub words: String,
+}
+
+/// Why a line keeps a copy from being given away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Why {
+    /// It speaks of closed matter, and nothing there was read as closed.
+    Mark,
+    /// It may be the heading of another item, or a point of the closed one above.
+    Heading,
+    /// It says what was taken out of a closed item.
+    Repeated,
+    /// It names somebody whom what was taken out names.
+    Name,
+    /// It tells of a closed item, and is still in the copy.
+    Left,
+}
+
+/// The lines for which a copy may be given away although they speak of closed matter: a person has looked at them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Allowed {
+    /// None.
+    #[default]
+    Nothing,
+    /// Those that may mean something else.
+    Doubtful,
+    /// These, from 1.
+    Lines(Vec<u32>),
+}
+
+impl Allowed {
+    /// Is `refusal` allowed?
+    pub(super) fn covers(&self, refusal: &Refusal) -> bool {
+        match self {
+            Self::Nothing => false,
+            Self::Doubtful => !refusal.is_sure,
+            Self::Lines(lines) => lines.contains(&refusal.line),
+        }
+    }
+
+    /// Is this line named?
+    pub(super) fn names(&self, line: u32) -> bool {
+        matches!(self, Self::Lines(lines) if lines.contains(&line))
+    }
+}

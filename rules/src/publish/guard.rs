@@ -1,0 +1,169 @@
+//! Lines of a text that speak of closed matter and that nothing closed explains: they keep the copy from being written.
+
+use super::lines::{Line, letters, lines, title};
+use super::marked;
+use super::reach::Reach;
+use crate::danish::letters::small;
+use crate::document::Document;
+use crate::minutes::Placed;
+use crate::privacy::closed::{is_private, is_reopening};
+use crate::privacy::closed_signs::{is_column_of_closed, is_column_of_open, is_possible};
+use crate::syntax::{Class, Flag, Label, LineMark};
+use crate::text::TextRange;
+
+/// A line that speaks of closed matter.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Unexplained {
+    pub(super) place: TextRange,
+    /// Is it a heading with a mark that can mean nothing else?
+    pub(super) is_sure: bool,
+}
+
+/// A shorter title says too little to be known again, in letters.
+const SHORTEST: usize = 6;
+
+/// Those of `document`, of which `reach` is closed.
+pub(super) fn unexplained(document: &Document, reach: &Reach) -> Vec<Unexplained> {
+    let lines = lines(document);
+    let items: Vec<Placed<'_>> = document.minutes().items().collect();
+    let closed = || items.iter().zip(&reach.closed).filter(|(_, closed)| **closed).map(|(placed, _)| placed);
+    let titles = closed().filter_map(|placed| title(document, placed)).map(letters);
+    let guard = Guard {
+        document,
+        lines: &lines,
+        items: &items,
+        reach,
+        titles: titles.filter(|title| title.chars().count() >= SHORTEST).collect(),
+        numbers: closed().filter_map(|placed| placed.item.number).map(|(number, _)| number).collect(),
+    };
+    let speaks = |at: &usize| guard.speaks(*at) && !guard.is_explained(*at);
+    let found = (0..lines.len()).filter(speaks);
+    found.map(|at| Unexplained { place: lines[at].place(), is_sure: is_sure(&lines[at]) }).collect()
+}
+
+fn is_sure(line: &Line<'_>) -> bool {
+    matches!(line.block.class, Class::Part { closed: true })
+        || line.block.is(Flag::Closed) && (marked::is_heading(line) || line.block.mark.heading > 0)
+}
+
+/// Does the heading of `placed` itself say that it is closed?
+fn bears_mark(placed: &Placed<'_>, document: &Document) -> bool {
+    is_possible(&document.text()[placed.item.heading + placed.start])
+}
+
+struct Guard<'g, 'd> {
+    document: &'d Document,
+    lines: &'g [Line<'d>],
+    items: &'g [Placed<'d>],
+    reach: &'g Reach,
+    /// The titles of the closed items, as letters.
+    titles: Vec<String>,
+    /// Their numbers.
+    numbers: Vec<u32>,
+}
+
+impl Guard<'_, '_> {
+    /// Does the line, which is not closed itself, speak of closed matter?
+    fn speaks(&self, at: usize) -> bool {
+        let line = &self.lines[at];
+        let passed = matches!(
+            line.block.class,
+            Class::Code | Class::Blank | Class::Label(Label::Absent | Label::Participants | Label::Officer)
+        );
+        if passed || self.reach.holds(line.place()) && !self.is_between(at) {
+            return false;
+        }
+        let written = &self.document.text()[line.block.line() + line.start];
+        // A comment may have many lines.
+        let of_comment = || self.document.text()[line.range()].lines().any(is_possible);
+        match line.block.class {
+            Class::Comment => of_comment(),
+            Class::Table => is_possible(written) || is_sure(line) || self.says_no(at),
+            _ => is_possible(written) || is_sure(line),
+        }
+    }
+
+    /// Does a cell say "Nej" under "Åben"?
+    fn says_no(&self, at: usize) -> bool {
+        let cells = |line: &Line<'_>| {
+            let row = small(&self.document.text()[line.block.line() + line.start]);
+            row.split(['|', '\t']).map(|cell| cell.trim().trim_end_matches(['?', '.', '*']).to_owned()).collect::<Vec<_>>()
+        };
+        let top = self.lines[..at].iter().rev().take_while(|line| line.block.class == Class::Table).last();
+        let Some(top) = top.map(cells) else { return false };
+        let no = |(head, cell): (&String, &String)| {
+            let (open, shut) = (is_column_of_open(head), is_column_of_closed(head));
+            open && matches!(cell.as_str(), "nej" | "n" | "-") || shut && matches!(cell.as_str(), "ja" | "j" | "x" | "✓")
+        };
+        top.iter().zip(&cells(&self.lines[at])).any(no)
+    }
+
+    /// Does a mark stand by itself between two items, of which it may mean either, and the lower one has none of its own?
+    fn is_between(&self, at: usize) -> bool {
+        let is_mark = matches!(self.lines[at].block.class, Class::LineMark(LineMark::Closed));
+        let below = || self.lines[at + 1..].iter().find(|line| !line.is_silent())?.heads;
+        let heads_item = self.lines[..at].iter().rfind(|line| !line.is_silent()).is_none_or(|line| line.heads.is_some());
+        is_mark && !heads_item && below().is_some_and(|below| !bears_mark(&self.items[below], self.document))
+    }
+
+    fn is_explained(&self, at: usize) -> bool {
+        if self.is_between(at) {
+            return false;
+        }
+        let line = &self.lines[at];
+        let words = letters(line.words);
+        self.titles.iter().any(|title| words.contains(title))
+            || self.names_closed(line) && !is_private(line.words)
+            || self.says_none(at)
+            || self.heads_closed(at)
+            || self.is_legend(line)
+    }
+
+    /// "Punkt 3 og 4 behandles for lukkede døre", where 3 and 4 are closed.
+    fn names_closed(&self, line: &Line<'_>) -> bool {
+        let lower = line.words.to_lowercase();
+        let named = ["punkterne", "punkter", "punkt", "pkt.", "pkt", "sagerne", "sager", "sag"];
+        let Some(behind) = named.iter().find_map(|word| lower.find(word).map(|at| &lower[at + word.len()..])) else {
+            return false;
+        };
+        let list = behind.trim_start_matches([' ', ':']);
+        let end = list.find(|c: char| !c.is_ascii_digit() && !matches!(c, ' ' | ',' | '-' | '–' | 'o' | 'g')).unwrap_or(list.len());
+        let mut numbers = list[..end].split(|c: char| !c.is_ascii_digit()).filter_map(|digits| digits.parse().ok()).peekable();
+        numbers.peek().is_some() && numbers.all(|number: u32| self.numbers.contains(&number))
+    }
+
+    /// "Lukkede sager" with "Ingen" under it, or in it; or with nothing under it at all.
+    fn says_none(&self, at: usize) -> bool {
+        let says = |words: &str| {
+            let words = words.to_lowercase();
+            let words = words.trim_start_matches(|c: char| !c.is_alphabetic());
+            ["ingen", "der var ingen", "der er ingen"].iter().any(|none| words.starts_with(none))
+        };
+        let line = &self.lines[at];
+        let own = line.words.split_once(':').map_or(line.words, |(_, behind)| behind);
+        let below = self.lines[at + 1..].iter().find(|line| !line.is_silent());
+        says(own) || matches!(line.block.class, Class::Part { .. }) && below.is_none_or(|below| says(below.words))
+    }
+
+    /// Does the line stand right above closed items, and above no other up to what opens again?
+    fn heads_closed(&self, at: usize) -> bool {
+        let Some(below) = (at + 1..self.lines.len()).find(|next| !self.lines[*next].is_silent()) else { return false };
+        let start = self.lines[below].start;
+        if !self.reach.places.iter().any(|place| place.start == start) {
+            return false;
+        }
+        let ends = |line: &&Line<'_>| matches!(line.block.class, Class::Part { closed: false });
+        let headings = self.lines[below..].iter().take_while(|line| !ends(line)).filter_map(|line| line.heads);
+        let is_late = |item: usize| title(self.document, &self.items[item]).is_some_and(is_reopening);
+        let mut headings = headings.take_while(|item| !is_late(*item));
+        headings.all(|item| self.reach.closed[item])
+    }
+
+    /// "* = lukket punkt", where the closed items bear their own marks; an open one that bears the star is told by itself.
+    fn is_legend(&self, line: &Line<'_>) -> bool {
+        let tells = ["=", "mærket med", "markeret med", "betyder"].iter().any(|sign| line.words.contains(sign));
+        let sign = ['*', '#'].iter().any(|sign| line.words.contains(*sign))
+            || ["(L)", "[L]", "L ", "LP", "(L"].iter().any(|sign| line.words.contains(sign));
+        tells && sign && !self.numbers.is_empty()
+    }
+}

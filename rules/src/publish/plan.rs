@@ -1,0 +1,123 @@
+//! What is to be taken out of a document, and what keeps its copy from being given away.
+
+use super::again::{Again, Gone};
+use super::allowed::{Allowed, Refusal, Why};
+use super::lines::{lines, title};
+use super::reach::Reach;
+use super::{Apart, ClosedItem, Kind, Withheld, closed, comments, definitions, guard, hidden, in_document};
+use crate::document::Document;
+use crate::text::edit::Edit;
+use crate::text::TextRange;
+
+/// A plan for a copy.
+#[derive(Debug, Default)]
+pub(super) struct Plan {
+    pub(super) withheld: Vec<Withheld>,
+    pub(super) refusals: Vec<Refusal>,
+    pub(super) overridden: Vec<Refusal>,
+    pub(super) closed: Vec<TextRange>,
+    pub(super) items: Vec<ClosedItem>,
+    pub(super) names: Vec<String>,
+    pub(super) people: Vec<String>,
+}
+
+impl Plan {
+    /// The plan for a copy of `document` where lines are `allowed`.
+    pub(super) fn of(document: &Document, allowed: &Allowed) -> Self {
+        let opens = |place: TextRange| allowed.names(line_of(document, place));
+        let reach = Reach::of(document, &opens);
+        let mut withheld = Apart::default();
+        for place in &reach.places {
+            closed::withhold(document, place, &mut withheld);
+        }
+        entries(document, &reach, &mut withheld);
+        let mut plan = Self::default();
+        plan.refuse(document, &reach, &mut withheld, allowed);
+        let gone: Vec<TextRange> = withheld.all.iter().map(|withheld| withheld.edit.range()).collect();
+        for definition in definitions::unused(document.text(), &gone) {
+            withheld.add(document, Edit::delete(definition), Kind::ClosedText);
+        }
+        for comment in comments::comments(document) {
+            withheld.add(document, Edit::delete(comment), Kind::Comment);
+        }
+        for number in in_document(document) {
+            withheld.add(document, hidden(document.text(), number), Kind::PrivateNumber);
+        }
+        plan.withheld = withheld.all;
+        plan.withheld.sort_by_key(|withheld| withheld.edit.range().start());
+        plan.closed = reach.places.iter().map(|place| TextRange::new(place.start, place.under.end())).collect();
+        plan.items = items(document, &reach);
+        plan
+    }
+
+    /// Gathers what keeps the copy from being given away; what stands again by itself goes too.
+    fn refuse(&mut self, document: &Document, reach: &Reach, withheld: &mut Apart, allowed: &Allowed) {
+        for place in &reach.doubts {
+            self.add(document, (*place, Why::Heading, true), allowed);
+        }
+        for found in guard::unexplained(document, reach) {
+            self.add(document, (found.place, Why::Mark, found.is_sure), allowed);
+        }
+        let gone = Gone::of(document, &withheld.all);
+        self.names.clone_from(&gone.names);
+        self.people.clone_from(&gone.people);
+        for found in gone.again(document, reach, &withheld.all) {
+            match found {
+                Again::Line(place) => withheld.add(document, Edit::delete(place), Kind::ClosedText),
+                Again::Within(place) => self.add(document, (place, Why::Repeated, false), allowed),
+                Again::Name(place) => self.add(document, (place, Why::Name, false), allowed),
+            }
+        }
+    }
+
+    fn add(&mut self, document: &Document, (place, why, is_sure): (TextRange, Why, bool), allowed: &Allowed) {
+        let refusal = refusal(document, place, (why, is_sure));
+        let list = if allowed.covers(&refusal) { &mut self.overridden } else { &mut self.refusals };
+        list.push(refusal);
+    }
+}
+
+/// The rows of a table of contents that bear the number of a closed item and another title.
+fn entries(document: &Document, reach: &Reach, withheld: &mut Apart) {
+    let minutes = document.minutes();
+    let first = minutes.items().next().map(|first| first.start);
+    for line in lines(document).iter().take_while(|line| first.is_some_and(|first| line.start < first)) {
+        let Some(number) = line.number() else { continue };
+        let numbered = || minutes.items().zip(&reach.closed).filter(|(placed, _)| placed.item.number.is_some_and(|(own, _)| own == number));
+        let items = || numbered().map(|(placed, _)| placed);
+        let is_closed = numbered().next().is_some() && numbered().all(|(_, closed)| *closed);
+        let same = |placed: &crate::minutes::Placed<'_>| {
+            title(document, placed).is_some_and(|title| super::lines::letters(line.words).contains(&super::lines::letters(title)))
+        };
+        if is_closed && !items().any(|placed| same(&placed)) && !reach.holds(line.place()) {
+            closed::withhold_entry(document, line, withheld);
+        }
+    }
+}
+
+fn items(document: &Document, reach: &Reach) -> Vec<ClosedItem> {
+    let of = |place: &super::reach::Place| {
+        let placed = document.minutes().item(place.item?);
+        let number = placed.item.number.map(|(_, digits)| document.text()[digits + placed.start].to_owned());
+        let title = closed::title_left(document, place).map(|title| document.text()[title].to_owned());
+        let line = document.lines().line_of(placed.item.heading.start() + placed.start) + 1;
+        Some(ClosedItem { number, title, line })
+    };
+    reach.places.iter().filter_map(of).collect()
+}
+
+fn line_of(document: &Document, place: TextRange) -> u32 {
+    document.lines().line_of(place.start()) + 1
+}
+
+fn refusal(document: &Document, place: TextRange, (why, is_sure): (Why, bool)) -> Refusal {
+    Refusal { line: line_of(document, place), why, is_sure, words: document.text()[place].to_owned() }
+}
+
+/// What stands at `place` of the copy, as a line of the document that it was made from.
+pub(super) fn of_copy(document: &Document, copy: &Document, place: TextRange) -> Refusal {
+    let words = copy.text()[place].lines().next().unwrap_or_default();
+    let at = (!words.is_empty()).then(|| document.text().find(words)).flatten();
+    let line = at.map_or(1, |at| document.lines().line_of(crate::text::range(at, at).start()) + 1);
+    Refusal { line, why: Why::Left, is_sure: true, words: words.to_owned() }
+}

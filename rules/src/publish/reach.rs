@@ -1,0 +1,219 @@
+//! How far closed matter reaches: from the line that says so to the one that surely opens again.
+//!
+//! A line with a mark closes what stands under it, wherever it stands: over an item, in a table of contents, where a heading
+//! is printed once more. Nothing but the heading of another item opens again. What looks like one and may be a point of the
+//! closed case is a doubt, and so is a mark that may belong to the item that follows.
+
+use super::lines::{Line, lines};
+use super::marked;
+use super::trust::{Ground, Trust};
+use crate::document::Document;
+use crate::minutes::Placed;
+use crate::privacy::closed::{ends_meeting, is_signature};
+use crate::privacy::closed_signs::is_possible;
+use crate::syntax::{Class, Flag};
+use crate::text::{TextRange, TextSize};
+
+/// What is closed in a document.
+#[derive(Debug, Default)]
+pub(super) struct Reach {
+    pub(super) places: Vec<Place>,
+    /// Headings that may open again, and marks that may belong to what follows.
+    pub(super) doubts: Vec<TextRange>,
+    /// Which items are closed: by their own heading, or by another line with their number and title.
+    pub(super) closed: Vec<bool>,
+}
+
+/// A line with what it closes.
+#[derive(Clone, Debug)]
+pub(super) struct Place {
+    /// The item that it heads.
+    pub(super) item: Option<usize>,
+    pub(super) start: TextSize,
+    /// Where what stands under the line begins and ends.
+    pub(super) under: TextRange,
+}
+
+impl Reach {
+    /// What is closed in `document`; headings on lines that are `allowed` open again.
+    pub(super) fn of(document: &Document, allowed: &dyn Fn(TextRange) -> bool) -> Self {
+        let lines = lines(document);
+        let items: Vec<Placed<'_>> = document.minutes().items().collect();
+        let closed = marked::items(document, &lines, &items);
+        let ground = Ground::of(document, &lines, &items, &closed);
+        let walk = Walk { document, lines: &lines, items: &items, closed: &closed, ground, allowed };
+        let reach = walk.reach();
+        Self { closed, ..reach }
+    }
+
+    /// Is all of `place` closed, or the line that says so?
+    pub(super) fn holds(&self, place: TextRange) -> bool {
+        self.places.iter().any(|closed| closed.start <= place.start() && place.end() <= closed.under.end())
+    }
+}
+
+/// What a line does to those under it.
+enum Turn {
+    /// Nothing.
+    Stay,
+    /// Closes them, as the heading of an item or by itself.
+    Closes(Option<usize>),
+    Opens,
+    /// It may open, and stays closed.
+    Doubt,
+}
+
+struct Walk<'w, 'd> {
+    document: &'d Document,
+    lines: &'w [Line<'d>],
+    items: &'w [Placed<'d>],
+    closed: &'w [bool],
+    ground: Ground<'w, 'd>,
+    allowed: &'w dyn Fn(TextRange) -> bool,
+}
+
+impl Walk<'_, '_> {
+    fn reach(&self) -> Reach {
+        let mut reach = Reach::default();
+        let mut by: Option<(usize, Option<usize>)> = None;
+        for at in 0..self.lines.len() {
+            match self.turn(at, by) {
+                Turn::Stay => {}
+                Turn::Doubt => reach.doubts.push(self.lines[at].place()),
+                Turn::Opens => {
+                    if let Some(by) = by.take() {
+                        reach.doubts.extend(self.mark_before(by.0, at));
+                        reach.places.push(self.place(by, at));
+                    }
+                }
+                Turn::Closes(item) => {
+                    if item.is_none() && (marked::tells_more(self.lines[at].words) || self.closes_nothing(at)) {
+                        reach.doubts.push(self.lines[at].place());
+                    }
+                    if let Some(by) = by.replace((at, item)) {
+                        reach.places.push(self.place(by, at));
+                    }
+                }
+            }
+        }
+        if let Some(by) = by {
+            reach.places.push(self.place(by, self.lines.len()));
+        }
+        reach
+    }
+
+    fn place(&self, (by, item): (usize, Option<usize>), end: usize) -> Place {
+        let until = |at: usize| self.lines.get(at).map_or(TextSize::of(self.document.text()), |line| line.start);
+        Place { item, start: self.lines[by].start, under: TextRange::new(until(by + 1), until(end)) }
+    }
+
+    fn turn(&self, at: usize, by: Option<(usize, Option<usize>)>) -> Turn {
+        let line = &self.lines[at];
+        if let Some(item) = line.heads {
+            return match by {
+                _ if self.closed[item] => Turn::Closes(Some(item)),
+                None => Turn::Stay,
+                Some((by, _)) => match self.ground.judge(by, at) {
+                    Trust::Surely => Turn::Opens,
+                    Trust::Perhaps if (self.allowed)(line.place()) => Turn::Opens,
+                    Trust::Perhaps => Turn::Doubt,
+                    Trust::No => Turn::Stay,
+                },
+            };
+        }
+        if self.closes(at) {
+            return Turn::Closes(None);
+        }
+        match by {
+            Some((by, item)) if self.opens(at, by, item) => Turn::Opens,
+            _ => Turn::Stay,
+        }
+    }
+
+    /// Does a line that heads no item close what stands under it?
+    fn closes(&self, at: usize) -> bool {
+        let line = &self.lines[at];
+        if matches!(line.block.class, Class::Code | Class::Comment) || line.words.is_empty() {
+            return false;
+        }
+        let is_heading = !line.block.is(Flag::Long) && !(line.block.is(Flag::FullStop) && line.words.split(' ').count() > 5);
+        match line.block.class {
+            Class::Part { closed } => closed && !self.says_none(at),
+            _ => {
+                is_heading
+                    && (line.block.is(Flag::Closed) && marked::is_heading(line) || self.repeats(line, true))
+            }
+        }
+    }
+
+    /// Does a line with a mark and no number close nothing, as the heading of an open item follows? Then it may speak of what
+    /// stands above it: "Sagsnr. 26/1234 (Lukket)".
+    fn closes_nothing(&self, at: usize) -> bool {
+        let line = &self.lines[at];
+        let below = self.lines[at + 1..].iter().find(|line| !line.is_silent());
+        let is_part = matches!(line.block.class, Class::Part { .. });
+        let is_open = |below: &Line<'_>| below.heads.is_some_and(|item| !self.closed[item]);
+        line.block.numbering.is_none() && !is_part && below.is_none_or(is_open)
+    }
+
+    /// Does the line say the number and the title of an item that is closed, or that is open?
+    fn repeats(&self, line: &Line<'_>, closed: bool) -> bool {
+        let mut of = marked::repeated(self.document, line, self.items);
+        of.any(|item| self.closed[item] == closed)
+    }
+
+    /// "Lukkede sager" with "Ingen" under it.
+    fn says_none(&self, at: usize) -> bool {
+        let below = self.lines[at + 1..].iter().find(|line| !line.is_silent());
+        below.is_none_or(|line| {
+            let words = line.words.trim_start_matches(['-', ' ']).to_lowercase();
+            words.starts_with("ingen") || words.starts_with("der var ingen") || words.starts_with("der er ingen")
+        })
+    }
+
+    /// Does a line that heads no item end what line `by` closed?
+    fn opens(&self, at: usize, by: usize, item: Option<usize>) -> bool {
+        let line = &self.lines[at];
+        match line.block.class {
+            Class::Part { closed } => !self.follows_heading(at, by).is_none_or(|open| open == closed),
+            _ if item.is_none() && self.repeats(line, false) => true,
+            // The rows of a table of contents.
+            _ if item.is_none() && at == by + 1 && self.is_next_row(at, by) => true,
+            class => ends_meeting(class, line.words) && self.only_signatures(at),
+        }
+    }
+
+    /// Is the heading of an item right below, and does it open again?
+    fn follows_heading(&self, at: usize, by: usize) -> Option<bool> {
+        let below = (at + 1..self.lines.len()).find(|next| !self.lines[*next].is_silent())?;
+        let item = self.lines[below].heads?;
+        let is_open = !self.closed[item];
+        // "Åbne punkter:" leads in to a list.
+        let least = if self.lines[at].block.is(Flag::Colon) { [Trust::Surely; 2] } else { [Trust::Surely, Trust::Perhaps] };
+        (!is_open || least.contains(&self.ground.judge(by, below))).then_some(is_open)
+    }
+
+    /// Does a row with the next number follow at once, before the first item?
+    fn is_next_row(&self, at: usize, by: usize) -> bool {
+        let (line, former) = (&self.lines[at], &self.lines[by]);
+        let before = self.items.first().is_none_or(|first| line.start < first.start);
+        let next = line.number().zip(former.number()).is_some_and(|(next, number)| next == number + 1);
+        before && next && !line.block.is(Flag::FullStop)
+    }
+
+    /// Do nothing but names follow, up to the next item?
+    fn only_signatures(&self, at: usize) -> bool {
+        let below = self.lines[at..].iter().take_while(|line| line.heads.is_none());
+        below.into_iter().all(|line| line.is_silent() || is_signature(line.words))
+    }
+
+    /// A mark by itself that stands last before a heading which opens again may be the mark of that one.
+    fn mark_before(&self, by: usize, at: usize) -> Option<TextRange> {
+        const FEW_WORDS: usize = 6;
+        let last = self.lines[by + 1..at].iter().rposition(|line| !line.is_silent())? + by + 1;
+        let line = &self.lines[last];
+        let is_part = matches!(line.block.class, Class::Part { closed: true });
+        let is_mark = line.words.split(' ').count() <= FEW_WORDS && is_possible(line.words);
+        (is_part || is_mark && last > by + 1).then(|| line.place())
+    }
+}

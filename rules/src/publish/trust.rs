@@ -1,0 +1,189 @@
+//! Whether a heading below closed matter is that of another item, or a point of the closed case.
+
+use std::collections::HashMap;
+
+use super::lines::{Line, letters, title};
+use crate::document::Document;
+use crate::minutes::Placed;
+use crate::privacy::closed::is_reopening;
+use crate::syntax::{Class, Flag, NumberForm, title as heading};
+
+/// Does a heading open again?
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Trust {
+    Surely,
+    Perhaps,
+    No,
+}
+
+/// How a heading is written: the form of its number, and its level.
+type Form = (Option<NumberForm>, u8);
+
+/// Numbers may be left out between two items, so many.
+const LEFT_OUT: u32 = 2;
+/// A shorter title is too little to know it by, in letters.
+const SHORTEST: usize = 5;
+
+/// What a document's headings are known by.
+pub(super) struct Ground<'w, 'd> {
+    document: &'d Document,
+    lines: &'w [Line<'d>],
+    items: &'w [Placed<'d>],
+    /// The form of most headings.
+    usual: Option<Form>,
+    /// The lines above the first item.
+    above: Vec<String>,
+    /// Do most open items have a decision under a heading?
+    decides: bool,
+}
+
+impl<'w, 'd> Ground<'w, 'd> {
+    pub(super) fn of(document: &'d Document, lines: &'w [Line<'d>], items: &'w [Placed<'d>], closed: &[bool]) -> Self {
+        let mut forms: HashMap<Form, usize> = HashMap::new();
+        for line in lines.iter().filter(|line| line.heads.is_some()) {
+            *forms.entry(form(line)).or_default() += 1;
+        }
+        let usual = forms.into_iter().max_by_key(|(form, n)| (*n, form.1)).map(|(form, _)| form);
+        let first = items.first().map(|first| first.start);
+        let above = lines.iter().take_while(|line| first.is_none_or(|first| line.start < first));
+        let above = above.map(|line| letters(line.words)).collect();
+        // What stands below closed matter may be a part of it.
+        let before = closed.iter().position(|closed| *closed).filter(|first| *first > 0).unwrap_or(items.len());
+        let open = items[..before].iter().zip(closed).filter(|(_, closed)| !**closed).map(|(placed, _)| placed);
+        let (n_open, n_decided) =
+            open.fold((0, 0), |(n, decided), placed| (n + 1, decided + usize::from(placed.item.decisions().next().is_some())));
+        Self { document, lines, items, usual, above, decides: n_decided * 2 >= n_open && n_decided > 0 }
+    }
+
+    /// Does line `at`, the heading of an item, open again what line `by` closed?
+    pub(super) fn judge(&self, by: usize, at: usize) -> Trust {
+        let (line, former) = (&self.lines[at], &self.lines[by]);
+        if says_open(line.words) {
+            return Trust::Surely;
+        }
+        let own = form(line);
+        let as_usual = self.usual == Some(own);
+        let as_former = own == form(former) && former.heads.is_some();
+        if !as_usual && !as_former {
+            return Trust::No;
+        }
+        let goes_on = match (self.number(former), self.number(line)) {
+            (Some(former), Some(number)) => number > former,
+            (None, _) | (_, None) => true,
+        };
+        if !goes_on {
+            return if self.is_listed(line) { Trust::Perhaps } else { Trust::No };
+        }
+        let reopens = || self.title(line).is_some_and(is_reopening) && !self.has_rival(at) && !self.is_passed_by(by, at);
+        if (self.is_known(line) || reopens()) && !self.comes_again(by, at) {
+            return Trust::Surely;
+        }
+        if self.speaks_against(by, at) { Trust::Perhaps } else { Trust::Surely }
+    }
+
+    fn number(&self, line: &Line<'_>) -> Option<u32> {
+        let own = line.heads.and_then(|item| self.items[item].item.number).map(|(number, _)| number);
+        own.or_else(|| line.number())
+    }
+
+    fn title(&self, line: &Line<'_>) -> Option<&'d str> {
+        title(self.document, &self.items[line.heads?])
+    }
+
+    /// Is the heading known by more than its number: its level, the table of contents, the table that it is a row of?
+    fn is_known(&self, line: &Line<'_>) -> bool {
+        line.block.mark.heading > 0 || self.is_listed(line) || is_row(line)
+    }
+
+    fn is_listed(&self, line: &Line<'_>) -> bool {
+        let Some(title) = self.title(line).map(letters) else { return false };
+        title.chars().count() >= SHORTEST && self.above.iter().any(|above| above.contains(&title))
+    }
+
+    /// Does something speak for a point of the closed case?
+    fn speaks_against(&self, by: usize, at: usize) -> bool {
+        let (line, former) = (&self.lines[at], &self.lines[by]);
+        let (number, before) = (self.number(line), self.number(former));
+        let far = number.zip(before).is_some_and(|(number, before)| number > before + 1 + LEFT_OUT);
+        let unnumbered = number.is_none();
+        far || unnumbered
+            || self.goes_on_a_list(by, at)
+            || self.has_rival(at)
+            || self.comes_again(by, at)
+            || self.is_passed_by(by, at)
+            || self.lacks_decision(by, at)
+            || line.block.is(Flag::FullStop)
+    }
+
+    /// Does the line before lead in to a list, or a number right before this one stand in between?
+    fn goes_on_a_list(&self, by: usize, at: usize) -> bool {
+        let line = &self.lines[at];
+        let between = &self.lines[by + 1..at];
+        let led_in = between.iter().rev().find(|line| !line.is_silent()).is_some_and(|last| last.words.ends_with(':'));
+        let counted = |other: &Line<'_>| {
+            other.block.numbering.zip(line.block.numbering).is_some_and(|(other, own)| {
+                other.form == own.form && own.value.checked_sub(1) == Some(other.value)
+            })
+        };
+        led_in || between.iter().any(counted)
+    }
+
+    /// Does another line below have the same number and other words?
+    fn has_rival(&self, at: usize) -> bool {
+        let line = &self.lines[at];
+        let own = letters(line.words);
+        let is_rival = |other: &Line<'_>| {
+            other.block.numbering.is_some()
+                && other.block.numbering == line.block.numbering
+                && form(other) == form(line)
+                && letters(other.words) != own
+        };
+        self.lines[at + 1..].iter().any(is_rival)
+    }
+
+    /// Does the same heading stand once more below, and that of the closed item does not? Then the case quotes it.
+    fn comes_again(&self, by: usize, at: usize) -> bool {
+        let again = |from: usize, line: &Line<'_>| {
+            let same = |other: &Line<'_>| other.block.numbering == line.block.numbering && letters(other.words) == letters(line.words);
+            line.block.numbering.is_some() && self.lines[from + 1..].iter().any(same)
+        };
+        again(at, &self.lines[at]) && !again(at, &self.lines[by])
+    }
+
+    /// Does a heading of the same form with a number between the two stand below?
+    fn is_passed_by(&self, by: usize, at: usize) -> bool {
+        let Some((number, former)) = self.number(&self.lines[at]).zip(self.number(&self.lines[by])) else { return false };
+        let own = form(&self.lines[at]);
+        let headings = self.lines[at + 1..].iter().filter(|line| line.block.numbering.is_some() && form(line) == own);
+        headings.filter_map(|line| self.number(line)).any(|other| former < other && other < number)
+    }
+
+    /// Where other items have decisions: has this one none, or has the closed one sections and no decision before it?
+    fn lacks_decision(&self, by: usize, at: usize) -> bool {
+        let item = |line: usize| self.lines[line].heads.map(|item| self.items[item].item);
+        let decides = |line: usize| item(line).is_some_and(|item| item.decisions().next().is_some() || item.decided_in_prose);
+        let unfinished = item(by).is_some_and(|closed| !closed.sections.is_empty() && closed.decisions().next().is_none());
+        self.decides && (!decides(at) || unfinished)
+    }
+}
+
+fn is_row(line: &Line<'_>) -> bool {
+    line.block.class == Class::Table || line.block.numbering.is_some_and(|numbering| numbering.form == NumberForm::Row)
+}
+
+fn form(line: &Line<'_>) -> Form {
+    (line.block.numbering.map(|numbering| numbering.form), line.block.mark.heading)
+}
+
+/// "6. Turisme (Åben)", "Punkt 6 Åben Turisme".
+fn says_open(words: &str) -> bool {
+    let behind_number = words.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ':' | ')' | ' ' | '-' | '–'));
+    let behind_word = ["Punkt ", "Pkt. ", "Sag "].iter().find_map(|word| behind_number.strip_prefix(word)).unwrap_or(behind_number);
+    let title = behind_word.trim_start_matches(|c: char| !c.is_alphabetic() && c != '(');
+    heading::read(words).closed == Some(false)
+        || heading::read(title).closed == Some(false)
+        || ["Åben ", "Åbent ", "Åben: ", "Åbent: "].iter().any(|open| {
+            // "Åben skole" is a title.
+            title.strip_prefix(open).is_some_and(|rest| rest.starts_with(char::is_uppercase))
+        })
+}

@@ -1,0 +1,71 @@
+//! Why a copy was not written: each line that keeps it back, what it says, and what to write instead.
+
+use rules::privacy::shown;
+use rules::publish::{Refusal, Why};
+
+use crate::problem::Problem;
+
+/// So many lines are told one by one.
+const MOST: usize = 12;
+/// Of a line so many characters are shown.
+const LONGEST: usize = 60;
+
+/// The message for `refusals` of the document `name`.
+pub(super) fn problem(refusals: &[Refusal], name: &str) -> Problem {
+    let mut da = format!("{name}: kopien er ikke skrevet, for den kunne vise noget lukket:");
+    let mut en = format!("{name}: the copy was not written, for it could show something closed:");
+    for refusal in refusals.iter().take(MOST) {
+        let (why_da, why_en) = why(refusal.why);
+        let words = quoted(refusal);
+        da += &format!(" linje {} (\"{words}\") {why_da};", refusal.line);
+        en += &format!(" line {} (\"{words}\") {why_en};", refusal.line);
+    }
+    if refusals.len() > MOST {
+        da += &format!(" og {} linjer til;", refusals.len() - MOST);
+        en += &format!(" and {} lines more;", refusals.len() - MOST);
+    }
+    let lines: Vec<String> = refusals.iter().map(|refusal| refusal.line.to_string()).collect();
+    let lines = lines.join(",");
+    da += &format!(
+        " er punktet lukket, så skriv \"(Lukket)\" sidst i dets overskrift, og er det åbent, \"(Åben)\"; ret eller slet en linje, der \
+         selv siger, at noget er lukket, uden at høre til et punkt; har du set efter, og må linjen stå, så kør igen med \
+         --allow-closed={lines}"
+    );
+    en += &format!(
+        " if the item is closed, write \"(Lukket)\" at the end of its heading, and if it is open, \"(Åben)\"; change or delete a line \
+         that says by itself that something is closed and belongs to no item; if you have looked and the line may stand, run \
+         again with --allow-closed={lines}"
+    );
+    Problem::new(da, en)
+}
+
+/// What a line says, without private digits and cut short.
+fn quoted(refusal: &Refusal) -> String {
+    shown(&refusal.words).on_one_line().trimmed().cut(LONGEST).as_str().to_owned()
+}
+
+/// What is the matter with a line.
+pub(super) fn why(why: Why) -> (&'static str, &'static str) {
+    match why {
+        Why::Mark => (
+            "taler om noget lukket, og intet punkt dér er læst som lukket",
+            "speaks of something closed, and no item there was read as closed",
+        ),
+        Why::Heading => (
+            "kan være et nyt punkt eller høre til det lukkede punkt ovenover",
+            "may be a new item or belong to the closed one above",
+        ),
+        Why::Repeated => (
+            "gentager noget, der er taget ud af et lukket punkt",
+            "repeats something that was taken out of a closed item",
+        ),
+        Why::Name => (
+            "nævner en person eller et navn fra det, der er taget ud af et lukket punkt",
+            "names a person or a name from what was taken out of a closed item",
+        ),
+        Why::Left => (
+            "hører til et lukket punkt og ville stadig stå i kopien",
+            "belongs to a closed item and would still stand in the copy",
+        ),
+    }
+}
