@@ -173,10 +173,15 @@ fn names_person(sentence: &str) -> bool {
     let words: Vec<&str> =
         lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let spaced = format!(" {} ", words.join(" "));
-    let is_place = |name: &str| WORDS.places.iter().any(|end| name.to_lowercase().ends_with(end.as_str()));
     WORDS.people.iter().any(|person| spaced.contains(&format!(" {person} ")))
         // Members of the council carry the letter of their list.
         || people_in(sentence).any(|name| !is_place(&sentence[name]) && !sentence[usize::from(name.end())..].starts_with(" ("))
+}
+
+/// "Nørrelund Kommune", "Store Strandvej": a name that is no person's.
+pub(crate) fn is_place(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    WORDS.places.iter().any(|end| lower.ends_with(end.as_str()))
 }
 
 /// "52.000 kr.", "2 mio.".

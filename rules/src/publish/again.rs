@@ -6,7 +6,7 @@ use super::{Kind, Withheld};
 use crate::danish::sentences::sentences;
 use crate::document::Document;
 use crate::lint::people_in;
-use crate::privacy::closed::{is_private, is_usual, n_telling};
+use crate::privacy::closed::{is_place, is_private, is_usual, n_telling};
 use crate::syntax::{Class, Label};
 use crate::text::{TextRange, is_space};
 
@@ -97,13 +97,13 @@ fn without_mark(words: &str) -> &str {
 
 /// Last names and whole names of people in what was `taken`, but for those who took part.
 fn names(document: &Document, taken: &[&str]) -> (Vec<String>, Vec<String>) {
-    let took_part = took_part(document);
+    let (took_part, members) = (took_part(document), members(document.text()));
     let (mut names, mut full): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
     for line in taken {
         for name in people_in(line) {
             let last = line[name].rsplit(is_space).next().unwrap_or_default();
-            let member = line[usize::from(name.end())..].starts_with(" (") || holds(&took_part, last);
-            if !member && last.chars().count() >= SHORTEST && !names.iter().any(|known| known == last) {
+            let is_member = holds(&took_part, last) || members.iter().any(|member| *member == &line[name]);
+            if !is_member && !is_place(&line[name]) && last.chars().count() >= SHORTEST && !names.iter().any(|known| known == last) {
                 names.push(last.to_owned());
                 full.push(line[name].to_owned());
             }
@@ -121,6 +121,15 @@ fn took_part(document: &Document) -> String {
         matches!(line.block.class, Class::Label(Label::Absent | Label::Participants | Label::Officer))
     });
     named.chain(labelled.map(|line| line.words)).collect::<Vec<_>>().join("\n")
+}
+
+/// Names with the letter of a party behind them, anywhere in `text`.
+fn members(text: &str) -> Vec<&str> {
+    let has_letter = |name: &TextRange| {
+        let behind = text[usize::from(name.end())..].strip_prefix(" (").and_then(|rest| rest.split(')').next());
+        behind.is_some_and(|letter| letter.chars().count() <= 2 && letter.chars().all(char::is_alphabetic))
+    };
+    people_in(text).filter(has_letter).map(|name| &text[name]).collect()
 }
 
 /// "Lise Munk (A), Per Dahl (V)"; not a sentence that stands below the list.

@@ -20,7 +20,7 @@ pub(crate) fn is_possible(line: &str) -> bool {
         return false;
     }
     is_sign(line)
-        || says_closed(line) && !small(line).contains("bilag")
+        || says_closed(line) && !small(line).contains("bilag") && !is_opening(&small(line))
         || cells(line).any(is_mark_cell)
         || says_it(line)
         || begins_with_mark(line)
@@ -119,7 +119,7 @@ fn is_item_done(sentence: &str) -> bool {
         let before = sentence.find(phrase).map_or("", |at| &sentence[..at]);
         let mut words = before.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).rev();
         let last = words.find(|word| !word.bytes().all(|byte| byte.is_ascii_digit()) && !matches!(*word, "og" | "nr"));
-        last.is_some_and(|last| WORDS.about.iter().any(|about| about == last))
+        last.is_none_or(|last| WORDS.about.iter().any(|about| about == last))
     })
 }
 
@@ -189,7 +189,9 @@ fn is_odd_bracket(inner: &str) -> bool {
     // "l" in small letters is a litre, or the first point of some.
     let lettered = |letters: &String| *lower == **letters && (letters.len() > 1 || inner.starts_with('L'));
     WORDS.letters.iter().any(lettered)
-        || lower.starts_with("u.off") || lower.starts_with("u. off")
+        || ["u.off", "u. off", "må ikke offentlig", "skal ikke offentlig", "ej til offentlig", "ikke til offentlig"]
+            .iter()
+            .any(|begin| lower.starts_with(begin))
         || is_near_mark(&lower)
         || lower.starts_with("delvist lukket")
         || lower.starts_with("kun for ") && lower.ends_with('n')
