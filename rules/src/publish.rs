@@ -131,7 +131,8 @@ impl Publication {
         }
         refusals.sort_by_key(|refusal| refusal.line);
         refusals.dedup_by_key(|refusal| refusal.line);
-        let suspects = numbers(copied.text()).filter(|number| number.is_day).map(|number| number.range).collect();
+        let suspects =
+            numbers(copied.text()).filter(|number| number.is_day).map(|number| number.range).collect();
         Self {
             suspects,
             doubts: copied.diagnostics(),
@@ -160,9 +161,13 @@ fn personal(document: &Document) -> Vec<TextRange> {
 /// The lines of `text` that speak of one of the closed items of `document` by its number.
 fn mentions(text: &str, document: &Document) -> Vec<TextRange> {
     let items = || document.minutes().items();
-    let numbers: Vec<u32> =
-        items().filter(|placed| placed.item.closed).filter_map(|placed| placed.item.number).map(|(number, _)| number).collect();
-    let headings: Vec<&str> = items().map(|placed| document.text()[placed.item.heading + placed.start].trim()).collect();
+    let numbers: Vec<u32> = items()
+        .filter(|placed| placed.item.closed)
+        .filter_map(|placed| placed.item.number)
+        .map(|(number, _)| number)
+        .collect();
+    let headings: Vec<&str> =
+        items().map(|placed| document.text()[placed.item.heading + placed.start].trim()).collect();
     let speaks = |line: &&str| {
         let lower = line.to_lowercase();
         let names = |word: &str| {

@@ -121,9 +121,14 @@ pub(crate) fn tells_only_names(words: &str) -> bool {
     let is_own = |word: &str| {
         let small = small(word);
         let counted = word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit());
-        counted || word.starts_with(char::is_uppercase) || WORDS.formula.contains(&*small) || WORDS.dissent.contains(&*small)
+        counted
+            || word.starts_with(char::is_uppercase)
+            || WORDS.formula.contains(&*small)
+            || WORDS.dissent.contains(&*small)
     };
-    let mut parts = words.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.trim_matches('-').is_empty());
+    let mut parts = words
+        .split(|c: char| !c.is_alphanumeric() && c != '-')
+        .filter(|word| !word.trim_matches('-').is_empty());
     parts.all(is_own) && !names_object(words)
 }
 

@@ -250,7 +250,8 @@ fn first(words: &str, line: &str) -> Option<Strength> {
         // "Lukket: 24.-26. december".
         return (!possible::is_opening(bare)).then_some(Strength::Mark);
     }
-    let treated = WORDS.treated.iter().any(|word| bare.split(|c: char| !c.is_alphanumeric()).next() == Some(word));
+    let treated =
+        WORDS.treated.iter().any(|word| bare.split(|c: char| !c.is_alphanumeric()).next() == Some(word));
     (treated || is_title_behind(mark, line)).then_some(Strength::Doubtful)
 }
 
@@ -263,7 +264,9 @@ fn begins_closed(words: &str) -> Option<(&str, &str)> {
 
 /// Does a title of its own begin behind the word `mark` of `line`? Danish has a capital in the middle of a title for names alone.
 fn is_title_behind(mark: &str, line: &str) -> bool {
-    let mut words = line.split(is_space).skip_while(|word| small(word.trim_matches(|c: char| !c.is_alphabetic())) != mark);
+    let mut words = line
+        .split(is_space)
+        .skip_while(|word| small(word.trim_matches(|c: char| !c.is_alphabetic())) != mark);
     words.nth(1).is_some_and(|next| next.starts_with(char::is_uppercase) && next.contains(char::is_lowercase))
 }
 

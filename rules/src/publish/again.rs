@@ -48,7 +48,9 @@ impl Gone {
         };
         let lines = lines(document);
         let heads_closed = |line: &Line<'_>| reach.places.iter().any(|place| place.start == line.start);
-        let open = lines.iter().filter(|line| !line.words.is_empty() && !is_gone(line.place()) && !heads_closed(line));
+        let open = lines
+            .iter()
+            .filter(|line| !line.words.is_empty() && !is_gone(line.place()) && !heads_closed(line));
         open.filter_map(|line| self.found_in(line)).collect()
     }
 
@@ -61,7 +63,8 @@ impl Gone {
         let mut sentences: Vec<String> = told.map(|words| letters(without_mark(words))).collect();
         sentences.sort();
         sentences.dedup();
-        let titles = withheld.iter().filter(|one| one.kind == Kind::ClosedTitle).map(|one| &text[one.edit.range()]);
+        let titles =
+            withheld.iter().filter(|one| one.kind == Kind::ClosedTitle).map(|one| &text[one.edit.range()]);
         let named: Vec<&str> = taken.iter().copied().chain(titles).collect();
         let (names, people) = names(document, &named);
         Self { sentences, names, people }
@@ -69,10 +72,19 @@ impl Gone {
 
     fn found_in(&self, line: &Line<'_>) -> Option<Again> {
         let words = letters(line.words);
-        if let Some(sentence) = self.sentences.iter().filter(|sentence| words.contains(sentence.as_str())).max_by_key(|one| one.len()) {
+        if let Some(sentence) = self
+            .sentences
+            .iter()
+            .filter(|sentence| words.contains(sentence.as_str()))
+            .max_by_key(|one| one.len())
+        {
             // "Pkt. 2: " may stand before it.
             let alone = words.chars().count() <= sentence.chars().count() + 10;
-            return Some(if alone { Again::Line(TextRange::at(line.start, line.block.words().end())) } else { Again::Within(line.place()) });
+            return Some(if alone {
+                Again::Line(TextRange::at(line.start, line.block.words().end()))
+            } else {
+                Again::Within(line.place())
+            });
         }
         let named = self.names.iter().any(|name| holds(line.words, name));
         named.then(|| Again::Name(line.place()))
@@ -87,7 +99,10 @@ fn is_telling(words: &str) -> bool {
 
 fn is_file(words: &str) -> bool {
     let lower = words.to_lowercase();
-    words.len() <= 160 && [".pdf", ".docx", ".doc", ".xlsx", ".pptx", ".msg", ".png", ".jpg"].iter().any(|end| lower.ends_with(end))
+    words.len() <= 160
+        && [".pdf", ".docx", ".doc", ".xlsx", ".pptx", ".msg", ".png", ".jpg"]
+            .iter()
+            .any(|end| lower.ends_with(end))
 }
 
 /// A point of a list without its mark.
@@ -103,7 +118,11 @@ fn names(document: &Document, taken: &[&str]) -> (Vec<String>, Vec<String>) {
         for name in people_in(line) {
             let last = line[name].rsplit(is_space).next().unwrap_or_default();
             let is_member = holds(&took_part, last) || members.iter().any(|member| *member == &line[name]);
-            if !is_member && !is_place(&line[name]) && last.chars().count() >= SHORTEST && !names.iter().any(|known| known == last) {
+            if !is_member
+                && !is_place(&line[name])
+                && last.chars().count() >= SHORTEST
+                && !names.iter().any(|known| known == last)
+            {
                 names.push(last.to_owned());
                 full.push(line[name].to_owned());
             }
@@ -126,7 +145,8 @@ fn took_part(document: &Document) -> String {
 /// Names with the letter of a party behind them, anywhere in `text`.
 fn members(text: &str) -> Vec<&str> {
     let has_letter = |name: &TextRange| {
-        let behind = text[usize::from(name.end())..].strip_prefix(" (").and_then(|rest| rest.split(')').next());
+        let behind =
+            text[usize::from(name.end())..].strip_prefix(" (").and_then(|rest| rest.split(')').next());
         behind.is_some_and(|letter| letter.chars().count() <= 2 && letter.chars().all(char::is_alphabetic))
     };
     people_in(text).filter(has_letter).map(|name| &text[name]).collect()

@@ -87,13 +87,16 @@ impl Guard<'_, '_> {
     fn says_no(&self, at: usize) -> bool {
         let cells = |line: &Line<'_>| {
             let row = small(&self.document.text()[line.block.line() + line.start]);
-            row.split(['|', '\t']).map(|cell| cell.trim().trim_end_matches(['?', '.', '*']).to_owned()).collect::<Vec<_>>()
+            row.split(['|', '\t'])
+                .map(|cell| cell.trim().trim_end_matches(['?', '.', '*']).to_owned())
+                .collect::<Vec<_>>()
         };
         let top = self.lines[..at].iter().rev().take_while(|line| line.block.class == Class::Table).last();
         let Some(top) = top.map(cells) else { return false };
         let no = |(head, cell): (&String, &String)| {
             let (open, shut) = (is_column_of_open(head), is_column_of_closed(head));
-            open && matches!(cell.as_str(), "nej" | "n" | "-") || shut && matches!(cell.as_str(), "ja" | "j" | "x" | "✓")
+            open && matches!(cell.as_str(), "nej" | "n" | "-")
+                || shut && matches!(cell.as_str(), "ja" | "j" | "x" | "✓")
         };
         top.iter().zip(&cells(&self.lines[at])).any(no)
     }
@@ -102,7 +105,8 @@ impl Guard<'_, '_> {
     fn is_between(&self, at: usize) -> bool {
         let is_mark = matches!(self.lines[at].block.class, Class::LineMark(LineMark::Closed));
         let below = || self.lines[at + 1..].iter().find(|line| !line.is_silent())?.heads;
-        let heads_item = self.lines[..at].iter().rfind(|line| !line.is_silent()).is_none_or(|line| line.heads.is_some());
+        let heads_item =
+            self.lines[..at].iter().rfind(|line| !line.is_silent()).is_none_or(|line| line.heads.is_some());
         is_mark && !heads_item && below().is_some_and(|below| !bears_mark(&self.items[below], self.document))
     }
 
@@ -123,12 +127,18 @@ impl Guard<'_, '_> {
     fn names_closed(&self, line: &Line<'_>) -> bool {
         let lower = line.words.to_lowercase();
         let named = ["punkterne", "punkter", "punkt", "pkt.", "pkt", "sagerne", "sager", "sag"];
-        let Some(behind) = named.iter().find_map(|word| lower.find(word).map(|at| &lower[at + word.len()..])) else {
+        let Some(behind) = named.iter().find_map(|word| lower.find(word).map(|at| &lower[at + word.len()..]))
+        else {
             return false;
         };
         let list = behind.trim_start_matches([' ', ':']);
-        let end = list.find(|c: char| !c.is_ascii_digit() && !matches!(c, ' ' | ',' | '-' | '–' | 'o' | 'g')).unwrap_or(list.len());
-        let mut numbers = list[..end].split(|c: char| !c.is_ascii_digit()).filter_map(|digits| digits.parse().ok()).peekable();
+        let end = list
+            .find(|c: char| !c.is_ascii_digit() && !matches!(c, ' ' | ',' | '-' | '–' | 'o' | 'g'))
+            .unwrap_or(list.len());
+        let mut numbers = list[..end]
+            .split(|c: char| !c.is_ascii_digit())
+            .filter_map(|digits| digits.parse().ok())
+            .peekable();
         numbers.peek().is_some() && numbers.all(|number: u32| self.numbers.contains(&number))
     }
 
@@ -142,18 +152,22 @@ impl Guard<'_, '_> {
         let line = &self.lines[at];
         let own = line.words.split_once(':').map_or(line.words, |(_, behind)| behind);
         let below = self.lines[at + 1..].iter().find(|line| !line.is_silent());
-        says(own) || matches!(line.block.class, Class::Part { .. }) && below.is_none_or(|below| says(below.words))
+        says(own)
+            || matches!(line.block.class, Class::Part { .. }) && below.is_none_or(|below| says(below.words))
     }
 
     /// Does the line stand right above closed items, and above no other up to what opens again?
     fn heads_closed(&self, at: usize) -> bool {
-        let Some(below) = (at + 1..self.lines.len()).find(|next| !self.lines[*next].is_silent()) else { return false };
+        let Some(below) = (at + 1..self.lines.len()).find(|next| !self.lines[*next].is_silent()) else {
+            return false;
+        };
         let start = self.lines[below].start;
         if !self.reach.places.iter().any(|place| place.start == start) {
             return false;
         }
         let ends = |line: &&Line<'_>| matches!(line.block.class, Class::Part { closed: false });
-        let headings = self.lines[below..].iter().take_while(|line| !ends(line)).filter_map(|line| line.heads);
+        let headings =
+            self.lines[below..].iter().take_while(|line| !ends(line)).filter_map(|line| line.heads);
         let is_late = |item: usize| title(self.document, &self.items[item]).is_some_and(is_reopening);
         let mut headings = headings.take_while(|item| !is_late(*item));
         headings.all(|item| self.reach.closed[item])
@@ -161,7 +175,8 @@ impl Guard<'_, '_> {
 
     /// "* = lukket punkt", where the closed items bear their own marks; an open one that bears the star is told by itself.
     fn is_legend(&self, line: &Line<'_>) -> bool {
-        let tells = ["=", "mærket med", "markeret med", "betyder"].iter().any(|sign| line.words.contains(sign));
+        let tells =
+            ["=", "mærket med", "markeret med", "betyder"].iter().any(|sign| line.words.contains(sign));
         let sign = ['*', '#'].iter().any(|sign| line.words.contains(*sign))
             || ["(L)", "[L]", "L ", "LP", "(L"].iter().any(|sign| line.words.contains(sign));
         tells && sign && !self.numbers.is_empty()

@@ -53,7 +53,10 @@ pub(super) fn is_heading(line: &Line<'_>) -> bool {
 pub(super) fn tells_more(words: &str) -> bool {
     let says_little = |words: &str| words.chars().all(|c| !c.is_alphabetic()) || may_be_published(words);
     if words.contains(['|', '\t']) {
-        let mut cells = words.split(['|', '\t']).map(|cell| cell.trim_matches(is_space)).filter(|cell| cell.contains(char::is_alphabetic));
+        let mut cells = words
+            .split(['|', '\t'])
+            .map(|cell| cell.trim_matches(is_space))
+            .filter(|cell| cell.contains(char::is_alphabetic));
         cells.next();
         return !cells.all(says_little);
     }

@@ -6,8 +6,8 @@ use super::lines::{lines, title};
 use super::reach::Reach;
 use super::{Apart, ClosedItem, Kind, Withheld, closed, comments, definitions, guard, hidden, in_document};
 use crate::document::Document;
-use crate::text::edit::Edit;
 use crate::text::TextRange;
+use crate::text::edit::Edit;
 
 /// A plan for a copy.
 #[derive(Debug, Default)]
@@ -45,7 +45,8 @@ impl Plan {
         }
         plan.withheld = withheld.all;
         plan.withheld.sort_by_key(|withheld| withheld.edit.range().start());
-        plan.closed = reach.places.iter().map(|place| TextRange::new(place.start, place.under.end())).collect();
+        plan.closed =
+            reach.places.iter().map(|place| TextRange::new(place.start, place.under.end())).collect();
         plan.items = items(document, &reach);
         plan
     }
@@ -83,11 +84,18 @@ fn entries(document: &Document, reach: &Reach, withheld: &mut Apart) {
     let first = minutes.items().next().map(|first| first.start);
     for line in lines(document).iter().take_while(|line| first.is_some_and(|first| line.start < first)) {
         let Some(number) = line.number() else { continue };
-        let numbered = || minutes.items().zip(&reach.closed).filter(|(placed, _)| placed.item.number.is_some_and(|(own, _)| own == number));
+        let numbered = || {
+            minutes
+                .items()
+                .zip(&reach.closed)
+                .filter(|(placed, _)| placed.item.number.is_some_and(|(own, _)| own == number))
+        };
         let items = || numbered().map(|(placed, _)| placed);
         let is_closed = numbered().next().is_some() && numbered().all(|(_, closed)| *closed);
         let same = |placed: &crate::minutes::Placed<'_>| {
-            title(document, placed).is_some_and(|title| super::lines::letters(line.words).contains(&super::lines::letters(title)))
+            title(document, placed).is_some_and(|title| {
+                super::lines::letters(line.words).contains(&super::lines::letters(title))
+            })
         };
         if is_closed && !items().any(|placed| same(&placed)) && !reach.holds(line.place()) {
             closed::withhold_entry(document, line, withheld);

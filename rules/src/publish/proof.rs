@@ -10,11 +10,15 @@ use crate::text::TextRange;
 /// What of the copy would be taken out if a copy were made of it, and what `privacy/closed-item` finds in it.
 pub(super) fn left(copy: &Document) -> Vec<TextRange> {
     let plan = Plan::of(copy, &Allowed::Nothing);
-    let closed = plan.withheld.iter().filter(|withheld| matches!(withheld.kind, Kind::ClosedText | Kind::ClosedDecision));
+    let closed = plan
+        .withheld
+        .iter()
+        .filter(|withheld| matches!(withheld.kind, Kind::ClosedText | Kind::ClosedDecision));
     let mut left: Vec<TextRange> = closed.map(|withheld| withheld.edit.range()).collect();
     if copy.context().house.decisions.closed != ClosedDecision::All {
         let found = copy.diagnostics().into_iter();
-        let found = found.filter(|found| found.rule.name == "privacy/closed-item" && found.severity >= Severity::Warning);
+        let found = found
+            .filter(|found| found.rule.name == "privacy/closed-item" && found.severity >= Severity::Warning);
         left.extend(found.map(|found| found.range));
     }
     left

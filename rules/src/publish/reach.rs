@@ -87,7 +87,8 @@ impl Walk<'_, '_> {
                     }
                 }
                 Turn::Closes(item) => {
-                    if item.is_none() && (marked::tells_more(self.lines[at].words) || self.closes_nothing(at)) {
+                    if item.is_none() && (marked::tells_more(self.lines[at].words) || self.closes_nothing(at))
+                    {
                         reach.doubts.push(self.lines[at].place());
                     }
                     if let Some(by) = by.replace((at, item)) {
@@ -103,7 +104,8 @@ impl Walk<'_, '_> {
     }
 
     fn place(&self, (by, item): (usize, Option<usize>), end: usize) -> Place {
-        let until = |at: usize| self.lines.get(at).map_or(TextSize::of(self.document.text()), |line| line.start);
+        let until =
+            |at: usize| self.lines.get(at).map_or(TextSize::of(self.document.text()), |line| line.start);
         Place { item, start: self.lines[by].start, under: TextRange::new(until(by + 1), until(end)) }
     }
 
@@ -136,7 +138,8 @@ impl Walk<'_, '_> {
         if matches!(line.block.class, Class::Code | Class::Comment) || line.words.is_empty() {
             return false;
         }
-        let is_heading = !line.block.is(Flag::Long) && !(line.block.is(Flag::FullStop) && line.words.split(' ').count() > 5);
+        let is_heading = !(line.block.is(Flag::Long)
+            || line.block.is(Flag::FullStop) && line.words.split(' ').count() > 5);
         match line.block.class {
             Class::Part { closed } => closed && !self.says_none(at),
             _ => {
@@ -167,7 +170,9 @@ impl Walk<'_, '_> {
         let below = self.lines[at + 1..].iter().find(|line| !line.is_silent());
         below.is_none_or(|line| {
             let words = line.words.trim_start_matches(['-', ' ']).to_lowercase();
-            words.starts_with("ingen") || words.starts_with("der var ingen") || words.starts_with("der er ingen")
+            words.starts_with("ingen")
+                || words.starts_with("der var ingen")
+                || words.starts_with("der er ingen")
         })
     }
 
@@ -175,7 +180,7 @@ impl Walk<'_, '_> {
     fn opens(&self, at: usize, by: usize, item: Option<usize>) -> bool {
         let line = &self.lines[at];
         match line.block.class {
-            Class::Part { closed } => !self.follows_heading(at, by).is_none_or(|open| open == closed),
+            Class::Part { closed } => self.follows_heading(at, by).is_some_and(|open| open != closed),
             _ if item.is_none() && self.repeats(line, false) => true,
             // The rows of a table of contents.
             _ if item.is_none() && at == by + 1 && self.is_next_row(at, by) => true,
@@ -189,7 +194,11 @@ impl Walk<'_, '_> {
         let item = self.lines[below].heads?;
         let is_open = !self.closed[item];
         // "Åbne punkter:" leads in to a list.
-        let least = if self.lines[at].block.is(Flag::Colon) { [Trust::Surely; 2] } else { [Trust::Surely, Trust::Perhaps] };
+        let least = if self.lines[at].block.is(Flag::Colon) {
+            [Trust::Surely; 2]
+        } else {
+            [Trust::Surely, Trust::Perhaps]
+        };
         (!is_open || least.contains(&self.ground.judge(by, below))).then_some(is_open)
     }
 

@@ -130,7 +130,8 @@ fn digits_in_an_address_stay_and_are_told() {
 
 #[test]
 fn a_mark_that_no_item_took_is_told() {
-    let text = format!("{BEFORE}Lukket punkt efter mødet: 7\n\n2. Køb\n\nSagsfremstilling\n\nEjeren vil sælge.\n");
+    let text =
+        format!("{BEFORE}Lukket punkt efter mødet: 7\n\n2. Køb\n\nSagsfremstilling\n\nEjeren vil sælge.\n");
     let new = Publication::new(&Engine::default(), &text, Ranks::default(), &Allowed::Nothing);
     assert_eq!(new.refusals.iter().map(|refusal| refusal.line).collect::<Vec<_>>(), [14]);
 }

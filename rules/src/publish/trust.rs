@@ -38,7 +38,12 @@ pub(super) struct Ground<'w, 'd> {
 }
 
 impl<'w, 'd> Ground<'w, 'd> {
-    pub(super) fn of(document: &'d Document, lines: &'w [Line<'d>], items: &'w [Placed<'d>], closed: &[bool]) -> Self {
+    pub(super) fn of(
+        document: &'d Document,
+        lines: &'w [Line<'d>],
+        items: &'w [Placed<'d>],
+        closed: &[bool],
+    ) -> Self {
         let mut forms: HashMap<Form, usize> = HashMap::new();
         for line in lines.iter().filter(|line| line.heads.is_some()) {
             *forms.entry(form(line)).or_default() += 1;
@@ -48,10 +53,13 @@ impl<'w, 'd> Ground<'w, 'd> {
         let above = lines.iter().take_while(|line| first.is_none_or(|first| line.start < first));
         let above = above.map(|line| letters(line.words)).collect();
         // What stands below closed matter may be a part of it.
-        let before = closed.iter().position(|closed| *closed).filter(|first| *first > 0).unwrap_or(items.len());
-        let open = items[..before].iter().zip(closed).filter(|(_, closed)| !**closed).map(|(placed, _)| placed);
-        let (n_open, n_decided) =
-            open.fold((0, 0), |(n, decided), placed| (n + 1, decided + usize::from(placed.item.decisions().next().is_some())));
+        let before =
+            closed.iter().position(|closed| *closed).filter(|first| *first > 0).unwrap_or(items.len());
+        let open =
+            items[..before].iter().zip(closed).filter(|(_, closed)| !**closed).map(|(placed, _)| placed);
+        let (n_open, n_decided) = open.fold((0, 0), |(n, decided), placed| {
+            (n + 1, decided + usize::from(placed.item.decisions().next().is_some()))
+        });
         Self { document, lines, items, usual, above, decides: n_decided * 2 >= n_open && n_decided > 0 }
     }
 
@@ -74,7 +82,9 @@ impl<'w, 'd> Ground<'w, 'd> {
         if !goes_on {
             return if self.is_listed(line) { Trust::Perhaps } else { Trust::No };
         }
-        let reopens = || self.title(line).is_some_and(is_reopening) && !self.has_rival(at) && !self.is_passed_by(by, at);
+        let reopens = || {
+            self.title(line).is_some_and(is_reopening) && !self.has_rival(at) && !self.is_passed_by(by, at)
+        };
         if (self.is_known(line) || reopens()) && !self.comes_again(by, at) {
             return Trust::Surely;
         }
@@ -119,7 +129,8 @@ impl<'w, 'd> Ground<'w, 'd> {
     fn goes_on_a_list(&self, by: usize, at: usize) -> bool {
         let line = &self.lines[at];
         let between = &self.lines[by + 1..at];
-        let led_in = between.iter().rev().find(|line| !line.is_silent()).is_some_and(|last| last.words.ends_with(':'));
+        let led_in =
+            between.iter().rev().find(|line| !line.is_silent()).is_some_and(|last| last.words.ends_with(':'));
         let counted = |other: &Line<'_>| {
             other.block.numbering.zip(line.block.numbering).is_some_and(|(other, own)| {
                 other.form == own.form && own.value.checked_sub(1) == Some(other.value)
@@ -144,7 +155,9 @@ impl<'w, 'd> Ground<'w, 'd> {
     /// Does the same heading stand once more below, and that of the closed item does not? Then the case quotes it.
     fn comes_again(&self, by: usize, at: usize) -> bool {
         let again = |from: usize, line: &Line<'_>| {
-            let same = |other: &Line<'_>| other.block.numbering == line.block.numbering && letters(other.words) == letters(line.words);
+            let same = |other: &Line<'_>| {
+                other.block.numbering == line.block.numbering && letters(other.words) == letters(line.words)
+            };
             line.block.numbering.is_some() && self.lines[from + 1..].iter().any(same)
         };
         again(at, &self.lines[at]) && !again(at, &self.lines[by])
@@ -152,23 +165,30 @@ impl<'w, 'd> Ground<'w, 'd> {
 
     /// Does a heading of the same form with a number between the two stand below?
     fn is_passed_by(&self, by: usize, at: usize) -> bool {
-        let Some((number, former)) = self.number(&self.lines[at]).zip(self.number(&self.lines[by])) else { return false };
+        let Some((number, former)) = self.number(&self.lines[at]).zip(self.number(&self.lines[by])) else {
+            return false;
+        };
         let own = form(&self.lines[at]);
-        let headings = self.lines[at + 1..].iter().filter(|line| line.block.numbering.is_some() && form(line) == own);
+        let headings =
+            self.lines[at + 1..].iter().filter(|line| line.block.numbering.is_some() && form(line) == own);
         headings.filter_map(|line| self.number(line)).any(|other| former < other && other < number)
     }
 
     /// Where other items have decisions: has this one none, or has the closed one sections and no decision before it?
     fn lacks_decision(&self, by: usize, at: usize) -> bool {
         let item = |line: usize| self.lines[line].heads.map(|item| self.items[item].item);
-        let decides = |line: usize| item(line).is_some_and(|item| item.decisions().next().is_some() || item.decided_in_prose);
-        let unfinished = item(by).is_some_and(|closed| !closed.sections.is_empty() && closed.decisions().next().is_none());
+        let decides = |line: usize| {
+            item(line).is_some_and(|item| item.decisions().next().is_some() || item.decided_in_prose)
+        };
+        let unfinished =
+            item(by).is_some_and(|closed| !closed.sections.is_empty() && closed.decisions().next().is_none());
         self.decides && (!decides(at) || unfinished)
     }
 }
 
 fn is_row(line: &Line<'_>) -> bool {
-    line.block.class == Class::Table || line.block.numbering.is_some_and(|numbering| numbering.form == NumberForm::Row)
+    line.block.class == Class::Table
+        || line.block.numbering.is_some_and(|numbering| numbering.form == NumberForm::Row)
 }
 
 fn form(line: &Line<'_>) -> Form {
@@ -177,8 +197,12 @@ fn form(line: &Line<'_>) -> Form {
 
 /// "6. Turisme (Åben)", "Punkt 6 Åben Turisme".
 fn says_open(words: &str) -> bool {
-    let behind_number = words.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ':' | ')' | ' ' | '-' | '–'));
-    let behind_word = ["Punkt ", "Pkt. ", "Sag "].iter().find_map(|word| behind_number.strip_prefix(word)).unwrap_or(behind_number);
+    let behind_number = words
+        .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ':' | ')' | ' ' | '-' | '–'));
+    let behind_word = ["Punkt ", "Pkt. ", "Sag "]
+        .iter()
+        .find_map(|word| behind_number.strip_prefix(word))
+        .unwrap_or(behind_number);
     let title = behind_word.trim_start_matches(|c: char| !c.is_alphabetic() && c != '(');
     heading::read(words).closed == Some(false)
         || heading::read(title).closed == Some(false)

@@ -48,7 +48,8 @@ impl Ranks {
     /// The table of the text after `edits`, sorted and apart: a line that was taken out is in it no more.
     pub(crate) fn after(&self, edits: &[Edit]) -> Self {
         let gone = |start: TextSize| {
-            let mut over = edits.iter().filter(|edit| edit.range().start() <= start && start < edit.range().end());
+            let mut over =
+                edits.iter().filter(|edit| edit.range().start() <= start && start < edit.range().end());
             over.any(|edit| edit.text().is_empty() || edit.range().start() < start)
         };
         let moved = |start: TextSize| {

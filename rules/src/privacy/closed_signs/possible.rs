@@ -35,14 +35,16 @@ pub(crate) fn is_possible(line: &str) -> bool {
 /// Is `line` the heading of a case of somebody's own, which is closed nearly everywhere?
 pub(crate) fn is_of_people(line: &str) -> bool {
     let lower = small(line);
-    let words = lower.trim_matches(|c: char| !c.is_alphanumeric()).trim_start_matches(|c: char| !c.is_alphabetic());
+    let words =
+        lower.trim_matches(|c: char| !c.is_alphanumeric()).trim_start_matches(|c: char| !c.is_alphabetic());
     line.len() <= 80 && WORDS.of_people.iter().any(|word| holds_word(words, word))
 }
 
 /// The cells of a row of a table, with bars, tabs or semicolons between them; none where the line is no row.
 fn cells(line: &str) -> impl Iterator<Item = &str> {
     let sign = [('|', 2), ('\t', 1), (';', 3)].into_iter();
-    let sign = sign.filter(|(sign, least)| line.matches(*sign).count() >= *least).map(|(sign, _)| sign).next();
+    let sign =
+        sign.filter(|(sign, least)| line.matches(*sign).count() >= *least).map(|(sign, _)| sign).next();
     sign.into_iter().flat_map(move |sign| line.split(sign))
 }
 
@@ -62,7 +64,10 @@ fn is_mark_cell(cell: &str) -> bool {
 fn is_heading_of_closed(line: &str) -> bool {
     let lower = small(line);
     let words = lower.trim_matches(|c: char| !c.is_alphabetic());
-    let words = ["punkt", "pkt", "ad", "sag"].iter().find_map(|word| words.strip_prefix(word)).map_or(words, |rest| rest.trim_start_matches(|c: char| !c.is_alphabetic()));
+    let words = ["punkt", "pkt", "ad", "sag"]
+        .iter()
+        .find_map(|word| words.strip_prefix(word))
+        .map_or(words, |rest| rest.trim_start_matches(|c: char| !c.is_alphabetic()));
     line.len() <= 60 && WORDS.headings.iter().any(|heading| words == heading)
 }
 
@@ -108,7 +113,8 @@ fn is_denied(sentence: &str) -> bool {
 /// "Svømmehallen er lukket", "Sagen om cyklen er lukket": it may be said of anything.
 fn says_done(sentence: &str) -> bool {
     let others = WORDS.said.iter().filter(|phrase| !DONE.contains(&phrase.as_str()));
-    DONE.iter().any(|phrase| holds_word(sentence, phrase)) && !others.into_iter().any(|phrase| holds_word(sentence, phrase))
+    DONE.iter().any(|phrase| holds_word(sentence, phrase))
+        && !others.into_iter().any(|phrase| holds_word(sentence, phrase))
 }
 
 const DONE: &[&str] = &["er lukket", "er lukkede", "blev lukket", "var lukket"];
@@ -118,25 +124,33 @@ fn is_item_done(sentence: &str) -> bool {
     DONE.iter().any(|phrase| {
         let before = sentence.find(phrase).map_or("", |at| &sentence[..at]);
         let mut words = before.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).rev();
-        let last = words.find(|word| !word.bytes().all(|byte| byte.is_ascii_digit()) && !matches!(*word, "og" | "nr"));
+        let last = words
+            .find(|word| !word.bytes().all(|byte| byte.is_ascii_digit()) && !matches!(*word, "og" | "nr"));
         last.is_none_or(|last| WORDS.about.iter().any(|about| about == last))
     })
 }
 
 fn has_year(sentence: &str) -> bool {
-    sentence.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == YEAR && digits.starts_with("20"))
+    sentence
+        .split(|c: char| !c.is_ascii_digit())
+        .any(|digits| digits.len() == YEAR && digits.starts_with("20"))
 }
 
 /// "Lukket. Hun er syg.", "(Fortroligt) Hun er syg", however long the paragraph is.
 fn begins_with_mark(line: &str) -> bool {
     let lower = small(line);
     let words = lower.trim_start_matches(|c: char| !c.is_alphabetic());
-    let Some(rest) = ["lukket", "fortroligt", "hemmeligt", "luket"].iter().find_map(|mark| words.strip_prefix(mark)) else {
+    let Some(rest) =
+        ["lukket", "fortroligt", "hemmeligt", "luket"].iter().find_map(|mark| words.strip_prefix(mark))
+    else {
         return false;
     };
     let rest = [" punkt", " sag", " møde"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
     let rest = rest.trim_start_matches(is_space);
-    let shut = WORDS.shut.iter().any(|word| holds_word(rest.trim_start_matches(|c: char| !c.is_alphanumeric()), word))
+    let shut = WORDS
+        .shut
+        .iter()
+        .any(|word| holds_word(rest.trim_start_matches(|c: char| !c.is_alphanumeric()), word))
         || is_opening(rest);
     let shut = shut && rest.split(is_space).count() <= MOST_OPENING;
     rest.is_empty() || rest.starts_with(['.', ':', ')', ']', '-', '–', '—', ',']) && !shut
@@ -147,39 +161,56 @@ const MOST_OPENING: usize = 8;
 
 /// "24.-26. december", "fredag": days on which something is shut.
 pub(super) fn is_opening(rest: &str) -> bool {
-    rest.split(is_space).count() <= MOST_OPENING && WORDS.opening.iter().any(|word| rest.contains(word.as_str()))
+    rest.split(is_space).count() <= MOST_OPENING
+        && WORDS.opening.iter().any(|word| rest.contains(word.as_str()))
 }
 
 /// "L2. Køb", "LP 3. Køb", "2L. Køb", "Punkt L2: Køb", "2. (L) Køb".
 fn is_lettered(line: &str) -> bool {
     let line = line.trim_start_matches(|c: char| is_space(c) || matches!(c, '#' | '*' | '_' | '-' | '|'));
-    let behind = |word: &&str| line.get(..word.len()).filter(|begin| begin.eq_ignore_ascii_case(word)).map(|_| &line[word.len()..]);
-    let rest = ["punkt ", "pkt. ", "pkt ", "sag ", "ad "].iter().find_map(behind).unwrap_or(line).trim_start_matches(is_space);
+    let behind = |word: &&str| {
+        line.get(..word.len()).filter(|begin| begin.eq_ignore_ascii_case(word)).map(|_| &line[word.len()..])
+    };
+    let rest = ["punkt ", "pkt. ", "pkt ", "sag ", "ad "]
+        .iter()
+        .find_map(behind)
+        .unwrap_or(line)
+        .trim_start_matches(is_space);
     let letters = ["LP", "LS", "LD", "L"].iter().find_map(|letters| rest.strip_prefix(letters));
     if let Some(rest) = letters {
         let rest = rest.trim_start_matches([' ', '-', '.', '\u{a0}']);
         let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
         let behind = &rest[digits..];
-        return (1..=2).contains(&digits) && begins_title(behind.trim_start_matches(['.', ':', ')', '-', '–']), behind);
+        return (1..=2).contains(&digits)
+            && begins_title(behind.trim_start_matches(['.', ':', ')', '-', '–']), behind);
     }
     let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let behind = rest[digits..].trim_start_matches([' ', '.']);
     (1..=3).contains(&digits)
-        && behind.strip_prefix('L').or_else(|| behind.strip_prefix("LP")).is_some_and(|behind| begins_title(behind.trim_start_matches(['.', ':', ')', '-', '–']), behind) )
+        && behind
+            .strip_prefix('L')
+            .or_else(|| behind.strip_prefix("LP"))
+            .is_some_and(|behind| begins_title(behind.trim_start_matches(['.', ':', ')', '-', '–']), behind))
 }
 
 /// Does a title follow, behind a sign or a space?
 fn begins_title(title: &str, behind: &str) -> bool {
     let words = title.trim_start_matches(is_space);
-    !behind.starts_with(char::is_alphanumeric) && words.len() < behind.len() && words.starts_with(char::is_uppercase)
-        || behind.trim_matches(|c: char| is_space(c) || matches!(c, '.' | ':' | '|')).is_empty() && !behind.is_empty()
+    !behind.starts_with(char::is_alphanumeric)
+        && words.len() < behind.len()
+        && words.starts_with(char::is_uppercase)
+        || behind.trim_matches(|c: char| is_space(c) || matches!(c, '.' | ':' | '|')).is_empty()
+            && !behind.is_empty()
 }
 
 /// What stands in brackets.
 fn brackets(line: &str) -> impl Iterator<Item = &str> {
     line.match_indices(['(', '[', '{']).filter_map(|(at, open)| {
         let inner = &line[at + open.len()..];
-        inner.split([')', ']', '}']).next().map(|inner| inner.trim_matches(|c: char| is_space(c) || matches!(c, '.' | '*' | '_')))
+        inner
+            .split([')', ']', '}'])
+            .next()
+            .map(|inner| inner.trim_matches(|c: char| is_space(c) || matches!(c, '.' | '*' | '_')))
     })
 }
 
@@ -189,9 +220,16 @@ fn is_odd_bracket(inner: &str) -> bool {
     // "l" in small letters is a litre, or the first point of some.
     let lettered = |letters: &String| *lower == **letters && (letters.len() > 1 || inner.starts_with('L'));
     WORDS.letters.iter().any(lettered)
-        || ["u.off", "u. off", "må ikke offentlig", "skal ikke offentlig", "ej til offentlig", "ikke til offentlig"]
-            .iter()
-            .any(|begin| lower.starts_with(begin))
+        || [
+            "u.off",
+            "u. off",
+            "må ikke offentlig",
+            "skal ikke offentlig",
+            "ej til offentlig",
+            "ikke til offentlig",
+        ]
+        .iter()
+        .any(|begin| lower.starts_with(begin))
         || is_near_mark(&lower)
         || lower.starts_with("delvist lukket")
         || lower.starts_with("kun for ") && lower.ends_with('n')
@@ -211,10 +249,19 @@ fn is_near_mark(word: &str) -> bool {
     let near = |mark: &String| {
         let (word, mark): (Vec<char>, Vec<char>) = (word.chars().collect(), mark.chars().collect());
         // "(Lukt)".
-        let cut = word.starts_with(&mark[..3]) && word.len() < mark.len() && mark.len() == 6 && word.ends_with(&['t']);
-        cut || word != mark && word.len().abs_diff(mark.len()) <= 1 && word.first() == mark.first() && is_one_slip(&word, &mark)
+        let cut = word.starts_with(&mark[..3])
+            && word.len() < mark.len()
+            && mark.len() == 6
+            && word.ends_with(&['t']);
+        cut || word != mark
+            && word.len().abs_diff(mark.len()) <= 1
+            && word.first() == mark.first()
+            && is_one_slip(&word, &mark)
     };
-    word.len() <= 14 && word != "lukkes" && WORDS.spelt.iter().any(near) && !WORDS.spelt.iter().any(|mark| mark == word)
+    word.len() <= 14
+        && word != "lukkes"
+        && WORDS.spelt.iter().any(near)
+        && !WORDS.spelt.iter().any(|mark| mark == word)
 }
 
 /// One letter too many, too few or another, or two that changed places.
@@ -238,7 +285,8 @@ fn is_starred(line: &str) -> bool {
     };
     let behind_number = || {
         let bare = line.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')'));
-        line.starts_with(|c: char| c.is_ascii_digit()) && bare.starts_with("* ") || bare.trim_start().starts_with('*')
+        line.starts_with(|c: char| c.is_ascii_digit()) && bare.starts_with("* ")
+            || bare.trim_start().starts_with('*')
     };
     let apart = line.starts_with('*') && !line.starts_with("* ") || line.ends_with('*') || behind_number();
     line.len() <= 120 && line.matches('*').count() == 1 && apart && numbered()
@@ -247,7 +295,10 @@ fn is_starred(line: &str) -> bool {
 /// "L u k k e t".
 fn is_spaced(line: &str) -> bool {
     let lower = small(line);
-    lower.contains("l u k k e t") || lower.contains("l.u.k.k.e.t") || lower.contains("luk ket)") || lower.contains("lu kket)")
+    lower.contains("l u k k e t")
+        || lower.contains("l.u.k.k.e.t")
+        || lower.contains("luk ket)")
+        || lower.contains("lu kket)")
 }
 
 #[cfg(test)]

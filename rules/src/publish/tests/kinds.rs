@@ -45,8 +45,12 @@ fn a_heading_that_comes_again_closes_what_is_under_it_each_time() {
     let overview = "1. Dagsorden\nGodkendt.\n\n2. Driftsleder (Lukket)\nTorben Krag fik en påtale.\n\n3. Cykelsti\nAsfalt.\n";
     let twice = [
         format!("{HEAD}2. Driftsleder (Lukket)\n{CASE}{END}\n{overview}"),
-        format!("{HEAD}2. Driftsleder (Lukket)\n{CASE}2. Driftsleder (Lukket) – fortsat\n\nTorben Krag fik en påtale.\n\n{END}"),
-        format!("Havneudvalget\nReferat\n12. maj 2026\n\n{overview}\n{HEAD}2. Driftsleder (Lukket)\n{CASE}{END}"),
+        format!(
+            "{HEAD}2. Driftsleder (Lukket)\n{CASE}2. Driftsleder (Lukket) – fortsat\n\nTorben Krag fik en påtale.\n\n{END}"
+        ),
+        format!(
+            "Havneudvalget\nReferat\n12. maj 2026\n\n{overview}\n{HEAD}2. Driftsleder (Lukket)\n{CASE}{END}"
+        ),
     ];
     for text in twice {
         holds_back(&text, "Torben Krag");
@@ -55,7 +59,9 @@ fn a_heading_that_comes_again_closes_what_is_under_it_each_time() {
 
 #[test]
 fn a_mark_in_the_contents_closes_the_item() {
-    for entry in ["2. Driftsleder (Lukket)", "2. Driftsleder (fortroligt) .... 3", "2. Driftsleder    (Lukket)    2"] {
+    for entry in
+        ["2. Driftsleder (Lukket)", "2. Driftsleder (fortroligt) .... 3", "2. Driftsleder    (Lukket)    2"]
+    {
         let contents = format!("Indhold\n1. Dagsorden\n{entry}\n3. Cykelsti\n\n");
         let head = HEAD.replace("1. Dagsorden", &format!("{contents}1. Dagsorden"));
         holds_back(&format!("{head}2. Driftsleder\n{CASE}{END}"), "Torben Krag");
@@ -79,7 +85,9 @@ fn points_of_the_case_open_nothing() {
 
 #[test]
 fn words_of_openness_and_of_the_end_open_nothing_inside_an_item() {
-    for line in ["Åbne punkter:", "Åbne sager", "Åbent møde", "Underskriftsark", "Mødet hævet kl. 19", "Mødet slut"] {
+    for line in
+        ["Åbne punkter:", "Åbne sager", "Åbent møde", "Underskriftsark", "Mødet hævet kl. 19", "Mødet slut"]
+    {
         let case = CASE.replace("Torben", &format!("{line}\n\nTorben"));
         cuts(&format!("{HEAD}2. Driftsleder (Lukket)\n{case}{END}"), "Torben Krag");
     }
@@ -109,7 +117,11 @@ fn what_was_taken_out_is_taken_out_where_it_stands_again() {
 
 #[test]
 fn a_name_of_what_was_taken_out_is_told_with_its_line() {
-    for line in ["Næste møde: Torben Krags sag", "Fagforeningen deltog for Torben Krag", "Opgave: brev til Krag, Torben"] {
+    for line in [
+        "Næste møde: Torben Krags sag",
+        "Fagforeningen deltog for Torben Krag",
+        "Opgave: brev til Krag, Torben",
+    ] {
         refuses(&format!("{HEAD}2. Driftsleder (Lukket)\n{CASE}{END}\n{line}\n"), line, Why::Name);
     }
 }
@@ -122,8 +134,11 @@ fn who_took_part_may_be_named() {
 
 #[test]
 fn a_row_of_the_contents_with_other_words_loses_them() {
-    for entry in ["2. Personalesag Torben Krag", "2. Sagen om havnens Torben Krag", "2. Torben Krag, påtale"] {
-        let text = format!("Havneudvalget\nReferat\n12. maj 2026\n\nIndhold\n1. Dagsorden\n{entry}\n3. Cykelsti\n\n1. Dagsorden\n\nBeslutning\nGodkendt.\n\n2. Driftsleder (Lukket)\n{CASE}{END}");
+    for entry in ["2. Personalesag Torben Krag", "2. Sagen om havnens Torben Krag", "2. Torben Krag, påtale"]
+    {
+        let text = format!(
+            "Havneudvalget\nReferat\n12. maj 2026\n\nIndhold\n1. Dagsorden\n{entry}\n3. Cykelsti\n\n1. Dagsorden\n\nBeslutning\nGodkendt.\n\n2. Driftsleder (Lukket)\n{CASE}{END}"
+        );
         holds_back(&text, "Torben Krag");
     }
 }
@@ -139,23 +154,47 @@ fn of_a_decision_no_reasons_and_no_other_names_stay() {
         let text = format!("{HEAD}2. Driftsleder (Lukket)\n\nBeslutning\nGodkendt.\n{more}\n\n{END}");
         cuts(&text, "Torben Krag");
     }
-    let text = format!("{HEAD}2. Driftsleder (Lukket)\n\nBeslutning\nGodkendt.\nPer Dahl (V) stemte imod.\n\n{END}");
+    let text =
+        format!("{HEAD}2. Driftsleder (Lukket)\n\nBeslutning\nGodkendt.\nPer Dahl (V) stemte imod.\n\n{END}");
     assert_eq!(publication(&text, &Allowed::Nothing).text, text);
 }
 
 #[test]
 fn words_that_only_ever_mean_not_public_close_or_refuse() {
     for mark in [
-        "(ej til offentliggørelse)", "(må ikke offentliggøres)", "(undtaget fra aktindsigt)", "(tavshedsbelagt)", "(§ 10)", "(Åben: Nej)", "(kun for bestyrelsen)",
-        "(L)", "*", "(Luket)", "(Luk\u{ad}ket)", "(confidential)", "(delvist lukket)",
+        "(ej til offentliggørelse)",
+        "(må ikke offentliggøres)",
+        "(undtaget fra aktindsigt)",
+        "(tavshedsbelagt)",
+        "(§ 10)",
+        "(Åben: Nej)",
+        "(kun for bestyrelsen)",
+        "(L)",
+        "*",
+        "(Luket)",
+        "(Luk\u{ad}ket)",
+        "(confidential)",
+        "(delvist lukket)",
     ] {
         holds_back(&format!("{HEAD}2. Driftsleder {mark}\n{CASE}{END}"), "Torben Krag");
     }
-    for heading in ["L2. Driftsleder", "LP 2. Driftsleder", "2L. Driftsleder", "Punkt 2 Lukket Driftsleder", "2. Lukket Driftsleder på havnen"] {
+    for heading in [
+        "L2. Driftsleder",
+        "LP 2. Driftsleder",
+        "2L. Driftsleder",
+        "Punkt 2 Lukket Driftsleder",
+        "2. Lukket Driftsleder på havnen",
+    ] {
         holds_back(&format!("{HEAD}{heading}\n{CASE}{END}"), "Torben Krag");
     }
     for line in [
-        "Følgende punkt er lukket", "Dørene blev lukket", "Mødet blev lukket for offentligheden", "Tilhørerne forlod mødet", "Strengt fortroligt", "Må ikke offentliggøres", "Closed session",
+        "Følgende punkt er lukket",
+        "Dørene blev lukket",
+        "Mødet blev lukket for offentligheden",
+        "Tilhørerne forlod mødet",
+        "Strengt fortroligt",
+        "Må ikke offentliggøres",
+        "Closed session",
     ] {
         holds_back(&format!("{HEAD}{line}\n\n2. Driftsleder\n{CASE}{END}"), "Torben Krag");
         holds_back(&format!("{HEAD}2. Driftsleder\n{line}\n{CASE}{END}"), "Torben Krag");
@@ -168,12 +207,19 @@ fn words_that_only_ever_mean_not_public_close_or_refuse() {
 
 #[test]
 fn a_sentence_in_the_head_or_behind_a_case_refuses() {
-    for line in ["Punkt 2 blev behandlet for lukkede døre.", "Sag 2 er fortrolig og udelades.", "Under punkt 2 var dørene lukkede; dette punkt offentliggøres ikke."] {
+    for line in [
+        "Punkt 2 blev behandlet for lukkede døre.",
+        "Sag 2 er fortrolig og udelades.",
+        "Under punkt 2 var dørene lukkede; dette punkt offentliggøres ikke.",
+    ] {
         let head = HEAD.replace("Deltagere", &format!("{line}\n\nDeltagere"));
         let begin = line.split('.').next().unwrap_or(line);
         refuses(&format!("{head}2. Driftsleder\n{CASE}{END}"), begin, Why::Mark);
         holds_back(&format!("{HEAD}2. Driftsleder\n{CASE}{END}\n{line}\n"), "Torben Krag");
-        holds_back(&format!("{HEAD}2. Driftsleder\n{}", CASE.replace("tjenesten.", &format!("tjenesten. {line}"))), "Torben Krag");
+        holds_back(
+            &format!("{HEAD}2. Driftsleder\n{}", CASE.replace("tjenesten.", &format!("tjenesten. {line}"))),
+            "Torben Krag",
+        );
     }
 }
 
@@ -182,7 +228,9 @@ fn a_row_of_a_table_that_says_closed_refuses() {
     for cell in ["Lukket", "Lukket punkt.", "Fortroligt. Han er syg.", "L", "(Fortroligt)"] {
         let rows = "| 1 | Dagsorden | Åben | Godkendt. |\n";
         holds_back(
-            &format!("# Referat\n\n12. maj 2026\n\n| Nr. | Punkt | Status | Referat |\n|---|---|---|---|\n{rows}| 2 | Driftsleder | {cell} | Torben Krag drikker. |\n"),
+            &format!(
+                "# Referat\n\n12. maj 2026\n\n| Nr. | Punkt | Status | Referat |\n|---|---|---|---|\n{rows}| 2 | Driftsleder | {cell} | Torben Krag drikker. |\n"
+            ),
             "Torben Krag",
         );
     }
@@ -199,7 +247,8 @@ fn no_title_makes_a_closed_item_open() {
 
 #[test]
 fn an_empty_closed_part_refuses_nothing() {
-    for none in ["Lukkede sager\n\nIngen\n", "Lukket dagsorden\nIngen punkter.\n", "Lukkede punkter: Ingen\n"] {
+    for none in ["Lukkede sager\n\nIngen\n", "Lukket dagsorden\nIngen punkter.\n", "Lukkede punkter: Ingen\n"]
+    {
         let text = format!("{HEAD}{}{none}", END.replace('3', "2"));
         let new = publication(&text, &Allowed::Nothing);
         assert_eq!((new.refusals, new.text), (Vec::new(), text));
@@ -208,7 +257,10 @@ fn an_empty_closed_part_refuses_nothing() {
 
 #[test]
 fn what_is_allowed_is_told_and_waves_nothing_else_through() {
-    let text = format!("{HEAD}Lukket: kommende forløb\n\n2. Driftsleder\n{}{END}", CASE.replace("tjenesten.", "tjenesten. Punktet blev behandlet for lukkede døre."));
+    let text = format!(
+        "{HEAD}Lukket: kommende forløb\n\n2. Driftsleder\n{}{END}",
+        CASE.replace("tjenesten.", "tjenesten. Punktet blev behandlet for lukkede døre.")
+    );
     let lines = |new: &Publication| new.refusals.iter().map(|refusal| refusal.line).collect::<Vec<_>>();
     let first = publication(&text, &Allowed::Nothing);
     assert_eq!(lines(&first).len(), 2, "{:?}", first.refusals);

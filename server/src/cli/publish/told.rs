@@ -85,15 +85,21 @@ pub(super) fn json(published: &Published, path: &str, output: &str) -> anyhow::R
     });
     let look_at = doubts.chain(suspects).chain(about).chain(overridden).collect();
     let closed_items = published.publication.closed_items.iter();
-    let closed_items = closed_items.map(|item| Closed { item: item.number.as_deref(), line: item.line, title_stays: item.title.is_some() });
+    let closed_items = closed_items.map(|item| Closed {
+        item: item.number.as_deref(),
+        line: item.line,
+        title_stays: item.title.is_some(),
+    });
     let closed_items = closed_items.collect();
-    let json = Json { closed_items, version: 1, path, output, taken_out: text.chain(beside).collect(), look_at };
+    let json =
+        Json { closed_items, version: 1, path, output, taken_out: text.chain(beside).collect(), look_at };
     Ok(serde_json::to_string_pretty(&json)? + "\n")
 }
 
 /// The same in words, a line each.
 pub(super) fn lines(published: &Published, name: &str, lang: Lang) -> Vec<String> {
-    let mut told: Vec<String> = closed(published, lang).into_iter().map(|line| format!("{name}: {line}")).collect();
+    let mut told: Vec<String> =
+        closed(published, lang).into_iter().map(|line| format!("{name}: {line}")).collect();
     let n_closed = told.len();
     for ((kind, item), lines) in grouped(&published.publication.withheld) {
         let place = match item.filter(|_| kind != Kind::Comment) {
@@ -156,7 +162,8 @@ fn closed(published: &Published, lang: Lang) -> Vec<String> {
         let Some(title) = &item.title else { continue };
         let title = shown(title);
         let title = title.on_one_line().trimmed().cut(LONGEST);
-        let look = lang.pick("se selv efter: titlen står stadig", "look for yourself: the title still stands");
+        let look =
+            lang.pick("se selv efter: titlen står stadig", "look for yourself: the title still stands");
         told.push(format!("{look}: \"{}\" ({})", title.as_str(), line(item.line)));
     }
     told
@@ -235,7 +242,14 @@ fn beside(taken: Taken) -> Vec<(&'static str, usize, [&'static str; 2])> {
         ("comment", taken.comments, ["kommentarer taget ud", "comments taken out"]),
         ("tracked-change", taken.changes, ["sporede ændringer accepteret", "tracked changes accepted"]),
         ("hidden-text", taken.hidden, ["skjulte stykker taget ud", "hidden passages taken out"]),
-        ("property", taken.properties, ["dele med forfatter, titel og andre egenskaber taget ud", "parts with author, title and other properties taken out"]),
+        (
+            "property",
+            taken.properties,
+            [
+                "dele med forfatter, titel og andre egenskaber taget ud",
+                "parts with author, title and other properties taken out",
+            ],
+        ),
         ("embedded", taken.inside, ["indlejrede dokumenter taget ud", "embedded documents taken out"]),
         (
             "picture",

@@ -127,7 +127,10 @@ fn has_nothing_beside(
 /// Does no comment and no hidden text of the document say that something is closed? Both are gone in the copy, and the mark
 /// with them.
 fn says_nothing_beside(read: &Extracted, name: &str) -> Result<(), Problem> {
-    let beside = read.asides.iter().filter(|aside| matches!(aside.beside, Beside::Comment | Beside::Hidden | Beside::Deleted));
+    let beside = read
+        .asides
+        .iter()
+        .filter(|aside| matches!(aside.beside, Beside::Comment | Beside::Hidden | Beside::Deleted));
     if !beside.flat_map(|aside| aside.words.lines()).any(marks_closed) {
         return Ok(());
     }
