@@ -161,3 +161,36 @@ fn cells_behind_a_closed_title_are_emptied() {
     assert!(text.contains("Rødt") && text.contains("| Godkendt |") && !text.contains("Ejeren"), "{text}");
     assert_eq!(kinds, [Kind::ClosedText]);
 }
+
+#[test]
+fn a_decision_that_stands_again_in_an_overview_goes_there_too() {
+    let decision = "Forliget på 1,8 mio. kr. med Bygmester Hald godkendes.";
+    let (text, kinds) = published(&format!(
+        "{BEFORE}2. Forlig (Lukket)\n\nBeslutning\n\n{decision}\n\n3. Eventuelt\n\nBeslutning\n\nIntet.\n\n\
+         Oversigt\n\nPkt. 1: Godkendt.\nPkt. 2: {decision}\n"
+    ));
+    assert!(!text.contains("Forliget på") && text.contains("Pkt. 1: Godkendt."), "{text}");
+    assert_eq!(kinds.len(), 2);
+}
+
+#[test]
+fn a_line_that_names_a_closed_item_is_told() {
+    let text = format!(
+        "{BEFORE}2. Afsked af Hanne Toft (Lukket)\n\nSagsfremstilling\n\nHun rejser.\n\n3. Eventuelt\n\nBeslutning\n\n\
+         Formanden nævnte Hanne Toft.\nDer var gæster under punkt 2.\nDer var kaffe.\n"
+    );
+    let new = Publication::new(&Engine::default(), &text, Ranks::default(), &Allowed::Nothing);
+    assert_eq!(new.mentions.len(), 1);
+    assert_eq!(new.refusals.len(), 1);
+    assert_eq!((new.closed_items[0].number.as_deref(), &new.closed_items[0].title), (Some("2"), &None));
+}
+
+#[test]
+fn a_reason_for_a_vote_is_no_part_of_it() {
+    let decision = |line: &str| {
+        published(&format!("{BEFORE}2. Afsked (Lukket)\n\nBeslutning\n\nGodkendt.\n{line}\n")).0.contains(line)
+    };
+    assert!(decision("Ida Holm (A) stemte imod."));
+    assert!(!decision("Ida Holm (A) stemte imod, idet hun er syg af stress."));
+    assert!(!decision("Fraværende: Ida Holm, der er gift med ejeren."));
+}
