@@ -188,7 +188,9 @@ fn a_line_that_names_a_closed_item_is_told() {
 #[test]
 fn a_reason_for_a_vote_is_no_part_of_it() {
     let decision = |line: &str| {
-        published(&format!("{BEFORE}2. Afsked (Lukket)\n\nBeslutning\n\nGodkendt.\n{line}\n")).0.contains(line)
+        published(&format!("{BEFORE}2. Afsked (Lukket)\n\nBeslutning\n\nGodkendt.\n{line}\n"))
+            .0
+            .contains(line)
     };
     assert!(decision("Ida Holm (A) stemte imod."));
     assert!(!decision("Ida Holm (A) stemte imod, idet hun er syg af stress."));
