@@ -88,7 +88,11 @@ fn bare_outcomes(
     for block in &blocks[after.0..] {
         if block.shows(Sign::SaysOutcome) {
             let words = block.words() + start;
-            let outcomes = outcomes(decided::outcome_sentence(&text[words]));
+            let said = decided::outcome_sentence(&text[words]);
+            let mut outcomes = outcomes(said);
+            if outcomes.is_empty() && decided::says_who_decides(said) {
+                outcomes.push(Outcome::Other);
+            }
             // "Godkendes." under "Indstilling" is what is asked for.
             let listed = block.mark.kind.is_list();
             let asked = sections

@@ -23,6 +23,8 @@ struct Written {
     verbs: FxHashSet<Box<str>>,
     phrases: Vec<Box<str>>,
     passive: Vec<Box<str>>,
+    elsewhere: FxHashSet<Box<str>>,
+    unlike: Vec<Box<str>>,
     earlier: Vec<Box<str>>,
 }
 
@@ -110,6 +112,10 @@ fn deciding_sentence(words: &str) -> Option<&str> {
 fn is_outcome(sentence: &str, alone: bool) -> bool {
     let folded = small(sentence);
     let said = folded.trim_end_matches(['.', '!']);
+    let begins = said.split([' ', ',']).next().unwrap_or("");
+    if WRITTEN.elsewhere.contains(begins) || WRITTEN.unlike.iter().any(|words| said.contains(&**words)) {
+        return false;
+    }
     let known = title::words();
     let stopped = said.len() < folded.len();
     stopped && (known.end_in_outcome(said) || alone && known.say_outcome(said)) || is_bare(said, BEFORE)
@@ -153,7 +159,7 @@ pub(super) fn names_decision(words: &str) -> bool {
 }
 
 fn behind_passive(head: &str) -> Option<&str> {
-    if !head.starts_with("De") {
+    if !head.starts_with(['D', 'V', 'M', 'B', 'A']) {
         return None;
     }
     let folded = small(head);
@@ -218,6 +224,8 @@ mod tests {
             "Provstiudvalget bevilger 128.400 kr. til fyret",
             "Man vedtog at tage imod gaven.",
             "Vi besluttede at male skuret.",
+            "Der var enighed om at købe en pumpe.",
+            "Besluttet at søge støtte.",
             "Kæret renses i maj. Det blev besluttet at søge støtte.",
         ] {
             assert!(says_outcome(words), "{words}");

@@ -143,7 +143,10 @@ fn stands_alone(blocks: &[Block], at: usize) -> bool {
         block.is(Flag::Colon) && block.is(Flag::Capital) && usize::from(block.words().len()) <= LONGEST_LABEL;
     let words = text && (known || block.shows(Sign::TitleLike) || labelled);
     let plain = block.numbering.is_none() && block.mark.heading == 0 && !block.mark.kind.is_list();
+    // Names below "Til stede:".
+    let value = above.is_some_and(|above| matches!(above.class, Class::Label(_)) && above.is(Flag::Colon));
     parted
+        && !value
         && words
         && plain
         && (known || !block.shows(Sign::OfHead))
