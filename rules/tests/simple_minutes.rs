@@ -137,6 +137,12 @@ fn titles_without_numbers_are_told_by_their_place_and_one_that_is_known() {
     let bulleted = "Referat 1. juni 2024\n\nTil stede: Marie og Knud\n\n* Børnetal\nDer er 31 børn i dag.\n\n* Arbejdsdag\nDen er i \
                     maj.\n\n* Eventuelt\nIntet.\n";
     assert_eq!(items(bulleted), ["- Børnetal", "- Arbejdsdag", "- Eventuelt"]);
+    let stopped = "Referat 1. juni 2024\n\nTil stede: Marie og Knud\n\nGodkendelse af referat.\n\nReferatet blev godkendt.\n\n\
+                   Økonomi.\n\nDer er ingen ændringer.\n\nEventuelt.\n\nIntet nyt.\n";
+    assert_eq!(items(stopped), ["- Godkendelse af referat.", "- Økonomi.", "- Eventuelt."]);
+    let names = "Til stede:\n\nMarie, Knud og Tim\n\nHjertestarter\n\nVi planlægger.\n\nForeningens økonomi\n\nDer er penge.\n\n\
+                 Evt.\n\nIntet.\n";
+    assert_eq!(items(names), ["- Hjertestarter", "- Foreningens økonomi", "- Evt."]);
     let prose = "Referat 1. juni 2024\n\nTil stede: Marie og Knud\n\nHjertestarter\n\nForeningen genoptager planlægningen.\n\n\
                  Legepladsen\n\nKnud indhenter priser.\n";
     assert!(items(prose).is_empty());
@@ -160,6 +166,8 @@ fn a_decision_needs_no_heading_and_no_stop() {
         "Det blev besluttet at skrive til vejlauget.",
         "Drøftet. Sagen tages op på næste møde.",
         "Referat: Bestyrelsen vedtog at købe bussen.",
+        "Der var enighed om at købe bussen.",
+        "Ansøgningen blev imødekommet.",
     ] {
         assert!(decides(line), "{line}");
     }
@@ -168,9 +176,24 @@ fn a_decision_needs_no_heading_and_no_stop() {
         "Byrådet besluttede, at vejen lukkes.",
         "Bestyrelsen besluttede i 2019, at gebyret er 200 kr.",
         "Referat: Vi talte om gebyret.",
+        "Kommunen har godkendt planen.",
     ] {
         assert!(!decides(line), "{line}");
     }
+}
+
+#[test]
+fn the_line_of_the_heading_may_decide() {
+    for heading in [
+        "Referat fra sidst: Godkendt",
+        "Referat fra sidst – godkendt.",
+        "Referat fra sidst. Det blev godkendt.",
+    ] {
+        let text = format!("Referat 3. juni 2024\n\n1. Velkomst\n\n2. {heading}\n\n3. Eventuelt\n");
+        assert_eq!((items(&text)[1].as_str(), decided(&text)), ("2 Referat fra sidst", vec![5]), "{heading}");
+    }
+    let numbered = "Referat 3. juni 2024\n\nAd 1 Godkendt.\n\nAd 2 Intet at tilføje.\n\nAd 3 Udsat.\n";
+    assert_eq!(decided(numbered), [3, 7]);
 }
 
 #[test]

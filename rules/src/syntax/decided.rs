@@ -244,6 +244,9 @@ mod tests {
     #[test]
     fn what_only_speaks_of_an_outcome_is_none() {
         for words in [
+            "Kommunen har godkendt planen.",
+            "Hvis budgettet godkendes, køber vi pumpen.",
+            "Planen er udsat for kritik.",
             "Kommunen har ikke godkendt planen og vil ikke tale om den",
             "Godkendt budget følger",
             "Regnskab",

@@ -310,7 +310,8 @@ pub(super) fn of_line(line: &str, words: &str, mark: &Mark, class: &Class) -> (S
     signs.set(Sign::SmallLetter, words.starts_with(char::is_lowercase));
     signs.set(Sign::TitleLike, plain && entry.is_none() && !words.ends_with(':') && *class == Class::Text);
     let entry_of_list = mark.kind == MarkKind::Bullet && begins && *class != Class::At;
-    if (plain || entry_of_list) && words.len() < LONGEST_TITLE {
+    let title_stopped = stopped && !listed && !signs.has(Sign::SaysOutcome) && title::is_stopped(words);
+    if (plain || entry_of_list || title_stopped) && words.len() < LONGEST_TITLE {
         signs.set(Sign::KnownTitle, title::words().known.begin(whole.of(words)));
     }
     (signs, if plain { title::key(title) } else { 0 })

@@ -160,7 +160,6 @@ fn without_colon(words: &str) -> &str {
 /// Where the title ends in "Titel: sætning.", "Titel. Sætning." and "Titel – det er en sætning.": a short title with a
 /// whole sentence behind it.
 fn head_end(words: &str) -> Option<usize> {
-    const TITLE: usize = 62;
     let stopped = words.ends_with(['.', ':']);
     if !stopped && words.len() < SENTENCES && memchr3(b':', b'-', 0xe2, words.as_bytes()).is_none() {
         return None;
@@ -188,12 +187,10 @@ fn head_end(words: &str) -> Option<usize> {
             }
             continue;
         }
+        let told = || stopped || words.len() >= SENTENCES && holds_sentences(rest);
         let initial = head.rsplit(is_space).next().is_some_and(|word| word.chars().count() == 1);
         let short = sign == '.' && (initial || WORDS.end_in_abbreviation(&folded[..=at]));
-        if short
-            || !rest.starts_with(char::is_uppercase)
-            || !stopped && !(words.len() >= SENTENCES && holds_sentences(rest))
-        {
+        if short || !rest.starts_with(char::is_uppercase) || !told() {
             continue;
         }
         let known = WORDS.known.begin(head);
@@ -202,6 +199,8 @@ fn head_end(words: &str) -> Option<usize> {
     None
 }
 
+/// A title with its text behind it is no longer, in bytes.
+const TITLE: usize = 62;
 /// So long is a title with sentences behind it at least, where no stop ends them, in bytes.
 const SENTENCES: usize = 100;
 
@@ -271,6 +270,15 @@ pub(crate) fn run_in(words: &str) -> Option<&str> {
     let plain = title.chars().all(|c| c.is_alphabetic() || is_space(c) || matches!(c, '.' | '-' | '/' | '&'));
     let fits = plain && title.starts_with(char::is_uppercase) && title.split(is_space).count() <= MOST_WORDS;
     (fits && behind.starts_with(is_space) && behind.contains(char::is_alphanumeric)).then_some(title)
+}
+
+/// Are `words` few and without a verb, so that their stop ends no sentence: "Godkendelse af referat."?
+pub(super) fn is_stopped(words: &str) -> bool {
+    const MOST_WORDS: usize = 4;
+    let Some(bare) = words.strip_suffix('.').filter(|bare| bare.len() <= TITLE) else { return false };
+    bare.starts_with(char::is_uppercase)
+        && bare.split(is_space).count() <= MOST_WORDS
+        && !bare.split(is_space).any(|word| WORDS.verbs.contains(word))
 }
 
 /// Is it a title that items have everywhere?

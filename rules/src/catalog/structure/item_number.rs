@@ -194,6 +194,8 @@ impl Walk<'_, '_> {
         self.wanted.push(last + 1);
         if n + 1 == due {
             self.faults.push((at, Fault::Repeats, Severity::Error));
+            // "4, 4, 6": the second is the fifth, and the sixth has its number.
+            self.former = if next == Some(due + 1) { due } else { self.former };
         } else if n > due && next == Some(due) && self.run[at + 1].sure {
             // Two items that changed places: the second is told, and both are passed.
             self.faults.push((at + 1, Fault::Backwards(n), Severity::Error));

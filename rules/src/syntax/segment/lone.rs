@@ -80,8 +80,14 @@ pub(super) fn run_in(blocks: &[Block]) -> Option<Plain> {
     enough.then_some(Plain { blocks: titles, score: 0.0, rank: None })
 }
 
+/// "Evt." is no longer, in bytes.
+const LONGEST_SHORT: u32 = 5;
+
 fn alike(a: &Block, b: &Block) -> bool {
-    [Flag::BlankAfter, Flag::Capitals, Flag::Colon].iter().all(|flag| a.is(*flag) == b.is(*flag))
+    // The stop of "Evt." is no other look.
+    let stopped = |block: &Block| block.is(Flag::FullStop) && u32::from(block.words().len()) > LONGEST_SHORT;
+    let looks = [Flag::BlankAfter, Flag::Capitals, Flag::Colon];
+    looks.iter().all(|flag| a.is(*flag) == b.is(*flag)) && stopped(a) == stopped(b)
 }
 
 /// A title that is not known is no longer, in bytes, and there are so many at least.

@@ -157,4 +157,9 @@ fn numbers_run_on_after_the_fix() {
         &minutes(&["Punkt 5 A", "Punkt 5 B", "Punkt 6 C"]),
         &minutes(&["Punkt 5 A", "Punkt 6 B", "Punkt 7 C"]),
     );
+    check_fix(
+        &RULE,
+        &minutes(&["Punkt 3 A", "Punkt 4 B", "Punkt 4 C", "Punkt 6 D", "Punkt 7 E"]),
+        &minutes(&["Punkt 3 A", "Punkt 4 B", "Punkt 5 C", "Punkt 6 D", "Punkt 7 E"]),
+    );
 }
