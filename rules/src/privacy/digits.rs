@@ -44,6 +44,16 @@ pub(super) struct Chain {
 /// So many signs may stand within a personal number.
 pub(super) const MOST_SIGNS: usize = 8;
 
+/// All chains of `text`, in order.
+pub(super) fn chains(text: &str) -> impl Iterator<Item = Chain> + use<'_> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let (chain, end) = next_chain(text, at)?;
+        at = end;
+        Some(chain)
+    })
+}
+
 /// The next chain from byte `at` on, and the byte to go on from.
 pub(super) fn next_chain(text: &str, at: usize) -> Option<(Chain, usize)> {
     let mut chain = Chain::default();
@@ -305,6 +315,10 @@ pub(super) fn is_dash(c: char) -> bool {
 
 /// Is `c` a sign that nobody sees, or one that is drawn upon the sign before it?
 pub(super) fn is_unseen(c: char) -> bool {
+    // Nearly all signs are.
+    if matches!(c, ' '..='~') {
+        return false;
+    }
     matches!(c, '\u{ad}' | '\u{300}'..='\u{36f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
         | '\u{180b}'..='\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
         | '\u{20d0}'..='\u{20f0}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}'

@@ -45,17 +45,17 @@ pub(super) fn by_small_word(text: &str, chain: &Chain) -> Option<TextRange> {
 pub(super) fn serial_first(text: &str, chain: &Chain) -> Option<TextRange> {
     let serial = chain.runs.last().filter(|run| run.len == 4)?;
     let (start, end) = (usize::from(serial.range.start()), usize::from(serial.range.end()));
-    let before = near_before(text, start);
-    let named = words(&before).last().is_some_and(|word| word.chars().count() > 1 && is_small(word));
-    if !named {
-        return None;
-    }
     let near = &text[end..text.floor_char_boundary((end + NEAR).min(text.len()))];
     let at = next_digit(text, end, end + near.len())? - end;
     let (day, _) = run(text, end + at);
+    if day.len != 6 {
+        return None;
+    }
     let between = near[..at].to_lowercase();
     let joined = words(&between).next().is_some() && words(&between).all(is_small);
-    (joined && day.len == 6).then(|| of_parts(vec![day], *serial)).flatten().map(|number| number.range)
+    let before = near_before(text, start);
+    let named = words(&before).last().is_some_and(|word| word.chars().count() > 1 && is_small(word));
+    (joined && named).then(|| of_parts(vec![day], *serial)).flatten().map(|number| number.range)
 }
 
 fn is_small(word: &str) -> bool {

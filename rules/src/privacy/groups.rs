@@ -2,7 +2,7 @@
 //!
 //! To hide what is none costs a reader a few digits, and to show what is one costs a person more.
 
-use super::digits::{Chain, Gap, Run, is_dash, next_chain};
+use super::digits::{Chain, Gap, Run, is_dash};
 use super::distant::{by_small_word, serial_first};
 use super::number::{Joint, joined, number, without_century};
 use crate::text::TextRange;
@@ -10,23 +10,20 @@ use crate::text::TextRange;
 /// Signs between the day and the serial number.
 const MOST_BETWEEN: usize = 4;
 
-/// Where such groups stand in `text`, in its order.
-pub(super) fn groups(text: &str) -> Vec<TextRange> {
-    let (mut found, mut at) = (Vec::new(), 0);
-    while let Some((chain, end)) = next_chain(text, at) {
-        let mut i = 0;
-        while i < chain.runs.len() {
-            let n = n_runs(text, &chain, i);
-            if let Some(n) = n {
-                found.push(chain.runs[i].range.cover(chain.runs[i + n - 1].range));
-            }
-            i += n.unwrap_or(1);
+/// Where such groups stand in `chain` of `text`, in its order.
+pub(super) fn groups(text: &str, chain: &Chain) -> Vec<TextRange> {
+    let mut found = Vec::new();
+    let mut i = 0;
+    while i < chain.runs.len() {
+        let n = n_runs(text, chain, i);
+        if let Some(n) = n {
+            found.push(chain.runs[i].range.cover(chain.runs[i + n - 1].range));
         }
-        found.extend(by_small_word(text, &chain));
-        found.extend(serial_first(text, &chain));
-        found.extend(misread(text, &chain));
-        at = end;
+        i += n.unwrap_or(1);
     }
+    found.extend(by_small_word(text, chain));
+    found.extend(serial_first(text, chain));
+    found.extend(misread(text, chain));
     found
 }
 
@@ -119,7 +116,12 @@ fn is_clock(text: &str, runs: &[Run]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::groups;
+    use super::super::digits::chains;
+    use crate::text::TextRange;
+
+    fn groups(text: &str) -> Vec<TextRange> {
+        chains(text).flat_map(|chain| super::groups(text, &chain)).collect()
+    }
 
     #[test]
     fn every_grouping_is_seen() {

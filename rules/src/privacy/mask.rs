@@ -9,8 +9,9 @@ use std::borrow::Cow;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
+use super::digits::chains;
 use super::groups::groups;
-use super::number::numbers;
+use super::number::in_chain;
 use super::phone::phones_beside;
 use super::shown::Shown;
 use crate::lint::Diagnostic;
@@ -34,11 +35,13 @@ impl Secrets {
     /// Those of `text`.
     pub fn of(text: &str) -> Self {
         let mut ranges = Vec::new();
-        for number in numbers(text) {
-            ranges.push(number.range);
-            ranges.extend(phones_beside(text, &number));
+        for chain in chains(text) {
+            for number in in_chain(text, &chain) {
+                ranges.push(number.range);
+                ranges.extend(phones_beside(text, &number));
+            }
+            ranges.extend(groups(text, &chain));
         }
-        ranges.extend(groups(text));
         Self { ranges: apart(ranges) }
     }
 

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
-use super::digits::{Chain, Gap, LONGEST, MOST_SIGNS, Run, next_chain};
+use super::digits::{Chain, Gap, LONGEST, MOST_SIGNS, Run, chains, is_unseen};
 use super::distant::by_word;
 use super::labelled::labelled;
 use super::table::{Columns, columns};
@@ -67,13 +67,14 @@ pub enum Joint {
 
 /// What may be a personal number in `text`, in its order.
 pub fn numbers(text: &str) -> impl Iterator<Item = Number> + use<'_> {
-    let mut at = 0;
-    let chains = std::iter::from_fn(move || {
-        let (chain, end) = next_chain(text, at)?;
-        at = end;
-        Some(chain)
-    });
-    chains.flat_map(move |chain| of_chain(text, &chain).into_iter().chain(by_word(text, &chain)))
+    chains(text).flat_map(move |chain| in_chain(text, &chain))
+}
+
+/// What may be a personal number in `chain`, which stands in `text`.
+pub(super) fn in_chain(text: &str, chain: &Chain) -> Vec<Number> {
+    let mut found = of_chain(text, chain);
+    found.extend(by_word(text, chain));
+    found
 }
 
 /// Is `words`, in small letters, about personal numbers: "cpr-nr."?
@@ -310,7 +311,15 @@ pub(crate) fn near_before(text: &str, at: usize) -> String {
     const NEAR: usize = 80;
     let before = &text[text.floor_char_boundary(at.saturating_sub(NEAR))..at];
     let paragraph = before.rfind("\n\n").map_or(before, |end| &before[end + 2..]);
-    paragraph.chars().filter(|c| !super::digits::is_unseen(*c)).flat_map(char::to_lowercase).collect()
+    let mut read = String::with_capacity(paragraph.len());
+    for c in paragraph.chars() {
+        match c {
+            ' '..='~' => read.push(c.to_ascii_lowercase()),
+            _ if is_unseen(c) => {}
+            _ => read.extend(c.to_lowercase()),
+        }
+    }
+    read
 }
 
 #[cfg(test)]

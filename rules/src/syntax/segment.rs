@@ -106,8 +106,9 @@ pub fn evidence(text: &str, blocks: &[Block], vocabulary: &Vocabulary) -> Vec<Ev
     let segments = weighed.choose(text, blocks, vocabulary);
     let heads: Vec<usize> = segments.items.iter().map(|item| item.first + usize::from(item.above)).collect();
     let candidates = &weighed.found.candidates;
+    let ones = series::Ones::count(candidates, &|_| true);
     let told = |(at, candidate): (usize, &Candidate)| {
-        let pairs = series::told(&weighed.series.lines, at, candidates);
+        let pairs = series::told(&weighed.series.lines, at, candidates, &ones);
         let pairs = pairs.into_iter().map(|(sign, weight)| (sign.to_owned(), weight));
         Evidence {
             block: candidate.block,

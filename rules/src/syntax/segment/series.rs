@@ -160,7 +160,12 @@ fn weigh(
 }
 
 /// What the line at place `at` shows in the series `lines`: how it begins it, or goes on with it.
-pub(super) fn told(lines: &[usize], at: usize, candidates: &[Candidate]) -> Vec<(&'static str, f32)> {
+pub(super) fn told(
+    lines: &[usize],
+    at: usize,
+    candidates: &[Candidate],
+    ones: &Ones,
+) -> Vec<(&'static str, f32)> {
     let mut told = Vec::new();
     let Ok(place) = lines.binary_search(&at) else { return told };
     let candidate = &candidates[at];
@@ -168,7 +173,7 @@ pub(super) fn told(lines: &[usize], at: usize, candidates: &[Candidate]) -> Vec<
     match place.checked_sub(1).map(|former| lines[former]) {
         Some(former) => {
             let half = candidate.row_of.is_some_and(|row| row as usize != former);
-            let same = Ones::count(candidates, &|_| true).are_all(candidate.numbering);
+            let same = ones.are_all(candidate.numbering);
             weigh(&candidates[former], candidate, (same, half), &mut |sign, weight| {
                 told.push((sign, weight))
             });
@@ -180,10 +185,10 @@ pub(super) fn told(lines: &[usize], at: usize, candidates: &[Candidate]) -> Vec<
 }
 
 /// How often each form has a 1, and how often another number: some documents print every item as "1.".
-struct Ones(Vec<(u32, u32)>);
+pub(super) struct Ones(Vec<(u32, u32)>);
 
 impl Ones {
-    fn count(candidates: &[Candidate], counts: &impl Fn(&Candidate) -> bool) -> Self {
+    pub(super) fn count(candidates: &[Candidate], counts: &impl Fn(&Candidate) -> bool) -> Self {
         let mut ones = vec![(0, 0); NumberForm::count()];
         for candidate in candidates.iter().filter(|candidate| counts(candidate)) {
             if candidate.score > -2.0 && !candidate.signs.has(Sign::InList) {
