@@ -6,6 +6,7 @@
 //! both sides.
 
 mod merged;
+mod phrases;
 mod presence;
 mod read;
 mod said;

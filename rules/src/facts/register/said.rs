@@ -1,16 +1,12 @@
 //! What a sentence says of those who meet.
 
-use std::sync::LazyLock;
-
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
-
 use super::super::people::{Person, people, wording};
 use super::Named;
+use super::phrases::{Tells, phrases};
 use super::read::{DuringItem, Moved, Numbers, Said, Told};
 use crate::danish::clock::times;
 use crate::danish::letters::{next_where, small};
 use crate::danish::sentences::sentences;
-use crate::text::lines::floor_boundary;
 use crate::text::{TextRange, TextSize, is_space};
 
 /// Where a sentence stands.
@@ -21,71 +17,6 @@ pub(super) enum Place {
     Item(Option<usize>),
     /// In the text of the case.
     Case,
-}
-
-/// What a phrase tells.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Tells {
-    /// An act: the number of the phrase in the list.
-    Act(usize),
-    Spoke,
-    Absent,
-    Left,
-    Came,
-    Disqualified,
-    Instead,
-    Returned,
-}
-
-/// So much of a phrase is looked for first, in bytes.
-const BEGINNING: usize = 6;
-
-struct Phrases {
-    finder: AhoCorasick,
-    /// How the phrases begin: what hardly any line holds, and is quickly looked for.
-    begins: AhoCorasick,
-    tells: Vec<Tells>,
-}
-
-/// The phrases of `people.toml`; of two that begin together the longer one counts.
-fn phrases() -> &'static Phrases {
-    static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
-        let lists = wording();
-        let mut words: Vec<String> = Vec::new();
-        let mut tells = Vec::new();
-        // The finder takes "A" for "a" and not "Å" for "å": in capitals those are words of their own.
-        let mut add = |list: &'static [String], told: Tells| {
-            for phrase in list {
-                let capitals = Some(phrase.to_uppercase()).filter(|_| !phrase.is_ascii());
-                words.extend(capitals.into_iter().chain([phrase.clone()]));
-                tells.resize(words.len(), told);
-            }
-        };
-        add(&lists.absent, Tells::Absent);
-        add(&lists.speaks, Tells::Spoke);
-        add(&lists.left, Tells::Left);
-        add(&lists.came, Tells::Came);
-        add(&lists.disqualified, Tells::Disqualified);
-        add(&lists.instead, Tells::Instead);
-        add(&lists.returns, Tells::Returned);
-        for (at, (verb, _)) in lists.acts.iter().enumerate() {
-            add(std::slice::from_ref(verb), Tells::Act(at));
-        }
-        let begins = words.iter().map(|phrase| &phrase[..floor_boundary(phrase, BEGINNING)]);
-        let begins = AhoCorasick::builder()
-            .ascii_case_insensitive(true)
-            .prefilter(false)
-            .kind(Some(AhoCorasickKind::DFA))
-            .build(begins)
-            .expect("some beginnings of phrases make an automaton");
-        let finder = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .ascii_case_insensitive(true)
-            .prefilter(false)
-            .build(&words);
-        Phrases { finder: finder.expect("some short phrases make an automaton"), begins, tells }
-    });
-    &PHRASES
 }
 
 impl Said {
@@ -101,7 +32,7 @@ impl Said {
                 .filter(|one| one.party.is_some())
                 .for_each(|one| self.tell(section, Told::Party(one)));
         }
-        if !phrases().begins.is_match(words) || !phrases().finder.is_match(words) {
+        if !phrases().stand_in(words) {
             return;
         }
         let lower = small(words);
