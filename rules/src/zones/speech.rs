@@ -22,6 +22,8 @@ pub(super) fn found(text: &str) -> impl Iterator<Item = TextRange> + '_ {
 struct Speech {
     verbs: Vec<String>,
     quoting: Vec<String>,
+    greetings: Vec<String>,
+    closings: Vec<String>,
     works: Vec<String>,
     mail: Vec<String>,
 }
@@ -53,9 +55,40 @@ fn quoted_behind_colon(text: &str) -> impl Iterator<Item = TextRange> + '_ {
         }
         let line = rest_of_line(text, at + 1);
         if tells_of_words(&text[..at]) {
-            return Some(if below { paragraph_behind(text, line.end().into()) } else { line });
+            return Some(if below { letter_behind(text, line.end().into()) } else { line });
         }
-        (said.starts_with(char::is_uppercase) && is_quoting(&text[..at])).then_some(line)
+        let quotes = said.starts_with(char::is_uppercase) || below;
+        // "Hun siger:" over the points of a list is dealt with by their dashes.
+        let first = said.trim_start().chars().next();
+        let quotes = quotes && !(below && first.is_none_or(|c| !c.is_alphabetic()));
+        (quotes && is_quoting(&text[..at]))
+            .then(|| if below { letter_behind(text, line.end().into()) } else { line })
+    })
+}
+
+/// The paragraph behind byte `at`, and where it greets somebody, all up to the end of the letter.
+fn letter_behind(text: &str, at: usize) -> TextRange {
+    /// A longer letter is cut, in paragraphs.
+    const MOST: usize = 12;
+    let first = paragraph_behind(text, at);
+    let line = text[first].trim_start_matches(is_space).lines().next().unwrap_or_default().to_lowercase();
+    if !SPEECH.greetings.iter().any(|greeting| line.starts_with(greeting.as_str())) {
+        return first;
+    }
+    let next = |place: &TextRange| {
+        let next = paragraph_behind(text, place.end().into());
+        (!next.is_empty()).then_some(next)
+    };
+    let mut paragraphs = std::iter::successors(Some(first), next).take(MOST);
+    let last = paragraphs.find(|place| text[*place].lines().any(|line| ends_letter(line)));
+    last.or_else(|| next(&first)).map_or(first, |last| first.cover(last))
+}
+
+/// "Mvh. Bo", "Med venlig hilsen"
+fn ends_letter(line: &str) -> bool {
+    let line = line.trim_start_matches(is_space).to_lowercase();
+    SPEECH.closings.iter().any(|closing| {
+        line.strip_prefix(closing.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     })
 }
 
@@ -180,6 +213,9 @@ mod tests {
             ["Jeg elsker elsker byen\nog havet"]
         );
         assert_eq!(seen("Brevet lyder: vi har har nok ,ja\nNu"), [" vi har har nok ,ja"]);
+        assert_eq!(seen("Hun skriver:\n\nvi vil vil ha ,ja\n\nUdvalget"), ["vi vil vil ha ,ja"]);
+        let letter = "Hej alle\n\nvi vil vil ha ,ja\n\nmvh. Bo";
+        assert_eq!(seen(&format!("Hun skriver i en mail:\n\n{letter}\n\nUdvalget")), [letter]);
         assert_eq!(seen("Udvalget drøftede:\n\nSkolen"), [""; 0]);
     }
 

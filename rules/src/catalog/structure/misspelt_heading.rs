@@ -1,5 +1,6 @@
 //! `structure/misspelt-heading`: a line that stands as a heading and is one or two letters from a known one.
 
+use crate::danish::lexicon::readings;
 use crate::house::KnownTitles;
 use crate::lint::{Check, Example, Findings, Fixes, MinutesView, Note, Rule, Severity, Text};
 use crate::text::edit::Edit;
@@ -45,6 +46,10 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
             let Some(title) = known.meant(placed.item, near) else { continue };
             let range = near.range + placed.start;
             let title = known.spelling(title, &view.text[range]);
+            // "Beslutningen" is another form of the word, and no slip.
+            if !readings(&view.text[range].to_lowercase()).is_none() {
+                continue;
+            }
             findings
                 .report(
                     range,

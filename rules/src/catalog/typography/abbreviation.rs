@@ -59,6 +59,7 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
             && view.is_prose(word.range)
             && is_sentence(view, word.range)
             && !is_mentioned(view, word.range)
+            && !is_in_name(view, word.range)
             && !is_other_word(view, word.range)
         {
             let right = word.rights(view.text).swap_remove(0);
@@ -99,6 +100,15 @@ fn report_usage(view: &PartView<'_>, found: TextRange, right: &str, findings: &m
 fn is_reference(view: &PartView<'_>, found: TextRange) -> bool {
     let rest = view.text[usize::from(found.end())..].trim_start_matches(is_space);
     &view.text[found] == "stk" && rest.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// "Firmaet hedder Bla. Bla. Invest": a capital in the middle of a sentence, and one behind it.
+fn is_in_name(view: &PartView<'_>, found: TextRange) -> bool {
+    let before = view.text[..found.start().into()].trim_end_matches(is_space);
+    let after = view.text[usize::from(found.end())..].trim_start_matches(|c: char| is_space(c) || c == '.');
+    view.text[found].starts_with(char::is_uppercase)
+        && before.ends_with(char::is_alphabetic)
+        && after.starts_with(char::is_uppercase)
 }
 
 /// "mio er en million": a unit without its number, of which the text says what it means.

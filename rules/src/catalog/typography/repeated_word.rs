@@ -227,6 +227,13 @@ fn may_end_a_clause(view: &PartView<'_>, first: TextRange) -> bool {
     })
 }
 
+/// Is `word` nothing but a conjunction, an article or the like? A noun, a verb or an adjective may follow itself: "flere
+/// frivillige frivillige", "vi skal have have med", "en lang lang sag".
+fn is_small_word(word: &str) -> bool {
+    let readings = readings(word);
+    !word.starts_with(char::is_uppercase) && readings.any(Readings::OTHER) && readings.only(Readings::OTHER)
+}
+
 fn report(view: &PartView<'_>, first: TextRange, second: TextRange, findings: &mut Findings) {
     let word = &view.text[second];
     // The end of the line stays where it is.
@@ -237,7 +244,7 @@ fn report(view: &PartView<'_>, first: TextRange, second: TextRange, findings: &m
     } else {
         TextRange::new(second.start(), second.end() + TextSize::from(after.map_or(0, char::len_utf8) as u32))
     };
-    let doubtful = DOUBLINGS.doubtful.contains(word) || is_finite(word);
+    let doubtful = DOUBLINGS.doubtful.contains(word) || !is_small_word(word);
     let fix = if doubtful { Applicability::Unsafe } else { Applicability::Safe };
     findings
         .report(
