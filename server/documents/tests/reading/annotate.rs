@@ -151,3 +151,32 @@ fn comments_that_are_there_stay_and_other_parts_are_untouched() {
 fn other_formats_take_no_comments() {
     assert_eq!(annotated(b"<!doctype html><p>Godkendt.", "a.html", &[], DATE), None);
 }
+
+#[test]
+fn a_change_of_the_look_that_is_cut_in_two_is_two() {
+    let changed_look = "<w:rPr><w:b/><w:rPrChange w:id=\"7\" w:author=\"Bo\"><w:rPr/></w:rPrChange></w:rPr>";
+    let body = format!("<w:p><w:r>{changed_look}<w:t>Den Mandag kom.</w:t></w:r></w:p>");
+    let copy = part(&changed(&docx(&body, &[]), &[("Mandag", "mandag")]), "word/document.xml");
+    let ids: Vec<&str> = copy.split(" w:id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    let changes = copy.matches("<w:rPrChange ").count();
+    let of_comment = ids.iter().filter(|id| ids.iter().filter(|other| other == id).count() > 1).count();
+    assert!(changes > 1 && copy.contains("w:id=\"7\""), "{copy}");
+    // The number of a comment stands at its beginning, its end and its mark.
+    assert_eq!(of_comment, 3, "{copy}");
+}
+
+#[test]
+fn words_behind_a_label_are_marked_in_their_cell() {
+    let row = |label: &str, value: &str| {
+        format!("<w:tr><w:tc><w:p>{}</w:p></w:tc><w:tc><w:p>{}</w:p></w:tc></w:tr>", run(label), run(value))
+    };
+    let body = format!("<w:tbl>{}{}</w:tbl>", row("Dato:", "Onsdag den 7. april 2026"), row("Sted:", "Skolen"));
+    let before = docx(&body, &[]);
+    assert_eq!(text(&before), "Dato: Onsdag den 7. april 2026\nSted: Skolen\n");
+    let copy = changed(&before, &[("Onsdag", "Tirsdag")]);
+    assert_eq!(text(&copy), "Dato: Tirsdag den 7. april 2026\nSted: Skolen\n");
+    assert_eq!(text(&rejected(&copy)), text(&before));
+    let body = part(&copy, "word/document.xml");
+    let marked = body.split_once("<w:commentRangeStart").and_then(|(_, rest)| rest.split_once("<w:commentRangeEnd"));
+    assert!(marked.expect("a comment").0.contains("Onsdag") && body.contains(">Dato:<"), "{body}");
+}

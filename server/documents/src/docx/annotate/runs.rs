@@ -87,6 +87,7 @@ pub(super) fn rewritten(main: &str, document: &Document<'_>, marks: Marks<'_>) -
             next: &mut next,
             out: &mut written,
             is_open: false,
+            was_open: false,
         };
         writer.run(run, edit);
         done = range.end;
@@ -118,6 +119,7 @@ struct Writer<'m, 'o> {
     next: &'o mut u32,
     out: &'o mut String,
     is_open: bool,
+    was_open: bool,
 }
 
 impl Writer<'_, '_> {
@@ -166,8 +168,15 @@ impl Writer<'_, '_> {
 
     fn open(&mut self) {
         if !self.is_open {
-            self.out.push_str(&format!("<{}r>{}", self.prefix, self.properties));
-            self.is_open = true;
+            self.out.push_str(&format!("<{}r>", self.prefix));
+            // Another's change of the look, on record in the run, is one more change in each piece of it.
+            if self.was_open && self.properties.contains("rPrChange") {
+                *self.next += 1;
+                self.out.push_str(&renumbered(self.properties, self.prefix, *self.next - 1));
+            } else {
+                self.out.push_str(self.properties);
+            }
+            (self.is_open, self.was_open) = (true, true);
         }
     }
 
