@@ -170,13 +170,15 @@ fn words_behind_a_label_are_marked_in_their_cell() {
     let row = |label: &str, value: &str| {
         format!("<w:tr><w:tc><w:p>{}</w:p></w:tc><w:tc><w:p>{}</w:p></w:tc></w:tr>", run(label), run(value))
     };
-    let body = format!("<w:tbl>{}{}</w:tbl>", row("Dato:", "Onsdag den 7. april 2026"), row("Sted:", "Skolen"));
+    let body =
+        format!("<w:tbl>{}{}</w:tbl>", row("Dato:", "Onsdag den 7. april 2026"), row("Sted:", "Skolen"));
     let before = docx(&body, &[]);
     assert_eq!(text(&before), "Dato: Onsdag den 7. april 2026\nSted: Skolen\n");
     let copy = changed(&before, &[("Onsdag", "Tirsdag")]);
     assert_eq!(text(&copy), "Dato: Tirsdag den 7. april 2026\nSted: Skolen\n");
     assert_eq!(text(&rejected(&copy)), text(&before));
     let body = part(&copy, "word/document.xml");
-    let marked = body.split_once("<w:commentRangeStart").and_then(|(_, rest)| rest.split_once("<w:commentRangeEnd"));
+    let marked =
+        body.split_once("<w:commentRangeStart").and_then(|(_, rest)| rest.split_once("<w:commentRangeEnd"));
     assert!(marked.expect("a comment").0.contains("Onsdag") && body.contains(">Dato:<"), "{body}");
 }
