@@ -109,6 +109,8 @@ pub(crate) struct Answered<'i> {
     names: Vec<u32>,
     /// What decides something in the decision: all but what somebody said or wanted.
     deciding: Vec<&'i Statement>,
+    /// Does the decision tell what somebody reported, and nothing else?
+    only_told: bool,
     /// The points that lines with letters answer: "a. Godkendt."
     lettered: Vec<u32>,
     /// The points that a rule says are not decided, in bytes of the item.
@@ -143,11 +145,13 @@ pub(crate) fn answered<'i>(text: &str, placed: &Placed<'i>, missed: &[TextRange]
         });
         let statements = decision.into_iter().flat_map(|(_, decision)| &decision.statements);
         let says = |statement: &&Statement| statement.kind != StatementKind::Attendance;
+        let said: Vec<&Statement> = statements.filter(says).collect();
         let deciding: Vec<&Statement> =
-            statements.filter(says).filter(|statement| !is_aside(words(statement))).collect();
+            said.iter().copied().filter(|statement| !is_aside(words(statement))).collect();
+        let only_told = deciding.is_empty() && !said.is_empty();
         let lettered = lettered(deciding.iter().map(|statement| words(statement)));
         let (names, missed) = (recommendation.names(), missed.clone());
-        found.push(Answered { recommendation, decision, names, deciding, lettered, missed });
+        found.push(Answered { recommendation, decision, names, deciding, only_told, lettered, missed });
     }
     found
 }
@@ -189,8 +193,13 @@ impl Answered<'_> {
             return false;
         };
         let name = self.name_of(point);
-        if self.deciding.is_empty() || is_begun(decision, name) {
+        if is_begun(decision, name) {
             return false;
+        }
+        if self.deciding.is_empty() {
+            // "Formanden orienterede" is all there is to say where a report was to be taken note of.
+            let asks_for_report = |asked: &Outcome| *asked == Outcome::Noted;
+            return self.only_told && !point.asks.is_empty() && point.asks.iter().all(asks_for_report);
         }
         if !self.lettered.is_empty() {
             return self.lettered.contains(&point.index);

@@ -58,6 +58,16 @@ fn a_point_is_decided_by_what_decides_it() {
     client.finish();
 }
 
+/// Where a report was to be taken note of, the report is all there is to say.
+#[test]
+fn a_report_answers_the_point_that_asks_for_one() {
+    let mut client = client();
+    let text = minutes("Formanden orienterede om sagen.")
+        .replace("at udvalget godkender linjeføring B", "at orienteringen tages til efterretning");
+    assert_eq!(marks(&mut client, &text), "✓??");
+    client.finish();
+}
+
 /// "Ad 3." answers the point that has a 3 before it, whatever its place.
 #[test]
 fn a_point_is_called_by_its_number() {
