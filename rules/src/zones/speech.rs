@@ -80,7 +80,7 @@ fn letter_behind(text: &str, at: usize) -> TextRange {
         (!next.is_empty()).then_some(next)
     };
     let mut paragraphs = std::iter::successors(Some(first), next).take(MOST);
-    let last = paragraphs.find(|place| text[*place].lines().any(|line| ends_letter(line)));
+    let last = paragraphs.find(|place| text[*place].lines().any(ends_letter));
     last.or_else(|| next(&first)).map_or(first, |last| first.cover(last))
 }
 
