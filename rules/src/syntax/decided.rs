@@ -162,8 +162,10 @@ fn behind_passive(head: &str) -> Option<&str> {
     if !head.starts_with(['D', 'V', 'M', 'B', 'A']) {
         return None;
     }
-    let folded = small(head);
-    let begins = WRITTEN.passive.iter().find(|begins| folded.starts_with(&***begins))?;
+    let begins = |own: &&str| {
+        head.as_bytes().get(..own.len()).is_some_and(|start| start.eq_ignore_ascii_case(own.as_bytes()))
+    };
+    let begins = WRITTEN.passive.iter().map(|own| &**own).find(begins)?;
     head.get(begins.len()..)
 }
 
