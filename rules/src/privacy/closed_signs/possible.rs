@@ -122,7 +122,7 @@ const DONE: &[&str] = &["er lukket", "er lukkede", "blev lukket", "var lukket"];
 /// "Sagen er lukket", "Punkt 3 og 4 er lukkede": it is said of an item, right before.
 fn is_item_done(sentence: &str) -> bool {
     DONE.iter().any(|phrase| {
-        let before = sentence.find(phrase).map_or("", |at| &sentence[..at]);
+        let Some(before) = sentence.find(phrase).map(|at| &sentence[..at]) else { return false };
         let mut words = before.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).rev();
         let last = words
             .find(|word| !word.bytes().all(|byte| byte.is_ascii_digit()) && !matches!(*word, "og" | "nr"));

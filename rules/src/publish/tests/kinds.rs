@@ -175,6 +175,8 @@ fn words_that_only_ever_mean_not_public_close_or_refuse() {
         "(Luk\u{ad}ket)",
         "(confidential)",
         "(delvist lukket)",
+        "<lukket>",
+        "#lukket",
     ] {
         holds_back(&format!("{HEAD}2. Driftsleder {mark}\n{CASE}{END}"), "Torben Krag");
     }
@@ -193,6 +195,10 @@ fn words_that_only_ever_mean_not_public_close_or_refuse() {
         "Mødet blev lukket for offentligheden",
         "Tilhørerne forlod mødet",
         "Strengt fortroligt",
+        "Ikke til hjemmesiden",
+        "Punktet udelades af det offentlige referat.",
+        "Referatet af dette punkt er kun for bestyrelsen.",
+        "Kun bestyrelsens medlemmer deltog.",
         "Må ikke offentliggøres",
         "Closed session",
     ] {
