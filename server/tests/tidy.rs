@@ -26,7 +26,7 @@ const LIBRARY: &[&[&str]] = &[
 /// Those of the program. Command line and language server never import each other.
 const PROGRAM: &[&[&str]] = &[
     &["lang", "foreign", "guard", "threads", "outside"],
-    &["problem"],
+    &["problem", "passages"],
     &["files", "report", "survive", "compared"],
     &["config", "baseline"],
     &["find", "findings", "draft"],
