@@ -130,7 +130,7 @@ pub fn tables(text: &str, blocks: &[Block]) -> Vec<Table> {
         }
     }
     tables.push(table);
-    tables.retain(|table| table.rows.len() >= if table.form == Form::Spaced { 3 } else { 1 });
+    tables.retain(|table| !table.rows.is_empty());
     tables.retain(|table| table.form == Form::Marked || is_even(table));
     tables
 }

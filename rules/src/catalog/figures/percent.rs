@@ -158,6 +158,7 @@ mod tests {
         for line in [
             "Af de 212 borgere er 53 imod planen, altså 25 %.",
             "Af de 212 borgere er 53 imod planen, altså ca. 26 %.",
+            "Klubben har 140 medlemmer, og 35 af de 140 er nye, altså 25 %.",
             "Af de 3 skoler har 2 svaret, og 88 % af eleverne er glade.",
             "Kommunen har 212 borgere i 53 huse, og renten er 5 %.",
         ] {

@@ -88,7 +88,7 @@ impl Sentence<'_> {
             }
             at = start + len;
         }
-        let [(first, first_end, one), (second, _, other)] = numbers[..] else { return None };
+        let [ref before @ .., (first, first_end, one), (second, _, other)] = numbers[..] else { return None };
         let of = |at: usize| {
             let before = lead[..at].trim_end_matches(is_space);
             let before = before.strip_suffix(" i alt").unwrap_or(before);
@@ -97,7 +97,7 @@ impl Sentence<'_> {
         };
         let (part, whole) = match () {
             () if of(second) && lead[first_end..second].len() < 40 => (one, other),
-            () if of(first) => (other, one),
+            () if of(first) && before.is_empty() => (other, one),
             () => return None,
         };
         (0 < part.value && part.value < whole.value).then_some((part, whole))

@@ -6,7 +6,7 @@
 
 use crate::danish::letters::is_word_part;
 use crate::danish::sentences::sentences;
-use crate::facts::quantity::Quantity;
+use crate::facts::quantity::{Quantity, is_swap};
 use crate::facts::tables::is_year;
 use crate::lint::{Findings, PartView};
 use crate::text::needle::Needle;
@@ -115,7 +115,9 @@ fn check_total(counts: &[Count<'_>], findings: &mut Findings) {
 /// The parts of `whole`: all of them, or some, which may be less and never more.
 fn check_parts(whole: &Count<'_>, parts: &[Count<'_>], all: bool, findings: &mut Findings) {
     let sum: i64 = parts.iter().map(|part| part.value).sum();
-    let near = (sum - whole.value).abs() * 4 <= whole.value.max(4);
+    let apart = whole.value - sum;
+    let swapped = parts.iter().any(|part| part.value + apart >= 10 && is_swap(part.value, part.value + apart));
+    let near = apart.abs() * 4 <= whole.value.max(4) || swapped;
     if parts.len() >= 2 && are_alike(parts) && near && (sum > whole.value || all && sum < whole.value) {
         tell(whole, sum, findings);
     }

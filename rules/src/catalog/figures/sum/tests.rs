@@ -177,6 +177,7 @@ fn flags_slips_of_the_hand_however_far() {
 fn flags_results_differences_products_and_shares() {
     for table in [
         "Indtægter i alt\t1.486.000\n\nUdgifter i alt\t1.413.000\n\nResultat\t37.000\n         ^^^^^^ Der bliver 73.000 tilbage\n",
+        "Indtægter i alt   1.486.000\n\nUdgifter i alt   1.413.000\n\nResultat   37.000\n           ^^^^^^ Der bliver 73.000 tilbage\n",
         "Konto\tBudget\tRegnskab\nLeje\t880\t902\nTilskud\t250\t250\nIndtægter\t1.130\t1.152\nLøn\t-690\t-702\nEnergi\t-410\t-389\nUdgifter\t-1.100\t-1.091\nResultat\t30\t71\n            ^^ Der bliver 61 tilbage\n",
         "Udvalg\tBudget\tRegnskab\tAfvigelse\nBørn\t468\t474\t6\nÆldre\t535\t538\t3\nTeknik\t97\t87\t-20\n             ^^^ De andre tal i rækken giver -10\nKultur\t50\t57\t7\n",
         "Vare\tPris\tAntal\tBeløb\nStol\t500\t40\t20.000\nBord\t1.500\t10\t15.000\nLampe\t300\t20\t6.500\n             ^^^^^ De andre tal i rækken giver 6.000\nSofa\t2.000\t3\t6.000\n",
@@ -193,6 +194,7 @@ fn flags_what_sentences_add_and_take_off() {
         "Klubben får 120.000 kr. og kirken 150.000 kr., i alt 2.700.000 kr.\n                                                     ^^^^^^^^^ Delene giver 270.000",
         "Buddet er 5.480.000 kr. Dertil kommer rådgivning for 240.000 kr. og uforudset 300.000 kr., i alt 6.200.000 kr.\n                                                                                                 ^^^^^^^^^ Delene giver 6.020.000",
         "Der er 315.000 kr. i puljen. Der er givet 140.000 kr. Der er derfor 157.000 kr. til rådighed.\n                                                                    ^^^^^^^ Der bliver 175.000 tilbage",
+        "Planen rummer 64 boliger, heraf 40 rækkehuse og 42 lejligheder.\n              ^^ Delene giver 82, men her står 64",
         "Planen giver 86 boliger, heraf 52 rækkehuse og 43 etageboliger.\n             ^^ Delene giver 95, men her står 86",
         "Støtten gives til 278 borgere. Heraf bor 194 i egen bolig og 94 i bofællesskab.\n                  ^^^ Delene giver 288",
         "Der deltog 12 børn og 15 voksne, i alt 37 personer.\n                                       ^^ Delene giver 27",
