@@ -116,7 +116,8 @@ fn check_total(counts: &[Count<'_>], findings: &mut Findings) {
 fn check_parts(whole: &Count<'_>, parts: &[Count<'_>], all: bool, findings: &mut Findings) {
     let sum: i64 = parts.iter().map(|part| part.value).sum();
     let apart = whole.value - sum;
-    let swapped = parts.iter().any(|part| part.value + apart >= 10 && is_swap(part.value, part.value + apart));
+    let swapped =
+        parts.iter().any(|part| part.value + apart >= 10 && is_swap(part.value, part.value + apart));
     let near = apart.abs() * 4 <= whole.value.max(4) || swapped;
     if parts.len() >= 2 && are_alike(parts) && near && (sum > whole.value || all && sum < whole.value) {
         tell(whole, sum, findings);
