@@ -15,7 +15,6 @@ pub mod letters;
 pub mod lexicon;
 mod memo;
 pub mod sentences;
-pub(crate) mod short_words;
 pub mod slips;
 pub mod spelling;
 pub mod tokens;

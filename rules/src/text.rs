@@ -6,6 +6,7 @@
 pub mod edit;
 pub mod lines;
 pub mod needle;
+pub(crate) mod short_words;
 
 pub use text_size::{TextRange, TextSize};
 

@@ -9,10 +9,10 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
-use crate::danish::short_words::{Edges, key};
 use crate::data;
 use crate::text::is_space;
 use crate::text::lines::floor_boundary;
+use crate::text::short_words::{Edges, key};
 
 /// `data/named_things.toml`.
 #[derive(Deserialize)]
@@ -109,7 +109,7 @@ mod tests {
 
     #[test]
     fn a_foreign_word_is_one_number() {
-        assert!(super::NAMED.foreign.iter().all(|word| word.len() <= crate::danish::short_words::LONGEST));
+        assert!(super::NAMED.foreign.iter().all(|word| word.len() <= crate::text::short_words::LONGEST));
     }
 
     fn is_foreign(line: &str) -> bool {

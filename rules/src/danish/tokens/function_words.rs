@@ -7,8 +7,8 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::danish::short_words::{Edges, key};
 use crate::data;
+use crate::text::short_words::{Edges, key};
 
 /// A set of classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -172,8 +172,8 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::Classes;
-    use crate::danish::short_words::LONGEST;
     use crate::data;
+    use crate::text::short_words::LONGEST;
 
     #[test]
     fn every_list_is_a_class_of_short_words_in_small_letters() {
