@@ -28,6 +28,9 @@ struct Words {
     formula: FxHashSet<String>,
     people: Vec<String>,
     places: Vec<String>,
+    firms: Vec<String>,
+    before_people: Vec<String>,
+    verbs: FxHashSet<String>,
     money: FxHashSet<String>,
     reopening: Vec<String>,
     signing: FxHashSet<String>,
@@ -152,6 +155,34 @@ pub(crate) fn is_private(words: &str) -> bool {
     names_person(words) || names_amount(words)
 }
 
+/// Does the title of a closed item tell of the case: a sentence, a figure, or a name behind a word like "hos"?
+pub(crate) fn tells_of_case(title: &str) -> bool {
+    let words: Vec<&str> =
+        title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let says_what_is = words.len() > 2
+        && (title.trim_end().ends_with('.')
+            || words.iter().any(|word| WORDS.verbs.contains(&word.to_lowercase())));
+    let names_somebody = words.windows(2).any(|pair| {
+        let before = WORDS.before_people.contains(&pair[0].to_lowercase());
+        let name = pair[1].starts_with(char::is_uppercase) && pair[1].chars().any(char::is_lowercase);
+        before && name && !is_place(pair[1])
+    });
+    says_what_is || names_somebody || title.contains('@') || has_long_figure(title)
+}
+
+/// "40.000", "21 43 65 87", "12.03.2019": figures with more digits than a year, parted by single signs. "2024-2027" is none.
+fn has_long_figure(title: &str) -> bool {
+    let is_year = |run: &str| run.len() == YEAR && (run.starts_with("19") || run.starts_with("20"));
+    let mut chains = title.split(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ' ' | '-' | ','));
+    chains.any(|chain| {
+        let runs = chain.split(['.', ' ', '-', ',']).filter(|run| !is_year(run));
+        runs.map(str::len).sum::<usize>() > YEAR
+    })
+}
+
+/// Digits of a year.
+const YEAR: usize = 4;
+
 /// What a line that stands under no heading, or under that of the decision, shows.
 pub(crate) fn of_line(line: &str) -> Reveals {
     if withholds(line) {
@@ -187,6 +218,11 @@ fn names_person(sentence: &str) -> bool {
 pub(crate) fn is_place(name: &str) -> bool {
     let lower = name.to_lowercase();
     WORDS.places.iter().any(|end| lower.ends_with(end.as_str()))
+}
+
+/// "ApS", "A/S": the form of a firm, which stands behind its name.
+pub(crate) fn is_firm(word: &str) -> bool {
+    WORDS.firms.iter().any(|form| form == word)
 }
 
 /// "52.000 kr.", "2 mio.".

@@ -1,6 +1,7 @@
 //! What was taken out of closed matter and stands once more in the open: a sentence, the name of a file, of a person.
 
 use super::lines::{Line, letters, lines};
+use super::particulars::{is_address, particulars};
 use super::reach::Reach;
 use super::{Kind, Withheld};
 use crate::danish::sentences::sentences;
@@ -30,7 +31,7 @@ const SHORTEST: usize = 4;
 pub(super) struct Gone {
     /// As letters and digits.
     sentences: Vec<String>,
-    /// Last names.
+    /// Last names, and addresses, firms and figures.
     pub(super) names: Vec<String>,
     /// The same with their first names.
     pub(super) people: Vec<String>,
@@ -66,7 +67,16 @@ impl Gone {
         let titles =
             withheld.iter().filter(|one| one.kind == Kind::ClosedTitle).map(|one| &text[one.edit.range()]);
         let named: Vec<&str> = taken.iter().copied().chain(titles).collect();
-        let (names, people) = names(document, &named);
+        let (mut names, people) = names(document, &named);
+        let head = head(document);
+        let particulars = named
+            .iter()
+            .flat_map(|line| particulars(line))
+            // Where the meeting was is no secret.
+            .filter(|one| !is_address(one) || !holds(head, one));
+        names.extend(particulars.map(str::to_owned));
+        names.sort();
+        names.dedup();
         Self { sentences, names, people }
     }
 
@@ -129,6 +139,12 @@ fn names(document: &Document, taken: &[&str]) -> (Vec<String>, Vec<String>) {
         }
     }
     (names, full)
+}
+
+/// What stands before the first item: it says where and for whom the meeting was.
+fn head(document: &Document) -> &str {
+    let first = document.minutes().items().next();
+    &document.text()[..first.map_or(0, |placed| usize::from(placed.start))]
 }
 
 /// The lines that say who took part: at the head, under items, at the end.

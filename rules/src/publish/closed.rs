@@ -1,13 +1,13 @@
 //! A closed item: what of it stays.
 
+use super::heading::{is_telling, parts};
 use super::lines::Line;
 use super::reach::Place;
 use super::{Apart, Kind};
 use crate::document::Document;
 use crate::house::ClosedDecision;
 use crate::minutes::{Content, Placed, Section};
-use crate::privacy::Secrets;
-use crate::privacy::closed::{is_private, may_be_published, tells_only_names};
+use crate::privacy::closed::{may_be_published, tells_only_names};
 use crate::syntax::{Block, Class, Label};
 use crate::text::edit::Edit;
 use crate::text::{TextRange, TextSize, is_space, range};
@@ -29,6 +29,9 @@ pub(super) fn withhold(document: &Document, place: &Place, withheld: &mut Apart)
                 withheld.add(document, Edit::delete(anchor), Kind::ClosedTitle);
             }
         }
+    }
+    if let Some(told) = item.behind_mark() {
+        withheld.add(document, Edit::delete(told), Kind::ClosedText);
     }
     for cell in item.cells() {
         withheld.add(document, Edit::delete(cell), Kind::ClosedText);
@@ -59,10 +62,6 @@ pub(super) fn withhold_entry(document: &Document, line: &Line<'_>, withheld: &mu
     withheld.add(document, Edit::replace(title, TITLE), Kind::ClosedTitle);
 }
 
-fn is_telling(title: &str) -> bool {
-    is_private(title) || !Secrets::of(title).is_empty()
-}
-
 /// A closed item of a document.
 struct ClosedItem<'d> {
     document: &'d Document,
@@ -75,11 +74,16 @@ impl ClosedItem<'_> {
     /// Where the title stands, without a mark like "(Lukket)".
     fn title(&self) -> Option<TextRange> {
         let title = self.placed.item.title? + self.placed.start;
-        let words = &self.document.text()[title];
-        let bare = words.strip_suffix(')').and_then(|words| words.rsplit_once('('));
-        let bare = bare.filter(|(_, mark)| mark.to_lowercase().contains("lukket"));
-        let len = bare.map_or(words.len(), |(bare, _)| bare.trim_end().len());
+        let len = parts(&self.document.text()[title]).title;
         Some(TextRange::at(title.start(), TextSize::try_from(len).ok()?))
+    }
+
+    /// What the heading says behind its mark on the same line: ": pedellen er opsagt" in "Personsag (lukket): pedellen er opsagt".
+    fn behind_mark(&self) -> Option<TextRange> {
+        let start = usize::from(self.placed.item.title?.start() + self.placed.start);
+        let line = self.document.text()[start..].lines().next()?;
+        let told = parts(line).told?;
+        Some(range(start + told.start, start + told.end))
     }
 
     /// The title, and the lines elsewhere that repeat it: those of a table of contents, and of what is approved.

@@ -19,13 +19,14 @@ fn holds_back(text: &str, secret: &str) {
     assert!(!new.refusals.is_empty() || !new.text.contains(secret), "{text}\n--\n{}", new.text);
 }
 
-/// The copy of `text` lacks `secret` and still has what is open.
+/// The copy of `text`, which lacks `secret` and still has what is open.
 #[track_caller]
-fn cuts(text: &str, secret: &str) {
+fn cuts(text: &str, secret: &str) -> String {
     let new = publication(text, &Allowed::Nothing);
     assert_eq!(new.refusals, [], "{text}");
     assert!(!new.text.contains(secret), "{}", new.text);
     assert!(new.text.contains("Stien asfalteres"), "{}", new.text);
+    new.text
 }
 
 /// Is there no copy of `text`, for a line that says `words`?
@@ -306,5 +307,48 @@ fn ordinary_talk_of_what_is_shut_leaves_the_text_as_it_is() {
         let text = format!("{HEAD}2. {title}\n\nSagsfremstilling\n{words}\n\nBeslutning\nGodkendt.\n\n{END}");
         let new = publication(&text, &Allowed::Nothing);
         assert_eq!((new.refusals, &new.text), (Vec::new(), &text));
+    }
+}
+
+#[test]
+fn words_behind_the_mark_on_the_line_of_the_heading_go() {
+    for (line, left) in [
+        ("2. Personsag (lukket): Torben Krag er opsagt.", "2. Personsag (lukket)"),
+        ("2. Forlig (lukket): Torben Krag får 40.000.", "2. Forlig (lukket)"),
+        ("2. Salg [lukket] – Torben Krag køber", "2. Salg [lukket]"),
+    ] {
+        let copy = cuts(&format!("{HEAD}{line}\n\nBeslutning\nGodkendt.\n\n{END}"), "Torben Krag");
+        assert!(copy.contains(&format!("{left}\n")), "{copy}");
+    }
+}
+
+#[test]
+fn a_title_that_is_a_sentence_or_a_figure_or_names_somebody_by_one_name_goes() {
+    for title in [
+        "Pedellen er opsagt",
+        "Bud på 2.450.000",
+        "Klage fra hr. Krag",
+        "Sygdom hos Mette",
+        "Opkald fra 21 43 65 87",
+        "Organisten har meldt præsten.",
+    ] {
+        let copy = cuts(&format!("{HEAD}2. {title} (Lukket)\n{CASE}{END}"), title);
+        assert!(copy.contains("2. Lukket punkt (Lukket)"), "{copy}");
+    }
+    for title in ["Ansættelse af skoleleder", "Budget 2024-2027", "Køb af grund", "Personalesag."] {
+        let copy = cuts(&format!("{HEAD}2. {title} (Lukket)\n{CASE}{END}"), "Torben Krag");
+        assert!(copy.contains(&format!("2. {title} (Lukket)")), "{copy}");
+    }
+}
+
+#[test]
+fn an_address_a_firm_or_a_sum_of_the_closed_case_keeps_a_copy_from_being_written() {
+    for (closed, open) in [
+        ("Kommunen sælger Kirkevej 12.", "Formanden takkede for debatten om Kirkevej 12."),
+        ("Nordlys Vind ApS har budt.", "Inhabil: en ansat hos Nordlys Vind ApS."),
+        ("Prisen er 2.450.000 kr.", "Der blev spurgt til de 2.450.000 kr."),
+    ] {
+        let text = format!("{HEAD}2. Salg (Lukket)\n\n{closed}\n\nBeslutning\nGodkendt.\n\n{END}{open}\n");
+        assert!(!publication(&text, &Allowed::Nothing).refusals.is_empty(), "{text}");
     }
 }

@@ -1,0 +1,42 @@
+//! The line of a closed heading: which of its words are a title, and which tell of the case.
+
+use crate::privacy::Secrets;
+use crate::privacy::closed::{is_private, may_be_published, tells_of_case};
+use crate::syntax::closed::says_closed;
+use crate::text::is_space;
+
+/// A heading line behind its number, parted by its mark in brackets: "Personsag", " (lukket)", "pedellen er opsagt".
+pub(super) struct Parts {
+    /// How many bytes the title has.
+    pub title: usize,
+    /// Where in the line words stand behind the mark that may not be published.
+    pub told: Option<std::ops::Range<usize>>,
+}
+
+/// Parts `line`, the words of a closed heading from its title on.
+pub(super) fn parts(line: &str) -> Parts {
+    let Some(mark) = bracket(line) else { return Parts { title: line.trim_end().len(), told: None } };
+    let behind = line[mark.end..].trim_end_matches(is_space);
+    let says_little = |words: &str| words.chars().all(|c| !c.is_alphabetic()) || may_be_published(words);
+    let words = behind.trim_matches(|c: char| !c.is_alphanumeric());
+    // In a row, cells behind the title are weighed one by one.
+    let told = !says_little(words) && !behind.contains(['|', '\t']);
+    Parts {
+        title: line[..mark.start].trim_end().len(),
+        told: told.then(|| mark.end..mark.end + behind.len()),
+    }
+}
+
+/// Where the first bracket that says closed stands: "(Lukket)", "[fortroligt, 20 min.]".
+fn bracket(line: &str) -> Option<std::ops::Range<usize>> {
+    line.match_indices(['(', '[']).find_map(|(start, open)| {
+        let close = if open == "(" { ')' } else { ']' };
+        let end = start + line[start..].find(close)? + close.len_utf8();
+        says_closed(&line[start..end]).then_some(start..end)
+    })
+}
+
+/// Does `title` say whom or how much the case is about, or what was decided?
+pub(super) fn is_telling(title: &str) -> bool {
+    is_private(title) || tells_of_case(title) || !Secrets::of(title).is_empty()
+}
