@@ -19,6 +19,7 @@ const VALUES: &[(&str, &str)] = &[
     ("FORMAT", "FORMAT"),
     ("GLOB", "MØNSTER"),
     ("LANG", "SPROG"),
+    ("LINES", "LINJER"),
     ("MINUTES", "REFERAT"),
     ("N", "N"),
     ("NAME", "NAVN"),
