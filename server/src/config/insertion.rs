@@ -25,7 +25,7 @@ pub(super) fn put_in_table(source: &Source, text: &str, key: &str, line: &str) -
     Some(Edit::insert(at(start), line))
 }
 
-/// The same for a table that is nothing but its head: "[vocabulary]".
+/// The same for a table that is nothing but its head: `[vocabulary]`.
 fn put_under_head(source: &Source, text: &str, key: &str, line: &str) -> Option<Edit> {
     let head = source.key_range(key)?;
     let start = text[..head.start].rfind('\n').map_or(0, |end| end + 1);
