@@ -6,12 +6,27 @@ use crate::text::TextRange;
 /// In bytes: in a longer first cell a number's title is not looked for, so that no edit far away changes what is hidden.
 const LONGEST_CELL: usize = 120;
 
+/// In bytes: a longer table, and a longer row, is cut.
+const REACH: usize = 2000;
+
+/// The line around byte `at`, and what of it stands in front; `None` where it is too long for a row.
+fn row(text: &str, at: usize) -> Option<(&str, &str)> {
+    let from = text.floor_char_boundary(at.saturating_sub(REACH));
+    let start = match text[from..at].rfind('\n') {
+        Some(end) => from + end + 1,
+        None if from == 0 => 0,
+        None => return None,
+    };
+    let to = text.floor_char_boundary(at + REACH);
+    let end = text[at..to].find('\n').map_or(to, |end| at + end);
+    Some((&text[start..at], &text[start..end]))
+}
+
 /// In a row of a table, the words in front of byte `at` in its own cell; where there are none, those of the cell before it.
 pub(crate) fn in_cell(text: &str, at: usize) -> Option<&str> {
-    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
-    let line = text[start..].split('\n').next().unwrap_or_default();
+    let (before, line) = row(text, at)?;
     let sign = sign_of(line).filter(|sign| *sign != ';')?;
-    let mut cells = text[start..at].rsplit(sign);
+    let mut cells = before.rsplit(sign);
     let own = cells.next().unwrap_or_default();
     let says = |cell: &&str| cell.contains(char::is_alphanumeric);
     Some(if says(&own) { own } else { cells.next().filter(says).unwrap_or_default() })
@@ -19,13 +34,9 @@ pub(crate) fn in_cell(text: &str, at: usize) -> Option<&str> {
 
 /// What stands over the cell at byte `at` in the first line of its table.
 pub(crate) fn column_title(text: &str, at: usize) -> &str {
-    /// In bytes: a longer table is cut.
-    const REACH: usize = 2000;
-    let before = &text[text.floor_char_boundary(at.saturating_sub(REACH))..at];
-    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
-    let own_line = text[start..].split('\n').next().unwrap_or_default();
+    let Some((_, own_line)) = row(text, at) else { return "" };
     let Some(sign) = sign_of(own_line) else { return "" };
-    let mut rows = before.rsplit('\n');
+    let mut rows = text[text.floor_char_boundary(at.saturating_sub(REACH))..at].rsplit('\n');
     let Some(own) = rows.next() else { return "" };
     let column = own.matches(sign).count();
     let n_signs = own_line.matches(sign).count();

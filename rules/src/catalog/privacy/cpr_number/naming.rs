@@ -65,11 +65,16 @@ pub(super) fn is_of_paper(text: &str, number: &Number) -> bool {
     if begins(&WORDS.personal_papers, &word) || (is_file_name(text, number) && named()) {
         return true;
     }
-    let line = text[usize::from(number.range.end())..].split('\n').next().unwrap_or("");
+    let end = usize::from(number.range.end());
+    let near = &text[end..text.floor_char_boundary(end + LONGEST_NAME)];
+    let line = near.split('\n').next().unwrap_or("");
     let Some(rest) = line.strip_prefix(['_', '-', ' ']) else { return false };
     let word = &rest[..rest.len() - rest.trim_start_matches(is_part).len()];
     is_paper(&word.to_lowercase()) && rest[word.len()..].starts_with(['.', '_', ' ']) && ends_as_file(rest)
 }
+
+/// In bytes: a longer name of a file is none.
+const LONGEST_NAME: usize = 160;
 
 /// Does the first word of `line`, or the whole of it, end as a file's name does?
 fn ends_as_file(line: &str) -> bool {
