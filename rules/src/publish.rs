@@ -243,7 +243,8 @@ impl Apart {
         if range.is_empty() || self.all.iter().any(overlaps) {
             return;
         }
-        let item = document.minutes().items().take_while(|placed| placed.start <= range.start()).last();
+        let minutes = document.minutes();
+        let item = minutes.item_at(range.start()).map(|item| minutes.item(item));
         let number = |placed: crate::minutes::Placed<'_>| {
             placed.item.number.map(|(_, digits)| document.text()[digits + placed.start].to_owned())
         };

@@ -17,14 +17,18 @@ pub(super) struct Parts {
 pub(super) fn parts(line: &str) -> Parts {
     let Some(mark) = bracket(line) else { return Parts { title: line.trim_end().len(), told: None } };
     let behind = line[mark.end..].trim_end_matches(is_space);
-    let says_little = |words: &str| words.chars().all(|c| !c.is_alphabetic()) || may_be_published(words);
-    let words = behind.trim_matches(|c: char| !c.is_alphanumeric());
     // In a row, cells behind the title are weighed one by one.
-    let told = !says_little(words) && !behind.contains(['|', '\t']);
+    let told =
+        !says_little(behind.trim_matches(|c: char| !c.is_alphanumeric())) && !behind.contains(['|', '\t']);
     Parts {
         title: line[..mark.start].trim_end().len(),
         told: told.then(|| mark.end..mark.end + behind.len()),
     }
+}
+
+/// Do `words`, behind a title or in a cell beside it, tell nothing of the case: a page, "Godkendt."?
+pub(super) fn says_little(words: &str) -> bool {
+    words.chars().all(|c| !c.is_alphabetic()) || may_be_published(words)
 }
 
 /// Where the first bracket that says closed stands: "(Lukket)", "[fortroligt, 20 min.]".

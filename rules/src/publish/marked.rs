@@ -1,9 +1,9 @@
 //! Lines that bear the mark of closed matter, and the items whose number and title they say.
 
+use super::heading::says_little;
 use super::lines::{Line, letters, title};
 use crate::document::Document;
 use crate::minutes::Placed;
-use crate::privacy::closed::may_be_published;
 use crate::syntax::{Class, Flag};
 use crate::text::is_space;
 
@@ -51,7 +51,6 @@ pub(super) fn is_heading(line: &Line<'_>) -> bool {
 
 /// Does a row or a heading that bears a mark say more than number, title and page: "2. Køb (Lukket): Ejeren sælger"?
 pub(super) fn tells_more(words: &str) -> bool {
-    let says_little = |words: &str| words.chars().all(|c| !c.is_alphabetic()) || may_be_published(words);
     if words.contains(['|', '\t']) {
         let mut cells = words
             .split(['|', '\t'])

@@ -1,7 +1,7 @@
 //! Words by which closed matter is known again though they name nobody: an address, a firm, a figure.
 
 use crate::privacy::closed::{is_firm, is_place};
-use crate::text::is_space;
+use crate::text::{is_space, range_of};
 
 /// Fewer digits make no figure that is one case's own.
 const DIGITS: usize = 5;
@@ -16,12 +16,7 @@ pub(super) fn particulars(line: &str) -> Vec<&str> {
     let figures = words.iter().copied().filter(|word| is_figure(word));
     let pairs =
         words.windows(2).filter(|pair| is_street(pair[0], pair[1]) || is_named_firm(pair[0], pair[1]));
-    // Both are parts of one line; what stands between them is a space.
-    let joined = pairs.filter_map(|pair| {
-        let start = pair[0].as_ptr() as usize - line.as_ptr() as usize;
-        let end = pair[1].as_ptr() as usize - line.as_ptr() as usize + pair[1].len();
-        line.get(start..end)
-    });
+    let joined = pairs.map(|pair| &line[range_of(line, pair[0]).cover(range_of(line, pair[1]))]);
     figures.chain(joined).collect()
 }
 

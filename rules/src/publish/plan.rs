@@ -2,10 +2,13 @@
 
 use super::again::{Again, Gone};
 use super::allowed::{Allowed, Refusal, Why};
-use super::lines::{lines, title};
+use super::lines::lines;
 use super::reach::Reach;
-use super::{Apart, ClosedItem, Kind, Withheld, closed, comments, definitions, guard, hidden, in_document};
+use super::{
+    Apart, ClosedItem, Kind, Withheld, closed, comments, definitions, guard, hidden, in_document, marked,
+};
 use crate::document::Document;
+use crate::minutes::Placed;
 use crate::text::TextRange;
 use crate::text::edit::Edit;
 
@@ -80,24 +83,19 @@ impl Plan {
 
 /// The rows of a table of contents that bear the number of a closed item and another title.
 fn entries(document: &Document, reach: &Reach, withheld: &mut Apart) {
-    let minutes = document.minutes();
-    let first = minutes.items().next().map(|first| first.start);
+    let items: Vec<Placed<'_>> = document.minutes().items().collect();
+    let first = items.first().map(|first| first.start);
     for line in lines(document).iter().take_while(|line| first.is_some_and(|first| line.start < first)) {
         let Some(number) = line.number() else { continue };
         let numbered = || {
-            minutes
-                .items()
+            items
+                .iter()
                 .zip(&reach.closed)
                 .filter(|(placed, _)| placed.item.number.is_some_and(|(own, _)| own == number))
         };
-        let items = || numbered().map(|(placed, _)| placed);
         let is_closed = numbered().next().is_some() && numbered().all(|(_, closed)| *closed);
-        let same = |placed: &crate::minutes::Placed<'_>| {
-            title(document, placed).is_some_and(|title| {
-                super::lines::letters(line.words).contains(&super::lines::letters(title))
-            })
-        };
-        if is_closed && !items().any(|placed| same(&placed)) && !reach.holds(line.place()) {
+        let has_other_title = marked::repeated(document, line, &items).next().is_none();
+        if is_closed && has_other_title && !reach.holds(line.place()) {
             closed::withhold_entry(document, line, withheld);
         }
     }

@@ -247,33 +247,16 @@ fn is_slip(line: &str) -> bool {
 /// Is `word` a letter away from a mark, and none itself?
 fn is_near_mark(word: &str) -> bool {
     let near = |mark: &String| {
-        let (word, mark): (Vec<char>, Vec<char>) = (word.chars().collect(), mark.chars().collect());
+        let (letters, len) = (word.chars().count(), mark.chars().count());
         // "(Lukt)".
-        let cut = word.starts_with(&mark[..3])
-            && word.len() < mark.len()
-            && mark.len() == 6
-            && word.ends_with(&['t']);
-        cut || word != mark
-            && word.len().abs_diff(mark.len()) <= 1
-            && word.first() == mark.first()
-            && is_one_slip(&word, &mark)
+        let cut = len == 6 && letters < len && word.starts_with(&mark[..3]) && word.ends_with('t');
+        // One letter too many, too few or another, or two that changed places.
+        cut || word.chars().next() == mark.chars().next() && strsim::osa_distance(word, mark) == 1
     };
     word.len() <= 14
         && word != "lukkes"
         && WORDS.spelt.iter().any(near)
         && !WORDS.spelt.iter().any(|mark| mark == word)
-}
-
-/// One letter too many, too few or another, or two that changed places.
-fn is_one_slip(word: &[char], mark: &[char]) -> bool {
-    let same = word.iter().zip(mark).take_while(|(a, b)| a == b).count();
-    let (word, mark) = (&word[same..], &mark[same..]);
-    let rest = |letters: &[char], n: usize| letters.get(n..).unwrap_or_default().to_vec();
-    let turned = word.len() >= 2 && mark.len() >= 2 && word[0] == mark[1] && word[1] == mark[0];
-    rest(word, 1) == rest(mark, 1)
-        || rest(word, 1) == mark
-        || word == rest(mark, 1)
-        || turned && rest(word, 2) == rest(mark, 2)
 }
 
 /// "2. Køb*", "*2. Køb", "2.* Køb": a star that no other ends.
