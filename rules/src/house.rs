@@ -19,7 +19,7 @@ use serde::Deserialize;
 
 use crate::danish::letters::small;
 use crate::data;
-use crate::minutes::{Marker, Outcome, Section};
+use crate::minutes::{Marker, Outcome, Section, Stage};
 use crate::syntax::{CaseNumberForm, SectionKind, TitleId, Vocabulary};
 
 /// A house style, checked.
@@ -67,6 +67,23 @@ pub struct HouseSection {
     pub anywhere: bool,
     /// Items whose title says one of these need it not: "D-sag".
     pub unless: Vec<String>,
+}
+
+impl HouseSection {
+    /// Must ordinary items of a document at this stage have the section?
+    pub fn is_due(&self, stage: Stage) -> bool {
+        match self.required {
+            Required::Never => false,
+            Required::Minutes | Required::Usual => stage == Stage::Minutes,
+            Required::Always => true,
+        }
+    }
+
+    /// Does an item with this title need the section less than others?
+    pub fn spares(&self, title: &str) -> bool {
+        let title = small(title);
+        self.unless.iter().any(|word| title.contains(&small(word)))
+    }
 }
 
 /// When a section must be there.

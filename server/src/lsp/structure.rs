@@ -23,12 +23,15 @@ pub(crate) struct Missing<'a> {
     pub(crate) required: bool,
 }
 
-/// The rule about sections that an item lacks: it alone says which are required.
+/// The rule about sections that an item lacks: where anything stands under an item, it alone says which are required.
 const REQUIRED: &str = "structure/required-section";
 
 /// The sections of the house that the item lacks, in the order of the house.
 pub(crate) fn missing<'a>(snapshot: &'a Snapshot, placed: Placed<'_>) -> Vec<Missing<'a>> {
-    let house = &snapshot.document.context().house;
+    let context = snapshot.document.context();
+    let house = &context.house;
+    let title = placed.item.title.map_or("", |title| &snapshot.text()[title + placed.start]);
+    let is_written = is_written(snapshot, placed);
     let heading = placed.item.heading + placed.start;
     let rule = rules::catalog::rule(REQUIRED);
     let told: Vec<Diagnostic> = rule.map(|rule| snapshot.document.found_by(rule)).unwrap_or_default();
@@ -46,10 +49,20 @@ pub(crate) fn missing<'a>(snapshot: &'a Snapshot, placed: Placed<'_>) -> Vec<Mis
         let end = super::handlers::symbols::trimmed(snapshot.text(), placed.range()).end();
         let at = next.map_or(end, |next| line_start(snapshot.text(), next.heading.start() + placed.start));
         let quoted = format!("\"{}\"", section.name.trim_end_matches(':'));
-        let required = told.iter().any(|found| Lang::Da.note(&found.note).contains(&quoted));
+        let required = if is_written {
+            told.iter().any(|found| Lang::Da.note(&found.note).contains(&quoted))
+        } else {
+            section.is_due(context.stage) && !house.exempts(title) && !section.spares(title)
+        };
         found.push(Missing { section, at, required });
     }
     found
+}
+
+/// Does anything stand under the item's heading, or is it closed? Else it is the writer's next task, and no rule speaks of it.
+fn is_written(snapshot: &Snapshot, placed: Placed<'_>) -> bool {
+    let below = TextRange::new(placed.item.heading.end() + placed.start, placed.range().end());
+    placed.item.closed || !placed.item.sections.is_empty() || !snapshot.text()[below].trim().is_empty()
 }
 
 /// The heading to write for `section`: a decision's names body and date where the house does.

@@ -23,7 +23,7 @@ export async function ui({ page, open, remote, folder, out, log }) {
     assert.equal(await page.locator('.monaco-editor .squiggly-warning').count(), 2);
     log('marks in the text');
 
-    await page.waitForSelector(STATUS + ' >> text=Generel stil: 4');
+    await page.waitForSelector(STATUS + ' >> text=General style: 4');
     log('the style and the count stand in the status bar');
 
     await command('View: Focus Problems');

@@ -123,13 +123,15 @@ fn required(view: &MinutesView<'_>) -> Vec<usize> {
             view.text[..usize::from(heading.start())].trim_matches(['\u{feff}', '#', ' ', '\n', '\r', '*']);
         first.is_empty() && view.text[heading].to_lowercase().starts_with("dagsorden")
     });
-    let minutes = view.context.stage == Stage::Minutes && !called_agenda && !headed_agenda;
-    let due = |own: &HouseSection| match own.required {
-        Required::Never => false,
-        Required::Minutes | Required::Usual => minutes,
-        Required::Always => true,
-    };
-    view.context.house.sections.iter().enumerate().filter(|(_, own)| due(own)).map(|(at, _)| at).collect()
+    let stage = if called_agenda || headed_agenda { Stage::Agenda } else { view.context.stage };
+    view.context
+        .house
+        .sections
+        .iter()
+        .enumerate()
+        .filter(|(_, own)| own.is_due(stage))
+        .map(|(at, _)| at)
+        .collect()
 }
 
 /// Is `title` the section of the style at `at`, or of its kind?

@@ -1,10 +1,7 @@
 //! What the items of a document lack of what the style requires, and how sure that is.
 
-use std::cell::LazyCell;
-
 use super::{is_decision, section};
-use crate::danish::letters::small;
-use crate::house::{HouseSection, Required};
+use crate::house::Required;
 use crate::lint::MinutesView;
 use crate::minutes::{Content, Item, Placed, Section};
 use crate::syntax::segment::ItemForm;
@@ -97,11 +94,10 @@ fn title<'v>(view: &MinutesView<'v>, placed: &Placed<'_>) -> Option<&'v str> {
 
 /// What the item lacks of `required`; only the decision where it lacks most of the rest.
 fn lacking(view: &MinutesView<'_>, required: &[usize], placed: &Placed<'_>) -> Vec<usize> {
-    let title = LazyCell::new(|| small(title(view, placed).unwrap_or("")));
-    let excused = |own: &HouseSection| own.unless.iter().any(|word| title.contains(&small(word)));
+    let title = title(view, placed).unwrap_or("");
     let mut missing = Vec::new();
     let (mut n_others_due, mut n_others_missing) = (0, 0);
-    for &at in required.iter().filter(|&&at| !excused(section(view, at))) {
+    for &at in required.iter().filter(|&&at| !section(view, at).spares(title)) {
         let other = usize::from(!is_decision(view, at));
         n_others_due += other;
         if !has(view, placed.item, at) {
