@@ -19,9 +19,9 @@ pub(crate) mod table;
 mod withheld;
 mod written;
 
-pub use mask::{HIDDEN, Mask, Quoted, Secrets};
+pub use mask::{HIDDEN, Mask, Quoted, Secrets, shown};
 pub(crate) use number::near_before;
 pub use number::{Joint, Number, is_personal, numbers};
 pub(crate) use phone::{eight_digits, phones_beside};
-pub use shown::{Shown, printable, shown};
+pub use shown::{Shown, printable};
 pub use withheld::withheld;

@@ -10,13 +10,14 @@ mod phrases;
 mod presence;
 mod read;
 mod said;
+mod told;
 
 use jiff::civil::Time;
 
 use crate::text::TextRange;
 
 pub use presence::Absent;
-pub(crate) use read::Said;
+pub(crate) use told::Said;
 
 /// The register of a meeting; offsets are those of the document, items are counted from 0.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -61,6 +61,16 @@ impl Secrets {
     }
 }
 
+/// `text`, which is no part of a document with findings, as it may be shown: the name of a file, a message.
+pub fn shown(text: &str) -> Shown {
+    let secrets = Secrets::of(text);
+    if secrets.is_empty() {
+        return Shown::new(text);
+    }
+    let hide = |(at, c): (usize, char)| if c.is_numeric() && secrets.hold(at) { HIDDEN } else { c };
+    Shown::new(&text.char_indices().map(hide).collect::<String>())
+}
+
 /// What must not be shown of one text.
 #[derive(Debug)]
 pub struct Mask<'t> {
@@ -150,7 +160,7 @@ impl Quoted {
 
     /// `words` as they may be shown.
     pub fn shown(&self, words: &str) -> Shown {
-        super::shown::shown(&self.hidden(words))
+        shown(&self.hidden(words))
     }
 
     /// Would `words`, which a fix writes, show what is hidden?

@@ -4,8 +4,6 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::mask::{HIDDEN, Secrets};
-
 /// A text in which what is private is hidden. Only a mask makes one, so that what is not masked cannot be printed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
@@ -87,16 +85,6 @@ fn printed(text: &str) -> String {
     printed
 }
 
-/// `text`, which is no part of a document with findings, as it may be shown: the name of a file, a message.
-pub fn shown(text: &str) -> Shown {
-    let secrets = Secrets::of(text);
-    if secrets.is_empty() {
-        return Shown::new(text);
-    }
-    let hide = |(at, c): (usize, char)| if c.is_numeric() && secrets.hold(at) { HIDDEN } else { c };
-    Shown::new(&text.char_indices().map(hide).collect::<String>())
-}
-
 /// `c`, unless it could rewrite the terminal that shows it or turn the direction of what follows.
 pub fn printable(c: char) -> char {
     let control = c.is_control() && !matches!(c, '\t' | '\n');
@@ -108,7 +96,7 @@ pub fn printable(c: char) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::shown;
+    use crate::privacy::shown;
 
     #[test]
     fn a_number_in_a_name_is_hidden() {

@@ -1,7 +1,7 @@
 //! What is said in the parts of a document, and what it means for the meeting.
 
 use super::presence::Names;
-use super::read::{Moved, Numbers, Said, Told};
+use super::told::{Moved, Numbers, Said, Told};
 use super::{Absence, Disqualified, InItem, Movement, Named, Register, Scope, Substitute};
 use crate::minutes::{Content, Meeting, Minutes, Placed};
 use crate::text::TextSize;

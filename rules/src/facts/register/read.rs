@@ -1,76 +1,13 @@
 //! Reads what each part of a document says of those who meet.
 
-use jiff::civil::Time;
 use rustc_hash::FxHashSet;
 
-use super::super::people::{people, wording};
-use super::Named;
+use super::super::people::wording;
 use super::said::Place;
+use super::told::{Numbers, Said, Told, named};
 use crate::danish::sentences::sentences;
 use crate::minutes::{Content, Decision, Head, Item, StatementKind};
-use crate::text::{TextRange, TextSize, edit};
-
-/// What one part, the head or an item, says of those who meet; offsets are those of the part. It depends on the part
-/// alone and is kept with it. What a number of an item means, and whose decision a decision is, only the document knows.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Said {
-    pub(super) members: Vec<Named>,
-    pub(super) all_with_party: bool,
-    pub(super) lists_absent: bool,
-    /// Each with the number of the decision's section that says so.
-    pub(super) told: Vec<(Option<usize>, Told)>,
-    /// Where somebody acts.
-    pub(super) acts: FxHashSet<TextRange>,
-}
-
-/// Something that is said of somebody.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Told {
-    Party(Named),
-    Act(Named),
-    /// Asked, presented, told.
-    Spoke(Named),
-    Absence {
-        who: Named,
-        numbers: Numbers,
-        meeting: bool,
-    },
-    Movement(Named, Moved),
-    Disqualified {
-        who: Named,
-        by_decision: bool,
-        numbers: Numbers,
-    },
-    Substitute {
-        who: Named,
-        instead_of: Named,
-        numbers: Numbers,
-    },
-    /// Named with a word of coming back.
-    Returned(Named),
-}
-
-/// How somebody came or went.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Moved {
-    pub(super) came: bool,
-    pub(super) time: Option<(Time, TextRange)>,
-    /// During which item; `None` when that is not known.
-    pub(super) item: Option<DuringItem>,
-}
-
-/// The item during which somebody came or went.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct DuringItem {
-    pub(super) numbers: Numbers,
-    /// Without a number, is it the item that says so?
-    pub(super) here: bool,
-    /// Is it the one before?
-    pub(super) before: bool,
-}
-
-/// The numbers of items, as ranges with both ends.
-pub(super) type Numbers = Vec<(u32, u32)>;
+use crate::text::{TextRange, TextSize};
 
 impl Said {
     /// What the head with this text says.
@@ -126,30 +63,6 @@ impl Said {
         }
         said.acts = FxHashSet::default();
         said
-    }
-
-    /// The same after an edit of the part that replaced `range` by `inserted` bytes and changed nothing of it.
-    pub(crate) fn moved(&self, range: TextRange, inserted: TextSize) -> Self {
-        let mut moved = self.clone();
-        let place = |named: &mut Named| named.range = edit::moved(named.range, range, inserted);
-        moved.members.iter_mut().for_each(place);
-        for (_, told) in &mut moved.told {
-            match told {
-                Told::Party(who) | Told::Act(who) | Told::Spoke(who) | Told::Returned(who) => place(who),
-                Told::Absence { who, .. } | Told::Disqualified { who, .. } => place(who),
-                Told::Movement(who, how) => {
-                    place(who);
-                    if let Some((_, time)) = &mut how.time {
-                        *time = edit::moved(*time, range, inserted);
-                    }
-                }
-                Told::Substitute { who, instead_of, .. } => {
-                    place(who);
-                    place(instead_of);
-                }
-            }
-        }
-        moved
     }
 
     /// "Stedfortræder: Ida Juul (C) for Uffe Hede", among those listed; `false` for another line.
@@ -236,18 +149,6 @@ impl Said {
             _ => self.hear(text, line, place),
         }
     }
-
-    pub(super) fn tell(&mut self, section: Option<usize>, told: Told) {
-        self.told.push((section, told));
-    }
-
-    /// Notes that the person at `name` acted.
-    pub(super) fn act(&mut self, text: &str, name: TextRange, section: Option<usize>) {
-        let words = &text[name];
-        if people(words).len() == 1 && self.acts.insert(name) {
-            self.tell(section, Told::Act(Named { name: words.to_owned(), party: None, range: name }));
-        }
-    }
 }
 
 /// The first list in `line`, which may begin with its label: up to the end of the sentence, and to the next label: "Afbud: Bo Lindt
@@ -266,28 +167,6 @@ fn first_list(text: &str, line: TextRange) -> TextRange {
 fn is_absent_label(label: &str) -> bool {
     const LONGEST: usize = 60;
     label.len() <= LONGEST && wording().absent_labels.contains(&label.to_lowercase())
-}
-
-impl Told {
-    fn substitute(&self) -> Option<String> {
-        match self {
-            Self::Substitute { who, .. } => Some(who.name.clone()),
-            _ => None,
-        }
-    }
-}
-
-/// The people named in `line` of `text`.
-pub(super) fn named(text: &str, line: TextRange) -> Vec<Named> {
-    let words = &text[line];
-    let people = people(words).into_iter();
-    people
-        .map(|person| Named {
-            name: words[person.name].to_owned(),
-            party: person.party.map(|party| words[party].to_owned()),
-            range: person.name + line.start(),
-        })
-        .collect()
 }
 
 /// The lines of `text`.

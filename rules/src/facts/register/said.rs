@@ -3,7 +3,7 @@
 use super::super::people::{Person, people, wording};
 use super::Named;
 use super::phrases::{Tells, phrases};
-use super::read::{DuringItem, Moved, Numbers, Said, Told};
+use super::told::{DuringItem, Moved, Numbers, Said, Told};
 use crate::danish::clock::times;
 use crate::danish::letters::{next_where, small};
 use crate::danish::sentences::sentences;
@@ -26,7 +26,7 @@ impl Said {
         if let Place::Item(section) = place
             && words.contains('(')
         {
-            let named = super::read::named(text, TextRange::at(line.start(), TextSize::of(words)));
+            let named = super::told::named(text, TextRange::at(line.start(), TextSize::of(words)));
             named
                 .into_iter()
                 .filter(|one| one.party.is_some())
