@@ -4,6 +4,7 @@ mod body;
 mod date;
 mod order;
 mod outcome;
+mod phrases;
 mod remark;
 mod undecided_at_point;
 mod unknown_at_point;

@@ -1,9 +1,13 @@
 //! Votes: who was for, who against, who abstained, and how many.
 
+mod alone;
 mod counted;
 mod entries;
+mod wording;
 
+pub(super) use alone::{alone, scored};
 pub(super) use counted::counted;
+pub(super) use wording::wording;
 
 use super::outcome::Outcome;
 use crate::text::{TextRange, TextSize, edit, is_space, range};
@@ -60,27 +64,10 @@ pub(super) enum Which {
 /// "Stemmer for: 9 (V, C)", "Imod: 0", "For stemte: A, B og F.", "Undlod: 1 (A)", "Imod stemte (Ø) og (F).": the side,
 /// and the byte where its list begins.
 pub(super) fn side_line(line: &str) -> Option<(Which, usize)> {
-    const HEADS: &[(&str, Which)] = &[
-        ("Stemmer for", Which::Aye),
-        ("For stemte", Which::Aye),
-        ("Stemte for", Which::Aye),
-        ("For", Which::Aye),
-        ("Stemmer imod", Which::Nay),
-        ("Stemmer mod", Which::Nay),
-        ("Imod stemte", Which::Nay),
-        ("Mod stemte", Which::Nay),
-        ("Stemte imod", Which::Nay),
-        ("Imod", Which::Nay),
-        ("Undlod at stemme", Which::Abstain),
-        ("Hverken for eller imod", Which::Abstain),
-        ("Undlod", Which::Abstain),
-        ("Følgende undlod at stemme", Which::Abstain),
-        ("Blankt", Which::Abstain),
-    ];
     if let Some(colon) = line.find(':').filter(|at| *at <= 60) {
         let head = line[..colon].trim_end_matches(is_space);
-        let known = HEADS.iter().find(|(words, _)| head.eq_ignore_ascii_case(words));
-        if let Some(&(_, which)) = known {
+        let known = wording().heads().find(|(words, _)| head.eq_ignore_ascii_case(words));
+        if let Some((_, which)) = known {
             return Some((which, colon + 1));
         }
         // "For administrationens indstilling stemte: …".
@@ -93,10 +80,10 @@ pub(super) fn side_line(line: &str) -> Option<(Which, usize)> {
             return which.map(|which| (which, colon + 1));
         }
     }
-    let stemte = |(words, _): &&(&str, Which)| {
+    let stemte = |(words, _): &(&str, Which)| {
         words.ends_with(" stemte") && line.strip_prefix(words).is_some_and(|rest| rest.starts_with(is_space))
     };
-    HEADS.iter().find(stemte).map(|&(words, which)| (which, words.len()))
+    wording().heads().find(stemte).map(|(words, which)| (which, words.len()))
 }
 
 /// Reads "9 (V, C, Ø, F, B)", "A, B og F.", "Gruppe A og Liste H": count, letters and names, in bytes of `text`.
@@ -119,17 +106,13 @@ pub(super) fn side(text: &str) -> Side {
 
 /// A number in digits or in a word at the start of `text`, and its bytes.
 fn number(text: &str) -> Option<(u32, usize)> {
-    const WORDS: &[&str] = &[
-        "nul", "et", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv",
-        "tretten",
-    ];
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     if (1..=3).contains(&digits) {
         return Some((text[..digits].parse().ok()?, digits));
     }
     let word: String = text.chars().take_while(|c| c.is_alphabetic()).collect();
     let lower = word.to_lowercase();
-    let n = WORDS.iter().position(|name| *name == lower).or((lower == "én" || lower == "ét").then_some(1))?;
+    let n = wording().numbers.iter().position(|name| *name == lower).or((lower == "én" || lower == "ét").then_some(1))?;
     Some((n as u32, word.len()))
 }
 
@@ -147,8 +130,7 @@ pub(super) fn tally(text: &str) -> Option<Vote> {
     };
     // "med 13 stemmer (A, F, V) mod 6 (C, O, Ø)".
     let rest = bracket(text, text.len() - rest.len()).map_or(rest, |(_, close)| &text[close..]);
-    let words = [" for og ", " for, ", " imod ", " mod ", " for mod ", " for imod "];
-    let nay = words.iter().find_map(|words| rest.strip_prefix(words))?;
+    let nay = wording().against.iter().find_map(|words| rest.strip_prefix(&**words))?;
     let side = |at: usize| {
         let mut side = Side { count: Some(count(at)?), ..Side::default() };
         let after = usize::from(side.count?.1.end());

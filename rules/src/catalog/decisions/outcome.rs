@@ -6,6 +6,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::phrases::phrases;
 use crate::lint::{Check, Example, Findings, Fixes, ItemView, Note, Rule, Severity, Text};
 use crate::minutes::{Answer, Decision, Naming, Outcome, Point, Recommendation, RemarkKind, Statement};
 use crate::text::TextRange;
@@ -161,7 +162,7 @@ fn check_general(
     let mut decided = decision.decided();
     let (Some(statement), None) = (decided.next(), decided.next()) else { return };
     let short = view.words(statement.range).len() <= 60;
-    let plain = short && statement.answers.is_empty() && recommendation.more_lead_ins.is_empty();
+    let plain = short && !is_agreed(view.words(statement.range), statement) && statement.answers.is_empty() && recommendation.more_lead_ins.is_empty();
     let [(said, place)] = statement.outcomes[..] else { return };
     let asks = |point: &&Point, outcome| point.asks[..] == [outcome];
     // What is said may answer the points that ask for it; those that ask for approval have no answer.
@@ -172,6 +173,18 @@ fn check_general(
     if let Some(point) = approval.filter(|_| plain && fits && is_weak(said)) {
         weak(place, point, said, findings);
     }
+}
+
+/// Do the words beside the outcome say that those who met agreed to something?
+fn is_agreed(words: &str, statement: &Statement) -> bool {
+    let Some((_, place)) = statement.outcomes.first() else { return false };
+    let at = place.start() - statement.range.start();
+    let (before, rest) = words.split_at(at.into());
+    let after = &rest[usize::from(place.len())..];
+    [before, after].iter().any(|part| {
+        let part = part.to_lowercase();
+        phrases().agreed.iter().any(|word| part.contains(&**word))
+    })
 }
 
 /// "Orienteringen blev taget til efterretning" is about one of the points; without its subject it may be about all.
@@ -293,6 +306,15 @@ mod tests {
             "Taget til efterretning.\n",
         ] {
             check(&RULE, &item(TWO, decision));
+        }
+        for decision in [
+            "Drøftet med enighed om at følge indstillingen.",
+            "Drøftet. Der var opbakning til planen.",
+            "Drøftet. Udvalget ønsker model B.",
+            "Drøftet. Alle var enige i forslaget.",
+            "Udvalget drøftede planen og tilsluttede sig den.",
+        ] {
+            check(&RULE, &item("1. at planen godkendes.\n", &format!("{decision}\n")));
         }
     }
 

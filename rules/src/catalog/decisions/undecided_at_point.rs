@@ -10,6 +10,7 @@ mod scope;
 
 use scope::{body, covers, is_conditional, is_for_committee, tokens};
 
+use crate::danish::sentences::sentences;
 use crate::lint::{Check, Example, Findings, Fixes, ItemView, Note, Rule, Severity, Text};
 use crate::minutes::{Answer, Decision, Naming, Outcome, Point, Recommendation, Statement, enumerate};
 use crate::text::TextRange;
@@ -89,7 +90,9 @@ fn check_named(
     if !known || !carried || answers.iter().any(|answer| drops(answer)) || restarts(&answers) {
         return;
     }
-    if decided.iter().any(|statement| !statement.outcomes.is_empty() || covers(view.words(statement.range))) {
+    if decided.iter().any(|statement| !statement.outcomes.is_empty() || covers(view.words(statement.range)))
+        || decided.iter().any(|statement| answers_all_first(view, statement))
+    {
         return;
     }
     let missed: Vec<&Point> = recommendation
@@ -101,6 +104,15 @@ fn check_named(
         .collect();
     let Some(last) = answers.last().filter(|_| !missed.is_empty()) else { return };
     report(last.points.range, &missed, findings);
+}
+
+/// "Godkendt. O stemte imod punkt 2.": the first sentence names no point and answers them all; the next remarks on one.
+fn answers_all_first(view: &ItemView<'_>, statement: &Statement) -> bool {
+    let Some(first) = sentences(view.words(statement.range)).next() else { return false };
+    let end = statement.range.start() + first.end();
+    let names = |answer: &Answer| answer.points.range.start() < end;
+    let decides = |answer: &Answer| answer.outcomes.iter().any(|(_, place)| place.end() <= end);
+    !statement.answers.iter().any(names) && statement.answers.iter().any(decides)
 }
 
 /// Do the numbers of an enumeration begin anew? Then they were lost in a copy, and each line answers another point.
@@ -241,6 +253,13 @@ mod tests {
             "1. Godkendt.\n2. Drøftet.\n3. Godkendt.",
             "Ad. 1\n\n5 medlemmer (A+V) anbefaler forslaget.\n\nAd. 2 og 3\n\nAnbefales.",
             "1. Godkendt. 2. Drøftet. 3. Godkendt.",
+            "Godkendt. O stemte imod punkt 2.",
+            "Godkendt. Vedr. punkt 2 bemærker udvalget, at støjen er høj.",
+            "Godkendt. For så vidt angår punkt 3 ønsker udvalget en status i maj.",
+            "Godkendt. Punkt 2 oversendes til Byrådet.",
+            "Tiltrådt. Udvalget lagde ved punkt 1 vægt på naturen.",
+            "Godkendt. Bo Lindt stemte imod at-punkt 3.",
+            "Vedtaget. Til punkt 2 blev det oplyst, at målingen er lavet.",
         ] {
             check(&RULE, &item(THREE, &format!("{decision}\n")));
         }

@@ -3,9 +3,12 @@
 //! Parties may be divided, and a list may say more than names; where its words do ("Ø med undtagelse af to medlemmer"),
 //! nothing is compared.
 
+use super::phrases::phrases;
+use crate::danish::letters::small;
+use crate::danish::sentences::sentences;
 use crate::lint::{Check, Example, Findings, Fixes, ItemView, Note, Rule, Severity, Text};
 use crate::minutes::{Decision, Outcome, Side, Statement, StatementKind, Vote};
-use crate::text::{TextRange, range};
+use crate::text::{TextRange, TextSize, range};
 use crate::zones::{Zone, ZoneSet};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
@@ -59,6 +62,11 @@ fn check_sides(view: &ItemView<'_>, vote: &Vote, findings: &mut Findings) {
             let name = view.words(voter);
             let before = sides[..at].iter().flat_map(|side| side.parties.iter().chain(&side.names));
             if let Some(&other) = before.clone().find(|&&other| view.words(other) == name) {
+                // A party may be divided, without a word of it; a member cannot be.
+                let severity = if is_party(name) { Severity::Warning } else { Severity::Error };
+                if is_party(name) && sides.iter().all(|side| stands_for_one_each(side)) {
+                    continue;
+                }
                 findings
                     .report(
                         voter,
@@ -67,10 +75,21 @@ fn check_sides(view: &ItemView<'_>, vote: &Vote, findings: &mut Findings) {
                             format!("{name} stands on two sides of the same vote"),
                         ),
                     )
-                    .related(other, Text { da: "Her også", en: "Here too" });
+                    .related(other, Text { da: "Her også", en: "Here too" })
+                    .at_most(severity);
             }
         }
     }
+}
+
+/// A party's letters, not somebody's name.
+fn is_party(name: &str) -> bool {
+    name.chars().count() <= 3 && name.chars().all(char::is_uppercase)
+}
+
+/// "For stemte 3 (A, V, F)": each letter is one member, and two members of a party may disagree.
+fn stands_for_one_each(side: &Side) -> bool {
+    side.count.is_some_and(|(count, _)| count as usize == side.parties.len() + side.names.len())
 }
 
 /// A party or a member twice on one side.
@@ -101,13 +120,16 @@ fn check_unanimous(view: &ItemView<'_>, decision: &Decision, findings: &mut Find
     let (Some(statement), None, Some(place)) = (decided.next(), decided.next(), place) else { return };
     let words = view.words(statement.range);
     let other = |statement: &Statement| {
-        let lower = view.words(statement.range).to_lowercase();
-        lower.contains("forslag") || lower.contains("ændring") || lower.contains("dermed")
+        let lower = small(view.words(statement.range));
+        phrases().other_motions.iter().any(|word| lower.contains(&**word))
     };
-    let told = words.to_lowercase().find("enstemmig").filter(|_| statement.range.end() <= place.start());
-    if let Some(at) = told.filter(|_| against && !decision.statements.iter().any(other)) {
+    let lower = small(words);
+    let told = phrases().unanimous.iter().filter_map(|phrase| lower.find(&**phrase)).min();
+    // On one line with the votes: "Godkendt enstemmigt. Imod stemte Per Lund (C)."
+    let before = |at: &usize| statement.range.start() + TextSize::of(&words[..*at]) < place.start();
+    if let Some(at) = told.filter(before).filter(|_| against && !decision.statements.iter().any(other)) {
         let start = usize::from(statement.range.start()) + at;
-        let len = view.text[start..].find(|c: char| !c.is_alphabetic()).unwrap_or("enstemmig".len());
+        let len = view.text[start..].find(|c: char| !c.is_alphabetic()).unwrap_or(0);
         findings
             .report(
                 range(start, start + len),
@@ -122,24 +144,34 @@ fn check_unanimous(view: &ItemView<'_>, decision: &Decision, findings: &mut Find
 
 /// "Enstemmigt godkendt.", and then "Ida Lund stemte imod."
 fn check_opponent(view: &ItemView<'_>, decision: &Decision, findings: &mut Findings) {
-    let words = |statement: &Statement| view.words(statement.range);
-    let told = decision.decided().find(|statement| words(statement).to_lowercase().contains("enstemmig"));
-    let opposed = decision.statements.iter().find(|statement| {
-        let own = statement.kind != StatementKind::Quoted && words(statement).contains(" stemte imod");
-        own && !words(statement).contains(" ikke ")
-    });
-    let (Some(told), Some(opposed)) = (told, opposed) else { return };
+    let own = |statement: &&Statement| statement.kind != StatementKind::Quoted;
+    let sentences: Vec<TextRange> = decision
+        .statements
+        .iter()
+        .filter(own)
+        .flat_map(|one| sentences(view.words(one.range)).map(|sentence| sentence + one.range.start()))
+        .collect();
+    let holds = |sentence: &&TextRange, list: &[String]| {
+        let words = small(view.words(**sentence));
+        list.iter().any(|phrase| words.contains(&**phrase))
+    };
+    let Some(told) = sentences.iter().find(|sentence| holds(sentence, &phrases().unanimous)) else { return };
+    let opposes = |sentence: &&TextRange| {
+        sentence.start() > told.start()
+            && view.words(**sentence).contains(" stemte imod")
+            && !holds(sentence, &phrases().not_opposed)
+    };
+    let Some(opposed) = sentences.iter().find(opposes) else { return };
     // Points may have been voted on one by one, and amendments first.
     let other = |statement: &Statement| {
-        let lower = words(statement).to_lowercase();
         !statement.answers.is_empty()
-            || ["forslag", "ændring", "dermed", "punkt", "ad "].iter().any(|word| lower.contains(word))
+            || holds(&&statement.range, &phrases().other_votes)
     };
     if decision.statements.iter().any(other) || !decision.votes.is_empty() {
         return;
     }
-    let Some(at) = words(opposed).find(" stemte imod").map(|at| at + 1) else { return };
-    let start = usize::from(opposed.range.start()) + at;
+    let Some(at) = view.words(*opposed).find(" stemte imod").map(|at| at + 1) else { return };
+    let start = usize::from(opposed.start()) + at;
     findings
         .report(
             range(start, start + "stemte imod".len()),
@@ -148,7 +180,7 @@ fn check_opponent(view: &ItemView<'_>, decision: &Decision, findings: &mut Findi
                 en: "The decision is called unanimous, but here somebody votes against",
             },
         )
-        .related(told.range, Text { da: "Her kaldes den enstemmig", en: "Here it is called unanimous" });
+        .related(*told, Text { da: "Her kaldes den enstemmig", en: "Here it is called unanimous" });
 }
 
 /// More names than votes, or a list of people that is not as long as its number.
@@ -307,6 +339,23 @@ mod tests {
             &item("Forslaget faldt med 49 stemmer for og 19 imod.\n^^^^^^^^^^^^^^^ Udfaldet passer ikke\n"),
         );
         check(&RULE, &item("Ad 1. Enstemmigt godkendt.\n\nAd 2. Godkendt. Ida Lund stemte imod.\n"));
+        check(
+            &RULE,
+            &item("Godkendt enstemmigt. Imod stemte Per Lund (C).\n         ^^^^^^^^^^^ Beslutningen kaldes enstemmig\n"),
+        );
+        check(
+            &RULE,
+            &item("Et enigt udvalg godkendte planen. Ida Lund stemte imod.\n                                           ^^^^^^^^^^^ Beslutningen kaldes enstemmig\n"),
+        );
+        for decision in [
+            "Enstemmigt godkendt. Ingen stemte imod.",
+            "Enstemmigt godkendt. Ida Lund stemte imod på sidste møde.",
+            "Ida Lund stemte imod, at sagen blev udsat. Planen blev enstemmigt godkendt.",
+            "For stemte 3 (A, V, F). Imod stemte 2 (C, A).",
+            "Med 3 stemmer for og 4 imod faldt planen. En ny plan blev vedtaget enstemmigt.",
+        ] {
+            check(&RULE, &item(&format!("{decision}\n")));
+        }
     }
 
     #[test]

@@ -50,6 +50,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
 struct Words {
     following: Vec<String>,
     nearby: Vec<String>,
+    papers: Vec<String>,
     titles: Vec<String>,
     closed: Vec<String>,
 }
@@ -154,6 +155,10 @@ fn is_own(view: &PartView<'_>, item: &Item, reference: TextRange) -> bool {
     if before.trim_matches(marks).is_empty() && after.starts_with([':', '-', '–']) {
         return false;
     }
+    // "Se rapporten, bilag 4": that of the report.
+    if is_paper_of_its_own(before) {
+        return false;
+    }
     // A plan is quoted by its sections, and another meeting by its items.
     if before.trim_start_matches(marks).starts_with('§') || names_item(before) {
         return false;
@@ -166,6 +171,14 @@ fn is_own(view: &PartView<'_>, item: &Item, reference: TextRange) -> bool {
     let nearby =
         || WORDS.nearby.iter().any(|word| said.contains(word.as_str()) || rest.contains(word.as_str()));
     !of_another && !goes_on && !nearby()
+}
+
+/// Does `before` end in a paper that has attachments of its own, and a comma: "rapporten, ", "aftalen om drift, "?
+fn is_paper_of_its_own(before: &str) -> bool {
+    let Some(phrase) = before.strip_suffix(',') else { return false };
+    let clause = phrase.rsplit([',', '.', ';', ':', '(']).next().unwrap_or(phrase).to_lowercase();
+    let mut words = clause.split(|c: char| !c.is_alphabetic());
+    words.any(|word| WORDS.papers.iter().any(|paper| word.ends_with(paper.as_str())))
 }
 
 /// What stands before the reference in its sentence; "den 12. december" does not end one.
@@ -274,6 +287,10 @@ Bilag 3: Tidsplan
             "§ 7.6 Udhuse må kun opføres som vist på bilag 4 og 5.",
             "Byrådet fik notatet den 19. juni (pkt. 12, bilag 4).",
             "Gaver er nævnt i bilag 23, og rejser er nævnt i bilag 24.",
+            "Se rapporten, bilag 4.",
+            "Målingerne står i miljørapporten, bilag 4.",
+            "Priserne følger af aftalen om drift, bilag 4.",
+            "Jf. strategien for havnen, bilag 4 og 5.",
         ] {
             assert_eq!(severities(text), [], "{text}");
         }

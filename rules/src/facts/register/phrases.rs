@@ -16,6 +16,8 @@ pub(super) enum Tells {
     Absent,
     Left,
     Came,
+    /// There for a part of the meeting, nobody can tell which.
+    InPart,
     Disqualified,
     Instead,
     Returned,
@@ -58,6 +60,7 @@ pub(super) fn phrases() -> &'static Phrases {
         add(&lists.speaks, Tells::Spoke);
         add(&lists.left, Tells::Left);
         add(&lists.came, Tells::Came);
+        add(&lists.there_in_part, Tells::InPart);
         add(&lists.disqualified, Tells::Disqualified);
         add(&lists.instead, Tells::Instead);
         add(&lists.returns, Tells::Returned);

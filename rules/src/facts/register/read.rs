@@ -19,7 +19,11 @@ impl Said {
                 continue;
             }
             match absent.contains(&line) {
-                true => said.read_absent(text, line, None, true),
+                true => {
+                    said.read_absent(text, line, None, true);
+                    // "Bo Lindt ankom under punkt 2" may stand below "Afbud: Bo Lindt".
+                    said.hear(text, line, Place::Head);
+                }
                 false => said.members.extend(named(text, line)),
             }
         }
@@ -68,11 +72,12 @@ impl Said {
     /// "Stedfortræder: Ida Juul (C) for Uffe Hede", among those listed; `false` for another line.
     fn read_substitute(&mut self, text: &str, line: TextRange) -> bool {
         let words = text[line].to_lowercase();
-        if !["stedfortræder", "suppleant", "i stedet for"].iter().any(|word| words.contains(word)) {
+        let holds = |list: &[String]| list.iter().any(|word| words.contains(&**word));
+        if !holds(&wording().substitutes) {
             return false;
         }
         // "i stedet for Bo Lindt (V) i punkt 1": for a part of the meeting, like an absence.
-        if ["punkt", "pkt", "kl.", "delvis"].iter().any(|word| words.contains(word)) {
+        if holds(&wording().in_place_partly) {
             return true;
         }
         if let [who, instead_of] = &named(text, line)[..] {
@@ -110,9 +115,7 @@ impl Said {
     fn read_absent(&mut self, text: &str, line: TextRange, section: Option<usize>, meeting: bool) {
         let words = text[line].to_lowercase();
         // "Finn Post (punkt 3-5)", "Finn Post fra kl. 17": away for a part, and nobody can tell which.
-        let partly = ["punkt", "pkt", "kl.", "delvis", " til ", " fra ", "under"]
-            .iter()
-            .any(|word| words.contains(word));
+        let partly = wording().absent_partly.iter().any(|word| words.contains(&**word));
         // Somebody else stands in: "Afbud: Finn Post (V), i stedet mødte Ida Juul (V)".
         if partly || words.contains("i stedet") {
             return;

@@ -5,6 +5,7 @@ use super::Named;
 use super::phrases::{Tells, phrases};
 use super::told::{DuringItem, Moved, Numbers, Said, Told};
 use crate::danish::clock::times;
+use crate::danish::date::dates;
 use crate::danish::letters::{next_where, small};
 use crate::danish::sentences::sentences;
 use crate::text::{TextRange, TextSize, is_space};
@@ -92,6 +93,7 @@ impl Sentence<'_> {
                 self.returned(said);
                 self.moved(said, start, end, true);
             }
+            Tells::InPart => self.in_part(said, start),
             Tells::Returned => self.returned(said),
             Tells::Disqualified => self.disqualified(said, start, end),
             Tells::Instead => self.instead(said, start, end),
@@ -177,9 +179,35 @@ impl Sentence<'_> {
         if who.is_empty() {
             who = self.object(end);
         }
+        if self.only_tells(&who) || self.was_another_day(end) {
+            return;
+        }
         for person in who {
             said.act(text, person.name + self.start, section);
         }
+    }
+
+    /// Is what these people did told, doubted or supposed, not done here: "mindede om, at Bo Lindt stemte imod"?
+    fn only_tells(&self, who: &[&Person]) -> bool {
+        let Some(first) = who.iter().map(|person| usize::from(person.range.start())).min() else { return false };
+        let before = self.lower[..self.before_title(first)].trim_end_matches(is_space);
+        let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+        wording().acts_told.iter().any(|told| told == word)
+    }
+
+    /// Does the sentence say when, and not of what is proposed, behind the verb that ends at byte `end`: "stemte imod den 14. april"?
+    fn was_another_day(&self, end: usize) -> bool {
+        let content = wording().acts_content.iter().filter_map(|word| self.lower[end..].find(&**word));
+        let upto = content.min().map_or(self.lower.len(), |at| end + at);
+        let (clause, lower) = (&self.text[..upto], &self.lower[..upto]);
+        let year = || {
+            let after = lower.match_indices(" i ").map(|(at, word)| lower[at + word.len()..].as_bytes());
+            after.into_iter().any(|rest| {
+                rest.iter().take_while(|byte| byte.is_ascii_digit()).count() == 4
+                    && (rest.starts_with(b"19") || rest.starts_with(b"20"))
+            })
+        };
+        wording().acts_in_month.iter().any(|month| lower.contains(&**month)) || year() || dates(clause).next().is_some()
     }
 
     fn spoke(&self, said: &mut Said, start: usize) {
@@ -188,8 +216,20 @@ impl Sentence<'_> {
         if !here || elsewhere.into_iter().any(|word| self.lower.contains(&**word)) {
             return;
         }
-        for person in self.subject(start) {
+        let who = self.subject(start);
+        if self.only_tells(&who) || self.was_another_day(start) {
+            return;
+        }
+        for person in who {
             said.tell(self.section(), Told::Spoke(self.named(person)));
+        }
+    }
+
+    /// Somebody was there for a part of the meeting.
+    fn in_part(&self, said: &mut Said, start: usize) {
+        for person in self.subject(start) {
+            let moved = Moved { came: true, time: None, item: None };
+            said.tell(self.section(), Told::Movement(self.named(person), moved));
         }
     }
 

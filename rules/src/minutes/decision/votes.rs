@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 
 use super::super::outcome::{self, Outcome};
-use super::super::vote::{Side, Vote, Which, counted, side, side_line, tally};
+use super::super::vote::{Side, Vote, Which, alone, counted, scored, side, side_line, tally, wording};
 use super::Reader;
 use crate::danish::sentences::sentences;
 use crate::text::{TextRange, TextSize};
@@ -24,13 +24,19 @@ impl Reader<'_, '_> {
         if let Some(vote) = tally(line).filter(|_| is_positive(&outcome::decided(line))) {
             self.end_vote();
             let mut vote = vote.shifted(words.start());
-            vote.result = outcome::decided(line).first().map(|&(outcome, at)| (outcome, at + words.start()));
+            // What another sentence decides is not the result: "Med 3 stemmer for og 4 imod faldt planen. Et nyt forslag blev vedtaget."
+            let counts = [&vote.aye, &vote.nay].into_iter().flatten().filter_map(|side| side.count);
+            let counted: Option<TextRange> = counts.map(|(_, at)| at - words.start()).reduce(TextRange::cover);
+            let own = counted.and_then(|counted| sentences(line).find(|one| one.contains_range(counted)));
+            let outcomes = outcome::decided(line);
+            let outcome = outcomes.iter().find(|(_, at)| own.is_none_or(|own| at.end() <= own.end()));
+            vote.result = outcome.map(|&(outcome, at)| (outcome, at + words.start()));
             self.vote = Some(vote);
             return false;
         }
         let mut begins = false;
         for sentence in sentences(line) {
-            if let Some(vote) = counted(&line[sentence]) {
+            if let Some(vote) = counted(&line[sentence]).or_else(|| scored(&line[sentence])) {
                 self.end_vote();
                 let result = outcome_of(&vote, &line[sentence]);
                 let mut vote = vote.shifted(words.start() + sentence.start());
@@ -38,7 +44,12 @@ impl Reader<'_, '_> {
                 self.vote = Some(vote);
                 continue;
             }
-            let Some((which, after)) = side_line(&line[sentence]) else { continue };
+            let Some((which, after)) = side_line(&line[sentence]) else {
+                if let Some(vote) = alone(&line[sentence]).filter(|_| self.vote.is_none()) {
+                    self.vote = Some(vote.shifted(words.start() + sentence.start()));
+                }
+                continue;
+            };
             begins |= sentence.start() == 0.into();
             let at = words.start() + sentence.start() + TextSize::of(&line[sentence][..after]);
             self.side(which, side(&line[sentence][after..]).shifted(at));
@@ -79,7 +90,7 @@ impl Reader<'_, '_> {
             return;
         }
         let line = &self.text[words];
-        let concludes = ["Dermed ", "Derved ", "Hermed "].iter().any(|word| line.starts_with(word));
+        let concludes = wording().concluding.iter().any(|word| line.starts_with(&**word));
         // After a vote on somebody's proposal, "Dermed blev indstillingen godkendt" may well mean that this fell.
         let counter = || {
             self.decision.statements.iter().any(|former| {

@@ -1,12 +1,8 @@
 //! A vote whose sides are counted in a sentence: "vedtaget med 5 stemmer for (A, V og C) og 1 imod (F)", "5 stemte for, 1 stemte
 //! imod", "3 ja-stemmer og 2 nej-stemmer".
 
-use super::{Side, Vote, Which, bracket, entries, number};
+use super::{Side, Vote, bracket, entries, number, wording};
 use crate::text::{is_space, range};
-
-/// Words that may stand between a count and its side.
-const BETWEEN: &[&str] =
-    &["stemmer", "stemme", "stemte", "medlemmer", "medlem", "personer", "har", "af", "dem"];
 
 /// The vote that `sentence` counts, with those for and those against; `None` where it does not count both.
 pub(in crate::minutes) fn counted(sentence: &str) -> Option<Vote> {
@@ -26,7 +22,7 @@ pub(in crate::minutes) fn counted(sentence: &str) -> Option<Vote> {
             continue;
         }
         votes_named |= lower.contains("stem");
-        if let Some(which) = side_of(&lower) {
+        if let Some(which) = wording().behind(&lower) {
             // The first side says that votes are counted; the others may be bare: "og 1 imod".
             let Some(count) = count.take().filter(|_| votes_named) else { continue };
             let place = vote.side_mut(which);
@@ -34,21 +30,11 @@ pub(in crate::minutes) fn counted(sentence: &str) -> Option<Vote> {
                 return None;
             }
             *place = Some(side(sentence, count, start + word.len()));
-        } else if !BETWEEN.contains(&lower.as_str()) && !word.is_empty() {
+        } else if !wording().between.contains(&lower) && !word.is_empty() {
             count = None;
         }
     }
     (vote.aye.is_some() && vote.nay.is_some()).then_some(vote)
-}
-
-/// The side that a word right behind a count names.
-fn side_of(word: &str) -> Option<Which> {
-    match word {
-        "for" | "ja-stemmer" | "ja-stemme" => Some(Which::Aye),
-        "imod" | "mod" | "nej-stemmer" | "nej-stemme" => Some(Which::Nay),
-        "blank" | "blanke" | "blankt" | "undlod" | "undladt" => Some(Which::Abstain),
-        _ => None,
-    }
 }
 
 /// A side of `count` votes, and those who are listed in the brackets at byte `after`.

@@ -1,48 +1,14 @@
 //! The list of those who voted alike: letters, names, and what is no name.
 
-use super::Side;
+use super::{Side, wording};
 use crate::text::{is_space, range};
-
-/// Where a list ends and a reason begins.
-const REASONS: &[&str] = &[
-    " med bemærkning",
-    " med den ",
-    " med følgende",
-    " med henvisning",
-    " under henvisning",
-    " idet ",
-    " fordi ",
-    " da ",
-    " som ",
-];
-
-/// Words that say that a party was divided, or that others are meant than those named.
-const UNSURE: &[&str] = &[
-    " undtagelse ",
-    " undtagen ",
-    " bortset ",
-    " medlem af ",
-    " medlem fra ",
-    " medlemmer af ",
-    " medlemmer fra ",
-    " flertal ",
-    " mindretal ",
-    " resten ",
-    " øvrige ",
-    " alle ",
-    " samtlige ",
-    " dele af ",
-    " halvdelen ",
-    " heraf ",
-    " minus ",
-];
 
 /// Adds the letters and names of `text` from byte `from` on.
 pub(super) fn read(text: &str, from: usize, side: &mut Side) {
     let end =
-        REASONS.iter().filter_map(|words| text[from..].find(words)).min().map_or(text.len(), |at| from + at);
+        wording().reasons.iter().filter_map(|words| text[from..].find(&**words)).min().map_or(text.len(), |at| from + at);
     let lower = format!(" {} ", text[from..end].to_lowercase());
-    side.unsure = UNSURE.iter().any(|words| lower.contains(words));
+    side.unsure = wording().unsure.iter().any(|words| lower.contains(&**words));
     let mut start = from;
     // "12 medlemmer (A, C og V)": the list stands in the parenthesis.
     for word in ["medlemmer", "medlem", "stemmer", "stemme"] {
@@ -108,8 +74,8 @@ fn add(side: &mut Side, entry: &str, offset: usize) {
     let words = entry.trim_matches(|c| is_space(c) || c == '.');
     let mut from = offset + lead;
     let mut name = words;
-    for word in ["Gruppe ", "Liste ", "Partiet ", "gruppe ", "liste ", "og ", "samt "] {
-        if let Some(rest) = name.strip_prefix(word) {
+    for word in &wording().groups {
+        if let Some(rest) = name.strip_prefix(&**word) {
             from += word.len();
             name = rest;
         }

@@ -1,0 +1,24 @@
+//! What rules of decisions look for: `decision_words.toml`.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::data;
+
+/// The lists; all words are in small letters.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Phrases {
+    pub(super) agreed: Vec<String>,
+    pub(super) unanimous: Vec<String>,
+    pub(super) not_opposed: Vec<String>,
+    pub(super) other_votes: Vec<String>,
+    pub(super) other_motions: Vec<String>,
+}
+
+/// The lists that are part of the program.
+pub(super) fn phrases() -> &'static Phrases {
+    static PHRASES: LazyLock<Phrases> = LazyLock::new(|| data::read("decision_words"));
+    &PHRASES
+}

@@ -1,0 +1,56 @@
+//! The words of votes: `votes.toml`.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::Which;
+use crate::data;
+
+/// The lists, as they are written.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::minutes) struct Wording {
+    aye: Vec<String>,
+    nay: Vec<String>,
+    abstain: Vec<String>,
+    aye_behind: Vec<String>,
+    nay_behind: Vec<String>,
+    abstain_behind: Vec<String>,
+    pub(super) between: Vec<String>,
+    pub(super) against: Vec<String>,
+    pub(super) scores: Vec<String>,
+    pub(super) numbers: Vec<String>,
+    pub(super) reasons: Vec<String>,
+    pub(super) unsure: Vec<String>,
+    pub(super) groups: Vec<String>,
+    pub(in crate::minutes) concluding: Vec<String>,
+    pub(super) everybody: Vec<String>,
+    pub(super) unanimous: String,
+}
+
+/// The lists that are part of the program.
+pub(in crate::minutes) fn wording() -> &'static Wording {
+    static WORDING: LazyLock<Wording> = LazyLock::new(|| data::read("votes"));
+    &WORDING
+}
+
+impl Wording {
+    /// The words that name a side before its list, in the order in which they are tried.
+    pub(super) fn heads(&self) -> impl Iterator<Item = (&str, Which)> {
+        [(&self.aye, Which::Aye), (&self.nay, Which::Nay), (&self.abstain, Which::Abstain)]
+            .into_iter()
+            .flat_map(|(words, which)| words.iter().map(move |word| (&**word, which)))
+    }
+
+    /// The side that `word`, in small letters, names right behind a number.
+    pub(super) fn behind(&self, word: &str) -> Option<Which> {
+        let is = |words: &[String]| words.iter().any(|known| known == word);
+        match () {
+            () if is(&self.aye_behind) => Some(Which::Aye),
+            () if is(&self.nay_behind) => Some(Which::Nay),
+            () if is(&self.abstain_behind) => Some(Which::Abstain),
+            () => None,
+        }
+    }
+}
