@@ -54,6 +54,32 @@ pub(super) struct Wording {
     pub(super) disqualified: Vec<String>,
     pub(super) disqualified_not: Vec<String>,
     pub(super) instead: Vec<String>,
+    meetings: MeetingWords,
+}
+
+/// What a head says of those who may vote; all words are in small letters.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MeetingWords {
+    /// Words of a meeting to which others come as well.
+    pub open_to_others: Vec<String>,
+    /// Last words before the number of votes that may be given.
+    pub given: Vec<String>,
+    /// First words behind a number of votes that were given.
+    pub sides: Vec<String>,
+    /// Words of a line that tells what was voted.
+    pub voted: Vec<String>,
+    /// First words behind the number of those who may vote.
+    pub entitled: Vec<String>,
+    /// What says that they are there.
+    pub here: Vec<String>,
+    /// What says that one may give more votes than one.
+    pub proxies: Vec<String>,
+}
+
+/// The words of meetings that are part of the program.
+pub fn meeting_words() -> &'static MeetingWords {
+    &wording().meetings
 }
 
 /// The lists that are part of the program.

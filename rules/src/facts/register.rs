@@ -16,6 +16,7 @@ use jiff::civil::Time;
 
 use crate::text::TextRange;
 
+pub use merged::is_own;
 pub use presence::Absent;
 pub(crate) use told::Said;
 

@@ -171,7 +171,10 @@ fn fenced(text: &str, block: TextRange, tables: &mut Vec<Table>) {
 
 /// Can this block be a row whose columns are parted by spaces?
 fn may_be_spaced(block: &Block) -> bool {
-    matches!(block.class, Class::Text | Class::Label(_) | Class::Section(_)) && !block.is(Flag::Long)
+    // "Bus        100      10" ends as a row of the contents does.
+    let class =
+        matches!(block.class, Class::Text | Class::Label(_) | Class::Section(_) | Class::ContentsEntry);
+    class && !block.is(Flag::Long)
 }
 
 fn spaced_row(text: &str, line: TextRange, block: &Block) -> Option<Row> {
@@ -194,7 +197,12 @@ fn row(text: &str, line: TextRange) -> Option<Row> {
     let words = &text[line];
     let bars = words.trim_start_matches(is_space).starts_with('|');
     let cells: Vec<&str> = match bars {
-        true => words.trim_matches(|c| is_space(c) || c == '|').split('|').collect(),
+        // One bar at each end; an empty first cell has its own.
+        true => {
+            let inner = words.trim_matches(is_space);
+            let inner = inner.strip_prefix('|').unwrap_or(inner);
+            inner.strip_suffix('|').unwrap_or(inner).split('|').collect()
+        }
         false => words.split('\t').collect(),
     };
     // "|---|---:|" parts the head of a Markdown table from its body.
@@ -263,6 +271,11 @@ mod tests {
     fn tabs_and_bars_make_cells() {
         assert_eq!(grid("Løn\t1\t2\nI alt\t1\t2\n"), [["Løn", "1", "2"], ["I alt", "1", "2"]]);
         assert_eq!(grid("| Løn | 1 |\n|---|---:|\n| **I alt** | **1** |\n"), [["Løn", "1"], ["I alt", "1"]]);
+        assert_eq!(grid("| | 1 |\n|---|---|\n| a | |\n"), [["", "1"], ["a", ""]]);
+        assert_eq!(
+            grid("Post       2026     2027\nBus        100      10\nTog        200      20\nI alt      300      40\n").len(),
+            4
+        );
         assert_eq!(grid("\t2025\t2026\nLøn\t1\t2\n"), [["", "2025", "2026"], ["Løn", "1", "2"]]);
     }
 

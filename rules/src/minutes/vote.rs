@@ -112,7 +112,11 @@ fn number(text: &str) -> Option<(u32, usize)> {
     }
     let word: String = text.chars().take_while(|c| c.is_alphabetic()).collect();
     let lower = word.to_lowercase();
-    let n = wording().numbers.iter().position(|name| *name == lower).or((lower == "én" || lower == "ét").then_some(1))?;
+    let n = wording()
+        .numbers
+        .iter()
+        .position(|name| *name == lower)
+        .or((lower == "én" || lower == "ét").then_some(1))?;
     Some((n as u32, word.len()))
 }
 

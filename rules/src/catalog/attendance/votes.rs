@@ -3,9 +3,11 @@
 //! Only a head that lists members with their parties can tell, and only numbers that are hardly greater than that list: a
 //! much greater one shows that the list is not all of the body.
 
-use crate::facts::register::{Named, Register};
+use crate::danish::letters::small;
+use crate::facts::people::meeting_words;
+use crate::facts::register::{Absent, Named, Register, is_own};
 use crate::lint::{Check, Example, Findings, Fixes, MinutesView, Note, Reads, Rule, Severity, Text};
-use crate::minutes::{Side, Vote, told_decision};
+use crate::minutes::{Content, Placed, Side, Vote, told_decision};
 use crate::text::needle::Needle;
 use crate::text::{TextRange, TextSize, is_space, range};
 use crate::zones::{Zone, ZoneSet};
@@ -39,7 +41,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
 };
 
 /// What a line holds that counts votes.
-static VOTES: [Needle; 2] = [Needle::new(" stemmer"), Needle::new("stem")];
+static VOTES: [Needle; 2] = [Needle::new(" stemme"), Needle::new("stem")];
 
 /// So many votes more than the list has members are a slip; with more, the list is not all of the body.
 const MISCOUNT: usize = 2;
@@ -52,9 +54,8 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
         return;
     }
     for (at, placed) in view.minutes.items().enumerate() {
-        let decisions = placed.item.decisions().filter(|(section, _)| !section.history);
-        let own: Vec<Vote> = decisions.flat_map(|(_, decision)| decision.votes.iter().cloned()).collect();
-        let votes = match own.is_empty() {
+        let own: Vec<Vote> = own_votes(view, &placed);
+        let votes = match placed.item.decisions().next().is_none() {
             true => told_decision(&view.text[TextRange::at(placed.start, placed.item.len)], placed.item)
                 .map_or_else(Vec::new, |decision| decision.votes),
             false => own,
@@ -68,25 +69,25 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
     }
 }
 
+/// The votes that this body had in an item: those of other bodies and days had other voters.
+fn own_votes(view: &MinutesView<'_>, placed: &Placed<'_>) -> Vec<Vote> {
+    let sections = placed.item.sections.iter().enumerate().filter(|(_, section)| !section.history);
+    let own = sections.filter(|&(at, _)| is_own(view.text, placed, at, &view.context.meeting));
+    let decisions = own.filter_map(|(_, section)| match &section.content {
+        Content::Decision(decision) => Some(decision),
+        _ => None,
+    });
+    decisions.flat_map(|decision| decision.votes.iter().cloned()).collect()
+}
+
 /// Does the head list those present by name, so that nobody else can have voted? Where some only are named with a party, or the
 /// body is an assembly, others were there.
 fn names_all(view: &MinutesView<'_>, register: &Register) -> bool {
     let head = &view.text[..usize::from(view.head().len)];
     let lower = head.to_lowercase();
     let bare = register.members.iter().all(|member| member.party.is_none());
-    let open = [
-        "generalforsamling",
-        "afdelingsmøde",
-        "borgermøde",
-        "årsmøde",
-        "repræsentantskab",
-        "samt ",
-        "m.fl",
-        "bl.a.",
-        "fuldmagt",
-        "medlemmer og",
-    ];
-    bare && !open.iter().any(|word| lower.contains(word)) && register.members.len() >= 4
+    let open = &meeting_words().open_to_others;
+    bare && !open.iter().any(|word| lower.contains(&**word)) && register.members.len() >= 4
 }
 
 /// How many votes the minutes say could be given, and where: "Der kunne afgives 68 stemmer", "47 andelshavere med 47 stemmer".
@@ -97,16 +98,32 @@ fn possible(view: &MinutesView<'_>) -> Option<(u32, TextRange)> {
         .next()
         .map_or(view.text.len(), |placed| usize::from(placed.start + placed.item.len));
     let text = &view.text[..first];
+    let words = meeting_words();
+    let holds = |text: &str, words: &[String]| words.iter().any(|word| text.contains(&**word));
     let mut found = VOTES[0].find_iter(text).filter_map(|at| {
         let before = text[..at].trim_end_matches(is_space);
         let digits = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
         let count: u32 = before[before.len() - digits..].parse().ok()?;
         let lead = before[..before.len() - digits].trim_end();
-        let given = ["afgives", "med", "i alt", "med i alt", "repræsenteret", "repræsenterede"];
-        let after = &text[at..];
-        let cast = [" for", " imod", " mod"].iter().any(|side| after[" stemmer".len()..].starts_with(side));
-        (given.iter().any(|word| lead.ends_with(word)) && !cast)
-            .then(|| (count, range(before.len() - digits, before.len())))
+        let after = text[at..].trim_start_matches(is_space);
+        let line = &after[..after.find('\n').unwrap_or(after.len())];
+        // "54 stemmeberettigede til stede": each with one vote.
+        let entitled = words.entitled.iter().any(|word| after.starts_with(&**word));
+        if entitled && (holds(text, &words.proxies) || !holds(line, &words.here)) {
+            return None;
+        }
+        // "Enstemmigt godkendt med 7 stemmer" tells of votes that were given.
+        let from = text[..at].rfind('\n').map_or(0, |line| line + 1);
+        let told = small(&text[from..text.len() - after.len() + line.len()]);
+        if words.voted.iter().any(|word| told.contains(&**word)) {
+            return None;
+        }
+        let given = || {
+            let after = after.strip_prefix("stemmer").map(|rest| rest.trim_start_matches(is_space));
+            let cast = after.is_none_or(|rest| words.sides.iter().any(|side| rest.starts_with(&**side)));
+            !cast && words.given.iter().any(|word| lead.ends_with(&**word))
+        };
+        (entitled || given()).then(|| (count, range(before.len() - digits, before.len())))
     });
     found.next().filter(|_| found.next().is_none())
 }
@@ -141,7 +158,10 @@ fn check_vote(
     let counts: Vec<(u32, TextRange)> = sides.iter().filter_map(|side| side.count).collect();
     let voters = register.voters(at);
     let total: usize = counts.iter().map(|(count, _)| *count as usize).sum();
-    if total > register.members.len() + MISCOUNT {
+    // A head that tells who is absent as well lists all of the body.
+    let whole = register.all_with_party && register.lists_absent;
+    let listed = register.members.len();
+    if total > if whole { 2 * listed - 1 } else { listed + MISCOUNT } {
         return;
     }
     // "Bo Lindt blev erklæret inhabil med 4 stemmer for og 1 imod": on that they may have voted themselves.
@@ -170,6 +190,43 @@ fn check_vote(
     if register.all_with_party {
         for side in sides {
             check_side(view, &voters, side, start, findings);
+            check_away(view, register, side, (at, start), findings);
+        }
+    }
+}
+
+/// A party of which everybody is away.
+fn check_away(
+    view: &MinutesView<'_>,
+    register: &Register,
+    side: &Side,
+    (item, start): (usize, TextSize),
+    findings: &mut Findings,
+) {
+    let voters = register.voters(item);
+    if side.unsure || voters.iter().any(|voter| voter.party.is_none()) {
+        return;
+    }
+    for &place in &side.parties {
+        let party = &view.text[place + start];
+        let is = |named: &Named| named.party.as_deref() == Some(party);
+        let may_vote = voters.iter().any(|voter| is(voter));
+        let away = register.absences.iter().find(|absence| {
+            is(&absence.who) && matches!(register.absent(&absence.who.name, item), Some(Absent::Away(_)))
+        });
+        // Without a list of all who are there, others of the party may be.
+        let others =
+            register.members.iter().any(|member| is(member) && register.absent(&member.name, item).is_none());
+        if let Some(away) = away.filter(|_| !may_vote && !others) {
+            findings
+                .report(
+                    place + start,
+                    Note::new(
+                        format!("{party} stemmer, men ingen fra {party} er til stede"),
+                        format!("{party} votes, but nobody from {party} is present"),
+                    ),
+                )
+                .related(away.who.range, Text { da: "Fravær", en: "Absence" });
         }
     }
 }
@@ -260,6 +317,51 @@ mod tests {
             ),
         );
         check(&RULE, &board(head, "39 stemmer for og 6 imod"));
+    }
+
+    #[test]
+    fn flags_votes_of_a_party_that_is_away() {
+        let head = "Kulturudvalget\n10. marts 2026\nTil stede: Anne Krogh (A), Bo Lindt (V), Carl Mørk (C)\nAfbud: Dorte Nue (F)\n\n1. Bro\n\nBeslutning\n\n";
+        for decision in [
+            "Imod stemte F. Godkendt.\n            ^ F stemmer, men ingen fra F er til stede\n",
+            "For stemte A, V og F.\n                   ^ F stemmer, men ingen fra F er til stede\n",
+        ] {
+            check(&RULE, &format!("{head}{decision}"));
+        }
+        for decision in [
+            "Imod stemte Ø. Godkendt.\n",
+            "Dorte Nue (F) ankom kl. 16.\n\nImod stemte F.\n",
+            "Erik Nue (F) deltog i stedet for Dorte Nue (F).\n\nImod stemte F.\n",
+        ] {
+            check(&RULE, &format!("{head}{decision}"));
+        }
+    }
+
+    #[test]
+    fn flags_one_count_and_scores() {
+        for decision in [
+            "Enstemmigt godkendt med 7 stemmer.\n                        ^ Her er 7 stemmer, men kun 5\n",
+            "Alle 6 medlemmer stemte for.\n     ^ Her er 6 stemmer, men kun 5\n",
+            "Godkendt med stemmerne 5-4.\n                       ^ Her er 9 stemmer, men kun 5\n",
+            "Godkendt med 5 stemmer mod 4.\n             ^ Her er 9 stemmer, men kun 5\n",
+        ] {
+            check(&RULE, &meeting(decision));
+        }
+        for decision in [
+            "Alle 5 medlemmer stemte for.",
+            "Godkendt med stemmerne 3-2.",
+            "Enstemmigt godkendt med 5 stemmer.",
+        ] {
+            check(&RULE, &meeting(decision));
+        }
+    }
+
+    #[test]
+    fn another_body_has_other_voters() {
+        check(
+            &RULE,
+            "Kulturudvalget\n10. marts 2026\nMedlemmer: Anne Krogh (A), Bo Lindt (V), Carl Mørk (C)\nAfbud: Carl Mørk (C)\n\n1. Bro\n\nBeslutning i Økonomiudvalget den 02-03-2026\n\nGodkendt med 3 stemmer mod 2.\n\nBeslutning i Kulturudvalget den 10-03-2026\n\nGodkendt.\n",
+        );
     }
 
     #[test]

@@ -23,6 +23,7 @@ pub(super) struct Cues {
     pub(super) running: Vec<String>,
     pub(super) days: Vec<String>,
     pub(super) ahead: Vec<String>,
+    pub(super) coming: Vec<String>,
 }
 
 /// The lists that are part of the program.

@@ -5,8 +5,10 @@
 
 use jiff::civil::{Date, Weekday};
 
+use super::cues::{cues, ends_in, holds, sentence};
 use crate::danish::date::{DateMention, WeekdayMention, weekday_in_english, weekday_name};
-use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
+use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Report, Rule, Severity, Text};
+
 use crate::text::TextRange;
 use crate::text::edit::Edit;
 use crate::zones::{Zone, ZoneSet};
@@ -117,8 +119,11 @@ fn without_year(
     let dates: Vec<Date> = years.clone().filter_map(on).collect();
     let fits = dates.iter().any(|date| date.weekday() == written.weekday);
     // The 29th of February has its own weekdays, years apart.
-    if fits || dates.len() < 3 || names_other_year(nearby(view, mention.range), years) {
+    if dates.len() < 3 || names_other_year(nearby(view, mention.range), years) {
         return;
+    }
+    if fits {
+        return coming(view, mention, written, meeting, &dates, findings);
     }
     let right = dates[1].weekday();
     let wrong = weekday_name(written.weekday);
@@ -140,22 +145,55 @@ fn without_year(
     report(view, mention, written, note, right, findings);
 }
 
-fn report(
+/// The next meeting, or a deadline, soon after this meeting: only that year can be meant, though another fits.
+fn coming(
+    view: &PartView<'_>,
+    mention: &DateMention,
+    written: WeekdayMention,
+    meeting: Date,
+    dates: &[Date],
+    findings: &mut Findings,
+) {
+    /// In days: what comes later may be of another year.
+    const SOON: i32 = 183;
+    let Some(next) = dates.iter().copied().find(|date| *date >= meeting) else { return };
+    let soon = next.since(meeting).is_ok_and(|span| span.get_days() <= SOON);
+    if next.weekday() == written.weekday || !soon {
+        return;
+    }
+    let (before, words) = sentence(view, written.range);
+    let ahead = holds(&before, &cues().coming) || ends_in(&before, &cues().deadlines);
+    if !ahead || holds(&words, &cues().past) || holds(&words, &cues().moved) {
+        return;
+    }
+    let (right, year) = (weekday_name(next.weekday()), next.year());
+    let note = Note::new(
+        format!("Datoen falder på en {right} i {year}, ikke en {}", weekday_name(written.weekday)),
+        format!(
+            "In {year} the date is a {}, not a {}",
+            weekday_in_english(next.weekday()),
+            weekday_in_english(written.weekday)
+        ),
+    );
+    if let Some(report) = report(view, mention, written, note, next.weekday(), findings) {
+        report.at_most(Severity::Warning);
+    }
+}
+
+fn report<'f>(
     view: &PartView<'_>,
     mention: &DateMention,
     written: WeekdayMention,
     note: Note,
     right: Weekday,
-    findings: &mut Findings,
-) {
+    findings: &'f mut Findings,
+) -> Option<Report<'f>> {
     if view.is_quoted(mention.range) || view.is_opaque(mention.range) {
-        return;
+        return None;
     }
     let name = in_case_of(&view.text[written.range], weekday_name(right));
-    findings.report(mention.range, note).unsafe_fix(
-        Note::new(format!("Skriv \"{name}\""), format!("Write \"{name}\"")),
-        Edit::replace(written.range, name),
-    );
+    let fix = Note::new(format!("Skriv \"{name}\""), format!("Write \"{name}\""));
+    Some(findings.report(mention.range, note).unsafe_fix(fix, Edit::replace(written.range, name)))
 }
 
 /// `name` with a capital, in capitals or small, as `written` is.
@@ -226,6 +264,28 @@ Næste besøg er onsdag den 23. august kl. 16.
                ^^^^^^^^^^^^^^^^^^^^^ Datoen falder hverken på en onsdag i 2021
 ",
         );
+    }
+
+    #[test]
+    fn flags_the_next_meeting_where_only_another_year_fits() {
+        for text in [
+            "Næste møde er mandag den 9. juni.\n              ^^^^^^^^^^^^^^^^^^ Datoen falder på en tirsdag i 2026",
+            "Høringsfrist torsdag den 12. juni.\n             ^^^^^^^^^^^^^^^^^^^^ Datoen falder på en fredag i 2026",
+            "Svar sendes senest fredag den 19. september.\n                   ^^^^^^^^^^^^^^^^^^^^^^^^ Datoen falder på en lørdag i 2026",
+        ] {
+            check(&RULE, &format!("Byrådet den 21. maj 2026\n\nPunkt 1: Møder\n\n{text}\n"));
+        }
+        for text in [
+            "Næste møde er tirsdag den 9. juni.",
+            "Næste møde var planlagt til mandag den 9. juni.",
+            "Mødet mandag den 9. juni gav gode svar.",
+            "Fristen mandag den 9. juni blev ikke overholdt.",
+            "Festen holdes mandag den 9. juni.",
+            "Næste møde flyttes fra mandag den 9. juni.",
+            "Næste møde er lørdag den 19. december.",
+        ] {
+            check(&RULE, &format!("Byrådet den 21. maj 2026\n\nPunkt 1: Møder\n\n{text}\n"));
+        }
     }
 
     #[test]

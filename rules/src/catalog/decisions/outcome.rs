@@ -162,7 +162,10 @@ fn check_general(
     let mut decided = decision.decided();
     let (Some(statement), None) = (decided.next(), decided.next()) else { return };
     let short = view.words(statement.range).len() <= 60;
-    let plain = short && !is_agreed(view.words(statement.range), statement) && statement.answers.is_empty() && recommendation.more_lead_ins.is_empty();
+    let plain = short
+        && !is_agreed(view.words(statement.range), statement)
+        && statement.answers.is_empty()
+        && recommendation.more_lead_ins.is_empty();
     let [(said, place)] = statement.outcomes[..] else { return };
     let asks = |point: &&Point, outcome| point.asks[..] == [outcome];
     // What is said may answer the points that ask for it; those that ask for approval have no answer.

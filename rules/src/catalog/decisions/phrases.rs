@@ -10,6 +10,7 @@ use crate::data;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Phrases {
+    pub(super) letter_leads: Vec<String>,
     pub(super) agreed: Vec<String>,
     pub(super) unanimous: Vec<String>,
     pub(super) not_opposed: Vec<String>,

@@ -13,7 +13,7 @@ use scope::{body, covers, is_conditional, is_for_committee, tokens};
 use crate::danish::sentences::sentences;
 use crate::lint::{Check, Example, Findings, Fixes, ItemView, Note, Rule, Severity, Text};
 use crate::minutes::{Answer, Decision, Naming, Outcome, Point, Recommendation, Statement, enumerate};
-use crate::text::TextRange;
+use crate::text::{TextRange, TextSize};
 use crate::zones::{Zone, ZoneSet};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
@@ -109,7 +109,10 @@ fn check_named(
 /// "Godkendt. O stemte imod punkt 2.": the first sentence names no point and answers them all; the next remarks on one.
 fn answers_all_first(view: &ItemView<'_>, statement: &Statement) -> bool {
     let Some(first) = sentences(view.words(statement.range)).next() else { return false };
-    let end = statement.range.start() + first.end();
+    // "Godkendt (punkt 2 med 4 stemmer mod 1)." remarks on one as well.
+    let bracket =
+        view.words(statement.range)[first].find('(').map(|at| first.start() + TextSize::from(at as u32));
+    let end = statement.range.start() + bracket.unwrap_or(first.end());
     let names = |answer: &Answer| answer.points.range.start() < end;
     let decides = |answer: &Answer| answer.outcomes.iter().any(|(_, place)| place.end() <= end);
     !statement.answers.iter().any(names) && statement.answers.iter().any(decides)
@@ -254,6 +257,7 @@ mod tests {
             "Ad. 1\n\n5 medlemmer (A+V) anbefaler forslaget.\n\nAd. 2 og 3\n\nAnbefales.",
             "1. Godkendt. 2. Drøftet. 3. Godkendt.",
             "Godkendt. O stemte imod punkt 2.",
+            "Godkendt (punkt 2 med 4 stemmer mod 1).",
             "Godkendt. Vedr. punkt 2 bemærker udvalget, at støjen er høj.",
             "Godkendt. For så vidt angår punkt 3 ønsker udvalget en status i maj.",
             "Godkendt. Punkt 2 oversendes til Byrådet.",

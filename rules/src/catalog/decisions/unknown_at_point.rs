@@ -5,6 +5,8 @@
 //! A recommendation may go on where it is not looked for, in a supplement to the case or after "eller", so the whole item
 //! is searched for the point before anything is said.
 
+mod lettered;
+
 use crate::danish::letters::small;
 use crate::lint::{Check, Example, Findings, Fixes, ItemView, Note, Rule, Severity, Text};
 use crate::minutes::{Answer, Decision, Naming, Recommendation, RemarkKind, Statement, enumerate};
@@ -50,6 +52,7 @@ fn check(view: &ItemView<'_>, findings: &mut Findings) {
         if adds_points(view, decision) {
             continue;
         }
+        lettered::check(view, recommendation, decision, findings);
         for statement in decision.decided() {
             for answer in &statement.answers {
                 check_answer(view, recommendation, (decision, statement), answer, findings);
@@ -63,8 +66,18 @@ fn certain<'v>(view: &ItemView<'v>) -> Option<&'v Recommendation> {
     let item = view.item;
     let recommendation = item.recommendations().next()?;
     let only = item.sections_of(SectionKind::Recommendation).count() == 1;
-    let certain = recommendation.is_clean() || recommendation.is_numbered();
+    let certain = recommendation.is_clean() || recommendation.is_numbered() || is_one(view, recommendation);
     (only && certain && !recommendation.other_text && !recommends_more(view)).then_some(recommendation)
+}
+
+/// "Direktionen indstiller, at planen godkendes.": one sentence with one point.
+fn is_one(view: &ItemView<'_>, recommendation: &Recommendation) -> bool {
+    let [point] = &recommendation.points[..] else { return false };
+    let section = view.item.sections_of(SectionKind::Recommendation).next();
+    let body = section.map_or("", |section| view.words(section.body));
+    let words = body.split(|c: char| !c.is_alphanumeric()).filter(|word| matches!(*word, "at" | "om"));
+    let ends = view.words(point.text).trim_end_matches(is_space).ends_with('.');
+    words.count() == 1 && ends && body.trim().lines().count() == 1 && !body.contains(['1', '2'])
 }
 
 /// An amendment may add a point, and so may a decision that says so.
@@ -170,7 +183,9 @@ fn is_certain(
 /// Does an enumeration answer all points that there are, so that its next number is one too many?
 fn all_answered(decision: &Decision, count: u32) -> bool {
     let named = decision.named_points();
-    (1..=count).all(|n| named.contains(&n))
+    // "1. Godkendt. 3. Godkendt.": each line decides one.
+    let decides = |answer: &Answer| answer.points.naming == Naming::Leading && !answer.outcomes.is_empty();
+    (1..=count).all(|n| named.contains(&n)) || named.contains(&1) && decision.answers().all(decides)
 }
 
 #[cfg(test)]
@@ -191,6 +206,19 @@ mod tests {
         ] {
             check(&RULE, &item(two, &format!("{decision}\n")));
         }
+        check(&RULE, &item(two, "1. Godkendt.\n3. Godkendt.\n^ Beslutningen svarer på punkt 3\n"));
+        for (decision, place) in [("Ad 2. Godkendt.", "^^^^"), ("Ad 1-2: Godkendt.", "^^^^^^")] {
+            check(
+                &RULE,
+                &format!(
+                    "1. Plan\n\nIndstilling\n\nDirektionen indstiller, at planen godkendes.\n\nBeslutning\n\n{decision}\n{place} Beslutningen svarer på punkt 2, men indstillingen har kun ét\n"
+                ),
+            );
+        }
+        check(
+            &RULE,
+            "1. Plan\n\nIndstilling\n\nDirektionen indstiller, at planen godkendes, og at kortet drøftes.\n\nBeslutning\n\nAd 2. Godkendt.\n",
+        );
         check(
             &RULE,
             &item(
@@ -198,6 +226,21 @@ mod tests {
                 "Indstillingens 2. at-punkt blev godkendt.\n               ^^^^^^^^^^^ Beslutningen svarer på punkt 2, men indstillingen har kun ét\n",
             ),
         );
+    }
+
+    #[test]
+    fn flags_a_letter_that_does_not_exist() {
+        let two = "a. at planen godkendes.\nb. at kortet godkendes.\n";
+        for decision in [
+            "Ad a: Godkendt.\nAd c: Godkendt.\n^^^^ Beslutningen svarer på punkt c",
+            "Ad a) Godkendt.\n\nAd d) Udsat.\n^^^^ Beslutningen svarer på punkt d",
+            "Punkt c: Godkendt.\n^^^^^^^ Beslutningen svarer på punkt c",
+        ] {
+            check(&RULE, &item(two, &format!("{decision}\n")));
+        }
+        for decision in ["Ad a: Godkendt.\nAd b: Udsat.", "Ad hoc-udvalget ser på kortet.", "Godkendt."] {
+            check(&RULE, &item(two, &format!("{decision}\n")));
+        }
     }
 
     #[test]

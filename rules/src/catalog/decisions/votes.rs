@@ -164,8 +164,7 @@ fn check_opponent(view: &ItemView<'_>, decision: &Decision, findings: &mut Findi
     let Some(opposed) = sentences.iter().find(opposes) else { return };
     // Points may have been voted on one by one, and amendments first.
     let other = |statement: &Statement| {
-        !statement.answers.is_empty()
-            || holds(&&statement.range, &phrases().other_votes)
+        !statement.answers.is_empty() || holds(&&statement.range, &phrases().other_votes)
     };
     if decision.statements.iter().any(other) || !decision.votes.is_empty() {
         return;
@@ -341,11 +340,15 @@ mod tests {
         check(&RULE, &item("Ad 1. Enstemmigt godkendt.\n\nAd 2. Godkendt. Ida Lund stemte imod.\n"));
         check(
             &RULE,
-            &item("Godkendt enstemmigt. Imod stemte Per Lund (C).\n         ^^^^^^^^^^^ Beslutningen kaldes enstemmig\n"),
+            &item(
+                "Godkendt enstemmigt. Imod stemte Per Lund (C).\n         ^^^^^^^^^^ Beslutningen kaldes enstemmig\n",
+            ),
         );
         check(
             &RULE,
-            &item("Et enigt udvalg godkendte planen. Ida Lund stemte imod.\n                                           ^^^^^^^^^^^ Beslutningen kaldes enstemmig\n"),
+            &item(
+                "Et enigt udvalg godkendte planen. Ida Lund stemte imod.\n                                           ^^^^^^^^^^^ Beslutningen kaldes enstemmig\n",
+            ),
         );
         for decision in [
             "Enstemmigt godkendt. Ingen stemte imod.",

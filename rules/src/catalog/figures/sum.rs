@@ -57,6 +57,8 @@ enum Reckoned {
     Left,
     /// It follows from the other figures of its row.
     Row,
+    /// It lies between two others.
+    Change,
 }
 
 /// Tells that `total`, the words at `range`, should be `sum`.
@@ -70,6 +72,10 @@ fn report(range: TextRange, total: i64, sum: i64, from: Reckoned, findings: &mut
         Reckoned::Left => Note::new(
             format!("Der bliver {sum} tilbage, men her står {total}"),
             format!("That leaves {sum}, but it says {total}"),
+        ),
+        Reckoned::Change => Note::new(
+            format!("Fra det ene beløb til det andet er der {sum}, men her står {total}"),
+            format!("From the one amount to the other it is {sum}, but it says {total}"),
         ),
         Reckoned::Row => Note::new(
             format!("De andre tal i rækken giver {sum}, men her står {total}"),

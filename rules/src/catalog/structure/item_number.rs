@@ -77,10 +77,15 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
         return;
     }
     let lists_closed = items.iter().any(|item| item.closed);
+    let mut items = items;
+    let plain = plain_repeat(&items);
+    if let Some(at) = plain {
+        items[at].sure = true;
+    }
     let mut start = 0;
     for end in 1..=items.len() {
         if end == items.len() || restarts(&items, start, end) {
-            check_run(view, &items[start..end], lists_closed, findings);
+            check_run(view, &items[start..end], (lists_closed, plain.is_some()), findings);
             start = end;
         }
     }
@@ -143,14 +148,37 @@ fn restarts(items: &[Numbered<'_>], start: usize, at: usize) -> bool {
     at > start && (turned && (item.number <= former.number && !goes_on || item.closed && far) || from_one)
 }
 
-fn check_run(view: &MinutesView<'_>, run: &[Numbered<'_>], lists_closed: bool, findings: &mut Findings) {
+/// "1, 2, 2, 3": the one number that stands twice in a list that else runs from 1 and of which no line is surer than the others.
+fn plain_repeat(items: &[Numbered<'_>]) -> Option<usize> {
+    const LEAST: usize = 4;
+    if items.len() < LEAST || items[0].number != 1 || items.iter().skip(1).any(|item| item.sure) {
+        return None;
+    }
+    let mut repeats = (1..items.len()).filter(|&at| items[at].number == items[at - 1].number);
+    let (at, None) = (repeats.next()?, repeats.next()) else { return None };
+    let runs = |from: usize, to: usize| (from + 1..to).all(|at| items[at].number == items[at - 1].number + 1);
+    let goes_on = items
+        .get(at + 1)
+        .is_none_or(|next| next.number == items[at].number + 1 || next.number == items[at].number + 2);
+    let other = items[at].title != items[at - 1].title && !items[at].title.ends_with('.');
+    (runs(0, at) && goes_on && runs(at + 1, items.len()) && other).then_some(at)
+}
+
+fn check_run(
+    view: &MinutesView<'_>,
+    run: &[Numbered<'_>],
+    (lists_closed, plain): (bool, bool),
+    findings: &mut Findings,
+) {
     let (former, wanted) = (run[0].number, vec![run[0].number]);
     let mut walk = Walk { view, run, lists_closed, former, wanted, faults: Vec::new() };
     walk.walk();
     let Walk { wanted, faults, .. } = walk;
     let mut fixed = false;
     for (at, fault, severity) in faults {
-        let report = findings.report(run[at].digits, note(&fault, run[at].number)).at_most(severity);
+        // In a plain list no heading shows that its lines are items.
+        let most = if plain { severity.min(Severity::Warning) } else { severity };
+        let report = findings.report(run[at].digits, note(&fault, run[at].number)).at_most(most);
         if severity == Severity::Error && !fixed {
             fixed = true;
             let title = Note::new("Nummerér punkterne fortløbende", "Number the items in sequence");

@@ -143,8 +143,8 @@ impl Numbered {
     }
 }
 
-/// Is this what the body that meets decided now?
-fn is_own(text: &str, placed: &Placed<'_>, section: usize, meeting: &Meeting) -> bool {
+/// Is what the section of this number says what the body that meets decided now?
+pub fn is_own(text: &str, placed: &Placed<'_>, section: usize, meeting: &Meeting) -> bool {
     let Content::Decision(decision) = &placed.item.sections[section].content else { return true };
     let other_day = match (decision.date, meeting.date) {
         (Some((_, Some(day))), Some(today)) => day != today,

@@ -189,10 +189,15 @@ impl Sentence<'_> {
 
     /// Is what these people did told, doubted or supposed, not done here: "mindede om, at Bo Lindt stemte imod"?
     fn only_tells(&self, who: &[&Person]) -> bool {
-        let Some(first) = who.iter().map(|person| usize::from(person.range.start())).min() else { return false };
-        let before = self.lower[..self.before_title(first)].trim_end_matches(is_space);
-        let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-        wording().acts_told.iter().any(|told| told == word)
+        let Some(first) = who.iter().map(|person| usize::from(person.range.start())).min() else {
+            return false;
+        };
+        // "Da Bo Lindt stemte imod": a word with a capital may be taken for a title.
+        [first, self.before_title(first)].into_iter().any(|to| {
+            let before = self.lower[..to].trim_end_matches(is_space);
+            let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+            wording().acts_told.iter().any(|told| told == word)
+        })
     }
 
     /// Does the sentence say when, and not of what is proposed, behind the verb that ends at byte `end`: "stemte imod den 14. april"?
@@ -207,7 +212,9 @@ impl Sentence<'_> {
                     && (rest.starts_with(b"19") || rest.starts_with(b"20"))
             })
         };
-        wording().acts_in_month.iter().any(|month| lower.contains(&**month)) || year() || dates(clause).next().is_some()
+        wording().acts_in_month.iter().any(|month| lower.contains(&**month))
+            || year()
+            || dates(clause).next().is_some()
     }
 
     fn spoke(&self, said: &mut Said, start: usize) {

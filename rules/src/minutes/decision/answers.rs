@@ -71,6 +71,7 @@ fn governs(gap: &str) -> bool {
     let gap = gap.replace(", at ", " at ");
     gap.len() <= 90
         && !gap.contains([',', ';', ':'])
+        && !gap.starts_with('.')
         && !ends_sentence(&gap)
         && !gap.trim_end().ends_with(". I")
         && !TURNS.iter().any(|turn| gap.contains(turn))

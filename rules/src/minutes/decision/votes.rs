@@ -26,7 +26,8 @@ impl Reader<'_, '_> {
             let mut vote = vote.shifted(words.start());
             // What another sentence decides is not the result: "Med 3 stemmer for og 4 imod faldt planen. Et nyt forslag blev vedtaget."
             let counts = [&vote.aye, &vote.nay].into_iter().flatten().filter_map(|side| side.count);
-            let counted: Option<TextRange> = counts.map(|(_, at)| at - words.start()).reduce(TextRange::cover);
+            let counted: Option<TextRange> =
+                counts.map(|(_, at)| at - words.start()).reduce(TextRange::cover);
             let own = counted.and_then(|counted| sentences(line).find(|one| one.contains_range(counted)));
             let outcomes = outcome::decided(line);
             let outcome = outcomes.iter().find(|(_, at)| own.is_none_or(|own| at.end() <= own.end()));

@@ -14,7 +14,8 @@ pub(in crate::minutes) fn alone(sentence: &str) -> Option<Vote> {
 
 /// "alle 7 medlemmer stemte for".
 fn everybody(lower: &str) -> Option<(u32, TextRange)> {
-    let (verb, _) = lower.match_indices(" stemte for").find(|(at, verb)| ends_word(&lower[at + verb.len()..]))?;
+    let (verb, _) =
+        lower.match_indices(" stemte for").find(|(at, verb)| ends_word(&lower[at + verb.len()..]))?;
     let lead = |word: &String| lower[..verb].rfind(&**word).map(|at| at + word.len());
     let at = wording().everybody.iter().filter_map(lead).max()?;
     let (count, len) = number(&lower[at..])?;
@@ -65,7 +66,9 @@ mod tests {
 
     #[test]
     fn those_for_may_be_all_that_is_counted() {
-        let count = |text: &str| alone(text).and_then(|vote| vote.aye?.count).map(|(n, place)| (n, text[place].to_owned()));
+        let count = |text: &str| {
+            alone(text).and_then(|vote| vote.aye?.count).map(|(n, place)| (n, text[place].to_owned()))
+        };
         for text in [
             "Alle 7 medlemmer stemte for.",
             "Alle 7 stemte for indstillingen.",

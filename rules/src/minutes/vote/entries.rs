@@ -5,8 +5,12 @@ use crate::text::{is_space, range};
 
 /// Adds the letters and names of `text` from byte `from` on.
 pub(super) fn read(text: &str, from: usize, side: &mut Side) {
-    let end =
-        wording().reasons.iter().filter_map(|words| text[from..].find(&**words)).min().map_or(text.len(), |at| from + at);
+    let end = wording()
+        .reasons
+        .iter()
+        .filter_map(|words| text[from..].find(&**words))
+        .min()
+        .map_or(text.len(), |at| from + at);
     let lower = format!(" {} ", text[from..end].to_lowercase());
     side.unsure = wording().unsure.iter().any(|words| lower.contains(&**words));
     let mut start = from;

@@ -6,7 +6,7 @@
 
 use crate::danish::letters::is_word_part;
 use crate::danish::sentences::sentences;
-use crate::facts::quantity::{Quantity, is_swap};
+use crate::facts::quantity::{Quantity, is_swap, is_typing_slip};
 use crate::facts::tables::is_year;
 use crate::lint::{Findings, PartView};
 use crate::text::needle::Needle;
@@ -102,8 +102,11 @@ fn check_total(counts: &[Count<'_>], findings: &mut Findings) {
     let Some((total, parts)) = counts.split_last().filter(|(_, parts)| parts.len() >= 2) else { return };
     let leads = &wording().total_leads;
     let one = counts.iter().filter(|count| ends_in(count.gap, leads)).count() == 1;
-    if one && ends_in(total.gap, leads) && are_alike(parts) {
-        let sum: i64 = parts.iter().map(|part| part.value).sum();
+    let more = wording().counted_in.iter().any(|word| word == total.word);
+    let sum: i64 = parts.iter().map(|part| part.value).sum();
+    // "20 børn i den ene gruppe og 25 børn i den anden, i alt 55 børn": they may be the same ones, unless a slip explains it.
+    let alike = are_alike(parts) || are_same(total, parts) && is_typing_slip(sum, total.value);
+    if one && ends_in(total.gap, leads) && alike && !more {
         let near = (sum - total.value).abs() * 4 <= total.value
             || total.value.to_string().len() == sum.to_string().len();
         if sum != total.value && near {
@@ -129,14 +132,32 @@ fn tell(count: &Count<'_>, sum: i64, findings: &mut Findings) {
     report(count.range, count.value * one, sum * one, Reckoned::Parts, findings);
 }
 
+/// Are all of the thing that `total` counts, which stands behind the first at least?
+fn are_same(total: &Count<'_>, parts: &[Count<'_>]) -> bool {
+    let is = |part: &Count<'_>| part.word == total.word;
+    is(&parts[0]) && are_joined(parts) && parts.iter().all(|part| is(part) || is_small(part))
+}
+
+fn is_small(part: &Count<'_>) -> bool {
+    wording().small_words.iter().any(|word| word == part.word)
+}
+
+/// Do the parts stand in one list?
+fn are_joined(parts: &[Count<'_>]) -> bool {
+    parts.iter().skip(1).all(|part| {
+        let gap = part.gap.trim_end();
+        // The stop of "1. klasse" ends nothing.
+        let stops = gap.match_indices('.').any(|(at, _)| !gap[..at].ends_with(|c: char| c.is_ascii_digit()));
+        (gap.ends_with(',') || gap.ends_with("og") || gap.ends_with("samt"))
+            && !stops
+            && !gap.contains([';', ':', '('])
+    })
+}
+
 /// Are all said in the same way, in one list?
 fn are_alike(parts: &[Count<'_>]) -> bool {
-    let small = |part: &Count<'_>| wording().small_words.iter().any(|word| word == part.word);
-    let joined = parts.iter().skip(1).all(|part| {
-        let gap = part.gap.trim_end();
-        (gap.ends_with(',') || gap.ends_with("og") || gap.ends_with("samt"))
-            && !gap.contains(['.', ';', ':', '('])
-    });
+    let small = is_small;
+    let joined = are_joined(parts);
     let (first, rest) = (&parts[0], &parts[1..]);
     let alike = match small(first) {
         true => rest.iter().all(|part| part.word == first.word),
@@ -152,6 +173,13 @@ fn counts<'w>(words: &'w str, sentence: TextRange) -> Option<Vec<Count<'w>>> {
     while let Some(start) = words[at..].find(|c: char| c.is_ascii_digit()).map(|start| at + start) {
         let (number, len) = Quantity::read(&words[start..])?;
         let end = start + len;
+        // "i 1. klasse" counts nothing.
+        let ordinal =
+            words[end..].strip_prefix(". ").is_some_and(|rest| rest.starts_with(char::is_lowercase));
+        if ordinal && len <= 2 {
+            at = end;
+            continue;
+        }
         let behind = words[end..].trim_start_matches(is_space);
         let word = &behind[..behind.find(|c: char| !is_word_part(c)).unwrap_or(behind.len())];
         let word_end = words.len() - behind.len() + word.len();

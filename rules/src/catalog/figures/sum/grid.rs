@@ -115,7 +115,10 @@ impl<'t> Grid<'t> {
 
     /// The words at the start of a row, in small letters.
     fn label(&self, row: usize) -> String {
-        self.table.rows[row].cells.first().map_or(String::new(), |cell| self.text[cell.range].to_lowercase())
+        let cells = &self.table.rows[row].cells;
+        // A number of its own may stand before the name: "| 1 | Bus | 100 |".
+        let named = cells.iter().take(2).find(|cell| cell.value == Value::Text);
+        named.or(cells.first()).map_or(String::new(), |cell| self.text[cell.range].to_lowercase())
     }
 
     /// The parts between the total before `row` and `row` itself.

@@ -3,12 +3,9 @@
 use crate::facts::quantity::{is_shift, is_swap, is_typing_slip};
 use crate::lint::Findings;
 
-use super::super::wording::{begins_with, wording};
+use super::super::wording::{begins_with, holds, wording};
 use super::spoken::Spoken;
 use super::{Reckoned, report};
-
-/// Words by which what is left follows from what stands right before.
-const FOLLOWS: [&str; 6] = ["derfor", "herefter", "derefter", "altså", "dermed", "så der"];
 
 /// No more amounts than these are added and taken off.
 const MOST: usize = 5;
@@ -29,7 +26,7 @@ impl Spoken<'_> {
                 continue;
             }
             let should = (one - other).abs();
-            let follows = FOLLOWS.iter().any(|word| self.words.contains(word));
+            let follows = holds(self.words, &wording().follows);
             let slip = is_swap(should, value) || is_shift(should, value);
             if slip || follows && is_typing_slip(should, value) {
                 report(left.number, value / left.unit, should / left.unit, Reckoned::Left, findings);

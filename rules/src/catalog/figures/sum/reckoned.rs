@@ -1,6 +1,6 @@
 //! Totals that are reckoned otherwise than by adding: a price times a number, income less expenses, parts of a whole.
 
-use crate::danish::letters::is_word_part;
+use crate::danish::letters::{is_word_part, small};
 use crate::facts::amounts::Amount;
 use crate::facts::quantity::{Quantity, is_digit_slip, is_typing_slip, written};
 use crate::lint::{Findings, Note};
@@ -8,10 +8,13 @@ use crate::text::is_space;
 
 use super::super::wording::{begins_with, ends_in, holds, wording};
 use super::spoken::{Spoken, sum};
+use super::{Reckoned, report};
 
 impl Spoken<'_> {
     pub(super) fn check_reckoned(&self, findings: &mut Findings) {
         self.check_price(findings);
+        self.check_equal_parts(findings);
+        self.check_change(findings);
         self.check_result(findings);
         self.check_whole(findings);
         self.check_rest_of_whole(findings);
@@ -20,12 +23,12 @@ impl Spoken<'_> {
     /// "290 kr. pr. andel for 1.500 andele, i alt 435.000 kr.", "22 pladser à 3.000 kr., i alt 66.000 kr.".
     fn check_price(&self, findings: &mut Findings) {
         let [price, total] = self.amounts else { return };
-        let unsure = ["rabat", "gebyr", "fratr", "moms", "ca.", "cirka", "omkring", "knap", "godt"];
         let led = ends_in(self.gap(1), &wording().total_leads) || ends_in(self.gap(1), &wording().weak_leads);
-        if !led || unsure.iter().any(|word| self.words.contains(word)) {
+        if !led || holds(self.words, &wording().unsure_price) {
             return;
         }
-        let Some(count) = counted_after(self.gap(1)).or_else(|| counted_before(self.gap(0))) else { return };
+        let before = || counted_before(self.gap(0), self.gap(1));
+        let Some(count) = counted_after(self.gap(1)).or_else(before) else { return };
         let product = price.kroner.value.saturating_mul(count);
         self.tell_slip(total, product, price.kroner.step.saturating_mul(count), findings);
     }
@@ -33,16 +36,87 @@ impl Spoken<'_> {
     /// "Indtægter 812.450 kr., udgifter 377.450 kr., resultat 435.000 kr."
     fn check_result(&self, findings: &mut Findings) {
         let [income, expenses, result] = self.amounts else { return };
-        let names =
-            |at: usize, words: &[&str]| words.iter().any(|word| last_words(self.gap(at)).contains(word));
-        let loss = names(2, &["underskud"]);
-        let named = names(0, &["indtægt"]) && names(1, &["udgift"]);
-        if !named || !(loss || names(2, &["resultat", "overskud"])) {
+        let names = |at: usize, words: &[String]| holds(last_words(self.gap(at)), words);
+        if names(0, &wording().income) && names(1, &wording().expenses) {
+            self.tell_result(income, expenses, result, last_words(self.gap(2)), findings);
+        }
+    }
+
+    /// "Der var indtægter på 812.450 kr. og udgifter på 377.450 kr. Overskuddet er 435.000 kr."
+    pub(super) fn check_result_of_former(&self, findings: &mut Findings) {
+        let ([result], [.., income, expenses]) = (self.amounts, self.before) else { return };
+        let words = self.gap(0);
+        if !holds(words, &wording().left_over) && !holds(words, &wording().lacking) {
+            return;
+        }
+        let from =
+            self.before.len().checked_sub(3).map_or(self.line, |at| self.before[at].range.end().into());
+        let label = |from: usize, to: &Amount| small(&self.text[from..to.range.start().into()]);
+        let (first, second) = (label(from, income), label(income.range.end().into(), expenses));
+        let own = |label: &str, words: &[String]| holds(label, words);
+        if own(last_words(&first), &wording().income)
+            && own(last_words(&second), &wording().expenses)
+            && !own(last_words(&first), &wording().expenses)
+            && !holds(self.words, &wording().unsure_whole)
+            && !begins_with(self.gap(1), &wording().besides)
+        {
+            self.tell_result(income, expenses, result, words, findings);
+        }
+    }
+
+    /// `result`, which `words` name, is what is left of the income.
+    fn tell_result(
+        &self,
+        income: &Amount,
+        expenses: &Amount,
+        result: &Amount,
+        words: &str,
+        findings: &mut Findings,
+    ) {
+        let loss = holds(words, &wording().lacking);
+        if !loss && !holds(words, &wording().left_over) {
             return;
         }
         let left = income.kroner.value - expenses.kroner.value;
         let step = income.kroner.step.max(expenses.kroner.step) * 2;
         self.tell_slip(result, if loss { -left } else { left }, step, findings);
+    }
+
+    /// "100.000 kr. fordeles ligeligt på 4 skoler med 25.000 kr. til hver."
+    fn check_equal_parts(&self, findings: &mut Findings) {
+        let [whole, each] = self.amounts else { return };
+        let gap = self.gap(1);
+        let fair = holds(gap, &wording().equally) && begins_with(self.gap(2), &wording().to_each);
+        let Some((count, _)) =
+            gap.rsplit_once(" på ").and_then(|(_, rest)| whole_number(rest)).filter(|_| fair)
+        else {
+            return;
+        };
+        let product = each.kroner.value.saturating_mul(count);
+        // "333.000 kr. til hver" of a million is rounded.
+        if (product - whole.kroner.value).abs() > whole.kroner.value / 50 && !self.is_about() {
+            let (right, is) = (product / whole.unit, whole.kroner.value / whole.unit);
+            report(whole.number, is, right, Reckoned::Parts, findings);
+        }
+    }
+
+    /// "stiger med 20.000 kr. fra 100.000 kr. til 120.000 kr."
+    fn check_change(&self, findings: &mut Findings) {
+        let [by, from, to] = self.amounts else { return };
+        let ends = |at: usize, word: &str| self.gap(at).trim_end().ends_with(word);
+        if !ends(0, " med") || self.gap(1).trim() != "fra" || self.gap(2).trim() != "til" || self.is_about() {
+            return;
+        }
+        let right = (to.kroner.value - from.kroner.value).abs();
+        let step = by.kroner.step.max(from.kroner.step).max(to.kroner.step);
+        if (right - by.kroner.value).abs() > step {
+            let (right, is) = (right / by.unit, by.kroner.value / by.unit);
+            report(by.number, is, right, Reckoned::Change, findings);
+        }
+    }
+
+    fn is_about(&self) -> bool {
+        holds(self.words, &wording().unsure_price)
     }
 
     /// "75.000 kr.: 50.000 kr. til træ og 25.000 kr. til løn"; and parts "hvoraf", which may be less and never more.
@@ -51,7 +125,8 @@ impl Spoken<'_> {
             return;
         };
         let gap = self.gap(1);
-        let some = holds(gap, &wording().some_leads);
+        let out_of = wording().out_of.iter().any(|lead| self.gap(0).trim() == lead);
+        let some = holds(gap, &wording().some_leads) || out_of;
         let bracket = gap.trim() == "(" && self.gap(self.amounts.len()).contains(')');
         let named = ends_in(self.gap(0), &wording().total_leads) && wording().divides(gap);
         let all = !named && (holds(gap, &wording().whole_leads) || bracket);
@@ -81,25 +156,7 @@ impl Spoken<'_> {
 
     /// Does the sentence say that the figures are of different times or kinds?
     fn is_unsure_whole(&self) -> bool {
-        let unsure = [
-            "pr. ",
-            "årlig",
-            "hver",
-            "moms",
-            "tidligere",
-            "ud over",
-            "udover",
-            "foruden",
-            "ca.",
-            "sidste år",
-            "i fjor",
-            "fik ",
-            "søgte",
-            "i forvejen",
-            "bl.a.",
-            "blandt andet",
-        ];
-        unsure.iter().any(|word| self.words.contains(word))
+        holds(self.words, &wording().unsure_whole)
     }
 
     /// Tells that `total` should be `right`, where the difference looks like a slip of the hand.
@@ -132,21 +189,30 @@ fn counted_after(gap: &str) -> Option<i64> {
         .or_else(|| gap.trim_start().strip_prefix("per "))?;
     let unit: String = rest.chars().take_while(|c| is_word_part(*c)).collect();
     let (_, counted) = rest.split_once(" for ").or_else(|| rest.split_once(" i "))?;
-    let (count, len) = whole(counted)?;
+    let (count, len) = whole_number(counted)?;
     let thing = counted[len..].trim_start_matches(is_space);
     (unit.chars().count() >= 2 && thing.starts_with(&*unit)).then_some(count)
 }
 
-/// "22 pladser à ": how many of what costs the amount each.
-fn counted_before(gap: &str) -> Option<i64> {
-    let before = gap.trim_end_matches(is_space).strip_suffix('à')?.trim_end_matches(is_space);
+/// "22 pladser à ": how many of what costs the amount each; `behind` it only the total follows.
+fn counted_before(gap: &str, behind: &str) -> Option<i64> {
+    let gap = gap.trim_end_matches(is_space);
+    let before = wording().at_price.iter().find_map(|word| gap.strip_suffix(&**word))?;
+    let before = before.strip_suffix(is_space)?.trim_end_matches(is_space);
+    // "2 busser til 500.000 kr. og skilte, i alt …" adds something else.
+    let leads = wording().total_leads.iter().chain(&wording().weak_leads);
+    let alone = leads.filter_map(|lead| behind.trim_end_matches(is_space).strip_suffix(&**lead));
+    let plain = |rest: &str| wording().each_price.iter().any(|words| words == rest.trim_matches(is_space));
+    if !alone.into_iter().any(plain) {
+        return None;
+    }
     let (before, _) = before.rsplit_once(is_space)?;
     let number = before.rsplit(is_space).next()?;
-    whole(number).filter(|(_, len)| *len == number.len()).map(|(count, _)| count)
+    whole_number(number).filter(|(_, len)| *len == number.len()).map(|(count, _)| count)
 }
 
 /// A whole number at the start of `text`, and its bytes.
-fn whole(text: &str) -> Option<(i64, usize)> {
+fn whole_number(text: &str) -> Option<(i64, usize)> {
     let (quantity, len) = Quantity::read(text)?;
     let one = Quantity::whole(1).value;
     (quantity.value % one == 0 && quantity.value > one).then_some((quantity.value / one, len))

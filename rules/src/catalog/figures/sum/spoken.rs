@@ -31,8 +31,10 @@ pub(super) fn check(view: &PartView<'_>, findings: &mut Findings) {
         let line = view.line_at(amounts[0].range);
         let of_line = before.partition_point(|amount| amount.range.start() < line.start());
         let before = &before[of_line..];
-        let spoken = Spoken { start: sentence.start().into(), words: &words, amounts, before };
+        let (start, line) = (sentence.start().into(), line.start().into());
+        let spoken = Spoken { start, words: &words, amounts, before, text: view.text, line };
         spoken.check_left(findings);
+        spoken.check_result_of_former(findings);
         if amounts.len() >= 2 {
             spoken.check_reckoned(findings);
         }
@@ -56,6 +58,9 @@ pub(super) struct Spoken<'s> {
     pub(super) amounts: &'s [Amount],
     /// Those that stand before the sentence in its paragraph.
     pub(super) before: &'s [Amount],
+    /// The text, and where the paragraph begins in it.
+    pub(super) text: &'s str,
+    pub(super) line: usize,
 }
 
 impl Spoken<'_> {
@@ -140,7 +145,12 @@ fn check_equations(view: &PartView<'_>, findings: &mut Findings) {
         let line = view.line_at(crate::text::range(at, at));
         let before = &view.text[line.start().into()..at];
         let after = &view.text[at + " = ".len()..line.end().into()];
-        if let Some((parts, total)) = terms(before).zip(Quantity::read(after)) {
+        if let Some((product, total)) = product(before, after) {
+            if (product - total.0.value).abs() > total.0.step {
+                let place = range_of(view.text, &after[..total.1]);
+                report(place, total.0.value, product, Reckoned::Parts, findings);
+            }
+        } else if let Some((parts, total)) = terms(before).zip(Quantity::read(after)) {
             let (total, len) = total;
             let sum: i64 = parts.iter().map(|part| part.value).sum();
             let step = parts.iter().map(|part| part.step).max().unwrap_or(0).max(total.step);
@@ -150,6 +160,25 @@ fn check_equations(view: &PartView<'_>, findings: &mut Findings) {
             }
         }
     }
+}
+
+/// "4 x 25.000 kr. = 100.000 kr.": what the two make, and what stands behind the sign, of one unit.
+fn product(before: &str, after: &str) -> Option<(i64, (Quantity, usize))> {
+    const TIMES: [&str; 4] = [" x ", " × ", " * ", " · "];
+    let sign = TIMES.iter().find(|sign| before.contains(**sign))?;
+    let (first, second) = before.split_once(sign)?;
+    let number = first.rsplit(is_space).next()?;
+    let (one, len) = Quantity::read(number).filter(|(_, len)| *len == number.len())?;
+    let (each, each_len) = Quantity::read(second)?;
+    let (total, total_len) = Quantity::read(after)?;
+    let unit = |rest: &str| rest.trim_matches(|c| is_space(c) || matches!(c, '.' | ',' | ')')).to_lowercase();
+    let own = unit(&second[each_len..]);
+    let theirs = after[total_len..].trim_start_matches(is_space);
+    let theirs =
+        unit(&theirs[..theirs.find(|c| is_space(c) || matches!(c, ',' | ';' | ')')).unwrap_or(theirs.len())]);
+    let same = len > 0 && own == theirs && TIMES.iter().all(|sign| !second.contains(sign));
+    let value = i128::from(one.value) * i128::from(each.value) / i128::from(Quantity::whole(1).value);
+    same.then(|| Some((i64::try_from(value).ok()?, (total, total_len)))).flatten()
 }
 
 /// The numbers added in "Udgiften er 4.800.000 + 700.000"; all of one unit.

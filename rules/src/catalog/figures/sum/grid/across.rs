@@ -1,9 +1,9 @@
 //! Columns that follow from others in every row: a total, a difference, a price times a number, a share of the whole.
 
-use crate::facts::quantity::Quantity;
+use crate::facts::quantity::{Quantity, is_typing_slip};
 use crate::facts::tables::{Value, columns};
 
-use super::{Grid, Kind, Reckoned, Wrong, wording};
+use super::{Grid, Kind, Reckoned, Wrong, plain, step, wording};
 
 /// More columns than these are not tried with each other.
 const MOST: usize = 12;
@@ -135,6 +135,26 @@ impl Grid<'_> {
             if wrong.len() > before {
                 return;
             }
+        }
+        self.check_hundred(total, column, wrong);
+    }
+
+    /// Shares above a total of 100 % that make more, where one digit explains it; of several answers to one question they may.
+    fn check_hundred(&self, total: usize, column: usize, wrong: &mut Vec<Wrong>) {
+        let parts = plain(&self.since_total(total));
+        let (Some(sum), Some(hundred)) = (self.sum(&parts, column), self.number(total, column)) else {
+            return;
+        };
+        let tolerance = self.tolerance(&parts, total, column);
+        let step = step(self.value(total, column)).max(1);
+        let slip = |part: i64| {
+            let right = part - (sum - hundred);
+            let near = (-tolerance / step..=tolerance / step).map(|steps| right + steps * step);
+            near.into_iter().any(|right| right > 0 && is_typing_slip(part, right))
+        };
+        let mut values = parts.iter().filter_map(|&(row, _)| self.number(row, column));
+        if parts.len() >= 3 && sum > hundred + tolerance && values.any(slip) {
+            wrong.push(Wrong { row: total, column, sum, part: None, from: Reckoned::Parts, sure: false });
         }
     }
 

@@ -1,12 +1,15 @@
 //! Rows that add up those above them, and what is left of income less expenses.
 
-use crate::facts::quantity::{is_digit_slip, is_typing_slip};
+use crate::facts::quantity::{Quantity, is_digit_slip, is_typing_slip};
 use crate::facts::tables::{Table, Value};
 use crate::lint::Findings;
 use crate::text::TextRange;
 
 use super::{Grid, Kind, Plan, Wrong, is_money, plain, step, wording};
 use crate::catalog::figures::sum::{Reckoned, report};
+
+/// From here on a total that differs in one digit from its two parts hardly does so by chance.
+const LARGE: i64 = 100;
 
 impl Grid<'_> {
     /// Looks at the row `total`, which adds up rows above it.
@@ -31,6 +34,9 @@ impl Grid<'_> {
     /// Looks at a row "Resultat", where another column shows what is taken from what.
     pub(super) fn check_result(&self, result: usize, wrong: &mut Vec<Wrong>) {
         let above: Vec<usize> = (0..result).filter(|&row| self.kinds[row] == Kind::Total).collect();
+        if let [one] = above[..] {
+            self.check_result_of_one(result, one, wrong);
+        }
         let [.., income, expenses] = above[..] else { return };
         let columns = self.numbered(result);
         for sign in [1, -1] {
@@ -47,6 +53,31 @@ impl Grid<'_> {
                     self.note(&plan, Reckoned::Left, (result, column), wrong);
                 }
             }
+        }
+    }
+
+    /// "Udgifter i alt 300, Indtægter -50, Resultat 250": a total and the one row below it, in a table of one column of money.
+    fn check_result_of_one(&self, result: usize, total: usize, wrong: &mut Vec<Wrong>) {
+        let columns = self.numbered(result);
+        let ([column], true) = (&columns[..], total + 2 == result) else { return };
+        let (one, other) = ((total, 1), (total + 1, 1));
+        let money = is_money(self.text, &self.table.rows[..=result]);
+        let told = wrong.iter().any(|told| told.column == *column);
+        let (Some(first), Some(second), Some(number)) =
+            (self.number(total, *column), self.number(total + 1, *column), self.number(result, *column))
+        else {
+            return;
+        };
+        let ways = if second < 0 { vec![first + second] } else { vec![first + second, first - second] };
+        let explained =
+            ways.iter().any(|way| (way.abs() - number.abs()).abs() <= step(self.value(result, *column)));
+        // A sign before one of them says how they go together; else income and expenses do.
+        let plan = if second < 0 { vec![one, other] } else { vec![one, (other.0, -1)] };
+        let slip = self
+            .sum(&plan, *column)
+            .is_some_and(|sum| is_typing_slip(sum, number) && sum.signum() == number.signum());
+        if money && !told && !explained && slip {
+            self.note(&plan, Reckoned::Left, (result, *column), wrong);
         }
     }
 
@@ -76,9 +107,25 @@ impl Grid<'_> {
 
     /// Is there any way in which rows above make the total: some of them, one left out, one taken off?
     fn is_explained(&self, total: usize, column: usize, plans: &[Plan]) -> bool {
-        let all: Plan = (0..total).filter(|&row| self.kinds[row] != Kind::Head).map(|row| (row, 1)).collect();
-        let suffixes = (0..all.len().saturating_sub(1)).map(|from| &all[from..]);
+        // A total stands for the parts above it, and both together are counted twice.
+        let totals = (0..total).any(|row| self.kinds[row] == Kind::Total);
+        let rows = |kinds: &[Kind]| -> Plan {
+            (0..total).filter(|&row| kinds.contains(&self.kinds[row])).map(|row| (row, 1)).collect()
+        };
+        let alls = match totals {
+            true => vec![rows(&[Kind::Part, Kind::OfWhich]), rows(&[Kind::Total, Kind::Result])],
+            false => vec![rows(&[Kind::Part, Kind::OfWhich, Kind::Result])],
+        };
+        let suffixes = alls.iter().flat_map(|all| (0..all.len().saturating_sub(1)).map(|from| &all[from..]));
         let Some(number) = self.number(total, column) else { return true };
+        // "Antal 20, Pris 35, I alt 700".
+        if let [(first, _), (second, _)] = plans.first().map_or(&[][..], |plan| &plan[..])
+            && let (Some(one), Some(other)) = (self.number(*first, column), self.number(*second, column))
+            && i128::from(one) * i128::from(other)
+                == i128::from(number) * i128::from(Quantity::whole(1).value)
+        {
+            return true;
+        }
         let made = |plan: &[(usize, i64)]| {
             let readable: Plan =
                 plan.iter().copied().filter(|&(row, _)| self.number(row, column).is_some()).collect();
@@ -90,7 +137,8 @@ impl Grid<'_> {
                     .filter_map(|&(row, _)| self.number(row, column))
                     .any(|part| part != 0 && (near(sum - part) || near(sum - 2 * part)))
         };
-        plans.iter().any(|plan| made(plan)) || suffixes.into_iter().any(made)
+        let mut suffixes = suffixes;
+        plans.iter().any(|plan| made(plan)) || suffixes.any(made)
     }
 
     /// A total of one column, which no other column shows to be added: of money without parts of parts, or under a label that
@@ -116,7 +164,10 @@ impl Grid<'_> {
             Some(plan) => (*plan, true),
             None => (*plans.first()?, false),
         };
-        let many = whole && plan.len() >= 3;
+        // Of two parts that count something, a small total may well count a third.
+        let typed =
+            number.abs() >= Quantity::whole(LARGE).value && is_typing_slip(self.sum(plan, column)?, number);
+        let many = whole && (plan.len() >= 3 || typed);
         let readable = plain || slip && plans.len() <= 2;
         let sum = self.sum(plan, column)?;
         let part = self.wrong_part(plan, column, number - sum);
