@@ -16,6 +16,7 @@ mod lines;
 mod locks;
 mod margins;
 mod paragraphs;
+mod passage;
 mod pictures;
 mod widths;
 

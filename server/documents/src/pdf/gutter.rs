@@ -6,12 +6,13 @@
 
 use super::characters::Character;
 use super::lines::{Row, line, rows};
+use super::passage;
 
 /// In points: so finely a strip is looked for.
 const STEP: f64 = 2.0;
 
 /// A strip is so wide at least, in points, and lies in this middle part of the text.
-const NARROWEST: f64 = 7.0;
+pub(super) const NARROWEST: f64 = 7.0;
 const MIDDLE: std::ops::Range<f64> = 0.3..0.7;
 
 /// So many of a hundred letters that a strip would hold may be those of lines that reach over it.
@@ -25,13 +26,18 @@ const FULL: f64 = 0.6;
 const FULL_PART: f64 = 0.4;
 
 /// A gap of so many times the usual distance of lines parts rows of a table.
-const GAP: f64 = 1.25;
+pub(super) const GAP: f64 = 1.25;
 
 /// `characters` in the order they are read: all of them, or the columns of the page one after the other.
 pub(super) fn split(characters: Vec<Character>) -> Vec<Vec<Character>> {
-    let Some(strip) = strip(&characters) else { return vec![characters] };
+    whole(&characters).or_else(|| passage::split(&characters)).unwrap_or_else(|| vec![characters])
+}
+
+/// The columns of a page that is set in them from top to bottom.
+fn whole(characters: &[Character]) -> Option<Vec<Vec<Character>>> {
+    let strip = strip(characters)?;
     let mut zones: Vec<[Vec<Character>; 3]> = vec![Default::default()];
-    for row in rows(characters.clone()) {
+    for row in rows(characters.to_vec()) {
         let last = zones.len() - 1;
         let Some(divided) = divided(&row, strip) else {
             if zones[last].iter().any(|zone| !zone.is_empty())
@@ -49,7 +55,7 @@ pub(super) fn split(characters: Vec<Character>) -> Vec<Vec<Character>> {
     }
     let in_columns = |zone: &[Vec<Character>; 3]| are_columns(&rows(zone[1].clone()), &rows(zone[2].clone()));
     if !zones.iter().any(in_columns) {
-        return vec![characters];
+        return None;
     }
     let mut split = Vec::new();
     for [above, left, right] in zones {
@@ -62,10 +68,10 @@ pub(super) fn split(characters: Vec<Character>) -> Vec<Vec<Character>> {
         }
     }
     split.retain(|zone| !zone.is_empty());
-    split
+    Some(split)
 }
 
-fn is_shown(character: &Character) -> bool {
+pub(super) fn is_shown(character: &Character) -> bool {
     !character.text.trim().is_empty()
 }
 
@@ -149,26 +155,55 @@ const SAME_HEIGHT: f64 = 1.0;
 
 /// Is this a column of running text: are most lines full, and do some begin in the middle of a sentence?
 fn runs(column: &[Row]) -> bool {
+    is_full(column) && n_inner(column) >= 2
+}
+
+/// Do most lines of `column` fill it?
+pub(super) fn is_full(column: &[Row]) -> bool {
     let lines: Vec<_> = column.iter().filter_map(line).collect();
     let left = lines.iter().map(|line| line.x).fold(f64::INFINITY, f64::min);
     let width = lines.iter().map(|line| line.end).fold(0.0, f64::max) - left;
     let n_full = lines.iter().filter(|line| line.end - left >= FULL * width).count();
-    let n_inner = lines.iter().filter(|line| line.words.starts_with(char::is_lowercase)).count();
-    n_full as f64 >= FULL_PART * lines.len() as f64 && n_inner >= 2
+    n_full as f64 >= FULL_PART * lines.len() as f64
+}
+
+/// How many lines of `column` begin in the middle of a sentence.
+pub(super) fn n_inner(column: &[Row]) -> usize {
+    column.iter().filter_map(line).filter(|line| line.words.starts_with(char::is_lowercase)).count()
 }
 
 /// Do the gaps of `column` go on through `other`, as those between the rows of a table do?
 fn share_gaps(column: &[Row], other: &[Row]) -> bool {
-    let mut steps: Vec<f64> = column.windows(2).map(|pair| pair[1].y - pair[0].y).collect();
-    steps.sort_by(f64::total_cmp);
-    let usual = steps.get(steps.len() / 3).copied().unwrap_or(0.0);
-    let gaps = column.windows(2).filter(|pair| pair[1].y - pair[0].y > GAP * usual);
+    let (n_gaps, n_through) = gaps_through(column, other);
+    n_gaps >= 2 && n_through * 10 >= n_gaps * 8
+}
+
+/// Does a gap go through both of these, as one between two rows of a table does? What stands above or below the other has none
+/// beside it.
+pub(super) fn gap_through(left: &[Row], right: &[Row]) -> bool {
+    let through = |column: &[Row], other: &[Row]| {
+        let (Some(first), Some(last)) = (other.first(), other.last()) else { return false };
+        let beside = |row: &&Row| row.y > first.y - first.size && row.y < last.y + last.size;
+        gaps_through(&column.iter().filter(beside).cloned().collect::<Vec<_>>(), other).1 > 0
+    };
+    through(left, right) || through(right, left)
+}
+
+/// The number of gaps between the lines of `column`, and of those in which nothing of `other` stands.
+fn gaps_through(column: &[Row], other: &[Row]) -> (usize, usize) {
+    let usual = usual_step(column);
     let below = |row: &Row| row.y + 0.2 * row.size;
     let above = |row: &Row| row.y - 0.7 * row.size;
+    let gaps = column.windows(2).filter(|pair| pair[1].y - pair[0].y > GAP * usual);
     let gaps: Vec<(f64, f64)> = gaps.map(|pair| (below(&pair[0]), above(&pair[1]))).collect();
-    let is_through = |(from, to): &&(f64, f64)| {
-        !other.iter().any(|row| below(row) > *from + 1.0 && above(row) < *to - 1.0)
-    };
-    let n_through = gaps.iter().filter(is_through).count();
-    gaps.len() >= 2 && n_through * 10 >= gaps.len() * 8
+    let stands_in = |row: &Row, (from, to): (f64, f64)| below(row) > from + 1.0 && above(row) < to - 1.0;
+    let is_through = |gap: &&(f64, f64)| !other.iter().any(|row| stands_in(row, **gap));
+    (gaps.len(), gaps.iter().filter(is_through).count())
+}
+
+/// How far the lines of `column` usually stand apart; 0 without two.
+pub(super) fn usual_step(column: &[Row]) -> f64 {
+    let mut steps: Vec<f64> = column.windows(2).map(|pair| pair[1].y - pair[0].y).collect();
+    steps.sort_by(f64::total_cmp);
+    steps.get(steps.len() / 3).copied().unwrap_or(0.0)
 }

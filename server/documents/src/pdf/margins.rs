@@ -40,21 +40,26 @@ pub(super) fn taken_out(pages: &mut [PageLines]) -> Vec<String> {
     let seen = Seen::on(pages);
     let mut margins: Vec<String> = Vec::new();
     for page in pages {
-        let n = page.lines.len();
+        // On a page of columns, the lines at its ends stand anywhere among the others.
+        let by_height = page.by_height();
+        let n = by_height.len();
         let is_margin = |at: usize, beside: Option<usize>| {
-            let line = &page.lines[at];
+            let line = &page.lines[by_height[at]];
+            let beside = beside.and_then(|at| by_height.get(at)).copied();
             let is_number = || page.is_apart(line, beside) && seen.is_page_number(line, page.number);
             let is_across = || page.is_near_edge(line) && seen.is_across(line, page.number);
             page.is_at_edge(line) && seen.is_margin(line, page.number) || is_across() || is_number()
         };
         let above = (0..n).take_while(|at| is_margin(*at, Some(at + 1))).count();
         let below = (above..n).rev().take_while(|at| is_margin(*at, at.checked_sub(1))).count();
-        let below: Vec<Line> = page.lines.drain(n - below..).collect();
-        for line in page.lines.drain(..above).chain(below) {
-            if !margins.contains(&line.words) {
-                margins.push(line.words);
+        let taken: Vec<usize> = by_height[..above].iter().chain(&by_height[n - below..]).copied().collect();
+        for words in taken.iter().map(|at| &page.lines[*at].words) {
+            if !margins.contains(words) {
+                margins.push(words.clone());
             }
         }
+        let mut at = 0..;
+        page.lines.retain(|_| !at.next().is_some_and(|at| taken.contains(&at)));
     }
     margins
 }
@@ -68,7 +73,9 @@ impl Seen {
             n_pages: pages.len(),
         };
         for page in pages {
-            let ends = || page.lines.first().into_iter().chain(page.lines.last());
+            let by_height = page.by_height();
+            let ends =
+                || [by_height.first(), by_height.last()].into_iter().flatten().map(|at| &page.lines[*at]);
             let near = || ends().filter(|line| page.is_near_edge(line));
             for number in near().filter_map(|line| page_number(&line.words)) {
                 *new.offsets.entry(i64::from(number) - i64::from(page.number)).or_default() += 1;
@@ -199,6 +206,13 @@ fn is_of_the_text(words: &str) -> bool {
 }
 
 impl PageLines {
+    /// The lines from the top of the page to its foot.
+    fn by_height(&self) -> Vec<usize> {
+        let mut lines: Vec<usize> = (0..self.lines.len()).collect();
+        lines.sort_by(|a, b| self.lines[*a].y.total_cmp(&self.lines[*b].y));
+        lines
+    }
+
     /// Does `line` stand where numbers of pages do, apart from the line `beside` it?
     fn is_apart(&self, line: &Line, beside: Option<usize>) -> bool {
         let beside = beside.and_then(|at| self.lines.get(at));

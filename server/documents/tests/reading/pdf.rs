@@ -240,6 +240,94 @@ fn two_pages_on_a_sheet_are_read_one_after_the_other() {
     assert!(at(10) < at(23) && at(23) < at(50) && at(50) < at(63), "{read}");
 }
 
+/// Lines from `top` down, `step` apart, that begin at `x`.
+fn set<'w>(x: i32, top: i32, step: i32, words: &[&'w str]) -> Vec<(i32, i32, &'w str)> {
+    (0..).zip(words).map(|(n, words)| (x, top - step * n, *words)).collect()
+}
+
+/// A line that reaches across the page.
+const ACROSS: &str = "Udvalget har bedt om en plan for hele havnen, som kan stå klar, når budgettet for det nye år skal drøftes.";
+
+/// The columns of a passage: the right one begins a little higher, as where the first line of the left is no paragraph's.
+const COLUMNS: [&[&str]; 2] = [
+    &[
+        "Havnebussen skal køre mellem byen og øen",
+        "hver dag, også om søndagen, når vejret er til",
+        "det, og der er passagerer nok til turen over",
+        "bugten. Den lægger til ved den gamle bro, og",
+        "forvaltningen regner med, at den koster",
+    ],
+    &[
+        "100.000 kr. om året, som kommunen tager af",
+        "kassen. Støjen er målt på begge sider af",
+        "havnen, og den er mindre end fra de biler,",
+        "som kører rundt om bugten i dag.",
+    ],
+];
+
+#[test]
+fn a_passage_in_columns_on_a_page_without_is_read_column_by_column() {
+    for (left, right, step) in [(634, 640, 14), (640, 640, 12), (640, 633, 16)] {
+        let lines = [
+            set(60, 700, 14, &[ACROSS, ACROSS, ACROSS]),
+            set(60, left, step, COLUMNS[0]),
+            set(330, right, step, COLUMNS[1]),
+            set(60, 520, 14, &["Indstilling", ACROSS, ACROSS, ACROSS]),
+        ]
+        .concat();
+        let read = text(&[Page::new(&lines)]);
+        let read = read.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(read.contains("byen og øen hver dag, også om søndagen, når vejret"), "{read}");
+        assert!(read.contains("at den koster 100.000 kr. om året"), "{read}");
+        assert!(read.contains("rundt om bugten i dag. Indstilling"), "{read}");
+    }
+}
+
+#[test]
+fn cells_of_several_lines_are_no_columns() {
+    let first = ["Broen skal males, før bussen kan lægge til,", "hvad teknik og miljø står for."];
+    let second = ["Skiltene skal skiftes, og der skal komme", "bænke, så ingen skal stå op."];
+    let lines = [
+        set(60, 700, 14, &[ACROSS, ACROSS, ACROSS]),
+        set(60, 640, 14, &first),
+        set(330, 640, 14, &["Teknik og miljø har sagen og svarer", "udvalget i maj."]),
+        set(60, 604, 14, &second),
+        set(330, 604, 14, &["Kultur og fritid har sagen sammen med", "lauget for havnen."]),
+        set(60, 520, 14, &[ACROSS, ACROSS, ACROSS]),
+    ]
+    .concat();
+    let read = text(&[Page::new(&lines)]);
+    let at = |words: &str| read.find(words).unwrap_or_else(|| panic!("{words} in {read}"));
+    assert!(at("udvalget i maj") < at("Skiltene"), "{read}");
+}
+
+#[test]
+fn heads_and_feet_of_pages_in_columns_are_no_text() {
+    let page = |n: usize| {
+        let foot = format!("Side {n}");
+        let columns = |from: usize| -> Vec<String> {
+            (from..from + 14).map(|n| format!("linje {n} i sagen om havnen, som er lang")).collect()
+        };
+        let (left, right) = (columns(100 * n), columns(100 * n + 50));
+        let lines = |x: i32, top: i32, words: &[String]| -> Vec<(i32, i32, String)> {
+            (0..).zip(words).map(|(n, words)| (x, top - 17 * n, words.clone())).collect()
+        };
+        let mut all = vec![(60, 810, "Havneudvalget".to_owned()), (420, 810, "7. april 2026".to_owned())];
+        all.extend(lines(60, 760, &left));
+        all.extend(lines(330, 752, &right));
+        all.push((60, 30, foot));
+        all
+    };
+    let pages: Vec<Vec<(i32, i32, String)>> = (1..4).map(page).collect();
+    let pages: Vec<Page> = pages
+        .iter()
+        .map(|page| Page::new(&page.iter().map(|(x, y, words)| (*x, *y, words.as_str())).collect::<Vec<_>>()))
+        .collect();
+    let read = text(&pages);
+    assert!(!read.contains("Side") && !read.contains("Havneudvalget") && !read.contains("april"), "{read}");
+    assert!(read.contains("linje 150") && read.contains("linje 363"), "{read}");
+}
+
 #[test]
 fn what_stands_behind_a_label_goes_on_below_itself() {
     let read = text(&[Page::new(&[
