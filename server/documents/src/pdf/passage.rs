@@ -143,12 +143,21 @@ fn columns(rows: &[Row], strip: Strip) -> Option<Passage> {
     let is_passage = is_whole
         && left.len() >= FEWEST_LEFT
         && right.len() >= FEWEST_RIGHT
-        && is_full(&left)
-        && is_full(&right)
+        && [&left, &right].into_iter().all(|column| is_full(column) && is_prose(column))
         && n_inner(&left) + n_inner(&right) >= FEWEST_INNER
         && (leads_to(left.last()?, right.first()?) || !gap_through(&left, &right));
     is_passage.then_some(Passage { from, to, left, right })
 }
+
+/// Are most lines of `column` words of a sentence, and none a row of cells?
+fn is_prose(column: &[Row]) -> bool {
+    let lines: Vec<_> = column.iter().filter_map(line).collect();
+    let n_prose = lines.iter().filter(|line| line.words.split(' ').count() >= FEWEST_WORDS).count();
+    n_prose * 10 >= lines.len() * PROSE && lines.iter().all(|line| line.cells.is_empty())
+}
+
+/// In tenths, so many lines of a column of running text hold more than a few words.
+const PROSE: usize = 6;
 
 /// Does a sentence go on from `last`, the foot of one column, to `first`, the top of the next?
 fn leads_to(last: &Row, first: &Row) -> bool {

@@ -299,6 +299,15 @@ fn cells_of_several_lines_are_no_columns() {
     let read = text(&[Page::new(&lines)]);
     let at = |words: &str| read.find(words).unwrap_or_else(|| panic!("{words} in {read}"));
     assert!(at("udvalget i maj") < at("Skiltene"), "{read}");
+
+    let posts = ["Bro og bolværk med", "lygter", "Bænke og borde af", "lærk", "Skilte på begge", "sprog"];
+    let lines = [
+        set(60, 700, 14, &posts),
+        set(230, 700, 28, &["10", "20", "30"]),
+        set(400, 700, 28, &["11", "21", "31"]),
+        set(60, 520, 14, &[ACROSS, ACROSS, ACROSS]),
+    ];
+    assert!(text(&[Page::new(&lines.concat())]).contains("Bro og bolværk med\t10\t11"));
 }
 
 #[test]
