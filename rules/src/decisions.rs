@@ -88,7 +88,8 @@ pub fn undecided(document: &Document) -> usize {
 /// What the item says was decided, where it has no heading for it.
 fn told(document: &Document, placed: &Placed<'_>, listed: Option<TextRange>) -> Option<Row> {
     let text = &document.text()[TextRange::at(placed.start, placed.item.len)];
-    told_decision(text, placed.item).map(|decision| row(document, placed, &decision, listed))
+    told_decision(text, placed.item, document.context().meeting.committee.as_deref())
+        .map(|decision| row(document, placed, &decision, listed))
 }
 
 fn row(document: &Document, placed: &Placed<'_>, decision: &Decision, listed: Option<TextRange>) -> Row {

@@ -249,7 +249,7 @@ fn item(document: &Document, (mask, headed): (&Mask<'_>, bool), item: &Item, sta
 
 /// Is a number written as a word: "Første punkt"?
 fn spells_number(number: &str) -> bool {
-    number.chars().all(char::is_alphabetic) && number.contains(char::is_lowercase)
+    number.len() > 1 && number.chars().all(char::is_alphabetic) && number.contains(char::is_lowercase)
 }
 
 /// Do the decisions of `document` stand under headings, in half of the items or more?

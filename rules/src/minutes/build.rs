@@ -4,7 +4,7 @@ use super::heading::{self, Heading};
 use super::near_heading::near_headings;
 use super::outcome::{self, Outcome};
 use super::{Content, Item, Section, attachments, decision, prose_decision, recommendation};
-use crate::syntax::decided;
+use crate::syntax::decided::{self, Said};
 use crate::syntax::segment::{ItemForm, Segment};
 use crate::syntax::{Block, Class, Flag, NumberForm, SectionKind, Sign, Vocabulary, decision_heading};
 use crate::text::{TextRange, TextSize, is_space, range_of, size};
@@ -81,24 +81,21 @@ fn bare_outcomes(
     let attached = sections.iter().any(attached);
     let mut found = cell_outcomes(text, blocks);
     if let Some(said) = behind.filter(|_| found.is_empty()) {
-        found.push((range_of(text, said), outcomes(decided::outcome_sentence(said))));
+        found.push((range_of(text, said), decided_outcomes(said)));
         found.retain(|(_, outcomes)| !outcomes.is_empty());
     }
     let mut start = after.1;
     for block in &blocks[after.0..] {
         if block.shows(Sign::SaysOutcome) {
             let words = block.words() + start;
-            let said = decided::outcome_sentence(&text[words]);
-            let mut outcomes = outcomes(said);
-            if outcomes.is_empty() && decided::says_who_decides(said) {
-                outcomes.push(Outcome::Other);
-            }
+            let outcomes = decided_outcomes(&text[words]);
             // "Godkendes." under "Indstilling" is what is asked for.
             let listed = block.mark.kind.is_list();
             let asked = sections
                 .iter()
                 .any(|section| section.body.start() == start || listed && section.body.contains(start));
-            let told = !attached || decided::says_who_decides(&text[words]);
+            let told =
+                !attached || decided::sentences(&text[words]).any(|(own, _)| decided::says_who_decides(own));
             if !outcomes.is_empty() && !asked && told {
                 found.push((words, outcomes));
             }
@@ -131,20 +128,36 @@ fn cell_outcomes(text: &str, blocks: &[Block]) -> Vec<(TextRange, Vec<Outcome>)>
         let short = cell.len() <= LONGEST && cell.split(is_space).count() <= MOST_WORDS;
         cell.starts_with(char::is_uppercase) && (short || decided::says_outcome(cell))
     };
-    let told =
-        behind.filter(says).map(|cell| (range_of(text, cell), outcomes(decided::outcome_sentence(cell))));
+    let told = behind.filter(says).map(|cell| (range_of(text, cell), decided_outcomes(cell)));
     told.filter(|(_, outcomes)| !outcomes.is_empty()).collect()
 }
 
-/// What `words` say was decided, each once.
-fn outcomes(words: &str) -> Vec<Outcome> {
-    let mut outcomes: Vec<Outcome> = Vec::new();
-    for (outcome, _) in outcome::decided(words) {
-        if !outcomes.contains(&outcome) {
-            outcomes.push(outcome);
+/// What the sentences of `words` that decide say was decided, each once; what all say where none does.
+fn decided_outcomes(words: &str) -> Vec<Outcome> {
+    let mut found: Vec<Outcome> = Vec::new();
+    let (mut told, mut decides) = (false, false);
+    for (sentence, said) in decided::sentences(words) {
+        decides |= said == Said::Decided;
+        if matches!(said, Said::Decided | Said::Outcome) {
+            told = true;
+            push_outcomes(sentence, &mut found);
         }
     }
-    outcomes
+    if !told {
+        push_outcomes(words, &mut found);
+    }
+    if decides && found.is_empty() {
+        found.push(Outcome::Other);
+    }
+    found
+}
+
+fn push_outcomes(words: &str, found: &mut Vec<Outcome>) {
+    for (outcome, _) in outcome::decided(words) {
+        if !found.contains(&outcome) {
+            found.push(outcome);
+        }
+    }
 }
 
 /// A section whose end is not known yet.
@@ -177,6 +190,7 @@ fn sections(text: &str, blocks: &[Block], after: (usize, TextSize), vocabulary: 
             {
                 None
             }
+            Class::Section(_) | Class::Decision if is_value(blocks, at) => None,
             Class::Section(id) => {
                 let title = vocabulary.title_of(id);
                 Some((title.kind, Some(id), title.history))
@@ -209,6 +223,22 @@ fn sections(text: &str, blocks: &[Block], after: (usize, TextSize), vocabulary: 
     // Items are kept for long, and most have few sections.
     sections.shrink_to_fit();
     sections
+}
+
+/// "Beslutning." right under "Punkttype": the value of a word that stands alone on its line.
+fn is_value(blocks: &[Block], at: usize) -> bool {
+    const LONGEST_LABEL: u32 = 16;
+    let above = at.checked_sub(1).map(|above| &blocks[above]);
+    let label = |above: &Block| {
+        let plain = above.class == Class::Text && above.numbering.is_none() && !above.mark.kind.is_list();
+        plain
+            && !above.is(Flag::BlankAfter)
+            && !above.is(Flag::Stopped)
+            && above.shows(Sign::TitleLike)
+            && above.shows(Sign::Short)
+            && u32::from(above.words().len()) <= LONGEST_LABEL
+    };
+    blocks[at].is(Flag::FullStop) && above.is_some_and(label)
 }
 
 type Begun = (SectionKind, Option<crate::syntax::TitleId>, bool);

@@ -1,10 +1,12 @@
 //! The head of a meeting: who meets, when and where, and the table of contents.
 
 mod document_word;
+mod line;
 mod loose_date;
 
 use document_word::{document_word, is_document_word, is_of_another};
 use jiff::civil::{Date, Time};
+use line::{has_own_label, is_letter_date, is_period};
 use loose_date::loose_date;
 use serde::{Deserialize, Serialize};
 
@@ -140,7 +142,7 @@ impl Reader<'_> {
             }
             Class::ContentsEntry => self.contents_entry(block, words, start),
             Class::Text | Class::At | Class::CaseNumber | Class::Table | Class::BodyDate => {
-                if self.head.contents_heading.is_some() {
+                if self.head.contents_heading.is_some() && !self.names_day(block, words) {
                     self.contents_line(block, words, start);
                 } else if self.label == Some(Label::Absent) && has_own_label(&self.text[words]) {
                     self.label = None;
@@ -159,6 +161,20 @@ impl Reader<'_> {
         if block.is(Flag::BlankAfter) && self.label.is_some() && !list && self.has_value() {
             self.label = None;
         }
+    }
+
+    /// "Dagsorden", and below it "Torsdag den 20. august 2026 kl. 12.30", where no line above says the day.
+    fn names_day(&self, block: &Block, words: TextRange) -> bool {
+        const LONGEST: usize = 80;
+        let line = &self.text[words];
+        let day = || {
+            date::dates(line).next().is_some_and(|day| day.range.start() == 0.into() && day.year.is_some())
+        };
+        self.head.date.is_none()
+            && self.head.contents.is_empty()
+            && block.numbering.is_none()
+            && line.len() <= LONGEST
+            && day()
     }
 
     fn names_document(&self, words: TextRange) -> bool {
@@ -338,42 +354,6 @@ impl Reader<'_> {
             leaders: true,
         });
     }
-}
-
-/// "Mødeleder: Anne Krogh" below those who are away: a line with a label of its own. Who stands in for them goes with them.
-fn has_own_label(line: &str) -> bool {
-    const MOST_WORDS: usize = 4;
-    const STANDS_IN: [&str; 2] = ["suppleant", "stedfortræder"];
-    let Some((label, _)) = line.split_once(':') else { return false };
-    let lower = label.to_lowercase();
-    if STANDS_IN.iter().any(|word| lower.contains(word)) {
-        return false;
-    }
-    let plain = label.chars().all(|c| c.is_alphabetic() || is_space(c) || matches!(c, '-' | '/' | '*'));
-    plain
-        && label.split(is_space).count() <= MOST_WORDS
-        && label.trim_start_matches('*').starts_with(char::is_uppercase)
-}
-
-/// Do the dates of a line say from when until when?
-fn is_period(line: &str) -> bool {
-    let mut dates = date::dates(line).map(|found| found.range);
-    let (Some(first), Some(second)) = (dates.next(), dates.next()) else { return false };
-    let between = trim(&line[TextRange::new(first.end(), second.start())]);
-    matches!(between, "-" | "–" | "til" | "til og med")
-}
-
-/// "Viborg, den 15. november 2007": a town, a comma and a day, as at the top of a letter.
-fn is_letter_date(line: &str) -> bool {
-    let Some((town, day)) = line.split_once(',') else { return false };
-    let day = trim(day);
-    let named = town.split(is_space).count() <= 2
-        && town.split(is_space).all(|word| word.starts_with(char::is_uppercase));
-    let whole = |found: date::DateMention| {
-        let begins = found.range.start() == 0.into() && found.intro.is_some() && found.weekday.is_none();
-        begins && day[usize::from(found.range.end())..].trim_end_matches('.').is_empty()
-    };
-    named && date::weekday_from(town).is_none() && date::dates(day).next().is_some_and(whole)
 }
 
 /// The number of a contents line and the title after it: "12. Titel", "Punkt 12: Titel".

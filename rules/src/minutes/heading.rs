@@ -91,7 +91,7 @@ impl Heading {
                 let mut words = blocks[first].words() + at;
                 if segment.run_in {
                     let title = title::run_in(&text[words]).unwrap_or(&text[words]);
-                    words = TextRange::at(words.start(), TextSize::of(title));
+                    words = range_of(text, title);
                 }
                 let label = TextSize::of(&text[words][..title::label_len(&text[words])]);
                 TextRange::new(words.start() + label, words.end())

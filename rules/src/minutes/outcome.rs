@@ -1,5 +1,7 @@
 //! What a decision says and what a point asks for, by the words of `outcomes.toml`.
 
+mod places;
+
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
@@ -113,7 +115,8 @@ static PHRASES: LazyLock<(Phrases, Phrases)> = LazyLock::new(|| {
 
 /// The outcomes that the words of a decision name, in the order of the text.
 pub(super) fn decided(text: &str) -> Vec<(Outcome, TextRange)> {
-    PHRASES.0.find(text)
+    let found = PHRASES.0.find(text);
+    if found.is_empty() { found } else { places::placed(text, found) }
 }
 
 /// What the words of a point ask for, in the order of the text.
@@ -160,5 +163,44 @@ mod tests {
     fn a_decision_not_to_is_a_rejection() {
         assert_eq!(outcomes("Udvalget kan ikke følge indstillingen."), [Outcome::Rejected]);
         assert_eq!(outcomes("Orienteringen blev ikke taget til efterretning."), [Outcome::Rejected]);
+    }
+
+    #[test]
+    fn a_word_behind_or_before_may_turn_it_round() {
+        for words in [
+            "Indstillingen tiltrædes ikke.",
+            "Udvalget tiltrådte ikke indstillingen.",
+            "Indstillingen følges ikke.",
+            "Forslaget vedtages ikke.",
+            "Bevilges ikke.",
+            "Indstillingen blev ikke fulgt.",
+        ] {
+            assert_eq!(outcomes(words), [Outcome::Rejected], "{words}");
+        }
+        assert_eq!(
+            outcomes("Udvalget besluttede at undlade at godkende planen."),
+            [Outcome::Adopted, Outcome::Rejected]
+        );
+        assert_eq!(outcomes("Sagen udsættes ikke."), []);
+    }
+
+    #[test]
+    fn a_side_remark_decides_nothing() {
+        for words in [
+            "Hjemmesiden rettes for medlemmer, der er bevilget orlov.",
+            "Borgmesteren oplyste, at regnskabet er godkendt af revisionen.",
+            "Udvalget afventer, om ansøgningen imødekommes af regionen.",
+            "Forvaltningen undersøger, om ansøgningen kan imødekommes.",
+            "På regionens møde blev det vedtaget at hæve taksten.",
+        ] {
+            assert_eq!(outcomes(words), [], "{words}");
+        }
+        assert_eq!(outcomes("Sagen genoptages, når byggeriet er godkendt."), [Outcome::Postponed]);
+        assert_eq!(outcomes("Udvalget drøftede, om sagen skal udsættes."), [Outcome::Discussed]);
+        assert_eq!(outcomes("Godkendt, hvis der kan findes penge i puljen."), [Outcome::Approved]);
+        assert_eq!(
+            outcomes("Besluttet, at sagen, der er rejst af en borger, udsættes."),
+            [Outcome::Adopted, Outcome::Postponed]
+        );
     }
 }

@@ -1,8 +1,12 @@
 //! Lines inside an item that say what was decided, where no heading does: "Godkendt", "Drøftet. Sagen tages op i maj.",
 //! "Bestyrelsen besluttede, at …", "=> Udsat."
 
+#[cfg(test)]
+mod tests;
+
 use std::sync::LazyLock;
 
+use memchr::memmem;
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
@@ -26,12 +30,42 @@ struct Written {
     elsewhere: FxHashSet<Box<str>>,
     unlike: Vec<Box<str>>,
     earlier: Vec<Box<str>>,
+    came: Vec<Box<str>>,
+    other_time: Vec<Box<str>>,
+    by_others: Vec<Box<str>>,
+    elects: Vec<Box<str>>,
+    taken_off: TakenOff,
+}
+
+/// How a line says that an item was taken off the agenda, or under what label the decision stands.
+#[derive(Deserialize)]
+struct TakenOff {
+    begins: Vec<Box<str>>,
+    how: Vec<Box<str>>,
+    labels: Vec<Box<str>>,
+}
+
+/// What a sentence of an item says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Said {
+    /// "Bestyrelsen besluttede at male skuret.", "Regnskabet blev godkendt."
+    Decided,
+    /// "Godkendt.", an outcome and nothing else.
+    Outcome,
+    /// "Valgt blev Bo Dal."
+    Elected,
+    /// "Byrådet godkendte planen.", which decides where it is the council that meets.
+    ByCouncil,
+    /// Nothing of a decision.
+    Other,
 }
 
 static WRITTEN: LazyLock<Written> = LazyLock::new(|| data::read("decided_lines"));
 
 /// A longer sentence tells more than an outcome, in bytes.
 const LONGEST: usize = 90;
+/// A longer sentence tells more than what came of a thing, in bytes.
+const LONGEST_TOLD: usize = 220;
 /// So many bytes of a sentence are looked at for who decides.
 const LOOKED_AT: usize = 120;
 /// So many words may stand before an outcome, and in the name of a body.
@@ -43,7 +77,8 @@ fn first_sentence(words: &str) -> &str {
     let ends = |at: &usize| {
         let word = words[..*at].rsplit(is_space).next().unwrap_or("");
         let figure = word.ends_with(|c: char| c.is_ascii_digit());
-        !figure && !title::words().end_in_abbreviation(&small(&words[at - word.len()..=*at]))
+        let goes_on = words[*at + 2..].starts_with(char::is_lowercase);
+        !figure && !goes_on && !title::words().end_in_abbreviation(&small(&words[at - word.len()..=*at]))
     };
     let stops = words.match_indices(". ").map(|(at, _)| at).take(4);
     stops.into_iter().find(ends).map_or(words, |at| &words[..=at])
@@ -77,35 +112,103 @@ pub(crate) fn outcome_behind(words: &str) -> Option<&str> {
 
 /// Do `words`, a line inside an item, say an outcome and nothing else, or that the body decided?
 pub(crate) fn says_outcome(words: &str) -> bool {
-    if !words.starts_with(char::is_uppercase) {
-        return false;
-    }
-    deciding_sentence(words).is_some() || {
-        let first = first_sentence(words);
-        first.len() <= LONGEST && is_outcome(first, first.len() == words.len()) || ends_in_outcome(words)
-    }
+    words.starts_with(char::is_uppercase)
+        && sentences(words).any(|(_, said)| matches!(said, Said::Decided | Said::Outcome))
 }
 
-/// The sentence of a line that says the outcome.
-pub(crate) fn outcome_sentence(words: &str) -> &str {
-    let first = first_sentence(words);
-    let said = behind_arrow(first.trim_start_matches(['*', '_']));
-    let decides = || first.len() == words.len() || is_outcome(said, false);
-    deciding_sentence(said).or_else(|| deciding_sentence(words)).unwrap_or(if decides() {
-        first
-    } else {
-        words
+/// The sentences of `words`, a line inside an item, each with what it says; none where the line begins with a small letter.
+pub(crate) fn sentences(words: &str) -> impl Iterator<Item = (&str, Said)> {
+    let line = behind_arrow(words.trim_start_matches(['*', '_']));
+    let mut rest = Some(line).filter(|line| !line.is_empty());
+    std::iter::from_fn(move || {
+        let own = rest?;
+        let sentence = first_sentence(own);
+        let behind = own[sentence.len()..].trim_start_matches(is_space);
+        rest = Some(behind).filter(|behind| !behind.is_empty());
+        let place = Place { first: own.len() == line.len(), last: rest.is_none() };
+        Some((sentence, said(sentence, place)))
     })
 }
 
-/// The sentence of `words` that says that the body decided, among the first ones.
-fn deciding_sentence(words: &str) -> Option<&str> {
-    const LOOKED_AT: usize = 6;
-    let behind = words.match_indices(". ").map(|(at, _)| &words[at + 2..]);
-    std::iter::once(words)
-        .chain(behind.take(LOOKED_AT))
-        .find(|rest| rest.starts_with(char::is_uppercase) && says_who_decides(rest))
-        .map(first_sentence)
+/// Where a sentence stands in its line.
+#[derive(Clone, Copy)]
+struct Place {
+    first: bool,
+    last: bool,
+}
+
+fn said(sentence: &str, place: Place) -> Said {
+    if !sentence.starts_with(char::is_uppercase) {
+        return Said::Other;
+    }
+    let few = || place.first && sentence.len() <= LONGEST;
+    let bare = || sentence.len() <= LONGEST / 2 && is_bare(small(sentence).trim_end_matches('.'), 0);
+    match () {
+        () if says_who_decides(sentence) || came_of_it(sentence) => Said::Decided,
+        () if few() && is_outcome(sentence, place.last) => Said::Outcome,
+        () if place.last && !place.first && bare() => Said::Outcome,
+        () if elects(sentence) => Said::Elected,
+        () if decides(sentence, is_council) => Said::ByCouncil,
+        () => Said::Other,
+    }
+}
+
+/// "Beretningen blev derefter enstemmigt godkendt.": does `sentence` say what came of a thing here and now?
+fn came_of_it(sentence: &str) -> bool {
+    const BETWEEN: usize = 4;
+    if sentence.len() > LONGEST_TOLD {
+        return false;
+    }
+    let came =
+        |words: &Box<str>| memmem::find(sentence.as_bytes(), words.as_bytes()).map(|at| at + words.len());
+    let Some(at) = WRITTEN.came.iter().find_map(came) else { return false };
+    let folded = small(sentence);
+    let begins = folded.split([' ', ',']).next().unwrap_or("");
+    let other = WRITTEN.elsewhere.contains(begins)
+        || WRITTEN.unlike.iter().chain(&WRITTEN.other_time).any(|words| folded.contains(&**words));
+    let rest = folded.get(at..).unwrap_or("");
+    let own = || {
+        let mut from = 0;
+        rest.split(' ').take(BETWEEN).find_map(|word| {
+            let behind = WRITTEN.said.iter().find_map(|outcome| rest.get(from..)?.strip_prefix(&**outcome));
+            from += word.len() + 1;
+            behind
+        })
+    };
+    let behind = || title::words().behind_outcome(rest, BETWEEN - 1).or_else(own);
+    !other && behind().is_some_and(is_of_now)
+}
+
+/// Is nothing in `behind`, what follows an outcome, that dates it or says that others did it?
+fn is_of_now(behind: &str) -> bool {
+    let behind = behind.trim_start_matches(is_space);
+    !is_dated(behind) && !WRITTEN.by_others.iter().any(|words| behind.starts_with(&**words))
+}
+
+fn elects(sentence: &str) -> bool {
+    let bytes = sentence.as_bytes();
+    sentence.len() <= LONGEST_TOLD && memmem::find(bytes, b"algt").is_some() && {
+        let folded = small(sentence);
+        let other = WRITTEN.other_time.iter().any(|words| folded.contains(&**words));
+        !other && WRITTEN.elects.iter().any(|words| folded.contains(&**words))
+    }
+}
+
+/// Does `words`, a line of an item, say what was decided, or that the item was taken off the agenda?
+pub(crate) fn tells(words: &str) -> bool {
+    // In bytes: a longer line that begins with "Sagen" tells a story.
+    const LONGEST: usize = 160;
+    // Most lines are told apart by their first letter.
+    if !matches!(words.as_bytes(), [b'A' | b'B' | b'D' | b'P' | b'R' | b'S' | b'T' | b'U', ..]) {
+        return false;
+    }
+    let TakenOff { begins, how, labels } = &WRITTEN.taken_off;
+    let folded = small(&words[..floor_boundary(words, LONGEST)]);
+    let labelled = labels.iter().any(|label| folded.starts_with(&**label));
+    let off = || {
+        begins.iter().any(|own| folded.starts_with(&**own)) && how.iter().any(|how| folded.contains(&**how))
+    };
+    labelled || words.len() <= LONGEST && off()
 }
 
 /// Is `sentence` an outcome, or "Budgettet blev godkendt"? One `alone` on its line may say a little more.
@@ -117,15 +220,15 @@ fn is_outcome(sentence: &str, alone: bool) -> bool {
         return false;
     }
     let known = title::words();
+    // "Godkendt, hvis bevillingen kan hentes i 2027": only what stands first says so with another time behind it.
+    let told_of = known.behind_outcome(said, 0).is_none()
+        && (WRITTEN.other_time.iter().any(|words| said.contains(&**words))
+            || known.behind_outcome(said, BEFORE).is_some_and(|behind| !is_of_now(behind)));
+    if told_of {
+        return false;
+    }
     let stopped = said.len() < folded.len();
     stopped && (known.end_in_outcome(said) || alone && known.say_outcome(said)) || is_bare(said, BEFORE)
-}
-
-/// "Formanden orienterede. Taget til efterretning": is the last sentence nothing but an outcome?
-fn ends_in_outcome(words: &str) -> bool {
-    let body = words.trim_end_matches('.');
-    let Some((_, last)) = body.rsplit_once(". ") else { return false };
-    last.len() <= LONGEST / 2 && last.starts_with(char::is_uppercase) && is_bare(&small(last), 0)
 }
 
 /// Is an outcome the whole of `said`, behind at most `before` words, and with nothing after it that says more?
@@ -141,21 +244,33 @@ fn is_bare(said: &str, before: usize) -> bool {
 /// "Bestyrelsen besluttede, at …", "Det blev besluttet at …", at this meeting and no other.
 pub(crate) fn says_who_decides(words: &str) -> bool {
     let head = &words[..floor_boundary(words, LOOKED_AT)];
-    let decides = behind_body(head).or_else(|| behind_passive(head));
-    decides.is_some_and(|rest| {
-        let rest = rest.trim_start_matches(is_space);
-        let dated = ["i ", "den ", "d. ", "pr. "].iter().any(|word| {
-            rest.strip_prefix(*word).is_some_and(|day| day.starts_with(|c: char| c.is_ascii_digit()))
-        });
-        !dated && !WRITTEN.earlier.iter().any(|word| rest.starts_with(&**word))
-    })
+    behind_passive(head).is_some_and(is_now) || decides(words, is_own_body)
+}
+
+/// Does a sentence say that one whom `is_body` names decides here and now?
+fn decides(words: &str, is_body: impl Fn(&str) -> bool) -> bool {
+    behind_body(&words[..floor_boundary(words, LOOKED_AT)], is_body).is_some_and(is_now)
+}
+
+/// Says `rest`, what follows who decided, nothing of another day?
+fn is_now(rest: &str) -> bool {
+    let rest = rest.trim_start_matches(is_space);
+    !is_dated(rest) && !WRITTEN.earlier.iter().any(|word| rest.starts_with(&**word))
+}
+
+/// "i 2019", "den 3. marts": does a day or a year begin `words`?
+fn is_dated(words: &str) -> bool {
+    let dated = |word: &str| {
+        words.strip_prefix(word).is_some_and(|day| day.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    ["i ", "den ", "d. ", "pr. "].into_iter().any(dated)
 }
 
 /// Do `words`, in small letters behind a label, say that the body decided?
 pub(super) fn names_decision(words: &str) -> bool {
     let head = &words[..floor_boundary(words, LOOKED_AT)];
     let passive = WRITTEN.passive.iter().any(|begins| head.starts_with(&**begins));
-    passive || behind_body(head).is_some()
+    passive || behind_body(head, is_own_body).is_some()
 }
 
 fn behind_passive(head: &str) -> Option<&str> {
@@ -170,13 +285,13 @@ fn behind_passive(head: &str) -> Option<&str> {
 }
 
 /// What stands behind the body's name and its verb.
-fn behind_body(head: &str) -> Option<&str> {
+fn behind_body(head: &str, is_body: impl Fn(&str) -> bool) -> Option<&str> {
     let mut at = 0;
     for (n, word) in head.split(' ').take(NAME + 1).enumerate() {
         let bare = word.trim_end_matches(',');
         let acts = n > 0 && (WRITTEN.verbs.contains(bare) || n == 1 && acts_in_words(&head[at..]));
         if acts {
-            return is_own_body(&head[..at - 1]).then(|| &head[at + word.len()..]);
+            return is_body(&head[..at - 1]).then(|| &head[at + word.len()..]);
         }
         at += word.len() + 1;
     }
@@ -184,7 +299,8 @@ fn behind_body(head: &str) -> Option<&str> {
 }
 
 fn acts_in_words(rest: &str) -> bool {
-    rest.starts_with(['h', 'k', 't']) && WRITTEN.phrases.iter().any(|phrase| rest.starts_with(&**phrase))
+    rest.starts_with(['g', 'h', 'k', 'm', 't'])
+        && WRITTEN.phrases.iter().any(|phrase| rest.starts_with(&**phrase))
 }
 
 /// Does `name` end as that of a body whose own minutes these are?
@@ -197,69 +313,16 @@ fn is_own_body(name: &str) -> bool {
         || !other && WRITTEN.bodies.iter().any(|own| last.ends_with(&**own))
 }
 
-#[cfg(test)]
-mod tests {
-    use super::{behind_arrow, says_outcome};
+/// Is `name` that of a council, which other bodies' minutes tell of too?
+fn is_council(name: &str) -> bool {
+    let folded = small(name);
+    WRITTEN.others.iter().any(|other| **other == *folded)
+}
 
-    #[test]
-    fn an_outcome_may_lack_its_stop_or_be_followed_by_a_sentence() {
-        for words in [
-            "Godkendt",
-            "Taget til efterretning",
-            "Godkendt uden bemærkninger",
-            "Dagsordenen blev godkendt",
-            "Dagsorden er godkendt, og alle er mødt.",
-            "Drøftet. Sagen tages op på næste møde.",
-            "Budgettet for 2024 blev godkendt. For: 22",
-            "Ganske få. Taget til efterretning",
-        ] {
-            assert!(says_outcome(words), "{words}");
-        }
-    }
-
-    #[test]
-    fn a_body_decides_at_its_own_meeting() {
-        for words in [
-            "Bestyrelsen besluttede, at gebyret er 200 kr.",
-            "Det blev besluttet at skrive til vejlauget",
-            "Det besluttedes at gentage turen.",
-            "Provstiudvalget bevilger 128.400 kr. til fyret",
-            "Man vedtog at tage imod gaven.",
-            "Vi besluttede at male skuret.",
-            "Der var enighed om at købe en pumpe.",
-            "Besluttet at søge støtte.",
-            "Kæret renses i maj. Det blev besluttet at søge støtte.",
-        ] {
-            assert!(says_outcome(words), "{words}");
-        }
-        for words in [
-            "Byrådet besluttede, at vejen lukkes.",
-            "Bestyrelsen besluttede i 2019, at gebyret er 200 kr.",
-            "Bestyrelsen besluttede på sidste møde at male skuret.",
-            "Formanden godkendte planen. Den er sendt.",
-            "Vi talte om, hvad bestyrelsen besluttede.",
-        ] {
-            assert!(!says_outcome(words), "{words}");
-        }
-    }
-
-    #[test]
-    fn what_only_speaks_of_an_outcome_is_none() {
-        for words in [
-            "Kommunen har godkendt planen.",
-            "Hvis budgettet godkendes, køber vi pumpen.",
-            "Planen er udsat for kritik.",
-            "Kommunen har ikke godkendt planen og vil ikke tale om den",
-            "Godkendt budget følger",
-            "Regnskab",
-        ] {
-            assert!(!says_outcome(words), "{words}");
-        }
-    }
-
-    #[test]
-    fn an_arrow_is_no_part_of_what_was_decided() {
-        assert_eq!(behind_arrow("=> Udsat."), "Udsat.");
-        assert_eq!(behind_arrow("=== Udsat"), "=== Udsat");
-    }
+/// Is it the council named in `sentence` that met as `committee`: "Byrådet" and "Byråd 2022-2025"?
+pub(crate) fn met_as(sentence: &str, committee: &str) -> bool {
+    const ARTICLE: usize = 2;
+    let name = sentence.split(is_space).next().unwrap_or("");
+    let stem = &name[..floor_boundary(name, name.len().saturating_sub(ARTICLE))];
+    !stem.is_empty() && small(committee).starts_with(&*small(stem))
 }

@@ -1,7 +1,9 @@
 //! A line that begins with a number, as the heading of an item may: the form of the number, and where the title is.
 
+mod bare;
 mod glued;
 mod others;
+mod rows;
 #[cfg(test)]
 mod tests;
 mod worded;
@@ -11,9 +13,11 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use self::bare::bare;
 use self::glued::{behind_entry, behind_heading};
-use self::others::{decimal, in_brackets, letter, lettered, roman};
-use self::worded::{behind_mark, behind_time, in_words, ordinal, worded, yearly};
+use self::others::{decimal, in_brackets, letter, letter_in_parens, lettered, roman};
+use self::rows::row;
+use self::worded::{behind_mark, behind_time, behind_title, in_words, ordinal, worded, yearly};
 use super::mark::{is_counted, speaks_of_range};
 use super::title::{self, begins_title};
 use crate::data;
@@ -44,8 +48,12 @@ pub enum NumberForm {
     Roman,
     /// A row of a table whose first cell is the number.
     Row,
-    /// "C. Titel", "C) Titel"; its value is the place in the alphabet.
+    /// "III Titel", "III: Titel": a Roman number that no stop ends.
+    RomanBare,
+    /// "C. Titel", "C) Titel", "C: Titel"; its value is the place in the alphabet.
     Letter,
+    /// "c) Titel", "c. Titel", "(c) Titel".
+    SmallLetter,
     /// "7.2 Titel", of the seventh meeting or part.
     Decimal(u8),
     /// "12.0 Titel".
@@ -54,6 +62,10 @@ pub enum NumberForm {
     Lettered,
     /// "Sag 12/2025: Titel", "12/2025 Titel", "Sagsnr. 25/12 Titel": a number of the year, with a word before it or none.
     Yearly(bool),
+    /// "25/4 Titel", the fourth of that year, where no word before it says that this is no date.
+    OfYear(u8),
+    /// "Titel (punkt 12)".
+    Behind,
     /// "Åbent 12: Titel", "Lukket 13".
     Marked,
     /// As a house style says.
@@ -122,15 +134,30 @@ impl NumberForm {
         matches!(self, Self::Stop | Self::Paren | Self::Colon | Self::Dash | Self::Other | Self::Bare)
     }
 
-    /// Does it usually number the parts of an item, and items only where nothing else does?
-    pub(crate) fn is_of_parts(self) -> bool {
-        matches!(self, Self::Letter | Self::Decimal(_) | Self::Lettered)
+    /// Does it usually number the parts of an item, or something else, and items only where nothing else does?
+    pub(crate) fn is_rare(self) -> bool {
+        matches!(
+            self,
+            Self::Letter
+                | Self::SmallLetter
+                | Self::RomanBare
+                | Self::Decimal(_)
+                | Self::Lettered
+                | Self::OfYear(_)
+                | Self::Behind
+        )
     }
 
     /// Does number `next` come after number `own` of this form?
     pub(crate) fn follows(self, own: u16, next: u16) -> bool {
         let turns = || next % LETTERS == 1 && own / LETTERS + 1 == next / LETTERS;
         own.checked_add(1) == Some(next) || self == Self::Lettered && turns()
+    }
+
+    /// Is it the same way of writing a number as `other`: "1.2 Titel" and "2.1 Titel"?
+    pub(crate) fn is_like(self, other: Self) -> bool {
+        self == other
+            || matches!((self, other), (Self::Decimal(own), Self::Decimal(next)) if own < u8::MAX && own + 1 == next)
     }
 
     /// May the title stand on the next line?
@@ -152,21 +179,25 @@ impl NumberForm {
             Self::Paragraph => 7,
             Self::Roman => 8,
             Self::Row => 9,
-            Self::Letter => 10,
-            Self::Decimal(_) => 11,
-            Self::Whole => 12,
-            Self::Yearly(worded) => 13 + usize::from(worded),
-            Self::Lettered => 15,
-            Self::Alone => 16,
-            Self::Marked => 17,
-            Self::Named => 18,
-            Self::Word(at) => 19 + usize::from(at),
+            Self::RomanBare => 10,
+            Self::Letter => 11,
+            Self::SmallLetter => 12,
+            Self::Decimal(_) => 13,
+            Self::Whole => 14,
+            Self::Yearly(worded) => 15 + usize::from(worded),
+            Self::OfYear(_) => 17,
+            Self::Behind => 18,
+            Self::Lettered => 19,
+            Self::Alone => 20,
+            Self::Marked => 21,
+            Self::Named => 22,
+            Self::Word(at) => 23 + usize::from(at),
         }
     }
 
     /// How many forms there are.
     pub(crate) fn count() -> usize {
-        19 + WRITTEN.word.len()
+        23 + WRITTEN.word.len()
     }
 }
 
@@ -184,7 +215,7 @@ pub(crate) fn numbered(line: &str, start: usize) -> Option<Numbered> {
         b'(' | b'[' if let Some((len, _)) = title::mark_at(&line[start..end]) => {
             behind_bullet(line, start + len + spaces(&line[start + len..end]), end)
         }
-        b'(' => in_parens(line, start, end),
+        b'(' => in_parens(line, start, end).or_else(|| letter_in_parens(line, start, end)),
         b'[' => in_brackets(line, start, end),
         b'-' | b'*' => behind_bullet(line, after_bullet(line, start, 1)?, end),
         0xc2 if line[start..].starts_with('§') => paragraph(line, start, end),
@@ -201,7 +232,7 @@ pub(crate) fn numbered(line: &str, start: usize) -> Option<Numbered> {
     };
     match found {
         Some(found) => Some(behind_entry(line, &found).unwrap_or(found)),
-        None => behind_heading(line, start, end),
+        None => behind_heading(line, start, end).or_else(|| behind_title(line, start, end)),
     }
 }
 
@@ -303,6 +334,9 @@ fn digits_first(line: &str, start: usize, end: usize, cut: Option<usize>) -> Opt
             (NumberForm::Other, after(1))
         }
         ')' => (NumberForm::Paren, after(0)),
+        // "1\\." is how Markdown writes a number that begins no list.
+        '\\' if next == Some('.') => (NumberForm::Stop, after(1)),
+        '\\' if next == Some(')') => (NumberForm::Paren, after(1)),
         '.' if !digit_next && gap <= 1 && (apart || next.is_none() || begins_title(words(after(0)))) => {
             (NumberForm::Stop, after(0))
         }
@@ -339,53 +373,4 @@ fn digits_first(line: &str, start: usize, end: usize, cut: Option<usize>) -> Opt
 fn begins_word(words: &str) -> bool {
     let mut letters = words.chars();
     letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
-}
-
-fn bare(line: &str, number: (Range<usize>, u16), end: usize, gap: usize) -> Option<Numbered> {
-    let title = number.0.end + gap;
-    let words = &line[title..end];
-    // "3D-print" and "5G" are words; "114Spørgsmål" has its number glued on.
-    let glued =
-        || words.chars().nth(1).is_some_and(char::is_lowercase) && words.starts_with(char::is_uppercase);
-    let fits = if gap == 0 { glued() } else { begins_title(words) || title::mark_at(words).is_some() };
-    fits.then(|| found(NumberForm::Bare, number, title..end))
-}
-
-/// "| 12 | Titel |" and the same with tabs.
-fn row(line: &str, start: usize, end: usize) -> Option<Numbered> {
-    let sign = if line.as_bytes()[start] == b'|' { '|' } else { '\t' };
-    let mut at = start + usize::from(sign == '|');
-    let (mut first, mut second) = (None, None);
-    for cell in line[at..end].split(sign) {
-        let lead = spaces(cell);
-        let bold = usize::from(cell[lead..].starts_with("**")) * 2;
-        let words = at + lead + bold..at + cell.trim_end_matches(|c| is_space(c) || c == '*').len();
-        at += cell.len() + 1;
-        if first.is_none() {
-            if words.is_empty() {
-                continue;
-            }
-            first = Some(words);
-        } else {
-            second = Some(words).filter(|words| !words.is_empty());
-            break;
-        }
-    }
-    let (first, second) = (first?, second?);
-    let cell = &line[first.clone()];
-    let word = ["punkt", "pkt.", "pkt", "nr.", "nr"]
-        .iter()
-        .find(|word| cell.get(..word.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(word)))
-        .map_or(0, |word| word.len());
-    let digits_at = first.start + word + spaces(&cell[word..]);
-    let number = number_at(line, digits_at)?;
-    let rest = &line[number.0.end..first.end];
-    if matches!(rest, "" | "." | ")" | ":") {
-        return Some(found(NumberForm::Row, number, second));
-    }
-    // "| 12. Titel | Godkendt |"
-    let title = rest.strip_prefix(['.', ')', ':']).filter(|title| title.starts_with(is_space))?;
-    let at = first.end - title.len() + spaces(title);
-    (line.starts_with('|') && begins_title(&line[at..]))
-        .then(|| found(NumberForm::Row, number, at..first.end))
 }

@@ -16,12 +16,16 @@
 mod bullets;
 mod candidates;
 mod forms;
+mod lists;
 mod lone;
 mod meetings;
 mod outsiders;
 mod plain;
+mod rare;
 mod repeats;
 mod series;
+#[cfg(test)]
+mod tests;
 mod titles;
 mod untitled;
 mod weights;
@@ -105,19 +109,27 @@ pub fn evidence(text: &str, blocks: &[Block], vocabulary: &Vocabulary) -> Vec<Ev
     let weighed = Weighed::new(text, blocks, vocabulary);
     let segments = weighed.choose(text, blocks, vocabulary);
     let heads: Vec<usize> = segments.items.iter().map(|item| item.first + usize::from(item.above)).collect();
-    let candidates = &weighed.found.candidates;
+    let (candidates, others) = (&weighed.found.candidates, &weighed.found.rare);
     let ones = series::Ones::count(candidates, &|_| true);
     let told = |(at, candidate): (usize, &Candidate)| {
         let pairs = series::told(&weighed.series.lines, at, candidates, &ones);
-        let pairs = pairs.into_iter().map(|(sign, weight)| (sign.to_owned(), weight));
-        Evidence {
-            block: candidate.block,
-            numbering: candidate.numbering,
-            signs: weights::weights().shown(candidate.signs).into_iter().chain(pairs).collect(),
-            chosen: heads.binary_search(&candidate.block).is_ok(),
-        }
+        evidence_of(candidate, pairs, heads.binary_search(&candidate.block).is_ok())
     };
-    candidates.iter().enumerate().map(told).collect()
+    let other = |candidate: &Candidate| evidence_of(candidate, Vec::new(), false);
+    let mut evidence: Vec<Evidence> =
+        candidates.iter().enumerate().map(told).chain(others.iter().map(other)).collect();
+    evidence.sort_by_key(|evidence| evidence.block);
+    evidence
+}
+
+fn evidence_of(candidate: &Candidate, pairs: Vec<(&'static str, f32)>, chosen: bool) -> Evidence {
+    let pairs = pairs.into_iter().map(|(sign, weight)| (sign.to_owned(), weight));
+    Evidence {
+        block: candidate.block,
+        numbering: candidate.numbering,
+        signs: weights::weights().shown(candidate.signs).into_iter().chain(pairs).collect(),
+        chosen,
+    }
 }
 
 /// The candidates of a document and the best series of them.
@@ -133,12 +145,16 @@ const WHOLE: f32 = 0.7;
 impl Weighed {
     fn new(text: &str, blocks: &[Block], vocabulary: &Vocabulary) -> Self {
         let mut found = candidates::gather(blocks, vocabulary);
+        if found.rare.len() < rare::FEWEST {
+            found.rare.clear();
+        }
         meetings::mark(text, blocks, &mut found.candidates);
+        meetings::mark(text, blocks, &mut found.rare);
         repeats::mark(&mut found, blocks);
         weights::score(&mut found.candidates);
+        weights::score(&mut found.rare);
         let followed = |candidate: &Candidate| {
-            is_usual(candidate)
-                && (candidate.signs.has(Sign::SectionFollows) || candidate.signs.has(Sign::CaseNumberFollows))
+            candidate.signs.has(Sign::SectionFollows) || candidate.signs.has(Sign::CaseNumberFollows)
         };
         let pattern = |like: &dyn Fn(&Candidate) -> bool| {
             sets_pattern(&series::best(&found.candidates, like), &found.candidates)
@@ -146,7 +162,7 @@ impl Weighed {
         let by_section = pattern(&followed);
         let is_like = |candidate: &Candidate| !by_section || followed(candidate);
         // What a document itself calls a heading outweighs what other lines look like.
-        let by_rank = pattern(&|candidate| candidate.rank > 0 && is_usual(candidate) && is_like(candidate));
+        let by_rank = pattern(&|candidate| candidate.rank > 0 && is_like(candidate));
         if by_section || by_rank {
             for candidate in &mut found.candidates {
                 let like = is_like(candidate) && (!by_rank || candidate.rank > 0);
@@ -154,22 +170,24 @@ impl Weighed {
             }
             weights::score(&mut found.candidates);
         }
-        let usual = series::best(&found.candidates, is_usual);
-        let series = if found.candidates.iter().all(is_usual) {
-            usual
-        } else {
-            let rare = series::best(&found.candidates, |candidate| !is_usual(candidate));
-            if rare_wins(&rare, &usual) { rare } else { usual }
-        };
+        let mut series = series::best(&found.candidates, |_| true);
+        if !found.rare.is_empty() {
+            let rare = series::best(&found.rare, |_| true);
+            if rare::wins((&rare, &found.rare), (&series, &found.candidates)) {
+                std::mem::swap(&mut found.candidates, &mut found.rare);
+                series = rare;
+            }
+        }
         Self { found, series }
     }
 
     fn choose(&self, text: &str, blocks: &[Block], vocabulary: &Vocabulary) -> Segments {
-        let Found { candidates, entries, ranked, cased, .. } = &self.found;
+        let Found { candidates, rare, entries, ranked, cased, .. } = &self.found;
         let contents = |&at: &usize| candidates[at].signs.has(Sign::ContentsLine);
         let threshold = weights::weights().choice.threshold;
         let lines: &[usize] = if self.series.lines.iter().all(contents) { &[] } else { &self.series.lines };
-        let plain = plain::best(blocks, candidates, entries, (*ranked, *cased), vocabulary);
+        let numbered = candidates.iter().chain(rare).map(|own| (own.key, own.block));
+        let plain = plain::best(blocks, numbered, entries, (*ranked, *cased), vocabulary);
         if forms::are_below(&self.found, candidates, lines) {
             let items = self.found.below.iter().map(|&at| Segment::new(at)).collect();
             return self.finished(ItemForm::Below, items, blocks);
@@ -285,22 +303,6 @@ impl Weighed {
     }
 }
 
-fn is_usual(candidate: &Candidate) -> bool {
-    !candidate.numbering.form.is_of_parts()
-}
-
-/// Do letters, or numbers like "7.2", number the items? Only where no other series does but a list inside one of them.
-fn rare_wins(rare: &Series, usual: &Series) -> bool {
-    let threshold = weights::weights().choice.threshold;
-    let inside = || match (usual.lines.first(), usual.lines.last(), rare.lines.first()) {
-        (Some(first), Some(last), Some(start)) => {
-            start < first && !rare.lines.iter().any(|line| first < line && line < last)
-        }
-        _ => true,
-    };
-    rare.lines.len() >= PATTERN && rare.score > threshold && (usual.score <= threshold || inside())
-}
-
 fn sets_pattern(series: &Series, candidates: &[Candidate]) -> bool {
     let numbers = series.lines.iter().map(|&at| candidates[at].numbering.value);
     let (Some(least), Some(most)) = (numbers.clone().min(), numbers.max()) else { return false };
@@ -364,35 +366,4 @@ fn with_parts(mut items: Vec<Segment>, found: &Found) -> Vec<Segment> {
         item.closed_part = closed;
     }
     items
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{ItemForm, segment};
-    use crate::house::Houses;
-    use crate::minutes::Minutes;
-
-    /// The first lines of the items of `text`, which are numbered.
-    fn items(text: &str) -> Vec<&str> {
-        let houses = Houses::standard();
-        let minutes = Minutes::new(text, houses.vocabulary());
-        assert_eq!(segment(text, minutes.blocks(), houses.vocabulary()).form, ItemForm::Number, "{text}");
-        let lines = minutes.items().map(|placed| &text[placed.item.heading + placed.start]);
-        lines.collect()
-    }
-
-    #[test]
-    fn a_point_without_its_at_is_no_item() {
-        let points = "Indstilling\nDirektionen indstiller,\n1. at budgettet godkendes,\n2. Planen drøftes.\n\nBeslutning\nGodkendt.\n";
-        let text = format!(
-            "Byrådet\n\n1. Budget\n\n{points}\n2. Skolen\n\n{points}\n3. Havnen\n\nBeslutning\nGodkendt.\n"
-        );
-        assert_eq!(items(&text), ["1. Budget", "2. Skolen", "3. Havnen"]);
-    }
-
-    #[test]
-    fn an_item_may_follow_the_points_of_the_one_before() {
-        let text = "Byrådet\n\n1. Budget\n\nIndstilling\n1. at budgettet godkendes.\n\n2. Skolen\n\nIndstilling\n1. at planen godkendes.\n";
-        assert_eq!(items(text), ["1. Budget", "2. Skolen"]);
-    }
 }

@@ -8,7 +8,7 @@ use memchr::memchr3;
 
 use super::decided;
 use crate::danish::letters::small;
-use crate::text::is_space;
+use crate::text::{is_space, range_of};
 
 use words::WORDS;
 pub(super) use words::{ends_in_word, words};
@@ -110,6 +110,11 @@ pub(crate) struct Title {
 
 /// The title in `written`: without a mark, a colon at its end, a page number, and the text that follows a colon.
 pub(crate) fn read(written: &str) -> Title {
+    let bold = written.trim_start_matches(is_space).strip_prefix("**").and_then(bold_run_in);
+    if let Some(bold) = bold {
+        let range = usize::from(range_of(written, bold).start())..usize::from(range_of(written, bold).end());
+        return Title { range, closed: None, text_behind: true };
+    }
     let mut range = trimmed(written, 0..written.len());
     if let Some(entry) = super::contents::entry(written) {
         range.end = range.start + entry.title.trim_start_matches(is_space).len();
@@ -261,15 +266,29 @@ fn head_words(words: &str) -> &str {
     &words[..crate::text::lines::floor_boundary(words, 30)]
 }
 
-/// The title that `words` begins with, up to a colon with text behind it.
+/// The title that `words` begins with, up to a colon with text behind it, or in bold: "**Halfordeling.** Bold vil …".
 pub(crate) fn run_in(words: &str) -> Option<&str> {
     const LONGEST: usize = 40;
     const MOST_WORDS: usize = 4;
+    if let Some(bold) = words.strip_prefix("**") {
+        return bold_run_in(bold);
+    }
     let colon = words.bytes().take(LONGEST).position(|byte| byte == b':')?;
     let (title, behind) = (&words[..colon], &words[colon + 1..]);
     let plain = title.chars().all(|c| c.is_alphabetic() || is_space(c) || matches!(c, '.' | '-' | '/' | '&'));
     let fits = plain && title.starts_with(char::is_uppercase) && title.split(is_space).count() <= MOST_WORDS;
     (fits && behind.starts_with(is_space) && behind.contains(char::is_alphanumeric)).then_some(title)
+}
+
+/// The title in `words`, which begin in bold, where text follows that is not.
+fn bold_run_in(words: &str) -> Option<&str> {
+    let end = words.bytes().take(TITLE).position(|byte| byte == b'*')?;
+    let (title, behind) = (&words[..end], words[end..].strip_prefix("**")?);
+    let bare = title.trim_end_matches(|c| is_space(c) || matches!(c, '.' | ':'));
+    let sign = bare.len() < title.len() || behind.starts_with([':', '.', ' ']);
+    let told = behind.trim_start_matches(|c: char| is_space(c) || matches!(c, ':' | '.' | '-' | '–'));
+    let fits = sign && bare.starts_with(char::is_uppercase) && told.starts_with(char::is_alphanumeric);
+    fits.then_some(bare)
 }
 
 /// Are `words` few and without a verb, so that their stop ends no sentence: "Godkendelse af referat."?

@@ -56,8 +56,10 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
     for (at, placed) in view.minutes.items().enumerate() {
         let own: Vec<Vote> = own_votes(view, &placed);
         let votes = match placed.item.decisions().next().is_none() {
-            true => told_decision(&view.text[TextRange::at(placed.start, placed.item.len)], placed.item)
-                .map_or_else(Vec::new, |decision| decision.votes),
+            true => {
+                told_decision(&view.text[TextRange::at(placed.start, placed.item.len)], placed.item, None)
+                    .map_or_else(Vec::new, |decision| decision.votes)
+            }
             false => own,
         };
         for vote in &votes {

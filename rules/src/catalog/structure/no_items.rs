@@ -125,7 +125,7 @@ fn longest_run(text: &str, lines: &[(&Block, TextRange)]) -> Option<(usize, Text
         dates(&text[words]).next().is_some_and(|date| usize::from(date.range.start()) == 0)
     };
     let numbered = lines.iter().filter_map(|(block, words)| Some((block.numbering?, *words)));
-    let numbered = numbered.filter(|(_, words)| !is_day(*words));
+    let numbered = numbered.filter(|(own, words)| !own.form.is_rare() && !is_day(*words));
     let mut best: Option<(usize, TextRange)> = None;
     let mut run = (0, TextRange::empty(0.into()), None);
     for (own, words) in numbered {

@@ -73,6 +73,8 @@ fn governs(gap: &str) -> bool {
         && !gap.contains([',', ';', ':'])
         && !gap.starts_with('.')
         && !ends_sentence(&gap)
+        // "Godkendt. O stemte imod punkt 2."
+        && !gap.strip_prefix(". ").is_some_and(|rest| rest.starts_with(char::is_uppercase))
         && !gap.trim_end().ends_with(". I")
         && !TURNS.iter().any(|turn| gap.contains(turn))
 }
@@ -154,6 +156,11 @@ mod tests {
     #[test]
     fn a_decision_on_all_points_may_name_one() {
         assert_eq!(read("Godkendt, idet 2. at-punkt ændres."), (vec![(vec![2], vec![])], vec![Approved]));
+        assert_eq!(read("Godkendt. O stemte imod punkt 2."), (vec![(vec![2], vec![])], vec![Approved]));
+        assert_eq!(
+            read("Tiltrådt. Vedr. punkt 2 bemærker udvalget, at lånet er dyrt."),
+            (vec![(vec![2], vec![])], vec![Adopted])
+        );
         assert_eq!(
             read("Indstillingens 1. at-punkt blev godkendt. Udvalget tog orienteringen til efterretning."),
             (vec![(vec![1], vec![Approved])], vec![Noted])

@@ -6,17 +6,22 @@ use super::{LETTERS, NumberForm, Numbered, found, number_at, spaces};
 use crate::syntax::title::begins_title;
 use crate::text::is_space;
 
-/// "IV. Titel".
+/// "IV. Titel", and "IV Titel", "IV: Titel".
 pub(super) fn roman(line: &str, start: usize, end: usize) -> Option<Numbered> {
     let len = line[start..end].bytes().take_while(|b| matches!(b, b'I' | b'V' | b'X')).count();
-    let rest = line[start + len..end].strip_prefix(['.', ')'])?;
-    let title = end - rest.len() + spaces(rest);
-    let value = roman_value(&line.as_bytes()[start..start + len]);
     if len > 5 {
         return None;
     }
-    (rest.starts_with(is_space) && title < end)
-        .then(|| found(NumberForm::Roman, (start..start + len, value), title..end))
+    let behind = &line[start + len..end];
+    let number = || (start..start + len, roman_value(&line.as_bytes()[start..start + len]));
+    let Some(rest) = behind.strip_prefix(['.', ')']) else {
+        let rest = behind.strip_prefix(':').unwrap_or(behind);
+        let title = end - rest.trim_start_matches(|c| is_space(c) || matches!(c, '-' | '–')).len();
+        let fits = rest.starts_with(is_space) && begins_title(&line[title..end]);
+        return fits.then(|| found(NumberForm::RomanBare, number(), title..end));
+    };
+    let title = end - rest.len() + spaces(rest);
+    (rest.starts_with(is_space) && title < end).then(|| found(NumberForm::Roman, number(), title..end))
 }
 
 /// The value of a Roman number of few letters.
@@ -32,14 +37,33 @@ pub(super) fn roman_value(letters: &[u8]) -> u16 {
     u16::try_from(sum).unwrap_or(0)
 }
 
-/// "C. Titel", but not "C. A. Holm".
+/// "C. Titel", "C: Titel" and "c) Titel", but not "C. A. Holm".
 pub(super) fn letter(line: &str, start: usize, end: usize) -> Option<Numbered> {
-    let first = *line.as_bytes().get(start).filter(|first| first.is_ascii_uppercase())?;
-    let rest = line[start + 1..end].strip_prefix(['.', ')'])?;
+    let bytes = line.as_bytes();
+    let (first, sign) = (*bytes.get(start)?, *bytes.get(start + 1).filter(|_| start + 1 < end)?);
+    if !matches!(sign, b'.' | b')' | b':') || first.is_ascii_lowercase() && sign == b':' {
+        return None;
+    }
+    let rest = &line[start + 2..end];
     let title = end - rest.len() + spaces(rest);
-    let initial = line.as_bytes().get(title + 1) == Some(&b'.');
+    let initial = bytes.get(title + 1) == Some(&b'.');
     let fits = rest.starts_with(is_space) && begins_title(&line[title..end]) && !initial;
-    fits.then(|| found(NumberForm::Letter, (start..start + 1, u16::from(first - b'A') + 1), title..end))
+    fits.then(|| of_letter(first, start, title..end))
+}
+
+/// "(c) Titel".
+pub(super) fn letter_in_parens(line: &str, start: usize, end: usize) -> Option<Numbered> {
+    let bytes = line.as_bytes();
+    let first = *bytes.get(start + 1).filter(|byte| byte.is_ascii_alphabetic())?;
+    let rest = line[start + 2..end].strip_prefix(')')?;
+    let title = end - rest.len() + spaces(rest);
+    let fits = rest.starts_with(is_space) && begins_title(&line[title..end]);
+    fits.then(|| of_letter(first, start + 1, title..end))
+}
+
+fn of_letter(letter: u8, at: usize, title: Range<usize>) -> Numbered {
+    let form = if letter.is_ascii_lowercase() { NumberForm::SmallLetter } else { NumberForm::Letter };
+    found(form, (at..at + 1, u16::from(letter.to_ascii_lowercase() - b'a') + 1), title)
 }
 
 /// `[12] Titel`.

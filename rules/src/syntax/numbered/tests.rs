@@ -11,7 +11,8 @@ fn read(line: &str) -> Option<(NumberForm, &str, &str)> {
 #[test]
 fn a_number_is_read_in_every_form() {
     use NumberForm::{
-        Bare, Colon, Dash, Decimal, InParens, Letter, Other, Paragraph, Paren, Roman, Row, Stop,
+        Bare, Behind, Colon, Dash, Decimal, InParens, Letter, OfYear, Other, Paragraph, Paren, Roman,
+        RomanBare, Row, SmallLetter, Stop, Yearly,
     };
     for (line, form, number) in [
         ("3. Budget", Stop, "3"),
@@ -28,6 +29,17 @@ fn a_number_is_read_in_every_form() {
         ("III. Budget", Roman, "III"),
         ("C. Budget", Letter, "C"),
         ("C) Budget", Letter, "C"),
+        ("C: Budget", Letter, "C"),
+        ("c) Budget", SmallLetter, "c"),
+        ("c. Budget", SmallLetter, "c"),
+        ("(c) Budget", SmallLetter, "c"),
+        ("III Budget", RomanBare, "III"),
+        ("III: Budget", RomanBare, "III"),
+        ("Budget (punkt 3)", Behind, "3"),
+        ("Budget (pkt. 3)", Behind, "3"),
+        ("25/3 Budget", OfYear(25), "25/3"),
+        ("Sag 3/25: Budget", Yearly(true), "3/25"),
+        ("Lukket C. Budget", Stop, "C"),
         ("7.3 Budget", Decimal(7), "7.3"),
         ("7.3. Budget", Decimal(7), "7.3"),
         ("| 3 | Budget | Godkendt |", Row, "3"),
@@ -55,6 +67,9 @@ fn words_before_a_number_are_known() {
         "Sag nr. 3 Budget",
         "Sagsnr. 3 Budget",
         "Nr.3 – Budget",
+        "Dagsorden 3: Budget",
+        "Dagsordenens pkt. 3: Budget",
+        "B-punkt 3: Budget",
         "• Punkt 3. Budget",
         "### AD 3: Budget",
     ] {
@@ -82,6 +97,13 @@ fn what_counts_something_else_is_none() {
         "1.500 Borgere",
         "C. A. Holm",
         "C. holm",
+        "c) holm",
+        "c: Holm",
+        "IT Budget",
+        "Se bilaget (side 3)",
+        "se bilaget (punkt 3)",
+        "3 80 kr",
+        "12/3 Budget",
         "8. marts 2021",
         "1.-3. Anbefales.",
         "1. og 2. at-punkt",

@@ -3,8 +3,8 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::others::roman_value;
-use super::{NumberForm, Numbered, WRITTEN, WordForm, found, number_at, spaces};
+use super::others::{letter as lettered, roman_value};
+use super::{DIGITS, NumberForm, Numbered, WRITTEN, WordForm, found, number_at, spaces};
 use crate::danish::letters::small;
 use crate::syntax::title::{self, begins_title};
 use crate::text::is_space;
@@ -128,7 +128,11 @@ fn counted(line: &str, at: usize, end: usize) -> Option<(Range<usize>, u16)> {
 pub(super) fn behind_mark(line: &str, start: usize, end: usize) -> Option<Numbered> {
     let len = title::mark_before(&line[start..end])?;
     let start = start + len + spaces(&line[start + len..end]);
-    super::behind_bullet(line, start, end).or_else(|| {
+    let by_letter = || {
+        let own = lettered(line, start, end).filter(|own| own.numbering.form == NumberForm::Letter)?;
+        Some(found(NumberForm::Stop, (own.number, own.numbering.value), own.title))
+    };
+    super::behind_bullet(line, start, end).or_else(by_letter).or_else(|| {
         let number = number_at(line, start)?;
         let title = behind_signs(line, number.0.end, end);
         let fits = title > number.0.end && begins_title(&line[title..end]);
@@ -201,6 +205,9 @@ pub(super) fn ordinal(line: &str, number: &(Range<usize>, u16), at: usize, end: 
     begins_title(title).then(|| found(NumberForm::Word(form), number.clone(), end - title.len()..end))
 }
 
+/// Of which year a number of two digits may be.
+const YEARS: std::ops::RangeInclusive<u16> = 14..=49;
+
 /// "9/2025: Titel", "2025/9 Titel", and behind a word "17/21 Titel", "2025-17: Titel": a number, and the year that it is one of.
 pub(super) fn yearly(
     line: &str,
@@ -211,10 +218,17 @@ pub(super) fn yearly(
 ) -> Option<Numbered> {
     let second = number_at(line, first.0.end + 1)?;
     let (len, year) = (first.0.len(), |number: u16| (1990..2100).contains(&number));
-    let value = match () {
-        () if sign == '/' && second.0.len() == 4 && year(second.1) && len < 4 => first.1,
-        () if len == 4 && year(first.1) && second.0.len() < 4 => second.1,
-        () if sign == '/' && worded && len == 2 && second.0.len() < 4 => second.1,
+    let short = |number: &(Range<usize>, u16)| number.0.len() == 2 && YEARS.contains(&number.1);
+    let form = NumberForm::Yearly(worded);
+    let (value, form) = match () {
+        () if sign == '/' && second.0.len() == 4 && year(second.1) && len < 4 => (first.1, form),
+        () if len == 4 && year(first.1) && second.0.len() < 4 => (second.1, form),
+        // "Sag 3/25" is the third of 2025, and "Sag 17/21" the 21st of 2017.
+        () if sign == '/' && worded && short(&second) && !short(first) => (first.1, form),
+        () if sign == '/' && worded && len == 2 && second.0.len() < 4 => (second.1, form),
+        () if sign == '/' && short(first) && second.0.len() < 4 => {
+            (second.1, NumberForm::OfYear(u8::try_from(first.1).unwrap_or(0)))
+        }
         () => return None,
     };
     let rest = &line[second.0.end..end];
@@ -222,7 +236,26 @@ pub(super) fn yearly(
     let words = &line[end - title.len()..end];
     let fits = title.len() < rest.len() && begins_title(words) && !title::is_of_case(words);
     let number = (first.0.start..second.0.end, value);
-    fits.then(|| found(NumberForm::Yearly(worded), number, end - title.len()..end))
+    fits.then(|| found(form, number, end - title.len()..end))
+}
+
+/// "Titel (punkt 12)", "Titel (pkt. 12)".
+pub(super) fn behind_title(line: &str, start: usize, end: usize) -> Option<Numbered> {
+    const LONGEST: usize = 24;
+    let words = line.get(start..end)?.strip_suffix(')')?;
+    let digits = words.bytes().rev().take_while(u8::is_ascii_digit).count();
+    // Most brackets hold something else.
+    if !(1..=DIGITS).contains(&digits) {
+        return None;
+    }
+    let open = words.bytes().rev().take(LONGEST).position(|byte| byte == b'(')?;
+    let open = words.len() - open;
+    let (_, form, len) = word_at(&words[open..])?;
+    let number = number_at(line, start + words.len() - digits)?;
+    let between = &words[open + len..words.len() - digits];
+    let title = words[..open - 1].trim_end_matches(is_space);
+    let fits = form.title_below && between.chars().all(|c| is_space(c) || c == '.') && begins_title(title);
+    fits.then(|| found(NumberForm::Behind, number, start..start + title.len()))
 }
 
 /// A word behind a number has so many letters at least, or it is a part: "Punkt 3a".

@@ -2,6 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::lists;
 use crate::syntax::block::{Block, Class, Flag};
 use crate::syntax::numbered::{NumberForm, Numbering};
 use crate::syntax::sign::{Sign, Signs};
@@ -41,6 +42,8 @@ const ENOUGH: u8 = 4;
 #[derive(Debug, Default)]
 pub(super) struct Found {
     pub(super) candidates: Vec<Candidate>,
+    /// Those whose form numbers items only where no other does.
+    pub(super) rare: Vec<Candidate>,
     /// Headings of sections.
     pub(super) sections: Vec<usize>,
     /// Numbers below titles.
@@ -76,9 +79,8 @@ pub(super) fn gather(blocks: &[Block], vocabulary: &Vocabulary) -> Found {
         walk.note(at, block);
         first_section = first_section.or_else(|| is_section(block).then_some(at));
         let Some(numbering) = block.numbering else { continue };
-        if block.is(Flag::Continued)
-            && walk.found.candidates.iter().any(|former| former.numbering == numbering)
-        {
+        let own = if numbering.form.is_rare() { &walk.found.rare } else { &walk.found.candidates };
+        if block.is(Flag::Continued) && own.iter().any(|former| former.numbering == numbering) {
             continue;
         }
         let Some(mut candidate) = walk.candidate(at, block, numbering) else { continue };
@@ -86,12 +88,16 @@ pub(super) fn gather(blocks: &[Block], vocabulary: &Vocabulary) -> Found {
         candidate
             .signs
             .set(Sign::ContentsLine, block.shows(Sign::ContentsLine) && block.mark.heading == 0 || listed);
-        walk.found.candidates.push(candidate);
+        let rare = numbering.form.is_rare();
+        let own = if rare { &mut walk.found.rare } else { &mut walk.found.candidates };
+        own.push(candidate);
     }
     let Walk { mut found, .. } = walk;
     forget_pages(&mut found.candidates);
-    Lists { blocks, first_section: first_section.unwrap_or(blocks.len()), running: false, seen_item: false }
-        .mark(&mut found.candidates);
+    let first_section = first_section.unwrap_or(blocks.len());
+    for candidates in [&mut found.candidates, &mut found.rare] {
+        lists::mark(blocks, first_section, candidates);
+    }
     found
 }
 
@@ -312,85 +318,10 @@ impl Contents {
     }
 }
 
-/// Which candidates are rows of a list: below the heading of a section, or below "Forsøget har to dele:".
-struct Lists<'b> {
-    blocks: &'b [Block],
-    first_section: usize,
-    running: bool,
-    seen_item: bool,
-}
-
-impl Lists<'_> {
-    fn mark(&mut self, candidates: &mut [Candidate]) {
-        let mut former: Option<(usize, Candidate)> = None;
-        for (at, place) in candidates.iter_mut().enumerate() {
-            let candidate = *place;
-            self.running = self.runs_on(former.map(|(_, former)| former), &candidate);
-            let row_of = former.filter(|(_, former)| {
-                self.is_tight(former, &candidate)
-                    && candidate.block == former.end + 1
-                    && (self.is_next_line(former, &candidate) || self.has_same_gap(former, &candidate))
-            });
-            place.row_of = row_of.map(|(at, _)| at as u32);
-            place.signs.set(Sign::InList, self.running);
-            self.seen_item |= !self.running && !candidate.signs.has(Sign::ContentsLine);
-            former = Some((at, *place));
-        }
-    }
-
-    /// Is `candidate` the next row of the list that `former` is in, as far as form, number and place say?
-    fn is_tight(&self, former: &Candidate, candidate: &Candidate) -> bool {
-        former.numbering.form == candidate.numbering.form
-            && follows(former, candidate)
-            && candidate.indent.abs_diff(former.indent) < 3
-            && candidate.rank == former.rank
-    }
-
-    /// Does `candidate` stand as far from what is above it as `former` does?
-    fn has_same_gap(&self, former: &Candidate, candidate: &Candidate) -> bool {
-        let gap = self.is_next_line(former, candidate) || candidate.signs.has(Sign::BlankBefore);
-        gap == (former.signs.has(Sign::BlankBefore) || former.block == 0)
-    }
-
-    fn is_next_line(&self, former: &Candidate, candidate: &Candidate) -> bool {
-        candidate.block == former.end + 1 && !self.blocks[former.end].is(Flag::BlankAfter)
-    }
-
-    fn runs_on(&self, former: Option<Candidate>, candidate: &Candidate) -> bool {
-        if let Some(former) = &former {
-            // The title of an item may stand on its next line, and that may itself look like one that begins.
-            let between = self.blocks.get(former.end + 1..candidate.block).unwrap_or_default();
-            let short = || between.len() <= 2 && !between.iter().any(is_section);
-            let placed = || self.is_next_line(former, candidate) || self.has_same_gap(former, candidate);
-            if self.running && self.is_tight(former, candidate) && placed() && short() {
-                return true;
-            }
-            let goes_on = former.signs.has(Sign::InList)
-                && follows(former, candidate)
-                && !candidate.signs.has(Sign::BlankBefore)
-                && !between.is_empty()
-                && !between.iter().any(is_section);
-            if goes_on {
-                return true;
-            }
-        }
-        self.begins(candidate)
-    }
-
-    /// Does a list begin with `candidate`?
-    fn begins(&self, candidate: &Candidate) -> bool {
-        let Some(above) = self.blocks[..candidate.block].iter().rev().find(|block| !is_aside(block)) else {
-            return false;
-        };
-        let early = !self.seen_item && candidate.block < self.first_section;
-        let agenda = above.shows(Sign::Agenda) && (early || above.shows(Sign::Short));
-        let section = is_section(above) && !matches!(above.class, Class::Label(_));
-        let row = candidate.numbering.form != NumberForm::Alone;
-        !agenda && row && candidate.rank == 0 && (section || above.shows(Sign::LeadsList))
-    }
-}
-
 /// Is the number of `candidate` the next after that of `former`?
 pub(super) fn follows(former: &Candidate, candidate: &Candidate) -> bool {
-    former.numbering.form.follows(former.numbering.value, candidate.numbering.value)
+    let (own, next) = (former.numbering, candidate.numbering);
+    // "2.1" comes after "1.3".
+    let turns = || next.value == 1 && own.form != next.form && own.form.is_like(next.form);
+    own.form.follows(own.value, next.value) || turns()
 }

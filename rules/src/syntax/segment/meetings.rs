@@ -67,6 +67,8 @@ struct Heads<'t> {
     text: &'t str,
     blocks: &'t [Block],
     starts: Vec<TextSize>,
+    /// The block of the first item, before which the first head stands.
+    first: usize,
     /// What each line says beside the day, and the day.
     lines: Vec<(String, String)>,
 }
@@ -79,7 +81,7 @@ impl<'t> Heads<'t> {
             Some(own)
         };
         let starts = blocks.iter().scan(TextSize::new(0), next).collect();
-        let mut heads = Self { text, blocks, starts, lines: Vec::new() };
+        let mut heads = Self { text, blocks, starts, first, lines: Vec::new() };
         heads.lines = (0..first.min(HEAD)).filter_map(|at| heads.read(at)).collect();
         heads
     }
@@ -87,7 +89,15 @@ impl<'t> Heads<'t> {
     /// Does block `at` say what the first head says, of another day?
     fn begin_at(&self, at: usize) -> bool {
         let Some((words, day)) = self.read(at) else { return false };
-        self.lines.iter().any(|(own, own_day)| *own == words && *own_day != day)
+        let alone = || words.is_empty() && at > 0 && self.opens(&self.blocks[at - 1]);
+        (!words.is_empty() || alone())
+            && self.lines.iter().any(|(own, own_day)| *own == words && *own_day != day)
+    }
+
+    /// Is it a line of the first head, once more?
+    fn opens(&self, block: &Block) -> bool {
+        let same = |own: &Block| own.key == block.key && own.words().len() == block.words().len();
+        block.key != 0 && self.blocks[..self.first].iter().take(HEAD).any(same)
     }
 
     /// "Menighedsrådsmøde:", one word that stands alone above the first item.
@@ -120,6 +130,7 @@ impl<'t> Heads<'t> {
         let day = dates(words).next()?;
         let before = words[..usize::from(day.range.start())].chars();
         let before: String = before.filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
-        (before.len() > 3).then(|| (before, words[day.range].to_owned()))
+        let alone = before.is_empty() && words[..usize::from(day.range.start())].is_empty();
+        (before.len() > 3 || alone).then(|| (before, words[day.range].to_owned()))
     }
 }

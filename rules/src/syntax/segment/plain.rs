@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::candidates::{Candidate, is_aside, is_section};
+use super::candidates::{is_aside, is_section};
 use super::weights::weights;
 use crate::syntax::block::{Block, Class, Flag};
 use crate::syntax::numbered::{NumberForm, Numbering};
@@ -35,14 +35,18 @@ fn title(block: &Block) -> Title {
 /// The best headings without numbers among `blocks`.
 pub(super) fn best(
     blocks: &[Block],
-    candidates: &[Candidate],
+    numbered: impl Iterator<Item = (u32, usize)>,
     entries: &FxHashMap<u32, usize>,
     (ranked, cased): (bool, bool),
     vocabulary: &Vocabulary,
 ) -> Plain {
     let listed = agenda(blocks, vocabulary);
-    let numbered: FxHashMap<u32, usize> =
-        candidates.iter().rev().map(|candidate| (candidate.key, candidate.block)).collect();
+    let mut first: FxHashMap<u32, usize> = FxHashMap::default();
+    for (key, block) in numbered {
+        let own = first.entry(key).or_insert(block);
+        *own = block.min(*own);
+    }
+    let numbered = first;
     let search = Search { blocks, listed: &listed, numbered: &numbered, entries, vocabulary };
     let of_ranks = if ranked || cased { by_rank(blocks) } else { Default::default() };
     let sections: Vec<usize> = blocks
@@ -139,7 +143,7 @@ impl Search<'_> {
                 None => self.is_listed(at),
             };
             if fits
-                && block.numbering.is_none_or(|own| own.form.is_of_parts() || wanted == Some(CASED))
+                && block.numbering.is_none_or(|own| own.form.is_rare() || wanted == Some(CASED))
                 && !self.is_title_of_document(at, wanted, &plain)
             {
                 let above = sections.iter().filter(|section| **section < at).count();
@@ -150,9 +154,21 @@ impl Search<'_> {
         plain
     }
 
-    /// Are so few of the headings at `places` sections that "Økonomi" may be an item among others?
+    /// Are so few of the headings at `places` sections, each once, that "Økonomi" may be an item among others?
     fn is_mixed(&self, places: impl Iterator<Item = usize> + Clone) -> bool {
-        places.clone().filter(|at| self.blocks[*at].begins_section()).count() * 3 < places.count()
+        let mut sections: Vec<u32> = Vec::new();
+        let (mut n, mut topics) = (0, true);
+        for block in places.map(|at| &self.blocks[at]) {
+            n += 1;
+            if block.begins_section() {
+                topics &= matches!(block.class, Class::Section(id) if self.vocabulary.is_topic(id));
+                sections.push(block.key);
+            }
+        }
+        let few = sections.len();
+        sections.sort_unstable();
+        sections.dedup();
+        few * 3 < n || topics && few == sections.len() && few * 2 < n
     }
 
     fn is_heading(&self, at: usize, wanted: u8, (mixed, first): (bool, bool)) -> bool {
@@ -195,6 +211,12 @@ impl Search<'_> {
     fn is_title_of_document(&self, at: usize, wanted: Option<u8>, plain: &Plain) -> bool {
         if wanted.is_none() || !plain.blocks.is_empty() {
             return false;
+        }
+        // "# Referat fra personalemøde i Spiren", on top of all.
+        let first =
+            || self.blocks[..at].iter().all(|block| matches!(block.class, Class::Blank | Class::Comment));
+        if self.blocks[at].shows(Sign::OfHead) && self.blocks[at].shows(Sign::Agenda) && first() {
+            return true;
         }
         let mut down = self.below(at);
         let (first, second) = (down.next(), down.next());

@@ -1,5 +1,7 @@
 //! Headings that stand twice: an agenda or a table of contents first, the items afterwards.
 
+use rustc_hash::FxHashMap;
+
 use super::candidates::{Candidate, Found, follows};
 use crate::syntax::block::Block;
 use crate::syntax::sign::Sign;
@@ -11,7 +13,11 @@ const TWICE: usize = 4;
 
 /// Marks the candidates whose number and title come again, or came before.
 pub(super) fn mark(found: &mut Found, blocks: &[Block]) {
-    let candidates = &mut found.candidates;
+    mark_among(&mut found.candidates, &found.entries, blocks);
+    mark_among(&mut found.rare, &found.entries, blocks);
+}
+
+fn mark_among(candidates: &mut [Candidate], entries: &FxHashMap<u32, usize>, blocks: &[Block]) {
     let mut places: Vec<(u32, u16, usize)> = candidates
         .iter()
         .enumerate()
@@ -38,7 +44,7 @@ pub(super) fn mark(found: &mut Found, blocks: &[Block]) {
         }
     }
     for candidate in candidates.iter_mut() {
-        let listed = found.entries.get(&candidate.key).is_some_and(|entry| *entry < candidate.block);
+        let listed = entries.get(&candidate.key).is_some_and(|entry| *entry < candidate.block);
         if candidate.key != 0 && listed {
             candidate.signs.set(Sign::ListedBefore, true);
         }

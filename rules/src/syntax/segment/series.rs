@@ -136,7 +136,7 @@ fn weigh(
     let (first, second) = (a.numbering.form, b.numbering.form);
     // "2 (Lukket) Køb af grund" among "1. Budget" and "3. Skole".
     let marked = [a, b].iter().any(|own| own.signs.has(Sign::OpenMark));
-    if first == second || marked {
+    if first.is_like(second) || marked {
         tell("same-marker", weights.same_marker);
     } else if first.has_word() == second.has_word() {
         tell("other-marker", weights.other_marker);
