@@ -159,9 +159,8 @@ fn came_of_it(sentence: &str) -> bool {
     if sentence.len() > LONGEST_TOLD {
         return false;
     }
-    let came =
-        |words: &Box<str>| memmem::find(sentence.as_bytes(), words.as_bytes()).map(|at| at + words.len());
-    let Some(at) = WRITTEN.came.iter().find_map(came) else { return false };
+    let came = |words: &str| memmem::find(sentence.as_bytes(), words.as_bytes()).map(|at| at + words.len());
+    let Some(at) = WRITTEN.came.iter().find_map(|words| came(words)) else { return false };
     let folded = small(sentence);
     let begins = folded.split([' ', ',']).next().unwrap_or("");
     let other = WRITTEN.elsewhere.contains(begins)

@@ -42,15 +42,14 @@ fn read(folded: &str, outcome: Outcome, at: TextRange) -> Option<Outcome> {
     let (before, behind) = (&folded[..at.start().into()], &folded[at.end().into()..]);
     let behind = behind.trim_start_matches(is_space);
     let sentence = &before[sentence_start(before)..];
-    let begins = |words: &Box<str>| {
-        behind.strip_prefix(&**words).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-    };
+    let begins =
+        |words: &str| behind.strip_prefix(words).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
     let elsewhere = || written.elsewhere.iter().any(|words| sentence.starts_with(&**words));
-    if written.others_behind.iter().any(begins) || elsewhere() || is_side_remark(sentence) {
+    if written.others_behind.iter().any(|words| begins(words)) || elsewhere() || is_side_remark(sentence) {
         return None;
     }
     let bare = sentence.trim_end_matches(is_space);
-    let turned = written.turned_behind.iter().any(begins)
+    let turned = written.turned_behind.iter().any(|words| begins(words))
         || written.turned_before.iter().any(|words| bare.ends_with(&**words));
     if turned { turn(outcome) } else { Some(outcome) }
 }
