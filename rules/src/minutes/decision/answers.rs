@@ -73,8 +73,6 @@ fn governs(gap: &str) -> bool {
         && !gap.contains([',', ';', ':'])
         && !gap.starts_with('.')
         && !ends_sentence(&gap)
-        // "Godkendt. O stemte imod punkt 2."
-        && !gap.strip_prefix(". ").is_some_and(|rest| rest.starts_with(char::is_uppercase))
         && !gap.trim_end().ends_with(". I")
         && !TURNS.iter().any(|turn| gap.contains(turn))
 }
