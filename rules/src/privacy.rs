@@ -15,6 +15,7 @@ mod number;
 mod phone;
 mod scripts;
 mod shown;
+pub(crate) mod streets;
 pub(crate) mod table;
 mod withheld;
 mod written;

@@ -11,6 +11,7 @@ mod comments;
 mod definitions;
 mod guard;
 mod heading;
+mod legend;
 mod lines;
 mod marked;
 mod particulars;
@@ -96,8 +97,8 @@ pub struct Publication {
     pub closed: Vec<TextRange>,
     /// The numbers of the closed items, and the titles that stay, with their lines in the text that it was made from.
     pub closed_items: Vec<ClosedItem>,
-    /// Last names of people in what was taken out, who took no part in the meeting.
-    pub names: Vec<String>,
+    /// Names, addresses and figures in what was taken out, but for those who took part in the meeting.
+    names: Vec<String>,
     /// The same with their first names.
     pub people: Vec<String>,
     /// How many items the text has.
@@ -150,6 +151,18 @@ impl Publication {
             people: plan.people,
             n_items: document.minutes().items().count(),
         }
+    }
+}
+
+impl Publication {
+    /// Names, addresses and figures in what was taken out, but for those who took part in the meeting.
+    pub fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    /// Do `words`, which stand beside the text, name something of what was taken out: in a link, a margin, a property?
+    pub fn is_named_in(&self, words: &str) -> bool {
+        again::is_named_beside(&self.names, words)
     }
 }
 

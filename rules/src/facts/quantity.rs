@@ -15,6 +15,9 @@ pub struct Quantity {
 }
 
 impl Quantity {
+    /// The value of one.
+    pub const ONE: i64 = ONE;
+
     /// Reads the number that begins `text`, without a sign; gives it and its bytes. A stop parts thousands and a comma
     /// decimals; what is written otherwise is no number that anybody can be sure of.
     pub fn read(text: &str) -> Option<(Self, usize)> {

@@ -10,9 +10,11 @@ use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 use crate::danish::letters::small;
+use crate::danish::lexicon::{is_compound, readings};
 use crate::danish::sentences::sentences;
 use crate::data;
 use crate::lint::people_in;
+use crate::privacy::streets::is_only_street;
 use crate::syntax::{Class, Label};
 use crate::text::is_space;
 
@@ -167,7 +169,38 @@ pub(crate) fn tells_of_case(title: &str) -> bool {
         let name = pair[1].starts_with(char::is_uppercase) && pair[1].chars().any(char::is_lowercase);
         before && name && !is_place(pair[1])
     });
-    says_what_is || names_somebody || title.contains('@') || has_long_figure(title)
+    let names_firm = words.last().is_some_and(|last| words.len() > 1 && is_firm_in_any_case(last));
+    says_what_is
+        || names_somebody
+        || names_firm
+        || title.contains('@')
+        || has_long_figure(title)
+        || is_unknown(title, &words)
+}
+
+/// "KØB AF TORKILD BRÆNDHOLM", "Brændholm": in capitals throughout or by itself, a word that nobody lists is a name.
+fn is_unknown(title: &str, words: &[&str]) -> bool {
+    let in_capitals = !title.contains(char::is_lowercase);
+    let unknown = |word: &&str| {
+        let lower = small(word);
+        lower.chars().count() >= SHORTEST_NAME
+            && lower.chars().all(char::is_alphabetic)
+            && readings(&lower).is_none()
+            && (!in_capitals || !is_compound(&lower))
+            && !is_place(word)
+    };
+    match words {
+        [only] => unknown(only) && !is_compound(&small(only)),
+        _ => in_capitals && words.iter().any(unknown),
+    }
+}
+
+/// A shorter word is no name, in letters.
+const SHORTEST_NAME: usize = 4;
+
+/// "ApS", "aps".
+fn is_firm_in_any_case(word: &str) -> bool {
+    WORDS.firms.iter().any(|form| form.to_lowercase() == word.to_lowercase())
 }
 
 /// "40.000", "21 43 65 87", "12.03.2019": figures with more digits than a year, parted by single signs. "2024-2027" is none.
@@ -217,7 +250,7 @@ fn names_person(sentence: &str) -> bool {
 /// "Nørrelund Kommune", "Store Strandvej": a name that is no person's.
 pub(crate) fn is_place(name: &str) -> bool {
     let lower = name.to_lowercase();
-    WORDS.places.iter().any(|end| lower.ends_with(end.as_str()))
+    is_only_street(name) || WORDS.places.iter().any(|end| lower.ends_with(end.as_str()))
 }
 
 /// "ApS", "A/S": the form of a firm, which stands behind its name.

@@ -3,8 +3,11 @@
 //! An item whose mark is written in a way that nobody thought of is read as open, and all of it would be published. So
 //! whatever could be such a mark must lie in a closed item, repeat its title, or head a part of the meeting that has one.
 
+mod phrase;
 mod plain;
 mod possible;
+#[cfg(test)]
+mod tests;
 
 use std::sync::LazyLock;
 
@@ -18,7 +21,10 @@ use crate::minutes::{Minutes, Placed};
 use crate::syntax::{Block, Class, Label};
 use crate::text::{TextRange, TextSize, is_space};
 
-pub(crate) use possible::{is_column_of_closed, is_column_of_open, is_of_people, is_possible};
+pub(crate) use phrase::{is_marked, is_marked_row, is_of_closed, is_of_meetings, reopens, whole};
+pub(crate) use possible::{
+    is_column_of_closed, is_column_of_open, is_of_people, is_possible, is_topic, says_none, says_surely,
+};
 
 /// `data/closed_signs.toml`.
 #[derive(Deserialize)]
@@ -47,6 +53,15 @@ struct Words {
     spelt: Vec<String>,
     of_people: Vec<String>,
     headings: Vec<String>,
+    topics: Vec<String>,
+    none: Vec<String>,
+    days: Vec<String>,
+    open_columns: Vec<String>,
+    closed_columns: Vec<String>,
+    begins: Vec<String>,
+    before_text: Vec<String>,
+    done: Vec<String>,
+    spaced: Vec<String>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| data::read("closed_signs"));
@@ -207,7 +222,12 @@ fn is_prose(words: &str, line: &str) -> bool {
         let at = line.floor_char_boundary(BEYOND_NUMBER);
         line[at..].match_indices(". ").any(|(stop, _)| line[at + stop + 2..].starts_with(char::is_uppercase))
     };
-    let begins_small = || line.trim_start_matches(is_space).starts_with(char::is_lowercase);
+    let begins_small = || {
+        let bare = line.trim_start_matches(is_space);
+        // "b) Udlejning (lukket)".
+        let is_lettered = bare.chars().nth(1).is_some_and(|second| matches!(second, ')' | '.'));
+        bare.starts_with(char::is_lowercase) && !is_lettered
+    };
     n_words >= SENTENCE && (stopped || inner() || begins_small())
 }
 
@@ -245,7 +265,9 @@ fn first(words: &str, line: &str) -> Option<Strength> {
     let bare = rest.trim_start_matches(|c: char| is_space(c) || c == '.');
     let marks = bare.is_empty()
         || bare.starts_with([':', '-', '–', '—'])
-        || bare.starts_with(|c: char| c.is_ascii_digit());
+        || bare.starts_with(|c: char| c.is_ascii_digit())
+        // "Lukket B. Forlig".
+        || bare.starts_with(char::is_alphabetic) && bare.chars().nth(1).is_some_and(|c| matches!(c, '.' | ')' | ':'));
     if marks {
         // "Lukket: 24.-26. december".
         return (!possible::is_opening(bare)).then_some(Strength::Mark);
@@ -304,96 +326,4 @@ fn holds_word(lower: &str, phrase: &str) -> bool {
         !lower[..at].ends_with(char::is_alphanumeric)
             && !lower[at + phrase.len()..].starts_with(char::is_alphanumeric)
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Strength, strength, unexplained};
-    use crate::house::Houses;
-    use crate::minutes::Minutes;
-    use crate::syntax::Class;
-
-    fn seen(line: &str) -> Option<Strength> {
-        strength(line, Class::Text, true)
-    }
-
-    #[test]
-    fn marks_are_seen_in_any_dress() {
-        for line in [
-            "2. Køb af grund (Lukket).",
-            "2. Køb af grund ( Lukket )",
-            "2. Køb af grund (lukket)(B)",
-            "2. Køb af grund (Lukket, jf. styrelseslovens § 10)",
-            "## 2. Køb af grund [Lukket] {#grund}",
-            "## 2. Køb af grund {.lukket}",
-            "Køb af grund (fortroligt)",
-            "Køb af grund (behandles for lukkede døre)",
-            "2. Køb af grund, lukket",
-            "Punkt 2 - lukket - Køb af grund",
-            "Lukket punkt 2: Køb af grund",
-            "Lukket 2 Køb af grund",
-            "(Lukket) 2. Køb af grund",
-            "Punkter for lukkede døre",
-            "*Lukkede emner*",
-            "LUKKET",
-            "Åbent/lukket: Lukket",
-            "Sagen behandles som lukket punkt.",
-            "Punktet blev behandlet for lukkede døre, jf. styrelseslovens § 10.",
-            "Bilag til lukket punkt 2",
-            "Lukket punkt, jf. styrelseslovens § 10.",
-            "Punktet er fortroligt.",
-            "Punktet er ikke offentligt.",
-            "Punktet er omfattet af tavshedspligt.",
-            "2. Køb af grund (ej offentlig)",
-        ] {
-            assert_eq!(seen(line), Some(Strength::Mark), "{line}");
-        }
-    }
-
-    #[test]
-    fn what_may_mean_something_else_is_doubtful() {
-        for line in
-            ["2. Køb af grund Lukket", "Sagsnr.: 12-34 Lukket", "🔒 2. Køb af grund", "Fortrolig orientering"]
-        {
-            assert_eq!(seen(line), Some(Strength::Doubtful), "{line}");
-        }
-    }
-
-    #[test]
-    fn other_talk_of_what_is_closed_is_none() {
-        for line in [
-            "2. Skolen lukkes",
-            "Svømmehallen holder lukket i juli, og derfor flyttes stævnet.",
-            "Spørgsmål om lukket bebyggelse på Engvej",
-            "SVØMMEHALLEN ER LUKKET",
-            "Bilag 3: Notat (fortroligt)",
-            "Lukket bilag: Lejekontrakt.pdf",
-            "Ida Holm deltog ikke i de lukkede punkter",
-            "Lukkede punkter: Ingen",
-            "Åbent/lukket: Åbent",
-            "Offentlig høring",
-            "Ansatte har fortrolighed om det, de hører i lukkede punkter, sagde hun.",
-        ] {
-            assert_eq!(seen(line), None, "{line}");
-        }
-    }
-
-    fn lines(text: &str) -> Vec<&str> {
-        let minutes = Minutes::new(text, Houses::standard().vocabulary());
-        unexplained(text, &minutes).into_iter().map(|(place, _)| &text[place]).collect()
-    }
-
-    #[test]
-    fn a_closed_item_explains_its_mark_its_part_and_its_row_of_the_contents() {
-        let text = "Byrådet\n\nIndhold\n1. Budget\n2. Køb af grund (Lukket)\n\n1. Budget\n\nBeslutning\n\nGodkendt.\n\n\
-                    Lukkede punkter\n\n2. Køb af grund (Lukket)\n\nBeslutning\n\nGodkendt i lukket punkt\n";
-        assert_eq!(lines(text), [""; 0]);
-    }
-
-    #[test]
-    fn a_mark_beside_open_items_is_not_explained() {
-        let text = "Byrådet\n\n1. Budget\n\nBeslutning\n\nGodkendt.\n\nHerefter lukkede døre.\n\n2. Køb af grund\n\n\
-                    Beslutning\n\nGodkendt.\n";
-        assert_eq!(lines(text), ["Herefter lukkede døre."]);
-    }
 }

@@ -1,11 +1,13 @@
 //! What was taken out of closed matter and stands once more in the open: a sentence, the name of a file, of a person.
 
-use super::lines::{Line, letters, lines};
-use super::particulars::{is_address, particulars};
+use super::lines::{Line, letters};
+use super::particulars::{is_address, particulars, proper_names, slug};
 use super::reach::Reach;
 use super::{Kind, Withheld};
 use crate::danish::sentences::sentences;
 use crate::document::Document;
+use crate::facts::amounts::amounts;
+use crate::facts::quantity::Quantity;
 use crate::lint::people_in;
 use crate::privacy::closed::{is_place, is_private, is_usual, n_telling};
 use crate::syntax::{Class, Label};
@@ -27,35 +29,39 @@ const TELLING: usize = 3;
 /// A shorter name is too little to know it by, in letters.
 const SHORTEST: usize = 4;
 
+/// A name that more open lines hold is no secret.
+const WELL_KNOWN: usize = 3;
+/// A sum that is lower may be any, in kroner.
+const LOWEST: i64 = 10_000;
+/// And so may one in whole hundreds.
+const ROUND: i64 = 100;
+/// A name of fewer letters may stand in a link by chance.
+const SLUG: usize = 5;
+/// A line at the head that says more than the body, the place and the day has more words.
+const HEAD_WORDS: usize = 6;
+
 /// What was taken out, as it is known again.
 pub(super) struct Gone {
     /// As letters and digits.
     sentences: Vec<String>,
-    /// Last names, and addresses, firms and figures.
+    /// Names, and addresses, firms and figures.
     pub(super) names: Vec<String>,
-    /// The same with their first names.
+    /// Names of people with their first names.
     pub(super) people: Vec<String>,
+    sums: Vec<Quantity>,
 }
 
 impl Gone {
-    /// What of it stands once more in `document`, outside of `reach` and of what is `withheld`.
-    pub(super) fn again(&self, document: &Document, reach: &Reach, withheld: &[Withheld]) -> Vec<Again> {
-        if self.sentences.is_empty() && self.names.is_empty() {
+    /// What of it stands once more in the `lines`, outside of `reach` and of what is `withheld`.
+    pub(super) fn again(&self, lines: &[Line<'_>], reach: &Reach, withheld: &[Withheld]) -> Vec<Again> {
+        let has_none = self.sentences.is_empty() && self.names.is_empty() && self.sums.is_empty();
+        if has_none {
             return Vec::new();
         }
-        let is_gone = |place: TextRange| {
-            let mut edits = withheld.iter().map(|gone| gone.edit.range());
-            edits.any(|gone| gone.start() <= place.start() && place.end() <= gone.end())
-        };
-        let lines = lines(document);
-        let heads_closed = |line: &Line<'_>| reach.places.iter().any(|place| place.start == line.start);
-        let open = lines
-            .iter()
-            .filter(|line| !line.words.is_empty() && !is_gone(line.place()) && !heads_closed(line));
-        open.filter_map(|line| self.found_in(line)).collect()
+        open_lines(lines, reach, withheld).filter_map(|line| self.found_in(line)).collect()
     }
 
-    pub(super) fn of(document: &Document, withheld: &[Withheld]) -> Self {
+    pub(super) fn of(document: &Document, lines: &[Line<'_>], reach: &Reach, withheld: &[Withheld]) -> Self {
         let text = document.text();
         let taken = withheld.iter().filter(|one| one.kind.is_of_closed()).map(|one| &text[one.edit.range()]);
         let taken: Vec<&str> = taken.flat_map(str::lines).map(|line| line.trim_matches(is_space)).collect();
@@ -67,7 +73,8 @@ impl Gone {
         let titles =
             withheld.iter().filter(|one| one.kind == Kind::ClosedTitle).map(|one| &text[one.edit.range()]);
         let named: Vec<&str> = taken.iter().copied().chain(titles).collect();
-        let (mut names, people) = names(document, &named);
+        let took_part = took_part(document, lines);
+        let (mut names, people) = names(document, &took_part, &named);
         let head = head(document);
         let particulars = named
             .iter()
@@ -75,9 +82,21 @@ impl Gone {
             // Where the meeting was is no secret.
             .filter(|one| !is_address(one) || !holds(head, one));
         names.extend(particulars.map(str::to_owned));
+        let open: Vec<&str> = open_lines(lines, reach, withheld).map(|line| line.words).collect();
+        let is_public = |name: &str| {
+            holds(&took_part, name)
+                || is_of_body(document, name)
+                || open.iter().filter(|line| holds(line, name)).count() >= WELL_KNOWN
+        };
+        let proper = named.iter().flat_map(|line| proper_names(line)).filter(|name| !is_public(name));
+        names.extend(proper.map(str::to_owned));
         names.sort();
         names.dedup();
-        Self { sentences, names, people }
+        let sums = named.iter().flat_map(|line| amounts(line)).map(|amount| amount.kroner);
+        let is_own =
+            |sum: &Quantity| sum.value >= LOWEST * Quantity::ONE || sum.value % (ROUND * Quantity::ONE) != 0;
+        let sums = sums.filter(is_own).collect();
+        Self { sentences, names, people, sums }
     }
 
     fn found_in(&self, line: &Line<'_>) -> Option<Again> {
@@ -96,9 +115,48 @@ impl Gone {
                 Again::Within(line.place())
             });
         }
-        let named = self.names.iter().any(|name| holds(line.words, name));
-        named.then(|| Again::Name(line.place()))
+        let repeats_sum = || {
+            !self.sums.is_empty()
+                && amounts(line.words)
+                    .iter()
+                    .any(|amount| self.sums.iter().any(|sum| sum.value == amount.kroner.value))
+        };
+        let has_link = line.words.contains("://") || line.words.contains("](") || line.words.contains('@');
+        let named = self.names.iter().any(|name| holds_in_any_case(line.words, name));
+        (named || has_link && is_named_beside(&self.names, line.words) || repeats_sum())
+            .then(|| Again::Name(line.place()))
     }
+}
+
+/// Do `words`, which stand beside the text or in a link, hold one of `names`, written in whatever way: "kirkevej-12"?
+pub(super) fn is_named_beside(names: &[String], words: &str) -> bool {
+    let folded = slug(words);
+    let holds = |name: &String| {
+        let own = slug(name);
+        holds_in_any_case(words, name) || own.chars().count() >= SLUG && folded.contains(&own)
+    };
+    names.iter().any(holds)
+}
+
+/// Those of `lines` that stay in a copy as they are.
+fn open_lines<'l, 'd>(
+    lines: &'l [Line<'d>],
+    reach: &'l Reach,
+    withheld: &'l [Withheld],
+) -> impl Iterator<Item = &'l Line<'d>> {
+    let is_gone = |place: TextRange| {
+        let mut edits = withheld.iter().map(|gone| gone.edit.range());
+        edits.any(|gone| gone.start() <= place.start() && place.end() <= gone.end())
+    };
+    let heads_closed = |line: &Line<'_>| reach.places.iter().any(|place| place.start == line.start);
+    lines.iter().filter(move |line| !line.words.is_empty() && !is_gone(line.place()) && !heads_closed(line))
+}
+
+/// Does `name` stand in a short line at the head, with the body, the place and the day?
+fn is_of_body(document: &Document, name: &str) -> bool {
+    head(document).lines().any(|line| {
+        line.split(is_space).filter(|word| !word.is_empty()).count() <= HEAD_WORDS && holds(line, name)
+    })
 }
 
 /// Does `words` tell something by which it is known again?
@@ -121,13 +179,13 @@ fn without_mark(words: &str) -> &str {
 }
 
 /// Last names and whole names of people in what was `taken`, but for those who took part.
-fn names(document: &Document, taken: &[&str]) -> (Vec<String>, Vec<String>) {
-    let (took_part, members) = (took_part(document), members(document.text()));
+fn names(document: &Document, took_part: &str, taken: &[&str]) -> (Vec<String>, Vec<String>) {
+    let members = members(document.text());
     let (mut names, mut full): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
     for line in taken {
         for name in people_in(line) {
             let last = line[name].rsplit(is_space).next().unwrap_or_default();
-            let is_member = holds(&took_part, last) || members.iter().any(|member| *member == &line[name]);
+            let is_member = holds(took_part, last) || members.iter().any(|member| *member == &line[name]);
             if !is_member
                 && !is_place(&line[name])
                 && last.chars().count() >= SHORTEST
@@ -148,11 +206,11 @@ fn head(document: &Document) -> &str {
 }
 
 /// The lines that say who took part: at the head, under items, at the end.
-fn took_part(document: &Document) -> String {
+fn took_part(document: &Document, lines: &[Line<'_>]) -> String {
     let head = document.minutes().head();
     let named = head.participants.iter().chain(&head.absent).map(|place| &document.text()[*place]);
     let named = named.filter(|line| is_list_of_names(line));
-    let labelled = lines(document).into_iter().filter(|line| {
+    let labelled = lines.iter().filter(|line| {
         matches!(line.block.class, Class::Label(Label::Absent | Label::Participants | Label::Officer))
     });
     named.chain(labelled.map(|line| line.words)).collect::<Vec<_>>().join("\n")
@@ -181,4 +239,21 @@ fn holds(words: &str, name: &str) -> bool {
         let behind = behind.strip_prefix('s').unwrap_or(behind);
         !words[..at].ends_with(char::is_alphanumeric) && !behind.starts_with(char::is_alphanumeric)
     })
+}
+
+/// The same for a name, written in capitals as well.
+fn holds_in_any_case(words: &str, name: &str) -> bool {
+    if holds(words, name) {
+        return true;
+    }
+    let in_capitals = name.contains(char::is_alphabetic) && !name.contains(char::is_lowercase);
+    let other = if in_capitals { titled(name) } else { name.to_uppercase() };
+    other != name && holds(words, &other)
+}
+
+/// "BRÆNDHOLM" as "Brændholm".
+fn titled(name: &str) -> String {
+    let mut letters = name.chars();
+    let first = letters.next().into_iter();
+    first.chain(letters.flat_map(char::to_lowercase)).collect()
 }

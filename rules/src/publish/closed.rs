@@ -8,6 +8,7 @@ use crate::document::Document;
 use crate::house::ClosedDecision;
 use crate::minutes::{Content, Placed, Section};
 use crate::privacy::closed::{may_be_published, tells_only_names};
+use crate::privacy::closed_signs::reopens;
 use crate::syntax::{Block, Class, Label};
 use crate::text::edit::Edit;
 use crate::text::{TextRange, TextSize, is_space, range};
@@ -22,7 +23,7 @@ pub(super) fn withhold(document: &Document, place: &Place, withheld: &mut Apart)
         return;
     };
     let item = ClosedItem { document, placed: item, end: place.under.end() };
-    if let Some(title) = item.title().filter(|title| is_telling(&document.text()[*title])) {
+    if let Some(title) = item.title().filter(|title| item.must_lose(*title)) {
         for place in item.places_of(title) {
             withheld.add(document, Edit::replace(place, TITLE), Kind::ClosedTitle);
             if let Some(anchor) = item.anchor_behind(place) {
@@ -50,7 +51,7 @@ pub(super) fn withhold(document: &Document, place: &Place, withheld: &mut Apart)
 /// The title of the closed item at `place`, where it stays.
 pub(super) fn title_left(document: &Document, place: &Place) -> Option<TextRange> {
     let item = ClosedItem { document, placed: document.minutes().item(place.item?), end: place.under.end() };
-    item.title().filter(|title| !is_telling(&document.text()[*title]))
+    item.title().filter(|title| !item.must_lose(*title))
 }
 
 /// Withholds the title in `line`, which has the number of a closed item and words of its own.
@@ -76,6 +77,13 @@ impl ClosedItem<'_> {
         let title = self.placed.item.title? + self.placed.start;
         let len = parts(&self.document.text()[title]).title;
         Some(TextRange::at(title.start(), TextSize::try_from(len).ok()?))
+    }
+
+    /// Does the title tell of the case? Where nothing stands under the heading, what follows a colon is all there is of it.
+    fn must_lose(&self, title: TextRange) -> bool {
+        let words = &self.document.text()[title];
+        let is_all = || self.blocks().iter().all(|(start, block)| self.words(*start, block).is_empty());
+        is_telling(words) || [": ", " – ", " - "].iter().any(|sign| words.contains(sign)) && is_all()
     }
 
     /// What the heading says behind its mark on the same line: ": pedellen er opsagt" in "Personsag (lukket): pedellen er opsagt".
@@ -163,7 +171,8 @@ impl ClosedItem<'_> {
                 }
                 None => stays_in_intro(block, self.words(start, block), keeps_intro),
             };
-            if stays {
+            // "Dørene åbnes kl. 19.40" is said of what follows.
+            if stays || reopens(self.words(start, block)) {
                 continue;
             }
             let kind = match section(start, block) {
@@ -204,6 +213,10 @@ impl ClosedItem<'_> {
     }
 
     fn allows_words(&self, words: &str) -> bool {
+        // A note at the end of the text belongs to it.
+        if words.contains("[^") {
+            return false;
+        }
         match self.document.context().house.decisions.closed {
             ClosedDecision::All => true,
             ClosedDecision::None => false,

@@ -1,13 +1,17 @@
 //! Lines of a text that speak of closed matter and that nothing closed explains: they keep the copy from being written.
 
-use super::lines::{Line, letters, lines, title};
+use super::legend::{closed_sign, has_other_star};
+use super::lines::{Line, title};
 use super::marked;
 use super::reach::Reach;
 use crate::danish::letters::small;
 use crate::document::Document;
 use crate::minutes::Placed;
 use crate::privacy::closed::{is_private, is_reopening};
-use crate::privacy::closed_signs::{is_column_of_closed, is_column_of_open, is_possible};
+use crate::privacy::closed_signs::{
+    is_column_of_closed, is_column_of_open, is_of_meetings, is_possible, is_topic, says_none, says_surely,
+    whole,
+};
 use crate::syntax::{Class, Flag, Label, LineMark};
 use crate::text::TextRange;
 
@@ -19,21 +23,23 @@ pub(super) struct Unexplained {
     pub(super) is_sure: bool,
 }
 
+/// No more lines stand below the end of a meeting.
+const AFTER_MEETING: usize = 4;
 /// A shorter title says too little to be known again, in letters.
 const SHORTEST: usize = 6;
 
 /// Those of `document`, of which `reach` is closed.
-pub(super) fn unexplained(document: &Document, reach: &Reach) -> Vec<Unexplained> {
-    let lines = lines(document);
+pub(super) fn unexplained(document: &Document, lines: &[Line<'_>], reach: &Reach) -> Vec<Unexplained> {
     let items: Vec<Placed<'_>> = document.minutes().items().collect();
     let closed = || items.iter().zip(&reach.closed).filter(|(_, closed)| **closed).map(|(placed, _)| placed);
-    let titles = closed().filter_map(|placed| title(document, placed)).map(letters);
+    let titles = closed().filter_map(|placed| title(document, placed)).map(small);
     let guard = Guard {
         document,
-        lines: &lines,
+        lines,
         items: &items,
         reach,
         titles: titles.filter(|title| title.chars().count() >= SHORTEST).collect(),
+        has_other_star: has_other_star(document, lines),
         numbers: closed().filter_map(|placed| placed.item.number).map(|(number, _)| number).collect(),
     };
     let speaks = |at: &usize| guard.speaks(*at) && !guard.is_explained(*at);
@@ -42,6 +48,11 @@ pub(super) fn unexplained(document: &Document, reach: &Reach) -> Vec<Unexplained
 }
 
 fn is_sure(line: &Line<'_>) -> bool {
+    says_surely(line.words) || has_sure_mark(line)
+}
+
+/// Is it a heading with a mark?
+fn has_sure_mark(line: &Line<'_>) -> bool {
     matches!(line.block.class, Class::Part { closed: true })
         || line.block.is(Flag::Closed) && (marked::is_heading(line) || line.block.mark.heading > 0)
 }
@@ -56,8 +67,10 @@ struct Guard<'g, 'd> {
     lines: &'g [Line<'d>],
     items: &'g [Placed<'d>],
     reach: &'g Reach,
-    /// The titles of the closed items, as letters.
+    /// The titles of the closed items, in small letters.
     titles: Vec<String>,
+    /// Is a star the sign of something else?
+    has_other_star: bool,
     /// Their numbers.
     numbers: Vec<u32>,
 }
@@ -74,13 +87,32 @@ impl Guard<'_, '_> {
             return false;
         }
         let written = &self.document.text()[line.block.line() + line.start];
+        let is_possible = |written: &str| {
+            is_possible(written) && !(self.has_other_star && !is_possible(&written.replace('*', "")))
+        };
+        // "2. Tavshedspligt" is what an item is about.
+        if line.heads.is_some_and(|item| title(self.document, &self.items[item]).is_some_and(is_topic)) {
+            return false;
+        }
         // A comment may have many lines.
         let of_comment = || self.document.text()[line.range()].lines().any(is_possible);
         match line.block.class {
             Class::Comment => of_comment(),
-            Class::Table => is_possible(written) || is_sure(line) || self.says_no(at),
-            _ => is_possible(written) || is_sure(line),
+            Class::Table if self.is_head_of_column(at, written) => false,
+            Class::Table => is_possible(written) || has_sure_mark(line) || self.says_no(at),
+            _ => is_possible(written) || has_sure_mark(line),
         }
+    }
+
+    /// Is it the first row of a table, where one cell names both kinds: "Åben/lukket"?
+    fn is_head_of_column(&self, at: usize, row: &str) -> bool {
+        let is_first = at.checked_sub(1).is_none_or(|above| self.lines[above].block.class != Class::Table);
+        let names_both = |cell: &str| {
+            let lower = small(cell);
+            lower.contains("lukket") && (lower.contains("åben") || lower.contains("offentlig"))
+        };
+        let others: Vec<&str> = row.split('|').filter(|cell| !names_both(cell)).collect();
+        is_first && others.len() < row.split('|').count() && !others.iter().any(|cell| is_possible(cell))
     }
 
     /// Does a cell say "Nej" under "Åben"?
@@ -115,8 +147,13 @@ impl Guard<'_, '_> {
             return false;
         }
         let line = &self.lines[at];
-        let words = letters(line.words);
-        self.titles.iter().any(|title| words.contains(title))
+        let lower = small(line.words);
+        // The title of a closed item, and nothing that tells of it.
+        let repeats = |title: &String| {
+            lower.split(title.as_str()).count() > 1 && lower.split(title.as_str()).all(is_of_meetings)
+        };
+        self.titles.iter().any(repeats)
+            || self.ends_meeting(at)
             || self.names_closed(line) && !is_private(line.words)
             || self.says_none(at)
             || self.heads_closed(at)
@@ -144,16 +181,19 @@ impl Guard<'_, '_> {
 
     /// "Lukkede sager" with "Ingen" under it, or in it; or with nothing under it at all.
     fn says_none(&self, at: usize) -> bool {
-        let says = |words: &str| {
-            let words = words.to_lowercase();
-            let words = words.trim_start_matches(|c: char| !c.is_alphabetic());
-            ["ingen", "der var ingen", "der er ingen"].iter().any(|none| words.starts_with(none))
-        };
         let line = &self.lines[at];
         let own = line.words.split_once(':').map_or(line.words, |(_, behind)| behind);
         let below = self.lines[at + 1..].iter().find(|line| !line.is_silent());
-        says(own)
-            || matches!(line.block.class, Class::Part { .. }) && below.is_none_or(|below| says(below.words))
+        says_none(own)
+            || matches!(line.block.class, Class::Part { .. })
+                && below.is_none_or(|below| says_none(below.words))
+    }
+
+    /// "Mødet blev lukket kl. 21", below which no item stands.
+    fn ends_meeting(&self, at: usize) -> bool {
+        whole(self.lines[at].words).is_some_and(|phrase| phrase.of_meeting)
+            && self.lines[at + 1..].iter().all(|line| line.heads.is_none())
+            && self.lines[at + 1..].iter().filter(|line| !line.is_silent()).count() <= AFTER_MEETING
     }
 
     /// Does the line stand right above closed items, and above no other up to what opens again?
@@ -175,10 +215,6 @@ impl Guard<'_, '_> {
 
     /// "* = lukket punkt", where the closed items bear their own marks; an open one that bears the star is told by itself.
     fn is_legend(&self, line: &Line<'_>) -> bool {
-        let tells =
-            ["=", "mærket med", "markeret med", "betyder"].iter().any(|sign| line.words.contains(sign));
-        let sign = ['*', '#'].iter().any(|sign| line.words.contains(*sign))
-            || ["(L)", "[L]", "L ", "LP", "(L"].iter().any(|sign| line.words.contains(sign));
-        tells && sign && !self.numbers.is_empty()
+        closed_sign(self.document, line).is_some() && self.reach.closed.contains(&true)
     }
 }

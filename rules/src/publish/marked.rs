@@ -1,30 +1,131 @@
 //! Lines that bear the mark of closed matter, and the items whose number and title they say.
 
 use super::heading::says_little;
+use super::legend;
 use super::lines::{Line, letters, title};
+use super::trust::says_open;
 use crate::document::Document;
 use crate::minutes::Placed;
+use crate::privacy::closed::is_reopening;
+use crate::privacy::closed_signs::{is_marked, is_marked_row, reopens, whole};
 use crate::syntax::{Class, Flag};
 use crate::text::is_space;
 
 /// Longer lines are no headings, in bytes.
 const LONGEST: usize = 160;
 
-/// Which of `items` are closed, by their own heading or by another line: a row of the contents, a heading printed once more.
+/// Which of `items` are closed, by their own heading or by another line: a row of the contents, a heading printed once more, a
+/// sentence under the heading or at the head that says nothing else.
 pub(super) fn items(document: &Document, lines: &[Line<'_>], items: &[Placed<'_>]) -> Vec<bool> {
-    let mut closed: Vec<bool> = items.iter().map(|placed| placed.item.closed).collect();
-    let mut in_closed = false;
-    for line in lines {
-        match line.block.class {
-            Class::Part { closed } => in_closed = closed,
-            _ if line.heads.is_some() => in_closed = false,
-            _ if in_closed || line.block.is(Flag::Closed) => {
-                repeated(document, line, items).for_each(|item| closed[item] = true);
-            }
-            _ => {}
-        }
+    let closed = items.iter().map(|placed| placed.item.closed).collect();
+    let mut marks = Marks {
+        document,
+        items,
+        closed,
+        part: false,
+        shut: false,
+        next: false,
+        own: None,
+        is_right_below: false,
+        is_last: false,
+    };
+    for (at, line) in lines.iter().enumerate() {
+        let next = lines[at + 1..].iter().find(|line| !line.is_silent());
+        marks.is_last = next.is_some_and(|next| next.heads.is_some());
+        marks.read(line);
+    }
+    let mut closed = marks.closed;
+    for sign in lines.iter().filter_map(|line| legend::closed_sign(document, line)) {
+        let bear =
+            items.iter().enumerate().filter(|(_, placed)| legend::bears(heading(document, placed), sign));
+        bear.for_each(|(item, _)| closed[item] = true);
     }
     closed
+}
+
+fn heading<'d>(document: &'d Document, placed: &Placed<'_>) -> &'d str {
+    &document.text()[placed.item.heading + placed.start]
+}
+
+/// What was read of the lines so far.
+struct Marks<'m, 'd> {
+    document: &'m Document,
+    items: &'m [Placed<'d>],
+    closed: Vec<bool>,
+    /// Under the heading of a closed part?
+    part: bool,
+    /// Were the doors shut?
+    shut: bool,
+    /// Did a line say that the next item is closed?
+    next: bool,
+    /// The item that the line stands in.
+    own: Option<usize>,
+    /// Does nothing but marks and labels stand between its heading and the line?
+    is_right_below: bool,
+    /// Does the heading of another item follow the line? Then it may speak of that one.
+    is_last: bool,
+}
+
+impl Marks<'_, '_> {
+    fn read(&mut self, line: &Line<'_>) {
+        match line.block.class {
+            Class::Part { closed } => {
+                (self.part, self.shut, self.own) = (closed, false, None);
+            }
+            Class::Code | Class::Comment => {}
+            _ if let Some(item) = line.heads => self.read_heading(line, item),
+            _ => self.read_line(line),
+        }
+    }
+
+    fn read_heading(&mut self, line: &Line<'_>, item: usize) {
+        self.part = false;
+        (self.own, self.is_right_below) = (Some(item), true);
+        self.shut &=
+            !says_open(line.words) && !title(self.document, &self.items[item]).is_some_and(is_reopening);
+        let written = &self.document.text()[line.block.line() + line.start];
+        let has_mark = is_marked(line.words) || line.block.class == Class::Table && is_marked_row(written);
+        self.closed[item] |=
+            self.shut || std::mem::take(&mut self.next) || has_mark && !says_open(line.words);
+    }
+
+    fn read_line(&mut self, line: &Line<'_>) {
+        if self.part || line.block.is(Flag::Closed) {
+            repeated(self.document, line, self.items).for_each(|item| self.closed[item] = true);
+        }
+        self.shut &= !reopens(line.words);
+        if line.is_silent() {
+            return;
+        }
+        let below = self.own.filter(|_| self.is_right_below);
+        match whole(line.words) {
+            None => {
+                self.is_right_below &=
+                    matches!(line.block.class, Class::LineMark(_) | Class::Label(_) | Class::CaseNumber);
+            }
+            Some(phrase) if !phrase.numbers.is_empty() => self.close_numbered(&phrase.numbers),
+            Some(phrase) if phrase.of_own => {
+                self.close(self.own.filter(|_| self.is_right_below || !self.is_last))
+            }
+            Some(phrase) => {
+                self.shut |= phrase.of_rest;
+                self.next |= phrase.of_next;
+                self.close(below.filter(|_| phrase.of_rest || !phrase.of_meeting && !phrase.of_next));
+            }
+        }
+    }
+
+    fn close(&mut self, item: Option<usize>) {
+        if let Some(item) = item {
+            self.closed[item] = true;
+        }
+    }
+
+    fn close_numbered(&mut self, numbers: &[u32]) {
+        for (item, placed) in self.items.iter().enumerate() {
+            self.closed[item] |= placed.item.number.is_some_and(|(own, _)| numbers.contains(&own));
+        }
+    }
 }
 
 /// The items whose number and title `line` says.

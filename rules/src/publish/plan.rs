@@ -2,13 +2,14 @@
 
 use super::again::{Again, Gone};
 use super::allowed::{Allowed, Refusal, Why};
-use super::lines::lines;
+use super::lines::{Line, lines};
 use super::reach::Reach;
 use super::{
     Apart, ClosedItem, Kind, Withheld, closed, comments, definitions, guard, hidden, in_document, marked,
 };
 use crate::document::Document;
 use crate::minutes::Placed;
+use crate::privacy::closed_signs::whole;
 use crate::text::TextRange;
 use crate::text::edit::Edit;
 
@@ -28,14 +29,15 @@ impl Plan {
     /// The plan for a copy of `document` where lines are `allowed`.
     pub(super) fn of(document: &Document, allowed: &Allowed) -> Self {
         let opens = |place: TextRange| allowed.names(line_of(document, place));
-        let reach = Reach::of(document, &opens);
+        let lines = lines(document);
+        let reach = Reach::of(document, &lines, &opens);
         let mut withheld = Apart::default();
         for place in &reach.places {
             closed::withhold(document, place, &mut withheld);
         }
-        entries(document, &reach, &mut withheld);
+        entries(document, &lines, &reach, &mut withheld);
         let mut plan = Self::default();
-        plan.refuse(document, &reach, &mut withheld, allowed);
+        plan.refuse(document, &lines, &reach, &mut withheld, allowed);
         let gone: Vec<TextRange> = withheld.all.iter().map(|withheld| withheld.edit.range()).collect();
         for definition in definitions::unused(document.text(), &gone) {
             withheld.add(document, Edit::delete(definition), Kind::ClosedText);
@@ -55,21 +57,28 @@ impl Plan {
     }
 
     /// Gathers what keeps the copy from being given away; what stands again by itself goes too.
-    fn refuse(&mut self, document: &Document, reach: &Reach, withheld: &mut Apart, allowed: &Allowed) {
+    fn refuse(
+        &mut self,
+        document: &Document,
+        lines: &[Line<'_>],
+        reach: &Reach,
+        withheld: &mut Apart,
+        allowed: &Allowed,
+    ) {
         for place in &reach.doubts {
             self.add(document, (*place, Why::Heading, true), allowed);
         }
-        for found in guard::unexplained(document, reach) {
+        for found in guard::unexplained(document, lines, reach) {
             self.add(document, (found.place, Why::Mark, found.is_sure), allowed);
         }
-        let gone = Gone::of(document, &withheld.all);
+        let gone = Gone::of(document, lines, reach, &withheld.all);
         self.names.clone_from(&gone.names);
         self.people.clone_from(&gone.people);
-        for found in gone.again(document, reach, &withheld.all) {
+        for found in gone.again(lines, reach, &withheld.all) {
             match found {
                 Again::Line(place) => withheld.add(document, Edit::delete(place), Kind::ClosedText),
-                Again::Within(place) => self.add(document, (place, Why::Repeated, false), allowed),
-                Again::Name(place) => self.add(document, (place, Why::Name, false), allowed),
+                Again::Within(place) => self.add(document, (place, Why::Repeated, true), allowed),
+                Again::Name(place) => self.add(document, (place, Why::Name, true), allowed),
             }
         }
     }
@@ -82,10 +91,10 @@ impl Plan {
 }
 
 /// The rows of a table of contents that bear the number of a closed item and another title.
-fn entries(document: &Document, reach: &Reach, withheld: &mut Apart) {
+fn entries(document: &Document, lines: &[Line<'_>], reach: &Reach, withheld: &mut Apart) {
     let items: Vec<Placed<'_>> = document.minutes().items().collect();
     let first = items.first().map(|first| first.start);
-    for line in lines(document).iter().take_while(|line| first.is_some_and(|first| line.start < first)) {
+    for line in lines.iter().take_while(|line| first.is_some_and(|first| line.start < first)) {
         let Some(number) = line.number() else { continue };
         let numbered = || {
             items
@@ -95,7 +104,9 @@ fn entries(document: &Document, reach: &Reach, withheld: &mut Apart) {
         };
         let is_closed = numbered().next().is_some() && numbered().all(|(_, closed)| *closed);
         let has_other_title = marked::repeated(document, line, &items).next().is_none();
-        if is_closed && has_other_title && !reach.holds(line.place()) {
+        // "Punkt 2 behandles for lukkede døre" is no row of the contents.
+        let is_sentence = whole(line.words).is_some();
+        if is_closed && has_other_title && !is_sentence && !reach.holds(line.place()) {
             closed::withhold_entry(document, line, withheld);
         }
     }

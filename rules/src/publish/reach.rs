@@ -4,13 +4,13 @@
 //! is printed once more. Nothing but the heading of another item opens again. What looks like one and may be a point of the
 //! closed case is a doubt, and so is a mark that may belong to the item that follows.
 
-use super::lines::{Line, lines};
+use super::lines::Line;
 use super::marked;
 use super::trust::{Ground, Trust};
 use crate::document::Document;
 use crate::minutes::Placed;
 use crate::privacy::closed::{ends_meeting, is_signature};
-use crate::privacy::closed_signs::is_possible;
+use crate::privacy::closed_signs::{is_possible, reopens, says_none, whole};
 use crate::syntax::{Class, Flag};
 use crate::text::{TextRange, TextSize};
 
@@ -36,12 +36,11 @@ pub(super) struct Place {
 
 impl Reach {
     /// What is closed in `document`; headings on lines that are `allowed` open again.
-    pub(super) fn of(document: &Document, allowed: &dyn Fn(TextRange) -> bool) -> Self {
-        let lines = lines(document);
+    pub(super) fn of(document: &Document, lines: &[Line<'_>], allowed: &dyn Fn(TextRange) -> bool) -> Self {
         let items: Vec<Placed<'_>> = document.minutes().items().collect();
-        let closed = marked::items(document, &lines, &items);
-        let ground = Ground::of(document, &lines, &items, &closed);
-        let walk = Walk { document, lines: &lines, items: &items, closed: &closed, ground, allowed };
+        let closed = marked::items(document, lines, &items);
+        let ground = Ground::of(document, lines, &items, &closed);
+        let walk = Walk { document, lines, items: &items, closed: &closed, ground, allowed };
         let reach = walk.reach();
         Self { closed, ..reach }
     }
@@ -87,7 +86,10 @@ impl Walk<'_, '_> {
                     }
                 }
                 Turn::Closes(item) => {
-                    if item.is_none() && (marked::tells_more(self.lines[at].words) || self.closes_nothing(at))
+                    if item.is_none()
+                        && (marked::tells_more(self.lines[at].words)
+                            || self.closes_nothing(at)
+                            || self.is_mark_inside(at))
                     {
                         reach.doubts.push(self.lines[at].place());
                     }
@@ -115,6 +117,7 @@ impl Walk<'_, '_> {
             return match by {
                 _ if self.closed[item] => Turn::Closes(Some(item)),
                 None => Turn::Stay,
+                Some((by, _)) if self.was_reopened(by, at) => Turn::Opens,
                 Some((by, _)) => match self.ground.judge(by, at) {
                     Trust::Surely => Turn::Opens,
                     Trust::Perhaps if (self.allowed)(line.place()) => Turn::Opens,
@@ -144,7 +147,9 @@ impl Walk<'_, '_> {
             Class::Part { closed } => closed && !self.says_none(at),
             _ => {
                 is_heading
-                    && (line.block.is(Flag::Closed) && marked::is_heading(line) || self.repeats(line, true))
+                    && (line.block.is(Flag::Closed) && marked::is_heading(line)
+                        || self.repeats(line, true)
+                        || whole(line.words).is_some_and(|phrase| phrase.of_rest || phrase.of_next))
             }
         }
     }
@@ -159,21 +164,24 @@ impl Walk<'_, '_> {
         line.block.numbering.is_none() && !is_part && below.is_none_or(is_open)
     }
 
+    /// "[Fortroligt: Hun er syg.]", "(Lukket)": a line inside an item of which nobody can say how far it reaches.
+    fn is_mark_inside(&self, at: usize) -> bool {
+        let line = &self.lines[at];
+        let inside = self.items.iter().any(|placed| placed.range().contains(line.start));
+        let is_passage = line.words.starts_with(['(', '[']) && line.block.numbering.is_none();
+        inside && is_passage && !matches!(line.block.class, Class::Part { .. }) && !self.repeats(line, true)
+    }
+
     /// Does the line say the number and the title of an item that is closed, or that is open?
     fn repeats(&self, line: &Line<'_>, closed: bool) -> bool {
         let mut of = marked::repeated(self.document, line, self.items);
         of.any(|item| self.closed[item] == closed)
     }
 
-    /// "Lukkede sager" with "Ingen" under it.
+    /// "Lukkede sager" with "Ingen" under it, or nothing at all.
     fn says_none(&self, at: usize) -> bool {
         let below = self.lines[at + 1..].iter().find(|line| !line.is_silent());
-        below.is_none_or(|line| {
-            let words = line.words.trim_start_matches(['-', ' ']).to_lowercase();
-            words.starts_with("ingen")
-                || words.starts_with("der var ingen")
-                || words.starts_with("der er ingen")
-        })
+        below.is_none_or(|line| says_none(line.words))
     }
 
     /// Does a line that heads no item end what line `by` closed?
@@ -181,11 +189,17 @@ impl Walk<'_, '_> {
         let line = &self.lines[at];
         match line.block.class {
             Class::Part { closed } => self.follows_heading(at, by).is_some_and(|open| open != closed),
-            _ if item.is_none() && self.repeats(line, false) => true,
+            _ if item.is_none() && (self.repeats(line, false) || reopens(line.words)) => true,
             // The rows of a table of contents.
             _ if item.is_none() && at == by + 1 && self.is_next_row(at, by) => true,
             class => ends_meeting(class, line.words) && self.only_signatures(at),
         }
+    }
+
+    /// Does the last line before the heading at `at` say that the doors are open again?
+    fn was_reopened(&self, by: usize, at: usize) -> bool {
+        let last = self.lines[by + 1..at].iter().rfind(|line| !line.is_silent());
+        last.is_some_and(|line| reopens(line.words))
     }
 
     /// Is the heading of an item right below, and does it open again?

@@ -1,6 +1,7 @@
 //! Texts before and after.
 
 mod kinds;
+mod marks;
 
 use super::{Allowed, Kind, Publication};
 use crate::document::Engine;

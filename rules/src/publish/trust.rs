@@ -35,6 +35,8 @@ pub(super) struct Ground<'w, 'd> {
     above: Vec<String>,
     /// Do most open items have a decision under a heading?
     decides: bool,
+    /// Do most headings end as sentences do, with what was said on the same line?
+    stops: bool,
 }
 
 impl<'w, 'd> Ground<'w, 'd> {
@@ -60,7 +62,10 @@ impl<'w, 'd> Ground<'w, 'd> {
         let (n_open, n_decided) = open.fold((0, 0), |(n, decided), placed| {
             (n + 1, decided + usize::from(placed.item.decisions().next().is_some()))
         });
-        Self { document, lines, items, usual, above, decides: n_decided * 2 >= n_open && n_decided > 0 }
+        let heads = || lines.iter().filter(|line| line.heads.is_some());
+        let stops = heads().filter(|line| line.block.is(Flag::FullStop)).count() * 2 > heads().count();
+        let decides = n_decided * 2 >= n_open && n_decided > 0;
+        Self { document, lines, items, usual, above, decides, stops }
     }
 
     /// Does line `at`, the heading of an item, open again what line `by` closed?
@@ -122,7 +127,7 @@ impl<'w, 'd> Ground<'w, 'd> {
             || self.comes_again(by, at)
             || self.is_passed_by(by, at)
             || self.lacks_decision(by, at)
-            || line.block.is(Flag::FullStop)
+            || line.block.is(Flag::FullStop) && !self.stops
     }
 
     /// Does the line before lead in to a list, or a number right before this one stand in between?
@@ -196,7 +201,7 @@ fn form(line: &Line<'_>) -> Form {
 }
 
 /// "6. Turisme (Åben)", "Punkt 6 Åben Turisme".
-fn says_open(words: &str) -> bool {
+pub(super) fn says_open(words: &str) -> bool {
     let behind_number = words
         .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ':' | ')' | ' ' | '-' | '–'));
     let behind_word = ["Punkt ", "Pkt. ", "Sag "]

@@ -99,7 +99,13 @@ fn of_joint(
 ) -> Option<Severity> {
     let like_year = (1900..2100).contains(&number.serial);
     match number.joint {
-        Joint::Hyphen if around.is_code() || around.is_named_file() || around.is_counted() || moment => {
+        Joint::Hyphen
+            if around.is_code()
+                || around.is_named_file()
+                || around.is_page()
+                || around.is_counted()
+                || moment =>
+        {
             Some(Severity::Hint)
         }
         Joint::Hyphen if like_year || around.in_address() || number.substitute => Some(Severity::Warning),

@@ -11,6 +11,7 @@ use crate::danish::sentences::sentences;
 use crate::data;
 use crate::facts::people::people;
 use crate::lint::{Check, Example, Findings, Fixes, PartView, Rule, Severity, Text};
+use crate::privacy::streets::is_street;
 use crate::text::{TextRange, is_space};
 use crate::zones::{Zone, ZoneSet};
 
@@ -44,7 +45,6 @@ pub(in crate::catalog) static RULE: Rule = Rule {
 struct Wording {
     health: Vec<String>,
     lives: Vec<String>,
-    streets: Vec<String>,
     roles: Vec<String>,
 }
 
@@ -165,12 +165,6 @@ fn has_house_number(words: &str) -> bool {
         former = word;
     }
     false
-}
-
-/// Does a name end as streets do?
-fn is_street(name: &str) -> bool {
-    let lower = name.to_lowercase();
-    name.starts_with(char::is_uppercase) && wording().streets.iter().any(|street| lower.ends_with(&**street))
 }
 
 #[cfg(test)]

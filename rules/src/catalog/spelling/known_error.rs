@@ -208,7 +208,7 @@ Sagsfremstilling
 
 Idag bliver der fuldt op på sagen.
 ^^^^ \"Idag\" skal være \"I dag\"
-                ^^^^^^^^^^^ \"fuldt op på\" skal være \"fulgt op på\": Det hedder
+                ^^^^^^^^^^^^^^^^^ \"fuldt op på sagen\" skal være \"fulgt op på sagen\": Det hedder
 ",
         );
     }

@@ -233,8 +233,13 @@ fn report(view: &PartView<'_>, sentence: &Sentence<'_>, slip: &Slip, findings: &
     );
     let at = sentence.range(slip.verb, slip.verb);
     let title = Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\""));
+    // "Her skal vinder af licitationen betale": what somebody is may lack its article.
+    let may_be_role = matches!(slip.wanted, Wanted::Infinitive)
+        && !sentence.is(slip.leader, Classes::AT)
+        && sentence.readings(slip.verb).any(Readings::NOUN);
     let applicability = match slip.wanted {
         Wanted::InfinitiveForParticiple => Applicability::Unsafe,
+        _ if may_be_role => Applicability::Unsafe,
         _ => Applicability::Safe,
     };
     findings.report(whole, note).fix(title, applicability, vec![Edit::replace(at, right)]);

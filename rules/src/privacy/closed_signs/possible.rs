@@ -1,9 +1,11 @@
 //! Lines that may speak of closed matter in a way that is no usual mark. They keep a copy from being written, and no more.
 
 use super::WORDS;
+use super::phrase::{sentences, tells};
 use super::plain::plain;
-use super::{holds_word, is_sign};
+use super::{Strength, holds_word, is_sign, strength};
 use crate::danish::letters::small;
+use crate::syntax::Class;
 use crate::syntax::closed::says_closed;
 use crate::text::is_space;
 
@@ -16,13 +18,14 @@ const YEAR: usize = 4;
 pub(crate) fn is_possible(line: &str) -> bool {
     let line = plain(line);
     let line = line.trim_matches(is_space);
-    if line.is_empty() {
+    if line.is_empty() || is_row_of_days(line) {
         return false;
     }
     is_sign(line)
         || says_closed(line) && !small(line).contains("bilag") && !is_opening(&small(line))
         || cells(line).any(is_mark_cell)
         || says_it(line)
+        || tells(line) && !small(line).contains("bilag")
         || begins_with_mark(line)
         || is_lettered(line)
         || brackets(line).any(is_odd_bracket)
@@ -30,6 +33,19 @@ pub(crate) fn is_possible(line: &str) -> bool {
         || is_starred(line)
         || is_heading_of_closed(line)
         || is_spaced(line)
+}
+
+/// Can `line` mean nothing but that something is closed? Slips, stars, letters and headings may mean something else.
+pub(crate) fn says_surely(line: &str) -> bool {
+    let line = plain(line);
+    let line = line.trim_matches(is_space);
+    strength(line, Class::Text, true) == Some(Strength::Mark)
+        || cells(line).any(is_mark_cell)
+        || says_it(line)
+        || tells(line)
+        || begins_with_mark(line)
+        || is_spaced(line)
+        || WORDS.pictures.iter().any(|picture| line.contains(picture.as_str()))
 }
 
 /// Is `line` the heading of a case of somebody's own, which is closed nearly everywhere?
@@ -46,6 +62,21 @@ fn cells(line: &str) -> impl Iterator<Item = &str> {
     let sign =
         sign.filter(|(sign, least)| line.matches(*sign).count() >= *least).map(|(sign, _)| sign).next();
     sign.into_iter().flat_map(move |sign| line.split(sign))
+}
+
+/// "| Mandag | Lukket |": a row of opening hours, which has no number.
+fn is_row_of_days(row: &str) -> bool {
+    if !row.contains(['|', '\t']) {
+        return false;
+    }
+    let lower = small(row);
+    let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.next().is_some_and(is_day)
+}
+
+/// Is `word` the name of a day or a season, as opening hours have them?
+pub(super) fn is_day(word: &str) -> bool {
+    WORDS.days.iter().any(|day| word == day)
 }
 
 /// A cell that says "Lukket" and nothing else, or before what it says; a cell that is a heading with a mark.
@@ -71,20 +102,37 @@ fn is_heading_of_closed(line: &str) -> bool {
     line.len() <= 60 && WORDS.headings.iter().any(|heading| words == heading)
 }
 
+/// Is `title` what an item is about, and no mark: "Tavshedspligt"?
+pub(crate) fn is_topic(title: &str) -> bool {
+    let lower = small(title);
+    let words = lower.trim_matches(|c: char| !c.is_alphabetic());
+    WORDS.topics.iter().any(|topic| words == topic)
+}
+
+/// Does a line under the heading of closed items, or behind its colon, say that there are none?
+pub(crate) fn says_none(words: &str) -> bool {
+    let lower = small(words);
+    let words = lower.trim_start_matches(|c: char| !c.is_alphabetic());
+    WORDS.none.iter().any(|none| words.starts_with(none.as_str()))
+}
+
 /// Does the column under `head` say of each item whether it is open, or whether it is closed?
 pub(crate) fn is_column_of_open(head: &str) -> bool {
-    matches!(head, "åben" | "åbent" | "offentlig" | "offentligt" | "offentliggøres" | "åben for tilhørere")
+    WORDS.open_columns.iter().any(|column| column == head)
 }
 
 /// The same for "Lukket".
 pub(crate) fn is_column_of_closed(head: &str) -> bool {
-    matches!(head, "lukket" | "fortroligt" | "fortrolig" | "lukket punkt" | "tavshedspligt")
+    WORDS.closed_columns.iter().any(|column| column == head)
 }
 
 /// A sentence that says it of an item, or of anything where nothing else can be meant.
 fn says_it(line: &str) -> bool {
     let lower = small(line);
-    if WORDS.anywhere.iter().any(|phrase| holds_word(&lower, phrase)) && !is_denied(&lower) {
+    // What one sentence denies another may say.
+    let anywhere =
+        |said: &str| WORDS.anywhere.iter().any(|phrase| holds_word(said, phrase)) && !is_denied(said);
+    if sentences(&lower).any(anywhere) {
         return true;
     }
     if !WORDS.said.iter().any(|phrase| lower.contains(phrase.as_str())) {
@@ -101,33 +149,21 @@ fn of_sentence(sentence: &str) -> bool {
     };
     let few = sentence.split(is_space).filter(|word| !word.is_empty()).count() <= FEW_WORDS;
     let denied = is_denied(sentence) || has_year(sentence) || sentence.contains("bilag");
-    let done = !says_done(sentence) || is_item_done(sentence);
+    // "Sagen er lukket i systemet": the phrase itself is known by its words.
+    let done = !says_done(sentence);
     let of_record = !holds_word(sentence, "til referat") || holds_word(sentence, "ikke");
     !denied && done && of_record && said() && (about() || few && !says_done(sentence))
 }
 
-fn is_denied(sentence: &str) -> bool {
+pub(super) fn is_denied(sentence: &str) -> bool {
     WORDS.denied.iter().any(|phrase| holds_word(sentence, phrase))
 }
 
 /// "Svømmehallen er lukket", "Sagen om cyklen er lukket": it may be said of anything.
 fn says_done(sentence: &str) -> bool {
-    let others = WORDS.said.iter().filter(|phrase| !DONE.contains(&phrase.as_str()));
-    DONE.iter().any(|phrase| holds_word(sentence, phrase))
+    let others = WORDS.said.iter().filter(|phrase| !WORDS.done.contains(phrase));
+    WORDS.done.iter().any(|phrase| holds_word(sentence, phrase))
         && !others.into_iter().any(|phrase| holds_word(sentence, phrase))
-}
-
-const DONE: &[&str] = &["er lukket", "er lukkede", "blev lukket", "var lukket"];
-
-/// "Sagen er lukket", "Punkt 3 og 4 er lukkede": it is said of an item, right before.
-fn is_item_done(sentence: &str) -> bool {
-    DONE.iter().any(|phrase| {
-        let Some(before) = sentence.find(phrase).map(|at| &sentence[..at]) else { return false };
-        let mut words = before.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).rev();
-        let last = words
-            .find(|word| !word.bytes().all(|byte| byte.is_ascii_digit()) && !matches!(*word, "og" | "nr"));
-        last.is_none_or(|last| WORDS.about.iter().any(|about| about == last))
-    })
 }
 
 fn has_year(sentence: &str) -> bool {
@@ -140,9 +176,7 @@ fn has_year(sentence: &str) -> bool {
 fn begins_with_mark(line: &str) -> bool {
     let lower = small(line);
     let words = lower.trim_start_matches(|c: char| !c.is_alphabetic());
-    let Some(rest) =
-        ["lukket", "fortroligt", "hemmeligt", "luket"].iter().find_map(|mark| words.strip_prefix(mark))
-    else {
+    let Some(rest) = WORDS.before_text.iter().find_map(|mark| words.strip_prefix(mark.as_str())) else {
         return false;
     };
     let rest = [" punkt", " sag", " møde"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
@@ -220,19 +254,8 @@ fn is_odd_bracket(inner: &str) -> bool {
     // "l" in small letters is a litre, or the first point of some.
     let lettered = |letters: &String| *lower == **letters && (letters.len() > 1 || inner.starts_with('L'));
     WORDS.letters.iter().any(lettered)
-        || [
-            "u.off",
-            "u. off",
-            "må ikke offentlig",
-            "skal ikke offentlig",
-            "ej til offentlig",
-            "ikke til offentlig",
-        ]
-        .iter()
-        .any(|begin| lower.starts_with(begin))
+        || WORDS.begins.iter().any(|begin| lower.starts_with(begin.as_str()))
         || is_near_mark(&lower)
-        || lower.starts_with("delvist lukket")
-        || lower.starts_with("kun for ") && lower.ends_with('n')
 }
 
 /// "2. Luket: Køb", "Køb, luket".
@@ -278,10 +301,7 @@ fn is_starred(line: &str) -> bool {
 /// "L u k k e t".
 fn is_spaced(line: &str) -> bool {
     let lower = small(line);
-    lower.contains("l u k k e t")
-        || lower.contains("l.u.k.k.e.t")
-        || lower.contains("luk ket)")
-        || lower.contains("lu kket)")
+    WORDS.spaced.iter().any(|spaced| lower.contains(spaced.as_str()))
 }
 
 #[cfg(test)]

@@ -30,6 +30,8 @@ pub struct Held {
     pub passages: Vec<(usize, usize, String)>,
     /// Titles among them: they go wherever else they stand, too.
     pub titles: Vec<String>,
+    /// Names and addresses among them: they go where they stand beside the text.
+    pub names: Vec<String>,
     /// Where pictures go as well: the closed items.
     pub closed: Vec<Range<usize>>,
 }
@@ -95,7 +97,7 @@ pub(crate) fn published(
     let gone = body::withhold(&document, extracted, held, &mut cuts, &mut taken);
     clean::clean(&main, &document, &styles, &gone, &mut cuts, &mut taken);
     let body = cuts.applied(&main);
-    let names = Names::new(&document, &held.titles);
+    let names = Names::new(&document, held);
     let copy = package::Copy { bytes, main: &parts.main, body, styles: &styles, names, private };
     Ok((copy.written(&mut archive, &mut taken)?, taken))
 }

@@ -21,9 +21,7 @@ pub(super) fn copy(
     text: &str,
     extracted: &Extracted,
 ) -> Result<(Vec<u8>, Taken), Problem> {
-    if args.allow_closed.is_none() {
-        says_nothing_beside(extracted, name)?;
-    }
+    says_nothing_beside(extracted, name)?;
     let is_word =
         |path: &std::path::Path| path.extension().is_some_and(|end| end.eq_ignore_ascii_case("docx"));
     if !is_word(&args.output) {
@@ -42,10 +40,8 @@ pub(super) fn copy(
     let read = read.ok_or_else(|| differs(name, 1))?;
     is_as_told(&read, publication, text, name)?;
     has_nothing_beside(&read, &private, name)?;
-    if args.allow_closed.is_none() {
-        has_no_closed_margin(&read, name)?;
-        names_nobody_beside(&read, &publication.names, name)?;
-    }
+    has_no_closed_margin(&read, name)?;
+    names_nobody_beside(&read, publication, name)?;
     Ok((copy, taken))
 }
 
@@ -59,6 +55,7 @@ fn held(publication: &Publication, text: &str) -> Held {
     let titles = titles.chain(publication.people.iter().cloned()).collect();
     Held {
         titles,
+        names: publication.names().to_vec(),
         passages: publication.withheld.iter().map(passage).collect(),
         closed: publication.closed.iter().copied().map(bytes_of).collect(),
     }
@@ -127,42 +124,41 @@ fn has_nothing_beside(
 /// Does no comment and no hidden text of the document say that something is closed? Both are gone in the copy, and the mark
 /// with them.
 fn says_nothing_beside(read: &Extracted, name: &str) -> Result<(), Problem> {
-    let beside = read
-        .asides
-        .iter()
-        .filter(|aside| matches!(aside.beside, Beside::Comment | Beside::Hidden | Beside::Deleted));
+    let beside = read.asides.iter().filter(|aside| {
+        matches!(
+            aside.beside,
+            Beside::Comment | Beside::Hidden | Beside::Deleted | Beside::Property | Beside::Field
+        )
+    });
     if !beside.flat_map(|aside| aside.words.lines()).any(marks_closed) {
         return Ok(());
     }
     Err(Problem::new(
         format!(
-            "{name}: en kommentar eller skjult tekst taler om noget lukket eller fortroligt, og kopien er ikke skrevet; skriv \
-             \"(Lukket)\" sidst i punktets overskrift, så alle kan se det, eller kør igen med --allow-closed, når du selv har \
-             set efter"
+            "{name}: en kommentar, skjult tekst, et felt eller en egenskab taler om noget lukket eller fortroligt, og kopien er ikke skrevet; skriv \
+             \"(Lukket)\" sidst i punktets overskrift, så alle kan se det, eller slet det i Word, og kør igen"
         ),
         format!(
-            "{name}: a comment or hidden text speaks of something closed or confidential and the copy was not written; write \
-             \"(Lukket)\" at the end of the item's heading where all can see it, or run again with --allow-closed when you \
-             have looked yourself"
+            "{name}: a comment, hidden text, a field or a property speaks of something closed or confidential and the copy was not written; write \
+             \"(Lukket)\" at the end of the item's heading where all can see it, or delete it in Word, and run again"
         ),
     ))
 }
 
 /// Does nothing beside the text of the copy `read`, such as a link, a bookmark or a text for a picture, name somebody of what
 /// was taken out?
-fn names_nobody_beside(read: &Extracted, names: &[String], name: &str) -> Result<(), Problem> {
-    let named = |words: &str| names.iter().any(|name| words.to_lowercase().contains(&name.to_lowercase()));
-    if !read.asides.iter().any(|aside| named(&aside.words)) {
+fn names_nobody_beside(read: &Extracted, publication: &Publication, name: &str) -> Result<(), Problem> {
+    if !read.asides.iter().any(|aside| publication.is_named_in(&aside.words)) {
         return Ok(());
     }
     Err(Problem::new(
         format!(
-            "{name}: et link, et bogmærke, en billedtekst eller et felt nævner en person fra et lukket punkt, og kopien er ikke \
-             skrevet; ret det i Word, eller kør igen med --allow-closed, når du selv har set efter"
+            "{name}: et sidehoved, et link, et bogmærke, en billedtekst eller et felt nævner et navn eller et tal fra et lukket \
+             punkt, og kopien er ikke skrevet; ret det i Word, og kør igen"
         ),
         format!(
-            "{name}: a link, a bookmark, a picture's text or a field names a person of a closed item and the copy was not \
-             written; change it in Word, or run again with --allow-closed when you have looked yourself"
+            "{name}: a header, a link, a bookmark, a picture's text or a field has a name or a figure of a closed item, and the \
+             copy was not written; change it in Word and run again"
         ),
     ))
 }
@@ -176,11 +172,11 @@ fn has_no_closed_margin(read: &Extracted, name: &str) -> Result<(), Problem> {
     Err(Problem::new(
         format!(
             "{name}: et sidehoved eller en sidefod taler om noget lukket eller fortroligt, og kopien er ikke skrevet; ret \
-             det i Word, eller kør igen med --allow-closed, når du selv har set efter"
+             det i Word, og kør igen"
         ),
         format!(
             "{name}: a header or footer speaks of something closed or confidential and the copy was not written; change \
-             it in Word, or run again with --allow-closed when you have looked yourself"
+             it in Word and run again"
         ),
     ))
 }

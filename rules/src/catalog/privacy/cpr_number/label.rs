@@ -17,7 +17,7 @@ pub(super) struct Words {
     pub(super) papers: Vec<String>,
     pub(super) personal_papers: Vec<String>,
     pub(super) letters: Vec<String>,
-    own_cases: Vec<String>,
+    pub(super) own_cases: Vec<String>,
     pub(super) openings: Vec<String>,
     pub(super) surnames: Vec<String>,
     pub(super) matters: Vec<String>,

@@ -144,6 +144,15 @@ impl<'t> Surroundings<'t> {
         word.contains("://") || word.contains("www.")
     }
 
+    /// "fjordby.dk/artikel-010203-1234": a word in front that names no person and no paper about one.
+    pub(super) fn is_page(&self) -> bool {
+        let Some(rest) = self.before.strip_suffix('-') else { return false };
+        let word = rest[rest.trim_end_matches(char::is_alphabetic).len()..].to_lowercase();
+        let lists = [&WORDS.papers, &WORDS.personal_papers, &WORDS.letters, &WORDS.own_cases];
+        let about = lists.into_iter().flatten().any(|begin| word.starts_with(&**begin));
+        self.in_address() && word.chars().count() > 2 && !about && !is_person(&word)
+    }
+
     /// Does a unit follow: "010203 1234 kr."?
     pub(super) fn is_counted(&self) -> bool {
         let after = self.after.trim_start_matches(is_space);

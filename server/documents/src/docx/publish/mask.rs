@@ -86,8 +86,9 @@ fn attributes(node: Node<'_, '_>, private: Private<'_>, cuts: &mut Cuts) -> usiz
     for attribute in node.attributes() {
         let value = attribute.value();
         let is_number = value.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b' '));
-        let is_word = matches!(name(node), "alias" | "tag" | "placeholder" | "docVar" | "bookmarkStart")
-            || matches!(attribute.name(), "descr" | "title" | "tooltip" | "name" | "alt");
+        let is_word =
+            matches!(name(node), "alias" | "tag" | "placeholder" | "docVar" | "bookmarkStart" | "listItem")
+                || matches!(attribute.name(), "descr" | "title" | "tooltip" | "name" | "alt");
         let is_digits = value.bytes().all(|byte| byte.is_ascii_digit());
         if is_number && !is_word && is_digits || attribute.name().starts_with("rsid") {
             continue;

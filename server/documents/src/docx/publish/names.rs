@@ -4,14 +4,18 @@
 use roxmltree::{Document, Node};
 
 use super::super::annotate::escaped;
+use super::Held;
 use super::cuts::Cuts;
 use crate::xml::{attribute, name};
 
 /// Stands for a title.
 const TITLE: &str = "Lukket punkt";
 
-/// A name or a title with fewer letters says too little to be known again.
+/// A title with fewer letters says too little to be known again.
 const FEWEST_LETTERS: usize = 10;
+
+/// And so does a name.
+const FEWEST_OF_NAME: usize = 5;
 
 /// The titles that are withheld, and the names of places that say one.
 #[derive(Debug, Default)]
@@ -19,17 +23,23 @@ pub(super) struct Names {
     titles: Vec<String>,
     /// The letters of each.
     letters: Vec<String>,
+    /// The letters of names, as addresses have them.
+    names: Vec<String>,
     /// Each with what it is called instead, so that links still lead there.
     places: Vec<(String, String)>,
 }
 
 impl Names {
-    /// For the body `document`, in which `titles` are withheld.
-    pub(super) fn new(document: &Document<'_>, titles: &[String]) -> Self {
+    /// For the body `document`, of which something is `held`.
+    pub(super) fn new(document: &Document<'_>, held: &Held) -> Self {
+        let titles = held.titles.clone();
         let letters = titles.iter().map(|title| letters(title)).filter(|title| is_long(title)).collect();
-        let mut new = Self { titles: titles.to_vec(), letters, places: Vec::new() };
+        let names = held.names.iter().map(|name| folded(name));
+        let names = names.filter(|name| name.chars().count() >= FEWEST_OF_NAME).collect();
+        let mut new = Self { titles, letters, names, places: Vec::new() };
         for node in document.descendants().filter(|node| name(*node) == "bookmarkStart") {
-            let Some(place) = attribute(node, "name").filter(|place| new.says_title(place)) else { continue };
+            let says = |place: &&str| new.says_title(place) || new.says_name(place);
+            let Some(place) = attribute(node, "name").filter(says) else { continue };
             let instead = format!("Lukket_punkt_{}", new.places.len() + 1);
             new.places.push((place.to_owned(), instead));
         }
@@ -49,15 +59,23 @@ impl Names {
         self.letters.iter().any(says) || self.titles.iter().any(is_made_of)
     }
 
+    fn says_name(&self, words: &str) -> bool {
+        let folded = folded(words);
+        self.names.iter().any(|name| folded.contains(name.as_str()))
+    }
+
     /// Puts something else where `document` says a title and is no text of the body; `is_margin` where all of its words are
     /// printed around the text.
     pub(super) fn hide(&self, document: &Document<'_>, is_margin: bool, cuts: &mut Cuts) {
-        if self.letters.is_empty() {
+        if self.letters.is_empty() && self.names.is_empty() {
             return;
         }
         for node in document.descendants().filter(Node::is_element) {
             for said in node.attributes() {
-                if let Some(instead) = self.instead(said.value()) {
+                let named = || {
+                    (is_of_words(node, said.name()) && self.says_name(said.value())).then(|| TITLE.to_owned())
+                };
+                if let Some(instead) = self.instead(said.value()).or_else(named) {
                     cuts.replace(said.range_value(), escaped(&instead));
                 }
             }
@@ -98,6 +116,17 @@ impl Names {
             others.iter().for_each(|text| cuts.replace(text.range(), String::new()));
         }
     }
+}
+
+/// Does the attribute `said` of `node` hold words that somebody wrote?
+fn is_of_words(node: Node<'_, '_>, said: &str) -> bool {
+    matches!(name(node), "alias" | "tag" | "docVar" | "listItem")
+        || matches!(said, "descr" | "title" | "tooltip" | "alt") && name(node) != "style"
+}
+
+/// The letters of `words` as addresses and names of places have them: "ø" as "oe".
+fn folded(words: &str) -> String {
+    letters(words).replace('æ', "ae").replace('ø', "oe").replace('å', "aa")
 }
 
 fn parts(words: &str) -> Vec<String> {

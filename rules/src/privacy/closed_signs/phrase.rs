@@ -1,0 +1,346 @@
+//! Phrases made of the words of meetings alone that say that something is closed: "Dette punkt må ikke hænges op".
+//!
+//! No list holds all ways to say so. But whoever says it of an item uses few words, and whoever speaks of a bridge or of a
+//! library that is shut names it. So a phrase counts where every word of it belongs to meetings, and one says "closed", or
+//! two of them "not" and "public", or "only" and "the board".
+
+#[cfg(test)]
+mod tests;
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+use serde::Deserialize;
+
+use super::plain::plain;
+use super::possible::{is_day, is_denied};
+use crate::danish::letters::small;
+use crate::data;
+use crate::text::is_space;
+
+/// `data/closed_phrases.toml`: the words of meetings, by what they do in a phrase.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    closed: FxHashSet<String>,
+    not: FxHashSet<String>,
+    no: FxHashSet<String>,
+    denying: FxHashSet<String>,
+    public: FxHashSet<String>,
+    only: FxHashSet<String>,
+    groups: FxHashSet<String>,
+    open: FxHashSet<String>,
+    items: FxHashSet<String>,
+    own: FxHashSet<String>,
+    meetings: FxHashSet<String>,
+    shutting: FxHashSet<String>,
+    behind: FxHashSet<String>,
+    single: FxHashSet<String>,
+    closing: FxHashSet<String>,
+    laws: FxHashSet<String>,
+    paragraphs: FxHashSet<String>,
+    access: FxHashSet<String>,
+    limited: FxHashSet<String>,
+    boxes: Vec<char>,
+    following: FxHashSet<String>,
+    reopening: FxHashSet<String>,
+    joining: FxHashSet<String>,
+    shortened: FxHashSet<String>,
+    small: FxHashSet<String>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| data::read("closed_phrases"));
+
+/// What a phrase says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Phrase {
+    /// The numbers of the items that it names.
+    pub(crate) numbers: Vec<u32>,
+    /// Does it speak of the item that it stands in: "punktet", "dette punkt"?
+    pub(crate) of_own: bool,
+    /// Does it speak of all that follows: "Herefter blev dørene lukket"?
+    pub(crate) of_rest: bool,
+    /// Does it speak of the item that follows: "Følgende punkt er lukket"?
+    pub(crate) of_next: bool,
+    /// Does it speak of the meeting itself, which is also closed when it ends: "Mødet blev lukket kl. 21"?
+    pub(crate) of_meeting: bool,
+}
+
+/// A longer line is prose, in which commas part no marks, in bytes.
+const LONGEST: usize = 160;
+/// A label before a colon has no more words.
+const LABEL: usize = 3;
+
+/// Does any part of `line` say that something is closed?
+pub(super) fn tells(line: &str) -> bool {
+    let lower = small(line);
+    if !has_stem(&lower) || is_of_hours(&lower) {
+        return false;
+    }
+    if let Some(ticked) = ticked(&lower) {
+        return read(ticked).is_some();
+    }
+    // What one sentence denies another may say.
+    sentences(&lower).any(|said| !is_denied(said) && parts(said).any(|part| read(part).is_some()))
+        || is_row_of_two(&lower)
+}
+
+/// What stands at the box that is ticked: "åbent" in "☒ Åbent ☐ Lukket" and in "Lukket ☐ Åbent ☒".
+fn ticked(lower: &str) -> Option<&str> {
+    let is_box = |c: char| WORDS.boxes.contains(&c);
+    let at = lower.find(['☒', '☑', '✔', '✓'])?;
+    let begins = lower.trim_start().starts_with(is_box);
+    let (before, behind) = (&lower[..at], lower[at..].trim_start_matches(is_box));
+    if begins { behind.split(is_box).next() } else { before.rsplit(is_box).next() }
+}
+
+/// "| Publiceres | Nej |": a label and its value.
+fn is_row_of_two(lower: &str) -> bool {
+    let cells: Vec<&str> = lower.split(['|', '\t']).filter(|cell| !cell.trim().is_empty()).collect();
+    matches!(cells.as_slice(), [_, _]) && read(&cells.join(" ")).is_some()
+}
+
+/// What `line` says of items where it says nothing else.
+pub(crate) fn whole(line: &str) -> Option<Phrase> {
+    let lower = small(&plain(line));
+    if lower.len() > LONGEST || !has_stem(&lower) || is_denied(&lower) {
+        return None;
+    }
+    if let Some(ticked) = ticked(&lower) {
+        return read(ticked);
+    }
+    let all: Vec<&str> = parts(&lower).filter(|part| part.contains(char::is_alphanumeric)).collect();
+    let is_label =
+        lower.contains(':') && all.len() > 1 && words(all[0]).count() <= LABEL && read(all[0]).is_none();
+    let said = &all[usize::from(is_label)..];
+    if said.iter().any(|part| read(part).is_none() && !words(part).all(|word| is_of_meeting(word))) {
+        return None;
+    }
+    said.iter().find_map(|part| read(part))
+}
+
+/// Does a heading say by a part of it that its item is closed: "Fortroligt: Køb", "Køb – kun for bestyrelsen"?
+pub(crate) fn is_marked(heading: &str) -> bool {
+    let lower = small(&plain(heading));
+    if lower.len() > LONGEST || !has_stem(&lower) || is_denied(&lower) {
+        return false;
+    }
+    let all: Vec<&str> = parts(&lower).filter(|part| part.contains(char::is_alphabetic)).collect();
+    let marks = |part: &&str| read(part).is_some_and(|phrase| !phrase.of_rest && phrase.numbers.is_empty());
+    all.len() > 1 && all.iter().any(marks)
+}
+
+/// Does a cell of `row` say that its item is closed, and nothing else?
+pub(crate) fn is_marked_row(row: &str) -> bool {
+    let lower = small(&plain(row));
+    let marks = |cell: &str| read(cell).is_some_and(|phrase| !phrase.of_rest && phrase.numbers.is_empty());
+    has_stem(&lower) && lower.split(['|', '\t']).any(marks)
+}
+
+/// Do `words`, the meaning of a sign, say that something is closed?
+pub(crate) fn is_of_closed(words: &str) -> bool {
+    read(&small(&plain(words))).is_some()
+}
+
+/// Are all of `words` such as belong to any meeting: "punkt 2 – lukket, side 4"?
+pub(crate) fn is_of_meetings(said: &str) -> bool {
+    words(&small(&plain(said))).all(|word| is_of_meeting(word) || word.chars().count() == 1)
+}
+
+/// Does `line` say that the doors, or the meeting, are open again?
+pub(crate) fn reopens(line: &str) -> bool {
+    let lower = small(line);
+    let all = || words(&lower);
+    lower.len() <= LONGEST
+        && all().any(|word| WORDS.shutting.contains(word) || WORDS.meetings.contains(word))
+        && all().any(|word| WORDS.reopening.contains(word))
+        && all().all(|word| is_of_meeting(word) || WORDS.reopening.contains(word))
+}
+
+/// The sentences of `lower`; a stop behind a number or a short word ends none.
+pub(super) fn sentences(lower: &str) -> impl Iterator<Item = &str> {
+    lower.split([';', '!', '?']).flat_map(|part| split_all(part, &[". "]))
+}
+
+/// "Fredag: lukket": opening hours.
+pub(super) fn is_of_hours(lower: &str) -> bool {
+    const MOST_WORDS: usize = 8;
+    words(lower).count() <= MOST_WORDS
+        && words(lower).any(is_day)
+        && !words(lower)
+            .any(|word| WORDS.items.contains(word) || word.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Is one of the words there without which nothing is said?
+fn has_stem(lower: &str) -> bool {
+    words(lower).any(|word| {
+        let own = &*WORDS;
+        own.closed.contains(word)
+            || own.closing.contains(word)
+            || own.laws.contains(word)
+            || own.access.contains(word)
+            || own.public.contains(word)
+            || own.only.contains(word)
+            || own.open.contains(word)
+    })
+}
+
+/// The words of `part`; "3-5" is one.
+fn words(part: &str) -> impl Iterator<Item = &str> {
+    let trimmed = |word: &'_ str| -> std::ops::Range<usize> {
+        let start = word.len() - word.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '§').len();
+        let end = word.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '§').len();
+        start..end.max(start)
+    };
+    part.split(|c: char| is_space(c) || matches!(c, '/' | '.' | '*' | '_' | ','))
+        .flat_map(|word| {
+            let is_span = word.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '–'));
+            let at = if is_span { None } else { word.split_once('-') };
+            at.map_or([word, ""], |(before, behind)| [before, behind])
+        })
+        .map(move |word| &word[trimmed(word)])
+        .filter(|word| !word.is_empty())
+}
+
+/// The parts of a line, between signs that part a mark from a title.
+fn parts(lower: &str) -> impl Iterator<Item = &str> {
+    let is_short = lower.len() <= LONGEST;
+    let hard = |c: char| {
+        matches!(
+            c,
+            '(' | ')' | '[' | ']' | '{' | '}' | '|' | '\t' | ';' | '!' | '?' | '"' | '»' | '«' | '<' | '>'
+        )
+    };
+    let soft = if is_short {
+        &[": ", ", ", " - ", " – ", " — ", "  ", ". ", "**"][..]
+    } else {
+        &[". ", "**"][..]
+    };
+    lower.split(hard).flat_map(move |part| split_all(part, soft))
+}
+
+/// `part`, parted at each of `signs`; a stop behind a short word or a number ends nothing.
+fn split_all<'p>(part: &'p str, signs: &[&str]) -> Vec<&'p str> {
+    let mut parts = Vec::new();
+    let mut from = 0;
+    let mut at = 0;
+    while at < part.len() {
+        let sign = signs.iter().find(|sign| part[at..].starts_with(**sign));
+        // "Fortroligt: nej" is one.
+        let is_answer = |sign: &str| {
+            sign == ": "
+                && words(&part[at..]).next().is_some_and(|word| {
+                    WORDS.no.contains(word) || WORDS.limited.contains(word) || matches!(word, "ja" | "j")
+                })
+        };
+        let is_short_word = |sign: &str| {
+            sign == ". "
+                && part[from..at].rsplit(is_space).next().is_some_and(|last| {
+                    last.bytes().all(|byte| byte.is_ascii_digit()) || WORDS.shortened.contains(last)
+                })
+        };
+        match sign.filter(|sign| !is_short_word(sign) && !is_answer(sign)) {
+            Some(sign) => {
+                parts.push(&part[from..at]);
+                at += sign.len();
+                from = at;
+            }
+            None => at += part[at..].chars().next().map_or(1, char::len_utf8),
+        }
+    }
+    parts.push(part[from..].trim_end_matches(':'));
+    parts
+}
+
+fn is_of_meeting(word: &str) -> bool {
+    let own = &*WORDS;
+    [
+        &own.closed,
+        &own.not,
+        &own.public,
+        &own.only,
+        &own.groups,
+        &own.open,
+        &own.items,
+        &own.meetings,
+        &own.shutting,
+        &own.laws,
+        &own.access,
+        &own.limited,
+        &own.closing,
+    ]
+    .into_iter()
+    .any(|words| words.contains(word))
+        || own.small.contains(word)
+        || own.following.contains(word)
+        || own.joining.contains(word)
+        || word.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '–' | '§'))
+}
+
+/// What `part` says, in small letters, where all its words, or those before "og", belong to meetings.
+fn read(part: &str) -> Option<Phrase> {
+    let own = &*WORDS;
+    let mut all: Vec<&str> = words(part).collect();
+    if let Some(other) = all.iter().position(|word| !is_of_meeting(word)) {
+        all.truncate(all[..other].iter().rposition(|word| own.joining.contains(*word))?);
+    }
+    let holds = |set: &FxHashSet<String>| all.iter().any(|word| set.contains(*word));
+    let near = |one: &FxHashSet<String>, other: &FxHashSet<String>| {
+        all.iter().enumerate().any(|(at, word)| {
+            one.contains(*word) && all[at + 1..].iter().take(2).any(|word| other.contains(*word))
+        })
+    };
+    let denied = near(&own.denying, &own.closed) || holds(&own.closed) && holds(&own.no);
+    let closes = holds(&own.closed) || holds(&own.closing) && (holds(&own.shutting) || holds(&own.meetings));
+    let says_closed = closes && !denied && !holds(&own.open);
+    let says_not_public = holds(&own.not) && holds(&own.public) && !holds(&own.closed);
+    let says_only = near(&own.only, &own.groups);
+    let says_not_open =
+        near(&own.not, &own.open) || holds(&own.open) && holds(&own.no) && !holds(&own.closed);
+    let says_limited = holds(&own.access) && holds(&own.limited);
+    let says_law =
+        holds(&own.laws) && all.windows(2).any(|pair| pair[0] == "§" && own.paragraphs.contains(pair[1]));
+    // "Den er lukket" is said of a shop.
+    let has_subject = all.len() < 3
+        || holds(&own.items)
+        || holds(&own.meetings)
+        || holds(&own.shutting)
+        || holds(&own.following)
+        || !says_closed;
+    if !(says_closed || says_not_public || says_only || says_not_open || says_limited || says_law)
+        || !has_subject
+    {
+        return None;
+    }
+    let numbers = numbers(&all);
+    let of_own = numbers.is_empty() && holds(&own.own);
+    let others = numbers.is_empty() && !of_own && says_closed;
+    let of_next = others && holds(&own.following) && all.iter().any(|word| own.single.contains(*word));
+    let is_now = holds(&own.following) || all.contains(&"kl");
+    let shuts = holds(&own.shutting) && !near(&own.behind, &own.closed);
+    let of_rest = others && !of_next && is_now && (shuts || holds(&own.following));
+    let of_meeting = !of_own && numbers.is_empty() && holds(&own.meetings) && !holds(&own.public);
+    Some(Phrase { numbers, of_own, of_rest, of_next, of_meeting })
+}
+
+/// The numbers of items in `words`: "punkt 3 og 4", "pkt 3-5".
+fn numbers(words: &[&str]) -> Vec<u32> {
+    let own = &*WORDS;
+    let mut numbers = Vec::new();
+    let mut counts = false;
+    for word in words {
+        let is_number = word.starts_with(|c: char| c.is_ascii_digit());
+        if counts && is_number {
+            let mut ends = word.split(['-', '–']).filter_map(|end| end.parse::<u32>().ok());
+            let (first, last) = (ends.next(), ends.next_back());
+            let span = first.map(|first| first..=last.unwrap_or(first).min(first + LONGEST_SPAN));
+            numbers.extend(span.into_iter().flatten());
+        } else if !(counts && matches!(*word, "og" | "samt" | "til")) {
+            counts = own.items.contains(*word);
+        }
+    }
+    numbers
+}
+
+/// No span of items is longer.
+const LONGEST_SPAN: u32 = 50;

@@ -1,0 +1,64 @@
+//! Phrases that say that something is closed, and sentences that say something else.
+
+use super::{is_marked, reopens, tells, whole};
+
+#[test]
+fn the_words_of_meetings_say_it_in_any_order() {
+    for line in [
+        "(Dette punkt må ikke offentliggøres.)",
+        "Personfølsomt – slettes inden opslag på tavlen.",
+        "Punkt 3 er lukket og må ikke hænges op i opgangen.",
+        "Herefter blev dørene lukket.",
+        "Dørene lukkes kl. 19.10.",
+        "Pkt. 3 og 4 behandles for lukkede døre, jf. regionslovens § 13.",
+        "Status: Fortrolig",
+        "2. Bådplads 18 – ikke-offentligt",
+        "2. Overdragelse – kun for bestyrelsen",
+        "Åbent punkt: nej",
+        "Skal ikke lægges på hjemmesiden",
+    ] {
+        assert!(tells(line), "{line}");
+    }
+}
+
+#[test]
+fn what_names_something_else_says_nothing_of_meetings() {
+    for line in [
+        "Hallen er åben. Den er lukket om natten.",
+        "Punktet er lukket på handlingslisten; der følges op i 2027.",
+        "Sagen er lukket i systemet, og borgeren har fået svar.",
+        "Kun bestyrelsen har nøgle til arkivet.",
+        "Referatet fra det lukkede møde blev godkendt.",
+        "Referatet lægges på hjemmesiden.",
+        "Dørene i gangen blev lukket af vagten.",
+        "Punktet er ikke lukket.",
+        "Der var ingen lukkede punkter.",
+        "Udvalget vil have flere åbne møder og færre lukkede punkter.",
+        "Fortroligt: nej",
+        "Punktet udgår af dagsordenen.",
+    ] {
+        assert!(!tells(line), "{line}");
+    }
+}
+
+#[test]
+fn a_phrase_names_its_items_or_its_own_or_what_follows() {
+    let of = |line| whole(line).expect("a phrase");
+    assert_eq!(of("Pkt. 3 og 4 behandles for lukkede døre.").numbers, [3, 4]);
+    assert_eq!(of("Punkterne 3-5 er lukkede, jf. § 10.").numbers, [3, 4, 5]);
+    assert!(of("Punktet blev behandlet for lukkede døre.").of_own);
+    assert!(of("Herefter blev dørene lukket.").of_rest && of("Dørene lukkes kl. 19.10.").of_rest);
+    assert!(!of("Behandles for lukkede døre").of_rest && !of("Dørene blev lukket").of_rest);
+    assert!(of("Følgende punkt er lukket").of_next);
+    assert_eq!(whole("Lukket bemærkning: Han er syg."), None);
+    assert!(
+        reopens("Dørene åbnes kl. 19.40.")
+            && reopens("Mødet blev genåbnet")
+            && !reopens("Mødet åbnes af formanden i hallen")
+    );
+    assert!(
+        is_marked("2. Bådplads 18 – ikke-offentligt")
+            && is_marked("Fortroligt: Køb")
+            && !is_marked("2. Lukket")
+    );
+}

@@ -1,0 +1,84 @@
+//! Legends: "* = lukket punkt", "(F) betyder fortroligt", "Punkter mærket med # er lukkede", and the headings that bear the sign.
+
+use super::lines::Line;
+use crate::document::Document;
+use crate::privacy::closed_signs::is_of_closed;
+use crate::text::is_space;
+
+/// A sign is no longer, in bytes.
+const LONGEST: usize = 4;
+
+/// A line that explains a sign.
+struct Legend<'l> {
+    sign: &'l str,
+    /// What the sign means.
+    meaning: &'l str,
+}
+
+/// The sign that `line` says is that of closed items.
+pub(super) fn closed_sign<'d>(document: &'d Document, line: &Line<'_>) -> Option<&'d str> {
+    let legend = legend(document, line)?;
+    is_of_closed(legend.meaning).then_some(legend.sign)
+}
+
+/// Does one of `lines` say that a star means something that is not closed?
+pub(super) fn has_other_star(document: &Document, lines: &[Line<'_>]) -> bool {
+    let mut legends = lines.iter().filter_map(|line| legend(document, line));
+    legends.any(|legend| legend.sign == "*" && !is_of_closed(legend.meaning))
+}
+
+/// Does `heading` bear `sign`, at an end or behind its number?
+pub(super) fn bears(heading: &str, sign: &str) -> bool {
+    let heading = heading.trim_matches(|c: char| is_space(c) || matches!(c, '.' | ':'));
+    let behind_number =
+        heading.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' ' | ')'));
+    let once = sign != "*" || heading.matches('*').count() == 1;
+    let apart = !sign.starts_with('*') || !heading.starts_with("* ");
+    let end = if sign.starts_with('(') { heading } else { heading.trim_end_matches(')') };
+    once && apart && (end.ends_with(sign) || heading.starts_with(sign) || behind_number.starts_with(sign))
+}
+
+fn legend<'d>(document: &'d Document, line: &Line<'_>) -> Option<Legend<'d>> {
+    let written = document.text()[line.block.line() + line.start].trim_matches(is_space);
+    let first = written.split(is_space).next()?;
+    let sign = first.trim_end_matches(['=', ':']);
+    let sign = if sign.starts_with('(') { sign } else { sign.trim_end_matches(')') };
+    let rest = written[sign.len()..].trim_start_matches(is_space);
+    let joined = ["=", ":", ")", "–", "- ", "betyder "].iter().find_map(|join| rest.strip_prefix(join));
+    if let Some(meaning) = joined.filter(|_| is_sign(sign)) {
+        return Some(Legend { sign, meaning });
+    }
+    let (before, behind) =
+        ["mærket med ", "markeret med ", "med tegnet "].iter().find_map(|word| written.split_once(word))?;
+    let sign = behind.split(is_space).next()?.trim_matches(['"', ',', '.']);
+    let meaning = behind[behind.find(sign)? + sign.len()..].trim_start_matches(['"', ',', ' ']);
+    (is_sign(sign) && before.split(is_space).count() <= 3).then_some(Legend { sign, meaning })
+}
+
+/// "*", "#", "(F)", "[x]", "🔒".
+fn is_sign(sign: &str) -> bool {
+    let bracketed = sign.starts_with(['(', '[']) && sign.ends_with([')', ']']);
+    !sign.is_empty()
+        && sign.len() <= LONGEST
+        && (bracketed
+            || !sign.contains(char::is_alphanumeric) && !sign.starts_with(['-', '–', '|', '(', '[']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{bears, is_sign};
+
+    #[test]
+    fn a_heading_bears_a_sign_at_its_ends_and_behind_its_number() {
+        for heading in ["2. Køb *", "2. Køb *)", "2. Køb*", "*2. Køb", "2. * Køb"] {
+            assert!(bears(heading, "*"), "{heading}");
+        }
+        assert!(bears("2. Køb (F)", "(F)") && !bears("2. Køb (Fremsat)", "(F)"));
+        assert!(!bears("* Køb", "*") && !bears("**2. Køb**", "*"));
+    }
+
+    #[test]
+    fn a_word_and_a_dash_are_no_signs() {
+        assert!(is_sign("*") && is_sign("(F)") && !is_sign("-") && !is_sign("Ole"));
+    }
+}
