@@ -36,6 +36,8 @@ struct Words {
     money: FxHashSet<String>,
     reopening: Vec<String>,
     signing: FxHashSet<String>,
+    family_ends: Vec<String>,
+    file_ends: Vec<String>,
     dissent: FxHashSet<String>,
 }
 
@@ -253,6 +255,20 @@ pub(crate) fn is_place(name: &str) -> bool {
     is_only_street(name) || WORDS.places.iter().any(|end| lower.ends_with(end.as_str()))
 }
 
+/// "Ulvedal", "Brændholm": may a word of two parts be the name of a family?
+pub(crate) fn may_be_family(word: &str) -> bool {
+    const LONGEST: usize = 12;
+    let lower = small(word);
+    lower.chars().count() <= LONGEST && WORDS.family_ends.iter().any(|end| lower.ends_with(end.as_str()))
+}
+
+/// Is `words` the name of a file?
+pub(crate) fn is_file(words: &str) -> bool {
+    const LONGEST: usize = 160;
+    let lower = small(words);
+    words.len() <= LONGEST && WORDS.file_ends.iter().any(|end| lower.ends_with(end.as_str()))
+}
+
 /// "ApS", "A/S": the form of a firm, which stands behind its name.
 pub(crate) fn is_firm(word: &str) -> bool {
     WORDS.firms.iter().any(|form| form == word)
@@ -303,6 +319,19 @@ pub(crate) fn withholds(line: &str) -> bool {
         || matches!(bare, "lukket" | "-" | "intet" | "")
 }
 
+/// "8.450.000,-": digits in groups, or with the sign of an amount.
+fn has_sum(line: &str) -> bool {
+    line.split(is_space).any(|word| {
+        let digits = word.trim_matches(|c: char| !c.is_ascii_digit());
+        let is_number = digits.len() > 3 && digits.chars().all(|c| c.is_ascii_digit() || c == '.');
+        let in_groups = digits.contains('.')
+            && digits.rsplit('.').all(|group| group.len() <= 3)
+            && digits.ends_with(|c: char| c.is_ascii_digit())
+            && digits.rsplit('.').next().is_some_and(|group| group.len() == 3);
+        is_number && (in_groups || word.contains(",-"))
+    })
+}
+
 /// "Byrådet godkendte Økonomiudvalgets indstilling.", "1.-3. Anbefales.": only words that any decision may have.
 fn is_formula(line: &str) -> bool {
     let is_set = |word: &str| {
@@ -316,5 +345,5 @@ fn is_formula(line: &str) -> bool {
         body || part || number || bare.chars().count() == 1 || WORDS.formula.contains(bare)
     };
     let words = line.split(|c: char| !c.is_alphanumeric() && c != '-');
-    line.len() < 250 && words.filter(|word| !word.trim_matches('-').is_empty()).all(is_set)
+    line.len() < 250 && !has_sum(line) && words.filter(|word| !word.trim_matches('-').is_empty()).all(is_set)
 }

@@ -23,7 +23,8 @@ use crate::text::{TextRange, TextSize, is_space};
 
 pub(crate) use phrase::{is_marked, is_marked_row, is_of_closed, is_of_meetings, reopens, whole};
 pub(crate) use possible::{
-    is_column_of_closed, is_column_of_open, is_of_people, is_possible, is_topic, says_none, says_surely,
+    is_column_of_closed, is_column_of_open, is_of_people, is_possible, is_topic, names_days, says_none,
+    says_surely,
 };
 
 /// `data/closed_signs.toml`.

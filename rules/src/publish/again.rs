@@ -9,7 +9,7 @@ use crate::document::Document;
 use crate::facts::amounts::amounts;
 use crate::facts::quantity::Quantity;
 use crate::lint::people_in;
-use crate::privacy::closed::{is_place, is_private, is_usual, n_telling};
+use crate::privacy::closed::{is_file, is_place, is_private, is_usual, n_telling};
 use crate::syntax::{Class, Label};
 use crate::text::{TextRange, is_space};
 
@@ -33,6 +33,8 @@ const SHORTEST: usize = 4;
 const WELL_KNOWN: usize = 3;
 /// A sum that is lower may be any, in kroner.
 const LOWEST: i64 = 10_000;
+/// A figure with fewer digits is none to know a case by when it is written in another way.
+const DIGITS: usize = 6;
 /// And so may one in whole hundreds.
 const ROUND: i64 = 100;
 /// A name of fewer letters may stand in a link by chance.
@@ -83,8 +85,10 @@ impl Gone {
             .filter(|one| !is_address(one) || !holds(head, one));
         names.extend(particulars.map(str::to_owned));
         let open: Vec<&str> = open_lines(lines, reach, withheld).map(|line| line.words).collect();
+        let members = members(text);
         let is_public = |name: &str| {
             holds(&took_part, name)
+                || members.iter().any(|member| holds(member, name))
                 || is_of_body(document, name)
                 || open.iter().filter(|line| holds(line, name)).count() >= WELL_KNOWN
         };
@@ -122,7 +126,9 @@ impl Gone {
                     .any(|amount| self.sums.iter().any(|sum| sum.value == amount.kroner.value))
         };
         let has_link = line.words.contains("://") || line.words.contains("](") || line.words.contains('@');
-        let named = self.names.iter().any(|name| holds_in_any_case(line.words, name));
+        // Two items may be about one case.
+        let is_number = line.block.class == Class::CaseNumber;
+        let named = !is_number && self.names.iter().any(|name| holds_in_any_case(line.words, name));
         (named || has_link && is_named_beside(&self.names, line.words) || repeats_sum())
             .then(|| Again::Name(line.place()))
     }
@@ -165,14 +171,6 @@ fn is_telling(words: &str) -> bool {
     is_file(words) || !is_usual(words) && (n > TELLING || n == TELLING && is_private(words))
 }
 
-fn is_file(words: &str) -> bool {
-    let lower = words.to_lowercase();
-    words.len() <= 160
-        && [".pdf", ".docx", ".doc", ".xlsx", ".pptx", ".msg", ".png", ".jpg"]
-            .iter()
-            .any(|end| lower.ends_with(end))
-}
-
 /// A point of a list without its mark.
 fn without_mark(words: &str) -> &str {
     words.trim_start_matches(|c: char| !c.is_alphabetic())
@@ -191,7 +189,8 @@ fn names(document: &Document, took_part: &str, taken: &[&str]) -> (Vec<String>, 
                 && last.chars().count() >= SHORTEST
                 && !names.iter().any(|known| known == last)
             {
-                names.push(last.to_owned());
+                let parts = line[name].split(is_space).filter(|part| part.chars().count() >= SHORTEST);
+                names.extend(parts.filter(|part| !holds(took_part, part)).map(str::to_owned));
                 full.push(line[name].to_owned());
             }
         }
@@ -248,7 +247,11 @@ fn holds_in_any_case(words: &str, name: &str) -> bool {
     }
     let in_capitals = name.contains(char::is_alphabetic) && !name.contains(char::is_lowercase);
     let other = if in_capitals { titled(name) } else { name.to_uppercase() };
-    other != name && holds(words, &other)
+    let plain = || name.replace(['æ', 'Æ'], "ae").replace(['ø', 'Ø'], "oe").replace(['å', 'Å'], "aa");
+    let digits = || {
+        name.bytes().filter(u8::is_ascii_digit).count() >= DIGITS && letters(words).contains(&letters(name))
+    };
+    other != name && holds(words, &other) || !name.is_ascii() && holds(words, &plain()) || digits()
 }
 
 /// "BRÆNDHOLM" as "Brændholm".

@@ -9,8 +9,8 @@ use crate::document::Document;
 use crate::minutes::Placed;
 use crate::privacy::closed::{is_private, is_reopening};
 use crate::privacy::closed_signs::{
-    is_column_of_closed, is_column_of_open, is_of_meetings, is_possible, is_topic, says_none, says_surely,
-    whole,
+    is_column_of_closed, is_column_of_open, is_of_meetings, is_possible, is_topic, names_days, says_none,
+    says_surely, whole,
 };
 use crate::syntax::{Class, Flag, Label, LineMark};
 use crate::text::TextRange;
@@ -98,7 +98,7 @@ impl Guard<'_, '_> {
         let of_comment = || self.document.text()[line.range()].lines().any(is_possible);
         match line.block.class {
             Class::Comment => of_comment(),
-            Class::Table if self.is_head_of_column(at, written) => false,
+            Class::Table if self.is_head_of_column(at, written) || self.is_of_hours(at) => false,
             Class::Table => is_possible(written) || has_sure_mark(line) || self.says_no(at),
             _ => is_possible(written) || has_sure_mark(line),
         }
@@ -111,8 +111,18 @@ impl Guard<'_, '_> {
             let lower = small(cell);
             lower.contains("lukket") && (lower.contains("åben") || lower.contains("offentlig"))
         };
+        let cells = || row.split(['|', '\t']).map(small).map(|cell| cell.trim().to_owned());
+        let in_two =
+            cells().any(|cell| is_column_of_open(&cell)) && cells().any(|cell| is_column_of_closed(&cell));
         let others: Vec<&str> = row.split('|').filter(|cell| !names_both(cell)).collect();
-        is_first && others.len() < row.split('|').count() && !others.iter().any(|cell| is_possible(cell))
+        let in_one = others.len() < row.split('|').count() && !others.iter().any(|cell| is_possible(cell));
+        is_first && (in_two || in_one)
+    }
+
+    /// Is it a row of a table whose columns are days?
+    fn is_of_hours(&self, at: usize) -> bool {
+        let top = self.lines[..at].iter().rev().take_while(|line| line.block.class == Class::Table).last();
+        top.is_some_and(|top| names_days(&self.document.text()[top.block.line() + top.start]))
     }
 
     /// Does a cell say "Nej" under "Åben"?

@@ -2,7 +2,7 @@
 
 use crate::danish::lexicon::{is_compound, readings};
 use crate::danish::sentences::sentences;
-use crate::privacy::closed::{is_firm, is_place};
+use crate::privacy::closed::{is_file, is_firm, is_place, is_usual, may_be_family};
 use crate::privacy::streets::is_street;
 use crate::text::{is_space, range_of};
 
@@ -57,13 +57,14 @@ fn is_name(word: &str, begins: bool) -> bool {
     word.starts_with(char::is_uppercase)
         && word.chars().count() >= SHORTEST
         && !is_place(word)
+        && !is_usual(word)
         && !((begins || in_capitals) && is_listed(word))
 }
 
-/// Does the dictionary have `word`, or its first and last part?
+/// Does the dictionary have `word`, or the parts of it that make no name of a family?
 fn is_listed(word: &str) -> bool {
     let lower = word.to_lowercase();
-    !readings(&lower).is_none() || is_compound(&lower)
+    !readings(&lower).is_none() || is_compound(&lower) && !may_be_family(word)
 }
 
 fn words(line: &str) -> Vec<&str> {
@@ -122,7 +123,8 @@ fn is_reference(word: &str) -> bool {
 
 /// "parcel41@lystmail.dk", "https://kort.example.dk/sag".
 fn is_link(word: &str) -> bool {
-    word.contains("://")
+    is_file(word)
+        || word.contains("://")
         || word.starts_with("www.")
         || word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
 }

@@ -37,8 +37,7 @@ struct Words {
     behind: FxHashSet<String>,
     single: FxHashSet<String>,
     closing: FxHashSet<String>,
-    laws: FxHashSet<String>,
-    paragraphs: FxHashSet<String>,
+    laws: Vec<Law>,
     access: FxHashSet<String>,
     limited: FxHashSet<String>,
     boxes: Vec<char>,
@@ -47,6 +46,15 @@ struct Words {
     joining: FxHashSet<String>,
     shortened: FxHashSet<String>,
     small: FxHashSet<String>,
+}
+
+/// An act that says what is confidential.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Law {
+    names: Vec<String>,
+    /// The sections of it that do.
+    paragraphs: Vec<String>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| data::read("closed_phrases"));
@@ -177,7 +185,7 @@ fn has_stem(lower: &str) -> bool {
         let own = &*WORDS;
         own.closed.contains(word)
             || own.closing.contains(word)
-            || own.laws.contains(word)
+            || is_law(word)
             || own.access.contains(word)
             || own.public.contains(word)
             || own.only.contains(word)
@@ -264,7 +272,6 @@ fn is_of_meeting(word: &str) -> bool {
         &own.items,
         &own.meetings,
         &own.shutting,
-        &own.laws,
         &own.access,
         &own.limited,
         &own.closing,
@@ -272,6 +279,7 @@ fn is_of_meeting(word: &str) -> bool {
     .into_iter()
     .any(|words| words.contains(word))
         || own.small.contains(word)
+        || is_law(word)
         || own.following.contains(word)
         || own.joining.contains(word)
         || word.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '–' | '§'))
@@ -298,8 +306,7 @@ fn read(part: &str) -> Option<Phrase> {
     let says_not_open =
         near(&own.not, &own.open) || holds(&own.open) && holds(&own.no) && !holds(&own.closed);
     let says_limited = holds(&own.access) && holds(&own.limited);
-    let says_law =
-        holds(&own.laws) && all.windows(2).any(|pair| pair[0] == "§" && own.paragraphs.contains(pair[1]));
+    let says_law = says_law(&all);
     // "Den er lukket" is said of a shop.
     let has_subject = all.len() < 3
         || holds(&own.items)
@@ -321,6 +328,18 @@ fn read(part: &str) -> Option<Phrase> {
     let of_rest = others && !of_next && is_now && (shuts || holds(&own.following));
     let of_meeting = !of_own && numbers.is_empty() && holds(&own.meetings) && !holds(&own.public);
     Some(Phrase { numbers, of_own, of_rest, of_next, of_meeting })
+}
+
+fn is_law(word: &str) -> bool {
+    WORDS.laws.iter().flat_map(|law| &law.names).any(|name| name == word)
+}
+
+/// "jf. forvaltningslovens § 27": is the section named by which a case is confidential?
+fn says_law(words: &[&str]) -> bool {
+    WORDS.laws.iter().any(|law| {
+        words.iter().any(|word| law.names.iter().any(|name| name == word))
+            && words.windows(2).any(|pair| pair[0] == "§" && law.paragraphs.iter().any(|own| own == pair[1]))
+    })
 }
 
 /// The numbers of items in `words`: "punkt 3 og 4", "pkt 3-5".

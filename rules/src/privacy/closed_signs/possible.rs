@@ -74,6 +74,12 @@ fn is_row_of_days(row: &str) -> bool {
     words.next().is_some_and(is_day)
 }
 
+/// Are two cells of `row` names of days?
+pub(crate) fn names_days(row: &str) -> bool {
+    let lower = small(row);
+    lower.split(['|', '\t']).filter(|cell| is_day(cell.trim_matches(is_space))).count() > 1
+}
+
 /// Is `word` the name of a day or a season, as opening hours have them?
 pub(super) fn is_day(word: &str) -> bool {
     WORDS.days.iter().any(|day| word == day)

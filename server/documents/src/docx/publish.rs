@@ -6,6 +6,7 @@
 
 mod body;
 mod clean;
+mod covered;
 mod cuts;
 mod marks;
 mod mask;
@@ -67,6 +68,8 @@ pub enum Hindrance {
     Fault(Fault),
     /// It has macros, which may do anything.
     Macros,
+    /// Words are covered with black, or written in white: whoever marks them reads them.
+    Covered,
     /// Another document, by its name, is shown as part of this one and cannot be looked into.
     Inside(String),
 }
@@ -93,6 +96,9 @@ pub(crate) fn published(
     };
     let main = archive.needed(&parts.main)?;
     let document = xml::parse(&main, "word/document.xml")?;
+    if covered::is_any(&document) {
+        return Err(Hindrance::Covered);
+    }
     let mut cuts = Cuts::default();
     let gone = body::withhold(&document, extracted, held, &mut cuts, &mut taken);
     clean::clean(&main, &document, &styles, &gone, &mut cuts, &mut taken);

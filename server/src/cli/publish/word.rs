@@ -192,6 +192,14 @@ fn hindered(hindrance: Hindrance, name: &str) -> Problem {
                 "{name} has macros, which may do anything; save it as .docx without macros and run again"
             ),
         ),
+        Hindrance::Covered => Problem::new(
+            format!(
+                "{name} har ord, som er dækket af sort eller skrevet med hvidt, og som stadig kan læses; slet dem i Word, og kør igen"
+            ),
+            format!(
+                "{name} has words that are covered with black or written in white and can still be read; delete them in Word and run again"
+            ),
+        ),
         Hindrance::Inside(inside) => Problem::new(
             format!(
                 "{name} viser dokumentet {inside}, der ligger inde i det og ikke læses; sæt teksten ind i stedet, og kør igen"
