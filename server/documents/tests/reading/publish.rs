@@ -207,6 +207,7 @@ fn what_is_withheld_takes_its_pictures_sheets_and_notes_along() {
     let from = whole_text.find("Ejeren").expect("it stands there");
     let to = whole_text.find("2. Plan").expect("it stands there");
     let held = Held {
+        names: Vec::new(),
         passages: vec![(from, to, String::new())],
         closed: std::iter::once(0..to).collect(),
         ..Held::default()
@@ -309,6 +310,7 @@ fn a_title_goes_wherever_it_stands() {
     let from = whole_text.find(title).expect("it stands there");
     let to = whole_text.find("3. ").expect("it stands there");
     let held = Held {
+        names: Vec::new(),
         passages: vec![(from, from + title.len(), "Lukket punkt".to_owned())],
         titles: vec![title.to_owned()],
         closed: std::iter::once(0..to).collect(),
