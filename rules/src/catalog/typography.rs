@@ -7,6 +7,7 @@ mod quotes;
 mod range;
 mod repeated_word;
 mod sentence_end;
+mod sentence_start;
 mod spacing;
 mod trailing_whitespace;
 
@@ -20,6 +21,7 @@ pub(super) static RULES: &[&Rule] = &[
     &range::RULE,
     &repeated_word::RULE,
     &sentence_end::RULE,
+    &sentence_start::RULE,
     &spacing::RULE,
     &trailing_whitespace::RULE,
 ];

@@ -26,6 +26,13 @@ pub struct Compounds {
     units: FxHashSet<String>,
     after_unit: FxHashSet<String>,
     apart: FxHashSet<String>,
+    behind: FxHashSet<String>,
+    phrases: FxHashSet<String>,
+    with_s: Vec<String>,
+    described: FxHashSet<String>,
+    containers: FxHashSet<String>,
+    always_s: Vec<String>,
+    never_s: FxHashSet<String>,
     pairs: BTreeMap<String, String>,
 }
 
@@ -95,6 +102,41 @@ impl Compounds {
     /// Is this a noun beside which another may stand: "minimum", "afsnit"?
     pub fn stands_apart(&self, word: &str) -> bool {
         self.apart.contains(word)
+    }
+
+    /// Is this a noun that tells when, where or of what kind, beside another: "fredag", "vest"?
+    pub fn stands_behind(&self, word: &str) -> bool {
+        self.behind.contains(word)
+    }
+
+    /// Is this the noun of a phrase that stands anywhere in a sentence: "i dag", "på nuværende tidspunkt"?
+    pub fn is_of_phrase(&self, word: &str) -> bool {
+        self.phrases.contains(word)
+    }
+
+    /// Is this a noun that is one term with an adjective before it: "teknisk service"?
+    pub fn is_described(&self, word: &str) -> bool {
+        self.described.contains(word)
+    }
+
+    /// Is this a noun that measures what stands behind it: "en gryde suppe"?
+    pub fn is_container(&self, word: &str) -> bool {
+        self.containers.contains(word)
+    }
+
+    /// The ends of nouns that cannot be the first part of a compound without an "s".
+    pub fn always_s(&self) -> impl Iterator<Item = &str> {
+        self.always_s.iter().map(String::as_str)
+    }
+
+    /// Is this a noun with such an end that has no "s": "honning"?
+    pub fn is_never_with_s(&self, word: &str) -> bool {
+        self.never_s.contains(word)
+    }
+
+    /// Has this noun an "s" wherever it is the first part of a compound: "bestyrelse"?
+    pub fn takes_s(&self, word: &str) -> bool {
+        self.with_s.iter().any(|ending| word.ends_with(ending.as_str()))
     }
 
     /// Pairs of words that are wrong anywhere, each with what it should be.

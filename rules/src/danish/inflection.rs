@@ -1,6 +1,6 @@
 //! From one form of a word to another, as the lexicon knows them; `None` where there is no form or more than one.
 
-use super::lexicon::{Readings, irregular_infinitive, readings};
+use super::lexicon::{Readings, irregular_infinitive, readings, strong_participle};
 
 /// The infinitive of a present: "håndterer" → "håndtere".
 pub fn infinitive_of_present(present: &str) -> Option<String> {
@@ -21,29 +21,16 @@ pub fn present(infinitive: &str) -> Option<String> {
     known(format!("{infinitive}r"), Readings::PRESENT)
 }
 
-/// Verbs whose participle has another vowel than their infinitive.
-const STRONG: [(&str, &str); 14] = [
-    ("binde", "bundet"),
-    ("blive", "blevet"),
-    ("bringe", "bragt"),
-    ("drive", "drevet"),
-    ("finde", "fundet"),
-    ("gribe", "grebet"),
-    ("hjælpe", "hjulpet"),
-    ("skrive", "skrevet"),
-    ("stige", "steget"),
-    ("sætte", "sat"),
-    ("træffe", "truffet"),
-    ("vinde", "vundet"),
-    ("vælge", "valgt"),
-    ("være", "været"),
-];
+/// The past of an infinitive: "vurdere" → "vurderede", "drøfte" → "drøftede", "sende" → "sendte".
+pub fn past(infinitive: &str) -> Option<String> {
+    let stem = infinitive.strip_suffix('e')?;
+    known(format!("{stem}ede"), Readings::PAST).or_else(|| known(format!("{stem}te"), Readings::PAST))
+}
 
 /// The participle of an infinitive: "udarbejde" → "udarbejdet", "sende" → "sendt".
 pub fn participle(infinitive: &str) -> Option<String> {
-    let strong = STRONG.iter().find(|(verb, _)| *verb == infinitive);
-    if let Some((_, participle)) = strong {
-        return Some((*participle).to_owned());
+    if let Some(strong) = strong_participle(infinitive).and_then(|form| known(form, Readings::PARTICIPLE | Readings::ADJECTIVE | Readings::PAST)) {
+        return Some(strong);
     }
     let short = infinitive.strip_suffix('e').map(|stem| format!("{stem}t"));
     // "indgå" → "indgået".
@@ -111,7 +98,7 @@ fn known(form: String, reading: Readings) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::{
-        common, infinitive_of_participle, infinitive_of_present, neuter, participle, present, with_e,
+        common, infinitive_of_participle, infinitive_of_present, neuter, participle, past, present, with_e,
         without_e,
     };
 
@@ -127,6 +114,10 @@ mod tests {
         assert_eq!(participle("udarbejde").as_deref(), Some("udarbejdet"));
         assert_eq!(participle("indgå").as_deref(), Some("indgået"));
         assert_eq!(participle("sende").as_deref(), Some("sendt"));
+        assert_eq!(participle("udskyde").as_deref(), Some("udskudt"));
+        assert_eq!(participle("spørge").as_deref(), Some("spurgt"));
+        assert_eq!(past("drøfte").as_deref(), Some("drøftede"));
+        assert_eq!(past("indkøbe").as_deref(), Some("indkøbte"));
         assert_eq!(present("xyzze"), None);
     }
 

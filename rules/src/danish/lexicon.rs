@@ -32,6 +32,7 @@ struct Corrections {
     adjective_e: Vec<String>,
     prefixes: Vec<String>,
     irregular: BTreeMap<String, String>,
+    strong: BTreeMap<String, String>,
 }
 
 static CORRECTIONS: LazyLock<Corrections> = LazyLock::new(|| data::read("lexicon"));
@@ -123,6 +124,14 @@ pub fn has_two_genders(noun: &str) -> bool {
 /// The infinitive of a verb whose present is not made with "-r".
 pub(super) fn irregular_infinitive(present: &str) -> Option<&'static str> {
     CORRECTIONS.irregular.get(present).map(String::as_str)
+}
+
+/// The participle of a verb that changes its vowel, or of one that such a verb ends: "udskyde" → "udskudt". Of two verbs the longer counts.
+pub(super) fn strong_participle(infinitive: &str) -> Option<String> {
+    let ends = CORRECTIONS.strong.iter().filter_map(|(verb, participle)| {
+        infinitive.strip_suffix(verb.as_str()).map(|prefix| (prefix, participle))
+    });
+    ends.min_by_key(|(prefix, _)| prefix.len()).map(|(prefix, participle)| format!("{prefix}{participle}"))
 }
 
 #[cfg(test)]

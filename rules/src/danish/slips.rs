@@ -74,6 +74,23 @@ pub fn is_slip(rare: &[u8], usual: &[u8]) -> bool {
     }
 }
 
+/// Is the difference that a consonant between two vowels is written once for twice, or twice for once: "rekrutere", "medelelse"? What a
+/// dictionary does not know is hardly ever anything else.
+pub fn is_single_or_double(rare: &[u8], usual: &[u8]) -> bool {
+    let (longer, at) = match one_change(rare, usual) {
+        Some(Change::Extra(at)) => (rare, at),
+        Some(Change::Missing(at)) => (usual, at),
+        _ => return false,
+    };
+    // The change is told at its last possible place, which is the second of the two.
+    at >= 2
+        && at + 1 < longer.len()
+        && longer[at] == longer[at - 1]
+        && !is_vowel(longer[at])
+        && is_vowel(longer[at - 2])
+        && is_vowel(longer[at + 1])
+}
+
 fn is_vowel(letter: u8) -> bool {
     matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u' | b'y' | AE | OE | AA | 0xe9 | 0xe4 | 0xf6 | 0xfc)
 }

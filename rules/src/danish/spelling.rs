@@ -4,10 +4,11 @@
 //! foreign words, the words of a trade. So a slip is only what one change of the hand makes a known word, and no change that
 //! Danish makes itself (see [`super::slips`]).
 
+use super::compounds::compounds;
 use super::letters::fold;
 use super::lexicon::{Readings, is_compound, one_change_away, prefixes, readings};
 use super::memo::{Memo, remembered};
-use super::slips::is_slip;
+use super::slips::{Change, is_single_or_double, is_slip, one_change};
 
 /// Longer words are codes, or several words that lost their spaces.
 const LONGEST: usize = 40;
@@ -27,7 +28,12 @@ thread_local! {
 
 /// Is `word` listed, a compound of listed words, or one of these with a prefix or a genitive "s"?
 pub fn is_known(word: &str) -> bool {
-    is_listed(word) || remembered(&KNOWN, word, is_made_of_known)
+    is_listed(word) || is_made(word)
+}
+
+/// Is `word`, which nobody lists, made of listed words?
+pub fn is_made(word: &str) -> bool {
+    remembered(&KNOWN, word, is_made_of_known)
 }
 
 fn is_made_of_known(word: &str) -> bool {
@@ -38,7 +44,8 @@ fn is_made_of_known(word: &str) -> bool {
     [&*small, bare].into_iter().any(|form| whole(form) || prefixed(form))
 }
 
-fn is_listed(form: &str) -> bool {
+/// Is `form` listed as it stands?
+pub fn is_listed(form: &str) -> bool {
     !form.is_empty() && !readings(form).is_none()
 }
 
@@ -51,6 +58,9 @@ pub fn meant(word: &str) -> Vec<String> {
         return Vec::new();
     }
     let mut found = listed_slips(&small);
+    if found.is_empty() {
+        found.extend(only_neighbour(&small));
+    }
     for (n, (at, _)) in small.char_indices().enumerate() {
         if n < SHORTEST_REST || n_letters - n < SHORTEST_REST {
             continue;
@@ -76,12 +86,41 @@ fn is_part(first: &str, bare: &str) -> bool {
     noun(first) || bare.chars().nth(SHORTEST_REST - 1).is_some() && noun(bare)
 }
 
-/// The listed words that one slip makes of `written`.
+/// The listed words that one slip makes of `written`: a slip by its letters, or a consonant single for double or double for single.
 fn listed_slips(written: &str) -> Vec<String> {
     let Some(rare) = latin(written) else { return Vec::new() };
     let mut found = one_change_away(written);
-    found.retain(|right| latin(right).is_some_and(|usual| is_slip(&rare, &usual)));
+    found.retain(|right| {
+        latin(right).is_some_and(|usual| is_slip(&rare, &usual) || is_single_or_double(&rare, &usual))
+    });
     found
+}
+
+/// The listed word that one change makes of `written`, if there is but one, and the change is none of the first letter or of
+/// the ending. With a single neighbour even letters that tell roots apart elsewhere are a slip: "reperationer".
+fn only_neighbour(written: &str) -> Option<String> {
+    /// The letters of an ending.
+    const ENDING: usize = 3;
+    let [right] = <[String; 1]>::try_from(one_change_away(written)).ok()?;
+    let (rare, usual) = (latin(written)?, latin(&right)?);
+    let (Change::Extra(at) | Change::Missing(at) | Change::Swapped(at) | Change::Replaced(at)) =
+        one_change(&rare, &usual)?;
+    (at > 0 && at + ENDING <= rare.len()).then_some(right)
+}
+
+/// The compound that lacks the "s" which its first part always has: "bestyrelsemøde" → "bestyrelsesmøde". `word` is not listed.
+pub fn with_linking_s(word: &str) -> Option<String> {
+    let small = fold(word);
+    let found = compounds().always_s().find_map(|ending| {
+        let at = small.find(ending)? + ending.len();
+        let (first, last) = small.split_at_checked(at)?;
+        let noun = |part: &str| readings(part).any(Readings::NOUN);
+        // "helhedstænkning" has its "s", whatever "stænkning" is.
+        let linked = last.strip_prefix('s').is_some_and(|rest| is_known(rest));
+        let parts = first.len() > SHORTEST_PART && noun(first) && last.len() > 2 && noun(last);
+        (parts && !linked && !compounds().is_never_with_s(first)).then(|| format!("{first}s{last}"))
+    })?;
+    Some(found)
 }
 
 /// The letters of `word`, one byte each.
@@ -91,7 +130,7 @@ fn latin(word: &str) -> Option<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_known, meant};
+    use super::{is_known, meant, with_linking_s};
 
     #[test]
     fn words_compounds_and_genitives_are_known() {
@@ -106,5 +145,33 @@ mod tests {
         assert_eq!(meant("indstilingen"), ["indstillingen"]);
         assert_eq!(meant("forvaltinngen"), ["forvaltningen"]);
         assert!(meant("Kjærsgaard").is_empty() && meant("plan").is_empty());
+    }
+
+    #[test]
+    fn a_consonant_written_once_for_twice_is_a_slip() {
+        for (written, right) in [
+            ("forsamlingsforbudet", "forsamlingsforbuddet"),
+            ("medelelse", "meddelelse"),
+            ("parkerringsplads", "parkeringsplads"),
+            ("rekruterede", "rekrutterede"),
+        ] {
+            assert_eq!(meant(written), [right], "{written}");
+        }
+    }
+
+    #[test]
+    fn a_word_with_one_neighbour_is_a_slip_for_it_except_in_its_ending() {
+        assert_eq!(meant("reperationer"), ["reparationer"]);
+        assert_eq!(meant("tilbagemeling"), ["tilbagemelding"]);
+        assert!(meant("affaldsø").is_empty() && meant("prognoseår").is_empty());
+    }
+
+    #[test]
+    fn a_first_part_that_lacks_its_s_is_known() {
+        assert_eq!(with_linking_s("Bestyrelsemøde").as_deref(), Some("bestyrelsesmøde"));
+        assert_eq!(with_linking_s("afdelinglederen").as_deref(), Some("afdelingslederen"));
+        for word in ["helhedstænkning", "ledningsejerne", "foreningsåret", "honningkage", "investeringsår"] {
+            assert_eq!(with_linking_s(word), None, "{word}");
+        }
     }
 }

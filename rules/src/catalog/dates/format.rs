@@ -4,6 +4,8 @@
 //! with stops or hyphens are in use everywhere. Mixing them with written dates was tried as a hint and dropped: two
 //! documents of three do it. Mixing "den" and "d." is a hint, once in an item.
 
+mod names;
+
 use crate::danish::date::{DateForm, DateMention, IntroForm, is_month, write_long};
 use crate::lint::{
     Applicability, Check, Example, Findings, Fixes, Habit, Note, PartView, Rule, Severity, Text,
@@ -47,6 +49,7 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
     }
     introductions(view, findings);
     glued_year(view, findings);
+    names::check(view, findings);
 }
 
 /// Is the date a template's, or in words that are somebody else's: a quotation, the name of a file or attachment?

@@ -1,5 +1,7 @@
 //! `dates/invalid`: a date or a time that does not exist.
 
+mod year;
+
 use jiff::civil::Date;
 
 use crate::danish::clock::TimeMention;
@@ -44,6 +46,7 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
         }
     }
     check_weeks(view, findings);
+    year::check(view, findings);
     for mention in view.times().iter().filter(|mention| !mention.exists()) {
         if !view.is_quoted(mention.range) && !view.is_opaque(mention.range) && is_certain(view, mention) {
             findings.report(
@@ -182,6 +185,24 @@ Mødet begynder kl. 25.30 og slutter kl. 12.75.
                ^^^^^^^^^ Klokkeslættet findes ikke
                                     ^^^^^^^^^ Klokkeslættet findes ikke
 ",
+        );
+    }
+
+    #[test]
+    fn flags_years_far_ahead() {
+        check(
+            &RULE,
+            "
+Punkt 1: Møde
+
+Omdelt den 03-03-3022 og udsendt den 3. marts 3017.
+                 ^^^^ Året 3022 ligger langt ude i fremtiden
+                                              ^^^^ Året 3017
+",
+        );
+        check(
+            &RULE,
+            "Punkt 1: Møde\n\nGælder til 31-12-9999. Sag 03-03-3022-K05, 12/3000 og i marts 3000 kr. Den 3. maj 2500 kr. og nr. 5-7-2300.\n",
         );
     }
 

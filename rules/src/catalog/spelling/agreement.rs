@@ -4,6 +4,8 @@
 //! noun behind, the two are a compound written apart, which is another rule's to tell.
 
 mod phrase;
+mod predicate;
+mod stray_ending;
 
 use crate::danish::clauses::Sentence;
 use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
@@ -43,12 +45,14 @@ pub(in crate::catalog) static RULE: Rule = Rule {
 fn check(view: &PartView<'_>, findings: &mut Findings) {
     for sentence in view.sentences() {
         for i in 0..sentence.len() {
-            if let Some((fault, last)) = fault_at(sentence, i)
+            let fault = fault_at(sentence, i).or_else(|| stray_ending::fault_at(sentence, i));
+            if let Some((fault, last)) = fault
                 && view.is_prose(sentence.range(i, last))
             {
                 report(sentence, i, last, fault, findings);
             }
         }
+        predicate::check(view, sentence, findings);
     }
 }
 
@@ -72,6 +76,27 @@ fn report(sentence: &Sentence<'_>, first: usize, last: usize, fault: Fault, find
                 format!("Between \"{article}\" and \"{noun}\" it is \"{right}\", not \"{written}\""),
             );
             (at, right, note)
+        }
+        Fault::Plural(right) => {
+            let note = Note::new(
+                format!("Efter \"{article}\" står navneordet i flertal: {right}"),
+                format!("After \"{article}\" the noun stands in the plural: \"{right}\""),
+            );
+            (last, right, note)
+        }
+        Fault::Stray(right) => {
+            let note = Note::new(
+                format!("Efter \"{article}\" står navneordet uden endelse: {right}"),
+                format!("After \"{article}\" the noun has no ending: \"{right}\""),
+            );
+            (last, right, note)
+        }
+        Fault::Owned(right) => {
+            let note = Note::new(
+                format!("Efter ejefaldet \"{article}\" står navneordet uden endelse: {right}"),
+                format!("After the genitive \"{article}\" the noun has no ending: \"{right}\""),
+            );
+            (last, right, note)
         }
         Fault::Definite(right) => {
             let note = Note::new(
@@ -165,6 +190,57 @@ Udvalget drøftede den grønne trepartsaftalen i maj.
                   ^^^^^^^^^^^^^^^^^^^^^^^^^^ Efter \"den\" og et tillægsord står navneordet uden endelse: trepartsaftale
 ",
         );
+    }
+
+    #[test]
+    fn flags_endings_that_an_article_or_number_forbids() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Vi får en ny svømmehallen. Denne ordningen vælges mellem to forslagene. Der er flere mulighed.
+       ^^^^^^^^^^^^^^^^^^ Efter \"en\" står navneordet uden endelse: svømmehal
+                           ^^^^^^^^^^^^^^^ Efter \"Denne\" står navneordet uden endelse: ordning
+                                                         ^^^^^^^^^^^^^ Efter \"to\" står navneordet uden endelse: forslag
+                                                                               ^^^^^^^^^^^^^^ Efter \"flere\" står navneordet i flertal: muligheder
+",
+        );
+        silent("Disse har alle betydning for de to skoler, ti procent af tre praksis, to mand og flere dagtilbud.");
+        silent("Hun er en god ven formanden kender, og med dette er det planen at få flere handicap pladser.");
+    }
+
+    #[test]
+    fn flags_a_predicate_of_the_other_gender_or_number() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Rapporten er færdigt. Kontoret er rød. Prøverne var fin. Det er vigtig at alle svarer.
+^^^^^^^^^^^^^^^^^^^^ Til \"Rapporten\" hører \"færdig\", ikke \"færdigt\"
+                      ^^^^^^^^^^^^^^^ Til \"Kontoret\" hører \"rødt\"
+                                       ^^^^^^^^^^^^^^^^ Til \"Prøverne\" hører \"fine\"
+                                                         ^^^^^^^^^^^^^ Til \"Det\" hører \"vigtigt\"
+",
+        );
+        silent("Døren i huset er rød. Alle er enig. Borgerne er enig. Skolen er normalt lukket. Rapporten er færdig.");
+        silent("Skolen er ansvarlig, huset er rødt, prøverne var fine, og det er vigtigt, at alle svarer. Planen er klar.");
+    }
+
+    #[test]
+    fn flags_a_definite_noun_behind_a_genitive() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Udvalget drøftede kommunens bygningerne på byrådets mødet i maj.
+                  ^^^^^^^^^^^^^^^^^^^^^ Efter ejefaldet \"kommunens\" står navneordet uden endelse: bygninger
+                                           ^^^^^^^^^^^^^^ Efter ejefaldet \"byrådets\" står navneordet uden endelse: møde
+",
+        );
+        silent("Det sker, mens byggeriet pågår, efter lovens regler, dagens møde og personalets ageren.");
     }
 
     #[test]

@@ -1,5 +1,8 @@
 //! `spelling/bare-genitive`: "i kommunes afdeling", a genitive without the article that it needs.
 
+use crate::danish::clauses::Sentence;
+use crate::danish::compounds::compounds;
+use crate::danish::lexicon::{Readings, readings};
 use crate::danish::tokens::Classes;
 use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
 use crate::text::edit::Edit;
@@ -45,8 +48,9 @@ const OWNERS: &[(&str, &str)] = &[
 
 fn check(view: &PartView<'_>, findings: &mut Findings) {
     for sentence in view.sentences() {
-        for i in 1..sentence.len() {
-            if !sentence.is(i - 1, Classes::PREPOSITION) {
+        for i in 0..sentence.len() {
+            check_unowned(view, sentence, i, findings);
+            if i == 0 || !sentence.is(i - 1, Classes::PREPOSITION) {
                 continue;
             }
             let Some((_, right)) = OWNERS.iter().find(|(bare, _)| *bare == sentence.word(i)) else {
@@ -68,6 +72,26 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
     }
 }
 
+/// "godkendelses af regnskabet": a genitive of what is done owns nothing before "af".
+fn check_unowned(view: &PartView<'_>, sentence: &Sentence<'_>, i: usize, findings: &mut Findings) {
+    let written = sentence.word(i);
+    if sentence.word(i + 1) != "af" || !written.ends_with('s') {
+        return;
+    }
+    let Some(right) = written.strip_suffix('s').filter(|noun| compounds().takes_s(noun)) else { return };
+    let place = sentence.range(i, i);
+    let single = readings(right).any(Readings::COMMON | Readings::NEUTER);
+    if !single || !sentence.readings(i).only(Readings::GENITIVE) || !view.is_prose(place) {
+        return;
+    }
+    let note = Note::new(
+        format!("Foran \"af\" står intet ejefald: {right}"),
+        format!("No genitive stands before \"af\": \"{right}\""),
+    );
+    let title = Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\""));
+    findings.report(place, note).unsafe_fix(title, Edit::replace(place, right));
+}
+
 #[cfg(test)]
 mod tests {
     use super::RULE;
@@ -85,6 +109,20 @@ Det indgår i kommunes budget og i udvalgs arbejde med planen.
                                 ^^^^^^^^^
 ",
         );
+    }
+
+    #[test]
+    fn flags_a_genitive_that_owns_nothing() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Fremlæggelse og godkendelses af regnskabet.
+                ^^^^^^^^^^^^ Foran \"af\" står intet ejefald: godkendelse
+",
+        );
+        check(&RULE, "1. Skoler\n\nGodkendelse af budgettet efter en godkendelses ordlyd af maj.\n");
     }
 
     #[test]

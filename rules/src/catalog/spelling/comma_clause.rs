@@ -41,6 +41,9 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
             report(view, sentence, verb, findings);
         }
         for comma in (0..sentence.len()).filter(|&i| sentence.is_comma(i)) {
+            if parts_question(sentence, comma) {
+                report_parted(view, sentence, comma, findings);
+            }
             if let Some(verb) = after_relative_clause(sentence, comma) {
                 report(view, sentence, verb, findings);
             }
@@ -59,14 +62,22 @@ fn after_leading_clause(sentence: &Sentence<'_>) -> Option<usize> {
         .unwrap_or(sentence.len());
     (SHORTEST..end.min(sentence.len().saturating_sub(1))).find(|&verb| {
         let auxiliary = sentence.is(verb, Classes::AUXILIARY.or(Classes::MODAL));
-        let present = sentence.is_present(verb)
-            && (sentence.is_definite_noun(verb + 1) || sentence.is(verb + 1, Classes::LIGHT_SUBJECT));
+        let passive = sentence.word(verb).ends_with('s') && sentence.plain_readings(verb).only(Readings::PASSIVE);
+        let light = sentence.is(verb + 1, Classes::LIGHT_SUBJECT);
+        let present = (sentence.is_present(verb) || passive)
+            && (sentence.is_definite_noun(verb + 1) || light)
+            || light && sentence.readings(verb).any(Readings::PRESENT) && has_passive(sentence, verb - 1);
         (present || auxiliary && is_inverted_subject(sentence, verb))
             && !sentence.is_sign(verb - 1)
             && has_own_verb(sentence, verb)
             && !joins(sentence, verb - 1)
             && !(1..verb).any(|i| hinders(sentence, i, verb))
     })
+}
+
+/// "Hvis alle huse bevares mangler der": does the clause end in a passive, so that no noun follows it?
+fn has_passive(sentence: &Sentence<'_>, i: usize) -> bool {
+    sentence.word(i).ends_with('s') && sentence.plain_readings(i).only(Readings::PASSIVE)
 }
 
 /// Has the clause before `verb` a finite verb of its own, and is `verb` not the infinitive of a modal one ("skal kunne")?
@@ -97,7 +108,7 @@ fn is_inverted_subject(sentence: &Sentence<'_>, verb: usize) -> bool {
     let next = verb + 1;
     let subject = matches!(
         sentence.word(next),
-        "der" | "det" | "vi" | "man" | "dette" | "disse" | "de" | "han" | "hun" | "både"
+        "der" | "det" | "vi" | "man" | "dette" | "disse" | "de" | "han" | "hun" | "både" | "alle" | "ingen"
     );
     let article = matches!(sentence.word(next), "denne" | "den" | "en" | "et")
         && !matches!(sentence.word(verb - 1), "for" | "af" | "til");
@@ -202,9 +213,34 @@ fn begins_main(sentence: &Sentence<'_>, own: usize, verb: usize) -> bool {
     let time = (own..verb).any(|i| matches!(sentence.word(i), "inden" | "før"));
     !sentence.is(before, Classes::AUXILIARY.or(Classes::ADVERB))
         && !sentence.is_sign(verb + 1)
+        // "penge ikke nødvendigvis bliver": the adverbs belong to the verb of the clause around it.
+        && !(own + 1..verb).any(|i| sentence.word(i) == "ikke")
         && !pronoun
         && !noun
         && !time
+}
+
+/// "tvivl om hvem, der kører": a comma between the two words that are the subject of a question.
+fn parts_question(sentence: &Sentence<'_>, comma: usize) -> bool {
+    comma > 1
+        && matches!(sentence.word(comma - 1), "hvem" | "hvad")
+        && !sentence.is_sign(comma - 2)
+        && sentence.word(comma + 1) == "der"
+        && sentence.may_be_finite(comma + 2)
+}
+
+fn report_parted(view: &PartView<'_>, sentence: &Sentence<'_>, comma: usize, findings: &mut Findings) {
+    let whole = sentence.range(comma - 1, comma + 1);
+    if !view.is_prose(whole) {
+        return;
+    }
+    let word = sentence.word(comma - 1);
+    let note = Note::new(
+        format!("\"{word} der\" hører sammen, så kommaet mellem dem skal væk"),
+        format!("\"{word} der\" belong together, so the comma between them must go"),
+    );
+    let title = Text { da: "Fjern kommaet", en: "Remove the comma" };
+    findings.report(whole, note).unsafe_fix(title, Edit::delete(sentence.range(comma, comma)));
 }
 
 fn report(view: &PartView<'_>, sentence: &Sentence<'_>, verb: usize, findings: &mut Findings) {
@@ -229,6 +265,36 @@ mod tests {
 
     fn silent(line: &str) {
         check(&RULE, &format!("1. Skoler\n\nSagsfremstilling\n\n{line}\n"));
+    }
+
+    #[test]
+    fn flags_a_comma_inside_the_subject_of_a_question() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Der er tvivl om hvem, der kører først, og om hvad der er aftalt.
+                ^^^^^^^^^ \"hvem der\" hører sammen
+",
+        );
+        silent("Det gælder dem, der kører, og hvem som helst, der kører. Hvem, der kører, er uklart.");
+    }
+
+    #[test]
+    fn flags_leading_clauses_before_passives_and_light_subjects() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Når regnskabet er godkendt sendes det videre. Hvis alle huse bevares mangler der penge. Da tiderne er få må alle vente.
+                  ^^^^^^^^^^^^^^^ Ledsætningen slutter ved \"godkendt\"
+                                                             ^^^^^^^^^^^^^^^ Ledsætningen slutter ved \"bevares\"
+                                                                                                      ^^^^^ Ledsætningen
+",
+        );
+        silent("Når medlemmer, der skylder penge ikke nødvendigvis bliver hørt, er det urimeligt.");
     }
 
     #[test]

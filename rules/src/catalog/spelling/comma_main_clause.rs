@@ -44,20 +44,24 @@ const SHORTEST_CLAUSE: usize = 4;
 fn check(view: &PartView<'_>, findings: &mut Findings) {
     for sentence in view.sentences().iter().filter(|sentence| sentence.has(Classes::CONJUNCTION)) {
         for i in (SHORTEST_CLAUSE - 1)..sentence.len() {
-            if !sentence.is(i, Classes::CONJUNCTION)
-                || sentence.word(i) != "og"
-                || !begins_clause(sentence, i)
-                || !follows_clause(sentence, i)
-                || hangs_in_front(sentence, i)
-            {
+            if !sentence.is(i, Classes::CONJUNCTION) || !begins_clause(sentence, i) {
+                continue;
+            }
+            let joins = match sentence.word(i) {
+                "og" => follows_clause(sentence, i) && !hangs_in_front(sentence, i),
+                // Before "men" it does not matter what hangs on the clause before.
+                "men" => !sentence.is_sign(i - 1) && has_any_verb(sentence, 0, i),
+                _ => false,
+            };
+            if !joins {
                 continue;
             }
             let whole = sentence.range(i - 1, i);
             if view.is_prose(whole) {
-                let subject = sentence.word(i + 1);
+                let (joint, subject) = (sentence.word(i), sentence.word(i + 1));
                 let note = Note::new(
-                    format!("Foran \"og {subject}\" begynder en ny helsætning, så her mangler et komma"),
-                    format!("A new main clause begins at \"og {subject}\", so a comma is missing here"),
+                    format!("Foran \"{joint} {subject}\" begynder en ny helsætning, så her mangler et komma"),
+                    format!("A new main clause begins at \"{joint} {subject}\", so a comma is missing here"),
                 );
                 let at = sentence.range(i - 1, i - 1).end();
                 let title = Text { da: "Indsæt komma", en: "Insert a comma" };
@@ -108,6 +112,9 @@ fn begins_clause(sentence: &Sentence<'_>, i: usize) -> bool {
     {
         return true;
     }
+    if has_described_subject(sentence, i) {
+        return true;
+    }
     // "og de har", "og dette har": certain only before the commonest verbs; "og derfor er der": with its subject behind it.
     if matches!(sentence.word(i + 1), "de" | "den" | "dette" | "disse" | "jeg" | "han" | "hun") {
         return sentence.is(verb, Classes::AUXILIARY);
@@ -123,8 +130,31 @@ fn begins_clause(sentence: &Sentence<'_>, i: usize) -> bool {
         let clear = !perfect || sentence.word(verb).ends_with("ede");
         return sentence.is_finite(verb) || clear && sentence.plain_readings(verb) == Readings::PAST;
     }
+    // "bussen og Ole laver …": one name, and none before "og" that it could be joined to.
+    let joined = sentence.is_capital(i - 1) || sentence.is_definite_noun(i - 1) && sentence.is_capital(i + 2);
+    let verb_behind = sentence.is_finite(i + 2) || sentence.is(i + 2, Classes::AGENT);
+    if sentence.is_capital(i + 1) && verb_behind && !joined && !sentence.any(0, i, Classes::SAYING) {
+        return true;
+    }
     // "og Nørby Kommune har …".
     sentence.is_capital(i + 1) && sentence.word(i + 2) == "Kommune" && sentence.is_finite(i + 3)
+}
+
+/// "er god, og de planlagte møder fortsætter": behind a word that is no noun begins a subject, with its verb behind it.
+fn has_described_subject(sentence: &Sentence<'_>, i: usize) -> bool {
+    let article =
+        Classes::THE_PLURAL.or(Classes::THE_COMMON).or(Classes::THIS_COMMON).or(Classes::THIS_NEUTER);
+    let described = Readings::ADJECTIVE_E | Readings::PAST | Readings::PARTICIPLE;
+    let (adjective, noun, verb) = (i + 2, i + 3, i + 4);
+    sentence.is(i + 1, article)
+        && (sentence.is(i - 2, Classes::COPULA) || !sentence.readings_of_compound(i - 1).any(Readings::NOUN))
+        && sentence.is_word(i - 1)
+        && sentence.readings_of_compound(adjective).any(Readings::ADJECTIVE_E)
+        && sentence.readings_of_compound(adjective).without(Readings::OTHER).only(described)
+        && sentence.readings_of_compound(noun).any(Readings::NOUN)
+        && sentence.readings_of_compound(noun).only(Readings::NOUN | Readings::PRESENT)
+        && sentence.may_stand_finite(verb)
+        && !sentence.any(0, i, Classes::SAYING)
 }
 
 /// Does a main clause end before "og" at `i`, with nothing before it that "og" could go on with?
@@ -228,6 +258,40 @@ Planen sendes i høring og forvaltningen forventer svar i maj.
                 ^^^^^^^^^ Foran \"og forvaltningen\"
 ",
         );
+    }
+
+    #[test]
+    fn flags_clauses_behind_men_and_with_a_described_subject() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Firmaet er kontaktet men de skal bruge nogle tal, og prisen er fair og de planlagte møder fortsætter.
+           ^^^^^^^^^^^^^ Foran \"men de\" begynder en ny helsætning
+",
+        );
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Vores økonomi er god og de planlagte møder fortsætter.
+                 ^^^^^^ Foran \"og de\" begynder en ny helsætning
+",
+        );
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Signe har booket bussen og Ole laver en pakkeliste.
+                 ^^^^^^^^^ Foran \"og Ole\" begynder en ny helsætning
+",
+        );
+        silent("I dag har Signe og Ole bestilt bussen, og Signe Dal og Ole Lund laver lister.");
+        silent("Det er ikke rådet men udvalget, der afgør sagen, og det er billigt men godt.");
+        silent("Udvalget drøftede planen og de planlagte møder i maj, men de skal holdes.");
     }
 
     #[test]

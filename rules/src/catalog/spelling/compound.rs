@@ -276,6 +276,55 @@ Alle bestyrelses medlemmer og 5 bestyrelses medlemmer mødte op. Der er lavet en
     }
 
     #[test]
+    fn flags_two_nouns_that_no_list_knows() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Vi tager på en shelter tur med vores bølgebryder projekt til provsti udvalget. Der er et klatre arrangement.
+               ^^^^^^^^^^^ \"shelter tur\" hører sammen og skrives \"sheltertur\"
+                                     ^^^^^^^^^^^^^^^^^^^
+                                                             ^^^^^^^^^^^^^^^^
+                                                                                         ^^^^^^^^^^^^^^^^^^
+",
+        );
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Efter et bestyrelse møde kom der styr på børne attester og et biodiversitets område. Næste HB møde er i maj.
+         ^^^^^^^^^^^^^^^ \"bestyrelse møde\" hører sammen og skrives \"bestyrelsesmøde\"
+                                         ^^^^^^^^^^^^^^
+                                                              ^^^^^^^^^^^^^^^^^^^^^
+                                                                                           ^^^^^^^
+",
+        );
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Idræts og svømmehallen er reserveret, og nye medlemmer har underskrevet tavshedspligt erklæring.
+^^^^^^ Her mangler den bindestreg, der står for den fælles del
+                                                                        ^^^^^^^^^^^^^^^^^^^^^^^
+",
+        );
+    }
+
+    #[test]
+    fn ignores_nouns_that_are_two_parts_of_a_sentence() {
+        silent("Der fremsættes i denne sag forslag til en plan, og der er ikke i dag klarhed over prisen.");
+        silent("Det er det udredningsarbejde tilbuddet laver, og den udgift kommunen har, på det areal kommunen ejer.");
+        silent("Loven giver en myndighed mulighed for at svare, og bestyrelsen fik opbakning til at give foreningen tilsagn.");
+        silent("Referat fra bestyrelsesmøde onsdag den 9. november, generalforsamling lørdag og havnen vest for byen.");
+        silent("Et teknisk service årsværk koster penge. Generelt kræver tilbud visitation og bevilling.");
+        silent("Vi måler nitrit afgang vandværk, og der er truffet afgørelse om plads til en gruppe børn.");
+        silent("Kommunen underskrev en erklæring bilag 2, og græsslåning fællesgrunden er aftalt.");
+    }
+
+    #[test]
     fn writes_them_together() {
         check_fix(
             &RULE,

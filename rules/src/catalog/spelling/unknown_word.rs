@@ -11,7 +11,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use crate::danish::letters::{fold, is_letter};
-use crate::danish::spelling::{is_known, meant};
+use crate::danish::spelling::{is_known, is_listed, is_made, meant, with_linking_s};
 use crate::data;
 use crate::lint::{
     Allowed, Check, Example, Findings, Fixes, Note, PartView, Rule, RuleOption, Severity, Text,
@@ -81,10 +81,16 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
     let mut slips: FxHashMap<&str, (Vec<String>, Vec<TextRange>)> = FxHashMap::default();
     for &range in view.runs() {
         let word = &view.text[range];
-        if !is_candidate(word) || is_known(word) || is_spared(view, range) {
+        if !is_candidate(word) || is_listed(word) {
             continue;
         }
-        let (_, places) = slips.entry(word).or_insert_with(|| (meant(word), Vec::new()));
+        // A compound may still lack the "s" between its parts.
+        let linked = with_linking_s(word);
+        if is_made(word) && linked.is_none() || is_spared(view, range) {
+            continue;
+        }
+        let rights = || linked.map_or_else(|| meant(word), |right| vec![right]);
+        let (_, places) = slips.entry(word).or_insert_with(|| (rights(), Vec::new()));
         if places.len() < MOST_TIMES {
             places.push(range);
         }

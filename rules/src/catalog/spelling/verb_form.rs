@@ -2,16 +2,18 @@
 //!
 //! Only a form that is nothing else is told: "ansøger" after "at" may be the noun, "håndterer" cannot be.
 
+mod af;
 mod subject;
 
 use crate::danish::clauses::Sentence;
-use crate::danish::inflection::{infinitive_of_participle, infinitive_of_present, participle, present};
+use crate::danish::inflection::{infinitive_of_participle, infinitive_of_present, participle, past, present};
 use crate::danish::lexicon::Readings;
 use crate::danish::tokens::Classes;
 use crate::lint::{Applicability, Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
+use crate::text::TextRange;
 use crate::text::edit::Edit;
 use crate::zones::ZoneSet;
-use subject::{after_pronoun, is_bare_relative, is_bare_verb, is_subject};
+use subject::{after_pronoun, has_fronted_subject, is_bare_relative, is_bare_verb, is_subject};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "spelling/verb-form",
@@ -68,6 +70,7 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
             if let Some(slip) = slip_at(sentence, i) {
                 report(view, sentence, &slip, findings);
             }
+            af::check(view, sentence, i, findings);
         }
     }
 }
@@ -76,6 +79,11 @@ fn slip_at(sentence: &Sentence<'_>, i: usize) -> Option<Slip> {
     let found = |verb, wanted| Some(Slip { leader: i, verb, wanted });
     if sentence.is(i, Classes::AT) && is_present_after_at(sentence, i + 1) {
         return found(i + 1, Wanted::Infinitive);
+    }
+    // "Der er intet at bemærket.": behind "at" and before a full stop stands no participle.
+    let closed = i + 2 >= sentence.len() || matches!(sentence.word(i + 2), "." | ";");
+    if sentence.is(i, Classes::AT) && i > 0 && closed && is_bent_infinitive(sentence, i + 1) {
+        return found(i + 1, Wanted::InfinitiveForParticiple);
     }
     if sentence.is(i, Classes::MODAL) {
         let verb = after_modal(sentence, i)?;
@@ -89,13 +97,22 @@ fn slip_at(sentence: &Sentence<'_>, i: usize) -> Option<Slip> {
     if sentence.is(i, Classes::RELATIVE) && is_bare_relative(sentence, i) {
         return found(i + 1, Wanted::Present);
     }
-    if is_subject(sentence, i) && is_bare_verb(sentence, i + 1) {
+    if is_subject(sentence, i) && is_bare_verb(sentence, i + 1) || has_fronted_subject(sentence, i) {
         return found(i + 1, Wanted::Present);
     }
     if sentence.is(i, Classes::PRONOUN) && sentence.is_infinitive(i + 1) {
         return Some(Slip { leader: i, verb: i + 1, wanted: after_pronoun(sentence, i)? });
     }
     None
+}
+
+/// Is the word at `i` a participle, perhaps one that is an adjective as well?
+fn is_bent_infinitive(sentence: &Sentence<'_>, i: usize) -> bool {
+    let found = sentence.plain_readings(i);
+    sentence.is_small(i)
+        && found.any(Readings::PARTICIPLE)
+        && found.only(Readings::PARTICIPLE | Readings::ADJECTIVE)
+        && !sentence.is(i, Classes::NOT_PARTICIPLE)
 }
 
 /// "at håndterer", "at foretager en analyse", "at følger op", "at lejer arealer".
@@ -211,11 +228,18 @@ fn is_role_as_verb(sentence: &Sentence<'_>, modal: usize, verb: usize) -> bool {
         && !sentence.begins_clause(verb + 1)
 }
 
+fn write(word: &str) -> Note {
+    Note::new(format!("Skriv \"{word}\""), format!("Write \"{word}\""))
+}
+
+/// "Afdelingernes handle- og årsplaner": is the last word the first part of a compound?
+fn hangs(view: &PartView<'_>, whole: TextRange) -> bool {
+    view.char_after(whole.end().into()).is_some_and(|c| matches!(c, '-' | '‑'))
+}
+
 fn report(view: &PartView<'_>, sentence: &Sentence<'_>, slip: &Slip, findings: &mut Findings) {
     let whole = sentence.range(slip.leader, slip.verb);
-    // "Afdelingernes handle- og årsplaner": the first part of a compound.
-    let hangs = view.char_after(whole.end().into()).is_some_and(|c| matches!(c, '-' | '‑'));
-    if hangs || !view.is_prose(whole) {
+    if hangs(view, whole) || !view.is_prose(whole) {
         return;
     }
     let (leader, verb) = (sentence.word(slip.leader), sentence.word(slip.verb));
@@ -223,7 +247,7 @@ fn report(view: &PartView<'_>, sentence: &Sentence<'_>, slip: &Slip, findings: &
         Wanted::Infinitive => (infinitive_of_present(verb), INFINITIVE),
         Wanted::InfinitiveForParticiple => (infinitive_of_participle(verb), INFINITIVE),
         Wanted::Participle => (participle(verb), Text { da: "kort tillægsform", en: "the past participle" }),
-        Wanted::Present => (present(verb), Text { da: "nutid", en: "the present" }),
+        Wanted::Present => (present(verb), Text { da: "nutid eller datid", en: "the present or the past" }),
     };
     // A form that nobody can name is no certain fault.
     let Some(right) = right else { return };
@@ -232,17 +256,21 @@ fn report(view: &PartView<'_>, sentence: &Sentence<'_>, slip: &Slip, findings: &
         format!("After \"{leader}\" comes {}: \"{right}\"", form.en),
     );
     let at = sentence.range(slip.verb, slip.verb);
-    let title = Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\""));
     // "Her skal vinder af licitationen betale": what somebody is may lack its article.
     let may_be_role = matches!(slip.wanted, Wanted::Infinitive)
         && !sentence.is(slip.leader, Classes::AT)
         && sentence.readings(slip.verb).any(Readings::NOUN);
     let applicability = match slip.wanted {
-        Wanted::InfinitiveForParticiple => Applicability::Unsafe,
+        // The letter that is missing may be that of the past: "Udvalget godkende" tells no time.
+        Wanted::InfinitiveForParticiple | Wanted::Present => Applicability::Unsafe,
         _ if may_be_role => Applicability::Unsafe,
         _ => Applicability::Safe,
     };
-    findings.report(whole, note).fix(title, applicability, vec![Edit::replace(at, right)]);
+    let past = past(verb).filter(|_| matches!(slip.wanted, Wanted::Present));
+    let report = findings.report(whole, note).fix(write(&right), applicability, vec![Edit::replace(at, right)]);
+    if let Some(past) = past {
+        report.fix(write(&past), applicability, vec![Edit::replace(at, past)]);
+    }
 }
 
 #[cfg(test)]
@@ -280,9 +308,9 @@ Det er vigtigt at inddrager eleverne, og vi skal også håndterer det.
 1. Skoler
 
 Forvaltningen vurdere, hvad skolen har udarbejde. Skolen får en plan, der indeholde et mål.
-^^^^^^^^^^^^^^^^^^^^^ Efter \"Forvaltningen\" står nutid: vurderer
+^^^^^^^^^^^^^^^^^^^^^ Efter \"Forvaltningen\" står nutid eller datid: vurderer
                                    ^^^^^^^^^^^^^ Efter \"har\" står kort tillægsform: udarbejdet
-                                                                      ^^^^^^^^^^^^^ Efter \"der\" står nutid: indeholder
+                                                                      ^^^^^^^^^^^^^ Efter \"der\" står nutid eller datid: indeholder
 ",
         );
     }
@@ -315,6 +343,39 @@ Kommunen kan køber en grund. Sagen vil bliver hørt.
     }
 
     #[test]
+    fn flags_af_for_at_and_participles_for_infinitives() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Rådet begynder af være træt og er klar til af lukke. Der er intet at bemærket. Efter mødet informere Bo Dal skolen.
+               ^^^^^^^ Foran navnemåden \"være\" står \"at\", ikke \"af\"
+                                           ^^^^^^^^ Foran navnemåden \"lukke\"
+                                                                  ^^^^^^^^^^^ Efter \"at\" står navnemåde: bemærke
+                                                                                     ^^^^^^^^^^^^^^^ Efter \"mødet\" står nutid eller datid: informerer
+",
+        );
+        silent("I løbet af få dage består rådet af fire til seks borgere, og behandling af bygge- og byggesager.");
+        silent("Efter mødet kan Bo informere skolen. At vedtaget budget følges, er klart.");
+    }
+
+    #[test]
+    fn flags_an_infinitive_behind_der() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Der foretage en måling. Skolen har en aftale, der sikre vores drift.
+^^^^^^^^^^^^ Efter \"Der\" står nutid eller datid: foretager
+                                              ^^^^^^^^^ Efter \"der\" står nutid eller datid: sikrer
+",
+        );
+        silent("Der være en plan bør. Hvis der sikre er nok, og skal der sikre en plan?");
+    }
+
+    #[test]
     fn ignores_words_that_may_be_something_else() {
         silent("Kontakten til ansøger sker, at ansøger får svar, og borger kan ansøger vise vej.");
         silent("Det er aftalt, at har man et kort, så kan det bruges, og at når tiden er inde, åbnes der.");
@@ -330,7 +391,7 @@ Kommunen kan køber en grund. Sagen vil bliver hørt.
 1. Skoler
 
 Vi foreslå en plan. Økonomisk er vi blive hårdt ramt.
-^^^^^^^^^^ Efter \"Vi\" står nutid: foreslår
+^^^^^^^^^^ Efter \"Vi\" står nutid eller datid: foreslår
                                  ^^^^^^^^ Efter \"vi\" står kort tillægsform: blevet
 ",
         );

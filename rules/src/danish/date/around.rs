@@ -118,6 +118,13 @@ pub(super) fn follows_date_word(text: &str, offset: usize) -> bool {
     is_one_of(text, offset, WORDS)
 }
 
+/// Does a word stand before that a day may follow even without its stop and year: "inden 15 februar", "holder fri 31 maj"?
+pub(super) fn leads_to_day(text: &str, offset: usize) -> bool {
+    const WORDS: &str = "fra til pr per inden senest efter før dato mødedato indtil dateret fri holdes afholdes holdt afholdt \
+        begynder starter slutter udgangen deadline frist fristen";
+    is_one_of(text, offset, WORDS)
+}
+
 /// Does a word stand before that no plain number follows, only dates: "pr.", "senest", "den"?
 pub(super) fn follows_sure_date_word(text: &str, offset: usize) -> bool {
     const WORDS: &str = "pr senest inden dato mødedato den d dateret";

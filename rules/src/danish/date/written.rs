@@ -7,7 +7,7 @@ use std::collections::VecDeque;
 
 use super::around::{
     Prefix, continues_date, follows_date_word, follows_number_word, is_amount, is_before_capital,
-    is_year_after_comma, may_start, starts_line, starts_something,
+    is_year_after_comma, leads_to_day, may_start, starts_line, starts_something,
 };
 use super::names::{month_from, month_from_abbreviation};
 use super::{DateForm, DateMention, Digits, Place, Year};
@@ -207,10 +207,12 @@ impl Part {
         introduced || !month.capital || self.has_certain_capital(text, month)
     }
 
-    /// "31 juli 2022" without any "den": not in "budgetopfølgning 2 august 2022".
+    /// "31 juli 2022" without any "den", or "inden 15 februar": not in "budgetopfølgning 2 august 2022".
     fn stands_as_date(&self, text: &str) -> bool {
         let start = self.day.start;
-        self.year.is_some() && (starts_something(text, start) || follows_date_word(text, start))
+        let full = |month: Month| !month.capital && month_from(&text[month.start..month.end]).is_some();
+        let plain = self.year.is_none() && self.month.is_some_and(full) && leads_to_day(text, start);
+        plain || self.year.is_some() && (starts_something(text, start) || follows_date_word(text, start))
     }
 
     /// "Se bilag 4. Maj måned …" and "3. August Jensen" are no dates; "4. November 2021" is one.

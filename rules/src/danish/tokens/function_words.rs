@@ -113,11 +113,28 @@ classes! {
     ADVERB_ADJECTIVE = 39 "adverb-adjective";
     /// "derfor", "herefter": begin a clause, with the verb behind them.
     OPENER = 40 "opener";
+    /// "vores", "sin".
+    POSSESSIVE = 41 "possessive";
+    /// "som", "end": like a preposition, but what follows is compared and may be anything.
+    COMPARING = 42 "comparing";
+    /// "giver", "tilbyder": somebody and something follow, side by side.
+    GIVING = 43 "giving";
+    /// "to", "tolv": a plural follows.
+    NUMERAL = 44 "numeral";
+    /// "flere", "mange": the same, with no number.
+    SEVERAL = 45 "several";
+    /// "er", "blev": an adjective may follow that tells something of the subject.
+    COPULA = 46 "copula";
+    /// "enig", "parat": adjectives that need not bend behind such a verb.
+    UNBENT = 47 "unbent";
 }
 
 impl Classes {
     /// No class: a content word.
     pub const NONE: Self = Self(0);
+
+    /// Every class.
+    pub const ANY: Self = Self(u64::MAX);
 
     /// The classes of `word`, in any case.
     pub(super) fn of(word: &str) -> Self {

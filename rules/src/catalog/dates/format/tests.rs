@@ -157,3 +157,37 @@ Filen hedder juni2021.pdf, og kontoen hedder juni2021.
 ",
     );
 }
+
+#[test]
+fn flags_months_and_weekdays_with_a_capital() {
+    check(
+        &RULE,
+        "
+1. Høring
+
+Svarene kom i Januar, vi holder ferie i Maj måned, og mødet er på Torsdag klokken 19.
+              ^^^^^^ Månedens navn skrives med lille
+                                        ^^^ Månedens navn
+                                                                  ^^^^^^^ Ugedagens navn skrives med lille
+",
+    );
+    check(
+        &RULE,
+        "1. Høring\n\nBrevet går til August, som bor i April Huset, på Torsdag Festival. Mandag er der lukket i januar.\n",
+    );
+}
+
+#[test]
+fn flags_days_without_a_stop_and_year() {
+    check(
+        &RULE,
+        "
+1. Høring
+
+Ansøgningen sendes inden 15 februar, og vi holder fri 31 maj hos os.
+                         ^^^^^^^^^^ Dagen i en dato
+                                                      ^^^^^^
+",
+    );
+    check(&RULE, "1. Høring\n\nDet gælder hold 2 august igennem, gruppe 1 maj og kl. 15 maj 2 i de 3 marts.\n");
+}

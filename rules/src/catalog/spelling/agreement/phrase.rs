@@ -13,6 +13,12 @@ pub(super) enum Fault {
     Adjective(usize, String),
     /// The noun is definite and should not be; this is its form.
     Definite(String),
+    /// The noun behind a genitive is definite and should not be; this is its form.
+    Owned(String),
+    /// The noun right behind the article or number is definite and should not be; this is its form.
+    Stray(String),
+    /// The noun behind a word for many is singular; this is its plural.
+    Plural(String),
 }
 
 /// Words that are no noun of their own.
@@ -34,6 +40,9 @@ pub(super) fn fault_at(sentence: &Sentence<'_>, i: usize) -> Option<(Fault, usiz
     let all =
         indefinite.or(definite).or(Classes::THE_PLURAL).or(Classes::THIS_COMMON).or(Classes::THIS_NEUTER);
     let choice = || i > 0 && sentence.word(i - 1) == "/" || sentence.word(i + 1) == "/";
+    if let Some(right) = definite_behind_owner(sentence, i) {
+        return Some((Fault::Owned(right), i + 1));
+    }
     if !sentence.is(i, all) || sentence.word(i).chars().all(char::is_uppercase) || choice() {
         return None;
     }
@@ -277,9 +286,30 @@ fn double_definite(sentence: &Sentence<'_>, i: usize) -> Option<String> {
     certain.then(|| indefinite(word)).flatten()
 }
 
+/// "kommunens bygningerne": the noun without its ending.
+fn definite_behind_owner(sentence: &Sentence<'_>, i: usize) -> Option<String> {
+    // Most words end otherwise, and that is quickly said.
+    const ENDS: [&str; 3] = ["ens", "ets", "nes"];
+    let owner = sentence.word(i);
+    if !ENDS.iter().any(|end| owner.ends_with(end)) || !sentence.is_small(i + 1) {
+        return None;
+    }
+    let word = sentence.word(i + 1);
+    // "personalets ageren".
+    let verbal = word.strip_suffix('n').is_some_and(|verb| readings(verb).any(Readings::INFINITIVE));
+    let spaced = sentence.token(i + 1).is_some_and(|token| token.is_spaced());
+    let certain = !sentence.is(i, Classes::ANY)
+        && sentence.readings_of_compound(i).only(Readings::GENITIVE)
+        && spaced
+        && !verbal
+        && sentence.is_definite_noun(i + 1)
+        && !sentence.is(i + 1, Classes::ANY);
+    certain.then(|| indefinite(word)).flatten()
+}
+
 /// The indefinite form of a definite noun: the shorter one if it is listed ("bank", not "banke"), else the longer one
 /// ("trepartsaftale", not "trepartsaf-tal").
-fn indefinite(definite: &str) -> Option<String> {
+pub(super) fn indefinite(definite: &str) -> Option<String> {
     let plural = ["erne", "ene"].iter().any(|end| definite.ends_with(end));
     let wanted = if plural { Readings::PLURAL } else { Readings::COMMON | Readings::NEUTER };
     let mut forms = Vec::new();

@@ -2,7 +2,7 @@
 
 use super::Place;
 use crate::danish::compounds::compounds;
-use crate::danish::lexicon::{Readings, readings};
+use crate::danish::lexicon::{Readings, is_compound, readings, readings_of_compound};
 use crate::lint::{Applicability, Findings, Note};
 use crate::text::edit::Edit;
 use crate::text::{TextRange, TextSize, is_space, size};
@@ -35,6 +35,7 @@ pub(super) fn check(place: &Place<'_, '_>, findings: &mut Findings) {
         is_part(first, second, head)
     } else {
         head.is_some_and(|head| listed || is_certain(place, first, head))
+            || head.is_none() && is_bound_before(place, first, second)
     };
     let whole = first_run.cover(second_run);
     if certain && (shared || listed || place.is_free(whole)) && place.view.is_prose(whole) {
@@ -64,6 +65,18 @@ fn is_certain(place: &Place<'_, '_>, first: &str, head: &str) -> bool {
     let noun = readings(first).any(Readings::NOUN);
     let body = parts.is_body(head) && parts.is_first(first) && led && !noun;
     parts.is_bound(&first.to_lowercase()) || body
+}
+
+/// "idræts og svømmehallen": a part that can neither stand alone nor own anything, before one long noun.
+fn is_bound_before(place: &Place<'_, '_>, first: &str, second: &str) -> bool {
+    let noun = readings_of_compound(second).without(Readings::OTHER);
+    let owned = place.text(-2).to_lowercase();
+    compounds().is_bound(&first.to_lowercase())
+        && second.len() >= SHORTEST_SECOND
+        && noun.only(Readings::NOUN)
+        && !noun.any(Readings::GENITIVE)
+        && is_compound(second)
+        && !matches!(owned.as_str(), "en" | "et" | "den" | "det" | "de" | "dette" | "denne")
 }
 
 /// `comma` is where a comma is missing too.

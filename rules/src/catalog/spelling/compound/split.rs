@@ -3,6 +3,8 @@
 //! Two nouns side by side are one word unless something else holds them together, and what that may be differs: so the
 //! joined form must be listed, or the first word cannot stand alone, or the article fits only the second.
 
+mod pair;
+
 use crate::danish::clauses::Sentence;
 use crate::danish::compounds::compounds;
 use crate::danish::date::month_from;
@@ -30,8 +32,13 @@ pub(super) fn split_at(sentence: &Sentence<'_>, i: usize) -> Option<(TextRange, 
     let certain = is_bound(sentence, i, &right)
         || are_nouns(sentence, i, &right)
         || fits_only_last(sentence, i)
+        || is_verb_part(sentence, i, &right)
         || is_before_definite(sentence, i);
-    (certain && !is_apart(sentence.word(i))).then(|| (sentence.range(i, i + 1), right))
+    if is_apart(sentence.word(i)) {
+        return None;
+    }
+    let right = if certain { Some(pair::linked(sentence, i).unwrap_or(right)) } else { pair::joined(sentence, i) };
+    right.map(|right| (sentence.range(i, i + 1), right))
 }
 
 /// Is this a noun that another may follow, or the name of a month?
@@ -75,9 +82,11 @@ fn may_be_parts(sentence: &Sentence<'_>, i: usize) -> bool {
 fn is_bound(sentence: &Sentence<'_>, i: usize, right: &str) -> bool {
     let listed = || is_noun(readings(&fold(right)));
     let first = sentence.readings(i);
-    let led = i == 0 || sentence.is(i - 1, Classes::PREPOSITION);
-    if led && compounds().is_bound(&fold(sentence.word(i))) {
-        return sentence.plain_readings(i + 1).only(Readings::NOUN) || listed();
+    // "et anlægs budget" may be that of one plant; "børne" is no word anywhere.
+    let owner = i > 0 && (sentence.is(i - 1, DETERMINER) || sentence.readings(i - 1).any(Readings::ADJECTIVE));
+    let free = first.is_none() || !owner && (i == 0 || sentence.is(i - 1, Classes::PREPOSITION));
+    if free && compounds().is_bound(&fold(sentence.word(i))) {
+        return sentence.plain_readings(i + 1).only(Readings::NOUN | Readings::IMPERATIVE) || listed();
     }
     if first.is_none() {
         return listed();
@@ -96,6 +105,27 @@ fn is_bound(sentence: &Sentence<'_>, i: usize, right: &str) -> bool {
     let due = i > 0 && is_noun_due(sentence, i) && !sentence.is(i - 1, Classes::PREPOSITION);
     let verb = i > 0 && sentence.readings(i - 1).any(Readings::VERB) && !sentence.is(i - 1, DETERMINER);
     single && (owned && !number || (bare || verb && !due || is_counted(sentence, i)) && listed())
+}
+
+/// "et klatre arrangement": an infinitive without "at" follows no article or preposition, begins no sentence, and is no object.
+fn is_verb_part(sentence: &Sentence<'_>, i: usize, right: &str) -> bool {
+    let article = i > 0 && sentence.is(i - 1, Classes::ONE_COMMON.or(Classes::ONE_NEUTER));
+    // "en lege plads": no plural stands behind "en".
+    let plural = if article { Readings::PLURAL } else { Readings::NONE };
+    let found = sentence.readings(i);
+    let infinitive = found.any(Readings::INFINITIVE)
+        && found.only(Readings::INFINITIVE | Readings::IMPERATIVE | plural);
+    if !infinitive || !sentence.plain_readings(i + 1).only(Readings::NOUN | Readings::IMPERATIVE) {
+        return false;
+    }
+    let listed = || is_noun(readings(&fold(right)));
+    let Some(before) = i.checked_sub(1) else { return listed() };
+    let governs = Classes::MODAL.or(Classes::BEFORE_INFINITIVE);
+    let object = sentence.is_finite(before) && !sentence.is(before, governs);
+    let definite = sentence.readings(i + 1).any(Readings::DEFINITE);
+    // "for sende sagen" lacks its "at", and "samt sende" goes on with verbs.
+    let led = matches!(sentence.word(before), "i" | "på" | "fra" | "med" | "under" | "over");
+    article || object && listed() || led && (definite || listed())
 }
 
 /// "alle bestyrelses medlemmer", "5 bestyrelses medlemmer": what is counted is the second, for the first is one.
@@ -232,7 +262,11 @@ fn fits_only_last(sentence: &Sentence<'_>, i: usize) -> bool {
     };
     let verb = Readings::INFINITIVE | Readings::IMPERATIVE;
     let second = sentence.readings_of_noun(i + 1).without(verb | Readings::OTHER);
-    sentence.readings_of_noun(i).without(Readings::OTHER).only(other)
+    // "et biodiversitets område": the article fits no owner either.
+    let first = sentence.readings_of_noun(i).without(Readings::OTHER);
+    let genitive = first.only(Readings::GENITIVE);
+    let owner = sentence.word(i).strip_suffix('s').filter(|_| genitive).map(readings_of_noun);
+    owner.unwrap_or(first).only(other)
         && second.any(fitting)
         && second.only(fitting | Readings::PLURAL)
         && !has_two_genders(sentence.word(i))

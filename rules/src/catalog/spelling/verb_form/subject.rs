@@ -14,10 +14,37 @@ pub(super) fn is_bare_relative(sentence: &Sentence<'_>, i: usize) -> bool {
         && (sentence.is_comma(i - 1)
             || sentence.readings_of_compound(i - 1).any(Readings::NOUN)
             || sentence.is_capital(i - 1));
-    (noun || sentence.word(i) == "der")
-        && i > 0
-        && sentence.is_infinitive(i + 1)
+    let begins = i == 0 && sentence.word(i) == "Der" && !sentence.has(governs.without(Classes::AT));
+    (noun || begins || sentence.word(i) == "der")
+        && (begins || i > 0)
+        && (sentence.is_infinitive(i + 1) || noun && is_verb_of_article(sentence, i))
         && !sentence.any(i.saturating_sub(REACH), i, governs)
+}
+
+/// ", der sikre vores drift": what may be an adjective is the verb before an article or an owner.
+fn is_verb_of_article(sentence: &Sentence<'_>, i: usize) -> bool {
+    let article =
+        Classes::ONE_COMMON.or(Classes::ONE_NEUTER).or(Classes::POSSESSIVE).or(Classes::THE_PLURAL);
+    let found = sentence.readings(i + 1);
+    sentence.word(i) == "der"
+        && sentence.is_comma(i - 1)
+        && found.any(Readings::INFINITIVE)
+        && found.only(Readings::INFINITIVE | Readings::ADJECTIVE | Readings::IMPERATIVE)
+        && sentence.is(i + 2, article)
+}
+
+/// "Efter mødet informere Bo skolen": behind a phrase that begins the sentence stands the verb, with its subject behind it.
+pub(super) fn has_fronted_subject(sentence: &Sentence<'_>, i: usize) -> bool {
+    const LONGEST: usize = 3;
+    let fronted = (1..=LONGEST).contains(&i) && sentence.is(0, Classes::PREPOSITION);
+    let subject = |at: usize| {
+        sentence.is_capital(at) || sentence.is_definite_noun(at) || sentence.is(at, Classes::PRONOUN)
+    };
+    fronted
+        && sentence.is_definite_noun(i)
+        && sentence.is_infinitive(i + 1)
+        && subject(i + 2)
+        && !(1..sentence.len()).any(|at| sentence.may_stand_finite(at) || sentence.is(at, Classes::MODAL.or(Classes::AT)))
 }
 
 /// "Vi gå derfor", "Det er aftalt, at vi mødes, når vi blive færdige", "Nu er vi blive ramt": a pronoun that is a subject, an

@@ -1,0 +1,73 @@
+//! Months and weekdays with a capital inside a sentence, with no day beside them: "i Maj måned", "på Torsdag".
+//!
+//! "Maj", "April" and "August" are people's names as well, so a word before must say that time is spoken of.
+
+use super::MONTH_IS_SMALL;
+use crate::danish::date::{month_from, weekday_from};
+use crate::lint::{Findings, PartView, Text};
+use crate::text::edit::Edit;
+use crate::text::{TextRange, is_space};
+
+/// Words that a month follows, and a name too.
+const BEFORE_MONTH: &[&str] = &["i", "primo", "medio", "ultimo", "til", "fra", "inden", "efter", "siden", "indtil"];
+
+/// Words that a weekday follows.
+const BEFORE_WEEKDAY: &[&str] = &["på", "om", "hver", "næste", "sidste", "førstkommende", "til", "fra"];
+
+/// Of the months, those that people are called.
+const NAMES: &[&str] = &["April", "Maj", "Juni", "August"];
+
+/// Tells of such names in the part.
+pub(super) fn check(view: &PartView<'_>, findings: &mut Findings) {
+    let runs = view.runs();
+    for (at, &run) in runs.iter().enumerate().skip(1) {
+        // Most runs are small, and the first byte says so.
+        if !view.text.as_bytes()[usize::from(run.start())].is_ascii_uppercase() {
+            continue;
+        }
+        let word = &view.text[run];
+        let rest = word.chars().skip(1).all(char::is_lowercase);
+        if !rest || !is_apart(view, runs[at - 1], run) {
+            continue;
+        }
+        let before = view.text[runs[at - 1]].to_lowercase();
+        let after = runs.get(at + 1).map_or("", |next| behind(view, run, *next));
+        let fault = if month_from(word).is_some() && is_month_here(word, &before, after) {
+            MONTH_IS_SMALL
+        } else if weekday_from(word).is_some() && BEFORE_WEEKDAY.contains(&before.as_str()) {
+            WEEKDAY_IS_SMALL
+        } else {
+            continue;
+        };
+        let named = after.starts_with(char::is_uppercase) || view.text[run.end().into()..].starts_with(['-', '\'', '’']);
+        if !named && view.is_prose(run) && !view.is_heading(run) {
+            let fix = Edit::replace(run, word.to_lowercase());
+            findings.report(run, fault.note).safe_fix(fault.remedy, fix);
+        }
+    }
+}
+
+/// Is the month one, and nobody's name: "i Januar", "i Maj måned", "primo August", and not "til August"?
+fn is_month_here(word: &str, before: &str, after: &str) -> bool {
+    let time = after == "måned" || after.starts_with("20") || matches!(before, "primo" | "medio" | "ultimo");
+    BEFORE_MONTH.contains(&before) && (time || !NAMES.contains(&word))
+}
+
+/// Is one space all that stands between the two?
+fn is_apart(view: &PartView<'_>, before: TextRange, run: TextRange) -> bool {
+    let mut gap = view.text[TextRange::new(before.end(), run.start())].chars();
+    gap.next().is_some_and(is_space) && gap.next().is_none()
+}
+
+/// The words of `next`, if it follows `run` behind one space.
+fn behind<'a>(view: &PartView<'a>, run: TextRange, next: TextRange) -> &'a str {
+    if is_apart(view, run, next) { &view.text[next] } else { "" }
+}
+
+const WEEKDAY_IS_SMALL: super::Fault = super::Fault {
+    note: Text {
+        da: "Ugedagens navn skrives med lille begyndelsesbogstav",
+        en: "The name of a weekday takes a lowercase letter",
+    },
+    remedy: Text { da: "Skriv ugedagen med lille", en: "Write the weekday in lowercase" },
+};

@@ -1,0 +1,72 @@
+//! An ending of the noun that the word before forbids, or that it demands: "en ny svømmehallen", "denne ordningen", "to forslagene",
+//! "flere mulighed".
+
+use super::phrase::{Fault, indefinite};
+use crate::danish::clauses::Sentence;
+use crate::danish::compounds::compounds;
+use crate::danish::letters::fold;
+use crate::danish::lexicon::{Readings, readings};
+use crate::danish::tokens::Classes;
+
+/// Words that are no noun here, whatever the lexicon says.
+const SMALL_WORD: Classes =
+    Classes::NOT_NOUN.or(Classes::PREPOSITION).or(Classes::BEFORE_NOUN).or(Classes::SUBORDINATOR);
+
+/// The fault of the phrase that begins at `i`, and the token of its noun.
+pub(super) fn fault_at(sentence: &Sentence<'_>, i: usize) -> Option<(Fault, usize)> {
+    if sentence.is(i, Classes::ONE_COMMON.or(Classes::ONE_NEUTER)) {
+        let noun = i + 2;
+        let adjective = sentence.is_adjective(i + 1, Readings::ADJECTIVE)
+            && !sentence.is(i + 1, Classes::FIXED_ADJECTIVE)
+            || sentence.word(i + 1) == "ny";
+        return adjective.then(|| stray(sentence, noun)).flatten().map(|right| (Fault::Stray(right), noun));
+    }
+    if sentence.is(i, Classes::THIS_COMMON.or(Classes::THIS_NEUTER)) {
+        let fits = if sentence.is(i, Classes::THIS_COMMON) {
+            Readings::DEFINITE_COMMON
+        } else {
+            Readings::DEFINITE_NEUTER
+        };
+        let alone = sentence.readings_of_compound(i + 1).any(fits);
+        return alone.then(|| stray(sentence, i + 1)).flatten().map(|right| (Fault::Stray(right), i + 1));
+    }
+    if sentence.is(i, Classes::NUMERAL) && sentence.readings_of_compound(i + 1).any(Readings::DEFINITE_PLURAL) {
+        return stray(sentence, i + 1).map(|right| (Fault::Stray(right), i + 1));
+    }
+    if sentence.is(i, Classes::NUMERAL.or(Classes::SEVERAL)) {
+        return single(sentence, i + 1).map(|right| (Fault::Plural(right), i + 1));
+    }
+    None
+}
+
+/// The form without ending of the noun at `noun`, if it is definite and no clause without its "som" can begin there.
+fn stray(sentence: &Sentence<'_>, noun: usize) -> Option<String> {
+    let verb = |at: usize| sentence.may_stand_finite(at) || sentence.is(at, Classes::MODAL);
+    let certain = sentence.is_small(noun)
+        && !sentence.is(noun, SMALL_WORD)
+        && sentence.is_definite_noun(noun)
+        && sentence.token(noun).is_some_and(|token| token.is_spaced());
+    let begin = sentence.sign_before(noun).map_or(0, |sign| sign + 1);
+    let relative = (begin..noun).any(verb) && (noun + 1..sentence.clause_end(noun + 1)).any(verb);
+    (certain && !relative).then(|| indefinite(sentence.word(noun))).flatten()
+}
+
+/// The plural of the noun at `noun`, if it is a singular one that counts: "flere mulighed", and not "ti procent", "to mand".
+fn single(sentence: &Sentence<'_>, noun: usize) -> Option<String> {
+    let word = sentence.word(noun);
+    let found = sentence.readings_of_compound(noun).without(Readings::OTHER);
+    let goes_on = sentence.is_small(noun + 1)
+        && !sentence.is(noun + 1, SMALL_WORD)
+        && sentence.readings_of_compound(noun + 1).any(Readings::NOUN | Readings::ADJECTIVE);
+    let hangs = sentence.word(noun + 1) == "-";
+    let counts = sentence.is_small(noun)
+        && found.only(Readings::COMMON)
+        && !sentence.is(noun, SMALL_WORD)
+        && !compounds().stands_apart(&fold(word))
+        && !word.ends_with('s');
+    let plural = || {
+        let forms = [format!("{word}er"), format!("{word}r"), format!("{word}e")];
+        forms.into_iter().find(|form| readings(form).any(Readings::PLURAL))
+    };
+    (counts && !goes_on && !hangs).then(plural).flatten()
+}
