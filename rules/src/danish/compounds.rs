@@ -59,6 +59,11 @@ impl Compounds {
         borders.into_iter().find(|(first, head)| self.heads.contains(*head) && self.is_first(first))
     }
 
+    /// Is this a last part that many compounds share: "området"?
+    pub fn is_head(&self, word: &str) -> bool {
+        self.heads.contains(word)
+    }
+
     /// Is this the last part of the name of a body: "udvalget"?
     pub fn is_body(&self, head: &str) -> bool {
         self.bodies.contains(head)

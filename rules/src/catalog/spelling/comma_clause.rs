@@ -65,7 +65,7 @@ fn after_leading_clause(sentence: &Sentence<'_>) -> Option<usize> {
         let passive = sentence.word(verb).ends_with('s') && sentence.plain_readings(verb).only(Readings::PASSIVE);
         let light = sentence.is(verb + 1, Classes::LIGHT_SUBJECT);
         let present = (sentence.is_present(verb) || passive)
-            && (sentence.is_definite_noun(verb + 1) || light)
+            && (sentence.is_definite_noun(verb + 1) || light || sentence.is_capital(verb + 1))
             || light && sentence.readings(verb).any(Readings::PRESENT) && has_passive(sentence, verb - 1);
         (present || auxiliary && is_inverted_subject(sentence, verb))
             && !sentence.is_sign(verb - 1)

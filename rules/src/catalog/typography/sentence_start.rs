@@ -61,7 +61,12 @@ fn is_end(sentence: &Sentence<'_>, stop: usize) -> bool {
     let small = sentence.is(last, Classes::ANY.without(Classes::POSSESSIVE)) && word.len() > 1;
     let glued = sentence.token(stop).is_some_and(|token| !token.is_spaced());
     let from = (0..stop).rev().find(|&at| sentence.word(at) == ".").map_or(0, |at| at + 1);
-    plain && (long || small || month) && glued && (from..stop).any(|at| sentence.is_finite(at))
+    plain && (long || small || month) && glued && (from..stop).any(|at| is_verb(sentence, at))
+}
+
+/// May the word at `at` be the verb of a sentence: a finite one, or a passive as in "Der budgetteres"?
+fn is_verb(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.is(at, Classes::MODAL) || sentence.is_finite(at) || at > 0 && sentence.may_stand_finite(at)
 }
 
 /// Does a known word in small letters follow on the same line, and no address, abbreviation or list number?

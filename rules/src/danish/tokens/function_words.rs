@@ -127,6 +127,8 @@ classes! {
     COPULA = 46 "copula";
     /// "enig", "parat": adjectives that need not bend behind such a verb.
     UNBENT = 47 "unbent";
+    /// "alle", "nogle": more than one, though not counted.
+    MANY = 48 "many";
 }
 
 impl Classes {

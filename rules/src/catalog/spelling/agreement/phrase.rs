@@ -52,7 +52,7 @@ pub(super) fn fault_at(sentence: &Sentence<'_>, i: usize) -> Option<(Fault, usiz
     let any_form = Readings::ADJECTIVE | Readings::PARTICIPLE | Readings::PAST;
     let mut noun = i + 1;
     while noun - i <= MOST_ADJECTIVES
-        && (sentence.is_adjective(noun, any_form) || sentence.word(noun) == "ny")
+        && (sentence.is_adjective(noun, any_form) || matches!(sentence.word(noun), "ny" | "nyt"))
     {
         noun += 1;
     }

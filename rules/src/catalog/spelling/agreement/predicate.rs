@@ -32,14 +32,15 @@ pub(super) fn check(view: &PartView<'_>, sentence: &Sentence<'_>, findings: &mut
 /// "Rapporten er færdigt.": the noun that begins the sentence, its adjective, and what that should be.
 fn subject_at(sentence: &Sentence<'_>) -> Option<(usize, usize, String)> {
     let adjective = 2;
-    if sentence.len() > 4 || !sentence.is(1, Classes::COPULA) || !sentence.is_definite_noun(0) {
+    // "Huset" may be a participle, but not where it begins the sentence before "er".
+    let subject = sentence.readings_of_noun(0).without(Readings::OTHER | Readings::PARTICIPLE);
+    if sentence.len() > 4 || !sentence.is(1, Classes::COPULA) || !subject.only(Readings::DEFINITE) {
         return None;
     }
     let ends = matches!(sentence.word(adjective + 1), "" | "." | "!");
     if !ends || has_two_genders(sentence.word(0)) || sentence.is(adjective, Classes::UNBENT) {
         return None;
     }
-    let subject = sentence.readings_of_noun(0).without(Readings::OTHER);
     let word = sentence.word(adjective);
     // "Huset er rød.": behind the verb and before the end it is an adjective, whatever noun it may be elsewhere.
     let forms = sentence.readings_of_compound(adjective);

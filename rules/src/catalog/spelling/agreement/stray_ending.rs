@@ -5,7 +5,7 @@ use super::phrase::{Fault, indefinite};
 use crate::danish::clauses::Sentence;
 use crate::danish::compounds::compounds;
 use crate::danish::letters::fold;
-use crate::danish::lexicon::{Readings, readings};
+use crate::danish::lexicon::{Readings, readings_of_compound};
 use crate::danish::tokens::Classes;
 
 /// Words that are no noun here, whatever the lexicon says.
@@ -18,7 +18,7 @@ pub(super) fn fault_at(sentence: &Sentence<'_>, i: usize) -> Option<(Fault, usiz
         let noun = i + 2;
         let adjective = sentence.is_adjective(i + 1, Readings::ADJECTIVE)
             && !sentence.is(i + 1, Classes::FIXED_ADJECTIVE)
-            || sentence.word(i + 1) == "ny";
+            || matches!(sentence.word(i + 1), "ny" | "nyt");
         return adjective.then(|| stray(sentence, noun)).flatten().map(|right| (Fault::Stray(right), noun));
     }
     if sentence.is(i, Classes::THIS_COMMON.or(Classes::THIS_NEUTER)) {
@@ -66,7 +66,7 @@ fn single(sentence: &Sentence<'_>, noun: usize) -> Option<String> {
         && !word.ends_with('s');
     let plural = || {
         let forms = [format!("{word}er"), format!("{word}r"), format!("{word}e")];
-        forms.into_iter().find(|form| readings(form).any(Readings::PLURAL))
+        forms.into_iter().find(|form| readings_of_compound(form).any(Readings::PLURAL))
     };
     (counts && !goes_on && !hangs).then(plural).flatten()
 }

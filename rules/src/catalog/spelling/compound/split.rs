@@ -100,6 +100,7 @@ fn is_bound(sentence: &Sentence<'_>, i: usize, right: &str) -> bool {
     let single = owner.any(Readings::COMMON | Readings::NEUTER) && !owner.any(Readings::DEFINITE);
     let bare = i == 0
         || sentence.is(i - 1, Classes::PREPOSITION.or(Classes::CONJUNCTION))
+        || sentence.is_finite(i - 1)
         || sentence.is_comma(i - 1);
     let number = i > 0 && sentence.word(i - 1).starts_with(|c: char| c.is_ascii_digit());
     let due = i > 0 && is_noun_due(sentence, i) && !sentence.is(i - 1, Classes::PREPOSITION);
@@ -130,13 +131,10 @@ fn is_verb_part(sentence: &Sentence<'_>, i: usize, right: &str) -> bool {
 
 /// "alle bestyrelses medlemmer", "5 bestyrelses medlemmer": what is counted is the second, for the first is one.
 fn is_counted(sentence: &Sentence<'_>, i: usize) -> bool {
-    const MANY: &[&str] = &[
-        "alle", "andre", "begge", "flere", "få", "mange", "nogle", "nye", "to", "tre", "fire", "fem", "seks",
-        "syv", "otte", "ni", "ti",
-    ];
-    let before = if i > 0 { sentence.word(i - 1).to_lowercase() } else { return false };
-    let number = before.starts_with(|c: char| c.is_ascii_digit());
-    (number || MANY.contains(&before.as_str())) && sentence.plain_readings(i + 1).only(Readings::PLURAL)
+    let Some(before) = i.checked_sub(1) else { return false };
+    let number = sentence.word(before).starts_with(|c: char| c.is_ascii_digit());
+    let many = sentence.is(before, Classes::NUMERAL.or(Classes::SEVERAL).or(Classes::MANY));
+    (number || many) && sentence.plain_readings(i + 1).only(Readings::PLURAL)
 }
 
 /// "avis abonnement": two nouns, the first bare, whose joined form is listed.
@@ -233,17 +231,16 @@ fn is_last_part_here(sentence: &Sentence<'_>, i: usize, found: Readings) -> bool
 /// ("om huse kommunen ejer").
 fn is_before_definite(sentence: &Sentence<'_>, i: usize) -> bool {
     const PREPOSITIONS: &[&str] = &["i", "på", "for", "om", "til", "af", "ved", "fra"];
-    const TIMES: &[&str] =
-        &["året", "foråret", "sommeren", "efteråret", "vinteren", "måneden", "ugen", "dagen", "timen"];
-    // What ends so has an "s" in compounds, and is something else without it: "med undtagelse møderne".
-    const LINKED: &[&str] = &["ning", "else", "tion", "sion", "hed", "tet", "skab", "dom", "men"];
     let (first, second) = (sentence.word(i), sentence.word(i + 1));
+    // "på ældre området": what begins compounds, before what ends them, whatever else it may be.
+    let known = compounds().is_first(&fold(first)) && compounds().is_head(second);
     i > 0
         && PREPOSITIONS.contains(&sentence.word(i - 1))
-        && sentence.readings(i).only(Readings::COMMON | Readings::NEUTER)
-        && !sentence.is(i, Classes::ROLE)
-        && !LINKED.iter().any(|ending| first.ends_with(ending))
-        && !TIMES.contains(&second)
+        && (known || sentence.readings(i).only(Readings::COMMON | Readings::NEUTER))
+        && (known || !sentence.is(i, Classes::ROLE))
+        // What has an "s" in compounds is something else without it: "med undtagelse møderne".
+        && !compounds().takes_s(first)
+        && !compounds().stands_behind(second)
         && sentence.readings(i + 1).without(Readings::OTHER).only(Readings::DEFINITE)
         && !sentence.may_be_finite(i + 2)
 }
@@ -266,7 +263,8 @@ fn fits_only_last(sentence: &Sentence<'_>, i: usize) -> bool {
     let first = sentence.readings_of_noun(i).without(Readings::OTHER);
     let genitive = first.only(Readings::GENITIVE);
     let owner = sentence.word(i).strip_suffix('s').filter(|_| genitive).map(readings_of_noun);
-    owner.unwrap_or(first).only(other)
+    // "salgs" may be of one or of many.
+    owner.map_or(first, |owner| owner.without(Readings::PLURAL)).only(other)
         && second.any(fitting)
         && second.only(fitting | Readings::PLURAL)
         && !has_two_genders(sentence.word(i))

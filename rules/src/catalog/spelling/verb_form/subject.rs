@@ -63,9 +63,25 @@ pub(super) fn after_pronoun(sentence: &Sentence<'_>, i: usize) -> Option<Wanted>
     }
 }
 
-/// A definite noun that begins the sentence or follows "at".
+/// A definite noun that begins the sentence or follows "at"; or the noun of the phrase that begins it: "De nye lamper".
 pub(super) fn is_subject(sentence: &Sentence<'_>, i: usize) -> bool {
-    (i == 0 || sentence.is(i - 1, Classes::AT)) && sentence.is_definite_noun(i)
+    (i == 0 || sentence.is(i - 1, Classes::AT)) && sentence.is_definite_noun(i) || is_phrase(sentence, i)
+}
+
+/// "De nye lamper komme op": article, adjectives and noun, and no other verb in the sentence.
+fn is_phrase(sentence: &Sentence<'_>, i: usize) -> bool {
+    const LONGEST: usize = 4;
+    let article = Classes::THE_PLURAL
+        .or(Classes::THE_COMMON)
+        .or(Classes::THE_NEUTER)
+        .or(Classes::THIS_COMMON)
+        .or(Classes::THIS_NEUTER);
+    (2..=LONGEST).contains(&i)
+        && sentence.is(0, article)
+        && (1..i).all(|at| sentence.is_adjective(at, Readings::ADJECTIVE))
+        && sentence.readings_of_compound(i).only(Readings::NOUN)
+        && sentence.is_infinitive(i + 1)
+        && !(1..sentence.len()).any(|at| sentence.may_stand_finite(at) || sentence.is(at, Classes::MODAL))
 }
 
 /// "Bestyrelsen ønske en plan": what may be a noun is the verb if it has an object behind it, and the clause no other verb.

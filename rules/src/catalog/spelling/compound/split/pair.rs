@@ -25,11 +25,14 @@ pub(super) fn joined(sentence: &Sentence<'_>, i: usize) -> Option<String> {
     let first = sentence.readings_of_compound(i).without(Readings::OTHER);
     let second = sentence.readings_of_compound(i + 1).without(Readings::OTHER);
     let verb = if i == 0 || is_noun_due(sentence, i) { Readings::INFINITIVE } else { Readings::NONE };
-    let bare = SINGULAR | Readings::PLURAL | Readings::IMPERATIVE | verb;
+    let bare = SINGULAR | Readings::PLURAL | Readings::IMPERATIVE | verb | opening(sentence, i, second);
     // Where a noun is due, "møde" is one too.
     let governed = sentence.any(0, i, Classes::MODAL.or(Classes::AT));
-    let other = if i > 0 && !governed { verb } else { Readings::NONE };
-    let nouns = first.any(SINGULAR)
+    let last = sentence.readings_of_compound(i + 2).any(Readings::NOUN) && !sentence.is(i + 2, Classes::PREPOSITION);
+    let adjective = if last { Readings::NONE } else { Readings::ADJECTIVE };
+    let other = if i > 0 && !governed && is_noun_due(sentence, i) { verb | adjective } else { Readings::NONE };
+    let part = if opening(sentence, i, second).is_none() { SINGULAR } else { SINGULAR | Readings::INFINITIVE };
+    let nouns = first.any(part)
         && first.only(bare)
         && second.only(Readings::NOUN | Readings::IMPERATIVE | other)
         && second.any(Readings::NOUN.without(Readings::GENITIVE));
@@ -57,6 +60,17 @@ pub(super) fn linked(sentence: &Sentence<'_>, i: usize) -> Option<String> {
     let (word, last) = (sentence.word(i), sentence.word(i + 1));
     let noun = sentence.readings_of_compound(i).any(SINGULAR);
     (noun && compounds().takes_s(word)).then(|| format!("{word}s{last}"))
+}
+
+/// What else the first word may be where it begins the sentence, with a definite noun and its verb behind it: "Borger mødet holdes",
+/// "Lokal planen er vedtaget". Nothing but a compound can stand there.
+fn opening(sentence: &Sentence<'_>, i: usize, second: Readings) -> Readings {
+    if i > 0 || !second.only(Readings::DEFINITE) || !sentence.may_stand_finite(2) {
+        return Readings::NONE;
+    }
+    // "Bygger kommunen bliver det dyrt" is a condition.
+    let verb = if sentence.is(0, Classes::ROLE) { Readings::PRESENT } else { Readings::NONE };
+    Readings::ADJECTIVE | verb
 }
 
 /// Does something else hold the two together: a measure, a day, a number or name that follows, a verb that gives somebody
@@ -95,6 +109,10 @@ fn is_due(sentence: &Sentence<'_>, i: usize, second: Readings) -> bool {
     }
     if sentence.is(before, Classes::ONE_NEUTER) {
         return second.any(Readings::NEUTER);
+    }
+    if sentence.is(before, Classes::NUMERAL.or(Classes::SEVERAL)) {
+        // "flere handicap pladser": what is counted is the second.
+        return second.any(Readings::PLURAL) && !sentence.readings_of_compound(i).any(Readings::PLURAL);
     }
     if sentence.is(before, Classes::POSSESSIVE) || sentence.plain_readings(before).only(Readings::GENITIVE) {
         return indefinite;
@@ -150,16 +168,22 @@ fn is_between(sentence: &Sentence<'_>, at: usize, second: Readings) -> bool {
 fn is_object(sentence: &Sentence<'_>, verb: usize) -> bool {
     let governs = Classes::MODAL.or(Classes::BEFORE_INFINITIVE).or(Classes::AUXILIARY);
     let subject = |at: usize| {
-        let name = sentence.is_capital(at) && (at > 0 || sentence.readings_of_compound(at).is_none());
+        let listed = sentence.readings_of_compound(at).without(Readings::OTHER);
+        let name = sentence.is_capital(at) && (at > 0 || listed.is_none());
         sentence.is(at, Classes::PRONOUN) || sentence.is_definite_noun(at) || name
     };
+    // "Der opsættes lyd plader": what is there stands behind the verb.
+    let passive = sentence.word(verb).ends_with('s') && sentence.readings(verb).any(Readings::PASSIVE);
+    if verb == 1 && passive && sentence.word(0) == "Der" {
+        return true;
+    }
     let perfect = |at: usize| sentence.is(at, Classes::HAVE);
     let participle = sentence.readings(verb).any(Readings::PARTICIPLE);
     if verb > 0 && (sentence.is_infinitive(verb) || participle && perfect(verb - 1)) {
         return true;
     }
     verb > 0
-        && sentence.is_finite(verb)
+        && sentence.may_stand_finite(verb)
         && !sentence.is(verb, governs)
         && subject(verb - 1)
         && !sentence.any(0, verb, Classes::PREPOSITION.or(Classes::OPENER))
