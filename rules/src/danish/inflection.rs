@@ -29,7 +29,9 @@ pub fn past(infinitive: &str) -> Option<String> {
 
 /// The participle of an infinitive: "udarbejde" → "udarbejdet", "sende" → "sendt".
 pub fn participle(infinitive: &str) -> Option<String> {
-    if let Some(strong) = strong_participle(infinitive).and_then(|form| known(form, Readings::PARTICIPLE | Readings::ADJECTIVE | Readings::PAST)) {
+    if let Some(strong) = strong_participle(infinitive)
+        .and_then(|form| known(form, Readings::PARTICIPLE | Readings::ADJECTIVE | Readings::PAST))
+    {
         return Some(strong);
     }
     let short = infinitive.strip_suffix('e').map(|stem| format!("{stem}t"));

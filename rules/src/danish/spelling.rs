@@ -170,7 +170,8 @@ mod tests {
     fn a_first_part_that_lacks_its_s_is_known() {
         assert_eq!(with_linking_s("Bestyrelsemøde").as_deref(), Some("bestyrelsesmøde"));
         assert_eq!(with_linking_s("afdelinglederen").as_deref(), Some("afdelingslederen"));
-        for word in ["helhedstænkning", "ledningsejerne", "foreningsåret", "honningkage", "investeringsår"] {
+        for word in ["helhedstænkning", "ledningsejerne", "foreningsåret", "honningkage", "investeringsår"]
+        {
             assert_eq!(with_linking_s(word), None, "{word}");
         }
     }

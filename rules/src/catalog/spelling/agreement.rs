@@ -206,8 +206,12 @@ Vi får en ny svømmehallen. Denne ordningen vælges mellem to forslagene. Der e
                                                                                ^^^^^^^^^^^^^^ Efter \"flere\" står navneordet i flertal: muligheder
 ",
         );
-        silent("Disse har alle betydning for de to skoler, ti procent af tre praksis, to mand og flere dagtilbud.");
-        silent("Hun er en god ven formanden kender, og med dette er det planen at få flere handicap pladser.");
+        silent(
+            "Disse har alle betydning for de to skoler, ti procent af tre praksis, to mand og flere dagtilbud.",
+        );
+        silent(
+            "Hun er en god ven formanden kender, og med dette er det planen at få flere handicap pladser.",
+        );
     }
 
     #[test]
@@ -224,8 +228,12 @@ Rapporten er færdigt. Kontoret er rød. Prøverne var fin. Det er vigtig at all
                                                          ^^^^^^^^^^^^^ Til \"Det\" hører \"vigtigt\"
 ",
         );
-        silent("Døren i huset er rød. Alle er enig. Borgerne er enig. Skolen er normalt lukket. Rapporten er færdig.");
-        silent("Skolen er ansvarlig, huset er rødt, prøverne var fine, og det er vigtigt, at alle svarer. Planen er klar.");
+        silent(
+            "Døren i huset er rød. Alle er enig. Borgerne er enig. Skolen er normalt lukket. Rapporten er færdig.",
+        );
+        silent(
+            "Skolen er ansvarlig, huset er rødt, prøverne var fine, og det er vigtigt, at alle svarer. Planen er klar.",
+        );
     }
 
     #[test]

@@ -62,7 +62,8 @@ fn after_leading_clause(sentence: &Sentence<'_>) -> Option<usize> {
         .unwrap_or(sentence.len());
     (SHORTEST..end.min(sentence.len().saturating_sub(1))).find(|&verb| {
         let auxiliary = sentence.is(verb, Classes::AUXILIARY.or(Classes::MODAL));
-        let passive = sentence.word(verb).ends_with('s') && sentence.plain_readings(verb).only(Readings::PASSIVE);
+        let passive =
+            sentence.word(verb).ends_with('s') && sentence.plain_readings(verb).only(Readings::PASSIVE);
         let light = sentence.is(verb + 1, Classes::LIGHT_SUBJECT);
         let present = (sentence.is_present(verb) || passive)
             && (sentence.is_definite_noun(verb + 1) || light || sentence.is_capital(verb + 1))

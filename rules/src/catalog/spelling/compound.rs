@@ -316,9 +316,15 @@ Idræts og svømmehallen er reserveret, og nye medlemmer har underskrevet tavshe
     #[test]
     fn ignores_nouns_that_are_two_parts_of_a_sentence() {
         silent("Der fremsættes i denne sag forslag til en plan, og der er ikke i dag klarhed over prisen.");
-        silent("Det er det udredningsarbejde tilbuddet laver, og den udgift kommunen har, på det areal kommunen ejer.");
-        silent("Loven giver en myndighed mulighed for at svare, og bestyrelsen fik opbakning til at give foreningen tilsagn.");
-        silent("Referat fra bestyrelsesmøde onsdag den 9. november, generalforsamling lørdag og havnen vest for byen.");
+        silent(
+            "Det er det udredningsarbejde tilbuddet laver, og den udgift kommunen har, på det areal kommunen ejer.",
+        );
+        silent(
+            "Loven giver en myndighed mulighed for at svare, og bestyrelsen fik opbakning til at give foreningen tilsagn.",
+        );
+        silent(
+            "Referat fra bestyrelsesmøde onsdag den 9. november, generalforsamling lørdag og havnen vest for byen.",
+        );
         silent("Et teknisk service årsværk koster penge. Generelt kræver tilbud visitation og bevilling.");
         silent("Vi måler nitrit afgang vandværk, og der er truffet afgørelse om plads til en gruppe børn.");
         silent("Kommunen underskrev en erklæring bilag 2, og græsslåning fællesgrunden er aftalt.");

@@ -267,7 +267,8 @@ fn report(view: &PartView<'_>, sentence: &Sentence<'_>, slip: &Slip, findings: &
         _ => Applicability::Safe,
     };
     let past = past(verb).filter(|_| matches!(slip.wanted, Wanted::Present));
-    let report = findings.report(whole, note).fix(write(&right), applicability, vec![Edit::replace(at, right)]);
+    let report =
+        findings.report(whole, note).fix(write(&right), applicability, vec![Edit::replace(at, right)]);
     if let Some(past) = past {
         report.fix(write(&past), applicability, vec![Edit::replace(at, past)]);
     }

@@ -94,8 +94,12 @@ fn report(view: &PartView<'_>, sentence: &Sentence<'_>, stop: usize, findings: &
     let word = sentence.word(stop + 1);
     let right = capital(word);
     let note = Note::new(
-        format!("Efter punktum skrives \"{right}\" med stort; hører det med til sætningen før, skal punktummet væk"),
-        format!("After a period \"{right}\" takes a capital; if it belongs to the sentence before, the period must go"),
+        format!(
+            "Efter punktum skrives \"{right}\" med stort; hører det med til sætningen før, skal punktummet væk"
+        ),
+        format!(
+            "After a period \"{right}\" takes a capital; if it belongs to the sentence before, the period must go"
+        ),
     );
     let title = Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\""));
     findings.report(place, note).unsafe_fix(title, Edit::replace(place, right));

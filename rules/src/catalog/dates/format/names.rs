@@ -9,7 +9,8 @@ use crate::text::edit::Edit;
 use crate::text::{TextRange, is_space};
 
 /// Words that a month follows, and a name too.
-const BEFORE_MONTH: &[&str] = &["i", "primo", "medio", "ultimo", "til", "fra", "inden", "efter", "siden", "indtil"];
+const BEFORE_MONTH: &[&str] =
+    &["i", "primo", "medio", "ultimo", "til", "fra", "inden", "efter", "siden", "indtil"];
 
 /// Words that a weekday follows.
 const BEFORE_WEEKDAY: &[&str] = &["på", "om", "hver", "næste", "sidste", "førstkommende", "til", "fra"];
@@ -39,7 +40,8 @@ pub(super) fn check(view: &PartView<'_>, findings: &mut Findings) {
         } else {
             continue;
         };
-        let named = after.starts_with(char::is_uppercase) || view.text[run.end().into()..].starts_with(['-', '\'', '’']);
+        let named = after.starts_with(char::is_uppercase)
+            || view.text[run.end().into()..].starts_with(['-', '\'', '’']);
         if !named && view.is_prose(run) && !view.is_heading(run) {
             let fix = Edit::replace(run, word.to_lowercase());
             findings.report(run, fault.note).safe_fix(fault.remedy, fix);

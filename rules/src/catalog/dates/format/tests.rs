@@ -189,5 +189,8 @@ Ansøgningen sendes inden 15 februar, og vi holder fri 31 maj hos os.
                                                       ^^^^^^
 ",
     );
-    check(&RULE, "1. Høring\n\nDet gælder hold 2 august igennem, gruppe 1 maj og kl. 15 maj 2 i de 3 marts.\n");
+    check(
+        &RULE,
+        "1. Høring\n\nDet gælder hold 2 august igennem, gruppe 1 maj og kl. 15 maj 2 i de 3 marts.\n",
+    );
 }

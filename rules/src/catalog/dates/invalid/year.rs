@@ -39,9 +39,12 @@ fn follows_day(view: &PartView<'_>, year: TextRange) -> bool {
         let rest = parts.next().unwrap_or_default();
         let day = &rest[rest.trim_end_matches(|c: char| c.is_ascii_digit()).len()..];
         let lead = &rest[..rest.len() - day.len()];
-        let lead = lead.ends_with(is_space) && !lead.trim_end_matches(is_space).to_lowercase().ends_with("nr.");
+        let lead =
+            lead.ends_with(is_space) && !lead.trim_end_matches(is_space).to_lowercase().ends_with("nr.");
         let day = day.parse::<u8>().ok();
-        return lead && month.is_some_and(|month| (1..=12).contains(&month)) && day.is_some_and(|day| (1..=31).contains(&day));
+        return lead
+            && month.is_some_and(|month| (1..=12).contains(&month))
+            && day.is_some_and(|day| (1..=31).contains(&day));
     }
     let words = before.trim_end_matches(is_space);
     let month = &words[words.trim_end_matches(char::is_alphabetic).len()..];
@@ -58,5 +61,8 @@ fn ends(view: &PartView<'_>, year: TextRange) -> bool {
     let word = next.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     let glued = after.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '–' | '/' | '_'));
     let number = after.starts_with(['.', ',']) && after[1..].starts_with(|c: char| c.is_ascii_digit());
-    !glued && !number && !matches!(word, "kr" | "m" | "stk" | "mio" | "borgere" | "kroner") && !next.starts_with('%')
+    !glued
+        && !number
+        && !matches!(word, "kr" | "m" | "stk" | "mio" | "borgere" | "kroner")
+        && !next.starts_with('%')
 }

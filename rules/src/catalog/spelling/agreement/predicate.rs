@@ -25,7 +25,9 @@ pub(super) fn check(view: &PartView<'_>, sentence: &Sentence<'_>, findings: &mut
             format!("With \"{noun}\" goes \"{right}\", not \"{written}\""),
         );
         let title = Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\""));
-        findings.report(whole, note).unsafe_fix(title, Edit::replace(sentence.range(adjective, adjective), right));
+        findings
+            .report(whole, note)
+            .unsafe_fix(title, Edit::replace(sentence.range(adjective, adjective), right));
     }
 }
 

@@ -30,7 +30,8 @@ pub(super) fn fault_at(sentence: &Sentence<'_>, i: usize) -> Option<(Fault, usiz
         let alone = sentence.readings_of_compound(i + 1).any(fits);
         return alone.then(|| stray(sentence, i + 1)).flatten().map(|right| (Fault::Stray(right), i + 1));
     }
-    if sentence.is(i, Classes::NUMERAL) && sentence.readings_of_compound(i + 1).any(Readings::DEFINITE_PLURAL) {
+    if sentence.is(i, Classes::NUMERAL) && sentence.readings_of_compound(i + 1).any(Readings::DEFINITE_PLURAL)
+    {
         return stray(sentence, i + 1).map(|right| (Fault::Stray(right), i + 1));
     }
     if sentence.is(i, Classes::NUMERAL.or(Classes::SEVERAL)) {

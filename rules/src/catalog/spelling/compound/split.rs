@@ -37,7 +37,8 @@ pub(super) fn split_at(sentence: &Sentence<'_>, i: usize) -> Option<(TextRange, 
     if is_apart(sentence.word(i)) {
         return None;
     }
-    let right = if certain { Some(pair::linked(sentence, i).unwrap_or(right)) } else { pair::joined(sentence, i) };
+    let right =
+        if certain { Some(pair::linked(sentence, i).unwrap_or(right)) } else { pair::joined(sentence, i) };
     right.map(|right| (sentence.range(i, i + 1), right))
 }
 
@@ -83,7 +84,8 @@ fn is_bound(sentence: &Sentence<'_>, i: usize, right: &str) -> bool {
     let listed = || is_noun(readings(&fold(right)));
     let first = sentence.readings(i);
     // "et anlægs budget" may be that of one plant; "børne" is no word anywhere.
-    let owner = i > 0 && (sentence.is(i - 1, DETERMINER) || sentence.readings(i - 1).any(Readings::ADJECTIVE));
+    let owner =
+        i > 0 && (sentence.is(i - 1, DETERMINER) || sentence.readings(i - 1).any(Readings::ADJECTIVE));
     let free = first.is_none() || !owner && (i == 0 || sentence.is(i - 1, Classes::PREPOSITION));
     if free && compounds().is_bound(&fold(sentence.word(i))) {
         return sentence.plain_readings(i + 1).only(Readings::NOUN | Readings::IMPERATIVE) || listed();
@@ -114,8 +116,8 @@ fn is_verb_part(sentence: &Sentence<'_>, i: usize, right: &str) -> bool {
     // "en lege plads": no plural stands behind "en".
     let plural = if article { Readings::PLURAL } else { Readings::NONE };
     let found = sentence.readings(i);
-    let infinitive = found.any(Readings::INFINITIVE)
-        && found.only(Readings::INFINITIVE | Readings::IMPERATIVE | plural);
+    let infinitive =
+        found.any(Readings::INFINITIVE) && found.only(Readings::INFINITIVE | Readings::IMPERATIVE | plural);
     if !infinitive || !sentence.plain_readings(i + 1).only(Readings::NOUN | Readings::IMPERATIVE) {
         return false;
     }

@@ -23,8 +23,7 @@ pub(super) fn is_bare_relative(sentence: &Sentence<'_>, i: usize) -> bool {
 
 /// ", der sikre vores drift": what may be an adjective is the verb before an article or an owner.
 fn is_verb_of_article(sentence: &Sentence<'_>, i: usize) -> bool {
-    let article =
-        Classes::ONE_COMMON.or(Classes::ONE_NEUTER).or(Classes::POSSESSIVE).or(Classes::THE_PLURAL);
+    let article = Classes::ONE_COMMON.or(Classes::ONE_NEUTER).or(Classes::POSSESSIVE).or(Classes::THE_PLURAL);
     let found = sentence.readings(i + 1);
     sentence.word(i) == "der"
         && sentence.is_comma(i - 1)
@@ -44,7 +43,8 @@ pub(super) fn has_fronted_subject(sentence: &Sentence<'_>, i: usize) -> bool {
         && sentence.is_definite_noun(i)
         && sentence.is_infinitive(i + 1)
         && subject(i + 2)
-        && !(1..sentence.len()).any(|at| sentence.may_stand_finite(at) || sentence.is(at, Classes::MODAL.or(Classes::AT)))
+        && !(1..sentence.len())
+            .any(|at| sentence.may_stand_finite(at) || sentence.is(at, Classes::MODAL.or(Classes::AT)))
 }
 
 /// "Vi gå derfor", "Det er aftalt, at vi mødes, når vi blive færdige", "Nu er vi blive ramt": a pronoun that is a subject, an

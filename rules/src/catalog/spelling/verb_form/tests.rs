@@ -81,7 +81,9 @@ Rådet begynder af være træt og er klar til af lukke. Der er intet at bemærke
                                                                                      ^^^^^^^^^^^^^^^ Efter \"mødet\" står nutid eller datid: informerer
 ",
     );
-    silent("I løbet af få dage består rådet af fire til seks borgere, og behandling af bygge- og byggesager.");
+    silent(
+        "I løbet af få dage består rådet af fire til seks borgere, og behandling af bygge- og byggesager.",
+    );
     silent("Efter mødet kan Bo informere skolen. At vedtaget budget følges, er klart.");
 }
 

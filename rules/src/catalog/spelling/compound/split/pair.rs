@@ -28,10 +28,13 @@ pub(super) fn joined(sentence: &Sentence<'_>, i: usize) -> Option<String> {
     let bare = SINGULAR | Readings::PLURAL | Readings::IMPERATIVE | verb | opening(sentence, i, second);
     // Where a noun is due, "møde" is one too.
     let governed = sentence.any(0, i, Classes::MODAL.or(Classes::AT));
-    let last = sentence.readings_of_compound(i + 2).any(Readings::NOUN) && !sentence.is(i + 2, Classes::PREPOSITION);
+    let last =
+        sentence.readings_of_compound(i + 2).any(Readings::NOUN) && !sentence.is(i + 2, Classes::PREPOSITION);
     let adjective = if last { Readings::NONE } else { Readings::ADJECTIVE };
-    let other = if i > 0 && !governed && is_noun_due(sentence, i) { verb | adjective } else { Readings::NONE };
-    let part = if opening(sentence, i, second).is_none() { SINGULAR } else { SINGULAR | Readings::INFINITIVE };
+    let other =
+        if i > 0 && !governed && is_noun_due(sentence, i) { verb | adjective } else { Readings::NONE };
+    let part =
+        if opening(sentence, i, second).is_none() { SINGULAR } else { SINGULAR | Readings::INFINITIVE };
     let nouns = first.any(part)
         && first.only(bare)
         && second.only(Readings::NOUN | Readings::IMPERATIVE | other)
@@ -121,7 +124,8 @@ fn is_due(sentence: &Sentence<'_>, i: usize, second: Readings) -> bool {
         return !own_phrase && !sentence.is(before, Classes::COMPARING);
     }
     // "teknisk service årsværk": what belongs together are the first two.
-    if before > 0 && is_adjective_of(sentence, before, second) && !compounds().is_described(sentence.word(i)) {
+    if before > 0 && is_adjective_of(sentence, before, second) && !compounds().is_described(sentence.word(i))
+    {
         let lead = before - 1;
         let article = DETERMINER.without(POINTING).or(Classes::POSSESSIVE);
         return sentence.is(lead, article) || sentence.is(lead, Classes::PREPOSITION) && !own_phrase;
