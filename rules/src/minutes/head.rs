@@ -3,6 +3,7 @@
 mod document_word;
 mod line;
 mod loose_date;
+mod row;
 
 use document_word::{document_word, is_document_word, is_of_another};
 use jiff::civil::{Date, Time};
@@ -128,6 +129,7 @@ impl Reader<'_> {
         self.attendance(block, words);
         match block.class {
             Class::Label(label) => self.label(label, words),
+            Class::Table if self.row(words) => {}
             // "DAGSORDEN" on top is what the document is called; further down it heads the list of items.
             Class::Contents
                 if self.head.committee.is_none()

@@ -5,8 +5,8 @@ mod counted;
 mod entries;
 mod wording;
 
-pub(super) use alone::{alone, scored};
-pub(super) use counted::counted;
+pub(super) use alone::{alone, divided, scored};
+pub(super) use counted::{abstained, counted};
 pub(super) use wording::wording;
 
 use super::outcome::Outcome;

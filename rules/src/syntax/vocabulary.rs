@@ -275,7 +275,7 @@ impl Vocabulary {
     }
 
     /// The label that `line` begins with, and the bytes of `line` it takes, its colon included.
-    pub(super) fn label(&self, line: &str) -> Option<(Label, usize)> {
+    pub(crate) fn label(&self, line: &str) -> Option<(Label, usize)> {
         // "**Sted:** Klubhuset" in Markdown.
         let bare = line.trim_start_matches('*');
         let signs = line.len() - bare.len();

@@ -222,6 +222,65 @@ mod tests {
     }
 
     #[test]
+    fn ignores_what_is_only_told_or_was_another_day() {
+        for told in [
+            "Udvalget mindede om, at Bo Lindt stemte imod den 14. april.",
+            "Bo Lindt stemte imod i marts.",
+            "Bo Lindt foreslog i 2024 en bro.",
+            "Bo Lindt foreslog på budgetseminaret en bro.",
+            "Det er ikke rigtigt, at Bo Lindt stemte imod.",
+            "Da Bo Lindt stemte imod i byrådet, faldt planen.",
+            "Bo Lindt ønskede inden mødet tilført protokollen, at han er imod.",
+            "Bo Lindt foreslog pr. mail en anden plads.",
+            "Planen bygger på det, som Bo Lindt foreslog.",
+            "Ifølge Anne Krogh stemte Bo Lindt imod.",
+            "Bo Lindt spurgte ved besigtigelsen til prisen.",
+        ] {
+            check(&RULE, &meeting("Bo Lindt deltog ikke i mødet.", told));
+        }
+        for told in [
+            "Bo Lindt foreslog, at sagen udsættes til den 1. juni 2026.\n^^^^^^^^ Bo Lindt er fraværende",
+            "Godkendt, idet Bo Lindt stemte imod.\n               ^^^^^^^^ Bo Lindt er fraværende",
+            "Bo Lindt stillede forslag om en bro i maj.\n^^^^^^^^ Bo Lindt er fraværende",
+        ] {
+            check(
+                &RULE,
+                &meeting("Bo Lindt deltog ikke i mødet.\n\nGodkendt.", "Godkendt.")
+                    .replace("2. Sti\n\nBeslutning\n\nGodkendt.", &format!("2. Sti\n\nBeslutning\n\n{told}")),
+            );
+        }
+    }
+
+    #[test]
+    fn ignores_who_comes_late_as_the_head_tells() {
+        for line in [
+            "Uffe Hede (C) kom til stede under punkt 1.",
+            "Uffe Hede (C) deltager fra kl. 16.15",
+            "Uffe Hede mødte først under punkt 1.",
+            "Uffe Hede (C) deltog via Teams.",
+        ] {
+            check(
+                &RULE,
+                &format!(
+                    "Kulturudvalget\n10. marts 2026\nAfbud: Uffe Hede (C)\n{line}\n\n1. Bro\n\nBeslutning\n\nImod stemte Uffe Hede (C).\n"
+                ),
+            );
+        }
+        for (there, away) in [("Mødt", "Meldt afbud"), ("Fremmødte", "Forfald"), ("Deltog", "Ikke mødt")] {
+            check(
+                &RULE,
+                &format!(
+                    "Kulturudvalget\n10. marts 2026\n{there}: Ida Juul (V)\n{away}: Uffe Hede (C)\n\n1. Bro\n\nBeslutning\n\nUffe Hede stemte imod.\n^^^^^^^^^ Uffe Hede er fraværende\n"
+                ),
+            );
+        }
+        check(
+            &RULE,
+            "Kulturudvalget\n10. marts 2026\n\n| Til stede | Ida Juul |\n|---|---|\n| Afbud | Uffe Hede |\n\n1. Bro\n\nBeslutning\n\nUffe Hede stemte imod.\n^^^^^^^^^ Uffe Hede er fraværende\n",
+        );
+    }
+
+    #[test]
     fn ignores_what_another_body_decided() {
         check(
             &RULE,

@@ -4,6 +4,7 @@
 //! much greater one shows that the list is not all of the body.
 
 use crate::danish::letters::small;
+use crate::danish::sentences::sentences;
 use crate::facts::people::meeting_words;
 use crate::facts::register::{Absent, Named, Register, is_own};
 use crate::lint::{Check, Example, Findings, Fixes, MinutesView, Note, Reads, Rule, Severity, Text};
@@ -152,13 +153,13 @@ fn check_vote(
     view: &MinutesView<'_>,
     register: &Register,
     vote: &Vote,
-    at: usize,
+    at_item: usize,
     start: TextSize,
     findings: &mut Findings,
 ) {
     let sides: Vec<&Side> = [&vote.aye, &vote.nay, &vote.abstain].into_iter().flatten().collect();
     let counts: Vec<(u32, TextRange)> = sides.iter().filter_map(|side| side.count).collect();
-    let voters = register.voters(at);
+    let voters = register.voters(at_item);
     let total: usize = counts.iter().map(|(count, _)| *count as usize).sum();
     // A head that tells who is absent as well lists all of the body.
     let whole = register.all_with_party && register.lists_absent;
@@ -168,9 +169,14 @@ fn check_vote(
     }
     // "Bo Lindt blev erklæret inhabil med 4 stemmer for og 1 imod": on that they may have voted themselves.
     let judged = |place: TextRange| {
-        let line = view.text[..usize::from(place.start())].rfind('\n').map_or(0, |at| at + 1);
-        let own = |who: TextRange| usize::from(who.start()) >= line && who.start() < place.start();
-        register.disqualified.iter().filter(|one| one.item == at && own(one.who.range)).count()
+        let at = usize::from(place.start());
+        let line = view.text[..at].rfind('\n').map_or(0, |at| at + 1);
+        let end = view.text[at..].find('\n').map_or(view.text.len(), |len| at + len);
+        let sentence = sentences(&view.text[line..end]).map(|one| one + TextSize::of(&view.text[..line]));
+        let from = sentence.map(|one| one.start()).filter(|start| *start <= place.start()).last();
+        let own =
+            |who: TextRange| from.is_some_and(|from| who.start() >= from) && who.start() < place.start();
+        register.disqualified.iter().filter(|one| one.item == at_item && own(one.who.range)).count()
     };
     if let Some((_, place)) =
         counts.first().filter(|(_, place)| total > voters.len() + judged(*place + start))
@@ -192,7 +198,7 @@ fn check_vote(
     if register.all_with_party {
         for side in sides {
             check_side(view, &voters, side, start, findings);
-            check_away(view, register, side, (at, start), findings);
+            check_away(view, register, side, (at_item, start), findings);
         }
     }
 }
@@ -346,6 +352,7 @@ mod tests {
             "Alle 6 medlemmer stemte for.\n     ^ Her er 6 stemmer, men kun 5\n",
             "Godkendt med stemmerne 5-4.\n                       ^ Her er 9 stemmer, men kun 5\n",
             "Godkendt med 5 stemmer mod 4.\n             ^ Her er 9 stemmer, men kun 5\n",
+            "Bo Lindt er inhabil. For stemte 5. Godkendt.\n                                ^ Her er 5 stemmer, men kun 4\n",
         ] {
             check(&RULE, &meeting(decision));
         }

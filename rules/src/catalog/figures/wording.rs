@@ -37,6 +37,7 @@ pub(super) struct Wording {
     pub(super) lacking: Vec<String>,
     pub(super) follows: Vec<String>,
     pub(super) besides: Vec<String>,
+    pub(super) clause_verbs: Vec<String>,
     pub(super) unsure_whole: Vec<String>,
     pub(super) counted_in: Vec<String>,
     pub(super) added: Vec<String>,

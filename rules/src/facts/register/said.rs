@@ -145,9 +145,7 @@ impl Sentence<'_> {
         let mut found = Vec::new();
         for person in self.people.iter().filter(|person| usize::from(person.range.start()) >= at) {
             let between = self.lower[from..usize::from(person.range.start())].trim_matches(is_space);
-            let title =
-                ["udvalgsmedlem", "byrådsmedlem", "borgmester", "rådmand", "formanden", "borgmesteren"]
-                    .contains(&between);
+            let title = wording().small_titles.iter().any(|title| title == between);
             let joined = if found.is_empty() {
                 between.is_empty() || title
             } else {
@@ -213,6 +211,7 @@ impl Sentence<'_> {
             })
         };
         wording().acts_in_month.iter().any(|month| lower.contains(&**month))
+            || is_elsewhere(&lower[end.min(upto)..])
             || year()
             || dates(clause).next().is_some()
     }
@@ -280,7 +279,7 @@ impl Sentence<'_> {
             return;
         }
         // "forlod mødet før punkt 5" is away from punkt 5 on.
-        let before = self.lower[start..].contains("før punkt") || self.lower[start..].contains("inden punkt");
+        let before = wording().before_items.iter().any(|words| self.lower[start..].contains(&**words));
         let here = match self.place {
             Place::Item(_) => true,
             Place::Case => !came,
@@ -355,10 +354,8 @@ impl Sentence<'_> {
     /// The numbers of items that follow byte `from`: "punkt 3", "punkterne 3-5", "pkt. 3 og 4".
     fn item_numbers(&self, from: usize) -> Numbers {
         let rest = &self.lower[from..];
-        let word = ["punkterne ", "punkt ", "pkt. ", "pkt ", "punkt nr. ", "sag nr. "]
-            .iter()
-            .filter_map(|word| rest.find(word).map(|at| at + word.len()))
-            .min();
+        let behind = |word: &String| rest.find(&**word).map(|at| at + word.len());
+        let word = wording().item_words.iter().filter_map(behind).min();
         let Some(word) = word else { return Numbers::new() };
         let list = rest[word..].trim_start_matches("nr. ");
         let list = &list[..list
@@ -379,6 +376,17 @@ impl Sentence<'_> {
         }
         numbers
     }
+}
+
+/// Does what stands behind the verb name another occasion: "foreslog på budgetseminaret", "stemte imod ved besigtigelsen"?
+fn is_elsewhere(behind: &str) -> bool {
+    let occasion = |rest: &str| {
+        let word = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+        let definite = ["et", "en", "erne"].iter().any(|ending| word.ends_with(ending));
+        definite && !wording().acts_here.iter().any(|here| here == word)
+    };
+    let mut places = wording().acts_at.iter().flat_map(|at| behind.match_indices(&**at));
+    places.any(|(at, word)| occasion(&behind[at + word.len()..]))
 }
 
 /// "deltog ikke i sagens behandling" beside "inhabil" says what follows from it, and nothing is open.

@@ -5,7 +5,9 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 
 use super::super::outcome::{self, Outcome};
-use super::super::vote::{Side, Vote, Which, alone, counted, scored, side, side_line, tally, wording};
+use super::super::vote::{
+    Side, Vote, Which, abstained, alone, counted, divided, scored, side, side_line, tally, wording,
+};
 use super::Reader;
 use crate::danish::sentences::sentences;
 use crate::text::{TextRange, TextSize};
@@ -35,6 +37,11 @@ impl Reader<'_, '_> {
             self.vote = Some(vote);
             return false;
         }
+        if let Some(vote) = divided(line) {
+            self.end_vote();
+            self.vote = Some(vote.shifted(words.start()));
+            return false;
+        }
         let mut begins = false;
         for sentence in sentences(line) {
             if let Some(vote) = counted(&line[sentence]).or_else(|| scored(&line[sentence])) {
@@ -46,6 +53,10 @@ impl Reader<'_, '_> {
                 continue;
             }
             let Some((which, after)) = side_line(&line[sentence]) else {
+                if let Some(abstained) = abstained(&line[sentence]) {
+                    self.side(Which::Abstain, abstained.shifted(words.start() + sentence.start()));
+                    continue;
+                }
                 if let Some(vote) = alone(&line[sentence]).filter(|_| self.vote.is_none()) {
                     self.vote = Some(vote.shifted(words.start() + sentence.start()));
                 }

@@ -55,6 +55,29 @@ pub(in crate::minutes) fn scored(sentence: &str) -> Option<Vote> {
     })
 }
 
+/// "Et flertal på 4 stemte for. Et mindretal på 2 stemte imod.": the vote of a paragraph that counts a majority and a minority.
+pub(in crate::minutes) fn divided(line: &str) -> Option<Vote> {
+    let words = wording();
+    if !line.contains(&*words.minority) {
+        return None;
+    }
+    let mut vote = Vote::default();
+    for lead in [&words.majority, &words.minority] {
+        let at = line.find(&**lead)? + lead.len();
+        let (count, len) = number(&line[at..])?;
+        let rest = &line[at + len..];
+        let verb = rest.find(" stemte ")? + " stemte ".len();
+        let clause = &rest[..verb];
+        let which = words.behind(rest[verb..].split(|c: char| !c.is_alphabetic()).next()?)?;
+        let place = vote.side_mut(which);
+        if place.is_some() || clause.contains(['.', ';', ':']) {
+            return None;
+        }
+        *place = Some(Side { count: Some((count, range(at, at + len))), ..Side::default() });
+    }
+    Some(vote)
+}
+
 /// Does no word or number go on in `rest`?
 fn ends_word(rest: &str) -> bool {
     !rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '–' | '/'))
@@ -62,7 +85,7 @@ fn ends_word(rest: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{alone, scored};
+    use super::{alone, divided, scored};
 
     #[test]
     fn those_for_may_be_all_that_is_counted() {
@@ -86,6 +109,21 @@ mod tests {
         ] {
             assert_eq!(count(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_majority_and_a_minority_are_two_sides() {
+        let counts = |text: &str| {
+            let vote = divided(text)?;
+            Some((vote.aye?.count?.0, vote.nay?.count?.0))
+        };
+        assert_eq!(counts("Et flertal på 4 stemte for. Et mindretal på 2 stemte imod."), Some((4, 2)));
+        assert_eq!(
+            counts("Et flertal på 5 (A og V) stemte imod, og et mindretal på to stemte for."),
+            Some((2, 5))
+        );
+        assert_eq!(counts("Et flertal på 4 ønsker planen. Et mindretal på 2 stemte imod."), None);
+        assert_eq!(counts("Et flertal stemte for. Et mindretal stemte imod."), None);
     }
 
     #[test]

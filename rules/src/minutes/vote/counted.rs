@@ -6,6 +6,16 @@ use crate::text::{is_space, range};
 
 /// The vote that `sentence` counts, with those for and those against; `None` where it does not count both.
 pub(in crate::minutes) fn counted(sentence: &str) -> Option<Vote> {
+    sides(sentence).filter(|vote| vote.aye.is_some() && vote.nay.is_some())
+}
+
+/// Those who abstained, where `sentence` counts nobody else: "1 undlod at stemme (F)".
+pub(in crate::minutes) fn abstained(sentence: &str) -> Option<Side> {
+    sides(sentence).filter(|vote| vote.aye.is_none() && vote.nay.is_none())?.abstain
+}
+
+/// The sides that a sentence counts; `None` where it counts one twice.
+fn sides(sentence: &str) -> Option<Vote> {
     let mut vote = Vote::default();
     let mut count = None;
     let mut votes_named = false;
@@ -21,7 +31,7 @@ pub(in crate::minutes) fn counted(sentence: &str) -> Option<Vote> {
             count = Some((n, range(start, start + len)));
             continue;
         }
-        votes_named |= lower.contains("stem");
+        votes_named |= lower.contains("stem") || lower == "undlod";
         if let Some(which) = wording().behind(&lower) {
             // The first side says that votes are counted; the others may be bare: "og 1 imod".
             let Some(count) = count.take().filter(|_| votes_named) else { continue };
@@ -29,12 +39,15 @@ pub(in crate::minutes) fn counted(sentence: &str) -> Option<Vote> {
             if place.is_some() {
                 return None;
             }
-            *place = Some(side(sentence, count, start + word.len()));
+            let behind = &sentence[start + word.len()..];
+            // "undlod at stemme (F)".
+            let after = behind.strip_prefix(" at stemme").unwrap_or(behind);
+            *place = Some(side(sentence, count, sentence.len() - after.len()));
         } else if !wording().between.contains(&lower) && !word.is_empty() {
             count = None;
         }
     }
-    (vote.aye.is_some() && vote.nay.is_some()).then_some(vote)
+    Some(vote)
 }
 
 /// A side of `count` votes, and those who are listed in the brackets at byte `after`.
@@ -48,7 +61,7 @@ fn side(sentence: &str, count: (u32, crate::text::TextRange), after: usize) -> S
 
 #[cfg(test)]
 mod tests {
-    use super::counted;
+    use super::{abstained, counted};
 
     fn read(text: &str) -> Option<(u32, u32, Option<u32>)> {
         let vote = counted(text)?;
@@ -70,6 +83,15 @@ mod tests {
             assert_eq!(read(text), Some((5, 1, None)), "{text}");
         }
         assert_eq!(read("Der var 5 stemmer for, 1 imod og 1 blank."), Some((5, 1, Some(1))));
+    }
+
+    #[test]
+    fn those_who_abstain_may_be_all_who_are_counted() {
+        let text = "1 undlod at stemme (F).";
+        let side = abstained(text).expect("a side");
+        assert_eq!((side.count.map(|(n, _)| n), &text[side.parties[0]]), (Some(1), "F"));
+        assert_eq!(abstained("Ingen undlod at stemme."), None);
+        assert_eq!(abstained("3 stemte for, 1 imod og 1 undlod."), None);
     }
 
     #[test]

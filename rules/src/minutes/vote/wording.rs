@@ -27,6 +27,8 @@ pub(in crate::minutes) struct Wording {
     pub(in crate::minutes) concluding: Vec<String>,
     pub(super) everybody: Vec<String>,
     pub(super) unanimous: String,
+    pub(super) majority: String,
+    pub(super) minority: String,
 }
 
 /// The lists that are part of the program.

@@ -125,7 +125,8 @@ impl Spoken<'_> {
             return;
         };
         let gap = self.gap(1);
-        let out_of = wording().out_of.iter().any(|lead| self.gap(0).trim() == lead);
+        let one_clause = (2..=parts.len() + 1).all(|at| !holds(self.gap(at), &wording().clause_verbs));
+        let out_of = one_clause && wording().out_of.iter().any(|lead| self.gap(0).trim() == lead);
         let some = holds(gap, &wording().some_leads) || out_of;
         let bracket = gap.trim() == "(" && self.gap(self.amounts.len()).contains(')');
         let named = ends_in(self.gap(0), &wording().total_leads) && wording().divides(gap);

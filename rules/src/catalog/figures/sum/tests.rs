@@ -218,3 +218,54 @@ fn ignores_groups_that_overlap_and_amounts_of_the_paragraph() {
         check(&RULE, &item(&format!("{line}\n")));
     }
 }
+
+#[test]
+fn flags_totals_under_years_of_subtotals_and_behind_numbers() {
+    for table in [
+        "| Sted | 2026 |\n|---|---|\n| Byparken | 120 |\n| Skoven | 140 |\n| I alt | 270 |\n          ^^^ Delene giver 260\n",
+        "| Nr. | Sted | Kr. |\n|---|---|---|\n| 1 | Byparken | 120 |\n| 2 | Skoven | 140 |\n|  | I alt | 290 |\n             ^^^ Delene giver 260\n",
+        "| Post | Kr. |\n|---|---|\n| Øst | 100 |\n| Vest | 200 |\n| I alt | 300 |\n| Nord | 50 |\n| Syd | 60 |\n| I alt | 110 |\n| Samlet | 420 |\n           ^^^ Delene giver 410\n",
+        "| Post | Kr. |\n|---|---|\n| Løn | 100 |\n| Drift | 200 |\n| Udgifter i alt | 300 |\n| Indtægter | -50 |\n| Resultat | 350 |\n             ^^^ Der bliver 250 tilbage\n",
+        "Post        2026      2027\nBænke        120        12\nLys          140        14\nI alt        260        36\n                        ^^ Delene giver 26\n",
+    ] {
+        check(&RULE, &item(table));
+    }
+    for table in [
+        "| Sted | 2026 |\n|---|---|\n| Byparken | 12 |\n| Skoven | 14 |\n| I alt | 40 |\n",
+        "| Post | 2026 |\n|---|---|\n| Areal | 120 |\n| Pris pr. m² | 50 |\n| I alt | 6.000 |\n",
+        "| Nr. | Sted | Kr. |\n|---|---|---|\n| 1 | Byparken | 120 |\n| 2 | Skoven | 140 |\n|  | I alt | 260 |\n",
+        "| Post | Kr. |\n|---|---|\n| Salg | 900 |\n| Tilskud | 300 |\n| Indtægter i alt | 1.200 |\n| Udgifter | 1.000 |\n| Resultat | 200 |\n",
+        "| Post | Kr. |\n|---|---|\n| Øst | 100 |\n| Vest | 200 |\n| I alt | 300 |\n| Nord | 50 |\n| I alt | 350 |\n",
+    ] {
+        check(&RULE, &item(table));
+    }
+}
+
+#[test]
+fn flags_parts_equal_shares_rises_and_products() {
+    for line in [
+        "Af de 500.000 kr. går 200.000 kr. til bus og 400.000 kr. til tog.\n      ^^^^^^^ Det giver 600.000\n",
+        "Af puljen på 80.000 kr. gives 50.000 kr. til sport og 40.000 kr. til kor.\n             ^^^^^^ Det giver 90.000\n",
+        "Udgiften stiger med 20.000 kr. fra 100.000 kr. til 130.000 kr.\n                    ^^^^^^ Fra det ene beløb til det andet er der 30.000\n",
+        "100.000 kr. fordeles ligeligt på 4 skoler med 30.000 kr. til hver.\n^^^^^^^ Delene giver 120.000\n",
+        "Det koster 4 x 25.000 kr. = 110.000 kr.\n                            ^^^^^^^ Delene giver 100.000\n",
+        "Der er solgt 120 lodder til 20 kr., i alt 2.200 kr.\n                                          ^^^^^ Det giver 2.400\n",
+        "Der er indtægter på 90.000 kr. og udgifter på 75.000 kr. Overskuddet er 25.000 kr.\n                                                                        ^^^^^^ Det giver 15.000\n",
+        "Der er 20 børn i den ene gruppe og 25 børn i den anden, i alt 55 børn.\n                                                              ^^ Delene giver 45\n",
+        "Der er 12 bænke i 1. etape og 14 i 2. etape, i alt 36 bænke.\n                                                   ^^ Delene giver 26\n",
+    ] {
+        check(&RULE, &item(line));
+    }
+    for line in [
+        "Af de 90.000 kr. er 40.000 kr. brugt, og 60.000 kr. er lovet i tilskud.\n",
+        "Udgiften stiger med ca. 20.000 kr. fra 100.000 kr. til 121.500 kr.\n",
+        "1.000.000 kr. fordeles ligeligt på 3 skoler med 333.000 kr. til hver.\n",
+        "Det varer 2 x 45 min = 1,5 timer, og 3 x 1,5 m = 4,5 m.\n",
+        "Der er købt 6 bænke til 1.500 kr. og en pumpe, i alt 9.900 kr.\n",
+        "Der er indtægter på 90.000 kr. og udgifter på 75.000 kr. Resultatet er 10.000 kr. bedre end budgettet.\n",
+        "Der er 14 drenge og 12 piger, i alt 27 med læreren.\n",
+        "Der er 12 bænke i parken og 14 bænke i skoven, i alt 40 bænke i kommunen.\n",
+    ] {
+        check(&RULE, &item(line));
+    }
+}

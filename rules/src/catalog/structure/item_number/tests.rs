@@ -163,3 +163,25 @@ fn numbers_run_on_after_the_fix() {
         &minutes(&["Punkt 3 A", "Punkt 4 B", "Punkt 5 C", "Punkt 6 D", "Punkt 7 E"]),
     );
 }
+
+#[test]
+fn flags_the_one_number_that_stands_twice_in_a_plain_list() {
+    let list = |numbers: &[&str]| {
+        let titles = ["Valg", "Regnskab", "Budget", "Eventuelt", "Legeplads"];
+        let items = numbers.iter().zip(titles).map(|(number, title)| match number.split_once('!') {
+            Some((number, mark)) => format!("{number}. {title}\n^ {mark}\n\nTekst her.\n\n"),
+            None => format!("{number}. {title}\n\nTekst her.\n\n"),
+        });
+        format!("Referat fra Byrådet\n4. marts 2026 kl. 17.00\n\n{}", items.collect::<String>())
+    };
+    for numbers in [
+        ["1", "2", "2!Der er allerede et punkt 2", "3"],
+        ["1", "2", "3", "3!Der er allerede et punkt 3"],
+        ["1", "2", "2!Der er allerede et punkt 2", "4"],
+    ] {
+        check(&RULE, &list(&numbers));
+    }
+    check(&RULE, &list(&["1", "2", "3", "4", "5"]));
+    check(&RULE, &list(&["1", "2", "2"]));
+    check(&RULE, &list(&["1", "1", "2", "2", "3"]));
+}
