@@ -204,7 +204,7 @@ impl Sentence<'_> {
         let upto = content.min().map_or(self.lower.len(), |at| end + at);
         let (clause, lower) = (&self.text[..upto], &self.lower[..upto]);
         let year = || {
-            let after = lower.match_indices(" i ").map(|(at, word)| lower[at + word.len()..].as_bytes());
+            let after = lower.match_indices(" i ").map(|(at, word)| &lower.as_bytes()[at + word.len()..]);
             after.into_iter().any(|rest| {
                 rest.iter().take_while(|byte| byte.is_ascii_digit()).count() == 4
                     && (rest.starts_with(b"19") || rest.starts_with(b"20"))
