@@ -165,7 +165,9 @@ fn body_and_date(line: &str, words: &str, vocabulary: &Vocabulary) -> Option<Dec
         .iter()
         .find_map(|tail| name.strip_suffix(tail))
         .unwrap_or(name);
-    let body = body_name(name, vocabulary)?;
+    // The number of an item behind the day says that "Social og Sundhed" is who met.
+    let numbered = || (point && name.len() <= LONGEST_POINT && is_proper_name(name)).then_some(name);
+    let body = body_name(name, vocabulary).or_else(numbered)?;
     Some(DecisionHeading { body: Some(range_of(line, body)), date: day, earlier: point })
 }
 
@@ -243,6 +245,11 @@ mod tests {
             read("Økonomiudvalget den 6. november 2018:"),
             Some((Some("Økonomiudvalget"), Some("den 6. november 2018"), false))
         );
+        assert_eq!(
+            read("Social og Sundhed, 6. januar 2020, pkt. 123:"),
+            Some((Some("Social og Sundhed"), Some("6. januar 2020"), true))
+        );
+        assert_eq!(read("Bo Dal, 6. januar 2020"), None);
         assert_eq!(
             read("07-02-2022 Kulturudvalget 2022"),
             Some((Some("Kulturudvalget 2022"), Some("07-02-2022"), false))

@@ -143,13 +143,13 @@ fn said(sentence: &str, place: Place) -> Said {
     }
     let few = || place.first && sentence.len() <= LONGEST;
     let bare = || sentence.len() <= LONGEST / 2 && is_bare(small(sentence).trim_end_matches('.'), 0);
+    let who = who_decides(sentence);
     match () {
-        () if says_who_decides(sentence) || came_of_it(sentence) => Said::Decided,
+        () if who == Some(Said::Decided) || came_of_it(sentence) => Said::Decided,
         () if few() && is_outcome(sentence, place.last) => Said::Outcome,
         () if place.last && !place.first && bare() => Said::Outcome,
         () if elects(sentence) => Said::Elected,
-        () if decides(sentence, is_council) => Said::ByCouncil,
-        () => Said::Other,
+        () => who.unwrap_or(Said::Other),
     }
 }
 
@@ -242,13 +242,22 @@ fn is_bare(said: &str, before: usize) -> bool {
 
 /// "Bestyrelsen besluttede, at …", "Det blev besluttet at …", at this meeting and no other.
 pub(crate) fn says_who_decides(words: &str) -> bool {
-    let head = &words[..floor_boundary(words, LOOKED_AT)];
-    behind_passive(head).is_some_and(is_now) || decides(words, is_own_body)
+    who_decides(words) == Some(Said::Decided)
 }
 
-/// Does a sentence say that one whom `is_body` names decides here and now?
-fn decides(words: &str, is_body: impl Fn(&str) -> bool) -> bool {
-    behind_body(&words[..floor_boundary(words, LOOKED_AT)], is_body).is_some_and(is_now)
+/// Does a sentence say that somebody decides here and now: the body itself, or the council, whom others tell of too?
+fn who_decides(sentence: &str) -> Option<Said> {
+    let head = &sentence[..floor_boundary(sentence, LOOKED_AT)];
+    if behind_passive(head).is_some_and(is_now) {
+        return Some(Said::Decided);
+    }
+    let (name, rest) = actor(head)?;
+    let said = match () {
+        () if is_own_body(name) => Said::Decided,
+        () if is_council(name) => Said::ByCouncil,
+        () => return None,
+    };
+    is_now(rest).then_some(said)
 }
 
 /// Says `rest`, what follows who decided, nothing of another day?
@@ -269,7 +278,7 @@ fn is_dated(words: &str) -> bool {
 pub(super) fn names_decision(words: &str) -> bool {
     let head = &words[..floor_boundary(words, LOOKED_AT)];
     let passive = WRITTEN.passive.iter().any(|begins| head.starts_with(&**begins));
-    passive || behind_body(head, is_own_body).is_some()
+    passive || actor(head).is_some_and(|(name, _)| is_own_body(name))
 }
 
 fn behind_passive(head: &str) -> Option<&str> {
@@ -283,14 +292,13 @@ fn behind_passive(head: &str) -> Option<&str> {
     head.get(begins.len()..)
 }
 
-/// What stands behind the body's name and its verb.
-fn behind_body(head: &str, is_body: impl Fn(&str) -> bool) -> Option<&str> {
+/// Who decides in `head`, and what stands behind the verb.
+fn actor(head: &str) -> Option<(&str, &str)> {
     let mut at = 0;
     for (n, word) in head.split(' ').take(NAME + 1).enumerate() {
         let bare = word.trim_end_matches(',');
-        let acts = n > 0 && (WRITTEN.verbs.contains(bare) || n == 1 && acts_in_words(&head[at..]));
-        if acts {
-            return is_body(&head[..at - 1]).then(|| &head[at + word.len()..]);
+        if n > 0 && (WRITTEN.verbs.contains(bare) || n == 1 && acts_in_words(&head[at..])) {
+            return Some((&head[..at - 1], &head[at + word.len()..]));
         }
         at += word.len() + 1;
     }
@@ -298,8 +306,11 @@ fn behind_body(head: &str, is_body: impl Fn(&str) -> bool) -> Option<&str> {
 }
 
 fn acts_in_words(rest: &str) -> bool {
-    rest.starts_with(['g', 'h', 'k', 'm', 't'])
-        && WRITTEN.phrases.iter().any(|phrase| rest.starts_with(&**phrase))
+    let acts = |phrase: &str| match phrase.split_once('*') {
+        Some((begin, end)) => rest.strip_prefix(begin).is_some_and(|rest| rest.contains(end)),
+        None => rest.starts_with(phrase),
+    };
+    rest.starts_with(['g', 'h', 'k', 'm', 't']) && WRITTEN.phrases.iter().any(|phrase| acts(phrase))
 }
 
 /// Does `name` end as that of a body whose own minutes these are?

@@ -45,7 +45,9 @@ fn stands_apart(after: &str) -> bool {
 fn list_mark(rest: &str, mark: &mut Mark) -> usize {
     let Some(first) = rest.chars().next() else { return 0 };
     match first {
-        '-' | '*' | '+' | '•' | '·' | '–' | '▪' | '◦' => bullet(rest, first, mark),
+        '-' | '*' | '+' | '•' | '·' | '–' | '▪' | '◦' | '●' | '►' | '▸' | '‣' | '➢' | '■' | '\u{f0b7}' => {
+            bullet(rest, first, mark)
+        }
         '0'..='9' => number(rest, mark),
         'a'..='z' | 'A'..='Z' => letter(rest, mark),
         _ => 0,
@@ -202,6 +204,7 @@ mod tests {
         assert_eq!(seen("b) at"), (MarkKind::Letter, 2, "at"));
         assert_eq!(seen("2.b. en hal"), (MarkKind::Letter, 2, "en hal"));
         assert_eq!(seen("2a) en hal"), (MarkKind::Letter, 1, "en hal"));
+        assert_eq!(seen("► Løn"), (MarkKind::Bullet, 0, "Løn"));
         assert_eq!(seen("  • Løn"), (MarkKind::Bullet, 0, "Løn"));
     }
 

@@ -314,6 +314,10 @@ fn paragraph(line: &str, start: usize, end: usize) -> Option<Numbered> {
 fn digits_first(line: &str, start: usize, end: usize, cut: Option<usize>) -> Option<Numbered> {
     let number = number_at(line, start)?;
     let rest = &line[number.0.end..end];
+    // "**12** Titel".
+    if cut == Some(number.0.end) {
+        return bare(line, number, end, 2 + spaces(rest.get(2..)?));
+    }
     let gap = spaces(rest);
     let Some(sign) = rest[gap..].chars().next() else {
         return Some(found(NumberForm::Alone, number, end..end));
@@ -343,6 +347,7 @@ fn digits_first(line: &str, start: usize, end: usize, cut: Option<usize>) -> Opt
         '.' if digit_next && gap == 0 => return decimal(line, &number, end),
         '/' if digit_next && gap == 0 => return yearly(line, &number, end, '/', false),
         ':' if !digit_next => (NumberForm::Colon, after(0)),
+        ',' if gap == 0 && apart && begins_title(words(after(0))) => (NumberForm::Other, after(0)),
         '/' | ']' | '|' | '·' if !digit_next => (NumberForm::Other, after(0)),
         '°' | 'º' if begins_title(words(after(0))) => (NumberForm::Other, after(0)),
         '-' if digit_next && gap == 0 => return yearly(line, &number, end, '-', false),

@@ -350,8 +350,10 @@ fn around(signs: &mut Signs, words: &str, whole: &Folded<'_>, class: &Class) {
     signs.set(Sign::ContentsLine, *class == Class::ContentsEntry);
     let known = title::words();
     let tail = &words[crate::text::lines::floor_boundary(words, words.len().saturating_sub(8))..];
-    // Nobody breaks lines so far out.
+    // Nobody breaks lines so far out, and "********" is a rule.
+    let rule = words.as_bytes()[0] == last && !last.is_ascii_alphanumeric();
     let broken = words.len() >= BROKEN
+        && !rule
         && !words.ends_with(['.', ':', '!', '?', '…', ')', '”'])
         && (BROKEN..=UNBROKEN).contains(&words.chars().take(UNBROKEN + 1).count());
     let small_word = || known.unfinished.may_end(last) && known.unfinished.end(&small(tail));

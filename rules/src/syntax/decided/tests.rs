@@ -66,6 +66,8 @@ fn what_came_of_a_thing_is_told_in_any_sentence() {
         "Forslaget om bump på Engvej blev forkastet med 12 stemmer mod 9.",
         "Beretningen blev derefter enstemmigt godkendt",
         "Ansøgningen blev ikke imødekommet.",
+        "Forslaget var dermed forkastet.",
+        "Bestyrelsen tog regnskabet til efterretning.",
     ] {
         assert!(says_outcome(words), "{words}");
     }

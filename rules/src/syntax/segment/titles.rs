@@ -10,6 +10,7 @@ use crate::syntax::block::{Block, Class, Flag};
 use crate::syntax::numbered::{NumberForm, numbered};
 use crate::syntax::sign::Sign;
 use crate::syntax::title;
+use crate::syntax::vocabulary::Label;
 use crate::text::{TextSize, is_space};
 
 /// The items that the series `lines` begins.
@@ -62,7 +63,11 @@ impl Titles<'_> {
         }
         let after = self.blocks.get(candidate.end + 2);
         let alone = next.is(Flag::BlankAfter)
-            || after.is_none_or(|after| is_section(after) || after.shows(Sign::CaseNumber));
+            || after.is_none_or(|after| {
+                is_section(after)
+                    || after.shows(Sign::CaseNumber)
+                    || matches!(after.class, Class::Label(Label::CaseNumber))
+            });
         let (len, small) = (u32::from(first.words().len()), next.shows(Sign::SmallLetter));
         let open = first.shows(Sign::GoesOn);
         let short = u32::from(next.words().len()) < SECOND;

@@ -94,6 +94,7 @@ impl Tree<'_> {
 
     fn point(&mut self, item: &OutlineItem, point: &OutlinePoint) {
         let mark = match answered(item, point.index) {
+            Some(true) if is_rejected(item) => "✗ ",
             Some(true) => "✓ ",
             Some(false) => "? ",
             None => "",
@@ -114,6 +115,13 @@ impl Tree<'_> {
         let Paint { dim, plain, .. } = self.paint;
         self.text.push_str(&format!("{dim}{number:width$}{plain}  {indent}{words}\n"));
     }
+}
+
+/// Was all that was decided a refusal?
+fn is_rejected(item: &OutlineItem) -> bool {
+    let refused = |outcome: &Outcome| matches!(outcome, Outcome::Rejected | Outcome::Lapsed);
+    let mut outcomes = item.decisions.iter().flat_map(|decision| &decision.outcomes).peekable();
+    outcomes.peek().is_some() && outcomes.all(refused)
 }
 
 /// Was point `index` decided? `None` where nothing is decided, or in words that name no outcome.
