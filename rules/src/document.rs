@@ -5,6 +5,7 @@
 
 mod follow;
 mod house;
+mod listed;
 mod part;
 mod survey;
 
@@ -17,7 +18,6 @@ use crate::clock::Clock;
 use crate::house::{Choice, House, Houses};
 use crate::lint::{
     Context, Counted, Diagnostic, Dictionary, Facts, Knowledge, MinutesView, Names, Options, Rule, Settings,
-    admits, told_once,
 };
 use crate::minutes::{Item, Minutes, Placed, Reread, Stage};
 use crate::privacy::{Mask, Secrets};
@@ -79,9 +79,9 @@ pub struct Document {
     head: Part,
     items: Vec<Part>,
     /// What rules of the outline found.
-    outline: Vec<Diagnostic>,
+    outline: Vec<Arc<Diagnostic>>,
     /// What rules of the whole meeting found.
-    found: Vec<Diagnostic>,
+    found: Vec<Arc<Diagnostic>>,
     /// Found when something of the text is shown.
     secrets: OnceLock<Secrets>,
 }
@@ -131,6 +131,12 @@ impl Document {
 
     /// Follows `edit`. An edit out of range or inside a character is refused: `None`, and nothing is changed.
     pub fn edit(&mut self, edit: &Edit) -> Option<Redone> {
+        let redone = self.follow(edit)?;
+        self.move_listed();
+        Some(redone)
+    }
+
+    fn follow(&mut self, edit: &Edit) -> Option<Redone> {
         let range = edit.range();
         self.text.get(usize::from(range.start())..usize::from(range.end()))?;
         let inserted = size(edit.text());
@@ -209,23 +215,6 @@ impl Document {
         &self.engine
     }
 
-    /// The findings, by place and then by rule, in offsets of the text; those of a habit are not gathered yet.
-    pub fn diagnostics(&self) -> Vec<Diagnostic> {
-        let mut all: Vec<Diagnostic> = self.head.diagnostics().cloned().collect();
-        for (placed, part) in self.minutes.items().zip(&self.items) {
-            all.extend(part.diagnostics().cloned().map(|diagnostic| diagnostic.shifted(placed.start)));
-        }
-        let whole = self.outline.iter().chain(&self.found).cloned();
-        all.extend(
-            whole.filter_map(|mut found| admits(&mut found, |range| self.zones_at(range)).then_some(found)),
-        );
-        all.sort_by(|a, b| {
-            (a.range.start(), a.rule.name, a.range.end()).cmp(&(b.range.start(), b.rule.name, b.range.end()))
-        });
-        told_once(&mut all);
-        all
-    }
-
     /// What `rule` finds in the text, by place: one that reads single items whether it is switched on or not.
     ///
     /// A statement of fact ("2 of 3 points are decided") must not change with what the user wants to be told.
@@ -237,7 +226,7 @@ impl Document {
                 found.map(|found| found.clone().shifted(placed.start)).collect::<Vec<_>>()
             };
             let whole = self.outline.iter().chain(&self.found);
-            let whole = whole.filter(|found| std::ptr::eq(found.rule, rule)).cloned();
+            let whole = whole.filter(|found| std::ptr::eq(found.rule, rule)).map(|found| (**found).clone());
             return parts.flat_map(of).chain(whole).collect();
         }
         let alone = [(rule, rule.severity)];
@@ -308,8 +297,8 @@ impl Document {
         let linter = Linter::new(&self.engine, &self.context);
         let head = &self.text[..self.minutes.head().len.into()];
         if self.head.must_be_named(&changes) {
-            self.head.named =
-                linter.names(head, None, self.minutes.head_blocks(), &self.head, &self.knowledge);
+            let named = linter.names(head, None, self.minutes.head_blocks(), &self.head, &self.knowledge);
+            self.head.set_named(named);
         }
         let due = (0..self.items.len()).filter(|&at| self.items[at].must_be_named(&changes));
         let due: Vec<(usize, Placed<'_>)> = due.map(|at| (at, self.minutes.item(at))).collect();
@@ -322,16 +311,18 @@ impl Document {
             },
         );
         for ((at, _), named) in due.iter().zip(named) {
-            self.items[*at].named = named;
+            self.items[*at].set_named(named);
         }
     }
 
     fn lint_outline(&mut self) {
-        self.outline = self.linter().outline(&self.view());
+        let found = self.linter().outline(&self.view());
+        self.outline = found.into_iter().map(Arc::new).collect();
     }
 
     fn lint_minutes(&mut self) {
-        self.found = self.linter().minutes(&self.view());
+        let found = self.linter().minutes(&self.view());
+        self.found = found.into_iter().map(Arc::new).collect();
     }
 
     fn view(&self) -> MinutesView<'_> {

@@ -42,4 +42,4 @@ pub use rule::{Check, Example, Fixes, Reads, Rule, Text, Waits};
 pub use settings::{Selection, Settings, UnknownName, known};
 pub(crate) use view::KeepsRegister;
 pub use view::{ItemView, MinutesView, NamesView, PartView};
-pub(crate) use zones::{admits, of_part};
+pub(crate) use zones::{admits, admitted, of_part};

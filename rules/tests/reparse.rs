@@ -29,6 +29,8 @@ fn edit(after: &str, old: &str, new: &str) -> Redone {
     let mut document = Document::new(engine.clone(), meeting());
     let from = document.text().find(after).expect("the place");
     let start = from + document.text()[from..].find(old).expect("the words");
+    // What was listed before moves along.
+    let _ = document.listed();
     let redone = document.edit(&Edit::replace(range(start, start + old.len()), new)).expect("an edit");
     let fresh = Document::new(engine, document.text().to_owned());
     assert_eq!(document.minutes(), fresh.minutes());

@@ -34,7 +34,7 @@ use crate::report::{Named, named};
 const OF_FILES: &[&str] = &["typography/trailing-whitespace"];
 
 /// Gives findings the names by which some are suppressed.
-type Naming<'n> = &'n dyn Fn(&Document, Vec<Diagnostic>) -> Vec<Named>;
+type Naming<'n> = &'n dyn Fn(&Document, Vec<Arc<Diagnostic>>) -> Vec<Named>;
 
 /// What the findings of one document are held against.
 #[derive(Clone, Debug)]
@@ -109,7 +109,7 @@ impl Desk {
     }
 
     /// The same findings without fingerprints, which cost more than all the rest.
-    pub(crate) fn findings(&self, document: &Document, name: &str) -> Vec<Diagnostic> {
+    pub(crate) fn findings(&self, document: &Document, name: &str) -> Vec<Arc<Diagnostic>> {
         self.gathered(self.each(document, name))
     }
 
@@ -119,7 +119,7 @@ impl Desk {
     }
 
     /// The findings that [`each`](Self::each) gave, or some of them, with every habit told once.
-    pub(crate) fn gathered(&self, mut each: Vec<Named>) -> Vec<Diagnostic> {
+    pub(crate) fn gathered(&self, mut each: Vec<Named>) -> Vec<Arc<Diagnostic>> {
         gather(&mut each);
         self.hold_back(&mut each);
         each.into_iter().map(|named| named.diagnostic).collect()
@@ -144,17 +144,17 @@ impl Desk {
         let comments = comment::comments(document, is_markdown(name));
         let mut used_comments = vec![Vec::new(); comments.len()];
         let mut used = vec![false; self.suppressions.len()];
-        let mut found = document.diagnostics();
-        found.splice(..0, in_file_name(&self.engine, name));
+        let mut found = document.listed();
+        found.splice(..0, in_file_name(&self.engine, name).into_iter().map(Arc::new));
         if let Some(severity) = self.severity(&outside::ENCODING) {
-            found.extend(encoding::finding(document.text(), self.encoding, severity));
+            found.extend(encoding::finding(document.text(), self.encoding, severity).map(Arc::new));
         }
         found.extend(self.of_folder.iter().filter_map(|one| {
-            Some(finding(one.rule, self.severity(one.rule)?, one.range, one.note.clone()))
+            Some(Arc::new(finding(one.rule, self.severity(one.rule)?, one.range, one.note.clone())))
         }));
         if let Some(extracted) = &self.extracted {
             found.retain(|found| !OF_FILES.contains(&found.rule.name));
-            found.extend(beside(&self.engine, extracted, document));
+            found.extend(beside(&self.engine, extracted, document).into_iter().map(Arc::new));
             let key = |found: &Diagnostic| (found.range.start(), found.rule.name, found.range.end());
             found.sort_by(|a, b| key(a).cmp(&key(b)));
         }
@@ -187,7 +187,7 @@ impl Desk {
         for (suppression, used) in self.suppressions.iter().zip(&used) {
             about.extend(self.idle(suppression, *used));
         }
-        findings.extend(named(document, about));
+        findings.extend(named(document, about.into_iter().map(Arc::new).collect()));
         findings.sort_by(|a, b| {
             let key = |named: &Named| (named.diagnostic.range.start(), named.diagnostic.rule.name);
             key(a).cmp(&key(b)).then(a.diagnostic.range.end().cmp(&b.diagnostic.range.end()))
@@ -314,7 +314,7 @@ pub(crate) struct Counted {
 }
 
 /// Findings that nobody asks the names of.
-fn nameless(_: &Document, found: Vec<Diagnostic>) -> Vec<Named> {
+fn nameless(_: &Document, found: Vec<Arc<Diagnostic>>) -> Vec<Named> {
     found.into_iter().map(|diagnostic| Named { diagnostic, fingerprint: String::new(), item: None }).collect()
 }
 

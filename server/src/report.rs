@@ -28,6 +28,8 @@ mod tally;
 mod tests_of_masks;
 mod words;
 
+use std::sync::Arc;
+
 use documents::Extracted;
 use rules::document::Document;
 use rules::lint::Diagnostic;
@@ -116,26 +118,32 @@ pub(crate) struct Checked<'a> {
 /// A finding with what it is known by.
 #[derive(Clone, Debug)]
 pub(crate) struct Named {
-    /// The finding.
-    pub(crate) diagnostic: Diagnostic,
+    /// The finding; the document holds it too.
+    pub(crate) diagnostic: Arc<Diagnostic>,
     /// Stays when the text around it changes.
     pub(crate) fingerprint: String,
     /// The number of the item it lies in, as written.
     pub(crate) item: Option<String>,
 }
 
+impl AsRef<Diagnostic> for Named {
+    fn as_ref(&self) -> &Diagnostic {
+        &self.diagnostic
+    }
+}
+
 impl AsMut<Diagnostic> for Named {
     fn as_mut(&mut self) -> &mut Diagnostic {
-        &mut self.diagnostic
+        Arc::make_mut(&mut self.diagnostic)
     }
 }
 
 /// Names all the findings of `document`, which come in their order. It is done before any is left out, since equal ones
 /// are told apart by their number.
-pub(crate) fn named(document: &Document, diagnostics: Vec<Diagnostic>) -> Vec<Named> {
+pub(crate) fn named(document: &Document, diagnostics: Vec<Arc<Diagnostic>>) -> Vec<Named> {
     let items = items::Items::new(document);
     let mut fingerprints = fingerprint::Fingerprints::new(document);
-    let name = |diagnostic: Diagnostic| {
+    let name = |diagnostic: Arc<Diagnostic>| {
         let item = items.at(diagnostic.range.start());
         let fingerprint = fingerprints.next(&diagnostic, item);
         Named { diagnostic, fingerprint, item: item.number.map(str::to_owned) }

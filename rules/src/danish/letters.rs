@@ -98,6 +98,17 @@ pub(crate) fn small(text: &str) -> String {
     folded
 }
 
+/// What `read` says of `text` in small letters, which take no room of their own where they are few.
+pub(crate) fn with_small<R>(text: &str, read: impl FnOnce(&str) -> R) -> R {
+    const FEW: usize = 128;
+    let mut room = [0; FEW];
+    let Some(letters) = room.get_mut(..text.len()) else { return read(&small(text)) };
+    letters.copy_from_slice(text.as_bytes());
+    make_small(letters);
+    // Of other letters the bytes stay, so it is a text.
+    read(str::from_utf8(letters).unwrap_or(text))
+}
+
 /// The same for the bytes of a text.
 pub(crate) fn make_small(bytes: &mut [u8]) {
     bytes.make_ascii_lowercase();
@@ -264,6 +275,14 @@ mod tests {
         assert_eq!(fold("A\u{30a}rhus"), "århus");
         assert_eq!(fold("RESUME\u{301}"), "resumé");
         assert!(matches!(fold("budget"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn small_letters_are_the_same_with_room_and_without() {
+        for n in [0, 1, 7, 200] {
+            let text = "ÅRHUS Ÿ×÷ Én Œ–ñÑ".repeat(n);
+            assert_eq!(with_small(&text, str::to_owned), small(&text));
+        }
     }
 
     #[test]

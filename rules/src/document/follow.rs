@@ -38,7 +38,7 @@ impl Document {
         self.ask_again(&former);
         self.lint_names();
         if same_context && typed.same_outline {
-            self.outline.iter_mut().for_each(|found| found.follow(range, inserted));
+            self.outline.iter_mut().for_each(|found| Arc::make_mut(found).follow(range, inserted));
             let news = self.news(&typed, &old, (range, inserted), words_before);
             self.follow_minutes(&news, (range, inserted));
         } else {
@@ -170,7 +170,7 @@ impl Document {
 
     /// Lets the rules of the whole meeting run again that read one of the `news`; the findings of the others move.
     fn follow_minutes(&mut self, news: &News, (range, inserted): Replaced) {
-        self.found.iter_mut().for_each(|found| found.follow(range, inserted));
+        self.found.iter_mut().for_each(|found| Arc::make_mut(found).follow(range, inserted));
         let due: Vec<_> = self.minutes_rules().filter(|(_, reads)| news.concern(*reads)).collect();
         if due.is_empty() {
             return;
@@ -180,7 +180,7 @@ impl Document {
             self.engine.settings.rules.iter().copied().filter(|(rule, _)| runs(rule)).collect();
         self.found.retain(|found| !runs(found.rule));
         let again = Linter::new(&self.engine, &self.context).only(&rules).minutes(&self.view());
-        self.found.extend(again);
+        self.found.extend(again.into_iter().map(Arc::new));
     }
 }
 

@@ -3,6 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use super::Engine;
+use super::listed::Listed;
 use crate::facts::register::Said;
 use crate::lint::{
     Asked, Asks, Changes, Check, Context, Counted, Diagnostic, Facts, Findings, ItemView, Knowledge,
@@ -27,6 +28,8 @@ pub(super) struct Part {
     pub(super) asks: Vec<(&'static Rule, Asks)>,
     /// What it says of those who meet; found when rules of the whole document ask.
     pub(super) said: OnceLock<Arc<Said>>,
+    /// What was found in it, as it was listed last.
+    pub(super) listed: Listed,
 }
 
 impl Part {
@@ -51,8 +54,18 @@ impl Part {
         let others = |rule: &'static Rule| !rules.iter().any(|(own, _)| std::ptr::eq(*own, rule));
         let kept = self.found.iter().filter(|found| others(found.rule)).cloned();
         self.found = Arc::new(kept.chain(again.found.iter().cloned()).collect());
+        self.listed = Listed::new();
         self.asks.retain(|(rule, _)| others(rule));
         self.asks.extend(again.asks);
+    }
+
+    /// Takes over what rules of names found.
+    pub(super) fn set_named(&mut self, named: Option<Arc<Vec<Diagnostic>>>) {
+        let none = |found: &Option<Arc<Vec<Diagnostic>>>| found.as_ref().is_none_or(|found| found.is_empty());
+        if !none(&self.named) || !none(&named) {
+            self.listed = Listed::new();
+        }
+        self.named = named;
     }
 
     pub(super) fn must_be_named(&self, changes: &Changes) -> bool {

@@ -75,6 +75,12 @@ pub struct Diagnostic {
     pub habit: Option<Habit>,
 }
 
+impl AsRef<Self> for Diagnostic {
+    fn as_ref(&self) -> &Self {
+        self
+    }
+}
+
 impl AsMut<Self> for Diagnostic {
     fn as_mut(&mut self) -> &mut Self {
         self
@@ -84,14 +90,20 @@ impl AsMut<Self> for Diagnostic {
 impl Diagnostic {
     /// The same finding counted from `offset` bytes earlier.
     pub fn shifted(mut self, offset: TextSize) -> Self {
-        self.range += offset;
-        for related in &mut self.related {
-            related.range += offset;
-        }
-        for fix in &mut self.fixes {
-            fix.shift(offset);
-        }
+        self.shift(TextSize::new(0), offset);
         self
+    }
+
+    /// Moves the finding of a part that began at `from` and begins at `to` now.
+    pub(crate) fn shift(&mut self, from: TextSize, to: TextSize) {
+        let moved = |range: TextRange| range - from + to;
+        self.range = moved(self.range);
+        for related in &mut self.related {
+            related.range = moved(related.range);
+        }
+        for edit in self.fixes.iter_mut().flat_map(|fix| &mut fix.edits) {
+            edit.shift(from, to);
+        }
     }
 
     /// Moves the finding along with an edit outside its places, which replaced `range` by `inserted` bytes.

@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use super::diagnostic::Note;
-use crate::text::TextSize;
 use crate::text::edit::Edit;
 
 /// Who may apply a fix.
@@ -25,12 +24,4 @@ pub struct Fix {
     pub applicability: Applicability,
     /// The edits, sorted and disjoint, counted as the finding is.
     pub edits: Vec<Edit>,
-}
-
-impl Fix {
-    pub(super) fn shift(&mut self, offset: TextSize) {
-        for edit in &mut self.edits {
-            *edit = edit.clone().shifted(offset);
-        }
-    }
 }

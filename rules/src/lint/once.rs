@@ -25,17 +25,17 @@ pub struct Habit {
 const MOST_RELATED: usize = 100;
 
 /// Tells each habit in `found` once, at its first place; the others are related, and one fix mends them all.
-pub fn gather<F: AsMut<Diagnostic>>(found: &mut Vec<F>) {
+pub fn gather<F: AsRef<Diagnostic> + AsMut<Diagnostic>>(found: &mut Vec<F>) {
     let mut first: FxHashMap<(&str, &str, Severity), usize> = FxHashMap::default();
     let mut gathered: Vec<F> = Vec::with_capacity(found.len());
     let mut counts: Vec<usize> = Vec::new();
     for mut finding in found.drain(..) {
-        let diagnostic = finding.as_mut();
+        let diagnostic = finding.as_ref();
         let key = diagnostic.habit.map(|habit| (diagnostic.rule.name, habit.note.da, diagnostic.severity));
         match key.and_then(|key| first.get(&key).copied()) {
             Some(at) => {
                 counts[at] += 1;
-                join(gathered[at].as_mut(), diagnostic);
+                join(gathered[at].as_mut(), finding.as_mut());
             }
             None => {
                 first.extend(key.map(|key| (key, gathered.len())));
@@ -78,14 +78,14 @@ fn tell(diagnostic: &mut Diagnostic, count: usize) {
 }
 
 /// Leaves of several findings about one place the one that explains it best; `sorted` is in the order of the text.
-pub(crate) fn told_once(sorted: &mut Vec<Diagnostic>) {
+pub(crate) fn told_once<F: AsRef<Diagnostic>>(sorted: &mut Vec<F>) {
     let mut dropped = vec![false; sorted.len()];
     let mut open: Vec<usize> = Vec::new();
     for at in 0..sorted.len() {
-        let next = &sorted[at];
-        open.retain(|&former| sorted[former].range.end() > next.range.start());
+        let next = sorted[at].as_ref();
+        open.retain(|&former| sorted[former].as_ref().range.end() > next.range.start());
         for &former in &open {
-            match worse(&sorted[former], next) {
+            match worse(sorted[former].as_ref(), next) {
                 Some(Worse::First) => dropped[former] = true,
                 Some(Worse::Second) => dropped[at] = true,
                 None => {}

@@ -1,10 +1,12 @@
 //! The zones of a head or an item, and the gate: what a rule found outside prose and headings is dropped, and what it
 //! would write there is refused, unless it declares the zone.
 
+use std::sync::Arc;
+
 use super::diagnostic::Diagnostic;
-use super::fix::Applicability;
+use super::fix::{Applicability, Fix};
 use super::prose::stands_in_columns;
-use super::rule::Check;
+use super::rule::{Check, Rule};
 use super::view::PartView;
 use crate::minutes::{Item, StatementKind};
 use crate::syntax::{Block, Class, Flag, SectionKind};
@@ -175,6 +177,34 @@ pub(crate) fn admits(finding: &mut Diagnostic, at: impl Fn(TextRange) -> ZoneSet
     if rule.zones == ZoneSet::ALL {
         return true;
     }
+    if !may_speak(finding, &at) {
+        return false;
+    }
+    finding.fixes.retain_mut(|fix| {
+        let admitted = applicability(rule, fix, &at);
+        fix.applicability = admitted.unwrap_or(fix.applicability);
+        admitted.is_some()
+    });
+    true
+}
+
+/// The same for a finding that is kept as it is: a copy, where something of it must go.
+pub(crate) fn admitted(
+    finding: &Arc<Diagnostic>,
+    at: impl Fn(TextRange) -> ZoneSet,
+) -> Option<Arc<Diagnostic>> {
+    let rule = finding.rule;
+    let stays = |fix: &Fix| applicability(rule, fix, &at) == Some(fix.applicability);
+    if rule.zones == ZoneSet::ALL || may_speak(finding, &at) && finding.fixes.iter().all(stays) {
+        return Some(finding.clone());
+    }
+    let mut own = Diagnostic::clone(finding);
+    admits(&mut own, at).then(|| Arc::new(own))
+}
+
+/// May the rule of `finding` speak where it begins and ends?
+fn may_speak(finding: &Diagnostic, at: impl Fn(TextRange) -> ZoneSet) -> bool {
+    let rule = finding.rule;
     // What a municipality looks for may stand anywhere; what it would write may not.
     let speaks = if matches!(rule.check, Check::Custom(_)) { ZoneSet::ALL } else { rule.zones.with(DOUBT) };
     let one = TextSize::new(1);
@@ -184,20 +214,16 @@ pub(crate) fn admits(finding: &mut Diagnostic, at: impl Fn(TextRange) -> ZoneSet
     } else {
         at(TextRange::at(start, one)).with(at(TextRange::new(end - one, end)))
     };
-    if !ends.lies_in(speaks) {
-        return false;
-    }
-    let writes = rule.zones.with(DOUBT);
+    ends.lies_in(speaks)
+}
+
+/// Who may apply `fix` of `rule`; nobody, where it would write in a zone that the rule does not declare.
+fn applicability(rule: &Rule, fix: &Fix, at: impl Fn(TextRange) -> ZoneSet) -> Option<Applicability> {
     // A rule that declares doubt changes nothing that anybody reads.
     let doubtful = if rule.zones.has(Zone::Doubt) { ZoneSet::NONE } else { UNSAFE };
-    finding.fixes.retain_mut(|fix| {
-        let touched = fix.edits.iter().fold(ZoneSet::NONE, |set, edit| set.with(at(edit.range())));
-        if !touched.is_apart_from(doubtful) {
-            fix.applicability = Applicability::Unsafe;
-        }
-        touched.lies_in(writes)
-    });
-    true
+    let touched = fix.edits.iter().fold(ZoneSet::NONE, |set, edit| set.with(at(edit.range())));
+    let own = if touched.is_apart_from(doubtful) { fix.applicability } else { Applicability::Unsafe };
+    touched.lies_in(rule.zones.with(DOUBT)).then_some(own)
 }
 
 impl PartView<'_> {

@@ -41,6 +41,17 @@ pub(super) struct Chain {
     pub(super) gaps: Vec<Gap>,
 }
 
+impl Chain {
+    /// Can it be a personal number, or an end of one? Most numbers of minutes are too short for any of the forms: a year
+    /// and the last four digits behind a month in words are six, and four alone may be the last ones.
+    pub(super) fn is_long_enough(&self) -> bool {
+        const SHORTEST: usize = 6;
+        const LAST: usize = 4;
+        self.runs.last().is_some_and(|last| last.len == LAST)
+            || self.runs.iter().map(|run| run.len).sum::<usize>() >= SHORTEST
+    }
+}
+
 /// So many signs may stand within a personal number.
 pub(super) const MOST_SIGNS: usize = 8;
 
@@ -146,9 +157,20 @@ pub(super) fn run(text: &str, start: usize) -> (Run, usize) {
     let mut run = Run { range: range(start, start), len: 0, digits: [0; LONGEST] };
     let (mut at, mut end) = (start, start);
     let is_small = |at: usize| text[at..].chars().next().is_some_and(is_raised);
-    while let Some(c) = text[at..].chars().next() {
+    let begins_small = is_small(start);
+    let common = |at: usize| text.as_bytes().get(at).filter(|byte| !begins_small && byte.is_ascii_digit());
+    loop {
+        while let Some(byte) = common(at) {
+            if let Some(place) = run.digits.get_mut(run.len) {
+                *place = byte - b'0';
+            }
+            run.len += 1;
+            at += 1;
+            end = at;
+        }
+        let Some(c) = text[at..].chars().next() else { break };
         // "010203-1234²" has the mark of a note behind it.
-        if let Some((value, n)) = digit(text, at).filter(|_| is_small(at) == is_small(start)) {
+        if let Some((value, n)) = digit(text, at).filter(|_| is_small(at) == begins_small) {
             if let Some(place) = run.digits.get_mut(run.len) {
                 *place = value;
             }
@@ -180,6 +202,10 @@ fn gap(text: &str, from: usize, len: usize) -> Option<(Gap, usize)> {
     let mut indents = false;
     while gap.signs <= MOST_SIGNS && gap.line_ends <= 2 {
         let rest = &text[at..];
+        // Nearly always a word follows.
+        if rest.as_bytes().first().is_some_and(u8::is_ascii_alphabetic) {
+            return None;
+        }
         if digit(text, at).is_some() {
             // The mark of a note follows at once.
             return (at > from).then_some((gap, at));

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
-use super::digits::chains;
+use super::digits::{Chain, chains};
 use super::groups::groups;
 use super::number::in_chain;
 use super::phone::phones_beside;
@@ -35,7 +35,7 @@ impl Secrets {
     /// Those of `text`.
     pub fn of(text: &str) -> Self {
         let mut ranges = Vec::new();
-        for chain in chains(text) {
+        for chain in chains(text).filter(Chain::is_long_enough) {
             for number in in_chain(text, &chain) {
                 ranges.push(number.range);
                 ranges.extend(phones_beside(text, &number));

@@ -67,7 +67,7 @@ pub enum Joint {
 
 /// What may be a personal number in `text`, in its order.
 pub fn numbers(text: &str) -> impl Iterator<Item = Number> + use<'_> {
-    chains(text).flat_map(move |chain| in_chain(text, &chain))
+    chains(text).filter(Chain::is_long_enough).flat_map(move |chain| in_chain(text, &chain))
 }
 
 /// What may be a personal number in `chain`, which stands in `text`.

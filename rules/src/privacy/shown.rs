@@ -11,8 +11,9 @@ pub struct Shown(String);
 
 impl Shown {
     pub(super) fn new(hidden: &str) -> Self {
-        let may_change = |c: char| !c.is_ascii() || c.is_ascii_control();
-        match hidden.contains(may_change) {
+        // Only these bytes begin a sign that is not printed as it is; the letters of Danish begin with another.
+        let may_change = |byte: u8| (byte < b' ') | (byte == 0x7f) | matches!(byte, 0xc2 | 0xd8 | 0xe2);
+        match hidden.bytes().fold(false, |found, byte| found | may_change(byte)) {
             true => Self(printed(hidden)),
             false => Self(hidden.to_owned()),
         }
@@ -102,6 +103,13 @@ mod tests {
     fn a_number_in_a_name_is_hidden() {
         assert_eq!(&*shown("ansøgning_010203-1234 (2022).txt"), "ansøgning_••••••-•••• (2022).txt");
         assert_eq!(&*shown("21-014448"), "21-014448");
+    }
+
+    #[test]
+    fn every_sign_that_is_replaced_is_looked_for() {
+        for c in (0..0x3000).filter_map(char::from_u32) {
+            assert_eq!(super::Shown::new(&c.to_string()).as_str(), super::printable(c).to_string(), "{c:?}");
+        }
     }
 
     #[test]

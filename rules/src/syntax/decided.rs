@@ -3,18 +3,21 @@
 
 #[cfg(test)]
 mod tests;
+mod verbs;
 
 use std::sync::LazyLock;
 
-use memchr::memmem;
+use memchr::memmem::Finder;
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
+use self::verbs::Verbs;
 use super::title;
-use crate::danish::letters::small;
+use crate::danish::letters::{small, with_small};
 use crate::data;
 use crate::text::is_space;
 use crate::text::lines::floor_boundary;
+use crate::text::needle::Needle;
 
 #[derive(Deserialize)]
 struct Written {
@@ -24,7 +27,7 @@ struct Written {
     bodies: Vec<Box<str>>,
     others: Vec<Box<str>>,
     pronouns: Vec<Box<str>>,
-    verbs: FxHashSet<Box<str>>,
+    verbs: Verbs,
     phrases: Vec<Box<str>>,
     passive: Vec<Box<str>>,
     elsewhere: FxHashSet<Box<str>>,
@@ -62,6 +65,10 @@ pub(crate) enum Said {
 
 static WRITTEN: LazyLock<Written> = LazyLock::new(|| data::read("decided_lines"));
 
+/// The words before what came of a thing, made ready to be looked for.
+static CAME: LazyLock<Vec<Finder<'static>>> =
+    LazyLock::new(|| WRITTEN.came.iter().map(|words| Finder::new(&**words).into_owned()).collect());
+
 /// A longer sentence tells more than an outcome, in bytes.
 const LONGEST: usize = 90;
 /// A longer sentence tells more than what came of a thing, in bytes.
@@ -78,10 +85,16 @@ fn first_sentence(words: &str) -> &str {
         let word = words[..*at].rsplit(is_space).next().unwrap_or("");
         let figure = word.ends_with(|c: char| c.is_ascii_digit());
         let goes_on = words[*at + 2..].starts_with(char::is_lowercase);
-        !figure && !goes_on && !title::words().end_in_abbreviation(&small(&words[at - word.len()..=*at]))
+        let abbreviates = |word: &str| title::words().end_in_abbreviation(word);
+        !figure && !goes_on && !with_small(&words[at - word.len()..=*at], abbreviates)
     };
-    let stops = words.match_indices(". ").map(|(at, _)| at).take(4);
-    stops.into_iter().find(ends).map_or(words, |at| &words[..=at])
+    stops(words).take(4).find(ends).map_or(words, |at| &words[..=at])
+}
+
+/// Where a stop with a space behind it stands in `words`.
+fn stops(words: &str) -> impl Iterator<Item = usize> {
+    let bytes = words.as_bytes();
+    memchr::memchr_iter(b'.', bytes).filter(|at| bytes.get(at + 1) == Some(&b' '))
 }
 
 /// `words` behind the arrow that stands before a decision: "=> Udsat."
@@ -96,7 +109,7 @@ pub(super) fn behind_arrow(words: &str) -> &str {
 
 /// Are `words`, behind a title and a colon or a dash, an outcome and nothing else?
 pub(super) fn is_outcome_alone(words: &str) -> bool {
-    words.len() <= LONGEST / 2 && is_bare(small(words).trim_end_matches('.'), 0)
+    words.len() <= LONGEST / 2 && with_small(words, |said| is_bare(said.trim_end_matches('.'), 0))
 }
 
 /// Is a line whose title is missing an outcome and nothing else: "Ad 2 Godkendt."?
@@ -112,12 +125,19 @@ pub(crate) fn outcome_behind(words: &str) -> Option<&str> {
 
 /// Do `words`, a line inside an item, say an outcome and nothing else, or that the body decided?
 pub(crate) fn says_outcome(words: &str) -> bool {
-    words.starts_with(char::is_uppercase)
-        && sentences(words).any(|(_, said)| matches!(said, Said::Decided | Said::Outcome))
+    let says = |(own, place): (&str, Place)| {
+        own.starts_with(char::is_uppercase) && outcome(own, place, who_decides(own)).is_some()
+    };
+    words.starts_with(char::is_uppercase) && parted(words).any(says)
 }
 
 /// The sentences of `words`, a line inside an item, each with what it says; none where the line begins with a small letter.
 pub(crate) fn sentences(words: &str) -> impl Iterator<Item = (&str, Said)> {
+    parted(words).map(|(sentence, place)| (sentence, said(sentence, place)))
+}
+
+/// The sentences of `words`, each with its place.
+fn parted(words: &str) -> impl Iterator<Item = (&str, Place)> {
     let line = behind_arrow(words.trim_start_matches(['*', '_']));
     let mut rest = Some(line).filter(|line| !line.is_empty());
     std::iter::from_fn(move || {
@@ -125,8 +145,7 @@ pub(crate) fn sentences(words: &str) -> impl Iterator<Item = (&str, Said)> {
         let sentence = first_sentence(own);
         let behind = own[sentence.len()..].trim_start_matches(is_space);
         rest = Some(behind).filter(|behind| !behind.is_empty());
-        let place = Place { first: own.len() == line.len(), last: rest.is_none() };
-        Some((sentence, said(sentence, place)))
+        Some((sentence, Place { first: own.len() == line.len(), last: rest.is_none() }))
     })
 }
 
@@ -141,15 +160,22 @@ fn said(sentence: &str, place: Place) -> Said {
     if !sentence.starts_with(char::is_uppercase) {
         return Said::Other;
     }
-    let few = || place.first && sentence.len() <= LONGEST;
-    let bare = || sentence.len() <= LONGEST / 2 && is_bare(small(sentence).trim_end_matches('.'), 0);
     let who = who_decides(sentence);
+    match outcome(sentence, place, who) {
+        Some(said) => said,
+        None if elects(sentence) => Said::Elected,
+        None => who.unwrap_or(Said::Other),
+    }
+}
+
+/// What `sentence`, in which `who` decides, says was decided: that the body did, or an outcome and nothing else.
+fn outcome(sentence: &str, place: Place, who: Option<Said>) -> Option<Said> {
+    let few = || place.first && sentence.len() <= LONGEST;
     match () {
-        () if who == Some(Said::Decided) || came_of_it(sentence) => Said::Decided,
-        () if few() && is_outcome(sentence, place.last) => Said::Outcome,
-        () if place.last && !place.first && bare() => Said::Outcome,
-        () if elects(sentence) => Said::Elected,
-        () => who.unwrap_or(Said::Other),
+        () if who == Some(Said::Decided) || came_of_it(sentence) => Some(Said::Decided),
+        () if few() && is_outcome(sentence, place.last) => Some(Said::Outcome),
+        () if place.last && !place.first && is_outcome_alone(sentence) => Some(Said::Outcome),
+        () => None,
     }
 }
 
@@ -159,12 +185,14 @@ fn came_of_it(sentence: &str) -> bool {
     if sentence.len() > LONGEST_TOLD {
         return false;
     }
-    let came = |words: &str| memmem::find(sentence.as_bytes(), words.as_bytes()).map(|at| at + words.len());
-    let Some(at) = WRITTEN.came.iter().find_map(|words| came(words)) else { return false };
+    let came = |words: &Finder<'_>| words.find(sentence.as_bytes()).map(|at| at + words.needle().len());
+    let Some(at) = CAME.iter().find_map(came) else { return false };
     let folded = small(sentence);
     let begins = folded.split([' ', ',']).next().unwrap_or("");
-    let other = WRITTEN.elsewhere.contains(begins)
-        || WRITTEN.unlike.iter().chain(&WRITTEN.other_time).any(|words| folded.contains(&**words));
+    let other = || {
+        WRITTEN.elsewhere.contains(begins)
+            || WRITTEN.unlike.iter().chain(&WRITTEN.other_time).any(|words| folded.contains(&**words))
+    };
     let rest = folded.get(at..).unwrap_or("");
     let own = || {
         let mut from = 0;
@@ -175,7 +203,8 @@ fn came_of_it(sentence: &str) -> bool {
         })
     };
     let behind = || title::words().behind_outcome(rest, BETWEEN - 1).or_else(own);
-    !other && behind().is_some_and(is_of_now)
+    // What follows is read first, for few sentences have an outcome there.
+    behind().is_some_and(is_of_now) && !other()
 }
 
 /// Is nothing in `behind`, what follows an outcome, that dates it or says that others did it?
@@ -185,8 +214,8 @@ fn is_of_now(behind: &str) -> bool {
 }
 
 fn elects(sentence: &str) -> bool {
-    let bytes = sentence.as_bytes();
-    sentence.len() <= LONGEST_TOLD && memmem::find(bytes, b"algt").is_some() && {
+    static ELECTED: Needle = Needle::new("algt");
+    sentence.len() <= LONGEST_TOLD && ELECTED.is_in(sentence) && {
         let folded = small(sentence);
         let other = WRITTEN.other_time.iter().any(|words| folded.contains(&**words));
         !other && WRITTEN.elects.iter().any(|words| folded.contains(&**words))
@@ -212,22 +241,28 @@ pub(crate) fn tells(words: &str) -> bool {
 
 /// Is `sentence` an outcome, or "Budgettet blev godkendt"? One `alone` on its line may say a little more.
 fn is_outcome(sentence: &str, alone: bool) -> bool {
-    let folded = small(sentence);
+    with_small(sentence, |folded| names_outcome(folded, alone))
+}
+
+/// The same of a sentence in small letters.
+fn names_outcome(folded: &str, alone: bool) -> bool {
+    let known = title::words();
     let said = folded.trim_end_matches(['.', '!']);
+    let stopped = said.len() < folded.len();
+    let names = stopped && (known.end_in_outcome(said) || alone && known.say_outcome(said));
+    // Most sentences name none, so all else is asked of the others alone.
+    if !names && !is_bare(said, BEFORE) {
+        return false;
+    }
     let begins = said.split([' ', ',']).next().unwrap_or("");
     if WRITTEN.elsewhere.contains(begins) || WRITTEN.unlike.iter().any(|words| said.contains(&**words)) {
         return false;
     }
-    let known = title::words();
     // "Godkendt, hvis bevillingen kan hentes i 2027": only what stands first says so with another time behind it.
     let told_of = known.behind_outcome(said, 0).is_none()
         && (WRITTEN.other_time.iter().any(|words| said.contains(&**words))
             || known.behind_outcome(said, BEFORE).is_some_and(|behind| !is_of_now(behind)));
-    if told_of {
-        return false;
-    }
-    let stopped = said.len() < folded.len();
-    stopped && (known.end_in_outcome(said) || alone && known.say_outcome(said)) || is_bare(said, BEFORE)
+    !told_of
 }
 
 /// Is an outcome the whole of `said`, behind at most `before` words, and with nothing after it that says more?
@@ -285,8 +320,13 @@ fn behind_passive(head: &str) -> Option<&str> {
     if !head.starts_with(['D', 'V', 'M', 'B', 'A']) {
         return None;
     }
-    let begins = |own: &&str| {
-        head.as_bytes().get(..own.len()).is_some_and(|start| start.eq_ignore_ascii_case(own.as_bytes()))
+    // Of "det", "der", "vi" and "man" most sentences go on with another letter.
+    let letter = |words: &[u8]| words.get(4).map(u8::to_ascii_lowercase);
+    let own = letter(head.as_bytes());
+    let begins = |passive: &&str| {
+        let start = head.as_bytes().get(..passive.len());
+        letter(passive.as_bytes()) == own
+            && start.is_some_and(|start| start.eq_ignore_ascii_case(passive.as_bytes()))
     };
     let begins = WRITTEN.passive.iter().map(|own| &**own).find(begins)?;
     head.get(begins.len()..)
@@ -297,7 +337,7 @@ fn actor(head: &str) -> Option<(&str, &str)> {
     let mut at = 0;
     for (n, word) in head.split(' ').take(NAME + 1).enumerate() {
         let bare = word.trim_end_matches(',');
-        if n > 0 && (WRITTEN.verbs.contains(bare) || n == 1 && acts_in_words(&head[at..])) {
+        if n > 0 && (WRITTEN.verbs.contain(bare) || n == 1 && acts_in_words(&head[at..])) {
             return Some((&head[..at - 1], &head[at + word.len()..]));
         }
         at += word.len() + 1;
@@ -315,12 +355,13 @@ fn acts_in_words(rest: &str) -> bool {
 
 /// Does `name` end as that of a body whose own minutes these are?
 fn is_own_body(name: &str) -> bool {
-    let folded = small(name);
-    let last = folded.rsplit(' ').next().unwrap_or("");
-    let alone = last.len() == folded.len();
-    let other = WRITTEN.others.iter().any(|other| &**other == last);
-    alone && WRITTEN.pronouns.iter().any(|own| &**own == last)
-        || !other && WRITTEN.bodies.iter().any(|own| last.ends_with(&**own))
+    let last = name.rsplit(' ').next().unwrap_or("");
+    let alone = last.len() == name.len();
+    with_small(last, |last| {
+        let other = WRITTEN.others.iter().any(|other| &**other == last);
+        alone && WRITTEN.pronouns.iter().any(|own| &**own == last)
+            || !other && WRITTEN.bodies.iter().any(|own| last.ends_with(&**own))
+    })
 }
 
 /// Is `name` that of a council, which other bodies' minutes tell of too?

@@ -214,9 +214,10 @@ fn known_line(words: &str, mark: &Mark, vocabulary: &Vocabulary) -> Option<Class
 
 /// "B. Lukkede sager": what stands behind the letter.
 fn behind_letter(words: &str) -> Option<&str> {
-    let (letter, rest) = words.split_once(['.', ')'])?;
-    let short = letter.len() <= 3 && letter.bytes().all(|byte| byte.is_ascii_uppercase());
-    (short && rest.starts_with(is_space)).then(|| rest.trim_start_matches(is_space))
+    const LONGEST: usize = 3;
+    let sign = words.bytes().take(LONGEST + 1).position(|byte| !byte.is_ascii_uppercase())?;
+    let rest = words[sign..].strip_prefix(['.', ')']).filter(|rest| rest.starts_with(is_space))?;
+    Some(rest.trim_start_matches(is_space))
 }
 
 /// A line known by its shape: an item's heading, a decision's heading, a label, a case number, a page number.

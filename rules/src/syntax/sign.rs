@@ -10,7 +10,7 @@ use super::decided;
 use super::numbered::{NumberForm, Numbered};
 use super::title::{self, Title};
 use super::vocabulary::LONGEST_TITLE;
-use crate::danish::letters::small;
+use crate::danish::letters::{small, with_small};
 use crate::text::{is_space, range_of};
 
 /// A sign; the first 32 are read off a line alone, the others off the lines around it.
@@ -333,14 +333,16 @@ fn inside(signs: &mut Signs, words: &str, whole: &Folded<'_>, listed: bool) {
     signs.set(Sign::LabelsRecommendation, title::words().label_recommendation(folded));
 }
 
-/// The spaces in `words`.
+/// The spaces in `words`, a line of no more than [`LONGEST`] bytes.
 fn n_spaces(words: &str) -> usize {
     let bytes = words.as_bytes();
     // Only these begin a space of more than one byte, and few lines hold one of them.
-    if memchr::memchr3(0xc2, 0xe2, 0xef, bytes).is_some() {
+    let odd = |byte: u8| (byte == 0xc2) | (byte == 0xe2) | (byte == 0xef);
+    if bytes.iter().fold(false, |found, byte| found | odd(*byte)) {
         return words.chars().filter(|c| is_space(*c)).count();
     }
-    memchr::memchr_iter(b' ', bytes).count() + memchr::memchr_iter(b'\t', bytes).count()
+    // A byte is room enough to count them, and many are added at once.
+    usize::from(bytes.iter().fold(0_u8, |n, byte| n + u8::from((*byte == b' ') | (*byte == b'\t'))))
 }
 
 /// What a line says about those below it.
@@ -356,7 +358,7 @@ fn around(signs: &mut Signs, words: &str, whole: &Folded<'_>, class: &Class) {
         && !rule
         && !words.ends_with(['.', ':', '!', '?', '…', ')', '”'])
         && (BROKEN..=UNBROKEN).contains(&words.chars().take(UNBROKEN + 1).count());
-    let small_word = || known.unfinished.may_end(last) && known.unfinished.end(&small(tail));
+    let small_word = || known.unfinished.may_end(last) && with_small(tail, |tail| known.unfinished.end(tail));
     signs.set(Sign::Unfinished, broken || last != b':' && small_word());
     if words.len() > LONGEST {
         return;

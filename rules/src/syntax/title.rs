@@ -7,7 +7,7 @@ use std::ops::Range;
 use memchr::memchr3;
 
 use super::decided;
-use crate::danish::letters::small;
+use crate::danish::letters::{small, with_small};
 use crate::text::{is_space, range_of};
 
 use words::WORDS;
@@ -26,8 +26,9 @@ pub(super) fn mark_at(title: &str) -> Option<(usize, bool)> {
     let rest = &title[1..];
     let close = rest.char_indices().take(LONGEST).find(|(_, c)| *c == end)?.0;
     let folded = small(rest[..close].trim_matches(is_space));
-    let (_, closed) = WORDS.marks.iter().find(|(mark, _)| **mark == *without_reason(&folded))?;
-    Some((close + 2, *closed))
+    // Few brackets hold a mark, so what it is founded on is not looked for in the others.
+    let bare = WORDS.marks_begin.begin(&folded).then(|| without_reason(&folded))?;
+    Some((close + 2, *WORDS.marks.get(bare)?))
 }
 
 /// A mark without what it is founded on: "lukket, jf. styrelseslovens § 10", "lukket - § 10", "lukket jf. § 10".
@@ -244,7 +245,7 @@ pub(super) fn mark_before(words: &str) -> Option<usize> {
 /// The bytes of "Emne:" before a title that stands below its number.
 pub(crate) fn label_len(words: &str) -> usize {
     const LONGEST: usize = 16;
-    let colon = words.bytes().take(LONGEST + 1).position(|byte| byte == b':');
+    let colon = memchr::memchr(b':', &words.as_bytes()[..words.len().min(LONGEST + 1)]);
     let Some((label, rest)) = colon.map(|at| (&words[..at], &words[at + 1..])) else { return 0 };
     let labels = WORDS.labels.iter().any(|own| **own == *small(label));
     let title = rest.trim_start_matches(is_space);
@@ -273,7 +274,7 @@ pub(crate) fn run_in(words: &str) -> Option<&str> {
     if let Some(bold) = words.strip_prefix("**") {
         return bold_run_in(bold);
     }
-    let colon = words.bytes().take(LONGEST).position(|byte| byte == b':')?;
+    let colon = memchr::memchr(b':', &words.as_bytes()[..words.len().min(LONGEST)])?;
     let (title, behind) = (&words[..colon], &words[colon + 1..]);
     let plain = title.chars().all(|c| c.is_alphabetic() || is_space(c) || matches!(c, '.' | '-' | '/' | '&'));
     let fits = plain && title.starts_with(char::is_uppercase) && title.split(is_space).count() <= MOST_WORDS;
@@ -302,18 +303,19 @@ pub(super) fn is_stopped(words: &str) -> bool {
 
 /// Is it a title that items have everywhere?
 pub(super) fn is_known(title: &str) -> bool {
-    WORDS.known.begin(&small(title))
+    with_small(title, |title| WORDS.known.begin(title))
 }
 
 /// Is a line the title that comes last in most meetings, "Evt."?
 pub(super) fn is_last(words: &str) -> bool {
-    let folded = small(words);
-    WORDS.last.iter().any(|last| **last == *folded.trim_end_matches([':', '.', ' ']))
+    with_small(words, |words| {
+        WORDS.last.iter().any(|last| **last == *words.trim_end_matches([':', '.', ' ']))
+    })
 }
 
 /// Does a line head a table of contents: "Indholdsfortegnelse"?
 pub(super) fn heads_contents(words: &str) -> bool {
-    words.starts_with(['I', 'i']) && WORDS.contents.begin(&small(head_words(words)))
+    words.starts_with(['I', 'i']) && with_small(head_words(words), |words| WORDS.contents.begin(words))
 }
 
 /// Does a line say that it was printed before: "Punkt 3: Havnebus (fortsat)"?

@@ -55,9 +55,14 @@ impl Edit {
 
     /// The same edit in a text where this one begins at `offset`.
     pub fn shifted(mut self, offset: TextSize) -> Self {
-        self.range.0 += u32::from(offset);
-        self.range.1 += u32::from(offset);
+        self.shift(TextSize::new(0), offset);
         self
+    }
+
+    /// Moves it along with a text that began at `from` and begins at `to` now.
+    pub(crate) fn shift(&mut self, from: TextSize, to: TextSize) {
+        let moved = self.range() - from + to;
+        self.range = (moved.start().into(), moved.end().into());
     }
 
     /// The same edit after another one outside its range, which replaced `range` by `inserted` bytes.

@@ -72,7 +72,7 @@ impl Job<'_> {
                 Known::Yes => new.known += 1,
                 known => {
                     new.disregarded += usize::from(known == Known::Disregarded);
-                    new.diagnostics.push(named.diagnostic);
+                    new.diagnostics.push(Arc::unwrap_or_clone(named.diagnostic));
                     new.fingerprints.push(named.fingerprint);
                 }
             }

@@ -7,6 +7,7 @@ use rules::document::Document;
 use rules::lint::{Applicability, Diagnostic, Fix, Note};
 use rules::syntax::Class;
 use rules::text::edit::Edit;
+use rules::text::needle::Needle;
 use rules::text::{TextRange, TextSize, range};
 
 use super::{covers, line_end};
@@ -73,8 +74,8 @@ impl Comment {
 
 /// The suppressions of `document`, when it is Markdown.
 pub(super) fn comments(document: &Document, markdown: bool) -> Vec<Comment> {
-    let text = document.text();
-    if !markdown || !text.contains("referent:") {
+    static ORDER: Needle = Needle::new("referent:");
+    if !markdown || !ORDER.is_in(document.text()) {
         return Vec::new();
     }
     let mut comments = Vec::new();

@@ -49,12 +49,15 @@ pub(crate) struct Snapshot {
     /// What it is linted with and held against.
     pub(crate) project: Arc<Project>,
     /// What was found when it was last opened or saved, while it is too long to be linted at every edit.
-    kept: Option<Arc<Vec<Diagnostic>>>,
+    kept: Option<Findings>,
     /// What was found in this state of it.
     found: Arc<Found>,
     /// With whom we talk.
     pub(crate) session: Arc<Session>,
 }
+
+/// Findings that the document holds too.
+pub(crate) type Findings = Arc<Vec<Arc<Diagnostic>>>;
 
 /// What a state of a document holds, made when it is first asked for: who types, and who looks, asks many times.
 #[derive(Debug, Default)]
@@ -62,7 +65,7 @@ struct Found {
     /// Each place of a habit by itself.
     each: OnceLock<Vec<Named>>,
     /// Every habit told once.
-    gathered: OnceLock<Arc<Vec<Diagnostic>>>,
+    gathered: OnceLock<Findings>,
     missed: OnceLock<Vec<TextRange>>,
     /// Does it read like minutes?
     reads: OnceLock<bool>,
@@ -121,7 +124,7 @@ impl Snapshot {
     }
 
     /// The findings that count.
-    pub(crate) fn findings(&self) -> Arc<Vec<Diagnostic>> {
+    pub(crate) fn findings(&self) -> Findings {
         if self.is_left_alone() {
             return Arc::default();
         }
@@ -133,7 +136,7 @@ impl Snapshot {
     }
 
     /// The same without those that `wait`, which are not counted among the places of a habit either.
-    pub(crate) fn findings_without(&self, wait: &dyn Fn(&Diagnostic) -> bool) -> Arc<Vec<Diagnostic>> {
+    pub(crate) fn findings_without(&self, wait: &dyn Fn(&Diagnostic) -> bool) -> Findings {
         if let Some(kept) = self.kept.as_ref().filter(|_| !self.is_left_alone()) {
             return Arc::new(kept.iter().filter(|found| !wait(found)).cloned().collect());
         }
@@ -156,7 +159,7 @@ impl Snapshot {
     pub(crate) fn has_any(&self, wanted: &dyn Fn(&Diagnostic) -> bool) -> bool {
         match &self.kept {
             _ if self.is_left_alone() => false,
-            Some(kept) => kept.iter().any(wanted),
+            Some(kept) => kept.iter().any(|found| wanted(found)),
             None => self.each().iter().any(|named| wanted(&named.diagnostic)),
         }
     }
@@ -351,7 +354,7 @@ impl SettingsFile {
 }
 
 /// What all rules find in the text of `rope`.
-fn all_findings(project: &Project, rope: &Rope) -> Arc<Vec<Diagnostic>> {
+fn all_findings(project: &Project, rope: &Rope) -> Findings {
     let (document, _) = survived(&project.desk.engine, rope.to_string(), rope);
     Arc::new(project.desk.findings(&document, &project.name))
 }

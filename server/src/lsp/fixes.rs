@@ -1,5 +1,7 @@
 //! Safe fixes, made until nothing is left to fix: what "fix all" and formatting do.
 
+use std::sync::Arc;
+
 use rules::document::Document;
 use rules::lint::{Applicability, Diagnostic};
 use rules::repair::repair;
@@ -18,9 +20,8 @@ pub(crate) fn settle(snapshot: &Snapshot, wanted: &dyn Fn(&Diagnostic) -> bool) 
     }
     let (document, project) = (&snapshot.document, &snapshot.project);
     let counted = |document: &Document, _| -> Vec<Diagnostic> {
-        let mut findings = project.desk.findings(document, &project.name);
-        findings.retain(|diagnostic| wanted(diagnostic));
-        findings
+        let findings = project.desk.findings(document, &project.name).into_iter();
+        findings.filter(|found| wanted(found)).map(Arc::unwrap_or_clone).collect()
     };
     match repair(document.engine(), document.text(), Applicability::Safe, &counted) {
         Ok(repaired) if !repaired.made.is_empty() => differences(document.text(), &repaired.text),

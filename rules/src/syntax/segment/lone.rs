@@ -30,7 +30,9 @@ pub(super) fn best(blocks: &[Block]) -> Plain {
     let known = |at: &usize| blocks[*at].shows(Sign::KnownTitle) && !label(&blocks[*at]) && !of_head(*at);
     let alike = |a: usize, b: usize| alike(&blocks[a], &blocks[b]);
     let titles: Vec<usize> = lone.iter().copied().filter(known).collect();
-    let usual = |model: &usize| titles.iter().filter(|at| alike(**at, *model)).count();
+    let mut n_of_look = [0; LOOKS];
+    titles.iter().for_each(|at| n_of_look[look(&blocks[*at])] += 1);
+    let usual = |model: &usize| n_of_look[look(&blocks[*model])];
     let Some(model) = titles.iter().copied().max_by_key(|at| usual(at)).filter(|at| usual(at) >= KNOWN)
     else {
         return Plain::default();
@@ -84,10 +86,18 @@ pub(super) fn run_in(blocks: &[Block]) -> Option<Plain> {
 const LONGEST_SHORT: u32 = 5;
 
 fn alike(a: &Block, b: &Block) -> bool {
+    look(a) == look(b)
+}
+
+/// So many looks there are.
+const LOOKS: usize = 16;
+
+/// How a line looks, as a number below [`LOOKS`].
+fn look(block: &Block) -> usize {
     // The stop of "Evt." is no other look.
-    let stopped = |block: &Block| block.is(Flag::FullStop) && u32::from(block.words().len()) > LONGEST_SHORT;
-    let looks = [Flag::BlankAfter, Flag::Capitals, Flag::Colon];
-    looks.iter().all(|flag| a.is(*flag) == b.is(*flag)) && stopped(a) == stopped(b)
+    let stopped = block.is(Flag::FullStop) && u32::from(block.words().len()) > LONGEST_SHORT;
+    let signs = [block.is(Flag::BlankAfter), block.is(Flag::Capitals), block.is(Flag::Colon), stopped];
+    signs.into_iter().fold(0, |look, on| look * 2 + usize::from(on))
 }
 
 /// A title that is not known is no longer, in bytes, and there are so many at least.

@@ -1,5 +1,7 @@
 //! Items whose headings have no numbers: headings of one Markdown rank, or titles of an agenda that stand again below.
 
+use std::cell::LazyCell;
+
 use rustc_hash::FxHashMap;
 
 use super::candidates::{is_aside, is_section};
@@ -84,10 +86,12 @@ fn by_rank(blocks: &[Block]) -> [Vec<usize>; CASED as usize + 1] {
 
 /// The titles of an agenda without numbers: three lines or more in a block, two thirds of which stand alone below.
 fn agenda(blocks: &[Block], vocabulary: &Vocabulary) -> FxHashMap<Title, usize> {
-    let mut last: FxHashMap<Title, usize> = FxHashMap::default();
-    for (at, block) in blocks.iter().enumerate().filter(|(_, block)| block.key != 0) {
-        last.insert(title(block), at);
-    }
+    // Where each title stands last, once a list may be one.
+    let last = LazyCell::new(|| {
+        let keyed = blocks.iter().enumerate().filter(|(_, block)| block.key != 0);
+        keyed.map(|(at, block)| (title(block), at)).collect::<FxHashMap<Title, usize>>()
+    });
+    let is_row = |at: &usize| blocks[*at].key != 0 && blocks[*at].numbering.is_none();
     let mut listed = FxHashMap::default();
     let mut start = 0;
     for (at, block) in blocks.iter().enumerate() {
@@ -97,12 +101,13 @@ fn agenda(blocks: &[Block], vocabulary: &Vocabulary) -> FxHashMap<Title, usize> 
             continue;
         }
         let end = at + usize::from(!heading);
-        let again: Vec<usize> = (start..end)
-            .filter(|&at| blocks[at].key != 0 && blocks[at].numbering.is_none())
-            .filter(|&at| last.get(&title(&blocks[at])).is_some_and(|last| *last >= end))
-            .collect();
-        if end - start > 2 && again.len() * 3 >= (end - start) * 2 {
-            listed.extend(again.into_iter().map(|at| (title(&blocks[at]), at)));
+        let is_most = |n: usize| n * 3 >= (end - start) * 2;
+        if end > start + 2 && is_most((start..end).filter(is_row).count()) {
+            let again = |&at: &usize| last.get(&title(&blocks[at])).is_some_and(|last| *last >= end);
+            let again: Vec<usize> = (start..end).filter(is_row).filter(again).collect();
+            if is_most(again.len()) {
+                listed.extend(again.into_iter().map(|at| (title(&blocks[at]), at)));
+            }
         }
         start = at + 1;
     }

@@ -10,19 +10,25 @@ use crate::data;
 use crate::syntax::decided;
 use crate::text::is_space;
 
+/// So many bytes a word may begin with or end in.
+const BYTES: usize = 256;
+
 /// Beginnings of lines, by their first byte; "forslag*" lets the last word go on.
 #[derive(Debug)]
-pub(in crate::syntax) struct Beginnings(FxHashMap<u8, Vec<(Box<str>, bool)>>);
+pub(in crate::syntax) struct Beginnings(Box<[Vec<Beginning>]>);
+
+/// Words, and whether the last of them may go on.
+type Beginning = (Box<str>, bool);
 
 impl From<Vec<Box<str>>> for Beginnings {
     fn from(written: Vec<Box<str>>) -> Self {
-        let mut by_first: FxHashMap<u8, Vec<(Box<str>, bool)>> = FxHashMap::default();
+        let mut by_first = vec![Vec::new(); BYTES];
         for entry in written {
             let (words, open) = entry.strip_suffix('*').map_or((&*entry, false), |words| (words, true));
             let first = words.as_bytes().first().copied().unwrap_or(0);
-            by_first.entry(first).or_default().push((words.into(), open));
+            by_first[usize::from(first)].push((words.into(), open));
         }
-        Self(by_first)
+        Self(by_first.into())
     }
 }
 
@@ -34,29 +40,33 @@ impl Beginnings {
 
     /// What follows the first of these that `words`, in small letters, begins with.
     fn behind<'w>(&self, words: &'w str) -> Option<&'w str> {
-        let all = self.0.get(words.as_bytes().first()?)?;
-        all.iter().find_map(|(begin, open)| {
-            words.strip_prefix(&**begin).filter(|rest| {
-                *open
-                    || begin.ends_with(|c: char| !c.is_alphanumeric())
-                    || !rest.starts_with(char::is_alphanumeric)
-            })
-        })
+        let all = &self.0[usize::from(*words.as_bytes().first()?)];
+        // Most words are told apart by their second letter.
+        let second = words.as_bytes().get(1);
+        all.iter().filter(|(begin, _)| begin.len() < 2 || begin.as_bytes().get(1) == second).find_map(
+            |(begin, open)| {
+                words.strip_prefix(&**begin).filter(|rest| {
+                    *open
+                        || begin.ends_with(|c: char| !c.is_alphanumeric())
+                        || !rest.starts_with(char::is_alphanumeric)
+                })
+            },
+        )
     }
 }
 
 /// Words that lines end in, by their last byte.
 #[derive(Debug)]
-pub(in crate::syntax) struct Endings(FxHashMap<u8, Vec<Box<str>>>);
+pub(in crate::syntax) struct Endings(Box<[Vec<Box<str>>]>);
 
 impl From<Vec<Box<str>>> for Endings {
     fn from(written: Vec<Box<str>>) -> Self {
-        let mut by_last: FxHashMap<u8, Vec<Box<str>>> = FxHashMap::default();
+        let mut by_last = vec![Vec::new(); BYTES];
         for word in written {
             let last = word.as_bytes().last().copied().unwrap_or(0);
-            by_last.entry(last).or_default().push(word);
+            by_last[usize::from(last)].push(word);
         }
-        Self(by_last)
+        Self(by_last.into())
     }
 }
 
@@ -64,13 +74,16 @@ impl Endings {
     /// Is the last word of `words`, in small letters, one of these?
     pub(in crate::syntax) fn end(&self, words: &str) -> bool {
         let Some(last) = words.as_bytes().last() else { return false };
-        self.0.get(last).is_some_and(|all| all.iter().any(|word| ends_in_word(words, word)))
+        let former = |words: &str| words.len().checked_sub(2).map(|at| words.as_bytes()[at]);
+        let own = former(words);
+        let alike = |word: &str| word.len() < 2 || former(word) == own;
+        self.0[usize::from(*last)].iter().any(|word| alike(word) && ends_in_word(words, word))
     }
 
     /// Can a line that ends in the byte `last` of a letter, small or not, end in one of these?
     pub(in crate::syntax) fn may_end(&self, last: u8) -> bool {
         let small = if last.is_ascii() { last.to_ascii_lowercase() } else { last | 0x20 };
-        self.0.contains_key(&small)
+        !self.0[usize::from(small)].is_empty()
     }
 }
 
@@ -168,7 +181,9 @@ pub(in crate::syntax) struct Words {
     pub(super) small: Vec<Box<str>>,
     pub(super) continued: Vec<Box<str>>,
     inside: Inside,
-    pub(super) marks: Vec<(Box<str>, bool)>,
+    /// "lukket" in "(Lukket)", and whether it says closed.
+    pub(super) marks: FxHashMap<Box<str>, bool>,
+    pub(super) marks_begin: Beginnings,
     /// "min" in "(15 min.)".
     pub(super) durations: Vec<Box<str>>,
     /// Verbs that sentences have and titles do not.
@@ -189,7 +204,10 @@ pub(in crate::syntax) struct Words {
 pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let Written { titles, counted, outcomes, abbreviations, above, inside, marks, mut case } =
         data::read("item_headings");
-    let open = marks.open.into_iter().map(|mark| (mark, false));
+    let closed = marks.closed.into_iter().map(|mark| (mark, true));
+    // A mark that stands in both lists is that of the first.
+    let marks_of_both = closed.chain(marks.open.into_iter().map(|mark| (mark, false)));
+    let marks_of_both: FxHashMap<Box<str>, bool> = marks_of_both.collect();
     Words {
         known: titles.known.into(),
         usual: titles.usual.into(),
@@ -216,7 +234,8 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         closed_after: marks.closed_after,
         of_case: std::mem::take(&mut case.other).into(),
         case,
-        marks: open.chain(marks.closed.into_iter().map(|mark| (mark, true))).collect(),
+        marks_begin: marks_of_both.keys().cloned().collect::<Vec<_>>().into(),
+        marks: marks_of_both,
     }
 });
 

@@ -1,11 +1,11 @@
 //! Findings as the protocol has them, pushed or pulled.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use rules::lint::{Applicability, Diagnostic, Severity};
 use rules::privacy::{Quoted, Shown, shown};
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 use serde_json::json;
 use tower_lsp::ls_types::{
@@ -155,7 +155,7 @@ fn related(snapshot: &Snapshot, found: &Diagnostic, quoted: &Quoted) -> Vec<Diag
 
 /// The page that explains `rule`; made once for each rule of the program.
 fn page(rule: &'static str) -> Cow<'static, str> {
-    static PAGES: LazyLock<HashMap<&str, String>> =
+    static PAGES: LazyLock<FxHashMap<&str, String>> =
         LazyLock::new(|| outside::all_rules().iter().map(|rule| (rule.name, rule_url(rule.name))).collect());
     PAGES.get(rule).map_or_else(|| rule_url(rule).into(), |page| page.as_str().into())
 }

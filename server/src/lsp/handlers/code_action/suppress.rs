@@ -4,6 +4,8 @@
 //! it is an entry in the file beside the document, by the fingerprint that the command line tells too. Each edit is
 //! tried before it is offered: an action that would have no effect is not there.
 
+use std::sync::Arc;
+
 use rules::lint::{Diagnostic, Rule};
 use rules::text::edit::{Edit, Edits};
 use rules::text::{TextRange, TextSize};
@@ -132,9 +134,8 @@ fn ends(snapshot: &Snapshot, edit: &Edit, named: &Named) -> bool {
     if document.edit(edit).is_none() {
         return false;
     }
-    let n_of = |findings: &[rules::lint::Diagnostic], rule: &str| {
-        findings.iter().filter(|f| f.rule.name == rule).count()
-    };
+    let n_of =
+        |findings: &[Arc<Diagnostic>], rule: &str| findings.iter().filter(|f| f.rule.name == rule).count();
     let (before, after) = (snapshot.findings(), desk.findings(&document, name));
     let rule = named.diagnostic.rule.name;
     n_of(&after, rule) < n_of(&before, rule) && after.len() < before.len()

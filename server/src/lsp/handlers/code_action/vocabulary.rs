@@ -32,7 +32,7 @@ pub(super) fn actions(snapshot: &Snapshot, place: TextRange, shown: &[lsp::Diagn
             ..CodeAction::default()
         })
     };
-    found.iter().filter(here).filter(asks).filter_map(action).collect()
+    found.iter().map(AsRef::as_ref).filter(here).filter(asks).filter_map(action).collect()
 }
 
 /// The edit of the settings that hold for the document, or of new ones, after which `word` is known; nothing for what is no
