@@ -59,7 +59,7 @@ SHAPES: dict[str, tuple[str, str]] = {
     "times": (HEAD, "kl 15.30 og kl. 15:30 "),
     "ranges": (HEAD, "42- 43 og kultur-og fritid "),
     "abbreviations": (HEAD, "b.la. 50 pct af ca 10 mio.kr. "),
-    "known errors": (HEAD, "Idag er der fuldt op på det. "),
+    "known errors": (HEAD, "Idag er der fuldt op på sagen. "),
     "doubled words": (HEAD, "at at og og "),
     "one word": (HEAD, "og "),
     "articles": (HEAD, "en projekt leder og et aftale grundlag "),

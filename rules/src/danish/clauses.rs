@@ -18,6 +18,8 @@ pub struct Sentence<'t> {
     /// What was looked up so far.
     readings: Vec<Cell<Option<Readings>>>,
     classes: Classes,
+    is_cut_before: bool,
+    is_cut_behind: bool,
 }
 
 /// Words that a noun follows sooner than a verb.
@@ -32,7 +34,33 @@ impl<'t> Sentence<'t> {
         let tokens = tokens(text, part);
         let readings = vec![Cell::new(None); tokens.len()];
         let classes = tokens.iter().fold(Classes::NONE, |all, token| all.or(token.classes));
-        Self { text, tokens, readings, classes }
+        Self { text, tokens, readings, classes, is_cut_before: false, is_cut_behind: false }
+    }
+
+    /// The same, where more of the sentence may stand before its first word or behind its last: a line end cut it, and nothing
+    /// tells whether it goes on there.
+    pub fn cut(self, before: bool, behind: bool) -> Self {
+        Self { is_cut_before: before, is_cut_behind: behind, ..self }
+    }
+
+    /// May more of the sentence stand before its first word?
+    pub fn is_cut_before(&self) -> bool {
+        self.is_cut_before
+    }
+
+    /// May more of the sentence stand behind its last word?
+    pub fn is_cut_behind(&self) -> bool {
+        self.is_cut_behind
+    }
+
+    /// Is everything of the sentence here?
+    pub fn is_whole(&self) -> bool {
+        !self.is_cut_before && !self.is_cut_behind
+    }
+
+    /// Is the sentence known for `n` words around those from `from` to `to`?
+    pub fn is_known_around(&self, from: usize, to: usize, n: usize) -> bool {
+        (from >= n || !self.is_cut_before) && (to + n < self.len() || !self.is_cut_behind)
     }
 
     /// How many tokens it has.
@@ -169,6 +197,11 @@ impl<'t> Sentence<'t> {
     /// Where the clause that `i` belongs to ends: at the next sign, or at the end.
     pub fn clause_end(&self, i: usize) -> usize {
         (i..self.len()).find(|&at| self.is_sign(at)).unwrap_or(self.len())
+    }
+
+    /// Is the clause that `i` belongs to seen up to its end?
+    pub fn is_clause_known(&self, i: usize) -> bool {
+        !self.is_cut_behind || self.clause_end(i) < self.len()
     }
 
     /// Is the word at `i` an infinitive and nothing else?

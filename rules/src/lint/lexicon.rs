@@ -227,7 +227,7 @@ mod tests {
         assert_eq!(right("Det er høj standart."), "høj standard");
         assert_eq!(right("Idag mødes vi."), "I dag");
         assert_eq!(right("DET ER HØJ STANDART"), "HØJ STANDARD");
-        assert_eq!(right("Der er fuldt\u{a0}op på sagen."), "fulgt\u{a0}op på");
+        assert_eq!(right("Der er fuldt\u{a0}op på sagen."), "fulgt\u{a0}op på sagen");
         assert_eq!(right("prisen er 3 mio.kr i alt"), "mio. kr.");
     }
 }

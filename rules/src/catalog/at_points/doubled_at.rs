@@ -72,7 +72,7 @@ fn begins_with_at(words: &str) -> bool {
     words
         .strip_prefix("at")
         .or_else(|| words.strip_prefix("At"))
-        .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        .is_some_and(|rest| rest.starts_with(is_space))
 }
 
 fn report(view: &ItemView<'_>, recommendation: &Recommendation, findings: &mut Findings) {

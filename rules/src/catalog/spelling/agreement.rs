@@ -42,11 +42,15 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     check: Check::Part(check),
 };
 
+/// So many words around a phrase decide what it is.
+const NEIGHBOURS: usize = 2;
+
 fn check(view: &PartView<'_>, findings: &mut Findings) {
     for sentence in view.sentences() {
         for i in 0..sentence.len() {
             let fault = fault_at(sentence, i).or_else(|| stray_ending::fault_at(sentence, i));
             if let Some((fault, last)) = fault
+                && sentence.is_known_around(i, last, NEIGHBOURS)
                 && view.is_prose(sentence.range(i, last))
             {
                 report(sentence, i, last, fault, findings);

@@ -36,7 +36,8 @@ pub(in crate::catalog) static RULE: Rule = Rule {
 };
 
 fn check(view: &PartView<'_>, findings: &mut Findings) {
-    for sentence in view.sentences() {
+    // Where a clause begins and ends is seen in a whole sentence only.
+    for sentence in view.sentences().iter().filter(|sentence| sentence.is_whole()) {
         if let Some(verb) = after_leading_clause(sentence) {
             report(view, sentence, verb, findings);
         }
@@ -212,7 +213,11 @@ fn begins_main(sentence: &Sentence<'_>, own: usize, verb: usize) -> bool {
     let led = Classes::PREPOSITION.or(Classes::BEFORE_NOUN);
     let noun = sentence.is_definite_noun(before) && !sentence.is(before - 1, led);
     let time = (own..verb).any(|i| matches!(sentence.word(i), "inden" | "før"));
+    // "Medlemmer, der skylder penge ikke nødvendigvis bliver …": an adverb may belong to the verb behind it.
+    let adverb =
+        sentence.readings(before).any(Readings::OTHER) && !sentence.readings(before).any(Readings::NOUN);
     !sentence.is(before, Classes::AUXILIARY.or(Classes::ADVERB))
+        && !adverb
         && !sentence.is_sign(verb + 1)
         // "penge ikke nødvendigvis bliver": the adverbs belong to the verb of the clause around it.
         && !(own + 1..verb).any(|i| sentence.word(i) == "ikke")

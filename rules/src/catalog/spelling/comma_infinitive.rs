@@ -38,7 +38,8 @@ pub(in crate::catalog) static RULE: Rule = Rule {
 
 fn check(view: &PartView<'_>, findings: &mut Findings) {
     for sentence in view.sentences().iter().filter(|sentence| sentence.has(Classes::AT)) {
-        if lists_infinitives(sentence) {
+        // What the comma closes may have begun on the line before.
+        if !sentence.is_whole() || lists_infinitives(sentence) {
             continue;
         }
         for comma in (0..sentence.len()).filter(|&i| sentence.is_comma(i) && sentence.word(i + 1) == "at") {
@@ -179,7 +180,20 @@ fn is_only_verb(sentence: &Sentence<'_>, i: usize) -> bool {
 /// Can the comma neither close a clause nor divide infinitives? Behind a preposition it never can, and behind a word that the
 /// infinitive belongs to only where the clause is put in.
 fn is_needless(sentence: &Sentence<'_>, comma: usize) -> bool {
-    comma > 1 && (is_led(sentence, comma) || is_governed(sentence, comma) || !closes_clause(sentence, comma))
+    comma > 1
+        && !explains(sentence, comma)
+        && (is_led(sentence, comma) || is_governed(sentence, comma) || !closes_clause(sentence, comma))
+}
+
+/// "Formålet er dobbelt, at spare strøm og at skabe ro": several infinitives behind a word that governs none say what it means.
+fn explains(sentence: &Sentence<'_>, comma: usize) -> bool {
+    let another = |i: usize| {
+        sentence.is(i, Classes::CONJUNCTION)
+            && sentence.word(i + 1) == "at"
+            && sentence.readings(i + 2).any(Readings::INFINITIVE)
+    };
+    !sentence.is(comma - 1, Classes::GOVERNING.or(Classes::PREPOSITION))
+        && (comma + 3..sentence.len()).any(another)
 }
 
 /// "er behov for, at give": a preposition that is not left alone at the end of a relative clause.

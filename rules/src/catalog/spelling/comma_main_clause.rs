@@ -43,6 +43,10 @@ const SHORTEST_CLAUSE: usize = 4;
 
 fn check(view: &PartView<'_>, findings: &mut Findings) {
     for sentence in view.sentences().iter().filter(|sentence| sentence.has(Classes::CONJUNCTION)) {
+        // Its subject may have begun on the line before, and its verb stand on the next.
+        if !sentence.is_whole() {
+            continue;
+        }
         for i in (SHORTEST_CLAUSE - 1)..sentence.len() {
             if !sentence.is(i, Classes::CONJUNCTION) || !begins_clause(sentence, i) {
                 continue;

@@ -38,7 +38,8 @@ pub(in crate::catalog) static RULE: Rule = Rule {
 };
 
 fn check(view: &PartView<'_>, findings: &mut Findings) {
-    for sentence in view.sentences() {
+    // Where a clause begins and ends is seen in a whole sentence only.
+    for sentence in view.sentences().iter().filter(|sentence| sentence.is_whole()) {
         let Some(comma) = (0..sentence.len()).find(|&i| sentence.is_comma(i)) else { continue };
         let whole = sentence.range(comma, comma + 2);
         if is_fault(sentence, comma) && view.is_prose(whole) {

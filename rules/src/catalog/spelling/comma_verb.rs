@@ -88,10 +88,11 @@ const CLAUSE_WORDS: &[&str] = &[
 ];
 
 fn check(view: &PartView<'_>, findings: &mut Findings) {
-    for sentence in view.sentences() {
+    // Where a clause begins and ends is seen in a whole sentence only.
+    for sentence in view.sentences().iter().filter(|sentence| sentence.is_whole()) {
         let comma = (0..sentence.len()).find(|&i| sentence.is_comma(i) && !is_inner_sign(sentence, i));
         let Some(comma) = comma else { continue };
-        if !is_verb_after(sentence, comma) || !is_phrase(sentence, comma) {
+        if !is_verb_after(sentence, comma) || !is_phrase(sentence, comma) || stands_apart(sentence, comma) {
             continue;
         }
         let whole = sentence.range(comma, comma + 1);
@@ -117,6 +118,25 @@ fn is_verb_after(sentence: &Sentence<'_>, comma: usize) -> bool {
         && !matches!(sentence.word(comma + 2), "dette" | "disse")
         // "I feltet Navn, gør et af følgende": an order.
         && !(sentence.word(comma + 1) == "gør" && matches!(sentence.word(comma + 2), "en" | "et" | "følgende" | "som"))
+}
+
+/// "Valg af dirigent, kan vi nøjes med én?", "Udgifterne til vejen, er vi enige om, skal deles": what stands before the comma is
+/// named first and taken up again, or the verb behind it is that of a clause that is put in.
+fn stands_apart(sentence: &Sentence<'_>, comma: usize) -> bool {
+    let verb = comma + 1;
+    let finite = |at: usize| sentence.is(at, Classes::MODAL) || sentence.is_finite(at);
+    let asks = sentence.word(sentence.len() - 1) == "?";
+    let end = (verb + 1..sentence.len()).find(|&at| sentence.is_comma(at) && !is_inner_sign(sentence, at));
+    let put_in =
+        end.is_some_and(|end| finite(end + 1) && !(verb + 1..end).any(|at| sentence.begins_clause(at)));
+    let pronoun = Classes::PRONOUN.or(Classes::LIGHT_SUBJECT).or(Classes::THE_COMMON).or(Classes::THE_PLURAL);
+    let subject = sentence.is(verb + 1, pronoun)
+        || sentence.is_definite_noun(verb + 1)
+        || sentence.is_capital(verb + 1);
+    let first = usize::from(sentence.is(0, Classes::CONJUNCTION) || sentence.word(0) == "Men");
+    let led =
+        sentence.is(first, Classes::PREPOSITION) || sentence.word(first).eq_ignore_ascii_case("foruden");
+    asks || put_in || subject && !led
 }
 
 /// "udsættes punktet": a passive that is nothing else, with its subject behind it.

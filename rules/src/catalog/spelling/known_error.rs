@@ -104,8 +104,13 @@ fn may_be_name(view: &PartView<'_>, found: TextRange) -> bool {
 /// Is an old name told of the time when it was the name?
 fn is_historic(view: &PartView<'_>, word: &WrongWord) -> bool {
     let Some(since) = word.wrong.since else { return false };
-    let line = view.line_of(word.range).map_or(word.range, |line| view.near(line, word.range));
-    let years = view.text[line].split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
+    // The year may stand on another line of the paragraph.
+    let near = view.near(TextRange::up_to(crate::text::size(view.text)), word.range);
+    let at = usize::from(word.range.start() - near.start());
+    let (before, after) = view.text[near].split_at(at);
+    let start = before.rfind("\n\n").map_or(0, |end| end + 2);
+    let paragraph = &view.text[near][start..after.find("\n\n").map_or(view.text[near].len(), |end| at + end)];
+    let years = paragraph.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
     years.filter_map(|digits| digits.parse().ok()).any(|year: i16| (1000..since).contains(&year))
 }
 
@@ -113,7 +118,10 @@ fn report(view: &PartView<'_>, word: &WrongWord, findings: &mut Findings) {
     let rights = word.rights(view.text);
     let mut report = findings.report(word.range, note(&view.text[word.range], &rights, word));
     // The name of a body is its own affair, and only the writer sees whether a noun follows.
-    let doubtful = word.wrong.alone || word.wrong.kind == Kind::Name || is_article_pair(&word.wrong.form);
+    let doubtful = word.wrong.alone
+        || word.wrong.kind == Kind::Name
+        || is_article_pair(&word.wrong.form)
+        || may_close_clause(view, word.range);
     let certain = rights.len() == 1 && !doubtful && !may_be_name(view, word.range);
     if word.wrong.since.is_some() {
         report = report.at_most(Severity::Info);
@@ -123,6 +131,21 @@ fn report(view: &PartView<'_>, word: &WrongWord, findings: &mut Findings) {
         let edit = Edit::respell(view.text, word.range, &right);
         report = if certain { report.safe_fix(title, edit) } else { report.unsafe_fix(title, edit) };
     }
+}
+
+/// "Dem der vil bliver skrevet op", "det vi kan sker i maj": a clause without its comma may end at the modal verb that the two
+/// words begin with.
+fn may_close_clause(view: &PartView<'_>, found: TextRange) -> bool {
+    const LOOK: usize = 40;
+    let from = floor_boundary(view.text, usize::from(found.start()).saturating_sub(LOOK));
+    let near = &view.text[from..found.end().into()];
+    let words = tokens(near, range(0, near.len()));
+    let at = usize::from(found.start()) - from;
+    let Some(first) = words.iter().position(|word| usize::from(word.range().start()) == at) else {
+        return false;
+    };
+    let subject = Classes::RELATIVE.or(Classes::PRONOUN).or(Classes::THE_PLURAL);
+    words[first].classes.any(Classes::MODAL) && first > 1 && words[first - 1].classes.any(subject)
 }
 
 /// "en antal": whether the article or the noun is wrong, and what follows, is for the writer to see.

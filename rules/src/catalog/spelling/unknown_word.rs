@@ -193,9 +193,14 @@ fn is_emphasised(text: &str, word: TextRange) -> bool {
     })
 }
 
-/// Does a sentence or a line begin with the word? Elsewhere a capital makes a name.
+/// Does a sentence or a line begin with the word? Elsewhere a capital makes a name, and so it may where the line before has no
+/// sign at its end: "Bo Braad⏎Carstens".
 pub(super) fn begins_sentence(text: &str, word: TextRange) -> bool {
     let before = text[..word.start().into()].trim_end_matches(is_space);
+    if let Some(line) = before.strip_suffix('\n') {
+        let end = line.trim_end_matches('\r').trim_end_matches(is_space);
+        return !end.ends_with(|c: char| c.is_alphanumeric() || c == ',');
+    }
     before.ends_with(['\n', '\r', '.', '!', '?', ':', '•', '-', '–', '*', '#', ')', '|']) || before.is_empty()
 }
 

@@ -3,6 +3,7 @@
 //! Only a form that is nothing else is told: "ansøger" after "at" may be the noun, "håndterer" cannot be.
 
 mod af;
+mod modal;
 mod subject;
 
 use crate::danish::clauses::Sentence;
@@ -13,6 +14,7 @@ use crate::lint::{Applicability, Check, Example, Findings, Fixes, Note, PartView
 use crate::text::TextRange;
 use crate::text::edit::Edit;
 use crate::zones::ZoneSet;
+use modal::after_modal;
 use subject::{after_pronoun, has_fronted_subject, is_bare_relative, is_bare_verb, is_subject};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
@@ -77,6 +79,9 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
 
 fn slip_at(sentence: &Sentence<'_>, i: usize) -> Option<Slip> {
     let found = |verb, wanted| Some(Slip { leader: i, verb, wanted });
+    if sentence.is_cut_behind() && i + 2 >= sentence.len() {
+        return None;
+    }
     if sentence.is(i, Classes::AT) && is_present_after_at(sentence, i + 1) {
         return found(i + 1, Wanted::Infinitive);
     }
@@ -91,7 +96,7 @@ fn slip_at(sentence: &Sentence<'_>, i: usize) -> Option<Slip> {
         return found(verb, if participle { Wanted::InfinitiveForParticiple } else { Wanted::Infinitive });
     }
     let perfect = Classes::HAVE.or(Classes::BECOME);
-    if sentence.is(i, perfect) && sentence.is_infinitive(i + 1) {
+    if sentence.is(i, perfect) && sentence.is_infinitive(i + 1) && !names_activity(sentence, i) {
         return found(i + 1, Wanted::Participle);
     }
     if sentence.is(i, Classes::RELATIVE) && is_bare_relative(sentence, i) {
@@ -113,6 +118,15 @@ fn is_bent_infinitive(sentence: &Sentence<'_>, i: usize) -> bool {
         && found.any(Readings::PARTICIPLE)
         && found.only(Readings::PARTICIPLE | Readings::ADJECTIVE)
         && !sentence.is(i, Classes::NOT_PARTICIPLE)
+}
+
+/// "Skolen har bygge som fag", "Emnerne bliver male, tegne og synge": an infinitive that is a name.
+fn names_activity(sentence: &Sentence<'_>, i: usize) -> bool {
+    let next = i + 2;
+    let listed = (sentence.is_comma(next) || sentence.is(next, Classes::CONJUNCTION))
+        && (sentence.is_infinitive(next + 1) || sentence.is_cut_behind() && next + 1 >= sentence.len());
+    let school = sentence.word(next + 2) == "som" || sentence.is_cut_behind() && next + 2 >= sentence.len();
+    sentence.word(next) == "som" || listed && (school || !sentence.is(i, Classes::HAVE))
 }
 
 /// "at håndterer", "at foretager en analyse", "at følger op", "at lejer arealer".
@@ -156,6 +170,7 @@ fn is_verb_of_its_object(sentence: &Sentence<'_>, verb: usize) -> bool {
         || matches!(sentence.word(next), "sin" | "sit" | "sine" | "sig");
     let end = sentence.clause_end(next);
     may_be_verb
+        && sentence.is_clause_known(next)
         && (sentence.is(next, Classes::PARTICLE) || object)
         && !(next..end).any(|at| sentence.may_stand_finite(at) || sentence.is(at, Classes::MODAL))
         && !sentence.any(next, end, Classes::RELATIVE)
@@ -168,6 +183,7 @@ fn is_only_verb(sentence: &Sentence<'_>, i: usize) -> bool {
         sentence.is_small(i) && sentence.word(i).ends_with('r') && !sentence.is(i, Classes::NOT_PRESENT);
     let closed = matches!(sentence.word(end - 1), "." | "!" | "?");
     verb && closed
+        && !sentence.is_cut_behind()
         && i + 2 < end
         && i > 1
         && sentence.is(i - 2, Classes::PREPOSITION)
@@ -178,54 +194,9 @@ fn is_only_verb(sentence: &Sentence<'_>, i: usize) -> bool {
         })
 }
 
-/// The verb after a modal one and the adverbs behind it, if it is no infinitive.
-fn after_modal(sentence: &Sentence<'_>, modal: usize) -> Option<usize> {
-    let mut verb = modal + 1;
-    while sentence.is(verb, Classes::ADVERB) {
-        verb += 1;
-    }
-    let auxiliary = sentence.is(verb, Classes::MODAL.or(Classes::AUXILIARY));
-    // "Det vil bliver afholdt"; but "hvad vi vil bliver afgjort".
-    let passive = verb == modal + 1
-        && sentence.word(verb) == "bliver"
-        && sentence.readings(verb + 1).any(Readings::PARTICIPLE | Readings::ADJECTIVE)
-        && !sentence.any(0, modal, Classes::PRONOUN);
-    if passive {
-        return Some(verb);
-    }
-    if auxiliary || !sentence.is_small(verb) || names_somebody(sentence, verb) {
-        return None;
-    }
-    let agent = sentence.is_likely_present(verb) || is_role_as_verb(sentence, modal, verb);
-    let noun_follows = sentence.readings(verb + 1).any(Readings::NOUN | Readings::ADJECTIVE);
-    let participle = sentence.is_participle(verb) && !noun_follows;
-    (agent || participle).then_some(verb)
-}
-
 /// "skal bager Holm flytte": what somebody is, before a name.
 fn names_somebody(sentence: &Sentence<'_>, i: usize) -> bool {
     sentence.is_capital(i + 1) && sentence.readings(i).any(Readings::NOUN)
-}
-
-/// "kommunen kan køber en grund": a role is a subject behind a modal verb only if an infinitive follows it.
-fn is_role_as_verb(sentence: &Sentence<'_>, modal: usize, verb: usize) -> bool {
-    let end = sentence.clause_end(verb);
-    let subject = modal > 0
-        && (sentence.is_definite_noun(modal - 1)
-            || sentence.is(modal - 1, Classes::PRONOUN.or(Classes::RELATIVE)));
-    let noun_due =
-        Classes::PREPOSITION.or(Classes::BEFORE_NOUN).or(Classes::ONE_COMMON).or(Classes::ONE_NEUTER);
-    let infinitive = |at: usize| {
-        let found = sentence.readings(at);
-        let noun = found.any(Readings::NOUN | Readings::ADJECTIVE) && sentence.is(at - 1, noun_due);
-        found.any(Readings::INFINITIVE | Readings::PASSIVE | Readings::IMPERATIVE) && !noun
-    };
-    subject
-        && verb + 1 < end
-        && sentence.is_present_or_agent(verb)
-        && !(verb + 1..end).any(infinitive)
-        && !sentence.is(verb + 1, Classes::ADVERB.or(Classes::CONJUNCTION))
-        && !sentence.begins_clause(verb + 1)
 }
 
 fn write(word: &str) -> Note {
@@ -256,21 +227,23 @@ fn report(view: &PartView<'_>, sentence: &Sentence<'_>, slip: &Slip, findings: &
         format!("After \"{leader}\" comes {}: \"{right}\"", form.en),
     );
     let at = sentence.range(slip.verb, slip.verb);
-    // "Her skal vinder af licitationen betale": what somebody is may lack its article.
-    let may_be_role = matches!(slip.wanted, Wanted::Infinitive)
-        && !sentence.is(slip.leader, Classes::AT)
-        && sentence.readings(slip.verb).any(Readings::NOUN);
-    let applicability = match slip.wanted {
-        // The letter that is missing may be that of the past: "Udvalget godkende" tells no time.
-        Wanted::InfinitiveForParticiple | Wanted::Present => Applicability::Unsafe,
-        _ if may_be_role => Applicability::Unsafe,
-        _ => Applicability::Safe,
-    };
+    let applicability = if is_certain(sentence, slip) { Applicability::Safe } else { Applicability::Unsafe };
     let past = past(verb).filter(|_| matches!(slip.wanted, Wanted::Present));
     let report =
         findings.report(whole, note).fix(write(&right), applicability, vec![Edit::replace(at, right)]);
     if let Some(past) = past {
         report.fix(write(&past), applicability, vec![Edit::replace(at, past)]);
+    }
+}
+
+/// Is there only one form that the writer can have meant? "Udvalget drøfte" may lack "-de" as well as "-r", "skal vinder" may be a
+/// noun, and ", at inddrager" may have lost its subject.
+fn is_certain(sentence: &Sentence<'_>, slip: &Slip) -> bool {
+    let led = slip.leader > 0 && !sentence.is_sign(slip.leader - 1);
+    match slip.wanted {
+        Wanted::InfinitiveForParticiple | Wanted::Present => false,
+        Wanted::Infinitive => led && !sentence.readings(slip.verb).any(Readings::NOUN),
+        Wanted::Participle => true,
     }
 }
 

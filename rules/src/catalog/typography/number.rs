@@ -101,7 +101,7 @@ fn check_number(view: &PartView<'_>, number: TextRange, findings: &mut Findings)
 
 /// Does a word with a capital stand right before the number?
 fn follows_capital(view: &PartView<'_>, number: TextRange) -> bool {
-    let before = view.text[..number.start().into()].trim_end_matches(is_space);
+    let before = without_gap(&view.text[..number.start().into()]);
     let word = &before[before.trim_end_matches(char::is_alphanumeric).len()..];
     word.contains(char::is_uppercase) && word != "DKK"
 }
@@ -178,9 +178,16 @@ fn danish(written: &str, unit: Option<Unit>) -> Option<String> {
     wrong.then(|| written.chars().map(swap).collect())
 }
 
+/// `before` without the spaces at its end, or the end of the line before.
+fn without_gap(before: &str) -> &str {
+    let before = before.trim_end_matches(is_space);
+    let line = before.strip_suffix('\n').unwrap_or(before);
+    line.trim_end_matches('\r').trim_end_matches(is_space)
+}
+
 /// Does a time, a date or the name of a thing stand before the number: "kl. 12.30", "d. 12.50", "en Model 1.5"?
 fn is_named(before: &str) -> bool {
-    let before = before.trim_end_matches(is_space);
+    let before = without_gap(before);
     let word = &before[before.trim_end_matches(|c: char| c.is_alphabetic() || c == '.').len()..];
     word.chars().count() < LONGEST_NAMED && NAMED.contains(word.to_lowercase().trim_end_matches('.'))
 }

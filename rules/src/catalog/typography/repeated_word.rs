@@ -14,6 +14,7 @@ use crate::data;
 use crate::lint::{Applicability, Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
 use crate::syntax::Class;
 use crate::text::edit::Edit;
+use crate::text::lines::floor_boundary;
 use crate::text::{TextRange, TextSize, is_space};
 use crate::zones::ZoneSet;
 
@@ -59,6 +60,7 @@ struct Doublings {
     doubtful: HashSet<String>,
     begun: HashSet<String>,
     units: HashSet<String>,
+    measures: HashSet<String>,
     phrases: Vec<String>,
 }
 
@@ -66,7 +68,11 @@ impl Doublings {
     /// Does `text` begin with one of the phrases?
     fn begins_phrase(&self, text: &str) -> bool {
         self.phrases.iter().any(|phrase| {
-            text.strip_prefix(phrase.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+            // The end of a line may stand in the phrase.
+            let space = |c: char| if matches!(c, '\n' | '\r') || is_space(c) { ' ' } else { c };
+            let mut chars = text.chars().map(space);
+            phrase.chars().all(|c| chars.next() == Some(c))
+                && !chars.next().is_some_and(char::is_alphanumeric)
         })
     }
 }
@@ -175,7 +181,8 @@ fn is_right(view: &PartView<'_>, at: usize) -> bool {
         || DOUBLINGS.always.contains(&word) && !date
         || DOUBLINGS.people.contains(&word)
         || DOUBLINGS.modals.contains(&word) && may_end_a_clause(view, runs[at]) && !main()
-        || DOUBLINGS.stranded.contains(&word) && time() && !main()
+        || DOUBLINGS.stranded.contains(&word) && !main() && (time() || ends_relative(view, runs[at]))
+        || matches!(&*word, "en" | "et") && DOUBLINGS.measures.contains(next)
         || word == "for" && DOUBLINGS.after_too.contains(next)
         || runs.get(at + 1).is_some_and(|second| DOUBLINGS.begins_phrase(&view.text[second.start().into()..]))
         || (DOUBLINGS.verbs.contains(&word) || is_finite(&word))
@@ -183,12 +190,19 @@ fn is_right(view: &PartView<'_>, at: usize) -> bool {
             && !main()
 }
 
+/// The sentence up to the word `at`, over line ends but not over a blank line.
+fn sentence_before<'a>(view: &PartView<'a>, at: TextRange) -> &'a str {
+    const REACH: usize = 400;
+    let end = usize::from(at.start());
+    let before = &view.text[floor_boundary(view.text, end.saturating_sub(REACH))..end];
+    let paragraph = before.rfind("\n\n").map_or(before, |blank| &before[blank + 2..]);
+    paragraph.rfind(['.', '!', '?', ':', ';']).map_or(paragraph, |sign| &paragraph[sign + 1..])
+}
+
 /// Does the sentence before the word `doubled` have its verb in second place, as a main clause has, and no other clause in
 /// it: "Det er er", "Den blev renoveret i i 1994"? Then nothing can end at the first of the two.
 fn is_main_clause(view: &PartView<'_>, doubled: TextRange) -> bool {
-    let line = view.line_of(doubled).map_or(doubled, |line| TextRange::new(line.start(), doubled.start()));
-    let before = &view.text[line];
-    let sentence = before.rfind(['.', '!', '?', ':', ';']).map_or(before, |at| &before[at + 1..]);
+    let sentence = sentence_before(view, doubled);
     let words: Vec<&str> =
         sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let [first, rest @ ..] = words.as_slice() else { return false };
@@ -212,6 +226,13 @@ fn ends_with_date(text: &str) -> bool {
     word.is_empty() && after.len() < near.len() || matches!(word, "kl" | "i" | "på" | "hos" | "fra")
 }
 
+/// "Den sti, vi gik på på turen": may the first end a clause that begins with its subject right behind a comma?
+fn ends_relative(view: &PartView<'_>, first: TextRange) -> bool {
+    let Some((_, clause)) = sentence_before(view, first).rsplit_once(',') else { return false };
+    let word = clause.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()).unwrap_or("");
+    word != "der" && DOUBLINGS.subjects.contains(word)
+}
+
 /// A second verb may stand for another word, as in "der stod stod" for "der stod noget".
 fn is_finite(word: &str) -> bool {
     readings(word).any(Readings::PRESENT | Readings::PAST)
@@ -219,10 +240,7 @@ fn is_finite(word: &str) -> bool {
 
 /// Can a clause end at the verb `first`: "dem, der skal, skal", "det borgerne kan kan vi også"?
 fn may_end_a_clause(view: &PartView<'_>, first: TextRange) -> bool {
-    let line = view.line_of(first).map_or(first, |line| TextRange::new(line.start(), first.start()));
-    let before = &view.text[line];
-    let sentence = before.rfind(['.', '!', '?', ':', ';']).map_or(before, |at| &before[at + 1..]);
-    sentence.split(|c: char| !c.is_alphanumeric()).any(|word| {
+    sentence_before(view, first).split(|c: char| !c.is_alphanumeric()).any(|word| {
         DOUBLINGS.openers.contains(&word.to_lowercase()) || DOUBLINGS.subjects.contains(&word.to_lowercase())
     })
 }
@@ -232,6 +250,12 @@ fn may_end_a_clause(view: &PartView<'_>, first: TextRange) -> bool {
 fn is_small_word(word: &str) -> bool {
     let readings = readings(word);
     !word.starts_with(char::is_uppercase) && readings.any(Readings::OTHER) && readings.only(Readings::OTHER)
+}
+
+/// Does an infinitive stand behind the word at `at`?
+fn is_before_infinitive(view: &PartView<'_>, at: TextRange) -> bool {
+    let rest = TextRange::new(at.end(), crate::text::size(view.text));
+    view.runs_in(rest).next().is_some_and(|next| readings(next).any(Readings::INFINITIVE | Readings::PASSIVE))
 }
 
 fn report(view: &PartView<'_>, first: TextRange, second: TextRange, findings: &mut Findings) {
@@ -244,7 +268,9 @@ fn report(view: &PartView<'_>, first: TextRange, second: TextRange, findings: &m
     } else {
         TextRange::new(second.start(), second.end() + TextSize::from(after.map_or(0, char::len_utf8) as u32))
     };
-    let doubtful = DOUBLINGS.doubtful.contains(word) || !is_small_word(word);
+    // "Sprogrådet skriver, at at ikke skal bruges": the second may be the word that is spoken of.
+    let named = word == "at" && !is_before_infinitive(view, second);
+    let doubtful = named || DOUBLINGS.doubtful.contains(word) || !is_small_word(word);
     let fix = if doubtful { Applicability::Unsafe } else { Applicability::Safe };
     findings
         .report(

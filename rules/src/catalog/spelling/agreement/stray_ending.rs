@@ -48,8 +48,9 @@ fn stray(sentence: &Sentence<'_>, noun: usize) -> Option<String> {
         && sentence.is_definite_noun(noun)
         && sentence.token(noun).is_some_and(|token| token.is_spaced());
     let begin = sentence.sign_before(noun).map_or(0, |sign| sign + 1);
+    let known = sentence.is_clause_known(noun) && !(begin == 0 && sentence.is_cut_before());
     let relative = (begin..noun).any(verb) && (noun + 1..sentence.clause_end(noun + 1)).any(verb);
-    (certain && !relative).then(|| indefinite(sentence.word(noun))).flatten()
+    (certain && known && !relative).then(|| indefinite(sentence.word(noun))).flatten()
 }
 
 /// The plural of the noun at `noun`, if it is a singular one that counts: "flere mulighed", and not "ti procent", "to mand".

@@ -1,5 +1,6 @@
 //! A word with the words around it, as far as single spaces are all that stands between.
 
+use crate::catalog::spelling::unknown_word::begins_sentence;
 use crate::lint::PartView;
 use crate::text::{TextRange, TextSize, is_space};
 
@@ -58,7 +59,8 @@ impl<'v, 'a> Place<'v, 'a> {
     pub(super) fn begins_sentence(&self) -> bool {
         let run = self.runs[self.at];
         let before = self.view.text[..run.start().into()].trim_end_matches(is_space);
-        let first = self.view.line_of(run).is_some_and(|line| line.start() == run.start());
+        let first = self.view.line_of(run).is_some_and(|line| line.start() == run.start())
+            && begins_sentence(self.view.text, run);
         first || before.ends_with(['.', '!', '?']) && before.len() < usize::from(run.start())
     }
 

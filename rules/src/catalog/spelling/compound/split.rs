@@ -22,10 +22,17 @@ const DETERMINER: Classes = Classes::ONE_COMMON
     .or(Classes::THIS_COMMON)
     .or(Classes::THIS_NEUTER);
 
+/// So many words around two nouns decide whether they are one.
+const NEIGHBOURS: usize = 2;
+
 /// The words at `i` and behind it as one word, and where they stand, if they must be one.
 pub(super) fn split_at(sentence: &Sentence<'_>, i: usize) -> Option<(TextRange, String)> {
     // Few words have a noun behind them, and what costs more is asked of those alone.
     if !may_be_parts(sentence, i) || !sentence.readings(i + 1).any(Readings::NOUN) {
+        return None;
+    }
+    // Behind a line end the words may be held together by what stands on the other line.
+    if !sentence.is_known_around(i, i + 1, NEIGHBOURS) {
         return None;
     }
     let right = [sentence.word(i), sentence.word(i + 1)].concat();
@@ -207,8 +214,8 @@ fn is_noun_due(sentence: &Sentence<'_>, i: usize) -> bool {
 /// Is the second word the end of the compound and no verb: where it may be one, the clause has its verb before.
 fn is_last_part_here(sentence: &Sentence<'_>, i: usize, found: Readings) -> bool {
     let noun = Readings::NOUN | Readings::IMPERATIVE;
-    if found.only(noun) {
-        return true;
+    if found.only(noun) || !sentence.is_whole() {
+        return found.only(noun);
     }
     let border = |at: &usize| {
         sentence.is_sign(*at) || sentence.is(*at, Classes::CONJUNCTION) || sentence.begins_clause(*at)

@@ -2,7 +2,7 @@
 
 use super::Wanted;
 use crate::danish::clauses::Sentence;
-use crate::danish::lexicon::Readings;
+use crate::danish::lexicon::{Readings, readings};
 use crate::danish::tokens::Classes;
 
 /// "der indeholde": a relative word with an infinitive, and nothing before that could govern it.
@@ -14,9 +14,18 @@ pub(super) fn is_bare_relative(sentence: &Sentence<'_>, i: usize) -> bool {
         && (sentence.is_comma(i - 1)
             || sentence.readings_of_compound(i - 1).any(Readings::NOUN)
             || sentence.is_capital(i - 1));
-    let begins = i == 0 && sentence.word(i) == "Der" && !sentence.has(governs.without(Classes::AT));
+    let begins = i == 0
+        && sentence.is_whole()
+        && sentence.word(i) == "Der"
+        && !sentence.has(governs.without(Classes::AT));
+    // "fortsætter som kassere": a slip for what somebody is.
+    let role =
+        sentence.word(i) == "som" && readings(&format!("{}r", sentence.word(i + 1))).any(Readings::NOUN);
+    let reaches_cut = sentence.is_cut_before() && i <= REACH;
     (noun || begins || sentence.word(i) == "der")
         && (begins || i > 0)
+        && !reaches_cut
+        && !role
         && (sentence.is_infinitive(i + 1) || noun && is_verb_of_article(sentence, i))
         && !sentence.any(i.saturating_sub(REACH), i, governs)
 }
@@ -40,6 +49,7 @@ pub(super) fn has_fronted_subject(sentence: &Sentence<'_>, i: usize) -> bool {
         sentence.is_capital(at) || sentence.is_definite_noun(at) || sentence.is(at, Classes::PRONOUN)
     };
     fronted
+        && sentence.is_whole()
         && sentence.is_definite_noun(i)
         && sentence.is_infinitive(i + 1)
         && subject(i + 2)
@@ -51,7 +61,9 @@ pub(super) fn has_fronted_subject(sentence: &Sentence<'_>, i: usize) -> bool {
 /// infinitive behind it, and nothing before that could govern it.
 pub(super) fn after_pronoun(sentence: &Sentence<'_>, i: usize) -> Option<Wanted> {
     let governs = Classes::MODAL.or(Classes::BEFORE_INFINITIVE);
-    if (0..i).any(|at| sentence.is(at, governs) && !matches!(sentence.word(at), "at" | "og")) {
+    if sentence.is_cut_before()
+        || (0..i).any(|at| sentence.is(at, governs) && !matches!(sentence.word(at), "at" | "og"))
+    {
         return None;
     }
     let begins = i == 0 || sentence.is(i - 1, Classes::AT.or(Classes::LEADING));
@@ -65,7 +77,10 @@ pub(super) fn after_pronoun(sentence: &Sentence<'_>, i: usize) -> Option<Wanted>
 
 /// A definite noun that begins the sentence or follows "at"; or the noun of the phrase that begins it: "De nye lamper".
 pub(super) fn is_subject(sentence: &Sentence<'_>, i: usize) -> bool {
-    (i == 0 || sentence.is(i - 1, Classes::AT)) && sentence.is_definite_noun(i) || is_phrase(sentence, i)
+    // "Derfor skal⏎forvaltningen undersøge": behind a line end the noun may be no subject.
+    let begins = i == 0 && !sentence.is_cut_before();
+    let named = (begins || i > 0 && sentence.is(i - 1, Classes::AT)) && sentence.is_definite_noun(i);
+    named || sentence.is_whole() && is_phrase(sentence, i)
 }
 
 /// "De nye lamper komme op": article, adjectives and noun, and no other verb in the sentence.
@@ -92,6 +107,7 @@ pub(super) fn is_bare_verb(sentence: &Sentence<'_>, i: usize) -> bool {
     sentence.is_infinitive(i)
         || found.any(Readings::INFINITIVE)
             && found.only(Readings::INFINITIVE | Readings::NOUN | Readings::IMPERATIVE)
+            && sentence.is_clause_known(i)
             && sentence.is(i + 1, article)
             && !sentence.is(i, Classes::NOT_INFINITIVE)
             && !(i + 1..end).any(|at| sentence.may_stand_finite(at))
