@@ -56,7 +56,10 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
                 report(sentence, i, last, fault, findings);
             }
         }
-        predicate::check(view, sentence, findings);
+        // What looks like the subject may stand in the middle of one that began on the line before.
+        if sentence.is_whole() {
+            predicate::check(view, sentence, findings);
+        }
     }
 }
 
