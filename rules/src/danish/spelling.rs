@@ -116,7 +116,7 @@ pub fn with_linking_s(word: &str) -> Option<String> {
         let (first, last) = small.split_at_checked(at)?;
         let noun = |part: &str| readings(part).any(Readings::NOUN);
         // "helhedstænkning" has its "s", whatever "stænkning" is.
-        let linked = last.strip_prefix('s').is_some_and(|rest| is_known(rest));
+        let linked = last.strip_prefix('s').is_some_and(is_known);
         let parts = first.len() > SHORTEST_PART && noun(first) && last.len() > 2 && noun(last);
         (parts && !linked && !compounds().is_never_with_s(first)).then(|| format!("{first}s{last}"))
     })?;

@@ -129,6 +129,8 @@ classes! {
     UNBENT = 47 "unbent";
     /// "alle", "nogle": more than one, though not counted.
     MANY = 48 "many";
+    /// "til", "ved": prepositions that "at" and an infinitive follow.
+    BEFORE_AT = 49 "before-at";
 }
 
 impl Classes {

@@ -2,21 +2,32 @@
 //!
 //! "Maj", "April" and "August" are people's names as well, so a word before must say that time is spoken of.
 
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
 use super::MONTH_IS_SMALL;
 use crate::danish::date::{month_from, weekday_from};
+use crate::data;
 use crate::lint::{Findings, PartView, Text};
 use crate::text::edit::Edit;
 use crate::text::{TextRange, is_space};
 
-/// Words that a month follows, and a name too.
-const BEFORE_MONTH: &[&str] =
-    &["i", "primo", "medio", "ultimo", "til", "fra", "inden", "efter", "siden", "indtil"];
+/// The words around such names.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    before_month: Vec<String>,
+    before_month_only: Vec<String>,
+    before_weekday: Vec<String>,
+    names: Vec<String>,
+}
 
-/// Words that a weekday follows.
-const BEFORE_WEEKDAY: &[&str] = &["på", "om", "hver", "næste", "sidste", "førstkommende", "til", "fra"];
+static WORDS: LazyLock<Words> = LazyLock::new(|| data::read("time_words"));
 
-/// Of the months, those that people are called.
-const NAMES: &[&str] = &["April", "Maj", "Juni", "August"];
+fn has(words: &[String], word: &str) -> bool {
+    words.iter().any(|listed| listed == word)
+}
 
 /// Tells of such names in the part.
 pub(super) fn check(view: &PartView<'_>, findings: &mut Findings) {
@@ -35,7 +46,7 @@ pub(super) fn check(view: &PartView<'_>, findings: &mut Findings) {
         let after = runs.get(at + 1).map_or("", |next| behind(view, run, *next));
         let fault = if month_from(word).is_some() && is_month_here(word, &before, after) {
             MONTH_IS_SMALL
-        } else if weekday_from(word).is_some() && BEFORE_WEEKDAY.contains(&before.as_str()) {
+        } else if weekday_from(word).is_some() && has(&WORDS.before_weekday, &before) {
             WEEKDAY_IS_SMALL
         } else {
             continue;
@@ -51,8 +62,9 @@ pub(super) fn check(view: &PartView<'_>, findings: &mut Findings) {
 
 /// Is the month one, and nobody's name: "i Januar", "i Maj måned", "primo August", and not "til August"?
 fn is_month_here(word: &str, before: &str, after: &str) -> bool {
-    let time = after == "måned" || after.starts_with("20") || matches!(before, "primo" | "medio" | "ultimo");
-    BEFORE_MONTH.contains(&before) && (time || !NAMES.contains(&word))
+    let only = has(&WORDS.before_month_only, before);
+    let time = after == "måned" || after.starts_with("20") || only;
+    has(&WORDS.before_month, before) && (time || !has(&WORDS.names, word))
 }
 
 /// Is one space all that stands between the two?

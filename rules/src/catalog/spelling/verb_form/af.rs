@@ -3,6 +3,7 @@
 use super::hangs;
 use crate::danish::clauses::Sentence;
 use crate::danish::lexicon::Readings;
+use crate::danish::tokens::Classes;
 use crate::lint::{Findings, Note, PartView, Text};
 use crate::text::edit::Edit;
 
@@ -12,9 +13,9 @@ pub(super) fn check(view: &PartView<'_>, sentence: &Sentence<'_>, i: usize, find
         return;
     }
     // "til af lukke": behind a preposition it cannot be right, whatever else the verb may be.
-    let led = matches!(sentence.word(i - 1), "til" | "for" | "ved" | "om" | "uden" | "efter" | "på" | "med");
+    let led = sentence.is(i - 1, Classes::BEFORE_AT);
     let verb = sentence.is_small(i + 1) && sentence.readings(i + 1).any(Readings::INFINITIVE);
-    if !sentence.is_infinitive(i + 1) && !(led && verb) {
+    if !(sentence.is_infinitive(i + 1) || led && verb) {
         return;
     }
     let whole = sentence.range(i, i + 1);
