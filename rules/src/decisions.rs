@@ -51,16 +51,17 @@ pub struct Voter {
     pub option: &'static str,
 }
 
-/// The decisions of `document`, in the order of the text; an agenda has none.
-pub fn decisions(document: &Document) -> Vec<Row> {
+/// The decisions of those items of `document` that are not `closed`, in the order of the text; an agenda has none.
+pub fn decisions(document: &Document, closed: &[bool]) -> Vec<Row> {
     if document.context().stage == Stage::Agenda {
         return Vec::new();
     }
     let minutes = document.minutes();
     let listed = listed_titles(document.text(), minutes, document.engine().houses.vocabulary());
-    let items = minutes.items().zip(listed);
+    let items = minutes.items().zip(listed).enumerate();
     items
-        .flat_map(|(placed, listed)| {
+        .filter(|(at, _)| !is_closed(closed, *at))
+        .flat_map(|(_, (placed, listed))| {
             let decisions = placed.item.decisions().filter(|(section, _)| !section.history);
             let rows: Vec<Row> =
                 decisions.map(|(_, decision)| row(document, &placed, decision, listed)).collect();
@@ -69,8 +70,13 @@ pub fn decisions(document: &Document) -> Vec<Row> {
         .collect()
 }
 
-/// The items of minutes in which no decision can be read, though they say something; an agenda has none.
-pub fn undecided(document: &Document) -> usize {
+/// Is item `at` among those that are `closed`?
+fn is_closed(closed: &[bool], at: usize) -> bool {
+    closed.get(at).copied().unwrap_or_default()
+}
+
+/// The items of minutes that are not `closed` and in which no decision can be read, though they say something; an agenda has none.
+pub fn undecided(document: &Document, closed: &[bool]) -> usize {
     if document.context().stage == Stage::Agenda {
         return 0;
     }
@@ -82,7 +88,8 @@ pub fn undecided(document: &Document) -> usize {
         let decided = item.decisions().any(|(section, _)| !section.history);
         says && !decided && told(document, placed, None).is_none()
     };
-    document.minutes().items().filter(silent).count()
+    let items = document.minutes().items().enumerate();
+    items.filter(|(at, placed)| !is_closed(closed, *at) && silent(placed)).count()
 }
 
 /// What the item says was decided, where it has no heading for it.
@@ -156,17 +163,17 @@ mod tests {
         let text = "Referat af generalforsamling\n10. marts 2026\n\n1. Regnskab\n\nKassereren gennemgik regnskabet. Regnskabet blev godkendt med 39 stemmer for og 6 imod.\n\n\
                     2. Takster\n\nBestyrelsen foreslog, at taksten godkendes. Der blev talt længe.\n\n3. Eventuelt\n\nBeslutning\n\nGodkendt.\n";
         let document = Document::new(Arc::new(Engine::default()), text.to_owned());
-        let rows = decisions(&document);
+        let rows = decisions(&document, &[]);
         assert_eq!((rows[0].votes_for, rows[0].votes_against), (Some(39), Some(6)));
         assert_eq!((rows.len(), rows[0].outcomes.clone()), (2, vec![Outcome::Approved]));
-        assert_eq!(super::undecided(&document), 1);
+        assert_eq!(super::undecided(&document, &[]), 1);
     }
 
     #[test]
     fn a_decision_is_a_row() {
         let text = "Kulturudvalget\n10. marts 2026\n\n4. Hal\n\nSagsnr. 26/1042\n\nIndstilling\n\nCentret indstiller, at hallen bygges.\n\nBeslutning\n\nIndstillingen blev \
                     godkendt.\n\nFor: 4 (A og F)\n\nImod: 1 (Bo Lindt (V))\n\n5. Eventuelt\n";
-        let rows = decisions(&Document::new(Arc::new(Engine::default()), text.to_owned()));
+        let rows = decisions(&Document::new(Arc::new(Engine::default()), text.to_owned()), &[]);
         assert_eq!(rows.len(), 1);
         let row = &rows[0];
         assert_eq!(row.date.map(|date| date.to_string()).as_deref(), Some("2026-03-10"));

@@ -205,6 +205,12 @@ pub fn private_numbers(engine: &Engine, text: &str) -> Vec<TextRange> {
     in_document(&Document::new(with_rules(engine, NUMBERS), text.to_owned()))
 }
 
+/// Which items of `document` are closed, as a copy reads them.
+pub fn closed_items(document: &Document) -> Vec<bool> {
+    let items: Vec<crate::minutes::Placed<'_>> = document.minutes().items().collect();
+    marked::items(document, &lines::lines(document), &items)
+}
+
 /// Does `line`, which stands beside the text, say that something is closed?
 pub fn marks_closed(line: &str) -> bool {
     is_possible(line)

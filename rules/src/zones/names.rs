@@ -42,6 +42,9 @@ pub(crate) fn is_in_name(text: &str, line: usize, at: usize) -> bool {
     let start = floor_boundary(text, at.saturating_sub(REACH)).max(line);
     let own = text[at..].find(|c: char| is_space(c) || c == '\n').unwrap_or(text.len() - at);
     let words: Vec<&str> = text[start..at + own].split(is_space).filter(|word| !word.is_empty()).collect();
+    if is_shortened_name(&words, &text[at + own..]) {
+        return true;
+    }
     let mut behind = words.len();
     while behind > 1 {
         let (word, next) = (words[behind - 2], words[behind - 1]);
@@ -76,6 +79,15 @@ pub(crate) fn are_foreign<'w>(words: impl IntoIterator<Item = &'w str>) -> bool 
     false
 }
 
+/// "Bla. Bla. Invest": two short words with capitals and stops, and a third word with a capital behind.
+fn is_shortened_name(words: &[&str], behind: &str) -> bool {
+    let is_short = |word: &&str| {
+        word.starts_with(char::is_uppercase) && word.ends_with('.') && word.chars().count() <= 5
+    };
+    let [.., former, own] = words else { return false };
+    is_short(former) && is_short(own) && behind.trim_start_matches(is_space).starts_with(char::is_uppercase)
+}
+
 fn is_thing(word: &str) -> bool {
     NAMED.things.contains(&word.to_lowercase())
 }
@@ -105,6 +117,7 @@ mod tests {
         assert!(of("Foreningen af 12. Juni 1905 har søgt", "Juni"));
         assert!(of("Firmaet Holm og Dam-og Co ApS er hørt", "Dam-og"));
         assert!(of("Filmen og bogen Kl 17 i Byen er gode", "Kl"));
+        assert!(of("Aftalen med Firm. Bla. Invest er ny", "Bla"));
     }
 
     #[test]

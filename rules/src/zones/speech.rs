@@ -13,7 +13,11 @@ use crate::text::{TextRange, is_space, range};
 
 /// Such words in `text`.
 pub(super) fn found(text: &str) -> impl Iterator<Item = TextRange> + '_ {
-    speech(text).chain(quoted_behind_colon(text)).chain(mails(text))
+    speech(text)
+        .chain(quoted_behind_colon(text))
+        .chain(mails(text))
+        .chain(emphasised(text))
+        .chain(own_words(text))
 }
 
 /// `data/speech.toml`.
@@ -22,6 +26,9 @@ pub(super) fn found(text: &str) -> impl Iterator<Item = TextRange> + '_ {
 struct Speech {
     verbs: Vec<String>,
     quoting: Vec<String>,
+    quoting_below: Vec<String>,
+    of_the_house: Vec<String>,
+    first_person: Vec<String>,
     greetings: Vec<String>,
     closings: Vec<String>,
     works: Vec<String>,
@@ -61,7 +68,7 @@ fn quoted_behind_colon(text: &str) -> impl Iterator<Item = TextRange> + '_ {
         // "Hun siger:" over the points of a list is dealt with by their dashes.
         let first = said.trim_start().chars().next();
         let quotes = quotes && !(below && first.is_none_or(|c| !c.is_alphabetic()));
-        (quotes && is_quoting(&text[..at]))
+        (quotes && (is_quoting(&text[..at]) || below && is_quoting_below(&text[..at])))
             .then(|| if below { letter_behind(text, line.end().into()) } else { line })
     })
 }
@@ -112,6 +119,51 @@ fn is_quoting(before: &str) -> bool {
     let sentence = sentence(before).to_lowercase();
     let mut words = sentence.split(|c: char| !c.is_alphanumeric());
     words.any(|word| SPEECH.quoting.iter().any(|quoting| quoting == word))
+}
+
+/// "Naboen oplyser", above lines of the neighbour's own; what the house itself tells is its own text.
+fn is_quoting_below(before: &str) -> bool {
+    let sentence = sentence(before).to_lowercase();
+    let words = || sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let last = words().next_back();
+    last.is_some_and(|last| SPEECH.quoting_below.iter().any(|verb| verb == last))
+        && !words().any(|word| SPEECH.of_the_house.iter().any(|own| word.contains(own.as_str())))
+}
+
+/// "*Vi er bange for støjen* skriver naboen.": words set in italics, and who says them.
+fn emphasised(text: &str) -> impl Iterator<Item = TextRange> + '_ {
+    memchr::memchr2_iter(b'*', b'_', text.as_bytes()).filter_map(|at| {
+        let begins = at == 0 || text[..at].ends_with(['\n', '\r', ' ']);
+        let sign = char::from(text.as_bytes()[at]);
+        let line = &text[rest_of_line(text, at)];
+        let inner = line[1..].starts_with(char::is_alphabetic).then(|| &line[1..])?;
+        let close = inner.find(sign).filter(|_| begins)?;
+        let behind =
+            inner[close + 1..].trim_start_matches(|c: char| is_space(c) || matches!(c, ',' | '*' | '_'));
+        let said = behind.split(|c: char| !c.is_alphanumeric()).next().is_some_and(is_saying);
+        said.then(|| range(at, at + close + 2))
+    })
+}
+
+/// "Vi er bange for støjen, skriver naboen.": a sentence about oneself, and who says it.
+fn own_words(text: &str) -> impl Iterator<Item = TextRange> + '_ {
+    memchr::memchr_iter(b',', text.as_bytes()).filter_map(|at| {
+        let behind = text[at + 1..].trim_start_matches(is_space);
+        let said = behind.split(|c: char| !c.is_alphanumeric()).next().is_some_and(is_saying);
+        if !said {
+            return None;
+        }
+        let line = text[..at].rfind(['\n', '\r']).map_or(0, |end| end + 1);
+        // The stop of "b.la. " ends no sentence.
+        let ends = |stop: &(usize, &str)| text[line + stop.0 + 2..at].starts_with(char::is_uppercase);
+        let stops =
+            [". ", "! ", "? "].iter().filter_map(|sign| text[line..at].rmatch_indices(sign).find(ends));
+        let start = line + stops.map(|(stop, _)| stop + 2).max().unwrap_or(0);
+        let start = start + (text[start..at].len() - text[start..at].trim_start_matches(is_space).len());
+        let first = text[start..at].split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        let is_own = SPEECH.first_person.iter().any(|own| own == first);
+        is_own.then(|| range(start, at))
+    })
 }
 
 /// Does the sentence that `before` breaks off name somebody's text: "Digtet", "Brevet lyder"?
@@ -224,5 +276,17 @@ mod tests {
         let mail = "Fra: Ole Holm\nDato: 4. Marts 2022 kl 17\nEmne: Havnen ,igen\n\nVi vil vil ikke.";
         assert_eq!(seen(&format!("Sagen\n{mail}\n\nUdvalget")), [mail]);
         assert_eq!(seen("Emne: Havnen\n\nVi vil"), [""; 0]);
+    }
+
+    #[test]
+    fn words_in_italics_and_words_about_oneself_are_the_speakers() {
+        assert_eq!(
+            seen("*Vi er bange ,og b.la. trætte* skriver naboen."),
+            ["*Vi er bange ,og b.la. trætte*"]
+        );
+        assert_eq!(seen("Sagen er ny. Vi er bange ,og trætte, skriver naboen."), ["Vi er bange ,og trætte"]);
+        assert_eq!(seen("Naboen oplyser:\nVi har støj.\n\nGodkendt."), ["Vi har støj."]);
+        assert_eq!(seen("Forvaltningen oplyser:\nDer er støj.\n\n*Vigtigt* er det."), [""; 0]);
+        assert_eq!(seen("Udvalget er bange, skriver naboen."), [""; 0]);
     }
 }

@@ -11,6 +11,7 @@ use rules::decisions::{Row, decisions, undecided};
 use rules::document::{Document, Engine};
 use rules::lint::Settings;
 use rules::privacy::shown;
+use rules::publish::closed_items;
 use serde::Serialize;
 
 use super::Exit;
@@ -32,6 +33,8 @@ struct Meeting {
     rows: Vec<Row>,
     /// The items in which no decision could be read.
     unread: usize,
+    /// The closed ones, which are left out.
+    closed: usize,
 }
 
 /// A decision as programs read it.
@@ -80,6 +83,9 @@ pub(super) fn run(args: &RegisterArgs, lang: Lang) -> anyhow::Result<Exit> {
     if let Some(note) = unread(&meetings) {
         complain(note.text(lang));
     }
+    if let Some(note) = left_out(&meetings) {
+        complain(note.text(lang));
+    }
     let mut sink = Sink::stdout(false);
     let text = written(&meetings, args.format)?;
     let is_json = matches!(args.format, Registering::Json | Registering::Popolo);
@@ -105,6 +111,17 @@ fn unread(meetings: &[Meeting]) -> Option<Problem> {
             first.path
         ),
     ))
+}
+
+/// How many items are not in the list because they are closed: the list is open data.
+fn left_out(meetings: &[Meeting]) -> Option<Problem> {
+    let n_closed: usize = meetings.iter().map(|meeting| meeting.closed).sum();
+    (n_closed > 0).then(|| {
+        Problem::new(
+            format!("{n_closed} lukkede punkter er ikke med, for listen er til offentliggørelse"),
+            format!("{n_closed} closed items are left out, since the list is for publication"),
+        )
+    })
 }
 
 fn nothing(folder: &Path) -> Problem {
@@ -139,11 +156,13 @@ fn read(file: &Named, resolver: &Arc<Resolver>) -> Result<Meeting, Problem> {
     let ranks = source.ranks();
     let document = Document::with_ranks(Arc::new(reading), source.text, ranks);
     let meeting = headed::meeting(&document, source.extracted.as_deref());
+    let closed = closed_items(&document);
     Ok(Meeting {
         path: file.name.clone(),
         committee: meeting.committee,
         date: meeting.date,
-        rows: decisions(&document),
-        unread: undecided(&document),
+        rows: decisions(&document, &closed),
+        unread: undecided(&document, &closed),
+        closed: closed.iter().filter(|closed| **closed).count(),
     })
 }

@@ -308,7 +308,9 @@ fn read(part: &str) -> Option<Phrase> {
     let says_limited = holds(&own.access) && holds(&own.limited);
     let says_law = says_law(&all);
     // "Den er lukket" is said of a shop.
-    let has_subject = all.len() < 3
+    let is_vague = all.iter().any(|word| matches!(*word, "den" | "det" | "de"));
+    let has_subject = !is_vague
+        || says_only
         || holds(&own.items)
         || holds(&own.meetings)
         || holds(&own.shutting)
