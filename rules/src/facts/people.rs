@@ -79,6 +79,10 @@ pub struct MeetingWords {
     pub here: Vec<String>,
     /// What says that one may give more votes than one.
     pub proxies: Vec<String>,
+    /// Ends of the names of bodies that vote.
+    pub bodies: Vec<String>,
+    /// Names by which a body speaks of itself.
+    pub own_bodies: Vec<String>,
 }
 
 /// The words of meetings that are part of the program.

@@ -3,8 +3,11 @@
 //! Only a head that lists members with their parties can tell, and only numbers that are hardly greater than that list: a
 //! much greater one shows that the list is not all of the body.
 
+mod told;
+
+use told::{is_of_another, sentence};
+
 use crate::danish::letters::small;
-use crate::danish::sentences::sentences;
 use crate::facts::people::meeting_words;
 use crate::facts::register::{Absent, Named, Register, is_own};
 use crate::lint::{Check, Example, Findings, Fixes, MinutesView, Note, Reads, Rule, Severity, Text};
@@ -167,15 +170,14 @@ fn check_vote(
     if total > if whole { 2 * listed - 1 } else { listed + MISCOUNT } {
         return;
     }
+    let told = counts.first().map(|(_, place)| sentence(view.text, (*place + start).start().into()));
+    if told.is_some_and(|told| is_of_another(view, told)) {
+        return;
+    }
     // "Bo Lindt blev erklæret inhabil med 4 stemmer for og 1 imod": on that they may have voted themselves.
     let judged = |place: TextRange| {
-        let at = usize::from(place.start());
-        let line = view.text[..at].rfind('\n').map_or(0, |at| at + 1);
-        let end = view.text[at..].find('\n').map_or(view.text.len(), |len| at + len);
-        let sentence = sentences(&view.text[line..end]).map(|one| one + TextSize::of(&view.text[..line]));
-        let from = sentence.map(|one| one.start()).filter(|start| *start <= place.start()).last();
-        let own =
-            |who: TextRange| from.is_some_and(|from| who.start() >= from) && who.start() < place.start();
+        let sentence = sentence(view.text, place.start().into());
+        let own = |who: TextRange| who.start() >= sentence.start() && who.start() < place.start();
         register.disqualified.iter().filter(|one| one.item == at_item && own(one.who.range)).count()
     };
     if let Some((_, place)) =
@@ -212,7 +214,9 @@ fn check_away(
     findings: &mut Findings,
 ) {
     let voters = register.voters(item);
-    if side.unsure || voters.iter().any(|voter| voter.party.is_none()) {
+    let told = side.parties.first().map(|place| sentence(view.text, (*place + start).start().into()));
+    let other = told.is_none_or(|told| is_of_another(view, told));
+    if side.unsure || other || voters.iter().any(|voter| voter.party.is_none()) {
         return;
     }
     for &place in &side.parties {
@@ -367,6 +371,12 @@ mod tests {
 
     #[test]
     fn another_body_has_other_voters() {
+        for decision in [
+            "Økonomiudvalget godkendte planen med 5 stemmer mod 4. Godkendt.",
+            "Planen blev vedtaget i 2024 med 6 stemmer mod 3. Godkendt.",
+        ] {
+            check(&RULE, &meeting(decision));
+        }
         check(
             &RULE,
             "Kulturudvalget\n10. marts 2026\nMedlemmer: Anne Krogh (A), Bo Lindt (V), Carl Mørk (C)\nAfbud: Carl Mørk (C)\n\n1. Bro\n\nBeslutning i Økonomiudvalget den 02-03-2026\n\nGodkendt med 3 stemmer mod 2.\n\nBeslutning i Kulturudvalget den 10-03-2026\n\nGodkendt.\n",
