@@ -88,7 +88,7 @@ impl Guard<'_, '_> {
         }
         let written = &self.document.text()[line.block.line() + line.start];
         let is_possible = |written: &str| {
-            is_possible(written) && !(self.has_other_star && !is_possible(&written.replace('*', "")))
+            is_possible(written) && (!self.has_other_star || is_possible(&written.replace('*', "")))
         };
         // "2. Tavshedspligt" is what an item is about.
         if line.heads.is_some_and(|item| title(self.document, &self.items[item]).is_some_and(is_topic)) {

@@ -121,7 +121,7 @@ pub(crate) fn whole(line: &str) -> Option<Phrase> {
     let is_label =
         lower.contains(':') && all.len() > 1 && words(all[0]).count() <= LABEL && read(all[0]).is_none();
     let said = &all[usize::from(is_label)..];
-    if said.iter().any(|part| read(part).is_none() && !words(part).all(|word| is_of_meeting(word))) {
+    if said.iter().any(|part| read(part).is_none() && !words(part).all(is_of_meeting)) {
         return None;
     }
     said.iter().find_map(|part| read(part))
