@@ -92,7 +92,11 @@ fn is_in_name(view: &PartView<'_>, word: &WrongWord) -> bool {
         return false;
     }
     let after = view.text[word.range.end().into()..].trim_start_matches(is_space);
-    !begins_sentence(view.text, word.range) || COMPANIES.iter().any(|company| after.starts_with(company))
+    // "Ikke tilstede:" begins a line of the head, whatever the line before ends in.
+    let begins_line = word.wrong.form.contains(' ')
+        && view.line_of(word.range).is_some_and(|line| line.start() == word.range.start());
+    !begins_line && !begins_sentence(view.text, word.range)
+        || COMPANIES.iter().any(|company| after.starts_with(company))
 }
 
 /// "Idag Fjordby": a capital behind may make a name of both.
