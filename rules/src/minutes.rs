@@ -48,7 +48,9 @@ pub use near_heading::NearHeading;
 pub use outcome::Outcome;
 pub use prose_decision::told as told_decision;
 pub use recommendation::{LetteredPart, Marker, Point, Recommendation, is_numbered_lead_in};
-pub use references::{Naming, PointReference, enumerate, ordinal_word, point_references};
+pub use references::{
+    Counted, Naming, PointReference, Whose, enumerate, is_led, ordinal_word, point_references, whose,
+};
 pub use remark::{Remark, RemarkKind};
 pub use reparse::Reread;
 pub(crate) use reparse::Typed;

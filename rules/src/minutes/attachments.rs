@@ -2,13 +2,17 @@
 
 use crate::syntax::{Block, Class};
 use crate::text::needle::Needle;
-use crate::text::{TextRange, TextSize, is_space, range};
+use crate::text::{TextRange, TextSize, is_space, range, range_of};
+
+use super::references::{Counted, WORDS, Whose, is_led, numbers_before, ordinals_before, whose};
 
 /// One line of the list of attachments; offsets are those of the item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attachment {
     /// "2" in "Bilag 2: Tidsplan"; `None` for a bare title.
     pub number: Option<u32>,
+    /// "B" in "Bilag B: Tidsplan".
+    pub letter: Option<char>,
     /// The line without its list mark.
     pub range: TextRange,
 }
@@ -18,8 +22,12 @@ pub struct Attachment {
 pub struct AttachmentReference {
     /// The numbers named, ranges written out.
     pub numbers: Vec<u32>,
-    /// From "bilag" to the last number.
+    /// The letter named, and no number: "bilag A".
+    pub letter: Option<char>,
+    /// From "bilag" to the last number, or from the ordinal to "bilag".
     pub range: TextRange,
+    /// Can nothing else be meant? "Andet bilag" may be another one.
+    pub certain: bool,
 }
 
 /// The attachments in the blocks of a section, the first of which begins at `start`.
@@ -34,7 +42,7 @@ pub(super) fn list(text: &str, blocks: &[Block], start: TextSize) -> Vec<Attachm
             line.trim_end_matches('.').eq_ignore_ascii_case("ingen") || line.starts_with("Ingen bilag");
         if matches!(block.class, Class::Text | Class::At) && !none && !line.is_empty() {
             let number = numbered(line).or_else(|| block.mark.kind.is_number().then_some(block.mark.number));
-            list.push(Attachment { number, range: words });
+            list.push(Attachment { number, letter: lettered(line), range: words });
         }
     }
     list
@@ -48,7 +56,23 @@ fn numbered(line: &str) -> Option<u32> {
     (1..=3).contains(&digits).then(|| rest[..digits].parse().ok()).flatten()
 }
 
-/// The references to attachments by number in `text`.
+/// "Bilag B: Tidsplan", "Bilag B - Tidsplan", "Bilag B".
+fn lettered(line: &str) -> Option<char> {
+    let rest = line.get(..5).filter(|word| word.eq_ignore_ascii_case("bilag")).map(|_| &line[5..])?;
+    letter(rest).map(|(letter, _)| letter)
+}
+
+/// " B" after "bilag", and the bytes it takes.
+fn letter(text: &str) -> Option<(char, usize)> {
+    let spaced = text.trim_start_matches(is_space);
+    let mut chars = spaced.chars();
+    let letter = chars.next().filter(char::is_ascii_uppercase)?;
+    let alone = chars.next().is_none_or(|next| !next.is_alphanumeric() && next != '-');
+    // "bilag I" is a word in capitals, as in a line of them.
+    (alone && spaced.len() < text.len()).then_some((letter, text.len() - spaced.len() + 1))
+}
+
+/// The references to attachments in `text`: "bilag 2", "bilag B", "2. bilag", "jf. bil. 2".
 pub(super) fn references(text: &str) -> Vec<AttachmentReference> {
     let mut found = Vec::new();
     static ATTACHMENT: Needle = Needle::new("ilag");
@@ -64,10 +88,45 @@ pub(super) fn references(text: &str) -> Vec<AttachmentReference> {
         let end = at + "ilag".len();
         let end = if text[end..].starts_with("ene") { end + "ene".len() } else { end };
         if let Some((numbers, len)) = numbers(&text[end..]) {
-            found.push(AttachmentReference { numbers, range: range(start, end + len) });
+            let range = range(start, end + len);
+            found.push(AttachmentReference { numbers, letter: None, range, certain: true });
+        } else if let Some((letter, len)) = letter(&text[end..]) {
+            let range = range(start, end + len);
+            found.push(AttachmentReference { numbers: Vec::new(), letter: Some(letter), range, certain: true });
+        } else {
+            found.extend(counted(text, start, end));
         }
     }
+    abbreviated(text, &mut found);
     found
+}
+
+/// "2. bilag", "tredje bilag", before the word from `start` to `end`, which is no "Bilag" that begins a sentence.
+fn counted(text: &str, start: usize, end: usize) -> Option<AttachmentReference> {
+    let small = text[start..].starts_with('b') && !text[end..].starts_with(char::is_alphanumeric);
+    let line = text[..start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
+    let before = text[line..start].ends_with(is_space).then_some(&text[line..start]).filter(|_| small)?;
+    let (numbers, at) = ordinals_before(before).or_else(|| numbers_before(before))?;
+    // "Et andet bilag" is one more.
+    let certain = !before[at..].to_lowercase().contains("andet") && at > 0;
+    Some(AttachmentReference { numbers, letter: None, range: range(line + at, end), certain })
+}
+
+/// "jf. bil. 2": behind another word "bil." may be the end of a sentence about a car.
+fn abbreviated(text: &str, found: &mut Vec<AttachmentReference>) {
+    static SHORT: Needle = Needle::new("bil. ");
+    let before = found.len();
+    for at in SHORT.find_iter(text) {
+        let end = at + "bil.".len();
+        if let Some((numbers, len)) = numbers(&text[end..])
+            && is_led(text, range(at, end))
+        {
+            found.push(AttachmentReference { numbers, letter: None, range: range(at, end + len), certain: true });
+        }
+    }
+    if before < found.len() {
+        found.sort_by_key(|reference| reference.range.start());
+    }
 }
 
 /// " 2, 4-6 og 8" after the word, and the bytes it takes.
@@ -132,55 +191,53 @@ pub enum AttachmentOwner {
     Item,
     /// The item with this number: "punkt 3, bilag 2", "bilag 2 til punkt 3".
     Numbered(u32),
-    /// A law, a contract, another paper: "lovens bilag 2", "bilag 2 til kontrakten".
+    /// One of the above or somebody else: "bilag 2 på hjemmesiden".
+    Perhaps,
+    /// A law, a contract, another paper or meeting: "lovens bilag 2", "bilag 2 til kontrakten".
     Elsewhere,
 }
 
-/// Whose attachment the reference at `range` of `text` means, by the words around it.
-pub fn attachment_owner(text: &str, range: TextRange) -> AttachmentOwner {
-    let ends = |c: char| matches!(c, '\n' | '\r');
-    let (before, after) = (&text[..range.start().into()], &text[range.end().into()..]);
-    let before = before[before.rfind(ends).map_or(0, |at| at + 1)..].trim_end_matches(is_space);
-    let after = after[..after.find(ends).unwrap_or(after.len())].trim_start_matches(is_space);
-    let named = before.trim_end_matches(|c: char| is_space(c) || c == ',');
-    let digits = named.len() - named.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-    let word = named[..named.len() - digits].trim_end_matches(is_space).to_lowercase();
-    if let Ok(number) = named[named.len() - digits..].parse()
-        && ["punkt", "pkt.", "pkt"].iter().any(|item| word.ends_with(item))
-    {
-        return AttachmentOwner::Numbered(number);
+/// Whose attachment the reference at `range` of `text` means, by the words around it, in a meeting of `body`.
+pub fn attachment_owner(text: &str, range: TextRange, body: &str) -> AttachmentOwner {
+    let item = item_beside(text, range);
+    let of_item = item.map_or(Whose::Here, |(_, place)| whose(text, place, Counted::Item, body));
+    match (whose(text, range, Counted::Attachment, body).max(of_item), item) {
+        (Whose::Here, Some((number, _))) => AttachmentOwner::Numbered(number),
+        (Whose::Here, None) => AttachmentOwner::Item,
+        (Whose::Perhaps, _) => AttachmentOwner::Perhaps,
+        (Whose::Elsewhere, _) => AttachmentOwner::Elsewhere,
     }
-    let owner = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("").to_lowercase();
-    if before.ends_with(char::is_alphabetic) && owner.len() > 3 && owner.ends_with('s') {
-        let own = owner.strip_suffix('s').is_some_and(is_of_meeting);
-        return if own { AttachmentOwner::Item } else { AttachmentOwner::Elsewhere };
-    }
-    let Some(paper) = ["til ", "under "].iter().find_map(|word| after.strip_prefix(word)) else {
-        return AttachmentOwner::Item;
-    };
-    let item = ["dagsordenspunkt ", "punkt ", "pkt. "].iter().find_map(|word| paper.strip_prefix(word));
-    let number = |rest: &str| rest[..rest.bytes().take_while(u8::is_ascii_digit).count()].parse().ok();
-    if let Some(number) = item.and_then(number) {
-        return AttachmentOwner::Numbered(number);
-    }
-    let noun = paper.split(|c: char| !c.is_alphabetic()).next().unwrap_or("").to_lowercase();
-    let definite = ["en", "et", "erne"].iter().any(|ending| noun.ends_with(ending));
-    if definite && !is_of_meeting(&noun) { AttachmentOwner::Elsewhere } else { AttachmentOwner::Item }
 }
 
-/// Is `noun` something of the meeting itself, or who meets: "sagen", "udvalget"?
-fn is_of_meeting(noun: &str) -> bool {
-    const OWN: [&str; 8] = [
-        "sagen",
-        "punktet",
-        "dagsordenen",
-        "mødet",
-        "indstillingen",
-        "sagsfremstillingen",
-        "forvaltningen",
-        "referatet",
-    ];
-    OWN.contains(&noun) || ["punktet", "udvalget", "rådet", "styrelsen"].iter().any(|end| noun.ends_with(end))
+/// The item that is named with an attachment, and where: "punkt 3, bilag 2", "bilag 2 til punkt 3".
+fn item_beside(text: &str, place: TextRange) -> Option<(u32, TextRange)> {
+    let ends = |c: char| matches!(c, '\n' | '\r');
+    let (start, end) = (usize::from(place.start()), usize::from(place.end()));
+    let line = text[..start].rfind(ends).map_or(0, |at| at + 1);
+    let named = text[line..start].trim_end_matches(|c: char| is_space(c) || c == ',');
+    let digits = named.len() - named.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let word = named[..named.len() - digits].trim_end_matches(is_space);
+    let first = word.rfind(|c: char| !c.is_alphanumeric() && c != '.').map_or(0, |at| at + 1);
+    if let Ok(number) = named[named.len() - digits..].parse()
+        && is_item_word(&word[first..])
+    {
+        return Some((number, range(line + first, line + named.len())));
+    }
+    let after = &text[end..];
+    let after = after[..after.find(ends).unwrap_or(after.len())].trim_start_matches(is_space);
+    let item = ["til ", "under ", "i "].iter().find_map(|word| after.strip_prefix(word))?;
+    let (word, rest) = item.split_once(is_space).filter(|(word, _)| is_item_word(word))?;
+    let rest = rest.strip_prefix("nr. ").unwrap_or(rest);
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let number = rest[..digits].parse().ok()?;
+    let from = range_of(text, word).start();
+    Some((number, TextRange::new(from, range_of(text, &rest[..digits]).end())))
+}
+
+fn is_item_word(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    let word = lower.trim_end_matches('.');
+    WORDS.item_words.iter().any(|known| word.strip_prefix("dagsordens").unwrap_or(word) == known)
 }
 
 #[cfg(test)]
@@ -204,10 +261,30 @@ mod tests {
             ("punkt 3, bilag 2", Numbered(3)),
             ("(pkt. 12, bilag 2)", Numbered(12)),
             ("bilag 2 til punkt 3", Numbered(3)),
+            ("bilag 2 i punkt nr. 3", Numbered(3)),
+            ("Se 2. bilag.", Item),
+            ("Se bilag 2, side 3", Item),
+            ("Lejekontrakten er vedlagt som bilag 2", Item),
+            ("jf. bil. 2", Item),
+            ("Udvalget tog bilag 2 til efterretning", Item),
+            ("Bilag 2 ligger til grund", Item),
+            ("Udvalgets bilag 2", Item),
+            ("bilag 2 i sagen", Item),
+            ("bilag 2 i lejekontrakten", Elsewhere),
+            ("bilag 2 til lokalplan 12", Elsewhere),
+            ("bilag 2 til byrådets møde den 3. marts 2026", Elsewhere),
+            ("bilag 2 til referatet fra den 3. marts 2026", Elsewhere),
+            ("bilag 2 til rapporten", Elsewhere),
+            ("Se rapporten, bilag 2", Elsewhere),
+            ("§ 5, bilag 2", Elsewhere),
+            ("Økonomiudvalget den 3. marts, bilag 2", Elsewhere),
+            ("bilag 2 fra sidste møde", Perhaps),
+            ("bilag 2 på hjemmesiden", Perhaps),
+            ("bilag 2 til punkt 3 på forrige møde", Elsewhere),
             ("bilag 2 under dagsordenspunkt 4", Numbered(4)),
         ] {
             let [reference] = &references(text)[..] else { panic!("{text}") };
-            assert_eq!(attachment_owner(text, reference.range), owner, "{text}");
+            assert_eq!(attachment_owner(text, reference.range, "Kulturudvalget"), owner, "{text}");
         }
     }
 

@@ -3,7 +3,7 @@
 //! One grammar serves definition, references, highlight, linked editing, hover and rename. "At-punkt 2" and
 //! "indstillingens punkt 2" name points of a recommendation and are none of these.
 
-use super::references::{is_genitive, numbers_before, ordinals_before};
+use super::references::{Counted, WORDS, Whose, is_led, numbers_before, ordinals_before, whose};
 use crate::text::{TextRange, is_space, range};
 
 /// The most items that a range may span; "punkt 1-250" is about something else.
@@ -24,8 +24,8 @@ pub struct ItemReference {
 /// Numbers with their digits, as in [`ItemReference::numbers`].
 type Numbers = Vec<(u32, Option<TextRange>)>;
 
-/// The references to items in `text`, in its order.
-pub fn item_references(text: &str) -> Vec<ItemReference> {
+/// The references to items in `text`, in its order; `body` is the one that meets, empty where nobody knows.
+pub fn item_references(text: &str, body: &str) -> Vec<ItemReference> {
     let mut found: Vec<ItemReference> = Vec::new();
     let (mut from, mut former) = (0, 0);
     for at in words(text) {
@@ -36,47 +36,55 @@ pub fn item_references(text: &str) -> Vec<ItemReference> {
         let start =
             text[..at].char_indices().rev().take_while(|&(_, c)| is_word(c)).last().map_or(at, |(i, _)| i);
         from = end;
-        let owner = Owner::before(&text[..start]);
-        if !names_items(&text[start..end]) || owner == Owner::Other {
+        let case = names_cases(text, start, end);
+        if !case && !names_items(&text[start..end]) {
             continue;
         }
         if let Some((numbers, last)) = numbers(text, end) {
             (from, former) = (last, last);
-            if !is_elsewhere(&text[..start], &text[last..]) {
-                found.push(ItemReference {
-                    range: range(start, last),
-                    numbers,
-                    certain: owner == Owner::Meeting,
-                });
+            let place = range(start, last);
+            let whose = whose(text, place, Counted::Item, body);
+            // "sag nr. 26-1234" is another kind of number.
+            let of_case = case && text[last..].starts_with(['-', '/']);
+            if whose != Whose::Elsewhere && !of_case {
+                found.push(ItemReference { range: place, numbers, certain: whose == Whose::Here });
             }
-        } else if text[start..end].to_lowercase().starts_with("punkt") {
-            found.extend(counted(text, former, start, end));
+        } else if !case && text[start..end].to_lowercase().starts_with("punkt") {
+            found.extend(counted(text, former, start, end, body));
         }
     }
     found
 }
 
-/// Where "kt" stands, in small letters or capitals: in each word that may name an item.
+/// Where "kt" or "sag" stands, in small letters or capitals: in each word that may name an item.
 fn words(text: &str) -> Vec<usize> {
     let mut found: Vec<usize> = text.match_indices("kt").map(|(at, _)| at).collect();
     let small = found.len();
-    found.extend(text.match_indices("KT").map(|(at, _)| at));
+    for other in ["KT", "sag", "Sag"] {
+        found.extend(text.match_indices(other).map(|(at, _)| at));
+    }
     if small < found.len() {
         found.sort_unstable();
     }
     found
 }
 
-/// "3. punkt", "tredje punkt", before the word from `start` to `end`; what stands before `former` belongs to another.
-fn counted(text: &str, former: usize, start: usize, end: usize) -> Option<ItemReference> {
+/// "3. punkt", "tredje punkt", before the word from `start` to `end`; what stands before `former` belongs to another. Only
+/// "på dagsordenen" and "dagsordenens" say that it is no point of a recommendation.
+fn counted(text: &str, former: usize, start: usize, end: usize, body: &str) -> Option<ItemReference> {
     let line = text[former.min(start)..start].rfind(['\n', '\r']).map_or(former, |at| former + at + 1);
     let before = &text[line..start];
     let (numbers, at) = ordinals_before(before).or_else(|| numbers_before(before))?;
     let [number] = numbers[..] else { return None };
     let written = &text[line + at..start];
     let written = written.trim_end_matches(is_space).trim_end_matches('.');
-    let place = range(line + at, line + at + written.len());
-    Some(ItemReference { range: range(line + at, end), numbers: vec![(number, Some(place))], certain: false })
+    let digits = range(line + at, line + at + written.len());
+    let place = range(line + at, end);
+    let whose = whose(text, place, Counted::Item, body);
+    let own = text[end..].trim_start_matches(is_space).starts_with("på dagsordenen")
+        || before[..at].trim_end_matches(is_space).to_lowercase().ends_with("dagsordenens");
+    let certain = own && whose == Whose::Here;
+    (whose != Whose::Elsewhere).then(|| ItemReference { range: place, numbers: vec![(number, Some(digits))], certain })
 }
 
 fn is_word(c: char) -> bool {
@@ -85,64 +93,14 @@ fn is_word(c: char) -> bool {
 
 /// "punkt", "Punkterne", "pkt", "dagsordenspunkt", "Dagsordenspunkterne"; "at-punkt" and "knudepunkt" are something else.
 fn names_items(word: &str) -> bool {
-    const ENDINGS: &[&str] = &["", "et", "er", "erne", "s", "ets"];
     let lower = word.to_lowercase();
     let own = lower.strip_prefix("dagsordens").map_or(&*lower, |rest| rest.trim_start_matches('-'));
-    own == "pkt" || own.strip_prefix("punkt").is_some_and(|ending| ENDINGS.contains(&ending))
+    WORDS.item_words.iter().any(|known| known == own)
 }
 
-/// Whose the items are, by the word before.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Owner {
-    /// This meeting: nobody else is named.
-    Meeting,
-    /// Minutes: these, or those that are approved here.
-    Minutes,
-    /// "Indstillingens punkt 2", "lovens punkt 1"; "som punkt 10" adds one.
-    Other,
-}
-
-impl Owner {
-    fn before(text: &str) -> Self {
-        let words = text.trim_end_matches(is_space);
-        let owner = words.rsplit(|c: char| !is_word(c)).next().unwrap_or("").to_lowercase();
-        let is_named = is_genitive(&owner) || owner == "som";
-        if words.len() == text.len()
-            || !is_named
-            || owner.starts_with("dagsorden")
-            || owner.starts_with("mødet")
-        {
-            return Self::Meeting;
-        }
-        if owner == "referatets" { Self::Minutes } else { Self::Other }
-    }
-}
-
-/// Do the words around "punkt 3" say that it is of another meeting or paper: "punkt 3 på dagsordenen den
-/// 4. maj", "mødet den 3. marts, punkt 1", "punkt 1/2026", "punkt 1 i bilag 2"?
-fn is_elsewhere(before: &str, after: &str) -> bool {
-    /// In bytes.
-    const NEAR: usize = 60;
-    const PLACES: [&str; 10] = [
-        "på dagsordenen den",
-        "på dagsordenen til",
-        "på dagsordenen for",
-        "på mødet den",
-        "på møde den",
-        "i bilag",
-        "i notat",
-        "i aftalen",
-        "i kontrakten",
-        "i referatet",
-    ];
-    let next = after.trim_start_matches(['.', ')']).trim_start_matches(is_space);
-    let of_year =
-        after.strip_prefix('/').is_some_and(|year| year.bytes().take_while(u8::is_ascii_digit).count() == 4);
-    let near = &before[before.floor_char_boundary(before.len().saturating_sub(NEAR))..];
-    let near = near.rsplit(['\n', ';']).next().unwrap_or(near);
-    let dated = near.trim_end_matches(is_space).ends_with(',')
-        && ["møde den ", "mødet den ", "møde d. ", "mødet d. "].iter().any(|meeting| near.contains(meeting));
-    of_year || dated || PLACES.iter().any(|place| next.starts_with(place))
+/// "sag" in "jf. sag nr. 3".
+fn names_cases(text: &str, start: usize, end: usize) -> bool {
+    WORDS.case_words.contains(&text[start..end].to_lowercase()) && is_led(text, range(start, end))
 }
 
 /// The numbers from byte `at`, after the word, and the byte behind the last one.
@@ -245,7 +203,7 @@ mod tests {
     use super::item_references;
 
     fn named(text: &str) -> Vec<(Vec<u32>, &str)> {
-        let references = item_references(text).into_iter().filter(|reference| reference.certain);
+        let references = item_references(text, "").into_iter().filter(|reference| reference.certain);
         references.map(|r| (r.numbers.iter().map(|(n, _)| *n).collect(), &text[r.range])).collect()
     }
 
@@ -314,10 +272,10 @@ mod tests {
     #[test]
     fn what_may_be_an_item_is_told_apart() {
         let doubtful = |text: &'static str| -> Vec<(u32, &str)> {
-            let all = item_references(text).into_iter().filter(|reference| !reference.certain);
+            let all = item_references(text, "").into_iter().filter(|reference| !reference.certain);
             all.flat_map(|r| r.numbers).filter_map(|(n, at)| Some((n, &text[at?]))).collect()
         };
-        assert_eq!(doubtful("Dagsordenens 3. punkt udgår."), [(3, "3")]);
+        assert_eq!(doubtful("Se 3. punkt."), [(3, "3")]);
         assert_eq!(doubtful("Udvalget drøftede tredje punkt"), [(3, "tredje")]);
         assert_eq!(doubtful("Referatets punkt 4 rettes"), [(4, "4")]);
         for text in
@@ -330,7 +288,7 @@ mod tests {
     #[test]
     fn each_number_has_its_place() {
         let text = "Punkterne 1, 3-5 og 12.";
-        let [reference] = &item_references(text)[..] else { panic!("one reference") };
+        let [reference] = &item_references(text, "")[..] else { panic!("one reference") };
         assert_eq!(&text[reference.range], "Punkterne 1, 3-5 og 12");
         let places: Vec<&str> =
             reference.numbers.iter().filter_map(|(_, at)| at.map(|at| &text[at])).collect();

@@ -1,10 +1,13 @@
 //! References to at-points in the text of a decision: "1. at-punkt", "Ad 2", "1.-3. Anbefales", "indstillingspunkt 3".
 
 mod numbers;
+mod whose;
 
 use numbers::numbers;
 pub use numbers::ordinal_word;
 pub(super) use numbers::{numbers_before, ordinals_before};
+pub(super) use whose::WORDS;
+pub use whose::{Counted, Whose, is_led, whose};
 
 use crate::text::{TextRange, is_space, range};
 

@@ -11,7 +11,9 @@ mod points;
 use std::collections::HashMap;
 
 use rules::document::Document;
-use rules::minutes::{ContentsEntry, ItemReference, Placed, item_references, ordinal_word};
+use rules::minutes::{
+    ContentsEntry, ItemReference, Placed, item_references, ordinal_word,
+};
 use rules::text::{TextRange, TextSize, range, range_of, size};
 
 use crossing::Crossing;
@@ -24,6 +26,8 @@ pub(crate) enum Target {
     Point(usize, usize, u32),
     /// An attachment of an item: the item's place in the row, the attachment's number.
     Attachment(usize, u32),
+    /// An attachment with a letter: the item's place in the row, 1 for "A".
+    LetteredAttachment(usize, u32),
     /// An item, by its place in the row.
     Item(usize),
     /// An abbreviation in capitals, as written.
@@ -77,7 +81,7 @@ pub(crate) fn word_at(document: &Document, at: TextSize) -> Option<Occurrence> {
 pub(crate) fn of(document: &Document, target: &Target) -> Vec<Occurrence> {
     let mut found;
     match target {
-        Target::Point(i, ..) | Target::Attachment(i, _) => {
+        Target::Point(i, ..) | Target::Attachment(i, _) | Target::LetteredAttachment(i, _) => {
             let crossing = Crossing::of(document);
             found = Vec::new();
             if let Some(placed) = document.minutes().items().nth(*i) {
@@ -123,19 +127,45 @@ fn within(
     crossing: &Crossing,
     found: &mut Vec<Occurrence>,
 ) {
-    points::within(document.text(), i, placed, crossing, found);
-    attachments::within(document.text(), i, placed, found);
+    points::within(document, i, placed, crossing, found);
+    attachments::within(document, i, placed, found);
 }
 
-/// The places that may name the item at place `i` and may mean something else.
-pub(crate) fn doubtful(document: &Document, i: usize) -> Vec<TextRange> {
+/// The body that meets, empty where nobody knows.
+fn body(document: &Document) -> &str {
+    document.context().meeting.committee.as_deref().unwrap_or_default()
+}
+
+/// The places that may name `target` and may mean something else.
+pub(crate) fn doubtful(document: &Document, target: &Target) -> Vec<TextRange> {
     let (text, minutes) = (document.text(), document.minutes());
-    let Some((number, _)) = minutes.items().nth(i).and_then(|placed| placed.item.number) else {
-        return Vec::new();
-    };
+    match *target {
+        Target::Item(i) => {
+            let number = minutes.items().nth(i).and_then(|placed| placed.item.number);
+            number.map(|(number, _)| doubtful_items(document, number)).unwrap_or_default()
+        }
+        Target::Attachment(i, _) | Target::LetteredAttachment(i, _) => {
+            let placed = minutes.items().nth(i);
+            placed.map(|placed| attachments::doubtful(document, i, placed, target)).unwrap_or_default()
+        }
+        Target::Point(i, _, number) => {
+            let placed = minutes.items().nth(i);
+            let places = placed.map(|placed| points::doubtful(document, placed)).unwrap_or_default().into_iter();
+            places.filter_map(|place| written(text, place, number)).collect()
+        }
+        Target::Abbreviation(_) | Target::Name(_) => Vec::new(),
+    }
+}
+
+/// Where `number` may be that of the item with it.
+fn doubtful_items(document: &Document, number: u32) -> Vec<TextRange> {
     let elsewhere = Elsewhere::of(document, &Crossing::of(document));
-    let doubtful = item_references(text).into_iter();
-    let doubtful = doubtful.filter(|reference| !reference.certain && !elsewhere.has(reference.range));
+    let items = document.minutes().items();
+    let of_points: Vec<TextRange> = items.flat_map(|placed| points::doubtful(document, placed)).collect();
+    let both = |place: TextRange| of_points.iter().any(|point| point.intersect(place).is_some());
+    let doubtful = item_references(document.text(), body(document)).into_iter();
+    let doubtful = doubtful
+        .filter(|reference| both(reference.range) || !reference.certain && !elsewhere.has(reference.range));
     let own = |(n, place): (u32, Option<TextRange>)| (n == number).then_some(place)?;
     doubtful.flat_map(|reference| reference.numbers.into_iter().filter_map(own)).collect()
 }
@@ -167,7 +197,7 @@ fn items_but(document: &Document, crossing: &Crossing) -> Vec<Occurrence> {
         }
     }
     let elsewhere = Elsewhere::of(document, crossing);
-    for ItemReference { range, numbers, certain } in item_references(text) {
+    for ItemReference { range, numbers, certain } in item_references(text, body(document)) {
         if !certain || elsewhere.has(range) {
             continue;
         }
@@ -199,9 +229,9 @@ impl Elsewhere {
         let mut all: Vec<TextRange> =
             minutes.head().contents.iter().map(|entry: &ContentsEntry| entry.line).collect();
         for placed in minutes.items() {
-            let answers = placed.item.decisions().flat_map(|(_, decision)| decision.answers());
-            let answers = answers.map(|answer| answer.points.range + placed.start);
+            let answers = points::answered(document, placed).into_iter().map(|(place, _)| place);
             all.extend(answers.filter(|answer| !crossing.covers(*answer)));
+            all.extend(points::doubtful(document, placed));
             all.push(placed.item.heading + placed.start);
             all.extend(points::conditions(text, placed).into_iter().map(|(place, ..)| place));
         }

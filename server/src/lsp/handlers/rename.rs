@@ -54,8 +54,15 @@ pub(crate) fn rename(
         let edits: Vec<Edit> = places.map(|o| Edit::replace(o.place, words(o.place))).collect();
         return Ok(Some(workspace_edit(snapshot, &edits)));
     }
-    let Some(number) = new.parse::<u32>().ok().filter(|number| (1..=9999).contains(number)) else {
-        return Err(lang.pick("Skriv et tal fra 1 til 9999", "Write a number from 1 to 9999").to_owned());
+    let is_lettered = is_lettered(snapshot, &target);
+    let number = new.parse::<u32>().ok().or_else(|| letter(new).filter(|_| is_lettered));
+    let most = if is_lettered { 26 } else { 9999 };
+    let Some(number) = number.filter(|number| (1..=most).contains(number)) else {
+        let why = match is_lettered {
+            true => lang.pick("Skriv et bogstav fra a til z", "Write a letter from a to z"),
+            false => lang.pick("Skriv et tal fra 1 til 9999", "Write a number from 1 to 9999"),
+        };
+        return Err(why.to_owned());
     };
     let mut edits = renumbered(snapshot, &target, number)?;
     let old = of_words(&snapshot.text()[here]);
@@ -75,7 +82,20 @@ pub(crate) fn rename(
 /// The number that `words` are: "3", "Tredje".
 fn of_words(words: &str) -> Option<u32> {
     let lower = words.to_lowercase();
-    words.parse().ok().or_else(|| (1..=10).find(|&number| ordinal_word(number) == Some(&lower)))
+    let ordinal = || (1..=10).find(|&number| ordinal_word(number) == Some(&lower));
+    words.parse().ok().or_else(|| letter(words)).or_else(ordinal)
+}
+
+/// The place of a letter: 2 for "b" and "B".
+fn letter(words: &str) -> Option<u32> {
+    let [letter @ (b'a'..=b'z' | b'A'..=b'Z')] = words.as_bytes() else { return None };
+    Some(u32::from(letter.to_ascii_lowercase() - b'a') + 1)
+}
+
+/// Does a letter stand before `target` where it is defined: "b) at", "Bilag B"?
+fn is_lettered(snapshot: &Snapshot, target: &Target) -> bool {
+    let mut places = occurrences::of(&snapshot.document, target).into_iter().filter(|place| place.defines);
+    places.any(|place| place.number.is_some_and(|number| letter(&snapshot.text()[number]).is_some()))
 }
 
 /// May `target` be called `new`? A name has letters and no number of a person, and nobody takes that of another.
@@ -100,8 +120,7 @@ fn name_fits(snapshot: &Snapshot, target: &Target, new: &str) -> Result<(), Stri
 
 /// The edits of what may name `target` and may mean something else.
 fn doubtful(snapshot: &Snapshot, target: &Target, new: u32) -> Vec<Edit> {
-    let Target::Item(i) = target else { return Vec::new() };
-    let places = occurrences::doubtful(&snapshot.document, *i).into_iter();
+    let places = occurrences::doubtful(&snapshot.document, target).into_iter();
     places
         .filter_map(|place| Some(Edit::replace(place, number_like(&snapshot.text()[place], new)?)))
         .collect()
@@ -158,10 +177,15 @@ fn renumbered(snapshot: &Snapshot, target: &Target, new: u32) -> Result<BTreeSet
     Ok(edits)
 }
 
-/// `new` as `old` is written: "3", "tredje", "Tredje".
-fn number_like(old: &str, new: u32) -> Option<String> {
+/// `new` as `old` is written: "3", "c", "tredje", "Tredje".
+pub(super) fn number_like(old: &str, new: u32) -> Option<String> {
     if old.starts_with(|c: char| c.is_ascii_digit()) {
         return Some(new.to_string());
+    }
+    if letter(old).is_some() {
+        let first = if old.starts_with(char::is_uppercase) { b'A' } else { b'a' };
+        let at = u8::try_from(new.checked_sub(1)?).ok().filter(|at| *at < 26)?;
+        return Some(char::from(first + at).to_string());
     }
     let word = ordinal_word(new)?;
     Some(match old.starts_with(char::is_uppercase) {
@@ -210,6 +234,7 @@ fn with_number(snapshot: &Snapshot, target: &Target, number: u32) -> Option<Targ
             recommendation.names().contains(&number).then_some(Target::Point(i, list, number))?
         }
         Target::Attachment(i, _) => Target::Attachment(i, number),
+        Target::LetteredAttachment(i, _) => Target::LetteredAttachment(i, number),
         Target::Abbreviation(_) | Target::Name(_) => return None,
     };
     (other != *target).then_some(other)

@@ -8,7 +8,7 @@ use rules::minutes::{
 };
 use rules::text::{TextRange, TextSize, is_space};
 
-use super::{Occurrence, Target, by_number, ordinal, written};
+use super::{Occurrence, Target, attachments, body, by_number, ordinal, written};
 
 /// So many bytes beside "punkt 2" are looked at.
 const NEAR: usize = 60;
@@ -28,8 +28,8 @@ impl Crossing {
         let items: Vec<Placed<'_>> = document.minutes().items().collect();
         let by_number = by_number(&items);
         let mut found = Self::default();
-        found.points(document.text(), &items, &by_number);
-        found.attachments(document.text(), &items, &by_number);
+        found.points(document, &items, &by_number);
+        found.attachments(document, &items, &by_number);
         found
     }
 
@@ -38,12 +38,13 @@ impl Crossing {
         self.places.iter().any(|known| known.intersect(place).is_some_and(|both| !both.is_empty()))
     }
 
-    fn points(&mut self, text: &str, items: &[Placed<'_>], by_number: &HashMap<u32, usize>) {
-        for ItemReference { range, numbers, .. } in item_references(text) {
+    fn points(&mut self, document: &Document, items: &[Placed<'_>], by_number: &HashMap<u32, usize>) {
+        let text = document.text();
+        for ItemReference { range, numbers, certain } in item_references(text, body(document)) {
             let [(number, _)] = numbers[..] else { continue };
             let Some((place, points)) = point_beside(text, range) else { continue };
             self.places.extend([range, place]);
-            let Some(&i) = by_number.get(&number) else { continue };
+            let Some(&i) = by_number.get(&number).filter(|_| certain) else { continue };
             if items[i].item.recommendations().next().is_none() {
                 continue;
             }
@@ -55,16 +56,15 @@ impl Crossing {
         }
     }
 
-    fn attachments(&mut self, text: &str, items: &[Placed<'_>], by_number: &HashMap<u32, usize>) {
+    fn attachments(&mut self, document: &Document, items: &[Placed<'_>], by_number: &HashMap<u32, usize>) {
+        let text = document.text();
         for placed in items {
             for reference in &placed.item.attachment_references {
                 let place = reference.range + placed.start;
-                let AttachmentOwner::Numbered(item) = attachment_owner(text, place) else { continue };
-                let Some(&i) = by_number.get(&item) else { continue };
-                for &number in &reference.numbers {
-                    let target = Target::Attachment(i, number);
-                    let number = written(text, place, number);
-                    self.occurrences.push(Occurrence { target, place, number, defines: false });
+                let owner = attachment_owner(text, place, body(document));
+                let AttachmentOwner::Numbered(item) = owner else { continue };
+                if let Some(&i) = by_number.get(&item).filter(|_| reference.certain) {
+                    self.occurrences.extend(attachments::named(text, i, reference, place));
                 }
             }
         }

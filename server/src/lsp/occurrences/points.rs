@@ -1,13 +1,16 @@
 //! The at-points of an item, the decisions that answer them, and where else the item names them.
 
-use rules::minutes::{Content, Placed, Recommendation, Section, item_references, point_references};
+use rules::document::Document;
+use rules::minutes::{
+    Answer, Content, Counted, Naming, Placed, Recommendation, Section, Whose, is_led, item_references, point_references, whose,
+};
 use rules::text::{TextRange, TextSize};
 
-use super::{Crossing, Occurrence, Target, digits, ordinal, written};
+use super::{Crossing, Occurrence, Target, body, digits, ordinal, written};
 
 /// The points of the item at place `i`, and all in the item that names them.
 pub(super) fn within(
-    text: &str,
+    document: &Document,
     i: usize,
     placed: Placed<'_>,
     crossing: &Crossing,
@@ -17,19 +20,16 @@ pub(super) fn within(
     if lists.0.is_empty() {
         return;
     }
-    let start = placed.start;
+    let (text, start) = (document.text(), placed.start);
     for (n, (_, recommendation)) in lists.0.iter().enumerate() {
         defined(text, start, (i, n), recommendation, found);
     }
-    let mut named: Vec<(TextRange, Vec<u32>)> = Vec::new();
-    for (_, decision) in placed.item.decisions() {
-        named.extend(decision.answers().map(|a| (a.points.range + start, a.points.points.clone())));
-    }
+    let mut named = answered(document, placed);
     let answered = named.len();
     for reference in point_references(&text[placed.range()]) {
         let place = reference.range + start;
-        if named[..answered].iter().all(|(answer, _)| answer.intersect(place).is_none_or(TextRange::is_empty))
-        {
+        let apart = |(answer, _): &(TextRange, _)| answer.intersect(place).is_none_or(TextRange::is_empty);
+        if named[..answered].iter().all(apart) && whose(text, place, Counted::Point, body(document)) == Whose::Here {
             named.push((place, reference.points));
         }
     }
@@ -44,6 +44,38 @@ pub(super) fn within(
             found.push(Occurrence { target, place, number, defines: false });
         }
     }
+}
+
+/// The points of a recommendation of the item that its decisions surely name, and where.
+pub(super) fn answered(document: &Document, placed: Placed<'_>) -> Vec<(TextRange, Vec<u32>)> {
+    let names = names(placed);
+    let answers = placed.item.decisions().flat_map(|(_, decision)| decision.answers());
+    let sure = answers.filter(|answer| {
+        answer.points.naming != Naming::Perhaps || may_answer(document, placed, answer, &names) == Some(true)
+    });
+    sure.map(|answer| (answer.points.range + placed.start, answer.points.points.clone())).collect()
+}
+
+/// Where decisions of the item name what may be a point of its recommendation or an item: "Udsat, jf. punkt 3".
+pub(super) fn doubtful(document: &Document, placed: Placed<'_>) -> Vec<TextRange> {
+    let names = names(placed);
+    let answers = placed.item.decisions().flat_map(|(_, decision)| decision.answers());
+    let unsure = answers.filter(|answer| {
+        answer.points.naming == Naming::Perhaps && may_answer(document, placed, answer, &names) == Some(false)
+    });
+    unsure.map(|answer| answer.points.range + placed.start).collect()
+}
+
+fn names(placed: Placed<'_>) -> Vec<u32> {
+    placed.item.recommendations().flat_map(Recommendation::names).collect()
+}
+
+/// Is "punkt 2" in a decision a point of the item: surely, perhaps, or not at all?
+fn may_answer(document: &Document, placed: Placed<'_>, answer: &Answer, names: &[u32]) -> Option<bool> {
+    let place = answer.points.range + placed.start;
+    let is_named = answer.points.points.iter().all(|point| names.contains(point));
+    let here = || whose(document.text(), place, Counted::Item, body(document)) == Whose::Here;
+    (is_named && here()).then(|| !is_led(document.text(), place))
 }
 
 /// The recommendations of an item, each with its section.
@@ -95,7 +127,7 @@ pub(super) fn conditions(text: &str, placed: Placed<'_>) -> Vec<(TextRange, usiz
         let names = recommendation.names();
         for (point, own) in recommendation.points.iter().zip(&names) {
             let words = &text[point.text + placed.start];
-            for reference in item_references(words).into_iter().filter(|reference| reference.certain) {
+            for reference in item_references(words, "").into_iter().filter(|reference| reference.certain) {
                 let [(number, _)] = reference.numbers[..] else { continue };
                 let before = words[..reference.range.start().into()].trim_end();
                 let is_condition = CONDITIONS

@@ -1,0 +1,372 @@
+//! Whose a numbered thing is, by the words around it: "punkt 3" is an item of this meeting, "punkt 3 i kontrakten" a line
+//! of a paper, and "punkt 3 på forrige møde" an item of another meeting.
+//!
+//! A number is only changed where it is surely this meeting's. So every sign of another paper or meeting counts, in the
+//! words beside the number and in its sentence, and what no sign speaks against is this meeting's.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::is_genitive;
+use crate::danish::date::dates;
+use crate::danish::sentences::sentences;
+use crate::data;
+use crate::text::{TextRange, is_space, range};
+
+/// Whose something is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Whose {
+    /// This meeting's.
+    Here,
+    /// This meeting's or another's.
+    Perhaps,
+    /// That of a law, a paper, another meeting or another body.
+    Elsewhere,
+}
+
+/// What is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counted {
+    /// "punkt 3".
+    Item,
+    /// "2. at-punkt".
+    Point,
+    /// "bilag 2".
+    Attachment,
+}
+
+/// `data/references.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::minutes) struct Words {
+    pub(in crate::minutes) item_words: Vec<String>,
+    pub(in crate::minutes) case_words: Vec<String>,
+    pub(in crate::minutes) case_leads: Vec<String>,
+    idle: Vec<String>,
+    joins: Vec<String>,
+    parts_behind: Vec<String>,
+    own_papers: Vec<String>,
+    counted: Vec<String>,
+    connectors: Vec<String>,
+    placed: Vec<String>,
+    listed: Vec<String>,
+    between: Vec<String>,
+    laws: Vec<String>,
+    papers: Vec<String>,
+    other_meetings: Vec<String>,
+    bodies: Vec<String>,
+    own_bodies: Vec<String>,
+    citing: Vec<String>,
+    law_counts: Vec<String>,
+    own_owners: Vec<String>,
+    own_attachment_owners: Vec<String>,
+    unsure_owners: Vec<String>,
+    towards: Vec<String>,
+}
+
+pub(in crate::minutes) static WORDS: LazyLock<Words> = LazyLock::new(|| data::read("references"));
+
+/// Whose is what is named at `place` of `text`, in a meeting of `body` (empty where nobody knows)?
+pub fn whose(text: &str, place: TextRange, counted: Counted, body: &str) -> Whose {
+    let around = Around::of(text, place);
+    let beside = match counted {
+        Counted::Point => Whose::Here,
+        _ => around.behind(counted).max(around.before(counted)),
+    };
+    beside.max(around.sentence(counted, body))
+}
+
+/// Do "jf.", "se" and the like stand right before `place`, so that it is named and nothing is said of it?
+pub fn is_led(text: &str, place: TextRange) -> bool {
+    let before = text[..place.start().into()].trim_end_matches(is_space);
+    let lead = before.rsplit(|c: char| is_space(c) || matches!(c, '(' | '\n' | '\r')).next().unwrap_or("");
+    has(&WORDS.case_leads, &lead.to_lowercase())
+}
+
+/// Is one of `words` the last part of `word`?
+fn ends_in(word: &str, words: &[String]) -> bool {
+    words.iter().any(|end| word.ends_with(end.as_str()))
+}
+
+fn has(words: &[String], word: &str) -> bool {
+    words.iter().any(|known| known == word)
+}
+
+/// The sentence around a place, in small letters and with single spaces.
+struct Around {
+    before: String,
+    after: String,
+    /// The same before the place as written.
+    written: String,
+    quoted: bool,
+}
+
+impl Around {
+    fn of(text: &str, place: TextRange) -> Self {
+        /// In bytes; a sentence is rarely longer.
+        const NEAR: usize = 240;
+        let (start, end) = (usize::from(place.start()), usize::from(place.end()));
+        let from = text.floor_char_boundary(start.saturating_sub(NEAR));
+        let to = text.ceil_char_boundary((end + NEAR).min(text.len()));
+        let (from, to) = (last_break(text, from, start), first_break(text, end, to));
+        let near = text[from..to].replace(['\n', '\r'], " ");
+        let holds = |sentence: &TextRange| usize::from(sentence.end()) > start - from;
+        let sentence = sentences(&near).find(holds).unwrap_or(range(0, near.len()));
+        let first = start.min(from + usize::from(sentence.start()));
+        let last = end.max(from + usize::from(sentence.end()));
+        let line = &text[text[..start].rfind(['\n', '\r']).map_or(0, |at| at + 1)..start];
+        let marks = text[from..start].chars().filter(|c| matches!(c, '"' | '”' | '“' | '„' | '«' | '»')).count();
+        let written = plain(&text[first..start]);
+        Self {
+            before: written.to_lowercase(),
+            after: plain(&text[end..last]).to_lowercase(),
+            written,
+            quoted: marks % 2 == 1 || line.trim_start().starts_with('>'),
+        }
+    }
+
+    /// What the words right behind the number say.
+    fn behind(&self, counted: Counted) -> Whose {
+        let after = self.after.as_str();
+        if after.starts_with('/') && after[1..].starts_with(|c: char| c.is_ascii_digit()) {
+            return Whose::Elsewhere;
+        }
+        let next = after.trim_start_matches([' ', '.']);
+        if WORDS.parts_behind.iter().any(|part| after.starts_with(part.as_str()) || next.starts_with(part.as_str())) {
+            return Whose::Elsewhere;
+        }
+        if after.starts_with([',', '(']) || next.starts_with('(') {
+            let next = after.trim_start_matches([',', '(', ' ']);
+            let word = next.split(' ').next().unwrap_or("");
+            let dated = next.starts_with("den ") || next.starts_with("d. ");
+            let owner = ends_in(word.trim_end_matches(['s', ',', ')']), &WORDS.bodies);
+            return if dated || owner { Whose::Perhaps } else { Whose::Here };
+        }
+        if let Some(idle) = WORDS.idle.iter().find(|idle| starts_word(next, idle)) {
+            let more = next[idle.len()..].trim_start();
+            let of_other = ["den ", "d. ", "til ", "for ", "fra ", "af "].iter().any(|word| more.starts_with(word));
+            return if idle.ends_with("dagsordenen") && of_other { Whose::Elsewhere } else { Whose::Here };
+        }
+        if ["den ", "d. "].iter().any(|word| next.strip_prefix(word).is_some_and(|day| day.starts_with(|c: char| c.is_ascii_digit()))) {
+            return Whose::Elsewhere;
+        }
+        match next.split_once(' ') {
+            Some((join, rest)) if has(&WORDS.joins, join) => joined(counted, join, rest),
+            _ => Whose::Here,
+        }
+    }
+
+    /// What the words right before say.
+    fn before(&self, counted: Counted) -> Whose {
+        let before = self.before.as_str();
+        let mut words: Vec<&str> = before.split(' ').filter(|word| !word.is_empty()).collect();
+        let is_next = before.ends_with(' ');
+        if is_next {
+            let aside = words.len();
+            while words.last().is_some_and(|word| has(&WORDS.between, word)) {
+                words.pop();
+            }
+            let owner = self.owner(&words, counted);
+            if owner != Whose::Here {
+                return owner;
+            }
+            if words.len() < aside {
+                return Whose::Perhaps;
+            }
+        }
+        let (mut placed, mut listed, mut led) = (false, false, false);
+        while let Some(word) = words.last().map(|word| word.trim_start_matches('(')) {
+            match word {
+                "" => {}
+                word if has(&WORDS.connectors, word) => led = true,
+                word if has(&WORDS.placed, word) => placed = true,
+                word if has(&WORDS.listed, word) => listed = true,
+                _ => break,
+            }
+            words.pop();
+        }
+        let Some(last) = words.pop() else { return Whose::Here };
+        let bare = last.trim_matches(|c: char| !c.is_alphanumeric() && c != '§');
+        let former = words.last().map_or("", |word| word.trim_matches(['(', ',']));
+        if is_count(bare) && (has(&WORDS.law_counts, former) || has(&WORDS.counted, former) && !placed && !listed) {
+            return Whose::Elsewhere;
+        }
+        if listed || last.ends_with(['.', ';', ':']) && !led {
+            return Whose::Here;
+        }
+        if self.follows_date() {
+            return Whose::Elsewhere;
+        }
+        let cited = if led || placed { Whose::Perhaps } else { Whose::Elsewhere };
+        if ends_in(bare, &WORDS.laws) || ends_in(bare, &WORDS.papers) {
+            return cited;
+        }
+        let definite = ["en", "et", "erne"].iter().any(|end| bare.ends_with(end)) && bare.len() > 4;
+        let is_named = definite && has(&WORDS.citing, former) && !has(&WORDS.own_papers, bare);
+        if !led && !placed && (ends_in(bare, &WORDS.bodies) || is_named) { Whose::Perhaps } else { Whose::Here }
+    }
+
+    /// What a genitive at the end of `words` says: "lovens punkt 3", "dagsordenens punkt 3".
+    fn owner(&self, words: &[&str], counted: Counted) -> Whose {
+        let Some(word) = words.last().map(|word| word.trim_start_matches(['(', '"', '”', '“'])) else { return Whose::Here };
+        if word == "som" && counted == Counted::Item {
+            return Whose::Elsewhere;
+        }
+        if !possesses(word) || WORDS.own_owners.iter().any(|own| word.starts_with(own.as_str())) {
+            return Whose::Here;
+        }
+        match counted {
+            Counted::Attachment if ends_in(word, &WORDS.own_attachment_owners) => Whose::Here,
+            _ if has(&WORDS.unsure_owners, word) => Whose::Perhaps,
+            _ => Whose::Elsewhere,
+        }
+    }
+
+    /// Does a date end right before: "Økonomiudvalget den 3. marts 2026, punkt 1"?
+    fn follows_date(&self) -> bool {
+        let near = &self.written[self.written.floor_char_boundary(self.written.len().saturating_sub(40))..];
+        let near = near.trim_end_matches([' ', ',', '(']);
+        dates(near).last().is_some_and(|date| usize::from(date.range.end()) == near.len())
+    }
+
+    /// What the rest of the sentence says.
+    fn sentence(&self, counted: Counted, body: &str) -> Whose {
+        if self.quoted || self.meets_elsewhere() || self.names_body(body) {
+            return Whose::Perhaps;
+        }
+        if counted == Counted::Point {
+            return Whose::Here;
+        }
+        let words: Vec<&str> = self.before.split(' ').map(|word| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '§' && c != '.')).collect();
+        let is_law = |word: &str| word == "§" || word == "§§" || ends_in(word, &WORDS.laws);
+        let cites = |pair: &[&str]| has(&WORDS.citing, pair[0]) && ends_in(pair[1], &WORDS.papers);
+        let cited = counted == Counted::Item && words.windows(2).any(cites);
+        if words.iter().any(|word| is_law(word)) || cited { Whose::Perhaps } else { Whose::Here }
+    }
+
+    /// Is another meeting named, and not as what something is put off to?
+    fn meets_elsewhere(&self) -> bool {
+        let named = |text: &str| {
+            let found = |phrase: &String| text.match_indices(phrase.as_str()).any(|(at, _)| is_meeting(text, at, phrase));
+            WORDS.other_meetings.iter().any(found)
+        };
+        named(&self.before) || named(&self.after)
+    }
+
+    /// Is a body named that is not `own`, as one that does or has something?
+    fn names_body(&self, own: &str) -> bool {
+        let own = own.to_lowercase();
+        let names = |text: &str| {
+            let mut former = "";
+            text.split(' ').any(|word| {
+                let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+                let bare = bare.strip_suffix('s').filter(|body| ends_in(body, &WORDS.bodies)).unwrap_or(bare);
+                let is_other = ends_in(bare, &WORDS.bodies) && !has(&WORDS.own_bodies, bare) && !own.contains(bare);
+                is_other && !has(&WORDS.towards, std::mem::replace(&mut former, bare)) || { former = bare; false }
+            })
+        };
+        !own.is_empty() && (names(&self.before) || names(&self.after))
+    }
+}
+
+/// Is the `phrase` at byte `at` another meeting: not "dagens møde", "mødet i dag" or "udsat til næste møde"?
+fn is_meeting(text: &str, at: usize, phrase: &str) -> bool {
+    let (before, after) = (&text[..at], &text[at + phrase.len()..]);
+    let whole = !after.starts_with(char::is_alphanumeric);
+    let today = ["dagen", "aftenen"].iter().any(|own| phrase.starts_with('s') && before.ends_with(own));
+    let now = [" dag", " aften"].iter().any(|now| after.starts_with(now) && phrase.ends_with(" i"));
+    let towards = before.rsplit(' ').take(4).any(|word| word == "til");
+    whole && !today && !now && !towards
+}
+
+/// What a preposition behind the number says, with the words after it.
+fn joined(counted: Counted, join: &str, rest: &str) -> Whose {
+    let words: Vec<&str> = rest.split(' ').map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).take(4).collect();
+    let (first, second) = (words.first().copied().unwrap_or(""), words.get(1).copied().unwrap_or(""));
+    let dated = ["den", "d", "til", "for", "fra", "af"].contains(&second);
+    let own = has(&WORDS.own_papers, first) && !dated;
+    let is_attachment = counted == Counted::Attachment;
+    let of_item = is_attachment && (has(&WORDS.item_words, first) || first.starts_with("dagsordenspunkt"));
+    match join {
+        _ if of_item => Whose::Here,
+        "til" if !is_attachment => {
+            let of_paper = words.iter().take(2).any(|word| ends_in(word, &WORDS.laws) || ends_in(word, &WORDS.papers));
+            let of_day = first.starts_with("møde") && dated;
+            if of_paper || of_day { Whose::Elsewhere } else { Whose::Here }
+        }
+        "til" if own || ends_in(first, &WORDS.bodies) => Whose::Here,
+        "i" if own && (is_attachment || first == "dagsordenen") => Whose::Here,
+        "på" if first == "mødet" && !dated => Whose::Here,
+        "af" | "under" if own => Whose::Here,
+        "ved" => Whose::Here,
+        "af" | "under" => Whose::Perhaps,
+        "på" | "fra" if is_attachment => Whose::Perhaps,
+        _ => Whose::Elsewhere,
+    }
+}
+
+/// Does `text` start with the words `phrase`?
+fn starts_word(text: &str, phrase: &str) -> bool {
+    text.strip_prefix(phrase).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+}
+
+/// "5", "5a", "2-3", "a": what a law counts by.
+fn is_count(word: &str) -> bool {
+    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = &word[digits..];
+    (digits > 0 || rest.len() == 1) && rest.chars().count() < 5 && !rest.contains(char::is_whitespace)
+}
+
+/// Does `word` own what follows it? "Herefter behandles punkt 3" says what is done with it.
+fn possesses(word: &str) -> bool {
+    let passive = word.ends_with("es") && !["ernes", "enes"].iter().any(|end| word.ends_with(end));
+    is_genitive(word) && !passive
+}
+
+/// `text` with single spaces, and one at either end where there is one; marks of Markdown are left out.
+fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars().filter(|c| !matches!(c, '*' | '_' | '`')) {
+        if !(is_space(c) || c.is_whitespace()) {
+            out.push(c);
+        } else if !out.ends_with(' ') {
+            out.push(' ');
+        }
+    }
+    out
+}
+
+/// Where the paragraph or the line that goes up to `end` begins, not before `from`; lines that somebody broke by hand go
+/// together.
+fn last_break(text: &str, from: usize, end: usize) -> usize {
+    let next = line_ends(&text[from..end]).map(|(_, next)| from + next);
+    next.filter(|&next| !goes_on(&text[next..])).last().unwrap_or(from)
+}
+
+/// Where the paragraph or the line that begins at `from` ends, not behind `to`.
+fn first_break(text: &str, from: usize, to: usize) -> usize {
+    let mut ends = line_ends(&text[from..to]).filter(|&(_, next)| !goes_on(&text[from + next..]));
+    ends.next().map_or(to, |(end, _)| from + end)
+}
+
+/// Each end of a line in `text`, with where the next line begins.
+fn line_ends(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
+    let ends = text.match_indices(['\n', '\r']).filter(|&(at, _)| !text[at..].starts_with("\r\n"));
+    ends.map(|(at, _)| (text[..at].strip_suffix('\r').map_or(at, str::len), at + 1))
+}
+
+/// Does a line go on the one above: with a small letter or a figure, and no mark of a list?
+fn goes_on(line: &str) -> bool {
+    let line = line.trim_start_matches(is_space);
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let entry = |rest: &str| {
+        let words = rest.trim_start_matches(is_space);
+        words.starts_with("at ") || words.starts_with(char::is_uppercase)
+    };
+    let is_entry = digits > 0 && line[digits..].strip_prefix(['.', ')']).is_some_and(entry);
+    !is_entry && line.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit() || matches!(c, '(' | '§'))
+}
+
+#[cfg(test)]
+mod tests;
