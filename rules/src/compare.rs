@@ -37,6 +37,9 @@ pub struct Pair {
     pub minutes: Option<Place>,
     /// In the order of the text.
     pub changes: Vec<Change>,
+    /// Does the item recommend anything, in either document?
+    #[serde(skip)]
+    pub recommends: bool,
 }
 
 /// An item where it stands.
@@ -101,6 +104,10 @@ pub enum Kind {
     MeetingTime,
     /// The meeting is held somewhere else.
     MeetingPlace,
+    /// The item has another number.
+    ItemRenumbered,
+    /// Nobody can tell by the words of the decision whether it is what was recommended.
+    DecisionUnclear,
 }
 
 /// Words where they stand.
@@ -128,6 +135,10 @@ impl Comparison {
                 (Some(before), Some(after)) => changes(before, after),
                 _ => Vec::new(),
             },
+            recommends: [&before, &after]
+                .into_iter()
+                .flatten()
+                .any(|side| side.item.points().next().is_some()),
             agenda: before.map(|side| side.place()),
             minutes: after.map(|side| side.place()),
         });
@@ -146,9 +157,18 @@ impl Comparison {
         self.items.iter().flat_map(|pair| &pair.changes).any(|change| change.kind == Kind::DecisionDiffers)
     }
 
-    /// Was a recommendation changed?
+    /// Was a recommendation changed, or did it come or go with its item?
     pub fn changes_recommendation(&self) -> bool {
-        self.items.iter().flat_map(|pair| &pair.changes).any(|change| change.kind.changes_recommendation())
+        let changed = |pair: &Pair| {
+            pair.recommends && pair.whole().is_some()
+                || pair.changes.iter().any(|change| change.kind.changes_recommendation())
+        };
+        self.items.iter().any(changed)
+    }
+
+    /// Is no item in both documents, though both have items?
+    pub fn is_of_others(&self) -> bool {
+        !self.items.is_empty() && self.items.iter().all(|pair| pair.agenda.is_none() || pair.minutes.is_none())
     }
 }
 
@@ -166,7 +186,7 @@ fn changes(before: &Side<'_>, after: &Side<'_>) -> Vec<Change> {
     points::compare(before, after, &mut changes);
     lines::compare(before, after, &mut changes);
     lines::attachments(before, after, &mut changes);
-    decided::compare(after, &mut changes);
+    decided::compare(before, after, &mut changes);
     changes
 }
 

@@ -97,18 +97,26 @@ fn taken_up(sheets: &[Sheet], meetings: &[usize], findings: &mut Vec<FolderFindi
     for &sheet in meetings {
         for taken in &sheets[sheet].taken_up {
             let item = &sheets[sheet].items[taken.item];
-            let mut met = on(taken.day).peekable();
+            let Some(day) = taken.day.or_else(|| next(sheets, meetings, sheets[sheet].date?)) else { continue };
+            let mut met = on(day).peekable();
             if met.peek().is_none() || met.any(|at| sheets[at].items.iter().any(|other| other.is_about(item)))
             {
                 continue;
             }
             let note = Note::new(
-                format!("Mødet den {} har intet punkt om denne sag", write_long(taken.day)),
-                format!("The meeting on {} has no item on this case", taken.day),
+                format!("Mødet den {} har intet punkt om denne sag", write_long(day)),
+                format!("The meeting on {day} has no item on this case"),
             );
             findings.push(FolderFinding { sheet, rule: &taken_up_again::RULE, range: taken.range, note });
         }
     }
+}
+
+/// The day of the next meeting, where it comes so soon that none between can be missing from the folder.
+fn next(sheets: &[Sheet], meetings: &[usize], day: Date) -> Option<Date> {
+    const SOON: i32 = 45;
+    let later = meetings.iter().filter_map(|&at| sheets[at].date).filter(|other| *other > day).min()?;
+    (later.since(day).ok()?.get_days() <= SOON).then_some(later)
 }
 
 fn committee_names(sheets: &[Sheet], findings: &mut Vec<FolderFinding>) {

@@ -29,6 +29,7 @@ use serde::Serialize;
 use crate::catalog;
 use crate::document::{Document, Engine};
 use crate::lint::{Diagnostic, Rule, Settings, Severity};
+use crate::minutes::Placed;
 use crate::privacy::closed_signs::{is_of_people, is_possible};
 use crate::privacy::{HIDDEN, numbers};
 use crate::syntax::Ranks;
@@ -37,6 +38,7 @@ use crate::text::{TextRange, range_of};
 
 pub use allowed::{Allowed, Refusal, Why};
 use plan::Plan;
+use reach::Reach;
 
 /// What is taken out, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -171,6 +173,17 @@ fn personal(document: &Document) -> Vec<TextRange> {
     let open = document.minutes().items().filter(|placed| !placed.item.closed);
     let headings = open.map(|placed| placed.item.heading + placed.start);
     headings.filter(|heading| is_of_people(&document.text()[*heading])).collect()
+}
+
+/// Which items of `document` are closed, or may be: by their own heading, by another line with their title, or by what
+/// they stand under. A copy to publish is made from the same reading.
+pub(crate) fn closed_items(document: &Document) -> Vec<bool> {
+    let reach = Reach::of(document, &|_| false);
+    let is_closed = |(i, placed): (usize, Placed<'_>)| {
+        let heading = placed.item.heading + placed.start;
+        placed.item.closed || reach.closed.get(i).is_some_and(|closed| *closed) || reach.holds(heading)
+    };
+    document.minutes().items().enumerate().map(is_closed).collect()
 }
 
 /// The lines of `text` that speak of one of the closed items of `document` by its number.

@@ -5,6 +5,9 @@ use super::{Side, likeness, plain};
 /// As sure as two items must be the same to be taken for one.
 const SURE: f64 = 1.0;
 
+/// Recommendations as alike as this are one.
+const ALIKE: f64 = 0.8;
+
 /// The items in pairs, in the order of the agenda, those of the minutes alone last.
 pub(super) fn matched<'d>(
     before: &[Side<'d>],
@@ -52,5 +55,15 @@ fn weight(a: &Side<'_>, m: &Side<'_>) -> f64 {
         (Some(_), Some(_)) => -0.5,
         _ => 0.0,
     };
-    title + same_case + if same_number { 0.5 } else { 0.0 }
+    // Another title over the same recommendation is another title of the same item.
+    let recommended = |side: &Side<'_>| {
+        let points = side.item.points().map(|point| plain(side.words(point.text)));
+        points.collect::<Vec<_>>().join(" ")
+    };
+    let same_words = same_number && {
+        let (one, other) = (recommended(a), recommended(m));
+        !one.is_empty() && likeness(&one, &other) >= ALIKE
+    };
+    let number = if same_number { 0.5 } else { 0.0 };
+    title + same_case + number + if same_words { 0.75 } else { 0.0 }
 }

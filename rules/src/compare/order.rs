@@ -18,6 +18,25 @@ pub(super) fn compare(items: &mut [Pair]) {
         let (agenda, minutes) = (told(&pair.agenda), told(&pair.minutes));
         pair.changes.push(Change { kind: Kind::Order, agenda, minutes });
     }
+    // Where items came, went or moved, the others have other numbers by that.
+    if kept.len() == lines.len() && lines.len() == items.len() {
+        items.iter_mut().for_each(renumbered);
+    }
+}
+
+fn renumbered(pair: &mut Pair) {
+    let digits = |place: &super::Place| {
+        place.number.as_ref().map(|number| number.trim_matches(|c: char| !c.is_alphanumeric()).to_owned())
+    };
+    let (Some(agenda), Some(minutes)) = (&pair.agenda, &pair.minutes) else { return };
+    if let (Some(old), Some(new)) = (digits(agenda), digits(minutes))
+        && old != new
+    {
+        let (agenda, minutes) =
+            (Line { line: agenda.line, text: old }, Line { line: minutes.line, text: new });
+        let change = Change { kind: Kind::ItemRenumbered, agenda: Some(agenda), minutes: Some(minutes) };
+        pair.changes.insert(0, change);
+    }
 }
 
 /// The longest row of items whose lines rise.

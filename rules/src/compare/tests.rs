@@ -124,3 +124,66 @@ fn figures_tables_and_other_decisions_are_told() {
         Comparison::new(&document(AGENDA), &document(&decided(AGENDA, "Godkendt, dog med 400.000 kr.")));
     assert!(other.decides_otherwise() && !other.changes_recommendation());
 }
+
+#[test]
+fn a_decision_of_something_else_is_never_nothing() {
+    for decision in [
+        "Udvalget besluttede at bevare hallen.",
+        "Udvalget besluttede, at hallen forbliver åben.",
+        "Godkendt, idet tilskuddet er på 400.000 kr.",
+        "Ad 1. Godkendt med 90.000 kr.",
+        "Godkendt, idet hallen først lukkes.\n\nTilskuddet bliver 350.000 kr.",
+    ] {
+        let minutes = decided(AGENDA, decision);
+        let comparison = Comparison::new(&document(AGENDA), &document(&minutes));
+        let kinds = comparison.items[0].changes.iter().map(|change| change.kind).collect::<Vec<_>>();
+        assert!(kinds.contains(&Kind::DecisionDiffers), "{decision}: {kinds:?}");
+    }
+    for decision in ["Hallen forbliver åben.", "Udvalget drøftede sagen."] {
+        assert_eq!(kinds(&decided(AGENDA, decision)), [Kind::DecisionUnclear], "{decision}");
+    }
+    for decision in [
+        "Indstillingen blev fulgt.",
+        "Udvalget besluttede at følge indstillingen.",
+        "Udvalget besluttede at lukke hallen i maj.",
+        "Udvalget tiltrådte indstillingen.",
+        "Godkendt. Klubben får 450.000 kr.",
+        "Ad 1. Godkendt.\n\nAd 2. Godkendt.\n\nAd 3. Godkendt.",
+        "Taget til efterretning.",
+    ] {
+        assert_eq!(kinds(&decided(AGENDA, decision)), [], "{decision}");
+    }
+}
+
+#[test]
+fn items_with_recommendations_that_come_go_or_change_their_titles() {
+    let changed = |minutes: &str| Comparison::new(&document(AGENDA), &document(minutes));
+    let gone = changed("Kulturudvalget\n10. marts 2026\n\n2. Eventuelt\n");
+    assert!(gone.changes_recommendation());
+    let titled = changed(&AGENDA.replace("1. Hal i Nordby", "1. Gulvet ved havnen"));
+    let kinds: Vec<Kind> = titled.items.iter().flat_map(|pair| &pair.changes).map(|change| change.kind).collect();
+    assert_eq!((titled.items.len(), kinds), (2, vec![Kind::Title]));
+    assert!(!titled.changes_recommendation());
+    let other = changed("Kulturudvalget\n10. marts 2026\n\n1. Bro\n\nBeslutning\n\nGodkendt.\n");
+    assert!(other.is_of_others());
+}
+
+#[test]
+fn an_item_with_another_number_is_told() {
+    let items = |numbers: [u32; 2], before: &str| {
+        let item = |number: u32, title: &str| {
+            format!("{number}. {title}\n\nSagsfremstilling\n\nDet haster.\n\nBeslutning\n\nGodkendt.\n\n")
+        };
+        let [hall, bridge] = numbers;
+        document(&format!("Kulturudvalget\n10. marts 2026\n\n{before}{}{}", item(hall, "Hal"), item(bridge, "Bro")))
+    };
+    let kinds = |minutes: &Document| -> Vec<Kind> {
+        let comparison = Comparison::new(&items([3, 4], ""), minutes);
+        comparison.items.into_iter().flat_map(|pair| pair.changes).map(|change| change.kind).collect()
+    };
+    assert_eq!(kinds(&items([3, 4], "")), []);
+    assert_eq!(kinds(&items([4, 5], "")), [Kind::ItemRenumbered, Kind::ItemRenumbered]);
+    assert_eq!(kinds(&items([3, 5], "")), [Kind::ItemRenumbered]);
+    // Where an item was put in, the numbers of the others follow from that.
+    assert_eq!(kinds(&items([4, 5], "3. Velkomst\n\nBeslutning\n\nIntet.\n\n")), []);
+}

@@ -29,6 +29,11 @@ impl Kind {
             Self::Body => ("Udvalget er et andet", "The body is another"),
             Self::MeetingDate => ("Mødets dato er en anden", "The day of the meeting is another"),
             Self::MeetingTime => ("Mødets tidspunkt er et andet", "The time of the meeting is another"),
+            Self::ItemRenumbered => ("Punktet har fået et andet nummer", "The item has another number"),
+            Self::DecisionUnclear => (
+                "Om beslutningen følger indstillingen, kan ikke læses af ordene",
+                "Whether the decision follows what was recommended cannot be read from its words",
+            ),
             Self::MeetingPlace => ("Mødets sted er et andet", "The place of the meeting is another"),
         };
         Text { da, en }
@@ -64,6 +69,14 @@ impl Comparison {
     /// What it all comes to: nothing changed, or that the recommendation did.
     pub fn verdict(&self) -> Text {
         let (da, en) = match (self.changes_recommendation(), self.differs()) {
+            _ if self.is_of_others() => (
+                "Intet punkt står i begge dokumenter; er det den rigtige dagsorden?",
+                "No item is in both documents; is this the right agenda?",
+            ),
+            (true, _) if self.decides_otherwise() => (
+                "Indstillingen er ændret, og der blev besluttet noget andet.",
+                "The recommendation was changed, and something else was decided.",
+            ),
             (true, _) => ("Indstillingen er ændret.", "The recommendation was changed."),
             (false, true) if self.decides_otherwise() => (
                 "Indstillingen er den samme, men der blev besluttet noget andet.",

@@ -7,7 +7,7 @@ use crate::danish::date::dates;
 use crate::danish::sentences::sentences;
 use crate::document::Document;
 use crate::minutes::{Item, Stage};
-use crate::text::{TextRange, TextSize, range_of};
+use crate::text::{TextRange, TextSize, range, range_of};
 
 /// A document, as far as others of its folder are concerned.
 #[derive(Clone, Debug)]
@@ -44,9 +44,9 @@ pub struct SheetItem {
 pub struct TakenUp {
     /// The item that says so.
     pub item: usize,
-    /// When.
-    pub day: Date,
-    /// Where the day stands.
+    /// When; the next meeting where no day is named.
+    pub day: Option<Date>,
+    /// Where the day, or "næste møde", stands.
     pub range: TextRange,
 }
 
@@ -64,6 +64,9 @@ const AGAIN: &[&str] = &[
     "genfremlægges",
     "vender tilbage",
 ];
+
+/// What the next meeting is called.
+const NEXT: &[&str] = &["næste møde", "næste ordinære møde", "næstkommende møde", "det kommende møde"];
 
 impl SheetItem {
     /// Is it about the case that `other` is about?
@@ -117,11 +120,18 @@ impl Sheet {
                 if !AGAIN.iter().any(|again| lower.contains(again)) || !lower.contains("møde") {
                     continue;
                 }
+                let next = NEXT.iter().find_map(|next| Some(range(lower.find(next)?, lower.find(next)? + next.len())));
+                // Small letters may take other bytes than capitals; then nothing is said of the place.
+                if let Some(next) = next.filter(|_| lower.len() == sentence.len()) {
+                    let range = range_of(text, &sentence[next]);
+                    self.taken_up.push(TakenUp { item: self.items.len() - 1, day: None, range });
+                    continue;
+                }
                 let mut days = dates(sentence)
                     .filter_map(|found| Some((found.date().filter(|day| *day > meeting)?, found.range)));
                 if let (Some((day, range)), None) = (days.next(), days.next()) {
                     let range = range_of(text, &sentence[range]);
-                    self.taken_up.push(TakenUp { item: self.items.len() - 1, day, range });
+                    self.taken_up.push(TakenUp { item: self.items.len() - 1, day: Some(day), range });
                 }
             }
         }

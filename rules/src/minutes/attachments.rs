@@ -217,7 +217,7 @@ fn item_beside(text: &str, place: TextRange) -> Option<(u32, TextRange)> {
     let named = text[line..start].trim_end_matches(|c: char| is_space(c) || c == ',');
     let digits = named.len() - named.trim_end_matches(|c: char| c.is_ascii_digit()).len();
     let word = named[..named.len() - digits].trim_end_matches(is_space);
-    let first = word.rfind(|c: char| !c.is_alphanumeric() && c != '.').map_or(0, |at| at + 1);
+    let first = word.len() - word.rsplit(|c: char| !c.is_alphanumeric() && c != '.').next().map_or(0, str::len);
     if let Ok(number) = named[named.len() - digits..].parse()
         && is_item_word(&word[first..])
     {
@@ -246,7 +246,7 @@ mod tests {
 
     #[test]
     fn an_attachment_belongs_to_whom_the_words_around_it_name() {
-        use AttachmentOwner::{Elsewhere, Item, Numbered};
+        use AttachmentOwner::{Elsewhere, Item, Numbered, Perhaps};
         for (text, owner) in [
             ("Se bilag 2.", Item),
             ("jf. bilag 2 til orientering", Item),

@@ -39,7 +39,8 @@ impl Rooms {
         Self(self.0.as_ref().map(and))
     }
 
-    fn have(&self, path: &Path) -> bool {
+    /// Does the file at `path`, which is without links, lie in one of them?
+    pub(crate) fn have(&self, path: &Path) -> bool {
         self.0.as_ref().is_none_or(|folders| folders.iter().any(|folder| path.starts_with(folder)))
     }
 }

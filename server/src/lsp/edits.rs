@@ -35,9 +35,14 @@ pub(crate) fn workspace_edit(snapshot: &Snapshot, edits: &[Edit]) -> WorkspaceEd
     }
 }
 
-/// `edits` of the document, and others that the user confirms one by one under the words `label`.
-pub(crate) fn confirmed(snapshot: &Snapshot, edits: &[Edit], asked: &[Edit], label: &str) -> WorkspaceEdit {
+/// `edits` of the document, and others of what may mean something else, which the user confirms one by one; a client that
+/// cannot ask gets none of these.
+pub(crate) fn confirmed(snapshot: &Snapshot, edits: &[Edit], asked: &[Edit]) -> WorkspaceEdit {
     const ASKED: &str = "asked";
+    if asked.is_empty() || !snapshot.session.client.previews_edits {
+        return workspace_edit(snapshot, edits);
+    }
+    let label = snapshot.session.lang.pick("Mener måske noget andet", "May mean something else");
     let text_document =
         OptionalVersionedTextDocumentIdentifier { uri: snapshot.uri.clone(), version: snapshot.version };
     let annotated =
@@ -52,6 +57,14 @@ pub(crate) fn confirmed(snapshot: &Snapshot, edits: &[Edit], asked: &[Edit], lab
         document_changes: Some(DocumentChanges::Edits(vec![TextDocumentEdit { text_document, edits: all }])),
         change_annotations: Some(HashMap::from([(ASKED.to_owned(), annotation)])),
     }
+}
+
+/// The lines of `edits` as a person counts them: "3, 12".
+pub(crate) fn lines(snapshot: &Snapshot, edits: &[Edit]) -> String {
+    let mut lines: Vec<u32> =
+        edits.iter().map(|edit| snapshot.position(edit.range().start()).line + 1).collect();
+    lines.dedup();
+    lines.iter().map(u32::to_string).collect::<Vec<_>>().join(", ")
 }
 
 /// The edit that makes a file at `uri` with `text` in it.

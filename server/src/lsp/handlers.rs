@@ -1,5 +1,6 @@
 //! What the server can do: one feature per file, each a plain function over a snapshot.
 
+mod carried;
 pub(crate) mod code_action;
 pub(crate) mod code_lens;
 pub(crate) mod command;

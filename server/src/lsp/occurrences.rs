@@ -142,7 +142,9 @@ pub(crate) fn doubtful(document: &Document, target: &Target) -> Vec<TextRange> {
     match *target {
         Target::Item(i) => {
             let number = minutes.items().nth(i).and_then(|placed| placed.item.number);
-            number.map(|(number, _)| doubtful_items(document, number)).unwrap_or_default()
+            let places = number.map(|_| doubtful_items(document)).unwrap_or_default().into_iter();
+            let own = |(named, place)| (Some(named) == number.map(|(number, _)| number)).then_some(place);
+            places.filter_map(own).collect()
         }
         Target::Attachment(i, _) | Target::LetteredAttachment(i, _) => {
             let placed = minutes.items().nth(i);
@@ -157,8 +159,8 @@ pub(crate) fn doubtful(document: &Document, target: &Target) -> Vec<TextRange> {
     }
 }
 
-/// Where `number` may be that of the item with it.
-fn doubtful_items(document: &Document, number: u32) -> Vec<TextRange> {
+/// The numbers that may be those of items, each where it stands.
+pub(crate) fn doubtful_items(document: &Document) -> Vec<(u32, TextRange)> {
     let elsewhere = Elsewhere::of(document, &Crossing::of(document));
     let items = document.minutes().items();
     let of_points: Vec<TextRange> = items.flat_map(|placed| points::doubtful(document, placed)).collect();
@@ -166,8 +168,8 @@ fn doubtful_items(document: &Document, number: u32) -> Vec<TextRange> {
     let doubtful = item_references(document.text(), body(document)).into_iter();
     let doubtful = doubtful
         .filter(|reference| both(reference.range) || !reference.certain && !elsewhere.has(reference.range));
-    let own = |(n, place): (u32, Option<TextRange>)| (n == number).then_some(place)?;
-    doubtful.flat_map(|reference| reference.numbers.into_iter().filter_map(own)).collect()
+    let written = |(number, place): (u32, Option<TextRange>)| Some((number, place?));
+    doubtful.flat_map(|reference| reference.numbers.into_iter().filter_map(written)).collect()
 }
 
 /// Items: their headings, their lines in the table of contents, and "punkt 12" in the text.

@@ -36,7 +36,7 @@ pub(crate) struct Project {
     /// Is it told of only while it reads like minutes?
     pub(crate) by_content: bool,
     /// Where the files may lie that its settings name.
-    rooms: Rooms,
+    pub(crate) rooms: Rooms,
     /// The document on the disk, if it lies there.
     path: Option<PathBuf>,
     /// The file of its settings, or where there would be one.

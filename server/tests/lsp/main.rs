@@ -24,6 +24,7 @@ mod private;
 mod projects;
 mod quiet;
 mod references;
+mod renumbered;
 mod robustness;
 mod settings;
 mod stated;

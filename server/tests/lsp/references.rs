@@ -25,7 +25,7 @@ const ITEMS: &[&str] = &[
     "(punkt 3)",
     "(pkt. 3)",
     "(jf. punkt 3)",
-    "\"punkt 3\"",
+    "sag nr. 3",
     "punkt\u{a0}3",
     "pkt.\u{a0}3",
     "punkt\u{a0}nr.\u{a0}3",
@@ -97,12 +97,12 @@ const ATTACHMENTS: &[&str] = &[
 ];
 
 const URI: &str = "file:///ws/a.referat";
-const LEAD: &str = "Som det fremgår af ";
+const LEAD: &str = "Som det fremgår, jf. ";
 
 fn minutes(form: &str) -> String {
     format!(
         "Kulturudvalget\nReferat\n7. april 2026 kl. 17.00\n\n1. Budget\n\n2. Skolen\n\nIndstilling\n\nDirektionen indstiller,\n\n\
-         1. at planen godkendes,\n2. at den sendes i høring.\n\nSagsfremstilling\n\n{LEAD}{form} i sagen.\n\n\
+         1. at planen godkendes,\n2. at den sendes i høring.\n\nSagsfremstilling\n\n{LEAD}{form} i dag.\n\n\
          Bilag\n\n1. Kort\n2. Plan\n\n3. Havn\n\nIntet.\n"
     )
 }

@@ -86,6 +86,14 @@ fn a_list_that_goes_on_counting_after_a_whole_sentence_is_anothers() {
 #[test]
 fn what_is_approved_or_told_belongs_to_its_verb() {
     assert_eq!(points("Centret indstiller, at det godkendes, at prisen sættes ned.\n").len(), 1);
+    for (sentence, n_points) in [
+        ("at planen godkendes, at der gives 5.000 kr., og at sagen udsættes til maj", 3),
+        ("at planen godkendes i 2027, og at sagen evalueres", 2),
+        ("at gebyret sættes til 5 pct., og at det gælder fra maj", 2),
+        ("at udvalget mener i 2027, at sagen er slut", 1),
+    ] {
+        assert_eq!(points(&format!("Direktionen indstiller, {sentence}.\n")).len(), n_points, "{sentence}");
+    }
     assert_eq!(points("Centret indstiller, at Movia meddeles, at kommunen ønsker ramper.\n").len(), 1);
 }
 

@@ -1,4 +1,7 @@
 //! The register as a table: RFC 4180, with its names in the first row.
+//!
+//! A spreadsheet reads a field that begins with "=" as a formula, and does what it says. Such a field of words gets an
+//! apostrophe before it, which spreadsheets take for the sign of a text.
 
 use rules::decisions::Row;
 use rules::minutes::Outcome;
@@ -8,13 +11,16 @@ use super::Meeting;
 const COLUMNS: &str =
     "path,date,body,item,title,case_number,at_points,outcomes,votes_for,votes_against,abstentions,text";
 
-/// The rows of all meetings.
-pub(super) fn written(meetings: &[Meeting]) -> String {
-    let mut text = format!("{COLUMNS}\r\n");
+/// The rows of all meetings; `with_closed` adds a column that tells which are of closed items.
+pub(super) fn written(meetings: &[Meeting], with_closed: bool) -> String {
+    let mut text = format!("{COLUMNS}{}\r\n", if with_closed { ",closed" } else { "" });
     for meeting in meetings {
         for row in &meeting.rows {
-            let fields = fields(&meeting.path, row).map(|field| quoted(&field));
+            let fields = fields(&meeting.path, row).map(|field| quoted(&no_formula(field)));
             text.push_str(&fields.join(","));
+            if with_closed {
+                text.push_str(if row.closed { ",true" } else { ",false" });
+            }
             text.push_str("\r\n");
         }
     }
@@ -48,6 +54,12 @@ pub(super) fn name(outcome: Outcome) -> String {
     value.and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
+fn no_formula(field: String) -> String {
+    // Full-width signs begin a formula as well.
+    let begins = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
+    if field.starts_with(begins) { format!("'{field}") } else { field }
+}
+
 fn quoted(field: &str) -> String {
     match field.contains([',', '"', '\n', '\r']) {
         true => format!("\"{}\"", field.replace('"', "\"\"")),
@@ -57,7 +69,17 @@ fn quoted(field: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::quoted;
+    use super::{no_formula, quoted};
+
+    #[test]
+    fn no_field_is_a_formula() {
+        for field in ["=HYPERLINK(\"http://x\",\"a\")", "+45 12", "@SUM(A1)", "-1+2", "\t=1"] {
+            assert_eq!(no_formula(field.to_owned()), format!("'{field}"));
+        }
+        for field in ["Godkendt = vedtaget.", "5", "", "Hal"] {
+            assert_eq!(no_formula(field.to_owned()), field);
+        }
+    }
 
     #[test]
     fn fields_are_quoted_where_they_must_be() {

@@ -19,7 +19,7 @@ use tower_lsp::ls_types::{
 };
 
 use crate::lsp::document::Snapshot;
-use crate::lsp::edits::workspace_edit;
+use crate::lsp::edits::{confirmed, lines, workspace_edit};
 use crate::lsp::{commands, fixes};
 
 /// All safe fixes of the document at once.
@@ -36,6 +36,28 @@ pub(crate) struct Later {
 struct Rewrite {
     title: String,
     edits: Vec<Edit>,
+    /// Those of places that may mean something else.
+    asked: Vec<Edit>,
+}
+
+impl Rewrite {
+    fn new(title: impl Into<String>, edits: Vec<Edit>) -> Self {
+        Self { title: title.into(), edits, asked: Vec::new() }
+    }
+
+    /// What the client is offered. One that cannot ask about the doubtful places is told which they are.
+    fn offered(self, snapshot: &Snapshot) -> CodeAction {
+        let mut title = self.title;
+        if !self.asked.is_empty() && !snapshot.session.client.previews_edits {
+            let lines = lines(snapshot, &self.asked);
+            title += &snapshot.session.lang.pick(
+                format!(" (se efter i linje {lines})"),
+                format!(" (look at line {lines})"),
+            );
+        }
+        let edit = Some(confirmed(snapshot, &self.edits, &self.asked));
+        CodeAction { title, edit, ..CodeAction::default() }
+    }
 }
 
 /// Answers with the actions that the client asked for.
@@ -56,13 +78,13 @@ pub(crate) fn actions(snapshot: &Snapshot, params: CodeActionParams) -> CodeActi
     }
     if wants(only, &CodeActionKind::REFACTOR_REWRITE) {
         let put_in = quick_fix::put_in(snapshot, place);
-        for Rewrite { title, edits } in rewrites(snapshot, place) {
-            let (kind, edit) =
-                (Some(CodeActionKind::REFACTOR_REWRITE), Some(workspace_edit(snapshot, &edits)));
+        for rewrite in rewrites(snapshot, place) {
             // The fix of a finding may be the same change under another name, with other blank lines around it.
-            let alike = |words: &String| matches!(&edits[..], [edit] if edit.text().trim() == words);
-            if actions.iter().all(|action| action.edit != edit) && !put_in.iter().any(alike) {
-                actions.push(CodeAction { title, kind, edit, ..CodeAction::default() });
+            let alike = |words: &String| matches!(&rewrite.edits[..], [edit] if edit.text().trim() == words);
+            let is_fix = put_in.iter().any(alike);
+            let action = rewrite.offered(snapshot);
+            if actions.iter().all(|other| other.edit != action.edit) && !is_fix {
+                actions.push(CodeAction { kind: Some(CodeActionKind::REFACTOR_REWRITE), ..action });
             }
         }
         actions.extend(drafts::minutes(snapshot, place));

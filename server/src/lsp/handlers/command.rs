@@ -169,12 +169,12 @@ fn new(workspace: &Workspace, wanted: &New) -> Result<Value, String> {
     let asked_stage = wanted.stage.as_deref().map(|written| stage(written, lang)).transpose()?;
     let stage = asked_stage.or(engine.stage).unwrap_or(Stage::Agenda);
     let meeting = Meeting {
-        committee: wanted.committee.clone(),
+        committee: wanted.committee.as_deref().map(one_line),
         date,
         time,
-        place: wanted.place.clone(),
+        place: wanted.place.as_deref().map(one_line),
         first: wanted.first.unwrap_or(1),
-        items: wanted.items.iter().map(|line| draft::title(line).to_owned()).collect(),
+        items: wanted.items.iter().map(|line| draft::title(&one_line(line)).to_owned()).collect(),
     };
     Ok(json!({
         "text": draft::skeleton(house, stage, &meeting),
@@ -182,6 +182,11 @@ fn new(workspace: &Workspace, wanted: &New) -> Result<Value, String> {
         "style": house.name,
         "stage": stage,
     }))
+}
+
+/// `words` on one line, whatever the client sends: each has a line of its own.
+fn one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The date that `written` is: "2026-12-31".

@@ -1,5 +1,6 @@
 //! What the minutes changed in what the agenda recommends, from either of the two.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use rules::compare::Comparison;
@@ -72,6 +73,15 @@ fn text_of(workspace: &Workspace, uri: &Uri, beside: &Snapshot) -> Result<String
     let name = name(uri);
     let missing = || lang.pick(format!("{name} er her ikke"), format!("{name} is not here"));
     let path = uri::path(uri).ok_or_else(missing)?;
+    // A client may name any file; what lies elsewhere on the disk is nobody's agenda.
+    let (place, here) = (files::true_path(&path), uri::path(&beside.uri).map(|here| files::true_path(&here)));
+    let is_beside = here.as_deref().and_then(Path::parent).is_some_and(|folder| place.parent() == Some(folder));
+    if !is_beside && !beside.project.rooms.have(&place) {
+        return Err(lang.pick(
+            format!("{name} ligger hverken ved siden af dokumentet eller i en åben mappe"),
+            format!("{name} lies neither beside the document nor in an open folder"),
+        ));
+    }
     let limits = workspace.projects.resolver().limits(&path);
     match files::read(&path, &name, limits) {
         Ok(source) => Ok(source.text),

@@ -8,7 +8,9 @@ use tower_lsp::ls_types::{DocumentOnTypeFormattingParams, Position, TextEdit};
 
 use crate::lsp::document::Snapshot;
 use crate::lsp::edits::text_edits;
-use crate::lsp::occurrences;
+use crate::lsp::handlers::carried::{self, Carried, Moved, carried, is_of};
+use crate::lsp::handlers::rename::order;
+use crate::lsp::occurrences::{self, Occurrence};
 use crate::lsp::structure::looks_like_heading;
 
 /// What stands before the words of a point.
@@ -74,7 +76,9 @@ pub(crate) fn enter(snapshot: &Snapshot, params: DocumentOnTypeFormattingParams)
     }
     if mark.words.is_empty() {
         let mut edits = vec![Edit::delete(before)];
-        edits.extend(following(snapshot, line + 1, mark.count.next(), Count::last));
+        let follow = following(snapshot, line + 1, mark.count.next(), Count::last);
+        edits.extend(with_names(snapshot, follow, Some(before)).unwrap_or_default());
+        edits.sort();
         return text_edits(snapshot, &edits);
     }
     let blank = text[here].len() - words.len();
@@ -86,8 +90,34 @@ pub(crate) fn enter(snapshot: &Snapshot, params: DocumentOnTypeFormattingParams)
     }
     let place = TextRange::at(here.start(), TextSize::try_from(blank).unwrap_or_default());
     let mut edits = vec![Edit::replace(place, next)];
-    edits.extend(following(snapshot, line + 1, count, Count::next));
+    let follow = following(snapshot, line + 1, count, Count::next);
+    let Some(follow) = with_names(snapshot, follow, None) else { return Vec::new() };
+    edits.extend(follow);
+    edits.sort();
     text_edits(snapshot, &edits)
+}
+
+/// `marks`, which give entries of a list other numbers, with the edits of what names these entries: a decision must not
+/// answer another point because a line was put in. Nothing where that cannot be done without asking. The entry at `gone`
+/// is one no more.
+fn with_names(snapshot: &Snapshot, mut marks: Vec<Edit>, gone: Option<TextRange>) -> Option<Vec<Edit>> {
+    let Some(first) = marks.first() else { return Some(marks) };
+    let (i, _) = occurrences::item_at(&snapshot.document, first.range().start())?;
+    let mut defined = occurrences::in_item(&snapshot.document, i);
+    defined.retain(|entry| entry.defines);
+    let Some(list) = defined.iter().find(|entry| entry.number == Some(first.range())) else { return Some(marks) };
+    let list = list.target.clone();
+    let is_gone = |place: TextRange| gone.is_some_and(|gone| gone.intersect(place).is_some());
+    let moved = |entry: &Occurrence| {
+        let mark = marks.iter().find(|mark| Some(mark.range()) == entry.number);
+        let old = carried::number(&entry.target)?;
+        Some(Moved { target: entry.target.clone(), new: mark.map_or(Some(old), |mark| order(mark.text()))? })
+    };
+    let entries = defined.iter().filter(|entry| is_of(&entry.target, &list) && !is_gone(entry.place));
+    let entries: Vec<Moved> = entries.map(moved).collect::<Option<_>>()?;
+    let Carried { edits, asked } = carried(snapshot, i, &entries)?;
+    marks.extend(edits);
+    asked.is_empty().then_some(marks)
 }
 
 /// The numbers or letters from `line` on, while they run on from `first`, each made another.

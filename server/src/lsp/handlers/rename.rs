@@ -12,7 +12,7 @@ use tower_lsp::ls_types::{MessageType, PrepareRenameResponse, RenameParams, Work
 
 use crate::lsp::client::{Saying, Voice};
 use crate::lsp::document::Snapshot;
-use crate::lsp::edits::{confirmed, workspace_edit};
+use crate::lsp::edits::{confirmed, lines, workspace_edit};
 use crate::lsp::occurrences::{self, Occurrence, Target};
 
 /// What is renamed: the words at the cursor, and what they name.
@@ -65,7 +65,7 @@ pub(crate) fn rename(
         return Err(why.to_owned());
     };
     let mut edits = renumbered(snapshot, &target, number)?;
-    let old = of_words(&snapshot.text()[here]);
+    let old = order(&snapshot.text()[here]);
     let other = with_number(snapshot, &target, number).zip(old);
     if let Some((other, old)) = &other {
         edits.extend(renumbered(snapshot, other, *old)?);
@@ -79,8 +79,8 @@ pub(crate) fn rename(
     Ok(Some(with_doubts(snapshot, &edits, &doubtful, voice)))
 }
 
-/// The number that `words` are: "3", "Tredje".
-fn of_words(words: &str) -> Option<u32> {
+/// The number that `words` are: "3", "c", "Tredje".
+pub(super) fn order(words: &str) -> Option<u32> {
     let lower = words.to_lowercase();
     let ordinal = || (1..=10).find(|&number| ordinal_word(number) == Some(&lower));
     words.parse().ok().or_else(|| letter(words)).or_else(ordinal)
@@ -128,22 +128,15 @@ fn doubtful(snapshot: &Snapshot, target: &Target, new: u32) -> Vec<Edit> {
 
 /// `edits`, with those that are `doubtful` for the user to confirm; a client that cannot ask leaves them, and is told.
 fn with_doubts(snapshot: &Snapshot, edits: &[Edit], doubtful: &[Edit], voice: &Voice) -> WorkspaceEdit {
-    let lang = snapshot.session.lang;
-    if doubtful.is_empty() {
-        return workspace_edit(snapshot, edits);
+    if !doubtful.is_empty() && !snapshot.session.client.previews_edits {
+        let lines = lines(snapshot, doubtful);
+        let left = snapshot.session.lang.pick(
+            format!("Se efter i linje {lines}: numrene der mener måske noget andet og er ikke ændret"),
+            format!("Look at line {lines}: the numbers there may mean something else and were not changed"),
+        );
+        voice.say(Saying::Show(MessageType::WARNING, left));
     }
-    if snapshot.session.client.previews_edits {
-        let label = lang.pick("Mener måske noget andet", "May mean something else");
-        return confirmed(snapshot, edits, doubtful, label);
-    }
-    let line = |edit: &Edit| (snapshot.position(edit.range().start()).line + 1).to_string();
-    let lines = doubtful.iter().map(line).collect::<Vec<_>>().join(", ");
-    let left = lang.pick(
-        format!("Se efter i linje {lines}: numrene der mener måske noget andet og er ikke ændret"),
-        format!("Look at line {lines}: the numbers there may mean something else and were not changed"),
-    );
-    voice.say(Saying::Show(MessageType::WARNING, left));
-    workspace_edit(snapshot, edits)
+    confirmed(snapshot, edits, doubtful)
 }
 
 /// The name, the abbreviation or the number at the cursor.

@@ -59,7 +59,7 @@ fn lines(snapshot: &Snapshot, placed: Placed<'_>, answered: &Answered<'_>) -> Op
         ),
     };
     let edits = placed_lines(snapshot, placed, (section, decision), &lacking);
-    Some(Rewrite { title, edits })
+    Some(Rewrite::new(title, edits))
 }
 
 /// Each line before the first that answers a later point, else at the end of the decision.

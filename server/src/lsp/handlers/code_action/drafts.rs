@@ -24,12 +24,9 @@ pub(super) fn skeletons(snapshot: &Snapshot) -> Vec<Rewrite> {
         (Stage::Minutes, lang.pick("Begynd et referat", "Begin minutes")),
     ];
     let titles = titles.into_iter().filter(|(stage, _)| engine.stage.is_none_or(|asked| asked == *stage));
-    let rewrite = |(stage, title): (Stage, &str)| Rewrite {
-        title: format!("{title} ({})", style_title(house, lang)),
-        edits: vec![Edit::insert(
-            0.into(),
-            skeleton(house, stage, &meeting).replace('\n', snapshot.line_end()),
-        )],
+    let rewrite = |(stage, title): (Stage, &str)| {
+        let words = skeleton(house, stage, &meeting).replace('\n', snapshot.line_end());
+        Rewrite::new(format!("{title} ({})", style_title(house, lang)), vec![Edit::insert(0.into(), words)])
     };
     titles.map(rewrite).collect()
 }

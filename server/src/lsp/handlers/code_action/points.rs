@@ -1,8 +1,9 @@
 //! A recommendation in one sentence becomes a list of at-points, and back.
 
-use rules::minutes::{Marker, Placed, Recommendation};
+use rules::danish::abbreviations::abbreviations;
+use rules::minutes::{Marker, Placed, Point, Recommendation};
 use rules::text::edit::Edit;
-use rules::text::{TextRange, TextSize, trim};
+use rules::text::{TextRange, TextSize, is_space, trim};
 
 use super::Rewrite;
 use crate::lsp::document::Snapshot;
@@ -19,8 +20,8 @@ pub(super) fn to_list(snapshot: &Snapshot, place: TextRange) -> Option<Rewrite> 
     let mut words = String::new();
     for (i, point) in found.points.iter().enumerate() {
         let mark = if bullets { "-".to_owned() } else { format!("{}.", i + 1) };
-        let clause = text[point.text + placed.start].trim_end_matches(['.', ',', ';']);
-        let stop = if i + 1 == found.points.len() { "." } else { "," };
+        let clause = clause(&text[point.text + placed.start]);
+        let stop = if i + 1 == found.points.len() { stop_behind(clause) } else { "," };
         words.push_str(&format!("{end}{mark} {clause}{stop}"));
     }
     let span = span(found)? + placed.start;
@@ -29,7 +30,7 @@ pub(super) fn to_list(snapshot: &Snapshot, place: TextRange) -> Option<Rewrite> 
     let edit = Edit::replace(TextRange::new(TextSize::of(before), span.end()), format!("{end}{words}"));
     let title =
         snapshot.session.lang.pick("Del sætningen op i at-punkter", "Split the sentence into at-points");
-    Some(Rewrite { title: title.to_owned(), edits: vec![edit] })
+    Some(Rewrite::new(title, vec![edit]))
 }
 
 /// Writes the points of a list in the sentence that leads to them.
@@ -40,23 +41,56 @@ pub(super) fn to_sentence(snapshot: &Snapshot, place: TextRange) -> Option<Rewri
     let lead = found.lead_in? + placed.start;
     let all_begin_with_at =
         found.points.iter().all(|point| text[point.text + placed.start].starts_with("at "));
-    if found.lead_ends_in_at || !all_begin_with_at || found.points.is_empty() {
+    // What stands below a point, or between two, has no place in a sentence; a point that is answered by its number keeps it.
+    let is_bare = |point: &Point| !point.parts && point.lettered.is_empty() && !point.after_break;
+    let answered = placed.item.decisions().any(|(_, decision)| !decision.named_points().is_empty());
+    if found.lead_ends_in_at
+        || !all_begin_with_at
+        || answered
+        || !found.points.iter().all(is_bare)
+        || !stands_alone(text, placed, found)
+    {
         return None;
     }
-    let clauses: Vec<&str> = (found.points.iter())
-        .map(|point| trim(&text[point.text + placed.start]).trim_end_matches(['.', ',', ';']))
-        .map(|clause| clause.strip_suffix(" og").unwrap_or(clause).trim_end_matches(','))
-        .collect();
+    let clauses: Vec<&str> =
+        found.points.iter().map(|point| clause(&text[point.text + placed.start])).collect();
     let (last, others) = clauses.split_last()?;
+    let stop = stop_behind(last);
     let sentence = match others {
-        [] => format!(", {last}."),
-        _ => format!(", {}, og {last}.", others.join(", ")),
+        [] => format!(", {last}{stop}"),
+        _ => format!(", {}, og {last}{stop}", others.join(", ")),
     };
     let from = TextSize::of(text[..lead.end().into()].trim_end_matches([',', ':', ' ']));
     let to = span(found)?.end() + placed.start;
     let title =
         snapshot.session.lang.pick("Skriv at-punkterne i én sætning", "Write the at-points in one sentence");
-    Some(Rewrite { title: title.to_owned(), edits: vec![Edit::replace(TextRange::new(from, to), sentence)] })
+    Some(Rewrite::new(title, vec![Edit::replace(TextRange::new(from, to), sentence)]))
+}
+
+/// The words of a point without the signs and the "og" that lead to the next; "kr." keeps its stop.
+fn clause(words: &str) -> &str {
+    let mut words = trim(words);
+    loop {
+        let last = words.rsplit(is_space).next().unwrap_or(words);
+        let is_short = abbreviations().get(last).is_some();
+        let shorter = words.strip_suffix(if is_short { &[',', ';'][..] } else { &[',', ';', '.'][..] });
+        match shorter.or_else(|| words.strip_suffix(" og")) {
+            Some(shorter) => words = trim(shorter),
+            None => return words,
+        }
+    }
+}
+
+/// The stop that ends a sentence behind `words`.
+fn stop_behind(words: &str) -> &'static str {
+    if words.ends_with('.') { "" } else { "." }
+}
+
+/// Is each line of the list the point itself: no other line stands between the first and the last?
+fn stands_alone(text: &str, placed: Placed<'_>, found: &Recommendation) -> bool {
+    let Some(span) = span(found) else { return false };
+    let lines = text[span + placed.start].split(['\n', '\r']).filter(|line| !trim(line).is_empty());
+    lines.count() == found.points.len()
 }
 
 /// The recommendation at `place` whose points all have `marker`.

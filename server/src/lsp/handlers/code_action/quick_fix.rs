@@ -21,6 +21,10 @@ pub(super) fn actions(snapshot: &Snapshot, place: TextRange, shown: &[lsp::Diagn
             actions.push(bound(snapshot, diagnostic, rewrite, shown));
             continue;
         }
+        // The fix of the rule alone would leave the answers behind, and let them answer other points.
+        if diagnostic.rule.name == NUMBERING {
+            continue;
+        }
         for fix in &diagnostic.fixes {
             let best = !preferred && fix.applicability == Applicability::Safe;
             preferred |= best;
@@ -59,11 +63,14 @@ fn decided(snapshot: &Snapshot, diagnostic: &Diagnostic, shown: &[lsp::Diagnosti
     rewrites.map(|rewrite| bound(snapshot, diagnostic, rewrite, shown)).collect()
 }
 
+/// The rule about the numbers of at-points.
+const NUMBERING: &str = "at-points/numbering";
+
 /// Numbers that run, where they do not: with all that refers to them, which a rule of one part cannot see.
 fn renumbered(snapshot: &Snapshot, diagnostic: &Diagnostic) -> Option<Rewrite> {
     match diagnostic.rule.name {
         _ if diagnostic.fixes.is_empty() => None,
-        "at-points/numbering" => renumber::points(snapshot, diagnostic.range),
+        NUMBERING => renumber::points(snapshot, diagnostic.range),
         "structure/item-number" => renumber::items(snapshot, diagnostic.range),
         _ => None,
     }
@@ -73,15 +80,13 @@ fn renumbered(snapshot: &Snapshot, diagnostic: &Diagnostic) -> Option<Rewrite> {
 fn bound(
     snapshot: &Snapshot,
     diagnostic: &Diagnostic,
-    Rewrite { title, edits }: Rewrite,
+    rewrite: Rewrite,
     shown: &[lsp::Diagnostic],
 ) -> CodeAction {
     CodeAction {
-        title,
         kind: Some(CodeActionKind::QUICKFIX),
         diagnostics: Some(vec![as_shown(snapshot, diagnostic, shown)]),
-        edit: Some(workspace_edit(snapshot, &edits)),
-        ..CodeAction::default()
+        ..rewrite.offered(snapshot)
     }
 }
 

@@ -8,7 +8,9 @@ use rules::text::edit::Edit;
 
 use super::Rewrite;
 use crate::lsp::document::Snapshot;
-use crate::lsp::occurrences::{self, Occurrence, Target};
+use crate::lsp::handlers::carried::{Carried, Moved, carried};
+use crate::lsp::handlers::rename::number_like;
+use crate::lsp::occurrences::{self, Target};
 
 /// Numbers the points of the list at `place` from 1, and with them what answers them.
 pub(super) fn points(snapshot: &Snapshot, place: TextRange) -> Option<Rewrite> {
@@ -18,38 +20,21 @@ pub(super) fn points(snapshot: &Snapshot, place: TextRange) -> Option<Rewrite> {
         span.is_some_and(|span| (span + placed.start).intersect(place).is_some())
     };
     let (n, list) = placed.item.recommendations().enumerate().find(|(_, list)| inside(list))?;
-    let mut edits = Vec::new();
-    for point in list.points.iter().filter(|point| point.marker == Marker::Number) {
-        if let Some((number, range)) = point.number
-            && number != point.index
-        {
-            edits.push(renumbered(snapshot.text(), range + placed.start, point.index));
-        }
-    }
-    if !edits.is_empty() {
-        edits.extend(answers(snapshot, (i, n), list));
-    }
-    let title = snapshot.session.lang.pick("Nummerér listen fortløbende", "Number this list in order");
-    (!edits.is_empty()).then(|| Rewrite { title: title.to_owned(), edits })
-}
-
-/// The edits that let what names a point of `list` by the number it had name it by its new one; none where two points had
-/// the same, since nobody can tell which is meant.
-fn answers(snapshot: &Snapshot, of: (usize, usize), list: &Recommendation) -> Vec<Edit> {
     let written = |point: &Point| point.number.map_or(point.index, |(number, _)| number);
-    let new: HashMap<u32, u32> = list.points.iter().map(|point| (written(point), point.index)).collect();
-    if new.len() < list.points.len() {
-        return Vec::new();
+    let numbered = |point: &&Point| point.marker == Marker::Number;
+    let wrong = |point: &&Point| point.number.is_some_and(|(number, _)| number != point.index);
+    let mut edits: Vec<Edit> = (list.points.iter().filter(numbered).filter(wrong))
+        .filter_map(|point| Some(renumbered(snapshot.text(), point.number?.1 + placed.start, point.index)))
+        .collect();
+    if edits.is_empty() {
+        return None;
     }
-    let named = occurrences::in_item(&snapshot.document, of.0).into_iter().filter(|named| !named.defines);
-    let edit = |named: Occurrence| match named.target {
-        Target::Point(i, n, number) if (i, n) == of => {
-            let right = new.get(&number).filter(|right| **right != number)?;
-            Some(Edit::replace(named.number?, right.to_string()))
-        }
-        _ => None,
-    };
-    named.filter_map(edit).collect()
+    let moved = |point: &Point| Moved { target: Target::Point(i, n, written(point)), new: point.index };
+    let entries: Vec<Moved> = list.points.iter().map(moved).collect();
+    let Carried { edits: answers, asked } = carried(snapshot, i, &entries)?;
+    edits.extend(answers);
+    let title = snapshot.session.lang.pick("Nummerér listen fortløbende", "Number this list in order");
+    Some(Rewrite { asked, ..Rewrite::new(title, edits) })
 }
 
 /// Numbers all items from the number of the first, and with them the references to them; offered at the heading of an item
@@ -74,15 +59,43 @@ pub(super) fn items(snapshot: &Snapshot, place: TextRange) -> Option<Rewrite> {
     if !here {
         return None;
     }
-    let edit = |named: &Occurrence| match named.target {
-        Target::Item(i) => Some(Edit::replace(named.number?, wrong.get(&i)?.to_string())),
-        _ => None,
-    };
-    let mut edits: Vec<Edit> = occurrences::items(document).iter().filter_map(edit).collect();
-    edits.sort();
-    edits.dedup_by_key(|edit| edit.range());
+    let (edits, asked) = of_items(snapshot, &wrong);
     let title = snapshot.session.lang.pick("Nummerér alle punkter fortløbende", "Number all items in order");
-    (!edits.is_empty()).then(|| Rewrite { title: title.to_owned(), edits })
+    (!edits.is_empty()).then(|| Rewrite { asked, ..Rewrite::new(title, edits) })
+}
+
+/// The edits that give the items at the places of `wrong` their right numbers, with the references to them; and those of
+/// places that may mean something else, or another item of the same number.
+fn of_items(snapshot: &Snapshot, wrong: &HashMap<usize, u32>) -> (Vec<Edit>, Vec<Edit>) {
+    let document = &snapshot.document;
+    // Of several items with one number the last gives its new one to what named it: those before it were put in.
+    let mut by_number: HashMap<u32, (usize, u32)> = HashMap::new();
+    for (i, placed) in document.minutes().items().enumerate() {
+        if let Some((number, _)) = placed.item.number {
+            let right = wrong.get(&i).copied().unwrap_or(number);
+            by_number.entry(number).and_modify(|(n, last)| (*n, *last) = (*n + 1, right)).or_insert((1, right));
+        }
+    }
+    let like = |place: TextRange, new: u32| Some(Edit::replace(place, number_like(&snapshot.text()[place], new)?));
+    let (mut edits, mut asked) = (Vec::new(), Vec::new());
+    for named in occurrences::items(document) {
+        let (Target::Item(i), Some(place)) = (&named.target, named.number) else { continue };
+        let written = snapshot.text()[place].parse().ok().and_then(|number: u32| by_number.get(&number));
+        match (named.defines, written) {
+            (false, Some(&(2.., right))) => asked.extend(like(place, right)),
+            _ => edits.extend(wrong.get(i).and_then(|right| like(place, *right))),
+        }
+    }
+    for (number, place) in occurrences::doubtful_items(document) {
+        let right = by_number.get(&number).map(|(_, right)| *right).filter(|right| *right != number);
+        asked.extend(right.and_then(|right| like(place, right)));
+    }
+    asked.retain(|edit| snapshot.text()[edit.range()] != *edit.text());
+    for edits in [&mut edits, &mut asked] {
+        edits.sort();
+        edits.dedup_by_key(|edit| edit.range());
+    }
+    (edits, asked)
 }
 
 /// The edit that writes `right` for the digits in `place`.

@@ -33,11 +33,9 @@ pub(super) fn missing(snapshot: &Snapshot, place: TextRange) -> Vec<Rewrite> {
             };
             let name = &missing.section.name;
             let lang = snapshot.session.lang;
-            Rewrite {
-                title: lang
-                    .pick(format!("Indsæt afsnittet \"{name}\""), format!("Insert the section \"{name}\"")),
-                edits: vec![Edit::insert(missing.at, words)],
-            }
+            let title =
+                lang.pick(format!("Indsæt afsnittet \"{name}\""), format!("Insert the section \"{name}\""));
+            Rewrite::new(title, vec![Edit::insert(missing.at, words)])
         })
         .collect()
 }

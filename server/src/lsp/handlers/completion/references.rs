@@ -1,7 +1,7 @@
 //! References to items, attachments and at-points, with their titles.
 
-use rules::minutes::Content;
-use rules::text::{TextRange, is_space};
+use rules::minutes::{Content, Counted, Whose, whose};
+use rules::text::{TextRange, is_space, range};
 
 use super::{Cursor, Offer, phrases};
 use crate::lsp::handlers::symbols::item_name;
@@ -17,7 +17,8 @@ pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
     let before = before.strip_suffix(" nr.").unwrap_or(before);
     let word = before.rsplit(|c: char| is_space(c) || c == '(').next().unwrap_or_default();
     if typed.chars().all(|c| c.is_ascii_digit()) {
-        return numbers(cursor, word);
+        let is_ours = is_ours(cursor, before, word);
+        return if is_ours { numbers(cursor, word) } else { Vec::new() };
     }
     if !LEADS.contains(&word) {
         return Vec::new();
@@ -32,6 +33,19 @@ pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
             })
         })
         .collect()
+}
+
+/// May a number behind `before`, which ends in `word`, be one of this meeting's? Behind "lovens punkt" none is.
+fn is_ours(cursor: &Cursor<'_>, before: &str, word: &str) -> bool {
+    let counted = match word {
+        "bilag" => Counted::Attachment,
+        "at-punkt" => Counted::Point,
+        _ => Counted::Item,
+    };
+    let probe = format!("{before} 1");
+    let place = range(before.len() - word.len(), probe.len());
+    let body = cursor.snapshot.document.context().meeting.committee.as_deref().unwrap_or_default();
+    whose(&probe, place, counted, body) != Whose::Elsewhere
 }
 
 /// What stands before a reference.
