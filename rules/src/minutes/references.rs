@@ -198,7 +198,7 @@ fn naming(word: &str, before: &str) -> Option<Naming> {
     }
     let own = ["indstillingens", "administrationens", "forvaltningens", "direktionens", "indstillingernes"];
     let elsewhere = is_genitive(&owner) && !own.contains(&&*owner);
-    if stem("at-punkt") || stem("indstillingspunkt") {
+    if stem("at-punkt") || stem("indstillingspunkt") || lower == "at-pkt" {
         return Some(if elsewhere { Naming::Perhaps } else { Naming::AtPoint });
     }
     match (stem("punkt") || lower == "pkt", owner == "indstillingens") {
@@ -352,6 +352,7 @@ mod tests {
         };
         assert_eq!(named("2. at-punkt bortfalder, hvis at-punkt 1 vedtages."), [[2], [1]]);
         assert_eq!(named("jf. pkt. 3 i indstillingen og punkt 2"), [[3]]);
+        assert_eq!(named("jf. at-pkt. 3"), [[3]]);
         assert!(named("punkt 3 i sagen").is_empty());
     }
 

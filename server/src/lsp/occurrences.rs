@@ -17,7 +17,7 @@ use rules::minutes::{
 use rules::text::{TextRange, TextSize, range, range_of, size};
 
 use crossing::Crossing;
-pub(crate) use names::{adapted, people};
+pub(crate) use names::{adapted, people, surnames};
 
 /// Something that can be referred to.
 #[derive(Clone, Debug, PartialEq, Eq)]

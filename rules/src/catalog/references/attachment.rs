@@ -12,7 +12,7 @@ use serde::Deserialize;
 use crate::danish::sentences::sentences;
 use crate::data;
 use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
-use crate::minutes::{Attachment, AttachmentReference, Content, Item};
+use crate::minutes::{Attachment, AttachmentOwner, AttachmentReference, Content, Item, attachment_owner};
 use crate::text::{TextRange, is_space};
 use crate::zones::{Zone, ZoneSet};
 
@@ -68,13 +68,16 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
     let lacking: Vec<(&AttachmentReference, Vec<u32>)> = item
         .attachment_references
         .iter()
+        .filter(|reference| reference.certain)
         .map(|reference| (reference, reference.numbers.iter().copied().filter(|n| !known(n)).collect()))
         .filter(|(reference, numbers): &(_, Vec<u32>)| {
             !numbers.is_empty() && is_own(view, item, reference.range)
         })
         .collect();
+    // "Bilag 1-5" begins in the list, and so is of it.
+    let apart = lacking.iter().filter(|(reference, _)| !reference.numbers.iter().any(known));
     let mut beyond: Vec<u32> =
-        lacking.iter().flat_map(|(_, numbers)| numbers).copied().filter(|n| *n > highest).collect();
+        apart.flat_map(|(_, numbers)| numbers).copied().filter(|n| *n > highest).collect();
     beyond.sort_unstable();
     beyond.dedup();
     let foreign = beyond.len() > 2 || beyond.last().is_some_and(|last| *last > highest + FAR);
@@ -167,7 +170,11 @@ fn is_own(view: &PartView<'_>, item: &Item, reference: TextRange) -> bool {
     let owner = before.rsplit(is_space).next().unwrap_or("");
     let of_another = owner.len() > 3 && owner.ends_with('s') && owner.starts_with(char::is_alphabetic);
     let rest = head(after);
-    let goes_on = WORDS.following.iter().any(|word| after.starts_with(word.as_str()));
+    let whose = attachment_owner(view.text, reference, "");
+    let number = item.number.map(|(number, _)| number);
+    let of_this = matches!(whose, AttachmentOwner::Numbered(named) if Some(named) == number);
+    let goes_on = WORDS.following.iter().any(|word| after.starts_with(word.as_str())) && !of_this
+        || whose == AttachmentOwner::Elsewhere;
     let nearby =
         || WORDS.nearby.iter().any(|word| said.contains(word.as_str()) || rest.contains(word.as_str()));
     !of_another && !goes_on && !nearby()
@@ -291,6 +298,28 @@ Bilag 3: Tidsplan
             "Målingerne står i miljørapporten, bilag 4.",
             "Priserne følger af aftalen om drift, bilag 4.",
             "Jf. strategien for havnen, bilag 4 og 5.",
+        ] {
+            assert_eq!(severities(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn an_attachment_is_named_in_many_ways() {
+        for text in [
+            "Tilbuddet fremgår af 4. bilag.",
+            "Tilbuddet fremgår af fjerde bilag.",
+            "Tilbuddet fremgår, jf. bil. 4.",
+            "Tilbuddet fremgår af bilag 1-5.",
+            "Tilbuddet fremgår af bilag 4 til punkt 1.",
+        ] {
+            assert_eq!(severities(text), [Severity::Warning], "{text}");
+        }
+        for text in [
+            "Se rapporten, bilag 4.",
+            "Der er et andet bilag til sagen.",
+            "Tilbuddet fremgår af bilag 4 til punkt 7.",
+            "Tilbuddet fremgår af 2. bilag.",
+            "Han solgte sin bil. 4 personer så det.",
         ] {
             assert_eq!(severities(text), [], "{text}");
         }

@@ -1,7 +1,7 @@
 //! Enter in a list: the next entry gets its mark and number, an empty one ends the list. After "Ad 1. Godkendt." goes
 //! "Ad 2. ", while there is such a point.
 
-use rules::minutes::{Content, Section};
+use rules::minutes::{Content, Marker, Section};
 use rules::text::edit::Edit;
 use rules::text::{TextRange, TextSize, is_space, trim};
 use tower_lsp::ls_types::{DocumentOnTypeFormattingParams, Position, TextEdit};
@@ -66,7 +66,11 @@ pub(crate) fn enter(snapshot: &Snapshot, params: DocumentOnTypeFormattingParams)
     }
     let text = snapshot.text();
     let Some(mark) = mark(&text[before]).filter(|mark| in_list(snapshot, line - 1, mark)) else {
-        return text_edits(snapshot, &answer(snapshot, before, line_at(snapshot, line)).unwrap_or_default());
+        let here = line_at(snapshot, line);
+        let next = answer(snapshot, before, here)
+            .or_else(|| lettered_answer(snapshot, before, here))
+            .or_else(|| attachment(snapshot, before, line));
+        return text_edits(snapshot, &next.unwrap_or_default());
     };
     let here = line_at(snapshot, line);
     let words = text[here].trim_start_matches(is_space);
@@ -145,12 +149,14 @@ fn in_list(snapshot: &Snapshot, line: u32, mark: &Mark<'_>) -> bool {
         return !is_last(snapshot, line, mark);
     }
     let at = line_at(snapshot, line).start();
-    let Some((_, placed)) = occurrences::item_at(&snapshot.document, at) else { return false };
+    // Outside all sections a number may be that of an item; a bullet is one of a list.
+    let is_bullet = mark.count == Count::Nothing && !mark.sign.starts_with('–') && !mark.words.is_empty();
+    let Some((_, placed)) = occurrences::item_at(&snapshot.document, at) else { return is_bullet };
     let inside = at - placed.start;
     let holds = |section: &&Section| {
         section.body.contains_inclusive(inside) && !section.heading.contains_inclusive(inside)
     };
-    let Some(section) = placed.item.sections.iter().rfind(holds) else { return false };
+    let Some(section) = placed.item.sections.iter().rfind(holds) else { return is_bullet };
     // Lines that answer the points end with the points.
     if matches!(section.content, Content::Decision(_))
         && let Count::Number(number) = mark.count
@@ -171,7 +177,8 @@ fn in_list(snapshot: &Snapshot, line: u32, mark: &Mark<'_>) -> bool {
     let begins =
         mark.words.starts_with(char::is_uppercase) || matches!(section.content, Content::Attachments(_));
     match mark.count {
-        Count::Number(number) => number == 1 && begins && !mark.words.is_empty(),
+        // "1. maj" may stand at the start of a line, "1) maj" is nothing else.
+        Count::Number(number) => number == 1 && (begins || mark.sign == ")") && !mark.words.is_empty(),
         // A lone letter may be an initial.
         Count::Letter(_) => {
             let below = self::mark(&snapshot.text()[line_at(snapshot, line + 2)]);
@@ -204,7 +211,8 @@ impl Mark<'_> {
 }
 
 /// What stands before the number of the point that a line answers. "Ad hoc-udvalg 1" answers none.
-const AD: [&str; 6] = ["ad", "ad.", "ad punkt", "ad pkt.", "ad nr.", "ad at-punkt"];
+const AD: [&str; 9] =
+    ["ad", "ad.", "ad punkt", "ad pkt.", "ad nr.", "ad at-punkt", "punkt", "pkt.", "at-punkt"];
 
 /// What goes on after the line `before`, if that answers at-points: the next one, unless it is answered.
 fn answer(snapshot: &Snapshot, before: TextRange, here: TextRange) -> Option<Vec<Edit>> {
@@ -232,6 +240,45 @@ fn answer(snapshot: &Snapshot, before: TextRange, here: TextRange) -> Option<Vec
     let next = lists.flatten().find(|name| *name > last)?;
     let is_due = !decided.1.named_points().contains(&next) && trim(&text[here]).is_empty();
     is_due.then(|| vec![Edit::replace(here, format!("{head}{next}{sign}{strong} "))])
+}
+
+/// "Ad b) " after "Ad a) Godkendt.", while the list has such a point that no line answers.
+fn lettered_answer(snapshot: &Snapshot, before: TextRange, here: TextRange) -> Option<Vec<Edit>> {
+    let text = snapshot.text();
+    let line = text[before].trim_start_matches(is_space);
+    let rest = line.strip_prefix("Ad ").or_else(|| line.strip_prefix("ad "))?;
+    let (letter, rest) = rest.split_at_checked(1)?;
+    let sign = rest.chars().next().filter(|sign| ['.', ':', ')'].contains(sign))?;
+    let next = letter.bytes().next().filter(u8::is_ascii_lowercase)? + 1;
+    let (_, placed) = occurrences::item_at(&snapshot.document, before.start())?;
+    let n_lettered = placed.item.points().filter(|point| point.marker == Marker::Letter).count();
+    let prefix = &text[before][..text[before].len() - rest.len() - 1];
+    let lead = format!("{prefix}{}{sign}", char::from(next));
+    let is_due = usize::from(next - b'a') < n_lettered
+        && !text[placed.range()].contains(&format!("\n{lead}"))
+        && !trim(&rest[sign.len_utf8()..]).is_empty()
+        && trim(&text[here]).is_empty();
+    is_due.then(|| vec![Edit::replace(here, lead + " ")])
+}
+
+/// "Bilag 2 - " after "Bilag 1 - Tegning", at the end of the list.
+fn attachment(snapshot: &Snapshot, before: TextRange, line: u32) -> Option<Vec<Edit>> {
+    let (text, here) = (snapshot.text(), line_at(snapshot, line));
+    let words = text[before].strip_prefix("Bilag ")?;
+    let (number, end) = numbers(words)?;
+    let rest = &words[end..];
+    let sign = [":", " -", " –", "."].iter().find(|sign| rest.starts_with(**sign))?;
+    let (_, placed) = occurrences::item_at(&snapshot.document, before.start())?;
+    let inside = before.start() - placed.start;
+    let listed = placed.item.sections.iter().any(|section| {
+        matches!(section.content, Content::Attachments(_)) && section.body.contains_inclusive(inside)
+    });
+    let next = format!("Bilag {}", number + 1);
+    let is_due = listed
+        && !trim(&rest[sign.len()..]).is_empty()
+        && trim(&text[here]).is_empty()
+        && !text[placed.range()].contains(&format!("\n{next}"));
+    is_due.then(|| vec![Edit::replace(here, format!("{next}{sign} "))])
 }
 
 /// The last of the numbers at the start of `text`, "1", "1 og 2", "1.-3", and where it ends.

@@ -52,7 +52,17 @@ pub(crate) fn rename(
         let places = occurrences::of(&snapshot.document, &target).into_iter();
         let words = |place: TextRange| occurrences::adapted(&snapshot.text()[place], new);
         let edits: Vec<Edit> = places.map(|o| Edit::replace(o.place, words(o.place))).collect();
-        return Ok(Some(workspace_edit(snapshot, &edits)));
+        let last = new.rsplit(' ').next().unwrap_or(new);
+        let alone = match &target {
+            Target::Name(name) => occurrences::surnames(&snapshot.document, name),
+            _ => Vec::new(),
+        };
+        let alone: Vec<Edit> = alone
+            .into_iter()
+            .filter(|place| &snapshot.text()[*place] != last)
+            .map(|place| Edit::replace(place, last))
+            .collect();
+        return Ok(Some(with_doubts(snapshot, &edits, &alone, voice)));
     }
     let is_lettered = is_lettered(snapshot, &target);
     let number = new.parse::<u32>().ok().or_else(|| letter(new).filter(|_| is_lettered));

@@ -1,6 +1,6 @@
 //! The outline: meeting, items, sections, and in them at-points, decisions, votes and remarks.
 
-use rules::minutes::{Content, Decision, Item, Placed, RemarkKind, Section, Vote};
+use rules::minutes::{Content, Decision, Item, Marker, Placed, RemarkKind, Section, Vote};
 use rules::privacy::{Mask, Shown, shown};
 use rules::syntax::SectionKind;
 use rules::text::{TextRange, TextSize, is_space, range, range_of, size};
@@ -111,7 +111,11 @@ fn section(words: Words<'_>, section: &Section, start: TextSize) -> Node {
             detail = recommendation.sender.map(|range| mask.excerpt(range + start)).unwrap_or_default();
             let points = recommendation.points.iter().map(|point| {
                 let place = point.number.map_or(point.text, |(_, number)| number.cover(point.text)) + start;
-                let name = format!("{}. {}", point.index, short(&mask.excerpt(point.text + start)));
+                let mark = match point.number.filter(|_| point.marker == Marker::Letter) {
+                    Some((_, letter)) => text[letter + start].trim_matches(|c: char| !c.is_alphanumeric()).to_owned(),
+                    None => point.index.to_string(),
+                };
+                let name = format!("{mark}. {}", short(&mask.excerpt(point.text + start)));
                 leaf(shown(&name), Shown::default(), SymbolKind::ENUM_MEMBER, place)
             });
             (SymbolKind::ARRAY, points.collect())

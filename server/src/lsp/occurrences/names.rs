@@ -45,6 +45,30 @@ pub(super) fn places(document: &Document, name: &str) -> Vec<Occurrence> {
     found
 }
 
+/// Where the last name of the person `name` stands alone and can be nobody else's at the meeting.
+pub(crate) fn surnames(document: &Document, name: &str) -> Vec<TextRange> {
+    let text = document.text();
+    let Some((_, last)) = name.rsplit_once(' ').filter(|_| people(document).contains(&name)) else {
+        return Vec::new();
+    };
+    let others = people(document).into_iter().filter(|other| *other != name);
+    if others.into_iter().any(|other| other.split(' ').any(|part| part == last)) {
+        return Vec::new();
+    }
+    let whole = places(document, name);
+    let alone = |place: &TextRange| {
+        let before = text[..place.start().into()].trim_end_matches(is_space);
+        let former = before.rsplit(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or_default();
+        let bordered = letters::border_before(text, place.start())
+            && (letters::border_after(text, place.end()) || text[place.end().into()..].starts_with("s "));
+        // "Eva Berg" and "Hotel Berg" are others.
+        bordered
+            && !former.starts_with(char::is_uppercase)
+            && whole.iter().all(|known| known.place.intersect(*place).is_none())
+    };
+    text.match_indices(last).map(|(at, _)| range(at, at + last.len())).filter(alone).collect()
+}
+
 /// The people of the head.
 pub(crate) fn people(document: &Document) -> Vec<&str> {
     let (text, head) = (document.text(), document.minutes().head());
@@ -72,10 +96,19 @@ fn known(document: &Document) -> Vec<Known<'_>> {
 }
 
 impl Known<'_> {
-    /// The place of the name, if it begins at byte `at`.
+    /// The place of the name, if it begins at byte `at`; that of a person also in capitals.
     fn place_at(&self, text: &str, at: usize) -> Option<TextRange> {
+        let written = self.place_of(self.name, text, at);
+        written.or_else(|| {
+            let small = |c: char| c.is_lowercase();
+            let is_capital = text[at..].chars().take(2).filter(|c| c.is_alphabetic()).all(|c| !small(c));
+            self.place_of(&self.name.to_uppercase(), text, at).filter(|_| is_capital && self.name.contains(small))
+        })
+    }
+
+    fn place_of(&self, name: &str, text: &str, at: usize) -> Option<TextRange> {
         let mut rest = text[at..].char_indices().peekable();
-        for wanted in self.name.chars() {
+        for wanted in name.chars() {
             let (n, found) = rest.next()?;
             if wanted == ' ' {
                 let gap = &text[at + n..];

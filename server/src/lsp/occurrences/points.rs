@@ -2,7 +2,7 @@
 
 use rules::document::Document;
 use rules::minutes::{
-    Answer, Content, Counted, Naming, Placed, Recommendation, Section, Whose, is_led, item_references, point_references, whose,
+    Answer, Content, Counted, Marker, Naming, Placed, Recommendation, Section, Statement, Whose, is_led, item_references, point_references, whose,
 };
 use rules::text::{TextRange, TextSize};
 
@@ -40,6 +40,7 @@ pub(super) fn within(
         };
         for point in points {
             let number = written(text, place, point).or_else(|| ordinal(text, place, point));
+            let number = number.or_else(|| letter(text, place, point));
             let target = Target::Point(i, list, point);
             found.push(Occurrence { target, place, number, defines: false });
         }
@@ -53,7 +54,35 @@ pub(super) fn answered(document: &Document, placed: Placed<'_>) -> Vec<(TextRang
     let sure = answers.filter(|answer| {
         answer.points.naming != Naming::Perhaps || may_answer(document, placed, answer, &names) == Some(true)
     });
-    sure.map(|answer| (answer.points.range + placed.start, answer.points.points.clone())).collect()
+    let mut found: Vec<(TextRange, Vec<u32>)> =
+        sure.map(|answer| (answer.points.range + placed.start, answer.points.points.clone())).collect();
+    found.extend(lettered(document.text(), placed));
+    found
+}
+
+/// "Ad a)" and "Ad b:" at the start of what decisions say, where the points have letters.
+fn lettered(text: &str, placed: Placed<'_>) -> Vec<(TextRange, Vec<u32>)> {
+    if !placed.item.points().any(|point| point.marker == Marker::Letter) {
+        return Vec::new();
+    }
+    let statements = placed.item.decisions().flat_map(|(_, decision)| &decision.statements);
+    let answer = |statement: &Statement| {
+        let place = statement.range + placed.start;
+        let rest = ["Ad ", "ad "].iter().find_map(|word| text[place].strip_prefix(word))?;
+        let letter = rest.bytes().next().filter(u8::is_ascii_lowercase)?;
+        let end = "Ad ".len() + 1;
+        rest[1..].starts_with([')', '.', ':']).then(|| {
+            (TextRange::at(place.start(), TextSize::of(&text[place][..end])), vec![u32::from(letter - b'a') + 1])
+        })
+    };
+    statements.filter_map(answer).collect()
+}
+
+/// The letter that ends `place`, where it is the one for `number`: "b" in "Ad b".
+fn letter(text: &str, place: TextRange, number: u32) -> Option<TextRange> {
+    let last = text[place].bytes().next_back().filter(u8::is_ascii_lowercase)?;
+    let is_own = u32::from(last - b'a') + 1 == number && text[place].to_lowercase().starts_with("ad ");
+    is_own.then(|| TextRange::new(place.end() - TextSize::of("a"), place.end()))
 }
 
 /// Where decisions of the item name what may be a point of its recommendation or an item: "Udsat, jf. punkt 3".
