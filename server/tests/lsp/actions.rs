@@ -217,6 +217,38 @@ fn a_sentence_becomes_a_list_and_a_list_a_sentence() {
 }
 
 #[test]
+fn a_list_that_is_no_sentence_stays_a_list() {
+    let text = |list: &str, decision: &str| {
+        format!("Byrådet\n4. april 2022 kl. 17.00\n\n1. Bus\n\nIndstilling\n\nDirektionen indstiller,\n\n{list}\n\nBeslutning\n\n{decision}\n")
+    };
+    let mut client = vscode();
+    for (list, decision) in [
+        ("1. at et godkendes,\n   - under a\n   - under b\n2. at to godkendes.", "Godkendt."),
+        ("1. at et godkendes,\n2. at to godkendes.", "Ad 1. Godkendt.\n\nAd 2. Godkendt."),
+    ] {
+        let text = text(list, decision);
+        client.open(URI, &text);
+        let here = actions_in(&mut client, &text, "at et", json!(["refactor"]));
+        let offered = here.iter().any(|action| action["title"] == "Skriv at-punkterne i én sætning");
+        assert!(!offered, "{list}");
+        client.close(URI);
+    }
+    for (list, sentence) in [
+        ("1. at der gives 5.000 kr.,\n2. at Bo m.fl. inviteres", "at der gives 5.000 kr., og at Bo m.fl. inviteres."),
+        ("- at et ses;\n- at to ses; og\n- at tre ses", "at et ses, at to ses, og at tre ses."),
+        ("1. at et ses,\n2. at der gives 5 kr.", "at et ses, og at der gives 5 kr."),
+    ] {
+        let text = text(list, "Godkendt.");
+        client.open(URI, &text);
+        let here = actions_in(&mut client, &text, "at ", json!(["refactor"]));
+        let written = done_in(&mut client, &text, &here, "i én sætning");
+        assert!(written.contains(&format!("indstiller, {sentence}\n")), "{written}");
+        client.close(URI);
+    }
+    client.finish();
+}
+
+#[test]
 fn a_missing_section_is_put_in_where_it_belongs() {
     let text = include_str!("../../../tests/minutes/fredericia-senior.txt");
     let cut = text.replacen("Vurdering\n", "", 1);

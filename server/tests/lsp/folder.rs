@@ -101,6 +101,25 @@ fn the_open_text_is_compared_and_not_the_file() {
 }
 
 #[test]
+fn a_file_that_lies_elsewhere_is_not_compared() {
+    let (_folder, uri) = folder(&[("april.dagsorden", AGENDA), ("april.referat", MINUTES)]);
+    let (_other, other) = folder(&[("maj.dagsorden", AGENDA)]);
+    let mut client = start(VSCODE, &uri);
+    let minutes = format!("{uri}/april.referat");
+    client.open(&minutes, MINUTES);
+    let wanted = |with: String| json!({"uri": minutes, "with": with});
+    let refused = client.refused(
+        "workspace/executeCommand",
+        json!({"command": "referent.compareWithAgenda", "arguments": [wanted(format!("{other}/maj.dagsorden"))]}),
+    );
+    let told = refused["message"].as_str().unwrap_or_default();
+    assert!(told.starts_with("maj.dagsorden ligger hverken"), "{told}");
+    let told = execute(&mut client, "referent.compareWithAgenda", wanted(format!("{uri}/april.dagsorden")));
+    assert_eq!(told["changed"], true);
+    client.finish();
+}
+
+#[test]
 fn what_is_suppressed_beside_a_document_goes_where_it_goes() {
     let (_folder, uri) =
         folder(&[("a.txt", MINUTES), ("a.txt.referent-ignore.toml", ""), ("b.txt", MINUTES)]);

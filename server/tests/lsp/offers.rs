@@ -50,6 +50,23 @@ fn a_point_goes_on_from_what_leads_to_the_list() {
 }
 
 #[test]
+fn behind_the_points_of_a_law_no_item_is_offered() {
+    let mut client = vscode();
+    let end = "\n\nBeslutning\n\nGodkendt.\n\n2. Skole\n\nBeslutning\n\nGodkendt.\n";
+    for (words, offered) in [
+        ("Se, jf. punkt $0", true),
+        ("Se, jf. dagsordenens punkt $0", true),
+        ("Se, jf. lovens punkt $0", false),
+        ("Se, jf. lovens § 5, stk. 2, pkt. $0", false),
+        ("Se, jf. lejekontraktens punkt $0", false),
+    ] {
+        let found = labels(&mut client, &format!("{HEAD}Sagsfremstilling\n\n{words}{end}"));
+        assert_eq!(found.iter().any(|label| label == "2"), offered, "{words}: {found:?}");
+    }
+    client.finish();
+}
+
+#[test]
 fn a_decision_is_offered_for_each_open_point_while_its_line_is_typed() {
     let mut client = vscode();
     for (typed, expected) in [

@@ -134,3 +134,52 @@ fn a_client_that_cannot_ask_is_told_which_lines_to_look_at() {
     assert_eq!(edited, text.replace("punkt 3,", "punkt 2,").replace("3. Hal", "2. Hal"));
     client.finish();
 }
+
+#[test]
+fn answers_with_letters_lead_to_their_points() {
+    let text = format!(
+        "{HEAD}Indstilling\n\nDirektionen indstiller,\n\na) at hallen lukkes,\nb) at pengene flyttes.\n\nBeslutning\n\n\
+         Ad a) Godkendt.\nAd b) Udsat.\n"
+    );
+    let mut client = vscode();
+    let expected = text.replace("b) at pengene", "c) at pengene").replace("Ad b)", "Ad c)");
+    assert_eq!(renamed(&mut client, &text, "b) Udsat", "c"), expected);
+    let open = text.replace("Ad b) Udsat.\n", "\n");
+    assert_eq!(enter(&mut client, &open, 15), open.replace("Godkendt.\n\n", "Godkendt.\nAd b) \n"));
+    client.finish();
+}
+
+#[test]
+fn enter_goes_on_with_attachments_and_bullets() {
+    let mut client = vscode();
+    for (words, next) in [
+        ("Bilag\n\nBilag 1 - Tegning\n", "Bilag 2 - "),
+        ("Bilag\n\nBilag 1: Tegning\n", "Bilag 2: "),
+        ("Sagsfremstilling\n\n1) hallen\n", "2) "),
+        ("- hallen\n", "- "),
+        ("Bilag 1 - Tegning\n", ""),
+        ("3) hallen\n", ""),
+    ] {
+        let text = format!("{HEAD}{words}");
+        let line = text.lines().count();
+        assert_eq!(enter(&mut client, &text, line), format!("{text}{next}"), "{words}");
+    }
+    client.finish();
+}
+
+#[test]
+fn a_person_is_followed_in_capitals_and_asked_about_by_the_last_name() {
+    let text = "Kulturudvalget\nReferat af møde den 7. april 2026 kl. 17.00\nTil stede: Anne Berg (A), Bo Holm (V)\n\n1. Hal\n\n\
+                Beslutning\n\nANNE BERG og Bo Holm stemte for. Berg gik. Hotel Berg er lukket.\n";
+    let mut client = vscode();
+    let answer = rename(&mut client, text, "Anne Berg", "Anne Bjerg");
+    let all = answer["result"]["documentChanges"][0]["edits"].as_array().cloned().unwrap_or_default();
+    let (asked, sure): (Vec<&Value>, Vec<&Value>) =
+        all.iter().partition(|edit| !edit["annotationId"].is_null());
+    let words = |edits: &[&Value]| -> Vec<String> {
+        edits.iter().filter_map(|edit| edit["newText"].as_str()).map(str::to_owned).collect()
+    };
+    assert_eq!(words(&sure), ["Anne Bjerg", "ANNE BJERG"], "{answer:#}");
+    assert_eq!(words(&asked), ["Bjerg"], "{answer:#}");
+    client.finish();
+}
