@@ -168,7 +168,8 @@ impl Comparison {
 
     /// Is no item in both documents, though both have items?
     pub fn is_of_others(&self) -> bool {
-        !self.items.is_empty() && self.items.iter().all(|pair| pair.agenda.is_none() || pair.minutes.is_none())
+        !self.items.is_empty()
+            && self.items.iter().all(|pair| pair.agenda.is_none() || pair.minutes.is_none())
     }
 }
 

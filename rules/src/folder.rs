@@ -97,7 +97,9 @@ fn taken_up(sheets: &[Sheet], meetings: &[usize], findings: &mut Vec<FolderFindi
     for &sheet in meetings {
         for taken in &sheets[sheet].taken_up {
             let item = &sheets[sheet].items[taken.item];
-            let Some(day) = taken.day.or_else(|| next(sheets, meetings, sheets[sheet].date?)) else { continue };
+            let Some(day) = taken.day.or_else(|| next(sheets, meetings, sheets[sheet].date?)) else {
+                continue;
+            };
             let mut met = on(day).peekable();
             if met.peek().is_none() || met.any(|at| sheets[at].items.iter().any(|other| other.is_about(item)))
             {

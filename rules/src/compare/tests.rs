@@ -161,7 +161,8 @@ fn items_with_recommendations_that_come_go_or_change_their_titles() {
     let gone = changed("Kulturudvalget\n10. marts 2026\n\n2. Eventuelt\n");
     assert!(gone.changes_recommendation());
     let titled = changed(&AGENDA.replace("1. Hal i Nordby", "1. Gulvet ved havnen"));
-    let kinds: Vec<Kind> = titled.items.iter().flat_map(|pair| &pair.changes).map(|change| change.kind).collect();
+    let kinds: Vec<Kind> =
+        titled.items.iter().flat_map(|pair| &pair.changes).map(|change| change.kind).collect();
     assert_eq!((titled.items.len(), kinds), (2, vec![Kind::Title]));
     assert!(!titled.changes_recommendation());
     let other = changed("Kulturudvalget\n10. marts 2026\n\n1. Bro\n\nBeslutning\n\nGodkendt.\n");
@@ -175,7 +176,11 @@ fn an_item_with_another_number_is_told() {
             format!("{number}. {title}\n\nSagsfremstilling\n\nDet haster.\n\nBeslutning\n\nGodkendt.\n\n")
         };
         let [hall, bridge] = numbers;
-        document(&format!("Kulturudvalget\n10. marts 2026\n\n{before}{}{}", item(hall, "Hal"), item(bridge, "Bro")))
+        document(&format!(
+            "Kulturudvalget\n10. marts 2026\n\n{before}{}{}",
+            item(hall, "Hal"),
+            item(bridge, "Bro")
+        ))
     };
     let kinds = |minutes: &Document| -> Vec<Kind> {
         let comparison = Comparison::new(&items([3, 4], ""), minutes);

@@ -120,7 +120,9 @@ impl Sheet {
                 if !AGAIN.iter().any(|again| lower.contains(again)) || !lower.contains("møde") {
                     continue;
                 }
-                let next = NEXT.iter().find_map(|next| Some(range(lower.find(next)?, lower.find(next)? + next.len())));
+                let next = NEXT
+                    .iter()
+                    .find_map(|next| Some(range(lower.find(next)?, lower.find(next)? + next.len())));
                 // Small letters may take other bytes than capitals; then nothing is said of the place.
                 if let Some(next) = next.filter(|_| lower.len() == sentence.len()) {
                     let range = range_of(text, &sentence[next]);

@@ -64,7 +64,11 @@ fn a_case_that_does_not_come_again_is_told() {
     assert_eq!(told(&[first("Køb af kran"), second()]), [(0, "folder/taken-up-again")]);
     assert_eq!(told(&[first("Salg af broen, den gamle"), second()]), []);
     let next = |words| meeting("Kulturudvalget", "12. januar 2026", &[(1, "Køb af kran", words)]);
-    for words in ["Udsat til næste møde.", "Sagen udsættes til næste ordinære møde.", "Sagen genoptages på næste møde."] {
+    for words in [
+        "Udsat til næste møde.",
+        "Sagen udsættes til næste ordinære møde.",
+        "Sagen genoptages på næste møde.",
+    ] {
         assert_eq!(told(&[next(words), second()]), [(0, "folder/taken-up-again")], "{words}");
     }
     // A meeting between the two may be missing from the folder.

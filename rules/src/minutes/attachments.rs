@@ -92,7 +92,12 @@ pub(super) fn references(text: &str) -> Vec<AttachmentReference> {
             found.push(AttachmentReference { numbers, letter: None, range, certain: true });
         } else if let Some((letter, len)) = letter(&text[end..]) {
             let range = range(start, end + len);
-            found.push(AttachmentReference { numbers: Vec::new(), letter: Some(letter), range, certain: true });
+            found.push(AttachmentReference {
+                numbers: Vec::new(),
+                letter: Some(letter),
+                range,
+                certain: true,
+            });
         } else {
             found.extend(counted(text, start, end));
         }
@@ -121,7 +126,12 @@ fn abbreviated(text: &str, found: &mut Vec<AttachmentReference>) {
         if let Some((numbers, len)) = numbers(&text[end..])
             && is_led(text, range(at, end))
         {
-            found.push(AttachmentReference { numbers, letter: None, range: range(at, end + len), certain: true });
+            found.push(AttachmentReference {
+                numbers,
+                letter: None,
+                range: range(at, end + len),
+                certain: true,
+            });
         }
     }
     if before < found.len() {
@@ -217,7 +227,8 @@ fn item_beside(text: &str, place: TextRange) -> Option<(u32, TextRange)> {
     let named = text[line..start].trim_end_matches(|c: char| is_space(c) || c == ',');
     let digits = named.len() - named.trim_end_matches(|c: char| c.is_ascii_digit()).len();
     let word = named[..named.len() - digits].trim_end_matches(is_space);
-    let first = word.len() - word.rsplit(|c: char| !c.is_alphanumeric() && c != '.').next().map_or(0, str::len);
+    let first =
+        word.len() - word.rsplit(|c: char| !c.is_alphanumeric() && c != '.').next().map_or(0, str::len);
     if let Ok(number) = named[named.len() - digits..].parse()
         && is_item_word(&word[first..])
     {

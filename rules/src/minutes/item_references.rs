@@ -84,7 +84,11 @@ fn counted(text: &str, former: usize, start: usize, end: usize, body: &str) -> O
     let own = text[end..].trim_start_matches(is_space).starts_with("på dagsordenen")
         || before[..at].trim_end_matches(is_space).to_lowercase().ends_with("dagsordenens");
     let certain = own && whose == Whose::Here;
-    (whose != Whose::Elsewhere).then(|| ItemReference { range: place, numbers: vec![(number, Some(digits))], certain })
+    (whose != Whose::Elsewhere).then(|| ItemReference {
+        range: place,
+        numbers: vec![(number, Some(digits))],
+        certain,
+    })
 }
 
 fn is_word(c: char) -> bool {

@@ -11,9 +11,7 @@ mod points;
 use std::collections::HashMap;
 
 use rules::document::Document;
-use rules::minutes::{
-    ContentsEntry, ItemReference, Placed, item_references, ordinal_word,
-};
+use rules::minutes::{ContentsEntry, ItemReference, Placed, item_references, ordinal_word};
 use rules::text::{TextRange, TextSize, range, range_of, size};
 
 use crossing::Crossing;
@@ -152,7 +150,8 @@ pub(crate) fn doubtful(document: &Document, target: &Target) -> Vec<TextRange> {
         }
         Target::Point(i, _, number) => {
             let placed = minutes.items().nth(i);
-            let places = placed.map(|placed| points::doubtful(document, placed)).unwrap_or_default().into_iter();
+            let places =
+                placed.map(|placed| points::doubtful(document, placed)).unwrap_or_default().into_iter();
             places.filter_map(|place| written(text, place, number)).collect()
         }
         Target::Abbreviation(_) | Target::Name(_) => Vec::new(),

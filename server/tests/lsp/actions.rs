@@ -219,7 +219,9 @@ fn a_sentence_becomes_a_list_and_a_list_a_sentence() {
 #[test]
 fn a_list_that_is_no_sentence_stays_a_list() {
     let text = |list: &str, decision: &str| {
-        format!("Byrådet\n4. april 2022 kl. 17.00\n\n1. Bus\n\nIndstilling\n\nDirektionen indstiller,\n\n{list}\n\nBeslutning\n\n{decision}\n")
+        format!(
+            "Byrådet\n4. april 2022 kl. 17.00\n\n1. Bus\n\nIndstilling\n\nDirektionen indstiller,\n\n{list}\n\nBeslutning\n\n{decision}\n"
+        )
     };
     let mut client = vscode();
     for (list, decision) in [
@@ -234,7 +236,10 @@ fn a_list_that_is_no_sentence_stays_a_list() {
         client.close(URI);
     }
     for (list, sentence) in [
-        ("1. at der gives 5.000 kr.,\n2. at Bo m.fl. inviteres", "at der gives 5.000 kr., og at Bo m.fl. inviteres."),
+        (
+            "1. at der gives 5.000 kr.,\n2. at Bo m.fl. inviteres",
+            "at der gives 5.000 kr., og at Bo m.fl. inviteres.",
+        ),
         ("- at et ses;\n- at to ses; og\n- at tre ses", "at et ses, at to ses, og at tre ses."),
         ("1. at et ses,\n2. at der gives 5 kr.", "at et ses, og at der gives 5 kr."),
     ] {

@@ -49,8 +49,7 @@ fn laws_contracts_and_other_meetings_keep_their_numbers() {
     let answer = rename(&mut client, &text, "3. Svømmehal", "9");
     let all = answer["result"]["documentChanges"][0]["edits"].as_array().cloned().unwrap_or_default();
     let sure: Vec<&Value> = all.iter().filter(|edit| edit["annotationId"].is_null()).collect();
-    let lines: Vec<u64> =
-        sure.iter().filter_map(|edit| edit["range"]["start"]["line"].as_u64()).collect();
+    let lines: Vec<u64> = sure.iter().filter_map(|edit| edit["range"]["start"]["line"].as_u64()).collect();
     let named = text.lines().position(|line| line.starts_with("Sagen om hallen")).unwrap_or_default() as u64;
     assert_eq!(lines, [named, named, named + 6], "{answer:#}");
     let plans = renamed(&mut client, &text, "2. Plan", "8");
@@ -91,12 +90,14 @@ fn enter_takes_the_answers_of_a_list_along_or_leaves_its_numbers() {
         let text = format!("{HEAD}{list}{answers}");
         assert_eq!(enter(&mut client, &text, 10), text);
     }
-    let text = format!("{HEAD}Sagsfremstilling\n\nSe bilag 2.\n\nBilag\n\n1. Kort\n\n2. Plan\n\n2. Hal\n\nSe bilag 2 til punkt 1.\n");
+    let text = format!(
+        "{HEAD}Sagsfremstilling\n\nSe bilag 2.\n\nBilag\n\n1. Kort\n\n2. Plan\n\n2. Hal\n\nSe bilag 2 til punkt 1.\n"
+    );
     let after = text
         .replace("\n\n2. Plan", "\n2. \n3. Plan")
         .replace("Se bilag 2.", "Se bilag 3.")
         .replace("bilag 2 til", "bilag 3 til");
-    assert_eq!(enter(&mut client, &text, 11), after);
+    assert_eq!(enter(&mut client, &text, 12), after);
     client.finish();
 }
 
@@ -124,12 +125,16 @@ fn a_list_is_not_numbered_where_two_answers_would_meet() {
 
 #[test]
 fn a_client_that_cannot_ask_is_told_which_lines_to_look_at() {
-    let text = format!("{HEAD}Sagsfremstilling\n\nSe punkt 3, og se 3. punkt.\n\n3. Hal\n\nBeslutning\n\nGodkendt.\n");
+    let text = format!(
+        "{HEAD}Sagsfremstilling\n\nSe punkt 3, og se 3. punkt.\n\n3. Hal\n\nBeslutning\n\nGodkendt.\n"
+    );
     let mut client = helix();
     client.open(URI, &text);
+    client.pushed_or_pulled(URI);
     let actions = actions_in(&mut client, &text, "3. Hal", Value::Null);
     let title = "Nummerér alle punkter fortløbende (se efter i linje 8)";
-    let action = actions.iter().find(|action| action["title"] == title).unwrap_or_else(|| panic!("{actions:#?}"));
+    let action =
+        actions.iter().find(|action| action["title"] == title).unwrap_or_else(|| panic!("{actions:#?}"));
     let edited = client.edited(&text, &client.edits_in(&action["edit"], URI));
     assert_eq!(edited, text.replace("punkt 3,", "punkt 2,").replace("3. Hal", "2. Hal"));
     client.finish();

@@ -60,9 +60,13 @@ fn is_complete(clause: &str) -> bool {
         matches!(opens, Some("det" | "der")) && clause.split(is_space).count() <= 4 || last == "meddeles";
     let passive = last.len() > 4 && last.ends_with("es") && last.chars().all(char::is_lowercase) && !told;
     // "at der gives 5.000 kr., og at …": no object clause follows an amount or a year.
-    let is_figure = matches!(last, "kr." | "kr" | "pct." | "%") || last.ends_with(|c: char| c.is_ascii_digit());
+    let is_figure =
+        matches!(last, "kr." | "kr" | "pct." | "%") || last.ends_with(|c: char| c.is_ascii_digit());
     let has_verb = words.split(is_space).any(|word| word.len() > 4 && word.ends_with("es"));
-    passive || is_figure && has_verb || words.ends_with("til efterretning") || words.ends_with("til orientering")
+    passive
+        || is_figure && has_verb
+        || words.ends_with("til efterretning")
+        || words.ends_with("til orientering")
 }
 
 /// A clause without the comma and the "og" that lead to the next.

@@ -116,7 +116,8 @@ impl Around {
         let first = start.min(from + usize::from(sentence.start()));
         let last = end.max(from + usize::from(sentence.end()));
         let line = &text[text[..start].rfind(['\n', '\r']).map_or(0, |at| at + 1)..start];
-        let marks = text[from..start].chars().filter(|c| matches!(c, '"' | '”' | '“' | '„' | '«' | '»')).count();
+        let marks =
+            text[from..start].chars().filter(|c| matches!(c, '"' | '”' | '“' | '„' | '«' | '»')).count();
         let written = plain(&text[first..start]);
         Self {
             before: written.to_lowercase(),
@@ -133,7 +134,11 @@ impl Around {
             return Whose::Elsewhere;
         }
         let next = after.trim_start_matches([' ', '.']);
-        if WORDS.parts_behind.iter().any(|part| after.starts_with(part.as_str()) || next.starts_with(part.as_str())) {
+        if WORDS
+            .parts_behind
+            .iter()
+            .any(|part| after.starts_with(part.as_str()) || next.starts_with(part.as_str()))
+        {
             return Whose::Elsewhere;
         }
         if after.starts_with([',', '(']) || next.starts_with('(') {
@@ -145,10 +150,13 @@ impl Around {
         }
         if let Some(idle) = WORDS.idle.iter().find(|idle| starts_word(next, idle)) {
             let more = next[idle.len()..].trim_start();
-            let of_other = ["den ", "d. ", "til ", "for ", "fra ", "af "].iter().any(|word| more.starts_with(word));
+            let of_other =
+                ["den ", "d. ", "til ", "for ", "fra ", "af "].iter().any(|word| more.starts_with(word));
             return if idle.ends_with("dagsordenen") && of_other { Whose::Elsewhere } else { Whose::Here };
         }
-        if ["den ", "d. "].iter().any(|word| next.strip_prefix(word).is_some_and(|day| day.starts_with(|c: char| c.is_ascii_digit()))) {
+        if ["den ", "d. "].iter().any(|word| {
+            next.strip_prefix(word).is_some_and(|day| day.starts_with(|c: char| c.is_ascii_digit()))
+        }) {
             return Whose::Elsewhere;
         }
         match next.split_once(' ') {
@@ -189,7 +197,9 @@ impl Around {
         let Some(last) = words.pop() else { return Whose::Here };
         let bare = last.trim_matches(|c: char| !c.is_alphanumeric() && c != '§');
         let former = words.last().map_or("", |word| word.trim_matches(['(', ',']));
-        if is_count(bare) && (has(&WORDS.law_counts, former) || has(&WORDS.counted, former) && !placed && !listed) {
+        if is_count(bare)
+            && (has(&WORDS.law_counts, former) || has(&WORDS.counted, former) && !placed && !listed)
+        {
             return Whose::Elsewhere;
         }
         if listed || last.ends_with(['.', ';', ':']) && !led {
@@ -204,12 +214,18 @@ impl Around {
         }
         let definite = ["en", "et", "erne"].iter().any(|end| bare.ends_with(end)) && bare.len() > 4;
         let is_named = definite && has(&WORDS.citing, former) && !has(&WORDS.own_papers, bare);
-        if !led && !placed && (ends_in(bare, &WORDS.bodies) || is_named) { Whose::Perhaps } else { Whose::Here }
+        if !led && !placed && (ends_in(bare, &WORDS.bodies) || is_named) {
+            Whose::Perhaps
+        } else {
+            Whose::Here
+        }
     }
 
     /// What a genitive at the end of `words` says: "lovens punkt 3", "dagsordenens punkt 3".
     fn owner(&self, words: &[&str], counted: Counted) -> Whose {
-        let Some(word) = words.last().map(|word| word.trim_start_matches(['(', '"', '”', '“'])) else { return Whose::Here };
+        let Some(word) = words.last().map(|word| word.trim_start_matches(['(', '"', '”', '“'])) else {
+            return Whose::Here;
+        };
         if word == "som" && counted == Counted::Item {
             return Whose::Elsewhere;
         }
@@ -238,7 +254,11 @@ impl Around {
         if counted == Counted::Point {
             return Whose::Here;
         }
-        let words: Vec<&str> = self.before.split(' ').map(|word| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '§' && c != '.')).collect();
+        let words: Vec<&str> = self
+            .before
+            .split(' ')
+            .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '§' && c != '.'))
+            .collect();
         let is_law = |word: &str| word == "§" || word == "§§" || ends_in(word, &WORDS.laws);
         let cites = |pair: &[&str]| has(&WORDS.citing, pair[0]) && ends_in(pair[1], &WORDS.papers);
         let cited = counted == Counted::Item && words.windows(2).any(cites);
@@ -248,13 +268,15 @@ impl Around {
     /// Is another meeting named, and not as what something is put off to?
     fn meets_elsewhere(&self) -> bool {
         let named = |text: &str| {
-            let found = |phrase: &String| text.match_indices(phrase.as_str()).any(|(at, _)| is_meeting(text, at, phrase));
+            let found = |phrase: &String| {
+                text.match_indices(phrase.as_str()).any(|(at, _)| is_meeting(text, at, phrase))
+            };
             WORDS.other_meetings.iter().any(found)
         };
         named(&self.before) || named(&self.after)
     }
 
-    /// Is a body named that is not `own`, as one that does or has something?
+    /// Is a body named in the clause that is not `own`, as one that does or has something?
     fn names_body(&self, own: &str) -> bool {
         let own = own.to_lowercase();
         let names = |text: &str| {
@@ -262,11 +284,18 @@ impl Around {
             text.split(' ').any(|word| {
                 let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
                 let bare = bare.strip_suffix('s').filter(|body| ends_in(body, &WORDS.bodies)).unwrap_or(bare);
-                let is_other = ends_in(bare, &WORDS.bodies) && !has(&WORDS.own_bodies, bare) && !own.contains(bare);
-                is_other && !has(&WORDS.towards, std::mem::replace(&mut former, bare)) || { former = bare; false }
+                let is_other =
+                    ends_in(bare, &WORDS.bodies) && !has(&WORDS.own_bodies, bare) && !own.contains(bare);
+                is_other && !has(&WORDS.towards, std::mem::replace(&mut former, bare)) || {
+                    former = bare;
+                    false
+                }
             })
         };
-        !own.is_empty() && (names(&self.before) || names(&self.after))
+        let ends = [',', ';', ':', '(', ')'];
+        let before = self.before.rsplit(ends).next().unwrap_or_default();
+        let after = self.after.split(ends).next().unwrap_or_default();
+        !own.is_empty() && (names(before) || names(after))
     }
 }
 
@@ -282,7 +311,8 @@ fn is_meeting(text: &str, at: usize, phrase: &str) -> bool {
 
 /// What a preposition behind the number says, with the words after it.
 fn joined(counted: Counted, join: &str, rest: &str) -> Whose {
-    let words: Vec<&str> = rest.split(' ').map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).take(4).collect();
+    let words: Vec<&str> =
+        rest.split(' ').map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).take(4).collect();
     let (first, second) = (words.first().copied().unwrap_or(""), words.get(1).copied().unwrap_or(""));
     let dated = ["den", "d", "til", "for", "fra", "af"].contains(&second);
     let own = has(&WORDS.own_papers, first) && !dated;
@@ -291,7 +321,8 @@ fn joined(counted: Counted, join: &str, rest: &str) -> Whose {
     match join {
         _ if of_item => Whose::Here,
         "til" if !is_attachment => {
-            let of_paper = words.iter().take(2).any(|word| ends_in(word, &WORDS.laws) || ends_in(word, &WORDS.papers));
+            let of_paper =
+                words.iter().take(2).any(|word| ends_in(word, &WORDS.laws) || ends_in(word, &WORDS.papers));
             let of_day = first.starts_with("møde") && dated;
             if of_paper || of_day { Whose::Elsewhere } else { Whose::Here }
         }

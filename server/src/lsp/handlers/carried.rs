@@ -62,9 +62,9 @@ pub(super) fn carried(snapshot: &Snapshot, i: usize, entries: &[Moved]) -> Optio
 /// The number that `target` has in its list.
 pub(super) fn number(target: &Target) -> Option<u32> {
     match *target {
-        Target::Point(_, _, number) | Target::Attachment(_, number) | Target::LetteredAttachment(_, number) => {
-            Some(number)
-        }
+        Target::Point(_, _, number)
+        | Target::Attachment(_, number)
+        | Target::LetteredAttachment(_, number) => Some(number),
         Target::Item(_) | Target::Abbreviation(_) | Target::Name(_) => None,
     }
 }

@@ -50,10 +50,10 @@ impl Rewrite {
         let mut title = self.title;
         if !self.asked.is_empty() && !snapshot.session.client.previews_edits {
             let lines = lines(snapshot, &self.asked);
-            title += &snapshot.session.lang.pick(
-                format!(" (se efter i linje {lines})"),
-                format!(" (look at line {lines})"),
-            );
+            title += &snapshot
+                .session
+                .lang
+                .pick(format!(" (se efter i linje {lines})"), format!(" (look at line {lines})"));
         }
         let edit = Some(confirmed(snapshot, &self.edits, &self.asked));
         CodeAction { title, edit, ..CodeAction::default() }

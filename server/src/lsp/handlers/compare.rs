@@ -75,7 +75,8 @@ fn text_of(workspace: &Workspace, uri: &Uri, beside: &Snapshot) -> Result<String
     let path = uri::path(uri).ok_or_else(missing)?;
     // A client may name any file; what lies elsewhere on the disk is nobody's agenda.
     let (place, here) = (files::true_path(&path), uri::path(&beside.uri).map(|here| files::true_path(&here)));
-    let is_beside = here.as_deref().and_then(Path::parent).is_some_and(|folder| place.parent() == Some(folder));
+    let is_beside =
+        here.as_deref().and_then(Path::parent).is_some_and(|folder| place.parent() == Some(folder));
     if !is_beside && !beside.project.rooms.have(&place) {
         return Err(lang.pick(
             format!("{name} ligger hverken ved siden af dokumentet eller i en åben mappe"),

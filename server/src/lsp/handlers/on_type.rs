@@ -109,7 +109,9 @@ fn with_names(snapshot: &Snapshot, mut marks: Vec<Edit>, gone: Option<TextRange>
     let (i, _) = occurrences::item_at(&snapshot.document, first.range().start())?;
     let mut defined = occurrences::in_item(&snapshot.document, i);
     defined.retain(|entry| entry.defines);
-    let Some(list) = defined.iter().find(|entry| entry.number == Some(first.range())) else { return Some(marks) };
+    let Some(list) = defined.iter().find(|entry| entry.number == Some(first.range())) else {
+        return Some(marks);
+    };
     let list = list.target.clone();
     let is_gone = |place: TextRange| gone.is_some_and(|gone| gone.intersect(place).is_some());
     let moved = |entry: &Occurrence| {

@@ -12,7 +12,7 @@ use tower_lsp::ls_types::{MessageType, PrepareRenameResponse, RenameParams, Work
 
 use crate::lsp::client::{Saying, Voice};
 use crate::lsp::document::Snapshot;
-use crate::lsp::edits::{confirmed, lines, workspace_edit};
+use crate::lsp::edits::{confirmed, lines};
 use crate::lsp::occurrences::{self, Occurrence, Target};
 
 /// What is renamed: the words at the cursor, and what they name.

@@ -112,7 +112,9 @@ fn section(words: Words<'_>, section: &Section, start: TextSize) -> Node {
             let points = recommendation.points.iter().map(|point| {
                 let place = point.number.map_or(point.text, |(_, number)| number.cover(point.text)) + start;
                 let mark = match point.number.filter(|_| point.marker == Marker::Letter) {
-                    Some((_, letter)) => text[letter + start].trim_matches(|c: char| !c.is_alphanumeric()).to_owned(),
+                    Some((_, letter)) => {
+                        text[letter + start].trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
+                    }
                     None => point.index.to_string(),
                 };
                 let name = format!("{mark}. {}", short(&mask.excerpt(point.text + start)));

@@ -45,7 +45,10 @@ pub(super) fn named(
         (Target::Attachment(i, number), digits)
     });
     let end = usize::from(place.end());
-    let lettered = reference.letter.and_then(order).map(|at| (Target::LetteredAttachment(i, at), Some(range(end - 1, end))));
+    let lettered = reference
+        .letter
+        .and_then(order)
+        .map(|at| (Target::LetteredAttachment(i, at), Some(range(end - 1, end))));
     let all = numbered.chain(lettered);
     all.map(move |(target, number)| Occurrence { target, place, number, defines: false })
 }
@@ -77,7 +80,8 @@ fn listed(text: &str, start: TextSize, i: usize, attachment: &Attachment, found:
         (None, Some(letter)) => {
             let Some(at) = order(letter) else { return };
             let word = text[own].find(|c: char| !c.is_alphabetic()).unwrap_or_default();
-            let place = text[own][word..].find(letter).map(|at| range(word + at, word + at + 1) + own.start());
+            let place =
+                text[own][word..].find(letter).map(|at| range(word + at, word + at + 1) + own.start());
             (Target::LetteredAttachment(i, at), place)
         }
         (None, None) => return,

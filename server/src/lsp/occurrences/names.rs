@@ -102,7 +102,8 @@ impl Known<'_> {
         written.or_else(|| {
             let small = |c: char| c.is_lowercase();
             let is_capital = text[at..].chars().take(2).filter(|c| c.is_alphabetic()).all(|c| !small(c));
-            self.place_of(&self.name.to_uppercase(), text, at).filter(|_| is_capital && self.name.contains(small))
+            self.place_of(&self.name.to_uppercase(), text, at)
+                .filter(|_| is_capital && self.name.contains(small))
         })
     }
 

@@ -2,7 +2,8 @@
 
 use rules::document::Document;
 use rules::minutes::{
-    Answer, Content, Counted, Marker, Naming, Placed, Recommendation, Section, Statement, Whose, is_led, item_references, point_references, whose,
+    Answer, Content, Counted, Marker, Naming, Placed, Recommendation, Section, Statement, Whose, is_led,
+    item_references, point_references, whose,
 };
 use rules::text::{TextRange, TextSize};
 
@@ -29,7 +30,9 @@ pub(super) fn within(
     for reference in point_references(&text[placed.range()]) {
         let place = reference.range + start;
         let apart = |(answer, _): &(TextRange, _)| answer.intersect(place).is_none_or(TextRange::is_empty);
-        if named[..answered].iter().all(apart) && whose(text, place, Counted::Point, body(document)) == Whose::Here {
+        if named[..answered].iter().all(apart)
+            && whose(text, place, Counted::Point, body(document)) == Whose::Here
+        {
             named.push((place, reference.points));
         }
     }
@@ -72,7 +75,10 @@ fn lettered(text: &str, placed: Placed<'_>) -> Vec<(TextRange, Vec<u32>)> {
         let letter = rest.bytes().next().filter(u8::is_ascii_lowercase)?;
         let end = "Ad ".len() + 1;
         rest[1..].starts_with([')', '.', ':']).then(|| {
-            (TextRange::at(place.start(), TextSize::of(&text[place][..end])), vec![u32::from(letter - b'a') + 1])
+            (
+                TextRange::at(place.start(), TextSize::of(&text[place][..end])),
+                vec![u32::from(letter - b'a') + 1],
+            )
         })
     };
     statements.filter_map(answer).collect()

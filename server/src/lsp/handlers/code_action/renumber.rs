@@ -73,10 +73,14 @@ fn of_items(snapshot: &Snapshot, wrong: &HashMap<usize, u32>) -> (Vec<Edit>, Vec
     for (i, placed) in document.minutes().items().enumerate() {
         if let Some((number, _)) = placed.item.number {
             let right = wrong.get(&i).copied().unwrap_or(number);
-            by_number.entry(number).and_modify(|(n, last)| (*n, *last) = (*n + 1, right)).or_insert((1, right));
+            by_number
+                .entry(number)
+                .and_modify(|(n, last)| (*n, *last) = (*n + 1, right))
+                .or_insert((1, right));
         }
     }
-    let like = |place: TextRange, new: u32| Some(Edit::replace(place, number_like(&snapshot.text()[place], new)?));
+    let like =
+        |place: TextRange, new: u32| Some(Edit::replace(place, number_like(&snapshot.text()[place], new)?));
     let (mut edits, mut asked) = (Vec::new(), Vec::new());
     for named in occurrences::items(document) {
         let (Target::Item(i), Some(place)) = (&named.target, named.number) else { continue };
