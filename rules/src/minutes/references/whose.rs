@@ -4,6 +4,8 @@
 //! A number is only changed where it is surely this meeting's. So every sign of another paper or meeting counts, in the
 //! words beside the number and in its sentence, and what no sign speaks against is this meeting's.
 
+mod passage;
+
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -13,6 +15,7 @@ use crate::danish::date::dates;
 use crate::danish::sentences::sentences;
 use crate::data;
 use crate::text::{TextRange, is_space, range};
+use passage::{first_break, last_break, plain};
 
 /// Whose something is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -198,7 +201,8 @@ impl Around {
         let bare = last.trim_matches(|c: char| !c.is_alphanumeric() && c != '§');
         let former = words.last().map_or("", |word| word.trim_matches(['(', ',']));
         if is_count(bare)
-            && (has(&WORDS.law_counts, former) || has(&WORDS.counted, former) && !placed && !listed)
+            && (has(&WORDS.law_counts, former)
+                || (has(&WORDS.counted, former) || ends_in(former, &WORDS.papers)) && !placed && !listed)
         {
             return Whose::Elsewhere;
         }
@@ -208,9 +212,14 @@ impl Around {
         if self.follows_date() {
             return Whose::Elsewhere;
         }
-        let cited = if led || placed { Whose::Perhaps } else { Whose::Elsewhere };
         if ends_in(bare, &WORDS.laws) || ends_in(bare, &WORDS.papers) {
-            return cited;
+            // "Rapporten under punkt 3" is one that comes with the item.
+            let is_cited = has(&WORDS.citing, former) || ends_in(bare, &WORDS.laws);
+            return match (led, placed) {
+                (false, false) => Whose::Elsewhere,
+                (false, true) if !is_cited => Whose::Here,
+                _ => Whose::Perhaps,
+            };
         }
         let definite = ["en", "et", "erne"].iter().any(|end| bare.ends_with(end)) && bare.len() > 4;
         let is_named = definite && has(&WORDS.citing, former) && !has(&WORDS.own_papers, bare);
@@ -229,11 +238,17 @@ impl Around {
         if word == "som" && counted == Counted::Item {
             return Whose::Elsewhere;
         }
+        // "Radikales punkt 3": a name may end as a verb does.
+        let written = self.written.trim_end_matches(' ').rsplit(' ').next().unwrap_or_default();
+        let is_name = is_genitive(word) && written.starts_with(char::is_uppercase);
+        if is_name && !possesses(word) {
+            return Whose::Perhaps;
+        }
         if !possesses(word) || WORDS.own_owners.iter().any(|own| word.starts_with(own.as_str())) {
             return Whose::Here;
         }
         match counted {
-            Counted::Attachment if ends_in(word, &WORDS.own_attachment_owners) => Whose::Here,
+            Counted::Attachment if has(&WORDS.own_attachment_owners, word) => Whose::Here,
             _ if has(&WORDS.unsure_owners, word) => Whose::Perhaps,
             _ => Whose::Elsewhere,
         }
@@ -353,50 +368,6 @@ fn is_count(word: &str) -> bool {
 fn possesses(word: &str) -> bool {
     let passive = word.ends_with("es") && !["ernes", "enes"].iter().any(|end| word.ends_with(end));
     is_genitive(word) && !passive
-}
-
-/// `text` with single spaces, and one at either end where there is one; marks of Markdown are left out.
-fn plain(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars().filter(|c| !matches!(c, '*' | '_' | '`')) {
-        if !(is_space(c) || c.is_whitespace()) {
-            out.push(c);
-        } else if !out.ends_with(' ') {
-            out.push(' ');
-        }
-    }
-    out
-}
-
-/// Where the paragraph or the line that goes up to `end` begins, not before `from`; lines that somebody broke by hand go
-/// together.
-fn last_break(text: &str, from: usize, end: usize) -> usize {
-    let next = line_ends(&text[from..end]).map(|(_, next)| from + next);
-    next.filter(|&next| !goes_on(&text[next..])).last().unwrap_or(from)
-}
-
-/// Where the paragraph or the line that begins at `from` ends, not behind `to`.
-fn first_break(text: &str, from: usize, to: usize) -> usize {
-    let mut ends = line_ends(&text[from..to]).filter(|&(_, next)| !goes_on(&text[from + next..]));
-    ends.next().map_or(to, |(end, _)| from + end)
-}
-
-/// Each end of a line in `text`, with where the next line begins.
-fn line_ends(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
-    let ends = text.match_indices(['\n', '\r']).filter(|&(at, _)| !text[at..].starts_with("\r\n"));
-    ends.map(|(at, _)| (text[..at].strip_suffix('\r').map_or(at, str::len), at + 1))
-}
-
-/// Does a line go on the one above: with a small letter or a figure, and no mark of a list?
-fn goes_on(line: &str) -> bool {
-    let line = line.trim_start_matches(is_space);
-    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    let entry = |rest: &str| {
-        let words = rest.trim_start_matches(is_space);
-        words.starts_with("at ") || words.starts_with(char::is_uppercase)
-    };
-    let is_entry = digits > 0 && line[digits..].strip_prefix(['.', ')']).is_some_and(entry);
-    !is_entry && line.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit() || matches!(c, '(' | '§'))
 }
 
 #[cfg(test)]

@@ -75,6 +75,8 @@ fn an_item_of_this_meeting_is_named() {
         "Formanden indledte punkt 3 med en orientering.",
         "Ændringsforslaget til punkt 3 blev forkastet.",
         "Protokollering til punkt 3: ingen.",
+        "Forslaget under punkt 3 bortfalder.",
+        "Rapporten under punkt 3 eftersendes.",
     ] {
         assert!(named(text).contains(&3), "{text}");
     }
@@ -155,6 +157,9 @@ fn what_is_another_meetings_or_papers_is_not_surely_named() {
         "Jf. byrådsmødet den 3. marts, hvor punkt 3 blev udsat.",
         "Udvalget anbefaler som punkt 3, at planen udvides.",
         "I går blev punkt 3 drøftet i klubben.",
+        "Lokalplan 12, punkt 3.",
+        "Tabel 2, punkt 3.",
+        "Radikales punkt 3 bortfalder.",
     ] {
         assert!(!named(text).contains(&3), "{text}");
     }
