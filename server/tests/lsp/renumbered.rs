@@ -123,6 +123,22 @@ fn a_list_is_not_numbered_where_two_answers_would_meet() {
     client.finish();
 }
 
+/// An item that is put in below a list is read as one of its points until the numbers are right.
+#[test]
+fn the_heading_of_a_new_item_is_not_numbered_as_a_point() {
+    let text = format!(
+        "{HEAD}Indstilling\n\nDirektionen indstiller,\n\n1. at hallen lukkes,\n2. at pengene flyttes.\n\n2. Ny sti\n\n\
+         2. Svømmehal\n\nBeslutning\n\nGodkendt.\n"
+    );
+    let mut client = vscode();
+    client.open(URI, &text);
+    let actions = actions_in(&mut client, &text, "2. Ny sti", Value::Null);
+    let is_offered =
+        |action: &Value| action["title"].as_str().is_some_and(|title| title.starts_with("Nummerér listen"));
+    assert!(!actions.iter().any(is_offered), "{actions:#?}");
+    client.finish();
+}
+
 #[test]
 fn a_client_that_cannot_ask_is_told_which_lines_to_look_at() {
     let text = format!(

@@ -11,6 +11,7 @@ use crate::lsp::document::Snapshot;
 use crate::lsp::handlers::carried::{Carried, Moved, carried};
 use crate::lsp::handlers::rename::number_like;
 use crate::lsp::occurrences::{self, Target};
+use crate::lsp::structure::looks_like_heading;
 
 /// Numbers the points of the list at `place` from 1, and with them what answers them.
 pub(super) fn points(snapshot: &Snapshot, place: TextRange) -> Option<Rewrite> {
@@ -26,7 +27,9 @@ pub(super) fn points(snapshot: &Snapshot, place: TextRange) -> Option<Rewrite> {
     let mut edits: Vec<Edit> = (list.points.iter().filter(numbered).filter(wrong))
         .filter_map(|point| Some(renumbered(snapshot.text(), point.number?.1 + placed.start, point.index)))
         .collect();
-    if edits.is_empty() {
+    // "2. Ny sti" below the points is the heading of an item that somebody is putting in.
+    if edits.is_empty() || list.points.iter().any(|point| looks_like_heading(snapshot.text(), placed, point))
+    {
         return None;
     }
     let moved = |point: &Point| Moved { target: Target::Point(i, n, written(point)), new: point.index };
