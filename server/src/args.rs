@@ -94,7 +94,7 @@ pub(crate) struct NewArgs {
     /// Write to this file, which must not exist, and not to standard output
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
-    /// Read no file of settings
+    /// Read no file of settings; what is suppressed beside a document still is
     #[arg(long)]
     pub(crate) isolated: bool,
     #[command(flatten)]

@@ -25,7 +25,7 @@ pub(crate) struct ConfigArgs {
     /// Use this file of settings [default: the nearest referent.toml upwards of each file]
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
-    /// Read no file of settings
+    /// Read no file of settings; what is suppressed beside a document still is
     #[arg(long, conflicts_with = "config")]
     pub(crate) isolated: bool,
     /// Use the settings of [profile.NAME]
