@@ -178,7 +178,7 @@ fn personal(document: &Document) -> Vec<TextRange> {
 /// Which items of `document` are closed, or may be: by their own heading, by another line with their title, or by what
 /// they stand under. A copy to publish is made from the same reading.
 pub(crate) fn closed_items(document: &Document) -> Vec<bool> {
-    let reach = Reach::of(document, &|_| false);
+    let reach = Reach::of(document, &lines::lines(document), &|_| false);
     let is_closed = |(i, placed): (usize, Placed<'_>)| {
         let heading = placed.item.heading + placed.start;
         placed.item.closed || reach.closed.get(i).is_some_and(|closed| *closed) || reach.holds(heading)
