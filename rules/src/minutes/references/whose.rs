@@ -223,7 +223,10 @@ impl Around {
         }
         let definite = ["en", "et", "erne"].iter().any(|end| bare.ends_with(end)) && bare.len() > 4;
         let is_named = definite && has(&WORDS.citing, former) && !has(&WORDS.own_papers, bare);
-        if !led && !placed && (ends_in(bare, &WORDS.bodies) || is_named) {
+        // "Byrådet 3/3 2026, punkt 3".
+        let is_body = |word: &&str| ends_in(word, &WORDS.bodies);
+        let dated = bare.starts_with(|c: char| c.is_ascii_digit()) && words.iter().rev().take(3).any(is_body);
+        if !led && !placed && (ends_in(bare, &WORDS.bodies) || is_named || dated) {
             Whose::Perhaps
         } else {
             Whose::Here
