@@ -8,6 +8,7 @@ mod passage;
 
 use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
 use super::is_genitive;
@@ -15,7 +16,7 @@ use crate::danish::date::dates;
 use crate::danish::sentences::sentences;
 use crate::data;
 use crate::text::{TextRange, is_space, range};
-use passage::{first_break, last_break, plain};
+use passage::{is_count, passage, plain, sentence_end, starts_word};
 
 /// Whose something is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,13 +73,30 @@ pub(in crate::minutes) static WORDS: LazyLock<Words> = LazyLock::new(|| data::re
 
 /// Whose is what is named at `place` of `text`, in a meeting of `body` (empty where nobody knows)?
 pub fn whose(text: &str, place: TextRange, counted: Counted, body: &str) -> Whose {
-    let around = Around::of(text, place);
+    let passage = passage(text, place);
     let beside = match counted {
         Counted::Point => Whose::Here,
-        _ => around.behind(counted).max(around.before(counted)),
+        _ => {
+            let beside = Around::beside(text, place, passage);
+            beside.behind(counted).max(beside.before(counted))
+        }
     };
-    beside.max(around.sentence(counted, body))
+    // To find the sentence takes long, and most of them name no other paper or meeting.
+    let (start, end) = (usize::from(passage.start()), usize::from(passage.end()));
+    if beside == Whose::Elsewhere || !SIGNS.is_match(&text[start..end]) {
+        return beside;
+    }
+    beside.max(Around::of(text, place, passage).sentence(counted, body))
 }
+
+/// What may say in a sentence that something is of another paper or meeting.
+static SIGNS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    let lists = [&WORDS.laws, &WORDS.papers, &WORDS.bodies, &WORDS.other_meetings];
+    let words = lists.into_iter().flatten().map(String::as_str);
+    let signs = ["§", "\"", "”", "“", "„", "«", "»", ">"];
+    let built = AhoCorasick::builder().ascii_case_insensitive(true).build(words.chain(signs));
+    built.expect("the words are part of the program, and tests read them all")
+});
 
 /// Do "jf.", "se" and the like stand right before `place`, so that it is named and nothing is said of it?
 pub fn is_led(text: &str, place: TextRange) -> bool {
@@ -106,13 +124,20 @@ struct Around {
 }
 
 impl Around {
-    fn of(text: &str, place: TextRange) -> Self {
-        /// In bytes; a sentence is rarely longer.
-        const NEAR: usize = 240;
+    /// The words right beside `place`, as far as its sentence can be seen to go.
+    fn beside(text: &str, place: TextRange, passage: TextRange) -> Self {
+        /// In bytes.
+        const NEAR: usize = 90;
         let (start, end) = (usize::from(place.start()), usize::from(place.end()));
-        let from = text.floor_char_boundary(start.saturating_sub(NEAR));
-        let to = text.ceil_char_boundary((end + NEAR).min(text.len()));
-        let (from, to) = (last_break(text, from, start), first_break(text, end, to));
+        let from = text.floor_char_boundary(start.saturating_sub(NEAR)).max(passage.start().into());
+        let to = text.ceil_char_boundary((end + NEAR).min(text.len())).min(passage.end().into());
+        Self::between(text, place, (from, end + sentence_end(&text[end..to])))
+    }
+
+    /// The whole sentence.
+    fn of(text: &str, place: TextRange, passage: TextRange) -> Self {
+        let (start, end) = (usize::from(place.start()), usize::from(place.end()));
+        let (from, to) = (usize::from(passage.start()), usize::from(passage.end()));
         let near = text[from..to].replace(['\n', '\r'], " ");
         let holds = |sentence: &TextRange| usize::from(sentence.end()) > start - from;
         let sentence = sentences(&near).find(holds).unwrap_or(range(0, near.len()));
@@ -121,12 +146,17 @@ impl Around {
         let line = &text[text[..start].rfind(['\n', '\r']).map_or(0, |at| at + 1)..start];
         let marks =
             text[from..start].chars().filter(|c| matches!(c, '"' | '”' | '“' | '„' | '«' | '»')).count();
-        let written = plain(&text[first..start]);
+        let quoted = marks % 2 == 1 || line.trim_start().starts_with('>');
+        Self { quoted, ..Self::between(text, place, (first, last)) }
+    }
+
+    fn between(text: &str, place: TextRange, (first, last): (usize, usize)) -> Self {
+        let written = plain(&text[first..place.start().into()]);
         Self {
             before: written.to_lowercase(),
-            after: plain(&text[end..last]).to_lowercase(),
+            after: plain(&text[place.end().into()..last]).to_lowercase(),
             written,
-            quoted: marks % 2 == 1 || line.trim_start().starts_with('>'),
+            quoted: false,
         }
     }
 
@@ -353,18 +383,6 @@ fn joined(counted: Counted, join: &str, rest: &str) -> Whose {
         "på" | "fra" if is_attachment => Whose::Perhaps,
         _ => Whose::Elsewhere,
     }
-}
-
-/// Does `text` start with the words `phrase`?
-fn starts_word(text: &str, phrase: &str) -> bool {
-    text.strip_prefix(phrase).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-}
-
-/// "5", "5a", "2-3", "a": what a law counts by.
-fn is_count(word: &str) -> bool {
-    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
-    let rest = &word[digits..];
-    (digits > 0 || rest.len() == 1) && rest.chars().count() < 5 && !rest.contains(char::is_whitespace)
 }
 
 /// Does `word` own what follows it? "Herefter behandles punkt 3" says what is done with it.
