@@ -175,17 +175,6 @@ fn personal(document: &Document) -> Vec<TextRange> {
     headings.filter(|heading| is_of_people(&document.text()[*heading])).collect()
 }
 
-/// Which items of `document` are closed, or may be: by their own heading, by another line with their title, or by what
-/// they stand under. A copy to publish is made from the same reading.
-pub(crate) fn closed_items(document: &Document) -> Vec<bool> {
-    let reach = Reach::of(document, &lines::lines(document), &|_| false);
-    let is_closed = |(i, placed): (usize, Placed<'_>)| {
-        let heading = placed.item.heading + placed.start;
-        placed.item.closed || reach.closed.get(i).is_some_and(|closed| *closed) || reach.holds(heading)
-    };
-    document.minutes().items().enumerate().map(is_closed).collect()
-}
-
 /// The lines of `text` that speak of one of the closed items of `document` by its number.
 fn mentions(text: &str, document: &Document) -> Vec<TextRange> {
     let items = || document.minutes().items();
@@ -218,10 +207,15 @@ pub fn private_numbers(engine: &Engine, text: &str) -> Vec<TextRange> {
     in_document(&Document::new(with_rules(engine, NUMBERS), text.to_owned()))
 }
 
-/// Which items of `document` are closed, as a copy reads them.
+/// Which items of `document` are closed, or may be: by their own heading, by another line with their title, or by what
+/// they stand under. A copy to publish is made from the same reading.
 pub fn closed_items(document: &Document) -> Vec<bool> {
-    let items: Vec<crate::minutes::Placed<'_>> = document.minutes().items().collect();
-    marked::items(document, &lines::lines(document), &items)
+    let reach = Reach::of(document, &lines::lines(document), &|_| false);
+    let is_closed = |(i, placed): (usize, Placed<'_>)| {
+        let heading = placed.item.heading + placed.start;
+        placed.item.closed || reach.closed.get(i).is_some_and(|closed| *closed) || reach.holds(heading)
+    };
+    document.minutes().items().enumerate().map(is_closed).collect()
 }
 
 /// Does `line`, which stands beside the text, say that something is closed?

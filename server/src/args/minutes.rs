@@ -15,9 +15,6 @@ pub(crate) struct RegisterArgs {
     /// How the decisions are written
     #[arg(long, default_value = "csv")]
     pub(crate) format: Registering,
-    /// Take in the decisions of closed items, marked as such; only in csv and json
-    #[arg(long)]
-    pub(crate) closed: bool,
     /// House style, by name or as a file [default: found by its signs]
     #[arg(long, value_name = "NAME|FILE")]
     pub(crate) style: Option<String>,

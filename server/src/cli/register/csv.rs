@@ -11,16 +11,13 @@ use super::Meeting;
 const COLUMNS: &str =
     "path,date,body,item,title,case_number,at_points,outcomes,votes_for,votes_against,abstentions,text";
 
-/// The rows of all meetings; `with_closed` adds a column that tells which are of closed items.
-pub(super) fn written(meetings: &[Meeting], with_closed: bool) -> String {
-    let mut text = format!("{COLUMNS}{}\r\n", if with_closed { ",closed" } else { "" });
+/// The rows of all meetings.
+pub(super) fn written(meetings: &[Meeting]) -> String {
+    let mut text = format!("{COLUMNS}\r\n");
     for meeting in meetings {
         for row in &meeting.rows {
             let fields = fields(&meeting.path, row).map(|field| quoted(&no_formula(field)));
             text.push_str(&fields.join(","));
-            if with_closed {
-                text.push_str(if row.closed { ",true" } else { ",false" });
-            }
             text.push_str("\r\n");
         }
     }
