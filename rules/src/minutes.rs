@@ -38,10 +38,10 @@ mod vote;
 
 use std::sync::Arc;
 
-pub use attachments::{Attachment, AttachmentOwner, AttachmentReference, attachment_owner};
+pub use attachments::{Attachment, AttachmentOwner, AttachmentReference, attachment_item, attachment_owner};
 pub use decision::{Answer, Decision, Statement, StatementKind};
 pub use head::{ContentsEntry, Head, Published, Stage};
-pub use item_references::{ItemReference, item_references};
+pub use item_references::{ItemReference, item_references, item_references_where};
 pub(crate) use listed::listed_titles;
 pub use meeting::Meeting;
 pub use near_heading::NearHeading;

@@ -219,6 +219,11 @@ pub fn attachment_owner(text: &str, range: TextRange, body: &str) -> AttachmentO
     }
 }
 
+/// The number of the item that is named with the attachment at `range`, whoever's it is.
+pub fn attachment_item(text: &str, range: TextRange) -> Option<u32> {
+    item_beside(text, range).map(|(number, _)| number)
+}
+
 /// The item that is named with an attachment, and where: "punkt 3, bilag 2", "bilag 2 til punkt 3".
 fn item_beside(text: &str, place: TextRange) -> Option<(u32, TextRange)> {
     let ends = |c: char| matches!(c, '\n' | '\r');

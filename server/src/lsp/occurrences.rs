@@ -11,7 +11,9 @@ mod points;
 use std::collections::HashMap;
 
 use rules::document::Document;
-use rules::minutes::{ContentsEntry, ItemReference, Placed, item_references, ordinal_word};
+use rules::minutes::{
+    ContentsEntry, ItemReference, Placed, item_references, item_references_where, ordinal_word,
+};
 use rules::text::{TextRange, TextSize, range, range_of, size};
 
 use crossing::Crossing;
@@ -49,8 +51,9 @@ pub(crate) struct Occurrence {
 
 /// The occurrences at `at`; several when one reference names several points.
 pub(crate) fn at(document: &Document, at: TextSize) -> Vec<Occurrence> {
-    let crossing = Crossing::of(document);
-    let mut found = items_but(document, &crossing);
+    let wanted = Wanted::Near(at);
+    let crossing = Crossing::of(document, wanted);
+    let mut found = items_but(document, &crossing, wanted);
     if let Some((i, placed)) = item_at(document, at) {
         within(document, i, placed, &crossing, &mut found);
     }
@@ -80,14 +83,19 @@ pub(crate) fn of(document: &Document, target: &Target) -> Vec<Occurrence> {
     let mut found;
     match target {
         Target::Point(i, ..) | Target::Attachment(i, _) | Target::LetteredAttachment(i, _) => {
-            let crossing = Crossing::of(document);
+            let placed = document.minutes().items().nth(*i);
+            let crossing = Crossing::of(document, placed.map_or(Wanted::All, Wanted::of_item));
             found = Vec::new();
-            if let Some(placed) = document.minutes().items().nth(*i) {
+            if let Some(placed) = placed {
                 within(document, *i, placed, &crossing, &mut found);
             }
             found.extend(crossing.occurrences);
         }
-        Target::Item(_) => found = items(document),
+        Target::Item(i) => {
+            let number = document.minutes().items().nth(*i).and_then(|placed| placed.item.number);
+            let wanted = number.map_or(Wanted::All, |(number, _)| Wanted::Numbered(number));
+            found = items_but(document, &Crossing::of(document, wanted), wanted);
+        }
         Target::Abbreviation(word) => found = abbreviations::places(document.text(), word),
         Target::Name(name) => found = names::places(document, name),
     }
@@ -98,9 +106,10 @@ pub(crate) fn of(document: &Document, target: &Target) -> Vec<Occurrence> {
 
 /// Every point and attachment of the item at place `i`, and all that names them.
 pub(crate) fn in_item(document: &Document, i: usize) -> Vec<Occurrence> {
-    let crossing = Crossing::of(document);
+    let placed = document.minutes().items().nth(i);
+    let crossing = Crossing::of(document, placed.map_or(Wanted::All, Wanted::of_item));
     let mut found = Vec::new();
-    if let Some(placed) = document.minutes().items().nth(i) {
+    if let Some(placed) = placed {
         within(document, i, placed, &crossing, &mut found);
     }
     found.extend(crossing.occurrences);
@@ -160,7 +169,7 @@ pub(crate) fn doubtful(document: &Document, target: &Target) -> Vec<TextRange> {
 
 /// The numbers that may be those of items, each where it stands.
 pub(crate) fn doubtful_items(document: &Document) -> Vec<(u32, TextRange)> {
-    let elsewhere = Elsewhere::of(document, &Crossing::of(document));
+    let elsewhere = Elsewhere::of(document, &Crossing::of(document, Wanted::All));
     let items = document.minutes().items();
     let of_points: Vec<TextRange> = items.flat_map(|placed| points::doubtful(document, placed)).collect();
     let both = |place: TextRange| of_points.iter().any(|point| point.intersect(place).is_some());
@@ -173,10 +182,53 @@ pub(crate) fn doubtful_items(document: &Document) -> Vec<(u32, TextRange)> {
 
 /// Items: their headings, their lines in the table of contents, and "punkt 12" in the text.
 pub(crate) fn items(document: &Document) -> Vec<Occurrence> {
-    items_but(document, &Crossing::of(document))
+    items_but(document, &Crossing::of(document, Wanted::All), Wanted::All)
 }
 
-fn items_but(document: &Document, crossing: &Crossing) -> Vec<Occurrence> {
+/// Which references are asked for; whose one is takes long to tell, and a long text has many.
+#[derive(Clone, Copy, Debug)]
+enum Wanted {
+    All,
+    /// Those at a place, with what is named beside them.
+    Near(TextSize),
+    /// Those that name the item with this number.
+    Numbered(u32),
+    /// Those in a stretch of the text, and those that name the item with the number, if it has one.
+    Within(TextRange, Option<u32>),
+}
+
+impl Wanted {
+    fn of_item(placed: Placed<'_>) -> Self {
+        Self::Within(placed.range(), placed.item.number.map(|(number, _)| number))
+    }
+
+    fn has(self, place: TextRange, mut numbers: impl Iterator<Item = u32>) -> bool {
+        /// More than what is named beside an item is away from it.
+        const NEAR: u32 = 200;
+        match self {
+            Self::All => true,
+            Self::Near(at) => {
+                let (from, to) = (u32::from(place.start()), u32::from(place.end()));
+                let at = u32::from(at);
+                from.saturating_sub(NEAR) <= at && at <= to.saturating_add(NEAR)
+            }
+            Self::Numbered(wanted) => numbers.any(|number| number == wanted),
+            Self::Within(range, wanted) => {
+                range.contains_range(place) || numbers.any(|number| Some(number) == wanted)
+            }
+        }
+    }
+
+    /// The references to items that are asked for.
+    fn references(self, document: &Document) -> Vec<ItemReference> {
+        let wanted = |place: TextRange, numbers: &[(u32, Option<TextRange>)]| {
+            self.has(place, numbers.iter().map(|(number, _)| *number))
+        };
+        item_references_where(document.text(), body(document), &wanted)
+    }
+}
+
+fn items_but(document: &Document, crossing: &Crossing, wanted: Wanted) -> Vec<Occurrence> {
     let (text, minutes) = (document.text(), document.minutes());
     let mut found = Vec::new();
     let items: Vec<Placed<'_>> = minutes.items().collect();
@@ -198,7 +250,7 @@ fn items_but(document: &Document, crossing: &Crossing) -> Vec<Occurrence> {
         }
     }
     let elsewhere = Elsewhere::of(document, crossing);
-    for ItemReference { range, numbers, certain } in item_references(text, body(document)) {
+    for ItemReference { range, numbers, certain } in wanted.references(document) {
         if !certain || elsewhere.has(range) {
             continue;
         }

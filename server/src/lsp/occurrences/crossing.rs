@@ -4,11 +4,11 @@ use std::collections::HashMap;
 
 use rules::document::Document;
 use rules::minutes::{
-    AttachmentOwner, ItemReference, Placed, attachment_owner, item_references, point_references,
+    AttachmentOwner, ItemReference, Placed, attachment_item, attachment_owner, point_references,
 };
 use rules::text::{TextRange, TextSize, is_space};
 
-use super::{Occurrence, Target, attachments, body, by_number, ordinal, written};
+use super::{Occurrence, Target, Wanted, attachments, body, by_number, ordinal, written};
 
 /// So many bytes beside "punkt 2" are looked at.
 const NEAR: usize = 60;
@@ -24,12 +24,12 @@ pub(super) struct Crossing {
 
 impl Crossing {
     /// The places in `document`.
-    pub(super) fn of(document: &Document) -> Self {
+    pub(super) fn of(document: &Document, wanted: Wanted) -> Self {
         let items: Vec<Placed<'_>> = document.minutes().items().collect();
         let by_number = by_number(&items);
         let mut found = Self::default();
-        found.points(document, &items, &by_number);
-        found.attachments(document, &items, &by_number);
+        found.points(document, &items, &by_number, wanted);
+        found.attachments(document, &items, &by_number, wanted);
         found
     }
 
@@ -38,9 +38,15 @@ impl Crossing {
         self.places.iter().any(|known| known.intersect(place).is_some_and(|both| !both.is_empty()))
     }
 
-    fn points(&mut self, document: &Document, items: &[Placed<'_>], by_number: &HashMap<u32, usize>) {
+    fn points(
+        &mut self,
+        document: &Document,
+        items: &[Placed<'_>],
+        by_number: &HashMap<u32, usize>,
+        wanted: Wanted,
+    ) {
         let text = document.text();
-        for ItemReference { range, numbers, certain } in item_references(text, body(document)) {
+        for ItemReference { range, numbers, certain } in wanted.references(document) {
             let [(number, _)] = numbers[..] else { continue };
             let Some((place, points)) = point_beside(text, range) else { continue };
             self.places.extend([range, place]);
@@ -56,11 +62,21 @@ impl Crossing {
         }
     }
 
-    fn attachments(&mut self, document: &Document, items: &[Placed<'_>], by_number: &HashMap<u32, usize>) {
+    fn attachments(
+        &mut self,
+        document: &Document,
+        items: &[Placed<'_>],
+        by_number: &HashMap<u32, usize>,
+        wanted: Wanted,
+    ) {
         let text = document.text();
         for placed in items {
             for reference in &placed.item.attachment_references {
                 let place = reference.range + placed.start;
+                let Some(item) = attachment_item(text, place) else { continue };
+                if !wanted.has(place, std::iter::once(item)) {
+                    continue;
+                }
                 let owner = attachment_owner(text, place, body(document));
                 let AttachmentOwner::Numbered(item) = owner else { continue };
                 if let Some(&i) = by_number.get(&item).filter(|_| reference.certain) {
