@@ -26,14 +26,14 @@ type Numbers = Vec<(u32, Option<TextRange>)>;
 
 /// The references to items in `text`, in its order; `body` is the one that meets, empty where nobody knows.
 pub fn item_references(text: &str, body: &str) -> Vec<ItemReference> {
-    item_references_where(text, body, &|_, _| true)
+    item_references_where(text, body, &|_| true)
 }
 
-/// The same, of places and numbers that are `wanted` alone: whose a number is takes longer to tell than where one stands.
+/// The same, of those that are `wanted` alone: whose a number is takes longer to tell than where one stands.
 pub fn item_references_where(
     text: &str,
     body: &str,
-    wanted: &dyn Fn(TextRange, &[(u32, Option<TextRange>)]) -> bool,
+    wanted: &dyn Fn(&ItemReference) -> bool,
 ) -> Vec<ItemReference> {
     let mut found: Vec<ItemReference> = Vec::new();
     let (mut from, mut former) = (0, 0);
@@ -51,20 +51,18 @@ pub fn item_references_where(
         }
         if let Some((numbers, last)) = numbers(text, end) {
             (from, former) = (last, last);
-            let place = range(start, last);
-            if !wanted(place, &numbers) {
+            let named = ItemReference { range: range(start, last), numbers, certain: false };
+            if !wanted(&named) {
                 continue;
             }
-            let whose = whose(text, place, Counted::Item, body);
+            let whose = whose(text, named.range, Counted::Item, body);
             // "sag nr. 26-1234" is another kind of number.
             let of_case = case && text[last..].starts_with(['-', '/']);
             if whose != Whose::Elsewhere && !of_case {
-                found.push(ItemReference { range: place, numbers, certain: whose == Whose::Here });
+                found.push(ItemReference { certain: whose == Whose::Here, ..named });
             }
         } else if !case && text[start..end].to_lowercase().starts_with("punkt") {
-            found.extend(
-                counted(text, former, start, end, body).filter(|one| wanted(one.range, &one.numbers)),
-            );
+            found.extend(counted(text, former, start, end, body).filter(wanted));
         }
     }
     found

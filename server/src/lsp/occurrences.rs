@@ -221,9 +221,8 @@ impl Wanted {
 
     /// The references to items that are asked for.
     fn references(self, document: &Document) -> Vec<ItemReference> {
-        let wanted = |place: TextRange, numbers: &[(u32, Option<TextRange>)]| {
-            self.has(place, numbers.iter().map(|(number, _)| *number))
-        };
+        let wanted =
+            |named: &ItemReference| self.has(named.range, named.numbers.iter().map(|(number, _)| *number));
         item_references_where(document.text(), body(document), &wanted)
     }
 }
