@@ -36,13 +36,10 @@ pub(crate) fn is_in_name(text: &str, line: usize, at: usize) -> bool {
     /// In bytes.
     const REACH: usize = 80;
     let at = floor_boundary(text, at);
-    if line >= at {
-        return false;
-    }
-    let start = floor_boundary(text, at.saturating_sub(REACH)).max(line);
+    let start = floor_boundary(text, at.saturating_sub(REACH)).max(line).min(at);
     let own = text[at..].find(|c: char| is_space(c) || c == '\n').unwrap_or(text.len() - at);
     let words: Vec<&str> = text[start..at + own].split(is_space).filter(|word| !word.is_empty()).collect();
-    if is_shortened_name(&words, &text[at + own..]) {
+    if is_shortened_name(text, at) {
         return true;
     }
     let mut behind = words.len();
@@ -79,13 +76,20 @@ pub(crate) fn are_foreign<'w>(words: impl IntoIterator<Item = &'w str>) -> bool 
     false
 }
 
-/// "Bla. Bla. Invest": two short words with capitals and stops, and a third word with a capital behind.
-fn is_shortened_name(words: &[&str], behind: &str) -> bool {
-    let is_short = |word: &&str| {
-        word.starts_with(char::is_uppercase) && word.ends_with('.') && word.chars().count() <= 5
-    };
-    let [.., former, own] = words else { return false };
-    is_short(former) && is_short(own) && behind.trim_start_matches(is_space).starts_with(char::is_uppercase)
+/// "Bla. Bla. Invest", also over a line end: is the word at byte `at` one of two short words with capitals and stops before a
+/// third with a capital?
+pub(crate) fn is_shortened_name(text: &str, at: usize) -> bool {
+    let is_short = |word: &str| begins_large(word) && word.ends_with('.') && word.chars().count() <= 5;
+    let mut behind = text[at..].split_whitespace();
+    let (own, next, third) = (behind.next(), behind.next(), behind.next());
+    let former = text[..at].split_whitespace().next_back();
+    own.is_some_and(is_short)
+        && next.is_some_and(begins_large)
+        && (former.is_some_and(is_short) || next.is_some_and(is_short) && third.is_some_and(begins_large))
+}
+
+fn begins_large(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
 }
 
 fn is_thing(word: &str) -> bool {
@@ -118,6 +122,7 @@ mod tests {
         assert!(of("Firmaet Holm og Dam-og Co ApS er hørt", "Dam-og"));
         assert!(of("Filmen og bogen Kl 17 i Byen er gode", "Kl"));
         assert!(of("Aftalen med Firm. Bla. Invest er ny", "Bla"));
+        assert!(of("Aftalen med Bla. Firm.\nInvest er ny", "Bla"));
     }
 
     #[test]

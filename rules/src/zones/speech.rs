@@ -130,40 +130,62 @@ fn is_quoting_below(before: &str) -> bool {
         && !words().any(|word| SPEECH.of_the_house.iter().any(|own| word.contains(own.as_str())))
 }
 
+/// Somebody's words in running text are no longer, in bytes.
+const LONGEST: usize = 600;
+
 /// "*Vi er bange for støjen* skriver naboen.": words set in italics, and who says them.
 fn emphasised(text: &str) -> impl Iterator<Item = TextRange> + '_ {
     memchr::memchr2_iter(b'*', b'_', text.as_bytes()).filter_map(|at| {
         let begins = at == 0 || text[..at].ends_with(['\n', '\r', ' ']);
-        let sign = char::from(text.as_bytes()[at]);
-        let line = &text[rest_of_line(text, at)];
-        let inner = line[1..].starts_with(char::is_alphabetic).then(|| &line[1..])?;
-        let close = inner.find(sign).filter(|_| begins)?;
-        let behind =
-            inner[close + 1..].trim_start_matches(|c: char| is_space(c) || matches!(c, ',' | '*' | '_'));
-        let said = behind.split(|c: char| !c.is_alphanumeric()).next().is_some_and(is_saying);
-        said.then(|| range(at, at + close + 2))
+        let near = &text[at + 1..text.floor_char_boundary(at + LONGEST)];
+        if !begins || !near.starts_with(char::is_alphabetic) {
+            return None;
+        }
+        let close = near.find(char::from(text.as_bytes()[at])).filter(|close| !has_blank(&near[..*close]))?;
+        let behind = at + 1 + close + 1;
+        is_said_behind(&text[behind..]).then(|| range(at, behind))
     })
 }
 
 /// "Vi er bange for støjen, skriver naboen.": a sentence about oneself, and who says it.
 fn own_words(text: &str) -> impl Iterator<Item = TextRange> + '_ {
     memchr::memchr_iter(b',', text.as_bytes()).filter_map(|at| {
-        let behind = text[at + 1..].trim_start_matches(is_space);
-        let said = behind.split(|c: char| !c.is_alphanumeric()).next().is_some_and(is_saying);
-        if !said {
+        if !is_said_behind(&text[at + 1..]) {
             return None;
         }
-        let line = text[..at].rfind(['\n', '\r']).map_or(0, |end| end + 1);
+        let from = text.ceil_char_boundary(at.saturating_sub(LONGEST));
+        let near = &text[from..at];
+        let paragraph = blank(near).map_or((from == 0).then_some(0), |end| Some(end));
         // The stop of "b.la. " ends no sentence.
-        let ends = |stop: &(usize, &str)| text[line + stop.0 + 2..at].starts_with(char::is_uppercase);
-        let stops =
-            [". ", "! ", "? "].iter().filter_map(|sign| text[line..at].rmatch_indices(sign).find(ends));
-        let start = line + stops.map(|(stop, _)| stop + 2).max().unwrap_or(0);
-        let start = start + (text[start..at].len() - text[start..at].trim_start_matches(is_space).len());
-        let first = text[start..at].split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        let ends = |(stop, _): &(usize, &str)| {
+            let rest = &near[stop + 1..];
+            let next = rest.trim_start();
+            next.len() < rest.len() && next.starts_with(char::is_uppercase)
+        };
+        let stop = near.rmatch_indices(['.', '!', '?']).find(ends).map(|(stop, _)| stop + 1);
+        let start = stop.max(paragraph)?;
+        let own = near[start..].trim_start();
+        let first = own.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
         let is_own = SPEECH.first_person.iter().any(|own| own == first);
-        is_own.then(|| range(start, at))
+        is_own.then(|| range(at - own.len(), at))
     })
+}
+
+/// Does `behind` begin with who says what stands before: " skriver naboen", also on the next line of the paragraph?
+fn is_said_behind(behind: &str) -> bool {
+    let words =
+        behind.trim_start_matches(|c: char| is_space(c) || matches!(c, ',' | '*' | '_' | '\n' | '\r'));
+    !has_blank(&behind[..behind.len() - words.len()])
+        && words.split(|c: char| !c.is_alphanumeric()).next().is_some_and(is_saying)
+}
+
+/// Where the last paragraph of `text` begins, if another stands before it.
+fn blank(text: &str) -> Option<usize> {
+    ["\n\n", "\n\r\n", "\r\r"].iter().filter_map(|end| text.rfind(end).map(|at| at + end.len())).max()
+}
+
+fn has_blank(text: &str) -> bool {
+    blank(text).is_some()
 }
 
 /// Does the sentence that `before` breaks off name somebody's text: "Digtet", "Brevet lyder"?
@@ -288,5 +310,8 @@ mod tests {
         assert_eq!(seen("Naboen oplyser:\nVi har støj.\n\nGodkendt."), ["Vi har støj."]);
         assert_eq!(seen("Forvaltningen oplyser:\nDer er støj.\n\n*Vigtigt* er det."), [""; 0]);
         assert_eq!(seen("Udvalget er bange, skriver naboen."), [""; 0]);
+        assert_eq!(seen("Ja.\nVi er\nbange,\nskriver naboen."), ["Vi er\nbange"]);
+        assert_eq!(seen("*Vi er\nbange*\nskriver naboen."), ["*Vi er\nbange*"]);
+        assert_eq!(seen("*Vi er\n\nbange* skriver naboen. Vi er\n\nbange, skriver naboen."), [""; 0]);
     }
 }

@@ -103,7 +103,8 @@ fn every_command_flag_and_value_has_a_session() {
             let short = argument.get_short().map(|short| format!(" -{short} "));
             // What several commands share is the same everywhere.
             let shared = path != "referent check" && command_of_check(&program, &flag);
-            if !shared && !with(&format!(" {flag} ")) && !short.is_some_and(|short| with(&short)) {
+            let named = with(&format!(" {flag} ")) || with(&format!(" {flag}="));
+            if !shared && !named && !short.is_some_and(|short| with(&short)) {
                 bare.push(format!("{path} {flag}"));
             }
             if path == "referent check" {

@@ -13,6 +13,7 @@ use crate::text::edit::Edit;
 use crate::text::needle::Needle;
 use crate::text::{TextRange, is_space, range};
 use crate::zones::ZoneSet;
+use crate::zones::names::is_shortened_name;
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "typography/abbreviation",
@@ -102,13 +103,14 @@ fn is_reference(view: &PartView<'_>, found: TextRange) -> bool {
     &view.text[found] == "stk" && rest.starts_with(|c: char| c.is_ascii_digit())
 }
 
-/// "Firmaet hedder Bla. Bla. Invest": a capital in the middle of a sentence, and one behind it.
+/// "Firmaet hedder Bla. Bla. Invest": a capital in the middle of a sentence, also over a line end, and one behind it.
 fn is_in_name(view: &PartView<'_>, found: TextRange) -> bool {
-    let before = view.text[..found.start().into()].trim_end_matches(is_space);
-    let after = view.text[usize::from(found.end())..].trim_start_matches(|c: char| is_space(c) || c == '.');
+    let wraps = |c: char| is_space(c) || matches!(c, '\n' | '\r');
+    let before = view.text[..found.start().into()].trim_end_matches(wraps);
+    let after = view.text[usize::from(found.end())..].trim_start_matches(|c: char| wraps(c) || c == '.');
     view.text[found].starts_with(char::is_uppercase)
-        && before.ends_with(char::is_alphabetic)
         && after.starts_with(char::is_uppercase)
+        && (before.ends_with(char::is_alphabetic) || is_shortened_name(view.text, found.start().into()))
 }
 
 /// "mio er en million": a unit without its number, of which the text says what it means.
