@@ -155,7 +155,7 @@ fn own_words(text: &str) -> impl Iterator<Item = TextRange> + '_ {
         }
         let from = text.ceil_char_boundary(at.saturating_sub(LONGEST));
         let near = &text[from..at];
-        let paragraph = blank(near).map_or((from == 0).then_some(0), |end| Some(end));
+        let paragraph = blank(near).or((from == 0).then_some(0));
         // The stop of "b.la. " ends no sentence.
         let ends = |(stop, _): &(usize, &str)| {
             let rest = &near[stop + 1..];
