@@ -249,9 +249,15 @@ fn names_person(sentence: &str) -> bool {
         || people_in(sentence).any(|name| !is_place(&sentence[name]) && !sentence[usize::from(name.end())..].starts_with(" ("))
 }
 
-/// "Nørrelund Kommune", "Store Strandvej": a name that is no person's.
+/// "Nørrelund Kommune", "Store Strandvej": a name that is no person's; "Ruth Agerskov" is one.
 pub(crate) fn is_place(name: &str) -> bool {
     let lower = name.to_lowercase();
+    if let Some((first, last)) = name.split_once(is_space)
+        && may_be_family(last)
+        && readings(&small(first)).is_none()
+    {
+        return false;
+    }
     is_only_street(name) || WORDS.places.iter().any(|end| lower.ends_with(end.as_str()))
 }
 

@@ -55,7 +55,7 @@ fn legend<'d>(document: &'d Document, line: &Line<'_>) -> Option<Legend<'d>> {
     (is_sign(sign) && before.split(is_space).count() <= 3).then_some(Legend { sign, meaning })
 }
 
-/// "*", "#", "(F)", "[x]", "🔒".
+/// "*", "#", "(F)", `[x]`, "🔒".
 fn is_sign(sign: &str) -> bool {
     let bracketed = sign.starts_with(['(', '[']) && sign.ends_with([')', ']']);
     !sign.is_empty()

@@ -121,7 +121,7 @@ fn is_reference(word: &str) -> bool {
             || parted && word.starts_with(char::is_uppercase))
 }
 
-/// "parcel41@lystmail.dk", "https://kort.example.dk/sag".
+/// "parcel41@lystmail.dk", `https://kort.example.dk/sag`.
 fn is_link(word: &str) -> bool {
     is_file(word)
         || word.contains("://")

@@ -143,7 +143,7 @@ impl Around {
         let sentence = sentences(&near).find(holds).unwrap_or(range(0, near.len()));
         let first = start.min(from + usize::from(sentence.start()));
         let last = end.max(from + usize::from(sentence.end()));
-        let line = &text[text[..start].rfind(['\n', '\r']).map_or(0, |at| at + 1)..start];
+        let line = text[from..start].rsplit(['\n', '\r']).next().unwrap_or_default();
         let marks =
             text[from..start].chars().filter(|c| matches!(c, '"' | '”' | '“' | '„' | '«' | '»')).count();
         let quoted = marks % 2 == 1 || line.trim_start().starts_with('>');
