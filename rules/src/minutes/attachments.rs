@@ -226,9 +226,12 @@ pub fn attachment_item(text: &str, range: TextRange) -> Option<u32> {
 
 /// The item that is named with an attachment, and where: "punkt 3, bilag 2", "bilag 2 til punkt 3".
 fn item_beside(text: &str, place: TextRange) -> Option<(u32, TextRange)> {
+    /// In bytes.
+    const NEAR: usize = 240;
     let ends = |c: char| matches!(c, '\n' | '\r');
     let (start, end) = (usize::from(place.start()), usize::from(place.end()));
-    let line = text[..start].rfind(ends).map_or(0, |at| at + 1);
+    let near = text.floor_char_boundary(start.saturating_sub(NEAR));
+    let line = text[near..start].rfind(ends).map_or(near, |at| near + at + 1);
     let named = text[line..start].trim_end_matches(|c: char| is_space(c) || c == ',');
     let digits = named.len() - named.trim_end_matches(|c: char| c.is_ascii_digit()).len();
     let word = named[..named.len() - digits].trim_end_matches(is_space);
@@ -239,7 +242,7 @@ fn item_beside(text: &str, place: TextRange) -> Option<(u32, TextRange)> {
     {
         return Some((number, range(line + first, line + named.len())));
     }
-    let after = &text[end..];
+    let after = &text[end..text.ceil_char_boundary((end + NEAR).min(text.len()))];
     let after = after[..after.find(ends).unwrap_or(after.len())].trim_start_matches(is_space);
     let item = ["til ", "under ", "i "].iter().find_map(|word| after.strip_prefix(word))?;
     let (word, rest) = item.split_once(is_space).filter(|(word, _)| is_item_word(word))?;
