@@ -37,6 +37,7 @@ use crate::text::edit::{Edit, Edits};
 use crate::text::{TextRange, range_of};
 
 pub use allowed::{Allowed, Refusal, Why};
+pub use particulars::slug;
 use plan::Plan;
 use reach::Reach;
 
@@ -154,9 +155,7 @@ impl Publication {
             n_items: document.minutes().items().count(),
         }
     }
-}
 
-impl Publication {
     /// Names, addresses and figures in what was taken out, but for those who took part in the meeting.
     pub fn names(&self) -> &[String] {
         &self.names

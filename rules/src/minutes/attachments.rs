@@ -109,7 +109,7 @@ pub(super) fn references(text: &str) -> Vec<AttachmentReference> {
 /// "2. bilag", "tredje bilag", before the word from `start` to `end`, which is no "Bilag" that begins a sentence.
 fn counted(text: &str, start: usize, end: usize) -> Option<AttachmentReference> {
     let small = text[start..].starts_with('b') && !text[end..].starts_with(char::is_alphanumeric);
-    let line = text[..start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
+    let line = line_before(text, start);
     let before = text[line..start].ends_with(is_space).then_some(&text[line..start]).filter(|_| small)?;
     let (numbers, at) = ordinals_before(before).or_else(|| numbers_before(before))?;
     // "Et andet bilag" is one more.
@@ -226,12 +226,8 @@ pub fn attachment_item(text: &str, range: TextRange) -> Option<u32> {
 
 /// The item that is named with an attachment, and where: "punkt 3, bilag 2", "bilag 2 til punkt 3".
 fn item_beside(text: &str, place: TextRange) -> Option<(u32, TextRange)> {
-    /// In bytes.
-    const NEAR: usize = 240;
-    let ends = |c: char| matches!(c, '\n' | '\r');
     let (start, end) = (usize::from(place.start()), usize::from(place.end()));
-    let near = text.floor_char_boundary(start.saturating_sub(NEAR));
-    let line = text[near..start].rfind(ends).map_or(near, |at| near + at + 1);
+    let line = line_before(text, start);
     let named = text[line..start].trim_end_matches(|c: char| is_space(c) || c == ',');
     let digits = named.len() - named.trim_end_matches(|c: char| c.is_ascii_digit()).len();
     let word = named[..named.len() - digits].trim_end_matches(is_space);
@@ -243,7 +239,7 @@ fn item_beside(text: &str, place: TextRange) -> Option<(u32, TextRange)> {
         return Some((number, range(line + first, line + named.len())));
     }
     let after = &text[end..text.ceil_char_boundary((end + NEAR).min(text.len()))];
-    let after = after[..after.find(ends).unwrap_or(after.len())].trim_start_matches(is_space);
+    let after = after[..after.find(LINE_ENDS).unwrap_or(after.len())].trim_start_matches(is_space);
     let item = ["til ", "under ", "i "].iter().find_map(|word| after.strip_prefix(word))?;
     let (word, rest) = item.split_once(is_space).filter(|(word, _)| is_item_word(word))?;
     let rest = rest.strip_prefix("nr. ").unwrap_or(rest);
@@ -251,6 +247,17 @@ fn item_beside(text: &str, place: TextRange) -> Option<(u32, TextRange)> {
     let number = rest[..digits].parse().ok()?;
     let from = range_of(text, word).start();
     Some((number, TextRange::new(from, range_of(text, &rest[..digits]).end())))
+}
+
+/// In bytes: what stands farther from a reference says nothing of it.
+const NEAR: usize = 240;
+
+const LINE_ENDS: [char; 2] = ['\n', '\r'];
+
+/// Where the line that byte `start` stands in begins, or what of it stands near.
+fn line_before(text: &str, start: usize) -> usize {
+    let near = text.floor_char_boundary(start.saturating_sub(NEAR));
+    text[near..start].rfind(LINE_ENDS).map_or(near, |at| near + at + 1)
 }
 
 fn is_item_word(word: &str) -> bool {

@@ -33,10 +33,10 @@ const SHORTEST: usize = 4;
 const WELL_KNOWN: usize = 3;
 /// A sum that is lower may be any, in kroner.
 const LOWEST: i64 = 10_000;
-/// A figure with fewer digits is none to know a case by when it is written in another way.
-const DIGITS: usize = 6;
 /// And so may one in whole hundreds.
 const ROUND: i64 = 100;
+/// A figure with fewer digits is none to know a case by when it is written in another way.
+const DIGITS: usize = 6;
 /// A name of fewer letters may stand in a link by chance.
 const SLUG: usize = 5;
 /// A line at the head that says more than the body, the place and the day has more words.
@@ -76,7 +76,8 @@ impl Gone {
             withheld.iter().filter(|one| one.kind == Kind::ClosedTitle).map(|one| &text[one.edit.range()]);
         let named: Vec<&str> = taken.iter().copied().chain(titles).collect();
         let took_part = took_part(document, lines);
-        let (mut names, people) = names(document, &took_part, &named);
+        let members = members(text);
+        let (mut names, people) = names(&members, &took_part, &named);
         let head = head(document);
         let particulars = named
             .iter()
@@ -85,7 +86,6 @@ impl Gone {
             .filter(|one| !is_address(one) || !holds(head, one));
         names.extend(particulars.map(str::to_owned));
         let open: Vec<&str> = open_lines(lines, reach, withheld).map(|line| line.words).collect();
-        let members = members(text);
         let is_public = |name: &str| {
             holds(&took_part, name)
                 || members.iter().any(|member| holds(member, name))
@@ -177,8 +177,7 @@ fn without_mark(words: &str) -> &str {
 }
 
 /// Last names and whole names of people in what was `taken`, but for those who took part.
-fn names(document: &Document, took_part: &str, taken: &[&str]) -> (Vec<String>, Vec<String>) {
-    let members = members(document.text());
+fn names(members: &[&str], took_part: &str, taken: &[&str]) -> (Vec<String>, Vec<String>) {
     let (mut names, mut full): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
     for line in taken {
         for name in people_in(line) {

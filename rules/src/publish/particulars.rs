@@ -171,7 +171,7 @@ fn n_digits(word: &str) -> usize {
 }
 
 /// `words` as a link or the name of a file would have them: small, without signs, "ø" as "oe".
-pub(super) fn slug(words: &str) -> String {
+pub fn slug(words: &str) -> String {
     let mut slug = String::with_capacity(words.len());
     for c in words.chars().flat_map(char::to_lowercase) {
         match c {

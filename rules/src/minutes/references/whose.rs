@@ -334,10 +334,8 @@ impl Around {
                 let bare = bare.strip_suffix('s').filter(|body| ends_in(body, &WORDS.bodies)).unwrap_or(bare);
                 let is_other =
                     ends_in(bare, &WORDS.bodies) && !has(&WORDS.own_bodies, bare) && !own.contains(bare);
-                is_other && !has(&WORDS.towards, std::mem::replace(&mut former, bare)) || {
-                    former = bare;
-                    false
-                }
+                let before = std::mem::replace(&mut former, bare);
+                is_other && !has(&WORDS.towards, before)
             })
         };
         let ends = [',', ';', ':', '(', ')'];

@@ -3,7 +3,7 @@
 //! Two columns have a gutter: rows in which the right part begins at one place and words stand on both sides. So has a
 //! table, and there a row is read across. Text in columns goes on from line to line on each side, cells do not.
 
-use super::gutter::{GAP, usual_step};
+use super::gutter::{GAP, heights, n_before_gap};
 use super::lines::{Line, Row, line};
 
 /// Two columns are this many lines long at least.
@@ -58,19 +58,13 @@ pub(super) fn set_edge(column: &mut [Line]) {
 fn columns(rows: &[Row]) -> Option<Vec<Halves>> {
     gaps(rows.first()?).into_iter().find_map(|gutter| {
         let mut halves: Vec<Halves> = rows.iter().map_while(|row| halves(row, gutter)).collect();
-        halves.truncate(up_to_gap(&rows[..halves.len()]));
+        // A gap with words on both sides above it and below parts rows of a table.
+        halves.truncate(n_before_gap(&heights(&rows[..halves.len()]), GAP));
         (halves.len() >= FEWEST_ROWS
             && goes_on(&halves, |half| &half.left)
             && goes_on(&halves, |half| &half.right))
         .then_some(halves)
     })
-}
-
-/// How many of `rows` stand at the usual distance: one that is larger, with words on both sides above it and below, parts rows of
-/// a table.
-fn up_to_gap(rows: &[Row]) -> usize {
-    let step = usual_step(rows);
-    rows.windows(2).position(|pair| pair[1].y - pair[0].y > GAP * step).map_or(rows.len(), |gap| gap + 1)
 }
 
 /// Where words begin after a gap that could be a gutter.

@@ -191,7 +191,7 @@ pub(super) fn gap_through(left: &[Row], right: &[Row]) -> bool {
 
 /// The number of gaps between the lines of `column`, and of those in which nothing of `other` stands.
 fn gaps_through(column: &[Row], other: &[Row]) -> (usize, usize) {
-    let usual = usual_step(column);
+    let usual = usual_step(&heights(column));
     let below = |row: &Row| row.y + 0.2 * row.size;
     let above = |row: &Row| row.y - 0.7 * row.size;
     let gaps = column.windows(2).filter(|pair| pair[1].y - pair[0].y > GAP * usual);
@@ -201,9 +201,20 @@ fn gaps_through(column: &[Row], other: &[Row]) -> (usize, usize) {
     (gaps.len(), gaps.iter().filter(is_through).count())
 }
 
-/// How far the lines of `column` usually stand apart; 0 without two.
-pub(super) fn usual_step(column: &[Row]) -> f64 {
-    let mut steps: Vec<f64> = column.windows(2).map(|pair| pair[1].y - pair[0].y).collect();
+/// The heights at which `rows` stand.
+pub(super) fn heights<'r>(rows: impl IntoIterator<Item = &'r Row>) -> Vec<f64> {
+    rows.into_iter().map(|row| row.y).collect()
+}
+
+/// How many of the rows at these heights stand above the first gap of more than `most` usual distances.
+pub(super) fn n_before_gap(heights: &[f64], most: f64) -> usize {
+    let step = usual_step(heights);
+    heights.windows(2).position(|pair| pair[1] - pair[0] > most * step).map_or(heights.len(), |gap| gap + 1)
+}
+
+/// How far rows at these heights usually stand apart; 0 without two.
+pub(super) fn usual_step(heights: &[f64]) -> f64 {
+    let mut steps: Vec<f64> = heights.windows(2).map(|pair| pair[1] - pair[0]).collect();
     steps.sort_by(f64::total_cmp);
     steps.get(steps.len() / 3).copied().unwrap_or(0.0)
 }

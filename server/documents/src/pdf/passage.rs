@@ -4,7 +4,9 @@
 //! a passage that only running text is taken for one: what could be the cells of a table is left to be read across.
 
 use super::characters::Character;
-use super::gutter::{GAP, NARROWEST, gap_through, is_full, is_shown, n_inner, usual_step};
+use super::gutter::{
+    GAP, NARROWEST, gap_through, heights, is_full, is_shown, n_before_gap, n_inner, usual_step,
+};
 use super::lines::{Row, line, rows};
 
 /// The strip lies in this middle part of the text.
@@ -120,23 +122,23 @@ fn columns(rows: &[Row], strip: Strip) -> Option<Passage> {
         };
         rows.iter().enumerate().filter_map(half).collect()
     };
-    let right_side = side(false);
-    let right = until_gap(right_side.clone());
+    let mut right = side(false);
+    let below_gap = right.split_off(n_before_gap(&places(&right), END));
     let (first, last) = (right.first()?.0, right.last()?.0);
-    let next = right_side.get(right.len()).map_or(usize::MAX, |(at, _)| *at);
+    let next = below_gap.first().map_or(usize::MAX, |(at, _)| *at);
     let mut left = side(true);
     left.retain(|(at, _)| *at < next);
     // The left column may begin above the right one.
     let beside = |at: usize| (first..=last).contains(&at);
     let start = left.iter().position(|(at, _)| beside(*at))?;
-    let step = usual_step(&left.iter().map(|(_, row)| row.clone()).collect::<Vec<_>>());
+    let step = usual_step(&places(&left));
     let above = left[..=start].windows(2).rev().take_while(|pair| step_of(pair) <= GAP * step).count();
     left.drain(..start - above);
     let end = left.iter().rposition(|(at, _)| beside(*at))?;
     let edge = left[..=end].iter().map(|(_, row)| end_of(row)).fold(0.0, f64::max);
     let end = end + below(&left[end..], right.first()?, step, edge);
     left.truncate(end + 1);
-    let is_whole = until_gap(left.clone()).len() == left.len();
+    let is_whole = n_before_gap(&places(&left), END) == left.len();
     let from = left.first()?.0.min(first);
     let to = left.last()?.0.max(last) + 1;
     let [left, right] = [left, right].map(|side| side.into_iter().map(|(_, row)| row).collect::<Vec<_>>());
@@ -170,6 +172,11 @@ fn leads_to(last: &Row, first: &Row) -> bool {
 /// A line of running text has so many words.
 const FEWEST_WORDS: usize = 3;
 
+/// The heights of the rows of a column.
+fn places(column: &[(usize, Row)]) -> Vec<f64> {
+    heights(column.iter().map(|(_, row)| row))
+}
+
 fn end_of(row: &Row) -> f64 {
     row.characters.iter().filter(|c| is_shown(c)).map(|c| c.end).fold(0.0, f64::max)
 }
@@ -197,14 +204,4 @@ fn below(rest: &[(usize, Row)], top: &(usize, Row), step: f64, edge: f64) -> usi
     }
     let to_sentence = (end..=far).rev().find(|n| leads_to(&rest[*n].1, &top.1));
     to_sentence.unwrap_or(end)
-}
-
-/// The rows up to the first large gap.
-fn until_gap(mut column: Vec<(usize, Row)>) -> Vec<(usize, Row)> {
-    let step = usual_step(&column.iter().map(|(_, row)| row.clone()).collect::<Vec<_>>());
-    let gap = column.windows(2).position(|pair| pair[1].1.y - pair[0].1.y > END * step);
-    if let Some(gap) = gap {
-        column.truncate(gap + 1);
-    }
-    column
 }

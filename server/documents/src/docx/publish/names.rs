@@ -2,6 +2,7 @@
 //! is pointed at, headers and footers that repeat the heading.
 
 use roxmltree::{Document, Node};
+use rules::publish::slug;
 
 use super::super::annotate::escaped;
 use super::Held;
@@ -34,7 +35,7 @@ impl Names {
     pub(super) fn new(document: &Document<'_>, held: &Held) -> Self {
         let titles = held.titles.clone();
         let letters = titles.iter().map(|title| letters(title)).filter(|title| is_long(title)).collect();
-        let names = held.names.iter().map(|name| folded(name));
+        let names = held.names.iter().map(|name| slug(name));
         let names = names.filter(|name| name.chars().count() >= FEWEST_OF_NAME).collect();
         let mut new = Self { titles, letters, names, places: Vec::new() };
         for node in document.descendants().filter(|node| name(*node) == "bookmarkStart") {
@@ -60,7 +61,7 @@ impl Names {
     }
 
     fn says_name(&self, words: &str) -> bool {
-        let folded = folded(words);
+        let folded = slug(words);
         self.names.iter().any(|name| folded.contains(name.as_str()))
     }
 
@@ -122,11 +123,6 @@ impl Names {
 fn is_of_words(node: Node<'_, '_>, said: &str) -> bool {
     matches!(name(node), "alias" | "tag" | "docVar" | "listItem")
         || matches!(said, "descr" | "title" | "tooltip" | "alt") && name(node) != "style"
-}
-
-/// The letters of `words` as addresses and names of places have them: "ø" as "oe".
-fn folded(words: &str) -> String {
-    letters(words).replace('æ', "ae").replace('ø', "oe").replace('å', "aa")
 }
 
 fn parts(words: &str) -> Vec<String> {
