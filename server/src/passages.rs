@@ -11,6 +11,13 @@ pub(crate) fn passages(extracted: &Extracted, lang: Lang) -> Option<String> {
         (Beside::Deleted, [("slettet stykke", "deleted passage"), ("slettede stykker", "deleted passages")]),
         (Beside::Hidden, [("skjult stykke", "hidden passage"), ("skjulte stykker", "hidden passages")]),
         (
+            Beside::Struck,
+            [
+                ("gennemstreget stykke", "passage that is struck through"),
+                ("gennemstregede stykker", "passages that are struck through"),
+            ],
+        ),
+        (
             Beside::Folded,
             [
                 ("stykke, siden ikke viser", "passage that the page does not show"),

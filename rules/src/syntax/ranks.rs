@@ -17,6 +17,8 @@ pub enum Rank {
     Row,
     /// A paragraph inside a cell of a table.
     Cell,
+    /// What a table or a picture is called: it heads nothing.
+    Caption,
 }
 
 /// A side table: what the lines of a text are, by where they begin. Of lines that are not in it nothing is known, but
@@ -78,7 +80,7 @@ impl Rank {
     pub(crate) fn level(self) -> Option<u8> {
         match self {
             Self::Heading(level) => Some(level.clamp(1, DEEPEST)),
-            Self::Row | Self::Cell => None,
+            Self::Row | Self::Cell | Self::Caption => None,
         }
     }
 }
@@ -115,6 +117,20 @@ mod tests {
     #[test]
     fn a_line_that_the_document_calls_no_heading_is_no_item() {
         assert_eq!(titles(&ranked()), ["Dagsorden", "Beredskab", "Havnen", "Eventuelt"]);
+    }
+
+    #[test]
+    fn what_a_table_is_called_heads_nothing() {
+        let head = "Kulturudvalget\n\nReferat af møde tirsdag den 7. april 2026 kl. 17.00\n\n";
+        let told = "1. Havnebus\n\nBussen er dyr.\n\nBudget\n\nBus\t4\n\nØkonomi\n\nTog\t5\n\nBeslutning\nGodkendt.\n";
+        let text = format!("{head}{told}");
+        let at = |words: &str| crate::text::size(&text[..text.find(words).unwrap_or(0)]);
+        let captions = ["Budget", "Økonomi"].map(|words| (at(words), Rank::Caption));
+        let ranks = Ranks::new(captions.into_iter().chain([(at("1. Hav"), Rank::Heading(2))]));
+        let document = Document::with_ranks(Engine::default().into(), text.clone(), ranks);
+        assert_eq!(titles(&document), ["Havnebus"]);
+        let item = document.minutes().items().next().expect("one item").item.clone();
+        assert_eq!(item.sections.len(), 1, "{:?}", item.sections);
     }
 
     #[test]

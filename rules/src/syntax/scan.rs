@@ -40,6 +40,9 @@ pub(crate) fn ranked(text: &str, start: usize, vocabulary: &Vocabulary, rank: Op
     let blank = blank_lines(&rest[taken..]);
     let level = rank.and_then(Rank::level).or(underline.map(|(_, level)| level));
     let mut block = classify(line, level, vocabulary);
+    if rank == Some(Rank::Caption) {
+        block = Block::new(block.len, block.words(), block.mark, Class::Text);
+    }
     block.len = size(&rest[..taken + blank]);
     block.set(Flag::InCell, rank == Some(Rank::Cell));
     block.set(Flag::BlankAfter, blank > 0);

@@ -275,7 +275,10 @@ impl Weighed {
         let n = self.series.lines.len();
         let mean = |score: f32, n: usize| score / n.max(1) as f32;
         let worded = self.series.lines.iter().any(|&at| self.found.candidates[at].numbering.form.has_word());
+        // What the document itself calls a heading is no row of a list.
+        let ranked = self.series.lines.iter().all(|&at| self.found.candidates[at].rank > 0);
         worded
+            || ranked
             || n >= lone.blocks.len()
                 && mean(self.series.score, n) > MUCH * mean(lone.score, lone.blocks.len())
     }

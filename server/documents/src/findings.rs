@@ -64,7 +64,8 @@ pub fn beside(engine: &Engine, extracted: &Extracted, document: &Document) -> Ve
     all
 }
 
-/// A note is printed with the text, so what must not stand there must not stand in a note: a rule, and what it looks for.
+/// Notes and words that are struck through are printed with the text, so what must not stand there must not stand in them: a
+/// rule, and what it looks for.
 const IN_NOTES: &[(&str, [&str; 2])] = &[
     ("privacy/account-number", ["et bankkontonummer", "a bank account number"]),
     (
@@ -76,7 +77,7 @@ const IN_NOTES: &[(&str, [&str; 2])] = &[
     ),
 ];
 
-/// What the rule of `running` finds in notes, one finding a note.
+/// What the rule finds in notes and in words that are struck through, one finding for each.
 fn in_notes(
     engine: &Engine,
     extracted: &Extracted,
@@ -86,7 +87,7 @@ fn in_notes(
 ) -> Vec<Diagnostic> {
     let says = |aside: &&Aside| {
         let n_digits = aside.words.bytes().filter(u8::is_ascii_digit).count();
-        aside.beside == Beside::Note && (n_digits >= 8 || aside.words.contains('@'))
+        matches!(aside.beside, Beside::Note | Beside::Struck) && (n_digits >= 8 || aside.words.contains('@'))
     };
     let found = |aside: &Aside| {
         let worst = worst_inside(engine, &aside.words, rule, severity)?;
@@ -335,6 +336,7 @@ fn spot(aside: &Aside) -> (String, String) {
         Beside::Deleted => {
             ("slettet tekst, som er gemt i filen".to_owned(), "deleted text that the file keeps".to_owned())
         }
+        Beside::Struck => ("gennemstreget tekst".to_owned(), "text that is struck through".to_owned()),
         Beside::Inserted => ("tilføjet tekst".to_owned(), "inserted text".to_owned()),
         Beside::Changed => ("en sporet ændring".to_owned(), "a tracked change".to_owned()),
         Beside::Drawn => ("et diagram".to_owned(), "a diagram".to_owned()),

@@ -4,6 +4,7 @@ mod cells;
 mod contents;
 mod counted;
 mod extracted;
+mod items;
 mod labels;
 
 use crate::place::Cell;
@@ -12,11 +13,11 @@ use crate::{Fault, Format};
 pub(crate) use contents::{contents_line, contents_pieces};
 pub use extracted::{Aside, Beside, Block, Extracted, Kind, Unread};
 pub(crate) use extracted::{Piece, Turn};
-#[cfg(feature = "pdf")]
 pub(crate) use labels::{Says, says};
 
 use cells::{Keeps, number_before_heading, pieces_of, row};
 use extracted::{Heading, KINDS};
+use items::Column;
 
 /// Gathers what a reader tells.
 #[derive(Debug, Default)]
@@ -35,8 +36,12 @@ pub(crate) struct Flow {
     pub(crate) element: Option<String>,
     /// The line that is being read.
     pub(crate) line: Option<u32>,
+    /// Is the paragraph that comes next what a table or a picture is called?
+    pub(crate) is_caption: bool,
     /// How many columns the cell takes that is being read; 0 is one.
     pub(crate) columns: usize,
+    /// The number of the table whose rows are items, and what its columns say of them.
+    items: Option<(u32, Vec<Column>)>,
     blocks: Vec<Block>,
     /// With the number of the block they stand in.
     asides: Vec<(Beside, String, usize)>,
@@ -48,6 +53,9 @@ pub(crate) struct Flow {
 
 /// The longest heading that is worth showing in a place, in bytes.
 const LONGEST_HEADING: usize = 80;
+
+/// What columns are called may stand below a title of the table.
+const LAST_HEAD: u32 = 2;
 
 impl Flow {
     /// A paragraph, point or heading; one without words sets apart what follows.
@@ -67,7 +75,8 @@ impl Flow {
     }
 
     /// The cells of one row: a row where each holds a few words, else one cell after the other.
-    pub(crate) fn cells(&mut self, mut cells: Vec<Self>) {
+    pub(crate) fn cells(&mut self, cells: Vec<Self>) {
+        let Some(mut cells) = self.item(cells) else { return };
         number_before_heading(&mut cells);
         let row = row(&cells);
         let keeps = if row.is_some() { Keeps::Asides } else { Keeps::All };
@@ -80,12 +89,28 @@ impl Flow {
         }
     }
 
+    /// Tells of an item, if `cells` are one; else gives them back.
+    fn item(&mut self, cells: Vec<Self>) -> Option<Vec<Self>> {
+        let row = self.row.unwrap_or(Cell { number: 0, row: 0 });
+        let Some((_, columns)) = self.items.as_ref().filter(|(table, _)| *table == row.number) else {
+            let columns = (1..=LAST_HEAD).contains(&row.row).then(|| items::columns(&cells)).flatten();
+            let columns = columns.filter(|_| !self.blocks.iter().any(items::begins_item));
+            self.items = columns.map(|columns| (row.number, columns));
+            return Some(cells);
+        };
+        match items::item(columns, cells) {
+            Ok(cells) => {
+                cells.into_iter().for_each(|cell| self.take(cell, Keeps::All));
+                None
+            }
+            Err(cells) => Some(cells),
+        }
+    }
+
     /// A row of a table.
     fn row(&mut self, cells: Vec<String>) {
         if cells.iter().any(|cell| !cell.trim().is_empty()) {
-            let cells = cells.iter().map(|cell| cell.split_whitespace().collect::<Vec<_>>().join(" "));
-            let cells = cells.collect();
-            self.push(Kind::Row(cells), String::new());
+            self.push(Kind::Row(cells.iter().map(|cell| collapsed(cell)).collect()), String::new());
         }
         self.pieces.clear();
     }
@@ -137,16 +162,21 @@ impl Flow {
                 self.heading(level, &block.words);
             }
             self.apart |= block.apart;
-            let Block { page, turns, pieces, paragraph, table, element, line, .. } = block;
-            self.push(block.kind, block.words);
-            if let Some(last) = self.blocks.last_mut() {
-                (last.page, last.paragraph, last.table, last.element, last.line) =
-                    (page, paragraph, table, element, line);
-                (last.turns, last.pieces) = (turns, pieces);
-            }
+            self.put(block);
         }
         self.n_paragraphs = inner.n_paragraphs;
         self.gap();
+    }
+
+    /// Takes over `block`, in the place where it stands.
+    fn put(&mut self, block: Block) {
+        let Block { is_caption, page, turns, pieces, paragraph, table, element, line, .. } = block;
+        self.push(block.kind, block.words);
+        if let Some(last) = self.blocks.last_mut() {
+            (last.page, last.paragraph, last.table, last.element, last.line) =
+                (page, paragraph, table, element, line);
+            (last.turns, last.pieces, last.is_caption) = (turns, pieces, is_caption);
+        }
     }
 
     fn heading(&mut self, level: u8, words: &str) {
@@ -173,6 +203,7 @@ impl Flow {
         let turns = std::mem::take(&mut self.turns);
         let new = Block {
             apart: std::mem::take(&mut self.apart),
+            is_caption: std::mem::take(&mut self.is_caption),
             start: 0,
             words_at: 0,
             page: turns.first().map(|turn| turn.before).or(self.page),
@@ -238,6 +269,12 @@ impl Flow {
     }
 }
 
+/// `cell` with one space between words, and a line feed where the source breaks the line.
+fn collapsed(cell: &str) -> String {
+    let lines = cell.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
 /// Does the layout alone set these two apart?
 fn stands_apart(before: &Kind, kind: &Kind) -> bool {
     match (before, kind) {
@@ -250,7 +287,8 @@ fn stands_apart(before: &Kind, kind: &Kind) -> bool {
 
 fn write(block: &Block, text: &mut String) {
     match &block.kind {
-        Kind::Row(cells) => text.push_str(cells.join("\t").trim_end()),
+        // A row is one line.
+        Kind::Row(cells) => text.push_str(cells.join("\t").replace('\n', " ").trim_end()),
         Kind::Entry { marker, level } => {
             text.push_str(&"  ".repeat(usize::from(*level)));
             text.push_str(marker);

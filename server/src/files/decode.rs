@@ -6,8 +6,8 @@
 
 use std::sync::Arc;
 
-use documents::{Block, Extracted, Format, Kind, windows_1252};
-use rules::syntax::{Rank, Ranks};
+use documents::{Extracted, windows_1252};
+use rules::syntax::Ranks;
 
 use super::limits::Limits;
 use super::{apart, code_page};
@@ -34,20 +34,9 @@ pub(crate) struct Source {
 }
 
 impl Source {
-    /// What the document that the text was taken out of says of its lines. A page as it is printed says nothing: its headings
-    /// are guessed.
+    /// What the document that the text was taken out of says of its lines.
     pub(crate) fn ranks(&self) -> Ranks {
-        let extracted = self.extracted.as_deref().filter(|extracted| extracted.format != Format::Pdf);
-        let blocks = extracted.map_or(&[][..], |extracted| &extracted.blocks);
-        Ranks::new(blocks.iter().filter_map(|block| Some(((block.start as u32).into(), rank(block)?))))
-    }
-}
-
-fn rank(block: &Block) -> Option<Rank> {
-    match block.kind {
-        Kind::Heading(level) => Some(Rank::Heading(level)),
-        Kind::Row(_) => Some(Rank::Row),
-        _ => block.is_in_table().then_some(Rank::Cell),
+        self.extracted.as_deref().map_or_else(Ranks::default, Extracted::ranks)
     }
 }
 

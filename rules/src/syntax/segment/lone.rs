@@ -27,7 +27,12 @@ pub(super) fn best(blocks: &[Block]) -> Plain {
     // "Fraværende:" tells who was away, and "REFERAT AF BESTYRELSESMØDE" stands above the day.
     let label = |block: &Block| matches!(block.class, Class::Label(_)) && block.is(Flag::Colon);
     let of_head = |at: usize| blocks[at].shows(Sign::OfHead) && blocks.get(at + 1).is_some_and(is_of_head);
-    let known = |at: &usize| blocks[*at].shows(Sign::KnownTitle) && !label(&blocks[*at]) && !of_head(*at);
+    // "Budget" right above a table is what that is called.
+    let names_table = |at: usize| blocks.get(at + 1).is_some_and(|below| below.class == Class::Table);
+    let known = |at: &usize| {
+        let block = &blocks[*at];
+        block.shows(Sign::KnownTitle) && !label(block) && !of_head(*at) && !names_table(*at)
+    };
     let alike = |a: usize, b: usize| alike(&blocks[a], &blocks[b]);
     let titles: Vec<usize> = lone.iter().copied().filter(known).collect();
     let mut n_of_look = [0; LOOKS];

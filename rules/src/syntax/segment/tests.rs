@@ -101,3 +101,16 @@ fn a_second_meeting_may_begin_with_the_day_alone() {
     let text = meeting("3. februar") + &meeting("3. marts");
     assert_eq!(read(&text).len(), 6);
 }
+
+#[test]
+fn what_stands_above_a_table_makes_no_items_of_others() {
+    let head = "Kulturudvalget\n\nReferat af møde tirsdag den 7. april 2026 kl. 17.00\n\n";
+    let points = "Indstilling\n\nDirektionen indstiller,\n\n1. at planen godkendes,\n2. at toget købes.\n\n";
+    let table = "| Post | Kr. |\n|---|---|\n| Bus | 1 |\n\n";
+    for named in ["Budget", "**Budget**", "Økonomi"] {
+        for (title, section) in [("1. Havnebus", "Beslutning"), ("## 1. Havnebus", "### Beslutning")] {
+            let text = format!("{head}{title}\n\n{points}{named}\n\n{table}{section}\n\nGodkendt.\n");
+            assert_eq!(read(&text), [(Some("1"), Some("Havnebus"))], "{text}");
+        }
+    }
+}

@@ -34,6 +34,7 @@ struct Line<'a, 'i> {
     words: String,
     pieces: Vec<Piece>,
     hidden: String,
+    struck: String,
     deleted: String,
     /// Where in the words each deletion stood, and what it took.
     deletions: Vec<(usize, String)>,
@@ -42,13 +43,35 @@ struct Line<'a, 'i> {
     is_changed: bool,
     /// Text boxes that hang on the paragraph.
     boxes: Vec<Node<'a, 'i>>,
-    /// Is the paragraph's own style hidden?
+    /// Is the paragraph's own style hidden, or struck through?
     is_hidden: bool,
+    is_struck: bool,
+    /// Are its words read though they are struck through? A title counts all the same.
+    keeps_struck: bool,
+    /// Were the words before the ones that come next struck through?
+    after_struck: bool,
     /// Does it lie in a change that is on record?
     is_inserted: bool,
 }
 
 impl Line<'_, '_> {
+    fn text(&mut self, node: Node<'_, '_>) {
+        let written = node.text().unwrap_or_default();
+        // Words that are struck through take one of the spaces around them along.
+        let is_open = self.after_struck && (self.words.is_empty() || self.words.ends_with(' '));
+        let words = if is_open { written.trim_start_matches(' ') } else { written };
+        self.after_struck &= words.is_empty();
+        let from = written.len() - words.len();
+        self.pieces.push(Piece { at: self.words.len(), len: words.len(), from, source: node.range().start });
+        self.words.push_str(words);
+    }
+
+    /// Takes out the words behind the first `before` bytes.
+    fn cut(&mut self, before: usize) -> String {
+        self.pieces.retain(|piece| piece.at < before);
+        self.words.split_off(before)
+    }
+
     fn delete(&mut self, words: &str) {
         self.deleted.push_str(words);
         self.deletions.push((self.words.len(), words.to_owned()));
@@ -122,11 +145,17 @@ impl<'s> Body<'s> {
         let style = properties.and_then(|node| value(node, "pStyle"));
         let given = self.styles.given(style, Given::read(properties, None));
         let mark = properties.and_then(|node| child(node, "rPr"));
-        let mut line = Line { is_hidden: given.hidden == Some(true), ..Line::default() };
+        let mut line = Line {
+            is_hidden: given.hidden == Some(true),
+            is_struck: given.struck == Some(true),
+            keeps_struck: given.rank.is_some_and(|rank| rank < 9),
+            ..Line::default()
+        };
         (line.words, line.pieces) = std::mem::take(&mut self.carried);
         self.runs(node, &mut line, flow, depth + 1);
         for (beside, words) in [
             (Beside::Hidden, &line.hidden),
+            (Beside::Struck, &line.struck),
             (Beside::Deleted, &line.with_deletions()),
             (Beside::Inserted, &line.inserted),
         ] {
@@ -146,6 +175,7 @@ impl<'s> Body<'s> {
             return;
         }
         flow.pieces = line.pieces;
+        flow.is_caption = style.is_some_and(|style| self.styles.is_caption(style));
         self.put(line.words, style, &given, flow);
         for content in line.boxes {
             flow.gap();
@@ -248,25 +278,22 @@ impl<'s> Body<'s> {
         line.is_changed |= changes::hold(properties);
         let before = line.words.len();
         self.signs(run, line, flow, depth);
-        let added = line.words[before..].to_owned();
         if own.unwrap_or(by_style) {
-            line.hidden.push_str(&added);
-            line.words.truncate(before);
-            line.pieces.retain(|piece| piece.at < before);
+            let hidden = line.cut(before);
+            line.hidden.push_str(&hidden);
+        } else if !line.keeps_struck && self.styles.strikes(run, line.is_struck) {
+            let struck = line.cut(before);
+            line.struck.push_str(&struck);
+            line.after_struck = true;
         } else if line.is_inserted {
-            line.inserted.push_str(&added);
+            line.inserted.push_str(&line.words[before..]);
         }
     }
 
     fn signs<'a, 'i>(&self, run: Node<'a, 'i>, line: &mut Line<'a, 'i>, flow: &mut Flow, depth: usize) {
         for node in run.children().filter(Node::is_element) {
             match name(node) {
-                "t" => {
-                    let words = node.text().unwrap_or_default();
-                    let source = node.range().start;
-                    line.pieces.push(Piece { at: line.words.len(), len: words.len(), from: 0, source });
-                    line.words.push_str(words);
-                }
+                "t" => line.text(node),
                 "tab" | "ptab" => line.words.push('\t'),
                 "cr" => line.words.push('\n'),
                 "br" if matches!(attribute(node, "type"), None | Some("textWrapping")) => {

@@ -100,7 +100,7 @@ pub(crate) fn published(
         return Err(Hindrance::Covered);
     }
     let mut cuts = Cuts::default();
-    let gone = body::withhold(&document, extracted, held, &mut cuts, &mut taken);
+    let gone = body::withhold(&document, (extracted, &styles), held, &mut cuts, &mut taken);
     clean::clean(&main, &document, &styles, &gone, &mut cuts, &mut taken);
     let body = cuts.applied(&main);
     let names = Names::new(&document, held);

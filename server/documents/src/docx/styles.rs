@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use roxmltree::Node;
 
 use crate::Fault;
-use crate::xml::{attribute, child, children, parse, value};
+use crate::xml::{attribute, child, children, name, parse, value};
 
 /// A style is built on another, which is built on another; more than this is a circle.
 const LONGEST_CHAIN: usize = 16;
@@ -27,6 +27,8 @@ pub(super) struct Given {
     pub(super) contextual: Option<bool>,
     /// Hidden?
     pub(super) hidden: Option<bool>,
+    /// Struck through?
+    pub(super) struck: Option<bool>,
 }
 
 impl Given {
@@ -46,6 +48,7 @@ impl Given {
             after: auto("afterAutospacing").or(room("after")),
             contextual: paragraph.and_then(|node| switch(node, "contextualSpacing")),
             hidden: words.and_then(|node| switch(node, "vanish")),
+            struck: words.and_then(struck),
         }
     }
 
@@ -59,6 +62,7 @@ impl Given {
             after: self.after.or(other.after),
             contextual: self.contextual.or(other.contextual),
             hidden: self.hidden.or(other.hidden),
+            struck: self.struck.or(other.struck),
         }
     }
 }
@@ -71,6 +75,12 @@ fn room_is_auto(paragraph: Option<Node<'_, '_>>, name: &str) -> bool {
 /// Is the property `name` switched on, off, or not named?
 pub(super) fn switch(node: Node<'_, '_>, name: &str) -> Option<bool> {
     child(node, name).map(|child| attribute(child, "val").is_none_or(is_on))
+}
+
+/// Do the properties `looks` of words say that these are struck through, once or twice?
+pub(super) fn struck(looks: Node<'_, '_>) -> Option<bool> {
+    let lines = ["strike", "dstrike"].map(|line| switch(looks, line));
+    if lines.contains(&Some(true)) { Some(true) } else { lines[0].or(lines[1]) }
 }
 
 fn is_on(value: &str) -> bool {
@@ -141,6 +151,35 @@ impl Styles {
     pub(super) fn hides(&self, id: &str) -> bool {
         let style = |id: &str| self.by_id.get(id);
         style(id).and_then(|style| style.given.hidden).unwrap_or(false)
+    }
+
+    /// Are the words of `run` struck through, where those of its paragraph are or are not?
+    pub(super) fn strikes(&self, run: Node<'_, '_>, by_paragraph: bool) -> bool {
+        let looks = child(run, "rPr");
+        let style = looks.and_then(|node| value(node, "rStyle")).and_then(|id| self.by_id.get(id));
+        let by_style = || style.and_then(|style| style.given.struck);
+        looks.and_then(struck).or_else(by_style).unwrap_or(by_paragraph)
+    }
+
+    /// The same, of a run whose paragraph nobody has looked at.
+    pub(super) fn strikes_in_place(&self, run: Node<'_, '_>) -> bool {
+        let paragraph = run.ancestors().find(|outer| outer.is_element() && name(*outer) == "p");
+        let properties = paragraph.and_then(|paragraph| child(paragraph, "pPr"));
+        let style = properties.and_then(|node| value(node, "pStyle"));
+        self.strikes(run, self.given(style, Given::default()).struck == Some(true))
+    }
+
+    /// Is `id` the style of what tables and pictures are called?
+    pub(super) fn is_caption(&self, id: &str) -> bool {
+        let mut at = Some(id);
+        for _ in 0..LONGEST_CHAIN {
+            let Some(style) = at.and_then(|id| self.by_id.get(id)) else { return false };
+            if matches!(style.name.as_str(), "caption" | "billedtekst") {
+                return true;
+            }
+            at = style.based_on.as_deref();
+        }
+        false
     }
 
     /// Is `id` the style of the lines of a table of contents? Word writes the names of its own styles in English.

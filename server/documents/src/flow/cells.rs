@@ -25,7 +25,7 @@ impl Flow {
     }
 
     /// The words of a flow that is no more than one cell of a row holds; `None` for one that is more.
-    fn cell(&self) -> Option<String> {
+    pub(super) fn cell(&self) -> Option<String> {
         match self.blocks.as_slice() {
             [] => Some(String::new()),
             [Block { kind: Kind::Paragraph, words, .. }] if words.len() <= LONGEST_CELL => {

@@ -1,5 +1,6 @@
 //! A document that was read: its text, what it is made of, and what stands beside it.
 
+use rules::syntax::{Rank, Ranks};
 use serde::{Deserialize, Serialize};
 
 use crate::Format;
@@ -32,6 +33,8 @@ pub struct Block {
     pub words: String,
     /// Does it stand apart from what comes before?
     pub apart: bool,
+    /// Is it what a table or a picture is called?
+    pub(super) is_caption: bool,
     /// Where its line begins in the text, in bytes.
     pub start: usize,
     /// Where its words begin in the text, after what stands before a point.
@@ -106,6 +109,8 @@ pub enum Beside {
     Deleted,
     /// Words that were put in, with the change still on record.
     Inserted,
+    /// Words that are struck through on the page.
+    Struck,
     /// A change on record that changes no words: of the layout, of cells, of where a paragraph ends.
     Changed,
     /// What a diagram or a chart says.
@@ -168,6 +173,15 @@ impl Block {
     pub fn is_in_table(&self) -> bool {
         self.table.is_some()
     }
+
+    fn rank(&self) -> Option<Rank> {
+        match self.kind {
+            Kind::Heading(level) => Some(Rank::Heading(level)),
+            Kind::Row(_) => Some(Rank::Row),
+            _ if self.is_caption => Some(Rank::Caption),
+            _ => self.is_in_table().then_some(Rank::Cell),
+        }
+    }
 }
 
 impl Extracted {
@@ -177,6 +191,12 @@ impl Extracted {
         self.blocks
             .iter()
             .flat_map(move |block| block.pieces.iter().map(move |piece| (of(block) + piece.at, *piece)))
+    }
+
+    /// What the document says of the lines of its text. A page as it is printed says nothing: its headings are guessed.
+    pub fn ranks(&self) -> Ranks {
+        let blocks = if self.format == Format::Pdf { &[][..] } else { &self.blocks };
+        Ranks::new(blocks.iter().filter_map(|block| Some(((block.start as u32).into(), block.rank()?))))
     }
 
     /// Where the line at byte `offset` of the text stands in the source.

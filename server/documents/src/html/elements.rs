@@ -74,6 +74,16 @@ pub(super) fn heading(name: &str) -> Option<u8> {
     (1..=6).contains(&level).then_some(level)
 }
 
+/// Are the words of an element with this `style`, in small letters without spaces, struck through?
+pub(super) fn is_struck(name: &str, style: &str) -> bool {
+    let by_style = style.split(';').any(|said| {
+        said.split_once(':').is_some_and(|(what, how)| {
+            matches!(what, "text-decoration" | "text-decoration-line") && how.contains("line-through")
+        })
+    });
+    matches!(name, "s" | "strike") || by_style
+}
+
 /// Elements that words are filled into.
 pub(super) fn is_field(name: &str) -> bool {
     matches!(name, "select" | "textarea")

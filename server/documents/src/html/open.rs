@@ -42,6 +42,8 @@ pub(super) enum Shown {
     /// Not shown.
     Folded,
     Deleted,
+    /// Struck through.
+    Struck,
     /// On a button, which may turn out to be a title that unfolds an item.
     Button,
     /// Filled in.

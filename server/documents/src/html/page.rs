@@ -7,7 +7,7 @@ use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 
 use super::about;
-use super::elements::{ends, has_room, is_block, is_field, is_passed_over, is_void};
+use super::elements::{ends, has_room, is_block, is_field, is_passed_over, is_struck, is_void};
 use super::list::{List, attribute};
 use super::open::{Open, Shown, path};
 use super::panels::unfolding;
@@ -180,7 +180,7 @@ impl Walk {
         let is_main = name == "main" || attribute(tag, "role").as_deref() == Some("main");
         let unfolds = || attribute(tag, "id").is_some_and(|id| self.unfolding.contains(&id));
         let is_folded = attribute(tag, "hidden").is_some_and(|how| !how.eq_ignore_ascii_case("until-found"))
-            || style.contains("display:none");
+            || ["display:none", "visibility:hidden"].iter().any(|how| style.contains(how));
         let is_hidden = is_folded && attribute(tag, "role").as_deref() != Some("tabpanel") && !unfolds();
         // What stands behind the title in a heading is pressed and not read.
         let in_title = || !self.in_heading() || names_title(&self.words);
@@ -199,6 +199,8 @@ impl Walk {
             Shown::Text if name == "nav" => Shown::Margin,
             Shown::Text if is_hidden => Shown::Folded,
             Shown::Text if name == "del" => Shown::Deleted,
+            // The title of an item counts even where it is struck through.
+            Shown::Text if is_struck(name, &style) && !self.in_heading() => Shown::Struck,
             outer => outer,
         }
     }
@@ -319,7 +321,13 @@ impl Walk {
                 }
                 if is_kept { self.words.push_str(text) } else { add_collapsed(&mut self.words, text) }
             }
-            Shown::Margin | Shown::Folded | Shown::Deleted | Shown::Title | Shown::Button | Shown::Field => {
+            Shown::Margin
+            | Shown::Folded
+            | Shown::Deleted
+            | Shown::Struck
+            | Shown::Title
+            | Shown::Button
+            | Shown::Field => {
                 add_collapsed(&mut self.aside, text);
             }
         }
@@ -358,6 +366,7 @@ impl Walk {
             Shown::Button => Beside::Data,
             Shown::Field => Beside::Field,
             Shown::Deleted => Beside::Deleted,
+            Shown::Struck => Beside::Struck,
             Shown::Folded => Beside::Folded,
             Shown::Title => Beside::Property,
             _ => Beside::Margin,
@@ -375,6 +384,8 @@ impl Walk {
             return;
         }
         let level = self.open.iter().rev().find_map(|open| open.level);
+        let is_caption = self.open.iter().any(|open| matches!(open.name.as_str(), "caption" | "figcaption"));
+        self.flow().is_caption = is_caption;
         let depth = self.open.iter().filter(|open| open.list.is_some()).count();
         let marker =
             self.open.iter_mut().rev().find(|open| open.name == "li").and_then(|open| open.marker.take());

@@ -159,6 +159,7 @@ impl<'s, 'a, 'i> Body<'s, 'a, 'i> {
             flow.gap();
         } else {
             self.room(style, flow);
+            flow.is_caption = self.styles.given(style).is_caption;
             self.put(node, &line.words, number, flow);
         }
         for content in line.boxes {

@@ -10,11 +10,15 @@ use crate::xml::{attribute, child, children, name};
 /// A style is built on another, which is built on another; more than this is a circle.
 const LONGEST_CHAIN: usize = 16;
 
+/// The style that the captions of pictures, tables and drawings are built on, in every language.
+const CAPTION: &str = "Caption";
+
 /// What a style says; `None` is as the style it is built on.
 #[derive(Debug, Default)]
 struct Style {
     parent: Option<String>,
     hides: Option<bool>,
+    strikes: Option<bool>,
     /// Room before and after, in whatever unit: only whether there is any counts.
     before: Option<bool>,
     after: Option<bool>,
@@ -26,6 +30,10 @@ struct Style {
 pub(super) struct Given {
     /// Are its words hidden?
     pub(super) hides: bool,
+    /// Are they struck through?
+    pub(super) strikes: bool,
+    /// Are they what a table or a picture is called?
+    pub(super) is_caption: bool,
     /// Is there room before it?
     pub(super) before: bool,
     /// Is there room after it?
@@ -73,10 +81,11 @@ impl Styles {
     /// What the style called `name` gives.
     pub(super) fn given(&self, name: &str) -> Given {
         let mut chain = Vec::new();
-        let mut at = Some(name);
+        let (mut at, mut is_caption) = (Some(name), false);
         while let Some(style) =
             at.filter(|_| chain.len() < LONGEST_CHAIN).and_then(|name| self.by_name.get(name))
         {
+            is_caption |= at == Some(CAPTION);
             chain.push(style);
             at = style.parent.as_deref();
         }
@@ -85,6 +94,8 @@ impl Styles {
             |said: fn(&Style) -> Option<bool>| chain.iter().find_map(|style| said(style)).unwrap_or(false);
         Given {
             hides: first(|style| style.hides),
+            strikes: first(|style| style.strikes),
+            is_caption,
             before: first(|style| style.before),
             after: first(|style| style.after),
             contextual: first(|style| style.contextual),
@@ -96,14 +107,21 @@ fn read(style: Node<'_, '_>) -> Style {
     let paragraph = child(style, "paragraph-properties");
     let said = |name| paragraph.and_then(|node| attribute(node, name));
     let room = |name| said(name).map(|room| room.starts_with(|c: char| c.is_ascii_digit()) && has_room(room));
-    let mut texts = children(style, "text-properties");
+    let texts = || children(style, "text-properties");
     Style {
         parent: attribute(style, "parent-style-name").map(str::to_owned),
-        hides: texts.find_map(|node| attribute(node, "display")).map(|display| display == "none"),
+        strikes: texts().find_map(strikes),
+        hides: texts().find_map(|node| attribute(node, "display")).map(|display| display == "none"),
         before: room("margin-top"),
         after: room("margin-bottom"),
         contextual: said("contextual-spacing").map(|said| said == "true"),
     }
+}
+
+/// "none" is written where a style takes back what another says.
+fn strikes(looks: Node<'_, '_>) -> Option<bool> {
+    let lines = ["text-line-through-type", "text-line-through-style"].map(|line| attribute(looks, line));
+    lines.into_iter().flatten().next().map(|line| line != "none")
 }
 
 fn has_room(room: &str) -> bool {

@@ -11,6 +11,17 @@ use crate::xml::{DEEPEST, attribute, child, name, words};
 /// What was changed and is on record, by its number: the words that were taken out, or `None` for words put in.
 pub(super) type Changes = HashMap<String, Option<String>>;
 
+/// How words are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum How {
+    Shown,
+    /// Shown, and no line through them makes a difference.
+    Title,
+    Hidden,
+    /// Struck through.
+    Struck,
+}
+
 /// The words of a paragraph, as they are gathered.
 pub(super) struct Line<'s, 'a, 'i> {
     /// The words.
@@ -18,6 +29,7 @@ pub(super) struct Line<'s, 'a, 'i> {
     /// Text boxes and frames that hang on it.
     pub(super) boxes: Vec<Node<'a, 'i>>,
     hidden: String,
+    struck: String,
     styles: &'s Styles,
     changes: &'s Changes,
 }
@@ -30,32 +42,54 @@ impl<'s, 'a, 'i> Line<'s, 'a, 'i> {
         changes: &'s Changes,
         flow: &mut Flow,
     ) -> Self {
-        let mut new =
-            Self { words: String::new(), boxes: Vec::new(), hidden: String::new(), styles, changes };
-        let hides = attribute(paragraph, "style-name").is_some_and(|style| styles.given(style).hides);
-        new.inside(paragraph, hides, flow, 0);
-        if !new.hidden.trim().is_empty() {
-            flow.aside(Beside::Hidden, new.hidden.as_str());
+        let (words, hidden, struck) = (String::new(), String::new(), String::new());
+        let mut new = Self { words, boxes: Vec::new(), hidden, struck, styles, changes };
+        let how = attribute(paragraph, "style-name").map_or(How::Shown, |style| new.how(style, How::Shown));
+        // The title of an item counts even where it is struck through.
+        let how = if name(paragraph) == "h" && how != How::Hidden { How::Title } else { how };
+        new.inside(paragraph, how, flow, 0);
+        for (beside, words) in [(Beside::Hidden, &new.hidden), (Beside::Struck, &new.struck)] {
+            if !words.trim().is_empty() {
+                flow.aside(beside, words.as_str());
+            }
         }
         new
     }
 
-    fn inside(&mut self, parent: Node<'a, 'i>, hides: bool, flow: &mut Flow, depth: usize) {
+    fn inside(&mut self, parent: Node<'a, 'i>, how: How, flow: &mut Flow, depth: usize) {
         if depth > DEEPEST {
             return;
         }
         for node in parent.children() {
             if node.is_text() {
-                self.text(node.text().unwrap_or_default(), hides);
+                self.text(node.text().unwrap_or_default(), how);
             } else if node.is_element() {
-                self.element(node, hides, flow, depth + 1);
+                self.element(node, how, flow, depth + 1);
             }
         }
     }
 
+    /// How words of the style called `style` are read, inside others that are read as `outer`.
+    fn how(&self, style: &str, outer: How) -> How {
+        let given = self.styles.given(style);
+        match outer {
+            How::Shown | How::Struck | How::Title if given.hides => How::Hidden,
+            How::Shown if given.strikes => How::Struck,
+            outer => outer,
+        }
+    }
+
+    fn line(&mut self, how: How) -> &mut String {
+        match how {
+            How::Shown | How::Title => &mut self.words,
+            How::Hidden => &mut self.hidden,
+            How::Struck => &mut self.struck,
+        }
+    }
+
     /// White space counts once: a row of spaces is written as an element.
-    fn text(&mut self, text: &str, hides: bool) {
-        let line = if hides { &mut self.hidden } else { &mut self.words };
+    fn text(&mut self, text: &str, how: How) {
+        let line = self.line(how);
         for c in text.chars() {
             match c {
                 ' ' | '\t' | '\n' | '\r' if line.is_empty() || line.ends_with([' ', '\n']) => {}
@@ -66,14 +100,14 @@ impl<'s, 'a, 'i> Line<'s, 'a, 'i> {
         }
     }
 
-    fn element(&mut self, node: Node<'a, 'i>, hides: bool, flow: &mut Flow, depth: usize) {
+    fn element(&mut self, node: Node<'a, 'i>, how: How, flow: &mut Flow, depth: usize) {
         match name(node) {
             "s" => {
                 let n = attribute(node, "c").and_then(|n| n.parse().ok()).unwrap_or(1_usize);
-                self.sign(&" ".repeat(n.min(1000)), hides);
+                self.sign(&" ".repeat(n.min(1000)), how);
             }
-            "tab" => self.sign("\t", hides),
-            "line-break" => self.sign("\n", hides),
+            "tab" => self.sign("\t", how),
+            "line-break" => self.sign("\n", how),
             "soft-page-break" => flow.turn(self.words.len()),
             "note" => {
                 let body = child(node, "note-body").map(paragraphs).unwrap_or_default();
@@ -89,27 +123,27 @@ impl<'s, 'a, 'i> Line<'s, 'a, 'i> {
             "frame" | "custom-shape" | "text-box" | "rect" | "g" => self.frame(node, flow),
             "ruby" => {
                 if let Some(base) = child(node, "ruby-base") {
-                    self.inside(base, hides, flow, depth);
+                    self.inside(base, how, flow, depth);
                 }
                 let above = child(node, "ruby-text").map(words).unwrap_or_default();
                 if !above.trim().is_empty() {
-                    self.sign(&format!(" ({above})"), hides);
+                    self.sign(&format!(" ({above})"), how);
                 }
             }
             "a" => {
                 flow.aside(Beside::Link, attribute(node, "href").unwrap_or_default());
-                self.inside(node, hides, flow, depth);
+                self.inside(node, how, flow, depth);
             }
             _ => {
                 let style = attribute(node, "style-name").filter(|_| name(node) == "span");
-                let hides = hides || style.is_some_and(|style| self.styles.given(style).hides);
-                self.inside(node, hides, flow, depth);
+                let how = style.map_or(how, |style| self.how(style, how));
+                self.inside(node, how, flow, depth);
             }
         }
     }
 
-    fn sign(&mut self, sign: &str, hides: bool) {
-        let line = if hides { &mut self.hidden } else { &mut self.words };
+    fn sign(&mut self, sign: &str, how: How) {
+        let line = self.line(how);
         line.push_str(sign);
     }
 

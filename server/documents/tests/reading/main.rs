@@ -12,3 +12,4 @@ mod pages;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod publish;
+mod struck;

@@ -51,7 +51,7 @@ fn p(inside: &str) -> String {
 }
 
 /// A package as Word makes it: with types and relations that name each other.
-fn package(body: &str, parts: &[(&str, &str, &str)]) -> Vec<u8> {
+pub(crate) fn package(body: &str, parts: &[(&str, &str, &str)]) -> Vec<u8> {
     let w = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"r\" xmlns:o=\"o\"";
     let base = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let main = format!("<w:document {w}><w:body>{body}</w:body></w:document>");

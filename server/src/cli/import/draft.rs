@@ -100,7 +100,7 @@ impl Draft {
         if is_first {
             self.gap();
         }
-        let cell = |cell: &String| cell.replace('|', "\\|");
+        let cell = |cell: &String| cell.replace('|', "\\|").replace('\n', " ");
         let cells: Vec<String> = cells.iter().map(cell).collect();
         self.text.push_str(&format!("| {} |\n", cells.join(" | ")));
         if is_first {

@@ -127,7 +127,12 @@ fn says_nothing_beside(read: &Extracted, name: &str) -> Result<(), Problem> {
     let beside = read.asides.iter().filter(|aside| {
         matches!(
             aside.beside,
-            Beside::Comment | Beside::Hidden | Beside::Deleted | Beside::Property | Beside::Field
+            Beside::Comment
+                | Beside::Hidden
+                | Beside::Deleted
+                | Beside::Struck
+                | Beside::Property
+                | Beside::Field
         )
     });
     if !beside.flat_map(|aside| aside.words.lines()).any(marks_closed) {

@@ -6,6 +6,7 @@ use std::ops::Range;
 use roxmltree::{Document, Node, NodeId};
 
 use super::super::annotate::escaped;
+use super::super::styles::Styles;
 use super::cuts::Cuts;
 use super::{Held, Taken, clean};
 use crate::flow::{Extracted, Piece};
@@ -14,7 +15,7 @@ use crate::xml::{child, children, name};
 /// Takes what is `held` out of `document`, which `extracted` was read from; the paragraphs that go.
 pub(super) fn withhold(
     document: &Document<'_>,
-    extracted: &Extracted,
+    (extracted, styles): (&Extracted, &Styles),
     held: &Held,
     cuts: &mut Cuts,
     taken: &mut Taken,
@@ -35,6 +36,11 @@ pub(super) fn withhold(
             "footnoteReference" | "endnoteReference" | "alias" | "tag" if body.is_closed() => {
                 cuts.remove(node);
             }
+            // Words that are struck through are no part of the text, and nobody can say on which side of the border they stand.
+            "r" if body.is_near_closed() && styles.strikes_in_place(node) => {
+                taken.hidden += 1;
+                cuts.remove(node);
+            }
             "sectPr" => body.section(node, cuts),
             _ => {}
         }
@@ -51,6 +57,9 @@ pub(super) fn withhold(
 fn is_inside_picture(node: Node<'_, '_>) -> bool {
     node.ancestors().skip(1).any(|outer| matches!(name(outer), "drawing" | "pict" | "object"))
 }
+
+/// So many line feeds stand between two paragraphs at most.
+const BETWEEN: usize = 2;
 
 /// The body, walked through in the order of the source.
 struct Body<'h> {
@@ -70,6 +79,11 @@ impl Body<'_> {
     /// Does what stands without words here belong to a closed item?
     fn is_closed(&self) -> bool {
         self.held.closed.iter().any(|closed| closed.start < self.at && self.at <= closed.end)
+    }
+
+    /// The same, or right before one.
+    fn is_near_closed(&self) -> bool {
+        self.held.closed.iter().any(|closed| closed.start <= self.at + BETWEEN && self.at <= closed.end)
     }
 
     /// Looks at the end of a section: its own headers and footers go where all of it is closed.

@@ -5,9 +5,10 @@ use std::ops::Range;
 use roxmltree::{Document, Node, NodeId};
 
 use super::super::annotate::escaped;
+use super::super::styles::struck;
 use super::Private;
 use super::cuts::Cuts;
-use crate::xml::name;
+use crate::xml::{child, name};
 
 /// Stands for a digit in words.
 pub(super) const HIDDEN: char = '•';
@@ -47,7 +48,7 @@ pub(super) fn hide(document: &Document<'_>, texts: Texts, private: Private<'_>, 
                 && outer.tag_name().namespace() == document.root_element().tag_name().namespace()
         };
         let is_read = node.parent().is_some_and(is_of_word);
-        let is_shown = is_read && !is_field && !node.ancestors().any(|outer| name(outer) == "Fallback");
+        let is_shown = is_read && !is_field && !is_struck(node) && !node.ancestors().any(|outer| name(outer) == "Fallback");
         if texts == Texts::BesideTheText && is_shown {
             continue;
         }
@@ -60,6 +61,12 @@ pub(super) fn hide(document: &Document<'_>, texts: Texts, private: Private<'_>, 
         group.push(node);
     }
     n_hidden + words(&group, private, cuts)
+}
+
+/// Is the text struck through, and read as no part of the text?
+fn is_struck(text: Node<'_, '_>) -> bool {
+    let run = text.ancestors().find(|outer| name(*outer) == "r");
+    run.and_then(|run| child(run, "rPr")).and_then(struck) == Some(true)
 }
 
 /// Hides what stands in texts that follow each other in one paragraph.
