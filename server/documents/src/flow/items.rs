@@ -35,11 +35,13 @@ const TITLES: &[&str] = &[
 ];
 
 /// What columns are called beside the titles of sections that say what came of an item.
-const OUTCOMES: &[&str] = &["referat", "konklusion", "resultat", "aftale", "beslutning/referat", "referat/beslutning"];
+const OUTCOMES: &[&str] =
+    &["referat", "konklusion", "resultat", "aftale", "beslutning/referat", "referat/beslutning"];
 
 /// What the columns are called by `cells`, the first row, if each row below may be an item.
 pub(super) fn columns(cells: &[Flow]) -> Option<Vec<Column>> {
-    let names: Option<Vec<String>> = cells.iter().map(|cell| cell.cell().filter(|_| cell.columns < 2)).collect();
+    let names: Option<Vec<String>> =
+        cells.iter().map(|cell| cell.cell().filter(|_| cell.columns < 2)).collect();
     let names: Vec<String> = names?.iter().map(|name| name.trim().trim_end_matches(':').to_owned()).collect();
     let is_any = |at: usize, of: &[&str]| {
         let name = names.get(at).map(|name| name.trim_end_matches('.').replace(". ", " ").to_lowercase());

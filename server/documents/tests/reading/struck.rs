@@ -26,7 +26,8 @@ const LINE: &str = "<w:strike/>";
 fn a_decision_that_is_struck_through_is_none() {
     let styles = "<w:style w:type=\"character\" w:styleId=\"Ud\"><w:rPr><w:strike/></w:rPr></w:style>";
     for looks in [LINE, "<w:dstrike/>", "<w:strike w:val=\"true\"/>", "<w:rStyle w:val=\"Ud\"/>"] {
-        let body = format!("<w:p>{}{}{}</w:p>", run("", "Ad 1. "), run(looks, "Afvist."), run("", " Godkendt."));
+        let body =
+            format!("<w:p>{}{}{}</w:p>", run("", "Ad 1. "), run(looks, "Afvist."), run("", " Godkendt."));
         let read = whole(&docx(&body, &[("styles", styles)]), "a.docx");
         assert_eq!((read.text.as_str(), struck(&read)), ("Ad 1. Godkendt.\n", vec!["Afvist."]), "{looks}");
     }
@@ -41,7 +42,9 @@ fn a_decision_that_is_struck_through_is_none() {
         assert_eq!((read.text.as_str(), struck(&read)), ("Ad 1. Godkendt.\n", vec!["Afvist."]), "{words}");
     }
     let style = |line: &str| {
-        format!("<style:style style:name=\"T1\" style:family=\"text\"><style:text-properties {line}/></style:style>")
+        format!(
+            "<style:style style:name=\"T1\" style:family=\"text\"><style:text-properties {line}/></style:style>"
+        )
     };
     let body = "<text:p>Ad 1. <text:span text:style-name=\"T1\">Afvist.</text:span> Godkendt.</text:p>";
     for line in ["style:text-line-through-style=\"solid\"", "style:text-line-through-type=\"double\""] {
@@ -88,11 +91,8 @@ fn a_copy_holds_nothing_of_a_closed_item_that_was_struck_through() {
     let start = text.find("2. Personsag").expect("it is there");
     let said = text.find("Sagen er udsat.").expect("it is there");
     let closed = start..text.len();
-    let held = Held {
-        passages: vec![(said, text.len(), String::new())],
-        closed: vec![closed],
-        ..Held::default()
-    };
+    let held =
+        Held { passages: vec![(said, text.len(), String::new())], closed: vec![closed], ..Held::default() };
     let private = |_: &str| Vec::new();
     let (copy, taken) = published(&bytes, "a.docx", &held, &private).expect("Word").expect("a copy");
     let copy = whole(&copy, "a.docx");

@@ -48,7 +48,10 @@ pub(super) fn hide(document: &Document<'_>, texts: Texts, private: Private<'_>, 
                 && outer.tag_name().namespace() == document.root_element().tag_name().namespace()
         };
         let is_read = node.parent().is_some_and(is_of_word);
-        let is_shown = is_read && !is_field && !is_struck(node) && !node.ancestors().any(|outer| name(outer) == "Fallback");
+        let is_shown = is_read
+            && !is_field
+            && !is_struck(node)
+            && !node.ancestors().any(|outer| name(outer) == "Fallback");
         if texts == Texts::BesideTheText && is_shown {
             continue;
         }
