@@ -25,6 +25,7 @@ pub(crate) mod title;
 pub mod vocabulary;
 
 pub use block::{Block, Class, Flag, Mark, MarkKind};
+pub(crate) use body::strip_point;
 pub use body::{DecisionHeading, body_name, decision_heading, folded_body, placed_body_name, without_period};
 pub use case_number::{CaseNumberForm, case_number};
 pub(crate) use contents::{entry as contents_entry, run_on};

@@ -6,7 +6,7 @@ use super::outcome::{self, Outcome};
 use super::{Content, Item, Section, attachments, decision, prose_decision, recommendation};
 use crate::syntax::decided::{self, Said};
 use crate::syntax::segment::{ItemForm, Segment};
-use crate::syntax::{Block, Class, Flag, NumberForm, SectionKind, Sign, Vocabulary, decision_heading};
+use crate::syntax::{Block, Class, Flag, Label, NumberForm, SectionKind, Sign, Vocabulary, decision_heading};
 use crate::text::{TextRange, TextSize, is_space, range_of, size};
 
 /// Reads the item that `text` and `blocks` are. It depends on nothing else, so it need not be read again until one
@@ -190,7 +190,7 @@ fn sections(text: &str, blocks: &[Block], after: (usize, TextSize), vocabulary: 
             {
                 None
             }
-            Class::Section(_) | Class::Decision if is_value(blocks, at) => None,
+            Class::Section(_) | Class::Decision if is_value(text, blocks, (at, start), vocabulary) => None,
             Class::Section(id) => {
                 let title = vocabulary.title_of(id);
                 Some((title.kind, Some(id), title.history))
@@ -225,10 +225,14 @@ fn sections(text: &str, blocks: &[Block], after: (usize, TextSize), vocabulary: 
     sections
 }
 
-/// "Beslutning." right under "Punkttype": the value of a word that stands alone on its line.
-fn is_value(blocks: &[Block], at: usize) -> bool {
+/// "Beslutning." right under "Punkttype", and under another word that stands alone on its line: the value of that.
+fn is_value(text: &str, blocks: &[Block], (at, start): (usize, TextSize), vocabulary: &Vocabulary) -> bool {
     const LONGEST_LABEL: u32 = 16;
-    let above = at.checked_sub(1).map(|above| &blocks[above]);
+    let Some(above) = at.checked_sub(1).map(|above| &blocks[above]) else { return false };
+    if above.class == Class::Label(Label::ItemType) {
+        let words = &text[above.words() + (start - above.len)];
+        return !words[vocabulary.label_len(words)..].contains(char::is_alphabetic);
+    }
     let label = |above: &Block| {
         let plain = above.class == Class::Text && above.numbering.is_none() && !above.mark.kind.is_list();
         plain
@@ -238,7 +242,7 @@ fn is_value(blocks: &[Block], at: usize) -> bool {
             && above.shows(Sign::Short)
             && u32::from(above.words().len()) <= LONGEST_LABEL
     };
-    blocks[at].is(Flag::FullStop) && above.is_some_and(label)
+    blocks[at].is(Flag::FullStop) && label(above)
 }
 
 type Begun = (SectionKind, Option<crate::syntax::TitleId>, bool);

@@ -228,7 +228,7 @@ impl Reader<'_> {
             Label::PublishedMinutes => self.head.published_minutes = published(line, words),
             Label::Participants => self.head.participants.push(words),
             Label::Absent => self.head.absent.push(words),
-            Label::EndTime | Label::CaseNumber | Label::Officer => {}
+            Label::EndTime | Label::CaseNumber | Label::Officer | Label::ItemType => {}
         }
         if !matches!(label, Label::Participants | Label::Absent) {
             self.label = None;

@@ -99,7 +99,11 @@ impl Heading {
         };
         self.set_title(text, start);
         self.pass_case_number(text);
-        if self.title.is_none() {
+        let remarks = || self.title.is_some_and(|title| is_in_brackets(&text[title]));
+        let worded = || blocks[first].numbering.is_some_and(|own| own.form.may_stand_alone());
+        // "Pkt. 3 (Malene)" above the title.
+        let below = || blocks.get(self.after.0).is_some_and(|next| next.shows(Sign::TitleLike));
+        if self.title.is_none() || remarks() && worded() && below() {
             self.title_below(text, blocks, vocabulary);
         }
         if segment.goes_on {
@@ -197,7 +201,10 @@ impl Heading {
                     labelled = self.case_number.is_none();
                 }
                 Class::LineMark(mark) => self.closed |= mark == LineMark::Closed,
-                Class::Furniture | Class::Comment | Class::Code | Class::Label(Label::Officer) => {}
+                Class::Furniture
+                | Class::Comment
+                | Class::Code
+                | Class::Label(Label::Officer | Label::ItemType) => {}
                 Class::Text if self.case_number.is_none() && case_line(&text[words]).is_some() => {
                     self.case_number = named_number(text, words);
                 }
@@ -216,6 +223,12 @@ impl Heading {
             start += block.len;
         }
     }
+}
+
+/// Is all of `words` in one pair of brackets?
+fn is_in_brackets(words: &str) -> bool {
+    let inner = words.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    inner.is_some_and(|inner| !inner.contains(['(', ')']))
 }
 
 /// The case number after a label, of a known form or any other: "Sagsnr.: 20/33839", "Sagsnr. S2024-12345".

@@ -18,7 +18,7 @@ use super::closed::tells_who_took_part;
 use crate::danish::letters::small;
 use crate::data;
 use crate::minutes::{Minutes, Placed};
-use crate::syntax::{Block, Class, Label};
+use crate::syntax::{Block, Class, Label, LineMark};
 use crate::text::{TextRange, TextSize, is_space};
 
 pub(crate) use phrase::{is_marked, is_marked_row, is_of_closed, is_of_meetings, reopens, whole};
@@ -57,6 +57,8 @@ struct Words {
     topics: Vec<String>,
     none: Vec<String>,
     days: Vec<String>,
+    of_document: Vec<String>,
+    counts: Vec<String>,
     open_columns: Vec<String>,
     closed_columns: Vec<String>,
     begins: Vec<String>,
@@ -90,12 +92,24 @@ pub(crate) fn unexplained(text: &str, minutes: &Minutes) -> Vec<(TextRange, Stre
             continue;
         }
         let Some(strength) = strength(line, block.class, has_items) else { continue };
+        // "Åbent punkt" and "Lukket punkt" side by side head the columns of a form.
+        if block.class == CLOSED && beside(minutes.blocks(), at).any(|block| block.class == OPEN) {
+            continue;
+        }
         let heads_closed = matches!(block.class, Class::Part { .. }) && closed.follows(minutes, at, start);
         if !heads_closed && !closed.repeats(line) {
             found.push((block.words() + (start - block.len), strength));
         }
     }
     found
+}
+
+const OPEN: Class = Class::LineMark(LineMark::Open);
+const CLOSED: Class = Class::LineMark(LineMark::Closed);
+
+/// The blocks on either side of block `at`.
+fn beside(blocks: &[Block], at: usize) -> impl Iterator<Item = &Block> {
+    [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter_map(|at| blocks.get(at))
 }
 
 /// Words one of which any such line holds; the pictures among them make no mark by themselves.
@@ -203,6 +217,9 @@ fn strength(line: &str, class: Class, has_items: bool) -> Option<Strength> {
     if is_prose(words, line) {
         return (has(&WORDS.told) && !has_items).then_some(Strength::Mark);
     }
+    if counts_closed(words) {
+        return Some(Strength::Doubtful);
+    }
     let of_attachment = has(&WORDS.attachments);
     let bracket = bracket(&lower, of_attachment);
     if bracket == Some(Strength::Mark) || WORDS.phrases.iter().any(|phrase| holds_word(&lower, phrase)) {
@@ -213,6 +230,23 @@ fn strength(line: &str, class: Class, has_items: bool) -> Option<Strength> {
     }
     let picture = has(&WORDS.pictures).then_some(Strength::Doubtful);
     first(words, line).max(last(words, line)).max(between(words)).max(bracket).max(picture)
+}
+
+/// "Referatet indeholder ét lukket punkt.": a sentence that counts the closed items, which the copy at hand may lack.
+fn counts_closed(words: &str) -> bool {
+    let begins = WORDS
+        .of_document
+        .iter()
+        .any(|word| words.strip_prefix(word.as_str()).is_some_and(|rest| rest.starts_with(is_space)));
+    let number = |word: &str| {
+        WORDS.counts.iter().any(|own| own == word) || word.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let mut former = "";
+    let counted = words.split(is_space).any(|word| {
+        let before = std::mem::replace(&mut former, word);
+        WORDS.first.iter().any(|mark| mark == word) && !before.is_empty() && number(before)
+    });
+    begins && counted && words.ends_with('.')
 }
 
 /// A sentence, or a line out of the middle of some.

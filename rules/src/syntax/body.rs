@@ -207,7 +207,7 @@ fn date_words(date: &str) -> usize {
 const LONGEST_POINT: usize = 30;
 
 /// `words` without ", pkt. 12" at its end, and whether it was there.
-fn strip_point(words: &str) -> (&str, bool) {
+pub(crate) fn strip_point(words: &str) -> (&str, bool) {
     let Some((before, last)) = words.rsplit_once(',') else { return (words, false) };
     if last.len() > LONGEST_POINT {
         return (words, false);

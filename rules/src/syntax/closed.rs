@@ -54,6 +54,7 @@ fn says_outside_brackets(words: &str) -> bool {
     let numbered =
         || folded.strip_prefix("lukket ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     title == "lukket"
+        || title::words().are_closed_mark(title.trim_end_matches(':'))
         || numbered()
         || ends_in_mark(words)
         || title::closed_before().iter().any(|mark| title.starts_with(&**mark) || folded.starts_with(&**mark))
@@ -97,6 +98,9 @@ mod tests {
             "2. Fortroligt: Køb af grund",
             "2. Lukket punkt - Køb af grund",
             "Lukket 2 Køb af grund",
+            "7. Lukket møde",
+            "Punkt 7: Lukkede punkter.",
+            "7. Lukkede sager:",
         ] {
             assert!(says_closed(line), "{line}");
         }
@@ -108,6 +112,7 @@ mod tests {
             "Punkt 9: Skolen lukkes",
             "3. Orientering om et lukket anlæg",
             "3. Lukkede butikker i midtbyen",
+            "3. Lukkede møder i nævnet",
             "3. Fortrolighed i byrådet",
             "3. Bibliotek lukket i juli (notat)",
         ] {

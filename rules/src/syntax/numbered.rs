@@ -106,6 +106,8 @@ struct Written {
 struct InWords {
     ordinal: Vec<Vec<Box<str>>>,
     cardinal: Vec<Vec<Box<str>>>,
+    /// What joins more numbers to the first: "Punkt 6, 7 og 8".
+    joints: Vec<Box<str>>,
 }
 
 #[derive(Deserialize)]

@@ -160,7 +160,9 @@ impl Weighed {
             sets_pattern(&series::best(&found.candidates, like), &found.candidates)
         };
         let by_section = pattern(&followed);
-        let is_like = |candidate: &Candidate| !by_section || followed(candidate);
+        // "8. Eventuelt" right below the bare heading that the item before ends in.
+        let counts_on = |candidate: &Candidate| candidate.below_heading && !candidate.signs.has(Sign::InList);
+        let is_like = |candidate: &Candidate| !by_section || followed(candidate) || counts_on(candidate);
         // What a document itself calls a heading outweighs what other lines look like.
         let by_rank = pattern(&|candidate| candidate.rank > 0 && is_like(candidate));
         if by_section || by_rank {

@@ -111,6 +111,8 @@ pub enum Label {
     PublishedMinutes,
     /// "Sagsnr.".
     CaseNumber,
+    /// "Punkttype".
+    ItemType,
     /// "Sagsbehandler".
     Officer,
 }

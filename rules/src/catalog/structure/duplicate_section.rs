@@ -7,7 +7,7 @@
 use crate::house::Required;
 use crate::lint::{Check, Example, Findings, Fixes, ItemView, Note, Rule, Severity, Text};
 use crate::minutes::{Content, Decision, Section};
-use crate::syntax::SectionKind;
+use crate::syntax::{MarkKind, SectionKind};
 use crate::text::TextRange;
 use crate::zones::{Zone, ZoneSet};
 
@@ -94,7 +94,9 @@ fn is_certain(view: &ItemView<'_>, former: &Section, section: &Section) -> bool 
     let repeated = words(former) == words(section) || words(former).is_empty();
     match section.kind {
         // A bare "Beslutning" may be that of another body, or of an item whose heading is missing.
-        SectionKind::Decision => section.title.is_none() || words(former).is_empty(),
+        SectionKind::Decision => {
+            section.title.is_none() && !leads_on(view, former) || words(former).is_empty()
+        }
         SectionKind::Attachments => is_list(former) && is_list(section) || repeated,
         SectionKind::Summary
         | SectionKind::Theme
@@ -103,6 +105,15 @@ fn is_certain(view: &ItemView<'_>, former: &Section, section: &Section) -> bool 
         | SectionKind::Competence => true,
         _ => repeated || is_required(view, section) || is_next(view, former, section),
     }
+}
+
+/// Does another matter stand below the decision `former`, which the next one may be about: "b. Byggeansøgning", or any line
+/// behind "Beslutning: Godkendt."?
+fn leads_on(view: &ItemView<'_>, former: &Section) -> bool {
+    let between = TextRange::new(former.heading.end(), former.body.start().max(former.heading.end()));
+    let labelled = !view.words(between).contains(['\n', '\r']);
+    let below = &view.blocks[former.blocks.clone()];
+    labelled && !below.is_empty() || below.iter().any(|block| block.mark.kind == MarkKind::Letter)
 }
 
 /// Does a section of the style follow at once under its own name? Further on the name may head a part of another.

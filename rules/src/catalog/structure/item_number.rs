@@ -175,7 +175,11 @@ fn check_run(
     walk.walk();
     let Walk { wanted, faults, .. } = walk;
     let mut fixed = false;
+    // Where several numbers are missing, items were left out of what is at hand.
+    let n_skips = faults.iter().filter(|(_, fault, _)| matches!(fault, Fault::Skips(_))).count();
     for (at, fault, severity) in faults {
+        let excerpt = n_skips > 1 && matches!(fault, Fault::Skips(_));
+        let severity = if excerpt { Severity::Hint } else { severity };
         // In a plain list no heading shows that its lines are items.
         let most = if plain { severity.min(Severity::Warning) } else { severity };
         let report = findings.report(run[at].digits, note(&fault, run[at].number)).at_most(most);

@@ -88,3 +88,33 @@ fn a_mark_beside_open_items_is_not_explained() {
                 Beslutning\n\nGodkendt.\n";
     assert_eq!(lines(text), ["Herefter lukkede døre."]);
 }
+
+#[test]
+fn heads_of_columns_and_a_count_of_closed_items_mark_none() {
+    let form = |head: &str| {
+        format!("Byrådet\n\n1. Budget\n\nBehandling\n\n{head}\n\nUdvalget\n\nBeslutning\n\nGodkendt.\n")
+    };
+    assert_eq!(lines(&form("Åbent punkt\n\nLukket punkt")), [""; 0]);
+    assert_eq!(lines(&form("Lukket sag\n\nÅben sag")), [""; 0]);
+    assert_eq!(lines(&form("Lukket punkt")), ["Lukket punkt"]);
+    for line in [
+        "Referatet indeholder ét lukket punkt.",
+        "Mødet havde to lukkede punkter.",
+        "Der var 3 lukkede sager.",
+    ] {
+        assert_eq!(seen(line), Some(Strength::Doubtful), "{line}");
+    }
+    for line in ["Mødet fortsatte som lukket møde.", "Der er lukkede døre."] {
+        assert_eq!(seen(line), Some(Strength::Mark), "{line}");
+    }
+}
+
+#[test]
+fn a_title_that_is_the_mark_closes_its_item() {
+    for title in ["Lukket møde", "Lukkede punkter", "Lukkede sager:"] {
+        let text = format!(
+            "Byrådet\n\n1. Budget\n\nBeslutning\n\nGodkendt.\n\n2. {title}\n\n3. Eventuelt\n\nIntet.\n"
+        );
+        assert_eq!(lines(&text), [""; 0], "{title}");
+    }
+}

@@ -123,3 +123,20 @@ fn what_counts_something_else_is_none() {
         assert_eq!(read(line), None, "{line}");
     }
 }
+
+#[test]
+fn several_numbers_in_a_row_head_nothing() {
+    for line in [
+        "Pkt. 6, 7, 8",
+        "Pkt. 3 og 4",
+        "Punkt 2, 5 og 7 tages på næste møde",
+        "Ad 3, 4",
+        "Sag 12 & 13",
+        "Punkt 4 til 7",
+    ] {
+        assert!(read(line).is_none(), "{line}");
+    }
+    for line in ["Punkt 4, 2. behandling af budgettet", "Pkt. 6 og alt det andet", "Punkt 3, Skole og SFO"] {
+        assert!(read(line).is_some(), "{line}");
+    }
+}

@@ -261,6 +261,34 @@ pub(super) fn behind_title(line: &str, start: usize, end: usize) -> Option<Numbe
 /// A word behind a number has so many letters at least, or it is a part: "Punkt 3a".
 const GLUED: usize = 4;
 
+/// Do more numbers follow the first, and no title: "Punkt 6, 7, 8", "Pkt. 6 og 7 tages på næste møde"?
+fn names_more(rest: &str) -> bool {
+    let mut rest = rest;
+    let mut more = 0;
+    while let Some(behind) = behind_joint(rest.trim_start_matches(is_space)) {
+        let number = behind.trim_start_matches(is_space);
+        let left = number.trim_start_matches(|c: char| c.is_ascii_digit());
+        // "Punkt 4, 2. behandling af budgettet".
+        if left.len() == number.len() || left.starts_with(|c: char| c.is_alphabetic() || c == '/') {
+            break;
+        }
+        let stop = left.strip_prefix('.').unwrap_or(left);
+        if stop.len() < left.len() && !stop.is_empty() {
+            break;
+        }
+        (rest, more) = (stop, more + 1);
+    }
+    let rest = rest.trim_start_matches(is_space);
+    more > 0
+        && (rest.is_empty() || rest.starts_with(|c: char| c.is_lowercase() || matches!(c, ',' | ';' | '(')))
+}
+
+/// What follows the sign or the word that joins two numbers.
+fn behind_joint(words: &str) -> Option<&str> {
+    let joints = WRITTEN.numbers.joints.iter();
+    joints.filter_map(|joint| words.strip_prefix(&**joint)).find(|rest| rest.starts_with(is_space))
+}
+
 fn after_word(
     line: &str,
     number: (Range<usize>, u16),
@@ -276,6 +304,7 @@ fn after_word(
     // "Punkt 1ordstyrer" lacks its space.
     let glued = rest.chars().take_while(|c| c.is_alphabetic()).count() >= GLUED;
     if inner
+        || names_more(rest)
         || sign.is_some_and(|c| c.is_alphanumeric()) && !glued
         || rest.starts_with('/') && !rest[1..].starts_with(is_space)
     {

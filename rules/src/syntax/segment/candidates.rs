@@ -19,6 +19,8 @@ pub(super) struct Candidate {
     pub(super) rank: u8,
     pub(super) bold: bool,
     pub(super) in_cell: bool,
+    /// Does it stand right below the heading of a section that has nothing else below it?
+    pub(super) below_heading: bool,
     pub(super) signs: Signs,
     pub(super) score: f32,
     pub(super) key: u32,
@@ -62,6 +64,15 @@ pub(super) struct Found {
 /// Is a block the heading of a section, or a lead-in that stands for one?
 pub(super) fn is_section(block: &Block) -> bool {
     block.numbering.is_none() && (block.begins_section() || block.shows(Sign::LeadIn))
+}
+
+/// "Konklusion:" is no longer, in bytes.
+const LONGEST_LABEL: u32 = 12;
+
+/// Is a block the heading of a section with nothing behind it, and no lead-in?
+fn is_bare_heading(block: &Block) -> bool {
+    let label = || block.shows(Sign::LabelsDecision) && u32::from(block.words().len()) <= LONGEST_LABEL;
+    block.numbering.is_none() && (block.begins_section() || label()) && !block.shows(Sign::LeadIn)
 }
 
 /// Gathers what matters in `blocks`.
@@ -183,6 +194,7 @@ impl Walk<'_> {
                 (end, key) = (at + 1, next.key);
                 signs.set(Sign::Capital, next.is(Flag::Capital));
                 signs.set(Sign::KnownTitle, next.shows(Sign::KnownTitle));
+                signs.set(Sign::OpenMark, signs.has(Sign::OpenMark) || next.is(Flag::Closed));
             } else if numbering.form == NumberForm::Alone || !self.stands_above_section(at, block) {
                 return None;
             }
@@ -196,6 +208,7 @@ impl Walk<'_> {
             rank: block.mark.heading,
             bold: block.is(Flag::Bold),
             in_cell: block.is(Flag::InCell),
+            below_heading: at.checked_sub(1).is_some_and(|above| is_bare_heading(&self.blocks[above])),
             signs,
             score: 0.0,
             key,
@@ -278,7 +291,10 @@ impl Walk<'_> {
 fn is_below_heading(block: &Block) -> bool {
     is_section(block)
         || block.numbering.is_none()
-            && matches!(block.class, Class::LineMark(_) | Class::ItemBelow(_) | Class::Label(Label::Officer))
+            && matches!(
+                block.class,
+                Class::LineMark(_) | Class::ItemBelow(_) | Class::Label(Label::Officer | Label::ItemType)
+            )
 }
 
 /// What a page prints around the text, comments and code.

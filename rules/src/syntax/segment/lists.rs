@@ -7,7 +7,8 @@ use crate::syntax::sign::Sign;
 
 /// Marks the rows of lists among `candidates`; the first heading of a section is block `first_section`.
 pub(super) fn mark(blocks: &[Block], first_section: usize, candidates: &mut [Candidate]) {
-    Lists { blocks, first_section, running: false, seen_item: false }.mark(candidates);
+    let heads = vec![None; NumberForm::count()];
+    Lists { blocks, first_section, running: false, seen_item: false, heads }.mark(candidates);
 }
 
 /// Which candidates are rows of a list: below the heading of a section, or below "Forsøget har to dele:".
@@ -16,6 +17,8 @@ struct Lists<'b> {
     first_section: usize,
     running: bool,
     seen_item: bool,
+    /// The latest number of each form that stands in no list.
+    heads: Vec<Option<u16>>,
 }
 
 impl Lists<'_> {
@@ -31,7 +34,10 @@ impl Lists<'_> {
             });
             place.row_of = row_of.map(|(at, _)| at as u32);
             place.signs.set(Sign::InList, self.running);
-            self.seen_item |= !self.running && !candidate.signs.has(Sign::ContentsLine);
+            if !self.running && !candidate.signs.has(Sign::ContentsLine) {
+                self.seen_item = true;
+                self.heads[candidate.numbering.form.code()] = Some(candidate.numbering.value);
+            }
             former = Some((at, *place));
         }
     }
@@ -89,10 +95,22 @@ impl Lists<'_> {
         };
         let early = !self.seen_item && candidate.block < self.first_section;
         let agenda = above.shows(Sign::Agenda) && (early || above.shows(Sign::Short));
-        let section = is_section(above) && !matches!(above.class, Class::Label(_));
+        let section =
+            is_section(above) && !matches!(above.class, Class::Label(_)) && !self.counts_on(candidate);
         let row = candidate.numbering.form != NumberForm::Alone;
         let leads = above.shows(Sign::LeadsList) && !(early && self.is_told(candidate));
         !agenda && row && candidate.rank == 0 && (section || leads)
+    }
+
+    /// Is `candidate`, right below the bare heading of a section, the item after the one that leaves the section empty? It
+    /// counts on, with or without a jump, where the rows of a list begin with 1.
+    fn counts_on(&self, candidate: &Candidate) -> bool {
+        const SAID: [Sign; 4] = [Sign::AtPoint, Sign::Outcome, Sign::SmallLetter, Sign::Sentence];
+        let own = candidate.numbering;
+        let former = self.heads[own.form.code()];
+        let later = own.value > 1 && former.is_some_and(|former| former <= own.value);
+        let marked = candidate.signs.has(Sign::OpenMark) && self.seen_item;
+        candidate.below_heading && (later || marked) && !SAID.iter().any(|sign| candidate.signs.has(*sign))
     }
 
     /// Does a sentence stand right below `candidate`, which stands apart, as rows of a list do not?

@@ -54,7 +54,8 @@ fn is_like(candidate: &Candidate, model: &Candidate, former: Option<&Candidate>)
     candidate.numbering.form == model.numbering.form
         && candidate.rank == model.rank
         && candidate.indent == model.indent
-        && candidate.signs.has(Sign::BlankBefore) == model.signs.has(Sign::BlankBefore)
+        && (candidate.below_heading
+            || candidate.signs.has(Sign::BlankBefore) == model.signs.has(Sign::BlankBefore))
         && (candidate.key == 0 || former.is_none_or(|former| candidate.key != former.key))
         && !AGAINST.iter().any(|sign| candidate.signs.has(*sign))
 }
@@ -118,7 +119,7 @@ impl Around<'_> {
             || behind.is_some_and(|row| next != Some(self.at + 1) && follows(candidate, row));
         let apart = self.next.is_none_or(|next| next.block > candidate.end + 1);
         (same(self.former) || same(self.next))
-            && candidate.signs.has(Sign::BlankBefore)
+            && (candidate.signs.has(Sign::BlankBefore) || candidate.below_heading)
             && candidate.row_of.is_none()
             && !counts_on
             && apart

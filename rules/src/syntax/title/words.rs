@@ -160,6 +160,7 @@ struct Marks {
     before: Vec<Box<str>>,
     closed_before: Vec<Box<str>>,
     closed_after: Vec<Box<str>>,
+    closed_titles: Vec<Box<str>>,
 }
 
 /// The words, compiled once.
@@ -197,6 +198,8 @@ pub(in crate::syntax) struct Words {
     /// "lukket punkt" before a title, "- lukket" behind it.
     pub(super) closed_before: Vec<Box<str>>,
     pub(super) closed_after: Vec<Box<str>>,
+    /// "lukkede punkter" in the place of a title.
+    pub(super) closed_titles: Vec<Box<str>>,
     pub(super) case: Case,
     pub(super) of_case: Beginnings,
 }
@@ -232,6 +235,7 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         before: marks.before,
         closed_before: marks.closed_before,
         closed_after: marks.closed_after,
+        closed_titles: marks.closed_titles,
         of_case: std::mem::take(&mut case.other).into(),
         case,
         marks_begin: marks_of_both.keys().cloned().collect::<Vec<_>>().into(),
@@ -282,6 +286,11 @@ impl Words {
     /// Does a line, in small letters, begin with the label of a recommendation?
     pub(in crate::syntax) fn label_recommendation(&self, words: &str) -> bool {
         labels(&self.inside.recommendation, words).is_some()
+    }
+
+    /// Are `words`, in small letters, a mark of closed treatment and nothing else, in the place of a title: "lukket møde"?
+    pub(in crate::syntax) fn are_closed_mark(&self, words: &str) -> bool {
+        self.marks.get(words) == Some(&true) || self.closed_titles.iter().any(|title| **title == *words)
     }
 
     /// Does `words`, in small letters, end in a stop that ends no sentence?

@@ -185,3 +185,13 @@ fn flags_the_one_number_that_stands_twice_in_a_plain_list() {
     check(&RULE, &list(&["1", "2", "2"]));
     check(&RULE, &list(&["1", "1", "2", "2", "3"]));
 }
+
+#[test]
+fn several_skips_are_those_of_an_excerpt() {
+    let severities = |headings: &[&str]| -> Vec<Severity> {
+        found(headings).into_iter().map(|(severity, _)| severity).collect()
+    };
+    let one = ["Punkt 1: Budget", "Punkt 3: Køb af grund (Lukket)", "Punkt 4: Hal"];
+    assert_eq!(severities(&one), [Severity::Error]);
+    assert_eq!(severities(&[&one[..], &["Punkt 7: Eventuelt"]].concat()), [Severity::Hint; 2]);
+}

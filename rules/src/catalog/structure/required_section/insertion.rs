@@ -4,7 +4,7 @@ use super::section;
 use crate::house::HouseSection;
 use crate::lint::MinutesView;
 use crate::minutes::{Content, Decision, Placed, Section};
-use crate::syntax::{Flag, SectionKind};
+use crate::syntax::{Flag, SectionKind, strip_point};
 use crate::text::edit::Edit;
 use crate::text::{TextSize, size};
 
@@ -14,7 +14,7 @@ pub(super) fn edits(view: &MinutesView<'_>, placed: &Placed<'_>, missing: &[usiz
     let mut places: Vec<(TextSize, Vec<String>)> = Vec::new();
     for &at in missing {
         let offset = place(view, placed, at) + placed.start;
-        let line = dress.line(&heading(view, at));
+        let line = dress.line(&heading(view, placed, at));
         match places.iter_mut().find(|(place, _)| *place == offset) {
             Some((_, lines)) => lines.push(line),
             None => places.push((offset, vec![line])),
@@ -86,20 +86,37 @@ fn line_start(view: &MinutesView<'_>, placed: &Placed<'_>, section: &Section) ->
 }
 
 /// The words of the heading: as the document writes it most often, else as the style does.
-fn heading(view: &MinutesView<'_>, at: usize) -> String {
+fn heading(view: &MinutesView<'_>, placed: &Placed<'_>, at: usize) -> String {
     let own = section(view, at);
-    let mut forms: Vec<(&str, usize)> = Vec::new();
-    for placed in view.minutes.items() {
-        for there in placed.item.sections.iter().filter(|there| is_model(view, &placed, there, at)) {
-            let form = &view.text[there.heading + placed.start];
+    let mut forms: Vec<(String, usize)> = Vec::new();
+    for other in view.minutes.items() {
+        for there in other.item.sections.iter().filter(|there| is_model(view, &other, there, at)) {
+            let form = &view.text[there.heading + other.start];
+            let Some(form) = of_item(form, number(view, &other), number(view, placed)) else { continue };
             match forms.iter_mut().find(|(known, _)| *known == form) {
                 Some((_, count)) => *count += 1,
                 None => forms.push((form, 1)),
             }
         }
     }
-    let usual = forms.iter().rev().max_by_key(|(_, count)| *count);
-    usual.map_or_else(|| from_style(view, own), |(form, _)| (*form).to_owned())
+    let usual = forms.into_iter().rev().max_by_key(|(_, count)| *count);
+    usual.map_or_else(|| from_style(view, own), |(form, _)| form)
+}
+
+/// The number of an item as written.
+fn number<'v>(view: &MinutesView<'v>, placed: &Placed<'_>) -> Option<&'v str> {
+    placed.item.number.map(|(_, number)| &view.text[number + placed.start])
+}
+
+/// `heading`, which stands in item `other`, as it reads in item `own`: "Byrådet, 3. april 2019, pkt. 42" names its item.
+fn of_item(heading: &str, other: Option<&str>, own: Option<&str>) -> Option<String> {
+    let words = heading.trim_end_matches([':', '.']);
+    if !strip_point(words).1 {
+        return Some(heading.to_owned());
+    }
+    let before = words.trim_end_matches(|c: char| c.is_ascii_digit());
+    let is_other = other == Some(&words[before.len()..]);
+    own.filter(|_| is_other).map(|own| format!("{before}{own}{}", &heading[words.len()..]))
 }
 
 /// Is `there` such a section, and for a decision one of this meeting?

@@ -307,3 +307,21 @@ fn a_decision_goes_where_the_others_have_theirs_and_is_written_as_they_are() {
         "1. A\n\nResume\n\nA.\n\nBeslutning\n\nGodkendt.\n\nBilag\n\n- A\n\n2. B\n\nIndstilling\n\nB.\n\nBeslutning\n\nBilag\n\n- B",
     );
 }
+
+#[test]
+fn a_heading_that_names_its_item_names_the_right_one() {
+    let item = |number: u16, decision: &str| {
+        format!("Pkt. {number}\n\nSag {number}\n\nIndstilling\n\nVi.\n\n{decision}")
+    };
+    let decided = |number: u16| format!("Idrætsudvalget, 03-04-2019, pkt. {number}");
+    let text = |last: &str| {
+        let said = |number: u16| format!("{}\n\nGodkendt.\n\n", decided(number));
+        format!(
+            "Referat\n\nMøde den 3. april 2019\n\n{}{}{}",
+            item(42, &said(42)),
+            item(43, &said(43)),
+            item(44, last)
+        )
+    };
+    check_fix(&RULE, &text(""), &text(&format!("{}\n", decided(44))));
+}
