@@ -7,6 +7,7 @@ mod decisions;
 mod document;
 mod figures;
 pub(crate) mod folder;
+pub(crate) use privacy::{Verdict, weighed};
 mod language;
 mod names;
 mod privacy;

@@ -11,6 +11,7 @@ mod distant;
 mod groups;
 mod labelled;
 mod mask;
+mod misread;
 mod number;
 mod phone;
 mod scripts;
@@ -20,8 +21,9 @@ pub(crate) mod table;
 mod withheld;
 mod written;
 
+pub(crate) use misread::stands_for_digit;
 pub use mask::{HIDDEN, Mask, Quoted, Secrets, shown};
-pub(crate) use number::near_before;
+pub(crate) use number::{names_personal, near_before};
 pub use number::{Joint, Number, is_personal, numbers};
 pub(crate) use phone::{eight_digits, phones_beside};
 pub use shown::{Shown, printable};

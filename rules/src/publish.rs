@@ -16,8 +16,10 @@ mod lines;
 mod marked;
 mod particulars;
 mod plan;
+mod private;
 mod proof;
 mod reach;
+mod spelt;
 #[cfg(test)]
 mod tests;
 mod trust;
@@ -30,8 +32,7 @@ use crate::catalog;
 use crate::document::{Document, Engine};
 use crate::lint::{Diagnostic, Rule, Settings, Severity};
 use crate::minutes::Placed;
-use crate::privacy::closed_signs::{is_of_people, is_possible};
-use crate::privacy::{HIDDEN, numbers};
+use crate::privacy::closed_signs::{is_of_people, is_possible, speaks_in_general};
 use crate::syntax::Ranks;
 use crate::text::edit::{Edit, Edits};
 use crate::text::{TextRange, range_of};
@@ -86,12 +87,14 @@ pub struct Publication {
     pub withheld: Vec<Withheld>,
     /// What a person must look at in it; places are those of its own text.
     pub doubts: Vec<Diagnostic>,
-    /// Ten digits in it that could be a personal number and stand where they are more likely something else.
+    /// Ten digits in it that have the form of a personal number and are something else by the words or signs around.
     pub suspects: Vec<TextRange>,
     /// Lines in it that speak of a closed item.
     pub mentions: Vec<TextRange>,
     /// Lines in it that head the case of a person, and are read as open.
     pub personal: Vec<TextRange>,
+    /// Lines in it that speak of closedness in general.
+    pub general: Vec<TextRange>,
     /// Why the text must not be given away.
     pub refusals: Vec<Refusal>,
     /// What would have been among them, and was allowed.
@@ -137,13 +140,12 @@ impl Publication {
         }
         refusals.sort_by_key(|refusal| refusal.line);
         refusals.dedup_by_key(|refusal| refusal.line);
-        let suspects =
-            numbers(copied.text()).filter(|number| number.is_day).map(|number| number.range).collect();
         Self {
-            suspects,
+            suspects: private::left(copied.text()),
             doubts: copied.diagnostics(),
             mentions: mentions(copied.text(), &document),
             personal: personal(&copied),
+            general: general(copied.text()),
             text: copied.text().to_owned(),
             withheld: plan.withheld,
             refusals,
@@ -163,7 +165,7 @@ impl Publication {
 
     /// Do `words`, which stand beside the text, name something of what was taken out: in a link, a margin, a property?
     pub fn is_named_in(&self, words: &str) -> bool {
-        again::is_named_beside(&self.names, words)
+        spelt::is_named_beside(&self.names, words)
     }
 }
 
@@ -172,6 +174,11 @@ fn personal(document: &Document) -> Vec<TextRange> {
     let open = document.minutes().items().filter(|placed| !placed.item.closed);
     let headings = open.map(|placed| placed.item.heading + placed.start);
     headings.filter(|heading| is_of_people(&document.text()[*heading])).collect()
+}
+
+/// The lines of `text` that speak of closedness in general.
+fn general(text: &str) -> Vec<TextRange> {
+    text.lines().filter(|line| speaks_in_general(line)).map(|line| range_of(text, line)).collect()
 }
 
 /// The lines of `text` that speak of one of the closed items of `document` by its number.
@@ -203,7 +210,9 @@ fn mentions(text: &str, document: &Document) -> Vec<TextRange> {
 
 /// Where private numbers stand in `text`, a passage by itself, that are to be hidden.
 pub fn private_numbers(engine: &Engine, text: &str) -> Vec<TextRange> {
-    in_document(&Document::new(with_rules(engine, NUMBERS), text.to_owned()))
+    let mut found = private::found(&Document::new(with_rules(engine, NUMBERS), text.to_owned()));
+    found.extend(private::suspected(text));
+    found
 }
 
 /// Which items of `document` are closed, or may be: by their own heading, by another line with their title, or by what
@@ -232,23 +241,6 @@ fn with_rules(engine: &Engine, names: &[&str]) -> Arc<Engine> {
     let rules = names.iter().filter_map(|name| catalog::rule(name));
     let rules: Vec<(&'static Rule, Severity)> = rules.map(|rule| (rule, rule.severity)).collect();
     Arc::new(Engine { settings: Settings { rules }, ..engine.clone() })
-}
-
-/// A telephone number that may be that of an office is left, and so are letters: an address is for a person to look at.
-fn in_document(document: &Document) -> Vec<TextRange> {
-    let is_number = |found: &&Diagnostic| match found.rule.name {
-        "privacy/contact" => {
-            found.severity <= Severity::Warning && !document.text()[found.range].contains('@')
-        }
-        _ => true,
-    };
-    document.diagnostics().iter().filter(is_number).map(|found| found.range).collect()
-}
-
-/// The digits at `range` of `text`, hidden one by one.
-fn hidden(text: &str, range: TextRange) -> Edit {
-    let hide = |c: char| if c.is_numeric() { HIDDEN } else { c };
-    Edit::replace(range, text[range].chars().map(hide).collect::<String>())
 }
 
 /// What is withheld so far; no two touch the same byte.

@@ -9,6 +9,8 @@ mod person;
 
 use crate::lint::Rule;
 
+pub(crate) use cpr_number::{Verdict, weighed};
+
 pub(super) static RULES: &[&Rule] = &[
     &account_number::RULE,
     &closed_item::RULE,

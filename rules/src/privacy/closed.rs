@@ -38,6 +38,8 @@ struct Words {
     signing: FxHashSet<String>,
     family_ends: Vec<String>,
     file_ends: Vec<String>,
+    before_names: FxHashSet<String>,
+    common_hosts: Vec<String>,
     dissent: FxHashSet<String>,
 }
 
@@ -201,7 +203,7 @@ fn is_unknown(title: &str, words: &[&str]) -> bool {
 const SHORTEST_NAME: usize = 4;
 
 /// "ApS", "aps".
-fn is_firm_in_any_case(word: &str) -> bool {
+pub(crate) fn is_firm_in_any_case(word: &str) -> bool {
     WORDS.firms.iter().any(|form| form.to_lowercase() == word.to_lowercase())
 }
 
@@ -266,6 +268,16 @@ pub(crate) fn may_be_family(word: &str) -> bool {
     const LONGEST: usize = 12;
     let lower = small(word);
     lower.chars().count() <= LONGEST && WORDS.family_ends.iter().any(|end| lower.ends_with(end.as_str()))
+}
+
+/// Does a name follow `noun`: "ejendommen", "firmaet"?
+pub(crate) fn is_before_name(noun: &str) -> bool {
+    WORDS.before_names.contains(&*small(noun))
+}
+
+/// Is `host` one that gives anybody an address: "gmail.com"?
+pub(crate) fn is_common_host(host: &str) -> bool {
+    WORDS.common_hosts.iter().any(|common| common == &*small(host))
 }
 
 /// Is `words` the name of a file?

@@ -3,6 +3,7 @@
 //! An item whose mark is written in a way that nobody thought of is read as open, and all of it would be published. So
 //! whatever could be such a mark must lie in a closed item, repeat its title, or head a part of the meeting that has one.
 
+mod general;
 mod phrase;
 mod plain;
 mod possible;
@@ -21,6 +22,7 @@ use crate::minutes::{Minutes, Placed};
 use crate::syntax::{Block, Class, Label, LineMark};
 use crate::text::{TextRange, TextSize, is_space};
 
+pub(crate) use general::speaks_in_general;
 pub(crate) use phrase::{is_marked, is_marked_row, is_of_closed, is_of_meetings, reopens, whole};
 pub(crate) use possible::{
     is_column_of_closed, is_column_of_open, is_of_people, is_possible, is_topic, names_days, says_none,
@@ -50,6 +52,9 @@ struct Words {
     about: Vec<String>,
     anywhere: Vec<String>,
     denied: Vec<String>,
+    general: Vec<String>,
+    services: Vec<String>,
+    own_matter: Vec<String>,
     letters: Vec<String>,
     spelt: Vec<String>,
     of_people: Vec<String>,

@@ -23,17 +23,7 @@ pub(super) fn groups(text: &str, chain: &Chain) -> Vec<TextRange> {
     }
     found.extend(by_small_word(text, chain));
     found.extend(serial_first(text, chain));
-    found.extend(misread(text, chain));
     found
-}
-
-/// "O10203-1234", where a scanner took the nil for a letter.
-fn misread(text: &str, chain: &Chain) -> Option<TextRange> {
-    let [day, serial, ..] = chain.runs.as_slice() else { return None };
-    let before = text[..usize::from(day.range.start())].strip_suffix(['O', 'o', 'l', 'I'])?;
-    let near = chain.gaps[0].signs == 1 && chain.gaps[0].dashes == 1;
-    let shaped = day.len == 5 && serial.len == 4 && near && !before.ends_with(char::is_alphanumeric);
-    shaped.then(|| day.range.cover(serial.range))
 }
 
 /// How many runs from `i` on are one number, and no part of a longer row.

@@ -11,6 +11,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use super::digits::{Chain, chains};
 use super::groups::groups;
+use super::misread::stands_for_digit;
 use super::number::in_chain;
 use super::phone::phones_beside;
 use super::shown::Shown;
@@ -45,6 +46,11 @@ impl Secrets {
         Self { ranges: apart(ranges) }
     }
 
+    /// Where they stand, in order.
+    pub(crate) fn ranges(&self) -> Vec<TextRange> {
+        self.ranges.clone()
+    }
+
     /// Is there none?
     pub fn is_empty(&self) -> bool {
         self.ranges.is_empty()
@@ -67,7 +73,8 @@ pub fn shown(text: &str) -> Shown {
     if secrets.is_empty() {
         return Shown::new(text);
     }
-    let hide = |(at, c): (usize, char)| if c.is_numeric() && secrets.hold(at) { HIDDEN } else { c };
+    let hides = |at: usize, c: char| (c.is_numeric() || stands_for_digit(text, at, c)) && secrets.hold(at);
+    let hide = |(at, c): (usize, char)| if hides(at, c) { HIDDEN } else { c };
     Shown::new(&text.char_indices().map(hide).collect::<String>())
 }
 
@@ -122,7 +129,7 @@ impl<'t> Mask<'t> {
     }
 
     fn hides(&self, at: usize, c: char) -> bool {
-        let digit = c.is_numeric() && self.secrets.hold(at);
+        let digit = (c.is_numeric() || stands_for_digit(self.text, at, c)) && self.secrets.hold(at);
         digit || around(&self.found, at).is_some_and(|found| hides_sign(&self.text[found], c))
     }
 }
@@ -142,10 +149,9 @@ impl Quoted {
         }
         let mut parts: Vec<(&str, String)> = Vec::new();
         for whole in private {
-            parts.push((
-                whole,
-                whole.chars().map(|c| if hides_sign(whole, c) { HIDDEN } else { c }).collect(),
-            ));
+            let hides = |at: usize, c: char| hides_sign(whole, c) || stands_for_digit(whole, at, c);
+            let hide = |(at, c): (usize, char)| if hides(at, c) { HIDDEN } else { c };
+            parts.push((whole, whole.char_indices().map(hide).collect()));
             let runs = whole.split(|c: char| !c.is_numeric()).filter(|run| run.chars().count() >= LEAST);
             parts.extend(runs.map(|run| (run, run.chars().map(|_| HIDDEN).collect())));
         }

@@ -11,6 +11,7 @@ use serde::Deserialize;
 use super::digits::{Chain, Gap, LONGEST, MOST_SIGNS, Run, chains, is_unseen};
 use super::distant::by_word;
 use super::labelled::labelled;
+use super::misread::misread;
 use super::table::{Columns, columns};
 use super::written::by_month;
 use crate::data;
@@ -61,6 +62,8 @@ pub enum Joint {
     Sign,
     /// A word such as "cpr".
     Word,
+    /// A hyphen, or nothing, and letters stand for digits: "O10203-1234".
+    Misread,
     /// Something else, or the digits are not six and four.
     Other,
 }
@@ -74,6 +77,11 @@ pub fn numbers(text: &str) -> impl Iterator<Item = Number> + use<'_> {
 pub(super) fn in_chain(text: &str, chain: &Chain) -> Vec<Number> {
     let mut found = of_chain(text, chain);
     found.extend(by_word(text, chain));
+    if let Some(whole) = misread(text, chain) {
+        found.retain(|part| part.range.end() <= whole.range.start() || whole.range.end() <= part.range.start());
+        found.push(whole);
+        found.sort_by_key(|number| number.range.start());
+    }
     found
 }
 
@@ -303,6 +311,12 @@ pub(super) fn joint(gap: &Gap) -> Joint {
 /// Does a word like "CPR" stand near before byte `at`?
 pub(super) fn follows_word(text: &str, at: usize) -> bool {
     is_personal(&near_before(text, at))
+}
+
+/// Does such a word, or one for a birth, stand near before byte `at`?
+pub(crate) fn names_personal(text: &str, at: usize) -> bool {
+    let near = near_before(text, at);
+    is_personal(&near) || WORDS.born.iter().any(|word| near.contains(word.as_str()))
 }
 
 /// What a reader has just read at byte `at`, in small letters and without signs that nobody sees.

@@ -1,8 +1,9 @@
 //! What was taken out of closed matter and stands once more in the open: a sentence, the name of a file, of a person.
 
 use super::lines::{Line, letters};
-use super::particulars::{is_address, particulars, proper_names, slug};
+use super::particulars::{hosts, is_address, particulars, proper_names, slug};
 use super::reach::Reach;
+use super::spelt::{holds, holds_in_any_case, is_named_beside, over_line_end};
 use super::{Kind, Withheld};
 use crate::danish::sentences::sentences;
 use crate::document::Document;
@@ -22,6 +23,8 @@ pub(super) enum Again {
     Within(TextRange),
     /// A name alone.
     Name(TextRange),
+    /// A sum, an address, a number, a link.
+    Figure(TextRange),
 }
 
 /// Fewer words that tell something make no sentence that is known again.
@@ -35,10 +38,6 @@ const WELL_KNOWN: usize = 3;
 const LOWEST: i64 = 10_000;
 /// And so may one in whole hundreds.
 const ROUND: i64 = 100;
-/// A figure with fewer digits is none to know a case by when it is written in another way.
-const DIGITS: usize = 6;
-/// A name of fewer letters may stand in a link by chance.
-const SLUG: usize = 5;
 /// A line at the head that says more than the body, the place and the day has more words.
 const HEAD_WORDS: usize = 6;
 
@@ -60,7 +59,12 @@ impl Gone {
         if has_none {
             return Vec::new();
         }
-        open_lines(lines, reach, withheld).filter_map(|line| self.found_in(line)).collect()
+        let open: Vec<&Line<'_>> = open_lines(lines, reach, withheld).collect();
+        let mut found: Vec<Again> = open.iter().filter_map(|line| self.found_in(line)).collect();
+        let joined = |pair: &&[&Line<'_>]| pair[0].range().end() == pair[1].start;
+        let parted = open.windows(2).filter(joined).filter_map(|pair| self.found_between(pair[0], pair[1]));
+        found.extend(parted);
+        found
     }
 
     pub(super) fn of(document: &Document, lines: &[Line<'_>], reach: &Reach, withheld: &[Withheld]) -> Self {
@@ -85,6 +89,12 @@ impl Gone {
             // Where the meeting was is no secret.
             .filter(|one| !is_address(one) || !holds(head, one));
         names.extend(particulars.map(str::to_owned));
+        let is_own = |host: &str| {
+            document.context().names.domains.iter().any(|own| own.contains(host))
+                || slug(head).contains(&slug(host.split('.').next().unwrap_or(host)))
+        };
+        let hosts = named.iter().flat_map(|line| hosts(line)).filter(|host| !is_own(host));
+        names.extend(hosts.map(str::to_owned));
         let open: Vec<&str> = open_lines(lines, reach, withheld).map(|line| line.words).collect();
         let is_public = |name: &str| {
             holds(&took_part, name)
@@ -128,20 +138,30 @@ impl Gone {
         let has_link = line.words.contains("://") || line.words.contains("](") || line.words.contains('@');
         // Two items may be about one case.
         let is_number = line.block.class == Class::CaseNumber;
-        let named = !is_number && self.names.iter().any(|name| holds_in_any_case(line.words, name));
-        (named || has_link && is_named_beside(&self.names, line.words) || repeats_sum())
-            .then(|| Again::Name(line.place()))
+        let named = self.names.iter().find(|name| !is_number && holds_in_any_case(line.words, name));
+        if let Some(name) = named {
+            return Some(again(name, line));
+        }
+        (has_link && is_named_beside(&self.names, line.words) || repeats_sum())
+            .then(|| Again::Figure(line.place()))
+    }
+
+    /// Does a name stand over the end of `line`, and neither on it nor on the `next`?
+    fn found_between(&self, line: &Line<'_>, next: &Line<'_>) -> Option<Again> {
+        let joined = over_line_end(line, next)?;
+        let is_alone = |name: &&String| {
+            holds_in_any_case(&joined, name)
+                && !holds_in_any_case(line.words, name)
+                && !holds_in_any_case(next.words, name)
+        };
+        self.names.iter().find(is_alone).map(|name| again(name, line))
     }
 }
 
-/// Do `words`, which stand beside the text or in a link, hold one of `names`, written in whatever way: "kirkevej-12"?
-pub(super) fn is_named_beside(names: &[String], words: &str) -> bool {
-    let folded = slug(words);
-    let holds = |name: &String| {
-        let own = slug(name);
-        holds_in_any_case(words, name) || own.chars().count() >= SLUG && folded.contains(&own)
-    };
-    names.iter().any(holds)
+/// What `name`, which stands on `line`, is.
+fn again(name: &str, line: &Line<'_>) -> Again {
+    let is_figure = name.contains(|c: char| c.is_ascii_digit() || matches!(c, '@' | '.'));
+    if is_figure { Again::Figure(line.place()) } else { Again::Name(line.place()) }
 }
 
 /// Those of `lines` that stay in a copy as they are.
@@ -228,34 +248,4 @@ fn members(text: &str) -> Vec<&str> {
 fn is_list_of_names(line: &str) -> bool {
     let words = || line.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
     words().filter(|word| word.starts_with(char::is_uppercase)).count() * 2 > words().count()
-}
-
-/// Does `name` stand in `words` as a whole word?
-fn holds(words: &str, name: &str) -> bool {
-    words.match_indices(name).any(|(at, _)| {
-        let behind = &words[at + name.len()..];
-        let behind = behind.strip_prefix('s').unwrap_or(behind);
-        !words[..at].ends_with(char::is_alphanumeric) && !behind.starts_with(char::is_alphanumeric)
-    })
-}
-
-/// The same for a name, written in capitals as well.
-fn holds_in_any_case(words: &str, name: &str) -> bool {
-    if holds(words, name) {
-        return true;
-    }
-    let in_capitals = name.contains(char::is_alphabetic) && !name.contains(char::is_lowercase);
-    let other = if in_capitals { titled(name) } else { name.to_uppercase() };
-    let plain = || name.replace(['æ', 'Æ'], "ae").replace(['ø', 'Ø'], "oe").replace(['å', 'Å'], "aa");
-    let digits = || {
-        name.bytes().filter(u8::is_ascii_digit).count() >= DIGITS && letters(words).contains(&letters(name))
-    };
-    other != name && holds(words, &other) || !name.is_ascii() && holds(words, &plain()) || digits()
-}
-
-/// "BRÆNDHOLM" as "Brændholm".
-fn titled(name: &str) -> String {
-    let mut letters = name.chars();
-    let first = letters.next().into_iter();
-    first.chain(letters.flat_map(char::to_lowercase)).collect()
 }

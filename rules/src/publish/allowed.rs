@@ -27,6 +27,8 @@ pub enum Why {
     Repeated,
     /// It names somebody whom what was taken out names.
     Name,
+    /// It has a sum, an address, a number or a link of what was taken out.
+    Figure,
     /// It tells of a closed item, and is still in the copy.
     Left,
 }

@@ -15,15 +15,21 @@ pub(super) struct Parts {
 
 /// Parts `line`, the words of a closed heading from its title on.
 pub(super) fn parts(line: &str) -> Parts {
-    let Some(mark) = bracket(line) else { return Parts { title: line.trim_end().len(), told: None } };
+    let Some(mark) = bracket(line) else { return Parts { title: bare(line).len(), told: None } };
     let behind = line[mark.end..].trim_end_matches(is_space);
     // In a row, cells behind the title are weighed one by one.
     let told =
         !says_little(behind.trim_matches(|c: char| !c.is_alphanumeric())) && !behind.contains(['|', '\t']);
     Parts {
-        title: line[..mark.start].trim_end().len(),
+        title: bare(&line[..mark.start]).len(),
         told: told.then(|| mark.end..mark.end + behind.len()),
     }
+}
+
+/// `title` without a comment behind it, and without what only Markdown reads at its end.
+fn bare(title: &str) -> &str {
+    let end = title.find("<!--").unwrap_or(title.len());
+    title[..end].trim_end_matches(|c| is_space(c) || matches!(c, '*' | '_' | '`'))
 }
 
 /// Do `words`, behind a title or in a cell beside it, tell nothing of the case: a page, "Godkendt."?

@@ -2,7 +2,7 @@
 
 use crate::danish::lexicon::{is_compound, readings};
 use crate::danish::sentences::sentences;
-use crate::privacy::closed::{is_file, is_firm, is_place, is_usual, may_be_family};
+use crate::privacy::closed::{is_before_name, is_common_host, is_file, is_firm, is_place, is_usual, may_be_family};
 use crate::privacy::streets::is_street;
 use crate::text::{is_space, range_of};
 
@@ -38,18 +38,25 @@ pub(super) fn proper_names(line: &str) -> Vec<&str> {
     for sentence in sentences(line) {
         let said = &line[sentence];
         let mut begins = true;
+        let mut before = "";
         for word in said.split(|c: char| is_space(c) || matches!(c, '|' | '(' | ')' | '/' | ',')) {
             let bare = word.trim_matches(|c: char| !c.is_alphabetic());
             let is_number = !word.is_empty() && bare.is_empty();
-            if !bare.is_empty() && is_name(bare, begins) {
+            if !bare.is_empty() && (is_name(bare, begins) || !begins && is_called(before, bare)) {
                 names.push(bare.strip_suffix("'s").or_else(|| bare.strip_suffix('\'')).unwrap_or(bare));
             }
             // A colon, a dash and a number begin anew: "Beslutning: Godkendt", "2. Godkendt".
+            before = bare;
             let goes_on = word.is_empty() && begins;
             begins = goes_on || is_number || word.ends_with([':', '.', '–', '-', '?', '!', '»', '"']);
         }
     }
     names
+}
+
+/// "ejendommen Kildehus": a name by the noun before it, whatever it looks like.
+fn is_called(before: &str, word: &str) -> bool {
+    word.starts_with(char::is_uppercase) && word.chars().count() >= SHORTEST && is_before_name(before)
 }
 
 fn is_name(word: &str, begins: bool) -> bool {
@@ -62,7 +69,7 @@ fn is_name(word: &str, begins: bool) -> bool {
 }
 
 /// Does the dictionary have `word`, or the parts of it that make no name of a family?
-fn is_listed(word: &str) -> bool {
+pub(super) fn is_listed(word: &str) -> bool {
     let lower = word.to_lowercase();
     !readings(&lower).is_none() || is_compound(&lower) && !may_be_family(word)
 }
@@ -127,6 +134,24 @@ fn is_link(word: &str) -> bool {
         || word.contains("://")
         || word.starts_with("www.")
         || word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
+}
+
+/// Where the addresses in `line` lead to, "omsorgia.dk", and the name in that: "omsorgia". Hosts that give anybody an address
+/// are nobody's own.
+pub(super) fn hosts(line: &str) -> Vec<&str> {
+    let mut hosts = Vec::new();
+    for word in words(line).into_iter().filter(|word| is_link(word) && !is_file(word)) {
+        let behind = word.split_once('@').or_else(|| word.split_once("://")).map_or(word, |(_, behind)| behind);
+        let host = behind.split(['/', '?', ':', '#']).next().unwrap_or(behind);
+        let host = host.strip_prefix("www.").unwrap_or(host).trim_end_matches('.');
+        let Some((name, _)) = host.rsplit_once('.').filter(|_| !is_common_host(host)) else { continue };
+        let name = name.rsplit('.').next().unwrap_or(name);
+        hosts.push(host);
+        if name.chars().count() > SHORTEST && !is_listed(name) {
+            hosts.push(name);
+        }
+    }
+    hosts
 }
 
 /// "matr.nr. 17 ck".

@@ -3,13 +3,11 @@
 use super::again::{Again, Gone};
 use super::allowed::{Allowed, Refusal, Why};
 use super::lines::{Line, lines};
-use super::reach::Reach;
-use super::{
-    Apart, ClosedItem, Kind, Withheld, closed, comments, definitions, guard, hidden, in_document, marked,
-};
+use super::reach::{Place, Reach};
+use super::{Apart, ClosedItem, Kind, Withheld, closed, comments, definitions, guard, marked, private};
 use crate::document::Document;
 use crate::minutes::Placed;
-use crate::privacy::closed_signs::whole;
+use crate::privacy::closed_signs::{is_possible, whole};
 use crate::text::TextRange;
 use crate::text::edit::Edit;
 
@@ -43,10 +41,15 @@ impl Plan {
             withheld.add(document, Edit::delete(definition), Kind::ClosedText);
         }
         for comment in comments::comments(document) {
-            withheld.add(document, Edit::delete(comment), Kind::Comment);
+            let edit = match is_only_mark(document, &reach, comment) {
+                true => Edit::replace(comment, MARK),
+                false => Edit::delete(comment),
+            };
+            withheld.add(document, edit, Kind::Comment);
         }
-        for number in in_document(document) {
-            withheld.add(document, hidden(document.text(), number), Kind::PrivateNumber);
+        let suspected = private::suspected(document.text());
+        for number in private::found(document).into_iter().chain(suspected) {
+            withheld.add(document, private::hidden(document.text(), number), Kind::PrivateNumber);
         }
         plan.withheld = withheld.all;
         plan.withheld.sort_by_key(|withheld| withheld.edit.range().start());
@@ -79,6 +82,7 @@ impl Plan {
                 Again::Line(place) => withheld.add(document, Edit::delete(place), Kind::ClosedText),
                 Again::Within(place) => self.add(document, (place, Why::Repeated, true), allowed),
                 Again::Name(place) => self.add(document, (place, Why::Name, true), allowed),
+                Again::Figure(place) => self.add(document, (place, Why::Figure, true), allowed),
             }
         }
     }
@@ -88,6 +92,21 @@ impl Plan {
         let list = if allowed.covers(&refusal) { &mut self.overridden } else { &mut self.refusals };
         list.push(refusal);
     }
+}
+
+/// Stands for a comment that alone said that its item is closed.
+const MARK: &str = "(Lukket)";
+
+/// Is `comment` the only sign on the heading of a closed item that it is one: "## 1. Grundsalg <!-- lukket -->"?
+fn is_only_mark(document: &Document, reach: &Reach, comment: TextRange) -> bool {
+    let heads = |place: &&Place| place.start < comment.start() && comment.end() < place.under.start();
+    let Some(place) = reach.places.iter().filter(|place| place.item.is_some()).find(heads) else {
+        return false;
+    };
+    let text = document.text();
+    let before = &text[TextRange::new(place.start, comment.start())];
+    let behind = &text[TextRange::new(comment.end(), place.under.start())];
+    is_possible(&text[comment]) && !is_possible(before) && !is_possible(behind)
 }
 
 /// The rows of a table of contents that bear the number of a closed item and another title.

@@ -8,15 +8,12 @@
 mod label;
 mod naming;
 mod surroundings;
-
-use label::{Label, is_another};
-use naming::{follows_person, is_of_paper, is_of_person, is_of_thing, is_registered, precedes_name};
-use surroundings::Surroundings;
+mod verdict;
 
 use crate::lint::{Check, Example, Findings, Fixes, PartView, Rule, Severity, Text};
-use crate::privacy::{Joint, Number, numbers};
-use crate::text::TextRange;
 use crate::zones::ZoneSet;
+
+pub(crate) use verdict::{Verdict, weighed};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "privacy/cpr-number",
@@ -44,11 +41,8 @@ pub(in crate::catalog) static RULE: Rule = Rule {
 };
 
 fn check(view: &PartView<'_>, findings: &mut Findings) {
-    let numbers: Vec<Number> = numbers(view.text).filter(|number| number.is_day).collect();
-    for (i, number) in numbers.iter().enumerate() {
-        let before = i.checked_sub(1).map(|before| numbers[before].range);
-        let after = numbers.get(i + 1).map(|after| after.range);
-        if let Some(severity) = severity(view, number, [before, after]) {
+    for (number, verdict) in weighed(view.text, &|range| view.is_opaque(range)) {
+        if let Verdict::Told(severity) = verdict {
             findings.report(number.range, NOTE).at_most(severity);
         }
     }
@@ -58,97 +52,6 @@ const NOTE: Text = Text {
     da: "Det ligner et CPR-nummer, som aldrig må offentliggøres",
     en: "This looks like a CPR number, which must never be published",
 };
-
-/// How certain it is; `None` when the words in front say that it is something else.
-fn severity(view: &PartView<'_>, number: &Number, beside: [Option<TextRange>; 2]) -> Option<Severity> {
-    let around = Surroundings::new(view.text, number.range, beside);
-    // "190116-2022" may be a case number.
-    let like_year = (1900..2100).contains(&number.serial);
-    let unlikely = like_year || number.is_moment();
-    match Label::before(view.text, number) {
-        Label::Personal => return Some(Severity::Error),
-        Label::Phone => return (number.joint == Joint::Hyphen).then_some(Severity::Hint),
-        // "Sagen nr010203-1234"
-        Label::Other if around.glued() && number.joint == Joint::Hyphen => return Some(Severity::Hint),
-        Label::Case => return (!unlikely).then_some(Severity::Hint),
-        Label::OwnCase => return Some(Severity::Warning),
-        Label::Other => return None,
-        // "CPR, bekendtgørelse af 23. juni 2023-2025"
-        Label::Near if like_year && number.joint == Joint::Sign => return Some(Severity::Hint),
-        Label::Near => return Some(Severity::Error),
-        Label::None => {}
-    }
-    if around.is_part_of_more(number.joint) {
-        return None;
-    }
-    let moment = number.is_moment() && !follows_person(view.text, number);
-    if number.joint != Joint::Word && is_of_thing(view.text, number) || is_registered(view.text, number) {
-        let named = number.joint == Joint::Hyphen && precedes_name(view.text, number);
-        let whole = matches!(number.joint, Joint::Hyphen | Joint::HyphenLine) && (named || !unlikely);
-        return whole.then_some(if named { Severity::Warning } else { Severity::Hint });
-    }
-    of_joint(view, number, &around, moment)
-}
-
-/// How certain it is by the signs within and around it; a `moment` is a day and an hour.
-fn of_joint(
-    view: &PartView<'_>,
-    number: &Number,
-    around: &Surroundings<'_>,
-    moment: bool,
-) -> Option<Severity> {
-    let like_year = (1900..2100).contains(&number.serial);
-    match number.joint {
-        Joint::Hyphen
-            if around.is_code()
-                || around.is_named_file()
-                || around.is_page()
-                || around.is_counted()
-                || moment =>
-        {
-            Some(Severity::Hint)
-        }
-        Joint::Hyphen if like_year || around.in_address() || number.substitute => Some(Severity::Warning),
-        Joint::Hyphen => Some(Severity::Error),
-        Joint::HyphenLine if like_year || moment => Some(Severity::Hint),
-        Joint::HyphenLine => Some(Severity::Warning),
-        Joint::Line if !around.runs_on() || moment => None,
-        Joint::Line if like_year || !is_of_person(view.text, number) => Some(Severity::Hint),
-        Joint::Line => Some(Severity::Warning),
-        Joint::Space | Joint::None if moment => None,
-        Joint::Space | Joint::None => of_bare(view, number, around, like_year),
-        Joint::Word => Some(Severity::Error),
-        Joint::Sign if like_year || moment || around.is_joined() || around.is_code() => None,
-        Joint::Sign if around.is_named_file() => None,
-        Joint::Sign if is_another(view.text, number) && !is_of_person(view.text, number) => None,
-        Joint::Sign => of_bare(view, number, around, like_year),
-        Joint::Other => None,
-    }
-}
-
-/// How certain ten digits without a hyphen are.
-fn of_bare(
-    view: &PartView<'_>,
-    number: &Number,
-    around: &Surroundings<'_>,
-    like_year: bool,
-) -> Option<Severity> {
-    if around.in_address() || around.is_code() || around.is_counted() || around.is_scanned() {
-        return None;
-    }
-    // Production units are numbered from 1001000000 on.
-    let like_unit = number.joint == Joint::None && view.text[number.range].starts_with("10");
-    let paper = is_of_paper(view.text, number) || around.is_mailbox();
-    let person = paper || is_of_person(view.text, number) || precedes_name(view.text, number);
-    if number.substitute && !person {
-        return None;
-    }
-    // "Ole Holm\t010203\t1234" may be a day and a sum.
-    let in_two_cells = view.text[number.range].contains(['\t', '|']);
-    let opaque = view.is_opaque(number.range) && !paper;
-    let unsure = (like_year && !paper) || like_unit || in_two_cells || opaque || !person;
-    Some(if unsure { Severity::Hint } else { Severity::Warning })
-}
 
 #[cfg(test)]
 mod tests {
@@ -265,7 +168,7 @@ Bilag 1: ansøgning_010203-1234.pdf
             assert_eq!(severities(&format!("Punkt 1: A\n\n{text}\n")), [Severity::Hint], "{text}");
         }
         for text in
-            ["Borgeren ringede 120524 1015.", "Den 3. maj 24-1430 ringede Ida Holm.", "Sagsnr. 101224-2025"]
+            ["Borgeren ringede 120524 1015.", "Den 3. maj 24-1430 ringede Ida Holm.", "Sagsnr. 101224-2025", "Sagsnr. 010203-1234-24"]
         {
             assert_eq!(severities(&format!("Punkt 1: A\n\n{text}\n")), [], "{text}");
         }
@@ -283,6 +186,11 @@ Bilag 1: ansøgning_010203-1234.pdf
             "Udtalelse_2410942030.pdf",
             "Holm_Ole_2410944030.pdf",
             "Personsag 141287-1568 er ny",
+            "Bilag: 0102031234_ansøgning.pdf",
+            "Bilag 1: 2410942030_Holm_Ole.pdf",
+            "Ansøgningen 010203-1208 fra en borger er ny",
+            "Klagen 141287-1568, som klageren trak",
+            "Bilag: 141287-1568.pdf",
         ] {
             assert_eq!(
                 severities(&format!("Punkt 1: A\n\nBilag\n\n{text}\n")),
@@ -325,6 +233,16 @@ Bilag 1: ansøgning_010203-1234.pdf
             let text = format!("Punkt 1: A\n\nSag {number} er lukket, og faktura fra Holm {number}.\n");
             assert_eq!(severities(&text), [], "{number}");
         }
+    }
+
+    #[test]
+    fn a_letter_for_a_digit_is_a_digit() {
+        for text in ["cpr nr 0l0203-1234", "CPR: O10203-1234", "cpr-nr. 010203-l234"] {
+            assert_eq!(severities(&format!("Punkt 1: A\n\n{text}\n")), [Severity::Error], "{text}");
+        }
+        assert_eq!(severities("Punkt 1: A\n\nOle Holm, O10203-1234, søger.\n"), [Severity::Warning]);
+        assert_eq!(severities("Punkt 1: A\n\nDet står i 0l0203-1234.\n"), [Severity::Hint]);
+        assert_eq!(severities("Punkt 1: A\n\nVarenr. 0l0203-1234\n"), []);
     }
 
     #[test]

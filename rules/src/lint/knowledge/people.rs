@@ -95,9 +95,9 @@ pub(crate) fn people_in(text: &str) -> impl Iterator<Item = TextRange> + use<'_>
     })
 }
 
-/// Where the word begins that one space parts from `end`.
+/// Where the word begins that one space parts from `end`; the next column holds another name.
 fn next_word(text: &str, end: usize) -> Option<usize> {
-    let space = text[end..].chars().next().filter(|c| is_space(*c))?;
+    let space = text[end..].chars().next().filter(|c| is_space(*c) && *c != '\t')?;
     Some(end + space.len_utf8())
 }
 

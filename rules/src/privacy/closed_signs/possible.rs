@@ -1,6 +1,7 @@
 //! Lines that may speak of closed matter in a way that is no usual mark. They keep a copy from being written, and no more.
 
 use super::WORDS;
+use super::general::without_general;
 use super::phrase::{sentences, tells};
 use super::plain::plain;
 use super::{Strength, holds_word, is_sign, strength};
@@ -17,7 +18,8 @@ const YEAR: usize = 4;
 /// May `line` speak of closed matter?
 pub(crate) fn is_possible(line: &str) -> bool {
     let line = plain(line);
-    let line = line.trim_matches(is_space);
+    let rest = without_general(&line);
+    let line = rest.as_deref().unwrap_or(&line).trim_matches(is_space);
     if line.is_empty() || is_row_of_days(line) {
         return false;
     }
@@ -38,7 +40,8 @@ pub(crate) fn is_possible(line: &str) -> bool {
 /// Can `line` mean nothing but that something is closed? Slips, stars, letters and headings may mean something else.
 pub(crate) fn says_surely(line: &str) -> bool {
     let line = plain(line);
-    let line = line.trim_matches(is_space);
+    let rest = without_general(&line);
+    let line = rest.as_deref().unwrap_or(&line).trim_matches(is_space);
     strength(line, Class::Text, true) == Some(Strength::Mark)
         || cells(line).any(is_mark_cell)
         || says_it(line)

@@ -34,14 +34,27 @@ fn doors_are_shut_until_they_are_opened() {
 fn a_name_a_case_a_plot_a_link_or_a_sum_of_the_closed_case_keeps_a_copy_from_being_written() {
     for (closed, open) in [
         ("Grunden sælges til Murerfirmaet Trolle.", "Trolle laver bumpene."),
+        ("Tilbud fra Omsorgia ApS foreligger.", "Rådet talte om omsorgia i dag."),
+        ("Tilbud fra Omsorgia ApS foreligger.", "Rådet talte om Omsor-\ngia i dag."),
+        ("Tilbud fra Nordlys Vind ApS foreligger.", "Rådet talte om nordlys vind aps i dag."),
+        ("Skriv til post@omsorgia.dk i sagen.", "Der ligger et kort på www.omsorgia.dk i dag."),
+        ("Gartneriet Skovly køber jorden.", "Kort: https://kort.example.dk/gartneriet-skovly"),
+        ("Skriv til post@omsorgia.dk i sagen.", "Rådet talte om Omsorgia."),
+        ("Kommunen køber ejendommen Kildehus.", "Kildehus skal males."),
+        ("Familien bor på gården Skovlund.", "Stien går forbi Skovlund."),
+    ] {
+        let text = format!("{HEAD}2. Salg (Lukket)\n\n{closed}\n\nBeslutning\nGodkendt.\n\n{END}{open}\n");
+        refuses(&text, open.lines().next().expect("a line"), Why::Name);
+    }
+    for (closed, open) in [
+        ("Familien på Kirkevej 12 klager.", "Vejen repareres ved Kirkevej\n12 i maj."),
         ("Sagen BS-41223/2025 forliges.", "Advokaten talte om BS-41223/2025."),
         ("Matr.nr. 17 ck tages.", "Stien går forbi matr.nr. 17 ck."),
         ("Se mail fra hegn41@lystmail.dk.", "Henvendelser: hegn41@lystmail.dk"),
         ("Prisen er 5.600.000 kr.", "Der afsættes 5,6 mio. kr."),
-        ("Gartneriet Skovly køber jorden.", "Kort: https://kort.example.dk/gartneriet-skovly"),
     ] {
         let text = format!("{HEAD}2. Salg (Lukket)\n\n{closed}\n\nBeslutning\nGodkendt.\n\n{END}{open}\n");
-        refuses(&text, open, Why::Name);
+        refuses(&text, open.lines().next().expect("a line"), Why::Figure);
     }
 }
 
@@ -49,6 +62,9 @@ fn a_name_a_case_a_plot_a_link_or_a_sum_of_the_closed_case_keeps_a_copy_from_bei
 fn open_documents_that_speak_of_what_is_closed_stay_as_they_are() {
     for (title, words) in [
         ("Tavshedspligt", "Konsulenten holdt oplæg."),
+        ("Åbenhed", "Udvalget drøftede, hvor ofte sager behandles for lukkede døre."),
+        ("Statistik", "Antallet af lukkede punkter er faldet fra 120 til 94 om året."),
+        ("Rådgivning", "Ordningen er fortrolig, og tre sager er afsluttet."),
         ("Mødeform", "Udvalget vil have flere åbne møder og færre lukkede punkter."),
         ("Opfølgning", "Sagen er lukket i systemet, og borgeren har fået svar."),
         ("Valg *", "Formanden blev genvalgt.\n* = genvalgt uden modkandidat"),
@@ -57,5 +73,36 @@ fn open_documents_that_speak_of_what_is_closed_stay_as_they_are() {
         let text = format!("{HEAD}2. {title}\n\nSagsfremstilling\n{words}\n\nBeslutning\nGodkendt.\n\n{END}");
         let new = publication(&text, &Allowed::Nothing);
         assert_eq!((new.refusals, &new.text), (Vec::new(), &text));
+    }
+}
+
+#[test]
+fn a_label_of_a_table_names_nobody() {
+    let closed = "2. Grundsalg (Lukket)\n\nSagsfremstilling\tSmed Ole Fjelding byder.\nBeslutning\tGodkendt\n\n";
+    let open = END.replace("Beslutning\n", "Beslutning: ");
+    cuts(&format!("{HEAD}{closed}{open}"), "Fjelding");
+}
+
+#[test]
+fn a_comment_that_alone_closes_an_item_leaves_a_mark() {
+    let text = cuts(&format!("{HEAD}2. Grundsalg <!-- lukket -->\n\n{CASE}{END}"), "Torben Krag");
+    assert!(text.contains("2. Grundsalg (Lukket)\n") && !text.contains("<!--"), "{text}");
+}
+
+#[test]
+fn ten_digits_that_may_be_a_personal_number_do_not_stay() {
+    for (number, hidden) in [
+        ("Bilag: 0102031234_ansøgning.pdf", "Bilag: ••••••••••_ansøgning.pdf"),
+        ("Se https://fjordby.dk/arkiv/0102031234 nu.", "Se https://fjordby.dk/arkiv/•••••••••• nu."),
+        ("Han er født og har nr. 07 07 61 42 85.", "Han er født og har nr. •• •• •• •• ••."),
+        ("Nummeret er 0l0203-1234.", "Nummeret er ••••••-••••."),
+    ] {
+        let text = publication(&format!("{HEAD}2. Sag\n\n{number}\n\n{END}"), &Allowed::Nothing).text;
+        assert!(text.contains(hidden), "{text}");
+    }
+    for other in ["Faktura 0102031234 er betalt.", "Det koster 1012031234 kr.", "Varenr. 0102031234"] {
+        let new = publication(&format!("{HEAD}2. Sag\n\n{other}\n\n{END}"), &Allowed::Nothing);
+        assert!(new.text.contains(other), "{}", new.text);
+        assert_eq!(new.suspects.len(), 1, "{other}");
     }
 }

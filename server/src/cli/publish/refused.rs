@@ -48,8 +48,8 @@ fn quoted(refusal: &Refusal) -> String {
 pub(super) fn why(why: Why) -> (&'static str, &'static str) {
     match why {
         Why::Mark => (
-            "taler om noget lukket, og intet punkt dér er læst som lukket",
-            "speaks of something closed, and no item there was read as closed",
+            "taler om noget lukket, og den står ikke i et punkt, der er læst som lukket",
+            "speaks of something closed and stands in no item that was read as closed",
         ),
         Why::Heading => (
             "kan være et nyt punkt eller høre til det lukkede punkt ovenover",
@@ -62,6 +62,10 @@ pub(super) fn why(why: Why) -> (&'static str, &'static str) {
         Why::Name => (
             "nævner en person eller et navn fra det, der er taget ud af et lukket punkt",
             "names a person or a name from what was taken out of a closed item",
+        ),
+        Why::Figure => (
+            "har et beløb, en adresse, et nummer eller et link fra det, der er taget ud af et lukket punkt",
+            "has a sum, an address, a number or a link from what was taken out of a closed item",
         ),
         Why::Left => (
             "hører til et lukket punkt og ville stadig stå i kopien",

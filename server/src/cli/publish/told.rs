@@ -184,7 +184,8 @@ fn overridden(published: &Published, lang: Lang) -> impl Iterator<Item = String>
 /// What in the copy speaks of something closed.
 fn about(published: &Published) -> impl Iterator<Item = ([&'static str; 2], TextRange)> {
     let mentions = published.publication.mentions.iter().map(|range| (MENTION, *range));
-    mentions.chain(published.publication.personal.iter().map(|range| (PERSONAL, *range)))
+    let general = published.publication.general.iter().map(|range| (GENERAL, *range));
+    mentions.chain(published.publication.personal.iter().map(|range| (PERSONAL, *range))).chain(general)
 }
 
 /// So many characters of a title are shown.
@@ -197,9 +198,15 @@ const MENTION: [&str; 2] = ["Noget om et lukket punkt", "Something about a close
 const PERSONAL: [&str; 2] =
     ["En sag om en person, som er læst som åben", "A case about a person that was read as open"];
 
+/// What is said of talk of how often, and by what rules, something is closed.
+const GENERAL: [&str; 2] =
+    ["Noget om lukkethed i almindelighed", "Something about what is closed in general"];
+
 /// What is said of digits that stay.
-const SUSPECT: [&str; 2] =
-    ["Ti cifre, der kunne være et CPR-nummer", "Ten digits that could be a CPR number"];
+const SUSPECT: [&str; 2] = [
+    "Ti cifre som et CPR-nummers, der efter ordene omkring er noget andet",
+    "Ten digits as a CPR number has them that are something else by the words around",
+];
 
 fn line(published: &Published, range: TextRange) -> u32 {
     let before = &published.publication.text[..usize::from(range.start())];

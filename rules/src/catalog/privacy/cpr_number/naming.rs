@@ -28,6 +28,10 @@ pub(super) fn is_of_thing(text: &str, number: &Number) -> bool {
     if begins(&WORDS.personal_papers, &small) || is_heading(rest, &before[words.len()..]) {
         return false;
     }
+    // "Bilag: 0102031234_ansøgning.pdf": the word is none of the name's.
+    if is_of_paper(text, number) || begins_file(text, number) {
+        return false;
+    }
     if is_glued || is_file_name(text, number) {
         let of_person = is_paper(&small) || begins(&WORDS.letters, &small) || is_named_after(joined);
         return is_file_name(text, number) && !of_person;
@@ -47,8 +51,12 @@ fn is_heading(rest: &str, after: &str) -> bool {
 fn is_named_after(before: &str) -> bool {
     let words: Vec<&str> =
         before.split(['_', ' ', '-', '\n', ':']).filter(|word| !word.is_empty()).rev().take(2).collect();
+    are_names(&words)
+}
+
+fn are_names(words: &[&str]) -> bool {
     let unknown = |word: &&str| readings(&word.to_lowercase()).is_none() && word.chars().count() > 2;
-    ends_with_name(&words) && words.iter().any(unknown)
+    ends_with_name(words) && words.iter().any(unknown)
 }
 
 fn is_paper(word: &str) -> bool {
@@ -70,7 +78,27 @@ pub(super) fn is_of_paper(text: &str, number: &Number) -> bool {
     let line = near.split('\n').next().unwrap_or("");
     let Some(rest) = line.strip_prefix(['_', '-', ' ']) else { return false };
     let word = &rest[..rest.len() - rest.trim_start_matches(is_part).len()];
-    is_paper(&word.to_lowercase()) && rest[word.len()..].starts_with(['.', '_', ' ']) && ends_as_file(rest)
+    let named = || is_paper(&word.to_lowercase()) && rest[word.len()..].starts_with(['.', '_', ' ']);
+    ends_as_file(rest) && (named() || begins_with_name(rest))
+}
+
+/// Does the name of a file begin with `number`, behind a label or at the start of a line: "Bilag 1: 010203-1234.pdf"?
+pub(super) fn begins_file(text: &str, number: &Number) -> bool {
+    let before = near(text, number).trim_end_matches([' ', '\t', '\u{a0}', '"', '(', '[', '<']);
+    let line = before.rsplit('\n').next().unwrap_or("");
+    let is_first = matches!(line, "" | "-" | "*" | "–") || line.ends_with([':', '•', '|', ';', ',']);
+    is_first && is_file_name(text, number)
+}
+
+/// Does a paper about one person stand right before `number`, and is a person told of on the rest of the line: "Klagen
+/// 010203-1234 fra en borger"? By itself it may be the number of an application.
+pub(super) fn is_of_somebodys_paper(text: &str, number: &Number) -> bool {
+    const NEAR: usize = 6;
+    let before = near(text, number).trim_end_matches([' ', '\u{a0}', '\n']);
+    let behind = text[usize::from(number.range.end())..].split(['\n', ';', '?', '!']).next().unwrap_or("");
+    let mut words = behind.split_whitespace().take(NEAR);
+    is_paper(&before[before.trim_end_matches(is_part).len()..].to_lowercase())
+        && words.any(|word| is_person(&trimmed(word).to_lowercase()))
 }
 
 /// In bytes: a longer name of a file is none.
@@ -107,6 +135,13 @@ pub(super) fn precedes_name(text: &str, number: &Number) -> bool {
     let ended = words.first().is_some_and(|word| word.ends_with(['.', ',', ';', ':']));
     let reversed: Vec<&str> = words.into_iter().rev().collect();
     line.len() > after.len() && !ended && ends_with_name(&reversed)
+}
+
+/// "Holm_Ole.pdf": does the name of a file begin with that of a person?
+fn begins_with_name(name: &str) -> bool {
+    let bare = name.split('.').next().unwrap_or(name);
+    let words: Vec<&str> = bare.split(['_', '-', ' ']).filter(|word| !word.is_empty()).take(2).collect();
+    are_names(&words)
 }
 
 /// Does its sentence tell of an entry in the land register, and of no person?
