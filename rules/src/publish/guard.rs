@@ -10,7 +10,7 @@ use crate::minutes::Placed;
 use crate::privacy::closed::{is_private, is_reopening};
 use crate::privacy::closed_signs::{
     is_column_of_closed, is_column_of_open, is_of_meetings, is_possible, is_topic, names_days, says_none,
-    says_surely, whole,
+    says_surely, speaks_in_general, whole,
 };
 use crate::syntax::{Class, Flag, Label, LineMark};
 use crate::text::TextRange;
@@ -62,6 +62,13 @@ fn bears_mark(placed: &Placed<'_>, document: &Document) -> bool {
     is_possible(&document.text()[placed.item.heading + placed.start])
 }
 
+/// "Lukkede døre i byrådet": may a title be about what is closed everywhere?
+fn is_wide(title: &str) -> bool {
+    let lower = small(title);
+    let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.next() == Some("lukkede") && words.count() > 1 && !title.contains(['(', '[', ':'])
+}
+
 struct Guard<'g, 'd> {
     document: &'d Document,
     lines: &'g [Line<'d>],
@@ -91,7 +98,8 @@ impl Guard<'_, '_> {
             is_possible(written) && (!self.has_other_star || is_possible(&written.replace('*', "")))
         };
         // "2. Tavshedspligt" is what an item is about.
-        if line.heads.is_some_and(|item| title(self.document, &self.items[item]).is_some_and(is_topic)) {
+        let title = line.heads.and_then(|item| title(self.document, &self.items[item]));
+        if title.is_some_and(|title| is_topic(title) || is_wide(title) && self.is_told_in_general(at)) {
             return false;
         }
         // A comment may have many lines.
@@ -102,6 +110,12 @@ impl Guard<'_, '_> {
             Class::Table => is_possible(written) || has_sure_mark(line) || self.says_no(at),
             _ => is_possible(written) || has_sure_mark(line),
         }
+    }
+
+    /// Does the text under the heading at `at` speak of closedness as such?
+    fn is_told_in_general(&self, at: usize) -> bool {
+        let under = self.lines[at + 1..].iter().take_while(|line| line.heads.is_none());
+        under.into_iter().any(|line| speaks_in_general(line.words))
     }
 
     /// Is it the first row of a table, where one cell names both kinds: "Åben/lukket"?

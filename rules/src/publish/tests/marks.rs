@@ -62,6 +62,7 @@ fn a_name_a_case_a_plot_a_link_or_a_sum_of_the_closed_case_keeps_a_copy_from_bei
 fn open_documents_that_speak_of_what_is_closed_stay_as_they_are() {
     for (title, words) in [
         ("Tavshedspligt", "Konsulenten holdt oplæg."),
+        ("Lukkede døre i byrådet", "Udvalget drøftede, hvor ofte en sag behandles for lukkede døre."),
         ("Åbenhed", "Udvalget drøftede, hvor ofte sager behandles for lukkede døre."),
         ("Statistik", "Antallet af lukkede punkter er faldet fra 120 til 94 om året."),
         ("Rådgivning", "Ordningen er fortrolig, og tre sager er afsluttet."),

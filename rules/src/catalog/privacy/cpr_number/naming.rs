@@ -87,7 +87,9 @@ pub(super) fn begins_file(text: &str, number: &Number) -> bool {
     let before = near(text, number).trim_end_matches([' ', '\t', '\u{a0}', '"', '(', '[', '<']);
     let line = before.rsplit('\n').next().unwrap_or("");
     let is_first = matches!(line, "" | "-" | "*" | "–") || line.ends_with([':', '•', '|', ';', ',']);
-    is_first && is_file_name(text, number)
+    // "Mail: 0102031234@fjordby.dk"
+    let is_mailbox = text[usize::from(number.range.end())..].starts_with('@');
+    is_first && !is_mailbox && is_file_name(text, number)
 }
 
 /// Does a paper about one person stand right before `number`, and is a person told of on the rest of the line: "Klagen
