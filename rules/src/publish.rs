@@ -15,6 +15,7 @@ mod legend;
 mod lines;
 mod marked;
 mod particulars;
+mod passages;
 mod plan;
 mod private;
 mod proof;
@@ -39,6 +40,7 @@ use crate::text::{TextRange, range_of};
 
 pub use allowed::{Allowed, Refusal, Why};
 pub use particulars::slug;
+use passages::Passages;
 use plan::Plan;
 use reach::Reach;
 
@@ -65,6 +67,8 @@ pub enum Kind {
     ClosedDecision,
     /// The title of a closed item.
     ClosedTitle,
+    /// A passage of an open item that is marked closed.
+    ClosedPassage,
     /// The digits of a number that is somebody's own.
     PrivateNumber,
     /// A comment that only the source shows.
@@ -74,7 +78,7 @@ pub enum Kind {
 impl Kind {
     /// Is it the text of something closed?
     fn is_of_closed(self) -> bool {
-        matches!(self, Self::ClosedText | Self::ClosedDecision)
+        matches!(self, Self::ClosedText | Self::ClosedDecision | Self::ClosedPassage)
     }
 }
 
@@ -218,7 +222,8 @@ pub fn private_numbers(engine: &Engine, text: &str) -> Vec<TextRange> {
 /// Which items of `document` are closed, or may be: by their own heading, by another line with their title, or by what
 /// they stand under. A copy to publish is made from the same reading.
 pub fn closed_items(document: &Document) -> Vec<bool> {
-    let reach = Reach::of(document, &lines::lines(document), &|_| false);
+    let lines = lines::lines(document);
+    let reach = Reach::of(document, &lines, &Passages::of(document, &lines), &|_| false);
     let is_closed = |(i, placed): (usize, Placed<'_>)| {
         let heading = placed.item.heading + placed.start;
         placed.item.closed || reach.closed.get(i).is_some_and(|closed| *closed) || reach.holds(heading)

@@ -4,6 +4,7 @@
 //! whatever could be such a mark must lie in a closed item, repeat its title, or head a part of the meeting that has one.
 
 mod general;
+mod passage;
 mod phrase;
 mod plain;
 mod possible;
@@ -23,6 +24,7 @@ use crate::syntax::{Block, Class, Label, LineMark};
 use crate::text::{TextRange, TextSize, is_space};
 
 pub(crate) use general::speaks_in_general;
+pub(crate) use passage::{Border, before_mark, behind_mark, border, is_told_in_brackets};
 pub(crate) use phrase::{is_marked, is_marked_row, is_of_closed, is_of_meetings, reopens, whole};
 pub(crate) use possible::{
     is_column_of_closed, is_column_of_open, is_of_people, is_possible, is_topic, names_days, says_none,
@@ -53,6 +55,9 @@ struct Words {
     anywhere: Vec<String>,
     denied: Vec<String>,
     general: Vec<String>,
+    starting: Vec<String>,
+    ending: Vec<String>,
+    confidential: Vec<String>,
     services: Vec<String>,
     own_matter: Vec<String>,
     letters: Vec<String>,

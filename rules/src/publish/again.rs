@@ -54,13 +54,19 @@ pub(super) struct Gone {
 
 impl Gone {
     /// What of it stands once more in the `lines`, outside of `reach` and of what is `withheld`.
-    pub(super) fn again(&self, lines: &[Line<'_>], reach: &Reach, withheld: &[Withheld]) -> Vec<Again> {
+    pub(super) fn again(
+        &self,
+        lines: &[Line<'_>],
+        reach: &Reach,
+        withheld: &[Withheld],
+        left: &dyn Fn(TextRange) -> String,
+    ) -> Vec<Again> {
         let has_none = self.sentences.is_empty() && self.names.is_empty() && self.sums.is_empty();
         if has_none {
             return Vec::new();
         }
         let open: Vec<&Line<'_>> = open_lines(lines, reach, withheld).collect();
-        let mut found: Vec<Again> = open.iter().filter_map(|line| self.found_in(line)).collect();
+        let mut found: Vec<Again> = open.iter().filter_map(|line| self.found_in(line, &left(line.place()))).collect();
         let joined = |pair: &&[&Line<'_>]| pair[0].range().end() == pair[1].start;
         let parted = open.windows(2).filter(joined).filter_map(|pair| self.found_between(pair[0], pair[1]));
         found.extend(parted);
@@ -113,8 +119,9 @@ impl Gone {
         Self { sentences, names, people, sums }
     }
 
-    fn found_in(&self, line: &Line<'_>) -> Option<Again> {
-        let words = letters(line.words);
+    /// What of it stands on `line`, of which the words `left` stay.
+    fn found_in(&self, line: &Line<'_>, left: &str) -> Option<Again> {
+        let words = letters(left);
         if let Some(sentence) = self
             .sentences
             .iter()
@@ -131,18 +138,18 @@ impl Gone {
         }
         let repeats_sum = || {
             !self.sums.is_empty()
-                && amounts(line.words)
+                && amounts(left)
                     .iter()
                     .any(|amount| self.sums.iter().any(|sum| sum.value == amount.kroner.value))
         };
-        let has_link = line.words.contains("://") || line.words.contains("](") || line.words.contains('@');
+        let has_link = left.contains("://") || left.contains("](") || left.contains('@');
         // Two items may be about one case.
         let is_number = line.block.class == Class::CaseNumber;
-        let named = self.names.iter().find(|name| !is_number && holds_in_any_case(line.words, name));
+        let named = self.names.iter().find(|name| !is_number && holds_in_any_case(left, name));
         if let Some(name) = named {
             return Some(again(name, line));
         }
-        (has_link && is_named_beside(&self.names, line.words) || repeats_sum())
+        (has_link && is_named_beside(&self.names, left) || repeats_sum())
             .then(|| Again::Figure(line.place()))
     }
 

@@ -226,7 +226,7 @@ impl ClosedItem<'_> {
 }
 
 /// `range` of `text` without the blank lines at its end, where none stand before it.
-fn between_blanks(text: &str, range: TextRange) -> TextRange {
+pub(super) fn between_blanks(text: &str, range: TextRange) -> TextRange {
     let before = text[..usize::from(range.start())].trim_end_matches([' ', '\t', '\r']);
     let is_apart = before.is_empty() || before.trim_end_matches(['\n', '\r']).len() + 1 < before.len();
     let words = &text[range];

@@ -3,6 +3,7 @@
 use super::legend::{closed_sign, has_other_star};
 use super::lines::{Line, title};
 use super::marked;
+use super::passages::Passages;
 use super::reach::Reach;
 use crate::danish::letters::small;
 use crate::document::Document;
@@ -29,7 +30,12 @@ const AFTER_MEETING: usize = 4;
 const SHORTEST: usize = 6;
 
 /// Those of `document`, of which `reach` is closed.
-pub(super) fn unexplained(document: &Document, lines: &[Line<'_>], reach: &Reach) -> Vec<Unexplained> {
+pub(super) fn unexplained(
+    document: &Document,
+    lines: &[Line<'_>],
+    reach: &Reach,
+    passages: &Passages,
+) -> Vec<Unexplained> {
     let items: Vec<Placed<'_>> = document.minutes().items().collect();
     let closed = || items.iter().zip(&reach.closed).filter(|(_, closed)| **closed).map(|(placed, _)| placed);
     let titles = closed().filter_map(|placed| title(document, placed)).map(small);
@@ -38,6 +44,7 @@ pub(super) fn unexplained(document: &Document, lines: &[Line<'_>], reach: &Reach
         lines,
         items: &items,
         reach,
+        passages,
         titles: titles.filter(|title| title.chars().count() >= SHORTEST).collect(),
         has_other_star: has_other_star(document, lines),
         numbers: closed().filter_map(|placed| placed.item.number).map(|(number, _)| number).collect(),
@@ -74,6 +81,7 @@ struct Guard<'g, 'd> {
     lines: &'g [Line<'d>],
     items: &'g [Placed<'d>],
     reach: &'g Reach,
+    passages: &'g Passages,
     /// The titles of the closed items, in small letters.
     titles: Vec<String>,
     /// Is a star the sign of something else?
@@ -90,10 +98,11 @@ impl Guard<'_, '_> {
             line.block.class,
             Class::Code | Class::Blank | Class::Label(Label::Absent | Label::Participants | Label::Officer)
         );
-        if passed || self.reach.holds(line.place()) && !self.is_between(at) {
+        let is_closed = self.reach.holds(line.place()) && !self.is_between(at);
+        if passed || is_closed || self.passages.hold(line.place()) {
             return false;
         }
-        let written = &self.document.text()[line.block.line() + line.start];
+        let written = &*self.passages.left(self.document.text(), line.block.line() + line.start);
         let is_possible = |written: &str| {
             is_possible(written) && (!self.has_other_star || is_possible(&written.replace('*', "")))
         };
@@ -108,7 +117,7 @@ impl Guard<'_, '_> {
             Class::Comment => of_comment(),
             Class::Table if self.is_head_of_column(at, written) || self.is_of_hours(at) => false,
             Class::Table => is_possible(written) || has_sure_mark(line) || self.says_no(at),
-            _ => is_possible(written) || has_sure_mark(line),
+            _ => is_possible(written) || has_sure_mark(line) && !self.passages.cut(line.place()),
         }
     }
 

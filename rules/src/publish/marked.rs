@@ -3,6 +3,7 @@
 use super::heading::says_little;
 use super::legend;
 use super::lines::{Line, letters, title};
+use super::passages::Passages;
 use super::trust::says_open;
 use crate::document::Document;
 use crate::minutes::Placed;
@@ -16,7 +17,12 @@ const LONGEST: usize = 160;
 
 /// Which of `items` are closed, by their own heading or by another line: a row of the contents, a heading printed once more, a
 /// sentence under the heading or at the head that says nothing else.
-pub(super) fn items(document: &Document, lines: &[Line<'_>], items: &[Placed<'_>]) -> Vec<bool> {
+pub(super) fn items(
+    document: &Document,
+    lines: &[Line<'_>],
+    items: &[Placed<'_>],
+    passages: &Passages,
+) -> Vec<bool> {
     let closed = items.iter().map(|placed| placed.item.closed).collect();
     let mut marks = Marks {
         document,
@@ -29,7 +35,7 @@ pub(super) fn items(document: &Document, lines: &[Line<'_>], items: &[Placed<'_>
         is_right_below: false,
         is_last: false,
     };
-    for (at, line) in lines.iter().enumerate() {
+    for (at, line) in lines.iter().enumerate().filter(|(_, line)| !passages.cut(line.place())) {
         let next = lines[at + 1..].iter().find(|line| !line.is_silent());
         marks.is_last = next.is_some_and(|next| next.heads.is_some());
         marks.read(line);

@@ -3,6 +3,7 @@
 use super::again::{Again, Gone};
 use super::allowed::{Allowed, Refusal, Why};
 use super::lines::{Line, lines};
+use super::passages::Passages;
 use super::reach::{Place, Reach};
 use super::{Apart, ClosedItem, Kind, Withheld, closed, comments, definitions, guard, marked, private};
 use crate::document::Document;
@@ -28,14 +29,19 @@ impl Plan {
     pub(super) fn of(document: &Document, allowed: &Allowed) -> Self {
         let opens = |place: TextRange| allowed.names(line_of(document, place));
         let lines = lines(document);
-        let reach = Reach::of(document, &lines, &opens);
+        let passages = Passages::of(document, &lines);
+        let reach = Reach::of(document, &lines, &passages, &opens);
         let mut withheld = Apart::default();
         for place in &reach.places {
             closed::withhold(document, place, &mut withheld);
         }
+        for passage in passages.all() {
+            let passage = closed::between_blanks(document.text(), passage);
+            withheld.add(document, Edit::delete(passage), Kind::ClosedPassage);
+        }
         entries(document, &lines, &reach, &mut withheld);
         let mut plan = Self::default();
-        plan.refuse(document, &lines, &reach, &mut withheld, allowed);
+        plan.refuse(document, &lines, (&reach, &passages), &mut withheld, allowed);
         let gone: Vec<TextRange> = withheld.all.iter().map(|withheld| withheld.edit.range()).collect();
         for definition in definitions::unused(document.text(), &gone) {
             withheld.add(document, Edit::delete(definition), Kind::ClosedText);
@@ -64,20 +70,21 @@ impl Plan {
         &mut self,
         document: &Document,
         lines: &[Line<'_>],
-        reach: &Reach,
+        (reach, passages): (&Reach, &Passages),
         withheld: &mut Apart,
         allowed: &Allowed,
     ) {
         for place in &reach.doubts {
             self.add(document, (*place, Why::Heading, true), allowed);
         }
-        for found in guard::unexplained(document, lines, reach) {
+        for found in guard::unexplained(document, lines, reach, passages) {
             self.add(document, (found.place, Why::Mark, found.is_sure), allowed);
         }
         let gone = Gone::of(document, lines, reach, &withheld.all);
         self.names.clone_from(&gone.names);
         self.people.clone_from(&gone.people);
-        for found in gone.again(lines, reach, &withheld.all) {
+        let left = |place: TextRange| passages.left(document.text(), place).into_owned();
+        for found in gone.again(lines, reach, &withheld.all, &left) {
             match found {
                 Again::Line(place) => withheld.add(document, Edit::delete(place), Kind::ClosedText),
                 Again::Within(place) => self.add(document, (place, Why::Repeated, true), allowed),

@@ -1,7 +1,7 @@
 //! The copy, read anew as a document of its own: nothing closed may be left to take out of it.
 
 use super::plan::Plan;
-use super::{Allowed, Kind};
+use super::Allowed;
 use crate::document::Document;
 use crate::house::ClosedDecision;
 use crate::lint::Severity;
@@ -13,7 +13,7 @@ pub(super) fn left(copy: &Document) -> Vec<TextRange> {
     let closed = plan
         .withheld
         .iter()
-        .filter(|withheld| matches!(withheld.kind, Kind::ClosedText | Kind::ClosedDecision));
+        .filter(|withheld| withheld.kind.is_of_closed());
     let mut left: Vec<TextRange> = closed.map(|withheld| withheld.edit.range()).collect();
     if copy.context().house.decisions.closed != ClosedDecision::All {
         let found = copy.diagnostics().into_iter();

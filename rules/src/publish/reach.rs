@@ -4,13 +4,15 @@
 //! is printed once more. Nothing but the heading of another item opens again. What looks like one and may be a point of the
 //! closed case is a doubt, and so is a mark that may belong to the item that follows.
 
+use super::heading::is_telling;
 use super::lines::Line;
 use super::marked;
+use super::passages::Passages;
 use super::trust::{Ground, Trust};
 use crate::document::Document;
 use crate::minutes::Placed;
 use crate::privacy::closed::{ends_meeting, is_signature};
-use crate::privacy::closed_signs::{is_possible, reopens, says_none, whole};
+use crate::privacy::closed_signs::{before_mark, is_possible, reopens, says_none, whole};
 use crate::syntax::{Class, Flag};
 use crate::text::{TextRange, TextSize};
 
@@ -36,11 +38,16 @@ pub(super) struct Place {
 
 impl Reach {
     /// What is closed in `document`; headings on lines that are `allowed` open again.
-    pub(super) fn of(document: &Document, lines: &[Line<'_>], allowed: &dyn Fn(TextRange) -> bool) -> Self {
+    pub(super) fn of(
+        document: &Document,
+        lines: &[Line<'_>],
+        passages: &Passages,
+        allowed: &dyn Fn(TextRange) -> bool,
+    ) -> Self {
         let items: Vec<Placed<'_>> = document.minutes().items().collect();
-        let closed = marked::items(document, lines, &items);
+        let closed = marked::items(document, lines, &items, passages);
         let ground = Ground::of(document, lines, &items, &closed);
-        let walk = Walk { document, lines, items: &items, closed: &closed, ground, allowed };
+        let walk = Walk { document, lines, items: &items, closed: &closed, passages, ground, allowed };
         let reach = walk.reach();
         Self { closed, ..reach }
     }
@@ -67,6 +74,7 @@ struct Walk<'w, 'd> {
     lines: &'w [Line<'d>],
     items: &'w [Placed<'d>],
     closed: &'w [bool],
+    passages: &'w Passages,
     ground: Ground<'w, 'd>,
     allowed: &'w dyn Fn(TextRange) -> bool,
 }
@@ -89,7 +97,8 @@ impl Walk<'_, '_> {
                     if item.is_none()
                         && (marked::tells_more(self.lines[at].words)
                             || self.closes_nothing(at)
-                            || self.is_mark_inside(at))
+                            || self.is_mark_inside(at)
+                            || self.is_told_before_mark(at))
                     {
                         reach.doubts.push(self.lines[at].place());
                     }
@@ -138,7 +147,8 @@ impl Walk<'_, '_> {
     /// Does a line that heads no item close what stands under it?
     fn closes(&self, at: usize) -> bool {
         let line = &self.lines[at];
-        if matches!(line.block.class, Class::Code | Class::Comment) || line.words.is_empty() {
+        let passed = matches!(line.block.class, Class::Code | Class::Comment) || line.words.is_empty();
+        if passed || self.passages.cut(line.place()) {
             return false;
         }
         let is_heading = !(line.block.is(Flag::Long)
@@ -170,6 +180,16 @@ impl Walk<'_, '_> {
         let inside = self.items.iter().any(|placed| placed.range().contains(line.start));
         let is_passage = line.words.starts_with(['(', '[']) && line.block.numbering.is_none();
         inside && is_passage && !matches!(line.block.class, Class::Part { .. }) && !self.repeats(line, true)
+    }
+
+    /// "Hun er syg. Hun er opsagt. (fortroligt)": what is closed stands on the line itself, and nobody can say from where on.
+    fn is_told_before_mark(&self, at: usize) -> bool {
+        let line = &self.lines[at];
+        let told = before_mark(line.words).map(|told| &line.words[..told]);
+        told.is_some_and(|told| told.ends_with('.') || is_telling(told))
+            && line.block.numbering.is_none()
+            && line.block.mark.heading == 0
+            && self.items.first().is_some_and(|first| first.start < line.start)
     }
 
     /// Does the line say the number and the title of an item that is closed, or that is open?

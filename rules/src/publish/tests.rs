@@ -2,6 +2,7 @@
 
 mod kinds;
 mod marks;
+mod passages;
 
 use super::{Allowed, Kind, Publication};
 use crate::document::Engine;

@@ -102,7 +102,7 @@ pub(super) fn lines(published: &Published, name: &str, lang: Lang) -> Vec<String
         closed(published, lang).into_iter().map(|line| format!("{name}: {line}")).collect();
     let n_closed = told.len();
     for ((kind, item), lines) in grouped(&published.publication.withheld) {
-        let place = match item.filter(|_| kind != Kind::Comment) {
+        let place = match item.filter(|_| !matches!(kind, Kind::Comment | Kind::ClosedPassage)) {
             Some(item) => format!("{} {item}", lang.pick("punkt", "item")),
             None => listed(&lines, lang),
         };
@@ -234,12 +234,18 @@ fn named(kind: Kind, n: usize, lang: Lang) -> String {
         Kind::ClosedTitle => {
             ("titlen er skiftet ud med \"Lukket punkt\"", "the title was replaced by \"Lukket punkt\"")
         }
+        Kind::ClosedPassage if n == 1 => {
+            ("et stykke, der er mærket som lukket, er taget ud", "a passage marked closed was taken out")
+        }
+        Kind::ClosedPassage => {
+            ("stykker, der er mærket som lukkede, er taget ud", "passages marked closed were taken out")
+        }
         Kind::PrivateNumber if n == 1 => ("1 privat nummer er skjult", "1 private number was hidden"),
         Kind::PrivateNumber => ("private numre er skjult", "private numbers were hidden"),
         Kind::Comment if n == 1 => ("1 kommentar er taget ud", "1 comment was taken out"),
         Kind::Comment => ("kommentarer er taget ud", "comments were taken out"),
     };
-    let counted = matches!(kind, Kind::PrivateNumber | Kind::Comment) && n > 1;
+    let counted = matches!(kind, Kind::PrivateNumber | Kind::Comment | Kind::ClosedPassage) && n > 1;
     if counted { format!("{n} {}", lang.pick(da, en)) } else { lang.pick(da, en).to_owned() }
 }
 

@@ -1,0 +1,262 @@
+//! Passages inside open items that are marked closed: a bracket, a point of a list, a row of a table, a paragraph, what stands
+//! between a beginning and an end.
+//!
+//! A passage is cut where its bounds are certain. Where they are not, its mark is left to the guard, and no copy is written:
+//! "Fortroligt: Hun er syg." may speak of the next paragraph as well.
+
+use std::borrow::Cow;
+
+use super::heading::is_telling;
+use super::lines::Line;
+use crate::danish::letters::small;
+use crate::danish::sentences::sentences;
+use crate::document::Document;
+use crate::privacy::closed_signs::{Border, before_mark, behind_mark, border, is_possible, is_told_in_brackets};
+use crate::syntax::{Class, Flag};
+use crate::text::{TextRange, TextSize, is_space, range};
+
+/// The passages of a document.
+#[derive(Debug, Default)]
+pub(super) struct Passages {
+    /// Whole lines.
+    lines: Vec<TextRange>,
+    /// Parts of lines.
+    brackets: Vec<TextRange>,
+}
+
+impl Passages {
+    /// Those of `document`, whose lines are `lines`.
+    pub(super) fn of(document: &Document, lines: &[Line<'_>]) -> Self {
+        let mut passages = Self::default();
+        let Some(first) = lines.iter().position(|line| line.heads.is_some()) else { return passages };
+        let finder = Finder { text: document.text(), lines };
+        let mut at = first + 1;
+        while at < lines.len() {
+            match finder.lines_from(at) {
+                Some(end) => {
+                    passages.lines.push(TextRange::new(lines[at].start, finder.start_of(end)));
+                    at = end;
+                }
+                None => {
+                    passages.brackets.extend(finder.brackets(at));
+                    at += 1;
+                }
+            }
+        }
+        passages
+    }
+
+    /// All of them, as they are taken out.
+    pub(super) fn all(&self) -> impl Iterator<Item = TextRange> {
+        self.lines.iter().chain(&self.brackets).copied()
+    }
+
+    /// Do whole lines that are taken out hold `place`?
+    pub(super) fn hold(&self, place: TextRange) -> bool {
+        self.lines.iter().any(|passage| passage.start() <= place.start() && place.end() <= passage.end())
+    }
+
+    /// Is a part of `place` taken out?
+    pub(super) fn cut(&self, place: TextRange) -> bool {
+        self.hold(place) || self.brackets.iter().any(|one| one.start() < place.end() && place.start() < one.end())
+    }
+
+    /// What is left of the words at `place` of `text`.
+    pub(super) fn left<'t>(&self, text: &'t str, place: TextRange) -> Cow<'t, str> {
+        let inside = |one: &&TextRange| one.start() < place.end() && place.start() < one.end();
+        let mut brackets = self.brackets.iter().filter(inside).peekable();
+        if brackets.peek().is_none() {
+            return Cow::Borrowed(&text[place]);
+        }
+        let (mut left, mut from) = (String::new(), place.start());
+        for bracket in brackets {
+            left.push_str(&text[TextRange::new(from, bracket.start().max(from))]);
+            from = bracket.end().min(place.end());
+        }
+        left.push_str(&text[TextRange::new(from, place.end())]);
+        Cow::Owned(left)
+    }
+}
+
+struct Finder<'f, 'd> {
+    text: &'d str,
+    lines: &'f [Line<'d>],
+}
+
+impl Finder<'_, '_> {
+    fn start_of(&self, line: usize) -> TextSize {
+        self.lines.get(line).map_or(TextSize::of(self.text), |line| line.start)
+    }
+
+    /// The line behind a passage of whole lines that begins at line `at`.
+    fn lines_from(&self, at: usize) -> Option<usize> {
+        let line = &self.lines[at];
+        if line.heads.is_some() || line.block.class == Class::Code || line.words.is_empty() && !self.is_comment(at) {
+            return None;
+        }
+        if border(self.written(at)) == Some(Border::Start) {
+            return self.end_of_border(at);
+        }
+        if !is_possible(line.words) || self.is_comment(at) || self.is_title(at) {
+            return None;
+        }
+        if line.block.class == Class::Table {
+            return self.is_closed_row(at).then_some(at + 1);
+        }
+        let (begins, ends) = (behind_mark(line.words), before_mark(line.words));
+        if line.block.mark.kind.is_list() && line.block.numbering.is_none() {
+            return (begins.or(ends).is_some()).then(|| self.end_of_point(at)).flatten();
+        }
+        let end = self.end_of_paragraph(at);
+        // "Lukket: kommende forløb" heads what follows.
+        let is_said = self.lines[end - 1].words.ends_with(['.', '!', '?']);
+        let is_whole = begins.is_some() && is_said && !self.is_first(at) && self.ends_section(end);
+        let is_sentence = ends.is_some_and(|told| self.is_one_sentence(at, &line.words[..told]));
+        (is_whole || is_sentence && end == at + 1).then_some(end)
+    }
+
+    fn is_comment(&self, at: usize) -> bool {
+        self.lines[at].block.class == Class::Comment
+    }
+
+    fn written(&self, at: usize) -> &str {
+        let line = &self.lines[at];
+        self.text[line.block.line() + line.start].trim_matches(is_space)
+    }
+
+    /// Is it the title of a section, of a part, or of anything that is set as a heading?
+    fn is_title(&self, at: usize) -> bool {
+        let block = self.lines[at].block;
+        block.mark.heading > 0
+            || matches!(
+                block.class,
+                Class::Section(_)
+                    | Class::Decision
+                    | Class::Part { .. }
+                    | Class::LineMark(_)
+                    | Class::Label(_)
+                    | Class::Contents
+                    | Class::ContentsEntry
+            )
+    }
+
+    /// Behind the line with the end, before another item begins.
+    fn end_of_border(&self, at: usize) -> Option<usize> {
+        let below = &self.lines[at + 1..];
+        let inside = below.iter().take_while(|line| line.heads.is_none()).count();
+        let is_end = |next: &usize| border(self.written(*next)) == Some(Border::End);
+        // A fence of colons ends without a word.
+        let fenced = self.written(at).starts_with(":::");
+        let is_fence = |next: &usize| fenced && self.written(*next).trim_end_matches(':').is_empty();
+        let mut next = at + 1..=at + inside;
+        next.find(|next| is_end(next) || is_fence(next)).map(|end| end + 1)
+    }
+
+    /// Is it a row below the first that says of itself that it is closed, and may mean no shop or hall?
+    fn is_closed_row(&self, at: usize) -> bool {
+        let is_row = |at: usize| self.lines.get(at).is_some_and(|line| line.block.class == Class::Table);
+        let cells = || self.written(at).split(['|', '\t']).map(|cell| cell.trim_matches(is_space));
+        let is_mark = |cell: &str| !matches!(&*small(cell), "lukket" | "lukkede" | "l") && is_possible(cell);
+        let is_first = at.checked_sub(1).is_none_or(|above| !is_row(above));
+        !is_first && cells().filter(|cell| !cell.is_empty()).count() > 1 && cells().any(is_mark)
+    }
+
+    /// Behind the point of a list that begins at `at`, with what is set in below it.
+    fn end_of_point(&self, at: usize) -> Option<usize> {
+        let own = self.lines[at].block;
+        let mut end = at + 1;
+        while let Some(line) = self.lines.get(end) {
+            let follows = !self.lines[end - 1].block.is(Flag::BlankAfter);
+            let is_inner = line.block.mark.indent > own.mark.indent;
+            let is_point = line.block.mark.kind.is_list();
+            if line.heads.is_some() || self.is_title(end) || !is_inner && (is_point || !follows) {
+                break;
+            }
+            if !is_inner && self.lines[end - 1].block.is(Flag::FullStop) {
+                // Another paragraph, or the rest of the point?
+                return None;
+            }
+            end += 1;
+        }
+        Some(end)
+    }
+
+    /// Behind the paragraph that `at` begins.
+    fn end_of_paragraph(&self, at: usize) -> usize {
+        let mut end = at;
+        while !self.lines[end].block.is(Flag::BlankAfter) {
+            end += 1;
+            let goes_on = |line: &Line<'_>| {
+                line.heads.is_none() && !line.block.mark.kind.is_list() && !self.is_title(end)
+            };
+            if !self.lines.get(end).is_some_and(goes_on) {
+                return end;
+            }
+        }
+        end + 1
+    }
+
+    /// Does nothing but headings and labels stand between the line and the heading of its item? Then it may speak of all of it.
+    fn is_first(&self, at: usize) -> bool {
+        let above = self.lines[..at].iter().rposition(|line| line.heads.is_some()).map_or(0, |head| head + 1);
+        (above..at).all(|line| self.lines[line].is_silent() || self.is_title(line))
+    }
+
+    /// Does another item, another section or nothing follow?
+    fn ends_section(&self, end: usize) -> bool {
+        let next = (end..self.lines.len()).find(|next| !self.lines[*next].is_silent());
+        next.is_none_or(|next| self.lines[next].heads.is_some() || self.is_title(next))
+    }
+
+    /// Is `told` all of its paragraph, and one sentence that says something?
+    fn is_one_sentence(&self, at: usize, told: &str) -> bool {
+        let follows = at.checked_sub(1).is_some_and(|above| {
+            let above = &self.lines[above];
+            !above.block.is(Flag::BlankAfter) && above.heads.is_none() && !self.is_title(at - 1)
+        });
+        !follows && sentences(told).count() == 1 && (is_telling(told) || told.ends_with('.'))
+    }
+
+    /// Is `bracket` all of its line, no sentence, and does an item follow, so that it may head that one?
+    fn may_head(&self, at: usize, bracket: &str) -> bool {
+        let is_sentence = bracket.trim_end_matches([')', ']']).ends_with('.');
+        let next = self.lines[at + 1..].iter().find(|line| !line.is_silent());
+        bracket.len() == self.lines[at].words.len() && !is_sentence && next.is_some_and(|next| next.heads.is_some())
+    }
+
+    /// The brackets on line `at` that say that what follows in them is closed, with the space before them.
+    fn brackets(&self, at: usize) -> Vec<TextRange> {
+        let line = &self.lines[at];
+        let start = usize::from(line.place().start());
+        let words = line.words;
+        if line.block.class == Class::Code || line.heads.is_some() || !words.contains(['(', '[']) || !is_possible(words) {
+            return Vec::new();
+        }
+        let mut brackets: Vec<TextRange> = Vec::new();
+        let mut from = 0;
+        while let Some(open) = words[from..].find(['(', '[']).map(|open| from + open) {
+            let close = closing(&words[open..]).map(|close| open + close);
+            from = open + 1;
+            let Some(close) = close.filter(|close| is_told_in_brackets(&words[open + 1..*close])) else { continue };
+            let before = words[..open].trim_end_matches(is_space).len();
+            let behind = words[close + 1..].chars().next();
+            if self.may_head(at, &words[open..=close]) {
+                continue;
+            }
+            let is_joined = before == 0 || behind.is_some_and(char::is_alphanumeric);
+            brackets.push(range(start + if is_joined { open } else { before }, start + close + 1));
+            from = close + 1;
+        }
+        brackets
+    }
+}
+
+/// Where the bracket that `words` begin with is closed.
+fn closing(words: &str) -> Option<usize> {
+    let (open, close) = if words.starts_with('(') { ('(', ')') } else { ('[', ']') };
+    let mut depth = 0;
+    words.char_indices().find_map(|(at, c)| {
+        depth += i32::from(c == open) - i32::from(c == close);
+        (depth == 0).then_some(at)
+    })
+}
