@@ -21,10 +21,10 @@ pub(crate) mod table;
 mod withheld;
 mod written;
 
-pub(crate) use misread::stands_for_digit;
 pub use mask::{HIDDEN, Mask, Quoted, Secrets, shown};
-pub(crate) use number::{names_personal, near_before};
+pub(crate) use misread::stands_for_digit;
 pub use number::{Joint, Number, is_personal, numbers};
+pub(crate) use number::{names_personal, near_before};
 pub(crate) use phone::{eight_digits, phones_beside};
 pub use shown::{Shown, printable};
 pub use withheld::withheld;

@@ -48,7 +48,8 @@ pub(super) fn misread(text: &str, chain: &Chain) -> Option<Number> {
 
 /// Does `c`, at byte `at` of a personal number in `text`, stand for a digit that a reader knows: the letter in "O10203-1234"?
 pub(crate) fn stands_for_digit(text: &str, at: usize, c: char) -> bool {
-    let is_near = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit() || is_dash(c) || letter(c).is_some());
+    let is_near =
+        |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit() || is_dash(c) || letter(c).is_some());
     let word = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic() && letter(c).is_none());
     let (before, behind) = (text[..at].chars().next_back(), text[at + c.len_utf8()..].chars().next());
     letter(c).is_some() && (is_near(before) || is_near(behind)) && !word(before) && !word(behind)

@@ -78,7 +78,9 @@ pub(super) fn in_chain(text: &str, chain: &Chain) -> Vec<Number> {
     let mut found = of_chain(text, chain);
     found.extend(by_word(text, chain));
     if let Some(whole) = misread(text, chain) {
-        found.retain(|part| part.range.end() <= whole.range.start() || whole.range.end() <= part.range.start());
+        found.retain(|part| {
+            part.range.end() <= whole.range.start() || whole.range.end() <= part.range.start()
+        });
         found.push(whole);
         found.sort_by_key(|number| number.range.start());
     }

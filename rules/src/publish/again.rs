@@ -66,7 +66,8 @@ impl Gone {
             return Vec::new();
         }
         let open: Vec<&Line<'_>> = open_lines(lines, reach, withheld).collect();
-        let mut found: Vec<Again> = open.iter().filter_map(|line| self.found_in(line, &left(line.place()))).collect();
+        let mut found: Vec<Again> =
+            open.iter().filter_map(|line| self.found_in(line, &left(line.place()))).collect();
         let joined = |pair: &&[&Line<'_>]| pair[0].range().end() == pair[1].start;
         let parted = open.windows(2).filter(joined).filter_map(|pair| self.found_between(pair[0], pair[1]));
         found.extend(parted);
@@ -149,8 +150,7 @@ impl Gone {
         if let Some(name) = named {
             return Some(again(name, line));
         }
-        (has_link && is_named_beside(&self.names, left) || repeats_sum())
-            .then(|| Again::Figure(line.place()))
+        (has_link && is_named_beside(&self.names, left) || repeats_sum()).then(|| Again::Figure(line.place()))
     }
 
     /// Does a name stand over the end of `line`, and neither on it nor on the `next`?

@@ -20,10 +20,7 @@ pub(super) fn parts(line: &str) -> Parts {
     // In a row, cells behind the title are weighed one by one.
     let told =
         !says_little(behind.trim_matches(|c: char| !c.is_alphanumeric())) && !behind.contains(['|', '\t']);
-    Parts {
-        title: bare(&line[..mark.start]).len(),
-        told: told.then(|| mark.end..mark.end + behind.len()),
-    }
+    Parts { title: bare(&line[..mark.start]).len(), told: told.then(|| mark.end..mark.end + behind.len()) }
 }
 
 /// `title` without a comment behind it, and without what only Markdown reads at its end.

@@ -2,7 +2,9 @@
 
 use crate::danish::lexicon::{is_compound, readings};
 use crate::danish::sentences::sentences;
-use crate::privacy::closed::{is_before_name, is_common_host, is_file, is_firm, is_place, is_usual, may_be_family};
+use crate::privacy::closed::{
+    is_before_name, is_common_host, is_file, is_firm, is_place, is_usual, may_be_family,
+};
 use crate::privacy::streets::is_street;
 use crate::text::{is_space, range_of};
 
@@ -141,7 +143,8 @@ fn is_link(word: &str) -> bool {
 pub(super) fn hosts(line: &str) -> Vec<&str> {
     let mut hosts = Vec::new();
     for word in words(line).into_iter().filter(|word| is_link(word) && !is_file(word)) {
-        let behind = word.split_once('@').or_else(|| word.split_once("://")).map_or(word, |(_, behind)| behind);
+        let behind =
+            word.split_once('@').or_else(|| word.split_once("://")).map_or(word, |(_, behind)| behind);
         let host = behind.split(['/', '?', ':', '#']).next().unwrap_or(behind);
         let host = host.strip_prefix("www.").unwrap_or(host).trim_end_matches('.');
         let Some((name, _)) = host.rsplit_once('.').filter(|_| !is_common_host(host)) else { continue };

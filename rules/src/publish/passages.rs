@@ -11,7 +11,9 @@ use super::lines::Line;
 use crate::danish::letters::small;
 use crate::danish::sentences::sentences;
 use crate::document::Document;
-use crate::privacy::closed_signs::{Border, before_mark, behind_mark, border, is_possible, is_told_in_brackets};
+use crate::privacy::closed_signs::{
+    Border, before_mark, behind_mark, border, is_possible, is_told_in_brackets,
+};
 use crate::syntax::{Class, Flag};
 use crate::text::{TextRange, TextSize, is_space, range};
 
@@ -58,7 +60,8 @@ impl Passages {
 
     /// Is a part of `place` taken out?
     pub(super) fn cut(&self, place: TextRange) -> bool {
-        self.hold(place) || self.brackets.iter().any(|one| one.start() < place.end() && place.start() < one.end())
+        self.hold(place)
+            || self.brackets.iter().any(|one| one.start() < place.end() && place.start() < one.end())
     }
 
     /// What is left of the words at `place` of `text`.
@@ -91,7 +94,10 @@ impl Finder<'_, '_> {
     /// The line behind a passage of whole lines that begins at line `at`.
     fn lines_from(&self, at: usize) -> Option<usize> {
         let line = &self.lines[at];
-        if line.heads.is_some() || line.block.class == Class::Code || line.words.is_empty() && !self.is_comment(at) {
+        if line.heads.is_some()
+            || line.block.class == Class::Code
+            || line.words.is_empty() && !self.is_comment(at)
+        {
             return None;
         }
         if border(self.written(at)) == Some(Border::Start) {
@@ -221,7 +227,9 @@ impl Finder<'_, '_> {
     fn may_head(&self, at: usize, bracket: &str) -> bool {
         let is_sentence = bracket.trim_end_matches([')', ']']).ends_with('.');
         let next = self.lines[at + 1..].iter().find(|line| !line.is_silent());
-        bracket.len() == self.lines[at].words.len() && !is_sentence && next.is_some_and(|next| next.heads.is_some())
+        bracket.len() == self.lines[at].words.len()
+            && !is_sentence
+            && next.is_some_and(|next| next.heads.is_some())
     }
 
     /// The brackets on line `at` that say that what follows in them is closed, with the space before them.
@@ -229,7 +237,11 @@ impl Finder<'_, '_> {
         let line = &self.lines[at];
         let start = usize::from(line.place().start());
         let words = line.words;
-        if line.block.class == Class::Code || line.heads.is_some() || !words.contains(['(', '[']) || !is_possible(words) {
+        if line.block.class == Class::Code
+            || line.heads.is_some()
+            || !words.contains(['(', '['])
+            || !is_possible(words)
+        {
             return Vec::new();
         }
         let mut brackets: Vec<TextRange> = Vec::new();
@@ -237,7 +249,9 @@ impl Finder<'_, '_> {
         while let Some(open) = words[from..].find(['(', '[']).map(|open| from + open) {
             let close = closing(&words[open..]).map(|close| open + close);
             from = open + 1;
-            let Some(close) = close.filter(|close| is_told_in_brackets(&words[open + 1..*close])) else { continue };
+            let Some(close) = close.filter(|close| is_told_in_brackets(&words[open + 1..*close])) else {
+                continue;
+            };
             let before = words[..open].trim_end_matches(is_space).len();
             let behind = words[close + 1..].chars().next();
             if self.may_head(at, &words[open..=close]) {

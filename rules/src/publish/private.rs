@@ -4,8 +4,8 @@ use crate::catalog::{Verdict, weighed};
 use crate::document::Document;
 use crate::lint::{Diagnostic, Severity};
 use crate::privacy::{HIDDEN, Secrets, names_personal, stands_for_digit};
-use crate::text::edit::Edit;
 use crate::text::TextRange;
+use crate::text::edit::Edit;
 
 /// Those that the rules of `document` find. A telephone number that may be that of an office is left, and so are letters: an
 /// address is for a person to look at.

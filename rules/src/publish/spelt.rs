@@ -34,7 +34,10 @@ pub(super) fn holds_in_any_case(words: &str, name: &str) -> bool {
         let small = name.to_lowercase();
         holds(&words.to_lowercase(), &small) && is_own(name)
     };
-    other != name && holds(words, &other) || !name.is_ascii() && holds(words, &plain()) || digits() || in_small()
+    other != name && holds(words, &other)
+        || !name.is_ascii() && holds(words, &plain())
+        || digits()
+        || in_small()
 }
 
 /// Is `name` no word of the language, so that it is that name in small letters too: "omsorgia", "vind aps"?
@@ -42,7 +45,9 @@ fn is_own(name: &str) -> bool {
     let words: Vec<&str> = name.split(is_space).collect();
     match words.as_slice() {
         [only] => only.chars().count() >= SLUG && !is_listed(only),
-        _ => words.iter().any(|word| is_firm_in_any_case(word) || word.bytes().any(|byte| byte.is_ascii_digit())),
+        _ => words
+            .iter()
+            .any(|word| is_firm_in_any_case(word) || word.bytes().any(|byte| byte.is_ascii_digit())),
     }
 }
 

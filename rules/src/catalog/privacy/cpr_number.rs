@@ -167,9 +167,12 @@ Bilag 1: ansøgning_010203-1234.pdf
         ] {
             assert_eq!(severities(&format!("Punkt 1: A\n\n{text}\n")), [Severity::Hint], "{text}");
         }
-        for text in
-            ["Borgeren ringede 120524 1015.", "Den 3. maj 24-1430 ringede Ida Holm.", "Sagsnr. 101224-2025", "Sagsnr. 010203-1234-24"]
-        {
+        for text in [
+            "Borgeren ringede 120524 1015.",
+            "Den 3. maj 24-1430 ringede Ida Holm.",
+            "Sagsnr. 101224-2025",
+            "Sagsnr. 010203-1234-24",
+        ] {
             assert_eq!(severities(&format!("Punkt 1: A\n\n{text}\n")), [], "{text}");
         }
         for text in ["Klageren (120524-1015) er hørt.", "Ida Holm, 120524-1015", "CPR 120524-1015"] {

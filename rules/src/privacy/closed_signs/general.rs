@@ -27,7 +27,8 @@ pub(crate) fn speaks_in_general(line: &str) -> bool {
 }
 
 fn is_general(sentence: &str) -> bool {
-    let words: Vec<&str> = sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> =
+        sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let counts = || WORDS.general.iter().any(|phrase| holds_word(sentence, phrase));
     words.len() >= SENTENCE
         && (counts() || is_of_service(&words))

@@ -52,8 +52,11 @@ pub(crate) fn is_told_in_brackets(inner: &str) -> bool {
 /// Is `line`, which may stand in a comment, a border of a closed passage?
 pub(crate) fn border(line: &str) -> Option<Border> {
     let lower = small(&plain(line));
-    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let is_closed = |word: &&str| WORDS.bracketed.iter().any(|mark| mark == word) || matches!(*word, "lukkede" | "internt");
+    let words: Vec<&str> =
+        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let is_closed = |word: &&str| {
+        WORDS.bracketed.iter().any(|mark| mark == word) || matches!(*word, "lukkede" | "internt")
+    };
     if words.len() > FEW_WORDS || !words.iter().any(is_closed) {
         return None;
     }
@@ -61,7 +64,12 @@ pub(crate) fn border(line: &str) -> Option<Border> {
     let tagged = |sign: &str| lower.contains(sign) && words.len() == 1;
     if has(&WORDS.ending) || tagged("[/") || tagged("</") {
         Some(Border::End)
-    } else if has(&WORDS.starting) || tagged("[") || tagged("<lukket") || tagged("<fortroligt") || tagged(":::") {
+    } else if has(&WORDS.starting)
+        || tagged("[")
+        || tagged("<lukket")
+        || tagged("<fortroligt")
+        || tagged(":::")
+    {
         Some(Border::Start)
     } else {
         None
@@ -100,7 +108,13 @@ mod tests {
 
     #[test]
     fn a_mark_at_either_end_leaves_what_is_closed() {
-        for line in ["Fortroligt: Hun er syg.", "**Lukket:** Hun er syg.", "(Lukket) Hun er syg.", "[Fortroligt]: Hun er syg.", "Internt: Hun er syg."] {
+        for line in [
+            "Fortroligt: Hun er syg.",
+            "**Lukket:** Hun er syg.",
+            "(Lukket) Hun er syg.",
+            "[Fortroligt]: Hun er syg.",
+            "Internt: Hun er syg.",
+        ] {
             assert_eq!(behind_mark(line).map(|at| &line[at..]), Some("Hun er syg."), "{line}");
         }
         for line in ["Hun er syg. (fortroligt)", "Hun er syg. [Lukket]", "Hun er syg. (ikke offentligt)."] {
@@ -113,7 +127,10 @@ mod tests {
 
     #[test]
     fn a_reason_in_brackets_is_no_passage() {
-        assert!(is_told_in_brackets("fortroligt: hun er syg") && is_told_in_brackets("Lukket – budet er 3 mio. kr."));
+        assert!(
+            is_told_in_brackets("fortroligt: hun er syg")
+                && is_told_in_brackets("Lukket – budet er 3 mio. kr.")
+        );
         for inner in ["lukket", "lukket, jf. styrelseslovens § 10", "fortroligt, § 27", "lukket i juli"] {
             assert!(!is_told_in_brackets(inner), "{inner}");
         }
@@ -121,10 +138,18 @@ mod tests {
 
     #[test]
     fn a_passage_may_have_borders() {
-        for line in ["Lukket start", "<!-- lukket start -->", "Herfra lukket:", "[lukket]", "::: lukket", "Begynd lukket"] {
+        for line in [
+            "Lukket start",
+            "<!-- lukket start -->",
+            "Herfra lukket:",
+            "[lukket]",
+            "::: lukket",
+            "Begynd lukket",
+        ] {
             assert_eq!(border(line), Some(Border::Start), "{line}");
         }
-        for line in ["Lukket slut", "<!-- lukket slut -->", "[/lukket]", "Slut på lukket tekst", "</lukket>"] {
+        for line in ["Lukket slut", "<!-- lukket slut -->", "[/lukket]", "Slut på lukket tekst", "</lukket>"]
+        {
             assert_eq!(border(line), Some(Border::End), "{line}");
         }
         for line in ["(Lukket)", "Skolen er slut", "Hallen holder lukket til skoleåret starter"] {

@@ -79,7 +79,8 @@ fn open_documents_that_speak_of_what_is_closed_stay_as_they_are() {
 
 #[test]
 fn a_label_of_a_table_names_nobody() {
-    let closed = "2. Grundsalg (Lukket)\n\nSagsfremstilling\tSmed Ole Fjelding byder.\nBeslutning\tGodkendt\n\n";
+    let closed =
+        "2. Grundsalg (Lukket)\n\nSagsfremstilling\tSmed Ole Fjelding byder.\nBeslutning\tGodkendt\n\n";
     let open = END.replace("Beslutning\n", "Beslutning: ");
     cuts(&format!("{HEAD}{closed}{open}"), "Fjelding");
 }

@@ -5,7 +5,9 @@ use super::kinds::{END, HEAD, cuts, publication};
 
 /// An open item with `passage` in its case, and with `after` below.
 fn item(passage: &str, after: &str) -> String {
-    format!("{HEAD}2. Grundsalg\n\nSagsfremstilling\nGrunden er udbudt.\n\n{passage}{after}\nBeslutning\nGodkendt.\n\n{END}")
+    format!(
+        "{HEAD}2. Grundsalg\n\nSagsfremstilling\nGrunden er udbudt.\n\n{passage}{after}\nBeslutning\nGodkendt.\n\n{END}"
+    )
 }
 
 #[test]
@@ -17,19 +19,27 @@ fn a_passage_with_certain_bounds_is_cut() {
         ("- Pris\n- (Lukket) Krag byder højest.\n- Vej\n", "- Pris\n- Vej\n"),
         ("- Pris\n- Fortroligt: Krag byder\n  højest.\n  - Også i år.\n- Vej\n", "- Pris\n- Vej\n"),
         ("- Krag byder højest. (fortroligt)\n- Vej\n", "- Vej\n"),
-        ("| Bud | Status |\n|---|---|\n| Krag | Fortroligt |\n| Ingen | Åbent |\n", "| Bud | Status |\n|---|---|\n| Ingen | Åbent |\n"),
+        (
+            "| Bud | Status |\n|---|---|\n| Krag | Fortroligt |\n| Ingen | Åbent |\n",
+            "| Bud | Status |\n|---|---|\n| Ingen | Åbent |\n",
+        ),
         ("Fortroligt: Krag byder højest.\n", ""),
         ("Krag byder højest. (fortroligt)\n\nVejen er god.\n", "Vejen er god.\n"),
-        ("<!-- lukket start -->\nKrag byder højest.\n\nHan vil bygge.\n<!-- lukket slut -->\n\nVejen er god.\n", "Vejen er god.\n"),
+        (
+            "<!-- lukket start -->\nKrag byder højest.\n\nHan vil bygge.\n<!-- lukket slut -->\n\nVejen er god.\n",
+            "Vejen er god.\n",
+        ),
         ("Lukket start\nKrag byder højest.\nLukket slut\n\nVejen er god.\n", "Vejen er god.\n"),
         ("[lukket]\nKrag byder højest.\n[/lukket]\n\nVejen er god.\n", "Vejen er god.\n"),
         ("::: lukket\nKrag byder højest.\n:::\n\nVejen er god.\n", "Vejen er god.\n"),
     ] {
         let text = item(passage, "");
         let copy = cuts(&text, "Krag");
-        let words = |text: &str| text.lines().filter(|line| !line.is_empty()).map(str::to_owned).collect::<Vec<_>>();
+        let words =
+            |text: &str| text.lines().filter(|line| !line.is_empty()).map(str::to_owned).collect::<Vec<_>>();
         assert_eq!(words(&copy), words(&item(left, "")), "{passage}");
-        let kinds: Vec<Kind> = publication(&text, &Allowed::Nothing).withheld.iter().map(|one| one.kind).collect();
+        let kinds: Vec<Kind> =
+            publication(&text, &Allowed::Nothing).withheld.iter().map(|one| one.kind).collect();
         assert_eq!(kinds, [Kind::ClosedPassage], "{passage}");
     }
 }
@@ -52,7 +62,10 @@ fn a_passage_without_certain_bounds_keeps_the_copy_back() {
 
 #[test]
 fn what_a_passage_says_is_not_said_again() {
-    let new = publication(&item("(Fortroligt: Torben Krag byder højest.)\n", "\nKrag har henvendt sig.\n"), &Allowed::Nothing);
+    let new = publication(
+        &item("(Fortroligt: Torben Krag byder højest.)\n", "\nKrag har henvendt sig.\n"),
+        &Allowed::Nothing,
+    );
     assert_eq!(new.refusals.len(), 1, "{}", new.text);
 }
 

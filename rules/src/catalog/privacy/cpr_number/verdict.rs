@@ -2,8 +2,8 @@
 
 use super::label::{Label, is_another};
 use super::naming::{
-    begins_file, follows_person, is_of_paper, is_of_person, is_of_somebodys_paper, is_of_thing, is_registered,
-    precedes_name,
+    begins_file, follows_person, is_of_paper, is_of_person, is_of_somebodys_paper, is_of_thing,
+    is_registered, precedes_name,
 };
 use super::surroundings::Surroundings;
 use crate::lint::Severity;
@@ -29,7 +29,8 @@ pub(crate) fn weighed(text: &str, is_opaque: &dyn Fn(TextRange) -> bool) -> Vec<
     numbers.dedup_by_key(|number| number.range);
     let beside = |at: usize| numbers.get(at).map(|number: &Number| number.range);
     let weigh = |(i, number): (usize, &Number)| {
-        let around = Surroundings::new(text, number.range, [i.checked_sub(1).and_then(beside), beside(i + 1)]);
+        let around =
+            Surroundings::new(text, number.range, [i.checked_sub(1).and_then(beside), beside(i + 1)]);
         let weighing = Weighing { text, number, around, is_opaque };
         (*number, weighing.verdict())
     };
@@ -77,8 +78,10 @@ impl Weighing<'_> {
         }
         if number.joint != Joint::Word && is_of_thing(text, number) || is_registered(text, number) {
             let is_somebodys = number.joint == Joint::Hyphen
-                && (precedes_name(text, number) || !unlikely && number.serial >= COUNTED && is_of_somebodys_paper(text, number));
-            let whole = matches!(number.joint, Joint::Hyphen | Joint::HyphenLine) && (is_somebodys || !unlikely);
+                && (precedes_name(text, number)
+                    || !unlikely && number.serial >= COUNTED && is_of_somebodys_paper(text, number));
+            let whole =
+                matches!(number.joint, Joint::Hyphen | Joint::HyphenLine) && (is_somebodys || !unlikely);
             return told(whole.then_some(if is_somebodys { Severity::Warning } else { Severity::Hint }));
         }
         // "190116-2022" may be a case number.
