@@ -8,6 +8,7 @@ mod head;
 mod items;
 mod lines;
 mod order;
+mod plain;
 mod points;
 mod words;
 
@@ -108,6 +109,12 @@ pub enum Kind {
     ItemRenumbered,
     /// Nobody can tell by the words of the decision whether it is what was recommended.
     DecisionUnclear,
+    /// The decision says more than a plain yes to what was recommended.
+    DecisionQualified,
+    /// The decision answers some at-points and names not the others.
+    DecisionPartial,
+    /// The minutes have no decision on the item.
+    DecisionMissing,
 }
 
 /// Words where they stand.
@@ -155,6 +162,17 @@ impl Comparison {
     /// Does a decision differ from what was recommended?
     pub fn decides_otherwise(&self) -> bool {
         self.items.iter().flat_map(|pair| &pair.changes).any(|change| change.kind == Kind::DecisionDiffers)
+    }
+
+    /// Is there an item of which nobody can say that what was recommended was decided, and no more?
+    pub fn leaves_open(&self) -> bool {
+        let open = |kind: Kind| {
+            matches!(
+                kind,
+                Kind::DecisionUnclear | Kind::DecisionQualified | Kind::DecisionPartial | Kind::DecisionMissing
+            )
+        };
+        self.items.iter().flat_map(|pair| &pair.changes).any(|change| open(change.kind))
     }
 
     /// Was a recommendation changed, or did it come or go with its item?

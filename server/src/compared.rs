@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use rules::compare::{Comparison, Line};
+use rules::compare::{Change, Comparison, Line};
 
 use crate::lang::Lang;
 
@@ -32,14 +32,20 @@ pub(crate) fn text(compared: &Compared<'_>, lang: Lang) -> String {
         if let Some(words) = pair.whole() {
             let _ = writeln!(text, "  {}", lang.text(words));
         }
-        for change in &pair.changes {
-            let _ = writeln!(text, "  {}", lang.text(change.kind.told()));
-            side(&mut text, '-', change.agenda.as_ref());
-            side(&mut text, '+', change.minutes.as_ref());
+        for changes in pair.together() {
+            let _ = writeln!(text, "  {}", told(changes, lang));
+            side(&mut text, '-', changes[0].agenda.as_ref());
+            side(&mut text, '+', changes[0].minutes.as_ref());
         }
     }
     text.push_str(&format!("\n{}\n", lang.text(compared.comparison.verdict())));
     text
+}
+
+/// What changed in the same lines.
+pub(crate) fn told(changes: &[Change], lang: Lang) -> String {
+    let told: Vec<&str> = changes.iter().map(|change| lang.text(change.kind.told())).collect();
+    told.join(" · ")
 }
 
 fn side(text: &mut String, sign: char, line: Option<&Line>) {

@@ -1,64 +1,95 @@
 //! Decisions that are another than was recommended: "Godkendt, dog med 4.500.000 kr.", "Punktet udgik", "Udvalget besluttede
 //! at bevare hallen".
 //!
-//! What the words leave open is told as open: nobody may read "nothing was changed" where something else was decided.
+//! Nobody may read "nothing was changed" where something else was decided, so only a plain yes is silent (`plain.rs`): all
+//! else that a decision says is shown, and what its words leave open is told as open.
 
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
 use super::lines::Values;
+use super::plain::{Yes, differs};
 use super::{Change, Kind, Side};
 use crate::data;
-use crate::minutes::{Content, Outcome, Statement, StatementKind};
+use crate::minutes::{Content, Decision, Statement, StatementKind, told_decision};
+use crate::text::TextRange;
 
 /// The words of `compared.toml`, in small letters.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Words {
-    otherwise: Vec<String>,
+pub(super) struct Words {
+    pub(super) otherwise: Vec<String>,
     qualifying: Vec<String>,
-    agreeing: Vec<String>,
-    deciding: Vec<String>,
+    pub(super) agreeing: Vec<String>,
+    pub(super) deciding: Vec<String>,
     agreeing_verbs: Vec<String>,
+    pub(super) beside: Vec<String>,
+    pub(super) yes: Vec<String>,
+    pub(super) bodies: Vec<String>,
+    pub(super) limiting: Vec<String>,
 }
 
-static WORDS: LazyLock<Words> = LazyLock::new(|| data::read("compared"));
+pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| data::read("compared"));
 
 pub(super) fn compare(before: &Side<'_>, after: &Side<'_>, changes: &mut Vec<Change>) {
     if after.item.points().next().is_none() {
         return;
     }
-    let recommended = Recommended::of(before, after);
-    let decisions = after.item.decisions().filter(|(section, _)| !section.history);
-    let statements = decisions.flat_map(|(_, decision)| &decision.statements);
-    let decided: Vec<&Statement> =
-        statements.filter(|statement| statement.kind == StatementKind::Decided).collect();
-    let mut push = |kind: Kind, statement: &Statement| {
-        changes.push(Change { kind, agenda: None, minutes: Some(after.line(statement.range)) });
+    let mut push = |kind: Kind, range: TextRange| {
+        changes.push(Change { kind, agenda: None, minutes: Some(after.line(range)) });
     };
-    let mut told = false;
+    let told = told(after);
+    let decisions = after.item.decisions().filter(|(section, _)| !section.history);
+    let decisions: Vec<&Decision> = decisions.map(|(_, decision)| decision).chain(&told).collect();
+    let decided: Vec<&Statement> = decisions.iter().flat_map(|decision| decision.decided()).collect();
+    let Some(first) = decided.first() else {
+        let mut said = decisions.iter().flat_map(|decision| &decision.statements);
+        match said.find(|statement| statement.kind != StatementKind::Attendance) {
+            Some(statement) => push(Kind::DecisionUnclear, statement.range),
+            None => push(Kind::DecisionMissing, after.item.heading),
+        }
+        return;
+    };
+    let recommended = Recommended::of(before, after);
+    let yes = Yes::new(after, &recommended);
+    let agreed = decided.iter().any(|statement| yes.agrees(statement));
+    let mut silent = true;
     for statement in &decided {
-        if differs(after, statement) || recommended.is_left_by(&after.words(statement.range).to_lowercase()) {
-            push(Kind::DecisionDiffers, statement);
-            told = true;
+        let said = after.words(statement.range).to_lowercase();
+        if differs(&said, statement, &recommended) || recommended.is_left_by(&said) {
+            push(Kind::DecisionDiffers, statement.range);
+            silent = false;
+        } else if agreed && !yes.is_all_of(statement) {
+            push(Kind::DecisionQualified, statement.range);
+            silent = false;
         }
     }
-    if let Some(first) = decided.first()
-        && !told
-        && !decided.iter().any(|statement| agrees(after, statement))
-    {
-        push(Kind::DecisionUnclear, first);
+    if silent && !agreed {
+        push(Kind::DecisionUnclear, first.range);
+    } else if silent && !yes.answers_all(&decided) {
+        push(Kind::DecisionPartial, first.range);
     }
 }
 
+/// What the item says was decided, where no heading stands over it.
+fn told(after: &Side<'_>) -> Option<Decision> {
+    if after.item.decisions().any(|(section, _)| !section.history) {
+        return None;
+    }
+    let text = &after.document.text()[TextRange::at(after.start, after.item.len)];
+    told_decision(text, after.item, after.document.context().meeting.committee.as_deref())
+}
+
 /// What an item recommends, and all that it says beside its decisions.
-struct Recommended {
+pub(super) struct Recommended {
     /// Of the points alone.
     points: Values,
     /// Of the item in either document.
     known: Values,
-    /// The words of the points, in small letters.
+    /// The points, in small letters.
+    pub(super) text: String,
+    /// The words and numbers of the points.
     words: Vec<String>,
 }
 
@@ -72,9 +103,18 @@ impl Recommended {
             let others = sections.filter(|section| !matches!(section.content, Content::Decision(_)));
             others.for_each(|section| said = format!("{said}\n{}", side.words(section.body)));
         }
-        let small = points.to_lowercase();
-        let words = small.split(|c: char| !c.is_alphabetic()).map(str::to_owned).collect();
-        Self { points: Values::of(&points), known: Values::of(&said), words }
+        let text = points.to_lowercase();
+        let words = text.split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect();
+        Self { points: Values::of(&points), known: Values::of(&said), text, words }
+    }
+
+    /// Does a word of the points begin as this one, which may be bent otherwise? A number is the same or another.
+    pub(super) fn knows(&self, word: &str) -> bool {
+        if word.starts_with(|c: char| c.is_ascii_digit()) {
+            return self.words.iter().any(|known| known == word);
+        }
+        let stem: String = word.chars().take(4).collect();
+        self.words.iter().any(|known| known.starts_with(&stem))
     }
 
     /// Does a decision in the words `said` name another amount, another day, or something else to be done?
@@ -95,56 +135,15 @@ impl Recommended {
         };
         let clause = said[at..].split(['.', ',', ';', '\n']).next().unwrap_or_default();
         let mut words = clause.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 3);
-        let is_known = |word: &str| {
-            let stem: String = word.chars().take(4).collect();
-            self.words.iter().any(|known| known.starts_with(&stem))
-        };
         let Some(first) = words.next() else { return false };
         if WORDS.agreeing_verbs.iter().any(|verb| clause.starts_with(&**verb)) {
             return false;
         }
-        let (mut n_words, mut n_new) = (1, usize::from(!is_known(first)));
+        let (mut n_words, mut n_new) = (1, usize::from(!self.knows(first)));
         for word in words {
             n_words += 1;
-            n_new += usize::from(!is_known(word));
+            n_new += usize::from(!self.knows(word));
         }
-        !is_known(first) || n_new * 2 >= n_words
+        !self.knows(first) || n_new * 2 >= n_words
     }
-}
-
-/// Does a statement say that what was recommended was decided?
-fn agrees(after: &Side<'_>, statement: &Statement) -> bool {
-    let words = after.words(statement.range).to_lowercase();
-    let answers = statement.answers.iter().flat_map(|answer| &answer.outcomes);
-    let mut outcomes = statement.outcomes.iter().chain(answers).map(|(outcome, _)| *outcome);
-    let asks_to_discuss = |outcome: Outcome| {
-        let mut points = after.item.points();
-        outcome == Outcome::Discussed
-            && points.all(|point| {
-                point.asks.is_empty()
-                    || point.asks.iter().any(|asked| matches!(asked, Outcome::Discussed | Outcome::Noted))
-            })
-    };
-    let follows = |outcome: Outcome| {
-        matches!(
-            outcome,
-            Outcome::Approved | Outcome::Adopted | Outcome::Noted | Outcome::Recommended | Outcome::Forwarded
-        ) || asks_to_discuss(outcome)
-    };
-    outcomes.any(follows)
-        || WORDS.agreeing.iter().any(|phrase| words.contains(&**phrase))
-        || WORDS.deciding.iter().any(|phrase| words.contains(&**phrase))
-}
-
-fn differs(after: &Side<'_>, statement: &Statement) -> bool {
-    let words = after.words(statement.range).to_lowercase();
-    let answers = statement.answers.iter().flat_map(|answer| &answer.outcomes);
-    let other = |outcome: Outcome| {
-        matches!(
-            outcome,
-            Outcome::Rejected | Outcome::Postponed | Outcome::Returned | Outcome::Withdrawn | Outcome::Lapsed
-        )
-    };
-    statement.outcomes.iter().chain(answers).any(|(outcome, _)| other(*outcome))
-        || WORDS.otherwise.iter().any(|phrase| words.contains(&**phrase))
 }

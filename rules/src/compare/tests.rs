@@ -30,12 +30,12 @@ fn changes_of_points_are_told() {
     assert_eq!(kinds(&decided(&changed, "Godkendt.")), [Kind::AtPointChanged, Kind::Amount]);
     assert_eq!(
         kinds(&decided(&changed, "Tilskuddet på 450.000 kr. blev godkendt.")),
-        [Kind::AtPointChanged, Kind::Amount, Kind::DecisionAnswersAgenda]
+        [Kind::AtPointChanged, Kind::Amount, Kind::DecisionAnswersAgenda, Kind::DecisionQualified]
     );
     let removed = AGENDA.replace("2. at hallen lukkes i maj,\n\n3. at", "2. at");
-    assert_eq!(kinds(&removed), [Kind::AtPointRemoved, Kind::Renumbered]);
+    assert_eq!(kinds(&decided(&removed, "Godkendt.")), [Kind::AtPointRemoved, Kind::Renumbered]);
     let added = AGENDA.replace("3. at sagen evalueres.", "3. at sagen evalueres,\n\n4. at borgerne høres.");
-    assert_eq!(kinds(&added), [Kind::AtPointAdded]);
+    assert_eq!(kinds(&decided(&added, "Godkendt.")), [Kind::AtPointAdded]);
 }
 
 #[test]
@@ -44,8 +44,10 @@ fn figures_dates_and_attachments_of_the_case_are_told() {
         .replace("søger om 450.000", "søger om 475.000")
         .replace("4. maj", "14. maj")
         .replace("Bilag 1: Ansøgning", "Bilag 1: Tegning");
+    let changed = decided(&changed, "Godkendt.");
     assert_eq!(kinds(&changed), [Kind::Amount, Kind::Date, Kind::AttachmentRemoved, Kind::AttachmentAdded]);
-    assert_eq!(kinds(&AGENDA.replace("1. Hal i Nordby", "1. Ny hal i Nordby")), [Kind::Title]);
+    let titled = decided(&AGENDA.replace("1. Hal i Nordby", "1. Ny hal i Nordby"), "Godkendt.");
+    assert_eq!(kinds(&titled), [Kind::Title]);
 }
 
 #[test]
@@ -54,7 +56,8 @@ fn a_line_that_stands_twice_and_changed_once_is_told() {
     let agenda = AGENDA.replace("\n\nIndstilling", &format!("\n\n{line}\n\nIndstilling"));
     let minutes = agenda.replacen("4. maj", "5. maj", 1);
     let comparison = Comparison::new(&document(&agenda), &document(&minutes));
-    let changes: Vec<_> = comparison.items.into_iter().flat_map(|pair| pair.changes).collect();
+    let mut changes: Vec<_> = comparison.items.into_iter().flat_map(|pair| pair.changes).collect();
+    changes.retain(|change| change.kind != Kind::DecisionMissing);
     let lines = changes.iter().map(|change| (change.kind, change.agenda.as_ref().map(|line| line.line)));
     assert_eq!(lines.collect::<Vec<_>>(), [(Kind::Date, Some(10))]);
 }
@@ -84,7 +87,8 @@ fn the_head_who_recommends_and_the_order_are_compared() {
         head(&AGENDA.replace("Kulturudvalget\n10. marts", "Skoleudvalget\n12. marts")),
         [Kind::Body, Kind::MeetingDate]
     );
-    assert_eq!(kinds(&AGENDA.replace("Centret indstiller", "Direktionen indstiller")), [Kind::Recommender]);
+    let other = decided(&AGENDA.replace("Centret indstiller", "Direktionen indstiller"), "Godkendt.");
+    assert_eq!(kinds(&other), [Kind::Recommender]);
     let (head, items) = AGENDA.split_once("1. Hal").expect("an item");
     let (hall, rest) = items.split_once("2. Eventuelt").expect("another");
     let moved = format!("{head}1. Eventuelt\n\n2. Hal{hall}{rest}");
@@ -96,7 +100,7 @@ fn an_amount_or_a_date_in_other_words_is_the_same() {
     let agenda = AGENDA.replace("450.000 kr. godkendes", "5.000.000 kr. godkendes den 2. december 2026");
     let minutes = agenda
         .replace("5.000.000 kr. godkendes den 2. december 2026", "5,0 mio. kr. godkendes den 2.12.2026");
-    let comparison = Comparison::new(&document(&agenda), &document(&minutes));
+    let comparison = Comparison::new(&document(&agenda), &document(&decided(&minutes, "Godkendt.")));
     assert!(!comparison.differs(), "{comparison:?}");
 }
 
@@ -107,7 +111,7 @@ fn figures_tables_and_other_decisions_are_told() {
     let comparison = Comparison::new(&document(&agenda), &document(&minutes));
     assert_eq!(
         comparison.items[0].changes.iter().map(|change| change.kind).collect::<Vec<_>>(),
-        [Kind::Figure]
+        [Kind::Figure, Kind::DecisionMissing]
     );
     let table = |a: &str, b: &str| {
         AGENDA.replace(
@@ -139,20 +143,65 @@ fn a_decision_of_something_else_is_never_nothing() {
         let kinds = comparison.items[0].changes.iter().map(|change| change.kind).collect::<Vec<_>>();
         assert!(kinds.contains(&Kind::DecisionDiffers), "{decision}: {kinds:?}");
     }
-    for decision in ["Hallen forbliver åben.", "Udvalget drøftede sagen."] {
+    for decision in ["Hallen forbliver åben.", "Udvalget drøftede sagen.", "Taget til efterretning.", "Til orientering."] {
         assert_eq!(kinds(&decided(AGENDA, decision)), [Kind::DecisionUnclear], "{decision}");
     }
     for decision in [
         "Indstillingen blev fulgt.",
         "Udvalget besluttede at følge indstillingen.",
-        "Udvalget besluttede at lukke hallen i maj.",
         "Udvalget tiltrådte indstillingen.",
-        "Godkendt. Klubben får 450.000 kr.",
+        "Kulturudvalget godkendte enstemmigt indstillingen.",
+        "Et enigt udvalg godkendte forvaltningens indstilling.",
+        "Anbefales.",
+        "Godkendt. Hallen lukkes i maj.",
+        "Indstillingen blev godkendt med 4 stemmer for og 1 imod.",
         "Ad 1. Godkendt.\n\nAd 2. Godkendt.\n\nAd 3. Godkendt.",
-        "Taget til efterretning.",
     ] {
         assert_eq!(kinds(&decided(AGENDA, decision)), [], "{decision}");
     }
+}
+
+#[test]
+fn only_a_plain_yes_is_silent() {
+    for decision in [
+        "Godkendt uden hallen.",
+        "Godkendt for et år.",
+        "Foreløbigt godkendt.",
+        "Godkendt i princippet.",
+        "Godkendt fra 1. juni.",
+        "Godkendt, hvis klubben betaler.",
+        "Godkendt. Klubben får 450.000 kr.",
+        "Godkendt. Udvalget ønsker en status i juni.",
+        "Godkendt, og centret skal undersøge prisen.",
+        "Forvaltningen bemyndiges til at underskrive.",
+        "Kun punkt 1 blev godkendt.",
+        "Et flertal godkendte et mindre gulv.",
+        "Godkendt som et forsøg.",
+        "Godkendt, men hallen lukkes ikke.",
+    ] {
+        assert_eq!(kinds(&decided(AGENDA, decision)), [Kind::DecisionQualified], "{decision}");
+    }
+    for decision in ["Delvist godkendt.", "Godkendt med undtagelse af punkt 2.", "Udvalget valgte i stedet en bro."] {
+        assert_eq!(kinds(&decided(AGENDA, decision)), [Kind::DecisionDiffers], "{decision}");
+    }
+    for decision in ["Punkt 1 godkendt.", "Tilskuddet på 450.000 kr. blev godkendt.", "Ad 1 og 2: Godkendt."] {
+        assert_eq!(kinds(&decided(AGENDA, decision)), [Kind::DecisionPartial], "{decision}");
+    }
+    assert_eq!(kinds(AGENDA), [Kind::DecisionMissing]);
+    assert_eq!(kinds(&decided(AGENDA, "Afbud: Bo Lindt")), [Kind::DecisionMissing]);
+}
+
+#[test]
+fn what_one_point_asks_for_may_be_said_in_its_words() {
+    let agenda = "Kulturudvalget\n10. marts 2026\n\n1. Hal\n\nIndstilling\n\nCentret indstiller, at hallen lukkes i foråret 2027.\n";
+    let kinds = |decision: &str| -> Vec<Kind> {
+        let minutes = document(&format!("{agenda}\nBeslutning\n\n{decision}\n"));
+        let comparison = Comparison::new(&document(agenda), &minutes);
+        comparison.items.into_iter().flat_map(|pair| pair.changes).map(|change| change.kind).collect()
+    };
+    assert_eq!(kinds("Udvalget besluttede, at hallen lukkes i foråret 2027."), []);
+    assert_eq!(kinds("Udvalget besluttede, at hallen først lukkes i foråret 2027."), [Kind::DecisionQualified]);
+    assert_eq!(kinds("Udvalget besluttede, at hallen lukkes i foråret 2028."), [Kind::DecisionQualified]);
 }
 
 #[test]
@@ -160,7 +209,7 @@ fn items_with_recommendations_that_come_go_or_change_their_titles() {
     let changed = |minutes: &str| Comparison::new(&document(AGENDA), &document(minutes));
     let gone = changed("Kulturudvalget\n10. marts 2026\n\n2. Eventuelt\n");
     assert!(gone.changes_recommendation());
-    let titled = changed(&AGENDA.replace("1. Hal i Nordby", "1. Gulvet ved havnen"));
+    let titled = changed(&decided(&AGENDA.replace("1. Hal i Nordby", "1. Gulvet ved havnen"), "Godkendt."));
     let kinds: Vec<Kind> =
         titled.items.iter().flat_map(|pair| &pair.changes).map(|change| change.kind).collect();
     assert_eq!((titled.items.len(), kinds), (2, vec![Kind::Title]));

@@ -1,6 +1,6 @@
 //! A comparison in words, for every shell that shows one.
 
-use super::{Comparison, Kind, Pair};
+use super::{Change, Comparison, Kind, Pair};
 use crate::lint::Text;
 
 impl Kind {
@@ -34,6 +34,16 @@ impl Kind {
                 "Om beslutningen følger indstillingen, kan ikke læses af ordene",
                 "Whether the decision follows what was recommended cannot be read from its words",
             ),
+            Self::DecisionQualified => (
+                "Beslutningen er ikke et rent ja til indstillingen",
+                "The decision is not a plain yes to what was recommended",
+            ),
+            Self::DecisionPartial => {
+                ("Beslutningen svarer ikke på alle at-punkter", "The decision does not answer every at-point")
+            }
+            Self::DecisionMissing => {
+                ("Referatet har ingen beslutning på punktet", "The minutes have no decision on the item")
+            }
             Self::MeetingPlace => ("Mødets sted er et andet", "The place of the meeting is another"),
         };
         Text { da, en }
@@ -59,6 +69,14 @@ impl Pair {
         Some(Text { da, en })
     }
 
+    /// Its changes, those of the same lines together: another amount in an at-point is one change of that point.
+    pub fn together(&self) -> impl Iterator<Item = &[Change]> {
+        self.changes.chunk_by(|one, other| {
+            (&one.agenda, &one.minutes) == (&other.agenda, &other.minutes)
+                && other.kind != Kind::DecisionAnswersAgenda
+        })
+    }
+
     /// Is there anything to tell of it?
     pub fn differs(&self) -> bool {
         !self.changes.is_empty() || self.whole().is_some()
@@ -81,6 +99,10 @@ impl Comparison {
             (false, true) if self.decides_otherwise() => (
                 "Indstillingen er den samme, men der blev besluttet noget andet.",
                 "The recommendation is the same, but something else was decided.",
+            ),
+            (false, true) if self.leaves_open() => (
+                "Indstillingen er den samme, men for nogle punkter kan ikke siges, at den blev fulgt og intet andet besluttet.",
+                "The recommendation is the same, but of some items it cannot be said that it was followed and nothing else decided.",
             ),
             (false, true) => ("Indstillingen er den samme.", "The recommendation is the same."),
             (false, false) => ("Intet er ændret.", "Nothing was changed."),

@@ -30,6 +30,15 @@ struct Json<'a> {
     minutes: &'a str,
     #[serde(flatten)]
     comparison: &'a Comparison,
+    summary: Summary,
+}
+
+/// What it all comes to, for a script that must react.
+#[derive(Serialize)]
+struct Summary {
+    recommendation_changed: bool,
+    decided_otherwise: bool,
+    left_open: bool,
 }
 
 /// Compares the two documents that `args` name.
@@ -50,7 +59,13 @@ pub(super) fn run(args: &CompareArgs, lang: Lang) -> anyhow::Result<Exit> {
         Comparing::Text => compared::text(&compared, lang),
         Comparing::Html => page::html(&compared, lang),
         Comparing::Json => {
-            let json = Json { version: 1, agenda: &before, minutes: &after, comparison: &comparison };
+            let summary = Summary {
+                recommendation_changed: comparison.changes_recommendation(),
+                decided_otherwise: comparison.decides_otherwise(),
+                left_open: comparison.leaves_open(),
+            };
+            let json =
+                Json { version: 1, agenda: &before, minutes: &after, comparison: &comparison, summary };
             serde_json::to_string_pretty(&json)? + "\n"
         }
     };

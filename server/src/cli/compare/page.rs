@@ -3,7 +3,7 @@
 use rules::compare::{Change, Line};
 use rules::privacy::shown;
 
-use crate::compared::Compared;
+use crate::compared::{Compared, told};
 use crate::lang::Lang;
 use crate::report::{MADE_BY, escaped};
 
@@ -27,7 +27,7 @@ pub(super) fn html(compared: &Compared<'_>, lang: Lang) -> String {
     );
     if !compared.comparison.head.is_empty() {
         page.push_str(&format!("<h2>{}</h2>\n<ul>\n", lang.pick("Mødet", "The meeting")));
-        list(&mut page, &compared.comparison.head, lang);
+        list(&mut page, compared.comparison.head.chunks(1), lang);
         page.push_str("</ul>\n");
     }
     for pair in compared.comparison.items.iter().filter(|pair| pair.differs()) {
@@ -35,17 +35,17 @@ pub(super) fn html(compared: &Compared<'_>, lang: Lang) -> String {
         if let Some(words) = pair.whole() {
             page.push_str(&format!("<li>{}</li>\n", lang.text(words)));
         }
-        list(&mut page, &pair.changes, lang);
+        list(&mut page, pair.together(), lang);
         page.push_str("</ul>\n");
     }
     page.push_str("</main>\n</body>\n</html>\n");
     page
 }
 
-fn list(page: &mut String, changes: &[Change], lang: Lang) {
-    for change in changes {
-        let (old, new) = (side("del", change.agenda.as_ref()), side("ins", change.minutes.as_ref()));
-        page.push_str(&format!("<li>{}{old}{new}</li>\n", lang.text(change.kind.told())));
+fn list<'c>(page: &mut String, changes: impl Iterator<Item = &'c [Change]>, lang: Lang) {
+    for changes in changes {
+        let (old, new) = (side("del", changes[0].agenda.as_ref()), side("ins", changes[0].minutes.as_ref()));
+        page.push_str(&format!("<li>{}{old}{new}</li>\n", told(changes, lang)));
     }
 }
 

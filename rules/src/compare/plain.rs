@@ -1,0 +1,155 @@
+//! A plain yes to what was recommended: "Godkendt.", "Kulturudvalget tiltrådte enstemmigt indstillingen".
+//!
+//! It is told by what is left when the words of a yes are taken away. A list of all that can qualify a decision never ends
+//! ("foreløbigt", "uden bussen", "for et år"); the words of a yes are few, and stand in `compared.toml`.
+
+use super::Side;
+use super::decided::{Recommended, WORDS};
+use crate::danish::letters::small;
+use crate::danish::sentences::sentences;
+use crate::minutes::{Answer, Outcome, Point, Statement};
+use crate::text::{TextRange, range};
+
+/// What a yes to the points of an item can say.
+pub(super) struct Yes<'s> {
+    after: &'s Side<'s>,
+    recommended: &'s Recommended,
+    points: Vec<&'s Point>,
+    /// The words of the name of the body that meets.
+    body: Vec<String>,
+}
+
+impl<'s> Yes<'s> {
+    pub(super) fn new(after: &'s Side<'s>, recommended: &'s Recommended) -> Self {
+        let body = after.document.context().meeting.committee.clone().unwrap_or_default().to_lowercase();
+        let body = words(&body).map(|(_, word)| word.to_owned()).collect();
+        Self { after, recommended, points: after.item.points().collect(), body }
+    }
+
+    /// Does a statement say that what was recommended, or a part of it, was decided?
+    pub(super) fn agrees(&self, statement: &Statement) -> bool {
+        let said = self.after.words(statement.range).to_lowercase();
+        let mut phrases = WORDS.agreeing.iter().chain(&WORDS.deciding);
+        !self.accepted(statement).is_empty() || phrases.any(|phrase| said.contains(&**phrase))
+    }
+
+    /// Does the statement consist of nothing but a yes, in its own words or in those of the recommendation?
+    pub(super) fn is_all_of(&self, statement: &Statement) -> bool {
+        self.left(statement, statement.range, |word| self.restates(word)).is_none()
+    }
+
+    /// Is each point answered: by a yes to all of them, or by one of its own?
+    pub(super) fn answers_all(&self, decided: &[&Statement]) -> bool {
+        let answered = |point: &Point| {
+            decided.iter().flat_map(|statement| &statement.answers).any(|answer| names(answer, point))
+        };
+        self.points.len() == 1
+            || decided.iter().any(|statement| self.says_yes_to_all(statement))
+            || self.points.iter().all(|point| answered(point))
+    }
+
+    /// Is a sentence of the statement a yes that names no point and nothing of what one asks for?
+    fn says_yes_to_all(&self, statement: &Statement) -> bool {
+        let text = self.after.words(statement.range);
+        sentences(text).any(|sentence| {
+            let place = sentence + statement.range.start();
+            let general = statement.outcomes.iter().any(|&(outcome, at)| {
+                place.contains_range(at) && accepts(outcome, self.points.iter().copied())
+            });
+            let said = text[sentence].to_lowercase();
+            let agreed = || {
+                statement.answers.is_empty() && WORDS.agreeing.iter().any(|phrase| said.contains(&**phrase))
+            };
+            (general || agreed()) && self.left(statement, place, |_| false).is_none()
+        })
+    }
+
+    /// The outcomes that are a yes to the points they are said of.
+    fn accepted(&self, statement: &Statement) -> Vec<(Outcome, TextRange)> {
+        let all = || self.points.iter().copied();
+        let mut accepted = statement.outcomes.clone();
+        accepted.retain(|(outcome, _)| accepts(*outcome, all()));
+        for answer in &statement.answers {
+            let named = || all().filter(|point| names(answer, point));
+            accepted.extend(answer.outcomes.iter().filter(|(outcome, _)| accepts(*outcome, named())));
+        }
+        accepted
+    }
+
+    /// The first word of `place` that no yes has; `also` knows further words.
+    fn left(&self, statement: &Statement, place: TextRange, also: impl Fn(&str) -> bool) -> Option<TextRange> {
+        let said = small(self.after.words(place));
+        // "Bemyndiges", "udpeges", "bevilges" decide a thing of their own: they are a yes where the points say so.
+        let own = |outcome: Outcome| matches!(outcome, Outcome::Approved | Outcome::Adopted);
+        let accepted = self.accepted(statement).into_iter().filter(|(outcome, _)| !own(*outcome));
+        let mut yes: Vec<TextRange> = accepted.map(|(_, at)| at).collect();
+        yes.extend(statement.answers.iter().map(|answer| answer.points.range));
+        for phrase in WORDS.agreeing.iter().chain(&WORDS.beside) {
+            let found = said.match_indices(&**phrase);
+            yes.extend(found.map(|(at, words)| range(at, at + words.len()) + place.start()));
+        }
+        let votes = said.contains("stem");
+        let is_yes = |at: TextRange, word: &str| {
+            yes.iter().any(|yes| yes.intersect(at).is_some_and(|both| !both.is_empty()))
+                || WORDS.yes.iter().any(|known| known == word)
+                || WORDS.bodies.iter().any(|end| word.ends_with(&**end))
+                || self.body.iter().any(|known| known == word)
+                || votes && word.len() < 3 && (word.len() == 1 || word.parse::<u32>().is_ok())
+        };
+        let mut words = words(&said).map(|(at, word)| (at + place.start(), word));
+        words.find(|(at, word)| !is_yes(*at, word) && !also(word)).map(|(at, _)| at)
+    }
+
+    /// Is `word` one of those that say what the points ask for, and not one that says how far?
+    fn restates(&self, word: &str) -> bool {
+        let says = word.chars().count() > 2 || word.starts_with(|c: char| c.is_ascii_digit());
+        says && !WORDS.limiting.iter().any(|limit| limit == word) && self.recommended.knows(word)
+    }
+}
+
+/// Does a decision in the words `said` say no, not now, or something else?
+pub(super) fn differs(said: &str, statement: &Statement, recommended: &Recommended) -> bool {
+    let answers = statement.answers.iter().flat_map(|answer| &answer.outcomes);
+    let other = |outcome: Outcome| {
+        matches!(
+            outcome,
+            Outcome::Rejected | Outcome::Postponed | Outcome::Returned | Outcome::Withdrawn | Outcome::Lapsed
+        )
+    };
+    // "at vælge broen i stedet for tunnelen" may be what was recommended.
+    let mut phrases = WORDS.otherwise.iter().filter(|phrase| !recommended.text.contains(phrase.trim()));
+    statement.outcomes.iter().chain(answers).any(|(outcome, _)| other(*outcome))
+        || phrases.any(|phrase| said.contains(&**phrase))
+}
+
+/// Does the answer name the point, by its place or by the number it has?
+fn names(answer: &Answer, point: &Point) -> bool {
+    let number = point.number.map_or(point.index, |(number, _)| number);
+    answer.points.points.iter().any(|named| [point.index, number].contains(named))
+}
+
+/// Is the outcome a yes to `points`? To take note of what somebody asks to have approved is none.
+fn accepts<'p>(outcome: Outcome, points: impl Iterator<Item = &'p Point> + Clone) -> bool {
+    let asks = |point: &Point, outcomes: &[Outcome]| point.asks.iter().any(|asked| outcomes.contains(asked));
+    let all_ask = |outcomes: &[Outcome]| {
+        points.clone().any(|point| asks(point, outcomes))
+            && points.clone().all(|point| point.asks.is_empty() || asks(point, outcomes))
+    };
+    match outcome {
+        Outcome::Approved | Outcome::Adopted | Outcome::Recommended => true,
+        Outcome::Noted | Outcome::Discussed => all_ask(&[Outcome::Noted, Outcome::Discussed]),
+        Outcome::Forwarded => points.clone().any(|point| asks(point, &[Outcome::Forwarded, Outcome::Recommended])),
+        _ => false,
+    }
+}
+
+/// The words and numbers of a text, each with its place.
+fn words(text: &str) -> impl Iterator<Item = (TextRange, &str)> {
+    let mut at = 0;
+    text.split_inclusive(|c: char| !c.is_alphanumeric()).filter_map(move |piece| {
+        let word = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let place = range(at, at + word.len());
+        at += piece.len();
+        (!word.is_empty()).then_some((place, word))
+    })
+}
