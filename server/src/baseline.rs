@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use rules::lint::{Diagnostic, Severity};
+use rules::privacy::shown;
 use serde::{Deserialize, Serialize};
 
-use crate::files::{self, Limits};
+use crate::files::{self, Limits, Named};
 use crate::problem::Problem;
-use crate::report::Named;
+use crate::report;
 
 /// What the file is called unless another name is given.
 pub(crate) const NAME: &str = "referent-baseline.json";
@@ -20,6 +21,17 @@ pub(crate) struct Baseline {
     version: u32,
     /// By the name of the file.
     pub(crate) files: BTreeMap<String, BTreeMap<String, String>>,
+    /// The folder that it lies in and that the names count from, as the names of this run have it: "2026/".
+    #[serde(skip)]
+    folder: String,
+}
+
+/// The folder of the list at `path`, with a slash, as names have it; nothing for the working folder.
+fn folder_of(path: &Path) -> String {
+    match files::name(files::folder_of(path)).as_str() {
+        "." => String::new(),
+        folder => format!("{folder}/"),
+    }
 }
 
 /// Is `diagnostic` an error about privacy? Nothing hides one without naming it.
@@ -49,10 +61,16 @@ impl Baseline {
         let broken = |da: String, en: String| {
             Problem::new(format!("{name} er ingen baseline: {da}"), format!("{name} is no baseline: {en}"))
         };
-        let read: Self = serde_json::from_str(&text).map_err(|error| {
+        let mut read: Self = serde_json::from_str(&text).map_err(|error| {
             let (line, column) = (error.line(), error.column());
-            broken(format!("linje {line}, tegn {column} kan ikke læses"), error.to_string())
+            broken(
+                format!(
+                    "linje {line}, tegn {column} er ikke, hvad \"referent baseline write\" skriver; skriv den igen med --force"
+                ),
+                format!("{error} is not what \"referent baseline write\" writes; write it again with --force"),
+            )
         })?;
+        read.folder = folder_of(path);
         if read.version != VERSION {
             let version = read.version;
             return Err(broken(
@@ -64,17 +82,44 @@ impl Baseline {
     }
 
     /// Is the finding `named` in the file called `name` known?
-    pub(crate) fn knows(&self, name: &str, named: &Named) -> Known {
-        match self.files.get(name).is_some_and(|known| known.contains_key(&named.fingerprint)) {
+    pub(crate) fn knows(&self, name: &str, named: &report::Named) -> Known {
+        let known = [self.key(name), name.to_owned()];
+        let known = known.iter().filter_map(|key| self.files.get(key));
+        match known.into_iter().any(|known| known.contains_key(&named.fingerprint)) {
             true if is_private_error(&named.diagnostic) => Known::Disregarded,
             true => Known::Yes,
             false => Known::No,
         }
     }
 
-    /// A list of the findings in `files`.
-    pub(crate) fn new(files: BTreeMap<String, BTreeMap<String, String>>) -> Self {
-        Self { version: VERSION, files }
+    /// A list of the findings in `files`, which go by their names, to be written to `path`.
+    pub(crate) fn new(path: &Path, files: BTreeMap<String, BTreeMap<String, String>>) -> Self {
+        let mut new = Self { version: VERSION, folder: folder_of(path), ..Self::default() };
+        for (name, prints) in files {
+            new.files.entry(new.key(&name)).or_default().extend(prints);
+        }
+        new
+    }
+
+    /// What the file called `name` is called in the list: its path from the list's own folder, so that the list holds in
+    /// whatever folder the program is run; a private number in it is hidden.
+    pub(crate) fn key(&self, name: &str) -> String {
+        shown(name.strip_prefix(&*self.folder).unwrap_or(name)).to_string()
+    }
+
+    /// That the list names none of `files`, where it names any: then it is not the list of them.
+    pub(crate) fn names_none_of(&self, files: &[Named]) -> Option<Problem> {
+        let is_named =
+            |file: &Named| self.files.contains_key(&self.key(&file.name)) || self.files.contains_key(&file.name);
+        let strange = !self.files.is_empty() && !files.is_empty() && !files.iter().any(is_named);
+        strange.then(|| {
+            Problem::new(
+                "baseline nævner ingen af de filer, der gennemgås, og holder intet tilbage; stierne i den regnes fra den \
+                 mappe, den ligger i",
+                "the baseline names none of the files that are checked and holds nothing back; its paths count from the \
+                 folder it lies in",
+            )
+        })
     }
 
     /// The list as it is written to a file.

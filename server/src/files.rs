@@ -58,11 +58,17 @@ pub(crate) fn read_named(file: &Named, limits: Limits) -> Result<Source, Problem
     match &file.origin {
         Origin::File(path) | Origin::Found(path) => {
             let source = read(path, &file.name, limits)?;
-            // A folder may hold a text that is not begun.
-            if source.text.is_empty() && matches!(file.origin, Origin::File(_)) {
-                return Err(refused(Fault::Blank, &file.name));
+            if !source.text.trim_start_matches('\u{feff}').trim().is_empty() {
+                return Ok(source);
             }
-            Ok(source)
+            // A folder may hold a text that is not begun: it is told and fails nothing.
+            Err(match file.origin {
+                Origin::File(_) => refused(Fault::Blank, &file.name),
+                _ => Problem::no_text(
+                    format!("{} er tom og er ikke gennemgået", file.name),
+                    format!("{} is empty and was not checked", file.name),
+                ),
+            })
         }
         Origin::Stdin => read_stdin(&file.name, limits),
     }
@@ -123,6 +129,13 @@ pub(crate) fn head(path: &Path) -> String {
 pub(crate) fn is_document(path: &Path) -> bool {
     let head = regular::head(path, 5);
     [&b"PK"[..], b"%PDF-", b"\xd0\xcf\x11\xe0"].iter().any(|mark| head.starts_with(mark))
+}
+
+/// Is the file at `path` a document that is read, although it is called as one that is not?
+pub(crate) fn is_misnamed(path: &Path) -> bool {
+    let head = regular::head(path, 5);
+    path.extension().is_some_and(|ending| ["doc", "dot", "rtf"].iter().any(|old| ending.eq_ignore_ascii_case(old)))
+        && [&b"PK"[..], b"%PDF-"].iter().any(|mark| head.starts_with(mark))
 }
 
 /// `path` without links and "..", as far as it exists.

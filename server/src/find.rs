@@ -3,10 +3,14 @@
 //! Folders are walked in the manner of ripgrep: hidden files and what `.gitignore` and `.ignore` name are passed over.
 //! A `.gitignore` counts outside a repository too, since municipal folders are rarely one.
 
+mod passed;
+
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use ignore::WalkBuilder;
+pub(crate) use passed::Passed;
+use passed::Walked;
 
 use crate::config::{Resolver, Walking};
 use crate::files::{self, Globs, Named, Origin, named_from, true_path};
@@ -24,6 +28,8 @@ pub(crate) struct Found {
     pub(crate) left_out: Vec<String>,
     /// Files in folders that may be minutes, in a format that is not read.
     pub(crate) foreign: Vec<String>,
+    /// What was passed over in folders.
+    pub(crate) passed: Passed,
 }
 
 /// Endings of documents in formats that are not read.
@@ -54,6 +60,15 @@ impl Found {
                 ),
             )
         })
+    }
+
+    /// What was passed over in the folders, and how it can be checked all the same.
+    pub(crate) fn passed_note(&self) -> Option<Problem> {
+        let [da, en] = self.passed.told()?;
+        Some(Problem::new(
+            format!("{da}; nævn dem ved navn for at få dem gennemgået"),
+            format!("{en}; name them to have them checked"),
+        ))
     }
 
     /// What is left out although it was named, as something worth knowing; it is no fault, since hooks name all that changed.
@@ -124,6 +139,12 @@ impl Wanted {
                 .locate(path)
                 .is_ok_and(|located| located.config.files.exclude.covers(&located.name))
     }
+
+    /// Is the folder that was named, or one that it lies in, left out?
+    fn leaves_out_folder(&self, path: &Path, name: &Path) -> bool {
+        let path = true_path(path);
+        self.leaves_out(&path, name, true) || self.leaves_out_with_folders(&path, name)
+    }
 }
 
 /// The files that `paths` stand for, by name, each once.
@@ -132,7 +153,9 @@ pub(crate) fn find(paths: &[PathBuf], wanted: Wanted) -> Found {
     let here = std::env::current_dir().unwrap_or_default();
     let mut found = Found::default();
     for path in paths {
-        if path.is_dir() {
+        if path.is_dir() && wanted.leaves_out_folder(path, Path::new(&named_from(path, &here))) {
+            found.left_out.push(files::name(path));
+        } else if path.is_dir() {
             in_folder(path, &here, &wanted, &mut found);
         } else if let Some((folder, pattern)) = pattern_in(path) {
             like(path, &folder, &pattern, &here, &wanted, &mut found);
@@ -212,9 +235,12 @@ fn is_own_page(path: &Path) -> bool {
 
 fn in_folder(folder: &Path, here: &Path, wanted: &Arc<Wanted>, found: &mut Found) {
     let before = found.files.len() + found.problems.len();
-    take(folder, here, wanted, found, |path, name| wanted.takes(path, name));
+    let walked = take(folder, here, wanted, found, |path, name| wanted.takes(path, name));
+    let passed = walked.passed_over(folder, here, wanted);
     if found.files.len() + found.problems.len() == before {
-        found.problems.push(no_minutes(folder, &named_from(folder, here), wanted));
+        found.problems.push(no_minutes(folder, &named_from(folder, here), wanted, &passed));
+    } else {
+        found.passed.add(passed);
     }
 }
 
@@ -225,15 +251,18 @@ fn take(
     wanted: &Arc<Wanted>,
     found: &mut Found,
     takes: impl Fn(&Path, &Path) -> bool,
-) {
+) -> Walked {
+    let mut walked = Walked::default();
     for entry in walk(folder, here, wanted).build() {
+        walked.note(entry.as_ref().ok());
         match entry {
             Ok(entry) if is_lock(entry.path()) || is_own_page(entry.path()) => {}
             Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
                 let name = named_from(entry.path(), here);
-                if is_foreign(entry.path()) && wanted.include.is_none() {
+                let misnamed = files::is_misnamed(entry.path());
+                if is_foreign(entry.path()) && !misnamed && wanted.include.is_none() {
                     found.foreign.push(name);
-                } else if takes(entry.path(), Path::new(&name)) {
+                } else if misnamed && wanted.include.is_none() || takes(entry.path(), Path::new(&name)) {
                     found.files.push(Named { name, origin: Origin::Found(entry.into_path()) });
                 }
             }
@@ -241,6 +270,7 @@ fn take(
             Err(error) => found.problems.push(unwalkable(&error, here)),
         }
     }
+    walked
 }
 
 /// The complaint that a folder cannot be looked through.
@@ -282,10 +312,14 @@ fn like(path: &Path, folder: &Path, pattern: &str, here: &Path, wanted: &Arc<Wan
         Err(problem) => return found.problems.push(problem),
     };
     let before = found.files.len();
+    let is_like = |path: &Path| globs.names_file(path.strip_prefix(folder).unwrap_or(path));
     if folder.is_dir() {
-        take(folder, here, wanted, found, |path, _| {
-            globs.names_file(path.strip_prefix(folder).unwrap_or(path))
-        });
+        let mut below = Found::default();
+        take(folder, here, wanted, &mut below, |path, _| is_like(path));
+        let meant = |file: &Named| !matches!(&file.origin, Origin::Found(path) if !is_like(path));
+        found.files.extend(below.files.into_iter().filter(meant));
+        found.problems.append(&mut below.problems);
+        found.foreign.extend(below.foreign.into_iter().filter(|name| is_like(&here.join(name)) || is_like(Path::new(name))));
     }
     if found.files.len() == before {
         let name = named_from(path, here);
@@ -295,7 +329,7 @@ fn like(path: &Path, folder: &Path, pattern: &str, here: &Path, wanted: &Arc<Wan
     }
 }
 
-fn no_minutes(path: &Path, name: &str, wanted: &Wanted) -> Problem {
+fn no_minutes(path: &Path, name: &str, wanted: &Wanted, passed: &Passed) -> Problem {
     let folder = if name.is_empty() { "." } else { name };
     let extensions = wanted.resolver.for_folder(path).map(|config| config.files.endings().join(" ."));
     let sought = match (&wanted.include, extensions) {
@@ -306,9 +340,10 @@ fn no_minutes(path: &Path, name: &str, wanted: &Wanted) -> Problem {
         "." => ("denne mappe".to_owned(), "this folder".to_owned()),
         _ => (format!("mappen {folder}"), format!("the folder {folder}")),
     };
+    let [why_da, why_en] = passed.told().map_or_else(Default::default, |[da, en]| [format!(": {da}"), format!(": {en}")]);
     Problem::new(
-        format!("ingen referater i {da} ({sought}); nævn filerne eller brug --include"),
-        format!("no minutes in {en} ({sought}); name the files or use --include"),
+        format!("ingen referater i {da} ({sought}){why_da}; nævn filerne eller brug --include"),
+        format!("no minutes in {en} ({sought}){why_en}; name the files or use --include"),
     )
 }
 

@@ -24,6 +24,7 @@ mod rdjson;
 mod sarif;
 mod source;
 mod tally;
+mod unread;
 #[cfg(test)]
 mod tests_of_masks;
 mod words;
@@ -41,6 +42,7 @@ use formats::NamesFiles;
 pub(crate) use json::unchanging;
 pub(crate) use markup::escaped;
 pub(crate) use tally::{HeldBack, Tally};
+pub(crate) use unread::Unread;
 pub(crate) use words::outcome_word;
 
 use crate::lang::Lang;
@@ -164,6 +166,10 @@ impl Report {
 
     /// The part of one file.
     pub(crate) fn file(&self, checked: &Checked<'_>) -> String {
+        self.file_as(checked, |checked| (self.format.file)(checked, self.lang, self.color))
+    }
+
+    fn file_as(&self, checked: &Checked<'_>, write: impl Fn(&Checked<'_>) -> String) -> String {
         // A file may be called anything, but its name must not break a line of the report.
         let unbroken = checked.path.replace(char::is_control, "\u{fffd}");
         let path = match self.format.names_files {
@@ -171,7 +177,15 @@ impl Report {
             NamesFiles::Unbroken => unbroken,
             NamesFiles::Escaped => checked.path.to_owned(),
         };
-        (self.format.file)(&Checked { path: &path, ..*checked }, self.lang, self.color)
+        write(&Checked { path: &path, ..*checked })
+    }
+
+    /// What stands in the place of a file that could not be read; most formats name it at the end alone.
+    pub(crate) fn unread(&self, unread: &Unread) -> String {
+        let (Some(path), true) = (&unread.path, unread.fails) else { return String::new() };
+        unread::as_file(path, &unread.why, |checked| {
+            self.file_as(checked, |checked| (self.format.unread)(checked, self.lang))
+        })
     }
 
     /// What stands after the last file.

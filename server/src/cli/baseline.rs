@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use rules::document::Engine;
-use rules::privacy::shown;
+use rules::privacy::{HIDDEN, shown};
 
 use super::examine::Examined;
 use super::progress::{self, Progress, Quiet};
@@ -32,7 +32,7 @@ pub(super) fn run(command: &BaselineCommand, lang: Lang) -> anyhow::Result<Exit>
             let n_private: usize = looked.values().map(|looked| looked.private).sum();
             let found = looked.into_iter().map(|(name, looked)| (name, looked.prints));
             let files = found.filter(|(_, prints)| !prints.is_empty()).collect();
-            let found = Baseline::new(files);
+            let found = Baseline::new(&args.baseline, files);
             files::put(&args.baseline, &found.text())?;
             say(&found, args, lang);
             say_private(n_private, lang);
@@ -41,7 +41,8 @@ pub(super) fn run(command: &BaselineCommand, lang: Lang) -> anyhow::Result<Exit>
         BaselineCommand::Prune(args) => {
             let mut known = Baseline::read(&args.baseline)?;
             let Some(looked) = look(args, lang)? else { return Ok(Exit::Failed) };
-            prune(&mut known, &looked);
+            let looked = looked.into_iter().map(|(name, looked)| (known.key(&name), looked)).collect();
+            prune(&mut known, &looked, files::folder_of(&args.baseline));
             files::put(&args.baseline, &known.text())?;
             say(&known, args, lang);
             Ok(Exit::Clean)
@@ -67,12 +68,12 @@ impl Looked {
 }
 
 /// Takes out of `known` what the look at each file found no more, and files that are gone.
-fn prune(known: &mut Baseline, looked: &BTreeMap<String, Looked>) {
+fn prune(known: &mut Baseline, looked: &BTreeMap<String, Looked>, folder: &Path) {
     known.files.retain(|name, prints| {
         match looked.get(name) {
             Some(looked) => prints.retain(|print, rule| !looked.misses(print, rule)),
             // A file that was not checked keeps its findings, as long as it is there.
-            None if Path::new(name).exists() => {}
+            None if folder.join(name).exists() || Path::new(name).exists() || name.contains(HIDDEN) => {}
             None => prints.clear(),
         }
         !prints.is_empty()

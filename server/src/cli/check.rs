@@ -158,12 +158,18 @@ fn once(args: &CheckArgs, lang: Lang) -> anyhow::Result<Exit> {
     let sink = open(&mut job, &found)?;
     let mut collector = Collector::new(sink, found.files.len(), &job);
     for problem in &found.problems {
-        collector.complain(problem);
+        collector.unfound(problem);
     }
     if let Some(note) = found.note() {
         collector.left_out(&note);
     }
-    if let Some(note) = found.unread().filter(|_| !args.output.quiet) {
+    if let Some(note) = found.unread() {
+        collector.foreign(&note);
+    }
+    if let Some(note) = found.passed_note().filter(|_| !args.output.quiet) {
+        collector.note(&note);
+    }
+    if let Some(note) = job.baseline.as_ref().and_then(|baseline| baseline.names_none_of(&found.files)) {
         collector.note(&note);
     }
     let mut collector = check_all(found.files, &job, collector)?;
@@ -252,7 +258,8 @@ fn check_all<'a>(
 }
 
 fn check_file(file: &Named, job: &Job<'_>) -> Outcome {
-    let failed = |problem| Outcome { problems: vec![problem], ..Outcome::default() };
+    let failed =
+        |problem| Outcome { problems: vec![problem], name: file.name.clone(), ..Outcome::default() };
     let check = || match Examined::new(file, &job.resolver) {
         Ok(examined) => check_text(file, examined, job),
         Err(problem) if file.is_passed_over(&problem) => {

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use documents::{Extracted, windows_1252};
 use rules::syntax::Ranks;
 
+use super::document::pretends;
 use super::limits::Limits;
 use super::{apart, code_page};
 use crate::problem::Problem;
@@ -46,9 +47,13 @@ pub(super) fn decode(bytes: Vec<u8>, name: &str, limits: Limits) -> Result<Sourc
         && let Some(mut extracted) = apart::read(&bytes, name, limits)?
     {
         let text = std::mem::take(&mut extracted.text);
+        if let Some(problem) = pretends(name, "", Some(extracted.format)) {
+            return Err(problem);
+        }
         return Ok(Source { text, encoding: Encoding::Utf8, extracted: Some(Arc::new(extracted)) });
     }
-    decode_text(bytes, name)
+    let source = decode_text(bytes, name)?;
+    pretends(name, &source.text, None).map_or(Ok(source), Err)
 }
 
 /// The text of `bytes`, which are no document.

@@ -1,8 +1,47 @@
 //! Why a document cannot be read, and what to do about it, in both languages.
 
-use documents::Fault;
+use documents::{Fault, Format};
 
 use crate::problem::Problem;
+
+/// Endings that promise a document, and what such a one is.
+const PROMISES: [(&[&str], [&str; 2]); 4] = [
+    (&["docx", "docm", "dotx", "doc", "dot", "rtf"], ["et Word-dokument", "a Word document"]),
+    (&["odt", "ott", "fodt"], ["et LibreOffice-dokument", "a LibreOffice document"]),
+    (&["pdf"], ["en PDF", "a PDF"]),
+    (&["xlsx", "xls", "pptx", "ppt", "ods", "odp"], ["et dokument", "a document"]),
+];
+
+/// How a file begins that only says where the document lies: what Git LFS and git-annex leave in its place.
+const POINTERS: [&str; 2] = ["version https://git-lfs.github.com/spec/", "/annex/objects/"];
+
+/// The complaint that the file called `name` is not what its ending promises, or stands for a file that was not fetched:
+/// `text` is all there is, read as `format`. Such a file holds an error page or a reference, and no minutes.
+pub(crate) fn pretends(name: &str, text: &str, format: Option<Format>) -> Option<Problem> {
+    if POINTERS.iter().any(|pointer| text.trim_start_matches('\u{feff}').starts_with(pointer)) {
+        return Some(Problem::new(
+            format!(
+                "{name} er kun en henvisning til dokumentet (Git LFS), ikke dokumentet selv; hent det, fx med git lfs pull"
+            ),
+            format!(
+                "{name} is only a reference to the document (Git LFS), not the document itself; fetch it, e.g. with git lfs pull"
+            ),
+        ));
+    }
+    let ending = name.rsplit_once('.')?.1.to_lowercase();
+    let (_, [da, en]) = PROMISES.into_iter().find(|(endings, _)| endings.contains(&&*ending))?;
+    // Word opens a page or plain text that is called .doc, and old systems write such files.
+    let (is, is_en) = match format {
+        None if ["doc", "rtf"].contains(&&*ending) => return None,
+        None => ("ren tekst", "plain text"),
+        Some(Format::Html) if ending != "doc" => ("en webside", "a web page"),
+        Some(_) => return None,
+    };
+    Some(Problem::new(
+        format!("{name} er ikke {da}, men {is}, måske en fejlside; hent dokumentet igen, eller giv filen dens rette endelse"),
+        format!("{name} is not {en} but {is_en}, perhaps an error page; fetch the document again, or give the file its right ending"),
+    ))
+}
 
 /// The complaint that the document called `name` cannot be read.
 pub(crate) fn refused(fault: Fault, name: &str) -> Problem {

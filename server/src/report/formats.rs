@@ -31,6 +31,8 @@ pub(crate) struct OutputFormat {
     pub(super) between: &'static str,
     /// The part of one file; with colours?
     pub(super) file: fn(&Checked<'_>, Lang, bool) -> String,
+    /// What stands in the place of a file that could not be read, where it is not named at the end.
+    pub(super) unread: fn(&Checked<'_>, Lang) -> String,
     /// What stands after the last file.
     pub(super) closing: fn(&Tally, Lang) -> String,
 }
@@ -56,6 +58,7 @@ const PLAIN: OutputFormat = OutputFormat {
     opening: |_| "",
     between: "",
     file: |_, _, _| String::new(),
+    unread: |_, _| String::new(),
     // What is held back is told in the summary on standard error.
     closing: |_, _| String::new(),
 };
@@ -91,6 +94,7 @@ static FORMATS: [Format; 11] = [
         name: "jsonl",
         about: "For programs: one finding a line, as it comes",
         file: |checked, lang, _| jsonl::file(checked, lang),
+        unread: jsonl::file,
         ..PLAIN
     },
     &OutputFormat {
@@ -107,6 +111,7 @@ static FORMATS: [Format; 11] = [
         about: "For GitHub Actions: notes in the margin of a pull request",
         names_files: NamesFiles::Unbroken,
         file: |checked, lang, _| github::file(checked, lang),
+        unread: github::file,
         closing: github::closing,
         ..PLAIN
     },
@@ -116,6 +121,7 @@ static FORMATS: [Format; 11] = [
         opening: |_| gitlab::OPENING,
         between: gitlab::BETWEEN,
         file: |checked, lang, _| gitlab::file(checked, lang),
+        unread: gitlab::file,
         closing: |_, _| gitlab::CLOSING.to_owned(),
         ..PLAIN
     },
@@ -125,6 +131,7 @@ static FORMATS: [Format; 11] = [
         names_files: NamesFiles::Unbroken,
         opening: |_| junit::OPENING,
         file: |checked, lang, _| junit::file(checked, lang),
+        unread: junit::unread,
         closing: |tally, lang| markup::closing(tally, junit::CLOSING, lang),
         ..PLAIN
     },
@@ -134,6 +141,7 @@ static FORMATS: [Format; 11] = [
         names_files: NamesFiles::Unbroken,
         opening: |_| checkstyle::OPENING,
         file: |checked, lang, _| checkstyle::file(checked, lang),
+        unread: checkstyle::file,
         closing: |tally, lang| markup::closing(tally, checkstyle::CLOSING, lang),
         ..PLAIN
     },
@@ -143,6 +151,7 @@ static FORMATS: [Format; 11] = [
         opening: |_| rdjson::OPENING,
         between: rdjson::BETWEEN,
         file: |checked, lang, _| rdjson::file(checked, lang),
+        unread: rdjson::file,
         closing: |_, _| rdjson::CLOSING.to_owned(),
         ..PLAIN
     },

@@ -85,7 +85,7 @@ pub(super) fn file(checked: &Checked<'_>, lang: Lang) -> String {
 
 /// What stands after the last file.
 pub(super) fn closing(tally: &Tally) -> String {
-    format!("\n],\"summary\":{}}}\n", text_of(tally))
+    format!("\n],\"unread\":{},\"summary\":{}}}\n", text_of(&tally.not_read), text_of(tally))
 }
 
 /// The findings of one file.

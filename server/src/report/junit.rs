@@ -40,6 +40,21 @@ pub(super) fn file(checked: &Checked<'_>, lang: Lang) -> String {
     suite + "</testsuite>\n"
 }
 
+/// The suite of a file that could not be read: a test that could not be made.
+pub(super) fn unread(checked: &Checked<'_>, lang: Lang) -> String {
+    let path = escaped_path(checked.path);
+    let whys = findings(checked, lang).into_iter().map(|finding| escaped(&finding.message));
+    let name = lang.pick("kan ikke læses", "cannot be read");
+    whys.map(|why| {
+        format!(
+            "<testsuite name=\"{path}\" tests=\"1\" failures=\"0\" errors=\"1\" skipped=\"0\">\n\
+             <testcase name=\"{name}\" classname=\"{path}\">\n<error type=\"error\" message=\"{why}\">{why}</error>\n\
+             </testcase>\n</testsuite>\n"
+        )
+    })
+    .collect()
+}
+
 /// `path` is true, `shown` may be read by people.
 fn case(path: &str, shown: &str, finding: &Finding, lang: Lang) -> String {
     let (line, column) = (finding.range.start.line, finding.range.start.column);

@@ -10,10 +10,11 @@ use rules::lint::{Applicability, Severity};
 use rules::privacy::Shown;
 use rules::text::TextSize;
 use serde::Serialize;
+use serde_json::json;
 
 use super::json::{Finding, Related, Remedy, findings, text_of};
 use super::place::{Places, Span};
-use super::{Checked, HeldBack, Tally};
+use super::{Checked, HeldBack, Tally, Unread};
 use crate::lang::Lang;
 
 /// What stands before the first file.
@@ -143,7 +144,27 @@ pub(super) fn file(checked: &Checked<'_>, lang: Lang) -> String {
 /// What stands after the last file.
 pub(super) fn closing(tally: &Tally, lang: Lang) -> String {
     let properties = RunProperties { held_back: tally.held_back };
-    format!("\n],\"tool\":{},\"properties\":{}}}]}}\n", text_of(&tool::tool(lang)), text_of(&properties))
+    let (tool, invocation) = (text_of(&tool::tool(lang)), text_of(&invocation(&tally.not_read)));
+    format!(
+        "\n],\"tool\":{tool},\"invocations\":[{invocation}],\"properties\":{}}}]}}\n",
+        text_of(&properties)
+    )
+}
+
+/// How the run went: what could not be read.
+fn invocation(not_read: &[Unread]) -> serde_json::Value {
+    let notifications = not_read.iter().map(|unread| {
+        let place = |path: &String| json!([{"physicalLocation": {"artifactLocation": artifact(path)}}]);
+        json!({
+            "level": if unread.fails { "error" } else { "note" },
+            "message": {"text": *unread.why},
+            "locations": unread.path.as_ref().map_or(json!([]), place),
+        })
+    });
+    json!({
+        "executionSuccessful": !not_read.iter().any(|unread| unread.fails),
+        "toolExecutionNotifications": notifications.collect::<Vec<_>>(),
+    })
 }
 
 fn result<'a>(

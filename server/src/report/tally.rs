@@ -7,6 +7,7 @@ use rules::lint::{Applicability, Diagnostic, Severity};
 use rules::privacy::{Shown, shown};
 use serde::Serialize;
 
+use super::Unread;
 use super::html::parts::anchor;
 
 use crate::lang::Lang;
@@ -28,6 +29,9 @@ pub(crate) struct Tally {
     /// Files with something in them that nobody read and no finding tells of.
     #[serde(skip)]
     pub(crate) unread: usize,
+    /// Files that could not be read, and other things that were not checked.
+    #[serde(skip)]
+    pub(crate) not_read: Vec<Unread>,
     /// Findings of each rule.
     #[serde(skip)]
     pub(crate) rules: BTreeMap<&'static str, usize>,
@@ -98,7 +102,7 @@ impl Tally {
 
     /// Says which document the findings are in, so that it is listed.
     pub(crate) fn name(&mut self, path: &str, document: &Document) {
-        let found = Self { rules: BTreeMap::new(), documents: Vec::new(), ..*self };
+        let found = Self { rules: BTreeMap::new(), documents: Vec::new(), not_read: Vec::new(), ..*self };
         let path = path.replace(char::is_control, "\u{fffd}");
         self.documents.push(Listed { path: shown(&path), anchor: anchor(&path, document), found });
     }
@@ -122,6 +126,11 @@ impl Tally {
 
     /// "2 files checked: 1 error, 3 warnings; 1 with a safe fix".
     pub(crate) fn summary(&self, lang: Lang) -> String {
+        let not_read = match self.n_not_read() {
+            0 => String::new(),
+            1 => lang.pick("; 1 fil kunne ikke læses", "; 1 file could not be read").to_owned(),
+            n => format!("; {n} {}", lang.pick("filer kunne ikke læses", "files could not be read")),
+        };
         let files = match self.files {
             0 => return lang.pick("ingen filer gennemgået", "no files checked").to_owned(),
             1 => lang.pick("1 fil gennemgået", "1 file checked").to_owned(),
@@ -130,20 +139,25 @@ impl Tally {
         let counted: Vec<String> =
             self.counted(lang).into_iter().map(|(n, word)| format!("{n} {word}")).collect();
         if counted.is_empty() {
-            return format!("{files}: {}", self.nothing(lang));
+            return format!("{files}: {}{not_read}", self.nothing(lang));
         }
         let fixable = match self.fixable {
             0 => String::new(),
             n => format!("; {n} {}", lang.pick("kan rettes automatisk (--fix)", "with a safe fix")),
         };
         let held_back = self.held_back.words(lang).map_or(String::new(), |words| format!(" ({words})"));
-        format!("{files}: {}{fixable}{held_back}", counted.join(", "))
+        format!("{files}: {}{fixable}{held_back}{not_read}", counted.join(", "))
+    }
+
+    /// How many files could not be read, so that the run fails.
+    fn n_not_read(&self) -> usize {
+        self.not_read.iter().filter(|unread| unread.fails && unread.path.is_some()).count()
     }
 
     /// "nothing found", as far as that is known.
     pub(super) fn nothing(&self, lang: Lang) -> String {
         let nothing = self.held_back.nothing(lang);
-        match self.unread {
+        match self.unread + self.n_not_read() {
             0 => nothing,
             _ => format!("{nothing} {}", lang.pick("i det, der er læst", "in what was read")),
         }

@@ -3,13 +3,15 @@
 use std::collections::{BTreeMap, HashSet};
 use std::sync::PoisonError;
 
+use rules::privacy::shown;
+
 use crate::cli::Exit;
 use crate::cli::in_order::InOrder;
 use crate::cli::progress::{self, Progress, Quiet};
 use crate::cli::sink::Sink;
 use crate::files;
 use crate::problem::{Problem, complain};
-use crate::report::Tally;
+use crate::report::{Tally, Unread};
 
 use super::Job;
 use super::fixing::{Mended, Mode};
@@ -23,6 +25,8 @@ pub(super) struct Outcome {
     pub(super) tally: Tally,
     /// Why it could not be checked, or not by all rules, or not be mended.
     pub(super) problems: Vec<Problem>,
+    /// What it is called, for one that could not be checked.
+    pub(super) name: String,
     /// Why it was passed over, which fails nothing as long as another file is checked.
     pub(super) passed_over: Option<Problem>,
     /// How many of them make the exit status 1.
@@ -103,6 +107,25 @@ impl<'a> Collector<'a> {
             self.put(due);
         }
         self.progress.step();
+    }
+
+    /// Says that something that was named could not be looked at.
+    pub(super) fn unfound(&mut self, problem: &Problem) {
+        self.complain(problem);
+        self.not_read(None, problem, true);
+    }
+
+    /// Says which files nobody has read, though nobody named them.
+    pub(super) fn foreign(&mut self, note: &Problem) {
+        if !self.job.args.output.quiet {
+            self.note(note);
+        }
+        self.not_read(None, note, false);
+    }
+
+    fn not_read(&mut self, path: Option<&str>, why: &Problem, fails: bool) {
+        let why = shown(why.text(self.job.report.lang));
+        self.tally.not_read.push(Unread { path: path.map(str::to_owned), why, fails });
     }
 
     /// Says that something could not be done.
@@ -213,7 +236,13 @@ impl<'a> Collector<'a> {
         for what in &outcome.silenced {
             *self.silenced.entry(what).or_default() += 1;
         }
-        let Some(part) = &outcome.part else { return };
+        let unread = outcome.problems.first().filter(|_| !outcome.checked);
+        let unread = unread.map(|why| {
+            self.not_read(Some(&outcome.name), why, true);
+            self.tally.not_read.last().map(|unread| self.job.report.unread(unread)).unwrap_or_default()
+        });
+        let unread = unread.filter(|_| !self.shows_difference());
+        let Some(part) = outcome.part.as_ref().or(unread.as_ref()) else { return };
         if self.begun && !part.is_empty() {
             self.write(self.job.report.between());
         }
@@ -227,12 +256,11 @@ impl<'a> Collector<'a> {
     }
 
     fn verdict(&self) -> Exit {
-        let changes = self.shows_difference() && self.n_fixed > 0;
-        if self.shows_difference() {
-            return if changes { Exit::Findings } else { Exit::Clean };
-        }
-        let too_many = self.job.max_warnings.is_some_and(|most| self.tally.warnings > most);
-        let fails = self.failing > 0 || too_many;
+        let too_many = || self.job.max_warnings.is_some_and(|most| self.tally.warnings > most);
+        let fails = match self.shows_difference() {
+            true => self.n_fixed > 0,
+            false => self.failing > 0 || too_many(),
+        };
         if fails && !self.job.args.status.exit_zero { Exit::Findings } else { Exit::Clean }
     }
 

@@ -121,6 +121,7 @@ fn difference(name: &str, before: &str, after: &str, job: &Job<'_>) -> Result<St
     let n_hidden = |diff: &str| diff.matches(HIDDEN).count();
     if n_hidden(&unified(name, &masked(before), &masked(after))) > n_hidden(&exact)
         || !Secrets::of(&body(&exact)).is_empty()
+        || *shown(name) != *name
     {
         return Err(private(name));
     }

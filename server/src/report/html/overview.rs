@@ -16,11 +16,25 @@ pub(super) fn aside(tally: &Tally, lang: Lang) -> String {
     let heading = lang.pick("Overblik", "Overview");
     format!(
         "<aside class=\"overview\" id=\"overview\" tabindex=\"0\" aria-label=\"{heading}\">\n\
-         <h2>{heading}</h2>\n{}{}{}</aside>\n",
+         <h2>{heading}</h2>\n{}{}{}{}</aside>\n",
+        not_read(tally, lang),
         numbers(tally, lang),
         documents(tally, lang),
         chart(tally, lang)
     )
+}
+
+/// What nobody has read, before all numbers: they say nothing of it.
+fn not_read(tally: &Tally, lang: Lang) -> String {
+    if tally.not_read.is_empty() {
+        return String::new();
+    }
+    let heading = lang.pick("Ikke gennemgået", "Not checked");
+    let mut list = format!("<div class=\"verdict stop\"><strong>{heading}</strong>\n<ul>\n");
+    for unread in &tally.not_read {
+        let _ = writeln!(list, "<li>{}</li>", escaped(&unread.why));
+    }
+    list + "</ul></div>\n"
 }
 
 fn numbers(tally: &Tally, lang: Lang) -> String {
