@@ -169,7 +169,10 @@ impl Comparison {
         let open = |kind: Kind| {
             matches!(
                 kind,
-                Kind::DecisionUnclear | Kind::DecisionQualified | Kind::DecisionPartial | Kind::DecisionMissing
+                Kind::DecisionUnclear
+                    | Kind::DecisionQualified
+                    | Kind::DecisionPartial
+                    | Kind::DecisionMissing
             )
         };
         self.items.iter().flat_map(|pair| &pair.changes).any(|change| open(change.kind))

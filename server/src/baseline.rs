@@ -109,8 +109,9 @@ impl Baseline {
 
     /// That the list names none of `files`, where it names any: then it is not the list of them.
     pub(crate) fn names_none_of(&self, files: &[Named]) -> Option<Problem> {
-        let is_named =
-            |file: &Named| self.files.contains_key(&self.key(&file.name)) || self.files.contains_key(&file.name);
+        let is_named = |file: &Named| {
+            self.files.contains_key(&self.key(&file.name)) || self.files.contains_key(&file.name)
+        };
         let strange = !self.files.is_empty() && !files.is_empty() && !files.iter().any(is_named);
         strange.then(|| {
             Problem::new(

@@ -134,7 +134,8 @@ pub(crate) fn is_document(path: &Path) -> bool {
 /// Is the file at `path` a document that is read, although it is called as one that is not?
 pub(crate) fn is_misnamed(path: &Path) -> bool {
     let head = regular::head(path, 5);
-    path.extension().is_some_and(|ending| ["doc", "dot", "rtf"].iter().any(|old| ending.eq_ignore_ascii_case(old)))
+    path.extension()
+        .is_some_and(|ending| ["doc", "dot", "rtf"].iter().any(|old| ending.eq_ignore_ascii_case(old)))
         && [&b"PK"[..], b"%PDF-"].iter().any(|mark| head.starts_with(mark))
 }
 

@@ -319,7 +319,9 @@ fn like(path: &Path, folder: &Path, pattern: &str, here: &Path, wanted: &Arc<Wan
         let meant = |file: &Named| !matches!(&file.origin, Origin::Found(path) if !is_like(path));
         found.files.extend(below.files.into_iter().filter(meant));
         found.problems.append(&mut below.problems);
-        found.foreign.extend(below.foreign.into_iter().filter(|name| is_like(&here.join(name)) || is_like(Path::new(name))));
+        found.foreign.extend(
+            below.foreign.into_iter().filter(|name| is_like(&here.join(name)) || is_like(Path::new(name))),
+        );
     }
     if found.files.len() == before {
         let name = named_from(path, here);
@@ -340,7 +342,8 @@ fn no_minutes(path: &Path, name: &str, wanted: &Wanted, passed: &Passed) -> Prob
         "." => ("denne mappe".to_owned(), "this folder".to_owned()),
         _ => (format!("mappen {folder}"), format!("the folder {folder}")),
     };
-    let [why_da, why_en] = passed.told().map_or_else(Default::default, |[da, en]| [format!(": {da}"), format!(": {en}")]);
+    let [why_da, why_en] =
+        passed.told().map_or_else(Default::default, |[da, en]| [format!(": {da}"), format!(": {en}")]);
     Problem::new(
         format!("ingen referater i {da} ({sought}){why_da}; nævn filerne eller brug --include"),
         format!("no minutes in {en} ({sought}){why_en}; name the files or use --include"),

@@ -24,9 +24,9 @@ mod rdjson;
 mod sarif;
 mod source;
 mod tally;
-mod unread;
 #[cfg(test)]
 mod tests_of_masks;
+mod unread;
 mod words;
 
 use std::sync::Arc;

@@ -77,7 +77,12 @@ impl<'s> Yes<'s> {
     }
 
     /// The first word of `place` that no yes has; `also` knows further words.
-    fn left(&self, statement: &Statement, place: TextRange, also: impl Fn(&str) -> bool) -> Option<TextRange> {
+    fn left(
+        &self,
+        statement: &Statement,
+        place: TextRange,
+        also: impl Fn(&str) -> bool,
+    ) -> Option<TextRange> {
         let said = small(self.after.words(place));
         // "Bemyndiges", "udpeges", "bevilges" decide a thing of their own: they are a yes where the points say so.
         let own = |outcome: Outcome| matches!(outcome, Outcome::Approved | Outcome::Adopted);
@@ -138,7 +143,9 @@ fn accepts<'p>(outcome: Outcome, points: impl Iterator<Item = &'p Point> + Clone
     match outcome {
         Outcome::Approved | Outcome::Adopted | Outcome::Recommended => true,
         Outcome::Noted | Outcome::Discussed => all_ask(&[Outcome::Noted, Outcome::Discussed]),
-        Outcome::Forwarded => points.clone().any(|point| asks(point, &[Outcome::Forwarded, Outcome::Recommended])),
+        Outcome::Forwarded => {
+            points.clone().any(|point| asks(point, &[Outcome::Forwarded, Outcome::Recommended]))
+        }
         _ => false,
     }
 }

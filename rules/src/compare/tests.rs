@@ -143,7 +143,9 @@ fn a_decision_of_something_else_is_never_nothing() {
         let kinds = comparison.items[0].changes.iter().map(|change| change.kind).collect::<Vec<_>>();
         assert!(kinds.contains(&Kind::DecisionDiffers), "{decision}: {kinds:?}");
     }
-    for decision in ["Hallen forbliver åben.", "Udvalget drøftede sagen.", "Taget til efterretning.", "Til orientering."] {
+    for decision in
+        ["Hallen forbliver åben.", "Udvalget drøftede sagen.", "Taget til efterretning.", "Til orientering."]
+    {
         assert_eq!(kinds(&decided(AGENDA, decision)), [Kind::DecisionUnclear], "{decision}");
     }
     for decision in [
@@ -181,10 +183,13 @@ fn only_a_plain_yes_is_silent() {
     ] {
         assert_eq!(kinds(&decided(AGENDA, decision)), [Kind::DecisionQualified], "{decision}");
     }
-    for decision in ["Delvist godkendt.", "Godkendt med undtagelse af punkt 2.", "Udvalget valgte i stedet en bro."] {
+    for decision in
+        ["Delvist godkendt.", "Godkendt med undtagelse af punkt 2.", "Udvalget valgte i stedet en bro."]
+    {
         assert_eq!(kinds(&decided(AGENDA, decision)), [Kind::DecisionDiffers], "{decision}");
     }
-    for decision in ["Punkt 1 godkendt.", "Tilskuddet på 450.000 kr. blev godkendt.", "Ad 1 og 2: Godkendt."] {
+    for decision in ["Punkt 1 godkendt.", "Tilskuddet på 450.000 kr. blev godkendt.", "Ad 1 og 2: Godkendt."]
+    {
         assert_eq!(kinds(&decided(AGENDA, decision)), [Kind::DecisionPartial], "{decision}");
     }
     assert_eq!(kinds(AGENDA), [Kind::DecisionMissing]);
@@ -200,7 +205,10 @@ fn what_one_point_asks_for_may_be_said_in_its_words() {
         comparison.items.into_iter().flat_map(|pair| pair.changes).map(|change| change.kind).collect()
     };
     assert_eq!(kinds("Udvalget besluttede, at hallen lukkes i foråret 2027."), []);
-    assert_eq!(kinds("Udvalget besluttede, at hallen først lukkes i foråret 2027."), [Kind::DecisionQualified]);
+    assert_eq!(
+        kinds("Udvalget besluttede, at hallen først lukkes i foråret 2027."),
+        [Kind::DecisionQualified]
+    );
     assert_eq!(kinds("Udvalget besluttede, at hallen lukkes i foråret 2028."), [Kind::DecisionQualified]);
 }
 

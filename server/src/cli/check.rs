@@ -258,8 +258,7 @@ fn check_all<'a>(
 }
 
 fn check_file(file: &Named, job: &Job<'_>) -> Outcome {
-    let failed =
-        |problem| Outcome { problems: vec![problem], name: file.name.clone(), ..Outcome::default() };
+    let failed = |problem| Outcome { problems: vec![problem], name: file.name.clone(), ..Outcome::default() };
     let check = || match Examined::new(file, &job.resolver) {
         Ok(examined) => check_text(file, examined, job),
         Err(problem) if file.is_passed_over(&problem) => {

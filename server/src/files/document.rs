@@ -38,8 +38,12 @@ pub(crate) fn pretends(name: &str, text: &str, format: Option<Format>) -> Option
         Some(_) => return None,
     };
     Some(Problem::new(
-        format!("{name} er ikke {da}, men {is}, måske en fejlside; hent dokumentet igen, eller giv filen dens rette endelse"),
-        format!("{name} is not {en} but {is_en}, perhaps an error page; fetch the document again, or give the file its right ending"),
+        format!(
+            "{name} er ikke {da}, men {is}, måske en fejlside; hent dokumentet igen, eller giv filen dens rette endelse"
+        ),
+        format!(
+            "{name} is not {en} but {is_en}, perhaps an error page; fetch the document again, or give the file its right ending"
+        ),
     ))
 }
 

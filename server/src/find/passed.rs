@@ -102,6 +102,9 @@ fn listed(names: &[String]) -> Option<[String; 2]> {
     names.sort();
     let more = names.len().saturating_sub(MOST_NAMED);
     names.truncate(MOST_NAMED);
-    let more = |words: &str| if more > 0 { format!(" {words}").replace('#', &more.to_string()) } else { String::new() };
-    (!names.is_empty()).then(|| [names.join(", ") + &more("og # til"), names.join(", ") + &more("and # more")])
+    let more = |words: &str| {
+        if more > 0 { format!(" {words}").replace('#', &more.to_string()) } else { String::new() }
+    };
+    (!names.is_empty())
+        .then(|| [names.join(", ") + &more("og # til"), names.join(", ") + &more("and # more")])
 }
