@@ -3,6 +3,8 @@
 //! They are written in `data/*.toml` and `house/*.toml`. TOML takes long to read, a third of the time that a small
 //! document takes from start to end, so `build.rs` makes them into JSON.
 
+pub(crate) mod closed;
+
 use serde::Deserialize;
 
 /// The lists by name, as JSON.

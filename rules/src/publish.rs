@@ -215,7 +215,11 @@ fn mentions(text: &str, document: &Document) -> Vec<TextRange> {
 /// Where private numbers stand in `text`, a passage by itself, that are to be hidden.
 pub fn private_numbers(engine: &Engine, text: &str) -> Vec<TextRange> {
     let mut found = private::found(&Document::new(with_rules(engine, NUMBERS), text.to_owned()));
-    found.extend(private::suspected(text));
+    for suspect in private::suspected(text) {
+        if !found.iter().any(|known| known.start() < suspect.end() && suspect.start() < known.end()) {
+            found.push(suspect);
+        }
+    }
     found
 }
 

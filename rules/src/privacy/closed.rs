@@ -6,44 +6,18 @@
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
-use rustc_hash::FxHashSet;
-use serde::Deserialize;
 
 use crate::danish::letters::small;
 use crate::danish::lexicon::{is_compound, readings};
 use crate::danish::sentences::sentences;
-use crate::data;
+use crate::data::closed::{Items, closed};
 use crate::lint::people_in;
 use crate::privacy::streets::is_only_street;
 use crate::syntax::{Class, Label};
 use crate::text::is_space;
 
-/// `data/closed_items.toml`.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Words {
-    silent: Vec<String>,
-    released: Vec<String>,
-    attending: Vec<String>,
-    absent: Vec<String>,
-    voting: Vec<String>,
-    formula: FxHashSet<String>,
-    people: Vec<String>,
-    places: Vec<String>,
-    firms: Vec<String>,
-    before_people: Vec<String>,
-    verbs: FxHashSet<String>,
-    money: FxHashSet<String>,
-    reopening: Vec<String>,
-    signing: FxHashSet<String>,
-    family_ends: Vec<String>,
-    file_ends: Vec<String>,
-    before_names: FxHashSet<String>,
-    common_hosts: Vec<String>,
-    dissent: FxHashSet<String>,
-}
 
-static WORDS: LazyLock<Words> = LazyLock::new(|| data::read("closed_items"));
+static WORDS: LazyLock<&Items> = LazyLock::new(|| &closed().items);
 
 /// What a closed item tells, from harmless to worst.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -14,11 +14,10 @@ mod tests;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
-use serde::Deserialize;
 
 use super::closed::tells_who_took_part;
 use crate::danish::letters::small;
-use crate::data;
+use crate::data::closed::{Signs, closed};
 use crate::minutes::{Minutes, Placed};
 use crate::syntax::{Block, Class, Label, LineMark};
 use crate::text::{TextRange, TextSize, is_space};
@@ -31,53 +30,7 @@ pub(crate) use possible::{
     says_surely,
 };
 
-/// `data/closed_signs.toml`.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Words {
-    stems: Vec<String>,
-    bracketed: Vec<String>,
-    reasons: Vec<String>,
-    phrases: Vec<String>,
-    first: Vec<String>,
-    last: Vec<String>,
-    pictures: Vec<String>,
-    subjects: Vec<String>,
-    told: Vec<String>,
-    opposite: Vec<String>,
-    attachments: Vec<String>,
-    of_items: Vec<String>,
-    shut: Vec<String>,
-    treated: Vec<String>,
-    opening: Vec<String>,
-    said: Vec<String>,
-    about: Vec<String>,
-    anywhere: Vec<String>,
-    denied: Vec<String>,
-    general: Vec<String>,
-    starting: Vec<String>,
-    ending: Vec<String>,
-    confidential: Vec<String>,
-    services: Vec<String>,
-    own_matter: Vec<String>,
-    letters: Vec<String>,
-    spelt: Vec<String>,
-    of_people: Vec<String>,
-    headings: Vec<String>,
-    topics: Vec<String>,
-    none: Vec<String>,
-    days: Vec<String>,
-    of_document: Vec<String>,
-    counts: Vec<String>,
-    open_columns: Vec<String>,
-    closed_columns: Vec<String>,
-    begins: Vec<String>,
-    before_text: Vec<String>,
-    done: Vec<String>,
-    spaced: Vec<String>,
-}
-
-static WORDS: LazyLock<Words> = LazyLock::new(|| data::read("closed_signs"));
+static WORDS: LazyLock<&Signs> = LazyLock::new(|| &closed().signs);
 
 /// How surely a line speaks of closed matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

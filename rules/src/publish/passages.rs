@@ -11,10 +11,11 @@ use super::lines::Line;
 use crate::danish::letters::small;
 use crate::danish::sentences::sentences;
 use crate::document::Document;
+use crate::privacy::closed::is_file;
 use crate::privacy::closed_signs::{
     Border, before_mark, behind_mark, border, is_possible, is_told_in_brackets,
 };
-use crate::syntax::{Class, Flag};
+use crate::syntax::{Class, Flag, MarkKind};
 use crate::text::{TextRange, TextSize, is_space, range};
 
 /// The passages of a document.
@@ -100,8 +101,11 @@ impl Finder<'_, '_> {
         {
             return None;
         }
-        if border(self.written(at)) == Some(Border::Start) {
+        if border(self.written(at)) == Some(Border::Start) && !self.is_mark_of_item(at) {
             return self.end_of_border(at);
+        }
+        if self.is_telling_attachment(at) {
+            return Some(at + 1);
         }
         if !is_possible(line.words) || self.is_comment(at) || self.is_title(at) {
             return None;
@@ -110,7 +114,9 @@ impl Finder<'_, '_> {
             return self.is_closed_row(at).then_some(at + 1);
         }
         let (begins, ends) = (behind_mark(line.words), before_mark(line.words));
-        if line.block.mark.kind.is_list() && line.block.numbering.is_none() {
+        let is_point = line.block.mark.kind.is_list()
+            && (line.block.numbering.is_none() || line.block.mark.kind == MarkKind::Letter);
+        if is_point {
             return (begins.or(ends).is_some()).then(|| self.end_of_point(at)).flatten();
         }
         let end = self.end_of_paragraph(at);
@@ -119,6 +125,20 @@ impl Finder<'_, '_> {
         let is_whole = begins.is_some() && is_said && !self.is_first(at) && self.ends_section(end);
         let is_sentence = ends.is_some_and(|told| self.is_one_sentence(at, &line.words[..told]));
         (is_whole || is_sentence && end == at + 1).then_some(end)
+    }
+
+    /// Does a mark by itself stand right below the heading of its item? Then it is that of all of it.
+    fn is_mark_of_item(&self, at: usize) -> bool {
+        matches!(self.lines[at].block.class, Class::LineMark(_)) && self.is_first(at)
+    }
+
+    /// "Bilag 2: Bud fra Holm.pdf (lukket)": the names of closed attachments are public, but for those that tell of the case.
+    fn is_telling_attachment(&self, at: usize) -> bool {
+        let words = self.lines[at].words;
+        let Some(told) = before_mark(words).map(|told| &words[..told]) else { return false };
+        let name = told.split_once(": ").map_or(told, |(_, name)| name);
+        let name = name.rsplit_once('.').filter(|_| is_file(name)).map_or(name, |(name, _)| name);
+        (small(told).starts_with("bilag") || is_file(told)) && is_telling(name)
     }
 
     fn is_comment(&self, at: usize) -> bool {

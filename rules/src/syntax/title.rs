@@ -90,12 +90,12 @@ fn is_duration(words: &str) -> bool {
 
 /// Words before a title that say that its item is closed: "lukket punkt".
 pub(super) fn closed_before() -> &'static [Box<str>] {
-    &WORDS.closed_before
+    WORDS.closed_before
 }
 
 /// Words behind a title that say the same: "- lukket".
 pub(super) fn closed_after() -> &'static [Box<str>] {
-    &WORDS.closed_after
+    WORDS.closed_after
 }
 
 /// A title without what is no part of it.

@@ -17,6 +17,7 @@ use super::named::NamedForm;
 use super::near_title::NearTitles;
 use crate::danish::letters::make_small;
 use crate::data;
+use crate::data::closed::closed;
 use crate::text::{TextSize, is_space};
 
 /// What a section of an item is about, whatever a municipality calls it.
@@ -326,10 +327,10 @@ impl Vocabulary {
         };
         new.add_all(&written.contents.titles, Word::Contents);
         new.add_all(&written.parts.open, Word::Part { closed: false });
-        new.add_all(&written.parts.closed, Word::Part { closed: true });
+        new.add_all(&closed().headings.parts, Word::Part { closed: true });
         new.add_all(&written.furniture.lines, Word::Furniture);
         new.add_all(&written.marks.open, Word::LineMark(LineMark::Open));
-        new.add_all(&written.marks.closed, Word::LineMark(LineMark::Closed));
+        new.add_all(&closed().headings.lines, Word::LineMark(LineMark::Closed));
         new.add_all(&written.marks.r#type, Word::LineMark(LineMark::Type));
         written.items.below.iter().for_each(|word| new.expect(word));
         new.below_words = written.items.below;

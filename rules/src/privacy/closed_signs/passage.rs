@@ -4,12 +4,13 @@ use super::WORDS;
 use super::phrase::is_of_meetings;
 use super::plain::plain;
 use crate::danish::letters::small;
+use crate::danish::lexicon::{Readings, readings};
 use crate::text::is_space;
 
 /// What a line of its own says of those below it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Border {
-    /// "Lukket start", "[lukket]": a closed passage begins.
+    /// ">>> LUKKET", "*** Fortroligt ***", "Lukket start", "[lukket]": a closed passage begins.
     Start,
     /// "Lukket slut", "[/lukket]": it ends.
     End,
@@ -46,7 +47,9 @@ pub(crate) fn before_mark(words: &str) -> Option<usize> {
 pub(crate) fn is_told_in_brackets(inner: &str) -> bool {
     let Some(rest) = marked(inner.trim_start_matches(is_dress)) else { return false };
     let told = rest.trim_start_matches(is_dress).strip_prefix([':', '–', '—', '-', '.', ',', ';']);
-    told.is_some_and(|told| says_something(told) && !is_reason(told))
+    // "(lukket: Elmehuset, Bøgehuset)" may be shut.
+    let is_shut = |told: &str| small(inner).trim_start_matches(is_dress).starts_with("lukket") && !has_verb(told);
+    told.is_some_and(|told| says_something(told) && !is_reason(told) && !is_shut(told))
 }
 
 /// Is `line`, which may stand in a comment, a border of a closed passage?
@@ -64,12 +67,7 @@ pub(crate) fn border(line: &str) -> Option<Border> {
     let tagged = |sign: &str| lower.contains(sign) && words.len() == 1;
     if has(&WORDS.ending) || tagged("[/") || tagged("</") {
         Some(Border::End)
-    } else if has(&WORDS.starting)
-        || tagged("[")
-        || tagged("<lukket")
-        || tagged("<fortroligt")
-        || tagged(":::")
-    {
+    } else if has(&WORDS.starting) || words.len() == 1 && !lower.contains('(') {
         Some(Border::Start)
     } else {
         None
@@ -83,6 +81,12 @@ fn marked(words: &str) -> Option<&str> {
     let lens = marks.filter(|mark| lower.starts_with(mark.as_str())).map(String::len);
     let rest = words.get(lens.max()?..)?;
     (!rest.starts_with(char::is_alphanumeric)).then_some(rest)
+}
+
+/// Has one of `words` the form of a verb, or is there a figure?
+fn has_verb(words: &str) -> bool {
+    let is_verb = |word: &str| readings(&small(word)).any(Readings::VERB);
+    words.contains(|c: char| c.is_ascii_digit()) || words.split(|c: char| !c.is_alphabetic()).any(is_verb)
 }
 
 /// "jf. § 10", "efter styrelsesloven": why something is closed.
@@ -131,7 +135,7 @@ mod tests {
             is_told_in_brackets("fortroligt: hun er syg")
                 && is_told_in_brackets("Lukket – budet er 3 mio. kr.")
         );
-        for inner in ["lukket", "lukket, jf. styrelseslovens § 10", "fortroligt, § 27", "lukket i juli"] {
+        for inner in ["lukket: Elmehuset, Bøgehuset", "lukket", "lukket, jf. styrelseslovens § 10", "fortroligt, § 27", "lukket i juli"] {
             assert!(!is_told_in_brackets(inner), "{inner}");
         }
     }
@@ -148,7 +152,7 @@ mod tests {
         ] {
             assert_eq!(border(line), Some(Border::Start), "{line}");
         }
-        for line in ["Lukket slut", "<!-- lukket slut -->", "[/lukket]", "Slut på lukket tekst", "</lukket>"]
+        for line in ["Lukket slut", "<!-- lukket slut -->", "[/lukket]", "Slut på lukket tekst", "</lukket>", "<<< LUKKET SLUT"]
         {
             assert_eq!(border(line), Some(Border::End), "{line}");
         }

@@ -10,54 +10,14 @@ mod tests;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
-use serde::Deserialize;
 
 use super::plain::plain;
 use super::possible::{is_day, is_denied};
 use crate::danish::letters::small;
-use crate::data;
+use crate::data::closed::{Phrases, closed};
 use crate::text::is_space;
 
-/// `data/closed_phrases.toml`: the words of meetings, by what they do in a phrase.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Words {
-    closed: FxHashSet<String>,
-    not: FxHashSet<String>,
-    no: FxHashSet<String>,
-    denying: FxHashSet<String>,
-    public: FxHashSet<String>,
-    only: FxHashSet<String>,
-    groups: FxHashSet<String>,
-    open: FxHashSet<String>,
-    items: FxHashSet<String>,
-    own: FxHashSet<String>,
-    meetings: FxHashSet<String>,
-    shutting: FxHashSet<String>,
-    behind: FxHashSet<String>,
-    single: FxHashSet<String>,
-    closing: FxHashSet<String>,
-    laws: Vec<Law>,
-    access: FxHashSet<String>,
-    limited: FxHashSet<String>,
-    boxes: Vec<char>,
-    following: FxHashSet<String>,
-    reopening: FxHashSet<String>,
-    joining: FxHashSet<String>,
-    shortened: FxHashSet<String>,
-    small: FxHashSet<String>,
-}
-
-/// An act that says what is confidential.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Law {
-    names: Vec<String>,
-    /// The sections of it that do.
-    paragraphs: Vec<String>,
-}
-
-static WORDS: LazyLock<Words> = LazyLock::new(|| data::read("closed_phrases"));
+static WORDS: LazyLock<&Phrases> = LazyLock::new(|| &closed().phrases);
 
 /// What a phrase says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -300,7 +260,10 @@ fn read(part: &str) -> Option<Phrase> {
     };
     let denied = near(&own.denying, &own.closed) || holds(&own.closed) && holds(&own.no);
     let closes = holds(&own.closed) || holds(&own.closing) && (holds(&own.shutting) || holds(&own.meetings));
-    let says_closed = closes && !denied && !holds(&own.open);
+    // "Lukket kl. 18-23": opening hours.
+    let is_span = |word: &&str| word.contains(['-', '–']) && word.contains(|c: char| c.is_ascii_digit());
+    let of_hours = all.contains(&"kl") && all.iter().any(is_span) && !holds(&own.items) && !holds(&own.meetings);
+    let says_closed = closes && !denied && !holds(&own.open) && !of_hours;
     let says_not_public = holds(&own.not) && holds(&own.public) && !holds(&own.closed);
     let says_only = near(&own.only, &own.groups);
     let says_not_open =

@@ -1,6 +1,7 @@
 //! Lines that speak of closed matter, and lines that do not.
 
-use super::{Strength, strength, unexplained};
+use super::{Strength, is_possible, strength, unexplained};
+use crate::data::closed::closed;
 use crate::house::Houses;
 use crate::minutes::Minutes;
 use crate::syntax::Class;
@@ -117,4 +118,15 @@ fn a_title_that_is_the_mark_closes_its_item() {
         );
         assert_eq!(lines(&text), [""; 0], "{title}");
     }
+}
+
+#[test]
+fn what_closes_an_item_for_the_outline_is_a_sign_to_the_guard() {
+    let headings = &closed().headings;
+    let brackets = headings.brackets.iter().map(|mark| format!("2. Køb af grund ({mark})"));
+    let behind = headings.behind.iter().map(|mark| format!("2. Køb af grund {mark}"));
+    let before = headings.before.iter().map(|mark| format!("2. {mark}: Køb af grund"));
+    let lines = headings.lines.iter().chain(&headings.parts).map(ToString::to_string);
+    let unseen: Vec<String> = brackets.chain(behind).chain(before).chain(lines).filter(|line| !is_possible(line)).collect();
+    assert_eq!(unseen, [""; 0]);
 }

@@ -63,6 +63,8 @@ fn open_documents_that_speak_of_what_is_closed_stay_as_they_are() {
     for (title, words) in [
         ("Tavshedspligt", "Konsulenten holdt oplæg."),
         ("Lukkede døre i byrådet", "Udvalget drøftede, hvor ofte en sag behandles for lukkede døre."),
+        ("Regler", "Efter § 10 kan udvalget beslutte, at en sag behandles for lukkede døre."),
+        ("Kulturnat", "Gade 4 er lukket område (lukket kl. 18-23)."),
         ("Åbenhed", "Udvalget drøftede, hvor ofte sager behandles for lukkede døre."),
         ("Statistik", "Antallet af lukkede punkter er faldet fra 120 til 94 om året."),
         ("Rådgivning", "Ordningen er fortrolig, og tre sager er afsluttet."),

@@ -30,6 +30,10 @@ fn a_passage_with_certain_bounds_is_cut() {
             "Vejen er god.\n",
         ),
         ("Lukket start\nKrag byder højest.\nLukket slut\n\nVejen er god.\n", "Vejen er god.\n"),
+        ("a) Pris\nb) Lukket: Krag byder højest.\nc) Vej\n", "a) Pris\nc) Vej\n"),
+        (">>> LUKKET\nKrag byder højest.\n<<< LUKKET SLUT\n\nVejen er god.\n", "Vejen er god.\n"),
+        ("Kun til udvalget: Krag byder højest.\n", ""),
+        ("Bilag 1: Kort.pdf (lukket)\nBilag 2: Bud fra Krag.pdf (lukket)\n", "Bilag 1: Kort.pdf (lukket)\n"),
         ("[lukket]\nKrag byder højest.\n[/lukket]\n\nVejen er god.\n", "Vejen er god.\n"),
         ("::: lukket\nKrag byder højest.\n:::\n\nVejen er god.\n", "Vejen er god.\n"),
     ] {

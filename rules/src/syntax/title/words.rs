@@ -7,6 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use crate::data;
+use crate::data::closed::closed;
 use crate::syntax::decided;
 use crate::text::is_space;
 
@@ -156,11 +157,7 @@ struct Inside {
 #[derive(Deserialize)]
 struct Marks {
     open: Vec<Box<str>>,
-    closed: Vec<Box<str>>,
     before: Vec<Box<str>>,
-    closed_before: Vec<Box<str>>,
-    closed_after: Vec<Box<str>>,
-    closed_titles: Vec<Box<str>>,
 }
 
 /// The words, compiled once.
@@ -196,10 +193,10 @@ pub(in crate::syntax) struct Words {
     /// "åbent" before "punkt 12".
     pub(super) before: Vec<Box<str>>,
     /// "lukket punkt" before a title, "- lukket" behind it.
-    pub(super) closed_before: Vec<Box<str>>,
-    pub(super) closed_after: Vec<Box<str>>,
+    pub(super) closed_before: &'static [Box<str>],
+    pub(super) closed_after: &'static [Box<str>],
     /// "lukkede punkter" in the place of a title.
-    pub(super) closed_titles: Vec<Box<str>>,
+    pub(super) closed_titles: &'static [Box<str>],
     pub(super) case: Case,
     pub(super) of_case: Beginnings,
 }
@@ -207,7 +204,8 @@ pub(in crate::syntax) struct Words {
 pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let Written { titles, counted, outcomes, abbreviations, above, inside, marks, mut case } =
         data::read("item_headings");
-    let closed = marks.closed.into_iter().map(|mark| (mark, true));
+    let headings = &closed().headings;
+    let closed = headings.brackets.iter().map(|mark| (mark.clone(), true));
     // A mark that stands in both lists is that of the first.
     let marks_of_both = closed.chain(marks.open.into_iter().map(|mark| (mark, false)));
     let marks_of_both: FxHashMap<Box<str>, bool> = marks_of_both.collect();
@@ -233,9 +231,9 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         last: titles.last,
         labels: titles.labels,
         before: marks.before,
-        closed_before: marks.closed_before,
-        closed_after: marks.closed_after,
-        closed_titles: marks.closed_titles,
+        closed_before: &headings.before,
+        closed_after: &headings.behind,
+        closed_titles: &headings.titles,
         of_case: std::mem::take(&mut case.other).into(),
         case,
         marks_begin: marks_of_both.keys().cloned().collect::<Vec<_>>().into(),

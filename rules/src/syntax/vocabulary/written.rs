@@ -26,7 +26,6 @@ pub(super) struct Titles {
 #[derive(Deserialize)]
 pub(super) struct Parts {
     pub(super) open: Vec<Box<str>>,
-    pub(super) closed: Vec<Box<str>>,
 }
 
 #[derive(Deserialize)]
@@ -37,7 +36,6 @@ pub(super) struct Furniture {
 #[derive(Deserialize)]
 pub(super) struct Marks {
     pub(super) open: Vec<Box<str>>,
-    pub(super) closed: Vec<Box<str>>,
     pub(super) r#type: Vec<Box<str>>,
 }
 
