@@ -16,7 +16,6 @@ use crate::privacy::streets::is_only_street;
 use crate::syntax::{Class, Label};
 use crate::text::is_space;
 
-
 static WORDS: LazyLock<&Items> = LazyLock::new(|| &closed().items);
 
 /// What a closed item tells, from harmless to worst.

@@ -48,7 +48,8 @@ pub(crate) fn is_told_in_brackets(inner: &str) -> bool {
     let Some(rest) = marked(inner.trim_start_matches(is_dress)) else { return false };
     let told = rest.trim_start_matches(is_dress).strip_prefix([':', '–', '—', '-', '.', ',', ';']);
     // "(lukket: Elmehuset, Bøgehuset)" may be shut.
-    let is_shut = |told: &str| small(inner).trim_start_matches(is_dress).starts_with("lukket") && !has_verb(told);
+    let is_shut =
+        |told: &str| small(inner).trim_start_matches(is_dress).starts_with("lukket") && !has_verb(told);
     told.is_some_and(|told| says_something(told) && !is_reason(told) && !is_shut(told))
 }
 
@@ -135,7 +136,13 @@ mod tests {
             is_told_in_brackets("fortroligt: hun er syg")
                 && is_told_in_brackets("Lukket – budet er 3 mio. kr.")
         );
-        for inner in ["lukket: Elmehuset, Bøgehuset", "lukket", "lukket, jf. styrelseslovens § 10", "fortroligt, § 27", "lukket i juli"] {
+        for inner in [
+            "lukket: Elmehuset, Bøgehuset",
+            "lukket",
+            "lukket, jf. styrelseslovens § 10",
+            "fortroligt, § 27",
+            "lukket i juli",
+        ] {
             assert!(!is_told_in_brackets(inner), "{inner}");
         }
     }
@@ -152,8 +159,14 @@ mod tests {
         ] {
             assert_eq!(border(line), Some(Border::Start), "{line}");
         }
-        for line in ["Lukket slut", "<!-- lukket slut -->", "[/lukket]", "Slut på lukket tekst", "</lukket>", "<<< LUKKET SLUT"]
-        {
+        for line in [
+            "Lukket slut",
+            "<!-- lukket slut -->",
+            "[/lukket]",
+            "Slut på lukket tekst",
+            "</lukket>",
+            "<<< LUKKET SLUT",
+        ] {
             assert_eq!(border(line), Some(Border::End), "{line}");
         }
         for line in ["(Lukket)", "Skolen er slut", "Hallen holder lukket til skoleåret starter"] {

@@ -262,7 +262,8 @@ fn read(part: &str) -> Option<Phrase> {
     let closes = holds(&own.closed) || holds(&own.closing) && (holds(&own.shutting) || holds(&own.meetings));
     // "Lukket kl. 18-23": opening hours.
     let is_span = |word: &&str| word.contains(['-', '–']) && word.contains(|c: char| c.is_ascii_digit());
-    let of_hours = all.contains(&"kl") && all.iter().any(is_span) && !holds(&own.items) && !holds(&own.meetings);
+    let of_hours =
+        all.contains(&"kl") && all.iter().any(is_span) && !holds(&own.items) && !holds(&own.meetings);
     let says_closed = closes && !denied && !holds(&own.open) && !of_hours;
     let says_not_public = holds(&own.not) && holds(&own.public) && !holds(&own.closed);
     let says_only = near(&own.only, &own.groups);

@@ -127,6 +127,7 @@ fn what_closes_an_item_for_the_outline_is_a_sign_to_the_guard() {
     let behind = headings.behind.iter().map(|mark| format!("2. Køb af grund {mark}"));
     let before = headings.before.iter().map(|mark| format!("2. {mark}: Køb af grund"));
     let lines = headings.lines.iter().chain(&headings.parts).map(ToString::to_string);
-    let unseen: Vec<String> = brackets.chain(behind).chain(before).chain(lines).filter(|line| !is_possible(line)).collect();
+    let unseen: Vec<String> =
+        brackets.chain(behind).chain(before).chain(lines).filter(|line| !is_possible(line)).collect();
     assert_eq!(unseen, [""; 0]);
 }
