@@ -84,7 +84,10 @@ impl Heading {
                     NumberForm::Lettered => found.numbering.value / LETTERS,
                     _ => found.numbering.value,
                 };
-                self.number = Some((value.into(), number));
+                // When an item begins is no number.
+                if found.numbering.form != NumberForm::Timed {
+                    self.number = Some((value.into(), number));
+                }
                 range(found.title.start, found.title.end) + line.start()
             }
             None => {

@@ -15,7 +15,7 @@ use serde::Deserialize;
 
 use self::bare::bare;
 use self::glued::{behind_entry, behind_heading};
-use self::others::{decimal, in_brackets, letter, letter_in_parens, lettered, roman};
+use self::others::{decimal, in_brackets, letter, letter_in_parens, lettered, of_all, roman};
 use self::rows::row;
 use self::worded::{behind_mark, behind_time, behind_title, in_words, ordinal, worded, yearly};
 use super::mark::{is_counted, speaks_of_range};
@@ -64,6 +64,10 @@ pub enum NumberForm {
     Yearly(bool),
     /// "25/4 Titel", the fourth of that year, where no word before it says that this is no date.
     OfYear(u8),
+    /// "2/4 Titel", the second of four.
+    OfAll(u8),
+    /// "17.00-17.30 Titel": no number, but when the item begins; its value counts up from midnight.
+    Timed,
     /// "Titel (punkt 12)".
     Behind,
     /// "Åbent 12: Titel", "Lukket 13".
@@ -146,6 +150,8 @@ impl NumberForm {
                 | Self::Decimal(_)
                 | Self::Lettered
                 | Self::OfYear(_)
+                | Self::OfAll(_)
+                | Self::Timed
                 | Self::Behind
         )
     }
@@ -153,7 +159,10 @@ impl NumberForm {
     /// Does number `next` come after number `own` of this form?
     pub(crate) fn follows(self, own: u16, next: u16) -> bool {
         let turns = || next % LETTERS == 1 && own / LETTERS + 1 == next / LETTERS;
-        own.checked_add(1) == Some(next) || self == Self::Lettered && turns()
+        match self {
+            Self::Timed => own < next,
+            _ => own.checked_add(1) == Some(next) || self == Self::Lettered && turns(),
+        }
     }
 
     /// Is it the same way of writing a number as `other`: "1.2 Titel" and "2.1 Titel"?
@@ -193,13 +202,15 @@ impl NumberForm {
             Self::Alone => 20,
             Self::Marked => 21,
             Self::Named => 22,
-            Self::Word(at) => 23 + usize::from(at),
+            Self::OfAll(_) => 23,
+            Self::Timed => 24,
+            Self::Word(at) => 25 + usize::from(at),
         }
     }
 
     /// How many forms there are.
     pub(crate) fn count() -> usize {
-        23 + WRITTEN.word.len()
+        25 + WRITTEN.word.len()
     }
 }
 
@@ -347,7 +358,9 @@ fn digits_first(line: &str, start: usize, end: usize, cut: Option<usize>) -> Opt
             (NumberForm::Stop, after(0))
         }
         '.' if digit_next && gap == 0 => return decimal(line, &number, end),
-        '/' if digit_next && gap == 0 => return yearly(line, &number, end, '/', false),
+        '/' if digit_next && gap == 0 => {
+            return yearly(line, &number, end, '/', false).or_else(|| of_all(line, number, end));
+        }
         ':' if !digit_next => (NumberForm::Colon, after(0)),
         ',' if gap == 0 && apart && begins_title(words(after(0))) => (NumberForm::Other, after(0)),
         '/' | ']' | '|' | '·' if !digit_next => (NumberForm::Other, after(0)),

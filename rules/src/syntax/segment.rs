@@ -190,7 +190,7 @@ impl Weighed {
         let lines: &[usize] = if self.series.lines.iter().all(contents) { &[] } else { &self.series.lines };
         let numbered = candidates.iter().chain(rare).map(|own| (own.key, own.block));
         let plain = plain::best(blocks, numbered, entries, (*ranked, *cased), vocabulary);
-        if forms::are_below(&self.found, candidates, lines) {
+        if forms::are_below(&self.found, candidates, lines, blocks) {
             let items = self.found.below.iter().map(|&at| Segment::new(at)).collect();
             return self.finished(ItemForm::Below, items, blocks);
         }

@@ -1,5 +1,6 @@
 //! The words of a title, and of lines that stand near one: what they say for and against an item's heading.
 
+mod key;
 mod words;
 
 use std::ops::Range;
@@ -10,6 +11,7 @@ use super::decided;
 use crate::danish::letters::{small, with_small};
 use crate::text::{is_space, range_of};
 
+pub(super) use key::key;
 use words::WORDS;
 pub(super) use words::{ends_in_word, words};
 
@@ -123,7 +125,8 @@ pub(crate) fn read(written: &str) -> Title {
     // The second column of a row without lines says what came of it.
     let column = written[range.clone()]
         .find('\t')
-        .filter(|tab| written[range.start + tab..range.end].contains(char::is_alphabetic));
+        .filter(|tab| written[range.start + tab..range.end].contains(char::is_alphabetic))
+        .or_else(|| second_column(&written[range.clone()]));
     if let Some(tab) = column {
         range.end = range.start + written[range.start..range.start + tab].trim_end_matches(is_space).len();
     }
@@ -150,6 +153,14 @@ pub(crate) fn read(written: &str) -> Title {
     }
     title.range.end = title.range.start + without_colon(untimed(&written[title.range.clone()])).len();
     title
+}
+
+/// Where a second column begins, which a gap of spaces parts from the title: "Kirkegården          Hækken klippes."
+fn second_column(words: &str) -> Option<usize> {
+    const GAP: &str = "    ";
+    let at = words.find(GAP)?;
+    let behind = words[at..].trim_start_matches(is_space);
+    (at > 2 && behind.starts_with(char::is_uppercase) && behind.contains(char::is_lowercase)).then_some(at)
 }
 
 fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
@@ -331,33 +342,6 @@ pub(super) fn goes_on(title: &str) -> bool {
         let last = title.rsplit(is_space).next().unwrap_or("");
         last.len() < title.len() && WORDS.small.iter().any(|word| last.eq_ignore_ascii_case(word))
     }
-}
-
-/// The letters and digits that `words` begins with, as one number to compare with; 0 for fewer than four of them.
-pub(super) fn key(words: &str) -> u32 {
-    const LETTERS: usize = 20;
-    let mut hash: u32 = 0x811c_9dc5;
-    let mut n = 0;
-    let mut add = |letter: u32| {
-        hash = (hash ^ letter).wrapping_mul(0x0100_0193);
-        n += 1;
-        n == LETTERS
-    };
-    let mut at = 0;
-    while let Some(byte) = words.as_bytes().get(at) {
-        let (letter, len) = if byte.is_ascii() {
-            (byte.is_ascii_alphanumeric().then(|| u32::from(byte.to_ascii_lowercase())), 1)
-        } else {
-            let c = words[at..].chars().next().unwrap_or_default();
-            let small = c.is_alphanumeric().then(|| u32::from(c.to_lowercase().next().unwrap_or(c)));
-            (small, c.len_utf8())
-        };
-        at += len;
-        if letter.is_some_and(&mut add) {
-            break;
-        }
-    }
-    if n < 4 { 0 } else { hash | 1 }
 }
 
 #[cfg(test)]

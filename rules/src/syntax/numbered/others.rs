@@ -102,3 +102,14 @@ pub(super) fn lettered(line: &str, first: &(Range<usize>, u16), at: usize, end: 
     let fits = rest.starts_with(is_space) && begins_title(&line[title..end]);
     fits.then(|| found(NumberForm::Lettered, (first.0.start..at + 1, value), title..end))
 }
+
+/// "2/4 Titel", the second of four.
+pub(super) fn of_all(line: &str, number: (Range<usize>, u16), end: usize) -> Option<Numbered> {
+    let all = number_at(line, number.0.end + 1)?;
+    let rest = &line[all.0.end..end];
+    let title = rest.trim_start_matches(|c: char| is_space(c) || matches!(c, ':' | '.' | '-' | '–' | ')'));
+    let at = end - title.len();
+    let fits = title.len() < rest.len() && begins_title(title) && (1..=all.1).contains(&number.1);
+    let total = u8::try_from(all.1).ok().filter(|_| fits)?;
+    Some(found(NumberForm::OfAll(total), number, at..end))
+}

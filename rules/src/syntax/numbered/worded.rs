@@ -140,20 +140,20 @@ pub(super) fn behind_mark(line: &str, start: usize, end: usize) -> Option<Number
     })
 }
 
-/// "kl. 14.00  1. Titel", "14.00-14.15: 1. Titel": an agenda says when each item begins.
+/// "kl. 14.00  1. Titel", "14.00-14.15: 1. Titel": an agenda says when each item begins, with a number or without.
 pub(super) fn behind_time(line: &str, start: usize, end: usize) -> Option<Numbered> {
     let words = &line[start..end];
-    let kl = ["kl. ", "kl.", "kl ", "Kl. ", "Kl.", "Kl "]
-        .iter()
-        .find_map(|kl| words.strip_prefix(kl))
-        .unwrap_or(words);
-    let rest = behind_clock(kl.trim_start_matches(is_space))?;
+    let kl = ["kl. ", "kl.", "kl ", "Kl. ", "Kl.", "Kl "].iter().find_map(|kl| words.strip_prefix(kl));
+    let clock = kl.unwrap_or(words).trim_start_matches(is_space);
+    let rest = behind_clock(clock)?;
     let until = rest
         .trim_start_matches(is_space)
         .strip_prefix(['-', '–'])
         .map(|rest| rest.trim_start_matches(is_space));
-    let rest = until.and_then(behind_clock).unwrap_or(rest);
-    let rest = rest.trim_start_matches(|c: char| is_space(c) || matches!(c, ':' | '-' | '–' | '|'));
+    let until = until.and_then(behind_clock);
+    let spans = kl.is_some() || until.is_some();
+    let time = end - until.unwrap_or(rest).len();
+    let rest = line[time..end].trim_start_matches(|c: char| is_space(c) || matches!(c, ':' | '-' | '–' | '|'));
     let at = end - rest.len();
     let counts = |found: &Numbered| {
         matches!(found.numbering.form, NumberForm::Stop | NumberForm::Paren | NumberForm::Colon)
@@ -162,6 +162,20 @@ pub(super) fn behind_time(line: &str, start: usize, end: usize) -> Option<Number
     let digits = rest.starts_with(|c: char| c.is_ascii_digit());
     worded(line, at, end)
         .or_else(|| digits.then(|| super::digits_first(line, at, end, None)).flatten().filter(counts))
+        .or_else(|| {
+            let fits = spans && at > time && begins_title(rest);
+            fits.then(|| found(NumberForm::Timed, (start..time, five_minutes(clock)), at..end))
+        })
+}
+
+/// "17.30" as a number that counts up, an hour in twelve steps.
+fn five_minutes(clock: &str) -> u16 {
+    let mut parts = clock.split(['.', ':']).map(|part| {
+        let digits = part.bytes().take_while(u8::is_ascii_digit).count().min(2);
+        part[..digits].parse::<u16>().unwrap_or(0)
+    });
+    let (hour, minute) = (parts.next().unwrap_or(0), parts.next().unwrap_or(0));
+    hour * 12 + minute / 5
 }
 
 /// What follows "14.00" at the start of `words`.

@@ -19,8 +19,17 @@ pub(super) fn of_series(lines: &[usize], candidates: &[Candidate]) -> ItemForm {
     }
 }
 
-/// Do the numbers stand below the titles?
-pub(super) fn are_below(found: &Found, candidates: &[Candidate], lines: &[usize]) -> bool {
+/// Do the numbers stand below the titles? Where most stand apart right above one, they do not: "Sag nr. 1", "Ny hal".
+pub(super) fn are_below(found: &Found, candidates: &[Candidate], lines: &[usize], blocks: &[Block]) -> bool {
+    let above = |&&at: &&usize| {
+        let (title, number) = (&blocks[at], &blocks[at + 1]);
+        let next = blocks.get(at + 2).is_some_and(|next| next.shows(Sign::TitleLike) && !is_section(next));
+        let heads = !title.shows(Sign::TitleLike) || is_section(title) || !number.is(Flag::BlankAfter);
+        next && title.is(Flag::BlankAfter) && heads
+    };
+    if found.below.iter().filter(above).count() * 2 > found.below.len() {
+        return false;
+    }
     let followed = |&&at: &&usize| candidates[at].signs.has(Sign::SectionFollows);
     let strong = lines.iter().filter(followed).count();
     let n = found.below.len();

@@ -20,9 +20,10 @@ const ONE_IN: usize = 4;
 
 /// The titles that stand alone among `blocks`.
 pub(super) fn best(blocks: &[Block]) -> Plain {
-    // The first paragraph names who meets, and when.
+    // The first paragraph names who meets, and when; where there are no paragraphs the first line does.
     let opening = blocks.iter().position(|block| block.is(Flag::BlankAfter) && block.class != Class::Blank);
-    let body = opening.map_or(blocks.len(), |at| at + 1);
+    let stands_alone = if is_dense(blocks) { stands_out } else { stands_alone };
+    let body = if is_dense(blocks) { 1 } else { opening.map_or(blocks.len(), |at| at + 1) };
     let lone: Vec<usize> = (body..blocks.len()).filter(|&at| stands_alone(blocks, at)).collect();
     // "Fraværende:" tells who was away, and "REFERAT AF BESTYRELSESMØDE" stands above the day.
     let label = |block: &Block| matches!(block.class, Class::Label(_)) && block.is(Flag::Colon);
@@ -152,11 +153,34 @@ fn sentences(blocks: &[Block], titles: &[usize]) -> bool {
     ended * IN >= titles.len() * 2
 }
 
+/// Have so few lines a blank one after them, one in so many, that no title could stand alone?
+fn is_dense(blocks: &[Block]) -> bool {
+    const ONE_IN: usize = 8;
+    let blank = |block: &&Block| block.is(Flag::BlankAfter);
+    blocks.iter().filter(blank).count() * ONE_IN < blocks.len()
+}
+
+/// A title without a blank line before it: a short line that no stop ends behind one that it ends, with text below.
+fn stands_out(blocks: &[Block], at: usize) -> bool {
+    let (block, above) = (&blocks[at], &blocks[at - 1]);
+    let short = u32::from(block.words().len()) <= SHORT && block.is(Flag::Capital);
+    let below = blocks.get(at + 1).is_some_and(|below| below.class == Class::Text && below.is(Flag::Capital));
+    let told = below && blocks[at + 1].is(Flag::Stopped) && !block.is(Flag::Stopped);
+    let behind = above.is(Flag::FullStop) || is_of_head(above);
+    short && below && could_be_title(blocks, at) && (block.shows(Sign::KnownTitle) || told && behind)
+}
+
 fn stands_alone(blocks: &[Block], at: usize) -> bool {
+    let above = at.checked_sub(1).map(|at| &blocks[at]);
+    let parted = above.is_none_or(|above| above.is(Flag::BlankAfter) || above.class == Class::Blank);
+    parted && could_be_title(blocks, at)
+}
+
+/// Has a line the words of a title that stands alone?
+fn could_be_title(blocks: &[Block], at: usize) -> bool {
     let block = &blocks[at];
     let known = block.shows(Sign::KnownTitle);
     let above = at.checked_sub(1).map(|at| &blocks[at]);
-    let parted = above.is_none_or(|above| above.is(Flag::BlankAfter) || above.class == Class::Blank);
     // "Økonomi" is an item among others where it is no section of them.
     let text = matches!(block.class, Class::Text | Class::Label(_) | Class::Section(_));
     // "Kloak:" is a title among "Referat:" and "Eventuelt:".
@@ -166,8 +190,7 @@ fn stands_alone(blocks: &[Block], at: usize) -> bool {
     let plain = block.numbering.is_none() && block.mark.heading == 0 && !block.mark.kind.is_list();
     // Names below "Til stede:".
     let value = above.is_some_and(|above| matches!(above.class, Class::Label(_)) && above.is(Flag::Colon));
-    parted
-        && !value
+    !value
         && words
         && plain
         && (known || !block.shows(Sign::OfHead))

@@ -37,7 +37,23 @@ pub(super) fn wins(
     let told = |&&line: &&usize| letters[line].signs.has(Sign::Sentence);
     let sentences = rare.lines.iter().filter(told).count() * 2 > rare.lines.len();
     rare.lines.len() >= FEWEST
+        && is_whole(rare, letters)
         && rare.score > threshold
         && !sentences
         && (usual.score <= threshold || inside() || only_heads())
+}
+
+/// So many titles behind times of the day must be known, since a programme has times too.
+const KNOWN: usize = 2;
+
+/// Are "1/4" to "4/4" all there, as days of a calendar are not, and do times stand before titles that meetings have?
+fn is_whole(rare: &Series, letters: &[Candidate]) -> bool {
+    let lines = || rare.lines.iter().map(|&line| &letters[line]);
+    match rare.lines.first().map(|&line| letters[line].numbering.form) {
+        Some(NumberForm::OfAll(all)) => rare.lines.len() == usize::from(all),
+        Some(NumberForm::Timed) => {
+            lines().filter(|own| own.signs.has(Sign::KnownTitle)).count() >= KNOWN
+        }
+        _ => true,
+    }
 }

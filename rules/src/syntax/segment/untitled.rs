@@ -40,8 +40,8 @@ pub(super) fn untitled(
             decided.is_some() && opens && kind(at) != SectionKind::Attachments
         };
         if begins {
-            // Where decisions come first, a title stands before the next one as it stood before the first.
-            let trusted = items.first().is_none_or(|first| first.titled && decision_first);
+            // A title stands before the next one as it stood before the first.
+            let trusted = items.first().is_none_or(|first| first.titled);
             items.push(with_title(text, blocks, &offsets, at, vocabulary, trusted));
             decided = None;
         }
