@@ -246,3 +246,23 @@ fn the_day_is_that_of_the_meeting() {
     let coming = "Referat\n28. oktober 2009\n\nNæste møde:\n21. september 2010, klokken 19:15";
     assert_eq!(outline(&format!("{coming}\n\n1. Velkomst\n\n2. Eventuelt\n")).time, None);
 }
+
+#[test]
+fn what_is_told_of_the_items_makes_minutes_and_what_is_asked_an_agenda() {
+    let meeting = |items: &str| format!("Vejlauget Skovly\nBestyrelsesmøde 4. maj 2026\n\n{items}");
+    for told in [
+        "1. Vejen\nVi har bestilt grus.\n\n2. Eventuelt\nIntet.\n",
+        "1. Vejen\nBeslutning: Jonas bestiller grus.\n\n2. Hegn\nBeslutning: Bo maler.\n",
+        "Økonomi\nDer er penge.\n\nVejen\nDer kommer grus.\n\nEventuelt\nDer var intet.\n\nNæste møde: 8. juni\n",
+        "1. Hegn\nBestyrelsen drøftede farven.\n\n2. Vejen\n",
+    ] {
+        assert_eq!(outline(&meeting(told)).stage, Stage::Minutes, "{told}");
+    }
+    for asked in [
+        "1. Vejen\nBestyrelsen foreslår grus.\n\n2. Eventuelt\n",
+        "1. Vejen\nBeslutning: Skal vi bestille grus?\n\n2. Hegn\nBeslutning: Hegnet skal males.\n",
+        "1. Valg af dirigent\n\n2. Regnskab\n\n3. Eventuelt\n",
+    ] {
+        assert_eq!(outline(&meeting(asked)).stage, Stage::Agenda, "{asked}");
+    }
+}

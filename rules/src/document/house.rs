@@ -3,8 +3,9 @@
 use super::Engine;
 use crate::house::{Choice, choose};
 use crate::lint::{Context, Frame};
-use crate::minutes::{Decision, Item, Meeting, Minutes, Outcome, Stage};
-use crate::syntax::without_period;
+use crate::minutes::{Decision, Item, Meeting, Minutes, Outcome, Placed, Stage};
+use crate::syntax::{decided, title, without_period};
+use crate::text::TextRange;
 
 impl Engine {
     pub(super) fn choose(&self, text: &str, minutes: &Minutes) -> Choice {
@@ -25,20 +26,35 @@ impl Engine {
             options: self.options.clone(),
             dictionary: self.dictionary.clone(),
         };
-        let stage = self.stage.unwrap_or_else(|| stage(minutes));
+        let stage = self.stage.unwrap_or_else(|| stage(text, minutes));
         Context { frame, stage, meeting: Meeting { committee, date } }
     }
 }
 
-/// Agenda or minutes, by what was decided, by what the head calls the document, and by whether it says who came.
-fn stage(minutes: &Minutes) -> Stage {
+/// Agenda or minutes, by what was decided, by what the head calls the document, by whether it says who came, and by what is
+/// told of the items.
+fn stage(text: &str, minutes: &Minutes) -> Stage {
     let head = minutes.head();
     match head.stage {
         _ if minutes.items().any(|placed| decides(placed.item)) => Stage::Minutes,
         Some((_, stage)) => stage,
         None if head.attended => Stage::Minutes,
+        None if minutes.items().any(|placed| tells(text, &placed)) => Stage::Minutes,
         None => Stage::Agenda,
     }
+}
+
+/// Is told what came of an item: "Beslutning: Bo bestiller grus.", "Intet." under "Eventuelt"? An agenda may ask under the same label.
+fn tells(text: &str, placed: &Placed<'_>) -> bool {
+    let words = |range: TextRange| &text[range + placed.start];
+    let item = placed.item;
+    let nothing = |title: TextRange| {
+        let behind = words(TextRange::new(title.end(), item.end));
+        let mut lines = behind.lines().map(|line| line.trim_matches(|c: char| !c.is_alphanumeric()));
+        title::is_last(words(title)) && lines.find(|line| !line.is_empty()).is_some_and(decided::says_nothing)
+    };
+    item.decided_in_prose && !decided::asks(words(TextRange::up_to(item.end)))
+        || item.title.is_some_and(nothing)
 }
 
 fn decides(item: &Item) -> bool {

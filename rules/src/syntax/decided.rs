@@ -37,6 +37,8 @@ struct Written {
     other_time: Vec<Box<str>>,
     by_others: Vec<Box<str>>,
     elects: Vec<Box<str>>,
+    asks: Vec<Box<str>>,
+    nothing: Vec<Box<str>>,
     taken_off: TakenOff,
 }
 
@@ -237,6 +239,17 @@ pub(crate) fn tells(words: &str) -> bool {
         begins.iter().any(|own| folded.starts_with(&**own)) && how.iter().any(|how| folded.contains(&**how))
     };
     labelled || words.len() <= LONGEST && off()
+}
+
+/// Do `words`, an item without a decision of its own, ask what to decide: "Beslutning: Skal taget skiftes?"
+pub(crate) fn asks(words: &str) -> bool {
+    with_small(words, |words| WRITTEN.asks.iter().any(|own| words.contains(&**own)))
+}
+
+/// Does `line`, what stands first under "Eventuelt", say that nothing came up?
+pub(crate) fn says_nothing(line: &str) -> bool {
+    const LONGEST: usize = 40;
+    line.len() <= LONGEST && with_small(line, |line| WRITTEN.nothing.iter().any(|own| **own == *line))
 }
 
 /// Is `sentence` an outcome, or "Budgettet blev godkendt"? One `alone` on its line may say a little more.

@@ -225,11 +225,8 @@ impl Weighed {
         if let Some(run_in) = lone::run_in(blocks)
             .filter(|_| self.found.sections.iter().all(|at| blocks[*at].is(Flag::RunInTitle)))
         {
-            return self.finished(
-                ItemForm::Untitled,
-                run_in.blocks.into_iter().map(parted).collect(),
-                blocks,
-            );
+            let items = forms::without_closing(text, run_in.blocks, blocks);
+            return self.finished(ItemForm::Untitled, items.into_iter().map(parted).collect(), blocks);
         }
         if self.found.sections.is_empty() {
             return Segments { form: ItemForm::None, items: Vec::new() };

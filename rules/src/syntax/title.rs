@@ -318,7 +318,7 @@ pub(super) fn is_known(title: &str) -> bool {
 }
 
 /// Is a line the title that comes last in most meetings, "Evt."?
-pub(super) fn is_last(words: &str) -> bool {
+pub(crate) fn is_last(words: &str) -> bool {
     with_small(words, |words| {
         WORDS.last.iter().any(|last| **last == *words.trim_end_matches([':', '.', ' ']))
     })

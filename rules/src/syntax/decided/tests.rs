@@ -28,6 +28,8 @@ fn a_body_decides_at_its_own_meeting() {
         "Man vedtog at tage imod gaven.",
         "Vi besluttede at male skuret.",
         "Der var enighed om at købe en pumpe.",
+        "Udvalget drøftede sagen og ønsker et nyt oplæg.",
+        "Bestyrelsen drøftede åbningstiderne.",
         "Besluttet at søge støtte.",
         "Kæret renses i maj. Det blev besluttet at søge støtte.",
     ] {
@@ -38,6 +40,9 @@ fn a_body_decides_at_its_own_meeting() {
         "Bestyrelsen besluttede i 2019, at gebyret er 200 kr.",
         "Bestyrelsen besluttede på sidste møde at male skuret.",
         "Formanden godkendte planen. Den er sendt.",
+        "Udvalget drøftede den 3. marts, hvad taget koster.",
+        "Bestyrelsen drøftede på mødet i juni en ny pumpe.",
+        "Formanden drøftede planen med naboen.",
         "Vi talte om, hvad bestyrelsen besluttede.",
     ] {
         assert!(!says_outcome(words), "{words}");

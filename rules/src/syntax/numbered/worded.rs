@@ -153,7 +153,8 @@ pub(super) fn behind_time(line: &str, start: usize, end: usize) -> Option<Number
     let until = until.and_then(behind_clock);
     let spans = kl.is_some() || until.is_some();
     let time = end - until.unwrap_or(rest).len();
-    let rest = line[time..end].trim_start_matches(|c: char| is_space(c) || matches!(c, ':' | '-' | '–' | '|'));
+    let rest =
+        line[time..end].trim_start_matches(|c: char| is_space(c) || matches!(c, ':' | '-' | '–' | '|'));
     let at = end - rest.len();
     let counts = |found: &Numbered| {
         matches!(found.numbering.form, NumberForm::Stop | NumberForm::Paren | NumberForm::Colon)

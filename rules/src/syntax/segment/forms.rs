@@ -83,8 +83,7 @@ pub(super) fn with_last(
     if !(last + 1..blocks.len()).any(|at| stands_alone(&at)) {
         return items;
     }
-    let next = |start: &mut TextSize, block: &Block| Some(std::mem::replace(start, *start + block.len));
-    let starts: Vec<TextSize> = blocks.iter().scan(TextSize::new(0), next).collect();
+    let starts = starts(blocks);
     let words = |at: usize| &text[blocks[at].words() + starts[at]];
     let has_own = items.iter().any(|item| {
         let line = words(item.first + usize::from(item.above));
@@ -98,4 +97,21 @@ pub(super) fn with_last(
     let segment = |at: usize| Segment { run_in: blocks[at].is(Flag::RunInKnown), ..Segment::new(at) };
     items.extend(behind.find(|&at| named(at)).map(segment));
     items
+}
+
+/// What stands behind "Eventuelt: Intet." is no item: "Næste møde: 8. juni".
+pub(super) fn without_closing(text: &str, mut items: Vec<usize>, blocks: &[Block]) -> Vec<usize> {
+    let starts = starts(blocks);
+    let words = |at: usize| &text[blocks[at].words() + starts[at]];
+    let is_last = |at: &usize| title::run_in(words(*at)).is_some_and(title::is_last);
+    if let Some(last) = items.iter().position(is_last) {
+        items.truncate(last + 1);
+    }
+    items
+}
+
+/// Where each of `blocks` begins.
+fn starts(blocks: &[Block]) -> Vec<TextSize> {
+    let next = |start: &mut TextSize, block: &Block| Some(std::mem::replace(start, *start + block.len));
+    blocks.iter().scan(TextSize::new(0), next).collect()
 }

@@ -51,9 +51,7 @@ fn is_whole(rare: &Series, letters: &[Candidate]) -> bool {
     let lines = || rare.lines.iter().map(|&line| &letters[line]);
     match rare.lines.first().map(|&line| letters[line].numbering.form) {
         Some(NumberForm::OfAll(all)) => rare.lines.len() == usize::from(all),
-        Some(NumberForm::Timed) => {
-            lines().filter(|own| own.signs.has(Sign::KnownTitle)).count() >= KNOWN
-        }
+        Some(NumberForm::Timed) => lines().filter(|own| own.signs.has(Sign::KnownTitle)).count() >= KNOWN,
         _ => true,
     }
 }

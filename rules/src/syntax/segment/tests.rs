@@ -114,3 +114,96 @@ fn what_stands_above_a_table_makes_no_items_of_others() {
         }
     }
 }
+
+/// The titles of the items of `text`.
+fn titles(text: &str) -> Vec<&str> {
+    read(text).into_iter().map(|(_, title)| title.unwrap_or("")).collect()
+}
+
+#[test]
+fn known_titles_need_no_blank_lines() {
+    let text = "Bestyrelsesmøde i Vejlauget\nMandag den 10. februar 2025\nTil stede: Hanne, Ole\nGodkendelse af referat\nDet blev \
+                godkendt.\nØkonomi\nDer er overskud på kontoen.\nGrus\nVi bestiller 4 tons.\nEventuelt\nIntet.\n";
+    assert_eq!(titles(text), ["Godkendelse af referat", "Økonomi", "Grus", "Eventuelt"]);
+    assert_eq!(titles(&text.to_uppercase())[2..], ["GRUS", "EVENTUELT"]);
+    let prose = "Bestyrelsen holdt møde i går.\nDer er overskud\nKassereren er glad.\nHun holder snart ferie\nVi ses i maj.\n";
+    assert_eq!(titles(prose), [""; 0]);
+}
+
+#[test]
+fn items_may_be_counted_against_their_number_or_the_clock() {
+    let counted = |all: u16| {
+        let item = |(i, title): (usize, &str)| format!("{}/{all} {title}\nVi talte om det.\n\n", i + 1);
+        let items: String = ["Mad", "Ture", "Hjælpere", "Evt."].into_iter().enumerate().map(item).collect();
+        format!("Brugerrådet\nMøde den 3. maj 2025\n\n{items}")
+    };
+    let numbered = |number, title| (Some(number), Some(title));
+    assert_eq!(
+        read(&counted(4)),
+        [numbered("1", "Mad"), numbered("2", "Ture"), numbered("3", "Hjælpere"), numbered("4", "Evt.")]
+    );
+    // Days in May.
+    assert_eq!(titles(&counted(5)), [""; 0]);
+    let timed = "Forældrerådet\nMøde den 3. maj 2025\n\n17.00-17.10 Velkomst\nAlle præsenterede sig.\n\n17.10-17.40: Nyt fra \
+                 stuerne\nDer er malet.\n\nkl. 17.40 Fest\nDen bliver i juni.\n\n18.30 - 19.00 Eventuelt\nIntet.\n";
+    let titled = |title| (None, Some(title));
+    assert_eq!(
+        read(timed),
+        [titled("Velkomst"), titled("Nyt fra stuerne"), titled("Fest"), titled("Eventuelt")]
+    );
+    let programme =
+        "Kursusdag\n\n09.00-09.30 Kaffe\n09.30-11.00 Oplæg om tang\n11.00-12.00 Tur til stranden\n";
+    assert_eq!(titles(programme), [""; 0]);
+}
+
+#[test]
+fn spaces_part_a_title_from_what_came_of_it() {
+    let text = "Menighedsrådet\n\n1. Referat          Godkendt.\n2. Kirkegården      Hækken klippes i juni.\n3. Eventuelt        Intet.\n";
+    assert_eq!(titles(text), ["Referat", "Kirkegården", "Eventuelt"]);
+    let closed = "Byrådet\n\n1. Budget\nGodkendt.\n\n2. Køb af grund        (Lukket)\n\n3. Hal\nUdsat.\n";
+    assert_eq!(titles(closed), ["Budget", "Køb af grund", "Hal"]);
+}
+
+#[test]
+fn a_number_alone_above_its_title_is_not_that_of_the_line_before() {
+    let item = |number: u16, title: &str| {
+        format!("Sag nr. {number}.\n{title}\nIndstilling: Godkendes.\nBeslutning: Godkendt.\n\n")
+    };
+    let above =
+        format!("Byrådet\nMødet den 3. maj 2025\n\n{}{}", item(1, "Ny hal"), item(2, "Salg af grund"));
+    assert_eq!(titles(&above), ["Ny hal", "Salg af grund"]);
+    let item = |number: u16, title: &str| {
+        format!("{title}\nSag nr. {number}\n\nIndstilling\nGodkendes.\n\nBeslutning\nGodkendt.\n\n")
+    };
+    let below =
+        format!("Byrådet\nMødet den 3. maj 2025\n\n{}{}", item(1, "Ny hal"), item(2, "Salg af grund"));
+    assert_eq!(titles(&below), ["Ny hal", "Salg af grund"]);
+}
+
+#[test]
+fn an_agenda_that_is_sent_out_in_an_item_is_a_list() {
+    let text = "Bestyrelsen\n\n1. Årsmøde\nMødet indkaldes med denne dagsorden:\n   1. Valg af dirigent\n   2. Beretning\n   3. Regnskab\n\
+                Den sendes ud i uge 17.\n\n2. Legeplads\nGyngerne er synet.\n\n3. Næste møde\nDen 3. juni.\n";
+    assert_eq!(titles(text), ["Årsmøde", "Legeplads", "Næste møde"]);
+}
+
+#[test]
+fn titles_stand_above_their_sections_in_every_item() {
+    let item = |title: &str| {
+        format!("{title}\n\nIndstilling\nGraveren indstiller, at den købes.\n\nBeslutning\nGodkendt.\n\n")
+    };
+    let text = format!(
+        "Kirkegårdsudvalget\nMøde den 5. marts 2025\n\n{}{}{}",
+        item("Ny traktor"),
+        item("Nyt hegn"),
+        item("Ny låge")
+    );
+    assert_eq!(titles(&text), ["Ny traktor", "Nyt hegn", "Ny låge"]);
+}
+
+#[test]
+fn what_follows_the_last_title_closes_the_meeting() {
+    let text = "Vejlauget den 4. maj 2026\n\nSiden sidst: Vejen er fejet.\n\nØkonomi: Der er 12.000 kr.\n\nEventuelt: Intet.\n\n\
+                Næste møde: 8. juni hos Bo.\n";
+    assert_eq!(titles(text), ["Siden sidst", "Økonomi", "Eventuelt"]);
+}
