@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::document::Document;
 use crate::facts::people::people;
-use crate::minutes::{Decision, Outcome, Placed, Side, Stage, listed_titles, told_decision};
+use crate::minutes::{Decision, Item, Outcome, Placed, Side, Stage, Vote, listed_titles, told_decision};
 use crate::text::{TextRange, TextSize};
 
 /// A decision.
@@ -33,8 +33,27 @@ pub struct Row {
     pub votes_against: Option<u32>,
     /// Who abstained.
     pub abstentions: Option<u32>,
+    /// Each vote, in the order of the text, where there was more than one; the counts above are those of the last.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub votes: Vec<Counted>,
     /// What it says, on one line.
     pub text: String,
+    /// Who voted how, by name or party.
+    #[serde(skip)]
+    pub voters: Vec<Voter>,
+}
+
+/// A vote of several.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Counted {
+    /// What came of it, where the minutes say so right there.
+    pub outcome: Option<Outcome>,
+    /// Votes for, where they are counted.
+    pub votes_for: Option<u32>,
+    /// Votes against.
+    pub votes_against: Option<u32>,
+    /// Who abstained.
+    pub abstentions: Option<u32>,
     /// Who voted how, by name or party.
     #[serde(skip)]
     pub voters: Vec<Voter>,
@@ -62,9 +81,8 @@ pub fn decisions(document: &Document, closed: &[bool]) -> Vec<Row> {
     items
         .filter(|(at, _)| !is_closed(closed, *at))
         .flat_map(|(_, (placed, listed))| {
-            let decisions = placed.item.decisions().filter(|(section, _)| !section.history);
-            let rows: Vec<Row> =
-                decisions.map(|(_, decision)| row(document, &placed, decision, listed)).collect();
+            let decisions = told_here(placed.item);
+            let rows: Vec<Row> = decisions.map(|decision| row(document, &placed, decision, listed)).collect();
             if rows.is_empty() { told(document, &placed, listed).into_iter().collect() } else { rows }
         })
         .collect()
@@ -84,12 +102,26 @@ pub fn undecided(document: &Document, closed: &[bool]) -> usize {
     let silent = |placed: &Placed<'_>| {
         let item = placed.item;
         let says = item.sections.iter().any(|section| !section.history)
-            || !text[item.intro + placed.start].trim().is_empty();
-        let decided = item.decisions().any(|(section, _)| !section.history);
-        says && !decided && told(document, placed, None).is_none()
+            || !text[item.intro + placed.start].trim().is_empty()
+            || has_cells(text, placed);
+        says && told_here(item).next().is_none() && told(document, placed, None).is_none()
     };
     let items = document.minutes().items().enumerate();
     items.filter(|(at, placed)| !is_closed(closed, *at) && silent(placed)).count()
+}
+
+/// The decisions of an item that say something, here and now.
+fn told_here(item: &Item) -> impl Iterator<Item = &Decision> {
+    let here = item.decisions().filter(|(section, _)| !section.history);
+    here.map(|(_, decision)| decision).filter(|decision| !decision.statements.is_empty())
+}
+
+/// "| 2 | Nyt tag | Det billigste tilbud vælges. |": is the item a row of a table, with words behind its title?
+fn has_cells(text: &str, placed: &Placed<'_>) -> bool {
+    let Some(title) = placed.item.title else { return false };
+    let behind = &text[TextRange::new(title.end() + placed.start, placed.start + placed.item.len)];
+    let behind = behind.lines().next().unwrap_or_default();
+    behind.trim_start_matches([' ', '*']).starts_with(['|', '\t']) && behind.contains(char::is_alphabetic)
 }
 
 /// What the item says was decided, where it has no heading for it.
@@ -104,10 +136,13 @@ fn row(document: &Document, placed: &Placed<'_>, decision: &Decision, listed: Op
     let meeting = &document.context().meeting;
     let item = placed.item;
     // Of several votes the last is on what was decided.
-    let vote = decision.votes.last();
-    let count = |side: fn(&crate::minutes::Vote) -> &Option<Side>| {
-        vote.and_then(|vote| side(vote).as_ref()?.count).map(|(n, _)| n)
-    };
+    let mut votes: Vec<Counted> =
+        decision.votes.iter().map(|vote| counted(document, placed.start, vote)).collect();
+    let last = votes.last().cloned();
+    if votes.len() < 2 {
+        votes.clear();
+    }
+    let count = |of: fn(&Counted) -> Option<u32>| last.as_ref().and_then(of);
     Row {
         date: decision.date.and_then(|(_, day)| day).or(meeting.date),
         body: decision.body.map(words).or_else(|| meeting.committee.clone()),
@@ -116,24 +151,40 @@ fn row(document: &Document, placed: &Placed<'_>, decision: &Decision, listed: Op
         case_number: item.case_number.map(|(range, _)| words(range)),
         at_points: decision.named_points(),
         outcomes: decision.outcomes(),
-        votes_for: count(|vote| &vote.aye),
-        votes_against: count(|vote| &vote.nay),
-        abstentions: count(|vote| &vote.abstain),
-        text: one_line(document, placed.start, decision),
-        voters: voters(document, placed.start, decision),
+        votes_for: count(|vote| vote.votes_for),
+        votes_against: count(|vote| vote.votes_against),
+        abstentions: count(|vote| vote.abstentions),
+        votes,
+        text: one_line(document, placed, decision),
+        voters: last.map(|vote| vote.voters).unwrap_or_default(),
     }
 }
 
-fn one_line(document: &Document, start: TextSize, decision: &Decision) -> String {
-    let words = decision
-        .statements
-        .iter()
-        .flat_map(|statement| document.text()[statement.range + start].split_whitespace());
+fn counted(document: &Document, start: TextSize, vote: &Vote) -> Counted {
+    let count = |side: &Option<Side>| side.as_ref()?.count.map(|(n, _)| n);
+    Counted {
+        outcome: vote.result.map(|(outcome, _)| outcome),
+        votes_for: count(&vote.aye),
+        votes_against: count(&vote.nay),
+        abstentions: count(&vote.abstain),
+        voters: voters(document, start, vote),
+    }
+}
+
+fn one_line(document: &Document, placed: &Placed<'_>, decision: &Decision) -> String {
+    let headings: Vec<TextRange> = placed.item.decisions().map(|(section, _)| section.heading).collect();
+    let words = decision.statements.iter().flat_map(|statement| {
+        let words = &document.text()[statement.range + placed.start];
+        // "Beslutning: Godkendt": the label is none of what was decided.
+        let label = headings.iter().find(|heading| heading.start() == statement.range.start());
+        let label = label.filter(|heading| heading.end() < statement.range.end());
+        let said = label.and_then(|heading| words.get(usize::from(heading.len())..));
+        said.map_or(words, |said| said.trim_start_matches([':', ' '])).split_whitespace()
+    });
     words.collect::<Vec<_>>().join(" ")
 }
 
-fn voters(document: &Document, start: TextSize, decision: &Decision) -> Vec<Voter> {
-    let Some(vote) = decision.votes.last() else { return Vec::new() };
+fn voters(document: &Document, start: TextSize, vote: &Vote) -> Vec<Voter> {
     let sides = [(&vote.aye, "yes"), (&vote.nay, "no"), (&vote.abstain, "abstain")];
     let mut seen = BTreeSet::new();
     let mut voters = Vec::new();

@@ -11,6 +11,7 @@ mod comments;
 mod definitions;
 mod guard;
 mod heading;
+mod held_back;
 mod legend;
 mod lines;
 mod marked;
@@ -39,6 +40,7 @@ use crate::text::edit::{Edit, Edits};
 use crate::text::{TextRange, range_of};
 
 pub use allowed::{Allowed, Refusal, Why};
+pub use held_back::HeldBack;
 pub use particulars::slug;
 use passages::Passages;
 use plan::Plan;
@@ -225,7 +227,7 @@ pub fn private_numbers(engine: &Engine, text: &str) -> Vec<TextRange> {
 
 /// Which items of `document` are closed, or may be: by their own heading, by another line with their title, or by what
 /// they stand under. A copy to publish is made from the same reading.
-pub fn closed_items(document: &Document) -> Vec<bool> {
+fn closed_items(document: &Document) -> Vec<bool> {
     let lines = lines::lines(document);
     let reach = Reach::of(document, &lines, &Passages::of(document, &lines), &|_| false);
     let is_closed = |(i, placed): (usize, Placed<'_>)| {

@@ -12,6 +12,9 @@ use crate::text::{TextRange, range};
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Acts {
+    past: Vec<String>,
+    words: Vec<String>,
+    changed: Vec<String>,
     repealed: Vec<Repealed>,
     last: Vec<Last>,
 }
@@ -45,6 +48,16 @@ pub struct Last {
 fn acts() -> &'static Acts {
     static ACTS: LazyLock<Acts> = LazyLock::new(|| data::read("acts"));
     &ACTS
+}
+
+/// Does `sentence`, in small letters, speak of a former act, of the time before `act` was repealed, or of taking its name out?
+pub fn is_of_the_past(sentence: &str, act: &Repealed) -> bool {
+    let years = sentence.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
+    let mut years = years.filter_map(|digits| digits.parse::<i16>().ok());
+    let holds = |list: &[String]| list.iter().any(|word| sentence.contains(&**word));
+    holds(&acts().past)
+        || holds(&acts().words) && holds(&acts().changed)
+        || years.any(|year| (1900..act.repealed.year()).contains(&year))
 }
 
 /// The repealed acts that `text` names, each with its place.

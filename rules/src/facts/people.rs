@@ -46,9 +46,17 @@ pub(super) struct Wording {
     pub(super) whole_meeting: Vec<String>,
     pub(super) in_part: Vec<String>,
     pub(super) absent_partly: Vec<String>,
+    pub(super) away_from: Vec<String>,
+    pub(super) present_labels: Vec<String>,
+    pub(super) there_partly: Vec<String>,
     pub(super) substitutes: Vec<String>,
+    pub(super) stand_ins: Vec<String>,
+    pub(super) stands_in: Vec<String>,
     pub(super) in_place_partly: Vec<String>,
     pub(super) small_titles: Vec<String>,
+    pub(super) chairs: Vec<String>,
+    pub(super) chair: Vec<String>,
+    pub(super) of_another: Vec<String>,
     pub(super) left: Vec<String>,
     pub(super) away_shortly: Vec<String>,
     pub(super) away_and_back: Vec<String>,
@@ -94,6 +102,12 @@ pub fn meeting_words() -> &'static MeetingWords {
 pub(super) fn wording() -> &'static Wording {
     static WORDING: LazyLock<Wording> = LazyLock::new(|| data::read("people"));
     &WORDING
+}
+
+/// Is somebody called by nothing but the office: "Formanden"?
+pub fn is_office(name: &str) -> bool {
+    let name = fold(name);
+    wording().chairs.iter().any(|title| **title == *name)
 }
 
 /// A name has no more words than these.

@@ -6,6 +6,7 @@
 //! both sides.
 
 mod merged;
+mod moves;
 mod phrases;
 mod presence;
 mod read;
@@ -25,6 +26,10 @@ pub(crate) use told::Said;
 pub struct Register {
     /// Those whom the head lists as members or participants, in its order.
     pub members: Vec<Named>,
+    /// Those whom the head tells to be there, or to lead the meeting or write its minutes.
+    pub present: Vec<Named>,
+    /// Who leads the body, where the head says so of one.
+    pub chair: Option<Named>,
     /// Does the head list members, each with a party?
     pub all_with_party: bool,
     /// Does the head say who is absent?
@@ -39,6 +44,10 @@ pub struct Register {
     pub disqualified: Vec<Disqualified>,
     /// Who stood in for whom.
     pub substitutes: Vec<Substitute>,
+    /// Who may be a substitute, though nobody says for whom.
+    pub stand_ins: Vec<StandIn>,
+    /// Does the head speak of substitutes?
+    pub of_substitutes: bool,
     /// Who voted, proposed or had something entered, in the decision of which item.
     pub acts: Vec<InItem>,
     /// Who asked, presented or told something, in which item.
@@ -110,6 +119,8 @@ pub struct Movement {
     pub time: Option<(Time, TextRange)>,
     /// The item during which it was; `None` when that is not known.
     pub item: Option<usize>,
+    /// Does that item say so itself, so that it is known what stands behind?
+    pub here: bool,
 }
 
 /// Somebody stood in for somebody else.
@@ -121,6 +132,15 @@ pub struct Substitute {
     pub instead_of: Named,
     /// The item that says so; `None` for the head.
     pub item: Option<usize>,
+}
+
+/// Somebody who may stand in for a member.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StandIn {
+    /// Who.
+    pub who: Named,
+    /// From this item on, counted from 0.
+    pub from: usize,
 }
 
 #[cfg(test)]

@@ -226,10 +226,14 @@ pub fn value(words: &str) -> Value {
     let plain = bracketed.unwrap_or(words);
     let negative = bracketed.is_some() || plain.starts_with(['-', '−', '–']);
     let plain = plain.trim_start_matches(signs).trim_start_matches(is_space);
-    let plain = plain.strip_prefix("kr.").map_or(plain, |rest| rest.trim_start_matches(is_space));
+    let kroner = plain.strip_prefix("kr.").map(|rest| rest.trim_start_matches(is_space));
+    let plain = kroner.unwrap_or(plain);
     let Some((mut number, len)) = Quantity::read(plain) else { return Value::Text };
     if negative {
         number.value = -number.value;
+    }
+    if kroner.is_some() && len == plain.len() {
+        return Value::Kroner(number);
     }
     kind(number, plain[len..].trim_matches(|c| is_space(c) || c == '*'))
 }

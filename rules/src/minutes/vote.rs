@@ -157,6 +157,15 @@ fn bracket(text: &str, from: usize) -> Option<(usize, usize)> {
 }
 
 impl Vote {
+    /// Where its first side is told.
+    pub(super) fn place(&self) -> Option<TextRange> {
+        let sides = [&self.aye, &self.nay, &self.abstain].into_iter().flatten();
+        let places = sides.filter_map(|side| {
+            side.count.map(|(_, at)| at).or(side.parties.first().or(side.names.first()).copied())
+        });
+        places.min_by_key(|at| at.start())
+    }
+
     /// The side `which`, made when it is not there.
     pub(super) fn side_mut(&mut self, which: Which) -> &mut Option<Side> {
         match which {

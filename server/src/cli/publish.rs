@@ -7,6 +7,8 @@ mod word;
 use std::path::Path;
 use std::sync::Arc;
 
+pub(super) use refused::{quoted, why};
+
 use documents::{Format, Taken};
 use rules::document::Engine;
 use rules::privacy::Secrets;

@@ -11,11 +11,12 @@ use rules::decisions::{Row, decisions, undecided};
 use rules::document::{Document, Engine};
 use rules::lint::Settings;
 use rules::privacy::shown;
-use rules::publish::closed_items;
+use rules::publish::{HeldBack, Refusal};
 use serde::Serialize;
 
 use super::Exit;
 use super::private::shown_json;
+use super::publish::{quoted, why};
 use super::sink::Sink;
 use super::{headed, settings};
 use crate::args::{RegisterArgs, Registering};
@@ -118,10 +119,26 @@ fn left_out(meetings: &[Meeting]) -> Option<Problem> {
     let n_closed: usize = meetings.iter().map(|meeting| meeting.closed).sum();
     (n_closed > 0).then(|| {
         Problem::new(
-            format!("{n_closed} lukkede punkter er ikke med, for listen er til offentliggørelse"),
-            format!("{n_closed} closed items are left out, since the list is for publication"),
+            format!("{n_closed} punkter, der er lukkede eller taler om noget lukket, er ikke med, for listen er til offentliggørelse"),
+            format!("{n_closed} items that are closed or speak of something closed are left out, since the list is for publication"),
         )
     })
+}
+
+/// A document that speaks of something closed, of which nobody can tell what it is.
+fn refused(name: &str, refusal: &Refusal) -> Problem {
+    let (why_da, why_en) = why(refusal.why);
+    let (words, line) = (quoted(refusal), refusal.line);
+    Problem::new(
+        format!(
+            "{name} er ikke med, for listen er til offentliggørelse: linje {line} (\"{words}\") {why_da}; skriv \"(Lukket)\" sidst i \
+             overskriften til det punkt, der er lukket, og slet linjen"
+        ),
+        format!(
+            "{name} is left out, since the list is for publication: line {line} (\"{words}\") {why_en}; write \"(Lukket)\" at the \
+             end of the heading of the item that is closed, and delete the line"
+        ),
+    )
 }
 
 fn nothing(folder: &Path) -> Problem {
@@ -154,9 +171,13 @@ fn read(file: &Named, resolver: &Arc<Resolver>) -> Result<Meeting, Problem> {
     };
     let source = files::read_named(file, located.config.limits)?;
     let ranks = source.ranks();
-    let document = Document::with_ranks(Arc::new(reading), source.text, ranks);
+    let document = Document::with_ranks(Arc::new(reading), source.text, ranks.clone());
     let meeting = headed::meeting(&document, source.extracted.as_deref());
-    let closed = closed_items(&document);
+    let held = HeldBack::of(&document, &ranks);
+    if let Some(refusal) = held.refusals.first() {
+        return Err(refused(&file.name, refusal));
+    }
+    let closed = held.items;
     Ok(Meeting {
         path: file.name.clone(),
         committee: meeting.committee,

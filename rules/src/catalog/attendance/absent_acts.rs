@@ -1,5 +1,6 @@
 //! `attendance/absent-acts`: somebody who is absent votes, proposes, or has something entered in the minutes.
 
+use crate::facts::people::is_office;
 use crate::facts::register::{Absent, Register};
 use crate::lint::{Check, Example, Findings, Fixes, MinutesView, Note, Reads, Report, Rule, Severity, Text};
 use crate::text::TextRange;
@@ -39,12 +40,21 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
         }
         if let Some(absent) = register.absent(name, act.item) {
             tell(name, act.who.range, absent, findings);
+        } else if let Some((chair, place)) = absent_chair(register, name) {
+            // Whoever leads the meeting instead may be called so as well.
+            tell(chair, act.who.range, Absent::Away(place), findings).at_most(Severity::Hint);
         } else if let Some(place) = register.left_before(name, act.item, act.who.range.start()) {
             // Who came and went is sometimes noted before all else in an item.
             tell(name, act.who.range, Absent::Left(place), findings).at_most(Severity::Hint);
         }
     }
     check_speakers(register, findings);
+}
+
+/// The chair, where `name` is nothing but the office, and where it stands that they are absent from the meeting.
+fn absent_chair<'r>(register: &'r Register, name: &str) -> Option<(&'r str, TextRange)> {
+    let chair = register.chair.as_ref().filter(|_| is_office(name))?;
+    Some((&chair.name, register.away(&chair.name)?))
 }
 
 /// Who is absent and asks or presents something: perhaps somebody else, perhaps in writing.
@@ -248,6 +258,59 @@ mod tests {
                 &meeting("Bo Lindt deltog ikke i mødet.\n\nGodkendt.", "Godkendt.")
                     .replace("2. Sti\n\nBeslutning\n\nGodkendt.", &format!("2. Sti\n\nBeslutning\n\n{told}")),
             );
+        }
+    }
+
+    #[test]
+    fn flags_the_chair_by_the_office() {
+        let meeting = |head: &str, line: &str| {
+            format!("Kulturudvalget\n10. marts 2026\n{head}\n\n1. Bro\n\nBeslutning\n\n{line}\n")
+        };
+        for head in [
+            "Medlemmer: Anne Krogh (A), Lis Dahl (O), formand\nAfbud: Lis Dahl (O)",
+            "Afbud: Lis Dahl (formand)",
+            "Formand: Lis Dahl\nAfbud: Lis Dahl",
+        ] {
+            check(&RULE, &meeting(head, "Formanden stemte imod.\n^^^^^^^^^ Lis Dahl er fraværende"));
+            check(&RULE, &meeting(head, "Formanden for roklubben foreslog en anden dag."));
+        }
+        check(&RULE, &meeting("Afbud: Lis Dahl (næstformand)", "Formanden stemte imod."));
+        check(&RULE, &meeting("Formand: Anne Krogh\nAfbud: Lis Dahl", "Formanden stemte imod."));
+    }
+
+    #[test]
+    fn flags_who_comes_and_goes_as_the_head_tells() {
+        let meeting = |line: &str, first: &str, second: &str| {
+            format!(
+                "Kulturudvalget\n10. marts 2026\nMedlemmer: Anne Krogh (A), Bo Lindt (V), Carl Mørk (C)\n{line}\n\n1. Bro\n\nBeslutning\n\n{first}\n\n2. Sti\n\n\
+                 Beslutning\n\n{second}\n"
+            )
+        };
+        let marked = |mark: &str| format!("Bo Lindt (V) stemte imod.\n^^^^^^^^ Bo Lindt {mark}");
+        for line in ["Bo Lindt (V) ankom under punkt 2.", "Bo Lindt (V) deltog fra punkt 2."] {
+            check(&RULE, &meeting(line, &marked("var ikke kommet"), "Godkendt."));
+            check(&RULE, &meeting(line, "Godkendt.", "Bo Lindt (V) stemte imod."));
+        }
+        for line in ["Bo Lindt (V) forlod mødet efter punkt 1.", "Bo Lindt forlod mødet kl. 16.20 under punkt 1."] {
+            check(&RULE, &meeting(line, "Godkendt.", &marked("havde forladt")));
+            check(&RULE, &meeting(line, "Bo Lindt (V) stemte imod.", "Godkendt."));
+        }
+        for line in [
+            "Fraværende under punkt 2: Bo Lindt (V)",
+            "Bo Lindt (V) deltog ikke i punkt 2.",
+            "Afbud: Bo Lindt (V) (punkt 2)",
+            "Fraværende: Bo Lindt (V) under punkt 2",
+        ] {
+            check(&RULE, &meeting(line, "Godkendt.", &marked("er fraværende")));
+            check(&RULE, &meeting(line, "Bo Lindt (V) stemte imod.", "Godkendt."));
+        }
+        for line in [
+            "Afbud: Bo Lindt (V) til kl. 17.00",
+            "Fraværende under punkt 7: Bo Lindt (V)",
+            "Bo Lindt (V) deltog i punkt 1.",
+            "Bo Lindt (V) var forsinket.",
+        ] {
+            check(&RULE, &meeting(line, "Godkendt.", "Bo Lindt (V) stemte imod."));
         }
     }
 

@@ -86,6 +86,15 @@ mod tests {
     }
 
     #[test]
+    fn flags_the_chair_by_the_office() {
+        check(
+            &RULE,
+            &decision("Formanden erklærede sig inhabil.\n\nFormanden stemte imod.\n^^^^^^^^^ Formanden er inhabil"),
+        );
+        check(&RULE, &decision("Formanden erklærede sig inhabil.\n\nNæstformanden stemte imod."));
+    }
+
+    #[test]
     fn ignores_who_may_act() {
         for lines in [
             "Bo Lindt spurgte, om Bo Lindt er inhabil.\n\nBo Lindt stemte imod.",
@@ -99,6 +108,11 @@ mod tests {
             "Bo Lindt var inhabil og deltog ikke i behandlingen af ad 1.\n\nBo Lindt stemte imod.",
             "Bo Lindt var inhabil i sag 2.\n\nBo Lindt stemte imod.",
             "Bo Lindt var inhabil i punkt 2.\n\nBo Lindt stemte imod.",
+            "Bo Lindt er inhabil i næste sag. Bo Lindt stemte imod.",
+            "Bo Lindt erklærede sig inhabil i den følgende sag. Bo Lindt stemte imod.",
+            "Bo Lindt var inhabil på det forrige møde. Bo Lindt stemte imod.",
+            "Bo Lindt erklærede sig inhabil i punkt 7. Bo Lindt stemte imod.",
+            "Bo Lindt var inhabil den 3. februar 2026. Bo Lindt stemte imod.",
         ] {
             let text = decision(lines);
             let text = text.replace(

@@ -5,7 +5,7 @@
 
 use jiff::civil::Date;
 
-use crate::danish::date::DateMention;
+use crate::danish::date::{DateMention, month_from};
 use crate::lint::{Check, Example, Findings, Fixes, PartView, Rule, Severity, Text};
 use crate::minutes::{Content, Item};
 use crate::syntax::SectionKind;
@@ -150,7 +150,9 @@ fn check_deadline(
         return;
     }
     // "med frist den …", "genoptages på mødet den …", "Næste møde holdes den …".
-    let deadline = ends_in(&before, &cues().deadlines) && (most > Severity::Hint || is_to_come(&words));
+    let deadline = ends_in(&before, &cues().deadlines)
+        && (most > Severity::Hint || is_to_come(&words))
+        && !says_which(&before, &words);
     let later = holds(&before, &cues().later) && is_beside(&before) && most > Severity::Hint;
     let next = before.contains("næste møde") && is_beside(&before) && !before.contains("før ");
     if deadline || later || next {
@@ -164,6 +166,31 @@ fn check_deadline(
             )
             .at_most(most);
     }
+}
+
+/// Does the day only say which things are meant: "De, der meldte sig inden 1. april, får en plads", "Ansøgninger modtaget senest den 1.
+/// april behandles"? `before` is what stands before it in the sentence of `words`.
+fn says_which(before: &str, words: &str) -> bool {
+    let clause = before.rsplit(',').next().unwrap_or(before).trim_start();
+    let mut parts = clause.split_whitespace();
+    let relative = parts.next().is_some_and(|word| cues().which.iter().any(|which| which == word));
+    if relative && !parts.any(|word| cues().must.iter().any(|must| must == word)) {
+        return true;
+    }
+    let Some(cue) = [" senest", " inden"].iter().filter_map(|cue| clause.rfind(cue)).max() else {
+        return false;
+    };
+    let of = clause[..cue].rsplit(' ').next().unwrap_or("");
+    let joined = cues().joining.iter().any(|word| word == of);
+    let behind = words[before.len()..].split_once(|c: char| c == ',' || c == ';').map_or(&words[before.len()..], |(clause, _)| clause);
+    let mut behind = behind.split_whitespace().skip_while(|word| is_of_date(word));
+    let verb = |word: &str| word.len() > 4 && word.ends_with("es") || cues().behind.iter().any(|verb| verb == word);
+    !of.is_empty() && !joined && behind.next().is_some_and(|word| verb(word.trim_end_matches('.')))
+}
+
+/// Is the word a part of a written day: "1.", "april", "2026"?
+fn is_of_date(word: &str) -> bool {
+    matches!(word, "den" | "d.") || word.starts_with(|c: char| c.is_ascii_digit()) || month_from(word).is_some()
 }
 
 /// Is something done, or to be done, by the date: "sendes i høring", "skal svare", "kan søge"?
@@ -223,6 +250,13 @@ mod tests {
         check(
             &RULE,
             &item(
+                "Beslutning",
+                "Godkendt. Ansøgninger skal være modtaget senest den 1. februar 2026.\n                                                ^^^^^^^^^^^^^^^^^^^ Dagen er gået",
+            ),
+        );
+        check(
+            &RULE,
+            &item(
                 "Indstilling",
                 "Centret indstiller, at ansøgninger indsendes senest den 1. februar 2026.\n                                                    ^^^^^^^^^^^^^^^^^^^ Dagen er gået",
             ),
@@ -234,6 +268,11 @@ mod tests {
         for (section, line) in [
             ("Beslutning", "Forslaget sendes i høring med frist den 17. april 2026."),
             ("Beslutning", "Forslaget var i høring med frist den 17. februar 2026."),
+            ("Beslutning", "Godkendt. Ansøgninger modtaget senest den 1. februar 2026 behandles."),
+            ("Beslutning", "Godkendt. Regninger betalt senest den 31. december 2025 refunderes."),
+            ("Beslutning", "Godkendt. De, der meldte sig til inden 1. februar 2026, får en plads."),
+            ("Beslutning", "Godkendt, idet ansøgninger, der er modtaget senest den 1. februar 2026, behandles."),
+            ("Beslutning", "Godkendt. Fristen den 1. februar 2026 er overskredet."),
             ("Sagsfremstilling", "Fristen udløb den 17. februar 2026, og der kom ingen svar."),
             ("Sagsfremstilling", "Referatet af mødet den 10. februar 2026 skal godkendes."),
             ("Sagsfremstilling", "Referatet godkendes på mødet den 10. april 2026."),

@@ -74,7 +74,7 @@ fn check_overrun(view: &MinutesView<'_>, (end, place): (Time, TextRange), findin
     for movement in &view.register().movements {
         let Some((time, at)) = movement.time.filter(|_| !movement.came) else { continue };
         let late = time.duration_since(end).as_mins();
-        if is_day(end) && late > LONG && late < 3 * 60 {
+        if is_day(end) && late > LONG && late < 6 * 60 {
             let name = &movement.who.name;
             findings
                 .report(

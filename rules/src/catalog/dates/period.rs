@@ -66,27 +66,7 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
 fn is_joined(view: &PartView<'_>, from: TextRange, to: TextRange) -> bool {
     let Some(between) = view.text.get(usize::from(from.end())..usize::from(to.start())) else { return false };
     let between = between.trim_matches(is_space).trim_start_matches(',').trim();
-    matches!(
-        between,
-        "til"
-            | "–"
-            | "-"
-            | "til og med"
-            | "indtil"
-            | "frem til"
-            | "og frem til"
-            | "og indtil"
-            | "t.o.m."
-            | "og slutter"
-            | "og slutter den"
-            | "og ender"
-            | "og ender den"
-            | "og afsluttes"
-            | "og afsluttes den"
-            | "og udløber"
-            | "og udløber den"
-            | "til den"
-    )
+    matches!(between, "–" | "-") || cues().joints.iter().any(|joint| joint == between)
 }
 
 fn is_reversed(view: &PartView<'_>, from: &DateMention, to: &DateMention) -> bool {
@@ -105,6 +85,10 @@ fn is_reversed(view: &PartView<'_>, from: &DateMention, to: &DateMention) -> boo
         }
         // "fra 30. august til 1. juni 2025" began in the year before, unless it has not begun yet.
         (_, Some(year)) if from.year.is_none() || from.shared => {
+            // "14. september til 11. september 2026"; but a whole year ends a day before it began.
+            if from.month == to.month && from.day > to.day && (from.day - to.day > 1 || from.shared) {
+                return true;
+            }
             let later = (to.month, to.day) < (from.month, from.day);
             let began = date(year - 1, from);
             let ahead = holds(&words, &cues().ahead) && !holds(&words, &cues().past);
@@ -140,7 +124,10 @@ fn is_span(view: &PartView<'_>, from: TextRange, joint: &str) -> bool {
         return false;
     }
     match joint {
-        " til " => before.trim_end().ends_with("fra") && holds(&words, &cues().running),
+        " til " => {
+            before.trim_end().ends_with("fra") && holds(&words, &cues().running)
+                || ends_in(&before, &cues().spans)
+        }
         _ => ends_in(&before, &cues().spans),
     }
 }
@@ -207,6 +194,10 @@ mod tests {
             "Syn holdes fra den 26. til den 14. maj 2026.\n                           ^^^^^^^^^^^^^^^^ Perioden slutter",
             "Arbejdet udføres i perioden 30. august - 1. juni 2026.\n                                         ^^^^^^^^^^^^ Perioden slutter",
             "Høringen begynder den 30. maj 2026 og slutter den 1. april 2026.\n                                              ^^^^^^^^^^^^^^^^^ Perioden slutter",
+            "Aftalen gælder fra 1. januar 2027 og til 31. december 2026.\n                                         ^^^^^^^^^^^^^^^^^ Perioden slutter",
+            "Festen er fra den 14. september til den 11. september 2026.\n                                    ^^^^^^^^^^^^^^^^^^^^^^ Perioden slutter",
+            "Planen gælder for 2028-2026.\n                       ^^^^ Perioden slutter",
+            "Det sker i årene 2028 til 2026.\n                          ^^^^ Perioden slutter",
             "Der holdes borgermøde tirsdag kl. 21.00-19.00.\n                                        ^^^^^ Perioden slutter",
         ] {
             check(&RULE, &item(line));
@@ -215,6 +206,8 @@ mod tests {
             "Planen er i høring i perioden 2.-20. december 2025.",
             "Vinterlukket i perioden 1. november - 31. marts 2026.",
             "Sæsonen var fra den 1. september til den 30. april 2026.",
+            "Aftalen gælder fra 15. september til 14. september 2026.",
+            "Sæsonen er fra 14. november til 11. marts 2026.",
             "Vagten er åben kl. 22.00-02.00 og kl. 23.00-07.00.",
             "Vejen er spærret kl. 20.00-08.00.",
             "Se bilag 20.-2. december 2025.",

@@ -16,6 +16,9 @@ pub(super) struct Phrases {
     pub(super) not_opposed: Vec<String>,
     pub(super) other_votes: Vec<String>,
     pub(super) other_motions: Vec<String>,
+    pub(super) majorities: Vec<String>,
+    pub(super) required: Vec<String>,
+    pub(super) required_of: Vec<String>,
 }
 
 /// The lists that are part of the program.

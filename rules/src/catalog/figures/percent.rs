@@ -118,6 +118,25 @@ mod tests {
     }
 
     #[test]
+    fn flags_exclusive_answers_rates_and_what_is_put_down() {
+        for line in [
+            "48 % er meget tilfredse, 37 % er tilfredse, og 25 % er utilfredse.\n                                               ^^^^ Delene giver tilsammen 110 %",
+            "120 af de 300 forældre svarede, hvilket giver en svarprocent på 60.\n                                                                ^^ 120 af 300 er 40 %",
+            "Taksten sættes ned med 10 pct. fra 5.000 kr. til 4.000 kr.\n                       ^^^^^^ Fra 5.000 til 4.000 er 20 %",
+        ] {
+            check(&RULE, &item(line));
+        }
+        for line in [
+            "48 % er meget tilfredse, 37 % er tilfredse, og 5 % er utilfredse.",
+            "120 af de 300 forældre svarede, hvilket giver en svarprocent på 40.",
+            "48 % bruger bus, 37 % bruger cykel, og 25 % bruger bil.",
+            "Taksten sættes ned med 20 pct. fra 5.000 kr. til 4.000 kr.",
+        ] {
+            check(&RULE, &item(line));
+        }
+    }
+
+    #[test]
     fn flags_a_growth_that_the_figures_do_not_give() {
         check(
             &RULE,

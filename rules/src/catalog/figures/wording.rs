@@ -15,10 +15,13 @@ pub(super) struct Wording {
     groups: Vec<String>,
     results: Vec<String>,
     differences: Vec<String>,
+    pub(super) counts: Vec<String>,
+    pub(super) prices: Vec<String>,
     money: Vec<String>,
     not_totals: Vec<String>,
     of_which: Vec<String>,
     pub(super) total_leads: Vec<String>,
+    pub(super) sums_up: Vec<String>,
     divided: Vec<String>,
     unsure: Vec<String>,
     pub(super) change_leads: Vec<String>,
@@ -44,6 +47,7 @@ pub(super) struct Wording {
     pub(super) left: Vec<String>,
     pub(super) share_leads: Vec<String>,
     pub(super) exhaustive: Vec<String>,
+    pub(super) exclusive: Vec<String>,
     pub(super) overlapping: Vec<String>,
     pub(super) grows: Vec<String>,
     pub(super) falls: Vec<String>,
@@ -52,6 +56,8 @@ pub(super) struct Wording {
     pub(super) before_years: Vec<String>,
     pub(super) overlapping_counts: Vec<String>,
     pub(super) common_words: Vec<String>,
+    pub(super) applied: Vec<String>,
+    pub(super) less: Vec<String>,
     pub(super) changed: Vec<String>,
 }
 
@@ -79,6 +85,12 @@ impl Wording {
         self.wholes.iter().any(|word| label == word)
     }
 
+    /// "timer i alt": does `label`, in small letters, count all of one thing?
+    pub(super) fn is_all_of_one(&self, label: &str) -> bool {
+        let of = self.totals[..2].iter().find_map(|all| label.strip_suffix(&**all));
+        of.is_some_and(|of| of.ends_with(' ') && !of.trim_end().contains(' '))
+    }
+
     /// Does `label`, in small letters, name a group of rows, whose total it may be?
     pub(super) fn is_group(&self, label: &str) -> bool {
         self.groups.iter().any(|word| label == word)
@@ -86,6 +98,9 @@ impl Wording {
 
     /// Does `label`, in small letters, name what is left of income less expenses?
     pub(super) fn is_result(&self, label: &str) -> bool {
+        // "Overskud (resultat)", "Resultat:".
+        let label = label.split('(').next().unwrap_or(label);
+        let label = label.trim_matches(|c: char| !c.is_alphanumeric());
         self.results.iter().any(|word| label == word)
     }
 

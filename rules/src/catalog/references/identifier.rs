@@ -145,6 +145,9 @@ mod tests {
             "Vandværket har CVR-nr. 29 41 82 09 12 steder.",
             "CVR-registret har 31427 poster.",
             "Sagen har sagsnr. 26/1042, og den gamle 26/1043.",
+            "Naboplanen (sagsnr. 26/1024) er vedtaget.",
+            "Se også sag 26/1024 om den anden vej.",
+            "Lokalplanen for havnen (26/1024) omfatter grunden.",
         ] {
             check(&RULE, &item(line));
         }

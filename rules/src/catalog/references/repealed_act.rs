@@ -1,7 +1,7 @@
 //! `references/repealed-act`: an act by a name that was repealed before the meeting.
 
 use crate::danish::sentences::sentences;
-use crate::facts::acts::repealed;
+use crate::facts::acts::{is_of_the_past, repealed};
 use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
 use crate::zones::{Zone, ZoneSet};
 
@@ -29,27 +29,6 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     check: Check::Part(check),
 };
 
-/// Parts of a sentence that speaks of the past.
-const PAST: &[&str] = &[
-    "dagældende",
-    "tidligere",
-    "hidtidige",
-    "gamle",
-    "daværende",
-    "ophæv",
-    "afløst",
-    "afløste",
-    "erstatt",
-    "blev ",
-    "var ",
-    "dengang",
-    "forgænger",
-    "historisk",
-    "oprindelig",
-    "havde ",
-    "gældende indtil",
-];
-
 fn check(view: &PartView<'_>, findings: &mut Findings) {
     for (place, act) in repealed(view.text) {
         let Some(meeting) = view.context.date() else { return };
@@ -58,7 +37,7 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
         let sentence = sentences(&view.text[near]).map(|sentence| sentence + near.start());
         let sentence = sentence.into_iter().find(|sentence| sentence.contains_range(place)).unwrap_or(near);
         let words = view.text[sentence].to_lowercase();
-        let past = PAST.iter().any(|word| words.contains(word));
+        let past = is_of_the_past(&words, act);
         let history = view.section_at(place).is_some_and(|section| section.history);
         if meeting < act.repealed || past || history || view.is_quoted(place) || view.lists_attachments(place)
         {
@@ -118,6 +97,11 @@ mod tests {
             "Sagen blev behandlet efter persondataloven.",
             "”Vi følger persondataloven”, skriver klageren.",
             "Persondatalovgivningen overholdes.",
+            "Persondataloven gælder ikke længere.",
+            "Henvisningen til persondataloven slettes i vedtægten.",
+            "Afgørelsen er fra 1995 og efter bistandslovens § 50.",
+            "Ordene \"efter bistandsloven\" udgår af vedtægten.",
+            "Tilladelsen af 3. marts 2012 efter persondataloven er stadig i kraft.",
         ] {
             check(&RULE, &item("10. marts 2026", line));
         }

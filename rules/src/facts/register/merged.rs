@@ -2,7 +2,7 @@
 
 use super::presence::Names;
 use super::told::{Moved, Numbers, Said, Told};
-use super::{Absence, Disqualified, InItem, Movement, Named, Register, Scope, Substitute};
+use super::{Absence, Disqualified, InItem, Movement, Named, Register, Scope, StandIn, Substitute};
 use crate::minutes::{Content, Meeting, Minutes, Placed};
 use crate::text::TextSize;
 
@@ -28,7 +28,13 @@ impl Register {
         let items = Numbered::new(&register.numbers);
         if let Some(head) = said.next() {
             register.members.clone_from(&head.members);
+            register.present.clone_from(&head.present);
+            register.chair = match &head.chairs[..] {
+                [first, rest @ ..] => Some(first).filter(|_| rest.iter().all(|one| one.name == first.name)).cloned(),
+                [] => None,
+            };
             (register.all_with_party, register.lists_absent) = (head.all_with_party, head.lists_absent);
+            register.of_substitutes = head.of_substitutes;
             let part = Part { start: TextSize::new(0), at: None, items: &items };
             head.told.iter().for_each(|(_, told)| register.add(told, &part));
         }
@@ -62,13 +68,17 @@ impl Register {
             Told::Spoke(who) => {
                 self.spoke.extend(part.at.map(|item| InItem { who: part.placed(who), item }));
             }
+            Told::StandIn(who) => {
+                self.stand_ins.push(StandIn { who: part.placed(who), from: part.at.unwrap_or_default() });
+            }
             Told::Returned(who) => {
                 self.returns.extend(part.at.map(|item| InItem { who: part.placed(who), item }));
             }
             Told::Absence { who, numbers, meeting } => {
+                // A number that no item has is that of another agenda.
+                let named = part.items.of(numbers).or((!numbers.is_empty()).then(Vec::new));
                 let here = part.at.filter(|_| !meeting).map(|at| vec![at]);
-                let items = part.items.of(numbers).or(here);
-                let from = items.map_or(Scope::Meeting, Scope::Items);
+                let from = named.or(here).map_or(Scope::Meeting, Scope::Items);
                 self.absences.push(Absence { who: part.placed(who), from });
             }
             Told::Movement(who, Moved { came, time, item }) => {
@@ -78,11 +88,14 @@ impl Register {
                     if during.before { item.checked_sub(1) } else { Some(item) }
                 });
                 let time = time.map(|(time, range)| (time, range + part.start));
-                self.movements.push(Movement { who: part.placed(who), came: *came, time, item });
+                let here = item.is_some() && item == part.at;
+                self.movements.push(Movement { who: part.placed(who), came: *came, time, item, here });
             }
             Told::Disqualified { who, by_decision, numbers } => {
                 let Some(item) = part.at else { return };
-                if part.items.of(numbers).is_none_or(|items| items == [item]) {
+                // A number that no item has is that of another agenda.
+                let here = part.items.of(numbers).map_or(numbers.is_empty(), |items| items == [item]);
+                if here {
                     let by_decision = *by_decision;
                     self.disqualified.push(Disqualified { who: part.placed(who), item, by_decision });
                 }

@@ -20,6 +20,7 @@ pub(super) enum Tells {
     InPart,
     Disqualified,
     Instead,
+    StandsIn,
     Returned,
 }
 
@@ -63,6 +64,7 @@ pub(super) fn phrases() -> &'static Phrases {
         add(&lists.there_in_part, Tells::InPart);
         add(&lists.disqualified, Tells::Disqualified);
         add(&lists.instead, Tells::Instead);
+        add(&lists.stands_in, Tells::StandsIn);
         add(&lists.returns, Tells::Returned);
         for (at, (verb, _)) in lists.acts.iter().enumerate() {
             add(std::slice::from_ref(verb), Tells::Act(at));

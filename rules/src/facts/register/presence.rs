@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::super::people::{is_same, likeness};
+use super::super::people::{is_office, is_same, likeness};
 use super::{Absence, Disqualified, InItem, Movement, Register, Scope};
 use crate::text::{TextRange, TextSize};
 
@@ -78,6 +78,13 @@ impl Register {
         movements.filter(move |movement| is_same(&movement.who.name, name))
     }
 
+    /// Was `name` away from all of the meeting? Where that stands.
+    pub fn away(&self, name: &str) -> Option<TextRange> {
+        let mut absences = self.absences_of(name).filter(|absence| absence.from == Scope::Meeting);
+        let moved = self.movements_of(name).next().is_some();
+        absences.next().filter(|_| !moved).map(|absence| absence.who.range)
+    }
+
     /// Was `name` away from all of `item`, and how is that known?
     pub fn absent(&self, name: &str, item: usize) -> Option<Absent> {
         if let Some(absence) = self.absences_of(name).find(|absence| self.holds_for(absence, item)) {
@@ -100,7 +107,7 @@ impl Register {
 
     /// Did `name` leave in `item` before byte `at` of the document, and not come back in it? Where that stands.
     pub fn left_before(&self, name: &str, item: usize, at: TextSize) -> Option<TextRange> {
-        let here = self.movements_of(name).filter(|other| other.item == Some(item));
+        let here = self.movements_of(name).filter(|other| other.here && other.item == Some(item));
         let last = here.filter(|other| other.who.range.end() <= at).last()?;
         let back = self.may_be_back(name, item, item);
         (!last.came && !back).then_some(last.who.range)
@@ -144,6 +151,23 @@ impl Register {
                 voters.push(&substitute.who);
             }
         }
+        let acts = self.acts.partition_point(|act| act.item < item);
+        let acts = self.acts[acts..].iter().take_while(|act| act.item == item).map(|act| &act.who);
+        let stand_ins = self.stand_ins.iter().filter(|one| one.from <= item).map(|one| &one.who);
+        for who in stand_ins.chain(acts) {
+            let known = voters.iter().any(|voter| is_same(&voter.name, &who.name));
+            if !known && !is_office(&who.name) && !self.is_member(&who.name) && may(&who.name) {
+                voters.push(who);
+            }
+        }
         voters
+    }
+
+    /// How many may vote in `item` at the most, where it is not told of all substitutes who they are.
+    pub fn most_voters(&self, item: usize) -> usize {
+        let voters = self.voters(item);
+        let all_members = || voters.iter().all(|voter| self.is_member(&voter.name));
+        let away = || self.members.iter().filter(|member| self.absent(&member.name, item).is_some()).count();
+        voters.len() + if self.of_substitutes && all_members() { away() } else { 0 }
     }
 }

@@ -3,11 +3,13 @@
 use rustc_hash::FxHashSet;
 
 use super::super::people::wording;
-use super::said::Place;
+use super::said::{Place, item_numbers};
+use super::Named;
 use super::told::{Numbers, Said, Told, named};
+use crate::danish::letters::small;
 use crate::danish::sentences::sentences;
 use crate::minutes::{Content, Decision, Head, Item, StatementKind};
-use crate::text::{TextRange, TextSize};
+use crate::text::{TextRange, TextSize, is_space};
 
 impl Said {
     /// What the head with this text says.
@@ -24,7 +26,11 @@ impl Said {
                     // "Bo Lindt ankom under punkt 2" may stand below "Afbud: Bo Lindt".
                     said.hear(text, line, Place::Head);
                 }
-                false => said.members.extend(named(text, line)),
+                false => {
+                    said.add_members(named(text, line));
+                    // "Per Ravn ankom under punkt 2." may stand below the list.
+                    said.hear(text, line, Place::Head);
+                }
             }
         }
         let with_party = said.members.iter().filter(|member| member.party.is_some()).cloned();
@@ -34,12 +40,17 @@ impl Said {
         let mut listed: Vec<TextRange> = head.participants.iter().chain(&head.absent).copied().collect();
         listed.sort_by_key(|line| line.start());
         for line in lines(text) {
+            said.read_present(text, line);
+            if said.read_absent_from(text, line) {
+                continue;
+            }
             let from = listed.partition_point(|listed| listed.start() < line.start());
             let within = listed[from..].iter().take_while(|listed| listed.start() <= line.end());
             if !within.into_iter().any(|listed| line.contains_range(*listed)) {
                 said.hear(text, line, Place::Head);
             }
         }
+        said.read_stand_ins(text);
         // A substitute stands beside the members and is none of those the head counts.
         let substitutes: FxHashSet<String> =
             said.told.iter().filter_map(|(_, told)| told.substitute()).collect();
@@ -67,6 +78,48 @@ impl Said {
         }
         said.acts = FxHashSet::default();
         said
+    }
+
+    /// Adds those who are not members already: whoever comes late is named again.
+    fn add_members(&mut self, listed: Vec<Named>) {
+        for one in listed {
+            let again = |member: &Named| {
+                member.name == one.name && (one.party.is_none() || member.party == one.party)
+            };
+            if !self.members.iter().any(again) {
+                self.members.push(one);
+            }
+        }
+    }
+
+    /// Who is named beside a word of substitutes, or with a party: they may vote, unless they are away.
+    fn read_stand_ins(&mut self, text: &str) {
+        for line in lines(text) {
+            let words = small(&text[line]);
+            let told = wording().stand_ins.iter().any(|word| words.contains(&**word));
+            self.of_substitutes |= told;
+            self.read_chair(text, line);
+            let people = named(text, line).into_iter();
+            people.filter(|one| told || one.party.is_some()).for_each(|one| self.tell(None, Told::StandIn(one)));
+        }
+    }
+
+    /// "Lis Dahl (O), formand", "Formand: Lis Dahl".
+    fn read_chair(&mut self, text: &str, line: TextRange) {
+        for one in named(text, line) {
+            let before = small(&text[TextRange::new(line.start(), one.range.start())]);
+            let behind = small(&text[TextRange::new(one.range.end(), line.end())]);
+            let behind = one.party.as_ref().and_then(|_| behind.split_once(')')).map_or(&*behind, |(_, rest)| rest);
+            let behind = behind.trim_start_matches(|c: char| is_space(c) || matches!(c, ',' | '(' | '-' | '–'));
+            let before = before.trim_end_matches(|c: char| is_space(c) || matches!(c, ':' | '*'));
+            let is = |title: &String| {
+                behind.strip_prefix(&**title).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+                    || before.strip_suffix(&**title).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
+            };
+            if wording().chair.iter().any(is) {
+                self.chairs.push(one);
+            }
+        }
     }
 
     /// "Stedfortræder: Ida Juul (C) for Uffe Hede", among those listed; `false` for another line.
@@ -116,6 +169,9 @@ impl Said {
         let words = text[line].to_lowercase();
         // "Finn Post (punkt 3-5)", "Finn Post fra kl. 17": away for a part, and nobody can tell which.
         let partly = wording().absent_partly.iter().any(|word| words.contains(&**word));
+        if partly && section.is_none() && self.read_absent_partly(text, line) {
+            return;
+        }
         // Somebody else stands in: "Afbud: Finn Post (V), i stedet mødte Ida Juul (V)".
         if partly || words.contains("i stedet") {
             return;
@@ -126,6 +182,63 @@ impl Said {
             }
             self.tell(section, Told::Absence { who, numbers: Vec::new(), meeting });
         }
+    }
+
+    /// "Til stede: Anne Krogh (A), Finn Post (V)", "Referent: Ida Juul".
+    fn read_present(&mut self, text: &str, line: TextRange) {
+        let words = &text[line];
+        let Some((label, rest)) = words.split_once(':') else { return };
+        let label = small(label.trim_matches(|c: char| !c.is_alphanumeric()));
+        if !wording().present_labels.contains(&label) {
+            return;
+        }
+        // Up to the next label.
+        let end = rest.find(['.', ';', ':']).unwrap_or(rest.len());
+        let end = if rest[end..].starts_with(':') { rest[..end].rfind(',').unwrap_or(0) } else { end };
+        let lower = small(&rest[..end]);
+        let partly = wording().absent_partly.iter().chain(&wording().there_partly);
+        if !partly.into_iter().any(|word| lower.contains(&**word)) {
+            let start = line.end() - TextSize::of(rest);
+            self.present.extend(named(text, TextRange::at(start, TextSize::of(&rest[..end]))));
+        }
+    }
+
+    /// "Finn Post (V) under punkt 2", "Finn Post (punkt 3-5)": one who is away from these items; `false` for another line.
+    fn read_absent_partly(&mut self, text: &str, line: TextRange) -> bool {
+        let list = first_list(text, line);
+        let [who] = &named(text, list)[..] else { return false };
+        let behind = small(&text[TextRange::new(who.range.end(), list.end())]);
+        let behind = behind.trim_end_matches(|c: char| !c.is_alphanumeric());
+        // The bracket of the party comes first.
+        let behind = who.party.as_ref().and_then(|_| behind.split_once(')')).map_or(behind, |(_, rest)| rest);
+        let behind = behind.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let lead = wording().away_from.iter().find_map(|lead| behind.strip_prefix(&**lead));
+        let numbers = lead.map(item_numbers).unwrap_or_default();
+        let rest = lead.unwrap_or_default();
+        let only = rest.split(|c: char| !c.is_alphabetic()).all(|word| word.is_empty() || matches!(word, "punkt" | "punkterne" | "pkt" | "og" | "nr"));
+        if numbers.is_empty() || !only {
+            return false;
+        }
+        self.tell(None, Told::Absence { who: who.clone(), numbers, meeting: true });
+        true
+    }
+
+    /// "Fraværende under punkt 2: Finn Post (V)": the label says from what; `false` for another line.
+    fn read_absent_from(&mut self, text: &str, line: TextRange) -> bool {
+        let words = &text[line];
+        let Some((label, _)) = words.split_once(':') else { return false };
+        let lower = small(label);
+        let lower = lower.trim_matches(|c: char| !c.is_alphanumeric());
+        let absent = wording().absent_labels.iter().find_map(|absent| lower.strip_prefix(&**absent));
+        let Some(part) = absent.filter(|part| part.starts_with(' ')) else { return false };
+        let numbers = item_numbers(part);
+        if numbers.is_empty() || wording().in_part.iter().any(|word| part.contains(&**word)) {
+            return false;
+        }
+        for who in named(text, line) {
+            self.tell(None, Told::Absence { who, numbers: numbers.clone(), meeting: true });
+        }
+        true
     }
 
     fn read_decision(&mut self, text: &str, at: usize, decision: &Decision) {

@@ -3,12 +3,11 @@
 use super::super::people::{Person, people, wording};
 use super::Named;
 use super::phrases::{Tells, phrases};
-use super::told::{DuringItem, Moved, Numbers, Said, Told};
-use crate::danish::clock::times;
+use super::told::{Numbers, Said, Told};
 use crate::danish::date::dates;
 use crate::danish::letters::{next_where, small};
 use crate::danish::sentences::sentences;
-use crate::text::{TextRange, TextSize, is_space};
+use crate::text::{TextRange, TextSize, is_space, range};
 
 /// Where a sentence stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,7 +41,7 @@ impl Said {
                 text: &words[sentence],
                 lower: &lower[sentence],
                 start: line.start() + sentence.start(),
-                people: people(&words[sentence]),
+                people: with_chair(&words[sentence], &lower[sentence]),
                 place,
             };
             for found in phrases().finder.find_iter(told.lower) {
@@ -72,14 +71,15 @@ fn unquoted(line: &str) -> &str {
     line
 }
 
-struct Sentence<'s> {
-    text: &'s str,
+/// A sentence that holds one of the phrases.
+pub(super) struct Sentence<'s> {
+    pub(super) text: &'s str,
     /// In small letters.
-    lower: &'s str,
+    pub(super) lower: &'s str,
     /// Where it begins in the document.
-    start: TextSize,
-    people: Vec<Person>,
-    place: Place,
+    pub(super) start: TextSize,
+    pub(super) people: Vec<Person>,
+    pub(super) place: Place,
 }
 
 impl Sentence<'_> {
@@ -97,10 +97,11 @@ impl Sentence<'_> {
             Tells::Returned => self.returned(said),
             Tells::Disqualified => self.disqualified(said, start, end),
             Tells::Instead => self.instead(said, start, end),
+            Tells::StandsIn => self.stands_in(said),
         }
     }
 
-    fn named(&self, person: &Person) -> Named {
+    pub(super) fn named(&self, person: &Person) -> Named {
         Named {
             name: self.text[person.name].to_owned(),
             party: person.party.map(|party| self.text[party].to_owned()),
@@ -109,7 +110,7 @@ impl Sentence<'_> {
     }
 
     /// Those who do what the verb at byte `at` says: the list right before it.
-    fn subject(&self, at: usize) -> Vec<&Person> {
+    pub(super) fn subject(&self, at: usize) -> Vec<&Person> {
         let mut found: Vec<&Person> = Vec::new();
         let mut to = at;
         for person in self.people.iter().rev().filter(|person| usize::from(person.range.end()) <= at) {
@@ -231,76 +232,6 @@ impl Sentence<'_> {
         }
     }
 
-    /// Somebody was there for a part of the meeting.
-    fn in_part(&self, said: &mut Said, start: usize) {
-        for person in self.subject(start) {
-            let moved = Moved { came: true, time: None, item: None };
-            said.tell(self.section(), Told::Movement(self.named(person), moved));
-        }
-    }
-
-    fn absent(&self, said: &mut Said, start: usize) {
-        let after = &self.lower[start..];
-        let whole = wording().whole_meeting.iter().any(|phrase| after.contains(&**phrase));
-        let vote_only = after.contains("afstemning");
-        let limited = wording().in_part.iter().any(|word| after.contains(&**word));
-        let meeting = match self.place {
-            _ if vote_only || limited => return,
-            Place::Case => return,
-            Place::Head => true,
-            Place::Item(_) => whole,
-        };
-        for person in self.subject(start) {
-            let (who, numbers) = (self.named(person), self.item_numbers(start));
-            said.tell(self.section(), Told::Absence { who, numbers, meeting });
-        }
-    }
-
-    /// Whoever is named may be there again.
-    fn returned(&self, said: &mut Said) {
-        for person in self.people.iter().filter(|_| self.place != Place::Head) {
-            said.tell(self.section(), Told::Returned(self.named(person)));
-        }
-    }
-
-    fn moved(&self, said: &mut Said, start: usize, end: usize, came: bool) {
-        let Some(person) = self.subject(start).first().copied() else { return };
-        let after = start + self.lower[start..].char_indices().nth(1).map_or(0, |(at, _)| at);
-        let time = times(&self.text[after..]).next();
-        if !came && self.is_back(start, end, after + time.as_ref().map_or(0, |time| time.range.end().into()))
-        {
-            return;
-        }
-        let time = time.and_then(|found| {
-            Some((found.time()?, found.range + TextSize::of(&self.text[..after]) + self.start))
-        });
-        let shortly = wording().away_shortly.iter().any(|word| self.lower.contains(&**word));
-        if !came && shortly && time.is_none() {
-            return;
-        }
-        // "forlod mødet før punkt 5" is away from punkt 5 on.
-        let before = wording().before_items.iter().any(|words| self.lower[start..].contains(&**words));
-        let here = match self.place {
-            Place::Item(_) => true,
-            Place::Case => !came,
-            Place::Head => false,
-        };
-        let item = DuringItem { numbers: self.item_numbers(start), here, before: before && !came };
-        let item = (!shortly).then_some(item);
-        said.tell(self.section(), Told::Movement(self.named(person), Moved { came, time, item }));
-    }
-
-    /// Does the sentence say of who left at byte `start` that they came back: by a word, by a second time after `after_time`, or
-    /// because they only "gik kl. 17.20 ned efter kaffe"?
-    fn is_back(&self, start: usize, end: usize, after_time: usize) -> bool {
-        let rest = self.text[after_time..].trim_start_matches(is_space);
-        let until = rest.starts_with(['-', '–']) || times(rest).next().is_some();
-        let errand = self.lower[start..end].starts_with("gik kl")
-            && !rest.trim_matches(|c| is_space(c) || matches!(c, '.' | ')' | ',')).is_empty();
-        let back = wording().away_and_back.iter().any(|word| self.lower[start..].contains(&**word));
-        until || errand || back
-    }
-
     fn disqualified(&self, said: &mut Said, start: usize, end: usize) {
         let mut doubts = wording().disqualified_not.iter();
         if !matches!(self.place, Place::Item(_))
@@ -323,6 +254,10 @@ impl Sentence<'_> {
         if who.is_empty() && self.people.len() == 1 && usize::from(self.people[0].range.end()) <= start {
             who = self.people.iter().collect();
         }
+        // "var inhabil den 3. marts".
+        if who.is_empty() || self.was_another_day(end) {
+            return;
+        }
         for person in who {
             let by_decision = ["erklæret", "erklærede"].iter().any(|word| self.lower[..end].contains(word))
                 && !self.lower[..end].contains("erklærede sig")
@@ -334,7 +269,16 @@ impl Sentence<'_> {
 
     fn instead(&self, said: &mut Said, start: usize, end: usize) {
         let before = self.people.iter().rfind(|person| usize::from(person.range.end()) <= start);
-        let (Some(who), [instead_of, ..]) = (before, &self.object(end)[..]) else { return };
+        let object = self.object(end);
+        // "I stedet for Lis Dahl (O) mødte Ole Krog (O)".
+        let behind = || {
+            let first = object.first()?;
+            self.people.iter().find(|person| person.range.start() >= first.range.end())
+        };
+        let (Some(who), [instead_of, ..]) = (before.or_else(behind), &object[..]) else {
+            self.stands_in(said);
+            return;
+        };
         if self.place != Place::Case {
             // "i stedet for Bo Lindt (V) i punkt 3" takes the place there only.
             let (who, instead_of, numbers) =
@@ -343,39 +287,69 @@ impl Sentence<'_> {
         }
     }
 
+    /// Whoever is named with a substitute may be one.
+    fn stands_in(&self, said: &mut Said) {
+        for person in self.people.iter().filter(|_| self.place != Place::Case) {
+            said.tell(self.section(), Told::StandIn(self.named(person)));
+        }
+    }
+
     /// The section of the decision that the sentence stands in.
-    fn section(&self) -> Option<usize> {
+    pub(super) fn section(&self) -> Option<usize> {
         match self.place {
             Place::Item(section) => section,
             Place::Head | Place::Case => None,
         }
     }
 
-    /// The numbers of items that follow byte `from`: "punkt 3", "punkterne 3-5", "pkt. 3 og 4".
-    fn item_numbers(&self, from: usize) -> Numbers {
-        let rest = &self.lower[from..];
-        let behind = |word: &String| rest.find(&**word).map(|at| at + word.len());
-        let word = wording().item_words.iter().filter_map(behind).min();
-        let Some(word) = word else { return Numbers::new() };
-        let list = rest[word..].trim_start_matches("nr. ");
-        let list = &list[..list
-            .find(|c: char| !(c.is_ascii_digit() || matches!(c, ' ' | ',' | '-' | '–' | 'o' | 'g')))
-            .unwrap_or(list.len())];
-        let mut numbers = Numbers::new();
-        let mut ranged = None;
-        let mut number = 0_u32;
-        for piece in list.split_inclusive(|c: char| !c.is_ascii_digit()) {
-            let digits = piece.trim_end_matches(|c: char| !c.is_ascii_digit());
-            if let Ok(n) = digits.parse::<u32>() {
-                numbers.push((ranged.take().unwrap_or(n), n));
-                number = n;
-            }
-            if piece.ends_with(['-', '–']) && number > 0 {
-                ranged = Some(number);
+    /// The numbers of items that follow byte `from`.
+    pub(super) fn item_numbers(&self, from: usize) -> Numbers {
+        item_numbers(&self.lower[from..])
+    }
+}
+
+/// The numbers of items that `rest`, in small letters, names first: "punkt 3", "punkterne 3-5", "pkt. 3 og 4".
+pub(super) fn item_numbers(rest: &str) -> Numbers {
+    let behind = |word: &String| rest.find(&**word).map(|at| at + word.len());
+    let word = wording().item_words.iter().filter_map(behind).min();
+    let Some(word) = word else { return Numbers::new() };
+    let list = rest[word..].trim_start_matches("nr. ");
+    let list = &list[..list
+        .find(|c: char| !(c.is_ascii_digit() || matches!(c, ' ' | ',' | '-' | '–' | 'o' | 'g')))
+        .unwrap_or(list.len())];
+    let mut numbers = Numbers::new();
+    let mut ranged = None;
+    let mut number = 0_u32;
+    for piece in list.split_inclusive(|c: char| !c.is_ascii_digit()) {
+        let digits = piece.trim_end_matches(|c: char| !c.is_ascii_digit());
+        if let Ok(n) = digits.parse::<u32>() {
+            numbers.push((ranged.take().unwrap_or(n), n));
+            number = n;
+        }
+        if piece.ends_with(['-', '–']) && number > 0 {
+            ranged = Some(number);
+        }
+    }
+    numbers
+}
+
+/// The people named in a sentence, whoever is called by nothing but the office among them: "Formanden stemte imod".
+fn with_chair(words: &str, lower: &str) -> Vec<Person> {
+    let mut found = people(words);
+    for title in &wording().chairs {
+        for (at, _) in lower.match_indices(&**title) {
+            let (before, behind) = (&lower[..at], &words[at + title.len()..]);
+            let next = behind.trim_start_matches(is_space).split(is_space).next().unwrap_or("");
+            let glued = before.ends_with(char::is_alphanumeric) || behind.starts_with(char::is_alphanumeric);
+            let another = next.starts_with(char::is_uppercase) || wording().of_another.iter().any(|word| word == next);
+            if !glued && !another {
+                let name = range(at, at + title.len());
+                found.push(Person { name, party: None, range: name });
             }
         }
-        numbers
     }
+    found.sort_by_key(|person| person.name.start());
+    found
 }
 
 /// Does what stands behind the verb name another occasion: "foreslog på budgetseminaret", "stemte imod ved besigtigelsen"?

@@ -3,7 +3,7 @@
 use jiff::civil::Time;
 use rustc_hash::FxHashSet;
 
-use super::super::people::people;
+use super::super::people::{is_office, people};
 use super::Named;
 use crate::text::{TextRange, TextSize, edit};
 
@@ -12,8 +12,13 @@ use crate::text::{TextRange, TextSize, edit};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Said {
     pub(super) members: Vec<Named>,
+    pub(super) present: Vec<Named>,
+    /// Who is called the chair.
+    pub(super) chairs: Vec<Named>,
     pub(super) all_with_party: bool,
     pub(super) lists_absent: bool,
+    /// Does it speak of substitutes?
+    pub(super) of_substitutes: bool,
     /// Each with the number of the decision's section that says so.
     pub(super) told: Vec<(Option<usize>, Told)>,
     /// Where somebody acts.
@@ -43,6 +48,8 @@ pub(super) enum Told {
         instead_of: Named,
         numbers: Numbers,
     },
+    /// Named with a word of substitutes, or with a party among those who are no members.
+    StandIn(Named),
     /// Named with a word of coming back.
     Returned(Named),
 }
@@ -74,10 +81,14 @@ impl Said {
     pub(crate) fn moved(&self, range: TextRange, inserted: TextSize) -> Self {
         let mut moved = self.clone();
         let place = |named: &mut Named| named.range = edit::moved(named.range, range, inserted);
-        moved.members.iter_mut().for_each(place);
+        moved.members.iter_mut().chain(&mut moved.present).chain(&mut moved.chairs).for_each(place);
         for (_, told) in &mut moved.told {
             match told {
-                Told::Party(who) | Told::Act(who) | Told::Spoke(who) | Told::Returned(who) => place(who),
+                Told::Party(who)
+                | Told::Act(who)
+                | Told::Spoke(who)
+                | Told::StandIn(who)
+                | Told::Returned(who) => place(who),
                 Told::Absence { who, .. } | Told::Disqualified { who, .. } => place(who),
                 Told::Movement(who, how) => {
                     place(who);
@@ -101,7 +112,7 @@ impl Said {
     /// Notes that the person at `name` acted.
     pub(super) fn act(&mut self, text: &str, name: TextRange, section: Option<usize>) {
         let words = &text[name];
-        if people(words).len() == 1 && self.acts.insert(name) {
+        if (people(words).len() == 1 || is_office(words)) && self.acts.insert(name) {
             self.tell(section, Told::Act(Named { name: words.to_owned(), party: None, range: name }));
         }
     }

@@ -7,6 +7,9 @@ use crate::text::{TextRange, is_space, range_of};
 /// More words than these before an amount make a sentence.
 const LONGEST_LABEL: usize = 6;
 
+/// So many dots lead from a label to its amount; fewer end a sentence.
+const LEADERS: usize = 3;
+
 /// The row that `line` of `text` is: a label with figures behind a gap, or with one amount at the end of the line.
 pub(super) fn row(text: &str, line: TextRange) -> Option<Row> {
     let words = text[line].trim_matches(is_space);
@@ -36,6 +39,16 @@ fn label_and_amount(words: &str) -> Option<Vec<&str>> {
     let number = words.find(|c: char| c.is_ascii_digit())?;
     let (label, amount) = words.split_at(number);
     let label = label.trim_end_matches(is_space);
+    // "Maling: kr. 125.000,00".
+    let bare = label.strip_suffix("kr.").filter(|rest| rest.ends_with(is_space) || rest.ends_with(':'));
+    let (label, amount) = bare.map_or((label, amount), |label| {
+        let label = label.trim_end_matches(is_space);
+        let from = words.len() - amount.len() - (number - label.len());
+        (label, words[from..].trim_start_matches(is_space))
+    });
+    // "Husleje ........ 31.200".
+    let led = label.trim_end_matches(|c| is_space(c) || matches!(c, '.' | '…' | '_'));
+    let label = if label.len() >= led.len() + LEADERS { led } else { label };
     let label = label.strip_suffix(':').unwrap_or(label).trim_end_matches(is_space);
     let plain = label.starts_with(|c: char| c.is_uppercase())
         && !label.contains(['.', ',', ';', '?', '!', '(', '"', '”'])

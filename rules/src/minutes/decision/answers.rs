@@ -165,7 +165,7 @@ mod tests {
         );
         assert_eq!(
             read("Udvalget anbefaler, at indstillingspunkt 2 og 3 vedtages."),
-            (vec![(vec![2, 3], vec![Recommended, Adopted])], vec![])
+            (vec![(vec![2, 3], vec![Recommended])], vec![])
         );
     }
 

@@ -17,6 +17,7 @@ struct Written {
     others_behind: Vec<Box<str>>,
     side_remark: Vec<Box<str>>,
     elsewhere: Vec<Box<str>>,
+    asks: Vec<Box<str>>,
 }
 
 struct Places {
@@ -34,7 +35,23 @@ static PLACES: LazyLock<Places> = LazyLock::new(|| {
 /// Those of `found` in `text` that decide here and now, each as what it comes to.
 pub(super) fn placed(text: &str, found: Vec<(Outcome, TextRange)>) -> Vec<(Outcome, TextRange)> {
     let folded = small(text);
-    found.into_iter().filter_map(|(outcome, at)| Some((read(&folded, outcome, at)?, at))).collect()
+    let read = found.into_iter().filter_map(|(outcome, at)| Some((read(&folded, outcome, at)?, at)));
+    let mut kept: Vec<(Outcome, TextRange)> = Vec::new();
+    for (outcome, at) in read {
+        let asked = kept.last().is_some_and(|&(last, before)| {
+            last == Outcome::Recommended && is_asked(&folded[TextRange::new(before.end(), at.start())])
+        });
+        if !asked {
+            kept.push((outcome, at));
+        }
+    }
+    kept
+}
+
+/// Does an outcome behind `between` only say what is recommended: "anbefaler over for Byrådet, at planen vedtages"?
+fn is_asked(between: &str) -> bool {
+    let ends = between.contains(['.', ';', '!']);
+    !ends && PLACES.written.asks.iter().any(|word| between.contains(&**word))
 }
 
 fn read(folded: &str, outcome: Outcome, at: TextRange) -> Option<Outcome> {

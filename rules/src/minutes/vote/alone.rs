@@ -33,7 +33,9 @@ fn unanimous(lower: &str) -> Option<(u32, TextRange)> {
     let start = lower[..at].rfind(is_space).map_or(0, |space| space + 1);
     let (count, len) = number(&lower[start..])?;
     let led = lower[..start].trim_end_matches(is_space).ends_with("med");
-    (word.len() > 1 && lower.contains(&*wording().unanimous) && led && start + len == at)
+    let subject = lower[..start].trim_end_matches(is_space).strip_suffix("med").unwrap_or("");
+    let carried = wording().carried.iter().any(|words| words == subject.trim_matches(is_space));
+    (word.len() > 1 && (carried || lower.contains(&*wording().unanimous)) && led && start + len == at)
         .then(|| (count, range(start, start + len)))
 }
 

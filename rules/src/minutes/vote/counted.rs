@@ -1,7 +1,7 @@
 //! A vote whose sides are counted in a sentence: "vedtaget med 5 stemmer for (A, V og C) og 1 imod (F)", "5 stemte for, 1 stemte
 //! imod", "3 ja-stemmer og 2 nej-stemmer".
 
-use super::{Side, Vote, bracket, entries, number, wording};
+use super::{Side, Vote, Which, bracket, entries, number, wording};
 use crate::text::{is_space, range};
 
 /// The vote that `sentence` counts, with those for and those against; `None` where it does not count both.
@@ -11,14 +11,16 @@ pub(in crate::minutes) fn counted(sentence: &str) -> Option<Vote> {
 
 /// Those who abstained, where `sentence` counts nobody else: "1 undlod at stemme (F)".
 pub(in crate::minutes) fn abstained(sentence: &str) -> Option<Side> {
-    sides(sentence).filter(|vote| vote.aye.is_none() && vote.nay.is_none())?.abstain
+    let abstained = sides(sentence).filter(|vote| vote.aye.is_none() && vote.nay.is_none())?.abstain;
+    // "Ingen undlod at stemme" tells of no side.
+    abstained.filter(|side| side.count.is_some_and(|(count, _)| count > 0))
 }
 
 /// The sides that a sentence counts; `None` where it counts one twice.
 fn sides(sentence: &str) -> Option<Vote> {
     let mut vote = Vote::default();
     let mut count = None;
-    let mut votes_named = false;
+    let mut votes_named = names_both(sentence);
     let mut at = 0;
     for piece in sentence.split_inclusive(|c: char| is_space(c) || matches!(c, ',' | ';' | '(' | ')')) {
         let word = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
@@ -26,12 +28,13 @@ fn sides(sentence: &str) -> Option<Vote> {
         at += piece.len();
         let lower = word.to_lowercase();
         if let Some((n, len)) = number(word).or((lower == "en").then_some((1, word.len())))
+            .or((lower == "ingen").then_some((0, word.len())))
             && len == word.len()
         {
             count = Some((n, range(start, start + len)));
             continue;
         }
-        votes_named |= lower.contains("stem") || lower == "undlod";
+        votes_named |= lower.contains("stem") || lower == "undlod" || lower.starts_with("blank");
         if let Some(which) = wording().behind(&lower) {
             // The first side says that votes are counted; the others may be bare: "og 1 imod".
             let Some(count) = count.take().filter(|_| votes_named) else { continue };
@@ -48,6 +51,19 @@ fn sides(sentence: &str) -> Option<Vote> {
         }
     }
     Some(vote)
+}
+
+/// "3 for, 2 imod og 0 undlod": does a number stand right before those for, and one right before those against?
+fn names_both(sentence: &str) -> bool {
+    let led = |which: Which| {
+        let mut before = "";
+        sentence.split(|c: char| is_space(c) || matches!(c, ',' | ';' | '.')).any(|word| {
+            let number = (1..=3).contains(&before.len()) && before.bytes().all(|byte| byte.is_ascii_digit());
+            before = if word.is_empty() { before } else { word };
+            number && wording().behind(word) == Some(which)
+        })
+    };
+    led(Which::Aye) && led(Which::Nay)
 }
 
 /// A side of `count` votes, and those who are listed in the brackets at byte `after`.
@@ -79,10 +95,15 @@ mod tests {
             "Der var 5 stemmer for, 1 imod.",
             "Forslaget faldt med 1 stemme imod og 5 stemmer for.",
             "Godkendt med 5 ja-stemmer og 1 nej-stemme.",
+            "5 for, 1 imod.",
         ] {
             assert_eq!(read(text), Some((5, 1, None)), "{text}");
         }
         assert_eq!(read("Der var 5 stemmer for, 1 imod og 1 blank."), Some((5, 1, Some(1))));
+        assert_eq!(read("3 for, 2 imod og 0 undlod."), Some((3, 2, Some(0))));
+        for text in ["5 stemte for, ingen imod.", "Fem stemte for, ingen stemte imod.", "Ingen stemte imod, og 5 stemte for."] {
+            assert_eq!(read(text), Some((5, 0, None)), "{text}");
+        }
     }
 
     #[test]
@@ -112,6 +133,8 @@ mod tests {
             "Alle stemte for punkt 5 og imod punkt 1.",
             "Byrådet stemte om 5 forslag for havnen.",
             "Hver andel har 2 stemmer for hver lejlighed.",
+            "Der er 3 for mange, og 2 er imod.",
+            "Ingen af medlemmerne stemte imod.",
         ] {
             assert_eq!(read(text), None, "{text}");
         }

@@ -25,6 +25,8 @@ pub(in crate::minutes) struct Wording {
     pub(super) unsure: Vec<String>,
     pub(super) groups: Vec<String>,
     pub(in crate::minutes) concluding: Vec<String>,
+    pub(in crate::minutes) concluded: Vec<String>,
+    pub(super) carried: Vec<String>,
     pub(super) everybody: Vec<String>,
     pub(super) unanimous: String,
     pub(super) majority: String,

@@ -40,12 +40,12 @@ pub(super) fn problem(refusals: &[Refusal], name: &str) -> Problem {
 }
 
 /// What a line says, without private digits and cut short.
-fn quoted(refusal: &Refusal) -> String {
+pub(in crate::cli) fn quoted(refusal: &Refusal) -> String {
     shown(&refusal.words).on_one_line().trimmed().cut(LONGEST).as_str().to_owned()
 }
 
 /// What is the matter with a line.
-pub(super) fn why(why: Why) -> (&'static str, &'static str) {
+pub(in crate::cli) fn why(why: Why) -> (&'static str, &'static str) {
     match why {
         Why::Mark => (
             "taler om noget lukket, og den står ikke i et punkt, der er læst som lukket",

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rules::decisions::Row;
+use rules::decisions::{Counted, Row};
 use rules::minutes::Outcome;
 use serde_json::{Value, json};
 
@@ -13,17 +13,21 @@ use super::csv::name;
 #[derive(Default)]
 struct Known {
     ids: BTreeMap<String, String>,
+    /// How each is written where it stands first, by its small letters.
+    written: BTreeMap<String, String>,
     kind: &'static str,
 }
 
 impl Known {
     fn new(kind: &'static str) -> Self {
-        Self { ids: BTreeMap::new(), kind }
+        Self { kind, ..Self::default() }
     }
 
     fn id(&mut self, name: &str) -> String {
+        // "KULTURUDVALGET" and "Kulturudvalget" are one.
+        let known = self.written.entry(name.to_lowercase()).or_insert_with(|| name.to_owned());
         let next = format!("{}/{}", self.kind, self.ids.len() + 1);
-        self.ids.entry(name.to_owned()).or_insert(next).clone()
+        self.ids.entry(known.clone()).or_insert(next).clone()
     }
 
     fn list(&self, more: &dyn Fn(&str) -> Value) -> Vec<Value> {
@@ -47,29 +51,29 @@ pub(super) fn written(meetings: &[Meeting]) -> Value {
     let (mut motions, mut events) = (Vec::new(), Vec::new());
     let rows = meetings.iter().flat_map(|meeting| meeting.rows.iter().map(move |row| (meeting, row)));
     for (at, (meeting, row)) in rows.enumerate() {
-        let (motion, event) = (format!("motions/{}", at + 1), format!("vote_events/{}", at + 1));
+        let motion = format!("motions/{}", at + 1);
         let body = row.body.as_deref().map(|body| bodies.id(body));
-        let mut votes = Vec::new();
-        let mut groups = Vec::new();
-        for voter in &row.voters {
-            if voter.person {
-                let id = persons.id(&voter.name);
-                if let Some(body) = &body {
-                    memberships.insert((id.clone(), body.clone()), ());
+        let mut told = Vec::new();
+        for (vote, result) in votes(row) {
+            let (event, mut votes, mut groups) = (format!("vote_events/{}", events.len() + 1), Vec::new(), Vec::new());
+            for voter in &vote.voters {
+                if voter.person {
+                    let id = persons.id(&voter.name);
+                    if let Some(body) = &body {
+                        memberships.insert((id.clone(), body.clone()), ());
+                    }
+                    votes.push(json!({"voter_id": id, "option": voter.option}));
+                } else {
+                    groups.push(json!({"group_id": parties.id(&voter.name), "option": voter.option}));
                 }
-                votes.push(json!({"voter_id": id, "option": voter.option}));
-            } else {
-                groups.push(json!({"group_id": parties.id(&voter.name), "option": voter.option}));
             }
-        }
-        let voted = row.votes_for.is_some() || row.votes_against.is_some() || !row.voters.is_empty();
-        motions.push(motion_of(meeting, row, &motion, body.as_deref(), voted.then_some(&event)));
-        if voted {
+            told.push(event.clone());
             events.push(json!({
                 "id": event, "motion_id": motion, "organization_id": body, "start_date": row.date.map(|date| date.to_string()),
-                "result": result(row), "counts": counts(row), "votes": votes, "group_results": groups,
+                "result": result, "counts": counts(&vote), "votes": votes, "group_results": groups,
             }));
         }
+        motions.push(motion_of(meeting, row, &motion, body.as_deref(), told));
     }
     let memberships: Vec<Value> = memberships
         .keys()
@@ -84,27 +88,39 @@ pub(super) fn written(meetings: &[Meeting]) -> Value {
     })
 }
 
-fn motion_of(meeting: &Meeting, row: &Row, id: &str, body: Option<&str>, event: Option<&String>) -> Value {
+/// The votes of `row`, each with its result; of several each has its own.
+fn votes(row: &Row) -> Vec<(Counted, Option<&'static str>)> {
+    if !row.votes.is_empty() {
+        let own = |vote: &Counted| vote.outcome.and_then(|outcome| result(&[outcome]));
+        return row.votes.iter().map(|vote| (vote.clone(), own(vote))).collect();
+    }
+    let Row { votes_for, votes_against, abstentions, .. } = *row;
+    let one = Counted { outcome: None, votes_for, votes_against, abstentions, voters: row.voters.clone() };
+    let voted = votes_for.is_some() || votes_against.is_some() || !one.voters.is_empty();
+    if voted { vec![(one, result(&row.outcomes))] } else { Vec::new() }
+}
+
+fn motion_of(meeting: &Meeting, row: &Row, id: &str, body: Option<&str>, events: Vec<String>) -> Value {
     let outcomes: Vec<String> = row.outcomes.iter().map(|outcome| name(*outcome)).collect();
     json!({
         "id": id, "organization_id": body, "date": row.date.map(|date| date.to_string()),
         "identifier": row.case_number, "name": row.title, "text": row.text, "classification": row.item,
-        "result": result(row), "requirement": null, "outcomes": outcomes, "at_points": row.at_points,
-        "sources": [{"url": meeting.path}], "vote_event_ids": event.map(|event| vec![event]).unwrap_or_default(),
+        "result": result(&row.outcomes), "requirement": null, "outcomes": outcomes, "at_points": row.at_points,
+        "sources": [{"url": meeting.path}], "vote_event_ids": events,
     })
 }
 
 /// "pass" or "fail" where the outcome is one of them.
-fn result(row: &Row) -> Option<&'static str> {
-    match row.outcomes[..] {
+fn result(outcomes: &[Outcome]) -> Option<&'static str> {
+    match outcomes {
         [Outcome::Approved | Outcome::Adopted | Outcome::Recommended] => Some("pass"),
         [Outcome::Rejected] => Some("fail"),
         _ => None,
     }
 }
 
-fn counts(row: &Row) -> Vec<Value> {
-    let counts = [("yes", row.votes_for), ("no", row.votes_against), ("abstain", row.abstentions)];
+fn counts(vote: &Counted) -> Vec<Value> {
+    let counts = [("yes", vote.votes_for), ("no", vote.votes_against), ("abstain", vote.abstentions)];
     counts
         .iter()
         .filter_map(|(option, count)| count.map(|count| json!({"option": option, "value": count})))

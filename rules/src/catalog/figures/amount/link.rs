@@ -91,6 +91,12 @@ pub(super) fn is_changed(view: &PartView<'_>, amount: &Amount) -> bool {
     holds(&sentence(view, line, amount), &wording().changed)
 }
 
+/// Is `applied` what somebody applied for, and `given` what is given of it, the rest being refused?
+pub(super) fn gives_less(view: &PartView<'_>, applied: &Amount, given: &Amount) -> bool {
+    let of = |amount: &Amount| sentence(view, view.near(view.line_at(amount.range), amount.range), amount);
+    holds(&of(applied), &wording().applied) && holds(&of(given), &wording().less)
+}
+
 fn sentence(view: &PartView<'_>, line: TextRange, amount: &Amount) -> String {
     let before = &view.text[usize::from(line.start())..usize::from(amount.range.start())];
     let after = &view.text[usize::from(amount.range.end())..usize::from(line.end())];

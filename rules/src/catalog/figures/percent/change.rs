@@ -53,6 +53,7 @@ impl Sentence<'_> {
             return None;
         }
         let after = self.after(share.range);
+        let after = after.strip_prefix('.').unwrap_or(after);
         if lead.ends_with(" med") && after.starts_with(" fra ") {
             return from_to(after);
         }

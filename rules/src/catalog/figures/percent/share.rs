@@ -19,7 +19,9 @@ impl Sentence<'_> {
         let apart = (sum - hundred).abs();
         let divided = wording().divides(self.before(first.range)) && !wording().is_unsure(self.words);
         let listed = !holds(self.words, &wording().overlapping) && self.is_list(shares);
-        let whole = listed && holds(self.words, &wording().exhaustive);
+        // Nobody is both "tilfreds" and "utilfreds".
+        let exclusive = sum > hundred && holds(self.words, &wording().exclusive);
+        let whole = listed && (exclusive || holds(self.words, &wording().exhaustive));
         let within = |percent: i64| apart <= Quantity::whole(percent).value;
         // What makes nearly all is probably meant to make it.
         let near = listed && within(5) && !self.names_years();

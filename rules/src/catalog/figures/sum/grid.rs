@@ -7,7 +7,7 @@ use crate::facts::quantity::{Quantity, is_shift, is_swap, is_typing_slip};
 use crate::facts::tables::{Row, Table, Value};
 use crate::lint::{Findings, Severity, Text};
 
-use super::super::wording::wording;
+use super::super::wording::{holds, wording};
 use super::{Reckoned, report};
 
 /// What a row is to those below it.

@@ -10,11 +10,15 @@ use super::super::wording::{begins_with, ends_in, holds, wording};
 use super::spoken::{Spoken, sum};
 use super::{Reckoned, report};
 
+/// No more than so much stands between a whole and what follows from its percentage: ", det vil sige ".
+const LEAD: usize = 24;
+
 impl Spoken<'_> {
     pub(super) fn check_reckoned(&self, findings: &mut Findings) {
         self.check_price(findings);
         self.check_equal_parts(findings);
         self.check_change(findings);
+        self.check_percent_of(findings);
         self.check_result(findings);
         self.check_whole(findings);
         self.check_rest_of_whole(findings);
@@ -104,6 +108,10 @@ impl Spoken<'_> {
     fn check_change(&self, findings: &mut Findings) {
         let [by, from, to] = self.amounts else { return };
         let ends = |at: usize, word: &str| self.gap(at).trim_end().ends_with(word);
+        if ends(1, " med") && self.gap(2).trim() == "til" && !self.is_about() {
+            self.check_raised([by, from, to], findings);
+            return;
+        }
         if !ends(0, " med") || self.gap(1).trim() != "fra" || self.gap(2).trim() != "til" || self.is_about() {
             return;
         }
@@ -113,6 +121,37 @@ impl Spoken<'_> {
             let (right, is) = (right / by.unit, by.kroner.value / by.unit);
             report(by.number, is, right, Reckoned::Change, findings);
         }
+    }
+
+    /// "Rammen på 420.000 kr. forhøjes med 90.000 kr. til 510.000 kr."
+    fn check_raised(&self, [from, by, to]: [&Amount; 3], findings: &mut Findings) {
+        let (grows, falls) = (holds(self.gap(1), &wording().grows), holds(self.gap(1), &wording().falls));
+        let sign = match (grows, falls) {
+            (true, false) => 1,
+            (false, true) => -1,
+            _ => return,
+        };
+        self.tell_slip(to, from.kroner.value + sign * by.kroner.value, from.kroner.step.max(by.kroner.step), findings);
+    }
+
+    /// "30 % af udgiften på 20.000 kr., det vil sige 6.000 kr."
+    fn check_percent_of(&self, findings: &mut Findings) {
+        let [whole, part] = self.amounts else { return };
+        let gap = self.gap(0);
+        let signs = ["%", "pct.", "procent"];
+        let Some((before, behind)) = signs.iter().find_map(|sign| gap.rsplit_once(sign)) else { return };
+        let before = before.trim_end_matches(is_space);
+        let start = before.rfind(is_space).map_or(0, |space| space + 1);
+        let Some((percent, len)) = Quantity::read(&before[start..]) else { return };
+        let one = signs.iter().map(|sign| gap.matches(sign).count()).sum::<usize>() == 1;
+        let linked = behind.trim_start_matches(is_space).starts_with("af ") && !holds(behind, &wording().clause_verbs);
+        let led = ends_in(self.gap(1).trim_start_matches(','), &wording().share_leads);
+        if start + len != before.len() || !one || !linked || !led || self.gap(1).len() > LEAD || self.is_about() {
+            return;
+        }
+        let product = i128::from(whole.kroner.value) * i128::from(percent.value) / i128::from(Quantity::whole(100).value);
+        let step = whole.kroner.step.max(part.kroner.step);
+        self.tell_slip(part, i64::try_from(product).unwrap_or(0), step, findings);
     }
 
     fn is_about(&self) -> bool {

@@ -1,5 +1,6 @@
 //! Totals in sentences: "300.000 kr. i 2026 og 300.000 kr. i 2027, i alt 600.000 kr.", "4,8 mio. + 0,7 mio. = 5,5 mio.".
 
+use crate::danish::letters::small;
 use crate::facts::amounts::Amount;
 use crate::facts::quantity::{Quantity, is_shift, is_swap, is_typing_slip};
 use crate::facts::tables::value;
@@ -8,7 +9,7 @@ use crate::text::needle::Needle;
 use crate::text::{TextRange, is_space, range_of};
 
 use super::super::sentences::holding;
-use super::super::wording::{begins_with, ends_in, wording};
+use super::super::wording::{begins_with, ends_in, holds, wording};
 use super::{Reckoned, report};
 
 /// A larger difference than this share of the total is another reckoning, or a slip of the hand.
@@ -35,6 +36,7 @@ pub(super) fn check(view: &PartView<'_>, findings: &mut Findings) {
         let spoken = Spoken { start, words: &words, amounts, before, text: view.text, line };
         spoken.check_left(findings);
         spoken.check_result_of_former(findings);
+        spoken.check_total_of_former(findings);
         if amounts.len() >= 2 {
             spoken.check_reckoned(findings);
         }
@@ -98,6 +100,20 @@ impl Spoken<'_> {
         }
     }
 
+    /// "Salget gav 18.400 kr., baren 9.250 kr. og lotteriet 3.150 kr. Indtægterne var dermed på 30.800 kr."
+    fn check_total_of_former(&self, findings: &mut Findings) {
+        let [total] = self.amounts else { return };
+        let Some(former) = self.text[self.line..self.start].trim_end_matches(is_space).strip_suffix('.') else { return };
+        let from = self.line + former.rfind(". ").filter(|at| !is_abbreviated(&former[..*at])).map_or(0, |at| at + 2);
+        let first = self.before.partition_point(|amount| usize::from(amount.range.start()) < from);
+        let parts = &self.before[first..];
+        let unsure = |words: &str| wording().is_unsure(words);
+        let sums = holds(self.gap(0), &wording().sums_up);
+        if (2..=MOST).contains(&parts.len()) && sums && !unsure(self.words) && !unsure(&small(former)) {
+            self.tell(total, parts, true, findings);
+        }
+    }
+
     fn tell(&self, total: &Amount, parts: &[Amount], slips_only: bool, findings: &mut Findings) {
         let step = parts.iter().map(|part| part.kroner.step).max().unwrap_or(0).max(total.kroner.step);
         let tolerance = step * (parts.len() as i64 + 1) / 2;
@@ -116,6 +132,11 @@ impl Spoken<'_> {
             report(total.number, is, should, Reckoned::Parts, findings);
         }
     }
+}
+
+/// Does the stop behind `before` belong to a short word: "18.400 kr"?
+fn is_abbreviated(before: &str) -> bool {
+    before.rsplit(is_space).next().is_some_and(|word| word.chars().count() <= 3)
 }
 
 /// Do `parts`, each added, taken off or left out, make `total`?

@@ -269,3 +269,54 @@ fn flags_parts_equal_shares_rises_and_products() {
         check(&RULE, &item(line));
     }
 }
+
+#[test]
+fn flags_accounts_of_two_halves_results_and_shares() {
+    for table in [
+        "Kontingent\t48.600 kr.\nTilskud\t22.000 kr.\nIndtægter i alt\t70.600 kr.\nLeje\t31.200 kr.\nTræ\t18.900 kr.\nUdgifter i alt\t51.100 kr.\n               ^^^^^^^^^^ Delene giver 50.100\n",
+        "Indtægter\t220.000\nUdgifter\t190.000\nOverskud\t80.000\n         ^^^^^^ Der bliver 30.000 tilbage\n",
+        "| Post | Kr. |\n|---|---|\n| Indtægter | 186.400 |\n| Udgifter | -171.250 |\n| Resultat (overskud) | 25.150 |\n                        ^^^^^^ Der bliver 15.150 tilbage\n",
+        "Gruppe\tAndel\nBørn\t40 %\nUnge\t25 %\nVoksne\t45 %\nI alt\t100 %\n      ^^^^^ Delene giver 110\n",
+        "Hal\tTimer\nØst\t38\nVest\t26\nSyd\t17\nTimer i alt\t91\n            ^^ Delene giver 81\n",
+        "Klasse\tStemmer\n5.a\t22\n5.b\t19\n6.a\t24\n6.b\t21\nSamlet\t96\n       ^^ Delene giver 86\n",
+        "Gade\tAntal træer\tPris pr. træ\tPris\nÅvej\t12\t2.500\t30.000\nElvej\t8\t2.500\t20.000\nTorvet\t5\t4.000\t25.000\n               ^^^^^^ De andre tal i rækken giver 20.000\nI alt\t25\t\t75.000\n",
+        "Udvalg\tBudget\tRegnskab\tAfvigelse\nBørn\t212,4\t214,1\t2,7\n                 ^^^ De andre tal i rækken giver 1,7\nÆldre\t180,0\t183,5\t3,5\nTeknik\t60,0\t61,2\t1,2\n",
+        "Telt ............. 6.500\nMad .............. 9.000\nMusik ............ 4.000\nI alt ............ 21.500 kr.\n                   ^^^^^^^^^^ Delene giver 19.500\n",
+        "Maling: kr. 125.000,00\nGulv: kr. 80.000,00\nI alt: kr. 215.000,00\n       ^^^^^^^^^^^^^^ Delene giver 205.000\n",
+    ] {
+        check(&RULE, &item(table));
+    }
+    for table in [
+        "Kontingent\t48.600 kr.\nTilskud\t22.000 kr.\nIndtægter i alt\t70.600 kr.\nLeje\t31.200 kr.\nTræ\t18.900 kr.\nUdgifter i alt\t50.100 kr.\n",
+        "Saldo\t50.000\nIndtægter\t220.000\nUdgifter\t190.000\nOverskud\t80.000\n",
+        "Indtægter\t190.000\nUdgifter\t220.000\nUnderskud\t30.000\n",
+        "Svar\tAndel\nBus\t60 %\nCykel\t55 %\nBil\t48 %\nI alt\t100 %\n",
+        "Svar\tAndel\nJa\t33 %\nNej\t33 %\nVed ikke\t33 %\nI alt\t100 %\n",
+        "Gruppe\tAntal\nDrenge\t38\nPiger\t26\nLærere\t17\nElever i alt\t64\n",
+    ] {
+        check(&RULE, &item(table));
+    }
+}
+
+#[test]
+fn flags_totals_of_the_sentence_before_raises_and_percentages_of_amounts() {
+    for line in [
+        "Billetsalget gav 18.400 kr., baren 9.250 kr. og lotteriet 3.150 kr. Indtægterne var dermed på 31.800 kr.\n                                                                                              ^^^^^^ Delene giver 30.800\n",
+        "Salget gav 18.400 kr. og baren 9.250 kr. Den samlede indtægt var 28.650 kr.\n                                                                 ^^^^^^ Delene giver 27.650\n",
+        "Rammen på 420.000 kr. forhøjes med 90.000 kr. til 530.000 kr.\n                                                  ^^^^^^^ Det giver 510.000\n",
+        "Klubben dækker 30 % af udgiften på 20.000 kr., det vil sige 8.000 kr.\n                                                            ^^^^^ Det giver 6.000\n",
+        "Der købes 12 stk. a 450 kr. i alt 5.600 kr.\n                                  ^^^^^ Det giver 5.400\n",
+    ] {
+        check(&RULE, &item(line));
+    }
+    for line in [
+        "Salget gav 18.400 kr. og baren 9.250 kr. Den samlede indtægt var 27.650 kr.\n",
+        "Salget gav 18.400 kr. og baren 9.250 kr. Den samlede indtægt i 2024 var 41.000 kr.\n",
+        "Rammen på 420.000 kr. forhøjes med 90.000 kr. til 510.000 kr.\n",
+        "Rammen på 420.000 kr. nedsættes med 90.000 kr. til 330.000 kr.\n",
+        "Klubben dækker 30 % af udgiften på 20.000 kr., det vil sige 6.000 kr.\n",
+        "Klubben dækker 30 % af udgiften på 20.000 kr., dog højst 5.000 kr.\n",
+    ] {
+        check(&RULE, &item(line));
+    }
+}

@@ -1,7 +1,24 @@
 //! A case number in the text of an item that is the item's own with two neighbouring digits exchanged.
 
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::danish::letters::small;
+use crate::danish::sentences::sentences;
+use crate::data;
 use crate::lint::{Findings, Note, PartView};
-use crate::text::{TextRange, range};
+use crate::text::{TextRange, is_space, range};
+
+/// What shows that a number is that of another case: `other_cases.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OtherCases {
+    /// Parts of a sentence, in small letters.
+    others: Vec<String>,
+}
+
+static OTHER_CASES: LazyLock<OtherCases> = LazyLock::new(|| data::read("other_cases"));
 
 pub(super) fn check(view: &PartView<'_>, findings: &mut Findings) {
     let Some((place, _)) = view.item.and_then(|item| item.case_number) else { return };
@@ -14,7 +31,10 @@ pub(super) fn check(view: &PartView<'_>, findings: &mut Findings) {
         let start = rest + at;
         let Some(other) = view.text.get(start..start + number.len()) else { continue };
         let found = range(start, start + number.len());
-        if is_exchanged(number, other) && is_whole(view.text, found) && !view.is_opaque(found) {
+        if is_exchanged(number, other) && is_whole(view.text, found)
+            && !view.is_opaque(found)
+            && !is_of_another(view, found)
+        {
             findings
                 .report(
                     found,
@@ -38,6 +58,22 @@ fn is_exchanged(one: &str, other: &str) -> bool {
     let (Some(first), Some(second), None) = (apart.next(), apart.next(), apart.next()) else { return false };
     let digits = one[first].is_ascii_digit() && one[second].is_ascii_digit();
     digits && second == first + 1 && one[first] == other[second] && one[second] == other[first]
+}
+
+/// Does the sentence name another case: "Se også sag 26/4521", "Naboplanen (sagsnr. 26/4521)"?
+fn is_of_another(view: &PartView<'_>, place: TextRange) -> bool {
+    let near = view.near(view.line_at(place), place);
+    let sentence = sentences(&view.text[near]).map(|one| one + near.start());
+    let sentence = sentence.into_iter().find(|one| one.contains_range(place)).unwrap_or(near);
+    let words = small(&view.text[sentence]);
+    if OTHER_CASES.others.iter().any(|word| words.contains(&**word)) {
+        return true;
+    }
+    // What stands before the bracket has that number.
+    let before = small(&view.text[range(sentence.start().into(), place.start().into())]);
+    let Some(open) = before.rfind('(').filter(|open| !before[*open..].contains(')')) else { return false };
+    let owner = before[..open].trim_end().rsplit(is_space).next().unwrap_or("");
+    !owner.is_empty() && !owner.starts_with("sag") && !owner.starts_with("punkt")
 }
 
 /// Is the number not part of a longer one?

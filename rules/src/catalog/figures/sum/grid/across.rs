@@ -3,7 +3,7 @@
 use crate::facts::quantity::{Quantity, is_typing_slip};
 use crate::facts::tables::{Value, columns};
 
-use super::{Grid, Kind, Reckoned, Wrong, plain, step, wording};
+use super::{Grid, Kind, Reckoned, Wrong, holds, plain, step, wording};
 
 /// More columns than these are not tried with each other.
 const MOST: usize = 12;
@@ -20,6 +20,9 @@ impl Grid<'_> {
     pub(super) fn check_across(&self, wrong: &mut Vec<Wrong>) {
         let Some(head) = self.kinds.iter().rposition(|kind| *kind == Kind::Head) else { return };
         let n_columns = columns(self.table).end;
+        if n_columns == 2 {
+            self.check_hundred_alone(wrong);
+        }
         if !(3..=MOST).contains(&n_columns) {
             return;
         }
@@ -66,7 +69,8 @@ impl Grid<'_> {
                     continue;
                 }
                 let before = wrong.len();
-                self.settle(head, of, 3, wrong, |row| {
+                let least = if self.says_how(head, (first, second), how) { 2 } else { 3 };
+                self.settle(head, of, least, wrong, |row| {
                     let a = self.value(row, first).quantity()?;
                     let b = self.value(row, second).quantity()?;
                     Some(made(how, a, b))
@@ -75,6 +79,18 @@ impl Grid<'_> {
                     return;
                 }
             }
+        }
+    }
+
+    /// Do the heads say how the columns go together: a number and a price of one, or a difference?
+    fn says_how(&self, head: usize, (first, second): (usize, usize), how: How) -> bool {
+        let (one, other) = (self.head_words(head, first), self.head_words(head, second));
+        let priced = |counts: &str, prices: &str| {
+            holds(counts, &wording().counts) && holds(prices, &wording().prices) && !holds(counts, &wording().prices)
+        };
+        match how {
+            How::Less => true,
+            How::Times => priced(&one, &other) || priced(&other, &one),
         }
     }
 
@@ -137,6 +153,24 @@ impl Grid<'_> {
             }
         }
         self.check_hundred(total, column, wrong);
+    }
+
+    /// A column of shares by itself, above a total of 100 %: "Børn 40 %, Unge 25 %, Voksne 45 %".
+    fn check_hundred_alone(&self, wrong: &mut Vec<Wrong>) {
+        const COLUMN: usize = 1;
+        let mut totals = (0..self.table.rows.len()).filter(|&row| self.kinds[row] == Kind::Total);
+        let (Some(total), None) = (totals.next(), totals.next()) else { return };
+        let parts = self.since_total(total);
+        let shares = parts.iter().chain([&total]).all(|&row| matches!(self.value(row, COLUMN), Value::Percent(_)));
+        let ten = Quantity::whole(10).value;
+        let hundred = Quantity::whole(100).value;
+        let Some(sum) = self.sum(&plain(&parts), COLUMN) else { return };
+        let apart = (sum - hundred).abs();
+        // Ten or twenty are a digit of one of the shares; of several answers to one question each may be more.
+        let slip = apart > 0 && apart <= 3 * ten && apart % ten == 0;
+        if shares && parts.len() >= 3 && self.number(total, COLUMN) == Some(hundred) && slip {
+            wrong.push(Wrong { row: total, column: COLUMN, sum, part: None, from: Reckoned::Parts, sure: true });
+        }
     }
 
     /// Shares above a total of 100 % that make more, where one digit explains it; of several answers to one question they may.

@@ -5,7 +5,7 @@ use crate::facts::tables::{Table, Value};
 use crate::lint::Findings;
 use crate::text::TextRange;
 
-use super::{Grid, Kind, Plan, Wrong, is_money, plain, step, wording};
+use super::{Grid, Kind, Plan, Wrong, holds, is_money, plain, step, wording};
 use crate::catalog::figures::sum::{Reckoned, report};
 
 /// From here on a total that differs in one digit from its two parts hardly does so by chance.
@@ -37,7 +37,10 @@ impl Grid<'_> {
         if let [one] = above[..] {
             self.check_result_of_one(result, one, wrong);
         }
-        let [.., income, expenses] = above[..] else { return };
+        let [.., income, expenses] = above[..] else {
+            self.check_result_of_pair(result, wrong);
+            return;
+        };
         let columns = self.numbered(result);
         for sign in [1, -1] {
             let plan = vec![(income, 1), (expenses, sign)];
@@ -141,6 +144,55 @@ impl Grid<'_> {
         plans.iter().any(|plan| made(plan)) || suffixes.any(made)
     }
 
+    /// Is `total` that of expenses, below one of income that is right, so that the parts between them are its own?
+    fn is_apart(&self, total: usize, column: usize) -> bool {
+        let Some(former) = (0..total).rev().find(|&row| self.kinds[row] == Kind::Total) else { return false };
+        let (first, second) = (self.label(former), self.label(total));
+        let of_one = |words: &[String]| holds(&first, words) != holds(&second, words);
+        let parts = plain(&self.since_total(former));
+        let both = |one: &[String], other: &[String]| {
+            (holds(&first, one) || holds(&first, other)) && (holds(&second, one) || holds(&second, other))
+        };
+        let words = wording();
+        of_one(&words.income)
+            && of_one(&words.expenses)
+            && both(&words.income, &words.expenses)
+            && parts.len() >= 2
+            && self.adds_up(&parts, former, column)
+    }
+
+    /// "Indtægter 220.000, Udgifter 190.000, Overskud 30.000": the two rows above are what the result is of, and no totals of others.
+    fn check_result_of_pair(&self, result: usize, wrong: &mut Vec<Wrong>) {
+        let Some(income) = result.checked_sub(2) else { return };
+        let expenses = result - 1;
+        let is = |row: usize, words: &[String], not: &[String]| {
+            let label = self.label(row);
+            holds(&label, words) && !holds(&label, not) && !self.text[self.table.rows[row].cells[0].range].is_empty()
+        };
+        let words = wording();
+        let pair = is(income, &words.income, &words.expenses) && is(expenses, &words.expenses, &words.income);
+        // Parts above were added up in the two rows, or something else goes into the result.
+        let alone = (0..income).all(|row| self.kinds[row] == Kind::Head);
+        if !pair || !alone {
+            return;
+        }
+        for column in self.numbered(result) {
+            let (Some(first), Some(second), Some(number)) =
+                (self.number(income, column), self.number(expenses, column), self.number(result, column))
+            else {
+                continue;
+            };
+            let left = first.abs() - second.abs();
+            let near = |sum: i64| (sum.abs() - number.abs()).abs() <= step(self.value(result, column)) * 2;
+            let slip = is_digit_slip(left.abs(), number.abs(), step(self.value(result, column)))
+                || is_typing_slip(left.abs(), number.abs());
+            let told = wrong.iter().any(|told| told.column == column);
+            if first != 0 && second != 0 && !near(left) && !near(first + second) && slip && !told {
+                wrong.push(Wrong { row: result, column, sum: left, part: None, from: Reckoned::Left, sure: true });
+            }
+        }
+    }
+
     /// A total of one column, which no other column shows to be added: of money without parts of parts, or under a label that
     /// can mean nothing else.
     fn lone(&self, total: usize, column: usize, plans: &[Plan]) -> Option<Wrong> {
@@ -150,7 +202,13 @@ impl Grid<'_> {
             self.value(row, column).quantity().is_some_and(|number| number.value > 0)
         };
         let no_parts = (0..total).all(|row| self.kinds[row] != Kind::OfWhich);
-        let plans: Vec<&Plan> = plans.iter().filter(|plan| plan.iter().all(figure)).collect();
+        let since = plain(&self.since_total(total));
+        let apart = since.len() >= 2 && self.is_apart(total, column);
+        let plans: Vec<&Plan> = match apart {
+            true => vec![&since],
+            false => plans.iter().collect(),
+        };
+        let plans: Vec<&Plan> = plans.into_iter().filter(|plan| plan.iter().all(figure)).collect();
         let plain = (0..total).all(|row| matches!(self.kinds[row], Kind::Head | Kind::Part));
         let number = self.number(total, column)?;
         let slips = |plan: &&&Plan| {
@@ -167,7 +225,9 @@ impl Grid<'_> {
         // Of two parts that count something, a small total may well count a third.
         let typed =
             number.abs() >= Quantity::whole(LARGE).value && is_typing_slip(self.sum(plan, column)?, number);
-        let many = whole && (plan.len() >= 3 || typed);
+        // "Timer i alt" below hours.
+        let counted = plan.len() >= 3 && slip && wording().is_all_of_one(&self.label(total));
+        let many = whole && (plan.len() >= 3 || typed) || counted;
         let readable = plain || slip && plans.len() <= 2;
         let sum = self.sum(plan, column)?;
         let part = self.wrong_part(plan, column, number - sum);

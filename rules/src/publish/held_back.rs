@@ -1,0 +1,54 @@
+//! What a list made of minutes must leave out: the items of which a copy to publish would not be given away.
+
+use super::allowed::{Allowed, Refusal};
+use super::plan::{self, Plan};
+use super::{closed_items, proof};
+use crate::document::Document;
+use crate::syntax::Ranks;
+use crate::text::TextRange;
+use crate::text::edit::{Edit, Edits};
+
+/// What is kept back of a document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HeldBack {
+    /// For each item: is it closed, or may it be, or does it tell of something closed?
+    pub items: Vec<bool>,
+    /// Why nothing of the document may be listed: lines of no item that speak of something closed.
+    pub refusals: Vec<Refusal>,
+}
+
+impl HeldBack {
+    /// What is kept back of `document`, of whose lines its document says `ranks`, as the copy to publish reads it.
+    pub fn of(document: &Document, ranks: &Ranks) -> Self {
+        let mut held = Self { items: closed_items(document), refusals: Vec::new() };
+        let starts: Vec<u32> = document
+            .minutes()
+            .items()
+            .map(|placed| document.lines().line_of(placed.item.heading.start() + placed.start) + 1)
+            .collect();
+        for refusal in refusals(document, ranks) {
+            match starts.partition_point(|start| *start <= refusal.line).checked_sub(1) {
+                Some(item) => held.items[item] = true,
+                None => held.refusals.push(refusal),
+            }
+        }
+        held
+    }
+}
+
+/// Why a copy of `document` would not be given away.
+fn refusals(document: &Document, ranks: &Ranks) -> Vec<Refusal> {
+    let plan = Plan::of(document, &Allowed::Nothing);
+    let mut refusals = plan.refusals;
+    let edits: Vec<Edit> = plan.withheld.iter().map(|withheld| withheld.edit.clone()).collect();
+    if edits.is_empty() {
+        return refusals;
+    }
+    let ranks = ranks.after(&edits);
+    let copy = Edits::new(edits).and_then(|edits| edits.apply(document.text()));
+    let copy = copy.expect("no two of them touch the same byte, and all are of this text");
+    let copy = Document::with_ranks(document.engine().clone(), copy, ranks);
+    let left: Vec<TextRange> = proof::left(&copy);
+    refusals.extend(left.into_iter().map(|place| plan::of_copy(document, &copy, place)));
+    refusals
+}
