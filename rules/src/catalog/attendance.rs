@@ -9,5 +9,11 @@ mod votes;
 
 use crate::lint::Rule;
 
-pub(super) static RULES: &[&Rule] =
-    &[&absent_acts::RULE, &both_lists::RULE, &disqualified_acts::RULE, &party::RULE, &substitute::RULE, &votes::RULE];
+pub(super) static RULES: &[&Rule] = &[
+    &absent_acts::RULE,
+    &both_lists::RULE,
+    &disqualified_acts::RULE,
+    &party::RULE,
+    &substitute::RULE,
+    &votes::RULE,
+];

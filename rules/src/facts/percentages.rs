@@ -21,7 +21,9 @@ pub fn percentages(text: &str) -> Vec<Percentage> {
     let mut found = Vec::new();
     for sign in &SIGNS {
         let at = sign.find_iter(text);
-        found.extend(at.filter_map(|at| percentage(text, at, sign.words()).or_else(|| named(text, at, sign.words()))));
+        found.extend(
+            at.filter_map(|at| percentage(text, at, sign.words()).or_else(|| named(text, at, sign.words()))),
+        );
     }
     found.sort_by_key(|found: &Percentage| found.range.start());
     found
@@ -52,13 +54,17 @@ fn percentage(text: &str, at: usize, sign: &str) -> Option<Percentage> {
 
 /// "en svarprocent på 40", "svarprocenten var 40": the number behind a word that says what it is, which begins before byte `at`.
 fn named(text: &str, at: usize, sign: &str) -> Option<Percentage> {
-    let behind = text[at..].strip_prefix(sign).filter(|_| sign == "procent" && text[..at].ends_with(char::is_alphabetic))?;
+    let behind = text[at..]
+        .strip_prefix(sign)
+        .filter(|_| sign == "procent" && text[..at].ends_with(char::is_alphabetic))?;
     let behind = behind.strip_prefix("en").unwrap_or(behind);
-    let number = [" på ", " er ", " var ", " blev ", " bliver "].iter().find_map(|link| behind.strip_prefix(link))?;
+    let number =
+        [" på ", " er ", " var ", " blev ", " bliver "].iter().find_map(|link| behind.strip_prefix(link))?;
     let (percent, len) = Quantity::read(number)?;
     let start = text.len() - number.len();
     let rest = number[len..].trim_start_matches(is_space);
-    let signed = rest.starts_with(['%', '-', '–', '/']) || rest.starts_with("pct") || rest.starts_with("procent");
+    let signed =
+        rest.starts_with(['%', '-', '–', '/']) || rest.starts_with("pct") || rest.starts_with("procent");
     let place = range(start, start + len);
     (!signed).then_some(Percentage { range: place, number: place, percent })
 }

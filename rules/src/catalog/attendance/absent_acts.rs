@@ -291,7 +291,9 @@ mod tests {
             check(&RULE, &meeting(line, &marked("var ikke kommet"), "Godkendt."));
             check(&RULE, &meeting(line, "Godkendt.", "Bo Lindt (V) stemte imod."));
         }
-        for line in ["Bo Lindt (V) forlod mødet efter punkt 1.", "Bo Lindt forlod mødet kl. 16.20 under punkt 1."] {
+        for line in
+            ["Bo Lindt (V) forlod mødet efter punkt 1.", "Bo Lindt forlod mødet kl. 16.20 under punkt 1."]
+        {
             check(&RULE, &meeting(line, "Godkendt.", &marked("havde forladt")));
             check(&RULE, &meeting(line, "Bo Lindt (V) stemte imod.", "Godkendt."));
         }

@@ -89,7 +89,9 @@ mod tests {
     fn flags_the_chair_by_the_office() {
         check(
             &RULE,
-            &decision("Formanden erklærede sig inhabil.\n\nFormanden stemte imod.\n^^^^^^^^^ Formanden er inhabil"),
+            &decision(
+                "Formanden erklærede sig inhabil.\n\nFormanden stemte imod.\n^^^^^^^^^ Formanden er inhabil",
+            ),
         );
         check(&RULE, &decision("Formanden erklærede sig inhabil.\n\nNæstformanden stemte imod."));
     }

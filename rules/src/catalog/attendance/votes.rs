@@ -180,9 +180,7 @@ fn check_vote(
         let own = |who: TextRange| who.start() >= sentence.start() && who.start() < place.start();
         register.disqualified.iter().filter(|one| one.item == at_item && own(one.who.range)).count()
     };
-    if let Some((_, place)) =
-        counts.first().filter(|(_, place)| total > most + judged(*place + start))
-    {
+    if let Some((_, place)) = counts.first().filter(|(_, place)| total > most + judged(*place + start)) {
         let report = findings.report(
             *place + start,
             Note::new(

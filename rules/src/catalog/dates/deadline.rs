@@ -182,15 +182,20 @@ fn says_which(before: &str, words: &str) -> bool {
     };
     let of = clause[..cue].rsplit(' ').next().unwrap_or("");
     let joined = cues().joining.iter().any(|word| word == of);
-    let behind = words[before.len()..].split_once(|c: char| c == ',' || c == ';').map_or(&words[before.len()..], |(clause, _)| clause);
+    let behind = words[before.len()..]
+        .split_once(|c: char| c == ',' || c == ';')
+        .map_or(&words[before.len()..], |(clause, _)| clause);
     let mut behind = behind.split_whitespace().skip_while(|word| is_of_date(word));
-    let verb = |word: &str| word.len() > 4 && word.ends_with("es") || cues().behind.iter().any(|verb| verb == word);
+    let verb =
+        |word: &str| word.len() > 4 && word.ends_with("es") || cues().behind.iter().any(|verb| verb == word);
     !of.is_empty() && !joined && behind.next().is_some_and(|word| verb(word.trim_end_matches('.')))
 }
 
 /// Is the word a part of a written day: "1.", "april", "2026"?
 fn is_of_date(word: &str) -> bool {
-    matches!(word, "den" | "d.") || word.starts_with(|c: char| c.is_ascii_digit()) || month_from(word).is_some()
+    matches!(word, "den" | "d.")
+        || word.starts_with(|c: char| c.is_ascii_digit())
+        || month_from(word).is_some()
 }
 
 /// Is something done, or to be done, by the date: "sendes i høring", "skal svare", "kan søge"?
@@ -271,7 +276,10 @@ mod tests {
             ("Beslutning", "Godkendt. Ansøgninger modtaget senest den 1. februar 2026 behandles."),
             ("Beslutning", "Godkendt. Regninger betalt senest den 31. december 2025 refunderes."),
             ("Beslutning", "Godkendt. De, der meldte sig til inden 1. februar 2026, får en plads."),
-            ("Beslutning", "Godkendt, idet ansøgninger, der er modtaget senest den 1. februar 2026, behandles."),
+            (
+                "Beslutning",
+                "Godkendt, idet ansøgninger, der er modtaget senest den 1. februar 2026, behandles.",
+            ),
             ("Beslutning", "Godkendt. Fristen den 1. februar 2026 er overskredet."),
             ("Sagsfremstilling", "Fristen udløb den 17. februar 2026, og der kom ingen svar."),
             ("Sagsfremstilling", "Referatet af mødet den 10. februar 2026 skal godkendes."),

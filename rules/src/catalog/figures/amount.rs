@@ -111,13 +111,15 @@ fn is_twin(view: &PartView<'_>, odd: &Amount, twins: &[&Amount], all: &[Amount])
     let beside = twins.iter().any(|twin| line(twin) == line(odd));
     let answer =
         twins.len() > 1 && kind(view, odd) == Some(SectionKind::Decision) && !link::is_changed(view, odd);
-    let shared = answer || twins.iter().any(|twin| {
-            link::shares_word(view, odd, twin) || link::shared_words(view, odd, twin) > 0
-        });
+    let shared = answer
+        || twins
+            .iter()
+            .any(|twin| link::shares_word(view, odd, twin) || link::shared_words(view, odd, twin) > 0);
     let reckoned =
         link::is_reckoned(odd, all, None) || twins.iter().any(|twin| link::is_reckoned(twin, all, Some(odd)));
     let other_time = twins.iter().all(|twin| link::of_other_years(view, odd, twin));
-    let refused = twins.iter().any(|twin| link::gives_less(view, twin, odd) || link::gives_less(view, odd, twin));
+    let refused =
+        twins.iter().any(|twin| link::gives_less(view, twin, odd) || link::gives_less(view, odd, twin));
     !beside && shared && !reckoned && !other_time && !refused
 }
 

@@ -30,7 +30,9 @@ impl Register {
             register.members.clone_from(&head.members);
             register.present.clone_from(&head.present);
             register.chair = match &head.chairs[..] {
-                [first, rest @ ..] => Some(first).filter(|_| rest.iter().all(|one| one.name == first.name)).cloned(),
+                [first, rest @ ..] => {
+                    Some(first).filter(|_| rest.iter().all(|one| one.name == first.name)).cloned()
+                }
                 [] => None,
             };
             (register.all_with_party, register.lists_absent) = (head.all_with_party, head.lists_absent);

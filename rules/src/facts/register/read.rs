@@ -3,8 +3,8 @@
 use rustc_hash::FxHashSet;
 
 use super::super::people::wording;
-use super::said::{Place, item_numbers};
 use super::Named;
+use super::said::{Place, item_numbers};
 use super::told::{Numbers, Said, Told, named};
 use crate::danish::letters::small;
 use crate::danish::sentences::sentences;
@@ -100,7 +100,9 @@ impl Said {
             self.of_substitutes |= told;
             self.read_chair(text, line);
             let people = named(text, line).into_iter();
-            people.filter(|one| told || one.party.is_some()).for_each(|one| self.tell(None, Told::StandIn(one)));
+            people
+                .filter(|one| told || one.party.is_some())
+                .for_each(|one| self.tell(None, Told::StandIn(one)));
         }
     }
 
@@ -109,12 +111,16 @@ impl Said {
         for one in named(text, line) {
             let before = small(&text[TextRange::new(line.start(), one.range.start())]);
             let behind = small(&text[TextRange::new(one.range.end(), line.end())]);
-            let behind = one.party.as_ref().and_then(|_| behind.split_once(')')).map_or(&*behind, |(_, rest)| rest);
-            let behind = behind.trim_start_matches(|c: char| is_space(c) || matches!(c, ',' | '(' | '-' | '–'));
+            let behind =
+                one.party.as_ref().and_then(|_| behind.split_once(')')).map_or(&*behind, |(_, rest)| rest);
+            let behind =
+                behind.trim_start_matches(|c: char| is_space(c) || matches!(c, ',' | '(' | '-' | '–'));
             let before = before.trim_end_matches(|c: char| is_space(c) || matches!(c, ':' | '*'));
             let is = |title: &String| {
                 behind.strip_prefix(&**title).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-                    || before.strip_suffix(&**title).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
+                    || before
+                        .strip_suffix(&**title)
+                        .is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
             };
             if wording().chair.iter().any(is) {
                 self.chairs.push(one);
@@ -215,7 +221,9 @@ impl Said {
         let lead = wording().away_from.iter().find_map(|lead| behind.strip_prefix(&**lead));
         let numbers = lead.map(item_numbers).unwrap_or_default();
         let rest = lead.unwrap_or_default();
-        let only = rest.split(|c: char| !c.is_alphabetic()).all(|word| word.is_empty() || matches!(word, "punkt" | "punkterne" | "pkt" | "og" | "nr"));
+        let only = rest
+            .split(|c: char| !c.is_alphabetic())
+            .all(|word| word.is_empty() || matches!(word, "punkt" | "punkterne" | "pkt" | "og" | "nr"));
         if numbers.is_empty() || !only {
             return false;
         }

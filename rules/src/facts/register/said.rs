@@ -341,7 +341,8 @@ fn with_chair(words: &str, lower: &str) -> Vec<Person> {
             let (before, behind) = (&lower[..at], &words[at + title.len()..]);
             let next = behind.trim_start_matches(is_space).split(is_space).next().unwrap_or("");
             let glued = before.ends_with(char::is_alphanumeric) || behind.starts_with(char::is_alphanumeric);
-            let another = next.starts_with(char::is_uppercase) || wording().of_another.iter().any(|word| word == next);
+            let another =
+                next.starts_with(char::is_uppercase) || wording().of_another.iter().any(|word| word == next);
             if !glued && !another {
                 let name = range(at, at + title.len());
                 found.push(Person { name, party: None, range: name });

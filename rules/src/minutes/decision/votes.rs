@@ -101,7 +101,8 @@ impl Reader<'_, '_> {
             _ => false,
         });
         let first = at < paragraph || begins(paragraph);
-        let one = bare_outcome(&self.text[sentence]).filter(|_| told && first && self.decision.votes.is_empty());
+        let one =
+            bare_outcome(&self.text[sentence]).filter(|_| told && first && self.decision.votes.is_empty());
         if let (Some(vote), Some((outcome, place))) = (&mut self.vote, one) {
             vote.result.get_or_insert((outcome, place + sentence.start()));
         }

@@ -27,7 +27,8 @@ fn sides(sentence: &str) -> Option<Vote> {
         let start = at;
         at += piece.len();
         let lower = word.to_lowercase();
-        if let Some((n, len)) = number(word).or((lower == "en").then_some((1, word.len())))
+        if let Some((n, len)) = number(word)
+            .or((lower == "en").then_some((1, word.len())))
             .or((lower == "ingen").then_some((0, word.len())))
             && len == word.len()
         {
@@ -101,7 +102,11 @@ mod tests {
         }
         assert_eq!(read("Der var 5 stemmer for, 1 imod og 1 blank."), Some((5, 1, Some(1))));
         assert_eq!(read("3 for, 2 imod og 0 undlod."), Some((3, 2, Some(0))));
-        for text in ["5 stemte for, ingen imod.", "Fem stemte for, ingen stemte imod.", "Ingen stemte imod, og 5 stemte for."] {
+        for text in [
+            "5 stemte for, ingen imod.",
+            "Fem stemte for, ingen stemte imod.",
+            "Ingen stemte imod, og 5 stemte for.",
+        ] {
             assert_eq!(read(text), Some((5, 0, None)), "{text}");
         }
     }

@@ -55,7 +55,8 @@ pub(super) fn written(meetings: &[Meeting]) -> Value {
         let body = row.body.as_deref().map(|body| bodies.id(body));
         let mut told = Vec::new();
         for (vote, result) in votes(row) {
-            let (event, mut votes, mut groups) = (format!("vote_events/{}", events.len() + 1), Vec::new(), Vec::new());
+            let (event, mut votes, mut groups) =
+                (format!("vote_events/{}", events.len() + 1), Vec::new(), Vec::new());
             for voter in &vote.voters {
                 if voter.person {
                     let id = persons.id(&voter.name);

@@ -12,9 +12,7 @@ fn meeting(decision: &str) -> String {
 fn flags_more_votes_than_may_vote() {
     check(
         &RULE,
-        &meeting(
-            "For stemte 4 (A, F og C). Imod stemte 2 (V).\n           ^ Her er 6 stemmer, men kun 5",
-        ),
+        &meeting("For stemte 4 (A, F og C). Imod stemte 2 (V).\n           ^ Her er 6 stemmer, men kun 5"),
     );
     check(
         &RULE,
@@ -85,11 +83,9 @@ fn flags_one_count_and_scores() {
     ] {
         check(&RULE, &meeting(decision));
     }
-    for decision in [
-        "Alle 5 medlemmer stemte for.",
-        "Godkendt med stemmerne 3-2.",
-        "Enstemmigt godkendt med 5 stemmer.",
-    ] {
+    for decision in
+        ["Alle 5 medlemmer stemte for.", "Godkendt med stemmerne 3-2.", "Enstemmigt godkendt med 5 stemmer."]
+    {
         check(&RULE, &meeting(decision));
     }
 }
@@ -169,8 +165,14 @@ fn flags_votes_before_somebody_came_and_in_other_words() {
         ),
     );
     check(&RULE, &meeting("Afbud: ingen", "5 stemte for, ingen imod.\n^ Her er 5 stemmer, men kun 4"));
-    check(&RULE, &meeting("Afbud: ingen", "Fem stemte for, ingen stemte imod.\n^^^ Her er 5 stemmer, men kun 4"));
-    check(&RULE, &meeting("Afbud: ingen", "Godkendt med 5 stemmer.\n             ^ Her er 5 stemmer, men kun 4"));
+    check(
+        &RULE,
+        &meeting("Afbud: ingen", "Fem stemte for, ingen stemte imod.\n^^^ Her er 5 stemmer, men kun 4"),
+    );
+    check(
+        &RULE,
+        &meeting("Afbud: ingen", "Godkendt med 5 stemmer.\n             ^ Her er 5 stemmer, men kun 4"),
+    );
     check(&RULE, &meeting("Afbud: ingen", "Bo Lindt blev valgt med 5 stemmer."));
     check(&RULE, &meeting("Afbud: ingen", "Godkendt med 4 stemmer."));
 }

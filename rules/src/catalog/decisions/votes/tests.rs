@@ -7,10 +7,7 @@ fn item(decision: &str) -> String {
 
 #[test]
 fn flags_who_stands_on_two_sides() {
-    check(
-        &RULE,
-        &item("For: 5 (A, B, C og F)\n\nImod: 2 (O og F)\n              ^ F står på to sider\n"),
-    );
+    check(&RULE, &item("For: 5 (A, B, C og F)\n\nImod: 2 (O og F)\n              ^ F står på to sider\n"));
     check(
         &RULE,
         &item(
@@ -72,10 +69,7 @@ fn flags_an_outcome_behind_its_only_vote() {
 
 #[test]
 fn flags_a_party_twice_on_one_side() {
-    check(
-        &RULE,
-        &item("Stemmer for: 9 (V, C, Ø, F, V)\n                            ^ V står to gange\n"),
-    );
+    check(&RULE, &item("Stemmer for: 9 (V, C, Ø, F, V)\n                            ^ V står to gange\n"));
     check(
         &RULE,
         &item("For stemte: A, B, C og B.\n                       ^ B står to gange\nImod stemte: V.\n"),

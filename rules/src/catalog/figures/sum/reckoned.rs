@@ -131,7 +131,12 @@ impl Spoken<'_> {
             (false, true) => -1,
             _ => return,
         };
-        self.tell_slip(to, from.kroner.value + sign * by.kroner.value, from.kroner.step.max(by.kroner.step), findings);
+        self.tell_slip(
+            to,
+            from.kroner.value + sign * by.kroner.value,
+            from.kroner.step.max(by.kroner.step),
+            findings,
+        );
     }
 
     /// "30 % af udgiften på 20.000 kr., det vil sige 6.000 kr."
@@ -144,12 +149,20 @@ impl Spoken<'_> {
         let start = before.rfind(is_space).map_or(0, |space| space + 1);
         let Some((percent, len)) = Quantity::read(&before[start..]) else { return };
         let one = signs.iter().map(|sign| gap.matches(sign).count()).sum::<usize>() == 1;
-        let linked = behind.trim_start_matches(is_space).starts_with("af ") && !holds(behind, &wording().clause_verbs);
+        let linked =
+            behind.trim_start_matches(is_space).starts_with("af ") && !holds(behind, &wording().clause_verbs);
         let led = ends_in(self.gap(1).trim_start_matches(','), &wording().share_leads);
-        if start + len != before.len() || !one || !linked || !led || self.gap(1).len() > LEAD || self.is_about() {
+        if start + len != before.len()
+            || !one
+            || !linked
+            || !led
+            || self.gap(1).len() > LEAD
+            || self.is_about()
+        {
             return;
         }
-        let product = i128::from(whole.kroner.value) * i128::from(percent.value) / i128::from(Quantity::whole(100).value);
+        let product = i128::from(whole.kroner.value) * i128::from(percent.value)
+            / i128::from(Quantity::whole(100).value);
         let step = whole.kroner.step.max(part.kroner.step);
         self.tell_slip(part, i64::try_from(product).unwrap_or(0), step, findings);
     }

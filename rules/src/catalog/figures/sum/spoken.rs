@@ -103,8 +103,12 @@ impl Spoken<'_> {
     /// "Salget gav 18.400 kr., baren 9.250 kr. og lotteriet 3.150 kr. Indtægterne var dermed på 30.800 kr."
     fn check_total_of_former(&self, findings: &mut Findings) {
         let [total] = self.amounts else { return };
-        let Some(former) = self.text[self.line..self.start].trim_end_matches(is_space).strip_suffix('.') else { return };
-        let from = self.line + former.rfind(". ").filter(|at| !is_abbreviated(&former[..*at])).map_or(0, |at| at + 2);
+        let Some(former) = self.text[self.line..self.start].trim_end_matches(is_space).strip_suffix('.')
+        else {
+            return;
+        };
+        let from = self.line
+            + former.rfind(". ").filter(|at| !is_abbreviated(&former[..*at])).map_or(0, |at| at + 2);
         let first = self.before.partition_point(|amount| usize::from(amount.range.start()) < from);
         let parts = &self.before[first..];
         let unsure = |words: &str| wording().is_unsure(words);

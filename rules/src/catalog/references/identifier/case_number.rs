@@ -31,7 +31,8 @@ pub(super) fn check(view: &PartView<'_>, findings: &mut Findings) {
         let start = rest + at;
         let Some(other) = view.text.get(start..start + number.len()) else { continue };
         let found = range(start, start + number.len());
-        if is_exchanged(number, other) && is_whole(view.text, found)
+        if is_exchanged(number, other)
+            && is_whole(view.text, found)
             && !view.is_opaque(found)
             && !is_of_another(view, found)
         {

@@ -86,7 +86,9 @@ impl Grid<'_> {
     fn says_how(&self, head: usize, (first, second): (usize, usize), how: How) -> bool {
         let (one, other) = (self.head_words(head, first), self.head_words(head, second));
         let priced = |counts: &str, prices: &str| {
-            holds(counts, &wording().counts) && holds(prices, &wording().prices) && !holds(counts, &wording().prices)
+            holds(counts, &wording().counts)
+                && holds(prices, &wording().prices)
+                && !holds(counts, &wording().prices)
         };
         match how {
             How::Less => true,
@@ -161,7 +163,8 @@ impl Grid<'_> {
         let mut totals = (0..self.table.rows.len()).filter(|&row| self.kinds[row] == Kind::Total);
         let (Some(total), None) = (totals.next(), totals.next()) else { return };
         let parts = self.since_total(total);
-        let shares = parts.iter().chain([&total]).all(|&row| matches!(self.value(row, COLUMN), Value::Percent(_)));
+        let shares =
+            parts.iter().chain([&total]).all(|&row| matches!(self.value(row, COLUMN), Value::Percent(_)));
         let ten = Quantity::whole(10).value;
         let hundred = Quantity::whole(100).value;
         let Some(sum) = self.sum(&plain(&parts), COLUMN) else { return };
@@ -169,7 +172,14 @@ impl Grid<'_> {
         // Ten or twenty are a digit of one of the shares; of several answers to one question each may be more.
         let slip = apart > 0 && apart <= 3 * ten && apart % ten == 0;
         if shares && parts.len() >= 3 && self.number(total, COLUMN) == Some(hundred) && slip {
-            wrong.push(Wrong { row: total, column: COLUMN, sum, part: None, from: Reckoned::Parts, sure: true });
+            wrong.push(Wrong {
+                row: total,
+                column: COLUMN,
+                sum,
+                part: None,
+                from: Reckoned::Parts,
+                sure: true,
+            });
         }
     }
 

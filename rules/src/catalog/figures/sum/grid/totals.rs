@@ -167,7 +167,9 @@ impl Grid<'_> {
         let expenses = result - 1;
         let is = |row: usize, words: &[String], not: &[String]| {
             let label = self.label(row);
-            holds(&label, words) && !holds(&label, not) && !self.text[self.table.rows[row].cells[0].range].is_empty()
+            holds(&label, words)
+                && !holds(&label, not)
+                && !self.text[self.table.rows[row].cells[0].range].is_empty()
         };
         let words = wording();
         let pair = is(income, &words.income, &words.expenses) && is(expenses, &words.expenses, &words.income);
@@ -188,7 +190,14 @@ impl Grid<'_> {
                 || is_typing_slip(left.abs(), number.abs());
             let told = wrong.iter().any(|told| told.column == column);
             if first != 0 && second != 0 && !near(left) && !near(first + second) && slip && !told {
-                wrong.push(Wrong { row: result, column, sum: left, part: None, from: Reckoned::Left, sure: true });
+                wrong.push(Wrong {
+                    row: result,
+                    column,
+                    sum: left,
+                    part: None,
+                    from: Reckoned::Left,
+                    sure: true,
+                });
             }
         }
     }
