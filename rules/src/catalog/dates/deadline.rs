@@ -171,9 +171,11 @@ fn check_deadline(
 /// Does the day only say which things are meant: "De, der meldte sig inden 1. april, får en plads", "Ansøgninger modtaget senest den 1.
 /// april behandles"? `before` is what stands before it in the sentence of `words`.
 fn says_which(before: &str, words: &str) -> bool {
-    let clause = before.rsplit(',').next().unwrap_or(before).trim_start();
+    let clause = before.rsplit_once(',').map_or(before, |(_, clause)| clause).trim_start();
     let mut parts = clause.split_whitespace();
-    let relative = parts.next().is_some_and(|word| cues().which.iter().any(|which| which == word));
+    // "Der sendes et forslag i høring" begins a sentence.
+    let relative = before.contains(',')
+        && parts.next().is_some_and(|word| cues().which.iter().any(|which| which == word));
     if relative && !parts.any(|word| cues().must.iter().any(|must| must == word)) {
         return true;
     }
@@ -257,6 +259,13 @@ mod tests {
             &item(
                 "Beslutning",
                 "Godkendt. Ansøgninger skal være modtaget senest den 1. februar 2026.\n                                                ^^^^^^^^^^^^^^^^^^^ Dagen er gået",
+            ),
+        );
+        check(
+            &RULE,
+            &item(
+                "Beslutning",
+                "Godkendt. Der sendes et forslag i høring med frist den 17. februar 2026.\n                                                   ^^^^^^^^^^^^^^^^^^^^ Dagen er gået",
             ),
         );
         check(
