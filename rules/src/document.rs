@@ -17,7 +17,7 @@ use part::{Due, Linter, Part};
 use crate::clock::Clock;
 use crate::house::{Choice, House, Houses};
 use crate::lint::{
-    Context, Counted, Diagnostic, Dictionary, Facts, Knowledge, MinutesView, Names, Options, Rule, Settings,
+    Context, Counted, Diagnostic, Dictionary, Knowledge, MinutesView, Names, Options, Rule, Settings,
 };
 use crate::minutes::{Item, Minutes, Placed, Reread, Stage};
 use crate::privacy::{Mask, Secrets};
@@ -245,8 +245,7 @@ impl Document {
     fn lint_head(&mut self) {
         let head = self.minutes.head();
         let text = &self.text[..head.len.into()];
-        let linted = self.linter().head(text, self.minutes.head_blocks());
-        let facts = self.linter().asks_for_names.then(|| Facts::of_head(text, head));
+        let (linted, facts) = self.linter().linted_head(text, head, self.minutes.head_blocks());
         if let Some(former) = self.head.counted.take() {
             self.knowledge.remove(&former);
         }

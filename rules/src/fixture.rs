@@ -109,7 +109,7 @@ fn engine(house: &str, rule: &'static Rule) -> Engine {
 fn with_option(rule: &'static Rule, name: &str, value: Value) -> Engine {
     let mut options = Options::default();
     let option = rule.options.iter().find(|option| option.name == name).expect("an option of the rule");
-    options.set(rule, option, value).expect("a value that it takes");
+    options.set(rule.name, option, value).expect("a value that it takes");
     Engine { options: Arc::new(options), ..engine("generel", rule) }
 }
 

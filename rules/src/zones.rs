@@ -143,20 +143,15 @@ impl Zones {
 
     /// The kinds of zone that `range` touches.
     pub fn at(&self, range: TextRange) -> ZoneSet {
-        const KINDS: [Zone; 10] = [
-            Zone::Code,
-            Zone::Comment,
-            Zone::Markup,
-            Zone::Address,
-            Zone::FileName,
-            Zone::Quotation,
-            Zone::Motion,
-            Zone::Doubt,
-            Zone::Table,
-            Zone::ListMark,
-        ];
-        let touched = KINDS.into_iter().filter(|&zone| self.touches(zone, range));
-        touched.fold(ZoneSet::NONE, |set, zone| set.with(ZoneSet::of(&[zone])))
+        let mut set = ZoneSet::NONE;
+        let mut rest = &self.all[..];
+        while let Some(&(zone, _)) = rest.first() {
+            if self.touches(zone, range) {
+                set = set.with(ZoneSet::of(&[zone]));
+            }
+            rest = &rest[rest.partition_point(|(kind, _)| *kind == zone)..];
+        }
+        set
     }
 
     /// The zones of one kind, in order.

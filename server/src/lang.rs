@@ -5,7 +5,7 @@ use rules::lint::{Note, Text};
 use serde::Deserialize;
 
 /// A language that all texts for the writer exist in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, ValueEnum)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Lang {

@@ -21,6 +21,7 @@ mod occurrences;
 mod outbox;
 mod outcomes;
 mod parcels;
+mod phrases;
 mod position;
 mod projects;
 mod registration;

@@ -18,11 +18,11 @@ use starts::Starts;
 /// The number of sets, the sets of four bytes each, the automaton: all little-endian.
 static DATA: &[u8] = include_bytes!("../data/danish.lexicon");
 
-/// The letters of Danish words.
-const LETTERS: &[char] = &[
-    'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r', 's', 't', 'u',
-    'v', 'w', 'x', 'y', 'z', 'æ', 'ø', 'å', 'é',
-];
+/// The first byte of the letters of Danish words that are not ASCII.
+const LEAD: u8 = 0xc3;
+
+/// Those letters, each with its second byte.
+const LATIN_LETTERS: [(u8, char); 4] = [(0xa6, 'æ'), (0xb8, 'ø'), (0xa5, 'å'), (0xa9, 'é')];
 
 /// A lexicon in the form that the generator writes.
 #[derive(Clone, Debug)]
@@ -116,10 +116,10 @@ impl<'d> Lexicon<'d> {
                 }
                 take(&[], others);
             }
-            for letter in LETTERS {
-                take(&[*letter], rest(at));
-                if at < letters.len() && letters[at] != *letter {
-                    take(&[*letter], rest(at + 1));
+            for letter in self.letters_behind(&here) {
+                take(&[letter], rest(at));
+                if at < letters.len() && letters[at] != letter {
+                    take(&[letter], rest(at + 1));
                 }
             }
             node = letters.get(at).and_then(|letter| self.walk(here, &[*letter]));
@@ -127,6 +127,17 @@ impl<'d> Lexicon<'d> {
         found.retain(|other| other != form);
         found.dedup();
         found
+    }
+
+    /// The letters of Danish words with which forms go on behind `node`.
+    fn letters_behind(&self, node: &Node<'_>) -> Vec<char> {
+        let fst = self.forms.as_fst();
+        let lead = node.find_input(LEAD).map(|at| fst.node(node.transition_addr(at)));
+        let plain = node.transitions().map(|step| char::from(step.inp)).filter(char::is_ascii_lowercase);
+        let others = LATIN_LETTERS
+            .iter()
+            .filter(|(second, _)| lead.as_ref().is_some_and(|lead| lead.find_input(*second).is_some()));
+        plain.chain(others.map(|(_, letter)| *letter)).collect()
     }
 
     /// Where `letters` lead from `node`.

@@ -104,6 +104,12 @@ impl<'t> Sentence<'t> {
         self.has(classes) && (from..to.min(self.len())).any(|i| self.is(i, classes))
     }
 
+    /// The tokens that belong to one of `classes`, in order: where a rule wakes.
+    pub fn places(&self, classes: Classes) -> impl Iterator<Item = usize> + '_ {
+        let tokens = if self.has(classes) { &self.tokens[..] } else { &[] };
+        tokens.iter().enumerate().filter(move |(_, token)| token.classes.any(classes)).map(|(i, _)| i)
+    }
+
     /// Does the word at `i` begin a clause sooner than a phrase: "at", "hvis", and not "om", "efter"?
     pub fn begins_clause(&self, i: usize) -> bool {
         self.is(i, Classes::SUBORDINATOR) && !self.is(i, Classes::WEAK_SUBORDINATOR)
@@ -116,7 +122,7 @@ impl<'t> Sentence<'t> {
 
     /// Is the token at `i` a comma?
     pub fn is_comma(&self, i: usize) -> bool {
-        self.word(i) == ","
+        self.is(i, Classes::COMMA)
     }
 
     /// Is the token at `i` a sign?

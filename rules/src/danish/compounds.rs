@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
@@ -129,9 +130,21 @@ impl Compounds {
         self.containers.contains(word)
     }
 
-    /// The ends of nouns that cannot be the first part of a compound without an "s".
-    pub fn always_s(&self) -> impl Iterator<Item = &str> {
-        self.always_s.iter().map(String::as_str)
+    /// Where in `word` a noun may end that cannot be the first part of a compound without an "s": for each such end that
+    /// stands in it, in the order of the list, behind the first place where it stands.
+    pub fn always_s(&self, word: &str) -> Vec<usize> {
+        static ENDS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+            AhoCorasick::new(&compounds().always_s).expect("some ends of words make an automaton")
+        });
+        let mut found: Vec<(usize, usize)> = Vec::new();
+        for end in ENDS.find_overlapping_iter(word) {
+            let which = end.pattern().as_usize();
+            if found.iter().all(|(other, _)| *other != which) {
+                found.push((which, end.end()));
+            }
+        }
+        found.sort_unstable();
+        found.into_iter().map(|(_, at)| at).collect()
     }
 
     /// Is this a noun with such an end that has no "s": "honning"?

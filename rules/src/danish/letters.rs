@@ -31,6 +31,11 @@ pub fn is_mark(char: char) -> bool {
         | '\u{fe20}'..='\u{fe2f}')
 }
 
+/// The number that a letter is where letters count: 1 for "a" and "A".
+pub fn number_of(letter: u8) -> Option<u32> {
+    letter.is_ascii_alphabetic().then(|| u32::from(letter.to_ascii_lowercase() - b'a') + 1)
+}
+
 /// May this stand inside a word: a letter, a digit or a combining mark?
 pub fn is_word_part(char: char) -> bool {
     match char {
@@ -61,10 +66,11 @@ pub fn border_after(text: &str, offset: TextSize) -> bool {
 ///
 /// Covers the letters that occur in Danish text; it is not a full normalisation.
 pub fn fold(word: &str) -> Cow<'_, str> {
-    if !word.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii()) {
-        return Cow::Borrowed(word);
+    match Written::of(word) {
+        Written::Small => return Cow::Borrowed(word),
+        Written::Latin => return Cow::Owned(small(word)),
+        Written::Other => {}
     }
-
     let mut folded = String::with_capacity(word.len());
     for char in word.chars().flat_map(char::to_lowercase) {
         let composed = folded.chars().next_back().and_then(|base| compose(base, char));
@@ -77,6 +83,34 @@ pub fn fold(word: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(folded)
+}
+
+/// With what letters a word is written.
+enum Written {
+    /// Small ones of ASCII and Latin-1.
+    Small,
+    /// Those, and capitals.
+    Latin,
+    /// Others as well, perhaps marks that belong to the letter before.
+    Other,
+}
+
+impl Written {
+    fn of(word: &str) -> Self {
+        let mut written = Self::Small;
+        let mut former = 0;
+        for byte in word.bytes() {
+            match byte {
+                b'A'..=b'Z' => written = Self::Latin,
+                0..=0x7f | 0xc3 => {}
+                0x80..=0x9e if former == 0xc3 => written = Self::Latin,
+                0x9f..=0xbf if former == 0xc3 => {}
+                _ => return Self::Other,
+            }
+            former = byte;
+        }
+        written
+    }
 }
 
 /// `text` in small letters with every byte in its place: ASCII and the letters of Latin-1, Æ, Ø and Å among them.

@@ -4,6 +4,10 @@
 //! foreign words, the words of a trade. So a slip is only what one change of the hand makes a known word, and no change that
 //! Danish makes itself (see [`super::slips`]).
 
+use std::cell::RefCell;
+
+use rustc_hash::FxHashMap;
+
 use super::compounds::compounds;
 use super::letters::fold;
 use super::lexicon::{Readings, is_compound, one_change_away, prefixes, readings};
@@ -24,6 +28,7 @@ const SHORTEST_REST: usize = 4;
 
 thread_local! {
     static KNOWN: Memo<bool> = const { Memo::new(Vec::new()) };
+    static MEANT: RefCell<FxHashMap<Box<str>, Vec<String>>> = RefCell::default();
 }
 
 /// Is `word` listed, a compound of listed words, or one of these with a prefix or a genitive "s"?
@@ -52,6 +57,22 @@ pub fn is_listed(form: &str) -> bool {
 /// The words that `word` is a slip of the hand for; none if it is long or short. What was meant is listed, or is a compound of two
 /// listed words with the slip in one of them.
 pub fn meant(word: &str) -> Vec<String> {
+    /// A document has few such words, which it says again and again; of many documents the last ones are remembered.
+    const MOST: usize = 1000;
+    MEANT.with_borrow_mut(|known| {
+        if let Some(found) = known.get(word) {
+            return found.clone();
+        }
+        if known.len() >= MOST {
+            known.clear();
+        }
+        let found = find_meant(word);
+        known.insert(word.into(), found.clone());
+        found
+    })
+}
+
+fn find_meant(word: &str) -> Vec<String> {
     let small = fold(word);
     let n_letters = small.chars().count();
     if !(SHORTEST..=LONGEST).contains(&n_letters) {
@@ -111,16 +132,14 @@ fn only_neighbour(written: &str) -> Option<String> {
 /// The compound that lacks the "s" which its first part always has: "bestyrelsemøde" → "bestyrelsesmøde". `word` is not listed.
 pub fn with_linking_s(word: &str) -> Option<String> {
     let small = fold(word);
-    let found = compounds().always_s().find_map(|ending| {
-        let at = small.find(ending)? + ending.len();
+    compounds().always_s(&small).into_iter().find_map(|at| {
         let (first, last) = small.split_at_checked(at)?;
         let noun = |part: &str| readings(part).any(Readings::NOUN);
         // "helhedstænkning" has its "s", whatever "stænkning" is.
         let linked = last.strip_prefix('s').is_some_and(is_known);
         let parts = first.len() > SHORTEST_PART && noun(first) && last.len() > 2 && noun(last);
         (parts && !linked && !compounds().is_never_with_s(first)).then(|| format!("{first}s{last}"))
-    })?;
-    Some(found)
+    })
 }
 
 /// The letters of `word`, one byte each.

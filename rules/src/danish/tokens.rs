@@ -104,7 +104,7 @@ fn sign(at: usize, char: char) -> Token {
         len: char.len_utf8() as u16,
         kind: Kind::Sign,
         flags: 0,
-        classes: Classes::NONE,
+        classes: Classes::of_sign(char),
     }
 }
 
@@ -115,10 +115,11 @@ fn word(text: &str, word: &Word<'_>) -> Token {
     while !text.is_char_boundary(start + len) {
         len -= 1;
     }
-    let digits = !word.text.starts_with(|char: char| char.is_ascii_alphabetic())
+    let first = word.text.as_bytes().first().copied().unwrap_or_default();
+    let digits = !first.is_ascii_alphabetic()
         && word.text.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_punctuation());
     let mut flags = 0;
-    if word.text.starts_with(is_small) {
+    if first.is_ascii_lowercase() || !first.is_ascii() && word.text.starts_with(is_small) {
         flags |= SMALL;
     }
     if word.plain {

@@ -87,52 +87,28 @@ fn after_run(text: &str, start: usize) -> (usize, bool) {
     let bytes = text.as_bytes();
     let mut at = start;
     let mut letters = true;
-    while let Some(&byte) = bytes.get(at) {
-        match BYTES[usize::from(byte)] {
-            Byte::Letter => at += 1,
-            Byte::Digit => {
+    loop {
+        // Nearly all of a word are letters of ASCII.
+        at += bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        match bytes.get(at) {
+            Some(byte) if byte.is_ascii_digit() => {
                 letters = false;
                 at += 1;
             }
-            Byte::Other => break,
             // æ, ø, å and their like, without decoding them; but "×" and "÷" are no letters.
-            Byte::Lead if byte == 0xc3 && !matches!(bytes[at + 1], 0x97 | 0xb7) => at += 2,
-            Byte::Lead => match char_at(text, at) {
+            Some(0xc3) if !matches!(bytes[at + 1], 0x97 | 0xb7) => at += 2,
+            Some(byte) if !byte.is_ascii() => match char_at(text, at) {
                 Some(char) if is_word_part(char) => {
                     letters &= is_letter(char);
                     at += char.len_utf8();
                 }
                 _ => break,
             },
+            _ => break,
         }
     }
     (at, letters)
 }
-
-/// What a byte is in a word.
-#[derive(Clone, Copy)]
-enum Byte {
-    Letter,
-    Digit,
-    /// It belongs to a character beyond ASCII.
-    Lead,
-    Other,
-}
-
-const BYTES: [Byte; 256] = {
-    let mut table = [Byte::Other; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        table[byte] = match byte as u8 {
-            letter if letter.is_ascii_alphabetic() => Byte::Letter,
-            digit if digit.is_ascii_digit() => Byte::Digit,
-            other if other.is_ascii() => Byte::Other,
-            _ => Byte::Lead,
-        };
-        byte += 1;
-    }
-    table
-};
 
 /// Where a word ends whose first run ends at `run`.
 fn after_word(text: &str, run: usize) -> usize {

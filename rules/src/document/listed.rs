@@ -2,15 +2,12 @@
 //! where they lie behind it.
 
 use std::cmp::Ordering;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use super::Document;
 use super::part::Part;
 use crate::lint::{Diagnostic, admitted, told_once};
 use crate::text::TextSize;
-
-/// The findings of a part by place, in offsets of the text as long as the part begins at the first of the two.
-pub(super) type Listed = OnceLock<(TextSize, Vec<Arc<Diagnostic>>)>;
 
 impl Document {
     /// The findings, by place and then by rule, in offsets of the text; those of a habit are not gathered yet.

@@ -3,15 +3,18 @@
 use std::sync::{Arc, OnceLock};
 
 use super::Engine;
-use super::listed::Listed;
 use crate::facts::register::Said;
 use crate::lint::{
     Asked, Asks, Changes, Check, Context, Counted, Diagnostic, Facts, Findings, ItemView, Knowledge,
-    MinutesView, NamesView, PartView, Rule, Settings, Severity, Slips, admits,
+    MinutesView, NamesView, PartView, Rule, Settings, Severity, Slips, admits, custom,
 };
-use crate::minutes::{Item, Placed};
+use crate::minutes::{Head, Item, Placed};
 use crate::syntax::Block;
+use crate::text::TextSize;
 use crate::zones::Zones;
+
+/// The findings of a part by place, in offsets of the text as long as the part begins at the first of the two.
+pub(super) type Listed = OnceLock<(TextSize, Vec<Arc<Diagnostic>>)>;
 
 /// The head or an item, linted; findings are in offsets of the part.
 #[derive(Clone, Debug, Default)]
@@ -115,22 +118,39 @@ impl<'e> Linter<'e> {
     pub(super) fn linted(&self, text: &str, due: &Due<'_>) -> (Part, Option<Facts>) {
         let text = &text[due.placed.range()];
         let asked = !due.counted && self.asks_for_names;
-        (self.item(text, &due.placed), asked.then(|| Facts::of_item(text, due.placed.item)))
+        let facts = |view: &PartView<'_>| Facts::of_item(text, due.placed.item, view.runs());
+        self.read(text, &due.placed, |view| asked.then(|| facts(view)))
     }
 
     /// What rules of parts find in the text of a head.
     pub(super) fn head(&self, text: &str, blocks: &[Block]) -> Part {
+        self.read_head(text, blocks, |_| ()).0
+    }
+
+    /// The same, and its facts when they must be counted.
+    pub(super) fn linted_head(&self, text: &str, head: &Head, blocks: &[Block]) -> (Part, Option<Facts>) {
+        let facts = |view: &PartView<'_>| Facts::of_head(text, head, view.runs());
+        self.read_head(text, blocks, |view| self.asks_for_names.then(|| facts(view)))
+    }
+
+    fn read_head<M>(&self, text: &str, blocks: &[Block], more: impl FnOnce(&PartView<'_>) -> M) -> (Part, M) {
         let context = Asked::new(self.context);
         let view = PartView::new(text, None, blocks, &context).with_zones(self.zones.cloned());
-        self.part(&view, |check, findings| match check {
+        let part = self.part(&view, |check, findings| match check {
             Check::Part(check) => check(&view, findings),
-            Check::Custom(custom) => custom.check(&view, findings, self.engine.clock),
+            Check::Custom(custom) => custom::check(custom, &view, findings, self.engine.clock),
             _ => {}
-        })
+        });
+        (part, more(&view))
     }
 
     /// What rules of parts and of items find in `text`.
     pub(super) fn item(&self, text: &str, placed: &Placed<'_>) -> Part {
+        self.read(text, placed, |_| ()).0
+    }
+
+    /// The same, and what `more` makes of what the rules have read.
+    fn read<M>(&self, text: &str, placed: &Placed<'_>, more: impl FnOnce(&PartView<'_>) -> M) -> (Part, M) {
         let context = Asked::new(self.context);
         let part = PartView::new(text, Some(placed.item), placed.blocks, &context);
         let part = part.with_zones(self.zones.cloned());
@@ -141,12 +161,13 @@ impl<'e> Linter<'e> {
             context: &context,
             vocabulary: self.engine.houses.vocabulary(),
         };
-        self.part(&part, |check, findings| match check {
+        let found = self.part(&part, |check, findings| match check {
             Check::Item(check) => check(&view, findings),
             Check::Part(check) => check(&part, findings),
-            Check::Custom(custom) => custom.check(&part, findings, self.engine.clock),
+            Check::Custom(custom) => custom::check(custom, &part, findings, self.engine.clock),
             _ => {}
-        })
+        });
+        (found, more(&part))
     }
 
     fn part(&self, view: &PartView<'_>, mut check: impl FnMut(Check, &mut Findings)) -> Part {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::diagnostic::Note;
+use super::words::{Note, Text};
 use crate::text::edit::Edit;
 
 /// Who may apply a fix.
@@ -24,4 +24,13 @@ pub struct Fix {
     pub applicability: Applicability,
     /// The edits, sorted and disjoint, counted as the finding is.
     pub edits: Vec<Edit>,
+}
+
+/// What is said of a fault that goes through the whole file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Habit {
+    /// The finding, where "{n}" is the number of places.
+    pub note: Text,
+    /// The fix of all of them.
+    pub fix: Text,
 }

@@ -7,19 +7,11 @@
 
 use rustc_hash::FxHashMap;
 
-use super::diagnostic::{Diagnostic, Note, Related, Severity};
-use super::rule::Text;
+use super::rule::{Diagnostic, Related};
+use super::severity::Severity;
+use super::words::Note;
 use crate::text::TextRange;
 use crate::text::edit::Edit;
-
-/// What is said of a fault that goes through the whole file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Habit {
-    /// The finding, where "{n}" is the number of places.
-    pub note: Text,
-    /// The fix of all of them.
-    pub fix: Text,
-}
 
 /// So many places of a habit are named.
 const MOST_RELATED: usize = 100;

@@ -5,8 +5,7 @@
 
 use std::ops::RangeInclusive;
 
-use super::diagnostic::Note;
-use super::rule::{Rule, Text};
+use super::words::{Note, Text};
 
 /// What one rule lets a house set.
 #[derive(Debug)]
@@ -69,27 +68,27 @@ pub struct Options {
 }
 
 impl Options {
-    /// Sets `option` of `rule`.
+    /// Sets `option` of the rule of this name.
     ///
     /// # Errors
     /// A value that the option does not take.
-    pub fn set(&mut self, rule: &Rule, option: &RuleOption, value: Value) -> Result<(), OptionError> {
+    pub fn set(&mut self, rule: &'static str, option: &RuleOption, value: Value) -> Result<(), OptionError> {
         if !option.allowed.takes(&value) {
             return Err(option.refusal());
         }
-        self.set.retain(|(of, name, _)| (*of, *name) != (rule.name, option.name));
-        self.set.push((rule.name, option.name, value));
+        self.set.retain(|(of, name, _)| (*of, *name) != (rule, option.name));
+        self.set.push((rule, option.name, value));
         Ok(())
     }
 
-    /// What is set for `option` of `rule`.
-    pub fn get(&self, rule: &Rule, option: &RuleOption) -> Option<&Value> {
-        let found = self.set.iter().find(|(of, name, _)| (*of, *name) == (rule.name, option.name));
+    /// What is set for `option` of the rule of this name.
+    pub fn get(&self, rule: &str, option: &RuleOption) -> Option<&Value> {
+        let found = self.set.iter().find(|(of, name, _)| (*of, *name) == (rule, option.name));
         found.map(|(_, _, value)| value)
     }
 
     /// The number that `option` of `rule` is.
-    pub fn number(&self, rule: &Rule, option: &RuleOption) -> usize {
+    pub fn number(&self, rule: &str, option: &RuleOption) -> usize {
         match (self.get(rule, option), &option.allowed) {
             (Some(Value::Number(number)), _) => usize::try_from(*number).unwrap_or_default(),
             (_, Allowed::Number { default, .. }) => *default as usize,
@@ -98,7 +97,7 @@ impl Options {
     }
 
     /// The word that `option` of `rule` is; empty for an option that is no choice.
-    pub fn choice<'o>(&'o self, rule: &Rule, option: &'o RuleOption) -> &'o str {
+    pub fn choice<'o>(&'o self, rule: &str, option: &'o RuleOption) -> &'o str {
         match (self.get(rule, option), &option.allowed) {
             (Some(Value::Word(word)), _) => word,
             (_, Allowed::Choice(choices)) => choices.first().map_or("", |choice| choice.word),
@@ -107,7 +106,7 @@ impl Options {
     }
 
     /// Is `option` of `rule` set to `true`?
-    pub fn flag(&self, rule: &Rule, option: &RuleOption) -> bool {
+    pub fn flag(&self, rule: &str, option: &RuleOption) -> bool {
         self.get(rule, option) == Some(&Value::Flag(true))
     }
 }
@@ -173,10 +172,10 @@ mod tests {
     fn an_option_has_its_default_until_it_is_set() {
         let rule = rule("language/long-sentence").expect("a rule");
         let mut options = Options::default();
-        assert_eq!(options.number(rule, rule.options[0]), 35);
-        options.set(rule, rule.options[0], Value::Number(25)).expect("a number");
-        options.set(rule, rule.options[0], Value::Number(20)).expect("a number");
-        assert_eq!(options.number(rule, rule.options[0]), 20);
+        assert_eq!(options.number(rule.name, rule.options[0]), 35);
+        options.set(rule.name, rule.options[0], Value::Number(25)).expect("a number");
+        options.set(rule.name, rule.options[0], Value::Number(20)).expect("a number");
+        assert_eq!(options.number(rule.name, rule.options[0]), 20);
     }
 
     #[test]
@@ -184,7 +183,7 @@ mod tests {
         let rule = rule("language/long-sentence").expect("a rule");
         let mut options = Options::default();
         for value in [Value::Number(-1), Value::Number(3), Value::Number(1 << 40), Value::Flag(true)] {
-            let error = options.set(rule, rule.options[0], value).expect_err("a refusal");
+            let error = options.set(rule.name, rule.options[0], value).expect_err("a refusal");
             assert_eq!(error.0.en, "\"max-words\" must be a whole number from 10 to 200");
         }
         assert_eq!(options, Options::default());

@@ -1,21 +1,17 @@
-//! What a rule is: one entry of the catalog, from which help, documentation, settings and tests derive.
+//! What a rule is, one entry of the catalog, from which help, documentation, settings and tests derive; and what it finds.
+//!
+//! A rule is run with findings to leave what it finds in, and each of these names its rule: so the two are told together.
 
-use super::custom::Custom;
-use super::diagnostic::Severity;
-use super::findings::Findings;
+use super::custom::pattern::Custom;
+use super::fix::{Applicability, Fix, Habit};
 use super::options::RuleOption;
+use super::severity::Severity;
 use super::view::{ItemView, MinutesView, NamesView, PartView};
+use super::words::{Note, Text};
+use crate::text::edit::{Edit, moved};
 use crate::text::needle::Needle;
+use crate::text::{TextRange, TextSize};
 use crate::zones::ZoneSet;
-
-/// Words in both languages, fixed when the program is built.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Text {
-    /// Danish.
-    pub da: &'static str,
-    /// English.
-    pub en: &'static str,
-}
 
 /// A fault and its remedy, as documents that are really checked.
 #[derive(Clone, Copy, Debug)]
@@ -179,3 +175,170 @@ impl PartialEq for Rule {
 }
 
 impl Eq for Rule {}
+
+/// Another place that explains a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Related {
+    /// Where, counted as the finding is.
+    pub range: TextRange,
+    /// What stands there.
+    pub note: Note,
+}
+
+/// One finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The rule that found it.
+    pub rule: &'static Rule,
+    /// How much it matters here.
+    pub severity: Severity,
+    /// The words it is about.
+    pub range: TextRange,
+    /// One sentence on what is wrong here and why, without a final stop.
+    pub note: Note,
+    /// Other places that explain it.
+    pub related: Vec<Related>,
+    /// What may be done, the best first.
+    pub fixes: Vec<Fix>,
+    /// What is said once of all findings like it, where it is a habit of the whole file.
+    pub habit: Option<Habit>,
+    /// The sections of the house that it says are missing, by their places in the house.
+    pub sections: Vec<usize>,
+}
+
+impl AsRef<Self> for Diagnostic {
+    fn as_ref(&self) -> &Self {
+        self
+    }
+}
+
+impl AsMut<Self> for Diagnostic {
+    fn as_mut(&mut self) -> &mut Self {
+        self
+    }
+}
+
+impl Diagnostic {
+    /// A finding of `rule` at `range`, with nothing to explain it and nothing to be done.
+    pub fn new(rule: &'static Rule, severity: Severity, range: TextRange, note: Note) -> Self {
+        let (related, fixes, habit, sections) = Default::default();
+        Self { rule, severity, range, note, related, fixes, habit, sections }
+    }
+
+    /// The same finding counted from `offset` bytes earlier.
+    pub fn shifted(mut self, offset: TextSize) -> Self {
+        self.shift(TextSize::new(0), offset);
+        self
+    }
+
+    /// Moves the finding of a part that began at `from` and begins at `to` now.
+    pub(crate) fn shift(&mut self, from: TextSize, to: TextSize) {
+        let moved = |range: TextRange| range - from + to;
+        self.range = moved(self.range);
+        for related in &mut self.related {
+            related.range = moved(related.range);
+        }
+        for edit in self.fixes.iter_mut().flat_map(|fix| &mut fix.edits) {
+            edit.shift(from, to);
+        }
+    }
+
+    /// Moves the finding along with an edit outside its places, which replaced `range` by `inserted` bytes.
+    pub(crate) fn follow(&mut self, range: TextRange, inserted: TextSize) {
+        self.range = moved(self.range, range, inserted);
+        for related in &mut self.related {
+            related.range = moved(related.range, range, inserted);
+        }
+        for edit in self.fixes.iter_mut().flat_map(|fix| &mut fix.edits) {
+            edit.moved(range, inserted);
+        }
+    }
+}
+
+/// The findings of one run over one part; every finding gets the rule and severity of the rule that runs.
+#[derive(Debug)]
+pub struct Findings {
+    rule: &'static Rule,
+    severity: Severity,
+    found: Vec<Diagnostic>,
+}
+
+impl Findings {
+    pub(crate) fn new(rule: &'static Rule, severity: Severity) -> Self {
+        Self { rule, severity, found: Vec::new() }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
+    pub(crate) fn take(self) -> Vec<Diagnostic> {
+        self.found
+    }
+
+    /// Reports the words at `range`; what is returned takes fixes and related places.
+    pub fn report(&mut self, range: TextRange, note: impl Into<Note>) -> Report<'_> {
+        let at = self.found.len();
+        self.found.push(Diagnostic::new(self.rule, self.severity, range, note.into()));
+        Report { diagnostic: &mut self.found[at] }
+    }
+
+    /// Reports that the words `written` at `range` are written `right`, with the safe fix that writes them so.
+    pub fn report_spelling(&mut self, range: TextRange, written: &str, right: String) {
+        let note = Note::new(
+            format!("\"{written}\" skrives \"{right}\""),
+            format!("\"{written}\" is written \"{right}\""),
+        );
+        let title = Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\""));
+        self.report(range, note).safe_fix(title, Edit::replace(range, right));
+    }
+}
+
+/// A finding that is being reported.
+#[derive(Debug)]
+pub struct Report<'f> {
+    diagnostic: &'f mut Diagnostic,
+}
+
+impl Report<'_> {
+    /// This one matters less than the rule's findings usually do; a rule set lower still stays there.
+    pub fn at_most(self, severity: Severity) -> Self {
+        self.diagnostic.severity = self.diagnostic.severity.min(severity);
+        self
+    }
+
+    /// What is done like this throughout a file is told once, in these words.
+    pub fn habit(self, habit: Habit) -> Self {
+        self.diagnostic.habit = Some(habit);
+        self
+    }
+
+    /// The sections of the house that are missing, by their places in it.
+    pub fn sections(self, missing: &[usize]) -> Self {
+        self.diagnostic.sections = missing.to_vec();
+        self
+    }
+
+    /// Names another place that explains the finding.
+    pub fn related(self, range: TextRange, note: impl Into<Note>) -> Self {
+        self.diagnostic.related.push(Related { range, note: note.into() });
+        self
+    }
+
+    /// Offers a fix that cannot change what the minutes say.
+    pub fn safe_fix(self, title: impl Into<Note>, edit: Edit) -> Self {
+        self.fix(title, Applicability::Safe, vec![edit])
+    }
+
+    /// Offers a fix that a person must look at.
+    pub fn unsafe_fix(self, title: impl Into<Note>, edit: Edit) -> Self {
+        self.fix(title, Applicability::Unsafe, vec![edit])
+    }
+
+    /// Offers a fix of several edits, which must be disjoint.
+    pub fn fix(self, title: impl Into<Note>, applicability: Applicability, mut edits: Vec<Edit>) -> Self {
+        edits.sort();
+        self.diagnostic.fixes.push(Fix { title: title.into(), applicability, edits });
+        self
+    }
+}

@@ -37,8 +37,9 @@ impl PartView<'_> {
         let (from, to) = (usize::from(at.start()), usize::from(at.end()));
         let least = self.text.floor_char_boundary(from.saturating_sub(NEAR));
         let most = self.text.ceil_char_boundary((to + NEAR).min(self.text.len()));
-        let start = self.text[least..from].rfind(['\n', '\r']).map_or(least, |found| least + found + 1);
-        let end = self.text[to..most].find(['\n', '\r']).map_or(most, |found| to + found);
+        let bytes = self.text.as_bytes();
+        let start = memchr::memrchr2(b'\n', b'\r', &bytes[least..from]).map_or(least, |at| least + at + 1);
+        let end = memchr::memchr2(b'\n', b'\r', &bytes[to..most]).map_or(most, |at| to + at);
         range(start, end)
     }
 }

@@ -2,8 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::diagnostic::Severity;
 use super::rule::Rule;
+use super::severity::Severity;
 
 /// Rules by name, group ("dates") or "all".
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,25 +1,10 @@
-//! The zones of a head or an item, and the gate: what a rule found outside prose and headings is dropped, and what it
-//! would write there is refused, unless it declares the zone.
+//! The zones of a head or an item: what its letters tell, and what is known once it is understood.
 
-use std::sync::Arc;
-
-use super::diagnostic::Diagnostic;
-use super::fix::{Applicability, Fix};
-use super::prose::stands_in_columns;
-use super::rule::{Check, Rule};
-use super::view::PartView;
 use crate::minutes::{Item, StatementKind};
 use crate::syntax::{Block, Class, Flag, SectionKind};
 use crate::text::{TextRange, TextSize, is_space};
-use crate::zones::names;
 use crate::zones::remarks::{self, Begins};
-use crate::zones::{Shape, Zone, ZoneSet, Zones, zones};
-
-/// Where a rule may always speak, and no fix is safe.
-const DOUBT: ZoneSet = ZoneSet::of(&[Zone::Doubt]);
-
-/// Where no fix is safe: what a table means by its signs, only the writer knows.
-const UNSAFE: ZoneSet = ZoneSet::of(&[Zone::Doubt, Zone::Table]);
+use crate::zones::{Shape, Zone, Zones, zones};
 
 /// The zones of the `text` of `item` or of a head: what its letters tell, its remarks, motions and lists of files.
 pub(crate) fn of_part(text: &str, item: Option<&Item>, blocks: &[Block], markdown: bool) -> Zones {
@@ -168,79 +153,6 @@ fn told(item: &Item) -> impl Iterator<Item = (Zone, TextRange)> + '_ {
     let statements = item.decisions().flat_map(|(_, decision)| &decision.statements);
     let remarks = statements.filter(|statement| statement.kind == StatementKind::Quoted);
     attachments.chain(remarks.map(|statement| (Zone::Quotation, statement.range)))
-}
-
-/// Lets `finding` through as far as it keeps to the zones that its rule declares; `at` says which zones a
-/// range touches. A finding about a whole passage may reach over a zone, its fixes may not.
-pub(crate) fn admits(finding: &mut Diagnostic, at: impl Fn(TextRange) -> ZoneSet) -> bool {
-    let rule = finding.rule;
-    if rule.zones == ZoneSet::ALL {
-        return true;
-    }
-    if !may_speak(finding, &at) {
-        return false;
-    }
-    finding.fixes.retain_mut(|fix| {
-        let admitted = applicability(rule, fix, &at);
-        fix.applicability = admitted.unwrap_or(fix.applicability);
-        admitted.is_some()
-    });
-    true
-}
-
-/// The same for a finding that is kept as it is: a copy, where something of it must go.
-pub(crate) fn admitted(
-    finding: &Arc<Diagnostic>,
-    at: impl Fn(TextRange) -> ZoneSet,
-) -> Option<Arc<Diagnostic>> {
-    let rule = finding.rule;
-    let stays = |fix: &Fix| applicability(rule, fix, &at) == Some(fix.applicability);
-    if rule.zones == ZoneSet::ALL || may_speak(finding, &at) && finding.fixes.iter().all(stays) {
-        return Some(finding.clone());
-    }
-    let mut own = Diagnostic::clone(finding);
-    admits(&mut own, at).then(|| Arc::new(own))
-}
-
-/// May the rule of `finding` speak where it begins and ends?
-fn may_speak(finding: &Diagnostic, at: impl Fn(TextRange) -> ZoneSet) -> bool {
-    let rule = finding.rule;
-    // What a municipality looks for may stand anywhere; what it would write may not.
-    let speaks = if matches!(rule.check, Check::Custom(_)) { ZoneSet::ALL } else { rule.zones.with(DOUBT) };
-    let one = TextSize::new(1);
-    let (start, end) = (finding.range.start(), finding.range.end());
-    let ends = if finding.range.is_empty() {
-        at(finding.range)
-    } else {
-        at(TextRange::at(start, one)).with(at(TextRange::new(end - one, end)))
-    };
-    ends.lies_in(speaks)
-}
-
-/// Who may apply `fix` of `rule`; nobody, where it would write in a zone that the rule does not declare.
-fn applicability(rule: &Rule, fix: &Fix, at: impl Fn(TextRange) -> ZoneSet) -> Option<Applicability> {
-    // A rule that declares doubt changes nothing that anybody reads.
-    let doubtful = if rule.zones.has(Zone::Doubt) { ZoneSet::NONE } else { UNSAFE };
-    let touched = fix.edits.iter().fold(ZoneSet::NONE, |set, edit| set.with(at(edit.range())));
-    let own = if touched.is_apart_from(doubtful) { fix.applicability } else { Applicability::Unsafe };
-    touched.lies_in(rule.zones.with(DOUBT)).then_some(own)
-}
-
-impl PartView<'_> {
-    /// The kinds of zone that `range` touches.
-    pub fn zones_at(&self, range: TextRange) -> ZoneSet {
-        let zones = self.zones().at(range);
-        let Some((start, block)) = self.block_at(range.start()) else { return zones };
-        let words = block.words() + start;
-        let row = matches!(block.class, Class::Table | Class::ContentsEntry);
-        let cell =
-            row || words.contains_range(range) && stands_in_columns(&self.text[self.near(words, range)]);
-        let mark = range.start() < words.start() && !words.is_empty();
-        let name = names::is_in_name(self.text, words.start().into(), range.start().into());
-        let foreign = names::are_foreign(self.runs_in(self.near(words, range)));
-        let touched = [(cell, Zone::Table), (mark, Zone::ListMark), (name || foreign, Zone::Doubt)];
-        touched.into_iter().filter(|(is, _)| *is).fold(zones, |set, (_, zone)| set.with(ZoneSet::of(&[zone])))
-    }
 }
 
 #[cfg(test)]

@@ -169,6 +169,11 @@ impl Quoted {
         shown(&self.hidden(words))
     }
 
+    /// Is nothing private in what words about the finding may quote?
+    pub fn hides_nothing(&self) -> bool {
+        self.private.is_none()
+    }
+
     /// Would `words`, which a fix writes, show what is hidden?
     pub fn forbids(&self, words: &str) -> bool {
         self.private.as_ref().is_some_and(|(found, _)| found.is_match(words))

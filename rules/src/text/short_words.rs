@@ -5,17 +5,19 @@ pub(crate) const LONGEST: usize = 16;
 
 /// The bytes of `word`, in small letters, as one number; of a longer word the first ones.
 pub(crate) fn key(word: &str) -> u128 {
-    let mut halves = [0; 2];
-    let mut former = 0;
-    for (at, &byte) in word.as_bytes().iter().enumerate().take(LONGEST) {
-        // Capitals of ASCII, and of Latin-1 behind their lead byte.
-        let capital =
-            byte.is_ascii_uppercase() || former == 0xc3 && matches!(byte, 0x80..=0x96 | 0x98..=0x9e);
-        let small = if capital { byte | 0x20 } else { byte };
-        halves[at / 8] |= u64::from(small) << (at % 8 * 8);
-        former = byte;
+    let mut letters = [0; LONGEST];
+    let len = word.len().min(LONGEST);
+    letters[..len].copy_from_slice(&word.as_bytes()[..len]);
+    letters.make_ascii_lowercase();
+    if !letters.is_ascii() {
+        // Capitals of Latin-1 stand behind their lead byte.
+        for at in 1..len {
+            if letters[at - 1] == 0xc3 && matches!(letters[at], 0x80..=0x96 | 0x98..=0x9e) {
+                letters[at] |= 0x20;
+            }
+        }
     }
-    u128::from(halves[0]) | u128::from(halves[1]) << 64
+    u128::from_le_bytes(letters)
 }
 
 /// How the words of a list begin and end.

@@ -37,22 +37,25 @@ pub(crate) fn is_in_name(text: &str, line: usize, at: usize) -> bool {
     const REACH: usize = 80;
     let at = floor_boundary(text, at);
     let start = floor_boundary(text, at.saturating_sub(REACH)).max(line).min(at);
-    let own = text[at..].find(|c: char| is_space(c) || c == '\n').unwrap_or(text.len() - at);
-    let words: Vec<&str> = text[start..at + own].split(is_space).filter(|word| !word.is_empty()).collect();
     if is_shortened_name(text, at) {
         return true;
     }
-    let mut behind = words.len();
-    while behind > 1 {
-        let (word, next) = (words[behind - 2], words[behind - 1]);
+    // Nothing stands before the first word of a line.
+    if start == at {
+        return false;
+    }
+    let own = text[at..].find(|c: char| is_space(c) || c == '\n').unwrap_or(text.len() - at);
+    let mut words = text[start..at + own].rsplit(is_space).filter(|word| !word.is_empty());
+    let Some(mut next) = words.next() else { return false };
+    let mut third = None;
+    for word in words {
         if is_thing(word) {
-            let dated = next == "af" && words.get(behind).is_some_and(|word| is_number(word));
-            return next.starts_with(char::is_uppercase) || dated;
+            return begins_large(next) || next == "af" && third.is_some_and(is_number);
         }
         if !goes_on(word) {
             return false;
         }
-        behind -= 1;
+        (next, third) = (word, Some(next));
     }
     false
 }
@@ -81,11 +84,13 @@ pub(crate) fn are_foreign<'w>(words: impl IntoIterator<Item = &'w str>) -> bool 
 pub(crate) fn is_shortened_name(text: &str, at: usize) -> bool {
     let is_short = |word: &str| begins_large(word) && word.ends_with('.') && word.chars().count() <= 5;
     let mut behind = text[at..].split_whitespace();
-    let (own, next, third) = (behind.next(), behind.next(), behind.next());
-    let former = text[..at].split_whitespace().next_back();
-    own.is_some_and(is_short)
-        && next.is_some_and(begins_large)
-        && (former.is_some_and(is_short) || next.is_some_and(is_short) && third.is_some_and(begins_large))
+    if !behind.next().is_some_and(is_short) {
+        return false;
+    }
+    let (next, third) = (behind.next(), behind.next());
+    let former = || text[..at].split_whitespace().next_back();
+    next.is_some_and(begins_large)
+        && (former().is_some_and(is_short) || next.is_some_and(is_short) && third.is_some_and(begins_large))
 }
 
 fn begins_large(word: &str) -> bool {

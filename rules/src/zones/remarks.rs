@@ -121,13 +121,15 @@ fn announces(sentence: &str) -> Option<Whose> {
 
 /// "Særstandpunkt", "Enhedslistens bemærkning": a label alone on its line.
 fn is_label(line: &str) -> bool {
-    let short = line.len() <= LONGEST_LABEL && line.starts_with(char::is_uppercase);
+    let short = line.len() <= LONGEST_LABEL
+        && line.starts_with(char::is_uppercase)
+        && memchr::memchr3(b'.', b':', b',', line.as_bytes()).is_none();
     let names = |label: &String| {
         let rest = || &line[label.len()..];
         starts_with(line, label)
             && (rest().is_empty() || [" fra ", " af ", " ("].iter().any(|of| rest().starts_with(of)))
     };
-    short && MOTIONS.labels.iter().any(names) && !line.contains(['.', ':', ','])
+    short && MOTIONS.labels.iter().any(names)
 }
 
 /// "SF bemærker til protokollen, at vi …": told, perhaps in their own words.

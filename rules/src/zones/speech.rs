@@ -181,7 +181,11 @@ fn is_said_behind(behind: &str) -> bool {
 
 /// Where the last paragraph of `text` begins, if another stands before it.
 fn blank(text: &str) -> Option<usize> {
-    ["\n\n", "\n\r\n", "\r\r"].iter().filter_map(|end| text.rfind(end).map(|at| at + end.len())).max()
+    let bytes = text.as_bytes();
+    let ends = |end: &usize| {
+        matches!(bytes[..*end], [.., b'\n', b'\n'] | [.., b'\n', b'\r', b'\n'] | [.., b'\r', b'\r'])
+    };
+    (2..=bytes.len()).rev().find(ends)
 }
 
 fn has_blank(text: &str) -> bool {

@@ -109,7 +109,7 @@ fn severity_of(engine: &Engine, rule: &Rule) -> Option<Severity> {
 
 /// A finding at `range` that has no fix.
 pub fn finding(rule: &'static Rule, severity: Severity, range: TextRange, note: Note) -> Diagnostic {
-    Diagnostic { rule, severity, range, note, related: Vec::new(), fixes: Vec::new(), habit: None }
+    Diagnostic::new(rule, severity, range, note)
 }
 
 /// What nobody has read, and what to do about it.

@@ -44,7 +44,7 @@ pub(super) fn check_named(options: &Options, rooms: &Rooms) -> Result<(), (Strin
 pub(super) fn named(options: &Options) -> Option<PathBuf> {
     let rule = outside::rule(RULE)?;
     let option = rule.options.iter().find(|option| option.name == "dictionary")?;
-    match options.get(rule, option)? {
+    match options.get(rule.name, option)? {
         Value::Word(file) => Some(PathBuf::from(file)),
         Value::Number(_) | Value::Flag(_) => None,
     }

@@ -20,7 +20,7 @@ pub(super) fn options(layers: &[Layer], rules: &[&'static Rule]) -> Result<Optio
             for (name, value) in table {
                 let key = format!("{key}.{name}");
                 let option = option(rule, name).map_err(|problem| source.key_error(&key, problem))?;
-                let set = all.set(rule, option, given(value, option, source));
+                let set = all.set(rule.name, option, given(value, option, source));
                 set.map_err(|OptionError(note)| source.error(&key, Problem::new(note.da, note.en)))?;
             }
         }
@@ -146,7 +146,7 @@ mod tests {
     fn the_option_of_a_rule_is_set() {
         let options = read("[rules.\"language/long-sentence\"]\nmax-words = 25\n").expect("settings");
         let rule = crate::outside::rule("language/long-sentence").expect("a rule");
-        assert_eq!(options.number(rule, rule.options[0]), 25);
+        assert_eq!(options.number(rule.name, rule.options[0]), 25);
     }
 
     #[test]

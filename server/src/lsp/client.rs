@@ -7,7 +7,6 @@ use std::time::Duration;
 
 use rules::privacy::shown;
 use rustc_hash::FxBuildHasher;
-use serde::Serialize;
 use serde_json::{Value, json};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tower_lsp::Client;
@@ -15,11 +14,12 @@ use tower_lsp::jsonrpc::Result;
 use tower_lsp::ls_types::notification::{Notification, Progress};
 use tower_lsp::ls_types::request::ApplyWorkspaceEdit;
 use tower_lsp::ls_types::{
-    ApplyWorkspaceEditParams, ConfigurationItem, Location, MessageType, ProgressParams, ProgressToken, Range,
-    Registration, ShowDocumentParams, Uri, WorkspaceEdit,
+    ApplyWorkspaceEditParams, ConfigurationItem, Diagnostic, Location, MessageType, ProgressParams,
+    ProgressToken, Range, Registration, ShowDocumentParams, Uri, WorkspaceEdit,
 };
 
 use super::outbox::Outbox;
+use super::phrases::Phrase;
 use super::state::{Desk, Event};
 use super::uri::Spelling;
 
@@ -85,6 +85,12 @@ impl Written {
         Self("[]".to_owned())
     }
 
+    /// Those of `diagnostics`.
+    pub(crate) fn of(diagnostics: &[Diagnostic]) -> Self {
+        // Findings hold nothing that JSON cannot say.
+        serde_json::to_string(diagnostics).map_or_else(|_| Self::nothing(), Self)
+    }
+
     /// As JSON.
     pub(crate) fn as_str(&self) -> &str {
         &self.0
@@ -101,15 +107,15 @@ impl Written {
     }
 }
 
-impl<T: Serialize> FromIterator<T> for Written {
-    fn from_iter<I: IntoIterator<Item = T>>(diagnostics: I) -> Self {
+impl FromIterator<(Range, Phrase)> for Written {
+    fn from_iter<I: IntoIterator<Item = (Range, Phrase)>>(findings: I) -> Self {
         let mut written = Vec::from(b"[");
-        for diagnostic in diagnostics {
-            if written.len() > 1 {
-                written.push(b',');
-            }
-            // Findings hold nothing that JSON cannot say.
-            let _ = serde_json::to_writer(&mut written, &diagnostic);
+        for (range, phrase) in findings {
+            written.extend_from_slice(if written.len() > 1 { br#",{"range":"# } else { br#"{"range":"# });
+            // A range is four numbers.
+            let _ = serde_json::to_writer(&mut written, &range);
+            written.push(b',');
+            written.extend_from_slice(phrase.as_str().as_bytes());
         }
         written.push(b']');
         Self(String::from_utf8(written).unwrap_or_else(|_| "[]".to_owned()))

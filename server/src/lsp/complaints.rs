@@ -55,7 +55,7 @@ impl Complaints {
         for (path, (uri, diagnostics)) in &now {
             if self.told.get(path) != now.get(path) {
                 let version = opened(path).and_then(|(_, version, _)| version);
-                voice.publish(uri, version, diagnostics.iter().cloned().collect());
+                voice.publish(uri, version, Written::of(diagnostics));
             }
         }
         (self.told, self.said) = (now, said);

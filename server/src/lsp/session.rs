@@ -5,6 +5,7 @@ use tower_lsp::ls_types::{
 };
 
 use super::config::{Settings, Show};
+use super::phrases::Phrases;
 use super::position::Encoding;
 use crate::lang::Lang;
 
@@ -19,6 +20,8 @@ pub(crate) struct Session {
     pub(crate) client: Abilities,
     /// What the user has set.
     pub(crate) settings: Settings,
+    /// What was said of findings.
+    pub(crate) phrases: Phrases,
     /// The language that was asked for at the start, or that the client announced.
     locale: Option<Lang>,
 }
@@ -82,6 +85,7 @@ impl Session {
             lang: Lang::En,
             client: Abilities::new(params),
             settings: Settings::default(),
+            phrases: Phrases::default(),
             locale,
         };
         new.with(settings)

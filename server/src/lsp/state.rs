@@ -351,7 +351,7 @@ impl World {
             open.untold = false;
             faults.append(&mut open.faults);
             if pushes {
-                let (version, found) = (open.now.version, diagnostics::all(&open.now).collect::<Written>());
+                let (version, found) = (open.now.version, diagnostics::written(&open.now));
                 let told = Some((version, found.hash()));
                 if open.told != told {
                     open.told = told;

@@ -11,7 +11,6 @@ use rules::syntax::SectionKind;
 use rules::text::{TextRange, TextSize, is_space};
 
 use super::document::Snapshot;
-use crate::lang::Lang;
 
 /// A section that an item lacks, and where it belongs.
 pub(crate) struct Missing<'a> {
@@ -48,9 +47,8 @@ pub(crate) fn missing<'a>(snapshot: &'a Snapshot, placed: Placed<'_>) -> Vec<Mis
         let next = placed.item.sections.iter().find(|s| place_of(s).is_some_and(|at| at > order));
         let end = super::handlers::symbols::trimmed(snapshot.text(), placed.range()).end();
         let at = next.map_or(end, |next| line_start(snapshot.text(), next.heading.start() + placed.start));
-        let quoted = format!("\"{}\"", section.name.trim_end_matches(':'));
         let required = if is_written {
-            told.iter().any(|found| Lang::Da.note(&found.note).contains(&quoted))
+            told.iter().any(|found| found.sections.contains(&order))
         } else {
             section.is_due(context.stage) && !house.exempts(title) && !section.spares(title)
         };

@@ -80,7 +80,7 @@ fn check_list(view: &ItemView<'_>, recommendation: &Recommendation, findings: &m
     }
     let inner = &endings[..endings.len() - 1];
     let stops = inner.iter().filter(|ending| **ending == Ending::Stop).count();
-    let (sentence, settled) = match view.context.options.choice(&RULE, &STOP) {
+    let (sentence, settled) = match view.context.options.choice(RULE.name, &STOP) {
         "each" => (false, true),
         "last" => (true, true),
         // One sentence, or no stops at all: nothing to compare.

@@ -42,7 +42,7 @@ static MAX_WORDS: RuleOption = RuleOption {
 };
 
 fn check(view: &PartView<'_>, findings: &mut Findings) {
-    let limit = view.context.options.number(&RULE, &MAX_WORDS);
+    let limit = view.context.options.number(RULE.name, &MAX_WORDS);
     for (start, block) in view.placed_blocks() {
         let line = block.words() + start;
         // No sentence of a shorter line can be too long.

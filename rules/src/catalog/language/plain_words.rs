@@ -67,7 +67,7 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
 }
 
 fn report(view: &PartView<'_>, word: &Office, hit: &Hit, findings: &mut Findings) {
-    let plain: Vec<String> = word.plain.iter().map(|plain| hit.case.apply(plain)).collect();
+    let plain: Vec<String> = word.plain.iter().map(|plain| hit.case.apply(plain).into_owned()).collect();
     let found = &view.text[hit.range];
     let (mut da, mut en) = (
         format!("\"{found}\" er kancellisprog; skriv \"{}\"", plain.join("\" eller \"")),

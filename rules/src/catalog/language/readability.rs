@@ -66,7 +66,7 @@ const FEWEST_WORDS: usize = 80;
 
 fn check(view: &PartView<'_>, findings: &mut Findings) {
     let Some(item) = view.item else { return };
-    let limit = view.context.options.number(&RULE, &MAX_LIX);
+    let limit = view.context.options.number(RULE.name, &MAX_LIX);
     let lix = Lix::of(view);
     if lix.words >= FEWEST_WORDS && lix.value() > limit {
         findings.report(

@@ -71,7 +71,7 @@ struct Contacts {
 static CONTACTS: LazyLock<Contacts> = LazyLock::new(|| data::read("contacts"));
 
 fn check(view: &PartView<'_>, findings: &mut Findings) {
-    let strict = view.context.options.flag(&RULE, &STRICT);
+    let strict = view.context.options.flag(RULE.name, &STRICT);
     for at in memchr_iter(b'@', view.text.as_bytes()) {
         let Some(address) = Address::around(view.text, at) else { continue };
         if is_own_domain(&address.domain.to_lowercase(), &view.context.names) {

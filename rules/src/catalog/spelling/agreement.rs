@@ -47,7 +47,7 @@ const NEIGHBOURS: usize = 2;
 
 fn check(view: &PartView<'_>, findings: &mut Findings) {
     for sentence in view.sentences() {
-        for i in 0..sentence.len() {
+        for i in sentence.places(phrase::BEGINS.or(stray_ending::BEGINS)) {
             let fault = fault_at(sentence, i).or_else(|| stray_ending::fault_at(sentence, i));
             if let Some((fault, last)) = fault
                 && sentence.is_known_around(i, last, NEIGHBOURS)

@@ -48,28 +48,30 @@ const OWNERS: &[(&str, &str)] = &[
 
 fn check(view: &PartView<'_>, findings: &mut Findings) {
     for sentence in view.sentences() {
-        for i in 0..sentence.len() {
-            check_unowned(view, sentence, i, findings);
-            if i == 0 || !sentence.is(i - 1, Classes::PREPOSITION) {
-                continue;
+        for preposition in sentence.places(Classes::PREPOSITION) {
+            if let Some(before) = preposition.checked_sub(1) {
+                check_unowned(view, sentence, before, findings);
             }
-            let Some((_, right)) = OWNERS.iter().find(|(bare, _)| *bare == sentence.word(i)) else {
-                continue;
-            };
-            let whole = sentence.range(i - 1, i);
-            let owned = sentence.token(i + 1).is_some_and(|next| next.is_small() && next.is_spaced());
-            if !owned || !view.is_prose(whole) {
-                continue;
-            }
-            let written = sentence.word(i);
-            let note = Note::new(
-                format!("\"{written}\" mangler et navn foran eller sin bestemte form: {right}"),
-                format!("\"{written}\" lacks a name before it or its definite form: \"{right}\""),
-            );
-            let title = Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\""));
-            findings.report(whole, note).unsafe_fix(title, Edit::replace(sentence.range(i, i), *right));
+            check_owner(view, sentence, preposition + 1, findings);
         }
     }
+}
+
+/// "i kommunes budget": an owner behind a preposition, with neither name nor ending.
+fn check_owner(view: &PartView<'_>, sentence: &Sentence<'_>, i: usize, findings: &mut Findings) {
+    let Some((_, right)) = OWNERS.iter().find(|(bare, _)| *bare == sentence.word(i)) else { return };
+    let whole = sentence.range(i - 1, i);
+    let owned = sentence.token(i + 1).is_some_and(|next| next.is_small() && next.is_spaced());
+    if !owned || !view.is_prose(whole) {
+        return;
+    }
+    let written = sentence.word(i);
+    let note = Note::new(
+        format!("\"{written}\" mangler et navn foran eller sin bestemte form: {right}"),
+        format!("\"{written}\" lacks a name before it or its definite form: \"{right}\""),
+    );
+    let title = Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\""));
+    findings.report(whole, note).unsafe_fix(title, Edit::replace(sentence.range(i, i), *right));
 }
 
 /// "godkendelses af regnskabet": a genitive of what is done owns nothing before "af".

@@ -41,7 +41,7 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
         if let Some(verb) = after_leading_clause(sentence) {
             report(view, sentence, verb, findings);
         }
-        for comma in (0..sentence.len()).filter(|&i| sentence.is_comma(i)) {
+        for comma in sentence.places(Classes::COMMA) {
             if parts_question(sentence, comma) {
                 report_parted(view, sentence, comma, findings);
             }

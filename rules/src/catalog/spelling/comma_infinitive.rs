@@ -39,10 +39,10 @@ pub(in crate::catalog) static RULE: Rule = Rule {
 fn check(view: &PartView<'_>, findings: &mut Findings) {
     for sentence in view.sentences().iter().filter(|sentence| sentence.has(Classes::AT)) {
         // What the comma closes may have begun on the line before.
-        if !sentence.is_whole() || lists_infinitives(sentence) {
+        if !sentence.is_whole() || !sentence.has(Classes::COMMA) || lists_infinitives(sentence) {
             continue;
         }
-        for comma in (0..sentence.len()).filter(|&i| sentence.is_comma(i) && sentence.word(i + 1) == "at") {
+        for comma in sentence.places(Classes::COMMA).filter(|&i| sentence.word(i + 1) == "at") {
             let whole = sentence.range(comma, comma + 2);
             if is_infinitive(sentence, comma + 2)
                 && !may_be_subject(sentence, comma + 2)
@@ -71,11 +71,9 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
 fn lists_infinitives(sentence: &Sentence<'_>) -> bool {
     let begins = |i: &usize| {
         let at = if matches!(sentence.word(i + 1), "og" | "eller" | "samt") { i + 2 } else { i + 1 };
-        sentence.is_comma(*i)
-            && sentence.word(at) == "at"
-            && sentence.readings(at + 1).any(Readings::INFINITIVE)
+        sentence.word(at) == "at" && sentence.readings(at + 1).any(Readings::INFINITIVE)
     };
-    (0..sentence.len()).filter(begins).nth(1).is_some() || counts_infinitives(sentence)
+    sentence.places(Classes::COMMA).filter(begins).nth(1).is_some() || counts_infinitives(sentence)
 }
 
 /// "på to måder, at købe eller at leje": infinitives that say what was counted.
@@ -91,7 +89,7 @@ fn counts_infinitives(sentence: &Sentence<'_>) -> bool {
         (from..(from + REACH).min(sentence.len()))
             .any(|i| matches!(sentence.word(i), "eller" | "og" | "samt") && at(i + 1))
     };
-    (2..sentence.len()).any(|i| sentence.is_comma(i) && at(i + 1) && counted(i) && joined(i + 2))
+    sentence.places(Classes::COMMA).any(|i| i >= 2 && at(i + 1) && counted(i) && joined(i + 2))
 }
 
 /// Words before a noun whose things are told next.

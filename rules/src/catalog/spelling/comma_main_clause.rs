@@ -47,8 +47,8 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
         if !sentence.is_whole() {
             continue;
         }
-        for i in (SHORTEST_CLAUSE - 1)..sentence.len() {
-            if !sentence.is(i, Classes::CONJUNCTION) || !begins_clause(sentence, i) {
+        for i in sentence.places(Classes::CONJUNCTION) {
+            if i + 1 < SHORTEST_CLAUSE || !begins_clause(sentence, i) {
                 continue;
             }
             let joins = match sentence.word(i) {

@@ -40,7 +40,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
 fn check(view: &PartView<'_>, findings: &mut Findings) {
     // Where a clause begins and ends is seen in a whole sentence only.
     for sentence in view.sentences().iter().filter(|sentence| sentence.is_whole()) {
-        let Some(comma) = (0..sentence.len()).find(|&i| sentence.is_comma(i)) else { continue };
+        let Some(comma) = sentence.places(Classes::COMMA).next() else { continue };
         let whole = sentence.range(comma, comma + 2);
         if is_fault(sentence, comma) && view.is_prose(whole) {
             let verb = sentence.word(comma + 2);

@@ -90,7 +90,7 @@ const CLAUSE_WORDS: &[&str] = &[
 fn check(view: &PartView<'_>, findings: &mut Findings) {
     // Where a clause begins and ends is seen in a whole sentence only.
     for sentence in view.sentences().iter().filter(|sentence| sentence.is_whole()) {
-        let comma = (0..sentence.len()).find(|&i| sentence.is_comma(i) && !is_inner_sign(sentence, i));
+        let comma = sentence.places(Classes::COMMA).find(|&i| !is_inner_sign(sentence, i));
         let Some(comma) = comma else { continue };
         if !is_verb_after(sentence, comma) || !is_phrase(sentence, comma) || stands_apart(sentence, comma) {
             continue;

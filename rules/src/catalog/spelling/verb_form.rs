@@ -15,7 +15,10 @@ use crate::text::TextRange;
 use crate::text::edit::Edit;
 use crate::zones::ZoneSet;
 use modal::after_modal;
-use subject::{after_pronoun, has_fronted_subject, is_bare_relative, is_bare_verb, is_subject};
+use subject::{
+    LONGEST_SUBJECT, OPENS_SUBJECT, after_pronoun, has_fronted_subject, is_bare_relative, is_bare_verb,
+    is_subject,
+};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
     name: "spelling/verb-form",
@@ -69,12 +72,28 @@ struct Slip {
 fn check(view: &PartView<'_>, findings: &mut Findings) {
     for sentence in view.sentences() {
         for i in 0..sentence.len() {
-            if let Some(slip) = slip_at(sentence, i) {
+            if may_lead(sentence, i)
+                && let Some(slip) = slip_at(sentence, i)
+            {
                 report(view, sentence, &slip, findings);
             }
+        }
+        for i in sentence.places(Classes::PREPOSITION) {
             af::check(view, sentence, i, findings);
         }
     }
+}
+
+/// Can a verb behind the word at `i` be wrong? Only behind a few small words, and behind a subject that begins the sentence.
+fn may_lead(sentence: &Sentence<'_>, i: usize) -> bool {
+    const LEADS: Classes = Classes::AT
+        .or(Classes::MODAL)
+        .or(Classes::HAVE)
+        .or(Classes::BECOME)
+        .or(Classes::RELATIVE)
+        .or(Classes::PRONOUN);
+    let opens = i == 0 || i <= LONGEST_SUBJECT && sentence.is(0, OPENS_SUBJECT);
+    sentence.is(i, LEADS) || opens || sentence.is(i - 1, Classes::AT)
 }
 
 fn slip_at(sentence: &Sentence<'_>, i: usize) -> Option<Slip> {
@@ -102,7 +121,7 @@ fn slip_at(sentence: &Sentence<'_>, i: usize) -> Option<Slip> {
     if sentence.is(i, Classes::RELATIVE) && is_bare_relative(sentence, i) {
         return found(i + 1, Wanted::Present);
     }
-    if is_subject(sentence, i) && is_bare_verb(sentence, i + 1) || has_fronted_subject(sentence, i) {
+    if is_bare_verb(sentence, i + 1) && is_subject(sentence, i) || has_fronted_subject(sentence, i) {
         return found(i + 1, Wanted::Present);
     }
     if sentence.is(i, Classes::PRONOUN) && sentence.is_infinitive(i + 1) {

@@ -68,7 +68,7 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
     }
     let usual: Vec<Option<&str>> =
         forms.iter().enumerate().map(|(at, forms)| usual(view, TitleId(at as u16), forms)).collect();
-    let colon = view.context.options.choice(&RULE, &COLON);
+    let colon = view.context.options.choice(RULE.name, &COLON);
     for (id, range) in headings {
         let Some(usual) = usual[usize::from(id.0)] else { continue };
         let right = with_colon(usual, colon);

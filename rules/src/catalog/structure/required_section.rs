@@ -93,7 +93,7 @@ fn report(
         )
     };
     let edits = insertion::edits(view, placed, missing);
-    findings.report(placed.item.heading + placed.start, note).at_most(most).fix(
+    findings.report(placed.item.heading + placed.start, note).at_most(most).sections(missing).fix(
         Note::new(format!("Indsæt {da}"), format!("Insert {en}")),
         Applicability::Unsafe,
         edits,

@@ -192,7 +192,7 @@ fn check_for_example(view: &PartView<'_>, findings: &mut Findings) {
             .collect()
     };
     let (short, long) = (places(&SHORT), places(&LONG));
-    let wrong = match view.context.options.choice(&RULE, &FOR_EXAMPLE) {
+    let wrong = match view.context.options.choice(RULE.name, &FOR_EXAMPLE) {
         "fx" => Some((&long, "fx")),
         "f.eks." => Some((&short, "f.eks.")),
         _ => None,

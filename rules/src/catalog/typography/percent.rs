@@ -56,7 +56,7 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
         let gap = TextRange::new(number.end(), range(sign, sign).start());
         if gap.is_empty() { glued.push((number, gap)) } else { spaced.push((number, gap)) }
     }
-    let asked = view.context.options.choice(&RULE, &SPACE);
+    let asked = view.context.options.choice(RULE.name, &SPACE);
     let (space, told) = match asked {
         "always" => (" ", true),
         "never" => ("", true),

@@ -41,8 +41,9 @@ pub(in crate::catalog) static RULE: Rule = Rule {
 
 fn check(view: &PartView<'_>, findings: &mut Findings) {
     for sentence in view.sentences() {
-        for stop in 2..sentence.len().saturating_sub(1) {
-            if sentence.word(stop) == "." && is_end(sentence, stop) && begins_small(view, sentence, stop) {
+        let inside = 2..sentence.len().saturating_sub(1);
+        for stop in sentence.places(Classes::STOP).filter(|stop| inside.contains(stop)) {
+            if is_end(sentence, stop) && begins_small(view, sentence, stop) {
                 report(view, sentence, stop, findings);
             }
         }

@@ -10,7 +10,10 @@ use rustc_hash::FxHashMap;
 use crate::data;
 use crate::text::short_words::{Edges, key};
 
-/// A set of classes.
+/// From this bit on the classes are told by the form of a token and not by a list.
+const FORMS: u32 = 50;
+
+/// A set of classes: what a word is by the lists, and what a token is by its form.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Classes(u64);
 
@@ -137,16 +140,43 @@ impl Classes {
     /// No class: a content word.
     pub const NONE: Self = Self(0);
 
-    /// Every class.
-    pub const ANY: Self = Self(u64::MAX);
+    /// Every class of function words.
+    pub const ANY: Self = Self((1 << FORMS) - 1);
+
+    /// A comma.
+    pub const COMMA: Self = Self(1 << FORMS);
+
+    /// A full stop that stands alone.
+    pub const STOP: Self = Self(1 << (FORMS + 1));
+
+    /// A word that ends as the genitive of a definite noun does: "kommunens", "rådets", "skolernes".
+    pub const ENDS_AS_OWNER: Self = Self(1 << (FORMS + 2));
 
     /// The classes of `word`, in any case.
     pub(super) fn of(word: &str) -> Self {
         let words = &*WORDS;
+        let form = Self::of_form(word.as_bytes());
         if !words.edges.may_hold(word.as_bytes()) {
-            return Self::NONE;
+            return form;
         }
-        words.classes.get(&key(word)).copied().unwrap_or_default()
+        words.classes.get(&key(word)).map_or(form, |listed| listed.or(form))
+    }
+
+    /// What the last letters of a word tell.
+    fn of_form(word: &[u8]) -> Self {
+        match word {
+            [.., b'e', b'n' | b't', b's'] | [.., b'n', b'e', b's'] => Self::ENDS_AS_OWNER,
+            _ => Self::NONE,
+        }
+    }
+
+    /// The classes of a sign.
+    pub(super) fn of_sign(sign: char) -> Self {
+        match sign {
+            ',' => Self::COMMA,
+            '.' => Self::STOP,
+            _ => Self::NONE,
+        }
     }
 
     /// Is any class in `others` too?

@@ -32,7 +32,7 @@ impl Said {
                 .filter(|one| one.party.is_some())
                 .for_each(|one| self.tell(section, Told::Party(one)));
         }
-        if !phrases().stand_in(words) {
+        if !phrases().may_stand_in(words) {
             return;
         }
         let lower = small(words);

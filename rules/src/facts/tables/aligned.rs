@@ -2,6 +2,7 @@
 
 use super::{Cell, Row, Value, value};
 use crate::facts::amounts::ends_as_sentence;
+use crate::text::needle::Needle;
 use crate::text::{TextRange, is_space, range_of};
 
 /// More words than these before an amount make a sentence.
@@ -19,11 +20,12 @@ pub(super) fn row(text: &str, line: TextRange) -> Option<Row> {
     Some(Row { cells: cells.iter().map(cell).collect() })
 }
 
-/// Could the words of a line be a row, by their end alone?
+/// Could the words of a line be a row, by their end or a wide gap alone?
 pub(super) fn may_be_row(words: &str) -> bool {
+    static GAP: Needle = Needle::new("   ");
     words.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '%' | '-'))
         || ["kr.", "kr", "kr.)"].iter().any(|unit| words.ends_with(unit))
-        || words.contains("   ")
+        || GAP.is_in(words)
 }
 
 /// The cells between gaps of two spaces or more, of which one holds a figure or all are the names of columns.

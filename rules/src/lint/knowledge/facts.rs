@@ -3,7 +3,7 @@
 
 use super::bodies;
 use super::people;
-use super::runs::{Run, runs};
+use super::runs::{Run, long_or_large};
 use crate::danish::letters::is_mark;
 use crate::minutes::{Head, Item, StatementKind};
 use crate::text::{TextRange, range};
@@ -76,28 +76,28 @@ struct Places {
 }
 
 impl Facts {
-    /// The facts of a head.
-    pub(crate) fn of_head(text: &str, head: &Head) -> Self {
+    /// The facts of a head, whose `runs` of letters and digits are known.
+    pub(crate) fn of_head(text: &str, head: &Head, runs: &[TextRange]) -> Self {
         let mut listed: Vec<TextRange> = head.participants.iter().chain(&head.absent).copied().collect();
         listed.extend(head.committee);
-        Self::new(text, &Places { listed, attendance: Vec::new() })
+        Self::new(text, runs, &Places { listed, attendance: Vec::new() })
     }
 
-    /// The facts of an item.
-    pub(crate) fn of_item(text: &str, item: &Item) -> Self {
+    /// The facts of an item, whose `runs` of letters and digits are known.
+    pub(crate) fn of_item(text: &str, item: &Item, runs: &[TextRange]) -> Self {
         let mut places = Places::default();
         for (section, decision) in item.decisions() {
             places.listed.push(section.heading);
             let attendance = decision.statements.iter().filter(|s| s.kind == StatementKind::Attendance);
             places.attendance.extend(attendance.map(|statement| statement.range));
         }
-        Self::new(text, &places)
+        Self::new(text, runs, &places)
     }
 
-    fn new(text: &str, places: &Places) -> Self {
+    fn new(text: &str, runs: &[TextRange], places: &Places) -> Self {
         let mut facts = Self::default();
         let mut named_to = 0;
-        runs(text, |run| {
+        long_or_large(text, runs, |run| {
             if run.capital && run.start >= named_to {
                 named_to = facts.name(text, &run, places);
             }

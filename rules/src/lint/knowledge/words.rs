@@ -256,11 +256,16 @@ impl Words {
 #[cfg(test)]
 mod tests {
     use super::{CROWD, Facts, Words};
+    use crate::lint::runs::runs;
     use crate::minutes::Head;
+
+    fn facts_of(text: &str) -> Facts {
+        Facts::of_head(text, &Head::default(), &runs(text))
+    }
 
     /// The slips of the last of `parts`, which are added one after the other.
     fn settled(parts: &[&str]) -> (Words, Vec<Facts>) {
-        let facts: Vec<Facts> = parts.iter().map(|text| Facts::of_head(text, &Head::default())).collect();
+        let facts: Vec<Facts> = parts.iter().map(|text| facts_of(text)).collect();
         let mut words = Words::default();
         for (at, (facts, text)) in facts.iter().zip(parts).enumerate() {
             words.add(facts, text, at as u32);
@@ -307,7 +312,7 @@ mod tests {
         for n in 0..5000_u32 {
             let text: String = n.to_string().bytes().map(|digit| char::from(digit + 49)).collect();
             let text = format!("ordetderskrives{text}");
-            let typed = Facts::of_head(&text, &Head::default());
+            let typed = facts_of(&text);
             words.add(&typed, &text, 9);
             words.settle();
             words.remove(&typed, 9);
@@ -324,7 +329,7 @@ mod tests {
         let crowd: String = (0..=CROWD).map(|n| format!("daginst{} ", letters(n))).collect();
         let (mut words, _) = settled(&["daginstitution daginstitution daginsttution"]);
         assert!(words.has_slips());
-        let facts = Facts::of_head(&crowd, &Head::default());
+        let facts = facts_of(&crowd);
         words.add(&facts, &crowd, 7);
         words.settle();
         assert!(!words.has_slips());

@@ -5,6 +5,8 @@
 //! of tables that took 22 ms to build. This reads 500 MB/s with 16 KB of bits, and knows borders, capitals and no-break
 //! spaces without a form for each.
 
+use std::borrow::Cow;
+
 use crate::danish::letters::is_word_part;
 use crate::lint::runs::first_runs;
 use crate::text::{TextRange, TextSize, range};
@@ -188,18 +190,18 @@ impl Phrases {
 
 impl Case {
     /// `listed` as it is to be written in this case.
-    pub fn apply(self, listed: &str) -> String {
+    pub fn apply(self, listed: &str) -> Cow<'_, str> {
         match self {
-            Self::Listed => listed.to_owned(),
-            Self::Capitals => listed.to_uppercase(),
+            Self::Listed => Cow::Borrowed(listed),
+            Self::Capitals => Cow::Owned(listed.to_uppercase()),
             Self::Capital => {
                 let mut capital = listed.to_owned();
                 if let Some(first) = capital.get_mut(..1) {
                     first.make_ascii_uppercase();
-                    return capital;
+                    return Cow::Owned(capital);
                 }
                 let mut chars = listed.chars();
-                chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect()
+                Cow::Owned(chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect())
             }
         }
     }

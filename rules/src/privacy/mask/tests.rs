@@ -22,15 +22,7 @@ static RULE: Rule = Rule {
 /// A finding of a privacy rule at `words` of `text`.
 fn finding(text: &str, words: &str) -> Diagnostic {
     let start = text.find(words).expect("the words stand in the text");
-    Diagnostic {
-        rule: &RULE,
-        severity: Severity::Error,
-        range: range(start, start + words.len()),
-        note: Note::new("", ""),
-        related: Vec::new(),
-        fixes: Vec::new(),
-        habit: None,
-    }
+    Diagnostic::new(&RULE, Severity::Error, range(start, start + words.len()), Note::new("", ""))
 }
 
 fn document(text: &str) -> Document {

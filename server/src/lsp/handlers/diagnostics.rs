@@ -15,7 +15,8 @@ use tower_lsp::ls_types::{
 };
 
 use crate::lsp::client::Written;
-use crate::lsp::document::Snapshot;
+use crate::lsp::document::{Findings, Snapshot};
+use crate::lsp::phrases::Phrase;
 use crate::lsp::typing::Unfinished;
 use crate::outside;
 
@@ -30,7 +31,7 @@ const MOST_FINDINGS: usize = 1000;
 
 /// Answers a client that asks for the findings of a document; the answer is written at once.
 pub(crate) fn pull(snapshot: &Snapshot, params: DocumentDiagnosticParams) -> Option<String> {
-    let items = if snapshot.session.pushes() { Written::nothing() } else { all(snapshot).collect() };
+    let items = if snapshot.session.pushes() { Written::nothing() } else { written(snapshot) };
     let result_id = items.name();
     let report = if params.previous_result_id.as_ref() == Some(&result_id) {
         json!({"kind": "unchanged", "resultId": result_id}).to_string()
@@ -46,11 +47,17 @@ pub(crate) fn nothing() -> Option<String> {
     serde_json::to_string(&nothing).ok()
 }
 
-/// A finding as it goes on the wire.
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
+/// A finding as a client is told it.
+#[derive(Debug)]
 pub(crate) struct Told {
     range: Range,
+    what: What,
+}
+
+/// All that is said of a finding but where it is.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct What {
     severity: DiagnosticSeverity,
     #[serde(skip_serializing_if = "str::is_empty")]
     code: &'static str,
@@ -81,13 +88,27 @@ struct About {
 
 /// The findings to show now, each made when it is asked for: as values of the protocol they take much room.
 pub(crate) fn all(snapshot: &Snapshot) -> impl Iterator<Item = Told> {
+    let (found, cap) = shown_now(snapshot);
+    (0..found.len().min(MOST_FINDINGS)).map(move |at| told(snapshot, &found[at])).chain(cap)
+}
+
+/// The same as they go on the wire; what was written before is only put to its place.
+pub(crate) fn written(snapshot: &Snapshot) -> Written {
+    let (found, cap) = shown_now(snapshot);
+    let own = found.iter().take(MOST_FINDINGS);
+    let own = own.map(|found| (snapshot.range(found.range), phrase(snapshot, found)));
+    own.chain(cap.map(|cap| (cap.range, Phrase::of(&cap.what)))).collect()
+}
+
+/// The findings to show now, and what is said where they are too many.
+fn shown_now(snapshot: &Snapshot) -> (Findings, Option<Told>) {
     let found = match Unfinished::new(snapshot) {
         Some(unfinished) => snapshot.findings_without(&|found| unfinished.holds(found)),
         None => snapshot.findings(),
     };
     let n_found = found.len();
     let cap = (n_found > MOST_FINDINGS).then(|| cap(snapshot, n_found));
-    (0..n_found.min(MOST_FINDINGS)).map(move |at| told(snapshot, &found[at])).chain(cap)
+    (found, cap)
 }
 
 /// Is something not told because it is being written?
@@ -98,28 +119,45 @@ pub(crate) fn holds_back(snapshot: &Snapshot) -> bool {
 
 /// One finding.
 fn told(snapshot: &Snapshot, found: &Diagnostic) -> Told {
+    let quoted = snapshot.document.mask(std::slice::from_ref(found)).about(found);
+    Told { range: snapshot.range(found.range), what: what(snapshot, found, &quoted) }
+}
+
+/// What is said of `found` on the wire: as it was said of one like it, if its words are all that tells them apart.
+fn phrase(snapshot: &Snapshot, found: &Diagnostic) -> Phrase {
     let session = &snapshot.session;
     let quoted = snapshot.document.mask(std::slice::from_ref(found)).about(found);
-    let best = found.fixes.iter().map(|fix| fix.applicability).max();
+    let write = || Phrase::of(&what(snapshot, found, &quoted));
+    let alike = quoted.hides_nothing() && (found.related.is_empty() || !session.client.related);
+    let kind = (found.rule.name, found.severity, best(found), session.lang);
+    if alike { session.phrases.of(kind, session.lang.note(&found.note), write) } else { write() }
+}
+
+fn what(snapshot: &Snapshot, found: &Diagnostic, quoted: &Quoted) -> What {
+    let session = &snapshot.session;
     let rule = found.rule;
-    Told {
-        range: snapshot.range(found.range),
+    What {
         severity: severity(found.severity),
         code: rule.name,
         code_description: session.client.code_description.then(|| Page { href: page(rule.name) }),
         source: SOURCE,
         message: quoted.shown(session.lang.note(&found.note)),
         related_information: if session.client.related {
-            related(snapshot, found, &quoted)
+            related(snapshot, found, quoted)
         } else {
             Vec::new()
         },
         tags: if rule.flags_the_superfluous() { &[DiagnosticTag::UNNECESSARY] } else { &[] },
         data: Some(About {
             rule: rule.name,
-            fix: best.map(|best| if best == Applicability::Safe { "safe" } else { "unsafe" }),
+            fix: best(found).map(|best| if best == Applicability::Safe { "safe" } else { "unsafe" }),
         }),
     }
+}
+
+/// The safest way to mend `found`.
+fn best(found: &Diagnostic) -> Option<Applicability> {
+    found.fixes.iter().map(|fix| fix.applicability).max()
 }
 
 /// One finding as a value of the protocol.
@@ -128,11 +166,11 @@ pub(crate) fn one(snapshot: &Snapshot, found: &Diagnostic) -> lsp::Diagnostic {
 }
 
 impl From<Told> for lsp::Diagnostic {
-    fn from(told: Told) -> Self {
+    fn from(Told { range, what: told }: Told) -> Self {
         let href = told.code_description.and_then(|page| page.href.parse::<Uri>().ok());
         let of_rule = !told.code.is_empty();
         Self {
-            range: told.range,
+            range,
             severity: Some(told.severity),
             code: of_rule.then(|| NumberOrString::String(told.code.to_owned())),
             code_description: href.map(|href| CodeDescription { href }),
@@ -182,8 +220,7 @@ fn cap(snapshot: &Snapshot, n_found: usize) -> Told {
         ),
         format!("The first {MOST_FINDINGS} of {n_found} findings are shown; run \"referent check\" for all"),
     );
-    Told {
-        range: Range::default(),
+    let what = What {
         severity: DiagnosticSeverity::INFORMATION,
         code: "",
         code_description: None,
@@ -192,13 +229,15 @@ fn cap(snapshot: &Snapshot, n_found: usize) -> Told {
         related_information: Vec::new(),
         tags: &[],
         data: None,
-    }
+    };
+    Told { range: Range::default(), what }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{MOST_FINDINGS, all, holds_back};
+    use super::{MOST_FINDINGS, all, holds_back, written};
     use crate::files::Encoding;
+    use crate::lang::Lang;
     use crate::lsp::config::Settings;
     use crate::lsp::document::Snapshot;
     use crate::lsp::projects::Projects;
@@ -209,7 +248,7 @@ mod tests {
     use rules::text::range;
     use rules::zones::ZoneSet;
     use std::sync::Arc;
-    use tower_lsp::ls_types::InitializeParams;
+    use tower_lsp::ls_types::{Diagnostic, InitializeParams};
 
     const NOTHING: Text = Text { da: "", en: "" };
 
@@ -275,10 +314,23 @@ mod tests {
     }
 
     #[test]
+    fn what_is_kept_is_what_would_be_written() {
+        let mut snapshot = snapshot("a x\nx b x\n", &[&OF_A_LINE, &OF_A_WORD]);
+        let read = |snapshot: &Snapshot| -> Vec<Diagnostic> {
+            serde_json::from_str(written(snapshot).as_str()).expect("findings")
+        };
+        for _ in 0..2 {
+            assert_eq!(read(&snapshot), all(&snapshot).map(Diagnostic::from).collect::<Vec<_>>());
+        }
+        snapshot.session = Arc::new(snapshot.session.in_language(Lang::Da));
+        assert_eq!(read(&snapshot), all(&snapshot).map(Diagnostic::from).collect::<Vec<_>>());
+    }
+
+    #[test]
     fn more_findings_than_anyone_reads_are_counted() {
         let snapshot = snapshot(&"x".repeat(MOST_FINDINGS + 5), &[&OF_A_LINE]);
         let shown: Vec<_> = all(&snapshot).collect();
         assert_eq!(shown.len(), MOST_FINDINGS + 1);
-        assert!(shown[MOST_FINDINGS].message.as_str().contains("1005"));
+        assert!(shown[MOST_FINDINGS].what.message.as_str().contains("1005"));
     }
 }

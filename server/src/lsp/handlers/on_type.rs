@@ -1,6 +1,7 @@
 //! Enter in a list: the next entry gets its mark and number, an empty one ends the list. After "Ad 1. Godkendt." goes
 //! "Ad 2. ", while there is such a point.
 
+use rules::danish::letters::number_of;
 use rules::minutes::{Content, Marker, Section};
 use rules::text::edit::Edit;
 use rules::text::{TextRange, TextSize, is_space, trim};
@@ -256,7 +257,7 @@ fn lettered_answer(snapshot: &Snapshot, before: TextRange, here: TextRange) -> O
     let n_lettered = placed.item.points().filter(|point| point.marker == Marker::Letter).count();
     let prefix = &text[before][..text[before].len() - rest.len() - 1];
     let lead = format!("{prefix}{}{sign}", char::from(next));
-    let is_due = usize::from(next - b'a') < n_lettered
+    let is_due = number_of(next).is_some_and(|number| number as usize <= n_lettered)
         && !text[placed.range()].contains(&format!("\n{lead}"))
         && !trim(&rest[sign.len_utf8()..]).is_empty()
         && trim(&text[here]).is_empty();

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use rules::danish::letters::number_of;
 use rules::facts::people::is_same;
 use rules::minutes::ordinal_word;
 use rules::privacy::Secrets;
@@ -98,8 +99,8 @@ pub(super) fn order(words: &str) -> Option<u32> {
 
 /// The place of a letter: 2 for "b" and "B".
 fn letter(words: &str) -> Option<u32> {
-    let [letter @ (b'a'..=b'z' | b'A'..=b'Z')] = words.as_bytes() else { return None };
-    Some(u32::from(letter.to_ascii_lowercase() - b'a') + 1)
+    let [letter] = words.as_bytes() else { return None };
+    number_of(*letter)
 }
 
 /// Does a letter stand before `target` where it is defined: "b) at", "Bilag B"?

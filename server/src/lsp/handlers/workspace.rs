@@ -20,7 +20,7 @@ use crate::files::{self, stamp};
 use crate::find;
 use crate::findings::sidecar_of;
 use crate::lang::Lang;
-use crate::lsp::client::{Saying, Voice, Written};
+use crate::lsp::client::{Saying, Voice};
 use crate::lsp::document::Snapshot;
 use crate::lsp::state::Workspace;
 use crate::lsp::uri;
@@ -86,7 +86,7 @@ fn open(
     params: &WorkspaceDiagnosticParams,
 ) -> Option<WorkspaceDocumentDiagnosticReport> {
     let version = snapshot.version.map(i64::from);
-    let result_id = diagnostics::all(snapshot).collect::<Written>().name();
+    let result_id = diagnostics::written(snapshot).name();
     report(snapshot.uri.clone(), version, result_id, params, || {
         diagnostics::all(snapshot).map(Into::into).collect()
     })

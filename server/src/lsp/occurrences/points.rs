@@ -1,5 +1,6 @@
 //! The at-points of an item, the decisions that answer them, and where else the item names them.
 
+use rules::danish::letters::number_of;
 use rules::document::Document;
 use rules::minutes::{
     Answer, Content, Counted, Marker, Naming, Placed, Recommendation, Section, Statement, Whose, is_led,
@@ -72,14 +73,11 @@ fn lettered(text: &str, placed: Placed<'_>) -> Vec<(TextRange, Vec<u32>)> {
     let answer = |statement: &Statement| {
         let place = statement.range + placed.start;
         let rest = ["Ad ", "ad "].iter().find_map(|word| text[place].strip_prefix(word))?;
-        let letter = rest.bytes().next().filter(u8::is_ascii_lowercase)?;
+        let number = rest.bytes().next().filter(u8::is_ascii_lowercase).and_then(number_of)?;
         let end = "Ad ".len() + 1;
-        rest[1..].starts_with([')', '.', ':']).then(|| {
-            (
-                TextRange::at(place.start(), TextSize::of(&text[place][..end])),
-                vec![u32::from(letter - b'a') + 1],
-            )
-        })
+        rest[1..]
+            .starts_with([')', '.', ':'])
+            .then(|| (TextRange::at(place.start(), TextSize::of(&text[place][..end])), vec![number]))
     };
     statements.filter_map(answer).collect()
 }
@@ -87,7 +85,7 @@ fn lettered(text: &str, placed: Placed<'_>) -> Vec<(TextRange, Vec<u32>)> {
 /// The letter that ends `place`, where it is the one for `number`: "b" in "Ad b".
 fn letter(text: &str, place: TextRange, number: u32) -> Option<TextRange> {
     let last = text[place].bytes().next_back().filter(u8::is_ascii_lowercase)?;
-    let is_own = u32::from(last - b'a') + 1 == number && text[place].to_lowercase().starts_with("ad ");
+    let is_own = number_of(last) == Some(number) && text[place].to_lowercase().starts_with("ad ");
     is_own.then(|| TextRange::new(place.end() - TextSize::of("a"), place.end()))
 }
 

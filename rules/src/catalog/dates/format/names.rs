@@ -38,15 +38,16 @@ pub(super) fn check(view: &PartView<'_>, findings: &mut Findings) {
             continue;
         }
         let word = &view.text[run];
-        let rest = word.chars().skip(1).all(char::is_lowercase);
-        if !rest || !is_apart(view, runs[at - 1], run) {
+        let (month, weekday) = (month_from(word).is_some(), weekday_from(word).is_some());
+        let rest = || word.chars().skip(1).all(char::is_lowercase);
+        if !(month || weekday) || !rest() || !is_apart(view, runs[at - 1], run) {
             continue;
         }
         let before = view.text[runs[at - 1]].to_lowercase();
         let after = runs.get(at + 1).map_or("", |next| behind(view, run, *next));
-        let fault = if month_from(word).is_some() && is_month_here(word, &before, after) {
+        let fault = if month && is_month_here(word, &before, after) {
             MONTH_IS_SMALL
-        } else if weekday_from(word).is_some() && has(&WORDS.before_weekday, &before) {
+        } else if weekday && has(&WORDS.before_weekday, &before) {
             WEEKDAY_IS_SMALL
         } else {
             continue;

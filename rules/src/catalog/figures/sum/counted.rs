@@ -25,6 +25,9 @@ struct Count<'w> {
     gap: &'w str,
 }
 
+/// A sum and its parts have so many digits together.
+const FEWEST_DIGITS: usize = 3;
+
 pub(super) fn check(view: &PartView<'_>, findings: &mut Findings) {
     static SIGNS: [Needle; 5] = [
         Needle::new("eraf"),
@@ -36,9 +39,8 @@ pub(super) fn check(view: &PartView<'_>, findings: &mut Findings) {
     for sign in &SIGNS {
         for at in sign.find_iter(view.text) {
             let line = view.line_at(range(at, at));
-            if view.text[line].bytes().filter(u8::is_ascii_digit).count() < 3
-                || !view.is_prose(range(at, at + 1))
-            {
+            let digits = view.text[line].bytes().filter(u8::is_ascii_digit);
+            if digits.take(FEWEST_DIGITS).count() < FEWEST_DIGITS || !view.is_prose(range(at, at + 1)) {
                 continue;
             }
             check_line(view, line, at, findings);

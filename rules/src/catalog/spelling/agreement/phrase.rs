@@ -30,6 +30,18 @@ const SMALL_WORD: Classes = Classes::NOT_NOUN
     .or(Classes::FINITE)
     .or(Classes::MODAL);
 
+/// What a phrase may begin with.
+const ARTICLE: Classes = Classes::ONE_COMMON
+    .or(Classes::ONE_NEUTER)
+    .or(Classes::THE_COMMON)
+    .or(Classes::THE_NEUTER)
+    .or(Classes::THE_PLURAL)
+    .or(Classes::THIS_COMMON)
+    .or(Classes::THIS_NEUTER);
+
+/// Where a fault may begin.
+pub(super) const BEGINS: Classes = ARTICLE.or(Classes::ENDS_AS_OWNER);
+
 /// Between article and noun there are at most so many adjectives.
 const MOST_ADJECTIVES: usize = 3;
 
@@ -37,13 +49,11 @@ const MOST_ADJECTIVES: usize = 3;
 pub(super) fn fault_at(sentence: &Sentence<'_>, i: usize) -> Option<(Fault, usize)> {
     let indefinite = Classes::ONE_COMMON.or(Classes::ONE_NEUTER);
     let definite = Classes::THE_COMMON.or(Classes::THE_NEUTER);
-    let all =
-        indefinite.or(definite).or(Classes::THE_PLURAL).or(Classes::THIS_COMMON).or(Classes::THIS_NEUTER);
     let choice = || i > 0 && sentence.word(i - 1) == "/" || sentence.word(i + 1) == "/";
     if let Some(right) = definite_behind_owner(sentence, i) {
         return Some((Fault::Owned(right), i + 1));
     }
-    if !sentence.is(i, all) || sentence.word(i).chars().all(char::is_uppercase) || choice() {
+    if !sentence.is(i, ARTICLE) || sentence.word(i).chars().all(char::is_uppercase) || choice() {
         return None;
     }
     if let Some(right) = double_definite(sentence, i) {
@@ -289,9 +299,7 @@ fn double_definite(sentence: &Sentence<'_>, i: usize) -> Option<String> {
 /// "kommunens bygningerne": the noun without its ending.
 fn definite_behind_owner(sentence: &Sentence<'_>, i: usize) -> Option<String> {
     // Most words end otherwise, and that is quickly said.
-    const ENDS: [&str; 3] = ["ens", "ets", "nes"];
-    let owner = sentence.word(i);
-    if !ENDS.iter().any(|end| owner.ends_with(end)) || !sentence.is_small(i + 1) {
+    if !sentence.is(i, Classes::ENDS_AS_OWNER) || !sentence.is_small(i + 1) {
         return None;
     }
     let word = sentence.word(i + 1);

@@ -34,9 +34,12 @@ pub(super) fn check(view: &PartView<'_>, sentence: &Sentence<'_>, findings: &mut
 /// "Rapporten er færdigt.": the noun that begins the sentence, its adjective, and what that should be.
 fn subject_at(sentence: &Sentence<'_>) -> Option<(usize, usize, String)> {
     let adjective = 2;
+    if sentence.len() > 4 || !sentence.is(1, Classes::COPULA) {
+        return None;
+    }
     // "Huset" may be a participle, but not where it begins the sentence before "er".
     let subject = sentence.readings_of_noun(0).without(Readings::OTHER | Readings::PARTICIPLE);
-    if sentence.len() > 4 || !sentence.is(1, Classes::COPULA) || !subject.only(Readings::DEFINITE) {
+    if !subject.only(Readings::DEFINITE) {
         return None;
     }
     let ends = matches!(sentence.word(adjective + 1), "" | "." | "!");
@@ -71,11 +74,11 @@ fn subject_at(sentence: &Sentence<'_>) -> Option<(usize, usize, String)> {
 /// "Det er vigtig at …": the same for "det" before a clause with "at".
 fn light_subjects(sentence: &Sentence<'_>) -> impl Iterator<Item = (usize, usize, String)> {
     let has = sentence.has(Classes::COPULA) && sentence.has(Classes::AT);
-    (0..if has { sentence.len() } else { 0 }).filter_map(|i| {
+    let subjects = sentence.places(if has { Classes::THE_NEUTER } else { Classes::NONE });
+    subjects.filter_map(|i| {
         let adjective = i + 2;
         let at = adjective + 1 + usize::from(sentence.is_comma(adjective + 1));
-        let found = sentence.is(i, Classes::THE_NEUTER)
-            && sentence.is(i + 1, Classes::COPULA)
+        let found = sentence.is(i + 1, Classes::COPULA)
             && sentence.is(at, Classes::AT)
             && !sentence.is(adjective, Classes::UNBENT)
             && sentence.is_adjective(adjective, Readings::ADJECTIVE_COMMON);

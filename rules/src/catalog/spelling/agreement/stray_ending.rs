@@ -12,6 +12,14 @@ use crate::danish::tokens::Classes;
 const SMALL_WORD: Classes =
     Classes::NOT_NOUN.or(Classes::PREPOSITION).or(Classes::BEFORE_NOUN).or(Classes::SUBORDINATOR);
 
+/// Where a fault may begin.
+pub(super) const BEGINS: Classes = Classes::ONE_COMMON
+    .or(Classes::ONE_NEUTER)
+    .or(Classes::THIS_COMMON)
+    .or(Classes::THIS_NEUTER)
+    .or(Classes::NUMERAL)
+    .or(Classes::SEVERAL);
+
 /// The fault of the phrase that begins at `i`, and the token of its noun.
 pub(super) fn fault_at(sentence: &Sentence<'_>, i: usize) -> Option<(Fault, usize)> {
     if sentence.is(i, Classes::ONE_COMMON.or(Classes::ONE_NEUTER)) {

@@ -10,7 +10,7 @@ use crate::danish::compounds::compounds;
 use crate::danish::date::month_from;
 use crate::danish::letters::fold;
 use crate::danish::lexicon::{Readings, has_two_genders, readings, readings_of_noun};
-use crate::danish::tokens::Classes;
+use crate::danish::tokens::{Classes, Token};
 use crate::text::TextRange;
 
 /// Words that determine a noun, so that a genitive may follow: "et anlægs budget".
@@ -35,15 +35,15 @@ pub(super) fn split_at(sentence: &Sentence<'_>, i: usize) -> Option<(TextRange, 
     if !sentence.is_known_around(i, i + 1, NEIGHBOURS) {
         return None;
     }
+    if is_apart(sentence.word(i)) {
+        return None;
+    }
     let right = [sentence.word(i), sentence.word(i + 1)].concat();
     let certain = is_bound(sentence, i, &right)
         || are_nouns(sentence, i, &right)
         || fits_only_last(sentence, i)
         || is_verb_part(sentence, i, &right)
         || is_before_definite(sentence, i);
-    if is_apart(sentence.word(i)) {
-        return None;
-    }
     let right =
         if certain { Some(pair::linked(sentence, i).unwrap_or(right)) } else { pair::joined(sentence, i) };
     right.map(|right| (sentence.range(i, i + 1), right))
@@ -59,8 +59,8 @@ fn may_be_parts(sentence: &Sentence<'_>, i: usize) -> bool {
     const SHORTEST: usize = 3;
     const FUNCTION: Classes =
         Classes::NOT_NOUN.or(Classes::PREPOSITION).or(Classes::SUBORDINATOR).or(Classes::BEFORE_NOUN);
-    let plain = sentence.is_small(i) || i == 0 && sentence.token(0).is_some_and(|token| token.is_plain());
-    if !plain || !sentence.is_small(i + 1) || sentence.is(i, FUNCTION) || sentence.is(i + 1, FUNCTION) {
+    let plain = || sentence.is_small(i) || i == 0 && sentence.token(0).is_some_and(Token::is_plain);
+    if sentence.is(i, FUNCTION) || sentence.is(i + 1, FUNCTION) || !sentence.is_small(i + 1) || !plain() {
         return false;
     }
     let (first, second) = (sentence.word(i), sentence.word(i + 1));
@@ -242,10 +242,11 @@ fn is_before_definite(sentence: &Sentence<'_>, i: usize) -> bool {
     const PREPOSITIONS: &[&str] = &["i", "på", "for", "om", "til", "af", "ved", "fra"];
     let (first, second) = (sentence.word(i), sentence.word(i + 1));
     // "på ældre området": what begins compounds, before what ends them, whatever else it may be.
+    if i == 0 || !sentence.is(i - 1, Classes::PREPOSITION) || !PREPOSITIONS.contains(&sentence.word(i - 1)) {
+        return false;
+    }
     let known = compounds().is_first(&fold(first)) && compounds().is_head(second);
-    i > 0
-        && PREPOSITIONS.contains(&sentence.word(i - 1))
-        && (known || sentence.readings(i).only(Readings::COMMON | Readings::NEUTER))
+    (known || sentence.readings(i).only(Readings::COMMON | Readings::NEUTER))
         && (known || !sentence.is(i, Classes::ROLE))
         // What has an "s" in compounds is something else without it: "med undtagelse møderne".
         && !compounds().takes_s(first)

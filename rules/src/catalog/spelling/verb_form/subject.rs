@@ -5,6 +5,18 @@ use crate::danish::clauses::Sentence;
 use crate::danish::lexicon::{Readings, readings};
 use crate::danish::tokens::Classes;
 
+/// The last word of a phrase that begins the sentence is no later one, counted from 0.
+pub(super) const LONGEST_SUBJECT: usize = 4;
+
+/// What such a phrase begins with, and one that stands before the verb with the subject behind it.
+pub(super) const OPENS_SUBJECT: Classes = Classes::PREPOSITION.or(ARTICLE);
+
+const ARTICLE: Classes = Classes::THE_PLURAL
+    .or(Classes::THE_COMMON)
+    .or(Classes::THE_NEUTER)
+    .or(Classes::THIS_COMMON)
+    .or(Classes::THIS_NEUTER);
+
 /// "der indeholde": a relative word with an infinitive, and nothing before that could govern it.
 pub(super) fn is_bare_relative(sentence: &Sentence<'_>, i: usize) -> bool {
     const REACH: usize = 9;
@@ -85,14 +97,8 @@ pub(super) fn is_subject(sentence: &Sentence<'_>, i: usize) -> bool {
 
 /// "De nye lamper komme op": article, adjectives and noun, and no other verb in the sentence.
 fn is_phrase(sentence: &Sentence<'_>, i: usize) -> bool {
-    const LONGEST: usize = 4;
-    let article = Classes::THE_PLURAL
-        .or(Classes::THE_COMMON)
-        .or(Classes::THE_NEUTER)
-        .or(Classes::THIS_COMMON)
-        .or(Classes::THIS_NEUTER);
-    (2..=LONGEST).contains(&i)
-        && sentence.is(0, article)
+    (2..=LONGEST_SUBJECT).contains(&i)
+        && sentence.is(0, ARTICLE)
         && (1..i).all(|at| sentence.is_adjective(at, Readings::ADJECTIVE))
         && sentence.readings_of_compound(i).only(Readings::NOUN)
         && sentence.is_infinitive(i + 1)
