@@ -143,6 +143,18 @@ impl Classes {
     /// Every class of function words.
     pub const ANY: Self = Self((1 << FORMS) - 1);
 
+    /// Words that point at what is known: "den", "disse", "denne".
+    pub const POINTING: Self = Self(
+        Self::THE_COMMON.0
+            | Self::THE_NEUTER.0
+            | Self::THE_PLURAL.0
+            | Self::THIS_COMMON.0
+            | Self::THIS_NEUTER.0,
+    );
+
+    /// Words that determine a noun: these, and "en" and "et".
+    pub const DETERMINER: Self = Self(Self::POINTING.0 | Self::ONE_COMMON.0 | Self::ONE_NEUTER.0);
+
     /// A comma.
     pub const COMMA: Self = Self(1 << FORMS);
 

@@ -30,17 +30,8 @@ const SMALL_WORD: Classes = Classes::NOT_NOUN
     .or(Classes::FINITE)
     .or(Classes::MODAL);
 
-/// What a phrase may begin with.
-const ARTICLE: Classes = Classes::ONE_COMMON
-    .or(Classes::ONE_NEUTER)
-    .or(Classes::THE_COMMON)
-    .or(Classes::THE_NEUTER)
-    .or(Classes::THE_PLURAL)
-    .or(Classes::THIS_COMMON)
-    .or(Classes::THIS_NEUTER);
-
 /// Where a fault may begin.
-pub(super) const BEGINS: Classes = ARTICLE.or(Classes::ENDS_AS_OWNER);
+pub(super) const BEGINS: Classes = Classes::DETERMINER.or(Classes::ENDS_AS_OWNER);
 
 /// Between article and noun there are at most so many adjectives.
 const MOST_ADJECTIVES: usize = 3;
@@ -53,7 +44,7 @@ pub(super) fn fault_at(sentence: &Sentence<'_>, i: usize) -> Option<(Fault, usiz
     if let Some(right) = definite_behind_owner(sentence, i) {
         return Some((Fault::Owned(right), i + 1));
     }
-    if !sentence.is(i, ARTICLE) || sentence.word(i).chars().all(char::is_uppercase) || choice() {
+    if !sentence.is(i, Classes::DETERMINER) || sentence.word(i).chars().all(char::is_uppercase) || choice() {
         return None;
     }
     if let Some(right) = double_definite(sentence, i) {

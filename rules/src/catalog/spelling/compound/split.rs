@@ -13,15 +13,6 @@ use crate::danish::lexicon::{Readings, has_two_genders, readings, readings_of_no
 use crate::danish::tokens::{Classes, Token};
 use crate::text::TextRange;
 
-/// Words that determine a noun, so that a genitive may follow: "et anlægs budget".
-const DETERMINER: Classes = Classes::ONE_COMMON
-    .or(Classes::ONE_NEUTER)
-    .or(Classes::THE_COMMON)
-    .or(Classes::THE_NEUTER)
-    .or(Classes::THE_PLURAL)
-    .or(Classes::THIS_COMMON)
-    .or(Classes::THIS_NEUTER);
-
 /// So many words around two nouns decide whether they are one.
 const NEIGHBOURS: usize = 2;
 
@@ -91,8 +82,8 @@ fn is_bound(sentence: &Sentence<'_>, i: usize, right: &str) -> bool {
     let listed = || is_noun(readings(&fold(right)));
     let first = sentence.readings(i);
     // "et anlægs budget" may be that of one plant; "børne" is no word anywhere.
-    let owner =
-        i > 0 && (sentence.is(i - 1, DETERMINER) || sentence.readings(i - 1).any(Readings::ADJECTIVE));
+    let owner = i > 0
+        && (sentence.is(i - 1, Classes::DETERMINER) || sentence.readings(i - 1).any(Readings::ADJECTIVE));
     let free = first.is_none() || !owner && (i == 0 || sentence.is(i - 1, Classes::PREPOSITION));
     if free && compounds().is_bound(&fold(sentence.word(i))) {
         return sentence.plain_readings(i + 1).only(Readings::NOUN | Readings::IMPERATIVE) || listed();
@@ -113,7 +104,8 @@ fn is_bound(sentence: &Sentence<'_>, i: usize, right: &str) -> bool {
         || sentence.is_comma(i - 1);
     let number = i > 0 && sentence.word(i - 1).starts_with(|c: char| c.is_ascii_digit());
     let due = i > 0 && is_noun_due(sentence, i) && !sentence.is(i - 1, Classes::PREPOSITION);
-    let verb = i > 0 && sentence.readings(i - 1).any(Readings::VERB) && !sentence.is(i - 1, DETERMINER);
+    let verb =
+        i > 0 && sentence.readings(i - 1).any(Readings::VERB) && !sentence.is(i - 1, Classes::DETERMINER);
     single && (owned && !number || (bare || verb && !due || is_counted(sentence, i)) && listed())
 }
 
@@ -184,13 +176,14 @@ fn is_noun_due(sentence: &Sentence<'_>, i: usize) -> bool {
     }
     // "den afsatte budget ramme".
     if i > 1
-        && sentence.is(i - 2, DETERMINER)
+        && sentence.is(i - 2, Classes::DETERMINER)
         && sentence.readings(before).any(Readings::PAST | Readings::PARTICIPLE)
     {
         return true;
     }
     // "et digitalt borger møde".
-    if i > 1 && sentence.is(i - 2, DETERMINER) && sentence.readings(before).any(Readings::ADJECTIVE) {
+    if i > 1 && sentence.is(i - 2, Classes::DETERMINER) && sentence.readings(before).any(Readings::ADJECTIVE)
+    {
         return true;
     }
     // "orienterer skole bestyrelserne", "blev borger mødet": behind a finite verb nothing is one but what a modal verb governs.
@@ -204,7 +197,8 @@ fn is_noun_due(sentence: &Sentence<'_>, i: usize) -> bool {
     let conjunction = sentence.is(before, Classes::CONJUNCTION.or(Classes::AT));
     let found = sentence.readings(before).without(Readings::OTHER);
     let other = Readings::NOUN | Readings::PRESENT | Readings::INFINITIVE | Readings::IMPERATIVE;
-    let small_word = sentence.is(before, Classes::PREPOSITION.or(DETERMINER).or(Classes::BEFORE_NOUN));
+    let small_word =
+        sentence.is(before, Classes::PREPOSITION.or(Classes::DETERMINER).or(Classes::BEFORE_NOUN));
     let adjective =
         found.any(Readings::ADJECTIVE) && !found.any(other) && !sentence.word(before).ends_with('t');
     !conjunction
@@ -246,8 +240,8 @@ fn is_before_definite(sentence: &Sentence<'_>, i: usize) -> bool {
         return false;
     }
     let known = compounds().is_first(&fold(first)) && compounds().is_head(second);
-    (known || sentence.readings(i).only(Readings::COMMON | Readings::NEUTER))
-        && (known || !sentence.is(i, Classes::ROLE))
+    let bare = sentence.readings(i).only(Readings::COMMON | Readings::NEUTER);
+    (known || bare && !sentence.is(i, Classes::ROLE))
         // What has an "s" in compounds is something else without it: "med undtagelse møderne".
         && !compounds().takes_s(first)
         && !compounds().stands_behind(second)

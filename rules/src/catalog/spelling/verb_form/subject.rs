@@ -9,13 +9,7 @@ use crate::danish::tokens::Classes;
 pub(super) const LONGEST_SUBJECT: usize = 4;
 
 /// What such a phrase begins with, and one that stands before the verb with the subject behind it.
-pub(super) const OPENS_SUBJECT: Classes = Classes::PREPOSITION.or(ARTICLE);
-
-const ARTICLE: Classes = Classes::THE_PLURAL
-    .or(Classes::THE_COMMON)
-    .or(Classes::THE_NEUTER)
-    .or(Classes::THIS_COMMON)
-    .or(Classes::THIS_NEUTER);
+pub(super) const OPENS_SUBJECT: Classes = Classes::PREPOSITION.or(Classes::POINTING);
 
 /// "der indeholde": a relative word with an infinitive, and nothing before that could govern it.
 pub(super) fn is_bare_relative(sentence: &Sentence<'_>, i: usize) -> bool {
@@ -98,7 +92,7 @@ pub(super) fn is_subject(sentence: &Sentence<'_>, i: usize) -> bool {
 /// "De nye lamper komme op": article, adjectives and noun, and no other verb in the sentence.
 fn is_phrase(sentence: &Sentence<'_>, i: usize) -> bool {
     (2..=LONGEST_SUBJECT).contains(&i)
-        && sentence.is(0, ARTICLE)
+        && sentence.is(0, Classes::POINTING)
         && (1..i).all(|at| sentence.is_adjective(at, Readings::ADJECTIVE))
         && sentence.readings_of_compound(i).only(Readings::NOUN)
         && sentence.is_infinitive(i + 1)

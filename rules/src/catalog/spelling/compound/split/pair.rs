@@ -4,7 +4,7 @@
 //! begins at the second, or the writer left a preposition out, as in lists. So the word before must show that one noun is
 //! due, and the second must fit it.
 
-use super::{DETERMINER, is_noun, is_noun_due};
+use super::{is_noun, is_noun_due};
 use crate::danish::clauses::Sentence;
 use crate::danish::compounds::compounds;
 use crate::danish::letters::fold;
@@ -12,13 +12,6 @@ use crate::danish::lexicon::{Readings, readings};
 use crate::danish::tokens::{Classes, Kind};
 
 const SINGULAR: Readings = Readings::from_bits(Readings::COMMON.bits() | Readings::NEUTER.bits());
-
-/// Words that point at one thing, of which the second noun may be the kind: "denne sag orientering".
-const POINTING: Classes = Classes::THE_COMMON
-    .or(Classes::THE_NEUTER)
-    .or(Classes::THE_PLURAL)
-    .or(Classes::THIS_COMMON)
-    .or(Classes::THIS_NEUTER);
 
 /// The words at `i` and behind it as one word, if nothing but a compound explains them.
 pub(super) fn joined(sentence: &Sentence<'_>, i: usize) -> Option<String> {
@@ -127,13 +120,13 @@ fn is_due(sentence: &Sentence<'_>, i: usize, second: Readings) -> bool {
     if before > 0 && is_adjective_of(sentence, before, second) && !compounds().is_described(sentence.word(i))
     {
         let lead = before - 1;
-        let article = DETERMINER.without(POINTING).or(Classes::POSSESSIVE);
+        let article = Classes::DETERMINER.without(Classes::POINTING).or(Classes::POSSESSIVE);
         return sentence.is(lead, article) || sentence.is(lead, Classes::PREPOSITION) && !own_phrase;
     }
     if before > 0 && is_between(sentence, before, second) {
         return true;
     }
-    if sentence.is(before, POINTING.or(Classes::BEFORE_NOUN)) {
+    if sentence.is(before, Classes::POINTING.or(Classes::BEFORE_NOUN)) {
         return false;
     }
     is_object(sentence, before) && !sentence.readings_of_compound(i).any(Readings::PLURAL)
