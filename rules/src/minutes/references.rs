@@ -1,7 +1,13 @@
 //! References to at-points in the text of a decision: "1. at-punkt", "Ad 2", "1.-3. Anbefales", "indstillingspunkt 3".
 
+mod leads;
+mod letters;
 mod numbers;
+mod unread;
 mod whose;
+
+pub use letters::{LetterReference, letter_references, lettered_lines};
+pub use unread::{Named, unread};
 
 use numbers::numbers;
 pub use numbers::ordinal_word;
@@ -54,6 +60,7 @@ pub(super) fn references(paragraph: &str) -> Vec<PointReference> {
             further(paragraph, from, &mut found);
         }
     }
+    ads(paragraph, &mut found);
     if paragraph[from..].contains("unkt") || paragraph[from..].contains("kt") {
         by_word(paragraph, from, &mut found);
     }
@@ -96,7 +103,8 @@ fn at_start(text: &str, start: usize) -> Option<PointReference> {
     let ordinal = rest.starts_with("at-punkt") || rest.starts_with("indstillingspunkt");
     let decides = begins_outcome(rest);
     let marked = after.starts_with(['.', ':', ')']) || list.stopped || rest.is_empty() || decides;
-    let bare = matches!(&text[..word], "" | "At " | "at ");
+    let lead = text[..word].trim_end_matches(is_space);
+    let bare = lead.is_empty() || lead.eq_ignore_ascii_case("at");
     let counted = bare && rest.starts_with(|c: char| c.is_lowercase()) && !decides;
     (!ordinal && !counted && (marked || !bare)).then(|| PointReference {
         points: list.points,
@@ -107,24 +115,7 @@ fn at_start(text: &str, start: usize) -> Option<PointReference> {
 
 /// The bytes of a word that introduces numbers, and what it says of them.
 fn introduction(text: &str) -> (usize, Naming) {
-    const WORDS: &[(&str, Naming)] = &[
-        ("Ad at-punkt ", Naming::AtPoint),
-        ("Ad indstillingspunkt ", Naming::AtPoint),
-        ("Ad at ", Naming::AtPoint),
-        ("Ad punkt ", Naming::Leading),
-        ("Ad pkt. ", Naming::Leading),
-        ("Ad. ", Naming::AtPoint),
-        ("Ad ", Naming::AtPoint),
-        ("At-punkterne ", Naming::AtPoint),
-        ("At-punkt ", Naming::AtPoint),
-        ("At ", Naming::AtPoint),
-        ("Punkterne ", Naming::Perhaps),
-        ("Punkt ", Naming::Perhaps),
-        ("Pkt. ", Naming::Perhaps),
-    ];
-    let found =
-        WORDS.iter().find(|(word, _)| text.get(..word.len()).is_some_and(|s| s.eq_ignore_ascii_case(word)));
-    found.map_or((0, Naming::Leading), |&(word, naming)| (word.len(), naming))
+    leads::before_number(text).unwrap_or((0, Naming::Leading))
 }
 
 /// Does a decision begin here: "anbefales", "Taget til efterretning", "drøftet"?
@@ -156,9 +147,27 @@ fn further(paragraph: &str, from: usize, found: &mut Vec<PointReference>) {
     }
 }
 
+/// "Godkendt – ad 2 udsat", "Ad 1. Godkendt. Ad 2. Udvalget ønsker tal": wherever the word stands it leads to a point.
+fn ads(paragraph: &str, found: &mut Vec<PointReference>) {
+    for (at, _) in paragraph.match_indices([' ', '\u{a0}', '(', '*']) {
+        let rest = &paragraph[at + paragraph[at..].chars().next().map_or(1, char::len_utf8)..];
+        if !leads::is_ad(rest) {
+            continue;
+        }
+        let start = paragraph.len() - rest.len();
+        let Some(reference) = at_start(rest, start).filter(|r| r.naming != Naming::Perhaps) else { continue };
+        let after = &paragraph[usize::from(reference.range.end())..];
+        let words = after.trim_start_matches(|c| is_space(c) || matches!(c, '.' | ':' | ')' | ',' | '*'));
+        let marked = after.starts_with(['.', ':', ')']);
+        if answers(after) || marked && (words.is_empty() || words.starts_with(char::is_uppercase)) {
+            found.push(reference);
+        }
+    }
+}
+
 /// Is what follows a number an answer: ": Godkendt", ". Drøftet"?
 fn answers(after: &str) -> bool {
-    begins_outcome(after.trim_start_matches(|c| is_space(c) || matches!(c, '.' | ':' | ')' | ',')))
+    begins_outcome(after.trim_start_matches(|c| is_space(c) || matches!(c, '.' | ':' | ')' | ',' | '*')))
 }
 
 /// Numbers beside "at-punkt", "indstillingspunkt", "punkt" and "pkt.".
@@ -311,6 +320,11 @@ mod tests {
             ("Ad 2. Drøftet", vec![2]),
             ("At 1: Godkendt.", vec![1]),
             ("2a. Anbefales", vec![2]),
+            ("Ad\u{a0}2. Drøftet", vec![2]),
+            ("Ad nr. 2. Drøftet", vec![2]),
+            ("Ad (2) Drøftet", vec![2]),
+            ("Ad2. Drøftet", vec![2]),
+            ("Ad 1.+3. Drøftet", vec![1, 3]),
             ("1. Anbefales ikke, idet sagen genoptages.", vec![1]),
         ] {
             assert_eq!(references(text).first().map(|r| r.points.clone()), Some(points), "{text}");
@@ -325,6 +339,15 @@ mod tests {
             [(vec![1, 2], "Ad 1 og 2"), (vec![3], "Ad 3")]
         );
         assert_eq!(named("1. Godkendt, dog 2. kvartal udsat."), [(vec![1], "1")]);
+        assert_eq!(named("Ad 1 godkendt – ad 2 udsat"), [(vec![1], "Ad 1"), (vec![2], "ad 2")]);
+        assert_eq!(
+            named("Ad 1. Godkendt, ad 2. godkendt og ad 3. ikke godkendt."),
+            [(vec![1], "Ad 1"), (vec![2], "ad 2"), (vec![3], "ad 3")]
+        );
+        assert_eq!(
+            named("Ad 1. Godkendt. Ad 2. Udvalget ønsker tal."),
+            [(vec![1], "Ad 1"), (vec![2], "Ad 2")]
+        );
     }
 
     #[test]

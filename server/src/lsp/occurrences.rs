@@ -7,6 +7,7 @@ mod attachments;
 mod crossing;
 mod names;
 mod points;
+mod unread;
 
 use std::collections::HashMap;
 
@@ -18,6 +19,7 @@ use rules::text::{TextRange, TextSize, range, range_of, size};
 
 use crossing::Crossing;
 pub(crate) use names::{adapted, people, surnames};
+pub(crate) use unread::unread;
 
 /// Something that can be referred to.
 #[derive(Clone, Debug, PartialEq, Eq)]

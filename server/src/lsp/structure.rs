@@ -5,7 +5,8 @@ use rules::facts::asides::is_aside;
 use rules::house::HouseSection;
 use rules::lint::Diagnostic;
 use rules::minutes::{
-    Answer, Content, Decision, Outcome, Placed, Point, Recommendation, Section, Statement, StatementKind,
+    Answer, Content, Decision, Marker, Outcome, Placed, Point, Recommendation, Section, Statement,
+    StatementKind, letter_references, lettered_lines,
 };
 use rules::syntax::SectionKind;
 use rules::text::{TextRange, TextSize, is_space};
@@ -122,8 +123,10 @@ pub(crate) struct Answered<'i> {
     deciding: Vec<&'i Statement>,
     /// Does the decision tell what somebody reported, and nothing else?
     only_told: bool,
-    /// The points that lines with letters answer: "a. Godkendt."
-    lettered: Vec<u32>,
+    /// The points that are answered by their letters, and where: "a. Godkendt."
+    letters: Vec<(u32, &'i Statement)>,
+    /// Where the first of them is named, in bytes of the item.
+    first_letter: TextSize,
     /// The points that a rule says are not decided, in bytes of the item.
     missed: Vec<TextRange>,
 }
@@ -160,25 +163,53 @@ pub(crate) fn answered<'i>(text: &str, placed: &Placed<'i>, missed: &[TextRange]
         let deciding: Vec<&Statement> =
             said.iter().copied().filter(|statement| !is_aside(words(statement))).collect();
         let only_told = deciding.is_empty() && !said.is_empty();
-        let lettered = lettered(deciding.iter().map(|statement| words(statement)));
+        let by_letters = recommendation.points.iter().any(|point| point.marker == Marker::Letter);
+        let letters = letters(&deciding, by_letters, &words);
+        let first_letter = letters.first().map_or(TextSize::new(0), |(_, statement)| {
+            let named = letter_references(words(statement), true).into_iter().next();
+            statement.range.start() + named.map_or(TextSize::new(0), |named| named.range.start())
+        });
         let (names, missed) = (recommendation.names(), missed.clone());
-        found.push(Answered { recommendation, decision, names, deciding, only_told, lettered, missed });
+        found.push(Answered {
+            recommendation,
+            decision,
+            names,
+            deciding,
+            only_told,
+            letters,
+            first_letter,
+            missed,
+        });
     }
     found
 }
 
-/// The places of the letters that `lines` begin with, where they run from "a" over several lines.
-fn lettered<'t>(lines: impl Iterator<Item = &'t str>) -> Vec<u32> {
-    let letter = |line: &str| {
-        let (letter, rest) = line.split_at_checked(1)?;
-        rest.starts_with(['.', ')']).then(|| letter.bytes().next())?.filter(u8::is_ascii_lowercase)
-    };
-    let letters: Vec<u8> = lines.filter_map(letter).collect();
-    let runs = letters.len() > 1 && letters.iter().zip(b'a'..).all(|(letter, next)| *letter == next);
-    if runs { (1..=letters.len() as u32).collect() } else { Vec::new() }
+/// The points that `deciding` answers by letters, each with its statement; where the points have none, those of lines that
+/// run from "a".
+fn letters<'i, 't>(
+    deciding: &[&'i Statement],
+    lettered: bool,
+    words: &dyn Fn(&Statement) -> &'t str,
+) -> Vec<(u32, &'i Statement)> {
+    let named = deciding.iter().filter(|_| lettered).flat_map(|statement| {
+        let all = letter_references(words(statement), true).into_iter().flat_map(|named| named.letters);
+        all.map(|(point, _)| (point, *statement))
+    });
+    let named: Vec<(u32, &Statement)> = named.collect();
+    if !named.is_empty() {
+        return named;
+    }
+    lettered_lines(deciding.iter().map(|statement| words(statement)))
+        .into_iter()
+        .zip(deciding.iter().filter(|statement| begins_with_letter(words(statement))).copied())
+        .collect()
 }
 
-impl Answered<'_> {
+fn begins_with_letter(line: &str) -> bool {
+    line.starts_with(|c: char| c.is_ascii_lowercase()) && line[1..].starts_with(['.', ')'])
+}
+
+impl<'i> Answered<'i> {
     /// What decisions call `point`: its number where the numbers grow, else its place.
     pub(crate) fn name_of(&self, point: &Point) -> u32 {
         let at = usize::try_from(point.index).ok().and_then(|index| index.checked_sub(1));
@@ -212,8 +243,8 @@ impl Answered<'_> {
             let asks_for_report = |asked: &Outcome| *asked == Outcome::Noted;
             return self.only_told && !point.asks.is_empty() && point.asks.iter().all(asks_for_report);
         }
-        if !self.lettered.is_empty() {
-            return self.lettered.contains(&point.index);
+        if !self.letters.is_empty() {
+            return self.by_letter(point).is_some() || self.decides_all_first();
         }
         let answers = || self.deciding.iter().flat_map(|statement| &statement.answers);
         if answers().next().is_none() {
@@ -224,6 +255,44 @@ impl Answered<'_> {
         };
         answers().any(|answer| answer.points.points.contains(&name))
             || self.deciding.iter().any(|statement| of_all(&statement))
+    }
+
+    /// What decides `point`, if anything does: what names it and says what became of it, else what is said of all.
+    pub(crate) fn said_of(&self, point: &Point) -> Option<&'i Statement> {
+        if !self.is_decided(point) {
+            return None;
+        }
+        let name = self.name_of(point);
+        let names = |answer: &&Answer| answer.points.points.contains(&name);
+        let says =
+            |statement: &Statement| statement.answers.iter().filter(names).any(|a| !a.outcomes.is_empty());
+        let general = |statement: &Statement| {
+            statement.kind == StatementKind::Decided && !statement.outcomes.is_empty()
+        };
+        let deciding = || self.deciding.iter().copied();
+        deciding()
+            .find(|statement| says(statement))
+            .or_else(|| self.by_letter(point))
+            .or_else(|| deciding().find(|statement| general(statement)))
+            .or_else(|| deciding().find(|statement| statement.answers.iter().any(|a| names(&a))))
+            .or_else(|| deciding().find(|statement| statement.kind == StatementKind::Decided))
+            .or_else(|| self.decision.and_then(|(_, decision)| decision.decided().next()))
+    }
+
+    /// "Godkendt, dog ikke litra b": is something decided before any letter is named?
+    fn decides_all_first(&self) -> bool {
+        let (Some((_, lettered)), Some(first)) = (self.letters.first(), self.deciding.first()) else {
+            return false;
+        };
+        let decided = first.outcomes.first().map(|(_, place)| place.start());
+        decided.is_some_and(|decided| {
+            decided < self.first_letter || first.range.start() < lettered.range.start()
+        })
+    }
+
+    /// The statement that begins with the letter of `point`: "a) Godkendt."
+    fn by_letter(&self, point: &Point) -> Option<&'i Statement> {
+        self.letters.iter().find(|(letter, _)| *letter == point.index).map(|(_, statement)| *statement)
     }
 
     /// Is all that was decided that the matter was discussed, where `point` asks for something else? "Udvalget drøftede

@@ -1,6 +1,7 @@
 //! The built server, driven over its real pipes as three editors do.
 
 mod actions;
+mod answered;
 mod client;
 mod cures;
 mod diagnostics;

@@ -10,7 +10,7 @@ const URI: &str = "file:///ws/a.referat";
 const HEAD: &str = "Kulturudvalget\nReferat af møde den 7. april 2026 kl. 17.00\n\n1. Havnebus\n\n";
 
 /// The text after Enter, which made line `line`.
-fn enter(client: &mut Client, text: &str, line: usize) -> String {
+pub(crate) fn enter(client: &mut Client, text: &str, line: usize) -> String {
     client.open(URI, text);
     let params = json!({
         "textDocument": {"uri": URI}, "position": {"line": line, "character": 0}, "ch": "\n",
@@ -21,7 +21,7 @@ fn enter(client: &mut Client, text: &str, line: usize) -> String {
     client.edited(text, &edits)
 }
 
-fn rename(client: &mut Client, text: &str, words: &str, new: &str) -> Value {
+pub(crate) fn rename(client: &mut Client, text: &str, words: &str, new: &str) -> Value {
     client.open(URI, text);
     client.pushed_or_pulled(URI);
     let params = json!({"textDocument": {"uri": URI}, "position": client.of(text, words), "newName": new});
@@ -31,7 +31,7 @@ fn rename(client: &mut Client, text: &str, words: &str, new: &str) -> Value {
     answer
 }
 
-fn renamed(client: &mut Client, text: &str, words: &str, new: &str) -> String {
+pub(crate) fn renamed(client: &mut Client, text: &str, words: &str, new: &str) -> String {
     let answer = rename(client, text, words, new);
     client.edited(text, &client.edits_in(&answer["result"], URI))
 }

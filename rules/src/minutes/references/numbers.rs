@@ -44,17 +44,24 @@ enum Joint {
 
 /// What joins two numbers: "-", ".-", " - ", " og ", ", ", "., ", ". og ", ") og punkt ".
 fn joint(text: &str) -> Option<(Joint, usize)> {
-    const WORDS: &[&str] = &["at-punkt ", "punkt ", "pkt. ", "pkt "];
+    const WORDS: &[&str] = &["at-punkt ", "punkt ", "pkt. ", "pkt ", "litra ", "ad "];
     let rest = text.strip_prefix(['.', ')']).unwrap_or(text);
     let spaced = rest.trim_start_matches(is_space);
-    let (joint, after) = ["-", "–", "til ", ", og ", "og ", "samt ", "& ", ","].iter().find_map(|word| {
-        let after = spaced.strip_prefix(word)?;
-        let joint = if matches!(*word, "-" | "–" | "til ") { Joint::To } else { Joint::And };
-        Some((joint, after))
-    })?;
+    let (joint, after) =
+        ["-", "–", "til ", ", og ", "og ", "samt ", "& ", "+", ","].iter().find_map(|word| {
+            let after = spaced.strip_prefix(word)?;
+            let joint = if matches!(*word, "-" | "–" | "til ") { Joint::To } else { Joint::And };
+            Some((joint, after))
+        })?;
     let after = after.trim_start_matches(is_space);
     let after = WORDS.iter().find_map(|word| after.strip_prefix(word)).unwrap_or(after);
     Some((joint, text.len() - after.len()))
+}
+
+/// The bytes of what joins two letters: ") og ", "-", ", litra ".
+pub(super) fn letter_joint(text: &str) -> Option<usize> {
+    let (_, end) = joint(text)?;
+    Some(end).filter(|end| !text[..*end].ends_with(|c: char| c.is_alphanumeric()))
 }
 
 /// A number of one or two digits, with the letter of a part of a point: "2", "2a".

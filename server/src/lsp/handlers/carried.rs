@@ -48,7 +48,12 @@ pub(super) fn carried(snapshot: &Snapshot, i: usize, entries: &[Moved]) -> Optio
             None | Some(_) => {}
         }
     }
-    for entry in entries.iter().filter(|entry| number(&entry.target) != Some(entry.new)) {
+    let moved = || entries.iter().filter(|entry| number(&entry.target) != Some(entry.new));
+    let points: Vec<u32> = moved().filter_map(|entry| number(&entry.target)).collect();
+    if matches!(list, Target::Point(..)) && occurrences::unread(document, i, &points).is_some() {
+        return None;
+    }
+    for entry in moved() {
         let unsure = occurrences::doubtful(document, &entry.target).into_iter();
         carried.asked.extend(unsure.filter_map(|place| like(place, entry.new)));
     }

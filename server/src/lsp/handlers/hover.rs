@@ -6,7 +6,7 @@ pub(crate) mod register;
 use rules::danish::abbreviations::abbreviations;
 use rules::danish::date::{dates, weekday_name};
 use rules::document::Document;
-use rules::minutes::{Placed, Statement};
+use rules::minutes::Placed;
 use rules::syntax::CaseNumberForm;
 use rules::text::{TextRange, TextSize, is_space, range_of};
 use tower_lsp::ls_types::{Hover, HoverContents, HoverParams, MarkupContent, MarkupKind};
@@ -88,23 +88,17 @@ fn point(
 ) -> Option<Said> {
     let document = &snapshot.document;
     let placed = document.minutes().items().nth(i)?;
-    let answered = structure::answered(snapshot.text(), &placed, &[]).into_iter().nth(recommendation)?;
+    let answered =
+        structure::answered(snapshot.text(), &placed, snapshot.missed()).into_iter().nth(recommendation)?;
     let lang = snapshot.session.lang;
     if !here.defines {
         let point = answered.point_called(index)?;
         let words = snapshot.shown(point.text + placed.start);
         return Some(Said { place: here.place, markdown: format!("**{index}.** {words}") });
     }
-    let (_, decision) = answered.decision?;
-    let names = |s: &&Statement| s.answers.iter().any(|a| a.points.points.contains(&index));
-    // An amendment may name the point before the decision does.
-    let named = decision.decided().find(names).or_else(|| decision.statements.iter().find(names));
-    let general = decision
-        .decided()
-        .find(|statement| !statement.outcomes.is_empty())
-        .or_else(|| decision.decided().next())
-        .filter(|_| decision.named_points().is_empty());
-    let markdown = match named.or(general) {
+    answered.decision?;
+    let said = answered.point_called(index).and_then(|point| answered.said_of(point));
+    let markdown = match said {
         Some(statement) => {
             let words = snapshot.shown(statement.range + placed.start);
             format!("{}: {words}", lang.pick("**Beslutning**", "**Decision**"))

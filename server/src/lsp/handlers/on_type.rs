@@ -1,6 +1,7 @@
 //! Enter in a list: the next entry gets its mark and number, an empty one ends the list. After "Ad 1. Godkendt." goes
 //! "Ad 2. ", while there is such a point.
 
+use rules::danish::date::dates;
 use rules::danish::letters::number_of;
 use rules::minutes::{Content, Marker, Section};
 use rules::text::edit::Edit;
@@ -12,7 +13,7 @@ use crate::lsp::edits::text_edits;
 use crate::lsp::handlers::carried::{self, Carried, Moved, carried, is_of};
 use crate::lsp::handlers::rename::order;
 use crate::lsp::occurrences::{self, Occurrence};
-use crate::lsp::structure::looks_like_heading;
+use crate::lsp::structure::{self, looks_like_heading};
 
 /// What stands before the words of a point.
 struct Mark<'t> {
@@ -79,8 +80,13 @@ pub(crate) fn enter(snapshot: &Snapshot, params: DocumentOnTypeFormattingParams)
         // The words stood behind the caret: the entry is not empty, and a blank line before it is all that was asked for.
         return Vec::new();
     }
+    // The numbers of answers are those of the points, and no line that is put in or taken out changes them.
+    let answers = answers_points(snapshot, before.start());
     if mark.words.is_empty() {
         let mut edits = vec![Edit::delete(before)];
+        if answers {
+            return text_edits(snapshot, &edits);
+        }
         let follow = following(snapshot, line + 1, mark.count.next(), Count::last);
         edits.extend(with_names(snapshot, follow, Some(before)).unwrap_or_default());
         edits.sort();
@@ -96,10 +102,22 @@ pub(crate) fn enter(snapshot: &Snapshot, params: DocumentOnTypeFormattingParams)
     let place = TextRange::at(here.start(), TextSize::try_from(blank).unwrap_or_default());
     let mut edits = vec![Edit::replace(place, next)];
     let follow = following(snapshot, line + 1, count, Count::next);
+    if answers && !follow.is_empty() {
+        return Vec::new();
+    }
     let Some(follow) = with_names(snapshot, follow, None) else { return Vec::new() };
     edits.extend(follow);
     edits.sort();
     text_edits(snapshot, &edits)
+}
+
+/// Does `at` stand in a decision of an item that has points to answer?
+fn answers_points(snapshot: &Snapshot, at: TextSize) -> bool {
+    let Some((_, placed)) = occurrences::item_at(&snapshot.document, at) else { return false };
+    let inside = at - placed.start;
+    let mut decisions = placed.item.decisions();
+    placed.item.points().next().is_some()
+        && decisions.any(|(section, _)| section.body.contains_inclusive(inside))
 }
 
 /// `marks`, which give entries of a list other numbers, with the edits of what names these entries: a decision must not
@@ -131,10 +149,20 @@ fn with_names(snapshot: &Snapshot, mut marks: Vec<Edit>, gone: Option<TextRange>
 fn following(snapshot: &Snapshot, line: u32, first: Count, other: fn(Count) -> Count) -> Vec<Edit> {
     let text = snapshot.text();
     let (mut edits, mut expected) = (Vec::new(), first);
+    let (mut n_blank, end) = (0, rules::text::size(text));
     for line in line.. {
         let place = line_at(snapshot, line);
         match mark(&text[place]) {
-            Some(mark) if mark.count == expected && expected != Count::Nothing => {
+            // Blank lines may part the points.
+            None if n_blank < MOST_BLANK && place.start() < end && trim(&text[place]).is_empty() => {
+                n_blank += 1;
+            }
+            Some(mark)
+                if mark.count == expected
+                    && expected != Count::Nothing
+                    && (n_blank == 0 || mark.words.starts_with("at ")) =>
+            {
+                n_blank = 0;
                 let at = place.start() + TextSize::of(mark.indent);
                 let digits = TextRange::at(at, TextSize::of(&*expected.written()));
                 edits.push(Edit::replace(digits, other(expected).written()));
@@ -148,6 +176,9 @@ fn following(snapshot: &Snapshot, line: u32, first: Count, other: fn(Count) -> C
 
 /// Does `line` belong to a list? In prose a lone number may be a date or an ordinal, and a lone dash stand for nothing.
 fn in_list(snapshot: &Snapshot, line: u32, mark: &Mark<'_>) -> bool {
+    if mark.is_date() || mark.count == Count::Letter(b'i') && !follows_above(snapshot, line, mark) {
+        return false;
+    }
     if mark.words.starts_with("at ") {
         return !is_last(snapshot, line, mark);
     }
@@ -170,11 +201,15 @@ fn in_list(snapshot: &Snapshot, line: u32, mark: &Mark<'_>) -> bool {
     }
     if let Content::Recommendation(recommendation) = &section.content {
         let mut points = recommendation.points.iter();
+        // "2026. Det var året": a list begins with 1.
+        let far = |number: u32| number as usize > recommendation.points.len() + 1;
+        if matches!(mark.count, Count::Number(number) if far(number)) {
+            return false;
+        }
         let here = points.find(|point| (point.text + placed.start).end() > at);
         return !here.is_some_and(|point| looks_like_heading(snapshot.text(), placed, point));
     }
-    let above = line.checked_sub(1).map(|line| &snapshot.text()[line_at(snapshot, line)]);
-    if above.and_then(self::mark).is_some_and(|above| mark.follows(&above)) {
+    if follows_above(snapshot, line, mark) {
         return true;
     }
     let begins =
@@ -191,6 +226,12 @@ fn in_list(snapshot: &Snapshot, line: u32, mark: &Mark<'_>) -> bool {
     }
 }
 
+/// Is the entry on `line` the one after that on the line above?
+fn follows_above(snapshot: &Snapshot, line: u32, mark: &Mark<'_>) -> bool {
+    let above = line.checked_sub(1).map(|line| &snapshot.text()[line_at(snapshot, line)]);
+    above.and_then(self::mark).is_some_and(|above| mark.follows(&above))
+}
+
 /// Is the entry the last of its list: does it end in a full stop, where the one before goes on with a comma or "og"?
 fn is_last(snapshot: &Snapshot, line: u32, mark: &Mark<'_>) -> bool {
     let text = snapshot.text();
@@ -204,6 +245,13 @@ fn is_last(snapshot: &Snapshot, line: u32, mark: &Mark<'_>) -> bool {
 const MOST_BLANK: usize = 3;
 
 impl Mark<'_> {
+    /// "15. maj 2026 mødes vi": the number is that of a day.
+    fn is_date(&self) -> bool {
+        let Count::Number(day) = self.count else { return false };
+        let line = format!("{day}{} {}", self.sign, self.words);
+        self.sign == "." && dates(&line).next().is_some_and(|date| date.range.start() == 0.into())
+    }
+
     /// Is this the entry after `above`?
     fn follows(&self, above: &Mark<'_>) -> bool {
         self.count == above.count.next()
@@ -217,18 +265,27 @@ impl Mark<'_> {
 const AD: [&str; 9] =
     ["ad", "ad.", "ad punkt", "ad pkt.", "ad nr.", "ad at-punkt", "punkt", "pkt.", "at-punkt"];
 
+/// What stands between the number and the words of an answer: "Ad 1. Godkendt", "Ad 1 – Godkendt"; behind "Ad" it may be
+/// nothing.
+fn sign(after: &str, head: &str) -> Option<&'static str> {
+    let signs = [".", ":", ")", " –", " -"];
+    let written = signs.into_iter().find(|sign| after.starts_with(sign));
+    written.or_else(|| (head.starts_with("ad") && after.starts_with(is_space)).then_some(""))
+}
+
 /// What goes on after the line `before`, if that answers at-points: the next one, unless it is answered.
 fn answer(snapshot: &Snapshot, before: TextRange, here: TextRange) -> Option<Vec<Edit>> {
     let text = snapshot.text();
     let line = &text[before];
     let (head, rest) = line.split_at(line.find(|c: char| c.is_ascii_digit())?);
     let (last, end) = numbers(rest)?;
-    let sign = rest[end..].chars().next().filter(|sign| ['.', ':', ')'].contains(sign))?;
-    let words = &rest[end + sign.len_utf8()..];
+    let marks = |c: char| is_space(c) || matches!(c, '*' | '-' | '•');
+    let names = trim(head).trim_start_matches(marks).replace(is_space, " ").to_lowercase();
+    let sign = sign(&rest[end..], &names)?;
+    let words = &rest[end + sign.len()..];
     // "**Ad 1.** Godkendt."
     let strong = if head.trim_start_matches(is_space).starts_with("**") { "**" } else { "" };
     let words = words.strip_prefix(strong)?;
-    let names = trim(head).trim_start_matches('*').to_lowercase();
     if !AD.contains(&names.as_str()) || !(words.is_empty() || words.starts_with(is_space)) {
         return None;
     }
@@ -237,7 +294,12 @@ fn answer(snapshot: &Snapshot, before: TextRange, here: TextRange) -> Option<Vec
     let decided =
         placed.item.decisions().filter(|(section, _)| section.body.contains_inclusive(inside)).last()?;
     if trim(words).is_empty() {
-        return Some(vec![Edit::delete(before)]);
+        // One that Enter put in below an answer ends them; "Ad 1." alone goes on in the next line.
+        let above = structure::line_start(text, before.start());
+        let above = text[..above.into()].lines().next_back().unwrap_or_default();
+        let answered = above.split_once(|c: char| c.is_ascii_digit()).filter(|(start, _)| *start == head);
+        let has_words = answered.is_some_and(|(_, rest)| rest.contains(char::is_alphabetic));
+        return has_words.then(|| vec![Edit::delete(before)]);
     }
     let lists = placed.item.recommendations().map(|list| list.names());
     let next = lists.flatten().find(|name| *name > last)?;

@@ -75,8 +75,14 @@ pub(crate) fn rename(
         };
         return Err(why.to_owned());
     };
-    let mut edits = renumbered(snapshot, &target, number)?;
     let old = order(&snapshot.text()[here]);
+    if let Target::Point(i, _, own) = target
+        && own != number
+        && let Some(place) = occurrences::unread(&snapshot.document, i, &[own, number])
+    {
+        return Err(unread(snapshot, place));
+    }
+    let mut edits = renumbered(snapshot, &target, number)?;
     let other = with_number(snapshot, &target, number).zip(old);
     if let Some((other, old)) = &other {
         edits.extend(renumbered(snapshot, other, *old)?);
@@ -205,7 +211,8 @@ pub(super) fn is_range(snapshot: &Snapshot, occurrence: &Occurrence) -> bool {
     let after = &text[TextRange::new(number.end(), place.end().max(number.end()))];
     let before = &text[TextRange::new(place.start().min(number.start()), number.start())];
     let spaced = |c: char| is_space(c) || matches!(c, '.' | ')');
-    let digit = |c: char| c.is_ascii_digit();
+    let is_letter = letter(&text[number]).is_some();
+    let digit = |c: char| c.is_ascii_digit() || is_letter && c.is_ascii_lowercase();
     let (after, before) = (after.trim_start_matches(spaced), before.trim_end_matches(spaced));
     JOINTS.iter().any(|joint| {
         after.strip_prefix(joint).is_some_and(|next| next.trim_start_matches(spaced).starts_with(digit))
@@ -214,7 +221,7 @@ pub(super) fn is_range(snapshot: &Snapshot, occurrence: &Occurrence) -> bool {
 }
 
 /// What joins the ends of a range.
-const JOINTS: [&str; 4] = ["-", "\u{2011}", "–", "til"];
+const JOINTS: [&str; 6] = ["-", "\u{2011}", "–", "til og med", "t.o.m.", "til"];
 
 /// "Punkterne 4-6" means 5 and does not say so: no edit can follow a change of it.
 fn unwritten(snapshot: &Snapshot, occurrence: &Occurrence) -> String {
@@ -223,6 +230,16 @@ fn unwritten(snapshot: &Snapshot, occurrence: &Occurrence) -> String {
     snapshot.session.lang.pick(
         format!("\"{words}\" i linje {line} mener også dette nummer uden at skrive det; skriv numrene hver for sig først"),
         format!("\"{words}\" on line {line} means this number too without writing it; write the numbers one by one first"),
+    )
+}
+
+/// A decision may answer the point in words that are not understood: its answer would go to another point.
+fn unread(snapshot: &Snapshot, place: TextRange) -> String {
+    let words = snapshot.shown(place);
+    let line = snapshot.position(place.start()).line + 1;
+    snapshot.session.lang.pick(
+        format!("\"{words}\" i linje {line} ser ud til at svare på et at-punkt og kan ikke følge med; skriv svaret som \"Ad 1.\" først"),
+        format!("\"{words}\" on line {line} seems to answer a point and cannot follow; write the answer as \"Ad 1.\" first"),
     )
 }
 

@@ -1,10 +1,9 @@
 //! The at-points of an item, the decisions that answer them, and where else the item names them.
 
-use rules::danish::letters::number_of;
 use rules::document::Document;
 use rules::minutes::{
-    Answer, Content, Counted, Marker, Naming, Placed, Recommendation, Section, Statement, Whose, is_led,
-    item_references, point_references, whose,
+    Answer, Content, Counted, Marker, Naming, Placed, Recommendation, Section, Whose, is_led,
+    item_references, letter_references, point_references, whose,
 };
 use rules::text::{TextRange, TextSize};
 
@@ -26,7 +25,7 @@ pub(super) fn within(
     for (n, (_, recommendation)) in lists.0.iter().enumerate() {
         defined(text, start, (i, n), recommendation, found);
     }
-    let mut named = answered(document, placed);
+    let mut named = numbered(document, placed);
     let answered = named.len();
     for reference in point_references(&text[placed.range()]) {
         let place = reference.range + start;
@@ -38,55 +37,82 @@ pub(super) fn within(
         }
     }
     named.extend(conditions(text, placed).into_iter().map(|(place, _, number)| (place, vec![number])));
-    for (place, points) in named {
+    let written =
+        |place: TextRange, point: u32| written(text, place, point).or_else(|| ordinal(text, place, point));
+    let numbered = named.into_iter().flat_map(|(place, points)| {
+        points.into_iter().map(move |point| (place, point, written(place, point)))
+    });
+    let lettered = lettered(document, placed).into_iter().flat_map(|(place, letters)| {
+        letters.into_iter().map(move |(point, letter)| (place, point, Some(letter)))
+    });
+    for (place, point, number) in numbered.chain(lettered) {
         let Some(list) = lists.at(place.start() - start).filter(|_| !crossing.covers(place)) else {
             continue;
         };
-        for point in points {
-            let number = written(text, place, point).or_else(|| ordinal(text, place, point));
-            let number = number.or_else(|| letter(text, place, point));
-            let target = Target::Point(i, list, point);
-            found.push(Occurrence { target, place, number, defines: false });
-        }
+        found.push(Occurrence { target: Target::Point(i, list, point), place, number, defines: false });
     }
 }
 
 /// The points of a recommendation of the item that its decisions surely name, and where.
 pub(super) fn answered(document: &Document, placed: Placed<'_>) -> Vec<(TextRange, Vec<u32>)> {
+    let mut found = numbered(document, placed);
+    let points = |letters: Vec<(u32, TextRange)>| letters.into_iter().map(|(point, _)| point).collect();
+    let lettered = lettered(document, placed).into_iter();
+    found.extend(lettered.map(|(place, letters)| (place, points(letters))));
+    found
+}
+
+/// Those that they name by their numbers.
+fn numbered(document: &Document, placed: Placed<'_>) -> Vec<(TextRange, Vec<u32>)> {
     let names = names(placed);
     let answers = placed.item.decisions().flat_map(|(_, decision)| decision.answers());
     let sure = answers.filter(|answer| {
         answer.points.naming != Naming::Perhaps || may_answer(document, placed, answer, &names) == Some(true)
     });
-    let mut found: Vec<(TextRange, Vec<u32>)> =
-        sure.map(|answer| (answer.points.range + placed.start, answer.points.points.clone())).collect();
-    found.extend(lettered(document.text(), placed));
-    found
+    sure.map(|answer| (answer.points.range + placed.start, answer.points.points.clone())).collect()
 }
 
-/// "Ad a)" and "Ad b:" at the start of what decisions say, where the points have letters.
-fn lettered(text: &str, placed: Placed<'_>) -> Vec<(TextRange, Vec<u32>)> {
-    if !placed.item.points().any(|point| point.marker == Marker::Letter) {
+/// Points, each with its letter.
+type Lettered = Vec<(u32, TextRange)>;
+
+/// What the item names by letters, where its points have letters: in decisions also at the start of a line, "a) Godkendt.".
+fn lettered(document: &Document, placed: Placed<'_>) -> Vec<(TextRange, Lettered)> {
+    if !is_lettered(placed) {
         return Vec::new();
     }
-    let statements = placed.item.decisions().flat_map(|(_, decision)| &decision.statements);
-    let answer = |statement: &Statement| {
-        let place = statement.range + placed.start;
-        let rest = ["Ad ", "ad "].iter().find_map(|word| text[place].strip_prefix(word))?;
-        let number = rest.bytes().next().filter(u8::is_ascii_lowercase).and_then(number_of)?;
-        let end = "Ad ".len() + 1;
-        rest[1..]
-            .starts_with([')', '.', ':'])
-            .then(|| (TextRange::at(place.start(), TextSize::of(&text[place][..end])), vec![number]))
-    };
-    statements.filter_map(answer).collect()
+    let text = document.text();
+    let decided: Vec<TextRange> = decided(placed).collect();
+    let leads = |place: TextRange| decided.iter().any(|body| body.contains_range(place));
+    let own = lists(placed);
+    letter_references(&text[placed.range()], true)
+        .into_iter()
+        .map(|reference| (reference.range + placed.start, reference))
+        .filter(|(place, reference)| reference.led || leads(*place))
+        .filter(|(place, _)| !own.iter().any(|list| list.contains_range(*place)))
+        .filter(|(place, _)| {
+            leads(*place) || whose(text, *place, Counted::Item, body(document)) == Whose::Here
+        })
+        .map(|(place, reference)| {
+            let moved = reference.letters.into_iter().map(|(point, letter)| (point, letter + placed.start));
+            (place, moved.collect())
+        })
+        .collect()
 }
 
-/// The letter that ends `place`, where it is the one for `number`: "b" in "Ad b".
-fn letter(text: &str, place: TextRange, number: u32) -> Option<TextRange> {
-    let last = text[place].bytes().next_back().filter(u8::is_ascii_lowercase)?;
-    let is_own = number_of(last) == Some(number) && text[place].to_lowercase().starts_with("ad ");
-    is_own.then(|| TextRange::new(place.end() - TextSize::of("a"), place.end()))
+/// Have the points of the item letters?
+pub(super) fn is_lettered(placed: Placed<'_>) -> bool {
+    placed.item.points().any(|point| point.marker == Marker::Letter)
+}
+
+/// The lines of the lists of points, in bytes of the document.
+fn lists(placed: Placed<'_>) -> Vec<TextRange> {
+    let marks = placed.item.points().map(|point| point.mark + placed.start);
+    marks.filter(|mark| !mark.is_empty()).collect()
+}
+
+/// The bodies of the item's decisions, in bytes of the document.
+pub(super) fn decided(placed: Placed<'_>) -> impl Iterator<Item = TextRange> {
+    placed.item.decisions().map(move |(section, _)| section.body + placed.start)
 }
 
 /// Where decisions of the item name what may be a point of its recommendation or an item: "Udsat, jf. punkt 3".
