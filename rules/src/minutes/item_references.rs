@@ -127,6 +127,8 @@ fn numbers(text: &str, at: usize) -> Option<(Numbers, usize)> {
     let spaced = ["nr.", "nummer", "nr"].iter().find_map(|word| spaced.strip_prefix(word)).unwrap_or(spaced);
     let same_line = spaced.trim_start_matches(is_space);
     let first = over_line_end(same_line).unwrap_or(same_line);
+    // "punkt **3**", "punkt (3)".
+    let first = first.trim_start_matches(['*', '_', '(']);
     if first.len() == rest.len() {
         return None;
     }
@@ -138,7 +140,10 @@ fn numbers(text: &str, at: usize) -> Option<(Numbers, usize)> {
     }
     let mut numbers = vec![(number, Some(range(at, last)))];
     while let Some((is_range, next)) = joint(text, last) {
-        let Some((number, end)) = self::number(text, next) else { break };
+        let Some((number, end)) = self::number(text, next).filter(|&(_, end)| !counts_points(text, end))
+        else {
+            break;
+        };
         let before = numbers[numbers.len() - 1].0;
         // "punkt 1/2026" is the first of a year.
         if text[last..].starts_with('/') && end - next == 4 {
@@ -155,6 +160,13 @@ fn numbers(text: &str, at: usize) -> Option<(Numbers, usize)> {
         numbers.push((number, Some(range(at, last))));
     }
     Some((numbers, last))
+}
+
+/// Is the number that ends at byte `end` that of a point: the 2 of "punkt 3, 2. at-punkt"?
+fn counts_points(text: &str, end: usize) -> bool {
+    let behind =
+        text[end..].strip_prefix('.').unwrap_or_default().trim_start_matches(is_space).to_lowercase();
+    ["at-punkt", "indstillingspunkt"].iter().any(|word| behind.starts_with(word))
 }
 
 /// The next line of a paragraph whose lines are broken by hand.
@@ -175,7 +187,11 @@ fn joint(text: &str, at: usize) -> Option<(bool, usize)> {
         ("–", true),
         ("-", true),
         ("\u{2011}", true),
+        ("til og med", true),
+        ("t.o.m.", true),
         ("til", true),
+        ("TIL", true),
+        ("OG", false),
         (", og", false),
         ("og", false),
         ("samt", false),
@@ -206,11 +222,15 @@ fn number(text: &str, at: usize) -> Option<(u32, usize)> {
     let goes_on = next.is_some_and(|c| c.is_ascii_digit());
     let is_other = match sign {
         Some('.' | ',' | ':') => goes_on,
+        // "Punkt 3s bilag".
+        Some('s') => next.is_some_and(char::is_alphanumeric),
         Some(c) => c.is_alphanumeric() || c == '%',
         None => false,
     };
     let unit = after.trim_start_matches(is_space);
-    let counts = ["%", "pct", "procent", "kr", "mio", "mia"].iter().any(|word| unit.starts_with(word));
+    let counts = ["%", "pct", "procent", "kr", "mio", "mia", "gange", "gang "]
+        .iter()
+        .any(|word| unit.starts_with(word));
     (!is_other && !counts).then_some((value, end))
 }
 
@@ -252,6 +272,13 @@ mod tests {
             ("drøftes under punkt\n3 og 4 i dag", vec![3, 4]),
             ("jf. pkt.\r\n12, som", vec![12]),
             ("punkt 114 og 115.", vec![114, 115]),
+            ("punkt **3** igen", vec![3]),
+            ("Se punkt (3).", vec![3]),
+            ("Punkt 3s bilag", vec![3]),
+            ("PUNKTERNE 3 OG 4", vec![3, 4]),
+            ("Punkt 3 til og med 5 udgår", vec![3, 4, 5]),
+            ("henholdsvis punkt 3 og 4", vec![3, 4]),
+            ("punkt 3, 2. at-punkt", vec![3]),
         ] {
             let all: Vec<u32> = named(text).into_iter().flat_map(|(numbers, _)| numbers).collect();
             assert_eq!(all, numbers, "{text}");
@@ -273,6 +300,11 @@ mod tests {
             "punkt 4,5",
             "punkt 16:30",
             "punkt 5 %",
+            "Prisen steg 1 punkt 3 gange",
+            "Spørgsmål 2, punkt 3, besvares",
+            "I borgerens brev er punkt 3 vigtigst",
+            "Se handleplan, punkt 3",
+            "Se tjekliste pkt. 3",
             "Sagen var punkt 3 på dagsordenen den 4. november 2026",
             "Byrådets møde den 3. marts, punkt 1.",
             "Punkt 1/2026",

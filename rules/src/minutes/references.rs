@@ -61,7 +61,7 @@ pub(super) fn references(paragraph: &str) -> Vec<PointReference> {
         }
     }
     ads(paragraph, &mut found);
-    if paragraph[from..].contains("unkt") || paragraph[from..].contains("kt") {
+    if either(&paragraph[from..], ["kt", "KT"]).is_some() {
         by_word(paragraph, from, &mut found);
     }
     parenthesised(paragraph, from, &mut found);
@@ -173,7 +173,7 @@ fn answers(after: &str) -> bool {
 /// Numbers beside "at-punkt", "indstillingspunkt", "punkt" and "pkt.".
 fn by_word(paragraph: &str, from: usize, found: &mut Vec<PointReference>) {
     let mut search = from;
-    while let Some(at) = paragraph[search..].find("kt").map(|at| search + at) {
+    while let Some(at) = either(&paragraph[search..], ["kt", "KT"]).map(|at| search + at) {
         search = at + 2;
         let letter = |c: char| c.is_alphanumeric() || c == '-';
         let start = paragraph[..at]
@@ -190,9 +190,15 @@ fn by_word(paragraph: &str, from: usize, found: &mut Vec<PointReference>) {
     }
 }
 
+/// Where the first of `words` stands in `text`.
+fn either(text: &str, words: [&str; 2]) -> Option<usize> {
+    let [one, other] = words.map(|word| text.find(word));
+    one.into_iter().chain(other).min()
+}
+
 /// Does `word`, in small letters, end in the "s" of the genitive, as far as can be seen?
 pub(super) fn is_genitive(word: &str) -> bool {
-    word.ends_with('s') && !["hvis", "mens", "dels", "ellers"].contains(&word)
+    word.ends_with('s') && !word.ends_with("vis") && !["mens", "dels", "ellers"].contains(&word)
 }
 
 /// What a word for a point says, given what stands before it.

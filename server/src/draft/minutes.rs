@@ -25,20 +25,40 @@ pub(crate) fn of_agenda(document: &Document) -> String {
 
 /// "Dagsorden for møde i …" becomes "Referat af møde i …".
 fn renamed(document: &Document) -> Option<Edit> {
-    let (range, _) = document.minutes().head().stage.filter(|(_, stage)| *stage == Stage::Agenda)?;
-    let line_end = document.text()[usize::from(range.start())..].find(['\n', '\r']);
-    let to = line_end.map_or(TextSize::of(document.text()), |at| range.start() + TextSize::new(at as u32));
-    let words = &document.text()[TextRange::new(range.start(), to)];
+    let text = document.text();
+    let told = document.minutes().head().stage.filter(|(_, stage)| *stage == Stage::Agenda);
+    let told = told.map(|(range, _)| range).or_else(|| titled(document))?;
+    let from = line_start(text, told.start());
+    let line_end = text[usize::from(from)..].find(['\n', '\r']);
+    let to = line_end.map_or(TextSize::of(text), |at| from + TextSize::new(at as u32));
+    let words = &text[TextRange::new(from, to)];
     let changes = [
+        ("Indkaldelse og dagsorden", "Referat"),
+        ("Åben dagsorden", "Åbent referat"),
+        ("Lukket dagsorden", "Lukket referat"),
+        ("Mødedagsorden", "Mødereferat"),
         ("Dagsorden for ", "Referat af "),
         ("DAGSORDEN for ", "REFERAT af "),
         ("Dagsorden til ", "Referat af "),
         ("DAGSORDEN", "REFERAT"),
         ("Dagsorden", "Referat"),
+        ("dagsorden", "referat"),
     ];
     let (old, new) = changes.into_iter().find(|(old, _)| words.contains(old))?;
-    let at = range.start() + TextSize::new(words.find(old)? as u32);
+    let at = from + TextSize::new(words.find(old)? as u32);
     Some(Edit::replace(TextRange::at(at, TextSize::of(old)), new))
+}
+
+/// A line of the head that says no more than what the document is: "Åben dagsorden".
+fn titled(document: &Document) -> Option<TextRange> {
+    const MOST_WORDS: usize = 3;
+    let text = document.text();
+    let head = &text[TextRange::up_to(document.minutes().head().len)];
+    let is_title = |line: &&str| {
+        let words = line.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        words.ends_with("dagsorden") && words.split(' ').count() <= MOST_WORDS
+    };
+    head.lines().find(is_title).map(|line| rules::text::range_of(text, line))
 }
 
 /// Puts in the heading of a decision where the house has it.

@@ -59,14 +59,18 @@ pub(crate) fn template(house: &House, stage: Stage, meeting: &Meeting) -> String
     let day = meeting.date.map(|date| head::day(house, date));
     let day = day.unwrap_or_else(|| head::unknown_day(house, Some("$2")));
     let time = meeting.time.map(|time| clock(house, time));
-    let decision = decision_heading(house, meeting.committee.as_deref(), meeting.date);
+    let decision = match has_words(&house.decisions.heading) {
+        true => escaped(&decision_heading(house, meeting.committee.as_deref(), meeting.date)),
+        // Nothing but what is not known: "{body}, {date}".
+        false => (house.decisions.heading)
+            .replace("{body}", &or(known(&meeting.committee), "$1"))
+            .replace("{date}", &or(meeting.date.map(short), "$5")),
+    };
     // A title that stands in the table of contents too is a stop like the others, which stand in two places.
     let title = if house.head.contents { "$6" } else { "$0" };
     let mut items: Vec<String> = meeting.items.iter().map(|title| escaped(title)).collect();
     if items.is_empty() {
         items = usual(title);
-    } else {
-        items.insert(1, title.to_owned());
     }
     let head = Head {
         house,
@@ -76,7 +80,7 @@ pub(crate) fn template(house: &House, stage: Stage, meeting: &Meeting) -> String
         place: Some(head::place(house, Some(&or(known(&meeting.place), "$4")))),
         titles: &items,
     };
-    text(stage, &head, &escaped(&decision), meeting.first)
+    text(stage, &head, &decision, meeting.first)
 }
 
 /// The titles that nearly every meeting has, around `title`.
@@ -151,12 +155,20 @@ fn wanted(section: &HouseSection, stage: Stage, exempt: bool, title: &str) -> bo
 /// "Beslutning i Kulturudvalget den 04-04-2022", as far as it is known.
 pub(super) fn decision_heading(house: &House, committee: Option<&str>, date: Option<Date>) -> String {
     let template = &house.decisions.heading;
-    let plain = || template.split(" i {body}").next().unwrap_or(template).split(" den {date}").next();
     let (body, date) = (committee, date.map(short));
     if (template.contains("{body}") && body.is_none()) || (template.contains("{date}") && date.is_none()) {
-        return plain().unwrap_or("Beslutning").to_owned();
+        // What the heading begins with: "Beslutning" of "Beslutning i {body} den {date}".
+        let first = template.split([' ', ',']).next().filter(|_| has_words(template));
+        let known = house.sections.iter().find(|section| section.kind == SectionKind::Decision);
+        let known = known.map_or("Beslutning", |section| section.name.as_str());
+        return first.unwrap_or(known).to_owned();
     }
     template.replace("{body}", body.unwrap_or_default()).replace("{date}", &date.unwrap_or_default())
+}
+
+/// Does a heading say more than what is put into it?
+fn has_words(template: &str) -> bool {
+    template.starts_with(char::is_alphabetic)
 }
 
 #[cfg(test)]
@@ -326,6 +338,21 @@ mod tests {
             "Dagsorden for møde i Udvalget for \\$ og \\}\n\nMødedato: $2 kl. $3\nMødested: $4\n\n\
              1. Godkendelse af dagsorden\n\n2. $0\n\n3. Eventuelt\n"
         );
+    }
+
+    #[test]
+    fn nothing_of_a_template_is_left_in_a_skeleton() {
+        let unknown = Meeting { first: 1, ..Meeting::default() };
+        for house in Houses::standard().iter() {
+            for stage in [Stage::Agenda, Stage::Minutes] {
+                for text in [skeleton(house, stage, &unknown), template(house, stage, &unknown)] {
+                    assert!(!text.contains(['{', '}', '\\']), "{}: {text}", house.name);
+                }
+            }
+        }
+        let roskilde = Houses::standard().get("roskilde").expect("built in").clone();
+        assert!(template(&roskilde, Stage::Minutes, &unknown).contains("\n$1, $5\n"));
+        assert!(skeleton(&roskilde, Stage::Minutes, &unknown).contains("\nBeslutning\n"));
     }
 
     #[test]

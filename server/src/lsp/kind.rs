@@ -21,6 +21,15 @@ pub(crate) fn goes_by_content(language: &str, path: Option<&Path>) -> bool {
     matches!(language, "" | "markdown" | "plaintext" | "text") && !path.is_some_and(is_named)
 }
 
+/// Is the file at `path` one that tells of a folder or a program, as its name says: a README is no minutes, whatever stands
+/// in it as an example?
+pub(crate) fn tells_of_files(path: &Path) -> bool {
+    const NAMES: [&str; 6] = ["readme", "contributing", "changelog", "license", "security", "authors"];
+    let name = files::name(path).to_lowercase();
+    let stem = name.split('.').next().unwrap_or_default();
+    NAMES.contains(&stem)
+}
+
 /// Does the text read like an agenda or minutes: does it name the body that meets and the day, or divide what is decided
 /// into items? Notes, a letter or a README do not.
 pub(crate) fn reads_like_minutes(document: &Document) -> bool {

@@ -18,7 +18,7 @@ use rules::minutes::{
 use rules::text::{TextRange, TextSize, range, range_of, size};
 
 use crossing::Crossing;
-pub(crate) use names::{adapted, people, surnames};
+pub(crate) use names::{adapted, people, shortened, surnames};
 pub(crate) use unread::unread;
 
 /// Something that can be referred to.

@@ -187,7 +187,8 @@ impl Projects {
         Project {
             desk: Arc::new(desk),
             name,
-            excluded: located.config.files.exclude.covers(&located.name),
+            excluded: located.config.files.exclude.covers(&located.name)
+                || kind::goes_by_content(language, Some(&path)) && kind::tells_of_files(&path),
             by_content: kind::goes_by_content(language, Some(&path)),
             settings: Some(self.file(self.settings_of(&path))),
             beside: Some(self.file(sidecar_of(&files::true_path(&path)))),

@@ -120,7 +120,10 @@ impl Session {
             Show::Push => true,
             Show::Pull => !self.client.pulls,
             // Neovim asks only when it sees fit and shows both kinds side by side.
-            Show::Auto => !self.client.pulls || self.client.name.starts_with("Neovim"),
+            // Who cannot be told to ask again would be shown what is being written at each key.
+            Show::Auto => {
+                !self.client.pulls || !self.client.refreshes || self.client.name.starts_with("Neovim")
+            }
         }
     }
 }

@@ -70,10 +70,13 @@ impl<'s> Unfinished<'s> {
         let ahead = after.len() - after.trim_start_matches(|c: char| !c.is_whitespace()).len();
         let word = rules::text::range(before.len() - begun, before.len() + ahead);
         let minutes = snapshot.document.minutes();
-        let part = match occurrences::item_at(&snapshot.document, caret) {
+        let part_at = |at: TextSize| match occurrences::item_at(&snapshot.document, at) {
             Some((_, placed)) => placed.range(),
             None => TextRange::up_to(minutes.head().len),
         };
+        // Who writes an item in before another stands on the line that this begins with.
+        let behind = before.trim_end_matches(char::is_whitespace);
+        let part = part_at(caret).cover(part_at(TextSize::of(behind)));
         Some(Self { typing, word, part })
     }
 

@@ -31,3 +31,4 @@ mod settings;
 mod stated;
 mod suppress;
 mod sync;
+mod written_over;

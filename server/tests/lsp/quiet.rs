@@ -35,10 +35,15 @@ fn said(findings: &[Value]) -> HashSet<String> {
 
 /// The findings that came, and were gone again at most three keys later.
 fn flickers(client: &mut Client, text: &str) -> Vec<String> {
-    client.open(URI, "");
+    flickers_in(client, "", 0, text)
+}
+
+/// The same where `text` is typed into `around`, at the start of its line `line`.
+fn flickers_in(client: &mut Client, around: &str, line: usize, text: &str) -> Vec<String> {
+    client.open(URI, around);
     let mut before = said(&client.findings(URI, 1));
     let (mut came, mut gone) = (HashMap::new(), Vec::new());
-    let (mut line, mut column) = (0, 0);
+    let (mut line, mut column) = (line, 0);
     for (version, letter) in (2..).zip(text.chars()) {
         let at = json!({"line": line, "character": column});
         client.change(URI, version, json!([{"range": {"start": at, "end": at}, "text": letter}]));
@@ -64,6 +69,25 @@ fn hardly_anything_comes_and_goes_while_an_agenda_is_typed() {
     for profile in [VSCODE, NEOVIM] {
         let mut client = client(profile);
         let gone = flickers(&mut client, AGENDA);
+        assert!(gone.len() <= 5, "{gone:#?}");
+        client.finish();
+    }
+}
+
+/// The line that is typed on is the one that the next item begins with.
+#[test]
+fn an_item_that_is_put_in_before_another_is_still_being_written() {
+    let minutes = AGENDA
+        .replace("Dagsorden", "Referat")
+        .replace("\n\n2. Ny scene", "\n\nBeslutning\n\nGodkendt.\n\n2. Ny scene")
+        .replace("\n\n3. Eventuelt", "\n\nBeslutning\n\nGodkendt.\n\n3. Eventuelt");
+    let line = minutes.lines().position(|line| line == "2. Ny scene").unwrap_or_default();
+    let new = "2. Legeplads\n\nSagsfremstilling\n\nUdvalget har ønsket en legeplads.\n\nDen er dyr.\n\nIndstilling\n\n\
+               Direktionen indstiller,\n\n1. at pladsen bygges,\n2. at den males.\n\nBeslutning\n\nAd 1. Godkendt.\n\nAd 2. \
+               Udsat.\n\n";
+    for profile in [VSCODE, NEOVIM] {
+        let mut client = client(profile);
+        let gone = flickers_in(&mut client, &minutes, line, new);
         assert!(gone.len() <= 5, "{gone:#?}");
         client.finish();
     }

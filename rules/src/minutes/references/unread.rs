@@ -25,12 +25,16 @@ pub fn unread(text: &str, known: &[TextRange], named: Named<'_>) -> Option<TextR
     };
     let mut former = range(0, 0);
     let mut led = false;
+    let meeting = |former: TextRange, word: TextRange| {
+        let gap = &text[TextRange::new(former.end(), word.start())];
+        gap.chars().all(|c| is_space(c) || c == '.').then(|| former.cover(word)).unwrap_or(word)
+    };
     for word in words(text) {
         let beside = Beside { text, former, word, led };
         let is_known = meets(known, word);
         let suspect = !is_known && !meets(&dates, word) && beside.may_name(named);
         if suspect || is_known && beside.counts_several() {
-            return Some(word);
+            return Some(meeting(former, word));
         }
         led = beside.leads_on(is_known);
         former = word;
@@ -99,10 +103,8 @@ impl Beside<'_> {
     fn leads_on(&self, known: bool) -> bool {
         let word = self.lower();
         let joins = ["og", "samt", "til", "eller"].contains(&&*word);
-        known
-            || is_lead(&word) && word.len() > 1
-            || joins && self.led
-            || word.bytes().all(|b| b.is_ascii_digit()) && self.led
+        let counts = word.len() == 1 || word.bytes().all(|b| b.is_ascii_digit());
+        known || is_lead(&word) || (joins || counts) && self.led
     }
 
     /// "De to første at-punkter": a number before what is read as one point.
@@ -174,6 +176,10 @@ impl Beside<'_> {
 
     fn may_be_letter(&self) -> bool {
         let (before, after) = (self.before(), self.after());
+        // "b.la." is an abbreviation.
+        if after.strip_prefix('.').is_some_and(|rest| rest.starts_with(char::is_alphanumeric)) {
+            return false;
+        }
         let is_small = self.text[self.word].starts_with(char::is_lowercase);
         let lead = is_lead(&before) && self.touches() || self.led && is_small;
         let word = self.lower();
@@ -228,6 +234,11 @@ mod tests {
 
     fn found(text: &str, points: &[u32], lettered: bool) -> Option<String> {
         unread(text, &[], Named { points, lettered }).map(|place| text[place].to_owned())
+    }
+
+    #[test]
+    fn the_word_before_it_is_told_too() {
+        assert_eq!(found("Godkendt, vedr. 2 udsat.", &[2], false).as_deref(), Some("vedr. 2"));
     }
 
     #[test]

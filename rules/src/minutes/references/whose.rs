@@ -308,7 +308,10 @@ impl Around {
             .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '§' && c != '.'))
             .collect();
         let is_law = |word: &str| word == "§" || word == "§§" || ends_in(word, &WORDS.laws);
-        let cites = |pair: &[&str]| has(&WORDS.citing, pair[0]) && ends_in(pair[1], &WORDS.papers);
+        // "I borgerens brev er punkt 3 vigtigst".
+        let cites = |pair: &[&str]| {
+            (has(&WORDS.citing, pair[0]) || possesses(pair[0])) && ends_in(pair[1], &WORDS.papers)
+        };
         let cited = counted == Counted::Item && words.windows(2).any(cites);
         if words.iter().any(|word| is_law(word)) || cited { Whose::Perhaps } else { Whose::Here }
     }

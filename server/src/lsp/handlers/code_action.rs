@@ -62,7 +62,8 @@ impl Rewrite {
 
 /// Answers with the actions that the client asked for.
 pub(crate) fn actions(snapshot: &Snapshot, params: CodeActionParams) -> CodeActionResponse {
-    if snapshot.is_left_alone() && !snapshot.text().trim().is_empty() {
+    let is_empty = snapshot.text().trim().is_empty();
+    if snapshot.is_left_alone() && (snapshot.project.excluded || !is_empty) {
         return Vec::new();
     }
     let only = params.context.only.as_deref();

@@ -168,12 +168,19 @@ fn new(workspace: &Workspace, wanted: &New) -> Result<Value, String> {
     let time = wanted.time.as_deref().map(|written| time(written, lang)).transpose()?;
     let asked_stage = wanted.stage.as_deref().map(|written| stage(written, lang)).transpose()?;
     let stage = asked_stage.or(engine.stage).unwrap_or(Stage::Agenda);
+    let first = wanted.first.unwrap_or(1);
+    if !(1..=9999).contains(&first) {
+        return Err(lang.pick(
+            format!("\"first\" er {first}; skriv et tal fra 1 til 9999"),
+            format!("\"first\" is {first}; write a number from 1 to 9999"),
+        ));
+    }
     let meeting = Meeting {
         committee: wanted.committee.as_deref().map(one_line),
         date,
         time,
         place: wanted.place.as_deref().map(one_line),
-        first: wanted.first.unwrap_or(1),
+        first,
         items: wanted.items.iter().map(|line| draft::title(&one_line(line)).to_owned()).collect(),
     };
     Ok(json!({

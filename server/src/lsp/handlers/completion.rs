@@ -112,12 +112,14 @@ impl Cursor<'_> {
     /// What a line may begin with, the likeliest first.
     fn beginnings(&self) -> Vec<Offer> {
         let typed = self.snapshot.text()[self.words()].to_lowercase();
-        let points = phrases::points(self);
+        // A heading is no point and answers none.
+        let is_heading = self.typed.trim_start_matches(is_space).starts_with('#');
+        let points = if is_heading { Vec::new() } else { phrases::points(self) };
         // Under a list that has come to its end the next heading is wanted more than one more point.
         let ended = self.ends_list() && !self.is_marked();
         let (first, last) = if ended { (Vec::new(), points) } else { (points, Vec::new()) };
         let due = !self.is_marked() && self.stands_apart();
-        let decides = due || !self.is_marked() && self.follows_answer();
+        let decides = !is_heading && (due || !self.is_marked() && self.follows_answer());
         let decisions = if decides { phrases::decisions(self) } else { Vec::new() };
         // One letter or two begin any word, and editors ask at each: that is no wish for a heading.
         let begun = (1..MEANT).contains(&typed.chars().count());
@@ -187,9 +189,12 @@ impl Cursor<'_> {
 
     /// The words on the line, after indentation, Markdown and list marks.
     fn words(&self) -> TextRange {
-        let words = self
-            .typed
-            .trim_start_matches(|c: char| is_space(c) || "#-*•.)".contains(c) || c.is_ascii_digit());
+        let heading = self.typed.trim_start_matches(|c: char| is_space(c) || c == '#');
+        let named = ["Punkt ", "Pkt. "].iter().find_map(|word| heading.strip_prefix(word));
+        let after = named.filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        let words = after
+            .unwrap_or(self.typed)
+            .trim_start_matches(|c: char| is_space(c) || "#-–*•.):".contains(c) || c.is_ascii_digit());
         TextRange::new(self.at - TextSize::of(words), self.at)
     }
 
@@ -227,7 +232,9 @@ fn filter(typed: &str, label: &str) -> Option<String> {
         return Some(typed.to_owned());
     }
     let mut parts = label.match_indices(' ').map(|(at, _)| &label[at + 1..]);
-    let tail = || parts.find(|part| part.starts_with(typed)).map(str::to_owned);
+    // "B. Carl" is compared with itself.
+    let initial = || typed.contains(". ").then(|| typed.to_owned());
+    let tail = || parts.find(|part| part.starts_with(typed)).map(str::to_owned).or_else(initial);
     (!typed.is_empty() && !label.to_lowercase().starts_with(&typed.to_lowercase())).then(tail)?
 }
 

@@ -8,7 +8,7 @@ use tower_lsp::ls_types::{
 
 use super::rename::is_range;
 use crate::lsp::document::Snapshot;
-use crate::lsp::occurrences::{self, Occurrence};
+use crate::lsp::occurrences::{self, Occurrence, Target};
 
 /// Answers with the places where what stands at the cursor is defined.
 pub(crate) fn definition(
@@ -72,13 +72,19 @@ pub(crate) fn linked(snapshot: &Snapshot, params: LinkedEditingRangeParams) -> O
     if places.iter().any(|place| !place.defines && (place.number.is_none() || is_range(snapshot, place))) {
         return None;
     }
+    if let Target::Point(i, _, own) = one.target
+        && occurrences::unread(&snapshot.document, i, &[own]).is_some()
+    {
+        return None;
+    }
     let ranges: Vec<_> = places
         .iter()
         .filter_map(|occurrence| occurrence.number)
         .filter(|&number| &snapshot.text()[number] == same)
         .map(|number| snapshot.range(number))
         .collect();
-    (ranges.len() > 1).then(|| LinkedEditingRanges { ranges, word_pattern: Some("[0-9]+".to_owned()) })
+    let pattern = if same.starts_with(char::is_alphabetic) { "[A-Za-z]+" } else { "[0-9]+" };
+    (ranges.len() > 1).then(|| LinkedEditingRanges { ranges, word_pattern: Some(pattern.to_owned()) })
 }
 
 /// Every occurrence of what stands at `at`.

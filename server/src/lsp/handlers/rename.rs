@@ -51,7 +51,11 @@ pub(crate) fn rename(
     if matches!(target, Target::Name(_) | Target::Abbreviation(_)) {
         name_fits(snapshot, &target, new)?;
         let places = occurrences::of(&snapshot.document, &target).into_iter();
-        let words = |place: TextRange| occurrences::adapted(&snapshot.text()[place], new);
+        let as_typed = matches!(target, Target::Abbreviation(_));
+        let words = |place: TextRange| match as_typed {
+            true => new.to_owned(),
+            false => occurrences::adapted(&snapshot.text()[place], new),
+        };
         let edits: Vec<Edit> = places.map(|o| Edit::replace(o.place, words(o.place))).collect();
         let last = new.rsplit(' ').next().unwrap_or(new);
         let alone = match &target {
@@ -61,10 +65,23 @@ pub(crate) fn rename(
         let alone: Vec<Edit> = alone
             .into_iter()
             .filter(|place| &snapshot.text()[*place] != last)
-            .map(|place| Edit::replace(place, last))
+            .map(|place| Edit::replace(place, occurrences::shortened(&snapshot.text()[place], new)))
             .collect();
         return Ok(Some(with_doubts(snapshot, &edits, &alone, voice)));
     }
+    if is_roman(snapshot, &target) {
+        return Err(lang
+            .pick(
+                "Romertal følger ikke med; ret dem i hånden",
+                "Roman numerals do not follow; change them by hand",
+            )
+            .to_owned());
+    }
+    // "25/3" of the items of a year.
+    let new = match snapshot.text()[here].rsplit_once('/') {
+        Some((year, _)) => new.strip_prefix(year).and_then(|new| new.strip_prefix('/')).unwrap_or(new),
+        None => new,
+    };
     let is_lettered = is_lettered(snapshot, &target);
     let number = new.parse::<u32>().ok().or_else(|| letter(new).filter(|_| is_lettered));
     let most = if is_lettered { 26 } else { 9999 };
@@ -107,6 +124,17 @@ pub(super) fn order(words: &str) -> Option<u32> {
 fn letter(words: &str) -> Option<u32> {
     let [letter] = words.as_bytes() else { return None };
     number_of(*letter)
+}
+
+/// Do items have Roman numerals? References to them are not read.
+fn is_roman(snapshot: &Snapshot, target: &Target) -> bool {
+    let roman = |words: &str| !words.is_empty() && words.chars().all(|c| "IVXLC".contains(c));
+    let Target::Item(i) = *target else { return false };
+    let numbers = snapshot.document.minutes().items().nth(i).and_then(|placed| {
+        let (_, number) = placed.item.number?;
+        Some(snapshot.text()[number + placed.start].trim_matches(|c: char| !c.is_alphanumeric()))
+    });
+    numbers.is_some_and(roman)
 }
 
 /// Does a letter stand before `target` where it is defined: "b) at", "Bilag B"?
@@ -189,8 +217,11 @@ fn renumbered(snapshot: &Snapshot, target: &Target, new: u32) -> Result<BTreeSet
 
 /// `new` as `old` is written: "3", "c", "tredje", "Tredje".
 pub(super) fn number_like(old: &str, new: u32) -> Option<String> {
-    if old.starts_with(|c: char| c.is_ascii_digit()) {
+    if old.bytes().all(|c| c.is_ascii_digit()) {
         return Some(new.to_string());
+    }
+    if let Some((year, _)) = old.rsplit_once('/') {
+        return Some(format!("{year}/{new}"));
     }
     if letter(old).is_some() {
         let first = if old.starts_with(char::is_uppercase) { b'A' } else { b'a' };
@@ -225,7 +256,7 @@ const JOINTS: [&str; 6] = ["-", "\u{2011}", "–", "til og med", "t.o.m.", "til"
 
 /// "Punkterne 4-6" means 5 and does not say so: no edit can follow a change of it.
 fn unwritten(snapshot: &Snapshot, occurrence: &Occurrence) -> String {
-    let words = &snapshot.text()[occurrence.place];
+    let words = snapshot.shown(occurrence.place);
     let line = snapshot.position(occurrence.place.start()).line + 1;
     snapshot.session.lang.pick(
         format!("\"{words}\" i linje {line} mener også dette nummer uden at skrive det; skriv numrene hver for sig først"),

@@ -19,6 +19,9 @@ pub(super) fn at(document: &Document, at: TextSize) -> Option<Occurrence> {
         let mut starts = text[from..to].char_indices();
         starts.find_map(|(start, _)| {
             let place = known.place_at(text, from + start).filter(|place| place.contains_inclusive(at))?;
+            if !known.is_body && is_anothers(text, place) {
+                return None;
+            }
             let target = Target::Name(known.name.to_owned());
             let defines = places(document, known.name).first().is_some_and(|first| first.place == place);
             Some(Occurrence { target, place, number: None, defines })
@@ -39,10 +42,24 @@ pub(super) fn places(document: &Document, name: &str) -> Vec<Occurrence> {
     let mut found: Vec<Occurrence> = Vec::new();
     for (at, _) in text.match_indices(begins) {
         let Some(place) = known.place_at(text, at) else { continue };
+        if !is_body && is_anothers(text, place) {
+            continue;
+        }
         let target = Target::Name(name.to_owned());
         found.push(Occurrence { target, place, number: None, defines: found.is_empty() });
     }
     found
+}
+
+/// Is the name at `place` part of a longer one: "Anne Berg Holm", "Peter Anne Berg"?
+fn is_anothers(text: &str, place: TextRange) -> bool {
+    let (start, end) = (usize::from(place.start()), usize::from(place.end()));
+    let from = text[..start].rfind(['\n', '\r', '.', ',', ';', ':', '(']).map_or(0, |at| at + 1);
+    let to = text[end..].find(['\n', '\r', '.', ',', ';', ':', '(', ')']).map_or(text.len(), |at| end + at);
+    let near = &text[from..to];
+    let own = range(start - from, end - from);
+    let longer = |person: TextRange| person.contains_range(own) && person.len() > own.len() + size("s");
+    rules::facts::people::people(near).into_iter().any(|person| longer(person.name))
 }
 
 /// Where the last name of the person `name` stands alone and can be nobody else's at the meeting.
@@ -56,6 +73,19 @@ pub(crate) fn surnames(document: &Document, name: &str) -> Vec<TextRange> {
         return Vec::new();
     }
     let whole = places(document, name);
+    let initial = name.chars().next().unwrap_or_default();
+    // "A. Berg" is one name, and that of nobody else whose first name begins with another letter.
+    let with_initial = |place: TextRange| {
+        let before = &text[..place.start().into()];
+        let lead = before.trim_end_matches(is_space).strip_suffix('.')?;
+        let letter = lead.chars().next_back().filter(|c| c.is_uppercase())?;
+        let alone = !lead[..lead.len() - letter.len_utf8()].ends_with(char::is_alphanumeric);
+        alone.then(|| (letter == initial, size(&lead[..lead.len() - letter.len_utf8()])))
+    };
+    let extended = |place: TextRange| match with_initial(place) {
+        None => Some(place),
+        Some((own, start)) => own.then(|| TextRange::new(start, place.end())),
+    };
     let alone = |place: &TextRange| {
         let before = text[..place.start().into()].trim_end_matches(is_space);
         let former = before.rsplit(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or_default();
@@ -66,15 +96,28 @@ pub(crate) fn surnames(document: &Document, name: &str) -> Vec<TextRange> {
             && !former.starts_with(char::is_uppercase)
             && whole.iter().all(|known| known.place.intersect(*place).is_none())
     };
-    text.match_indices(last).map(|(at, _)| range(at, at + last.len())).filter(alone).collect()
+    let all = text.match_indices(last).map(|(at, _)| range(at, at + last.len()));
+    all.filter(alone).filter_map(extended).collect()
 }
 
 /// The people of the head.
 pub(crate) fn people(document: &Document) -> Vec<&str> {
     let (text, head) = (document.text(), document.minutes().head());
     let people = head.participants.iter().chain(&head.absent).flat_map(|&line| text[line].split([',', ';']));
-    let people = people.map(|name| trim(name.split('(').next().unwrap_or(name)));
+    let people = people.map(|name| without_office(trim(name.split('(').next().unwrap_or(name))));
     people.filter(|name| name.len() > 2).collect()
+}
+
+/// The name without what the person is: "formand Anne Berg" is called Anne Berg.
+fn without_office(entry: &str) -> &str {
+    let named = rules::facts::people::people(entry).into_iter().next();
+    let office = |name: TextRange| {
+        entry[..name.start().into()].split(is_space).filter(|word| !word.is_empty()).count()
+    };
+    match named.filter(|person| usize::from(person.name.end()) == entry.len() && office(person.name) == 1) {
+        Some(person) => &entry[person.name],
+        None => entry,
+    }
 }
 
 /// A name of the head.
@@ -88,7 +131,9 @@ struct Known<'d> {
 /// The names of the head: the committee, those who took part, those who were absent.
 fn known(document: &Document) -> Vec<Known<'_>> {
     let committee = document.minutes().head().committee.map(|place| &document.text()[place]);
-    let bodies = committee.filter(|name| name.len() > 2).map(|name| Known { name, is_body: true });
+    // "Kulturudvalget i Fjordby Kommune" is called Kulturudvalget.
+    let called = committee.map(|name| name.split_once(" i ").map_or(name, |(body, _)| body));
+    let bodies = called.filter(|name| name.len() > 2).map(|name| Known { name, is_body: true });
     bodies
         .into_iter()
         .chain(people(document).into_iter().map(|name| Known { name, is_body: false }))
@@ -147,9 +192,28 @@ pub(crate) fn adapted(old: &str, new: &str) -> String {
     } else {
         new.to_owned()
     };
+    // A space that does not break stays one, where the names have as many words.
+    let gaps = |words: &str| -> Vec<char> { words.chars().filter(|c| is_space(*c)).collect() };
+    let own = gaps(old);
+    if own.iter().any(|c| *c != ' ') && own.len() == gaps(&words).len() {
+        let mut own = own.into_iter();
+        words = words.chars().map(|c| if is_space(c) { own.next().unwrap_or(c) } else { c }).collect();
+    }
     let end = ["\r\n", "\n", "\r"].iter().find(|end| old.contains(**end));
     if let (Some(end), Some(gap)) = (end, words.rfind(' ')) {
         words.replace_range(gap..=gap, end);
     }
     words
+}
+
+/// The last name of `new` in the place of `old`, "Berg" or "A. Berg".
+pub(crate) fn shortened(old: &str, new: &str) -> String {
+    let last = new.rsplit(' ').next().unwrap_or(new);
+    match old.split_once('.').zip(new.chars().next()) {
+        Some(((_, rest), initial)) => {
+            let gap = &rest[..rest.len() - rest.trim_start_matches(is_space).len()];
+            format!("{initial}.{gap}{last}")
+        }
+        None => last.to_owned(),
+    }
 }

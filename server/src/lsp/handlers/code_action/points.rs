@@ -7,7 +7,7 @@ use rules::text::{TextRange, TextSize, is_space, trim};
 
 use super::Rewrite;
 use crate::lsp::document::Snapshot;
-use crate::lsp::occurrences;
+use crate::lsp::occurrences::{self, Target};
 
 /// Writes the points of a sentence one a line, in the marker of the house.
 pub(super) fn to_list(snapshot: &Snapshot, place: TextRange) -> Option<Rewrite> {
@@ -43,7 +43,7 @@ pub(super) fn to_sentence(snapshot: &Snapshot, place: TextRange) -> Option<Rewri
         found.points.iter().all(|point| text[point.text + placed.start].starts_with("at "));
     // What stands below a point, or between two, has no place in a sentence; a point that is answered by its number keeps it.
     let is_bare = |point: &Point| !point.parts && point.lettered.is_empty() && !point.after_break;
-    let answered = placed.item.decisions().any(|(_, decision)| !decision.named_points().is_empty());
+    let answered = is_named_by_number(snapshot, placed);
     if found.lead_ends_in_at
         || !all_begin_with_at
         || answered
@@ -65,6 +65,17 @@ pub(super) fn to_sentence(snapshot: &Snapshot, place: TextRange) -> Option<Rewri
     let title =
         snapshot.session.lang.pick("Skriv at-punkterne i én sætning", "Write the at-points in one sentence");
     Some(Rewrite::new(title, vec![Edit::replace(TextRange::new(from, to), sentence)]))
+}
+
+/// Does a decision, or any other text, name a point of the item by its number, or may it do so?
+fn is_named_by_number(snapshot: &Snapshot, placed: Placed<'_>) -> bool {
+    let mut items = snapshot.document.minutes().items();
+    let Some(i) = items.position(|other| other.start == placed.start) else { return true };
+    let named = occurrences::in_item(&snapshot.document, i);
+    let numbers: Vec<u32> = placed.item.recommendations().flat_map(Recommendation::names).collect();
+    named.iter().any(|o| !o.defines && matches!(o.target, Target::Point(..)))
+        || placed.item.decisions().any(|(_, decision)| !decision.named_points().is_empty())
+        || occurrences::unread(&snapshot.document, i, &numbers).is_some()
 }
 
 /// The words of a point without the signs and the "og" that lead to the next; "kr." keeps its stop.

@@ -18,10 +18,15 @@ pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
     let place = TextRange::new(cursor.at - TextSize::of(typed), cursor.at);
     let meeting = cursor.snapshot.document.context().meeting.date.map(|date| date.year());
     let Some((day, month, year)) = read(typed) else { return Vec::new() };
-    let Some(name) = month_name(month).filter(|_| (1..=31).contains(&day)) else { return Vec::new() };
+    let Some(name) = month_name(month) else { return Vec::new() };
     let before = &cursor.typed[..cursor.typed.len() - len];
     let has_den = is_after_den(before);
     let year = year.or(meeting);
+    let after = &cursor.snapshot.text()[cursor.at.into()..];
+    let always = (day, month) == (24, 7) && after.trim_start_matches(' ').starts_with(char::is_alphabetic);
+    if !exists(day, month, year) || always && after.starts_with(' ') {
+        return Vec::new();
+    }
     let text = match whole(cursor, (day, month, year)) {
         // The head of a meeting names the weekday, and begins a line or stands after its label.
         Some(date) if !has_den => capital(&write_weekday(date)),
@@ -43,6 +48,12 @@ pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
         kind: CompletionItemKind::VALUE,
         more: Value::Null,
     }]
+}
+
+/// Is there such a day; without a year, in a leap year?
+fn exists(day: u8, month: u8, year: Option<i16>) -> bool {
+    let (Ok(day), Ok(month)) = (i8::try_from(day), i8::try_from(month)) else { return false };
+    Date::new(year.unwrap_or(2024), month, day).is_ok()
 }
 
 /// Does a day follow `before`, which ends in the word "den"?
@@ -87,13 +98,23 @@ fn read(typed: &str) -> Option<(u8, u8, Option<i16>)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_after_den, read};
+    use super::{exists, is_after_den, read};
 
     #[test]
     fn a_day_follows_the_word_den_alone() {
         assert!(is_after_den("mødes den ") && is_after_den("Den ") && is_after_den("(den "));
         for before in ["ca. ", "siden ", "verden ", "", "den", "sag ", "budget "] {
             assert!(!is_after_den(before), "{before}");
+        }
+    }
+
+    #[test]
+    fn a_day_that_is_not_in_the_calendar_is_not_offered() {
+        assert!(exists(29, 2, None) && exists(31, 12, Some(2026)) && exists(29, 2, Some(2028)));
+        for (day, month, year) in
+            [(31, 4, None), (29, 2, Some(2026)), (31, 6, Some(2026)), (0, 1, None), (12, 13, None)]
+        {
+            assert!(!exists(day, month, year), "{day}/{month}");
         }
     }
 

@@ -1,40 +1,54 @@
 //! Names that the document and the settings know: bodies, those who take part, and after a name its party: "Bo Berg (A)".
 
-use rules::text::{TextRange, TextSize, range_of, trim};
+use rules::text::{TextRange, TextSize, is_space, range_of, trim};
 use serde_json::Value;
 use tower_lsp::ls_types::CompletionItemKind;
 
 use super::{Cursor, Offer};
 use crate::lsp::document::Snapshot;
+use crate::lsp::occurrences;
 
-/// Names of which the word before the cursor, with its capital letter, begins a part: people are called by the last one.
+/// Names of which what stands before the cursor begins the whole or a part: people are called by the last one. The part
+/// that is written already is written over.
 pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
-    let place = cursor.word();
-    let snapshot = cursor.snapshot;
-    let typed = &snapshot.text()[place];
-    // Every sentence begins with a capital.
-    let begun = typed.starts_with(char::is_uppercase) && typed.chars().count() > 1;
-    if !begun || place.start() < cursor.line {
+    if cursor.word().start() < cursor.line {
         return Vec::new();
     }
+    let snapshot = cursor.snapshot;
     let text = snapshot.text();
     let head = snapshot.document.minutes().head();
-    let people = head.participants.iter().chain(&head.absent).flat_map(|&line| text[line].split([',', ';']));
-    let people = people.map(|name| trim(name.split('(').next().unwrap_or(name)));
     let bodies = head.committee.map(|place| &text[place]).into_iter();
     let known = &snapshot.document.engine().names;
     let members = known.members.iter().map(|member| member.name.as_str());
+    let people = occurrences::people(&snapshot.document).into_iter();
     let mut names: Vec<&str> = bodies.chain(people).chain(members).chain(known.bodies()).collect();
     for placed in snapshot.document.minutes().items() {
         for (_, decision) in placed.item.decisions() {
             names.extend(decision.body.map(|body| &text[body + placed.start]));
         }
     }
-    let is_part = |name: &str| name.split([' ', '-']).any(|part| part.starts_with(typed) && part != typed);
-    names.retain(|name| *name != typed && (name.starts_with(typed) || is_part(name)));
-    names.sort_unstable_by_key(|name| (!name.starts_with(typed), *name));
+    names.sort_unstable();
     names.dedup();
-    let offer = |name: &str| Offer {
+    let mut offers: Vec<(bool, Offer)> = names.into_iter().filter_map(|name| offer(cursor, name)).collect();
+    offers.sort_by_key(|(begins, _)| !begins);
+    offers.into_iter().map(|(_, offer)| offer).collect()
+}
+
+/// `name`, where it goes on from what stands before the cursor, and whether that is its beginning.
+fn offer(cursor: &Cursor<'_>, name: &str) -> Option<(bool, Offer)> {
+    let tail: usize = cursor.snapshot.text()[usize::from(cursor.at)..]
+        .chars()
+        .take_while(|c| c.is_alphanumeric())
+        .map(char::len_utf8)
+        .sum();
+    let end = cursor.at + TextSize::new(u32::try_from(tail).ok()?);
+    let written = &cursor.snapshot.text()[TextRange::new(cursor.line, end)];
+    let (start, begins) = match beginning(written, name) {
+        Some(start) => (start, true),
+        None => (part(written, name)?, false),
+    };
+    let place = TextRange::new(cursor.line + TextSize::of(&written[..start]), end);
+    let offer = Offer {
         label: name.to_owned(),
         detail: String::new(),
         text: name.to_owned(),
@@ -42,7 +56,53 @@ pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
         kind: CompletionItemKind::CONSTANT,
         more: Value::Null,
     };
-    names.into_iter().map(offer).collect()
+    Some((begins, offer))
+}
+
+/// Where in `line` the beginning of `name` stands that ends it: "Anne Bra", "B. Carl" for "Bent Carlsen".
+fn beginning(line: &str, name: &str) -> Option<usize> {
+    let starts = line
+        .char_indices()
+        .filter(|&(at, _)| !line[..at].ends_with(|c: char| c.is_alphanumeric() || c == '-'));
+    let mut starts = starts.map(|(at, _)| at).filter(|&at| line.len() - at <= name.len() + SPACES);
+    starts.find(|&at| {
+        let words = line[at..].replace(is_space, " ");
+        let more = name.strip_prefix(&*words).is_some_and(|rest| !rest.is_empty());
+        // Every sentence begins with a capital.
+        (more && words.starts_with(char::is_uppercase) && words.chars().count() > 1)
+            || abbreviates(&words, name)
+    })
+}
+
+/// A space that does not break takes a byte more.
+const SPACES: usize = 8;
+
+/// "B. Carl" for "Bent Carlsen".
+fn abbreviates(words: &str, name: &str) -> bool {
+    let (Some((initial, last)), Some((first, family))) = (words.split_once(". "), name.split_once(' '))
+    else {
+        return false;
+    };
+    initial.chars().count() == 1 && first.starts_with(initial) && !last.is_empty() && family.starts_with(last)
+}
+
+/// Where in `line` the word stands that ends it and begins a later part of `name`; behind another's first name the part is
+/// that person's.
+fn part(line: &str, name: &str) -> Option<usize> {
+    let word = line.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    if !word.starts_with(char::is_uppercase) || word.chars().count() < 2 {
+        return None;
+    }
+    let mut parts = name.split([' ', '-']).skip(1);
+    let whole = parts.clone().any(|part| part == word);
+    let start = line.len() - word.len();
+    let before = line[..start].trim_end_matches(is_space);
+    let former = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let follows_name =
+        !former.is_empty() && before.ends_with(former) && former.starts_with(char::is_uppercase);
+    let is_joined = line[..start].ends_with('-');
+    let fits = if whole { !follows_name } else { parts.any(|part| part.starts_with(word)) };
+    (fits && !is_joined).then_some(start)
 }
 
 /// The parties that may follow the name before the bracket at the cursor; that of the member first.
@@ -108,7 +168,30 @@ fn people(snapshot: &Snapshot, at: TextSize) -> impl Iterator<Item = (&str, &str
 
 #[cfg(test)]
 mod tests {
-    use super::name_before;
+    use super::{beginning, name_before, part};
+
+    #[test]
+    fn what_is_written_of_a_name_is_written_over() {
+        for (line, name, at) in [
+            ("Stemt: Anne Bra", "Anne Brandt", Some(7)),
+            ("Anne B", "Anne Brandt", Some(0)),
+            ("Karen-Marg", "Karen-Margrethe von Ahlefeldt", Some(0)),
+            ("Dorte\u{a0}Åse Elle", "Dorte Åse Ellegaard", Some(0)),
+            ("B. Carl", "Bent Carlsen", Some(0)),
+            ("Anne Brandt", "Anne Brandt", None),
+            ("A", "Anne Brandt", None),
+        ] {
+            assert_eq!(beginning(line, name), at, "{line}");
+        }
+        for (line, name, at) in [
+            ("For stemte Bra", "Anne Brandt", Some(11)),
+            ("for: Brandt", "Anne Brandt", Some(5)),
+            ("Peter Brandt", "Anne Brandt", None),
+            ("Anne Brandt", "Anne Brandt", None),
+        ] {
+            assert_eq!(part(line, name), at, "{line}");
+        }
+    }
 
     #[test]
     fn a_name_is_the_words_with_capitals_before_the_bracket() {

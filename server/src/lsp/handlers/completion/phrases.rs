@@ -29,13 +29,14 @@ pub(super) fn points(cursor: &Cursor<'_>) -> Vec<Offer> {
         true => "tager orienteringen til efterretning$0".to_owned(),
         false => format!("{at}orienteringen tages til efterretning$0"),
     };
-    let starts = [
-        format!("{at}{who}godkender $0"),
-        format!("{at}{who}drøfter $0"),
-        noted,
-        format!("{at}{who}over for Byrådet anbefaler, at $0"),
-    ];
-    starts.into_iter().map(|text| offer(text.replace("$0", "…"), text, cursor.words())).collect()
+    // The council recommends nothing to itself.
+    let lower =
+        cursor.snapshot.document.context().meeting.committee.as_deref().unwrap_or_default().to_lowercase();
+    let is_council = COUNCILS.iter().any(|council| lower.starts_with(council));
+    let upwards = (!is_council).then(|| format!("{at}{who}over for Byrådet anbefaler, at $0"));
+    let starts =
+        [format!("{at}{who}godkender $0"), format!("{at}{who}drøfter $0"), noted].into_iter().chain(upwards);
+    starts.map(|text| offer(text.replace("$0", "…"), text, cursor.words())).collect()
 }
 
 /// The words above the list that the cursor stands in: "Forvaltningen indstiller, at udvalget".
@@ -47,6 +48,9 @@ fn lead_in<'c>(cursor: &Cursor<'c>) -> Option<&'c str> {
     let lead = body.lines().find(|line| !line.trim().is_empty())?;
     Some(lead.trim_end().trim_end_matches([':', ',']))
 }
+
+/// The bodies that have none above them.
+const COUNCILS: [&str; 4] = ["byrådet", "kommunalbestyrelsen", "borgerrepræsentationen", "regionsrådet"];
 
 /// Do the words name who is to decide: "udvalget", "Byrådet", "Børne- og Ungeudvalget"?
 fn is_body(words: &str) -> bool {
