@@ -18,16 +18,20 @@ pub(crate) fn is_named(path: &Path) -> bool {
 /// Must the document at `path` read like minutes to be told of? It must where neither its name nor the editor, which calls
 /// it `language`, says that it is some: a README is sent because it is Markdown, and a file of a folder is sent by nobody.
 pub(crate) fn goes_by_content(language: &str, path: Option<&Path>) -> bool {
-    matches!(language, "" | "markdown" | "plaintext" | "text") && !path.is_some_and(is_named)
+    is_any_text(language) && !path.is_some_and(is_named)
+}
+
+/// Does the editor call the document no more than a text?
+fn is_any_text(language: &str) -> bool {
+    matches!(language, "" | "markdown" | "plaintext" | "text")
 }
 
 /// Is the file at `path` one that tells of a folder or a program, as its name says: a README is no minutes, whatever stands
 /// in it as an example?
-pub(crate) fn tells_of_files(path: &Path) -> bool {
+pub(crate) fn tells_of_files(language: &str, path: &Path) -> bool {
     const NAMES: [&str; 6] = ["readme", "contributing", "changelog", "license", "security", "authors"];
-    let name = files::name(path).to_lowercase();
-    let stem = name.split('.').next().unwrap_or_default();
-    NAMES.contains(&stem)
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy().to_lowercase()).unwrap_or_default();
+    is_any_text(language) && NAMES.contains(&&*stem)
 }
 
 /// Does the text read like an agenda or minutes: does it name the body that meets and the day, or divide what is decided

@@ -188,7 +188,7 @@ impl Projects {
             desk: Arc::new(desk),
             name,
             excluded: located.config.files.exclude.covers(&located.name)
-                || kind::goes_by_content(language, Some(&path)) && kind::tells_of_files(&path),
+                || kind::tells_of_files(language, &path),
             by_content: kind::goes_by_content(language, Some(&path)),
             settings: Some(self.file(self.settings_of(&path))),
             beside: Some(self.file(sidecar_of(&files::true_path(&path)))),
