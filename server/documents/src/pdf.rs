@@ -2,13 +2,15 @@
 //!
 //! Lines are put together from characters, and paragraphs from lines: a line goes on in the next when the next one's first
 //! word would not have fitted on it, which is how every program breaks lines. What stands at the same place on most pages
-//! is the page's and not the text's. Tables come out as lines with tabs, columns of running text one after the other.
+//! is the page's and not the text's. Tables that are ruled are read cell by cell, others come out as lines with tabs, columns
+//! of running text one after the other.
 
 mod beside;
 mod bounded;
 mod characters;
 mod columns;
 mod forms;
+mod grid;
 mod gutter;
 mod hyphens;
 mod labelled;
@@ -17,7 +19,10 @@ mod locks;
 mod margins;
 mod paragraphs;
 mod passage;
+mod pen;
 mod pictures;
+mod rows;
+mod ruled;
 mod widths;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -79,9 +84,13 @@ fn extracted(bytes: &[u8]) -> Result<Extracted, Fault> {
     }
     unread(&document, &pages, &lines, broken, &mut flow);
     for page in pages {
-        let words = lines::words(page.turned);
-        if !words.trim().is_empty() {
-            flow.aside(Beside::Turned, words);
+        let beside =
+            [(Beside::Turned, page.turned), (Beside::Hidden, page.hidden), (Beside::Struck, page.struck)];
+        for (beside, characters) in beside {
+            let words = lines::words(characters);
+            if !words.trim().is_empty() {
+                flow.aside(beside, words);
+            }
         }
     }
     let is_pictures = flow.unread.iter().any(|unread| matches!(unread, Unread::Pictures(_)));

@@ -1,6 +1,8 @@
 //! The characters of a PDF and where they stand, upright as a person would hold the page.
 
-use pdf_extract::{MediaBox, OutputDev, OutputError, Transform};
+use pdf_extract::{ColorSpace, MediaBox, OutputDev, OutputError, Path, Transform};
+
+use super::ruled::{self, Ruled, Shown};
 
 /// A document has no more characters than this: a thousand pages have four million.
 const MOST_CHARACTERS: usize = 8_000_000;
@@ -35,6 +37,11 @@ pub(super) struct PageCharacters {
     pub(super) characters: Vec<Character>,
     /// Those that stand on end and are no text of the page.
     pub(super) turned: Vec<Character>,
+    /// Those that nobody sees, and those that a line strikes through.
+    pub(super) hidden: Vec<Character>,
+    pub(super) struck: Vec<Character>,
+    /// What is drawn beside them.
+    pub(super) ruled: Ruled,
     /// Glyphs that are painted and stand for no letter.
     pub(super) n_nameless: usize,
 }
@@ -47,6 +54,7 @@ struct Painted {
     to: (f64, f64),
     size: f64,
     run: u32,
+    shown: Shown,
     text: String,
 }
 
@@ -60,6 +68,7 @@ struct Gathered {
     /// Left, bottom, right and top.
     sides: [f64; 4],
     painted: Vec<Painted>,
+    ruled: Ruled,
     n_nameless: usize,
 }
 
@@ -69,6 +78,8 @@ pub(super) struct Characters {
     pages: Vec<Gathered>,
     n: usize,
     run: u32,
+    /// How the letters that come next are shown.
+    shown: Shown,
 }
 
 impl Characters {
@@ -80,6 +91,7 @@ impl Characters {
     /// Page `number` begins, which may turn out not to be readable.
     pub(super) fn begin(&mut self, number: u32) {
         self.pages.push(Gathered { number, ..Gathered::default() });
+        self.shown = Shown::Dark;
     }
 }
 
@@ -103,17 +115,22 @@ impl Gathered {
             let way = way(painted);
             let character = painted.upright(way, self.sides);
             match ways.iter().position(|text| *text == way && !painted.is_slanted()) {
+                Some(n) if painted.shown != Shown::Dark && !pages[n].ruled.has_ground(&character) => {
+                    pages[n].hidden.push(character);
+                }
                 Some(n) => pages[n].characters.push(character),
                 None => pages[0].turned.push(character),
             }
         }
+        pages.iter_mut().for_each(PageCharacters::tell_apart);
         pages
     }
 
     fn page(&self, way: usize) -> PageCharacters {
         let [left, bottom, right, top] = self.sides;
         let height = if way.is_multiple_of(2) { top - bottom } else { right - left };
-        PageCharacters { number: self.number, height: height.abs(), ..PageCharacters::default() }
+        let ruled = self.ruled.turned(|place| turned(place, way, self.sides));
+        PageCharacters { number: self.number, height: height.abs(), ruled, ..PageCharacters::default() }
     }
 }
 
@@ -136,15 +153,29 @@ impl Painted {
     }
 
     /// As it stands when the page is held so that letters that go that `way` go to the right.
-    fn upright(&self, way: usize, [left, bottom, right, top]: [f64; 4]) -> Character {
-        let turned = |(x, y): (f64, f64)| match way {
-            0 => (x - left, top - y),
-            1 => (y - bottom, x - left),
-            2 => (right - x, y - bottom),
-            _ => (top - y, right - x),
-        };
-        let ((x, y), (end, _)) = (turned(self.from), turned(self.to));
+    fn upright(&self, way: usize, sides: [f64; 4]) -> Character {
+        let ((x, y), (end, _)) = (turned(self.from, way, sides), turned(self.to, way, sides));
         Character { x, end, y, size: self.size, run: self.run, text: self.text.clone() }
+    }
+}
+
+/// Where a place of the page is when the page is held so that letters that go that `way` go to the right.
+fn turned((x, y): (f64, f64), way: usize, [left, bottom, right, top]: [f64; 4]) -> (f64, f64) {
+    match way {
+        0 => (x - left, top - y),
+        1 => (y - bottom, x - left),
+        2 => (right - x, y - bottom),
+        _ => (top - y, right - x),
+    }
+}
+
+impl PageCharacters {
+    /// Tells what is struck through from what is not. A page on which most is hidden was made by a program that reads pictures.
+    fn tell_apart(&mut self) {
+        if self.hidden.len() > self.characters.len() {
+            self.characters.append(&mut self.hidden);
+        }
+        self.struck = ruled::struck(&mut self.characters, &self.ruled);
     }
 }
 
@@ -191,7 +222,8 @@ impl OutputDev for Characters {
         let advance = font_size * if width.abs() < 1e-6 { 1e-3 } else { width };
         let to = (from.0 + advance * trm.m11, from.1 + advance * trm.m12);
         if [from.0, from.1, to.0, to.1, size].into_iter().all(f64::is_finite) {
-            page.painted.push(Painted { from, to, size, run: self.run, text: char.to_owned() });
+            let (run, shown) = (self.run, self.shown);
+            page.painted.push(Painted { from, to, size, run, shown, text: char.to_owned() });
         }
         Ok(())
     }
@@ -206,6 +238,37 @@ impl OutputDev for Characters {
     }
 
     fn end_line(&mut self) -> Result<(), OutputError> {
+        Ok(())
+    }
+
+    fn stroke(
+        &mut self,
+        transform: &Transform,
+        _: &ColorSpace,
+        _: &[f64],
+        path: &Path,
+    ) -> Result<(), OutputError> {
+        if let Some(page) = self.pages.last_mut() {
+            page.ruled.stroke(transform, path);
+        }
+        Ok(())
+    }
+
+    fn fill(
+        &mut self,
+        transform: &Transform,
+        _: &ColorSpace,
+        _: &[f64],
+        path: &Path,
+    ) -> Result<(), OutputError> {
+        match ruled::mark(path) {
+            Some(shown) => self.shown = shown,
+            None => {
+                if let Some(page) = self.pages.last_mut() {
+                    page.ruled.fill(transform, path);
+                }
+            }
+        }
         Ok(())
     }
 }

@@ -2,14 +2,16 @@
 //!
 //! The crate that reads PDF draws every form at the corner of the page and at full size, so that two pages on one sheet
 //! come out on top of each other; it looks the fonts of a form up under the names that the page gives to others; it
-//! unpacks pictures to look for words in them; and it passes over the two operators that begin a line and show it. A page
-//! with any of these is told anew with what it knows. What only draws is left out.
+//! unpacks pictures to look for words in them; it passes over the two operators that begin a line and show it, and over some
+//! that fill; and it does not say in which colour letters are shown, or whether they are. A page with any of these is told anew
+//! with what it knows, and marks where letters are shown in another way. What draws neither lines nor grounds is left out.
 
 use std::collections::HashMap;
 
 use pdf_extract::content::{Content, Operation};
 use pdf_extract::{Dictionary, Document, Object, ObjectId, Stream};
 
+use super::pen::Pen;
 use super::pictures::{entry, inherited, resolved};
 
 /// Forms lie in each other no deeper than this.
@@ -59,10 +61,11 @@ fn told_anew(document: &Document, id: ObjectId, left: &mut usize) -> Option<(Vec
     let resources = inherited(document, page)?;
     let content = document.get_page_content(id).ok()?;
     let draws = entry(document, resources, b"XObject").is_some_and(|drawn| !drawn.is_empty());
-    if !draws && !may_begin_lines(&content) {
+    if !draws && !may_begin_lines(&content) && !Pen::is_needed(&content) {
         return None;
     }
-    let mut page = Page { document, left, operations: Vec::new(), fonts: Dictionary::new() };
+    let mut page =
+        Page { document, left, operations: Vec::new(), fonts: Dictionary::new(), pen: Pen::default() };
     page.take(&content, resources, 0)?;
     let content = Content { operations: page.operations }.encode().ok()?;
     Some((content, page.fonts))
@@ -80,6 +83,7 @@ struct Page<'d, 'n> {
     left: &'n mut usize,
     operations: Vec<Operation>,
     fonts: Dictionary,
+    pen: Pen,
 }
 
 impl<'d> Page<'d, '_> {
@@ -105,9 +109,20 @@ impl<'d> Page<'d, '_> {
                     }
                     self.show(text);
                 }
-                "q" | "Q" | "cm" | "BT" | "ET" | "Tc" | "Tw" | "Tz" | "TL" | "Tr" | "Ts" | "Td" | "TD"
-                | "Tm" | "T*" | "Tj" | "TJ" => self.operations.push(operation),
-                _ => {}
+                "Tj" | "TJ" => {
+                    self.operations.extend(self.pen.mark());
+                    self.operations.push(operation);
+                }
+                "q" | "Q" | "cm" | "BT" | "ET" | "Tc" | "Tw" | "Tz" | "TL" | "Ts" | "Td" | "TD" | "Tm"
+                | "T*" => {
+                    self.pen.take(&operation, |_| false);
+                    self.operations.push(operation);
+                }
+                _ => {
+                    let drawn =
+                        self.pen.take(&operation, |space| is_light_space(self.document, resources, space));
+                    self.operations.extend(drawn);
+                }
             }
         }
         Some(())
@@ -119,6 +134,7 @@ impl<'d> Page<'d, '_> {
 
     fn show(&mut self, text: Vec<Object>) {
         self.put("T*", Vec::new());
+        self.operations.extend(self.pen.mark());
         self.put("Tj", text);
     }
 
@@ -128,7 +144,10 @@ impl<'d> Page<'d, '_> {
         let drawn = entry(self.document, resources, b"XObject").zip(name);
         let drawn = drawn.and_then(|(drawn, name)| drawn.get(name).ok());
         let form = drawn.and_then(|drawn| resolved(self.document, drawn).as_stream().ok());
-        let Some(form) = form.filter(|form| is_form(form)) else { return Some(()) };
+        let Some(form) = form.filter(|form| is_form(form)) else {
+            self.operations.extend(Pen::picture());
+            return Some(());
+        };
         if depth == DEEPEST {
             return None;
         }
@@ -137,6 +156,7 @@ impl<'d> Page<'d, '_> {
         let inner = entry(self.document, &form.dict, b"Resources").unwrap_or(resources);
         let content = form.get_plain_content().unwrap_or_default();
         self.put("q", Vec::new());
+        let pen = self.pen.clone();
         if let Some(matrix) = matrix {
             let numbers = matrix.iter().map(|number| resolved(self.document, number).clone());
             self.put("cm", numbers.collect());
@@ -149,6 +169,7 @@ impl<'d> Page<'d, '_> {
         };
         let open = count("q").saturating_sub(count("Q"));
         (0..=open).for_each(|_| self.put("Q", Vec::new()));
+        self.pen = pen.marked_as(&self.pen);
         Some(())
     }
 
@@ -167,6 +188,27 @@ impl<'d> Page<'d, '_> {
             }
         }
         names
+    }
+}
+
+/// Are the numbers of the colours of this space larger the lighter they are?
+fn is_light_space(document: &Document, resources: &Dictionary, name: &[u8]) -> bool {
+    let is_light = |name: &[u8]| matches!(name, b"DeviceGray" | b"DeviceRGB" | b"CalGray" | b"CalRGB");
+    if is_light(name) {
+        return true;
+    }
+    let space = entry(document, resources, b"ColorSpace").and_then(|spaces| spaces.get(name).ok());
+    match space.map(|space| resolved(document, space)) {
+        Some(Object::Name(name)) => is_light(name),
+        Some(Object::Array(parts)) => {
+            let kind = parts.first().and_then(|kind| resolved(document, kind).as_name().ok());
+            let n = || {
+                let profile = resolved(document, parts.get(1)?).as_stream().ok()?;
+                profile.dict.get(b"N").and_then(Object::as_i64).ok()
+            };
+            kind.is_some_and(|kind| is_light(kind) || kind == b"ICCBased" && matches!(n(), Some(1 | 3)))
+        }
+        _ => false,
     }
 }
 

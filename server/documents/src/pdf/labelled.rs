@@ -46,7 +46,9 @@ pub(super) fn unfold(pages: &mut [PageLines]) {
                 continue;
             };
             // The values of several labels may go on in the next line, each below itself.
-            while lines.len() > 1 && old.get(at).is_some_and(|next| go_on(&mut lines, line, next)) {
+            while lines.len() > 1
+                && old.get(at).is_some_and(|next| next.row.is_none() && go_on(&mut lines, line, next))
+            {
                 at += 1;
             }
             page.lines.extend(lines);
@@ -152,6 +154,7 @@ mod tests {
             edge: f64::INFINITY,
             y: 12.0 * n as f64,
             size: 10.0,
+            row: None,
         };
         let lines = lines.iter().enumerate().map(line).collect();
         let mut pages = [PageLines { number: 1, height: 800.0, lines }];

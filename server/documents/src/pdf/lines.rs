@@ -4,6 +4,7 @@
 //! about the widths of its letters, pieces seem to overlap, and sorting the letters would weave words into each other.
 
 use super::characters::{Character, PageCharacters};
+use super::grid::{self, TableRow};
 use super::{columns, gutter};
 use crate::flow::{Says, says};
 
@@ -39,6 +40,8 @@ pub(super) struct Line {
     pub(super) edge: f64,
     pub(super) y: f64,
     pub(super) size: f64,
+    /// The row of a ruled table that stands here, whose words these are.
+    pub(super) row: Option<TableRow>,
 }
 
 /// The characters of a line, in their order.
@@ -59,7 +62,9 @@ pub(super) struct PageLines {
 
 /// The lines of `page`, column by column.
 pub(super) fn lines(page: &mut PageCharacters) -> PageLines {
-    let zones = gutter::split(std::mem::take(&mut page.characters));
+    let mut characters = std::mem::take(&mut page.characters);
+    let rows_of_tables = grid::take_out(&mut characters, &page.ruled);
+    let zones = gutter::split(characters);
     let has_columns = zones.len() > 1;
     let read = |zone| {
         let mut lines = columns::read(&rows(zone));
@@ -70,7 +75,9 @@ pub(super) fn lines(page: &mut PageCharacters) -> PageLines {
     };
     let mut lines: Vec<Line> = zones.into_iter().flat_map(read).collect();
     lines.retain(|line| !line.words.is_empty());
-    PageLines { number: page.number, height: page.height, lines }
+    let mut page = PageLines { number: page.number, height: page.height, lines };
+    grid::put_in(&mut page, rows_of_tables);
+    page
 }
 
 /// The words of `characters` that are no text of the page, one line after the other.
@@ -133,6 +140,10 @@ pub(super) fn line(row: &Row) -> Option<Line> {
     for character in &row.characters {
         if is_space(character) {
             was_space = true;
+            // Words that were struck through stood here.
+            if character.text.is_empty() {
+                end = end.max(character.end);
+            }
             continue;
         }
         let gap = character.x - end - spread;
@@ -158,7 +169,19 @@ pub(super) fn line(row: &Row) -> Option<Line> {
     let marker_gap = after_marker.map_or(0.0, |gap| gap.1 - gap.0);
     let first_word = gaps.first().map_or(furthest, |gap| gap.0) - x;
     let edge = f64::INFINITY;
-    Some(Line { words, x, end: furthest, hanging, marker_gap, first_word, cells, edge, y: row.y, size })
+    Some(Line {
+        words,
+        x,
+        end: furthest,
+        hanging,
+        marker_gap,
+        first_word,
+        cells,
+        edge,
+        y: row.y,
+        size,
+        row: None,
+    })
 }
 
 /// How far the letters of a row are set apart by intention, as in some headings; 0 in others.

@@ -6,6 +6,7 @@ use rules::syntax::{Class, Vocabulary, scan};
 
 use super::hyphens::Hyphens;
 use super::lines::{Line, PageLines, is_marker};
+use super::rows::Tables;
 use crate::flow::{Flow, Kind, Turn};
 
 /// Lines that begin this near each other begin at the same place, in points.
@@ -27,11 +28,11 @@ const NARROWEST: f64 = 12.0;
 const LARGER: f64 = 1.08;
 
 /// What is usual in a document.
-struct Usual {
+pub(super) struct Usual {
     /// The size of most letters.
-    size: f64,
+    pub(super) size: f64,
     /// From one line to the next, in sizes.
-    leading: f64,
+    pub(super) leading: f64,
     /// Where lines begin.
     left: f64,
     /// Where lines end that are full.
@@ -58,10 +59,17 @@ pub(super) fn tell(pages: &[PageLines], flow: &mut Flow) {
     let far_right = usual.right;
     let hyphens = Hyphens::of(pages);
     let mut open: Option<Paragraph> = None;
+    let mut tables = Tables::default();
     for page in pages {
         let rights = rights(&page.lines, far_right, &usual);
         for (n, line) in page.lines.iter().enumerate() {
             let next = page.lines.get(n + 1);
+            if let Some(row) = &line.row {
+                put(open.take(), &usual, flow);
+                tables.tell(row, page.number, (&usual, &hyphens), flow);
+                continue;
+            }
+            tables.end(flow);
             // A line is as full as those of its own block are.
             usual.right = n.checked_sub(1).map_or(far_right, |before| rights[before]);
             match open.as_mut() {
@@ -81,6 +89,7 @@ pub(super) fn tell(pages: &[PageLines], flow: &mut Flow) {
         }
     }
     put(open, &usual, flow);
+    tables.end(flow);
 }
 
 fn put(paragraph: Option<Paragraph>, usual: &Usual, flow: &mut Flow) {
@@ -97,7 +106,7 @@ fn put(paragraph: Option<Paragraph>, usual: &Usual, flow: &mut Flow) {
 
 impl Usual {
     fn of(pages: &[PageLines]) -> Self {
-        let lines = || pages.iter().flat_map(|page| &page.lines);
+        let lines = || pages.iter().flat_map(|page| &page.lines).filter(|line| line.row.is_none());
         let size = most(lines().map(|line| (line.size, line.words.len()))).unwrap_or(10.0);
         let pairs = pages.iter().flat_map(|page| page.lines.windows(2));
         let of_text =
@@ -293,7 +302,7 @@ fn first_word(words: &str) -> &str {
     words.split([' ', '\t']).next().unwrap_or_default()
 }
 
-fn is_marked(words: &str) -> bool {
+pub(super) fn is_marked(words: &str) -> bool {
     // "d. 31. maj" goes on with a sentence.
     let is_day = words.strip_prefix("d. ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     is_marker(first_word(words)) && !is_day

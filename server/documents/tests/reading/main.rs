@@ -12,4 +12,6 @@ mod pages;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod publish;
+#[cfg(feature = "pdf")]
+mod ruled;
 mod struck;

@@ -1,0 +1,98 @@
+//! Rows of ruled tables, told cell by cell.
+
+use super::grid::{TableCell, TableRow};
+use super::hyphens::Hyphens;
+use super::lines::Line;
+use super::paragraphs::{Usual, is_marked};
+use crate::flow::{Flow, Kind};
+use crate::place::Cell;
+
+/// Lines of a cell that stand so many times the usual distance apart are paragraphs.
+const APART: f64 = 1.45;
+
+/// Tells of tables, one row after the other.
+#[derive(Debug, Default)]
+pub(super) struct Tables {
+    /// The page and the number on it of the table that goes on, and how many rows of it were told.
+    open: Option<((u32, usize), Cell)>,
+}
+
+impl Tables {
+    /// Tells `flow` of `row`, which stands on page number `page`.
+    pub(super) fn tell(
+        &mut self,
+        row: &TableRow,
+        page: u32,
+        (usual, hyphens): (&Usual, &Hyphens),
+        flow: &mut Flow,
+    ) {
+        let which = (page, row.table);
+        let mut cell = match self.open {
+            Some((open, cell)) if open == which => cell,
+            _ => {
+                self.end(flow);
+                flow.gap();
+                Cell { number: flow.table(), row: 0 }
+            }
+        };
+        cell.row += 1;
+        self.open = Some((which, cell));
+        flow.page = Some(page);
+        flow.row = Some(cell);
+        let mut cells: Vec<Flow> = Vec::new();
+        for cell in &row.cells {
+            let mut inner = cells.last().map_or_else(|| flow.inner(), Flow::inner);
+            inner.columns = cell.columns;
+            paragraphs(cell, usual, hyphens).iter().for_each(|words| inner.paragraph(Kind::Paragraph, words));
+            cells.push(inner);
+        }
+        flow.cells(cells);
+    }
+
+    /// No more rows follow.
+    pub(super) fn end(&mut self, flow: &mut Flow) {
+        if self.open.take().is_some() {
+            flow.row = None;
+            flow.gap();
+        }
+    }
+}
+
+/// The paragraphs of `cell`, with a line feed where a line was ended on purpose.
+fn paragraphs(cell: &TableCell, usual: &Usual, hyphens: &Hyphens) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    let mut before: Option<&Line> = None;
+    for line in &cell.lines {
+        let words = line.words.as_str();
+        match (before, all.last_mut()) {
+            (Some(above), Some(last)) if line.y - above.y <= APART.max(usual.leading * 1.2) * line.size => {
+                if goes_on(above, line, cell) {
+                    hyphens.join(last, words);
+                } else {
+                    last.push('\n');
+                    last.push_str(words);
+                }
+            }
+            _ => all.push(words.to_owned()),
+        }
+        before = Some(line);
+    }
+    all
+}
+
+/// Does `line` go on with what the line `above` says? Its first word would not have fitted there, or it begins in the middle of
+/// a sentence.
+fn goes_on(above: &Line, line: &Line, cell: &TableCell) -> bool {
+    if is_marked(&line.words) {
+        return false;
+    }
+    let left = above.x.min(line.x);
+    // As much is free at the right of a cell as at its left.
+    let room = cell.right - above.end - 0.3 * line.size;
+    let is_inner = line.words.starts_with(char::is_lowercase) || above.words.ends_with([',', '-', '–', '/']);
+    let is_centred = above.x - left > line.size;
+    is_inner || is_centred || line.first_word >= room - SLACK
+}
+
+/// In points: what a cell leaves free at its right at most.
+const SLACK: f64 = 6.0;
