@@ -175,6 +175,11 @@ impl Document {
         Some(Redone { reread, items_linted })
     }
 
+    /// What the document says of the lines of its text, as they stand now.
+    pub fn ranks(&self) -> &Ranks {
+        self.minutes.ranks()
+    }
+
     /// The text.
     pub fn text(&self) -> &str {
         &self.text

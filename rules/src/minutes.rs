@@ -194,6 +194,11 @@ impl Placed<'_> {
 }
 
 impl Minutes {
+    /// What the document says of the lines of its text.
+    pub(crate) fn ranks(&self) -> &Ranks {
+        &self.ranks
+    }
+
     /// How the items begin.
     pub fn form(&self) -> ItemForm {
         self.form

@@ -62,7 +62,8 @@ mod tests {
 
     #[test]
     fn both_ways_agree() {
-        for text in ["På 🙂 møde".to_owned(), "x🙂æ".repeat(1000), "🙂".repeat(1000), String::new()] {
+        for text in ["På 🙂 møde".to_owned(), "x🙂æ".repeat(1000), "🙂".repeat(1000), String::new()]
+        {
             let units = Units::new(&text);
             let mut counted = 0;
             for (at, c) in text.char_indices() {

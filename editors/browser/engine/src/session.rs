@@ -9,6 +9,7 @@ use rules::lint::{Applicability, Diagnostic, Settings, Text, gather};
 use rules::minutes::{Outcome, Stage};
 use rules::privacy::{Shown, shown};
 use rules::repair::repair;
+use rules::syntax::Ranks;
 use rules::text::edit::Edit;
 use rules::text::range;
 use serde_json::{Value, json};
@@ -102,13 +103,23 @@ impl Session {
         if !how.from_document {
             self.paper = None;
         }
+        let ranks = self.ranks_of(&text);
         self.how = how;
         let engine =
             Engine { houses: self.houses.clone(), house, stage: self.how.stage, ..Engine::default() };
-        self.document = Document::new(Arc::new(engine), text);
+        self.document = Document::with_ranks(Arc::new(engine), text, ranks);
         self.units = Units::new(self.document.text());
         self.told = None;
         Ok(self.standing(false))
+    }
+
+    /// What the file that was read says of the lines of `text`, which is out of it; nothing where it went another way.
+    fn ranks_of(&self, text: &str) -> Ranks {
+        match &self.paper {
+            Some(_) if self.document.text() == text => self.document.ranks().clone(),
+            Some(paper) if paper.extracted.text == text => paper.extracted.ranks(),
+            _ => Ranks::default(),
+        }
     }
 
     fn edit(&mut self, changes: &[Change], news: bool) -> Value {
@@ -158,6 +169,7 @@ impl Session {
             Some(Ok(extracted)) => {
                 let text = extracted.text.clone();
                 self.paper = Some(Paper { extracted });
+                self.document = Document::new(self.document.engine().clone(), String::new());
                 Ok(json!({"text": text, "document": true}))
             }
         }
@@ -169,7 +181,8 @@ impl Session {
         let copy = match documents::read(file, name) {
             Some(Ok(extracted)) => {
                 let text = extracted.text.clone();
-                let document = Document::new(self.document.engine().clone(), text);
+                let ranks = extracted.ranks();
+                let document = Document::with_ranks(self.document.engine().clone(), text, ranks);
                 let found = told_once(Paper { extracted }.findings(&document, document.diagnostics()));
                 paper::annotated(file, name, &document, &found, date, self.how.english)
             }
@@ -194,21 +207,24 @@ impl Session {
 
     /// What the text, as minutes, changed in the agenda `file`.
     fn compare(&self, name: &str, file: &[u8]) -> Result<Value, String> {
-        let agenda = match documents::read(file, name) {
-            None => paper::plain(file),
-            Some(Ok(extracted)) => extracted.text,
+        let (agenda, ranks) = match documents::read(file, name) {
+            None => (paper::plain(file), Ranks::default()),
+            Some(Ok(extracted)) => {
+                let ranks = extracted.ranks();
+                (extracted.text, ranks)
+            }
             Some(Err(fault)) => {
                 let [da, en] = paper::refused(fault);
                 return Err(self.pick(&da, &en));
             }
         };
-        let read = |text: String, stage| {
+        let read = |text: String, ranks, stage| {
             let settings = Settings { rules: Vec::new() };
             let engine = Engine { settings, stage: Some(stage), ..(**self.document.engine()).clone() };
-            Document::new(Arc::new(engine), text)
+            Document::with_ranks(Arc::new(engine), text, ranks)
         };
-        let minutes = read(self.document.text().to_owned(), Stage::Minutes);
-        let comparison = Comparison::new(&read(agenda, Stage::Agenda), &minutes);
+        let minutes = read(self.document.text().to_owned(), self.document.ranks().clone(), Stage::Minutes);
+        let comparison = Comparison::new(&read(agenda, ranks, Stage::Agenda), &minutes);
         let said = |text: Text| if self.how.english { text.en } else { text.da };
         let side = |line: &Option<Line>| line.as_ref().map(|line| (line.line, shown(&line.text)));
         let items = comparison.items.iter().filter(|pair| pair.differs()).map(|pair| {

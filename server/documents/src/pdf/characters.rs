@@ -10,6 +10,9 @@ const MOST_CHARACTERS: usize = 8_000_000;
 /// Letters that stand another way are text when they are this part of a page, else a stamp in the margin.
 const TEXT_PART: usize = 4;
 
+/// So many times the letters that are seen are nearly all of a page.
+const MOSTLY: usize = 10;
+
 /// A line that was scanned may slope a little, in parts of its length.
 const SLOPE: f64 = 0.2;
 
@@ -170,9 +173,10 @@ fn turned((x, y): (f64, f64), way: usize, [left, bottom, right, top]: [f64; 4]) 
 }
 
 impl PageCharacters {
-    /// Tells what is struck through from what is not. A page on which most is hidden was made by a program that reads pictures.
+    /// Tells what is struck through from what is not. A page on which nearly all is hidden was made by a program that reads
+    /// pictures.
     fn tell_apart(&mut self) {
-        if self.hidden.len() > self.characters.len() {
+        if self.hidden.len() > self.characters.len() * MOSTLY {
             self.characters.append(&mut self.hidden);
         }
         self.struck = ruled::struck(&mut self.characters, &self.ruled);

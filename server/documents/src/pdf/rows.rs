@@ -83,7 +83,9 @@ fn paragraphs(cell: &TableCell, usual: &Usual, hyphens: &Hyphens) -> Vec<String>
 /// Does `line` go on with what the line `above` says? Its first word would not have fitted there, or it begins in the middle of
 /// a sentence.
 fn goes_on(above: &Line, line: &Line, cell: &TableCell) -> bool {
-    if is_marked(&line.words) {
+    // "Bo Berg (A)" ends what is said of one.
+    let begins_other = above.words.ends_with(')') && line.words.starts_with(char::is_uppercase);
+    if is_marked(&line.words) || begins_other {
         return false;
     }
     let left = above.x.min(line.x);

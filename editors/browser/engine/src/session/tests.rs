@@ -70,7 +70,8 @@ fn merged(old: &Value, news: &Value) -> Value {
 
 #[test]
 fn the_news_of_an_edit_are_enough() {
-    let paragraph = "Sagsfremstilling\n\nDet koster 5 mio kr. i år, jvf. bilag 1. 🙂\n\nBeslutning\n\nGodkendt.\n\n";
+    let paragraph =
+        "Sagsfremstilling\n\nDet koster 5 mio kr. i år, jvf. bilag 1. 🙂\n\nBeslutning\n\nGodkendt.\n\n";
     let items = (2..8).map(|n| format!("{n}. Sag om vej {n}\n\n{paragraph}")).collect::<String>();
     let mut text = format!("{TEXT}\n{items}");
     let mut session = Session::default();
@@ -90,7 +91,8 @@ fn the_news_of_an_edit_are_enough() {
         let from = text[..at].encode_utf16().count();
         let to = from + removed.encode_utf16().count();
         text.replace_range(at..at + removed.len(), inserted);
-        let edit = json!({"ask": "edit", "news": true, "changes": [{"from": from, "to": to, "insert": inserted}]});
+        let edit =
+            json!({"ask": "edit", "news": true, "changes": [{"from": from, "to": to, "insert": inserted}]});
         let news = ask(&mut session, &edit);
         lengths.push(news["findings"].as_array().expect("findings").len());
         seen = merged(&seen, &news);
@@ -190,7 +192,8 @@ fn minutes_are_compared_with_their_agenda() {
 #[test]
 fn a_number_in_the_name_of_the_file_is_found() {
     let mut session = Session::default();
-    let answer = ask(&mut session, &json!({"ask": "open", "text": TEXT, "name": "ansøgning cpr 010203-0000.txt"}));
+    let answer =
+        ask(&mut session, &json!({"ask": "open", "text": TEXT, "name": "ansøgning cpr 010203-0000.txt"}));
     assert!(rules(&answer).contains(&"privacy/cpr-number"));
     assert!(!answer["withheld"].as_array().expect("a list").is_empty());
 }
@@ -202,4 +205,26 @@ fn what_may_be_written_next_is_that_of_the_house() {
     let words = ask(&mut session, &json!({"ask": "words"}));
     let has = |list: &str, word: &str| words[list].as_array().expect("a list").iter().any(|one| one == word);
     assert!(has("sections", "Vurdering") && has("decisions", "Godkendt."), "{words}");
+}
+
+#[test]
+fn what_a_page_says_of_its_lines_counts() {
+    let page = "<!doctype html><h1>Kulturudvalget</h1><p>Referat af m\u{f8}de tirsdag den 7. april 2026 kl. 17.00</p>\
+                <h2>1. Havnebus</h2><p>Bussen er dyr.</p><p>2. Budget</p><p>3. Bilag</p><h2>2. Eventuelt</h2><p>Intet.</p>";
+    let mut session = Session::default();
+    let read =
+        session.answer(json!({"ask": "read", "name": "a.html"}).to_string().as_bytes(), page.as_bytes());
+    let text = serde_json::from_str::<Value>(&read).expect("an answer is JSON")["text"].clone();
+    let titles = |answer: &Value| -> Vec<String> {
+        let items = answer["outline"]["items"].as_array().expect("items");
+        items.iter().map(|item| item["title"].as_str().expect("a title").to_owned()).collect()
+    };
+    let open = json!({"ask": "open", "text": text, "fromDocument": true, "name": "a.html"});
+    assert_eq!(titles(&ask(&mut session, &open)), ["Havnebus", "Eventuelt"]);
+    let edit = json!({"ask": "edit", "changes": [{"from": 0, "to": 0, "insert": "B\u{f8}rne- og "}]});
+    assert_eq!(titles(&ask(&mut session, &edit)), ["Havnebus", "Eventuelt"]);
+    let edited = json!(format!("B\u{f8}rne- og {}", text.as_str().expect("a text")));
+    let again =
+        json!({"ask": "open", "text": edited, "fromDocument": true, "name": "a.html", "english": true});
+    assert_eq!(titles(&ask(&mut session, &again)), ["Havnebus", "Eventuelt"]);
 }
