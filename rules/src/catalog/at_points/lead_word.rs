@@ -262,6 +262,16 @@ fn capital(list: &List<'_>, point: &Point, findings: &mut Findings) {
 fn missing(list: &List<'_>, point: &Point, findings: &mut Findings) {
     let words = list.words(point);
     let first = list.first_word(point);
+    if words.trim().is_empty() {
+        findings.report(
+            first,
+            Note::new(
+                format!("Punkt {} er tomt; skriv det, eller slet nummeret", point.index),
+                format!("Point {} is empty; write it, or delete its number", point.index),
+            ),
+        );
+        return;
+    }
     let report = findings.report(
         first,
         Note::new(

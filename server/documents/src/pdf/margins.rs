@@ -18,6 +18,9 @@ const NUMBER_MARGIN: f64 = 0.22;
 /// So many times the size of its letters a number stands apart from the text.
 const APART: f64 = 1.8;
 
+/// On so many pages at least stands what could be the heading of a decision.
+const FEWEST_HEADS: usize = 3;
+
 /// Lines at the same height differ no more, in points.
 const SAME_HEIGHT: f64 = 2.0;
 
@@ -100,11 +103,19 @@ impl Seen {
 
     fn is_margin(&self, line: &Line, page: u32) -> bool {
         if is_of_the_text(&line.words) {
-            return false;
+            return self.is_running_head(line);
         }
         let seen = keys(line, page).into_iter().filter_map(|key| self.keys.get(&key)).max();
         let n = seen.copied().unwrap_or(0);
         self.is_page_number(line, page) || self.is_on_most(n)
+    }
+
+    /// "Byrådet, 4. april 2022" is the heading of a decision, unless it stands at the same place of page after page.
+    fn is_running_head(&self, line: &Line) -> bool {
+        let block = scan::block(&line.words, 0, Vocabulary::common());
+        let exact = (line.words.clone(), (line.y / SAME_HEIGHT).round() as i64);
+        let n = self.keys.get(&exact).copied().unwrap_or(0);
+        block.class == Class::BodyDate && n >= FEWEST_HEADS && self.is_on_most(n)
     }
 
     fn is_on_most(&self, n: usize) -> bool {

@@ -121,6 +121,24 @@ fn what_cannot_be_changed_where_it_stands_is_remarked() {
 }
 
 #[test]
+fn a_space_beside_words_that_another_took_out_stays() {
+    let mark = "<w:bookmarkStart w:id=\"4\" w:name=\"a\"/>";
+    let gone = "<w:del w:id=\"5\" w:author=\"Bo\"><w:r><w:delText>to</w:delText></w:r></w:del>";
+    let body = format!("<w:p>{}{mark}{gone}{}</w:p>", run("Bussen har "), run(" tre døre og  bænke."));
+    let bytes = docx(&body, &[]);
+    let copy = part(&changed(&bytes, &[("  bænke", " bænke")]), "word/document.xml");
+    assert!(copy.contains("\"referent\""), "{copy}");
+    let at = text(&bytes).find("  tre").expect("two spaces");
+    for (from, to, words) in [(at, at + 1, ""), (at + 1, at + 2, ""), (at, at + 2, " ")] {
+        let edits = vec![(from, to, words.to_owned())];
+        let remark = Remark { start: at, end: at + 2, words: "Et mellemrum".to_owned(), edits };
+        let copy = annotated(&bytes, "a.docx", &[remark], DATE).expect("Word").expect("a whole document");
+        let copy = part(&copy, "word/document.xml");
+        assert!(copy.contains("commentReference") && !copy.contains("\"referent\""), "{from}: {copy}");
+    }
+}
+
+#[test]
 fn comments_that_are_there_stay_and_other_parts_are_untouched() {
     let body =
         format!("<w:p>{}<w:r><w:commentReference w:id=\"7\"/></w:r></w:p>", run("Mandag den 5. april"));

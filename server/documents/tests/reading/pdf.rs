@@ -355,6 +355,22 @@ fn what_stands_behind_a_label_goes_on_below_itself() {
 }
 
 #[test]
+fn a_body_and_its_day_at_the_head_of_each_page_is_the_pages() {
+    let page = |n: usize| {
+        let item = format!("{n}. Sag nummer {n}");
+        let words = [
+            (60, 815, "Kulturudvalget, tirsdag den 7. april 2026"),
+            (60, 780, &item),
+            (60, 764, "Beslutning"),
+        ];
+        Page::new(&[words.as_slice(), &[(60, 748, "Godkendt.")]].concat())
+    };
+    let read = text(&[page(1), page(2), page(3)]);
+    assert!(!read.contains("Kulturudvalget") && read.contains("3. Sag nummer 3"), "{read}");
+    assert!(text(&[page(1), page(2)]).contains("Kulturudvalget"));
+}
+
+#[test]
 fn running_heads_lower_down_count_up_with_the_pages() {
     let page = |n: usize, head: &str, words: &str| {
         Page::new(&[(60, 735, head), (500, 735, &n.to_string()), (60, 700, words)])

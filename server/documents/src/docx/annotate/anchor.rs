@@ -89,6 +89,9 @@ impl<'a, 'i> Anchors<'a, 'i> {
         if !is_whole || !at.takes_changes() || !touched.iter().all(|piece| piece.takes_changes()) {
             return None;
         }
+        if !touched.is_empty() && touched.iter().all(|piece| piece.is_gap_of_change(from, to)) {
+            return None;
+        }
         let gone = touched.iter().map(|piece| {
             let within = |offset: usize| piece.within(offset);
             (piece.run.range().start, piece.node.range().start, within(from), within(to))
@@ -102,6 +105,12 @@ impl<'a, 'i> Anchors<'a, 'i> {
     }
 }
 
+/// Does `node` hold words, and is no mark between them?
+fn is_of_text(node: &Node<'_, '_>) -> bool {
+    let is_mark = |name: &str| name.ends_with("Start") || name.ends_with("End") || name == "proofErr";
+    node.is_element() && !is_mark(name(*node))
+}
+
 impl Piece<'_, '_> {
     fn is_boxed(&self) -> bool {
         self.node.parent() != Some(self.run)
@@ -110,6 +119,22 @@ impl Piece<'_, '_> {
     /// Byte `offset` of the extracted text, or what of the piece is nearest to it, in bytes of the text in the source.
     fn within(&self, offset: usize) -> usize {
         offset.clamp(self.at, self.at + self.len) - self.at + self.from
+    }
+
+    /// Is what lies between `from` and `to` of it blank, beside words that somebody has taken out? Two spaces are one too many
+    /// only when that is accepted.
+    fn is_gap_of_change(&self, from: usize, to: usize) -> bool {
+        let range = self.within(from)..self.within(to);
+        let is_blank =
+            || self.node.text().and_then(|words| words.get(range)).is_some_and(|gap| gap.trim().is_empty());
+        let is_taken_out = |beside: Option<Node<'_, '_>>| {
+            beside.is_some_and(|beside| matches!(name(beside), "del" | "moveFrom"))
+        };
+        let before = || self.run.prev_siblings().skip(1).find(is_of_text);
+        let after = || self.run.next_siblings().skip(1).find(is_of_text);
+        is_blank()
+            && (from <= self.at && is_taken_out(before())
+                || to >= self.at + self.len && is_taken_out(after()))
     }
 
     fn spot(&self, offset: usize) -> Spot {
