@@ -16,6 +16,7 @@ mod hyphens;
 mod labelled;
 mod lines;
 mod locks;
+mod loose;
 mod margins;
 mod paragraphs;
 mod passage;

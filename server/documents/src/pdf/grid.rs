@@ -58,21 +58,24 @@ pub(super) fn take_out(characters: &mut Vec<Character>, ruled: &Ruled) -> Vec<Ta
         let Some(cells) = grid.filled(characters) else { continue };
         let mut signs = Vec::new();
         for (row, cells) in cells.into_iter().enumerate() {
-            let Some(sign) = sign(found.len()) else { break };
             let Some(first) = cells.iter().flatten().map(|c| c.y).reduce(f64::min) else { continue };
             let size = cells.iter().flatten().map(|c| c.size).fold(1.0, f64::max);
             let ends = (grid.xs[0], grid.xs[grid.xs.len() - 1]);
             let run = u32::MAX - found.len() as u32;
-            signs.push(Character { x: ends.0, end: ends.1, y: first, size, run, text: sign.to_string() });
-            found.push(TableRow { table, cells: grid.row(row, cells) });
+            let sign = Character { x: ends.0, end: ends.1, y: first, size, run, text: String::new() };
+            signs.extend(sign_for(TableRow { table, cells: grid.row(row, cells) }, sign, &mut found));
         }
         characters.extend(signs);
     }
     found
 }
 
-fn sign(n: usize) -> Option<char> {
-    char::from_u32(FIRST_SIGN + u32::try_from(n).ok()?).filter(|sign| u32::from(*sign) <= LAST_SIGN)
+/// The `sign` for `row`, which `found` takes.
+pub(super) fn sign_for(row: TableRow, sign: Character, found: &mut Vec<TableRow>) -> Option<Character> {
+    let n = FIRST_SIGN + u32::try_from(found.len()).ok()?;
+    let text = char::from_u32(n).filter(|_| n <= LAST_SIGN)?.to_string();
+    found.push(row);
+    Some(Character { text, ..sign })
 }
 
 fn row_of(sign: char) -> Option<usize> {

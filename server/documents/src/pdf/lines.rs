@@ -5,6 +5,7 @@
 
 use super::characters::{Character, PageCharacters};
 use super::grid::{self, TableRow};
+use super::loose::{self, Loose};
 use super::{columns, gutter};
 use crate::flow::{Says, says};
 
@@ -63,21 +64,41 @@ pub(super) struct PageLines {
 /// The lines of `page`, column by column.
 pub(super) fn lines(page: &mut PageCharacters) -> PageLines {
     let mut characters = std::mem::take(&mut page.characters);
-    let rows_of_tables = grid::take_out(&mut characters, &page.ruled);
+    let mut rows_of_tables = grid::take_out(&mut characters, &page.ruled);
     let zones = gutter::split(characters);
     let has_columns = zones.len() > 1;
-    let read = |zone| {
-        let mut lines = columns::read(&rows(zone));
+    let mut lines: Vec<Line> = Vec::new();
+    for zone in zones {
+        let mut read = columns::read(&without_tables(rows(zone), &mut rows_of_tables));
         if has_columns {
-            columns::set_edge(&mut lines);
+            columns::set_edge(&mut read);
         }
-        lines
-    };
-    let mut lines: Vec<Line> = zones.into_iter().flat_map(read).collect();
+        lines.extend(read);
+    }
     lines.retain(|line| !line.words.is_empty());
     let mut page = PageLines { number: page.number, height: page.height, lines };
     grid::put_in(&mut page, rows_of_tables);
     page
+}
+
+/// `rows` with one sign for each row of a table among them, which `found` takes.
+fn without_tables(mut rows: Vec<Row>, found: &mut Vec<TableRow>) -> Vec<Row> {
+    let first = found.last().map_or(0, |row| row.table + 1);
+    for Loose { rows: taken, table } in loose::tables(&rows, first).into_iter().rev() {
+        let shown = || rows[taken.clone()].iter().flat_map(|row| &row.characters);
+        let (x, end) = shown().fold((f64::INFINITY, 0.0_f64), |(x, end), c| (x.min(c.x), end.max(c.end)));
+        let size = rows[taken.start].size;
+        let mut signs = Vec::new();
+        for row in table {
+            let tops = row.cells.iter().filter_map(|cell| cell.lines.first()).map(|line| line.y);
+            let y = tops.fold(f64::INFINITY, f64::min);
+            let sign = Character { x, end, y, size, run: u32::MAX, text: String::new() };
+            let characters: Vec<Character> = grid::sign_for(row, sign, found).into_iter().collect();
+            signs.push(Row { y, size, characters });
+        }
+        rows.splice(taken, signs);
+    }
+    rows
 }
 
 /// The words of `characters` that are no text of the page, one line after the other.

@@ -44,7 +44,7 @@ impl Pen {
     /// May `content` fill in ways that are passed over, or show letters in white or not at all?
     pub(super) fn is_needed(content: &[u8]) -> bool {
         const SIGNS: [&[u8]; 10] =
-            [b"f*", b"B\n", b"B ", b"B*", b" Tr", b"1 g", b"1 rg", b"0 k", b" sc", b"1.0 rg"];
+            [b"f*", b"B\n", b"B ", b"B*", b" Tr", b"1 g", b"1 rg", b"0 k", b" sc", b" s "];
         SIGNS.iter().any(|sign| memmem::find(content, sign).is_some())
     }
 

@@ -307,7 +307,7 @@ fn cells_of_several_lines_are_no_columns() {
         set(400, 700, 28, &["11", "21", "31"]),
         set(60, 520, 14, &[ACROSS, ACROSS, ACROSS]),
     ];
-    assert!(text(&[Page::new(&lines.concat())]).contains("Bro og bolværk med\t10\t11"));
+    assert!(text(&[Page::new(&lines.concat())]).contains("Bro og bolværk med lygter\t10\t11\n"));
 }
 
 #[test]

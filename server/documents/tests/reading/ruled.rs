@@ -155,3 +155,53 @@ fn white_letters_on_a_ground_are_seen() {
     let page = Page { painted: format!("{read_on}{shown}"), more: "" };
     assert!(text(&[page]).contains("Sagen blev udsat."));
 }
+
+#[test]
+fn a_cell_of_several_lines_is_one_though_nothing_is_drawn() {
+    let head = [
+        (60, 760, "Sagsfremstilling"),
+        (60, 744, "Udvalget har set på prisen, som er steget siden sidste år, og"),
+        (60, 730, "den holder."),
+    ];
+    let rest = [
+        (64, 628, "I alt"),
+        (264, 628, "300"),
+        (364, 628, "400"),
+        (60, 590, "Beslutning"),
+        (60, 574, "Godkendt."),
+    ];
+    // In the middle of their row, and at its head.
+    for height in [664, 671] {
+        let table = [
+            (64, 695, "Bus"),
+            (264, 695, "100"),
+            (364, 695, "200"),
+            (64, 671, "Chauffør, som har en meget lang"),
+            (64, 657, "beskrivelse over to linjer"),
+            (264, height, "300"),
+            (364, height, "400"),
+        ];
+        let read = text(&[Page::new(&[&head[..], &table[..], &rest[..]].concat())]);
+        let whole = "Bus\t100\t200\nChauffør, som har en meget lang beskrivelse over to linjer\t300\t400\nI alt\t300\t400\n";
+        assert!(read.contains(whole), "{read}");
+        assert!(read.contains("og den holder.\n") && read.contains("Beslutning\nGodkendt."), "{read}");
+    }
+}
+
+#[test]
+fn rows_without_room_between_them_are_told_by_their_sentences() {
+    let lines = [
+        (60, 760, "Bus"),
+        (260, 760, "100"),
+        (60, 746, "Chauffør, som har en lang"),
+        (260, 746, "300"),
+        (60, 732, "beskrivelse over to linjer"),
+        (60, 718, "Færge"),
+        (260, 718, "500"),
+        (60, 704, "Cykel"),
+        (260, 704, "600"),
+    ];
+    let whole =
+        "Bus\t100\nChauffør, som har en lang beskrivelse over to linjer\t300\nFærge\t500\nCykel\t600\n";
+    assert_eq!(text(&[Page::new(&lines)]), whole);
+}

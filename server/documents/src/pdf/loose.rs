@@ -1,0 +1,281 @@
+//! Tables without lines around their cells, where a cell of several lines shows that rows cannot be read across.
+//!
+//! Columns are what is left between strips that no row of the table reaches over. Lines of one column that follow each other as
+//! nearly as those of a text do, or that go on with a sentence, are one cell; cells that stand beside each other are a row. Where
+//! every cell is one line, reading across is right, and the table is left alone. So is what could be running text in columns.
+
+use super::characters::Character;
+use super::grid::{TableCell, TableRow};
+use super::gutter::is_shown;
+use super::lines::{Row, line, rows};
+use crate::flow::{Says, says};
+
+/// In points: a strip between columns is so wide at least.
+const STRIP: f64 = 3.0;
+
+/// A gap of so many times the size of the letters shows that a row has columns.
+const WIDE: f64 = 1.6;
+
+/// Rows that stand so many times the size of their letters apart are no table any more.
+const FAR: f64 = 3.6;
+
+/// Lines of one cell follow each other no further than this, in parts of the usual step.
+const NEAR: f64 = 1.12;
+
+/// No table has more rows, and no cell more lines, here.
+const MOST_ROWS: usize = 120;
+const MOST_LINES: usize = 9;
+
+/// In a row, one cell alone has so many lines: two of them are columns of text.
+const MANY_LINES: usize = 3;
+
+/// A line of a cell: which of the rows of the page, and its characters.
+#[derive(Clone, Debug)]
+struct Piece {
+    row: usize,
+    y: f64,
+    size: f64,
+    characters: Vec<Character>,
+}
+
+/// A table: the rows of the page that it takes, and its own.
+pub(super) struct Loose {
+    pub(super) rows: std::ops::Range<usize>,
+    pub(super) table: Vec<TableRow>,
+}
+
+/// The tables among `all`, the rows of a page; `table` is the number of the first.
+pub(super) fn tables(all: &[Row], table: usize) -> Vec<Loose> {
+    let step = usual_step(all);
+    let mut found: Vec<Loose> = Vec::new();
+    let mut at = 0;
+    while at < all.len() {
+        let loose = columns(all, at)
+            .and_then(|(range, strips)| read(all, range, &strips, (step, table + found.len())));
+        match loose {
+            Some(loose) => {
+                at = loose.rows.end;
+                found.push(loose);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// The distance of two lines of a text on this page.
+fn usual_step(all: &[Row]) -> f64 {
+    let mut steps: Vec<f64> = all
+        .windows(2)
+        .filter(|pair| (pair[0].size - pair[1].size).abs() < 0.5)
+        .map(|pair| (pair[1].y - pair[0].y) / pair[0].size)
+        .filter(|step| *step > 0.8)
+        .collect();
+    steps.sort_by(f64::total_cmp);
+    steps.get(steps.len() / 4).copied().unwrap_or(1.2)
+}
+
+/// Where the words of `row` stand, with no gap between them that is no more than a space.
+fn spans(row: &Row) -> Vec<(f64, f64)> {
+    let mut shown: Vec<(f64, f64)> =
+        row.characters.iter().filter(|c| is_shown(c)).map(|c| (c.x, c.end)).collect();
+    shown.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut spans: Vec<(f64, f64)> = Vec::new();
+    for (x, end) in shown {
+        match spans.last_mut() {
+            Some(last) if x - last.1 < STRIP => last.1 = last.1.max(end),
+            _ => spans.push((x, end)),
+        }
+    }
+    spans
+}
+
+/// The widest gap between words of `row`, where it is that of columns.
+fn wide_gap(row: &Row) -> Option<(f64, f64)> {
+    let gaps = spans(row);
+    let gaps = gaps.windows(2).map(|pair| (pair[0].1, pair[1].0));
+    let widest = gaps.max_by(|a, b| (a.1 - a.0).total_cmp(&(b.1 - b.0)));
+    widest.filter(|(from, to)| to - from > WIDE * row.size)
+}
+
+type Strips = Vec<(f64, f64)>;
+
+/// The rows around row `at`, which has columns, that leave a strip of its own free; and all the strips they leave free.
+fn columns(all: &[Row], at: usize) -> Option<(std::ops::Range<usize>, Strips)> {
+    let mut gap = wide_gap(&all[at])?;
+    let free = |gap: (f64, f64), row: &Row| -> Option<(f64, f64)> {
+        let mut left = gap;
+        for (x, end) in spans(row) {
+            if end <= left.0 || left.1 <= x {
+                continue;
+            }
+            // What is free on the wider side of the words.
+            left = if x - left.0 > left.1 - end { (left.0, x) } else { (end, left.1) };
+        }
+        (left.1 - left.0 >= STRIP).then_some(left)
+    };
+    let mut to = at + 1;
+    while to < all.len() && to - at < MOST_ROWS && all[to].y - all[to - 1].y < FAR * all[to].size {
+        let Some(left) = free(gap, &all[to]) else { break };
+        (gap, to) = (left, to + 1);
+    }
+    // The first line of a cell may stand above what it is beside.
+    let mut from = at;
+    while from > 0 && at - from < MOST_LINES && all[from].y - all[from - 1].y < FAR * all[from].size {
+        let Some(left) = free(gap, &all[from - 1]) else { break };
+        (gap, from) = (left, from - 1);
+    }
+    let mut strips: Strips = vec![(f64::NEG_INFINITY, f64::INFINITY)];
+    for row in &all[from..to] {
+        for span in spans(row) {
+            strips = strips
+                .into_iter()
+                .flat_map(|strip| [(strip.0, strip.1.min(span.0)), (strip.0.max(span.1), strip.1)])
+                .filter(|strip| strip.1 - strip.0 >= STRIP)
+                .collect();
+        }
+    }
+    strips.retain(|strip| strip.0.is_finite() && strip.1.is_finite());
+    (!strips.is_empty() && to - from > 1).then_some((from..to, strips))
+}
+
+fn read(
+    all: &[Row],
+    range: std::ops::Range<usize>,
+    strips: &Strips,
+    (step, table): (f64, usize),
+) -> Option<Loose> {
+    let mut columns: Vec<Vec<Piece>> = vec![Vec::new(); strips.len() + 1];
+    for at in range.clone() {
+        let Row { y, size, characters } = &all[at];
+        for (n, column) in columns.iter_mut().enumerate() {
+            let left = n.checked_sub(1).map_or(f64::NEG_INFINITY, |n| strips[n].0);
+            let right = strips.get(n).map_or(f64::INFINITY, |strip| strip.0);
+            let own: Vec<Character> =
+                characters.iter().filter(|c| left < c.x + 0.01 && c.x + 0.01 <= right).cloned().collect();
+            if own.iter().any(is_shown) {
+                column.push(Piece { row: at, y: *y, size: *size, characters: own });
+            }
+        }
+    }
+    let is_padded = columns.iter().flat_map(|column| column.windows(2)).any(|pair| {
+        let apart = (pair[1].y - pair[0].y) / (step * pair[0].size);
+        apart > NEAR && apart < 2.0
+    });
+    let mut cells: Vec<(usize, Vec<Piece>)> = Vec::new();
+    for (n, column) in columns.into_iter().enumerate() {
+        let mut open: Vec<Piece> = Vec::new();
+        for piece in column {
+            if open.last().is_some_and(|above| !goes_on(above, &piece, all, (step, is_padded))) {
+                cells.push((n, std::mem::take(&mut open)));
+            }
+            open.push(piece);
+        }
+        cells.push((n, open));
+    }
+    cells.retain(|(_, cell)| !cell.is_empty());
+    let mut rows = rows_of(cells);
+    // Lines above the table and below it may leave its strips free too.
+    let last = rows.iter().rposition(|row| row.len() > 1)?;
+    rows.truncate(last + 1);
+    rows.drain(..rows.iter().position(|row| row.len() > 1)?);
+    let taken = || rows.iter().flatten().flat_map(|(_, cell)| cell).map(|piece| piece.row);
+    let taken = taken().min()?..taken().max()? + 1;
+    is_table(&rows).then(|| Loose { rows: taken, table: told(rows, strips, table) })
+}
+
+/// Is `piece`, the next line of its column, of the cell that `above` is of?
+fn goes_on(above: &Piece, piece: &Piece, all: &[Row], (step, is_padded): (f64, bool)) -> bool {
+    if piece.y - above.y > NEAR * step * piece.size || (piece.size - above.size).abs() > 0.5 {
+        return false;
+    }
+    // Where cells keep a distance, lines that keep none are of one cell.
+    if is_padded {
+        return true;
+    }
+    let alone =
+        spans(&all[piece.row]).len() == 1 || piece.characters.len() == all[piece.row].characters.len();
+    let words = |piece: &Piece| {
+        let row = Row { y: piece.y, size: piece.size, characters: piece.characters.clone() };
+        line(&row).map(|line| line.words).unwrap_or_default()
+    };
+    alone && words(piece).starts_with(char::is_lowercase) && !words(above).ends_with(['.', ':'])
+}
+
+/// Cells that stand beside each other, row by row, from the top.
+fn rows_of(mut cells: Vec<(usize, Vec<Piece>)>) -> Vec<Vec<(usize, Vec<Piece>)>> {
+    let extent = |cell: &[Piece]| {
+        let (first, last) = (&cell[0], &cell[cell.len() - 1]);
+        (first.y - 0.6 * first.size, last.y + 0.1 * last.size)
+    };
+    cells.sort_by(|a, b| extent(&a.1).0.total_cmp(&extent(&b.1).0));
+    let mut rows: Vec<Vec<(usize, Vec<Piece>)>> = Vec::new();
+    let mut bottom = f64::NEG_INFINITY;
+    for cell in cells {
+        let (top, end) = extent(&cell.1);
+        if top < bottom
+            && let Some(row) = rows.last_mut()
+        {
+            row.push(cell);
+        } else {
+            rows.push(vec![cell]);
+        }
+        bottom = bottom.max(end);
+    }
+    rows
+}
+
+/// Is this a table, and one that cannot be read across?
+fn is_table(rows: &[Vec<(usize, Vec<Piece>)>]) -> bool {
+    let n_columned = rows.iter().filter(|row| row.len() > 1).count();
+    let is_once = |row: &Vec<(usize, Vec<Piece>)>| {
+        let mut columns: Vec<usize> = row.iter().map(|(column, _)| *column).collect();
+        columns.sort_unstable();
+        columns.windows(2).all(|pair| pair[0] != pair[1])
+    };
+    let n_long =
+        |row: &Vec<(usize, Vec<Piece>)>| row.iter().filter(|(_, cell)| cell.len() >= MANY_LINES).count();
+    let is_short = |row: &Vec<(usize, Vec<Piece>)>| row.iter().all(|(_, cell)| cell.len() <= MOST_LINES);
+    // Such a row has a cell of several lines beside another.
+    let is_high =
+        |row: &Vec<(usize, Vec<Piece>)>| row.len() > 1 && row.iter().any(|(_, cell)| cell.len() > 1);
+    rows.len() > 1
+        && n_columned * 5 >= rows.len() * 4
+        && rows.iter().any(is_high)
+        && rows.iter().all(|row| is_once(row) && n_long(row) < 2 && is_short(row))
+        && !rows.iter().filter(|row| row.len() > 1).all(is_labelled)
+}
+
+/// Does a label stand on the first line of what it says? Such rows are read elsewhere.
+fn is_labelled(row: &Vec<(usize, Vec<Piece>)>) -> bool {
+    let first = row.iter().min_by_key(|(column, _)| *column);
+    let Some((_, cell)) = first else { return false };
+    let [piece] = cell.as_slice() else { return false };
+    let top = row.iter().map(|(_, cell)| cell[0].y).fold(f64::INFINITY, f64::min);
+    let own = Row { y: piece.y, size: piece.size, characters: piece.characters.clone() };
+    let words = line(&own).map(|line| line.words).unwrap_or_default();
+    !matches!(says(&words), Says::Words | Says::Number) && (piece.y - top).abs() < 1.0
+}
+
+fn told(rows_of_cells: Vec<Vec<(usize, Vec<Piece>)>>, strips: &Strips, table: usize) -> Vec<TableRow> {
+    let row = |cells: Vec<(usize, Vec<Piece>)>| {
+        let mut all: Vec<TableCell> = (0..=strips.len())
+            .map(|n| {
+                let right = strips.get(n).map_or(f64::INFINITY, |strip| strip.1);
+                TableCell { lines: Vec::new(), columns: 1, right }
+            })
+            .collect();
+        for (column, pieces) in cells {
+            let lines = rows(pieces.into_iter().flat_map(|piece| piece.characters).collect());
+            all[column].lines = lines.iter().filter_map(line).collect();
+        }
+        TableRow { table, cells: all }
+    };
+    let mut rows: Vec<TableRow> = rows_of_cells.into_iter().map(row).collect();
+    // The last column is as wide as its longest line.
+    let ends =
+        rows.iter().filter_map(|row| row.cells.last()).flat_map(|cell| &cell.lines).map(|line| line.end);
+    let right = ends.fold(0.0, f64::max);
+    rows.iter_mut().filter_map(|row| row.cells.last_mut()).for_each(|cell| cell.right = right);
+    rows
+}
