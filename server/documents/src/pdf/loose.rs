@@ -11,7 +11,10 @@ use super::lines::{Row, line, rows};
 use crate::flow::{Says, says};
 
 /// In points: a strip between columns is so wide at least.
-const STRIP: f64 = 3.0;
+const STRIP: f64 = 2.5;
+
+/// One so many times the size of the letters wide is no space between words.
+const BROAD: f64 = 0.7;
 
 /// A gap of so many times the size of the letters shows that a row has columns.
 const WIDE: f64 = 1.6;
@@ -37,6 +40,9 @@ struct Piece {
     size: f64,
     characters: Vec<Character>,
 }
+
+/// The cells of a row that hold something, by their column.
+type Cells = Vec<(usize, Vec<Piece>)>;
 
 /// A table: the rows of the page that it takes, and its own.
 pub(super) struct Loose {
@@ -98,6 +104,16 @@ fn wide_gap(row: &Row) -> Option<(f64, f64)> {
     widest.filter(|(from, to)| to - from > WIDE * row.size)
 }
 
+/// Is the strip of `row` a space that is painted between two words of a line?
+fn is_space_between(row: &Row, (from, to): (f64, f64)) -> bool {
+    let shown = || row.characters.iter().filter(|c| is_shown(c));
+    let mut spaces = row.characters.iter().filter(|c| !is_shown(c));
+    to - from < BROAD * row.size
+        && shown().any(|c| c.end <= from + 0.1)
+        && shown().any(|c| c.x >= to - 0.1)
+        && spaces.any(|c| c.end > from && c.x < to)
+}
+
 type Strips = Vec<(f64, f64)>;
 
 /// The rows around row `at`, which has columns, that leave a strip of its own free; and all the strips they leave free.
@@ -112,7 +128,7 @@ fn columns(all: &[Row], at: usize) -> Option<(std::ops::Range<usize>, Strips)> {
             // What is free on the wider side of the words.
             left = if x - left.0 > left.1 - end { (left.0, x) } else { (end, left.1) };
         }
-        (left.1 - left.0 >= STRIP).then_some(left)
+        (left.1 - left.0 >= STRIP && !is_space_between(row, left)).then_some(left)
     };
     let mut to = at + 1;
     while to < all.len() && to - at < MOST_ROWS && all[to].y - all[to - 1].y < FAR * all[to].size {
@@ -136,7 +152,28 @@ fn columns(all: &[Row], at: usize) -> Option<(std::ops::Range<usize>, Strips)> {
         }
     }
     strips.retain(|strip| strip.0.is_finite() && strip.1.is_finite());
+    without_spaces(&mut strips, &all[from..to]);
     (!strips.is_empty() && to - from > 1).then_some((from..to, strips))
+}
+
+/// Takes the strips out of `strips` that are spaces which a few lines of `rows` have at one place: behind a narrow one that parts
+/// columns, words stand in most rows that have columns.
+fn without_spaces(strips: &mut Strips, rows: &[Row]) {
+    let size = rows[0].size;
+    let columned: Vec<Vec<(f64, f64)>> =
+        rows.iter().filter(|row| wide_gap(row).is_some()).map(spans).collect();
+    let mut at = 0;
+    while at < strips.len() {
+        let (from, to) = strips[at];
+        let end = strips.get(at + 1).map_or(f64::INFINITY, |next| next.0);
+        let behind = |spans: &&Vec<(f64, f64)>| spans.iter().any(|(x, _)| (to - 0.1..end).contains(x));
+        let n = columned.iter().filter(behind).count();
+        if to - from >= BROAD * size || n > 1 && n * 2 > columned.len() {
+            at += 1;
+        } else {
+            strips.remove(at);
+        }
+    }
 }
 
 fn read(
@@ -162,7 +199,7 @@ fn read(
         let apart = (pair[1].y - pair[0].y) / (step * pair[0].size);
         apart > NEAR && apart < 2.0
     });
-    let mut cells: Vec<(usize, Vec<Piece>)> = Vec::new();
+    let mut cells: Cells = Vec::new();
     for (n, column) in columns.into_iter().enumerate() {
         let mut open: Vec<Piece> = Vec::new();
         for piece in column {
@@ -203,13 +240,13 @@ fn goes_on(above: &Piece, piece: &Piece, all: &[Row], (step, is_padded): (f64, b
 }
 
 /// Cells that stand beside each other, row by row, from the top.
-fn rows_of(mut cells: Vec<(usize, Vec<Piece>)>) -> Vec<Vec<(usize, Vec<Piece>)>> {
+fn rows_of(mut cells: Cells) -> Vec<Cells> {
     let extent = |cell: &[Piece]| {
         let (first, last) = (&cell[0], &cell[cell.len() - 1]);
         (first.y - 0.6 * first.size, last.y + 0.1 * last.size)
     };
     cells.sort_by(|a, b| extent(&a.1).0.total_cmp(&extent(&b.1).0));
-    let mut rows: Vec<Vec<(usize, Vec<Piece>)>> = Vec::new();
+    let mut rows: Vec<Cells> = Vec::new();
     let mut bottom = f64::NEG_INFINITY;
     for cell in cells {
         let (top, end) = extent(&cell.1);
@@ -226,28 +263,26 @@ fn rows_of(mut cells: Vec<(usize, Vec<Piece>)>) -> Vec<Vec<(usize, Vec<Piece>)>>
 }
 
 /// Is this a table, and one that cannot be read across?
-fn is_table(rows: &[Vec<(usize, Vec<Piece>)>]) -> bool {
+fn is_table(rows: &[Cells]) -> bool {
     let n_columned = rows.iter().filter(|row| row.len() > 1).count();
-    let is_once = |row: &Vec<(usize, Vec<Piece>)>| {
+    let is_once = |row: &Cells| {
         let mut columns: Vec<usize> = row.iter().map(|(column, _)| *column).collect();
         columns.sort_unstable();
         columns.windows(2).all(|pair| pair[0] != pair[1])
     };
-    let n_long =
-        |row: &Vec<(usize, Vec<Piece>)>| row.iter().filter(|(_, cell)| cell.len() >= MANY_LINES).count();
-    let is_short = |row: &Vec<(usize, Vec<Piece>)>| row.iter().all(|(_, cell)| cell.len() <= MOST_LINES);
+    let n_long = |row: &Cells| row.iter().filter(|(_, cell)| cell.len() >= MANY_LINES).count();
+    let is_short = |row: &Cells| row.iter().all(|(_, cell)| cell.len() <= MOST_LINES);
     // Such a row has a cell of several lines beside another.
-    let is_high =
-        |row: &Vec<(usize, Vec<Piece>)>| row.len() > 1 && row.iter().any(|(_, cell)| cell.len() > 1);
+    let is_high = |row: &Cells| row.len() > 1 && row.iter().any(|(_, cell)| cell.len() > 1);
     rows.len() > 1
         && n_columned * 5 >= rows.len() * 4
         && rows.iter().any(is_high)
         && rows.iter().all(|row| is_once(row) && n_long(row) < 2 && is_short(row))
-        && !rows.iter().filter(|row| row.len() > 1).all(is_labelled)
+        && !rows.iter().filter(|row| row.len() > 1).all(|row| is_labelled(row))
 }
 
 /// Does a label stand on the first line of what it says? Such rows are read elsewhere.
-fn is_labelled(row: &Vec<(usize, Vec<Piece>)>) -> bool {
+fn is_labelled(row: &[(usize, Vec<Piece>)]) -> bool {
     let first = row.iter().min_by_key(|(column, _)| *column);
     let Some((_, cell)) = first else { return false };
     let [piece] = cell.as_slice() else { return false };
@@ -257,8 +292,8 @@ fn is_labelled(row: &Vec<(usize, Vec<Piece>)>) -> bool {
     !matches!(says(&words), Says::Words | Says::Number) && (piece.y - top).abs() < 1.0
 }
 
-fn told(rows_of_cells: Vec<Vec<(usize, Vec<Piece>)>>, strips: &Strips, table: usize) -> Vec<TableRow> {
-    let row = |cells: Vec<(usize, Vec<Piece>)>| {
+fn told(rows_of_cells: Vec<Cells>, strips: &Strips, table: usize) -> Vec<TableRow> {
+    let row = |cells: Cells| {
         let mut all: Vec<TableCell> = (0..=strips.len())
             .map(|n| {
                 let right = strips.get(n).map_or(f64::INFINITY, |strip| strip.1);

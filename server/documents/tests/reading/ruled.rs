@@ -205,3 +205,22 @@ fn rows_without_room_between_them_are_told_by_their_sentences() {
         "Bus\t100\nChauffør, som har en lang beskrivelse over to linjer\t300\nFærge\t500\nCykel\t600\n";
     assert_eq!(text(&[Page::new(&lines)]), whole);
 }
+
+#[test]
+fn a_space_at_one_place_parts_no_cells() {
+    let lines = [
+        (60, 760, "Post"),
+        (264, 760, "2026"),
+        (364, 760, "2027"),
+        (60, 736, "Chauffør, som har en meget"),
+        (190, 736, "fordi"),
+        (264, 736, "300"),
+        (364, 736, "400"),
+        (60, 722, "den skal køre hver dag"),
+        (60, 698, "I alt"),
+        (264, 698, "300"),
+        (364, 698, "400"),
+    ];
+    let read = text(&[Page::new(&lines)]);
+    assert!(read.contains("som har en meget fordi den skal køre hver dag\t300\t400\n"), "{read}");
+}
