@@ -4,7 +4,9 @@ mod danish;
 #[cfg(test)]
 mod described;
 mod minutes;
+mod settings;
 mod shared;
+mod spoken;
 mod usage;
 mod values;
 
@@ -15,6 +17,7 @@ use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use jiff::civil::{Date, Time};
 
 pub(crate) use minutes::{CompareArgs, Comparing, PublishArgs, RegisterArgs, Registering};
+pub(crate) use settings::{BaselineArgs, BaselineCommand, ConfigCommand};
 pub(crate) use shared::{ConfigArgs, DocumentArgs, InputArgs, LangArgs, SelectionArgs};
 pub(crate) use values::{Color, named};
 
@@ -24,12 +27,15 @@ use crate::report::Format;
 
 /// Checks the minutes and agendas of Danish municipal committees.
 ///
-/// Exit status: 0 nothing to remark on, 1 findings, 2 something could not be done.
+/// Exit status: 0 no errors, 1 errors (what counts as one, --fail-on says), 2 something could not be done.
 #[derive(Debug, Parser)]
 #[command(name = "referent", version, arg_required_else_help = true, max_term_width = 100)]
 pub(crate) struct Args {
     #[command(subcommand)]
     pub(crate) command: Command,
+    /// The language that stands in the call, for commands without such a flag.
+    #[arg(skip)]
+    spoken: Option<Lang>,
 }
 
 /// What is to be done.
@@ -123,7 +129,7 @@ pub(crate) struct ImportArgs {
     /// Word, LibreOffice, HTML or PDF; "-" is standard input
     #[arg(required = true, value_name = "FILE|-")]
     pub(crate) files: Vec<PathBuf>,
-    /// The folder of the drafts; one draft may go to standard output
+    /// The folder of the drafts, or the name (.md) of the only one; without it one draft goes to standard output
     #[arg(short, long, value_name = "DIR")]
     pub(crate) output: Option<PathBuf>,
     #[command(flatten)]
@@ -135,62 +141,6 @@ pub(crate) struct ImportArgs {
 pub(crate) struct CompletionsArgs {
     /// The shell
     pub(crate) shell: clap_complete::Shell,
-}
-
-/// `referent config`.
-#[derive(Debug, Subcommand)]
-pub(crate) enum ConfigCommand {
-    /// Show every setting that holds for a file or folder, and where it comes from
-    Show(Box<ConfigShowArgs>),
-    /// Print the JSON Schema of referent.toml
-    Schema,
-}
-
-/// `referent config show`.
-#[derive(Debug, Parser)]
-pub(crate) struct ConfigShowArgs {
-    /// A file or folder
-    #[arg(default_value = ".")]
-    pub(crate) path: PathBuf,
-    /// Only what is not as it is by default
-    #[arg(long)]
-    pub(crate) changed: bool,
-    #[command(flatten)]
-    pub(crate) selection: SelectionArgs,
-    #[command(flatten)]
-    pub(crate) document: DocumentArgs,
-    #[command(flatten)]
-    pub(crate) config: ConfigArgs,
-}
-
-/// `referent baseline`.
-#[derive(Debug, Subcommand)]
-pub(crate) enum BaselineCommand {
-    /// Write down every finding there is now
-    Write(Box<BaselineArgs>),
-    /// Take out what is no longer found
-    Prune(Box<BaselineArgs>),
-}
-
-/// `referent baseline write` and `prune`.
-#[derive(Debug, Parser)]
-pub(crate) struct BaselineArgs {
-    /// Files and folders [default: .]
-    pub(crate) paths: Vec<PathBuf>,
-    /// The file that is written
-    #[arg(long, value_name = "FILE", default_value = "referent-baseline.json")]
-    pub(crate) baseline: PathBuf,
-    /// Write over a file that is there
-    #[arg(long)]
-    pub(crate) force: bool,
-    #[command(flatten)]
-    pub(crate) selection: SelectionArgs,
-    #[command(flatten)]
-    pub(crate) document: DocumentArgs,
-    #[command(flatten)]
-    pub(crate) config: ConfigArgs,
-    #[command(flatten)]
-    pub(crate) input: InputArgs,
 }
 
 impl Args {
@@ -205,13 +155,16 @@ impl Args {
     /// What the program was called with; help and a wrong call are told in the
     /// writer's language, and end the program.
     pub(crate) fn of_the_call() -> Self {
-        Self::try_parse().unwrap_or_else(|error| {
-            match usage::lang(std::env::args_os()).unwrap_or_else(Lang::of_environment) {
-                Lang::En => usage::end_in_english(&error),
-                Lang::Da => {
-                    let again = danish::in_danish(Self::command()).try_get_matches();
-                    usage::end(&again.err().unwrap_or(error))
-                }
+        let mut program = Self::command();
+        program.build();
+        let words = spoken::arranged(std::env::args_os().collect(), &program);
+        let spoken = usage::lang(std::env::args_os());
+        let parsed = Self::try_parse_from(&words).map(|args| Self { spoken, ..args });
+        parsed.unwrap_or_else(|error| match spoken.unwrap_or_else(Lang::of_environment) {
+            Lang::En => usage::end_in_english(&error),
+            Lang::Da => {
+                let again = danish::in_danish(Self::command()).try_get_matches_from(&words);
+                usage::end(&again.err().unwrap_or(error))
             }
         })
     }
@@ -225,7 +178,7 @@ impl Args {
             Command::Rules(args) => args.texts.lang,
             Command::Lsp(args) => args.texts.lang,
             Command::Config(ConfigCommand::Show(args)) => args.document.texts.lang,
-            Command::Config(ConfigCommand::Schema) | Command::Completions(_) => None,
+            Command::Config(ConfigCommand::Schema) | Command::Completions(_) => self.spoken,
             Command::New(args) => args.document.texts.lang,
             Command::Init(args) => args.texts.lang,
             Command::Import(args) => args.texts.lang,
@@ -252,8 +205,8 @@ pub(crate) struct LspArgs {
 /// `referent check`.
 #[derive(Debug, Parser)]
 #[command(after_help = "\
-Exit status: 0 nothing at or above --fail-on, 1 findings at or above it or too many warnings,
-2 bad usage, unreadable input or no file matched, 130 interrupted. Standard output carries the report alone.")]
+Exit status: 0 nothing at or above --fail-on, 1 findings at or above it or too many warnings, 2 bad \
+usage, unreadable input or no file matched, 130 interrupted. Standard output carries the report alone.")]
 pub(crate) struct CheckArgs {
     /// Files and folders; "-" is standard input [default: .]
     pub(crate) paths: Vec<PathBuf>,

@@ -67,7 +67,9 @@ impl Baseline {
                 format!(
                     "linje {line}, tegn {column} er ikke, hvad \"referent baseline write\" skriver; skriv den igen med --force"
                 ),
-                format!("{error} is not what \"referent baseline write\" writes; write it again with --force"),
+                format!(
+                    "line {line}, column {column} is not what \"referent baseline write\" writes; write it again with --force"
+                ),
             )
         })?;
         read.folder = folder_of(path);

@@ -23,6 +23,7 @@ mod sink;
 use std::process::ExitCode;
 
 pub(crate) use progress::clear as clear_progress;
+pub(crate) use settings::language_here;
 use sink::Sink;
 
 use crate::args::{Args, Command};
@@ -47,6 +48,8 @@ impl From<Exit> for ExitCode {
 
 /// Does what `args` ask for.
 pub(crate) fn run(args: &Args, lang: Lang) -> anyhow::Result<Exit> {
+    // Commands that read settings of their own follow those.
+    let spoken = || args.lang().or_else(settings::language_here).unwrap_or(lang);
     match &args.command {
         Command::Check(args) => check::run(args, lang),
         Command::Outline(args) => outline::run(args, lang),
@@ -55,10 +58,10 @@ pub(crate) fn run(args: &Args, lang: Lang) -> anyhow::Result<Exit> {
         // The language server is no command of this folder: `main` starts it.
         Command::Lsp(_) => Ok(Exit::Clean),
         Command::Config(command) => config::run(command, lang),
-        Command::Baseline(command) => baseline::run(command, lang),
-        Command::New(args) => new::run(args, lang),
-        Command::Import(args) => import::run(args, lang),
-        Command::Init(args) => init::run(args, lang),
+        Command::Baseline(command) => baseline::run(command, spoken()),
+        Command::New(args) => new::run(args, if args.isolated { lang } else { spoken() }),
+        Command::Import(args) => import::run(args, spoken()),
+        Command::Init(args) => init::run(args, spoken()),
         Command::Register(args) => register::run(args, lang),
         Command::Compare(args) => compare::run(args, lang),
         Command::Publish(args) => publish::run(args, lang),

@@ -2,7 +2,7 @@
 //! folder of the user's temporary files, for nobody else to read.
 
 use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{CommandFactory, Parser};
 
@@ -10,21 +10,25 @@ use crate::args::Args;
 use crate::files;
 use crate::problem::Problem;
 
-/// The file that the program was called with, and nothing else.
-pub(crate) fn file(words: impl IntoIterator<Item = OsString>) -> Option<PathBuf> {
-    let mut words = words.into_iter().skip(1);
-    let (Some(only), None) = (words.next(), words.next()) else { return None };
-    let is_command = only.to_str().is_some_and(|word| Args::command().find_subcommand(word).is_some());
-    let path = PathBuf::from(only);
-    (!is_command && path.is_file()).then_some(path)
+/// The files and folders that the program was called with, and nothing else; all are as somebody dragged them onto it.
+pub(crate) fn files(words: impl IntoIterator<Item = OsString>) -> Option<Vec<PathBuf>> {
+    let paths: Vec<PathBuf> = words.into_iter().skip(1).map(PathBuf::from).collect();
+    let first = paths.first()?.to_str().unwrap_or_default();
+    let is_call =
+        first.starts_with('-') || first == "help" || Args::command().find_subcommand(first).is_some();
+    // What is like a path is no command that was misspelt; that it is not there is told where it is read.
+    let is_path =
+        |path: &PathBuf| path.exists() || path.extension().is_some() || path.components().count() > 1;
+    (!is_call && paths.iter().all(is_path)).then_some(paths)
 }
 
-/// The page that is written about `document`, and the call that writes it.
-pub(crate) fn call(document: &Path) -> Result<(PathBuf, Args), Problem> {
+/// The page that is written about `documents`, and the call that writes it.
+pub(crate) fn call(documents: &[PathBuf]) -> Result<(PathBuf, Args), Problem> {
     let page = files::private_page()?;
     let words = ["referent", "check", "--format", "html", "--output"].map(OsString::from);
-    let paths = [page.clone().into_os_string(), OsString::from("--"), document.as_os_str().to_owned()];
-    let args = Args::try_parse_from(words.into_iter().chain(paths));
+    let paths = [page.clone().into_os_string(), OsString::from("--")];
+    let documents = documents.iter().map(|document| document.as_os_str().to_owned());
+    let args = Args::try_parse_from(words.into_iter().chain(paths).chain(documents));
     let args = args.map_err(|error| Problem::new(error.to_string(), error.to_string()))?;
     Ok((page, args))
 }
@@ -33,18 +37,26 @@ pub(crate) fn call(document: &Path) -> Result<(PathBuf, Args), Problem> {
 mod tests {
     use std::ffi::OsString;
 
-    use super::file;
+    use super::files;
 
     #[test]
-    fn one_file_and_no_command() {
-        let called = |words: &[&str]| file(words.iter().map(OsString::from));
+    fn paths_and_no_command() {
+        let called = |words: &[&str]| files(words.iter().map(OsString::from));
         let here = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
-        assert!(called(&["referent", here]).is_some());
+        for words in [
+            &["referent", here][..],
+            &["referent", here, "."],
+            &["referent", "nowhere.docx"],
+            &["referent", "../x"],
+        ] {
+            assert_eq!(called(words).map(|paths| paths.len()), Some(words.len() - 1), "{words:?}");
+        }
         for words in [
             &["referent"][..],
             &["referent", "check"],
-            &["referent", here, here],
-            &["referent", "nowhere.docx"],
+            &["referent", "chekc"],
+            &["referent", "chekc", here],
+            &["referent", "--lang", "da"],
         ] {
             assert_eq!(called(words), None, "{words:?}");
         }

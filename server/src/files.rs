@@ -133,10 +133,12 @@ pub(crate) fn is_document(path: &Path) -> bool {
 
 /// Is the file at `path` a document that is read, although it is called as one that is not?
 pub(crate) fn is_misnamed(path: &Path) -> bool {
-    let head = regular::head(path, 5);
-    path.extension()
-        .is_some_and(|ending| ["doc", "dot", "rtf"].iter().any(|old| ending.eq_ignore_ascii_case(old)))
-        && [&b"PK"[..], b"%PDF-"].iter().any(|mark| head.starts_with(mark))
+    let is_old =
+        |ending: &std::ffi::OsStr| ["doc", "dot", "rtf"].iter().any(|old| ending.eq_ignore_ascii_case(old));
+    path.extension().is_some_and(is_old) && {
+        let head = regular::head(path, 5);
+        [&b"PK"[..], b"%PDF-"].iter().any(|mark| head.starts_with(mark))
+    }
 }
 
 /// `path` without links and "..", as far as it exists.

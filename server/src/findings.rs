@@ -184,6 +184,7 @@ impl Desk {
             about.extend(self.unused(comment, used, document));
             about.extend(self.refused(comment, &findings));
         }
+        about.extend(self.mistaken(document, is_markdown(name)));
         for (suppression, used) in self.suppressions.iter().zip(&used) {
             about.extend(self.idle(suppression, *used));
         }
@@ -242,7 +243,8 @@ impl Desk {
         let Some(severity) = self.severity(&outside::UNKNOWN) else { return Vec::new() };
         let unknown = comment.rules.iter().filter_map(|(name, at)| {
             let error = rules::lint::known(name, &self.rules).err()?;
-            let (da, en) = match error.nearest {
+            let nearest = rules::lint::called(name, &self.rules).or(error.nearest);
+            let (da, en) = match nearest {
                 Some(near) => (format!("; mente du \"{near}\"?"), format!("; did you mean \"{near}\"?")),
                 None => Default::default(),
             };
@@ -253,6 +255,13 @@ impl Desk {
             Some(finding(&outside::UNKNOWN, severity, *at, note))
         });
         unknown.collect()
+    }
+
+    /// Comments that are meant to suppress something and cannot.
+    fn mistaken(&self, document: &Document, markdown: bool) -> Vec<Diagnostic> {
+        let Some(severity) = self.severity(&outside::UNKNOWN) else { return Vec::new() };
+        let told = comment::mistaken(document, markdown).into_iter();
+        told.map(|one| finding(&outside::UNKNOWN, severity, one.range, one.slip.told())).collect()
     }
 
     /// Names in `comment` that are meant to suppress an error about privacy and may not: a group, or one without a reason.

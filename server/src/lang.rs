@@ -45,6 +45,20 @@ impl Lang {
         }
     }
 
+    /// The language that is called `name`: "da" or "en".
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        Self::from_str(name, false).ok()
+    }
+
+    /// Does the environment say which language a person speaks? The "C" of a server says nothing.
+    pub(crate) fn is_told() -> bool {
+        let set = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
+        let locale =
+            ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set).or_else(sys_locale::get_locale);
+        locale
+            .is_some_and(|locale| !matches!(locale.split(['.', '_']).next(), Some("C" | "POSIX" | "") | None))
+    }
+
     /// The one of two words that is in this language.
     pub(crate) fn pick<T>(self, da: T, en: T) -> T {
         match self {

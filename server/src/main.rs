@@ -44,7 +44,7 @@ fn main() -> ExitCode {
         return ExitCode::SUCCESS;
     }
     let mut page = None;
-    let args = match dropped::file(std::env::args_os()).map(|document| dropped::call(&document)) {
+    let args = match dropped::files(std::env::args_os()).map(|documents| dropped::call(&documents)) {
         None => Args::of_the_call(),
         Some(Ok((written, args))) => {
             page = Some(written);
@@ -67,6 +67,7 @@ fn main() -> ExitCode {
     let exit = match guard::guarded(|| cli::run(&args, lang)) {
         Ok(Ok(exit)) => exit,
         Ok(Err(error)) => {
+            let lang = args.lang().or_else(cli::language_here).unwrap_or(lang);
             complain(&problem::text(&error, lang));
             Exit::Failed
         }

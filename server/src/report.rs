@@ -37,8 +37,8 @@ use rules::lint::Diagnostic;
 use rules::privacy::shown;
 
 pub(crate) use control::Control;
-pub(crate) use formats::Format;
 use formats::NamesFiles;
+pub(crate) use formats::{Format, format_of};
 pub(crate) use json::unchanging;
 pub(crate) use markup::escaped;
 pub(crate) use tally::{HeldBack, Tally};

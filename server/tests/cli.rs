@@ -131,6 +131,66 @@ fn a_wrong_call_is_told_in_the_language_of_the_machine() {
     assert!(said.starts_with("fejl: ukendt flag \"--fomat\"; mente du \"--format\"?\n"), "{said}");
 }
 
+#[test]
+fn the_language_of_the_settings_is_that_of_every_command() {
+    let folder = scratch("language");
+    fs::write(folder.join("referent.toml"), "language = \"da\"\n").expect("a writable folder");
+    fs::write(folder.join("april.md"), "Referat\n").expect("a writable folder");
+    for (args, said) in [
+        (&["baseline", "write"][..], "kendte fund"),
+        (&["new", "-o", "maj.md"], "er skrevet"),
+        (&["import", "april.md"], "er allerede tekst"),
+        (&["init"], "findes allerede"),
+        (&["register", "nowhere"], "findes ikke"),
+    ] {
+        let output = run(args, &folder);
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(told.contains(said), "{args:?}: {told}");
+    }
+    fs::write(folder.join("referent.toml"), "language = \"da\"\nlnt = 1\n").expect("a writable folder");
+    let told = String::from_utf8_lossy(&run(&["rules"], &folder).stderr).into_owned();
+    assert!(told.contains("ukendt nøgle") || told.contains("mente du"), "{told}");
+}
+
+#[test]
+fn rules_are_listed_as_the_settings_have_them() {
+    let folder = scratch("severities");
+    let settings = "[lint.severity]\n\"dates/weekday\" = \"off\"\n\"dates/meeting\" = \"hint\"\n";
+    fs::write(folder.join("referent.toml"), settings).expect("a writable folder");
+    let said = |args: &[&str]| String::from_utf8(run(args, &folder).stdout).expect("UTF-8");
+    let rules = said(&["rules"]);
+    let line = |rule: &str| rules.lines().find(|line| line.starts_with(rule)).expect("the rule").to_owned();
+    assert!(line("dates/weekday").contains("  off "), "{rules}");
+    assert!(line("dates/meeting").contains("  hint "), "{rules}");
+    assert!(said(&["explain", "dates/weekday"]).starts_with("dates/weekday (off; "));
+    assert!(said(&["rules", "--isolated"]).contains("dates/weekday"));
+}
+
+#[test]
+fn what_is_dragged_onto_the_program_is_no_command_that_was_misspelt() {
+    let folder = scratch("dragged");
+    for args in [&["nowhere.docx"][..], &["../nowhere"]] {
+        let output = run(args, &folder);
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(2), "{told}");
+        assert!(told.contains("no such file or folder"), "{told}");
+    }
+}
+
+#[test]
+fn init_writes_down_no_language_that_nobody_told() {
+    let folder = scratch("untold");
+    let written = |lang: Option<&str>| {
+        let mut program = program(&folder);
+        program.args(["init", "--force"]).env("LC_ALL", lang.unwrap_or("C"));
+        assert!(program.output().expect("the program was built").status.success());
+        fs::read_to_string(folder.join("referent.toml")).expect("the settings")
+    };
+    assert!(written(None).contains("\n# language = "));
+    fs::remove_file(folder.join("referent.toml")).expect("it was written");
+    assert!(written(Some("da_DK.UTF-8")).contains("\nlanguage = \"da\"\n"));
+}
+
 fn run(args: &[&str], folder: &Path) -> Output {
     program(folder).args(args).output().expect("the program was built")
 }

@@ -68,7 +68,8 @@ pub(super) fn compare(before: &Side<'_>, after: &Side<'_>, changes: &mut Vec<Cha
     if silent && !agreed {
         push(Kind::DecisionUnclear, first.range);
     } else if silent && !yes.answers_all(&decided) {
-        push(Kind::DecisionPartial, first.range);
+        let names_points = decided.iter().any(|statement| !statement.answers.is_empty());
+        push(if names_points { Kind::DecisionPartial } else { Kind::DecisionQualified }, first.range);
     }
 }
 

@@ -45,7 +45,19 @@ impl<'s> Yes<'s> {
         };
         self.points.len() == 1
             || decided.iter().any(|statement| self.says_yes_to_all(statement))
-            || self.points.iter().all(|point| answered(point))
+            || self.points.iter().all(|point| answered(point) || self.is_restated(point, decided))
+    }
+
+    /// Do the statements say what the point asks for in its own words, or nearly?
+    fn is_restated(&self, point: &Point, decided: &[&Statement]) -> bool {
+        let said = decided.iter().map(|statement| self.after.words(statement.range).to_lowercase());
+        let said = said.collect::<Vec<_>>().join(" ");
+        let asked = self.after.words(point.text).to_lowercase();
+        let asked: Vec<&str> =
+            words(&asked).map(|(_, word)| word).filter(|word| word.chars().count() > 3).collect();
+        let stem = |word: &str| word.chars().take(4).collect::<String>();
+        let has = |word: &&&str| words(&said).any(|(_, other)| stem(other) == stem(word));
+        !asked.is_empty() && asked.iter().filter(has).count() * 4 >= asked.len() * 3
     }
 
     /// Is a sentence of the statement a yes that names no point and nothing of what one asks for?
@@ -115,11 +127,12 @@ impl<'s> Yes<'s> {
 /// Does a decision in the words `said` say no, not now, or something else?
 pub(super) fn differs(said: &str, statement: &Statement, recommended: &Recommended) -> bool {
     let answers = statement.answers.iter().flat_map(|answer| &answer.outcomes);
-    let other = |outcome: Outcome| {
-        matches!(
-            outcome,
-            Outcome::Rejected | Outcome::Postponed | Outcome::Returned | Outcome::Withdrawn | Outcome::Lapsed
-        )
+    // "Godkendt. Anne Holm kan ikke støtte indstillingen": what one of them says beside a yes is no decision.
+    let approved = statement.outcomes.iter().any(|(outcome, _)| *outcome == Outcome::Approved);
+    let other = |outcome: Outcome| match outcome {
+        Outcome::Rejected => !approved,
+        Outcome::Postponed | Outcome::Returned | Outcome::Withdrawn | Outcome::Lapsed => true,
+        _ => false,
     };
     // "at vælge broen i stedet for tunnelen" may be what was recommended.
     let mut phrases = WORDS.otherwise.iter().filter(|phrase| !recommended.text.contains(phrase.trim()));

@@ -188,8 +188,11 @@ fn only_a_plain_yes_is_silent() {
     {
         assert_eq!(kinds(&decided(AGENDA, decision)), [Kind::DecisionDiffers], "{decision}");
     }
-    for decision in ["Punkt 1 godkendt.", "Tilskuddet på 450.000 kr. blev godkendt.", "Ad 1 og 2: Godkendt."]
-    {
+    let beside = "Godkendt. Ida Lund (V) kan ikke støtte indstillingen.";
+    assert_eq!(kinds(&decided(AGENDA, beside)), [Kind::DecisionQualified]);
+    let one = "Tilskuddet på 450.000 kr. blev godkendt.";
+    assert_eq!(kinds(&decided(AGENDA, one)), [Kind::DecisionQualified]);
+    for decision in ["Punkt 1 godkendt.", "Ad 1 og 2: Godkendt."] {
         assert_eq!(kinds(&decided(AGENDA, decision)), [Kind::DecisionPartial], "{decision}");
     }
     assert_eq!(kinds(AGENDA), [Kind::DecisionMissing]);

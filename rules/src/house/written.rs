@@ -162,6 +162,9 @@ pub(super) fn checked(file: &str, written: HouseFile, houses: &mut Houses) -> Re
     Ok(build(written, base, &mut houses.vocabulary))
 }
 
+/// What a head can be required to say.
+const DETAILS: [&str; 4] = ["committee", "date", "time", "place"];
+
 /// What is wrong with a value that is no unknown key: a blank that nothing fills, more signs than there are.
 fn check_values(written: &HouseFile) -> Result<(), String> {
     let lines: [(&str, Option<&String>, &[&str]); 5] = [
@@ -182,6 +185,13 @@ fn check_values(written: &HouseFile) -> Result<(), String> {
     }
     if written.item_heading.as_ref().is_some_and(|line| !line.contains("{title}")) {
         return Err("item_heading: {title} is missing".to_owned());
+    }
+    if written.time_separator.is_some_and(|sign| !['.', ':'].contains(&sign)) {
+        return Err("time_separator: \".\" or \":\" stands here".to_owned());
+    }
+    let unknown = |detail: &&String| !DETAILS.contains(&detail.as_str());
+    if let Some(detail) = written.head.required.iter().flatten().find(unknown) {
+        return Err(format!("head.required: \"{detail}\" is unknown; known: {}", DETAILS.join(", ")));
     }
     let (needs, titles) = (written.signs.needs, written.signs.titles.len());
     if needs > titles { Err(format!("signs.needs: {needs} of {titles} titles")) } else { Ok(()) }
@@ -304,5 +314,23 @@ fn signs(written: WrittenSigns, vocabulary: &Vocabulary) -> Signs {
         case_number: written.case_number,
         contents: written.contents,
         head: written.head,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::house::Houses;
+
+    #[test]
+    fn a_value_that_means_nothing_is_told() {
+        let mut houses = (*Houses::standard()).clone();
+        for (line, word) in [
+            ("time_separator = \",\"", "\":\""),
+            ("[head]\nrequired = [\"udvalg\"]", "committee"),
+            ("item_heading = \"Punkt {number}\"", "{title}"),
+        ] {
+            let error = houses.add("x.toml", &format!("name = \"x\"\n{line}\n")).expect_err("no such value");
+            assert!(error.message.contains(word), "{error}");
+        }
     }
 }

@@ -15,7 +15,8 @@ pub(super) fn item_heading(text: &str, item: &Item) -> Option<String> {
     let before = text[before].trim_start_matches(['#', ' ', '*']);
     let between = &text[TextRange::new(number.end(), title.start())];
     let sign: String = between.chars().filter(|c| !c.is_whitespace() && *c != '*').collect();
-    let gap = if sign.starts_with(['-', '–']) { " " } else { "" };
+    let apart = between.starts_with(char::is_whitespace) && !sign.is_empty();
+    let gap = if apart || sign.starts_with(['-', '–']) { " " } else { "" };
     Some(format!("{before}{{number}}{gap}{sign} {{title}}"))
 }
 
@@ -38,7 +39,18 @@ pub(super) fn decision_heading(text: &str, section: &Section, decision: &Decisio
         done = range.end();
     }
     pattern.push_str(&text[TextRange::new(done, heading.end())]);
-    trim(&pattern).trim_matches(['*', ':', ' ']).to_owned()
+    sentence_case(trim(&pattern).trim_matches(['*', ':', ' ']))
+}
+
+/// "BESLUTNING" as the titles of the other sections are learned: "Beslutning". Blanks are as they are.
+fn sentence_case(heading: &str) -> String {
+    let all_capitals =
+        !heading.contains('{') && heading.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    let mut letters = heading.chars();
+    match letters.next() {
+        Some(first) if all_capitals => first.to_string() + &letters.as_str().to_lowercase(),
+        _ => heading.to_owned(),
+    }
 }
 
 /// "den " or "d. ", where a date begins so.
@@ -71,4 +83,37 @@ fn label(text: &str, range: TextRange) -> Option<&str> {
     let label = &before[before.rfind(['\n', '\r']).map_or(0, |at| at + 1)..];
     let plain = label.chars().all(|c| c.is_alphabetic() || matches!(c, ':' | ' '));
     (plain && !trim(label).is_empty() && label.len() <= LONGEST).then_some(label)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{item_heading, sentence_case};
+    use crate::document::Document;
+
+    #[test]
+    fn the_heading_of_an_item_keeps_its_spaces() {
+        for (heading, pattern) in [
+            ("PKT. 2 · Lokalplan for Havnen", "PKT. {number} · {title}"),
+            ("Punkt 2: Lokalplan for Havnen", "Punkt {number}: {title}"),
+            ("Punkt 2 - Lokalplan for Havnen", "Punkt {number} - {title}"),
+            ("2. Lokalplan for Havnen", "{number}. {title}"),
+        ] {
+            let (first, other) = (heading.replace("2", "1"), heading.replace("2", "3"));
+            let text = format!(
+                "Kulturudvalget\n4. april 2022\n\n{first}\n\nBeslutning\n\nGodkendt.\n\n{heading}\n\n\
+                                Beslutning\n\nGodkendt.\n\n{other}\n\nBeslutning\n\nGodkendt.\n"
+            );
+            let document = Document::new(Default::default(), text);
+            let placed = document.minutes().items().next().expect("an item");
+            let own = &document.text()[placed.range()];
+            assert_eq!(item_heading(own, placed.item).as_deref(), Some(pattern));
+        }
+    }
+
+    #[test]
+    fn capitals_are_how_a_heading_looks_and_no_part_of_it() {
+        assert_eq!(sentence_case("BESLUTNING"), "Beslutning");
+        assert_eq!(sentence_case("Beslutning"), "Beslutning");
+        assert_eq!(sentence_case("BESLUTNING I {body}"), "BESLUTNING I {body}");
+    }
 }

@@ -41,7 +41,7 @@ const PREAMBLE: &str = ".ie \\n(.g .ds Aq \\(aq\n.el .ds Aq '\n";
 
 /// What stands last in the man page.
 const END: &str = r#".SH "EXIT STATUS"
-0: nothing to remark on. 1: findings at or above \-\-fail\-on, too many warnings, or \-\-diff would change something.
+0: no findings at or above \-\-fail\-on (errors, unless it says otherwise). 1: findings at or above \-\-fail\-on, too many warnings, or \-\-diff would change something.
 2: something could not be done. 130: interrupted; what was written is whole.
 .SH FILES
 .TP

@@ -15,6 +15,9 @@ pub(crate) struct RegisterArgs {
     /// How the decisions are written
     #[arg(long, default_value = "csv")]
     pub(crate) format: Registering,
+    /// Write to this file, which must not exist, and not to standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
     /// House style, by name or as a file [default: found by its signs]
     #[arg(long, value_name = "NAME|FILE")]
     pub(crate) style: Option<String>,
@@ -25,7 +28,7 @@ pub(crate) struct RegisterArgs {
 /// How a register is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Registering {
-    /// For a spreadsheet
+    /// For a spreadsheet, parted by commas, in UTF-8; a Danish Excel takes it by Data, From Text/CSV
     Csv,
     /// For programs
     Json,
@@ -93,10 +96,12 @@ impl std::str::FromStr for AllowedLines {
 /// `referent publish`.
 #[derive(Debug, Parser)]
 #[command(after_help = "\
-Closed items keep their number, their title as far as it names nobody, and their decision as far as the style allows;
-private numbers are hidden; comments, hidden text, tracked changes and properties are gone. All that was taken out is
-listed on standard error. A line that may speak of closed matter, or repeats what was taken out, keeps the copy from
-being written, and is named; write \"(Lukket)\" or \"(Åben)\" at the end of the item's heading, or allow the line.
+Closed items keep their number, their title as far as it names nobody, and their decision as far as the style \
+allows; private numbers are hidden; comments, hidden text, tracked changes and properties are gone. All that \
+was taken out is listed on standard error. A line that may speak of closed matter, or repeats what was taken \
+out, keeps the copy from being written, and is named; write \"(Lukket)\" or \"(Åben)\" at the end of the \
+item's heading, or allow the line.
+
 Exit status: 0 the copy is written, 2 it is not.")]
 pub(crate) struct PublishArgs {
     /// The minutes or the agenda: text, Markdown or Word

@@ -65,7 +65,7 @@ pub(crate) struct InputArgs {
     /// Check the files named in FILE, one a line; "-" is standard input
     #[arg(long, value_name = "FILE|-")]
     pub(crate) files_from: Option<PathBuf>,
-    /// In folders, check files like this instead of .txt .md .markdown .referat .dagsorden
+    /// In folders, check files like this instead of texts (.txt .md .markdown .referat .dagsorden) and documents
     #[arg(long, value_name = "GLOB")]
     pub(crate) include: Vec<String>,
     /// Leave out files and folders like this, named files too

@@ -157,7 +157,7 @@ mod tests {
         check("referent check --quiet=ja", "fejl: \"--quiet\" tager ingen værdi, men fik \"ja\"");
         check(
             "referent new --time 24.00",
-            "fejl: \"--time <TIME>\" kan ikke være \"24.00\": et klokkeslæt skrives 17.30 eller 17:30",
+            "fejl: \"--time <TIME>\" kan ikke være \"24.00\": det klokkeslæt findes ikke; det sidste er 23.59, skrevet som 17.30 eller 17:30",
         );
         check("referent explain", "fejl: der mangler <RULE>");
     }

@@ -47,10 +47,16 @@ pub(super) fn day(word: &str) -> Result<Date, Problem> {
 /// "17:30", "17.30" or "17".
 pub(super) fn time(word: &str) -> Result<Time, Problem> {
     let (hour, minute) = word.trim().split_once([':', '.']).unwrap_or((word.trim(), "0"));
-    let read = hour.parse().ok().zip(minute.parse().ok());
+    let read = hour.parse::<i8>().ok().zip(minute.parse::<i8>().ok());
     let time = read.and_then(|(hour, minute)| Time::new(hour, minute, 0, 0).ok());
-    time.ok_or_else(|| {
-        Problem::new("et klokkeslæt skrives 17.30 eller 17:30", "a time is written as 17:30 or 17.30")
+    time.ok_or_else(|| match read {
+        Some(_) => Problem::new(
+            "det klokkeslæt findes ikke; det sidste er 23.59, skrevet som 17.30 eller 17:30",
+            "there is no such time; the last is 23:59, written as 17:30 or 17.30",
+        ),
+        None => {
+            Problem::new("et klokkeslæt skrives 17.30 eller 17:30", "a time is written as 17:30 or 17.30")
+        }
     })
 }
 

@@ -142,7 +142,7 @@ fn once(args: &CheckArgs, lang: Lang) -> anyhow::Result<Exit> {
     let mut job = Job {
         args,
         resolver,
-        report: Report { format: args.output.format, lang, color: false },
+        report: Report { format: report::format_of(args.output.format, output), lang, color: false },
         mode: Mode::new(&args.fixing),
         baseline: args.baseline.as_deref().map(Baseline::read).transpose()?,
         max_warnings: args.status.max_warnings.or(leading.max_warnings),

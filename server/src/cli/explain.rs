@@ -1,12 +1,13 @@
 //! `referent explain RULE`: what a rule flags, why, an example, and what a house may set.
 
-use rules::lint::{Fixes, Rule, about as rules_about, known};
+use rules::lint::{Fixes, Rule, Severity, about as rules_about, known};
 use rules::manual::{Language, about, set_line};
 use rules::privacy::shown;
 use similar::{ChangeTag, TextDiff};
 
+use super::rules::{set, word};
 use super::sink::Sink;
-use super::{Exit, rules::severity, settings};
+use super::{Exit, settings};
 use crate::args::ExplainArgs;
 use crate::config::unknown_rule;
 use crate::lang::Lang;
@@ -23,13 +24,17 @@ const AROUND: usize = 2;
 pub(super) fn run(args: &ExplainArgs, lang: Lang) -> anyhow::Result<Exit> {
     let config = settings::here(&args.config);
     let lang = args.texts.lang.or(config.as_ref().ok().and_then(|config| config.language)).unwrap_or(lang);
-    let rule = match (outside::rule(&args.rule), config) {
-        // A rule that comes with the program is explained whatever the settings are.
-        (Some(rule), _) => rule,
-        (None, config) => named(&args.rule, &config.map_err(Problem::from)?.rules)?,
+    // A rule that comes with the program is explained whatever the settings are.
+    let (rule, severity) = match (outside::rule(&args.rule), config) {
+        (Some(rule), Err(_)) => (rule, Some(rule.severity).filter(|_| rule.on)),
+        (rule, config) => {
+            let config = config.map_err(Problem::from)?;
+            let rule = rule.map_or_else(|| named(&args.rule, &config.rules), Ok)?;
+            (rule, set(rule, &config))
+        }
     };
     let mut sink = Sink::stdout(false);
-    let words = explanation(rule, lang);
+    let words = explanation(rule, severity, lang);
     // The numbers of the program's own examples are invented.
     match outside::rule(rule.name).or_else(|| rules::catalog::rule(rule.name)) {
         Some(_) => sink.write(&words)?,
@@ -68,14 +73,14 @@ fn about_word(word: &str, rules: &[&'static Rule]) -> Option<Result<&'static Rul
     }
 }
 
-fn explanation(rule: &Rule, lang: Lang) -> String {
+fn explanation(rule: &Rule, severity: Option<Severity>, lang: Lang) -> String {
     let fixes = match rule.fixes {
         Fixes::None => lang.pick("rettes i hånden", "mended by hand"),
         Fixes::Safe => lang.pick("kan rettes automatisk", "has safe fixes"),
         Fixes::Unsafe => lang
             .pick("har forslag til rettelser, som skal ses efter", "suggests fixes that must be looked at"),
     };
-    let mut text = format!("{} ({}; {fixes})\n\n", rule.name, severity(rule, lang));
+    let mut text = format!("{} ({}; {fixes})\n\n", rule.name, word(severity, lang));
     text.push_str(&wrapped(lang.text(rule.summary)));
     // A rule of the house's own has one sentence for both.
     if rule.why != rule.summary {
@@ -164,7 +169,7 @@ mod tests {
     fn every_rule_is_explained_in_lines_that_fit() {
         for rule in RULES.iter() {
             for lang in [Lang::Da, Lang::En] {
-                let text = explanation(rule, lang);
+                let text = explanation(rule, Some(rule.severity), lang);
                 let prose =
                     text.lines().filter(|line| !line.starts_with("  ") && !line.starts_with(rule.name));
                 assert!(prose.clone().all(|line| line.chars().count() <= WIDTH), "{text}");

@@ -30,7 +30,8 @@ pub(super) fn run(args: &ImportArgs, lang: Lang) -> anyhow::Result<Exit> {
     }
     let mut exit = Exit::Clean;
     for path in &args.files {
-        if let Err(problem) = import(path, args.output.as_deref(), lang) {
+        let output = args.output.as_deref().map(|output| Place::of(output, args.files.len()));
+        if let Err(problem) = output.transpose().and_then(|output| import(path, output, lang)) {
             complain(problem.text(lang));
             exit = Exit::Failed;
         }
@@ -38,10 +39,41 @@ pub(super) fn run(args: &ImportArgs, lang: Lang) -> anyhow::Result<Exit> {
     Ok(exit)
 }
 
-fn import(path: &Path, folder: Option<&Path>, lang: Lang) -> Result<(), Problem> {
+/// Where drafts go.
+#[derive(Clone, Copy)]
+enum Place<'a> {
+    /// Each under its own name.
+    Folder(&'a Path),
+    /// The only one there is.
+    File(&'a Path),
+}
+
+impl<'a> Place<'a> {
+    /// What `output` means for `n_files` documents: the name of a draft, as everywhere else, or a folder.
+    fn of(output: &'a Path, n_files: usize) -> Result<Self, Problem> {
+        let is_draft = output
+            .extension()
+            .is_some_and(|end| ["md", "markdown"].iter().any(|md| end.eq_ignore_ascii_case(md)));
+        match is_draft && !output.is_dir() {
+            true if n_files == 1 => Ok(Self::File(output)),
+            true => {
+                let name = files::name(output);
+                Err(Problem::new(
+                    format!("{name} er navnet på ét udkast, og der er {n_files} dokumenter; nævn en mappe"),
+                    format!(
+                        "{name} is the name of one draft, and there are {n_files} documents; name a folder"
+                    ),
+                ))
+            }
+            false => Ok(Self::Folder(output)),
+        }
+    }
+}
+
+fn import(path: &Path, place: Option<Place<'_>>, lang: Lang) -> Result<(), Problem> {
     let name = files::name(path);
     // Whatever is there already is not worth reading the document for.
-    let target = folder.map(|folder| target(path, folder)).transpose()?;
+    let target = place.map(|place| target(path, place)).transpose()?;
     let located = Resolver::new(Asked::Nearest, Overlay::default()).locate(path)?;
     let source = files::read_or_stdin(path, &name, located.config.limits)?;
     let ranks = source.ranks();
@@ -63,7 +95,14 @@ fn import(path: &Path, folder: Option<&Path>, lang: Lang) -> Result<(), Problem>
 }
 
 /// Where the draft of the document at `path` goes.
-fn target(path: &Path, folder: &Path) -> Result<PathBuf, Problem> {
+fn target(path: &Path, place: Place<'_>) -> Result<PathBuf, Problem> {
+    match place {
+        Place::File(target) => free(target.to_owned()),
+        Place::Folder(folder) => in_folder(path, folder),
+    }
+}
+
+fn in_folder(path: &Path, folder: &Path) -> Result<PathBuf, Problem> {
     let folder_name = files::name(folder);
     if folder.exists() && !folder.is_dir() {
         return Err(Problem::new(
@@ -75,12 +114,16 @@ fn target(path: &Path, folder: &Path) -> Result<PathBuf, Problem> {
     let stem = path.file_stem().filter(|stem| *stem != "-").unwrap_or("import".as_ref());
     let mut file = stem.to_owned();
     file.push(".md");
-    let target = folder.join(file);
+    free(folder.join(file))
+}
+
+/// `target`, where nothing lies yet.
+fn free(target: PathBuf) -> Result<PathBuf, Problem> {
     if target.exists() {
         let name = files::name(&target);
         return Err(Problem::new(
-            format!("{name} findes allerede; flyt den, eller vælg en anden mappe"),
-            format!("{name} exists already; move it, or choose another folder"),
+            format!("{name} findes allerede; flyt den, eller vælg et andet sted"),
+            format!("{name} exists already; move it, or choose another place"),
         ));
     }
     Ok(target)

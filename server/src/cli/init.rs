@@ -33,7 +33,8 @@ pub(super) fn run(args: &InitArgs, lang: Lang) -> anyhow::Result<Exit> {
     is_free(&target, args.force)?;
     let mut seen = Seen::default();
     each_document(&args.folder, lang, |document| seen.add(document))?;
-    files::put(&target, &settings(&seen, lang))?;
+    let told = args.texts.lang.is_some() || Lang::is_told() || super::language_here().is_some();
+    files::put(&target, &settings(&seen, lang, Spoken(told)))?;
     let n = seen.n_files;
     let documents = match n {
         1 => lang.pick("dokument", "document"),
@@ -90,8 +91,12 @@ fn each_document(folder: &Path, lang: Lang, mut look: impl FnMut(&Document)) -> 
     Ok(())
 }
 
+/// Has anybody said which language is spoken here? All who use the folder would have the one that is written down.
+#[derive(Clone, Copy)]
+struct Spoken(bool);
+
 /// The text of `referent.toml`.
-fn settings(seen: &Seen, lang: Lang) -> String {
+fn settings(seen: &Seen, lang: Lang, spoken: Spoken) -> String {
     let say = |da: &'static str, en: &'static str| lang.pick(da, en);
     let mut text = String::new();
     let mut line = |words: &str| {
@@ -102,7 +107,10 @@ fn settings(seen: &Seen, lang: Lang) -> String {
         "# Settings of referent for this folder and those below it. All keys: referent config schema",
     ));
     line("");
-    line(&format!("language = \"{}\"", say("da", "en")));
+    match spoken {
+        Spoken(true) => line(&format!("language = \"{}\"", say("da", "en"))),
+        Spoken(false) => line("# language = \"da\"  # without this line each machine has its own language"),
+    }
     line(say(
         "# Husstil: generel, en kommunes (\"odense\") eller din egen .toml-fil, som referent init --learn kan skrive.",
         "# House style: generel, that of a municipality (\"odense\") or a .toml file of your own: referent init --learn.",
@@ -158,7 +166,7 @@ fn quoted(words: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Seen, settings};
+    use super::{Seen, Spoken, settings};
     use crate::lang::Lang;
     use rules::document::Document;
 
@@ -172,7 +180,7 @@ mod tests {
             seen.add(&Document::new(Default::default(), text.to_owned()));
         }
         for lang in [Lang::Da, Lang::En] {
-            let text = settings(&seen, lang);
+            let text = settings(&seen, lang, Spoken(true));
             crate::config::can_be_read(&text).unwrap_or_else(|error| panic!("{error:?} in {text}"));
         }
     }

@@ -59,6 +59,13 @@ pub(super) fn run(args: &NewArgs, lang: Lang) -> anyhow::Result<Exit> {
 
 fn meeting(args: &NewArgs) -> Result<Meeting, Problem> {
     let items = args.items.as_deref().map(files::read_lines).transpose()?;
+    if let (Some(path), Some([])) = (&args.items, items.as_deref()) {
+        let name = files::name(path);
+        return Err(Problem::new(
+            format!("{name} er tom; skriv punkternes titler i den, en på hver linje"),
+            format!("{name} is empty; write the titles of the items in it, one a line"),
+        ));
+    }
     Ok(Meeting {
         committee: args.committee.clone(),
         date: args.date,

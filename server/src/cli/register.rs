@@ -19,7 +19,7 @@ use super::private::shown_json;
 use super::publish::{quoted, why};
 use super::sink::Sink;
 use super::{headed, settings};
-use crate::args::{RegisterArgs, Registering};
+use crate::args::{RegisterArgs, Registering, named};
 use crate::config::{Asked, Overlay, Resolver};
 use crate::files::{self, Named};
 use crate::find::{self, Wanted};
@@ -52,6 +52,15 @@ pub(super) fn run(args: &RegisterArgs, lang: Lang) -> anyhow::Result<Exit> {
     let resolver = Arc::new(Resolver::new(Asked::Nearest, overlay));
     let leading = settings::leading(&resolver, Some(&args.folder)).map_err(Problem::from)?;
     let lang = args.texts.lang.or(leading.language).unwrap_or(lang);
+    let output = named(args.output.as_deref());
+    if let Some(path) = output.filter(|path| files::lies_at(path) || path.is_dir()) {
+        let name = files::name(path);
+        return Err(Problem::new(
+            format!("{name} findes allerede; vælg et andet navn"),
+            format!("{name} exists already; choose another name"),
+        )
+        .into());
+    }
     let wanted = Wanted::new(&[], &[], resolver.clone())?;
     let paths: Vec<PathBuf> = vec![args.folder.clone()];
     let found = find::find(&paths, wanted);
@@ -87,11 +96,17 @@ pub(super) fn run(args: &RegisterArgs, lang: Lang) -> anyhow::Result<Exit> {
     if let Some(note) = left_out(&meetings) {
         complain(note.text(lang));
     }
-    let mut sink = Sink::stdout(false);
     let text = written(&meetings, args.format)?;
     let is_json = matches!(args.format, Registering::Json | Registering::Popolo);
-    sink.write(&if is_json { shown_json(&text) } else { shown(&text) })?;
-    sink.close()?;
+    let text = if is_json { shown_json(&text) } else { shown(&text) };
+    match output {
+        Some(path) => files::put(path, &text)?,
+        None => {
+            let mut sink = Sink::stdout(false);
+            sink.write(&text)?;
+            sink.close()?;
+        }
+    }
     Ok(exit)
 }
 
@@ -100,16 +115,21 @@ fn unread(meetings: &[Meeting]) -> Option<Problem> {
     let of: Vec<&Meeting> = meetings.iter().filter(|meeting| meeting.unread > 0).collect();
     let n_items: usize = of.iter().map(|meeting| meeting.unread).sum();
     let first = of.first()?;
+    let (items, items_en) = if n_items == 1 { ("punkt", "item") } else { ("punkter", "items") };
+    let (them, them_en, are) = if n_items == 1 { ("det", "it", "is") } else { ("dem", "them", "are") };
+    let (place, place_en) = match of.len() {
+        1 => (first.path.clone(), first.path.clone()),
+        n => (
+            format!("{n} filer (den første er {})", first.path),
+            format!("{n} files (the first is {})", first.path),
+        ),
+    };
     Some(Problem::new(
         format!(
-            "{n_items} punkter i {} filer er ikke med, for der kunne ikke læses nogen beslutning i dem (den første fil er {})",
-            of.len(),
-            first.path
+            "{n_items} {items} i {place} er ikke med, for der kunne ikke læses nogen beslutning i {them}"
         ),
         format!(
-            "{n_items} items in {} files are left out, since no decision could be read in them (the first file is {})",
-            of.len(),
-            first.path
+            "{n_items} {items_en} in {place_en} {are} left out, since no decision could be read in {them_en}"
         ),
     ))
 }
@@ -117,12 +137,15 @@ fn unread(meetings: &[Meeting]) -> Option<Problem> {
 /// How many items are not in the list because they are closed: the list is open data.
 fn left_out(meetings: &[Meeting]) -> Option<Problem> {
     let n_closed: usize = meetings.iter().map(|meeting| meeting.closed).sum();
-    (n_closed > 0).then(|| {
-        Problem::new(
-            format!("{n_closed} punkter, der er lukkede eller taler om noget lukket, er ikke med, for listen er til offentliggørelse"),
-            format!("{n_closed} items that are closed or speak of something closed are left out, since the list is for publication"),
-        )
-    })
+    let [da, en] = match n_closed {
+        0 => return None,
+        1 => ["punkt, der er lukket", "item that is closed or speaks of something closed is"],
+        _ => ["punkter, der er lukkede", "items that are closed or speak of something closed are"],
+    };
+    Some(Problem::new(
+        format!("{n_closed} {da} eller taler om noget lukket, er ikke med, for listen er til offentliggørelse"),
+        format!("{n_closed} {en} left out, since the list is for publication"),
+    ))
 }
 
 /// A document that speaks of something closed, of which nobody can tell what it is.

@@ -1,11 +1,14 @@
 //! `referent rules`: every rule, the folder's own too, one a line or as JSON.
 
+use std::path::Path;
+
 use rules::lint::{Allowed, Fixes, Rule, RuleOption, Severity};
 use serde::Serialize;
 
 use super::sink::Sink;
 use super::{Exit, settings};
 use crate::args::{Listing, RulesArgs};
+use crate::config::Config;
 use crate::lang::Lang;
 use crate::problem::Problem;
 
@@ -23,6 +26,8 @@ struct Entry {
     severity: Severity,
     /// Does it run unless it is switched off?
     enabled: bool,
+    /// How severe it is by the settings of this folder; null is off.
+    here: Option<Severity>,
     fixes: &'static str,
     summary: Words,
     why: Words,
@@ -58,9 +63,10 @@ pub(super) fn run(args: &RulesArgs, lang: Lang) -> anyhow::Result<Exit> {
     let config = settings::here(&args.config).map_err(Problem::from)?;
     let lang = args.texts.lang.or(config.language).unwrap_or(lang);
     let text = match args.format {
-        Listing::Text => lines(&config.rules, lang),
+        Listing::Text => lines(&config, lang),
         Listing::Json => {
-            let list = List { version: 1, rules: config.rules.iter().map(|rule| entry(rule)).collect() };
+            let list =
+                List { version: 1, rules: config.rules.iter().map(|rule| entry(rule, &config)).collect() };
             serde_json::to_string_pretty(&list)? + "\n"
         }
     };
@@ -71,10 +77,11 @@ pub(super) fn run(args: &RulesArgs, lang: Lang) -> anyhow::Result<Exit> {
 }
 
 /// Name, severity, fixes and what is flagged, in columns.
-fn lines(rules: &[&Rule], lang: Lang) -> String {
+fn lines(config: &Config, lang: Lang) -> String {
+    let rules = &config.rules;
     let width = rules.iter().map(|rule| rule.name.len()).max().unwrap_or_default();
     let line = |rule: &&Rule| {
-        let (name, severity) = (rule.name, severity(rule, lang));
+        let (name, severity) = (rule.name, word(set(rule, config), lang));
         let fixes = match rule.fixes {
             Fixes::None => "",
             Fixes::Safe => lang.pick("[ret]", "[fix]"),
@@ -85,25 +92,30 @@ fn lines(rules: &[&Rule], lang: Lang) -> String {
     rules.iter().map(line).collect()
 }
 
-/// How severe a rule is unless it is set otherwise.
-pub(super) fn severity(rule: &Rule, lang: Lang) -> &'static str {
-    if !rule.on {
-        return lang.pick("fra", "off");
-    }
-    match rule.severity {
-        Severity::Error => lang.pick("fejl", "error"),
-        Severity::Warning => lang.pick("advarsel", "warning"),
-        Severity::Info => lang.pick("bemærkning", "info"),
-        Severity::Hint => lang.pick("vink", "hint"),
+/// How severe a rule is by the settings of the folder; `None` is off.
+pub(super) fn set(rule: &Rule, config: &Config) -> Option<Severity> {
+    let engine = config.engine(Path::new(""));
+    engine.settings.rules.iter().find(|(running, _)| running.name == rule.name).map(|(_, severity)| *severity)
+}
+
+/// How severe a rule is, in words.
+pub(super) fn word(severity: Option<Severity>, lang: Lang) -> &'static str {
+    match severity {
+        None => lang.pick("fra", "off"),
+        Some(Severity::Error) => lang.pick("fejl", "error"),
+        Some(Severity::Warning) => lang.pick("advarsel", "warning"),
+        Some(Severity::Info) => lang.pick("bemærkning", "info"),
+        Some(Severity::Hint) => lang.pick("vink", "hint"),
     }
 }
 
-fn entry(rule: &Rule) -> Entry {
+fn entry(rule: &Rule, config: &Config) -> Entry {
     Entry {
         name: rule.name,
         group: rule.group(),
         severity: rule.severity,
         enabled: rule.on,
+        here: set(rule, config),
         fixes: match rule.fixes {
             Fixes::None => "none",
             Fixes::Safe => "safe",

@@ -8,6 +8,7 @@ use rules::lint::called;
 
 use crate::args::{ConfigArgs, DocumentArgs, SelectionArgs};
 use crate::config::{Asked, Config, ConfigError, Overlay, Resolver};
+use crate::files;
 use crate::lang::Lang;
 
 /// Finds the settings of each document, under what was asked for on the command line.
@@ -58,6 +59,19 @@ pub(super) fn leading(resolver: &Resolver, first: Option<&Path>) -> Result<Arc<C
             Resolver::new(Asked::Nothing, Overlay::default()).for_folder(here)
         }
         found => found,
+    }
+}
+
+/// The language that the settings of the folder the program runs in name, also where they cannot be used otherwise.
+pub(crate) fn language_here() -> Option<Lang> {
+    let found = Resolver::new(Asked::Nearest, Overlay::default()).for_folder(Path::new("."));
+    match found {
+        Ok(config) => config.language,
+        Err(error) => files::head(&error.0.path).lines().find_map(|line| {
+            let (key, value) = line.split_once('=')?;
+            (key.trim() == "language")
+                .then(|| Lang::named(value.trim().split('#').next()?.trim().trim_matches('"')))?
+        }),
     }
 }
 

@@ -7,6 +7,7 @@ use rules::house::{House, HouseError, HouseFile, Houses};
 
 use super::source::complaint;
 use crate::files::{self, Rooms};
+use crate::foreign::danish;
 use crate::lang::Lang;
 use crate::problem::Problem;
 
@@ -32,7 +33,9 @@ pub(super) fn inline(name: &str, written: &HouseFile, houses: &mut Houses) -> Re
     if let Some(base) = written.base().filter(|base| houses.get(base).is_none()) {
         return Err(unknown_style(base, houses));
     }
-    houses.add_file(name, written.clone()).map_err(|error| Problem::new(error.message.clone(), error.message))
+    houses
+        .add_file(name, written.clone())
+        .map_err(|error| Problem::new(danish(&error.message).to_owned(), error.message.clone()))
 }
 
 fn unknown_style(style: &str, houses: &Houses) -> Problem {
@@ -56,7 +59,11 @@ fn broken_style(error: &HouseError, text: &str, houses: &Houses) -> Problem {
     let place = line.map_or(error.file.clone(), |line| format!("{}:{line}", error.file));
     let written = toml::from_str::<HouseFile>(text).ok();
     let base = written.as_ref().and_then(HouseFile::base).filter(|base| houses.get(base).is_none());
-    let why = base.map_or_else(|| complaint(&error.message), |base| unknown_style(base, houses));
+    let why = || match danish(&error.message) {
+        same if same == error.message => complaint(&error.message),
+        known => Problem::new(known, error.message.clone()),
+    };
+    let why = base.map_or_else(why, |base| unknown_style(base, houses));
     Problem::new(
         format!("husstilen {place} kan ikke bruges: {}", why.text(Lang::Da)),
         format!("the house style {place} cannot be used: {}", why.text(Lang::En)),

@@ -190,7 +190,7 @@ pub(super) fn complaint(message: &str) -> Problem {
     let word = quoted.next().unwrap_or_default();
     let known: Vec<&str> = quoted.collect();
     if message.starts_with("unknown field") {
-        let (da, en) = elsewhere(word).unwrap_or_else(|| advice(word, &known));
+        let (da, en) = elsewhere(word, &known).unwrap_or_else(|| advice(word, &known));
         return Problem::new(
             format!("nøglen \"{word}\" findes ikke her; {da}"),
             format!("there is no key \"{word}\" here; {en}"),
@@ -216,7 +216,14 @@ pub(super) fn complaint(message: &str) -> Problem {
 }
 
 /// Where in `referent.toml` the key `word` belongs, when it is one.
-fn elsewhere(word: &str) -> Option<(String, String)> {
+fn elsewhere(word: &str, known: &[&str]) -> Option<(String, String)> {
+    // What lies beside a document takes suppressions and nothing else; overrides take no limits of a whole run.
+    if known.contains(&"suppress") && !known.contains(&"lint") {
+        return Some((
+            "her står kun [[suppress]]; indstillinger står i referent.toml".to_owned(),
+            "only [[suppress]] stands here; settings stand in referent.toml".to_owned(),
+        ));
+    }
     let schema: Value = serde_json::from_str(SCHEMA).ok()?;
     let top = schema["properties"].as_object()?;
     if top.contains_key(word) {
@@ -228,6 +235,12 @@ fn elsewhere(word: &str) -> Option<(String, String)> {
         schema["$defs"][definition]["properties"].get(word)
     };
     let (table, _) = top.iter().find(|(_, about)| has(about).is_some())?;
+    if table == "lint" && known.contains(&"select") {
+        return Some((
+            "den gælder hele gennemgangen og står under [lint] selv, ikke i [[overrides]]".to_owned(),
+            "it is about the whole run and stands under [lint] itself, not in [[overrides]]".to_owned(),
+        ));
+    }
     Some((format!("den hører til under [{table}]"), format!("it belongs under [{table}]")))
 }
 
@@ -299,6 +312,8 @@ mod tests {
                 .starts_with("referent.toml:4:")
         );
         assert!(said("x = [\n").starts_with("referent.toml:"));
+        let overriding = said("[[overrides]]\nfiles = [\"a\"]\nlint = { fail-on = \"info\" }\n");
+        assert!(overriding.ends_with("not in [[overrides]]"), "{overriding}");
         assert_eq!(
             said("[names]\nmembers = [\"Bo Berg\"]\n"),
             "referent.toml:2:12: here must stand { name = \"…\", party = \"…\" }"

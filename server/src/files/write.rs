@@ -131,7 +131,19 @@ impl Write for Output {
 
 /// Why what is called `name` cannot be written.
 pub(crate) fn unwritable(name: &str, error: &io::Error) -> Problem {
-    let (da, en) = reason(error);
+    let (da, en) = match error.kind() {
+        io::ErrorKind::NotFound => {
+            let folder = name.rsplit_once('/').map_or(".", |(folder, _)| folder);
+            (
+                format!("der er ingen mappe {folder}; lav den først"),
+                format!("there is no folder {folder}; make it first"),
+            )
+        }
+        io::ErrorKind::IsADirectory => {
+            ("er en mappe; nævn en fil".into(), "it is a folder; name a file".into())
+        }
+        _ => reason(error),
+    };
     Problem::new(format!("{name} kan ikke skrives: {da}"), format!("cannot write {name}: {en}"))
 }
 

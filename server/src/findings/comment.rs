@@ -13,6 +13,9 @@ use rules::text::{TextRange, TextSize, range};
 use super::{covers, line_end};
 use crate::baseline::is_private_error;
 
+/// How a comment begins.
+static OPENING: Needle = Needle::new("<!--");
+
 /// A suppression in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Comment {
@@ -24,6 +27,84 @@ pub(super) struct Comment {
     reach: TextRange,
     /// Does it say why?
     has_reason: bool,
+}
+
+/// A comment that is meant to suppress something and cannot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Mistaken {
+    /// Where it stands.
+    pub(super) range: TextRange,
+    /// What is wrong with it.
+    pub(super) slip: Slip,
+}
+
+/// Why a comment suppresses nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Slip {
+    /// It orders nothing that there is: "referent: ignroe", "referent ignore".
+    Order,
+    /// It names no rule.
+    NoRule,
+    /// The text is not Markdown, so that it is published.
+    NoComment,
+}
+
+impl Slip {
+    /// What is wrong, and what to write instead.
+    pub(super) fn told(self) -> Note {
+        let (da, en) = match self {
+            Self::Order => (
+                "Undtagelsen virker ikke; skriv \"referent: ignore\", \"ignore-item\" eller \"ignore-file\" og reglens navn",
+                "The suppression has no effect; write \"referent: ignore\", \"ignore-item\" or \"ignore-file\" and the name of the rule",
+            ),
+            Self::NoRule => (
+                "Undtagelsen nævner ingen regel og virker ikke; skriv reglens navn efter ordet",
+                "The suppression names no rule and has no effect; write the name of the rule behind the word",
+            ),
+            Self::NoComment => (
+                "Her er ingen Markdown, så undtagelsen virker ikke, og kommentaren bliver offentliggjort; brug [[suppress]] i referent.toml",
+                "This is not Markdown, so the suppression has no effect and the comment is published; use [[suppress]] in referent.toml",
+            ),
+        };
+        Note::new(da, en)
+    }
+}
+
+/// The comments in the document that are meant to suppress something and cannot. "Referent: Anne Holm" is who takes minutes.
+pub(super) fn mistaken(document: &Document, markdown: bool) -> Vec<Mistaken> {
+    static WORD: Needle = Needle::new("eferent");
+    let text = document.text();
+    if !OPENING.is_in(text) || !WORD.is_in(text) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for (start, _) in text.match_indices("<!--") {
+        let Some(len) = text[start..].find("-->") else { break };
+        let words = text[start + "<!--".len()..start + len].trim().to_lowercase();
+        let Some(rest) = words.strip_prefix("referent") else { continue };
+        let order = rest.strip_prefix(':').unwrap_or(rest).trim_start();
+        let (order, names) = order.split_once(char::is_whitespace).unwrap_or((order, ""));
+        let names = &names[..reason_at(&format!(" {names}")).map_or(names.len(), |at| at.saturating_sub(1))];
+        let is_known = ["ignore", "ignore-item", "ignore-file"].contains(&order);
+        let slip = match is_known && rest.starts_with(':') {
+            true if !markdown => Slip::NoComment,
+            true if names.trim().is_empty() => Slip::NoRule,
+            true => continue,
+            false if is_known || is_nearly_ignore(order) => Slip::Order,
+            false => continue,
+        };
+        found.push(Mistaken { range: range(start, start + len + "-->".len()), slip });
+    }
+    found
+}
+
+/// Is the word "ignore" or one that begins with it, but for a slip?
+fn is_nearly_ignore(word: &str) -> bool {
+    let word = word.split(['-', ':']).next().unwrap_or_default();
+    let mut letters: Vec<char> = word.chars().collect();
+    letters.sort_unstable();
+    let same = letters.iter().collect::<String>() == "eginor";
+    same || word.starts_with("ign") || word.len() > 4 && "ignore".starts_with(word)
 }
 
 impl Comment {
@@ -74,8 +155,9 @@ impl Comment {
 
 /// The suppressions of `document`, when it is Markdown.
 pub(super) fn comments(document: &Document, markdown: bool) -> Vec<Comment> {
-    static ORDER: Needle = Needle::new("referent:");
-    if !markdown || !ORDER.is_in(document.text()) {
+    static ORDER: Needle = Needle::new("eferent:");
+    // "Referent: Anne Holm" is in many documents, and a comment in few.
+    if !markdown || !OPENING.is_in(document.text()) || !ORDER.is_in(document.text()) {
         return Vec::new();
     }
     let mut comments = Vec::new();
@@ -103,9 +185,14 @@ fn read(document: &Document, place: TextRange, block: TextRange) -> Option<Comme
     let end = start + text[start..usize::from(place.end())].find("-->")? + "-->".len();
     let inside = start + "<!--".len();
     let words = &text[inside..end - "-->".len()];
-    let order = words.trim_start().strip_prefix("referent:")?.trim_start();
+    let words_there = words.trim_start();
+    let (called, order) = words_there.split_at_checked("referent:".len())?;
+    let order = order.trim_start();
     let (order, names) = order.split_once(char::is_whitespace).unwrap_or((order, ""));
-    let reach = match order {
+    if !called.eq_ignore_ascii_case("referent:") {
+        return None;
+    }
+    let reach = match order.to_ascii_lowercase().as_str() {
         "ignore" => block,
         "ignore-item" => item_around(document, place.start()),
         "ignore-file" => TextRange::up_to(TextSize::of(text)),

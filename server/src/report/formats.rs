@@ -1,5 +1,7 @@
 //! The table of output formats: flags, help, manual, tests and the report itself derive from it.
 
+use std::path::Path;
+
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
@@ -167,6 +169,15 @@ static FORMATS: [Format; 11] = [
         ..PLAIN
     },
 ];
+
+/// The format of a report that goes to `output`: a page where its name says so and no other was asked for.
+pub(crate) fn format_of(asked: Format, output: Option<&Path>) -> Format {
+    let is_page = output
+        .and_then(Path::extension)
+        .is_some_and(|end| ["html", "htm"].iter().any(|page| end.eq_ignore_ascii_case(page)));
+    let page = FORMATS.iter().find(|format| format.name == "html");
+    page.copied().filter(|_| is_page && asked.name == "full").unwrap_or(asked)
+}
 
 impl ValueEnum for Format {
     fn value_variants<'a>() -> &'a [Self] {

@@ -87,7 +87,11 @@ fn check_named(
     let count = recommendation.points.len() as u32;
     let known = named.iter().all(|n| *n <= count);
     let carried = answers.iter().any(|answer| !answer.outcomes.is_empty());
-    if !known || !carried || answers.iter().any(|answer| drops(answer)) || restarts(&answers) {
+    if !known
+        || !carried
+        || answers.iter().any(|answer| drops(answer) || is_excepted(view, answer))
+        || restarts(&answers)
+    {
         return;
     }
     if decided.iter().any(|statement| !statement.outcomes.is_empty() || covers(view.words(statement.range)))
@@ -129,6 +133,15 @@ fn restarts(answers: &[&Answer]) -> bool {
 }
 
 /// Does a decision on this point leave others to fall with it?
+/// "Godkendt uden punkt 2": all points are decided but this one, which is named.
+fn is_excepted(view: &ItemView<'_>, answer: &Answer) -> bool {
+    const EXCEPT: [&str; 5] = ["uden", "undtagen", "bortset fra", "undtagelse af", "på nær"];
+    let range = answer.points.range;
+    let line = view.words(TextRange::up_to(range.start()));
+    let before = line.rsplit(['\n', '.']).next().unwrap_or_default().trim_end().to_lowercase();
+    EXCEPT.iter().any(|word| before.ends_with(word))
+}
+
 fn drops(answer: &Answer) -> bool {
     let falls = |(outcome, _): &(Outcome, TextRange)| {
         use Outcome::{Lapsed, Postponed, Rejected, Returned, Withdrawn};
@@ -206,6 +219,17 @@ mod tests {
             "Indstillingens 1. at-punkt blev godkendt.\n               ^^^^^^^^^^^ Beslutningen siger intet om punkt 2 og 3",
             "1. Godkendt.\n2. Drøftet.\n^ Beslutningen siger intet om punkt 3\n\nØ stemte imod.",
             "Ad. 1\n\n5 medlemmer (A+V) anbefaler forslaget.\n\nAd. 2\n^^^^^ Beslutningen siger intet om punkt 3\n\nAnbefales.",
+        ] {
+            check(&RULE, &item(THREE, &format!("{decision}\n")));
+        }
+    }
+
+    #[test]
+    fn ignores_a_point_that_is_excepted_from_the_rest() {
+        for decision in [
+            "Godkendt uden punkt 2.",
+            "Indstillingen blev godkendt bortset fra punkt 2.",
+            "Godkendt med undtagelse af 2. at-punkt.",
         ] {
             check(&RULE, &item(THREE, &format!("{decision}\n")));
         }

@@ -38,6 +38,18 @@ impl Target {
             files::make_folder(asked)?;
         }
         let new = if is_folder { Self::Folder(asked.to_owned()) } else { Self::File(asked.to_owned()) };
+        let is_word = |path: &Path| {
+            path.extension()
+                .is_some_and(|end| ["docx", "docm"].iter().any(|word| end.eq_ignore_ascii_case(word)))
+        };
+        if let Self::File(path) = &new
+            && !is_word(path)
+        {
+            return Err(Problem::new(
+                format!("{name} bliver et Word-dokument; giv kopien et navn på .docx"),
+                format!("{name} will be a Word document; give the copy a name in .docx"),
+            ));
+        }
         let copies: Vec<PathBuf> = found.iter().map(|file| files::true_path(&new.of(file))).collect();
         let taken = found.iter().filter_map(path_of).find(|path| copies.contains(&files::true_path(path)));
         match taken {
@@ -133,5 +145,11 @@ fn written(name: &str, diagnostics: &[Diagnostic], lang: Lang) -> String {
     let private = diagnostics.iter().filter(|found| found.rule.name == "privacy/cpr-number").count();
     let private =
         super::super::private::carried(private, lang).map_or(String::new(), |told| format!("; {told}"));
-    format!("{name}: {n} {comments}{private}")
+    let safe = |found: &&Diagnostic| found.fixes.iter().any(|fix| fix.applicability == Applicability::Safe);
+    let changed = match diagnostics.iter().filter(safe).count() {
+        0 => String::new(),
+        1 => lang.pick(", 1 rettelse som sporet ændring", ", 1 fix as a tracked change").to_owned(),
+        n => format!(", {n} {}", lang.pick("rettelser som sporede ændringer", "fixes as tracked changes")),
+    };
+    format!("{name}: {n} {comments}{changed}{private}")
 }

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::io::{IsTerminal, stdout};
 
+use documents::Format;
 use rules::document::Document;
-use rules::lint::Applicability;
+use rules::lint::{Applicability, Fix};
 use rules::privacy::{HIDDEN, Mask, Secrets, Shown, shown};
 use rules::repair::repair;
 use rules::text::{TextRange, TextSize};
@@ -55,8 +56,13 @@ pub(super) fn mend(examined: &mut Examined, file: &Named, job: &Job<'_>) -> Resu
         Mode::Fix(least) => (least, true),
         Mode::Diff(least) => (least, false),
     };
-    if examined.desk.extracted.is_some() {
-        return Err(unwritten(&file.name));
+    if let Some(extracted) = &examined.desk.extracted {
+        let found = job.findings(&examined.desk, &examined.document, &file.name).diagnostics;
+        let mends = |fix: &Fix| fix.applicability >= least;
+        return match found.iter().any(|found| found.fixes.iter().any(mends)) {
+            true => Err(unwritten(&file.name, extracted.format)),
+            false => Ok(Mended::default()),
+        };
     }
     let before = examined.document.text();
     let counted = |document: &Document, _| job.findings(&examined.desk, document, &file.name).diagnostics;
@@ -89,10 +95,19 @@ pub(super) fn untouched(examined: &Examined, file: &Named, job: &Job<'_>) -> Men
     Mended { output: if piped { text() } else { None }, ..Mended::default() }
 }
 
-fn unwritten(name: &str) -> Problem {
+fn unwritten(name: &str, format: Format) -> Problem {
+    let (da, en) = match format {
+        Format::Docx => (
+            ", eller lav en kopi med rettelserne som sporede ændringer med --annotate",
+            ", or make a copy with the fixes as tracked changes by --annotate",
+        ),
+        _ => ("", ""),
+    };
     Problem::new(
-        format!("{name} er ikke rettet: kun tekst kan rettes her; ret i det program, filen kommer fra"),
-        format!("{name} was not fixed: only text can be fixed here; mend it in the program it comes from"),
+        format!("{name} er ikke rettet: kun tekst kan rettes her; ret i det program, filen kommer fra{da}"),
+        format!(
+            "{name} was not fixed: only text can be fixed here; mend it in the program it comes from{en}"
+        ),
     )
 }
 

@@ -11,9 +11,9 @@ use crate::args::InitArgs;
 use crate::cli::Exit;
 use crate::files;
 use crate::lang::Lang;
-use crate::problem::Problem;
+use crate::problem::{Problem, complain};
 
-/// From fewer cases nothing can be learned.
+/// From fewer cases nothing can be learned, and from fewer documents little.
 const FEWEST: usize = 5;
 
 /// Learns from the documents in `from` and writes the style to the folder that `args` name.
@@ -31,6 +31,14 @@ pub(super) fn run(args: &InitArgs, from: &Path, lang: Lang) -> anyhow::Result<Ex
             format!("{from} has only {cases} cases in {documents} documents; put at least five minutes with sections there"),
         )
         .into());
+    }
+    if documents < FEWEST {
+        complain(lang.pick(
+            &*format!(
+                "kun {documents} dokumenter; læg helst fem eller flere i mappen, så stilen ikke er tilfældig"
+            ),
+            &*format!("only {documents} documents; five or more are better, lest the style be chance"),
+        ));
     }
     let learned = lessons.style(&name, lang == Lang::Da);
     let style: String = learned.lines().map(|line| format!("{}\n", shown(line))).collect();
