@@ -143,7 +143,9 @@ fn left_out(meetings: &[Meeting]) -> Option<Problem> {
         _ => ["punkter, der er lukkede", "items that are closed or speak of something closed are"],
     };
     Some(Problem::new(
-        format!("{n_closed} {da} eller taler om noget lukket, er ikke med, for listen er til offentliggørelse"),
+        format!(
+            "{n_closed} {da} eller taler om noget lukket, er ikke med, for listen er til offentliggørelse"
+        ),
         format!("{n_closed} {en} left out, since the list is for publication"),
     ))
 }
