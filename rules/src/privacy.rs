@@ -4,6 +4,7 @@
 //! recogniser sees and ten digits in other groups besides; the rule asks the words around for more. So nothing is reported that is not hidden as well, and it is
 //! hidden whether or not a rule was run.
 
+mod card;
 pub(crate) mod closed;
 pub(crate) mod closed_signs;
 mod digits;
@@ -21,6 +22,7 @@ pub(crate) mod table;
 mod withheld;
 mod written;
 
+pub(crate) use card::{cards, names_own_thing};
 pub use mask::{HIDDEN, Mask, Quoted, Secrets, shown};
 pub(crate) use misread::stands_for_digit;
 pub use number::{Joint, Number, is_personal, numbers};

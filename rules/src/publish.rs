@@ -35,6 +35,7 @@ use crate::document::{Document, Engine};
 use crate::lint::{Diagnostic, Rule, Settings, Severity};
 use crate::minutes::Placed;
 use crate::privacy::closed_signs::{is_of_people, is_possible, speaks_in_general};
+use crate::privacy::names_own_thing;
 use crate::syntax::Ranks;
 use crate::text::edit::{Edit, Edits};
 use crate::text::{TextRange, range_of};
@@ -101,6 +102,8 @@ pub struct Publication {
     pub personal: Vec<TextRange>,
     /// Lines in it that speak of closedness in general.
     pub general: Vec<TextRange>,
+    /// Lines in it with the number of a passport, a password and the like.
+    pub own_things: Vec<TextRange>,
     /// Why the text must not be given away.
     pub refusals: Vec<Refusal>,
     /// What would have been among them, and was allowed.
@@ -151,7 +154,8 @@ impl Publication {
             doubts: copied.diagnostics(),
             mentions: mentions(copied.text(), &document),
             personal: personal(&copied),
-            general: general(copied.text()),
+            general: lines_that(copied.text(), speaks_in_general),
+            own_things: lines_that(copied.text(), names_own_thing),
             text: copied.text().to_owned(),
             withheld: plan.withheld,
             refusals,
@@ -182,9 +186,9 @@ fn personal(document: &Document) -> Vec<TextRange> {
     headings.filter(|heading| is_of_people(&document.text()[*heading])).collect()
 }
 
-/// The lines of `text` that speak of closedness in general.
-fn general(text: &str) -> Vec<TextRange> {
-    text.lines().filter(|line| speaks_in_general(line)).map(|line| range_of(text, line)).collect()
+/// The lines of `text` that say what `says` looks for.
+fn lines_that(text: &str, says: fn(&str) -> bool) -> Vec<TextRange> {
+    text.lines().filter(|line| says(line)).map(|line| range_of(text, line)).collect()
 }
 
 /// The lines of `text` that speak of one of the closed items of `document` by its number.

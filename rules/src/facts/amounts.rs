@@ -102,6 +102,21 @@ pub fn amounts(text: &str) -> Vec<Amount> {
     found
 }
 
+/// Is a sum in `line`, with a unit or without: "8.450.000,-", "2.450.000"?
+pub(crate) fn has_sum(line: &str) -> bool {
+    let is_sum = |word: &str| is_in_groups(word.trim_matches(|c: char| !c.is_ascii_digit()));
+    line.split(is_space).any(is_sum) || !amounts(line).is_empty()
+}
+
+/// "2.450.000": digits in groups of three.
+pub(crate) fn is_in_groups(word: &str) -> bool {
+    let mut groups = word.split('.');
+    let is_group = |group: &str| group.bytes().all(|byte| byte.is_ascii_digit());
+    let first = groups.next().is_some_and(|first| (1..=3).contains(&first.len()) && is_group(first));
+    let mut behind = groups.peekable();
+    first && behind.peek().is_some() && behind.all(|group| group.len() == 3 && is_group(group))
+}
+
 /// The amount whose number begins at byte `start` of `text`.
 fn amount(text: &str, start: usize) -> Option<Amount> {
     let before = text[..start].chars().next_back();

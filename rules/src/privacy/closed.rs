@@ -11,6 +11,7 @@ use crate::danish::letters::small;
 use crate::danish::lexicon::{is_compound, readings};
 use crate::danish::sentences::sentences;
 use crate::data::closed::{Items, closed};
+use crate::facts::amounts::has_sum;
 use crate::lint::people_in;
 use crate::privacy::streets::is_only_street;
 use crate::syntax::{Class, Label};
@@ -308,19 +309,6 @@ pub(crate) fn withholds(line: &str) -> bool {
         || SILENT.is_match(&lower)
         || lower.len() < 40 && lower.starts_with("ingen")
         || matches!(bare, "lukket" | "-" | "intet" | "")
-}
-
-/// "8.450.000,-": digits in groups, or with the sign of an amount.
-fn has_sum(line: &str) -> bool {
-    line.split(is_space).any(|word| {
-        let digits = word.trim_matches(|c: char| !c.is_ascii_digit());
-        let is_number = digits.len() > 3 && digits.chars().all(|c| c.is_ascii_digit() || c == '.');
-        let in_groups = digits.contains('.')
-            && digits.rsplit('.').all(|group| group.len() <= 3)
-            && digits.ends_with(|c: char| c.is_ascii_digit())
-            && digits.rsplit('.').next().is_some_and(|group| group.len() == 3);
-        is_number && (in_groups || word.contains(",-"))
-    })
 }
 
 /// "Byrådet godkendte Økonomiudvalgets indstilling.", "1.-3. Anbefales.": only words that any decision may have.

@@ -112,6 +112,7 @@ pub(super) struct Words {
     pub(super) last: Vec<String>,
     pub(super) running: Vec<String>,
     pub(super) born: Vec<String>,
+    pub(super) own_things: Vec<String>,
 }
 
 pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| data::read("cpr"));

@@ -2,7 +2,8 @@
 
 use super::allowed::{Allowed, Refusal};
 use super::plan::{self, Plan};
-use super::{closed_items, proof};
+use super::passages::Passages;
+use super::{closed_items, lines, proof};
 use crate::document::Document;
 use crate::syntax::Ranks;
 use crate::text::TextRange;
@@ -11,7 +12,7 @@ use crate::text::edit::{Edit, Edits};
 /// What is kept back of a document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct HeldBack {
-    /// For each item: is it closed, or may it be, or does it tell of something closed?
+    /// For each item: is it closed, or may it be, has it a closed passage, or does it tell of something closed?
     pub items: Vec<bool>,
     /// Why nothing of the document may be listed: lines of no item that speak of something closed.
     pub refusals: Vec<Refusal>,
@@ -26,6 +27,12 @@ impl HeldBack {
             .items()
             .map(|placed| document.lines().line_of(placed.item.heading.start() + placed.start) + 1)
             .collect();
+        let passages = Passages::of(document, &lines::lines(document));
+        for place in passages.all() {
+            if let Some(item) = document.minutes().item_at(place.start()) {
+                held.items[item] = true;
+            }
+        }
         for refusal in refusals(document, ranks) {
             match starts.partition_point(|start| *start <= refusal.line).checked_sub(1) {
                 Some(item) => held.items[item] = true,

@@ -2,6 +2,7 @@
 
 use crate::danish::lexicon::{is_compound, readings};
 use crate::danish::sentences::sentences;
+use crate::facts::amounts::is_in_groups;
 use crate::privacy::closed::{
     is_before_name, is_common_host, is_file, is_firm, is_place, is_usual, may_be_family,
 };
@@ -105,10 +106,7 @@ fn is_named_firm(name: &str, form: &str) -> bool {
 
 /// "2.450.000": digits in groups.
 fn is_figure(word: &str) -> bool {
-    word.chars().all(|c| c.is_ascii_digit() || c == '.')
-        && word.contains('.')
-        && n_digits(word) >= DIGITS
-        && word.rsplit('.').next().is_some_and(|group| group.len() == 3)
+    is_in_groups(word) && n_digits(word) >= DIGITS
 }
 
 /// "BS-41223/2025", "25/4471", "21436587": digits that are no day, no span of years and no part of a law.

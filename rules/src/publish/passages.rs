@@ -49,9 +49,11 @@ impl Passages {
         passages
     }
 
-    /// All of them, as they are taken out.
+    /// All of them in order, as they are taken out.
     pub(super) fn all(&self) -> impl Iterator<Item = TextRange> {
-        self.lines.iter().chain(&self.brackets).copied()
+        let mut all: Vec<TextRange> = self.lines.iter().chain(&self.brackets).copied().collect();
+        all.sort_by_key(|passage| passage.start());
+        all.into_iter()
     }
 
     /// Do whole lines that are taken out hold `place`?
@@ -67,19 +69,24 @@ impl Passages {
 
     /// What is left of the words at `place` of `text`.
     pub(super) fn left<'t>(&self, text: &'t str, place: TextRange) -> Cow<'t, str> {
-        let inside = |one: &&TextRange| one.start() < place.end() && place.start() < one.end();
-        let mut brackets = self.brackets.iter().filter(inside).peekable();
-        if brackets.peek().is_none() {
-            return Cow::Borrowed(&text[place]);
-        }
-        let (mut left, mut from) = (String::new(), place.start());
-        for bracket in brackets {
-            left.push_str(&text[TextRange::new(from, bracket.start().max(from))]);
-            from = bracket.end().min(place.end());
-        }
-        left.push_str(&text[TextRange::new(from, place.end())]);
-        Cow::Owned(left)
+        without(&self.brackets, text, place)
     }
+}
+
+/// What stands at `place` of `text` without the `passages`, which are in order and apart.
+fn without<'t>(passages: &[TextRange], text: &'t str, place: TextRange) -> Cow<'t, str> {
+    let inside = |one: &&TextRange| one.start() < place.end() && place.start() < one.end();
+    let mut gone = passages.iter().filter(inside).peekable();
+    if gone.peek().is_none() {
+        return Cow::Borrowed(&text[place]);
+    }
+    let (mut left, mut from) = (String::new(), place.start());
+    for passage in gone {
+        left.push_str(&text[TextRange::new(from, passage.start().max(from))]);
+        from = passage.end().min(place.end());
+    }
+    left.push_str(&text[TextRange::new(from, place.end())]);
+    Cow::Owned(left)
 }
 
 struct Finder<'f, 'd> {

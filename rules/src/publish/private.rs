@@ -3,7 +3,7 @@
 use crate::catalog::{Verdict, weighed};
 use crate::document::Document;
 use crate::lint::{Diagnostic, Severity};
-use crate::privacy::{HIDDEN, Secrets, names_personal, stands_for_digit};
+use crate::privacy::{HIDDEN, Secrets, cards, names_personal, stands_for_digit};
 use crate::text::TextRange;
 use crate::text::edit::Edit;
 
@@ -20,10 +20,11 @@ pub(super) fn found(document: &Document) -> Vec<TextRange> {
 }
 
 /// Ten digits of `text` that may be a personal number, and of which neither a word nor a sign says that they are something
-/// else; and such digits in other groups beside a word that names one.
+/// else; the numbers of payment cards; and such digits in other groups beside a word that names one.
 pub(super) fn suspected(text: &str) -> Vec<TextRange> {
     let by_form = weighed(text, &|_| false).into_iter();
     let by_form = by_form.filter(|(_, verdict)| *verdict != Verdict::Another).map(|(number, _)| number.range);
+    let by_form = by_form.chain(cards(text));
     by_form.chain(grouped(text).filter(|range| names_personal(text, usize::from(range.start())))).collect()
 }
 

@@ -2,7 +2,7 @@
 //!
 //! They say nothing of an item. But one word for the item itself, its number or a mark makes a sentence one about that item.
 
-use super::phrase::sentences;
+use super::phrase::said;
 use super::{WORDS, holds_word};
 use crate::danish::letters::small;
 use crate::text::is_space;
@@ -16,14 +16,16 @@ pub(super) fn without_general(line: &str) -> Option<String> {
     if !WORDS.general.iter().chain(&WORDS.services).any(|words| lower.contains(words.as_str())) {
         return None;
     }
-    let (general, said): (Vec<&str>, Vec<&str>) = sentences(&lower).partition(|said| is_general(said));
-    (!general.is_empty()).then(|| said.join(". "))
+    let (general, said): (Vec<String>, Vec<String>) =
+        said(line).into_iter().partition(|said| is_general(said));
+    (!general.is_empty()).then(|| said.join(" "))
 }
 
 /// Does a sentence of `line` speak of closedness in general?
 pub(crate) fn speaks_in_general(line: &str) -> bool {
     let speaks = |said: &str| is_general(said) && WORDS.stems.iter().any(|stem| said.contains(stem.as_str()));
-    sentences(&small(line)).any(speaks)
+    WORDS.stems.iter().any(|stem| small(line).contains(stem.as_str()))
+        && said(line).iter().any(|said| speaks(said))
 }
 
 fn is_general(sentence: &str) -> bool {

@@ -14,6 +14,7 @@ use rustc_hash::FxHashSet;
 use super::plain::plain;
 use super::possible::{is_day, is_denied};
 use crate::danish::letters::small;
+use crate::danish::sentences::sentences;
 use crate::data::closed::{Phrases, closed};
 use crate::text::is_space;
 
@@ -49,8 +50,8 @@ pub(super) fn tells(line: &str) -> bool {
         return read(ticked).is_some();
     }
     // What one sentence denies another may say.
-    sentences(&lower).any(|said| !is_denied(said) && parts(said).any(|part| read(part).is_some()))
-        || is_row_of_two(&lower)
+    let says = |said: &String| !is_denied(said) && parts(said).any(|part| read(part).is_some());
+    said(line).iter().any(says) || is_row_of_two(&lower)
 }
 
 /// What stands at the box that is ticked: "åbent" in "☒ Åbent ☐ Lukket" and in "Lukket ☐ Åbent ☒".
@@ -125,9 +126,9 @@ pub(crate) fn reopens(line: &str) -> bool {
         && all().all(|word| is_of_meeting(word) || WORDS.reopening.contains(word))
 }
 
-/// The sentences of `lower`; a stop behind a number or a short word ends none.
-pub(super) fn sentences(lower: &str) -> impl Iterator<Item = &str> {
-    lower.split([';', '!', '?']).flat_map(|part| split_all(part, &[". "]))
+/// The sentences of `line` in small letters, parted at semicolons too.
+pub(super) fn said(line: &str) -> Vec<String> {
+    sentences(line).flat_map(|place| line[place].split(';')).map(|said| small(said)).collect()
 }
 
 /// "Fredag: lukket": opening hours.

@@ -2,7 +2,7 @@
 
 use super::WORDS;
 use super::general::without_general;
-use super::phrase::{sentences, tells};
+use super::phrase::{said, tells};
 use super::plain::plain;
 use super::{Strength, holds_word, is_sign, strength};
 use crate::danish::letters::small;
@@ -139,9 +139,8 @@ pub(crate) fn is_column_of_closed(head: &str) -> bool {
 fn says_it(line: &str) -> bool {
     let lower = small(line);
     // What one sentence denies another may say.
-    let anywhere =
-        |said: &str| WORDS.anywhere.iter().any(|phrase| holds_word(said, phrase)) && !is_denied(said);
-    if sentences(&lower).any(anywhere) {
+    let holds = |said: &str| WORDS.anywhere.iter().any(|phrase| holds_word(said, phrase));
+    if holds(&lower) && said(line).iter().any(|said| holds(said) && !is_denied(said)) {
         return true;
     }
     if !WORDS.said.iter().any(|phrase| lower.contains(phrase.as_str())) {

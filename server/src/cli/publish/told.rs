@@ -185,7 +185,9 @@ fn overridden(published: &Published, lang: Lang) -> impl Iterator<Item = String>
 fn about(published: &Published) -> impl Iterator<Item = ([&'static str; 2], TextRange)> {
     let mentions = published.publication.mentions.iter().map(|range| (MENTION, *range));
     let general = published.publication.general.iter().map(|range| (GENERAL, *range));
-    mentions.chain(published.publication.personal.iter().map(|range| (PERSONAL, *range))).chain(general)
+    let own_things = published.publication.own_things.iter().map(|range| (OWN_THING, *range));
+    let personal = published.publication.personal.iter().map(|range| (PERSONAL, *range));
+    mentions.chain(personal).chain(general).chain(own_things)
 }
 
 /// So many characters of a title are shown.
@@ -201,6 +203,12 @@ const PERSONAL: [&str; 2] =
 /// What is said of talk of how often, and by what rules, something is closed.
 const GENERAL: [&str; 2] =
     ["Noget om lukkethed i almindelighed", "Something about what is closed in general"];
+
+/// What is said of a passport, a password and the like.
+const OWN_THING: [&str; 2] = [
+    "Nummeret på et pas, et kørekort eller lignende, eller en kode",
+    "The number of a passport, a driving licence or the like, or a code",
+];
 
 /// What is said of digits that stay.
 const SUSPECT: [&str; 2] = [
