@@ -23,7 +23,7 @@ use crate::syntax::{Block, Class, Label, LineMark};
 use crate::text::{TextRange, TextSize, is_space};
 
 pub(crate) use general::speaks_in_general;
-pub(crate) use passage::{Border, before_mark, behind_mark, border, is_told_in_brackets};
+pub(crate) use passage::{Border, before_any_mark, before_mark, behind_mark, border, is_told_in_brackets};
 pub(crate) use phrase::{is_marked, is_marked_row, is_of_closed, is_of_meetings, reopens, whole};
 pub(crate) use possible::{
     is_column_of_closed, is_column_of_open, is_of_people, is_possible, is_topic, names_days, says_none,

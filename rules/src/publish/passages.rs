@@ -13,7 +13,7 @@ use crate::danish::sentences::sentences;
 use crate::document::Document;
 use crate::privacy::closed::is_file;
 use crate::privacy::closed_signs::{
-    Border, before_mark, behind_mark, border, is_possible, is_told_in_brackets,
+    Border, before_any_mark, before_mark, behind_mark, border, is_possible, is_told_in_brackets,
 };
 use crate::syntax::{Class, Flag, MarkKind};
 use crate::text::{TextRange, TextSize, is_space, range};
@@ -142,7 +142,7 @@ impl Finder<'_, '_> {
     /// "Bilag 2: Bud fra Holm.pdf (lukket)": the names of closed attachments are public, but for those that tell of the case.
     fn is_telling_attachment(&self, at: usize) -> bool {
         let words = self.lines[at].words;
-        let Some(told) = before_mark(words).map(|told| &words[..told]) else { return false };
+        let Some(told) = before_any_mark(words).map(|told| &words[..told]) else { return false };
         let name = told.split_once(": ").map_or(told, |(_, name)| name);
         let name = name.rsplit_once('.').filter(|_| is_file(name)).map_or(name, |(name, _)| name);
         (small(told).starts_with("bilag") || is_file(told)) && is_telling(name)
@@ -189,7 +189,8 @@ impl Finder<'_, '_> {
     fn is_closed_row(&self, at: usize) -> bool {
         let is_row = |at: usize| self.lines.get(at).is_some_and(|line| line.block.class == Class::Table);
         let cells = || self.written(at).split(['|', '\t']).map(|cell| cell.trim_matches(is_space));
-        let is_mark = |cell: &str| !matches!(&*small(cell), "lukket" | "lukkede" | "l") && is_possible(cell);
+        let bare = |cell: &str| small(cell.trim_matches(|c: char| !c.is_alphanumeric()));
+        let is_mark = |cell: &str| !matches!(&*bare(cell), "lukket" | "lukkede" | "l") && is_possible(cell);
         let is_first = at.checked_sub(1).is_none_or(|above| !is_row(above));
         !is_first && cells().filter(|cell| !cell.is_empty()).count() > 1 && cells().any(is_mark)
     }

@@ -12,7 +12,7 @@ use super::trust::{Ground, Trust};
 use crate::document::Document;
 use crate::minutes::Placed;
 use crate::privacy::closed::{ends_meeting, is_signature};
-use crate::privacy::closed_signs::{before_mark, is_possible, reopens, says_none, whole};
+use crate::privacy::closed_signs::{before_any_mark, is_possible, reopens, says_none, whole};
 use crate::syntax::{Class, Flag};
 use crate::text::{TextRange, TextSize};
 
@@ -185,7 +185,7 @@ impl Walk<'_, '_> {
     /// "Hun er syg. Hun er opsagt. (fortroligt)": what is closed stands on the line itself, and nobody can say from where on.
     fn is_told_before_mark(&self, at: usize) -> bool {
         let line = &self.lines[at];
-        let told = before_mark(line.words).map(|told| &line.words[..told]);
+        let told = before_any_mark(line.words).map(|told| &line.words[..told]);
         told.is_some_and(|told| told.ends_with('.') || is_telling(told))
             && line.block.numbering.is_none()
             && line.block.mark.heading == 0

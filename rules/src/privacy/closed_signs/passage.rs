@@ -5,6 +5,7 @@ use super::phrase::is_of_meetings;
 use super::plain::plain;
 use crate::danish::letters::small;
 use crate::danish::lexicon::{Readings, readings};
+use crate::facts::amounts::has_sum;
 use crate::text::is_space;
 
 /// What a line of its own says of those below it.
@@ -31,26 +32,36 @@ pub(crate) fn behind_mark(words: &str) -> Option<usize> {
         false => rest.strip_prefix([':', '–', '—', '-', '.'])?,
     };
     let told = told.trim_start_matches(is_dress);
-    says_something(told).then(|| words.len() - told.len())
+    (says_something(told) && !may_be_shut(inner, told)).then(|| words.len() - told.len())
 }
 
-/// How many bytes of `words` stand before a mark in brackets at their end: "Prisen er fem kroner (fortroligt)."
+/// How many bytes of `words` stand before a mark in brackets at their end, and are closed by it: "Prisen er fem kroner
+/// (fortroligt)."
 pub(crate) fn before_mark(words: &str) -> Option<usize> {
+    let (told, mark) = parted(words)?;
+    (!may_be_shut(mark, told)).then_some(told.len())
+}
+
+/// The same though no more may be meant than that something is shut: "Elmehuset (lukket)".
+pub(crate) fn before_any_mark(words: &str) -> Option<usize> {
+    parted(words).map(|(told, _)| told.len())
+}
+
+/// `words` before the mark in brackets at their end, and what stands in those.
+fn parted(words: &str) -> Option<(&str, &str)> {
     let bare = words.trim_end_matches(|c| is_dress(c) || c == '.');
     let open = bare.strip_suffix([')', ']', '}'])?.rfind(['(', '[', '{'])?;
-    let rest = marked(&bare[open + 1..bare.len() - 1])?;
+    let inner = &bare[open + 1..bare.len() - 1];
     let told = words[..open].trim_end_matches(is_dress);
-    (rest.trim_matches(is_dress).is_empty() && says_something(told)).then_some(told.len())
+    let is_mark = marked(inner)?.trim_matches(is_dress).is_empty();
+    (is_mark && says_something(told)).then_some((told, inner))
 }
 
 /// Does `inner`, which stands in brackets, say that what follows in them is closed: "fortroligt: hun er syg"?
 pub(crate) fn is_told_in_brackets(inner: &str) -> bool {
     let Some(rest) = marked(inner.trim_start_matches(is_dress)) else { return false };
     let told = rest.trim_start_matches(is_dress).strip_prefix([':', '–', '—', '-', '.', ',', ';']);
-    // "(lukket: Elmehuset, Bøgehuset)" may be shut.
-    let is_shut =
-        |told: &str| small(inner).trim_start_matches(is_dress).starts_with("lukket") && !has_verb(told);
-    told.is_some_and(|told| says_something(told) && !is_reason(told) && !is_shut(told))
+    told.is_some_and(|told| says_something(told) && !is_reason(told) && !may_be_shut(inner, told))
 }
 
 /// Is `line`, which may stand in a comment, a border of a closed passage?
@@ -59,9 +70,13 @@ pub(crate) fn border(line: &str) -> Option<Border> {
     let words: Vec<&str> =
         lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let is_closed = |word: &&str| {
-        WORDS.bracketed.iter().any(|mark| mark == word) || matches!(*word, "lukkede" | "internt")
+        WORDS.bracketed.iter().any(|mark| mark == word) || *word == "lukkede"
     };
-    if words.len() > FEW_WORDS || !words.iter().any(is_closed) {
+    // "Hallen lukket fra mandag" is none.
+    let has_own = |word: &&str| {
+        [&WORDS.starting, &WORDS.ending].into_iter().flatten().any(|own| own == word) || is_of_meetings(word)
+    };
+    if words.len() > FEW_WORDS || !words.iter().any(is_closed) || !words.iter().all(has_own) {
         return None;
     }
     let has = |list: &[String]| words.iter().any(|word| list.iter().any(|own| own == word));
@@ -84,10 +99,15 @@ fn marked(words: &str) -> Option<&str> {
     (!rest.starts_with(char::is_alphanumeric)).then_some(rest)
 }
 
-/// Has one of `words` the form of a verb, or is there a figure?
-fn has_verb(words: &str) -> bool {
-    let is_verb = |word: &str| readings(&small(word)).any(Readings::VERB);
-    words.contains(|c: char| c.is_ascii_digit()) || words.split(|c: char| !c.is_alphabetic()).any(is_verb)
+/// "Elmehuset (lukket)", "(lukket: Elmehuset, Bøgehuset)": may a house be shut, as `mark` says no more and `told` is no
+/// sentence and no sum?
+fn may_be_shut(mark: &str, told: &str) -> bool {
+    const FINITE: Readings = Readings::VERB.without(Readings::IMPERATIVE);
+    let lower = small(mark);
+    let behind = lower.trim_start_matches(is_dress).strip_prefix("lukket");
+    let is_bare = behind.is_some_and(|rest| !rest.trim_start_matches(is_space).starts_with(char::is_alphabetic));
+    let is_verb = |word: &str| readings(&small(word)).any(FINITE);
+    is_bare && !has_sum(told) && !told.split(|c: char| !c.is_alphabetic()).any(is_verb)
 }
 
 /// "jf. § 10", "efter styrelsesloven": why something is closed.
@@ -118,14 +138,14 @@ mod tests {
             "**Lukket:** Hun er syg.",
             "(Lukket) Hun er syg.",
             "[Fortroligt]: Hun er syg.",
-            "Internt: Hun er syg.",
+            "Kun til udvalget: Hun er syg.",
         ] {
             assert_eq!(behind_mark(line).map(|at| &line[at..]), Some("Hun er syg."), "{line}");
         }
         for line in ["Hun er syg. (fortroligt)", "Hun er syg. [Lukket]", "Hun er syg. (ikke offentligt)."] {
             assert_eq!(before_mark(line).map(|at| &line[..at]), Some("Hun er syg."), "{line}");
         }
-        for line in ["Lukket: Ja", "(Lukket)", "Lukket punkt", "Lukket kloakering", "(lukket) punkt 3"] {
+        for line in ["Elmehuset (lukket)", "Lukket: Elmehuset og Lunden", "Lukket: Ja", "(Lukket)", "Lukket punkt", "Lukket kloakering", "(lukket) punkt 3"] {
             assert_eq!((behind_mark(line), before_mark(line)), (None, None), "{line}");
         }
     }
@@ -169,7 +189,7 @@ mod tests {
         ] {
             assert_eq!(border(line), Some(Border::End), "{line}");
         }
-        for line in ["(Lukket)", "Skolen er slut", "Hallen holder lukket til skoleåret starter"] {
+        for line in ["(Lukket)", "Hallen lukket fra mandag", "Skolen er slut", "Hallen holder lukket til skoleåret starter"] {
             assert_eq!(border(line), None, "{line}");
         }
     }

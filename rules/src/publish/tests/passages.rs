@@ -77,6 +77,10 @@ fn what_a_passage_says_is_not_said_again() {
 fn what_is_no_passage_stays() {
     for open in [
         "- Svømmehallen: lukket i juli\n- Biblioteket (lukket den 3. maj)\n",
+        "- Elmehuset (lukket)\n- Lunden (åbent)\n",
+        "- Åbent: Granhuset\n- Lukket: Elmehuset og Lunden\n",
+        "- Internt: Nyhedsbrev\n- Eksternt: Opslag\n",
+        "Hallen lukket fra mandag\nHallen lukket til fredag\n",
         "Rådgivningen er gratis (fortrolig: nej).\n",
         "| Hal | Juli |\n|---|---|\n| Nord | Lukket |\n| Syd | Åben |\n",
     ] {
