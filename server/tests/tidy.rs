@@ -19,9 +19,7 @@ const LIBRARY: &[&[&str]] = &[
     &["privacy"],
     &["catalog"],
     &["document"],
-    // What is closed is read once, and a register asks for it.
-    &["publish"],
-    &["outline", "repair", "compare", "decisions", "manual", "lessons", "fixture"],
+    &["outline", "repair", "compare", "decisions", "publish", "manual", "lessons", "fixture"],
     &["folder"],
 ];
 

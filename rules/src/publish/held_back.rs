@@ -1,8 +1,8 @@
 //! What a list made of minutes must leave out: the items of which a copy to publish would not be given away.
 
 use super::allowed::{Allowed, Refusal};
-use super::plan::{self, Plan};
 use super::passages::Passages;
+use super::plan::{self, Plan};
 use super::{closed_items, lines, proof};
 use crate::document::Document;
 use crate::syntax::Ranks;

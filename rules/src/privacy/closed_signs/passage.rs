@@ -69,9 +69,7 @@ pub(crate) fn border(line: &str) -> Option<Border> {
     let lower = small(&plain(line));
     let words: Vec<&str> =
         lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let is_closed = |word: &&str| {
-        WORDS.bracketed.iter().any(|mark| mark == word) || *word == "lukkede"
-    };
+    let is_closed = |word: &&str| WORDS.bracketed.iter().any(|mark| mark == word) || *word == "lukkede";
     // "Hallen lukket fra mandag" is none.
     let has_own = |word: &&str| {
         [&WORDS.starting, &WORDS.ending].into_iter().flatten().any(|own| own == word) || is_of_meetings(word)
@@ -105,7 +103,8 @@ fn may_be_shut(mark: &str, told: &str) -> bool {
     const FINITE: Readings = Readings::VERB.without(Readings::IMPERATIVE);
     let lower = small(mark);
     let behind = lower.trim_start_matches(is_dress).strip_prefix("lukket");
-    let is_bare = behind.is_some_and(|rest| !rest.trim_start_matches(is_space).starts_with(char::is_alphabetic));
+    let is_bare =
+        behind.is_some_and(|rest| !rest.trim_start_matches(is_space).starts_with(char::is_alphabetic));
     let is_verb = |word: &str| readings(&small(word)).any(FINITE);
     is_bare && !has_sum(told) && !told.split(|c: char| !c.is_alphabetic()).any(is_verb)
 }
@@ -145,7 +144,15 @@ mod tests {
         for line in ["Hun er syg. (fortroligt)", "Hun er syg. [Lukket]", "Hun er syg. (ikke offentligt)."] {
             assert_eq!(before_mark(line).map(|at| &line[..at]), Some("Hun er syg."), "{line}");
         }
-        for line in ["Elmehuset (lukket)", "Lukket: Elmehuset og Lunden", "Lukket: Ja", "(Lukket)", "Lukket punkt", "Lukket kloakering", "(lukket) punkt 3"] {
+        for line in [
+            "Elmehuset (lukket)",
+            "Lukket: Elmehuset og Lunden",
+            "Lukket: Ja",
+            "(Lukket)",
+            "Lukket punkt",
+            "Lukket kloakering",
+            "(lukket) punkt 3",
+        ] {
             assert_eq!((behind_mark(line), before_mark(line)), (None, None), "{line}");
         }
     }
@@ -189,7 +196,12 @@ mod tests {
         ] {
             assert_eq!(border(line), Some(Border::End), "{line}");
         }
-        for line in ["(Lukket)", "Hallen lukket fra mandag", "Skolen er slut", "Hallen holder lukket til skoleåret starter"] {
+        for line in [
+            "(Lukket)",
+            "Hallen lukket fra mandag",
+            "Skolen er slut",
+            "Hallen holder lukket til skoleåret starter",
+        ] {
             assert_eq!(border(line), None, "{line}");
         }
     }

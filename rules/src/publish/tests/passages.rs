@@ -1,7 +1,11 @@
 //! Passages inside open items: cut where their bounds are certain, and no copy where they are not.
 
-use super::super::{Allowed, Kind};
+use std::sync::Arc;
+
+use super::super::{Allowed, HeldBack, Kind};
 use super::kinds::{END, HEAD, cuts, publication};
+use crate::document::{Document, Engine};
+use crate::syntax::Ranks;
 
 /// An open item with `passage` in its case, and with `after` below.
 fn item(passage: &str, after: &str) -> String {
@@ -87,4 +91,11 @@ fn what_is_no_passage_stays() {
         let new = publication(&item(open, ""), &Allowed::Doubtful);
         assert!(new.text.contains(open), "{}", new.text);
     }
+}
+
+#[test]
+fn an_item_with_a_closed_passage_is_held_back_from_lists() {
+    let text = item("(Fortroligt: Krag byder højest.)\n", "");
+    let document = Document::new(Arc::new(Engine::default()), text);
+    assert_eq!(HeldBack::of(&document, &Ranks::default()).items, [false, true, false]);
 }
