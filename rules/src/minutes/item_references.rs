@@ -124,7 +124,7 @@ fn numbers(text: &str, at: usize) -> Option<(Numbers, usize)> {
     let rest = &text[at..];
     let after = rest.strip_prefix('.').unwrap_or(rest);
     let spaced = after.trim_start_matches(is_space);
-    let spaced = ["nr.", "nummer", "nr"].iter().find_map(|word| spaced.strip_prefix(word)).unwrap_or(spaced);
+    let spaced = WORDS.number_words.iter().find_map(|word| spaced.strip_prefix(&**word)).unwrap_or(spaced);
     let same_line = spaced.trim_start_matches(is_space);
     let first = over_line_end(same_line).unwrap_or(same_line);
     // "punkt **3**", "punkt (3)".
@@ -183,31 +183,13 @@ fn begins_entry(after: &str) -> bool {
 
 /// What joins two numbers from byte `at`: whether it is a range, and where the next number begins.
 fn joint(text: &str, at: usize) -> Option<(bool, usize)> {
-    const JOINTS: &[(&str, bool)] = &[
-        ("–", true),
-        ("-", true),
-        ("\u{2011}", true),
-        ("til og med", true),
-        ("t.o.m.", true),
-        ("til", true),
-        ("TIL", true),
-        ("OG", false),
-        (", og", false),
-        ("og", false),
-        ("samt", false),
-        ("eller", false),
-        ("&", false),
-        ("/", false),
-        ("+", false),
-        (",", false),
-    ];
     let rest = &text[at..];
     let rest = rest.strip_prefix(['.', ')']).unwrap_or(rest).trim_start_matches(is_space);
-    let (after, is_range) =
-        JOINTS.iter().find_map(|&(word, is_range)| Some((rest.strip_prefix(word)?, is_range)))?;
+    let behind = |words: &[String]| words.iter().find_map(|word| rest.strip_prefix(&**word));
+    let ranged = behind(&WORDS.range_joints);
+    let (after, is_range) = (ranged.or_else(|| behind(&WORDS.list_joints))?, ranged.is_some());
     let next = after.trim_start_matches(is_space);
-    let next =
-        ["punkt", "pkt."].iter().find_map(|word| next.strip_prefix(word)).map_or(next, str::trim_start);
+    let next = WORDS.again.iter().find_map(|word| next.strip_prefix(&**word)).map_or(next, str::trim_start);
     Some((is_range, text.len() - next.len()))
 }
 
@@ -228,9 +210,7 @@ fn number(text: &str, at: usize) -> Option<(u32, usize)> {
         None => false,
     };
     let unit = after.trim_start_matches(is_space);
-    let counts = ["%", "pct", "procent", "kr", "mio", "mia", "gange", "gang "]
-        .iter()
-        .any(|word| unit.starts_with(word));
+    let counts = WORDS.units.iter().any(|word| unit.starts_with(&**word));
     (!is_other && !counts).then_some((value, end))
 }
 

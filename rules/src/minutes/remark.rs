@@ -1,5 +1,10 @@
 //! Protocol remarks and amendments: who made them, and the quoted words that follow.
 
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::data;
 use crate::text::{TextRange, is_space, range};
 
 /// What somebody had entered in the minutes.
@@ -24,28 +29,19 @@ pub struct Remark {
     pub text: Option<TextRange>,
 }
 
-/// Words that say that a remark or an amendment is made here.
-const MAKING: &[&str] = &[
-    "følgende",
-    "fremsat",
-    "fremsæt",
-    "afgav",
-    "afgiv",
-    "stillede",
-    "stiller",
-    "stillet",
-    "ønske",
-    "indgav",
-    "tilføj",
-    "fra ",
-    "tilfør",
-    "kom med",
-    "fik ",
-    "har ",
-    "protokolbemærkning:",
-    "protokoltilførsel:",
-    "mindretalsudtalelse:",
-];
+/// `data/remarks.toml`.
+#[derive(Deserialize)]
+struct Words {
+    remark: Vec<Box<str>>,
+    amendment: Vec<Box<str>>,
+    making: Vec<Box<str>>,
+    other: Vec<Box<str>>,
+    verbs: Vec<Box<str>>,
+    verb_first: Vec<Box<str>>,
+    behind: Vec<Box<str>>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| data::read("remarks"));
 
 /// "Ø fremsatte følgende protokolbemærkning:": the kind, and the bytes of the author.
 pub(super) fn announcement(line: &str) -> Option<(RemarkKind, Option<TextRange>)> {
@@ -53,62 +49,32 @@ pub(super) fn announcement(line: &str) -> Option<(RemarkKind, Option<TextRange>)
         return None;
     }
     let lower = line.to_lowercase();
+    let holds = |words: &[Box<str>]| words.iter().any(|word| lower.contains(&**word));
     // "Ændringsforslaget blev sat til afstemning:" announces a vote.
-    if lower.contains("afstemning") || !MAKING.iter().any(|words| lower.contains(words)) {
+    if holds(&WORDS.other) || !holds(&WORDS.making) {
         return None;
     }
-    let kind = if [
-        "protokolbemærkning",
-        "protokoltilførsel",
-        "ført til protokol",
-        "ført til referat",
-        "mindretalsudtalelse",
-        "særudtalelse",
-        "særstandpunkt",
-    ]
-    .iter()
-    .any(|word| lower.contains(word))
-    {
-        RemarkKind::Remark
-    } else if lower.contains("ændringsforslag") {
-        RemarkKind::Amendment
-    } else {
-        return None;
+    let kind = match () {
+        () if holds(&WORDS.remark) => RemarkKind::Remark,
+        () if holds(&WORDS.amendment) => RemarkKind::Amendment,
+        () => return None,
     };
     Some((kind, author(line)))
 }
 
-/// The words before the verb that announces.
+/// The words before the verb that announces, or, as in "Derefter afgav Enhedslisten en protokolbemærkning", behind it.
 fn author(line: &str) -> Option<TextRange> {
-    const VERBS: &[&str] = &[
-        " fremsatte ",
-        " fremsætter ",
-        " afgav ",
-        " afgiver ",
-        " stillede ",
-        " stiller ",
-        " ønskede ",
-        " ønsker ",
-        " fik ",
-        " har ",
-        " kom med ",
-        " indgav ",
-    ];
-    let (start, line) = match line.strip_prefix("Derefter afgav ") {
-        Some(rest) => return end_of_author(line, line.len() - rest.len()),
-        None => (0, line),
-    };
-    let verb = VERBS.iter().filter_map(|verb| line.find(verb)).min()?;
-    (verb > 0).then(|| range(start, verb))
-}
-
-/// "Derefter afgav Enhedslisten en protokolbemærkning": the author stands after the verb.
-fn end_of_author(line: &str, start: usize) -> Option<TextRange> {
-    let end = [" en protokol", " følgende", " et ændring"]
+    let first = |words: &[Box<str>], text: &str| words.iter().filter_map(|word| text.find(&**word)).min();
+    let verb_first = WORDS
+        .verb_first
         .iter()
-        .filter_map(|words| line[start..].find(words))
-        .min()?;
-    (end > 0).then(|| range(start, start + end))
+        .find(|words| line.get(..words.len()).is_some_and(|begin| begin.to_lowercase() == ***words));
+    if let Some(words) = verb_first {
+        let (start, end) = (words.len(), first(&WORDS.behind, &line[words.len()..])?);
+        return (end > 0).then(|| range(start, start + end));
+    }
+    let verb = first(&WORDS.verbs, line)?;
+    (verb > 0).then(|| range(0, verb))
 }
 
 /// Does a paragraph begin with a quotation mark?

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Bodies, Vocabulary};
 use crate::danish::date;
 use crate::text::{TextRange, is_space, range, range_of, trim};
 
@@ -34,9 +34,11 @@ pub fn body_name<'t>(words: &'t str, vocabulary: &Vocabulary) -> Option<&'t str>
     let name = without_period(words);
     let last = name.rsplit(is_space).next()?;
     let lower = last.to_lowercase();
-    let known = vocabulary.bodies.iter().any(|ending| lower.ends_with(&**ending) || genitive(&lower, ending));
-    let begun = vocabulary.body_beginnings.iter().any(|beginning| name.starts_with(&**beginning));
-    ((known || begun) && is_proper_name(name) || begun && is_plain_name(name)).then_some(words)
+    let bodies = &vocabulary.bodies;
+    let known = bodies.endings.iter().any(|ending| lower.ends_with(&**ending) || genitive(&lower, ending));
+    let begun = bodies.beginnings.iter().any(|beginning| name.starts_with(&**beginning));
+    ((known || begun) && is_proper_name(name, bodies) || begun && is_plain_name(name, bodies))
+        .then_some(words)
 }
 
 /// The same, with the place that a body is of behind its name: "Skolebestyrelsen ved Krogsted Skole".
@@ -46,19 +48,18 @@ pub fn placed_body_name<'t>(words: &'t str, vocabulary: &Vocabulary) -> Option<&
         let Some((body, place)) = words.split_once(*link) else { return false };
         body_name(body, vocabulary).is_some()
             && place.starts_with(char::is_uppercase)
-            && is_proper_name(place)
+            && is_proper_name(place, &vocabulary.bodies)
     };
     body_name(words, vocabulary)
         .or_else(|| [" ved ", " på ", " i ", " for "].iter().any(placed).then_some(words))
 }
 
 /// Is every word of `name` one that a name of a body may have? "Orientering i Byrådet" is none.
-fn is_proper_name(name: &str) -> bool {
-    const SMALL: &[&str] = &["og", "for", "samt", "&", "-", "–", "det", "den"];
+fn is_proper_name(name: &str, bodies: &Bodies) -> bool {
     let words = name.split(is_space).filter(|word| !word.is_empty());
     let proper = |word: &str| {
         word.starts_with(char::is_uppercase)
-            || SMALL.contains(&word)
+            || bodies.small.iter().any(|own| **own == *word)
             || word.contains("udvalg")
             || word.contains("byråd")
             || word.ends_with(['-', ','])
@@ -72,13 +73,11 @@ fn is_proper_name(name: &str) -> bool {
 
 /// "Udvalget for nære sundhedstilbud": may the words after "for" be part of the name, though they are small? A sentence
 /// goes on for longer, or has a verb.
-fn is_plain_name(name: &str) -> bool {
-    const VERBS: &[&str] =
-        &["blev", "har", "er", "var", "bliver", "skal", "kan", "vil", "den", "i", "at", "som", "der"];
+fn is_plain_name(name: &str, bodies: &Bodies) -> bool {
     name.split(is_space).count() <= 7
         && !name.contains(['.', ';', '?', '!', ':', ','])
         && !name.contains(|c: char| c.is_ascii_digit())
-        && !name.split(is_space).any(|word| VERBS.contains(&word))
+        && !name.split(is_space).any(|word| bodies.never.iter().any(|never| **never == *word))
 }
 
 /// `name` without the years of an election period after it.
@@ -161,12 +160,11 @@ fn body_and_date(line: &str, words: &str, vocabulary: &Vocabulary) -> Option<Dec
         return None;
     }
     let name = trim(name.trim_end_matches([',', ':']));
-    let name = ["s beslutning i mødet", "s beslutning i møde", "s møde", "s beslutning"]
-        .iter()
-        .find_map(|tail| name.strip_suffix(tail))
-        .unwrap_or(name);
+    let tails = &vocabulary.bodies.tails;
+    let name = tails.iter().find_map(|tail| name.strip_suffix(&**tail)).unwrap_or(name);
     // The number of an item behind the day says that "Social og Sundhed" is who met.
-    let numbered = || (point && name.len() <= LONGEST_POINT && is_proper_name(name)).then_some(name);
+    let numbered =
+        || (point && name.len() <= LONGEST_POINT && is_proper_name(name, &vocabulary.bodies)).then_some(name);
     let body = body_name(name, vocabulary).or_else(numbered)?;
     Some(DecisionHeading { body: Some(range_of(line, body)), date: day, earlier: point })
 }

@@ -197,7 +197,9 @@ impl Weighed {
         let lone = lone::best(blocks);
         let lone =
             (lone.score > threshold && self.stand_over_sections(&lone, blocks, vocabulary)).then_some(lone);
-        let counts = !lines.is_empty() && self.series.score > threshold;
+        let counts = !lines.is_empty()
+            && self.series.score > threshold
+            && !forms::are_only_list(lines, candidates, blocks);
         let inside = lone.as_ref().is_some_and(|lone| self.lies_inside(lines, lone) && !self.outweighs(lone));
         if counts && !inside && !self.yields_to(&plain, lines) {
             let mut lines = lines.to_vec();

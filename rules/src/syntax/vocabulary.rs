@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 pub(super) use self::fold::fold;
 use self::fold::{PAIRS, first_pair, is_plain, without_colon};
+pub(super) use self::written::Bodies;
 use self::written::Written;
 use super::body::decision_heading;
 use super::named::NamedForm;
@@ -153,8 +154,7 @@ pub struct Vocabulary {
     lengths: Box<[u128]>,
     near: NearTitles,
     bare_labels: Vec<(Box<str>, Label)>,
-    pub(super) bodies: Vec<Box<str>>,
-    pub(super) body_beginnings: Vec<Box<str>>,
+    pub(super) bodies: Bodies,
     pub(super) below_words: Vec<Box<str>>,
     /// Forms of headings that house styles name.
     forms: Vec<NamedForm>,
@@ -320,8 +320,7 @@ impl Vocabulary {
             lengths: vec![0; PAIRS + 1].into(),
             near: NearTitles::default(),
             bare_labels: Vec::new(),
-            bodies: written.bodies.endings,
-            body_beginnings: written.bodies.beginnings,
+            bodies: written.bodies,
             below_words: Vec::new(),
             forms: Vec::new(),
         };

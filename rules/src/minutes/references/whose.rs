@@ -45,6 +45,11 @@ pub enum Counted {
 #[serde(deny_unknown_fields)]
 pub(in crate::minutes) struct Words {
     pub(in crate::minutes) item_words: Vec<String>,
+    pub(in crate::minutes) number_words: Vec<String>,
+    pub(in crate::minutes) range_joints: Vec<String>,
+    pub(in crate::minutes) list_joints: Vec<String>,
+    pub(in crate::minutes) again: Vec<String>,
+    pub(in crate::minutes) units: Vec<String>,
     pub(in crate::minutes) case_words: Vec<String>,
     pub(in crate::minutes) case_leads: Vec<String>,
     idle: Vec<String>,

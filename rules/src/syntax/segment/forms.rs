@@ -19,6 +19,19 @@ pub(super) fn of_series(lines: &[usize], candidates: &[Candidate]) -> ItemForm {
     }
 }
 
+/// Is the series `lines` a list and nothing else, of which no word says that it is an agenda: prices, a guide? No line but those
+/// above it stands in the text.
+pub(super) fn are_only_list(lines: &[usize], candidates: &[Candidate], blocks: &[Block]) -> bool {
+    let rows = || lines.iter().map(|&line| &candidates[line]);
+    let (Some(first), Some(last)) = (rows().next(), rows().last()) else { return false };
+    let dense = rows().zip(rows().skip(1)).all(|(row, next)| next.block == row.end + 1);
+    let titles =
+        [Sign::KnownTitle, Sign::UsualFirstWord, Sign::WordMarker, Sign::MarkdownHeading, Sign::OpenMark];
+    let titled = rows().any(|row| titles.iter().any(|sign| row.signs.has(*sign)) || row.bold);
+    let of_meeting = |block: &Block| block.shows(Sign::Agenda) || block.shows(Sign::OfHead);
+    dense && last.end + 1 == blocks.len() && !titled && !blocks[..first.block].iter().any(of_meeting)
+}
+
 /// Do the numbers stand below the titles? Where most stand apart right above one, they do not: "Sag nr. 1", "Ny hal".
 pub(super) fn are_below(found: &Found, candidates: &[Candidate], lines: &[usize], blocks: &[Block]) -> bool {
     let above = |&&at: &&usize| {

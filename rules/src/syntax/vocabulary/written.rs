@@ -45,10 +45,14 @@ pub(super) struct LabelNames {
     pub(super) bare: Vec<Box<str>>,
 }
 
-#[derive(Deserialize)]
-pub(super) struct Bodies {
-    pub(super) endings: Vec<Box<str>>,
-    pub(super) beginnings: Vec<Box<str>>,
+/// How the names of deciding bodies are written.
+#[derive(Clone, Debug, Deserialize)]
+pub(in crate::syntax) struct Bodies {
+    pub(in crate::syntax) endings: Vec<Box<str>>,
+    pub(in crate::syntax) beginnings: Vec<Box<str>>,
+    pub(in crate::syntax) small: Vec<Box<str>>,
+    pub(in crate::syntax) never: Vec<Box<str>>,
+    pub(in crate::syntax) tails: Vec<Box<str>>,
 }
 
 #[derive(Deserialize)]
