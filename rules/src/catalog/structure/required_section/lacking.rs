@@ -124,8 +124,18 @@ fn has(view: &MinutesView<'_>, item: &Item, at: usize) -> bool {
     };
     item.sections.iter().any(|section| {
         let same = section.title.is_some_and(|title| own.titles.contains(&title));
-        same || both(section) || section.kind == own.kind && !section.history
+        let like = section.kind == own.kind && !section.history;
+        same || both(section) || like && !is_of_another(view, section, at)
     })
+}
+
+/// Is `section`, of the kind of the one at `at` of the style, another that the style asks for beside it: "Fremstilling" and
+/// "Sagsbeskrivelse"?
+fn is_of_another(view: &MinutesView<'_>, section: &Section, at: usize) -> bool {
+    let asked = view.context.house.sections.iter().enumerate();
+    let mut others = asked.filter(|(other, own)| *other != at && own.required == Required::Always);
+    section.kind != SectionKind::Decision
+        && section.title.is_some_and(|title| others.any(|(_, own)| own.titles.contains(&title)))
 }
 
 /// Does the item lack a decision's heading only because its decision, or that it was taken off, stands in prose?
