@@ -23,7 +23,7 @@ pub(super) fn of_series(lines: &[usize], candidates: &[Candidate]) -> ItemForm {
 /// above it stands in the text.
 pub(super) fn are_only_list(lines: &[usize], candidates: &[Candidate], blocks: &[Block]) -> bool {
     let rows = || lines.iter().map(|&line| &candidates[line]);
-    let (Some(first), Some(last)) = (rows().next(), rows().last()) else { return false };
+    let (Some(first), Some(last)) = (rows().next(), rows().next_back()) else { return false };
     let dense = rows().zip(rows().skip(1)).all(|(row, next)| next.block == row.end + 1);
     let titles =
         [Sign::KnownTitle, Sign::UsualFirstWord, Sign::WordMarker, Sign::MarkdownHeading, Sign::OpenMark];
