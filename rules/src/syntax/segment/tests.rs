@@ -212,10 +212,7 @@ fn what_follows_the_last_title_closes_the_meeting() {
 fn a_list_and_nothing_else_is_no_agenda_unless_a_word_says_so() {
     let list = "1. Jolleplads 400 kr.\n2. Bådplads 2.100 kr.\n3. Kran 600 kr.\n";
     assert_eq!(titles(&format!("Priser i havnen\n\n{list}")), [""; 0]);
-    assert_eq!(
-        titles("Vejledning\n\n1. Læs reglerne.\n2. Betal til kassereren.\n3. Mød op.\n"),
-        [""; 0]
-    );
+    assert_eq!(titles("Vejledning\n\n1. Læs reglerne.\n2. Betal til kassereren.\n3. Mød op.\n"), [""; 0]);
     assert_eq!(titles("Vejlauget den 3. maj 2025\nDagsorden\n\n1. Vejen\n2. Hegnet\n3. Grus\n").len(), 3);
     assert_eq!(titles("Vejlauget\n\n1. Valg af dirigent\n2. Vejen\n3. Grus\n").len(), 3);
 }
