@@ -8,6 +8,7 @@ mod beside;
 mod body;
 mod changes;
 mod drawn;
+mod line;
 mod numbering;
 mod parts;
 mod publish;

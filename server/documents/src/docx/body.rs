@@ -5,6 +5,7 @@ use roxmltree::Node;
 use super::beside::{NoteKind, Notes};
 use super::changes;
 use super::drawn::{choice, drawn};
+use super::line::Line;
 use super::numbering::Numbering;
 use super::styles::{Given, Styles, switch};
 use crate::Fault;
@@ -26,72 +27,6 @@ pub(super) struct Body<'s> {
     carried: (String, Vec<Piece>),
     /// Points without words: their list, number and level.
     pending: Vec<(u32, String, u8)>,
-}
-
-/// The words of a paragraph, as they are gathered.
-#[derive(Default)]
-struct Line<'a, 'i> {
-    words: String,
-    pieces: Vec<Piece>,
-    hidden: String,
-    struck: String,
-    deleted: String,
-    /// Where in the words each deletion stood, and what it took.
-    deletions: Vec<(usize, String)>,
-    inserted: String,
-    /// Was it only the look of some words that was changed?
-    is_changed: bool,
-    /// Text boxes that hang on the paragraph.
-    boxes: Vec<Node<'a, 'i>>,
-    /// Is the paragraph's own style hidden, or struck through?
-    is_hidden: bool,
-    is_struck: bool,
-    /// Are its words read though they are struck through? A title counts all the same.
-    keeps_struck: bool,
-    /// Were the words before the ones that come next struck through?
-    after_struck: bool,
-    /// Does it lie in a change that is on record?
-    is_inserted: bool,
-}
-
-impl Line<'_, '_> {
-    fn text(&mut self, node: Node<'_, '_>) {
-        let written = node.text().unwrap_or_default();
-        // Words that are struck through take one of the spaces around them along.
-        let is_open = self.after_struck && (self.words.is_empty() || self.words.ends_with(' '));
-        let words = if is_open { written.trim_start_matches(' ') } else { written };
-        self.after_struck &= words.is_empty();
-        let from = written.len() - words.len();
-        self.pieces.push(Piece { at: self.words.len(), len: words.len(), from, source: node.range().start });
-        self.words.push_str(words);
-    }
-
-    /// Takes out the words behind the first `before` bytes.
-    fn cut(&mut self, before: usize) -> String {
-        self.pieces.retain(|piece| piece.at < before);
-        self.words.split_off(before)
-    }
-
-    fn delete(&mut self, words: &str) {
-        self.deleted.push_str(words);
-        self.deletions.push((self.words.len(), words.to_owned()));
-    }
-
-    /// What was deleted. Where digits were taken out of a number, it is the paragraph as it was.
-    fn with_deletions(&self) -> String {
-        let took_digits = |(_, words): &(usize, String)| {
-            (1..sweep::FEWEST_DIGITS).contains(&words.bytes().filter(u8::is_ascii_digit).count())
-        };
-        if !self.deletions.iter().any(took_digits) {
-            return self.deleted.clone();
-        }
-        let (mut earlier, mut from) = (String::new(), 0);
-        for (at, words) in &self.deletions {
-            let kept = self.words.get(from..*at).unwrap_or_default();
-            (earlier, from) = (earlier + kept + words, *at);
-        }
-        earlier + self.words.get(from..).unwrap_or_default()
-    }
 }
 
 impl<'s> Body<'s> {

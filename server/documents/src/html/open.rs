@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::list::List;
 use super::rows::{Reaching, Spanning};
+use crate::flow::Beside;
 use crate::place::Cell;
 
 /// An element that is open.
@@ -52,6 +53,21 @@ pub(super) enum Shown {
     Not,
     /// The page's title.
     Title,
+}
+
+impl Shown {
+    /// What words are that are no text.
+    pub(super) fn beside(self) -> Beside {
+        match self {
+            Self::Button => Beside::Data,
+            Self::Field => Beside::Field,
+            Self::Deleted => Beside::Deleted,
+            Self::Struck => Beside::Struck,
+            Self::Folded => Beside::Folded,
+            Self::Title => Beside::Property,
+            Self::Text | Self::Margin | Self::Not => Beside::Margin,
+        }
+    }
 }
 
 /// The elements `open`, from the last that has a name of its own.

@@ -321,15 +321,7 @@ impl Walk {
                 }
                 if is_kept { self.words.push_str(text) } else { add_collapsed(&mut self.words, text) }
             }
-            Shown::Margin
-            | Shown::Folded
-            | Shown::Deleted
-            | Shown::Struck
-            | Shown::Title
-            | Shown::Button
-            | Shown::Field => {
-                add_collapsed(&mut self.aside, text);
-            }
+            _ => add_collapsed(&mut self.aside, text),
         }
     }
 
@@ -361,18 +353,11 @@ impl Walk {
             self.flow().paragraph(Kind::Paragraph, words.trim());
             return;
         }
-        let beside = match shown {
-            Shown::Button if !holds_number(&words) => return,
-            Shown::Button => Beside::Data,
-            Shown::Field => Beside::Field,
-            Shown::Deleted => Beside::Deleted,
-            Shown::Struck => Beside::Struck,
-            Shown::Folded => Beside::Folded,
-            Shown::Title => Beside::Property,
-            _ => Beside::Margin,
-        };
+        if shown == Shown::Button && !holds_number(&words) {
+            return;
+        }
         if !words.trim().is_empty() {
-            self.flow().aside(beside, words.trim());
+            self.flow().aside(shown.beside(), words.trim());
         }
     }
 
