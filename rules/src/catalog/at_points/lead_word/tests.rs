@@ -196,13 +196,3 @@ fn writes_the_small_word() {
         "1. Budget\n\nIndstilling\n\nVi indstiller,\n\n- at A drøftes,\n- at B godkendes.\n",
     );
 }
-
-#[test]
-fn a_point_without_words_is_told_to_be_empty() {
-    let text = "1. Budget\n\nIndstilling\n\nDirektionen indstiller,\n\n1. at planen godkendes,\n2.\n3. at sagen udsættes.\n";
-    let rules = crate::lint::Settings { rules: vec![(&RULE, crate::lint::Severity::Warning)] };
-    let engine = crate::document::Engine { settings: rules, ..crate::document::Engine::default() };
-    let found = crate::document::Document::new(engine.into(), text.to_owned()).diagnostics();
-    let told: Vec<&str> = found.iter().map(|found| &*found.note.en).collect();
-    assert_eq!(told, ["Point 2 is empty; write it, or delete its number"]);
-}
