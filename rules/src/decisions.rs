@@ -239,4 +239,34 @@ mod tests {
             row.voters.iter().map(|voter| (&*voter.name, voter.person, voter.option)).collect();
         assert_eq!(voters, [("A", false, "yes"), ("F", false, "yes"), ("Bo Lindt", true, "no")]);
     }
+
+    #[test]
+    fn votes_are_rows_of_their_own_and_what_others_decide_is_none() {
+        let rows = |decision: &str| {
+            let text = format!("Kulturudvalget\n10. marts 2026\n\n1. Hal\n\nBeslutning\n\n{decision}\n");
+            decisions(&Document::new(Arc::new(Engine::default()), text), &[])
+        };
+        for (decision, votes) in [
+            ("For: 3 (A, C og F). Imod: 1 (V). Undlod: 1 (O). Godkendt.", (Some(3), Some(1), Some(1))),
+            ("3 for, 2 imod og 0 undlod. Godkendt.", (Some(3), Some(2), Some(0))),
+            ("Godkendt med 14 stemmer for, 6 imod og 1 blank.", (Some(14), Some(6), Some(1))),
+        ] {
+            let row = &rows(decision)[0];
+            assert_eq!((row.votes_for, row.votes_against, row.abstentions), votes, "{decision}");
+            assert_eq!(row.outcomes, [Outcome::Approved], "{decision}");
+        }
+        let row = &rows("Forkastet med 14 stemmer mod 21.")[0];
+        assert_eq!(
+            (row.votes_for, row.votes_against, row.outcomes[0]),
+            (Some(14), Some(21), Outcome::Rejected)
+        );
+        let row = &rows("Udvalget anbefaler over for Byrådet, at planen vedtages.")[0];
+        assert_eq!(row.outcomes, [Outcome::Recommended]);
+        let two = "Forslag fra V: For: 2 (V og O). Imod: 3 (A, C og F). Forslaget blev forkastet.\n\nIndstillingen blev godkendt med 3 \
+                   stemmer for og 2 imod.";
+        let counts: Vec<_> =
+            rows(two)[0].votes.iter().map(|vote| (vote.votes_for, vote.votes_against)).collect();
+        assert_eq!(counts, [(Some(2), Some(3)), (Some(3), Some(2))]);
+        assert_eq!(rows("")[..], []);
+    }
 }

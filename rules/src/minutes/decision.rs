@@ -3,6 +3,8 @@
 mod answers;
 mod votes;
 
+pub(super) use votes::tallied;
+
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;

@@ -1,5 +1,6 @@
 //! Decisions that are told in prose, without a heading of their own; which sentences tell one, `syntax/decided.rs` says.
 
+use super::decision::tallied;
 use super::outcome::{self, Outcome};
 use super::vote::counted;
 use super::{Content, Decision, Item, Statement, StatementKind};
@@ -48,7 +49,7 @@ impl Decision {
     /// Takes up the sentence `words` of `text` where it decides or tells of a vote.
     fn tell(&mut self, text: &str, words: &str, said: Said) {
         let place = range_of(text, words);
-        let vote = counted(words).filter(|_| words.contains("stem"));
+        let vote = counted(words).or_else(|| tallied(words)).filter(|_| words.contains("stem"));
         let outcomes = if said == Said::Other { Vec::new() } else { outcome::decided(words) };
         // "Indstillingen følges" names no outcome, and may speak of anything.
         let decides = said != Said::Other && (said != Said::Outcome || !outcomes.is_empty());

@@ -59,3 +59,35 @@ fn refusals(document: &Document, ranks: &Ranks) -> Vec<Refusal> {
     refusals.extend(left.into_iter().map(|place| plan::of_copy(document, &copy, place)));
     refusals
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::HeldBack;
+    use crate::document::{Document, Engine};
+    use crate::syntax::Ranks;
+
+    fn held(head: &str, first: &str, second: &str) -> HeldBack {
+        let text = format!(
+            "Referat\nKulturudvalget\n10. marts 2026\n{head}\nPunkt 1: Havnebus\n\nBeslutning\n{first}\n\n{second}\n\nBeslutning\nBo Lindt \
+             fyres.\n\nPunkt 3: Eventuelt\n\nBeslutning\nIntet.\n"
+        );
+        HeldBack::of(&Document::new(Arc::new(Engine::default()), text), &Ranks::default())
+    }
+
+    #[test]
+    fn items_that_a_copy_would_not_show_are_held_back() {
+        for second in ["Punkt 2: Personsag (lukket)", "Punkt 2 (L): Personsag", "Punkt 2: LUKKET - Personsag"]
+        {
+            let held = held("", "Godkendt.", second);
+            assert!(held.items.get(1) == Some(&true) || !held.refusals.is_empty(), "{second}: {held:?}");
+        }
+    }
+
+    #[test]
+    fn open_items_are_not() {
+        let held = held("", "Godkendt.", "Punkt 2: Bro");
+        assert_eq!((held.items, held.refusals), (vec![false; 3], Vec::new()));
+    }
+}

@@ -39,9 +39,12 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
             continue;
         }
         if let Some(absent) = register.absent(name, act.item) {
-            tell(name, act.who.range, absent, findings);
-        } else if let Some((chair, place)) = absent_chair(register, name) {
+            let report = tell(name, act.who.range, absent, findings);
             // Whoever leads the meeting instead may be called so as well.
+            if is_office(name) {
+                report.at_most(Severity::Hint);
+            }
+        } else if let Some((chair, place)) = absent_chair(register, name) {
             tell(chair, act.who.range, Absent::Away(place), findings).at_most(Severity::Hint);
         } else if let Some(place) = register.left_before(name, act.item, act.who.range.start()) {
             // Who came and went is sometimes noted before all else in an item.

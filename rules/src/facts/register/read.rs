@@ -15,47 +15,58 @@ impl Said {
     /// What the head with this text says.
     pub(crate) fn of_head(text: &str, head: &Head) -> Self {
         let mut said = Self { lists_absent: !head.absent.is_empty(), ..Self::default() };
-        let absent: FxHashSet<TextRange> = head.absent.iter().copied().collect();
-        for &line in head.participants.iter().chain(&head.absent) {
-            if said.read_substitute(text, line) {
-                continue;
-            }
-            match absent.contains(&line) {
-                true => {
-                    said.read_absent(text, line, None, true);
-                    // "Bo Lindt ankom under punkt 2" may stand below "Afbud: Bo Lindt".
-                    said.hear(text, line, Place::Head);
-                }
-                false => {
-                    said.add_members(named(text, line));
-                    // "Per Ravn ankom under punkt 2." may stand below the list.
-                    said.hear(text, line, Place::Head);
-                }
-            }
-        }
+        said.read_lists(text, head);
         let with_party = said.members.iter().filter(|member| member.party.is_some()).cloned();
         said.told.extend(with_party.map(|member| (None, Told::Party(member))).collect::<Vec<_>>());
         said.all_with_party =
             !said.members.is_empty() && said.members.iter().all(|member| member.party.is_some());
-        let mut listed: Vec<TextRange> = head.participants.iter().chain(&head.absent).copied().collect();
-        listed.sort_by_key(|line| line.start());
-        for line in lines(text) {
-            said.read_present(text, line);
-            if said.read_absent_from(text, line) {
-                continue;
-            }
-            let from = listed.partition_point(|listed| listed.start() < line.start());
-            let within = listed[from..].iter().take_while(|listed| listed.start() <= line.end());
-            if !within.into_iter().any(|listed| line.contains_range(*listed)) {
-                said.hear(text, line, Place::Head);
-            }
-        }
+        said.read_other_lines(text, head);
         said.read_stand_ins(text);
         // A substitute stands beside the members and is none of those the head counts.
         let substitutes: FxHashSet<String> =
             said.told.iter().filter_map(|(_, told)| told.substitute()).collect();
         said.members.retain(|member| !substitutes.contains(&member.name));
         said
+    }
+
+    /// Reads the lists of those who are there and away.
+    fn read_lists(&mut self, text: &str, head: &Head) {
+        let absent: FxHashSet<TextRange> = head.absent.iter().copied().collect();
+        let mut known = FxHashSet::default();
+        for &line in head.participants.iter().chain(&head.absent) {
+            if self.read_substitute(text, line) {
+                continue;
+            }
+            match absent.contains(&line) {
+                true => {
+                    self.read_absent(text, line, None, true);
+                    // "Bo Lindt ankom under punkt 2" may stand below "Afbud: Bo Lindt".
+                    self.hear(text, line, Place::Head);
+                }
+                false => {
+                    self.add_members(named(text, line), &mut known);
+                    // "Per Ravn ankom under punkt 2." may stand below the list.
+                    self.hear(text, line, Place::Head);
+                }
+            }
+        }
+    }
+
+    /// Reads the lines of the head that stand in none of its lists.
+    fn read_other_lines(&mut self, text: &str, head: &Head) {
+        let mut listed: Vec<TextRange> = head.participants.iter().chain(&head.absent).copied().collect();
+        listed.sort_by_key(|line| line.start());
+        for line in lines(text) {
+            self.read_present(text, line);
+            if self.read_absent_from(text, line) {
+                continue;
+            }
+            let from = listed.partition_point(|listed| listed.start() < line.start());
+            let within = listed[from..].iter().take_while(|listed| listed.start() <= line.end());
+            if !within.into_iter().any(|listed| line.contains_range(*listed)) {
+                self.hear(text, line, Place::Head);
+            }
+        }
     }
 
     /// What the item with this text says.
@@ -80,13 +91,13 @@ impl Said {
         said
     }
 
-    /// Adds those who are not members already: whoever comes late is named again.
-    fn add_members(&mut self, listed: Vec<Named>) {
+    /// Adds those who are not `known` already: whoever comes late is named again.
+    fn add_members(&mut self, listed: Vec<Named>, known: &mut FxHashSet<(String, Option<String>)>) {
         for one in listed {
-            let again = |member: &Named| {
-                member.name == one.name && (one.party.is_none() || member.party == one.party)
-            };
-            if !self.members.iter().any(again) {
+            let new = known.insert((one.name.clone(), one.party.clone()));
+            // Named again without the party it is the same one.
+            known.insert((one.name.clone(), None));
+            if new {
                 self.members.push(one);
             }
         }

@@ -24,14 +24,8 @@ impl Reader<'_, '_> {
         if !is_about_votes(line) {
             return false;
         }
-        let taken = |vote: &Vote| is_positive(&outcome::decided(line)) || is_rejected(line, vote);
-        if let Some(mut vote) = tally(line).filter(taken) {
+        if let Some(vote) = tallied(line) {
             self.end_vote();
-            // "forkastet med 39 stemmer imod 5": those who rejected it are told first, and they were more.
-            let n = |side: &Option<Side>| side.as_ref().and_then(|side| side.count).map(|(n, _)| n);
-            if is_rejected(line, &vote) && n(&vote.aye) > n(&vote.nay) {
-                std::mem::swap(&mut vote.aye, &mut vote.nay);
-            }
             let mut vote = vote.shifted(words.start());
             // What another sentence decides is not the result: "Med 3 stemmer for og 4 imod faldt planen. Et nyt forslag blev vedtaget."
             let counts = [&vote.aye, &vote.nay].into_iter().flatten().filter_map(|side| side.count);
@@ -193,6 +187,23 @@ fn bare_outcome(sentence: &str) -> Option<(Outcome, TextRange)> {
     let whole = matches!(ends, "" | ".") && wording().concluded.iter().any(|lead| lead == before);
     let turned = outcome == Outcome::Rejected;
     (whole && !(turned && before.is_empty())).then_some((outcome, place))
+}
+
+/// The vote of a line that tells two counts and what came of it: "godkendt med 31 stemmer imod 14", "forkastet med 14 stemmer mod 21".
+pub(in crate::minutes) fn tallied(line: &str) -> Option<Vote> {
+    let mut vote = tally(line)?;
+    let rejected = is_rejected(line, &vote);
+    if !rejected && !is_positive(&outcome::decided(line)) {
+        return None;
+    }
+    let n = |side: &Option<Side>| side.as_ref().and_then(|side| side.count).map(|(n, _)| n);
+    // "forkastet med 39 stemmer imod 5": those who rejected it are told first, and they were more.
+    if rejected && n(&vote.aye) > n(&vote.nay) {
+        std::mem::swap(&mut vote.aye, &mut vote.nay);
+    }
+    // "med 14 stemmer for, 6 imod og 1 blank".
+    vote.abstain = vote.abstain.or_else(|| counted(line)?.abstain);
+    Some(vote)
 }
 
 /// Does `line` say that what was voted on was rejected, "med 14 stemmer mod 21", and not who was for it?

@@ -29,7 +29,9 @@ struct Count<'w> {
 const FEWEST_DIGITS: usize = 3;
 
 pub(super) fn check(view: &PartView<'_>, findings: &mut Findings) {
-    static SIGNS: [Needle; 5] = [
+    static SIGNS: [Needle; 7] = [
+        Needle::new("es med "),
+        Needle::new("er med "),
         Needle::new("eraf"),
         Needle::new("voraf"),
         Needle::new("i alt "),
@@ -78,6 +80,8 @@ fn check_sentence(
     let lead = &words[at - usize::from(sentence.start())..];
     if lead.starts_with("i alt ") {
         check_total(&counts, findings);
+    } else if lead.starts_with("es med ") || lead.starts_with("er med ") {
+        check_raised(&counts, findings);
     } else if begins_with(&words, &wording().some_leads) {
         let Some(former) = former else { return };
         let former_words = view.text[former].to_lowercase();
@@ -114,6 +118,17 @@ fn check_total(counts: &[Count<'_>], findings: &mut Findings) {
         if sum != total.value && near {
             tell(total, sum, findings);
         }
+    }
+}
+
+/// "42 pladser og udvides med 9 pladser til 51 pladser".
+fn check_raised(counts: &[Count<'_>], findings: &mut Findings) {
+    let [from, by, to] = counts else { return };
+    let (grows, falls) = (holds(by.gap, &wording().grows), holds(by.gap, &wording().falls));
+    let sum = if grows { from.value + by.value } else { from.value - by.value };
+    let told = grows != falls && by.gap.trim_end().ends_with(" med") && to.gap.trim() == "til";
+    if told && from.word == to.word && sum != to.value && is_typing_slip(sum, to.value) {
+        tell(to, sum, findings);
     }
 }
 

@@ -305,6 +305,7 @@ fn flags_totals_of_the_sentence_before_raises_and_percentages_of_amounts() {
         "Salget gav 18.400 kr. og baren 9.250 kr. Den samlede indtægt var 28.650 kr.\n                                                                 ^^^^^^ Delene giver 27.650\n",
         "Rammen på 420.000 kr. forhøjes med 90.000 kr. til 530.000 kr.\n                                                  ^^^^^^^ Det giver 510.000\n",
         "Klubben dækker 30 % af udgiften på 20.000 kr., det vil sige 8.000 kr.\n                                                            ^^^^^ Det giver 6.000\n",
+        "Dagplejen har 42 pladser og udvides med 9 pladser til 53 pladser.\n                                                      ^^ Delene giver 51\n",
         "Der købes 12 stk. a 450 kr. i alt 5.600 kr.\n                                  ^^^^^ Det giver 5.400\n",
     ] {
         check(&RULE, &item(line));
@@ -315,6 +316,8 @@ fn flags_totals_of_the_sentence_before_raises_and_percentages_of_amounts() {
         "Rammen på 420.000 kr. forhøjes med 90.000 kr. til 510.000 kr.\n",
         "Rammen på 420.000 kr. nedsættes med 90.000 kr. til 330.000 kr.\n",
         "Klubben dækker 30 % af udgiften på 20.000 kr., det vil sige 6.000 kr.\n",
+        "Dagplejen har 42 pladser og udvides med 9 pladser til 51 pladser.\n",
+        "Dagplejen har 42 pladser, og skolen udvides med 9 pladser til 153 pladser.\n",
         "Klubben dækker 30 % af udgiften på 20.000 kr., dog højst 5.000 kr.\n",
     ] {
         check(&RULE, &item(line));

@@ -147,32 +147,28 @@ impl Grid<'_> {
     /// Is `total` that of expenses, below one of income that is right, so that the parts between them are its own?
     fn is_apart(&self, total: usize, column: usize) -> bool {
         let Some(former) = (0..total).rev().find(|&row| self.kinds[row] == Kind::Total) else { return false };
-        let (first, second) = (self.label(former), self.label(total));
-        let of_one = |words: &[String]| holds(&first, words) != holds(&second, words);
         let parts = plain(&self.since_total(former));
-        let both = |one: &[String], other: &[String]| {
-            (holds(&first, one) || holds(&first, other)) && (holds(&second, one) || holds(&second, other))
-        };
         let words = wording();
-        of_one(&words.income)
-            && of_one(&words.expenses)
-            && both(&words.income, &words.expenses)
-            && parts.len() >= 2
-            && self.adds_up(&parts, former, column)
+        let pair = self.is_of(former, &words.income, &words.expenses)
+            && self.is_of(total, &words.expenses, &words.income)
+            || self.is_of(former, &words.expenses, &words.income)
+                && self.is_of(total, &words.income, &words.expenses);
+        pair && parts.len() >= 2 && self.adds_up(&parts, former, column)
+    }
+
+    /// Does the label of `row` hold one of `words`, and none of `not`?
+    fn is_of(&self, row: usize, words: &[String], not: &[String]) -> bool {
+        let label = self.label(row);
+        holds(&label, words) && !holds(&label, not)
     }
 
     /// "Indtægter 220.000, Udgifter 190.000, Overskud 30.000": the two rows above are what the result is of, and no totals of others.
     fn check_result_of_pair(&self, result: usize, wrong: &mut Vec<Wrong>) {
         let Some(income) = result.checked_sub(2) else { return };
         let expenses = result - 1;
-        let is = |row: usize, words: &[String], not: &[String]| {
-            let label = self.label(row);
-            holds(&label, words)
-                && !holds(&label, not)
-                && !self.text[self.table.rows[row].cells[0].range].is_empty()
-        };
         let words = wording();
-        let pair = is(income, &words.income, &words.expenses) && is(expenses, &words.expenses, &words.income);
+        let pair = self.is_of(income, &words.income, &words.expenses)
+            && self.is_of(expenses, &words.expenses, &words.income);
         // Parts above were added up in the two rows, or something else goes into the result.
         let alone = (0..income).all(|row| self.kinds[row] == Kind::Head);
         if !pair || !alone {
