@@ -184,9 +184,8 @@ fn says_which(before: &str, words: &str) -> bool {
     };
     let of = clause[..cue].rsplit(' ').next().unwrap_or("");
     let joined = cues().joining.iter().any(|word| word == of);
-    let behind = words[before.len()..]
-        .split_once(|c: char| c == ',' || c == ';')
-        .map_or(&words[before.len()..], |(clause, _)| clause);
+    let behind =
+        words[before.len()..].split_once([',', ';']).map_or(&words[before.len()..], |(clause, _)| clause);
     let mut behind = behind.split_whitespace().skip_while(|word| is_of_date(word));
     let verb =
         |word: &str| word.len() > 4 && word.ends_with("es") || cues().behind.iter().any(|verb| verb == word);

@@ -144,7 +144,6 @@ fn a_substitute_in_any_words_may_vote() {
     check(
         &RULE,
         &meeting("Stedfortræder: Ole Krog (O)", "4 stemmer for og 1 stemme imod")
-            .replace("med 4 stemmer", "med 4 stemmer")
             .replace("imod.\n", "imod.\n             ^ Her er 5 stemmer, men kun 4 kan\n"),
     );
 }
