@@ -111,6 +111,81 @@ fn rooms_import_downwards_only() {
     assert_eq!(astray(&project.join("server/src"), PROGRAM), Vec::<String>::new());
 }
 
+/// Rooms in which no files import each other in a circle.
+const WITHOUT_CIRCLES: &[&str] = &["danish", "minutes", "house", "facts", "lint", "document", "publish"];
+
+/// The files of `room`, by their paths in it without ending, each with those that it imports by `super` or as its parts.
+fn files_of(room: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let folder = project().join("rules/src").join(room);
+    let read = sources(&folder);
+    let name = |path: &Path| {
+        let below = path.strip_prefix(&folder).expect("below the folder");
+        below.with_extension("").to_string_lossy().replace('\\', "/")
+    };
+    let names: BTreeSet<String> = read.keys().map(|path| name(path)).collect();
+    let imports = |(path, source): (&PathBuf, &String)| {
+        let own = name(path);
+        let uses = source.lines().filter_map(|line| {
+            let line = line.trim_start_matches("pub(super) ").trim_start_matches("pub(crate) ");
+            line.trim_start_matches("pub ").strip_prefix("use ")
+        });
+        let found = uses.filter_map(|path| target(&own, path, &names)).filter(|to| *to != own);
+        let found = found.collect();
+        (own, found)
+    };
+    read.iter().map(imports).collect()
+}
+
+/// The file among `names` that `path` in the file `own` leads to: the deepest one.
+fn target(own: &str, path: &str, names: &BTreeSet<String>) -> Option<String> {
+    let mut at: Vec<&str> = own.split('/').collect();
+    let mut rest = path;
+    while let Some(above) = rest.strip_prefix("super::") {
+        at.pop()?;
+        rest = above;
+    }
+    let mut found = None;
+    for part in rest.split("::").map(word) {
+        at.push(part);
+        let name = at.join("/");
+        if !names.contains(&name) {
+            break;
+        }
+        found = Some(name);
+    }
+    found
+}
+
+#[test]
+fn no_file_imports_another_in_a_circle() {
+    for room in WITHOUT_CIRCLES {
+        let mut files = files_of(room);
+        assert!(files.values().any(|imports| !imports.is_empty()), "{room}");
+        // What imports nothing that is left is in no circle.
+        loop {
+            let free: Vec<String> =
+                files.iter().filter(|(_, to)| to.is_empty()).map(|(name, _)| name.clone()).collect();
+            if free.is_empty() {
+                break;
+            }
+            files.retain(|name, _| !free.contains(name));
+            files.values_mut().for_each(|to| to.retain(|to| !free.contains(to)));
+        }
+        assert!(files.is_empty(), "{room}: {files:#?}");
+    }
+}
+
+#[test]
+fn an_import_leads_to_the_deepest_file() {
+    let names: BTreeSet<String> =
+        ["custom", "custom/pattern", "rule"].into_iter().map(str::to_owned).collect();
+    let to = |own, path| target(own, path, &names);
+    assert_eq!(to("rule", "super::custom::pattern::Custom;").as_deref(), Some("custom/pattern"));
+    assert_eq!(to("custom/pattern", "super::super::rule::{Rule};").as_deref(), Some("rule"));
+    assert_eq!(to("custom", "pattern::{Custom, Scope};").as_deref(), Some("custom/pattern"));
+    assert_eq!(to("rule", "crate::text::TextRange;"), None);
+}
+
 #[test]
 fn an_arrow_upwards_is_seen() {
     assert!(imported("use crate::{lint::{Rule, Text}, text};").is_superset(&["lint", "text"].into()));
