@@ -158,9 +158,9 @@ fn target(own: &str, path: &str, names: &BTreeSet<String>) -> Option<String> {
 
 #[test]
 fn no_file_imports_another_in_a_circle() {
+    assert!(files_of("lint")["gate"].contains("rule"), "imports are seen");
     for room in WITHOUT_CIRCLES {
         let mut files = files_of(room);
-        assert!(files.values().any(|imports| !imports.is_empty()), "{room}");
         // What imports nothing that is left is in no circle.
         loop {
             let free: Vec<String> =
