@@ -16,6 +16,9 @@ use crate::text::is_space;
 struct Words {
     speakers: Vec<String>,
     verbs: Vec<String>,
+    pending: Vec<String>,
+    to_come: Vec<String>,
+    rest: Vec<String>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| data::read("asides"));
@@ -28,6 +31,25 @@ pub fn is_aside(paragraph: &str) -> bool {
         tells(&paragraph[sentence])
     });
     any && all
+}
+
+/// Does `paragraph` hold the place of a decision that nobody has made: "TBD", "Beslutning følger.", a question?
+pub fn is_pending(paragraph: &str) -> bool {
+    let mut any = false;
+    let all = sentences(paragraph).all(|sentence| {
+        any = true;
+        let sentence = paragraph[sentence].trim_end_matches(is_space).to_lowercase();
+        let words = sentence.trim_matches(|c: char| !c.is_alphanumeric() && c != '…');
+        let to_come = WORDS.to_come.iter().any(|begin| words.starts_with(begin.as_str()));
+        sentence.ends_with('?') || to_come || WORDS.pending.iter().any(|known| known == words)
+    });
+    any && all
+}
+
+/// Does `paragraph` speak of all points that it does not name: "Resten udsat", "I øvrigt godkendt"?
+pub fn speaks_of_rest(paragraph: &str) -> bool {
+    let mut words = paragraph.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
+    words.any(|word| WORDS.rest.contains(&word))
 }
 
 fn tells(sentence: &str) -> bool {
@@ -58,7 +80,26 @@ fn behind_speaker(sentence: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::is_aside;
+    use super::{is_aside, is_pending, speaks_of_rest};
+
+    #[test]
+    fn the_place_of_a_decision_is_no_decision() {
+        for text in [
+            "TBD",
+            "Beslutning følger.",
+            "[udfyldes]",
+            "Afventer",
+            "Godkendes det?",
+            "Skal godkendes på næste møde.",
+        ] {
+            assert!(is_pending(text), "{text}");
+        }
+        for text in ["Godkendt.", "", "Udvalget afventer en rapport.", "Hvad koster det? Godkendt.", "Udsat."]
+        {
+            assert!(!is_pending(text), "{text}");
+        }
+        assert!(speaks_of_rest("Ad 1. Godkendt. Resten udsat.") && !speaks_of_rest("Ad 1. Godkendt."));
+    }
 
     #[test]
     fn what_somebody_says_decides_nothing() {

@@ -308,8 +308,13 @@ impl Decision {
 
     /// The outcomes, each once, in the order of the text; `Other` when the words name none.
     pub fn outcomes(&self) -> Vec<Outcome> {
+        self.outcomes_of(|_| true)
+    }
+
+    /// Those of the paragraphs that `decide`.
+    pub fn outcomes_of(&self, decide: impl Fn(&Statement) -> bool) -> Vec<Outcome> {
         let mut found: Vec<(TextRange, Outcome)> = Vec::new();
-        for statement in self.decided() {
+        for statement in self.decided().filter(|statement| decide(statement)) {
             found.extend(statement.outcomes.iter().map(|&(o, at)| (at, o)));
             found.extend(statement.answers.iter().flat_map(|a| &a.outcomes).map(|&(o, at)| (at, o)));
         }
@@ -320,7 +325,7 @@ impl Decision {
                 outcomes.push(outcome);
             }
         }
-        if outcomes.is_empty() && self.decided().next().is_some() {
+        if outcomes.is_empty() && self.decided().any(decide) {
             outcomes.push(Outcome::Other);
         }
         outcomes

@@ -153,6 +153,12 @@ mod tests {
     }
 
     #[test]
+    fn a_question_decides_nothing() {
+        assert_eq!(outcomes("Godkendes det?"), []);
+        assert_eq!(outcomes("Skal planen vedtages? Udsat."), [Outcome::Postponed]);
+    }
+
+    #[test]
     fn part_of_another_word_is_no_outcome() {
         assert_eq!(outcomes("Forhåndsgodkendt."), []);
         assert_eq!(outcomes("Indsatsen for udsatte borgere fortsætter."), []);

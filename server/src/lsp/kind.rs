@@ -34,8 +34,8 @@ pub(crate) fn tells_of_files(language: &str, path: &Path) -> bool {
     is_any_text(language) && NAMES.contains(&&*stem)
 }
 
-/// Does the text read like an agenda or minutes: does it name the body that meets and the day, or divide what is decided
-/// into items? Notes, a letter or a README do not.
+/// Does the text read like an agenda or minutes: does it tell who meets, when and what it is, or divide what is decided into
+/// items? Notes, a letter or a README do not.
 pub(crate) fn reads_like_minutes(document: &Document) -> bool {
     let head = document.minutes().head();
     let items: Vec<Placed<'_>> = document.minutes().items().collect();
@@ -43,13 +43,14 @@ pub(crate) fn reads_like_minutes(document: &Document) -> bool {
         let mut sections = placed.item.sections.iter();
         sections.any(|section| matches!(section.content, Content::Recommendation(_) | Content::Decision(_)))
     };
-    let signs = [
+    let of_meeting = [
         head.committee.is_some(),
         head.date.is_some(),
-        items.len() > 1,
-        items.iter().any(|item| decides(&item)),
+        !head.participants.is_empty() || !head.absent.is_empty(),
     ];
-    signs.into_iter().filter(|sign| *sign).count() >= 3
+    let signs = [head.stage.is_some(), items.len() > 1, items.iter().any(|item| decides(&item))];
+    // A guide to writing agendas speaks of all they have, and of no meeting.
+    of_meeting.contains(&true) && of_meeting.into_iter().chain(signs).filter(|sign| *sign).count() >= 3
 }
 
 /// Is the document at `uri` a file of settings, and no minutes?

@@ -1,6 +1,8 @@
 //! Outcomes in words for the writer: "godkendt".
 
-use rules::minutes::{Item, Outcome};
+use rules::facts::asides::{is_aside, is_pending};
+use rules::minutes::{Decision, Outcome, Placed};
+use rules::text::TextSize;
 
 use crate::lang::Lang;
 
@@ -15,8 +17,17 @@ pub(crate) fn words(outcomes: &[Outcome], lang: Lang) -> String {
     outcomes.iter().map(|&outcome| word(outcome, lang)).collect::<Vec<_>>().join(", ")
 }
 
+/// What `decision`, of the item that begins at `start`, comes to, without what somebody said or wanted.
+pub(crate) fn decided(text: &str, start: TextSize, decision: &Decision) -> Vec<Outcome> {
+    decision.outcomes_of(|statement| {
+        let words = &text[statement.range + start];
+        !is_aside(words) && !is_pending(words)
+    })
+}
+
 /// "3 at-punkter · godkendt", "lukket": what an item comes to, in a few words.
-pub(crate) fn summary(item: &Item, lang: Lang) -> String {
+pub(crate) fn summary(text: &str, placed: Placed<'_>, lang: Lang) -> String {
+    let item = placed.item;
     let mut parts = Vec::new();
     if item.closed {
         parts.push(lang.pick("lukket", "closed").to_owned());
@@ -27,7 +38,7 @@ pub(crate) fn summary(item: &Item, lang: Lang) -> String {
         n => parts.push(lang.pick(format!("{n} at-punkter"), format!("{n} at-points"))),
     }
     if let Some((_, decision)) = item.decisions().last() {
-        let said = words(&decision.outcomes(), lang);
+        let said = words(&decided(text, placed.start, decision), lang);
         if !said.is_empty() {
             parts.push(said);
         }

@@ -1,7 +1,7 @@
 //! What an item still lacks: sections of the house, and decisions of its at-points.
 
 use rules::document::Document;
-use rules::facts::asides::is_aside;
+use rules::facts::asides::{is_aside, is_pending, speaks_of_rest};
 use rules::house::HouseSection;
 use rules::lint::Diagnostic;
 use rules::minutes::{
@@ -127,6 +127,10 @@ pub(crate) struct Answered<'i> {
     letters: Vec<(u32, &'i Statement)>,
     /// Where the first of them is named, in bytes of the item.
     first_letter: TextSize,
+    /// Does the decision speak of all the points that it does not name?
+    decides_rest: bool,
+    /// The points that are named, and nothing is decided of: "Ad 2. Afventer."
+    pending: Vec<u32>,
     /// The points that a rule says are not decided, in bytes of the item.
     missed: Vec<TextRange>,
 }
@@ -160,9 +164,13 @@ pub(crate) fn answered<'i>(text: &str, placed: &Placed<'i>, missed: &[TextRange]
         let statements = decision.into_iter().flat_map(|(_, decision)| &decision.statements);
         let says = |statement: &&Statement| statement.kind != StatementKind::Attendance;
         let said: Vec<&Statement> = statements.filter(says).collect();
+        let is_open = |statement: &Statement| is_pending(words(statement));
+        let said: Vec<&Statement> = said.into_iter().filter(|statement| !is_open(statement)).collect();
         let deciding: Vec<&Statement> =
             said.iter().copied().filter(|statement| !is_aside(words(statement))).collect();
         let only_told = deciding.is_empty() && !said.is_empty();
+        let decides_rest = deciding.iter().any(|statement| speaks_of_rest(words(statement)));
+        let pending = pending(text, placed.start, &deciding);
         let by_letters = recommendation.points.iter().any(|point| point.marker == Marker::Letter);
         let letters = letters(&deciding, by_letters, &words);
         let first_letter = letters.first().map_or(TextSize::new(0), |(_, statement)| {
@@ -178,8 +186,28 @@ pub(crate) fn answered<'i>(text: &str, placed: &Placed<'i>, missed: &[TextRange]
             only_told,
             letters,
             first_letter,
+            decides_rest,
+            pending,
             missed,
         });
+    }
+    found
+}
+
+/// The points that `deciding` names with nothing but what holds the place of a decision behind them.
+fn pending(text: &str, start: TextSize, deciding: &[&Statement]) -> Vec<u32> {
+    let mut found = Vec::new();
+    for statement in deciding {
+        let ends = statement.answers.iter().skip(1).map(|answer| answer.points.range.start());
+        for (answer, end) in statement.answers.iter().zip(ends.chain([statement.range.end()])) {
+            let from = answer.points.range.end();
+            let words = &text[TextRange::new(from, end.max(from)) + start];
+            if is_pending(
+                words.trim_start_matches(|c: char| is_space(c) || matches!(c, '.' | ':' | ')' | '*')),
+            ) {
+                found.extend(&answer.points.points);
+            }
+        }
     }
     found
 }
@@ -235,7 +263,7 @@ impl<'i> Answered<'i> {
             return false;
         };
         let name = self.name_of(point);
-        if is_begun(decision, name) {
+        if is_begun(decision, name) || self.pending.contains(&name) {
             return false;
         }
         if self.deciding.is_empty() {
@@ -254,6 +282,7 @@ impl<'i> Answered<'i> {
             statement.kind == StatementKind::Decided && !statement.outcomes.is_empty()
         };
         answers().any(|answer| answer.points.points.contains(&name))
+            || self.decides_rest
             || self.deciding.iter().any(|statement| of_all(&statement))
     }
 

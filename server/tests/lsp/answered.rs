@@ -138,3 +138,49 @@ fn beside_a_point_stands_what_decides_it() {
     assert!(hover(&mut client, &text, "c) at prisen").contains("Ikke afgjort"));
     client.finish();
 }
+
+#[test]
+fn what_holds_the_place_of_a_decision_decides_nothing() {
+    const URI: &str = "file:///ws/a.referat";
+    let mut client = vscode();
+    for (answers, decided) in [
+        ("TBD", 0),
+        ("Beslutning følger.", 0),
+        ("Godkendes det?", 0),
+        ("Skal godkendes på næste møde.", 0),
+        ("Ad 1. Godkendt.\nAd 2. Afventer.\nAd 3. Udsat.", 2),
+        ("Ad 1-2. Godkendt. Resten udsat.", 3),
+        ("Punkt 2 udgik. I øvrigt godkendt.", 3),
+        ("Ad 1. Godkendt, ad 2. godkendt og ad 3. ikke godkendt.", 3),
+        ("Godkendt.", 3),
+    ] {
+        client.open(URI, &minutes(NUMBERED, answers));
+        let about = json!({"command": "referent.status", "arguments": [{"uri": URI}]});
+        let status = client.request("workspace/executeCommand", about);
+        client.close(URI);
+        assert_eq!(status["decided"], decided, "{answers}: {status}");
+    }
+    client.finish();
+}
+
+#[test]
+fn enter_leaves_what_is_no_entry_of_a_list() {
+    let mut client = vscode();
+    let lead = "Indstilling\n\nForvaltningen indstiller,\n";
+    for line in ["15. maj 2026 mødes vi", "3. marts var der møde", "2026. Det var året", "i) at noget"] {
+        let text = format!(
+            "Kulturudvalget\nReferat af møde den 7. april 2026\n\n1. Bus\n\n{lead}{line}\n\nii) at andet\n"
+        );
+        let at = text.lines().position(|other| other == line).unwrap_or_default();
+        assert_eq!(enter(&mut client, &text, at + 1), text, "{line}");
+    }
+    let text = minutes("1. at bussen købes\n\n2. at ruten søges\n\n\n3. at prisen hæves\n", "Godkendt.");
+    let at = text.lines().position(|line| line.starts_with("2. at")).unwrap_or_default();
+    let after = text.replace("søges\n\n\n3. at", "søges\n3. \n\n4. at");
+    assert_eq!(enter(&mut client, &text, at + 1), after);
+    // "Ad 1." alone on its line is answered on the next.
+    let text = minutes(NUMBERED, "Ad 1.\n");
+    let at = text.lines().position(|line| line == "Ad 1.").unwrap_or_default();
+    assert_eq!(enter(&mut client, &text, at + 1), text);
+    client.finish();
+}

@@ -189,6 +189,14 @@ fn a_text_that_reads_like_minutes_is_told_from_a_readme() {
     assert_eq!(reads(README), false);
     assert_eq!(reads("Huskeliste\n\n1. Køb mælk\n2. Ring til Bo den 4. april 2026\n"), false);
     assert_eq!(reads(""), false);
+    let plain = "Referat\n\nDato: 14. april 2026\n\n1. Økonomi\n\nIndstilling\nDet indstilles, at regnskabet godkendes.\n\n\
+                 Beslutning\nGodkendt.\n";
+    let board = "Bestyrelsesmøde 12. maj 2026\n\nTil stede: Ida Holm, Per Vang\nAfbud: Ole Lund\n\n1. Økonomi\nKassereren \
+                 fremlagde tallene. Godkendt.\n\n2. Eventuelt\nIntet.\n";
+    assert_eq!((reads(plain), reads(board)), (json!(true), json!(true)));
+    let guide = "# Sådan skriver du en dagsorden\n\n## 1. Overskrift\n\nSkriv, hvad mødet er.\n\n## 2. Indstilling\n\n\
+                 Forvaltningen indstiller, at ...\n";
+    assert_eq!(reads(guide), false);
     let report = client.request("workspace/diagnostic", json!({"previousResultIds": []}));
     let files = report["items"].as_array().expect("a list");
     let readme = files.iter().find(|file| file["uri"].as_str().is_some_and(|uri| uri.contains("README")));

@@ -62,7 +62,13 @@ fn read(folded: &str, outcome: Outcome, at: TextRange) -> Option<Outcome> {
     let begins =
         |words: &str| behind.strip_prefix(words).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
     let elsewhere = || written.elsewhere.iter().any(|words| sentence.starts_with(&**words));
-    if written.others_behind.iter().any(|words| begins(words)) || elsewhere() || is_side_remark(sentence) {
+    // "Godkendes det?"
+    let asked = behind.find(['.', '?', '!', ';']).is_some_and(|stop| behind[stop..].starts_with('?'));
+    if asked
+        || written.others_behind.iter().any(|words| begins(words))
+        || elsewhere()
+        || is_side_remark(sentence)
+    {
         return None;
     }
     let bare = sentence.trim_end_matches(is_space);

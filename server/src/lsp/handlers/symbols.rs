@@ -72,7 +72,7 @@ fn item(words: Words<'_>, placed: Placed<'_>) -> Node {
     let children = item.sections.iter().filter(told).map(|s| section(words, s, start)).collect();
     Node {
         name: item_name(words.text, words.mask, item, start),
-        detail: shown(&outcomes::summary(item, words.lang)),
+        detail: shown(&outcomes::summary(words.text, placed, words.lang)),
         kind: SymbolKind::FILE,
         place,
         named: heading,
@@ -123,7 +123,7 @@ fn section(words: Words<'_>, section: &Section, start: TextSize) -> Node {
             (SymbolKind::ARRAY, points.collect())
         }
         Content::Decision(decision) => {
-            detail = shown(&outcomes::words(&decision.outcomes(), lang));
+            detail = shown(&outcomes::words(&outcomes::decided(text, start, decision), lang));
             (SymbolKind::EVENT, said(words, decision, start))
         }
         Content::Prose | Content::Attachments(_) => (SymbolKind::STRING, Vec::new()),
