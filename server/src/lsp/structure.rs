@@ -1,5 +1,6 @@
 //! What an item still lacks: sections of the house, and decisions of its at-points.
 
+use rules::danish::sentences::sentences;
 use rules::document::Document;
 use rules::facts::asides::{is_aside, is_pending, speaks_of_rest};
 use rules::house::HouseSection;
@@ -169,7 +170,7 @@ pub(crate) fn answered<'i>(text: &str, placed: &Placed<'i>, missed: &[TextRange]
         let deciding: Vec<&Statement> =
             said.iter().copied().filter(|statement| !is_aside(words(statement))).collect();
         let only_told = deciding.is_empty() && !said.is_empty();
-        let decides_rest = deciding.iter().any(|statement| speaks_of_rest(words(statement)));
+        let decides_rest = deciding.iter().any(|statement| decides_rest(words(statement), statement));
         let pending = pending(text, placed.start, &deciding);
         let by_letters = recommendation.points.iter().any(|point| point.marker == Marker::Letter);
         let letters = letters(&deciding, by_letters, &words);
@@ -192,6 +193,16 @@ pub(crate) fn answered<'i>(text: &str, placed: &Placed<'i>, missed: &[TextRange]
         });
     }
     found
+}
+
+/// Does a sentence of `statement`, whose words are `words`, say what becomes of all that is not named?
+fn decides_rest(words: &str, statement: &Statement) -> bool {
+    let outcomes = || {
+        let named = statement.answers.iter().flat_map(|answer| &answer.outcomes);
+        named.chain(&statement.outcomes).map(|(_, place)| *place - statement.range.start())
+    };
+    let mut all = sentences(words);
+    all.any(|one| speaks_of_rest(&words[one]) && outcomes().any(|place| one.contains_range(place)))
 }
 
 /// The points that `deciding` names with nothing but what holds the place of a decision behind them.

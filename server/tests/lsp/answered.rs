@@ -151,6 +151,7 @@ fn what_holds_the_place_of_a_decision_decides_nothing() {
         ("Ad 1. Godkendt.\nAd 2. Afventer.\nAd 3. Udsat.", 2),
         ("Ad 1-2. Godkendt. Resten udsat.", 3),
         ("Punkt 2 udgik. I øvrigt godkendt.", 3),
+        ("Punkt 1 blev godkendt. De øvrige punkter blev ikke behandlet.", 1),
         ("Ad 1. Godkendt, ad 2. godkendt og ad 3. ikke godkendt.", 3),
         ("Godkendt.", 3),
     ] {
