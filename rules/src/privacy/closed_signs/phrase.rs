@@ -128,7 +128,7 @@ pub(crate) fn reopens(line: &str) -> bool {
 
 /// The sentences of `line` in small letters, parted at semicolons too.
 pub(super) fn said(line: &str) -> Vec<String> {
-    sentences(line).flat_map(|place| line[place].split(';')).map(|said| small(said)).collect()
+    sentences(line).flat_map(|place| line[place].split(';')).map(small).collect()
 }
 
 /// "Fredag: lukket": opening hours.
