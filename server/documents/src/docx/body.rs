@@ -11,7 +11,6 @@ use super::styles::{Given, Styles, switch};
 use crate::Fault;
 use crate::flow::{Beside, Flow, Kind, Piece, contents_line, contents_pieces};
 use crate::place::Cell;
-use crate::sweep;
 use crate::xml::{DEEPEST, attribute, child, name, value, words};
 
 /// Reads the body of one document.
