@@ -27,7 +27,7 @@ pub fn unread(text: &str, known: &[TextRange], named: Named<'_>) -> Option<TextR
     let mut led = false;
     let meeting = |former: TextRange, word: TextRange| {
         let gap = &text[TextRange::new(former.end(), word.start())];
-        gap.chars().all(|c| is_space(c) || c == '.').then(|| former.cover(word)).unwrap_or(word)
+        if gap.chars().all(|c| is_space(c) || c == '.') { former.cover(word) } else { word }
     };
     for word in words(text) {
         let beside = Beside { text, former, word, led };
