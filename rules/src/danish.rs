@@ -18,6 +18,7 @@ pub mod sentences;
 pub mod slips;
 pub mod spelling;
 pub mod tokens;
+pub(crate) mod wording;
 pub mod words;
 
 #[cfg(test)]

@@ -31,7 +31,7 @@ pub(crate) use context::Asks;
 pub use context::{Asked, Context, Frame};
 pub use dictionary::{Dictionary, DictionaryError};
 pub use fix::{Applicability, Fix, Habit};
-pub(crate) use gate::{admits, admitted};
+pub(crate) use gate::admitted;
 pub(crate) use knowledge::{Changes, Counted, Knowledge, people_in};
 pub use knowledge::{Facts, Slip, Slips};
 pub use names::{Member, Names, Party};

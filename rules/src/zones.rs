@@ -181,6 +181,12 @@ mod tests {
     #[test]
     fn formulas_of_markdown_are_code() {
         assert_eq!(seen("# Plan\n\nHer er $$x  ,y$$ og $5 ,6$ nu\n", Zone::Code), ["$$x  ,y$$"]);
+        assert_eq!(seen("Her er $a , b$ og $5 eller 6$ nu", Zone::Code), ["$a , b$"]);
+    }
+
+    #[test]
+    fn the_mark_of_a_footnote_is_no_prose() {
+        assert_eq!(seen("Se noten[^kl 12].\n\n[^kl 12]: Den er ny.", Zone::Markup), ["[^kl 12]", "[^kl 12]"]);
     }
 
     #[test]

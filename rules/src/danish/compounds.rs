@@ -28,6 +28,8 @@ pub struct Compounds {
     after_unit: FxHashSet<String>,
     apart: FxHashSet<String>,
     behind: FxHashSet<String>,
+    free_behind: FxHashSet<String>,
+    measure_ends: Vec<String>,
     phrases: FxHashSet<String>,
     with_s: Vec<String>,
     described: FxHashSet<String>,
@@ -115,6 +117,11 @@ impl Compounds {
         self.behind.contains(word)
     }
 
+    /// Is this a word that is no part of the noun before it: "retur", "værd"?
+    pub fn stands_free(&self, word: &str) -> bool {
+        self.free_behind.contains(word)
+    }
+
     /// Is this the noun of a phrase that stands anywhere in a sentence: "i dag", "på nuværende tidspunkt"?
     pub fn is_of_phrase(&self, word: &str) -> bool {
         self.phrases.contains(word)
@@ -127,7 +134,8 @@ impl Compounds {
 
     /// Is this a noun that measures what stands behind it: "en gryde suppe"?
     pub fn is_container(&self, word: &str) -> bool {
-        self.containers.contains(word)
+        // "kubikmeter", "termokande".
+        self.containers.contains(word) || self.measure_ends.iter().any(|end| word.ends_with(end.as_str()))
     }
 
     /// Where in `word` a noun may end that cannot be the first part of a compound without an "s": for each such end that

@@ -10,6 +10,18 @@ pub fn infinitive_of_present(present: &str) -> Option<String> {
     known(present.strip_suffix('r')?.to_owned(), Readings::INFINITIVE)
 }
 
+/// The infinitive of an imperative: "reparer" → "reparere".
+pub fn infinitive_of_imperative(imperative: &str) -> Option<String> {
+    known(format!("{imperative}e"), Readings::INFINITIVE)
+}
+
+/// The infinitive of a past: "bakkede" → "bakke", "betalte" → "betale".
+pub fn infinitive_of_past(past: &str) -> Option<String> {
+    let regular = past.strip_suffix("de").and_then(|stem| known(stem.to_owned(), Readings::INFINITIVE));
+    let short = || past.strip_suffix("te").and_then(|stem| known(format!("{stem}e"), Readings::INFINITIVE));
+    regular.or_else(short)
+}
+
 /// The infinitive of a participle: "udarbejdet" → "udarbejde".
 pub fn infinitive_of_participle(participle: &str) -> Option<String> {
     let stem = participle.strip_suffix('t')?;
@@ -72,7 +84,8 @@ pub fn without_e(adjective: &str) -> Option<String> {
 
 /// The neuter of an adjective: "kommunal" → "kommunalt".
 pub fn neuter(adjective: &str) -> Option<String> {
-    known(format!("{adjective}t"), Readings::ADJECTIVE_NEUTER)
+    // The lexicon knows "godt" as an adverb alone.
+    known(format!("{adjective}t"), Readings::ADJECTIVE_NEUTER | Readings::OTHER)
 }
 
 /// The common form of a neuter: "kommunalt" → "kommunal".

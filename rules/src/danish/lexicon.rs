@@ -27,6 +27,7 @@ struct Corrections {
     two_genders: FxHashSet<String>,
     common: Vec<String>,
     neuter: Vec<String>,
+    definite_neuter: Vec<String>,
     adjective_common: Vec<String>,
     adjective_neuter: Vec<String>,
     adjective_e: Vec<String>,
@@ -49,6 +50,7 @@ static OURS: LazyLock<FxHashMap<&'static str, Readings>> = LazyLock::new(|| {
     let lists = [
         (&corrections.common, Readings::COMMON),
         (&corrections.neuter, Readings::NEUTER),
+        (&corrections.definite_neuter, Readings::DEFINITE_NEUTER),
         (&corrections.adjective_common, Readings::ADJECTIVE_COMMON),
         (&corrections.adjective_neuter, Readings::ADJECTIVE_NEUTER),
         (&corrections.adjective_e, Readings::ADJECTIVE_E),
@@ -69,7 +71,9 @@ fn look_up(word: &str) -> Readings {
     }
     let found = lexicon::danish().readings(word);
     if word.starts_with(char::is_uppercase) {
-        return found | lexicon::danish().readings(&fold(word));
+        let small = fold(word);
+        let other = OURS.get(&*small).copied().unwrap_or_else(|| lexicon::danish().readings(&small));
+        return found | other;
     }
     found
 }

@@ -6,7 +6,7 @@ use super::Engine;
 use crate::facts::register::Said;
 use crate::lint::{
     Asked, Asks, Changes, Check, Context, Counted, Diagnostic, Facts, Findings, ItemView, Knowledge,
-    MinutesView, NamesView, PartView, Rule, Settings, Severity, Slips, admits, custom,
+    MinutesView, NamesView, PartView, Rule, Settings, Severity, Slips, custom,
 };
 use crate::minutes::{Head, Item, Placed};
 use crate::syntax::Block;
@@ -177,7 +177,7 @@ impl<'e> Linter<'e> {
             let asked = view.context.take();
             asks.extend(asked.any().then_some((rule, asked)));
         });
-        found.retain_mut(|finding| admits(finding, |range| view.zones_at(range)));
+        found.retain_mut(|finding| view.admits(finding));
         let zones = view.known_zones().map_or_else(OnceLock::new, OnceLock::from);
         Part { found: Arc::new(found), zones, asks, ..Part::default() }
     }
@@ -203,7 +203,7 @@ impl<'e> Linter<'e> {
             }
         });
         debug_assert!(!context.take().any(), "rules of names are not run again for another meeting");
-        found.retain_mut(|finding| admits(finding, |range| view.part.zones_at(range)));
+        found.retain_mut(|finding| view.part.admits(finding));
         Some(Arc::new(found))
     }
 

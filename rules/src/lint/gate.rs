@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use super::fix::{Applicability, Fix};
 use super::prose::stands_in_columns;
-use super::rule::{Check, Diagnostic, Rule};
+use super::rule::{Check, Diagnostic, Fixes, Rule};
+use super::severity::Severity;
 use super::view::PartView;
+use crate::danish::wording::speaks_of_wording;
 use crate::syntax::Class;
 use crate::text::{TextRange, TextSize};
 use crate::zones::names;
@@ -20,7 +22,7 @@ const UNSAFE: ZoneSet = ZoneSet::of(&[Zone::Doubt, Zone::Table]);
 
 /// Lets `finding` through as far as it keeps to the zones that its rule declares; `at` says which zones a
 /// range touches. A finding about a whole passage may reach over a zone, its fixes may not.
-pub(crate) fn admits(finding: &mut Diagnostic, at: impl Fn(TextRange) -> ZoneSet) -> bool {
+fn admits(finding: &mut Diagnostic, at: impl Fn(TextRange) -> ZoneSet) -> bool {
     let rule = finding.rule;
     if rule.zones == ZoneSet::ALL {
         return true;
@@ -75,6 +77,22 @@ fn applicability(rule: &Rule, fix: &Fix, at: impl Fn(TextRange) -> ZoneSet) -> O
 }
 
 impl PartView<'_> {
+    /// Lets `finding` through as far as it keeps to the zones of its rule. In a sentence that speaks of a wording it is no more
+    /// than a suggestion: what looks like a slip may be what the sentence is about.
+    pub(crate) fn admits(&self, finding: &mut Diagnostic) -> bool {
+        if !admits(finding, |range| self.zones_at(range)) {
+            return false;
+        }
+        let rule = finding.rule;
+        let mends = matches!(rule.fixes, Fixes::Safe) && rule.zones != ZoneSet::ALL && !rule.zones.has(Zone::Doubt);
+        let form = mends && !finding.fixes.is_empty() && finding.severity < Severity::Error;
+        if form && speaks_of_wording(self.text, finding.range) {
+            finding.severity = Severity::Hint;
+            finding.fixes.iter_mut().for_each(|fix| fix.applicability = Applicability::Unsafe);
+        }
+        true
+    }
+
     /// The kinds of zone that `range` touches.
     pub fn zones_at(&self, range: TextRange) -> ZoneSet {
         let zones = self.zones().at(range);

@@ -13,7 +13,24 @@ pub(super) fn find(text: &str, markdown: bool, zones: &mut Vec<(Zone, TextRange)
     }
     let mut reader = Reader { text, markdown, zones, links: Vec::new() };
     reader.read(text, 0);
-    zones.extend(spaced_targets(text).map(|target| (Zone::Markup, target)));
+    zones.extend(spaced_targets(text).chain(footnotes(text)).map(|target| (Zone::Markup, target)));
+}
+
+/// "[^kl 12]": the mark of a footnote, which is written alike at its note.
+fn footnotes(text: &str) -> impl Iterator<Item = TextRange> + '_ {
+    /// In bytes.
+    const LONGEST: usize = 60;
+    memmem::find_iter(text.as_bytes(), "[^").filter_map(|start| {
+        let near = text.floor_char_boundary((start + LONGEST).min(text.len()));
+        let (line, _) = first_line(&text[start..near]);
+        line.find(']').map(|end| range(start, start + end + 1))
+    })
+}
+
+/// Is `formula` one, and no price between two dollars?
+fn is_formula(formula: &str) -> bool {
+    let word = |piece: &str| piece.len() > 2 && !piece.starts_with('\\') && piece.chars().all(char::is_alphabetic);
+    formula.contains(char::is_alphabetic) && !formula.split_whitespace().any(word)
 }
 
 /// "](planer/1. kvartal.md)": a target with spaces, which CommonMark does not read as one, but the writer means so.
@@ -38,7 +55,7 @@ fn holds_signs(text: &str) -> bool {
     memchr3(b'`', b'<', b'[', bytes).is_some()
         || memmem::find(bytes, b"~~~").is_some()
         || memchr(b'|', bytes).is_some()
-        || memmem::find(bytes, b"$$").is_some()
+        || memchr(b'$', bytes).is_some()
 }
 
 fn holds_indented(text: &str) -> bool {
@@ -79,7 +96,8 @@ impl Reader<'_, '_> {
                 Event::End(pulldown_cmark::TagEnd::Link | pulldown_cmark::TagEnd::Image) => {
                     self.close(offset)
                 }
-                Event::Code(_) | Event::DisplayMath(_) => {
+                Event::InlineMath(ref formula) if !is_formula(formula) => self.inside(&place),
+                Event::Code(_) | Event::DisplayMath(_) | Event::InlineMath(_) => {
                     self.inside(&place);
                     self.add(Zone::Code, place, offset);
                 }

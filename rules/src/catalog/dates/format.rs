@@ -1,12 +1,13 @@
 //! `dates/format`: a date that is written wrongly, or as Danish prose does not write it.
 //!
-//! What a template prints is the style's: nothing is said of the head, nor of decisions' headings, and dates in digits
-//! with stops or hyphens are in use everywhere. Mixing them with written dates was tried as a hint and dropped: two
+//! What a template prints is the style's: nothing is said of the head but of dates with "den" or "d.", nor of decisions'
+//! headings, and dates in digits with stops or hyphens are in use everywhere. Mixing them with written dates was tried as a hint and dropped: two
 //! documents of three do it. Mixing "den" and "d." is a hint, once in an item.
 
 mod names;
 
 use crate::danish::date::{DateForm, DateMention, IntroForm, is_month, write_long};
+use crate::danish::lexicon::{Readings, readings_of_compound};
 use crate::lint::{
     Applicability, Check, Example, Findings, Fixes, Habit, Note, PartView, Rule, Severity, Text,
 };
@@ -76,7 +77,7 @@ fn written(view: &PartView<'_>, mention: &DateMention, findings: &mut Findings) 
         edits.push(Edit::insert(mention.day_range.end(), "."));
         fault.get_or_insert(DAY_NEEDS_STOP);
     }
-    if own_month && mention.month_capital && !is_name(view, mention.month_range) {
+    if own_month && mention.month_capital && !is_name(view, mention) {
         let small = view.text[mention.month_range].to_lowercase();
         edits.push(Edit::replace(mention.month_range, small));
         fault.get_or_insert(MONTH_IS_SMALL);
@@ -85,13 +86,21 @@ fn written(view: &PartView<'_>, mention: &DateMention, findings: &mut Findings) 
         edits.push(Edit::insert(mention.month_range.start(), " "));
         fault.get_or_insert(SPACE_IS_MISSING);
     }
-    // No template prints "d" without its period.
-    let typed =
-        view.item.is_none() && mention.intro.is_some_and(|intro| intro.form == IntroForm::DWithoutStop);
+    let typed = view.item.is_none() && is_typed(view, mention);
     if let Some(fault) = fault.filter(|_| typed || !is_set_apart(view, mention)) {
         let fix = if numbers_meeting(view, mention) { Applicability::Unsafe } else { Applicability::Safe };
-        findings.report(mention.range, fault.note).fix(fault.remedy, fix, edits);
+        let report = findings.report(mention.range, fault.note).fix(fault.remedy, fix, edits);
+        // Many a template prints the head, and the secretary is not who wrote it.
+        if view.item.is_none() && !view.is_running_text(mention.range) {
+            report.at_most(Severity::Info);
+        }
     }
+}
+
+/// "afholdt d. 7 februar 2022": in the head no template prints a date like this behind "d." or "den", for the words of a sentence
+/// stand around it; nor "d" without its period.
+fn is_typed(view: &PartView<'_>, mention: &DateMention) -> bool {
+    mention.intro.is_some() && !view.is_quoted(mention.range) && !view.is_opaque(mention.range)
 }
 
 /// "Møde 4 april 2022": the fourth meeting, or the fourth of April.
@@ -140,11 +149,27 @@ const SPACE_IS_MISSING: Fault = Fault {
     remedy: Text { da: "Sæt mellemrum efter punktummet", en: "Put a space after the period" },
 };
 
-/// "3. Maj-Britt" and "2. August Jensen" name people.
-fn is_name(view: &PartView<'_>, month: TextRange) -> bool {
-    let after = &view.text[month.end().into()..];
+/// "3. Maj-Britt" and "2. August Jensen" name people, "kutteren 5. Juni" and "Loge 1. Marts" what else may be named after a day.
+fn is_name(view: &PartView<'_>, mention: &DateMention) -> bool {
+    let after = &view.text[mention.month_range.end().into()..];
     let next = after.trim_start_matches(is_space);
-    after.starts_with('-') || next.len() < after.len() && next.starts_with(char::is_uppercase)
+    after.starts_with('-')
+        || next.len() < after.len() && next.starts_with(char::is_uppercase)
+        || is_named_after(view, mention)
+}
+
+/// Does a noun or a capital stand right before the day, or before "af", where nothing else says that a date is meant?
+fn is_named_after(view: &PartView<'_>, mention: &DateMention) -> bool {
+    if mention.intro.is_some() || mention.weekday.is_some() || mention.year.is_some() && !mention.two_digit_year {
+        return false;
+    }
+    let line = view.line_of(mention.range).map_or(mention.range.start(), TextRange::start);
+    let before = &view.text[TextRange::new(line.min(mention.range.start()), mention.range.start())];
+    let mut words = before.trim_end_matches(is_space).rsplit(is_space);
+    let last = words.next().unwrap_or_default();
+    let named = if last == "af" { words.next().unwrap_or_default() } else { last };
+    let word = named.ends_with(char::is_alphabetic);
+    word && (named.starts_with(char::is_uppercase) || readings_of_compound(named).any(Readings::DEFINITE))
 }
 
 /// "07/06/2022" and "2022-06-07" in running text.

@@ -41,7 +41,7 @@ fn check(view: &NamesView<'_>, findings: &mut Findings) {
             continue;
         }
         let right = slip.right;
-        findings
+        let report = findings
             .report(
                 slip.range,
                 Note::new(
@@ -53,13 +53,24 @@ fn check(view: &NamesView<'_>, findings: &mut Findings) {
                 Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\"")),
                 Edit::respell(view.part.text, slip.range, &right),
             );
+        if comes_from_elsewhere(&view.part.text[slip.range.end().into()..]) {
+            report.at_most(Severity::Hint);
+        }
     }
+}
+
+/// "Marianne Toftegaard i Sønderby", "Christian Möller fra Flensborg": of members nobody says where they live, so it may be another.
+fn comes_from_elsewhere(after: &str) -> bool {
+    let place = [" fra ", " i "].iter().find_map(|word| after.strip_prefix(word)).unwrap_or_default();
+    let word = place.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase)
 }
 
 #[cfg(test)]
 mod tests {
     use super::RULE;
     use crate::fixture::{check, check_fix};
+    use crate::lint::Severity;
 
     #[test]
     fn flags_a_name_near_a_participant() {
@@ -79,6 +90,14 @@ Marianne Toftegaard har bedt om det. Formand Lars-Ole Brødsgard og Sitne Holm K
                                              ^^^^^^^^^^^^^^^^^^ Navnet skrives ellers \"Lars-Ole Brødsgaard\"
 ",
         );
+    }
+
+    #[test]
+    fn whose_town_is_told_may_be_another() {
+        let text = "Byrådet\n4. april 2022\nMedlemmer: Marianne Toftgaard (A), Bo Lund (V)\n\n1. Budget\n\nMarianne Toftegaard i \
+                    Sønderby har skrevet.\n";
+        let found = crate::fixture::document("generel", &RULE, text).diagnostics();
+        assert_eq!(found.iter().map(|found| found.severity).collect::<Vec<_>>(), [Severity::Hint]);
     }
 
     #[test]

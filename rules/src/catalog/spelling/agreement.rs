@@ -8,7 +8,7 @@ mod predicate;
 mod stray_ending;
 
 use crate::danish::clauses::Sentence;
-use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
+use crate::lint::{Applicability, Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
 use crate::text::edit::Edit;
 use crate::zones::ZoneSet;
 
@@ -105,6 +105,20 @@ fn report(sentence: &Sentence<'_>, first: usize, last: usize, fault: Fault, find
             );
             (last, right, note)
         }
+        // "den nye vedtægterne": the article is wrong as well.
+        Fault::Definite(right) if word_is_one(article) && noun.ends_with("ne") => {
+            let many = if article.starts_with('D') { "De" } else { "de" };
+            let rest = [&rest[..rest.len() - noun.len()], &right].concat();
+            let note = Note::new(
+                format!("Det hedder \"{many} {rest}\" om flere"),
+                format!("Of several it is \"{many} {rest}\""),
+            );
+            let edits =
+                vec![Edit::replace(sentence.range(first, first), many), Edit::replace(sentence.range(last, last), &*right)];
+            let title = Note::new(format!("Skriv \"{many} {rest}\""), format!("Write \"{many} {rest}\""));
+            findings.report(whole, note).fix(title, Applicability::Unsafe, edits);
+            return;
+        }
         Fault::Definite(right) => {
             let note = Note::new(
                 format!("Efter \"{article}\" og et tillægsord står navneordet uden endelse: {right}"),
@@ -115,6 +129,10 @@ fn report(sentence: &Sentence<'_>, first: usize, last: usize, fault: Fault, find
     };
     let title = Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\""));
     findings.report(whole, note).unsafe_fix(title, Edit::replace(sentence.range(wrong, wrong), right));
+}
+
+fn word_is_one(article: &str) -> bool {
+    matches!(article, "den" | "det" | "Den" | "Det")
 }
 
 #[cfg(test)]
@@ -184,6 +202,34 @@ Efter den planlagt tidsplan er det fossil brændsel væk, og den samlet ramme fo
         );
         silent("Så giver det endelig mening, og er det politisk vilje, gør det økonomisk forskel.");
         silent("Den såkaldt lange gang er den økonomisk trængte skoles.");
+    }
+
+    #[test]
+    fn flags_adjectives_of_many_and_behind_owners_and_a_single_one_of_all() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Vi plantede to stor træer. Skolens samlet budget er sendt til alle klasse. Det er et rigtig god samarbejde.
+            ^^^^^^^^^^^^^ Mellem \"to\" og \"træer\" hedder det \"store\"
+                           ^^^^^^^^^^^^^^^^^^^^^ Mellem \"Skolens\" og \"budget\" hedder det \"samlede\"
+                                                              ^^^^^^^^^^^ Efter \"alle\" står navneordet i flertal: klasser
+                                                                                  ^^^^^^^^^^^^^^^^^^^^^^^ Mellem \"et\" og \"samarbejde\" hedder det \"godt\"
+",
+        );
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Vi er glade for den store fremmøde og for en fælles tilskud.
+                ^^^^^^^^^^^^^^^^^^ Det hedder \"det store fremmøde\"
+                                          ^^^^^^^^^^^^^^^^^ Det hedder \"et fælles tilskud\"
+",
+        );
+        silent("Alle slags hold er med. Det har alle betydning for alle tilskud. Skolens fortsat gode drift, byens offentlig ansatte og lederens løn.");
+        silent("Kan den ansvarlige arbejde hjemme? De ny vedtægter, alle huse og to hvide heste.");
     }
 
     #[test]

@@ -109,15 +109,38 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
 }
 
 fn is_verb_after(sentence: &Sentence<'_>, comma: usize) -> bool {
-    comma >= FEWEST_WORDS
+    (comma >= FEWEST_WORDS || is_short_phrase(sentence, comma))
         && comma + 2 < sentence.len()
         && sentence.token(comma + 1).is_some_and(|verb| verb.is_small())
-        && (sentence.is_finite(comma + 1) || is_passive(sentence, comma + 1))
+        && (sentence.is_finite(comma + 1) || is_passive(sentence, comma + 1) || is_past(sentence, comma + 1))
         && !sentence.is(comma + 1, Classes::SAYING)
         && !sentence.word(comma + 1).ends_with("sat")
         && !matches!(sentence.word(comma + 2), "dette" | "disse")
         // "I feltet Navn, gør et af følgende": an order.
         && !(sentence.word(comma + 1) == "gør" && matches!(sentence.word(comma + 2), "en" | "et" | "følgende" | "som"))
+}
+
+/// "Ifølge vedtægterne, skal indkaldelsen ske": two words are a phrase behind what can begin nothing else.
+fn is_short_phrase(sentence: &Sentence<'_>, comma: usize) -> bool {
+    const PREPOSITIONS: [&str; 7] = ["foruden", "gennem", "grundet", "ifølge", "under", "via", "vedrørende"];
+    comma + 1 == FEWEST_WORDS
+        && PREPOSITIONS.contains(&&*sentence.word(0).to_lowercase())
+        && has_subject_alone(sentence, comma + 1)
+}
+
+/// "Efter en kort pause, fortsatte mødet": a past that looks like a participle has its subject behind it.
+fn is_past(sentence: &Sentence<'_>, verb: usize) -> bool {
+    let found = sentence.readings(verb);
+    found.any(Readings::PAST)
+        && found.only(Readings::PAST | Readings::OTHER)
+        && sentence.is(0, Classes::PREPOSITION)
+        && has_subject_alone(sentence, verb)
+}
+
+/// Does the subject follow the verb, with no other comma in the sentence?
+fn has_subject_alone(sentence: &Sentence<'_>, verb: usize) -> bool {
+    (sentence.readings_of_compound(verb + 1).any(Readings::DEFINITE) || sentence.is(verb + 1, Classes::LIGHT_SUBJECT))
+        && (0..sentence.len()).filter(|&at| sentence.is_comma(at)).count() == 1
 }
 
 /// "Valg af dirigent, kan vi nøjes med én?", "Udgifterne til vejen, er vi enige om, skal deles": what stands before the comma is
@@ -220,6 +243,21 @@ mod tests {
 
     fn silent(line: &str) {
         check(&RULE, &format!("1. Skoler\n\nSagsfremstilling\n\n{line}\n"));
+    }
+
+    #[test]
+    fn flags_it_behind_two_words_and_before_a_past() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Ifølge vedtægterne, skal indkaldelsen ske i maj. Efter en kort pause, fortsatte mødet.
+                  ^^^^^^ Kommaet skiller \"skal\"
+                                                                    ^^^^^^^^^^^ Kommaet skiller \"fortsatte\"
+",
+        );
+        silent("Efter pausen, fortsatte han, var der kaffe. Under mødet, siger formanden, var der ro.");
     }
 
     #[test]

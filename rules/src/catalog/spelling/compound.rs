@@ -236,6 +236,22 @@ Der bygges en børne institution efter et dialog møde med et avis abonnement.
     }
 
     #[test]
+    fn ignores_what_is_measured_and_what_is_no_part() {
+        silent("Vi bestilte en kubikmeter beton, en stor balle halm, en bøtte maling, en termokande kaffe og en skive ost.");
+        silent("Det er en sæson fodbold og en omgang sodavand, en flybillet retur, et besøg værd og en skole børn elsker.");
+        silent("PK møder op i dag. Loftet koster en krone stykket, og en knivspids peber er nok.");
+        check(
+            &RULE,
+            "
+1. Skoler
+
+SFO lederen er mødt.
+^^^^^^^^^^^ \"SFO lederen\" hører sammen og skrives \"SFO-lederen\"
+",
+        );
+    }
+
+    #[test]
     fn flags_a_genitive_or_bare_noun_before_a_definite_noun() {
         check(
             &RULE,

@@ -13,6 +13,7 @@ use serde::Deserialize;
 use crate::danish::letters::{fold, is_letter};
 use crate::danish::spelling::{is_known, is_listed, is_made, meant, with_linking_s};
 use crate::data;
+use crate::lint::lexicon::Case;
 use crate::lint::{
     Allowed, Check, Example, Findings, Fixes, Note, PartView, Rule, RuleOption, Severity, Text,
 };
@@ -166,6 +167,8 @@ fn is_of_the_house(view: &PartView<'_>, word: &str) -> bool {
 fn report(view: &PartView<'_>, range: TextRange, rights: &[String], findings: &mut Findings) {
     let Some(right) = rights.first() else { return };
     let word = &view.text[range];
+    // What is meant is found in small letters.
+    let right = &if word.starts_with(char::is_uppercase) { Case::Capital.apply(right) } else { right.clone() };
     let note = Note::new(
         format!("Ordbogen kender ikke \"{word}\"; der menes vist \"{right}\""),
         format!("The dictionary does not know \"{word}\"; \"{right}\" may be meant"),
@@ -272,5 +275,6 @@ Den nye daginsttution er et arbjedende værksted hos et fjervarmeselskab.
     #[test]
     fn writes_what_was_meant() {
         check_fix(&RULE, "1. Skoler\n\nEn daginsttution.\n", "1. Skoler\n\nEn daginstitution.\n");
+        check_fix(&RULE, "1. Skoler\n\nDaginsttutionen er ny.\n", "1. Skoler\n\nDaginstitutionen er ny.\n");
     }
 }

@@ -7,7 +7,10 @@ mod modal;
 mod subject;
 
 use crate::danish::clauses::Sentence;
-use crate::danish::inflection::{infinitive_of_participle, infinitive_of_present, participle, past, present};
+use crate::danish::inflection::{
+    infinitive_of_imperative, infinitive_of_participle, infinitive_of_past, infinitive_of_present, participle, past,
+    present,
+};
 use crate::danish::lexicon::Readings;
 use crate::danish::tokens::Classes;
 use crate::lint::{Applicability, Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
@@ -60,6 +63,10 @@ enum Wanted {
     InfinitiveForParticiple,
     Participle,
     Present,
+    /// The infinitive for a past, behind "at": "til at bakkede op".
+    InfinitiveForPast,
+    /// For an imperative, which has lost its last letter: "bør reparer".
+    InfinitiveForImperative,
 }
 
 /// A verb in the wrong form: the word that demands another, the verb, and what it should be.
@@ -109,6 +116,13 @@ fn slip_at(sentence: &Sentence<'_>, i: usize) -> Option<Slip> {
     if sentence.is(i, Classes::AT) && i > 0 && closed && is_bent_infinitive(sentence, i + 1) {
         return found(i + 1, Wanted::InfinitiveForParticiple);
     }
+    if sentence.is(i, Classes::AT) && is_past_after_at(sentence, i) {
+        return found(i + 1, Wanted::InfinitiveForPast);
+    }
+    let verb = i + 1 + usize::from(sentence.word(i + 1) == "ikke");
+    if sentence.is(i, Classes::AT.or(Classes::MODAL)) && is_short_infinitive(sentence, verb) {
+        return found(verb, Wanted::InfinitiveForImperative);
+    }
     if sentence.is(i, Classes::MODAL) {
         let verb = after_modal(sentence, i)?;
         let participle = sentence.is_participle(verb);
@@ -121,7 +135,9 @@ fn slip_at(sentence: &Sentence<'_>, i: usize) -> Option<Slip> {
     if sentence.is(i, Classes::RELATIVE) && is_bare_relative(sentence, i) {
         return found(i + 1, Wanted::Present);
     }
-    if is_bare_verb(sentence, i + 1) && is_subject(sentence, i) || has_fronted_subject(sentence, i) {
+    if is_bare_verb(sentence, i + 1) && is_subject(sentence, i) && !is_wish(sentence)
+        || has_fronted_subject(sentence, i)
+    {
         return found(i + 1, Wanted::Present);
     }
     if sentence.is(i, Classes::PRONOUN) && sentence.is_infinitive(i + 1) {
@@ -139,6 +155,11 @@ fn is_bent_infinitive(sentence: &Sentence<'_>, i: usize) -> bool {
         && !sentence.is(i, Classes::NOT_PARTICIPLE)
 }
 
+/// "Kongen leve!", "Kommunen betale?": what is wished for, or hardly believed.
+fn is_wish(sentence: &Sentence<'_>) -> bool {
+    matches!(sentence.word(sentence.len() - 1), "!" | "?")
+}
+
 /// "Skolen har bygge som fag", "Emnerne bliver male, tegne og synge": an infinitive that is a name.
 fn names_activity(sentence: &Sentence<'_>, i: usize) -> bool {
     let next = i + 2;
@@ -148,13 +169,40 @@ fn names_activity(sentence: &Sentence<'_>, i: usize) -> bool {
     sentence.word(next) == "som" || listed && (school || !sentence.is(i, Classes::HAVE))
 }
 
+/// "opfordrede til at bakkede op": behind a preposition and "at" a past that nothing makes an adjective.
+fn is_past_after_at(sentence: &Sentence<'_>, at: usize) -> bool {
+    let (verb, next) = (at + 1, at + 2);
+    let closed = Classes::PREPOSITION.or(Classes::PARTICLE);
+    at > 0
+        && sentence.is(at - 1, Classes::BEFORE_AT)
+        && !matches!(sentence.word(at - 1), "om" | "efter")
+        && sentence.is_small(verb)
+        && sentence.plain_readings(verb) == Readings::PAST
+        && !sentence.is(verb, Classes::FIXED_ADJECTIVE.or(Classes::AUXILIARY))
+        && (sentence.is(next, closed) || sentence.is_definite_noun(next))
+        && sentence.is_clause_known(verb)
+        && !(next..sentence.clause_end(next)).any(|i| sentence.may_stand_finite(i) || sentence.is(i, Classes::MODAL))
+}
+
+/// "bør reparer taget": an imperative of "-ere", which is nothing else.
+fn is_short_infinitive(sentence: &Sentence<'_>, verb: usize) -> bool {
+    sentence.is_small(verb)
+        && sentence.word(verb).ends_with("er")
+        && sentence.readings(verb) == Readings::IMPERATIVE
+        && sentence.is_word(verb + 1)
+}
+
 /// "at håndterer", "at foretager en analyse", "at følger op", "at lejer arealer".
 fn is_present_after_at(sentence: &Sentence<'_>, verb: usize) -> bool {
     // "at kommer man" is a condition; "at har bestemt" has lost its subject instead.
     if sentence.is(verb + 1, Classes::PRONOUN) || sentence.is(verb, Classes::MODAL) {
         return false;
     }
-    if names_somebody(sentence, verb) {
+    // "at ringer klokken, skal alle ud".
+    let condition = sentence.is_definite_noun(verb + 1)
+        && sentence.is_comma(verb + 2)
+        && (sentence.may_be_finite(verb + 3) || sentence.is(verb + 3, Classes::MODAL));
+    if names_somebody(sentence, verb) || condition {
         return false;
     }
     let lost_subject = sentence.is(verb, Classes::AUXILIARY)
@@ -236,6 +284,8 @@ fn report(view: &PartView<'_>, sentence: &Sentence<'_>, slip: &Slip, findings: &
     let (right, form) = match slip.wanted {
         Wanted::Infinitive => (infinitive_of_present(verb), INFINITIVE),
         Wanted::InfinitiveForParticiple => (infinitive_of_participle(verb), INFINITIVE),
+        Wanted::InfinitiveForPast => (infinitive_of_past(verb), INFINITIVE),
+        Wanted::InfinitiveForImperative => (infinitive_of_imperative(verb), INFINITIVE),
         Wanted::Participle => (participle(verb), Text { da: "kort tillægsform", en: "the past participle" }),
         Wanted::Present => (present(verb), Text { da: "nutid eller datid", en: "the present or the past" }),
     };
@@ -260,7 +310,8 @@ fn report(view: &PartView<'_>, sentence: &Sentence<'_>, slip: &Slip, findings: &
 fn is_certain(sentence: &Sentence<'_>, slip: &Slip) -> bool {
     let led = slip.leader > 0 && !sentence.is_sign(slip.leader - 1);
     match slip.wanted {
-        Wanted::InfinitiveForParticiple | Wanted::Present => false,
+        Wanted::InfinitiveForParticiple | Wanted::InfinitiveForPast | Wanted::Present => false,
+        Wanted::InfinitiveForImperative => true,
         Wanted::Infinitive => led && !sentence.readings(slip.verb).any(Readings::NOUN),
         Wanted::Participle => true,
     }

@@ -13,6 +13,7 @@ use crate::danish::letters::{border_before, fold};
 use crate::data;
 use crate::lint::{Check, Example, Findings, Fixes, PartView, Rule, Severity, Text};
 use crate::syntax::{Block, Class};
+use crate::text::lines::floor_boundary;
 use crate::text::needle::Needle;
 use crate::text::{TextRange, TextSize, is_space, range};
 use crate::zones::{Zone, ZoneSet};
@@ -52,6 +53,7 @@ struct Forms {
     brackets: Vec<String>,
     parentheses: Vec<String>,
     redacted: Vec<String>,
+    about: Vec<String>,
     before_capitals: Vec<String>,
     after_capitals: Vec<String>,
 }
@@ -83,7 +85,11 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
     found.sort_by_key(|place| (place.start(), std::cmp::Reverse(place.end())));
     let mut done = TextSize::new(0);
     for place in found {
-        if place.start() >= done && !view.is_quoted(place) && !view.is_opaque(place) {
+        if place.start() >= done
+            && !view.is_quoted(place)
+            && !view.is_opaque(place)
+            && !is_spoken_of(view.text, place)
+        {
             done = place.end();
             findings.report(
                 place,
@@ -94,6 +100,17 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
             );
         }
     }
+}
+
+/// "Skabelonen har felter som [navn]": does the sentence before `place` speak of a template?
+fn is_spoken_of(text: &str, place: TextRange) -> bool {
+    /// In bytes.
+    const REACH: usize = 120;
+    let end = usize::from(place.start());
+    let near = &text[floor_boundary(text, end.saturating_sub(REACH))..end];
+    let sentence = near.rsplit(['\n', '\r', '.', '!', '?']).next().unwrap_or_default().to_lowercase();
+    let mut words = sentence.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| FORMS.about.iter().any(|about| about == word))
 }
 
 fn phrases(text: &str) -> Vec<TextRange> {
@@ -264,6 +281,8 @@ xx
             &RULE,
             "
 1. Christian XX og borger 010203-xxxx
+
+Skabelonen har felter som [navn] og [dato], og vi brugte lorem ipsum i plakaten.
 
 Sagsfremstilling
 

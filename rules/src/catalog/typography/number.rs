@@ -68,7 +68,9 @@ fn number_around(bytes: &[u8], at: usize) -> TextRange {
 
 fn check_number(view: &PartView<'_>, number: TextRange, findings: &mut Findings) {
     let written = &view.text[number];
-    let Some(right) = danish(written, unit(view, number)) else { return };
+    let Some(right) = danish(written, unit(view, number)) else {
+        return lone_comma(view, number, findings);
+    };
     let before = view.char_before(number.start().into());
     // A minus, and not the dash of a range.
     let minus = view.text[..number.start().into()]
@@ -83,7 +85,8 @@ fn check_number(view: &PartView<'_>, number: TextRange, findings: &mut Findings)
         return;
     }
     // "Delmål 2.1 % af borgerne", "MitID 2.0 %": the name of a thing may end in a number.
-    let fix = if follows_capital(view, number) { Applicability::Unsafe } else { Applicability::Safe };
+    let measure = unit(view, number) == Some(Unit::Measure);
+    let fix = if measure || follows_capital(view, number) { Applicability::Unsafe } else { Applicability::Safe };
     findings
         .report(
             number,
@@ -98,6 +101,29 @@ fn check_number(view: &PartView<'_>, number: TextRange, findings: &mut Findings)
             vec![Edit::replace(number, right)],
         );
 }
+
+/// "2,500 kr. pr. måned": nobody counts tenths of an øre, but for the price of one of many.
+fn lone_comma(view: &PartView<'_>, number: TextRange, findings: &mut Findings) {
+    let written = &view.text[number];
+    let Some((kroner, rest)) = written.split_once(',') else { return };
+    let after = view.text[number.end().into()..].trim_start_matches(is_space);
+    let each = after.strip_prefix("kr.").or_else(|| after.strip_prefix("kroner")).map(|rest| rest.trim_start_matches(is_space));
+    let Some(each) = each else { return };
+    let of_many = each.starts_with("pr") || each.starts_with("per ") || each.starts_with('/') || each.starts_with("for ");
+    let of_few = EACH.iter().any(|each_of| each.strip_prefix("pr. ").is_some_and(|rest| rest.starts_with(each_of)));
+    let thousands = rest.len() == 3
+        && rest.bytes().all(|byte| byte.is_ascii_digit())
+        && (1..=3).contains(&kroner.len())
+        && !kroner.starts_with('0');
+    if thousands && (!of_many || of_few) && view.is_prose(number) {
+        let right = written.replace(',', ".");
+        let title = Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\""));
+        findings.report(number, two_readings(written, &right)).unsafe_fix(title, Edit::replace(number, right));
+    }
+}
+
+/// What a price of whole kroner is paid for.
+const EACH: &[&str] = &["måned", "år", "kvartal", "dag", "uge", "person", "medlem", "barn", "husstand", "bolig", "lejemål", "stk"];
 
 /// Does a word with a capital stand right before the number?
 fn follows_capital(view: &PartView<'_>, number: TextRange) -> bool {
@@ -123,8 +149,16 @@ fn may_lack_digit(written: &str) -> bool {
 
 fn two_readings(written: &str, right: &str) -> Note {
     Note::new(
-        format!("\"{written}\" mangler et ciffer, eller der skal stå \"{right}\""),
-        format!("\"{written}\" lacks a digit, or should be \"{right}\""),
+        if written.contains(',') {
+            format!("\"{written}\" har et ciffer for meget, eller der skal stå \"{right}\"")
+        } else {
+            format!("\"{written}\" mangler et ciffer, eller der skal stå \"{right}\"")
+        },
+        if written.contains(',') {
+            format!("\"{written}\" has a digit too many, or should be \"{right}\"")
+        } else {
+            format!("\"{written}\" lacks a digit, or should be \"{right}\"")
+        },
     )
 }
 
@@ -135,6 +169,8 @@ enum Unit {
     Share,
     /// "kr.": with two decimals or none.
     Money,
+    /// "meter": with any decimals.
+    Measure,
 }
 
 fn unit(view: &PartView<'_>, number: TextRange) -> Option<Unit> {
@@ -152,8 +188,17 @@ fn unit(view: &PartView<'_>, number: TextRange) -> Option<Unit> {
     };
     let before = view.text[..number.start().into()].trim_end_matches(is_space);
     let follows = MONEY.iter().find_map(|unit| after.strip_prefix(unit)).is_some_and(own);
-    (follows || before.ends_with("kr.") || before.ends_with("DKK")).then_some(Unit::Money)
+    if follows || before.ends_with("kr.") || before.ends_with("DKK") {
+        return Some(Unit::Money);
+    }
+    let word = after.split(|c: char| !c.is_alphanumeric() && !matches!(c, '²' | '³')).next().unwrap_or_default();
+    MEASURES.contains(&word).then_some(Unit::Measure)
 }
+
+/// What is measured in decimals and hardly ever in thousands.
+const MEASURES: &[&str] = &[
+    "meter", "kilometer", "centimeter", "km", "cm", "kg", "kilo", "liter", "ton", "tons", "hektar", "timer", "grader",
+];
 
 /// `written` with Danish signs, if it certainly has English ones.
 fn danish(written: &str, unit: Option<Unit>) -> Option<String> {
@@ -164,6 +209,9 @@ fn danish(written: &str, unit: Option<Unit>) -> Option<String> {
     let thousands = groups[0].len() <= 3 && inner.iter().all(|group| group.len() == 3);
     let wrong = match marks[..] {
         [b'.'] if unit == Unit::Share => last != 3,
+        // "12.5 meter"; "12.50" may be a time.
+        [b'.'] if unit == Unit::Measure => last == 1,
+        _ if unit == Unit::Measure => false,
         [b'.'] => last == 2,
         // "1,283,980": the last group too.
         [b',', .., b','] => thousands && last == 3 && marks.iter().all(|mark| *mark == b','),

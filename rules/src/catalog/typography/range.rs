@@ -46,7 +46,8 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
             (false, false) => hyphens::glued(&dash),
             (true, true) => hyphens::pause(&dash).or_else(|| numbers::spaced(&dash)),
             (false, true) => hyphens::missing_comma(&dash).or_else(|| numbers::half_spaced(view, &dash)),
-            (true, false) => numbers::half_spaced(view, &dash),
+            // "Kultur -og Fritidsudvalget".
+            (true, false) => hyphens::pause(&dash).or_else(|| numbers::half_spaced(view, &dash)),
         };
         if let Some((found, right)) = found
             && view.is_prose(found)
@@ -110,6 +111,21 @@ mod tests {
 
     fn silent(line: &str) {
         check(&RULE, &format!("1. Skoler\n\nSagsfremstilling\n\n{line}\n"));
+    }
+
+    #[test]
+    fn flags_a_hyphen_on_the_wrong_side_of_its_space() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Et kultur -og fritidsudvalg og et Børne -og Skoleudvalg.
+   ^^^^^^^^^^ \"kultur -og\" skrives \"kultur- og\"
+                                  ^^^^^^^^^
+",
+        );
+        silent("Vi ses -og Bo kommer. Planen -og det er ny.");
     }
 
     #[test]

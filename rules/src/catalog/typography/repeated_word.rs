@@ -9,13 +9,14 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::danish::date::dates;
-use crate::danish::lexicon::{Readings, readings};
+use crate::danish::lexicon::{Readings, readings, readings_of_compound};
+use crate::danish::tokens::{Classes, tokens};
 use crate::data;
 use crate::lint::{Applicability, Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
 use crate::syntax::Class;
 use crate::text::edit::Edit;
 use crate::text::lines::floor_boundary;
-use crate::text::{TextRange, TextSize, is_space};
+use crate::text::{TextRange, TextSize, is_space, range};
 use crate::zones::ZoneSet;
 
 pub(in crate::catalog) static RULE: Rule = Rule {
@@ -228,9 +229,19 @@ fn ends_with_date(text: &str) -> bool {
 
 /// "Den sti, vi gik på på turen": may the first end a clause that begins with its subject right behind a comma?
 fn ends_relative(view: &PartView<'_>, first: TextRange) -> bool {
-    let Some((_, clause)) = sentence_before(view, first).rsplit_once(',') else { return false };
+    let sentence = sentence_before(view, first);
+    let Some((_, clause)) = sentence.rsplit_once(',') else { return asks(sentence) };
     let word = clause.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()).unwrap_or("");
+    // "Den familie, drengene boede hos hos os", "Vejen, bussen kører ad ad søen til, er spærret".
+    let noun = readings_of_compound(word);
     word != "der" && DOUBLINGS.subjects.contains(word)
+        || noun.any(Readings::DEFINITE) && noun.without(Readings::OTHER).only(Readings::NOUN)
+}
+
+/// "Hvad man går ind på på mødet": does a question begin the sentence, at whose end its preposition stands?
+fn asks(sentence: &str) -> bool {
+    let first = sentence.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()).unwrap_or("");
+    matches!(first, "Hvad" | "Hvem" | "Hvor" | "Hvilke" | "Hvilken" | "Hvilket")
 }
 
 /// A second verb may stand for another word, as in "der stod stod" for "der stod noget".
@@ -255,7 +266,11 @@ fn is_small_word(word: &str) -> bool {
 /// Does an infinitive stand behind the word at `at`?
 fn is_before_infinitive(view: &PartView<'_>, at: TextRange) -> bool {
     let rest = TextRange::new(at.end(), crate::text::size(view.text));
-    view.runs_in(rest).next().is_some_and(|next| readings(next).any(Readings::INFINITIVE | Readings::PASSIVE))
+    view.runs_in(rest).next().is_some_and(|next| {
+        // "at at to gange": a number is no verb.
+        let odd = tokens(next, range(0, next.len())).iter().any(|word| word.classes.any(Classes::NOT_INFINITIVE));
+        !odd && readings(next).any(Readings::INFINITIVE | Readings::PASSIVE)
+    })
 }
 
 fn report(view: &PartView<'_>, first: TextRange, second: TextRange, findings: &mut Findings) {

@@ -3,6 +3,7 @@
 //! Spaces also draw columns, so the rule looks at running text only, and where spaces might be a column it is silent:
 //! three in a row, a gap below a gap, a gap after a label or a number.
 
+mod brackets;
 mod double;
 mod marks;
 
@@ -11,7 +12,7 @@ use memchr::memchr2_iter;
 use crate::lint::{Applicability, Check, Example, Findings, Fixes, PartView, Rule, Severity, Text};
 use crate::text::edit::Edit;
 use crate::text::needle::Needle;
-use crate::text::{TextRange, range};
+use crate::text::{TextRange, is_space, range};
 use crate::zones::ZoneSet;
 
 pub(in crate::catalog) static RULE: Rule = Rule {
@@ -58,6 +59,7 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
             report_space_before(view, range(at - 1, at + 1), findings);
         }
     }
+    brackets::faults(view).iter().for_each(|fault| report_bracket(fault, findings));
     for at in memchr2_iter(b'.', b',', bytes) {
         let next = bytes.get(at + 1).copied().unwrap_or(b' ');
         if at > 0 && bytes[at - 1] == b' ' {
@@ -66,6 +68,23 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
             }
         } else if (next.is_ascii_alphabetic() || next == 0xc3) && marks::is_glued(view, at) {
             report_glued(view, range(at, at + 1), findings);
+        }
+    }
+}
+
+/// "( ekskl. moms )", "(350 kr.)opkræves".
+fn report_bracket(fault: &brackets::Fault, findings: &mut Findings) {
+    match *fault {
+        brackets::Fault::Inside(space) => {
+            let note = Text { da: "Der står et mellemrum inde i parentesen", en: "A space stands inside the bracket" };
+            let title = Text { da: "Slet mellemrummet", en: "Delete the space" };
+            findings.report(space, note).safe_fix(title, Edit::delete(space));
+        }
+        brackets::Fault::Glued(mark) => {
+            let note =
+                Text { da: "Der mangler et mellemrum efter parentesen", en: "A space is missing after the bracket" };
+            let title = Text { da: "Indsæt et mellemrum", en: "Insert a space" };
+            findings.report(mark, note).safe_fix(title, Edit::insert(mark.end(), " "));
         }
     }
 }
@@ -84,9 +103,13 @@ fn report_space_before(view: &PartView<'_>, found: TextRange, findings: &mut Fin
         },
         _ => Text { da: "Der er mellemrum foran punktummet", en: "There is a space before the full stop" },
     };
-    if view.text[found].ends_with([',', '.']) && marks::is_glued_to_word(view, usize::from(found.end()) - 1) {
+    let (before, sign) = (usize::from(found.end()) - 1, &view.text[found].trim_start_matches(is_space));
+    if *sign == "." && marks::begins_sentence_behind(view, before)
+        || matches!(*sign, "," | ".") && marks::is_glued_to_word(view, before)
+    {
         let title = Text { da: "Flyt mellemrummet", en: "Move the space" };
-        findings.report(found, note).safe_fix(title, Edit::replace(found, ", "));
+        let right = if marks::begins_sentence_behind(view, before) { ". " } else { ", " };
+        findings.report(found, note).safe_fix(title, Edit::replace(found, right));
         return;
     }
     let space = TextRange::at(found.start(), 1.into());
@@ -225,6 +248,7 @@ Der er varme.Ta med,når det er (slut).Der er æg,åer i 1970.Nu.
     #[test]
     fn ignores_the_mark_of_an_open_item() {
         silent(" Åbent  møde.\n\nDet er skolen.");
+        silent("5.3.  Miljø (Ole). Det er vedtaget.\n\nValg af stemmetællere  NN fik fem og MM to stemmer.");
     }
 
     #[test]
@@ -240,6 +264,40 @@ Der er varme.Ta med,når det er (slut).Der er æg,åer i 1970.Nu.
     #[test]
     fn ignores_no_break_spaces() {
         silent("Det er drift. \u{a0}Efter ferien \u{a0} er det slut.");
+    }
+
+    #[test]
+    fn flags_spaces_inside_brackets_and_none_behind() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Prisen ( ekskl. moms ) og gebyret (350 kr.)opkræves i maj (bilag 2 ). Det slutter kl. 21 .Tak for i aften.
+        ^ Der står et mellemrum inde i parentesen
+                    ^
+                                          ^ Der mangler et mellemrum efter parentesen
+                                                                  ^
+                                                                                        ^^ Der er mellemrum foran punktummet
+",
+        );
+        silent("Sæt kryds ( ) eller ( x ), bruger(ne), (u)heldig, f( x ) = 2 og :-) samt ( se nedenfor.");
+        silent("Vi bruger .Net og .Docx her.");
+    }
+
+    #[test]
+    fn ignores_names_with_a_stop_in_them() {
+        silent("Brugernavnet er Bo.Lund, og mappen hedder Budget.Arkiv. Firmaerne Bygning.Nu, Krop.Nu og Vikar.Nu søger.");
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Formand er Bo Lund.Kasserer er Ida Toft. Godkendt.Formanden takkede.
+                  ^
+                                                 ^
+",
+        );
     }
 
     #[test]

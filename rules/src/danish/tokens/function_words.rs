@@ -11,7 +11,7 @@ use crate::data;
 use crate::text::short_words::{Edges, key};
 
 /// From this bit on the classes are told by the form of a token and not by a list.
-const FORMS: u32 = 50;
+const FORMS: u32 = 53;
 
 /// A set of classes: what a word is by the lists, and what a token is by its form.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -134,6 +134,12 @@ classes! {
     MANY = 48 "many";
     /// "til", "ved": prepositions that "at" and an infinitive follow.
     BEFORE_AT = 49 "before-at";
+    /// "dømme": with "at" it may stand for itself: "at dømme efter tallene".
+    ABSOLUTE = 50 "absolute";
+    /// "lov", "råd", "tid": nouns that "at" and an infinitive may follow without a preposition.
+    BEFORE_BARE_AT = 51 "before-bare-at";
+    /// "glad", "klar til": adjectives of somebody who does what follows.
+    WILLING = 52 "willing";
 }
 
 impl Classes {

@@ -71,7 +71,7 @@ Godkendt.
         &RULE,
         "Referat
 Byrådet
-Onsdag d. 1 december 2021
+Onsdag 1 december 2021
 
 Punkt 1: Budget
 
@@ -192,5 +192,40 @@ Ansøgningen sendes inden 15 februar, og vi holder fri 31 maj hos os.
     check(
         &RULE,
         "1. Høring\n\nDet gælder hold 2 august igennem, gruppe 1 maj og kl. 15 maj 2 i de 3 marts.\n",
+    );
+}
+
+#[test]
+fn flags_what_is_typed_in_the_head() {
+    check(
+        &RULE,
+        "
+Referat af bestyrelsesmøde afholdt d. 7 februar 2022, kl. 10.15
+                                   ^^^^^^^^^^^^^^^^^ Dagen
+Mødt: Bo Dal. Indkaldt den 22.januar 2022
+                       ^^^^^^^^^^^^^^^^^^ Der mangler et mellemrum
+
+1. Valg
+",
+    );
+    check(&RULE, "Byrådet\nMødedato: 4 april 2022\nTirsdag 5 April 2022\n\n1. Valg\n");
+}
+
+#[test]
+fn ignores_what_is_named_after_a_day() {
+    check(
+        &RULE,
+        "1. Valg\n\nKollegianerforeningen 4. Maj og Sangforeningen af 2. Marts søger tilskud til kutteren 5. Juni. Loge 1. \
+         Marts er med.\n",
+    );
+    check(
+        &RULE,
+        "
+1. Valg
+
+Mødet er den 4. Maj, og fristen er tirsdag 2. Marts.
+         ^^^^^^^^^^ Månedens navn
+                                   ^^^^^^^^^^^^^^^^
+",
     );
 }

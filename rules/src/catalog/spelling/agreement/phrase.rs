@@ -53,7 +53,7 @@ pub(super) fn fault_at(sentence: &Sentence<'_>, i: usize) -> Option<(Fault, usiz
     let any_form = Readings::ADJECTIVE | Readings::PARTICIPLE | Readings::PAST;
     let mut noun = i + 1;
     while noun - i <= MOST_ADJECTIVES
-        && (sentence.is_adjective(noun, any_form) || matches!(sentence.word(noun), "ny" | "nyt"))
+        && (sentence.is_adjective(noun, any_form) || matches!(sentence.word(noun), "ny" | "nyt" | "fælles"))
     {
         noun += 1;
     }
@@ -64,7 +64,7 @@ pub(super) fn fault_at(sentence: &Sentence<'_>, i: usize) -> Option<(Fault, usiz
         return Some(fault);
     }
     let is_indefinite = sentence.is(i, indefinite);
-    let gender = gender_at(sentence, noun, unheard(sentence, i, is_indefinite, noun > i + 1))?;
+    let gender = gender_at(sentence, noun, unheard(sentence, i, is_indefinite, noun))?;
     let fits = gender == if neuter { Readings::NEUTER } else { Readings::COMMON };
     let fault = match (is_indefinite, fits) {
         (true, true) => indefinite_adjective(sentence, i, noun, neuter),
@@ -77,9 +77,14 @@ pub(super) fn fault_at(sentence: &Sentence<'_>, i: usize) -> Option<(Fault, usiz
     fault.map(|fault| (fault, noun))
 }
 
-/// What a word cannot be behind the article at `i`, with or without adjectives between.
-fn unheard(sentence: &Sentence<'_>, i: usize, is_indefinite: bool, adjectives: bool) -> Readings {
-    match (is_indefinite, adjectives) {
+/// What the word at `noun` cannot be behind the article at `i`, with or without adjectives between.
+fn unheard(sentence: &Sentence<'_>, i: usize, is_indefinite: bool, noun: usize) -> Readings {
+    // "kan den grønne støtte": behind a modal verb the infinitive may follow what looks like an adjective.
+    let governs = Classes::MODAL.or(Classes::AT).or(Classes::BEFORE_INFINITIVE);
+    match (is_indefinite, noun > i + 1) {
+        (false, true) if !sentence.any(0, i, governs) && !sentence.is_cut_before() => {
+            Readings::INFINITIVE | Readings::PASSIVE | Readings::IMPERATIVE
+        }
         (true, true) => Readings::VERB,
         (true, false) if sentence.is(i, Classes::ONE_NEUTER) => Readings::VERB,
         (true, false) => Readings::VERB.without(Readings::PRESENT),
@@ -263,7 +268,9 @@ fn other_article(sentence: &Sentence<'_>, i: usize, noun: usize, is_neuter: bool
         sentence.is_adjective(at, Readings::ADJECTIVE_E | Readings::ADJECTIVE_FIXED)
             && !sentence.is(at, Classes::FIXED_ADJECTIVE.or(Classes::BEFORE_NOUN))
     });
-    let ends = !sentence.is_word(noun + 1) || sentence.is(noun + 1, SMALL_WORD);
+    // "Det grønne affaldsbeholder tømmes": a verb behind the noun owns nothing.
+    let passive = sentence.word(noun + 1).ends_with('s') && sentence.readings(noun + 1) == Readings::PASSIVE;
+    let ends = !sentence.is_word(noun + 1) || sentence.is(noun + 1, SMALL_WORD) || passive;
     let right = match (is_neuter, sentence.is_capital(i)) {
         (true, false) => "den",
         (true, true) => "Den",

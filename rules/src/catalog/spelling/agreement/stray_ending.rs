@@ -4,6 +4,7 @@
 use super::phrase::{Fault, indefinite};
 use crate::danish::clauses::Sentence;
 use crate::danish::compounds::compounds;
+use crate::danish::inflection::with_e;
 use crate::danish::letters::fold;
 use crate::danish::lexicon::{Readings, readings_of_compound};
 use crate::danish::tokens::Classes;
@@ -18,7 +19,9 @@ pub(super) const BEGINS: Classes = Classes::ONE_COMMON
     .or(Classes::THIS_COMMON)
     .or(Classes::THIS_NEUTER)
     .or(Classes::NUMERAL)
-    .or(Classes::SEVERAL);
+    .or(Classes::SEVERAL)
+    .or(Classes::MANY)
+    .or(Classes::ENDS_AS_OWNER);
 
 /// The fault of the phrase that begins at `i`, and the token of its noun.
 pub(super) fn fault_at(sentence: &Sentence<'_>, i: usize) -> Option<(Fault, usize)> {
@@ -42,10 +45,46 @@ pub(super) fn fault_at(sentence: &Sentence<'_>, i: usize) -> Option<(Fault, usiz
     {
         return stray(sentence, i + 1).map(|right| (Fault::Stray(right), i + 1));
     }
-    if sentence.is(i, Classes::NUMERAL.or(Classes::SEVERAL)) {
-        return single(sentence, i + 1).map(|right| (Fault::Plural(right), i + 1));
+    // "Disse har alle betydning": only behind a preposition "alle" surely belongs to the noun.
+    let all = sentence.word(i) == "alle" && i > 0 && sentence.is(i - 1, Classes::PREPOSITION);
+    if all || sentence.is(i, Classes::NUMERAL.or(Classes::SEVERAL)) {
+        let single = single(sentence, i + 1).map(|right| (Fault::Plural(right), i + 1));
+        return single.or_else(|| bare_among_many(sentence, i));
     }
-    None
+    bare_behind_owner(sentence, i)
+}
+
+/// "to stor træer", "mange god input": an adjective without "-e" before what is many.
+fn bare_among_many(sentence: &Sentence<'_>, i: usize) -> Option<(Fault, usize)> {
+    let noun = i + 2;
+    let certain = sentence.is_adjective(i + 1, Readings::ADJECTIVE_COMMON)
+        && !sentence.is(i + 1, Classes::ADVERB_ADJECTIVE.or(Classes::FIXED_ADJECTIVE))
+        && sentence.is_small(noun)
+        && sentence.readings_of_compound(noun).only(Readings::PLURAL)
+        && !sentence.is(noun, SMALL_WORD);
+    certain.then(|| with_e(sentence.word(i + 1))).flatten().map(|right| (Fault::Adjective(i + 1, right), noun))
+}
+
+/// "Skolens samlet budget": behind a genitive the adjective has its "-e".
+fn bare_behind_owner(sentence: &Sentence<'_>, i: usize) -> Option<(Fault, usize)> {
+    let (at, noun) = (i + 1, i + 2);
+    if !sentence.is(i, Classes::ENDS_AS_OWNER) || sentence.is(i, Classes::ANY) || !sentence.is_small(at) {
+        return None;
+    }
+    let word = sentence.word(at);
+    let found = sentence.readings(at);
+    let participle = word.ends_with("et") && found.any(Readings::PARTICIPLE) && found.any(Readings::ADJECTIVE);
+    let bare = ["ig", "isk", "al"].iter().any(|end| word.ends_with(end)) && found == Readings::ADJECTIVE_COMMON;
+    let singular = Readings::COMMON | Readings::NEUTER;
+    let certain = (participle || bare)
+        && !sentence.is(at, Classes::ADVERB_ADJECTIVE)
+        && sentence.readings_of_compound(i).only(Readings::GENITIVE)
+        && sentence.is_small(noun)
+        && !sentence.is(noun, SMALL_WORD)
+        && sentence.readings_of_compound(noun).any(singular)
+        && sentence.readings_of_compound(noun).only(singular | Readings::PLURAL)
+        && !sentence.readings_of_compound(noun + 1).any(Readings::NOUN | Readings::ADJECTIVE);
+    certain.then(|| with_e(word)).flatten().map(|right| (Fault::Adjective(at, right), noun))
 }
 
 /// The form without ending of the noun at `noun`, if it is definite and no clause without its "som" can begin there.

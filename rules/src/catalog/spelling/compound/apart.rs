@@ -3,6 +3,7 @@
 use super::{Found, Place};
 use crate::danish::compounds::compounds;
 use crate::danish::date::month_from;
+use crate::danish::lexicon::{Readings, readings};
 use crate::text::{TextRange, is_space};
 
 /// "3 årige", "0-2 årige", "3årige", "225 timers reglen", "2021 planen".
@@ -51,8 +52,9 @@ pub(super) fn after_abbreviation(place: &Place<'_, '_>) -> Option<Found> {
         && !["VV", "LL", "DD", "IIII"].iter().any(|twice| short.contains(twice));
     let abbreviation = capitals <= 5 && capitals + digits == short.len() && !roman;
     let led = || compounds().leads_to_noun(&place.text(-1).to_lowercase());
-    let certain =
-        abbreviation && (place.begins_sentence() || led()) && compounds().follows_abbreviation(next);
+    // "PK møder op".
+    let begins = || place.begins_sentence() && !readings(next).any(Readings::PRESENT);
+    let certain = abbreviation && (begins() || led()) && compounds().follows_abbreviation(next);
     certain.then(|| (place.to(1), format!("{short}-{next}")))
 }
 

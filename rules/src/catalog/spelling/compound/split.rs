@@ -26,7 +26,7 @@ pub(super) fn split_at(sentence: &Sentence<'_>, i: usize) -> Option<(TextRange, 
     if !sentence.is_known_around(i, i + 1, NEIGHBOURS) {
         return None;
     }
-    if is_apart(sentence.word(i)) {
+    if is_apart(sentence.word(i)) || is_measured(sentence, i) || stands_free(sentence, i) {
         return None;
     }
     let right = [sentence.word(i), sentence.word(i + 1)].concat();
@@ -38,6 +38,25 @@ pub(super) fn split_at(sentence: &Sentence<'_>, i: usize) -> Option<(TextRange, 
     let right =
         if certain { Some(pair::linked(sentence, i).unwrap_or(right)) } else { pair::joined(sentence, i) };
     right.map(|right| (sentence.range(i, i + 1), right))
+}
+
+/// "en kubikmeter beton", "to balle halm": does the first noun measure the second, which is of some stuff or many?
+fn is_measured(sentence: &Sentence<'_>, i: usize) -> bool {
+    const REACH: usize = 2;
+    let counts =
+        Classes::ONE_COMMON.or(Classes::ONE_NEUTER).or(Classes::NUMERAL).or(Classes::SEVERAL).or(Classes::MANY);
+    sentence.any(i.saturating_sub(REACH), i, counts)
+        && compounds().is_container(&fold(sentence.word(i)))
+        && !sentence.readings(i + 1).any(Readings::DEFINITE)
+}
+
+/// "en flybillet retur", "en skole børn elsker": what follows a noun without being part of it, or is many behind "en". An abbreviation
+/// has a hyphen, which is for others to say.
+fn stands_free(sentence: &Sentence<'_>, i: usize) -> bool {
+    let one = i > 0 && sentence.is(i - 1, Classes::ONE_COMMON.or(Classes::ONE_NEUTER));
+    let many = sentence.plain_readings(i + 1).only(Readings::PLURAL | Readings::VERB);
+    let capitals = sentence.word(i).chars().all(char::is_uppercase);
+    compounds().stands_free(sentence.word(i + 1)) || capitals || one && many
 }
 
 /// Is this a noun that another may follow, or the name of a month?

@@ -48,12 +48,23 @@ fn is_fronted(sentence: &Sentence<'_>, modal: usize) -> bool {
     unseen || begin == modal || there || sentence.is(begin, adverbial)
 }
 
+/// "vil kontakter kommunen": what may be a noun in the plural has a definite one behind it.
+fn is_verb_before_object(sentence: &Sentence<'_>, verb: usize) -> bool {
+    let found = sentence.plain_readings(verb);
+    sentence.is_small(verb)
+        && sentence.word(verb).ends_with('r')
+        && found.any(Readings::PRESENT)
+        && found.only(Readings::PRESENT | Readings::COMMON | Readings::PLURAL)
+        && sentence.is_definite_noun(verb + 1)
+}
+
 /// "kommunen kan køber en grund": a role is a subject behind a modal verb only if an infinitive follows it.
 fn is_role_as_verb(sentence: &Sentence<'_>, modal: usize, verb: usize) -> bool {
     let end = sentence.clause_end(verb);
     let subject = modal > 0
         && (sentence.is_definite_noun(modal - 1)
-            || sentence.is(modal - 1, Classes::PRONOUN.or(Classes::RELATIVE)));
+            || sentence.is(modal - 1, Classes::PRONOUN.or(Classes::RELATIVE).or(Classes::MODAL))
+            || sentence.is_capital(modal - 1) && (modal > 1 || sentence.readings(0).is_none()));
     let noun_due =
         Classes::PREPOSITION.or(Classes::BEFORE_NOUN).or(Classes::ONE_COMMON).or(Classes::ONE_NEUTER);
     let infinitive = |at: usize| {
@@ -64,7 +75,7 @@ fn is_role_as_verb(sentence: &Sentence<'_>, modal: usize, verb: usize) -> bool {
     subject
         && sentence.is_clause_known(verb)
         && verb + 1 < end
-        && sentence.is_present_or_agent(verb)
+        && (sentence.is_present_or_agent(verb) || is_verb_before_object(sentence, verb))
         && !(verb + 1..end).any(infinitive)
         && !sentence.is(verb + 1, Classes::ADVERB.or(Classes::CONJUNCTION))
         && !sentence.begins_clause(verb + 1)

@@ -96,7 +96,14 @@ fn is_phrase(sentence: &Sentence<'_>, i: usize) -> bool {
         && (1..i).all(|at| sentence.is_adjective(at, Readings::ADJECTIVE))
         && sentence.readings_of_compound(i).only(Readings::NOUN)
         && sentence.is_infinitive(i + 1)
-        && !(1..sentence.len()).any(|at| sentence.may_stand_finite(at) || sentence.is(at, Classes::MODAL))
+        && !(1..main_end(sentence, i)).any(|at| sentence.may_stand_finite(at) || sentence.is(at, Classes::MODAL))
+}
+
+/// "De nye regler betyde, at …": where the main clause ends that `i` stands in. Behind another comma its verb may follow.
+fn main_end(sentence: &Sentence<'_>, i: usize) -> usize {
+    let end = sentence.clause_end(i);
+    let hangs = sentence.is_comma(end) && matches!(sentence.word(end + 1), "at" | "fordi" | "hvis" | "når");
+    if hangs && !(end + 1..sentence.len()).any(|at| sentence.is_comma(at)) { end } else { sentence.len() }
 }
 
 /// "Bestyrelsen ønske en plan": what may be a noun is the verb if it has an object behind it, and the clause no other verb.

@@ -88,6 +88,41 @@ Rådet begynder af være træt og er klar til af lukke. Der er intet at bemærke
 }
 
 #[test]
+fn flags_pasts_and_imperatives_and_plurals_for_infinitives() {
+    check(
+        &RULE,
+        "
+1. Skoler
+
+Hun bad dem om hjælp til at betalte til tiden. Ejeren bør reparer taget. Lederen vil kontakter kommunen i dag.
+                         ^^^^^^^^^^ Efter \"at\" står navnemåde: betale
+                                                      ^^^^^^^^^^^ Efter \"bør\" står navnemåde: reparere
+                                                                                 ^^^^^^^^^^^^^ Efter \"vil\" står navnemåde: kontakte
+",
+    );
+    check(
+        &RULE,
+        "
+1. Skoler
+
+Bo og Ida vil undersøger prisen. De nye regler betyde, at alle skal svare. Beboerne skal kunne bruger vaskeriet.
+          ^^^^^^^^^^^^^^ Efter \"vil\" står navnemåde: undersøge
+                                        ^^^^^^^^^^^^^ Efter \"regler\" står nutid eller datid: betyder
+                                                                                         ^^^^^^^^^^^^ Efter \"kunne\" står navnemåde: bruge
+",
+    );
+    silent("Rådet er positivt over for at ansatte i huset kan møde, og har pligt til at valgte medlemmer høres.");
+    silent("Her kan kontakter kommunen kender, hjælpe. Skolen vil bøger undvære. Reparer taget nu.");
+}
+
+#[test]
+fn ignores_wishes_and_conditions_and_nouns_that_look_like_verbs() {
+    silent("Kongen leve! Formanden leve højt! Kommunen betale? Vi ved, at ringer klokken, skal alle ud.");
+    silent("Så kom der sne og is. Den dag der sne lå i gården, var der koldt. De unge har date i klubben.");
+    silent("Nu skal ender hæftes, og snore har ende i begge sider.");
+}
+
+#[test]
 fn flags_an_infinitive_behind_der() {
     check(
         &RULE,

@@ -150,7 +150,7 @@ fn follows_measure(view: &PartView<'_>, mark: &Mark) -> bool {
     let digits = before[number.len()..].bytes().take_while(u8::is_ascii_digit).count();
     matches!(mark.sign, '"' | '”')
         && before.ends_with(|c: char| c.is_ascii_digit())
-        && (1..=2).contains(&digits)
+        && (1..=3).contains(&digits)
         && number.chars().next_back().is_none_or(|c| is_gap(c) || matches!(c, '(' | '[' | '/' | '-' | '–'))
 }
 

@@ -24,6 +24,10 @@ fn is_column(view: &PartView<'_>, spaces: TextRange) -> bool {
         return true;
     }
     let before = &view.text[TextRange::new(view.near(line, spaces).start(), spaces.start())];
+    // "5.3.  Miljø", and "Valg af stemmetællere  NN": a label and its value.
+    if !before.contains(char::is_alphabetic) || is_label_of_value(view, before, spaces) {
+        return true;
+    }
     let sentence =
         view.char_after(spaces.end().into()).is_some_and(|c| c.is_uppercase() || "(§”\"„»".contains(c));
     if sentence && before.ends_with(['.', '!', '?', ')', '”', '"']) {
@@ -44,6 +48,20 @@ fn is_column(view: &PartView<'_>, spaces: TextRange) -> bool {
         || is_beside_gap(view, start, block)
 }
 
+/// Do a few words without a sign behind them stand before what begins with a capital?
+fn is_label_of_value(view: &PartView<'_>, before: &str, spaces: TextRange) -> bool {
+    const LONGEST: usize = 40;
+    let last = before.rsplit(is_space).next().unwrap_or(before);
+    before.len() <= LONGEST
+        && last.ends_with(char::is_alphabetic)
+        && !LINKING.contains(&last)
+        && view.char_after(spaces.end().into()).is_some_and(char::is_uppercase)
+}
+
+/// Words that no label ends in.
+const LINKING: &[&str] =
+    &["den", "af", "på", "til", "med", "og", "for", "fra", "ved", "samt", "pr.", "i", "at", "som", "er", "har"];
+
 /// Does the line go on after the spaces as no column does: "- Budget 2024  samt overslagsår", "lyst den  6/6/1972"?
 fn goes_on(view: &PartView<'_>, block: &Block, line: TextRange, spaces: TextRange) -> bool {
     let words = &view.text[line];
@@ -55,8 +73,7 @@ fn goes_on(view: &PartView<'_>, block: &Block, line: TextRange, spaces: TextRang
     let last = before.rsplit(is_space).next().unwrap_or(before);
     let after = view.char_after(spaces.end().into());
     let small = after.is_some_and(char::is_lowercase) && last.ends_with(char::is_alphanumeric);
-    let linked =
-        matches!(last, "den" | "af" | "på" | "til" | "med" | "og" | "for" | "fra" | "ved" | "samt" | "pr.");
+    let linked = LINKING.contains(&last);
     let point = block.mark.kind.is_list() && block.mark.kind != MarkKind::None;
     let worded = ahead.next().is_some() && words.split(is_space).filter(|word| !word.is_empty()).count() >= 4;
     worded && (linked || small && point)

@@ -18,7 +18,8 @@ pub(super) fn is_apart(view: &PartView<'_>, at: usize) -> bool {
     let after = view.char_after(at + 1);
     let joined = before.is_some_and(|c| c.is_alphanumeric() || matches!(c, ')' | '%' | '”' | '"'));
     let ends = after.is_none_or(|c| is_space(c) || matches!(c, '\n' | '\r' | ')' | '”' | '"'))
-        || view.text.as_bytes()[at] == b',' && is_glued_to_word(view, at);
+        || view.text.as_bytes()[at] == b',' && is_glued_to_word(view, at)
+        || begins_sentence_behind(view, at);
     let next = view.text[at + 1..].trim_start_matches(is_space);
     // The pieces of "4 , 5" may be numbers of a list or of one number, and ". . ." leads to a page number.
     let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
@@ -50,6 +51,9 @@ pub(super) fn is_glued(view: &PartView<'_>, at: usize) -> bool {
     let token = token(view.text, at);
     let words = &view.text[token];
     let path = words.contains(['/', '\\', '@', '=', '_']);
+    if view.text.as_bytes()[at] == b'.' && is_dotted_name(view.text, at) {
+        return false;
+    }
     let glued = match view.text.as_bytes()[at] {
         b',' => ends_clause(view.text, at) && words.matches(',').count() < 3,
         _ => ends_sentence(view.text, at) && words.trim_end_matches(MARKS).matches('.').count() == 1,
@@ -61,6 +65,19 @@ pub(super) fn is_glued(view: &PartView<'_>, at: usize) -> bool {
 pub(super) fn is_glued_to_word(view: &PartView<'_>, at: usize) -> bool {
     let after = letters_after(view.text, at + 1);
     after.chars().count() > 1 && after.chars().all(char::is_lowercase)
+}
+
+/// "kl. 21 .Tak for i aften": does a sentence begin right behind the stop at byte `at`? ".Net" is a name, and no sentence is one word.
+pub(super) fn begins_sentence_behind(view: &PartView<'_>, at: usize) -> bool {
+    let after = letters_after(view.text, at + 1);
+    let mut letters = after.chars();
+    let capital = letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase);
+    let goes_on = view.text[at + 1 + after.len()..].strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_lowercase));
+    view.text.as_bytes()[at] == b'.'
+        && capital
+        && goes_on
+        && !ENDINGS.contains(&after.to_lowercase().as_str())
+        && !readings(&after.to_lowercase()).is_none()
 }
 
 /// Is the rest of the line after `mark` the title of a section, or does a label begin it: "Sagsid.: 17/62791"?
@@ -113,6 +130,22 @@ fn ends_sentence(text: &str, stop: usize) -> bool {
     let begins = capital && (after.chars().count() > 1 || matches!(after, "I" | "Å"));
     let name = ENDINGS.contains(&after.to_lowercase().as_str());
     (word || closed) && begins && !name && abbreviations().before(text, stop + 1).is_none()
+}
+
+/// "Brugernavnet er Ida.Holm", "firmaet Bygning.Nu": a capital on both sides of the stop, inside a sentence, makes one name; but
+/// "Formand er Ida Holm.Kasserer er Bo".
+fn is_dotted_name(text: &str, stop: usize) -> bool {
+    let first = letters_before(text, stop);
+    let before = &text[..stop - first.len()];
+    let lead = before.trim_end_matches(is_space);
+    let word = &lead[lead.trim_end_matches(|c: char| c.is_alphanumeric() || c == '.').len()..];
+    let inside = lead.len() < before.len() && lead.ends_with(|c: char| c.is_alphanumeric() || c == ',');
+    // "Ida Holm.Kasserer", but "Firmaerne Bygning.Nu".
+    let begins = lead[..lead.len() - word.len()].trim_end_matches(is_space).is_empty()
+        || lead[..lead.len() - word.len()].trim_end().ends_with(['.', '!', '?', ':']);
+    let noun = begins && !readings(&word.to_lowercase()).is_none();
+    let named = word.starts_with(char::is_uppercase) && !word.contains('.') && !noun;
+    first.starts_with(char::is_uppercase) && inside && !named
 }
 
 fn ends_in_year(text: &str) -> bool {
