@@ -30,6 +30,7 @@ pub struct Compounds {
     behind: FxHashSet<String>,
     free_behind: FxHashSet<String>,
     measure_ends: Vec<String>,
+    stuff: FxHashSet<String>,
     phrases: FxHashSet<String>,
     with_s: Vec<String>,
     described: FxHashSet<String>,
@@ -130,6 +131,11 @@ impl Compounds {
     /// Is this a noun that is one term with an adjective before it: "teknisk service"?
     pub fn is_described(&self, word: &str) -> bool {
         self.described.contains(word)
+    }
+
+    /// Is this something that is measured and not counted: "asfalt", "musik"?
+    pub fn is_stuff(&self, word: &str) -> bool {
+        self.stuff.contains(word)
     }
 
     /// Is this a noun that measures what stands behind it: "en gryde suppe"?

@@ -169,7 +169,8 @@ fn is_named_after(view: &PartView<'_>, mention: &DateMention) -> bool {
     let last = words.next().unwrap_or_default();
     let named = if last == "af" { words.next().unwrap_or_default() } else { last };
     let word = named.ends_with(char::is_alphabetic);
-    word && (named.starts_with(char::is_uppercase) || readings_of_compound(named).any(Readings::DEFINITE))
+    let called = matches!(last, "hedder" | "hed" | "kaldes" | "kaldet");
+    called || word && (named.starts_with(char::is_uppercase) || readings_of_compound(named).any(Readings::DEFINITE))
 }
 
 /// "07/06/2022" and "2022-06-07" in running text.

@@ -211,11 +211,11 @@ Efter den planlagt tidsplan er det fossil brændsel væk, og den samlet ramme fo
             "
 1. Skoler
 
-Vi plantede to stor træer. Skolens samlet budget er sendt til alle klasse. Det er et rigtig god samarbejde.
+Vi plantede to stor træer. Skolens samlet budget er sendt til alle afdeling. Det er et rigtig god samarbejde.
             ^^^^^^^^^^^^^ Mellem \"to\" og \"træer\" hedder det \"store\"
                            ^^^^^^^^^^^^^^^^^^^^^ Mellem \"Skolens\" og \"budget\" hedder det \"samlede\"
-                                                              ^^^^^^^^^^^ Efter \"alle\" står navneordet i flertal: klasser
-                                                                                  ^^^^^^^^^^^^^^^^^^^^^^^ Mellem \"et\" og \"samarbejde\" hedder det \"godt\"
+                                                              ^^^^^^^^^^^^^ Efter \"alle\" står navneordet i flertal: afdelinger
+                                                                                    ^^^^^^^^^^^^^^^^^^^^^^^^ Mellem \"et\" og \"samarbejde\" hedder det \"godt\"
 ",
         );
         check(

@@ -93,7 +93,8 @@ fn bears_meaning(sentence: &Sentence<'_>, comma: usize) -> bool {
 /// says which it is.
 fn explains_noun(sentence: &Sentence<'_>, noun: usize) -> bool {
     const REACH: usize = 3;
-    const SINGLED: [&str; 9] = ["ét", "én", "eneste", "den", "det", "denne", "dette", "ene", "kun"];
+    const SINGLED: [&str; 11] =
+        ["ét", "én", "en", "et", "eneste", "den", "det", "denne", "dette", "ene", "kun"];
     let owned = noun > 0
         && (sentence.is(noun - 1, Classes::POSSESSIVE)
             || sentence.readings_of_compound(noun - 1).only(Readings::GENITIVE));
@@ -106,7 +107,9 @@ fn explains_noun(sentence: &Sentence<'_>, noun: usize) -> bool {
     // "Det er rådets anbefaling, at bruge puljen": the infinitive is what "det" stands for.
     let begin = clause_start(sentence, noun + 1);
     let formal = sentence.word(begin).eq_ignore_ascii_case("det") && begin + 1 < noun;
-    is_bare_noun(sentence, noun) && !formal && (owned || singled)
+    let counted = (noun.saturating_sub(2)..noun).any(|at| matches!(sentence.word(at), "ét" | "én" | "eneste"))
+        && sentence.readings_of_compound(noun).any(Readings::NOUN);
+    counted || is_bare_noun(sentence, noun) && !formal && (owned || singled)
 }
 
 /// A noun and nothing else, and none that an infinitive is due behind: "lov", "mulighed".

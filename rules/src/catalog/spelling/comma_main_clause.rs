@@ -157,7 +157,9 @@ fn begins_light_clause(sentence: &Sentence<'_>, i: usize) -> bool {
     let found = sentence.readings(verb);
     let pronoun = sentence.is(subject, Classes::PRONOUN);
     let closed = matches!(sentence.word(verb + 1), "." | "");
-    found.any(Readings::PRESENT)
+    // The lexicon knows "ved" as a noun alone.
+    let present = found.any(Readings::PRESENT) || pronoun && sentence.word(verb) == "ved";
+    present
         && !found.any(Readings::ADJECTIVE)
         && !denies(sentence, i)
         && (pronoun || closed && sentence.is_definite_noun(subject))
@@ -244,7 +246,8 @@ fn is_verb_here(sentence: &Sentence<'_>, at: usize, governed: bool) -> bool {
     {
         return false;
     }
-    let subject = at > 0 && (sentence.is_definite_noun(at - 1) || sentence.is(at - 1, Classes::PRONOUN));
+    let subject = at > 0
+        && (sentence.readings_of_compound(at - 1).any(Readings::DEFINITE) || sentence.is(at - 1, Classes::PRONOUN));
     // "ikke længere".
     let other = Readings::NOUN | Readings::OTHER | Readings::ADJECTIVE;
     sentence.is(at, Classes::MODAL)

@@ -157,7 +157,7 @@ fn is_bent_infinitive(sentence: &Sentence<'_>, i: usize) -> bool {
 
 /// "Kongen leve!", "Kommunen betale?": what is wished for, or hardly believed.
 fn is_wish(sentence: &Sentence<'_>) -> bool {
-    matches!(sentence.word(sentence.len() - 1), "!" | "?")
+    matches!(sentence.word(sentence.len() - 1), "!" | "?") || matches!(sentence.word(0), "Herren" | "Fanden")
 }
 
 /// "Skolen har bygge som fag", "Emnerne bliver male, tegne og synge": an infinitive that is a name.

@@ -102,20 +102,19 @@ fn check_number(view: &PartView<'_>, number: TextRange, findings: &mut Findings)
         );
 }
 
-/// "2,500 kr. pr. måned": nobody counts tenths of an øre, but for the price of one of many.
+/// "2,500 kr. pr. måned": nobody counts tenths of an øre, but for the price of one of many, such as a kilowatt-hour.
 fn lone_comma(view: &PartView<'_>, number: TextRange, findings: &mut Findings) {
     let written = &view.text[number];
     let Some((kroner, rest)) = written.split_once(',') else { return };
     let after = view.text[number.end().into()..].trim_start_matches(is_space);
     let each = after.strip_prefix("kr.").or_else(|| after.strip_prefix("kroner")).map(|rest| rest.trim_start_matches(is_space));
     let Some(each) = each else { return };
-    let of_many = each.starts_with("pr") || each.starts_with("per ") || each.starts_with('/') || each.starts_with("for ");
     let of_few = EACH.iter().any(|each_of| each.strip_prefix("pr. ").is_some_and(|rest| rest.starts_with(each_of)));
     let thousands = rest.len() == 3
         && rest.bytes().all(|byte| byte.is_ascii_digit())
         && (1..=3).contains(&kroner.len())
         && !kroner.starts_with('0');
-    if thousands && (!of_many || of_few) && view.is_prose(number) {
+    if thousands && of_few && view.is_prose(number) {
         let right = written.replace(',', ".");
         let title = Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\""));
         findings.report(number, two_readings(written, &right)).unsafe_fix(title, Edit::replace(number, right));

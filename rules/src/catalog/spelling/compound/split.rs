@@ -45,8 +45,9 @@ fn is_measured(sentence: &Sentence<'_>, i: usize) -> bool {
     const REACH: usize = 2;
     let counts =
         Classes::ONE_COMMON.or(Classes::ONE_NEUTER).or(Classes::NUMERAL).or(Classes::SEVERAL).or(Classes::MANY);
+    let stuff = || compounds().is_stuff(sentence.word(i + 1)) && !fits_only_last(sentence, i);
     sentence.any(i.saturating_sub(REACH), i, counts)
-        && compounds().is_container(&fold(sentence.word(i)))
+        && (compounds().is_container(&fold(sentence.word(i))) || stuff())
         && !sentence.readings(i + 1).any(Readings::DEFINITE)
 }
 
