@@ -103,9 +103,9 @@ fn report_space_before(view: &PartView<'_>, found: TextRange, findings: &mut Fin
         },
         _ => Text { da: "Der er mellemrum foran punktummet", en: "There is a space before the full stop" },
     };
-    let (before, sign) = (usize::from(found.end()) - 1, &view.text[found].trim_start_matches(is_space));
-    if *sign == "." && marks::begins_sentence_behind(view, before)
-        || matches!(*sign, "," | ".") && marks::is_glued_to_word(view, before)
+    let (before, sign) = (usize::from(found.end()) - 1, view.text[found].trim_start_matches(is_space));
+    if sign == "." && marks::begins_sentence_behind(view, before)
+        || matches!(sign, "," | ".") && marks::is_glued_to_word(view, before)
     {
         let title = Text { da: "Flyt mellemrummet", en: "Move the space" };
         let right = if marks::begins_sentence_behind(view, before) { ". " } else { ", " };
