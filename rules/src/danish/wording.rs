@@ -98,8 +98,10 @@ struct Sentence {
 impl Sentence {
     fn new(text: &str, from: usize, to: usize) -> Self {
         // Of the letters that Danish writes none changes its length.
-        let small: String =
-            text.chars().map(|c| c.to_lowercase().next().filter(|low| low.len_utf8() == c.len_utf8()).unwrap_or(c)).collect();
+        let small: String = text
+            .chars()
+            .map(|c| c.to_lowercase().next().filter(|low| low.len_utf8() == c.len_utf8()).unwrap_or(c))
+            .collect();
         let mut words = Vec::new();
         let mut at = 0;
         for piece in small.split(|c: char| !c.is_alphanumeric()) {
@@ -125,7 +127,8 @@ impl Sentence {
         let holds = |phrase: &String| self.plain.contains(&format!(" {phrase} "));
         let begins = |phrase: &String| self.plain.starts_with(&format!(" {phrase} "));
         let floor = |i: usize| {
-            WORDING.floor_behind.contains(self.word(i + 1)) || i > 0 && WORDING.floor.contains(self.word(i - 1))
+            WORDING.floor_behind.contains(self.word(i + 1))
+                || i > 0 && WORDING.floor.contains(self.word(i - 1))
         };
         let word = (0..self.words.len()).any(|i| self.word(i) == "ordet" && !floor(i));
         word || WORDING.phrases.iter().any(holds)
@@ -156,7 +159,8 @@ impl Sentence {
         WORDING.contrast.words.iter().any(|words| {
             self.small.match_indices(words.as_str()).any(|(at, words)| {
                 let behind = at + words.len();
-                let next = self.small[behind..].split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+                let next =
+                    self.small[behind..].split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
                 let near = self.from + REACH >= behind && self.from <= behind + REACH
                     || self.to <= at + 1 && self.to + REACH >= at;
                 near && !WORDING.contrast.but.contains(next)
@@ -167,8 +171,12 @@ impl Sentence {
     /// "Aar 1921 den 4. Maj afholdtes Generalforsamling paa Gaarden": is it written as nobody writes now?
     fn is_old(&self) -> bool {
         const FEWEST: usize = 2;
-        let old: FxHashSet<&str> =
-            self.words.iter().map(|(_, word)| word.as_str()).filter(|word| WORDING.old.contains(*word)).collect();
+        let old: FxHashSet<&str> = self
+            .words
+            .iter()
+            .map(|(_, word)| word.as_str())
+            .filter(|word| WORDING.old.contains(*word))
+            .collect();
         old.len() >= FEWEST
     }
 }

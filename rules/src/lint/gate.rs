@@ -84,7 +84,8 @@ impl PartView<'_> {
             return false;
         }
         let rule = finding.rule;
-        let mends = matches!(rule.fixes, Fixes::Safe) && rule.zones != ZoneSet::ALL && !rule.zones.has(Zone::Doubt);
+        let mends =
+            matches!(rule.fixes, Fixes::Safe) && rule.zones != ZoneSet::ALL && !rule.zones.has(Zone::Doubt);
         let form = mends && !finding.fixes.is_empty() && finding.severity < Severity::Error;
         if form && speaks_of_wording(self.text, finding.range) {
             finding.severity = Severity::Hint;

@@ -29,7 +29,8 @@ fn footnotes(text: &str) -> impl Iterator<Item = TextRange> + '_ {
 
 /// Is `formula` one, and no price between two dollars?
 fn is_formula(formula: &str) -> bool {
-    let word = |piece: &str| piece.len() > 2 && !piece.starts_with('\\') && piece.chars().all(char::is_alphabetic);
+    let word =
+        |piece: &str| piece.len() > 2 && !piece.starts_with('\\') && piece.chars().all(char::is_alphabetic);
     formula.contains(char::is_alphabetic) && !formula.split_whitespace().any(word)
 }
 

@@ -160,7 +160,10 @@ fn is_name(view: &PartView<'_>, mention: &DateMention) -> bool {
 
 /// Does a noun or a capital stand right before the day, or before "af", where nothing else says that a date is meant?
 fn is_named_after(view: &PartView<'_>, mention: &DateMention) -> bool {
-    if mention.intro.is_some() || mention.weekday.is_some() || mention.year.is_some() && !mention.two_digit_year {
+    if mention.intro.is_some()
+        || mention.weekday.is_some()
+        || mention.year.is_some() && !mention.two_digit_year
+    {
         return false;
     }
     let line = view.line_of(mention.range).map_or(mention.range.start(), TextRange::start);
@@ -170,7 +173,9 @@ fn is_named_after(view: &PartView<'_>, mention: &DateMention) -> bool {
     let named = if last == "af" { words.next().unwrap_or_default() } else { last };
     let word = named.ends_with(char::is_alphabetic);
     let called = matches!(last, "hedder" | "hed" | "kaldes" | "kaldet");
-    called || word && (named.starts_with(char::is_uppercase) || readings_of_compound(named).any(Readings::DEFINITE))
+    called
+        || word
+            && (named.starts_with(char::is_uppercase) || readings_of_compound(named).any(Readings::DEFINITE))
 }
 
 /// "07/06/2022" and "2022-06-07" in running text.

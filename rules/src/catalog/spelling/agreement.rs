@@ -113,8 +113,10 @@ fn report(sentence: &Sentence<'_>, first: usize, last: usize, fault: Fault, find
                 format!("Det hedder \"{many} {rest}\" om flere"),
                 format!("Of several it is \"{many} {rest}\""),
             );
-            let edits =
-                vec![Edit::replace(sentence.range(first, first), many), Edit::replace(sentence.range(last, last), &*right)];
+            let edits = vec![
+                Edit::replace(sentence.range(first, first), many),
+                Edit::replace(sentence.range(last, last), &*right),
+            ];
             let title = Note::new(format!("Skriv \"{many} {rest}\""), format!("Write \"{many} {rest}\""));
             findings.report(whole, note).fix(title, Applicability::Unsafe, edits);
             return;
@@ -228,7 +230,9 @@ Vi er glade for den store fremmøde og for en fælles tilskud.
                                           ^^^^^^^^^^^^^^^^^ Det hedder \"et fælles tilskud\"
 ",
         );
-        silent("Alle slags hold er med. Det har alle betydning for alle tilskud. Skolens fortsat gode drift, byens offentlig ansatte og lederens løn.");
+        silent(
+            "Alle slags hold er med. Det har alle betydning for alle tilskud. Skolens fortsat gode drift, byens offentlig ansatte og lederens løn.",
+        );
         silent("Kan den ansvarlige arbejde hjemme? De ny vedtægter, alle huse og to hvide heste.");
     }
 

@@ -59,11 +59,7 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
                 let doubtful = has_other_verb(sentence, comma + 2)
                     || is_closed_by_comma(sentence, comma)
                     || is_bare_noun(sentence, comma - 1);
-                let fix = if doubtful {
-                    Applicability::Unsafe
-                } else {
-                    Applicability::Safe
-                };
+                let fix = if doubtful { Applicability::Unsafe } else { Applicability::Safe };
                 let edit = Edit::delete(sentence.range(comma, comma));
                 findings.report(whole, note).fix(title, fix, vec![edit]);
             }
@@ -80,8 +76,7 @@ fn bears_meaning(sentence: &Sentence<'_>, comma: usize) -> bool {
     let put_in = sentence.is_comma(end)
         && !sentence.is(end + 1, Classes::SUBORDINATOR)
         && !sentence.any(0, comma, Classes::LEADING)
-        && (sentence.may_be_finite(end + 1)
-            || sentence.is(end + 1, Classes::MODAL.or(Classes::PREPOSITION)));
+        && (sentence.may_be_finite(end + 1) || sentence.is(end + 1, Classes::MODAL.or(Classes::PREPOSITION)));
     sentence.is(comma + 2, Classes::ABSOLUTE)
         || put_in
         || sentence.is(before, Classes::PRONOUN)
@@ -107,7 +102,8 @@ fn explains_noun(sentence: &Sentence<'_>, noun: usize) -> bool {
     // "Det er rådets anbefaling, at bruge puljen": the infinitive is what "det" stands for.
     let begin = clause_start(sentence, noun + 1);
     let formal = sentence.word(begin).eq_ignore_ascii_case("det") && begin + 1 < noun;
-    let counted = (noun.saturating_sub(2)..noun).any(|at| matches!(sentence.word(at), "ét" | "én" | "eneste"))
+    let counted = (noun.saturating_sub(2)..noun)
+        .any(|at| matches!(sentence.word(at), "ét" | "én" | "eneste"))
         && sentence.readings_of_compound(noun).any(Readings::NOUN);
     counted || is_bare_noun(sentence, noun) && !formal && (owned || singled)
 }
@@ -137,8 +133,7 @@ fn explains_adjective(sentence: &Sentence<'_>, adjective: usize) -> bool {
 /// Does another comma stand behind the infinitive that begins no clause, so that one of two would be left?
 fn is_closed_by_comma(sentence: &Sentence<'_>, comma: usize) -> bool {
     let end = clause_end(sentence, comma + 2);
-    sentence.is_comma(end)
-        && !sentence.is(end + 1, Classes::SUBORDINATOR.or(Classes::CONJUNCTION))
+    sentence.is_comma(end) && !sentence.is(end + 1, Classes::SUBORDINATOR.or(Classes::CONJUNCTION))
 }
 
 /// "hjælp til hygiejne, at få tøj på, at komme ud": infinitives that are listed.
@@ -154,7 +149,8 @@ fn lists_infinitives(sentence: &Sentence<'_>) -> bool {
 
 /// "er at få flere med, at holde prisen nede og at skabe ro": an infinitive before the comma, and one behind "og".
 fn stands_among(sentence: &Sentence<'_>, comma: usize) -> bool {
-    let infinitive = |at: usize| sentence.is(at, Classes::AT) && sentence.readings(at + 1).any(Readings::INFINITIVE);
+    let infinitive =
+        |at: usize| sentence.is(at, Classes::AT) && sentence.readings(at + 1).any(Readings::INFINITIVE);
     (0..comma).any(infinitive)
         && (comma + 2..sentence.len())
             .any(|at| matches!(sentence.word(at), "og" | "eller" | "samt") && infinitive(at + 1))

@@ -48,8 +48,9 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
             continue;
         }
         for i in sentence.places(Classes::CONJUNCTION) {
-            let begins =
-                || begins_clause(sentence, i) || sentence.word(i) == "men" && begins_light_clause(sentence, i);
+            let begins = || {
+                begins_clause(sentence, i) || sentence.word(i) == "men" && begins_light_clause(sentence, i)
+            };
             if i + 1 < SHORTEST_CLAUSE || !begins() {
                 continue;
             }
@@ -247,7 +248,8 @@ fn is_verb_here(sentence: &Sentence<'_>, at: usize, governed: bool) -> bool {
         return false;
     }
     let subject = at > 0
-        && (sentence.readings_of_compound(at - 1).any(Readings::DEFINITE) || sentence.is(at - 1, Classes::PRONOUN));
+        && (sentence.readings_of_compound(at - 1).any(Readings::DEFINITE)
+            || sentence.is(at - 1, Classes::PRONOUN));
     // "ikke længere".
     let other = Readings::NOUN | Readings::OTHER | Readings::ADJECTIVE;
     sentence.is(at, Classes::MODAL)

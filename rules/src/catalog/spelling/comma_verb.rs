@@ -139,7 +139,8 @@ fn is_past(sentence: &Sentence<'_>, verb: usize) -> bool {
 
 /// Does the subject follow the verb, with no other comma in the sentence?
 fn has_subject_alone(sentence: &Sentence<'_>, verb: usize) -> bool {
-    (sentence.readings_of_compound(verb + 1).any(Readings::DEFINITE) || sentence.is(verb + 1, Classes::LIGHT_SUBJECT))
+    (sentence.readings_of_compound(verb + 1).any(Readings::DEFINITE)
+        || sentence.is(verb + 1, Classes::LIGHT_SUBJECT))
         && (0..sentence.len()).filter(|&at| sentence.is_comma(at)).count() == 1
 }
 

@@ -237,8 +237,12 @@ Der bygges en børne institution efter et dialog møde med et avis abonnement.
 
     #[test]
     fn ignores_what_is_measured_and_what_is_no_part() {
-        silent("Vi bestilte en kubikmeter beton, en stor balle halm, en bøtte maling, en termokande kaffe og en skive ost.");
-        silent("Det er en sæson fodbold og en omgang sodavand, en flybillet retur, et besøg værd og en skole børn elsker.");
+        silent(
+            "Vi bestilte en kubikmeter beton, en stor balle halm, en bøtte maling, en termokande kaffe og en skive ost.",
+        );
+        silent(
+            "Det er en sæson fodbold og en omgang sodavand, en flybillet retur, et besøg værd og en skole børn elsker.",
+        );
         silent("PK møder op i dag. Loftet koster en krone stykket, og en knivspids peber er nok.");
         check(
             &RULE,

@@ -168,7 +168,11 @@ fn report(view: &PartView<'_>, range: TextRange, rights: &[String], findings: &m
     let Some(right) = rights.first() else { return };
     let word = &view.text[range];
     // What is meant is found in small letters.
-    let right = &if word.starts_with(char::is_uppercase) { Case::Capital.apply(right).into_owned() } else { right.clone() };
+    let right = &if word.starts_with(char::is_uppercase) {
+        Case::Capital.apply(right).into_owned()
+    } else {
+        right.clone()
+    };
     let note = Note::new(
         format!("Ordbogen kender ikke \"{word}\"; der menes vist \"{right}\""),
         format!("The dictionary does not know \"{word}\"; \"{right}\" may be meant"),

@@ -8,8 +8,8 @@ mod subject;
 
 use crate::danish::clauses::Sentence;
 use crate::danish::inflection::{
-    infinitive_of_imperative, infinitive_of_participle, infinitive_of_past, infinitive_of_present, participle, past,
-    present,
+    infinitive_of_imperative, infinitive_of_participle, infinitive_of_past, infinitive_of_present,
+    participle, past, present,
 };
 use crate::danish::lexicon::Readings;
 use crate::danish::tokens::Classes;
@@ -181,7 +181,8 @@ fn is_past_after_at(sentence: &Sentence<'_>, at: usize) -> bool {
         && !sentence.is(verb, Classes::FIXED_ADJECTIVE.or(Classes::AUXILIARY))
         && (sentence.is(next, closed) || sentence.is_definite_noun(next))
         && sentence.is_clause_known(verb)
-        && !(next..sentence.clause_end(next)).any(|i| sentence.may_stand_finite(i) || sentence.is(i, Classes::MODAL))
+        && !(next..sentence.clause_end(next))
+            .any(|i| sentence.may_stand_finite(i) || sentence.is(i, Classes::MODAL))
 }
 
 /// "bør reparer taget": an imperative of "-ere", which is nothing else.

@@ -86,7 +86,8 @@ fn check_number(view: &PartView<'_>, number: TextRange, findings: &mut Findings)
     }
     // "Delmål 2.1 % af borgerne", "MitID 2.0 %": the name of a thing may end in a number.
     let measure = unit(view, number) == Some(Unit::Measure);
-    let fix = if measure || follows_capital(view, number) { Applicability::Unsafe } else { Applicability::Safe };
+    let fix =
+        if measure || follows_capital(view, number) { Applicability::Unsafe } else { Applicability::Safe };
     findings
         .report(
             number,
@@ -107,9 +108,13 @@ fn lone_comma(view: &PartView<'_>, number: TextRange, findings: &mut Findings) {
     let written = &view.text[number];
     let Some((kroner, rest)) = written.split_once(',') else { return };
     let after = view.text[number.end().into()..].trim_start_matches(is_space);
-    let each = after.strip_prefix("kr.").or_else(|| after.strip_prefix("kroner")).map(|rest| rest.trim_start_matches(is_space));
+    let each = after
+        .strip_prefix("kr.")
+        .or_else(|| after.strip_prefix("kroner"))
+        .map(|rest| rest.trim_start_matches(is_space));
     let Some(each) = each else { return };
-    let of_few = EACH.iter().any(|each_of| each.strip_prefix("pr. ").is_some_and(|rest| rest.starts_with(each_of)));
+    let of_few =
+        EACH.iter().any(|each_of| each.strip_prefix("pr. ").is_some_and(|rest| rest.starts_with(each_of)));
     let thousands = rest.len() == 3
         && rest.bytes().all(|byte| byte.is_ascii_digit())
         && (1..=3).contains(&kroner.len())
@@ -117,12 +122,16 @@ fn lone_comma(view: &PartView<'_>, number: TextRange, findings: &mut Findings) {
     if thousands && of_few && view.is_prose(number) {
         let right = written.replace(',', ".");
         let title = Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\""));
-        findings.report(number, two_readings(written, &right)).unsafe_fix(title, Edit::replace(number, right));
+        findings
+            .report(number, two_readings(written, &right))
+            .unsafe_fix(title, Edit::replace(number, right));
     }
 }
 
 /// What a price of whole kroner is paid for.
-const EACH: &[&str] = &["måned", "år", "kvartal", "dag", "uge", "person", "medlem", "barn", "husstand", "bolig", "lejemål", "stk"];
+const EACH: &[&str] = &[
+    "måned", "år", "kvartal", "dag", "uge", "person", "medlem", "barn", "husstand", "bolig", "lejemål", "stk",
+];
 
 /// Does a word with a capital stand right before the number?
 fn follows_capital(view: &PartView<'_>, number: TextRange) -> bool {
@@ -190,13 +199,26 @@ fn unit(view: &PartView<'_>, number: TextRange) -> Option<Unit> {
     if follows || before.ends_with("kr.") || before.ends_with("DKK") {
         return Some(Unit::Money);
     }
-    let word = after.split(|c: char| !c.is_alphanumeric() && !matches!(c, '²' | '³')).next().unwrap_or_default();
+    let word =
+        after.split(|c: char| !c.is_alphanumeric() && !matches!(c, '²' | '³')).next().unwrap_or_default();
     MEASURES.contains(&word).then_some(Unit::Measure)
 }
 
 /// What is measured in decimals and hardly ever in thousands.
 const MEASURES: &[&str] = &[
-    "meter", "kilometer", "centimeter", "km", "cm", "kg", "kilo", "liter", "ton", "tons", "hektar", "timer", "grader",
+    "meter",
+    "kilometer",
+    "centimeter",
+    "km",
+    "cm",
+    "kg",
+    "kilo",
+    "liter",
+    "ton",
+    "tons",
+    "hektar",
+    "timer",
+    "grader",
 ];
 
 /// `written` with Danish signs, if it certainly has English ones.

@@ -268,7 +268,8 @@ fn is_before_infinitive(view: &PartView<'_>, at: TextRange) -> bool {
     let rest = TextRange::new(at.end(), crate::text::size(view.text));
     view.runs_in(rest).next().is_some_and(|next| {
         // "at at to gange": a number is no verb.
-        let odd = tokens(next, range(0, next.len())).iter().any(|word| word.classes.any(Classes::NOT_INFINITIVE));
+        let odd =
+            tokens(next, range(0, next.len())).iter().any(|word| word.classes.any(Classes::NOT_INFINITIVE));
         !odd && readings(next).any(Readings::INFINITIVE | Readings::PASSIVE)
     })
 }

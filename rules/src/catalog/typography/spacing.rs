@@ -76,13 +76,18 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
 fn report_bracket(fault: &brackets::Fault, findings: &mut Findings) {
     match *fault {
         brackets::Fault::Inside(space) => {
-            let note = Text { da: "Der står et mellemrum inde i parentesen", en: "A space stands inside the bracket" };
+            let note = Text {
+                da: "Der står et mellemrum inde i parentesen",
+                en: "A space stands inside the bracket",
+            };
             let title = Text { da: "Slet mellemrummet", en: "Delete the space" };
             findings.report(space, note).safe_fix(title, Edit::delete(space));
         }
         brackets::Fault::Glued(mark) => {
-            let note =
-                Text { da: "Der mangler et mellemrum efter parentesen", en: "A space is missing after the bracket" };
+            let note = Text {
+                da: "Der mangler et mellemrum efter parentesen",
+                en: "A space is missing after the bracket",
+            };
             let title = Text { da: "Indsæt et mellemrum", en: "Insert a space" };
             findings.report(mark, note).safe_fix(title, Edit::insert(mark.end(), " "));
         }
@@ -287,7 +292,9 @@ Prisen ( ekskl. moms ) og gebyret (350 kr.)opkræves i maj (bilag 2 ). Det slutt
 
     #[test]
     fn ignores_names_with_a_stop_in_them() {
-        silent("Brugernavnet er Bo.Lund, og mappen hedder Budget.Arkiv. Firmaerne Bygning.Nu, Krop.Nu og Vikar.Nu søger.");
+        silent(
+            "Brugernavnet er Bo.Lund, og mappen hedder Budget.Arkiv. Firmaerne Bygning.Nu, Krop.Nu og Vikar.Nu søger.",
+        );
         check(
             &RULE,
             "

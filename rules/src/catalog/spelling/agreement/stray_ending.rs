@@ -62,7 +62,10 @@ fn bare_among_many(sentence: &Sentence<'_>, i: usize) -> Option<(Fault, usize)> 
         && sentence.is_small(noun)
         && sentence.readings_of_compound(noun).only(Readings::PLURAL)
         && !sentence.is(noun, SMALL_WORD);
-    certain.then(|| with_e(sentence.word(i + 1))).flatten().map(|right| (Fault::Adjective(i + 1, right), noun))
+    certain
+        .then(|| with_e(sentence.word(i + 1)))
+        .flatten()
+        .map(|right| (Fault::Adjective(i + 1, right), noun))
 }
 
 /// "Skolens samlet budget": behind a genitive the adjective has its "-e".
@@ -73,8 +76,10 @@ fn bare_behind_owner(sentence: &Sentence<'_>, i: usize) -> Option<(Fault, usize)
     }
     let word = sentence.word(at);
     let found = sentence.readings(at);
-    let participle = word.ends_with("et") && found.any(Readings::PARTICIPLE) && found.any(Readings::ADJECTIVE);
-    let bare = ["ig", "isk", "al"].iter().any(|end| word.ends_with(end)) && found == Readings::ADJECTIVE_COMMON;
+    let participle =
+        word.ends_with("et") && found.any(Readings::PARTICIPLE) && found.any(Readings::ADJECTIVE);
+    let bare =
+        ["ig", "isk", "al"].iter().any(|end| word.ends_with(end)) && found == Readings::ADJECTIVE_COMMON;
     let singular = Readings::COMMON | Readings::NEUTER;
     let certain = (participle || bare)
         && !sentence.is(at, Classes::ADVERB_ADJECTIVE)

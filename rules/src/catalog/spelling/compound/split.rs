@@ -43,8 +43,11 @@ pub(super) fn split_at(sentence: &Sentence<'_>, i: usize) -> Option<(TextRange, 
 /// "en kubikmeter beton", "to balle halm": does the first noun measure the second, which is of some stuff or many?
 fn is_measured(sentence: &Sentence<'_>, i: usize) -> bool {
     const REACH: usize = 2;
-    let counts =
-        Classes::ONE_COMMON.or(Classes::ONE_NEUTER).or(Classes::NUMERAL).or(Classes::SEVERAL).or(Classes::MANY);
+    let counts = Classes::ONE_COMMON
+        .or(Classes::ONE_NEUTER)
+        .or(Classes::NUMERAL)
+        .or(Classes::SEVERAL)
+        .or(Classes::MANY);
     let stuff = || compounds().is_stuff(sentence.word(i + 1)) && !fits_only_last(sentence, i);
     sentence.any(i.saturating_sub(REACH), i, counts)
         && (compounds().is_container(&fold(sentence.word(i))) || stuff())

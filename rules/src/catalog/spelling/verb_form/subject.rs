@@ -96,7 +96,8 @@ fn is_phrase(sentence: &Sentence<'_>, i: usize) -> bool {
         && (1..i).all(|at| sentence.is_adjective(at, Readings::ADJECTIVE))
         && sentence.readings_of_compound(i).only(Readings::NOUN)
         && sentence.is_infinitive(i + 1)
-        && !(1..main_end(sentence, i)).any(|at| sentence.may_stand_finite(at) || sentence.is(at, Classes::MODAL))
+        && !(1..main_end(sentence, i))
+            .any(|at| sentence.may_stand_finite(at) || sentence.is(at, Classes::MODAL))
 }
 
 /// "De nye regler betyde, at …": where the main clause ends that `i` stands in. Behind another comma its verb may follow.

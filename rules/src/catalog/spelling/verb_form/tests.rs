@@ -111,7 +111,9 @@ Bo og Ida vil undersøger prisen. De nye regler betyde, at alle skal svare. Bebo
                                                                                          ^^^^^^^^^^^^ Efter \"kunne\" står navnemåde: bruge
 ",
     );
-    silent("Rådet er positivt over for at ansatte i huset kan møde, og har pligt til at valgte medlemmer høres.");
+    silent(
+        "Rådet er positivt over for at ansatte i huset kan møde, og har pligt til at valgte medlemmer høres.",
+    );
     silent("Her kan kontakter kommunen kender, hjælpe. Skolen vil bøger undvære. Reparer taget nu.");
 }
 

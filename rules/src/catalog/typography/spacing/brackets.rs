@@ -45,7 +45,11 @@ fn pair(view: &PartView<'_>, at: usize, inner: &str, words: usize, found: &mut V
     let one = |c: Option<char>| c == Some(' ');
     let long = inner.trim().chars().count() > 2;
     let begins = inner.trim_start_matches(is_space);
-    if long && one(inner.chars().next()) && begins.len() + 1 == inner.len() && begins.starts_with(char::is_alphanumeric) {
+    if long
+        && one(inner.chars().next())
+        && begins.len() + 1 == inner.len()
+        && begins.starts_with(char::is_alphanumeric)
+    {
         found.push(Fault::Inside(range(at + 1, at + 2)));
     }
     let ends = inner.trim_end_matches(is_space);

@@ -59,8 +59,9 @@ fn is_label_of_value(view: &PartView<'_>, before: &str, spaces: TextRange) -> bo
 }
 
 /// Words that no label ends in.
-const LINKING: &[&str] =
-    &["den", "af", "på", "til", "med", "og", "for", "fra", "ved", "samt", "pr.", "i", "at", "som", "er", "har"];
+const LINKING: &[&str] = &[
+    "den", "af", "på", "til", "med", "og", "for", "fra", "ved", "samt", "pr.", "i", "at", "som", "er", "har",
+];
 
 /// Does the line go on after the spaces as no column does: "- Budget 2024  samt overslagsår", "lyst den  6/6/1972"?
 fn goes_on(view: &PartView<'_>, block: &Block, line: TextRange, spaces: TextRange) -> bool {

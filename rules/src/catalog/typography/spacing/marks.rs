@@ -72,7 +72,9 @@ pub(super) fn begins_sentence_behind(view: &PartView<'_>, at: usize) -> bool {
     let after = letters_after(view.text, at + 1);
     let mut letters = after.chars();
     let capital = letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase);
-    let goes_on = view.text[at + 1 + after.len()..].strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_lowercase));
+    let goes_on = view.text[at + 1 + after.len()..]
+        .strip_prefix(' ')
+        .is_some_and(|rest| rest.starts_with(char::is_lowercase));
     view.text.as_bytes()[at] == b'.'
         && capital
         && goes_on

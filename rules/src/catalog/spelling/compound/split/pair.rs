@@ -106,7 +106,9 @@ fn is_due(sentence: &Sentence<'_>, i: usize, second: Readings) -> bool {
     if sentence.is(before, Classes::ONE_NEUTER) {
         return second.any(Readings::NEUTER);
     }
-    if sentence.is(before, Classes::NUMERAL.or(Classes::SEVERAL)) || sentence.word(before).eq_ignore_ascii_case("alle") {
+    if sentence.is(before, Classes::NUMERAL.or(Classes::SEVERAL))
+        || sentence.word(before).eq_ignore_ascii_case("alle")
+    {
         // "flere handicap pladser": what is counted is the second.
         return second.any(Readings::PLURAL) && !sentence.readings_of_compound(i).any(Readings::PLURAL);
     }
