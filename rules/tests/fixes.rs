@@ -9,6 +9,7 @@
     reason = "the samples are read from disk; the core itself reads nothing"
 )]
 
+mod places;
 mod project;
 mod random;
 
@@ -27,7 +28,8 @@ use rules::outline::Outline;
 use rules::repair::{Repaired, repair};
 use rules::text::edit::Edits;
 
-use crate::random::{SAMPLES, config, place};
+use crate::places::place;
+use crate::random::{SAMPLES, config};
 
 type Checked = Result<(), TestCaseError>;
 

@@ -4,6 +4,7 @@
     reason = "the samples are read from disk; the core itself reads nothing"
 )]
 
+mod places;
 mod project;
 mod random;
 
@@ -14,7 +15,8 @@ use proptest::prelude::{Just, Strategy, any, prop_assert, prop_assert_eq, prop_o
 use rules::document::{Document, Engine};
 use rules::text::edit::Edit;
 
-use crate::random::{SAMPLES, config, place};
+use crate::places::place;
+use crate::random::{SAMPLES, config};
 
 /// Pieces of text that mean something in minutes, and some that break things.
 fn piece() -> impl Strategy<Value = String> {
