@@ -45,7 +45,7 @@ For stemte Ole Holm og @.
 
 /// Minutes with every number once.
 pub(crate) fn minutes() -> String {
-    let mut text = "Socialudvalget @\n4. april 2022 kl. 17.00\nSted: Rådhuset, @\n\nDeltagere: Ole Holm, @\nAfbud: Ida Holm, @\n\n".to_owned();
+    let mut text = "Socialudvalget @\n4. april 2022 kl. 17.00\nSted: Fjordby Rådhus, @\n\nDeltagere: Ole Holm, @\nAfbud: Ida Holm, @\n\n".to_owned();
     for item in 1..=33 {
         let closed = if item % 5 == 0 { "Lukket: " } else { "" };
         text.push_str(&format!("{item}. {closed}{ITEM}\n"));
