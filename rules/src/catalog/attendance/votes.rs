@@ -162,7 +162,6 @@ fn check_vote(
 ) {
     let sides: Vec<&Side> = [&vote.aye, &vote.nay, &vote.abstain].into_iter().flatten().collect();
     let counts: Vec<(u32, TextRange)> = sides.iter().filter_map(|side| side.count).collect();
-    let (voters, most) = (register.voters(at_item), register.most_voters(at_item));
     let total: usize = counts.iter().map(|(count, _)| *count as usize).sum();
     // A head that tells who is absent as well lists all of the body.
     let whole = register.all_with_party && register.lists_absent;
@@ -174,6 +173,8 @@ fn check_vote(
     if told.is_some_and(|told| is_of_another(view, told)) {
         return;
     }
+    let voters = register.voters(at_item);
+    let most = register.most_of(&voters, at_item);
     // "Bo Lindt blev erklæret inhabil med 4 stemmer for og 1 imod": on that they may have voted themselves.
     let judged = |place: TextRange| {
         let sentence = sentence(view.text, place.start().into());
@@ -198,7 +199,7 @@ fn check_vote(
     if register.all_with_party {
         for side in sides {
             check_side(view, &voters, side, start, findings);
-            check_away(view, register, side, (at_item, start), findings);
+            check_away(view, (register, &voters), side, (at_item, start), findings);
         }
     }
 }
@@ -206,12 +207,11 @@ fn check_vote(
 /// A party of which everybody is away.
 fn check_away(
     view: &MinutesView<'_>,
-    register: &Register,
+    (register, voters): (&Register, &[&Named]),
     side: &Side,
     (item, start): (usize, TextSize),
     findings: &mut Findings,
 ) {
-    let voters = register.voters(item);
     let told = side.parties.first().map(|place| sentence(view.text, (*place + start).start().into()));
     let other = told.is_none_or(|told| is_of_another(view, told));
     if side.unsure || other || voters.iter().any(|voter| voter.party.is_none()) {

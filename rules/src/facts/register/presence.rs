@@ -163,9 +163,9 @@ impl Register {
         voters
     }
 
-    /// How many may vote in `item` at the most, where it is not told of all substitutes who they are.
-    pub fn most_voters(&self, item: usize) -> usize {
-        let voters = self.voters(item);
+    /// How many may vote in `item` at the most beside those who are known to be its `voters`: it may not be told of all
+    /// substitutes who they are.
+    pub fn most_of(&self, voters: &[&super::Named], item: usize) -> usize {
         let all_members = || voters.iter().all(|voter| self.is_member(&voter.name));
         let away = || self.members.iter().filter(|member| self.absent(&member.name, item).is_some()).count();
         voters.len() + if self.of_substitutes && all_members() { away() } else { 0 }
