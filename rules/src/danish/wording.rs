@@ -49,11 +49,13 @@ static WORDING: LazyLock<Wording> = LazyLock::new(|| data::read("wording"));
 /// Does the sentence of `text` around `found` speak of a wording, so that a slip in it may be what it is about?
 pub(crate) fn speaks_of_wording(text: &str, found: TextRange) -> bool {
     let (near, at) = paragraph(text, found);
-    let whole = sentences(near).find(|part| part.end() > at.start()).unwrap_or(at);
+    // A sentence may go on over the end of any line, however short that is.
+    let joined = near.replace(['\n', '\r'], " ");
+    let whole = sentences(&joined).find(|part| part.end() > at.start()).unwrap_or(at);
     let line = near[..at.start().into()].rfind(['\n', '\r']).map_or(0, |end| end + 1);
     let from = usize::from(at.start().max(whole.start()) - whole.start());
     let to = from + usize::from(at.len());
-    let sentence = Sentence::new(&near[whole], from, to);
+    let sentence = Sentence::new(&joined[whole], from, to);
     is_labelled(&near[line..])
         || sentence.names_words()
         || sentence.changes_words()
@@ -201,6 +203,7 @@ mod tests {
         assert!(of("Nuværende § 3: Mødet holdes kl 9. Alle kan møde.", "kl 9"));
         assert!(of("Man skriver i gang. Det hedder i orden, ikke iorden.", "iorden"));
         assert!(of("Der skrives ca. og ikke ca uden tegn.", "ca uden"));
+        assert!(of("Der skrives ca. og\nikke ca uden\ntegn.", "ca uden"));
     }
 
     #[test]
