@@ -139,7 +139,9 @@ fn ends_sentence(text: &str, stop: usize) -> bool {
 fn is_dotted_name(text: &str, stop: usize) -> bool {
     let first = letters_before(text, stop);
     let before = &text[..stop - first.len()];
-    let lead = before.trim_end_matches(is_space);
+    // The end of a line may stand in the sentence.
+    let line = before.trim_end_matches(is_space);
+    let lead = line.strip_suffix('\n').unwrap_or(line).trim_end_matches(|c| is_space(c) || c == '\r');
     let word = &lead[lead.trim_end_matches(|c: char| c.is_alphanumeric() || c == '.').len()..];
     let inside = lead.len() < before.len() && lead.ends_with(|c: char| c.is_alphanumeric() || c == ',');
     // "Ida Holm.Kasserer", but "Firmaerne Bygning.Nu".
