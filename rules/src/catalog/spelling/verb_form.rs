@@ -199,10 +199,12 @@ fn is_present_after_at(sentence: &Sentence<'_>, verb: usize) -> bool {
     if sentence.is(verb + 1, Classes::PRONOUN) || sentence.is(verb, Classes::MODAL) {
         return false;
     }
-    // "at ringer klokken, skal alle ud".
+    // "at ringer klokken, skal alle ud", perhaps on two lines.
     let condition = sentence.is_definite_noun(verb + 1)
         && sentence.is_comma(verb + 2)
-        && (sentence.may_be_finite(verb + 3) || sentence.is(verb + 3, Classes::MODAL));
+        && (verb + 3 >= sentence.len()
+            || sentence.may_be_finite(verb + 3)
+            || sentence.is(verb + 3, Classes::MODAL));
     if names_somebody(sentence, verb) || condition {
         return false;
     }
