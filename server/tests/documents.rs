@@ -240,3 +240,22 @@ fn a_body_that_only_the_page_header_names_is_known() {
     assert_eq!(outline["committee"], "Kultur- og Fritidsudvalget");
     assert_eq!(outline["date"], "2022-04-04");
 }
+
+#[test]
+fn a_register_leaves_out_what_is_marked_as_closed_beside_the_text() {
+    for (name, mark) in [
+        ("comment", "<!-- Lukket punkt --><h2>2. Havelejesag</h2>"),
+        ("hidden", "<h2>2. Havelejesag</h2><p style=\"display:none\">Lukket punkt</p>"),
+        ("picture", "<h2>2. Havelejesag</h2><img src=\"a.png\" alt=\"Lukket punkt\">"),
+    ] {
+        let folder = program::scratch(&format!("register-{name}"));
+        let page = format!(
+            "<!doctype html><p>Referat af møde i Haveudvalget</p><p>4. april 2022 kl. 17.00</p>\
+             <h2>1. Budget</h2><h3>Beslutning</h3><p>Godkendt.</p>{mark}<h3>Beslutning</h3><p>Opsigelsen blev godkendt.</p>"
+        );
+        fs::write(folder.join("møde.html"), page).expect("a writable folder");
+        let output = run(&["register"], &folder);
+        assert_eq!(output.status.code(), Some(2), "{name}");
+        assert!(!String::from_utf8_lossy(&output.stdout).contains("Opsigelsen"), "{name}");
+    }
+}

@@ -7,11 +7,12 @@ mod popolo;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use documents::Extracted;
 use rules::decisions::{Row, decisions, undecided};
 use rules::document::{Document, Engine};
 use rules::lint::Settings;
 use rules::privacy::shown;
-use rules::publish::{HeldBack, Refusal};
+use rules::publish::{HeldBack, Refusal, marks_closed};
 use serde::Serialize;
 
 use super::Exit;
@@ -150,6 +151,24 @@ fn left_out(meetings: &[Meeting]) -> Option<Problem> {
     ))
 }
 
+/// Does a comment, a header or anything else beside the text that is read say that something is closed? Nobody can tell what.
+fn is_marked_beside(read: &Extracted) -> bool {
+    read.asides.iter().flat_map(|aside| aside.words.lines()).any(marks_closed)
+}
+
+fn marked_beside(name: &str) -> Problem {
+    Problem::new(
+        format!(
+            "{name} er ikke med, for listen er til offentliggørelse: en kommentar, skjult tekst, et sidehoved, et vandmærke eller en egenskab taler om \
+             noget lukket; skriv \"(Lukket)\" sidst i overskriften til det punkt, der er lukket, og slet det andet"
+        ),
+        format!(
+            "{name} is left out, since the list is for publication: a comment, hidden text, a page header, a watermark or a property speaks of \
+             something closed; write \"(Lukket)\" at the end of the heading of the item that is closed, and delete the other"
+        ),
+    )
+}
+
 /// A document that speaks of something closed, of which nobody can tell what it is.
 fn refused(name: &str, refusal: &Refusal) -> Problem {
     let (why_da, why_en) = why(refusal.why);
@@ -195,6 +214,9 @@ fn read(file: &Named, resolver: &Arc<Resolver>) -> Result<Meeting, Problem> {
         ..(*located.config.engine(&located.name)).clone()
     };
     let source = files::read_named(file, located.config.limits)?;
+    if source.extracted.as_deref().is_some_and(is_marked_beside) {
+        return Err(marked_beside(&file.name));
+    }
     let ranks = source.ranks();
     let document = Document::with_ranks(Arc::new(reading), source.text, ranks.clone());
     let meeting = headed::meeting(&document, source.extracted.as_deref());

@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use roxmltree::Node;
 
 use super::changes::is_on_record;
+use super::drawn::lettering;
 use super::parts::{Parts, Role};
 use crate::Fault;
 use crate::archive::Archive;
@@ -145,10 +146,12 @@ pub(super) fn drawn(archive: &mut Archive<'_>, parts: &Parts, flow: &mut Flow) -
 pub(super) fn margins(archive: &mut Archive<'_>, parts: &Parts, flow: &mut Flow) -> Result<(), Fault> {
     for part in parts.of(Role::Header).chain(parts.of(Role::Footer)) {
         let Some(text) = archive.part(part)? else { continue };
-        let words = paragraphs(parse(&text, "word/header.xml")?.root_element());
+        let document = parse(&text, "word/header.xml")?;
+        let words = paragraphs(document.root_element());
         if !words.is_empty() {
             flow.aside(Beside::Margin, words);
         }
+        document.descendants().for_each(|node| lettering(node, flow));
     }
     for link in parts.of(Role::Link) {
         flow.aside(Beside::Link, link);

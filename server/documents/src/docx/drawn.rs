@@ -37,8 +37,16 @@ pub(super) fn drawn<'a, 'i>(
                         flow.aside(Beside::Link, about);
                     }
                 }
+                lettering(node, flow);
                 drawn(node, boxes, flow, depth + 1);
             }
         }
+    }
+}
+
+/// Tells `flow` of the words in `node` that are drawn: a watermark, or a title in WordArt.
+pub(super) fn lettering(node: Node<'_, '_>, flow: &mut Flow) {
+    if let Some(words) = attribute(node, "string").filter(|_| name(node) == "textpath") {
+        flow.aside(Beside::Drawn, words);
     }
 }

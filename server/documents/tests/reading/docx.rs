@@ -209,7 +209,11 @@ fn notes_comments_and_margins_stand_beside_the_text() {
               <w:footnote w:id=\"2\"><w:p><w:r><w:t>En note</w:t></w:r></w:p></w:footnote>",
             ),
             ("comments", "<w:comment w:id=\"0\"><w:p><w:r><w:t>Husk bilag</w:t></w:r></w:p></w:comment>"),
-            ("header", "<w:p><w:r><w:t>Fjordby Kommune</w:t></w:r></w:p>"),
+            (
+                "header",
+                "<w:p><w:r><w:t>Fjordby Kommune</w:t></w:r></w:p>\
+                 <w:p><w:r><w:pict><textpath string=\"FORTROLIGT\"/></w:pict></w:r></w:p>",
+            ),
             ("hyperlink", "https://fjordby.dk/bilag.pdf"),
             ("core", "<creator>Hanne Holm</creator><title>Møde</title>"),
         ],
@@ -224,6 +228,7 @@ fn notes_comments_and_margins_stand_beside_the_text() {
             (Beside::Note, "En note", second),
             (Beside::Comment, "Husk bilag", second),
             (Beside::Margin, "Fjordby Kommune", second),
+            (Beside::Drawn, "FORTROLIGT", second),
             (Beside::Link, "https://fjordby.dk/bilag.pdf", second),
         ]
     );

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use documents::{Beside, Extracted, Held, Hindrance, Taken};
+use documents::{Aside, Beside, Extracted, Held, Hindrance, Taken};
 use rules::document::Engine;
 use rules::publish::{Kind, Publication, marks_closed, private_numbers};
 use rules::text::TextRange;
@@ -168,19 +168,20 @@ fn names_nobody_beside(read: &Extracted, publication: &Publication, name: &str) 
     ))
 }
 
-/// Does no header or footer of the copy `read` say that something is closed?
+/// Does no header, footer or watermark of the copy `read` say that something is closed?
 fn has_no_closed_margin(read: &Extracted, name: &str) -> Result<(), Problem> {
-    let margins = read.asides.iter().filter(|aside| aside.beside == Beside::Margin);
+    let is_margin = |aside: &&Aside| matches!(aside.beside, Beside::Margin | Beside::Drawn);
+    let margins = read.asides.iter().filter(is_margin);
     if !margins.flat_map(|margin| margin.words.lines()).any(marks_closed) {
         return Ok(());
     }
     Err(Problem::new(
         format!(
-            "{name}: et sidehoved eller en sidefod taler om noget lukket eller fortroligt, og kopien er ikke skrevet; ret \
+            "{name}: et sidehoved, en sidefod eller et vandmærke taler om noget lukket eller fortroligt, og kopien er ikke skrevet; ret \
              det i Word, og kør igen"
         ),
         format!(
-            "{name}: a header or footer speaks of something closed or confidential and the copy was not written; change \
+            "{name}: a header, footer or watermark speaks of something closed or confidential and the copy was not written; change \
              it in Word and run again"
         ),
     ))
