@@ -74,7 +74,9 @@ impl Weighing<'_> {
             Label::None => {}
         }
         if around.is_part_of_more(number.joint) {
-            return Verdict::Another;
+            // "Ole Bang, 010203-1234-01"
+            let is_somebodys = number.joint == Joint::Hyphen && follows_person(text, number);
+            return told(is_somebodys.then_some(Severity::Warning));
         }
         if number.joint != Joint::Word && is_of_thing(text, number) || is_registered(text, number) {
             let is_somebodys = number.joint == Joint::Hyphen
