@@ -102,7 +102,7 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
     }
 }
 
-/// "Skabelonen har felter som [navn]": does the sentence before `place` speak of a template?
+/// "Skabelonen har felter som \[navn\]": does the sentence before `place` speak of a template?
 fn is_spoken_of(text: &str, place: TextRange) -> bool {
     /// In bytes.
     const REACH: usize = 120;

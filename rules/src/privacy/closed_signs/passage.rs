@@ -11,7 +11,7 @@ use crate::text::is_space;
 /// What a line of its own says of those below it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Border {
-    /// ">>> LUKKET", "*** Fortroligt ***", "Lukket start", "[lukket]": a closed passage begins.
+    /// ">>> LUKKET", "*** Fortroligt ***", "Lukket start", "\[lukket\]": a closed passage begins.
     Start,
     /// "Lukket slut", "[/lukket]": it ends.
     End,
