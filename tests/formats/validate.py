@@ -64,9 +64,17 @@ class Run:
 
     def __init__(self, program, folder, paths, lang):
         self.program, self.folder, self.paths, self.lang = program, folder, paths, lang
-        files = json.loads(self.report("json"))["files"]
+        report = json.loads(self.report("json"))
+        files = report["files"]
         self.findings = [{"path": file["path"], **finding} for file in files for finding in file["diagnostics"]]
-        self.files = [file["path"] for file in files]
+        self.unread = [(file["path"], file["message"]) for file in report["unread"]]
+        self.read = [file["path"] for file in files]
+        self.files = sorted(self.read + [path for path, _ in self.unread])
+        # What formats that know only findings tell: a document that was not read is one.
+        self.told = [json.loads(line) for line in self.report("jsonl").splitlines()]
+
+    def is_unread(self, finding):
+        return (finding["path"], finding["message"]) in self.unread
 
     def report(self, name):
         # Messages about a document tell the place in it as well, which not every format has a field for.
@@ -89,9 +97,12 @@ class Run:
 
 
 def jsonl(run):
-    lines = run.report("jsonl").splitlines()
-    expect([json.loads(line) for line in lines] == run.findings, "a line is not its finding")
-    return f"{len(lines)} lines"
+    read = [finding for finding in run.told if not run.is_unread(finding)]
+    expect(read == run.findings, "a line is not its finding")
+    unread = [finding for finding in run.told if run.is_unread(finding)]
+    expect(len(unread) == len(run.unread), "what was not read is not told")
+    expect({finding["rule"] for finding in unread} <= {"document/not-read"}, "it is told as something else")
+    return f"{len(run.told)} lines"
 
 
 def sarif(run):
@@ -101,6 +112,8 @@ def sarif(run):
     jsonschema.validate(report, schema, format_checker=jsonschema.FormatChecker())
     records = loader.load_sarif_file(str(path)).get_records()
     expect(len(records) == len(run.findings), "sarif-tools counts other results")
+    successful = report["runs"][0]["invocations"][0]["executionSuccessful"]
+    expect(successful == (not run.unread), "what was not read is not told")
     for result, finding in zip(report["runs"][0]["results"], run.findings, strict=True):
         text = (run.folder / finding["path"]).read_bytes()
         for fix, ours in zip(result.get("fixes", []), finding["fixes"], strict=True):
@@ -135,8 +148,8 @@ def github(run):
     lines = run.report("github").splitlines()
     # What was held back is said in a line of its own.
     lines = [line for line in lines if not line.startswith("::notice title=referent::")]
-    expect(len(lines) == len(run.findings), "a finding is more than a line")
-    for line, finding in zip(lines, run.findings):
+    expect(len(lines) == len(run.told), "a finding is more than a line")
+    for line, finding in zip(lines, run.told, strict=True):
         match = command.fullmatch(line)
         expect(match, line)
         properties = dict(pair.split("=", 1) for pair in match[2].split(","))
@@ -184,7 +197,7 @@ GITLAB = {
 def gitlab(run):
     issues = json.loads(run.report("gitlab"))
     jsonschema.validate(issues, GITLAB)
-    expect(len(issues) == len(run.findings), "issues are missing")
+    expect(len(issues) == len(run.told), "issues are missing")
     expect(len({issue["fingerprint"] for issue in issues}) == len(issues), "a fingerprint stands twice")
     return f"{len(issues)} issues"
 
@@ -192,13 +205,13 @@ def gitlab(run):
 def junit(run):
     path = run.file("junit")
     suites = list(junitparser.JUnitXml.fromfile(str(path)))
-    expect([suite.name for suite in suites] == run.files, "suites are not the files")
+    expect(sorted(suite.name for suite in suites) == run.files, "suites are not the files")
     failures = [result.message for suite in suites for case in suite for result in case.result]
-    expect(failures == [finding["message"] for finding in run.findings], "failures are not the findings")
+    expect(failures == [finding["message"] for finding in run.told], "failures are not the findings")
     for suite in suites:
-        counted = (suite.tests, suite.failures)
+        counted = (suite.tests, suite.failures, suite.errors)
         suite.update_statistics()
-        expect(counted == (suite.tests, suite.failures), f"{suite.name} is counted wrongly")
+        expect(counted == (suite.tests, suite.failures, suite.errors), f"{suite.name} is counted wrongly")
     etree.RelaxNG(etree.fromstring(JUNIT)).assertValid(etree.parse(path))
     path.unlink()
     return f"{len(suites)} suites, {len(failures)} failures by junitparser"
@@ -218,9 +231,10 @@ JUNIT = """
     <oneOrMore><element name="testcase">
       <attribute name="name"/>
       <attribute name="classname"/>
-      <optional><element name="failure">
-        <attribute name="type"/><attribute name="message"/><text/>
-      </element></optional>
+      <optional><choice>
+        <element name="failure"><attribute name="type"/><attribute name="message"/><text/></element>
+        <element name="error"><attribute name="type"/><attribute name="message"/><text/></element>
+      </choice></optional>
     </element></oneOrMore>
   </element></oneOrMore>
 </element>
@@ -232,9 +246,9 @@ def checkstyle(run):
     parser = etree.XMLParser(remove_comments=True)
     report = etree.fromstring(run.report("checkstyle").encode("utf-8"), parser)
     etree.RelaxNG(etree.fromstring(CHECKSTYLE)).assertValid(report)
-    expect([file.get("name") for file in report] == run.files, "files are missing")
+    expect(sorted(file.get("name") for file in report) == run.files, "files are missing")
     errors = [(file.get("name"), error.get("source"), error.get("message")) for file in report for error in file]
-    expect(errors == [(f["path"], f["rule"], f["message"]) for f in run.findings], "errors are not the findings")
+    expect(errors == [(f["path"], f["rule"], f["message"]) for f in run.told], "errors are not the findings")
     return f"{len(errors)} errors"
 
 
@@ -260,8 +274,8 @@ CHECKSTYLE = """
 def rdjson(run):
     path = run.file("rdjson")
     report = json.loads(path.read_text("utf-8"))
-    texts = {name: (run.folder / name).read_bytes() for name in {f["path"] for f in run.findings}}
-    for diagnostic, finding in zip(report["diagnostics"], run.findings, strict=True):
+    texts = {name: (run.folder / name).read_bytes() for name in {f["path"] for f in run.told}}
+    for diagnostic, finding in zip(report["diagnostics"], run.told, strict=True):
         # The columns of the format count bytes, so they must lead to the bytes of the finding.
         start = diagnostic["location"]["range"]["start"]
         lines = lines_of(texts[finding["path"]])
@@ -293,7 +307,7 @@ def html(run):
     expect(not document.findall(".//script") and not document.findall(".//i"), "the text of a document is markup")
     articles, findings = document.findall(".//article"), document.findall(".//blockquote/../p[@class='message']")
     # The page begins with the worst, and hides a number in the name of a file.
-    names = sorted(file.replace("010203-0000", "••••••-••••") for file in run.files)
+    names = sorted(file.replace("010203-0000", "••••••-••••") for file in run.read)
     expect(sorted(a.find(".//p[@class='path']").text for a in articles) == names, "documents are missing")
     told = sorted(finding["message"] for finding in run.findings)
     expect(sorted(p.text for p in findings) == told, "findings are missing")
