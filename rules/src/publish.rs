@@ -33,7 +33,6 @@ use serde::Serialize;
 use crate::catalog;
 use crate::document::{Document, Engine};
 use crate::lint::{Diagnostic, Rule, Settings, Severity};
-use crate::minutes::Placed;
 use crate::privacy::closed_signs::{is_of_people, is_possible, speaks_in_general};
 use crate::privacy::names_own_thing;
 use crate::syntax::Ranks;
@@ -43,9 +42,7 @@ use crate::text::{TextRange, range_of};
 pub use allowed::{Allowed, Refusal, Why};
 pub use held_back::HeldBack;
 pub use particulars::slug;
-use passages::Passages;
 use plan::Plan;
-use reach::Reach;
 
 /// What is taken out, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -227,18 +224,6 @@ pub fn private_numbers(engine: &Engine, text: &str) -> Vec<TextRange> {
         }
     }
     found
-}
-
-/// Which items of `document` are closed, or may be: by their own heading, by another line with their title, or by what
-/// they stand under. A copy to publish is made from the same reading.
-fn closed_items(document: &Document) -> Vec<bool> {
-    let lines = lines::lines(document);
-    let reach = Reach::of(document, &lines, &Passages::of(document, &lines), &|_| false);
-    let is_closed = |(i, placed): (usize, Placed<'_>)| {
-        let heading = placed.item.heading + placed.start;
-        placed.item.closed || reach.closed.get(i).is_some_and(|closed| *closed) || reach.holds(heading)
-    };
-    document.minutes().items().enumerate().map(is_closed).collect()
 }
 
 /// Does `line`, which stands beside the text, say that something is closed?

@@ -1,9 +1,8 @@
 //! What a list made of minutes must leave out: the items of which a copy to publish would not be given away.
 
 use super::allowed::{Allowed, Refusal};
-use super::passages::Passages;
 use super::plan::{self, Plan};
-use super::{closed_items, lines, proof};
+use super::proof;
 use crate::document::Document;
 use crate::syntax::Ranks;
 use crate::text::TextRange;
@@ -21,19 +20,14 @@ pub struct HeldBack {
 impl HeldBack {
     /// What is kept back of `document`, of whose lines its document says `ranks`, as the copy to publish reads it.
     pub fn of(document: &Document, ranks: &Ranks) -> Self {
-        let mut held = Self { items: closed_items(document), refusals: Vec::new() };
+        let mut plan = Plan::of(document, &Allowed::Nothing);
+        let mut held = Self { items: std::mem::take(&mut plan.held), refusals: Vec::new() };
         let starts: Vec<u32> = document
             .minutes()
             .items()
             .map(|placed| document.lines().line_of(placed.item.heading.start() + placed.start) + 1)
             .collect();
-        let passages = Passages::of(document, &lines::lines(document));
-        for place in passages.all() {
-            if let Some(item) = document.minutes().item_at(place.start()) {
-                held.items[item] = true;
-            }
-        }
-        for refusal in refusals(document, ranks) {
+        for refusal in refusals(document, plan, ranks) {
             match starts.partition_point(|start| *start <= refusal.line).checked_sub(1) {
                 Some(item) => held.items[item] = true,
                 None => held.refusals.push(refusal),
@@ -43,9 +37,8 @@ impl HeldBack {
     }
 }
 
-/// Why a copy of `document` would not be given away.
-fn refusals(document: &Document, ranks: &Ranks) -> Vec<Refusal> {
-    let plan = Plan::of(document, &Allowed::Nothing);
+/// Why a copy of `document` by `plan` would not be given away.
+fn refusals(document: &Document, plan: Plan, ranks: &Ranks) -> Vec<Refusal> {
     let mut refusals = plan.refusals;
     let edits: Vec<Edit> = plan.withheld.iter().map(|withheld| withheld.edit.clone()).collect();
     if edits.is_empty() {

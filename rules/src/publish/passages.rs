@@ -114,7 +114,7 @@ impl Finder<'_, '_> {
         if self.is_telling_attachment(at) {
             return Some(at + 1);
         }
-        if !is_possible(line.words) || self.is_comment(at) || self.is_title(at) {
+        if self.is_comment(at) || self.is_title(at) || !is_possible(line.words) {
             return None;
         }
         if line.block.class == Class::Table {

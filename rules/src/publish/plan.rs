@@ -19,6 +19,8 @@ pub(super) struct Plan {
     pub(super) refusals: Vec<Refusal>,
     pub(super) overridden: Vec<Refusal>,
     pub(super) closed: Vec<TextRange>,
+    /// For each item of the document: is it closed, or may it be, or has it a closed passage?
+    pub(super) held: Vec<bool>,
     pub(super) items: Vec<ClosedItem>,
     pub(super) names: Vec<String>,
     pub(super) people: Vec<String>,
@@ -61,6 +63,7 @@ impl Plan {
         plan.withheld.sort_by_key(|withheld| withheld.edit.range().start());
         plan.closed =
             reach.places.iter().map(|place| TextRange::new(place.start, place.under.end())).collect();
+        plan.held = held(document, &reach, &passages);
         plan.items = items(document, &reach);
         plan
     }
@@ -136,6 +139,22 @@ fn entries(document: &Document, lines: &[Line<'_>], reach: &Reach, withheld: &mu
             closed::withhold_entry(document, line, withheld);
         }
     }
+}
+
+/// Which items of `document` are closed, or may be, by their own heading, by another line with their title or by what they stand
+/// under, or have a closed passage.
+fn held(document: &Document, reach: &Reach, passages: &Passages) -> Vec<bool> {
+    let is_closed = |(i, placed): (usize, Placed<'_>)| {
+        let heading = placed.item.heading + placed.start;
+        placed.item.closed || reach.closed.get(i).is_some_and(|closed| *closed) || reach.holds(heading)
+    };
+    let mut held: Vec<bool> = document.minutes().items().enumerate().map(is_closed).collect();
+    for place in passages.all() {
+        if let Some(item) = document.minutes().item_at(place.start()) {
+            held[item] = true;
+        }
+    }
+    held
 }
 
 fn items(document: &Document, reach: &Reach) -> Vec<ClosedItem> {

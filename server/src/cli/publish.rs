@@ -8,6 +8,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 pub(super) use refused::{quoted, why};
+pub(super) use word::is_marked_beside;
 
 use documents::{Format, Taken};
 use rules::document::Engine;

@@ -7,17 +7,16 @@ mod popolo;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use documents::Extracted;
 use rules::decisions::{Row, decisions, undecided};
 use rules::document::{Document, Engine};
 use rules::lint::Settings;
 use rules::privacy::shown;
-use rules::publish::{HeldBack, Refusal, marks_closed};
+use rules::publish::{HeldBack, Refusal};
 use serde::Serialize;
 
 use super::Exit;
 use super::private::shown_json;
-use super::publish::{quoted, why};
+use super::publish::{is_marked_beside, quoted, why};
 use super::sink::Sink;
 use super::{headed, settings};
 use crate::args::{RegisterArgs, Registering, named};
@@ -151,11 +150,6 @@ fn left_out(meetings: &[Meeting]) -> Option<Problem> {
     ))
 }
 
-/// Does a comment, a header or anything else beside the text that is read say that something is closed? Nobody can tell what.
-fn is_marked_beside(read: &Extracted) -> bool {
-    read.asides.iter().flat_map(|aside| aside.words.lines()).any(marks_closed)
-}
-
 fn marked_beside(name: &str) -> Problem {
     Problem::new(
         format!(
@@ -214,7 +208,7 @@ fn read(file: &Named, resolver: &Arc<Resolver>) -> Result<Meeting, Problem> {
         ..(*located.config.engine(&located.name)).clone()
     };
     let source = files::read_named(file, located.config.limits)?;
-    if source.extracted.as_deref().is_some_and(is_marked_beside) {
+    if source.extracted.as_deref().is_some_and(|read| is_marked_beside(read, |_| true)) {
         return Err(marked_beside(&file.name));
     }
     let ranks = source.ranks();

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use documents::{Aside, Beside, Extracted, Held, Hindrance, Taken};
+use documents::{Beside, Extracted, Held, Hindrance, Taken};
 use rules::document::Engine;
 use rules::publish::{Kind, Publication, marks_closed, private_numbers};
 use rules::text::TextRange;
@@ -121,12 +121,18 @@ fn has_nothing_beside(
     }
 }
 
+/// Does anything beside the text that is read say that something is closed, of the kinds that `of` names?
+pub(in crate::cli) fn is_marked_beside(read: &Extracted, of: impl Fn(Beside) -> bool) -> bool {
+    let beside = read.asides.iter().filter(|aside| of(aside.beside));
+    beside.flat_map(|aside| aside.words.lines()).any(marks_closed)
+}
+
 /// Does no comment and no hidden text of the document say that something is closed? Both are gone in the copy, and the mark
 /// with them.
 fn says_nothing_beside(read: &Extracted, name: &str) -> Result<(), Problem> {
-    let beside = read.asides.iter().filter(|aside| {
+    let goes = |beside| {
         matches!(
-            aside.beside,
+            beside,
             Beside::Comment
                 | Beside::Hidden
                 | Beside::Deleted
@@ -134,8 +140,8 @@ fn says_nothing_beside(read: &Extracted, name: &str) -> Result<(), Problem> {
                 | Beside::Property
                 | Beside::Field
         )
-    });
-    if !beside.flat_map(|aside| aside.words.lines()).any(marks_closed) {
+    };
+    if !is_marked_beside(read, goes) {
         return Ok(());
     }
     Err(Problem::new(
@@ -170,9 +176,7 @@ fn names_nobody_beside(read: &Extracted, publication: &Publication, name: &str) 
 
 /// Does no header, footer or watermark of the copy `read` say that something is closed?
 fn has_no_closed_margin(read: &Extracted, name: &str) -> Result<(), Problem> {
-    let is_margin = |aside: &&Aside| matches!(aside.beside, Beside::Margin | Beside::Drawn);
-    let margins = read.asides.iter().filter(is_margin);
-    if !margins.flat_map(|margin| margin.words.lines()).any(marks_closed) {
+    if !is_marked_beside(read, |beside| matches!(beside, Beside::Margin | Beside::Drawn)) {
         return Ok(());
     }
     Err(Problem::new(
