@@ -23,7 +23,7 @@ mkdir -p "$target_dir/crashes"
 for target in "${targets[@]}"; do
     corpus="$target_dir/corpus/$target"
     mkdir -p "$corpus"
-    cp ../../tests/minutes/* ../src/house/*.toml "$corpus"/
+    cp ../../tests/minutes/* ../data/houses/*.toml "$corpus"/
     echo "$target: ${seconds}s"
     log="$target_dir/$target.log"
     if ! "$target_dir/$host/release/$target" "$corpus" -dict=words.dict -max_total_time="$seconds" -max_len=20000 \

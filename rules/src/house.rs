@@ -18,7 +18,6 @@ pub use written::HouseFile;
 use serde::Deserialize;
 
 use crate::danish::letters::small;
-use crate::data;
 use crate::minutes::{Marker, Outcome, Section, Stage};
 use crate::syntax::{CaseNumberForm, SectionKind, TitleId, Vocabulary};
 
@@ -333,7 +332,7 @@ impl House {
 
 /// Titles of items that most meetings have, in their usual order.
 pub fn usual_titles() -> &'static [String] {
-    /// `data/usual_items.toml`.
+    /// `data/lists/usual_items.toml`.
     #[derive(Deserialize)]
     #[serde(deny_unknown_fields)]
     struct Usual {

@@ -11,7 +11,6 @@ use serde::Deserialize;
 use super::lines::Values;
 use super::plain::{Yes, differs};
 use super::{Change, Kind, Side};
-use crate::data;
 use crate::minutes::{Content, Decision, Statement, StatementKind, told_decision};
 use crate::text::TextRange;
 

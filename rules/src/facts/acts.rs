@@ -6,7 +6,6 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::danish::letters::small;
-use crate::data;
 use crate::text::{TextRange, range};
 
 #[derive(Deserialize)]

@@ -7,7 +7,6 @@ use serde::Deserialize;
 
 use super::quantity::Quantity;
 use crate::danish::letters::next_digit;
-use crate::data;
 use crate::text::needle::Needle;
 use crate::text::{TextRange, is_space, range};
 

@@ -7,10 +7,9 @@ use serde::Deserialize;
 
 use super::people::people;
 use crate::danish::sentences::sentences;
-use crate::data;
 use crate::text::is_space;
 
-/// `data/asides.toml`.
+/// `data/lists/asides.toml`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Words {

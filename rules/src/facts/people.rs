@@ -8,7 +8,6 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::danish::letters::fold;
-use crate::data;
 use crate::text::{TextRange, is_space, range};
 
 /// A person named in a text.

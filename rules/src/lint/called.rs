@@ -5,7 +5,6 @@ use std::sync::LazyLock;
 
 use super::Rule;
 use super::settings::known;
-use crate::data;
 
 /// `groups.toml`: the names of the groups in Danish.
 static GROUPS: LazyLock<BTreeMap<String, Vec<String>>> = LazyLock::new(|| data::read("groups"));

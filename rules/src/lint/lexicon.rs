@@ -1,7 +1,7 @@
 //! The wrong words that lists know of: found for all rules in one pass, each with its entry.
 //!
-//! The lists are data, `data/known_errors.toml`, the wrong forms in `data/abbreviations.toml` and the pairs in
-//! `data/compounds.toml`, read once when they are first needed. A rule only chooses the kinds that are its own.
+//! The lists are data, `data/lists/known_errors.toml`, the wrong forms in `data/lists/abbreviations.toml` and the pairs
+//! in `data/lists/compounds.toml`, read once when they are first needed. A rule only chooses the kinds that are its own.
 
 mod phrases;
 
@@ -13,12 +13,11 @@ use serde::Deserialize;
 
 use crate::danish::abbreviations::abbreviations;
 use crate::danish::compounds::compounds;
-use crate::data;
 use crate::text::{TextRange, is_space};
 
 pub use phrases::{Border, Case, Hit, Phrase, Phrases};
 
-/// Why a form is wrong; the lists say so in the order of `data/known_errors.toml`.
+/// Why a form is wrong; the lists say so in the order of `data/lists/known_errors.toml`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {

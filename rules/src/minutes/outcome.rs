@@ -9,7 +9,6 @@ use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::danish::letters::small;
-use crate::data;
 use crate::text::{TextRange, range};
 
 /// How a point was decided, or what a point asks for.

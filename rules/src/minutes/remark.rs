@@ -4,7 +4,6 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::data;
 use crate::text::{TextRange, is_space, range};
 
 /// What somebody had entered in the minutes.
@@ -29,7 +28,7 @@ pub struct Remark {
     pub text: Option<TextRange>,
 }
 
-/// `data/remarks.toml`.
+/// `data/lists/remarks.toml`.
 #[derive(Deserialize)]
 struct Words {
     remark: Vec<Box<str>>,

@@ -10,12 +10,12 @@ use aho_corasick::AhoCorasick;
 use crate::danish::letters::small;
 use crate::danish::lexicon::{is_compound, readings};
 use crate::danish::sentences::sentences;
-use crate::data::closed::{Items, closed};
 use crate::facts::amounts::has_sum;
 use crate::lint::people_in;
 use crate::privacy::streets::is_only_street;
 use crate::syntax::{Class, Label};
 use crate::text::is_space;
+use data::closed::{Items, closed};
 
 static WORDS: LazyLock<&Items> = LazyLock::new(|| &closed().items);
 

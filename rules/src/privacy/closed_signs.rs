@@ -17,10 +17,10 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 use super::closed::tells_who_took_part;
 use crate::danish::letters::small;
-use crate::data::closed::{Signs, closed};
 use crate::minutes::{Minutes, Placed};
 use crate::syntax::{Block, Class, Label, LineMark};
 use crate::text::{TextRange, TextSize, is_space};
+use data::closed::{Signs, closed};
 
 pub(crate) use general::speaks_in_general;
 pub(crate) use passage::{Border, before_any_mark, before_mark, behind_mark, border, is_told_in_brackets};

@@ -14,7 +14,6 @@ use super::labelled::labelled;
 use super::misread::misread;
 use super::table::{Columns, columns};
 use super::written::by_month;
-use crate::data;
 use crate::text::{TextRange, is_space};
 
 /// What may be a personal number.
@@ -102,7 +101,7 @@ fn counts(name: &str, after: &str) -> bool {
     name.starts_with("person") && (1..=3).contains(&n_digits)
 }
 
-/// What `data/cpr.toml` says of words that name a personal number.
+/// What `data/lists/cpr.toml` says of words that name a personal number.
 #[derive(Deserialize)]
 pub(super) struct Words {
     personal: Vec<String>,

@@ -5,9 +5,8 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::danish::letters::small;
-use crate::data;
 
-/// `data/streets.toml`.
+/// `data/lists/streets.toml`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Ends {

@@ -14,7 +14,6 @@ use serde::Deserialize;
 use self::verbs::Verbs;
 use super::title;
 use crate::danish::letters::{small, with_small};
-use crate::data;
 use crate::text::is_space;
 use crate::text::lines::floor_boundary;
 use crate::text::needle::Needle;

@@ -20,7 +20,6 @@ use self::rows::row;
 use self::worded::{behind_mark, behind_time, behind_title, in_words, ordinal, worded, yearly};
 use super::mark::{is_counted, speaks_of_range};
 use super::title::{self, begins_title};
-use crate::data;
 use crate::text::is_space;
 
 /// How a number stands before a title.

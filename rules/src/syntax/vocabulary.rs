@@ -17,9 +17,8 @@ use super::body::decision_heading;
 use super::named::NamedForm;
 use super::near_title::NearTitles;
 use crate::danish::letters::make_small;
-use crate::data;
-use crate::data::closed::closed;
 use crate::text::{TextSize, is_space};
+use data::closed::closed;
 
 /// What a section of an item is about, whatever a municipality calls it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

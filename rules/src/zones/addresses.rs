@@ -32,7 +32,7 @@ struct Signs {
 
 impl Signs {
     fn read() -> Self {
-        let lists: Lists = crate::data::read("addresses");
+        let lists: Lists = data::read("addresses");
         let finder = AhoCorasick::builder()
             .ascii_case_insensitive(true)
             // Its bytes are no rare ones.
@@ -177,7 +177,7 @@ mod tests {
 
     #[test]
     fn each_mark_is_short_and_holds_a_sign_that_it_is_looked_for_by() {
-        let lists: super::Lists = crate::data::read("addresses");
+        let lists: super::Lists = data::read("addresses");
         for mark in lists.addresses.iter().chain(&lists.files) {
             assert!(mark.len() < super::LONGEST_MARK && mark.contains(['.', ':', '\\']), "{mark}");
             let text = format!("x{mark}");

@@ -9,12 +9,11 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
-use crate::data;
 use crate::text::is_space;
 use crate::text::lines::floor_boundary;
 use crate::text::short_words::{Edges, key};
 
-/// `data/named_things.toml`.
+/// `data/lists/named_things.toml`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Named {

@@ -9,11 +9,10 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use memchr::memmem::Finder;
 use serde::Deserialize;
 
-use crate::data;
 use crate::text::is_space;
 use crate::text::lines::floor_boundary;
 
-/// `data/motions.toml`.
+/// `data/lists/motions.toml`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Motions {

@@ -7,7 +7,6 @@ use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
 use super::quotations::rest_of_line;
-use crate::data;
 use crate::text::needle::Needle;
 use crate::text::{TextRange, is_space, range};
 
@@ -20,7 +19,7 @@ pub(super) fn found(text: &str) -> impl Iterator<Item = TextRange> + '_ {
         .chain(own_words(text))
 }
 
-/// `data/speech.toml`.
+/// `data/lists/speech.toml`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Speech {

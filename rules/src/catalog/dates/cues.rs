@@ -5,7 +5,6 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::danish::sentences::sentences;
-use crate::data;
 use crate::lint::PartView;
 use crate::text::TextRange;
 

@@ -8,7 +8,6 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::danish::date::write_long;
-use crate::data;
 use crate::lint::{Check, Example, Findings, Fixes, MinutesView, Note, Rule, Severity, Text};
 use crate::text::{TextRange, range};
 use crate::zones::{Zone, ZoneSet};
@@ -39,7 +38,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     check: Check::Outline(check),
 };
 
-/// `data/meeting_days.toml`.
+/// `data/lists/meeting_days.toml`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Words {

@@ -4,8 +4,6 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::data;
-
 /// The lists; all words are in small letters.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

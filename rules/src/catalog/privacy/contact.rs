@@ -11,7 +11,6 @@ use memchr::memchr_iter;
 use serde::Deserialize;
 
 use crate::danish::sentences::sentences;
-use crate::data;
 use crate::lint::{
     Allowed, Check, Example, Findings, Fixes, Names, PartView, Rule, RuleOption, Severity, Text,
 };
@@ -57,7 +56,7 @@ static STRICT: RuleOption = RuleOption {
     allowed: Allowed::Flag,
 };
 
-/// `data/contacts.toml`.
+/// `data/lists/contacts.toml`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Contacts {

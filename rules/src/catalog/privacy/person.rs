@@ -8,7 +8,6 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::danish::sentences::sentences;
-use crate::data;
 use crate::facts::people::people;
 use crate::lint::{Check, Example, Findings, Fixes, PartView, Rule, Severity, Text};
 use crate::privacy::streets::is_street;

@@ -10,7 +10,6 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::danish::sentences::sentences;
-use crate::data;
 use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
 use crate::minutes::{Attachment, AttachmentOwner, AttachmentReference, Content, Item, attachment_owner};
 use crate::text::{TextRange, is_space};
@@ -44,7 +43,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     check: Check::Part(check),
 };
 
-/// `data/foreign_attachments.toml`.
+/// `data/lists/foreign_attachments.toml`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Words {

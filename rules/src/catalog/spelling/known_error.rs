@@ -204,7 +204,8 @@ mod tests {
         struct File {
             error: Vec<Entry>,
         }
-        let file: File = toml::from_str(include_str!("../../data/known_errors.toml")).expect("a list");
+        let file: File =
+            toml::from_str(include_str!("../../../data/lists/known_errors.toml")).expect("a list");
         file.error.into_iter().filter(|entry| entry.kind != Kind::Abbreviation).collect()
     }
 

@@ -12,7 +12,6 @@ use serde::Deserialize;
 
 use crate::danish::letters::{fold, is_letter};
 use crate::danish::spelling::{is_known, is_listed, is_made, meant, with_linking_s};
-use crate::data;
 use crate::lint::lexicon::Case;
 use crate::lint::{
     Allowed, Check, Example, Findings, Fixes, Note, PartView, Rule, RuleOption, Severity, Text,

@@ -10,7 +10,6 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use serde::Deserialize;
 
 use crate::danish::letters::{border_before, fold};
-use crate::data;
 use crate::lint::{Check, Example, Findings, Fixes, PartView, Rule, Severity, Text};
 use crate::syntax::{Block, Class};
 use crate::text::lines::floor_boundary;

@@ -9,7 +9,6 @@ use std::sync::LazyLock;
 use memchr::memchr2_iter;
 use serde::Deserialize;
 
-use crate::data;
 use crate::lint::{Applicability, Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
 use crate::text::edit::Edit;
 use crate::text::{TextRange, is_space, range};

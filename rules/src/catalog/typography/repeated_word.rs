@@ -11,7 +11,6 @@ use serde::Deserialize;
 use crate::danish::date::dates;
 use crate::danish::lexicon::{Readings, readings, readings_of_compound};
 use crate::danish::tokens::{Classes, tokens};
-use crate::data;
 use crate::lint::{Applicability, Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
 use crate::syntax::Class;
 use crate::text::edit::Edit;

@@ -5,8 +5,6 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::data;
-
 #[derive(Deserialize)]
 struct Written {
     municipalities: Vec<Box<str>>,

@@ -6,7 +6,6 @@ use serde::Deserialize;
 
 use super::Reader;
 use crate::danish::letters::small;
-use crate::data;
 use crate::minutes::Stage;
 use crate::syntax::{Block, Class};
 use crate::text::{TextRange, is_space};

@@ -7,7 +7,6 @@ use serde::Deserialize;
 
 use super::Outcome;
 use crate::danish::letters::small;
-use crate::data;
 use crate::text::{TextRange, is_space};
 
 #[derive(Deserialize)]

@@ -5,10 +5,9 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::Naming;
-use crate::data;
 use crate::text::is_space;
 
-/// `data/answers.toml`.
+/// `data/lists/answers.toml`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Written {

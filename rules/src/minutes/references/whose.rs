@@ -14,7 +14,6 @@ use serde::Deserialize;
 use super::is_genitive;
 use crate::danish::date::dates;
 use crate::danish::sentences::sentences;
-use crate::data;
 use crate::text::{TextRange, is_space, range};
 use passage::{is_count, passage, plain, sentence_end, starts_word};
 
@@ -40,7 +39,7 @@ pub enum Counted {
     Attachment,
 }
 
-/// `data/references.toml`.
+/// `data/lists/references.toml`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(in crate::minutes) struct Words {

@@ -5,7 +5,6 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::Which;
-use crate::data;
 
 /// The lists, as they are written.
 #[derive(Deserialize)]

@@ -15,8 +15,8 @@ use super::plain::plain;
 use super::possible::{is_day, is_denied};
 use crate::danish::letters::small;
 use crate::danish::sentences::sentences;
-use crate::data::closed::{Phrases, closed};
 use crate::text::is_space;
+use data::closed::{Phrases, closed};
 
 static WORDS: LazyLock<&Phrases> = LazyLock::new(|| &closed().phrases);
 

@@ -1,10 +1,10 @@
 //! Lines that speak of closed matter, and lines that do not.
 
 use super::{Strength, is_possible, strength, unexplained};
-use crate::data::closed::closed;
 use crate::house::Houses;
 use crate::minutes::Minutes;
 use crate::syntax::Class;
+use data::closed::closed;
 
 fn seen(line: &str) -> Option<Strength> {
     strength(line, Class::Text, true)

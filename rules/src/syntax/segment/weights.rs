@@ -6,7 +6,6 @@ use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use super::candidates::Candidate;
-use crate::data;
 use crate::syntax::sign::{Sign, Signs};
 
 /// What one sign of a pair, or a choice, counts.
@@ -103,7 +102,6 @@ pub(super) fn score(candidates: &mut [Candidate]) {
 #[cfg(test)]
 mod tests {
     use super::Written;
-    use crate::data;
     use crate::syntax::sign::Sign;
 
     #[test]

@@ -6,10 +6,9 @@ use memchr::memmem::Finder;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
-use crate::data;
-use crate::data::closed::closed;
 use crate::syntax::decided;
 use crate::text::is_space;
+use data::closed::closed;
 
 /// So many bytes a word may begin with or end in.
 const BYTES: usize = 256;

@@ -8,7 +8,6 @@ use serde::Deserialize;
 
 use super::MONTH_IS_SMALL;
 use crate::danish::date::{month_from, weekday_from};
-use crate::data;
 use crate::lint::{Findings, PartView, Text};
 use crate::text::edit::Edit;
 use crate::text::{TextRange, is_space};

@@ -5,11 +5,10 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::danish::lexicon::{Readings, readings_of_compound};
-use crate::data;
 use crate::privacy::table::{Columns, column_title, columns, in_cell};
 use crate::privacy::{Joint, Number, is_personal, near_before};
 
-/// What `data/cpr.toml` says besides what the recogniser reads of it.
+/// What `data/lists/cpr.toml` says besides what the recogniser reads of it.
 #[derive(Deserialize)]
 pub(super) struct Words {
     persons: Vec<String>,

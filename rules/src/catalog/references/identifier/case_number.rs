@@ -6,7 +6,6 @@ use serde::Deserialize;
 
 use crate::danish::letters::small;
 use crate::danish::sentences::sentences;
-use crate::data;
 use crate::lint::{Findings, Note, PartView};
 use crate::text::{TextRange, is_space, range};
 

@@ -1,0 +1,196 @@
+//! Compounds: the parts they are made of, for telling that two words which stand apart belong together.
+//!
+//! The lists are data, `data/lists/compounds.toml`, read once when they are first needed.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+use rustc_hash::FxHashSet;
+use serde::Deserialize;
+
+/// What is known of the parts of compounds; all in small letters, except in `pairs`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Compounds {
+    bound: FxHashSet<String>,
+    free: FxHashSet<String>,
+    heads: FxHashSet<String>,
+    bodies: FxHashSet<String>,
+    before: FxHashSet<String>,
+    after_abbreviation: Vec<String>,
+    after_year: FxHashSet<String>,
+    before_year: FxHashSet<String>,
+    before_in: FxHashSet<String>,
+    units: FxHashSet<String>,
+    after_unit: FxHashSet<String>,
+    apart: FxHashSet<String>,
+    behind: FxHashSet<String>,
+    free_behind: FxHashSet<String>,
+    measure_ends: Vec<String>,
+    stuff: FxHashSet<String>,
+    phrases: FxHashSet<String>,
+    with_s: Vec<String>,
+    described: FxHashSet<String>,
+    containers: FxHashSet<String>,
+    always_s: Vec<String>,
+    never_s: FxHashSet<String>,
+    pairs: BTreeMap<String, String>,
+}
+
+/// The known parts of compounds.
+pub fn compounds() -> &'static Compounds {
+    static COMPOUNDS: LazyLock<Compounds> = LazyLock::new(|| data::read("compounds"));
+    &COMPOUNDS
+}
+
+impl Compounds {
+    /// Is this a first part that cannot stand alone: "sundheds"?
+    pub fn is_bound(&self, word: &str) -> bool {
+        self.bound.contains(word)
+    }
+
+    /// Can this be the first part of a compound: "sundheds", "social"?
+    pub fn is_first(&self, word: &str) -> bool {
+        self.bound.contains(word) || self.free.contains(word)
+    }
+
+    /// The parts of a compound whose last part others may share: "omsorgs" and "området".
+    pub fn split<'w>(&self, word: &'w str) -> Option<(&'w str, &'w str)> {
+        let borders = word.char_indices().skip(2).map(|(at, _)| word.split_at(at));
+        borders.into_iter().find(|(first, head)| self.heads.contains(*head) && self.is_first(first))
+    }
+
+    /// Is this a last part that many compounds share: "området"?
+    pub fn is_head(&self, word: &str) -> bool {
+        self.heads.contains(word)
+    }
+
+    /// Is this the last part of the name of a body: "udvalget"?
+    pub fn is_body(&self, head: &str) -> bool {
+        self.bodies.contains(head)
+    }
+
+    /// Is this a word that no subject follows: "til"?
+    pub fn leads_to_noun(&self, word: &str) -> bool {
+        self.before.contains(word)
+    }
+
+    /// Is this a definite noun that belongs to an abbreviation before it: "sekretariatet"?
+    pub fn follows_abbreviation(&self, word: &str) -> bool {
+        self.after_abbreviation.iter().any(|end| word.ends_with(end.as_str()))
+    }
+
+    /// Is this a definite noun that belongs to a year before it: "planen"?
+    pub fn follows_year(&self, word: &str) -> bool {
+        self.after_year.contains(word)
+    }
+
+    /// Can a compound that begins with a year follow this word: "af"?
+    pub fn leads_to_year(&self, word: &str) -> bool {
+        self.before_year.contains(word)
+    }
+
+    /// Does "i" after this word say where something stands, and not when it happens: "indregnet i"?
+    pub fn governs_in(&self, word: &str) -> bool {
+        self.before_in.contains(word)
+    }
+
+    /// Is this a unit in the genitive: "timers"?
+    pub fn is_unit(&self, word: &str) -> bool {
+        self.units.contains(word)
+    }
+
+    /// Is this a definite noun that makes one word with a unit: "reglen"?
+    pub fn follows_unit(&self, word: &str) -> bool {
+        self.after_unit.contains(word)
+    }
+
+    /// Is this a noun beside which another may stand: "minimum", "afsnit"?
+    pub fn stands_apart(&self, word: &str) -> bool {
+        self.apart.contains(word)
+    }
+
+    /// Is this a noun that tells when, where or of what kind, beside another: "fredag", "vest"?
+    pub fn stands_behind(&self, word: &str) -> bool {
+        self.behind.contains(word)
+    }
+
+    /// Is this a word that is no part of the noun before it: "retur", "værd"?
+    pub fn stands_free(&self, word: &str) -> bool {
+        self.free_behind.contains(word)
+    }
+
+    /// Is this the noun of a phrase that stands anywhere in a sentence: "i dag", "på nuværende tidspunkt"?
+    pub fn is_of_phrase(&self, word: &str) -> bool {
+        self.phrases.contains(word)
+    }
+
+    /// Is this a noun that is one term with an adjective before it: "teknisk service"?
+    pub fn is_described(&self, word: &str) -> bool {
+        self.described.contains(word)
+    }
+
+    /// Is this something that is measured and not counted: "asfalt", "musik"?
+    pub fn is_stuff(&self, word: &str) -> bool {
+        self.stuff.contains(word)
+    }
+
+    /// Is this a noun that measures what stands behind it: "en gryde suppe"?
+    pub fn is_container(&self, word: &str) -> bool {
+        // "kubikmeter", "termokande".
+        self.containers.contains(word) || self.measure_ends.iter().any(|end| word.ends_with(end.as_str()))
+    }
+
+    /// Where in `word` a noun may end that cannot be the first part of a compound without an "s": for each such end that
+    /// stands in it, in the order of the list, behind the first place where it stands.
+    pub fn always_s(&self, word: &str) -> Vec<usize> {
+        static ENDS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+            AhoCorasick::new(&compounds().always_s).expect("some ends of words make an automaton")
+        });
+        let mut found: Vec<(usize, usize)> = Vec::new();
+        for end in ENDS.find_overlapping_iter(word) {
+            let which = end.pattern().as_usize();
+            if found.iter().all(|(other, _)| *other != which) {
+                found.push((which, end.end()));
+            }
+        }
+        found.sort_unstable();
+        found.into_iter().map(|(_, at)| at).collect()
+    }
+
+    /// Is this a noun with such an end that has no "s": "honning"?
+    pub fn is_never_with_s(&self, word: &str) -> bool {
+        self.never_s.contains(word)
+    }
+
+    /// Has this noun an "s" wherever it is the first part of a compound: "bestyrelse"?
+    pub fn takes_s(&self, word: &str) -> bool {
+        self.with_s.iter().any(|ending| word.ends_with(ending.as_str()))
+    }
+
+    /// Pairs of words that are wrong anywhere, each with what it should be.
+    pub fn pairs(&'static self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        self.pairs.iter().map(|(wrong, right)| (wrong.as_str(), right.as_str()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::compounds;
+
+    #[test]
+    fn no_part_is_both_bound_and_free() {
+        let both: Vec<_> = compounds().bound.intersection(&compounds().free).collect();
+        assert!(both.is_empty(), "{both:?}");
+    }
+
+    #[test]
+    fn a_compound_is_split_at_its_last_part() {
+        assert_eq!(compounds().split("omsorgsområdet"), Some(("omsorgs", "området")));
+        assert_eq!(compounds().split("afdelingschefer"), Some(("afdelings", "chefer")));
+        assert_eq!(compounds().split("området"), None);
+        assert_eq!(compounds().split("dagtilbud"), Some(("dag", "tilbud")));
+        assert_eq!(compounds().split("på"), None);
+    }
+}

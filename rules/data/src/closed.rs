@@ -1,0 +1,144 @@
+//! What says that something is closed, as `closed.toml` has it: one list, which the outline, the rules and the copies read.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+use serde::Deserialize;
+
+/// `lists/closed.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Closed {
+    pub headings: Headings,
+    pub signs: Signs,
+    pub phrases: Phrases,
+    pub items: Items,
+}
+
+/// What closes an item by its heading or by a line below it, and what heads a closed part of the meeting.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Headings {
+    pub parts: Vec<Box<str>>,
+    pub lines: Vec<Box<str>>,
+    pub brackets: Vec<Box<str>>,
+    pub before: Vec<Box<str>>,
+    pub behind: Vec<Box<str>>,
+    pub titles: Vec<Box<str>>,
+}
+
+/// Lines that speak of closed matter as a heading or a mark does.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Signs {
+    pub stems: Vec<String>,
+    pub bracketed: Vec<String>,
+    pub reasons: Vec<String>,
+    pub phrases: Vec<String>,
+    pub first: Vec<String>,
+    pub last: Vec<String>,
+    pub pictures: Vec<String>,
+    pub subjects: Vec<String>,
+    pub told: Vec<String>,
+    pub opposite: Vec<String>,
+    pub attachments: Vec<String>,
+    pub of_items: Vec<String>,
+    pub shut: Vec<String>,
+    pub treated: Vec<String>,
+    pub opening: Vec<String>,
+    pub said: Vec<String>,
+    pub about: Vec<String>,
+    pub anywhere: Vec<String>,
+    pub denied: Vec<String>,
+    pub general: Vec<String>,
+    pub starting: Vec<String>,
+    pub ending: Vec<String>,
+    pub confidential: Vec<String>,
+    pub services: Vec<String>,
+    pub own_matter: Vec<String>,
+    pub letters: Vec<String>,
+    pub spelt: Vec<String>,
+    pub of_people: Vec<String>,
+    pub headings: Vec<String>,
+    pub topics: Vec<String>,
+    pub none: Vec<String>,
+    pub days: Vec<String>,
+    pub of_document: Vec<String>,
+    pub counts: Vec<String>,
+    pub open_columns: Vec<String>,
+    pub closed_columns: Vec<String>,
+    pub begins: Vec<String>,
+    pub before_text: Vec<String>,
+    pub done: Vec<String>,
+    pub spaced: Vec<String>,
+}
+
+/// The words of meetings, by what they do in a phrase.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Phrases {
+    pub closed: FxHashSet<String>,
+    pub not: FxHashSet<String>,
+    pub no: FxHashSet<String>,
+    pub denying: FxHashSet<String>,
+    pub public: FxHashSet<String>,
+    pub only: FxHashSet<String>,
+    pub groups: FxHashSet<String>,
+    pub open: FxHashSet<String>,
+    pub items: FxHashSet<String>,
+    pub own: FxHashSet<String>,
+    pub meetings: FxHashSet<String>,
+    pub shutting: FxHashSet<String>,
+    pub behind: FxHashSet<String>,
+    pub single: FxHashSet<String>,
+    pub closing: FxHashSet<String>,
+    pub laws: Vec<Law>,
+    pub access: FxHashSet<String>,
+    pub limited: FxHashSet<String>,
+    pub boxes: Vec<char>,
+    pub following: FxHashSet<String>,
+    pub reopening: FxHashSet<String>,
+    pub joining: FxHashSet<String>,
+    pub shortened: FxHashSet<String>,
+    pub small: FxHashSet<String>,
+}
+
+/// An act that says what is confidential.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Law {
+    pub names: Vec<String>,
+    /// The sections of it that do.
+    pub paragraphs: Vec<String>,
+}
+
+/// What the lines under a closed item say.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Items {
+    pub silent: Vec<String>,
+    pub released: Vec<String>,
+    pub attending: Vec<String>,
+    pub absent: Vec<String>,
+    pub voting: Vec<String>,
+    pub formula: FxHashSet<String>,
+    pub people: Vec<String>,
+    pub places: Vec<String>,
+    pub firms: Vec<String>,
+    pub before_people: Vec<String>,
+    pub verbs: FxHashSet<String>,
+    pub money: FxHashSet<String>,
+    pub reopening: Vec<String>,
+    pub signing: FxHashSet<String>,
+    pub family_ends: Vec<String>,
+    pub file_ends: Vec<String>,
+    pub before_names: FxHashSet<String>,
+    pub common_hosts: Vec<String>,
+    pub dissent: FxHashSet<String>,
+}
+
+/// The list, read once.
+pub fn closed() -> &'static Closed {
+    static CLOSED: LazyLock<Closed> = LazyLock::new(|| super::read("closed"));
+    &CLOSED
+}

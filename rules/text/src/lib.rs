@@ -1,0 +1,70 @@
+//! Places in a text: byte offsets and ranges that cannot be mistaken for other numbers.
+//!
+//! Every offset is in UTF-8 bytes from the start of the text it belongs to. The tree and the findings of an
+//! agenda item count from the start of that item, so an edit elsewhere leaves them as they are.
+
+pub mod clock;
+pub mod edit;
+pub mod lines;
+pub mod needle;
+pub mod short_words;
+pub mod workers;
+
+pub use text_size::{TextRange, TextSize};
+
+/// The length of `text` in bytes. Texts of 4 GiB and more are refused where they are read.
+pub fn size(text: &str) -> TextSize {
+    TextSize::try_from(text.len()).unwrap_or(TextSize::new(u32::MAX))
+}
+
+/// The range from byte `start` to byte `end`.
+pub fn range(start: usize, end: usize) -> TextRange {
+    let offset = |n: usize| TextSize::try_from(n).unwrap_or(TextSize::new(u32::MAX));
+    TextRange::new(offset(start), offset(end.max(start)))
+}
+
+/// The part of `text` that `part` covers, as a range; `part` must be a slice of `text`.
+pub fn range_of(text: &str, part: &str) -> TextRange {
+    let start = (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize).min(text.len());
+    range(start, (start + part.len()).min(text.len()))
+}
+
+/// Is `c` a space that a writer may put between words: space, tab, one of the no-break spaces, or one without width?
+pub fn is_space(c: char) -> bool {
+    matches!(
+        c,
+        ' ' | '\t' | '\u{a0}' | '\u{202f}' | '\u{2007}' | '\u{2009}' | '\u{200b}' | '\u{2060}' | '\u{feff}'
+    )
+}
+
+/// The first line of `text` without its line end, and its bytes with it.
+pub fn first_line(text: &str) -> (&str, usize) {
+    match memchr::memchr2(b'\n', b'\r', text.as_bytes()) {
+        None => (text, text.len()),
+        Some(at) => {
+            let pair = text.as_bytes()[at] == b'\r' && text.as_bytes().get(at + 1) == Some(&b'\n');
+            (&text[..at], at + 1 + usize::from(pair))
+        }
+    }
+}
+
+/// `text` without spaces and line ends around it.
+pub fn trim(text: &str) -> &str {
+    text.trim_matches(|c| is_space(c) || c == '\n' || c == '\r')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{range, range_of, trim};
+
+    #[test]
+    fn a_part_knows_where_it_lies() {
+        let text = "Sted: Rådhuset";
+        assert_eq!(range_of(text, &text[6..]), range(6, 15));
+    }
+
+    #[test]
+    fn no_break_spaces_are_trimmed() {
+        assert_eq!(trim("\u{a0} Resume \r\n"), "Resume");
+    }
+}
