@@ -49,8 +49,8 @@ pub use outcome::Outcome;
 pub use prose_decision::told as told_decision;
 pub use recommendation::{LetteredPart, Marker, Point, Recommendation, is_numbered_lead_in};
 pub use references::{
-    Counted, LetterReference, Named, Naming, PointReference, Whose, enumerate, is_led, letter_references,
-    lettered_lines, ordinal_word, point_references, unread, whose,
+    Counted, LetterReference, Named, Naming, PointReference, Whose, cardinal, enumerate, is_led,
+    letter_references, lettered_lines, ordinal_word, point_references, unread, whose,
 };
 pub use remark::{Remark, RemarkKind};
 pub use reparse::Reread;

@@ -4,7 +4,8 @@ use crate::syntax::{Block, Class};
 use crate::text::needle::Needle;
 use crate::text::{TextRange, TextSize, is_space, range, range_of};
 
-use super::references::{Counted, WORDS, Whose, is_led, numbers_before, ordinals_before, whose};
+use super::item_references::{begins_entry, is_item_word};
+use super::references::{Counted, Whose, is_led, numbers_before, ordinals_before, whose};
 
 /// One line of the list of attachments; offsets are those of the item.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,8 +77,13 @@ fn letter(text: &str) -> Option<(char, usize)> {
 pub(super) fn references(text: &str) -> Vec<AttachmentReference> {
     let mut found = Vec::new();
     static ATTACHMENT: Needle = Needle::new("ilag");
-    for at in ATTACHMENT.find_iter(text) {
-        let Some(start) = at.checked_sub(1).filter(|&start| matches!(text.as_bytes()[start], b'b' | b'B'))
+    static CAPITALS: Needle = Needle::new("ILAG");
+    let small = ATTACHMENT.find_iter(text).map(|at| (at, "bB"));
+    let mut places: Vec<(usize, &str)> = small.chain(CAPITALS.find_iter(text).map(|at| (at, "B"))).collect();
+    places.sort_unstable();
+    for (at, initial) in places {
+        let Some(start) =
+            at.checked_sub(1).filter(|&start| initial.contains(char::from(text.as_bytes()[start])))
         else {
             continue;
         };
@@ -86,8 +92,10 @@ pub(super) fn references(text: &str) -> Vec<AttachmentReference> {
             continue;
         }
         let end = at + "ilag".len();
-        let end = if text[end..].starts_with("ene") { end + "ene".len() } else { end };
-        if let Some((numbers, len)) = numbers(&text[end..]) {
+        let plural = text[end..].starts_with("ene") || text[end..].starts_with("ENE");
+        let end = if plural { end + "ene".len() } else { end };
+        let broken = || over_line_end(text, start, end);
+        if let Some((numbers, len)) = numbers(&text[end..]).or_else(broken) {
             let range = range(start, end + len);
             found.push(AttachmentReference { numbers, letter: None, range, certain: true });
         } else if let Some((letter, len)) = letter(&text[end..]) {
@@ -104,6 +112,17 @@ pub(super) fn references(text: &str) -> Vec<AttachmentReference> {
     }
     abbreviated(text, &mut found);
     found
+}
+
+/// " 2" on the line after that on which a sentence has "bilag" last; "2. Kort" there is an entry of a list.
+fn over_line_end(text: &str, start: usize, end: usize) -> Option<(Vec<u32>, usize)> {
+    let rest = text[end..].trim_start_matches(is_space);
+    let next = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix(LINE_ENDS))?;
+    let in_sentence = text[start..].starts_with('b') && text[..start].ends_with(is_space);
+    let line = next.lines().next().filter(|_| in_sentence)?.trim_start_matches(is_space);
+    let (numbers, len) = numbers(&format!(" {line}"))?;
+    let taken = range_of(text, line).start() + TextSize::of(&line[..len - 1]);
+    (!begins_entry(&line[len - 1..])).then(|| (numbers, usize::from(taken) - end))
 }
 
 /// "2. bilag", "tredje bilag", before the word from `start` to `end`, which is no "Bilag" that begins a sentence.
@@ -155,7 +174,13 @@ fn numbers(text: &str) -> Option<(Vec<u32>, usize)> {
         let Some(n) = (1..=2).contains(&digits).then(|| rest[..digits].parse::<u32>().ok()).flatten() else {
             return (!numbers.is_empty()).then_some((numbers, taken));
         };
-        if decimal || rest[digits..].starts_with(|c: char| c.is_alphanumeric() || c == '%') {
+        let behind = &rest[digits..];
+        // "Bilag 2s tal".
+        let behind = behind
+            .strip_prefix('s')
+            .filter(|more| !more.starts_with(char::is_alphanumeric))
+            .unwrap_or(behind);
+        if decimal || behind.starts_with(|c: char| c.is_alphanumeric() || c == '%') {
             return (!numbers.is_empty()).then_some((numbers, taken));
         }
         match numbers.last() {
@@ -181,9 +206,16 @@ fn step(text: &str, first: bool) -> Option<(usize, &'static str)> {
         return (spaces > 0 && spaced[rest..].starts_with(|c: char| c.is_ascii_digit()))
             .then_some((spaces + rest, " "));
     }
-    for (word, joint) in
-        [(",", ","), ("-", "-"), ("–", "-"), ("og ", ","), ("og\u{a0}", ","), ("samt ", ","), ("+", ",")]
-    {
+    for (word, joint) in [
+        (",", ","),
+        ("-", "-"),
+        ("–", "-"),
+        ("og ", ","),
+        ("OG ", ","),
+        ("og\u{a0}", ","),
+        ("samt ", ","),
+        ("+", ","),
+    ] {
         if let Some(rest) = spaced.strip_prefix(word) {
             let after = rest.trim_start_matches(is_space);
             if after.starts_with(|c: char| c.is_ascii_digit()) {
@@ -234,14 +266,15 @@ fn item_beside(text: &str, place: TextRange) -> Option<(u32, TextRange)> {
     let first =
         word.len() - word.rsplit(|c: char| !c.is_alphanumeric() && c != '.').next().map_or(0, str::len);
     if let Ok(number) = named[named.len() - digits..].parse()
-        && is_item_word(&word[first..])
+        && is_item_word(word[first..].trim_end_matches('.'))
     {
         return Some((number, range(line + first, line + named.len())));
     }
     let after = &text[end..text.ceil_char_boundary((end + NEAR).min(text.len()))];
     let after = after[..after.find(LINE_ENDS).unwrap_or(after.len())].trim_start_matches(is_space);
     let item = ["til ", "under ", "i "].iter().find_map(|word| after.strip_prefix(word))?;
-    let (word, rest) = item.split_once(is_space).filter(|(word, _)| is_item_word(word))?;
+    let (word, rest) =
+        item.split_once(is_space).filter(|(word, _)| is_item_word(word.trim_end_matches('.')))?;
     let rest = rest.strip_prefix("nr. ").unwrap_or(rest);
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let number = rest[..digits].parse().ok()?;
@@ -258,12 +291,6 @@ const LINE_ENDS: [char; 2] = ['\n', '\r'];
 fn line_before(text: &str, start: usize) -> usize {
     let near = text.floor_char_boundary(start.saturating_sub(NEAR));
     text[near..start].rfind(LINE_ENDS).map_or(near, |at| near + at + 1)
-}
-
-fn is_item_word(word: &str) -> bool {
-    let lower = word.to_lowercase();
-    let word = lower.trim_end_matches('.');
-    WORDS.item_words.iter().any(|known| word.strip_prefix("dagsordens").unwrap_or(word) == known)
 }
 
 #[cfg(test)]
@@ -327,13 +354,16 @@ mod tests {
             numbers("Bilagene 1 og 2 samt 4, bilag nummer 7, bilag nr.\u{a0}9"),
             [vec![1, 2, 4], vec![7], vec![9]]
         );
+        assert_eq!(numbers("SE BILAG 2 OG BILAGENE 3 OG 4"), [vec![2], vec![3, 4]]);
+        assert_eq!(numbers("Budgettet er i bilag\n2, som er vedlagt"), [[2]]);
+        assert_eq!(numbers("Bilag 2s tal er nye"), [[2]]);
     }
 
     #[test]
     fn words_and_amounts_are_no_references() {
         assert!(
             numbers(
-                "Vedlagt som bilag er 2 planer, og underbilag 3 samt bilag 1,5 mio. og bilagenes 2 sider"
+                "Her er bilag\n2. Kort\n\nBilag\n2 kort og UNDERBILAG 3. Vedlagt som bilag er 2 planer, og underbilag 3 samt bilag 1,5 mio. og bilagenes 2 sider"
             )
             .is_empty()
         );

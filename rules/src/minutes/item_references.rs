@@ -3,7 +3,8 @@
 //! One grammar serves definition, references, highlight, linked editing, hover and rename. "At-punkt 2" and
 //! "indstillingens punkt 2" name points of a recommendation and are none of these.
 
-use super::references::{Counted, WORDS, Whose, is_led, numbers_before, ordinals_before, whose};
+use super::references::{Counted, WORDS, Whose, cardinal, is_led, numbers_before, ordinals_before, whose};
+use crate::text::needle::Needle;
 use crate::text::{TextRange, is_space, range};
 
 /// The most items that a range may span; "punkt 1-250" is about something else.
@@ -45,11 +46,14 @@ pub fn item_references_where(
         let start =
             text[..at].char_indices().rev().take_while(|&(_, c)| is_word(c)).last().map_or(at, |(i, _)| i);
         from = end;
-        let case = names_cases(text, start, end);
-        if !case && !names_items(&text[start..end]) {
+        let case = is_case(&text[start..end]);
+        if !case && !is_item_word(&text[start..end]) {
             continue;
         }
         if let Some((numbers, last)) = numbers(text, end) {
+            if case && !is_led(text, range(start, end)) && !is_on_agenda(text, (start, last)) {
+                continue;
+            }
             (from, former) = (last, last);
             let named = ItemReference { range: range(start, last), numbers, certain: false };
             if !wanted(&named) {
@@ -62,23 +66,57 @@ pub fn item_references_where(
                 found.push(ItemReference { certain: whose == Whose::Here, ..named });
             }
         } else if !case && text[start..end].to_lowercase().starts_with("punkt") {
-            found.extend(counted(text, former, start, end, body).filter(wanted));
+            let named = spelt(text, start, end, body).or_else(|| counted(text, former, start, end, body));
+            found.extend(named.filter(wanted));
         }
     }
     found
 }
 
-/// Where "kt" or "sag" stands, in small letters or capitals: in each word that may name an item.
+/// Where "kt" or "sag" stands, in small letters or capitals: in each word that may name an item; and "nr" near
+/// "dagsordenen".
 fn words(text: &str) -> Vec<usize> {
     let mut found: Vec<usize> = text.match_indices("kt").map(|(at, _)| at).collect();
     let small = found.len();
     for other in ["KT", "sag", "Sag"] {
         found.extend(text.match_indices(other).map(|(at, _)| at));
     }
+    for at in AGENDA.find_iter(text) {
+        let from = text.floor_char_boundary(at.saturating_sub(NEAR));
+        let to = text.ceil_char_boundary((at + NEAR).min(text.len()));
+        found.extend(text[from..to].match_indices("nr.").map(|(word, _)| from + word));
+    }
     if small < found.len() {
         found.sort_unstable();
     }
     found
+}
+
+static AGENDA: Needle = Needle::new("agsordenen");
+
+/// In bytes: so far from "dagsordenen" a number may be one of it.
+const NEAR: usize = 40;
+
+/// Does the reference from `start` to `last` say that it is one of the agenda: "dagsordenens nr. 3", "sag 3 på dagsordenen"?
+fn is_on_agenda(text: &str, (start, last): (usize, usize)) -> bool {
+    let after = text[last..].trim_start_matches(is_space);
+    let behind = after.strip_prefix("på ").or_else(|| after.strip_prefix("i "));
+    let owner = text[..start].trim_end_matches(is_space);
+    behind.is_some_and(|words| words.starts_with("dagsordenen")) || owner.ends_with("agsordenens")
+}
+
+/// "punkt tre"; "på dette punkt to forslag" is something else.
+fn spelt(text: &str, start: usize, end: usize, body: &str) -> Option<ItemReference> {
+    let word = text[end..].strip_prefix(' ')?.split(|c: char| !c.is_alphabetic()).next()?;
+    let number = cardinal(word).filter(|number| *number > 1)?;
+    let last = end + 1 + word.len();
+    let place = range(start, last);
+    let written = Some(range(end + 1, last));
+    (whose(text, place, Counted::Item, body) != Whose::Elsewhere).then(|| ItemReference {
+        range: place,
+        numbers: vec![(number, written)],
+        certain: false,
+    })
 }
 
 /// "3. punkt", "tredje punkt", before the word from `start` to `end`; what stands before `former` belongs to another. Only
@@ -108,15 +146,16 @@ fn is_word(c: char) -> bool {
 }
 
 /// "punkt", "Punkterne", "pkt", "dagsordenspunkt", "Dagsordenspunkterne"; "at-punkt" and "knudepunkt" are something else.
-fn names_items(word: &str) -> bool {
+pub(super) fn is_item_word(word: &str) -> bool {
     let lower = word.to_lowercase();
-    let own = lower.strip_prefix("dagsordens").map_or(&*lower, |rest| rest.trim_start_matches('-'));
+    let own = ["dagsordens", "dagsorden"].iter().find_map(|first| lower.strip_prefix(first));
+    let own = own.map_or(&*lower, |rest| rest.trim_start_matches('-'));
     WORDS.item_words.iter().any(|known| known == own)
 }
 
-/// "sag" in "jf. sag nr. 3".
-fn names_cases(text: &str, start: usize, end: usize) -> bool {
-    WORDS.case_words.contains(&text[start..end].to_lowercase()) && is_led(text, range(start, end))
+/// "sag" in "jf. sag nr. 3", and "nr" in "nr. 3 på dagsordenen".
+fn is_case(word: &str) -> bool {
+    word == "nr" || WORDS.case_words.contains(&word.to_lowercase())
 }
 
 /// The numbers from byte `at`, after the word, and the byte behind the last one.
@@ -176,7 +215,7 @@ fn over_line_end(text: &str) -> Option<&str> {
 }
 
 /// Do words follow a number at the start of a line as they do in a list: ". Ny bro"?
-fn begins_entry(after: &str) -> bool {
+pub(super) fn begins_entry(after: &str) -> bool {
     let words = after.strip_prefix(['.', ')', ':']).map(|rest| rest.trim_start_matches(is_space));
     words.is_some_and(|words| words.starts_with(char::is_alphanumeric))
 }
@@ -259,6 +298,12 @@ mod tests {
             ("Punkt 3 til og med 5 udgår", vec![3, 4, 5]),
             ("henholdsvis punkt 3 og 4", vec![3, 4]),
             ("punkt 3, 2. at-punkt", vec![3]),
+            ("dagsordenpunkt 3", vec![3]),
+            ("jf. nr. 3 på dagsordenen", vec![3]),
+            ("dagsordenens nr. 3 og 4", vec![3, 4]),
+            ("Det fremgår af sag 3 på dagsordenen", vec![3]),
+            ("jf. pkt. 3 i denne dagsorden", vec![3]),
+            ("Punkt 1 hhv. 3 behandles", vec![1, 3]),
         ] {
             let all: Vec<u32> = named(text).into_iter().flat_map(|(numbers, _)| numbers).collect();
             assert_eq!(all, numbers, "{text}");
@@ -289,6 +334,8 @@ mod tests {
             "Byrådets møde den 3. marts, punkt 1.",
             "Punkt 1/2026",
             "Se punkt 1 i bilag 1",
+            "Kvittering nr. 3, jf. dagsordenen",
+            "bekendtgørelse nr. 3 på dagsordenen for byrådet",
             "punktum",
             "punkt",
             "kontakt 3",
@@ -306,6 +353,8 @@ mod tests {
         assert_eq!(doubtful("Se 3. punkt."), [(3, "3")]);
         assert_eq!(doubtful("Udvalget drøftede tredje punkt"), [(3, "tredje")]);
         assert_eq!(doubtful("Referatets punkt 4 rettes"), [(4, "4")]);
+        assert_eq!(doubtful("jf. pkt. 3 i referatet"), [(3, "3")]);
+        assert_eq!(doubtful("Punkt tre udgår"), [(3, "tre")]);
         for text in
             ["3. at-punkt", "3 punkter", "et punkt", "Kl. 3. punktum", "lovens punkt 3", "punkt 3. Punkt ét"]
         {

@@ -2,13 +2,16 @@
 
 mod leads;
 mod letters;
+mod named;
 mod numbers;
 mod unread;
 mod whose;
 
+pub use leads::cardinal;
 pub use letters::{LetterReference, letter_references, lettered_lines};
 pub use unread::{Named, unread};
 
+use named::{by_number, by_word};
 use numbers::numbers;
 pub use numbers::ordinal_word;
 pub(super) use numbers::{numbers_before, ordinals_before};
@@ -61,9 +64,8 @@ pub(super) fn references(paragraph: &str) -> Vec<PointReference> {
         }
     }
     ads(paragraph, &mut found);
-    if either(&paragraph[from..], ["kt", "KT"]).is_some() {
-        by_word(paragraph, from, &mut found);
-    }
+    by_word(paragraph, from, &mut found);
+    by_number(paragraph, from, &mut found);
     parenthesised(paragraph, from, &mut found);
     found.sort_by_key(|reference| (reference.range.start(), reference.naming as u8));
     let mut end = 0.into();
@@ -79,6 +81,9 @@ pub(super) fn references(paragraph: &str) -> Vec<PointReference> {
 pub fn point_references(text: &str) -> Vec<PointReference> {
     let mut found = Vec::new();
     by_word(text, 0, &mut found);
+    if by_number(text, 0, &mut found) {
+        found.sort_by_key(|reference| reference.range.start());
+    }
     found.retain(|reference| {
         let after = text[reference.range.end().into()..].trim_start_matches(is_space);
         reference.naming == Naming::AtPoint || after.starts_with("i indstillingen")
@@ -170,76 +175,9 @@ fn answers(after: &str) -> bool {
     begins_outcome(after.trim_start_matches(|c| is_space(c) || matches!(c, '.' | ':' | ')' | ',' | '*')))
 }
 
-/// Numbers beside "at-punkt", "indstillingspunkt", "punkt" and "pkt.".
-fn by_word(paragraph: &str, from: usize, found: &mut Vec<PointReference>) {
-    let mut search = from;
-    while let Some(at) = either(&paragraph[search..], ["kt", "KT"]).map(|at| search + at) {
-        search = at + 2;
-        let letter = |c: char| c.is_alphanumeric() || c == '-';
-        let start = paragraph[..at]
-            .rfind(|c| !letter(c))
-            .map_or(0, |before| before + paragraph[before..].chars().next().map_or(1, char::len_utf8));
-        let end = paragraph[at..].find(|c| !letter(c)).map_or(paragraph.len(), |len| at + len);
-        search = search.max(end);
-        // "Punkt 8Punkt 4": the word begins inside the reference before it.
-        if start < from {
-            continue;
-        }
-        let Some(naming) = naming(&paragraph[start..end], &paragraph[from..start]) else { continue };
-        found.extend(around_word(paragraph, from, (start, end), naming));
-    }
-}
-
-/// Where the first of `words` stands in `text`.
-fn either(text: &str, words: [&str; 2]) -> Option<usize> {
-    let [one, other] = words.map(|word| text.find(word));
-    one.into_iter().chain(other).min()
-}
-
 /// Does `word`, in small letters, end in the "s" of the genitive, as far as can be seen?
 pub(super) fn is_genitive(word: &str) -> bool {
     word.ends_with('s') && !word.ends_with("vis") && !["mens", "dels", "ellers"].contains(&word)
-}
-
-/// What a word for a point says, given what stands before it.
-fn naming(word: &str, before: &str) -> Option<Naming> {
-    const ENDINGS: &[&str] = &["", "et", "er", "erne", "s", "ets"];
-    let lower = word.to_lowercase();
-    let stem = |stem: &str| lower.strip_prefix(stem).is_some_and(|ending| ENDINGS.contains(&ending));
-    let owner = before.trim_end_matches(is_space).rsplit(is_space).next().unwrap_or("").to_lowercase();
-    // "anbefaler som punkt 10" adds a point.
-    if owner == "som" {
-        return None;
-    }
-    let own = ["indstillingens", "administrationens", "forvaltningens", "direktionens", "indstillingernes"];
-    let elsewhere = is_genitive(&owner) && !own.contains(&&*owner);
-    if stem("at-punkt") || stem("indstillingspunkt") || lower == "at-pkt" {
-        return Some(if elsewhere { Naming::Perhaps } else { Naming::AtPoint });
-    }
-    match (stem("punkt") || lower == "pkt", owner == "indstillingens") {
-        (true, true) => Some(Naming::AtPoint),
-        (true, false) => Some(Naming::Perhaps),
-        _ => None,
-    }
-}
-
-/// The numbers before or after the word at `word`.
-fn around_word(
-    paragraph: &str,
-    from: usize,
-    (start, end): (usize, usize),
-    naming: Naming,
-) -> Option<PointReference> {
-    let before = &paragraph[from..start];
-    if let Some((points, at)) = ordinals_before(before).or_else(|| numbers_before(before)) {
-        return Some(PointReference { points, range: range(from + at, end), naming });
-    }
-    let rest = &paragraph[end..];
-    let spaced = rest.trim_start_matches(|c| is_space(c) || c == '.');
-    let spaced = ["nr.", "nummer"].iter().find_map(|word| spaced.strip_prefix(word)).unwrap_or(spaced);
-    let gap = rest.len() - spaced.trim_start_matches(is_space).len();
-    let list = numbers(&rest[gap..]).filter(|_| gap > 0)?;
-    Some(PointReference { points: list.points, range: range(start, end + gap + list.end), naming })
 }
 
 /// "(Ø) stemmer imod 3) og 4)": numbers that are closed by a parenthesis nobody opened.
@@ -382,6 +320,13 @@ mod tests {
         assert_eq!(named("2. at-punkt bortfalder, hvis at-punkt 1 vedtages."), [[2], [1]]);
         assert_eq!(named("jf. pkt. 3 i indstillingen og punkt 2"), [[3]]);
         assert_eq!(named("jf. at-pkt. 3"), [[3]]);
+        assert_eq!(named("indstillingens 2. punkt og indstillingens andet punkt"), [[2], [2]]);
+        assert_eq!(
+            named("Se 2. at punkt. Se indstillingens nr. 3 og nr. 1 i indstillingen"),
+            [[2], [3], [1]]
+        );
+        assert!(named("2. at punkt 3 udgår").is_empty());
+        assert!(named("nr. 12, som er i indstillingen").is_empty());
         assert!(named("punkt 3 i sagen").is_empty());
     }
 

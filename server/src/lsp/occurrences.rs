@@ -7,6 +7,7 @@ mod attachments;
 mod crossing;
 mod names;
 mod points;
+mod unmoved;
 mod unread;
 
 use std::collections::HashMap;
@@ -19,6 +20,7 @@ use rules::text::{TextRange, TextSize, range, range_of, size};
 
 use crossing::Crossing;
 pub(crate) use names::{adapted, people, shortened, surnames};
+use unmoved::Unmoved;
 pub(crate) use unread::unread;
 
 /// Something that can be referred to.
@@ -61,6 +63,7 @@ pub(crate) fn at(document: &Document, at: TextSize) -> Vec<Occurrence> {
     }
     found.extend(crossing.occurrences);
     found.retain(|occurrence| occurrence.place.contains_inclusive(at));
+    Unmoved::of(document).left_out(&mut found);
     // "jf. bilag 2" in a point is about the attachment.
     if let Some(inner) = found.iter().filter(|o| !o.defines).map(|o| o.place.len()).min() {
         found.retain(|o| o.place.len() <= inner);
@@ -102,6 +105,7 @@ pub(crate) fn of(document: &Document, target: &Target) -> Vec<Occurrence> {
         Target::Name(name) => found = names::places(document, name),
     }
     found.retain(|occurrence| occurrence.target == *target);
+    Unmoved::of(document).left_out(&mut found);
     found.sort_by_key(|occurrence| occurrence.place.start());
     found
 }
@@ -115,6 +119,7 @@ pub(crate) fn in_item(document: &Document, i: usize) -> Vec<Occurrence> {
         within(document, i, placed, &crossing, &mut found);
     }
     found.extend(crossing.occurrences);
+    Unmoved::of(document).left_out(&mut found);
     found
 }
 
@@ -147,6 +152,13 @@ fn body(document: &Document) -> &str {
 
 /// The places that may name `target` and may mean something else.
 pub(crate) fn doubtful(document: &Document, target: &Target) -> Vec<TextRange> {
+    let mut places = may_name(document, target);
+    let mut unmoved = Unmoved::of(document);
+    places.retain(|place| !unmoved.has(*place));
+    places
+}
+
+fn may_name(document: &Document, target: &Target) -> Vec<TextRange> {
     let (text, minutes) = (document.text(), document.minutes());
     match *target {
         Target::Item(i) => {
@@ -178,13 +190,17 @@ pub(crate) fn doubtful_items(document: &Document) -> Vec<(u32, TextRange)> {
     let doubtful = item_references(document.text(), body(document)).into_iter();
     let doubtful = doubtful
         .filter(|reference| both(reference.range) || !reference.certain && !elsewhere.has(reference.range));
+    let mut unmoved = Unmoved::of(document);
     let written = |(number, place): (u32, Option<TextRange>)| Some((number, place?));
-    doubtful.flat_map(|reference| reference.numbers.into_iter().filter_map(written)).collect()
+    let places = doubtful.flat_map(|reference| reference.numbers.into_iter().filter_map(written));
+    places.filter(|(_, place)| !unmoved.has(*place)).collect()
 }
 
 /// Items: their headings, their lines in the table of contents, and "punkt 12" in the text.
 pub(crate) fn items(document: &Document) -> Vec<Occurrence> {
-    items_but(document, &Crossing::of(document, Wanted::All), Wanted::All)
+    let mut found = items_but(document, &Crossing::of(document, Wanted::All), Wanted::All);
+    Unmoved::of(document).left_out(&mut found);
+    found
 }
 
 /// Which references are asked for; whose one is takes long to tell, and a long text has many.

@@ -27,6 +27,7 @@ mod quiet;
 mod references;
 mod renumbered;
 mod robustness;
+mod sentences;
 mod settings;
 mod stated;
 mod suppress;

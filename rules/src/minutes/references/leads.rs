@@ -61,6 +61,13 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
     }
 });
 
+/// The number that `word` says: "tre"; "et" may be an article.
+pub fn cardinal(word: &str) -> Option<u32> {
+    let lower = word.to_lowercase();
+    let at = WORDS.cardinals.iter().position(|known| known.split('|').any(|spelling| spelling == lower))?;
+    u32::try_from(at + 1).ok()
+}
+
 /// The bytes of the words that `text` begins with before a number, and what they say of it.
 pub(super) fn before_number(text: &str) -> Option<(usize, Naming)> {
     if !text.starts_with(['a', 'A', 'p', 'P']) {

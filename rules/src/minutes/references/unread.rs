@@ -3,7 +3,7 @@
 //! Where the points of a list get other numbers, all that names them must follow. What is not wholly understood cannot, so
 //! it is found here, and nobody renumbers past it. Only what surely is of something else is passed over.
 
-use super::leads::{WORDS, Words};
+use super::leads::{WORDS, Words, cardinal};
 use super::{answers, begins_outcome, ordinal_word};
 use crate::danish::date::dates;
 use crate::text::{TextRange, is_space, range};
@@ -110,7 +110,7 @@ impl Beside<'_> {
     /// "De to første at-punkter": a number before what is read as one point.
     fn counts_several(&self) -> bool {
         let is_ordinal = (1..=10).any(|number| ordinal_word(number).is_some_and(|word| word == self.lower()));
-        let several = WORDS.cardinals.iter().skip(1).any(|word| is_one_of(word, &self.before()));
+        let several = cardinal(&self.before()).is_some_and(|number| number > 1);
         is_ordinal && several && self.touches()
     }
 
@@ -200,22 +200,15 @@ impl Beside<'_> {
         }
         let ordinal = (1..=10).find(|&number| ordinal_word(number).is_some_and(|ordinal| ordinal == word));
         if let Some(number) = ordinal {
-            let several = WORDS.cardinals.iter().skip(1).any(|cardinal| is_one_of(cardinal, &self.before()));
+            let several = cardinal(&self.before()).is_some_and(|number| number > 1);
             return answered && (several || named.points.contains(&number));
         }
-        let cardinal = WORDS.cardinals.iter().position(|cardinal| is_one_of(cardinal, word));
-        let number = cardinal.and_then(|at| u32::try_from(at + 1).ok());
-        let is_named = number.is_some_and(|number| named.points.contains(&number));
+        let is_named = cardinal(word).is_some_and(|number| named.points.contains(&number));
         is_named
             && is_point(&self.before())
             && self.touches()
             && (answered || !next.starts_with(char::is_lowercase))
     }
-}
-
-/// Is `word` one of the spellings in `known`?
-fn is_one_of(known: &str, word: &str) -> bool {
-    known.split('|').any(|spelling| spelling == word)
 }
 
 fn is_lead(word: &str) -> bool {

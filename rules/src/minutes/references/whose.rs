@@ -381,6 +381,8 @@ fn joined(counted: Counted, join: &str, rest: &str) -> Whose {
         }
         "til" if own || ends_in(first, &WORDS.bodies) => Whose::Here,
         "i" if own && (is_attachment || first == "dagsordenen") => Whose::Here,
+        // In the minutes themselves that is them, or those of the last meeting.
+        "i" if own && first == "referatet" => Whose::Perhaps,
         "på" if first == "mødet" && !dated => Whose::Here,
         "af" | "under" if own => Whose::Here,
         "ved" => Whose::Here,

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use rules::danish::letters::number_of;
 use rules::facts::people::is_same;
-use rules::minutes::ordinal_word;
+use rules::minutes::{cardinal, ordinal_word};
 use rules::privacy::Secrets;
 use rules::text::edit::Edit;
 use rules::text::{TextRange, TextSize, is_space};
@@ -217,7 +217,7 @@ fn renumbered(snapshot: &Snapshot, target: &Target, new: u32) -> Result<BTreeSet
 
 /// `new` as `old` is written: "3", "c", "tredje", "Tredje".
 pub(super) fn number_like(old: &str, new: u32) -> Option<String> {
-    if old.bytes().all(|c| c.is_ascii_digit()) {
+    if old.bytes().all(|c| c.is_ascii_digit()) || cardinal(old).is_some() {
         return Some(new.to_string());
     }
     if let Some((year, _)) = old.rsplit_once('/') {
