@@ -7,8 +7,8 @@ use serde::Serialize;
 use crate::document::Document;
 use crate::minutes::{Content, Item, Marker, Outcome, Section, Stage, listed_titles};
 use crate::privacy::{Mask, Shown, shown};
+use crate::segment::{Evidence, evidence};
 use crate::syntax::SectionKind;
-use crate::syntax::segment::{Evidence, evidence};
 use crate::text::{TextRange, TextSize};
 
 /// The meeting.

@@ -134,3 +134,26 @@ fn a_learned_style_is_strict_on_the_next_minutes_and_silent_where_they_are_as_be
     let moved = next.replacen(case, "", 1).replacen("Sag 33:", &format!("{case}Sag 33:"), 1);
     assert!(found(&engine, &moved).iter().any(|found| found.starts_with("structure/section-order")));
 }
+
+/// The head of minutes that show no more of their house.
+const HEAD: &str = "Mødedato: 4. april 2022\nMødested: Rådhuset\n\n";
+
+/// The style that `items` under that head are taken to have.
+fn house(items: &str) -> String {
+    Document::new(Default::default(), format!("{HEAD}{items}")).choice().house.name.clone()
+}
+
+#[test]
+fn a_draft_with_numbers_is_of_the_house_that_publishes_without() {
+    let whole =
+        "Havnebus\n\nIndstilling\n\nVi indstiller.\n\nProblemstilling\n\nBussen.\n\nLøsning\n\nEn ny.\n";
+    assert_eq!(house(&format!("1. {whole}")), "kobenhavn");
+    assert_eq!(house(&format!("Punkt 1: Budget\n\nPunkt 2: {whole}")), "kobenhavn");
+}
+
+#[test]
+fn items_that_each_lend_a_title_are_of_no_house() {
+    let spread = "1. Havnebus\n\nIndstilling\n\nVi indstiller.\n\nVidere proces\n\nTil maj.\n\n\
+                  2. Skole\n\nProblemstilling\n\nTaget.\n\nLøsning\n\nEt nyt.\n";
+    assert_eq!(house(spread), "generel");
+}

@@ -1,7 +1,7 @@
 //! The word lists and house styles that are part of the program.
 //!
-//! They are written in `lists/*.toml` and `houses/*.toml`, where a secretary could correct them. TOML takes long to read, a third of the time that a small
-//! document takes from start to end, so `build.rs` makes them into JSON.
+//! They are written in `lists/*.toml` and `houses/*.toml`, where a secretary could correct them. TOML takes long to
+//! read, a third of the time that a small document takes from start to end, so `build.rs` makes them into JSON.
 
 #[allow(missing_docs, reason = "`lists/closed.toml` says what each of its lists is for")]
 pub mod closed;

@@ -11,7 +11,7 @@ mod tests;
 
 use crate::lint::{Applicability, Check, Example, Findings, Fixes, MinutesView, Note, Rule, Severity, Text};
 use crate::minutes::{Item, Placed};
-use crate::syntax::segment::ItemForm;
+use crate::segment::ItemForm;
 use crate::text::TextRange;
 use crate::text::edit::Edit;
 use crate::zones::{Zone, ZoneSet};

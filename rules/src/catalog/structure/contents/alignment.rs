@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::danish::letters::fold;
 use crate::lint::MinutesView;
-use crate::syntax::segment::ItemForm;
+use crate::segment::ItemForm;
 use crate::text::{TextRange, is_space};
 
 /// Where the two lists differ; ranges are those of titles in the document.

@@ -4,7 +4,7 @@ use super::{is_decision, section};
 use crate::house::Required;
 use crate::lint::MinutesView;
 use crate::minutes::{Content, Item, Placed, Section};
-use crate::syntax::segment::ItemForm;
+use crate::segment::ItemForm;
 use crate::syntax::{Class, SectionKind, decision_heading};
 
 /// The items that the style speaks of, each with what it lacks.

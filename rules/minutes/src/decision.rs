@@ -1,0 +1,345 @@
+//! A decision: its body and date, what was said of which at-point, votes and remarks.
+
+mod answers;
+mod votes;
+
+pub(super) use votes::tallied;
+
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+use jiff::civil::Date;
+
+use super::outcome::{self, Outcome};
+use super::references::{Naming, PointReference, references};
+use super::remark::{Remark, RemarkKind, announcement, begins_quote};
+use super::vote::{Vote, Which};
+use syntax::{Block, Class, Label};
+use text::{TextRange, TextSize, is_space, range};
+
+/// What a body decided in an item; offsets are those of the item.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Decision {
+    /// The body named in the heading.
+    pub body: Option<TextRange>,
+    /// The date in the heading, and the day it names if that exists.
+    pub date: Option<(TextRange, Option<Date>)>,
+    /// The paragraphs, in the order of the text.
+    pub statements: Vec<Statement>,
+    /// Votes that were counted or named.
+    pub votes: Vec<Vote>,
+    /// Protocol remarks and amendments.
+    pub remarks: Vec<Remark>,
+}
+
+/// A paragraph of a decision; offsets are those of the item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Statement {
+    /// The words.
+    pub range: TextRange,
+    /// What kind of paragraph it is.
+    pub kind: StatementKind,
+    /// The at-points it names, each with the outcomes said of them.
+    pub answers: Vec<Answer>,
+    /// Outcomes said of no point in particular.
+    pub outcomes: Vec<(Outcome, TextRange)>,
+}
+
+/// What a paragraph of a decision is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StatementKind {
+    /// What was decided.
+    Decided,
+    /// Who was absent, came, left, took part.
+    Attendance,
+    /// Announces a remark or an amendment.
+    Announcement,
+    /// Somebody's own words.
+    Quoted,
+    /// A line of a vote.
+    Vote,
+}
+
+/// What a decision says of some at-points.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// The points; its range is in bytes of the item.
+    pub points: PointReference,
+    /// What is said of them.
+    pub outcomes: Vec<(Outcome, TextRange)>,
+}
+
+/// Reads the decision in `blocks`, the first of which begins at `start` of the item's `text`.
+pub(super) fn read(text: &str, blocks: &[Block], start: TextSize) -> Decision {
+    let mut decision = Decision::default();
+    let mut reader = Reader {
+        text,
+        decision: &mut decision,
+        quoting: None,
+        remark: None,
+        vote: None,
+        listing: None,
+        answered: None,
+    };
+    let mut at = start;
+    for block in blocks {
+        let line = TextRange::at(at, block.line().len());
+        let words = block.words() + at;
+        at += block.len;
+        if !matches!(
+            block.class,
+            Class::Furniture | Class::Comment | Class::Code | Class::Blank | Class::Part { .. }
+        ) {
+            reader.paragraph(block, whole(text, line, words));
+        }
+    }
+    reader.close();
+    decision.statements.shrink_to_fit();
+    decision
+}
+
+/// The words with their list number, which may answer an at-point, without indentation.
+fn whole(text: &str, line: TextRange, words: TextRange) -> TextRange {
+    let indent = text[line].len() - text[line].trim_start_matches(is_space).len();
+    TextRange::new((line.start() + TextSize::of(&text[line][..indent])).min(words.start()), words.end())
+}
+
+struct Reader<'t, 'd> {
+    text: &'t str,
+    decision: &'d mut Decision,
+    /// The closing mark that ends the quotation being read.
+    quoting: Option<char>,
+    /// The remark whose words may follow.
+    remark: Option<Remark>,
+    /// The vote whose other sides or result may follow.
+    vote: Option<Vote>,
+    /// The side whose people may follow, each on a line.
+    listing: Option<Which>,
+    /// Which statement is the last that answers any point.
+    answered: Option<usize>,
+}
+
+impl Reader<'_, '_> {
+    fn paragraph(&mut self, block: &Block, words: TextRange) {
+        let line = &self.text[words];
+        if self.quoting.is_some() || begins_quote(line) {
+            self.quoted(words);
+            return;
+        }
+        if self.votes(words) {
+            self.push(words, StatementKind::Vote);
+            return;
+        }
+        if let Some((kind, author)) = announcement(line) {
+            self.close();
+            let author = author.map(|range| range + words.start());
+            self.remark = Some(Remark { kind, announcement: words, author, text: None });
+            self.push(words, StatementKind::Announcement);
+            return;
+        }
+        let lead = matches!(line, "Fra:" | "Til:");
+        let kind =
+            if is_attendance(block, line) { StatementKind::Attendance } else { StatementKind::Decided };
+        if !lead && kind == StatementKind::Decided && self.is_own_words(line) {
+            // A remark without quotation marks: its first paragraph at least is its own.
+            self.note_remark(words);
+            self.push(words, StatementKind::Quoted);
+            return;
+        }
+        if !lead {
+            self.close_if_read();
+        }
+        self.push(words, kind);
+        self.result(words);
+        // "godkendt, idet det præciseres, - at udvalget drøfter måltal": a condition of the decision decides nothing.
+        if block.class == Class::At
+            && let Some(statement) = self.decision.statements.last_mut()
+            && statement.answers.is_empty()
+        {
+            statement.outcomes.clear();
+        }
+    }
+
+    /// Can a paragraph without quotation marks be the words of the remark announced? A list or a decision is not.
+    fn is_own_words(&self, line: &str) -> bool {
+        self.remark.as_ref().is_some_and(|remark| {
+            remark.text.is_none()
+                && remark.kind == RemarkKind::Remark
+                && references(line).is_empty()
+                && line.len() > 20
+        })
+    }
+
+    fn quoted(&mut self, words: TextRange) {
+        self.end_vote();
+        let line = self.text[words].trim_end_matches(is_space);
+        let closing = match self.quoting {
+            Some(closing) => closing,
+            None => closing_mark(line.chars().next().unwrap_or('”')),
+        };
+        let body = line.trim_end_matches(['.', ',', ';']);
+        let opened = self.quoting.is_none();
+        let ends = body.ends_with(closing) && (!opened || body.chars().count() > 1);
+        // A quotation of one paragraph often lacks its closing mark; the next announcement ends it at the latest.
+        self.quoting = (!ends).then_some(closing);
+        self.note_remark(words);
+        self.push(words, StatementKind::Quoted);
+    }
+
+    fn note_remark(&mut self, words: TextRange) {
+        if let Some(remark) = &mut self.remark {
+            remark.text = Some(remark.text.map_or(words, |range| range.cover(words)));
+        }
+    }
+
+    fn close_if_read(&mut self) {
+        if self.remark.as_ref().is_some_and(|remark| remark.text.is_some()) {
+            self.close();
+        }
+    }
+
+    fn close(&mut self) {
+        self.end_vote();
+        self.decision.remarks.extend(self.remark.take());
+    }
+
+    fn push(&mut self, words: TextRange, kind: StatementKind) {
+        let (answers, mut outcomes) = match kind {
+            StatementKind::Decided => answers::said(&self.text[words], words.start()),
+            StatementKind::Announcement => (answers::said(&self.text[words], words.start()).0, Vec::new()),
+            _ => (Vec::new(), Vec::new()),
+        };
+        if answers.is_empty()
+            && let Some(answer) = self.open_answer()
+        {
+            answer.outcomes.append(&mut outcomes);
+        }
+        if !answers.is_empty() {
+            self.answered = Some(self.decision.statements.len());
+        }
+        self.decision.statements.push(Statement { range: words, kind, answers, outcomes });
+    }
+
+    /// "Ad 1" on a line of its own is answered by the first outcome of the paragraphs below it.
+    fn open_answer(&mut self) -> Option<&mut Answer> {
+        let statement = self.decision.statements.get_mut(self.answered?)?;
+        let end = statement.range.end();
+        let alone = |answer: &Answer| end - answer.points.range.end() <= TextSize::of(".:");
+        let [answer] = &mut statement.answers[..] else { return None };
+        (answer.outcomes.is_empty()
+            && alone(answer)
+            && answer.points.range.start() == statement.range.start())
+        .then_some(answer)
+    }
+}
+
+fn closing_mark(opening: char) -> char {
+    match opening {
+        '“' | '”' => '”',
+        '„' => '“',
+        '»' => '«',
+        '«' => '»',
+        '‘' | '’' => '’',
+        other => other,
+    }
+}
+
+/// "Fraværende: …", "Ole Hansen deltog ikke i mødet.", "Afbud fra …".
+fn is_attendance(block: &Block, line: &str) -> bool {
+    static PHRASES: LazyLock<AhoCorasick> = LazyLock::new(|| {
+        let phrases = [
+            " deltog ikke",
+            " deltager ikke",
+            " var fraværende",
+            " er fraværende",
+            " ankom kl",
+            " forlod mødet",
+            " deltog under",
+            " deltog på mødet",
+            " deltog i stedet",
+            " mødte som stedfortræder",
+            " var ikke til stede",
+            " havde meldt afbud",
+            " meldte afbud",
+            " deltog i behandlingen",
+            " forlod lokalet",
+            " var inhabil",
+        ];
+        AhoCorasick::new(phrases).expect("a few short phrases make an automaton")
+    });
+    if matches!(block.class, Class::Label(Label::Absent | Label::Participants)) || line.starts_with("Afbud") {
+        return true;
+    }
+    PHRASES.is_match(line) && outcome::decided(line).is_empty()
+}
+
+impl Decision {
+    /// The paragraphs that decide.
+    pub fn decided(&self) -> impl Iterator<Item = &Statement> {
+        self.statements.iter().filter(|statement| statement.kind == StatementKind::Decided)
+    }
+
+    /// The answers to at-points, those that an amendment replaces included.
+    pub fn answers(&self) -> impl Iterator<Item = &Answer> {
+        self.statements.iter().flat_map(|statement| &statement.answers)
+    }
+
+    /// The at-points that are named, each once, rising.
+    pub fn named_points(&self) -> Vec<u32> {
+        let mut points: Vec<u32> =
+            self.answers().flat_map(|answer| answer.points.points.iter().copied()).collect();
+        points.sort_unstable();
+        points.dedup();
+        points
+    }
+
+    /// Forgets references that may mean something else than an at-point, where `means` says that they do. What was
+    /// said of them was then said of no point in particular.
+    pub(super) fn forget(&mut self, means: impl Fn(&PointReference) -> bool) {
+        for statement in &mut self.statements {
+            let (kept, other): (Vec<Answer>, Vec<Answer>) = std::mem::take(&mut statement.answers)
+                .into_iter()
+                .partition(|answer| answer.points.naming != Naming::Perhaps || !means(&answer.points));
+            statement.answers = kept;
+            statement.outcomes.extend(other.into_iter().flat_map(|answer| answer.outcomes));
+            statement.outcomes.sort_by_key(|(_, place)| place.start());
+        }
+    }
+
+    /// The outcomes, each once, in the order of the text; `Other` when the words name none.
+    pub fn outcomes(&self) -> Vec<Outcome> {
+        self.outcomes_of(|_| true)
+    }
+
+    /// Those of the paragraphs that `decide`.
+    pub fn outcomes_of(&self, decide: impl Fn(&Statement) -> bool) -> Vec<Outcome> {
+        let mut found: Vec<(TextRange, Outcome)> = Vec::new();
+        for statement in self.decided().filter(|statement| decide(statement)) {
+            found.extend(statement.outcomes.iter().map(|&(o, at)| (at, o)));
+            found.extend(statement.answers.iter().flat_map(|a| &a.outcomes).map(|&(o, at)| (at, o)));
+        }
+        found.sort_by_key(|(at, _)| at.start());
+        let mut outcomes: Vec<Outcome> = Vec::new();
+        for (_, outcome) in found {
+            if !outcomes.contains(&outcome) {
+                outcomes.push(outcome);
+            }
+        }
+        if outcomes.is_empty() && self.decided().any(decide) {
+            outcomes.push(Outcome::Other);
+        }
+        outcomes
+    }
+
+    /// Does the decision say anything at all, attendance aside?
+    pub fn is_silent(&self) -> bool {
+        self.statements.iter().all(|statement| statement.kind == StatementKind::Attendance)
+    }
+
+    /// The bytes of all paragraphs together; empty at 0 when there are none.
+    pub fn text_range(&self) -> TextRange {
+        let mut ranges = self.statements.iter().map(|statement| statement.range);
+        let Some(first) = ranges.next() else { return range(0, 0) };
+        ranges.fold(first, TextRange::cover)
+    }
+}

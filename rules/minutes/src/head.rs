@@ -1,0 +1,376 @@
+//! The head of a meeting: who meets, when and where, and the table of contents.
+
+mod document_word;
+mod line;
+mod loose_date;
+mod row;
+
+use document_word::{document_word, is_document_word, is_of_another};
+use jiff::civil::{Date, Time};
+use line::{has_own_label, is_letter_date, is_period};
+use loose_date::loose_date;
+use serde::{Deserialize, Serialize};
+
+use danish::{clock, date};
+use syntax::{Block, Class, Flag, Label, Vocabulary, contents_entry, placed_body_name, without_period};
+use text::{TextRange, TextSize, is_space, range_of, size, trim};
+
+/// Is a document written before the meeting or after it?
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Stage {
+    /// "Dagsorden".
+    Agenda,
+    /// "Referat".
+    Minutes,
+}
+
+/// The head of a meeting; offsets are those of the document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Head {
+    /// Bytes of the head, to the first item.
+    pub len: TextSize,
+    /// The body that meets, as written.
+    pub committee: Option<TextRange>,
+    /// The day of the meeting: its place, and the day if it exists.
+    pub date: Option<(TextRange, Option<Date>)>,
+    /// Every meeting date in the head: the title may say another than the label.
+    pub dates: Vec<(TextRange, Date)>,
+    /// When the meeting begins.
+    pub time: Option<(TextRange, Time)>,
+    /// Where it is held.
+    pub place: Option<TextRange>,
+    /// What the head calls the document.
+    pub stage: Option<(TextRange, Stage)>,
+    /// Does it say who came, as one knows afterwards?
+    pub attended: bool,
+    /// When the agenda was published.
+    pub published_agenda: Option<Published>,
+    /// When the minutes were published.
+    pub published_minutes: Option<Published>,
+    /// The lines under "Deltagere", "Medlemmer".
+    pub participants: Vec<TextRange>,
+    /// The lines under "Fraværende", "Afbud".
+    pub absent: Vec<TextRange>,
+    /// The heading of the table of contents.
+    pub contents_heading: Option<TextRange>,
+    /// The lines of the table of contents.
+    pub contents: Vec<ContentsEntry>,
+}
+
+/// A day and hour of publication.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Published {
+    /// The date as written.
+    pub range: TextRange,
+    /// The day.
+    pub date: Date,
+    /// The hour, when printed.
+    pub time: Option<Time>,
+}
+
+/// A line of the table of contents; offsets are those of the document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ContentsEntry {
+    /// The whole line.
+    pub line: TextRange,
+    /// The number before the title.
+    pub number: Option<u32>,
+    /// The title without number, leaders and page.
+    pub title: TextRange,
+    /// Do dotted leaders follow? Without them a long title may have been cut off to fit the line.
+    pub leaders: bool,
+}
+
+/// Reads the head that `text` and `blocks` are.
+pub(super) fn read(text: &str, blocks: &[Block], vocabulary: &Vocabulary) -> Head {
+    let mut reader = Reader {
+        text,
+        vocabulary,
+        head: Head { len: size(text), ..Head::default() },
+        label: None,
+        names_below: false,
+        dated_by: Dated::No,
+    };
+    let mut at = TextSize::new(0);
+    for block in blocks {
+        reader.block(block, block.words() + at, at);
+        at += block.len;
+    }
+    reader.head
+}
+
+/// How sure the day of the meeting is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Dated {
+    No,
+    /// "Viborg, den 15. november 2007": when the minutes were written, unless nothing else is said.
+    Letter,
+    Title,
+    Label,
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    vocabulary: &'t Vocabulary,
+    head: Head,
+    /// A label whose value has not come yet, or whose list goes on.
+    label: Option<Label>,
+    /// Does a line above say "Til stede:", and the names follow?
+    names_below: bool,
+    dated_by: Dated,
+}
+
+impl Reader<'_> {
+    fn block(&mut self, block: &Block, words: TextRange, start: TextSize) {
+        self.attendance(block, words);
+        match block.class {
+            Class::Label(label) => self.label(label, words),
+            Class::Table if self.row(words) => {}
+            // "DAGSORDEN" on top is what the document is called; further down it heads the list of items.
+            Class::Contents
+                if self.head.committee.is_none()
+                    && self.head.date.is_none()
+                    && self.names_document(words) =>
+            {
+                self.title_line(words);
+            }
+            Class::Contents => {
+                self.head.contents_heading.get_or_insert(words);
+                self.label = None;
+            }
+            Class::ContentsEntry => self.contents_entry(block, words, start),
+            Class::Text | Class::At | Class::CaseNumber | Class::Table | Class::BodyDate => {
+                if self.head.contents_heading.is_some() && !self.names_day(block, words) {
+                    self.contents_line(block, words, start);
+                } else if self.label == Some(Label::Absent) && has_own_label(&self.text[words]) {
+                    self.label = None;
+                } else if self.label.is_some() && is_document_word(&self.text[words]) {
+                    self.label = None;
+                    self.title_line(words);
+                } else if let Some(label) = self.label {
+                    self.value(label, words);
+                } else {
+                    self.title_line(words);
+                }
+            }
+            _ => self.label = None,
+        }
+        let list = matches!(self.label, Some(Label::Participants | Label::Absent));
+        if block.is(Flag::BlankAfter) && self.label.is_some() && !list && self.has_value() {
+            self.label = None;
+        }
+    }
+
+    /// "Dagsorden", and below it "Torsdag den 20. august 2026 kl. 12.30", where no line above says the day.
+    fn names_day(&self, block: &Block, words: TextRange) -> bool {
+        const LONGEST: usize = 80;
+        let line = &self.text[words];
+        let day = || {
+            date::dates(line).next().is_some_and(|day| day.range.start() == 0.into() && day.year.is_some())
+        };
+        self.head.date.is_none()
+            && self.head.contents.is_empty()
+            && block.numbering.is_none()
+            && line.len() <= LONGEST
+            && day()
+    }
+
+    fn names_document(&self, words: TextRange) -> bool {
+        document_word(&self.text[words]).0.is_some()
+    }
+
+    fn has_value(&self) -> bool {
+        match self.label {
+            Some(Label::Date) => self.dated_by == Dated::Label,
+            Some(Label::Place) => self.head.place.is_some(),
+            Some(Label::Committee) => self.head.committee.is_some(),
+            Some(Label::PublishedAgenda) => self.head.published_agenda.is_some(),
+            Some(Label::PublishedMinutes) => self.head.published_minutes.is_some(),
+            _ => true,
+        }
+    }
+
+    fn label(&mut self, label: Label, words: TextRange) {
+        let line = &self.text[words];
+        let taken = self.vocabulary.label_len(line);
+        let value = trim(&line[taken.min(line.len())..]);
+        self.label = Some(label);
+        if !value.is_empty() {
+            self.value(label, range_of(self.text, value));
+        }
+    }
+
+    fn value(&mut self, label: Label, words: TextRange) {
+        let line = &self.text[words];
+        match label {
+            Label::Date => {
+                self.date(words, Dated::Label);
+                self.time(words, false);
+                self.bare_time(words);
+            }
+            Label::Time => {
+                // "Tid: Torsdag den 8. december 2022 kl. 16.00".
+                self.date(words, Dated::Label);
+                self.time(words, true);
+                self.bare_time(words);
+            }
+            Label::Place => {
+                self.head.place.get_or_insert(words);
+            }
+            Label::Committee => {
+                self.head.committee.get_or_insert(words);
+            }
+            Label::PublishedAgenda => self.head.published_agenda = published(line, words),
+            Label::PublishedMinutes => self.head.published_minutes = published(line, words),
+            Label::Participants => self.head.participants.push(words),
+            Label::Absent => self.head.absent.push(words),
+            Label::EndTime | Label::CaseNumber | Label::Officer | Label::ItemType => {}
+        }
+        if !matches!(label, Label::Participants | Label::Absent) {
+            self.label = None;
+        }
+    }
+
+    /// A line without a label: "Referat til mødet i Byrådet den 28. september 2015 kl. 19:00 i byrådssalen".
+    fn title_line(&mut self, words: TextRange) {
+        let line = &self.text[words];
+        if line.len() > 250 || is_of_another(line) {
+            return;
+        }
+        let (stage, rest) = document_word(line);
+        if let Some(stage) = stage {
+            self.stage(words, stage);
+        }
+        let dated = date::dates(line).next();
+        self.committee(rest, dated.is_some());
+        self.date(words, if is_letter_date(line) { Dated::Letter } else { Dated::Title });
+        // The hour of another day is that of another meeting.
+        let own = |day: Date| self.head.date.is_none_or(|(_, own)| own == Some(day));
+        if date::dates(line).filter_map(|found| found.date()).all(own) {
+            self.time(words, false);
+        }
+    }
+
+    fn committee(&mut self, rest: &str, dated: bool) {
+        if self.head.committee.is_some() {
+            return;
+        }
+        let cut = date::dates(rest).next().map_or(rest.len(), |found| found.range.start().into());
+        let cut =
+            [" - ", " – ", " • ", " kl."].iter().filter_map(|mark| rest.find(mark)).fold(cut, usize::min);
+        let name = trim(rest[..cut].trim_end_matches([',', ':']));
+        let name = ["s møde", " møde"].iter().find_map(|tail| name.strip_suffix(tail)).unwrap_or(name);
+        if let Some(body) = placed_body_name(name, self.vocabulary) {
+            // In "REFERAT Kulturudvalget 2022-2025 d. 21-02-2023" the years are the period, not the name.
+            let body = if dated { without_period(body) } else { body };
+            self.head.committee = Some(range_of(self.text, body));
+        }
+    }
+
+    fn date(&mut self, words: TextRange, sureness: Dated) {
+        let line = &self.text[words];
+        let Some(found) = date::dates(line).find(|found| found.year.is_some()) else {
+            if let Some((range, day)) = loose_date(line).filter(|_| self.head.date.is_none()) {
+                self.head.date = Some((range + words.start(), Some(day)));
+            }
+            return;
+        };
+        let range = found.range + words.start();
+        if let Some(day) = found.date().filter(|_| sureness > Dated::Letter) {
+            self.head.dates.push((range, day));
+        }
+        // "for perioden 1. maj - 31. december 2005" is no meeting.
+        let sureness = if is_period(line) { Dated::Letter } else { sureness };
+        if self.dated_by < sureness {
+            self.head.date = Some((range, found.date()));
+            self.dated_by = sureness;
+        }
+    }
+
+    fn time(&mut self, words: TextRange, alone: bool) {
+        if self.head.time.is_some() && !alone {
+            return;
+        }
+        if let Some(found) = clock::times(&self.text[words]).next()
+            && let Some(time) = found.time()
+        {
+            self.head.time = Some((found.range + words.start(), time));
+        }
+    }
+
+    /// "17.30-20.00" and "Klokken: 17.00" behind a label that says that it is a time.
+    fn bare_time(&mut self, words: TextRange) {
+        if self.head.time.is_some() {
+            return;
+        }
+        let line = &self.text[words];
+        let folded = line.to_lowercase();
+        let labelled = |label: &&str| folded.find(*label).map(|at| at + label.len());
+        let labels = ["klokken: ", "kl.: ", "kl: ", "kl. ", "fra "];
+        let hours = if folded.starts_with(|c: char| c.is_ascii_digit()) {
+            Some(0)
+        } else {
+            labels.iter().find_map(labelled).filter(|_| folded.len() == line.len())
+        };
+        let Some(at) =
+            hours.filter(|&at| date::dates(&line[at..]).all(|found| found.range.start() > 0.into()))
+        else {
+            return;
+        };
+        const KL: &str = "kl. ";
+        let found = clock::times(&format!("{KL}{}", &line[at..])).next();
+        if let Some((found, time)) = found.and_then(|found| Some((found, found.time()?)))
+            && found.minute.is_some()
+        {
+            let range = found.digits_range - TextSize::of(KL) + TextSize::of(&line[..at]) + words.start();
+            self.head.time = Some((range, time));
+        }
+    }
+
+    fn contents_entry(&mut self, block: &Block, words: TextRange, start: TextSize) {
+        let Some(entry) = contents_entry(&self.text[words]) else { return };
+        let title = range_of(self.text, entry.title);
+        let number = number(block, title, self.text);
+        self.head.contents.push(ContentsEntry {
+            line: TextRange::new(start, words.end()),
+            number: number.map(|(n, _)| n),
+            title: number.map_or(title, |(_, rest)| rest),
+            leaders: entry.leaders,
+        });
+    }
+
+    /// A line of a table of contents without leaders.
+    fn contents_line(&mut self, block: &Block, words: TextRange, start: TextSize) {
+        if words.is_empty() || block.is(Flag::Long) {
+            return;
+        }
+        let number = number(block, words, self.text);
+        self.head.contents.push(ContentsEntry {
+            line: TextRange::new(start, words.end()),
+            number: number.map(|(n, _)| n),
+            title: number.map_or(words, |(_, rest)| rest),
+            leaders: true,
+        });
+    }
+}
+
+/// The number of a contents line and the title after it: "12. Titel", "Punkt 12: Titel".
+fn number(block: &Block, title: TextRange, text: &str) -> Option<(u32, TextRange)> {
+    if block.mark.kind.is_number() {
+        return Some((block.mark.number, title));
+    }
+    let words = text[title].strip_prefix("Punkt ").or_else(|| text[title].strip_prefix("Pkt. "))?;
+    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    let n = words.get(..digits)?.parse().ok()?;
+    let rest = words[digits..].trim_start_matches(|c| is_space(c) || matches!(c, '.' | ':' | '-' | '–'));
+    Some((n, range_of(text, rest)))
+}
+
+fn published(line: &str, words: TextRange) -> Option<Published> {
+    let found = date::dates(line).next()?;
+    let date = found.date()?;
+    let time = clock::times(line).next().and_then(|found| found.time());
+    Some(Published { range: found.range + words.start(), date, time })
+}

@@ -1,0 +1,375 @@
+//! References to items of the agenda: "punkt 12", "Punkterne 1 og 3", "pkt. nr. 4-6", "dagsordenspunkt 2".
+//!
+//! One grammar serves definition, references, highlight, linked editing, hover and rename. "At-punkt 2" and
+//! "indstillingens punkt 2" name points of a recommendation and are none of these.
+
+use super::references::{Counted, WORDS, Whose, cardinal, is_led, numbers_before, ordinals_before, whose};
+use text::needle::Needle;
+use text::{TextRange, is_space, range};
+
+/// The most items that a range may span; "punkt 1-250" is about something else.
+const MOST_ITEMS: u32 = 60;
+
+/// The items that one place names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ItemReference {
+    /// From the word to the last number, in bytes of the text given.
+    pub range: TextRange,
+    /// Each number that is named, with its digits; a number between the ends of a range has none of its own.
+    pub numbers: Vec<(u32, Option<TextRange>)>,
+    /// Can nothing else be meant? "3. punkt" may be a point of a recommendation, and "referatets punkt 3" that of another
+    /// meeting.
+    pub certain: bool,
+}
+
+/// Numbers with their digits, as in [`ItemReference::numbers`].
+type Numbers = Vec<(u32, Option<TextRange>)>;
+
+/// The references to items in `text`, in its order; `body` is the one that meets, empty where nobody knows.
+pub fn item_references(text: &str, body: &str) -> Vec<ItemReference> {
+    item_references_where(text, body, &|_| true)
+}
+
+/// The same, of those that are `wanted` alone: whose a number is takes longer to tell than where one stands.
+pub fn item_references_where(
+    text: &str,
+    body: &str,
+    wanted: &dyn Fn(&ItemReference) -> bool,
+) -> Vec<ItemReference> {
+    let mut found: Vec<ItemReference> = Vec::new();
+    let (mut from, mut former) = (0, 0);
+    for at in words(text) {
+        if at < from {
+            continue;
+        }
+        let end = at + text[at..].find(|c| !is_word(c)).unwrap_or(text.len() - at);
+        let start =
+            text[..at].char_indices().rev().take_while(|&(_, c)| is_word(c)).last().map_or(at, |(i, _)| i);
+        from = end;
+        let case = is_case(&text[start..end]);
+        if !case && !is_item_word(&text[start..end]) {
+            continue;
+        }
+        if let Some((numbers, last)) = numbers(text, end) {
+            if case && !is_led(text, range(start, end)) && !is_on_agenda(text, (start, last)) {
+                continue;
+            }
+            (from, former) = (last, last);
+            let named = ItemReference { range: range(start, last), numbers, certain: false };
+            if !wanted(&named) {
+                continue;
+            }
+            let whose = whose(text, named.range, Counted::Item, body);
+            // "sag nr. 26-1234" is another kind of number.
+            let of_case = case && text[last..].starts_with(['-', '/']);
+            if whose != Whose::Elsewhere && !of_case {
+                found.push(ItemReference { certain: whose == Whose::Here, ..named });
+            }
+        } else if !case && text[start..end].to_lowercase().starts_with("punkt") {
+            let named = spelt(text, start, end, body).or_else(|| counted(text, former, start, end, body));
+            found.extend(named.filter(wanted));
+        }
+    }
+    found
+}
+
+/// Where "kt" or "sag" stands, in small letters or capitals: in each word that may name an item; and "nr" near
+/// "dagsordenen".
+fn words(text: &str) -> Vec<usize> {
+    let mut found: Vec<usize> = text.match_indices("kt").map(|(at, _)| at).collect();
+    let small = found.len();
+    for other in ["KT", "sag", "Sag"] {
+        found.extend(text.match_indices(other).map(|(at, _)| at));
+    }
+    for at in AGENDA.find_iter(text) {
+        let from = text.floor_char_boundary(at.saturating_sub(NEAR));
+        let to = text.ceil_char_boundary((at + NEAR).min(text.len()));
+        found.extend(text[from..to].match_indices("nr.").map(|(word, _)| from + word));
+    }
+    if small < found.len() {
+        found.sort_unstable();
+    }
+    found
+}
+
+static AGENDA: Needle = Needle::new("agsordenen");
+
+/// In bytes: so far from "dagsordenen" a number may be one of it.
+const NEAR: usize = 40;
+
+/// Does the reference from `start` to `last` say that it is one of the agenda: "dagsordenens nr. 3", "sag 3 på dagsordenen"?
+fn is_on_agenda(text: &str, (start, last): (usize, usize)) -> bool {
+    let after = text[last..].trim_start_matches(is_space);
+    let behind = after.strip_prefix("på ").or_else(|| after.strip_prefix("i "));
+    let owner = text[..start].trim_end_matches(is_space);
+    behind.is_some_and(|words| words.starts_with("dagsordenen")) || owner.ends_with("agsordenens")
+}
+
+/// "punkt tre"; "på dette punkt to forslag" is something else.
+fn spelt(text: &str, start: usize, end: usize, body: &str) -> Option<ItemReference> {
+    let word = text[end..].strip_prefix(' ')?.split(|c: char| !c.is_alphabetic()).next()?;
+    let number = cardinal(word).filter(|number| *number > 1)?;
+    let last = end + 1 + word.len();
+    let place = range(start, last);
+    let written = Some(range(end + 1, last));
+    (whose(text, place, Counted::Item, body) != Whose::Elsewhere).then(|| ItemReference {
+        range: place,
+        numbers: vec![(number, written)],
+        certain: false,
+    })
+}
+
+/// "3. punkt", "tredje punkt", before the word from `start` to `end`; what stands before `former` belongs to another. Only
+/// "på dagsordenen" and "dagsordenens" say that it is no point of a recommendation.
+fn counted(text: &str, former: usize, start: usize, end: usize, body: &str) -> Option<ItemReference> {
+    let line = text[former.min(start)..start].rfind(['\n', '\r']).map_or(former, |at| former + at + 1);
+    let before = &text[line..start];
+    let (numbers, at) = ordinals_before(before).or_else(|| numbers_before(before))?;
+    let [number] = numbers[..] else { return None };
+    let written = &text[line + at..start];
+    let written = written.trim_end_matches(is_space).trim_end_matches('.');
+    let digits = range(line + at, line + at + written.len());
+    let place = range(line + at, end);
+    let whose = whose(text, place, Counted::Item, body);
+    let own = text[end..].trim_start_matches(is_space).starts_with("på dagsordenen")
+        || before[..at].trim_end_matches(is_space).to_lowercase().ends_with("dagsordenens");
+    let certain = own && whose == Whose::Here;
+    (whose != Whose::Elsewhere).then(|| ItemReference {
+        range: place,
+        numbers: vec![(number, Some(digits))],
+        certain,
+    })
+}
+
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || c == '-' || c == '\u{2011}'
+}
+
+/// "punkt", "Punkterne", "pkt", "dagsordenspunkt", "Dagsordenspunkterne"; "at-punkt" and "knudepunkt" are something else.
+pub(super) fn is_item_word(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    let own = ["dagsordens", "dagsorden"].iter().find_map(|first| lower.strip_prefix(first));
+    let own = own.map_or(&*lower, |rest| rest.trim_start_matches('-'));
+    WORDS.item_words.iter().any(|known| known == own)
+}
+
+/// "sag" in "jf. sag nr. 3", and "nr" in "nr. 3 på dagsordenen".
+fn is_case(word: &str) -> bool {
+    word == "nr" || WORDS.case_words.contains(&word.to_lowercase())
+}
+
+/// The numbers from byte `at`, after the word, and the byte behind the last one.
+fn numbers(text: &str, at: usize) -> Option<(Numbers, usize)> {
+    let rest = &text[at..];
+    let after = rest.strip_prefix('.').unwrap_or(rest);
+    let spaced = after.trim_start_matches(is_space);
+    let spaced = WORDS.number_words.iter().find_map(|word| spaced.strip_prefix(&**word)).unwrap_or(spaced);
+    let same_line = spaced.trim_start_matches(is_space);
+    let first = over_line_end(same_line).unwrap_or(same_line);
+    // "punkt **3**", "punkt (3)".
+    let first = first.trim_start_matches(['*', '_', '(']);
+    if first.len() == rest.len() {
+        return None;
+    }
+    let mut at = text.len() - first.len();
+    let (number, mut last) = number(text, at)?;
+    // "3. Ny bro" on the next line is a heading or an entry of a list.
+    if first.len() < same_line.len() && begins_entry(&text[last..]) {
+        return None;
+    }
+    let mut numbers = vec![(number, Some(range(at, last)))];
+    while let Some((is_range, next)) = joint(text, last) {
+        let Some((number, end)) = self::number(text, next).filter(|&(_, end)| !counts_points(text, end))
+        else {
+            break;
+        };
+        let before = numbers[numbers.len() - 1].0;
+        // "punkt 1/2026" is the first of a year.
+        if text[last..].starts_with('/') && end - next == 4 {
+            break;
+        }
+        if is_range {
+            if number <= before || number - before >= MOST_ITEMS {
+                break;
+            }
+            numbers.extend((before + 1..number).map(|between| (between, None)));
+        }
+        at = next;
+        last = end;
+        numbers.push((number, Some(range(at, last))));
+    }
+    Some((numbers, last))
+}
+
+/// Is the number that ends at byte `end` that of a point: the 2 of "punkt 3, 2. at-punkt"?
+fn counts_points(text: &str, end: usize) -> bool {
+    let behind =
+        text[end..].strip_prefix('.').unwrap_or_default().trim_start_matches(is_space).to_lowercase();
+    ["at-punkt", "indstillingspunkt"].iter().any(|word| behind.starts_with(word))
+}
+
+/// The next line of a paragraph whose lines are broken by hand.
+fn over_line_end(text: &str) -> Option<&str> {
+    let next = ["\r\n", "\n", "\r"].iter().find_map(|end| text.strip_prefix(end))?;
+    Some(next.trim_start_matches(is_space)).filter(|next| next.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Do words follow a number at the start of a line as they do in a list: ". Ny bro"?
+pub(super) fn begins_entry(after: &str) -> bool {
+    let words = after.strip_prefix(['.', ')', ':']).map(|rest| rest.trim_start_matches(is_space));
+    words.is_some_and(|words| words.starts_with(char::is_alphanumeric))
+}
+
+/// What joins two numbers from byte `at`: whether it is a range, and where the next number begins.
+fn joint(text: &str, at: usize) -> Option<(bool, usize)> {
+    let rest = &text[at..];
+    let rest = rest.strip_prefix(['.', ')']).unwrap_or(rest).trim_start_matches(is_space);
+    let behind = |words: &[String]| words.iter().find_map(|word| rest.strip_prefix(&**word));
+    let ranged = behind(&WORDS.range_joints);
+    let (after, is_range) = (ranged.or_else(|| behind(&WORDS.list_joints))?, ranged.is_some());
+    let next = after.trim_start_matches(is_space);
+    let next = WORDS.again.iter().find_map(|word| next.strip_prefix(&**word)).map_or(next, str::trim_start);
+    Some((is_range, text.len() - next.len()))
+}
+
+/// A number of an item at byte `at`, and where it ends; a date, an amount, a time or a share is none.
+fn number(text: &str, at: usize) -> Option<(u32, usize)> {
+    let len = text[at..].bytes().take_while(u8::is_ascii_digit).count();
+    let end = at + len;
+    let value = text[at..end].parse().ok().filter(|_| (1..=4).contains(&len))?;
+    let after = &text[end..];
+    let mut signs = after.chars();
+    let (sign, next) = (signs.next(), signs.next());
+    let goes_on = next.is_some_and(|c| c.is_ascii_digit());
+    let is_other = match sign {
+        Some('.' | ',' | ':') => goes_on,
+        // "Punkt 3s bilag".
+        Some('s') => next.is_some_and(char::is_alphanumeric),
+        Some(c) => c.is_alphanumeric() || c == '%',
+        None => false,
+    };
+    let unit = after.trim_start_matches(is_space);
+    let counts = WORDS.units.iter().any(|word| unit.starts_with(&**word));
+    (!is_other && !counts).then_some((value, end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::item_references;
+
+    fn named(text: &str) -> Vec<(Vec<u32>, &str)> {
+        let references = item_references(text, "").into_iter().filter(|reference| reference.certain);
+        references.map(|r| (r.numbers.iter().map(|(n, _)| *n).collect(), &text[r.range])).collect()
+    }
+
+    #[test]
+    fn every_form_of_the_word_is_read() {
+        for (text, numbers) in [
+            ("Se punkt 3.", vec![3]),
+            ("Punkt 3 udsættes", vec![3]),
+            ("jf. pkt. 3", vec![3]),
+            ("jf. pkt 12,", vec![12]),
+            ("Dagsordenspunkt 3 og pkt", vec![3]),
+            ("dagsordenens punkt 7", vec![7]),
+            ("Punkterne 1 og 3", vec![1, 3]),
+            ("pkt. 1 og 3", vec![1, 3]),
+            ("punkterne 1, 2, og 5", vec![1, 2, 5]),
+            ("punkt nr. 3", vec![3]),
+            ("punkt nummer 14", vec![14]),
+            ("punkt\u{a0}nr.\u{a0}3", vec![3]),
+            ("Dagsordenspunkterne 4-6", vec![4, 5, 6]),
+            ("punkt 4 – 6", vec![4, 5, 6]),
+            ("punkterne 4 til 6", vec![4, 5, 6]),
+            ("punkt 2 og punkt 8", vec![2, 8]),
+            ("pkt. 2 samt pkt. 8", vec![2, 8]),
+            ("punkt 2/3", vec![2, 3]),
+            ("punktets 2", vec![2]),
+            ("mødets punkt 5", vec![5]),
+            ("PUNKT 3 UDSÆTTES", vec![3]),
+            ("hvis punkt 3 godkendes", vec![3]),
+            ("pkt. 2+3", vec![2, 3]),
+            ("drøftes under punkt\n3 og 4 i dag", vec![3, 4]),
+            ("jf. pkt.\r\n12, som", vec![12]),
+            ("punkt 114 og 115.", vec![114, 115]),
+            ("punkt **3** igen", vec![3]),
+            ("Se punkt (3).", vec![3]),
+            ("Punkt 3s bilag", vec![3]),
+            ("PUNKTERNE 3 OG 4", vec![3, 4]),
+            ("Punkt 3 til og med 5 udgår", vec![3, 4, 5]),
+            ("henholdsvis punkt 3 og 4", vec![3, 4]),
+            ("punkt 3, 2. at-punkt", vec![3]),
+            ("dagsordenpunkt 3", vec![3]),
+            ("jf. nr. 3 på dagsordenen", vec![3]),
+            ("dagsordenens nr. 3 og 4", vec![3, 4]),
+            ("Det fremgår af sag 3 på dagsordenen", vec![3]),
+            ("jf. pkt. 3 i denne dagsorden", vec![3]),
+            ("Punkt 1 hhv. 3 behandles", vec![1, 3]),
+        ] {
+            let all: Vec<u32> = named(text).into_iter().flat_map(|(numbers, _)| numbers).collect();
+            assert_eq!(all, numbers, "{text}");
+        }
+    }
+
+    #[test]
+    fn points_dates_and_amounts_are_none() {
+        for text in [
+            "at-punkt 2",
+            "indstillingspunkt 2",
+            "indstillingens punkt 2",
+            "Direktionens pkt. 3",
+            "anbefaler som punkt 10, at",
+            "knudepunkt 3",
+            "jf. dette punkt\n3. Ny bro",
+            "jf. dette punkt\n\n3 år",
+            "punkt 14.09.2020",
+            "punkt 4,5",
+            "punkt 16:30",
+            "punkt 5 %",
+            "Prisen steg 1 punkt 3 gange",
+            "Spørgsmål 2, punkt 3, besvares",
+            "I borgerens brev er punkt 3 vigtigst",
+            "Se handleplan, punkt 3",
+            "Se tjekliste pkt. 3",
+            "Sagen var punkt 3 på dagsordenen den 4. november 2026",
+            "Byrådets møde den 3. marts, punkt 1.",
+            "Punkt 1/2026",
+            "Se punkt 1 i bilag 1",
+            "Kvittering nr. 3, jf. dagsordenen",
+            "bekendtgørelse nr. 3 på dagsordenen for byrådet",
+            "punktum",
+            "punkt",
+            "kontakt 3",
+        ] {
+            assert_eq!(named(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_may_be_an_item_is_told_apart() {
+        let doubtful = |text: &'static str| -> Vec<(u32, &str)> {
+            let all = item_references(text, "").into_iter().filter(|reference| !reference.certain);
+            all.flat_map(|r| r.numbers).filter_map(|(n, at)| Some((n, &text[at?]))).collect()
+        };
+        assert_eq!(doubtful("Se 3. punkt."), [(3, "3")]);
+        assert_eq!(doubtful("Udvalget drøftede tredje punkt"), [(3, "tredje")]);
+        assert_eq!(doubtful("Referatets punkt 4 rettes"), [(4, "4")]);
+        assert_eq!(doubtful("jf. pkt. 3 i referatet"), [(3, "3")]);
+        assert_eq!(doubtful("Punkt tre udgår"), [(3, "tre")]);
+        for text in
+            ["3. at-punkt", "3 punkter", "et punkt", "Kl. 3. punktum", "lovens punkt 3", "punkt 3. Punkt ét"]
+        {
+            assert_eq!(doubtful(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn each_number_has_its_place() {
+        let text = "Punkterne 1, 3-5 og 12.";
+        let [reference] = &item_references(text, "")[..] else { panic!("one reference") };
+        assert_eq!(&text[reference.range], "Punkterne 1, 3-5 og 12");
+        let places: Vec<&str> =
+            reference.numbers.iter().filter_map(|(_, at)| at.map(|at| &text[at])).collect();
+        assert_eq!(places, ["1", "3", "5", "12"]);
+        assert_eq!(reference.numbers.len(), 5);
+    }
+}

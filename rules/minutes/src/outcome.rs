@@ -1,0 +1,211 @@
+//! What a decision says and what a point asks for, by the words of `outcomes.toml`.
+
+mod places;
+
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
+
+use danish::letters::small;
+use text::{TextRange, range};
+
+/// How a point was decided, or what a point asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// "Godkendt."
+    Approved,
+    /// "Taget til efterretning."
+    Noted,
+    /// "Drøftet."
+    Discussed,
+    /// "Anbefales."
+    Recommended,
+    /// "Tiltrådt", "vedtaget".
+    Adopted,
+    /// "Forkastet".
+    Rejected,
+    /// "Udsat".
+    Postponed,
+    /// "Sendes tilbage".
+    Returned,
+    /// "Oversendes til Byrådet".
+    Forwarded,
+    /// "Taget af dagsordenen".
+    Withdrawn,
+    /// "Bortfaldet".
+    Lapsed,
+    /// Words that name no outcome.
+    Other,
+}
+
+impl Outcome {
+    /// What the outcome is called, in Danish and in English; every shell says it in these words.
+    pub fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Approved => ("godkendt", "approved"),
+            Self::Noted => ("taget til efterretning", "noted"),
+            Self::Discussed => ("drøftet", "discussed"),
+            Self::Recommended => ("anbefalet", "recommended"),
+            Self::Adopted => ("tiltrådt", "adopted"),
+            Self::Rejected => ("afvist", "rejected"),
+            Self::Postponed => ("udsat", "postponed"),
+            Self::Returned => ("sendt tilbage", "returned"),
+            Self::Forwarded => ("sendt videre", "forwarded"),
+            Self::Withdrawn => ("taget af dagsordenen", "withdrawn"),
+            Self::Lapsed => ("bortfaldet", "lapsed"),
+            Self::Other => ("behandlet", "dealt with"),
+        }
+    }
+}
+
+#[derive(Deserialize)]
+struct Words {
+    decided: Vec<String>,
+    asked: Vec<String>,
+}
+
+struct Phrases {
+    automaton: AhoCorasick,
+    outcomes: Vec<Outcome>,
+}
+
+impl Phrases {
+    fn new(phrases: Vec<(String, Outcome)>) -> Self {
+        // Only decisions are read by it, so it is built quickly sooner than read quickly.
+        let automaton = AhoCorasick::builder()
+            .kind(Some(AhoCorasickKind::ContiguousNFA))
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(phrases.iter().map(|(words, _)| words))
+            .expect("the phrases are part of the program and read by every test");
+        Self { automaton, outcomes: phrases.into_iter().map(|(_, outcome)| outcome).collect() }
+    }
+
+    /// Each outcome named in `text`, with the place of its words.
+    fn find(&self, text: &str) -> Vec<(Outcome, TextRange)> {
+        let lower = small(text);
+        let mut found = Vec::new();
+        for hit in self.automaton.find_iter(&lower) {
+            let before = lower[..hit.start()].chars().next_back();
+            let after = lower[hit.end()..].chars().next();
+            let begins = before.is_none_or(|c| !c.is_alphabetic() && c != '-');
+            if begins && after.is_none_or(|c| !c.is_alphabetic()) {
+                found.push((self.outcomes[hit.pattern().as_usize()], range(hit.start(), hit.end())));
+            }
+        }
+        found
+    }
+}
+
+static PHRASES: LazyLock<(Phrases, Phrases)> = LazyLock::new(|| {
+    let words: FxHashMap<Outcome, Words> = data::read("outcomes");
+    let (mut decided, mut asked) = (Vec::new(), Vec::new());
+    for (outcome, words) in words {
+        decided.extend(words.decided.into_iter().map(|phrase| (phrase, outcome)));
+        asked.extend(words.asked.into_iter().map(|phrase| (phrase, outcome)));
+    }
+    decided.sort();
+    asked.sort();
+    (Phrases::new(decided), Phrases::new(asked))
+});
+
+/// The outcomes that the words of a decision name, in the order of the text.
+pub(super) fn decided(text: &str) -> Vec<(Outcome, TextRange)> {
+    let found = PHRASES.0.find(text);
+    if found.is_empty() { found } else { places::placed(text, found) }
+}
+
+/// What the words of a point ask for, in the order of the text.
+pub(super) fn asked(text: &str) -> Vec<(Outcome, TextRange)> {
+    PHRASES.1.find(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Outcome, asked, decided};
+
+    fn outcomes(text: &str) -> Vec<Outcome> {
+        decided(text).into_iter().map(|(outcome, _)| outcome).collect()
+    }
+
+    #[test]
+    fn the_longest_phrase_wins() {
+        assert_eq!(outcomes("Indstillingen blev ikke godkendt."), [Outcome::Rejected]);
+        assert_eq!(outcomes("Anbefales ikke, idet …"), [Outcome::Rejected]);
+    }
+
+    #[test]
+    fn several_outcomes_stand_in_their_order() {
+        assert_eq!(
+            outcomes("Udvalget drøftede udkastet og sender den i høring."),
+            [Outcome::Discussed, Outcome::Forwarded]
+        );
+    }
+
+    #[test]
+    fn a_point_says_what_it_asks_for() {
+        assert_eq!(asked("at planen godkendes")[0].0, Outcome::Approved);
+        assert_eq!(asked("Drøfter udkastet")[0].0, Outcome::Discussed);
+    }
+
+    #[test]
+    fn a_question_decides_nothing() {
+        assert_eq!(outcomes("Godkendes det?"), []);
+        assert_eq!(outcomes("Skal planen vedtages? Udsat."), [Outcome::Postponed]);
+    }
+
+    #[test]
+    fn part_of_another_word_is_no_outcome() {
+        assert_eq!(outcomes("Forhåndsgodkendt."), []);
+        assert_eq!(outcomes("Indsatsen for udsatte borgere fortsætter."), []);
+        assert_eq!(asked("at udvalget får rapportens anbefalinger"), []);
+    }
+
+    #[test]
+    fn a_decision_not_to_is_a_rejection() {
+        assert_eq!(outcomes("Udvalget kan ikke følge indstillingen."), [Outcome::Rejected]);
+        assert_eq!(outcomes("Orienteringen blev ikke taget til efterretning."), [Outcome::Rejected]);
+    }
+
+    #[test]
+    fn a_word_behind_or_before_may_turn_it_round() {
+        for words in [
+            "Indstillingen tiltrædes ikke.",
+            "Udvalget tiltrådte ikke indstillingen.",
+            "Indstillingen følges ikke.",
+            "Forslaget vedtages ikke.",
+            "Bevilges ikke.",
+            "Indstillingen blev ikke fulgt.",
+        ] {
+            assert_eq!(outcomes(words), [Outcome::Rejected], "{words}");
+        }
+        assert_eq!(
+            outcomes("Udvalget besluttede at undlade at godkende planen."),
+            [Outcome::Adopted, Outcome::Rejected]
+        );
+        assert_eq!(outcomes("Sagen udsættes ikke."), []);
+    }
+
+    #[test]
+    fn a_side_remark_decides_nothing() {
+        for words in [
+            "Hjemmesiden rettes for medlemmer, der er bevilget orlov.",
+            "Borgmesteren oplyste, at regnskabet er godkendt af revisionen.",
+            "Udvalget afventer, om ansøgningen imødekommes af regionen.",
+            "Forvaltningen undersøger, om ansøgningen kan imødekommes.",
+            "På regionens møde blev det vedtaget at hæve taksten.",
+        ] {
+            assert_eq!(outcomes(words), [], "{words}");
+        }
+        assert_eq!(outcomes("Sagen genoptages, når byggeriet er godkendt."), [Outcome::Postponed]);
+        assert_eq!(outcomes("Udvalget drøftede, om sagen skal udsættes."), [Outcome::Discussed]);
+        assert_eq!(outcomes("Godkendt, hvis der kan findes penge i puljen."), [Outcome::Approved]);
+        assert_eq!(
+            outcomes("Besluttet, at sagen, der er rejst af en borger, udsættes."),
+            [Outcome::Adopted, Outcome::Postponed]
+        );
+    }
+}

@@ -1,0 +1,101 @@
+//! Where the words of an outcome say another thing: "tiltrædes ikke", "…, når byggeriet er godkendt".
+
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+use serde::Deserialize;
+
+use super::Outcome;
+use danish::letters::small;
+use text::{TextRange, is_space};
+
+#[derive(Deserialize)]
+struct Written {
+    turned_behind: Vec<Box<str>>,
+    turned_before: Vec<Box<str>>,
+    others_behind: Vec<Box<str>>,
+    side_remark: Vec<Box<str>>,
+    elsewhere: Vec<Box<str>>,
+    asks: Vec<Box<str>>,
+}
+
+struct Places {
+    written: Written,
+    side_remarks: AhoCorasick,
+}
+
+static PLACES: LazyLock<Places> = LazyLock::new(|| {
+    let written: Written = data::read("outcome_places");
+    let side_remarks = AhoCorasick::new(written.side_remark.iter().map(|words| words.as_bytes()))
+        .expect("a few short phrases make an automaton");
+    Places { written, side_remarks }
+});
+
+/// Those of `found` in `text` that decide here and now, each as what it comes to.
+pub(super) fn placed(text: &str, found: Vec<(Outcome, TextRange)>) -> Vec<(Outcome, TextRange)> {
+    let folded = small(text);
+    let read = found.into_iter().filter_map(|(outcome, at)| Some((read(&folded, outcome, at)?, at)));
+    let mut kept: Vec<(Outcome, TextRange)> = Vec::new();
+    for (outcome, at) in read {
+        let asked = kept.last().is_some_and(|&(last, before)| {
+            last == Outcome::Recommended && is_asked(&folded[TextRange::new(before.end(), at.start())])
+        });
+        if !asked {
+            kept.push((outcome, at));
+        }
+    }
+    kept
+}
+
+/// Does an outcome behind `between` only say what is recommended: "anbefaler over for Byrådet, at planen vedtages"?
+fn is_asked(between: &str) -> bool {
+    let ends = between.contains(['.', ';', '!']);
+    !ends && PLACES.written.asks.iter().any(|word| between.contains(&**word))
+}
+
+fn read(folded: &str, outcome: Outcome, at: TextRange) -> Option<Outcome> {
+    let written = &PLACES.written;
+    let (before, behind) = (&folded[..at.start().into()], &folded[at.end().into()..]);
+    let behind = behind.trim_start_matches(is_space);
+    let sentence = &before[sentence_start(before)..];
+    let begins =
+        |words: &str| behind.strip_prefix(words).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+    let elsewhere = || written.elsewhere.iter().any(|words| sentence.starts_with(&**words));
+    // "Godkendes det?"
+    let asked = behind.find(['.', '?', '!', ';']).is_some_and(|stop| behind[stop..].starts_with('?'));
+    if asked
+        || written.others_behind.iter().any(|words| begins(words))
+        || elsewhere()
+        || is_side_remark(sentence)
+    {
+        return None;
+    }
+    let bare = sentence.trim_end_matches(is_space);
+    let turned = written.turned_behind.iter().any(|words| begins(words))
+        || written.turned_before.iter().any(|words| bare.ends_with(&**words));
+    if turned { turn(outcome) } else { Some(outcome) }
+}
+
+/// What it comes to when it is turned round: not to adopt is to reject, and not to put off decides nothing.
+fn turn(outcome: Outcome) -> Option<Outcome> {
+    match outcome {
+        Outcome::Approved | Outcome::Noted | Outcome::Recommended | Outcome::Adopted | Outcome::Rejected => {
+            Some(Outcome::Rejected)
+        }
+        _ => None,
+    }
+}
+
+/// Where the sentence begins that `before` ends in.
+fn sentence_start(before: &str) -> usize {
+    let stops = before.rmatch_indices(['.', '!', '?', ';']);
+    let ends = |at: &usize| before[at + 1..].starts_with(is_space);
+    let start = stops.map(|(at, _)| at).find(ends).map_or(0, |at| at + 1);
+    start + before[start..].len() - before[start..].trim_start_matches(is_space).len()
+}
+
+/// Is no comma between the end of `sentence`, where an outcome follows, and what begins a side remark?
+fn is_side_remark(sentence: &str) -> bool {
+    let last = PLACES.side_remarks.find_iter(sentence).last();
+    last.is_some_and(|opens| !sentence[opens.end()..].contains(','))
+}

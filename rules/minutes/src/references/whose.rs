@@ -1,0 +1,402 @@
+//! Whose a numbered thing is, by the words around it: "punkt 3" is an item of this meeting, "punkt 3 i kontrakten" a line
+//! of a paper, and "punkt 3 på forrige møde" an item of another meeting.
+//!
+//! A number is only changed where it is surely this meeting's. So every sign of another paper or meeting counts, in the
+//! words beside the number and in its sentence, and what no sign speaks against is this meeting's.
+
+mod passage;
+
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+use serde::Deserialize;
+
+use super::is_genitive;
+use danish::date::dates;
+use danish::sentences::sentences;
+use passage::{is_count, passage, plain, sentence_end, starts_word};
+use text::{TextRange, is_space, range};
+
+/// Whose something is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Whose {
+    /// This meeting's.
+    Here,
+    /// This meeting's or another's.
+    Perhaps,
+    /// That of a law, a paper, another meeting or another body.
+    Elsewhere,
+}
+
+/// What is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counted {
+    /// "punkt 3".
+    Item,
+    /// "2. at-punkt".
+    Point,
+    /// "bilag 2".
+    Attachment,
+}
+
+/// `data/lists/references.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Words {
+    pub(crate) item_words: Vec<String>,
+    pub(crate) number_words: Vec<String>,
+    pub(crate) range_joints: Vec<String>,
+    pub(crate) list_joints: Vec<String>,
+    pub(crate) again: Vec<String>,
+    pub(crate) units: Vec<String>,
+    pub(crate) case_words: Vec<String>,
+    pub(crate) case_leads: Vec<String>,
+    idle: Vec<String>,
+    joins: Vec<String>,
+    parts_behind: Vec<String>,
+    own_papers: Vec<String>,
+    counted: Vec<String>,
+    connectors: Vec<String>,
+    placed: Vec<String>,
+    listed: Vec<String>,
+    between: Vec<String>,
+    laws: Vec<String>,
+    papers: Vec<String>,
+    other_meetings: Vec<String>,
+    bodies: Vec<String>,
+    own_bodies: Vec<String>,
+    citing: Vec<String>,
+    law_counts: Vec<String>,
+    own_owners: Vec<String>,
+    own_attachment_owners: Vec<String>,
+    unsure_owners: Vec<String>,
+    towards: Vec<String>,
+}
+
+pub(crate) static WORDS: LazyLock<Words> = LazyLock::new(|| data::read("references"));
+
+/// Whose is what is named at `place` of `text`, in a meeting of `body` (empty where nobody knows)?
+pub fn whose(text: &str, place: TextRange, counted: Counted, body: &str) -> Whose {
+    let passage = passage(text, place);
+    let beside = match counted {
+        Counted::Point => Whose::Here,
+        _ => {
+            let beside = Around::beside(text, place, passage);
+            beside.behind(counted).max(beside.before(counted))
+        }
+    };
+    // To find the sentence takes long, and most of them name no other paper or meeting.
+    let (start, end) = (usize::from(passage.start()), usize::from(passage.end()));
+    if beside == Whose::Elsewhere || !SIGNS.is_match(&text[start..end]) {
+        return beside;
+    }
+    beside.max(Around::of(text, place, passage).sentence(counted, body))
+}
+
+/// What may say in a sentence that something is of another paper or meeting.
+static SIGNS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    let lists = [&WORDS.laws, &WORDS.papers, &WORDS.bodies, &WORDS.other_meetings];
+    let words = lists.into_iter().flatten().map(String::as_str);
+    let signs = ["§", "\"", "”", "“", "„", "«", "»", ">"];
+    let built = AhoCorasick::builder().ascii_case_insensitive(true).build(words.chain(signs));
+    built.expect("the words are part of the program, and tests read them all")
+});
+
+/// Do "jf.", "se" and the like stand right before `place`, so that it is named and nothing is said of it?
+pub fn is_led(text: &str, place: TextRange) -> bool {
+    let before = text[..place.start().into()].trim_end_matches(is_space);
+    let lead = before.rsplit(|c: char| is_space(c) || matches!(c, '(' | '\n' | '\r')).next().unwrap_or("");
+    has(&WORDS.case_leads, &lead.to_lowercase())
+}
+
+/// Is one of `words` the last part of `word`?
+fn ends_in(word: &str, words: &[String]) -> bool {
+    words.iter().any(|end| word.ends_with(end.as_str()))
+}
+
+fn has(words: &[String], word: &str) -> bool {
+    words.iter().any(|known| known == word)
+}
+
+/// The sentence around a place, in small letters and with single spaces.
+struct Around {
+    before: String,
+    after: String,
+    /// The same before the place as written.
+    written: String,
+    quoted: bool,
+}
+
+impl Around {
+    /// The words right beside `place`, as far as its sentence can be seen to go.
+    fn beside(text: &str, place: TextRange, passage: TextRange) -> Self {
+        /// In bytes.
+        const NEAR: usize = 90;
+        let (start, end) = (usize::from(place.start()), usize::from(place.end()));
+        let from = text.floor_char_boundary(start.saturating_sub(NEAR)).max(passage.start().into());
+        let to = text.ceil_char_boundary((end + NEAR).min(text.len())).min(passage.end().into());
+        Self::between(text, place, (from, end + sentence_end(&text[end..to])))
+    }
+
+    /// The whole sentence.
+    fn of(text: &str, place: TextRange, passage: TextRange) -> Self {
+        let (start, end) = (usize::from(place.start()), usize::from(place.end()));
+        let (from, to) = (usize::from(passage.start()), usize::from(passage.end()));
+        let near = text[from..to].replace(['\n', '\r'], " ");
+        let holds = |sentence: &TextRange| usize::from(sentence.end()) > start - from;
+        let sentence = sentences(&near).find(holds).unwrap_or(range(0, near.len()));
+        let first = start.min(from + usize::from(sentence.start()));
+        let last = end.max(from + usize::from(sentence.end()));
+        let line = text[from..start].rsplit(['\n', '\r']).next().unwrap_or_default();
+        let marks =
+            text[from..start].chars().filter(|c| matches!(c, '"' | '”' | '“' | '„' | '«' | '»')).count();
+        let quoted = marks % 2 == 1 || line.trim_start().starts_with('>');
+        Self { quoted, ..Self::between(text, place, (first, last)) }
+    }
+
+    fn between(text: &str, place: TextRange, (first, last): (usize, usize)) -> Self {
+        let written = plain(&text[first..place.start().into()]);
+        Self {
+            before: written.to_lowercase(),
+            after: plain(&text[place.end().into()..last]).to_lowercase(),
+            written,
+            quoted: false,
+        }
+    }
+
+    /// What the words right behind the number say.
+    fn behind(&self, counted: Counted) -> Whose {
+        let after = self.after.as_str();
+        if after.starts_with('/') && after[1..].starts_with(|c: char| c.is_ascii_digit()) {
+            return Whose::Elsewhere;
+        }
+        let next = after.trim_start_matches([' ', '.']);
+        if WORDS
+            .parts_behind
+            .iter()
+            .any(|part| after.starts_with(part.as_str()) || next.starts_with(part.as_str()))
+        {
+            return Whose::Elsewhere;
+        }
+        if after.starts_with([',', '(']) || next.starts_with('(') {
+            let next = after.trim_start_matches([',', '(', ' ']);
+            let word = next.split(' ').next().unwrap_or("");
+            let dated = next.starts_with("den ") || next.starts_with("d. ");
+            let owner = ends_in(word.trim_end_matches(['s', ',', ')']), &WORDS.bodies);
+            return if dated || owner { Whose::Perhaps } else { Whose::Here };
+        }
+        if let Some(idle) = WORDS.idle.iter().find(|idle| starts_word(next, idle)) {
+            let more = next[idle.len()..].trim_start();
+            let of_other =
+                ["den ", "d. ", "til ", "for ", "fra ", "af "].iter().any(|word| more.starts_with(word));
+            return if idle.ends_with("dagsordenen") && of_other { Whose::Elsewhere } else { Whose::Here };
+        }
+        if ["den ", "d. "].iter().any(|word| {
+            next.strip_prefix(word).is_some_and(|day| day.starts_with(|c: char| c.is_ascii_digit()))
+        }) {
+            return Whose::Elsewhere;
+        }
+        match next.split_once(' ') {
+            Some((join, rest)) if has(&WORDS.joins, join) => joined(counted, join, rest),
+            _ => Whose::Here,
+        }
+    }
+
+    /// What the words right before say.
+    fn before(&self, counted: Counted) -> Whose {
+        let before = self.before.as_str();
+        let mut words: Vec<&str> = before.split(' ').filter(|word| !word.is_empty()).collect();
+        let is_next = before.ends_with(' ');
+        if is_next {
+            let aside = words.len();
+            while words.last().is_some_and(|word| has(&WORDS.between, word)) {
+                words.pop();
+            }
+            let owner = self.owner(&words, counted);
+            if owner != Whose::Here {
+                return owner;
+            }
+            if words.len() < aside {
+                return Whose::Perhaps;
+            }
+        }
+        let (mut placed, mut listed, mut led) = (false, false, false);
+        while let Some(word) = words.last().map(|word| word.trim_start_matches('(')) {
+            match word {
+                "" => {}
+                word if has(&WORDS.connectors, word) => led = true,
+                word if has(&WORDS.placed, word) => placed = true,
+                word if has(&WORDS.listed, word) => listed = true,
+                _ => break,
+            }
+            words.pop();
+        }
+        let Some(last) = words.pop() else { return Whose::Here };
+        let bare = last.trim_matches(|c: char| !c.is_alphanumeric() && c != '§');
+        let former = words.last().map_or("", |word| word.trim_matches(['(', ',']));
+        if is_count(bare)
+            && (has(&WORDS.law_counts, former)
+                || (has(&WORDS.counted, former) || ends_in(former, &WORDS.papers)) && !placed && !listed)
+        {
+            return Whose::Elsewhere;
+        }
+        if listed || last.ends_with(['.', ';', ':']) && !led {
+            return Whose::Here;
+        }
+        if self.follows_date() {
+            return Whose::Elsewhere;
+        }
+        if ends_in(bare, &WORDS.laws) || ends_in(bare, &WORDS.papers) {
+            // "Rapporten under punkt 3" is one that comes with the item.
+            let is_cited = has(&WORDS.citing, former) || ends_in(bare, &WORDS.laws);
+            return match (led, placed) {
+                (false, false) => Whose::Elsewhere,
+                (false, true) if !is_cited => Whose::Here,
+                _ => Whose::Perhaps,
+            };
+        }
+        let definite = ["en", "et", "erne"].iter().any(|end| bare.ends_with(end)) && bare.len() > 4;
+        let is_named = definite && has(&WORDS.citing, former) && !has(&WORDS.own_papers, bare);
+        // "Byrådet 3/3 2026, punkt 3".
+        let is_body = |word: &&str| ends_in(word, &WORDS.bodies);
+        let dated = bare.starts_with(|c: char| c.is_ascii_digit()) && words.iter().rev().take(3).any(is_body);
+        if !led && !placed && (ends_in(bare, &WORDS.bodies) || is_named || dated) {
+            Whose::Perhaps
+        } else {
+            Whose::Here
+        }
+    }
+
+    /// What a genitive at the end of `words` says: "lovens punkt 3", "dagsordenens punkt 3".
+    fn owner(&self, words: &[&str], counted: Counted) -> Whose {
+        let Some(word) = words.last().map(|word| word.trim_start_matches(['(', '"', '”', '“'])) else {
+            return Whose::Here;
+        };
+        if word == "som" && counted == Counted::Item {
+            return Whose::Elsewhere;
+        }
+        // "Radikales punkt 3": a name may end as a verb does.
+        let written = self.written.trim_end_matches(' ').rsplit(' ').next().unwrap_or_default();
+        let is_name = is_genitive(word) && written.starts_with(char::is_uppercase);
+        if is_name && !possesses(word) {
+            return Whose::Perhaps;
+        }
+        if !possesses(word) || WORDS.own_owners.iter().any(|own| word.starts_with(own.as_str())) {
+            return Whose::Here;
+        }
+        match counted {
+            Counted::Attachment if has(&WORDS.own_attachment_owners, word) => Whose::Here,
+            _ if has(&WORDS.unsure_owners, word) => Whose::Perhaps,
+            _ => Whose::Elsewhere,
+        }
+    }
+
+    /// Does a date end right before: "Økonomiudvalget den 3. marts 2026, punkt 1"?
+    fn follows_date(&self) -> bool {
+        let near = &self.written[self.written.floor_char_boundary(self.written.len().saturating_sub(40))..];
+        let near = near.trim_end_matches([' ', ',', '(']);
+        dates(near).last().is_some_and(|date| usize::from(date.range.end()) == near.len())
+    }
+
+    /// What the rest of the sentence says.
+    fn sentence(&self, counted: Counted, body: &str) -> Whose {
+        if self.quoted || self.meets_elsewhere() || self.names_body(body) {
+            return Whose::Perhaps;
+        }
+        if counted == Counted::Point {
+            return Whose::Here;
+        }
+        let words: Vec<&str> = self
+            .before
+            .split(' ')
+            .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '§' && c != '.'))
+            .collect();
+        let is_law = |word: &str| word == "§" || word == "§§" || ends_in(word, &WORDS.laws);
+        // "I borgerens brev er punkt 3 vigtigst".
+        let cites = |pair: &[&str]| {
+            (has(&WORDS.citing, pair[0]) || possesses(pair[0])) && ends_in(pair[1], &WORDS.papers)
+        };
+        let cited = counted == Counted::Item && words.windows(2).any(cites);
+        if words.iter().any(|word| is_law(word)) || cited { Whose::Perhaps } else { Whose::Here }
+    }
+
+    /// Is another meeting named, and not as what something is put off to?
+    fn meets_elsewhere(&self) -> bool {
+        let named = |text: &str| {
+            let found = |phrase: &String| {
+                text.match_indices(phrase.as_str()).any(|(at, _)| is_meeting(text, at, phrase))
+            };
+            WORDS.other_meetings.iter().any(found)
+        };
+        named(&self.before) || named(&self.after)
+    }
+
+    /// Is a body named in the clause that is not `own`, as one that does or has something?
+    fn names_body(&self, own: &str) -> bool {
+        let own = own.to_lowercase();
+        let names = |text: &str| {
+            let mut former = "";
+            text.split(' ').any(|word| {
+                let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+                let bare = bare.strip_suffix('s').filter(|body| ends_in(body, &WORDS.bodies)).unwrap_or(bare);
+                let is_other =
+                    ends_in(bare, &WORDS.bodies) && !has(&WORDS.own_bodies, bare) && !own.contains(bare);
+                let before = std::mem::replace(&mut former, bare);
+                is_other && !has(&WORDS.towards, before)
+            })
+        };
+        let ends = [',', ';', ':', '(', ')'];
+        let before = self.before.rsplit(ends).next().unwrap_or_default();
+        let after = self.after.split(ends).next().unwrap_or_default();
+        !own.is_empty() && (names(before) || names(after))
+    }
+}
+
+/// Is the `phrase` at byte `at` another meeting: not "dagens møde", "mødet i dag" or "udsat til næste møde"?
+fn is_meeting(text: &str, at: usize, phrase: &str) -> bool {
+    let (before, after) = (&text[..at], &text[at + phrase.len()..]);
+    let whole = !after.starts_with(char::is_alphanumeric);
+    let today = ["dagen", "aftenen"].iter().any(|own| phrase.starts_with('s') && before.ends_with(own));
+    let now = [" dag", " aften"].iter().any(|now| after.starts_with(now) && phrase.ends_with(" i"));
+    let towards = before.rsplit(' ').take(4).any(|word| word == "til");
+    whole && !today && !now && !towards
+}
+
+/// What a preposition behind the number says, with the words after it.
+fn joined(counted: Counted, join: &str, rest: &str) -> Whose {
+    let words: Vec<&str> =
+        rest.split(' ').map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).take(4).collect();
+    let (first, second) = (words.first().copied().unwrap_or(""), words.get(1).copied().unwrap_or(""));
+    let dated = ["den", "d", "til", "for", "fra", "af"].contains(&second);
+    let own = has(&WORDS.own_papers, first) && !dated;
+    let is_attachment = counted == Counted::Attachment;
+    let of_item = is_attachment && (has(&WORDS.item_words, first) || first.starts_with("dagsordenspunkt"));
+    match join {
+        _ if of_item => Whose::Here,
+        "til" if !is_attachment => {
+            let of_paper =
+                words.iter().take(2).any(|word| ends_in(word, &WORDS.laws) || ends_in(word, &WORDS.papers));
+            let of_day = first.starts_with("møde") && dated;
+            if of_paper || of_day { Whose::Elsewhere } else { Whose::Here }
+        }
+        "til" if own || ends_in(first, &WORDS.bodies) => Whose::Here,
+        "i" if own && (is_attachment || first == "dagsordenen") => Whose::Here,
+        // In the minutes themselves that is them, or those of the last meeting.
+        "i" if own && first == "referatet" => Whose::Perhaps,
+        "på" if first == "mødet" && !dated => Whose::Here,
+        "af" | "under" if own => Whose::Here,
+        "ved" => Whose::Here,
+        "af" | "under" => Whose::Perhaps,
+        "på" | "fra" if is_attachment => Whose::Perhaps,
+        _ => Whose::Elsewhere,
+    }
+}
+
+/// Does `word` own what follows it? "Herefter behandles punkt 3" says what is done with it.
+fn possesses(word: &str) -> bool {
+    let passive = word.ends_with("es") && !["ernes", "enes"].iter().any(|end| word.ends_with(end));
+    is_genitive(word) && !passive
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,215 @@
+//! Titles that stand alone, without number, rank or agenda: "Godkendelse af referat", a blank line before it and text below.
+//!
+//! Nothing in such a line says that it is a heading, so the words must: at least two of them are titles that meetings
+//! everywhere have, and the lines that look as these do are the others. What comes after the last known title, or
+//! before the end of the head, is none.
+
+use super::candidates::is_section;
+use super::plain::Plain;
+use super::weights::weights;
+use syntax::block::{Block, Class, Flag, MarkKind};
+use syntax::sign::Sign;
+
+/// A longer line is a sentence, in bytes.
+const LONGEST: usize = 90;
+/// A longer line that ends in a colon leads to a list, in bytes.
+const LONGEST_LABEL: usize = 40;
+/// So many titles must be known, and at least one in so many.
+const KNOWN: usize = 2;
+const ONE_IN: usize = 4;
+
+/// The titles that stand alone among `blocks`.
+pub(super) fn best(blocks: &[Block]) -> Plain {
+    // The first paragraph names who meets, and when; where there are no paragraphs the first line does.
+    let opening = blocks.iter().position(|block| block.is(Flag::BlankAfter) && block.class != Class::Blank);
+    let stands_alone = if is_dense(blocks) { stands_out } else { stands_alone };
+    let body = if is_dense(blocks) { 1 } else { opening.map_or(blocks.len(), |at| at + 1) };
+    let lone: Vec<usize> = (body..blocks.len()).filter(|&at| stands_alone(blocks, at)).collect();
+    // "Fraværende:" tells who was away, and "REFERAT AF BESTYRELSESMØDE" stands above the day.
+    let label = |block: &Block| matches!(block.class, Class::Label(_)) && block.is(Flag::Colon);
+    let of_head = |at: usize| blocks[at].shows(Sign::OfHead) && blocks.get(at + 1).is_some_and(is_of_head);
+    // "Budget" right above a table is what that is called.
+    let names_table = |at: usize| blocks.get(at + 1).is_some_and(|below| below.class == Class::Table);
+    let known = |at: &usize| {
+        let block = &blocks[*at];
+        block.shows(Sign::KnownTitle) && !label(block) && !of_head(*at) && !names_table(*at)
+    };
+    let alike = |a: usize, b: usize| alike(&blocks[a], &blocks[b]);
+    let titles: Vec<usize> = lone.iter().copied().filter(known).collect();
+    let mut n_of_look = [0; LOOKS];
+    titles.iter().for_each(|at| n_of_look[look(&blocks[*at])] += 1);
+    let usual = |model: &usize| n_of_look[look(&blocks[*model])];
+    let Some(model) = titles.iter().copied().max_by_key(|at| usual(at)).filter(|at| usual(at) >= KNOWN)
+    else {
+        return Plain::default();
+    };
+    let like: Vec<usize> = titles.into_iter().filter(|&at| alike(at, model)).collect();
+    let (first, last) = (like[0], like[like.len() - 1]);
+    let head = (0..first).rev().find(|&at| is_of_head(&blocks[at])).map_or(0, |at| at + 1);
+    let mut plain = Plain::default();
+    for at in lone.into_iter().filter(|&at| at >= head && at <= last && alike(at, model)) {
+        // Two lines in a row with nothing between are no two items.
+        let empty = blocks.get(at + 1).is_none_or(|_| stands_alone(blocks, at + 1));
+        if !(empty && at < last) {
+            plain.score += worth(blocks, at, plain.blocks.is_empty());
+            plain.blocks.push(at);
+        }
+    }
+    if like.len() * ONE_IN < plain.blocks.len() { Plain::default() } else { plain }
+}
+
+/// Titles behind a label that says that they are titles: "Emne: Byfest", "Emne: Eventuelt".
+pub(super) fn labelled(blocks: &[Block]) -> Option<Plain> {
+    let heads = |at: &usize| {
+        let parted = at.checked_sub(1).is_none_or(|above| blocks[above].is(Flag::BlankAfter));
+        parted && blocks[*at].is(Flag::Labelled) && blocks[*at].numbering.is_none()
+    };
+    let titles: Vec<usize> = (0..blocks.len()).filter(heads).collect();
+    (titles.len() >= KNOWN).then_some(Plain { blocks: titles, score: 0.0, rank: None })
+}
+
+/// Titles with their text behind them, a blank line before each: "Siden sidst: Intet.", "Økonomi: Der er penge."
+pub(super) fn run_in(blocks: &[Block]) -> Option<Plain> {
+    let heads = |at: &usize| {
+        let parted = at.checked_sub(1).is_none_or(|above| blocks[above].is(Flag::BlankAfter));
+        let block = &blocks[*at];
+        parted
+            && block.is(Flag::RunInTitle)
+            && block.numbering.is_none()
+            && !matches!(block.class, Class::Label(_))
+    };
+    let known = |at: &usize| blocks[*at].is(Flag::RunInKnown);
+    let titles: Vec<usize> = (0..blocks.len()).filter(heads).collect();
+    let first = titles.iter().position(known)?;
+    let last = titles.iter().rposition(known)?;
+    let titles = titles[first..=last].to_vec();
+    let n_known = titles.iter().filter(|at| known(at)).count();
+    let enough = titles.len() >= MANY && n_known >= KNOWN && n_known * ONE_IN >= titles.len();
+    enough.then_some(Plain { blocks: titles, score: 0.0, rank: None })
+}
+
+/// "Evt." is no longer, in bytes.
+const LONGEST_SHORT: u32 = 5;
+
+fn alike(a: &Block, b: &Block) -> bool {
+    look(a) == look(b)
+}
+
+/// So many looks there are.
+const LOOKS: usize = 16;
+
+/// How a line looks, as a number below [`LOOKS`].
+fn look(block: &Block) -> usize {
+    // The stop of "Evt." is no other look.
+    let stopped = block.is(Flag::FullStop) && u32::from(block.words().len()) > LONGEST_SHORT;
+    let signs = [block.is(Flag::BlankAfter), block.is(Flag::Capitals), block.is(Flag::Colon), stopped];
+    signs.into_iter().fold(0, |look, on| look * 2 + usize::from(on))
+}
+
+/// A title that is not known is no longer, in bytes, and there are so many at least.
+const SHORT: u32 = 42;
+const MANY: usize = 3;
+
+/// Short lines with a blank one before them and text below each, where one of them is a title that meetings have, and
+/// no other line looks as they do: "Hjertestarter", "Legepladsen", "Evt.".
+pub(super) fn few(blocks: &[Block]) -> Option<Plain> {
+    let opening =
+        blocks.iter().position(|block| block.is(Flag::BlankAfter) && block.class != Class::Blank)?;
+    let bulleted = |at: &usize| blocks[*at].mark.kind == MarkKind::Bullet && blocks[*at].mark.heading == 0;
+    let marked = (opening + 1..blocks.len()).any(|at| bulleted(&at) && blocks[at].shows(Sign::KnownTitle));
+    let heads = |at: &usize| {
+        let block = &blocks[*at];
+        let shaped = match marked {
+            true => bulleted(at) && block.is(Flag::Capital) && !block.is(Flag::Stopped),
+            false => stands_alone(blocks, *at),
+        };
+        shaped
+            && block.class != Class::At
+            && u32::from(block.words().len()) <= SHORT
+            && !block.shows(Sign::SaysOutcome)
+    };
+    let known =
+        |at: &usize| blocks[*at].shows(Sign::KnownTitle) && !matches!(blocks[*at].class, Class::Label(_));
+    let titles: Vec<usize> = (opening + 1..blocks.len()).filter(heads).collect();
+    let model = *titles.iter().find(|at| known(at))?;
+    let titles: Vec<usize> = titles.into_iter().filter(|&at| alike(&blocks[at], &blocks[model])).collect();
+    let last = *titles.iter().rev().find(|at| known(at))?;
+    let told = |at: usize| {
+        let below = blocks.get(at + 1);
+        below.is_some_and(|below| below.class == Class::Text && !heads(&(at + 1)) && below.is(Flag::Capital))
+    };
+    let titles: Vec<usize> = titles.into_iter().filter(|at| *at <= last).collect();
+    // Names below "Til stede:" stand alone too.
+    let from = titles.iter().take(2).rposition(|at| !told(*at)).map_or(0, |at| at + 1);
+    let titles = titles[from..].to_vec();
+    let whole = titles.iter().all(|at| told(*at)) && sentences(blocks, &titles);
+    (titles.len() >= MANY && whole).then_some(Plain { blocks: titles, score: 0.0, rank: None })
+}
+
+/// Do most of the lines right below `titles` end as sentences do?
+fn sentences(blocks: &[Block], titles: &[usize]) -> bool {
+    const IN: usize = 3;
+    let ended = titles.iter().filter(|at| blocks[**at + 1].is(Flag::Stopped)).count();
+    ended * IN >= titles.len() * 2
+}
+
+/// Have so few lines a blank one after them, one in so many, that no title could stand alone?
+fn is_dense(blocks: &[Block]) -> bool {
+    const ONE_IN: usize = 8;
+    let blank = |block: &&Block| block.is(Flag::BlankAfter);
+    blocks.iter().filter(blank).count() * ONE_IN < blocks.len()
+}
+
+/// A title without a blank line before it: a short line that no stop ends behind one that it ends, with text below.
+fn stands_out(blocks: &[Block], at: usize) -> bool {
+    let (block, above) = (&blocks[at], &blocks[at - 1]);
+    let short = u32::from(block.words().len()) <= SHORT && block.is(Flag::Capital);
+    let below = blocks.get(at + 1).is_some_and(|below| below.class == Class::Text && below.is(Flag::Capital));
+    let told = below && blocks[at + 1].is(Flag::Stopped) && !block.is(Flag::Stopped);
+    let behind = above.is(Flag::FullStop) || is_of_head(above);
+    short && below && could_be_title(blocks, at) && (block.shows(Sign::KnownTitle) || told && behind)
+}
+
+fn stands_alone(blocks: &[Block], at: usize) -> bool {
+    let above = at.checked_sub(1).map(|at| &blocks[at]);
+    let parted = above.is_none_or(|above| above.is(Flag::BlankAfter) || above.class == Class::Blank);
+    parted && could_be_title(blocks, at)
+}
+
+/// Has a line the words of a title that stands alone?
+fn could_be_title(blocks: &[Block], at: usize) -> bool {
+    let block = &blocks[at];
+    let known = block.shows(Sign::KnownTitle);
+    let above = at.checked_sub(1).map(|at| &blocks[at]);
+    // "Økonomi" is an item among others where it is no section of them.
+    let text = matches!(block.class, Class::Text | Class::Label(_) | Class::Section(_));
+    // "Kloak:" is a title among "Referat:" and "Eventuelt:".
+    let labelled =
+        block.is(Flag::Colon) && block.is(Flag::Capital) && usize::from(block.words().len()) <= LONGEST_LABEL;
+    let words = text && (known || block.shows(Sign::TitleLike) || labelled);
+    let plain = block.numbering.is_none() && block.mark.heading == 0 && !block.mark.kind.is_list();
+    // Names below "Til stede:".
+    let value = above.is_some_and(|above| matches!(above.class, Class::Label(_)) && above.is(Flag::Colon));
+    !value
+        && words
+        && plain
+        && (known || !block.shows(Sign::OfHead))
+        && !block.shows(Sign::LeadIn)
+        && u32::from(block.words().len()) as usize <= LONGEST
+}
+
+fn is_of_head(block: &Block) -> bool {
+    !block.shows(Sign::KnownTitle) && (block.shows(Sign::OfHead) || matches!(block.class, Class::Label(_)))
+}
+
+fn worth(blocks: &[Block], at: usize, is_first: bool) -> f32 {
+    let weights = weights();
+    let below = blocks[at + 1..].iter().take(2).any(is_section);
+    let signs = [
+        (true, Sign::Base),
+        (blocks[at].shows(Sign::KnownTitle), Sign::KnownTitle),
+        (below, Sign::SectionFollows),
+    ];
+    let shown: f32 = signs.iter().filter(|(on, _)| *on).map(|(_, sign)| weights.of(*sign)).sum();
+    shown + if is_first { 0.0 } else { weights.choice.plain_pair }
+}

@@ -1,0 +1,128 @@
+//! Items whose number is a slip: it stands twice, or runs backwards, where all else is as in the series.
+//!
+//! A series never runs backwards, or a list in a case would be one. But a secretary who puts in an item and forgets to
+//! count on has written an item all the same.
+
+use super::candidates::{Candidate, follows};
+use syntax::sign::Sign;
+
+/// Puts into the series `lines` the candidates that only their number keeps out.
+pub(super) fn insert(lines: &mut Vec<usize>, candidates: &[Candidate]) {
+    let (Some(&first), true) = (lines.first(), lines.len() >= 2) else { return };
+    let usual = lines.iter().map(|&at| candidates[at].score).sum::<f32>() / lines.len() as f32;
+    let model = candidates[first];
+    let mut all = Vec::with_capacity(lines.len());
+    let mut chosen = lines.iter().copied().peekable();
+    // The slip may stand before the line that the series has.
+    let near = |at: &usize| {
+        let own = &candidates[*at].numbering;
+        *own == model.numbering || own.value == 1 && model.numbering.value == 2
+    };
+    let from = (0..first).rev().take_while(near).last();
+    let mut end = from.map_or(model.end, |_| 0);
+    for (at, candidate) in candidates.iter().enumerate().skip(from.unwrap_or(first)) {
+        if chosen.next_if_eq(&at).is_some() {
+            all.push(at);
+            end = candidate.end;
+            continue;
+        }
+        let around = Around {
+            former: all.last().map(|&at| &candidates[at]),
+            next: chosen.peek().map(|&at| &candidates[at]),
+            row: [at.checked_sub(1), Some(at + 1)].map(|at| at.and_then(|at| candidates.get(at))),
+            chosen: [all.last().copied(), chosen.peek().copied()],
+            at,
+        };
+        let slips = around.is_followed(candidate, usual)
+            || around.is_bare(candidate)
+            || around.stands_twice(candidate);
+        let one = is_like(candidate, &model, around.former) && slips || around.fills_gap(candidate, &model);
+        if one && (candidate.block > end || all.is_empty()) {
+            all.push(at);
+            end = candidate.end;
+        }
+    }
+    *lines = all;
+}
+
+/// What is no item, whatever its number.
+const AGAINST: [Sign; 5] =
+    [Sign::InList, Sign::AgainLater, Sign::PrintedTwice, Sign::ContentsLine, Sign::Continuation];
+
+/// Does all but the number of `candidate` say that it is one of the series?
+fn is_like(candidate: &Candidate, model: &Candidate, former: Option<&Candidate>) -> bool {
+    candidate.numbering.form == model.numbering.form
+        && candidate.rank == model.rank
+        && candidate.indent == model.indent
+        && (candidate.below_heading
+            || candidate.signs.has(Sign::BlankBefore) == model.signs.has(Sign::BlankBefore))
+        && (candidate.key == 0 || former.is_none_or(|former| candidate.key != former.key))
+        && !AGAINST.iter().any(|sign| candidate.signs.has(*sign))
+}
+
+/// What stands before and behind a candidate.
+struct Around<'c> {
+    at: usize,
+    /// The items of the series on either side.
+    former: Option<&'c Candidate>,
+    next: Option<&'c Candidate>,
+    /// The places of those.
+    chosen: [Option<usize>; 2],
+    /// The candidates on either side.
+    row: [Option<&'c Candidate>; 2],
+}
+
+impl Around<'_> {
+    /// "2 Havnebus" between "1. Budget" and "3. Skolen": the one number that is missing, of which only the sign is another.
+    fn fills_gap(&self, candidate: &Candidate, model: &Candidate) -> bool {
+        const SAID: [Sign; 3] = [Sign::SmallLetter, Sign::Sentence, Sign::DateOrAmount];
+        let own = candidate.numbering;
+        let before = self.former.map_or(own.value == 1, |former| former.numbering.value + 1 == own.value);
+        let behind = match self.next {
+            Some(next) => own.value.checked_add(1) == Some(next.numbering.value),
+            None => candidate.signs.has(Sign::KnownTitle),
+        };
+        let forms = [own.form, model.numbering.form];
+        let kin = forms.iter().all(|form| form.is_plain()) || forms.iter().all(|form| form.has_word());
+        before
+            && behind
+            && forms[0] != forms[1]
+            && kin
+            && candidate.rank == model.rank
+            && candidate.indent == model.indent
+            && (candidate.signs.has(Sign::BlankBefore) || !model.signs.has(Sign::BlankBefore))
+            && !AGAINST.iter().chain(&SAID).any(|sign| candidate.signs.has(*sign))
+    }
+
+    fn is_followed(&self, candidate: &Candidate, usual: f32) -> bool {
+        let followed =
+            candidate.signs.has(Sign::SectionFollows) || candidate.signs.has(Sign::CaseNumberFollows);
+        self.former.is_some() && followed && candidate.score + 1.0 >= usual
+    }
+
+    /// "Punkt 4: Eventuelt" with nothing below it.
+    fn is_bare(&self, candidate: &Candidate) -> bool {
+        self.former.is_some()
+            && candidate.signs.has(Sign::BlankBefore)
+            && candidate.signs.has(Sign::WordMarker)
+            && self.next.is_none_or(|next| next.block == candidate.end + 1)
+    }
+
+    /// Has an item on either side the same number, and is this no row of a list of its own?
+    fn stands_twice(&self, candidate: &Candidate) -> bool {
+        const SAID: [Sign; 4] = [Sign::SmallLetter, Sign::Outcome, Sign::Sentence, Sign::DateOrAmount];
+        let same =
+            |other: Option<&Candidate>| other.is_some_and(|other| other.numbering == candidate.numbering);
+        let [before, behind] = self.row;
+        let [former, next] = self.chosen;
+        let counts_on = before.is_some_and(|row| former != self.at.checked_sub(1) && follows(row, candidate))
+            || behind.is_some_and(|row| next != Some(self.at + 1) && follows(candidate, row));
+        let apart = self.next.is_none_or(|next| next.block > candidate.end + 1);
+        (same(self.former) || same(self.next))
+            && (candidate.signs.has(Sign::BlankBefore) || candidate.below_heading)
+            && candidate.row_of.is_none()
+            && !counts_on
+            && apart
+            && !SAID.iter().any(|sign| candidate.signs.has(*sign))
+    }
+}

@@ -1,0 +1,57 @@
+//! Items numbered by letters, by "7.2" or by "III", as the parts of an item usually are.
+
+use super::candidates::Candidate;
+use super::series::Series;
+use super::weights::weights;
+use syntax::numbered::NumberForm;
+use syntax::sign::Sign;
+
+/// A row of letters has so many lines at least.
+pub(super) const FEWEST: usize = 3;
+
+/// Do letters, or numbers like "7.2", number the items? Only where no other series does but a list inside one of them.
+pub(super) fn wins(
+    (rare, letters): (&Series, &[Candidate]),
+    (usual, numbers): (&Series, &[Candidate]),
+) -> bool {
+    let threshold = weights().choice.threshold;
+    let mean = |series: &Series| series.score / series.lines.len().max(1) as f32;
+    let inside = || match (usual.lines.first(), usual.lines.last(), rare.lines.first()) {
+        (Some(&first), Some(&last), Some(&start)) => {
+            let (first, last) = (numbers[first].block, numbers[last].block);
+            let behind = |&line: &usize| letters[line].block > last;
+            letters[start].block < first
+                && !rare.lines.iter().any(|&line| (first..last).contains(&letters[line].block))
+                && (rare.lines.iter().any(behind) || mean(rare) >= mean(usual))
+        }
+        _ => true,
+    };
+    // "1. Formalia" right above "1.1 Valg af referent" only heads those below it.
+    let heads = |&line: &usize| {
+        let own = &numbers[line];
+        let below = letters.binary_search_by_key(&(own.end + 1), |letter| letter.block);
+        let form = NumberForm::Decimal(u8::try_from(own.numbering.value).unwrap_or(0));
+        below.is_ok_and(|below| letters[below].numbering.form == form)
+    };
+    let only_heads = || usual.lines.len() > 1 && usual.lines.iter().all(heads);
+    let told = |&&line: &&usize| letters[line].signs.has(Sign::Sentence);
+    let sentences = rare.lines.iter().filter(told).count() * 2 > rare.lines.len();
+    rare.lines.len() >= FEWEST
+        && is_whole(rare, letters)
+        && rare.score > threshold
+        && !sentences
+        && (usual.score <= threshold || inside() || only_heads())
+}
+
+/// So many titles behind times of the day must be known, since a programme has times too.
+const KNOWN: usize = 2;
+
+/// Are "1/4" to "4/4" all there, as days of a calendar are not, and do times stand before titles that meetings have?
+fn is_whole(rare: &Series, letters: &[Candidate]) -> bool {
+    let lines = || rare.lines.iter().map(|&line| &letters[line]);
+    match rare.lines.first().map(|&line| letters[line].numbering.form) {
+        Some(NumberForm::OfAll(all)) => rare.lines.len() == usize::from(all),
+        Some(NumberForm::Timed) => lines().filter(|own| own.signs.has(Sign::KnownTitle)).count() >= KNOWN,
+        _ => true,
+    }
+}

@@ -1,0 +1,122 @@
+//! Headings that say that their item is treated behind closed doors: "Køb af grund (Lukket)", "Lukket punkt: Køb af grund".
+
+use memchr::{memchr2, memchr2_iter};
+
+use super::title::{self, mark_at};
+use super::vocabulary::{LONGEST_TITLE, fold};
+use text::is_space;
+
+/// A longer line is no heading, in bytes.
+const LONGEST: usize = 3 * LONGEST_TITLE;
+
+/// Does a heading say that its item is closed?
+pub fn says_closed(words: &str) -> bool {
+    if words.len() > LONGEST {
+        return false;
+    }
+    // The pair of letters is rare, and looked for before anything is folded.
+    let bytes = words.as_bytes();
+    let doubled = |at: usize| bytes.get(at + 1).is_some_and(|next| next | 32 == b'k');
+    let may = memchr2_iter(b'k', b'K', bytes).any(doubled);
+    may && (says_outside_brackets(words) || is_bracketed(words)) || is_confidential(words)
+}
+
+/// `(Lukket)` or `[lukket]` anywhere in the line.
+fn is_bracketed(words: &str) -> bool {
+    let mut from = 0;
+    let signs = |from: usize| {
+        let rest = &words.as_bytes()[from..];
+        [memchr2(b'(', b'[', rest), memchr2(b'*', b'`', rest)].into_iter().flatten().min().map(|at| from + at)
+    };
+    while let Some(at) = signs(from) {
+        if mark_at(&words[at..]).is_some_and(|(_, closed)| closed) {
+            return true;
+        }
+        from = at + 1;
+    }
+    false
+}
+
+/// "Fortroligt: Køb af grund", "Køb af grund (fortroligt)".
+fn is_confidential(words: &str) -> bool {
+    let bare = words.trim_start_matches(|c: char| !c.is_alphabetic());
+    words.ends_with([')', ']']) && is_bracketed(words)
+        || bare.get(..11).is_some_and(|begin| begin.eq_ignore_ascii_case("fortroligt:"))
+}
+
+fn says_outside_brackets(words: &str) -> bool {
+    let folded = fold(words);
+    let folded = folded.trim_matches(|c| is_space(c) || matches!(c, '.' | '*' | '_' | '`'));
+    let counted = |c: char| c.is_ascii_digit() || is_space(c) || matches!(c, '.' | ':' | '-' | ')');
+    let behind_number = folded.trim_start_matches(counted);
+    let title =
+        behind_number.strip_prefix("punkt").map_or(behind_number, |rest| rest.trim_start_matches(counted));
+    let numbered =
+        || folded.strip_prefix("lukket ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    title == "lukket"
+        || title::words().are_closed_mark(title.trim_end_matches(':'))
+        || numbered()
+        || ends_in_mark(words)
+        || title::closed_before().iter().any(|mark| title.starts_with(&**mark) || folded.starts_with(&**mark))
+        || title::closed_after().iter().any(|mark| folded.ends_with(&**mark))
+}
+
+/// "Køb af grund Lukket", "Status: Lukket": a capital, where the sentence has none, makes it a mark.
+pub fn ends_in_mark(words: &str) -> bool {
+    let bare = words.trim_end_matches(['.', '*']);
+    ["Lukket", "LUKKET"].iter().any(|mark| {
+        bare.strip_suffix(mark)
+            .is_some_and(|rest| rest.ends_with(is_space) && rest.contains(char::is_lowercase))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::says_closed;
+
+    #[test]
+    fn closed_marks_are_known_in_every_dress() {
+        for line in [
+            "2. Køb af grund (Lukket)",
+            "2. Køb af grund (Lukket).",
+            "2. Køb af grund ( lukket )",
+            "2. Køb af grund [Lukket]",
+            "2. Køb af grund `Lukket`",
+            "2. *Lukket* Køb af grund",
+            "2. Køb af grund (Lukket) 25/118",
+            "2 (Lukket) Køb af grund",
+            "Punkt 2 (Lukket): Køb af grund",
+            "(Lukket) 2. Køb af grund",
+            "LUKKET 2. Køb af grund",
+            "2. Køb af grund, lukket",
+            "2. Køb af grund LUKKET",
+            "2. Køb af grund Lukket",
+            "2. Køb af grund (Lukket, jf. styrelseslovens § 10)",
+            "2. Køb af grund - FOR LUKKEDE DØRE",
+            "2. Køb af grund (behandles for lukkede døre)",
+            "2. Køb af grund (fortroligt)",
+            "2. Fortroligt: Køb af grund",
+            "2. Lukket punkt - Køb af grund",
+            "Lukket 2 Køb af grund",
+            "7. Lukket møde",
+            "Punkt 7: Lukkede punkter.",
+            "7. Lukkede sager:",
+        ] {
+            assert!(says_closed(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn what_is_closed_may_be_something_else() {
+        for line in [
+            "Punkt 9: Skolen lukkes",
+            "3. Orientering om et lukket anlæg",
+            "3. Lukkede butikker i midtbyen",
+            "3. Lukkede møder i nævnet",
+            "3. Fortrolighed i byrådet",
+            "3. Bibliotek lukket i juli (notat)",
+        ] {
+            assert!(!says_closed(line), "{line}");
+        }
+    }
+}

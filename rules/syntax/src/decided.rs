@@ -1,0 +1,391 @@
+//! Lines inside an item that say what was decided, where no heading does: "Godkendt", "Drøftet. Sagen tages op i maj.",
+//! "Bestyrelsen besluttede, at …", "=> Udsat."
+
+#[cfg(test)]
+mod tests;
+mod verbs;
+
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+use rustc_hash::FxHashSet;
+use serde::Deserialize;
+
+use self::verbs::Verbs;
+use super::title;
+use danish::letters::{small, with_small};
+use text::is_space;
+use text::lines::floor_boundary;
+use text::needle::Needle;
+
+#[derive(Deserialize)]
+struct Written {
+    arrows: Vec<Box<str>>,
+    said: Vec<Box<str>>,
+    tails: Vec<Box<str>>,
+    bodies: Vec<Box<str>>,
+    others: Vec<Box<str>>,
+    pronouns: Vec<Box<str>>,
+    verbs: Verbs,
+    phrases: Vec<Box<str>>,
+    passive: Vec<Box<str>>,
+    elsewhere: FxHashSet<Box<str>>,
+    unlike: Vec<Box<str>>,
+    earlier: Vec<Box<str>>,
+    came: Vec<Box<str>>,
+    other_time: Vec<Box<str>>,
+    by_others: Vec<Box<str>>,
+    elects: Vec<Box<str>>,
+    asks: Vec<Box<str>>,
+    nothing: Vec<Box<str>>,
+    taken_off: TakenOff,
+}
+
+/// How a line says that an item was taken off the agenda, or under what label the decision stands.
+#[derive(Deserialize)]
+struct TakenOff {
+    begins: Vec<Box<str>>,
+    how: Vec<Box<str>>,
+    labels: Vec<Box<str>>,
+}
+
+/// What a sentence of an item says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// "Bestyrelsen besluttede at male skuret.", "Regnskabet blev godkendt."
+    Decided,
+    /// "Godkendt.", an outcome and nothing else.
+    Outcome,
+    /// "Valgt blev Bo Dal."
+    Elected,
+    /// "Byrådet godkendte planen.", which decides where it is the council that meets.
+    ByCouncil,
+    /// Nothing of a decision.
+    Other,
+}
+
+static WRITTEN: LazyLock<Written> = LazyLock::new(|| data::read("decided_lines"));
+
+/// The words before what came of a thing, made ready to be looked for.
+static CAME: LazyLock<Vec<Finder<'static>>> =
+    LazyLock::new(|| WRITTEN.came.iter().map(|words| Finder::new(&**words).into_owned()).collect());
+
+/// A longer sentence tells more than an outcome, in bytes.
+const LONGEST: usize = 90;
+/// A longer sentence tells more than what came of a thing, in bytes.
+const LONGEST_TOLD: usize = 220;
+/// So many bytes of a sentence are looked at for who decides.
+const LOOKED_AT: usize = 120;
+/// So many words may stand before an outcome, and in the name of a body.
+const BEFORE: usize = 4;
+const NAME: usize = 3;
+
+/// The bytes of the first sentence of `words`.
+fn first_sentence(words: &str) -> &str {
+    let ends = |at: &usize| {
+        let word = words[..*at].rsplit(is_space).next().unwrap_or("");
+        let figure = word.ends_with(|c: char| c.is_ascii_digit());
+        let goes_on = words[*at + 2..].starts_with(char::is_lowercase);
+        let abbreviates = |word: &str| title::words().end_in_abbreviation(word);
+        !figure && !goes_on && !with_small(&words[at - word.len()..=*at], abbreviates)
+    };
+    stops(words).take(4).find(ends).map_or(words, |at| &words[..=at])
+}
+
+/// Where a stop with a space behind it stands in `words`.
+fn stops(words: &str) -> impl Iterator<Item = usize> {
+    let bytes = words.as_bytes();
+    memchr::memchr_iter(b'.', bytes).filter(|at| bytes.get(at + 1) == Some(&b' '))
+}
+
+/// `words` behind the arrow that stands before a decision: "=> Udsat."
+pub(super) fn behind_arrow(words: &str) -> &str {
+    if !words.starts_with(['=', '-', '>', '→', '⇒', '»']) {
+        return words;
+    }
+    let arrows = WRITTEN.arrows.iter().filter_map(|arrow| words.strip_prefix(&**arrow));
+    let rest = arrows.filter(|rest| rest.starts_with(is_space)).min_by_key(|rest| rest.len());
+    rest.map_or(words, |rest| rest.trim_start_matches(is_space))
+}
+
+/// Are `words`, behind a title and a colon or a dash, an outcome and nothing else?
+pub(super) fn is_outcome_alone(words: &str) -> bool {
+    words.len() <= LONGEST / 2 && with_small(words, |said| is_bare(said.trim_end_matches('.'), 0))
+}
+
+/// Is a line whose title is missing an outcome and nothing else: "Ad 2 Godkendt."?
+pub fn is_outcome_line(words: &str) -> bool {
+    words.ends_with('.') && is_outcome_alone(words)
+}
+
+/// The outcome in `words`, what stands behind the title in the line of an item's heading.
+pub fn outcome_behind(words: &str) -> Option<&str> {
+    let said = words.trim_start_matches(|c: char| !c.is_alphanumeric());
+    (is_outcome_alone(said) || says_outcome(said)).then_some(said)
+}
+
+/// Do `words`, a line inside an item, say an outcome and nothing else, or that the body decided?
+pub fn says_outcome(words: &str) -> bool {
+    let says = |(own, place): (&str, Place)| {
+        own.starts_with(char::is_uppercase) && outcome(own, place, who_decides(own)).is_some()
+    };
+    words.starts_with(char::is_uppercase) && parted(words).any(says)
+}
+
+/// The sentences of `words`, a line inside an item, each with what it says; none where the line begins with a small letter.
+pub fn sentences(words: &str) -> impl Iterator<Item = (&str, Said)> {
+    parted(words).map(|(sentence, place)| (sentence, said(sentence, place)))
+}
+
+/// The sentences of `words`, each with its place.
+fn parted(words: &str) -> impl Iterator<Item = (&str, Place)> {
+    let line = behind_arrow(words.trim_start_matches(['*', '_']));
+    let mut rest = Some(line).filter(|line| !line.is_empty());
+    std::iter::from_fn(move || {
+        let own = rest?;
+        let sentence = first_sentence(own);
+        let behind = own[sentence.len()..].trim_start_matches(is_space);
+        rest = Some(behind).filter(|behind| !behind.is_empty());
+        Some((sentence, Place { first: own.len() == line.len(), last: rest.is_none() }))
+    })
+}
+
+/// Where a sentence stands in its line.
+#[derive(Clone, Copy)]
+struct Place {
+    first: bool,
+    last: bool,
+}
+
+fn said(sentence: &str, place: Place) -> Said {
+    if !sentence.starts_with(char::is_uppercase) {
+        return Said::Other;
+    }
+    let who = who_decides(sentence);
+    match outcome(sentence, place, who) {
+        Some(said) => said,
+        None if elects(sentence) => Said::Elected,
+        None => who.unwrap_or(Said::Other),
+    }
+}
+
+/// What `sentence`, in which `who` decides, says was decided: that the body did, or an outcome and nothing else.
+fn outcome(sentence: &str, place: Place, who: Option<Said>) -> Option<Said> {
+    let few = || place.first && sentence.len() <= LONGEST;
+    match () {
+        () if who == Some(Said::Decided) || came_of_it(sentence) => Some(Said::Decided),
+        () if few() && is_outcome(sentence, place.last) => Some(Said::Outcome),
+        () if place.last && !place.first && is_outcome_alone(sentence) => Some(Said::Outcome),
+        () => None,
+    }
+}
+
+/// "Beretningen blev derefter enstemmigt godkendt.": does `sentence` say what came of a thing here and now?
+fn came_of_it(sentence: &str) -> bool {
+    const BETWEEN: usize = 4;
+    if sentence.len() > LONGEST_TOLD {
+        return false;
+    }
+    let came = |words: &Finder<'_>| words.find(sentence.as_bytes()).map(|at| at + words.needle().len());
+    let Some(at) = CAME.iter().find_map(came) else { return false };
+    let folded = small(sentence);
+    let begins = folded.split([' ', ',']).next().unwrap_or("");
+    let other = || {
+        WRITTEN.elsewhere.contains(begins)
+            || WRITTEN.unlike.iter().chain(&WRITTEN.other_time).any(|words| folded.contains(&**words))
+    };
+    let rest = folded.get(at..).unwrap_or("");
+    let own = || {
+        let mut from = 0;
+        rest.split(' ').take(BETWEEN).find_map(|word| {
+            let behind = WRITTEN.said.iter().find_map(|outcome| rest.get(from..)?.strip_prefix(&**outcome));
+            from += word.len() + 1;
+            behind
+        })
+    };
+    let behind = || title::words().behind_outcome(rest, BETWEEN - 1).or_else(own);
+    // What follows is read first, for few sentences have an outcome there.
+    behind().is_some_and(is_of_now) && !other()
+}
+
+/// Is nothing in `behind`, what follows an outcome, that dates it or says that others did it?
+fn is_of_now(behind: &str) -> bool {
+    let behind = behind.trim_start_matches(is_space);
+    !is_dated(behind) && !WRITTEN.by_others.iter().any(|words| behind.starts_with(&**words))
+}
+
+fn elects(sentence: &str) -> bool {
+    static ELECTED: Needle = Needle::new("algt");
+    sentence.len() <= LONGEST_TOLD && ELECTED.is_in(sentence) && {
+        let folded = small(sentence);
+        let other = WRITTEN.other_time.iter().any(|words| folded.contains(&**words));
+        !other && WRITTEN.elects.iter().any(|words| folded.contains(&**words))
+    }
+}
+
+/// Does `words`, a line of an item, say what was decided, or that the item was taken off the agenda?
+pub fn tells(words: &str) -> bool {
+    // In bytes: a longer line that begins with "Sagen" tells a story.
+    const LONGEST: usize = 160;
+    // Most lines are told apart by their first letter.
+    if !matches!(words.as_bytes(), [b'A' | b'B' | b'D' | b'P' | b'R' | b'S' | b'T' | b'U', ..]) {
+        return false;
+    }
+    let TakenOff { begins, how, labels } = &WRITTEN.taken_off;
+    let folded = small(&words[..floor_boundary(words, LONGEST)]);
+    let labelled = labels.iter().any(|label| folded.starts_with(&**label));
+    let off = || {
+        begins.iter().any(|own| folded.starts_with(&**own)) && how.iter().any(|how| folded.contains(&**how))
+    };
+    labelled || words.len() <= LONGEST && off()
+}
+
+/// Do `words`, an item without a decision of its own, ask what to decide: "Beslutning: Skal taget skiftes?"
+pub fn asks(words: &str) -> bool {
+    with_small(words, |words| WRITTEN.asks.iter().any(|own| words.contains(&**own)))
+}
+
+/// Does `line`, what stands first under "Eventuelt", say that nothing came up?
+pub fn says_nothing(line: &str) -> bool {
+    const LONGEST: usize = 40;
+    line.len() <= LONGEST && with_small(line, |line| WRITTEN.nothing.iter().any(|own| **own == *line))
+}
+
+/// Is `sentence` an outcome, or "Budgettet blev godkendt"? One `alone` on its line may say a little more.
+fn is_outcome(sentence: &str, alone: bool) -> bool {
+    with_small(sentence, |folded| names_outcome(folded, alone))
+}
+
+/// The same of a sentence in small letters.
+fn names_outcome(folded: &str, alone: bool) -> bool {
+    let known = title::words();
+    let said = folded.trim_end_matches(['.', '!']);
+    let stopped = said.len() < folded.len();
+    let names = stopped && (known.end_in_outcome(said) || alone && known.say_outcome(said));
+    // Most sentences name none, so all else is asked of the others alone.
+    if !names && !is_bare(said, BEFORE) {
+        return false;
+    }
+    let begins = said.split([' ', ',']).next().unwrap_or("");
+    if WRITTEN.elsewhere.contains(begins) || WRITTEN.unlike.iter().any(|words| said.contains(&**words)) {
+        return false;
+    }
+    // "Godkendt, hvis bevillingen kan hentes i 2027": only what stands first says so with another time behind it.
+    let told_of = known.behind_outcome(said, 0).is_none()
+        && (WRITTEN.other_time.iter().any(|words| said.contains(&**words))
+            || known.behind_outcome(said, BEFORE).is_some_and(|behind| !is_of_now(behind)));
+    !told_of
+}
+
+/// Is an outcome the whole of `said`, behind at most `before` words, and with nothing after it that says more?
+fn is_bare(said: &str, before: usize) -> bool {
+    let own = || WRITTEN.said.iter().find_map(|outcome| said.strip_prefix(&**outcome));
+    let Some(rest) = title::words().behind_outcome(said, before).or_else(own) else { return false };
+    let rest = rest.trim_start_matches(is_space);
+    let tail =
+        |tail: &str| rest.strip_prefix(tail).is_some_and(|rest| rest.trim_matches(is_space).is_empty());
+    rest.is_empty() || rest.starts_with(", ") || WRITTEN.tails.iter().any(|own| tail(own))
+}
+
+/// "Bestyrelsen besluttede, at …", "Det blev besluttet at …", at this meeting and no other.
+pub fn says_who_decides(words: &str) -> bool {
+    who_decides(words) == Some(Said::Decided)
+}
+
+/// Does a sentence say that somebody decides here and now: the body itself, or the council, whom others tell of too?
+fn who_decides(sentence: &str) -> Option<Said> {
+    let head = &sentence[..floor_boundary(sentence, LOOKED_AT)];
+    if behind_passive(head).is_some_and(is_now) {
+        return Some(Said::Decided);
+    }
+    let (name, rest) = actor(head)?;
+    let said = match () {
+        () if is_own_body(name) => Said::Decided,
+        () if is_council(name) => Said::ByCouncil,
+        () => return None,
+    };
+    is_now(rest).then_some(said)
+}
+
+/// Says `rest`, what follows who decided, nothing of another day?
+fn is_now(rest: &str) -> bool {
+    let rest = rest.trim_start_matches(is_space);
+    !is_dated(rest) && !WRITTEN.earlier.iter().any(|word| rest.starts_with(&**word))
+}
+
+/// "i 2019", "den 3. marts": does a day or a year begin `words`?
+fn is_dated(words: &str) -> bool {
+    let dated = |word: &str| {
+        words.strip_prefix(word).is_some_and(|day| day.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    ["i ", "den ", "d. ", "pr. "].into_iter().any(dated)
+}
+
+/// Do `words`, in small letters behind a label, say that the body decided?
+pub(super) fn names_decision(words: &str) -> bool {
+    let head = &words[..floor_boundary(words, LOOKED_AT)];
+    let passive = WRITTEN.passive.iter().any(|begins| head.starts_with(&**begins));
+    passive || actor(head).is_some_and(|(name, _)| is_own_body(name))
+}
+
+fn behind_passive(head: &str) -> Option<&str> {
+    if !head.starts_with(['D', 'V', 'M', 'B', 'A']) {
+        return None;
+    }
+    // Of "det", "der", "vi" and "man" most sentences go on with another letter.
+    let letter = |words: &[u8]| words.get(4).map(u8::to_ascii_lowercase);
+    let own = letter(head.as_bytes());
+    let begins = |passive: &&str| {
+        let start = head.as_bytes().get(..passive.len());
+        letter(passive.as_bytes()) == own
+            && start.is_some_and(|start| start.eq_ignore_ascii_case(passive.as_bytes()))
+    };
+    let begins = WRITTEN.passive.iter().map(|own| &**own).find(begins)?;
+    head.get(begins.len()..)
+}
+
+/// Who decides in `head`, and what stands behind the verb.
+fn actor(head: &str) -> Option<(&str, &str)> {
+    let mut at = 0;
+    for (n, word) in head.split(' ').take(NAME + 1).enumerate() {
+        let bare = word.trim_end_matches(',');
+        if n > 0 && (WRITTEN.verbs.contain(bare) || n == 1 && acts_in_words(&head[at..])) {
+            return Some((&head[..at - 1], &head[at + word.len()..]));
+        }
+        at += word.len() + 1;
+    }
+    None
+}
+
+fn acts_in_words(rest: &str) -> bool {
+    let acts = |phrase: &str| match phrase.split_once('*') {
+        Some((begin, end)) => rest.strip_prefix(begin).is_some_and(|rest| rest.contains(end)),
+        None => rest.starts_with(phrase),
+    };
+    rest.starts_with(['g', 'h', 'k', 'm', 't']) && WRITTEN.phrases.iter().any(|phrase| acts(phrase))
+}
+
+/// Does `name` end as that of a body whose own minutes these are?
+fn is_own_body(name: &str) -> bool {
+    let last = name.rsplit(' ').next().unwrap_or("");
+    let alone = last.len() == name.len();
+    with_small(last, |last| {
+        let other = WRITTEN.others.iter().any(|other| &**other == last);
+        alone && WRITTEN.pronouns.iter().any(|own| &**own == last)
+            || !other && WRITTEN.bodies.iter().any(|own| last.ends_with(&**own))
+    })
+}
+
+/// Is `name` that of a council, which other bodies' minutes tell of too?
+fn is_council(name: &str) -> bool {
+    let folded = small(name);
+    WRITTEN.others.iter().any(|other| **other == *folded)
+}
+
+/// Is it the council named in `sentence` that met as `committee`: "Byrådet" and "Byråd 2022-2025"?
+pub fn met_as(sentence: &str, committee: &str) -> bool {
+    const ARTICLE: usize = 2;
+    let name = sentence.split(is_space).next().unwrap_or("");
+    let stem = &name[..floor_boundary(name, name.len().saturating_sub(ARTICLE))];
+    !stem.is_empty() && small(committee).starts_with(&*small(stem))
+}

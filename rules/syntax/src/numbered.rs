@@ -1,0 +1,396 @@
+//! A line that begins with a number, as the heading of an item may: the form of the number, and where the title is.
+
+mod bare;
+mod glued;
+mod others;
+mod rows;
+#[cfg(test)]
+mod tests;
+mod worded;
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use self::bare::bare;
+use self::glued::{behind_entry, behind_heading};
+use self::others::{decimal, in_brackets, letter, letter_in_parens, lettered, of_all, roman};
+use self::rows::row;
+use self::worded::{behind_mark, behind_time, behind_title, in_words, ordinal, worded, yearly};
+use super::mark::{is_counted, speaks_of_range};
+use super::title::{self, begins_title};
+use text::is_space;
+
+/// How a number stands before a title.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum NumberForm {
+    /// "12. Titel".
+    Stop,
+    /// "12) Titel".
+    Paren,
+    /// `(12) Titel`, `[12] Titel`.
+    InParens,
+    /// "12: Titel", "12 : Titel".
+    Colon,
+    /// "12 - Titel", "12 – Titel".
+    Dash,
+    /// "12/ Titel", "12] Titel", "12.) Titel".
+    Other,
+    /// "12 Titel", "12Titel".
+    Bare,
+    /// "12", with the title on the next line, as where the cells of a table became lines.
+    Alone,
+    /// "§ 12. Titel".
+    Paragraph,
+    /// "IV. Titel".
+    Roman,
+    /// A row of a table whose first cell is the number.
+    Row,
+    /// "III Titel", "III: Titel": a Roman number that no stop ends.
+    RomanBare,
+    /// "C. Titel", "C) Titel", "C: Titel"; its value is the place in the alphabet.
+    Letter,
+    /// "c) Titel", "c. Titel", "(c) Titel".
+    SmallLetter,
+    /// "7.2 Titel", of the seventh meeting or part.
+    Decimal(u8),
+    /// "12.0 Titel".
+    Whole,
+    /// "2.a Titel", "2b) Titel", where numbers of more than one letter are items; its value counts letters too.
+    Lettered,
+    /// "Sag 12/2025: Titel", "12/2025 Titel", "Sagsnr. 25/12 Titel": a number of the year, with a word before it or none.
+    Yearly(bool),
+    /// "25/4 Titel", the fourth of that year, where no word before it says that this is no date.
+    OfYear(u8),
+    /// "2/4 Titel", the second of four.
+    OfAll(u8),
+    /// "17.00-17.30 Titel": no number, but when the item begins; its value counts up from midnight.
+    Timed,
+    /// "Titel (punkt 12)".
+    Behind,
+    /// "Åbent 12: Titel", "Lukket 13".
+    Marked,
+    /// As a house style says.
+    Named,
+    /// "Punkt 12: Titel", "Ad 12. Titel": the place of the word among those that are known.
+    Word(u8),
+}
+
+/// The number of a line and its form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Numbering {
+    /// The form.
+    pub form: NumberForm,
+    /// The number.
+    pub value: u16,
+}
+
+/// A line taken apart; ranges are bytes of the line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Numbered {
+    /// What counts, and in which form.
+    pub numbering: Numbering,
+    /// The number as written.
+    pub number: Range<usize>,
+    /// What follows it, with its mark and its colon; empty where the title stands on the next line.
+    pub title: Range<usize>,
+    /// Does the number stand in the middle of the line, behind the last entry of the contents?
+    pub(crate) glued: bool,
+}
+
+#[derive(Deserialize)]
+struct Written {
+    word: Vec<WordForm>,
+    numbers: InWords,
+}
+
+/// Numbers in words, each place of the row with the forms of one number: "første", "andet".
+#[derive(Deserialize)]
+struct InWords {
+    ordinal: Vec<Vec<Box<str>>>,
+    cardinal: Vec<Vec<Box<str>>>,
+    /// What joins more numbers to the first: "Punkt 6, 7 og 8".
+    joints: Vec<Box<str>>,
+}
+
+#[derive(Deserialize)]
+struct WordForm {
+    names: Vec<Box<str>>,
+    #[serde(default)]
+    title_below: bool,
+}
+
+static WRITTEN: LazyLock<Written> = LazyLock::new(|| data::read("item_headings"));
+
+/// In [`NumberForm::Lettered`] "2.a" is two times this and one.
+pub const LETTERS: u16 = 32;
+
+/// So many digits has the number of an item at most.
+const DIGITS: usize = 4;
+
+impl NumberForm {
+    /// Does a word stand before the number?
+    pub fn has_word(self) -> bool {
+        matches!(self, Self::Word(_) | Self::Marked | Self::Named | Self::Yearly(true))
+    }
+
+    /// Are these digits with a sign behind them, or none?
+    pub fn is_plain(self) -> bool {
+        matches!(self, Self::Stop | Self::Paren | Self::Colon | Self::Dash | Self::Other | Self::Bare)
+    }
+
+    /// Does it usually number the parts of an item, or something else, and items only where nothing else does?
+    pub fn is_rare(self) -> bool {
+        matches!(
+            self,
+            Self::Letter
+                | Self::SmallLetter
+                | Self::RomanBare
+                | Self::Decimal(_)
+                | Self::Lettered
+                | Self::OfYear(_)
+                | Self::OfAll(_)
+                | Self::Timed
+                | Self::Behind
+        )
+    }
+
+    /// Does number `next` come after number `own` of this form?
+    pub fn follows(self, own: u16, next: u16) -> bool {
+        let turns = || next % LETTERS == 1 && own / LETTERS + 1 == next / LETTERS;
+        match self {
+            Self::Timed => own < next,
+            _ => own.checked_add(1) == Some(next) || self == Self::Lettered && turns(),
+        }
+    }
+
+    /// Is it the same way of writing a number as `other`: "1.2 Titel" and "2.1 Titel"?
+    pub fn is_like(self, other: Self) -> bool {
+        self == other
+            || matches!((self, other), (Self::Decimal(own), Self::Decimal(next)) if own < u8::MAX && own + 1 == next)
+    }
+
+    /// May the title stand on the next line?
+    pub fn may_stand_alone(self) -> bool {
+        let Self::Word(at) = self else { return false };
+        WRITTEN.word[usize::from(at)].title_below
+    }
+
+    /// The form as one number, for a table of forms.
+    pub fn code(self) -> usize {
+        match self {
+            Self::Stop => 0,
+            Self::Paren => 1,
+            Self::InParens => 2,
+            Self::Colon => 3,
+            Self::Dash => 4,
+            Self::Other => 5,
+            Self::Bare => 6,
+            Self::Paragraph => 7,
+            Self::Roman => 8,
+            Self::Row => 9,
+            Self::RomanBare => 10,
+            Self::Letter => 11,
+            Self::SmallLetter => 12,
+            Self::Decimal(_) => 13,
+            Self::Whole => 14,
+            Self::Yearly(worded) => 15 + usize::from(worded),
+            Self::OfYear(_) => 17,
+            Self::Behind => 18,
+            Self::Lettered => 19,
+            Self::Alone => 20,
+            Self::Marked => 21,
+            Self::Named => 22,
+            Self::OfAll(_) => 23,
+            Self::Timed => 24,
+            Self::Word(at) => 25 + usize::from(at),
+        }
+    }
+
+    /// How many forms there are.
+    pub fn count() -> usize {
+        25 + WRITTEN.word.len()
+    }
+}
+
+/// Takes apart `line`, whose words begin at byte `start`, behind indentation and the signs of a Markdown heading.
+pub fn numbered(line: &str, start: usize) -> Option<Numbered> {
+    let end = line.trim_end_matches(is_space).len().max(start);
+    let (start, end, cut) = without_bold(line, start, end);
+    let first = *line.as_bytes().get(start).filter(|_| start < end)?;
+    let found = match first {
+        b'0'..=b'9' => row(line, start, end)
+            .or_else(|| digits_first(line, start, end, cut))
+            .or_else(|| behind_time(line, start, end)),
+        b'k' | b'K' if let Some(found) = behind_time(line, start, end) => Some(found),
+        b'|' => row(line, start, end),
+        b'(' | b'[' if let Some((len, _)) = title::mark_at(&line[start..end]) => {
+            behind_bullet(line, start + len + spaces(&line[start + len..end]), end)
+        }
+        b'(' => in_parens(line, start, end).or_else(|| letter_in_parens(line, start, end)),
+        b'[' => in_brackets(line, start, end),
+        b'-' | b'*' => behind_bullet(line, after_bullet(line, start, 1)?, end),
+        0xc2 if line[start..].starts_with('§') => paragraph(line, start, end),
+        0xc2 if line[start..].starts_with('·') => behind_bullet(line, after_bullet(line, start, 2)?, end),
+        0xc3 => behind_mark(line, start, end),
+        0xe2 if line[start..].starts_with('•') => behind_bullet(line, after_bullet(line, start, 3)?, end),
+        b'I' | b'V' | b'X' => roman(line, start, end).or_else(|| worded(line, start, end)),
+        b'#' => digits_first(line, start + 1, end, cut),
+        b'L' | b'l' if let Some(found) = behind_mark(line, start, end) => Some(found),
+        _ if first.is_ascii_alphabetic() => worded(line, start, end)
+            .or_else(|| letter(line, start, end))
+            .or_else(|| in_words(line, start, end)),
+        _ => None,
+    };
+    match found {
+        Some(found) => Some(behind_entry(line, &found).unwrap_or(found)),
+        None => behind_heading(line, start, end).or_else(|| behind_title(line, start, end)),
+    }
+}
+
+/// "**12. Titel**" and "**12.** Titel": where the words begin and end, and where bold ends between them.
+fn without_bold(line: &str, start: usize, end: usize) -> (usize, usize, Option<usize>) {
+    let words = &line[start..end];
+    let Some(sign) = ["**", "__"].into_iter().find(|sign| words.starts_with(sign)) else {
+        // What a block keeps of "*12. Titel*" lacks the last sign.
+        let italic =
+            words.len() > 4 && words.starts_with('*') && words[1..].starts_with(char::is_alphanumeric);
+        let closed = usize::from(words.ends_with('*'));
+        return if italic { (start + 1, end - closed, None) } else { (start, end, None) };
+    };
+    let inner = &words[2..];
+    let Some(close) = inner.find(sign) else { return (start + 2, end, None) };
+    let after = start + 2 + close;
+    if line[after + 2..end].trim_matches(is_space).len() < 4 {
+        return (start + 2, after, None);
+    }
+    if close <= 8 { (start + 2, end, Some(after)) } else { (start, end, None) }
+}
+
+/// "• Punkt 1: Titel", "- 1. Titel".
+fn behind_bullet(line: &str, start: usize, end: usize) -> Option<Numbered> {
+    // Behind a lone bullet there may be nothing but spaces, which the line's end leaves out.
+    if start >= end {
+        return None;
+    }
+    let digits = || line.as_bytes().get(start).filter(|byte| byte.is_ascii_digit());
+    let stopped = |found: &Numbered| {
+        matches!(found.numbering.form, NumberForm::Stop | NumberForm::Paren)
+            && begins_title(&line[found.title.clone()])
+    };
+    worded(line, start, end)
+        .or_else(|| digits().and_then(|_| digits_first(line, start, end, None)).filter(stopped))
+}
+
+fn after_bullet(line: &str, start: usize, len: usize) -> Option<usize> {
+    let rest = &line[start + len..];
+    rest.starts_with(is_space).then(|| start + len + spaces(rest))
+}
+
+fn spaces(text: &str) -> usize {
+    text.len() - text.trim_start_matches(is_space).len()
+}
+
+fn digits(text: &str) -> usize {
+    text.bytes().take_while(u8::is_ascii_digit).count()
+}
+
+/// The number at byte `at`, when it is none too long.
+fn number_at(line: &str, at: usize) -> Option<(Range<usize>, u16)> {
+    let len = digits(&line[at..]);
+    (1..=DIGITS).contains(&len).then(|| (at..at + len, line[at..at + len].parse().unwrap_or(u16::MAX)))
+}
+
+fn found(form: NumberForm, number: (Range<usize>, u16), title: Range<usize>) -> Numbered {
+    let numbering = Numbering { form, value: number.1 };
+    Numbered { numbering, number: number.0, title, glued: false }
+}
+
+fn in_parens(line: &str, start: usize, end: usize) -> Option<Numbered> {
+    let number = number_at(line, start + 1)?;
+    let rest = line[number.0.end..end].strip_prefix(')')?;
+    let title = number.0.end + 1 + spaces(rest);
+    (title < end).then(|| found(NumberForm::InParens, number, title..end))
+}
+
+fn paragraph(line: &str, start: usize, end: usize) -> Option<Numbered> {
+    let at = start + "§".len();
+    let number = number_at(line, at + spaces(&line[at..end]))?;
+    let rest = &line[number.0.end..end];
+    let rest = rest.strip_prefix(['.', ':', ')']).unwrap_or(rest);
+    let title = end - rest.len() + spaces(rest);
+    (rest.starts_with(is_space) && title < end).then(|| found(NumberForm::Paragraph, number, title..end))
+}
+
+/// "12. Titel" and its kin. `cut` is where bold ends behind the number.
+fn digits_first(line: &str, start: usize, end: usize, cut: Option<usize>) -> Option<Numbered> {
+    let number = number_at(line, start)?;
+    let rest = &line[number.0.end..end];
+    // "**12** Titel".
+    if cut == Some(number.0.end) {
+        return bare(line, number, end, 2 + spaces(rest.get(2..)?));
+    }
+    let gap = spaces(rest);
+    let Some(sign) = rest[gap..].chars().next() else {
+        return Some(found(NumberForm::Alone, number, end..end));
+    };
+    let at = number.0.end + gap + sign.len_utf8();
+    let after = |len: usize| {
+        let title = at + len;
+        let bold = usize::from(cut.is_some_and(|cut| cut == title)) * 2;
+        let title = title + bold;
+        title + spaces(&line[title.min(end)..end])
+    };
+    let next = line[at..end].chars().next();
+    let digit_next = next.is_some_and(|c| c.is_ascii_digit());
+    let apart = line[at..end].starts_with(|c| is_space(c) || c == '*');
+    let words = |title: usize| line.get(title..end).unwrap_or("");
+    let (form, title) = match sign {
+        '.' if matches!(next, Some(')' | ':')) || next == Some('-') && begins_title(words(after(1))) => {
+            (NumberForm::Other, after(1))
+        }
+        ')' => (NumberForm::Paren, after(0)),
+        // "1\\." is how Markdown writes a number that begins no list.
+        '\\' if next == Some('.') => (NumberForm::Stop, after(1)),
+        '\\' if next == Some(')') => (NumberForm::Paren, after(1)),
+        '.' if !digit_next && gap <= 1 && (apart || next.is_none() || begins_title(words(after(0)))) => {
+            (NumberForm::Stop, after(0))
+        }
+        '.' if digit_next && gap == 0 => return decimal(line, &number, end),
+        '/' if digit_next && gap == 0 => {
+            return yearly(line, &number, end, '/', false).or_else(|| of_all(line, number, end));
+        }
+        ':' if !digit_next => (NumberForm::Colon, after(0)),
+        ',' if gap == 0 && apart && begins_title(words(after(0))) => (NumberForm::Other, after(0)),
+        '/' | ']' | '|' | '·' if !digit_next => (NumberForm::Other, after(0)),
+        '°' | 'º' if begins_title(words(after(0))) => (NumberForm::Other, after(0)),
+        '-' if digit_next && gap == 0 => return yearly(line, &number, end, '-', false),
+        '-' | '–' | '—' if gap > 0 && apart || gap == 0 && begins_word(words(after(0))) => {
+            (NumberForm::Dash, after(0))
+        }
+        'a'..='z' if gap == 0 => return lettered(line, &number, number.0.end, end),
+        '.' if gap == 0 && next.is_some_and(|c| c.is_ascii_lowercase()) => {
+            return lettered(line, &number, number.0.end + 1, end);
+        }
+        _ => return bare(line, number, end, gap),
+    };
+    let title_words = words(title);
+    if form == NumberForm::Stop
+        && let Some(found) = ordinal(line, &number, title, end)
+    {
+        return Some(found);
+    }
+    let counts = matches!(form, NumberForm::Stop | NumberForm::Paren)
+        && (is_counted(title_words) || speaks_of_range(title_words));
+    let empty = title_words.is_empty();
+    // "4." above a section is an item whose title is missing.
+    let bare_number = empty && matches!(form, NumberForm::Stop | NumberForm::Paren | NumberForm::Colon);
+    ((!empty || bare_number) && !counts).then(|| found(form, number, title.min(end)..end))
+}
+
+/// "1-Havnebus", but not "3-F'er" and "5-HT".
+fn begins_word(words: &str) -> bool {
+    let mut letters = words.chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
+}

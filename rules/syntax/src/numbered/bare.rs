@@ -1,0 +1,34 @@
+//! A number that no sign parts from its title: "12 Titel", "12Titel".
+
+use std::ops::Range;
+
+use super::{NumberForm, Numbered, digits, found};
+use crate::title::{self, begins_title};
+
+pub(super) fn bare(line: &str, number: (Range<usize>, u16), end: usize, gap: usize) -> Option<Numbered> {
+    let title = number.0.end + gap;
+    let words = &line[title..end];
+    // "3D-print" and "5G" are words; "114Spørgsmål" has its number glued on.
+    let glued =
+        || words.chars().nth(1).is_some_and(char::is_lowercase) && words.starts_with(char::is_uppercase);
+    let fits = match gap {
+        0 => glued(),
+        _ => begins_title(words) || title::mark_at(words).is_some() || counts_things(words),
+    };
+    fits.then(|| found(NumberForm::Bare, number, title..end))
+}
+
+/// "80 nye boliger", a title that begins with digits: words follow, the first of which is no unit, no month and no number.
+fn counts_things(words: &str) -> bool {
+    const LONGEST: usize = 4;
+    const SHORTEST_WORD: usize = 2;
+    let n = digits(words);
+    let mut rest = words.get(n..).unwrap_or("").split(' ').skip(1);
+    let small = |word: &str| {
+        word.chars().count() > SHORTEST_WORD && word.chars().all(|c| c.is_lowercase() && c.is_alphabetic())
+    };
+    (1..=LONGEST).contains(&n)
+        && words[n..].starts_with(' ')
+        && rest.next().is_some_and(|word| small(word) && !title::words().counted.begin(word))
+        && rest.next().is_some_and(|word| word.starts_with(char::is_alphabetic))
+}

@@ -1,0 +1,115 @@
+//! Numbers that are not written in digits alone: "IV.", "C)", "7.2".
+
+use std::ops::Range;
+
+use super::{LETTERS, NumberForm, Numbered, found, number_at, spaces};
+use crate::title::begins_title;
+use text::is_space;
+
+/// "IV. Titel", and "IV Titel", "IV: Titel".
+pub(super) fn roman(line: &str, start: usize, end: usize) -> Option<Numbered> {
+    let len = line[start..end].bytes().take_while(|b| matches!(b, b'I' | b'V' | b'X')).count();
+    if len > 5 {
+        return None;
+    }
+    let behind = &line[start + len..end];
+    let number = || (start..start + len, roman_value(&line.as_bytes()[start..start + len]));
+    let Some(rest) = behind.strip_prefix(['.', ')']) else {
+        let rest = behind.strip_prefix(':').unwrap_or(behind);
+        let title = end - rest.trim_start_matches(|c| is_space(c) || matches!(c, '-' | '–')).len();
+        let fits = rest.starts_with(is_space) && begins_title(&line[title..end]);
+        return fits.then(|| found(NumberForm::RomanBare, number(), title..end));
+    };
+    let title = end - rest.len() + spaces(rest);
+    (rest.starts_with(is_space) && title < end).then(|| found(NumberForm::Roman, number(), title..end))
+}
+
+/// The value of a Roman number of few letters.
+pub(super) fn roman_value(letters: &[u8]) -> u16 {
+    let (sum, _) = letters.iter().rev().fold((0_i32, 0), |(sum, last), digit| {
+        let digit = match digit {
+            b'I' => 1,
+            b'V' => 5,
+            _ => 10,
+        };
+        (if digit < last { sum - digit } else { sum + digit }, last.max(digit))
+    });
+    u16::try_from(sum).unwrap_or(0)
+}
+
+/// "C. Titel", "C: Titel" and "c) Titel", but not "C. A. Holm".
+pub(super) fn letter(line: &str, start: usize, end: usize) -> Option<Numbered> {
+    let bytes = line.as_bytes();
+    let (first, sign) = (*bytes.get(start)?, *bytes.get(start + 1).filter(|_| start + 1 < end)?);
+    if !matches!(sign, b'.' | b')' | b':') || first.is_ascii_lowercase() && sign == b':' {
+        return None;
+    }
+    let rest = &line[start + 2..end];
+    let title = end - rest.len() + spaces(rest);
+    let initial = bytes.get(title + 1) == Some(&b'.');
+    let fits = rest.starts_with(is_space) && begins_title(&line[title..end]) && !initial;
+    fits.then(|| of_letter(first, start, title..end))
+}
+
+/// "(c) Titel".
+pub(super) fn letter_in_parens(line: &str, start: usize, end: usize) -> Option<Numbered> {
+    let bytes = line.as_bytes();
+    let first = *bytes.get(start + 1).filter(|byte| byte.is_ascii_alphabetic())?;
+    let rest = line[start + 2..end].strip_prefix(')')?;
+    let title = end - rest.len() + spaces(rest);
+    let fits = rest.starts_with(is_space) && begins_title(&line[title..end]);
+    fits.then(|| of_letter(first, start + 1, title..end))
+}
+
+fn of_letter(letter: u8, at: usize, title: Range<usize>) -> Numbered {
+    let form = if letter.is_ascii_lowercase() { NumberForm::SmallLetter } else { NumberForm::Letter };
+    found(form, (at..at + 1, u16::from(letter.to_ascii_lowercase() - b'a') + 1), title)
+}
+
+/// `[12] Titel`.
+pub(super) fn in_brackets(line: &str, start: usize, end: usize) -> Option<Numbered> {
+    let number = number_at(line, start + 1)?;
+    let rest = line[number.0.end..end].strip_prefix(']')?;
+    let title = number.0.end + 1 + spaces(rest);
+    let fits = rest.starts_with(is_space) && begins_title(&line[title..end]);
+    fits.then(|| found(NumberForm::InParens, number, title..end))
+}
+
+/// "7.2 Titel" and "7.2. Titel"; "7.0 Titel" is the seventh whole.
+pub(super) fn decimal(line: &str, first: &(Range<usize>, u16), end: usize) -> Option<Numbered> {
+    let (second, value) = number_at(line, first.0.end + 1).filter(|(place, _)| place.len() <= 2)?;
+    // "14.00" and "9.05" are times.
+    if second.len() == 2 && line[second.clone()].starts_with('0') {
+        return None;
+    }
+    let whole = u8::try_from(first.1).ok()?;
+    let rest = &line[second.end..end];
+    let rest = rest.strip_prefix(['.', ')', ':']).unwrap_or(rest);
+    let title = end - rest.len() + spaces(rest);
+    let fits = rest.starts_with(is_space) && begins_title(&line[title..end]);
+    let (form, value) =
+        if value == 0 { (NumberForm::Whole, first.1) } else { (NumberForm::Decimal(whole), value) };
+    fits.then(|| found(form, (first.0.start..second.end, value), title..end))
+}
+
+/// "2.a Titel", "2.a. Titel", "2b) Titel": the letter stands at byte `at`.
+pub(super) fn lettered(line: &str, first: &(Range<usize>, u16), at: usize, end: usize) -> Option<Numbered> {
+    let letter = line.as_bytes().get(at).filter(|byte| byte.is_ascii_lowercase())?;
+    let rest = &line[at + 1..end];
+    let rest = rest.strip_prefix(['.', ')', ':']).unwrap_or(rest);
+    let title = end - rest.len() + spaces(rest);
+    let value = first.1.checked_mul(LETTERS).filter(|_| first.1 < 100)? + u16::from(letter - b'a') + 1;
+    let fits = rest.starts_with(is_space) && begins_title(&line[title..end]);
+    fits.then(|| found(NumberForm::Lettered, (first.0.start..at + 1, value), title..end))
+}
+
+/// "2/4 Titel", the second of four.
+pub(super) fn of_all(line: &str, number: (Range<usize>, u16), end: usize) -> Option<Numbered> {
+    let all = number_at(line, number.0.end + 1)?;
+    let rest = &line[all.0.end..end];
+    let title = rest.trim_start_matches(|c: char| is_space(c) || matches!(c, ':' | '.' | '-' | '–' | ')'));
+    let at = end - title.len();
+    let fits = title.len() < rest.len() && begins_title(title) && (1..=all.1).contains(&number.1);
+    let total = u8::try_from(all.1).ok().filter(|_| fits)?;
+    Some(found(NumberForm::OfAll(total), number, at..end))
+}

@@ -1,0 +1,44 @@
+//! Rows of a table whose first cell is the number of an item.
+
+use super::{NumberForm, Numbered, found, number_at, spaces};
+use crate::title::begins_title;
+use text::is_space;
+
+/// "| 12 | Titel |" and the same with tabs.
+pub(super) fn row(line: &str, start: usize, end: usize) -> Option<Numbered> {
+    let sign = if line.as_bytes()[start] == b'|' { '|' } else { '\t' };
+    let mut at = start + usize::from(sign == '|');
+    let (mut first, mut second) = (None, None);
+    for cell in line[at..end].split(sign) {
+        let lead = spaces(cell);
+        let bold = usize::from(cell[lead..].starts_with("**")) * 2;
+        let words = at + lead + bold..at + cell.trim_end_matches(|c| is_space(c) || c == '*').len();
+        at += cell.len() + 1;
+        if first.is_none() {
+            if words.is_empty() {
+                continue;
+            }
+            first = Some(words);
+        } else {
+            second = Some(words).filter(|words| !words.is_empty());
+            break;
+        }
+    }
+    let (first, second) = (first?, second?);
+    let cell = &line[first.clone()];
+    let word = ["punkt", "pkt.", "pkt", "nr.", "nr"]
+        .iter()
+        .find(|word| cell.get(..word.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(word)))
+        .map_or(0, |word| word.len());
+    let digits_at = first.start + word + spaces(&cell[word..]);
+    let number = number_at(line, digits_at)?;
+    let rest = &line[number.0.end..first.end];
+    if matches!(rest, "" | "." | ")" | ":") {
+        return Some(found(NumberForm::Row, number, second));
+    }
+    // "| 12. Titel | Godkendt |"
+    let title = rest.strip_prefix(['.', ')', ':']).filter(|title| title.starts_with(is_space))?;
+    let at = first.end - title.len() + spaces(title);
+    (line.starts_with('|') && begins_title(&line[at..]))
+        .then(|| found(NumberForm::Row, number, at..first.end))
+}

@@ -1,0 +1,390 @@
+//! One block from the text: where it ends, and what it is.
+
+use memchr::memchr;
+
+use super::block::{Block, Class, Flag, Mark, MarkKind};
+use super::body::decision_heading;
+use super::case_number::case_number;
+use super::cased::cased;
+use super::closed::says_closed;
+use super::contents;
+use super::mark::mark;
+use super::ranks::Rank;
+use super::sign;
+use super::title;
+use super::vocabulary::{LONGEST_TITLE, Vocabulary, Word};
+use danish::letters::next_digit;
+use text::{first_line, is_space, range, size};
+use zones::verbatim::{self, Verbatim};
+
+/// Reads the block that begins at byte `start` of `text`, which must be the start of a line and not of a blank one
+/// unless it is the first. The answer depends on nothing after the first line with words that follows the block; only
+/// front matter, at the start of a text, may turn out to be none.
+pub fn block(text: &str, start: usize, vocabulary: &Vocabulary) -> Block {
+    ranked(text, start, vocabulary, None)
+}
+
+/// The same, of a line of which the document says what it is.
+pub fn ranked(text: &str, start: usize, vocabulary: &Vocabulary, rank: Option<Rank>) -> Block {
+    let rest = &text[start..];
+    let (line, mut taken) = first_line(rest);
+    if line.trim_matches(is_space).is_empty() {
+        taken += blank_lines(&rest[taken..]);
+        return Block::new(size(&rest[..taken]), range(0, 0), Mark::NONE, Class::Blank);
+    }
+    if let Some((kind, end)) = verbatim::block(text, start) {
+        return unread(rest, kind, end);
+    }
+    let underline = underline(&rest[taken..], line);
+    let taken = taken + underline.map_or(0, |(len, _)| len);
+    let blank = blank_lines(&rest[taken..]);
+    let level = rank.and_then(Rank::level).or(underline.map(|(_, level)| level));
+    let mut block = classify(line, level, vocabulary);
+    if rank == Some(Rank::Caption) {
+        block = Block::new(block.len, block.words(), block.mark, Class::Text);
+    }
+    block.len = size(&rest[..taken + blank]);
+    block.set(Flag::InCell, rank == Some(Rank::Cell));
+    block.set(Flag::BlankAfter, blank > 0);
+    block
+}
+
+/// A block of which only the place matters: its first `end` bytes, and the line end and blank lines after them.
+fn unread(rest: &str, kind: Verbatim, end: usize) -> Block {
+    let class = match kind {
+        Verbatim::Code => Class::Code,
+        Verbatim::Unseen => Class::Comment,
+    };
+    let taken = end + first_line(&rest[end..]).1;
+    let blank = blank_lines(&rest[taken..]);
+    let mut block = Block::new(size(&rest[..taken + blank]), range(0, end), Mark::NONE, class);
+    block.set(Flag::BlankAfter, blank > 0);
+    block
+}
+
+/// The bytes of the blank lines that `text` begins with.
+fn blank_lines(text: &str) -> usize {
+    let mut taken = 0;
+    loop {
+        // Nearly always words follow.
+        if text.as_bytes().get(taken).is_some_and(u8::is_ascii_graphic) {
+            return taken;
+        }
+        let (line, len) = first_line(&text[taken..]);
+        if len == 0 || !line.trim_start_matches(is_space).is_empty() {
+            return taken;
+        }
+        taken += len;
+    }
+}
+
+/// The underline of a Markdown heading at the start of `after`: its bytes and its level.
+fn underline(after: &str, line: &str) -> Option<(usize, u8)> {
+    let level = match after.bytes().next()? {
+        b'=' if line.len() <= 2 * LONGEST_TITLE => 1,
+        b'-' if line.len() <= 2 * LONGEST_TITLE => 2,
+        _ => return None,
+    };
+    let (under, len) = first_line(after);
+    let under = under.trim_end_matches(is_space);
+    let same = under.len() >= 3 && under.bytes().all(|b| b == under.as_bytes()[0]);
+    (same && mark(line).0.kind != MarkKind::Bullet).then_some((len, level))
+}
+
+/// The level of a heading whose form a house style names.
+const NAMED: u8 = 6;
+
+/// Reads `line`, a heading of `level` where something beside its words says so.
+fn classify(line: &str, level: Option<u8>, vocabulary: &Vocabulary) -> Block {
+    let (mut mark, mut start) = mark(line);
+    if let Some(level) = level {
+        mark.heading = level;
+    }
+    let mut words = line[start..].trim_end_matches(is_space);
+    if let Some(title) = vocabulary.named_title(words) {
+        (mark.heading, start) = (NAMED, start + title.start);
+        words = &words[title];
+    }
+    if mark.heading > 0 {
+        words = words.trim_end_matches('#').trim_end_matches(is_space);
+    }
+    let bold = words.len() > 4 && words.starts_with("**") && words.ends_with("**");
+    let italic = !bold && words.len() > 4 && words.starts_with('*') && words.ends_with('*');
+    let signs = if bold { 2 } else { usize::from(italic && !words[1..words.len() - 1].contains('*')) };
+    let inner = &words[signs..words.len() - signs];
+    let at = start + signs;
+    let class = class(line, inner, &mark, vocabulary);
+    let mut block = Block::new(size(line), range(at, at + inner.len()), mark, class);
+    flags(&mut block, inner, bold);
+    block
+        .set(Flag::RunIn, class == Class::Text && !mark.kind.is_list() && vocabulary.run_in(inner).is_some());
+    evidence(&mut block, line, inner, vocabulary);
+    block
+}
+
+/// What the line says for and against being the heading of an item.
+fn evidence(block: &mut Block, line: &str, words: &str, vocabulary: &Vocabulary) {
+    if block.class == Class::Comment {
+        return;
+    }
+    let heading =
+        if block.mark.heading > 0 { line.trim_start_matches(|c| is_space(c) || c == '#') } else { line };
+    let start = line.len() - heading.trim_start_matches(is_space).len();
+    match vocabulary.numbered(line, start) {
+        Some(found) => {
+            block.set_signs(sign::of_numbered(line, &found, &block.class));
+            block.numbering = Some(found.numbering);
+        }
+        None => block.set_signs(sign::of_line(line, words, &block.mark, &block.class)),
+    }
+}
+
+fn flags(block: &mut Block, words: &str, bold: bool) {
+    let last = words.bytes().last().unwrap_or(b' ');
+    block.set(Flag::Bold, bold);
+    block.set(Flag::Stopped, matches!(last, b'.' | b',' | b':' | b';' | b'?' | b'!'));
+    block.set(Flag::FullStop, last == b'.');
+    block.set(Flag::Colon, last == b':');
+    block.set(Flag::Capital, words.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
+    let capitals = words.len() <= LONGEST_TITLE
+        && !words.contains(char::is_lowercase)
+        && words.contains(char::is_uppercase);
+    block.set(Flag::Capitals, capitals);
+    block.set(Flag::Long, words.len() > 3 * LONGEST_TITLE);
+    block.set(Flag::Continued, title::is_continued(words));
+    block.set(Flag::Cased, !block.mark.kind.is_list() && cased(words).is_some());
+    block.set(Flag::Closed, says_closed(words));
+    let plain = !block.mark.kind.is_list() && block.class == Class::Text;
+    let label = if plain { title::label_len(words) } else { 0 };
+    let run_in = title::run_in(words).filter(|_| plain || matches!(block.class, Class::Section(_)));
+    block.set(Flag::RunInTitle, run_in.is_some());
+    block.set(Flag::RunInKnown, run_in.is_some_and(title::is_known));
+    block.set(Flag::Labelled, label > 0 && words[label..].starts_with(char::is_uppercase));
+}
+
+fn class(line: &str, words: &str, mark: &Mark, vocabulary: &Vocabulary) -> Class {
+    if words.is_empty() {
+        return Class::Text;
+    }
+    if contents::entry(line.trim_end_matches(is_space)).is_some() {
+        return Class::ContentsEntry;
+    }
+    if words.starts_with('|') {
+        return Class::Table;
+    }
+    if let Some(tab) = memchr(b'\t', words.as_bytes()) {
+        return tabbed_label(words, tab, vocabulary).unwrap_or(Class::Table);
+    }
+    if words.len() <= LONGEST_TITLE
+        && let Some(class) = known_line(words, mark, vocabulary)
+    {
+        return class;
+    }
+    if words.len() <= 3 * LONGEST_TITLE
+        && let Some(class) = shaped_line(words, mark, vocabulary)
+    {
+        return class;
+    }
+    if begins_with_at(words) { Class::At } else { Class::Text }
+}
+
+/// "Sted:⇥Rådhuset": a label whose value is set apart by tabs, where a row of a table would have more cells.
+fn tabbed_label(words: &str, tab: usize, vocabulary: &Vocabulary) -> Option<Class> {
+    let (name, value) = words.split_at(tab);
+    let is_one =
+        name.trim_end_matches(is_space).ends_with(':') && !value.trim_start_matches(is_space).contains('\t');
+    let label = vocabulary.label(words).filter(|_| is_one && words.starts_with(char::is_uppercase));
+    label.map(|(label, _)| Class::Label(label))
+}
+
+/// A line whose words the vocabulary knows. A list mark before them makes them a point of a list.
+fn known_line(words: &str, mark: &Mark, vocabulary: &Vocabulary) -> Option<Class> {
+    let listed = mark.heading == 0 && (mark.kind.is_list() || mark.kind.is_number());
+    if listed || !words.starts_with(|c: char| c.is_uppercase() || c == '(') {
+        return None;
+    }
+    let part = |word: &Word| matches!(word, Word::Part { .. });
+    let word = vocabulary.word(words).or_else(|| vocabulary.word(behind_letter(words)?).filter(part))?;
+    Some(match word {
+        Word::Section(id) => Class::Section(id),
+        Word::Contents => Class::Contents,
+        Word::Part { closed } => Class::Part { closed },
+        Word::Furniture => Class::Furniture,
+        Word::LineMark(mark) => Class::LineMark(mark),
+        Word::Label(label) => Class::Label(label),
+    })
+}
+
+/// "B. Lukkede sager": what stands behind the letter.
+fn behind_letter(words: &str) -> Option<&str> {
+    const LONGEST: usize = 3;
+    let sign = words.bytes().take(LONGEST + 1).position(|byte| !byte.is_ascii_uppercase())?;
+    let rest = words[sign..].strip_prefix(['.', ')']).filter(|rest| rest.starts_with(is_space))?;
+    Some(rest.trim_start_matches(is_space))
+}
+
+/// A line known by its shape: an item's heading, a decision's heading, a label, a case number, a page number.
+fn shaped_line(words: &str, mark: &Mark, vocabulary: &Vocabulary) -> Option<Class> {
+    let listed = mark.heading == 0 && mark.kind.is_list();
+    let first = words.chars().next()?;
+    if first.is_ascii_digit() {
+        if case_number(words).is_some() {
+            return Some(Class::CaseNumber);
+        }
+        let dated = decision_heading(words, vocabulary).is_some();
+        return (dated && !listed).then_some(Class::BodyDate);
+    }
+    if first == '*' {
+        return vocabulary.label(words).map(|(label, _)| Class::Label(label));
+    }
+    if is_page_number(words) {
+        return Some(Class::Furniture);
+    }
+    if !first.is_uppercase() || listed {
+        return None;
+    }
+    if vocabulary.may_know(words)
+        && let Some(class) = number_below(words, vocabulary)
+    {
+        return Some(class);
+    }
+    if let Some(class) = decision_class(words, vocabulary) {
+        return Some(class);
+    }
+    vocabulary.label(words).map(|(label, _)| Class::Label(label))
+}
+
+fn decision_class(words: &str, vocabulary: &Vocabulary) -> Option<Class> {
+    let begins = words.get(..10).is_some_and(|start| start == "Beslutning" || start == "BESLUTNING");
+    let dated = || next_digit(words.as_bytes(), 0).is_some();
+    if !begins && (words.len() > 160 || !dated()) {
+        return None;
+    }
+    let heading = decision_heading(words, vocabulary)?;
+    Some(if begins && !heading.earlier { Class::Decision } else { Class::BodyDate })
+}
+
+/// "Sag nr. 12", below a title.
+fn number_below(words: &str, vocabulary: &Vocabulary) -> Option<Class> {
+    vocabulary.below_words.iter().find_map(|word| {
+        let start = words.get(..word.len()).filter(|start| start.eq_ignore_ascii_case(word))?;
+        let rest = words[start.len()..].trim_start_matches(is_space);
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let ends = rest[digits..].trim_matches(|c| is_space(c) || c == ':' || c == '.').is_empty();
+        ((1..=4).contains(&digits) && ends).then(|| Class::ItemBelow(rest[..digits].parse().unwrap_or(0)))
+    })
+}
+
+/// "Side 3 af 7".
+fn is_page_number(words: &str) -> bool {
+    let Some(rest) = words.strip_prefix("Side ") else { return false };
+    let mut parts = rest.split_ascii_whitespace();
+    let number = |part: Option<&str>| part.is_some_and(|p| p.bytes().all(|b| b.is_ascii_digit()));
+    number(parts.next())
+        && matches!(
+            (parts.next(), parts.next(), parts.next()),
+            (None, None, None) | (Some("af" | "/"), Some(_), None)
+        )
+}
+
+/// Does a line begin with the word "at"?
+fn begins_with_at(words: &str) -> bool {
+    let bytes = words.as_bytes();
+    bytes.len() > 3 && bytes[..2].eq_ignore_ascii_case(b"at") && words[2..].starts_with(is_space)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::block;
+    use crate::block::{Class, Flag};
+    use crate::vocabulary::{Label, SectionKind, Vocabulary};
+
+    fn class(line: &str) -> Class {
+        block(line, 0, Vocabulary::common()).class
+    }
+
+    fn kind(line: &str) -> Option<SectionKind> {
+        match class(line) {
+            Class::Section(id) => Some(Vocabulary::common().title_of(id).kind),
+            Class::Decision => Some(SectionKind::Decision),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn a_block_takes_the_blank_lines_after_it() {
+        let text = "Resume\r\n\u{a0}\r\n\r\nSagen";
+        let block = block(text, 0, Vocabulary::common());
+        assert_eq!((u32::from(block.len), block.is(Flag::BlankAfter)), (14, true));
+    }
+
+    #[test]
+    fn headings_are_known_in_every_dress() {
+        for line in [
+            "Indstilling",
+            "INDSTILLING",
+            "Indstilling:",
+            "### Indstilling",
+            "**Indstilling**",
+            "Indstilling\n-----------",
+        ] {
+            assert_eq!(kind(line), Some(SectionKind::Recommendation), "{line}");
+        }
+        assert_eq!(kind("Beslutning i Kulturudvalget den 08-03-2021"), Some(SectionKind::Decision));
+    }
+
+    #[test]
+    fn a_heading_in_a_list_or_in_small_letters_is_text() {
+        assert_eq!(class("- Økonomi"), Class::Text);
+        assert_eq!(class("økonomi"), Class::Text);
+    }
+
+    #[test]
+    fn item_headings_are_seen_with_their_number() {
+        let number = |line| block(line, 0, Vocabulary::common()).numbering.map(|numbering| numbering.value);
+        assert_eq!(number("Punkt 66 Godkendelse af dagsorden"), Some(66));
+        assert_eq!(number("## Punkt 3: Budget"), Some(3));
+        assert_eq!(number("Pkt. 7"), Some(7));
+        assert_eq!(number("Nr.4 - Budget"), Some(4));
+        assert_eq!(class("Sag nr. 12"), Class::ItemBelow(12));
+        assert_eq!(number("Punkterne 1 og 2 blev godkendt"), None);
+        assert_eq!(number("Punkt 16 kommuneplan"), Some(16));
+    }
+
+    #[test]
+    fn closed_marks_are_seen() {
+        let closed = |line: &str| block(line, 0, Vocabulary::common()).is(Flag::Closed);
+        for line in [
+            "Punkt 75 Overenskomst (Lukket)",
+            "Punkt 4: Lukket: Orientering",
+            "LUKKET PUNKT: Køb",
+            "5. Køb - LUKKET SAG",
+        ] {
+            assert!(closed(line), "{line}");
+        }
+        assert!(!closed("Punkt 9: Skolen lukkes"));
+        assert!(!closed("Orientering om et lukket anlæg"));
+    }
+
+    #[test]
+    fn what_a_page_prints_around_the_text_is_set_aside() {
+        assert_eq!(class("Se alle bilag"), Class::Furniture);
+        assert_eq!(class("Side 3 af 7"), Class::Furniture);
+        assert_eq!(class("Godkendelse af dagsorden.....\t3"), Class::ContentsEntry);
+        assert_eq!(class("Mødested: Rådhuset"), Class::Label(Label::Place));
+        assert_eq!(class("\tJuli\tAugust"), Class::Table);
+        assert_eq!(class("Mødested:\t\tRådhuset"), Class::Label(Label::Place));
+        assert_eq!(class("Sted:\tAntal\tPris"), Class::Table);
+        assert_eq!(class("Sted\tAntal"), Class::Table);
+        assert_eq!(class("<!-- referent: ignore -->"), Class::Comment);
+        assert_eq!(class("---\ntitel: Referat\n---\n"), Class::Comment);
+        assert_eq!(class("```\n## 3. Nej\n```\n"), Class::Code);
+    }
+
+    #[test]
+    fn at_lines_are_seen() {
+        assert_eq!(class("1. at planen godkendes"), Class::At);
+        assert_eq!(class("At planen godkendes."), Class::At);
+        assert_eq!(class("Attesten er udstedt"), Class::Text);
+    }
+}

@@ -1,0 +1,379 @@
+//! The words of a title, and of lines that stand near one: what they say for and against an item's heading.
+
+mod key;
+mod words;
+
+use std::ops::Range;
+
+use memchr::memchr3;
+
+use super::decided;
+use danish::letters::{small, with_small};
+use text::{is_space, range_of};
+
+pub(super) use key::key;
+use words::WORDS;
+pub(super) use words::{ends_in_word, words};
+
+/// The mark `(Åben)` or `[Lukket]` that `title` begins with: its bytes, and whether it says closed.
+pub(super) fn mark_at(title: &str) -> Option<(usize, bool)> {
+    const LONGEST: usize = 80;
+    let open = title.chars().next()?;
+    let end = match open {
+        '(' => ')',
+        '[' => ']',
+        '*' | '`' => open,
+        _ => return None,
+    };
+    let rest = &title[1..];
+    let close = rest.char_indices().take(LONGEST).find(|(_, c)| *c == end)?.0;
+    let folded = small(rest[..close].trim_matches(is_space));
+    // Few brackets hold a mark, so what it is founded on is not looked for in the others.
+    let bare = WORDS.marks_begin.begin(&folded).then(|| without_reason(&folded))?;
+    Some((close + 2, *WORDS.marks.get(bare)?))
+}
+
+/// A mark without what it is founded on: "lukket, jf. styrelseslovens § 10", "lukket - § 10", "lukket jf. § 10".
+fn without_reason(mark: &str) -> &str {
+    let ends = [",", ";", " -", " –", " jf", " iht", " i henhold", " efter", " pga", " §"];
+    let end = ends.iter().filter_map(|end| mark.find(end)).min().unwrap_or(mark.len());
+    mark[..end].trim_end_matches(|c| is_space(c) || c == '.')
+}
+
+/// The mark that `title` ends with: where it begins, and whether it says closed.
+fn mark_behind(title: &str) -> Option<(usize, bool)> {
+    let bare = title.trim_end_matches('.');
+    let open = match bare.chars().next_back()? {
+        ')' | ']' => bare.rfind(['(', '['])?,
+        sign @ ('*' | '`') => bare[..bare.len() - 1].rfind(sign)?,
+        _ => return None,
+    };
+    let (len, closed) = mark_at(&bare[open..])?;
+    (open + len == bare.len() && open > 0).then_some((open, closed))
+}
+
+/// Where "- LUKKET" begins, which `title` ends with.
+fn dashed_mark(title: &str) -> Option<usize> {
+    const LONGEST: usize = 24;
+    let tail = &title[text::lines::floor_boundary(title, title.len().saturating_sub(LONGEST))..];
+    let folded = small(tail);
+    let dashed = |mark: &&str| mark.starts_with(['-', '–']) && folded.ends_with(*mark);
+    let mark =
+        WORDS.closed_after.iter().map(|mark| &**mark).find(dashed).filter(|_| folded.len() == tail.len())?;
+    let at = title.len() - mark.len();
+    (at > 0 && title[..at].ends_with(is_space)).then_some(at)
+}
+
+/// The bytes of "(15 min.)" and the spaces behind it, which `title` begins with.
+fn timed(title: &str) -> usize {
+    let Some(close) = title.strip_prefix('(').and_then(|rest| rest.find(')')) else { return 0 };
+    let behind = &title[close + 2..];
+    let rest = behind.trim_start_matches(is_space);
+    if is_duration(&title[1..=close]) && !rest.is_empty() { title.len() - rest.len() } else { 0 }
+}
+
+/// `title` without "(15 min.)" at its end.
+fn untimed(title: &str) -> &str {
+    let Some(open) = title.strip_suffix(')').and_then(|rest| rest.rfind('(')) else { return title };
+    let timed = open > 0 && is_duration(&title[open + 1..title.len() - 1]);
+    if timed { title[..open].trim_end_matches(is_space) } else { title }
+}
+
+/// Do `words`, in brackets, say how long an item takes or when it begins: "15 min.", "kl. 17.00-17.15"?
+fn is_duration(words: &str) -> bool {
+    const LONGEST: usize = 24;
+    if words.len() > LONGEST || !words.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    let folded = small(words);
+    let mut units = folded.split(|c: char| !c.is_alphabetic()).filter(|unit| !unit.is_empty()).peekable();
+    units.peek().is_some() && units.all(|unit| WORDS.durations.iter().any(|own| **own == *unit))
+}
+
+/// Words before a title that say that its item is closed: "lukket punkt".
+pub(super) fn closed_before() -> &'static [Box<str>] {
+    WORDS.closed_before
+}
+
+/// Words behind a title that say the same: "- lukket".
+pub(super) fn closed_after() -> &'static [Box<str>] {
+    WORDS.closed_after
+}
+
+/// A title without what is no part of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Title {
+    /// The bytes of the title.
+    pub range: Range<usize>,
+    /// Does a mark say that the item is open or closed?
+    pub closed: Option<bool>,
+    /// Does the text go on behind the title, on the same line?
+    pub(crate) text_behind: bool,
+}
+
+/// The title in `written`: without a mark, a colon at its end, a page number, and the text that follows a colon.
+pub fn read(written: &str) -> Title {
+    let bold = written.trim_start_matches(is_space).strip_prefix("**").and_then(bold_run_in);
+    if let Some(bold) = bold {
+        let range = usize::from(range_of(written, bold).start())..usize::from(range_of(written, bold).end());
+        return Title { range, closed: None, text_behind: true };
+    }
+    let mut range = trimmed(written, 0..written.len());
+    if let Some(entry) = super::contents::entry(written) {
+        range.end = range.start + entry.title.trim_start_matches(is_space).len();
+    }
+    // The second column of a row without lines says what came of it.
+    let column = written[range.clone()]
+        .find('\t')
+        .filter(|tab| written[range.start + tab..range.end].contains(char::is_alphabetic))
+        .or_else(|| second_column(&written[range.clone()]));
+    if let Some(tab) = column {
+        range.end = range.start + written[range.start..range.start + tab].trim_end_matches(is_space).len();
+    }
+    let mut title = Title { range, closed: None, text_behind: column.is_some() };
+    if let Some((len, closed)) = mark_at(&written[title.range.clone()]) {
+        title.closed = Some(closed);
+        title.range = trimmed(written, title.range.start + len..title.range.end);
+        let words = &written[title.range.clone()];
+        title.range.start +=
+            words.len() - words.trim_start_matches(|c| is_space(c) || matches!(c, ':' | '-' | '–')).len();
+    }
+    title.range.start += timed(&written[title.range.clone()]);
+    if let Some(end) = head_end(&written[title.range.clone()]) {
+        title.range.end = title.range.start + end;
+        title.text_behind = true;
+    }
+    title.range.end = title.range.start + without_colon(&written[title.range.clone()]).len();
+    if let Some((at, closed)) = mark_behind(&written[title.range.clone()]) {
+        title.closed = Some(closed);
+        title.range.end = title.range.start + at;
+    } else if let Some(at) = dashed_mark(&written[title.range.clone()]) {
+        title.closed = Some(true);
+        title.range.end = title.range.start + at;
+    }
+    title.range.end = title.range.start + without_colon(untimed(&written[title.range.clone()])).len();
+    title
+}
+
+/// Where a second column begins, which a gap of spaces parts from the title: "Kirkegården          Hækken klippes."
+fn second_column(words: &str) -> Option<usize> {
+    const GAP: &str = "    ";
+    let at = words.find(GAP)?;
+    let behind = words[at..].trim_start_matches(is_space);
+    (at > 2 && behind.starts_with(char::is_uppercase) && behind.contains(char::is_lowercase)).then_some(at)
+}
+
+fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let outer = |c: char| is_space(c) || matches!(c, '*' | '_');
+    let words = &text[range.clone()];
+    let start = range.start + words.len() - words.trim_start_matches(outer).len();
+    start..(range.start + words.trim_end_matches(outer).len()).max(start)
+}
+
+fn without_colon(words: &str) -> &str {
+    words.trim_end_matches(|c: char| is_space(c) || c == ':')
+}
+
+/// Where the title ends in "Titel: sætning.", "Titel. Sætning." and "Titel – det er en sætning.": a short title with a
+/// whole sentence behind it.
+fn head_end(words: &str) -> Option<usize> {
+    let stopped = words.ends_with(['.', ':']);
+    if !stopped && words.len() < SENTENCES && memchr3(b':', b'-', 0xe2, words.as_bytes()).is_none() {
+        return None;
+    }
+    let folded = small(words);
+    if folded.len() != words.len() || WORDS.colon.begin(&folded) {
+        return None;
+    }
+    for (at, sign) in words.char_indices().take(TITLE).skip(3) {
+        let rest = &words[at + sign.len_utf8()..];
+        if !matches!(sign, ':' | '.' | '-' | '–') || !rest.starts_with(is_space) {
+            continue;
+        }
+        let rest = rest.trim_start_matches(is_space);
+        let head = &folded[..at];
+        let title = head.trim_end_matches(is_space).len();
+        let dashed = matches!(sign, '-' | '–');
+        // "Referat fra sidst: Godkendt".
+        if sign != '.' && (!dashed || title < at) && decided::is_outcome_alone(rest) {
+            return Some(title);
+        }
+        if dashed {
+            if stopped && title < at && is_sentence(rest) {
+                return Some(title);
+            }
+            continue;
+        }
+        let told = || stopped || words.len() >= SENTENCES && holds_sentences(rest);
+        let initial = head.rsplit(is_space).next().is_some_and(|word| word.chars().count() == 1);
+        let short = sign == '.' && (initial || WORDS.end_in_abbreviation(&folded[..=at]));
+        if short || !rest.starts_with(char::is_uppercase) || !told() {
+            continue;
+        }
+        let known = WORDS.known.begin(head);
+        return (rest.split(is_space).count() >= 3 || known).then_some(at);
+    }
+    None
+}
+
+/// A title with its text behind it is no longer, in bytes.
+const TITLE: usize = 62;
+/// So long is a title with sentences behind it at least, where no stop ends them, in bytes.
+const SENTENCES: usize = 100;
+
+/// Do `words` hold a verb, as no title does?
+fn is_sentence(words: &str) -> bool {
+    const LOOKED_AT: usize = 30;
+    let verb = |word: &str| WORDS.verbs.contains(word.trim_end_matches([',', '.']));
+    words.split(is_space).nth(2).is_some() && words.split(is_space).take(LOOKED_AT).any(verb)
+}
+
+/// Does one sentence of `words` end and another begin?
+fn holds_sentences(words: &str) -> bool {
+    words.match_indices(". ").any(|(at, _)| words[at + 2..].starts_with(char::is_uppercase))
+}
+
+/// Do the letters of `words` say the title once more, whole?
+pub fn is_same(words: &str, title: &str) -> bool {
+    fn letters(words: &str) -> impl Iterator<Item = char> {
+        words.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
+    }
+    words.len() <= title.len() + 8 && letters(words).eq(letters(title))
+}
+
+/// Does `words` begin as a title written close to its number does: "1.Temamøde", but not "1.at"?
+pub(super) fn begins_title(words: &str) -> bool {
+    words.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '\'' | '§' | '»' | '”'))
+}
+
+/// The bytes of "Åbent" or "Lukket" at the beginning of `words`, before "punkt 12".
+pub(super) fn mark_before(words: &str) -> Option<usize> {
+    let len = words.find(is_space)?;
+    let word = words.get(..len).filter(|word| word.len() <= 12).map(small)?;
+    WORDS.before.iter().any(|mark| **mark == *word).then_some(len)
+}
+
+/// The bytes of "Emne:" before a title that stands below its number.
+pub fn label_len(words: &str) -> usize {
+    const LONGEST: usize = 16;
+    let colon = memchr::memchr(b':', &words.as_bytes()[..words.len().min(LONGEST + 1)]);
+    let Some((label, rest)) = colon.map(|at| (&words[..at], &words[at + 1..])) else { return 0 };
+    let labels = WORDS.labels.iter().any(|own| **own == *small(label));
+    let title = rest.trim_start_matches(is_space);
+    if labels && !title.is_empty() { words.len() - title.len() } else { 0 }
+}
+
+/// The bytes of the label of a case's number, "sagsnr.", at the beginning of `words`, in small letters.
+pub(super) fn case_label(words: &str) -> Option<usize> {
+    WORDS.case.labels.iter().filter(|label| words.starts_with(&***label)).map(|label| label.len()).max()
+}
+
+/// Does `words`, behind the number of a case, say something else of it than its title: "Dok.nr.: 5"?
+pub(super) fn is_of_case(words: &str) -> bool {
+    WORDS.of_case.begin(&small(head_words(words)))
+}
+
+/// The first words, as far as a label goes.
+fn head_words(words: &str) -> &str {
+    &words[..text::lines::floor_boundary(words, 30)]
+}
+
+/// The title that `words` begins with, up to a colon with text behind it, or in bold: "**Halfordeling.** Bold vil …".
+pub fn run_in(words: &str) -> Option<&str> {
+    const LONGEST: usize = 40;
+    const MOST_WORDS: usize = 4;
+    if let Some(bold) = words.strip_prefix("**") {
+        return bold_run_in(bold);
+    }
+    let colon = memchr::memchr(b':', &words.as_bytes()[..words.len().min(LONGEST)])?;
+    let (title, behind) = (&words[..colon], &words[colon + 1..]);
+    let plain = title.chars().all(|c| c.is_alphabetic() || is_space(c) || matches!(c, '.' | '-' | '/' | '&'));
+    let fits = plain && title.starts_with(char::is_uppercase) && title.split(is_space).count() <= MOST_WORDS;
+    (fits && behind.starts_with(is_space) && behind.contains(char::is_alphanumeric)).then_some(title)
+}
+
+/// The title in `words`, which begin in bold, where text follows that is not.
+fn bold_run_in(words: &str) -> Option<&str> {
+    let end = words.bytes().take(TITLE).position(|byte| byte == b'*')?;
+    let (title, behind) = (&words[..end], words[end..].strip_prefix("**")?);
+    let bare = title.trim_end_matches(|c| is_space(c) || matches!(c, '.' | ':'));
+    let sign = bare.len() < title.len() || behind.starts_with([':', '.', ' ']);
+    let told = behind.trim_start_matches(|c: char| is_space(c) || matches!(c, ':' | '.' | '-' | '–'));
+    let fits = sign && bare.starts_with(char::is_uppercase) && told.starts_with(char::is_alphanumeric);
+    fits.then_some(bare)
+}
+
+/// Are `words` few and without a verb, so that their stop ends no sentence: "Godkendelse af referat."?
+pub(super) fn is_stopped(words: &str) -> bool {
+    const MOST_WORDS: usize = 4;
+    let Some(bare) = words.strip_suffix('.').filter(|bare| bare.len() <= TITLE) else { return false };
+    bare.starts_with(char::is_uppercase)
+        && bare.split(is_space).count() <= MOST_WORDS
+        && !bare.split(is_space).any(|word| WORDS.verbs.contains(word))
+}
+
+/// Is it a title that items have everywhere?
+pub(super) fn is_known(title: &str) -> bool {
+    with_small(title, |title| WORDS.known.begin(title))
+}
+
+/// Is a line the title that comes last in most meetings, "Evt."?
+pub fn is_last(words: &str) -> bool {
+    with_small(words, |words| {
+        WORDS.last.iter().any(|last| **last == *words.trim_end_matches([':', '.', ' ']))
+    })
+}
+
+/// Does a line head a table of contents: "Indholdsfortegnelse"?
+pub(super) fn heads_contents(words: &str) -> bool {
+    words.starts_with(['I', 'i']) && with_small(head_words(words), |words| WORDS.contents.begin(words))
+}
+
+/// Does a line say that it was printed before: "Punkt 3: Havnebus (fortsat)"?
+pub(super) fn is_continued(words: &str) -> bool {
+    let bare = words.trim_end_matches([')', ':']);
+    let tail = &bare[text::lines::floor_boundary(bare, bare.len().saturating_sub(12))..];
+    tail.ends_with(['t', 'T']) && WORDS.continued.iter().any(|word| ends_in_word(&small(tail), word))
+}
+
+/// Does a title go on in the next line: does it end in a small word, a hyphen or a comma?
+pub(super) fn goes_on(title: &str) -> bool {
+    title.ends_with(['-', '–', ',']) || {
+        let last = title.rsplit(is_space).next().unwrap_or("");
+        last.len() < title.len() && WORDS.small.iter().any(|word| last.eq_ignore_ascii_case(word))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+
+    fn title(written: &str) -> (&str, Option<bool>) {
+        let title = read(written);
+        (&written[title.range], title.closed)
+    }
+
+    #[test]
+    fn marks_colons_and_pages_are_no_part_of_a_title() {
+        for (written, closed) in [
+            ("Havnebus", None),
+            ("Havnebus :", None),
+            ("(Åben) Havnebus", Some(false)),
+            ("Havnebus (Lukket)", Some(true)),
+            ("(Lukket punkt) Havnebus:", Some(true)),
+            ("Havnebus ..... 4", None),
+            ("Havnebus: Bussen sejler fra maj måned.", None),
+        ] {
+            assert_eq!(title(written), ("Havnebus", closed), "{written}");
+        }
+    }
+
+    #[test]
+    fn a_colon_may_belong_to_a_title() {
+        for written in
+            ["D-sag: Havnebus sejler hver eneste dag.", "Havnebus: nye tider", "Valg af A. Holm til nævnet."]
+        {
+            assert_eq!(title(written).0, written);
+        }
+    }
+}

@@ -1,0 +1,312 @@
+//! The words that speak for and against an item's heading, as `item_headings.toml` has them.
+
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Deserialize;
+
+use crate::decided;
+use data::closed::closed;
+use text::is_space;
+
+/// So many bytes a word may begin with or end in.
+const BYTES: usize = 256;
+
+/// Beginnings of lines, by their first byte; "forslag*" lets the last word go on.
+#[derive(Debug)]
+pub(crate) struct Beginnings(Box<[Vec<Beginning>]>);
+
+/// Words, and whether the last of them may go on.
+type Beginning = (Box<str>, bool);
+
+impl From<Vec<Box<str>>> for Beginnings {
+    fn from(written: Vec<Box<str>>) -> Self {
+        let mut by_first = vec![Vec::new(); BYTES];
+        for entry in written {
+            let (words, open) = entry.strip_suffix('*').map_or((&*entry, false), |words| (words, true));
+            let first = words.as_bytes().first().copied().unwrap_or(0);
+            by_first[usize::from(first)].push((words.into(), open));
+        }
+        Self(by_first.into())
+    }
+}
+
+impl Beginnings {
+    /// Does `words`, in small letters, begin with one of these?
+    pub(crate) fn begin(&self, words: &str) -> bool {
+        self.behind(words).is_some()
+    }
+
+    /// What follows the first of these that `words`, in small letters, begins with.
+    fn behind<'w>(&self, words: &'w str) -> Option<&'w str> {
+        let all = &self.0[usize::from(*words.as_bytes().first()?)];
+        // Most words are told apart by their second letter.
+        let second = words.as_bytes().get(1);
+        all.iter().filter(|(begin, _)| begin.len() < 2 || begin.as_bytes().get(1) == second).find_map(
+            |(begin, open)| {
+                words.strip_prefix(&**begin).filter(|rest| {
+                    *open
+                        || begin.ends_with(|c: char| !c.is_alphanumeric())
+                        || !rest.starts_with(char::is_alphanumeric)
+                })
+            },
+        )
+    }
+}
+
+/// Words that lines end in, by their last byte.
+#[derive(Debug)]
+pub(crate) struct Endings(Box<[Vec<Box<str>>]>);
+
+impl From<Vec<Box<str>>> for Endings {
+    fn from(written: Vec<Box<str>>) -> Self {
+        let mut by_last = vec![Vec::new(); BYTES];
+        for word in written {
+            let last = word.as_bytes().last().copied().unwrap_or(0);
+            by_last[usize::from(last)].push(word);
+        }
+        Self(by_last.into())
+    }
+}
+
+impl Endings {
+    /// Is the last word of `words`, in small letters, one of these?
+    pub(crate) fn end(&self, words: &str) -> bool {
+        let Some(last) = words.as_bytes().last() else { return false };
+        let former = |words: &str| words.len().checked_sub(2).map(|at| words.as_bytes()[at]);
+        let own = former(words);
+        let alike = |word: &str| word.len() < 2 || former(word) == own;
+        self.0[usize::from(*last)].iter().any(|word| alike(word) && ends_in_word(words, word))
+    }
+
+    /// Can a line that ends in the byte `last` of a letter, small or not, end in one of these?
+    pub(crate) fn may_end(&self, last: u8) -> bool {
+        let small = if last.is_ascii() { last.to_ascii_lowercase() } else { last | 0x20 };
+        !self.0[usize::from(small)].is_empty()
+    }
+}
+
+#[derive(Deserialize)]
+struct Written {
+    titles: WrittenTitles,
+    counted: Counted,
+    outcomes: Outcomes,
+    abbreviations: Abbreviations,
+    above: WrittenAbove,
+    inside: Inside,
+    marks: Marks,
+    case: Case,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Case {
+    pub(super) labels: Vec<Box<str>>,
+    #[serde(default)]
+    other: Vec<Box<str>>,
+}
+
+#[derive(Deserialize)]
+struct WrittenTitles {
+    known: Vec<Box<str>>,
+    usual: Vec<Box<str>>,
+    colon: Vec<Box<str>>,
+    labels: Vec<Box<str>>,
+    durations: Vec<Box<str>>,
+    verbs: FxHashSet<Box<str>>,
+    last: Vec<Box<str>>,
+}
+
+#[derive(Deserialize)]
+struct Counted {
+    after: Vec<Box<str>>,
+}
+
+#[derive(Deserialize)]
+struct Outcomes {
+    said: Vec<Box<str>>,
+    ends: Vec<Box<str>>,
+}
+
+#[derive(Deserialize)]
+struct Abbreviations {
+    ends: Vec<Box<str>>,
+}
+
+#[derive(Deserialize)]
+struct WrittenAbove {
+    agenda: Vec<Box<str>>,
+    agenda_holds: Vec<Box<str>>,
+    contents: Vec<Box<str>>,
+    head: Vec<Box<str>>,
+    unfinished: Vec<Box<str>>,
+    lead_in: Vec<Box<str>>,
+    small: Vec<Box<str>>,
+    continued: Vec<Box<str>>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Inside {
+    decision: Vec<Box<str>>,
+    report: Vec<Box<str>>,
+    alone: Vec<Box<str>>,
+    recommendation: Vec<Box<str>>,
+}
+
+#[derive(Deserialize)]
+struct Marks {
+    open: Vec<Box<str>>,
+    before: Vec<Box<str>>,
+}
+
+/// The words, compiled once.
+#[derive(Debug)]
+pub(crate) struct Words {
+    pub(crate) known: Beginnings,
+    pub(crate) usual: Beginnings,
+    pub(super) colon: Beginnings,
+    pub(crate) counted: Beginnings,
+    outcomes: Beginnings,
+    outcome_ends: Endings,
+    pub(crate) agenda: Beginnings,
+    pub(crate) agenda_holds: Vec<Finder<'static>>,
+    pub(super) contents: Beginnings,
+    pub(crate) head: Beginnings,
+    abbreviations: Endings,
+    pub(crate) unfinished: Endings,
+    pub(crate) lead_in: Vec<Finder<'static>>,
+    pub(super) small: Vec<Box<str>>,
+    pub(super) continued: Vec<Box<str>>,
+    inside: Inside,
+    /// "lukket" in "(Lukket)", and whether it says closed.
+    pub(super) marks: FxHashMap<Box<str>, bool>,
+    pub(super) marks_begin: Beginnings,
+    /// "min" in "(15 min.)".
+    pub(super) durations: Vec<Box<str>>,
+    /// Verbs that sentences have and titles do not.
+    pub(super) verbs: FxHashSet<Box<str>>,
+    /// "eventuelt", which comes last.
+    pub(super) last: Vec<Box<str>>,
+    /// "emne" before a title.
+    pub(super) labels: Vec<Box<str>>,
+    /// "åbent" before "punkt 12".
+    pub(super) before: Vec<Box<str>>,
+    /// "lukket punkt" before a title, "- lukket" behind it.
+    pub(super) closed_before: &'static [Box<str>],
+    pub(super) closed_after: &'static [Box<str>],
+    /// "lukkede punkter" in the place of a title.
+    pub(super) closed_titles: &'static [Box<str>],
+    pub(super) case: Case,
+    pub(super) of_case: Beginnings,
+}
+
+pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let Written { titles, counted, outcomes, abbreviations, above, inside, marks, mut case } =
+        data::read("item_headings");
+    let headings = &closed().headings;
+    let closed = headings.brackets.iter().map(|mark| (mark.clone(), true));
+    // A mark that stands in both lists is that of the first.
+    let marks_of_both = closed.chain(marks.open.into_iter().map(|mark| (mark, false)));
+    let marks_of_both: FxHashMap<Box<str>, bool> = marks_of_both.collect();
+    Words {
+        known: titles.known.into(),
+        usual: titles.usual.into(),
+        colon: titles.colon.into(),
+        counted: counted.after.into(),
+        outcomes: outcomes.said.into(),
+        outcome_ends: outcomes.ends.into(),
+        agenda: above.agenda.into(),
+        agenda_holds: finders(&above.agenda_holds),
+        contents: above.contents.into(),
+        head: above.head.into(),
+        abbreviations: abbreviations.ends.into(),
+        unfinished: above.unfinished.into(),
+        lead_in: finders(&above.lead_in),
+        small: above.small,
+        continued: above.continued,
+        inside,
+        durations: titles.durations,
+        verbs: titles.verbs,
+        last: titles.last,
+        labels: titles.labels,
+        before: marks.before,
+        closed_before: &headings.before,
+        closed_after: &headings.behind,
+        closed_titles: &headings.titles,
+        of_case: std::mem::take(&mut case.other).into(),
+        case,
+        marks_begin: marks_of_both.keys().cloned().collect::<Vec<_>>().into(),
+        marks: marks_of_both,
+    }
+});
+
+fn finders(words: &[Box<str>]) -> Vec<Finder<'static>> {
+    words.iter().map(|word| Finder::new(&**word).into_owned()).collect()
+}
+
+pub(crate) fn words() -> &'static Words {
+    &WORDS
+}
+
+impl Words {
+    /// Does `words`, in small letters, say an outcome in one of its first five words?
+    pub(crate) fn say_outcome(&self, words: &str) -> bool {
+        self.behind_outcome(words, 4).is_some()
+    }
+
+    /// What follows the outcome in `words`, in small letters, behind at most `before` words.
+    pub(crate) fn behind_outcome<'w>(&self, words: &'w str, before: usize) -> Option<&'w str> {
+        let mut at = 0;
+        for word in words.split(' ').take(before + 1) {
+            if let Some(rest) = self.outcomes.behind(&words[at..]) {
+                return Some(rest);
+            }
+            at += word.len() + 1;
+        }
+        None
+    }
+
+    /// Does `words`, in small letters and without a stop, end in an outcome: "købet blev godkendt"?
+    pub(crate) fn end_in_outcome(&self, words: &str) -> bool {
+        self.outcome_ends.end(words)
+    }
+
+    /// Does a line, in small letters, begin with the label of a decision, or is it "Referat" and nothing else?
+    pub(crate) fn label_decision(&self, words: &str) -> bool {
+        labels(&self.inside.decision, words).is_some()
+            // "Referat: Bussen sejler fra maj." reports and decides nothing.
+            || labels(&self.inside.report, words)
+                .is_some_and(|said| self.say_outcome(said) || decided::names_decision(said))
+            || self.inside.alone.iter().any(|name| words.trim_end_matches([':', ' ', '*']) == &**name)
+    }
+
+    /// Does a line, in small letters, begin with the label of a recommendation?
+    pub(crate) fn label_recommendation(&self, words: &str) -> bool {
+        labels(&self.inside.recommendation, words).is_some()
+    }
+
+    /// Are `words`, in small letters, a mark of closed treatment and nothing else, in the place of a title: "lukket møde"?
+    pub(crate) fn are_closed_mark(&self, words: &str) -> bool {
+        self.marks.get(words) == Some(&true) || self.closed_titles.iter().any(|title| **title == *words)
+    }
+
+    /// Does `words`, in small letters, end in a stop that ends no sentence?
+    pub(crate) fn end_in_abbreviation(&self, words: &str) -> bool {
+        self.abbreviations.end(words)
+    }
+}
+
+/// What stands behind one of `names` and a colon, in bold or not.
+fn labels<'w>(names: &[Box<str>], words: &'w str) -> Option<&'w str> {
+    let outer = |c: char| is_space(c) || matches!(c, '*' | '_');
+    names.iter().find_map(|name| {
+        let rest = words.trim_start_matches(outer).strip_prefix(&**name)?;
+        let said = rest.trim_start_matches(outer).strip_prefix(':')?.trim_start_matches(outer);
+        said.contains(char::is_alphanumeric).then_some(said)
+    })
+}
+
+/// Is `word` the last word of `words`?
+pub(crate) fn ends_in_word(words: &str, word: &str) -> bool {
+    words.strip_suffix(word).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
+}
