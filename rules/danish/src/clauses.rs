@@ -273,6 +273,40 @@ impl<'t> Sentence<'t> {
         found.only(Readings::DEFINITE) && self.word(i).len() >= SHORTEST
     }
 
+    /// "bygningens skal", "en hård skal": is what looks like a modal verb the noun that a genitive, an owner or an adjective has behind it?
+    pub fn is_shell(&self, i: usize) -> bool {
+        let Some(before) = i.checked_sub(1).filter(|_| self.word(i).eq_ignore_ascii_case("skal")) else {
+            return false;
+        };
+        let described =
+            |at: usize| self.readings_of_compound(at).any(Readings::ADJECTIVE) && self.is_small(at);
+        let one = |at: usize| {
+            self.is(at, Classes::ONE_COMMON.or(Classes::THE_COMMON).or(Classes::POSSESSIVE))
+                || self.is_owner(at)
+        };
+        self.is_owner(before)
+            || self.is(before, Classes::POSSESSIVE.or(Classes::ONE_COMMON))
+            || described(before) && before > 0 && one(before - 1)
+    }
+
+    /// Is the word at `i` a genitive and nothing else?
+    fn is_owner(&self, i: usize) -> bool {
+        self.word(i).ends_with('s')
+            && self.readings_of_compound(i).any(Readings::GENITIVE)
+            && !self.is(i, Classes::ANY)
+    }
+
+    /// "Det værste naboerne har oplevet", "Den hal vi lejer": may a clause without its "som" begin at `i`, because a subject stands
+    /// there right behind a noun or an adjective?
+    pub fn begins_bare_relative(&self, i: usize) -> bool {
+        let Some(before) = i.checked_sub(1).filter(|&before| self.is_word(before)) else { return false };
+        let led = LEADS_TO_NOUN.or(Classes::CONJUNCTION).or(Classes::MODAL).or(CERTAIN);
+        let found = self.readings_of_compound(before);
+        let head = found.any(Readings::NOUN.without(Readings::GENITIVE) | Readings::ADJECTIVE);
+        let subject = self.is(i, Classes::PRONOUN) || self.is_definite_noun(i);
+        subject && head && !self.is(before, led) && !self.is_owner(before) && !found.only(Readings::VERB)
+    }
+
     /// Is the word at `i` an adjective, and of one of these forms in every reading?
     pub fn is_adjective(&self, i: usize, forms: Readings) -> bool {
         self.is_small(i) && self.readings_of_compound(i).only(forms) && !is_odd_adjective(self.word(i))

@@ -62,6 +62,10 @@ pub fn with_e(adjective: &str) -> Option<String> {
     {
         return Some(form);
     }
+    // The lexicon bends "afsat" wrongly.
+    if adjective.ends_with("sat") {
+        return known(format!("{adjective}te"), Readings::ADJECTIVE_E | Readings::PAST);
+    }
     [adjective, bare].into_iter().flat_map(lengthened).find_map(|form| known(form, Readings::ADJECTIVE_E))
 }
 
@@ -97,7 +101,8 @@ pub fn common(adjective: &str) -> Option<String> {
 fn lengthened(stem: &str) -> Vec<String> {
     let mut forms = vec![format!("{stem}e")];
     if let Some(last) = stem.chars().next_back() {
-        forms.push(format!("{stem}{last}e"));
+        // Where both are listed the double letter is right: "afsatte", "informelle".
+        forms.insert(0, format!("{stem}{last}e"));
         let shorter = &stem[..stem.len() - last.len_utf8()];
         if let Some(shortest) = shorter.strip_suffix('e') {
             forms.push(format!("{shortest}{last}e"));
@@ -142,6 +147,7 @@ mod tests {
         assert_eq!(with_e("grønt").as_deref(), Some("grønne"));
         assert_eq!(with_e("samlet").as_deref(), Some("samlede"));
         assert_eq!(with_e("simpel").as_deref(), Some("simple"));
+        assert_eq!(with_e("afsat").as_deref(), Some("afsatte"));
         assert_eq!(without_e("treårige").as_deref(), Some("treårig"));
         assert_eq!(without_e("grønne").as_deref(), Some("grøn"));
         assert_eq!(without_e("simple").as_deref(), Some("simpel"));

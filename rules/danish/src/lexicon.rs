@@ -30,6 +30,9 @@ struct Corrections {
     adjective_common: Vec<String>,
     adjective_neuter: Vec<String>,
     adjective_e: Vec<String>,
+    past_in_t: Vec<String>,
+    past_and_participle_in_t: Vec<String>,
+    first_parts: FxHashSet<String>,
     prefixes: Vec<String>,
     irregular: BTreeMap<String, String>,
     strong: BTreeMap<String, String>,
@@ -72,9 +75,24 @@ fn look_up(word: &str) -> Readings {
     if word.starts_with(char::is_uppercase) {
         let small = fold(word);
         let other = OURS.get(&*small).copied().unwrap_or_else(|| lexicon::danish().readings(&small));
-        return found | other;
+        return told_participle(word, found | other);
     }
-    found
+    told_participle(word, found)
+}
+
+/// The lexicon calls the participles of strong verbs pasts: "solgt", "valgt", "fastsat". Only a few pasts end in "-t": "fandt", "faldt".
+fn told_participle(word: &str, found: Readings) -> Readings {
+    let ends = |list: &[String]| list.iter().any(|end| word.ends_with(end.as_str()));
+    if !found.any(Readings::PAST) || !word.ends_with('t') || ends(&CORRECTIONS.past_in_t) {
+        return found;
+    }
+    let both = ends(&CORRECTIONS.past_and_participle_in_t);
+    found.without(if both { Readings::NONE } else { Readings::PAST }) | Readings::PARTICIPLE
+}
+
+/// Is `part` one that begins compounds and is no word of its own: "billed-"?
+fn is_first_part(part: &str) -> bool {
+    CORRECTIONS.first_parts.contains(part)
 }
 
 /// The readings of `word`, or of its last parts if nobody lists it.
@@ -167,6 +185,16 @@ mod tests {
         assert_eq!(readings_of_noun("strategi"), Readings::COMMON);
         assert_eq!(readings_of_noun("tidsplan"), Readings::COMMON);
         assert_eq!(readings_of_noun("blanktegn").without(Readings::PLURAL), both);
+    }
+
+    #[test]
+    fn participles_of_strong_verbs_are_no_pasts() {
+        for word in ["solgt", "valgt", "fastsat"] {
+            let found = readings(word);
+            assert!(found.any(Readings::PARTICIPLE) && !found.any(Readings::PAST), "{word}");
+        }
+        assert!(readings("fandt").any(Readings::PAST) && !readings("fandt").any(Readings::PARTICIPLE));
+        assert!(readings("overholdt").any(Readings::PAST) && readings("overholdt").any(Readings::PARTICIPLE));
     }
 
     #[test]

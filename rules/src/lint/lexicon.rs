@@ -65,6 +65,8 @@ pub struct Wrong {
     pub why: Option<Why>,
     /// May its last word be the first part of a compound whose rest follows?
     pub alone: bool,
+    /// May the words stand in some right sentence, so that the writer decides?
+    pub doubtful: bool,
     /// The year since which it is wrong.
     pub since: Option<i16>,
 }
@@ -150,6 +152,8 @@ struct KnownError {
     why: Option<Why>,
     #[serde(default)]
     alone: bool,
+    #[serde(default)]
+    doubtful: bool,
     since: Option<i16>,
 }
 
@@ -166,8 +170,8 @@ fn known_errors() -> Vec<Wrong> {
         for (i, Listed(form)) in error.wrong.iter().cloned().enumerate() {
             let right = if error.pairs { &error.right[i..=i] } else { &error.right[..] };
             let right = right.iter().map(|Listed(right)| right.clone()).collect();
-            let KnownError { kind, ref why, alone, since, .. } = error;
-            wrongs.push(Wrong { form, right, kind, why: why.clone(), alone, since });
+            let KnownError { kind, ref why, alone, doubtful, since, .. } = error;
+            wrongs.push(Wrong { form, right, kind, why: why.clone(), alone, doubtful, since });
         }
     }
     wrongs
@@ -189,7 +193,15 @@ fn pairs() -> impl Iterator<Item = Wrong> {
 
 /// An entry that explains itself.
 fn plain(form: &'static str, right: &'static str, kind: Kind) -> Wrong {
-    Wrong { form: form.into(), right: vec![right.into()], kind, why: None, alone: false, since: None }
+    Wrong {
+        form: form.into(),
+        right: vec![right.into()],
+        kind,
+        why: None,
+        alone: false,
+        doubtful: false,
+        since: None,
+    }
 }
 
 #[cfg(test)]

@@ -8,6 +8,8 @@ mod predicate;
 mod stray_ending;
 
 use crate::danish::clauses::Sentence;
+use crate::danish::inflection::{common, neuter};
+use crate::danish::lexicon::Readings;
 use crate::lint::{Applicability, Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
 use crate::text::edit::Edit;
 use crate::zones::ZoneSet;
@@ -69,6 +71,9 @@ fn report(sentence: &Sentence<'_>, first: usize, last: usize, fault: Fault, find
     let rest: Vec<&str> = (first + 1..=last).map(|i| sentence.word(i)).collect();
     let rest = rest.join(" ");
     let (wrong, right, note) = match fault {
+        Fault::Article(right) if bent(sentence, first, last, right).is_some() => {
+            return report_whole(sentence, first, last, right, findings);
+        }
         Fault::Article(right) => {
             let note = Note::new(
                 format!("Det hedder \"{right} {rest}\", ikke \"{article} {rest}\""),
@@ -131,6 +136,37 @@ fn report(sentence: &Sentence<'_>, first: usize, last: usize, fault: Fault, find
     };
     let title = Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\""));
     findings.report(whole, note).unsafe_fix(title, Edit::replace(sentence.range(wrong, wrong), right));
+}
+
+/// "en rektangulær objekt" → "rektangulært": the adjective before the noun as it is behind the other article, if it bends.
+fn bent(sentence: &Sentence<'_>, first: usize, last: usize, article: &str) -> Option<String> {
+    let adjective = last.checked_sub(1).filter(|at| *at > first)?;
+    let word = sentence.word(adjective);
+    match article {
+        "et" | "Et" if sentence.is_adjective(adjective, Readings::ADJECTIVE_COMMON) => neuter(word),
+        "en" | "En" if sentence.is_adjective(adjective, Readings::ADJECTIVE_NEUTER) => common(word),
+        _ => None,
+    }
+    .filter(|form| form != word)
+}
+
+/// Article and adjective both follow the noun.
+fn report_whole(sentence: &Sentence<'_>, first: usize, last: usize, right: &str, findings: &mut Findings) {
+    let Some(adjective) = bent(sentence, first, last, right) else { return };
+    let mut words: Vec<&str> = (first..=last).map(|i| sentence.word(i)).collect();
+    let written = words.join(" ");
+    (words[0], words[last - 1 - first]) = (right, &adjective);
+    let words = words.join(" ");
+    let note = Note::new(
+        format!("Det hedder \"{words}\", ikke \"{written}\""),
+        format!("It is \"{words}\", not \"{written}\""),
+    );
+    let edits = vec![
+        Edit::replace(sentence.range(first, first), right),
+        Edit::replace(sentence.range(last - 1, last - 1), &*adjective),
+    ];
+    let title = Note::new(format!("Skriv \"{words}\""), format!("Write \"{words}\""));
+    findings.report(sentence.range(first, last), note).fix(title, Applicability::Unsafe, edits);
 }
 
 fn word_is_one(article: &str) -> bool {
@@ -316,6 +352,26 @@ Udvalget drøftede kommunens bygningerne på byrådets mødet i maj.
         );
         silent("De mener, at det strategi og planer kan, og at den ansvarlig for planen er.");
         silent("Den er god til skolen, og det kommunale planlægger vi.");
+    }
+
+    #[test]
+    fn ignores_clauses_without_their_som_and_superlatives() {
+        silent("Det værste naboerne har oplevet, er støjen. Det nye forvaltningen foreslår, er en pulje.");
+        silent("Der er en nederste etage, en midterste fløj og et stort overlap.");
+    }
+
+    #[test]
+    fn bends_the_adjective_with_the_article() {
+        check_fix(
+            &RULE,
+            "1. Skoler\n\nDer står en rektangulær bord inden for den afsat ramme.\n",
+            "1. Skoler\n\nDer står et rektangulært bord inden for den afsatte ramme.\n",
+        );
+        check_fix(
+            &RULE,
+            "1. Skoler\n\nDenne fejlsandsynligheden er lille.\n",
+            "1. Skoler\n\nDenne fejlsandsynlighed er lille.\n",
+        );
     }
 
     #[test]

@@ -157,6 +157,8 @@ fn joins(sentence: &Sentence<'_>, i: usize) -> bool {
         sentence.word(i),
         "og" | "eller" | "som" | "der" | "at" | "hvor" | "ikke" | "hvad" | "så" | "allerede" | "også"
     ) || sentence.is(i, Classes::PRONOUN)
+        || sentence.begins_clause(i)
+        || sentence.is(i, Classes::POINTING)
 }
 
 /// Words that make it unclear where the clause ends before `verb`.

@@ -58,13 +58,22 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
                 let title = Text { da: "Slet kommaet", en: "Delete the comma" };
                 let doubtful = has_other_verb(sentence, comma + 2)
                     || is_closed_by_comma(sentence, comma)
-                    || is_bare_noun(sentence, comma - 1);
+                    || is_bare_noun(sentence, comma - 1)
+                    || !is_certain(sentence, comma);
                 let fix = if doubtful { Applicability::Unsafe } else { Applicability::Safe };
                 let edit = Edit::delete(sentence.range(comma, comma));
                 findings.report(whole, note).fix(title, fix, vec![edit]);
             }
         }
     }
+}
+
+/// Is it the only comma up to there, behind a word that the infinitive is due behind: "er vigtigt, at give", "har mulighed for, at give"?
+fn is_certain(sentence: &Sentence<'_>, comma: usize) -> bool {
+    const FORMAL: usize = 4;
+    let due = Classes::GOVERNING.or(Classes::BEFORE_AT);
+    let formal = comma <= FORMAL && sentence.word(0) == "Det" && sentence.is(1, Classes::COPULA);
+    (formal || sentence.is(comma - 1, due)) && !(0..comma).any(|at| sentence.is_comma(at))
 }
 
 /// "Det er dyrt, at dømme efter budgettet", "Mit råd er enkelt, at købe nu", "Deres formål, at udbrede kendskabet, står i § 2": the
@@ -103,7 +112,7 @@ fn explains_noun(sentence: &Sentence<'_>, noun: usize) -> bool {
     let begin = clause_start(sentence, noun + 1);
     let formal = sentence.word(begin).eq_ignore_ascii_case("det") && begin + 1 < noun;
     let counted = (noun.saturating_sub(2)..noun)
-        .any(|at| matches!(sentence.word(at), "ét" | "én" | "eneste"))
+        .any(|at| matches!(sentence.word(at), "ét" | "én" | "eneste" | "ene"))
         && sentence.readings_of_compound(noun).any(Readings::NOUN);
     counted || is_bare_noun(sentence, noun) && !formal && (owned || singled)
 }
@@ -278,7 +287,8 @@ fn explains(sentence: &Sentence<'_>, comma: usize) -> bool {
 fn is_led(sentence: &Sentence<'_>, comma: usize) -> bool {
     const LED: &[&str] =
         &["for", "til", "ved", "i", "på", "af", "med", "uden", "mod", "om", "efter", "fra", "over"];
-    if !LED.contains(&sentence.word(comma - 1)) {
+    // "Det handler om at være med, at deltage" says it again.
+    if !LED.contains(&sentence.word(comma - 1)) || sentence.word(comma - 2) == "være" {
         return false;
     }
     let before = comma - 2;
@@ -311,7 +321,12 @@ fn is_governed(sentence: &Sentence<'_>, comma: usize) -> bool {
     let subject = matches!(first.as_str(), "hvor" | "der") || first == "som" && begin + 2 == comma;
     let verb = found.any(Readings::PRESENT) && subject
         || found.any(Readings::PASSIVE) && matches!(first.as_str(), "hvor" | "som" | "der");
+    // "Det er bedre, hvis muligt, at vente", "Rådet vælger, når det er nødvendigt, at lukke": what is put in, and has two commas.
+    let put_in = matches!(first.as_str(), "hvis" | "om" | "når" | "mens" | "da" | "hvor" | "selvom")
+        && begin > 1
+        && !sentence.is(begin - 2, Classes::ASKING);
     let complement = begin > 1
+        && !put_in
         && (OPENING.contains(&first.as_str()) || verb)
         && !sentence.is(begin - 2, Classes::GOVERNING.or(Classes::PREPOSITION).or(Classes::AUXILIARY));
     let infinitive = sentence.is(begin, Classes::AT) && sentence.is_infinitive(begin + 1);

@@ -6,7 +6,7 @@
 use crate::danish::clauses::Sentence;
 use crate::danish::lexicon::Readings;
 use crate::danish::tokens::Classes;
-use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
+use crate::lint::{Applicability, Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
 use crate::text::edit::Edit;
 use crate::zones::ZoneSet;
 
@@ -72,10 +72,28 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
                 );
                 let at = sentence.range(i - 1, i - 1).end();
                 let title = Text { da: "Indsæt komma", en: "Insert a comma" };
-                findings.report(whole, note).safe_fix(title, Edit::insert(at, ","));
+                let certain = is_certain(sentence, i);
+                let fix = if certain { Applicability::Safe } else { Applicability::Unsafe };
+                findings.report(whole, note).fix(title, fix, vec![Edit::insert(at, ",")]);
             }
         }
     }
+}
+
+/// Are both clauses plain: a subject with its verb right behind it begins the sentence, nothing says or thinks what follows, and
+/// behind the conjunction stands a subject that is none of the first clause's objects?
+fn is_certain(sentence: &Sentence<'_>, i: usize) -> bool {
+    let subject = |at: usize| {
+        sentence.is_definite_noun(at) || sentence.is(at, Classes::LIGHT_SUBJECT.or(Classes::PRONOUN))
+    };
+    let verbs = (0..i).filter(|&at| sentence.is(at, Classes::MODAL) || sentence.is_finite(at)).count();
+    subject(0)
+        && verbs == 1
+        && (sentence.is_finite(1) || sentence.is(1, Classes::MODAL))
+        && !sentence.any(0, i, Classes::SAYING.or(Classes::WEAK_SUBORDINATOR).or(Classes::COMMA))
+        && sentence.is(i + 1, Classes::LIGHT_SUBJECT)
+        && sentence.is_finite(i + 2)
+        && !(1..i).any(|at| sentence.begins_bare_relative(at))
 }
 
 /// "Selv om vejen er smal og der er biler, er der ro": the clause behind "og" ends where the main verb follows.
@@ -215,6 +233,28 @@ fn follows_clause(sentence: &Sentence<'_>, i: usize) -> bool {
         && !sentence.any(from, i, Classes::LEADING)
         && !asks(sentence, i)
         && !holds_clause(sentence, from, i)
+        && !is_claimed(sentence, from, i)
+        && !is_time_of_clause(sentence, i)
+}
+
+/// "Vi tror lederen og klubben er enige", "Vi regner med skolen og klubben er klar": what stands before "og" is part of the subject of
+/// what somebody thinks.
+fn is_claimed(sentence: &Sentence<'_>, from: usize, i: usize) -> bool {
+    let verbs = (from..i).filter(|&at| sentence.is(at, Classes::MODAL) || sentence.is_finite(at)).count();
+    let led = |at: usize| sentence.is(at, Classes::PREPOSITION);
+    let claims = |at: usize| sentence.is(at, Classes::SAYING) || sentence.word(at).starts_with("regne");
+    let noun = if i > from + 1 && led(i - 2) { i - 2 } else { i - 1 };
+    verbs <= 1 && sentence.word(i + 1) != "der" && noun > from && claims(noun - 1)
+}
+
+/// "Så snart skolen er lukket og der er ryddet", "Den dag skolen lukkede og der blev stille": a clause that begins the sentence without
+/// one of the conjunctions.
+fn is_time_of_clause(sentence: &Sentence<'_>, i: usize) -> bool {
+    let verb =
+        (1..i).find(|&at| sentence.may_stand_finite(at) || sentence.is(at, Classes::MODAL)).unwrap_or(i);
+    let time = matches!(sentence.word(0), "Så")
+        && matches!(sentence.word(1), "længe" | "snart" | "vidt" | "ofte" | "tit");
+    time || (1..verb).any(|at| sentence.begins_bare_relative(at))
 }
 
 /// "Formanden mente sagen var ulovlig", "Det var dengang Per var formand": two verbs with no conjunction between them are those of

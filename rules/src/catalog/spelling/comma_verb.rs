@@ -7,7 +7,7 @@ use super::comma_main_clause::is_inner_sign;
 use crate::danish::clauses::Sentence;
 use crate::danish::lexicon::Readings;
 use crate::danish::tokens::Classes;
-use crate::lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
+use crate::lint::{Applicability, Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
 use crate::text::edit::Edit;
 use crate::zones::ZoneSet;
 
@@ -103,9 +103,28 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
                 format!("The comma parts \"{verb}\" from the phrase before it"),
             );
             let title = Text { da: "Slet kommaet", en: "Delete the comma" };
-            findings.report(whole, note).safe_fix(title, Edit::delete(sentence.range(comma, comma)));
+            let certain = is_certain(sentence, comma);
+            let fix = if certain { Applicability::Safe } else { Applicability::Unsafe };
+            let edit = Edit::delete(sentence.range(comma, comma));
+            findings.report(whole, note).fix(title, fix, vec![edit]);
         }
     }
+}
+
+/// Is the phrase plain enough that nobody can have meant the comma: a preposition or a definite noun begins it, every word is known,
+/// and no other comma could belong to this one?
+fn is_certain(sentence: &Sentence<'_>, comma: usize) -> bool {
+    let led = sentence.is(0, Classes::PREPOSITION);
+    let noun = sentence.is_definite_noun(0) && sentence.is(1, Classes::PREPOSITION);
+    let known = |at: usize| {
+        !sentence.is_word(at) || sentence.is_capital(at) || !sentence.readings_of_compound(at).is_none()
+    };
+    let other =
+        (comma + 1..sentence.len()).any(|at| sentence.is_comma(at) && !sentence.begins_clause(at + 1));
+    (led || noun)
+        && sentence.is(comma + 1, Classes::AUXILIARY.or(Classes::FINITE).or(Classes::MODAL))
+        && (0..comma).all(known)
+        && !other
 }
 
 fn is_verb_after(sentence: &Sentence<'_>, comma: usize) -> bool {
@@ -218,7 +237,23 @@ fn is_phrase(sentence: &Sentence<'_>, comma: usize) -> bool {
         && !relative
         && !order
         && !is_short_clause(sentence, comma)
+        && !leaves_something_out(sentence, comma)
         && !(0..comma).any(|i| sentence.may_stand_finite(i))
+}
+
+/// "Som alle ved, er …", "Det værste naboerne så, er …", "Stor eller lille, må alle …": the phrase ends in a verb that looks like a
+/// preposition, holds a clause without its "som", or names nothing.
+fn leaves_something_out(sentence: &Sentence<'_>, comma: usize) -> bool {
+    let named = sentence.is(0, Classes::PREPOSITION)
+        || sentence.word(0).eq_ignore_ascii_case("jf.")
+        || (0..comma).any(|at| {
+            sentence.readings_of_compound(at).any(Readings::NOUN)
+                || sentence.readings_of_compound(at).is_none()
+                || at > 0 && sentence.is_capital(at)
+        });
+    sentence.is(comma - 1, Classes::PREPOSITION)
+        || (1..comma).any(|at| sentence.begins_bare_relative(at))
+        || !named
 }
 
 /// "Inden det åbner, skal …", "Før båden løber ud, er …": behind a conjunction that is a preposition too, whatever may be a
@@ -240,7 +275,8 @@ fn is_short_clause(sentence: &Sentence<'_>, comma: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::fixture::{check, check_fix};
+    use crate::fixture::{check, check_fix, document};
+    use crate::lint::Applicability;
 
     fn silent(line: &str) {
         check(&RULE, &format!("1. Skoler\n\nSagsfremstilling\n\n{line}\n"));
@@ -324,6 +360,30 @@ Efter skolens svar på vores tilbud om forlig, har rådet afsluttet sagen.
         ] {
             silent(&format!("{clause}, skal der træffes beslutning om badet."));
         }
+    }
+
+    #[test]
+    fn ignores_clauses_that_look_like_phrases() {
+        for line in [
+            "Som vi alle ved, er prisen steget.",
+            "Det bedste børnene ved, er idræt.",
+            "Det eneste rådet ved, er prisen.",
+            "Det værste naboerne kender, er støjen.",
+            "Stor eller lille, må alle være med.",
+        ] {
+            silent(line);
+        }
+    }
+
+    #[test]
+    fn leaves_a_phrase_of_its_own_kind_to_the_writer() {
+        let fixes = |line: &str| {
+            let found = document("generel", &RULE, &format!("1. Skoler\n\nSagsfremstilling\n\n{line}\n"))
+                .diagnostics();
+            found.iter().map(|found| found.fixes[0].applicability).collect::<Vec<_>>()
+        };
+        assert_eq!(fixes("Grundet elevernes alder, har sagen tid."), [Applicability::Safe]);
+        assert_eq!(fixes("Den nye plan for skolen, er sendt til alle."), [Applicability::Unsafe]);
     }
 
     #[test]

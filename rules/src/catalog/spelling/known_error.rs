@@ -1,6 +1,7 @@
 //! `spelling/known-error`: words that are wrong in any text, from a maintained list.
 
 use super::unknown_word::begins_sentence;
+use crate::danish::clauses::Sentence;
 use crate::danish::lexicon::{Readings, readings_of_compound};
 use crate::danish::tokens::{Classes, tokens};
 use crate::lint::lexicon::{Kind, WrongWord};
@@ -46,7 +47,14 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
             view.text[line].trim_end_matches([':', '.']).len() == usize::from(word.range.len())
         });
         let goes_on = || word.wrong.alone && may_go_on(view, word.range);
-        if own && !alone && !goes_on() && !is_historic(view, word) && !is_in_name(view, word) {
+        if own
+            && !alone
+            && !goes_on()
+            && !is_historic(view, word)
+            && !is_in_name(view, word)
+            && !is_in_code(view, word.range)
+            && !is_shell(view, word.range)
+        {
             report(view, word, findings);
         }
     }
@@ -88,6 +96,9 @@ fn is_plain(readings: Readings) -> bool {
 fn is_in_name(view: &PartView<'_>, word: &WrongWord) -> bool {
     const COMPANIES: [&str; 7] = ["ApS", "A/S", "I/S", "K/S", "IVS", "P/S", "a.m.b.a"];
     let capital = |text: &str| text.starts_with(char::is_uppercase);
+    if is_alone_in_capitals(view, word.range) {
+        return true;
+    }
     if !capital(&view.text[word.range]) || capital(&word.wrong.form) {
         return false;
     }
@@ -97,6 +108,44 @@ fn is_in_name(view: &PartView<'_>, word: &WrongWord) -> bool {
         && view.line_of(word.range).is_some_and(|line| line.start() == word.range.start());
     !begins_line && !begins_sentence(view.text, word.range)
         || COMPANIES.iter().any(|company| after.starts_with(company))
+}
+
+/// "IDAG er en funktion": capitals in a sentence without them make a name.
+fn is_alone_in_capitals(view: &PartView<'_>, found: TextRange) -> bool {
+    let capitals =
+        |word: &str| word.chars().all(|c| !c.is_lowercase()) && word.chars().any(char::is_uppercase);
+    let others = || {
+        let line = view.line_of(found).map_or("", |line| &view.text[line]);
+        let all = line.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 1);
+        all.filter(|word| !capitals(word) && word.chars().any(char::is_alphabetic)).count()
+    };
+    capitals(&view.text[found]) && others() > 0
+}
+
+/// "/data/hvadsomhelst.iso": a part of a path or the name of a file.
+fn is_in_code(view: &PartView<'_>, found: TextRange) -> bool {
+    let sign = |c: Option<char>| c.is_some_and(|c| matches!(c, '/' | '\\' | '_'));
+    let after = &view.text[found.end().into()..];
+    let file = after.strip_prefix('.').is_some_and(|end| end.starts_with(|c: char| c.is_ascii_lowercase()));
+    sign(view.char_before(found.start().into())) || sign(after.chars().next()) || file
+}
+
+/// "Bygningens skal har revner": the noun, and no modal verb.
+fn is_shell(view: &PartView<'_>, found: TextRange) -> bool {
+    view.text[found].get(..4).is_some_and(|first| first.eq_ignore_ascii_case("skal")) && {
+        let (sentence, at) = sentence_at(view, found);
+        at.is_some_and(|at| sentence.is_shell(at))
+    }
+}
+
+/// The words up to the end of `found` as far as they are near, and the place of its first.
+fn sentence_at<'t>(view: &PartView<'t>, found: TextRange) -> (Sentence<'t>, Option<usize>) {
+    const LOOK: usize = 40;
+    let from = floor_boundary(view.text, usize::from(found.start()).saturating_sub(LOOK));
+    let sentence = Sentence::new(view.text, range(from, found.end().into()));
+    let starts = |at: &usize| sentence.token(*at).is_some_and(|token| token.range().start() == found.start());
+    let at = (0..sentence.len()).find(starts);
+    (sentence, at)
 }
 
 /// "Idag Fjordby": a capital behind may make a name of both.
@@ -123,6 +172,7 @@ fn report(view: &PartView<'_>, word: &WrongWord, findings: &mut Findings) {
     let mut report = findings.report(word.range, note(&view.text[word.range], &rights, word));
     // The name of a body is its own affair, and only the writer sees whether a noun follows.
     let doubtful = word.wrong.alone
+        || word.wrong.doubtful
         || word.wrong.kind == Kind::Name
         || is_article_pair(&word.wrong.form)
         || may_close_clause(view, word.range);
@@ -140,16 +190,9 @@ fn report(view: &PartView<'_>, word: &WrongWord, findings: &mut Findings) {
 /// "Dem der vil bliver skrevet op", "det vi kan sker i maj": a clause without its comma may end at the modal verb that the two
 /// words begin with.
 fn may_close_clause(view: &PartView<'_>, found: TextRange) -> bool {
-    const LOOK: usize = 40;
-    let from = floor_boundary(view.text, usize::from(found.start()).saturating_sub(LOOK));
-    let near = &view.text[from..found.end().into()];
-    let words = tokens(near, range(0, near.len()));
-    let at = usize::from(found.start()) - from;
-    let Some(first) = words.iter().position(|word| usize::from(word.range().start()) == at) else {
-        return false;
-    };
     let subject = Classes::RELATIVE.or(Classes::PRONOUN).or(Classes::THE_PLURAL);
-    words[first].classes.any(Classes::MODAL) && first > 1 && words[first - 1].classes.any(subject)
+    let (sentence, at) = sentence_at(view, found);
+    at.is_some_and(|at| sentence.is(at, Classes::MODAL) && at > 1 && sentence.is(at - 1, subject))
 }
 
 /// "en antal": whether the article or the noun is wrong, and what follows, is for the writer to see.
@@ -299,6 +342,19 @@ Idag bliver der fuldt op på sagen.
         }
         let found = document("generel", &RULE, "1. Skoler\n\nIdag Fjordby er lukket.\n").diagnostics();
         assert!(found.iter().all(|found| found.fixes[0].applicability == Applicability::Unsafe));
+    }
+
+    #[test]
+    fn ignores_shells_capitals_and_files() {
+        for line in [
+            "Den gamle skal har revner, og muslingens skal bliver til kalk.",
+            "IDAG er en funktion uden argumenter.",
+            "Se /data/hvadsomhelst.iso og mappen /tmp/idag/ for mere.",
+        ] {
+            check(&RULE, &format!("1. Skoler\n\n{line}\n"));
+        }
+        let found = document("generel", &RULE, "1. Skoler\n\nHver enkel løsning er god.\n").diagnostics();
+        assert_eq!(found[0].fixes[0].applicability, Applicability::Unsafe);
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::danish::inflection::{
     infinitive_of_imperative, infinitive_of_participle, infinitive_of_past, infinitive_of_present,
     participle, past, present,
 };
-use crate::danish::lexicon::Readings;
+use crate::danish::lexicon::{Readings, readings};
 use crate::danish::tokens::Classes;
 use crate::lint::{Applicability, Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
 use crate::text::TextRange;
@@ -124,7 +124,7 @@ fn slip_at(sentence: &Sentence<'_>, i: usize) -> Option<Slip> {
         return found(verb, Wanted::InfinitiveForImperative);
     }
     if sentence.is(i, Classes::MODAL) {
-        let verb = after_modal(sentence, i)?;
+        let verb = after_modal(sentence, i).filter(|_| !sentence.is_shell(i))?;
         let participle = sentence.is_participle(verb);
         return found(verb, if participle { Wanted::InfinitiveForParticiple } else { Wanted::Infinitive });
     }
@@ -200,12 +200,17 @@ fn is_present_after_at(sentence: &Sentence<'_>, verb: usize) -> bool {
         return false;
     }
     // "at ringer klokken, skal alle ud", perhaps on two lines.
-    let condition = sentence.is_definite_noun(verb + 1)
+    let condition = (sentence.readings_of_compound(verb + 1).any(Readings::DEFINITE)
+        || sentence.is(verb + 1, Classes::LIGHT_SUBJECT))
         && sentence.is_comma(verb + 2)
         && (verb + 3 >= sentence.len()
             || sentence.may_be_finite(verb + 3)
             || sentence.is(verb + 3, Classes::MODAL));
-    if names_somebody(sentence, verb) || condition {
+    // "at giver og modtager kender hinanden".
+    let pair = sentence.is(verb, Classes::ROLE)
+        && sentence.is(verb + 1, Classes::CONJUNCTION)
+        && sentence.readings(verb + 2).any(Readings::NOUN);
+    if names_somebody(sentence, verb) || condition || pair {
         return false;
     }
     let lost_subject = sentence.is(verb, Classes::AUXILIARY)
@@ -301,11 +306,24 @@ fn report(view: &PartView<'_>, sentence: &Sentence<'_>, slip: &Slip, findings: &
     let at = sentence.range(slip.verb, slip.verb);
     let applicability = if is_certain(sentence, slip) { Applicability::Safe } else { Applicability::Unsafe };
     let past = past(verb).filter(|_| matches!(slip.wanted, Wanted::Present));
-    let report =
+    // "Brevet sende også til naboerne", "kan besvaret af lederen": without an object the passive may be meant.
+    let passive = Some(format!("{}s", if past.is_some() { verb } else { &right }))
+        .filter(|form| may_be_passive(sentence, slip) && readings(form).any(Readings::PASSIVE));
+    let mut report =
         findings.report(whole, note).fix(write(&right), applicability, vec![Edit::replace(at, right)]);
-    if let Some(past) = past {
-        report.fix(write(&past), applicability, vec![Edit::replace(at, past)]);
+    for other in [past, passive].into_iter().flatten() {
+        report = report.fix(write(&other), applicability, vec![Edit::replace(at, other)]);
     }
+}
+
+/// Does nothing follow the verb that it could do something to?
+fn may_be_passive(sentence: &Sentence<'_>, slip: &Slip) -> bool {
+    let next = slip.verb + 1;
+    let free = matches!(
+        sentence.word(next),
+        "" | "." | "," | "af" | "til" | "i" | "på" | "også" | "ikke" | "med" | "for"
+    );
+    matches!(slip.wanted, Wanted::Present | Wanted::InfinitiveForParticiple) && free
 }
 
 /// Is there only one form that the writer can have meant? "Udvalget drøfte" may lack "-de" as well as "-r", "skal vinder" may be a
@@ -315,9 +333,18 @@ fn is_certain(sentence: &Sentence<'_>, slip: &Slip) -> bool {
     match slip.wanted {
         Wanted::InfinitiveForParticiple | Wanted::InfinitiveForPast | Wanted::Present => false,
         Wanted::InfinitiveForImperative => true,
-        Wanted::Infinitive => led && !sentence.readings(slip.verb).any(Readings::NOUN),
+        Wanted::Infinitive => {
+            led && !sentence.readings(slip.verb).any(Readings::NOUN)
+                && !may_close_clause(sentence, slip.leader)
+        }
         Wanted::Participle => true,
     }
+}
+
+/// "De der vil kommer med bussen": a clause without its comma may end at the modal verb.
+fn may_close_clause(sentence: &Sentence<'_>, modal: usize) -> bool {
+    let subject = Classes::RELATIVE.or(Classes::PRONOUN).or(Classes::THE_PLURAL);
+    sentence.is(modal, Classes::MODAL) && modal > 1 && sentence.is(modal - 1, subject)
 }
 
 #[cfg(test)]

@@ -47,7 +47,7 @@ pub(super) fn fault_at(sentence: &Sentence<'_>, i: usize) -> Option<(Fault, usiz
     if !sentence.is(i, Classes::DETERMINER) || sentence.word(i).chars().all(char::is_uppercase) || choice() {
         return None;
     }
-    if let Some(right) = double_definite(sentence, i) {
+    if let Some(right) = double_definite(sentence, i).filter(|_| !has_relative(sentence, i + 2)) {
         return Some((Fault::Definite(right), i + 2));
     }
     let any_form = Readings::ADJECTIVE | Readings::PARTICIPLE | Readings::PAST;
@@ -294,6 +294,19 @@ fn double_definite(sentence: &Sentence<'_>, i: usize) -> Option<String> {
     certain.then(|| indefinite(word)).flatten()
 }
 
+/// "Det værste naboerne har oplevet, er støjen": is the noun at `i` the subject of a clause without its "som", with the main verb behind?
+fn has_relative(sentence: &Sentence<'_>, i: usize) -> bool {
+    let verb = |at: usize| sentence.may_be_finite(at) || sentence.is(at, Classes::MODAL);
+    let main = |at: usize| {
+        sentence.is(at, Classes::AUXILIARY.or(Classes::FINITE).or(Classes::MODAL))
+            || sentence.is_comma(at - 1) && verb(at)
+    };
+    let ends = |at: usize| sentence.is(at, Classes::CONJUNCTION) || sentence.begins_clause(at);
+    let own = if sentence.is(i + 1, Classes::ADVERB) { i + 2 } else { i + 1 };
+    let end = (own + 1..sentence.len()).find(|&at| ends(at)).unwrap_or(sentence.len());
+    verb(own) && (own + 1..end).any(main)
+}
+
 /// "kommunens bygningerne": the noun without its ending.
 fn definite_behind_owner(sentence: &Sentence<'_>, i: usize) -> Option<String> {
     // Most words end otherwise, and that is quickly said.
@@ -329,6 +342,10 @@ pub(super) fn indefinite(definite: &str) -> Option<String> {
         }
     }
     forms.retain(|form| readings_of_compound(form).any(wanted));
+    // "sandsynligheden" is that of "sandsynlighed", and not of a heath.
+    if let Some(quality) = forms.iter().position(|form| form.ends_with("ighed") || form.ends_with("somhed")) {
+        return Some(forms.swap_remove(quality));
+    }
     let listed = forms.iter().position(|form| readings(form).any(wanted));
     let longest = (0..forms.len()).max_by_key(|&i| forms[i].len());
     listed.or(longest).map(|i| forms.swap_remove(i))

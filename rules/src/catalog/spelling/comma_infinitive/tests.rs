@@ -49,6 +49,19 @@ fn ignores_infinitives_that_say_what_was_named() {
 }
 
 #[test]
+fn ignores_one_comma_of_two() {
+    for line in [
+        "Det er bedre, hvis muligt, at vente.",
+        "Klubben foretrækker, om nødvendigt, at åbne i maj.",
+        "Rådet vælger, når det er nødvendigt, at lukke skolen.",
+        "Vi har kun den ene mulighed, at vente.",
+        "Det handler om at være med, at deltage.",
+    ] {
+        check(&RULE, &format!("1. Skoler\n\n{line}\n"));
+    }
+}
+
+#[test]
 fn ignores_commas_that_close_a_clause() {
     check(&RULE, "1. Skoler\n\nDet er vigtigt, når man bygger, at give børnene ro.\n");
     check(&RULE, "1. Skoler\n\nDet er vigtigt for børn der leger, at give dem ro.\n");

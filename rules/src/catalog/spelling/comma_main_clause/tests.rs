@@ -1,7 +1,8 @@
 //! What `comma-main-clause` must and must not say.
 
 use super::RULE;
-use crate::fixture::{check, check_fix};
+use crate::fixture::{check, check_fix, document};
+use crate::lint::Applicability;
 
 fn silent(line: &str) {
     check(&RULE, &format!("1. Skoler\n\nSagsfremstilling\n\n{line}\n"));
@@ -141,6 +142,32 @@ fn ignores_a_claim_without_at_and_other_clauses_without_a_conjunction() {
     ] {
         silent(line);
     }
+}
+
+#[test]
+fn ignores_participles_of_strong_verbs_and_clauses_without_a_conjunction() {
+    for line in [
+        "Udvalget gennemgik planerne og kandidaterne valgt af eleverne.",
+        "Kortet viser gårdene og husene solgt i fjor.",
+        "Vi hilste på lærerne og gæsterne indbudt af klubben.",
+        "Vi tror skolen og klubben er enige om planen.",
+        "Vi regner med skolen og hallen er klar i maj.",
+        "Så snart skolen er lukket og der er ryddet kan vi bygge.",
+        "Det år skolen lukkede og der blev stille var hårdt.",
+    ] {
+        silent(line);
+    }
+}
+
+#[test]
+fn mends_by_itself_only_what_is_plain() {
+    let fixes = |line: &str| {
+        let found =
+            document("generel", &RULE, &format!("1. Skoler\n\nSagsfremstilling\n\n{line}\n")).diagnostics();
+        found.iter().map(|found| found.fixes[0].applicability).collect::<Vec<_>>()
+    };
+    assert_eq!(fixes("Skolen fik et nyt tag i maj og det er lagt af tegl."), [Applicability::Safe]);
+    assert_eq!(fixes("Planen sendes i høring og forvaltningen forventer svar."), [Applicability::Unsafe]);
 }
 
 #[test]

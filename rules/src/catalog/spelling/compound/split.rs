@@ -84,7 +84,8 @@ fn may_be_parts(sentence: &Sentence<'_>, i: usize) -> bool {
         i > 0
             && matches!(
                 (sentence.word(i - 1), first),
-                ("for", "eksempel")
+                ("i" | "I", "følge")
+                    | ("for", "eksempel")
                     | ("til", "eksempel")
                     | ("med", "hensyn")
                     | ("i", "forhold")

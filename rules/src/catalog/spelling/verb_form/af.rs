@@ -13,8 +13,10 @@ pub(super) fn check(view: &PartView<'_>, sentence: &Sentence<'_>, i: usize, find
         return;
     }
     // "til af lukke": behind a preposition it cannot be right, whatever else the verb may be.
-    let led = sentence.is(i - 1, Classes::BEFORE_AT);
-    let verb = sentence.is_small(i + 1) && sentence.readings(i + 1).any(Readings::INFINITIVE);
+    let led = sentence.is(i - 1, Classes::BEFORE_AT) && sentence.word(i + 1) != "true";
+    let verb = sentence.is_small(i + 1)
+        && sentence.readings(i + 1).any(Readings::INFINITIVE)
+        && !sentence.is(i + 1, Classes::NUMERAL);
     if !(sentence.is_infinitive(i + 1) || led && verb) {
         return;
     }

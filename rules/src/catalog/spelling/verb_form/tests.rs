@@ -1,7 +1,7 @@
 //! What `verb-form` must and must not say.
 
 use super::RULE;
-use crate::fixture::{check, check_fix};
+use crate::fixture::{check, check_fix, document};
 
 fn silent(line: &str) {
     check(&RULE, &format!("1. Skoler\n\nSagsfremstilling\n\n{line}\n"));
@@ -167,6 +167,21 @@ Vi foreslå en plan. Økonomisk er vi blive hårdt ramt.
 fn ignores_the_trade_of_somebody_with_a_name() {
     silent("Nu skal bager Holm flytte, så skal fisker Bo Berg svare, og det skal vogter Lis Dam levere.");
     silent("Her kan fører Bo Berg lægge til, og det er aftalt, at sanger Lis Dam kommer.");
+}
+
+#[test]
+fn ignores_the_shell_and_conditions() {
+    silent("Bygningens ydre skal består af tegl. Kirkens skal står tilbage. En hård skal beskytter kernen.");
+    silent("Det er vigtigt, at giver og modtager kender hinanden.");
+    silent("Det er kendt, at stiger vandet, lukkes vejen, og at regner det, bliver alle inde.");
+    silent("Angiv som true for at komme videre, og mappen ligger lige efter af to grunde.");
+}
+
+#[test]
+fn offers_the_passive_where_there_is_no_object() {
+    let found = document("generel", &RULE, "1. Skoler\n\nBrevet sende også til naboerne.\n").diagnostics();
+    let titles: Vec<_> = found[0].fixes.iter().map(|fix| &*fix.title.en).collect();
+    assert_eq!(titles, ["Write \"sender\"", "Write \"sendte\"", "Write \"sendes\""]);
 }
 
 #[test]
