@@ -18,7 +18,7 @@ mod typography;
 
 use std::sync::LazyLock;
 
-use crate::lint::{Rule, Selection, Settings, UnknownName};
+use crate::lint::{Rule, Settings};
 
 /// Every rule, group by group. Help, documentation, settings, schema and tests derive from this list.
 pub static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
@@ -46,19 +46,8 @@ pub fn rule(name: &str) -> Option<&'static Rule> {
     RULES.iter().find(|rule| rule.name == name).copied()
 }
 
-impl Default for Settings {
-    fn default() -> Self {
-        let on = RULES.iter().filter(|rule| rule.on);
-        Self { rules: on.map(|&rule| (rule, rule.severity)).collect() }
-    }
-}
-
-impl Settings {
-    /// The rules of the catalog that `selection` asks for.
-    ///
-    /// # Errors
-    /// A name that is neither a rule nor a group.
-    pub fn new(selection: &Selection) -> Result<Self, UnknownName> {
-        Self::among(&RULES, selection)
-    }
+/// The rules that run where nobody asks for others.
+pub fn standard() -> Settings {
+    let on = RULES.iter().filter(|rule| rule.on);
+    Settings { rules: on.map(|&rule| (rule, rule.severity)).collect() }
 }

@@ -9,16 +9,14 @@ mod listed;
 mod part;
 mod survey;
 
-use std::cell::OnceCell;
 use std::sync::{Arc, OnceLock};
 
 use part::{Due, Linter, Part};
 
+use crate::catalog;
 use crate::clock::Clock;
 use crate::house::{Choice, House, Houses};
-use crate::lint::{
-    Context, Counted, Diagnostic, Dictionary, Knowledge, MinutesView, Names, Options, Rule, Settings,
-};
+use crate::lint::{Context, Diagnostic, Dictionary, Knowledge, MinutesView, Names, Options, Rule, Settings};
 use crate::minutes::{Item, Minutes, Placed, Reread, Stage};
 use crate::privacy::{Mask, Secrets};
 use crate::syntax::Ranks;
@@ -54,7 +52,7 @@ impl Default for Engine {
     fn default() -> Self {
         Self {
             houses: Houses::standard(),
-            settings: Settings::default(),
+            settings: catalog::standard(),
             house: None,
             stage: None,
             names: Arc::default(),
@@ -331,15 +329,8 @@ impl Document {
 
     fn view(&self) -> MinutesView<'_> {
         let counted = std::iter::once(&self.head).chain(&self.items).filter_map(|part| part.counted.as_ref());
-        MinutesView {
-            text: &self.text,
-            minutes: &self.minutes,
-            context: &self.context,
-            vocabulary: self.engine.houses.vocabulary(),
-            counted: counted.collect::<Vec<&Counted>>(),
-            keeper: self,
-            register: OnceCell::new(),
-        }
+        let vocabulary = self.engine.houses.vocabulary();
+        MinutesView::new(&self.text, &self.minutes, &self.context, vocabulary, counted.collect(), self)
     }
 }
 

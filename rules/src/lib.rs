@@ -20,10 +20,8 @@ pub mod decisions;
 pub mod document;
 pub mod folder;
 pub mod lessons;
-pub mod lint;
 pub mod manual;
 pub mod outline;
-pub mod privacy;
 pub mod publish;
 pub mod repair;
 
@@ -32,4 +30,4 @@ mod fixture;
 
 // The crates below, under the names that they had as rooms of this one.
 pub use text::{clock, workers};
-pub use {danish, facts, house, minutes, segment, syntax, text, zones};
+pub use {danish, facts, house, lint, minutes, privacy, segment, syntax, text, zones};

@@ -5,24 +5,7 @@ use std::fmt::Write;
 use crate::catalog::RULES;
 use crate::lint::{Allowed, Fixes, Rule, RuleOption, Severity, Text};
 
-/// A language that every text for the writer exists in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Language {
-    /// Danish.
-    Danish,
-    /// English.
-    English,
-}
-
-impl Text {
-    /// The words in `language`.
-    pub fn get(self, language: Language) -> &'static str {
-        match language {
-            Language::Danish => self.da,
-            Language::English => self.en,
-        }
-    }
-}
+pub use crate::lint::Language;
 
 /// What there is to know about `rule`, as Markdown without a heading.
 pub fn page(rule: &Rule, language: Language) -> String {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use rules::catalog::RULES;
+use rules::catalog::{RULES, standard};
 use rules::document::{Document, Engine};
 use rules::house::Houses;
 use rules::lint::{Applicability, Check, Diagnostic, Fixes, Names, Party, Rule, Selection, Settings};
@@ -26,10 +26,10 @@ fn check(rule: &Rule, text: &str) -> Vec<Diagnostic> {
     let houses = Houses::standard();
     let house =
         houses.get(rule.example.house).unwrap_or_else(|| panic!("{}: no such house", rule.name)).clone();
-    let mut settings = Settings::default();
+    let mut settings = standard();
     if !rule.on {
         settings.rules.extend(
-            Settings::new(&Selection { select: vec![rule.name.into()], ..Selection::default() })
+            Settings::among(&RULES, &Selection { select: vec![rule.name.into()], ..Selection::default() })
                 .expect("a rule")
                 .rules,
         );

@@ -1,0 +1,328 @@
+//! What the lines under an item that was treated behind closed doors tell of the case.
+//!
+//! Of a closed item the title is published, and the decision as far as confidentiality allows. So a decision in usual
+//! words is as it should be, and so is a line that says that nothing is said.
+
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
+use crate::streets::is_only_street;
+use danish::letters::small;
+use danish::lexicon::{is_compound, readings};
+use danish::sentences::sentences;
+use data::closed::{Items, closed};
+use facts::amounts::has_sum;
+use lint::people_in;
+use syntax::{Class, Label};
+use text::is_space;
+
+static WORDS: LazyLock<&Items> = LazyLock::new(|| &closed().items);
+
+/// What a closed item tells, from harmless to worst.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reveals {
+    /// Nothing of the case.
+    Nothing,
+    /// Words that are no usual decision.
+    Words,
+    /// A person or an amount.
+    Private,
+    /// A section, or attachments.
+    Section,
+}
+
+/// Is `title` that of an item about the meeting itself, which holds no case even in the closed part of it?
+pub fn is_formal(title: &str) -> bool {
+    let title = title.to_lowercase();
+    FORMAL.iter().any(|formal| title.starts_with(formal))
+}
+
+/// How titles begin of items about the meeting itself.
+const FORMAL: &[&str] = &[
+    "godkendelse af dagsorden",
+    "godkendelse af den lukkede dagsorden",
+    "godkendelse af lukket dagsorden",
+    "godkendelse af referat",
+    "godkendelse af protokol",
+    "godkendelse af beslutningsprotokol",
+    "godkendelse af lukket referat",
+    "underskrift",
+    "digital underskrift",
+    "elektronisk underskrift",
+    "dagsorden",
+];
+
+/// Is `title` that of an item which follows the closed ones and is open nearly everywhere: "Eventuelt"?
+pub fn is_reopening(title: &str) -> bool {
+    let lower = small(title);
+    let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
+    WORDS.reopening.iter().any(|own| own == bare)
+}
+
+/// Is `line` one that stands under the end of a meeting: a name, a role, a day, or a place to sign?
+pub fn is_signature(line: &str) -> bool {
+    const LONGEST: usize = 90;
+    let words = line.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let is_own = |word: &str| {
+        word.chars().all(|c| c.is_ascii_digit())
+            || word.starts_with(char::is_uppercase)
+            || WORDS.signing.contains(&*small(word))
+    };
+    line.len() <= LONGEST && words.into_iter().all(is_own)
+}
+
+/// Is all that `sentence` says in the words that any decision may have?
+pub fn is_usual(sentence: &str) -> bool {
+    is_formula(sentence)
+}
+
+/// How many of the words of `sentence` are none that any decision may have.
+pub fn n_telling(sentence: &str) -> usize {
+    let words = sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 1);
+    words.filter(|word| !WORDS.formula.contains(&*small(word))).count()
+}
+
+/// May `line`, which stands under the heading of a closed item or under that of its decision, be published? A person may
+/// be named as one who was away or voted, and in no other way, and no reason may be given.
+pub fn may_be_published(line: &str) -> bool {
+    withholds(line) && !is_private(line) && tells_only_names(line)
+        || sentences(line).all(|sentence| {
+            let sentence = &line[sentence];
+            is_formula(sentence) || tells_only_names(sentence) && is_of_the_meeting(sentence)
+        })
+}
+
+fn is_of_the_meeting(sentence: &str) -> bool {
+    let lower = small(sentence);
+    let words = WORDS.attending.iter().chain(&WORDS.voting).chain(&WORDS.absent);
+    words.into_iter().any(|words| lower.contains(words.as_str()))
+}
+
+/// Does `words` tell who took part or voted how, in names and the words that belong to that?
+pub fn tells_only_names(words: &str) -> bool {
+    let is_own = |word: &str| {
+        let small = small(word);
+        let counted = word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit());
+        counted
+            || word.starts_with(char::is_uppercase)
+            || WORDS.formula.contains(&*small)
+            || WORDS.dissent.contains(&*small)
+    };
+    let mut parts = words
+        .split(|c: char| !c.is_alphanumeric() && c != '-')
+        .filter(|word| !word.trim_matches('-').is_empty());
+    parts.all(is_own) && !names_object(words)
+}
+
+/// "stemte for Ruth Bagger", "om Ruth Bagger": a name that is none of a voter.
+fn names_object(words: &str) -> bool {
+    people_in(words).any(|name| {
+        let before = words[..usize::from(name.start())].trim_end();
+        let last = before.rsplit(is_space).next().unwrap_or_default();
+        ["for", "om", "mod", "imod", "af", "til", "over"].contains(&&*small(last))
+    })
+}
+
+/// Does `line`, in small letters, tell who was there and who was not?
+pub(super) fn tells_who_took_part(line: &str) -> bool {
+    WORDS.attending.iter().any(|words| line.contains(words.as_str()))
+        || WORDS.absent.iter().any(|words| line.starts_with(words.as_str()))
+}
+
+/// Does `words` say whom or how much the case is about?
+pub fn is_private(words: &str) -> bool {
+    names_person(words) || names_amount(words)
+}
+
+/// Does the title of a closed item tell of the case: a sentence, a figure, or a name behind a word like "hos"?
+pub fn tells_of_case(title: &str) -> bool {
+    let words: Vec<&str> =
+        title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let says_what_is = words.len() > 2
+        && (title.trim_end().ends_with('.')
+            || words.iter().any(|word| WORDS.verbs.contains(&word.to_lowercase())));
+    let names_somebody = words.windows(2).any(|pair| {
+        let before = WORDS.before_people.contains(&pair[0].to_lowercase());
+        let name = pair[1].starts_with(char::is_uppercase) && pair[1].chars().any(char::is_lowercase);
+        before && name && !is_place(pair[1])
+    });
+    let names_firm = words.last().is_some_and(|last| words.len() > 1 && is_firm_in_any_case(last));
+    says_what_is
+        || names_somebody
+        || names_firm
+        || title.contains('@')
+        || has_long_figure(title)
+        || is_unknown(title, &words)
+}
+
+/// "KØB AF TORKILD BRÆNDHOLM", "Brændholm": in capitals throughout or by itself, a word that nobody lists is a name.
+fn is_unknown(title: &str, words: &[&str]) -> bool {
+    let in_capitals = !title.contains(char::is_lowercase);
+    let unknown = |word: &&str| {
+        let lower = small(word);
+        lower.chars().count() >= SHORTEST_NAME
+            && lower.chars().all(char::is_alphabetic)
+            && readings(&lower).is_none()
+            && (!in_capitals || !is_compound(&lower))
+            && !is_place(word)
+    };
+    match words {
+        [only] => unknown(only) && !is_compound(&small(only)),
+        _ => in_capitals && words.iter().any(unknown),
+    }
+}
+
+/// A shorter word is no name, in letters.
+const SHORTEST_NAME: usize = 4;
+
+/// "ApS", "aps".
+pub fn is_firm_in_any_case(word: &str) -> bool {
+    WORDS.firms.iter().any(|form| form.to_lowercase() == word.to_lowercase())
+}
+
+/// "40.000", "21 43 65 87", "12.03.2019": figures with more digits than a year, parted by single signs. "2024-2027" is none.
+fn has_long_figure(title: &str) -> bool {
+    let is_year = |run: &str| run.len() == YEAR && (run.starts_with("19") || run.starts_with("20"));
+    let mut chains = title.split(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ' ' | '-' | ','));
+    chains.any(|chain| {
+        let runs = chain.split(['.', ' ', '-', ',']).filter(|run| !is_year(run));
+        runs.map(str::len).sum::<usize>() > YEAR
+    })
+}
+
+/// Digits of a year.
+const YEAR: usize = 4;
+
+/// What a line that stands under no heading, or under that of the decision, shows.
+pub fn of_line(line: &str) -> Reveals {
+    if withholds(line) {
+        return Reveals::Nothing;
+    }
+    sentences(line).map(|sentence| of_sentence(&line[sentence])).max().unwrap_or(Reveals::Nothing)
+}
+
+fn of_sentence(sentence: &str) -> Reveals {
+    let lower = sentence.to_lowercase();
+    // Who voted how is published with the decision.
+    if WORDS.voting.iter().any(|words| lower.contains(words.as_str())) || is_formula(sentence) {
+        Reveals::Nothing
+    } else if names_person(sentence) || names_amount(sentence) {
+        Reveals::Private
+    } else {
+        Reveals::Words
+    }
+}
+
+/// "Hanne Toft", "en borger"; not "Nørrelund Kommune", "Store Strandvej".
+fn names_person(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    let words: Vec<&str> =
+        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let spaced = format!(" {} ", words.join(" "));
+    WORDS.people.iter().any(|person| spaced.contains(&format!(" {person} ")))
+        // Members of the council carry the letter of their list.
+        || people_in(sentence).any(|name| !is_place(&sentence[name]) && !sentence[usize::from(name.end())..].starts_with(" ("))
+}
+
+/// "Nørrelund Kommune", "Store Strandvej": a name that is no person's; "Ruth Agerskov" is one.
+pub fn is_place(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    if let Some((first, last)) = name.split_once(is_space)
+        && may_be_family(last)
+        && readings(&small(first)).is_none()
+    {
+        return false;
+    }
+    is_only_street(name) || WORDS.places.iter().any(|end| lower.ends_with(end.as_str()))
+}
+
+/// "Ulvedal", "Brændholm": may a word of two parts be the name of a family?
+pub fn may_be_family(word: &str) -> bool {
+    const LONGEST: usize = 12;
+    let lower = small(word);
+    lower.chars().count() <= LONGEST && WORDS.family_ends.iter().any(|end| lower.ends_with(end.as_str()))
+}
+
+/// Does a name follow `noun`: "ejendommen", "firmaet"?
+pub fn is_before_name(noun: &str) -> bool {
+    WORDS.before_names.contains(&*small(noun))
+}
+
+/// Is `host` one that gives anybody an address: "gmail.com"?
+pub fn is_common_host(host: &str) -> bool {
+    WORDS.common_hosts.iter().any(|common| common == &*small(host))
+}
+
+/// Is `words` the name of a file?
+pub fn is_file(words: &str) -> bool {
+    const LONGEST: usize = 160;
+    let lower = small(words);
+    words.len() <= LONGEST && WORDS.file_ends.iter().any(|end| lower.ends_with(end.as_str()))
+}
+
+/// "ApS", "A/S": the form of a firm, which stands behind its name.
+pub fn is_firm(word: &str) -> bool {
+    WORDS.firms.iter().any(|form| form == word)
+}
+
+/// "52.000 kr.", "2 mio.".
+fn names_amount(sentence: &str) -> bool {
+    let words: Vec<&str> = sentence.split(|c: char| is_space(c) || c == '(').collect();
+    words.windows(2).any(|pair| {
+        let number = pair[0].starts_with(|c: char| c.is_ascii_digit());
+        let unit = pair[1].trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+        number && WORDS.money.contains(&unit)
+    })
+}
+
+/// After the last item the signatures follow, which belong to no item.
+pub fn ends_meeting(class: Class, line: &str) -> bool {
+    let end = matches!(class, Class::Furniture | Class::Label(Label::EndTime));
+    end && ["Underskrift", "Møde"].iter().any(|word| line.starts_with(word))
+        || ["Mødet slut", "Mødet hævet", "Mødet blev hævet", "Mødet sluttede"]
+            .iter()
+            .any(|word| line.starts_with(word))
+}
+
+/// The silent parts of lines.
+static SILENT: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    AhoCorasick::new(WORDS.silent.iter().chain(&WORDS.attending))
+        .expect("a few dozen short words make an automaton")
+});
+
+/// In bytes: a longer line may hold the silent words and say something as well.
+const LONGEST_SILENCE: usize = 200;
+
+/// "Beslutning ikke frigivet", "Ingen.", "Ikke tilstede: Ida Holm": says nothing of the case.
+pub fn withholds(line: &str) -> bool {
+    let start = line[..line.floor_char_boundary(40)].to_lowercase();
+    if WORDS.absent.iter().any(|word| start.starts_with(word.as_str())) {
+        return true;
+    }
+    if line.len() >= LONGEST_SILENCE {
+        return false;
+    }
+    let lower = small(line);
+    let bare = lower.trim_end_matches('.');
+    WORDS.released.iter().any(|heading| bare.trim_end_matches(':') == heading)
+        || SILENT.is_match(&lower)
+        || lower.len() < 40 && lower.starts_with("ingen")
+        || matches!(bare, "lukket" | "-" | "intet" | "")
+}
+
+/// "Byrådet godkendte Økonomiudvalgets indstilling.", "1.-3. Anbefales.": only words that any decision may have.
+fn is_formula(line: &str) -> bool {
+    let is_set = |word: &str| {
+        let lower = word.to_lowercase();
+        let bare = lower.trim_matches('-');
+        let body =
+            ["udvalg", "udvalget", "udvalgets", "rådet", "rådets"].iter().any(|end| bare.ends_with(end));
+        // "Klima-, Teknik- og Miljøudvalgets": the first parts of a body's name.
+        let part = word.ends_with('-') && word.starts_with(char::is_uppercase);
+        let number = bare.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+        body || part || number || bare.chars().count() == 1 || WORDS.formula.contains(bare)
+    };
+    let words = line.split(|c: char| !c.is_alphanumeric() && c != '-');
+    line.len() < 250 && !has_sum(line) && words.filter(|word| !word.trim_matches('-').is_empty()).all(is_set)
+}

@@ -1,0 +1,103 @@
+//! Sentences about closedness as such: how often doors are shut, what rules there are, a service that keeps secrets.
+//!
+//! They say nothing of an item. But one word for the item itself, its number or a mark makes a sentence one about that item.
+
+use super::phrase::said;
+use super::{WORDS, holds_word};
+use danish::letters::small;
+use text::is_space;
+
+/// A shorter line may be a heading or a mark.
+const SENTENCE: usize = 3;
+
+/// `line` without the sentences that speak of closedness in general; `None` where it has none.
+pub(super) fn without_general(line: &str) -> Option<String> {
+    let lower = small(line);
+    if !WORDS.general.iter().chain(&WORDS.services).any(|words| lower.contains(words.as_str())) {
+        return None;
+    }
+    let (general, said): (Vec<String>, Vec<String>) =
+        said(line).into_iter().partition(|said| is_general(said));
+    (!general.is_empty()).then(|| said.join(" "))
+}
+
+/// Does a sentence of `line` speak of closedness in general?
+pub fn speaks_in_general(line: &str) -> bool {
+    let speaks = |said: &str| is_general(said) && WORDS.stems.iter().any(|stem| said.contains(stem.as_str()));
+    WORDS.stems.iter().any(|stem| small(line).contains(stem.as_str()))
+        && said(line).iter().any(|said| speaks(said))
+}
+
+fn is_general(sentence: &str) -> bool {
+    let words: Vec<&str> =
+        sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let counts = || WORDS.general.iter().any(|phrase| holds_word(sentence, phrase));
+    words.len() >= SENTENCE
+        && (counts() || is_of_service(&words))
+        && !is_of_own(&words)
+        && !sentence.contains(['(', '[', '{', '|', '\t'])
+        && !is_labelled(sentence)
+}
+
+/// "Ordningen er fortrolig", "rådgivningen er anonym og fortrolig": it is said of a service.
+fn is_of_service(words: &[&str]) -> bool {
+    const NEAR: usize = 4;
+    let is_service = |word: &str| WORDS.services.iter().any(|end| word.ends_with(end.as_str()));
+    let mut at = words.iter().enumerate().filter(|(_, word)| is_service(word)).map(|(at, _)| at);
+    at.any(|at| words[at + 1..].iter().take(NEAR).any(|word| word.starts_with("fortrolig")))
+}
+
+/// Is one of `words` about the item or the meeting that the sentence stands in: "punktet", "punkt 4", "herefter"?
+fn is_of_own(words: &[&str]) -> bool {
+    let is_own = |word: &&str| WORDS.own_matter.iter().any(|own| own == word);
+    let numbered = |pair: &[&str]| {
+        WORDS.about.iter().any(|about| about == pair[0]) && pair[1].starts_with(|c: char| c.is_ascii_digit())
+    };
+    words.iter().any(is_own) || words.windows(2).any(numbered)
+}
+
+/// "Lukket: …", "Fortroligt – …"
+fn is_labelled(sentence: &str) -> bool {
+    let words = sentence.trim_start_matches(|c: char| !c.is_alphabetic());
+    let rest = WORDS.first.iter().find_map(|mark| words.strip_prefix(mark.as_str()));
+    rest.is_some_and(|rest| {
+        rest.trim_start_matches(is_space).starts_with([':', '-', '–', '—', '.', ',']) || rest.is_empty()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::is_possible;
+    use super::speaks_in_general;
+
+    #[test]
+    fn talk_of_closedness_in_general_closes_nothing() {
+        for line in [
+            "Udvalget drøftede, hvor ofte sager behandles for lukkede døre.",
+            "Antallet af lukkede punkter er faldet fra 120 til 94 om året.",
+            "Byrådet ønsker færre lukkede punkter.",
+            "Udvalget fik en gennemgang af reglerne for lukkede møder.",
+            "Andelen af lukkede sager er højere end i nabokommunerne.",
+            "Ordningen er fortrolig, og tre sager er afsluttet.",
+            "Ordningen er fortrolig.",
+            "Rådgivningen er gratis og fortrolig.",
+        ] {
+            assert!(speaks_in_general(line) && !is_possible(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_word_for_the_item_itself_makes_it_one_about_that() {
+        for line in [
+            "Efter reglerne for lukkede møder behandles punktet for lukkede døre.",
+            "Antallet af tilbud er fem. Sagen blev behandlet for lukkede døre.",
+            "Punkt 4 behandles for lukkede døre efter praksis for grundsalg.",
+            "Tilbuddet er fortroligt.",
+            "Prisen er fortrolig, og sagen hører under ordningen.",
+            "Lukket: reglerne for tildeling",
+            "Herefter lukkede døre, jf. reglerne for lukkede møder.",
+        ] {
+            assert!(is_possible(line), "{line}");
+        }
+    }
+}

@@ -1,0 +1,332 @@
+//! Phrases made of the words of meetings alone that say that something is closed: "Dette punkt må ikke hænges op".
+//!
+//! No list holds all ways to say so. But whoever says it of an item uses few words, and whoever speaks of a bridge or of a
+//! library that is shut names it. So a phrase counts where every word of it belongs to meetings, and one says "closed", or
+//! two of them "not" and "public", or "only" and "the board".
+
+#[cfg(test)]
+mod tests;
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
+use super::plain::plain;
+use super::possible::{is_day, is_denied};
+use danish::letters::small;
+use danish::sentences::sentences;
+use data::closed::{Phrases, closed};
+use text::is_space;
+
+static WORDS: LazyLock<&Phrases> = LazyLock::new(|| &closed().phrases);
+
+/// What a phrase says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Phrase {
+    /// The numbers of the items that it names.
+    pub numbers: Vec<u32>,
+    /// Does it speak of the item that it stands in: "punktet", "dette punkt"?
+    pub of_own: bool,
+    /// Does it speak of all that follows: "Herefter blev dørene lukket"?
+    pub of_rest: bool,
+    /// Does it speak of the item that follows: "Følgende punkt er lukket"?
+    pub of_next: bool,
+    /// Does it speak of the meeting itself, which is also closed when it ends: "Mødet blev lukket kl. 21"?
+    pub of_meeting: bool,
+}
+
+/// A longer line is prose, in which commas part no marks, in bytes.
+const LONGEST: usize = 160;
+/// A label before a colon has no more words.
+const LABEL: usize = 3;
+
+/// Does any part of `line` say that something is closed?
+pub(super) fn tells(line: &str) -> bool {
+    let lower = small(line);
+    if !has_stem(&lower) || is_of_hours(&lower) {
+        return false;
+    }
+    if let Some(ticked) = ticked(&lower) {
+        return read(ticked).is_some();
+    }
+    // What one sentence denies another may say.
+    let says = |said: &String| !is_denied(said) && parts(said).any(|part| read(part).is_some());
+    said(line).iter().any(says) || is_row_of_two(&lower)
+}
+
+/// What stands at the box that is ticked: "åbent" in "☒ Åbent ☐ Lukket" and in "Lukket ☐ Åbent ☒".
+fn ticked(lower: &str) -> Option<&str> {
+    let is_box = |c: char| WORDS.boxes.contains(&c);
+    let at = lower.find(['☒', '☑', '✔', '✓'])?;
+    let begins = lower.trim_start().starts_with(is_box);
+    let (before, behind) = (&lower[..at], lower[at..].trim_start_matches(is_box));
+    if begins { behind.split(is_box).next() } else { before.rsplit(is_box).next() }
+}
+
+/// "| Publiceres | Nej |": a label and its value.
+fn is_row_of_two(lower: &str) -> bool {
+    let cells: Vec<&str> = lower.split(['|', '\t']).filter(|cell| !cell.trim().is_empty()).collect();
+    matches!(cells.as_slice(), [_, _]) && read(&cells.join(" ")).is_some()
+}
+
+/// What `line` says of items where it says nothing else.
+pub fn whole(line: &str) -> Option<Phrase> {
+    let lower = small(&plain(line));
+    if lower.len() > LONGEST || !has_stem(&lower) || is_denied(&lower) {
+        return None;
+    }
+    if let Some(ticked) = ticked(&lower) {
+        return read(ticked);
+    }
+    let all: Vec<&str> = parts(&lower).filter(|part| part.contains(char::is_alphanumeric)).collect();
+    let is_label =
+        lower.contains(':') && all.len() > 1 && words(all[0]).count() <= LABEL && read(all[0]).is_none();
+    let said = &all[usize::from(is_label)..];
+    if said.iter().any(|part| read(part).is_none() && !words(part).all(is_of_meeting)) {
+        return None;
+    }
+    said.iter().find_map(|part| read(part))
+}
+
+/// Does a heading say by a part of it that its item is closed: "Fortroligt: Køb", "Køb – kun for bestyrelsen"?
+pub fn is_marked(heading: &str) -> bool {
+    let lower = small(&plain(heading));
+    if lower.len() > LONGEST || !has_stem(&lower) || is_denied(&lower) {
+        return false;
+    }
+    let all: Vec<&str> = parts(&lower).filter(|part| part.contains(char::is_alphabetic)).collect();
+    let marks = |part: &&str| read(part).is_some_and(|phrase| !phrase.of_rest && phrase.numbers.is_empty());
+    all.len() > 1 && all.iter().any(marks)
+}
+
+/// Does a cell of `row` say that its item is closed, and nothing else?
+pub fn is_marked_row(row: &str) -> bool {
+    let lower = small(&plain(row));
+    let marks = |cell: &str| read(cell).is_some_and(|phrase| !phrase.of_rest && phrase.numbers.is_empty());
+    has_stem(&lower) && lower.split(['|', '\t']).any(marks)
+}
+
+/// Do `words`, the meaning of a sign, say that something is closed?
+pub fn is_of_closed(words: &str) -> bool {
+    read(&small(&plain(words))).is_some()
+}
+
+/// Are all of `words` such as belong to any meeting: "punkt 2 – lukket, side 4"?
+pub fn is_of_meetings(said: &str) -> bool {
+    words(&small(&plain(said))).all(|word| is_of_meeting(word) || word.chars().count() == 1)
+}
+
+/// Does `line` say that the doors, or the meeting, are open again?
+pub fn reopens(line: &str) -> bool {
+    let lower = small(line);
+    let all = || words(&lower);
+    lower.len() <= LONGEST
+        && all().any(|word| WORDS.shutting.contains(word) || WORDS.meetings.contains(word))
+        && all().any(|word| WORDS.reopening.contains(word))
+        && all().all(|word| is_of_meeting(word) || WORDS.reopening.contains(word))
+}
+
+/// The sentences of `line` in small letters, parted at semicolons too.
+pub(super) fn said(line: &str) -> Vec<String> {
+    sentences(line).flat_map(|place| line[place].split(';')).map(small).collect()
+}
+
+/// "Fredag: lukket": opening hours.
+pub(super) fn is_of_hours(lower: &str) -> bool {
+    const MOST_WORDS: usize = 8;
+    words(lower).count() <= MOST_WORDS
+        && words(lower).any(is_day)
+        && !words(lower)
+            .any(|word| WORDS.items.contains(word) || word.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Is one of the words there without which nothing is said?
+fn has_stem(lower: &str) -> bool {
+    words(lower).any(|word| {
+        let own = &*WORDS;
+        own.closed.contains(word)
+            || own.closing.contains(word)
+            || is_law(word)
+            || own.access.contains(word)
+            || own.public.contains(word)
+            || own.only.contains(word)
+            || own.open.contains(word)
+    })
+}
+
+/// The words of `part`; "3-5" is one.
+fn words(part: &str) -> impl Iterator<Item = &str> {
+    let trimmed = |word: &'_ str| -> std::ops::Range<usize> {
+        let start = word.len() - word.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '§').len();
+        let end = word.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '§').len();
+        start..end.max(start)
+    };
+    part.split(|c: char| is_space(c) || matches!(c, '/' | '.' | '*' | '_' | ','))
+        .flat_map(|word| {
+            let is_span = word.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '–'));
+            let at = if is_span { None } else { word.split_once('-') };
+            at.map_or([word, ""], |(before, behind)| [before, behind])
+        })
+        .map(move |word| &word[trimmed(word)])
+        .filter(|word| !word.is_empty())
+}
+
+/// The parts of a line, between signs that part a mark from a title.
+fn parts(lower: &str) -> impl Iterator<Item = &str> {
+    let is_short = lower.len() <= LONGEST;
+    let hard = |c: char| {
+        matches!(
+            c,
+            '(' | ')' | '[' | ']' | '{' | '}' | '|' | '\t' | ';' | '!' | '?' | '"' | '»' | '«' | '<' | '>'
+        )
+    };
+    let soft = if is_short {
+        &[": ", ", ", " - ", " – ", " — ", "  ", ". ", "**"][..]
+    } else {
+        &[". ", "**"][..]
+    };
+    lower.split(hard).flat_map(move |part| split_all(part, soft))
+}
+
+/// `part`, parted at each of `signs`; a stop behind a short word or a number ends nothing.
+fn split_all<'p>(part: &'p str, signs: &[&str]) -> Vec<&'p str> {
+    let mut parts = Vec::new();
+    let mut from = 0;
+    let mut at = 0;
+    while at < part.len() {
+        let sign = signs.iter().find(|sign| part[at..].starts_with(**sign));
+        // "Fortroligt: nej" is one.
+        let is_answer = |sign: &str| {
+            sign == ": "
+                && words(&part[at..]).next().is_some_and(|word| {
+                    WORDS.no.contains(word) || WORDS.limited.contains(word) || matches!(word, "ja" | "j")
+                })
+        };
+        let is_short_word = |sign: &str| {
+            sign == ". "
+                && part[from..at].rsplit(is_space).next().is_some_and(|last| {
+                    last.bytes().all(|byte| byte.is_ascii_digit()) || WORDS.shortened.contains(last)
+                })
+        };
+        match sign.filter(|sign| !is_short_word(sign) && !is_answer(sign)) {
+            Some(sign) => {
+                parts.push(&part[from..at]);
+                at += sign.len();
+                from = at;
+            }
+            None => at += part[at..].chars().next().map_or(1, char::len_utf8),
+        }
+    }
+    parts.push(part[from..].trim_end_matches(':'));
+    parts
+}
+
+fn is_of_meeting(word: &str) -> bool {
+    let own = &*WORDS;
+    [
+        &own.closed,
+        &own.not,
+        &own.public,
+        &own.only,
+        &own.groups,
+        &own.open,
+        &own.items,
+        &own.meetings,
+        &own.shutting,
+        &own.access,
+        &own.limited,
+        &own.closing,
+    ]
+    .into_iter()
+    .any(|words| words.contains(word))
+        || own.small.contains(word)
+        || is_law(word)
+        || own.following.contains(word)
+        || own.joining.contains(word)
+        || word.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '–' | '§'))
+}
+
+/// What `part` says, in small letters, where all its words, or those before "og", belong to meetings.
+fn read(part: &str) -> Option<Phrase> {
+    let own = &*WORDS;
+    let mut all: Vec<&str> = words(part).collect();
+    if let Some(other) = all.iter().position(|word| !is_of_meeting(word)) {
+        all.truncate(all[..other].iter().rposition(|word| own.joining.contains(*word))?);
+    }
+    let holds = |set: &FxHashSet<String>| all.iter().any(|word| set.contains(*word));
+    let near = |one: &FxHashSet<String>, other: &FxHashSet<String>| {
+        all.iter().enumerate().any(|(at, word)| {
+            one.contains(*word) && all[at + 1..].iter().take(2).any(|word| other.contains(*word))
+        })
+    };
+    let denied = near(&own.denying, &own.closed) || holds(&own.closed) && holds(&own.no);
+    let closes = holds(&own.closed) || holds(&own.closing) && (holds(&own.shutting) || holds(&own.meetings));
+    // "Lukket kl. 18-23": opening hours.
+    let is_span = |word: &&str| word.contains(['-', '–']) && word.contains(|c: char| c.is_ascii_digit());
+    let of_hours =
+        all.contains(&"kl") && all.iter().any(is_span) && !holds(&own.items) && !holds(&own.meetings);
+    let says_closed = closes && !denied && !holds(&own.open) && !of_hours;
+    let says_not_public = holds(&own.not) && holds(&own.public) && !holds(&own.closed);
+    let says_only = near(&own.only, &own.groups);
+    let says_not_open =
+        near(&own.not, &own.open) || holds(&own.open) && holds(&own.no) && !holds(&own.closed);
+    let says_limited = holds(&own.access) && holds(&own.limited);
+    let says_law = says_law(&all);
+    // "Den er lukket" is said of a shop.
+    let is_vague = all.iter().any(|word| matches!(*word, "den" | "det" | "de"));
+    let has_subject = !is_vague
+        || says_only
+        || holds(&own.items)
+        || holds(&own.meetings)
+        || holds(&own.shutting)
+        || holds(&own.following)
+        || !says_closed;
+    if !(says_closed || says_not_public || says_only || says_not_open || says_limited || says_law)
+        || !has_subject
+    {
+        return None;
+    }
+    let numbers = numbers(&all);
+    let of_own = numbers.is_empty() && holds(&own.own);
+    let others = numbers.is_empty() && !of_own && says_closed;
+    let of_next = others && holds(&own.following) && all.iter().any(|word| own.single.contains(*word));
+    let is_now = holds(&own.following) || all.contains(&"kl");
+    let shuts = holds(&own.shutting) && !near(&own.behind, &own.closed);
+    let of_rest = others && !of_next && is_now && (shuts || holds(&own.following));
+    let of_meeting = !of_own && numbers.is_empty() && holds(&own.meetings) && !holds(&own.public);
+    Some(Phrase { numbers, of_own, of_rest, of_next, of_meeting })
+}
+
+fn is_law(word: &str) -> bool {
+    WORDS.laws.iter().flat_map(|law| &law.names).any(|name| name == word)
+}
+
+/// "jf. forvaltningslovens § 27": is the section named by which a case is confidential?
+fn says_law(words: &[&str]) -> bool {
+    WORDS.laws.iter().any(|law| {
+        words.iter().any(|word| law.names.iter().any(|name| name == word))
+            && words.windows(2).any(|pair| pair[0] == "§" && law.paragraphs.iter().any(|own| own == pair[1]))
+    })
+}
+
+/// The numbers of items in `words`: "punkt 3 og 4", "pkt 3-5".
+fn numbers(words: &[&str]) -> Vec<u32> {
+    let own = &*WORDS;
+    let mut numbers = Vec::new();
+    let mut counts = false;
+    for word in words {
+        let is_number = word.starts_with(|c: char| c.is_ascii_digit());
+        if counts && is_number {
+            let mut ends = word.split(['-', '–']).filter_map(|end| end.parse::<u32>().ok());
+            let (first, last) = (ends.next(), ends.next_back());
+            let span = first.map(|first| first..=last.unwrap_or(first).min(first + LONGEST_SPAN));
+            numbers.extend(span.into_iter().flatten());
+        } else if !(counts && matches!(*word, "og" | "samt" | "til")) {
+            counts = own.items.contains(*word);
+        }
+    }
+    numbers
+}
+
+/// No span of items is longer.
+const LONGEST_SPAN: u32 = 50;

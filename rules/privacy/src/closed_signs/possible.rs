@@ -1,0 +1,377 @@
+//! Lines that may speak of closed matter in a way that is no usual mark. They keep a copy from being written, and no more.
+
+use super::WORDS;
+use super::general::without_general;
+use super::phrase::{said, tells};
+use super::plain::plain;
+use super::{Strength, holds_word, is_sign, strength};
+use danish::letters::small;
+use syntax::Class;
+use syntax::closed::says_closed;
+use text::is_space;
+
+/// A line of no more words says something of what stands around it.
+const FEW_WORDS: usize = 4;
+/// A year makes it a sentence about another meeting, in digits.
+const YEAR: usize = 4;
+
+/// May `line` speak of closed matter?
+pub fn is_possible(line: &str) -> bool {
+    let line = plain(line);
+    let rest = without_general(&line);
+    let line = rest.as_deref().unwrap_or(&line).trim_matches(is_space);
+    if line.is_empty() || is_row_of_days(line) {
+        return false;
+    }
+    is_sign(line)
+        || says_closed(line) && !small(line).contains("bilag") && !is_opening(&small(line))
+        || cells(line).any(is_mark_cell)
+        || says_it(line)
+        || tells(line) && !small(line).contains("bilag")
+        || begins_with_mark(line)
+        || is_lettered(line)
+        || brackets(line).any(is_odd_bracket)
+        || is_slip(line)
+        || is_starred(line)
+        || is_heading_of_closed(line)
+        || is_spaced(line)
+}
+
+/// Can `line` mean nothing but that something is closed? Slips, stars, letters and headings may mean something else.
+pub fn says_surely(line: &str) -> bool {
+    let line = plain(line);
+    let rest = without_general(&line);
+    let line = rest.as_deref().unwrap_or(&line).trim_matches(is_space);
+    strength(line, Class::Text, true) == Some(Strength::Mark)
+        || cells(line).any(is_mark_cell)
+        || says_it(line)
+        || tells(line)
+        || begins_with_mark(line)
+        || is_spaced(line)
+        || WORDS.pictures.iter().any(|picture| line.contains(picture.as_str()))
+}
+
+/// Is `line` the heading of a case of somebody's own, which is closed nearly everywhere?
+pub fn is_of_people(line: &str) -> bool {
+    let lower = small(line);
+    let words =
+        lower.trim_matches(|c: char| !c.is_alphanumeric()).trim_start_matches(|c: char| !c.is_alphabetic());
+    line.len() <= 80 && WORDS.of_people.iter().any(|word| holds_word(words, word))
+}
+
+/// The cells of a row of a table, with bars, tabs or semicolons between them; none where the line is no row.
+fn cells(line: &str) -> impl Iterator<Item = &str> {
+    let sign = [('|', 2), ('\t', 1), (';', 3)].into_iter();
+    let sign =
+        sign.filter(|(sign, least)| line.matches(*sign).count() >= *least).map(|(sign, _)| sign).next();
+    sign.into_iter().flat_map(move |sign| line.split(sign))
+}
+
+/// "| Mandag | Lukket |": a row of opening hours, which has no number.
+fn is_row_of_days(row: &str) -> bool {
+    if !row.contains(['|', '\t']) {
+        return false;
+    }
+    let lower = small(row);
+    let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.next().is_some_and(is_day)
+}
+
+/// Are two cells of `row` names of days?
+pub fn names_days(row: &str) -> bool {
+    let lower = small(row);
+    lower.split(['|', '\t']).filter(|cell| is_day(cell.trim_matches(is_space))).count() > 1
+}
+
+/// Is `word` the name of a day or a season, as opening hours have them?
+pub(super) fn is_day(word: &str) -> bool {
+    WORDS.days.iter().any(|day| word == day)
+}
+
+/// A cell that says "Lukket" and nothing else, or before what it says; a cell that is a heading with a mark.
+fn is_mark_cell(cell: &str) -> bool {
+    let cell = cell.trim_matches(|c: char| is_space(c) || matches!(c, '*' | '_' | '"' | '`'));
+    let lower = small(cell);
+    let bare = lower.trim_end_matches('.');
+    WORDS.bracketed.iter().chain(&WORDS.phrases).any(|mark| bare == mark.as_str())
+        || matches!(bare, "l" | "lukkede" | "2l")
+        || begins_with_mark(cell)
+        || is_lettered(cell)
+        || is_sign(cell)
+}
+
+/// "Lukkede bilag", "Personsag": a heading of these words alone.
+fn is_heading_of_closed(line: &str) -> bool {
+    let lower = small(line);
+    let words = lower.trim_matches(|c: char| !c.is_alphabetic());
+    let words = ["punkt", "pkt", "ad", "sag"]
+        .iter()
+        .find_map(|word| words.strip_prefix(word))
+        .map_or(words, |rest| rest.trim_start_matches(|c: char| !c.is_alphabetic()));
+    line.len() <= 60 && WORDS.headings.iter().any(|heading| words == heading)
+}
+
+/// Is `title` what an item is about, and no mark: "Tavshedspligt"?
+pub fn is_topic(title: &str) -> bool {
+    let lower = small(title);
+    let words = lower.trim_matches(|c: char| !c.is_alphabetic());
+    WORDS.topics.iter().any(|topic| words == topic)
+}
+
+/// Does a line under the heading of closed items, or behind its colon, say that there are none?
+pub fn says_none(words: &str) -> bool {
+    let lower = small(words);
+    let words = lower.trim_start_matches(|c: char| !c.is_alphabetic());
+    WORDS.none.iter().any(|none| words.starts_with(none.as_str()))
+}
+
+/// Does the column under `head` say of each item whether it is open, or whether it is closed?
+pub fn is_column_of_open(head: &str) -> bool {
+    WORDS.open_columns.iter().any(|column| column == head)
+}
+
+/// The same for "Lukket".
+pub fn is_column_of_closed(head: &str) -> bool {
+    WORDS.closed_columns.iter().any(|column| column == head)
+}
+
+/// A sentence that says it of an item, or of anything where nothing else can be meant.
+fn says_it(line: &str) -> bool {
+    let lower = small(line);
+    // What one sentence denies another may say.
+    let holds = |said: &str| WORDS.anywhere.iter().any(|phrase| holds_word(said, phrase));
+    if holds(&lower) && said(line).iter().any(|said| holds(said) && !is_denied(said)) {
+        return true;
+    }
+    if !WORDS.said.iter().any(|phrase| lower.contains(phrase.as_str())) {
+        return false;
+    }
+    lower.split(['.', ';', '!', '?', '\t', '|']).any(of_sentence)
+}
+
+fn of_sentence(sentence: &str) -> bool {
+    let said = || WORDS.said.iter().any(|phrase| holds_word(sentence, phrase));
+    let about = || {
+        let mut words = sentence.split(|c: char| !c.is_alphanumeric());
+        words.any(|word| WORDS.about.iter().any(|about| about == word))
+    };
+    let few = sentence.split(is_space).filter(|word| !word.is_empty()).count() <= FEW_WORDS;
+    let denied = is_denied(sentence) || has_year(sentence) || sentence.contains("bilag");
+    // "Sagen er lukket i systemet": the phrase itself is known by its words.
+    let done = !says_done(sentence);
+    let of_record = !holds_word(sentence, "til referat") || holds_word(sentence, "ikke");
+    !denied && done && of_record && said() && (about() || few && !says_done(sentence))
+}
+
+pub(super) fn is_denied(sentence: &str) -> bool {
+    WORDS.denied.iter().any(|phrase| holds_word(sentence, phrase))
+}
+
+/// "Svømmehallen er lukket", "Sagen om cyklen er lukket": it may be said of anything.
+fn says_done(sentence: &str) -> bool {
+    let others = WORDS.said.iter().filter(|phrase| !WORDS.done.contains(phrase));
+    WORDS.done.iter().any(|phrase| holds_word(sentence, phrase))
+        && !others.into_iter().any(|phrase| holds_word(sentence, phrase))
+}
+
+fn has_year(sentence: &str) -> bool {
+    sentence
+        .split(|c: char| !c.is_ascii_digit())
+        .any(|digits| digits.len() == YEAR && digits.starts_with("20"))
+}
+
+/// "Lukket. Hun er syg.", "(Fortroligt) Hun er syg", however long the paragraph is.
+fn begins_with_mark(line: &str) -> bool {
+    let lower = small(line);
+    let words = lower.trim_start_matches(|c: char| !c.is_alphabetic());
+    let Some(rest) = WORDS.before_text.iter().find_map(|mark| words.strip_prefix(mark.as_str())) else {
+        return false;
+    };
+    let rest = [" punkt", " sag", " møde"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+    let rest = rest.trim_start_matches(is_space);
+    let shut = WORDS
+        .shut
+        .iter()
+        .any(|word| holds_word(rest.trim_start_matches(|c: char| !c.is_alphanumeric()), word))
+        || is_opening(rest);
+    let shut = shut && rest.split(is_space).count() <= MOST_OPENING;
+    rest.is_empty() || rest.starts_with(['.', ':', ')', ']', '-', '–', '—', ',']) && !shut
+}
+
+/// A line about hours that says when something is shut has no more words.
+const MOST_OPENING: usize = 8;
+
+/// "24.-26. december", "fredag": days on which something is shut.
+pub(super) fn is_opening(rest: &str) -> bool {
+    rest.split(is_space).count() <= MOST_OPENING
+        && WORDS.opening.iter().any(|word| rest.contains(word.as_str()))
+}
+
+/// "L2. Køb", "LP 3. Køb", "2L. Køb", "Punkt L2: Køb", "2. (L) Køb".
+fn is_lettered(line: &str) -> bool {
+    let line = line.trim_start_matches(|c: char| is_space(c) || matches!(c, '#' | '*' | '_' | '-' | '|'));
+    let behind = |word: &&str| {
+        line.get(..word.len()).filter(|begin| begin.eq_ignore_ascii_case(word)).map(|_| &line[word.len()..])
+    };
+    let rest = ["punkt ", "pkt. ", "pkt ", "sag ", "ad "]
+        .iter()
+        .find_map(behind)
+        .unwrap_or(line)
+        .trim_start_matches(is_space);
+    let letters = ["LP", "LS", "LD", "L"].iter().find_map(|letters| rest.strip_prefix(letters));
+    if let Some(rest) = letters {
+        let rest = rest.trim_start_matches([' ', '-', '.', '\u{a0}']);
+        let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let behind = &rest[digits..];
+        return (1..=2).contains(&digits)
+            && begins_title(behind.trim_start_matches(['.', ':', ')', '-', '–']), behind);
+    }
+    let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let behind = rest[digits..].trim_start_matches([' ', '.']);
+    (1..=3).contains(&digits)
+        && behind
+            .strip_prefix('L')
+            .or_else(|| behind.strip_prefix("LP"))
+            .is_some_and(|behind| begins_title(behind.trim_start_matches(['.', ':', ')', '-', '–']), behind))
+}
+
+/// Does a title follow, behind a sign or a space?
+fn begins_title(title: &str, behind: &str) -> bool {
+    let words = title.trim_start_matches(is_space);
+    !behind.starts_with(char::is_alphanumeric)
+        && words.len() < behind.len()
+        && words.starts_with(char::is_uppercase)
+        || behind.trim_matches(|c: char| is_space(c) || matches!(c, '.' | ':' | '|')).is_empty()
+            && !behind.is_empty()
+}
+
+/// What stands in brackets.
+fn brackets(line: &str) -> impl Iterator<Item = &str> {
+    line.match_indices(['(', '[', '{']).filter_map(|(at, open)| {
+        let inner = &line[at + open.len()..];
+        inner
+            .split([')', ']', '}'])
+            .next()
+            .map(|inner| inner.trim_matches(|c: char| is_space(c) || matches!(c, '.' | '*' | '_')))
+    })
+}
+
+/// "(L)", "(§ 10)", "(Luket)".
+fn is_odd_bracket(inner: &str) -> bool {
+    let lower = small(inner);
+    // "l" in small letters is a litre, or the first point of some.
+    let lettered = |letters: &String| *lower == **letters && (letters.len() > 1 || inner.starts_with('L'));
+    WORDS.letters.iter().any(lettered)
+        || WORDS.begins.iter().any(|begin| lower.starts_with(begin.as_str()))
+        || is_near_mark(&lower)
+}
+
+/// "2. Luket: Køb", "Køb, luket".
+fn is_slip(line: &str) -> bool {
+    let lower = small(line);
+    let words = lower.trim_start_matches(|c: char| !c.is_alphabetic());
+    let first = words.split_once(':').map(|(first, _)| first);
+    let last = lower.rsplit_once([',', '-', '–']).map(|(_, last)| last.trim_matches(is_space));
+    line.len() <= 160 && first.into_iter().chain(last).any(is_near_mark)
+}
+
+/// Is `word` a letter away from a mark, and none itself?
+fn is_near_mark(word: &str) -> bool {
+    let near = |mark: &String| {
+        let (letters, len) = (word.chars().count(), mark.chars().count());
+        // "(Lukt)".
+        let cut = len == 6 && letters < len && word.starts_with(&mark[..3]) && word.ends_with('t');
+        // One letter too many, too few or another, or two that changed places.
+        cut || word.chars().next() == mark.chars().next() && strsim::osa_distance(word, mark) == 1
+    };
+    word.len() <= 14
+        && word != "lukkes"
+        && WORDS.spelt.iter().any(near)
+        && !WORDS.spelt.iter().any(|mark| mark == word)
+}
+
+/// "2. Køb*", "*2. Køb", "2.* Køb": a star that no other ends.
+fn is_starred(line: &str) -> bool {
+    let numbered = || {
+        let bare = line.trim_start_matches(|c: char| is_space(c) || matches!(c, '*' | '#'));
+        let digits = bare.len() - bare.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        (1..=3).contains(&digits) && bare[digits..].starts_with(['.', ':', ')', ' ', '*'])
+    };
+    let behind_number = || {
+        let bare = line.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')'));
+        line.starts_with(|c: char| c.is_ascii_digit()) && bare.starts_with("* ")
+            || bare.trim_start().starts_with('*')
+    };
+    let apart = line.starts_with('*') && !line.starts_with("* ") || line.ends_with('*') || behind_number();
+    line.len() <= 120 && line.matches('*').count() == 1 && apart && numbered()
+}
+
+/// "L u k k e t".
+fn is_spaced(line: &str) -> bool {
+    let lower = small(line);
+    WORDS.spaced.iter().any(|spaced| lower.contains(spaced.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_possible;
+
+    #[test]
+    fn what_only_ever_means_not_public_is_seen_wherever_it_stands() {
+        for line in [
+            "2. Køb af grund (ej til offentliggørelse)",
+            "2. Køb af grund (§ 10)",
+            "2. Køb af grund (L)",
+            "L2. Køb af grund",
+            "LP 3. Køb af grund",
+            "2L. Køb af grund",
+            "Punkt 5 Lukket Køb af grund",
+            "*2. Køb af grund",
+            "2. Køb af grund (Luket)",
+            "2. Køb af grund (Lukekt)",
+            "2. Køb af grund (Luk\u{ad}ket)",
+            "2. Køb af grund ( L u k k e t )",
+            "Dette punkt må ikke offentliggøres.",
+            "Ejeren er syg. Punktet blev behandlet for lukkede døre.",
+            "Punkt 3 og 4 behandles for lukkede døre.",
+            "Dørene blev lukket.",
+            "Tilhørerne forlod mødet",
+            "Åben: Nej",
+            "Lukket. Ejeren vil ikke sælge, før han har fundet noget andet at bo i.",
+            "(Fortroligt) Ejeren vil ikke sælge.",
+            "| 2 | Køb af grund | Lukket | Ejeren sælger. |",
+            "| 2 | Køb af grund | Lukket punkt. Ejeren sælger. |",
+            "2;Køb af grund;Lukket;Godkendt",
+            "Der er tavshedspligt om dette punkt.",
+            "Closed session",
+        ] {
+            assert!(is_possible(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn ordinary_talk_of_what_is_shut_is_none() {
+        for line in [
+            "2. Lukket kloakering af Strandvejen",
+            "2. Lukkede boligområder",
+            "2. Lukket budget 2025",
+            "3. Fortrolig rådgivning for unge",
+            "Biblioteket (lukket i juli)",
+            "Fredag: lukket",
+            "Lukket uge 29",
+            "LUKKET I UGE 29",
+            "Vejen er lukket for trafik.",
+            "Hallen er lukket i juli.",
+            "Byrådet solgte grunden på lukket møde den 20. juni 2022.",
+            "Medlemmerne har tavshedspligt efter reglerne om bestyrelser.",
+            "Punktet er ikke lukket.",
+            "Bilag 3: Notat (lukket)",
+            "Høringssvarene offentliggøres på hjemmesiden.",
+            "2. Salg af 5 l maling (1 l)",
+            "* Godkendt",
+            "**2. Køb af grund**",
+        ] {
+            assert!(!is_possible(line), "{line}");
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! What nobody may read in minutes: personal numbers, found in any form, and texts that may be shown.
+//!
+//! One recogniser serves the rule that reports a personal number and the mask that hides it. The mask hides whatever the
+//! recogniser sees and ten digits in other groups besides; the rule asks the words around for more. So nothing is reported that is not hidden as well, and it is
+//! hidden whether or not a rule was run.
+
+mod card;
+pub mod closed;
+pub mod closed_signs;
+mod digits;
+mod distant;
+mod groups;
+mod labelled;
+mod mask;
+mod misread;
+mod number;
+mod phone;
+mod scripts;
+mod shown;
+pub mod streets;
+pub mod table;
+mod withheld;
+mod written;
+
+pub use card::{cards, names_own_thing};
+pub use mask::{HIDDEN, Mask, Quoted, Secrets, shown};
+pub use misread::stands_for_digit;
+pub use number::{Joint, Number, is_personal, numbers};
+pub use number::{names_personal, near_before};
+pub use phone::{eight_digits, phones_beside};
+pub use shown::{Shown, printable};
+pub use withheld::withheld;

@@ -1,0 +1,97 @@
+//! A personal number in which a scanner or a hand took a letter for a digit: "O10203-1234", "0l0203-I234".
+
+use super::digits::{Chain, LONGEST, is_dash};
+use super::number::{Joint, Number, follows_word, number};
+use text::range;
+
+/// With fewer digits it is a word or a code.
+const FEWEST: usize = 8;
+/// Digits of the day.
+const DAY: usize = 6;
+
+/// The number that a run of `chain` is part of: six signs that stand for digits, a hyphen and four more. Without the hyphen a
+/// word such as "CPR" must stand in front.
+pub(super) fn misread(text: &str, chain: &Chain) -> Option<Number> {
+    let bytes = text.as_bytes();
+    let touches = |at: usize| bytes.get(at).is_some_and(|byte| letter(char::from(*byte)).is_some());
+    let touched = |start: usize, end: usize| start.checked_sub(1).is_some_and(touches) || touches(end);
+    // "010203-l234": the chain ends before the hyphen.
+    let is_near = |end: usize| {
+        text[end..].chars().next().is_some_and(|sign| is_dash(sign) && touches(end + sign.len_utf8()))
+    };
+    let run = chain.runs.iter().find(|run| {
+        let (start, end) = (usize::from(run.range.start()), usize::from(run.range.end()));
+        touched(start, end) || is_near(end)
+    })?;
+    let at = usize::from(run.range.start());
+    let before = text[..at].trim_end_matches(is_part);
+    let whole = &text[before.len()..];
+    let whole = &whole[..whole.len() - whole.trim_start_matches(is_part).len()];
+    let ends = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    let behind = &text[before.len() + whole.len()..];
+    if whole.len() > 2 * LONGEST || !ends(before.chars().next_back()) || !ends(behind.chars().next()) {
+        return None;
+    }
+    let digits: Vec<u8> = whole.chars().filter_map(value).collect();
+    let n_letters = whole.chars().filter(|c| letter(*c).is_some()).count();
+    let dash = whole.chars().position(is_dash);
+    let n_dashes = whole.chars().filter(|c| is_dash(*c)).count();
+    let is_shaped = match n_dashes {
+        0 => follows_word(text, before.len()),
+        1 => dash == Some(DAY),
+        _ => false,
+    };
+    let digits: [u8; LONGEST] = digits.try_into().ok()?;
+    let is_one = is_shaped && n_letters > 0 && n_letters + FEWEST <= LONGEST;
+    number(digits, range(before.len(), before.len() + whole.len()), Joint::Misread).filter(|_| is_one)
+}
+
+/// Does `c`, at byte `at` of a personal number in `text`, stand for a digit that a reader knows: the letter in "O10203-1234"?
+pub fn stands_for_digit(text: &str, at: usize, c: char) -> bool {
+    let is_near =
+        |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit() || is_dash(c) || letter(c).is_some());
+    let word = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic() && letter(c).is_none());
+    let (before, behind) = (text[..at].chars().next_back(), text[at + c.len_utf8()..].chars().next());
+    letter(c).is_some() && (is_near(before) || is_near(behind)) && !word(before) && !word(behind)
+}
+
+/// The digit that a letter looks like.
+fn letter(c: char) -> Option<u8> {
+    match c {
+        'O' | 'o' => Some(0),
+        'I' | 'l' | 'i' => Some(1),
+        _ => None,
+    }
+}
+
+fn value(c: char) -> Option<u8> {
+    let digit = c.to_digit(10).and_then(|digit| u8::try_from(digit).ok());
+    digit.or_else(|| letter(c))
+}
+
+fn is_part(c: char) -> bool {
+    value(c).is_some() || is_dash(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::mask::shown;
+    use super::super::number::numbers;
+
+    #[test]
+    fn a_letter_that_looks_like_a_digit_is_one() {
+        for text in ["0l0203-1234", "O10203-1234", "010203-l234", "01O2O3-1234", "010203–I23o"] {
+            let found: Vec<_> = numbers(text).map(|number| &text[number.range]).collect();
+            assert_eq!(found, [text]);
+            assert!(!shown(text).as_str().contains(char::is_alphanumeric), "{text}");
+        }
+        assert_eq!(numbers("cpr nr 0102o31234").count(), 1);
+    }
+
+    #[test]
+    fn a_word_and_a_code_are_none() {
+        for text in ["l 0203-1234 i", "0102o31234", "Oli203-1234", "01l203-1234-2", "il-10", "3l3203-1234"] {
+            assert_eq!(numbers(text).count(), 0, "{text}");
+        }
+    }
+}
