@@ -21,7 +21,9 @@ mod plan;
 mod private;
 mod proof;
 mod reach;
+mod sound;
 mod spelt;
+mod sums;
 #[cfg(test)]
 mod tests;
 mod trust;
@@ -33,7 +35,7 @@ use serde::Serialize;
 use crate::catalog;
 use crate::document::{Document, Engine};
 use crate::lint::{Diagnostic, Rule, Settings, Severity};
-use crate::privacy::closed_signs::{is_of_people, is_possible, speaks_in_general};
+use crate::privacy::closed_signs::{self, is_of_people, is_possible, speaks_in_general};
 use crate::privacy::names_own_thing;
 use crate::syntax::Ranks;
 use crate::text::edit::{Edit, Edits};
@@ -228,7 +230,12 @@ pub fn private_numbers(engine: &Engine, text: &str) -> Vec<TextRange> {
 
 /// Does `line`, which stands beside the text, say that something is closed?
 pub fn marks_closed(line: &str) -> bool {
-    is_possible(line)
+    is_possible(line) || closed_signs::names_closed(line)
+}
+
+/// Does `name`, of a style, a bookmark, a content control or a class, say that what bears it is closed?
+pub fn names_closed(name: &str) -> bool {
+    closed_signs::names_closed(name)
 }
 
 /// Rules that find numbers.

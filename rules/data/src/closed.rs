@@ -12,6 +12,8 @@ pub struct Closed {
     pub headings: Headings,
     pub signs: Signs,
     pub phrases: Phrases,
+    pub leaving: Leaving,
+    pub outlets: Outlets,
     pub items: Items,
 }
 
@@ -58,6 +60,11 @@ pub struct Signs {
     pub own_matter: Vec<String>,
     pub letters: Vec<String>,
     pub spelt: Vec<String>,
+    pub joined: Vec<String>,
+    pub ended: Vec<String>,
+    pub not_ended: Vec<String>,
+    pub kinds: Vec<String>,
+    pub sources: Vec<String>,
     pub of_people: Vec<String>,
     pub headings: Vec<String>,
     pub topics: Vec<String>,
@@ -84,6 +91,7 @@ pub struct Phrases {
     pub public: FxHashSet<String>,
     pub only: FxHashSet<String>,
     pub groups: FxHashSet<String>,
+    pub group_ends: Vec<String>,
     pub open: FxHashSet<String>,
     pub items: FxHashSet<String>,
     pub own: FxHashSet<String>,
@@ -94,12 +102,39 @@ pub struct Phrases {
     pub closing: FxHashSet<String>,
     pub laws: Vec<Law>,
     pub access: FxHashSet<String>,
+    pub entry: FxHashSet<String>,
+    pub places: Vec<String>,
     pub limited: FxHashSet<String>,
     pub boxes: Vec<char>,
     pub following: FxHashSet<String>,
     pub reopening: FxHashSet<String>,
     pub joining: FxHashSet<String>,
     pub shortened: FxHashSet<String>,
+    pub small: FxHashSet<String>,
+}
+
+/// Words of sentences about those who leave before a case is treated.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Leaving {
+    pub outsiders: FxHashSet<String>,
+    pub gone: FxHashSet<String>,
+    pub rooms: FxHashSet<String>,
+    pub staying: FxHashSet<String>,
+    pub not: FxHashSet<String>,
+    pub matter: FxHashSet<String>,
+    pub small: FxHashSet<String>,
+    pub joining: FxHashSet<String>,
+}
+
+/// Words of sentences about where a text may go.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Outlets {
+    pub texts: FxHashSet<String>,
+    pub not: FxHashSet<String>,
+    pub outlets: FxHashSet<String>,
+    pub verbs: FxHashSet<String>,
     pub small: FxHashSet<String>,
 }
 

@@ -307,7 +307,7 @@ pub fn withholds(line: &str) -> bool {
     let bare = lower.trim_end_matches('.');
     WORDS.released.iter().any(|heading| bare.trim_end_matches(':') == heading)
         || SILENT.is_match(&lower)
-        || lower.len() < 40 && lower.starts_with("ingen")
+        || lower.len() < 40 && closed().signs.none.iter().any(|none| lower.starts_with(none.as_str()))
         || matches!(bare, "lukket" | "-" | "intet" | "")
 }
 

@@ -3,11 +3,16 @@
 //! An item whose mark is written in a way that nobody thought of is read as open, and all of it would be published. So
 //! whatever could be such a mark must lie in a closed item, repeat its title, or head a part of the meeting that has one.
 
+mod gate;
 mod general;
+mod leaving;
+mod named;
+mod outlet;
 mod passage;
 mod phrase;
 mod plain;
 mod possible;
+mod slip;
 #[cfg(test)]
 mod tests;
 
@@ -23,11 +28,14 @@ use syntax::{Block, Class, Label, LineMark};
 use text::{TextRange, TextSize, is_space};
 
 pub use general::speaks_in_general;
+pub use named::names_closed;
 pub use passage::{Border, before_any_mark, before_mark, behind_mark, border, is_told_in_brackets};
-pub use phrase::{is_marked, is_marked_row, is_of_closed, is_of_meetings, reopens, whole};
+pub use phrase::{
+    is_marked, is_marked_row, is_of_closed, is_of_meetings, names_place, reopens, whole,
+};
 pub use possible::{
-    is_column_of_closed, is_column_of_open, is_of_people, is_possible, is_topic, names_days, says_none,
-    says_surely,
+    is_column_of_closed, is_column_of_open, is_heading_of_several, is_of_people, is_possible, is_topic,
+    names_days, says_none, says_surely,
 };
 
 static WORDS: LazyLock<&Signs> = LazyLock::new(|| &closed().signs);
@@ -54,17 +62,29 @@ pub fn unexplained(text: &str, minutes: &Minutes) -> Vec<(TextRange, Strength)> 
         if is_passed_over(block) || closed.holds(place) {
             continue;
         }
-        let Some(strength) = strength(line, block.class, has_items) else { continue };
+        let Some(strength) = strength(line, block.class, has_items).or_else(|| told(line)) else { continue };
         // "Åbent punkt" and "Lukket punkt" side by side head the columns of a form.
         if block.class == CLOSED && beside(minutes.blocks(), at).any(|block| block.class == OPEN) {
             continue;
         }
         let heads_closed = matches!(block.class, Class::Part { .. }) && closed.follows(minutes, at, start);
-        if !heads_closed && !closed.repeats(line) {
+        if !heads_closed && !closed.repeats(line) && !is_above_none(text, minutes, at, start) {
             found.push((block.words() + (start - block.len), strength));
         }
     }
     found
+}
+
+/// Does the next line that says something say that there are none: "Ingen." under "Lukkede punkter"? It is looked for from `start`.
+fn is_above_none(text: &str, minutes: &Minutes, at: usize, mut start: TextSize) -> bool {
+    for block in &minutes.blocks()[at + 1..] {
+        let words = &text[block.words() + start];
+        if !words.is_empty() {
+            return says_none(words);
+        }
+        start += block.len;
+    }
+    false
 }
 
 const OPEN: Class = Class::LineMark(LineMark::Open);
@@ -88,7 +108,7 @@ static STEMS: LazyLock<AhoCorasick> = LazyLock::new(|| {
 });
 
 /// Is `line`, wherever it stands, such a sign?
-pub(crate) fn is_sign(line: &str) -> bool {
+pub fn is_sign(line: &str) -> bool {
     strength(line, Class::Text, true).is_some()
 }
 
@@ -187,6 +207,13 @@ fn strength(line: &str, class: Class, has_items: bool) -> Option<Strength> {
     }
     let picture = has(&WORDS.pictures).then_some(Strength::Doubtful);
     first(words, line).max(last(words, line)).max(between(words)).max(bracket).max(picture)
+}
+
+/// "Fortrolighedsgrad: Høj", "Punktet sløres før offentliggørelse.": a line that says it of its own item and says nothing else.
+fn told(line: &str) -> Option<Strength> {
+    let phrase = if STEMS.is_match(line) { whole(line)? } else { return None };
+    let of_item = !phrase.of_place && !phrase.of_meeting && !phrase.of_rest && phrase.numbers.is_empty();
+    of_item.then_some(Strength::Mark)
 }
 
 /// "Referatet indeholder ét lukket punkt.": a sentence that counts the closed items, which the copy at hand may lack.

@@ -3,11 +3,12 @@
 use super::lines::{Line, letters};
 use super::particulars::{hosts, is_address, particulars, proper_names, slug};
 use super::reach::Reach;
+use super::sound::Sounds;
 use super::spelt::{holds, holds_in_any_case, is_named_beside, over_line_end};
+use super::sums::sums;
 use super::{Kind, Withheld};
 use crate::danish::sentences::sentences;
 use crate::document::Document;
-use crate::facts::amounts::amounts;
 use crate::facts::quantity::Quantity;
 use crate::lint::people_in;
 use crate::privacy::closed::{is_file, is_place, is_private, is_usual, n_telling};
@@ -49,7 +50,9 @@ pub(super) struct Gone {
     pub(super) names: Vec<String>,
     /// Names of people with their first names.
     pub(super) people: Vec<String>,
-    sums: Vec<Quantity>,
+    /// Values of [`Quantity`].
+    sums: Vec<i64>,
+    sounds: Sounds,
 }
 
 impl Gone {
@@ -113,11 +116,10 @@ impl Gone {
         names.extend(proper.map(str::to_owned));
         names.sort();
         names.dedup();
-        let sums = named.iter().flat_map(|line| amounts(line)).map(|amount| amount.kroner);
-        let is_own =
-            |sum: &Quantity| sum.value >= LOWEST * Quantity::ONE || sum.value % (ROUND * Quantity::ONE) != 0;
-        let sums = sums.filter(is_own).collect();
-        Self { sentences, names, people, sums }
+        let is_own = |sum: &i64| *sum >= LOWEST * Quantity::ONE || sum % (ROUND * Quantity::ONE) != 0;
+        let sums = named.iter().flat_map(|line| sums(line)).filter(is_own).collect();
+        let sounds = Sounds::of(&names);
+        Self { sentences, names, people, sums, sounds }
     }
 
     /// What of it stands on `line`, of which the words `left` stay.
@@ -137,18 +139,16 @@ impl Gone {
                 Again::Within(line.place())
             });
         }
-        let repeats_sum = || {
-            !self.sums.is_empty()
-                && amounts(left)
-                    .iter()
-                    .any(|amount| self.sums.iter().any(|sum| sum.value == amount.kroner.value))
-        };
+        let repeats_sum = || !self.sums.is_empty() && sums(left).iter().any(|sum| self.sums.contains(sum));
         let has_link = left.contains("://") || left.contains("](") || left.contains('@');
         // Two items may be about one case.
         let is_number = line.block.class == Class::CaseNumber;
         let named = self.names.iter().find(|name| !is_number && holds_in_any_case(left, name));
         if let Some(name) = named {
             return Some(again(name, line));
+        }
+        if !is_number && self.sounds.are_heard_on(left) {
+            return Some(Again::Name(line.place()));
         }
         (has_link && is_named_beside(&self.names, left) || repeats_sum()).then(|| Again::Figure(line.place()))
     }

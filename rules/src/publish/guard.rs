@@ -10,8 +10,8 @@ use crate::document::Document;
 use crate::minutes::Placed;
 use crate::privacy::closed::{is_private, is_reopening};
 use crate::privacy::closed_signs::{
-    is_column_of_closed, is_column_of_open, is_of_meetings, is_possible, is_topic, names_days, says_none,
-    says_surely, speaks_in_general, whole,
+    is_column_of_closed, is_column_of_open, is_of_meetings, is_possible, is_topic, names_days, names_place,
+    says_none, says_surely, speaks_in_general, whole,
 };
 use crate::syntax::{Class, Flag, Label, LineMark};
 use crate::text::TextRange;
@@ -111,6 +111,9 @@ impl Guard<'_, '_> {
         if title.is_some_and(|title| is_topic(title) || is_wide(title) && self.is_told_in_general(at)) {
             return false;
         }
+        if whole(line.words).is_some_and(|phrase| phrase.of_place) && self.is_about_place(at) {
+            return false;
+        }
         // A comment may have many lines.
         let of_comment = || self.document.text()[line.range()].lines().any(is_possible);
         match line.block.class {
@@ -119,6 +122,14 @@ impl Guard<'_, '_> {
             Class::Table => is_possible(written) || has_sure_mark(line) || self.says_no(at),
             _ => is_possible(written) || has_sure_mark(line) && !self.passages.cut(line.place()),
         }
+    }
+
+    /// "Adgang: begrænset": does the line stand in an item about a place that one comes into?
+    fn is_about_place(&self, at: usize) -> bool {
+        let heads = |line: &&Line<'_>| line.heads.is_some();
+        let above = self.lines[..at].iter().rfind(heads);
+        let below = self.lines[at + 1..].iter().take_while(|line| !heads(line));
+        above.into_iter().chain(below).any(|line| names_place(line.words))
     }
 
     /// Does the text under the heading at `at` speak of closedness as such?
@@ -220,13 +231,17 @@ impl Guard<'_, '_> {
         says_none(own)
             || matches!(line.block.class, Class::Part { .. })
                 && below.is_none_or(|below| says_none(below.words))
+            || line.heads.is_some_and(|item| marked::says_none_under(self.lines, item))
     }
 
-    /// "Mødet blev lukket kl. 21", below which no item stands.
+    /// "Mødet blev lukket kl. 21", below which no item stands but such as are open nearly everywhere: "Eventuelt".
     fn ends_meeting(&self, at: usize) -> bool {
-        whole(self.lines[at].words).is_some_and(|phrase| phrase.of_meeting)
-            && self.lines[at + 1..].iter().all(|line| line.heads.is_none())
-            && self.lines[at + 1..].iter().filter(|line| !line.is_silent()).count() <= AFTER_MEETING
+        let says_so = || whole(self.lines[at].words).is_some_and(|phrase| phrase.of_meeting);
+        let below = || self.lines[at + 1..].iter();
+        let is_late = |item: usize| title(self.document, &self.items[item]).is_some_and(is_reopening);
+        let n_below =
+            || below().filter(|line| !line.is_silent()).take_while(|line| line.heads.is_none()).count();
+        says_so() && n_below() <= AFTER_MEETING && below().filter_map(|line| line.heads).all(is_late)
     }
 
     /// Does the line stand right above closed items, and above no other up to what opens again?

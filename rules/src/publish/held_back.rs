@@ -1,6 +1,6 @@
 //! What a list made of minutes must leave out: the items of which a copy to publish would not be given away.
 
-use super::allowed::{Allowed, Refusal};
+use super::allowed::{Allowed, Refusal, Why};
 use super::plan::{self, Plan};
 use super::proof;
 use crate::document::Document;
@@ -28,13 +28,25 @@ impl HeldBack {
             .map(|placed| document.lines().line_of(placed.item.heading.start() + placed.start) + 1)
             .collect();
         for refusal in refusals(document, plan, ranks) {
-            match starts.partition_point(|start| *start <= refusal.line).checked_sub(1) {
+            let below = starts.partition_point(|start| *start <= refusal.line);
+            // What stands last before a heading may speak of all that follows: "LUKKTE PUNKTER".
+            if refusal.why == Why::Mark && stands_last(document, refusal.line, starts.get(below).copied()) {
+                held.items[below..].fill(true);
+            }
+            match below.checked_sub(1) {
                 Some(item) => held.items[item] = true,
                 None => held.refusals.push(refusal),
             }
         }
         held
     }
+}
+
+/// Does nothing but blank lines stand between `line` and the `next` heading, both counted from 1?
+fn stands_last(document: &Document, line: u32, next: Option<u32>) -> bool {
+    let Some(next) = next.filter(|next| *next > line) else { return false };
+    let (from, between) = (line as usize, (next - line) as usize - 1);
+    document.text().lines().skip(from).take(between).all(|line| line.trim().is_empty())
 }
 
 /// Why a copy of `document` by `plan` would not be given away.
@@ -75,6 +87,14 @@ mod tests {
         {
             let held = held("", "Godkendt.", second);
             assert!(held.items.get(1) == Some(&true) || !held.refusals.is_empty(), "{second}: {held:?}");
+        }
+    }
+
+    #[test]
+    fn a_mark_between_two_items_may_speak_of_all_that_follow() {
+        for mark in ["LUKKTE PUNKTER", "Tilhørerne forlod mødet.", "Lukkede pukter"] {
+            let held = held("", &format!("Godkendt.\n\n{mark}"), "Punkt 2: Bro");
+            assert!(held.items.get(1) == Some(&true) || !held.refusals.is_empty(), "{mark}: {held:?}");
         }
     }
 

@@ -8,7 +8,9 @@ use super::trust::says_open;
 use crate::document::Document;
 use crate::minutes::Placed;
 use crate::privacy::closed::is_reopening;
-use crate::privacy::closed_signs::{is_marked, is_marked_row, reopens, whole};
+use crate::privacy::closed_signs::{
+    is_heading_of_several, is_marked, is_marked_row, reopens, says_none, whole,
+};
 use crate::syntax::{Class, Flag};
 use crate::text::is_space;
 
@@ -23,7 +25,8 @@ pub(super) fn items(
     items: &[Placed<'_>],
     passages: &Passages,
 ) -> Vec<bool> {
-    let closed = items.iter().map(|placed| placed.item.closed).collect();
+    let has_some = |item: usize| !says_none_under(lines, item);
+    let closed = (0..items.len()).map(|item| items[item].item.closed && has_some(item)).collect();
     let mut marks = Marks {
         document,
         items,
@@ -47,6 +50,15 @@ pub(super) fn items(
         bear.for_each(|(item, _)| closed[item] = true);
     }
     closed
+}
+
+/// "2. Lukkede punkter", under which all that stands is "Der var ingen."
+pub(super) fn says_none_under(lines: &[Line<'_>], item: usize) -> bool {
+    let Some(at) = lines.iter().position(|line| line.heads == Some(item)) else { return false };
+    let mut below = lines[at + 1..].iter().filter(|line| !line.is_silent());
+    is_heading_of_several(lines[at].words)
+        && below.next().is_some_and(|line| line.heads.is_none() && says_none(line.words))
+        && below.next().is_none_or(|line| line.heads.is_some())
 }
 
 fn heading<'d>(document: &'d Document, placed: &Placed<'_>) -> &'d str {
@@ -109,6 +121,8 @@ impl Marks<'_, '_> {
                 self.is_right_below &=
                     matches!(line.block.class, Class::LineMark(_) | Class::Label(_) | Class::CaseNumber);
             }
+            // "Adgang: begrænset" may be said of a door.
+            Some(phrase) if phrase.of_place => {}
             Some(phrase) if !phrase.numbers.is_empty() => self.close_numbered(&phrase.numbers),
             Some(phrase) if phrase.of_own => {
                 self.close(self.own.filter(|_| self.is_right_below || !self.is_last))

@@ -29,8 +29,10 @@ pub(super) fn particulars(line: &str) -> Vec<&str> {
         .windows(4)
         .filter(|four| four.iter().all(|two| is_pair(two)))
         .map(|four| between(line, four[0], four[3]));
-    let threes =
-        words.windows(3).filter(|three| is_plate(three)).map(|three| between(line, three[0], three[2]));
+    let threes = words
+        .windows(3)
+        .filter(|three| is_plate(three) || is_flat(three))
+        .map(|three| between(line, three[0], three[2]));
     let marked = words.windows(2).filter_map(|pair| is_marked_figure(pair[0], pair[1]));
     figures.chain(joined).chain(plots).chain(phones).chain(threes).chain(marked).collect()
 }
@@ -164,6 +166,27 @@ fn is_plot(words: &[&str]) -> bool {
         && letters.bytes().all(|byte| byte.is_ascii_lowercase())
 }
 
+/// "7ab", "17 ck": the number and the letters of a plot.
+pub(super) fn plot(words: &str) -> Option<(&str, &str)> {
+    let at = words.find(|c: char| !c.is_ascii_digit())?;
+    let (number, letters) = (&words[..at], words[at..].trim_start_matches(is_space));
+    let is_plot = (1..=4).contains(&number.len())
+        && (1..=3).contains(&letters.len())
+        && letters.bytes().all(|byte| byte.is_ascii_lowercase());
+    is_plot.then_some((number, letters))
+}
+
+/// "14, 2. tv": a house, a floor and a side.
+fn is_flat(words: &[&str]) -> bool {
+    let [house, floor, side] = words else { return false };
+    let is_number = |word: &str, most: usize| {
+        (1..=most).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    is_number(house.trim_end_matches(|c: char| c.is_ascii_alphabetic()), 3)
+        && (is_number(floor, 2) || matches!(*floor, "st" | "kl"))
+        && matches!(*side, "tv" | "th" | "mf")
+}
+
 /// "AB 12 345"
 fn is_plate(words: &[&str]) -> bool {
     let [letters, two, three] = words else { return false };
@@ -182,7 +205,9 @@ fn is_marked_figure<'l>(first: &'l str, second: &'l str) -> Option<&'l str> {
     let is_rate = |word: &str| {
         word.contains(',') && n_digits(word) >= 3 && word.chars().all(|c| c.is_ascii_digit() || c == ',')
     };
-    if first.to_lowercase().starts_with("fød") && is_day(second) {
+    if first.to_lowercase().starts_with("fød") && is_day(second)
+        || first.to_lowercase().starts_with("matr") && plot(second).is_some()
+    {
         return Some(second);
     }
     (is_rate(first) && matches!(second.trim_end_matches('.'), "pct" | "procent")).then_some(first)
@@ -229,6 +254,8 @@ mod tests {
         assert_eq!(of("Sagen BS-41223/2025 forliges."), ["BS-41223/2025"]);
         assert_eq!(of("Journal 25/4471"), ["25/4471"]);
         assert_eq!(of("Matr.nr. 17 ck tages."), ["17 ck"]);
+        assert_eq!(of("Matr.nr. 7ab sælges."), ["7ab"]);
+        assert_eq!(of("Lejeren i nr. 14, 2. tv. opsiges."), ["14, 2. tv"]);
         assert_eq!(of("Ring 86 12 34 56."), ["86 12 34 56"]);
         assert_eq!(of("Bilen er AB 12 345, renten 2,31 pct."), ["AB 12 345", "2,31"]);
         assert_eq!(of("Skriv til parcel41@lystmail.dk."), ["parcel41@lystmail.dk"]);

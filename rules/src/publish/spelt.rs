@@ -1,7 +1,7 @@
 //! A name, as it may be written once more: in the genitive, in capitals or in none, without "æ", over the end of a line, in a link.
 
 use super::lines::{Line, letters};
-use super::particulars::{is_listed, slug};
+use super::particulars::{is_listed, plot, slug};
 use crate::privacy::closed::is_firm_in_any_case;
 use crate::text::is_space;
 
@@ -34,7 +34,13 @@ pub(super) fn holds_in_any_case(words: &str, name: &str) -> bool {
         let small = name.to_lowercase();
         holds(&words.to_lowercase(), &small) && is_own(name)
     };
+    let in_parts = || {
+        plot(name).is_some_and(|(number, letters)| {
+            holds(words, &format!("{number} {letters}")) || holds(words, &format!("{number}{letters}"))
+        })
+    };
     other != name && holds(words, &other)
+        || in_parts()
         || !name.is_ascii() && holds(words, &plain())
         || digits()
         || in_small()

@@ -4,6 +4,8 @@
 //! A list of places to look in would forget some, so all parts are looked through, and what is left out is what is proved
 //! to be format: values that hold too few digits to be anybody's number, and parts that have been read already.
 
+use rules::publish::names_closed;
+
 use crate::Fault;
 use crate::archive::Archive;
 use crate::flow::{Beside, Flow};
@@ -129,10 +131,23 @@ fn attributes(tag: &str, flow: &mut Flow) {
         rest = after;
         let name = name.trim().rsplit([':', ' ']).next().unwrap_or_default();
         let is_number = value.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+        if names_what_it_holds(tag, name) && names_closed(value) {
+            flow.aside(Beside::Data, decoded(value));
+        }
         if has_digits(value) && (!is_number || OF_WORDS.contains(&name)) && !is_format(name, value) {
             flow.aside(called(name), decoded(value));
         }
     }
+}
+
+/// Is the attribute `name` of `tag` the name of a style, a bookmark or a control that the text bears?
+fn names_what_it_holds(tag: &str, name: &str) -> bool {
+    const OF_WORD: &[&str] = &["w:pStyle", "w:rStyle", "w:tblStyle", "w:alias", "w:tag", "w:bookmarkStart"];
+    const OF_TEXT: &[&str] =
+        &["text:p", "text:h", "text:span", "text:section", "text:bookmark", "text:bookmark-start"];
+    let own = tag.split([' ', '/', '\n', '\r', '\t']).next().unwrap_or_default();
+    matches!(name, "val" | "name") && OF_WORD.contains(&own)
+        || matches!(name, "name" | "style-name") && OF_TEXT.contains(&own)
 }
 
 /// Numbers of the kind that programs give: of a revision, a schema, a colour, a date, a shape.
@@ -219,6 +234,21 @@ mod tests {
     fn the_number_of_a_content_control_is_nobodys() {
         assert_eq!(told("<w:sdtPr><w:id w:val=\"1502034567\"/></w:sdtPr>", Words::OfFields), []);
         assert_eq!(told("<w:sdtPr><w:tag w:val=\"1502034567\"/></w:sdtPr>", Words::OfFields).len(), 1);
+    }
+
+    #[test]
+    fn names_that_close_what_they_hold_are_told() {
+        for tag in [
+            "<w:pStyle w:val=\"Lukketpunkt\"/>",
+            "<w:alias w:val=\"Lukket punkt\"/>",
+            "<w:bookmarkStart w:id=\"0\" w:name=\"Lukket_punkt\"/>",
+            "<text:p text:style-name=\"Lukket_20_punkt\">",
+        ] {
+            assert_eq!(told(tag, Words::OfFields).len(), 1, "{tag}");
+        }
+        for tag in ["<w:style w:styleId=\"Lukketpunkt\">", "<w:pStyle w:val=\"Overskrift2\"/>"] {
+            assert_eq!(told(tag, Words::OfFields), [], "{tag}");
+        }
     }
 
     #[test]

@@ -153,11 +153,11 @@ fn left_out(meetings: &[Meeting]) -> Option<Problem> {
 fn marked_beside(name: &str) -> Problem {
     Problem::new(
         format!(
-            "{name} er ikke med, for listen er til offentliggørelse: en kommentar, skjult tekst, et sidehoved, et vandmærke eller en egenskab taler om \
+            "{name} er ikke med, for listen er til offentliggørelse: en kommentar, skjult tekst, et sidehoved, et vandmærke, en egenskab eller navnet på en typografi, et bogmærke eller en klasse taler om \
              noget lukket; skriv \"(Lukket)\" sidst i overskriften til det punkt, der er lukket, og slet det andet"
         ),
         format!(
-            "{name} is left out, since the list is for publication: a comment, hidden text, a page header, a watermark or a property speaks of \
+            "{name} is left out, since the list is for publication: a comment, hidden text, a page header, a watermark, a property or the name of a style, a bookmark or a class speaks of \
              something closed; write \"(Lukket)\" at the end of the heading of the item that is closed, and delete the other"
         ),
     )

@@ -13,11 +13,12 @@ const SENTENCE: usize = 3;
 /// `line` without the sentences that speak of closedness in general; `None` where it has none.
 pub(super) fn without_general(line: &str) -> Option<String> {
     let lower = small(line);
-    if !WORDS.general.iter().chain(&WORDS.services).any(|words| lower.contains(words.as_str())) {
+    let marks = [&WORDS.general, &WORDS.services, &WORDS.sources, &WORDS.ended];
+    if !marks.into_iter().flatten().any(|words| lower.contains(words.as_str())) {
         return None;
     }
     let (general, said): (Vec<String>, Vec<String>) =
-        said(line).into_iter().partition(|said| is_general(said));
+        said(line).into_iter().partition(|said| is_general(said) || ends_meeting(said));
     (!general.is_empty()).then(|| said.join(" "))
 }
 
@@ -33,10 +34,25 @@ fn is_general(sentence: &str) -> bool {
         sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let counts = || WORDS.general.iter().any(|phrase| holds_word(sentence, phrase));
     words.len() >= SENTENCE
-        && (counts() || is_of_service(&words))
+        && (counts() || is_of_service(&words) || is_of_kind(sentence, &words))
         && !is_of_own(&words)
         && !sentence.contains(['(', '[', '{', '|', '\t'])
         && !is_labelled(sentence)
+}
+
+/// "Sager om personer behandles for lukkede døre, jf. vedtægternes § 7": a rule about all of a kind, and where it stands.
+fn is_of_kind(sentence: &str, words: &[&str]) -> bool {
+    let holds = |list: &[String]| list.iter().any(|phrase| holds_word(sentence, phrase));
+    let is_kind = WORDS.kinds.iter().any(|kind| words.first() == Some(&kind.as_str()));
+    // "Punkter 3 og 4 behandles for lukkede døre."
+    let is_numbered = words.get(1).is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()));
+    is_kind && !is_numbered && sentence.trim_end().ends_with('.') && holds(&WORDS.sources)
+}
+
+/// "Formanden lukkede mødet og takkede for god ro og orden": what is closed is over.
+fn ends_meeting(sentence: &str) -> bool {
+    WORDS.ended.iter().any(|phrase| holds_word(sentence, phrase))
+        && !WORDS.not_ended.iter().any(|part| sentence.contains(part.as_str()))
 }
 
 /// "Ordningen er fortrolig", "rådgivningen er anonym og fortrolig": it is said of a service.
@@ -81,6 +97,9 @@ mod tests {
             "Ordningen er fortrolig, og tre sager er afsluttet.",
             "Ordningen er fortrolig.",
             "Rådgivningen er gratis og fortrolig.",
+            "Svarene behandles fortroligt.",
+            "Sager om personer behandles for lukkede døre, jf. vedtægternes § 7.",
+            "Referater lægges på hjemmesiden, lukkede punkter undtaget.",
         ] {
             assert!(speaks_in_general(line) && !is_possible(line), "{line}");
         }
@@ -96,8 +115,24 @@ mod tests {
             "Prisen er fortrolig, og sagen hører under ordningen.",
             "Lukket: reglerne for tildeling",
             "Herefter lukkede døre, jf. reglerne for lukkede møder.",
+            "Behandles for lukkede døre, jf. vedtægternes § 7.",
+            "Sager, der behandles for lukkede døre",
+            "Punkter 3 og 4 behandles for lukkede døre, jf. vedtægternes § 7.",
+            "Formanden lukkede mødet for tilhørere.",
+            "Mødet blev lukket for offentligheden, og formanden takkede gæsterne.",
         ] {
             assert!(is_possible(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_meeting_that_is_over_closes_nothing() {
+        for line in [
+            "Formanden lukkede mødet.",
+            "Mødet blev lukket kl. 20.30 af formanden, som takkede for god ro og orden.",
+            "Dirigenten lukkede debatten, og forslaget blev sat til afstemning.",
+        ] {
+            assert!(!is_possible(line), "{line}");
         }
     }
 }

@@ -33,6 +33,8 @@ pub struct Phrase {
     pub of_next: bool,
     /// Does it speak of the meeting itself, which is also closed when it ends: "Mødet blev lukket kl. 21"?
     pub of_meeting: bool,
+    /// May it speak of a place that few come into: "Adgang: begrænset"?
+    pub of_place: bool,
 }
 
 /// A longer line is prose, in which commas part no marks, in bytes.
@@ -104,6 +106,34 @@ pub fn is_marked_row(row: &str) -> bool {
     let lower = small(&plain(row));
     let marks = |cell: &str| read(cell).is_some_and(|phrase| !phrase.of_rest && phrase.numbers.is_empty());
     has_stem(&lower) && lower.split(['|', '\t']).any(marks)
+}
+
+/// The words of `sentence`, which is in small letters.
+pub(super) fn all_words(sentence: &str) -> impl Iterator<Item = &str> {
+    words(sentence)
+}
+
+/// Does `inner`, which stands in brackets and is in small letters, say for whom it is alone: "kun AB-medlemmer"?
+pub(super) fn is_for_few(inner: &str) -> bool {
+    const MOST_WORDS: usize = 4;
+    let all: Vec<&str> = inner.split(is_space).filter(|word| !word.is_empty()).collect();
+    let is_group = |last: &str| {
+        let ends = WORDS.group_ends.iter();
+        ends.filter_map(|end| last.strip_suffix(end.as_str())).any(|first| !first.is_empty())
+    };
+    match all.as_slice() {
+        [first, .., last] => all.len() <= MOST_WORDS && WORDS.only.contains(*first) && is_group(last),
+        _ => false,
+    }
+}
+
+/// Do `words`, of an item, tell of a place that one comes into: "Parkering ved hallen"?
+pub fn names_place(said: &str) -> bool {
+    let lower = small(said);
+    let of_place = |word: &str| {
+        WORDS.places.iter().any(|place| word.starts_with(place.as_str()) || word.ends_with(place.as_str()))
+    };
+    words(&lower).any(of_place)
 }
 
 /// Do `words`, the meaning of a sign, say that something is closed?
@@ -221,7 +251,8 @@ fn split_all<'p>(part: &'p str, signs: &[&str]) -> Vec<&'p str> {
     parts
 }
 
-fn is_of_meeting(word: &str) -> bool {
+/// Does `word`, in small letters, belong to meetings?
+pub(super) fn is_of_meeting(word: &str) -> bool {
     let own = &*WORDS;
     [
         &own.closed,
@@ -272,6 +303,9 @@ fn read(part: &str) -> Option<Phrase> {
         near(&own.not, &own.open) || holds(&own.open) && holds(&own.no) && !holds(&own.closed);
     let says_limited = holds(&own.access) && holds(&own.limited);
     let says_law = says_law(&all);
+    let says_else = says_closed || says_not_public || says_only || says_not_open || says_law;
+    let of_place =
+        !says_else && !all.iter().any(|word| own.access.contains(*word) && !own.entry.contains(*word));
     // "Den er lukket" is said of a shop.
     let is_vague = all.iter().any(|word| matches!(*word, "den" | "det" | "de"));
     let has_subject = !is_vague
@@ -281,9 +315,7 @@ fn read(part: &str) -> Option<Phrase> {
         || holds(&own.shutting)
         || holds(&own.following)
         || !says_closed;
-    if !(says_closed || says_not_public || says_only || says_not_open || says_limited || says_law)
-        || !has_subject
-    {
+    if !(says_else || says_limited) || !has_subject {
         return None;
     }
     let numbers = numbers(&all);
@@ -294,7 +326,7 @@ fn read(part: &str) -> Option<Phrase> {
     let shuts = holds(&own.shutting) && !near(&own.behind, &own.closed);
     let of_rest = others && !of_next && is_now && (shuts || holds(&own.following));
     let of_meeting = !of_own && numbers.is_empty() && holds(&own.meetings) && !holds(&own.public);
-    Some(Phrase { numbers, of_own, of_rest, of_next, of_meeting })
+    Some(Phrase { numbers, of_own, of_rest, of_next, of_meeting, of_place })
 }
 
 fn is_law(word: &str) -> bool {

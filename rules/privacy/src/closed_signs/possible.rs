@@ -1,9 +1,13 @@
 //! Lines that may speak of closed matter in a way that is no usual mark. They keep a copy from being written, and no more.
 
 use super::WORDS;
+use super::gate::has_word;
 use super::general::without_general;
-use super::phrase::{said, tells};
+use super::leaving::says_who_left;
+use super::outlet::is_kept_from_others;
+use super::phrase::{is_for_few, is_of_meetings, said, tells};
 use super::plain::plain;
+use super::slip::{is_slip, is_slip_in_bracket};
 use super::{Strength, holds_word, is_sign, strength};
 use danish::letters::small;
 use syntax::Class;
@@ -18,23 +22,39 @@ const YEAR: usize = 4;
 /// May `line` speak of closed matter?
 pub fn is_possible(line: &str) -> bool {
     let line = plain(line);
-    let rest = without_general(&line);
-    let line = rest.as_deref().unwrap_or(&line).trim_matches(is_space);
-    if line.is_empty() || is_row_of_days(line) {
+    let line = line.trim_matches(is_space);
+    if !speaks(line) || is_row_of_days(line) {
         return false;
     }
+    let rest = without_general(line);
+    rest.is_none_or(|rest| speaks(rest.trim_matches(is_space)))
+}
+
+/// Most lines hold no word of closed matter and no odd sign, and are done with when those were looked for.
+fn speaks(line: &str) -> bool {
+    has_word(line) && says_in_words(line) || has_odd_sign(line)
+}
+
+fn says_in_words(line: &str) -> bool {
     is_sign(line)
         || says_closed(line) && !small(line).contains("bilag") && !is_opening(&small(line))
         || cells(line).any(is_mark_cell)
         || says_it(line)
         || tells(line) && !small(line).contains("bilag")
+        || says_who_left(line)
+        || is_kept_from_others(line)
         || begins_with_mark(line)
-        || is_lettered(line)
+        || is_heading_of_closed(line)
+        || is_spaced(line)
+}
+
+/// What says it without a whole word: a letter, a star, a section, a word with a slip.
+fn has_odd_sign(line: &str) -> bool {
+    is_lettered(line)
+        || cells(line).any(|cell| is_letter_of_closed(cell) || is_lettered(cell))
         || brackets(line).any(is_odd_bracket)
         || is_slip(line)
         || is_starred(line)
-        || is_heading_of_closed(line)
-        || is_spaced(line)
 }
 
 /// Can `line` mean nothing but that something is closed? Slips, stars, letters and headings may mean something else.
@@ -94,10 +114,15 @@ fn is_mark_cell(cell: &str) -> bool {
     let lower = small(cell);
     let bare = lower.trim_end_matches('.');
     WORDS.bracketed.iter().chain(&WORDS.phrases).any(|mark| bare == mark.as_str())
-        || matches!(bare, "l" | "lukkede" | "2l")
+        || bare == "lukkede"
         || begins_with_mark(cell)
-        || is_lettered(cell)
         || is_sign(cell)
+}
+
+/// "| L |", "| 2L |": a cell of the letter alone.
+fn is_letter_of_closed(cell: &str) -> bool {
+    let cell = cell.trim_matches(|c: char| is_space(c) || matches!(c, '*' | '_' | '"' | '`' | '.'));
+    matches!(cell, "L" | "l" | "2L" | "2l")
 }
 
 /// "Lukkede bilag", "Personsag": a heading of these words alone.
@@ -123,6 +148,14 @@ pub fn says_none(words: &str) -> bool {
     let lower = small(words);
     let words = lower.trim_start_matches(|c: char| !c.is_alphabetic());
     WORDS.none.iter().any(|none| words.starts_with(none.as_str()))
+}
+
+/// "2. Lukkede punkter": does a heading speak of items, and not of one?
+pub fn is_heading_of_several(heading: &str) -> bool {
+    let lower = small(heading);
+    ["lukkede", "fortrolige", "ikke-offentlige", "ikke offentlige"]
+        .iter()
+        .any(|several| holds_word(&lower, several))
 }
 
 /// Does the column under `head` say of each item whether it is open, or whether it is closed?
@@ -164,7 +197,14 @@ fn of_sentence(sentence: &str) -> bool {
 }
 
 pub(super) fn is_denied(sentence: &str) -> bool {
-    WORDS.denied.iter().any(|phrase| holds_word(sentence, phrase))
+    WORDS.denied.iter().any(|phrase| holds_word(sentence, phrase)) || is_of_thing(sentence)
+}
+
+/// "Kurset er kun for bestyrelsens medlemmer": it is said of something that is no item.
+fn is_of_thing(sentence: &str) -> bool {
+    let Some((before, _)) = sentence.split_once(" er kun ") else { return false };
+    let last = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    !is_of_meetings(last) && !WORDS.own_matter.iter().any(|own| own == last)
 }
 
 /// "Svømmehallen er lukket", "Sagen om cyklen er lukket": it may be said of anything.
@@ -263,31 +303,8 @@ fn is_odd_bracket(inner: &str) -> bool {
     let lettered = |letters: &String| *lower == **letters && (letters.len() > 1 || inner.starts_with('L'));
     WORDS.letters.iter().any(lettered)
         || WORDS.begins.iter().any(|begin| lower.starts_with(begin.as_str()))
-        || is_near_mark(&lower)
-}
-
-/// "2. Luket: Køb", "Køb, luket".
-fn is_slip(line: &str) -> bool {
-    let lower = small(line);
-    let words = lower.trim_start_matches(|c: char| !c.is_alphabetic());
-    let first = words.split_once(':').map(|(first, _)| first);
-    let last = lower.rsplit_once([',', '-', '–']).map(|(_, last)| last.trim_matches(is_space));
-    line.len() <= 160 && first.into_iter().chain(last).any(is_near_mark)
-}
-
-/// Is `word` a letter away from a mark, and none itself?
-fn is_near_mark(word: &str) -> bool {
-    let near = |mark: &String| {
-        let (letters, len) = (word.chars().count(), mark.chars().count());
-        // "(Lukt)".
-        let cut = len == 6 && letters < len && word.starts_with(&mark[..3]) && word.ends_with('t');
-        // One letter too many, too few or another, or two that changed places.
-        cut || word.chars().next() == mark.chars().next() && strsim::osa_distance(word, mark) == 1
-    };
-    word.len() <= 14
-        && word != "lukkes"
-        && WORDS.spelt.iter().any(near)
-        && !WORDS.spelt.iter().any(|mark| mark == word)
+        || is_for_few(&lower)
+        || is_slip_in_bracket(&lower)
 }
 
 /// "2. Køb*", "*2. Køb", "2.* Køb": a star that no other ends.

@@ -4,6 +4,8 @@
 //! a year. A number is private for certain only where the sentence says so; that of an office is none, and a number
 //! that the reader is invited to call may belong to somebody's work, so it is a hint.
 
+mod called;
+
 use std::cell::OnceCell;
 use std::sync::LazyLock;
 
@@ -63,6 +65,7 @@ struct Contacts {
     providers: Vec<String>,
     domains: Vec<String>,
     private: Vec<String>,
+    called: Vec<String>,
     invites: Vec<String>,
     public: Vec<String>,
 }
@@ -80,6 +83,11 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
             findings.report(address.range, PRIVATE_ADDRESS);
         } else if strict {
             findings.report(address.range, FOREIGN_ADDRESS);
+        }
+    }
+    for (number, severity) in called::numbers_of_people(view) {
+        if !is_own_number(&view.text[number], &view.context.names) {
+            findings.report(number, PRIVATE_NUMBER).at_most(severity);
         }
     }
     let private = OnceCell::new();

@@ -194,6 +194,8 @@ Bilag 1: ansøgning_010203-1234.pdf
             "Ansøgningen 010203-1208 fra en borger er ny",
             "Klagen 141287-1568, som klageren trak",
             "Bilag: 141287-1568.pdf",
+            "Jensen-0101801234.docx",
+            "Se Klausen_0101801234.pdf",
         ] {
             assert_eq!(
                 severities(&format!("Punkt 1: A\n\nBilag\n\n{text}\n")),
@@ -246,6 +248,7 @@ Bilag 1: ansøgning_010203-1234.pdf
         assert_eq!(severities("Punkt 1: A\n\nOle Holm, O10203-1234, søger.\n"), [Severity::Warning]);
         assert_eq!(severities("Punkt 1: A\n\nDet står i 0l0203-1234.\n"), [Severity::Hint]);
         assert_eq!(severities("Punkt 1: A\n\nVarenr. 0l0203-1234\n"), []);
+        assert_eq!(severities("Punkt 1: A\n\nSerienr. SN-140762-1239-X er kasseret.\n"), []);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! whatever else holds a number.
 
 use html5ever::tokenizer::Tag;
+use rules::publish::names_closed;
 
 use super::list::attribute;
 use super::words::holds_number;
@@ -21,6 +22,10 @@ fn beside(tag: &Tag, name: &str, value: &str) -> Option<Beside> {
         "content" if &*tag.name == "meta" && about() == "author" => Beside::Author,
         "content" if &*tag.name == "meta" => Beside::Property,
         "href" | "src" | "alt" | "title" if value.len() > 5 && !value.starts_with("data:") => Beside::Link,
+        // "lukket" closes what stands in the tag, and no reader of the page sees it.
+        "class" if value.split_ascii_whitespace().any(names_closed) => Beside::Data,
+        "id" | "aria-label" if names_closed(value) => Beside::Data,
+        _ if name.starts_with("data-") && names_closed(value) => Beside::Data,
         "class" | "style" | "d" | "points" | "viewbox" | "integrity" | "nonce" => return None,
         "value" | "placeholder" if holds_number(value) => Beside::Field,
         _ if holds_number(value) => Beside::Data,

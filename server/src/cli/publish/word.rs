@@ -139,6 +139,7 @@ fn says_nothing_beside(read: &Extracted, name: &str) -> Result<(), Problem> {
                 | Beside::Struck
                 | Beside::Property
                 | Beside::Field
+                | Beside::Data
         )
     };
     if !is_marked_beside(read, goes) {
@@ -146,11 +147,11 @@ fn says_nothing_beside(read: &Extracted, name: &str) -> Result<(), Problem> {
     }
     Err(Problem::new(
         format!(
-            "{name}: en kommentar, skjult tekst, et felt eller en egenskab taler om noget lukket eller fortroligt, og kopien er ikke skrevet; skriv \
+            "{name}: en kommentar, skjult tekst, et felt, en egenskab eller navnet på en typografi eller et bogmærke taler om noget lukket eller fortroligt, og kopien er ikke skrevet; skriv \
              \"(Lukket)\" sidst i punktets overskrift, så alle kan se det, eller slet det i Word, og kør igen"
         ),
         format!(
-            "{name}: a comment, hidden text, a field or a property speaks of something closed or confidential and the copy was not written; write \
+            "{name}: a comment, hidden text, a field, a property or the name of a style or a bookmark speaks of something closed or confidential and the copy was not written; write \
              \"(Lukket)\" at the end of the item's heading where all can see it, or delete it in Word, and run again"
         ),
     ))

@@ -2,13 +2,13 @@
 
 use super::label::{Label, is_another};
 use super::naming::{
-    begins_file, follows_person, is_of_paper, is_of_person, is_of_somebodys_paper, is_of_thing,
-    is_registered, precedes_name,
+    begins_file, follows_person, is_checked_file, is_of_paper, is_of_person, is_of_somebodys_paper,
+    is_of_thing, is_registered, precedes_name,
 };
 use super::surroundings::Surroundings;
 use crate::lint::Severity;
 use crate::privacy::{Joint, Number, numbers};
-use crate::text::TextRange;
+use crate::text::{TextRange, TextSize};
 
 /// What ten digits are taken for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,6 +71,8 @@ impl Weighing<'_> {
                 return Verdict::Told(Severity::Hint);
             }
             Label::Near => return Verdict::Told(Severity::Error),
+            // "Serienr. SN-010203-1234-X"
+            Label::None if around.is_code() && self.is_code_of_thing() => return Verdict::Another,
             Label::None => {}
         }
         if around.is_part_of_more(number.joint) {
@@ -82,13 +84,22 @@ impl Weighing<'_> {
             let is_somebodys = number.joint == Joint::Hyphen
                 && (precedes_name(text, number)
                     || !unlikely && number.serial >= COUNTED && is_of_somebodys_paper(text, number));
-            let whole =
-                matches!(number.joint, Joint::Hyphen | Joint::HyphenLine) && (is_somebodys || !unlikely);
+            let whole = matches!(number.joint, Joint::Hyphen | Joint::HyphenLine)
+                && (is_somebodys || !unlikely)
+                || !unlikely && is_checked_file(text, number);
             return told(whole.then_some(if is_somebodys { Severity::Warning } else { Severity::Hint }));
         }
         // "190116-2022" may be a case number.
         let moment = number.is_moment() && !follows_person(text, number);
         self.of_joint(moment)
+    }
+
+    /// Does the word before the letters of a code say that it is something else?
+    fn is_code_of_thing(&self) -> bool {
+        let start = usize::from(self.number.range.start());
+        let code = self.text[..start].trim_end_matches(|c: char| c.is_alphanumeric() || c == '-').len();
+        let range = TextRange::new(TextSize::try_from(code).unwrap_or_default(), self.number.range.end());
+        Label::before(self.text, &Number { range, ..*self.number }) == Label::Other
     }
 
     fn is_like_year(&self) -> bool {

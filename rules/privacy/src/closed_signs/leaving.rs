@@ -1,0 +1,78 @@
+//! Sentences that say that those left who may not hear of a case, or that only the members stayed: "Tilhørerne forlod mødet."
+//!
+//! Whoever tells of a concert, a fire or a party names it. So all words must belong to meetings, to those who leave, or to going
+//! out of a room.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
+use super::phrase::{all_words, is_of_meeting, said};
+use data::closed::{Leaving, closed};
+
+static WORDS: LazyLock<&Leaving> = LazyLock::new(|| &closed().leaving);
+
+/// Does a sentence of `line` say so?
+pub(super) fn says_who_left(line: &str) -> bool {
+    said(line).iter().any(|sentence| is_leaving(sentence))
+}
+
+fn is_leaving(sentence: &str) -> bool {
+    let own = &*WORDS;
+    let mut all: Vec<&str> = all_words(sentence).collect();
+    let is_own = |word: &str| {
+        is_of_meeting(word)
+            || [&own.outsiders, &own.gone, &own.staying, &own.rooms, &own.small]
+                .iter()
+                .any(|set| set.contains(word))
+    };
+    if let Some(other) = all.iter().position(|word| !is_own(word)) {
+        // "Tilhørerne forlod salen, og sagen om Ravn blev drøftet."
+        let Some(end) = all[..other].iter().rposition(|word| own.joining.contains(*word)) else {
+            return false;
+        };
+        all.truncate(end);
+    }
+    let holds = |set: &FxHashSet<String>| all.iter().any(|word| set.contains(*word));
+    let leaves = holds(&own.gone) && holds(&own.rooms);
+    let stays_away = holds(&own.staying) && holds(&own.not) && holds(&own.matter);
+    holds(&own.outsiders) && (leaves || stays_away)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::says_who_left;
+
+    #[test]
+    fn those_who_may_not_hear_go_out() {
+        for line in [
+            "Beboerne forlod mødet.",
+            "Alle gæster gik ud.",
+            "Pressen og publikum forlod salen.",
+            "Elevrådets repræsentanter gik uden for døren.",
+            "Tilhørerne blev bedt om at gå.",
+            "Lejerne forlod herefter lokalet.",
+            "Eleverne forlader mødet.",
+            "(Elevrepræsentanterne deltager ikke i dette punkt, jf. tavshedspligten)",
+            "Tilhørerne forlod salen, og sagen om Ravn blev drøftet.",
+            "Medarbejderrepræsentanten forlod mødet under punktet.",
+        ] {
+            assert!(says_who_left(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn others_go_elsewhere() {
+        for line in [
+            "Beboerne forlod festen kl. 23.",
+            "Tilhørerne forlod salen efter koncerten kl. 21.",
+            "Kasserer Ida Holm forlod mødet kl. 20.",
+            "Eleverne forlod klassen i god ro og orden.",
+            "Alle gæster gik ud i haven til kaffe.",
+            "Beboerne deltog ikke i sommerfesten.",
+            "Suppleanterne deltog ikke.",
+        ] {
+            assert!(!says_who_left(line), "{line}");
+        }
+    }
+}

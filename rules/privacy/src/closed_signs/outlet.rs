@@ -1,0 +1,77 @@
+//! Sentences that say that a text may not go where others read it: "Punktet er ikke med i den version, der lægges på Aula".
+//!
+//! The sentence must be about the text that it stands beside, or about nothing: "Billeder af børn må ikke offentliggøres" is a
+//! rule about pictures.
+
+use std::sync::LazyLock;
+
+use super::phrase::{all_words, said};
+use super::possible::is_denied;
+use data::closed::{Outlets, closed};
+
+static WORDS: LazyLock<&Outlets> = LazyLock::new(|| &closed().outlets);
+
+/// The text is named within so many words from the beginning.
+const SUBJECT: usize = 3;
+/// Without a subject "not" stands within so many words, and the outlet within as many again and as many more.
+const FIRST: usize = 2;
+const NEAR: usize = 4;
+/// A sentence without a subject is no longer, in words.
+const FEW_WORDS: usize = 12;
+
+/// Does a sentence of `line` say so?
+pub(super) fn is_kept_from_others(line: &str) -> bool {
+    said(line).iter().filter(|said| !is_denied(said)).any(|said| said.split(": ").any(is_kept))
+}
+
+fn is_kept(sentence: &str) -> bool {
+    let own = &*WORDS;
+    let all: Vec<&str> = all_words(sentence).collect();
+    let is_outlet = |word: &&str| own.outlets.contains(*word);
+    let Some(not) = all.iter().position(|word| own.not.contains(*word)) else { return false };
+    let about_text = all.iter().take(SUBJECT).any(|word| own.texts.contains(*word));
+    if about_text {
+        // "Indholdet deles ikke".
+        let before =
+            not.checked_sub(1).is_some_and(|verb| is_outlet(&all[verb]) && own.verbs.contains(all[verb]));
+        return before || all[not + 1..].iter().any(is_outlet);
+    }
+    let is_alone = not < FIRST && all[..not].iter().all(|word| own.small.contains(*word));
+    is_alone && all.len() <= FEW_WORDS && all[not + 1..].iter().take(NEAR).any(is_outlet)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_kept_from_others;
+
+    #[test]
+    fn a_text_may_be_kept_from_others() {
+        for line in [
+            "Dette punkt udgår af det referat, der omdeles til beboerne.",
+            "Dette afsnit må ikke komme på opslagstavlen i opgangen.",
+            "Punktet er ikke med i den version, der lægges på Aula.",
+            "Bemærk: Indhold deles ikke med forældrekredsen.",
+            "Embargo: må ikke citeres eller videregives.",
+            "Må ikke hænges op.",
+            "Teksten herunder streges, før referatet omdeles.",
+            "Ovenstående skrives ikke i det referat, som sendes til lejerne.",
+        ] {
+            assert!(is_kept_from_others(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn other_things_may_be_kept_as_well() {
+        for line in [
+            "Billeder af børn må ikke offentliggøres uden forældrenes samtykke.",
+            "Regnskabet må ikke offentliggøres før 1. maj.",
+            "Teksten på hjemmesiden er ikke rettet.",
+            "Ikke alle forældre har læst referatet på Aula.",
+            "Punktet er ikke afsluttet.",
+            "Cykler må ikke stå i opgangen.",
+            "Må ikke stå tom.",
+        ] {
+            assert!(!is_kept_from_others(line), "{line}");
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! Marks with a slip in them: "(lukekt punkt)", "LUKKTE PUNKTER", "(Iukket)" with a capital I.
+//!
+//! A slip is looked for in the places of marks alone: in brackets, before a colon, behind a sign, in a line of a few words. What
+//! is a word of the language is none there, unless it stands in brackets by itself.
+
+use super::WORDS;
+use super::phrase::is_of_meetings;
+use danish::letters::small;
+use danish::lexicon::{is_compound, readings};
+use text::is_space;
+
+/// A longer line is prose, in bytes.
+const LONGEST: usize = 160;
+/// A mark has no more words.
+const FEW_WORDS: usize = 4;
+/// A slip in a shorter word behind a mark may be another word, in letters.
+const SHORTEST_ITEM: usize = 4;
+/// A mark is no shorter, and no longer, in bytes.
+const LENGTHS: std::ops::RangeInclusive<usize> = 4..=16;
+
+/// "2. Luket: Køb", "Køb, luket", "LUKKTE PUNKTER".
+pub(super) fn is_slip(line: &str) -> bool {
+    if line.len() > LONGEST || !words(line).any(may_be) {
+        return false;
+    }
+    let lower = small(line);
+    let mut parts = lower.split([':', ',', '–', '—', '|', '\t']).flat_map(|part| part.split(" - "));
+    parts.any(is_mark) || ends_in_slip(line)
+}
+
+/// Is `inner`, which stands in brackets and is in small letters, a mark with a slip: "luket", "lukekt punkt", "lukektpunkt"?
+pub(super) fn is_slip_in_bracket(inner: &str) -> bool {
+    // "(lukke)" is no sentence, and so a slip.
+    let alone = words(inner).count() == 1 && words(inner).any(|word| is_near(word) && word != "lukkes");
+    alone || inner.len() <= LONGEST && words(inner).any(may_be) && is_mark(inner)
+}
+
+/// A few words, one of them with a slip and the others such as stand in marks.
+fn is_mark(part: &str) -> bool {
+    let all = || words(part).filter(|word| word.contains(char::is_alphabetic));
+    let is_own = |word: &str| is_of_meetings(word) || is_misspelt(word);
+    all().count() <= FEW_WORDS
+        && (all().any(is_misspelt) && all().all(is_own)
+            || all().count() == 2
+                && all().next().is_some_and(is_marked)
+                && all().last().is_some_and(is_item_misspelt))
+}
+
+/// "Lukkede pukter": a slip in the word behind the mark.
+fn is_item_misspelt(word: &str) -> bool {
+    let items = WORDS.joined.iter().filter(|item| item.chars().count() > SHORTEST_ITEM);
+    let mut near = items.filter(|item| strsim::osa_distance(word, item) == 1);
+    near.next().is_some() && !WORDS.joined.iter().any(|item| item == word) && is_unknown(word)
+}
+
+/// "2. Køb af grund Luket"
+fn ends_in_slip(line: &str) -> bool {
+    let last = words(line).filter(|word| word.contains(char::is_alphabetic)).last();
+    let is_capital = |word: &&str| word.starts_with(char::is_uppercase) && line.contains(char::is_lowercase);
+    last.filter(is_capital).is_some_and(|last| is_misspelt(&small(last)))
+}
+
+fn words(part: &str) -> impl Iterator<Item = &str> {
+    part.split(|c: char| is_space(c) || !c.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+/// Is `word`, or what is left of it without a word like "punkt", near a mark, and no word by itself?
+fn is_misspelt(word: &str) -> bool {
+    let parted = || WORDS.joined.iter().find_map(|end| word.strip_suffix(end.as_str()));
+    may_be(word)
+        && (is_near(word) && is_unknown(word)
+            || parted().is_some_and(|mark| !is_marked(mark) && is_near(mark) && is_unknown(mark)))
+}
+
+fn is_unknown(word: &str) -> bool {
+    readings(word).is_none() && !is_compound(word)
+}
+
+/// Is `word` a letter away from a mark, and none itself?
+fn is_near(word: &str) -> bool {
+    let near = |mark: &String| {
+        let (letters, len) = (word.chars().count(), mark.chars().count());
+        // "(Lukt)".
+        let cut = len == 6 && letters < len && word.starts_with(&mark[..3]) && word.ends_with('t');
+        // One letter too many, too few or another, or two that changed places.
+        cut || letters.abs_diff(len) <= 1 && strsim::osa_distance(word, mark) == 1
+    };
+    LENGTHS.contains(&word.len()) && WORDS.spelt.iter().any(near) && !is_marked(word)
+}
+
+fn is_marked(word: &str) -> bool {
+    WORDS.spelt.iter().any(|mark| mark == word)
+}
+
+/// Has `word`, in any letters, all but one of the letters of a mark? It is asked of each word, and costs little.
+fn may_be(word: &str) -> bool {
+    LENGTHS.contains(&word.len())
+        && WORDS.spelt.iter().any(|mark| (letters(mark) & !letters(word)).count_ones() <= 1)
+}
+
+/// The letters of `word`, each as a bit.
+fn letters(word: &str) -> u32 {
+    let letters = word.bytes().filter(u8::is_ascii_alphabetic);
+    letters.fold(0, |all, letter| all | 1 << (letter.to_ascii_lowercase() - b'a'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_slip, is_slip_in_bracket};
+
+    #[test]
+    fn a_mark_with_a_slip_is_seen_in_its_places() {
+        for inner in [
+            "luket",
+            "lukekt punkt",
+            "lukektpunkt",
+            "iukket",
+            "lukekt",
+            "punktet er lukekt",
+            "fortroligr",
+            "fortolig",
+        ] {
+            assert!(is_slip_in_bracket(inner), "{inner}");
+        }
+        for line in [
+            "LUKKTE PUNKTER",
+            "2. Luket: Køb af grund",
+            "2. Køb af grund, luket",
+            "2. Køb af grund - lukekt sag",
+            "2. Køb af grund Luket",
+            "Lukkket punkt",
+            "Fortoligt",
+            "Lukkede pukter",
+        ] {
+            assert!(is_slip(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn words_of_the_language_are_no_slips() {
+        for line in [
+            "Dukket op: tre forslag",
+            "2. Trukket sag",
+            "Sukket højt, plukket ud",
+            "2. Lukker skolen",
+            "Punkter: sukket",
+            "Lykkedes",
+            "2. Ny Lukas",
+            "Forslaget: fortroligheden",
+            "Lukkede butikker",
+            "Bestyrelsen blev luket af vagten, som kom for sent til mødet",
+        ] {
+            assert!(!is_slip(line), "{line}");
+        }
+    }
+}
