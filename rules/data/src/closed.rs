@@ -117,6 +117,7 @@ pub struct Phrases {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Leaving {
+    pub going: Vec<String>,
     pub outsiders: FxHashSet<String>,
     pub gone: FxHashSet<String>,
     pub rooms: FxHashSet<String>,

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::danish::letters::small;
-use crate::data;
+
 use crate::facts::amounts::amounts;
 use crate::facts::quantity::Quantity;
 use crate::text::is_space;

@@ -6,25 +6,15 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 
 use data::closed::{Closed, closed};
-use text::is_space;
 
 /// May `line` say in words that something is closed?
 pub(super) fn has_word(line: &str) -> bool {
     FINDER.is_match(line)
 }
 
-static FINDER: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    let words = needed(closed());
-    // The finder folds ASCII alone.
-    let forms = words.iter().flat_map(|word| [word.clone(), word.to_uppercase(), with_capital(word)]);
-    let mut forms: Vec<String> = forms.collect();
-    forms.sort();
-    forms.dedup();
-    let finder = AhoCorasick::builder().ascii_case_insensitive(true).prefilter(false).build(forms);
-    finder.expect("some hundred short words make an automaton")
-});
+static FINDER: LazyLock<AhoCorasick> = LazyLock::new(|| finder(needed(closed()).iter()));
 
-/// One word of each phrase that says it: the longest, which is the rarest; without those that hold another.
+/// The words and phrases that say it, without those that hold a shorter one.
 fn needed(closed: &Closed) -> Vec<String> {
     let (signs, phrases) = (&closed.signs, &closed.phrases);
     let lists = [
@@ -37,28 +27,15 @@ fn needed(closed: &Closed) -> Vec<String> {
         &signs.before_text,
         &signs.headings,
         &signs.first,
+        &signs.spaced,
     ];
-    let sets = [
-        &phrases.closed,
-        &phrases.closing,
-        &phrases.access,
-        &phrases.public,
-        &phrases.only,
-        &phrases.open,
-        &closed.leaving.gone,
-        &closed.leaving.staying,
-        &closed.outlets.outlets,
-    ];
+    let sets =
+        [&phrases.closed, &phrases.closing, &phrases.access, &phrases.public, &phrases.only, &phrases.open];
     let marks = closed.headings.brackets.iter().chain(&closed.headings.lines).chain(&closed.headings.parts);
-    let said = lists.into_iter().flatten().map(String::as_str).chain(marks.map(|mark| &**mark));
     let laws = phrases.laws.iter().flat_map(|law| &law.names);
-    // Of "l u k k e t" no letter tells anything by itself.
-    let own = sets.into_iter().flatten().chain(laws).chain(&signs.spaced);
-    let longest = |phrase: &str| {
-        let words = phrase.split(is_space).filter(|word| !word.is_empty());
-        words.max_by_key(|word| word.len()).unwrap_or(phrase).to_lowercase()
-    };
-    let mut words: Vec<String> = said.map(longest).chain(own.map(String::clone)).collect();
+    let own = lists.into_iter().flatten().chain(sets.into_iter().flatten()).chain(laws);
+    let mut words: Vec<String> =
+        own.map(|word| word.to_lowercase()).chain(marks.map(|mark| mark.to_lowercase())).collect();
     words.sort_by_key(String::len);
     let mut needed: Vec<String> = Vec::new();
     for word in words {
@@ -67,6 +44,17 @@ fn needed(closed: &Closed) -> Vec<String> {
         }
     }
     needed
+}
+
+/// Finds any of `words`, which are in small letters, in any letters.
+pub(super) fn finder<'w>(words: impl Iterator<Item = &'w String>) -> AhoCorasick {
+    // The finder folds ASCII alone.
+    let mut forms: Vec<String> =
+        words.flat_map(|word| [word.clone(), word.to_uppercase(), with_capital(word)]).collect();
+    forms.sort();
+    forms.dedup();
+    let finder = AhoCorasick::builder().ascii_case_insensitive(true).prefilter(false).build(forms);
+    finder.expect("some hundred short words make an automaton")
 }
 
 /// "åben" as "Åben".

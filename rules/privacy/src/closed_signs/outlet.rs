@@ -5,11 +5,17 @@
 
 use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
+
+use super::gate::finder;
 use super::phrase::{all_words, said};
 use super::possible::is_denied;
 use data::closed::{Outlets, closed};
 
 static WORDS: LazyLock<&Outlets> = LazyLock::new(|| &closed().outlets);
+
+/// Words of which any such sentence holds one.
+static NOT: LazyLock<AhoCorasick> = LazyLock::new(|| finder(WORDS.not.iter()));
 
 /// The text is named within so many words from the beginning.
 const SUBJECT: usize = 3;
@@ -21,7 +27,8 @@ const FEW_WORDS: usize = 12;
 
 /// Does a sentence of `line` say so?
 pub(super) fn is_kept_from_others(line: &str) -> bool {
-    said(line).iter().filter(|said| !is_denied(said)).any(|said| said.split(": ").any(is_kept))
+    NOT.is_match(line)
+        && said(line).iter().filter(|said| !is_denied(said)).any(|said| said.split(": ").any(is_kept))
 }
 
 fn is_kept(sentence: &str) -> bool {

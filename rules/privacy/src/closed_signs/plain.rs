@@ -4,7 +4,9 @@ use std::borrow::Cow;
 
 /// `line` without soft hyphens and spaces of no width, and with "е" of the Cyrillic alphabet and wide letters as ours.
 pub(super) fn plain(line: &str) -> Cow<'_, str> {
-    if line.is_ascii() || !line.chars().any(is_odd) {
+    // "æ", "ø" and "å" begin with none of these bytes.
+    let may_be_odd = |byte: u8| matches!(byte, 0xc2 | 0xc4 | 0xcd..=0xd1 | 0xe2 | 0xef);
+    if !line.bytes().any(may_be_odd) || !line.chars().any(is_odd) {
         return Cow::Borrowed(line);
     }
     Cow::Owned(line.chars().filter(|c| !shows_nothing(*c)).map(own_letter).collect())

@@ -32,7 +32,10 @@ pub fn is_possible(line: &str) -> bool {
 
 /// Most lines hold no word of closed matter and no odd sign, and are done with when those were looked for.
 fn speaks(line: &str) -> bool {
-    has_word(line) && says_in_words(line) || has_odd_sign(line)
+    has_word(line) && says_in_words(line)
+        || says_who_left(line)
+        || is_kept_from_others(line)
+        || has_odd_sign(line)
 }
 
 fn says_in_words(line: &str) -> bool {
@@ -41,8 +44,6 @@ fn says_in_words(line: &str) -> bool {
         || cells(line).any(is_mark_cell)
         || says_it(line)
         || tells(line) && !small(line).contains("bilag")
-        || says_who_left(line)
-        || is_kept_from_others(line)
         || begins_with_mark(line)
         || is_heading_of_closed(line)
         || is_spaced(line)

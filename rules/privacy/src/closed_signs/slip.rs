@@ -3,6 +3,8 @@
 //! A slip is looked for in the places of marks alone: in brackets, before a colon, behind a sign, in a line of a few words. What
 //! is a word of the language is none there, unless it stands in brackets by itself.
 
+use std::sync::LazyLock;
+
 use super::WORDS;
 use super::phrase::is_of_meetings;
 use danish::letters::small;
@@ -94,9 +96,11 @@ fn is_marked(word: &str) -> bool {
 
 /// Has `word`, in any letters, all but one of the letters of a mark? It is asked of each word, and costs little.
 fn may_be(word: &str) -> bool {
-    LENGTHS.contains(&word.len())
-        && WORDS.spelt.iter().any(|mark| (letters(mark) & !letters(word)).count_ones() <= 1)
+    LENGTHS.contains(&word.len()) && LETTERS.iter().any(|mark| (mark & !letters(word)).count_ones() <= 1)
 }
+
+/// The letters of the marks.
+static LETTERS: LazyLock<Vec<u32>> = LazyLock::new(|| WORDS.spelt.iter().map(|mark| letters(mark)).collect());
 
 /// The letters of `word`, each as a bit.
 fn letters(word: &str) -> u32 {
