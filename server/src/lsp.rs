@@ -17,6 +17,7 @@ mod fixes;
 mod handlers;
 mod inbox;
 mod kind;
+mod manner;
 mod occurrences;
 mod outbox;
 mod outcomes;

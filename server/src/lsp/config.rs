@@ -11,6 +11,7 @@ use rules::minutes::Stage;
 use serde::Deserialize;
 use serde_json::Value;
 
+use crate::config::Overlay;
 use crate::lang::Lang;
 use crate::outside;
 
@@ -116,6 +117,30 @@ impl Wrong {
 }
 
 impl Settings {
+    /// What the editor asks for: all of it, then without a style that only some settings know, then without rules that only
+    /// some know.
+    pub(crate) fn overlays(&self) -> Vec<Overlay> {
+        let selection = &self.selection;
+        let all = Overlay {
+            select: selection.select.clone(),
+            ignore: selection.ignore.clone(),
+            severity: selection.severity.clone(),
+            style: self.style.clone(),
+            stage: self.stage,
+            profile: None,
+            hurries: true,
+        };
+        let no_style = Overlay { style: None, ..all.clone() };
+        let own = |name: &String| name.starts_with("custom");
+        let mut no_own = no_style.clone();
+        no_own.select.retain(|name| !own(name));
+        no_own.ignore.retain(|name| !own(name));
+        no_own.severity.retain(|(name, _)| !own(name));
+        let mut overlays = vec![all, no_style, no_own];
+        overlays.dedup();
+        overlays
+    }
+
     /// Reads what a client sent, with or without a "referent" around it. Wrong settings keep the value in `last`.
     pub(crate) fn read(sent: &Value, last: &Self) -> (Self, Vec<Wrong>) {
         let sent = sent.get("referent").unwrap_or(sent);

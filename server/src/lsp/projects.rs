@@ -135,26 +135,25 @@ impl Projects {
     ) -> Self {
         let texts: Texts = opened.iter().map(|(path, (.., text))| (path.clone(), text.clone())).collect();
         let folders: Vec<PathBuf> = folders.iter().filter_map(uri::path).collect();
-        let overlays = overlays(settings);
+        let overlays = settings.overlays();
         let rooms = Rooms::only(&folders);
         let resolver = |asked: &Asked, overlay: &Overlay| {
             let resolver = Resolver::with_texts(asked.clone(), overlay.clone(), texts.clone());
             Arc::new(resolver.within(rooms.clone()))
         };
         let resolvers = |asked: Asked| overlays.iter().map(|overlay| resolver(&asked, overlay)).collect();
-        let copied =
-            |last: &Mutex<HashMap<_, _>>| last.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let mut whole: HashMap<PathBuf, Arc<Config>> =
+            last.map(|last| copied(&last.whole)).unwrap_or_default();
+        // What a file said that was taken away does not come back with the next one.
+        whole.retain(|file, _| opened.contains_key(file) || file.as_os_str().is_empty() || file.exists());
         let new = Self {
             resolvers: resolvers(Asked::Nearest),
             nowhere: resolvers(Asked::Nothing),
             folders,
             rooms: rooms.clone(),
             opened,
-            whole: Mutex::new(last.map(|last| copied(&last.whole)).unwrap_or_default()),
-            whole_beside: Mutex::new(
-                last.map(|last| last.whole_beside.lock().unwrap_or_else(PoisonError::into_inner).clone())
-                    .unwrap_or_default(),
-            ),
+            whole: Mutex::new(whole),
+            whole_beside: Mutex::new(last.map(|last| copied(&last.whole_beside)).unwrap_or_default()),
             beside: Mutex::default(),
             baselines: Mutex::default(),
             faults: Mutex::default(),
@@ -351,32 +350,12 @@ impl Projects {
     }
 }
 
+fn copied<T: Clone>(kept: &Mutex<T>) -> T {
+    kept.lock().unwrap_or_else(PoisonError::into_inner).clone()
+}
+
 /// So often at most the disk is asked whether a file of settings has changed.
 const EVERY: std::time::Duration = std::time::Duration::from_millis(500);
-
-/// What the editor asks for: all of it, then without a style that only some settings know, then without rules that only
-/// some know.
-fn overlays(settings: &Settings) -> Vec<Overlay> {
-    let selection = &settings.selection;
-    let all = Overlay {
-        select: selection.select.clone(),
-        ignore: selection.ignore.clone(),
-        severity: selection.severity.clone(),
-        style: settings.style.clone(),
-        stage: settings.stage,
-        profile: None,
-        hurries: true,
-    };
-    let no_style = Overlay { style: None, ..all.clone() };
-    let own = |name: &String| name.starts_with("custom");
-    let mut no_own = no_style.clone();
-    no_own.select.retain(|name| !own(name));
-    no_own.ignore.retain(|name| !own(name));
-    no_own.severity.retain(|(name, _)| !own(name));
-    let mut overlays = vec![all, no_style, no_own];
-    overlays.dedup();
-    overlays
-}
 
 /// The document at `path` under no settings at all.
 fn plain(path: &Path) -> Located {

@@ -82,14 +82,6 @@ pub(crate) fn heading(snapshot: &Snapshot, section: &HouseSection) -> String {
     }
 }
 
-/// The Markdown before the headings of an item's sections: "### ", or nothing.
-pub(crate) fn heading_mark(snapshot: &Snapshot, placed: Placed<'_>) -> String {
-    let headings = placed.item.sections.iter().map(|section| section.heading.start() + placed.start);
-    let marks =
-        headings.map(|start| &snapshot.text()[TextRange::new(line_start(snapshot.text(), start), start)]);
-    marks.filter(|mark| mark.starts_with('#')).map(str::to_owned).next().unwrap_or_default()
-}
-
 /// Does the last point of a list look like the heading of the next item: a blank line above it, a number, a capital, and
 /// no "at" where the first point has one?
 pub(crate) fn looks_like_heading(text: &str, placed: Placed<'_>, point: &Point) -> bool {

@@ -177,7 +177,7 @@ fn the_cure_of_an_undecided_point_stands_first() {
     let more = text.replace("2. at planen godkendes.", "2. at planen godkendes,\n3. at sagen godkendes.");
     let one = ("\"Ad 2.\" for det at-punkt, der mangler en beslutning", "Ad 1. Godkendt.\nAd 2.\n");
     let two = (
-        "\"Ad 2.\" til \"Ad 3.\" for de 2 at-punkter, der mangler en beslutning",
+        "\"Ad 2.\" og \"Ad 3.\" for de 2 at-punkter, der mangler en beslutning",
         "Ad 1. Godkendt.\nAd 2.\nAd 3.\n",
     );
     for (text, (title, decided)) in [(text, one), (more.as_str(), two)] {

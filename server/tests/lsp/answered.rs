@@ -164,6 +164,21 @@ fn what_holds_the_place_of_a_decision_decides_nothing() {
     client.finish();
 }
 
+/// A bullet before an answer is not what goes on, the number is.
+#[test]
+fn an_answer_behind_a_bullet_goes_on_with_the_next_point() {
+    let mut client = vscode();
+    for (line, next) in
+        [("- Ad 1. Godkendt.", "- Ad 2. "), ("• ad 1: Godkendt.", "• ad 2: "), ("- Adam var der.", "- ")]
+    {
+        let text = opened(&minutes(NUMBERED, line), line);
+        let at = text.lines().position(|other| other == line).unwrap_or_default();
+        let after = text.replace(&format!("{line}\n"), &format!("{line}\n{next}"));
+        assert_eq!(enter(&mut client, &text, at + 1), after, "{line}");
+    }
+    client.finish();
+}
+
 #[test]
 fn enter_leaves_what_is_no_entry_of_a_list() {
     let mut client = vscode();

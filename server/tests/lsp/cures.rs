@@ -18,7 +18,11 @@ fn what_was_decided_is_not_made_up() {
         ("Ad 3. Godkendt.\n", Some("Ad 1.\nAd 2.\nAd 3. Godkendt.\n")),
         (
             "Ad 1. Ikke godkendt.\n\nAd 3. Godkendt.\n",
-            Some("Ad 1. Ikke godkendt.\n\nAd 2.\nAd 3. Godkendt.\n"),
+            Some("Ad 1. Ikke godkendt.\n\nAd 2.\n\nAd 3. Godkendt.\n"),
+        ),
+        (
+            "Ad 1. Godkendt.\n\nBo Berg stemte imod.\n",
+            Some("Ad 1. Godkendt.\n\nBo Berg stemte imod.\n\nAd 2.\n\nAd 3.\n"),
         ),
         ("Ad 1. Godkendt.\nAd 2.\nAd 3. Godkendt.\n", None),
         ("Godkendt, idet 3. at-punkt udgår.\n", None),
@@ -35,6 +39,59 @@ fn what_was_decided_is_not_made_up() {
             .find(lines)
             .map(|action| client.edited(&text, &client.edits_in(&action["edit"], URI)));
         assert_eq!(done, after.map(|after| text.replace(decision, after)), "{decision}");
+        client.finish();
+    }
+}
+
+/// "til" joins what stands in a row, and letters stay letters.
+#[test]
+fn the_lines_that_are_put_in_are_named_as_they_will_stand() {
+    let lead = "Byrådet\n4. april 2022 kl. 17.00\n\n1. Bro\n\nIndstilling\n\nDirektionen indstiller,\n\n";
+    for (points, decision, title) in [
+        (
+            "1. at a bygges,\n2. at b bygges,\n3. at c bygges,\n4. at d bygges.",
+            "Ad 1. Godkendt.\nAd 3. Godkendt.",
+            "\"Ad 2.\" og \"Ad 4.\" for de 2",
+        ),
+        (
+            "1. at a bygges,\n2. at b bygges,\n3. at c bygges,\n4. at d bygges.",
+            "Ad 1. Godkendt.",
+            "\"Ad 2.\" til \"Ad 4.\" for de 3",
+        ),
+        ("a) at a bygges,\nb) at b bygges.", "Ad a) Godkendt.", "\"Ad b)\" for det"),
+    ] {
+        let text = format!("{lead}{points}\n\nBeslutning\n\n{decision}\n");
+        let mut client = vscode();
+        client.open(URI, &text);
+        client.pushed_or_pulled(URI);
+        let offered = actions_in(&mut client, &text, "Ad ", json!(["refactor.rewrite"]));
+        let titles: Vec<&str> = offered.iter().filter_map(|action| action["title"].as_str()).collect();
+        assert!(titles.iter().any(|offered| offered.contains(title)), "{title}: {titles:?}");
+        client.finish();
+    }
+}
+
+/// Other text names the points by their numbers, which a sentence has not.
+#[test]
+fn points_that_are_named_elsewhere_keep_their_numbers() {
+    let minutes = |words: &str| {
+        format!(
+            "Byrådet\n4. april 2022 kl. 17.00\n\n1. Bro\n\nSagsfremstilling\n\n{words}\n\nIndstilling\n\nDirektionen indstiller,\n\n\
+             1. at broen godkendes,\n2. at planen drøftes.\n\nBeslutning\n\nGodkendt.\n\n2. Sti\n\nSagsfremstilling\n\n"
+        )
+    };
+    for (words, below, offered) in [
+        ("Broen er gammel.", "Stien er ny.\n", true),
+        ("Se at-punkt 2.", "Stien er ny.\n", false),
+        ("Broen er gammel.", "Se punkt 1, at-punkt 2.\n", false),
+    ] {
+        let text = minutes(words) + below;
+        let mut client = vscode();
+        client.open(URI, &text);
+        client.pushed_or_pulled(URI);
+        let actions = actions_in(&mut client, &text, "2. at planen", Value::Null);
+        let is_there = actions.iter().any(|action| action["title"].to_string().contains("i én sætning"));
+        assert_eq!(is_there, offered, "{words} {below}");
         client.finish();
     }
 }

@@ -50,6 +50,52 @@ fn a_skeleton_is_what_the_command_line_writes() {
     client.finish();
 }
 
+/// The text and the snippet are one document, and there is no item that nobody asked for.
+#[test]
+fn the_snippet_of_a_skeleton_says_what_its_text_says() {
+    let mut client = vscode();
+    for new in [
+        json!({"items": ["Havnebus"]}),
+        json!({"items": ["Havnebus", "Sti"]}),
+        json!({"style": "odense", "items": ["Havnebus"]}),
+    ] {
+        let made = execute(&mut client, "referent.new", new.clone());
+        let of = |key: &str| -> Vec<String> {
+            let text = made[key].as_str().unwrap_or_default();
+            let lines = text
+                .lines()
+                .filter(|line| line.contains(|c: char| c.is_ascii_digit()) && !line.contains('$'));
+            lines.map(str::to_owned).collect()
+        };
+        assert_eq!(of("text"), of("snippet"), "{new}");
+    }
+    for first in [0, 99999] {
+        let wrong = json!({"command": "referent.new", "arguments": [{"first": first}]});
+        assert!(client.refused("workspace/executeCommand", wrong)["message"].is_string(), "{first}");
+    }
+    client.finish();
+}
+
+/// However the agenda says that it is one, the minutes say that they are minutes.
+#[test]
+fn minutes_of_an_agenda_are_called_minutes() {
+    let mut client = vscode();
+    for title in ["Dagsorden", "Åben dagsorden", "Mødedagsorden", "Indkaldelse og dagsorden", "DAGSORDEN"] {
+        let agenda = format!(
+            "Kulturudvalget\n\n{title}\n\nMødedato: Tirsdag den 14. april 2026\n\n1. Bus\n\nIndstilling\n\nForvaltningen indstiller, at bussen købes.\n"
+        );
+        client.open(URI, &agenda);
+        client.pushed_or_pulled(URI);
+        let made = execute(&mut client, "referent.newMinutes", json!({"uri": URI}));
+        client.notification("workspace/applyEdit");
+        client.notification("window/showDocument");
+        let text = made["text"].as_str().unwrap_or_default().to_lowercase();
+        assert!(text.contains("referat") && !text.contains("dagsorden"), "{title}: {text}");
+        client.close(URI);
+    }
+    client.finish();
+}
+
 #[test]
 fn minutes_of_an_agenda_are_a_new_file_beside_it() {
     for mut client in everyone() {

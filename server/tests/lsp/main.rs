@@ -25,6 +25,7 @@ mod private;
 mod projects;
 mod quiet;
 mod references;
+mod renamed;
 mod renumbered;
 mod robustness;
 mod sentences;

@@ -95,7 +95,61 @@ fn a_reference_is_offered_with_its_title() {
     assert_eq!(labels(&mut client, &text("jf. bilag $0")), ["1", "2"]);
     assert_eq!(labels(&mut client, &text("jf. pun$0")), ["punkt 2"]);
     assert_eq!(labels(&mut client, &text("det er b$0")), [] as [&str; 0]);
+    for lead in ["jf. $0", "(jf. $0)", "se også $0"] {
+        let found = labels(&mut client, &text(lead));
+        assert_eq!(found, ["punkt 2", "bilag 1", "bilag 2"], "{lead}");
+    }
+    assert_eq!(labels(&mut client, &text("jf. bilag 1 og $0")), ["2"]);
+    assert_eq!(labels(&mut client, &text("den 4. og $0")), [] as [&str; 0]);
     assert_eq!(labels(&mut client, &text("kl. 3/4$0")), [] as [&str; 0]);
+    client.finish();
+}
+
+const SECTIONS: &str = "## 1. Havnebus\n\n**Resumé**\n\nTekst.\n\n**Indstilling**\n\nForvaltningen indstiller, at planen godkendes.\n\n\
+                        **Beslutning**\n\nGodkendt.\n\n";
+
+/// What the other items have is due here too, and is written as there.
+#[test]
+fn the_sections_of_the_other_items_are_offered_as_they_are_written_there() {
+    let mut client = vscode();
+    let minutes = |words: &str| {
+        let (first, second) = (SECTIONS, SECTIONS.replace("## 1. Havnebus", "## 2. Skole"));
+        format!(
+            "# Referat af møde i Kulturudvalget\n\nMødedato: Tirsdag den 24. november 2026\n\n{first}{second}## 3. Sti\n\n{words}\n"
+        )
+    };
+    let found = offers(&mut client, &minutes("**Resumé**\n\nTekst.\n\n$0"));
+    let first: Vec<(&str, &str)> = found.iter().take(2).map(|(l, t)| (l.as_str(), t.as_str())).collect();
+    let expected = [("Indstilling", "**Indstilling**\n\n$0"), ("Beslutning", "**Beslutning**\n\n$0")];
+    assert_eq!(first, expected, "{found:?}");
+    assert_eq!(labels(&mut client, &minutes("$0"))[..3], ["Resumé", "Indstilling", "Beslutning"]);
+    for typed in ["**B$0", "**B$0**", "**Besl$0**"] {
+        let found = offers(&mut client, &minutes(&format!("**Resumé**\n\nTekst.\n\n{typed}")));
+        assert_eq!(found[0].1, "Beslutning**\n\n$0", "{typed}: {found:?}");
+    }
+    assert_eq!(labels(&mut client, &minutes("**Resumé**\n\nTekst.\n\nB$0")), [] as [&str; 0]);
+    client.finish();
+}
+
+#[test]
+fn a_line_that_is_begun_goes_on() {
+    let mut client = vscode();
+    for (lines, begins) in [
+        ("Indstilling\n\nForvaltningen indstiller, at $0", "Kulturudvalget godkender …"),
+        ("Indstilling\n\nForvaltningen indstiller, at udvalget $0", "godkender …"),
+        ("Indstilling\n\nForvaltningen indstiller, at udvalget drø$0", "drøfter …"),
+        ("Indstilling\n\nForvaltningen indstiller, at ori$0", "orienteringen tages til efterretning…"),
+        ("Beslutning: $0", "Godkendt."),
+        ("**Beslutning:** Uds$0", "Udsat."),
+    ] {
+        let found = labels(&mut client, &format!("{HEAD}{lines}\n"));
+        assert_eq!(found.first().map(String::as_str), Some(begins), "{lines}: {found:?}");
+    }
+    let found = labels(&mut client, &format!("{HEAD}{POINTS}Ad 1. Godkendt.\nAd 2. U$0\n"));
+    assert_eq!(found, ["Udsat."]);
+    for prose in ["Indstilling\n\nForvaltningen indstiller, at planen $0", "Sagsfremstilling\n\nAd 2. U$0"] {
+        assert_eq!(labels(&mut client, &format!("{HEAD}{prose}\n")), [] as [&str; 0], "{prose}");
+    }
     client.finish();
 }
 

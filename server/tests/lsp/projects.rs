@@ -211,6 +211,24 @@ fn a_file_that_is_open_counts_before_the_one_on_the_disk() {
     client.finish();
 }
 
+/// What a file said before it was taken away does not come back with a broken one in its place.
+#[test]
+fn settings_that_were_taken_away_are_forgotten() {
+    let folder = folder(&[("referent.toml", "[lint]\nignore = [\"at-points\"]\n")]);
+    let (document, file) = (uri(&folder, "a.referat"), uri(&folder, "referent.toml"));
+    let mut client = Client::start(NEOVIM, json!({}), json!({}));
+    assert_eq!(n_lead_word(&mut client, &document), 0);
+    std::fs::remove_file(folder.path().join("referent.toml")).expect("removed");
+    client.notify("workspace/didChangeWatchedFiles", json!({"changes": [{"uri": file, "type": 3}]}));
+    assert_eq!(n_of(&client.pushed(&document, 1), "at-points/lead-word"), 1);
+    client.open(&file, "[lint]\nignore = [\"at-point\"]\n");
+    assert_eq!(client.pushed(&file, 1).len(), 1);
+    client.ignore_rest();
+    client.change(&document, 2, json!([{"text": TEXT}]));
+    assert_eq!(n_of(&client.pushed(&document, 2), "at-points/lead-word"), 1);
+    client.ignore_rest();
+}
+
 #[test]
 fn a_folder_whose_settings_are_broken_says_so_before_a_document_is_open() {
     let folder = folder(&[("referent.toml", "stlye = \"odense\"\n")]);
@@ -282,6 +300,32 @@ fn the_reports_of_a_folder_come_in_parts_where_the_client_takes_them() {
         assert_eq!(part["token"], "p");
         n_reports += part["value"]["items"].as_array().expect("reports").len();
     }
+    client.finish();
+}
+
+/// A file that was only touched, and one that says again what it said, are no news.
+#[test]
+fn the_result_of_a_file_is_named_by_what_it_says() {
+    let folder = folder(&[("a.referat", TEXT)]);
+    let folders = json!({"workspaceFolders": [{"uri": uri(&folder, ""), "name": "ws"}]});
+    let mut client = Client::start(NEOVIM, folders, json!({"diagnostics": {"mode": "pull"}}));
+    let mut asked = |known: &[Value]| {
+        let previous: Vec<Value> =
+            known.iter().map(|report| json!({"uri": report["uri"], "value": report["resultId"]})).collect();
+        let answer = client.request("workspace/diagnostic", json!({"previousResultIds": previous}));
+        answer["items"].as_array().cloned().unwrap_or_default()
+    };
+    let first = asked(&[]);
+    assert_eq!(first.len(), 1);
+    // Written anew with the same words, in another second.
+    let path = folder.path().join("a.referat");
+    let file = std::fs::File::options().write(true).open(&path).expect("the file");
+    file.set_modified(std::time::SystemTime::UNIX_EPOCH).expect("another day");
+    assert_eq!(asked(&first), Vec::<Value>::new());
+    write(folder.path(), "a.referat", &TEXT.replace("Byrådet", "Kulturudvalget"));
+    assert_eq!(asked(&first).len(), 1);
+    write(folder.path(), "a.referat", TEXT);
+    assert_eq!(asked(&first), Vec::<Value>::new());
     client.finish();
 }
 

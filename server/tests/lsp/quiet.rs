@@ -74,6 +74,18 @@ fn hardly_anything_comes_and_goes_while_an_agenda_is_typed() {
     }
 }
 
+/// Who pulls and cannot be told that there is more would never see what waits: it is pushed to.
+#[test]
+fn a_client_that_pulls_and_cannot_be_told_is_pushed_to() {
+    let profile = VSCODE.replace("\"diagnostics\": {\"refreshSupport\": true},", "");
+    assert_ne!(profile, VSCODE);
+    let mut client = client(&profile);
+    assert!(client.capabilities["diagnosticProvider"].is_null());
+    let gone = flickers(&mut client, AGENDA);
+    assert!(gone.len() <= 5, "{gone:#?}");
+    client.finish();
+}
+
 /// The line that is typed on is the one that the next item begins with.
 #[test]
 fn an_item_that_is_put_in_before_another_is_still_being_written() {

@@ -2,6 +2,7 @@
 
 mod dates;
 mod drafts;
+mod in_line;
 mod names;
 mod phrases;
 mod references;
@@ -10,7 +11,7 @@ mod titles;
 
 use rules::minutes::{Content, Placed};
 use rules::privacy::Secrets;
-use rules::text::{TextRange, TextSize, is_space};
+use rules::text::{TextRange, TextSize, first_line, is_space};
 use serde_json::{Value, json};
 use tower_lsp::ls_types::{
     CompletionItem, CompletionItemKind, CompletionParams, CompletionResponse, CompletionTextEdit,
@@ -18,6 +19,7 @@ use tower_lsp::ls_types::{
 };
 
 use crate::lsp::document::Snapshot;
+use crate::lsp::manner::STRONG;
 use crate::lsp::{occurrences, structure};
 
 /// The place of the cursor, as far as it matters.
@@ -97,23 +99,45 @@ impl Cursor<'_> {
             // Under a list that has come to its end a number begins the next item.
             let (first, last) = if self.ends_list() { (titles, begun) } else { (begun, titles) };
             offers.extend(first.into_iter().chain(last));
+            offers.extend(in_line::offers(self));
         }
         offers.extend(names::offers(self));
         offers.extend(names::parties(self));
         offers
     }
 
+    /// The body that meets.
+    fn body(&self) -> String {
+        let body = self.snapshot.document.context().meeting.committee.clone();
+        body.unwrap_or_else(|| "udvalget".to_owned())
+    }
+
     /// Does nothing stand after the cursor on its line? Who corrects a word in a sentence wants no heading.
     fn ends_line(&self) -> bool {
-        let after = &self.snapshot.text()[usize::from(self.at)..];
-        after.lines().next().unwrap_or_default().chars().all(is_space)
+        self.behind().chars().all(is_space) || self.is_closed()
+    }
+
+    /// What stands after the cursor on its line.
+    fn behind(&self) -> &str {
+        first_line(&self.snapshot.text()[usize::from(self.at)..]).0
+    }
+
+    /// Does the cursor stand in "**Bes**", where the line has nothing else?
+    fn is_closed(&self) -> bool {
+        self.is_strong() && self.behind().trim_end_matches(is_space) == STRONG
+    }
+
+    /// Does the line begin as a heading between asterisks?
+    fn is_strong(&self) -> bool {
+        let words = self.typed.strip_prefix(STRONG);
+        words.is_some_and(|words| !words.contains('*'))
     }
 
     /// What a line may begin with, the likeliest first.
     fn beginnings(&self) -> Vec<Offer> {
         let typed = self.snapshot.text()[self.words()].to_lowercase();
         // A heading is no point and answers none.
-        let is_heading = self.typed.trim_start_matches(is_space).starts_with('#');
+        let is_heading = self.typed.trim_start_matches(is_space).starts_with('#') || self.is_strong();
         let points = if is_heading { Vec::new() } else { phrases::points(self) };
         // Under a list that has come to its end the next heading is wanted more than one more point.
         let ended = self.ends_list() && !self.is_marked();
@@ -122,7 +146,7 @@ impl Cursor<'_> {
         let decides = !is_heading && (due || !self.is_marked() && self.follows_answer());
         let decisions = if decides { phrases::decisions(self) } else { Vec::new() };
         // One letter or two begin any word, and editors ask at each: that is no wish for a heading.
-        let begun = (1..MEANT).contains(&typed.chars().count());
+        let begun = !is_heading && (1..MEANT).contains(&typed.chars().count());
         let sections = if due && !begun { sections::offers(self) } else { Vec::new() };
         let all = first.into_iter().chain(decisions).chain(sections).chain(last);
         all.filter(|offer| goes_on(&offer.label, &typed)).collect()
@@ -160,6 +184,9 @@ impl Cursor<'_> {
 
     /// Does a list mark stand before the cursor: "2. ", "- "?
     fn is_marked(&self) -> bool {
+        if self.is_strong() {
+            return false;
+        }
         let mark = TextRange::new(self.line, self.words().start());
         self.snapshot.text()[mark].chars().any(|c| !is_space(c) && c != '#')
     }

@@ -93,8 +93,10 @@ pub(crate) fn rename(
         return Err(why.to_owned());
     };
     let old = order(&snapshot.text()[here]);
+    if old == Some(number) {
+        return Ok(Some(confirmed(snapshot, &[], &[])));
+    }
     if let Target::Point(i, _, own) = target
-        && own != number
         && let Some(place) = occurrences::unread(&snapshot.document, i, &[own, number])
     {
         return Err(unread(snapshot, place));

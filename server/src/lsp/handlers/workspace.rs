@@ -128,23 +128,39 @@ pub(crate) fn minutes(workspace: &Workspace, voice: &Voice) -> Vec<PathBuf> {
     files
 }
 
+/// The findings of a file that is not open. Its result is named by when it was written and by what is written there: what was
+/// only touched is no news.
 fn closed(
     workspace: &Workspace,
     uri: Uri,
     file: &Path,
     (params, of_folder): (&WorkspaceDiagnosticParams, Vec<FolderFinding>),
 ) -> Option<WorkspaceDocumentDiagnosticReport> {
-    let mut hasher = DefaultHasher::new();
-    (file, stamp(file), stamp(&sidecar_of(file)), workspace.projects.generation).hash(&mut hasher);
+    let mut beside = DefaultHasher::new();
+    (file, workspace.projects.generation).hash(&mut beside);
     for found in &of_folder {
-        (found.rule.name, found.range, Lang::Da.note(&found.note)).hash(&mut hasher);
+        (found.rule.name, found.range, Lang::Da.note(&found.note)).hash(&mut beside);
     }
-    let result_id = format!("f{:x}", hasher.finish());
-    let (mut text, mut encoding) = (String::new(), files::Encoding::Utf8);
-    if !is_known(&uri, &result_id, params) {
-        files::Source { text, encoding, .. } =
-            files::read(file, "", workspace.projects.resolver().limits(file)).ok()?;
+    let hashed = |more: &dyn Fn(&mut DefaultHasher)| {
+        let mut hasher = beside.clone();
+        more(&mut hasher);
+        hasher.finish()
+    };
+    let stamped = hashed(&|hasher| (stamp(file), stamp(&sidecar_of(file))).hash(hasher));
+    let previous = params.previous_result_ids.iter().find(|previous| previous.uri == uri);
+    let (known_stamp, known) = previous.and_then(|previous| previous.value.split_once('.')).unzip();
+    // What was not written to is not read.
+    if known_stamp == Some(&format!("f{stamped:x}")) {
+        return None;
     }
+    let limits = workspace.projects.resolver().limits(file);
+    let files::Source { text, encoding, .. } = files::read(file, "", limits).ok()?;
+    let suppressed = files::short_text(&sidecar_of(file));
+    let written = format!("{:x}", hashed(&|hasher| (&text, &suppressed).hash(hasher)));
+    if known == Some(&written) {
+        return None;
+    }
+    let result_id = format!("f{stamped:x}.{written}");
     let session = workspace.session.clone();
     report(uri.clone(), None, result_id, params, || {
         let mut project = workspace.projects.project(&uri, "", encoding);

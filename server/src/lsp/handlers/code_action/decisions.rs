@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rules::minutes::{Content, Decision, Outcome, Placed, Point, Section};
+use rules::minutes::{Content, Decision, Marker, Outcome, Placed, Point, Section};
 use rules::text::edit::Edit;
 use rules::text::{TextRange, TextSize};
 
@@ -46,20 +46,43 @@ fn lines(snapshot: &Snapshot, placed: Placed<'_>, answered: &Answered<'_>) -> Op
         return None;
     }
     let lang = snapshot.session.lang;
-    let quoted: Vec<String> = lacking.iter().map(|point| format!("\"Ad {point}.\"")).collect();
-    let (first, last) = (&quoted[0], &quoted[quoted.len() - 1]);
-    let title = match quoted.len() {
+    let named_all = |and: &str, to: &str| {
+        let quoted: Vec<String> =
+            lacking.iter().map(|point| format!("\"{}\"", answer(placed, *point))).collect();
+        let in_a_row = lacking.len() > 2 && lacking.windows(2).all(|pair| pair[0] + 1 == pair[1]);
+        listed(&quoted, in_a_row, and, to)
+    };
+    let title = match lacking.len() {
         1 => lang.pick(
-            format!("Indsæt {first} for det at-punkt, der mangler en beslutning"),
-            format!("Insert {first} for the at-point that has no decision"),
+            format!("Indsæt {} for det at-punkt, der mangler en beslutning", named_all("og", "til")),
+            format!("Insert {} for the at-point that has no decision", named_all("and", "to")),
         ),
         n => lang.pick(
-            format!("Indsæt {first} til {last} for de {n} at-punkter, der mangler en beslutning"),
-            format!("Insert {first} to {last} for the {n} at-points that have no decision"),
+            format!("Indsæt {} for de {n} at-punkter, der mangler en beslutning", named_all("og", "til")),
+            format!("Insert {} for the {n} at-points that have no decision", named_all("and", "to")),
         ),
     };
     let edits = placed_lines(snapshot, placed, (section, decision), &lacking);
     Some(Rewrite::new(title, edits))
+}
+
+/// "Ad 2.", or "Ad b)" where the points of the item have letters.
+fn answer(placed: Placed<'_>, point: u32) -> String {
+    let is_lettered = placed.item.points().any(|point| point.marker == Marker::Letter);
+    let letter = u8::try_from(point.saturating_sub(1)).ok().filter(|at| is_lettered && *at < 26);
+    match letter {
+        Some(at) => format!("Ad {})", char::from(b'a' + at)),
+        None => format!("Ad {point}."),
+    }
+}
+
+/// The first `to` the last of `quoted`, or each of them where they are not `in_a_row`.
+fn listed(quoted: &[String], in_a_row: bool, and: &str, to: &str) -> String {
+    match quoted {
+        [first, .., last] if in_a_row => format!("{first} {to} {last}"),
+        [rest @ .., last] if !rest.is_empty() => format!("{} {and} {last}", rest.join(", ")),
+        quoted => quoted.concat(),
+    }
 }
 
 /// Each line before the first that answers a later point, else at the end of the decision.
@@ -72,6 +95,11 @@ fn placed_lines(
     let end = snapshot.line_end();
     let body = TextRange::new(section.heading.start(), section.body.end()) + placed.start;
     let last = trimmed(snapshot.text(), body).end();
+    // Answers that blank lines part stay parted.
+    let said = section.body + placed.start;
+    let said = snapshot.text()[TextRange::new(said.start(), last.max(said.start()))].trim();
+    let is_parted = said.contains(&format!("{end}{end}"));
+    let gap = if is_parted { format!("{end}{end}") } else { end.to_owned() };
     let mut places: BTreeMap<(TextSize, bool), Vec<u32>> = BTreeMap::new();
     for &point in lacking {
         let later = decision.decided().find(|statement| {
@@ -83,14 +111,14 @@ fn placed_lines(
         places.entry(at).or_default().push(point);
     }
     let edit = |((at, is_end), points): ((TextSize, bool), Vec<u32>)| {
-        let lines: Vec<String> = points.iter().map(|point| format!("Ad {point}.")).collect();
-        let lines = lines.join(end);
+        let lines: Vec<String> = points.iter().map(|point| answer(placed, *point)).collect();
+        let lines = lines.join(&gap);
         Edit::insert(
             at,
             match is_end {
-                false => format!("{lines}{end}"),
+                false => format!("{lines}{gap}"),
                 true if decision.statements.is_empty() => format!("{end}{end}{lines}"),
-                true => format!("{end}{lines}"),
+                true => format!("{gap}{lines}"),
             },
         )
     };

@@ -5,6 +5,7 @@ use rules::text::edit::Edit;
 
 use super::Rewrite;
 use crate::lsp::document::Snapshot;
+use crate::lsp::manner::Manner;
 use crate::lsp::{occurrences, structure};
 
 /// One action for each required section that the item at `place` lacks.
@@ -19,17 +20,17 @@ pub(super) fn missing(snapshot: &Snapshot, place: TextRange) -> Vec<Rewrite> {
     if !at_heading && !is_blank(snapshot.text(), place) {
         return Vec::new();
     }
-    let mark = structure::heading_mark(snapshot, placed);
+    let manner = Manner::of(snapshot, placed);
     let end = snapshot.line_end();
     let missing = structure::missing(snapshot, placed).into_iter().filter(|missing| missing.required);
     missing
         .map(|missing| {
-            let heading = structure::heading(snapshot, missing.section);
+            let heading = manner.write(&structure::heading(snapshot, missing.section));
             let behind = snapshot.text()[..missing.at.into()].ends_with(['\n', '\r']);
             let words = if behind {
-                format!("{mark}{heading}{end}{end}{end}")
+                format!("{heading}{end}{end}{end}")
             } else {
-                format!("{end}{end}{mark}{heading}{end}{end}")
+                format!("{end}{end}{heading}{end}{end}")
             };
             let name = &missing.section.name;
             let lang = snapshot.session.lang;

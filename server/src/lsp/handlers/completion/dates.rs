@@ -56,10 +56,12 @@ fn exists(day: u8, month: u8, year: Option<i16>) -> bool {
     Date::new(year.unwrap_or(2024), month, day).is_ok()
 }
 
-/// Does a day follow `before`, which ends in the word "den"?
+/// Does a day follow `before`, which ends in the word "den" or "d."?
 fn is_after_den(before: &str) -> bool {
-    let word = before.trim_end_matches(' ').rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    before.ends_with(' ') && word.eq_ignore_ascii_case("den")
+    let words = before.trim_end_matches(' ');
+    let (words, den) = words.strip_suffix('.').map_or((words, "den"), |words| (words, "d"));
+    let word = words.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    before.ends_with(' ') && word.eq_ignore_ascii_case(den)
 }
 
 /// The day of the meeting, on the line of the head that tells it: without a year the next such day there is.
@@ -103,7 +105,10 @@ mod tests {
     #[test]
     fn a_day_follows_the_word_den_alone() {
         assert!(is_after_den("mødes den ") && is_after_den("Den ") && is_after_den("(den "));
-        for before in ["ca. ", "siden ", "verden ", "", "den", "sag ", "budget "] {
+        assert!(is_after_den("mødes d. ") && is_after_den("d. "));
+        for before in
+            ["ca. ", "d ", "1d. ", "den. ", "hold. ", "siden ", "verden ", "", "den", "sag ", "budget "]
+        {
             assert!(!is_after_den(before), "{before}");
         }
     }

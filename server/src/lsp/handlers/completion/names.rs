@@ -43,6 +43,10 @@ fn offer(cursor: &Cursor<'_>, name: &str) -> Option<(bool, Offer)> {
         .sum();
     let end = cursor.at + TextSize::new(u32::try_from(tail).ok()?);
     let written = &cursor.snapshot.text()[TextRange::new(cursor.line, end)];
+    // A name that is being written is known from where it stands.
+    if written.ends_with(name) {
+        return None;
+    }
     let (start, begins) = match beginning(written, name) {
         Some(start) => (start, true),
         None => (part(written, name)?, false),

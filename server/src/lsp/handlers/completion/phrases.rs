@@ -17,14 +17,19 @@ pub(super) fn points(cursor: &Cursor<'_>) -> Vec<Offer> {
     {
         return Vec::new();
     }
-    let who = cursor.snapshot.document.context().meeting.committee.clone();
-    let who = who.unwrap_or_else(|| "udvalget".to_owned());
+    let who = cursor.body();
     let lead = lead_in(cursor).unwrap_or_default();
     let (at, who) = match lead.rsplit_once("at ") {
         _ if lead == "at" || lead.ends_with([' ', ',']) || lead.ends_with(" at") => ("", format!("{who} ")),
         Some((before, named)) if is_body(named) && before.ends_with([' ', ',']) => ("", String::new()),
         _ => ("at ", format!("{who} ")),
     };
+    let texts = beginnings(cursor, at, &who);
+    texts.into_iter().map(|text| offer(text.replace("$0", "…"), text, cursor.words())).collect()
+}
+
+/// The ways in which a point begins behind `at`, which is "at " or nothing, said of `who`.
+pub(super) fn beginnings(cursor: &Cursor<'_>, at: &str, who: &str) -> Vec<String> {
     let noted = match who.is_empty() {
         true => "tager orienteringen til efterretning$0".to_owned(),
         false => format!("{at}orienteringen tages til efterretning$0"),
@@ -34,9 +39,8 @@ pub(super) fn points(cursor: &Cursor<'_>) -> Vec<Offer> {
         cursor.snapshot.document.context().meeting.committee.as_deref().unwrap_or_default().to_lowercase();
     let is_council = COUNCILS.iter().any(|council| lower.starts_with(council));
     let upwards = (!is_council).then(|| format!("{at}{who}over for Byrådet anbefaler, at $0"));
-    let starts =
-        [format!("{at}{who}godkender $0"), format!("{at}{who}drøfter $0"), noted].into_iter().chain(upwards);
-    starts.map(|text| offer(text.replace("$0", "…"), text, cursor.words())).collect()
+    let starts = [format!("{at}{who}godkender $0"), format!("{at}{who}drøfter $0"), noted];
+    starts.into_iter().chain(upwards).collect()
 }
 
 /// The words above the list that the cursor stands in: "Forvaltningen indstiller, at udvalget".
@@ -53,7 +57,7 @@ fn lead_in<'c>(cursor: &Cursor<'c>) -> Option<&'c str> {
 const COUNCILS: [&str; 4] = ["byrådet", "kommunalbestyrelsen", "borgerrepræsentationen", "regionsrådet"];
 
 /// Do the words name who is to decide: "udvalget", "Byrådet", "Børne- og Ungeudvalget"?
-fn is_body(words: &str) -> bool {
+pub(super) fn is_body(words: &str) -> bool {
     let lower = words.trim().to_lowercase();
     let ends = ["udvalget", "rådet", "bestyrelsen", "forsamlingen", "nævnet"];
     lower.split(' ').count() <= MOST_WORDS && ends.iter().any(|end| lower.ends_with(end))
@@ -83,9 +87,7 @@ pub(super) fn decisions(cursor: &Cursor<'_>) -> Vec<Offer> {
     if !is_open(cursor, placed) {
         return offers;
     }
-    for outcome in
-        [Outcome::Approved, Outcome::Noted, Outcome::Discussed, Outcome::Recommended, Outcome::Postponed]
-    {
+    for outcome in OUTCOMES {
         let mut words = wording(cursor.snapshot, outcome);
         // The agenda itself is approved without anybody recommending it.
         if !recommended && words.starts_with("Indstilling") {
@@ -97,6 +99,10 @@ pub(super) fn decisions(cursor: &Cursor<'_>) -> Vec<Offer> {
     }
     offers
 }
+
+/// What decisions mostly say, the likeliest first.
+pub(super) const OUTCOMES: [Outcome; 5] =
+    [Outcome::Approved, Outcome::Noted, Outcome::Discussed, Outcome::Recommended, Outcome::Postponed];
 
 /// Does the decision that the cursor stands in say nothing but what is typed just now?
 fn is_open(cursor: &Cursor<'_>, placed: Placed<'_>) -> bool {

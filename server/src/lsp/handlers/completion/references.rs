@@ -16,9 +16,12 @@ pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
     let Some(before) = before.strip_suffix(' ') else { return Vec::new() };
     let before = before.strip_suffix(" nr.").unwrap_or(before);
     let word = before.rsplit(|c: char| is_space(c) || c == '(').next().unwrap_or_default();
-    if typed.chars().all(|c| c.is_ascii_digit()) {
+    if typed.chars().all(|c| c.is_ascii_digit()) && !(typed.is_empty() && LEADS.contains(&word)) {
+        let (before, named) = listed(before);
+        let word = before.rsplit(|c: char| is_space(c) || c == '(').next().unwrap_or_default();
         let is_ours = is_ours(cursor, before, word);
-        return if is_ours { numbers(cursor, word) } else { Vec::new() };
+        let offers = if is_ours { numbers(cursor, word) } else { Vec::new() };
+        return offers.into_iter().filter(|offer| !named.contains(&offer.label.as_str())).collect();
     }
     if !LEADS.contains(&word) {
         return Vec::new();
@@ -35,6 +38,31 @@ pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
         .collect()
 }
 
+/// What stands before the numbers that are named already, and these: "jf. punkt" and "2" of "jf. punkt 2 og".
+fn listed(before: &str) -> (&str, Vec<&str>) {
+    let is_number = |word: &str| !word.is_empty() && word.bytes().all(|c| c.is_ascii_digit());
+    let (mut rest, mut named) = (before, Vec::new());
+    loop {
+        let (joint, last) = match rest.rsplit_once(' ') {
+            Some((list, "og" | "samt" | "eller")) => (true, list),
+            _ => (rest.ends_with(','), rest),
+        };
+        let Some((list, number)) = last.trim_end_matches(',').rsplit_once(' ').filter(|_| joint) else {
+            break;
+        };
+        if !is_number(number) {
+            break;
+        }
+        named.push(number);
+        rest = list;
+        // "2, 3 og": the joint before the number may be a comma.
+        if !rest.ends_with(',') {
+            break;
+        }
+    }
+    if named.is_empty() { (before, named) } else { (rest, named) }
+}
+
 /// May a number behind `before`, which ends in `word`, be one of this meeting's? Behind "lovens punkt" none is.
 fn is_ours(cursor: &Cursor<'_>, before: &str, word: &str) -> bool {
     let counted = match word {
@@ -49,7 +77,7 @@ fn is_ours(cursor: &Cursor<'_>, before: &str, word: &str) -> bool {
 }
 
 /// What stands before a reference.
-const LEADS: [&str; 6] = ["jf.", "jævnfør", "se", "under", "fremgår", "af"];
+const LEADS: [&str; 8] = ["jf.", "jf", "jævnfør", "se", "også", "under", "fremgår", "af"];
 
 /// What is named by a number.
 const KINDS: [&str; 3] = ["punkt", "bilag", "at-punkt"];

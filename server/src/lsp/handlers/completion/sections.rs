@@ -3,12 +3,14 @@
 use rules::house::{HouseSection, Required};
 use rules::minutes::Stage;
 use rules::syntax::SectionKind;
+use rules::text::{TextRange, TextSize};
 use serde_json::json;
 use tower_lsp::ls_types::CompletionItemKind;
 
 use super::{Cursor, Offer};
 use crate::draft::style_title;
 use crate::lsp::document::Snapshot;
+use crate::lsp::manner::{self, Manner, STRONG};
 use crate::lsp::structure::{self, Missing};
 
 /// A heading for each section that the item lacks. In an agenda the recommendation comes first: without it there is
@@ -16,14 +18,16 @@ use crate::lsp::structure::{self, Missing};
 pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
     let Some(placed) = cursor.item else { return Vec::new() };
     let snapshot = cursor.snapshot;
-    let mark = structure::heading_mark(snapshot, placed);
-    let mark = if cursor.typed.starts_with('#') { String::new() } else { mark };
+    let manner = Manner::behind(cursor.typed).unwrap_or_else(|| Manner::of(snapshot, placed));
     let end = snapshot.line_end();
+    // Editors put in the second pair of asterisks by themselves.
+    let closed = if cursor.is_closed() { TextSize::of(STRONG) } else { TextSize::new(0) };
+    let place = TextRange::new(cursor.words().start(), cursor.at + closed);
     let offer = |name: &str, heading: &str, detail: &str| Offer {
         label: name.to_owned(),
         detail: detail.to_owned(),
-        text: format!("{mark}{heading}{end}{end}$0"),
-        place: cursor.words(),
+        text: format!("{}{end}{end}$0", manner.write(heading)),
+        place,
         kind: CompletionItemKind::KEYWORD,
         more: json!(name),
     };
@@ -57,12 +61,45 @@ pub(super) fn offers(cursor: &Cursor<'_>) -> Vec<Offer> {
         .collect();
     let (first, last) = usual.split_at(usize::from(usual.first() == Some(&RECOMMENDATION)));
     offers.extend(first.iter().map(|name| offer(name, name, "")));
-    for Missing { section, required, .. } in missing {
-        let detail = if required { snapshot.session.lang.pick("mangler", "missing") } else { "" };
-        offers.push(offer(&section.name, &structure::heading(snapshot, section), detail));
+    // What the other items have stands in their order, and first.
+    let mut written = manner::usual(snapshot, placed);
+    written.retain(|(kind, _)| {
+        let before = is_agenda && *kind == SectionKind::Decision;
+        let none = *kind == SectionKind::Recommendation && context.house.exempts(title);
+        !before && !none
+    });
+    let known = |section: &HouseSection| written.iter().position(|(kind, name)| is_one(section, *kind, name));
+    missing.sort_by_key(|missing| known(missing.section).unwrap_or(written.len()));
+    let of_house =
+        |(kind, name): &(SectionKind, String)| missing.iter().any(|m| is_one(m.section, *kind, name));
+    let alone: Vec<(usize, &str)> = written
+        .iter()
+        .enumerate()
+        .filter(|(_, section)| !of_house(section))
+        .map(|(at, (_, name))| (at, name.as_str()))
+        .collect();
+    let mut ordered: Vec<(usize, Offer)> =
+        alone.iter().map(|&(at, name)| (at, offer(name, name, ""))).collect();
+    for Missing { section, required, .. } in &missing {
+        let detail = if *required { snapshot.session.lang.pick("mangler", "missing") } else { "" };
+        let offer = offer(&section.name, &structure::heading(snapshot, section), detail);
+        ordered.push((known(section).unwrap_or(written.len()), offer));
     }
-    offers.extend(last.iter().map(|name| offer(name, name, "")));
+    ordered.sort_by_key(|(at, _)| *at);
+    offers.extend(ordered.into_iter().map(|(_, offer)| offer));
+    let mut there: Vec<String> = offers.iter().map(|offer| offer.label.clone()).collect();
+    for name in last.iter().copied() {
+        if !there.iter().any(|label| label == name) {
+            offers.push(offer(name, name, ""));
+            there.push(name.to_owned());
+        }
+    }
     offers
+}
+
+/// Is `section` of the house what the document calls `name`?
+fn is_one(section: &HouseSection, kind: SectionKind, name: &str) -> bool {
+    section.kind == kind && (kind != SectionKind::Other || section.name == name)
 }
 
 /// The usual heading of a recommendation.
