@@ -1,7 +1,8 @@
 //! What minutes changed in what the agenda recommended, item by item and at-point by at-point.
 //!
 //! Both documents are read as they always are; nothing here looks at a file. Items are matched by case number, by title
-//! and by number, at-points by their words. Text that changed in no figure and no date is not told: minutes are edited.
+//! and by number, at-points by their words. All that a recommendation and a case text say in both is compared, whatever line
+//! it stands on and however it is written ("2,4 %" is "2,4 pct."): only where nothing differs is nothing told.
 
 mod decided;
 mod head;
@@ -10,13 +11,14 @@ mod lines;
 mod order;
 mod plain;
 mod points;
+mod said;
+mod texts;
 mod words;
 
 use serde::Serialize;
 
-use crate::danish::date::dates;
+use self::said::valued;
 use crate::document::Document;
-use crate::facts::amounts::amounts;
 use crate::minutes::Item;
 use crate::text::{TextRange, TextSize};
 
@@ -27,6 +29,9 @@ pub struct Comparison {
     pub head: Vec<Change>,
     /// In the order of the agenda; those that only the minutes have come last.
     pub items: Vec<Pair>,
+    /// Do the minutes repeat none of what the agenda recommends, and tell only what was decided?
+    #[serde(skip)]
+    pub leaves_out_recommendations: bool,
 }
 
 /// An item as both documents have it.
@@ -41,6 +46,9 @@ pub struct Pair {
     /// Does the item recommend anything, in either document?
     #[serde(skip)]
     pub recommends: bool,
+    /// Has the agenda a text on the item that the minutes have not at all?
+    #[serde(skip)]
+    pub leaves_out: bool,
 }
 
 /// An item where it stands.
@@ -115,6 +123,14 @@ pub enum Kind {
     DecisionPartial,
     /// The minutes have no decision on the item.
     DecisionMissing,
+    /// Other words around the at-points: who is to decide, or what is asked.
+    Recommendation,
+    /// A sentence or a row of a table with other words.
+    Text,
+    /// A sentence or a row of a table that only the minutes have.
+    TextAdded,
+    /// A sentence or a row of a table that only the agenda has.
+    TextRemoved,
 }
 
 /// Words where they stand.
@@ -129,7 +145,14 @@ pub struct Line {
 impl Kind {
     /// Is the recommendation another one by this?
     pub fn changes_recommendation(self) -> bool {
-        matches!(self, Self::AtPointChanged | Self::AtPointAdded | Self::AtPointRemoved | Self::Renumbered)
+        matches!(
+            self,
+            Self::AtPointChanged
+                | Self::AtPointAdded
+                | Self::AtPointRemoved
+                | Self::Renumbered
+                | Self::Recommendation
+        )
     }
 }
 
@@ -137,21 +160,35 @@ impl Comparison {
     /// Compares `minutes` with the `agenda` before them.
     pub fn new(agenda: &Document, minutes: &Document) -> Self {
         let (before, after) = (Side::all(agenda), Side::all(minutes));
-        let items = items::matched(&before, &after).into_iter().map(|(before, after)| Pair {
-            changes: match (&before, &after) {
-                (Some(before), Some(after)) => changes(before, after),
-                _ => Vec::new(),
-            },
-            recommends: [&before, &after]
-                .into_iter()
-                .flatten()
-                .any(|side| side.item.points().next().is_some()),
-            agenda: before.map(|side| side.place()),
-            minutes: after.map(|side| side.place()),
+        let recommends = |side: &Side<'_>| side.item.points().next().is_some();
+        let leaves_out_recommendations =
+            before.iter().any(|side| recommends(side)) && !after.iter().any(|side| recommends(side));
+        // Minutes without any list of attachments took none of them out.
+        let lists = |side: &Side<'_>| lines::lists_attachments(side);
+        let leaves_out_attachments =
+            before.iter().any(|side| lists(side)) && !after.iter().any(|side| lists(side));
+        let left_out =
+            LeftOut { recommendations: leaves_out_recommendations, attachments: leaves_out_attachments };
+        let items = items::matched(&before, &after).into_iter().map(|(before, after)| {
+            let both = before.as_ref().zip(after.as_ref());
+            let (changes, leaves_out) =
+                both.map_or((Vec::new(), false), |(before, after)| changes(before, after, left_out));
+            Pair {
+                changes,
+                leaves_out: leaves_out || leaves_out_attachments,
+                recommends: [&before, &after].into_iter().flatten().any(recommends),
+                agenda: before.map(|side| side.place()),
+                minutes: after.map(|side| side.place()),
+            }
         });
         let mut items: Vec<Pair> = items.collect();
         order::compare(&mut items);
-        Self { head: head::compare(agenda, minutes), items }
+        Self { head: head::compare(agenda, minutes), items, leaves_out_recommendations }
+    }
+
+    /// Has the agenda texts on items that the minutes do not repeat?
+    pub fn leaves_out_texts(&self) -> bool {
+        self.items.iter().any(|pair| pair.leaves_out)
     }
 
     /// Is there anything to tell?
@@ -194,10 +231,18 @@ impl Comparison {
     }
 }
 
-fn changes(before: &Side<'_>, after: &Side<'_>) -> Vec<Change> {
+/// What the minutes have nowhere, though the agenda has it.
+#[derive(Clone, Copy)]
+struct LeftOut {
+    recommendations: bool,
+    attachments: bool,
+}
+
+/// What differs, and whether the minutes leave a text of the agenda out.
+fn changes(before: &Side<'_>, after: &Side<'_>, left_out: LeftOut) -> (Vec<Change>, bool) {
     let mut changes = Vec::new();
     if let (Some(old), Some(new)) = (before.item.title, after.item.title)
-        && plain(before.words(old)) != plain(after.words(new))
+        && valued(before.words(old)) != valued(after.words(new))
     {
         changes.push(Change {
             kind: Kind::Title,
@@ -205,11 +250,15 @@ fn changes(before: &Side<'_>, after: &Side<'_>) -> Vec<Change> {
             minutes: Some(after.line(new)),
         });
     }
-    points::compare(before, after, &mut changes);
-    lines::compare(before, after, &mut changes);
-    lines::attachments(before, after, &mut changes);
+    if !left_out.recommendations {
+        points::compare(before, after, &mut changes);
+    }
+    let leaves_out = texts::compare(before, after, &mut changes);
+    if !left_out.attachments {
+        lines::attachments(before, after, &mut changes);
+    }
     decided::compare(before, after, &mut changes);
-    changes
+    (changes, leaves_out)
 }
 
 /// An item in one of the documents.
@@ -258,28 +307,6 @@ pub(crate) fn plain(words: &str) -> String {
         .trim_end_matches(" og")
         .trim_end_matches([',', ' '])
         .to_owned()
-}
-
-/// Words as they are compared, with each amount and each date as its value: "5.000.000 kr." is "5,0 mio. kr.".
-pub(crate) fn valued(words: &str) -> String {
-    let amounts =
-        amounts(words).into_iter().map(|amount| (amount.range, format!("{} kr", amount.kroner.value)));
-    let dates = dates(words).map(|date| {
-        let year = date.year.map_or(String::new(), |year| year.to_string());
-        (date.range, format!("{}/{} {year}", date.day, date.month))
-    });
-    let mut values: Vec<(TextRange, String)> = amounts.chain(dates).collect();
-    values.sort_by_key(|(range, _)| range.start());
-    let (mut text, mut at) = (String::new(), TextSize::new(0));
-    for (range, value) in values.into_iter().filter(|(range, _)| !range.is_empty()) {
-        if range.start() >= at {
-            text.push_str(&words[TextRange::new(at, range.start())]);
-            text.push_str(&value);
-            at = range.end();
-        }
-    }
-    text.push_str(&words[usize::from(at)..]);
-    plain(&text)
 }
 
 /// From 0 to 1, how alike two texts are: by the words that both have, so that long ones are compared quickly.

@@ -137,8 +137,11 @@ fn amount(text: &str, start: usize) -> Option<Amount> {
     }
     if let Some(after) = rest.strip_prefix(",-").or_else(|| rest.strip_prefix(",–")) {
         let len = rest.len() - after.len();
+        // "2.400.000,- kr."
+        let gap = after.len() - after.trim_start_matches(is_space).len();
+        let unit = unit(&after[gap..]).filter(|(_, size)| *size == 1).map_or(0, |(len, _)| gap + len);
         return Some(Amount {
-            range: range(start, end + len),
+            range: range(start, end + len + unit),
             number: range(start, end),
             kroner: number,
             unit: 1,

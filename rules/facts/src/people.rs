@@ -28,7 +28,7 @@ pub(super) struct Wording {
     titles: Vec<String>,
     particles: Vec<String>,
     not_people: Vec<String>,
-    pub(super) acts: Vec<(String, String)>,
+    pub(super) acts: Vec<Vec<String>>,
     pub(super) speaks: Vec<String>,
     pub(super) speaks_not: Vec<String>,
     pub(super) acts_not: Vec<String>,
@@ -57,6 +57,8 @@ pub(super) struct Wording {
     pub(super) chair: Vec<String>,
     pub(super) of_another: Vec<String>,
     pub(super) left: Vec<String>,
+    pub(super) left_bare: Vec<String>,
+    pub(super) left_what: Vec<String>,
     pub(super) away_shortly: Vec<String>,
     pub(super) away_and_back: Vec<String>,
     pub(super) returns: Vec<String>,
@@ -64,6 +66,9 @@ pub(super) struct Wording {
     pub(super) there_in_part: Vec<String>,
     pub(super) disqualified: Vec<String>,
     pub(super) disqualified_not: Vec<String>,
+    pub(super) disqualified_part: Vec<String>,
+    pub(super) disqualified_whole: Vec<String>,
+    pub(super) disqualified_in_part: Vec<String>,
     pub(super) instead: Vec<String>,
     meetings: MeetingWords,
 }
@@ -90,6 +95,14 @@ pub struct MeetingWords {
     pub bodies: Vec<String>,
     /// Names by which a body speaks of itself.
     pub own_bodies: Vec<String>,
+    /// Words of an assembly.
+    pub assemblies: Vec<String>,
+    /// Words for those who come to one.
+    pub people: Vec<String>,
+    /// What says that they came.
+    pub came: Vec<String>,
+    /// What says that one may give more votes than one.
+    pub several: Vec<String>,
 }
 
 /// The words of meetings that are part of the program.

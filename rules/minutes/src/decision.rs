@@ -3,7 +3,7 @@
 mod answers;
 mod votes;
 
-pub(super) use votes::tallied;
+pub(super) use votes::{bare_outcome, outcome_of, tallied};
 
 use std::sync::LazyLock;
 

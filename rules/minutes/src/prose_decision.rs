@@ -1,9 +1,10 @@
 //! Decisions that are told in prose, without a heading of their own; which sentences tell one, `syntax/decided.rs` says.
 
-use super::decision::tallied;
+use super::decision::{bare_outcome, outcome_of, tallied};
 use super::outcome::{self, Outcome};
-use super::vote::counted;
+use super::vote::{Vote, alone, counted, side, side_line};
 use super::{Content, Decision, Item, Statement, StatementKind};
+use danish::sentences::sentences;
 use syntax::Block;
 use syntax::decided::{self, Said};
 use text::{TextRange, TextSize, is_space, range_of};
@@ -27,6 +28,7 @@ pub fn told(text: &str, item: &Item, committee: Option<&str>) -> Option<Decision
         return None;
     }
     let mut decision = Decision::default();
+    let mut open = Open::default();
     let behind = item.bare_outcomes.iter().map(|(line, _)| *line);
     let below = behind.filter(|line| !item.intro.contains_range(*line));
     let outside = below.filter(|line| !text[*line].is_empty()).map(|line| &text[line]);
@@ -41,15 +43,75 @@ pub fn told(text: &str, item: &Item, committee: Option<&str>) -> Option<Decision
             let said = if said == Said::ByCouncil && !met() { Said::Other } else { said };
             decision.tell(text, words, said);
         }
+        if line.len() >= SHORTEST_VOTE {
+            sentences(line).for_each(|sentence| open.hear(&mut decision, text, &line[sentence]));
+        }
     }
+    open.close(&mut decision);
     (!decision.statements.is_empty()).then_some(decision)
+}
+
+/// "For: 1".
+const SHORTEST_VOTE: usize = "For: 1".len();
+
+/// The sides of a vote that stand one under the other, "For: 1", "Imod: 3", until what came of it follows.
+#[derive(Default)]
+struct Open {
+    vote: Option<Vote>,
+}
+
+impl Open {
+    /// Takes up the sentence `words` where it tells of a side; any other ends the vote.
+    fn hear(&mut self, decision: &mut Decision, text: &str, words: &str) {
+        if let Some((which, after)) = side_line(words) {
+            let side = side(&words[after..]).shifted(range_of(text, &words[after..]).start());
+            if !self.vote.get_or_insert_default().add(which, side.clone()) {
+                self.close(decision);
+                self.vote.get_or_insert_default().add(which, side);
+            }
+            return;
+        }
+        self.close(decision);
+        // "For: 1. Imod: 3. Forslaget blev vedtaget."
+        if let Some(vote) = decision.votes.last_mut().filter(|vote| vote.result.is_none())
+            && vote.last_place().is_some_and(|at| is_right_before(text, at, words))
+            && let Some((outcome, at)) = bare_outcome(words)
+        {
+            let place = range_of(text, words);
+            let told = (outcome, at + place.start());
+            vote.result = Some(told);
+            if !decision.statements.iter().any(|statement| statement.range.contains_range(told.1)) {
+                decision.statements.push(Statement::decided(place, vec![told]));
+            }
+        }
+    }
+
+    fn close(&mut self, decision: &mut Decision) {
+        decision.votes.extend(self.vote.take());
+    }
+}
+
+/// Does no sentence stand between the one that holds `vote` and `words`?
+fn is_right_before(text: &str, vote: TextRange, words: &str) -> bool {
+    let start = usize::from(range_of(text, words).start());
+    let Some(between) = text.get(usize::from(vote.end())..start) else { return false };
+    let between = between.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '-' | '•' | '*'));
+    !between.contains(". ") && !between.contains(['\n', ':'])
+}
+
+impl Statement {
+    /// What was decided at `range`, of no point in particular.
+    fn decided(range: TextRange, outcomes: Vec<(Outcome, TextRange)>) -> Self {
+        Self { range, kind: StatementKind::Decided, answers: Vec::new(), outcomes }
+    }
 }
 
 impl Decision {
     /// Takes up the sentence `words` of `text` where it decides or tells of a vote.
     fn tell(&mut self, text: &str, words: &str, said: Said) {
         let place = range_of(text, words);
-        let vote = counted(words).or_else(|| tallied(words)).filter(|_| words.contains("stem"));
+        let vote = counted(words).or_else(|| tallied(words)).or_else(|| alone(words));
+        let vote = vote.filter(|_| words.contains("stem"));
         let outcomes = if said == Said::Other { Vec::new() } else { outcome::decided(words) };
         // "Indstillingen følges" names no outcome, and may speak of anything.
         let decides = said != Said::Other && (said != Said::Outcome || !outcomes.is_empty());
@@ -57,21 +119,12 @@ impl Decision {
             return;
         }
         if let Some(vote) = vote {
+            let result = outcome_of(&vote, words);
             let mut vote = vote.shifted(place.start());
-            vote.result = sole(&outcomes, place.start());
+            vote.result = result.map(|(outcome, at)| (outcome, at + place.start()));
             self.votes.push(vote);
         }
         let outcomes = outcomes.into_iter().map(|(outcome, at)| (outcome, at + place.start())).collect();
-        self.statements.push(Statement {
-            range: place,
-            kind: StatementKind::Decided,
-            answers: Vec::new(),
-            outcomes,
-        });
+        self.statements.push(Statement::decided(place, outcomes));
     }
-}
-
-fn sole(outcomes: &[(Outcome, TextRange)], start: TextSize) -> Option<(Outcome, TextRange)> {
-    let [(outcome, at)] = outcomes else { return None };
-    Some((*outcome, *at + start))
 }

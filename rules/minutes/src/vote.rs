@@ -122,7 +122,8 @@ fn number(text: &str) -> Option<(u32, usize)> {
 
 /// "med 31 stemmer imod 14", "med stemmerne 11 for og 9 imod": a vote of two counts.
 pub(super) fn tally(text: &str) -> Option<Vote> {
-    let at = text.find("stemmer")?;
+    let at =
+        text.find("stemmer").or_else(|| text.find("stemme mod ")).or_else(|| text.find("stemme imod "))?;
     let count = |at: usize| number(&text[at..]).map(|(n, len)| (n, range(at, at + len)));
     let after = &text[at..];
     let (aye, rest) = if let Some(rest) = after.strip_prefix("stemmerne ") {
@@ -130,7 +131,8 @@ pub(super) fn tally(text: &str) -> Option<Vote> {
         (aye, rest.get(number(rest)?.1..)?)
     } else {
         let before = text[..at].trim_end_matches(is_space);
-        (before.rfind(is_space).map_or(0, |space| space + 1), after.strip_prefix("stemmer")?)
+        let rest = after.strip_prefix("stemmer").or_else(|| after.strip_prefix("stemme"))?;
+        (before.rfind(is_space).map_or(0, |space| space + 1), rest)
     };
     // "med 13 stemmer (A, F, V) mod 6 (C, O, Ø)".
     let rest = bracket(text, text.len() - rest.len()).map_or(rest, |(_, close)| &text[close..]);
@@ -159,11 +161,19 @@ fn bracket(text: &str, from: usize) -> Option<(usize, usize)> {
 impl Vote {
     /// Where its first side is told.
     pub(super) fn place(&self) -> Option<TextRange> {
+        self.places().min_by_key(|at| at.start())
+    }
+
+    /// Where its last side is told.
+    pub(super) fn last_place(&self) -> Option<TextRange> {
+        self.places().max_by_key(|at| at.start())
+    }
+
+    fn places(&self) -> impl Iterator<Item = TextRange> {
         let sides = [&self.aye, &self.nay, &self.abstain].into_iter().flatten();
-        let places = sides.filter_map(|side| {
+        sides.filter_map(|side| {
             side.count.map(|(_, at)| at).or(side.parties.first().or(side.names.first()).copied())
-        });
-        places.min_by_key(|at| at.start())
+        })
     }
 
     /// The side `which`, made when it is not there.

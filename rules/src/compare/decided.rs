@@ -27,14 +27,19 @@ pub(super) struct Words {
     pub(super) yes: Vec<String>,
     pub(super) bodies: Vec<String>,
     pub(super) limiting: Vec<String>,
+    pub(super) following: Vec<String>,
+    pub(super) recommending: Vec<String>,
+    pub(super) alike: Vec<Vec<String>>,
+    pub(super) numbers: Vec<String>,
 }
 
 pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| data::read("compared"));
 
 pub(super) fn compare(before: &Side<'_>, after: &Side<'_>, changes: &mut Vec<Change>) {
-    if after.item.points().next().is_none() {
+    // Minutes that tell only what was decided answer what the agenda recommends.
+    let Some(asking) = [after, before].into_iter().find(|side| side.item.points().next().is_some()) else {
         return;
-    }
+    };
     let mut push = |kind: Kind, range: TextRange| {
         changes.push(Change { kind, agenda: None, minutes: Some(after.line(range)) });
     };
@@ -50,8 +55,8 @@ pub(super) fn compare(before: &Side<'_>, after: &Side<'_>, changes: &mut Vec<Cha
         }
         return;
     };
-    let recommended = Recommended::of(before, after);
-    let yes = Yes::new(after, &recommended);
+    let recommended = Recommended::of(asking, [before, after]);
+    let yes = Yes::new(asking, after, &recommended);
     let agreed = decided.iter().any(|statement| yes.agrees(statement));
     let mut silent = true;
     for statement in &decided {
@@ -94,11 +99,11 @@ pub(super) struct Recommended {
 }
 
 impl Recommended {
-    fn of(before: &Side<'_>, after: &Side<'_>) -> Self {
-        let points: Vec<&str> = after.item.points().map(|point| after.words(point.text)).collect();
+    fn of(asking: &Side<'_>, sides: [&Side<'_>; 2]) -> Self {
+        let points: Vec<&str> = asking.item.points().map(|point| asking.words(point.text)).collect();
         let points = points.join("\n");
         let mut said = String::new();
-        for side in [before, after] {
+        for side in sides {
             let sections = side.item.sections.iter();
             let others = sections.filter(|section| !matches!(section.content, Content::Decision(_)));
             others.for_each(|section| said = format!("{said}\n{}", side.words(section.body)));

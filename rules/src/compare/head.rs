@@ -1,6 +1,7 @@
 //! What the heads say of the meeting: who meets, when and where.
 
-use super::{Change, Kind, Line, plain};
+use super::said::valued;
+use super::{Change, Kind, Line};
 use crate::document::Document;
 use crate::text::TextRange;
 
@@ -17,7 +18,7 @@ pub(super) fn compare(agenda: &Document, minutes: &Document) -> Vec<Change> {
     let meeting = |document: &Document| document.context().meeting.clone();
     if let (Some(before), Some(after)) = (old.committee, new.committee)
         && let (Some(body), Some(other)) = (meeting(agenda).committee, meeting(minutes).committee)
-        && plain(&body) != plain(&other)
+        && valued(&body) != valued(&other)
     {
         push(Kind::Body, before, after);
     }
@@ -32,7 +33,7 @@ pub(super) fn compare(agenda: &Document, minutes: &Document) -> Vec<Change> {
         push(Kind::MeetingTime, before, after);
     }
     if let (Some(before), Some(after)) = (old.place, new.place)
-        && plain(&agenda.text()[before]) != plain(&minutes.text()[after])
+        && valued(&agenda.text()[before]) != valued(&minutes.text()[after])
     {
         push(Kind::MeetingPlace, before, after);
     }

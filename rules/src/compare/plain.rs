@@ -12,6 +12,8 @@ use crate::text::{TextRange, range};
 
 /// What a yes to the points of an item can say.
 pub(super) struct Yes<'s> {
+    /// Where the points stand.
+    asking: &'s Side<'s>,
     after: &'s Side<'s>,
     recommended: &'s Recommended,
     points: Vec<&'s Point>,
@@ -20,17 +22,18 @@ pub(super) struct Yes<'s> {
 }
 
 impl<'s> Yes<'s> {
-    pub(super) fn new(after: &'s Side<'s>, recommended: &'s Recommended) -> Self {
+    pub(super) fn new(asking: &'s Side<'s>, after: &'s Side<'s>, recommended: &'s Recommended) -> Self {
         let body = after.document.context().meeting.committee.clone().unwrap_or_default().to_lowercase();
         let body = words(&body).map(|(_, word)| word.to_owned()).collect();
-        Self { after, recommended, points: after.item.points().collect(), body }
+        Self { asking, after, recommended, points: asking.item.points().collect(), body }
     }
 
     /// Does a statement say that what was recommended, or a part of it, was decided?
     pub(super) fn agrees(&self, statement: &Statement) -> bool {
         let said = self.after.words(statement.range).to_lowercase();
-        let mut phrases = WORDS.agreeing.iter().chain(&WORDS.deciding);
-        !self.accepted(statement).is_empty() || phrases.any(|phrase| said.contains(&**phrase))
+        !self.accepted(statement).is_empty()
+            || WORDS.deciding.iter().any(|phrase| said.contains(&**phrase))
+            || follows(&said)
     }
 
     /// Does the statement consist of nothing but a yes, in its own words or in those of the recommendation?
@@ -52,7 +55,7 @@ impl<'s> Yes<'s> {
     fn is_restated(&self, point: &Point, decided: &[&Statement]) -> bool {
         let said = decided.iter().map(|statement| self.after.words(statement.range).to_lowercase());
         let said = said.collect::<Vec<_>>().join(" ");
-        let asked = self.after.words(point.text).to_lowercase();
+        let asked = self.asking.words(point.text).to_lowercase();
         let asked: Vec<&str> =
             words(&asked).map(|(_, word)| word).filter(|word| word.chars().count() > 3).collect();
         let stem = |word: &str| word.chars().take(4).collect::<String>();
@@ -69,9 +72,7 @@ impl<'s> Yes<'s> {
                 place.contains_range(at) && accepts(outcome, self.points.iter().copied())
             });
             let said = text[sentence].to_lowercase();
-            let agreed = || {
-                statement.answers.is_empty() && WORDS.agreeing.iter().any(|phrase| said.contains(&**phrase))
-            };
+            let agreed = || statement.answers.is_empty() && follows(&said);
             (general || agreed()) && self.left(statement, place, |_| false).is_none()
         })
     }
@@ -138,6 +139,13 @@ pub(super) fn differs(said: &str, statement: &Statement, recommended: &Recommend
     let mut phrases = WORDS.otherwise.iter().filter(|phrase| !recommended.text.contains(phrase.trim()));
     statement.outcomes.iter().chain(answers).any(|(outcome, _)| other(*outcome))
         || phrases.any(|phrase| said.contains(&**phrase))
+}
+
+/// Do the words `said` follow what was recommended: "tiltrådte", "udvalget følger forvaltningens indstilling"?
+fn follows(said: &str) -> bool {
+    let has = |list: &[String]| words(said).any(|(_, word)| list.iter().any(|known| known == word));
+    let recommended = || words(said).any(|(_, word)| word.starts_with("indstilling"));
+    WORDS.agreeing.iter().any(|phrase| said.contains(&**phrase)) || has(&WORDS.following) && recommended()
 }
 
 /// Does the answer name the point, by its place or by the number it has?

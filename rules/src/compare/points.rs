@@ -1,7 +1,8 @@
 //! At-points that were changed, added, removed or renumbered, and decisions that answer the former ones.
 
 use super::lines::Values;
-use super::{Change, Kind, Side, likeness, plain, valued};
+use super::said::valued;
+use super::{Change, Kind, Side, likeness};
 use crate::minutes::{Content, Point, StatementKind};
 
 /// Less alike than this, two points are two points.
@@ -60,7 +61,7 @@ fn recommenders(before: &Side<'_>, after: &Side<'_>, changes: &mut Vec<Change>) 
         senders.next()
     };
     if let (Some(old), Some(new)) = (sender(before), sender(after))
-        && plain(before.words(old)) != plain(after.words(new))
+        && valued(before.words(old)) != valued(after.words(new))
     {
         let (agenda, minutes) = (Some(before.line(old)), Some(after.line(new)));
         changes.push(Change { kind: Kind::Recommender, agenda, minutes });
@@ -69,7 +70,7 @@ fn recommenders(before: &Side<'_>, after: &Side<'_>, changes: &mut Vec<Change>) 
 
 /// For each point of the agenda the one of the minutes: equal words first, then the likest.
 fn paired(before: &Side<'_>, after: &Side<'_>, old: &[&Point], new: &[&Point]) -> Vec<Option<usize>> {
-    let words = |side: &Side<'_>, point: &Point| plain(side.words(point.text));
+    let words = |side: &Side<'_>, point: &Point| valued(side.words(point.text));
     let (old, new): (Vec<String>, Vec<String>) = (
         old.iter().map(|point| words(before, point)).collect(),
         new.iter().map(|point| words(after, point)).collect(),

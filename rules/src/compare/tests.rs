@@ -252,3 +252,71 @@ fn an_item_with_another_number_is_told() {
     // Where an item was put in, the numbers of the others follow from that.
     assert_eq!(kinds(&items([4, 5], "3. Velkomst\n\nBeslutning\n\nIntet.\n\n")), []);
 }
+
+#[test]
+fn all_words_of_case_and_recommendation_are_compared() {
+    let agenda = AGENDA.replace(
+        "Indstilling\n\nCentret indstiller,",
+        "| Post | Kr. |\n|---|---|\n| Gulv | 300.000 |\n| Maling | 150.000 |\n\nIndstilling\n\nCentret indstiller over for Byrådet,",
+    );
+    let kinds = |old: &str, new: &str| -> Vec<Kind> {
+        assert_eq!(agenda.matches(old).count(), 1, "{old}");
+        let minutes = decided(&agenda.replace(old, new), "Godkendt.");
+        let comparison = Comparison::new(&document(&agenda), &document(&minutes));
+        comparison.items.into_iter().flat_map(|pair| pair.changes).map(|change| change.kind).collect()
+    };
+    for (old, new, kind) in [
+        ("der lægges den", "der ikke lægges den", Kind::Text),
+        ("Hallen søger om", "Klubben søger om", Kind::Text),
+        ("| Maling | 150.000 |\n", "", Kind::TextRemoved),
+        ("| Maling | 150.000 |\n", "| Maling | 150.000 |\n| Lamper | 90.000 |\n", Kind::TextAdded),
+        ("| Maling |", "| Møbler |", Kind::Text),
+        ("4. maj 2026.", "4. maj 2026. Kælderen er undtaget.", Kind::TextAdded),
+        ("over for Byrådet", "over for Økonomiudvalget", Kind::Recommendation),
+    ] {
+        assert_eq!(kinds(old, new), [kind], "{new}");
+    }
+    for (old, new) in [
+        ("450.000 kr. til et", "450.000,- kr. til et"),
+        ("til et gulv, der lægges", "til et gulv,\nder lægges"),
+        ("Centret indstiller over", "Centret indstillede over"),
+        ("Bilag 1: Ansøgning", "Bilag 2 - Ansøgning.pdf"),
+    ] {
+        let kinds = kinds(old, new);
+        let tense = new.contains("indstillede") && kinds == [Kind::Text];
+        assert!(kinds.is_empty() || tense, "{new}: {kinds:?}");
+    }
+}
+
+#[test]
+fn a_motion_that_the_minutes_leave_out_is_told() {
+    let agenda = "Roklubben\n20. marts 2026\n\n1. Forslag\n\na) Forslag fra Ib Ask om en bådhal.\n\nb) Forslag fra Eva Bro om en bro.\n";
+    let told = |minutes: &str| -> Vec<Kind> {
+        let comparison = Comparison::new(&document(agenda), &document(minutes));
+        comparison.items.into_iter().flat_map(|pair| pair.changes).map(|change| change.kind).collect()
+    };
+    let minutes = agenda.replace("bådhal.", "bådhal. Vedtaget.").replace("en bro.", "en bro. Forkastet.");
+    assert_eq!(told(&minutes), []);
+    assert_eq!(told(&agenda.replace("\n\nb) Forslag fra Eva Bro om en bro.", "")), [Kind::TextRemoved]);
+    assert_eq!(told(&agenda.replace("Eva Bro", "Eva Brun")), [Kind::Text]);
+}
+
+#[test]
+fn minutes_that_only_decide_leave_the_recommendation_as_it_was() {
+    let minutes = |decision: &str| {
+        document(&format!(
+            "Kulturudvalget\n10. marts 2026\n\n1. Hal i Nordby\n\nSagsnr. 26/1042\n\nBeslutning\n\n{decision}\n\n2. Eventuelt\n"
+        ))
+    };
+    let comparison = Comparison::new(&document(AGENDA), &minutes("Godkendt som indstillet."));
+    assert!(!comparison.changes_recommendation() && !comparison.differs(), "{comparison:?}");
+    assert!(comparison.verdict().en.contains("do not repeat"));
+    let other = Comparison::new(&document(AGENDA), &minutes("Afvist."));
+    assert!(other.decides_otherwise() && !other.changes_recommendation());
+    let short = document(&decided(AGENDA, "Godkendt.").replace(
+        "Sagsfremstilling\n\nHallen søger om 450.000 kr. til et gulv, der lægges den 4. maj 2026.\n\n",
+        "",
+    ));
+    let comparison = Comparison::new(&document(AGENDA), &short);
+    assert!(!comparison.differs() && comparison.verdict().en.contains("some text of the agenda"));
+}

@@ -44,6 +44,12 @@ impl Kind {
             Self::DecisionMissing => {
                 ("Referatet har ingen beslutning på punktet", "The minutes have no decision on the item")
             }
+            Self::Recommendation => {
+                ("Indstillingens ordlyd er ændret", "The words of the recommendation are changed")
+            }
+            Self::Text => ("Teksten er ændret", "The text is changed"),
+            Self::TextAdded => ("Teksten er føjet til", "The text is added"),
+            Self::TextRemoved => ("Teksten er taget ud", "The text is removed"),
             Self::MeetingPlace => ("Mødets sted er et andet", "The place of the meeting is another"),
         };
         Text { da, en }
@@ -91,6 +97,7 @@ impl Comparison {
                 "Intet punkt står i begge dokumenter; er det den rigtige dagsorden?",
                 "No item is in both documents; is this the right agenda?",
             ),
+            _ if self.leaves_out_recommendations => return self.verdict_on_decisions(),
             (true, _) if self.decides_otherwise() => (
                 "Indstillingen er ændret, og der blev besluttet noget andet.",
                 "The recommendation was changed, and something else was decided.",
@@ -105,7 +112,30 @@ impl Comparison {
                 "The recommendation is the same, but of some items it cannot be said that it was followed and nothing else decided.",
             ),
             (false, true) => ("Indstillingen er den samme.", "The recommendation is the same."),
+            (false, false) if self.leaves_out_texts() => (
+                "Intet er ændret i det, referatet gentager; noget af dagsordenens tekst står ikke i referatet.",
+                "Nothing was changed in what the minutes repeat; some text of the agenda is not in the minutes.",
+            ),
             (false, false) => ("Intet er ændret.", "Nothing was changed."),
+        };
+        Text { da, en }
+    }
+
+    /// What it comes to where the minutes only tell what was decided.
+    fn verdict_on_decisions(&self) -> Text {
+        let (da, en) = match (self.decides_otherwise(), self.leaves_open()) {
+            (true, _) => (
+                "Referatet gentager ikke indstillingerne, og der blev besluttet noget andet.",
+                "The minutes do not repeat the recommendations, and something else was decided.",
+            ),
+            (false, true) => (
+                "Referatet gentager ikke indstillingerne, og for nogle punkter kan ikke siges, at de blev fulgt og intet andet besluttet.",
+                "The minutes do not repeat the recommendations, and of some items it cannot be said that they were followed and nothing else decided.",
+            ),
+            (false, false) => (
+                "Referatet gentager ikke indstillingerne; efter ordene blev de fulgt.",
+                "The minutes do not repeat the recommendations; by the words they were followed.",
+            ),
         };
         Text { da, en }
     }

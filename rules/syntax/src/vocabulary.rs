@@ -65,7 +65,7 @@ pub enum SectionKind {
 
 impl SectionKind {
     /// Does a section of this kind tell what the case is about?
-    pub(crate) fn tells_the_case(self) -> bool {
+    pub fn tells_the_case(self) -> bool {
         matches!(
             self,
             Self::Summary | Self::Theme | Self::Problem | Self::Solution | Self::Background | Self::Case

@@ -1,6 +1,6 @@
 //! What a sentence says of those who are away, come and go.
 
-use super::super::people::wording;
+use super::super::people::{Person, wording};
 use super::said::{Place, Sentence};
 use super::told::{DuringItem, Moved, Said, Told};
 use danish::clock::times;
@@ -40,11 +40,11 @@ impl Sentence<'_> {
     }
 
     pub(super) fn moved(&self, said: &mut Said, start: usize, end: usize, came: bool) {
-        let Some(person) = self.subject(start).first().copied() else { return };
+        let Some(person) = self.who_moved(start, end) else { return };
         let after = start + self.lower[start..].char_indices().nth(1).map_or(0, |(at, _)| at);
         let time = times(&self.text[after..]).next();
-        if !came && self.is_back(start, end, after + time.as_ref().map_or(0, |time| time.range.end().into()))
-        {
+        let told = time.as_ref().map_or(end, |time| after + usize::from(time.range.end()));
+        if !came && self.is_back(start, end, told) {
             return;
         }
         let time = time.and_then(|found| {
@@ -66,13 +66,24 @@ impl Sentence<'_> {
         said.tell(self.section(), Told::Movement(self.named(person), Moved { came, time, item }));
     }
 
+    /// Who came or went by the words from byte `start` to `end`.
+    fn who_moved(&self, start: usize, end: usize) -> Option<&Person> {
+        if &self.lower[start..end] != "forlod" {
+            return self.subject(start).first().copied();
+        }
+        // "Herefter forlod Per Ravn (V) mødet."
+        let person = self.object(end).first().copied()?;
+        let behind = self.lower[person.range.end().into()..].trim_start_matches(is_space);
+        wording().left_what.iter().any(|word| behind.starts_with(&**word)).then_some(person)
+    }
+
     /// Does the sentence say of who left at byte `start` that they came back: by a word, by a second time after `after_time`, or
     /// because they only "gik kl. 17.20 ned efter kaffe"?
     fn is_back(&self, start: usize, end: usize, after_time: usize) -> bool {
         let rest = self.text[after_time..].trim_start_matches(is_space);
         let until = rest.starts_with(['-', '–']) || times(rest).next().is_some();
-        let errand = self.lower[start..end].starts_with("gik kl")
-            && !rest.trim_matches(|c| is_space(c) || matches!(c, '.' | ')' | ',')).is_empty();
+        let bare = wording().left_bare.iter().any(|words| self.lower[start..end].starts_with(&**words));
+        let errand = bare && !rest.trim_matches(|c| is_space(c) || matches!(c, '.' | ')' | ',')).is_empty();
         let back = wording().away_and_back.iter().any(|word| self.lower[start..].contains(&**word));
         until || errand || back
     }

@@ -120,8 +120,8 @@ pub(super) fn phrases() -> &'static Phrases {
         add(&lists.instead, Tells::Instead);
         add(&lists.stands_in, Tells::StandsIn);
         add(&lists.returns, Tells::Returned);
-        for (at, (verb, _)) in lists.acts.iter().enumerate() {
-            add(std::slice::from_ref(verb), Tells::Act(at));
+        for (at, act) in lists.acts.iter().enumerate() {
+            add(&act[..1], Tells::Act(at));
         }
         let begins = Beginnings::of(&words);
         let finder = AhoCorasick::builder()

@@ -120,6 +120,14 @@ impl Register {
         until.into_iter().any(|one| is_same(&one.who.name, name))
     }
 
+    /// Is `name` named with a word of coming back in `item`, between two places?
+    pub fn may_return_between(&self, name: &str, item: usize, from: TextSize, to: TextSize) -> bool {
+        let mut here = self.returns.iter().filter(|one| one.item == item);
+        here.any(|one| {
+            one.who.range.start() > from && one.who.range.start() < to && is_same(&one.who.name, name)
+        })
+    }
+
     /// The comings and goings of `name` whose item is known.
     fn moves<'r>(&'r self, name: &'r str) -> impl Iterator<Item = (&'r Movement, usize)> {
         self.movements_of(name).filter_map(|other| Some((other, other.item?)))

@@ -141,7 +141,7 @@ impl Sentence<'_> {
     }
 
     /// Those right after byte `at`: "Herefter stemte Karen Bjerre imod".
-    fn object(&self, at: usize) -> Vec<&Person> {
+    pub(super) fn object(&self, at: usize) -> Vec<&Person> {
         let mut from = at;
         let mut found = Vec::new();
         for person in self.people.iter().filter(|person| usize::from(person.range.start()) >= at) {
@@ -169,8 +169,8 @@ impl Sentence<'_> {
         {
             return;
         }
-        let (_, needed) = &wording().acts[which];
-        if !needed.is_empty() && !self.lower[end..].contains(&**needed) {
+        let needed = &wording().acts[which][1..];
+        if !needed.is_empty() && !needed.iter().any(|word| self.lower[end..].contains(&**word)) {
             return;
         }
         let mut who = self.subject(start);
@@ -254,8 +254,8 @@ impl Sentence<'_> {
         if who.is_empty() && self.people.len() == 1 && usize::from(self.people[0].range.end()) <= start {
             who = self.people.iter().collect();
         }
-        // "var inhabil den 3. marts".
-        if who.is_empty() || self.was_another_day(end) {
+        // "var inhabil den 3. marts", "var inhabil ved behandlingen af posten til havnen".
+        if who.is_empty() || self.was_another_day(end) || is_of_a_part(&self.lower[end..]) {
             return;
         }
         for person in who {
@@ -362,6 +362,22 @@ fn is_elsewhere(behind: &str) -> bool {
     };
     let mut places = wording().acts_at.iter().flat_map(|at| behind.match_indices(&**at));
     places.any(|(at, word)| occasion(&behind[at + word.len()..]))
+}
+
+/// Does what stands behind "inhabil", in small letters, name a part of the case: "ved behandlingen af posten til havnen"?
+fn is_of_a_part(behind: &str) -> bool {
+    let named = |lead: &String| {
+        let after = behind.find(&**lead).map(|at| &behind[at + lead.len()..]);
+        let numbered = |after: &str| {
+            let number = wording().item_words.iter().filter_map(|word| after.strip_prefix(&**word));
+            number.into_iter().any(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+        };
+        let whole =
+            |after: &str| wording().disqualified_whole.iter().any(|whole| after.starts_with(&**whole));
+        after.is_some_and(|after| !numbered(after) && !whole(after))
+    };
+    wording().disqualified_part.iter().any(named)
+        || wording().disqualified_in_part.iter().any(|word| behind.contains(&**word))
 }
 
 /// "deltog ikke i sagens behandling" beside "inhabil" says what follows from it, and nothing is open.

@@ -36,6 +36,10 @@ impl Reader<'_, '_> {
             let outcome = outcomes.iter().find(|(_, at)| own.is_none_or(|own| at.end() <= own.end()));
             vote.result = outcome.map(|&(outcome, at)| (outcome, at + words.start()));
             self.vote = Some(vote);
+            let behind = own.and_then(|own| sentences(line).find(|one| one.start() >= own.end()));
+            if let Some(sentence) = behind.filter(|_| outcome.is_none()) {
+                self.concluded(sentence + words.start(), words.start());
+            }
             return false;
         }
         if let Some(vote) = divided(line) {
@@ -82,7 +86,10 @@ impl Reader<'_, '_> {
         let Some(at) = self.vote.as_ref().and_then(Vote::place).map(TextRange::start) else { return };
         let begins = |start: TextSize| {
             let lead = &self.text[TextRange::new(start, at.max(start))];
-            lead.len() <= LEAD && !lead.contains("orslag") && !lead.contains("ndring")
+            // "Skriftlig afstemning: ", "Ved hemmelig afstemning blev der afgivet ".
+            let plain = |lead: &str| !lead.contains(|c: char| c.is_ascii_digit()) && !lead.contains(" om ");
+            let ballot = lead.len() <= BALLOT && lead.contains("fstemning") && plain(lead);
+            (lead.len() <= LEAD || ballot) && !lead.contains("orslag") && !lead.contains("ndring")
         };
         let mut formers =
             self.decision.statements.iter().filter(|former| former.range.end() <= sentence.start());
@@ -177,9 +184,12 @@ fn side_of(sentence: &str) -> Option<(Which, usize)> {
 /// So many bytes may stand before the first number of a vote with which a decision begins: "Ved afstemning: ".
 const LEAD: usize = 16;
 
+/// The same, where they tell of a ballot.
+const BALLOT: usize = 64;
+
 /// The outcome that `sentence` is, and nothing else: "Godkendt.", "Indstillingen blev forkastet.". A bare "Afvist." may be what was
 /// recommended.
-fn bare_outcome(sentence: &str) -> Option<(Outcome, TextRange)> {
+pub(crate) fn bare_outcome(sentence: &str) -> Option<(Outcome, TextRange)> {
     let [(outcome, place)] = outcome::decided(sentence)[..] else { return None };
     let before = small(&sentence[..place.start().into()]);
     let before = before.trim_matches(|c| is_space(c) || c == '-');
@@ -225,15 +235,22 @@ fn is_about_votes(line: &str) -> bool {
 
 /// What the sentence that counts `vote` says came of it, where it cannot be meant of anything else: "Et ændringsforslag fik 2 stemmer
 /// for og 5 imod, hvorefter indstillingen blev godkendt".
-fn outcome_of(vote: &Vote, sentence: &str) -> Option<(Outcome, TextRange)> {
+pub(crate) fn outcome_of(vote: &Vote, sentence: &str) -> Option<(Outcome, TextRange)> {
     let count = |side: &Option<Side>| side.as_ref().and_then(|side| side.count).map(|(n, _)| n);
     let carried = count(&vote.aye)? > count(&vote.nay)?;
     let outcomes = outcome::decided(sentence);
     let [one] = outcomes[..] else { return None };
     // "Forslaget faldt med 49 stemmer for og 19 imod" can be meant of nothing else.
     let first = vote.aye.as_ref()?.count?.1.start().min(vote.nay.as_ref()?.count?.1.start());
-    let own = one.1.end() <= first && sentence[TextRange::new(one.1.end(), first)].trim() == "med";
+    let own = one.1.end() <= first && is_of_it(&sentence[TextRange::new(one.1.end(), first)]);
     (is_positive(&outcomes) == carried || own).then_some(one)
+}
+
+/// "med", "forslaget med": does the count right behind an outcome tell of nothing else?
+fn is_of_it(between: &str) -> bool {
+    let mut words = between.split_whitespace().rev();
+    let object = |word: &str| matches!(word, "forslaget" | "indstillingen" | "det" | "dette");
+    words.next() == Some("med") && words.next().is_none_or(object) && words.next().is_none()
 }
 
 fn is_positive(outcomes: &[(Outcome, TextRange)]) -> bool {

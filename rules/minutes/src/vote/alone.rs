@@ -34,6 +34,8 @@ fn unanimous(lower: &str) -> Option<(u32, TextRange)> {
     let (count, len) = number(&lower[start..])?;
     let led = lower[..start].trim_end_matches(is_space).ends_with("med");
     let subject = lower[..start].trim_end_matches(is_space).strip_suffix("med").unwrap_or("");
+    // "Beslutning: Vedtaget med 6 stemmer."
+    let subject = subject.rsplit(": ").next().unwrap_or("");
     let carried = wording().carried.iter().any(|words| words == subject.trim_matches(is_space));
     (word.len() > 1 && (carried || lower.contains(&*wording().unanimous)) && led && start + len == at)
         .then(|| (count, range(start, start + len)))

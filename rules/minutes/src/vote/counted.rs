@@ -32,6 +32,11 @@ fn sides(sentence: &str) -> Option<Vote> {
             .or((lower == "ingen").then_some((0, word.len())))
             && len == word.len()
         {
+            // "Punkt 2: For 4, imod 2" counts behind the words.
+            if piece.trim_end_matches(is_space).ends_with(':') {
+                count = None;
+                continue;
+            }
             count = Some((n, range(start, start + len)));
             continue;
         }
@@ -140,6 +145,7 @@ mod tests {
             "Hver andel har 2 stemmer for hver lejlighed.",
             "Der er 3 for mange, og 2 er imod.",
             "Ingen af medlemmerne stemte imod.",
+            "Afstemning om punkt 2: For 4, imod 2.",
         ] {
             assert_eq!(read(text), None, "{text}");
         }

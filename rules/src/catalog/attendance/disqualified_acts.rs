@@ -1,6 +1,8 @@
 //! `attendance/disqualified-acts`: somebody declared "inhabil" in an item votes or proposes in it.
 
-use crate::lint::{Check, Example, Findings, Fixes, MinutesView, Note, Reads, Rule, Severity, Text};
+use crate::facts::register::{InItem, Register};
+use crate::lint::{Check, Example, Findings, Fixes, MinutesView, Note, Reads, Report, Rule, Severity, Text};
+use crate::text::TextRange;
 use crate::zones::{Zone, ZoneSet};
 
 pub(in crate::catalog) static RULE: Rule = Rule {
@@ -31,25 +33,42 @@ pub(in crate::catalog) static RULE: Rule = Rule {
 fn check(view: &MinutesView<'_>, findings: &mut Findings) {
     let register = view.register();
     for act in &register.acts {
-        let name = &act.who.name;
-        let found = register.disqualified_in(name, act.item);
-        let found =
-            found.filter(|found| !found.by_decision || found.who.range.start() < act.who.range.start());
-        if let Some(place) = found.map(|found| found.who.range) {
-            findings
-                .report(
-                    act.who.range,
-                    Note::new(
-                        format!("{name} er inhabil i punktet og må ikke stemme eller foreslå noget"),
-                        format!("{name} is disqualified in the item and must not vote or propose"),
-                    ),
-                )
-                .related(
-                    place,
-                    Text { da: "Her står, at medlemmet er inhabilt", en: "Here the member is disqualified" },
-                );
+        if let Some(place) = disqualified(register, act, false) {
+            let name = &act.who.name;
+            let note = Note::new(
+                format!("{name} er inhabil i punktet og må ikke stemme eller foreslå noget"),
+                format!("{name} is disqualified in the item and must not vote or propose"),
+            );
+            tell(act.who.range, place, note, findings);
         }
     }
+    // Until it was said, the member may have told why.
+    for spoke in &register.spoke {
+        if let Some(place) = disqualified(register, spoke, true) {
+            let name = &spoke.who.name;
+            let note = Note::new(
+                format!("{name} er inhabil i punktet og må ikke deltage i forhandlingen"),
+                format!("{name} is disqualified in the item and must not take part in the debate"),
+            );
+            tell(spoke.who.range, place, note, findings).at_most(Severity::Warning);
+        }
+    }
+}
+
+/// Where it stands that who does `act` may not take part in the item, and has not come back since: before the act, where
+/// that is `needed` or the body decided so.
+fn disqualified(register: &Register, act: &InItem, needed: bool) -> Option<TextRange> {
+    let name = &act.who.name;
+    let found = register.disqualified_in(name, act.item)?;
+    let (place, at) = (found.who.range, act.who.range.start());
+    let before = place.start() < at;
+    let back = before && register.may_return_between(name, act.item, place.end(), at);
+    (!back && (before || !needed && !found.by_decision)).then_some(place)
+}
+
+fn tell<'f>(at: TextRange, place: TextRange, note: Note, findings: &'f mut Findings) -> Report<'f> {
+    let there = Text { da: "Her står, at medlemmet er inhabilt", en: "Here the member is disqualified" };
+    findings.report(at, note).related(place, there)
 }
 
 #[cfg(test)]
@@ -122,6 +141,41 @@ mod tests {
                 "2. Sti\n\nBeslutning\n\nGodkendt.",
             );
             check(&RULE, &text);
+        }
+    }
+
+    #[test]
+    fn flags_who_takes_part_in_the_debate() {
+        for line in [
+            "Bo Lindt deltog i debatten.\n^^^^^^^^ Bo Lindt er inhabil",
+            "Bo Lindt mente, at prisen er lav.\n^^^^^^^^ Bo Lindt er inhabil",
+            "Bo Lindt gennemgik sagen.\n^^^^^^^^ Bo Lindt er inhabil",
+        ] {
+            check(&RULE, &decision(&format!("Bo Lindt erklærede sig inhabil.\n\n{line}\n\nGodkendt.")));
+        }
+        for lines in [
+            "Bo Lindt oplyste, at broen ligger ved huset. Bo Lindt erklærede sig inhabil.",
+            "Bo Lindt erklærede sig inhabil. Bo Lindt oplyste, at han ejer grunden.",
+            "Bo Lindt erklærede sig inhabil. Ida Juul mente, at prisen er lav.",
+            "Bo Lindt erklærede sig inhabil og deltog ikke i debatten.",
+        ] {
+            check(&RULE, &decision(lines));
+        }
+    }
+
+    #[test]
+    fn ignores_who_is_disqualified_in_a_part_or_came_back() {
+        for lines in [
+            "Bo Lindt var inhabil ved behandlingen af posten til havnen.\n\nBo Lindt foreslog derefter en bro.",
+            "Bo Lindt erklærede sig inhabil i forhold til roklubben.\n\nBo Lindt stemte imod.",
+            "Bo Lindt erklærede sig inhabil for så vidt angår punkt a.\n\nBo Lindt stemte imod punkt b.",
+            "Bo Lindt var inhabil og gik. Bo Lindt kom tilbage.\n\nBo Lindt foreslog en pause.",
+        ] {
+            check(&RULE, &decision(lines));
+        }
+        for lead in ["ved behandlingen af sagen", "under punktets behandling", "vedrørende dette punkt"] {
+            let line = "Bo Lindt stemte imod.\n^^^^^^^^ Bo Lindt er inhabil";
+            check(&RULE, &decision(&format!("Bo Lindt var inhabil {lead}.\n\n{line}")));
         }
     }
 }

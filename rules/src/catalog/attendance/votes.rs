@@ -3,8 +3,10 @@
 //! Only a head that lists members with their parties can tell, and only numbers that are hardly greater than that list: a
 //! much greater one shows that the list is not all of the body.
 
+mod came;
 mod told;
 
+use came::came;
 use told::{is_of_another, sentence};
 
 use crate::danish::letters::small;
@@ -44,15 +46,28 @@ pub(in crate::catalog) static RULE: Rule = Rule {
     check: Check::Minutes(check, Reads { votes: true, words: &VOTES, ..Reads::REGISTER }),
 };
 
-/// What a line holds that counts votes.
-static VOTES: [Needle; 2] = [Needle::new(" stemme"), Needle::new("stem")];
+/// What a line holds that counts votes, or tells how many came; the first says that it speaks of votes.
+static VOTES: [Needle; 12] = [
+    Needle::new(" stemme"),
+    Needle::new("stem"),
+    Needle::new("For:"),
+    Needle::new("mod:"),
+    Needle::new("ndlod"),
+    Needle::new("lank"),
+    Needle::new("mødt"),
+    Needle::new("stede"),
+    Needle::new("deltog"),
+    Needle::new("deltager"),
+    Needle::new("fuldmagt"),
+    Needle::new("ankom"),
+];
 
 /// So many votes more than the list has members are a slip; with more, the list is not all of the body.
 const MISCOUNT: usize = 2;
 
 fn check(view: &MinutesView<'_>, findings: &mut Findings) {
     let register = view.register();
-    let most = possible(view);
+    let most = possible(view).map(|(most, place)| (most, place, true)).or_else(|| came(view));
     let listed = register.members.len() >= 3 && (register.all_with_party || names_all(view, register));
     if !listed && most.is_none() {
         return;
@@ -68,7 +83,7 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
         };
         for vote in &votes {
             match most {
-                Some((most, place)) => check_possible(vote, most, place, placed.start, findings),
+                Some(most) => check_possible(vote, most, placed.start, findings),
                 None => check_vote(view, register, vote, at, placed.start, findings),
             }
         }
@@ -134,21 +149,32 @@ fn possible(view: &MinutesView<'_>) -> Option<(u32, TextRange)> {
     found.next().filter(|_| found.next().is_none())
 }
 
-/// More votes than could be given.
-fn check_possible(vote: &Vote, most: u32, said: TextRange, start: TextSize, findings: &mut Findings) {
+/// More votes than could be given, or than there were people: `said` tells how many, and that they are votes.
+fn check_possible(
+    vote: &Vote,
+    (most, said, are_votes): (u32, TextRange, bool),
+    start: TextSize,
+    findings: &mut Findings,
+) {
     let sides = [&vote.aye, &vote.nay, &vote.abstain].into_iter().flatten();
     let counts: Vec<(u32, TextRange)> = sides.filter_map(|side| side.count).collect();
     let total: u32 = counts.iter().map(|(count, _)| count).sum();
-    if let Some((_, place)) = counts.first().filter(|_| total > most && total < 2 * most) {
-        findings
-            .report(
-                *place + start,
-                Note::new(
-                    format!("Her er {total} stemmer, men der kunne kun afgives {most}"),
-                    format!("There are {total} votes, but only {most} could be cast"),
-                ),
-            )
-            .related(said, Text { da: "Så mange stemmer var der", en: "So many votes there were" });
+    let Some((_, place)) = counts.first().filter(|_| total > most && total < 2 * most) else { return };
+    let place = *place + start;
+    if are_votes {
+        let note = Note::new(
+            format!("Her er {total} stemmer, men der kunne kun afgives {most}"),
+            format!("There are {total} votes, but only {most} could be cast"),
+        );
+        let there = Text { da: "Så mange stemmer var der", en: "So many votes there were" };
+        findings.report(place, note).related(said, there);
+    } else {
+        let note = Note::new(
+            format!("Her er {total} stemmer, men der var kun {most} til stede"),
+            format!("There are {total} votes, but only {most} were present"),
+        );
+        let there = Text { da: "Så mange var der", en: "So many were there" };
+        findings.report(place, note).related(said, there).at_most(Severity::Warning);
     }
 }
 

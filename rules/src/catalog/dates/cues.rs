@@ -28,6 +28,8 @@ pub(super) struct Cues {
     pub(super) days: Vec<String>,
     pub(super) ahead: Vec<String>,
     pub(super) coming: Vec<String>,
+    pub(super) short: Vec<String>,
+    pub(super) extended: Vec<String>,
 }
 
 /// The lists that are part of the program.

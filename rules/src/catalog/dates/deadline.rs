@@ -146,7 +146,9 @@ fn check_deadline(
         return;
     }
     let (before, words) = sentence(view, mention.range);
-    if holds(&words, &cues().past) {
+    // "at fristen den 1. marts forlænges til den 1. maj".
+    let moved = || holds(&words, &cues().extended) && holds_later(view, mention);
+    if holds(&words, &cues().past) || moved() {
         return;
     }
     // "med frist den …", "genoptages på mødet den …", "Næste møde holdes den …".
@@ -166,6 +168,16 @@ fn check_deadline(
             )
             .at_most(most);
     }
+}
+
+/// Does a later day follow in the line?
+fn holds_later(view: &PartView<'_>, mention: &DateMention) -> bool {
+    let line = view.line_at(mention.range);
+    view.dates().iter().any(|other| {
+        line.contains_range(other.range)
+            && other.range.start() >= mention.range.end()
+            && other.date().zip(mention.date()).is_some_and(|(other, day)| other > day)
+    })
 }
 
 /// Does the day only say which things are meant: "De, der meldte sig inden 1. april, får en plads", "Ansøgninger modtaget senest den 1.

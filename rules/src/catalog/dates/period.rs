@@ -6,6 +6,7 @@
 mod days;
 mod hearing;
 mod hours;
+mod weeks;
 
 use jiff::civil::Date;
 
@@ -52,6 +53,7 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
     }
     hours::check(view, findings);
     hearing::check(view, findings);
+    weeks::check(view, findings);
     for pair in view.dates().windows(2) {
         let [from, to] = pair else { continue };
         if is_joined(view, from.range, to.range) && is_reversed(view, from, to) && !view.is_quoted(from.range)
@@ -90,6 +92,11 @@ fn is_reversed(view: &PartView<'_>, from: &DateMention, to: &DateMention) -> boo
                 return true;
             }
             let later = (to.month, to.day) < (from.month, from.day);
+            // "i høring fra 20. maj til 15. april 2025": none lasts so long.
+            let months = (i32::from(to.month) - i32::from(from.month)).rem_euclid(12);
+            if later && months > 8 && holds(&words, &cues().short) {
+                return true;
+            }
             let began = date(year - 1, from);
             let ahead = holds(&words, &cues().ahead) && !holds(&words, &cues().past);
             later && ahead && began.zip(view.context.date()).is_some_and(|(began, meeting)| began < meeting)

@@ -17,6 +17,9 @@ pub(super) struct Phrases {
     pub(super) majorities: Vec<String>,
     pub(super) required: Vec<String>,
     pub(super) required_of: Vec<String>,
+    pub(super) rival_motions: Vec<String>,
+    pub(super) cast_leads: Vec<String>,
+    pub(super) cast_behind: Vec<String>,
 }
 
 /// The lists that are part of the program.

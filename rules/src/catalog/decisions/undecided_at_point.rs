@@ -172,7 +172,24 @@ fn is_missed(
     let other = decided
         .iter()
         .any(|statement| statement.answers.is_empty() && !is_aside(view.words(statement.range)));
-    !mentioned && own && !is_conditional(words) && (clear || !other)
+    !mentioned && own && !is_conditional(words) && (clear || !other) && !is_told(view, words, decided)
+}
+
+/// "Punkt 1 og 2 blev godkendt. Som medlem blev udpeget Ida Lund.": does a sentence that names no point say what `point` asks for?
+fn is_told(view: &ItemView<'_>, point: &str, decided: &[&Statement]) -> bool {
+    let stems = |words: &str| -> Vec<String> {
+        let long = tokens(words).filter(|word| word.chars().count() > 4);
+        long.map(|word| word.to_lowercase().chars().take(4).collect()).collect()
+    };
+    let asked = stems(point);
+    decided.iter().any(|statement| {
+        sentences(view.words(statement.range)).any(|sentence| {
+            let place = sentence + statement.range.start();
+            let named = statement.answers.iter().any(|answer| place.contains_range(answer.points.range));
+            let said = stems(view.words(place));
+            !named && asked.iter().filter(|stem| said.contains(stem)).count() >= 2
+        })
+    })
 }
 
 /// Does a paragraph tell how some voted, and decide nothing?
@@ -210,6 +227,12 @@ mod tests {
     use crate::fixture::{check, item};
 
     const THREE: &str = "1. at planen godkendes.\n2. at støjen drøftes.\n3. at kortet godkendes.\n";
+
+    #[test]
+    fn ignores_a_point_that_is_answered_in_its_own_words() {
+        let points = "1. at planen godkendes.\n2. at kortet godkendes.\n3. at udvalget udpeger et medlem.\n";
+        check(&RULE, &item(points, "Punkt 1 og 2 blev godkendt. Som medlem blev udpeget Ida Lund.\n"));
+    }
 
     #[test]
     fn flags_silence_where_others_are_named() {

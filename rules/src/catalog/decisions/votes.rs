@@ -3,6 +3,8 @@
 //! Parties may be divided, and a list may say more than names; where its words do ("Ø med undtagelse af to medlemmer"),
 //! nothing is compared.
 
+mod told;
+
 use super::phrases::phrases;
 use crate::danish::letters::small;
 use crate::danish::sentences::sentences;
@@ -47,8 +49,10 @@ fn check(view: &ItemView<'_>, findings: &mut Findings) {
                 check_count(side, findings);
             }
             check_result(view, vote, findings);
+            told::check_cast(view, vote, findings);
         }
     }
+    told::check(view, findings);
 }
 
 /// A party or a member on two sides.

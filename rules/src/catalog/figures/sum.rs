@@ -6,6 +6,8 @@
 mod counted;
 mod grid;
 mod left;
+mod listed;
+mod priced;
 mod reckoned;
 mod spoken;
 
@@ -45,6 +47,7 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
         grid::check(view.text, &tables(view.text, view.blocks), findings);
     }
     spoken::check(view, findings);
+    listed::check(view, findings);
     counted::check(view, findings);
 }
 
@@ -85,5 +88,7 @@ fn report(range: TextRange, total: i64, sum: i64, from: Reckoned, findings: &mut
     findings.report(range, note)
 }
 
+#[cfg(test)]
+mod everyday;
 #[cfg(test)]
 mod tests;

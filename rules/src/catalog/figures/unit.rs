@@ -149,7 +149,7 @@ fn check_vat(view: &PartView<'_>, first: &Amount, second: &Amount, findings: &mu
     // "48.000 kr. (38.400 kr. uden moms)": what stands before the bracket is the other one.
     let alone = (between.trim() == "(" && rest.starts_with(')')).then_some((!other, "("));
     let Some((one, link)) = vat(between).or(alone) else { return };
-    let linked = ["(", ", dvs.", "dvs.", ", svarende til", "eller", ", eller", "/"].contains(&link.trim());
+    let linked = LINKS.contains(&link.trim());
     let ended = rest.is_empty() || rest.starts_with(['.', ',', ';', ')', '\n', '\r']);
     if one == other || !linked || !ended || view.is_quoted(first.range) || !view.is_prose(first.range) {
         return;
@@ -158,7 +158,10 @@ fn check_vat(view: &PartView<'_>, first: &Amount, second: &Amount, findings: &mu
     let right = without.kroner.value + without.kroner.value / 4;
     let step = with.kroner.step.max(without.kroner.step + without.kroner.step / 4);
     let like = |one: i64, other: i64| is_one_digit(one, other) || is_swap(one, other);
-    let slip = like(right, with.kroner.value) || like(with.kroner.value / 5 * 4, without.kroner.value);
+    let near = (right - with.kroner.value).abs() <= right / 20;
+    let carried = near && is_digit_slip(right, with.kroner.value, Quantity::ONE);
+    let slip =
+        carried || like(right, with.kroner.value) || like(with.kroner.value / 5 * 4, without.kroner.value);
     if (right - with.kroner.value).abs() > step && slip {
         let (one, other) = (written(right), written(with.kroner.value));
         findings
@@ -172,6 +175,24 @@ fn check_vat(view: &PartView<'_>, first: &Amount, second: &Amount, findings: &mu
             .related(first.range, Text { da: "Det første beløb", en: "The first amount" });
     }
 }
+
+/// What stands between the two where they are one price.
+const LINKS: [&str; 14] = [
+    "(",
+    ", dvs.",
+    "dvs.",
+    ", svarende til",
+    "svarende til",
+    "eller",
+    ", eller",
+    "/",
+    "og",
+    "=",
+    ", altså",
+    "altså",
+    ", det vil sige",
+    "det vil sige",
+];
 
 /// " ekskl. moms, dvs. ": is VAT in the amount, and what stands behind the word?
 fn vat(words: &str) -> Option<(bool, &str)> {
@@ -281,6 +302,12 @@ mod tests {
             &RULE,
             "1. Hal\n\nSagsfremstilling\n\nAlle beløb er i mio. kr.\n                ^^^^^^^^ Med beløb i mio. kr. er 212.400\n\n| Post | \
              Budget |\n|---|---|\n| Løn | 212.400 |\n| Drift | 97.300 |\n| Leje | 310.000 |\n",
+        );
+        check(
+            &RULE,
+            &item(
+                "Tilbuddet er på 2.400.000 kr. ekskl. moms og 2.900.000 kr. inkl. moms.\n                                             ^^^^^^^^^^^^^ Med 25 % moms er det 3.000.000 kr.",
+            ),
         );
         check(
             &RULE,

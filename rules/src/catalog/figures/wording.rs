@@ -27,11 +27,16 @@ pub(super) struct Wording {
     pub(super) whole_leads: Vec<String>,
     pub(super) some_leads: Vec<String>,
     pub(super) out_of: Vec<String>,
+    pub(super) of_it: Vec<String>,
     pub(super) to_each: Vec<String>,
     pub(super) equally: Vec<String>,
     pub(super) each_price: Vec<String>,
     pub(super) at_price: Vec<String>,
     pub(super) unsure_price: Vec<String>,
+    pub(super) each_at: Vec<String>,
+    pub(super) each_time: Vec<(String, String)>,
+    pub(super) numbers: Vec<String>,
+    pub(super) without_vat: Vec<String>,
     pub(super) income: Vec<String>,
     pub(super) expenses: Vec<String>,
     pub(super) left_over: Vec<String>,
@@ -43,6 +48,8 @@ pub(super) struct Wording {
     pub(super) counted_in: Vec<String>,
     pub(super) added: Vec<String>,
     pub(super) left: Vec<String>,
+    pub(super) rest_leads: Vec<String>,
+    pub(super) change_named: Vec<String>,
     pub(super) share_leads: Vec<String>,
     pub(super) exhaustive: Vec<String>,
     pub(super) exclusive: Vec<String>,
@@ -131,6 +138,12 @@ impl Wording {
     pub(super) fn is_unsure(&self, sentence: &str) -> bool {
         self.unsure.iter().any(|part| sentence.contains(&**part))
     }
+}
+
+/// The number that the word is: "tre".
+pub(super) fn number_word(word: &str) -> Option<i64> {
+    let at = wording().numbers.iter().position(|known| known == word)?;
+    i64::try_from(at).ok().map(|at| at + 2)
 }
 
 /// Does one of `words` stand in `sentence`, in small letters?

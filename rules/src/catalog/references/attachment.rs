@@ -61,7 +61,7 @@ const FAR: u32 = 4;
 
 fn check(view: &PartView<'_>, findings: &mut Findings) {
     let Some(item) = view.item.filter(|item| !item.attachment_references.is_empty()) else { return };
-    let Some(list) = numbered_list(item).filter(|_| !is_about_foreign(view, item)) else { return };
+    let Some(list) = numbered_list(view, item).filter(|_| !is_about_foreign(view, item)) else { return };
     let highest = list.iter().map(|(number, _)| *number).max().unwrap_or(0);
     let known = |number: &u32| list.iter().any(|(known, _)| known == number);
     let lacking: Vec<(&AttachmentReference, Vec<u32>)> = item
@@ -119,20 +119,41 @@ fn is_about_foreign(view: &PartView<'_>, item: &Item) -> bool {
 }
 
 /// The attachments of the item with their numbers; `None` unless each has its own.
-fn numbered_list(item: &Item) -> Option<Vec<(u32, &Attachment)>> {
+fn numbered_list<'i>(view: &PartView<'_>, item: &'i Item) -> Option<Vec<(u32, &'i Attachment)>> {
     let mut list: Vec<(u32, &Attachment)> = Vec::new();
     for section in &item.sections {
         let Content::Attachments(attachments) = &section.content else { continue };
         for attachment in attachments {
             let number = attachment.number?;
-            if list.iter().any(|(known, _)| *known == number) {
-                return None;
+            let last = last_of(&view.text[attachment.range], number);
+            for number in number..=last {
+                if list.iter().any(|(known, _)| *known == number) {
+                    return None;
+                }
+                list.push((number, attachment));
             }
-            list.push((number, attachment));
         }
     }
     (!list.is_empty()).then_some(list)
 }
+
+/// "Bilag 2-4: Høringssvar": the last number of the line that begins with `first`.
+fn last_of(line: &str, first: u32) -> u32 {
+    let written = first.to_string();
+    let behind = line.find(&*written).map(|at| line[at + written.len()..].trim_start_matches(is_space));
+    let joint =
+        behind.and_then(|rest| ["-", "–", "til", "og"].iter().find_map(|joint| rest.strip_prefix(joint)));
+    let number = joint.map(|rest| rest.trim_start_matches(is_space)).map(|rest| {
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        // "Bilag 2 - 2025-regnskab" is a title.
+        let ends = rest[digits..].trim_start_matches(is_space).starts_with([':', '.', '-', '–']);
+        if ends { rest[..digits].parse().unwrap_or(first) } else { first }
+    });
+    number.filter(|last| (first..first + MOST_IN_LINE).contains(last)).unwrap_or(first)
+}
+
+/// One line lists no more attachments than these.
+const MOST_IN_LINE: u32 = 30;
 
 fn counted(list: &[(u32, &Attachment)]) -> (String, String) {
     match list {

@@ -92,7 +92,11 @@ fn check_sentence(
     } else if let Some((whole, parts)) = counts.split_first() {
         let colon = whole_is_before(&words, lead);
         let some = holds(parts.first().map_or("", |part| part.gap), &wording().some_leads);
-        if some || colon && parts.first().is_some_and(|part| part.gap.trim_end().ends_with(':')) {
+        let divided = lead.starts_with("fordelt på")
+            && parts.first().is_some_and(|part| part.gap.trim_end().ends_with("fordelt på"));
+        if divided {
+            check_divided(whole, parts, findings);
+        } else if some || colon && parts.first().is_some_and(|part| part.gap.trim_end().ends_with(':')) {
             check_parts(whole, parts, !some, findings);
         }
     }
@@ -115,7 +119,9 @@ fn check_total(counts: &[Count<'_>], findings: &mut Findings) {
     if one && ends_in(total.gap, leads) && alike && !more {
         let near = (sum - total.value).abs() * 4 <= total.value
             || total.value.to_string().len() == sum.to_string().len();
-        if sum != total.value && near {
+        // "14 børn, 12 voksne og 2 hunde, i alt 26 deltagere": one of them is not counted.
+        let without = parts.len() > 2 && parts.iter().any(|part| sum - part.value == total.value);
+        if sum != total.value && near && !without {
             tell(total, sum, findings);
         }
     }
@@ -140,6 +146,15 @@ fn check_parts(whole: &Count<'_>, parts: &[Count<'_>], all: bool, findings: &mut
         parts.iter().any(|part| part.value + apart >= 10 && is_swap(part.value, part.value + apart));
     let near = apart.abs() * 4 <= whole.value.max(4) || swapped;
     if parts.len() >= 2 && are_alike(parts) && near && (sum > whole.value || all && sum < whole.value) {
+        tell(whole, sum, findings);
+    }
+}
+
+/// "480 elever, fordelt på 210 i indskolingen, 150 på mellemtrinnet og 130 i udskolingen": the words say that these are all.
+fn check_divided(whole: &Count<'_>, parts: &[Count<'_>], findings: &mut Findings) {
+    let sum: i64 = parts.iter().map(|part| part.value).sum();
+    let alike = parts.len() >= 2 && are_joined(parts) && (are_alike(parts) || parts.iter().all(is_small));
+    if alike && sum != whole.value && (sum - whole.value).abs() * 4 <= whole.value {
         tell(whole, sum, findings);
     }
 }

@@ -3,6 +3,8 @@
 mod across;
 mod totals;
 
+use std::borrow::Cow;
+
 use crate::facts::quantity::{Quantity, is_shift, is_swap, is_typing_slip};
 use crate::facts::tables::{Row, Table, Value};
 use crate::lint::{Findings, Severity, Text};
@@ -40,6 +42,8 @@ struct Wrong {
 
 pub(super) fn check(text: &str, tables: &[Table], findings: &mut Findings) {
     let mut told = Vec::new();
+    let joined = with_totals(text, tables);
+    let tables: &[Table] = &joined;
     for table in tables {
         let grid = Grid::new(text, table);
         let mut wrong = Vec::new();
@@ -57,6 +61,42 @@ pub(super) fn check(text: &str, tables: &[Table], findings: &mut Findings) {
         }
     }
     totals::check_results(text, tables, &told, findings);
+}
+
+/// The tables, each with the row "I alt" that stands behind an empty line below it.
+fn with_totals<'t>(text: &str, tables: &'t [Table]) -> Cow<'t, [Table]> {
+    let is_total = |table: &Table| {
+        let [row] = &table.rows[..] else { return false };
+        row.cells.first().is_some_and(|cell| wording().is_whole(&text[cell.range].to_lowercase()))
+    };
+    if !tables.iter().skip(1).any(is_total) {
+        return Cow::Borrowed(tables);
+    }
+    let mut joined: Vec<Table> = Vec::new();
+    for table in tables {
+        let before =
+            joined.last_mut().filter(|before| is_total(table) && is_right_above(text, before, table));
+        match before {
+            Some(before) => before.rows.extend(table.rows.iter().cloned()),
+            None => joined.push(table.clone()),
+        }
+    }
+    Cow::Owned(joined)
+}
+
+/// Does nothing stand between the rows of one table and the one row of the other, which has as many cells?
+fn is_right_above(text: &str, table: &Table, total: &Table) -> bool {
+    let cells = |row: Option<&Row>| row.map(|row| row.cells.len());
+    let end = |row: Option<&Row>| Some(usize::from(row?.cells.last()?.range.end()));
+    let start = total.rows.first().and_then(|row| Some(usize::from(row.cells.first()?.range.start())));
+    let between = end(table.rows.last()).zip(start).and_then(|(from, to)| text.get(from..to));
+    let empty = |words: &str| words.chars().all(|c| c.is_whitespace() || matches!(c, '|' | '*'));
+    table.rows.len() > 2
+        && cells(table.rows.last()) == cells(total.rows.first())
+        && between.is_some_and(empty)
+        && table.rows.iter().all(|row| {
+            row.cells.first().is_none_or(|cell| !wording().is_total(&text[cell.range].to_lowercase()))
+        })
 }
 
 fn tell(table: &Table, wrong: Wrong, findings: &mut Findings) {

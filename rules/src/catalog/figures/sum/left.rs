@@ -3,7 +3,7 @@
 use crate::facts::quantity::{is_shift, is_swap, is_typing_slip};
 use crate::lint::Findings;
 
-use super::super::wording::{begins_with, holds, wording};
+use super::super::wording::{begins_with, ends_in, holds, wording};
 use super::spoken::Spoken;
 use super::{Reckoned, report};
 
@@ -14,7 +14,8 @@ impl Spoken<'_> {
     /// An amount that is said to be left, and is not what the amounts before it leave.
     pub(super) fn check_left(&self, findings: &mut Findings) {
         for (at, left) in self.amounts.iter().enumerate() {
-            if !begins_with(self.gap(at + 1), &wording().left) {
+            let rest = ends_in(self.gap(at), &wording().rest_leads);
+            if !rest && !begins_with(self.gap(at + 1), &wording().left) {
                 continue;
             }
             let before: Vec<i64> =
@@ -27,7 +28,11 @@ impl Spoken<'_> {
             }
             let should = (one - other).abs();
             let follows = holds(self.words, &wording().follows);
-            let slip = is_swap(should, value) || is_shift(should, value);
+            let swapped = |should: i64| is_swap(should, value) || is_shift(should, value);
+            // "375.000 kr., det vil sige 300.000 kr. og moms på 75.000 kr. Staten giver 250.000 kr., vi de resterende 152.000 kr."
+            let of_any = || before[..before.len() - 1].iter().find(|&&whole| swapped((whole - other).abs()));
+            let should = of_any().filter(|_| rest).map_or(should, |whole| (whole - other).abs());
+            let slip = swapped(should);
             if slip || follows && is_typing_slip(should, value) {
                 report(left.number, value / left.unit, should / left.unit, Reckoned::Left, findings);
             }

@@ -1,12 +1,14 @@
-//! Totals that are reckoned otherwise than by adding: a price times a number, income less expenses, parts of a whole.
+//! Totals that are reckoned otherwise than by adding: income less expenses, parts of a whole; prices times numbers stand in
+//! `priced.rs`.
 
-use crate::danish::letters::{is_word_part, small};
+use crate::danish::letters::small;
 use crate::facts::amounts::Amount;
 use crate::facts::quantity::{Quantity, is_digit_slip, is_typing_slip, written};
 use crate::lint::{Findings, Note};
 use crate::text::is_space;
 
 use super::super::wording::{begins_with, ends_in, holds, wording};
+use super::priced::whole_number;
 use super::spoken::{Spoken, sum};
 use super::{Reckoned, report};
 
@@ -19,22 +21,10 @@ impl Spoken<'_> {
         self.check_equal_parts(findings);
         self.check_change(findings);
         self.check_percent_of(findings);
+        self.check_vat(findings);
         self.check_result(findings);
         self.check_whole(findings);
         self.check_rest_of_whole(findings);
-    }
-
-    /// "290 kr. pr. andel for 1.500 andele, i alt 435.000 kr.", "22 pladser à 3.000 kr., i alt 66.000 kr.".
-    fn check_price(&self, findings: &mut Findings) {
-        let [price, total] = self.amounts else { return };
-        let led = ends_in(self.gap(1), &wording().total_leads) || ends_in(self.gap(1), &wording().weak_leads);
-        if !led || holds(self.words, &wording().unsure_price) {
-            return;
-        }
-        let before = || counted_before(self.gap(0), self.gap(1));
-        let Some(count) = counted_after(self.gap(1)).or_else(before) else { return };
-        let product = price.kroner.value.saturating_mul(count);
-        self.tell_slip(total, product, price.kroner.step.saturating_mul(count), findings);
     }
 
     /// "Indtægter 812.450 kr., udgifter 377.450 kr., resultat 435.000 kr."
@@ -110,6 +100,14 @@ impl Spoken<'_> {
         let ends = |at: usize, word: &str| self.gap(at).trim_end().ends_with(word);
         if ends(1, " med") && self.gap(2).trim() == "til" && !self.is_about() {
             self.check_raised([by, from, to], findings);
+            return;
+        }
+        // "stiger fra 800 kr. til 824 kr., en stigning på 24 kr."
+        let led = ends_in(self.gap(2), &wording().change_named);
+        if self.gap(1).trim() == "til" && ends(0, " fra") && led && !self.is_about() {
+            let [from, to, by] = [by, from, to];
+            let right = (to.kroner.value - from.kroner.value).abs();
+            self.tell_slip(by, right, from.kroner.step.max(to.kroner.step), findings);
             return;
         }
         if !ends(0, " med") || self.gap(1).trim() != "fra" || self.gap(2).trim() != "til" || self.is_about() {
@@ -200,7 +198,9 @@ impl Spoken<'_> {
     /// "Puljen er på 500.000 kr. Heraf er 300.000 kr. og 250.000 kr. givet."
     fn check_rest_of_whole(&self, findings: &mut Findings) {
         let Some(whole) = self.before.last() else { return };
-        let some = begins_with(self.words, &wording().some_leads);
+        // "Af puljen på 500.000 kr. gives …" names its own.
+        let named = wording().out_of.iter().any(|lead| self.gap(0).trim() == lead);
+        let some = begins_with(self.words, &wording().of_it) && !named;
         let sum = sum(self.amounts);
         if some && !self.is_unsure_whole() && sum > whole.kroner.value {
             self.tell_slip(whole, sum, whole.kroner.step, findings);
@@ -213,60 +213,28 @@ impl Spoken<'_> {
     }
 
     /// Tells that `total` should be `right`, where the difference looks like a slip of the hand.
-    fn tell_slip(&self, total: &Amount, right: i64, step: i64, findings: &mut Findings) {
+    pub(super) fn tell_slip(&self, total: &Amount, right: i64, step: i64, findings: &mut Findings) {
         let step = step.max(total.kroner.step);
         let apart = (right - total.kroner.value).abs();
         let slip = is_digit_slip(right, total.kroner.value, Quantity::whole(1).value)
             || is_typing_slip(right, total.kroner.value);
         if apart > step / 2 + 1 && slip && right > 0 {
-            let (right, total_is) = (written(right / total.unit), written(total.kroner.value / total.unit));
-            let note = Note::new(
-                format!("Det giver {right}, men her står {total_is}"),
-                format!("That makes {right}, but it says {total_is}"),
-            );
-            findings.report(total.number, note);
+            self.tell_other(total, right, findings);
         }
+    }
+
+    /// Tells that `total` should be `right`.
+    fn tell_other(&self, total: &Amount, right: i64, findings: &mut Findings) {
+        let (right, total_is) = (written(right / total.unit), written(total.kroner.value / total.unit));
+        let note = Note::new(
+            format!("Det giver {right}, men her står {total_is}"),
+            format!("That makes {right}, but it says {total_is}"),
+        );
+        findings.report(total.number, note);
     }
 }
 
 /// The last words of a gap: what the amount behind it is.
 fn last_words(gap: &str) -> &str {
     gap.rfind([',', ';', '.']).map_or(gap, |at| &gap[at..])
-}
-
-/// " pr. andel for 1.500 andele": how many, where the unit is the same.
-fn counted_after(gap: &str) -> Option<i64> {
-    let rest = gap
-        .trim_start_matches(is_space)
-        .strip_prefix("pr. ")
-        .or_else(|| gap.trim_start().strip_prefix("per "))?;
-    let unit: String = rest.chars().take_while(|c| is_word_part(*c)).collect();
-    let (_, counted) = rest.split_once(" for ").or_else(|| rest.split_once(" i "))?;
-    let (count, len) = whole_number(counted)?;
-    let thing = counted[len..].trim_start_matches(is_space);
-    (unit.chars().count() >= 2 && thing.starts_with(&*unit)).then_some(count)
-}
-
-/// "22 pladser à ": how many of what costs the amount each; `behind` it only the total follows.
-fn counted_before(gap: &str, behind: &str) -> Option<i64> {
-    let gap = gap.trim_end_matches(is_space);
-    let before = wording().at_price.iter().find_map(|word| gap.strip_suffix(&**word))?;
-    let before = before.strip_suffix(is_space)?.trim_end_matches(is_space);
-    // "2 busser til 500.000 kr. og skilte, i alt …" adds something else.
-    let leads = wording().total_leads.iter().chain(&wording().weak_leads);
-    let alone = leads.filter_map(|lead| behind.trim_end_matches(is_space).strip_suffix(&**lead));
-    let plain = |rest: &str| wording().each_price.iter().any(|words| words == rest.trim_matches(is_space));
-    if !alone.into_iter().any(plain) {
-        return None;
-    }
-    let (before, _) = before.rsplit_once(is_space)?;
-    let number = before.rsplit(is_space).next()?;
-    whole_number(number).filter(|(_, len)| *len == number.len()).map(|(count, _)| count)
-}
-
-/// A whole number at the start of `text`, and its bytes.
-fn whole_number(text: &str) -> Option<(i64, usize)> {
-    let (quantity, len) = Quantity::read(text)?;
-    let one = Quantity::whole(1).value;
-    (quantity.value % one == 0 && quantity.value > one).then_some((quantity.value / one, len))
 }

@@ -85,6 +85,9 @@ impl Spoken<'_> {
             return;
         };
         if totals == 1 && ends_in(self.gap(n_amounts - 1), leads) || weak {
+            if self.check_priced_parts(findings) {
+                return;
+            }
             let added = begins_with(self.words, &wording().added);
             let whole: Vec<Amount> =
                 self.before.last().filter(|_| added).into_iter().chain(parts).copied().collect();
@@ -119,8 +122,9 @@ impl Spoken<'_> {
     }
 
     fn tell(&self, total: &Amount, parts: &[Amount], slips_only: bool, findings: &mut Findings) {
-        let step = parts.iter().map(|part| part.kroner.step).max().unwrap_or(0).max(total.kroner.step);
-        let tolerance = step * (parts.len() as i64 + 1) / 2;
+        // Each may be rounded as far as it is written.
+        let steps = parts.iter().chain([total]).map(|amount| amount.kroner.step);
+        let tolerance = steps.fold(0, i64::saturating_add) / 2;
         let is = |sum: i64| (sum - total.kroner.value).abs() <= tolerance;
         // The parts may begin later: "Af 1 mio. kr. gives 300.000 kr. og 300.000 kr., i alt 600.000 kr."; and an amount of the
         // paragraph may belong to them.

@@ -204,8 +204,9 @@ impl Grid<'_> {
         let whole = wording().is_whole(&self.label(total));
         let money = is_money(self.text, &self.table.rows[..=total]);
         let figure = |&(row, _): &(usize, i64)| {
-            self.value(row, column).quantity().is_some_and(|number| number.value > 0)
+            self.value(row, column).quantity().is_some_and(|number| number.value != 0)
         };
+        let taken_off = |plan: &Plan| plan.iter().any(|&(row, _)| self.number(row, column) < Some(0));
         let no_parts = (0..total).all(|row| self.kinds[row] != Kind::OfWhich);
         let since = plain(&self.since_total(total));
         let apart = since.len() >= 2 && self.is_apart(total, column);
@@ -236,14 +237,10 @@ impl Grid<'_> {
         let readable = plain || slip && plans.len() <= 2;
         let sum = self.sum(plan, column)?;
         let part = self.wrong_part(plan, column, number - sum);
-        (no_parts && readable && (money && slip || many && number > 0 && (slip || money))).then_some(Wrong {
-            row: total,
-            column,
-            sum,
-            part,
-            from: Reckoned::Parts,
-            sure: slip,
-        })
+        // "Statstilskud -150.000" is taken off; where it is all but alone, the signs may mean income.
+        let sure = !taken_off(plan) || whole && slip && plan.len() >= 3 && sum > 0 && number > 0;
+        (no_parts && sure && readable && (money && slip || many && number > 0 && (slip || money)))
+            .then_some(Wrong { row: total, column, sum, part, from: Reckoned::Parts, sure: slip })
     }
 }
 
