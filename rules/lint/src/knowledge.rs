@@ -166,6 +166,11 @@ enum By {
 }
 
 impl Known<'_> {
+    /// Is it only what one heading says?
+    fn is_told_once(&self) -> bool {
+        self.mentions < 2
+    }
+
     /// Is it said so much more often than `entry` that one of the two must be wrong, and that `entry`?
     fn outweighs(&self, entry: &Entry) -> bool {
         match self.by {
@@ -185,10 +190,11 @@ fn wrong_bodies(bodies: &Tally, names: &Names) -> FxHashMap<u64, Meant> {
         }
         // A loose name, or one in the heading of a decision, says too little to be mended by a letter.
         let joints_only = entry.count(Sign::Listed) + entry.count(Sign::Loose) > 0;
-        let meant = known.iter().filter(|known| known.outweighs(entry)).filter(|known| {
+        let meant = known.iter().filter(|known| {
             match bodies::difference((&entry.name, &entry.skeleton), (known.name, &known.skeleton)) {
-                Some(Difference::Joints) => true,
-                Some(Difference::Letters) => !joints_only,
+                // Of two joints only one is right, and the head says which body it is.
+                Some(Difference::Joints) => known.by >= By::Place || known.outweighs(entry),
+                Some(Difference::Letters) => !joints_only && !known.is_told_once() && known.outweighs(entry),
                 None => false,
             }
         });
@@ -212,7 +218,7 @@ fn known_bodies<'k>(bodies: &'k Tally, names: &'k Names) -> Vec<Known<'k>> {
     for (_, entry) in bodies.iter() {
         let mentions = entry.all() - entry.count(Sign::Loose);
         let by = if entry.count(Sign::Listed) > 0 { By::Place } else { By::Repetition };
-        if mentions >= 2 && by == By::Place || mentions >= OFTEN {
+        if mentions >= 1 && by == By::Place || mentions >= OFTEN {
             known.push(Known { name: &entry.name, skeleton: (&*entry.skeleton).into(), mentions, by });
         }
     }

@@ -184,7 +184,16 @@ fn is_surname_slip(found: &str, right: &str, certain: bool) -> bool {
     if common(found) && common(right) && !certain {
         return false;
     }
-    (near(found, right, 5, 9) || is_variant(found, right)) && !is_genitive(found, right)
+    // "Jens Brun (V)" for "Jens Bruun".
+    let doubled = certain && squeezed(found) == squeezed(right);
+    (near(found, right, 5, 9) || is_variant(found, right) || doubled) && !is_genitive(found, right)
+}
+
+/// A name with each double letter once.
+fn squeezed(name: &str) -> String {
+    let mut letters: Vec<char> = name.to_lowercase().chars().collect();
+    letters.dedup();
+    letters.into_iter().collect()
 }
 
 /// "Kjærgaard" and "Kjærgård", "Joachim" and "Joakim", "Sofie" and "Sophie": the spellings of one sound.

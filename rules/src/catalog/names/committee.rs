@@ -120,6 +120,22 @@ Social- og Omsorgsudvalget godkendte det. Social- og Omsorgsudvalget og Social- 
     }
 
     #[test]
+    fn flags_a_joint_that_the_head_has_otherwise() {
+        check(
+            &RULE,
+            "
+Børne- og Skoleudvalget
+4. april 2022
+
+1. Budget
+
+Børne og Skoleudvalget behandlede sagen.
+^^^^^^^^^^^^^^^^^^^^^^ Navnet skrives ellers \"Børne- og Skoleudvalget\"
+",
+        );
+    }
+
+    #[test]
     fn flags_a_municipality_that_does_not_exist() {
         let known = "Sandvig Kommune har sagt ja. ".repeat(10);
         check(

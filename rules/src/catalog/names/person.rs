@@ -93,6 +93,29 @@ Marianne Toftegaard har bedt om det. Formand Lars-Ole Brødsgard og Sitne Holm K
     }
 
     #[test]
+    fn flags_a_double_letter_of_a_member_with_a_party() {
+        check(
+            &RULE,
+            "
+Byrådet
+4. april 2022
+Medlemmer: Jens Bruun (V), Karen Holm (A)
+
+1. Budget
+
+Beslutning
+
+Jens Brun (V) var imod. Karen Holm (A) var for.
+^^^^^^^^^ Navnet skrives ellers \"Jens Bruun\"
+",
+        );
+        check(
+            &RULE,
+            "Byrådet\n4. april 2022\nMedlemmer: Jens Bruun (V), Bo Lund (A)\n\n1. Budget\n\nJens Brun kom, og Bo Lind (A) gik.\n",
+        );
+    }
+
+    #[test]
     fn whose_town_is_told_may_be_another() {
         let text = "Byrådet\n4. april 2022\nMedlemmer: Marianne Toftgaard (A), Bo Lund (V)\n\n1. Budget\n\nMarianne Toftegaard i \
                     Sønderby har skrevet.\n";

@@ -53,7 +53,9 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
                 check_unowned(view, sentence, before, findings);
             }
             check_owner(view, sentence, preposition + 1, findings);
+            check_behalf(view, sentence, preposition, findings);
         }
+        check_subject(view, sentence, findings);
     }
 }
 
@@ -72,6 +74,81 @@ fn check_owner(view: &PartView<'_>, sentence: &Sentence<'_>, i: usize, findings:
     );
     let title = Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\""));
     findings.report(whole, note).unsafe_fix(title, Edit::replace(sentence.range(i, i), *right));
+}
+
+/// "På udvalget vegne": nothing but an owner stands there.
+fn check_behalf(view: &PartView<'_>, sentence: &Sentence<'_>, i: usize, findings: &mut Findings) {
+    if sentence.word(i).eq_ignore_ascii_case("på")
+        && sentence.word(i + 2) == "vegne"
+        && sentence.readings_of_compound(i + 1).any(Readings::DEFINITE)
+    {
+        report_owner(view, sentence, i + 1, findings);
+    }
+}
+
+/// "Forvaltningen vurdering er positiv": a definite noun that begins the sentence, and a bare one before the verb.
+fn check_subject(view: &PartView<'_>, sentence: &Sentence<'_>, findings: &mut Findings) {
+    let bare = Readings::COMMON | Readings::NEUTER | Readings::PLURAL | Readings::IMPERATIVE;
+    let verb = Classes::AUXILIARY.or(Classes::FINITE);
+    let word = sentence.word(1);
+    let certain = sentence.is(2, verb)
+        && sentence.is_whole()
+        && sentence.is_definite_noun(0)
+        && sentence.is_small(1)
+        && sentence.readings_of_compound(1).without(Readings::OTHER).only(bare)
+        && !sentence.is(1, Classes::NOT_NOUN)
+        && !compounds().stands_behind(word)
+        && !compounds().stands_free(word)
+        && !compounds().stands_apart(word)
+        && is_owner(sentence.word(0))
+        // "Bogen bestyrelse": what is one word is for another rule to say.
+        && !compounds().is_first(&sentence.word(0).to_lowercase());
+    if certain {
+        report_owner(view, sentence, 0, findings);
+    }
+}
+
+/// Is it a body or somebody who owns and decides? Other nouns may be told by the one behind: "Parameteren skrifttype er …".
+fn is_owner(word: &str) -> bool {
+    const ENDS: [&str; 20] = [
+        "udvalget",
+        "rådet",
+        "nævnet",
+        "forvaltningen",
+        "administrationen",
+        "bestyrelsen",
+        "kommunen",
+        "klubben",
+        "foreningen",
+        "skolen",
+        "institutionen",
+        "direktionen",
+        "ledelsen",
+        "regionen",
+        "staten",
+        "formanden",
+        "lederen",
+        "borgeren",
+        "børnehaven",
+        "afdelingen",
+    ];
+    let small = word.to_lowercase();
+    ENDS.iter().any(|end| small.ends_with(end))
+}
+
+fn report_owner(view: &PartView<'_>, sentence: &Sentence<'_>, i: usize, findings: &mut Findings) {
+    let whole = sentence.range(i, i + 1);
+    if !view.is_prose(whole) {
+        return;
+    }
+    let (written, noun) = (sentence.word(i), sentence.word(i + 1));
+    let right = format!("{written}s");
+    let note = Note::new(
+        format!("Foran \"{noun}\" mangler \"{written}\" sit ejefalds-s: {right}"),
+        format!("Before \"{noun}\" the word \"{written}\" lacks the \"s\" of the genitive: \"{right}\""),
+    );
+    let title = Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\""));
+    findings.report(whole, note).unsafe_fix(title, Edit::replace(sentence.range(i, i), right));
 }
 
 /// "godkendelses af regnskabet": a genitive of what is done owns nothing before "af".
@@ -134,5 +211,25 @@ Fremlæggelse og godkendelses af regnskabet.
             "1. Skoler\n\nDet indgår i Nørby Kommunes budget, i kommunens plan og i byråds- og udvalgsmøder.\n",
         );
         check(&RULE, "1. Skoler\n\nDet gælder i to kommunes fælles havn.\n");
+    }
+
+    #[test]
+    fn flags_an_owner_that_begins_the_sentence_or_follows_paa() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Forvaltningen vurdering er positiv. På udvalget vegne takkede formanden. Klubben medlemmer har svaret.
+^^^^^^^^^^^^^^^^^^^^^^^ Foran \"vurdering\" mangler \"Forvaltningen\" sit ejefalds-s: Forvaltningens
+                                       ^^^^^^^^^^^^^^ Foran \"vegne\" mangler
+                                                                         ^^^^^^^^^^^^^^^^^ Foran \"medlemmer\" mangler
+",
+        );
+        check(
+            &RULE,
+            "1. Skoler\n\nDagen efter er der ro. Halvdelen børn er syge. Ugen før var vi med. Natten mandag var kold.\n",
+        );
+        check(&RULE, "1. Skoler\n\nPå egne og andres vegne takker jeg. På klubbens vegne er alle hilst.\n");
     }
 }

@@ -112,7 +112,8 @@ fn has_own_verb(sentence: &Sentence<'_>, verb: usize) -> bool {
 fn has_verb(sentence: &Sentence<'_>, i: usize) -> bool {
     let passive = sentence.word(i).ends_with('s') && sentence.plain_readings(i).only(Readings::PASSIVE);
     // "Da der kører busser": a verb that may be a noun stands behind "der".
-    let subject = sentence.word(i - 1) == "der" && sentence.readings(i).any(Readings::PRESENT);
+    let subject = (sentence.word(i - 1) == "der" || i == 2 && sentence.is_definite_noun(1))
+        && sentence.readings(i).any(Readings::PRESENT);
     sentence.is_finite(i)
         || passive
         || subject

@@ -3,6 +3,7 @@
 //! Only a form that is nothing else is told: "ansøger" after "at" may be the noun, "håndterer" cannot be.
 
 mod af;
+mod bent;
 mod modal;
 mod subject;
 
@@ -17,10 +18,11 @@ use crate::lint::{Applicability, Check, Example, Findings, Fixes, Note, PartView
 use crate::text::TextRange;
 use crate::text::edit::Edit;
 use crate::zones::ZoneSet;
+use bent::{is_participle_for_past, is_past_for_participle};
 use modal::after_modal;
 use subject::{
     LONGEST_SUBJECT, OPENS_SUBJECT, after_pronoun, has_fronted_subject, is_bare_relative, is_bare_verb,
-    is_subject,
+    is_subject, is_verb_of_pronoun,
 };
 
 pub(in crate::catalog) static RULE: Rule = Rule {
@@ -54,6 +56,7 @@ pub(in crate::catalog) static RULE: Rule = Rule {
 };
 
 const INFINITIVE: Text = Text { da: "navnemåde", en: "the infinitive" };
+const PARTICIPLE: Text = Text { da: "kort tillægsform", en: "the past participle" };
 
 /// What should stand there.
 #[derive(Clone, Copy)]
@@ -62,6 +65,10 @@ enum Wanted {
     /// As well, but where "blive" may have dropped out: "kan importeret".
     InfinitiveForParticiple,
     Participle,
+    /// The participle for a past: "har vurderede sagen".
+    ParticipleForPast,
+    /// The past for a participle: "Udvalget godkendt planen".
+    PastForParticiple,
     Present,
     /// The infinitive for a past, behind "at": "til at bakkede op".
     InfinitiveForPast,
@@ -132,6 +139,12 @@ fn slip_at(sentence: &Sentence<'_>, i: usize) -> Option<Slip> {
     if sentence.is(i, perfect) && sentence.is_infinitive(i + 1) && !names_activity(sentence, i) {
         return found(i + 1, Wanted::Participle);
     }
+    if sentence.is(i, perfect) && is_past_for_participle(sentence, i) {
+        return found(i + 1, Wanted::ParticipleForPast);
+    }
+    if is_participle_for_past(sentence, i) {
+        return found(i + 1, Wanted::PastForParticiple);
+    }
     if sentence.is(i, Classes::RELATIVE) && is_bare_relative(sentence, i) {
         return found(i + 1, Wanted::Present);
     }
@@ -140,7 +153,7 @@ fn slip_at(sentence: &Sentence<'_>, i: usize) -> Option<Slip> {
     {
         return found(i + 1, Wanted::Present);
     }
-    if sentence.is(i, Classes::PRONOUN) && sentence.is_infinitive(i + 1) {
+    if sentence.is(i, Classes::PRONOUN) && is_verb_of_pronoun(sentence, i + 1) {
         return Some(Slip { leader: i, verb: i + 1, wanted: after_pronoun(sentence, i)? });
     }
     None
@@ -294,7 +307,14 @@ fn report(view: &PartView<'_>, sentence: &Sentence<'_>, slip: &Slip, findings: &
         Wanted::InfinitiveForParticiple => (infinitive_of_participle(verb), INFINITIVE),
         Wanted::InfinitiveForPast => (infinitive_of_past(verb), INFINITIVE),
         Wanted::InfinitiveForImperative => (infinitive_of_imperative(verb), INFINITIVE),
-        Wanted::Participle => (participle(verb), Text { da: "kort tillægsform", en: "the past participle" }),
+        Wanted::Participle => (participle(verb), PARTICIPLE),
+        Wanted::ParticipleForPast => {
+            (infinitive_of_past(verb).and_then(|verb| participle(&verb)), PARTICIPLE)
+        }
+        Wanted::PastForParticiple => {
+            let past = infinitive_of_participle(verb).and_then(|verb| past(&verb));
+            (past, Text { da: "nutid eller datid", en: "the present or the past" })
+        }
         Wanted::Present => (present(verb), Text { da: "nutid eller datid", en: "the present or the past" }),
     };
     // A form that nobody can name is no certain fault.
@@ -331,7 +351,11 @@ fn may_be_passive(sentence: &Sentence<'_>, slip: &Slip) -> bool {
 fn is_certain(sentence: &Sentence<'_>, slip: &Slip) -> bool {
     let led = slip.leader > 0 && !sentence.is_sign(slip.leader - 1);
     match slip.wanted {
-        Wanted::InfinitiveForParticiple | Wanted::InfinitiveForPast | Wanted::Present => false,
+        Wanted::InfinitiveForParticiple
+        | Wanted::InfinitiveForPast
+        | Wanted::ParticipleForPast
+        | Wanted::PastForParticiple
+        | Wanted::Present => false,
         Wanted::InfinitiveForImperative => true,
         Wanted::Infinitive => {
             led && !sentence.readings(slip.verb).any(Readings::NOUN)

@@ -81,7 +81,8 @@ fn light_subjects(sentence: &Sentence<'_>) -> impl Iterator<Item = (usize, usize
         let found = sentence.is(i + 1, Classes::COPULA)
             && sentence.is(at, Classes::AT)
             && !sentence.is(adjective, Classes::UNBENT)
-            && sentence.is_adjective(adjective, Readings::ADJECTIVE_COMMON);
+            && (sentence.is_adjective(adjective, Readings::ADJECTIVE_COMMON)
+                || matches!(sentence.word(adjective), "svær" | "dyr" | "sjov" | "hård" | "god" | "rar"));
         found.then(|| neuter(sentence.word(adjective))).flatten().map(|right| (i, adjective, right))
     })
 }

@@ -21,6 +21,7 @@ pub(super) const BEGINS: Classes = Classes::ONE_COMMON
     .or(Classes::NUMERAL)
     .or(Classes::SEVERAL)
     .or(Classes::MANY)
+    .or(Classes::THE_PLURAL)
     .or(Classes::ENDS_AS_OWNER);
 
 /// The fault of the phrase that begins at `i`, and the token of its noun.
@@ -48,19 +49,51 @@ pub(super) fn fault_at(sentence: &Sentence<'_>, i: usize) -> Option<(Fault, usiz
     // "Disse har alle betydning": only behind a preposition "alle" surely belongs to the noun.
     let all = sentence.word(i) == "alle" && i > 0 && sentence.is(i - 1, Classes::PREPOSITION);
     if all || sentence.is(i, Classes::NUMERAL.or(Classes::SEVERAL)) {
-        let single = single(sentence, i + 1).map(|right| (Fault::Plural(right), i + 1));
+        let single = single(sentence, i + 1, Readings::NONE).map(|right| (Fault::Plural(right), i + 1));
         return single.or_else(|| bare_among_many(sentence, i));
     }
-    bare_behind_owner(sentence, i)
+    bare_behind_owner(sentence, i).or_else(|| single_among_many(sentence, i))
+}
+
+/// "til de berørte lodsejer", "af de samme medarbejder": one noun behind "de" and an adjective, where a preposition shows that a noun is
+/// due and nothing behind it goes on.
+fn single_among_many(sentence: &Sentence<'_>, i: usize) -> Option<(Fault, usize)> {
+    let noun = i + 2;
+    let lead = Classes::PREPOSITION.or(Classes::CONJUNCTION);
+    if !matches!(sentence.word(i), "de" | "disse") || i == 0 || !sentence.is(i - 1, lead) {
+        return None;
+    }
+    // "og de berørte klager", "Blandt de berørte klager mange": what may be a verb is one, unless the clause has its own before.
+    let verb = sentence.readings(noun).any(Readings::VERB);
+    let spoken =
+        sentence.any(0, i, Classes::AUXILIARY.or(Classes::FINITE)) || (0..i).any(|at| sentence.is_finite(at));
+    if verb && !(spoken && sentence.is(i - 1, Classes::PREPOSITION)) {
+        return None;
+    }
+    let closes = Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::RELATIVE).or(Classes::AUXILIARY);
+    let closed = !sentence.is_word(noun + 1) || sentence.is(noun + 1, closes);
+    let described = sentence.word(i + 1) == "samme"
+        || sentence.is_small(i + 1)
+            && !sentence.is(i + 1, Classes::FIXED_ADJECTIVE)
+            && sentence.readings_of_compound(i + 1).any(Readings::ADJECTIVE_E)
+            && !sentence.readings_of_compound(i + 1).any(Readings::NOUN);
+    (closed && described && sentence.is_clause_known(noun))
+        .then(|| single(sentence, noun, Readings::VERB))
+        .flatten()
+        .map(|right| (Fault::Plural(right), noun))
 }
 
 /// "to stor træer", "mange god input": an adjective without "-e" before what is many.
 fn bare_among_many(sentence: &Sentence<'_>, i: usize) -> Option<(Fault, usize)> {
     let noun = i + 2;
+    let many = sentence.readings_of_compound(noun).without(Readings::OTHER);
+    // "tre god forslag": behind a number what looks alike in singular and plural is many.
+    let numbered = sentence.is(i, Classes::NUMERAL);
+    let bare = Readings::PLURAL | Readings::NEUTER | Readings::COMMON;
     let certain = sentence.is_adjective(i + 1, Readings::ADJECTIVE_COMMON)
         && !sentence.is(i + 1, Classes::ADVERB_ADJECTIVE.or(Classes::FIXED_ADJECTIVE))
         && sentence.is_small(noun)
-        && sentence.readings_of_compound(noun).only(Readings::PLURAL)
+        && (many.only(Readings::PLURAL) || numbered && many.any(Readings::PLURAL) && many.only(bare))
         && !sentence.is(noun, SMALL_WORD);
     certain
         .then(|| with_e(sentence.word(i + 1)))
@@ -105,10 +138,11 @@ fn stray(sentence: &Sentence<'_>, noun: usize) -> Option<String> {
     (certain && known && !relative).then(|| indefinite(sentence.word(noun))).flatten()
 }
 
-/// The plural of the noun at `noun`, if it is a singular one that counts: "flere mulighed", and not "ti procent", "to mand".
-fn single(sentence: &Sentence<'_>, noun: usize) -> Option<String> {
+/// The plural of the noun at `noun`, if it is a singular one that counts and nothing else but what is `unheard` there: "flere mulighed",
+/// and not "ti procent", "to mand".
+fn single(sentence: &Sentence<'_>, noun: usize, unheard: Readings) -> Option<String> {
     let word = sentence.word(noun);
-    let found = sentence.readings_of_compound(noun).without(Readings::OTHER);
+    let found = sentence.readings_of_compound(noun).without(Readings::OTHER | unheard);
     let goes_on = sentence.is_small(noun + 1)
         && !sentence.is(noun + 1, SMALL_WORD)
         && sentence.readings_of_compound(noun + 1).any(Readings::NOUN | Readings::ADJECTIVE);
@@ -118,9 +152,14 @@ fn single(sentence: &Sentence<'_>, noun: usize) -> Option<String> {
         && !sentence.is(noun, SMALL_WORD)
         && !compounds().stands_apart(&fold(word))
         && !word.ends_with('s');
+    // "de relevante politiker" may be "politikere" or "politikker".
+    let other = word.strip_suffix("er").is_some_and(|stem| {
+        let last = stem.chars().next_back().unwrap_or_default();
+        readings_of_compound(&format!("{stem}{last}er")).any(Readings::PLURAL)
+    });
     let plural = || {
         let forms = [format!("{word}er"), format!("{word}r"), format!("{word}e")];
         forms.into_iter().find(|form| readings_of_compound(form).any(Readings::PLURAL))
     };
-    (counts && !goes_on && !hangs).then(plural).flatten()
+    (counts && !goes_on && !hangs && !other).then(plural).flatten()
 }

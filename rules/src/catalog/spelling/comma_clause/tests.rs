@@ -107,3 +107,17 @@ fn inserts_the_comma() {
         "1. Skoler\n\nHvis skolen får et nyt tag, vil det koste penge.\n",
     );
 }
+
+#[test]
+fn flags_it_behind_a_number_and_a_verb_that_may_be_a_noun() {
+    check(
+        &RULE,
+        "
+1. Skoler
+
+Hvis udvalget vælger model 2 skal planen i høring.
+                           ^^^^^^ Ledsætningen slutter ved \"2\"
+",
+    );
+    check(&RULE, "1. Skoler\n\nVi fik besked hvis muligt, hvilket gør det let (hvis de har et hus).\n");
+}

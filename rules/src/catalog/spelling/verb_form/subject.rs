@@ -81,6 +81,19 @@ pub(super) fn after_pronoun(sentence: &Sentence<'_>, i: usize) -> Option<Wanted>
     }
 }
 
+/// "Vi arbejde videre": what may be a noun in the singular is none right behind a pronoun that is a subject.
+pub(super) fn is_verb_of_pronoun(sentence: &Sentence<'_>, verb: usize) -> bool {
+    let found = sentence.readings(verb);
+    let noun = Readings::COMMON | Readings::NEUTER;
+    sentence.is_infinitive(verb)
+        || sentence.is_small(verb)
+            && sentence.word(verb).ends_with('e')
+            && found.any(Readings::INFINITIVE)
+            && found.only(Readings::INFINITIVE | Readings::IMPERATIVE | noun)
+            && !sentence.is(verb, Classes::NOT_INFINITIVE.or(Classes::ADVERB))
+            && sentence.is_word(verb + 1)
+}
+
 /// A definite noun that begins the sentence or follows "at"; or the noun of the phrase that begins it: "De nye lamper".
 pub(super) fn is_subject(sentence: &Sentence<'_>, i: usize) -> bool {
     // "Derfor skal⏎forvaltningen undersøge": behind a line end the noun may be no subject.

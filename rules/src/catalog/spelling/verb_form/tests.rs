@@ -185,6 +185,25 @@ fn offers_the_passive_where_there_is_no_object() {
 }
 
 #[test]
+fn flags_a_past_for_a_participle_and_the_other_way_round() {
+    check(
+        &RULE,
+        "
+1. Skoler
+
+Forvaltningen har vurderede sagen. Planen blev behandlede i maj. Udvalget godkendt planen.
+              ^^^^^^^^^^^^^ Efter \"har\" står kort tillægsform: vurderet
+                                          ^^^^^^^^^^^^^^^ Efter \"blev\" står kort tillægsform: behandlet
+                                                                 ^^^^^^^^^^^^^^^^^ Efter \"Udvalget\" står nutid eller datid: godkendte
+",
+    );
+    silent("Klubben har udvalgte emner på sin plan, og skolen har ansatte i alle huse. Vi har malede vægge.");
+    silent(
+        "Sagerne blev behandlede i maj. Udvalget orienteret. Planen godkendt. Byrådet repræsenteret ved formanden.",
+    );
+}
+
+#[test]
 fn ignores_quotations_and_remarks() {
     silent("Formanden sagde: ”Vi skal udarbejder en plan.”");
 }
