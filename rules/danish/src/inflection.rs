@@ -1,6 +1,9 @@
 //! From one form of a word to another, as the lexicon knows them; `None` where there is no form or more than one.
 
-use super::lexicon::{Readings, irregular_infinitive, readings, strong_participle};
+use super::lexicon::{
+    Readings, infinitive_of_strong_participle, infinitive_of_strong_past, irregular_infinitive, readings,
+    strong_participle, strong_past,
+};
 
 /// The infinitive of a present: "håndterer" → "håndtere".
 pub fn infinitive_of_present(present: &str) -> Option<String> {
@@ -19,11 +22,17 @@ pub fn infinitive_of_imperative(imperative: &str) -> Option<String> {
 pub fn infinitive_of_past(past: &str) -> Option<String> {
     let regular = past.strip_suffix("de").and_then(|stem| known(stem.to_owned(), Readings::INFINITIVE));
     let short = || past.strip_suffix("te").and_then(|stem| known(format!("{stem}e"), Readings::INFINITIVE));
-    regular.or_else(short)
+    let strong = || infinitive_of_strong_past(past).and_then(|form| known(form, Readings::INFINITIVE));
+    regular.or_else(short).or_else(strong)
 }
 
 /// The infinitive of a participle: "udarbejdet" → "udarbejde".
 pub fn infinitive_of_participle(participle: &str) -> Option<String> {
+    if let Some(strong) =
+        infinitive_of_strong_participle(participle).and_then(|form| known(form, Readings::INFINITIVE))
+    {
+        return Some(strong);
+    }
     let stem = participle.strip_suffix('t')?;
     known(stem.to_owned(), Readings::INFINITIVE).or_else(|| known(format!("{stem}e"), Readings::INFINITIVE))
 }
@@ -35,6 +44,9 @@ pub fn present(infinitive: &str) -> Option<String> {
 
 /// The past of an infinitive: "vurdere" → "vurderede", "drøfte" → "drøftede", "sende" → "sendte".
 pub fn past(infinitive: &str) -> Option<String> {
+    if let Some(strong) = strong_past(infinitive).and_then(|form| known(form, Readings::PAST)) {
+        return Some(strong);
+    }
     let stem = infinitive.strip_suffix('e')?;
     known(format!("{stem}ede"), Readings::PAST).or_else(|| known(format!("{stem}te"), Readings::PAST))
 }
@@ -118,8 +130,8 @@ fn known(form: String, reading: Readings) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::{
-        common, infinitive_of_participle, infinitive_of_present, neuter, participle, past, present, with_e,
-        without_e,
+        common, infinitive_of_participle, infinitive_of_past, infinitive_of_present, neuter, participle,
+        past, present, with_e, without_e,
     };
 
     #[test]
@@ -138,6 +150,9 @@ mod tests {
         assert_eq!(participle("spørge").as_deref(), Some("spurgt"));
         assert_eq!(past("drøfte").as_deref(), Some("drøftede"));
         assert_eq!(past("indkøbe").as_deref(), Some("indkøbte"));
+        assert_eq!(past("vedtage").as_deref(), Some("vedtog"));
+        assert_eq!(infinitive_of_past("fremlagde").as_deref(), Some("fremlægge"));
+        assert_eq!(infinitive_of_participle("valgt").as_deref(), Some("vælge"));
         assert_eq!(present("xyzze"), None);
     }
 

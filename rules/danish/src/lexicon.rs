@@ -36,6 +36,7 @@ struct Corrections {
     prefixes: Vec<String>,
     irregular: BTreeMap<String, String>,
     strong: BTreeMap<String, String>,
+    strong_past: BTreeMap<String, String>,
 }
 
 static CORRECTIONS: LazyLock<Corrections> = LazyLock::new(|| data::read("lexicon"));
@@ -147,12 +148,30 @@ pub(super) fn irregular_infinitive(present: &str) -> Option<&'static str> {
     CORRECTIONS.irregular.get(present).map(String::as_str)
 }
 
-/// The participle of a verb that changes its vowel, or of one that such a verb ends: "udskyde" → "udskudt". Of two verbs the longer counts.
+/// The participle of a verb that changes its vowel, or of one that such a verb ends: "udskyde" → "udskudt".
 pub(super) fn strong_participle(infinitive: &str) -> Option<String> {
-    let ends = CORRECTIONS.strong.iter().filter_map(|(verb, participle)| {
-        infinitive.strip_suffix(verb.as_str()).map(|prefix| (prefix, participle))
-    });
-    ends.min_by_key(|(prefix, _)| prefix.len()).map(|(prefix, participle)| format!("{prefix}{participle}"))
+    ending_in(infinitive, CORRECTIONS.strong.iter())
+}
+
+/// The past of such a verb: "vedtage" → "vedtog".
+pub(super) fn strong_past(infinitive: &str) -> Option<String> {
+    ending_in(infinitive, CORRECTIONS.strong_past.iter())
+}
+
+/// The infinitive of such a past: "gik" → "gå".
+pub(super) fn infinitive_of_strong_past(past: &str) -> Option<String> {
+    ending_in(past, CORRECTIONS.strong_past.iter().map(|(infinitive, past)| (past, infinitive)))
+}
+
+/// The infinitive of such a participle: "vedtaget" → "vedtage".
+pub(super) fn infinitive_of_strong_participle(participle: &str) -> Option<String> {
+    ending_in(participle, CORRECTIONS.strong.iter().map(|(infinitive, participle)| (participle, infinitive)))
+}
+
+/// `form` with what the pairs tell instead of its end. Of two ends the longer counts.
+fn ending_in<'p>(form: &str, pairs: impl Iterator<Item = (&'p String, &'p String)>) -> Option<String> {
+    let ends = pairs.filter_map(|(end, right)| form.strip_suffix(end.as_str()).map(|prefix| (prefix, right)));
+    ends.min_by_key(|(prefix, _)| prefix.len()).map(|(prefix, right)| format!("{prefix}{right}"))
 }
 
 #[cfg(test)]
