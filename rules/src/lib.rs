@@ -14,10 +14,8 @@
 //! assert_eq!(item.item.number.map(|(n, _)| n), Some(1));
 //! ```
 
-pub mod catalog;
 pub mod compare;
 pub mod decisions;
-pub mod document;
 pub mod folder;
 pub mod lessons;
 pub mod manual;
@@ -25,9 +23,6 @@ pub mod outline;
 pub mod publish;
 pub mod repair;
 
-#[cfg(test)]
-mod fixture;
-
 // The crates below, under the names that they had as rooms of this one.
 pub use text::{clock, workers};
-pub use {danish, facts, house, lint, minutes, privacy, segment, syntax, text, zones};
+pub use {catalog, danish, document, facts, house, lint, minutes, privacy, segment, syntax, text, zones};

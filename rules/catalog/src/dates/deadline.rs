@@ -1,0 +1,321 @@
+//! `dates/deadline`: minutes approved of a meeting not yet held, and a deadline set for a day that has passed.
+//!
+//! Case texts travel from a committee to the council with their old dates. So a warning needs a decision, or a point
+//! that the deciding body is asked to decide; a case text that was written for this meeting may earn a hint.
+
+use jiff::civil::Date;
+
+use danish::date::{DateMention, month_from};
+use lint::{Check, Example, Findings, Fixes, PartView, Rule, Severity, Text};
+use minutes::{Content, Item};
+use syntax::SectionKind;
+use zones::{Zone, ZoneSet};
+
+use super::cues::{cues, ends_in, holds, sentence};
+
+pub(crate) static RULE: Rule = Rule {
+    name: "dates/deadline",
+    summary: Text {
+        da: "Datoen passer ikke med mødets dag",
+        en: "The date does not agree with the day of the meeting",
+    },
+    why: Text {
+        da: "Et referat kan ikke godkendes, før mødet er holdt, og en frist kan ikke sættes til en dag, der er gået. Dagen, \
+             måneden eller året er forkert.",
+        en: "Minutes cannot be approved before the meeting is held, and no deadline can be set for a day that has passed. \
+             The day, month or year is wrong.",
+    },
+    source: "",
+    severity: Severity::Warning,
+    on: true,
+    fixes: Fixes::None,
+    zones: ZoneSet::of(&[Zone::Table, Zone::ListMark]),
+    options: &[],
+    example: Example {
+        house: "generel",
+        before: "Kulturudvalget\n4. april 2022 kl. 17.00\n\n1. Lokalplan\n\nIndstilling\n\nCentret indstiller, at forslaget sendes i \
+                 høring med frist den 14. marts 2022.\n\nBeslutning\n\nGodkendt.\n",
+        after: "Kulturudvalget\n4. april 2022 kl. 17.00\n\n1. Lokalplan\n\nIndstilling\n\nCentret indstiller, at forslaget sendes i \
+                høring med frist den 16. maj 2022.\n\nBeslutning\n\nGodkendt.\n",
+    },
+    check: Check::Part(check),
+};
+
+fn check(view: &PartView<'_>, findings: &mut Findings) {
+    let Some(item) = view.item else { return };
+    for mention in view.dates() {
+        let Some(day) = mention.date().filter(|_| !mention.shared) else { continue };
+        let Some(meeting) = view.context.date() else { return };
+        if day == meeting || view.is_quoted(mention.range) || is_history(item, mention) {
+            continue;
+        }
+        if day > meeting {
+            check_minutes(view, item, mention, findings);
+        } else if let Some(most) = severity(view, item, mention) {
+            check_deadline(view, mention, (day, meeting), most, findings);
+        }
+    }
+}
+
+fn is_history(item: &Item, mention: &DateMention) -> bool {
+    item.sections.iter().any(|section| {
+        (section.history || section.kind == SectionKind::Attachments)
+            && section.body.contains_range(mention.range)
+    })
+}
+
+/// "Referatet af mødet den 10. april 2026 skal godkendes."
+fn check_minutes(view: &PartView<'_>, item: &Item, mention: &DateMention, findings: &mut Findings) {
+    let (before, words) = sentence(view, mention.range);
+    let title = item.title.map(|title| view.text[title].to_lowercase()).unwrap_or_default();
+    let approves = words.contains("godkend") || title.contains("godkend");
+    let Some(at) = before.rfind("referat").or_else(|| before.rfind("protokol")) else { return };
+    let link = before[at..].trim_end().trim_end_matches(" den").trim_end_matches(" d.");
+    let of_meeting = ["møde", "mødet", "mødet i", "udvalgsmøde", "byrådsmøde", "udvalgsmødet", "byrådsmødet"]
+        .iter()
+        .any(|word| link.ends_with(word));
+    let on_meeting = link.contains(" på ")
+        || link.contains("forelæg")
+        || link.contains("næste")
+        || link.contains("kommende");
+    let linked = [" af ", " fra ", " for "].iter().any(|word| link.contains(word));
+    if approves && of_meeting && linked && !on_meeting {
+        findings.report(
+            mention.range,
+            Text {
+                da: "Mødet er ikke holdt endnu, så referatet af det kan ikke godkendes",
+                en: "The meeting has not been held yet, so its minutes cannot be approved",
+            },
+        );
+    }
+}
+
+/// How sure a day before the meeting is a slip where `mention` stands; `None` where it may well be right.
+fn severity(view: &PartView<'_>, item: &Item, mention: &DateMention) -> Option<Severity> {
+    let committee = view.context.committee().unwrap_or_default().to_lowercase();
+    // Without sections the text of an item is what was decided, and travels nowhere.
+    if item.sections.is_empty() && !holds(&committee, &cues().councils) {
+        return Some(Severity::Warning);
+    }
+    let section = view.section_at(mention.range)?;
+    let travels = committee.is_empty()
+        || holds(&committee, &cues().councils)
+        || item.sections.iter().any(|section| section.history);
+    match &section.content {
+        Content::Decision(decision) => {
+            let today =
+                decision.date.is_none_or(|(_, day)| day.is_none_or(|day| Some(day) == view.context.date()));
+            let here = decision.body.is_none_or(|body| committee.contains(&view.text[body].to_lowercase()));
+            (today && here).then_some(Severity::Error)
+        }
+        // "Direktøren indstiller til Økonomiudvalget": the text was written for this meeting.
+        Content::Recommendation(_) if !committee.is_empty() && says_own_body(view, item, &committee) => {
+            Some(Severity::Warning)
+        }
+        _ if travels || item.decisions().count() > 1 => None,
+        Content::Recommendation(_) => Some(Severity::Error),
+        Content::Prose | Content::Attachments(_) => Some(Severity::Hint),
+    }
+}
+
+/// Does the recommendation name the body that meets as the one it is made to?
+fn says_own_body(view: &PartView<'_>, item: &Item, committee: &str) -> bool {
+    let once = item.decisions().count() <= 1 && !item.sections.iter().any(|section| section.history);
+    let named = |section: &minutes::Section| {
+        let words = view.text[section.body].to_lowercase();
+        words
+            .find("indstiller til ")
+            .is_some_and(|at| words[at + "indstiller til ".len()..].starts_with(committee))
+    };
+    once && item
+        .sections
+        .iter()
+        .filter(|section| matches!(section.content, Content::Recommendation(_)))
+        .any(named)
+}
+
+fn check_deadline(
+    view: &PartView<'_>,
+    mention: &DateMention,
+    (day, meeting): (Date, Date),
+    most: Severity,
+    findings: &mut Findings,
+) {
+    // A year ago is a year that was not changed; ten years ago is something else.
+    if i32::from(meeting.year()) - i32::from(day.year()) > 2 || !view.is_prose(mention.range) {
+        return;
+    }
+    let (before, words) = sentence(view, mention.range);
+    // "at fristen den 1. marts forlænges til den 1. maj".
+    let moved = || holds(&words, &cues().extended) && holds_later(view, mention);
+    if holds(&words, &cues().past) || moved() {
+        return;
+    }
+    // "med frist den …", "genoptages på mødet den …", "Næste møde holdes den …".
+    let deadline = ends_in(&before, &cues().deadlines)
+        && (most > Severity::Hint || is_to_come(&words))
+        && !says_which(&before, &words);
+    let later = holds(&before, &cues().later) && is_beside(&before) && most > Severity::Hint;
+    let next = before.contains("næste møde") && is_beside(&before) && !before.contains("før ");
+    if deadline || later || next {
+        findings
+            .report(
+                mention.range,
+                Text {
+                    da: "Dagen er gået, når mødet holdes",
+                    en: "The day has passed when the meeting is held",
+                },
+            )
+            .at_most(most);
+    }
+}
+
+/// Does a later day follow in the line?
+fn holds_later(view: &PartView<'_>, mention: &DateMention) -> bool {
+    let line = view.line_at(mention.range);
+    view.dates().iter().any(|other| {
+        line.contains_range(other.range)
+            && other.range.start() >= mention.range.end()
+            && other.date().zip(mention.date()).is_some_and(|(other, day)| other > day)
+    })
+}
+
+/// Does the day only say which things are meant: "De, der meldte sig inden 1. april, får en plads", "Ansøgninger modtaget senest den 1.
+/// april behandles"? `before` is what stands before it in the sentence of `words`.
+fn says_which(before: &str, words: &str) -> bool {
+    let clause = before.rsplit_once(',').map_or(before, |(_, clause)| clause).trim_start();
+    let mut parts = clause.split_whitespace();
+    // "Der sendes et forslag i høring" begins a sentence.
+    let relative = before.contains(',')
+        && parts.next().is_some_and(|word| cues().which.iter().any(|which| which == word));
+    if relative && !parts.any(|word| cues().must.iter().any(|must| must == word)) {
+        return true;
+    }
+    let Some(cue) = [" senest", " inden"].iter().filter_map(|cue| clause.rfind(cue)).max() else {
+        return false;
+    };
+    let of = clause[..cue].rsplit(' ').next().unwrap_or("");
+    let joined = cues().joining.iter().any(|word| word == of);
+    let behind =
+        words[before.len()..].split_once([',', ';']).map_or(&words[before.len()..], |(clause, _)| clause);
+    let mut behind = behind.split_whitespace().skip_while(|word| is_of_date(word));
+    let verb =
+        |word: &str| word.len() > 4 && word.ends_with("es") || cues().behind.iter().any(|verb| verb == word);
+    !of.is_empty() && !joined && behind.next().is_some_and(|word| verb(word.trim_end_matches('.')))
+}
+
+/// Is the word a part of a written day: "1.", "april", "2026"?
+fn is_of_date(word: &str) -> bool {
+    matches!(word, "den" | "d.")
+        || word.starts_with(|c: char| c.is_ascii_digit())
+        || month_from(word).is_some()
+}
+
+/// Is something done, or to be done, by the date: "sendes i høring", "skal svare", "kan søge"?
+fn is_to_come(words: &str) -> bool {
+    ["sendes", " skal ", " kan ", "bliver", " vil ", "indsendes", "afleveres", "sættes", "afholdes"]
+        .iter()
+        .any(|word| words.contains(word))
+}
+
+/// Does the date stand right behind what it is of: "på mødet den", "holdes tirsdag den"?
+fn is_beside(before: &str) -> bool {
+    let before = before.trim_end();
+    let words = ["mødet", "møde", "møde i", "igen", "den", "holdes", "er", "til", "på", "senest", "afholdes"];
+    words.iter().any(|word| before.ends_with(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use document::fixture::check;
+
+    fn item(section: &str, line: &str) -> String {
+        format!("Kulturudvalget\n10. marts 2026 kl. 15.30\n\n1. Plan\n\n{section}\n\n{line}\n")
+    }
+
+    #[test]
+    fn flags_minutes_of_a_meeting_to_come() {
+        check(
+            &RULE,
+            &item(
+                "Sagsfremstilling",
+                "Referatet af mødet den 10. april 2026 skal godkendes.\n                   ^^^^^^^^^^^^^^^^^^ Mødet er ikke holdt",
+            ),
+        );
+        check(
+            &RULE,
+            "Kulturudvalget\n10. marts 2026\n\n1. Godkendelse af referat fra mødet den 12. maj 2026\n                                    ^^^^^^^^^^^^^^^^ Mødet er ikke holdt\n\nBeslutning\n\nGodkendt.\n",
+        );
+    }
+
+    #[test]
+    fn flags_deadlines_that_have_passed() {
+        check(
+            &RULE,
+            &item(
+                "Beslutning",
+                "Godkendt. Forslaget sendes i høring med frist den 17. februar 2026.\n                                              ^^^^^^^^^^^^^^^^^^^^ Dagen er gået",
+            ),
+        );
+        check(
+            &RULE,
+            &item(
+                "Beslutning",
+                "Sagen genoptages på mødet den 12. maj 2025.\n                          ^^^^^^^^^^^^^^^^ Dagen er gået",
+            ),
+        );
+        check(
+            &RULE,
+            &item(
+                "Beslutning",
+                "Godkendt. Ansøgninger skal være modtaget senest den 1. februar 2026.\n                                                ^^^^^^^^^^^^^^^^^^^ Dagen er gået",
+            ),
+        );
+        check(
+            &RULE,
+            &item(
+                "Beslutning",
+                "Godkendt. Der sendes et forslag i høring med frist den 17. februar 2026.\n                                                   ^^^^^^^^^^^^^^^^^^^^ Dagen er gået",
+            ),
+        );
+        check(
+            &RULE,
+            &item(
+                "Indstilling",
+                "Centret indstiller, at ansøgninger indsendes senest den 1. februar 2026.\n                                                    ^^^^^^^^^^^^^^^^^^^ Dagen er gået",
+            ),
+        );
+    }
+
+    #[test]
+    fn ignores_dates_that_may_be_right() {
+        for (section, line) in [
+            ("Beslutning", "Forslaget sendes i høring med frist den 17. april 2026."),
+            ("Beslutning", "Forslaget var i høring med frist den 17. februar 2026."),
+            ("Beslutning", "Godkendt. Ansøgninger modtaget senest den 1. februar 2026 behandles."),
+            ("Beslutning", "Godkendt. Regninger betalt senest den 31. december 2025 refunderes."),
+            ("Beslutning", "Godkendt. De, der meldte sig til inden 1. februar 2026, får en plads."),
+            (
+                "Beslutning",
+                "Godkendt, idet ansøgninger, der er modtaget senest den 1. februar 2026, behandles.",
+            ),
+            ("Beslutning", "Godkendt. Fristen den 1. februar 2026 er overskredet."),
+            ("Sagsfremstilling", "Fristen udløb den 17. februar 2026, og der kom ingen svar."),
+            ("Sagsfremstilling", "Referatet af mødet den 10. februar 2026 skal godkendes."),
+            ("Sagsfremstilling", "Referatet godkendes på mødet den 10. april 2026."),
+            ("Sagsfremstilling", "Puljen blev oprettet den 1. februar 2026."),
+            ("Indstilling", "Centret indstiller, at planen af 1. februar 2026 godkendes."),
+        ] {
+            check(&RULE, &item(section, line));
+        }
+    }
+
+    #[test]
+    fn ignores_texts_that_travel_to_the_council() {
+        let council = |section: &str, line: &str| item(section, line).replace("Kulturudvalget", "Byrådet");
+        let line = "Forslaget sendes i høring med frist den 17. februar 2026.";
+        check(&RULE, &council("Sagsfremstilling", line));
+        check(&RULE, &council("Indstilling", &format!("Centret indstiller, at {line}")));
+    }
+}

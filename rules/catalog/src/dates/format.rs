@@ -1,0 +1,278 @@
+//! `dates/format`: a date that is written wrongly, or as Danish prose does not write it.
+//!
+//! What a template prints is the style's: nothing is said of the head but of dates with "den" or "d.", nor of decisions'
+//! headings, and dates in digits with stops or hyphens are in use everywhere. Mixing them with written dates was tried as a hint and dropped: two
+//! documents of three do it. Mixing "den" and "d." is a hint, once in an item.
+
+mod names;
+
+use danish::date::{DateForm, DateMention, IntroForm, is_month, write_long};
+use danish::lexicon::{Readings, readings_of_compound};
+use lint::{Applicability, Check, Example, Findings, Fixes, Habit, Note, PartView, Rule, Severity, Text};
+use text::edit::Edit;
+use text::{TextRange, TextSize, is_space};
+use zones::{Zone, ZoneSet};
+
+pub(crate) static RULE: Rule = Rule {
+    name: "dates/format",
+    summary: Text { da: "Datoen er skrevet forkert", en: "The date is written wrongly" },
+    why: Text {
+        da: "Dagen i en dato er et ordenstal og skrives med punktum, måneden skrives med lille, og \"d.\" er en \
+             forkortelse. Former som 07/06/2022 kan læses på to måder og hører ikke hjemme i løbende tekst.",
+        en: "The day of a date is an ordinal and takes a period, the month takes a lowercase letter, and \"d.\" is an \
+             abbreviation. Forms like 07/06/2022 can be read in two ways and do not belong in running text.",
+    },
+    source: "Retskrivningsordbogen § 42",
+    severity: Severity::Warning,
+    on: true,
+    fixes: Fixes::Safe,
+    zones: ZoneSet::of(&[Zone::Table]),
+    options: &[],
+    example: Example {
+        house: "generel",
+        before: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Høring\n\nSagsfremstilling\n\nForslaget blev sendt til skolerne den 4 \
+                 marts 2022 sammen med et brev.\n\nBeslutning\n\nGodkendt.\n",
+        after: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Høring\n\nSagsfremstilling\n\nForslaget blev sendt til skolerne den 4. \
+                marts 2022 sammen med et brev.\n\nBeslutning\n\nGodkendt.\n",
+    },
+    check: Check::Part(check),
+};
+
+fn check(view: &PartView<'_>, findings: &mut Findings) {
+    for mention in view.dates() {
+        match mention.form {
+            DateForm::Written => written(view, mention, findings),
+            DateForm::Iso | DateForm::Slashed => foreign(view, mention, findings),
+            _ => {}
+        }
+    }
+    introductions(view, findings);
+    glued_year(view, findings);
+    names::check(view, findings);
+}
+
+/// Is the date a template's, or in words that are somebody else's: a quotation, the name of a file or attachment?
+fn is_set_apart(view: &PartView<'_>, mention: &DateMention) -> bool {
+    let range = mention.range;
+    let printed = match view.item {
+        None => !view.is_running_text(range),
+        Some(item) => item.section_at(range.start()).is_some_and(|own| own.heading.contains_range(range)),
+    };
+    printed || view.lists_attachments(range) || view.is_quoted(range) || view.is_opaque(range)
+}
+
+/// The faults of a written date: "d 24. august", "4 november", "4. November", "4.november".
+fn written(view: &PartView<'_>, mention: &DateMention, findings: &mut Findings) {
+    let mut edits = Vec::new();
+    let mut fault = None;
+    if let Some(intro) = mention.intro.filter(|intro| intro.form == IntroForm::DWithoutStop) {
+        edits.push(Edit::insert(intro.range.end(), "."));
+        fault.get_or_insert(D_NEEDS_STOP);
+    }
+    let own_month = mention.month_range.start() >= mention.day_range.end()
+        && mention.range.contains_range(mention.month_range);
+    if own_month && mention.ordinal_stop.is_none() {
+        edits.push(Edit::insert(mention.day_range.end(), "."));
+        fault.get_or_insert(DAY_NEEDS_STOP);
+    }
+    if own_month && mention.month_capital && !is_name(view, mention) {
+        let small = view.text[mention.month_range].to_lowercase();
+        edits.push(Edit::replace(mention.month_range, small));
+        fault.get_or_insert(MONTH_IS_SMALL);
+    }
+    if own_month && mention.ordinal_stop.is_some_and(|stop| stop.end() == mention.month_range.start()) {
+        edits.push(Edit::insert(mention.month_range.start(), " "));
+        fault.get_or_insert(SPACE_IS_MISSING);
+    }
+    let typed = view.item.is_none() && is_typed(view, mention);
+    if let Some(fault) = fault.filter(|_| typed || !is_set_apart(view, mention)) {
+        let fix = if numbers_meeting(view, mention) { Applicability::Unsafe } else { Applicability::Safe };
+        let report = findings.report(mention.range, fault.note).fix(fault.remedy, fix, edits);
+        // Many a template prints the head, and the secretary is not who wrote it.
+        if view.item.is_none() && !view.is_running_text(mention.range) {
+            report.at_most(Severity::Info);
+        }
+    }
+}
+
+/// "afholdt d. 7 februar 2022": in the head no template prints a date like this behind "d." or "den", for the words of a sentence
+/// stand around it; nor "d" without its period.
+fn is_typed(view: &PartView<'_>, mention: &DateMention) -> bool {
+    mention.intro.is_some() && !view.is_quoted(mention.range) && !view.is_opaque(mention.range)
+}
+
+/// "Møde 4 april 2022": the fourth meeting, or the fourth of April.
+fn numbers_meeting(view: &PartView<'_>, mention: &DateMention) -> bool {
+    let before = view.text[..mention.range.start().into()].trim_end_matches(is_space);
+    let word = &before[before.trim_end_matches(char::is_alphabetic).len()..];
+    mention.intro.is_none() && mention.ordinal_stop.is_none() && word.to_lowercase().ends_with("møde")
+}
+
+/// What is wrong with a written date, and what the fix does.
+#[derive(Clone, Copy)]
+struct Fault {
+    note: Text,
+    remedy: Text,
+}
+
+const D_NEEDS_STOP: Fault = Fault {
+    note: Text {
+        da: "\"d.\" er en forkortelse og skrives med punktum foran datoen",
+        en: "\"d.\" is an abbreviation and takes a period before the date",
+    },
+    remedy: Text { da: "Skriv \"d.\"", en: "Write \"d.\"" },
+};
+
+const DAY_NEEDS_STOP: Fault = Fault {
+    note: Text {
+        da: "Dagen i en dato er et ordenstal og skrives med punktum",
+        en: "The day of a date is an ordinal and takes a period",
+    },
+    remedy: Text { da: "Sæt punktum efter dagen", en: "Put a period after the day" },
+};
+
+const MONTH_IS_SMALL: Fault = Fault {
+    note: Text {
+        da: "Månedens navn skrives med lille begyndelsesbogstav",
+        en: "The name of a month takes a lowercase letter",
+    },
+    remedy: Text { da: "Skriv måneden med lille", en: "Write the month in lowercase" },
+};
+
+const SPACE_IS_MISSING: Fault = Fault {
+    note: Text {
+        da: "Der mangler et mellemrum mellem dagen og måneden",
+        en: "A space is missing between the day and the month",
+    },
+    remedy: Text { da: "Sæt mellemrum efter punktummet", en: "Put a space after the period" },
+};
+
+/// "3. Maj-Britt" and "2. August Jensen" name people, "kutteren 5. Juni" and "Loge 1. Marts" what else may be named after a day.
+fn is_name(view: &PartView<'_>, mention: &DateMention) -> bool {
+    let after = &view.text[mention.month_range.end().into()..];
+    let next = after.trim_start_matches(is_space);
+    after.starts_with('-')
+        || next.len() < after.len() && next.starts_with(char::is_uppercase)
+        || is_named_after(view, mention)
+}
+
+/// Does a noun or a capital stand right before the day, or before "af", where nothing else says that a date is meant?
+fn is_named_after(view: &PartView<'_>, mention: &DateMention) -> bool {
+    if mention.intro.is_some()
+        || mention.weekday.is_some()
+        || mention.year.is_some() && !mention.two_digit_year
+    {
+        return false;
+    }
+    let line = view.line_of(mention.range).map_or(mention.range.start(), TextRange::start);
+    let before = &view.text[TextRange::new(line.min(mention.range.start()), mention.range.start())];
+    let mut words = before.trim_end_matches(is_space).rsplit(is_space);
+    let last = words.next().unwrap_or_default();
+    let named = if last == "af" { words.next().unwrap_or_default() } else { last };
+    let word = named.ends_with(char::is_alphabetic);
+    let called = matches!(last, "hedder" | "hed" | "kaldes" | "kaldet");
+    called
+        || word
+            && (named.starts_with(char::is_uppercase) || readings_of_compound(named).any(Readings::DEFINITE))
+}
+
+/// "07/06/2022" and "2022-06-07" in running text.
+fn foreign(view: &PartView<'_>, mention: &DateMention, findings: &mut Findings) {
+    let digits = TextRange::new(mention.range.start().max(first_digit(mention)), mention.range.end());
+    let words = &view.text[digits];
+    let iso = mention.form == DateForm::Iso;
+    let slashed = words.len() >= 8 && words.matches('/').count() == 2 && !mention.two_digit_year;
+    let Some(date) = mention.date().filter(|_| iso || slashed) else { return };
+    if is_set_apart(view, mention) || !view.is_running_text(mention.range) || names_law(view, mention.range) {
+        return;
+    }
+    let right = write_long(date);
+    let note = Note::new(
+        format!("I løbende tekst skrives datoen \"{right}\""),
+        format!("In running text the date is written \"{right}\""),
+    );
+    // "07/06/2022" may be the 7th of June or, where a program wrote it, the 6th of July.
+    let certain = iso || mention.day > 12 || mention.day == mention.month;
+    let applicability = if certain { Applicability::Safe } else { Applicability::Unsafe };
+    let title = Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\""));
+    findings.report(digits, note).fix(title, applicability, vec![Edit::replace(digits, right)]);
+}
+
+fn first_digit(mention: &DateMention) -> text::TextSize {
+    let year = mention.year_range.map_or(mention.day_range.start(), TextRange::start);
+    mention.day_range.start().min(year)
+}
+
+/// "LBK nr. 823 af 15/08/2019" is how Retsinformation prints the name of a law.
+fn names_law(view: &PartView<'_>, date: TextRange) -> bool {
+    let start = usize::from(date.start());
+    let before = &view.text[view.text.floor_char_boundary(start.saturating_sub(24))..start];
+    let number = before.rfind("nr").is_some_and(|at| before[at..].contains(|c: char| c.is_ascii_digit()));
+    number || ["LBK", "BEK", "LOV", "VEJ", "CIR"].iter().any(|kind| before.contains(kind))
+}
+
+/// One hint where "den" and "d." both introduce dates in the running text of a part, at the first of the rarer form.
+fn introductions(view: &PartView<'_>, findings: &mut Findings) {
+    let all = |form| {
+        view.dates().iter().filter(move |mention| {
+            mention.form == DateForm::Written && mention.intro.is_some_and(|intro| intro.form == form)
+        })
+    };
+    let (den, d) = (all(IntroForm::Den).count(), all(IntroForm::DWithStop).count());
+    if den == 0 || d == 0 {
+        return;
+    }
+    let in_prose =
+        |form| all(form).find(|mention| view.is_running_text(mention.range) && !is_set_apart(view, mention));
+    let (Some(first_den), Some(first_d)) = (in_prose(IntroForm::Den), in_prose(IntroForm::DWithStop)) else {
+        return;
+    };
+    let rarer = if d <= den { first_d } else { first_den };
+    let note = Text {
+        da: "Punktet skriver både \"den\" og \"d.\" foran datoer; brug den samme form hele vejen",
+        en: "The item writes both \"den\" and \"d.\" before dates; use one of them throughout",
+    };
+    let place = rarer.intro.map_or(rarer.range, |intro| intro.range);
+    findings.report(place, note).at_most(Severity::Hint).habit(HABIT);
+}
+
+const HABIT: Habit = Habit {
+    note: Text {
+        da: "\"den\" og \"d.\" står mellem hinanden foran datoer i {n} punkter",
+        en: "\"den\" and \"d.\" stand side by side before dates in {n} items",
+    },
+    fix: Text { da: "Skriv dem ens", en: "Write them alike" },
+};
+
+/// "8. juni2021", which every reader of dates takes for one.
+fn glued_year(view: &PartView<'_>, findings: &mut Findings) {
+    for &run in view.runs() {
+        let word = &view.text[run];
+        let Some(at) = word.len().checked_sub(4).filter(|&at| at > 2 && word.is_char_boundary(at)) else {
+            continue;
+        };
+        let (month, year) = word.split_at(at);
+        let is_year = year.bytes().all(|byte| byte.is_ascii_digit()) && matches!(&year[..2], "19" | "20");
+        let set_apart = || view.lists_attachments(run) || view.is_quoted(run) || view.is_opaque(run);
+        if is_year && is_month(month) && follows_day(view, run) && !set_apart() {
+            let place = run.start() + TextSize::of(month);
+            findings.report(run, YEAR_IS_GLUED).safe_fix(
+                Text { da: "Sæt mellemrum foran årstallet", en: "Put a space before the year" },
+                Edit::insert(place, " "),
+            );
+        }
+    }
+}
+
+const YEAR_IS_GLUED: Text = Text {
+    da: "Der mangler et mellemrum mellem måneden og årstallet",
+    en: "A space is missing between the month and the year",
+};
+
+fn follows_day(view: &PartView<'_>, month: TextRange) -> bool {
+    let before = view.text[..usize::from(month.start())].trim_end_matches(is_space).trim_end_matches('.');
+    before.ends_with(|c: char| c.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,231 @@
+//! What `format` must and must not say.
+
+use super::RULE;
+use document::fixture::{check, check_fix};
+
+#[test]
+fn flags_what_lacks_its_stop() {
+    check(
+        &RULE,
+        "
+Punkt 1: Høring
+
+Forslaget blev sendt d 24. august, og svaret kom den 4 november 2022.
+                     ^^^^^^^^^^^^ \"d.\" er en forkortelse
+                                                 ^^^^^^^^^^^^^^^^^^^ Dagen i en dato er et ordenstal
+Der var møder den 29.-30 januar.
+                      ^^^^^^^^^ Dagen
+",
+    );
+}
+
+#[test]
+fn flags_a_capital_month_and_a_missing_space() {
+    check(
+        &RULE,
+        "
+Punkt 1: Høring den 4 maj 2022
+                ^^^^^^^^^^^^^^ Dagen
+
+Fristen er den 4. November 2022, og svarene kommer den 8.december.
+           ^^^^^^^^^^^^^^^^^^^^ Månedens navn skrives med lille
+                                                   ^^^^^^^^^^^^^^ Der mangler et mellemrum
+",
+    );
+}
+
+#[test]
+fn flags_foreign_forms_in_running_text() {
+    check(
+            &RULE,
+            "
+Punkt 1: Høring
+
+Forslaget blev sendt til alle skoler i kommunen den 27/06/2022.
+                                                    ^^^^^^^^^^ I løbende tekst skrives datoen \"27. juni 2022\"
+Svarene skal være i forvaltningen senest 2022-08-07 klokken 12.
+                                         ^^^^^^^^^^ I løbende tekst skrives datoen \"7. august 2022\"
+",
+        );
+}
+
+#[test]
+fn ignores_what_a_template_prints() {
+    check(
+        &RULE,
+        "
+Social- og Beskæftigelsesudvalget - 14-09-2020
+
+Referat
+Dato:
+Mandag, 14 september, 2020 - 17:30
+
+Punkt 1 Budget
+
+Beslutning i Byrådet den 14 september 2020
+
+Godkendt.
+",
+    );
+    check(
+        &RULE,
+        "Referat
+Byrådet
+Onsdag 1 december 2021
+
+Punkt 1: Budget
+
+Godkendt.
+",
+    );
+    check(
+        &RULE,
+        "Mødedato: 14.09.2020, kl. 16:00
+
+Resume
+
+Mødet blev holdt 14.09.2020 på rådhuset i byen.
+",
+    );
+}
+
+#[test]
+fn ignores_tables_files_laws_and_forms_in_use() {
+    check(
+        &RULE,
+        "
+Punkt 1: Høring
+
+27/06/2022
+Frist	2022-08-07
+Efter folkeskoleloven, jf. LBK nr. 823 af 15/08/2019, skal skolen høres om forslaget.
+Forslaget fra d. 8/9-2020 gælder fra 1/1 2021 og blev drøftet på mødet 07-03-2022 og 7.3.2022.
+Mødet den 24.-25. maj, den 1., 2. og 3. juni og MARTS 2022.
+
+Bilag
+
+Bilag 1: Notat af 27/06/2022 til alle skoler i kommunen, sendt den 4 maj 2022.
+",
+    );
+}
+
+#[test]
+fn ignores_people_and_quotations() {
+    check(
+        &RULE,
+        "Punkt 1: Valg
+
+Nr. 3. August Jensen, den 3. Maj-Britt Holm og ”vi ses den 4 maj 2022”.
+",
+    );
+}
+
+#[test]
+fn hints_once_at_two_introductions() {
+    check(
+        &RULE,
+        "
+Punkt 1: Valg
+
+Mødet den 3. maj og mødet den 4. maj blev holdt på skolen.
+Mødet d. 5. maj og mødet d. 6. maj blev holdt på rådhuset, og mødet den 7. juni på skolen.
+      ^^ Punktet skriver både \"den\" og \"d.\"
+",
+    );
+}
+
+#[test]
+fn writes_the_right_form() {
+    check_fix(
+        &RULE,
+        "Punkt 1: Høring\n\nSendt d 4 maj og den 4. November samt den 8.december og den 27/06/2022 til alle skoler.\n",
+        "Punkt 1: Høring\n\nSendt d. 4. maj og den 4. november samt den 8. december og den 27. juni 2022 til alle skoler.\n",
+    );
+}
+
+#[test]
+fn flags_a_month_that_sticks_to_its_year() {
+    check(
+        &RULE,
+        "
+Punkt 1: Høring
+
+Mødet er den 8. juni2021 i salen, og svaret kom 3. sep2022.
+                ^^^^^^^^ Der mangler et mellemrum mellem måneden og årstallet
+                                                   ^^^^^^^
+Filen hedder juni2021.pdf, og kontoen hedder juni2021.
+",
+    );
+}
+
+#[test]
+fn flags_months_and_weekdays_with_a_capital() {
+    check(
+        &RULE,
+        "
+1. Høring
+
+Svarene kom i Januar, vi holder ferie i Maj måned, og mødet er på Torsdag klokken 19.
+              ^^^^^^ Månedens navn skrives med lille
+                                        ^^^ Månedens navn
+                                                                  ^^^^^^^ Ugedagens navn skrives med lille
+",
+    );
+    check(
+        &RULE,
+        "1. Høring\n\nBrevet går til August, som bor i April Huset, på Torsdag Festival. Mandag er der lukket i januar.\n",
+    );
+}
+
+#[test]
+fn flags_days_without_a_stop_and_year() {
+    check(
+        &RULE,
+        "
+1. Høring
+
+Ansøgningen sendes inden 15 februar, og vi holder fri 31 maj hos os.
+                         ^^^^^^^^^^ Dagen i en dato
+                                                      ^^^^^^
+",
+    );
+    check(
+        &RULE,
+        "1. Høring\n\nDet gælder hold 2 august igennem, gruppe 1 maj og kl. 15 maj 2 i de 3 marts.\n",
+    );
+}
+
+#[test]
+fn flags_what_is_typed_in_the_head() {
+    check(
+        &RULE,
+        "
+Referat af bestyrelsesmøde afholdt d. 7 februar 2022, kl. 10.15
+                                   ^^^^^^^^^^^^^^^^^ Dagen
+Mødt: Bo Dal. Indkaldt den 22.januar 2022
+                       ^^^^^^^^^^^^^^^^^^ Der mangler et mellemrum
+
+1. Valg
+",
+    );
+    check(&RULE, "Byrådet\nMødedato: 4 april 2022\nTirsdag 5 April 2022\n\n1. Valg\n");
+}
+
+#[test]
+fn ignores_what_is_named_after_a_day() {
+    check(
+        &RULE,
+        "1. Valg\n\nKollegianerforeningen 4. Maj og Sangforeningen af 2. Marts søger tilskud til kutteren 5. Juni. Loge 1. \
+         Marts er med.\n",
+    );
+    check(
+        &RULE,
+        "
+1. Valg
+
+Mødet er den 4. Maj, og fristen er tirsdag 2. Marts.
+         ^^^^^^^^^^ Månedens navn
+                                   ^^^^^^^^^^^^^^^^
+",
+    );
+}

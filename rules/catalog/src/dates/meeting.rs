@@ -1,0 +1,227 @@
+//! `dates/meeting`: title and labels of the head give different days for the meeting.
+//!
+//! A head also holds other days (printed, sent, next meeting). Only lines that speak of this meeting are compared:
+//! the label, and the lines that name the document or the body.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use danish::date::write_long;
+use lint::{Check, Example, Findings, Fixes, MinutesView, Note, Rule, Severity, Text};
+use text::{TextRange, range};
+use zones::{Zone, ZoneSet};
+
+pub(crate) static RULE: Rule = Rule {
+    name: "dates/meeting",
+    summary: Text {
+        da: "Overskrift og mødeoplysninger angiver hver sin mødedato",
+        en: "Title and meeting details give different dates for the meeting",
+    },
+    why: Text {
+        da: "Referatet skal kunne findes på mødets dato. Står der to forskellige datoer øverst, ved ingen, hvornår \
+             beslutningerne blev taget.",
+        en: "Minutes must be found by the day of the meeting. With two different dates at the top, nobody knows when \
+             the decisions were made.",
+    },
+    source: "",
+    severity: Severity::Error,
+    on: true,
+    fixes: Fixes::None,
+    zones: ZoneSet::of(&[Zone::Table]),
+    options: &[],
+    example: Example {
+        house: "generel",
+        before: "Referat Byrådet 05-04-2022\n\nMødedato: 4. april 2022 kl. 17.00\n\n1. Budget\n\nBeslutning\n\nGodkendt.\n",
+        after: "Referat Byrådet 04-04-2022\n\nMødedato: 4. april 2022 kl. 17.00\n\n1. Budget\n\nBeslutning\n\nGodkendt.\n",
+    },
+    check: Check::Outline(check),
+};
+
+/// `data/lists/meeting_days.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    meeting: Vec<String>,
+    other: Vec<String>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| data::read("meeting_days"));
+
+fn check(view: &MinutesView<'_>, findings: &mut Findings) {
+    let head = view.head();
+    let Some((place, Some(day))) = head.date else { return };
+    if !speaks_of_meeting(view, place) {
+        return;
+    }
+    let said = labelled(view, place, "møde");
+    for &(range, other) in &head.dates {
+        // "Mødedato: 5. december", and "Dato: 6. december" for the day of writing.
+        // The head of a letter has its own day, above the title with that of the meeting.
+        let dated = |one: TextRange, other: TextRange| {
+            one.start() < other.start() && labelled(view, one, "dato") && says_meeting(view, other)
+        };
+        let written = said && labelled(view, range, "dato") || dated(place, range) || dated(range, place);
+        if other != day && range != place && !written && speaks_of_meeting(view, range) {
+            findings
+                .report(
+                    range,
+                    Note::new(
+                        format!(
+                            "Her er mødet den {}, men et andet sted den {}",
+                            write_long(other),
+                            write_long(day)
+                        ),
+                        format!("Here the meeting is on {other}, elsewhere in the head on {day}"),
+                    ),
+                )
+                .related(place, Text { da: "Den anden mødedato", en: "The other date of the meeting" });
+        }
+    }
+}
+
+/// Does the line of this date call it that of a meeting: "Referat af bestyrelsesmøde 1. oktober 2012"?
+fn says_meeting(view: &MinutesView<'_>, date: TextRange) -> bool {
+    let text = &view.text[..usize::from(date.start())];
+    let line = text.rfind(['\n', '\r']).map_or(text, |at| &text[at + 1..]).to_lowercase();
+    line.split(|c: char| !c.is_alphabetic())
+        .any(|word| ["møde", "mødet"].iter().any(|end| word.ends_with(end)))
+}
+
+/// Does the line of this date, or the line above where it stands alone, begin with `word`?
+fn labelled(view: &MinutesView<'_>, date: TextRange, word: &str) -> bool {
+    let text = &view.text[..usize::from(date.start())];
+    let start = text.rfind(['\n', '\r']).map_or(0, |at| at + 1);
+    let own = text[start..].trim().to_lowercase();
+    let above = text[..start].trim_end().rsplit(['\n', '\r']).next().unwrap_or("").trim().to_lowercase();
+    if own.is_empty() || own == "den" { above.starts_with(word) } else { own.starts_with(word) }
+}
+
+/// Is the line of this date about the meeting itself?
+fn speaks_of_meeting(view: &MinutesView<'_>, date: TextRange) -> bool {
+    let text = &view.text[..view.head().len.into()];
+    let start = text[..date.start().into()].rfind(['\n', '\r']).map_or(0, |at| at + 1);
+    let end = usize::from(date.end());
+    let end = text[end..].find(['\n', '\r']).map_or(text.len(), |at| end + at);
+    let line = range(start, end);
+    let words = text[line].to_lowercase();
+    let label = text[..start].trim_end().rsplit(['\n', '\r']).next().unwrap_or("").to_lowercase();
+    // Text that could not be divided into items is a head as well, and speaks of many meetings.
+    if start > LONGEST_HEAD || words.len() > LONGEST_TITLE || words.ends_with('.') {
+        return false;
+    }
+    let begins = |line: &str| {
+        WORDS.meeting.iter().any(|word| line.trim_start_matches(['#', '*', ' ']).starts_with(word.as_str()))
+    };
+    let committee = view.head().committee.is_some_and(|name| line.contains_range(name));
+    let bare = words.len() < usize::from(date.len()) + "kl. 17.00-19.00".len();
+    let of_label = bare && (begins(&label) || !label.ends_with(':'));
+    let other = |line: &str| WORDS.other.iter().any(|word| line.contains(word.as_str()));
+    (begins(&words) || committee || of_label) && !other(&words) && !(bare && other(&label))
+}
+
+/// In bytes: where the lines about the meeting stand at the latest.
+const LONGEST_HEAD: usize = 1200;
+
+/// In bytes: longer lines are sentences.
+const LONGEST_TITLE: usize = 150;
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use document::fixture::check;
+
+    #[test]
+    fn flags_a_title_with_another_day_than_the_label() {
+        check(
+            &RULE,
+            "
+REFERAT Kulturudvalget 2022-2025 d. 15-03-2022
+                                 ^^^^^^^^^^^^^ Her er mødet den 15. marts 2022, men et andet sted den 22. marts 2022
+
+Mødedato Tirsdag d. 22. marts 2022 kl. 09:00
+
+1. Budget
+",
+        );
+        check(
+            &RULE,
+            "
+Social- og Omsorgsudvalget - 13-10-2021
+                             ^^^^^^^^^^ Her er mødet den 13. oktober 2021
+
+Referat
+Dato:
+Tirsdag, 12 oktober, 2021 - 16:30
+
+Punkt 1 Budget
+",
+        );
+    }
+
+    #[test]
+    fn a_line_with_nothing_but_a_date_is_the_meetings() {
+        check(
+            &RULE,
+            "
+Byrådet
+5. april 2022 kl. 17.00
+^^^^^^^^^^^^^ Her er mødet den 5. april 2022
+Mødedato: 4. april 2022
+
+Punkt 1: Budget
+",
+        );
+        check(&RULE, "Mødedato: 4. april 2022\nUdskrevet\n5. april 2022\n\nPunkt 1: Budget\n");
+    }
+
+    #[test]
+    fn ignores_the_day_of_writing_beside_the_day_of_the_meeting() {
+        check(
+            &RULE,
+            "Referat af OB-møde\nMødedato: 5. december 2012 kl. 17\n\nKontaktperson\nIda Toft\n\nDato\n6. december \
+             2012\n\nPunkt 1: Budget\n",
+        );
+    }
+
+    #[test]
+    fn ignores_the_day_of_the_document_over_a_title_with_its_own() {
+        check(
+            &RULE,
+            "FJORDBY GYMNASIUM & HF\n\nDato: 2. oktober 2012\n\nReferat af bestyrelsesmøde 1. oktober 2012\n\nPunkt 1: Budget\n",
+        );
+    }
+
+    #[test]
+    fn ignores_the_day_of_the_letter() {
+        check(
+            &RULE,
+            "Region Søland\n\nFjordby, den 15. november 2007\n\nReferat\naf mødet i Regionsrådet\n14. november 2007 kl. \
+             14.00\n\nPunkt 1: Budget\n",
+        );
+    }
+
+    #[test]
+    fn ignores_text_that_no_item_holds() {
+        check(&RULE, "Mødedato: 4. april 2022\n\nMødet den 1. februar 2022 blev holdt på skolen.\n");
+    }
+
+    #[test]
+    fn ignores_one_day_in_two_forms() {
+        check(
+            &RULE,
+            "Byrådet - 12-10-2021\n\nReferat\nDato:\nTirsdag, 12 oktober, 2021 - 16:30\nReferat publiceret:\nFredag, 15 \
+             oktober, 2021 - 10:02\n\nPunkt 1 Budget\n",
+        );
+    }
+
+    #[test]
+    fn ignores_days_of_something_else() {
+        check(
+            &RULE,
+            "Referat Byrådet 12-10-2021\nUdskrevet 14-10-2021\nNæste møde: 9. november 2021\nReferatet er godkendt den 9. \
+             november 2021\n\nPunkt 1 Budget\n",
+        );
+        check(&RULE, "Referat Byrådet 12-10-2021\nMødet fortsat den 13. oktober 2021\n\nPunkt 1 Budget\n");
+    }
+}

@@ -1,0 +1,318 @@
+//! `dates/meeting-times`: a meeting that ends before it begins, and people who come or go outside of it.
+
+use jiff::civil::Time;
+
+use danish::clock::{TimeMention, times};
+use lint::{Check, Example, Findings, Fixes, MinutesView, Note, Reads, Rule, Severity, Text};
+use text::needle::Needle;
+use text::{TextRange, range};
+use zones::{Zone, ZoneSet};
+
+pub(crate) static RULE: Rule = Rule {
+    name: "dates/meeting-times",
+    summary: Text {
+        da: "Mødets tidspunkter passer ikke sammen",
+        en: "The times of the meeting do not agree",
+    },
+    why: Text {
+        da: "Et møde kan ikke slutte, før det begynder, og ingen kan gå, når det er slut. Tidspunkterne viser, hvem der deltog i \
+             hvilke punkter, så ét af dem skal rettes.",
+        en: "A meeting cannot end before it begins, and nobody can leave when it is over. The times show who took part in \
+             which items, so one of them must be corrected.",
+    },
+    source: "",
+    severity: Severity::Error,
+    on: true,
+    fixes: Fixes::None,
+    zones: ZoneSet::of(&[Zone::Table, Zone::ListMark]),
+    options: &[],
+    example: Example {
+        house: "generel",
+        before: "Byrådet\nMødedato: 4. april 2022\nMødetidspunkt: kl. 17.00-15.30\n\n1. Budget\n\nBeslutning\n\nGodkendt.\n",
+        after: "Byrådet\nMødedato: 4. april 2022\nMødetidspunkt: kl. 17.00-19.30\n\n1. Budget\n\nBeslutning\n\nGodkendt.\n",
+    },
+    check: Check::Minutes(check, Reads { words: &SAID, ..Reads::REGISTER }),
+};
+
+fn check(view: &MinutesView<'_>, findings: &mut Findings) {
+    check_headings(view, findings);
+    let Some((place, begin)) = view.head().time else { return };
+    let mut ends = head_ends(view, place);
+    let planned = match ends[..] {
+        [(end, place)] if end > begin => Some((end, place)),
+        _ => None,
+    };
+    let said = said_ends(view);
+    ends.extend(&said);
+    let wrong: Vec<&(Time, TextRange)> =
+        ends.iter().filter(|(end, _)| *end < begin && is_day(*end)).collect();
+    if let Some(((_, first), rest)) = wrong.split_first() {
+        let mut report = findings
+            .report(
+                *first,
+                Text { da: "Mødet slutter, før det begynder", en: "The meeting ends before it begins" },
+            )
+            .related(place, Text { da: "Her begynder det", en: "Here it begins" });
+        for (_, other) in rest {
+            report = report.related(*other, Text { da: "Her også", en: "Here too" });
+        }
+        return;
+    }
+    let end = match said[..] {
+        [(end, place)] if end > begin => Some((end, place)),
+        _ => None,
+    };
+    check_people(view, (begin, place), end, findings);
+    if let (None, true, Some(planned)) = (end, said.is_empty(), planned) {
+        check_overrun(view, planned, findings);
+    }
+}
+
+/// Somebody leaves long after the end that the head gives: the meeting may have run on, but then the head should say so.
+fn check_overrun(view: &MinutesView<'_>, (end, place): (Time, TextRange), findings: &mut Findings) {
+    const LONG: i64 = 30;
+    for movement in &view.register().movements {
+        let Some((time, at)) = movement.time.filter(|_| !movement.came) else { continue };
+        let late = time.duration_since(end).as_mins();
+        if is_day(end) && late > LONG && late < 6 * 60 {
+            let name = &movement.who.name;
+            findings
+                .report(
+                    at,
+                    Note::new(
+                        format!("{name} går, efter at mødet er slut"),
+                        format!("{name} leaves after the end of the meeting"),
+                    ),
+                )
+                .related(place, Text { da: "Her slutter mødet", en: "Here the meeting ends" })
+                .at_most(Severity::Hint);
+        }
+    }
+}
+
+/// "3. Budget (18.20-18.05)": an item that ends before it begins.
+fn check_headings(view: &MinutesView<'_>, findings: &mut Findings) {
+    for placed in view.minutes.items() {
+        let Some(title) = placed.item.title.map(|title| title + placed.start) else { continue };
+        let words = &view.text[title];
+        let Some(open) = words.rfind('(').filter(|_| words.ends_with(')')) else { continue };
+        let inside = &words[open + 1..words.len() - 1];
+        let clock = inside.strip_prefix("kl. ").unwrap_or(inside);
+        let Some((from, to)) = clock.split_once(['-', '–']) else { continue };
+        let (Some(begin), Some(end)) = (clock_time(from), clock_time(to)) else { continue };
+        if end < begin && end.hour() >= 6 {
+            let start = usize::from(title.start()) + open + 1;
+            findings.report(
+                range(start, start + inside.len()),
+                Text { da: "Punktet slutter, før det begynder", en: "The item ends before it begins" },
+            );
+        }
+    }
+}
+
+/// "18.20" or "18:20".
+fn clock_time(words: &str) -> Option<Time> {
+    let (hour, minute) = words.trim().split_once(['.', ':'])?;
+    let two = minute.len() == 2 && (1..=2).contains(&hour.len());
+    two.then(|| Time::new(hour.parse().ok()?, minute.parse().ok()?, 0, 0).ok())?
+}
+
+/// After midnight a meeting may end, and so nothing is said of it.
+fn is_day(time: Time) -> bool {
+    time.hour() >= 5
+}
+
+/// "kl. 17.00-15.30" in the head: the second half of the meeting's own time, and "Sluttidspunkt: 15.30".
+fn head_ends(view: &MinutesView<'_>, begin: TextRange) -> Vec<(Time, TextRange)> {
+    let head = &view.text[..view.head().len.into()];
+    let found: Vec<TimeMention> = times(head).collect();
+    let mut ends = Vec::new();
+    for (at, time) in found.iter().enumerate() {
+        let line = line_before(head, time.range.start().into()).to_lowercase();
+        let labelled = ["slut", "hævet"].iter().any(|word| line.contains(word)) && !line.contains("fre");
+        let partner = time.range_partner && at > 0 && found[at - 1].range == begin;
+        if let Some(end) = time.time().filter(|_| labelled || partner) {
+            ends.push((end, time.range));
+        }
+    }
+    ends
+}
+
+/// The line of `text` before byte `at`, or the line above where that is empty.
+fn line_before(text: &str, at: usize) -> &str {
+    let before = text[..at].trim_end();
+    &before[before.rfind('\n').map_or(0, |found| found + 1)..]
+}
+
+/// What says when the meeting ended.
+static SAID: [Needle; 5] = [
+    Needle::new("sluttede kl"),
+    Needle::new("hævet kl"),
+    Needle::new("hævedes kl"),
+    Needle::new("slut kl"),
+    Needle::new("afsluttet kl"),
+];
+
+/// "Mødet sluttede kl. 17.30", anywhere behind the head.
+fn said_ends(view: &MinutesView<'_>) -> Vec<(Time, TextRange)> {
+    let head = usize::from(view.head().len);
+    let mut found = Vec::new();
+    for said in &SAID {
+        for at in said.find_iter(&view.text[head..]).map(|at| at + head) {
+            let line = line_before(view.text, at).to_lowercase();
+            let rest = &view.text[at..];
+            let rest = &rest[..rest.floor_char_boundary(40)];
+            let time = times(rest).next().and_then(|time| Some((time.time()?, time.range)));
+            if let Some((time, place)) = time.filter(|_| is_this_meeting(&line)) {
+                found.push((time, range(at + usize::from(place.start()), at + usize::from(place.end()))));
+            }
+        }
+    }
+    found
+}
+
+/// Is it this meeting that ends: "Mødet", "Mødet blev", and not "Mødet i hallen i går"?
+fn is_this_meeting(before: &str) -> bool {
+    let mut words = before.split_whitespace();
+    let meets = |word: &str| {
+        [
+            "møde",
+            "mødet",
+            "bestyrelsesmødet",
+            "afdelingsmødet",
+            "generalforsamlingen",
+            "årsmødet",
+            "rådsmødet",
+            "udvalgsmødet",
+        ]
+        .contains(&word)
+    };
+    words.next().is_some_and(meets)
+        && words.clone().count() <= 2
+        && words.all(|word| {
+            matches!(
+                word,
+                "er" | "blev"
+                    | "herefter"
+                    | "derefter"
+                    | "så"
+                    | "slutter"
+                    | "sluttede"
+                    | "hæves"
+                    | "–"
+                    | "-"
+                    | "den"
+            )
+        })
+}
+
+fn check_people(
+    view: &MinutesView<'_>,
+    (begin, start): (Time, TextRange),
+    end: Option<(Time, TextRange)>,
+    findings: &mut Findings,
+) {
+    for movement in &view.register().movements {
+        let Some((time, place)) = movement.time.filter(|(time, _)| is_day(*time)) else { continue };
+        let name = &movement.who.name;
+        if let Some((_, end)) = end.filter(|(end, _)| time > *end && is_day(*end)) {
+            let (da, en) = if movement.came { ("kommer", "arrives") } else { ("går", "leaves") };
+            findings
+                .report(
+                    place,
+                    Note::new(
+                        format!("{name} {da}, efter at mødet er slut"),
+                        format!("{name} {en} after the end of the meeting"),
+                    ),
+                )
+                .related(end, Text { da: "Her slutter mødet", en: "Here the meeting ends" });
+        } else if time < begin {
+            let (da, en) = if movement.came { ("kommer", "arrives") } else { ("går", "leaves") };
+            findings
+                .report(
+                    place,
+                    Note::new(
+                        format!("{name} {da}, før mødet begynder"),
+                        format!("{name} {en} before the meeting begins"),
+                    ),
+                )
+                .related(start, Text { da: "Her begynder mødet", en: "Here the meeting begins" });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use document::fixture::check;
+
+    fn meeting(time: &str, lines: &str) -> String {
+        format!(
+            "Kulturudvalget\nMødedato: 10. marts 2026\nMødetidspunkt: {time}\n\n1. Plan\n\nBeslutning\n\nGodkendt.\n\n{lines}\n"
+        )
+    }
+
+    #[test]
+    fn flags_an_end_before_the_beginning() {
+        check(&RULE, &meeting("kl. 17.00-15.30\n                         ^^^^^ Mødet slutter", ""));
+        check(
+            &RULE,
+            &meeting("kl. 17.00", "Mødet sluttede kl. 16.15.\n               ^^^^^^^^^ Mødet slutter"),
+        );
+        check(
+            &RULE,
+            &meeting("kl. 15.00\nMødet slutter kl. 14.30\n              ^^^^^^^^^ Mødet slutter", ""),
+        );
+    }
+
+    #[test]
+    fn flags_people_outside_the_meeting() {
+        check(
+            &RULE,
+            &meeting(
+                "kl. 15.30",
+                "Carl Mørk forlod mødet kl. 18.15.\n                       ^^^^^^^^^ Carl Mørk går, efter\n\nMødet sluttede kl. 17.30.",
+            ),
+        );
+        check(
+            &RULE,
+            &meeting(
+                "kl. 15.30",
+                "Carl Mørk ankom kl. 14.15.\n                ^^^^^^^^^ Carl Mørk kommer, før",
+            ),
+        );
+    }
+
+    #[test]
+    fn flags_items_that_end_before_they_begin_and_people_long_after_the_end() {
+        check(
+            &RULE,
+            &meeting(
+                "kl. 15.30-17.00",
+                "2. Sti (16.20-16.05)\n        ^^^^^^^^^^^ Punktet slutter\n\nBeslutning\n\nGodkendt.",
+            ),
+        );
+        check(
+            &RULE,
+            &meeting(
+                "kl. 15.30-17.00",
+                "Carl Mørk forlod mødet kl. 17.45.\n                       ^^^^^^^^^ Carl Mørk går",
+            ),
+        );
+    }
+
+    #[test]
+    fn ignores_times_that_agree() {
+        for (time, lines) in [
+            ("kl. 17.00-19.30", "Mødet sluttede kl. 20.10."),
+            ("kl. 19.00", "Mødet sluttede kl. 00.30."),
+            ("kl. 15.30", "Carl Mørk forlod mødet kl. 16.15.\n\nMødet sluttede kl. 17.30."),
+            ("kl. 15.30-17.00", "Carl Mørk forlod mødet kl. 17.15."),
+            ("kl. 15.30-17.00", "Carl Mørk forlod mødet kl. 17.45.\n\nMødet sluttede kl. 17.50."),
+            ("kl. 15.30-17.00", "2. Sti (16.00-16.20)\n\nBeslutning\n\nGodkendt."),
+            ("kl. 15.30", "Forestillingen sluttede kl. 14.30."),
+        ] {
+            check(&RULE, &meeting(time, lines));
+        }
+    }
+}

@@ -1,0 +1,313 @@
+//! `privacy/cpr-number`: a personal number, in any form and anywhere.
+//!
+//! [`privacy`] finds what can be one by its form. Modulus 11 is not asked for: numbers given out since 2007 may
+//! fail it. A hyphen makes the number certain, and so does a word like "cpr", which outweighs any sign around; right
+//! behind the noun of a thing it is that thing's number and a hint. Ten bare digits may be many other things, so they
+//! are a warning beside a person and else a hint. It looks at quotations, tables and file names as well.
+
+mod label;
+mod naming;
+mod surroundings;
+mod verdict;
+
+use lint::{Check, Example, Findings, Fixes, PartView, Rule, Severity, Text};
+use zones::ZoneSet;
+
+pub use verdict::{Verdict, weighed};
+
+pub(crate) static RULE: Rule = Rule {
+    name: "privacy/cpr-number",
+    summary: Text { da: "Et CPR-nummer", en: "A CPR number (personal number)" },
+    why: Text {
+        da: "Et personnummer er en fortrolig oplysning og må aldrig offentliggøres. Datatilsynet har flere gange kritiseret \
+             kommuner, hvis referater og bilag indeholdt personnumre.",
+        en: "A personal number is confidential and must never be published. The data protection authority has criticised \
+             municipalities more than once whose minutes and attachments held personal numbers.",
+    },
+    source: "databeskyttelsesloven § 11",
+    severity: Severity::Error,
+    on: true,
+    fixes: Fixes::None,
+    zones: ZoneSet::ALL,
+    options: &[],
+    example: Example {
+        house: "generel",
+        before: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Tilskud\n\nSagsfremstilling\n\nAnsøgeren (010203-1234) søger om tilskud \
+                 til en forening.\n\nBeslutning\n\nGodkendt.\n",
+        after: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Tilskud\n\nSagsfremstilling\n\nAnsøgeren søger om tilskud til en \
+                forening.\n\nBeslutning\n\nGodkendt.\n",
+    },
+    check: Check::Part(check),
+};
+
+fn check(view: &PartView<'_>, findings: &mut Findings) {
+    for (number, verdict) in weighed(view.text, &|range| view.is_opaque(range)) {
+        if let Verdict::Told(severity) = verdict {
+            findings.report(number.range, NOTE).at_most(severity);
+        }
+    }
+}
+
+const NOTE: Text = Text {
+    da: "Det ligner et CPR-nummer, som aldrig må offentliggøres",
+    en: "This looks like a CPR number, which must never be published",
+};
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use document::fixture::check;
+    use lint::Severity;
+
+    #[test]
+    fn the_words_of_other_cells_are_about_those() {
+        for row in [
+            "Sagen om bolig\tNummer 010203-1234",
+            "CPR\tSagsnr.\n010203-1234\t12/345",
+            "CPR\tNavn\tKonto\n010203-1234\tBo\t12345",
+            "| CPR | Sagsnr. |\n|---|---|\n| 010203-1234 | 12/345 |",
+        ] {
+            assert_eq!(severities(row), [Severity::Error], "{row}");
+        }
+        for row in ["Navn\tSagsnr.\nBo\t010203-1234", "Konto\t0102031234"] {
+            assert_eq!(severities(row), [], "{row}");
+        }
+    }
+
+    fn severities(text: &str) -> Vec<Severity> {
+        let document = document::fixture::document("generel", &RULE, text);
+        document.diagnostics().iter().map(|diagnostic| diagnostic.severity).collect()
+    }
+
+    #[test]
+    fn flags_a_number_wherever_it_stands() {
+        check(
+            &RULE,
+            "
+Byrådet
+Afbud: Ole Holm, 010203-1234
+                 ^^^^^^^^^^^ Det ligner et CPR-nummer
+
+Punkt 1: Ansøgning fra 311299-4321
+                       ^^^^^^^^^^^
+
+En ansøger (010203-1234), en anden 010203–1234 og ”hendes nummer er 290204-0000”.
+            ^^^^^^^^^^^
+                                   ^^^^^^^^^^^
+                                                                    ^^^^^^^^^^^
+| Ole | 010203-1234 | Tilskud |
+        ^^^^^^^^^^^
+
+Bilag
+
+Bilag 1: ansøgning_010203-1234.pdf
+                   ^^^^^^^^^^^
+",
+        );
+    }
+
+    #[test]
+    fn a_hyphen_or_a_word_makes_it_certain() {
+        assert_eq!(severities("Punkt 1: A\n\n(010203-1234)\n"), [Severity::Error]);
+        assert_eq!(
+            severities("Punkt 1: A\n\ncpr.nr. 0102031234 og CPR-nummer: 010203 1234\n"),
+            [Severity::Error; 2]
+        );
+        assert_eq!(
+            severities("Punkt 1: A\n\nOle Holm 0102031234 og Ida Holm 010203 1234\n"),
+            [Severity::Warning; 2]
+        );
+        assert_eq!(severities("Punkt 1: A\n\n(190107-2022)\n"), [Severity::Warning]);
+        for text in [
+            "Klage 010203-1234 fra Ida Holm.",
+            "Ida Holm, 01.02.03-1234, søger.",
+            "1512841234 Ida Holm",
+            "Sagen om 15.12.84-1234 er ny.",
+            "Ansøgeren (8607271234) søger.",
+            "Ida Holm (f. 01.02.1903-1234)",
+            "Borger 1412871568s NemKonto",
+            "Borgeren 1412871568har klaget",
+            "Borger1412871568 har klaget",
+            "Mette Holm Sørensen, 0607679071, søger",
+        ] {
+            assert_eq!(severities(&format!("Punkt 1: A\n\n{text}\n")), [Severity::Warning], "{text}");
+        }
+        for text in [
+            "Hun har nummer 010203-1234.",
+            "Borgeren med nummer 010203-1234 søger.",
+            "Afbud: 010203-1234",
+            "CPR-nr. 102031234",
+        ] {
+            assert_eq!(severities(&format!("Punkt 1: A\n\n{text}\n")), [Severity::Error], "{text}");
+        }
+        for text in ["Sagen om 1512841234 er ny.", "Klage fra 1512841234.", "Kommunens sag vedr. 151284 1234"]
+        {
+            assert_eq!(severities(&format!("Punkt 1: A\n\n{text}\n")), [Severity::Warning], "{text}");
+        }
+        for text in [
+            "kontrakt 010203-1234",
+            "Sagsnr.: 010203-1234",
+            "Pnr. 2507511234",
+            "Deklaration lyst den 01.02.03 under 010203-1234",
+            "Udvalget drøftede 0102031234 i går.",
+            "den gamle station 010203-1234",
+        ] {
+            assert_eq!(severities(&format!("Punkt 1: A\n\n{text}\n")), [Severity::Hint], "{text}");
+        }
+        assert_eq!(severities("Punkt 1: A\n\nenhed 1003041234 og brev 2206071230.pdf\n"), [Severity::Hint]);
+    }
+
+    #[test]
+    fn a_day_of_these_years_and_an_hour_or_a_day_is_a_time() {
+        for text in [
+            "Filen er gemt 010324-1430.",
+            "Skolen har fri 010724-3107.",
+            "Maskinen (120524-1015) er defekt.",
+            "Pkt. 120524-1015",
+        ] {
+            assert_eq!(severities(&format!("Punkt 1: A\n\n{text}\n")), [Severity::Hint], "{text}");
+        }
+        for text in [
+            "Borgeren ringede 120524 1015.",
+            "Den 3. maj 24-1430 ringede Ida Holm.",
+            "Sagsnr. 101224-2025",
+            "Sagsnr. 010203-1234-24",
+        ] {
+            assert_eq!(severities(&format!("Punkt 1: A\n\n{text}\n")), [], "{text}");
+        }
+        for text in ["Klageren (120524-1015) er hørt.", "Ida Holm, 120524-1015", "CPR 120524-1015"] {
+            assert_eq!(severities(&format!("Punkt 1: A\n\n{text}\n")), [Severity::Error], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_paper_about_one_person_makes_its_number_a_persons() {
+        for text in [
+            "Udtalelse-2410942030.pdf",
+            "Lægeerklæring 2410942030",
+            "2006623126_laegeerklaering.pdf",
+            "Udtalelse_2410942030.pdf",
+            "Holm_Ole_2410944030.pdf",
+            "Personsag 141287-1568 er ny",
+            "Bilag: 0102031234_ansøgning.pdf",
+            "Bilag 1: 2410942030_Holm_Ole.pdf",
+            "Ansøgningen 010203-1208 fra en borger er ny",
+            "Klagen 141287-1568, som klageren trak",
+            "Bilag: 141287-1568.pdf",
+            "Jensen-0101801234.docx",
+            "Se Klausen_0101801234.pdf",
+        ] {
+            assert_eq!(
+                severities(&format!("Punkt 1: A\n\nBilag\n\n{text}\n")),
+                [Severity::Warning],
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn digits_that_a_reader_sees_are_digits() {
+        for text in [
+            "⓪①⓪②⓪③-①②③④",
+            "⁰¹⁰²⁰³-¹²³⁴",
+            "&#48;&#x31;0203-1234",
+            "https://fjordby.dk/sag?cpr=%30%31%30%32%30%33%2D%31%32%33%34",
+            "\u{202e}4321-302010\u{202c}",
+            "PNR 010203-1234",
+            "Ole Holm (f. 01.02.03-1234, cpr)",
+            "Ole Holm, født den 1. februar 2003, cpr-nr. ender på 1234",
+        ] {
+            assert_eq!(severities(&format!("Punkt 1: A\n\n{text}\n")), [Severity::Error], "{text}");
+        }
+        for text in [
+            "en m² koster 010203 kr. og 1234²",
+            "PNR 1003041234",
+            "Fjordby, 1. februar 2003, CPR-kontoret 1234",
+        ] {
+            assert_eq!(severities(&format!("Punkt 1: A\n\n{text}\n")), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn other_signs_between_the_parts_are_a_warning() {
+        for number in
+            ["01-02-03-1234", "010203/1234", "010203--1234", "010203 -- 1234", "010203_1234", "010203·1234"]
+        {
+            let text = format!("Punkt 1: A\n\nBorgeren {number} har klaget.\n");
+            assert_eq!(severities(&text), [Severity::Warning], "{number}");
+            let text = format!("Punkt 1: A\n\nSag {number} er lukket, og faktura fra Holm {number}.\n");
+            assert_eq!(severities(&text), [], "{number}");
+        }
+    }
+
+    #[test]
+    fn a_letter_for_a_digit_is_a_digit() {
+        for text in ["cpr nr 0l0203-1234", "CPR: O10203-1234", "cpr-nr. 010203-l234"] {
+            assert_eq!(severities(&format!("Punkt 1: A\n\n{text}\n")), [Severity::Error], "{text}");
+        }
+        assert_eq!(severities("Punkt 1: A\n\nOle Holm, O10203-1234, søger.\n"), [Severity::Warning]);
+        assert_eq!(severities("Punkt 1: A\n\nDet står i 0l0203-1234.\n"), [Severity::Hint]);
+        assert_eq!(severities("Punkt 1: A\n\nVarenr. 0l0203-1234\n"), []);
+        assert_eq!(severities("Punkt 1: A\n\nSerienr. SN-140762-1239-X er kasseret.\n"), []);
+    }
+
+    #[test]
+    fn an_amount_or_a_code_is_no_error() {
+        let text =
+            "Punkt 1: A\n\nProjektnr. XA-0101901234, PSP-element XG-0112750001, profitcenter 0112750001.\n";
+        assert_eq!(severities(text), []);
+        assert_eq!(severities("Punkt 1: A\n\nDet koster 010190-1234 kr. om året.\n"), [Severity::Hint]);
+    }
+
+    #[test]
+    fn the_message_repeats_no_digit() {
+        let document = document::fixture::document("generel", &RULE, "Punkt 1: A\n\n(010203-1234)\n");
+        for found in document.diagnostics() {
+            assert!(!found.note.da.contains(|c: char| c.is_ascii_digit()), "{found:?}");
+            assert!(!found.note.en.contains(|c: char| c.is_ascii_digit()), "{found:?}");
+        }
+    }
+
+    #[test]
+    fn ignores_what_is_no_day() {
+        check(
+            &RULE,
+            "Punkt 1: A\n\n320203-1234, 011303-1234, 290203-1234, 010203-123, 010203-12345 og 1010203-1234.\n",
+        );
+    }
+
+    #[test]
+    fn a_label_of_something_else_does_not_hide_it() {
+        let text = "Punkt 1: A\n\nOle Holm, telefon 12345678, 010203-1234, sagen om 010203-1234\n";
+        assert_eq!(severities(text), [Severity::Error; 2]);
+    }
+
+    #[test]
+    fn ignores_numbers_of_cases_phones_companies_and_accounts() {
+        check(
+            &RULE,
+            "
+Punkt 1: A
+
+Ordrenr.: 010203-1234, sag nr. 0102031234, dok.nr. 0102031234
+85.02.02-P35-12-22, 330-2018-3619, 21-014448, 2020-016062, 20/33839
+tlf. 4510203040, P-numre 1003041234, 1003041235 og 1103041235, P-nr.: 1003041234, EAN 5790001020304, CVR-nr. 10203040
+konto 0102031234, faktura 0102031234, matr.nr. 0102031234
+https://www.example.dk/?id=0102031234
+",
+        );
+    }
+
+    #[test]
+    fn ignores_parts_of_longer_numbers_and_amounts() {
+        check(
+            &RULE,
+            "
+Punkt 1: A
+
+1.010203-1234, 010203-1234-5, 010203-1234.5, 12 010203 1234, 010203 1234 5678, 010203 1234 kr.
+0102031234,50 og 0102031234%, A0102031234, 010203-1234K
+",
+        );
+    }
+}

@@ -1,0 +1,215 @@
+//! What the words in front of ten digits say that they are.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use danish::lexicon::{Readings, readings_of_compound};
+use privacy::table::{Columns, column_title, columns, in_cell};
+use privacy::{Joint, Number, is_personal, near_before};
+
+/// What `data/lists/cpr.toml` says besides what the recogniser reads of it.
+#[derive(Deserialize)]
+pub(super) struct Words {
+    persons: Vec<String>,
+    person_endings: Vec<String>,
+    pub(super) papers: Vec<String>,
+    pub(super) personal_papers: Vec<String>,
+    pub(super) letters: Vec<String>,
+    pub(super) own_cases: Vec<String>,
+    pub(super) openings: Vec<String>,
+    pub(super) surnames: Vec<String>,
+    pub(super) matters: Vec<String>,
+    pub(super) leads: Vec<String>,
+    other: Vec<String>,
+    logins: Vec<String>,
+    production: Vec<String>,
+    cases: Vec<String>,
+    pub(super) registered: Vec<String>,
+    codes: Vec<String>,
+    endings: Vec<String>,
+    pub(super) numbered: Vec<String>,
+    fillers: Vec<String>,
+    phones: Vec<String>,
+    pub(super) scanners: Vec<String>,
+    pub(super) units: Vec<String>,
+}
+
+pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| data::read("cpr"));
+
+/// What stands in front of a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Label {
+    /// "CPR-nr.:"
+    Personal,
+    /// "tlf."
+    Phone,
+    /// "borgersag"
+    OwnCase,
+    /// "sagsnr.", "journalnr.", which some offices fill with a person's number.
+    Case,
+    /// "P-nr.:", "konto nr.", "dato/løbenr.:"
+    Other,
+    /// A word for personal numbers stands in the same paragraph, near before or right after.
+    Near,
+    /// Nothing that says what it is.
+    None,
+}
+
+impl Label {
+    /// What is in front of `number`.
+    pub(super) fn before(text: &str, number: &Number) -> Self {
+        let near = near_before(text, number.range.start().into());
+        // What stands in other cells of a table is about those.
+        let before =
+            in_cell(text, number.range.start().into()).map_or_else(|| near.clone(), str::to_lowercase);
+        // "Cpr-/cvr-nr.: ", "?cpr="
+        let mut wholes = before.split(char::is_whitespace).rev().filter(|word| !is_listed(word));
+        let last = wholes.next().unwrap_or("");
+        let last_of_all = if is_numbered(last) { wholes.next().unwrap_or("") } else { "" };
+        if is_personal(last) || is_personal(last_of_all) {
+            return Self::Personal;
+        }
+        let parts = |c: char| !c.is_alphanumeric() && !matches!(c, '.' | '-');
+        let words: Vec<&str> =
+            without_country(&before).split(parts).rev().filter(|word| !is_listed(word)).take(4).collect();
+        match columns(text, number.range) {
+            Some(Columns::Personal) => return Self::Personal,
+            Some(Columns::Other) => return Self::Other,
+            _ => {}
+        }
+        let column = column_title(text, number.range.start().into()).to_lowercase();
+        if is_personal(&column) {
+            return Self::Personal;
+        }
+        if is_other(column.trim(), false, number.joint) {
+            return Self::Other;
+        }
+        let named = named(&words);
+        if named.is_some_and(|(word, _)| begins(&WORDS.cases, word)) && is_personal(&after(text, number)) {
+            return Self::Near;
+        }
+        match named {
+            Some((word, _)) if begins(&WORDS.phones, word) => Self::Phone,
+            Some((word, _)) if begins(&WORDS.own_cases, word) && number.joint == Joint::Hyphen => {
+                Self::OwnCase
+            }
+            Some((word, _)) if begins(&WORDS.production, word) && number.joint == Joint::Hyphen => Self::Near,
+            Some((word, numbered)) if is_other(word, numbered, number.joint) => {
+                // Production units are numbered from 1001000000 on.
+                let unit = begins(&WORDS.production, word) && text[number.range].starts_with('1');
+                let case = begins(&WORDS.cases, word) && number.joint == Joint::Hyphen;
+                let person = begins(&WORDS.production, word) && !unit || case;
+                if person { Self::Case } else { Self::Other }
+            }
+            _ if is_personal(&near) || is_personal(&after(text, number)) => Self::Near,
+            _ => Self::None,
+        }
+    }
+}
+
+/// "tlf. +49 ", without the code of the country.
+fn without_country(before: &str) -> &str {
+    let digits = before.trim_end_matches([' ', '\u{a0}', ')']);
+    let sign = digits.trim_end_matches(|c: char| c.is_ascii_digit());
+    let short = (1..=3).contains(&(digits.len() - sign.len()));
+    sign.strip_suffix('+').or_else(|| sign.strip_suffix("(+")).filter(|_| short).unwrap_or(before)
+}
+
+/// The word that says what is numbered, and whether "nr." or the like follows it; `words` come from behind.
+fn named<'w>(words: &[&'w str]) -> Option<(&'w str, bool)> {
+    let is_filler = |word: &&&str| WORDS.fillers.iter().any(|filler| filler == **word);
+    let mut rest = words.iter().skip_while(is_filler);
+    let last = rest.next()?;
+    if !is_numbered(last) {
+        return Some((last, false));
+    }
+    rest.find(|word| !is_filler(word)).map(|word| (*word, true))
+}
+
+fn is_other(word: &str, numbered: bool, joint: Joint) -> bool {
+    if begins(&WORDS.logins, word) {
+        return true;
+    }
+    if word.is_empty() || is_person(word) || is_personal(word) {
+        return false;
+    }
+    // "I sagen 010203-1234" may well be a person's.
+    let case = word.starts_with("sag") && (numbered || matches!(joint, Joint::None | Joint::Sign));
+    let named = WORDS.endings.iter().any(|end| word.len() > end.len() && word.ends_with(end.as_str()));
+    let code = WORDS.codes.iter().any(|code| code == word);
+    let production = joint != Joint::Hyphen && begins(&WORDS.production, word);
+    case || named || code || production || (numbered && is_noun(word)) || begins(&WORDS.other, word)
+}
+
+/// Does a word before `number` name another kind of number, though more words stand between?
+pub(super) fn is_another(text: &str, number: &Number) -> bool {
+    const NEAR: usize = 6;
+    let before = near_before(text, number.range.start().into());
+    let mut words = before.split(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | '-')).rev().take(NEAR);
+    words.any(|word| begins(&WORDS.phones, word) || is_other(word, false, number.joint))
+}
+
+/// Does `word`, in small letters, mean a person: "borgeren", "skoleelever"?
+pub(super) fn is_person(word: &str) -> bool {
+    /// A shorter word ends too many others: "motor" is no "far".
+    const COMPOUND: usize = 4;
+    WORDS.persons.iter().any(|person| {
+        let Some(at) = word.rfind(person.as_str()) else { return false };
+        let ending = &word[at + person.len()..];
+        (at == 0 || person.chars().count() >= COMPOUND)
+            && WORDS.person_endings.iter().any(|known| known == ending)
+    })
+}
+
+/// "tilbud" in "tilbud nr.": a word and no number or sign, and no verb, as in "gælder nr.".
+fn is_noun(word: &str) -> bool {
+    let readings = readings_of_compound(word);
+    let verb = !readings.is_none() && readings.only(Readings::VERB);
+    word.chars().filter(|c| c.is_alphabetic()).count() > 1 && !verb
+}
+
+fn is_numbered(word: &str) -> bool {
+    let bare = word.trim_end_matches([':', '=', ',']);
+    WORDS.numbered.iter().any(|numbered| numbered == bare)
+}
+
+fn begins(list: &[String], word: &str) -> bool {
+    list.iter().any(|beginning| word.starts_with(beginning.as_str()))
+}
+
+/// In a list of such numbers the word stands before the first of them.
+fn is_listed(word: &str) -> bool {
+    matches!(word, "" | "og" | "samt" | "-" | "–" | "/" | ":" | "=" | "." | "is")
+        || word.chars().filter(char::is_ascii_digit).count() == 10
+}
+
+/// "010203-1234 (CPR)", "010203-1234, cpr)": what follows on the line.
+fn after(text: &str, number: &Number) -> String {
+    /// In bytes.
+    const NEAR: usize = 40;
+    let end = usize::from(number.range.end());
+    let after = &text[end..text.floor_char_boundary((end + NEAR).min(text.len()))];
+    // "(f. 010203-1234, cpr)"
+    let line = after.trim_start_matches([',', ';', ' ']).split(['\n', '.', ',', ';']).next().unwrap_or("");
+    // What follows further on may be the label of the next number.
+    let own = line.find(|c: char| c.is_ascii_digit()).map_or(line, |_| "");
+    own.to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Label;
+    use privacy::numbers;
+
+    #[test]
+    fn the_first_line_of_a_table_says_what_stands_in_a_column() {
+        let label = |text: &str| Label::before(text, &numbers(text).last().expect("a number"));
+        let table = |title: &str| {
+            format!("| Navn | {title} | By |\n|---|---|---|\n| A | 2 | b |\n| Ole | 0102031234 | b |")
+        };
+        assert_eq!(label(&table("CPR")), Label::Personal);
+        assert_eq!(label(&table("Sagsnr.")), Label::Other);
+        assert_eq!(label(&table("Oplysning")), Label::None);
+    }
+}

@@ -1,0 +1,180 @@
+//! What ten digits are taken for, by their form, by the words in front of them and by the signs around.
+
+use super::label::{Label, is_another};
+use super::naming::{
+    begins_file, follows_person, is_checked_file, is_of_paper, is_of_person, is_of_somebodys_paper,
+    is_of_thing, is_registered, precedes_name,
+};
+use super::surroundings::Surroundings;
+use lint::Severity;
+use privacy::{Joint, Number, numbers};
+use text::{TextRange, TextSize};
+
+/// What ten digits are taken for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// A personal number, so surely.
+    Told(Severity),
+    /// It may be one: nothing says that it is something else, and nothing whose it is.
+    Suspected,
+    /// The words or the signs around say that it is something else.
+    Another,
+}
+
+/// The numbers of `text` that can be personal by their form, and what each is taken for; `is_opaque` tells what no reader sees
+/// as words.
+pub fn weighed(text: &str, is_opaque: &dyn Fn(TextRange) -> bool) -> Vec<(Number, Verdict)> {
+    let mut numbers: Vec<Number> = numbers(text).filter(|number| number.is_day).collect();
+    // Each part of a misread number finds the whole.
+    numbers.dedup_by_key(|number| number.range);
+    let beside = |at: usize| numbers.get(at).map(|number: &Number| number.range);
+    let weigh = |(i, number): (usize, &Number)| {
+        let around =
+            Surroundings::new(text, number.range, [i.checked_sub(1).and_then(beside), beside(i + 1)]);
+        let weighing = Weighing { text, number, around, is_opaque };
+        (*number, weighing.verdict())
+    };
+    numbers.iter().enumerate().map(weigh).collect()
+}
+
+/// Smaller serial numbers may count what came in on a day.
+const COUNTED: u16 = 100;
+
+/// A number with what stands around it.
+struct Weighing<'w> {
+    text: &'w str,
+    number: &'w Number,
+    around: Surroundings<'w>,
+    is_opaque: &'w dyn Fn(TextRange) -> bool,
+}
+
+impl Weighing<'_> {
+    fn verdict(&self) -> Verdict {
+        let (text, number, around) = (self.text, self.number, &self.around);
+        let unlikely = self.is_like_year() || number.is_moment();
+        match Label::before(text, number) {
+            Label::Personal => return Verdict::Told(Severity::Error),
+            Label::Phone => return told((number.joint == Joint::Hyphen).then_some(Severity::Hint)),
+            // "Sagen nr010203-1234"
+            Label::Other if around.glued() && number.joint == Joint::Hyphen => {
+                return Verdict::Told(Severity::Hint);
+            }
+            // "Sagsnr. 010203-1234-24" goes on as no personal number does.
+            Label::Case => {
+                let whole = !unlikely && !around.is_part_of_more(number.joint);
+                return told(whole.then_some(Severity::Hint));
+            }
+            Label::OwnCase => return Verdict::Told(Severity::Warning),
+            Label::Other => return Verdict::Another,
+            // "CPR, bekendtgørelse af 23. juni 2023-2025"
+            Label::Near if self.is_like_year() && number.joint == Joint::Sign => {
+                return Verdict::Told(Severity::Hint);
+            }
+            Label::Near => return Verdict::Told(Severity::Error),
+            // "Serienr. SN-010203-1234-X"
+            Label::None if around.is_code() && self.is_code_of_thing() => return Verdict::Another,
+            Label::None => {}
+        }
+        if around.is_part_of_more(number.joint) {
+            // "Ole Bang, 010203-1234-01"
+            let is_somebodys = number.joint == Joint::Hyphen && follows_person(text, number);
+            return told(is_somebodys.then_some(Severity::Warning));
+        }
+        if number.joint != Joint::Word && is_of_thing(text, number) || is_registered(text, number) {
+            let is_somebodys = number.joint == Joint::Hyphen
+                && (precedes_name(text, number)
+                    || !unlikely && number.serial >= COUNTED && is_of_somebodys_paper(text, number));
+            let whole = matches!(number.joint, Joint::Hyphen | Joint::HyphenLine)
+                && (is_somebodys || !unlikely)
+                || !unlikely && is_checked_file(text, number);
+            return told(whole.then_some(if is_somebodys { Severity::Warning } else { Severity::Hint }));
+        }
+        // "190116-2022" may be a case number.
+        let moment = number.is_moment() && !follows_person(text, number);
+        self.of_joint(moment)
+    }
+
+    /// Does the word before the letters of a code say that it is something else?
+    fn is_code_of_thing(&self) -> bool {
+        let start = usize::from(self.number.range.start());
+        let code = self.text[..start].trim_end_matches(|c: char| c.is_alphanumeric() || c == '-').len();
+        let range = TextRange::new(TextSize::try_from(code).unwrap_or_default(), self.number.range.end());
+        Label::before(self.text, &Number { range, ..*self.number }) == Label::Other
+    }
+
+    fn is_like_year(&self) -> bool {
+        (1900..2100).contains(&self.number.serial)
+    }
+
+    /// What it is by the signs within and around it; a `moment` is a day and an hour.
+    fn of_joint(&self, moment: bool) -> Verdict {
+        let (text, number, around) = (self.text, self.number, &self.around);
+        let like_year = self.is_like_year();
+        match number.joint {
+            Joint::Hyphen
+                if around.is_code()
+                    || around.is_named_file()
+                    || around.is_page()
+                    || around.is_counted()
+                    || moment =>
+            {
+                Verdict::Told(Severity::Hint)
+            }
+            Joint::Hyphen
+                if like_year
+                    || around.in_address()
+                    || number.substitute
+                    || begins_file(text, number) && !is_of_paper(text, number) =>
+            {
+                Verdict::Told(Severity::Warning)
+            }
+            Joint::Hyphen | Joint::Word => Verdict::Told(Severity::Error),
+            Joint::HyphenLine if like_year || moment => Verdict::Told(Severity::Hint),
+            Joint::HyphenLine => Verdict::Told(Severity::Warning),
+            Joint::Line if !around.runs_on() || moment => Verdict::Another,
+            Joint::Line if like_year || !is_of_person(text, number) => Verdict::Told(Severity::Hint),
+            Joint::Line => Verdict::Told(Severity::Warning),
+            Joint::Misread if around.is_code() => Verdict::Another,
+            Joint::Misread if is_of_person(text, number) => Verdict::Told(Severity::Warning),
+            Joint::Misread => Verdict::Told(Severity::Hint),
+            Joint::Space | Joint::None if moment => Verdict::Another,
+            Joint::Space | Joint::None => self.of_bare(),
+            Joint::Sign if is_of_paper(text, number) && !like_year && !moment => {
+                Verdict::Told(Severity::Warning)
+            }
+            Joint::Sign if like_year || moment || around.is_joined() || around.is_code() => Verdict::Another,
+            Joint::Sign if around.is_named_file() => Verdict::Another,
+            Joint::Sign if is_another(text, number) && !is_of_person(text, number) => Verdict::Another,
+            Joint::Sign => self.of_bare(),
+            Joint::Other => Verdict::Another,
+        }
+    }
+
+    /// What ten digits without a hyphen are.
+    fn of_bare(&self) -> Verdict {
+        let (text, number, around) = (self.text, self.number, &self.around);
+        if around.is_code() || around.is_counted() {
+            return Verdict::Another;
+        }
+        if around.in_address() || around.is_scanned() {
+            return Verdict::Suspected;
+        }
+        // Production units are numbered from 1001000000 on.
+        let like_unit = number.joint == Joint::None && text[number.range].starts_with("10");
+        let paper = is_of_paper(text, number) || around.is_mailbox();
+        let person = paper || is_of_person(text, number) || precedes_name(text, number);
+        if number.substitute && !person {
+            return Verdict::Suspected;
+        }
+        // "Ole Holm\t010203\t1234" may be a day and a sum.
+        let in_two_cells = text[number.range].contains(['\t', '|']);
+        let opaque = (self.is_opaque)(number.range) && !paper;
+        let unsure = (self.is_like_year() && !paper) || like_unit || in_two_cells || opaque || !person;
+        Verdict::Told(if unsure { Severity::Hint } else { Severity::Warning })
+    }
+}
+
+/// Told as severe as that, or taken for something else.
+fn told(severity: Option<Severity>) -> Verdict {
+    severity.map_or(Verdict::Another, Verdict::Told)
+}

@@ -1,0 +1,123 @@
+//! What `comma-clause` must and must not say.
+
+use super::RULE;
+use document::fixture::{check, check_fix};
+
+fn silent(line: &str) {
+    check(&RULE, &format!("1. Skoler\n\nSagsfremstilling\n\n{line}\n"));
+}
+
+#[test]
+fn flags_a_past_and_a_verb_behind_a_participle() {
+    check(
+        &RULE,
+        "
+1. Skoler
+
+Da formanden var syg ledte næstformanden mødet. De beboere, der ikke har betalt får en rykker.
+                 ^^^^^^^^^ Ledsætningen slutter ved \"syg\"
+                                                                         ^^^^^^^^^^
+",
+    );
+    silent("Da formanden mente kassereren var syg, blev mødet aflyst.");
+    silent("Da den dreng vi kendte boede på skolen, var der ro.");
+    silent("De frivillige, der har lovet at komme, får kaffe.");
+}
+
+#[test]
+fn flags_a_comma_inside_the_subject_of_a_question() {
+    check(
+        &RULE,
+        "
+1. Skoler
+
+Der er tvivl om hvem, der kører først, og om hvad der er aftalt.
+                ^^^^^^^^^ \"hvem der\" hører sammen
+",
+    );
+    silent("Det gælder dem, der kører, og hvem som helst, der kører. Hvem, der kører, er uklart.");
+}
+
+#[test]
+fn flags_leading_clauses_before_passives_and_light_subjects() {
+    check(
+        &RULE,
+        "
+1. Skoler
+
+Når regnskabet er godkendt sendes det videre. Hvis alle huse bevares mangler der penge. Da tiderne er få må alle vente.
+                  ^^^^^^^^^^^^^^^ Ledsætningen slutter ved \"godkendt\"
+                                                             ^^^^^^^^^^^^^^^ Ledsætningen slutter ved \"bevares\"
+                                                                                                      ^^^^^ Ledsætningen
+",
+    );
+    silent("Når medlemmer, der skylder penge ikke nødvendigvis bliver hørt, er det urimeligt.");
+}
+
+#[test]
+fn flags_a_clause_that_is_not_closed() {
+    check(
+        &RULE,
+        "
+1. Skoler
+
+Når taget er lagt i maj skal gården have fliser.
+                    ^^^^^^^^ Ledsætningen slutter ved \"maj\", så der mangler et komma foran \"skal\"
+",
+    );
+    check(
+        &RULE,
+        "
+1. Skoler
+
+Den elev, der går i den store klasse skal have en ny plads.
+                              ^^^^^^^^^^^ Ledsætningen slutter ved \"klasse\"
+",
+    );
+}
+
+#[test]
+fn flags_other_subjects_behind_the_verb() {
+    for (line, at, n) in [
+        ("Hvis planen godkendes vil skolens elever få en ny gård.", 12, 13),
+        ("Såfremt rådet vil leje salen kan klubben få den.", 23, 9),
+        ("Når arbejdet er afsluttet flytter eleverne ind.", 16, 17),
+    ] {
+        let marks = format!("{}{}", " ".repeat(at), "^".repeat(n));
+        check(&RULE, &format!("\n1. Skoler\n\n{line}\n{marks}\n"));
+    }
+    silent("Når skolen og klubben kan blive enige, vil de dele hallen.");
+    silent("Hvis skolen skal kunne nå det, skal planen laves om.");
+    silent("Da det er det, som rådet vil, skal planen laves om.");
+}
+
+#[test]
+fn ignores_clauses_that_are_closed_or_unclear() {
+    silent("Når taget er lagt i maj, skal gården have fliser.");
+    silent("Da skolen er ny og har plads kan den bruges.");
+    silent("Den elev, der går i den store klasse, skal have en ny plads.");
+    silent("Der er en plan, der viser hvad skolen skal bruge.");
+}
+
+#[test]
+fn inserts_the_comma() {
+    check_fix(
+        &RULE,
+        "1. Skoler\n\nHvis skolen får et nyt tag vil det koste penge.\n",
+        "1. Skoler\n\nHvis skolen får et nyt tag, vil det koste penge.\n",
+    );
+}
+
+#[test]
+fn flags_it_behind_a_number_and_a_verb_that_may_be_a_noun() {
+    check(
+        &RULE,
+        "
+1. Skoler
+
+Hvis udvalget vælger model 2 skal planen i høring.
+                           ^^^^^^ Ledsætningen slutter ved \"2\"
+",
+    );
+    check(&RULE, "1. Skoler\n\nVi fik besked hvis muligt, hvilket gør det let (hvis de har et hus).\n");
+}

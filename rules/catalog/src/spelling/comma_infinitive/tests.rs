@@ -1,0 +1,97 @@
+//! What `comma-infinitive` must and must not say.
+
+use super::RULE;
+use document::fixture::{check, check_fix};
+
+#[test]
+fn flags_a_comma_before_an_infinitive() {
+    check(
+        &RULE,
+        "
+1. Skoler
+
+Det er vigtigt, at give børnene ro.
+              ^^^^^^^^^ Der skal ikke være komma foran \"at give\"
+",
+    );
+}
+
+#[test]
+fn flags_it_in_clauses_that_cannot_be_put_in_between() {
+    for line in [
+        "Udvalget mener, at det er svært, at give børnene ro.",
+        "Hallen lukkes, så det bliver muligt, at bygge om.",
+        "Rådet har brug for penge til, at leje lokaler.",
+    ] {
+        let before = &line[..line.rfind(", at ").expect("a comma")];
+        let marks = format!("{}^^^^", " ".repeat(before.chars().count()));
+        let longer = line[before.len() + 5..].split(' ').next().expect("a word").chars().count();
+        let marks = format!("{marks}{}", "^".repeat(longer + 1));
+        check(&RULE, &format!("\n1. Skoler\n\n{line}\n{marks}\n"));
+    }
+}
+
+#[test]
+fn ignores_infinitives_that_say_what_was_named() {
+    for line in [
+        "Det er dyrt, at dømme efter regnskabet.",
+        "Pengene rækker, at dømme efter tallene, til maj.",
+        "Mit råd er enkelt, at købe nu.",
+        "Opgaven er klar, at skaffe penge.",
+        "Klubbens formål, at udbrede kendskabet til bier, står i § 2.",
+        "Den opgave, at finde en ny formand, står tilbage.",
+        "Vi har kun ét ønske, at få lov at være i fred.",
+        "Dette ene kan vi, at synge.",
+        "Målet er at få flere med, at holde prisen nede og at skabe ro.",
+    ] {
+        check(&RULE, &format!("1. Skoler\n\n{line}\n"));
+    }
+}
+
+#[test]
+fn ignores_one_comma_of_two() {
+    for line in [
+        "Det er bedre, hvis muligt, at vente.",
+        "Klubben foretrækker, om nødvendigt, at åbne i maj.",
+        "Rådet vælger, når det er nødvendigt, at lukke skolen.",
+        "Vi har kun den ene mulighed, at vente.",
+        "Det handler om at være med, at deltage.",
+    ] {
+        check(&RULE, &format!("1. Skoler\n\n{line}\n"));
+    }
+}
+
+#[test]
+fn ignores_commas_that_close_a_clause() {
+    check(&RULE, "1. Skoler\n\nDet er vigtigt, når man bygger, at give børnene ro.\n");
+    check(&RULE, "1. Skoler\n\nDet er vigtigt for børn der leger, at give dem ro.\n");
+    check(&RULE, "1. Skoler\n\nBørnene skal lære at læse, at give plads og at være sammen.\n");
+    check(&RULE, "1. Skoler\n\nHjælpen er til hygiejne, at få tøj på, at give mad og at rede seng.\n");
+    check(&RULE, "1. Skoler\n\nForvaltningen foreslår, at skolen lukkes, og at giveren takkes.\n");
+    check(&RULE, "1. Skoler\n\nDet kan ske på to måder, at købe grunden eller at leje den.\n");
+    check(&RULE, "1. Skoler\n\nRådet har følgende muligheder, at give støtte og at undgå støj.\n");
+}
+
+#[test]
+fn ignores_a_clause_whose_subject_looks_like_an_infinitive() {
+    for line in [
+        "Det er en betingelse, at bygge- og anlægsudgifter afholdes af ejeren.",
+        "Det er aftalt, at køre- og hviletid overholdes.",
+        "Det er klart, at fiske i havnen er forbudt.",
+        "Det er sandt, at spare penge er svært.",
+        "Det er vigtigt, at give og tage går hånd i hånd.",
+        "Det er nødvendigt, at måle og vægte kontrolleres.",
+        "Det er muligt, at handle og håndværk kan få plads.",
+    ] {
+        check(&RULE, &format!("1. Skoler\n\n{line}\n"));
+    }
+}
+
+#[test]
+fn deletes_the_comma() {
+    check_fix(
+        &RULE,
+        "1. Skoler\n\nDet er godt, at undgå støj.\n",
+        "1. Skoler\n\nDet er godt at undgå støj.\n",
+    );
+}

@@ -1,0 +1,304 @@
+//! Two nouns that stand apart although they are one word: "anlægs budgettet", "avis abonnement", "et dialog møde".
+//!
+//! Two nouns side by side are one word unless something else holds them together, and what that may be differs: so the
+//! joined form must be listed, or the first word cannot stand alone, or the article fits only the second.
+
+mod pair;
+
+use danish::clauses::Sentence;
+use danish::compounds::compounds;
+use danish::date::month_from;
+use danish::letters::fold;
+use danish::lexicon::{Readings, has_two_genders, readings, readings_of_noun};
+use danish::tokens::{Classes, Token};
+use text::TextRange;
+
+/// So many words around two nouns decide whether they are one.
+const NEIGHBOURS: usize = 2;
+
+/// The words at `i` and behind it as one word, and where they stand, if they must be one.
+pub(super) fn split_at(sentence: &Sentence<'_>, i: usize) -> Option<(TextRange, String)> {
+    // Few words have a noun behind them, and what costs more is asked of those alone.
+    if !may_be_parts(sentence, i) || !sentence.readings(i + 1).any(Readings::NOUN) {
+        return None;
+    }
+    // Behind a line end the words may be held together by what stands on the other line.
+    if !sentence.is_known_around(i, i + 1, NEIGHBOURS) {
+        return None;
+    }
+    if is_apart(sentence.word(i)) || is_measured(sentence, i) || stands_free(sentence, i) {
+        return None;
+    }
+    let right = [sentence.word(i), sentence.word(i + 1)].concat();
+    let certain = is_bound(sentence, i, &right)
+        || are_nouns(sentence, i, &right)
+        || fits_only_last(sentence, i)
+        || is_verb_part(sentence, i, &right)
+        || is_before_definite(sentence, i);
+    let right =
+        if certain { Some(pair::linked(sentence, i).unwrap_or(right)) } else { pair::joined(sentence, i) };
+    right.map(|right| (sentence.range(i, i + 1), right))
+}
+
+/// "en kubikmeter beton", "to balle halm": does the first noun measure the second, which is of some stuff or many?
+fn is_measured(sentence: &Sentence<'_>, i: usize) -> bool {
+    const REACH: usize = 2;
+    let counts = Classes::ONE_COMMON
+        .or(Classes::ONE_NEUTER)
+        .or(Classes::NUMERAL)
+        .or(Classes::SEVERAL)
+        .or(Classes::MANY);
+    let stuff = || compounds().is_stuff(sentence.word(i + 1)) && !fits_only_last(sentence, i);
+    sentence.any(i.saturating_sub(REACH), i, counts)
+        && (compounds().is_container(&fold(sentence.word(i))) || stuff())
+        && !sentence.readings(i + 1).any(Readings::DEFINITE)
+}
+
+/// "en flybillet retur", "en skole børn elsker": what follows a noun without being part of it, or is many behind "en". An abbreviation
+/// has a hyphen, which is for others to say.
+fn stands_free(sentence: &Sentence<'_>, i: usize) -> bool {
+    let one = i > 0 && sentence.is(i - 1, Classes::ONE_COMMON.or(Classes::ONE_NEUTER));
+    let many = sentence.plain_readings(i + 1).only(Readings::PLURAL | Readings::VERB);
+    let capitals = sentence.word(i).chars().all(char::is_uppercase);
+    compounds().stands_free(sentence.word(i + 1)) || capitals || one && many
+}
+
+/// Is this a noun that another may follow, or the name of a month?
+fn is_apart(word: &str) -> bool {
+    compounds().stands_apart(&fold(word)) || month_from(word).is_some()
+}
+
+/// Are there two words with one space between, and no sign or number that could hold them together otherwise?
+fn may_be_parts(sentence: &Sentence<'_>, i: usize) -> bool {
+    const SHORTEST: usize = 3;
+    const FUNCTION: Classes =
+        Classes::NOT_NOUN.or(Classes::PREPOSITION).or(Classes::SUBORDINATOR).or(Classes::BEFORE_NOUN);
+    let plain = || sentence.is_small(i) || i == 0 && sentence.token(0).is_some_and(Token::is_plain);
+    if sentence.is(i, FUNCTION) || sentence.is(i + 1, FUNCTION) || !sentence.is_small(i + 1) || !plain() {
+        return false;
+    }
+    let (first, second) = (sentence.word(i), sentence.word(i + 1));
+    let long = |word: &str| word.chars().nth(SHORTEST - 1).is_some();
+    // "for eksempel cellerne": the noun of a set phrase.
+    let phrase = || {
+        i > 0
+            && matches!(
+                (sentence.word(i - 1), first),
+                ("i" | "I", "følge")
+                    | ("for", "eksempel")
+                    | ("til", "eksempel")
+                    | ("med", "hensyn")
+                    | ("i", "forhold")
+                    | ("på", "grund")
+            )
+    };
+    let apart = sentence.token(i + 1).is_some_and(|token| token.is_spaced());
+    let joined_on = || {
+        sentence.token(i + 2).is_some_and(|token| !token.is_spaced())
+            && matches!(sentence.word(i + 2), "-" | "–" | "/" | "(" | "_")
+    };
+    let joined_before = || i > 0 && matches!(sentence.word(i - 1), "-" | "–" | "/" | "\"" | "”" | "'");
+    apart && long(first) && long(second) && !phrase() && !joined_on() && !joined_before()
+}
+
+/// "anlægs budgettet", "børne institution": a first part that is no word, or a genitive that nobody owns.
+fn is_bound(sentence: &Sentence<'_>, i: usize, right: &str) -> bool {
+    let listed = || is_noun(readings(&fold(right)));
+    let first = sentence.readings(i);
+    // "et anlægs budget" may be that of one plant; "børne" is no word anywhere.
+    let owner = i > 0
+        && (sentence.is(i - 1, Classes::DETERMINER) || sentence.readings(i - 1).any(Readings::ADJECTIVE));
+    let free = first.is_none() || !owner && (i == 0 || sentence.is(i - 1, Classes::PREPOSITION));
+    if free && compounds().is_bound(&fold(sentence.word(i))) {
+        return sentence.plain_readings(i + 1).only(Readings::NOUN | Readings::IMPERATIVE) || listed();
+    }
+    if first.is_none() {
+        return listed();
+    }
+    if !first.only(Readings::GENITIVE) {
+        return false;
+    }
+    // No genitive has a definite noun behind it: "Affalds ordningen".
+    let owned = sentence.readings(i + 1).without(Readings::OTHER).only(Readings::DEFINITE);
+    let owner = sentence.word(i).strip_suffix('s').map(readings_of_noun).unwrap_or_default();
+    let single = owner.any(Readings::COMMON | Readings::NEUTER) && !owner.any(Readings::DEFINITE);
+    let bare = i == 0
+        || sentence.is(i - 1, Classes::PREPOSITION.or(Classes::CONJUNCTION))
+        || sentence.is_finite(i - 1)
+        || sentence.is_comma(i - 1);
+    let number = i > 0 && sentence.word(i - 1).starts_with(|c: char| c.is_ascii_digit());
+    let due = i > 0 && is_noun_due(sentence, i) && !sentence.is(i - 1, Classes::PREPOSITION);
+    let verb =
+        i > 0 && sentence.readings(i - 1).any(Readings::VERB) && !sentence.is(i - 1, Classes::DETERMINER);
+    single && (owned && !number || (bare || verb && !due || is_counted(sentence, i)) && listed())
+}
+
+/// "et klatre arrangement": an infinitive without "at" follows no article or preposition, begins no sentence, and is no object.
+fn is_verb_part(sentence: &Sentence<'_>, i: usize, right: &str) -> bool {
+    let article = i > 0 && sentence.is(i - 1, Classes::ONE_COMMON.or(Classes::ONE_NEUTER));
+    // "en lege plads": no plural stands behind "en".
+    let plural = if article { Readings::PLURAL } else { Readings::NONE };
+    let found = sentence.readings(i);
+    let infinitive =
+        found.any(Readings::INFINITIVE) && found.only(Readings::INFINITIVE | Readings::IMPERATIVE | plural);
+    if !infinitive || !sentence.plain_readings(i + 1).only(Readings::NOUN | Readings::IMPERATIVE) {
+        return false;
+    }
+    let listed = || is_noun(readings(&fold(right)));
+    let Some(before) = i.checked_sub(1) else { return listed() };
+    let governs = Classes::MODAL.or(Classes::BEFORE_INFINITIVE);
+    let object = sentence.is_finite(before) && !sentence.is(before, governs);
+    let definite = sentence.readings(i + 1).any(Readings::DEFINITE);
+    // "for sende sagen" lacks its "at", and "samt sende" goes on with verbs.
+    let led = matches!(sentence.word(before), "i" | "på" | "fra" | "med" | "under" | "over");
+    article || object && listed() || led && (definite || listed())
+}
+
+/// "alle bestyrelses medlemmer", "5 bestyrelses medlemmer": what is counted is the second, for the first is one.
+fn is_counted(sentence: &Sentence<'_>, i: usize) -> bool {
+    let Some(before) = i.checked_sub(1) else { return false };
+    let number = sentence.word(before).starts_with(|c: char| c.is_ascii_digit());
+    let many = sentence.is(before, Classes::NUMERAL.or(Classes::SEVERAL).or(Classes::MANY));
+    (number || many) && sentence.plain_readings(i + 1).only(Readings::PLURAL)
+}
+
+/// "avis abonnement": two nouns, the first bare, whose joined form is listed.
+fn are_nouns(sentence: &Sentence<'_>, i: usize, right: &str) -> bool {
+    let singular = Readings::COMMON | Readings::NEUTER;
+    let noun = singular | Readings::PLURAL | Readings::DEFINITE | Readings::GENITIVE;
+    let first = sentence.readings(i);
+    let second = sentence.readings(i + 1);
+    let number = i > 0 && sentence.word(i - 1).starts_with(|c: char| c.is_ascii_digit());
+    first.any(singular)
+        && second.any(noun)
+        && !number
+        && is_noun(readings(&fold(right)))
+        && is_noun_here(sentence, i, first.without(Readings::OTHER))
+        && is_last_part_here(sentence, i, second.without(Readings::OTHER))
+}
+
+/// Is the bare word at `i` a noun where it stands? What may be a verb is one where a noun is due.
+fn is_noun_here(sentence: &Sentence<'_>, i: usize, found: Readings) -> bool {
+    let noun = Readings::COMMON | Readings::NEUTER | Readings::PLURAL;
+    found.only(noun | Readings::IMPERATIVE) || is_noun_due(sentence, i) && !found.any(Readings::ADJECTIVE)
+}
+
+/// Does a preposition, a determiner, a genitive or an adjective stand before `i`, which a noun must follow?
+fn is_noun_due(sentence: &Sentence<'_>, i: usize) -> bool {
+    if i == 0 {
+        return false;
+    }
+    let before = i - 1;
+    let is_noun = |at: usize| sentence.readings_of_compound(at).only(Readings::NOUN);
+    // "forsorgshjem og krise centre", "ældreområdet, skole området"; but "navnet eller bruger navnet".
+    if i > 1
+        && is_noun(i - 2)
+        && !sentence.readings(i).any(Readings::PRESENT)
+        && (sentence.is(before, Classes::CONJUNCTION) || sentence.is_comma(before))
+    {
+        return true;
+    }
+    // "den afsatte budget ramme".
+    if i > 1
+        && sentence.is(i - 2, Classes::DETERMINER)
+        && sentence.readings(before).any(Readings::PAST | Readings::PARTICIPLE)
+    {
+        return true;
+    }
+    // "et digitalt borger møde".
+    if i > 1 && sentence.is(i - 2, Classes::DETERMINER) && sentence.readings(before).any(Readings::ADJECTIVE)
+    {
+        return true;
+    }
+    // "orienterer skole bestyrelserne", "blev borger mødet": behind a finite verb nothing is one but what a modal verb governs.
+    let governs = Classes::MODAL.or(Classes::BEFORE_INFINITIVE);
+    let object = sentence.is_finite(before)
+        && !sentence.is(before, governs)
+        && !sentence.readings(i).any(Readings::PARTICIPLE);
+    if sentence.is_infinitive(before) || object {
+        return true;
+    }
+    let conjunction = sentence.is(before, Classes::CONJUNCTION.or(Classes::AT));
+    let found = sentence.readings(before).without(Readings::OTHER);
+    let other = Readings::NOUN | Readings::PRESENT | Readings::INFINITIVE | Readings::IMPERATIVE;
+    let small_word =
+        sentence.is(before, Classes::PREPOSITION.or(Classes::DETERMINER).or(Classes::BEFORE_NOUN));
+    let adjective =
+        found.any(Readings::ADJECTIVE) && !found.any(other) && !sentence.word(before).ends_with('t');
+    !conjunction
+        && (small_word && sentence.word(before) != "som" || found.only(Readings::GENITIVE) || adjective)
+}
+
+/// Is the second word the end of the compound and no verb: where it may be one, the clause has its verb before.
+fn is_last_part_here(sentence: &Sentence<'_>, i: usize, found: Readings) -> bool {
+    let noun = Readings::NOUN | Readings::IMPERATIVE;
+    if found.only(noun) || !sentence.is_whole() {
+        return found.only(noun);
+    }
+    let border = |at: &usize| {
+        sentence.is_sign(*at) || sentence.is(*at, Classes::CONJUNCTION) || sentence.begins_clause(*at)
+    };
+    let begin = (0..i).rev().find(border).map_or(0, |at| at + 1);
+    let end = (i + 2..sentence.len()).find(border).unwrap_or(sentence.len());
+    let has_verb = |from: usize, to: usize| (from..to).any(|at| sentence.is_finite(at));
+    let governed = (begin..i).any(|at| sentence.is(at, Classes::MODAL.or(Classes::AT)));
+    let due = is_noun_due(sentence, i);
+    if found.any(Readings::PRESENT | Readings::PAST) {
+        return has_verb(begin, i) || due && has_verb(i + 2, end);
+    }
+    if found.any(Readings::INFINITIVE | Readings::PASSIVE) {
+        return !governed && (due || has_verb(begin, i));
+    }
+    let noun_follows =
+        sentence.readings_of_noun(i + 2).only(Readings::NOUN) && !sentence.is(i + 2, Classes::PREPOSITION);
+    !found.any(Readings::ADJECTIVE) || due && !noun_follows
+}
+
+/// "om sygehus bygningen": behind a preposition no bare noun has a definite one beside it, unless a clause begins there
+/// ("om huse kommunen ejer").
+fn is_before_definite(sentence: &Sentence<'_>, i: usize) -> bool {
+    const PREPOSITIONS: &[&str] = &["i", "på", "for", "om", "til", "af", "ved", "fra"];
+    let (first, second) = (sentence.word(i), sentence.word(i + 1));
+    // "på ældre området": what begins compounds, before what ends them, whatever else it may be.
+    if i == 0 || !sentence.is(i - 1, Classes::PREPOSITION) || !PREPOSITIONS.contains(&sentence.word(i - 1)) {
+        return false;
+    }
+    let known = compounds().is_first(&fold(first)) && compounds().is_head(second);
+    let bare = sentence.readings(i).only(Readings::COMMON | Readings::NEUTER);
+    (known || bare && !sentence.is(i, Classes::ROLE))
+        // What has an "s" in compounds is something else without it: "med undtagelse møderne".
+        && !compounds().takes_s(first)
+        && !compounds().stands_behind(second)
+        && sentence.readings(i + 1).without(Readings::OTHER).only(Readings::DEFINITE)
+        && !sentence.may_be_finite(i + 2)
+}
+
+/// "et dialog møde": the article fits the second noun and not the first.
+fn fits_only_last(sentence: &Sentence<'_>, i: usize) -> bool {
+    if i == 0 {
+        return false;
+    }
+    let (fitting, other) = if sentence.is(i - 1, Classes::ONE_COMMON) {
+        (Readings::COMMON, Readings::NEUTER)
+    } else if sentence.is(i - 1, Classes::ONE_NEUTER) {
+        (Readings::NEUTER, Readings::COMMON)
+    } else {
+        return false;
+    };
+    let verb = Readings::INFINITIVE | Readings::IMPERATIVE;
+    let second = sentence.readings_of_noun(i + 1).without(verb | Readings::OTHER);
+    // "et biodiversitets område": the article fits no owner either.
+    let first = sentence.readings_of_noun(i).without(Readings::OTHER);
+    let genitive = first.only(Readings::GENITIVE);
+    let owner = sentence.word(i).strip_suffix('s').filter(|_| genitive).map(readings_of_noun);
+    // "salgs" may be of one or of many.
+    owner.map_or(first, |owner| owner.without(Readings::PLURAL)).only(other)
+        && second.any(fitting)
+        && second.only(fitting | Readings::PLURAL)
+        && !has_two_genders(sentence.word(i))
+        && !has_two_genders(sentence.word(i + 1))
+}
+
+fn is_noun(found: Readings) -> bool {
+    found.any(Readings::NOUN)
+}

@@ -1,0 +1,203 @@
+//! Two nouns that no list knows as one word: "en shelter tur", "til provsti udvalget", "et bestyrelse møde".
+//!
+//! Side by side two nouns are one word, unless the first measures, names or receives the second, a clause without its "som"
+//! begins at the second, or the writer left a preposition out, as in lists. So the word before must show that one noun is
+//! due, and the second must fit it.
+
+use super::{is_noun, is_noun_due};
+use danish::clauses::Sentence;
+use danish::compounds::compounds;
+use danish::letters::fold;
+use danish::lexicon::{Readings, readings};
+use danish::tokens::{Classes, Kind};
+
+const SINGULAR: Readings = Readings::from_bits(Readings::COMMON.bits() | Readings::NEUTER.bits());
+
+/// The words at `i` and behind it as one word, if nothing but a compound explains them.
+pub(super) fn joined(sentence: &Sentence<'_>, i: usize) -> Option<String> {
+    let first = sentence.readings_of_compound(i).without(Readings::OTHER);
+    let second = sentence.readings_of_compound(i + 1).without(Readings::OTHER);
+    let verb = if i == 0 || is_noun_due(sentence, i) { Readings::INFINITIVE } else { Readings::NONE };
+    let bare = SINGULAR | Readings::PLURAL | Readings::IMPERATIVE | verb | opening(sentence, i, second);
+    // Where a noun is due, "møde" is one too.
+    let governed = sentence.any(0, i, Classes::MODAL.or(Classes::AT));
+    let last =
+        sentence.readings_of_compound(i + 2).any(Readings::NOUN) && !sentence.is(i + 2, Classes::PREPOSITION);
+    let adjective = if last { Readings::NONE } else { Readings::ADJECTIVE };
+    let other =
+        if i > 0 && !governed && is_noun_due(sentence, i) { verb | adjective } else { Readings::NONE };
+    let part =
+        if opening(sentence, i, second).is_none() { SINGULAR } else { SINGULAR | Readings::INFINITIVE };
+    let nouns = first.any(part)
+        && first.only(bare)
+        && second.only(Readings::NOUN | Readings::IMPERATIVE | other)
+        && second.any(Readings::NOUN.without(Readings::GENITIVE));
+    if !nouns || is_held_together(sentence, i) {
+        return None;
+    }
+    if !is_due(sentence, i, second) || begins_relative(sentence, i, second) {
+        return None;
+    }
+    let (word, last) = (sentence.word(i), sentence.word(i + 1));
+    let listed = |form: &str| is_noun(readings(&fold(form)));
+    if let Some(linked) = linked(sentence, i).filter(|form| listed(form)) {
+        return Some(linked);
+    }
+    let other = format!("{word}s{last}");
+    if listed(&other) {
+        return Some(other);
+    }
+    // "orientering budget" lacks its preposition: as one word it would have an "s".
+    (!compounds().takes_s(word)).then(|| [word, last].concat())
+}
+
+/// The two as one word with the "s" that the first cannot be without: "bestyrelsesmøde".
+pub(super) fn linked(sentence: &Sentence<'_>, i: usize) -> Option<String> {
+    let (word, last) = (sentence.word(i), sentence.word(i + 1));
+    let noun = sentence.readings_of_compound(i).any(SINGULAR);
+    (noun && compounds().takes_s(word)).then(|| format!("{word}s{last}"))
+}
+
+/// What else the first word may be where it begins the sentence, with a definite noun and its verb behind it: "Borger mødet holdes",
+/// "Lokal planen er vedtaget". Nothing but a compound can stand there.
+fn opening(sentence: &Sentence<'_>, i: usize, second: Readings) -> Readings {
+    if i > 0 || !second.only(Readings::DEFINITE) || !sentence.may_stand_finite(2) {
+        return Readings::NONE;
+    }
+    // "Bygger kommunen bliver det dyrt" is a condition.
+    let verb = if sentence.is(0, Classes::ROLE) { Readings::PRESENT } else { Readings::NONE };
+    Readings::ADJECTIVE | verb
+}
+
+/// Does something else hold the two together: a measure, a day, a number or name that follows, a verb that gives somebody
+/// something, a set phrase?
+fn is_held_together(sentence: &Sentence<'_>, i: usize) -> bool {
+    let parts = compounds();
+    let number = sentence.token(i + 2).is_some_and(|next| next.kind == Kind::Number);
+    let near = i.saturating_sub(3)..i;
+    let phrase = || {
+        parts.is_of_phrase(&fold(sentence.word(i)))
+            && near.clone().any(|at| sentence.is(at, Classes::PREPOSITION))
+            && !near.clone().any(|at| sentence.is(at, Classes::ONE_COMMON.or(Classes::ONE_NEUTER)))
+    };
+    // "nitrit afgang vandværk": three nouns may be anything.
+    let third = sentence.readings_of_compound(i + 2).without(Readings::OTHER).only(Readings::NOUN)
+        && !sentence.is(i + 2, Classes::ANY);
+    number
+        || third
+        || sentence.is_capital(i + 2)
+        || parts.stands_behind(sentence.word(i + 1))
+        || parts.is_container(&fold(sentence.word(i)))
+        || sentence.any(clause_begin(sentence, i), i, Classes::GIVING)
+        || phrase()
+}
+
+/// Is one noun due at `i`, of the number and gender of the second?
+fn is_due(sentence: &Sentence<'_>, i: usize, second: Readings) -> bool {
+    let Some(before) = i.checked_sub(1) else {
+        return sentence.may_stand_finite(i + 2) && !sentence.readings_of_compound(i).any(Readings::PLURAL);
+    };
+    let indefinite = !second.any(Readings::DEFINITE);
+    // "i høring mulighed for": the second has a phrase of its own.
+    let own_phrase = indefinite && sentence.is(i + 2, Classes::PREPOSITION);
+    if sentence.is(before, Classes::ONE_COMMON) {
+        return second.any(Readings::COMMON);
+    }
+    if sentence.is(before, Classes::ONE_NEUTER) {
+        return second.any(Readings::NEUTER);
+    }
+    if sentence.is(before, Classes::NUMERAL.or(Classes::SEVERAL))
+        || sentence.word(before).eq_ignore_ascii_case("alle")
+    {
+        // "flere handicap pladser": what is counted is the second.
+        return second.any(Readings::PLURAL) && !sentence.readings_of_compound(i).any(Readings::PLURAL);
+    }
+    if sentence.is(before, Classes::POSSESSIVE) || sentence.plain_readings(before).only(Readings::GENITIVE) {
+        return indefinite;
+    }
+    if sentence.is(before, Classes::PREPOSITION) {
+        return !own_phrase && !sentence.is(before, Classes::COMPARING);
+    }
+    // "teknisk service årsværk": what belongs together are the first two.
+    if before > 0 && is_adjective_of(sentence, before, second) && !compounds().is_described(sentence.word(i))
+    {
+        let lead = before - 1;
+        let article = Classes::DETERMINER.without(Classes::POINTING).or(Classes::POSSESSIVE);
+        return sentence.is(lead, article) || sentence.is(lead, Classes::PREPOSITION) && !own_phrase;
+    }
+    if before > 0 && is_between(sentence, before, second) {
+        return true;
+    }
+    if sentence.is(before, Classes::POINTING.or(Classes::BEFORE_NOUN)) {
+        return false;
+    }
+    is_object(sentence, before) && !sentence.readings_of_compound(i).any(Readings::PLURAL)
+}
+
+/// Is the word at `at` an adjective in the form that goes with the second noun?
+fn is_adjective_of(sentence: &Sentence<'_>, at: usize, second: Readings) -> bool {
+    let form = if second.any(Readings::DEFINITE) {
+        return false;
+    } else if second.any(Readings::COMMON) {
+        Readings::ADJECTIVE_COMMON
+    } else if second.any(Readings::NEUTER) {
+        Readings::ADJECTIVE_NEUTER
+    } else {
+        Readings::ADJECTIVE_E
+    };
+    let found = sentence.readings_of_compound(at).without(Readings::OTHER);
+    found.any(form) && found.only(Readings::ADJECTIVE | Readings::PARTICIPLE)
+}
+
+/// "et godt sommer arrangement", "en ny cykel strategi": what stands behind an article that fits the second noun is an adjective, whatever
+/// else it may be.
+fn is_between(sentence: &Sentence<'_>, at: usize, second: Readings) -> bool {
+    let found = sentence.readings_of_compound(at);
+    let common = sentence.is(at - 1, Classes::ONE_COMMON)
+        && second.any(Readings::COMMON)
+        && found.any(Readings::ADJECTIVE_COMMON);
+    let neuter = sentence.is(at - 1, Classes::ONE_NEUTER)
+        && second.any(Readings::NEUTER)
+        && found.any(Readings::ADJECTIVE_NEUTER);
+    (common || neuter) && !compounds().is_described(sentence.word(at + 1))
+}
+
+/// "vi laver facade elementer", "har underskrevet tavshedspligt erklæring": behind a verb that is no finite one, or a finite one with
+/// its subject before it, stands one object.
+fn is_object(sentence: &Sentence<'_>, verb: usize) -> bool {
+    let governs = Classes::MODAL.or(Classes::BEFORE_INFINITIVE).or(Classes::AUXILIARY);
+    let subject = |at: usize| {
+        let listed = sentence.readings_of_compound(at).without(Readings::OTHER);
+        let name = sentence.is_capital(at) && (at > 0 || listed.is_none());
+        sentence.is(at, Classes::PRONOUN) || sentence.is_definite_noun(at) || name
+    };
+    // "Der opsættes lyd plader": what is there stands behind the verb.
+    let passive = sentence.word(verb).ends_with('s') && sentence.readings(verb).any(Readings::PASSIVE);
+    if verb == 1 && passive && sentence.word(0) == "Der" {
+        return true;
+    }
+    let perfect = |at: usize| sentence.is(at, Classes::HAVE);
+    let participle = sentence.readings(verb).any(Readings::PARTICIPLE);
+    if verb > 0 && (sentence.is_infinitive(verb) || participle && perfect(verb - 1)) {
+        return true;
+    }
+    verb > 0
+        && sentence.may_stand_finite(verb)
+        && !sentence.is(verb, governs)
+        && subject(verb - 1)
+        && !sentence.any(0, verb, Classes::PREPOSITION.or(Classes::OPENER))
+}
+
+/// "det projekt kommunen ejer": may a clause without its "som" begin at the second noun?
+fn begins_relative(sentence: &Sentence<'_>, i: usize, second: Readings) -> bool {
+    let verb = |at: usize| sentence.may_stand_finite(at) || sentence.is(at, Classes::MODAL);
+    let begin = clause_begin(sentence, i);
+    second.any(Readings::DEFINITE | Readings::PLURAL)
+        && (begin..i).any(verb)
+        && (i + 2..sentence.clause_end(i + 2)).any(verb)
+}
+
+/// Where the clause of `i` begins, as far as signs tell.
+fn clause_begin(sentence: &Sentence<'_>, i: usize) -> usize {
+    sentence.sign_before(i).map_or(0, |sign| sign + 1)
+}

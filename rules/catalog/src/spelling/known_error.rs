@@ -1,0 +1,388 @@
+//! `spelling/known-error`: words that are wrong in any text, from a maintained list.
+
+use super::unknown_word::begins_sentence;
+use danish::clauses::Sentence;
+use danish::lexicon::{Readings, readings_of_compound};
+use danish::tokens::{Classes, tokens};
+use lint::lexicon::{Kind, WrongWord};
+use lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
+use text::edit::Edit;
+use text::lines::floor_boundary;
+use text::{TextRange, is_space, range};
+use zones::{Zone, ZoneSet};
+
+pub(crate) static RULE: Rule = Rule {
+    name: "spelling/known-error",
+    summary: Text {
+        da: "Ord og vendinger, der er forkerte i enhver tekst",
+        en: "Words and phrases that are wrong in any text",
+    },
+    why: Text {
+        da: "Listen rummer kun former, der ikke kan stå i en rigtig sætning. Et referat er et offentligt dokument, og en \
+             slåfejl flytter læserens øje fra sagen til fejlen.",
+        en: "The list holds only forms that cannot stand in a correct sentence. Minutes are a public document, and a \
+             slip moves the reader's eye from the case to the slip.",
+    },
+    source: "Retskrivningsordbogen",
+    severity: Severity::Warning,
+    on: true,
+    fixes: Fixes::Safe,
+    zones: ZoneSet::of(&[Zone::Table]),
+    options: &[],
+    example: Example {
+        house: "generel",
+        before: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Skoler\n\nSagsfremstilling\n\nDer bliver fuldt op på sagen i \
+                 maj.\n\nBeslutning\n\nGodkendt.\n",
+        after: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Skoler\n\nSagsfremstilling\n\nDer bliver fulgt op på sagen i \
+                maj.\n\nBeslutning\n\nGodkendt.\n",
+    },
+    check: Check::Part(check),
+};
+
+fn check(view: &PartView<'_>, findings: &mut Findings) {
+    for word in view.wrong_words() {
+        let own = !matches!(word.wrong.kind, Kind::Abbreviation | Kind::Compound);
+        // A line of its own is a misspelt heading, which another rule reports.
+        let alone = view.line_of(word.range).is_some_and(|line| {
+            view.text[line].trim_end_matches([':', '.']).len() == usize::from(word.range.len())
+        });
+        let goes_on = || word.wrong.alone && may_go_on(view, word.range);
+        if own
+            && !alone
+            && !goes_on()
+            && !is_historic(view, word)
+            && !is_in_name(view, word)
+            && !is_in_code(view, word.range)
+            && !is_shell(view, word.range)
+        {
+            report(view, word, findings);
+        }
+    }
+}
+
+/// What is certainly no noun.
+const FUNCTION: Classes = Classes::AT
+    .or(Classes::MODAL)
+    .or(Classes::ADVERB)
+    .or(Classes::AUXILIARY)
+    .or(Classes::RELATIVE)
+    .or(Classes::PREPOSITION)
+    .or(Classes::BEFORE_NOUN)
+    .or(Classes::SUBORDINATOR)
+    .or(Classes::CONJUNCTION)
+    .or(Classes::PRONOUN);
+
+/// Can the word behind `found` be the rest of a compound: "en projekt leder"? Only function words and plain verbs
+/// certainly are none.
+fn may_go_on(view: &PartView<'_>, found: TextRange) -> bool {
+    const LOOK: usize = 60;
+    let end = usize::from(found.end());
+    let near = &view.text[end..floor_boundary(view.text, (end + LOOK).min(view.text.len()))];
+    let next = tokens(near, range(0, near.len())).into_iter().next();
+    let Some(next) = next.filter(|next| next.is_spaced() && next.is_small()) else { return false };
+    let word = &near[next.range()];
+    !next.classes.any(FUNCTION) && !is_plain(readings_of_compound(word))
+}
+
+/// Is a word a verb and nothing else, and no participle, which may be a noun ("en ansat")?
+fn is_plain(readings: Readings) -> bool {
+    !readings.is_none()
+        && readings.only(Readings::VERB | Readings::OTHER)
+        && !readings.any(Readings::PARTICIPLE)
+}
+
+/// "Foreningen Iøvrigt" and "Idag ApS": a capital that no sentence asks for makes a name, and so does a word of
+/// companies behind.
+fn is_in_name(view: &PartView<'_>, word: &WrongWord) -> bool {
+    const COMPANIES: [&str; 7] = ["ApS", "A/S", "I/S", "K/S", "IVS", "P/S", "a.m.b.a"];
+    let capital = |text: &str| text.starts_with(char::is_uppercase);
+    if is_alone_in_capitals(view, word.range) {
+        return true;
+    }
+    if !capital(&view.text[word.range]) || capital(&word.wrong.form) {
+        return false;
+    }
+    let after = view.text[word.range.end().into()..].trim_start_matches(is_space);
+    // "Ikke tilstede:" begins a line of the head, whatever the line before ends in.
+    let begins_line = word.wrong.form.contains(' ')
+        && view.line_of(word.range).is_some_and(|line| line.start() == word.range.start());
+    !begins_line && !begins_sentence(view.text, word.range)
+        || COMPANIES.iter().any(|company| after.starts_with(company))
+}
+
+/// "IDAG er en funktion": capitals in a sentence without them make a name.
+fn is_alone_in_capitals(view: &PartView<'_>, found: TextRange) -> bool {
+    let capitals =
+        |word: &str| word.chars().all(|c| !c.is_lowercase()) && word.chars().any(char::is_uppercase);
+    let others = || {
+        let line = view.line_of(found).map_or("", |line| &view.text[line]);
+        let all = line.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 1);
+        all.filter(|word| !capitals(word) && word.chars().any(char::is_alphabetic)).count()
+    };
+    capitals(&view.text[found]) && others() > 0
+}
+
+/// "/data/hvadsomhelst.iso": a part of a path or the name of a file.
+fn is_in_code(view: &PartView<'_>, found: TextRange) -> bool {
+    let sign = |c: Option<char>| c.is_some_and(|c| matches!(c, '/' | '\\' | '_'));
+    let after = &view.text[found.end().into()..];
+    let file = after.strip_prefix('.').is_some_and(|end| end.starts_with(|c: char| c.is_ascii_lowercase()));
+    sign(view.char_before(found.start().into())) || sign(after.chars().next()) || file
+}
+
+/// "Bygningens skal har revner": the noun, and no modal verb.
+fn is_shell(view: &PartView<'_>, found: TextRange) -> bool {
+    view.text[found].get(..4).is_some_and(|first| first.eq_ignore_ascii_case("skal")) && {
+        let (sentence, at) = sentence_at(view, found);
+        at.is_some_and(|at| sentence.is_shell(at))
+    }
+}
+
+/// The words up to the end of `found` as far as they are near, and the place of its first.
+fn sentence_at<'t>(view: &PartView<'t>, found: TextRange) -> (Sentence<'t>, Option<usize>) {
+    const LOOK: usize = 40;
+    let from = floor_boundary(view.text, usize::from(found.start()).saturating_sub(LOOK));
+    let sentence = Sentence::new(view.text, range(from, found.end().into()));
+    let starts = |at: &usize| sentence.token(*at).is_some_and(|token| token.range().start() == found.start());
+    let at = (0..sentence.len()).find(starts);
+    (sentence, at)
+}
+
+/// "Idag Fjordby": a capital behind may make a name of both.
+fn may_be_name(view: &PartView<'_>, found: TextRange) -> bool {
+    let after = view.text[usize::from(found.end())..].trim_start_matches(is_space);
+    view.text[found].starts_with(char::is_uppercase) && after.starts_with(char::is_uppercase)
+}
+
+/// Is an old name told of the time when it was the name?
+fn is_historic(view: &PartView<'_>, word: &WrongWord) -> bool {
+    let Some(since) = word.wrong.since else { return false };
+    // The year may stand on another line of the paragraph.
+    let near = view.near(TextRange::up_to(text::size(view.text)), word.range);
+    let at = usize::from(word.range.start() - near.start());
+    let (before, after) = view.text[near].split_at(at);
+    let start = before.rfind("\n\n").map_or(0, |end| end + 2);
+    let paragraph = &view.text[near][start..after.find("\n\n").map_or(view.text[near].len(), |end| at + end)];
+    let years = paragraph.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
+    years.filter_map(|digits| digits.parse().ok()).any(|year: i16| (1000..since).contains(&year))
+}
+
+fn report(view: &PartView<'_>, word: &WrongWord, findings: &mut Findings) {
+    let rights = word.rights(view.text);
+    let mut report = findings.report(word.range, note(&view.text[word.range], &rights, word));
+    // The name of a body is its own affair, and only the writer sees whether a noun follows.
+    let doubtful = word.wrong.alone
+        || word.wrong.doubtful
+        || word.wrong.kind == Kind::Name
+        || is_article_pair(&word.wrong.form)
+        || may_close_clause(view, word.range);
+    let certain = rights.len() == 1 && !doubtful && !may_be_name(view, word.range);
+    if word.wrong.since.is_some() {
+        report = report.at_most(Severity::Info);
+    }
+    for right in rights {
+        let title = Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\""));
+        let edit = Edit::respell(view.text, word.range, &right);
+        report = if certain { report.safe_fix(title, edit) } else { report.unsafe_fix(title, edit) };
+    }
+}
+
+/// "Dem der vil bliver skrevet op", "det vi kan sker i maj": a clause without its comma may end at the modal verb that the two
+/// words begin with.
+fn may_close_clause(view: &PartView<'_>, found: TextRange) -> bool {
+    let subject = Classes::RELATIVE.or(Classes::PRONOUN).or(Classes::THE_PLURAL);
+    let (sentence, at) = sentence_at(view, found);
+    at.is_some_and(|at| sentence.is(at, Classes::MODAL) && at > 1 && sentence.is(at - 1, subject))
+}
+
+/// "en antal": whether the article or the noun is wrong, and what follows, is for the writer to see.
+fn is_article_pair(form: &str) -> bool {
+    let mut words = form.split(' ');
+    matches!(words.next(), Some("en" | "et")) && words.next().is_some() && words.next().is_none()
+}
+
+fn note(found: &str, rights: &[String], word: &WrongWord) -> Note {
+    let quoted: Vec<String> = rights.iter().map(|right| format!("\"{right}\"")).collect();
+    let mut da = format!("\"{found}\" skal være {}", quoted.join(" eller "));
+    let mut en = format!("\"{found}\" should be {}", quoted.join(" or "));
+    if let Some(why) = &word.wrong.why {
+        da = format!("{da}: {}", why.da.trim_end_matches('.'));
+        en = format!("{en}: {}", why.en.trim_end_matches('.'));
+    }
+    Note::new(da, en)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::Deserialize;
+
+    use super::RULE;
+    use document::fixture::{check, check_fix, document};
+    use lint::lexicon::Kind;
+    use lint::{Applicability, Severity};
+
+    /// An entry of the list with its examples.
+    #[derive(Deserialize)]
+    struct Entry {
+        wrong: toml::Value,
+        right: toml::Value,
+        #[serde(default)]
+        pairs: bool,
+        kind: Kind,
+        ok: String,
+        bad: String,
+    }
+
+    impl Entry {
+        fn forms(value: &toml::Value) -> Vec<&str> {
+            match value {
+                toml::Value::Array(forms) => forms.iter().filter_map(toml::Value::as_str).collect(),
+                form => form.as_str().into_iter().collect(),
+            }
+        }
+    }
+
+    fn entries() -> Vec<Entry> {
+        #[derive(Deserialize)]
+        struct File {
+            error: Vec<Entry>,
+        }
+        let file: File =
+            toml::from_str(include_str!("../../../data/lists/known_errors.toml")).expect("a list");
+        file.error.into_iter().filter(|entry| entry.kind != Kind::Abbreviation).collect()
+    }
+
+    #[test]
+    fn every_entry_finds_its_fault_and_nothing_in_what_is_right() {
+        for entry in entries() {
+            let form = Entry::forms(&entry.wrong)[0];
+            let found = document("generel", &RULE, &entry.bad).diagnostics();
+            assert_eq!(found.len(), 1, "{form}: {found:#?}");
+            let words = &entry.bad[found[0].range];
+            assert_eq!(words.to_lowercase(), form.to_lowercase(), "{}", entry.bad);
+            let right = Entry::forms(&entry.right);
+            assert_eq!(found[0].fixes.len(), if entry.pairs { 1 } else { right.len() }, "{form}");
+            assert_eq!(found[0].fixes[0].edits[0].text().to_lowercase(), right[0].to_lowercase());
+            let found = document("generel", &RULE, &entry.ok).diagnostics();
+            assert!(found.is_empty(), "{}: {found:#?}", entry.ok);
+        }
+    }
+
+    #[test]
+    fn flags_what_is_wrong_and_says_why() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Sagsfremstilling
+
+Idag bliver der fuldt op på sagen.
+^^^^ \"Idag\" skal være \"I dag\"
+                ^^^^^^^^^^^^^^^^^ \"fuldt op på sagen\" skal være \"fulgt op på sagen\": Det hedder
+",
+        );
+    }
+
+    #[test]
+    fn ignores_an_article_whose_noun_goes_on() {
+        for pair in [
+            "en projekt leder",
+            "et ansøgning skema",
+            "en regnskab afdeling",
+            "et vurdering grundlag",
+            "et aftale grundlag",
+            "et beslutning forum",
+            "en notat samling",
+            "en projekt gruppe",
+            "en projekt ansat",
+            "et række hus",
+            "alle medarbejder grupper",
+        ] {
+            check(&RULE, &format!("1. Skoler\n\nDer er brug for {pair} i 2026.\n"));
+        }
+    }
+
+    #[test]
+    fn an_article_that_does_not_fit_is_left_to_the_writer() {
+        for line in [
+            "Der laves en projekt i 2026.",
+            "Et aftale er indgået.",
+            "Der er et ny plan.",
+            "En notat er sendt.",
+        ] {
+            let found = document("generel", &RULE, &format!("1. Skoler\n\n{line}\n")).diagnostics();
+            assert_eq!(found.len(), 1, "{line}");
+            assert!(found[0].fixes.iter().all(|fix| fix.applicability == Applicability::Unsafe), "{line}");
+        }
+    }
+
+    #[test]
+    fn old_names_are_right_in_their_time() {
+        check(
+            &RULE,
+            "1. Skoler\n\nÅrhus Kommune vedtog i 1998 en plan.\n\nÅlborg Kommune fik i 2004 en havn.\n",
+        );
+        let found =
+            document("generel", &RULE, "1. Skoler\n\nÅrhus Kommune har vedtaget en plan.\n").diagnostics();
+        assert_eq!(
+            (found[0].severity, found[0].fixes[0].applicability),
+            (Severity::Info, Applicability::Unsafe)
+        );
+    }
+
+    #[test]
+    fn ignores_names_that_hold_such_a_word() {
+        for line in [
+            "Tilskuddet går til foreningen Iøvrigt i Fjordby.",
+            "Mødet holdes på Caféen Idag ved havnen.",
+            "Idag ApS har søgt om tilskud.",
+        ] {
+            check(&RULE, &format!("1. Skoler\n\nSagsfremstilling\n\n{line}\n"));
+        }
+        let found = document("generel", &RULE, "1. Skoler\n\nIdag Fjordby er lukket.\n").diagnostics();
+        assert!(found.iter().all(|found| found.fixes[0].applicability == Applicability::Unsafe));
+    }
+
+    #[test]
+    fn ignores_shells_capitals_and_files() {
+        for line in [
+            "Den gamle skal har revner, og muslingens skal bliver til kalk.",
+            "IDAG er en funktion uden argumenter.",
+            "Se /data/hvadsomhelst.iso og mappen /tmp/idag/ for mere.",
+        ] {
+            check(&RULE, &format!("1. Skoler\n\n{line}\n"));
+        }
+        let found = document("generel", &RULE, "1. Skoler\n\nHver enkel løsning er god.\n").diagnostics();
+        assert_eq!(found[0].fixes[0].applicability, Applicability::Unsafe);
+    }
+
+    #[test]
+    fn ignores_quotations_and_addresses() {
+        check(&RULE, "1. Skoler\n\nHan sagde ”idag er det standart” og gik.\n");
+        check(&RULE, "1. Skoler\n\nSe https://www.idag.dk/idag og post@idag.dk.\n");
+    }
+
+    #[test]
+    fn leaves_a_misspelt_heading_to_its_own_rule() {
+        check(&RULE, "1. Skoler\n\nIndstiling:\n\nDirektionen indstiller, at planen godkendes.\n");
+    }
+
+    #[test]
+    fn keeps_capitals_and_no_break_spaces() {
+        check_fix(
+            &RULE,
+            "1. Skoler\n\nIdag er der fuldt\u{a0}op\u{a0}på sagen.\n",
+            "1. Skoler\n\nI dag er der fulgt\u{a0}op\u{a0}på sagen.\n",
+        );
+    }
+
+    #[test]
+    fn offers_each_of_several_right_forms_to_the_writer() {
+        let found =
+            document("generel", &RULE, "1. Skoler\n\nMødet er flyttet på grund at vejret.\n").diagnostics();
+        let titles: Vec<_> = found[0].fixes.iter().map(|fix| (&*fix.title.da, fix.applicability)).collect();
+        let unsafe_ = Applicability::Unsafe;
+        assert_eq!(titles, [("Skriv \"på grund af\"", unsafe_), ("Skriv \"på grund af at\"", unsafe_)]);
+    }
+}

@@ -1,0 +1,82 @@
+//! The verb behind a modal one, where it is no infinitive: "skal håndterer".
+
+use super::names_somebody;
+use danish::clauses::Sentence;
+use danish::lexicon::Readings;
+use danish::tokens::Classes;
+
+/// The verb after a modal one and the adverbs behind it, if it is no infinitive.
+pub(super) fn after_modal(sentence: &Sentence<'_>, modal: usize) -> Option<usize> {
+    let mut verb = modal + 1;
+    while sentence.is(verb, Classes::ADVERB) {
+        verb += 1;
+    }
+    let auxiliary = sentence.is(verb, Classes::MODAL.or(Classes::AUXILIARY));
+    // "Det vil bliver afholdt"; but "hvad vi vil bliver afgjort".
+    let passive = verb == modal + 1
+        && !sentence.is_cut_before()
+        && sentence.word(verb) == "bliver"
+        && sentence.readings(verb + 1).any(Readings::PARTICIPLE | Readings::ADJECTIVE)
+        && !sentence.any(0, modal, Classes::PRONOUN);
+    if passive {
+        return Some(verb);
+    }
+    let role = sentence.readings(verb).any(Readings::NOUN) && is_fronted(sentence, modal);
+    if auxiliary || role || !sentence.is_small(verb) || names_somebody(sentence, verb) {
+        return None;
+    }
+    // "Det vi skal håndterer vi nu", "Alt hvad vi kan afholder kommunen": a clause without its comma ends at the modal verb.
+    let closed = modal > 0 && sentence.is(modal - 1, Classes::PRONOUN) && sentence.is_definite_noun(verb + 1);
+    if closed || sentence.is(verb + 1, Classes::PRONOUN) {
+        return None;
+    }
+    let agent = sentence.is_likely_present(verb) || is_role_as_verb(sentence, modal, verb);
+    let noun_follows = sentence.readings(verb + 1).any(Readings::NOUN | Readings::ADJECTIVE);
+    let participle = sentence.is_participle(verb) && !noun_follows;
+    (agent || participle).then_some(verb)
+}
+
+/// "Her skal vinder og taber dele", "Ved rødt skal fører standse": what stands before the modal verb is no subject, so the noun
+/// behind it is.
+fn is_fronted(sentence: &Sentence<'_>, modal: usize) -> bool {
+    let begin = sentence.sign_before(modal).map_or(0, |sign| sign + 1);
+    let adverbial = Classes::PREPOSITION.or(Classes::ADVERB).or(Classes::OPENER);
+    let there = matches!(&*sentence.word(begin).to_lowercase(), "her" | "da" | "nu" | "så")
+        || sentence.word(begin) == "Der"
+        || modal > 1 && sentence.word(modal - 1) == "der" && sentence.is(modal - 2, Classes::CONJUNCTION);
+    let unseen = begin == 0 && sentence.is_cut_before();
+    unseen || begin == modal || there || sentence.is(begin, adverbial)
+}
+
+/// "vil kontakter kommunen": what may be a noun in the plural has a definite one behind it.
+fn is_verb_before_object(sentence: &Sentence<'_>, verb: usize) -> bool {
+    let found = sentence.plain_readings(verb);
+    sentence.is_small(verb)
+        && sentence.word(verb).ends_with('r')
+        && found.any(Readings::PRESENT)
+        && found.only(Readings::PRESENT | Readings::COMMON | Readings::PLURAL)
+        && sentence.is_definite_noun(verb + 1)
+}
+
+/// "kommunen kan køber en grund": a role is a subject behind a modal verb only if an infinitive follows it.
+fn is_role_as_verb(sentence: &Sentence<'_>, modal: usize, verb: usize) -> bool {
+    let end = sentence.clause_end(verb);
+    let subject = modal > 0
+        && (sentence.is_definite_noun(modal - 1)
+            || sentence.is(modal - 1, Classes::PRONOUN.or(Classes::RELATIVE).or(Classes::MODAL))
+            || sentence.is_capital(modal - 1) && (modal > 1 || sentence.readings(0).is_none()));
+    let noun_due =
+        Classes::PREPOSITION.or(Classes::BEFORE_NOUN).or(Classes::ONE_COMMON).or(Classes::ONE_NEUTER);
+    let infinitive = |at: usize| {
+        let found = sentence.readings(at);
+        let noun = found.any(Readings::NOUN | Readings::ADJECTIVE) && sentence.is(at - 1, noun_due);
+        found.any(Readings::INFINITIVE | Readings::PASSIVE | Readings::IMPERATIVE) && !noun
+    };
+    subject
+        && sentence.is_clause_known(verb)
+        && verb + 1 < end
+        && (sentence.is_present_or_agent(verb) || is_verb_before_object(sentence, verb))
+        && !(verb + 1..end).any(infinitive)
+        && !sentence.is(verb + 1, Classes::ADVERB.or(Classes::CONJUNCTION))
+        && !sentence.begins_clause(verb + 1)
+}

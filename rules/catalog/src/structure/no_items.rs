@@ -1,0 +1,209 @@
+//! `structure/no-items`: the text is that of a meeting, but no line was read as the heading of an item.
+//!
+//! All that hangs on items is silent then, and "nothing found" would look like health. Said once, as a hint.
+
+use danish::date::dates;
+use lint::{Check, Example, Findings, Fixes, MinutesView, Note, Rule, Severity, Text};
+use syntax::{Block, Class, Flag};
+use text::{TextRange, TextSize};
+use zones::{Zone, ZoneSet};
+
+pub(crate) static RULE: Rule = Rule {
+    name: "structure/no-items",
+    summary: Text { da: "Ingen punkter er fundet", en: "No items were found" },
+    why: Text {
+        da: "Punkterne kendes på deres overskrifter: et nummer, der tæller videre, en fast form, afsnit under sig. Kendes \
+             ingen af dem, kan der hverken ses efter beslutninger, indstillinger eller numre, og at intet er fundet, \
+             siger intet; det samme gælder tekst, der står uden for punkterne. \"referent outline --why\" viser, hvad \
+             der taler for og imod hver linje. En form, som ingen andre har, siger en husstil: item_heading = \"Tema \
+             {number} ~ {title}\".",
+        en: "Items are known by their headings: a number that counts on, one form, sections below. Where none is known, \
+             decisions, recommendations and numbers cannot be looked at, and nothing found says nothing; so it is with \
+             text that stands outside the items. \"referent outline --why\" shows what speaks for and against each line. \
+             A form that nobody else has is named by a house style: item_heading = \"Tema {number} ~ {title}\".",
+    },
+    source: "",
+    severity: Severity::Hint,
+    on: true,
+    fixes: Fixes::None,
+    zones: ZoneSet::of(&[Zone::Table, Zone::ListMark, Zone::FileName, Zone::Address, Zone::Quotation]),
+    options: &[],
+    example: Example {
+        house: "generel",
+        before: "Byrådet\nReferat\n4. april 2022 kl. 17.00\n\n1. vi åbnede mødet og hilste på alle.\n\n2. vi talte om havnen \
+                 og broen.\n\n3. vi lukkede mødet og gik hjem.\n",
+        after: "Byrådet\nReferat\n4. april 2022 kl. 17.00\n\n1. Åbning\n\nBeslutning\n\nGodkendt.\n",
+    },
+    check: Check::Outline(check),
+};
+
+/// A run of fewer numbers is no row of items, and a text of fewer sentences is a draft.
+const RUN: usize = 3;
+const SENTENCES: usize = 4;
+
+fn check(view: &MinutesView<'_>, findings: &mut Findings) {
+    let head = view.head();
+    let meets = head.stage.is_some() && (head.date.is_some() || head.committee.is_some() || head.attended)
+        || head.attended && head.date.is_some();
+    if !meets {
+        return;
+    }
+    if view.minutes.items().next().is_some() {
+        outside(view, findings);
+        return;
+    }
+    let lines = lines(view.minutes.blocks());
+    let n_sentences = lines.iter().filter(|(block, _)| block.is(Flag::FullStop)).count();
+    // A list of items to come is no text.
+    if head.contents_heading.is_some() && n_sentences < SENTENCES {
+        return;
+    }
+    if let Some((n, place)) = longest_run(view.text, &lines) {
+        findings.report(
+            place,
+            Note::new(
+                format!(
+                    "{n} linjer tæller videre herfra, men ingen af dem ligner overskriften på et punkt, så punkterne er \
+                     ikke set efter; skriv en titel efter nummeret, \"1. Budget\", eller sig formen i en husstil \
+                     (item_heading)"
+                ),
+                format!(
+                    "{n} lines count on from here, but none looks like the heading of an item, so items were not looked \
+                     at; write a title after the number, \"1. Budget\", or name the form in a house style (item_heading)"
+                ),
+            ),
+        );
+    } else if let Some((_, place)) = lines.first().filter(|_| n_sentences >= SENTENCES) {
+        findings.report(
+            *place,
+            Text {
+                da: "Linjer, der med sikkerhed er overskrifter på punkter, kunne ikke skilles fra teksten, så punkterne er ikke \
+                     set efter; skriv et nummer foran hver, \"1. Budget\", eller sig formen i en husstil (item_heading)",
+                en: "Lines that surely are headings of items could not be told from the text, so items were not looked at; \
+                     write a number before each, \"1. Budget\", or name the form in a house style (item_heading)",
+            },
+        );
+    }
+}
+
+/// Tells of sections that stand before the first item, and so in none.
+fn outside(view: &MinutesView<'_>, findings: &mut Findings) {
+    let lines = lines(view.minutes.head_blocks());
+    let heads_section =
+        |(block, _): &&(&Block, TextRange)| block.numbering.is_none() && block.begins_section();
+    let mut sections = lines.iter().filter(heads_section);
+    if let (Some((_, place)), Some(_)) = (sections.next(), sections.next()) {
+        findings.report(
+            *place,
+            Text {
+                da: "Afsnittene herfra og til det første punkt ligger i intet punkt og er ikke set efter; giv dem en \
+                     overskrift som de andre punkters, eller sig formen i en husstil (item_heading)",
+                en: "The sections from here to the first item lie in no item and were not looked at; give them a heading \
+                     like that of the other items, or name the form in a house style (item_heading)",
+            },
+        );
+    }
+}
+
+/// The lines of `blocks`, the first ones of the document, with their words.
+fn lines(blocks: &[Block]) -> Vec<(&Block, TextRange)> {
+    let mut start = TextSize::new(0);
+    let mut lines = Vec::new();
+    for block in blocks {
+        if !matches!(block.class, Class::Code | Class::Comment | Class::Blank) {
+            lines.push((block, block.words() + start));
+        }
+        start += block.len;
+    }
+    lines
+}
+
+/// The longest run of lines that count on by one in one form: how many, and where it begins.
+fn longest_run(text: &str, lines: &[(&Block, TextRange)]) -> Option<(usize, TextRange)> {
+    // "1) 17. januar" counts days.
+    let is_day = |words: TextRange| {
+        dates(&text[words]).next().is_some_and(|date| usize::from(date.range.start()) == 0)
+    };
+    let numbered = lines.iter().filter_map(|(block, words)| Some((block.numbering?, *words)));
+    let numbered = numbered.filter(|(own, words)| !own.form.is_rare() && !is_day(*words));
+    let mut best: Option<(usize, TextRange)> = None;
+    let mut run = (0, TextRange::empty(0.into()), None);
+    for (own, words) in numbered {
+        let next = own.value.checked_sub(1).map(|former| (own.form, former));
+        run = match run {
+            (n, place, former) if former.is_some() && former == next => {
+                (n + 1, place, Some((own.form, own.value)))
+            }
+            _ => (1, words, Some((own.form, own.value))),
+        };
+        if run.0 >= RUN && best.is_none_or(|(n, _)| run.0 > n) {
+            best = Some((run.0, run.1));
+        }
+    }
+    best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use document::fixture::check;
+
+    #[test]
+    fn tells_once_where_numbered_lines_are_no_items() {
+        check(
+            &RULE,
+            "
+Referat
+Byrådet, 4. april 2022
+
+1. vi åbnede mødet og hilste.
+   ^^^^^^^^^^^^^^^^^^^^^^^^^^ 3 linjer tæller videre herfra
+
+2. vi talte om havnen.
+
+3. vi gik hjem.
+",
+        );
+    }
+
+    #[test]
+    fn tells_of_sections_outside_all_items() {
+        check(
+            &RULE,
+            "
+Referat
+Byrådet, 4. april 2022
+
+Budget for året
+
+Sagsfremstilling
+^^^^^^^^^^^^^^^^ Afsnittene herfra
+Tallene er nye.
+
+Beslutning
+Godkendt.
+
+1. Havnen
+
+Beslutning
+Godkendt.
+
+2. Broen
+
+Beslutning
+Godkendt.
+",
+        );
+    }
+
+    #[test]
+    fn ignores_texts_that_are_no_minutes_and_minutes_with_items() {
+        check(&RULE, "Opskrift\n\n1. rør dejen sammen.\n\n2. bag den.\n\n3. spis den.\n");
+        check(&RULE, "Referat\nByrådet, 4. april 2022\n\n1. Budget\n\nBeslutning\n\nGodkendt.\n");
+        check(&RULE, "Referat\nByrådet, 4. april 2022\n\nVi mødtes. Vi gik hjem.\n");
+        check(
+            &RULE,
+            "Referat\nByrådet, 4. april 2022\n\nÅrets møder\n1) 17. januar\n2) 3. marts\n3) 9. maj\n",
+        );
+    }
+}

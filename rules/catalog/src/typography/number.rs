@@ -1,0 +1,352 @@
+//! `typography/number`: numbers with the signs of English: "15.68 %", "1,283,980 kr.", "1.3 mio. kr.".
+//!
+//! A Danish reader takes "1.300 mio." for thirteen hundred and "1.3 mio." for a slip, so only groups that cannot be
+//! thousands are certain, and only where a unit says that the number is an amount: "1.3" alone is a section.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use memchr::memchr2_iter;
+use serde::Deserialize;
+
+use lint::{Applicability, Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
+use text::edit::Edit;
+use text::{TextRange, is_space, range};
+use zones::ZoneSet;
+
+pub(crate) static RULE: Rule = Rule {
+    name: "typography/number",
+    summary: Text {
+        da: "Tal med engelsk tegnsætning: punktum foran decimaler, komma mellem tusinder",
+        en: "Numbers with English signs: a point before decimals, commas between thousands",
+    },
+    why: Text {
+        da: "På dansk står komma foran decimaler og punktum mellem tusinder. Et beløb, der er skrevet omvendt, kan læses \
+             tusind gange for stort.",
+        en: "Danish has a comma before decimals and a point between thousands. An amount written the other way can be \
+             read a thousand times too large.",
+    },
+    source: "Retskrivningsordbogen § 42 og 51",
+    severity: Severity::Warning,
+    on: true,
+    fixes: Fixes::Safe,
+    zones: ZoneSet::NONE,
+    options: &[],
+    example: Example {
+        house: "generel",
+        before: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Skoler\n\nSagsfremstilling\n\nTaget koster 1.3 mio. kr., og det er \
+                 15.68 % mere end ventet.\n\nBeslutning\n\nGodkendt.\n",
+        after: "Byrådet\n4. april 2022 kl. 17.00\n\n1. Skoler\n\nSagsfremstilling\n\nTaget koster 1,3 mio. kr., og det er \
+                15,68 % mere end ventet.\n\nBeslutning\n\nGodkendt.\n",
+    },
+    check: Check::Part(check),
+};
+
+fn check(view: &PartView<'_>, findings: &mut Findings) {
+    let bytes = view.text.as_bytes();
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let mut passed = 0;
+    for at in memchr2_iter(b'.', b',', bytes) {
+        if at >= passed && at > 0 && digit(at - 1) && digit(at + 1) {
+            let number = number_around(bytes, at);
+            passed = number.end().into();
+            check_number(view, number, findings);
+        }
+    }
+}
+
+/// The digits around byte `at`, with the points and commas between them.
+fn number_around(bytes: &[u8], at: usize) -> TextRange {
+    let part = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'.' | b',');
+    let start = bytes[..at].iter().rposition(|byte| !part(byte)).map_or(0, |i| i + 1);
+    let end = bytes[at..].iter().position(|byte| !part(byte)).map_or(bytes.len(), |i| at + i);
+    let marks = |bytes: &[u8]| bytes.iter().take_while(|byte| !byte.is_ascii_digit()).count();
+    let trailing = bytes[start..end].iter().rev().take_while(|byte| !byte.is_ascii_digit()).count();
+    range(start + marks(&bytes[start..end]), end - trailing)
+}
+
+fn check_number(view: &PartView<'_>, number: TextRange, findings: &mut Findings) {
+    let written = &view.text[number];
+    let Some(right) = danish(written, unit(view, number)) else {
+        return lone_comma(view, number, findings);
+    };
+    let before = view.char_before(number.start().into());
+    // A minus, and not the dash of a range.
+    let minus = view.text[..number.start().into()]
+        .strip_suffix(['-', '–', '−'])
+        .is_some_and(|rest| rest.is_empty() || rest.ends_with(|c: char| is_space(c) || c == '('));
+    let alone = minus || !before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '–' | '/' | '§'));
+    if !alone || is_named(&view.text[..number.start().into()]) || !view.is_prose(number) {
+        return;
+    }
+    if !follows_percent(view, number) && may_lack_digit(written) {
+        findings.report(number, two_readings(written, &right));
+        return;
+    }
+    // "Delmål 2.1 % af borgerne", "MitID 2.0 %": the name of a thing may end in a number.
+    let measure = unit(view, number) == Some(Unit::Measure);
+    let fix =
+        if measure || follows_capital(view, number) { Applicability::Unsafe } else { Applicability::Safe };
+    findings
+        .report(
+            number,
+            Note::new(
+                format!("\"{written}\" skrives \"{right}\" på dansk: komma foran decimaler, punktum mellem tusinder"),
+                format!("\"{written}\" is written \"{right}\" in Danish: comma before decimals, point between thousands"),
+            ),
+        )
+        .fix(
+            Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\"")),
+            fix,
+            vec![Edit::replace(number, right)],
+        );
+}
+
+/// "2,500 kr. pr. måned": nobody counts tenths of an øre, but for the price of one of many, such as a kilowatt-hour.
+fn lone_comma(view: &PartView<'_>, number: TextRange, findings: &mut Findings) {
+    let written = &view.text[number];
+    let Some((kroner, rest)) = written.split_once(',') else { return };
+    let after = view.text[number.end().into()..].trim_start_matches(is_space);
+    let each = after
+        .strip_prefix("kr.")
+        .or_else(|| after.strip_prefix("kroner"))
+        .map(|rest| rest.trim_start_matches(is_space));
+    let Some(each) = each else { return };
+    let of_few =
+        EACH.iter().any(|each_of| each.strip_prefix("pr. ").is_some_and(|rest| rest.starts_with(each_of)));
+    let thousands = rest.len() == 3
+        && rest.bytes().all(|byte| byte.is_ascii_digit())
+        && (1..=3).contains(&kroner.len())
+        && !kroner.starts_with('0');
+    if thousands && of_few && view.is_prose(number) {
+        let right = written.replace(',', ".");
+        let title = Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\""));
+        findings
+            .report(number, two_readings(written, &right))
+            .unsafe_fix(title, Edit::replace(number, right));
+    }
+}
+
+/// What a price of whole kroner is paid for.
+const EACH: &[&str] = &[
+    "måned", "år", "kvartal", "dag", "uge", "person", "medlem", "barn", "husstand", "bolig", "lejemål", "stk",
+];
+
+/// Does a word with a capital stand right before the number?
+fn follows_capital(view: &PartView<'_>, number: TextRange) -> bool {
+    let before = without_gap(&view.text[..number.start().into()]);
+    let word = &before[before.trim_end_matches(char::is_alphanumeric).len()..];
+    word.contains(char::is_uppercase) && word != "DKK"
+}
+
+/// A share is never counted in thousands.
+fn follows_percent(view: &PartView<'_>, number: TextRange) -> bool {
+    let after = view.text[usize::from(number.end())..].trim_start_matches(is_space);
+    ["%", "pct", "procent"].iter().any(|unit| after.starts_with(unit))
+}
+
+/// "495.00" is more often 495.000 with a digit lost than 495,00, and nobody but the writer knows.
+fn may_lack_digit(written: &str) -> bool {
+    let mut groups = written.split('.');
+    let (first, last) = (groups.next(), groups.next());
+    let short =
+        first.is_some_and(|group| group.len() <= 3 && !group.starts_with('0') && !group.contains(','));
+    short && last.is_some_and(|group| group.len() == 2) && groups.next().is_none()
+}
+
+fn two_readings(written: &str, right: &str) -> Note {
+    Note::new(
+        if written.contains(',') {
+            format!("\"{written}\" har et ciffer for meget, eller der skal stå \"{right}\"")
+        } else {
+            format!("\"{written}\" mangler et ciffer, eller der skal stå \"{right}\"")
+        },
+        if written.contains(',') {
+            format!("\"{written}\" has a digit too many, or should be \"{right}\"")
+        } else {
+            format!("\"{written}\" lacks a digit, or should be \"{right}\"")
+        },
+    )
+}
+
+/// What a number counts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Unit {
+    /// "%", "mio.": with one or two decimals at most.
+    Share,
+    /// "kr.": with two decimals or none.
+    Money,
+    /// "meter": with any decimals.
+    Measure,
+}
+
+fn unit(view: &PartView<'_>, number: TextRange) -> Option<Unit> {
+    const SHARES: &[&str] = &["%", "pct", "procent", "mio", "mia", "million", "milliard"];
+    const MONEY: &[&str] = &["kroner", "kr.", "kr", "DKK"];
+
+    let after = view.text[usize::from(number.end())..].trim_start_matches(is_space);
+    if SHARES.iter().any(|unit| after.starts_with(unit)) {
+        return Some(Unit::Share);
+    }
+    // In "kl. 12.30 kr. 50" the unit belongs to what follows it.
+    let own = |rest: &str| {
+        let glued = rest.starts_with(char::is_alphabetic);
+        !glued && !rest.trim_start_matches(is_space).starts_with(|c: char| c.is_ascii_digit())
+    };
+    let before = view.text[..number.start().into()].trim_end_matches(is_space);
+    let follows = MONEY.iter().find_map(|unit| after.strip_prefix(unit)).is_some_and(own);
+    if follows || before.ends_with("kr.") || before.ends_with("DKK") {
+        return Some(Unit::Money);
+    }
+    let word =
+        after.split(|c: char| !c.is_alphanumeric() && !matches!(c, '²' | '³')).next().unwrap_or_default();
+    MEASURES.contains(&word).then_some(Unit::Measure)
+}
+
+/// What is measured in decimals and hardly ever in thousands.
+const MEASURES: &[&str] = &[
+    "meter",
+    "kilometer",
+    "centimeter",
+    "km",
+    "cm",
+    "kg",
+    "kilo",
+    "liter",
+    "ton",
+    "tons",
+    "hektar",
+    "timer",
+    "grader",
+];
+
+/// `written` with Danish signs, if it certainly has English ones.
+fn danish(written: &str, unit: Option<Unit>) -> Option<String> {
+    let unit = unit?;
+    let groups: Vec<&str> = written.split(['.', ',']).collect();
+    let marks: Vec<u8> = written.bytes().filter(|byte| matches!(byte, b'.' | b',')).collect();
+    let (last, inner) = (groups.last()?.len(), &groups[1..groups.len() - 1]);
+    let thousands = groups[0].len() <= 3 && inner.iter().all(|group| group.len() == 3);
+    let wrong = match marks[..] {
+        [b'.'] if unit == Unit::Share => last != 3,
+        // "12.5 meter"; "12.50" may be a time.
+        [b'.'] if unit == Unit::Measure => last == 1,
+        _ if unit == Unit::Measure => false,
+        [b'.'] => last == 2,
+        // "1,283,980": the last group too.
+        [b',', .., b','] => thousands && last == 3 && marks.iter().all(|mark| *mark == b','),
+        [b',', .., b'.'] => thousands && last != 3 && marks.iter().filter(|mark| **mark == b'.').count() == 1,
+        _ => false,
+    };
+    let swap = |c: char| match c {
+        '.' => ',',
+        ',' => '.',
+        digit => digit,
+    };
+    wrong.then(|| written.chars().map(swap).collect())
+}
+
+/// `before` without the spaces at its end, or the end of the line before.
+fn without_gap(before: &str) -> &str {
+    let before = before.trim_end_matches(is_space);
+    let line = before.strip_suffix('\n').unwrap_or(before);
+    line.trim_end_matches('\r').trim_end_matches(is_space)
+}
+
+/// Does a time, a date or the name of a thing stand before the number: "kl. 12.30", "d. 12.50", "en Model 1.5"?
+fn is_named(before: &str) -> bool {
+    let before = without_gap(before);
+    let word = &before[before.trim_end_matches(|c: char| c.is_alphabetic() || c == '.').len()..];
+    word.chars().count() < LONGEST_NAMED && NAMED.contains(word.to_lowercase().trim_end_matches('.'))
+}
+
+/// In letters.
+const LONGEST_NAMED: usize = 20;
+
+/// Words before a number that is the name of something.
+static NAMED: LazyLock<HashSet<String>> = LazyLock::new(|| data::read::<Named>("numbered_things").words);
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Named {
+    words: HashSet<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use document::fixture::{check, check_fix, document};
+
+    fn silent(line: &str) {
+        check(&RULE, &format!("1. Skoler\n\nSagsfremstilling\n\n{line}\n"));
+    }
+
+    #[test]
+    fn flags_points_before_decimals() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Det er 15.68% og 2.5\u{a0}pct. af 1.3 mio. kr. eller 1250.50 kr. hver.
+       ^^^^^ \"15.68\" skrives \"15,68\" på dansk
+                 ^^^
+                             ^^^
+                                                ^^^^^^^
+",
+        );
+    }
+
+    #[test]
+    fn an_amount_that_may_lack_a_digit_is_left_to_the_writer() {
+        for (before, after) in [
+            ("Kommunen får i alt ", " kr. til bøger til fem skoler."),
+            ("Til puljen er der afsat kr. ", " i alt."),
+            ("Taget koster ", " mio. kr. i 2026."),
+        ] {
+            let text = format!("1. Skoler\n\nSagsfremstilling\n\n{before}495.00{after}\n");
+            let found = document("generel", &RULE, &text).diagnostics();
+            assert_eq!(found.len(), 1, "{text}");
+            assert!(found[0].fixes.is_empty(), "{text}");
+            assert_eq!(found[0].note.da, "\"495.00\" mangler et ciffer, eller der skal stå \"495,00\"");
+        }
+    }
+
+    #[test]
+    fn flags_commas_between_thousands() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Det koster 1,283,980 kr., 2,500.75 kr. og kr. 1,200,000.
+           ^^^^^^^^^ \"1,283,980\" skrives \"1.283.980\"
+                          ^^^^^^^^
+                                              ^^^^^^^^^
+",
+        );
+    }
+
+    #[test]
+    fn ignores_danish_numbers() {
+        silent("Det er 15,68 % af 1.300 mio. kr., 1.283.980 kr., 12,50 kr. og 1.283,5 kr.");
+        silent("Det er 1.283 % og 2,500 kr.");
+    }
+
+    #[test]
+    fn ignores_numbers_that_are_no_amounts() {
+        silent("En Model 1.5 mio. kr. billigere, Fase 2.5 pct. og scenarie 1.3 mio. kr. dyrere.");
+        silent("Afsnit 1.3, bilag 2.10, kl. 12.30, den 12.5, § 4.2, version 3.11 og 1,283,980.");
+        silent("Fra kl. 12.30 kr. 50, afsnit 1.3 pct., a1.3 %, 2.1-1.3 mio. kr. og 10.4.22 %");
+    }
+
+    #[test]
+    fn ignores_quotations_and_tables() {
+        silent("Han skrev ”1.3 mio. kr.” til os.\n\nSkole\t1.3 mio. kr.\nSkole   1.3 mio. kr.");
+    }
+
+    #[test]
+    fn writes_the_danish_signs() {
+        check_fix(&RULE, "1. Skoler\n\nI alt 1,283,980.50 kr.\n", "1. Skoler\n\nI alt 1.283.980,50 kr.\n");
+    }
+}

@@ -1,0 +1,160 @@
+//! Quotation marks in a text, what each of them does, and how they go together.
+
+use memchr::memchr3;
+
+use lint::PartView;
+use text::{TextRange, is_space, range};
+
+/// A quotation mark.
+#[derive(Clone, Copy)]
+pub(super) struct Mark {
+    at: usize,
+    /// The sign.
+    pub(super) sign: char,
+    role: Role,
+}
+
+/// What a mark does, as far as its neighbours tell.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    Opens,
+    Closes,
+    /// Both or neither: "a”b".
+    Unknown,
+}
+
+/// How the marks of a text go together.
+#[derive(Default)]
+pub(super) struct Pairs {
+    /// Those that no quotation is around.
+    pub(super) outer: Vec<Mark>,
+    /// Those that open and are not closed.
+    open: Vec<Mark>,
+    /// Those that close nothing.
+    stray: Vec<Mark>,
+    counted: usize,
+    /// Is a sign among them that may be no quotation mark?
+    doubtful: bool,
+}
+
+impl Mark {
+    /// Where it stands.
+    pub(super) fn place(&self) -> TextRange {
+        range(self.at, self.at + self.sign.len_utf8())
+    }
+
+    /// Does it close a quotation?
+    pub(super) fn closes(&self) -> bool {
+        self.role == Role::Closes
+    }
+
+    fn read(view: &PartView<'_>, at: usize, sign: char) -> Self {
+        let before = view.char_before(at);
+        let after = view.char_after(at + sign.len_utf8());
+        let left = before.is_none_or(|c| is_gap(c) || "([–-/‘’*_\"”„".contains(c));
+        let right = after.is_none_or(|c| {
+            is_gap(c) || c.is_ascii_punctuation() && !"([\"*_".contains(c) || "…–’”".contains(c)
+        });
+        let role = match (left, right) {
+            _ if sign == '„' => Role::Opens,
+            (true, false) => Role::Opens,
+            (false, true) => Role::Closes,
+            _ => Role::Unknown,
+        };
+        Self { at, sign, role }
+    }
+}
+
+impl Pairs {
+    /// Reads the marks of `view`.
+    pub(super) fn read(view: &PartView<'_>) -> Self {
+        let bytes = view.text.as_bytes();
+        let mut new = Self::default();
+        let mut at = 0;
+        while let Some(found) = memchr3(b'"', 0xe2, 0xc2, &bytes[at..]) {
+            let start = at + found;
+            let Some(sign) = view.char_after(start) else { break };
+            at = start + sign.len_utf8();
+            if matches!(sign, '"' | '”' | '“' | '„' | '»' | '«' | '‟') {
+                new.meet(view, Mark::read(view, start, sign));
+            }
+        }
+        new
+    }
+
+    fn meet(&mut self, view: &PartView<'_>, mark: Mark) {
+        // A mark between two spaces stands for "the same", or for nothing.
+        let end = mark.at + mark.sign.len_utf8();
+        if view.char_before(mark.at).is_none_or(is_gap) && view.char_after(end).is_none_or(is_gap) {
+            self.doubtful = true;
+            return;
+        }
+        // "27"" is 27 inches, unless a quotation goes on; and then it may still be. Before a letter it opens one, and
+        // the space is missing: "bilag 1"Regler"".
+        if follows_measure(view, &mark) && !view.char_after(end).is_some_and(char::is_alphabetic) {
+            let Some(open) = self.open.last() else { return };
+            self.doubtful |= view.text[open.at..mark.at].contains(['\n', '\r']);
+        }
+        // A paragraph inside a quotation may begin with a mark again.
+        if !self.open.is_empty() && mark.role != Role::Closes && begins_paragraph(view, mark.at) {
+            return;
+        }
+        self.add(mark);
+    }
+
+    fn add(&mut self, mark: Mark) {
+        self.counted += 1;
+        let opens = match mark.role {
+            Role::Opens => true,
+            Role::Closes => false,
+            Role::Unknown => self.open.is_empty(),
+        };
+        let depth = self.open.len();
+        if opens {
+            self.open.push(mark);
+        } else if self.open.pop().is_none() {
+            self.stray.push(mark);
+        }
+        if depth + usize::from(opens) <= 1 {
+            self.outer.push(mark);
+        }
+    }
+
+    /// Has every mark its partner, and is none of them doubtful?
+    pub(super) fn are_complete(&self) -> bool {
+        self.open.is_empty() && self.stray.is_empty() && !self.doubtful
+    }
+
+    /// The mark that has no partner, if that is certain.
+    pub(super) fn left_over(&self, view: &PartView<'_>) -> Option<Mark> {
+        let mark = match (&self.open[..], &self.stray[..]) {
+            ([mark], []) | ([], [mark]) => *mark,
+            _ => return None,
+        };
+        // Other signs may stand for a mark.
+        let others =
+            || ["''", ",,", "´´", "``", "’’", "‘‘", "<<", ">>"].iter().any(|signs| view.text.contains(signs));
+        let certain = self.counted % 2 == 1 && mark.role != Role::Unknown && !self.doubtful && !others();
+        certain.then_some(mark)
+    }
+}
+
+fn is_gap(c: char) -> bool {
+    is_space(c) || matches!(c, '\n' | '\r' | '|')
+}
+
+/// Does a number of one or two digits stand before the mark, perhaps with decimals?
+fn follows_measure(view: &PartView<'_>, mark: &Mark) -> bool {
+    let before = &view.text[..mark.at];
+    let number = before.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '.'));
+    let digits = before[number.len()..].bytes().take_while(u8::is_ascii_digit).count();
+    matches!(mark.sign, '"' | '”')
+        && before.ends_with(|c: char| c.is_ascii_digit())
+        && (1..=3).contains(&digits)
+        && number.chars().next_back().is_none_or(|c| is_gap(c) || matches!(c, '(' | '[' | '/' | '-' | '–'))
+}
+
+fn begins_paragraph(view: &PartView<'_>, at: usize) -> bool {
+    let before = view.text[..at].trim_end_matches(|c| is_space(c) || matches!(c, '-' | '•' | '*'));
+    before.is_empty() || before.ends_with(['\n', '\r'])
+}

@@ -1,0 +1,95 @@
+//! Two spaces in a row: a slip in running text, but perhaps a column elsewhere.
+
+use lint::PartView;
+use syntax::{Block, Class, Flag, MarkKind};
+use text::{TextRange, TextSize, is_space};
+
+/// A shorter line, in bytes, may be a pair of names and not a sentence.
+const SHORT: u32 = 50;
+
+/// Are the two spaces at `spaces` a slip?
+pub(super) fn is_wrong(view: &PartView<'_>, spaces: TextRange) -> bool {
+    let apart = |c: Option<char>| c.is_some_and(|c| !is_space(c) && c != '/');
+    apart(view.char_before(spaces.start().into()))
+        && apart(view.char_after(spaces.end().into()))
+        && view.is_prose(spaces)
+        && !is_column(view, spaces)
+}
+
+/// Might the spaces be drawing a column, or setting off a number or a label?
+fn is_column(view: &PartView<'_>, spaces: TextRange) -> bool {
+    let Some((start, block)) = view.block_at(spaces.start()) else { return true };
+    let line = block.words() + start;
+    if is_mark(&view.text[line]) {
+        return true;
+    }
+    let before = &view.text[TextRange::new(view.near(line, spaces).start(), spaces.start())];
+    // "5.3.  Miljø", and "Valg af stemmetællere  NN": a label and its value.
+    if !before.contains(char::is_alphabetic) || is_label_of_value(view, before, spaces) {
+        return true;
+    }
+    let sentence =
+        view.char_after(spaces.end().into()).is_some_and(|c| c.is_uppercase() || "(§”\"„»".contains(c));
+    if sentence && before.ends_with(['.', '!', '?', ')', '”', '"']) {
+        return view.item.is_none() && line.len() < SHORT.into();
+    }
+    if goes_on(view, block, line, spaces) {
+        return is_beside_gap(view, start, block);
+    }
+    let number = before.chars().all(|c| !c.is_alphabetic()) || before.ends_with(|c: char| c.is_ascii_digit());
+    let label = matches!(block.class, Class::Label(_)) || before.ends_with(':');
+    let names = line.len() < SHORT.into() && !view.text[line].ends_with(['.', ',', ';']);
+    let cells = line.len() < (2 * SHORT).into() && view.text[line].matches("  ").nth(2).is_some();
+    number
+        || label
+        || names
+        || cells
+        || view.is_heading(spaces) && before.len() < SHORT as usize / 2
+        || is_beside_gap(view, start, block)
+}
+
+/// Do a few words without a sign behind them stand before what begins with a capital?
+fn is_label_of_value(view: &PartView<'_>, before: &str, spaces: TextRange) -> bool {
+    const LONGEST: usize = 40;
+    let last = before.rsplit(is_space).next().unwrap_or(before);
+    before.len() <= LONGEST
+        && last.ends_with(char::is_alphabetic)
+        && !LINKING.contains(&last)
+        && view.char_after(spaces.end().into()).is_some_and(char::is_uppercase)
+}
+
+/// Words that no label ends in.
+const LINKING: &[&str] = &[
+    "den", "af", "på", "til", "med", "og", "for", "fra", "ved", "samt", "pr.", "i", "at", "som", "er", "har",
+];
+
+/// Does the line go on after the spaces as no column does: "- Budget 2024  samt overslagsår", "lyst den  6/6/1972"?
+fn goes_on(view: &PartView<'_>, block: &Block, line: TextRange, spaces: TextRange) -> bool {
+    let words = &view.text[line];
+    if words.matches("  ").nth(1).is_some() || matches!(block.class, Class::Label(_)) {
+        return false;
+    }
+    let before = &view.text[TextRange::new(line.start(), spaces.start())];
+    let mut ahead = before.split(is_space).filter(|word| word.chars().any(char::is_alphabetic));
+    let last = before.rsplit(is_space).next().unwrap_or(before);
+    let after = view.char_after(spaces.end().into());
+    let small = after.is_some_and(char::is_lowercase) && last.ends_with(char::is_alphanumeric);
+    let linked = LINKING.contains(&last);
+    let point = block.mark.kind.is_list() && block.mark.kind != MarkKind::None;
+    let worded = ahead.next().is_some() && words.split(is_space).filter(|word| !word.is_empty()).count() >= 4;
+    worded && (linked || small && point)
+}
+
+/// "Åbent  møde." is what a template prints over each item.
+fn is_mark(line: &str) -> bool {
+    line.len() < 20 && ["Åben", "Lukket"].iter().any(|mark| line.starts_with(mark))
+}
+
+/// Does the line above or below have a gap too, with no blank line between?
+fn is_beside_gap(view: &PartView<'_>, start: TextSize, block: &Block) -> bool {
+    let gap = |start: TextSize, block: &Block| view.text[block.words() + start].contains("  ");
+    let above = start.checked_sub(1.into()).and_then(|at| view.block_at(at));
+    let below = view.block_at(start + block.len).filter(|(below, _)| *below > start);
+    above.is_some_and(|(start, above)| !above.is(Flag::BlankAfter) && gap(start, above))
+        || !block.is(Flag::BlankAfter) && below.is_some_and(|(start, below)| gap(start, below))
+}

@@ -1,0 +1,65 @@
+//! What a document is held to: the house it comes from, its stage and its meeting.
+
+use super::Engine;
+use house::{Choice, choose};
+use lint::{Context, Frame};
+use minutes::{Decision, Item, Meeting, Minutes, Outcome, Placed, Stage};
+use syntax::{decided, title, without_period};
+use text::TextRange;
+
+impl Engine {
+    pub(super) fn choose(&self, text: &str, minutes: &Minutes) -> Choice {
+        match &self.house {
+            Some(house) => Choice { house: house.clone(), signs: Vec::new() },
+            None => choose(text, minutes, &self.houses),
+        }
+    }
+
+    pub(super) fn context(&self, text: &str, minutes: &Minutes, choice: &Choice) -> Context {
+        let head = minutes.head();
+        let committee = head.committee.map(|range| without_period(&text[range]).to_owned());
+        let date = head.date.and_then(|(_, day)| day);
+        let frame = Frame {
+            house: choice.house.clone(),
+            markdown: minutes.is_markdown(),
+            names: self.names.clone(),
+            options: self.options.clone(),
+            dictionary: self.dictionary.clone(),
+        };
+        let stage = self.stage.unwrap_or_else(|| stage(text, minutes));
+        Context { frame, stage, meeting: Meeting { committee, date } }
+    }
+}
+
+/// Agenda or minutes, by what was decided, by what the head calls the document, by whether it says who came, and by what is
+/// told of the items.
+fn stage(text: &str, minutes: &Minutes) -> Stage {
+    let head = minutes.head();
+    match head.stage {
+        _ if minutes.items().any(|placed| decides(placed.item)) => Stage::Minutes,
+        Some((_, stage)) => stage,
+        None if head.attended => Stage::Minutes,
+        None if minutes.items().any(|placed| tells(text, &placed)) => Stage::Minutes,
+        None => Stage::Agenda,
+    }
+}
+
+/// Is told what came of an item: "Beslutning: Bo bestiller grus.", "Intet." under "Eventuelt"? An agenda may ask under the same label.
+fn tells(text: &str, placed: &Placed<'_>) -> bool {
+    let words = |range: TextRange| &text[range + placed.start];
+    let item = placed.item;
+    let nothing = |title: TextRange| {
+        let behind = words(TextRange::new(title.end(), item.end));
+        let mut lines = behind.lines().map(|line| line.trim_matches(|c: char| !c.is_alphanumeric()));
+        title::is_last(words(title)) && lines.find(|line| !line.is_empty()).is_some_and(decided::says_nothing)
+    };
+    item.decided_in_prose && !decided::asks(words(TextRange::up_to(item.end)))
+        || item.title.is_some_and(nothing)
+}
+
+fn decides(item: &Item) -> bool {
+    let named = |decision: &Decision| decision.outcomes().iter().any(|outcome| *outcome != Outcome::Other);
+    // What is recommended may be said in the same words.
+    let bare = || !item.bare_outcomes.is_empty() && item.sections.is_empty();
+    item.decisions().any(|(_, decision)| named(decision)) || bare()
+}

@@ -1,0 +1,56 @@
+//! What only the whole document can say of a finding: in which zone it lies.
+
+use std::sync::Arc;
+
+use super::Document;
+use facts::register::{Register, Said};
+use lint::{KeepsRegister, of_part};
+use minutes::Placed;
+use text::{TextRange, TextSize};
+use zones::ZoneSet;
+
+impl Document {
+    /// Who was there, who may vote, and who acted.
+    pub fn register(&self) -> Register {
+        let head = self.head.said.get_or_init(|| {
+            let head = self.minutes.head();
+            Arc::new(Said::of_head(&self.text[..head.len.into()], head))
+        });
+        let items = self.minutes.items().enumerate().map(|(at, placed)| &**self.said_of(at, &placed));
+        Register::merged(
+            &self.text,
+            &self.minutes,
+            &self.context.meeting,
+            std::iter::once(&**head).chain(items),
+        )
+    }
+
+    /// What the item at place `at` says of those who meet.
+    pub(super) fn said_of(&self, at: usize, placed: &Placed<'_>) -> &Arc<Said> {
+        let read = || Arc::new(Said::of_item(&self.text[placed.range()], placed.item));
+        self.items[at].said.get_or_init(read)
+    }
+
+    /// The kinds of zone that `range` touches.
+    pub(super) fn zones_at(&self, range: TextRange) -> ZoneSet {
+        let (part, item) = match self.minutes.item_at(range.start()) {
+            None => (&self.head, None),
+            Some(at) => (&self.items[at], Some(self.minutes.item(at))),
+        };
+        let (start, len) = item
+            .map_or((TextSize::new(0), self.minutes.head().len), |placed| (placed.start, placed.item.len));
+        let zones = part.zones.get_or_init(|| {
+            let blocks = item.map_or(self.minutes.head_blocks(), |placed| placed.blocks);
+            let text = &self.text[TextRange::at(start, len)];
+            Arc::new(of_part(text, item.map(|placed| &**placed.item), blocks, self.context.markdown))
+        });
+        let within = range.intersect(TextRange::at(start, len)).unwrap_or(TextRange::empty(range.start()));
+        zones.at(within - start)
+    }
+}
+
+impl KeepsRegister for Document {
+    fn register(&self) -> Register {
+        Self::register(self)
+    }
+}

@@ -1,9 +1,0 @@
-//! Plain and readable Danish.
-
-mod long_sentence;
-mod plain_words;
-mod readability;
-
-use crate::lint::Rule;
-
-pub(super) static RULES: &[&Rule] = &[&long_sentence::RULE, &plain_words::RULE, &readability::RULE];
