@@ -104,14 +104,17 @@ impl Guard<'_, '_> {
         }
         let written = &*self.passages.left(self.document.text(), line.block.line() + line.start);
         let is_possible = |written: &str| {
-            is_possible(written) && (!self.has_other_star || is_possible(&written.replace('*', "")))
+            // What was asked of the words is not asked again.
+            (if written == line.words { line.is_possible } else { is_possible(written) })
+                && (!self.has_other_star || is_possible(&written.replace('*', "")))
         };
         // "2. Tavshedspligt" is what an item is about.
         let title = line.heads.and_then(|item| title(self.document, &self.items[item]));
         if title.is_some_and(|title| is_topic(title) || is_wide(title) && self.is_told_in_general(at)) {
             return false;
         }
-        if whole(line.words).is_some_and(|phrase| phrase.of_place) && self.is_about_place(at) {
+        let of_place = || whole(line.words).is_some_and(|phrase| phrase.of_place);
+        if line.is_possible && of_place() && self.is_about_place(at) {
             return false;
         }
         // A comment may have many lines.

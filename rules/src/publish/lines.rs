@@ -4,6 +4,7 @@ use crate::document::Document;
 use crate::minutes::Placed;
 use crate::syntax::{Block, Class};
 use crate::text::{TextRange, TextSize};
+use privacy::closed_signs::is_possible;
 
 /// A line that says something.
 #[derive(Clone, Copy, Debug)]
@@ -13,6 +14,8 @@ pub(super) struct Line<'d> {
     pub(super) block: &'d Block,
     /// The line without its mark.
     pub(super) words: &'d str,
+    /// May the words speak of closed matter?
+    pub(super) is_possible: bool,
     /// The item, counted from 0, whose heading it is.
     pub(super) heads: Option<usize>,
 }
@@ -52,7 +55,8 @@ pub(super) fn lines(document: &Document) -> Vec<Line<'_>> {
             item += 1;
         }
         let heads = heads.get(item).filter(|head| **head < end).map(|_| item);
-        lines.push(Line { start, block, words: &document.text()[block.words() + start], heads });
+        let words = &document.text()[block.words() + start];
+        lines.push(Line { start, block, words, is_possible: is_possible(words), heads });
         start = end;
     }
     lines

@@ -114,7 +114,7 @@ impl Finder<'_, '_> {
         if self.is_telling_attachment(at) {
             return Some(at + 1);
         }
-        if self.is_comment(at) || self.is_title(at) || !is_possible(line.words) {
+        if self.is_comment(at) || self.is_title(at) || !line.is_possible {
             return None;
         }
         if line.block.class == Class::Table {
@@ -268,7 +268,7 @@ impl Finder<'_, '_> {
         if line.block.class == Class::Code
             || line.heads.is_some()
             || !words.contains(['(', '['])
-            || !is_possible(words)
+            || !line.is_possible
         {
             return Vec::new();
         }

@@ -12,7 +12,7 @@ use super::trust::{Ground, Trust};
 use crate::document::Document;
 use crate::minutes::Placed;
 use crate::privacy::closed::{ends_meeting, is_signature};
-use crate::privacy::closed_signs::{before_any_mark, is_possible, reopens, says_none, whole};
+use crate::privacy::closed_signs::{before_any_mark, reopens, says_none, whole};
 use crate::syntax::{Class, Flag};
 use crate::text::{TextRange, TextSize};
 
@@ -256,7 +256,7 @@ impl Walk<'_, '_> {
         let last = self.lines[by + 1..at].iter().rposition(|line| !line.is_silent())? + by + 1;
         let line = &self.lines[last];
         let is_part = matches!(line.block.class, Class::Part { closed: true });
-        let is_mark = line.words.split(' ').count() <= FEW_WORDS && is_possible(line.words);
+        let is_mark = line.words.split(' ').count() <= FEW_WORDS && line.is_possible;
         (is_part || is_mark && last > by + 1).then(|| line.place())
     }
 }

@@ -43,9 +43,13 @@ fn is_general(sentence: &str) -> bool {
 /// "Sager om personer behandles for lukkede døre, jf. vedtægternes § 7": a rule about all of a kind, and where it stands.
 fn is_of_kind(sentence: &str, words: &[&str]) -> bool {
     let holds = |list: &[String]| list.iter().any(|phrase| holds_word(sentence, phrase));
-    let is_kind = WORDS.kinds.iter().any(|kind| words.first() == Some(&kind.as_str()));
+    // "Sager om personer", "Bestyrelsens møder".
+    let kind = words.iter().take(2).position(|word| WORDS.kinds.iter().any(|kind| kind == word));
+    let is_kind = kind.is_some_and(|at| at == 0 || words[0].ends_with('s'));
     // "Punkter 3 og 4 behandles for lukkede døre."
-    let is_numbered = words.get(1).is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()));
+    let is_numbered = kind.is_some_and(|at| {
+        words.get(at + 1).is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()))
+    });
     is_kind && !is_numbered && sentence.trim_end().ends_with('.') && holds(&WORDS.sources)
 }
 
@@ -100,6 +104,8 @@ mod tests {
             "Svarene behandles fortroligt.",
             "Sager om personer behandles for lukkede døre, jf. vedtægternes § 7.",
             "Referater lægges på hjemmesiden, lukkede punkter undtaget.",
+            "Bestyrelsens møder er lukkede for publikum, jf. styrelsesvedtægtens § 5.",
+            "Rådet drøftede, om ansættelsessager skal behandles for lukkede døre.",
         ] {
             assert!(speaks_in_general(line) && !is_possible(line), "{line}");
         }
@@ -119,6 +125,7 @@ mod tests {
             "Sager, der behandles for lukkede døre",
             "Punkter 3 og 4 behandles for lukkede døre, jf. vedtægternes § 7.",
             "Formanden lukkede mødet for tilhørere.",
+            "Rådet drøftede, om punktet skulle behandles for lukkede døre, og dørene blev lukket.",
             "Mødet blev lukket for offentligheden, og formanden takkede gæsterne.",
         ] {
             assert!(is_possible(line), "{line}");

@@ -61,6 +61,7 @@ mod tests {
             "(Elevrepræsentanterne deltager ikke i dette punkt, jf. tavshedspligten)",
             "Tilhørerne forlod salen, og sagen om Ravn blev drøftet.",
             "Medarbejderrepræsentanten forlod mødet under punktet.",
+            "Behandles uden elevernes deltagelse, § 27.",
         ] {
             assert!(says_who_left(line), "{line}");
         }

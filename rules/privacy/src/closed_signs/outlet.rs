@@ -27,8 +27,7 @@ const FEW_WORDS: usize = 12;
 
 /// Does a sentence of `line` say so?
 pub(super) fn is_kept_from_others(line: &str) -> bool {
-    NOT.is_match(line)
-        && said(line).iter().filter(|said| !is_denied(said)).any(|said| said.split(": ").any(is_kept))
+    NOT.is_match(line) && said(line).iter().any(|said| said.split(": ").any(is_kept) && !is_denied(said))
 }
 
 fn is_kept(sentence: &str) -> bool {

@@ -35,6 +35,8 @@ pub struct Phrase {
     pub of_meeting: bool,
     /// May it speak of a place that few come into: "Adgang: begrænset"?
     pub of_place: bool,
+    /// Does it name a section alone, which any sentence may: "Lærerne har tavshedspligt, jf. straffelovens § 152"?
+    pub of_law: bool,
 }
 
 /// A longer line is prose, in which commas part no marks, in bytes.
@@ -52,7 +54,10 @@ pub(super) fn tells(line: &str) -> bool {
         return read(ticked).is_some();
     }
     // What one sentence denies another may say.
-    let says = |said: &String| !is_denied(said) && parts(said).any(|part| read(part).is_some());
+    let says = |said: &String| {
+        let is_told = |phrase: Phrase| !phrase.of_law || is_of_meetings(said);
+        parts(said).any(|part| read(part).is_some_and(is_told)) && !is_denied(said)
+    };
     said(line).iter().any(says) || is_row_of_two(&lower)
 }
 
@@ -303,7 +308,9 @@ fn read(part: &str) -> Option<Phrase> {
         near(&own.not, &own.open) || holds(&own.open) && holds(&own.no) && !holds(&own.closed);
     let says_limited = holds(&own.access) && holds(&own.limited);
     let says_law = says_law(&all);
-    let says_else = says_closed || says_not_public || says_only || says_not_open || says_law;
+    let says_it = says_closed || says_not_public || says_only || says_not_open;
+    let says_else = says_it || says_law;
+    let of_law = says_law && !says_it && !says_limited;
     let of_place =
         !says_else && !all.iter().any(|word| own.access.contains(*word) && !own.entry.contains(*word));
     // "Den er lukket" is said of a shop.
@@ -326,7 +333,7 @@ fn read(part: &str) -> Option<Phrase> {
     let shuts = holds(&own.shutting) && !near(&own.behind, &own.closed);
     let of_rest = others && !of_next && is_now && (shuts || holds(&own.following));
     let of_meeting = !of_own && numbers.is_empty() && holds(&own.meetings) && !holds(&own.public);
-    Some(Phrase { numbers, of_own, of_rest, of_next, of_meeting, of_place })
+    Some(Phrase { numbers, of_own, of_rest, of_next, of_meeting, of_place, of_law })
 }
 
 fn is_law(word: &str) -> bool {

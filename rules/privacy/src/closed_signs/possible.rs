@@ -1,7 +1,11 @@
 //! Lines that may speak of closed matter in a way that is no usual mark. They keep a copy from being written, and no more.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use super::WORDS;
-use super::gate::has_word;
+use super::gate::{finder, has_word};
 use super::general::without_general;
 use super::leaving::says_who_left;
 use super::outlet::is_kept_from_others;
@@ -171,16 +175,20 @@ pub fn is_column_of_closed(head: &str) -> bool {
 
 /// A sentence that says it of an item, or of anything where nothing else can be meant.
 fn says_it(line: &str) -> bool {
+    /// Few lines hold one of these.
+    static ANYWHERE: LazyLock<AhoCorasick> = LazyLock::new(|| finder(WORDS.anywhere.iter()));
+    static SAID: LazyLock<AhoCorasick> = LazyLock::new(|| finder(WORDS.said.iter()));
+    let (anywhere, may_be_said) = (ANYWHERE.is_match(line), SAID.is_match(line));
+    if !anywhere && !may_be_said {
+        return false;
+    }
     let lower = small(line);
     // What one sentence denies another may say.
     let holds = |said: &str| WORDS.anywhere.iter().any(|phrase| holds_word(said, phrase));
-    if holds(&lower) && said(line).iter().any(|said| holds(said) && !is_denied(said)) {
+    if anywhere && holds(&lower) && said(line).iter().any(|said| holds(said) && !is_denied(said)) {
         return true;
     }
-    if !WORDS.said.iter().any(|phrase| lower.contains(phrase.as_str())) {
-        return false;
-    }
-    lower.split(['.', ';', '!', '?', '\t', '|']).any(of_sentence)
+    may_be_said && lower.split(['.', ';', '!', '?', '\t', '|']).any(of_sentence)
 }
 
 fn of_sentence(sentence: &str) -> bool {

@@ -34,7 +34,10 @@ pub(super) fn is_slip(line: &str) -> bool {
 pub(super) fn is_slip_in_bracket(inner: &str) -> bool {
     // "(lukke)" is no sentence, and so a slip.
     let alone = words(inner).count() == 1 && words(inner).any(|word| is_near(word) && word != "lukkes");
-    alone || inner.len() <= LONGEST && words(inner).any(may_be) && is_mark(inner)
+    // "(lukke punkt)"
+    let rest_is_item = || words(inner).skip(1).all(|word| WORDS.joined.iter().any(|item| item == word));
+    let of_item = || words(inner).count() == 2 && words(inner).next().is_some_and(is_near) && rest_is_item();
+    alone || of_item() || inner.len() <= LONGEST && words(inner).any(may_be) && is_mark(inner)
 }
 
 /// A few words, one of them with a slip and the others such as stand in marks.
@@ -122,6 +125,7 @@ mod tests {
             "lukekt",
             "punktet er lukekt",
             "fortroligr",
+            "lukke punkt",
             "fortolig",
         ] {
             assert!(is_slip_in_bracket(inner), "{inner}");

@@ -16,6 +16,13 @@ fn the_words_of_meetings_say_it_in_any_order() {
         "2. Overdragelse – kun for bestyrelsen",
         "Åbent punkt: nej",
         "Skal ikke lægges på hjemmesiden",
+        "Jf. forvaltningslovens § 27",
+        "Behandles jf. forvaltningslovens § 27.",
+        "2. Naboklage (ikke til omdeling)",
+        "Åbenhed: Nej",
+        "Begrænset distribution.",
+        "Punktet offentligøres ikke.",
+        "Ovenstående er omfattet af tavshedspligten.",
     ] {
         assert!(tells(line), "{line}");
     }
@@ -35,6 +42,9 @@ fn what_names_something_else_says_nothing_of_meetings() {
         "Der var ingen lukkede punkter.",
         "Udvalget vil have flere åbne møder og færre lukkede punkter.",
         "Fortroligt: nej",
+        "Lærerne har underretningspligt og tavshedspligt, jf. straffelovens § 152.",
+        "Kirkeværgens pligter blev gennemgået, jf. forvaltningslovens § 27.",
+        "Høringssvarene ligger på hjemmesiden. Intet er fortroligt.",
         "Punktet udgår af dagsordenen.",
     ] {
         assert!(!tells(line), "{line}");
