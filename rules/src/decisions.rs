@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::document::Document;
 use crate::facts::people::people;
-use crate::minutes::{Decision, Item, Outcome, Placed, Side, Stage, Vote, listed_titles, told_decision};
+use crate::minutes::{Decision, Item, Outcome, Placed, Side, Stage, Vote, listed_titles, told_decisions};
 use crate::text::{TextRange, TextSize};
 
 /// A decision.
@@ -81,9 +81,13 @@ pub fn decisions(document: &Document, closed: &[bool]) -> Vec<Row> {
     items
         .filter(|(at, _)| !is_closed(closed, *at))
         .flat_map(|(_, (placed, listed))| {
-            let decisions = told_here(placed.item);
-            let rows: Vec<Row> = decisions.map(|decision| row(document, &placed, decision, listed)).collect();
-            if rows.is_empty() { told(document, &placed, listed).into_iter().collect() } else { rows }
+            let headed = told_here(placed.item).map(|decision| row(document, &placed, decision, listed));
+            let headed: Vec<Row> = headed.collect();
+            let told = told(document, &placed);
+            headed
+                .into_iter()
+                .chain(told.iter().map(|decision| row(document, &placed, decision, listed)))
+                .collect::<Vec<_>>()
         })
         .collect()
 }
@@ -104,7 +108,7 @@ pub fn undecided(document: &Document, closed: &[bool]) -> usize {
         let says = item.sections.iter().any(|section| !section.history)
             || !text[item.intro + placed.start].trim().is_empty()
             || has_cells(text, placed);
-        says && told_here(item).next().is_none() && told(document, placed, None).is_none()
+        says && told_here(item).next().is_none() && told(document, placed).is_empty()
     };
     let items = document.minutes().items().enumerate();
     items.filter(|(at, placed)| !is_closed(closed, *at) && silent(placed)).count()
@@ -124,11 +128,13 @@ fn has_cells(text: &str, placed: &Placed<'_>) -> bool {
     behind.trim_start_matches([' ', '*']).starts_with(['|', '\t']) && behind.contains(char::is_alphabetic)
 }
 
-/// What the item says was decided, where it has no heading for it.
-fn told(document: &Document, placed: &Placed<'_>, listed: Option<TextRange>) -> Option<Row> {
+/// What the item says was decided, where it has no heading for it: the same for the register and the outline.
+pub(crate) fn told(document: &Document, placed: &Placed<'_>) -> Vec<Decision> {
+    if told_here(placed.item).next().is_some() {
+        return Vec::new();
+    }
     let text = &document.text()[TextRange::at(placed.start, placed.item.len)];
-    told_decision(text, placed.item, document.context().meeting.committee.as_deref())
-        .map(|decision| row(document, placed, &decision, listed))
+    told_decisions(text, placed.item, document.context().meeting.committee.as_deref())
 }
 
 fn row(document: &Document, placed: &Placed<'_>, decision: &Decision, listed: Option<TextRange>) -> Row {
@@ -139,9 +145,17 @@ fn row(document: &Document, placed: &Placed<'_>, decision: &Decision, listed: Op
     let mut votes: Vec<Counted> =
         decision.votes.iter().map(|vote| counted(document, placed.start, vote)).collect();
     let last = votes.last().cloned();
-    if votes.len() < 2 {
+    let outcomes = decision.outcomes();
+    // "Forkastet med 3 stemmer mod 7. Indstillingen blev godkendt": the count is none of what was adopted.
+    let positive =
+        |outcome: &Outcome| matches!(outcome, Outcome::Approved | Outcome::Adopted | Outcome::Recommended);
+    let of_all = votes.len() > 1
+        || !(outcomes.contains(&Outcome::Rejected) && outcomes.iter().any(positive))
+        || last.as_ref().and_then(|vote| vote.outcome).is_some_and(|outcome| positive(&outcome));
+    if votes.len() < 2 && of_all {
         votes.clear();
     }
+    let last = last.filter(|_| of_all);
     let count = |of: fn(&Counted) -> Option<u32>| last.as_ref().and_then(of);
     Row {
         date: decision.date.and_then(|(_, day)| day).or(meeting.date),
@@ -150,7 +164,7 @@ fn row(document: &Document, placed: &Placed<'_>, decision: &Decision, listed: Op
         title: listed.map(|title| document.text()[title].to_owned()).or_else(|| item.title.map(words)),
         case_number: item.case_number.map(|(range, _)| words(range)),
         at_points: decision.named_points(),
-        outcomes: decision.outcomes(),
+        outcomes,
         votes_for: count(|vote| vote.votes_for),
         votes_against: count(|vote| vote.votes_against),
         abstentions: count(|vote| vote.abstentions),

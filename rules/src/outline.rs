@@ -4,8 +4,9 @@
 use jiff::civil::{Date, Time};
 use serde::Serialize;
 
+use crate::decisions::told;
 use crate::document::Document;
-use crate::minutes::{Content, Item, Marker, Outcome, Section, Stage, listed_titles};
+use crate::minutes::{Content, Decision, Marker, Outcome, Placed, Section, Stage, listed_titles};
 use crate::privacy::{Mask, Shown, shown};
 use crate::segment::{Evidence, evidence};
 use crate::syntax::SectionKind;
@@ -58,7 +59,7 @@ pub struct OutlineItem {
 pub struct Candidate {
     /// Counted from 1.
     pub line: u32,
-    /// As read.
+    /// As read; empty for a line without one.
     pub number: String,
     /// The words of the line.
     pub text: Shown,
@@ -78,7 +79,8 @@ pub struct Reason {
     pub weight: f64,
 }
 
-/// Every line of `document` that could be the heading of an item, and why it is one or not.
+/// Every line of `document` that could be the heading of an item, and why it is one or not; where it has no items, also the lines
+/// without numbers that came near.
 pub fn candidates(document: &Document) -> Vec<Candidate> {
     let (text, minutes) = (document.text(), document.minutes());
     let mask = document.mask(&[]);
@@ -92,7 +94,7 @@ pub fn candidates(document: &Document) -> Vec<Candidate> {
         let (start, block) = (starts[evidence.block], &minutes.blocks()[evidence.block]);
         Candidate {
             line: document.lines().line_of(start) + 1,
-            number: evidence.numbering.value.to_string(),
+            number: evidence.numbering.map_or(String::new(), |numbering| numbering.value.to_string()),
             text: mask.excerpt(block.line() + start).on_one_line(),
             why: evidence
                 .signs
@@ -180,7 +182,7 @@ impl Outline {
                 .items()
                 .zip(listed)
                 .map(|(placed, listed)| {
-                    let own = item(document, (&mask, headed), placed.item, placed.start);
+                    let own = item(document, (&mask, headed), &placed);
                     OutlineItem { title: words(listed).or(own.title), ..own }
                 })
                 .collect(),
@@ -192,7 +194,8 @@ fn clock(time: Time) -> String {
     format!("{:02}:{:02}", time.hour(), time.minute())
 }
 
-fn item(document: &Document, (mask, headed): (&Mask<'_>, bool), item: &Item, start: TextSize) -> OutlineItem {
+fn item(document: &Document, (mask, headed): (&Mask<'_>, bool), placed: &Placed<'_>) -> OutlineItem {
+    let (item, start) = (placed.item, placed.start);
     let text = document.text();
     let words = |range: TextRange| mask.excerpt(range + start);
     let line = |offset: TextSize| document.lines().line_of(offset + start) + 1;
@@ -200,7 +203,7 @@ fn item(document: &Document, (mask, headed): (&Mask<'_>, bool), item: &Item, sta
     let open_line = last == crate::text::size(text) && !text.ends_with(['\n', '\r']);
     let end_line = (document.lines().line_of(last) + u32::from(open_line)).max(line(item.heading.start()));
     // Where decisions have headings, a line without one is text.
-    let bare = item.bare_outcomes.iter().filter(|_| !headed);
+    let told = if headed { Vec::new() } else { told(document, placed) };
     OutlineItem {
         number: item.number.map(|(n, range)| match spells_number(&text[range + start]) {
             true => shown(&n.to_string()),
@@ -241,8 +244,11 @@ fn item(document: &Document, (mask, headed): (&Mask<'_>, bool), item: &Item, sta
         decisions: item
             .sections
             .iter()
-            .filter_map(|s| decision(s, &words, line(s.heading.start())))
-            .chain(bare.map(|(range, outcomes)| bare_decision(line(range.start()), outcomes)))
+            .filter_map(|s| headed_decision(s, &words, line(s.heading.start())))
+            .chain(
+                told.iter()
+                    .map(|decision| outlined(decision, &words, line(decision.start().unwrap_or_default()))),
+            )
             .collect(),
     }
 }
@@ -261,18 +267,21 @@ fn has_headings(document: &Document) -> bool {
     n > 0 && n * 2 >= all
 }
 
-/// A line that says an outcome and nothing else.
-fn bare_decision(line: u32, outcomes: &[Outcome]) -> OutlineDecision {
-    OutlineDecision { line, body: None, date: None, outcomes: outcomes.to_vec(), at_points: Vec::new() }
+fn headed_decision(
+    section: &Section,
+    words: &dyn Fn(TextRange) -> Shown,
+    line: u32,
+) -> Option<OutlineDecision> {
+    let Content::Decision(decision) = &section.content else { return None };
+    Some(outlined(decision, words, line))
 }
 
-fn decision(section: &Section, words: &dyn Fn(TextRange) -> Shown, line: u32) -> Option<OutlineDecision> {
-    let Content::Decision(decision) = &section.content else { return None };
-    Some(OutlineDecision {
+fn outlined(decision: &Decision, words: &dyn Fn(TextRange) -> Shown, line: u32) -> OutlineDecision {
+    OutlineDecision {
         line,
         body: decision.body.map(words),
         date: decision.date.and_then(|(_, day)| day),
         outcomes: decision.outcomes(),
         at_points: decision.named_points(),
-    })
+    }
 }

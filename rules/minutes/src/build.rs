@@ -109,14 +109,17 @@ fn bare_outcomes(
 fn outcome_in_heading(text: &str, line: TextRange, title: Option<TextRange>) -> Option<&str> {
     let title = title.filter(|title| line.contains_range(*title))?;
     let behind = decided::outcome_behind(&text[TextRange::new(title.end(), line.end())]);
-    behind.or_else(|| Some(&text[title]).filter(|title| decided::is_outcome_line(title)))
+    let told = |title: &&str| {
+        decided::is_outcome_line(title) || title.ends_with('.') && decided::says_outcome(title)
+    };
+    behind.or_else(|| Some(&text[title]).filter(told))
 }
 
 /// In a table whose rows are items, the cells behind the title that say an outcome and nothing else.
 fn cell_outcomes(text: &str, blocks: &[Block]) -> Vec<(TextRange, Vec<Outcome>)> {
     const LONGEST: usize = 60;
     const MOST_WORDS: usize = 5;
-    let row = blocks.first().filter(|block| block.numbering.is_some() && block.class == Class::Table);
+    let row = blocks.first().filter(|block| block.class == Class::Table);
     let Some(line) = row.map(|row| &text[row.line()]) else { return Vec::new() };
     let cells = line.split(['|', '\t']).map(|cell| cell.trim_matches(|c| is_space(c) || c == '*'));
     let mut behind = cells.filter(|cell| !cell.is_empty());

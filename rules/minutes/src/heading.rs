@@ -1,5 +1,6 @@
 //! The heading of an item: its number, its title, what stands around them.
 
+use segment::tables::title_cell;
 use segment::{ItemForm, Segment};
 use syntax::Sign;
 use syntax::cased::{case_line, cased};
@@ -96,11 +97,18 @@ impl Heading {
                     let title = title::run_in(&text[words]).unwrap_or(&text[words]);
                     words = range_of(text, title);
                 }
+                if blocks[first].class == Class::Table {
+                    words = title_cell(&text[line]).map_or(words, |cell| range_of(text, cell));
+                }
                 let label = TextSize::of(&text[words][..title::label_len(&text[words])]);
                 TextRange::new(words.start() + label, words.end())
             }
         };
         self.set_title(text, start);
+        if segment.numbered && segment.run_in {
+            let title = title::read_run_in(&text[start]);
+            self.title = self.title.map(|_| range(title.range.start, title.range.end) + start.start());
+        }
         self.pass_case_number(text);
         let remarks = || self.title.is_some_and(|title| is_in_brackets(&text[title]));
         let worded = || blocks[first].numbering.is_some_and(|own| own.form.may_stand_alone());

@@ -46,7 +46,7 @@ pub use listed::listed_titles;
 pub use meeting::Meeting;
 pub use near_heading::NearHeading;
 pub use outcome::Outcome;
-pub use prose_decision::told as told_decision;
+pub use prose_decision::told as told_decisions;
 pub use recommendation::{LetteredPart, Marker, Point, Recommendation, is_numbered_lead_in};
 pub use references::{
     Counted, LetterReference, Named, Naming, PointReference, Whose, cardinal, enumerate, is_led,

@@ -34,7 +34,7 @@ pub fn listed_titles(text: &str, minutes: &Minutes, vocabulary: &Vocabulary) -> 
             let number = items[place].item.number.map(|(number, _)| number);
             let row = agenda.iter().find(|(own, _)| Some(*own) == number).map(|(_, title)| *title);
             titles[place] =
-                row.filter(|row| lacks_title(text, &items[place]) && !begins(text, &items[place], *row));
+                row.filter(|row| lacks_title(text, &items[place]) && !repeats(text, &items[place], *row));
         }
     }
     titles
@@ -43,7 +43,15 @@ pub fn listed_titles(text: &str, minutes: &Minutes, vocabulary: &Vocabulary) -> 
 /// Has an item no title, or a sentence where it should stand?
 fn lacks_title(text: &str, placed: &Placed<'_>) -> bool {
     let line = &text[placed.item.heading + placed.start];
-    placed.item.title.is_none() || line.ends_with(['.', '!', '…'])
+    let broken = |title: TextRange| title::holds_sentences(&text[title + placed.start]);
+    placed.item.title.is_none_or(broken) || line.ends_with(['.', '!', '…'])
+}
+
+/// Is what stands in the place of the title that of the list, and no sentence that begins so: "Beretningen blev godkendt."?
+fn repeats(text: &str, placed: &Placed<'_>, row: TextRange) -> bool {
+    const MORE: usize = 6;
+    let own = placed.item.title.map_or(0, |title| usize::from(title.len()));
+    own <= usize::from(row.len()) + MORE && begins(text, placed, row)
 }
 
 /// Does the item begin with the title of the list?

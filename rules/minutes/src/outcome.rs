@@ -182,11 +182,26 @@ mod tests {
         ] {
             assert_eq!(outcomes(words), [Outcome::Rejected], "{words}");
         }
-        assert_eq!(
-            outcomes("Udvalget besluttede at undlade at godkende planen."),
-            [Outcome::Adopted, Outcome::Rejected]
-        );
+        assert_eq!(outcomes("Udvalget besluttede at undlade at godkende planen."), [Outcome::Rejected]);
         assert_eq!(outcomes("Sagen udsættes ikke."), []);
+    }
+
+    #[test]
+    fn what_was_resolved_says_more_than_that_something_was() {
+        for (words, outcome) in [
+            ("Bestyrelsen besluttede at udskyde sagen.", Outcome::Postponed),
+            ("Det blev besluttet ikke at imødekomme ansøgningen.", Outcome::Rejected),
+            ("Rådet besluttede at tage redegørelsen til efterretning.", Outcome::Noted),
+            ("Udvalget vedtog enstemmigt at sende planen i høring.", Outcome::Forwarded),
+            ("Det blev besluttet, at ansøgningen afvises.", Outcome::Rejected),
+            ("Bestyrelsen besluttede at male skuret.", Outcome::Adopted),
+            ("Bestyrelsen besluttede at drøfte skuret i maj.", Outcome::Adopted),
+            ("Punktet genoptages på næste møde.", Outcome::Postponed),
+            ("Indstilles godkendt.", Outcome::Recommended),
+        ] {
+            assert_eq!(outcomes(words), [outcome], "{words}");
+        }
+        assert_eq!(outcomes("Anbefales. Godkendt."), [Outcome::Recommended, Outcome::Approved]);
     }
 
     #[test]
@@ -205,7 +220,7 @@ mod tests {
         assert_eq!(outcomes("Godkendt, hvis der kan findes penge i puljen."), [Outcome::Approved]);
         assert_eq!(
             outcomes("Besluttet, at sagen, der er rejst af en borger, udsættes."),
-            [Outcome::Adopted, Outcome::Postponed]
+            [Outcome::Postponed]
         );
     }
 }

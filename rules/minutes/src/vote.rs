@@ -42,14 +42,8 @@ pub struct Vote {
 
 impl Vote {
     /// The same after an edit of the item that replaced `range` by `inserted` bytes and changed nothing of it.
-    pub fn moved(mut self, range: TextRange, inserted: TextSize) -> Self {
-        let place = |at: &mut TextRange| *at = edit::moved(*at, range, inserted);
-        for side in [&mut self.aye, &mut self.nay, &mut self.abstain].into_iter().flatten() {
-            side.count.iter_mut().for_each(|(_, at)| place(at));
-            side.names.iter_mut().chain(&mut side.parties).for_each(place);
-        }
-        self.result.iter_mut().for_each(|(_, at)| place(at));
-        self
+    pub fn moved(self, range: TextRange, inserted: TextSize) -> Self {
+        self.placed(&|at| edit::moved(at, range, inserted))
     }
 }
 
@@ -197,6 +191,16 @@ impl Vote {
             Some(_) => return false,
         }
         true
+    }
+
+    /// The same vote, each part of it at its `place`.
+    pub(super) fn placed(mut self, place: &dyn Fn(TextRange) -> TextRange) -> Self {
+        for side in [&mut self.aye, &mut self.nay, &mut self.abstain].into_iter().flatten() {
+            side.count.iter_mut().for_each(|(_, at)| *at = place(*at));
+            side.names.iter_mut().chain(&mut side.parties).for_each(|at| *at = place(*at));
+        }
+        self.result.iter_mut().for_each(|(_, at)| *at = place(*at));
+        self
     }
 
     /// The same vote with its offsets moved by `by`.

@@ -19,8 +19,7 @@ pub(super) fn of_series(lines: &[usize], candidates: &[Candidate]) -> ItemForm {
     }
 }
 
-/// Is the series `lines` a list and nothing else, of which no word says that it is an agenda: prices, a guide? No line but those
-/// above it stands in the text.
+/// Is the series `lines` a list and nothing else, of which no word says that it is an agenda: prices, a guide, wishes in a letter?
 pub(super) fn are_only_list(lines: &[usize], candidates: &[Candidate], blocks: &[Block]) -> bool {
     let rows = || lines.iter().map(|&line| &candidates[line]);
     let (Some(first), Some(last)) = (rows().next(), rows().next_back()) else { return false };
@@ -29,7 +28,10 @@ pub(super) fn are_only_list(lines: &[usize], candidates: &[Candidate], blocks: &
         [Sign::KnownTitle, Sign::UsualFirstWord, Sign::WordMarker, Sign::MarkdownHeading, Sign::OpenMark];
     let titled = rows().any(|row| titles.iter().any(|sign| row.signs.has(*sign)) || row.bold);
     let of_meeting = |block: &Block| block.shows(Sign::Agenda) || block.shows(Sign::OfHead);
-    dense && last.end + 1 == blocks.len() && !titled && !blocks[..first.block].iter().any(of_meeting)
+    let decided = |block: &Block| block.shows(Sign::SaysOutcome) || is_section(block);
+    let whole =
+        last.end + 1 == blocks.len() || lines.len() > 1 && !blocks[last.end + 1..].iter().any(decided);
+    dense && whole && !titled && !blocks[..first.block].iter().any(of_meeting)
 }
 
 /// Do the numbers stand below the titles? Where most stand apart right above one, they do not: "Sag nr. 1", "Ny hal".

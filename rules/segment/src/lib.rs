@@ -15,20 +15,24 @@
 
 mod bullets;
 mod candidates;
+mod foreign;
 mod forms;
 mod lists;
 mod lone;
 mod meetings;
+mod nearest;
 mod outsiders;
 mod plain;
 mod rare;
 mod repeats;
 mod series;
+pub mod tables;
 mod titles;
 mod untitled;
 mod weights;
 
 use self::candidates::{Candidate, Found, is_section};
+pub use self::nearest::is_near;
 use self::plain::Plain;
 use self::series::Series;
 use syntax::block::{Block, Class, Flag};
@@ -88,8 +92,8 @@ pub struct Segments {
 pub struct Evidence {
     /// The block.
     pub block: usize,
-    /// Its number.
-    pub numbering: Numbering,
+    /// Its number; `None` for a line without one, which is told of where no item was found.
+    pub numbering: Option<Numbering>,
     /// What it shows by itself and in the series, and how much each sign counts.
     pub signs: Vec<(String, f32)>,
     /// Is it the heading of an item?
@@ -116,6 +120,10 @@ pub fn evidence(text: &str, blocks: &[Block], vocabulary: &Vocabulary) -> Vec<Ev
     let other = |candidate: &Candidate| evidence_of(candidate, Vec::new(), false);
     let mut evidence: Vec<Evidence> =
         candidates.iter().enumerate().map(told).chain(others.iter().map(other)).collect();
+    if segments.items.is_empty() {
+        evidence.extend(nearest::titles(blocks));
+        nearest::tell(&mut evidence, blocks, &weighed.best(text, blocks, vocabulary), vocabulary);
+    }
     evidence.sort_by_key(|evidence| evidence.block);
     evidence
 }
@@ -124,7 +132,7 @@ fn evidence_of(candidate: &Candidate, pairs: Vec<(&'static str, f32)>, chosen: b
     let pairs = pairs.into_iter().map(|(sign, weight)| (sign.to_owned(), weight));
     Evidence {
         block: candidate.block,
-        numbering: candidate.numbering,
+        numbering: Some(candidate.numbering),
         signs: weights::weights().shown(candidate.signs).into_iter().chain(pairs).collect(),
         chosen,
     }
@@ -181,7 +189,17 @@ impl Weighed {
         Self { found, series }
     }
 
+    /// The items, or none where the document is of no meeting.
     fn choose(&self, text: &str, blocks: &[Block], vocabulary: &Vocabulary) -> Segments {
+        let found = self.best(text, blocks, vocabulary);
+        let numbered = !self.series.lines.is_empty();
+        match foreign::are_of_other(blocks, &found, numbered, vocabulary) {
+            true => Segments { form: ItemForm::None, items: Vec::new() },
+            false => found,
+        }
+    }
+
+    fn best(&self, text: &str, blocks: &[Block], vocabulary: &Vocabulary) -> Segments {
         let Found { candidates, rare, entries, ranked, cased, .. } = &self.found;
         let contents = |&at: &usize| candidates[at].signs.has(Sign::ContentsLine);
         let threshold = weights::weights().choice.threshold;
@@ -210,6 +228,9 @@ impl Weighed {
         if plain.score > threshold && !plain.blocks.is_empty() {
             let form = plain.rank.filter(|rank| *rank <= 6).map_or(ItemForm::Untitled, ItemForm::Markdown);
             return self.finished(form, plain.blocks.iter().map(|&at| Segment::new(at)).collect(), blocks);
+        }
+        if let Some(rows) = tables::rows(text, blocks, &self.found) {
+            return self.finished(ItemForm::Untitled, rows.into_iter().map(Segment::new).collect(), blocks);
         }
         let bullets = || Some(bullets::best(blocks)).filter(|bullets| bullets.score > threshold);
         let few = || self.found.sections.is_empty().then(|| lone::few(blocks)).flatten();

@@ -217,6 +217,11 @@ impl Search<'_> {
         if wanted.is_none() || !plain.blocks.is_empty() {
             return false;
         }
+        // "Godkendelse af referat" with "Referatet er godkendt." below it.
+        let own = &self.blocks[at];
+        if own.shows(Sign::KnownTitle) && !own.shows(Sign::Agenda) && !own.shows(Sign::OfHead) {
+            return false;
+        }
         // "# Referat fra personalemøde i Spiren", on top of all.
         let first =
             || self.blocks[..at].iter().all(|block| matches!(block.class, Class::Blank | Class::Comment));
@@ -226,7 +231,12 @@ impl Search<'_> {
         let mut down = self.below(at);
         let (first, second) = (down.next(), down.next());
         let of_head = |block: Option<&Block>| {
-            let heads = |b: &Block| b.shows(Sign::OfHead) && !b.shows(Sign::LabelsDecision) && !is_section(b);
+            let heads = |b: &Block| {
+                b.shows(Sign::OfHead)
+                    && !b.shows(Sign::LabelsDecision)
+                    && !b.shows(Sign::SaysOutcome)
+                    && !is_section(b)
+            };
             block.is_some_and(|b| heads(b) && Some(rank(b)) != wanted)
         };
         of_head(first) || !first.is_some_and(is_section) && of_head(second)

@@ -43,15 +43,21 @@ pub(super) fn wins(
         && (usual.score <= threshold || inside() || only_heads())
 }
 
-/// So many titles behind times of the day must be known, since a programme has times too.
+/// So many titles behind times of the day, or in a mail that is quoted, must be known, since a programme has times too.
 const KNOWN: usize = 2;
+/// One will do among so many.
+const MANY: usize = 3;
 
 /// Are "1/4" to "4/4" all there, as days of a calendar are not, and do times stand before titles that meetings have?
 fn is_whole(rare: &Series, letters: &[Candidate]) -> bool {
-    let lines = || rare.lines.iter().map(|&line| &letters[line]);
+    let known = || {
+        let lines = rare.lines.iter().map(|&line| &letters[line]);
+        lines.filter(|own| own.signs.has(Sign::KnownTitle)).count()
+    };
     match rare.lines.first().map(|&line| letters[line].numbering.form) {
         Some(NumberForm::OfAll(all)) => rare.lines.len() == usize::from(all),
-        Some(NumberForm::Timed) => lines().filter(|own| own.signs.has(Sign::KnownTitle)).count() >= KNOWN,
+        Some(NumberForm::Timed) => known() >= KNOWN || known() > 0 && rare.lines.len() >= MANY,
+        Some(NumberForm::Quoted) => known() >= KNOWN,
         _ => true,
     }
 }

@@ -23,7 +23,8 @@ pub(super) fn segments(
     let titles = Titles { text, blocks, candidates, starts: OnceCell::new(), rows: OnceCell::new() };
     let segment = |&at: &usize| Segment {
         numbered: true,
-        goes_on: titles.goes_on(&candidates[at]),
+        goes_on: titles.goes_on(&candidates[at]) && !titles.runs_in(&candidates[at]),
+        run_in: titles.runs_in(&candidates[at]),
         ..Segment::new(candidates[at].block)
     };
     lines.iter().map(segment).collect()
@@ -78,6 +79,36 @@ impl Titles<'_> {
             || candidate.signs.has(Sign::ListedBefore) && self.is_listed_whole(candidate)
     }
 
+    /// Does the text of the item begin behind a stop in the line of the title, and go on in the next: "1. Havnen. Kommunen betaler"?
+    fn runs_in(&self, candidate: &Candidate) -> bool {
+        let (first, Some(next)) = (&self.blocks[candidate.end], self.blocks.get(candidate.end + 1)) else {
+            return false;
+        };
+        let open = !first.is(Flag::BlankAfter) && !first.is(Flag::Stopped) && first.mark.heading == 0;
+        let told = next.class == Class::Text
+            && next.numbering.is_none()
+            && !next.mark.kind.is_list()
+            && next.is(Flag::FullStop);
+        let form = candidate.numbering.form;
+        open && told && form != NumberForm::Row && candidate.end == candidate.block && {
+            let start = self.starts()[candidate.end];
+            let line = &self.text[first.line() + start];
+            let from = numbered(line, indentation(line)).map_or(0, |found| found.title.start);
+            title::holds_sentences(&line[from..])
+        }
+    }
+
+    fn starts(&self) -> &[TextSize] {
+        self.starts.get_or_init(|| {
+            let next = |start: &mut TextSize, block: &Block| {
+                let own = *start;
+                *start += block.len;
+                Some(own)
+            };
+            self.blocks.iter().scan(TextSize::new(0), next).collect()
+        })
+    }
+
     /// Does the agenda, or the table of contents, have both lines in one?
     fn is_listed_whole(&self, candidate: &Candidate) -> bool {
         let title = |candidate: &Candidate| (candidate.key, candidate.numbering.value);
@@ -93,15 +124,7 @@ impl Titles<'_> {
 
     /// Letters and digits of `n` blocks from `at` on, the first without its number.
     fn letters(&self, at: usize, n: usize) -> String {
-        let starts = self.starts.get_or_init(|| {
-            let next = |start: &mut TextSize, block: &Block| {
-                let own = *start;
-                *start += block.len;
-                Some(own)
-            };
-            self.blocks.iter().scan(TextSize::new(0), next).collect()
-        });
-        let mut start = starts[at];
+        let mut start = self.starts()[at];
         let mut letters = String::new();
         for (i, block) in self.blocks[at..].iter().take(n).enumerate() {
             let line = &self.text[block.line() + start];

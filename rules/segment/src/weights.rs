@@ -42,6 +42,7 @@ pub(super) struct Start {
 pub(super) struct Choice {
     pub(super) threshold: f32,
     pub(super) plain_pair: f32,
+    pub(super) other_document: f32,
 }
 
 #[derive(Deserialize)]

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use super::lines::Values;
 use super::plain::{Yes, differs};
 use super::{Change, Kind, Side};
-use crate::minutes::{Content, Decision, Statement, StatementKind, told_decision};
+use crate::minutes::{Content, Decision, Statement, StatementKind, told_decisions};
 use crate::text::TextRange;
 
 /// The words of `compared.toml`, in small letters.
@@ -78,12 +78,12 @@ pub(super) fn compare(before: &Side<'_>, after: &Side<'_>, changes: &mut Vec<Cha
 }
 
 /// What the item says was decided, where no heading stands over it.
-fn told(after: &Side<'_>) -> Option<Decision> {
+fn told(after: &Side<'_>) -> Vec<Decision> {
     if after.item.decisions().any(|(section, _)| !section.history) {
-        return None;
+        return Vec::new();
     }
     let text = &after.document.text()[TextRange::at(after.start, after.item.len)];
-    told_decision(text, after.item, after.document.context().meeting.committee.as_deref())
+    told_decisions(text, after.item, after.document.context().meeting.committee.as_deref())
 }
 
 /// What an item recommends, and all that it says beside its decisions.

@@ -18,7 +18,7 @@ pub struct Block {
     pub mark: Mark,
     /// What the words are.
     pub class: Class,
-    flags: u16,
+    flags: u32,
     /// The number that the line begins with, when it may be the heading of an item.
     pub numbering: Option<Numbering>,
     /// What the line says for and against that.
@@ -29,7 +29,7 @@ pub struct Block {
 
 /// A fact about a block that one bit can hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u16)]
+#[repr(u32)]
 pub enum Flag {
     /// A blank line follows.
     BlankAfter = 1,
@@ -63,6 +63,10 @@ pub enum Flag {
     RunInTitle = 16384,
     /// The same with a title that meetings have: "Siden sidst: Intet."
     RunInKnown = 32768,
+    /// The name of a document that is of no meeting: "Vedtægter for Havnelauget".
+    OtherDocument = 65536,
+    /// A title that such documents have: "Formål", "Metode".
+    OtherTitle = 131_072,
 }
 
 /// What stands before the words of a block.
@@ -174,13 +178,13 @@ impl Block {
 
     pub(super) fn set(&mut self, flag: Flag, on: bool) {
         if on {
-            self.flags |= flag as u16;
+            self.flags |= flag as u32;
         }
     }
 
     /// Does `flag` hold?
     pub fn is(&self, flag: Flag) -> bool {
-        self.flags & flag as u16 != 0
+        self.flags & flag as u32 != 0
     }
 
     /// Do the same flags and signs hold of both, so that nothing around them is read differently?

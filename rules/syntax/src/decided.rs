@@ -1,22 +1,26 @@
 //! Lines inside an item that say what was decided, where no heading does: "Godkendt", "Drøftet. Sagen tages op i maj.",
 //! "Bestyrelsen besluttede, at …", "=> Udsat."
 
+mod came;
+mod proposals;
 #[cfg(test)]
 mod tests;
 mod verbs;
 
 use std::sync::LazyLock;
 
-use memchr::memmem::Finder;
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
+pub use self::came::signs;
+use self::came::{came_of_it, elects, is_of_now, own_time};
+use self::proposals::Proposals;
+pub use self::proposals::{behind_name, label_len, names_own, worded};
 use self::verbs::Verbs;
 use super::title;
 use danish::letters::{small, with_small};
 use text::is_space;
 use text::lines::floor_boundary;
-use text::needle::Needle;
 
 #[derive(Deserialize)]
 struct Written {
@@ -38,7 +42,11 @@ struct Written {
     elects: Vec<Box<str>>,
     asks: Vec<Box<str>>,
     nothing: Vec<Box<str>>,
+    of_former: Vec<Box<str>>,
+    reasons: Vec<Box<str>>,
+    of_minutes: Vec<Box<str>>,
     taken_off: TakenOff,
+    proposals: Proposals,
 }
 
 /// How a line says that an item was taken off the agenda, or under what label the decision stands.
@@ -66,14 +74,8 @@ pub enum Said {
 
 static WRITTEN: LazyLock<Written> = LazyLock::new(|| data::read("decided_lines"));
 
-/// The words before what came of a thing, made ready to be looked for.
-static CAME: LazyLock<Vec<Finder<'static>>> =
-    LazyLock::new(|| WRITTEN.came.iter().map(|words| Finder::new(&**words).into_owned()).collect());
-
 /// A longer sentence tells more than an outcome, in bytes.
 const LONGEST: usize = 90;
-/// A longer sentence tells more than what came of a thing, in bytes.
-const LONGEST_TOLD: usize = 220;
 /// So many bytes of a sentence are looked at for who decides.
 const LOOKED_AT: usize = 120;
 /// So many words may stand before an outcome, and in the name of a body.
@@ -180,49 +182,6 @@ fn outcome(sentence: &str, place: Place, who: Option<Said>) -> Option<Said> {
     }
 }
 
-/// "Beretningen blev derefter enstemmigt godkendt.": does `sentence` say what came of a thing here and now?
-fn came_of_it(sentence: &str) -> bool {
-    const BETWEEN: usize = 4;
-    if sentence.len() > LONGEST_TOLD {
-        return false;
-    }
-    let came = |words: &Finder<'_>| words.find(sentence.as_bytes()).map(|at| at + words.needle().len());
-    let Some(at) = CAME.iter().find_map(came) else { return false };
-    let folded = small(sentence);
-    let begins = folded.split([' ', ',']).next().unwrap_or("");
-    let other = || {
-        WRITTEN.elsewhere.contains(begins)
-            || WRITTEN.unlike.iter().chain(&WRITTEN.other_time).any(|words| folded.contains(&**words))
-    };
-    let rest = folded.get(at..).unwrap_or("");
-    let own = || {
-        let mut from = 0;
-        rest.split(' ').take(BETWEEN).find_map(|word| {
-            let behind = WRITTEN.said.iter().find_map(|outcome| rest.get(from..)?.strip_prefix(&**outcome));
-            from += word.len() + 1;
-            behind
-        })
-    };
-    let behind = || title::words().behind_outcome(rest, BETWEEN - 1).or_else(own);
-    // What follows is read first, for few sentences have an outcome there.
-    behind().is_some_and(is_of_now) && !other()
-}
-
-/// Is nothing in `behind`, what follows an outcome, that dates it or says that others did it?
-fn is_of_now(behind: &str) -> bool {
-    let behind = behind.trim_start_matches(is_space);
-    !is_dated(behind) && !WRITTEN.by_others.iter().any(|words| behind.starts_with(&**words))
-}
-
-fn elects(sentence: &str) -> bool {
-    static ELECTED: Needle = Needle::new("algt");
-    sentence.len() <= LONGEST_TOLD && ELECTED.is_in(sentence) && {
-        let folded = small(sentence);
-        let other = WRITTEN.other_time.iter().any(|words| folded.contains(&**words));
-        !other && WRITTEN.elects.iter().any(|words| folded.contains(&**words))
-    }
-}
-
 /// Does `words`, a line of an item, say what was decided, or that the item was taken off the agenda?
 pub fn tells(words: &str) -> bool {
     // In bytes: a longer line that begins with "Sagen" tells a story.
@@ -272,7 +231,7 @@ fn names_outcome(folded: &str, alone: bool) -> bool {
     }
     // "Godkendt, hvis bevillingen kan hentes i 2027": only what stands first says so with another time behind it.
     let told_of = known.behind_outcome(said, 0).is_none()
-        && (WRITTEN.other_time.iter().any(|words| said.contains(&**words))
+        && (WRITTEN.other_time.iter().any(|words| own_time(said).contains(&**words))
             || known.behind_outcome(said, BEFORE).is_some_and(|behind| !is_of_now(behind)));
     !told_of
 }
@@ -284,7 +243,8 @@ fn is_bare(said: &str, before: usize) -> bool {
     let rest = rest.trim_start_matches(is_space);
     let tail =
         |tail: &str| rest.strip_prefix(tail).is_some_and(|rest| rest.trim_matches(is_space).is_empty());
-    rest.is_empty() || rest.starts_with(", ") || WRITTEN.tails.iter().any(|own| tail(own))
+    let reason = || WRITTEN.reasons.iter().any(|own| rest.starts_with(&**own));
+    rest.is_empty() || rest.starts_with(", ") || WRITTEN.tails.iter().any(|own| tail(own)) || reason()
 }
 
 /// "Bestyrelsen besluttede, at …", "Det blev besluttet at …", at this meeting and no other.
@@ -329,7 +289,7 @@ pub(super) fn names_decision(words: &str) -> bool {
 }
 
 fn behind_passive(head: &str) -> Option<&str> {
-    if !head.starts_with(['D', 'V', 'M', 'B', 'A']) {
+    if !head.starts_with(['D', 'V', 'M', 'B', 'A', 'F', 'P']) {
         return None;
     }
     // Of "det", "der", "vi" and "man" most sentences go on with another letter.
@@ -362,7 +322,7 @@ fn acts_in_words(rest: &str) -> bool {
         Some((begin, end)) => rest.strip_prefix(begin).is_some_and(|rest| rest.contains(end)),
         None => rest.starts_with(phrase),
     };
-    rest.starts_with(['g', 'h', 'k', 'm', 't']) && WRITTEN.phrases.iter().any(|phrase| acts(phrase))
+    rest.starts_with(['a', 'g', 'h', 'i', 'k', 'm', 't']) && WRITTEN.phrases.iter().any(|phrase| acts(phrase))
 }
 
 /// Does `name` end as that of a body whose own minutes these are?

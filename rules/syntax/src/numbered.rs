@@ -1,6 +1,7 @@
 //! A line that begins with a number, as the heading of an item may: the form of the number, and where the title is.
 
 mod bare;
+mod dressed;
 mod glued;
 mod others;
 mod rows;
@@ -15,7 +16,9 @@ use serde::Deserialize;
 
 use self::bare::bare;
 use self::glued::{behind_entry, behind_heading};
-use self::others::{decimal, in_brackets, letter, letter_in_parens, lettered, of_all, roman};
+use self::others::{
+    coded, decimal, in_brackets, in_parens, letter, letter_in_parens, lettered, of_all, paragraph, roman,
+};
 use self::rows::row;
 use self::worded::{behind_mark, behind_time, behind_title, in_words, ordinal, worded, yearly};
 use super::mark::{is_counted, speaks_of_range};
@@ -67,6 +70,10 @@ pub enum NumberForm {
     OfAll(u8),
     /// "17.00-17.30 Titel": no number, but when the item begins; its value counts up from midnight.
     Timed,
+    /// "B1. Titel", the first of the items under that letter.
+    Coded(u8),
+    /// "> 1. Titel", where a mail is answered between its lines.
+    Quoted,
     /// "Titel (punkt 12)".
     Behind,
     /// "Åbent 12: Titel", "Lukket 13".
@@ -152,6 +159,8 @@ impl NumberForm {
                 | Self::OfYear(_)
                 | Self::OfAll(_)
                 | Self::Timed
+                | Self::Coded(_)
+                | Self::Quoted
                 | Self::Behind
         )
     }
@@ -168,6 +177,7 @@ impl NumberForm {
     /// Is it the same way of writing a number as `other`: "1.2 Titel" and "2.1 Titel"?
     pub fn is_like(self, other: Self) -> bool {
         self == other
+            || matches!((self, other), (Self::Coded(_), Self::Coded(_)))
             || matches!((self, other), (Self::Decimal(own), Self::Decimal(next)) if own < u8::MAX && own + 1 == next)
     }
 
@@ -204,13 +214,15 @@ impl NumberForm {
             Self::Named => 22,
             Self::OfAll(_) => 23,
             Self::Timed => 24,
-            Self::Word(at) => 25 + usize::from(at),
+            Self::Coded(_) => 25,
+            Self::Quoted => 26,
+            Self::Word(at) => 27 + usize::from(at),
         }
     }
 
     /// How many forms there are.
     pub fn count() -> usize {
-        25 + WRITTEN.word.len()
+        27 + WRITTEN.word.len()
     }
 }
 
@@ -237,9 +249,11 @@ pub fn numbered(line: &str, start: usize) -> Option<Numbered> {
         0xe2 if line[start..].starts_with('•') => behind_bullet(line, after_bullet(line, start, 3)?, end),
         b'I' | b'V' | b'X' => roman(line, start, end).or_else(|| worded(line, start, end)),
         b'#' => digits_first(line, start + 1, end, cut),
+        b'<' | b'=' | b'>' => return dressed::undressed(line, start, end),
         b'L' | b'l' if let Some(found) = behind_mark(line, start, end) => Some(found),
         _ if first.is_ascii_alphabetic() => worded(line, start, end)
             .or_else(|| letter(line, start, end))
+            .or_else(|| coded(line, start, end))
             .or_else(|| in_words(line, start, end)),
         _ => None,
     };
@@ -307,22 +321,6 @@ fn found(form: NumberForm, number: (Range<usize>, u16), title: Range<usize>) -> 
     Numbered { numbering, number: number.0, title, glued: false }
 }
 
-fn in_parens(line: &str, start: usize, end: usize) -> Option<Numbered> {
-    let number = number_at(line, start + 1)?;
-    let rest = line[number.0.end..end].strip_prefix(')')?;
-    let title = number.0.end + 1 + spaces(rest);
-    (title < end).then(|| found(NumberForm::InParens, number, title..end))
-}
-
-fn paragraph(line: &str, start: usize, end: usize) -> Option<Numbered> {
-    let at = start + "§".len();
-    let number = number_at(line, at + spaces(&line[at..end]))?;
-    let rest = &line[number.0.end..end];
-    let rest = rest.strip_prefix(['.', ':', ')']).unwrap_or(rest);
-    let title = end - rest.len() + spaces(rest);
-    (rest.starts_with(is_space) && title < end).then(|| found(NumberForm::Paragraph, number, title..end))
-}
-
 /// "12. Titel" and its kin. `cut` is where bold ends behind the number.
 fn digits_first(line: &str, start: usize, end: usize, cut: Option<usize>) -> Option<Numbered> {
     let number = number_at(line, start)?;
@@ -364,6 +362,10 @@ fn digits_first(line: &str, start: usize, end: usize, cut: Option<usize>) -> Opt
         ':' if !digit_next => (NumberForm::Colon, after(0)),
         ',' if gap == 0 && apart && begins_title(words(after(0))) => (NumberForm::Other, after(0)),
         '/' | ']' | '|' | '·' if !digit_next => (NumberForm::Other, after(0)),
+        '\u{fe0f}' | '\u{20e3}' => {
+            let keycap = rest.trim_start_matches(['\u{fe0f}', '\u{20e3}']);
+            (NumberForm::Other, end - keycap.len() + spaces(keycap))
+        }
         '°' | 'º' if begins_title(words(after(0))) => (NumberForm::Other, after(0)),
         '-' if digit_next && gap == 0 => return yearly(line, &number, end, '-', false),
         '-' | '–' | '—' if gap > 0 && apart || gap == 0 && begins_word(words(after(0))) => {

@@ -134,10 +134,15 @@ fn evidence(block: &mut Block, line: &str, words: &str, vocabulary: &Vocabulary)
         Some(found) => {
             block.set_signs(sign::of_numbered(line, &found, &block.class));
             block.numbering = Some(found.numbering);
+            let title = line[found.title.clone()].trim_matches(is_space);
+            block.set(Flag::OtherTitle, title.len() <= OTHER && title::is_of_other(title));
         }
         None => block.set_signs(sign::of_line(line, words, &block.mark, &block.class)),
     }
 }
+
+/// A title of a document that is of no meeting is no longer, in bytes.
+const OTHER: usize = 40;
 
 fn flags(block: &mut Block, words: &str, bold: bool) {
     let last = words.bytes().last().unwrap_or(b' ');
@@ -150,6 +155,9 @@ fn flags(block: &mut Block, words: &str, bold: bool) {
         && !words.contains(char::is_lowercase)
         && words.contains(char::is_uppercase);
     block.set(Flag::Capitals, capitals);
+    let named = words.len() <= LONGEST_TITLE && !block.mark.kind.is_list();
+    block.set(Flag::OtherDocument, named && title::names_other(words));
+    block.set(Flag::OtherTitle, named && words.len() <= OTHER && title::is_of_other(words));
     block.set(Flag::Long, words.len() > 3 * LONGEST_TITLE);
     block.set(Flag::Continued, title::is_continued(words));
     block.set(Flag::Cased, !block.mark.kind.is_list() && cased(words).is_some());

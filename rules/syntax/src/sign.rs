@@ -221,7 +221,8 @@ pub(super) fn of_numbered(line: &str, numbered: &Numbered, class: &Class) -> (Si
     signs.set(Sign::Capital, words.starts_with(|c: char| c.is_uppercase() || "\"'§»”“’‘".contains(c)));
     signs.set(Sign::SmallLetter, words.starts_with(char::is_lowercase));
     signs.set(Sign::AtPoint, folded.starts_with("at ") || folded == "at");
-    signs.set(Sign::DateOrAmount, known.counted.begin(folded) || begins_with_figure(folded));
+    let counts = known.counted.begin(folded) || begins_with_figure(folded) || is_account(written);
+    signs.set(Sign::DateOrAmount, counts);
     signs.set(Sign::CommaEnd, words.ends_with([',', ';']));
     of_sentence(&mut signs, written, &title, &whole);
     let letters = words.chars().count();
@@ -268,6 +269,12 @@ fn begins_with_figure(words: &str) -> bool {
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let rest = &rest[digits..];
     digits > 0 && rest.starts_with(['.', ',', '-']) && rest[1..].starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// "Syd: 41.000 kr.", an account of what somebody gets.
+fn is_account(words: &str) -> bool {
+    let Some((_, behind)) = words.trim_end_matches(is_space).rsplit_once(": ") else { return false };
+    behind.starts_with(|c: char| c.is_ascii_digit()) && behind.ends_with(['.', 'r', '%']) && is_figure(behind)
 }
 
 /// Is a row one of figures: two cells of them, or three where the first is the number of the row?

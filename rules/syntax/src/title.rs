@@ -1,5 +1,6 @@
 //! The words of a title, and of lines that stand near one: what they say for and against an item's heading.
 
+mod documents;
 mod key;
 mod words;
 
@@ -11,6 +12,8 @@ use super::decided;
 use danish::letters::{small, with_small};
 use text::{is_space, range_of};
 
+pub use documents::{heads_decisions, heads_items};
+pub(crate) use documents::{is_of_other, names_other};
 pub(super) use key::key;
 use words::WORDS;
 pub(super) use words::{ends_in_word, words};
@@ -113,6 +116,15 @@ pub struct Title {
 
 /// The title in `written`: without a mark, a colon at its end, a page number, and the text that follows a colon.
 pub fn read(written: &str) -> Title {
+    read_of(written, false)
+}
+
+/// The same where the text behind the title goes on in the next line, so that no stop ends it here.
+pub fn read_run_in(written: &str) -> Title {
+    read_of(written, true)
+}
+
+fn read_of(written: &str, run_in: bool) -> Title {
     let bold = written.trim_start_matches(is_space).strip_prefix("**").and_then(bold_run_in);
     if let Some(bold) = bold {
         let range = usize::from(range_of(written, bold).start())..usize::from(range_of(written, bold).end());
@@ -139,7 +151,7 @@ pub fn read(written: &str) -> Title {
             words.len() - words.trim_start_matches(|c| is_space(c) || matches!(c, ':' | '-' | '–')).len();
     }
     title.range.start += timed(&written[title.range.clone()]);
-    if let Some(end) = head_end(&written[title.range.clone()]) {
+    if let Some(end) = head_end(&written[title.range.clone()], run_in) {
         title.range.end = title.range.start + end;
         title.text_behind = true;
     }
@@ -176,8 +188,8 @@ fn without_colon(words: &str) -> &str {
 
 /// Where the title ends in "Titel: sætning.", "Titel. Sætning." and "Titel – det er en sætning.": a short title with a
 /// whole sentence behind it.
-fn head_end(words: &str) -> Option<usize> {
-    let stopped = words.ends_with(['.', ':']);
+fn head_end(words: &str, run_in: bool) -> Option<usize> {
+    let stopped = run_in || words.ends_with(['.', ':']);
     if !stopped && words.len() < SENTENCES && memchr3(b':', b'-', 0xe2, words.as_bytes()).is_none() {
         return None;
     }
@@ -211,7 +223,7 @@ fn head_end(words: &str) -> Option<usize> {
             continue;
         }
         let known = WORDS.known.begin(head);
-        return (rest.split(is_space).count() >= 3 || known).then_some(at);
+        return (run_in || rest.split(is_space).count() >= 3 || known).then_some(at);
     }
     None
 }
@@ -229,7 +241,7 @@ fn is_sentence(words: &str) -> bool {
 }
 
 /// Does one sentence of `words` end and another begin?
-fn holds_sentences(words: &str) -> bool {
+pub fn holds_sentences(words: &str) -> bool {
     words.match_indices(". ").any(|(at, _)| words[at + 2..].starts_with(char::is_uppercase))
 }
 
@@ -313,7 +325,7 @@ pub(super) fn is_stopped(words: &str) -> bool {
 }
 
 /// Is it a title that items have everywhere?
-pub(super) fn is_known(title: &str) -> bool {
+pub fn is_known(title: &str) -> bool {
     with_small(title, |title| WORDS.known.begin(title))
 }
 

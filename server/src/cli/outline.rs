@@ -55,7 +55,10 @@ pub(super) fn run(args: &OutlineArgs, lang: Lang) -> anyhow::Result<Exit> {
     let told = if args.why { candidates(&document) } else { Vec::new() };
     let color = args.format == Listing::Text && colors(Color::Auto);
     let text = match args.format {
-        Listing::Text => tree::text(&outline, lang, color) + &why::text(&told, lang),
+        Listing::Text => {
+            let why = if args.why { why::text(&told, lang) } else { String::new() };
+            tree::text(&outline, lang, color) + &why
+        }
         Listing::Json => {
             let json = Json { version: 1, path: &name, outline: &outline };
             let text = if args.why { why::json(&json, &told) } else { serde_json::to_string_pretty(&json) };

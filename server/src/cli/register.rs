@@ -36,6 +36,8 @@ struct Meeting {
     unread: usize,
     /// The closed ones, which are left out.
     closed: usize,
+    /// Was no item found at all?
+    itemless: bool,
 }
 
 /// A decision as programs read it.
@@ -93,7 +95,7 @@ pub(super) fn run(args: &RegisterArgs, lang: Lang) -> anyhow::Result<Exit> {
     if let Some(note) = unread(&meetings) {
         complain(note.text(lang));
     }
-    if let Some(note) = left_out(&meetings) {
+    for note in [itemless(&meetings), left_out(&meetings)].into_iter().flatten() {
         complain(note.text(lang));
     }
     let text = written(&meetings, args.format)?;
@@ -132,6 +134,31 @@ fn unread(meetings: &[Meeting]) -> Option<Problem> {
             "{n_items} {items_en} in {place_en} {are} left out, since no decision could be read in {them_en}"
         ),
     ))
+}
+
+/// The files in which no item was found, and so no decision.
+fn itemless(meetings: &[Meeting]) -> Option<Problem> {
+    const NAMED: usize = 5;
+    let of: Vec<&str> =
+        meetings.iter().filter(|meeting| meeting.itemless).map(|meeting| &*meeting.path).collect();
+    let (named, more) = of.split_at(of.len().min(NAMED));
+    let names = named.join(", ");
+    let (more_da, more_en) = match more.len() {
+        0 => (String::new(), String::new()),
+        n => (format!(" og {n} til"), format!(" and {n} more")),
+    };
+    (!of.is_empty()).then(|| {
+        Problem::new(
+            format!(
+                "ingen punkter er fundet i {names}{more_da}, så ingen beslutninger derfra er med; \"referent outline --why\" med \
+                 filens navn viser hvorfor"
+            ),
+            format!(
+                "no items were found in {names}{more_en}, so no decisions of theirs are listed; \"referent outline --why\" with \
+                 the name of the file shows why"
+            ),
+        )
+    })
 }
 
 /// How many items are not in the list because they are closed: the list is open data.
@@ -226,5 +253,6 @@ fn read(file: &Named, resolver: &Arc<Resolver>) -> Result<Meeting, Problem> {
         rows: decisions(&document, &closed),
         unread: undecided(&document, &closed),
         closed: closed.iter().filter(|closed| **closed).count(),
+        itemless: document.minutes().items().next().is_none(),
     })
 }

@@ -13,7 +13,7 @@ use danish::letters::small;
 use facts::people::meeting_words;
 use facts::register::{Absent, Named, Register, is_own};
 use lint::{Check, Example, Findings, Fixes, MinutesView, Note, Reads, Rule, Severity, Text};
-use minutes::{Content, Placed, Side, Vote, told_decision};
+use minutes::{Content, Placed, Side, Vote, told_decisions};
 use text::needle::Needle;
 use text::{TextRange, TextSize, is_space, range};
 use zones::{Zone, ZoneSet};
@@ -76,8 +76,11 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
         let own: Vec<Vote> = own_votes(view, &placed);
         let votes = match placed.item.decisions().next().is_none() {
             true => {
-                told_decision(&view.text[TextRange::at(placed.start, placed.item.len)], placed.item, None)
-                    .map_or_else(Vec::new, |decision| decision.votes)
+                let text = &view.text[TextRange::at(placed.start, placed.item.len)];
+                told_decisions(text, placed.item, None)
+                    .into_iter()
+                    .flat_map(|decision| decision.votes)
+                    .collect()
             }
             false => own,
         };

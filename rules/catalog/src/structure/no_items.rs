@@ -4,7 +4,8 @@
 
 use danish::date::dates;
 use lint::{Check, Example, Findings, Fixes, MinutesView, Note, Rule, Severity, Text};
-use syntax::{Block, Class, Flag};
+use segment::is_near;
+use syntax::{Block, Class, Flag, Sign};
 use text::{TextRange, TextSize};
 use zones::{Zone, ZoneSet};
 
@@ -37,53 +38,110 @@ pub(crate) static RULE: Rule = Rule {
     check: Check::Outline(check),
 };
 
-/// A run of fewer numbers is no row of items, and a text of fewer sentences is a draft.
+/// A run of fewer numbers is no row of items, and a text of fewer lines beside its head is a draft.
 const RUN: usize = 3;
-const SENTENCES: usize = 4;
+const LINES: usize = 3;
+const FIRST: usize = 4;
+/// So many of the nearest lines are named.
+const NAMED: usize = 3;
 
 fn check(view: &MinutesView<'_>, findings: &mut Findings) {
     let head = view.head();
-    let meets = head.stage.is_some() && (head.date.is_some() || head.committee.is_some() || head.attended)
-        || head.attended && head.date.is_some();
-    if !meets {
-        return;
-    }
     if view.minutes.items().next().is_some() {
-        outside(view, findings);
+        if meets(view) {
+            outside(view, findings);
+        }
         return;
     }
     let lines = lines(view.minutes.blocks());
-    let n_sentences = lines.iter().filter(|(block, _)| block.is(Flag::FullStop)).count();
-    // A list of items to come is no text.
-    if head.contents_heading.is_some() && n_sentences < SENTENCES {
+    if !meets(view) && !names_meeting(view, &lines) {
         return;
     }
-    if let Some((n, place)) = longest_run(view.text, &lines) {
-        findings.report(
-            place,
-            Note::new(
-                format!(
-                    "{n} linjer tæller videre herfra, men ingen af dem ligner overskriften på et punkt, så punkterne er \
-                     ikke set efter; skriv en titel efter nummeret, \"1. Budget\", eller sig formen i en husstil \
-                     (item_heading)"
-                ),
-                format!(
-                    "{n} lines count on from here, but none looks like the heading of an item, so items were not looked \
-                     at; write a title after the number, \"1. Budget\", or name the form in a house style (item_heading)"
-                ),
-            ),
-        );
-    } else if let Some((_, place)) = lines.first().filter(|_| n_sentences >= SENTENCES) {
-        findings.report(
-            *place,
-            Text {
-                da: "Linjer, der med sikkerhed er overskrifter på punkter, kunne ikke skilles fra teksten, så punkterne er ikke \
-                     set efter; skriv et nummer foran hver, \"1. Budget\", eller sig formen i en husstil (item_heading)",
-                en: "Lines that surely are headings of items could not be told from the text, so items were not looked at; \
-                     write a number before each, \"1. Budget\", or name the form in a house style (item_heading)",
-            },
-        );
+    let body: Vec<&(&Block, TextRange)> = lines.iter().filter(|line| !is_of_head(view, line)).collect();
+    let sentence = body.iter().any(|(block, _)| block.is(Flag::FullStop));
+    let run = longest_run(view.text, &lines);
+    // A list of items to come is no text.
+    let draft = body.len() < LINES || !sentence || head.contents_heading.is_some() && body.len() < 2 * LINES;
+    let Some(place) = run.map(|(_, place)| place).or(lines.first().filter(|_| !draft).map(|line| line.1))
+    else {
+        return;
+    };
+    let near: Vec<TextRange> = match run {
+        Some(_) => body.iter().filter(|(block, _)| block.numbering.is_some()).map(|line| line.1).collect(),
+        None => body.iter().filter(|(block, _)| is_near(block)).map(|line| line.1).collect(),
+    };
+    let mut report = findings.report(place, tried(run.map(|(n, _)| n), near.len()));
+    for own in near.into_iter().filter(|own| *own != place).take(NAMED) {
+        report = report.related(own, Text { da: "Denne linje kom nærmest", en: "This line came nearest" });
     }
+}
+
+/// What was tried: lines that count on, or lines that stand as titles do.
+fn tried(run: Option<usize>, near: usize) -> Note {
+    let (tried, tried_en) = match (run, near) {
+        (Some(n), _) => (
+            format!("{n} linjer tæller videre herfra, men ingen af dem ligner overskriften på et punkt"),
+            format!("{n} lines count on from here, but none looks like the heading of an item"),
+        ),
+        (None, 0) => (
+            "Ingen punkter er fundet: ingen linjer tæller videre, og ingen står for sig selv som en titel"
+                .to_owned(),
+            "No items were found: no lines count on, and none stands alone as a title".to_owned(),
+        ),
+        (None, 1) => (
+            "Ingen punkter er fundet: ingen linjer tæller videre, og 1 kort linje blev prøvet som titel"
+                .to_owned(),
+            "No items were found: no lines count on, and 1 short line was tried as a title".to_owned(),
+        ),
+        (None, n) => (
+            format!(
+                "Ingen punkter er fundet: ingen linjer tæller videre, og {n} korte linjer blev prøvet som titler"
+            ),
+            format!("No items were found: no lines count on, and {n} short lines were tried as titles"),
+        ),
+    };
+    Note::new(
+        format!(
+            "{tried}, så punkterne er ikke set efter; skriv et nummer og en titel på en linje for sig, \"1. Budget\", eller sig \
+             formen i en husstil (item_heading = \"Tema {{number}} ~ {{title}}\"); \"referent outline --why\" viser, hvad der talte \
+             for og imod hver linje"
+        ),
+        format!(
+            "{tried_en}, so items were not looked at; write a number and a title on a line of their own, \"1. Budget\", or name \
+             the form in a house style (item_heading = \"Tema {{number}} ~ {{title}}\"); \"referent outline --why\" shows what spoke \
+             for and against each line"
+        ),
+    )
+}
+
+/// Does the head say that these are the minutes or the agenda of a meeting?
+fn meets(view: &MinutesView<'_>) -> bool {
+    let head = view.head();
+    head.stage.is_some() && (head.date.is_some() || head.committee.is_some() || head.attended)
+        || head.attended && head.date.is_some()
+}
+
+/// "Forældrerådsmøde i Myretuen", and a day: does one of the first lines name the meeting?
+fn names_meeting(view: &MinutesView<'_>, lines: &[(&Block, TextRange)]) -> bool {
+    let names = |(block, words): &(&Block, TextRange)| {
+        let meeting = |word: &str| {
+            let word = word.trim_end_matches(|c: char| !c.is_alphabetic());
+            ["møde", "mødet", "forsamling"].iter().any(|end| word.ends_with(end))
+        };
+        !block.is(Flag::FullStop) && view.text[*words].to_lowercase().split_whitespace().any(meeting)
+    };
+    view.head().date.is_some() && lines.iter().take(FIRST).any(names)
+}
+
+/// Does a line only say who met, when and where?
+fn is_of_head(view: &MinutesView<'_>, (block, words): &(&Block, TextRange)) -> bool {
+    let head = view.head();
+    let named = [head.committee, head.place, head.date.map(|(at, _)| at), head.time.map(|(at, _)| at)];
+    let told = block.shows(Sign::OfHead) && !block.is(Flag::FullStop);
+    let who = head.participants.iter().chain(&head.absent);
+    told || matches!(block.class, Class::Label(_))
+        || block.shows(Sign::Agenda)
+        || named.into_iter().flatten().chain(who.copied()).any(|at| words.contains_range(at))
 }
 
 /// Tells of sections that stand before the first item, and so in none.
@@ -164,6 +222,21 @@ Byrådet, 4. april 2022
 3. vi gik hjem.
 ",
         );
+    }
+
+    #[test]
+    fn tells_of_minutes_in_which_nothing_is_found() {
+        check(
+            &RULE,
+            "
+Referat af møde i havnelauget den 4. april 2022
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Ingen punkter er fundet: ingen linjer tæller videre, og ingen
+Vi mødtes på kajen.
+Broen skal males, og Ib køber maling.
+Vi ses igen i maj.
+",
+        );
+        check(&RULE, "Nyhedsbrev, 4. april 2022\n\nVi maler broen.\n\nIb køber maling.\n\nVi ses i maj.\n");
     }
 
     #[test]

@@ -17,6 +17,11 @@ struct Written {
     side_remark: Vec<Box<str>>,
     elsewhere: Vec<Box<str>>,
     asks: Vec<Box<str>>,
+    next_time: Vec<Box<str>>,
+    resolves: Vec<Box<str>>,
+    resolved_how: Vec<Box<str>>,
+    resolved_not: Vec<Box<str>>,
+    carriers: Vec<Box<str>>,
 }
 
 struct Places {
@@ -37,20 +42,71 @@ pub(super) fn placed(text: &str, found: Vec<(Outcome, TextRange)>) -> Vec<(Outco
     let read = found.into_iter().filter_map(|(outcome, at)| Some((read(&folded, outcome, at)?, at)));
     let mut kept: Vec<(Outcome, TextRange)> = Vec::new();
     for (outcome, at) in read {
-        let asked = kept.last().is_some_and(|&(last, before)| {
-            last == Outcome::Recommended && is_asked(&folded[TextRange::new(before.end(), at.start())])
+        let between = kept.last().map(|&(last, before)| {
+            (last, before, folded.get(usize::from(before.end())..usize::from(at.start())).unwrap_or(""))
         });
-        if !asked {
-            kept.push((outcome, at));
+        match between {
+            Some((Outcome::Recommended, _, between)) if is_asked(between) => {}
+            // "besluttede, at ansøgningen afvises": what was decided says more than that something was.
+            Some((_, before, between)) if resolves(&folded[before]) && is_resolved(between, &folded[at]) => {
+                // "besluttede, at planen drøftes i maj" decides that.
+                if outcome != Outcome::Discussed {
+                    kept.pop();
+                    kept.push((outcome, at));
+                }
+            }
+            _ => kept.push((resolved(&folded, outcome, at).unwrap_or(outcome), at)),
         }
     }
     kept
 }
 
-/// Does an outcome behind `between` only say what is recommended: "anbefaler over for Byrådet, at planen vedtages"?
+/// Does an outcome behind `between` only say what is recommended: "anbefaler over for Byrådet, at planen vedtages", "indstilles godkendt"?
 fn is_asked(between: &str) -> bool {
     let ends = between.contains(['.', ';', '!']);
-    !ends && PLACES.written.asks.iter().any(|word| between.contains(&**word))
+    !ends && (between.trim().is_empty() || PLACES.written.asks.iter().any(|word| between.contains(&**word)))
+}
+
+fn resolves(word: &str) -> bool {
+    PLACES.written.resolves.iter().any(|own| **own == *word)
+}
+
+/// Does "at" stand in `between`, and no end of a sentence?
+fn is_resolved(between: &str, outcome: &str) -> bool {
+    let words = || between.split([' ', ',']).chain(outcome.split(' '));
+    !between.contains(['.', ';', '!', '?']) && words().any(|word| word == "at")
+}
+
+/// What "besluttede at udskyde sagen" says was decided, where the outcome at `place` only says that something was.
+fn resolved(folded: &str, outcome: Outcome, place: TextRange) -> Option<Outcome> {
+    let written = &PLACES.written;
+    if outcome != Outcome::Adopted || !resolves(&folded[place]) {
+        return None;
+    }
+    let rest = &folded[place.end().into()..];
+    let clause = &rest[..rest.find(['.', ';', '!', '?', '\n']).unwrap_or(rest.len())];
+    let (mut led, mut turned) = (false, false);
+    let mut at = clause;
+    loop {
+        at = at.trim_start_matches(|c| is_space(c) || matches!(c, ',' | ':'));
+        let len = at.find(|c: char| is_space(c) || c == ',').unwrap_or(at.len());
+        let word = &at[..len];
+        turned |= written.resolved_not.iter().any(|own| **own == *word);
+        let between = turned && written.resolved_not.iter().any(|own| **own == *word)
+            || written.resolved_how.iter().any(|own| **own == *word);
+        led |= word == "at";
+        if word.is_empty() || !between {
+            break;
+        }
+        at = &at[len..];
+    }
+    let asked = super::asked(at);
+    let carried = written.carriers.iter().any(|own| at.split(is_space).next() == Some(&**own));
+    let (asked, verb) = *asked.first().filter(|_| led)?;
+    let own = usize::from(verb.start()) == 0 || carried && !at[..verb.start().into()].contains(',');
+    let told = !matches!(asked, Outcome::Adopted | Outcome::Discussed | Outcome::Other);
+    let asked = Some(asked).filter(|_| own && told)?;
+    if turned { turn(asked) } else { Some(asked) }
 }
 
 fn read(folded: &str, outcome: Outcome, at: TextRange) -> Option<Outcome> {
@@ -65,6 +121,7 @@ fn read(folded: &str, outcome: Outcome, at: TextRange) -> Option<Outcome> {
     let asked = behind.find(['.', '?', '!', ';']).is_some_and(|stop| behind[stop..].starts_with('?'));
     if asked
         || written.others_behind.iter().any(|words| begins(words))
+        || outcome != Outcome::Postponed && written.next_time.iter().any(|words| begins(words))
         || elsewhere()
         || is_side_remark(sentence)
     {

@@ -13,9 +13,22 @@ pub(super) fn bare(line: &str, number: (Range<usize>, u16), end: usize, gap: usi
         || words.chars().nth(1).is_some_and(char::is_lowercase) && words.starts_with(char::is_uppercase);
     let fits = match gap {
         0 => glued(),
-        _ => begins_title(words) || title::mark_at(words).is_some() || counts_things(words),
+        _ => {
+            begins_title(words)
+                || title::mark_at(words).is_some()
+                || counts_things(words)
+                || behind_code(words).is_some_and(begins_title)
+        }
     };
     fits.then(|| found(NumberForm::Bare, number, title..end))
+}
+
+/// What follows "(B)", the letters for what kind of item it is.
+fn behind_code(words: &str) -> Option<&str> {
+    const LONGEST: usize = 3;
+    let (code, rest) = words.strip_prefix('(')?.split_once(')')?;
+    let letters = (1..=LONGEST).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_uppercase());
+    rest.strip_prefix(' ').filter(|_| letters)
 }
 
 /// "80 nye boliger", a title that begins with digits: words follow, the first of which is no unit, no month and no number.

@@ -51,6 +51,18 @@ pub(super) fn letter(line: &str, start: usize, end: usize) -> Option<Numbered> {
     fits.then(|| of_letter(first, start, title..end))
 }
 
+/// "B1. Titel", "B1 Titel", "B.1 Titel": a letter for the kind of item, and its number among those.
+pub(super) fn coded(line: &str, start: usize, end: usize) -> Option<Numbered> {
+    let letter = *line.as_bytes().get(start).filter(|byte| byte.is_ascii_uppercase())?;
+    let sign = usize::from(line[start + 1..end].starts_with(['.', '-']));
+    let number = number_at(line, start + 1 + sign).filter(|(place, _)| place.len() <= 2)?;
+    let rest = &line[number.0.end..end];
+    let rest = rest.strip_prefix(['.', ')', ':']).unwrap_or(rest);
+    let title = end - rest.len() + spaces(rest);
+    let fits = rest.starts_with(is_space) && begins_title(&line[title..end]);
+    fits.then(|| found(NumberForm::Coded(letter), (start..number.0.end, number.1), title..end))
+}
+
 /// "(c) Titel".
 pub(super) fn letter_in_parens(line: &str, start: usize, end: usize) -> Option<Numbered> {
     let bytes = line.as_bytes();
@@ -64,6 +76,24 @@ pub(super) fn letter_in_parens(line: &str, start: usize, end: usize) -> Option<N
 fn of_letter(letter: u8, at: usize, title: Range<usize>) -> Numbered {
     let form = if letter.is_ascii_lowercase() { NumberForm::SmallLetter } else { NumberForm::Letter };
     found(form, (at..at + 1, u16::from(letter.to_ascii_lowercase() - b'a') + 1), title)
+}
+
+/// "(12) Titel".
+pub(super) fn in_parens(line: &str, start: usize, end: usize) -> Option<Numbered> {
+    let number = number_at(line, start + 1)?;
+    let rest = line[number.0.end..end].strip_prefix(')')?;
+    let title = number.0.end + 1 + spaces(rest);
+    (title < end).then(|| found(NumberForm::InParens, number, title..end))
+}
+
+/// "§ 12. Titel".
+pub(super) fn paragraph(line: &str, start: usize, end: usize) -> Option<Numbered> {
+    let at = start + "§".len();
+    let number = number_at(line, at + spaces(&line[at..end]))?;
+    let rest = &line[number.0.end..end];
+    let rest = rest.strip_prefix(['.', ':', ')']).unwrap_or(rest);
+    let title = end - rest.len() + spaces(rest);
+    (rest.starts_with(is_space) && title < end).then(|| found(NumberForm::Paragraph, number, title..end))
 }
 
 /// `[12] Titel`.

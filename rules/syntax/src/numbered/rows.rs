@@ -24,7 +24,7 @@ pub(super) fn row(line: &str, start: usize, end: usize) -> Option<Numbered> {
             break;
         }
     }
-    let (first, second) = (first?, second?);
+    let first = first?;
     let cell = &line[first.clone()];
     let word = ["punkt", "pkt.", "pkt", "nr.", "nr"]
         .iter()
@@ -34,11 +34,14 @@ pub(super) fn row(line: &str, start: usize, end: usize) -> Option<Numbered> {
     let number = number_at(line, digits_at)?;
     let rest = &line[number.0.end..first.end];
     if matches!(rest, "" | "." | ")" | ":") {
-        return Some(found(NumberForm::Row, number, second));
+        return second.map(|second| found(NumberForm::Row, number, second));
     }
     // "| 12. Titel | Godkendt |"
     let title = rest.strip_prefix(['.', ')', ':']).filter(|title| title.starts_with(is_space))?;
     let at = first.end - title.len() + spaces(title);
+    // "| **12. Titel** (Rikke) |"
+    let bold = line[at..first.end].find("**").filter(|_| line[..first.start].ends_with("**"));
+    let first = first.start..bold.map_or(first.end, |bold| at + bold);
     (line.starts_with('|') && begins_title(&line[at..]))
         .then(|| found(NumberForm::Row, number, at..first.end))
 }

@@ -97,6 +97,22 @@ struct Written {
     inside: Inside,
     marks: Marks,
     case: Case,
+    other_documents: OtherDocuments,
+    tables: Tables,
+}
+
+#[derive(Deserialize)]
+struct Tables {
+    items: Vec<Box<str>>,
+    told: Vec<Box<str>>,
+}
+
+#[derive(Deserialize)]
+struct OtherDocuments {
+    names: Vec<Box<str>>,
+    but: Vec<Box<str>>,
+    ends: Vec<Box<str>>,
+    titles: Vec<Box<str>>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -198,11 +214,29 @@ pub(crate) struct Words {
     pub(super) closed_titles: &'static [Box<str>],
     pub(super) case: Case,
     pub(super) of_case: Beginnings,
+    /// "vedtægter", at the beginning of a document that is of no meeting; with one of the others it is of one.
+    other_documents: Beginnings,
+    of_meeting: Vec<Box<str>>,
+    other_ends: Vec<Box<str>>,
+    other_titles: Beginnings,
+    /// "punkt" and "beslutning", over columns of a table.
+    pub(crate) item_columns: Beginnings,
+    pub(super) told_columns: Beginnings,
 }
 
 pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let Written { titles, counted, outcomes, abbreviations, above, inside, marks, mut case } =
-        data::read("item_headings");
+    let Written {
+        titles,
+        counted,
+        outcomes,
+        abbreviations,
+        above,
+        inside,
+        marks,
+        mut case,
+        other_documents,
+        tables,
+    } = data::read("item_headings");
     let headings = &closed().headings;
     let closed = headings.brackets.iter().map(|mark| (mark.clone(), true));
     // A mark that stands in both lists is that of the first.
@@ -235,6 +269,12 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         closed_titles: &headings.titles,
         of_case: std::mem::take(&mut case.other).into(),
         case,
+        other_documents: other_documents.names.into(),
+        of_meeting: other_documents.but,
+        other_ends: other_documents.ends,
+        other_titles: other_documents.titles.into(),
+        item_columns: tables.items.into(),
+        told_columns: tables.told.into(),
         marks_begin: marks_of_both.keys().cloned().collect::<Vec<_>>().into(),
         marks: marks_of_both,
     }
@@ -288,6 +328,19 @@ impl Words {
     /// Are `words`, in small letters, a mark of closed treatment and nothing else, in the place of a title: "lukket møde"?
     pub(crate) fn are_closed_mark(&self, words: &str) -> bool {
         self.marks.get(words) == Some(&true) || self.closed_titles.iter().any(|title| **title == *words)
+    }
+
+    /// Do `words`, in small letters, name a document that is of no meeting?
+    pub(crate) fn name_other_document(&self, words: &str) -> bool {
+        let first = words.split(is_space).next().unwrap_or("");
+        let ends = || self.other_ends.iter().any(|end| first.len() > end.len() && first.ends_with(&**end));
+        (self.other_documents.begin(words) || ends())
+            && !self.of_meeting.iter().any(|own| words.contains(&**own) || words.ends_with(own.trim_end()))
+    }
+
+    /// Are `words`, in small letters, a title of such documents and nothing else?
+    pub(crate) fn are_other_title(&self, words: &str) -> bool {
+        self.other_titles.behind(words).is_some_and(|rest| !rest.trim_end_matches(['.', ':']).contains(' '))
     }
 
     /// Does `words`, in small letters, end in a stop that ends no sentence?

@@ -7,15 +7,23 @@ use serde_json::json;
 use super::tree::cut;
 use crate::lang::Lang;
 
-/// The lines with their signs, the items marked; nothing without any.
+/// The lines with their signs, the items marked; where there are none, what was looked for.
 pub(super) fn text(candidates: &[Candidate], lang: Lang) -> String {
-    if candidates.is_empty() {
-        return String::new();
-    }
-    let heading = lang.pick(
-        "Linjer, der kunne være et punkt (* er et punkt), og hvad der taler for og imod:",
-        "Lines that could be an item (* is one), and what speaks for and against:",
-    );
+    let found = candidates.iter().any(|candidate| candidate.chosen);
+    let heading = match (found, candidates.is_empty()) {
+        (true, _) => lang.pick(
+            "Linjer, der kunne være et punkt (* er et punkt), og hvad der taler for og imod:",
+            "Lines that could be an item (* is one), and what speaks for and against:",
+        ),
+        (false, false) => lang.pick(
+            "Ingen linje er læst som et punkts overskrift. De nærmeste, og hvad der taler for og imod:",
+            "No line was read as the heading of an item. The nearest, and what speaks for and against:",
+        ),
+        (false, true) => lang.pick(
+            "Ingen linje ligner et punkts overskrift: ingen begynder med et nummer, og ingen står for sig selv som en titel.",
+            "No line looks like the heading of an item: none begins with a number, and none stands alone as a title.",
+        ),
+    };
     let mut text = format!("\n{heading}\n");
     for candidate in candidates {
         let mark = if candidate.chosen { '*' } else { ' ' };

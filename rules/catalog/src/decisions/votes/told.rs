@@ -4,7 +4,7 @@ use super::super::phrases::phrases;
 use super::check_result;
 use danish::letters::small;
 use lint::{Findings, ItemView, Note, Text};
-use minutes::{Vote, told_decision};
+use minutes::{Vote, told_decisions};
 use text::needle::Needle;
 use text::{TextRange, TextSize, is_space, range};
 
@@ -15,13 +15,14 @@ pub(super) fn check(view: &ItemView<'_>, findings: &mut Findings) {
     if told {
         return;
     }
-    let Some(decision) = told_decision(view.text, view.item, None).filter(|told| !told.votes.is_empty())
-    else {
+    let told = told_decisions(view.text, view.item, None);
+    let votes = || told.iter().flat_map(|decision| &decision.votes);
+    if votes().next().is_none() {
         return;
-    };
+    }
     let words = small(view.text);
     let rivals = phrases().rival_motions.iter().any(|word| words.contains(&**word));
-    for vote in &decision.votes {
+    for vote in votes() {
         if !rivals {
             check_result(view, vote, findings);
         }

@@ -1,0 +1,70 @@
+//! Items that are the rows of a table, with their titles in its first column and no numbers: "| Punkt | Beslutning |".
+
+use super::candidates::Found;
+use syntax::block::{Block, Class};
+use syntax::title;
+use text::{TextSize, is_space};
+
+/// So many rows make a table of items.
+const FEWEST: usize = 2;
+/// A longer cell is no title, in bytes.
+const LONGEST: usize = 100;
+
+/// The first table in `text` whose header says that its rows are items.
+pub(super) fn rows(text: &str, blocks: &[Block], found: &Found) -> Option<Vec<usize>> {
+    // Where sections have headings of their own, a table stands in one.
+    if !found.sections.is_empty() {
+        return None;
+    }
+    let mut start = TextSize::new(0);
+    let mut within = false;
+    let mut tables = Vec::new();
+    for (at, block) in blocks.iter().enumerate() {
+        let table = block.class == Class::Table;
+        if table && !within {
+            tables.push((at, start));
+        }
+        within = table;
+        start += block.len;
+    }
+    tables.into_iter().find_map(|(at, start)| items(text, blocks, at, start))
+}
+
+fn items(text: &str, blocks: &[Block], header: usize, start: TextSize) -> Option<Vec<usize>> {
+    let words = |at: usize, start: TextSize| &text[blocks[at].line() + start];
+    let names: Vec<&str> = cells(words(header, start)).collect();
+    let [first, others @ ..] = &names[..] else { return None };
+    if !title::heads_items(first) || others.is_empty() {
+        return None;
+    }
+    let mut rows = Vec::new();
+    let mut known = 0;
+    let mut start = start + blocks[header].len;
+    for (at, block) in blocks.iter().enumerate().skip(header + 1) {
+        if block.class != Class::Table {
+            break;
+        }
+        if let Some(cell) = title_cell(words(at, start)) {
+            known += usize::from(title::is_known(cell));
+            rows.push(at);
+        }
+        start += block.len;
+    }
+    let told = others.iter().any(|name| title::heads_decisions(name));
+    (rows.len() >= FEWEST && (told || known > 0)).then_some(rows)
+}
+
+/// The cells of a row, without those that are empty.
+fn cells(line: &str) -> impl Iterator<Item = &str> {
+    let sign = if line.trim_start_matches(is_space).starts_with('|') { '|' } else { '\t' };
+    let cells = line.split(sign).map(|cell| cell.trim_matches(|c| is_space(c) || c == '*'));
+    cells.filter(|cell| !cell.is_empty())
+}
+
+/// The title in a row: its first cell, where that is not empty.
+pub fn title_cell(line: &str) -> Option<&str> {
+    let inner = line.trim_start_matches(is_space);
+    let (sign, inner) = inner.strip_prefix('|').map_or(('\t', inner), |inner| ('|', inner));
+    let cell = inner.split(sign).next()?.trim_matches(|c| is_space(c) || c == '*');
+    (cell.starts_with(char::is_uppercase) && cell.len() <= LONGEST).then_some(cell)
+}

@@ -1,0 +1,85 @@
+//! Sentences that tell what came of a thing, here and now: "Regnskabet blev godkendt.", "Bo Dal blev valgt."
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
+use super::{WRITTEN, is_dated};
+use crate::title;
+use danish::letters::small;
+use text::is_space;
+use text::needle::Needle;
+
+/// The words before what came of a thing, made ready to be looked for.
+static CAME: LazyLock<Vec<Finder<'static>>> =
+    LazyLock::new(|| WRITTEN.came.iter().map(|words| Finder::new(&**words).into_owned()).collect());
+
+/// A longer sentence tells more than what came of a thing, in bytes.
+const LONGEST_TOLD: usize = 220;
+
+/// `folded` without what names a thing by an earlier meeting: "referatet fra sidste møde".
+pub(super) fn own_time(folded: &str) -> Cow<'_, str> {
+    match WRITTEN.of_former.iter().find(|words| folded.contains(&***words)) {
+        Some(former) => Cow::Owned(folded.replacen(&**former, "", 1)),
+        None => Cow::Borrowed(folded),
+    }
+}
+
+/// "Beretningen blev derefter enstemmigt godkendt.": does `sentence` say what came of a thing here and now?
+pub(super) fn came_of_it(sentence: &str) -> bool {
+    const BETWEEN: usize = 4;
+    if sentence.len() > LONGEST_TOLD {
+        return false;
+    }
+    let came = |words: &Finder<'_>| words.find(sentence.as_bytes()).map(|at| at + words.needle().len());
+    let Some(at) = CAME.iter().find_map(came) else { return false };
+    let folded = small(sentence);
+    let begins = folded.split([' ', ',']).next().unwrap_or("");
+    let other = || {
+        let own = own_time(&folded);
+        WRITTEN.elsewhere.contains(begins)
+            || WRITTEN.unlike.iter().chain(&WRITTEN.other_time).any(|words| own.contains(&**words))
+    };
+    let rest = folded.get(at..).unwrap_or("");
+    let own = || {
+        let mut from = 0;
+        rest.split(' ').take(BETWEEN).find_map(|word| {
+            let behind = WRITTEN.said.iter().find_map(|outcome| rest.get(from..)?.strip_prefix(&**outcome));
+            from += word.len() + 1;
+            behind
+        })
+    };
+    let behind = || title::words().behind_outcome(rest, BETWEEN - 1).or_else(own);
+    // What follows is read first, for few sentences have an outcome there.
+    behind().is_some_and(is_of_now) && !other()
+}
+
+/// Is nothing in `behind`, what follows an outcome, that dates it or says that others did it?
+pub(super) fn is_of_now(behind: &str) -> bool {
+    let behind = behind.trim_start_matches(is_space);
+    !is_dated(behind) && !WRITTEN.by_others.iter().any(|words| behind.starts_with(&**words))
+}
+
+pub(super) fn elects(sentence: &str) -> bool {
+    static ELECTED: Needle = Needle::new("algt");
+    static AGAIN: Needle = Needle::new("envalg");
+    static NEW: Needle = Needle::new("nyvalg");
+    let chosen = || [&ELECTED, &AGAIN, &NEW].into_iter().any(|word| word.is_in(sentence));
+    sentence.len() <= LONGEST_TOLD && chosen() && {
+        let folded = small(sentence);
+        // "Formanden foreslog Bo Dal, som blev valgt."
+        let proposed = |words: &str| words.trim().starts_with("fores");
+        let other = WRITTEN.other_time.iter().any(|words| !proposed(words) && folded.contains(&**words));
+        !other && WRITTEN.elects.iter().any(|words| folded.contains(&**words))
+    }
+}
+
+/// Does `sentence` sign the minutes themselves: "Referatet er godkendt af formanden den 25. marts 2026."?
+pub fn signs(sentence: &str) -> bool {
+    let folded = small(sentence);
+    WRITTEN
+        .of_minutes
+        .iter()
+        .any(|own| folded.strip_prefix(&**own).is_some_and(|rest| !rest.starts_with(char::is_alphabetic)))
+}

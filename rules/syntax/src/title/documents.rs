@@ -1,0 +1,24 @@
+//! Names of documents that are of no meeting and of their titles, and of the columns of tables whose rows are items.
+
+use super::words::WORDS;
+use danish::letters::with_small;
+
+/// Does a line name a document that is of no meeting: "Vedtægter for Havnelauget"?
+pub(crate) fn names_other(words: &str) -> bool {
+    words.starts_with(char::is_uppercase) && with_small(words, |words| WORDS.name_other_document(words))
+}
+
+/// Is it a title that such documents have: "Formål"?
+pub(crate) fn is_of_other(title: &str) -> bool {
+    title.starts_with(char::is_uppercase) && with_small(title, |title| WORDS.are_other_title(title))
+}
+
+/// Does `cell` head the column of a table in which the titles of items stand: "Dagsordenspunkt"?
+pub fn heads_items(cell: &str) -> bool {
+    with_small(cell, |cell| WORDS.item_columns.begin(cell))
+}
+
+/// Does it head the one of what came of them: "Beslutning"?
+pub fn heads_decisions(cell: &str) -> bool {
+    with_small(cell, |cell| WORDS.told_columns.begin(cell))
+}

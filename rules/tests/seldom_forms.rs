@@ -1,0 +1,121 @@
+//! Forms of headings that few bodies have: letters for the kind of item, times, tables without numbers, signs of other ways of
+//! writing.
+
+use std::sync::Arc;
+
+use rules::document::{Document, Engine};
+use rules::outline::Outline;
+
+/// The items of `text`, each as "number title".
+fn items(text: &str) -> Vec<String> {
+    let outline = Outline::new(&Document::new(Arc::new(Engine::default()), text.to_owned()));
+    let shown = |item: &rules::outline::OutlineItem| {
+        let number = item.number.as_deref().unwrap_or("-").to_owned();
+        number + " " + item.title.as_deref().unwrap_or("-")
+    };
+    outline.items.iter().map(shown).collect()
+}
+
+const HEAD: &str = "Havnelauget\nReferat af møde den 4. marts 2026 kl. 19.00\n\n";
+
+fn below_head(body: &str) -> Vec<String> {
+    items(&format!("{HEAD}{body}"))
+}
+
+#[test]
+fn the_first_heading_is_an_item_though_its_text_speaks_of_the_minutes() {
+    for mark in ["## ", "**"] {
+        let close = if mark == "**" { "**" } else { "" };
+        let heading = |title: &str| format!("{mark}{title}{close}\n\n");
+        let text = format!(
+            "# Seniorrådet\n\nReferat, onsdag den 14. januar 2026 kl. 10\n\n{}Referatet er godkendt.\n\n{}Asta bestiller bus.\n\n{}Intet.\n",
+            heading("Godkendelse af referat"),
+            heading("Bustur"),
+            heading("Eventuelt")
+        );
+        assert_eq!(items(&text), ["- Godkendelse af referat", "- Bustur", "- Eventuelt"], "{mark}");
+    }
+}
+
+#[test]
+fn letters_tell_the_kind_of_item() {
+    assert_eq!(
+        below_head("1 (O) Siden sidst\nIntet.\n\n2 (B) Kajen\nVedtaget.\n\n3 (O) Eventuelt\nIntet.\n").len(),
+        3
+    );
+    for (one, two, three) in [("B1.", "B2.", "O1."), ("B1", "B2", "O1"), ("B.1", "B.2", "O.1")] {
+        let body =
+            format!("{one} Kajen\nGodkendt.\n\n{two} Broen\nGodkendt.\n\n{three} Nyt fra kontoret\nIntet.\n");
+        let numbers = [one, two, three].map(|number| number.trim_end_matches('.').to_owned());
+        let read: Vec<String> =
+            below_head(&body).iter().map(|item| item.split(' ').next().unwrap_or("").to_owned()).collect();
+        assert_eq!(read, numbers, "{body}");
+    }
+}
+
+#[test]
+fn a_product_code_is_no_item() {
+    let body = "1. Indkøb\nVi køber:\nA4 Papir\nA5 Kort\nA6 Breve\n\n2. Eventuelt\nIntet.\n";
+    assert_eq!(below_head(body), ["1 Indkøb", "2 Eventuelt"]);
+}
+
+#[test]
+fn rows_of_a_table_may_lack_numbers_and_words() {
+    assert_eq!(
+        below_head(
+            "| Punkt | Beslutning |\n|---|---|\n| Kajen | Godkendt |\n| Broen | Udsat |\n| Eventuelt | |\n"
+        ),
+        ["- Kajen", "- Broen", "- Eventuelt"]
+    );
+    assert_eq!(
+        below_head("Dagsorden\tReferat\nVelkomst\tAlle var der.\nKajen\tGodkendt.\n"),
+        ["- Velkomst", "- Kajen"]
+    );
+    assert_eq!(
+        below_head(
+            "| Punkt | Referat |\n|---|---|\n| 1. Velkomst | Hej. |\n| 2. Kajen | |\n| **3. Eventuelt** (Bo) | Intet. |\n"
+        ),
+        ["1 Velkomst", "2 Kajen", "3 Eventuelt"]
+    );
+    assert_eq!(below_head("1. Kajen\nDer er fem slags:\n\n| Emne | Pris |\n|---|---|\n| Tov | 4 |\n| Maling | 7 |\n\n2. Eventuelt\nIntet.\n").len(), 2);
+}
+
+#[test]
+fn times_that_follow_on_each_other_are_items_with_one_known_title() {
+    assert_eq!(
+        below_head("19.00-19.20 Velkommen\n19.20-19.50 Maling af kajen\n19.50-20.00 Ny bro\n"),
+        ["- Velkommen", "- Maling af kajen", "- Ny bro"]
+    );
+}
+
+#[test]
+fn signs_of_other_ways_of_writing_are_none_of_the_title() {
+    let named = ["1 Velkomst", "2 Kajen", "3 Eventuelt"];
+    for (open, close) in [("<u>", "</u>"), ("<b>", "</b><br>"), ("== ", " =="), ("> ", "")] {
+        let heading = |title: &str| format!("{open}{title}{close}\n\nVi talte om det.\n\n");
+        let body = heading("1. Velkomst") + &heading("2. Kajen") + &heading("3. Eventuelt");
+        assert_eq!(below_head(&body), named, "{body}");
+    }
+    let keycaps = "1\u{fe0f}\u{20e3} Velkomst\nHej.\n\n2\u{fe0f}\u{20e3} Kajen\nDen males.\n\n3\u{fe0f}\u{20e3} Eventuelt\nIntet.\n";
+    assert_eq!(below_head(keycaps), named);
+}
+
+#[test]
+fn what_is_quoted_in_an_item_is_none() {
+    let body = "1. Brev fra kommunen\n> 1. Velkomst\n> 2. Økonomi\n> 3. Eventuelt\n\n2. Kajen\nDen males.\n";
+    assert_eq!(below_head(body), ["1 Brev fra kommunen", "2 Kajen"]);
+}
+
+#[test]
+fn text_behind_a_title_may_be_broken() {
+    let body =
+        "1. Havnen. Kommunen betaler\n   halvdelen. Lauget besluttede at male kajen.\n2. Eventuelt. Intet.\n";
+    assert_eq!(below_head(body), ["1 Havnen", "2 Eventuelt"]);
+}
+
+#[test]
+fn an_account_with_blank_lines_is_a_list() {
+    let body = "1. Tilskud\nDet fordeles således:\n1. Syd: 41.000 kr.\n\n2. Nord: 38.000 kr.\n\n3. Vest: 12.000 kr.\n\n2. Lokaler\nIntet nyt.\n\n3. \
+                Eventuelt\nIntet.\n";
+    assert_eq!(below_head(body), ["1 Tilskud", "2 Lokaler", "3 Eventuelt"]);
+}
