@@ -132,6 +132,31 @@ fn what_a_fix_puts_in_is_not_offered_once_more() {
 }
 
 /// No click says that a private number was seen and is right.
+/// The cure of the finding that is asked about stands before that of the one beside it.
+#[test]
+fn the_cure_of_the_neighbour_is_not_preferred() {
+    let text =
+        "Byrådet\n4. april 2022 kl. 17.00\n\n1. Bro\n\nSagsfremstilling\n\nDer gives 500 kr  til broen.\n";
+    let mut client = vscode();
+    client.open(URI, text);
+    client.pushed_or_pulled(URI);
+    for (words, title) in [("kr", "Skriv \"kr.\""), ("  ", "Slet det ene mellemrum")] {
+        let start = client.of(text, words);
+        let mut end = start.clone();
+        end["character"] = json!(start["character"].as_u64().unwrap_or_default() + words.len() as u64);
+        let params = json!({
+            "textDocument": {"uri": URI}, "range": {"start": start, "end": end}, "context": {"diagnostics": []}
+        });
+        let offered = client.request("textDocument/codeAction", params);
+        assert_eq!(
+            (&offered[0]["title"], &offered[0]["isPreferred"]),
+            (&json!(title), &json!(true)),
+            "{offered:#}"
+        );
+    }
+    client.finish();
+}
+
 #[test]
 fn a_private_number_is_not_silenced_by_a_click() {
     let text = "Byrådet\n4. april 2022 kl. 17.00\n\n1. Ansøgning\n\nAnsøgeren (cpr. 010203-1234) har søgt om støtte.\n";

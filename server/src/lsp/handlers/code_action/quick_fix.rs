@@ -15,7 +15,10 @@ pub(super) fn actions(snapshot: &Snapshot, place: TextRange, shown: &[lsp::Diagn
     let found = snapshot.findings();
     let mut actions = Vec::new();
     let mut preferred = false;
-    for diagnostic in found.iter().filter(|d| d.range.intersect(place).is_some()) {
+    let mut here: Vec<_> = found.iter().filter(|found| found.range.intersect(place).is_some()).collect();
+    // What only touches the place is a neighbour's, and its cure is not the first.
+    here.sort_by_key(|found| found.range.intersect(place).is_none_or(TextRange::is_empty));
+    for diagnostic in here {
         let quoted = snapshot.document.mask(std::slice::from_ref(diagnostic)).about(diagnostic);
         if let Some(rewrite) = renumbered(snapshot, diagnostic) {
             actions.push(bound(snapshot, diagnostic, rewrite, shown));
