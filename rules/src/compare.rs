@@ -161,12 +161,10 @@ impl Comparison {
     pub fn new(agenda: &Document, minutes: &Document) -> Self {
         let (before, after) = (Side::all(agenda), Side::all(minutes));
         let recommends = |side: &Side<'_>| side.item.points().next().is_some();
-        let leaves_out_recommendations =
-            before.iter().any(|side| recommends(side)) && !after.iter().any(|side| recommends(side));
+        let leaves_out_recommendations = before.iter().any(recommends) && !after.iter().any(recommends);
         // Minutes without any list of attachments took none of them out.
-        let lists = |side: &Side<'_>| lines::lists_attachments(side);
-        let leaves_out_attachments =
-            before.iter().any(|side| lists(side)) && !after.iter().any(|side| lists(side));
+        let lists = lines::lists_attachments;
+        let leaves_out_attachments = before.iter().any(lists) && !after.iter().any(lists);
         let left_out =
             LeftOut { recommendations: leaves_out_recommendations, attachments: leaves_out_attachments };
         let items = items::matched(&before, &after).into_iter().map(|(before, after)| {

@@ -19,13 +19,19 @@ pub(super) struct Yes<'s> {
     points: Vec<&'s Point>,
     /// The words of the name of the body that meets.
     body: Vec<String>,
+    /// How the words begin that name who recommends: "centrets indstilling".
+    senders: Vec<String>,
 }
 
 impl<'s> Yes<'s> {
     pub(super) fn new(asking: &'s Side<'s>, after: &'s Side<'s>, recommended: &'s Recommended) -> Self {
         let body = after.document.context().meeting.committee.clone().unwrap_or_default().to_lowercase();
         let body = words(&body).map(|(_, word)| word.to_owned()).collect();
-        Self { asking, after, recommended, points: asking.item.points().collect(), body }
+        let named = asking.item.recommendations().filter_map(|recommendation| recommendation.sender);
+        let named: Vec<String> = named.map(|sender| asking.words(sender).to_lowercase()).collect();
+        let long = named.iter().flat_map(|name| words(name)).filter(|(_, word)| word.chars().count() > 3);
+        let senders = long.map(|(_, word)| word.chars().take(4).collect()).collect();
+        Self { asking, after, recommended, points: asking.item.points().collect(), body, senders }
     }
 
     /// Does a statement say that what was recommended, or a part of it, was decided?
@@ -112,6 +118,7 @@ impl<'s> Yes<'s> {
                 || WORDS.yes.iter().any(|known| known == word)
                 || WORDS.bodies.iter().any(|end| word.ends_with(&**end))
                 || self.body.iter().any(|known| known == word)
+                || word.ends_with('s') && self.senders.iter().any(|sender| word.starts_with(&**sender))
                 || votes && word.len() < 3 && (word.len() == 1 || word.parse::<u32>().is_ok())
         };
         let mut words = words(&said).map(|(at, word)| (at + place.start(), word));

@@ -152,6 +152,7 @@ fn a_decision_of_something_else_is_never_nothing() {
         "Indstillingen blev fulgt.",
         "Udvalget besluttede at følge indstillingen.",
         "Udvalget tiltrådte indstillingen.",
+        "Udvalget fulgte centrets indstilling.",
         "Kulturudvalget godkendte enstemmigt indstillingen.",
         "Et enigt udvalg godkendte forvaltningens indstilling.",
         "Anbefales.",
@@ -273,6 +274,7 @@ fn all_words_of_case_and_recommendation_are_compared() {
         ("| Maling |", "| Møbler |", Kind::Text),
         ("4. maj 2026.", "4. maj 2026. Kælderen er undtaget.", Kind::TextAdded),
         ("over for Byrådet", "over for Økonomiudvalget", Kind::Recommendation),
+        ("over for Byrådet", "til Økonomi- og Erhvervsudvalget", Kind::Recommendation),
     ] {
         assert_eq!(kinds(old, new), [kind], "{new}");
     }

@@ -149,7 +149,14 @@ fn is_recommending(word: &str) -> bool {
 fn partner(old: &Unit, new: &[Unit], come: &[usize], taken: &[bool]) -> Option<usize> {
     let label = |unit: &Unit| unit.words.split(' ').next().map(str::to_owned);
     let free = come.iter().copied().filter(|&other| !taken[other]);
-    let alike = free.map(|other| (likeness(&old.words, &new[other].words), other));
+    // "indstiller til Byrådet" and "indstiller til Økonomiudvalget" are the one lead of the points.
+    let leads = |unit: &Unit| {
+        unit.text == TextOf::Recommendation && unit.words.split(' ').next().is_some_and(is_recommending)
+    };
+    let alike = free.map(|other| match leads(old) && leads(&new[other]) {
+        true => (1.0, other),
+        false => (likeness(&old.words, &new[other].words), other),
+    });
     let near = |other: usize| (new[other].text == old.text, label(&new[other]) == label(old));
     let best = alike
         .filter(|(likeness, _)| *likeness >= SAME)
