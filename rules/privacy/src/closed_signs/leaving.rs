@@ -25,6 +25,12 @@ pub(super) fn says_who_left(line: &str) -> bool {
 fn is_leaving(sentence: &str) -> bool {
     let own = &*WORDS;
     let mut all: Vec<&str> = all_words(sentence).collect();
+    // "Revisor og gæster forlod mødet."
+    if let [_, "og" | "samt", outsider, ..] = all.as_slice()
+        && own.outsiders.contains(*outsider)
+    {
+        all.drain(..2);
+    }
     let is_own = |word: &str| {
         is_of_meeting(word)
             || [&own.outsiders, &own.gone, &own.staying, &own.rooms, &own.small]
@@ -40,8 +46,9 @@ fn is_leaving(sentence: &str) -> bool {
     }
     let holds = |set: &FxHashSet<String>| all.iter().any(|word| set.contains(*word));
     let leaves = holds(&own.gone) && holds(&own.rooms);
-    let stays_away = holds(&own.staying) && holds(&own.not) && holds(&own.matter);
-    holds(&own.outsiders) && (leaves || stays_away)
+    let stays_away = holds(&own.staying) && holds(&own.not);
+    let without = all.windows(2).any(|pair| pair[0] == "uden" && own.outsiders.contains(pair[1]));
+    holds(&own.outsiders) && (leaves || (stays_away || without) && holds(&own.matter))
 }
 
 #[cfg(test)]
@@ -62,6 +69,8 @@ mod tests {
             "Tilhørerne forlod salen, og sagen om Ravn blev drøftet.",
             "Medarbejderrepræsentanten forlod mødet under punktet.",
             "Behandles uden elevernes deltagelse, § 27.",
+            "Revisor og gæster forlod mødet.",
+            "Punktet blev drøftet uden forældrerepræsentanter.",
         ] {
             assert!(says_who_left(line), "{line}");
         }
@@ -77,6 +86,8 @@ mod tests {
             "Alle gæster gik ud i haven til kaffe.",
             "Beboerne deltog ikke i sommerfesten.",
             "Suppleanterne deltog ikke.",
+            "Festen sluttede, da gæsterne gik hjem.",
+            "Mødet blev holdt uden forældrerepræsentanter.",
         ] {
             assert!(!says_who_left(line), "{line}");
         }

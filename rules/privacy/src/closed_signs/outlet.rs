@@ -40,7 +40,8 @@ fn is_kept(sentence: &str) -> bool {
         // "Indholdet deles ikke".
         let before =
             not.checked_sub(1).is_some_and(|verb| is_outlet(&all[verb]) && own.verbs.contains(all[verb]));
-        return before || all[not + 1..].iter().any(is_outlet);
+        // "Punktet er ikke færdigt og sendes til udvalget."
+        return before || all[not + 1..].iter().take_while(|word| **word != "og").any(is_outlet);
     }
     let is_alone = not < FIRST && all[..not].iter().all(|word| own.small.contains(*word));
     is_alone && all.len() <= FEW_WORDS && all[not + 1..].iter().take(NEAR).any(is_outlet)
@@ -59,6 +60,7 @@ mod tests {
             "Bemærk: Indhold deles ikke med forældrekredsen.",
             "Embargo: må ikke citeres eller videregives.",
             "Må ikke hænges op.",
+            "Indholdet må ikke gengives i nyhedsbrevet.",
             "Teksten herunder streges, før referatet omdeles.",
             "Ovenstående skrives ikke i det referat, som sendes til lejerne.",
         ] {
@@ -76,6 +78,7 @@ mod tests {
             "Punktet er ikke afsluttet.",
             "Cykler må ikke stå i opgangen.",
             "Må ikke stå tom.",
+            "Punktet er ikke færdigt og sendes til udvalget.",
         ] {
             assert!(!is_kept_from_others(line), "{line}");
         }
