@@ -15,14 +15,12 @@
 //! ```
 
 pub mod compare;
-pub mod decisions;
 pub mod folder;
 pub mod lessons;
 pub mod manual;
-pub mod outline;
 pub mod publish;
-pub mod repair;
 
 // The crates below, under the names that they had as rooms of this one.
+pub use document::{decisions, outline, repair};
 pub use text::{clock, workers};
 pub use {catalog, danish, document, facts, house, lint, minutes, privacy, segment, syntax, text, zones};

@@ -4,11 +4,14 @@
 //! edit touched; the result is the same, which property tests over random edits check.
 
 mod choice;
+pub mod decisions;
 #[cfg(feature = "fixture")]
 pub mod fixture;
 mod follow;
 mod listed;
+pub mod outline;
 mod part;
+pub mod repair;
 mod survey;
 
 use std::sync::{Arc, OnceLock};

@@ -4,13 +4,13 @@
 use jiff::civil::{Date, Time};
 use serde::Serialize;
 
+use crate::Document;
 use crate::decisions::told;
-use crate::document::Document;
-use crate::minutes::{Content, Decision, Marker, Outcome, Placed, Section, Stage, listed_titles};
-use crate::privacy::{Mask, Shown, shown};
-use crate::segment::{Evidence, evidence};
-use crate::syntax::SectionKind;
-use crate::text::{TextRange, TextSize};
+use minutes::{Content, Decision, Marker, Outcome, Placed, Section, Stage, listed_titles};
+use privacy::{Mask, Shown, shown};
+use segment::{Evidence, evidence};
+use syntax::SectionKind;
+use text::{TextRange, TextSize};
 
 /// The meeting.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -200,7 +200,7 @@ fn item(document: &Document, (mask, headed): (&Mask<'_>, bool), placed: &Placed<
     let words = |range: TextRange| mask.excerpt(range + start);
     let line = |offset: TextSize| document.lines().line_of(offset + start) + 1;
     let last = start + item.end;
-    let open_line = last == crate::text::size(text) && !text.ends_with(['\n', '\r']);
+    let open_line = last == text::size(text) && !text.ends_with(['\n', '\r']);
     let end_line = (document.lines().line_of(last) + u32::from(open_line)).max(line(item.heading.start()));
     // Where decisions have headings, a line without one is text.
     let told = if headed { Vec::new() } else { told(document, placed) };

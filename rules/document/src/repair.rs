@@ -7,9 +7,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::document::{Document, Engine};
-use crate::lint::{Applicability, Diagnostic, Fix};
-use crate::text::edit::{Edit, Edits};
+use crate::{Document, Engine};
+use lint::{Applicability, Diagnostic, Fix};
+use text::edit::{Edit, Edits};
 
 /// So many passes are made before fixes are taken to go in a circle.
 pub const MOST_PASSES: usize = 10;
@@ -110,8 +110,8 @@ mod tests {
     use std::sync::Arc;
 
     use super::repair;
-    use crate::document::Engine;
-    use crate::lint::Applicability;
+    use crate::Engine;
+    use lint::Applicability;
 
     #[test]
     fn safe_fixes_are_made_and_the_rest_is_left() {

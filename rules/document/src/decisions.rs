@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::document::Document;
-use crate::facts::people::people;
-use crate::minutes::{Decision, Item, Outcome, Placed, Side, Stage, Vote, listed_titles, told_decisions};
-use crate::text::{TextRange, TextSize};
+use crate::Document;
+use facts::people::people;
+use minutes::{Decision, Item, Outcome, Placed, Side, Stage, Vote, listed_titles, told_decisions};
+use text::{TextRange, TextSize};
 
 /// A decision.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -220,8 +220,8 @@ mod tests {
     use std::sync::Arc;
 
     use super::decisions;
-    use crate::document::{Document, Engine};
-    use crate::minutes::Outcome;
+    use crate::{Document, Engine};
+    use minutes::Outcome;
 
     #[test]
     fn a_decision_told_in_prose_is_a_row_and_silence_is_counted() {
