@@ -142,6 +142,16 @@ pub fn with_linking_s(word: &str) -> Option<String> {
     })
 }
 
+/// What is meant where the "r" of "-ring" is doubled, which makes a compound of a ring: "forklarring", "renoverring".
+pub fn with_single_r(word: &str) -> Option<String> {
+    const ENDS: [&str; 7] = ["", "s", "en", "ens", "er", "erne", "ernes"];
+    let small = fold(word);
+    let at = small.rfind("rring")?;
+    let end = small.get(at + "rring".len()..)?;
+    let single = [&small[..at], &small[at + 1..]].concat();
+    (ENDS.contains(&end) && at > 1 && is_listed(&single) && !is_listed(&small)).then_some(single)
+}
+
 /// The letters of `word`, one byte each.
 fn latin(word: &str) -> Option<Vec<u8>> {
     word.chars().map(|letter| u8::try_from(u32::from(letter)).ok()).collect()
@@ -149,7 +159,16 @@ fn latin(word: &str) -> Option<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_known, meant, with_linking_s};
+    use super::{is_known, meant, with_linking_s, with_single_r};
+
+    #[test]
+    fn a_doubled_r_before_ing_is_a_slip() {
+        assert_eq!(with_single_r("renoverringen").as_deref(), Some("renoveringen"));
+        assert_eq!(with_single_r("Forklarring").as_deref(), Some("forklaring"));
+        for word in ["fingerring", "sparring", "nøglering", "rring"] {
+            assert_eq!(with_single_r(word), None, "{word}");
+        }
+    }
 
     #[test]
     fn words_compounds_and_genitives_are_known() {

@@ -93,7 +93,7 @@ fn check_subject(view: &PartView<'_>, sentence: &Sentence<'_>, findings: &mut Fi
     let word = sentence.word(1);
     let certain = sentence.is(2, verb)
         && sentence.is_whole()
-        && sentence.is_definite_noun(0)
+        && sentence.readings_of_compound(0).any(Readings::DEFINITE)
         && sentence.is_small(1)
         && sentence.readings_of_compound(1).without(Readings::OTHER).only(bare)
         && !sentence.is(1, Classes::NOT_NOUN)

@@ -52,6 +52,9 @@ pub(super) fn fault_at(sentence: &Sentence<'_>, i: usize) -> Option<(Fault, usiz
         let single = single(sentence, i + 1, Readings::NONE).map(|right| (Fault::Plural(right), i + 1));
         return single.or_else(|| bare_among_many(sentence, i));
     }
+    if matches!(sentence.word(i), "De" | "de") && (i == 0 || sentence.is(i - 1, Classes::PREPOSITION)) {
+        return single_among_many(sentence, i).or_else(|| bare_among_many(sentence, i));
+    }
     bare_behind_owner(sentence, i).or_else(|| single_among_many(sentence, i))
 }
 
@@ -90,7 +93,8 @@ fn bare_among_many(sentence: &Sentence<'_>, i: usize) -> Option<(Fault, usize)> 
     // "tre god forslag": behind a number what looks alike in singular and plural is many.
     let numbered = sentence.is(i, Classes::NUMERAL);
     let bare = Readings::PLURAL | Readings::NEUTER | Readings::COMMON;
-    let certain = sentence.is_adjective(i + 1, Readings::ADJECTIVE_COMMON)
+    let certain = sentence.is_adjective(i + 1, Readings::ADJECTIVE_COMMON | Readings::ADJECTIVE_NEUTER)
+        && sentence.readings_of_compound(i + 1).any(Readings::ADJECTIVE_COMMON)
         && !sentence.is(i + 1, Classes::ADVERB_ADJECTIVE.or(Classes::FIXED_ADJECTIVE))
         && sentence.is_small(noun)
         && (many.only(Readings::PLURAL) || numbered && many.any(Readings::PLURAL) && many.only(bare))
@@ -111,8 +115,11 @@ fn bare_behind_owner(sentence: &Sentence<'_>, i: usize) -> Option<(Fault, usize)
     let found = sentence.readings(at);
     let participle =
         word.ends_with("et") && found.any(Readings::PARTICIPLE) && found.any(Readings::ADJECTIVE);
-    let bare =
-        ["ig", "isk", "al"].iter().any(|end| word.ends_with(end)) && found == Readings::ADJECTIVE_COMMON;
+    // "økonomisk" has no "-t".
+    let uninflected = Readings::ADJECTIVE_COMMON | Readings::ADJECTIVE_NEUTER;
+    let bare = ["ig", "isk", "al"].iter().any(|end| word.ends_with(end))
+        && found.any(Readings::ADJECTIVE_COMMON)
+        && found.only(uninflected);
     let singular = Readings::COMMON | Readings::NEUTER;
     let certain = (participle || bare)
         && !sentence.is(at, Classes::ADVERB_ADJECTIVE)
@@ -121,7 +128,8 @@ fn bare_behind_owner(sentence: &Sentence<'_>, i: usize) -> Option<(Fault, usize)
         && !sentence.is(noun, SMALL_WORD)
         && sentence.readings_of_compound(noun).any(singular)
         && sentence.readings_of_compound(noun).only(singular | Readings::PLURAL)
-        && !sentence.readings_of_compound(noun + 1).any(Readings::NOUN | Readings::ADJECTIVE);
+        && (sentence.is(noun + 1, Classes::AUXILIARY.or(Classes::PREPOSITION))
+            || !sentence.readings_of_compound(noun + 1).any(Readings::NOUN | Readings::ADJECTIVE));
     certain.then(|| with_e(word)).flatten().map(|right| (Fault::Adjective(at, right), noun))
 }
 

@@ -197,6 +197,23 @@ Brevet er sendt til de berørte lodsejer og til de samme medarbejdergruppe.
 }
 
 #[test]
+fn flags_a_bare_adjective_behind_de_and_behind_an_owner() {
+    check(
+        &RULE,
+        "
+1. Skoler
+
+De økonomisk konsekvenser er små. Kommunens økonomisk situation er god.
+^^^^^^^^^^^^^^^^^^^^^^^^^ Mellem \"De\" og \"konsekvenser\" hedder det \"økonomiske\"
+                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Mellem \"Kommunens\" og \"situation\" hedder det \"økonomiske\"
+",
+    );
+    silent(
+        "De økonomisk svage lejere får hjælp. De dansk talende elever, de teknisk ansatte og de ny vedtægter.",
+    );
+}
+
+#[test]
 fn bends_the_adjective_with_the_article() {
     check_fix(
         &RULE,

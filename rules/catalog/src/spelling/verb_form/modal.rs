@@ -26,7 +26,7 @@ pub(super) fn after_modal(sentence: &Sentence<'_>, modal: usize) -> Option<usize
         return None;
     }
     // "Det vi skal håndterer vi nu", "Alt hvad vi kan afholder kommunen": a clause without its comma ends at the modal verb.
-    let closed = modal > 0 && sentence.is(modal - 1, Classes::PRONOUN) && sentence.is_definite_noun(verb + 1);
+    let closed = modal > 1 && sentence.is(modal - 1, Classes::PRONOUN) && sentence.is_definite_noun(verb + 1);
     if closed || sentence.is(verb + 1, Classes::PRONOUN) {
         return None;
     }

@@ -197,6 +197,16 @@ Forvaltningen har vurderede sagen. Planen blev behandlede i maj. Udvalget godken
                                                                  ^^^^^^^^^^^^^^^^^ Efter \"Udvalget\" står nutid eller datid: godkendte
 ",
     );
+    check(
+        &RULE,
+        "
+1. Skoler
+
+Byrådet vedtaget planen. Man skal husker fristen.
+^^^^^^^^^^^^^^^^ Efter \"Byrådet\" står nutid eller datid: vedtog
+                             ^^^^^^^^^^^ Efter \"skal\" står navnemåde: huske
+",
+    );
     silent("Klubben har udvalgte emner på sin plan, og skolen har ansatte i alle huse. Vi har malede vægge.");
     silent(
         "Sagerne blev behandlede i maj. Udvalget orienteret. Planen godkendt. Byrådet repræsenteret ved formanden.",
