@@ -21,6 +21,8 @@ from pathlib import Path
 from platforms import NAME, PROJECT, VERSION, run
 
 SAMPLE = PROJECT / "tests/documents/social.docx"
+# Debian has it beside the path until the package "wine" is there too.
+WINE = shutil.which("wine64", path=f"{os.environ.get('PATH', '')}:/usr/lib/wine")
 BCRYPT = """
 /* What wine 8 lacks and Windows has. */
 #include <windows.h>
@@ -58,7 +60,8 @@ def example(command, folder):
 
 
 def wine(folder):
-    return {"WINEPREFIX": str(folder / "wine"), "WINEDEBUG": "-all", "DISPLAY": ""}
+    # The loader is what a program that starts another wants.
+    return {"WINEPREFIX": str(folder / "wine"), "WINEDEBUG": "-all", "DISPLAY": "", "WINELOADER": WINE or ""}
 
 
 def one(files, pattern):
@@ -105,15 +108,15 @@ def windows(files, place):
     packed = one(files, "*-win32-x64.zip")
     if not packed:
         return "skipped: no program for Windows"
-    if not shutil.which("wine64") or not shutil.which("x86_64-w64-mingw32-gcc"):
+    if not WINE or not shutil.which("x86_64-w64-mingw32-gcc"):
         return "skipped: no wine64 or mingw here"
     with zipfile.ZipFile(packed) as archive:
         archive.extractall(place)
     folder = place / f"referent-{VERSION}-win32-x64"
     (place / "stub.c").write_text(BCRYPT, encoding="ascii")
     run(["x86_64-w64-mingw32-gcc", "-shared", "-o", folder / "bcryptprimitives.dll", place / "stub.c", "-ladvapi32"])
-    subprocess.run(["wine64", "wineboot", "--init"], env={**os.environ, **wine(place)}, capture_output=True, timeout=300, check=False)
-    return example(["wine64", folder / "referent.exe"], place)
+    subprocess.run([WINE, "wineboot", "--init"], env={**os.environ, **wine(place)}, capture_output=True, timeout=300, check=False)
+    return example([WINE, folder / "referent.exe"], place)
 
 
 def extension(files, place):

@@ -153,10 +153,11 @@ impl Drop for Helper {
     }
 }
 
-/// The file of this program, or a way to it that holds when another version has taken its place.
+/// The file of this program, or on Linux a way to it that holds when another version has taken its place. Elsewhere that
+/// way would be any file that somebody put there.
 fn this_program() -> io::Result<PathBuf> {
     let running = Path::new("/proc/self/exe");
-    if running.exists() { Ok(running.to_owned()) } else { std::env::current_exe() }
+    if cfg!(target_os = "linux") && running.exists() { Ok(running.to_owned()) } else { std::env::current_exe() }
 }
 
 /// Reads documents until nobody sends any more; `args` are the limits.
