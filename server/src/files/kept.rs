@@ -9,6 +9,7 @@ use crate::problem::Problem;
 
 /// Why a file cannot be replaced by another that is the same but for its text.
 #[derive(Debug)]
+#[cfg_attr(not(unix), expect(dead_code, reason = "what a new file may lack is asked on Unix alone"))]
 pub(crate) enum Failure {
     /// The disk refused.
     Disk(io::Error),
