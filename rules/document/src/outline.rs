@@ -247,7 +247,9 @@ fn item(document: &Document, (mask, headed): (&Mask<'_>, bool), placed: &Placed<
             .sections
             .iter()
             .filter_map(|s| headed_decision(s, &words, line(s.heading.start())))
-            .chain(told.map(|decision| outlined(decision, &words, line(decision.start().unwrap_or_default()))))
+            .chain(
+                told.map(|decision| outlined(decision, &words, line(decision.start().unwrap_or_default()))),
+            )
             .collect(),
     }
 }

@@ -157,7 +157,11 @@ impl Drop for Helper {
 /// way would be any file that somebody put there.
 fn this_program() -> io::Result<PathBuf> {
     let running = Path::new("/proc/self/exe");
-    if cfg!(target_os = "linux") && running.exists() { Ok(running.to_owned()) } else { std::env::current_exe() }
+    if cfg!(target_os = "linux") && running.exists() {
+        Ok(running.to_owned())
+    } else {
+        std::env::current_exe()
+    }
 }
 
 /// Reads documents until nobody sends any more; `args` are the limits.
