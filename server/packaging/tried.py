@@ -51,12 +51,20 @@ def example(command, folder):
     """The README's example with `command` as `referent`: a Word file with faults, in an empty folder."""
     shutil.copy(SAMPLE, folder / "agenda.docx")
     clean = {"PATH": "/usr/bin:/bin", "HOME": str(folder), "LC_ALL": "C.UTF-8", **wine(folder)}
-    done = subprocess.run([*map(str, command), "check", "agenda.docx"], cwd=folder, env=clean, capture_output=True, text=True, encoding="utf-8", check=False)
-    assert done.returncode == 1, f"exit {done.returncode}: {done.stderr}"
-    assert "dates/weekday" in done.stdout and "••••••-••••" in done.stdout, done.stdout
-    version = subprocess.run([*map(str, command), "--version"], env=clean, capture_output=True, text=True, check=True).stdout
+    status, said, told = ran([*command, "check", "agenda.docx"], folder, clean)
+    assert status == 1, f"exit {status}: {told}"
+    assert "dates/weekday" in said and "••••••-••••" in said, said
+    _, version, _ = ran([*command, "--version"], folder, clean)
     assert version.strip() == f"referent {VERSION}", version
-    return f"{done.stderr.strip().splitlines()[-1]}"
+    return f"{told.strip().splitlines()[-1]}"
+
+
+def ran(command, folder, environment):
+    """Exit status, standard output and standard error. Through files, since wine leaves processes that hold a pipe open."""
+    out, err = folder / "out.txt", folder / "err.txt"
+    with out.open("wb") as to, err.open("wb") as errors:
+        done = subprocess.run([*map(str, command)], cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=to, stderr=errors, timeout=300, check=False)
+    return done.returncode, out.read_text("utf-8"), err.read_text("utf-8")
 
 
 def wine(folder):
@@ -115,7 +123,7 @@ def windows(files, place):
     folder = place / f"referent-{VERSION}-win32-x64"
     (place / "stub.c").write_text(BCRYPT, encoding="ascii")
     run(["x86_64-w64-mingw32-gcc", "-shared", "-o", folder / "bcryptprimitives.dll", place / "stub.c", "-ladvapi32"])
-    subprocess.run([WINE, "wineboot", "--init"], env={**os.environ, **wine(place)}, capture_output=True, timeout=300, check=False)
+    subprocess.run([WINE, "wineboot", "--init"], env={**os.environ, **wine(place)}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=300, check=False)
     return example([WINE, folder / "referent.exe"], place)
 
 
