@@ -5,17 +5,18 @@
 //! words beside the number and in its sentence, and what no sign speaks against is this meeting's.
 
 mod passage;
+mod words;
 
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
-use serde::Deserialize;
 
 use super::is_genitive;
 use danish::date::dates;
 use danish::sentences::sentences;
 use passage::{is_count, passage, plain, sentence_end, starts_word};
 use text::{TextRange, is_space, range};
+pub(crate) use words::WORDS;
 
 /// Whose something is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,42 +39,6 @@ pub enum Counted {
     /// "bilag 2".
     Attachment,
 }
-
-/// `data/lists/references.toml`.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Words {
-    pub(crate) item_words: Vec<String>,
-    pub(crate) number_words: Vec<String>,
-    pub(crate) range_joints: Vec<String>,
-    pub(crate) list_joints: Vec<String>,
-    pub(crate) again: Vec<String>,
-    pub(crate) units: Vec<String>,
-    pub(crate) case_words: Vec<String>,
-    pub(crate) case_leads: Vec<String>,
-    idle: Vec<String>,
-    joins: Vec<String>,
-    parts_behind: Vec<String>,
-    own_papers: Vec<String>,
-    counted: Vec<String>,
-    connectors: Vec<String>,
-    placed: Vec<String>,
-    listed: Vec<String>,
-    between: Vec<String>,
-    laws: Vec<String>,
-    papers: Vec<String>,
-    other_meetings: Vec<String>,
-    bodies: Vec<String>,
-    own_bodies: Vec<String>,
-    citing: Vec<String>,
-    law_counts: Vec<String>,
-    own_owners: Vec<String>,
-    own_attachment_owners: Vec<String>,
-    unsure_owners: Vec<String>,
-    towards: Vec<String>,
-}
-
-pub(crate) static WORDS: LazyLock<Words> = LazyLock::new(|| data::read("references"));
 
 /// Whose is what is named at `place` of `text`, in a meeting of `body` (empty where nobody knows)?
 pub fn whose(text: &str, place: TextRange, counted: Counted, body: &str) -> Whose {
