@@ -93,8 +93,13 @@ fn told_participle(word: &str, found: Readings) -> Readings {
 
 /// Is `part` one that begins compounds and is no word of its own: "billed-"?
 fn is_first_part(part: &str) -> bool {
-    CORRECTIONS.first_parts.contains(part)
+    // A word may be as long as the text, and is asked for all that it begins with.
+    part.len() <= *LONGEST_FIRST_PART && CORRECTIONS.first_parts.contains(part)
 }
+
+/// In bytes.
+static LONGEST_FIRST_PART: LazyLock<usize> =
+    LazyLock::new(|| CORRECTIONS.first_parts.iter().map(String::len).max().unwrap_or_default());
 
 /// The readings of `word`, or of its last parts if nobody lists it.
 pub fn readings_of_compound(word: &str) -> Readings {

@@ -104,7 +104,8 @@ impl Reader<'_> {
         self.leads = false;
         // "1. Tre ansøgninger blev imødekommet": a row says what came of a thing, where it has a verb.
         let numbered = label > 0 && !line.starts_with(char::is_alphabetic);
-        let told = self.told();
+        let from = self.parts.len().saturating_sub(1);
+        let told = self.told(from);
         let mut first = true;
         for (words, said) in decided::sentences(if numbered { row } else { line }) {
             let label = if first { label } else { decided::worded(words) };
@@ -131,16 +132,16 @@ impl Reader<'_> {
             self.begin(paragraph, range_of(&paragraph.words, line), true);
             self.sentence(paragraph, row, Said::Other);
         }
-        let decides = told < self.told();
+        let decides = told < self.told(from);
         if paragraph.says_outcome && !decides {
             self.outcome(paragraph);
         }
         self.leads = decides && line.ends_with([',', ':']);
     }
 
-    /// How many sentences decided so far.
-    fn told(&self) -> usize {
-        self.parts.iter().map(|part| part.decision.statements.len()).sum()
+    /// How many sentences decided so far in the parts from `from` on, of which a paragraph goes on with the last.
+    fn told(&self, from: usize) -> usize {
+        self.parts[from..].iter().map(|part| part.decision.statements.len()).sum()
     }
 
     /// Begins what is decided on one proposal, named at `name`; one of a `row` ends with it.
@@ -160,8 +161,9 @@ impl Reader<'_> {
     /// Takes up the sentence `words` where it decides or tells of a vote.
     fn sentence(&mut self, paragraph: &Paragraph, words: &str, said: Said) {
         let start = range_of(&paragraph.words, words).start();
-        let vote = counted(words).or_else(|| tallied(words)).or_else(|| alone(words));
-        let vote = vote.filter(|_| words.contains("stem"));
+        let votes = words.contains("stem");
+        let vote =
+            votes.then(|| counted(words).or_else(|| tallied(words)).or_else(|| alone(words))).flatten();
         let named = self.parts.last().is_some_and(|part| part.proposal.is_some());
         let outcomes = match said {
             Said::Other => of_proposal(words, named, vote.as_ref()),
