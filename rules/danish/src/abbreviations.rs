@@ -1,7 +1,7 @@
 //! Abbreviations: the known ones, how they are found in a text, and the forms of them that are wrong anywhere.
 //!
-//! The list is data, `data/lists/abbreviations.toml`, read once when it is first needed. An abbreviation is found as it
-//! is written there or with a capital first letter; "KL." or "PR" in capitals is something else.
+//! The list is data, `rules/data/lists/abbreviations.toml`, read once when it is first needed. An abbreviation is found as
+//! it is written there or with a capital first letter; "KL." or "PR" in capitals is something else.
 
 mod wrong;
 

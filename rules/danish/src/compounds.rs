@@ -1,6 +1,6 @@
 //! Compounds: the parts they are made of, for telling that two words which stand apart belong together.
 //!
-//! The lists are data, `data/lists/compounds.toml`, read once when they are first needed.
+//! The lists are data, `rules/data/lists/compounds.toml`, read once when they are first needed.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;

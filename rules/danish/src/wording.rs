@@ -13,7 +13,7 @@ use super::sentences::sentences;
 use text::TextRange;
 use text::lines::floor_boundary;
 
-/// `data/lists/wording.toml`.
+/// `rules/data/lists/wording.toml`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Wording {

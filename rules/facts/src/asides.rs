@@ -9,7 +9,7 @@ use super::people::people;
 use danish::sentences::sentences;
 use text::is_space;
 
-/// `data/lists/asides.toml`.
+/// `rules/data/lists/asides.toml`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Words {

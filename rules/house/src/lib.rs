@@ -332,7 +332,7 @@ impl House {
 
 /// Titles of items that most meetings have, in their usual order.
 pub fn usual_titles() -> &'static [String] {
-    /// `data/lists/usual_items.toml`.
+    /// `rules/data/lists/usual_items.toml`.
     #[derive(Deserialize)]
     #[serde(deny_unknown_fields)]
     struct Usual {

@@ -1,7 +1,8 @@
 //! The wrong words that lists know of: found for all rules in one pass, each with its entry.
 //!
-//! The lists are data, `data/lists/known_errors.toml`, the wrong forms in `data/lists/abbreviations.toml` and the pairs
-//! in `data/lists/compounds.toml`, read once when they are first needed. A rule only chooses the kinds that are its own.
+//! The lists are data, `rules/data/lists/known_errors.toml`, the wrong forms in
+//! `rules/data/lists/abbreviations.toml` and the pairs in `rules/data/lists/compounds.toml`, read once when they are first
+//! needed. A rule only chooses the kinds that are its own.
 
 mod phrases;
 
@@ -17,7 +18,7 @@ use text::{TextRange, is_space};
 
 pub use phrases::{Border, Case, Hit, Phrase, Phrases};
 
-/// Why a form is wrong; the lists say so in the order of `data/lists/known_errors.toml`.
+/// Why a form is wrong; the lists say so in the order of `rules/data/lists/known_errors.toml`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {

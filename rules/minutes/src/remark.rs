@@ -28,7 +28,7 @@ pub struct Remark {
     pub text: Option<TextRange>,
 }
 
-/// `data/lists/remarks.toml`.
+/// `rules/data/lists/remarks.toml`.
 #[derive(Deserialize)]
 struct Words {
     remark: Vec<Box<str>>,

@@ -101,7 +101,7 @@ fn counts(name: &str, after: &str) -> bool {
     name.starts_with("person") && (1..=3).contains(&n_digits)
 }
 
-/// What `data/lists/cpr.toml` says of words that name a personal number.
+/// What `rules/data/lists/cpr.toml` says of words that name a personal number.
 #[derive(Deserialize)]
 pub(super) struct Words {
     personal: Vec<String>,

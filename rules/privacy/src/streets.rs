@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use danish::letters::small;
 
-/// `data/lists/streets.toml`.
+/// `rules/data/lists/streets.toml`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Ends {

@@ -13,7 +13,7 @@ use text::is_space;
 use text::lines::floor_boundary;
 use text::short_words::{Edges, key};
 
-/// `data/lists/named_things.toml`.
+/// `rules/data/lists/named_things.toml`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Named {

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use text::is_space;
 use text::lines::floor_boundary;
 
-/// `data/lists/motions.toml`.
+/// `rules/data/lists/motions.toml`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Motions {

@@ -19,7 +19,7 @@ pub(super) fn found(text: &str) -> impl Iterator<Item = TextRange> + '_ {
         .chain(own_words(text))
 }
 
-/// `data/lists/speech.toml`.
+/// `rules/data/lists/speech.toml`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Speech {

@@ -38,7 +38,7 @@ pub(crate) static RULE: Rule = Rule {
     check: Check::Outline(check),
 };
 
-/// `data/lists/meeting_days.toml`.
+/// `rules/data/lists/meeting_days.toml`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Words {

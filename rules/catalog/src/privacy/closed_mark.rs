@@ -39,7 +39,7 @@ pub(crate) static RULE: Rule = Rule {
     check: Check::Minutes(check, Reads { words: &HELD, ..Reads::OUTLINE }),
 };
 
-/// Every such mark holds one of these: the stems of `data/lists/closed.toml` without their first letter.
+/// Every such mark holds one of these: the stems of `rules/data/lists/closed.toml` without their first letter.
 static HELD: [Needle; 10] = [
     Needle::new("ukke"),
     Needle::new("UKKE"),

@@ -56,7 +56,7 @@ static STRICT: RuleOption = RuleOption {
     allowed: Allowed::Flag,
 };
 
-/// `data/lists/contacts.toml`.
+/// `rules/data/lists/contacts.toml`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Contacts {

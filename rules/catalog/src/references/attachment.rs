@@ -43,7 +43,7 @@ pub(crate) static RULE: Rule = Rule {
     check: Check::Part(check),
 };
 
-/// `data/lists/foreign_attachments.toml`.
+/// `rules/data/lists/foreign_attachments.toml`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Words {

@@ -1,6 +1,6 @@
 //! Function words: the few hundred words that hold sentences together, and what each may do.
 //!
-//! The words are data, `data/lists/function_words.toml`; here the classes have their names.
+//! The words are data, `rules/data/lists/function_words.toml`; here the classes have their names.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::Naming;
 use text::is_space;
 
-/// `data/lists/answers.toml`.
+/// `rules/data/lists/answers.toml`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Written {

@@ -8,7 +8,7 @@ use danish::lexicon::{Readings, readings_of_compound};
 use privacy::table::{Columns, column_title, columns, in_cell};
 use privacy::{Joint, Number, is_personal, near_before};
 
-/// What `data/lists/cpr.toml` says besides what the recogniser reads of it.
+/// What `rules/data/lists/cpr.toml` says besides what the recogniser reads of it.
 #[derive(Deserialize)]
 pub(super) struct Words {
     persons: Vec<String>,
