@@ -10,7 +10,6 @@ use minutes::{Content, Decision, Marker, Outcome, Placed, Section, Stage, listed
 use privacy::{Mask, Shown, shown};
 use segment::{Evidence, evidence};
 use syntax::SectionKind;
-use syntax::decided::{Said, sentences};
 use text::{TextRange, TextSize};
 
 /// The meeting.
@@ -205,7 +204,7 @@ fn item(document: &Document, (mask, headed): (&Mask<'_>, bool), placed: &Placed<
     let end_line = (document.lines().line_of(last) + u32::from(open_line)).max(line(item.heading.start()));
     // Where decisions have headings, a line without one is text; who was elected is for the register alone.
     let told = if headed { Vec::new() } else { told(document, placed) };
-    let told = told.iter().filter(|decision| !only_elects(&text[TextRange::at(start, item.len)], decision));
+    let told = told.iter().filter(|decision| !decision.only_elects());
     OutlineItem {
         number: item.number.map(|(n, range)| match spells_number(&text[range + start]) {
             true => shown(&n.to_string()),
@@ -257,13 +256,6 @@ fn item(document: &Document, (mask, headed): (&Mask<'_>, bool), placed: &Placed<
 /// Is a number written as a word: "Første punkt"?
 fn spells_number(number: &str) -> bool {
     number.len() > 1 && number.chars().all(char::is_alphabetic) && number.contains(char::is_lowercase)
-}
-
-/// "Valgt blev Bo Dal.": does `decision`, told in prose in the item's `text`, say who was elected and nothing else?
-fn only_elects(text: &str, decision: &Decision) -> bool {
-    let statements = decision.statements.iter();
-    let mut said = statements.flat_map(|statement| sentences(&text[statement.range])).peekable();
-    said.peek().is_some() && said.all(|(_, said)| said == Said::Elected)
 }
 
 /// Do the decisions of `document` stand under headings, in half of the items or more?

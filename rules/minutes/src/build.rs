@@ -2,8 +2,9 @@
 
 use super::heading::{self, Heading};
 use super::near_heading::near_headings;
-use super::outcome::{self, Outcome};
 use super::{Content, Item, Section, attachments, decision, prose_decision, recommendation};
+use references::attachment_references;
+use references::outcome::{self, Outcome};
 use segment::{ItemForm, Segment};
 use syntax::decided::{self, Said};
 use syntax::{Block, Class, Flag, Label, NumberForm, SectionKind, Sign, Vocabulary, decision_heading};
@@ -42,7 +43,7 @@ pub(super) fn item(
         bare_outcomes,
         near_headings: near_headings(text, blocks, after.1.min(intro_end), &sections, vocabulary),
         sections,
-        attachment_references: attachments::references(text),
+        attachment_references: attachment_references(text),
     }
 }
 

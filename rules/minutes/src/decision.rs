@@ -10,10 +10,10 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 use jiff::civil::Date;
 
-use super::outcome::{self, Outcome};
-use super::references::{Naming, PointReference, references};
 use super::remark::{Remark, RemarkKind, announcement, begins_quote};
 use super::vote::{Vote, Which};
+use references::outcome::{self, Outcome};
+use references::{Naming, PointReference, decision_references};
 use syntax::{Block, Class, Label};
 use text::{TextRange, TextSize, is_space, range};
 
@@ -50,6 +50,8 @@ pub struct Statement {
 pub enum StatementKind {
     /// What was decided.
     Decided,
+    /// Who was elected and nothing else, told in prose.
+    Elected,
     /// Who was absent, came, left, took part.
     Attendance,
     /// Announces a remark or an amendment.
@@ -58,6 +60,13 @@ pub enum StatementKind {
     Quoted,
     /// A line of a vote.
     Vote,
+}
+
+impl StatementKind {
+    /// Does such a paragraph decide?
+    pub fn decides(self) -> bool {
+        matches!(self, Self::Decided | Self::Elected)
+    }
 }
 
 /// What a decision says of some at-points.
@@ -165,7 +174,7 @@ impl Reader<'_, '_> {
         self.remark.as_ref().is_some_and(|remark| {
             remark.text.is_none()
                 && remark.kind == RemarkKind::Remark
-                && references(line).is_empty()
+                && decision_references(line).is_empty()
                 && line.len() > 20
         })
     }
@@ -276,7 +285,7 @@ fn is_attendance(block: &Block, line: &str) -> bool {
 impl Decision {
     /// The paragraphs that decide.
     pub fn decided(&self) -> impl Iterator<Item = &Statement> {
-        self.statements.iter().filter(|statement| statement.kind == StatementKind::Decided)
+        self.statements.iter().filter(|statement| statement.kind.decides())
     }
 
     /// The answers to at-points, those that an amendment replaces included.
@@ -329,6 +338,12 @@ impl Decision {
             outcomes.push(Outcome::Other);
         }
         outcomes
+    }
+
+    /// Does it say who was elected and nothing else?
+    pub fn only_elects(&self) -> bool {
+        let mut statements = self.statements.iter().peekable();
+        statements.peek().is_some() && statements.all(|statement| statement.kind == StatementKind::Elected)
     }
 
     /// Does the decision say anything at all, attendance aside?

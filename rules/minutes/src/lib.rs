@@ -24,33 +24,29 @@ mod build;
 mod decision;
 mod head;
 mod heading;
-mod item_references;
 mod listed;
 mod meeting;
 mod near_heading;
-mod outcome;
 mod prose_decision;
 mod recommendation;
-mod references;
 mod remark;
 mod reparse;
 mod vote;
 
 use std::sync::Arc;
 
-pub use attachments::{Attachment, AttachmentOwner, AttachmentReference, attachment_item, attachment_owner};
+pub use attachments::Attachment;
 pub use decision::{Answer, Decision, Statement, StatementKind};
 pub use head::{ContentsEntry, Head, Published, Stage};
-pub use item_references::{ItemReference, item_references, item_references_where};
 pub use listed::listed_titles;
 pub use meeting::Meeting;
 pub use near_heading::NearHeading;
-pub use outcome::Outcome;
 pub use prose_decision::told as told_decisions;
 pub use recommendation::{LetteredPart, Marker, Point, Recommendation, is_numbered_lead_in};
 pub use references::{
-    Counted, LetterReference, Named, Naming, PointReference, Whose, cardinal, enumerate, is_led,
-    letter_references, lettered_lines, ordinal_word, point_references, unread, whose,
+    AttachmentOwner, AttachmentReference, Counted, ItemReference, LetterReference, Named, Naming, Outcome,
+    PointReference, Whose, attachment_item, attachment_owner, cardinal, enumerate, is_led, item_references,
+    item_references_where, letter_references, lettered_lines, ordinal_word, point_references, unread, whose,
 };
 pub use remark::{Remark, RemarkKind};
 pub use reparse::Reread;

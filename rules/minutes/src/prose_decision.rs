@@ -8,9 +8,9 @@ mod sides;
 
 use self::paragraph::{Paragraph, paragraphs, whole};
 use super::decision::{outcome_of, tallied};
-use super::outcome::{self, Outcome};
 use super::vote::{Vote, alone, counted};
 use super::{Content, Decision, Item, Statement, StatementKind};
+use references::outcome::{self, Outcome};
 use syntax::Block;
 use syntax::decided::{self, Said};
 use syntax::title;
@@ -60,8 +60,7 @@ impl Part {
         self.proposal.is_some() && !self.row && !self.decides()
     }
 
-    fn tell(&mut self, range: TextRange, outcomes: Vec<(Outcome, TextRange)>) {
-        let kind = StatementKind::Decided;
+    fn tell(&mut self, range: TextRange, kind: StatementKind, outcomes: Vec<(Outcome, TextRange)>) {
         self.decision.statements.push(Statement { range, kind, answers: Vec::new(), outcomes });
     }
 
@@ -154,7 +153,7 @@ impl Reader<'_> {
         let placed = |(outcome, at)| (outcome, paragraph.place(at));
         let outcomes = outcome::decided(&paragraph.words).into_iter().map(placed).collect();
         let mut part = Part::default();
-        part.tell(paragraph.place(whole(&paragraph.words)), outcomes);
+        part.tell(paragraph.place(whole(&paragraph.words)), StatementKind::Decided, outcomes);
         self.parts.push(part);
     }
 
@@ -194,7 +193,9 @@ impl Reader<'_> {
             part.decision.votes.push(vote.placed(&place));
         }
         let range = part.proposal.filter(|name| name.contains_range(told)).unwrap_or(told);
-        part.tell(range, outcomes.into_iter().map(|(outcome, at)| (outcome, place(at))).collect());
+        let elected = said == Said::Elected;
+        let kind = if elected { StatementKind::Elected } else { StatementKind::Decided };
+        part.tell(range, kind, outcomes.into_iter().map(|(outcome, at)| (outcome, place(at))).collect());
     }
 
     /// Takes up a point of what was decided: "Det blev besluttet, 1) at godkende vedtægten, 2) at afvise ansøgningen."
@@ -210,7 +211,7 @@ impl Reader<'_> {
                 statement.outcomes.retain(|(outcome, _)| *outcome != Outcome::Adopted);
             }
         }
-        part.tell(paragraph.place(whole(&paragraph.words)), outcomes);
+        part.tell(paragraph.place(whole(&paragraph.words)), StatementKind::Decided, outcomes);
         self.leads = !words.ends_with('.');
     }
 

@@ -8,8 +8,8 @@ mod list;
 
 use serde::Serialize;
 
-use super::outcome::{self, Outcome};
 use danish::letters::small;
+use references::outcome::{self, Outcome};
 use syntax::{Block, Class, Flag, MarkKind};
 use text::needle::Needle;
 use text::{TextRange, TextSize, is_space, range_of, trim};

@@ -9,7 +9,7 @@ pub(super) use alone::{alone, divided, scored};
 pub(super) use counted::{abstained, counted};
 pub(super) use wording::wording;
 
-use super::outcome::Outcome;
+use references::Outcome;
 use text::{TextRange, TextSize, edit, is_space, range};
 
 /// One side of a vote.

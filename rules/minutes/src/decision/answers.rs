@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::super::outcome::{self, Outcome};
-use super::super::references::{PointReference, references};
 use super::Answer;
+use references::outcome::{self, Outcome};
+use references::{PointReference, decision_references};
 use text::{TextRange, TextSize, is_space};
 
 /// An outcome and its words, in bytes of the item.
@@ -14,7 +14,7 @@ type Said = (Outcome, TextRange);
 /// `start` is the paragraph's place in the item.
 pub(super) fn said(text: &str, start: TextSize) -> (Vec<Answer>, Vec<Said>) {
     let line = unquoted(text);
-    let points = references(&line);
+    let points = decision_references(&line);
     let outcomes = outcome::decided(&line);
     let mut answers: Vec<Answer> =
         points.iter().map(|points| Answer { points: points.clone(), outcomes: Vec::new() }).collect();

@@ -4,13 +4,13 @@ use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
-use super::super::outcome::{self, Outcome};
 use super::super::vote::{
     Side, Vote, Which, abstained, alone, counted, divided, scored, side, side_line, tally, wording,
 };
 use super::{Reader, StatementKind};
 use danish::letters::small;
 use danish::sentences::sentences;
+use references::outcome::{self, Outcome};
 use text::{TextRange, TextSize, is_space};
 
 impl Reader<'_, '_> {

@@ -49,11 +49,9 @@ impl Reader<'_> {
         {
             let told = (outcome, paragraph.place(at + place.start()));
             vote.result = Some(told);
-            let known = |own: &super::Statement| {
-                own.kind == StatementKind::Decided && own.range.contains_range(told.1)
-            };
+            let known = |own: &super::Statement| own.kind.decides() && own.range.contains_range(told.1);
             if !part.decision.statements.iter().any(known) {
-                part.tell(start, vec![told]);
+                part.tell(start, StatementKind::Decided, vec![told]);
             }
         }
     }

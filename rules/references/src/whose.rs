@@ -11,7 +11,6 @@ use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
-use super::is_genitive;
 use danish::date::dates;
 use danish::sentences::sentences;
 use passage::{is_count, passage, plain, sentence_end, starts_word};
@@ -361,6 +360,11 @@ fn joined(counted: Counted, join: &str, rest: &str) -> Whose {
 fn possesses(word: &str) -> bool {
     let passive = word.ends_with("es") && !["ernes", "enes"].iter().any(|end| word.ends_with(end));
     is_genitive(word) && !passive
+}
+
+/// Does `word`, in small letters, end in the "s" of the genitive, as far as can be seen?
+pub(crate) fn is_genitive(word: &str) -> bool {
+    word.ends_with('s') && !word.ends_with("vis") && !["mens", "dels", "ellers"].contains(&word)
 }
 
 #[cfg(test)]

@@ -113,13 +113,13 @@ static PHRASES: LazyLock<(Phrases, Phrases)> = LazyLock::new(|| {
 });
 
 /// The outcomes that the words of a decision name, in the order of the text.
-pub(super) fn decided(text: &str) -> Vec<(Outcome, TextRange)> {
+pub fn decided(text: &str) -> Vec<(Outcome, TextRange)> {
     let found = PHRASES.0.find(text);
     if found.is_empty() { found } else { places::placed(text, found) }
 }
 
 /// What the words of a point ask for, in the order of the text.
-pub(super) fn asked(text: &str) -> Vec<(Outcome, TextRange)> {
+pub fn asked(text: &str) -> Vec<(Outcome, TextRange)> {
     PHRASES.1.find(text)
 }
 

@@ -3,21 +3,15 @@
 mod leads;
 mod letters;
 mod named;
-mod numbers;
 mod unread;
-mod whose;
 
 pub use leads::cardinal;
 pub use letters::{LetterReference, letter_references, lettered_lines};
 pub use unread::{Named, unread};
 
+use super::numbers::numbers;
+use super::outcome;
 use named::{by_number, by_word};
-use numbers::numbers;
-pub use numbers::ordinal_word;
-pub(super) use numbers::{numbers_before, ordinals_before};
-pub(super) use whose::WORDS;
-pub use whose::{Counted, Whose, is_led, whose};
-
 use text::{TextRange, is_space, range};
 
 /// The at-points that a decision names in one place.
@@ -52,7 +46,7 @@ pub fn enumerate(points: &[u32], and: &str) -> String {
 }
 
 /// The references in one paragraph of a decision, in the order of the text.
-pub(super) fn references(paragraph: &str) -> Vec<PointReference> {
+pub fn decision_references(paragraph: &str) -> Vec<PointReference> {
     let mut found = Vec::new();
     let mut from = 0;
     if let Some(reference) = leading(paragraph) {
@@ -127,7 +121,7 @@ fn introduction(text: &str) -> (usize, Naming) {
 fn begins_outcome(rest: &str) -> bool {
     const LEADS: &[&str] = &["", "blev ", "er ", "tages ", "taget ", "kan ", "kunne ", "ikke "];
     let begin: String = rest.chars().take(60).collect();
-    super::outcome::decided(&begin).first().is_some_and(|(_, place)| {
+    outcome::decided(&begin).first().is_some_and(|(_, place)| {
         let before = begin[..usize::from(place.start())].to_lowercase();
         LEADS.contains(&&*before)
     })
@@ -175,11 +169,6 @@ fn answers(after: &str) -> bool {
     begins_outcome(after.trim_start_matches(|c| is_space(c) || matches!(c, '.' | ':' | ')' | ',' | '*')))
 }
 
-/// Does `word`, in small letters, end in the "s" of the genitive, as far as can be seen?
-pub(super) fn is_genitive(word: &str) -> bool {
-    word.ends_with('s') && !word.ends_with("vis") && !["mens", "dels", "ellers"].contains(&word)
-}
-
 /// "(Ø) stemmer imod 3) og 4)": numbers that are closed by a parenthesis nobody opened.
 fn parenthesised(paragraph: &str, from: usize, found: &mut Vec<PointReference>) {
     let mut at = from;
@@ -205,7 +194,7 @@ fn parenthesised(paragraph: &str, from: usize, found: &mut Vec<PointReference>) 
 
 #[cfg(test)]
 mod tests {
-    use super::{Naming, references};
+    use super::{Naming, decision_references as references};
 
     fn named(text: &str) -> Vec<(Vec<u32>, &str)> {
         references(text).into_iter().map(|r| (r.points, &text[r.range])).collect()

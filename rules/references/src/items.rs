@@ -3,7 +3,9 @@
 //! One grammar serves definition, references, highlight, linked editing, hover and rename. "At-punkt 2" and
 //! "indstillingens punkt 2" name points of a recommendation and are none of these.
 
-use super::references::{Counted, WORDS, Whose, cardinal, is_led, numbers_before, ordinals_before, whose};
+use super::numbers::{numbers_before, ordinals_before};
+use super::points::cardinal;
+use super::whose::{Counted, WORDS, Whose, is_led, whose};
 use text::needle::Needle;
 use text::{TextRange, is_space, range};
 

@@ -3,8 +3,9 @@
 //! Where the points of a list get other numbers, all that names them must follow. What is not wholly understood cannot, so
 //! it is found here, and nobody renumbers past it. Only what surely is of something else is passed over.
 
+use super::super::numbers::ordinal_word;
 use super::leads::{WORDS, Words, cardinal};
-use super::{answers, begins_outcome, ordinal_word};
+use super::{answers, begins_outcome};
 use danish::date::dates;
 use text::{TextRange, is_space, range};
 

@@ -1,5 +1,6 @@
 //! Lists of numbers as decisions write them: "1", "1.-3", "1. - 2", "1 og 2", "1) og punkt 2)", "1, 2 og 4", "2a".
 
+use super::whose::WORDS;
 use text::is_space;
 
 /// The most points that a range of numbers may span; "1.-250." is not about at-points.
@@ -7,17 +8,17 @@ const MOST_POINTS: u32 = 60;
 
 /// A list of numbers at the start of a text.
 #[derive(Debug)]
-pub(super) struct Numbers {
+pub(crate) struct Numbers {
     /// The numbers, those between the ends of a range included.
-    pub(super) points: Vec<u32>,
+    pub(crate) points: Vec<u32>,
     /// The bytes that the list takes, without the sign after its last number.
-    pub(super) end: usize,
+    pub(crate) end: usize,
     /// Does a stop or a parenthesis follow each number?
-    pub(super) stopped: bool,
+    pub(crate) stopped: bool,
 }
 
 /// The list at the start of `text`.
-pub(super) fn numbers(text: &str) -> Option<Numbers> {
+pub(crate) fn numbers(text: &str) -> Option<Numbers> {
     let (first, mut end) = number(text)?;
     let mut points = vec![first];
     let mut stopped = text[end..].starts_with(['.', ')']);
@@ -44,22 +45,19 @@ enum Joint {
 
 /// What joins two numbers: "-", ".-", " - ", " og ", ", ", "., ", ". og ", ") og punkt ".
 fn joint(text: &str) -> Option<(Joint, usize)> {
-    const WORDS: &[&str] = &["at-punkt ", "punkt ", "pkt. ", "pkt ", "litra ", "ad "];
     let rest = text.strip_prefix(['.', ')']).unwrap_or(text);
     let spaced = rest.trim_start_matches(is_space);
+    let behind = |words: &[String]| words.iter().find_map(|word| spaced.strip_prefix(&**word));
+    let ranged = behind(&WORDS.point_range_joints).map(|after| (Joint::To, after));
     let (joint, after) =
-        ["-", "–", "til ", ", og ", "og ", "samt ", "& ", "+", ","].iter().find_map(|word| {
-            let after = spaced.strip_prefix(word)?;
-            let joint = if matches!(*word, "-" | "–" | "til ") { Joint::To } else { Joint::And };
-            Some((joint, after))
-        })?;
+        ranged.or_else(|| behind(&WORDS.point_list_joints).map(|after| (Joint::And, after)))?;
     let after = after.trim_start_matches(is_space);
-    let after = WORDS.iter().find_map(|word| after.strip_prefix(word)).unwrap_or(after);
+    let after = WORDS.point_words.iter().find_map(|word| after.strip_prefix(&**word)).unwrap_or(after);
     Some((joint, text.len() - after.len()))
 }
 
 /// The bytes of what joins two letters: ") og ", "-", ", litra ".
-pub(super) fn letter_joint(text: &str) -> Option<usize> {
+pub(crate) fn letter_joint(text: &str) -> Option<usize> {
     let (_, end) = joint(text)?;
     Some(end).filter(|end| !text[..*end].ends_with(|c: char| c.is_alphanumeric()))
 }
@@ -121,7 +119,7 @@ pub(crate) fn ordinals_before(before: &str) -> Option<(Vec<u32>, usize)> {
         points.insert(0, n);
         start = trimmed.len() - word.len();
         let joined = before[..start].trim_end_matches(is_space);
-        match ["og", "samt"].iter().find_map(|joint| joined.strip_suffix(joint)) {
+        match WORDS.ordinal_joints.iter().find_map(|joint| joined.strip_suffix(&**joint)) {
             Some(rest) if rest.ends_with(is_space) => {
                 let more = rest.trim_end_matches(is_space);
                 if ordinal(more.rsplit(is_space).next().unwrap_or("").trim_end_matches(',')).is_none() {
@@ -138,17 +136,14 @@ pub(crate) fn ordinals_before(before: &str) -> Option<(Vec<u32>, usize)> {
     (!points.is_empty()).then_some((points, start + gap))
 }
 
-const ORDINALS: &[&str] =
-    &["første", "andet", "tredje", "fjerde", "femte", "sjette", "syvende", "ottende", "niende", "tiende"];
-
 /// "tredje" for 3; nothing for numbers that are mostly written in figures.
 pub fn ordinal_word(number: u32) -> Option<&'static str> {
-    ORDINALS.get(usize::try_from(number.checked_sub(1)?).ok()?).copied()
+    WORDS.ordinals.get(usize::try_from(number.checked_sub(1)?).ok()?).map(String::as_str)
 }
 
 fn ordinal(word: &str) -> Option<u32> {
     let word = word.to_lowercase();
-    ORDINALS.iter().position(|ordinal| *ordinal == word).map(|at| at as u32 + 1)
+    WORDS.ordinals.iter().position(|ordinal| *ordinal == word).map(|at| at as u32 + 1)
 }
 
 #[cfg(test)]

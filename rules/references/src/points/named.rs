@@ -1,7 +1,8 @@
 //! The points that a word names: "at-punkt 2", "indstillingens 2. punkt", "pkt. 3", "nr. 2 i indstillingen".
 
-use super::numbers::{numbers, numbers_before, ordinals_before};
-use super::{Naming, PointReference, is_genitive};
+use super::super::numbers::{numbers, numbers_before, ordinals_before};
+use super::super::whose::is_genitive;
+use super::{Naming, PointReference};
 use text::needle::Needle;
 use text::{is_space, range};
 

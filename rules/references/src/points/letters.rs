@@ -1,7 +1,8 @@
 //! The letters of points as decisions name them: "Ad a)", "Ad b) og c) udsat", "Litra b", "punkt a", "a) Godkendt."
 
+use super::super::numbers::letter_joint;
+use super::answers;
 use super::leads::before_letter;
-use super::{answers, numbers::letter_joint};
 use text::{TextRange, is_space, range};
 
 /// Points with letters that are named in one place.

@@ -1,0 +1,347 @@
+//! Attachments: what a line of their list is counted as, and the places that refer to one by number.
+
+use text::needle::Needle;
+use text::{TextRange, TextSize, is_space, range, range_of};
+
+use super::items::{begins_entry, is_item_word};
+use super::numbers::{numbers_before, ordinals_before};
+use super::whose::{Counted, Whose, is_led, whose};
+
+/// "jf. bilag 2", "(bilag 2, 4 og 5)"; offsets are those of the item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AttachmentReference {
+    /// The numbers named, ranges written out.
+    pub numbers: Vec<u32>,
+    /// The letter named, and no number: "bilag A".
+    pub letter: Option<char>,
+    /// From "bilag" to the last number, or from the ordinal to "bilag".
+    pub range: TextRange,
+    /// Can nothing else be meant? "Andet bilag" may be another one.
+    pub certain: bool,
+}
+
+/// The number and the letter that a line of the list of attachments begins with: "Bilag 2: Tidsplan", "Bilag B - Tidsplan".
+pub fn attachment_label(line: &str) -> (Option<u32>, Option<char>) {
+    (numbered(line), lettered(line))
+}
+
+/// "Bilag 2: Tidsplan", "Bilag 2 - Tidsplan".
+fn numbered(line: &str) -> Option<u32> {
+    let rest = line.get(..5).filter(|word| word.eq_ignore_ascii_case("bilag")).map(|_| &line[5..])?;
+    let rest = rest.trim_start_matches(|c| is_space(c) || c == '.');
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    (1..=3).contains(&digits).then(|| rest[..digits].parse().ok()).flatten()
+}
+
+/// "Bilag B: Tidsplan", "Bilag B - Tidsplan", "Bilag B".
+fn lettered(line: &str) -> Option<char> {
+    let rest = line.get(..5).filter(|word| word.eq_ignore_ascii_case("bilag")).map(|_| &line[5..])?;
+    letter(rest).map(|(letter, _)| letter)
+}
+
+/// " B" after "bilag", and the bytes it takes.
+fn letter(text: &str) -> Option<(char, usize)> {
+    let spaced = text.trim_start_matches(is_space);
+    let mut chars = spaced.chars();
+    let letter = chars.next().filter(char::is_ascii_uppercase)?;
+    let alone = chars.next().is_none_or(|next| !next.is_alphanumeric() && next != '-');
+    // "bilag I" is a word in capitals, as in a line of them.
+    (alone && spaced.len() < text.len()).then_some((letter, text.len() - spaced.len() + 1))
+}
+
+/// The references to attachments in `text`: "bilag 2", "bilag B", "2. bilag", "jf. bil. 2".
+pub fn attachment_references(text: &str) -> Vec<AttachmentReference> {
+    let mut found = Vec::new();
+    static ATTACHMENT: Needle = Needle::new("ilag");
+    static CAPITALS: Needle = Needle::new("ILAG");
+    let small = ATTACHMENT.find_iter(text).map(|at| (at, "bB"));
+    let mut places: Vec<(usize, &str)> = small.chain(CAPITALS.find_iter(text).map(|at| (at, "B"))).collect();
+    places.sort_unstable();
+    for (at, initial) in places {
+        let Some(start) =
+            at.checked_sub(1).filter(|&start| initial.contains(char::from(text.as_bytes()[start])))
+        else {
+            continue;
+        };
+        let before = text[..start].chars().next_back();
+        if before.is_some_and(char::is_alphanumeric) || before == Some('-') {
+            continue;
+        }
+        let end = at + "ilag".len();
+        let plural = text[end..].starts_with("ene") || text[end..].starts_with("ENE");
+        let end = if plural { end + "ene".len() } else { end };
+        let broken = || over_line_end(text, start, end);
+        if let Some((numbers, len)) = numbers(&text[end..]).or_else(broken) {
+            let range = range(start, end + len);
+            found.push(AttachmentReference { numbers, letter: None, range, certain: true });
+        } else if let Some((letter, len)) = letter(&text[end..]) {
+            let range = range(start, end + len);
+            found.push(AttachmentReference {
+                numbers: Vec::new(),
+                letter: Some(letter),
+                range,
+                certain: true,
+            });
+        } else {
+            found.extend(counted(text, start, end));
+        }
+    }
+    abbreviated(text, &mut found);
+    found
+}
+
+/// " 2" on the line after that on which a sentence has "bilag" last; "2. Kort" there is an entry of a list.
+fn over_line_end(text: &str, start: usize, end: usize) -> Option<(Vec<u32>, usize)> {
+    let rest = text[end..].trim_start_matches(is_space);
+    let next = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix(LINE_ENDS))?;
+    let in_sentence = text[start..].starts_with('b') && text[..start].ends_with(is_space);
+    let line = next.lines().next().filter(|_| in_sentence)?.trim_start_matches(is_space);
+    let (numbers, len) = numbers(&format!(" {line}"))?;
+    let taken = range_of(text, line).start() + TextSize::of(&line[..len - 1]);
+    (!begins_entry(&line[len - 1..])).then(|| (numbers, usize::from(taken) - end))
+}
+
+/// "2. bilag", "tredje bilag", before the word from `start` to `end`, which is no "Bilag" that begins a sentence.
+fn counted(text: &str, start: usize, end: usize) -> Option<AttachmentReference> {
+    let small = text[start..].starts_with('b') && !text[end..].starts_with(char::is_alphanumeric);
+    let line = line_before(text, start);
+    let before = text[line..start].ends_with(is_space).then_some(&text[line..start]).filter(|_| small)?;
+    let (numbers, at) = ordinals_before(before).or_else(|| numbers_before(before))?;
+    // "Et andet bilag" is one more.
+    let certain = !before[at..].to_lowercase().contains("andet") && at > 0;
+    Some(AttachmentReference { numbers, letter: None, range: range(line + at, end), certain })
+}
+
+/// "jf. bil. 2": behind another word "bil." may be the end of a sentence about a car.
+fn abbreviated(text: &str, found: &mut Vec<AttachmentReference>) {
+    static SHORT: Needle = Needle::new("bil. ");
+    let before = found.len();
+    for at in SHORT.find_iter(text) {
+        let end = at + "bil.".len();
+        if let Some((numbers, len)) = numbers(&text[end..])
+            && is_led(text, range(at, end))
+        {
+            found.push(AttachmentReference {
+                numbers,
+                letter: None,
+                range: range(at, end + len),
+                certain: true,
+            });
+        }
+    }
+    if before < found.len() {
+        found.sort_by_key(|reference| reference.range.start());
+    }
+}
+
+/// " 2, 4-6 og 8" after the word, and the bytes it takes.
+fn numbers(text: &str) -> Option<(Vec<u32>, usize)> {
+    let mut numbers = Vec::new();
+    let mut taken = 0;
+    let mut joint = " ";
+    loop {
+        let rest = &text[taken..];
+        let (used, next) = step(rest, numbers.is_empty())?;
+        joint = if numbers.is_empty() { joint } else { next };
+        let rest = &rest[used..];
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let decimal = rest[digits..].starts_with(['.', ','])
+            && rest[digits + 1..].starts_with(|c: char| c.is_ascii_digit());
+        let Some(n) = (1..=2).contains(&digits).then(|| rest[..digits].parse::<u32>().ok()).flatten() else {
+            return (!numbers.is_empty()).then_some((numbers, taken));
+        };
+        let behind = &rest[digits..];
+        // "Bilag 2s tal".
+        let behind = behind
+            .strip_prefix('s')
+            .filter(|more| !more.starts_with(char::is_alphanumeric))
+            .unwrap_or(behind);
+        if decimal || behind.starts_with(|c: char| c.is_alphanumeric() || c == '%') {
+            return (!numbers.is_empty()).then_some((numbers, taken));
+        }
+        match numbers.last() {
+            Some(&last) if joint == "-" && n > last && n - last < 40 => numbers.extend(last + 1..=n),
+            _ => numbers.push(n),
+        }
+        taken += used + digits;
+        if step(&text[taken..], false).is_none() {
+            return Some((numbers, taken));
+        }
+    }
+}
+
+/// What stands between "bilag" and a number, or between two numbers: its bytes, and "-" for a range.
+fn step(text: &str, first: bool) -> Option<(usize, &'static str)> {
+    let spaced = text.trim_start_matches(is_space);
+    let spaces = text.len() - spaced.len();
+    if first {
+        let rest = ["nr. ", "nr.\u{a0}", "nummer "]
+            .iter()
+            .find(|word| spaced.starts_with(**word))
+            .map_or(0, |w| w.len());
+        return (spaces > 0 && spaced[rest..].starts_with(|c: char| c.is_ascii_digit()))
+            .then_some((spaces + rest, " "));
+    }
+    for (word, joint) in [
+        (",", ","),
+        ("-", "-"),
+        ("–", "-"),
+        ("og ", ","),
+        ("OG ", ","),
+        ("og\u{a0}", ","),
+        ("samt ", ","),
+        ("+", ","),
+    ] {
+        if let Some(rest) = spaced.strip_prefix(word) {
+            let after = rest.trim_start_matches(is_space);
+            if after.starts_with(|c: char| c.is_ascii_digit()) {
+                return Some((text.len() - after.len(), joint));
+            }
+        }
+    }
+    None
+}
+
+/// Whose attachment "bilag 2" is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AttachmentOwner {
+    /// The item that names it.
+    Item,
+    /// The item with this number: "punkt 3, bilag 2", "bilag 2 til punkt 3".
+    Numbered(u32),
+    /// One of the above or somebody else: "bilag 2 på hjemmesiden".
+    Perhaps,
+    /// A law, a contract, another paper or meeting: "lovens bilag 2", "bilag 2 til kontrakten".
+    Elsewhere,
+}
+
+/// Whose attachment the reference at `range` of `text` means, by the words around it, in a meeting of `body`.
+pub fn attachment_owner(text: &str, range: TextRange, body: &str) -> AttachmentOwner {
+    let item = item_beside(text, range);
+    let of_item = item.map_or(Whose::Here, |(_, place)| whose(text, place, Counted::Item, body));
+    match (whose(text, range, Counted::Attachment, body).max(of_item), item) {
+        (Whose::Here, Some((number, _))) => AttachmentOwner::Numbered(number),
+        (Whose::Here, None) => AttachmentOwner::Item,
+        (Whose::Perhaps, _) => AttachmentOwner::Perhaps,
+        (Whose::Elsewhere, _) => AttachmentOwner::Elsewhere,
+    }
+}
+
+/// The number of the item that is named with the attachment at `range`, whoever's it is.
+pub fn attachment_item(text: &str, range: TextRange) -> Option<u32> {
+    item_beside(text, range).map(|(number, _)| number)
+}
+
+/// The item that is named with an attachment, and where: "punkt 3, bilag 2", "bilag 2 til punkt 3".
+fn item_beside(text: &str, place: TextRange) -> Option<(u32, TextRange)> {
+    let (start, end) = (usize::from(place.start()), usize::from(place.end()));
+    let line = line_before(text, start);
+    let named = text[line..start].trim_end_matches(|c: char| is_space(c) || c == ',');
+    let digits = named.len() - named.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let word = named[..named.len() - digits].trim_end_matches(is_space);
+    let first =
+        word.len() - word.rsplit(|c: char| !c.is_alphanumeric() && c != '.').next().map_or(0, str::len);
+    if let Ok(number) = named[named.len() - digits..].parse()
+        && is_item_word(word[first..].trim_end_matches('.'))
+    {
+        return Some((number, range(line + first, line + named.len())));
+    }
+    let after = &text[end..text.ceil_char_boundary((end + NEAR).min(text.len()))];
+    let after = after[..after.find(LINE_ENDS).unwrap_or(after.len())].trim_start_matches(is_space);
+    let item = ["til ", "under ", "i "].iter().find_map(|word| after.strip_prefix(word))?;
+    let (word, rest) =
+        item.split_once(is_space).filter(|(word, _)| is_item_word(word.trim_end_matches('.')))?;
+    let rest = rest.strip_prefix("nr. ").unwrap_or(rest);
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let number = rest[..digits].parse().ok()?;
+    let from = range_of(text, word).start();
+    Some((number, TextRange::new(from, range_of(text, &rest[..digits]).end())))
+}
+
+/// In bytes: what stands farther from a reference says nothing of it.
+const NEAR: usize = 240;
+
+const LINE_ENDS: [char; 2] = ['\n', '\r'];
+
+/// Where the line that byte `start` stands in begins, or what of it stands near.
+fn line_before(text: &str, start: usize) -> usize {
+    let near = text.floor_char_boundary(start.saturating_sub(NEAR));
+    text[near..start].rfind(LINE_ENDS).map_or(near, |at| near + at + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{AttachmentOwner, attachment_owner, attachment_references as references};
+
+    #[test]
+    fn an_attachment_belongs_to_whom_the_words_around_it_name() {
+        use AttachmentOwner::{Elsewhere, Item, Numbered, Perhaps};
+        for (text, owner) in [
+            ("Se bilag 2.", Item),
+            ("jf. bilag 2 til orientering", Item),
+            ("Sagens bilag 2 viser", Item),
+            ("bilag 2 til sagen", Item),
+            ("bilag 2 til udvalget", Item),
+            ("Det ses af bilag 2", Item),
+            ("Lovens bilag 2", Elsewhere),
+            ("miljøvurderingslovens bilag 2, pkt. 13", Elsewhere),
+            ("bilag 2 til kontrakten", Elsewhere),
+            ("bilag 2 til vedtægterne", Elsewhere),
+            ("punkt 3, bilag 2", Numbered(3)),
+            ("(pkt. 12, bilag 2)", Numbered(12)),
+            ("bilag 2 til punkt 3", Numbered(3)),
+            ("bilag 2 i punkt nr. 3", Numbered(3)),
+            ("Se 2. bilag.", Item),
+            ("Se bilag 2, side 3", Item),
+            ("Lejekontrakten er vedlagt som bilag 2", Item),
+            ("jf. bil. 2", Item),
+            ("Udvalget tog bilag 2 til efterretning", Item),
+            ("Bilag 2 ligger til grund", Item),
+            ("Udvalgets bilag 2", Item),
+            ("bilag 2 i sagen", Item),
+            ("bilag 2 i lejekontrakten", Elsewhere),
+            ("bilag 2 til lokalplan 12", Elsewhere),
+            ("bilag 2 til byrådets møde den 3. marts 2026", Elsewhere),
+            ("bilag 2 til referatet fra den 3. marts 2026", Elsewhere),
+            ("bilag 2 til rapporten", Elsewhere),
+            ("Se rapporten, bilag 2", Elsewhere),
+            ("§ 5, bilag 2", Elsewhere),
+            ("Økonomiudvalget den 3. marts, bilag 2", Elsewhere),
+            ("bilag 2 fra sidste møde", Perhaps),
+            ("bilag 2 på hjemmesiden", Perhaps),
+            ("bilag 2 til punkt 3 på forrige møde", Elsewhere),
+            ("bilag 2 under dagsordenspunkt 4", Numbered(4)),
+        ] {
+            let [reference] = &references(text)[..] else { panic!("{text}") };
+            assert_eq!(attachment_owner(text, reference.range, "Kulturudvalget"), owner, "{text}");
+        }
+    }
+
+    fn numbers(text: &str) -> Vec<Vec<u32>> {
+        references(text).into_iter().map(|r| r.numbers).collect()
+    }
+
+    #[test]
+    fn numbers_lists_and_ranges_are_read() {
+        assert_eq!(numbers("jf. bilag 1."), [[1]]);
+        assert_eq!(numbers("(bilag 2, 4 og 5)"), [[2, 4, 5]]);
+        assert_eq!(numbers("Se bilag 4-6 og bilag 8."), [vec![4, 5, 6], vec![8]]);
+        assert_eq!(
+            numbers("Bilagene 1 og 2 samt 4, bilag nummer 7, bilag nr.\u{a0}9"),
+            [vec![1, 2, 4], vec![7], vec![9]]
+        );
+        assert_eq!(numbers("SE BILAG 2 OG BILAGENE 3 OG 4"), [vec![2], vec![3, 4]]);
+        assert_eq!(numbers("Budgettet er i bilag\n2, som er vedlagt"), [[2]]);
+        assert_eq!(numbers("Bilag 2s tal er nye"), [[2]]);
+    }
+
+    #[test]
+    fn words_and_amounts_are_no_references() {
+        assert!(
+            numbers(
+                "Her er bilag\n2. Kort\n\nBilag\n2 kort og UNDERBILAG 3. Vedlagt som bilag er 2 planer, og underbilag 3 samt bilag 1,5 mio. og bilagenes 2 sider"
+            )
+            .is_empty()
+        );
+    }
+}
