@@ -42,7 +42,7 @@ pub fn compare(sheets: &[Sheet]) -> Vec<FolderFinding> {
     findings
 }
 
-/// So many meetings must follow a habit before one that does not is told.
+/// At least this many meetings must follow a habit before one that does not is told.
 const HABIT: usize = 3;
 
 /// `meetings` are of one committee, by date.

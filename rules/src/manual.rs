@@ -90,7 +90,7 @@ fn example(rule: &Rule, language: Language) -> String {
     )
 }
 
-/// So many lines stand around those that differ.
+/// This many lines stand around those that differ.
 const AROUND: usize = 3;
 
 fn excerpt(text: &str, other: &str) -> String {

@@ -207,7 +207,7 @@ fn line_ends(text: &str) -> Vec<&str> {
     ends
 }
 
-/// So many findings are at least as severe as `least`.
+/// How many findings are at least as severe as `least`.
 fn count(found: &[Diagnostic], least: Severity) -> usize {
     found.iter().filter(|finding| finding.severity >= least).count()
 }

@@ -232,5 +232,5 @@ pub(crate) fn overlay_error(problem: Problem) -> ConfigError {
 /// Can `text` be read as settings?
 #[cfg(test)]
 pub(crate) fn can_be_read(text: &str) -> Result<(), ConfigError> {
-    Source::read::<written::Written>(Path::new(NAME), NAME, text.to_owned()).map(|_| ())
+    Source::read::<written::RawConfig>(Path::new(NAME), NAME, text.to_owned()).map(|_| ())
 }

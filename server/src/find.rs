@@ -35,7 +35,7 @@ pub(crate) struct Found {
 /// Endings of documents in formats that are not read.
 const FOREIGN: &[&str] = &["doc", "dot", "rtf", "ott", "fodt", "pages", "wps", "wpd", "mht", "mhtml"];
 
-/// So many of them are named.
+/// At most this many of them are named.
 const MOST_NAMED: usize = 5;
 
 impl Found {

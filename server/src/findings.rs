@@ -38,7 +38,7 @@ type Naming<'n> = &'n dyn Fn(&Document, Vec<Arc<Diagnostic>>) -> Vec<Named>;
 
 /// What the findings of one document are held against.
 #[derive(Clone, Debug)]
-pub(crate) struct Desk {
+pub(crate) struct FindingFilter {
     /// What the document is read and linted with.
     pub(crate) engine: Arc<Engine>,
     /// What the settings and the sidecar suppress in this document.
@@ -57,7 +57,7 @@ pub(crate) struct Desk {
     today: Date,
 }
 
-impl Desk {
+impl FindingFilter {
     /// For the document `located`, whose file was in `encoding`, with what the `sidecar` beside it suppresses.
     pub(crate) fn new(located: &Located, encoding: Encoding, sidecar: Vec<Suppression>) -> Self {
         let name = &located.name;

@@ -20,10 +20,10 @@ const LONGEST: usize = 40;
 /// Shorter words differ in one letter from too many others.
 const SHORTEST: usize = 8;
 
-/// So long is the part of a compound that a slip is looked for in; shorter ones differ in one letter from too many others.
+/// At least this long is the part of a compound that a slip is looked for in; shorter ones differ in one letter from too many others.
 const SHORTEST_PART: usize = 6;
 
-/// So long is the other part.
+/// At least this long is the other part.
 const SHORTEST_REST: usize = 4;
 
 thread_local! {

@@ -11,7 +11,7 @@ use crate::{Document, Engine};
 use lint::{Applicability, Diagnostic, Fix};
 use text::edit::{Edit, Edits};
 
-/// So many passes are made before fixes are taken to go in a circle.
+/// At most this many passes are made before fixes are taken to go in a circle.
 pub const MOST_PASSES: usize = 10;
 
 /// A text whose fixes have been made.

@@ -26,7 +26,7 @@ pub struct Amount {
 /// How amounts are written: `amounts.toml`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Written {
+struct RawAmounts {
     units: BTreeMap<String, Vec<String>>,
     sentence: Sentence,
 }
@@ -45,7 +45,7 @@ struct Wording {
 
 fn wording() -> &'static Wording {
     static WORDING: LazyLock<Wording> = LazyLock::new(|| {
-        let written: Written = data::read("amounts");
+        let written: RawAmounts = data::read("amounts");
         let size = |kroner: &str| kroner.parse().expect("a number of kroner, as a test of the list shows");
         let mut units: Vec<(String, i64)> = written
             .units

@@ -5,7 +5,7 @@ use arbitrary::{Arbitrary, Unstructured};
 use libfuzzer_sys::{Corpus, fuzz_target};
 use referent_fuzz::{Change, LONGEST, an_edited_document_is_a_fresh_one, document};
 
-/// So many bytes at the end of an input say what the edits are; the rest is the text.
+/// This many bytes at the end of an input say what the edits are; the rest is the text.
 const SCRIPT: usize = 48;
 
 fuzz_target!(|bytes: &[u8]| -> Corpus {

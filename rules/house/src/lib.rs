@@ -158,7 +158,7 @@ pub struct HeadStyle {
 /// The signs by which a document of a house is known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Signs {
-    /// So many of `titles` must be seen.
+    /// How many of `titles` must be seen.
     needs: usize,
     /// Each inner list is one sign: any of its titles.
     titles: Vec<Vec<TitleId>>,

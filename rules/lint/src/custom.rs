@@ -27,7 +27,7 @@ pub use pattern::{Custom, CustomError, Definition, Matcher, Scope};
 /// The group of every custom rule.
 pub const GROUP: &str = "custom";
 
-/// So long, in milliseconds, a rule may look through one part of the minutes; others take less than one.
+/// At most this long, in milliseconds, a rule may look through one part of the minutes; others take less than one.
 pub const LONGEST: u64 = 1000;
 
 static KNOWN: LazyLock<Mutex<FxHashMap<Definition, &'static Rule>>> = LazyLock::new(Mutex::default);

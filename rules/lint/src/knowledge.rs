@@ -225,7 +225,7 @@ fn known_bodies<'k>(bodies: &'k Tally, names: &'k Names) -> Vec<Known<'k>> {
     weightiest(known)
 }
 
-/// So many names are compared with all others; a meeting knows fewer.
+/// At most this many names are compared with all others; a meeting knows fewer.
 const MOST_KNOWN: usize = 200;
 
 fn weightiest(mut known: Vec<Known<'_>>) -> Vec<Known<'_>> {

@@ -13,7 +13,7 @@ use super::words::Note;
 use text::TextRange;
 use text::edit::Edit;
 
-/// So many places of a habit are named.
+/// At most this many places of a habit are named.
 const MOST_RELATED: usize = 100;
 
 /// Tells each habit in `found` once, at its first place; the others are related, and one fix mends them all.

@@ -170,7 +170,7 @@ const LONGEST: usize = 160;
 const LONGEST_ROW: usize = 500;
 /// The stop behind a number stands before this byte.
 const BEYOND_NUMBER: usize = 20;
-/// So many words make a sentence.
+/// At least this many words make a sentence.
 const SENTENCE: usize = 6;
 
 /// Does `line` speak of closed matter as a heading or a mark does, and how surely?

@@ -52,7 +52,7 @@ impl Chain {
     }
 }
 
-/// So many signs may stand within a personal number.
+/// At most this many signs may stand within a personal number.
 pub(super) const MOST_SIGNS: usize = 8;
 
 /// All chains of `text`, in order.

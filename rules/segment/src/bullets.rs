@@ -9,7 +9,7 @@ use super::weights::weights;
 use syntax::block::{Block, Class, MarkKind};
 use syntax::sign::Sign;
 
-/// So many bullets must have known titles, and one in so many.
+/// At least this many bullets must have known titles, and one in so many.
 const KNOWN: usize = 2;
 const ONE_IN: usize = 3;
 

@@ -34,7 +34,7 @@ pub(super) struct Candidate {
     pub(super) row_of: Option<u32>,
 }
 
-/// So many of the titles below numbers that stand alone are known.
+/// At least this many of the titles below numbers that stand alone are known.
 const KNOWN: usize = 2;
 
 /// More headings of sections before the first item make no difference.

@@ -10,7 +10,7 @@ use syntax::vocabulary::{Label, SectionKind, Vocabulary};
 
 /// A document names itself in one of so many lines.
 const FIRST: usize = 4;
-/// So many headings of other documents say that this is one, and one in so many.
+/// At least this many headings of other documents say that this is one, and one in so many.
 const TITLES: usize = 2;
 const ONE_IN: usize = 3;
 

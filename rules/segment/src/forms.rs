@@ -71,7 +71,7 @@ pub(super) fn with_unnumbered(mut items: Vec<Segment>, form: ItemForm, blocks: &
     items
 }
 
-/// So long is "Eventuelt:" at most, in bytes.
+/// At most this long is "Eventuelt:", in bytes.
 const LONGEST_LAST: u32 = 14;
 
 /// Behind the last number "Evt." stands without one in many minutes.

@@ -74,7 +74,7 @@ pub struct Segment {
     pub run_in: bool,
     /// Does the item lie in the closed part of the meeting?
     pub closed_part: bool,
-    /// So many blocks at its end are the head of another meeting.
+    /// How many blocks at its end are the head of another meeting.
     pub tail: u16,
 }
 

@@ -14,7 +14,7 @@ use syntax::sign::Sign;
 const LONGEST: usize = 90;
 /// A longer line that ends in a colon leads to a list, in bytes.
 const LONGEST_LABEL: usize = 40;
-/// So many titles must be known, and at least one in so many.
+/// At least this many titles must be known, and one in so many.
 const KNOWN: usize = 2;
 const ONE_IN: usize = 4;
 
@@ -95,7 +95,7 @@ fn alike(a: &Block, b: &Block) -> bool {
     look(a) == look(b)
 }
 
-/// So many looks there are.
+/// This many looks there are.
 const LOOKS: usize = 16;
 
 /// How a line looks, as a number below [`LOOKS`].

@@ -8,7 +8,7 @@ use syntax::sign::Sign;
 use syntax::vocabulary::Label;
 use text::{TextSize, is_space};
 
-/// So many lines above its first item a head is looked for.
+/// At most this many lines above its first item a head is looked for.
 const HEAD: usize = 10;
 /// A longer line is none of a head, in bytes.
 const LONGEST: u32 = 160;

@@ -7,7 +7,7 @@ use syntax::block::{Block, Class, Flag};
 use syntax::sign::Sign;
 use syntax::vocabulary::Vocabulary;
 
-/// So many lines are told of at most.
+/// At most this many lines are told of.
 const MOST: usize = 40;
 /// A longer line is no title, in bytes.
 const LONGEST: u32 = 60;

@@ -43,7 +43,7 @@ pub(super) fn wins(
         && (usual.score <= threshold || inside() || only_heads())
 }
 
-/// So many titles behind times of the day, or in a mail that is quoted, must be known, since a programme has times too.
+/// At least this many titles behind times of the day, or in a mail that is quoted, must be known, since a programme has times too.
 const KNOWN: usize = 2;
 /// One will do among so many.
 const MANY: usize = 3;

@@ -6,7 +6,7 @@ use super::candidates::{Candidate, Found, follows};
 use syntax::block::Block;
 use syntax::sign::Sign;
 
-/// So many repetitions before and after a line are looked at, which keeps the walk linear.
+/// At most this many repetitions before and after a line are looked at, which keeps the walk linear.
 const NEAR: usize = 3;
 /// Two lines so near each other are one heading printed twice, in blocks.
 const TWICE: usize = 4;
@@ -53,7 +53,7 @@ fn mark_among(candidates: &mut [Candidate], entries: &FxHashMap<u32, usize>, blo
     mark_agendas(candidates, blocks);
 }
 
-/// So many lists of items to come stand at the top of a text at most.
+/// At most this many lists of items to come stand at the top of a text.
 const AGENDAS: usize = 4;
 
 /// A list of items to come of which only the numbers come again: "Ad 1 Kassereren orienterede", or "1. Kassereren

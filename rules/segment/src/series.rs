@@ -20,7 +20,7 @@ pub(super) struct Series {
     pub(super) score: f32,
 }
 
-/// So many of the latest candidates of one number are asked.
+/// At most this many of the latest candidates of one number are asked.
 const RECENT: usize = 6;
 /// A line worth less is in no best series: leaving it out costs two pairs, and gains a jump.
 const HOPELESS: f32 = -8.0;

@@ -5,7 +5,7 @@ use syntax::block::{Block, Class};
 use syntax::title;
 use text::{TextSize, is_space};
 
-/// So many rows make a table of items.
+/// At least this many rows make a table of items.
 const FEWEST: usize = 2;
 /// A longer cell is no title, in bytes.
 const LONGEST: usize = 100;

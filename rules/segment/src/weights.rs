@@ -46,7 +46,7 @@ pub(super) struct Choice {
 }
 
 #[derive(Deserialize)]
-struct Written {
+struct RawWeights {
     line: FxHashMap<Box<str>, f32>,
     pair: Pair,
     start: Start,
@@ -63,7 +63,7 @@ pub(super) struct Weights {
 }
 
 static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
-    let Written { line, pair, start, choice } = data::read("item_weights");
+    let RawWeights { line, pair, start, choice } = data::read("item_weights");
     let mut weights = [0.0; 64];
     for sign in Sign::ALL {
         weights[*sign as usize] = line.get(&*sign.name()).copied().unwrap_or(0.0);
@@ -102,12 +102,12 @@ pub(super) fn score(candidates: &mut [Candidate]) {
 
 #[cfg(test)]
 mod tests {
-    use super::Written;
+    use super::RawWeights;
     use syntax::sign::Sign;
 
     #[test]
     fn every_weight_is_that_of_a_sign() {
-        let written: Written = data::read("item_weights");
+        let written: RawWeights = data::read("item_weights");
         let names: Vec<String> = Sign::ALL.iter().map(|sign| sign.name()).collect();
         for name in written.line.keys() {
             assert!(names.contains(&name.to_string()), "{name}");

@@ -18,7 +18,7 @@ use crate::text::{TextRange, TextSize, range_of};
 /// Less alike than this, two sentences are two sentences.
 const SAME: f64 = 0.6;
 
-/// So many changed sentences of an item are compared with each other; more is another text.
+/// At most this many changed sentences of an item are compared with each other; more is another text.
 const MOST: usize = 200;
 
 /// A sentence, or a row of a table.

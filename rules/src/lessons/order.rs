@@ -50,7 +50,7 @@ fn settle(names: &mut [&str], before: &Pairs<'_>) {
 
 /// A name out of order in more than one of so many places keeps no order.
 const SLIPS: usize = 25;
-/// So often two must stand in one order to keep it.
+/// At least this often two must stand in one order to keep it.
 const FEW: usize = 5;
 
 /// Which of `names` stand on either side of others too often for a slip.

@@ -6,14 +6,14 @@ use super::order::order;
 use super::{Counts, DECISION, Lesson, Lessons};
 use crate::syntax::SectionKind;
 
-/// So many of a hundred make a rule, and so many a habit.
+/// At least this many of a hundred make a rule, and so many a habit.
 const RULE: usize = 97;
 const HABIT: usize = 85;
 /// Fewer cases prove nothing.
 const FEW: usize = 5;
 /// A section of fewer cases is a chance.
 const SEEN: usize = 3;
-/// So many sections tell a house, when they stand in this share of its cases.
+/// At least this many sections tell a house, when they stand in this share of its cases.
 const SIGNS: usize = 4;
 const SIGN: usize = 50;
 

@@ -23,7 +23,7 @@ use text::is_space;
 use text::lines::floor_boundary;
 
 #[derive(Deserialize)]
-struct Written {
+struct RawDecided {
     arrows: Vec<Box<str>>,
     said: Vec<Box<str>>,
     tails: Vec<Box<str>>,
@@ -72,13 +72,13 @@ pub enum Said {
     Other,
 }
 
-static WRITTEN: LazyLock<Written> = LazyLock::new(|| data::read("decided_lines"));
+static WRITTEN: LazyLock<RawDecided> = LazyLock::new(|| data::read("decided_lines"));
 
 /// A longer sentence tells more than an outcome, in bytes.
 const LONGEST: usize = 90;
-/// So many bytes of a sentence are looked at for who decides.
+/// At most this many bytes of a sentence are looked at for who decides.
 const LOOKED_AT: usize = 120;
-/// So many words may stand before an outcome, and in the name of a body.
+/// At most this many words may stand before an outcome, and in the name of a body.
 const BEFORE: usize = 4;
 const NAME: usize = 3;
 

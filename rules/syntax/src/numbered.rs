@@ -107,7 +107,7 @@ pub struct Numbered {
 }
 
 #[derive(Deserialize)]
-struct Written {
+struct RawForms {
     word: Vec<WordForm>,
     numbers: InWords,
 }
@@ -128,12 +128,12 @@ struct WordForm {
     title_below: bool,
 }
 
-static WRITTEN: LazyLock<Written> = LazyLock::new(|| data::read("item_headings"));
+static WRITTEN: LazyLock<RawForms> = LazyLock::new(|| data::read("item_headings"));
 
 /// In [`NumberForm::Lettered`] "2.a" is two times this and one.
 pub const LETTERS: u16 = 32;
 
-/// So many digits has the number of an item at most.
+/// At most this many digits has the number of an item.
 const DIGITS: usize = 4;
 
 impl NumberForm {

@@ -186,7 +186,7 @@ const LONGEST: usize = 200;
 const SHORT_LABEL: usize = 12;
 /// "Evt." is no longer, in bytes.
 const SHORT_LAST: usize = 5;
-/// So many bytes of a title are looked at for its words.
+/// At most this many bytes of a title are looked at for its words.
 const LOOKED_AT: usize = 160;
 
 /// A line and, once somebody asks, its small letters, whose bytes have the same places.

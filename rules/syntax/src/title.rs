@@ -230,7 +230,7 @@ fn head_end(words: &str, run_in: bool) -> Option<usize> {
 
 /// A title with its text behind it is no longer, in bytes.
 const TITLE: usize = 62;
-/// So long is a title with sentences behind it at least, where no stop ends them, in bytes.
+/// At least this long is a title with sentences behind it, where no stop ends them, in bytes.
 const SENTENCES: usize = 100;
 
 /// Do `words` hold a verb, as no title does?

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 pub(super) use self::fold::fold;
 use self::fold::{PAIRS, first_pair, is_plain, without_colon};
 pub(super) use self::written::Bodies;
-use self::written::Written;
+use self::written::RawVocabulary;
 use super::body::decision_heading;
 use super::named::NamedForm;
 use super::near_title::NearTitles;
@@ -166,7 +166,7 @@ pub(super) const LONGEST_TITLE: usize = 100;
 const LONGEST_LABEL: usize = 40;
 
 static COMMON: LazyLock<Vocabulary> = LazyLock::new(|| {
-    let written: Written = data::read("vocabulary");
+    let written: RawVocabulary = data::read("vocabulary");
     Vocabulary::from_written(written)
 });
 
@@ -311,7 +311,7 @@ impl Vocabulary {
         id
     }
 
-    fn from_written(written: Written) -> Self {
+    fn from_written(written: RawVocabulary) -> Self {
         let mut new = Self {
             titles: Vec::new(),
             words: FxHashMap::default(),

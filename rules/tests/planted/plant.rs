@@ -17,7 +17,7 @@ pub(crate) struct Fault {
     pub(crate) text: String,
 }
 
-/// So many faults of one kind are planted in one sample.
+/// At most this many faults of one kind are planted in one sample.
 const MOST: usize = 3;
 
 /// All faults that can be planted into `document`.

@@ -72,7 +72,7 @@ impl Edit {
     }
 }
 
-/// So many characters are the same from here, all spaces being alike.
+/// How many characters are the same from here, all spaces being alike.
 fn alike(old: impl Iterator<Item = char>, right: impl Iterator<Item = char>) -> usize {
     old.zip(right).take_while(|&(a, b)| a == b || is_space(a) && is_space(b)).count()
 }

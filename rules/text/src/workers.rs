@@ -9,7 +9,7 @@ pub struct Workers {
     each: fn(usize, &(dyn Fn(usize) + Sync)),
 }
 
-/// So many bytes of text are worked on at once: enough to pay for the way there, few enough to be shared evenly.
+/// This many bytes of text are worked on at once: enough to pay for the way there, few enough to be shared evenly.
 const PIECE: usize = 64 * 1024;
 
 impl Default for Workers {

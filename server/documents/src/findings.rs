@@ -18,7 +18,7 @@ use crate::{Aside, Beside, Extracted, Unread};
 
 pub mod unread;
 
-/// So many other places are named with a finding.
+/// At most this many other places are named with a finding.
 const MOST_RELATED: usize = 20;
 
 /// What is found beside the text of `extracted`, which was read as `document` with `engine`.

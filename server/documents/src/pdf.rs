@@ -40,7 +40,7 @@ use lines::PageLines;
 /// Room for forms that lie in each other.
 const STACK: usize = 64 << 20;
 
-/// So many letters make a text; a scanned page may have a page number.
+/// At least this many letters make a text; a scanned page may have a page number.
 const FEWEST_LETTERS: usize = 20;
 
 /// Reads the document in `bytes`.

@@ -28,7 +28,7 @@ pub(crate) enum Recognised {
     Text,
 }
 
-/// So far into a file a PDF or a page may begin.
+/// At most this far into a file a PDF or a page may begin.
 const HEAD: usize = 1024;
 
 /// What `bytes`, the file called `name`, are.

@@ -4,7 +4,7 @@ use roxmltree::{Document, Node, ParsingOptions};
 
 use crate::Fault;
 
-/// So many nodes at most: a node takes 100 bytes, and a page of minutes has a thousand.
+/// At most this many nodes: a node takes 100 bytes, and a page of minutes has a thousand.
 const MOST_NODES: u32 = 4_000_000;
 
 /// Elements lie in each other no deeper than this: tables in tables in text boxes come to fifty.

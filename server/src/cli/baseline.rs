@@ -102,7 +102,7 @@ fn look(args: &BaselineArgs, lang: Lang) -> Result<Option<BTreeMap<String, Looke
             }
             let (private, others): (Vec<_>, Vec<_>) =
                 examined.count(&file.name).into_iter().partition(|named| is_private_error(&named.diagnostic));
-            Ok(Looked { prints: prints(others), private: private.len(), engine: examined.desk.engine })
+            Ok(Looked { prints: prints(others), private: private.len(), engine: examined.filter.engine })
         };
         let found = guarded(examine).unwrap_or_else(|place| Err(Problem::internal_in(&file.name, &place)));
         progress.lock().unwrap_or_else(PoisonError::into_inner).step();

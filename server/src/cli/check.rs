@@ -34,7 +34,7 @@ use crate::baseline::{Baseline, Known};
 use crate::config::{FailOn, Resolver};
 use crate::files::{self, Named, Origin};
 use crate::find::{self, Wanted};
-use crate::findings::{Desk, Prints};
+use crate::findings::{FindingFilter, Prints};
 use crate::guard::guarded;
 use crate::lang::Lang;
 use crate::passages::passages;
@@ -63,9 +63,9 @@ struct Job<'a> {
 impl Job<'_> {
     /// The findings in `document`, which is called `name`, that no baseline knows, with their fingerprints where the
     /// report shows them: they cost as much as many rules.
-    fn findings(&self, desk: &Desk, document: &Document, name: &str) -> Found {
+    fn findings(&self, filter: &FindingFilter, document: &Document, name: &str) -> Found {
         let shown = self.baseline.is_some() || !self.report.format.is_for_people;
-        let counted = desk.weigh(document, name, if shown { Prints::Asked } else { Prints::Spared });
+        let counted = filter.weigh(document, name, if shown { Prints::Asked } else { Prints::Spared });
         let mut new = Found { suppressed: counted.suppressed, ..Found::default() };
         for named in counted.findings {
             match self.baseline.as_ref().map_or(Known::No, |baseline| baseline.knows(name, &named)) {
@@ -272,7 +272,7 @@ fn check_file(file: &Named, job: &Job<'_>) -> Outcome {
 fn check_text(file: &Named, mut examined: Examined, job: &Job<'_>) -> Outcome {
     let problems = std::mem::take(&mut examined.left_out);
     let silenced = std::mem::take(&mut examined.silenced);
-    examined.desk.of_folder = job.of_folder.get(&file.name).cloned().unwrap_or_default();
+    examined.filter.of_folder = job.of_folder.get(&file.name).cloned().unwrap_or_default();
     let mut outcome = Outcome { problems, silenced, checked: true, ..Outcome::default() };
     let name = file.name.as_str();
     if let Some(timings) = &job.timings {
@@ -289,9 +289,9 @@ fn check_text(file: &Named, mut examined: Examined, job: &Job<'_>) -> Outcome {
     if job.args.verbose {
         outcome.notes.push(format!("{name}: {}", reading(document, job.report.lang)));
     }
-    let source = examined.desk.extracted.as_deref();
+    let source = examined.filter.extracted.as_deref();
     let Found { mut diagnostics, fingerprints, known, disregarded, suppressed } =
-        job.findings(&examined.desk, document, name);
+        job.findings(&examined.filter, document, name);
     let held_back = HeldBack { baseline: known, suppressed };
     outcome.disregarded = disregarded;
     if let Some(target) = &job.annotate {

@@ -6,7 +6,7 @@ use rules::document::Document;
 
 use crate::config::Resolver;
 use crate::files::{self, Encoding, Named, Origin, Rooms};
-use crate::findings::{Desk, sidecar};
+use crate::findings::{FindingFilter, sidecar};
 use crate::problem::Problem;
 use crate::report;
 use crate::survive;
@@ -18,7 +18,7 @@ pub(super) struct Examined {
     /// How its bytes were read.
     pub(super) encoding: Encoding,
     /// What its findings are held against.
-    pub(super) desk: Desk,
+    pub(super) filter: FindingFilter,
     /// The severity that fails, by its settings.
     pub(super) fail_on: Option<crate::config::FailOn>,
     /// What its settings switch off of privacy.
@@ -38,14 +38,14 @@ impl Examined {
         let source = files::read_named(file, located.config.limits)?;
         let beside = sidecar(&path, &file.name, &Rooms::default(), &located.config.rules)?;
         let ranks = source.ranks();
-        let desk = Desk::new(&located, source.encoding, beside).of_document(source.extracted);
+        let filter = FindingFilter::new(&located, source.encoding, beside).of_document(source.extracted);
         let again = source.text.clone();
-        let (document, faulty) = survive::read(&desk.engine, source.text, ranks, || again)
+        let (document, faulty) = survive::read(&filter.engine, source.text, ranks, || again)
             .map_err(|place| Problem::internal_in(&file.name, &place))?;
         Ok(Self {
             document,
             encoding: source.encoding,
-            desk,
+            filter,
             fail_on: located.config.fail_on,
             silenced: located.config.silenced(&located.name),
             left_out: faulty.into_iter().map(|rule| survive::left_out(rule).at(&file.name)).collect(),
@@ -54,6 +54,6 @@ impl Examined {
 
     /// The findings that count, by place and then by rule.
     pub(super) fn count(&self, name: &str) -> Vec<report::Named> {
-        self.desk.count(&self.document, name)
+        self.filter.count(&self.document, name)
     }
 }

@@ -6,12 +6,12 @@ use rules::text::edit::Edit;
 
 use super::insertion::{added, put_in_list, put_in_table};
 use super::source::Source;
-use super::written::Written;
+use super::written::RawConfig;
 
 /// Edits of `text`, each of which may make `word` known there; whether it does must be tried. None when the text cannot be
 /// read.
 pub(crate) fn add_word(text: &str, word: &str) -> Vec<Edit> {
-    let Ok((source, written)) = Source::read::<Written>(Path::new(""), "", text.to_owned()) else {
+    let Ok((source, written)) = Source::read::<RawConfig>(Path::new(""), "", text.to_owned()) else {
         return Vec::new();
     };
     let line = format!("words = [\"{word}\"]\n");

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::overlay_error;
 use super::source::{ConfigError, Source};
 use super::traces::Texts;
-use super::written::{Lint, Written};
+use super::written::{Lint, RawConfig};
 use crate::files::{self, Rooms, Side};
 use crate::problem::Problem;
 
@@ -13,13 +13,13 @@ use crate::problem::Problem;
 #[derive(Debug)]
 pub(super) struct Layer {
     pub(super) source: Source,
-    pub(super) written: Written,
+    pub(super) written: RawConfig,
 }
 
-/// So many files at most build on each other.
+/// At most this many files build on each other.
 const MOST_LAYERS: usize = 16;
 
-/// So many entries at most has each list that takes work for every entry. More were never written by hand.
+/// At most this many entries has each list that takes work for every entry. More were never written by hand.
 const MOST_ENTRIES: usize = 5000;
 const MOST_TITLES: usize = 2000;
 const MOST_CUSTOM: usize = 500;
@@ -30,7 +30,7 @@ pub(super) fn layers(file: &Path, texts: &Texts, rooms: &Rooms) -> Result<Vec<La
     let folder = files::folder_of(file);
     let name = file.file_name().map_or(file, Path::new);
     let mut layers = vec![layer(folder, name, &files::name(file), texts, rooms).map_err(overlay_error)??];
-    while let Some(Layer { source, written: Written { extends: Some(extends), .. } }) = layers.last() {
+    while let Some(Layer { source, written: RawConfig { extends: Some(extends), .. } }) = layers.last() {
         let told = |problem| source.error("extends", problem);
         let folder = files::folder_of(&source.path);
         let base = layer(folder, Path::new(extends), extends, texts, rooms).map_err(told)?;
@@ -97,7 +97,7 @@ fn checked(layer: Layer) -> Result<Layer, ConfigError> {
 }
 
 /// How many names of rules are chosen or left out, wherever that is said.
-fn n_names(written: &Written) -> usize {
+fn n_names(written: &RawConfig) -> usize {
     let lints = written.profile.values().chain([&written.lint]).map(|lint| [&lint.select, &lint.ignore]);
     let overrides = written.overrides.iter().map(|entry| [&entry.lint.select, &entry.lint.ignore]);
     lints.chain(overrides).flatten().flatten().map(Vec::len).sum()

@@ -11,11 +11,11 @@ mod tests {
 
     use serde_json::Value;
 
-    use crate::config::written::Written;
+    use crate::config::written::RawConfig;
 
     #[test]
     fn the_schema_is_that_of_the_types() {
-        let mut schema = schemars::schema_for!(Written);
+        let mut schema = schemars::schema_for!(RawConfig);
         schema.insert("title".to_owned(), "referent.toml".into());
         let text = serde_json::to_string_pretty(&schema).expect("a schema is JSON") + "\n";
         expect_test::expect_file!["../../referent.schema.json"].assert_eq(&text);

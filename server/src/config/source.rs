@@ -271,11 +271,11 @@ fn advice(word: &str, known: &[&str]) -> (String, String) {
 #[cfg(test)]
 mod tests {
     use super::Source;
-    use crate::config::written::Written;
+    use crate::config::written::RawConfig;
     use crate::problem::Problem;
     use std::path::Path;
 
-    fn read(text: &str) -> Result<(Source, Written), Problem> {
+    fn read(text: &str) -> Result<(Source, RawConfig), Problem> {
         Source::read(Path::new("/x/referent.toml"), "referent.toml", text.to_owned()).map_err(Into::into)
     }
 

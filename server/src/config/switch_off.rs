@@ -5,7 +5,7 @@ use rules::text::range;
 
 use super::insertion::{added, put_in_list, put_in_table};
 use super::source::Source;
-use super::written::Written;
+use super::written::RawConfig;
 use std::path::Path;
 
 /// A file of settings that says nothing but that `rule` is off.
@@ -16,7 +16,7 @@ pub(crate) fn new_settings(rule: &str) -> String {
 /// Edits of `text`, each of which may switch `rule` off there; whether it does must be tried. None when the text cannot
 /// be read.
 pub(crate) fn switch_off(text: &str, rule: &str) -> Vec<Edit> {
-    let Ok((source, written)) = Source::read::<Written>(Path::new(""), "", text.to_owned()) else {
+    let Ok((source, written)) = Source::read::<RawConfig>(Path::new(""), "", text.to_owned()) else {
         return Vec::new();
     };
     let mut edits = Vec::new();

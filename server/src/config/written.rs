@@ -18,7 +18,7 @@ use crate::lang::Lang;
 #[derive(Clone, Debug, Default, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
-pub(crate) struct Written {
+pub(crate) struct RawConfig {
     /// Another file whose settings hold where this one says nothing.
     pub(crate) extends: Option<String>,
     /// The language of the messages: "da" or "en".

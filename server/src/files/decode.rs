@@ -116,7 +116,7 @@ fn broken_line(bytes: &[u8]) -> Option<usize> {
     first.filter(|_| good > bad).map(line)
 }
 
-/// So many bytes have the shape of one character in UTF-8, though they may stand for none.
+/// How many bytes have the shape of one character in UTF-8, though they may stand for none.
 fn shaped(bytes: &[u8]) -> usize {
     let wanted = match bytes.first() {
         Some(0xc0..=0xdf) => 2,

@@ -14,10 +14,10 @@ use super::decode::decode_text;
 use super::{regular, true_path};
 use crate::problem::Problem;
 
-/// So long such a file may be; a thousand members with their parties are a tenth of it.
+/// At most this long such a file may be; a thousand members with their parties are a tenth of it.
 const MOST_BYTES: u64 = 1 << 20;
 
-/// So long a dictionary may be: the Danish one has three.
+/// At most this long a dictionary may be: the Danish one has three.
 pub(super) const MOST_DICTIONARY: u64 = 16 << 20;
 
 /// A disk that sleeps takes a few seconds to wake.

@@ -22,7 +22,7 @@ static TWICE: LazyLock<Vec<(String, char)>> = LazyLock::new(|| {
         .collect()
 });
 
-/// So many other places are named with a finding.
+/// At most this many other places are named with a finding.
 const MOST_RELATED: usize = 100;
 
 /// What is wrong with the characters of `text`, which was stored in `encoding`.

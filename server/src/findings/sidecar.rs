@@ -12,7 +12,7 @@ use crate::problem::Problem;
 /// What is put after the name of the document: "april.txt.referent-ignore.toml".
 const ENDING: &str = ".referent-ignore.toml";
 
-/// So many entries at most: more were never written by hand.
+/// At most this many entries: more were never written by hand.
 const MOST_ENTRIES: usize = 1000;
 
 /// What the file beside the document at `path` suppresses; `name` is what the document is called. A link must

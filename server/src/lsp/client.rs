@@ -18,10 +18,10 @@ use tower_lsp::ls_types::{
     ProgressToken, Range, Registration, ShowDocumentParams, Uri, WorkspaceEdit,
 };
 
-use super::outbox::Outbox;
 use super::phrases::Phrase;
-use super::state::{Desk, Event};
-use super::uri::Spelling;
+use super::state::{Event, StateHandle};
+use super::stdout_writer::StdoutWriter;
+use super::uri::UriMap;
 
 /// A client that answers no question within this time has answered with nothing.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -31,8 +31,8 @@ const MOST_WAITING: usize = 1 << 20;
 
 /// Something to say to the client.
 #[derive(Debug)]
-pub(crate) enum Saying {
-    /// The findings of a document, which lie in [`Voice::findings`].
+pub(crate) enum ClientMessage {
+    /// The findings of a document, which lie in [`ClientNotifier::findings`].
     Findings(String),
     /// A message that the editor shows.
     Show(MessageType, String),
@@ -60,26 +60,26 @@ pub(crate) enum Saying {
 
 /// Where the rest of the server leaves what is to be said.
 #[derive(Clone, Debug)]
-pub(crate) struct Voice {
-    sayings: UnboundedSender<Saying>,
+pub(crate) struct ClientNotifier {
+    sayings: UnboundedSender<ClientMessage>,
     findings: Arc<Mutex<HashMap<String, Findings>>>,
     said: Arc<Mutex<HashSet<String>>>,
-    spelling: Spelling,
+    uris: UriMap,
 }
 
 /// The findings of one document that wait to be sent.
 #[derive(Clone, Debug)]
 struct Findings {
-    diagnostics: Written,
+    diagnostics: RawFindings,
     uri: String,
     version: Option<i32>,
 }
 
 /// Findings as they go on the wire, which is a fifth of the room that they take as values.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct Written(String);
+pub(crate) struct RawFindings(String);
 
-impl Written {
+impl RawFindings {
     /// None, which takes back what was said before.
     pub(crate) fn nothing() -> Self {
         Self("[]".to_owned())
@@ -107,7 +107,7 @@ impl Written {
     }
 }
 
-impl FromIterator<(Range, Phrase)> for Written {
+impl FromIterator<(Range, Phrase)> for RawFindings {
     fn from_iter<I: IntoIterator<Item = (Range, Phrase)>>(findings: I) -> Self {
         let mut written = Vec::from(b"[");
         for (range, phrase) in findings {
@@ -138,33 +138,33 @@ impl Notification for Part {
     const METHOD: &'static str = "$/progress";
 }
 
-impl Voice {
-    /// A voice, and the receiver that [`speak`] reads.
-    pub(crate) fn new(spelling: Spelling) -> (Self, UnboundedReceiver<Saying>) {
+impl ClientNotifier {
+    /// A notifier, and the receiver that [`speak`] reads.
+    pub(crate) fn new(uris: UriMap) -> (Self, UnboundedReceiver<ClientMessage>) {
         let (sayings, heard) = unbounded_channel();
-        (Self { sayings, findings: Arc::default(), said: Arc::default(), spelling }, heard)
+        (Self { sayings, findings: Arc::default(), said: Arc::default(), uris }, heard)
     }
 
-    /// Says `saying` after all that was said before.
-    pub(crate) fn say(&self, saying: Saying) {
+    /// Says `message` after all that was said before.
+    pub(crate) fn say(&self, message: ClientMessage) {
         // The other end is gone only while the process ends.
-        let _ = self.sayings.send(saying);
+        let _ = self.sayings.send(message);
     }
 
     /// Shows `words`, the first time they are said in this session.
     pub(crate) fn say_once(&self, words: String) {
         if self.said.lock().unwrap_or_else(PoisonError::into_inner).insert(words.clone()) {
-            self.say(Saying::Show(MessageType::WARNING, words));
+            self.say(ClientMessage::Show(MessageType::WARNING, words));
         }
     }
 
     /// Tells the findings of a document; those that were not sent yet are replaced.
-    pub(crate) fn publish(&self, uri: &Uri, version: Option<i32>, diagnostics: Written) {
-        let uri = self.spelling.of(uri);
+    pub(crate) fn publish(&self, uri: &Uri, version: Option<i32>, diagnostics: RawFindings) {
+        let uri = self.uris.of(uri);
         let new = Findings { uri: uri.clone(), version, diagnostics };
         let mut waiting = self.findings.lock().unwrap_or_else(PoisonError::into_inner);
         if waiting.insert(uri.clone(), new).is_none() {
-            self.say(Saying::Findings(uri));
+            self.say(ClientMessage::Findings(uri));
         }
     }
 
@@ -173,51 +173,51 @@ impl Voice {
     }
 }
 
-/// Says what is left in `voice`, in order.
+/// Says what is left in `notifier`, in order.
 pub(crate) async fn speak(
     client: Client,
-    voice: Voice,
-    mut heard: UnboundedReceiver<Saying>,
-    desk: Desk,
-    outbox: Outbox,
+    notifier: ClientNotifier,
+    mut heard: UnboundedReceiver<ClientMessage>,
+    state: StateHandle,
+    writer: StdoutWriter,
 ) {
-    while let Some(saying) = heard.recv().await {
-        match saying {
-            Saying::Findings(uri) => {
-                while outbox.waiting() > MOST_WAITING {
+    while let Some(message) = heard.recv().await {
+        match message {
+            ClientMessage::Findings(uri) => {
+                while writer.waiting() > MOST_WAITING {
                     tokio::time::sleep(Duration::from_millis(20)).await;
                 }
-                if let Some(findings) = voice.take(&uri) {
-                    publish(&client, &voice.spelling, &outbox, findings).await;
+                if let Some(findings) = notifier.take(&uri) {
+                    publish(&client, &notifier.uris, &writer, findings).await;
                 }
             }
-            Saying::Show(kind, text) => client.show_message(kind, shown(&text)).await,
-            Saying::Log(text) => client.log_message(MessageType::LOG, shown(&text)).await,
-            Saying::Progress(progress) => client.send_notification::<Progress>(progress).await,
-            Saying::Part(token, mut value) => {
-                voice.spelling.restore(&mut value);
+            ClientMessage::Show(kind, text) => client.show_message(kind, shown(&text)).await,
+            ClientMessage::Log(text) => client.log_message(MessageType::LOG, shown(&text)).await,
+            ClientMessage::Progress(progress) => client.send_notification::<Progress>(progress).await,
+            ClientMessage::Part(token, mut value) => {
+                notifier.uris.restore(&mut value);
                 client.send_notification::<Part>(json!({"token": token, "value": value})).await;
             }
-            question => ask(client.clone(), question, desk.clone()),
+            question => ask(client.clone(), question, state.clone()),
         }
     }
 }
 
 /// Publishes `findings`: past the framework, which would make a tree of values of them first.
-async fn publish(client: &Client, spelling: &Spelling, outbox: &Outbox, findings: Findings) {
-    let Findings { diagnostics: Written(diagnostics), uri, version } = findings;
+async fn publish(client: &Client, uris: &UriMap, writer: &StdoutWriter, findings: Findings) {
+    let Findings { diagnostics: RawFindings(diagnostics), uri, version } = findings;
     let mut params = json!({"uri": uri});
     if let Some(version) = version {
         params["version"] = version.into();
     }
-    if spelling.is_plain() {
+    if uris.is_plain() {
         let method = PublishSpelled::METHOD;
         let before = format!(r#"{{"jsonrpc":"2.0","method":"{method}","params":{{"diagnostics":"#);
         let after = format!(",{}}}", params.to_string().trim_start_matches('{'));
-        outbox.post(&before, diagnostics, &after);
+        writer.post(&before, diagnostics, &after);
     } else {
         params["diagnostics"] = serde_json::from_str(&diagnostics).unwrap_or_default();
-        spelling.restore(&mut params);
+        uris.restore(&mut params);
         client.send_notification::<PublishSpelled>(params).await;
     }
 }
@@ -242,19 +242,19 @@ async fn show(client: &Client, uri: Uri, selection: Option<Range>) -> Result<()>
 }
 
 /// Asks the client something, without waiting for the answer here.
-fn ask(client: Client, question: Saying, desk: Desk) {
+fn ask(client: Client, question: ClientMessage, state: StateHandle) {
     let asking = async move {
         match question {
-            Saying::RefreshDiagnostics => client.workspace_diagnostic_refresh().await,
-            Saying::RefreshHints => client.inlay_hint_refresh().await,
-            Saying::RefreshLenses => client.code_lens_refresh().await,
-            Saying::Register(registrations) => client.register_capability(registrations).await,
-            Saying::Apply(label, edit, uri) => apply(&client, label, edit, uri).await,
-            Saying::Go(Location { uri, range }) => show(&client, uri, Some(range)).await,
-            Saying::AskSettings => {
+            ClientMessage::RefreshDiagnostics => client.workspace_diagnostic_refresh().await,
+            ClientMessage::RefreshHints => client.inlay_hint_refresh().await,
+            ClientMessage::RefreshLenses => client.code_lens_refresh().await,
+            ClientMessage::Register(registrations) => client.register_capability(registrations).await,
+            ClientMessage::Apply(label, edit, uri) => apply(&client, label, edit, uri).await,
+            ClientMessage::Go(Location { uri, range }) => show(&client, uri, Some(range)).await,
+            ClientMessage::AskSettings => {
                 let item = ConfigurationItem { scope_uri: None, section: Some("referent".to_owned()) };
                 let answer = client.configuration(vec![item]).await;
-                answer.map(|mut values| desk.send(Event::Settings(values.pop().unwrap_or_default())))
+                answer.map(|mut values| state.send(Event::Settings(values.pop().unwrap_or_default())))
             }
             _ => Ok(()),
         }

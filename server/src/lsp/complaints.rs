@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use ropey::Rope;
 use tower_lsp::ls_types::{Diagnostic, DiagnosticSeverity, MessageType, Range, Uri};
 
-use super::client::{Saying, Voice, Written};
+use super::client::{ClientMessage, ClientNotifier, RawFindings};
 use super::position::position;
 use super::session::Session;
 use crate::baseline;
@@ -28,7 +28,13 @@ type Opened<'a> = &'a dyn Fn(&Path) -> Option<(Uri, Option<i32>, Rope)>;
 
 impl Complaints {
     /// Tells `faults` in their files, and takes back what was told and is no longer so.
-    pub(crate) fn tell(&mut self, faults: &[Fault], opened: Opened<'_>, session: &Session, voice: &Voice) {
+    pub(crate) fn tell(
+        &mut self,
+        faults: &[Fault],
+        opened: Opened<'_>,
+        session: &Session,
+        notifier: &ClientNotifier,
+    ) {
         let mut now: BTreeMap<PathBuf, (Uri, Vec<Diagnostic>)> = BTreeMap::new();
         let mut said = HashSet::new();
         for fault in faults {
@@ -36,7 +42,7 @@ impl Complaints {
             let message = message(fault, session);
             // Whoever has the file open sees the fault there, and is still typing.
             if open.is_none() && !self.said.contains(&message) {
-                voice.say(Saying::Show(MessageType::WARNING, message.clone()));
+                notifier.say(ClientMessage::Show(MessageType::WARNING, message.clone()));
             }
             said.insert(message);
             let text = || Rope::from_str(&files::short_text(&fault.path).unwrap_or_default());
@@ -50,12 +56,12 @@ impl Complaints {
             diagnostics.push(diagnostic(fault, &rope, session));
         }
         for (path, (uri, _)) in self.told.iter().filter(|(path, _)| !now.contains_key(*path)) {
-            voice.publish(uri, opened(path).and_then(|(_, version, _)| version), Written::nothing());
+            notifier.publish(uri, opened(path).and_then(|(_, version, _)| version), RawFindings::nothing());
         }
         for (path, (uri, diagnostics)) in &now {
             if self.told.get(path) != now.get(path) {
                 let version = opened(path).and_then(|(_, version, _)| version);
-                voice.publish(uri, version, Written::of(diagnostics));
+                notifier.publish(uri, version, RawFindings::of(diagnostics));
             }
         }
         (self.told, self.said) = (now, said);

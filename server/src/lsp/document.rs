@@ -100,7 +100,8 @@ impl Snapshot {
         // A long text is read twice, one reading after the other: together they would take twice the memory.
         let is_long = text.len() > session.settings.longest;
         let kept = is_long.then(|| all_findings(&project, &rope));
-        let engine = if is_long { without_rules(&project.desk.engine) } else { project.desk.engine.clone() };
+        let engine =
+            if is_long { without_rules(&project.filter.engine) } else { project.filter.engine.clone() };
         let document = Arc::new(survived(&engine, text, &rope).0);
         let found = Arc::default();
         Self { uri, version: None, epoch: 0, rope, document, typing: None, project, kept, found, session }
@@ -131,7 +132,7 @@ impl Snapshot {
         if let Some(kept) = &self.kept {
             return kept.clone();
         }
-        let gathered = || Arc::new(self.project.desk.gathered(self.fresh()));
+        let gathered = || Arc::new(self.project.filter.gathered(self.fresh()));
         self.found.gathered.get_or_init(gathered).clone()
     }
 
@@ -148,7 +149,7 @@ impl Snapshot {
         let n_found = told.len();
         told.retain(|named| !wait(&named.diagnostic));
         let waits = told.len() < n_found;
-        let gathered = Arc::new(self.project.desk.gathered(told));
+        let gathered = Arc::new(self.project.filter.gathered(told));
         if !waits {
             let _ = self.found.gathered.set(gathered.clone());
         }
@@ -169,7 +170,7 @@ impl Snapshot {
     }
 
     fn fresh(&self) -> Vec<Named> {
-        self.project.desk.each(&self.document, &self.project.name)
+        self.project.filter.each(&self.document, &self.project.name)
     }
 
     /// The at-points that are not decided.
@@ -183,10 +184,10 @@ impl Snapshot {
             return Vec::new();
         }
         let ran = &self.document.engine().settings.rules;
-        if ran.is_empty() && self.project.desk.engine.settings.rules.len() > 1 {
+        if ran.is_empty() && self.project.filter.engine.settings.rules.len() > 1 {
             return vec![EVERYTHING];
         }
-        let missing = self.project.desk.engine.settings.rules.iter().filter(|rule| !ran.contains(rule));
+        let missing = self.project.filter.engine.settings.rules.iter().filter(|rule| !ran.contains(rule));
         missing.map(|(rule, _)| rule.name).collect()
     }
 
@@ -265,11 +266,11 @@ impl Open {
     pub(crate) fn hold_to(&mut self, project: Project) -> bool {
         let former = std::mem::replace(&mut self.now.project, Arc::new(project));
         self.now.found = Arc::default();
-        if !former.desk.of_folder.is_empty() {
-            self.set_together(former.desk.of_folder.clone());
+        if !former.filter.of_folder.is_empty() {
+            self.set_together(former.filter.of_folder.clone());
         }
-        let engine = self.now.project.desk.engine.clone();
-        let other = !Arc::ptr_eq(&former.desk.engine, &engine);
+        let engine = self.now.project.filter.engine.clone();
+        let other = !Arc::ptr_eq(&former.filter.engine, &engine);
         if other {
             self.read_again(&engine);
         }
@@ -280,7 +281,7 @@ impl Open {
     pub(crate) fn hold_together(&mut self, found: Vec<FolderFinding>) -> bool {
         let names =
             |found: &[FolderFinding]| -> Vec<_> { found.iter().map(|f| (f.range, f.rule.name)).collect() };
-        if names(&found) == names(&self.now.project.desk.of_folder) {
+        if names(&found) == names(&self.now.project.filter.of_folder) {
             return false;
         }
         self.set_together(found);
@@ -289,7 +290,7 @@ impl Open {
 
     fn set_together(&mut self, found: Vec<FolderFinding>) {
         let project = Arc::make_mut(&mut self.now.project);
-        Arc::make_mut(&mut project.desk).of_folder = found;
+        Arc::make_mut(&mut project.filter).of_folder = found;
         self.now.found = Arc::default();
     }
 
@@ -313,11 +314,11 @@ impl Open {
             self.read_again(&engine);
         }
         typing::follow(told, edit);
-        if !self.now.project.desk.of_folder.is_empty() {
+        if !self.now.project.filter.of_folder.is_empty() {
             let moved = |found: &FolderFinding| {
                 Some(FolderFinding { range: typing::moved(found.range, edit)?, ..found.clone() })
             };
-            self.set_together(self.now.project.desk.of_folder.iter().filter_map(moved).collect());
+            self.set_together(self.now.project.filter.of_folder.iter().filter_map(moved).collect());
         }
         let written = TextRange::at(edit.range().start(), TextSize::of(edit.text()));
         let lines = self.lines_at(written);
@@ -355,8 +356,8 @@ impl SettingsFile {
 
 /// What all rules find in the text of `rope`.
 fn all_findings(project: &Project, rope: &Rope) -> Findings {
-    let (document, _) = survived(&project.desk.engine, rope.to_string(), rope);
-    Arc::new(project.desk.findings(&document, &project.name))
+    let (document, _) = survived(&project.filter.engine, rope.to_string(), rope);
+    Arc::new(project.filter.findings(&document, &project.name))
 }
 
 /// Reads and lints `text`, which `rope` has too. Should the reading itself give up, the editor still has its text and the
@@ -371,5 +372,5 @@ fn without_rules(engine: &Engine) -> Arc<Engine> {
     Arc::new(Engine { settings: Settings { rules: Vec::new() }, ..engine.clone() })
 }
 
-/// So many changes in one message are followed one by one; more are followed as one edit that covers them all.
+/// At most this many changes in one message are followed one by one; more are followed as one edit that covers them all.
 const FEW: usize = 4;

@@ -20,7 +20,7 @@ pub(crate) fn settle(snapshot: &Snapshot, wanted: &dyn Fn(&Diagnostic) -> bool) 
     }
     let (document, project) = (&snapshot.document, &snapshot.project);
     let counted = |document: &Document, _| -> Vec<Diagnostic> {
-        let findings = project.desk.findings(document, &project.name).into_iter();
+        let findings = project.filter.findings(document, &project.name).into_iter();
         findings.filter(|found| wanted(found)).map(Arc::unwrap_or_clone).collect()
     };
     match repair(document.engine(), document.text(), Applicability::Safe, &counted) {

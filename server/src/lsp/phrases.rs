@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::lang::Lang;
 
-/// So many are kept; then all are forgotten.
+/// At most this many are kept; then all are forgotten.
 const MOST: usize = 4096;
 
 /// The fields of a finding as JSON, behind its place: `"severity":2,…}`.

@@ -19,14 +19,14 @@ use crate::config::{
     Asked, Config, ConfigError, Fault, Located, NAME, Overlay, Resolver, Suppression, Texts,
 };
 use crate::files::{self, Encoding, Rooms, Stamp, stamp};
-use crate::findings::{Desk, sidecar, sidecar_of};
+use crate::findings::{FindingFilter, sidecar, sidecar_of};
 use crate::lang::Lang;
 
 /// What one document is read, linted and held against.
 #[derive(Clone, Debug)]
 pub(crate) struct Project {
     /// What its findings are held against.
-    pub(crate) desk: Arc<Desk>,
+    pub(crate) filter: Arc<FindingFilter>,
     /// What the document is called there; its ending tells Markdown from plain text.
     pub(crate) name: String,
     /// The language that its settings ask for.
@@ -182,9 +182,9 @@ impl Projects {
         let beside = self.beside(&path, &name, &located.config);
         let (known, known_as) = self.baseline(&path).unzip();
         let found = project(&located, encoding, beside);
-        let desk = Arc::unwrap_or_clone(found.desk).holding_back(known, known_as.unwrap_or_default());
+        let filter = Arc::unwrap_or_clone(found.filter).holding_back(known, known_as.unwrap_or_default());
         Project {
-            desk: Arc::new(desk),
+            filter: Arc::new(filter),
             name,
             excluded: located.config.files.exclude.covers(&located.name)
                 || kind::tells_of_files(language, &path),
@@ -354,7 +354,7 @@ fn copied<T: Clone>(kept: &Mutex<T>) -> T {
     kept.lock().unwrap_or_else(PoisonError::into_inner).clone()
 }
 
-/// So often at most the disk is asked whether a file of settings has changed.
+/// At most this often the disk is asked whether a file of settings has changed.
 const EVERY: std::time::Duration = std::time::Duration::from_millis(500);
 
 /// The document at `path` under no settings at all.
@@ -366,7 +366,7 @@ fn plain(path: &Path) -> Located {
 /// What `located` says of a document, wherever it lies.
 fn project(located: &Located, encoding: Encoding, beside: Vec<Suppression>) -> Project {
     Project {
-        desk: Arc::new(Desk::new(located, encoding, beside)),
+        filter: Arc::new(FindingFilter::new(located, encoding, beside)),
         name: String::new(),
         language: located.config.language,
         excluded: false,

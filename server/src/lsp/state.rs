@@ -19,7 +19,7 @@ use tower_lsp::ls_types::{
     WorkspaceFoldersChangeEvent,
 };
 
-use super::client::{Saying, Voice, Written};
+use super::client::{ClientMessage, ClientNotifier, RawFindings};
 use super::complaints::Complaints;
 use super::document::{Open, SettingsFile, Snapshot};
 use super::handlers::diagnostics;
@@ -81,14 +81,14 @@ pub(crate) struct Workspace {
 
 /// Where events are left for the owner.
 #[derive(Clone, Debug)]
-pub(crate) struct Desk(SyncSender<Event>);
+pub(crate) struct StateHandle(SyncSender<Event>);
 
 /// When so many events wait for the owner, the next ones wait in the pipe: the owner never waits for a client, so its
 /// turn comes.
 const MOST_WAITING: usize = 256;
 
-impl Desk {
-    /// A desk, and the receiver that [`World::run`] reads.
+impl StateHandle {
+    /// A handle, and the receiver that [`State::run`] reads.
     pub(crate) fn new() -> (Self, Receiver<Event>) {
         let (events, received) = sync_channel(MOST_WAITING);
         (Self(events), received)
@@ -101,12 +101,12 @@ impl Desk {
     }
 }
 
-/// So long events are taken in before findings are told, however many still wait.
+/// At most this long events are taken in before findings are told, however many still wait.
 const LONGEST_BURST: Duration = Duration::from_millis(50);
 
 /// The owner.
 #[derive(Debug)]
-pub(crate) struct World {
+pub(crate) struct State {
     session: Arc<Session>,
     projects: Arc<Projects>,
     folders: Vec<Uri>,
@@ -115,16 +115,16 @@ pub(crate) struct World {
     settings: HashMap<Uri, SettingsFile>,
     complaints: Complaints,
     epoch: u64,
-    voice: Voice,
+    notifier: ClientNotifier,
     /// Rules whose fault was told.
     told: HashSet<&'static str>,
     /// Who waits for a change is told here.
     news: watch::Sender<()>,
 }
 
-impl World {
+impl State {
     /// Waits for the session to begin, and handles events until nobody can send any more.
-    pub(crate) fn run(events: &Receiver<Event>, voice: Voice) {
+    pub(crate) fn run(events: &Receiver<Event>, notifier: ClientNotifier) {
         let (session, folders) = loop {
             match events.recv() {
                 Ok(Event::Start(session, folders)) => break (session, folders),
@@ -135,7 +135,7 @@ impl World {
         let folders: Vec<Uri> = folders.into_iter().map(|folder| folder.uri).collect();
         let projects = Arc::new(Projects::new(&session.settings, &folders, HashMap::new(), None));
         let (open, settings, complaints, told) = Default::default();
-        let mut world = Self {
+        let mut state = Self {
             session,
             projects,
             folders,
@@ -143,12 +143,12 @@ impl World {
             settings,
             complaints,
             epoch: 0,
-            voice,
+            notifier,
             told,
             news: watch::channel(()).0,
         };
-        world.complain();
-        while world.step(events) {}
+        state.complain();
+        while state.step(events) {}
     }
 
     /// Waits for events, handles them and tells what came of it; `false` when nobody can send any more.
@@ -172,7 +172,7 @@ impl World {
             self.end_typing();
             self.tell();
         });
-        self.confess(told);
+        self.log_panic(told);
         true
     }
 
@@ -190,7 +190,7 @@ impl World {
             Event::Change(params) => self.change(params),
             Event::Close(uri) => self.close(&uri),
             Event::SettingsChanged(_) if self.session.client.configuration => {
-                self.voice.say(Saying::AskSettings)
+                self.notifier.say(ClientMessage::AskSettings)
             }
             // A client that has no settings of ours means those that it gave at the start.
             Event::SettingsChanged(Value::Null) | Event::Settings(Value::Null) => {}
@@ -209,7 +209,7 @@ impl World {
             }
             Event::Reload if self.session.client.configuration => {
                 self.reload();
-                self.voice.say(Saying::AskSettings);
+                self.notifier.say(ClientMessage::AskSettings);
             }
             Event::Reload => self.reload(),
             Event::Together(together) => self.take_together(together),
@@ -225,16 +225,16 @@ impl World {
                 let _ = answer.send(self.workspace());
             }
         });
-        self.confess(handled);
+        self.log_panic(handled);
         if !asks {
             self.news.send_replace(());
         }
     }
 
     /// Leaves in the client's log where something gave up.
-    fn confess(&self, done: Result<(), String>) {
+    fn log_panic(&self, done: Result<(), String>) {
         if let Err(place) = done {
-            self.voice.say(Saying::Log(format!("internal error at {place}")));
+            self.notifier.say(ClientMessage::Log(format!("internal error at {place}")));
         }
     }
 
@@ -267,7 +267,7 @@ impl World {
         now.epoch = self.next_epoch();
         if now.is_long() {
             let n = self.session.settings.longest >> 10;
-            self.voice.say_once(self.session.lang.pick(
+            self.notifier.say_once(self.session.lang.pick(
                 format!("Dokumentet er større end {n} KiB og gennemgås kun, når det åbnes og gemmes"),
                 format!(
                     "The document is larger than {n} KiB and is checked only when it is opened and saved"
@@ -292,12 +292,13 @@ impl World {
         let epoch = self.next_epoch();
         let Some(open) = self.open.get_mut(&params.text_document.uri) else {
             let uri = params.text_document.uri.as_str().to_owned();
-            self.voice.say(Saying::Log(format!("a change in a document that is not open: {uri}")));
+            self.notifier.say(ClientMessage::Log(format!("a change in a document that is not open: {uri}")));
             return;
         };
         let version = params.text_document.version;
         if open.now.version.is_some_and(|last| version <= last) {
-            self.voice.say(Saying::Log(format!("version {version} does not follow {:?}", open.now.version)));
+            self.notifier
+                .say(ClientMessage::Log(format!("version {version} does not follow {:?}", open.now.version)));
         }
         open.change(params.content_changes);
         open.now.version = Some(version);
@@ -316,7 +317,7 @@ impl World {
         }
         self.projects.forget(uri);
         if self.open.remove(uri).is_some() && self.session.pushes() {
-            self.voice.publish(uri, None, Written::nothing());
+            self.notifier.publish(uri, None, RawFindings::nothing());
         }
         self.open.shrink_to(2 * self.open.len());
     }
@@ -339,7 +340,7 @@ impl World {
             }
         }
         if held && self.session.client.refreshes && !self.session.pushes() {
-            self.voice.say(Saying::RefreshDiagnostics);
+            self.notifier.say(ClientMessage::RefreshDiagnostics);
         }
     }
 
@@ -355,14 +356,14 @@ impl World {
                 let told = Some((version, found.hash()));
                 if open.told != told {
                     open.told = told;
-                    self.voice.publish(&open.now.uri, version, found);
+                    self.notifier.publish(&open.now.uri, version, found);
                 }
             }
         }
         for fault in faults {
             if self.told.insert(fault) {
                 let text = survive::left_out(fault).text(self.session.lang).to_owned();
-                self.voice.say(Saying::Show(MessageType::ERROR, text));
+                self.notifier.say(ClientMessage::Show(MessageType::ERROR, text));
             }
         }
     }

@@ -19,9 +19,9 @@ use tower_service::Service;
 
 /// How the client spelled the addresses that had to be encoded.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Spelling(Arc<Mutex<HashMap<String, String>>>);
+pub(crate) struct UriMap(Arc<Mutex<HashMap<String, String>>>);
 
-impl Spelling {
+impl UriMap {
     /// `uri` as the client spells it.
     pub(crate) fn of(&self, uri: &Uri) -> String {
         let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -118,7 +118,7 @@ pub(crate) struct Guard<S> {
     /// The service behind it.
     pub(crate) inner: S,
     /// How the client spells.
-    pub(crate) spelling: Spelling,
+    pub(crate) uris: UriMap,
 }
 
 impl<S> Service<Request> for Guard<S>
@@ -141,18 +141,18 @@ where
             rebuilt = rebuilt.id(id);
         }
         if let Some(mut params) = params {
-            self.spelling.encode(&mut params);
+            self.uris.encode(&mut params);
             rebuilt = rebuilt.params(params);
         }
         // The inner service is called here and now: what arrives first is handled first.
         let answer = self.inner.call(rebuilt.finish());
-        let spelling = self.spelling.clone();
+        let uris = self.uris.clone();
         Box::pin(async move {
             let answer = answer.await?;
             Ok(answer.map(|response| {
                 let (id, mut result) = response.into_parts();
                 match &mut result {
-                    Ok(result) => spelling.restore(result),
+                    Ok(result) => uris.restore(result),
                     Err(error) => forget_words(error),
                 }
                 Response::from_parts(id, result)
@@ -172,7 +172,7 @@ fn forget_words(error: &mut Error) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Spelling, encoded, path};
+    use super::{UriMap, encoded, path};
     use serde_json::json;
     use std::str::FromStr;
     use tower_lsp::ls_types::Uri;
@@ -187,13 +187,13 @@ mod tests {
 
     #[test]
     fn the_client_gets_its_own_spelling_back() {
-        let spelling = Spelling::default();
+        let uris = UriMap::default();
         let spelled =
             json!({"textDocument": {"uri": "file:///ws/a b.md"}, "changes": {"file:///ws/a b.md": []}});
         let mut params = spelled.clone();
-        spelling.encode(&mut params);
+        uris.encode(&mut params);
         assert_eq!(params["textDocument"]["uri"], "file:///ws/a%20b.md");
-        spelling.restore(&mut params);
+        uris.restore(&mut params);
         assert_eq!(params, spelled);
     }
 

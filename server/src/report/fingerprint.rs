@@ -13,7 +13,7 @@ use rules::text::{TextRange, TextSize};
 
 use super::items::ItemName;
 
-/// So many words on each side of a finding are part of its name.
+/// This many words on each side of a finding are part of its name.
 const WORDS: usize = 5;
 
 /// Words are looked for in so many bytes on each side.

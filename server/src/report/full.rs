@@ -11,7 +11,7 @@ use super::place::Places;
 use super::source;
 use crate::lang::Lang;
 
-/// So many other places are shown with a finding.
+/// At most this many other places are shown with a finding.
 const MOST_RELATED: usize = 4;
 
 /// The findings of one file.

@@ -68,9 +68,9 @@ struct Extent {
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct News<'s> {
-    /// So many findings from the first on are the same.
+    /// How many findings from the first on are the same.
     kept: usize,
-    /// So many findings up to the last have moved,
+    /// How many findings up to the last have moved,
     moved: usize,
     /// by so many units of the text
     units: i64,

@@ -7,7 +7,7 @@ pub(crate) struct Units {
     all: usize,
 }
 
-/// So many bytes are counted through at most.
+/// This many bytes are counted through at most.
 const STRETCH: usize = 1 << 10;
 
 impl Units {

@@ -62,7 +62,7 @@ static VOTES: [Needle; 12] = [
     Needle::new("ankom"),
 ];
 
-/// So many votes more than the list has members are a slip; with more, the list is not all of the body.
+/// At most this many votes more than the list has members are a slip; with more, the list is not all of the body.
 const MISCOUNT: usize = 2;
 
 fn check(view: &MinutesView<'_>, findings: &mut Findings) {

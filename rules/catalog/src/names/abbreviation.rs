@@ -1,6 +1,6 @@
 //! `names/abbreviation`: an abbreviation in capitals that the document never writes out, or writes out in two ways.
 //!
-//! "Written out" means that the words before its brackets have its letters in order: "Økonomiforvaltningen (ØKF)".
+//! "RawAbbreviations out" means that the words before its brackets have its letters in order: "Økonomiforvaltningen (ØKF)".
 //! Abbreviations that everybody knows, and those of the configured vocabulary, need nothing.
 
 use std::sync::LazyLock;
@@ -40,11 +40,11 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 #[derive(Deserialize)]
-struct Written {
+struct RawAbbreviations {
     known: FxHashSet<Box<str>>,
 }
 
-static WRITTEN: LazyLock<Written> = LazyLock::new(|| data::read("known_abbreviations"));
+static WRITTEN: LazyLock<RawAbbreviations> = LazyLock::new(|| data::read("known_abbreviations"));
 
 /// An abbreviation of the document.
 #[derive(Default)]

@@ -224,7 +224,7 @@ fn names_item(before: &str) -> bool {
     word.len() < bare.len() && ["pkt.", "pkt", "punkt", "sag"].iter().any(|name| lower.ends_with(name))
 }
 
-/// So much of what follows can still say whose attachment it is: at most the rest of the sentence.
+/// How much of what follows can still say whose attachment it is: at most the rest of the sentence.
 fn head(after: &str) -> String {
     let near = &after[..after.floor_char_boundary(60)];
     near[..near.find('.').unwrap_or(near.len())].to_lowercase()

@@ -44,7 +44,7 @@ pub(crate) static RULE: Rule = Rule {
     check: Check::Part(check),
 };
 
-/// So many words around a phrase decide what it is.
+/// This many words around a phrase decide what it is.
 const NEIGHBOURS: usize = 2;
 
 fn check(view: &PartView<'_>, findings: &mut Findings) {

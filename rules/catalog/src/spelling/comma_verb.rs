@@ -39,7 +39,7 @@ pub(crate) static RULE: Rule = Rule {
     check: Check::Part(check),
 };
 
-/// So many words stand before the comma at least; fewer may be a call or an answer.
+/// At least this many words stand before the comma; fewer may be a call or an answer.
 const FEWEST_WORDS: usize = 3;
 
 /// Words before the comma that begin a clause, or stand outside one.

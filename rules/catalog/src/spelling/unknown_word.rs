@@ -57,13 +57,13 @@ static DICTIONARY: RuleOption = RuleOption {
 };
 
 #[derive(Deserialize)]
-struct Written {
+struct RawWords {
     words: FxHashSet<Box<str>>,
     /// Beginnings of compounds, with their linking letter.
     stems: Vec<Box<str>>,
 }
 
-static WRITTEN: LazyLock<Written> = LazyLock::new(|| data::read("municipal_words"));
+static WRITTEN: LazyLock<RawWords> = LazyLock::new(|| data::read("municipal_words"));
 
 /// Shorter words differ in one letter from too many others.
 const SHORTEST: usize = 8;

@@ -40,7 +40,7 @@ pub(crate) static RULE: Rule = Rule {
 
 /// Shorter points ("Ja", "Ingen.") are alike without meaning anything, in words.
 const SHORTEST: usize = 3;
-/// So many words must be alike for one that differs.
+/// At least this many words must be alike for one that differs.
 const NEARLY: usize = 6;
 /// Longer lists are tables.
 const LONGEST_LIST: usize = 100;

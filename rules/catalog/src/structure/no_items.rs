@@ -42,7 +42,7 @@ pub(crate) static RULE: Rule = Rule {
 const RUN: usize = 3;
 const LINES: usize = 3;
 const FIRST: usize = 4;
-/// So many of the nearest lines are named.
+/// At most this many of the nearest lines are named.
 const NAMED: usize = 3;
 
 fn check(view: &MinutesView<'_>, findings: &mut Findings) {

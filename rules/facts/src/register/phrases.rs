@@ -48,7 +48,7 @@ struct Beginnings {
 }
 
 impl Beginnings {
-    /// So much of a phrase is looked for, in bytes.
+    /// At most this much of a phrase is looked for, in bytes.
     const LONGEST: usize = 6;
 
     /// Each phrase has so many bytes.

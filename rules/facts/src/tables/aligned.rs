@@ -8,7 +8,7 @@ use text::{TextRange, is_space, range_of};
 /// More words than these before an amount make a sentence.
 const LONGEST_LABEL: usize = 6;
 
-/// So many dots lead from a label to its amount; fewer end a sentence.
+/// At least this many dots lead from a label to its amount; fewer end a sentence.
 const LEADERS: usize = 3;
 
 /// The row that `line` of `text` is: a label with figures behind a gap, or with one amount at the end of the line.

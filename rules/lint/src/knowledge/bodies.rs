@@ -21,7 +21,7 @@ const ENDINGS: &[&str] = &["udvalget", "udvalg", "forvaltningen", "rådet", "næ
 const MOST_PARTS: usize = 6;
 /// Names with fewer letters are too near each other.
 const FEWEST_LETTERS: usize = 12;
-/// So many letters bear two slips; fewer bear one.
+/// At least this many letters bear two slips; fewer bear one.
 const MANY_LETTERS: usize = 24;
 
 /// Can `word` be the last of a body's name?

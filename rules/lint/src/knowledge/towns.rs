@@ -6,11 +6,11 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 #[derive(Deserialize)]
-struct Written {
+struct RawTowns {
     municipalities: Vec<Box<str>>,
 }
 
-static WRITTEN: LazyLock<Written> = LazyLock::new(|| data::read("municipalities"));
+static WRITTEN: LazyLock<RawTowns> = LazyLock::new(|| data::read("municipalities"));
 
 /// "Greve" in "Greve Kommune", "Greve Kommunes"; names of one word only, since longer ones are read too far.
 pub(super) fn town(name: &str) -> Option<&str> {

@@ -170,7 +170,7 @@ impl Words {
         doubtful
     }
 
-    /// So many steps are taken to find out which words are concerned.
+    /// How many steps are taken to find out which words are concerned.
     fn patience(&self) -> usize {
         10_000 + 10 * self.words.len()
     }

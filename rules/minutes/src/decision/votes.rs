@@ -181,7 +181,7 @@ fn side_of(sentence: &str) -> Option<(Which, usize)> {
     side_line(sentence).or_else(|| sentence.match_indices(": ").find_map(behind))
 }
 
-/// So many bytes may stand before the first number of a vote with which a decision begins: "Ved afstemning: ".
+/// At most this many bytes may stand before the first number of a vote with which a decision begins: "Ved afstemning: ".
 const LEAD: usize = 16;
 
 /// The same, where they tell of a ballot.

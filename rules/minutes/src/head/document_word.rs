@@ -11,7 +11,7 @@ use syntax::{Block, Class};
 use text::{TextRange, is_space};
 
 #[derive(Deserialize)]
-struct Written {
+struct RawDocumentWords {
     minutes: Vec<Box<str>>,
     agenda: Vec<Box<str>>,
     before: Vec<Box<str>>,
@@ -21,7 +21,7 @@ struct Written {
     others: Vec<Box<str>>,
 }
 
-static WRITTEN: LazyLock<Written> = LazyLock::new(|| data::read("document_words"));
+static WRITTEN: LazyLock<RawDocumentWords> = LazyLock::new(|| data::read("document_words"));
 
 /// The stage that a title line names, and the line after "Referat til mødet i" and the like.
 pub(super) fn document_word(line: &str) -> (Option<Stage>, &str) {

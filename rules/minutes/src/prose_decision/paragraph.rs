@@ -14,7 +14,7 @@ pub(super) struct Paragraph {
     pub(super) says_outcome: bool,
 }
 
-/// So long is a line at least that its writer broke, in bytes; nobody breaks lines so far out.
+/// At least this long is a line that its writer broke, in bytes; nobody breaks lines so far out.
 const BROKEN: usize = 45;
 const UNBROKEN: usize = 130;
 

@@ -7,10 +7,10 @@ use super::Secrets;
 use text::edit::moved;
 use text::{TextRange, TextSize};
 
-/// So many bytes without a digit part two numbers: words that name a number stand within 80 bytes of it.
+/// At least this many bytes without a digit part two numbers: words that name a number stand within 80 bytes of it.
 const REACH: usize = 128;
 
-/// So many letters in them, which no row of signs is.
+/// At least this many letters in them, which no row of signs is.
 const LETTERS: usize = 40;
 
 impl Secrets {

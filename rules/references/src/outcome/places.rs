@@ -10,7 +10,7 @@ use danish::letters::small;
 use text::{TextRange, is_space};
 
 #[derive(Deserialize)]
-struct Written {
+struct RawPlaces {
     turned_behind: Vec<Box<str>>,
     turned_before: Vec<Box<str>>,
     others_behind: Vec<Box<str>>,
@@ -25,12 +25,12 @@ struct Written {
 }
 
 struct Places {
-    written: Written,
+    written: RawPlaces,
     side_remarks: AhoCorasick,
 }
 
 static PLACES: LazyLock<Places> = LazyLock::new(|| {
-    let written: Written = data::read("outcome_places");
+    let written: RawPlaces = data::read("outcome_places");
     let side_remarks = AhoCorasick::new(written.side_remark.iter().map(|words| words.as_bytes()))
         .expect("a few short phrases make an automaton");
     Places { written, side_remarks }

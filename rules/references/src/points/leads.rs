@@ -10,7 +10,7 @@ use text::is_space;
 /// `rules/data/lists/answers.toml`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Written {
+struct RawLeads {
     at_points: Vec<String>,
     listed: Vec<String>,
     perhaps: Vec<String>,
@@ -40,7 +40,7 @@ pub(super) struct Words {
 
 /// The words that are part of the program.
 pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let written: Written = data::read("answers");
+    let written: RawLeads = data::read("answers");
     let named = |words: Vec<String>, naming| words.into_iter().map(move |word| (word, naming));
     let mut numbers: Vec<(String, Naming)> = named(written.at_points, Naming::AtPoint)
         .chain(named(written.listed, Naming::Leading))

@@ -10,7 +10,7 @@ use crate::decided;
 use data::closed::closed;
 use text::is_space;
 
-/// So many bytes a word may begin with or end in.
+/// This many bytes a word may begin with or end in.
 const BYTES: usize = 256;
 
 /// Beginnings of lines, by their first byte; "forslag*" lets the last word go on.
@@ -88,7 +88,7 @@ impl Endings {
 }
 
 #[derive(Deserialize)]
-struct Written {
+struct RawWords {
     titles: WrittenTitles,
     counted: Counted,
     outcomes: Outcomes,
@@ -225,7 +225,7 @@ pub(crate) struct Words {
 }
 
 pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let Written {
+    let RawWords {
         titles,
         counted,
         outcomes,

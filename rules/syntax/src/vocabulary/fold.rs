@@ -3,7 +3,7 @@
 use danish::letters::small;
 use text::is_space;
 
-/// So many pairs of first letters there are.
+/// This many pairs of first letters there are.
 pub(super) const PAIRS: usize = 1024;
 
 /// The first two bytes as a number below [`PAIRS`], any letter case alike; `None` where one is not ASCII, as in "Økonomi".

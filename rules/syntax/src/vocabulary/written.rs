@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::{Label, SectionKind};
 
 #[derive(Deserialize)]
-pub(super) struct Written {
+pub(super) struct RawVocabulary {
     pub(super) sections: FxHashMap<SectionKind, Vec<Box<str>>>,
     pub(super) history: FxHashMap<SectionKind, Vec<Box<str>>>,
     pub(super) contents: Titles,

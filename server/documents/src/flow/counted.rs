@@ -5,7 +5,7 @@
 
 use super::{Block, Kind};
 
-/// So many titles in a row show that the numbers count them: headings, and what only looks like one.
+/// At least this many titles in a row show that the numbers count them: headings, and what only looks like one.
 const FEWEST_HEADINGS: usize = 2;
 const FEWEST_TITLES: usize = 3;
 

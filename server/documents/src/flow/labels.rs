@@ -12,7 +12,7 @@ use super::{Block, Kind, Piece};
 /// No label is longer, in bytes.
 const LONGEST_LABEL: usize = 60;
 
-/// So many labels without a colon show that a table is a list of them.
+/// At least this many labels without a colon show that a table is a list of them.
 const FEWEST_LABELS: usize = 2;
 
 /// What a cell at the left of a row is.

@@ -3,7 +3,7 @@
 //! The tokenizer holds each new attribute against all others of its tag, so their number is looked at first. It is counted
 //! as the tokenizer sees a tag: a value in quotation marks may hold anything, and scripts and comments hold no tags.
 
-/// So many attributes at most on one tag; pages of real life have thirty.
+/// At most this many attributes on one tag; pages of real life have thirty.
 const MOST: usize = 10_000;
 
 /// Is there a tag in `text` with too many?

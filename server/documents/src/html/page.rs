@@ -20,10 +20,10 @@ use crate::{Fault, Format};
 /// More open elements than this are no page that a person reads.
 const DEEPEST: usize = 1000;
 
-/// So many bytes of text outside the main part are no menu.
+/// At least this many bytes of text outside the main part are no menu.
 const FEWEST_OUTSIDE: usize = 400;
 
-/// So many bytes that are not shown are worth telling of.
+/// At least this many bytes that are not shown are worth telling of.
 const FEWEST_FOLDED: usize = 300;
 
 /// The words of a page, as its tags go by.

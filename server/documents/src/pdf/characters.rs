@@ -10,7 +10,7 @@ const MOST_CHARACTERS: usize = 8_000_000;
 /// Letters that stand another way are text when they are this part of a page, else a stamp in the margin.
 const TEXT_PART: usize = 4;
 
-/// So many times the letters that are seen are nearly all of a page.
+/// At least this many times the letters that are seen are nearly all of a page.
 const MOSTLY: usize = 10;
 
 /// A line that was scanned may slope a little, in parts of its length.

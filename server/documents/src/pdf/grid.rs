@@ -284,7 +284,7 @@ impl Grid {
 /// Lines around a head and all that stands below it make so many rows.
 const MOST_IN_FRAME: usize = 2;
 
-/// So many lines at the same heights show that a row of cells is several of them, with nothing drawn between.
+/// At least this many lines at the same heights show that a row of cells is several of them, with nothing drawn between.
 const FEWEST_ROWS: usize = 3;
 
 /// Does `row` hold several rows, told apart by nothing but their places?

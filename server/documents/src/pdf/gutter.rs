@@ -15,7 +15,7 @@ const STEP: f64 = 2.0;
 pub(super) const NARROWEST: f64 = 7.0;
 const MIDDLE: std::ops::Range<f64> = 0.3..0.7;
 
-/// So many of a hundred letters that a strip would hold may be those of lines that reach over it.
+/// At most this many of a hundred letters that a strip would hold may be those of lines that reach over it.
 const REACHING: usize = 15;
 
 /// Columns are so many lines long at least.

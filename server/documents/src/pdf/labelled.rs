@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::lines::{Line, PageLines};
 use crate::flow::{Says, says};
 
-/// So many labels without a colon show that a page lists them.
+/// At least this many labels without a colon show that a page lists them.
 const FEWEST_LABELS: usize = 2;
 
 /// Words that begin this near each other begin at the same place, in points.

@@ -215,7 +215,7 @@ fn spread(row: &Row) -> f64 {
     if gaps.len() >= FEWEST_SPREAD && is_even { usual } else { 0.0 }
 }
 
-/// So many letters show that they are set apart.
+/// At least this many letters show that they are set apart.
 const FEWEST_SPREAD: usize = 6;
 
 /// A space that does not break holds words together, as letters do.

@@ -9,13 +9,13 @@ use rules::syntax::{Class, Vocabulary, scan};
 
 use super::lines::{Line, PageLines};
 
-/// So much of a page's height at each end may be a header or a footer.
+/// At most this much of a page's height at each end may be a header or a footer.
 const MARGIN: f64 = 0.12;
 
 /// A number alone may stand nearer to the text, when it stands apart from that.
 const NUMBER_MARGIN: f64 = 0.22;
 
-/// So many times the size of its letters a number stands apart from the text.
+/// At least this many times the size of its letters a number stands apart from the text.
 const APART: f64 = 1.8;
 
 /// On so many pages at least stands what could be the heading of a decision.

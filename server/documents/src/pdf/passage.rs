@@ -12,11 +12,11 @@ use super::lines::{Row, line, rows};
 /// The strip lies in this middle part of the text.
 const MIDDLE: std::ops::Range<f64> = 0.3..0.7;
 
-/// So many lines the left and the right column of a passage have at least.
+/// At least this many lines the left and the right column of a passage have.
 const FEWEST_LEFT: usize = 4;
 const FEWEST_RIGHT: usize = 2;
 
-/// So many of both begin in the middle of a sentence.
+/// At least this many of both begin in the middle of a sentence.
 const FEWEST_INNER: usize = 3;
 
 /// No passage has more; a page of so many lines is none that somebody reads.

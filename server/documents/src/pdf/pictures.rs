@@ -39,7 +39,7 @@ pub(super) fn covers(document: &Document, number: u32) -> bool {
     covered(document, resources, &content, [1.0, 0.0, 0.0, 1.0], 0) > COVERED * sides
 }
 
-/// So much of a page is most of it.
+/// At least this much of a page is most of it.
 const COVERED: f64 = 0.6;
 
 /// The area of a page.

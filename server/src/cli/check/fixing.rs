@@ -56,8 +56,8 @@ pub(super) fn mend(examined: &mut Examined, file: &Named, job: &Job<'_>) -> Resu
         Mode::Fix(least) => (least, true),
         Mode::Diff(least) => (least, false),
     };
-    if let Some(extracted) = &examined.desk.extracted {
-        let found = job.findings(&examined.desk, &examined.document, &file.name).diagnostics;
+    if let Some(extracted) = &examined.filter.extracted {
+        let found = job.findings(&examined.filter, &examined.document, &file.name).diagnostics;
         let mends = |fix: &Fix| fix.applicability >= least;
         return match found.iter().any(|found| found.fixes.iter().any(mends)) {
             true => Err(unwritten(&file.name, extracted.format)),
@@ -65,7 +65,7 @@ pub(super) fn mend(examined: &mut Examined, file: &Named, job: &Job<'_>) -> Resu
         };
     }
     let before = examined.document.text();
-    let counted = |document: &Document, _| job.findings(&examined.desk, document, &file.name).diagnostics;
+    let counted = |document: &Document, _| job.findings(&examined.filter, document, &file.name).diagnostics;
     let repaired = repair(examined.document.engine(), before, least, &counted)
         .map_err(|error| unsettled(&file.name, &error.rules))?;
     let mut mended = Mended { made: repaired.made, output: None };
@@ -89,7 +89,7 @@ pub(super) fn mend(examined: &mut Examined, file: &Named, job: &Job<'_>) -> Resu
 
 /// What is written when `examined` could not be mended: an editor that pipes its text through must get it back.
 pub(super) fn untouched(examined: &Examined, file: &Named, job: &Job<'_>) -> Mended {
-    let is_text = examined.desk.extracted.is_none();
+    let is_text = examined.filter.extracted.is_none();
     let piped = matches!(job.mode, Mode::Fix(_)) && file.origin == Origin::Stdin && is_text;
     let text = || files::encoded(examined.document.text(), examined.encoding);
     Mended { output: if piped { text() } else { None }, ..Mended::default() }

@@ -5,7 +5,7 @@ use rules::publish::{Refusal, Why};
 
 use crate::problem::Problem;
 
-/// So many lines are told one by one.
+/// At most this many lines are told one by one.
 const MOST: usize = 12;
 /// Of a line so many characters are shown.
 const LONGEST: usize = 60;

@@ -190,7 +190,7 @@ fn about(published: &Published) -> impl Iterator<Item = ([&'static str; 2], Text
     mentions.chain(personal).chain(general).chain(own_things)
 }
 
-/// So many characters of a title are shown.
+/// At most this many characters of a title are shown.
 const LONGEST: usize = 80;
 
 /// What is said of a line that names a closed item by its number.

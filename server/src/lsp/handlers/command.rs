@@ -17,7 +17,7 @@ use super::{compare, fix_folder, partner};
 
 use crate::draft::{self, Meeting};
 use crate::lang::Lang;
-use crate::lsp::client::{Saying, Voice};
+use crate::lsp::client::{ClientMessage, ClientNotifier};
 use crate::lsp::commands;
 use crate::lsp::document::Snapshot;
 use crate::lsp::edits::new_file;
@@ -94,25 +94,25 @@ fn yes() -> bool {
 pub(crate) fn run(
     workspace: &Workspace,
     params: ExecuteCommandParams,
-    voice: &Voice,
+    notifier: &ClientNotifier,
 ) -> Result<Option<Value>, String> {
     let argument = params.arguments.into_iter().next();
     match params.command.as_str() {
         commands::STYLES => Ok(Some(styles(workspace))),
         commands::NEW => Ok(Some(new(workspace, &read(argument.or_else(|| Some(json!({}))))?)?)),
-        commands::NEW_MINUTES => new_minutes(workspace, &read(argument)?, voice).map(Some),
+        commands::NEW_MINUTES => new_minutes(workspace, &read(argument)?, notifier).map(Some),
         commands::NEXT_UNDECIDED => {
             let after: After = read(argument)?;
-            Ok(next_undecided(document(workspace, &after.uri)?, &after, voice))
+            Ok(next_undecided(document(workspace, &after.uri)?, &after, notifier))
         }
-        commands::FIX_ALL_IN_FOLDER => Ok(Some(fix_folder::fix_all(workspace, voice))),
+        commands::FIX_ALL_IN_FOLDER => Ok(Some(fix_folder::fix_all(workspace, notifier))),
         commands::COMPARE => {
             let pair: compare::Wanted = read(argument)?;
             compare::compare(workspace, document(workspace, &pair.uri)?, &pair).map(Some)
         }
         commands::ADD_TO_VOCABULARY => {
             let word: Word = read(argument)?;
-            add_word(document(workspace, &word.uri)?, &word.word, voice)
+            add_word(document(workspace, &word.uri)?, &word.word, notifier)
         }
         commands::TREAT_AS_MINUTES => {
             let text: Text = read(argument)?;
@@ -120,7 +120,7 @@ pub(crate) fn run(
         }
         commands::APPLY => {
             let Labelled { label, edit } = read(argument)?;
-            voice.say(Saying::Apply(label, edit, None));
+            notifier.say(ClientMessage::Apply(label, edit, None));
             Ok(None)
         }
         commands::STATUS => Ok(Some(status(document(workspace, &read::<About>(argument)?.uri)?))),
@@ -231,7 +231,7 @@ fn home_language(workspace: &Workspace) -> Option<Lang> {
     workspace.projects.home().config.language
 }
 
-fn new_minutes(workspace: &Workspace, wanted: &About, voice: &Voice) -> Result<Value, String> {
+fn new_minutes(workspace: &Workspace, wanted: &About, notifier: &ClientNotifier) -> Result<Value, String> {
     let agenda = document(workspace, &wanted.uri)?;
     let (session, text) = (&agenda.session, draft::of_agenda(&agenda.document));
     let target = wanted.to.clone().or_else(|| partner::minutes_of(&agenda.uri));
@@ -251,14 +251,14 @@ fn new_minutes(workspace: &Workspace, wanted: &About, voice: &Voice) -> Result<V
         }
         let label = session.lang.pick("Referat ud fra dagsordenen", "Minutes of the agenda").to_owned();
         let show = session.client.shows_documents.then(|| target.clone());
-        voice.say(Saying::Apply(label, new_file(session, target.clone(), text.clone()), show));
+        notifier.say(ClientMessage::Apply(label, new_file(session, target.clone(), text.clone()), show));
     }
     Ok(json!({"text": text, "uri": target.map(|uri| uri.to_string()), "created": create}))
 }
 
 /// The next point that is not decided, else the first of all; going back, the one before, else the last. The editor is
 /// asked to show it.
-fn next_undecided(snapshot: &Snapshot, after: &After, voice: &Voice) -> Option<Value> {
+fn next_undecided(snapshot: &Snapshot, after: &After, notifier: &ClientNotifier) -> Option<Value> {
     let at = snapshot.offset(after.position);
     let missed = snapshot.missed();
     let mut points: Vec<TextRange> = Vec::new();
@@ -274,13 +274,13 @@ fn next_undecided(snapshot: &Snapshot, after: &After, voice: &Voice) -> Option<V
     };
     let location = Location::new(snapshot.uri.clone(), snapshot.range(*next));
     if snapshot.session.client.shows_documents {
-        voice.say(Saying::Go(location.clone()));
+        notifier.say(ClientMessage::Go(location.clone()));
     }
     Some(json!(location))
 }
 
 /// Puts `word` into the list of words of the settings that hold for the document.
-fn add_word(snapshot: &Snapshot, word: &str, voice: &Voice) -> Result<Option<Value>, String> {
+fn add_word(snapshot: &Snapshot, word: &str, notifier: &ClientNotifier) -> Result<Option<Value>, String> {
     let lang = snapshot.session.lang;
     if snapshot.document.engine().names.vocabulary.iter().any(|known| known == word) {
         return Ok(None);
@@ -293,7 +293,7 @@ fn add_word(snapshot: &Snapshot, word: &str, voice: &Voice) -> Result<Option<Val
         )
     })?;
     let label = lang.pick("Føj til ordlisten", "Add to the list of words").to_owned();
-    voice.say(Saying::Apply(label, edit, None));
+    notifier.say(ClientMessage::Apply(label, edit, None));
     Ok(None)
 }
 

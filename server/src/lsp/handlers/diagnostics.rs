@@ -14,7 +14,7 @@ use tower_lsp::ls_types::{
     RelatedFullDocumentDiagnosticReport, Uri,
 };
 
-use crate::lsp::client::Written;
+use crate::lsp::client::RawFindings;
 use crate::lsp::document::{Findings, Snapshot};
 use crate::lsp::phrases::Phrase;
 use crate::lsp::typing::Unfinished;
@@ -31,7 +31,7 @@ const MOST_FINDINGS: usize = 1000;
 
 /// Answers a client that asks for the findings of a document; the answer is written at once.
 pub(crate) fn pull(snapshot: &Snapshot, params: DocumentDiagnosticParams) -> Option<String> {
-    let items = if snapshot.session.pushes() { Written::nothing() } else { written(snapshot) };
+    let items = if snapshot.session.pushes() { RawFindings::nothing() } else { written(snapshot) };
     let result_id = items.name();
     let report = if params.previous_result_id.as_ref() == Some(&result_id) {
         json!({"kind": "unchanged", "resultId": result_id}).to_string()
@@ -93,7 +93,7 @@ pub(crate) fn all(snapshot: &Snapshot) -> impl Iterator<Item = Told> {
 }
 
 /// The same as they go on the wire; what was written before is only put to its place.
-pub(crate) fn written(snapshot: &Snapshot) -> Written {
+pub(crate) fn written(snapshot: &Snapshot) -> RawFindings {
     let (found, cap) = shown_now(snapshot);
     let own = found.iter().take(MOST_FINDINGS);
     let own = own.map(|found| (snapshot.range(found.range), phrase(snapshot, found)));
@@ -284,7 +284,7 @@ mod tests {
         let uri = "file:///a.txt".parse().expect("an address");
         let projects = Projects::new(&Settings::default(), &[], Default::default(), None);
         let mut project = projects.project(&uri, "referat", Encoding::Utf8);
-        Arc::make_mut(&mut project.desk).engine = Arc::new(engine);
+        Arc::make_mut(&mut project.filter).engine = Arc::new(engine);
         Snapshot::new(uri, text.to_owned(), Arc::new(project), Arc::new(session))
     }
 

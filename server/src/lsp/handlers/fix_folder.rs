@@ -11,7 +11,7 @@ use tower_lsp::ls_types::{
 
 use super::workspace;
 use crate::files::{self, Encoding};
-use crate::lsp::client::{Saying, Voice};
+use crate::lsp::client::{ClientMessage, ClientNotifier};
 use crate::lsp::document::Snapshot;
 use crate::lsp::edits::text_edits;
 use crate::lsp::fixes;
@@ -26,21 +26,21 @@ struct Fixed {
 }
 
 /// Has the editor make every safe fix; answers with how many there are in how many files.
-pub(super) fn fix_all(workspace: &Workspace, voice: &Voice) -> Value {
+pub(super) fn fix_all(workspace: &Workspace, notifier: &ClientNotifier) -> Value {
     let mut fixed: Vec<Fixed> = workspace.open.iter().filter_map(settled).collect();
     let is_open =
         |path: &std::path::Path| workspace.open.iter().any(|s| uri::path(&s.uri).as_deref() == Some(path));
-    let closed = workspace::minutes(workspace, voice).into_iter().filter(|path| !is_open(path));
+    let closed = workspace::minutes(workspace, notifier).into_iter().filter(|path| !is_open(path));
     fixed.extend(closed.filter_map(|path| settled(&read(workspace, &path)?)));
     let n_edits: usize = fixed.iter().map(|fixed| fixed.edits.len()).sum();
     let answer = json!({"files": fixed.len(), "edits": n_edits});
     let lang = workspace.session.lang;
     if fixed.is_empty() {
         let nothing = lang.pick("Intet i mappen kan rettes sikkert", "Nothing in the folder is safe to fix");
-        voice.say(Saying::Show(MessageType::INFO, nothing.to_owned()));
+        notifier.say(ClientMessage::Show(MessageType::INFO, nothing.to_owned()));
     } else {
         let label = lang.pick("Sikre rettelser i hele mappen", "Safe fixes in the whole folder");
-        voice.say(Saying::Apply(label.to_owned(), one_edit(workspace, fixed, label), None));
+        notifier.say(ClientMessage::Apply(label.to_owned(), one_edit(workspace, fixed, label), None));
     }
     answer
 }

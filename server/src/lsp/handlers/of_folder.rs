@@ -36,7 +36,7 @@ pub(crate) fn findings(
     let mut read: Vec<(&PathBuf, Sheet)> = Vec::new();
     for file in files {
         let sheet = match open.get(file) {
-            Some(snapshot) => asks(&snapshot.project.desk.engine).then(|| Sheet::of(&snapshot.document)),
+            Some(snapshot) => asks(&snapshot.project.filter.engine).then(|| Sheet::of(&snapshot.document)),
             None => sheets.of(workspace, file),
         };
         read.extend(sheet.map(|sheet| (file, sheet)));

@@ -11,7 +11,7 @@ use rules::text::edit::Edit;
 use rules::text::{TextRange, TextSize, is_space};
 use tower_lsp::ls_types::{MessageType, PrepareRenameResponse, RenameParams, WorkspaceEdit};
 
-use crate::lsp::client::{Saying, Voice};
+use crate::lsp::client::{ClientMessage, ClientNotifier};
 use crate::lsp::document::Snapshot;
 use crate::lsp::edits::{confirmed, lines};
 use crate::lsp::occurrences::{self, Occurrence, Target};
@@ -39,7 +39,7 @@ pub(crate) fn prepare(snapshot: &Snapshot, at: TextSize) -> Option<PrepareRename
 pub(crate) fn rename(
     snapshot: &Snapshot,
     params: RenameParams,
-    voice: &Voice,
+    notifier: &ClientNotifier,
 ) -> Result<Option<WorkspaceEdit>, String> {
     let at = snapshot.offset(params.text_document_position.position);
     let Some(Renaming { here, target }) = at_cursor(snapshot, at) else { return Ok(None) };
@@ -67,7 +67,7 @@ pub(crate) fn rename(
             .filter(|place| &snapshot.text()[*place] != last)
             .map(|place| Edit::replace(place, occurrences::shortened(&snapshot.text()[place], new)))
             .collect();
-        return Ok(Some(with_doubts(snapshot, &edits, &alone, voice)));
+        return Ok(Some(with_doubts(snapshot, &edits, &alone, notifier)));
     }
     if is_roman(snapshot, &target) {
         return Err(lang
@@ -112,7 +112,7 @@ pub(crate) fn rename(
     }
     doubtful.sort();
     let edits: Vec<Edit> = edits.into_iter().collect();
-    Ok(Some(with_doubts(snapshot, &edits, &doubtful, voice)))
+    Ok(Some(with_doubts(snapshot, &edits, &doubtful, notifier)))
 }
 
 /// The number that `words` are: "3", "c", "Tredje".
@@ -174,14 +174,19 @@ fn doubtful(snapshot: &Snapshot, target: &Target, new: u32) -> Vec<Edit> {
 }
 
 /// `edits`, with those that are `doubtful` for the user to confirm; a client that cannot ask leaves them, and is told.
-fn with_doubts(snapshot: &Snapshot, edits: &[Edit], doubtful: &[Edit], voice: &Voice) -> WorkspaceEdit {
+fn with_doubts(
+    snapshot: &Snapshot,
+    edits: &[Edit],
+    doubtful: &[Edit],
+    notifier: &ClientNotifier,
+) -> WorkspaceEdit {
     if !doubtful.is_empty() && !snapshot.session.client.previews_edits {
         let lines = lines(snapshot, doubtful);
         let left = snapshot.session.lang.pick(
             format!("Se efter i linje {lines}: numrene der mener måske noget andet og er ikke ændret"),
             format!("Look at line {lines}: the numbers there may mean something else and were not changed"),
         );
-        voice.say(Saying::Show(MessageType::WARNING, left));
+        notifier.say(ClientMessage::Show(MessageType::WARNING, left));
     }
     confirmed(snapshot, edits, doubtful)
 }

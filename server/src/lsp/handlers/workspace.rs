@@ -20,7 +20,7 @@ use crate::files::{self, stamp};
 use crate::find;
 use crate::findings::sidecar_of;
 use crate::lang::Lang;
-use crate::lsp::client::{Saying, Voice};
+use crate::lsp::client::{ClientMessage, ClientNotifier};
 use crate::lsp::document::Snapshot;
 use crate::lsp::state::Workspace;
 use crate::lsp::uri;
@@ -43,17 +43,17 @@ pub(crate) fn diagnostics(
     workspace: &Workspace,
     params: &WorkspaceDiagnosticParams,
     sheets: &Sheets,
-    voice: &Voice,
+    notifier: &ClientNotifier,
     cancelled: &Cancelled,
 ) -> (WorkspaceDiagnosticReport, bool, Together) {
     let progress =
-        Progress::begin(workspace, params.work_done_progress_params.work_done_token.clone(), voice);
+        Progress::begin(workspace, params.work_done_progress_params.work_done_token.clone(), notifier);
     let mut items: Vec<_> = workspace.open.iter().filter_map(|snapshot| open(snapshot, params)).collect();
     let mut has_news = false;
     let partly = params.partial_result_params.partial_result_token.as_ref();
     let is_open =
         |uri: &Uri| workspace.open.iter().any(|snapshot| uri::path(&snapshot.uri) == uri::path(uri));
-    let files = minutes(workspace, voice);
+    let files = minutes(workspace, notifier);
     let (mut of_folder, together) = of_folder::findings(workspace, &files, sheets);
     for (n, file) in files.iter().enumerate() {
         if cancelled.load(Ordering::Relaxed) {
@@ -66,7 +66,7 @@ pub(crate) fn diagnostics(
         }
         if let Some(token) = partly.filter(|_| items.len() >= PART) {
             has_news = true;
-            voice.say(Saying::Part(token.clone(), json!({"items": std::mem::take(&mut items)})));
+            notifier.say(ClientMessage::Part(token.clone(), json!({"items": std::mem::take(&mut items)})));
         }
     }
     progress.end();
@@ -76,7 +76,7 @@ pub(crate) fn diagnostics(
     has_news |= !items.is_empty();
     if let Some(token) = partly.filter(|_| has_news) {
         // Once something was sent by itself, nothing may be left for the answer.
-        voice.say(Saying::Part(token.clone(), json!({"items": std::mem::take(&mut items)})));
+        notifier.say(ClientMessage::Part(token.clone(), json!({"items": std::mem::take(&mut items)})));
     }
     (WorkspaceDiagnosticReport { items }, has_news, together)
 }
@@ -92,7 +92,7 @@ fn open(
     })
 }
 
-/// So many reports are sent together to a client that takes them as they come.
+/// At most this many reports are sent together to a client that takes them as they come.
 const PART: usize = 20;
 
 /// More files are not read: a home directory is no archive of minutes.
@@ -102,14 +102,14 @@ const MOST_FILES: usize = 10_000;
 const MOST_BYTES: u64 = 16 << 20;
 
 /// The minutes in the open folders; says when some are left out.
-pub(crate) fn minutes(workspace: &Workspace, voice: &Voice) -> Vec<PathBuf> {
+pub(crate) fn minutes(workspace: &Workspace, notifier: &ClientNotifier) -> Vec<PathBuf> {
     let below = |folder: PathBuf| find::minutes_below(&folder, workspace.projects.resolver().clone());
     let folders = workspace.folders.iter().filter_map(uri::path);
     let mut files: Vec<PathBuf> = folders.flat_map(below).take(MOST_FILES + 1).collect();
     let lang = workspace.session.lang;
     if files.len() > MOST_FILES {
         files.truncate(MOST_FILES);
-        voice.say_once(lang.pick(
+        notifier.say_once(lang.pick(
             format!("Kun de første {MOST_FILES} referater i mapperne læses; åbn en mindre mappe"),
             format!("Only the first {MOST_FILES} minutes in the folders are read; open a smaller folder"),
         ));
@@ -118,7 +118,7 @@ pub(crate) fn minutes(workspace: &Workspace, voice: &Voice) -> Vec<PathBuf> {
         let long = stamp(file).is_some_and(|stamp| stamp.len > MOST_BYTES);
         if long {
             let name = files::name(file);
-            voice.say_once(lang.pick(
+            notifier.say_once(lang.pick(
                 format!("{name} er større end 16 MiB og læses først, når den åbnes"),
                 format!("{name} is larger than 16 MiB and is read when it is opened"),
             ));
@@ -164,7 +164,7 @@ fn closed(
     let session = workspace.session.clone();
     report(uri.clone(), None, result_id, params, || {
         let mut project = workspace.projects.project(&uri, "", encoding);
-        Arc::make_mut(&mut project.desk).of_folder = of_folder;
+        Arc::make_mut(&mut project.filter).of_folder = of_folder;
         let snapshot = Snapshot::new(uri, text, Arc::new(project), session);
         diagnostics::all(&snapshot).map(Into::into).collect()
     })
@@ -215,12 +215,12 @@ fn report(
 /// How far the work is, for a client that asked to be told.
 struct Progress<'v> {
     token: Option<ProgressToken>,
-    voice: &'v Voice,
+    notifier: &'v ClientNotifier,
 }
 
 impl<'v> Progress<'v> {
-    fn begin(workspace: &Workspace, token: Option<ProgressToken>, voice: &'v Voice) -> Self {
-        let new = Self { token, voice };
+    fn begin(workspace: &Workspace, token: Option<ProgressToken>, notifier: &'v ClientNotifier) -> Self {
+        let new = Self { token, notifier };
         let title =
             workspace.session.lang.pick("Læser mappens referater", "Reading the minutes of the folder");
         new.say(WorkDoneProgress::Begin(WorkDoneProgressBegin {
@@ -249,7 +249,7 @@ impl<'v> Progress<'v> {
     fn say(&self, progress: WorkDoneProgress) {
         if let Some(token) = self.token.clone() {
             let value = ProgressParamsValue::WorkDone(progress);
-            self.voice.say(Saying::Progress(ProgressParams { token, value }));
+            self.notifier.say(ClientMessage::Progress(ProgressParams { token, value }));
         }
     }
 }

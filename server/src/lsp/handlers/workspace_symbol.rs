@@ -15,7 +15,7 @@ use tower_lsp::ls_types::{Location, Range, SymbolInformation, SymbolKind, Uri, W
 use super::symbols::item_name;
 use super::workspace;
 use crate::files::{self, Limits, Stamp, stamp};
-use crate::lsp::client::Voice;
+use crate::lsp::client::ClientNotifier;
 use crate::lsp::position::{Encoding, position};
 use crate::lsp::state::Workspace;
 use crate::lsp::uri;
@@ -44,7 +44,7 @@ pub(crate) fn symbols(
     workspace: &Workspace,
     index: &Index,
     query: &str,
-    voice: &Voice,
+    notifier: &ClientNotifier,
 ) -> WorkspaceSymbolResponse {
     let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
     let fits = |entry: &Entry| {
@@ -60,7 +60,7 @@ pub(crate) fn symbols(
     }
     let is_open =
         |uri: &Uri| workspace.open.iter().any(|snapshot| uri::path(&snapshot.uri) == uri::path(uri));
-    for file in workspace::minutes(workspace, voice) {
+    for file in workspace::minutes(workspace, notifier) {
         let Some(uri) = Uri::from_file_path(&file).filter(|uri| !is_open(uri)) else { continue };
         if found.len() < MOST_SYMBOLS {
             let engine = workspace.projects.engine(&file);

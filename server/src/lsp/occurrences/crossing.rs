@@ -10,7 +10,7 @@ use rules::text::{TextRange, TextSize, is_space};
 
 use super::{Occurrence, Target, Wanted, attachments, body, by_number, ordinal, written};
 
-/// So many bytes beside "punkt 2" are looked at.
+/// At most this many bytes beside "punkt 2" are looked at.
 const NEAR: usize = 60;
 
 /// All that is named with the item that it stands in.

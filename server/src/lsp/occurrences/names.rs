@@ -29,7 +29,7 @@ pub(super) fn at(document: &Document, at: TextSize) -> Option<Occurrence> {
     })
 }
 
-/// So many bytes a line end and indentation may add to a name.
+/// At most this many bytes a line end and indentation may add to a name.
 const SLACK: usize = 8;
 
 /// Where `name` stands as words of its own, with or without the "s" of the genitive; the first place defines it.

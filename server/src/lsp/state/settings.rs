@@ -6,9 +6,9 @@ use std::sync::Arc;
 use serde_json::Value;
 use tower_lsp::ls_types::{MessageType, Uri};
 
-use super::World;
+use super::State;
 use crate::files::{self, Encoding};
-use crate::lsp::client::{Saying, Written};
+use crate::lsp::client::{ClientMessage, RawFindings};
 use crate::lsp::config::Settings;
 use crate::lsp::document::Open;
 use crate::lsp::handlers::of_folder::Together;
@@ -16,14 +16,14 @@ use crate::lsp::projects::{Project, Projects};
 use crate::lsp::session::Session;
 use crate::lsp::uri;
 
-impl World {
+impl State {
     /// Takes over the settings that the client `sent`.
     pub(super) fn configure(&mut self, sent: &Value) {
         let (settings, wrong) = Settings::read(sent, &self.session.settings);
         // In the language that holds from here on, as all that follows.
         let lang = (*self.session).clone().with(settings.clone()).lang;
         for wrong in wrong {
-            self.voice.say(Saying::Show(MessageType::WARNING, wrong.text(lang)));
+            self.notifier.say(ClientMessage::Show(MessageType::WARNING, wrong.text(lang)));
         }
         if settings == self.session.settings {
             return;
@@ -33,7 +33,7 @@ impl World {
         if pushed && !self.session.pushes() {
             for (uri, open) in &mut self.open {
                 open.told = None;
-                self.voice.publish(uri, None, Written::nothing());
+                self.notifier.publish(uri, None, RawFindings::nothing());
             }
         }
         self.reload();
@@ -46,13 +46,13 @@ impl World {
         }
         let client = &self.session.client;
         if client.refreshes && !self.session.pushes() {
-            self.voice.say(Saying::RefreshDiagnostics);
+            self.notifier.say(ClientMessage::RefreshDiagnostics);
         }
         if client.refreshes_hints && reread {
-            self.voice.say(Saying::RefreshHints);
+            self.notifier.say(ClientMessage::RefreshHints);
         }
         if client.refreshes_lenses && reread {
-            self.voice.say(Saying::RefreshLenses);
+            self.notifier.say(ClientMessage::RefreshLenses);
         }
     }
 
@@ -121,7 +121,7 @@ impl World {
             }
         }
         if changed && self.session.client.refreshes && !self.session.pushes() {
-            self.voice.say(Saying::RefreshDiagnostics);
+            self.notifier.say(ClientMessage::RefreshDiagnostics);
         }
     }
 
@@ -134,7 +134,7 @@ impl World {
                 .find(|(uri, _)| uri::path(uri).is_some_and(|open| files::true_path(&open) == path));
             open.map(|(uri, file)| (uri.clone(), Some(file.version), file.rope.clone()))
         };
-        self.complaints.tell(&self.projects.faults(), &text, &self.session, &self.voice);
+        self.complaints.tell(&self.projects.faults(), &text, &self.session, &self.notifier);
     }
 }
 

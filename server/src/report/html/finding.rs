@@ -13,7 +13,7 @@ use crate::lang::Lang;
 use crate::report::markup::{escaped, escaped_word};
 use crate::report::{Checked, source};
 
-/// So many other places are shown with a finding.
+/// At most this many other places are shown with a finding.
 const MOST_RELATED: usize = 4;
 
 /// A finding and what it is shown with.

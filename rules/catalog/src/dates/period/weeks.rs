@@ -10,7 +10,7 @@ use text::{TextRange, is_space, range};
 use super::super::cues::{cues, holds, sentence};
 use super::{BEGINS, MESSAGE};
 
-/// So many weeks may the second lie before the first.
+/// At most this many weeks may the second lie before the first.
 const NEAR: u32 = 4;
 
 pub(super) fn check(view: &PartView<'_>, findings: &mut Findings) {

@@ -181,7 +181,7 @@ fn is_noun_of_thing(word: &str, small: &str, rest: &str) -> bool {
 
 /// Is a person named beside `number`: by a word for one, by a name, or as what a case is about?
 pub(super) fn is_of_person(text: &str, number: &Number) -> bool {
-    /// So many words back a person may be named.
+    /// At most this many words back a person may be named.
     const NEAR: usize = 6;
     names_somebody(text, number, NEAR)
 }

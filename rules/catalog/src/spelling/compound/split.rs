@@ -13,7 +13,7 @@ use danish::lexicon::{Readings, has_two_genders, readings, readings_of_noun};
 use danish::tokens::{Classes, Token};
 use text::TextRange;
 
-/// So many words around two nouns decide whether they are one.
+/// This many words around two nouns decide whether they are one.
 const NEIGHBOURS: usize = 2;
 
 /// The words at `i` and behind it as one word, and where they stand, if they must be one.

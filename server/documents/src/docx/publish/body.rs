@@ -58,7 +58,7 @@ fn is_inside_picture(node: Node<'_, '_>) -> bool {
     node.ancestors().skip(1).any(|outer| matches!(name(outer), "drawing" | "pict" | "object"))
 }
 
-/// So many line feeds stand between two paragraphs at most.
+/// At most this many line feeds stand between two paragraphs.
 const BETWEEN: usize = 2;
 
 /// The body, walked through in the order of the source.

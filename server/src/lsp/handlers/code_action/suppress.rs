@@ -30,7 +30,7 @@ pub(super) fn actions(snapshot: &Snapshot, place: TextRange, shown: &[lsp::Diagn
     if !snapshot.has_any(&here_at) {
         return Vec::new();
     }
-    let mut found = snapshot.project.desk.count(&snapshot.document, &snapshot.project.name);
+    let mut found = snapshot.project.filter.count(&snapshot.document, &snapshot.project.name);
     // Whoever lets a private number stand writes that and why by hand: no click says that it was seen.
     found.retain(|named| here_at(&named.diagnostic) && !is_private_error(&named.diagnostic));
     if found.len() > FEW {
@@ -129,14 +129,14 @@ fn applied(text: &str, edit: &Edit) -> Option<String> {
 
 /// Is there one finding of the rule less after `edit`, and none that the suppression brings with it?
 fn ends(snapshot: &Snapshot, edit: &Edit, named: &Named) -> bool {
-    let (desk, name) = (&snapshot.project.desk, &snapshot.project.name);
+    let (filter, name) = (&snapshot.project.filter, &snapshot.project.name);
     let mut document = (*snapshot.document).clone();
     if document.edit(edit).is_none() {
         return false;
     }
     let n_of =
         |findings: &[Arc<Diagnostic>], rule: &str| findings.iter().filter(|f| f.rule.name == rule).count();
-    let (before, after) = (snapshot.findings(), desk.findings(&document, name));
+    let (before, after) = (snapshot.findings(), filter.findings(&document, name));
     let rule = named.diagnostic.rule.name;
     n_of(&after, rule) < n_of(&before, rule) && after.len() < before.len()
 }

@@ -20,12 +20,12 @@ pub(crate) const DID_OPEN_LONG: &str = "referent/didOpen";
 /// Shorter messages are not worth the trouble, in bytes.
 const LONG: usize = 64 << 10;
 
-/// So many texts wait at most; a client that opens more at once has them go the usual way.
+/// At most this many texts wait; a client that opens more at once has them go the usual way.
 const MOST_WAITING: usize = 256;
 
 /// The texts that wait for their messages.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Parcels(Arc<Mutex<Waiting>>);
+pub(crate) struct LargeTexts(Arc<Mutex<Waiting>>);
 
 #[derive(Debug, Default)]
 struct Waiting {
@@ -62,7 +62,7 @@ struct Document {
     text: String,
 }
 
-impl Parcels {
+impl LargeTexts {
     /// The message to send on instead of `body`, which calls for `method`; none if it is to go as it is.
     pub(crate) fn lighten(&self, method: &str, body: &str) -> Option<String> {
         if method != DID_OPEN || body.len() < LONG {
@@ -92,7 +92,7 @@ impl Parcels {
 
 #[cfg(test)]
 mod tests {
-    use super::{DID_OPEN, DID_OPEN_LONG, LONG, Opening, Parcels};
+    use super::{DID_OPEN, DID_OPEN_LONG, LONG, LargeTexts, Opening};
     use serde_json::{Value, json};
 
     fn message(text: &str) -> String {
@@ -102,22 +102,22 @@ mod tests {
 
     #[test]
     fn a_long_text_is_fetched_once_by_its_number() {
-        let (parcels, text) = (Parcels::default(), "æ\n".repeat(LONG));
-        let light = parcels.lighten(DID_OPEN, &message(&text)).expect("a long message");
+        let (large_texts, text) = (LargeTexts::default(), "æ\n".repeat(LONG));
+        let light = large_texts.lighten(DID_OPEN, &message(&text)).expect("a long message");
         assert!(light.len() < 300, "{light}");
         let light: Value = serde_json::from_str(&light).expect("JSON");
         assert_eq!(light["method"], DID_OPEN_LONG);
         let opening = || serde_json::from_value::<Opening>(light["params"].clone()).expect("an opening");
-        let document = parcels.unpack(opening()).expect("the text").text_document;
+        let document = large_texts.unpack(opening()).expect("the text").text_document;
         assert_eq!((document.version, document.text), (7, text));
-        assert!(parcels.unpack(opening()).is_none());
+        assert!(large_texts.unpack(opening()).is_none());
     }
 
     #[test]
     fn everything_else_goes_as_it_is() {
-        let (parcels, long) = (Parcels::default(), message(&"x".repeat(LONG)));
-        assert!(parcels.lighten(DID_OPEN, &message("x")).is_none());
-        assert!(parcels.lighten("textDocument/didChange", &long).is_none());
-        assert!(parcels.lighten(DID_OPEN, &long.replace("version", "edition")).is_none());
+        let (large_texts, long) = (LargeTexts::default(), message(&"x".repeat(LONG)));
+        assert!(large_texts.lighten(DID_OPEN, &message("x")).is_none());
+        assert!(large_texts.lighten("textDocument/didChange", &long).is_none());
+        assert!(large_texts.lighten(DID_OPEN, &long.replace("version", "edition")).is_none());
     }
 }

@@ -1,4 +1,4 @@
-//! The methods of the protocol. Each leaves one word on the owner's desk before it waits for anything.
+//! The methods of the protocol. Each leaves one event for the owner before it waits for anything.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock, PoisonError};
@@ -27,7 +27,7 @@ use tower_lsp::ls_types::{
     WorkspaceSymbolParams, WorkspaceSymbolResponse,
 };
 
-use super::client::{Saying, Voice};
+use super::client::{ClientMessage, ClientNotifier};
 use super::commands;
 use super::config::Settings;
 use super::document::Snapshot;
@@ -38,20 +38,20 @@ use super::handlers::{
     formatting, hover, inlay_hint, navigation, on_type, rename, selection, symbols, tokens, workspace,
     workspace_symbol,
 };
-use super::parcels::{Opening, Parcels};
+use super::large_texts::{LargeTexts, Opening};
 use super::session::Session;
-use super::state::{Desk, Event, Workspace};
+use super::state::{Event, StateHandle, Workspace};
 use super::{capabilities, registration};
 use crate::guard::guarded;
 use crate::lang::Lang;
 
 /// What the framework calls.
 #[derive(Debug)]
-pub(crate) struct Shell {
-    desk: Desk,
-    voice: Voice,
+pub(crate) struct Backend {
+    state: StateHandle,
+    notifier: ClientNotifier,
     /// The texts of long documents that are being opened.
-    parcels: Parcels,
+    large_texts: LargeTexts,
     session: OnceLock<Arc<Session>>,
     /// The language asked for on the command line.
     lang: Option<Lang>,
@@ -63,12 +63,17 @@ pub(crate) struct Shell {
     tokens: Arc<tokens::Known>,
 }
 
-impl Shell {
-    /// A server whose documents are owned behind `desk`.
-    pub(crate) fn new(desk: Desk, voice: Voice, parcels: Parcels, lang: Option<Lang>) -> Self {
+impl Backend {
+    /// A server whose documents are owned behind `state`.
+    pub(crate) fn new(
+        state: StateHandle,
+        notifier: ClientNotifier,
+        large_texts: LargeTexts,
+        lang: Option<Lang>,
+    ) -> Self {
         let (session, ended) = (OnceLock::new(), Arc::default());
         let (index, sheets, tokens) = Default::default();
-        Self { desk, voice, parcels, session, lang, ended, index, sheets, tokens }
+        Self { state, notifier, large_texts, session, lang, ended, index, sheets, tokens }
     }
 
     /// Is set once the client has announced the end.
@@ -79,7 +84,7 @@ impl Shell {
     /// The document at `uri`; `None` when it is not open.
     async fn snapshot(&self, uri: Uri) -> Option<Snapshot> {
         let (wish, granted) = oneshot::channel();
-        self.desk.send(Event::Want(uri, wish));
+        self.state.send(Event::Want(uri, wish));
         granted.await.ok()
     }
 
@@ -106,7 +111,7 @@ impl Shell {
     /// Everything that is open.
     async fn all(&self) -> Result<Workspace> {
         let (wish, granted) = oneshot::channel();
-        self.desk.send(Event::WantAll(wish));
+        self.state.send(Event::WantAll(wish));
         granted.await.map_err(|_| Error::internal_error())
     }
 }
@@ -140,17 +145,17 @@ fn folders(params: &InitializeParams) -> Vec<WorkspaceFolder> {
     params.workspace_folders.clone().or(root).unwrap_or_default()
 }
 
-/// The notification of a long document, whose text [`parcels`](super::parcels) holds.
-impl Shell {
+/// The notification of a long document, whose text [`large_texts`](super::large_texts) holds.
+impl Backend {
     pub(crate) async fn did_open_long(&self, params: Opening) {
-        if let Some(params) = self.parcels.unpack(params) {
-            self.desk.send(Event::Open(params));
+        if let Some(params) = self.large_texts.unpack(params) {
+            self.state.send(Event::Open(params));
         }
     }
 }
 
 /// The requests with long answers, which [`answers`](super::answers) puts on the wire.
-impl Shell {
+impl Backend {
     pub(crate) async fn outline(&self, params: DocumentSymbolParams) -> Result<Option<String>> {
         self.write(params.text_document.uri, symbols::outline).await
     }
@@ -180,15 +185,15 @@ impl Shell {
     }
 }
 
-impl LanguageServer for Shell {
+impl LanguageServer for Backend {
     async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
         let sent = params.initialization_options.clone().unwrap_or_default();
         let (settings, wrong) = Settings::read(&sent, &Settings::default());
         let session = Arc::new(Session::new(&params, settings, self.lang));
         for wrong in wrong {
-            self.voice.say(Saying::Show(MessageType::WARNING, wrong.text(session.lang)));
+            self.notifier.say(ClientMessage::Show(MessageType::WARNING, wrong.text(session.lang)));
         }
-        self.desk.send(Event::Start(session.clone(), folders(&params)));
+        self.state.send(Event::Start(session.clone(), folders(&params)));
         let capabilities = capabilities::capabilities(&session);
         let version = Some(env!("CARGO_PKG_VERSION").to_owned());
         // A second "initialize" is refused by the framework.
@@ -201,46 +206,46 @@ impl LanguageServer for Shell {
         let Some(session) = self.session.get() else { return };
         let wanted = registration::registrations(session);
         if !wanted.is_empty() {
-            self.voice.say(Saying::Register(wanted));
+            self.notifier.say(ClientMessage::Register(wanted));
         }
         if session.client.configuration {
-            self.voice.say(Saying::AskSettings);
+            self.notifier.say(ClientMessage::AskSettings);
         }
     }
 
     async fn shutdown(&self) -> Result<()> {
         self.ended.store(true, Ordering::Relaxed);
-        self.desk.send(Event::End);
+        self.state.send(Event::End);
         Ok(())
     }
 
     async fn did_open(&self, params: DidOpenTextDocumentParams) {
-        self.desk.send(Event::Open(params));
+        self.state.send(Event::Open(params));
     }
 
     async fn did_change(&self, params: DidChangeTextDocumentParams) {
-        self.desk.send(Event::Change(params));
+        self.state.send(Event::Change(params));
     }
 
     async fn did_save(&self, params: DidSaveTextDocumentParams) {
-        self.desk.send(Event::Saved(params.text_document.uri));
+        self.state.send(Event::Saved(params.text_document.uri));
     }
 
     async fn did_close(&self, params: DidCloseTextDocumentParams) {
         self.tokens.lock().unwrap_or_else(PoisonError::into_inner).remove(&params.text_document.uri);
-        self.desk.send(Event::Close(params.text_document.uri));
+        self.state.send(Event::Close(params.text_document.uri));
     }
 
     async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {
-        self.desk.send(Event::SettingsChanged(params.settings));
+        self.state.send(Event::SettingsChanged(params.settings));
     }
 
     async fn did_change_workspace_folders(&self, params: DidChangeWorkspaceFoldersParams) {
-        self.desk.send(Event::Folders(params.event));
+        self.state.send(Event::Folders(params.event));
     }
 
     async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {
-        self.desk.send(Event::Watched(params.changes));
+        self.state.send(Event::Watched(params.changes));
     }
 
     async fn workspace_diagnostic(
@@ -253,11 +258,11 @@ impl LanguageServer for Shell {
             let workspace = self.all().await?;
             let mut news = workspace.news.clone();
             let can_wait = workspace.session.client.watches && !params.previous_result_ids.is_empty();
-            let (voice, cancelled, asked) = (self.voice.clone(), cancelled.clone(), params.clone());
+            let (notifier, cancelled, asked) = (self.notifier.clone(), cancelled.clone(), params.clone());
             let sheets = self.sheets.clone();
-            let all = move || workspace::diagnostics(&workspace, &asked, &sheets, &voice, &cancelled);
+            let all = move || workspace::diagnostics(&workspace, &asked, &sheets, &notifier, &cancelled);
             let (report, has_news, together) = work(all).await?;
-            self.desk.send(Event::Together(together));
+            self.state.send(Event::Together(together));
             // A client asks again as soon as it is answered, so the answer waits until there is one.
             if has_news || !can_wait || self.ended.load(Ordering::Relaxed) || news.changed().await.is_err() {
                 return Ok(report.into());
@@ -268,8 +273,8 @@ impl LanguageServer for Shell {
     }
 
     async fn symbol(&self, params: WorkspaceSymbolParams) -> Result<Option<WorkspaceSymbolResponse>> {
-        let (workspace, index, voice) = (self.all().await?, self.index.clone(), self.voice.clone());
-        work(move || workspace_symbol::symbols(&workspace, &index, &params.query, &voice)).await.map(Some)
+        let (workspace, index, notifier) = (self.all().await?, self.index.clone(), self.notifier.clone());
+        work(move || workspace_symbol::symbols(&workspace, &index, &params.query, &notifier)).await.map(Some)
     }
 
     async fn selection_range(&self, params: SelectionRangeParams) -> Result<Option<Vec<SelectionRange>>> {
@@ -379,8 +384,9 @@ impl LanguageServer for Shell {
     }
 
     async fn rename(&self, params: RenameParams) -> Result<Option<WorkspaceEdit>> {
-        let (uri, voice) = (params.text_document_position.text_document.uri.clone(), self.voice.clone());
-        let renamed = self.ask(uri, move |snapshot| rename::rename(snapshot, params, &voice)).await?;
+        let (uri, notifier) =
+            (params.text_document_position.text_document.uri.clone(), self.notifier.clone());
+        let renamed = self.ask(uri, move |snapshot| rename::rename(snapshot, params, &notifier)).await?;
         renamed.unwrap_or(Ok(None)).map_err(refused)
     }
 
@@ -390,10 +396,10 @@ impl LanguageServer for Shell {
 
     async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<Value>> {
         if params.command == commands::RELOAD {
-            self.desk.send(Event::Reload);
+            self.state.send(Event::Reload);
             return Ok(None);
         }
-        let (workspace, voice) = (self.all().await?, self.voice.clone());
-        work(move || command::run(&workspace, params, &voice)).await?.map_err(refused)
+        let (workspace, notifier) = (self.all().await?, self.notifier.clone());
+        work(move || command::run(&workspace, params, &notifier)).await?.map_err(refused)
     }
 }

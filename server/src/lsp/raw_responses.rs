@@ -13,8 +13,8 @@ use serde_json::Value;
 use tower_lsp::jsonrpc::{Error, ErrorCode, Id, Request, Response};
 use tower_service::Service;
 
-use super::outbox::Outbox;
-use super::uri::Spelling;
+use super::stdout_writer::StdoutWriter;
+use super::uri::UriMap;
 
 /// The requests with long answers: what the client calls them, and what the service behind does.
 const LONG: [(&str, &str); 6] = [
@@ -39,16 +39,16 @@ const MOST_WAITING: usize = 64 << 20;
 
 /// The service of the framework, and the way round it.
 #[derive(Debug)]
-pub(crate) struct Answers<S> {
+pub(crate) struct RawResponses<S> {
     /// The service behind it.
     pub(crate) inner: S,
     /// Where long answers are left.
-    pub(crate) outbox: Outbox,
+    pub(crate) writer: StdoutWriter,
     /// How the client spells addresses.
-    pub(crate) spelling: Spelling,
+    pub(crate) uris: UriMap,
 }
 
-impl<S> Service<Request> for Answers<S>
+impl<S> Service<Request> for RawResponses<S>
 where
     S: Service<Request, Response = Option<Response>>,
     S::Future: Send + 'static,
@@ -63,7 +63,7 @@ where
     }
 
     fn call(&mut self, request: Request) -> Self::Future {
-        if let Some(id) = request.id().filter(|_| self.outbox.waiting() > MOST_WAITING) {
+        if let Some(id) = request.id().filter(|_| self.writer.waiting() > MOST_WAITING) {
             let refusal = Response::from_error(id.clone(), unread());
             return Box::pin(async { Ok(Some(refusal)) });
         }
@@ -77,8 +77,8 @@ where
         };
         // The inner service is called here and now: what arrives first is handled first.
         let answer = self.inner.call(renamed(request, name));
-        let (outbox, spelling) = (self.outbox.clone(), self.spelling.clone());
-        Box::pin(async move { Ok(answer.await?.and_then(|answer| post(answer, &outbox, &spelling))) })
+        let (writer, uris) = (self.writer.clone(), self.uris.clone());
+        Box::pin(async move { Ok(answer.await?.and_then(|answer| post(answer, &writer, &uris))) })
     }
 }
 
@@ -96,15 +96,15 @@ fn renamed(request: Request, name: &'static str) -> Request {
 }
 
 /// Puts the string that `answer` holds on the wire; gives back what is no such answer.
-fn post(answer: Response, outbox: &Outbox, spelling: &Spelling) -> Option<Response> {
+fn post(answer: Response, writer: &StdoutWriter, uris: &UriMap) -> Option<Response> {
     let (id, result) = answer.into_parts();
     let Ok(Value::String(written)) = result else { return Some(Response::from_parts(id, result)) };
-    if spelling.is_plain() {
-        outbox.post(r#"{"jsonrpc":"2.0","result":"#, written, &after(&id));
+    if uris.is_plain() {
+        writer.post(r#"{"jsonrpc":"2.0","result":"#, written, &after(&id));
         return None;
     }
     let mut value = serde_json::from_str(&written).unwrap_or_default();
-    spelling.restore(&mut value);
+    uris.restore(&mut value);
     Some(Response::from_ok(id, value))
 }
 

@@ -14,10 +14,10 @@ use tokio::io::{AsyncRead, ReadBuf};
 use tokio::sync::mpsc::{Receiver, Sender, channel};
 use tower_lsp::jsonrpc::{Id, Response};
 
-use super::outbox::Outbox;
-use super::parcels::Parcels;
+use super::large_texts::LargeTexts;
+use super::stdout_writer::StdoutWriter;
 
-/// So many headers and bodies of messages may wait to be taken by the framework.
+/// At most this many headers and bodies of messages may wait to be taken by the framework.
 const MOST_WAITING: usize = 512;
 
 /// No document is this long; a length beyond it is a broken header.
@@ -25,26 +25,26 @@ const MOST_BYTES: usize = 1 << 30;
 
 /// Where the framework reads.
 #[derive(Debug)]
-pub(crate) struct Inbox {
+pub(crate) struct StdinReader {
     messages: Receiver<Vec<u8>>,
     current: Vec<u8>,
     taken: usize,
 }
 
-impl Inbox {
-    /// Starts the thread that reads `input`; what is no message is answered through `outbox`, and long texts are left
-    /// in `parcels`. `ended` is called when there is no more, which may be long before the messages that wait are dealt
+impl StdinReader {
+    /// Starts the thread that reads `input`; what is no message is answered through `writer`, and long texts are left
+    /// in `large_texts`. `ended` is called when there is no more, which may be long before the messages that wait are dealt
     /// with.
     pub(crate) fn start(
         input: impl Read + Send + 'static,
-        outbox: Outbox,
-        parcels: Parcels,
+        writer: StdoutWriter,
+        large_texts: LargeTexts,
         ended: impl FnOnce() + Send + 'static,
     ) -> Self {
         let (sender, messages) = channel(MOST_WAITING);
         std::thread::spawn(move || {
             // An input that breaks has ended; the framework sees the end when the sender is gone.
-            let _ = read(&mut BufReader::new(input), &sender, &outbox, &parcels);
+            let _ = read(&mut BufReader::new(input), &sender, &writer, &large_texts);
             drop(sender);
             ended();
         });
@@ -55,12 +55,12 @@ impl Inbox {
 fn read(
     input: &mut impl BufRead,
     messages: &Sender<Vec<u8>>,
-    outbox: &Outbox,
-    parcels: &Parcels,
+    writer: &StdoutWriter,
+    large_texts: &LargeTexts,
 ) -> io::Result<()> {
     while let Some(header) = header(input)? {
         let Some(length) = header.filter(|length| *length <= MOST_BYTES) else {
-            refuse(outbox, -32700, "no Content-Length");
+            refuse(writer, -32700, "no Content-Length");
             continue;
         };
         let mut body = Vec::new();
@@ -68,9 +68,9 @@ fn read(
         let _ = body.try_reserve_exact(length);
         input.take(length as u64).read_to_end(&mut body)?;
         let light = match judge(&body) {
-            Ok((method, text)) => parcels.lighten(&method, text),
+            Ok((method, text)) => large_texts.lighten(&method, text),
             Err((code, words)) => {
-                refuse(outbox, code, words);
+                refuse(writer, code, words);
                 continue;
             }
         };
@@ -103,7 +103,7 @@ fn header(input: &mut impl BufRead) -> io::Result<Option<Option<usize>>> {
     }
 }
 
-/// So much of a line is looked at together; headers are far shorter.
+/// At most this much of a line is looked at together; headers are far shorter.
 const LONGEST_LINE: u64 = 4096;
 
 /// What makes a message a request or a notification.
@@ -132,12 +132,12 @@ fn judge(body: &[u8]) -> Result<(Cow<'_, str>, &str), (i64, &'static str)> {
     Ok((envelope.method.unwrap_or_default(), text))
 }
 
-fn refuse(outbox: &Outbox, code: i64, words: &str) {
+fn refuse(writer: &StdoutWriter, code: i64, words: &str) {
     let error = json!({"jsonrpc": "2.0", "id": null, "error": {"code": code, "message": words}});
-    outbox.post("", error.to_string(), "");
+    writer.post("", error.to_string(), "");
 }
 
-impl AsyncRead for Inbox {
+impl AsyncRead for StdinReader {
     fn poll_read(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,

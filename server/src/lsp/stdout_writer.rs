@@ -15,13 +15,13 @@ use tokio::io::AsyncWrite;
 
 /// Where the framework writes.
 #[derive(Clone, Debug)]
-pub(crate) struct Outbox {
-    parcels: Sender<Parcel>,
+pub(crate) struct StdoutWriter {
+    large_texts: Sender<Output>,
     waiting: Arc<AtomicUsize>,
 }
 
 #[derive(Debug)]
-enum Parcel {
+enum Output {
     Bytes(Vec<u8>),
     /// A message whose body is not worth copying, with what stands before and after it.
     Framed(String, String, String),
@@ -29,10 +29,10 @@ enum Parcel {
     Drained(Sender<()>),
 }
 
-impl Outbox {
+impl StdoutWriter {
     /// Starts the thread that writes to `output`. When that is closed nobody listens any more, and `gone` is called.
     pub(crate) fn start(output: impl Write + Send + 'static, gone: impl FnOnce() + Send + 'static) -> Self {
-        let (parcels, received) = channel();
+        let (large_texts, received) = channel();
         let waiting = Arc::new(AtomicUsize::new(0));
         let written = waiting.clone();
         std::thread::spawn(move || {
@@ -40,7 +40,7 @@ impl Outbox {
                 gone();
             }
         });
-        Self { parcels, waiting }
+        Self { large_texts, waiting }
     }
 
     /// Bytes that are not written yet.
@@ -53,25 +53,25 @@ impl Outbox {
         let length = before.len() + body.len() + after.len();
         let before = format!("Content-Length: {length}\r\n\r\n{before}");
         // Nobody takes it only when nobody listens any more.
-        let _ = self.leave(Parcel::Framed(before, body, after.to_owned()));
+        let _ = self.leave(Output::Framed(before, body, after.to_owned()));
     }
 
-    fn leave(&self, parcel: Parcel) -> io::Result<()> {
+    fn leave(&self, parcel: Output) -> io::Result<()> {
         self.waiting.fetch_add(parcel.len(), Ordering::Relaxed);
-        self.parcels.send(parcel).map_err(|_| io::ErrorKind::BrokenPipe.into())
+        self.large_texts.send(parcel).map_err(|_| io::ErrorKind::BrokenPipe.into())
     }
 
     /// Waits until everything is written, or for `limit`.
     pub(crate) fn drain(&self, limit: Duration) {
         let (told, written) = channel();
-        if self.parcels.send(Parcel::Drained(told)).is_ok() {
+        if self.large_texts.send(Output::Drained(told)).is_ok() {
             // Late or never: the process ends either way.
             let _ = written.recv_timeout(limit);
         }
     }
 }
 
-impl Parcel {
+impl Output {
     fn len(&self) -> usize {
         match self {
             Self::Bytes(bytes) => bytes.len(),
@@ -81,18 +81,18 @@ impl Parcel {
     }
 }
 
-fn write(output: impl Write, parcels: &Receiver<Parcel>, waiting: &AtomicUsize) -> io::Result<()> {
+fn write(output: impl Write, large_texts: &Receiver<Output>, waiting: &AtomicUsize) -> io::Result<()> {
     let mut output = BufWriter::new(output);
-    while let Ok(parcel) = parcels.recv() {
+    while let Ok(parcel) = large_texts.recv() {
         let len = parcel.len();
         match parcel {
-            Parcel::Bytes(bytes) => output.write_all(&bytes)?,
-            Parcel::Framed(before, body, after) => {
+            Output::Bytes(bytes) => output.write_all(&bytes)?,
+            Output::Framed(before, body, after) => {
                 output.write_all(before.as_bytes())?;
                 output.write_all(body.as_bytes())?;
                 output.write_all(after.as_bytes())?;
             }
-            Parcel::Drained(told) => {
+            Output::Drained(told) => {
                 // Who asked may have stopped waiting.
                 let _ = told.send(());
             }
@@ -103,9 +103,9 @@ fn write(output: impl Write, parcels: &Receiver<Parcel>, waiting: &AtomicUsize) 
     Ok(())
 }
 
-impl AsyncWrite for Outbox {
+impl AsyncWrite for StdoutWriter {
     fn poll_write(self: Pin<&mut Self>, _: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
-        Poll::Ready(self.leave(Parcel::Bytes(bytes.to_vec())).map(|()| bytes.len()))
+        Poll::Ready(self.leave(Output::Bytes(bytes.to_vec())).map(|()| bytes.len()))
     }
 
     fn poll_flush(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
