@@ -90,3 +90,19 @@ fn another_date_of_the_meeting_is_news_for_the_rules_that_asked_for_it() {
     let redone = edit("Byrådet", "4. april", "5. april");
     assert_eq!(redone.items_linted, 0);
 }
+
+#[test]
+fn a_document_that_leaves_its_rules_is_one_that_never_had_any() {
+    let engine = Engine::default();
+    let faulty = meeting().replace("godkendes,", "godkendes ,");
+    let linted = Document::new(Arc::new(engine.clone()), faulty.clone());
+    assert!(!linted.diagnostics().is_empty());
+    let mut left = linted.without_rules();
+    let mut never = Document::new(Arc::new(engine.without_rules()), faulty);
+    for _ in 0..2 {
+        assert!(left.diagnostics().is_empty());
+        assert_eq!((left.minutes(), left.context()), (never.minutes(), never.context()));
+        let typed = Edit::insert(60.into(), "Nyt. ");
+        assert_eq!(left.edit(&typed), never.edit(&typed));
+    }
+}

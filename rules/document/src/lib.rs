@@ -68,6 +68,14 @@ impl Default for Engine {
     }
 }
 
+impl Engine {
+    /// The same, which only reads.
+    #[must_use]
+    pub fn without_rules(&self) -> Self {
+        Self { settings: Settings { rules: Vec::new() }, ..self.clone() }
+    }
+}
+
 /// A text, understood and linted.
 #[derive(Clone, Debug)]
 pub struct Document {
@@ -123,12 +131,19 @@ impl Document {
             secrets: OnceLock::new(),
             engine,
         };
-        new.lint_head();
-        new.lint_items(&[], true);
-        new.lint_names();
-        new.lint_outline();
-        new.lint_minutes();
+        new.lint();
         new
+    }
+
+    /// The document as it is with no rules, and without what they left in it: the text is not read again for it.
+    #[must_use]
+    pub fn without_rules(mut self) -> Self {
+        self.engine = Arc::new(self.engine.without_rules());
+        self.knowledge = Knowledge::default();
+        self.head = Part::default();
+        self.items = Vec::new();
+        self.lint();
+        self
     }
 
     /// Follows `edit`. An edit out of range or inside a character is refused: `None`, and nothing is changed.
@@ -243,6 +258,15 @@ impl Document {
             part.diagnostics().map(|found| found.clone().shifted(placed.start)).collect::<Vec<_>>()
         };
         self.minutes.items().flat_map(of).collect()
+    }
+
+    /// Lints all of it for the first time.
+    fn lint(&mut self) {
+        self.lint_head();
+        self.lint_items(&[], true);
+        self.lint_names();
+        self.lint_outline();
+        self.lint_minutes();
     }
 
     fn linter(&self) -> Linter<'_> {

@@ -62,6 +62,7 @@ fn forget_other_points(sections: &mut [Section]) {
             decision.forget(|named| {
                 named.points.first().is_none_or(|&first| points < 2 || first as usize > points)
             });
+            decision.settle();
         }
     }
 }

@@ -103,7 +103,6 @@ pub(super) fn read(text: &str, blocks: &[Block], start: TextSize) -> Decision {
         }
     }
     reader.close();
-    decision.statements.shrink_to_fit();
     decision
 }
 
@@ -306,12 +305,23 @@ impl Decision {
     /// said of them was then said of no point in particular.
     pub(super) fn forget(&mut self, means: impl Fn(&PointReference) -> bool) {
         for statement in &mut self.statements {
-            let (kept, other): (Vec<Answer>, Vec<Answer>) = std::mem::take(&mut statement.answers)
-                .into_iter()
-                .partition(|answer| answer.points.naming != Naming::Perhaps || !means(&answer.points));
-            statement.answers = kept;
-            statement.outcomes.extend(other.into_iter().flat_map(|answer| answer.outcomes));
-            statement.outcomes.sort_by_key(|(_, place)| place.start());
+            let other =
+                |answer: &mut Answer| answer.points.naming == Naming::Perhaps && means(&answer.points);
+            let other: Vec<Answer> = statement.answers.extract_if(.., other).collect();
+            if !other.is_empty() {
+                statement.outcomes.extend(other.into_iter().flat_map(|answer| answer.outcomes));
+                statement.outcomes.sort_by_key(|(_, place)| place.start());
+            }
+        }
+    }
+
+    /// Gives back room that nothing stands in: decisions are kept for long, and most lists in them have one entry.
+    pub(super) fn settle(&mut self) {
+        self.statements.shrink_to_fit();
+        for statement in &mut self.statements {
+            statement.answers.shrink_to_fit();
+            statement.outcomes.shrink_to_fit();
+            statement.answers.iter_mut().for_each(|answer| answer.outcomes.shrink_to_fit());
         }
     }
 

@@ -118,6 +118,8 @@ pub(super) fn read(text: &str, blocks: &[Block], start: TextSize) -> Recommendat
         }
         None => unlisted(text, &lines, &mut new),
     }
+    // Kept for long, like decisions.
+    new.points.shrink_to_fit();
     new
 }
 

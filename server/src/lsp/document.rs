@@ -10,7 +10,7 @@ use std::time::Instant;
 use ropey::Rope;
 use rules::document::{Document, Engine};
 use rules::folder::FolderFinding;
-use rules::lint::{Diagnostic, Settings};
+use rules::lint::Diagnostic;
 use rules::privacy::Shown;
 use rules::syntax::Ranks;
 use rules::text::edit::Edit;
@@ -97,25 +97,16 @@ impl Snapshot {
     /// Reads and lints `text`.
     pub(crate) fn new(uri: Uri, text: String, project: Arc<Project>, session: Arc<Session>) -> Self {
         let rope = Rope::from_str(&text);
-        // A long text is read twice, one reading after the other: together they would take twice the memory.
         let is_long = text.len() > session.settings.longest;
-        let kept = is_long.then(|| all_findings(&project, &rope));
-        let engine =
-            if is_long { without_rules(&project.filter.engine) } else { project.filter.engine.clone() };
-        let document = Arc::new(survived(&engine, text, &rope).0);
-        let found = Arc::default();
+        let (document, _) = survived(&project.filter.engine, text, &rope);
+        let (document, kept) = if is_long { set_aside(&project, document) } else { (document, None) };
+        let (document, found) = (Arc::new(document), Arc::default());
         Self { uri, version: None, epoch: 0, rope, document, typing: None, project, kept, found, session }
     }
 
     /// Is the text too long to be linted at every edit?
     pub(crate) fn is_long(&self) -> bool {
         self.rope.len_bytes() > self.session.settings.longest
-    }
-
-    /// Lints all of a text that is too long to be linted at every edit.
-    pub(crate) fn lint_long(&mut self) {
-        self.found = Arc::default();
-        self.kept = self.is_long().then(|| all_findings(&self.project, &self.rope));
     }
 
     /// Is nothing to be told of it: do the settings leave it out, or is it a text of another kind that an editor sends?
@@ -296,10 +287,14 @@ impl Open {
 
     /// Reads and lints all of the text with `engine`.
     pub(crate) fn read_again(&mut self, wanted: &Arc<Engine>) {
-        let engine = if self.now.is_long() { without_rules(wanted) } else { wanted.clone() };
-        let (document, faults) = survived(&engine, self.now.rope.to_string(), &self.now.rope);
-        self.now.document = Arc::new(document);
-        self.now.lint_long();
+        let is_long = self.now.is_long();
+        let now = &mut self.now;
+        let engine = if is_long { &now.project.filter.engine } else { wanted };
+        let (document, faults) = survived(engine, String::from(&now.rope), &now.rope);
+        let (document, kept) = if is_long { set_aside(&now.project, document) } else { (document, None) };
+        now.document = Arc::new(document);
+        now.found = Arc::default();
+        now.kept = kept;
         self.faults.extend(faults);
     }
 
@@ -354,22 +349,18 @@ impl SettingsFile {
     }
 }
 
-/// What all rules find in the text of `rope`.
-fn all_findings(project: &Project, rope: &Rope) -> Findings {
-    let (document, _) = survived(&project.filter.engine, rope.to_string(), rope);
-    Arc::new(project.filter.findings(&document, &project.name))
+/// What was found in a `document` that is too long to be linted at every edit, and the document as it is followed from
+/// then on. The text is not read twice for it.
+fn set_aside(project: &Project, document: Document) -> (Document, Option<Findings>) {
+    let found = project.filter.findings(&document, &project.name);
+    (document.without_rules(), Some(Arc::new(found)))
 }
 
 /// Reads and lints `text`, which `rope` has too. Should the reading itself give up, the editor still has its text and the
 /// server stays up.
 fn survived(engine: &Arc<Engine>, text: String, rope: &Rope) -> Survived {
-    let nothing = |_| (Document::new(without_rules(engine), String::new()), Vec::new());
-    survive::read(engine, text, Ranks::default(), || rope.to_string()).unwrap_or_else(nothing)
-}
-
-/// What a long text is read with while it is typed in.
-fn without_rules(engine: &Engine) -> Arc<Engine> {
-    Arc::new(Engine { settings: Settings { rules: Vec::new() }, ..engine.clone() })
+    let nothing = |_| (Document::new(Arc::new(engine.without_rules()), String::new()), Vec::new());
+    survive::read(engine, text, Ranks::default(), || String::from(rope)).unwrap_or_else(nothing)
 }
 
 /// At most this many changes in one message are followed one by one; more are followed as one edit that covers them all.

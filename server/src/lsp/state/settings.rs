@@ -69,7 +69,7 @@ impl State {
     pub(super) fn saved(&mut self, uri: &Uri) {
         let Some(open) = self.open.get_mut(uri) else { return self.reload() };
         if open.now.is_long() {
-            open.now.lint_long();
+            open.read_again(&open.now.project.filter.engine.clone());
             self.epoch += 1;
             (open.now.epoch, open.untold) = (self.epoch, true);
         }
