@@ -7,7 +7,8 @@ mod row;
 
 use document_word::{document_word, is_document_word, is_of_another};
 use jiff::civil::{Date, Time};
-use line::{has_own_label, is_letter_date, is_period};
+use line::{has_own_label, is_bare_day, is_of_document, is_period};
+pub use document_word::says_meeting;
 use loose_date::loose_date;
 use serde::{Deserialize, Serialize};
 
@@ -91,6 +92,9 @@ pub(super) fn read(text: &str, blocks: &[Block], vocabulary: &Vocabulary) -> Hea
         head: Head { len: size(text), ..Head::default() },
         label: None,
         names_below: false,
+        label_says_meeting: false,
+        below_title: false,
+        titled: false,
         dated_by: Dated::No,
     };
     let mut at = TextSize::new(0);
@@ -105,8 +109,11 @@ pub(super) fn read(text: &str, blocks: &[Block], vocabulary: &Vocabulary) -> Hea
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Dated {
     No,
-    /// "Viborg, den 15. november 2007": when the minutes were written, unless nothing else is said.
+    /// "Viborg, den 15. november 2007": when the minutes were written, unless nothing else is said. So is a line of a
+    /// date alone that stands below no title, and a date behind a word of another matter.
     Letter,
+    /// "Dato:" above the line that names the document, as at the top of a letter.
+    Letterhead,
     Title,
     Label,
 }
@@ -119,6 +126,12 @@ struct Reader<'t> {
     label: Option<Label>,
     /// Does a line above say "Til stede:", and the names follow?
     names_below: bool,
+    /// Is the label one of a meeting: "Mødedato:"?
+    label_says_meeting: bool,
+    /// Does the line above name the document, the body or a meeting?
+    below_title: bool,
+    /// Was such a line seen?
+    titled: bool,
     dated_by: Dated,
 }
 
@@ -197,6 +210,7 @@ impl Reader<'_> {
         let taken = self.vocabulary.label_len(line);
         let value = trim(&line[taken.min(line.len())..]);
         self.label = Some(label);
+        self.label_says_meeting = says_meeting(&line[..taken.min(line.len())]);
         if !value.is_empty() {
             self.value(label, range_of(self.text, value));
         }
@@ -206,7 +220,8 @@ impl Reader<'_> {
         let line = &self.text[words];
         match label {
             Label::Date => {
-                self.date(words, Dated::Label);
+                let letterhead = !self.titled && !self.label_says_meeting && is_bare_day(line);
+                self.date(words, if letterhead { Dated::Letterhead } else { Dated::Label });
                 self.time(words, false);
                 self.bare_time(words);
             }
@@ -245,7 +260,14 @@ impl Reader<'_> {
         }
         let dated = date::dates(line).next();
         self.committee(rest, dated.is_some());
-        self.date(words, if is_letter_date(line) { Dated::Letter } else { Dated::Title });
+        let titles = stage.is_some()
+            || says_meeting(line)
+            || self.head.committee.is_some_and(|name| words.contains_range(name));
+        let is_title = titles || self.below_title || !is_of_document(line);
+        let sureness = if is_title { Dated::Title } else { Dated::Letter };
+        self.date(words, sureness);
+        self.below_title = titles;
+        self.titled |= titles;
         // The hour of another day is that of another meeting.
         let own = |day: Date| self.head.date.is_none_or(|(_, own)| own == Some(day));
         if date::dates(line).filter_map(|found| found.date()).all(own) {

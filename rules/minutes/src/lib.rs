@@ -37,7 +37,7 @@ use std::sync::Arc;
 
 pub use attachments::Attachment;
 pub use decision::{Answer, Decision, Statement, StatementKind};
-pub use head::{ContentsEntry, Head, Published, Stage};
+pub use head::{ContentsEntry, Head, Published, Stage, says_meeting};
 pub use listed::listed_titles;
 pub use meeting::Meeting;
 pub use near_heading::NearHeading;

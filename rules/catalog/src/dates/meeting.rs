@@ -7,7 +7,8 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use danish::date::write_long;
+use danish::clock;
+use danish::date::{dates, write_long};
 use lint::{Check, Example, Findings, Fixes, MinutesView, Note, Rule, Severity, Text};
 use text::{TextRange, range};
 use zones::{Zone, ZoneSet};
@@ -59,7 +60,8 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
         // "Mødedato: 5. december", and "Dato: 6. december" for the day of writing.
         // The head of a letter has its own day, above the title with that of the meeting.
         let dated = |one: TextRange, other: TextRange| {
-            one.start() < other.start() && labelled(view, one, "dato") && says_meeting(view, other)
+            let letterhead = one.start() < other.start() || is_bare(view, one);
+            letterhead && labelled(view, one, "dato") && says_meeting(view, other)
         };
         let written = said && labelled(view, range, "dato") || dated(place, range) || dated(range, place);
         if other != day && range != place && !written && speaks_of_meeting(view, range) {
@@ -83,9 +85,7 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
 /// Does the line of this date call it that of a meeting: "Referat af bestyrelsesmøde 1. oktober 2012"?
 fn says_meeting(view: &MinutesView<'_>, date: TextRange) -> bool {
     let text = &view.text[..usize::from(date.start())];
-    let line = text.rfind(['\n', '\r']).map_or(text, |at| &text[at + 1..]).to_lowercase();
-    line.split(|c: char| !c.is_alphabetic())
-        .any(|word| ["møde", "mødet"].iter().any(|end| word.ends_with(end)))
+    minutes::says_meeting(text.rfind(['\n', '\r']).map_or(text, |at| &text[at + 1..]))
 }
 
 /// Does the line of this date, or the line above where it stands alone, begin with `word`?
@@ -95,6 +95,13 @@ fn labelled(view: &MinutesView<'_>, date: TextRange, word: &str) -> bool {
     let own = text[start..].trim().to_lowercase();
     let above = text[..start].trim_end().rsplit(['\n', '\r']).next().unwrap_or("").trim().to_lowercase();
     if own.is_empty() || own == "den" { above.starts_with(word) } else { own.starts_with(word) }
+}
+
+/// Does the line of this date tell neither the day of the week nor the hour, as the head of a letter does not?
+fn is_bare(view: &MinutesView<'_>, date: TextRange) -> bool {
+    let text = &view.text[usize::from(date.start())..];
+    let line = text.lines().next().unwrap_or_default();
+    clock::times(line).next().is_none() && dates(line).next().is_some_and(|day| day.weekday.is_none())
 }
 
 /// Is the line of this date about the meeting itself?
@@ -190,6 +197,19 @@ Punkt 1: Budget
             &RULE,
             "FJORDBY GYMNASIUM & HF\n\nDato: 2. oktober 2012\n\nReferat af bestyrelsesmøde 1. oktober 2012\n\nPunkt 1: Budget\n",
         );
+    }
+
+    #[test]
+    fn a_day_that_nothing_calls_the_meetings_is_that_of_the_document() {
+        for head in [
+            "Referat bestyrelsesmøde 18. august 2016\n\nIda Toft\n27. august 2016 kl. 05:39\n",
+            "27. august 2016\nJ.nr. 12-3456\n\nReferat af møde i havnelauget den 18. august 2016\n",
+            "9. september 2015\nIT/bd\n\nReferat af ordinært hovedbestyrelsesmøde den 18. august 2015\n",
+            "Referat af møde i havnelauget den 18. august 2016\nDato: 27. august 2016\n",
+            "Oprettet: 27. februar 2013\nBestyrelsesmøde onsdag den 6. februar 2013 kl. 19.00\n",
+        ] {
+            check(&RULE, &format!("{head}\n1. Budget\n\nBeslutning\n\nGodkendt.\n"));
+        }
     }
 
     #[test]

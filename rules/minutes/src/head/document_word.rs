@@ -16,6 +16,7 @@ struct RawDocumentWords {
     agenda: Vec<Box<str>>,
     before: Vec<Box<str>>,
     links: Vec<Box<str>>,
+    meeting: Vec<Box<str>>,
     attended: Vec<Box<str>>,
     asked: Vec<Box<str>>,
     others: Vec<Box<str>>,
@@ -37,6 +38,13 @@ pub(super) fn document_word(line: &str) -> (Option<Stage>, &str) {
 pub(super) fn is_document_word(line: &str) -> bool {
     let (stage, rest) = document_word(line);
     stage.is_some() && rest.is_empty()
+}
+
+/// Does `line` name a meeting: "af bestyrelsesmøde den 1. oktober 2012"?
+pub fn says_meeting(line: &str) -> bool {
+    small(line)
+        .split(|c: char| !c.is_alphabetic())
+        .any(|word| WRITTEN.meeting.iter().any(|end| word.ends_with(&**end)))
 }
 
 /// The stage that a line in small letters begins with, and the bytes of the words that say it.

@@ -1,6 +1,6 @@
 //! What lines of the head are: labels of their own, spans of days, the day of a letter.
 
-use danish::date;
+use danish::{clock, date};
 use text::{TextRange, is_space, trim};
 
 /// "Mødeleder: Anne Krogh" below those who are away: a line with a label of its own. Who stands in for them goes with them.
@@ -26,8 +26,34 @@ pub(super) fn is_period(line: &str) -> bool {
     matches!(between, "-" | "–" | "til" | "til og med")
 }
 
+/// Is the day of `line`, which names neither document nor body, rather that of the document: "Viborg, den 15. november
+/// 2007", "27. august 2016 kl. 05:39", "Oprettet: 27. februar 2013"?
+pub(super) fn is_of_document(line: &str) -> bool {
+    is_letter_date(line) || is_day_alone(line) || has_foreign_label(line)
+}
+
+/// Does `line` give a day, and neither its weekday nor an hour?
+pub(super) fn is_bare_day(line: &str) -> bool {
+    date::dates(line).next().is_some_and(|day| day.weekday.is_none()) && clock::times(line).next().is_none()
+}
+
+/// A day and at most an hour, without the day of the week.
+fn is_day_alone(line: &str) -> bool {
+    let Some(day) = date::dates(line).next().filter(|day| day.weekday.is_none()) else { return false };
+    let rest = line[usize::from(day.range.end())..].trim_start_matches([' ', ',', '-', '–']);
+    let hour = clock::times(rest).next().filter(|hour| hour.range.start() == 0.into());
+    let rest = hour.map_or(rest, |hour| &rest[usize::from(hour.range.end())..]);
+    line[..day.range.start().into()].trim().is_empty() && !rest.contains(char::is_alphanumeric)
+}
+
+/// Does a label stand before the day: "Oprettet:", "Senest rettet:"?
+fn has_foreign_label(line: &str) -> bool {
+    let before = date::dates(line).next().map(|day| &line[..usize::from(day.range.start())]);
+    before.is_some_and(|before| before.trim_end().ends_with(':') && has_own_label(before))
+}
+
 /// "Viborg, den 15. november 2007": a town, a comma and a day, as at the top of a letter.
-pub(super) fn is_letter_date(line: &str) -> bool {
+fn is_letter_date(line: &str) -> bool {
     let Some((town, day)) = line.split_once(',') else { return false };
     let day = trim(day);
     let named = town.split(is_space).count() <= 2
@@ -37,4 +63,36 @@ pub(super) fn is_letter_date(line: &str) -> bool {
         begins && day[usize::from(found.range.end())..].trim_end_matches('.').is_empty()
     };
     named && date::weekday_from(town).is_none() && date::dates(day).next().is_some_and(whole)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_bare_day, is_of_document};
+
+    #[test]
+    fn a_day_with_nothing_beside_it_is_that_of_the_document() {
+        for line in [
+            "27. august 2016",
+            "27. august 2016 kl. 05:39",
+            "den 9. september 2015",
+            "Fjordby, den 15. november 2007",
+            "Oprettet: 27. februar 2013",
+            "Senest rettet: 3. marts 2014",
+        ] {
+            assert!(is_of_document(line), "{line}");
+        }
+        for line in [
+            "Torsdag den 20. august 2026 kl. 12.30",
+            "4. april 2022 på Havneskolen",
+            "Bestyrelsesmøde 4. april 2022",
+        ] {
+            assert!(!is_of_document(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_bare_day_has_no_weekday_and_no_hour() {
+        assert!(is_bare_day("4. april 2022"));
+        assert!(!is_bare_day("mandag den 4. april 2022") && !is_bare_day("4. april 2022 kl. 17.00"));
+    }
 }
