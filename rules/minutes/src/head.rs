@@ -5,10 +5,10 @@ mod line;
 mod loose_date;
 mod row;
 
+pub use document_word::says_meeting;
 use document_word::{document_word, is_document_word, is_of_another};
 use jiff::civil::{Date, Time};
 use line::{has_own_label, is_bare_day, is_of_document, is_period};
-pub use document_word::says_meeting;
 use loose_date::loose_date;
 use serde::{Deserialize, Serialize};
 

@@ -68,6 +68,20 @@ fn check_owner(view: &PartView<'_>, sentence: &Sentence<'_>, i: usize, findings:
         return;
     }
     let written = sentence.word(i);
+    // "valg af bestyrelses medlem": as likely one word as an owner, so nothing is written for her.
+    let noun = sentence.word(i + 1);
+    if written.strip_suffix('s').is_some_and(|first| compounds().takes_s(first))
+        && sentence.readings(i + 1).any(Readings::COMMON | Readings::NEUTER)
+    {
+        let note = Note::new(
+            format!("\"{written}\" står alene: skriv \"{right} {noun}\" eller i ét ord \"{written}{noun}\""),
+            format!(
+                "\"{written}\" stands alone: write \"{right} {noun}\" or, as one word, \"{written}{noun}\""
+            ),
+        );
+        findings.report(whole, note);
+        return;
+    }
     let note = Note::new(
         format!("\"{written}\" mangler et navn foran eller sin bestemte form: {right}"),
         format!("\"{written}\" lacks a name before it or its definite form: \"{right}\""),

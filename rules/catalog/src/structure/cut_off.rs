@@ -35,9 +35,10 @@ pub(crate) static RULE: Rule = Rule {
     check: Check::Part(check),
 };
 
-/// A paragraph of so many bytes is no cell of a table and no point of a list whose mark was lost.
-const PARAGRAPH: usize = 60;
-/// A paragraph of so many bytes is no line before a list.
+/// A paragraph of at least this many bytes is no cell of a table, no point of a list whose mark was lost and no line that its writer
+/// broke: where a program put a blank line behind each of those, all are shorter.
+const PARAGRAPH: usize = 100;
+/// A paragraph of at least this many bytes is no line before a list.
 const LONG_PARAGRAPH: usize = 120;
 /// A sentence with a year in it is at least so long.
 const SENTENCE: usize = 40;
@@ -259,6 +260,17 @@ Beslutning
 Godkendt.
 ",
         );
+    }
+
+    #[test]
+    fn ignores_broken_lines_with_a_blank_line_behind_each() {
+        for line in [
+            "Referatet er desværre ikke kommet ud til bestyrelsen. Kasserer Toft læste det\n\nhøjt, og det blev godkendt.",
+            "Helle gennemgik forretningsordenen for det nye havnelaug, som blev godkendt og\n\nunderskrevet.",
+            "Bestyrelsen drøftede høringssvaret samt de mange spørgsmål, der kom ind til\n\nfællesmødet på torsdag i hallen.",
+        ] {
+            check(&RULE, &format!("1. Plan\n\nSagsfremstilling\n\n{line}\n\nBeslutning\n\nGodkendt.\n"));
+        }
     }
 
     #[test]

@@ -5,6 +5,8 @@
 //! "Sagsprocedure"). The list of attachments is lost when a page is copied, so an empty one is a fault only beside
 //! others that are filled.
 
+use std::cell::OnceCell;
+
 use lint::{Check, Example, Findings, Fixes, MinutesView, Note, Rule, Severity, Text};
 use minutes::{Content, Placed, Section, Stage};
 use syntax::{Class, SectionKind};
@@ -42,6 +44,7 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(view: &MinutesView<'_>, findings: &mut Findings) {
     let house = &view.context.house;
+    let kinds_are_told = OnceCell::new();
     for placed in view.minutes.items().filter(|placed| !placed.item.closed) {
         for (i, section) in placed.item.sections.iter().enumerate() {
             let next = placed.item.sections.get(i + 1);
@@ -52,6 +55,7 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
             let listed = decides && is_of_the_course(view, &placed, i);
             if empty
                 && !listed
+                && !(decides && *kinds_are_told.get_or_init(|| tells_kinds(view)))
                 && !holds(view, section, next)
                 && is_due(view, section)
                 && !is_decided(&placed, section)
@@ -62,6 +66,27 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
         }
     }
 }
+
+/// Do lines say what each item is for, "Orientering", "Drøftelse" and "Beslutning", as the column of a table does? Then
+/// that last word heads nothing.
+fn tells_kinds(view: &MinutesView<'_>) -> bool {
+    view.text.lines().any(|line| {
+        let line = line.trim();
+        line.len() <= LONGEST_KIND && KINDS.contains(&line.to_lowercase().as_str())
+    })
+}
+
+/// What an item may be for, beside a decision.
+const KINDS: &[&str] = &[
+    "orientering",
+    "til orientering",
+    "drøftelse",
+    "til drøftelse",
+    "orientering og drøftelse",
+    "drøftelse og orientering",
+];
+/// No line of those has more bytes.
+const LONGEST_KIND: usize = 30;
 
 /// "Økonomiudvalget den 25. oktober 2005, pkt. 3": where the case has been, one meeting a line, and no heading at all.
 fn is_of_the_course(view: &MinutesView<'_>, placed: &Placed<'_>, at: usize) -> bool {
@@ -186,6 +211,15 @@ Beslutning
             &RULE,
             "Kulturudvalget\n\nPunkt 1: Godkendelse af dagsorden\n\nBeslutning\n\nBeslutning i Kulturudvalget den 4. maj 2022\n\n\
              Godkendt.\n",
+        );
+    }
+
+    #[test]
+    fn a_column_that_says_what_items_are_for_heads_nothing() {
+        check(
+            &RULE,
+            "Referat\n\nPunkt 1: Skolefest\n\nKl. 18.30\n\nBeslutning\n\nPunkt 2: Elevrådet\n\nKl. 18.40\n\nOrientering og \
+             drøftelse\n\nUdsættes\n\nPunkt 3: Budget\n\nBeslutning\n\nGodkendt.\n",
         );
     }
 

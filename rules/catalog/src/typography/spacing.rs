@@ -186,6 +186,10 @@ Aftalen lyst den  6/6/1972
         silent("- Ida Toft  formand");
         silent("- Løn  og drift  2024  i alt");
         silent("Udgifter til drift  450.000");
+        silent(
+            "Seneste referat blev gennemgået uden bemærkninger.  1. Ida Toft orienterede om fredningen af åen.",
+        );
+        silent("Regnskabet blev godkendt.  3) Nyt fra havnen og fra det udvalg, der ser på broerne.");
         silent("- Hallen åbner  mandag\n- Badet åbner  onsdag");
     }
 

@@ -28,6 +28,9 @@ fn is_column(view: &PartView<'_>, spaces: TextRange) -> bool {
     if !before.contains(char::is_alphabetic) || is_label_of_value(view, before, spaces) {
         return true;
     }
+    if is_lost_line(view, spaces) {
+        return true;
+    }
     let sentence =
         view.char_after(spaces.end().into()).is_some_and(|c| c.is_uppercase() || "(§”\"„»".contains(c));
     if sentence && before.ends_with(['.', '!', '?', ')', '”', '"']) {
@@ -46,6 +49,15 @@ fn is_column(view: &PartView<'_>, spaces: TextRange) -> bool {
         || cells
         || view.is_heading(spaces) && before.len() < SHORT as usize / 2
         || is_beside_gap(view, start, block)
+}
+
+/// Does a number as that of an item follow, "gennemgået.  1. Ida Toft orienterede"? There a line break was lost, and one
+/// space would hide the item for good.
+fn is_lost_line(view: &PartView<'_>, spaces: TextRange) -> bool {
+    let rest = &view.text[usize::from(spaces.end())..];
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let title = rest[digits..].strip_prefix(['.', ')']).map(|rest| rest.trim_start_matches(is_space));
+    (1..=2).contains(&digits) && title.is_some_and(|title| title.starts_with(char::is_uppercase))
 }
 
 /// Do a few words without a sign behind them stand before what begins with a capital?
