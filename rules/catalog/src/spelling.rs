@@ -8,6 +8,7 @@ mod comma_main_clause;
 mod comma_same_subject;
 mod comma_verb;
 mod compound;
+mod confused_word;
 mod known_error;
 mod unknown_word;
 mod verb_form;
@@ -23,6 +24,7 @@ pub(super) static RULES: &[&Rule] = &[
     &comma_same_subject::RULE,
     &comma_verb::RULE,
     &compound::RULE,
+    &confused_word::RULE,
     &known_error::RULE,
     &unknown_word::RULE,
     &verb_form::RULE,

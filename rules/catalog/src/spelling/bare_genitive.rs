@@ -11,14 +11,16 @@ use zones::ZoneSet;
 pub(crate) static RULE: Rule = Rule {
     name: "spelling/bare-genitive",
     summary: Text {
-        da: "Ejefald uden den bestemte form: \"i kommunes afdeling\"",
-        en: "A genitive without its definite form: \"i kommunes afdeling\"",
+        da: "Ejefald, der mangler sin bestemte form eller sit s: \"i kommunes afdeling\"",
+        en: "A genitive that lacks its definite form or its \"s\": \"i kommunes afdeling\"",
     },
     why: Text {
         da: "Den, der ejer, står i bestemt form (\"kommunens\") eller har et navn foran (\"Nørby Kommunes\"). Tit er et navn \
-             faldet ud, eller der mangler \"-ns\".",
+             faldet ud, eller der mangler \"-ns\". Foran det, der ejes, har den bestemte form sit \"-s\" (\"på udvalgets vegne\", \
+             \"forvaltningens vurdering er\"), og foran \"af\" står intet ejefald (\"godkendelse af regnskabet\").",
         en: "An owner stands in the definite form (\"kommunens\") or has a name before it (\"Nørby Kommunes\"). Often a name \
-             has dropped out, or the ending.",
+             has dropped out, or the ending. Before what is owned the definite form has its \"-s\" (\"på udvalgets vegne\", \
+             \"forvaltningens vurdering er\"), and no genitive stands before \"af\" (\"godkendelse af regnskabet\").",
     },
     source: "Retskrivningsordbogen, bøjningen ved det enkelte ord",
     severity: Severity::Warning,

@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 use text::short_words::{Edges, key};
 
 /// From this bit on the classes are told by the form of a token and not by a list.
-const FORMS: u32 = 53;
+const FORMS: u32 = 56;
 
 /// A set of classes: what a word is by the lists, and what a token is by its form.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -139,6 +139,12 @@ classes! {
     BEFORE_BARE_AT = 51 "before-bare-at";
     /// "glad", "klar til": adjectives of somebody who does what follows.
     WILLING = 52 "willing";
+    /// "en", "vis", "nogle": sound like another small word.
+    CONFUSED = 53 "confused";
+    /// "højere", "flere": "end" and what is compared follow.
+    COMPARATIVE = 54 "comparative";
+    /// "begynder", "forsøgt": forms that "at" and an infinitive follow, and that are no infinitive.
+    BEGINNING = 55 "beginning";
 }
 
 impl Classes {

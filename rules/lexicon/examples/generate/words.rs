@@ -101,6 +101,8 @@ impl Forms {
                 match ending.meaning.as_str() {
                     meaning if meaning.starts_with("BESTEMT_ENTAL") => found.push((form, definite(own))),
                     "PLUR_UBEK" => found.push((form, Readings::PLURAL)),
+                    // The dictionary's ending of "regel" calls "regler" definite.
+                    "PLUR_BEK" if !form.ends_with("ne") => found.push((form, Readings::PLURAL)),
                     "PLUR_BEK" => found.push((form, Readings::DEFINITE_PLURAL)),
                     meaning if meaning.starts_with("GENITIV") => found.push((form, Readings::GENITIVE)),
                     "KONSONANT_FORDOBLING" => doubled.push((form, ending.flags.clone())),
