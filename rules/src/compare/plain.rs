@@ -4,7 +4,8 @@
 //! ("foreløbigt", "uden bussen", "for et år"); the words of a yes are few, and stand in `compared.toml`.
 
 use super::Side;
-use super::decided::{Recommended, WORDS};
+use super::phrases::WORDS;
+use super::recommended::Recommended;
 use crate::danish::letters::small;
 use crate::danish::sentences::sentences;
 use crate::minutes::{Answer, Outcome, Point, Statement};

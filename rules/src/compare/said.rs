@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::decided::WORDS;
+use super::phrases::WORDS;
 use crate::danish::date::dates;
 use crate::facts::amounts::amounts;
 use crate::text::{TextRange, TextSize};

@@ -6,8 +6,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::decided::WORDS;
 use super::lines::Values;
+use super::phrases::WORDS;
 use super::said::valued;
 use super::{Change, Kind, Side, likeness};
 use crate::danish::sentences::sentences;

@@ -1,8 +1,9 @@
 //! A block: one line that says something, and the blank lines that follow it.
 
+pub use super::class::Class;
+pub use super::mark::{Mark, MarkKind};
 use super::numbered::Numbering;
 use super::sign::{Sign, Signs};
-use super::vocabulary::{Label, LineMark, TitleId};
 use text::{TextRange, TextSize};
 
 /// One block. Offsets are bytes from its own start, so a block keeps its value wherever it stands.
@@ -67,92 +68,6 @@ pub enum Flag {
     OtherDocument = 65536,
     /// A title that such documents have: "Formål", "Metode".
     OtherTitle = 131_072,
-}
-
-/// What stands before the words of a block.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Mark {
-    /// Markdown's heading level, 1 to 6; 0 for a line that is no Markdown heading.
-    pub heading: u8,
-    /// Columns of white space before the mark, at most 255; a tab counts 4.
-    pub indent: u8,
-    /// The kind of list mark.
-    pub kind: MarkKind,
-    /// The number of a numbered mark, 1 for "a", 2 for "b"; else 0.
-    pub number: u32,
-}
-
-/// The kinds of list mark, and of numbers that may begin a heading.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MarkKind {
-    /// Nothing.
-    None,
-    /// "1." or "1.Titel".
-    Stop,
-    /// "1)".
-    Paren,
-    /// "1 :".
-    Colon,
-    /// "66 Titel" or "114Titel": a number before a capital letter.
-    Bare,
-    /// "a)" or "a.".
-    Letter,
-    /// "-", "*", "•", "·", "–".
-    Bullet,
-}
-
-impl MarkKind {
-    /// Is this a mark with a number: "1.", "1)", "1 :" or a bare number?
-    pub fn is_number(self) -> bool {
-        matches!(self, Self::Stop | Self::Paren | Self::Colon | Self::Bare)
-    }
-
-    /// Does this mark begin a point of a list?
-    pub fn is_list(self) -> bool {
-        matches!(self, Self::Stop | Self::Paren | Self::Letter | Self::Bullet)
-    }
-}
-
-/// What the words of a block are, seen alone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Class {
-    /// Blank lines at the start of a document.
-    Blank,
-    /// `<!-- … -->`, or the front matter of a text.
-    Comment,
-    /// Code between fences.
-    Code,
-    /// What a web page or a PDF prints around the text.
-    Furniture,
-    /// "Indholdsfortegnelse".
-    Contents,
-    /// A line of a table of contents: a title, leaders, a page number.
-    ContentsEntry,
-    /// "Lukkede dagsordenspunkter": the part of a meeting that begins here.
-    Part {
-        /// Behind closed doors?
-        closed: bool,
-    },
-    /// A known section title.
-    Section(TitleId),
-    /// "Beslutning i Byrådet den 04-04-2022".
-    Decision,
-    /// "Byrådet, 4. april 2022, pkt. 12": a decision where no earlier meetings are quoted.
-    BodyDate,
-    /// "Sag nr. 12" under a title.
-    ItemBelow(u16),
-    /// A case number and nothing else.
-    CaseNumber,
-    /// "Åben", "Beslutningssag": a line under a title.
-    LineMark(LineMark),
-    /// A label, with its value on the same line or the next.
-    Label(Label),
-    /// A line that begins with "at" or "At".
-    At,
-    /// A row of a table: cells divided by tabs or bars.
-    Table,
-    /// Anything else.
-    Text,
 }
 
 impl Block {
@@ -229,11 +144,6 @@ impl Block {
     pub fn begins_section(&self) -> bool {
         matches!(self.class, Class::Section(_) | Class::Decision)
     }
-}
-
-impl Mark {
-    /// No mark at all.
-    pub const NONE: Self = Self { heading: 0, indent: 0, kind: MarkKind::None, number: 0 };
 }
 
 #[cfg(test)]

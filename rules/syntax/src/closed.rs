@@ -1,9 +1,11 @@
 //! Headings that say that their item is treated behind closed doors: "Køb af grund (Lukket)", "Lukket punkt: Køb af grund".
 
+use super::heading_words;
 use memchr::{memchr2, memchr2_iter};
 
+use super::kind::LONGEST_TITLE;
 use super::title::{self, mark_at};
-use super::vocabulary::{LONGEST_TITLE, fold};
+use super::vocabulary::fold;
 use text::is_space;
 
 /// A longer line is no heading, in bytes.
@@ -54,7 +56,7 @@ fn says_outside_brackets(words: &str) -> bool {
     let numbered =
         || folded.strip_prefix("lukket ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     title == "lukket"
-        || title::words().are_closed_mark(title.trim_end_matches(':'))
+        || heading_words::words().are_closed_mark(title.trim_end_matches(':'))
         || numbered()
         || ends_in_mark(words)
         || title::closed_before().iter().any(|mark| title.starts_with(&**mark) || folded.starts_with(&**mark))

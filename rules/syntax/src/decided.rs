@@ -7,6 +7,7 @@ mod proposals;
 mod tests;
 mod verbs;
 
+use super::heading_words;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
@@ -17,7 +18,6 @@ use self::came::{came_of_it, elects, is_of_now, own_time};
 use self::proposals::Proposals;
 pub use self::proposals::{behind_name, label_len, names_own, worded};
 use self::verbs::Verbs;
-use super::title;
 use danish::letters::{small, with_small};
 use text::is_space;
 use text::lines::floor_boundary;
@@ -88,7 +88,7 @@ fn first_sentence(words: &str) -> &str {
         let word = words[..*at].rsplit(is_space).next().unwrap_or("");
         let figure = word.ends_with(|c: char| c.is_ascii_digit());
         let goes_on = words[*at + 2..].starts_with(char::is_lowercase);
-        let abbreviates = |word: &str| title::words().end_in_abbreviation(word);
+        let abbreviates = |word: &str| heading_words::words().end_in_abbreviation(word);
         !figure && !goes_on && !with_small(&words[at - word.len()..=*at], abbreviates)
     };
     stops(words).take(4).find(ends).map_or(words, |at| &words[..=at])
@@ -217,7 +217,7 @@ fn is_outcome(sentence: &str, alone: bool) -> bool {
 
 /// The same of a sentence in small letters.
 fn names_outcome(folded: &str, alone: bool) -> bool {
-    let known = title::words();
+    let known = heading_words::words();
     let said = folded.trim_end_matches(['.', '!']);
     let stopped = said.len() < folded.len();
     let names = stopped && (known.end_in_outcome(said) || alone && known.say_outcome(said));
@@ -239,7 +239,7 @@ fn names_outcome(folded: &str, alone: bool) -> bool {
 /// Is an outcome the whole of `said`, behind at most `before` words, and with nothing after it that says more?
 fn is_bare(said: &str, before: usize) -> bool {
     let own = || WRITTEN.said.iter().find_map(|outcome| said.strip_prefix(&**outcome));
-    let Some(rest) = title::words().behind_outcome(said, before).or_else(own) else { return false };
+    let Some(rest) = heading_words::words().behind_outcome(said, before).or_else(own) else { return false };
     let rest = rest.trim_start_matches(is_space);
     let tail =
         |tail: &str| rest.strip_prefix(tail).is_some_and(|rest| rest.trim_matches(is_space).is_empty());

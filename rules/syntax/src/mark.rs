@@ -1,8 +1,56 @@
 //! What stands before the words of a line: indentation, "#", "-", "1.", "a)".
 
-use super::block::{Mark, MarkKind};
 use danish::date::{month_from, month_name};
 use text::is_space;
+
+/// What stands before the words of a block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// Markdown's heading level, 1 to 6; 0 for a line that is no Markdown heading.
+    pub heading: u8,
+    /// Columns of white space before the mark, at most 255; a tab counts 4.
+    pub indent: u8,
+    /// The kind of list mark.
+    pub kind: MarkKind,
+    /// The number of a numbered mark, 1 for "a", 2 for "b"; else 0.
+    pub number: u32,
+}
+
+/// The kinds of list mark, and of numbers that may begin a heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MarkKind {
+    /// Nothing.
+    None,
+    /// "1." or "1.Titel".
+    Stop,
+    /// "1)".
+    Paren,
+    /// "1 :".
+    Colon,
+    /// "66 Titel" or "114Titel": a number before a capital letter.
+    Bare,
+    /// "a)" or "a.".
+    Letter,
+    /// "-", "*", "•", "·", "–".
+    Bullet,
+}
+
+impl MarkKind {
+    /// Is this a mark with a number: "1.", "1)", "1 :" or a bare number?
+    pub fn is_number(self) -> bool {
+        matches!(self, Self::Stop | Self::Paren | Self::Colon | Self::Bare)
+    }
+
+    /// Does this mark begin a point of a list?
+    pub fn is_list(self) -> bool {
+        matches!(self, Self::Stop | Self::Paren | Self::Letter | Self::Bullet)
+    }
+}
+
+impl Mark {
+    /// No mark at all.
+    pub const NONE: Self = Self { heading: 0, indent: 0, kind: MarkKind::None, number: 0 };
+}
 
 /// The mark of `line` and the byte where its words begin.
 pub(super) fn mark(line: &str) -> (Mark, usize) {
@@ -182,8 +230,8 @@ fn has_year(rest: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::MarkKind;
     use super::mark;
-    use crate::block::MarkKind;
 
     fn seen(line: &str) -> (MarkKind, u32, &str) {
         let (mark, at) = mark(line);

@@ -3,7 +3,7 @@
 //! The titles lie by their length, so most lines are ruled out by their own. Other forms of the same word and words
 //! that are themselves something else ("Udstilling", "Problemer") are never near.
 
-use super::vocabulary::TitleId;
+use super::kind::TitleId;
 use danish::letters::fold;
 use text::is_space;
 

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use memchr::memmem;
 
-use super::block::{Block, Class};
+use super::block::Block;
+use super::class::Class;
 use super::ranks::Ranks;
 use super::scan::ranked;
 use super::vocabulary::Vocabulary;

@@ -2,17 +2,20 @@
 
 use memchr::memchr;
 
-use super::block::{Block, Class, Flag, Mark, MarkKind};
+use super::block::{Block, Flag};
 use super::body::decision_heading;
 use super::case_number::case_number;
 use super::cased::cased;
+use super::class::Class;
 use super::closed::says_closed;
 use super::contents;
+use super::kind::LONGEST_TITLE;
 use super::mark::mark;
+use super::mark::{Mark, MarkKind};
 use super::ranks::Rank;
 use super::sign;
 use super::title;
-use super::vocabulary::{LONGEST_TITLE, Vocabulary, Word};
+use super::vocabulary::{Vocabulary, Word};
 use danish::letters::next_digit;
 use text::{first_line, is_space, range, size};
 use zones::verbatim::{self, Verbatim};
@@ -304,7 +307,8 @@ fn begins_with_at(words: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::block;
-    use crate::block::{Class, Flag};
+    use crate::block::Flag;
+    use crate::class::Class;
     use crate::vocabulary::{Label, SectionKind, Vocabulary};
 
     fn class(line: &str) -> Class {

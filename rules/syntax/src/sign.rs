@@ -1,15 +1,17 @@
 //! What one line says for and against being the heading of an item, and about the lines around it.
 
+use super::heading_words;
 use std::cell::OnceCell;
 
 use serde::Serialize;
 
-use super::block::{Class, Mark, MarkKind};
+use super::class::Class;
 use super::contents;
 use super::decided;
+use super::kind::LONGEST_TITLE;
+use super::mark::{Mark, MarkKind};
 use super::numbered::{NumberForm, Numbered};
 use super::title::{self, Title};
-use super::vocabulary::LONGEST_TITLE;
 use danish::letters::{small, with_small};
 use text::{is_space, range_of};
 
@@ -213,7 +215,7 @@ pub(super) fn of_numbered(line: &str, numbered: &Numbered, class: &Class) -> (Si
     let words = &written[title.range.clone()];
     let whole = Folded::new(line);
     let folded = whole.of(head(words));
-    let known = title::words();
+    let known = heading_words::words();
     let mut signs = Signs::default();
     let is_known = words.len() < 100 && known.known.begin(folded);
     signs.set(Sign::KnownTitle, is_known);
@@ -252,7 +254,7 @@ fn head(words: &str) -> &str {
 }
 
 fn of_sentence(signs: &mut Signs, written: &str, title: &Title, whole: &Folded<'_>) {
-    let known = title::words();
+    let known = heading_words::words();
     let words = &written[title.range.clone()];
     let stopped = written.ends_with('.');
     let many = words.split(is_space).nth(3).is_some();
@@ -320,7 +322,7 @@ pub(super) fn of_line(line: &str, words: &str, mark: &Mark, class: &Class) -> (S
     let entry_of_list = mark.kind == MarkKind::Bullet && begins && *class != Class::At;
     let title_stopped = stopped && !listed && !signs.has(Sign::SaysOutcome) && title::is_stopped(words);
     if (plain || entry_of_list || title_stopped) && words.len() < LONGEST_TITLE {
-        signs.set(Sign::KnownTitle, title::words().known.begin(whole.of(words)));
+        signs.set(Sign::KnownTitle, heading_words::words().known.begin(whole.of(words)));
     }
     (signs, if plain { title::key(title) } else { 0 })
 }
@@ -337,8 +339,8 @@ fn inside(signs: &mut Signs, words: &str, whole: &Folded<'_>, listed: bool) {
         return;
     }
     let folded = whole.of(words);
-    signs.set(Sign::LabelsDecision, title::words().label_decision(folded));
-    signs.set(Sign::LabelsRecommendation, title::words().label_recommendation(folded));
+    signs.set(Sign::LabelsDecision, heading_words::words().label_decision(folded, decided::names_decision));
+    signs.set(Sign::LabelsRecommendation, heading_words::words().label_recommendation(folded));
 }
 
 /// The spaces in `words`, a line of no more than [`LONGEST`] bytes.
@@ -358,7 +360,7 @@ fn around(signs: &mut Signs, words: &str, whole: &Folded<'_>, class: &Class) {
     let words = words.trim_matches(is_space);
     let Some(last) = words.bytes().last() else { return };
     signs.set(Sign::ContentsLine, *class == Class::ContentsEntry);
-    let known = title::words();
+    let known = heading_words::words();
     let tail = &words[text::lines::floor_boundary(words, words.len().saturating_sub(8))..];
     // Nobody breaks lines so far out, and "********" is a rule.
     let rule = words.as_bytes()[0] == last && !last.is_ascii_alphanumeric();
@@ -376,7 +378,7 @@ fn around(signs: &mut Signs, words: &str, whole: &Folded<'_>, class: &Class) {
     if last == b':' || last == b',' || last == b';' || last == b't' {
         let lead = n_words <= 14
             && words.starts_with(char::is_uppercase)
-            && (last != b't' || title::ends_in_word(words, "at"))
+            && (last != b't' || heading_words::ends_in_word(words, "at"))
             && known.lead_in.iter().any(|verb| verb.find(words.as_bytes()).is_some())
             && !words.ends_with("dagsorden:");
         signs.set(Sign::LeadIn, lead);

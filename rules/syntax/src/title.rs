@@ -2,7 +2,6 @@
 
 mod documents;
 mod key;
-mod words;
 
 use std::ops::Range;
 
@@ -12,11 +11,10 @@ use super::decided;
 use danish::letters::{small, with_small};
 use text::{is_space, range_of};
 
+use super::heading_words::{WORDS, ends_in_word};
 pub use documents::{heads_decisions, heads_items};
 pub(crate) use documents::{is_of_other, names_other};
 pub(super) use key::key;
-use words::WORDS;
-pub(super) use words::{ends_in_word, words};
 
 /// The mark `(Åben)` or `[Lukket]` that `title` begins with: its bytes, and whether it says closed.
 pub(super) fn mark_at(title: &str) -> Option<(usize, bool)> {

@@ -7,71 +7,18 @@ mod written;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
-use serde::{Deserialize, Serialize};
 
 pub(super) use self::fold::fold;
 use self::fold::{PAIRS, first_pair, is_plain, without_colon};
 pub(super) use self::written::Bodies;
 use self::written::RawVocabulary;
-use super::body::decision_heading;
+use super::kind::LONGEST_TITLE;
+pub use super::kind::{Label, LineMark, SectionKind, TitleId};
 use super::named::NamedForm;
 use super::near_title::NearTitles;
 use danish::letters::make_small;
 use data::closed::closed;
-use text::{TextSize, is_space};
-
-/// What a section of an item is about, whatever a municipality calls it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum SectionKind {
-    /// "Resume".
-    Summary,
-    /// "Beslutningstema".
-    Theme,
-    /// "Indstilling".
-    Recommendation,
-    /// "Problemstilling".
-    Problem,
-    /// "Løsning".
-    Solution,
-    /// "Baggrund".
-    Background,
-    /// "Sagsfremstilling".
-    Case,
-    /// "Økonomi".
-    Finance,
-    /// "CO2-konsekvensvurdering".
-    Climate,
-    /// "Lovgrundlag".
-    Legal,
-    /// "Vurdering".
-    Assessment,
-    /// "Høring".
-    Hearing,
-    /// "Videre proces".
-    Process,
-    /// "Sagen afgøres i".
-    Competence,
-    /// "Kommunikation".
-    Communication,
-    /// "Bilag".
-    Attachments,
-    /// "Beslutning".
-    Decision,
-    /// A known title of no other kind.
-    Other,
-}
-
-impl SectionKind {
-    /// Does a section of this kind tell what the case is about?
-    pub fn tells_the_case(self) -> bool {
-        matches!(
-            self,
-            Self::Summary | Self::Theme | Self::Problem | Self::Solution | Self::Background | Self::Case
-        )
-    }
-}
+use text::is_space;
 
 /// A section title that some house uses.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,51 +29,6 @@ pub struct Title {
     pub kind: SectionKind,
     /// Does it quote earlier meetings?
     pub history: bool,
-}
-
-/// The place of a title in its [`Vocabulary`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct TitleId(pub u16);
-
-/// A label of the head or of an item.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Label {
-    /// "Mødedato".
-    Date,
-    /// "Starttidspunkt".
-    Time,
-    /// "Mødet hævet".
-    EndTime,
-    /// "Mødested".
-    Place,
-    /// "Udvalg".
-    Committee,
-    /// "Deltagere".
-    Participants,
-    /// "Fraværende".
-    Absent,
-    /// "Dagsorden publiceret".
-    PublishedAgenda,
-    /// "Referat publiceret".
-    PublishedMinutes,
-    /// "Sagsnr.".
-    CaseNumber,
-    /// "Punkttype".
-    ItemType,
-    /// "Sagsbehandler".
-    Officer,
-}
-
-/// A line under an item's title that says what kind of item it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum LineMark {
-    /// "Åben".
-    Open,
-    /// "Lukket".
-    Closed,
-    /// "Beslutningssag".
-    Type,
 }
 
 /// What a line is whose words the vocabulary knows.
@@ -151,16 +53,13 @@ pub struct Vocabulary {
     /// How long the words are in bytes, a bit for each length below 128, by the pair they begin with; last those that
     /// begin with no pair.
     lengths: Box<[u128]>,
-    near: NearTitles,
+    pub(super) near: NearTitles,
     bare_labels: Vec<(Box<str>, Label)>,
     pub(super) bodies: Bodies,
     pub(super) below_words: Vec<Box<str>>,
     /// Forms of headings that house styles name.
     forms: Vec<NamedForm>,
 }
-
-/// Longer lines are prose, in bytes.
-pub(super) const LONGEST_TITLE: usize = 100;
 
 /// Labels are shorter than this, in bytes.
 const LONGEST_LABEL: usize = 40;
@@ -243,26 +142,6 @@ impl Vocabulary {
     /// Can a line that begins like `words` be known? A look at two bytes tells most prose apart.
     pub(super) fn may_know(&self, words: &str) -> bool {
         first_pair(words).is_none_or(|pair| self.pairs[pair / 64] & (1 << (pair % 64)) != 0)
-    }
-
-    /// The titles that `line` is but for a letter or two, and the bytes of the misspelt words; "Beslutnig i Byrådet
-    /// den 4. april 2022" is misspelt in its first word.
-    pub fn near_titles(&self, line: &str) -> Option<(TextSize, Vec<(TitleId, u8)>)> {
-        let bare = line.trim_end_matches(|c| c == ':' || is_space(c));
-        let titles = self.near.find(bare);
-        if !titles.is_empty() {
-            return Some((TextSize::of(bare), titles));
-        }
-        let (first, rest) = bare.split_once(is_space)?;
-        let decision = "Beslutning";
-        if first.len().abs_diff(decision.len()) > 1 || !rest.ends_with(|c: char| c.is_ascii_digit()) {
-            return None;
-        }
-        let own = self.title(decision)?;
-        let titles: Vec<_> = self.near.find(first).into_iter().filter(|(id, _)| *id == own).collect();
-        let dated =
-            || decision_heading(&format!("{decision} {rest}"), self).is_some_and(|h| h.date.is_some());
-        (!titles.is_empty() && dated()).then(|| (TextSize::of(first), titles))
     }
 
     /// May the heading of a section be the title of an item among others, "Økonomi"?

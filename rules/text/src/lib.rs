@@ -48,6 +48,12 @@ pub fn first_line(text: &str) -> (&str, usize) {
     }
 }
 
+/// From byte `start` of `text` to the end of its line, without the line end.
+pub fn rest_of_line(text: &str, start: usize) -> TextRange {
+    let end = memchr::memchr2(b'\n', b'\r', &text.as_bytes()[start..]).map_or(text.len(), |at| start + at);
+    range(start, end)
+}
+
 /// `text` without spaces and line ends around it.
 pub fn trim(text: &str) -> &str {
     text.trim_matches(|c| is_space(c) || c == '\n' || c == '\r')

@@ -6,7 +6,7 @@
 
 use super::speech;
 use text::needle::Needle;
-use text::{TextRange, TextSize, is_space, range};
+use text::{TextRange, TextSize, is_space, range, rest_of_line};
 
 /// A quotation may span so many bytes before it is taken for a mark that was never closed.
 const LONGEST: usize = 6000;
@@ -119,11 +119,6 @@ impl Reader<'_> {
             self.found.push(range(start, end));
         }
     }
-}
-
-pub(super) fn rest_of_line(text: &str, start: usize) -> TextRange {
-    let end = memchr::memchr2(b'\n', b'\r', &text.as_bytes()[start..]).map_or(text.len(), |at| start + at);
-    range(start, end)
 }
 
 /// A digit directly before `"` is a measure, 65" screens, unless a letter follows: bilag 1"Regler".

@@ -6,9 +6,8 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
-use super::quotations::rest_of_line;
 use text::needle::Needle;
-use text::{TextRange, is_space, range};
+use text::{TextRange, is_space, range, rest_of_line};
 
 /// Such words in `text`.
 pub(super) fn found(text: &str) -> impl Iterator<Item = TextRange> + '_ {

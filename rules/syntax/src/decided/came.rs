@@ -1,12 +1,12 @@
 //! Sentences that tell what came of a thing, here and now: "Regnskabet blev godkendt.", "Bo Dal blev valgt."
 
+use crate::heading_words;
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
 
 use super::{WRITTEN, is_dated};
-use crate::title;
 use danish::letters::small;
 use text::is_space;
 use text::needle::Needle;
@@ -50,7 +50,7 @@ pub(super) fn came_of_it(sentence: &str) -> bool {
             behind
         })
     };
-    let behind = || title::words().behind_outcome(rest, BETWEEN - 1).or_else(own);
+    let behind = || heading_words::words().behind_outcome(rest, BETWEEN - 1).or_else(own);
     // What follows is read first, for few sentences have an outcome there.
     behind().is_some_and(is_of_now) && !other()
 }

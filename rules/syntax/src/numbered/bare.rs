@@ -1,5 +1,6 @@
 //! A number that no sign parts from its title: "12 Titel", "12Titel".
 
+use crate::heading_words;
 use std::ops::Range;
 
 use super::{NumberForm, Numbered, digits, found};
@@ -42,6 +43,6 @@ fn counts_things(words: &str) -> bool {
     };
     (1..=LONGEST).contains(&n)
         && words[n..].starts_with(' ')
-        && rest.next().is_some_and(|word| small(word) && !title::words().counted.begin(word))
+        && rest.next().is_some_and(|word| small(word) && !heading_words::words().counted.begin(word))
         && rest.next().is_some_and(|word| word.starts_with(char::is_alphabetic))
 }

@@ -1,6 +1,6 @@
 //! Names of documents that are of no meeting and of their titles, and of the columns of tables whose rows are items.
 
-use super::words::WORDS;
+use crate::heading_words::WORDS;
 use danish::letters::with_small;
 
 /// Does a line name a document that is of no meeting: "Vedtægter for Havnelauget"?

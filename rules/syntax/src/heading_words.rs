@@ -6,7 +6,6 @@ use memchr::memmem::Finder;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
-use crate::decided;
 use data::closed::closed;
 use text::is_space;
 
@@ -224,7 +223,7 @@ pub(crate) struct Words {
     pub(super) told_columns: Beginnings,
 }
 
-pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
+pub(crate) static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let RawWords {
         titles,
         counted,
@@ -311,12 +310,11 @@ impl Words {
         self.outcome_ends.end(words)
     }
 
-    /// Does a line, in small letters, begin with the label of a decision, or is it "Referat" and nothing else?
-    pub(crate) fn label_decision(&self, words: &str) -> bool {
+    /// Is a line, in small letters, begun by the label of a decision, or by "Referat:" with what `decides` behind it?
+    pub(crate) fn label_decision(&self, words: &str, decides: impl Fn(&str) -> bool) -> bool {
         labels(&self.inside.decision, words).is_some()
             // "Referat: Bussen sejler fra maj." reports and decides nothing.
-            || labels(&self.inside.report, words)
-                .is_some_and(|said| self.say_outcome(said) || decided::names_decision(said))
+            || labels(&self.inside.report, words).is_some_and(|said| self.say_outcome(said) || decides(said))
             || self.inside.alone.iter().any(|name| words.trim_end_matches([':', ' ', '*']) == &**name)
     }
 
