@@ -52,10 +52,11 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
             let wanted =
                 || house.section_of(section).is_some_and(|(_, own)| own.text) && !is_exempt(view, &placed);
             let empty = is_empty(&placed, section) && (decides || wanted());
-            let listed = decides && is_of_the_course(view, &placed, i);
+            let listed = decides
+                && (is_of_the_course(view, &placed, i)
+                    || empty && *kinds_are_told.get_or_init(|| tells_kinds(view)));
             if empty
                 && !listed
-                && !(decides && *kinds_are_told.get_or_init(|| tells_kinds(view)))
                 && !holds(view, section, next)
                 && is_due(view, section)
                 && !is_decided(&placed, section)
