@@ -7,20 +7,28 @@ use serde::Deserialize;
 
 use super::people::people;
 use danish::sentences::sentences;
-use text::is_space;
+use text::{TextSize, is_space};
 
 /// `rules/data/lists/asides.toml`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Words {
+pub(super) struct Words {
     speakers: Vec<String>,
     verbs: Vec<String>,
     pending: Vec<String>,
     to_come: Vec<String>,
     rest: Vec<String>,
+    bodies: Vec<String>,
+    courtesies: Vec<String>,
+    pub(super) turns: Vec<String>,
+    pub(super) motions: Vec<String>,
+    pub(super) motion_again: Vec<String>,
+    pub(super) voting: Vec<String>,
+    pub(super) besides: Vec<String>,
+    pub(super) covering: Vec<String>,
 }
 
-static WORDS: LazyLock<Words> = LazyLock::new(|| data::read("asides"));
+pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| data::read("asides"));
 
 /// Does every sentence of `paragraph` tell what somebody said or wanted?
 pub fn is_aside(paragraph: &str) -> bool {
@@ -51,13 +59,24 @@ pub fn speaks_of_rest(paragraph: &str) -> bool {
     words.any(|word| WORDS.rest.contains(&word))
 }
 
-fn tells(sentence: &str) -> bool {
+/// Does `sentence` tell what somebody said or wanted?
+pub(super) fn tells(sentence: &str) -> bool {
     let sentence = sentence.trim_start_matches(|c| is_space(c) || matches!(c, '-' | '–' | '•' | '*'));
-    behind_speaker(sentence).is_some_and(|rest| {
-        let rest = rest.trim_start_matches(is_space).to_lowercase();
-        let ends = |after: &str| !after.starts_with(char::is_alphanumeric);
-        WORDS.verbs.iter().any(|verb| rest.strip_prefix(verb.as_str()).is_some_and(ends))
-    })
+    behind_speaker(sentence).is_some_and(|rest| begins_with(rest, &WORDS.verbs)) || is_courtesy(sentence)
+}
+
+/// "Udvalget takkede for oplægget."
+fn is_courtesy(sentence: &str) -> bool {
+    let word = sentence.split(is_space).next().unwrap_or_default();
+    let lower = word.to_lowercase();
+    WORDS.bodies.iter().any(|body| lower.ends_with(body.as_str()))
+        && begins_with(&sentence[word.len()..], &WORDS.courtesies)
+}
+
+fn begins_with(rest: &str, words: &[String]) -> bool {
+    let rest = rest.trim_start_matches(is_space).to_lowercase();
+    let ends = |after: &str| !after.starts_with(char::is_alphanumeric);
+    words.iter().any(|word| rest.strip_prefix(word.as_str()).is_some_and(ends))
 }
 
 /// A speaker is named in so many bytes.
@@ -70,11 +89,24 @@ fn behind_speaker(sentence: &str) -> Option<&str> {
         return Some(&sentence[word.len()..]);
     }
     let near = &sentence[..sentence.floor_char_boundary(NEAR.min(sentence.len()))];
-    let person = people(near).into_iter().next()?;
-    let lead = &sentence[..person.range.start().into()];
+    let mut named = people(near).into_iter();
+    let first = named.next()?;
+    let lead = &sentence[..first.range.start().into()];
     // "Borgmester Asta Brink": a title alone may stand before the name.
     let begins = lead.split(is_space).filter(|word| !word.is_empty()).count() <= 1 && !lead.contains(',');
-    begins.then(|| &sentence[person.range.end().into()..])
+    // "Bo Lindt og Ida Juul ønskede": several may speak as one.
+    let joined = |end: TextSize, start: TextSize| {
+        let between = near.get(usize::from(end)..usize::from(start)).unwrap_or(".");
+        matches!(between.trim_matches(is_space), "," | "og" | "samt")
+    };
+    let mut end = first.range.end();
+    for other in named {
+        if !joined(end, other.range.start()) {
+            break;
+        }
+        end = other.range.end();
+    }
+    begins.then(|| &sentence[end.into()..])
 }
 
 #[cfg(test)]
@@ -107,6 +139,9 @@ mod tests {
             "Mette Krog (C) kan ikke godkende punkt 2.",
             "Anne Holm foreslog, at punkt 1 godkendes.",
             "Borgmester Asta Brink (A) redegjorde for forløbet. Bo Berg (V) spurgte til prisen.",
+            "Karsten Høgh og Lone Vad ønskede sagen belyst.",
+            "Udvalget takkede for oplægget.",
+            "Kulturrådet roser de frivillige.",
         ] {
             assert!(is_aside(text), "{text}");
         }

@@ -6,6 +6,7 @@
 pub mod acts;
 pub mod amounts;
 pub mod asides;
+pub mod deciding;
 pub mod holidays;
 pub mod people;
 pub mod percentages;

@@ -5,12 +5,9 @@ mod votes;
 
 pub(super) use votes::{bare_outcome, outcome_of, tallied};
 
-use std::sync::LazyLock;
-
-use aho_corasick::AhoCorasick;
 use jiff::civil::Date;
 
-use super::remark::{Remark, RemarkKind, announcement, begins_quote};
+use super::remark::{Remark, RemarkKind, announcement, begins_quote, tells_of_attendance};
 use super::vote::{Vote, Which};
 use references::outcome::{self, Outcome};
 use references::{Naming, PointReference, decision_references};
@@ -254,31 +251,10 @@ fn closing_mark(opening: char) -> char {
 
 /// "Fraværende: …", "Ole Hansen deltog ikke i mødet.", "Afbud fra …".
 fn is_attendance(block: &Block, line: &str) -> bool {
-    static PHRASES: LazyLock<AhoCorasick> = LazyLock::new(|| {
-        let phrases = [
-            " deltog ikke",
-            " deltager ikke",
-            " var fraværende",
-            " er fraværende",
-            " ankom kl",
-            " forlod mødet",
-            " deltog under",
-            " deltog på mødet",
-            " deltog i stedet",
-            " mødte som stedfortræder",
-            " var ikke til stede",
-            " havde meldt afbud",
-            " meldte afbud",
-            " deltog i behandlingen",
-            " forlod lokalet",
-            " var inhabil",
-        ];
-        AhoCorasick::new(phrases).expect("a few short phrases make an automaton")
-    });
     if matches!(block.class, Class::Label(Label::Absent | Label::Participants)) || line.starts_with("Afbud") {
         return true;
     }
-    PHRASES.is_match(line) && outcome::decided(line).is_empty()
+    tells_of_attendance(line) && outcome::decided(line).is_empty()
 }
 
 impl Decision {

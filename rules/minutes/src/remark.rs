@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
 use text::{TextRange, is_space, range};
@@ -38,6 +39,7 @@ struct Words {
     verbs: Vec<Box<str>>,
     verb_first: Vec<Box<str>>,
     behind: Vec<Box<str>>,
+    attendance: Vec<Box<str>>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| data::read("remarks"));
@@ -74,6 +76,15 @@ fn author(line: &str) -> Option<TextRange> {
     }
     let verb = first(&WORDS.verbs, line)?;
     (verb > 0).then(|| range(0, verb))
+}
+
+/// Does `line` tell who was absent, came, left or took part: "Ole Hansen forlod mødet"?
+pub(super) fn tells_of_attendance(line: &str) -> bool {
+    static PHRASES: LazyLock<AhoCorasick> = LazyLock::new(|| {
+        let phrases = WORDS.attendance.iter().map(|words| words.as_bytes());
+        AhoCorasick::new(phrases).expect("a few short phrases make an automaton")
+    });
+    PHRASES.is_match(line)
 }
 
 /// Does a paragraph begin with a quotation mark?

@@ -1,8 +1,7 @@
 //! Outcomes in words for the writer: "godkendt".
 
-use rules::facts::asides::{is_aside, is_pending};
+use rules::facts::deciding::deciding;
 use rules::minutes::{Decision, Outcome, Placed};
-use rules::text::TextSize;
 
 use crate::lang::Lang;
 
@@ -17,12 +16,10 @@ pub(crate) fn words(outcomes: &[Outcome], lang: Lang) -> String {
     outcomes.iter().map(|&outcome| word(outcome, lang)).collect::<Vec<_>>().join(", ")
 }
 
-/// What `decision`, of the item that begins at `start`, comes to, without what somebody said or wanted.
-pub(crate) fn decided(text: &str, start: TextSize, decision: &Decision) -> Vec<Outcome> {
-    decision.outcomes_of(|statement| {
-        let words = &text[statement.range + start];
-        !is_aside(words) && !is_pending(words)
-    })
+/// What `decision` of the item `placed` comes to, without what somebody said or wanted, and without motions that fell.
+pub(crate) fn decided(text: &str, placed: Placed<'_>, decision: &Decision) -> Vec<Outcome> {
+    let read = deciding(&text[placed.range()], placed.item, decision);
+    decision.outcomes_of(|statement| read.statements.iter().any(|own| own.range == statement.range))
 }
 
 /// "3 at-punkter · godkendt", "lukket": what an item comes to, in a few words.
@@ -38,7 +35,7 @@ pub(crate) fn summary(text: &str, placed: Placed<'_>, lang: Lang) -> String {
         n => parts.push(lang.pick(format!("{n} at-punkter"), format!("{n} at-points"))),
     }
     if let Some((_, decision)) = item.decisions().last() {
-        let said = words(&decided(text, placed.start, decision), lang);
+        let said = words(&decided(text, placed, decision), lang);
         if !said.is_empty() {
             parts.push(said);
         }

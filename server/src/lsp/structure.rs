@@ -3,6 +3,7 @@
 use rules::danish::sentences::sentences;
 use rules::document::Document;
 use rules::facts::asides::{is_aside, is_pending, speaks_of_rest};
+use rules::facts::deciding::{Deciding, asks_plainly, deciding};
 use rules::house::HouseSection;
 use rules::lint::Diagnostic;
 use rules::minutes::{
@@ -112,8 +113,10 @@ pub(crate) struct Answered<'i> {
     pub(crate) decision: Option<(&'i Section, &'i Decision)>,
     /// What decisions call the points.
     names: Vec<u32>,
-    /// What decides something in the decision: all but what somebody said or wanted.
-    deciding: Vec<&'i Statement>,
+    /// The text of the item.
+    text: &'i str,
+    /// What decides something in the decision.
+    deciding: Deciding<'i>,
     /// Does the decision tell what somebody reported, and nothing else?
     only_told: bool,
     /// The points that are answered by their letters, and where: "a. Godkendt."
@@ -140,7 +143,7 @@ pub(crate) fn missed(document: &Document) -> Vec<TextRange> {
 }
 
 /// The recommendations of an item of `text` with their decisions; `missed` are the points that a rule says are not decided.
-pub(crate) fn answered<'i>(text: &str, placed: &Placed<'i>, missed: &[TextRange]) -> Vec<Answered<'i>> {
+pub(crate) fn answered<'i>(text: &'i str, placed: &Placed<'i>, missed: &[TextRange]) -> Vec<Answered<'i>> {
     let (item, whole) = (placed.item, placed.range());
     let within = missed.iter().filter(|point| whole.contains_range(**point));
     let missed: Vec<TextRange> = within.map(|point| *point - placed.start).collect();
@@ -154,18 +157,14 @@ pub(crate) fn answered<'i>(text: &str, placed: &Placed<'i>, missed: &[TextRange]
             Content::Decision(decision) => Some((section, decision)),
             _ => None,
         });
-        let statements = decision.into_iter().flat_map(|(_, decision)| &decision.statements);
-        let says = |statement: &&Statement| statement.kind != StatementKind::Attendance;
-        let said: Vec<&Statement> = statements.filter(says).collect();
-        let is_open = |statement: &Statement| is_pending(words(statement));
-        let said: Vec<&Statement> = said.into_iter().filter(|statement| !is_open(statement)).collect();
-        let deciding: Vec<&Statement> =
-            said.iter().copied().filter(|statement| !is_aside(words(statement))).collect();
-        let only_told = deciding.is_empty() && !said.is_empty();
+        let read = decision.map(|(_, decision)| deciding(&text[whole], item, decision)).unwrap_or_default();
+        let deciding = &read.statements;
+        let only_told =
+            deciding.is_empty() && decision.is_some_and(|(_, decision)| only_tells(decision, &words));
         let decides_rest = deciding.iter().any(|statement| decides_rest(words(statement), statement));
-        let pending = pending(text, placed.start, &deciding);
+        let pending = pending(text, placed.start, deciding);
         let by_letters = recommendation.points.iter().any(|point| point.marker == Marker::Letter);
-        let letters = letters(&deciding, by_letters, &words);
+        let letters = letters(deciding, by_letters, &words);
         let first_letter = letters.first().map_or(TextSize::new(0), |(_, statement)| {
             let named = letter_references(words(statement), true).into_iter().next();
             statement.range.start() + named.map_or(TextSize::new(0), |named| named.range.start())
@@ -175,7 +174,8 @@ pub(crate) fn answered<'i>(text: &str, placed: &Placed<'i>, missed: &[TextRange]
             recommendation,
             decision,
             names,
-            deciding,
+            text: &text[whole],
+            deciding: read,
             only_told,
             letters,
             first_letter,
@@ -185,6 +185,15 @@ pub(crate) fn answered<'i>(text: &str, placed: &Placed<'i>, missed: &[TextRange]
         });
     }
     found
+}
+
+/// Does `decision` tell what somebody reported, and nothing else?
+fn only_tells<'t>(decision: &Decision, words: &dyn Fn(&Statement) -> &'t str) -> bool {
+    let statements = decision.statements.iter();
+    let said = statements
+        .filter(|statement| statement.kind != StatementKind::Attendance && !is_pending(words(statement)));
+    let mut said = said.peekable();
+    said.peek().is_some() && said.all(|statement| is_aside(words(statement)))
 }
 
 /// Does a sentence of `statement`, whose words are `words`, say what becomes of all that is not named?
@@ -249,7 +258,7 @@ impl<'i> Answered<'i> {
 
     /// The same without what the decision says at `place`, in bytes of the item.
     pub(crate) fn but_for(mut self, place: TextRange) -> Self {
-        self.deciding.retain(|statement| statement.range.intersect(place).is_none());
+        self.deciding = self.deciding.but_for(place);
         self
     }
 
@@ -269,7 +278,7 @@ impl<'i> Answered<'i> {
         if is_begun(decision, name) || self.pending.contains(&name) {
             return false;
         }
-        if self.deciding.is_empty() {
+        if self.deciding.statements.is_empty() {
             // "Formanden orienterede" is all there is to say where a report was to be taken note of.
             let asks_for_report = |asked: &Outcome| *asked == Outcome::Noted;
             return self.only_told && !point.asks.is_empty() && point.asks.iter().all(asks_for_report);
@@ -277,16 +286,15 @@ impl<'i> Answered<'i> {
         if !self.letters.is_empty() {
             return self.by_letter(point).is_some() || self.decides_all_first();
         }
-        let answers = || self.deciding.iter().flat_map(|statement| &statement.answers);
+        let answers = || self.deciding.statements.iter().flat_map(|statement| &statement.answers);
         if answers().next().is_none() {
             return !self.is_only_discussed(point);
         }
-        let of_all = |statement: &&&Statement| {
-            statement.kind == StatementKind::Decided && !statement.outcomes.is_empty()
-        };
         answers().any(|answer| answer.points.points.contains(&name))
             || self.decides_rest
-            || self.deciding.iter().any(|statement| of_all(&statement))
+            || self.deciding.of_all().is_some()
+            || self.of_point(point).is_some()
+            || !asks_plainly(point) && self.deciding.says_more(self.text)
     }
 
     /// What decides `point`, if anything does: what names it and says what became of it, else what is said of all.
@@ -298,22 +306,26 @@ impl<'i> Answered<'i> {
         let names = |answer: &&Answer| answer.points.points.contains(&name);
         let says =
             |statement: &Statement| statement.answers.iter().filter(names).any(|a| !a.outcomes.is_empty());
-        let general = |statement: &Statement| {
-            statement.kind == StatementKind::Decided && !statement.outcomes.is_empty()
-        };
-        let deciding = || self.deciding.iter().copied();
+        let deciding = || self.deciding.statements.iter().copied();
         deciding()
             .find(|statement| says(statement))
             .or_else(|| self.by_letter(point))
-            .or_else(|| deciding().find(|statement| general(statement)))
+            .or_else(|| self.of_point(point))
+            .or_else(|| self.deciding.of_all())
             .or_else(|| deciding().find(|statement| statement.answers.iter().any(|a| names(&a))))
             .or_else(|| deciding().find(|statement| statement.kind == StatementKind::Decided))
             .or_else(|| self.decision.and_then(|(_, decision)| decision.decided().next()))
     }
 
+    /// The statement that answers `point` in its own words.
+    fn of_point(&self, point: &Point) -> Option<&'i Statement> {
+        self.deciding.of_point(self.text, &self.text[point.text])
+    }
+
     /// "Godkendt, dog ikke litra b": is something decided before any letter is named?
     fn decides_all_first(&self) -> bool {
-        let (Some((_, lettered)), Some(first)) = (self.letters.first(), self.deciding.first()) else {
+        let (Some((_, lettered)), Some(first)) = (self.letters.first(), self.deciding.statements.first())
+        else {
             return false;
         };
         let decided = first.outcomes.first().map(|(_, place)| place.start());
@@ -330,7 +342,8 @@ impl<'i> Answered<'i> {
     /// Is all that was decided that the matter was discussed, where `point` asks for something else? "Udvalget drøftede
     /// sagen" grants no money.
     fn is_only_discussed(&self, point: &Point) -> bool {
-        let mut outcomes = self.deciding.iter().flat_map(|statement| &statement.outcomes).peekable();
+        let mut outcomes =
+            self.deciding.statements.iter().flat_map(|statement| &statement.outcomes).peekable();
         let asks_more =
             |asked: &Outcome| !matches!(asked, Outcome::Discussed | Outcome::Noted | Outcome::Other);
         outcomes.peek().is_some()

@@ -8,9 +8,10 @@
 mod object;
 mod scope;
 
-use scope::{body, covers, is_conditional, is_for_committee, tokens};
+use scope::{body, is_conditional, is_for_committee};
 
 use danish::sentences::sentences;
+use facts::deciding::{Deciding, asks_plainly, deciding, tokens};
 use lint::{Check, Example, Findings, Fixes, ItemView, Note, Rule, Severity, Text};
 use minutes::{Answer, Decision, Naming, Outcome, Point, Recommendation, Statement, enumerate};
 use text::{TextRange, TextSize};
@@ -94,7 +95,9 @@ fn check_named(
     {
         return;
     }
-    if decided.iter().any(|statement| !statement.outcomes.is_empty() || covers(view.words(statement.range)))
+    let read: Vec<Deciding<'_>> =
+        decisions.iter().map(|decision| deciding(view.text, view.item, decision)).collect();
+    if read.iter().any(|read| read.of_all().is_some() || read.covers(view.text))
         || decided.iter().any(|statement| answers_all_first(view, statement))
     {
         return;
@@ -104,7 +107,7 @@ fn check_named(
         .iter()
         .filter(|point| !named.contains(&point.index))
         .filter(|point| is_for_committee(view, recommendation, point))
-        .filter(|point| is_missed(view, recommendation, point, &named, &decided))
+        .filter(|point| is_missed(view, recommendation, point, &named, (&decided, &read)))
         .collect();
     let Some(last) = answers.last().filter(|_| !missed.is_empty()) else { return };
     report(last.points.range, &missed, findings);
@@ -156,7 +159,7 @@ fn is_missed(
     recommendation: &Recommendation,
     point: &Point,
     named: &[u32],
-    decided: &[&Statement],
+    (decided, read): (&[&Statement], &[Deciding<'_>]),
 ) -> bool {
     let words = view.words(point.text);
     let number = point.index.to_string();
@@ -167,37 +170,9 @@ fn is_missed(
             named.contains(&other.index) && body(view.words(other.text)).is_none_or(|body| body == own)
         })
     });
-    // "Udvalget ønsker en status" may be what came of a discussion, but it approves nothing.
-    let clear = matches!(point.asks[..], [Outcome::Approved | Outcome::Noted | Outcome::Recommended]);
-    let other = decided
-        .iter()
-        .any(|statement| statement.answers.is_empty() && !is_aside(view.words(statement.range)));
-    !mentioned && own && !is_conditional(words) && (clear || !other) && !is_told(view, words, decided)
-}
-
-/// "Punkt 1 og 2 blev godkendt. Som medlem blev udpeget Ida Lund.": does a sentence that names no point say what `point` asks for?
-fn is_told(view: &ItemView<'_>, point: &str, decided: &[&Statement]) -> bool {
-    let stems = |words: &str| -> Vec<String> {
-        let long = tokens(words).filter(|word| word.chars().count() > 4);
-        long.map(|word| word.to_lowercase().chars().take(4).collect()).collect()
-    };
-    let asked = stems(point);
-    decided.iter().any(|statement| {
-        sentences(view.words(statement.range)).any(|sentence| {
-            let place = sentence + statement.range.start();
-            let named = statement.answers.iter().any(|answer| place.contains_range(answer.points.range));
-            let said = stems(view.words(place));
-            !named && asked.iter().filter(|stem| said.contains(stem)).count() >= 2
-        })
-    })
-}
-
-/// Does a paragraph tell how some voted, and decide nothing?
-fn is_aside(words: &str) -> bool {
-    words.starts_with('(')
-        || [" stemte ", " stemmer ", "undlod", "forbehold", "afstemning"]
-            .iter()
-            .any(|part| words.contains(part))
+    let other = read.iter().any(|read| read.says_more(view.text));
+    let told = read.iter().any(|read| read.of_point(view.text, words).is_some());
+    !mentioned && own && !is_conditional(words) && (asks_plainly(point) || !other) && !told
 }
 
 fn report(place: TextRange, missed: &[&Point], findings: &mut Findings) {

@@ -69,7 +69,7 @@ fn item(words: Words<'_>, placed: Placed<'_>) -> Node {
     let heading = item.heading + start;
     let place = trimmed(words.text, placed.range()).cover(heading);
     let told = |section: &&Section| words.outline == Outline::All || answers(section);
-    let children = item.sections.iter().filter(told).map(|s| section(words, s, start)).collect();
+    let children = item.sections.iter().filter(told).map(|s| section(words, s, placed)).collect();
     Node {
         name: item_name(words.text, words.mask, item, start),
         detail: shown(&outcomes::summary(words.text, placed, words.lang)),
@@ -102,8 +102,9 @@ fn theme(text: &str, mask: &Mask<'_>, item: &Item, start: TextSize) -> Option<Sh
     Some(short(&mask.excerpt(range_of(text, line.trim_end())))).filter(|line| !line.is_empty())
 }
 
-fn section(words: Words<'_>, section: &Section, start: TextSize) -> Node {
+fn section(words: Words<'_>, section: &Section, placed: Placed<'_>) -> Node {
     let Words { text, mask, lang, .. } = words;
+    let start = placed.start;
     let named = section.heading + start;
     let mut detail = Shown::default();
     let (kind, children) = match &section.content {
@@ -123,7 +124,7 @@ fn section(words: Words<'_>, section: &Section, start: TextSize) -> Node {
             (SymbolKind::ARRAY, points.collect())
         }
         Content::Decision(decision) => {
-            detail = shown(&outcomes::words(&outcomes::decided(text, start, decision), lang));
+            detail = shown(&outcomes::words(&outcomes::decided(text, placed, decision), lang));
             (SymbolKind::EVENT, said(words, decision, start))
         }
         Content::Prose | Content::Attachments(_) => (SymbolKind::STRING, Vec::new()),

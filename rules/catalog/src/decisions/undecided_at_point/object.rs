@@ -1,7 +1,8 @@
 //! A decision that names no point, but an object that only one of them has.
 
 use super::report;
-use super::scope::{body, covers, is_conditional, tokens};
+use super::scope::{body, is_conditional};
+use facts::deciding::{covers, tokens};
 use lint::{Findings, ItemView};
 use minutes::{Decision, Outcome, Point, Recommendation};
 use text::{TextRange, is_space};

@@ -1,25 +1,9 @@
 //! How far a decision or a point reaches: all points, the points of one body, a point that depends on another.
 
+use facts::deciding::tokens;
 use lint::ItemView;
 use minutes::{Point, Recommendation};
 use syntax::folded_body;
-
-/// Words of a decision that covers more than the points it names.
-const COVERING: &[&str] = &[
-    "indstillingen",
-    "indstillingerne",
-    "øvrige",
-    "øvrigt",
-    "resten",
-    "resterende",
-    "samtlige",
-    "alle",
-    "begge",
-    "hele",
-    "sagen",
-    "punktet",
-    "forslagene",
-];
 
 /// Where several lead-ins name the bodies that are to decide, does the one before `point` name this committee?
 pub(super) fn is_for_committee(view: &ItemView<'_>, recommendation: &Recommendation, point: &Point) -> bool {
@@ -29,15 +13,6 @@ pub(super) fn is_for_committee(view: &ItemView<'_>, recommendation: &Recommendat
     let lead_in = recommendation.lead_in_of(point).map(|lead_in| folded_body(view.words(lead_in)));
     let committee = view.context.committee().map(folded_body);
     lead_in.zip(committee).is_some_and(|(lead_in, committee)| lead_in.contains(&*committee))
-}
-
-pub(super) fn covers(words: &str) -> bool {
-    tokens(words).any(|word| COVERING.contains(&&*word.to_lowercase()))
-}
-
-/// The words of a text, with their hyphens.
-pub(super) fn tokens(words: &str) -> impl Iterator<Item = &str> {
-    words.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty())
 }
 
 /// Points that come into force only with another: "at hvis punkt 1 godkendes, …".

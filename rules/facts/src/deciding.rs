@@ -1,0 +1,270 @@
+//! What a decision says of the matter itself: not what somebody said or wanted, not that a motion fell, and not what was
+//! decided besides. Only that can be the answer to an at-point that no number names.
+
+use std::cell::LazyCell;
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use crate::asides::{WORDS, is_pending, tells};
+use danish::letters::small;
+use danish::sentences::sentences;
+use minutes::{Decision, Item, Outcome, Point, Statement, StatementKind};
+use text::{TextRange, is_space};
+
+/// What stands in a decision of the matter.
+#[derive(Clone, Debug, Default)]
+pub struct Deciding<'d> {
+    /// The statements of which a sentence at least is about the matter, in the order of the text.
+    pub statements: Vec<&'d Statement>,
+    sentences: Vec<Sentence<'d>>,
+}
+
+/// A sentence about the matter.
+#[derive(Clone, Debug)]
+struct Sentence<'d> {
+    statement: &'d Statement,
+    /// In bytes of the item.
+    place: TextRange,
+    /// Does it name an at-point?
+    named: bool,
+    /// Was it decided beside the matter: "Udvalget godkendte samtidig et honorar"?
+    besides: bool,
+    /// Does it say what came of no point in particular?
+    decides: bool,
+}
+
+/// Reads `decision` of `item`, whose text is `text`.
+pub fn deciding<'d>(text: &str, item: &Item, decision: &'d Decision) -> Deciding<'d> {
+    let own = LazyCell::new(|| own_words(text, item));
+    let own: &dyn Fn(&str) -> bool = &|motion| own.contains(motion);
+    let mut found = Deciding::default();
+    let mut moved = false;
+    for statement in &decision.statements {
+        let words = &text[statement.range];
+        if matches!(statement.kind, StatementKind::Attendance | StatementKind::Quoted) || is_pending(words) {
+            continue;
+        }
+        if statement.kind == StatementKind::Announcement {
+            moved |= names_motion(words, own);
+            // "Punkt 2: Ø stillede følgende ændringsforslag:" names a point, and no other can be left out of it.
+            found.statements.extend(Some(statement).filter(|statement| !statement.answers.is_empty()));
+            continue;
+        }
+        let about = of_matter(words, statement, own, &mut moved);
+        if !about.is_empty() {
+            found.statements.push(statement);
+            found.sentences.extend(about);
+        }
+    }
+    found
+}
+
+/// The sentences of `statement`, whose words are `words`, that are about the matter. `own` tells whether words name the matter itself,
+/// and `moved` is whether somebody has made a motion.
+fn of_matter<'d>(
+    words: &str,
+    statement: &'d Statement,
+    own: &dyn Fn(&str) -> bool,
+    moved: &mut bool,
+) -> Vec<Sentence<'d>> {
+    let mut found = Vec::new();
+    for sentence in sentences(words) {
+        let (place, said) = (sentence + statement.range.start(), &words[sentence]);
+        let motion = names_motion(said, own) || *moved && names_again(said);
+        let named = statement.answers.iter().any(|answer| place.contains_range(answer.points.range));
+        let told = tells(said);
+        *moved |= motion;
+        let general = statement.outcomes.iter().filter(|(_, at)| place.contains_range(*at));
+        let decides = general.filter(|(outcome, _)| !motion || !is_against(*outcome)).any(|(_, at)| {
+            !told || is_turned(&words[..usize::from(at.start() - statement.range.start())], sentence)
+        });
+        if (told || motion && !named) && !decides {
+            continue;
+        }
+        let besides = holds(said, &WORDS.besides) && !covers(said);
+        found.push(Sentence { statement, place, named, besides, decides });
+    }
+    found
+}
+
+impl<'d> Deciding<'d> {
+    /// The same without what stands at `place`, in bytes of the item.
+    pub fn but_for(mut self, place: TextRange) -> Self {
+        self.statements.retain(|statement| statement.range.intersect(place).is_none());
+        self.sentences.retain(|sentence| sentence.statement.range.intersect(place).is_none());
+        self
+    }
+
+    /// The first statement that says what becomes of all points that are not named.
+    pub fn of_all(&self) -> Option<&'d Statement> {
+        let mut all = self.sentences.iter();
+        all.find(|sentence| sentence.decides && !sentence.besides).map(|sentence| sentence.statement)
+    }
+
+    /// Does a sentence speak of more than the points it names: "Indstillingen i øvrigt …"?
+    pub fn covers(&self, text: &str) -> bool {
+        self.sentences.iter().any(|sentence| covers(&text[sentence.place]))
+    }
+
+    /// Does a statement that names no point say anything of the matter, besides how some voted?
+    pub fn says_more(&self, text: &str) -> bool {
+        self.sentences.iter().any(|sentence| {
+            let statement = &text[sentence.statement.range];
+            sentence.statement.answers.is_empty()
+                && !sentence.besides
+                && !statement.starts_with('(')
+                && !WORDS.voting.iter().any(|part| statement.contains(part.as_str()))
+        })
+    }
+
+    /// The statement of which a sentence that names no point says what `point` asks for: "Punkt 1 og 2 blev godkendt. Som medlem blev
+    /// udpeget Ida Lund."
+    pub fn of_point(&self, text: &str, point: &str) -> Option<&'d Statement> {
+        let asked = stems(point);
+        let tells = |sentence: &&Sentence| {
+            let said = stems(&text[sentence.place]);
+            !sentence.named && asked.iter().filter(|stem| said.contains(stem)).count() >= 2
+        };
+        self.sentences.iter().find(tells).map(|sentence| sentence.statement)
+    }
+}
+
+/// Does `point` ask for one thing that a decision says in plain words? "Udvalget ønsker en status" may be what came of a discussion, but
+/// it approves nothing.
+pub fn asks_plainly(point: &Point) -> bool {
+    matches!(point.asks[..], [Outcome::Approved | Outcome::Noted | Outcome::Recommended])
+}
+
+/// Does a decision with these `words` cover more than the points it names?
+pub fn covers(words: &str) -> bool {
+    holds(words, &WORDS.covering)
+}
+
+/// The words that name the matter: the title and what is asked for.
+fn own_words(text: &str, item: &Item) -> String {
+    let points = item.points().map(|point| point.text);
+    let places = item.title.into_iter().chain(points);
+    places.map(|place| text[place].to_lowercase()).collect::<Vec<_>>().join("\n")
+}
+
+/// Does `sentence` name a motion that is not the matter itself, which `own` tells?
+fn names_motion(sentence: &str, own: &dyn Fn(&str) -> bool) -> bool {
+    static MOTIONS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+        let builder = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&WORDS.motions);
+        builder.expect("a few short phrases make an automaton")
+    });
+    let lower = small(sentence);
+    MOTIONS.find_iter(&*lower).any(|hit| {
+        let motion = &WORDS.motions[hit.pattern().as_usize()];
+        is_whole(sentence, hit.start(), motion) && is_owned(&sentence[hit.end()..], motion) && !own(motion)
+    })
+}
+
+/// "forslag fra F": is whoever made it named with `behind`, and no office?
+fn is_owned(behind: &str, motion: &str) -> bool {
+    let led = motion.ends_with(" fra") || motion.ends_with(" af");
+    !led || behind.trim_start_matches(is_space).starts_with(char::is_uppercase)
+}
+
+/// "Forslaget blev forkastet", where somebody has made a motion.
+fn names_again(sentence: &str) -> bool {
+    let lower = small(sentence);
+    WORDS.motion_again.iter().any(|again| lower.starts_with(again.as_str()) && is_whole(&lower, 0, again))
+}
+
+fn is_whole(text: &str, at: usize, word: &str) -> bool {
+    !text[..at].ends_with(char::is_alphanumeric)
+        && !text[at + word.len()..].starts_with(char::is_alphanumeric)
+}
+
+/// Does `outcome` say that a motion fell?
+fn is_against(outcome: Outcome) -> bool {
+    matches!(outcome, Outcome::Rejected | Outcome::Lapsed | Outcome::Withdrawn)
+}
+
+/// "Formanden orienterede, hvorefter planen blev godkendt": does what stands before an outcome in the sentence turn from telling to
+/// deciding?
+fn is_turned(before: &str, sentence: TextRange) -> bool {
+    let before = before[sentence.start().into()..].to_lowercase();
+    let turns = WORDS
+        .turns
+        .iter()
+        .filter_map(|turn| before.rfind(turn.as_str()).map(|at| &before[at + turn.len()..]));
+    turns.into_iter().any(|behind| !behind.starts_with("at "))
+}
+
+fn holds(text: &str, words: &[String]) -> bool {
+    tokens(text).any(|word| words.contains(&word.to_lowercase()))
+}
+
+/// The beginnings of the long words in `words`.
+fn stems(words: &str) -> Vec<String> {
+    let long = tokens(words).filter(|word| word.chars().count() > 4);
+    long.map(|word| word.to_lowercase().chars().take(4).collect()).collect()
+}
+
+/// The words of a text, with their hyphens.
+pub fn tokens(words: &str) -> impl Iterator<Item = &str> {
+    words.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::deciding;
+    use minutes::Minutes;
+    use syntax::Vocabulary;
+
+    /// Does `decision` say anything of the matter, and of points that it does not name?
+    fn read(decision: &str) -> (bool, bool) {
+        let text = format!(
+            "Udvalget\n10. marts 2026\n\n1. Havn\n\nIndstilling\n\n1. at planen godkendes.\n2. at kajen males.\n\nBeslutning\n\n{decision}\n"
+        );
+        let minutes = Minutes::new(&text, Vocabulary::common());
+        let placed = minutes.item(0);
+        let (_, decision) = placed.item.decisions().next().expect("the section above");
+        let read = deciding(&text[placed.range()], placed.item, decision);
+        (!read.statements.is_empty(), read.of_all().is_some())
+    }
+
+    #[test]
+    fn a_motion_that_fell_decides_nothing() {
+        for decision in [
+            "Ida Juul (F) stillede et ændringsforslag, der ikke blev vedtaget.",
+            "Ida Juul (F) foreslog, at sagen udsættes. Forslaget faldt.",
+            "Ida Juul (F) foreslog, at sagen udsættes.\n\nForslaget blev forkastet.",
+            "Et forslag fra F om lavere huse blev forkastet med 2 stemmer mod 1.",
+            "Ændringsforslaget faldt.",
+            "Venstres modforslag blev nedstemt.",
+        ] {
+            assert_eq!(read(decision), (false, false), "{decision}");
+        }
+    }
+
+    #[test]
+    fn the_matter_is_decided_beside_a_motion() {
+        for decision in [
+            "Et ændringsforslag fra F blev forkastet. Indstillingen blev godkendt.",
+            "Ændringsforslaget blev forkastet, og indstillingen blev godkendt.",
+            "Ida Juul (F) stillede et ændringsforslag, der blev vedtaget.",
+            "Forslaget blev forkastet.",
+            "Forslaget fra forvaltningen blev forkastet.",
+            "Formanden orienterede om planen, hvorefter den blev godkendt.",
+            "Samtidig blev hele indstillingen godkendt.",
+        ] {
+            assert_eq!(read(decision), (true, true), "{decision}");
+        }
+    }
+
+    #[test]
+    fn what_is_decided_besides_answers_no_point_that_is_left() {
+        for decision in [
+            "Ad 1. Godkendt.\n\nUdvalget godkendte samtidig et honorar til arkitekten.",
+            "Ad 1. Godkendt.\n\nDesuden blev der bevilget 5.000 kr. til blomster.",
+            "Ad 1. Godkendt.\n\nEndvidere vedtog udvalget en ny mødeplan.",
+            "Ad 1. Godkendt.\n\nUdvalget takkede for oplægget.",
+        ] {
+            assert_eq!(read(decision), (true, false), "{decision}");
+        }
+    }
+}
