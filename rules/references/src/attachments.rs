@@ -209,6 +209,8 @@ pub enum AttachmentOwner {
     Item,
     /// The item with this number: "punkt 3, bilag 2", "bilag 2 til punkt 3".
     Numbered(u32),
+    /// Most likely the item that names it: "planen, jf. bilag 2".
+    Likely,
     /// One of the above or somebody else: "bilag 2 på hjemmesiden".
     Perhaps,
     /// A law, a contract, another paper or meeting: "lovens bilag 2", "bilag 2 til kontrakten".
@@ -222,7 +224,8 @@ pub fn attachment_owner(text: &str, range: TextRange, body: &str) -> AttachmentO
     match (whose(text, range, Counted::Attachment, body).max(of_item), item) {
         (Whose::Here, Some((number, _))) => AttachmentOwner::Numbered(number),
         (Whose::Here, None) => AttachmentOwner::Item,
-        (Whose::Perhaps, _) => AttachmentOwner::Perhaps,
+        (Whose::Likely, None) => AttachmentOwner::Likely,
+        (Whose::Likely | Whose::Perhaps, _) => AttachmentOwner::Perhaps,
         (Whose::Elsewhere, _) => AttachmentOwner::Elsewhere,
     }
 }
@@ -275,7 +278,7 @@ mod tests {
 
     #[test]
     fn an_attachment_belongs_to_whom_the_words_around_it_name() {
-        use AttachmentOwner::{Elsewhere, Item, Numbered, Perhaps};
+        use AttachmentOwner::{Elsewhere, Item, Likely, Numbered, Perhaps};
         for (text, owner) in [
             ("Se bilag 2.", Item),
             ("jf. bilag 2 til orientering", Item),
@@ -307,6 +310,13 @@ mod tests {
             ("Se rapporten, bilag 2", Elsewhere),
             ("§ 5, bilag 2", Elsewhere),
             ("Økonomiudvalget den 3. marts, bilag 2", Elsewhere),
+            ("Udvalget godkendte planen, jf. bilag 2", Likely),
+            ("Regnskabet (bilag 2) er revideret", Likely),
+            ("ifølge planen, jf. bilag 2", Perhaps),
+            ("lovens bestemmelser, jf. loven, jf. bilag 2", Perhaps),
+            ("godkender planen, jf. bilag 2 på forrige møde", Perhaps),
+            ("sender bilag 2 i høring", Item),
+            ("bilag 2 i offentlig høring", Item),
             ("bilag 2 fra sidste møde", Perhaps),
             ("bilag 2 på hjemmesiden", Perhaps),
             ("bilag 2 til punkt 3 på forrige møde", Elsewhere),

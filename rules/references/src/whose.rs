@@ -22,6 +22,8 @@ pub(crate) use words::WORDS;
 pub enum Whose {
     /// This meeting's.
     Here,
+    /// Most likely this meeting's: "planen, jf. bilag 2", where nothing but the noun before it speaks of another paper.
+    Likely,
     /// This meeting's or another's.
     Perhaps,
     /// That of a law, a paper, another meeting or another body.
@@ -213,9 +215,13 @@ impl Around {
         if ends_in(bare, &WORDS.laws) || ends_in(bare, &WORDS.papers) {
             // "Rapporten under punkt 3" is one that comes with the item.
             let is_cited = has(&WORDS.citing, former) || ends_in(bare, &WORDS.laws);
+            let of_list = counted == Counted::Attachment && !is_cited;
             return match (led, placed) {
+                // "Regnskabet (bilag 1)", "planen, jf. bilag 2": mostly those that the item lists.
+                (false, false) if of_list && self.in_brackets() => Whose::Likely,
                 (false, false) => Whose::Elsewhere,
                 (false, true) if !is_cited => Whose::Here,
+                _ if of_list => Whose::Likely,
                 _ => Whose::Perhaps,
             };
         }
@@ -229,6 +235,11 @@ impl Around {
         } else {
             Whose::Here
         }
+    }
+
+    /// Does it stand in brackets alone: "(bilag 1)"?
+    fn in_brackets(&self) -> bool {
+        self.before.ends_with('(') && self.after.starts_with(')')
     }
 
     /// What a genitive at the end of `words` says: "lovens punkt 3", "dagsordenens punkt 3".

@@ -42,7 +42,7 @@ pub(crate) fn confirmed(snapshot: &Snapshot, edits: &[Edit], asked: &[Edit]) -> 
     if asked.is_empty() || !snapshot.session.client.previews_edits {
         return workspace_edit(snapshot, edits);
     }
-    let label = snapshot.session.lang.pick("Mener måske noget andet", "May mean something else");
+    let label = snapshot.session.lang.pick("Henviser måske til noget andet", "May mean something else");
     let text_document =
         OptionalVersionedTextDocumentIdentifier { uri: snapshot.uri.clone(), version: snapshot.version };
     let annotated =

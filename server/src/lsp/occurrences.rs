@@ -58,12 +58,18 @@ pub(crate) fn at(document: &Document, at: TextSize) -> Vec<Occurrence> {
     let wanted = Wanted::Near(at);
     let crossing = Crossing::of(document, wanted);
     let mut found = items_but(document, &crossing, wanted);
-    if let Some((i, placed)) = item_at(document, at) {
+    let here = item_at(document, at);
+    if let Some((i, placed)) = here {
         within(document, i, placed, &crossing, &mut found);
+        found.extend(attachments::likely(document, i, placed));
     }
     found.extend(crossing.occurrences);
     found.retain(|occurrence| occurrence.place.contains_inclusive(at));
     Unmoved::of(document).left_out(&mut found);
+    // "jf. lovens bilag 2" in a point is not about the point.
+    if found.iter().all(|o| o.defines) && here.is_some_and(|(_, placed)| attachments::is_named(placed, at)) {
+        found.clear();
+    }
     // "jf. bilag 2" in a point is about the attachment.
     if let Some(inner) = found.iter().filter(|o| !o.defines).map(|o| o.place.len()).min() {
         found.retain(|o| o.place.len() <= inner);
@@ -107,6 +113,19 @@ pub(crate) fn of(document: &Document, target: &Target) -> Vec<Occurrence> {
     found.retain(|occurrence| occurrence.target == *target);
     Unmoved::of(document).left_out(&mut found);
     found.sort_by_key(|occurrence| occurrence.place.start());
+    found
+}
+
+/// The same for a reader: what most likely names `target` as well.
+pub(crate) fn likely_of(document: &Document, target: &Target) -> Vec<Occurrence> {
+    let mut found = of(document, target);
+    if let Target::Attachment(i, _) | Target::LetteredAttachment(i, _) = target
+        && let Some(placed) = document.minutes().items().nth(*i)
+    {
+        let likely = attachments::likely(document, *i, placed);
+        found.extend(likely.into_iter().filter(|occurrence| occurrence.target == *target));
+        found.sort_by_key(|occurrence| occurrence.place.start());
+    }
     found
 }
 

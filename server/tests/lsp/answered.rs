@@ -64,7 +64,7 @@ fn what_is_not_understood_keeps_the_numbers_of_the_points() {
         "Punkt et godkendt, punkt to udsat.",
         "| 1 | Godkendt |\n| 2 | Udsat |",
         "De to første at-punkter blev godkendt. Det sidste udsat.",
-        "Ad 1-2. Godkendt.",
+        "Ad 2-3. Godkendt.",
     ] {
         let text = minutes(NUMBERED, answers);
         let answer = rename(&mut client, &text, "1. at", "2");
@@ -77,7 +77,7 @@ fn what_is_not_understood_keeps_the_numbers_of_the_points() {
             opened(&text, "1. at bussen købes\n")
         );
     }
-    for answers in ["Ad a-b) Godkendt.\nAd c) Udsat.", "Pind a godkendt, pind b udsat."] {
+    for answers in ["Ad b-c) Godkendt.\nAd a) Udsat.", "Pind a godkendt, pind b udsat."] {
         let text = minutes(LETTERED, answers);
         assert!(rename(&mut client, &text, "a) at", "b")["error"].is_object(), "{answers}");
     }

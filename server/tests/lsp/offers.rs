@@ -193,3 +193,26 @@ fn a_skeleton_has_no_sign_of_its_making() {
         client.finish();
     }
 }
+
+/// A file that reads like no minutes is offered nothing that belongs in them.
+#[test]
+fn what_is_no_minutes_is_offered_no_title() {
+    let mut client = vscode();
+    for (uri, text) in [
+        ("file:///ws/README.md", "# Bager\n\nA bakery.\n\n1. $0\n"),
+        ("file:///ws/noter.md", "# Indkøb\n\n1. Mælk\n2. $0\n"),
+        ("file:///ws/todo.txt", "Husk\n\n1. Go$0\n"),
+    ] {
+        let at = text.find("$0").expect("the cursor");
+        let language = if uri.ends_with("md") { "markdown" } else { "plaintext" };
+        let opened =
+            json!({"uri": uri, "languageId": language, "version": 1, "text": text.replace("$0", "")});
+        client.notify("textDocument/didOpen", json!({"textDocument": opened}));
+        let line = text[..at].matches('\n').count();
+        let column = text[..at].rsplit('\n').next().map_or(0, str::len);
+        let found = client.at("textDocument/completion", uri, json!({"line": line, "character": column}));
+        assert_eq!(found, Value::Null, "{uri}");
+        client.close(uri);
+    }
+    client.finish();
+}

@@ -130,6 +130,38 @@ fn eighty_forms_lead_to_what_they_name() {
     client.finish();
 }
 
+/// "Planen, jf. bilag 2" may be an attachment of the plan: a reader is led to that of the list, and a rename asks.
+#[test]
+fn an_attachment_behind_any_noun_leads_to_the_list() {
+    let mut client = vscode();
+    for form in [
+        "vi godkendte planen, jf. bilag 2",
+        "vi godkendte byggeprogrammet, jf. bilag 2",
+        "vi godkendte regnskabet (bilag 2)",
+        "at sende bilag 2 i høring",
+        "at sende bilag 1 og 2 i høring",
+        "bilag 2 i offentlig høring",
+        "budgettet, som fremgår af bilag 2",
+    ] {
+        assert_eq!(line_of(&mut client, form, '2'), 22, "{form}");
+    }
+    for form in ["lovens bilag 2", "bilag 2 til kontrakten", "planen, jf. bilag 2 på forrige møde"] {
+        assert_eq!(line_of(&mut client, form, '2'), Value::Null, "{form}");
+    }
+    client.finish();
+}
+
+/// A point that names an attachment is not what stands at that name.
+#[test]
+fn an_attachment_of_a_law_in_a_point_leads_nowhere() {
+    let text = minutes("bilag 1").replace("planen godkendes,", "planen godkendes, jf. lovens bilag 2,");
+    let mut client = vscode();
+    client.open(URI, &text);
+    let at = client.of(&text, "bilag 2,");
+    assert_eq!(client.at("textDocument/definition", URI, at), Value::Null);
+    client.finish();
+}
+
 /// What counts, measures or only looks like a reference leads nowhere, so that no rename touches it.
 #[test]
 fn what_only_looks_like_a_reference_leads_nowhere() {

@@ -204,3 +204,48 @@ fn a_person_is_followed_in_capitals_and_asked_about_by_the_last_name() {
     assert_eq!(words(&asked), ["Bjerg"], "{answer:#}");
     client.finish();
 }
+
+#[test]
+fn what_enter_writes_it_takes_away_again() {
+    let mut client = vscode();
+    for (words, mark) in [
+        ("Vi mangler:\n- Kaffe\n- Te\n", "- "),
+        ("Vi mangler:\n* Kaffe\n", "* "),
+        ("Vi mangler:\n• Kaffe\n• Te\n", "• "),
+        ("Sagsfremstilling\n\n1) Hallen\n", "2) "),
+        ("Bilag\n\nBilag 1: Tegning\n", "Bilag 2: "),
+        ("Bilag\n\nBilag 1 - Tegning\n", "Bilag 2 - "),
+        ("Indstilling\n\nDirektionen indstiller, at udvalget\na) lukker hallen\n", "b) "),
+    ] {
+        let text = format!("{HEAD}{words}");
+        let line = text.lines().count();
+        let once = enter(&mut client, &text, line);
+        assert_eq!(once, format!("{text}{mark}"));
+        assert_eq!(enter(&mut client, &format!("{once}\n"), line + 1), format!("{text}\n"), "{mark}");
+    }
+    // Nobody put these in: a dash may stand for nothing, and a number for an item.
+    for words in ["Pris:\n- \n", "Bilag\n\nBilag 2: \n"] {
+        let text = format!("{HEAD}{words}");
+        assert_eq!(enter(&mut client, &text, text.lines().count()), text);
+    }
+    client.finish();
+}
+
+#[test]
+fn a_range_keeps_its_ends_when_both_it_names_change_places() {
+    let mut client = vscode();
+    let items = "1. Hal\n\nSe punkt 2-4.\n\n2. Havn\n\nDrøftet.\n\n3. Mole\n\nDrøftet.\n\n4. Bro\n\nDrøftet.\n\n5. Sti\n\nDrøftet.\n";
+    let text = HEAD.replace("1. Havnebus\n\n", items);
+    let swapped = text.replace("2. Havn", "0.").replace("3. Mole", "2. Mole").replace("0.", "3. Havn");
+    assert_eq!(renamed(&mut client, &text, "2. Havn", "3"), swapped);
+    for (item, new, why) in [
+        ("4. Bro", "6", "går fra et nummer til et andet"),
+        ("2. Havn", "8", "går fra et nummer til et andet"),
+        ("3. Mole", "9", "omfatter også dette nummer, uden at det står der"),
+    ] {
+        let answer = rename(&mut client, &text, item, new);
+        let told = answer["error"]["message"].as_str().unwrap_or_default();
+        assert!(told.contains(why), "{item}: {answer}");
+    }
+    client.finish();
+}

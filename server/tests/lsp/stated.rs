@@ -52,8 +52,46 @@ fn a_point_is_decided_by_what_decides_it() {
         ("Udvalget kunne ikke godkende indstillingen.", "✓✓✓"),
         ("Formanden orienterede om sagen. Godkendt.", "✓✓✓"),
         ("Mette Krog (C) var fraværende.", "???"),
+        ("Mette Krog (C) stillede et ændringsforslag, der ikke blev vedtaget.", "???"),
+        ("Anne Holm (A) og Bo Berg (V) ønskede sagen belyst.", "???"),
+        (
+            "Ad 1. Godkendt.\nAd 2. Godkendt.\nMette Krog (C) stillede et ændringsforslag, der ikke blev vedtaget.",
+            "✓✓?",
+        ),
+        (
+            "Ad 1. Godkendt.\nAd 2. Godkendt.\nMette Krog (C) foreslog, at sagen udsættes. Forslaget faldt.",
+            "✓✓?",
+        ),
+        ("Ad 1. Godkendt.\nAd 2. Godkendt.\nEt forslag fra C blev forkastet med 2 stemmer mod 1.", "✓✓?"),
+        ("Ad 1. Godkendt.\nAd 2. Godkendt.\nUdvalget godkendte samtidig et honorar til arkitekten.", "✓✓?"),
+        ("Ad 1. Godkendt.\nAd 2. Godkendt.\nBo Berg (V) gik kl. 16.10.", "✓✓?"),
+        ("Ad 1. Godkendt.\nAd 2. Godkendt.\nUdvalget takkede for oplægget.", "✓✓?"),
+        (
+            "Ad 1. Godkendt.\nEt ændringsforslag fra C blev forkastet. Indstillingen blev herefter godkendt.",
+            "✓✓✓",
+        ),
     ] {
         assert_eq!(marks(&mut client, &minutes(decision)), expected, "{decision}");
+    }
+    client.finish();
+}
+
+/// The rule and what stands beside the text have one reader.
+#[test]
+fn the_finding_says_what_the_marks_say() {
+    let mut client = client();
+    for besides in [
+        "Mette Krog (C) stillede et ændringsforslag, der ikke blev vedtaget.",
+        "Mette Krog (C) tog forbehold.",
+        "Bo Berg (V) gik kl. 16.10.",
+        "Udvalget takkede for oplægget.",
+    ] {
+        let text = minutes(&format!("Ad 1. Godkendt.\nAd 2. Godkendt.\n{besides}"));
+        client.open(URI, &text);
+        let found = client.pulled(URI);
+        client.close(URI);
+        let told = found.iter().filter(|found| found["code"] == "decisions/undecided-at-point");
+        assert_eq!(told.count(), 1, "{besides}: {found:?}");
     }
     client.finish();
 }

@@ -54,6 +54,9 @@ pub(crate) fn complete(snapshot: &Snapshot, params: &CompletionParams) -> Option
     let item = occurrences::item_at(&snapshot.document, at).map(|(_, placed)| placed);
     let cursor = Cursor { snapshot, at, line, typed, item };
     let offers = match sign(params) {
+        // What reads like no minutes may still be begun as such.
+        None if snapshot.is_left_alone() && !snapshot.project.excluded => drafts::offers(&cursor),
+        _ if snapshot.is_left_alone() => Vec::new(),
         // The list opens by itself, and a key that was meant for the text may take its first entry: only what is certain.
         Some("/") => dates::offers(&cursor),
         Some("(") => names::parties(&cursor),

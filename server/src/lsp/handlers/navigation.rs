@@ -72,6 +72,10 @@ pub(crate) fn linked(snapshot: &Snapshot, params: LinkedEditingRangeParams) -> O
     if places.iter().any(|place| !place.defines && (place.number.is_none() || is_range(snapshot, place))) {
         return None;
     }
+    // What a rename asks about first is not done here unseen either.
+    if !occurrences::doubtful(&snapshot.document, &one.target).is_empty() {
+        return None;
+    }
     if let Target::Point(i, _, own) = one.target
         && occurrences::unread(&snapshot.document, i, &[own]).is_some()
     {
@@ -91,7 +95,7 @@ pub(crate) fn linked(snapshot: &Snapshot, params: LinkedEditingRangeParams) -> O
 fn all(snapshot: &Snapshot, at: TextSize) -> Vec<Occurrence> {
     let mut all: Vec<Occurrence> = occurrences::at(&snapshot.document, at)
         .iter()
-        .flat_map(|occurrence| occurrences::of(&snapshot.document, &occurrence.target))
+        .flat_map(|occurrence| occurrences::likely_of(&snapshot.document, &occurrence.target))
         .collect();
     all.sort_by_key(|occurrence| (occurrence.place.start(), !occurrence.defines));
     all.dedup_by_key(|occurrence| occurrence.place);

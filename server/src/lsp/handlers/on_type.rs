@@ -68,7 +68,9 @@ pub(crate) fn enter(snapshot: &Snapshot, params: DocumentOnTypeFormattingParams)
         return Vec::new();
     }
     let text = snapshot.text();
-    let is_entry = |mark: &Mark<'_>| !mark.answers() && in_list(snapshot, line - 1, mark);
+    let is_entry = |mark: &Mark<'_>| {
+        !mark.answers() && (in_list(snapshot, line - 1, mark) || is_left_empty(snapshot, line - 1, mark))
+    };
     let Some(mark) = mark(&text[before]).filter(is_entry) else {
         let here = line_at(snapshot, line);
         let next = answers::answer(snapshot, before, here)
@@ -226,6 +228,17 @@ fn in_list(snapshot: &Snapshot, line: u32, mark: &Mark<'_>) -> bool {
         }
         Count::Nothing => mark.sign != "–" && !mark.words.is_empty(),
     }
+}
+
+/// Is the entry on `line` an empty one that goes on with the list above, as Enter puts it in?
+fn is_left_empty(snapshot: &Snapshot, line: u32, mark: &Mark<'_>) -> bool {
+    let above = line.checked_sub(1).map(|above| (above, &snapshot.text()[line_at(snapshot, above)]));
+    let above = above.and_then(|(line, words)| Some((line, self::mark(words)?)));
+    mark.words.is_empty()
+        && above.is_some_and(|(line, above)| {
+            mark.follows(&above)
+                && (in_list(snapshot, line, &above) || snapshot.document.minutes().is_markdown())
+        })
 }
 
 /// Is the entry on `line` the one after that on the line above?

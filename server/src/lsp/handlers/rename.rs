@@ -101,10 +101,11 @@ pub(crate) fn rename(
     {
         return Err(unread(snapshot, place));
     }
-    let mut edits = renumbered(snapshot, &target, number)?;
     let other = with_number(snapshot, &target, number).zip(old);
+    let kept = other.as_ref().map(|(other, _)| exchanged(snapshot, &target, other)).unwrap_or_default();
+    let mut edits = renumbered(snapshot, &target, number, &kept)?;
     if let Some((other, old)) = &other {
-        edits.extend(renumbered(snapshot, other, *old)?);
+        edits.extend(renumbered(snapshot, other, *old, &kept)?);
     }
     let mut doubtful = doubtful(snapshot, &target, number);
     if let Some((other, old)) = &other {
@@ -183,7 +184,7 @@ fn with_doubts(
     if !doubtful.is_empty() && !snapshot.session.client.previews_edits {
         let lines = lines(snapshot, doubtful);
         let left = snapshot.session.lang.pick(
-            format!("Se efter i linje {lines}: numrene der mener måske noget andet og er ikke ændret"),
+            format!("Se efter i linje {lines}: numrene der henviser måske til noget andet og er ikke ændret"),
             format!("Look at line {lines}: the numbers there may mean something else and were not changed"),
         );
         notifier.say(ClientMessage::Show(MessageType::WARNING, left));
@@ -205,10 +206,29 @@ fn at_cursor(snapshot: &Snapshot, at: TextSize) -> Option<Renaming> {
     Some(Renaming { here: one.number.unwrap_or(one.place), target: one.target.clone() })
 }
 
-/// The edits that write `new` wherever the number of `target` stands, or where it is meant and not written.
-fn renumbered(snapshot: &Snapshot, target: &Target, new: u32) -> Result<BTreeSet<Edit>, String> {
+/// The ranges that name both `one` and `other`: when these change places, "punkt 2-4" names the same as before.
+fn exchanged(snapshot: &Snapshot, one: &Target, other: &Target) -> Vec<TextRange> {
+    let named =
+        |target| occurrences::of(&snapshot.document, target).into_iter().filter(|named| !named.defines);
+    let others: Vec<Occurrence> = named(other).collect();
+    let in_range = |named: &Occurrence| named.number.is_none() || is_range(snapshot, named);
+    let both = named(one).filter(|named| {
+        others.iter().any(|other| other.place == named.place && (in_range(named) || in_range(other)))
+    });
+    both.map(|named| named.place).collect()
+}
+
+/// The edits that write `new` wherever the number of `target` stands, or where it is meant and not written, but for the places
+/// `kept`.
+fn renumbered(
+    snapshot: &Snapshot,
+    target: &Target,
+    new: u32,
+    kept: &[TextRange],
+) -> Result<BTreeSet<Edit>, String> {
     let mut edits = BTreeSet::new();
-    for occurrence in occurrences::of(&snapshot.document, target) {
+    let all = occurrences::of(&snapshot.document, target).into_iter();
+    for occurrence in all.filter(|occurrence| occurrence.defines || !kept.contains(&occurrence.place)) {
         let written = |number| Some(Edit::replace(number, number_like(&snapshot.text()[number], new)?));
         match occurrence.number {
             Some(_) if is_range(snapshot, &occurrence) => return Err(unwritten(snapshot, &occurrence)),
@@ -261,13 +281,20 @@ pub(super) fn is_range(snapshot: &Snapshot, occurrence: &Occurrence) -> bool {
 /// What joins the ends of a range.
 const JOINTS: [&str; 6] = ["-", "\u{2011}", "–", "til og med", "t.o.m.", "til"];
 
-/// "Punkterne 4-6" means 5 and does not say so: no edit can follow a change of it.
+/// "Punkterne 4-6" means 5 and does not say so, and with another end it would mean others: no edit can follow a change of it.
 fn unwritten(snapshot: &Snapshot, occurrence: &Occurrence) -> String {
     let words = snapshot.shown(occurrence.place);
     let line = snapshot.position(occurrence.place.start()).line + 1;
-    snapshot.session.lang.pick(
-        format!("\"{words}\" i linje {line} mener også dette nummer uden at skrive det; skriv numrene hver for sig først"),
-        format!("\"{words}\" on line {line} means this number too without writing it; write the numbers one by one first"),
+    let lang = snapshot.session.lang;
+    if occurrence.number.is_some() {
+        return lang.pick(
+            format!("\"{words}\" i linje {line} går fra et nummer til et andet og kan ikke følge med; skriv numrene hver for sig først"),
+            format!("\"{words}\" on line {line} goes from one number to another and cannot follow; write the numbers one by one first"),
+        );
+    }
+    lang.pick(
+        format!("\"{words}\" i linje {line} omfatter også dette nummer, uden at det står der; skriv numrene hver for sig først"),
+        format!("\"{words}\" on line {line} covers this number too without writing it; write the numbers one by one first"),
     )
 }
 

@@ -19,12 +19,30 @@ pub(super) fn within(document: &Document, i: usize, placed: Placed<'_>, found: &
     }
 }
 
+/// What the item at place `i` may name of its own list, where the words beside it do not say whose it is: "planen, jf. bilag 2" is that
+/// of the plan or the item's. A reader is led there; what changes a number asks first.
+pub(super) fn likely(document: &Document, i: usize, placed: Placed<'_>) -> Vec<Occurrence> {
+    let text = document.text();
+    let mut own = Vec::new();
+    lists(placed).for_each(|attachment| listed(text, placed.start, i, attachment, &mut own));
+    let unsure = references(placed).filter(|(reference, place)| {
+        reference.certain && attachment_owner(text, *place, body(document)) == AttachmentOwner::Likely
+    });
+    let named = unsure.flat_map(|(reference, place)| named(text, i, reference, place));
+    named.filter(|named| own.iter().any(|listed| listed.target == named.target)).collect()
+}
+
+/// Does the item name an attachment at `at`, whoever's it is?
+pub(super) fn is_named(placed: Placed<'_>, at: TextSize) -> bool {
+    references(placed).any(|(_, place)| place.contains_inclusive(at))
+}
+
 /// The places that may name `target`, an attachment of the item at place `i`, and may mean something else.
 pub(super) fn doubtful(document: &Document, i: usize, placed: Placed<'_>, target: &Target) -> Vec<TextRange> {
     let text = document.text();
     let unsure = references(placed).filter(|(reference, place)| {
         match attachment_owner(text, *place, body(document)) {
-            AttachmentOwner::Perhaps => true,
+            AttachmentOwner::Likely | AttachmentOwner::Perhaps => true,
             AttachmentOwner::Item => !reference.certain,
             AttachmentOwner::Numbered(_) | AttachmentOwner::Elsewhere => false,
         }

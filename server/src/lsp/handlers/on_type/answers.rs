@@ -67,11 +67,23 @@ pub(super) fn lettered_answer(snapshot: &Snapshot, before: TextRange, here: Text
     let n_lettered = placed.item.points().filter(|point| point.marker == Marker::Letter).count();
     let prefix = &text[before][..text[before].len() - rest.len() - 1];
     let lead = format!("{prefix}{}{sign}", char::from(next));
+    if trim(&rest[sign.len_utf8()..]).is_empty() {
+        let former = format!("{prefix}{}{sign}", char::from(next - 2));
+        return ends_list(text, before, &former);
+    }
     let is_due = number_of(next).is_some_and(|number| number as usize <= n_lettered)
         && !text[placed.range()].contains(&format!("\n{lead}"))
         && !trim(&rest[sign.len_utf8()..]).is_empty()
         && trim(&text[here]).is_empty();
     is_due.then(|| vec![Edit::replace(here, lead + " ")])
+}
+
+/// The line `before` is empty but for its mark: it is taken away where the line above it begins with `former` and goes on.
+fn ends_list(text: &str, before: TextRange, former: &str) -> Option<Vec<Edit>> {
+    let start = structure::line_start(text, before.start());
+    let above = text[..start.into()].lines().next_back().unwrap_or_default();
+    let has_words = above.strip_prefix(former).is_some_and(|words| words.contains(char::is_alphanumeric));
+    has_words.then(|| vec![Edit::delete(before)])
 }
 
 /// "Bilag 2 - " after "Bilag 1 - Tegning", at the end of the list.
@@ -86,6 +98,9 @@ pub(super) fn attachment(snapshot: &Snapshot, before: TextRange, line: u32) -> O
     let listed = placed.item.sections.iter().any(|section| {
         matches!(section.content, Content::Attachments(_)) && section.body.contains_inclusive(inside)
     });
+    if listed && trim(&rest[sign.len()..]).is_empty() {
+        return ends_list(text, before, &format!("Bilag {}{sign}", number.checked_sub(1)?));
+    }
     let next = format!("Bilag {}", number + 1);
     let is_due = listed
         && !trim(&rest[sign.len()..]).is_empty()
