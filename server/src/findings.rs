@@ -20,9 +20,7 @@ use rules::folder::FolderFinding;
 use rules::lint::{Diagnostic, Note, Rule, Severity, gather};
 use rules::text::{TextRange, TextSize};
 
-#[cfg(test)]
-pub(crate) use sidecar::suppressions;
-pub(crate) use sidecar::{can_be_read, sidecar, sidecar_of};
+pub(crate) use sidecar::{beside_name, can_be_read, sidecar, sidecar_of, suppressions};
 
 use crate::baseline::{Baseline, Known, is_private_error};
 use crate::config::{Located, Suppression};

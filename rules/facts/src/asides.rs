@@ -65,12 +65,16 @@ pub(super) fn tells(sentence: &str) -> bool {
     behind_speaker(sentence).is_some_and(|rest| begins_with(rest, &WORDS.verbs)) || is_courtesy(sentence)
 }
 
+/// Do `words` end as the name of a body does: "udvalget", "Børne- og Kulturudvalget"?
+pub fn ends_in_body(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    WORDS.bodies.iter().any(|body| lower.ends_with(body.as_str()))
+}
+
 /// "Udvalget takkede for oplægget."
 fn is_courtesy(sentence: &str) -> bool {
     let word = sentence.split(is_space).next().unwrap_or_default();
-    let lower = word.to_lowercase();
-    WORDS.bodies.iter().any(|body| lower.ends_with(body.as_str()))
-        && begins_with(&sentence[word.len()..], &WORDS.courtesies)
+    ends_in_body(word) && begins_with(&sentence[word.len()..], &WORDS.courtesies)
 }
 
 fn begins_with(rest: &str, words: &[String]) -> bool {

@@ -30,7 +30,7 @@ pub(crate) fn sidecar(
     if !files::lies_at(&beside) {
         return Ok(Vec::new());
     }
-    let name = format!("{name}{ENDING}");
+    let name = beside_name(name);
     let folder = files::folder_of(&beside);
     let written = beside.file_name().map_or(beside.as_path(), Path::new);
     let text = files::side(folder, written, &name, &rooms.and(folder)).map_err(overlay_error)?.text;
@@ -68,6 +68,11 @@ pub(crate) fn suppressions(
 /// Can `text` be read as such a file?
 pub(crate) fn can_be_read(text: &str) -> bool {
     Source::read::<Sidecar>(Path::new(""), "", text.to_owned()).is_ok()
+}
+
+/// What the file beside the document called `name` is called.
+pub(crate) fn beside_name(name: &str) -> String {
+    format!("{name}{ENDING}")
 }
 
 /// The file beside the document at `path`, whether it is there or not.

@@ -19,7 +19,7 @@ use crate::config::{
     Asked, Config, ConfigError, Fault, Located, NAME, Overlay, Resolver, Suppression, Texts,
 };
 use crate::files::{self, Encoding, Rooms, Stamp, stamp};
-use crate::findings::{FindingFilter, sidecar, sidecar_of};
+use crate::findings::{FindingFilter, beside_name, sidecar, sidecar_of, suppressions};
 use crate::lang::Lang;
 
 /// What one document is read, linted and held against.
@@ -330,7 +330,13 @@ impl Projects {
         let now = stamp(&file);
         let mut whole = self.whole_beside.lock().unwrap_or_else(PoisonError::into_inner);
         self.beside.lock().unwrap_or_else(PoisonError::into_inner).entry(file.clone()).or_insert(now);
-        match sidecar(path, name, &self.rooms, &config.rules) {
+        // What the editor has not saved yet counts as well.
+        let opened = self.opened.get(&sidecar_of(&files::true_path(path)));
+        let read = match opened {
+            Some((.., text)) => suppressions(&file, &beside_name(name), text.clone(), &config.rules),
+            None => sidecar(path, name, &self.rooms, &config.rules),
+        };
+        match read {
             Ok(suppressions) => {
                 whole.insert(file, suppressions.clone());
                 suppressions

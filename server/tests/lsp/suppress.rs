@@ -96,6 +96,33 @@ fn one_finding_in_plain_text_is_suppressed_beside_the_document() {
     }
 }
 
+/// The edit opens the file beside the document and does not save it: the finding goes at once all the same.
+#[test]
+fn what_is_not_saved_yet_counts() {
+    for on_disk in [None, Some(""), Some("[[suppress]]\nrule = \"dates\"\n")] {
+        let files: Vec<(&str, &str)> = [("a.referat", PLAIN)]
+            .into_iter()
+            .chain(on_disk.map(|text| ("a.referat.referent-ignore.toml", text)))
+            .collect();
+        let (_folder, root) = folder(&files);
+        let (uri, beside) = (format!("{root}/a.referat"), format!("{root}/a.referat.referent-ignore.toml"));
+        let mut client = vscode();
+        client.open(&uri, PLAIN);
+        let of_rule = |client: &mut Client| {
+            let found = client.pulled(&uri);
+            found.iter().filter(|finding| finding["code"] == RULE).count()
+        };
+        assert_eq!(of_rule(&mut client), 2);
+        client.open(&beside, on_disk.unwrap_or_default());
+        let entry = "[[suppress]]\nrule = \"at-points/lead-word\"\nreason = \"sådan skriver vi\"\n";
+        client.change(&beside, 2, json!([{"text": entry}]));
+        assert_eq!(of_rule(&mut client), 0, "{on_disk:?}");
+        client.change(&beside, 3, json!([{"text": ""}]));
+        assert_eq!(of_rule(&mut client), 2, "{on_disk:?}");
+        client.ignore_rest();
+    }
+}
+
 #[test]
 fn a_file_that_is_there_is_added_to() {
     let entry = "[[suppress]]\nrule = \"dates\"\nfile = \"b.referat\"\nreason = \"brevet siger det\"";

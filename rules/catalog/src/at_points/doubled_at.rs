@@ -1,5 +1,7 @@
 //! `at-points/doubled-at`: the lead-in ends in "at", and the points begin with it once more.
 
+use danish::lexicon::{Readings, readings};
+use facts::asides::ends_in_body;
 use lint::{Check, Example, Findings, Fixes, ItemView, Rule, Severity, Text};
 use minutes::{Point, Recommendation};
 use text::edit::Edit;
@@ -46,26 +48,46 @@ fn check(view: &ItemView<'_>, findings: &mut Findings) {
         if doubled.len() == recommendation.points.len() && recommendation.more_lead_ins.is_empty() {
             report(view, recommendation, findings);
         } else {
-            doubled.iter().for_each(|point| report_point(view, point, findings));
+            let there = Text {
+                da: "\"at\" står allerede sidst i indledningen, så der kommer to i træk",
+                en: "\"at\" already ends the lead-in, so there are two in a row",
+            };
+            doubled.iter().for_each(|point| report_point(view, point, there, findings));
         }
+        let goes_on = recommendation.points.iter().filter(|point| goes_on(view, recommendation, point));
+        let there = Text {
+            da: "\"at\" står allerede i indledningen foran den, der skal gøre det",
+            en: "\"at\" already stands in the lead-in, before whoever is to do it",
+        };
+        goes_on.for_each(|point| report_point(view, point, there, findings));
     }
 }
 
 /// Some points need the lead-in's "at", so it goes where it is doubled.
-fn report_point(view: &ItemView<'_>, point: &Point, findings: &mut Findings) {
+fn report_point(view: &ItemView<'_>, point: &Point, there: Text, findings: &mut Findings) {
     let words = view.words(point.text);
     let rest = words[2..].trim_start_matches(is_space);
     let word = TextRange::at(point.text.start(), text::size("at"));
     let gone = TextRange::new(word.start(), range_of(view.text, rest).start());
     findings
-        .report(
-            word,
-            Text {
-                da: "\"at\" står allerede sidst i indledningen, så der kommer to i træk",
-                en: "\"at\" already ends the lead-in, so there are two in a row",
-            },
-        )
+        .report(word, there)
         .safe_fix(Text { da: "Slet \"at\" her", en: "Delete \"at\" here" }, Edit::delete(gone));
+}
+
+/// "indstiller, at udvalget" with the point "at godkender planen": the lead-in ends in who is to do it, and the point goes on with a verb.
+fn goes_on(view: &ItemView<'_>, recommendation: &Recommendation, point: &Point) -> bool {
+    let words = view.words(point.text);
+    let verb = words.get(2..).unwrap_or_default().split_whitespace().next().unwrap_or_default();
+    let lead = recommendation.lead_in_of(point).map_or("", |lead| view.words(lead));
+    let lead = lead.trim_end_matches(|c: char| is_space(c) || matches!(c, ':' | ',' | '…'));
+    let who = lead.rsplit_once(" at ").map_or("", |(_, who)| who);
+    begins_with_at(words)
+        && !recommendation.follows_at(view.text, point)
+        && who.split(' ').count() <= 6
+        && ends_in_body(who)
+        && verb.ends_with('r')
+        && readings(verb).any(Readings::PRESENT)
+        && !readings(verb).any(Readings::PLURAL)
 }
 
 fn begins_with_at(words: &str) -> bool {
@@ -111,7 +133,23 @@ fn report(view: &ItemView<'_>, recommendation: &Recommendation, findings: &mut F
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use document::fixture::{check, check_fix};
+    use document::fixture::{check, check_fix, item};
+
+    #[test]
+    fn flags_the_word_behind_who_is_to_do_it() {
+        let text = |points: &str| {
+            item(points, "Godkendt.\n").replace("Centret indstiller,", "Centret indstiller, at udvalget")
+        };
+        check(
+            &RULE,
+            &text(
+                "1. at godkender projektet\n   ^^ \"at\" står allerede i indledningen foran\n2. at afsætter midler\n   ^^ \"at\" står allerede i indledningen foran\n",
+            ),
+        );
+        check(&RULE, &text("1. godkender projektet\n2. afsætter midler\n"));
+        // Here the body in the lead-in may be the one too many.
+        check(&RULE, &text("1. at projektet godkendes\n2. at midlerne afsættes\n"));
+    }
 
     #[test]
     fn flags_the_word_in_the_lead_in() {

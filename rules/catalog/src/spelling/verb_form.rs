@@ -296,9 +296,21 @@ fn hangs(view: &PartView<'_>, whole: TextRange) -> bool {
     view.char_after(whole.end().into()).is_some_and(|c| matches!(c, '-' | '‑'))
 }
 
+/// "indstiller, at udvalget / 1. at godkender": there the "at" is too much, and the verb is right.
+fn is_doubled_at(view: &PartView<'_>, place: TextRange) -> bool {
+    view.item.is_some_and(|item| {
+        item.recommendations().any(|recommendation| {
+            let mut points = recommendation.points.iter();
+            points.any(|point| {
+                point.text.start() == place.start() && recommendation.needs_no_at(view.text, point)
+            })
+        })
+    })
+}
+
 fn report(view: &PartView<'_>, sentence: &Sentence<'_>, slip: &Slip, findings: &mut Findings) {
     let whole = sentence.range(slip.leader, slip.verb);
-    if hangs(view, whole) || !view.is_prose(whole) {
+    if hangs(view, whole) || !view.is_prose(whole) || is_doubled_at(view, whole) {
         return;
     }
     let (leader, verb) = (sentence.word(slip.leader), sentence.word(slip.verb));

@@ -91,12 +91,12 @@ pub(crate) fn actions(snapshot: &Snapshot, params: CodeActionParams) -> CodeActi
         actions.extend(drafts::minutes(snapshot, place));
     }
     // Most editors keep the order: what mends the text comes before what hides a finding.
+    if wants(only, &FIX_ALL) {
+        actions.extend(fix_all(snapshot));
+    }
     if wants(only, &CodeActionKind::QUICKFIX) {
         actions.extend(vocabulary::actions(snapshot, place, shown));
         actions.extend(suppress::actions(snapshot, place, shown));
-    }
-    if wants(only, &FIX_ALL) {
-        actions.extend(fix_all(snapshot));
     }
     for_client(snapshot, actions)
 }

@@ -42,9 +42,12 @@ pub(super) fn to_sentence(snapshot: &Snapshot, place: TextRange) -> Option<Rewri
     let all_begin_with_at =
         found.points.iter().all(|point| text[point.text + placed.start].starts_with("at "));
     // What stands below a point, or between two, has no place in a sentence; a point that is answered by its number keeps it.
+    // "at udvalget" goes on in the points, and no sentence joins "at udvalget at planen godkendes".
+    let item = &text[placed.range()];
+    let goes_on = found.points.iter().any(|point| found.needs_no_at(item, point));
     let is_bare = |point: &Point| !point.parts && point.lettered.is_empty() && !point.after_break;
     let answered = is_named_by_number(snapshot, placed);
-    if found.lead_ends_in_at
+    if goes_on
         || !all_begin_with_at
         || answered
         || !found.points.iter().all(is_bare)

@@ -42,9 +42,26 @@ pub(super) fn actions(snapshot: &Snapshot, place: TextRange, shown: &[lsp::Diagn
         }
         actions.extend(decided(snapshot, diagnostic, shown));
     }
+    prefer_sole(&mut actions);
     // Editors show them as they come, and Enter takes the first.
     actions.sort_by_key(|action| action.is_preferred != Some(true));
     actions
+}
+
+/// Of one finding with one cure that is preferred: whoever asks for a cure there can mean no other. What was decided only the
+/// writer knows, so a line that says so is none.
+fn prefer_sole(actions: &mut [CodeAction]) {
+    if let [only] = actions
+        && !is_of(only, structure::UNDECIDED)
+    {
+        only.is_preferred = Some(true);
+    }
+}
+
+/// Is `action` the cure of a finding of `rule`?
+fn is_of(action: &CodeAction, rule: &str) -> bool {
+    let code = NumberOrString::String(rule.to_owned());
+    action.diagnostics.iter().flatten().any(|finding| finding.code.as_ref() == Some(&code))
 }
 
 /// The words that the fixes of the findings at `place` put in, without the blank lines around them.

@@ -50,9 +50,13 @@ pub(super) fn actions(snapshot: &Snapshot, place: TextRange, shown: &[lsp::Diagn
                 ..CodeAction::default()
             }));
         };
-        let about = lang.text(rule.summary);
+        let quoted = snapshot.document.mask(std::slice::from_ref(&named.diagnostic)).about(&named.diagnostic);
+        let said = quoted.shown(lang.note(&named.diagnostic.note));
+        // What is to be done about it stands behind; here nothing is.
+        let said = said.split(';').next().unwrap_or_default();
         let title = lang.pick("Undtag her", "Suppress here");
-        add(format!("{title}: {about}"), here(snapshot, named));
+        add(format!("{title}: {said}"), here(snapshot, named));
+        let about = lang.text(rule.summary);
         if found[..n].iter().any(|former| former.diagnostic.rule.name == rule.name) {
             continue;
         }

@@ -1,5 +1,6 @@
 //! At-points and decisions.
 
+use rules::facts::asides::ends_in_body;
 use rules::minutes::{Content, Outcome, Placed};
 use rules::syntax::SectionKind;
 use rules::text::TextRange;
@@ -58,9 +59,7 @@ const COUNCILS: [&str; 4] = ["byrådet", "kommunalbestyrelsen", "borgerrepræsen
 
 /// Do the words name who is to decide: "udvalget", "Byrådet", "Børne- og Ungeudvalget"?
 pub(super) fn is_body(words: &str) -> bool {
-    let lower = words.trim().to_lowercase();
-    let ends = ["udvalget", "rådet", "bestyrelsen", "forsamlingen", "nævnet"];
-    lower.split(' ').count() <= MOST_WORDS && ends.iter().any(|end| lower.ends_with(end))
+    words.trim().split(' ').count() <= MOST_WORDS && ends_in_body(words.trim())
 }
 
 /// The name of a body has no more words than these.
