@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use danish::{clock, date};
 use syntax::{Block, Class, Flag, Label, Vocabulary, contents_entry, placed_body_name, without_period};
 use text::{TextRange, TextSize, is_space, range_of, size, trim};
+use zones::ends_letter;
 
 /// Is a document written before the meeting or after it?
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -95,6 +96,7 @@ pub(super) fn read(text: &str, blocks: &[Block], vocabulary: &Vocabulary) -> Hea
         label_says_meeting: false,
         below_title: false,
         titled: false,
+        signed: false,
         dated_by: Dated::No,
     };
     let mut at = TextSize::new(0);
@@ -132,6 +134,8 @@ struct Reader<'t> {
     below_title: bool,
     /// Was such a line seen?
     titled: bool,
+    /// Does a line above end a letter? Who signs it does not meet.
+    signed: bool,
     dated_by: Dated,
 }
 
@@ -164,6 +168,11 @@ impl Reader<'_> {
                     self.title_line(words);
                 } else if let Some(label) = self.label {
                     self.value(label, words);
+                } else if block.mark.kind.is_number()
+                    && date::dates(&self.text[words]).all(|day| day.year.is_none())
+                {
+                    // "3. Der er arbejdsdag den 4. maj fra kl. 10": such a row tells of no meeting but who meets.
+                    self.committee(&self.text[words], false);
                 } else {
                     self.title_line(words);
                 }
@@ -252,6 +261,10 @@ impl Reader<'_> {
     fn title_line(&mut self, words: TextRange) {
         let line = &self.text[words];
         if line.len() > 250 || is_of_another(line) {
+            return;
+        }
+        self.signed |= ends_letter(line);
+        if self.signed {
             return;
         }
         let (stage, rest) = document_word(line);

@@ -166,7 +166,7 @@ impl Heading {
 
     /// "Pkt. 7" stands alone, and the title on the next line.
     fn title_below(&mut self, text: &str, blocks: &[Block], vocabulary: &Vocabulary) {
-        let (next, start) = self.after;
+        let (next, start, closed) = self.below_marks(blocks);
         let Some(block) = blocks.get(next) else { return };
         let class = match block.class {
             Class::Text => true,
@@ -176,12 +176,24 @@ impl Heading {
         };
         let plain = class && !block.is(Flag::Long) && !block.mark.kind.is_list();
         if plain && !block.is(Flag::FullStop) {
-            self.closed |= block.is(Flag::Closed);
+            self.closed |= block.is(Flag::Closed) || closed;
             self.after = (next + 1, start + block.len);
             let words = block.words() + start;
             let label = TextSize::of(&text[words][..title::label_len(&text[words])]);
             self.set_title(text, TextRange::new(words.start() + label, words.end()));
         }
+    }
+
+    /// The first block behind the heading that is no mark, where it begins, and whether one says closed: "Lukket sag" may
+    /// stand between "Pkt. 7" and its title.
+    fn below_marks(&self, blocks: &[Block]) -> (usize, TextSize, bool) {
+        let (mut next, mut start) = self.after;
+        let mut closed = false;
+        while let Some(Block { class: Class::LineMark(mark), len, .. }) = blocks.get(next) {
+            closed |= *mark == LineMark::Closed;
+            (next, start) = (next + 1, start + *len);
+        }
+        (next, start, closed)
     }
 
     /// "Sag nr. 7" stands below the title.

@@ -184,14 +184,15 @@ impl Walk<'_> {
         signs.set(Sign::OpenMark, signs.has(Sign::OpenMark) || block.is(Flag::Closed));
         let (mut end, mut key) = (at, block.key);
         if block.shows(Sign::NoTitle) {
-            let next = self.blocks.get(at + 1)?;
+            let place = self.below_marks(at + 1);
+            let next = self.blocks.get(place)?;
             let below = numbering.form.may_stand_alone()
                 || block.mark.heading > 0
                 || self.stands_above_title(at, block, numbering.form);
             let topic = matches!(next.class, Class::Section(id) if self.vocabulary.is_topic(id));
             let title = topic && next.numbering.is_none() || can_be_title(next, numbering.form);
             if below && title && !next.shows(Sign::CaseNumber) {
-                (end, key) = (at + 1, next.key);
+                (end, key) = (place, next.key);
                 signs.set(Sign::Capital, next.is(Flag::Capital));
                 signs.set(Sign::KnownTitle, next.shows(Sign::KnownTitle));
                 signs.set(Sign::OpenMark, signs.has(Sign::OpenMark) || next.is(Flag::Closed));
@@ -217,6 +218,13 @@ impl Walk<'_> {
             meeting: 0,
             row_of: None,
         })
+    }
+
+    /// The first block from `at` on that is no mark: "Åben sag" may stand between a number and its title.
+    fn below_marks(&self, at: usize) -> usize {
+        const MOST: usize = 2;
+        let marks = self.blocks[at.min(self.blocks.len())..].iter().take(MOST);
+        at + marks.take_while(|block| matches!(block.class, Class::LineMark(_))).count()
     }
 
     /// Does a number stand alone on its line, apart from what is above, with a title right below it?

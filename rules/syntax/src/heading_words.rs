@@ -128,6 +128,7 @@ struct WrittenTitles {
     colon: Vec<Box<str>>,
     labels: Vec<Box<str>>,
     durations: Vec<Box<str>>,
+    presents: Vec<Box<str>>,
     verbs: FxHashSet<Box<str>>,
     last: Vec<Box<str>>,
 }
@@ -198,6 +199,8 @@ pub(crate) struct Words {
     pub(super) marks_begin: Beginnings,
     /// "min" in "(15 min.)".
     pub(super) durations: Vec<Box<str>>,
+    /// "v/" behind such brackets, before who presents the item.
+    pub(super) presents: Vec<Box<str>>,
     /// Verbs that sentences have and titles do not.
     pub(super) verbs: FxHashSet<Box<str>>,
     /// "eventuelt", which comes last.
@@ -259,6 +262,7 @@ pub(crate) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         continued: above.continued,
         inside,
         durations: titles.durations,
+        presents: titles.presents,
         verbs: titles.verbs,
         last: titles.last,
         labels: titles.labels,

@@ -3,6 +3,7 @@
 mod bare;
 mod dressed;
 mod glued;
+mod joined;
 mod others;
 mod rows;
 #[cfg(test)]
@@ -16,6 +17,8 @@ use serde::Deserialize;
 
 use self::bare::bare;
 use self::glued::{behind_entry, behind_heading};
+use self::joined::behind_joined;
+pub use self::joined::further_numbers;
 use self::others::{
     coded, decimal, in_brackets, in_parens, letter, letter_in_parens, lettered, of_all, paragraph, roman,
 };
@@ -329,6 +332,13 @@ fn digits_first(line: &str, start: usize, end: usize, cut: Option<usize>) -> Opt
     if cut == Some(number.0.end) {
         return bare(line, number, end, 2 + spaces(rest.get(2..)?));
     }
+    if let Some(title) = behind_joined(line, number.0.end, end) {
+        let form = match rest.as_bytes()[0] {
+            b')' => NumberForm::Paren,
+            _ => NumberForm::Stop,
+        };
+        return Some(found(form, number, title..end));
+    }
     let gap = spaces(rest);
     let Some(sign) = rest[gap..].chars().next() else {
         return Some(found(NumberForm::Alone, number, end..end));
@@ -362,6 +372,9 @@ fn digits_first(line: &str, start: usize, end: usize, cut: Option<usize>) -> Opt
         ':' if !digit_next => (NumberForm::Colon, after(0)),
         ',' if gap == 0 && apart && begins_title(words(after(0))) => (NumberForm::Other, after(0)),
         '/' | ']' | '|' | '·' if !digit_next => (NumberForm::Other, after(0)),
+        '>' | '»' | '•' | '→' | '=' | '~' if apart && begins_title(words(after(0))) => {
+            (NumberForm::Other, after(0))
+        }
         '\u{fe0f}' | '\u{20e3}' => {
             let keycap = rest.trim_start_matches(['\u{fe0f}', '\u{20e3}']);
             (NumberForm::Other, end - keycap.len() + spaces(keycap))

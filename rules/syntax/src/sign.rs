@@ -388,7 +388,7 @@ fn around(signs: &mut Signs, words: &str, whole: &Folded<'_>, class: &Class) {
     signs.set(Sign::OfHead, of_head);
     let leads = last == b':' || words.ends_with(" nemlig") || words.ends_with(" følgende");
     // "Mødet indkaldes med denne dagsorden:" is no label.
-    signs.set(Sign::LeadsList, leads && n_words > 2 && (!of_head || n_words > 4));
+    signs.set(Sign::LeadsList, leads && n_words > 1 && (!of_head || n_words > 4));
     let agenda = known.agenda.begin(folded)
         || known.agenda_holds.iter().any(|word| word.find(folded.as_bytes()).is_some());
     signs.set(Sign::Agenda, agenda);

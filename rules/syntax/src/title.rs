@@ -73,10 +73,15 @@ fn timed(title: &str) -> usize {
     if is_duration(&title[1..=close]) && !rest.is_empty() { title.len() - rest.len() } else { 0 }
 }
 
-/// `title` without "(15 min.)" at its end.
+/// `title` without "(15 min.)" at its end, and without who presents it behind that: "Skolens tal (15 min.) v/ Anne".
 fn untimed(title: &str) -> &str {
-    let Some(open) = title.strip_suffix(')').and_then(|rest| rest.rfind('(')) else { return title };
-    let timed = open > 0 && is_duration(&title[open + 1..title.len() - 1]);
+    let (Some(open), Some(close)) = (title.rfind('('), title.rfind(')')) else { return title };
+    let behind = title[close + 1..].trim_start_matches(is_space);
+    let presents =
+        || with_small(behind, |behind| WORDS.presents.iter().any(|word| behind.starts_with(&**word)));
+    let timed = (1..close).contains(&open)
+        && (behind.is_empty() || presents())
+        && is_duration(&title[open + 1..close]);
     if timed { title[..open].trim_end_matches(is_space) } else { title }
 }
 
@@ -87,8 +92,17 @@ fn is_duration(words: &str) -> bool {
         return false;
     }
     let folded = small(words);
-    let mut units = folded.split(|c: char| !c.is_alphabetic()).filter(|unit| !unit.is_empty()).peekable();
-    units.peek().is_some() && units.all(|unit| WORDS.durations.iter().any(|own| **own == *unit))
+    let mut units = folded.split(|c: char| !c.is_alphabetic()).filter(|unit| !unit.is_empty());
+    units.all(|unit| WORDS.durations.iter().any(|own| **own == *unit))
+        && (words.contains(char::is_alphabetic) || words.split(['-', '–']).all(|time| is_clock(time.trim())))
+}
+
+/// "19.05", "9:30".
+fn is_clock(words: &str) -> bool {
+    let Some((hours, minutes)) = words.split_once(['.', ':']) else { return false };
+    let below = |digits: &str, most: u8| digits.parse::<u8>().is_ok_and(|n| n < most);
+    let figures = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit());
+    figures(hours) && figures(minutes) && minutes.len() == 2 && below(hours, 24) && below(minutes, 60)
 }
 
 /// Words before a title that say that its item is closed: "lukket punkt".
@@ -375,6 +389,24 @@ mod tests {
             ("Havnebus: Bussen sejler fra maj måned.", None),
         ] {
             assert_eq!(title(written), ("Havnebus", closed), "{written}");
+        }
+    }
+
+    #[test]
+    fn when_an_item_begins_and_who_presents_it_is_no_part_of_a_title() {
+        for written in [
+            "Havnebus (19.05)",
+            "(19:05) Havnebus",
+            "(19.05-19.30) Havnebus",
+            "Havnebus (45 min.) v/ Anne",
+            "Havnebus (kl. 17) ved formanden",
+        ] {
+            assert_eq!(title(written).0, "Havnebus", "{written}");
+        }
+        for written in
+            ["Havnebus (2025)", "Havnebus (1.250)", "Havnebus (linje 9) v/ Anne", "Havnebus (25.30)"]
+        {
+            assert_eq!(title(written).0, written);
         }
     }
 

@@ -16,6 +16,8 @@ pub mod remarks;
 mod speech;
 pub mod verbatim;
 
+pub use speech::ends_letter;
+
 use text::{TextRange, TextSize};
 
 /// What is no prose.

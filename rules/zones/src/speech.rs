@@ -89,8 +89,8 @@ fn letter_behind(text: &str, at: usize) -> TextRange {
     last.or_else(|| next(&first)).map_or(first, |last| first.cover(last))
 }
 
-/// "Mvh. Bo", "Med venlig hilsen"
-fn ends_letter(line: &str) -> bool {
+/// Does a line end a letter: "Mvh. Bo", "Med venlig hilsen"?
+pub fn ends_letter(line: &str) -> bool {
     let line = line.trim_start_matches(is_space).to_lowercase();
     SPEECH.closings.iter().any(|closing| {
         line.strip_prefix(closing.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))

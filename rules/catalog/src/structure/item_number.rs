@@ -12,8 +12,9 @@ mod tests;
 use lint::{Applicability, Check, Example, Findings, Fixes, MinutesView, Note, Rule, Severity, Text};
 use minutes::{Item, Placed};
 use segment::ItemForm;
-use text::TextRange;
+use syntax::numbered::further_numbers;
 use text::edit::Edit;
+use text::{TextRange, range};
 use zones::{Zone, ZoneSet};
 
 pub(crate) static RULE: Rule = Rule {
@@ -50,6 +51,7 @@ pub(crate) static RULE: Rule = Rule {
 const LARGEST_SKIP: u32 = 5;
 
 /// An item with a number, in places of the document.
+#[derive(Clone, Copy)]
 struct Numbered<'v> {
     number: u32,
     digits: TextRange,
@@ -78,7 +80,7 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
     }
     let lists_closed = items.iter().any(|item| item.closed);
     let mut items = items;
-    let plain = plain_repeat(&items);
+    let plain = plain_repeat(&items).or_else(|| plain_skip(&items));
     if let Some(at) = plain {
         items[at].sure = true;
     }
@@ -121,6 +123,14 @@ fn numbered<'v>(view: &MinutesView<'v>) -> Vec<Numbered<'v>> {
             unnumbered: std::mem::take(&mut unnumbered),
             title,
         });
+        let last = numbered[numbered.len() - 1];
+        let heading = &view.text[item.heading + start];
+        let behind = usize::from(digits.end() - item.heading.start());
+        // "Punkt 2 og 3: Veje" stands for both.
+        for (number, place) in further_numbers(heading, behind, number) {
+            let digits = range(place.start, place.end) + item.heading.start() + start;
+            numbered.push(Numbered { number, digits, sure: false, ..last });
+        }
         former = Some(item);
     }
     numbered
@@ -162,6 +172,18 @@ fn plain_repeat(items: &[Numbered<'_>]) -> Option<usize> {
         .is_none_or(|next| next.number == items[at].number + 1 || next.number == items[at].number + 2);
     let other = items[at].title != items[at - 1].title && !items[at].title.ends_with('.');
     (runs(0, at) && goes_on && runs(at + 1, items.len()) && other).then_some(at)
+}
+
+/// "1, 2, 4, 5": the one number that is missing in such a list.
+fn plain_skip(items: &[Numbered<'_>]) -> Option<usize> {
+    const LEAST: usize = 4;
+    if items.len() < LEAST || items[0].number != 1 || items.iter().skip(1).any(|item| item.sure) {
+        return None;
+    }
+    let step = |at: &usize| items[*at].number.checked_sub(items[*at - 1].number);
+    let mut slips = (1..items.len()).filter(|at| step(at) != Some(1));
+    let (at, None) = (slips.next()?, slips.next()) else { return None };
+    (step(&at) == Some(2) && !items[at].title.ends_with('.')).then_some(at)
 }
 
 fn check_run(

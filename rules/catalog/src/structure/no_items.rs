@@ -4,6 +4,7 @@
 
 use danish::date::dates;
 use lint::{Check, Example, Findings, Fixes, MinutesView, Note, Rule, Severity, Text};
+use minutes::Placed;
 use segment::is_near;
 use syntax::{Block, Class, Flag, Sign};
 use text::{TextRange, TextSize};
@@ -50,6 +51,7 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
     if view.minutes.items().next().is_some() {
         if meets(view) {
             outside(view, findings);
+            passed_over(view, findings);
         }
         return;
     }
@@ -163,6 +165,63 @@ fn outside(view: &MinutesView<'_>, findings: &mut Findings) {
     }
 }
 
+/// Tells of the first line with a number that the items leave out: "3) Broen" between "2. Havnen" and "4. Skolen".
+fn passed_over(view: &MinutesView<'_>, findings: &mut Findings) {
+    let mut former = Some(0);
+    let head = view.minutes.head_blocks();
+    let mut above: (TextSize, &[Block]) = (0.into(), head);
+    for Placed { item, start, blocks } in view.minutes.items() {
+        let number = item.number.map(|(number, _)| number);
+        if let (Some(former), Some(number)) = (former, number)
+            && number == former + 2
+            && let Some(line) = counting(above, former + 1, number)
+        {
+            findings.report(
+                line,
+                Note::new(
+                    format!(
+                        "Linjen har nummer {}, som punkterne springer over, men ligner ikke de andre overskrifter og er ikke læst \
+                         som et punkt; skriv den som dem, eller sig formen i en husstil (item_heading)",
+                        former + 1
+                    ),
+                    format!(
+                        "The line has number {}, which the items leave out, but is unlike the other headings and was not read as \
+                         an item; write it as they are, or name the form in a house style (item_heading)",
+                        former + 1
+                    ),
+                ),
+            );
+            return;
+        }
+        (former, above) = (number, (start, blocks));
+    }
+}
+
+/// The one line of `blocks` that has number `wanted`, where no other has the `next`: then both are rows of a list.
+fn counting((start, blocks): (TextSize, &[Block]), wanted: u32, next: u32) -> Option<TextRange> {
+    let mut at = start;
+    let mut found = None;
+    for (place, block) in blocks.iter().enumerate() {
+        let words = block.words() + at;
+        at += block.len;
+        let Some(own) = block.numbering.filter(|own| !own.form.is_rare()).map(|own| u32::from(own.value))
+        else {
+            continue;
+        };
+        // The heading of the item above has its own number.
+        let row = own + 1 == wanted && (place > 0 || start == 0.into());
+        if row || own == next || own == wanted && found.is_some() {
+            return None;
+        }
+        let titled =
+            !block.shows(Sign::Sentence) && !block.shows(Sign::DateOrAmount) && block.shows(Sign::Capital);
+        if own == wanted && titled {
+            found = Some(words);
+        }
+    }
+    found
+}
+
 /// The lines of `blocks`, the first ones of the document, with their words.
 fn lines(blocks: &[Block]) -> Vec<(&Block, TextRange)> {
     let mut start = TextSize::new(0);
@@ -267,6 +326,27 @@ Beslutning
 Godkendt.
 ",
         );
+    }
+
+    #[test]
+    fn tells_of_a_number_that_the_items_leave_out() {
+        let minutes = |second: &str| {
+            format!(
+                "Referat\nByrådet, 4. april 2022\n\nPunkt 1: Havnen\n\nDrøftet.\n\n{second}\n\nDrøftet.\n\nPunkt 3: Skolen\n\nDrøftet.\n"
+            )
+        };
+        for (line, mark) in [("2) Broen", "   ^^^^^"), ("(2) Broen", "^^^^^^^^^"), ("2> Broen", "^^^^^^^^")] {
+            check(&RULE, &minutes(&format!("{line}\n{mark} Linjen har nummer 2")));
+        }
+        for line in [
+            "1) Broen\n2) Stien",
+            "2) Broen\n3) Stien",
+            "2. Vi talte om den nye bro.",
+            "Broen",
+            "2 maj mødes vi",
+        ] {
+            check(&RULE, &minutes(line));
+        }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::joined::{behind_joined, behind_joint};
 use super::others::{letter as lettered, roman_value};
 use super::{DIGITS, NumberForm, Numbered, WRITTEN, WordForm, found, number_at, spaces};
 use crate::title::{self, begins_title};
@@ -246,6 +247,10 @@ pub(super) fn yearly(
         }
         () => return None,
     };
+    // "2/2026-3 Titel" is the third of the second meeting of the year.
+    let third = line[second.0.end..end].starts_with('-').then(|| number_at(line, second.0.end + 1)).flatten();
+    let third = third.filter(|_| sign == '/' && len.max(second.0.len()) == 4);
+    let (second, value) = third.map_or((second, value), |third| (third.clone(), third.1));
     let rest = &line[second.0.end..end];
     let title = rest.trim_start_matches(|c: char| is_space(c) || matches!(c, ':' | '.' | '-' | '–' | ')'));
     let words = &line[end - title.len()..end];
@@ -298,12 +303,6 @@ fn names_more(rest: &str) -> bool {
         && (rest.is_empty() || rest.starts_with(|c: char| c.is_lowercase() || matches!(c, ',' | ';' | '(')))
 }
 
-/// What follows the sign or the word that joins two numbers.
-fn behind_joint(words: &str) -> Option<&str> {
-    let joints = WRITTEN.numbers.joints.iter();
-    joints.filter_map(|joint| words.strip_prefix(&**joint)).find(|rest| rest.starts_with(is_space))
-}
-
 fn after_word(
     line: &str,
     number: (Range<usize>, u16),
@@ -325,6 +324,7 @@ fn after_word(
     {
         return None;
     }
-    let title = behind_signs(line, number.0.end, end);
+    let behind = || behind_signs(line, number.0.end, end);
+    let title = behind_joined(line, number.0.end, end).unwrap_or_else(behind);
     (title < end || form.title_below).then(|| found(NumberForm::Word(at), number, title..end))
 }

@@ -182,8 +182,25 @@ fn flags_the_one_number_that_stands_twice_in_a_plain_list() {
         check(&RULE, &list(&numbers));
     }
     check(&RULE, &list(&["1", "2", "3", "4", "5"]));
+    check(&RULE, &list(&["1", "2", "4!Punkt 4 følger efter punkt 2", "5"]));
+    check(&RULE, &list(&["1", "3!Punkt 3 følger efter punkt 1", "4", "5", "6"]));
+    check(&RULE, &list(&["1", "2", "3", "5!Punkt 5 følger efter punkt 3"]));
+    check(&RULE, &list(&["1", "2", "4"]));
+    check(&RULE, &list(&["1", "2", "5", "6"]));
+    check(&RULE, &list(&["1", "3", "4", "6"]));
     check(&RULE, &list(&["1", "2", "2"]));
     check(&RULE, &list(&["1", "1", "2", "2", "3"]));
+}
+
+#[test]
+fn ignores_a_heading_that_stands_for_several_items() {
+    for headings in [
+        ["Punkt 1: Budget", "Punkt 2 og 3: Veje og stier", "Punkt 4: Hal", "Punkt 5: Eventuelt"],
+        ["Punkt 1: Budget", "Punkt 2: Regnskab og 3. Takster", "Punkt 4: Hal", "Punkt 5: Eventuelt"],
+        ["1. Budget", "2., 3. og 4. Veje, stier og broer", "5. Hal", "6. Eventuelt"],
+    ] {
+        assert_eq!(found(&headings), []);
+    }
 }
 
 #[test]

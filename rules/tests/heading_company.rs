@@ -1,0 +1,89 @@
+//! What stands with a number and its title: more numbers, a mark between them, a number of the meeting, times and names.
+
+use std::sync::Arc;
+
+use rules::document::{Document, Engine};
+use rules::outline::Outline;
+
+fn outline(text: &str) -> Outline {
+    Outline::new(&Document::new(Arc::new(Engine::default()), text.to_owned()))
+}
+
+/// The items below a head, each as "number title".
+fn items(body: &str) -> Vec<String> {
+    let read = outline(&format!("Havnelauget\nReferat af møde den 4. marts 2026 kl. 19.00\n\n{body}"));
+    let shown = |item: &rules::outline::OutlineItem| {
+        format!("{} {}", item.number.as_deref().unwrap_or("-"), item.title.as_deref().unwrap_or("-"))
+    };
+    read.items.iter().map(shown).collect()
+}
+
+#[test]
+fn more_numbers_before_a_title_are_no_part_of_it() {
+    for second in ["2. og 3. Broen", "2 og 3: Broen", "2., 3. Broen"] {
+        let body = format!("1. Kajen\nDrøftet.\n\n{second}\nDrøftet.\n\n4. Eventuelt\nIntet.\n");
+        assert_eq!(items(&body), ["1 Kajen", "2 Broen", "4 Eventuelt"], "{second}");
+    }
+    let worded =
+        "Punkt 1: Kajen\nDrøftet.\n\nPunkt 2, 3 og 4: Broen\nDrøftet.\n\nPunkt 5: Eventuelt\nIntet.\n";
+    assert_eq!(items(worded), ["1 Kajen", "2 Broen", "5 Eventuelt"]);
+}
+
+#[test]
+fn a_mark_may_stand_between_a_number_and_its_title() {
+    for (open, closed) in [("Åben sag", "Lukket sag"), ("Åbent punkt", "Lukket punkt"), ("Åbent", "Lukket")]
+    {
+        let text = format!(
+            "Byrådet\nReferat\n4. marts 2026 kl. 19.00\n\nPkt. nr. 1\n{open}\nKajen\nBeslutning\nDrøftet.\n\nPkt. nr. \
+             2\n{closed}\nKøb af grund\nBeslutning\nGodkendt.\n"
+        );
+        let read = outline(&text).items;
+        let read: Vec<_> = read.iter().map(|item| (item.title.as_deref(), item.closed)).collect();
+        assert_eq!(read, [(Some("Kajen"), false), (Some("Køb af grund"), true)], "{open}");
+    }
+}
+
+#[test]
+fn the_number_of_a_meeting_may_stand_before_that_of_the_item() {
+    let [one, two] = ["2/2026-1", "2/2026-2"];
+    let body = format!("{one} Kajen\n\nBeslutning\nDrøftet.\n\n{two} Broen\n\nBeslutning\nGodkendt.\n");
+    assert_eq!(items(&body), ["2/2026-1 Kajen", "2/2026-2 Broen"]);
+    assert_eq!(items(&body.replace("2/2026-", "Sag 2/2026-")), ["2/2026-1 Kajen", "2/2026-2 Broen"]);
+    assert_eq!(items(&body.replace("2/2026-", "2026/2-")), ["2026/2-1 Kajen", "2026/2-2 Broen"]);
+}
+
+#[test]
+fn any_sign_may_part_a_number_from_its_title() {
+    for sign in [">", "•", "→", "~"] {
+        let body = format!(
+            "1 {sign} Kajen\nDrøftet.\n\n2 {sign} Broen\nVi bygger:\n1. Rækværk\n2. Trapper\n\n3 {sign} Eventuelt\nIntet.\n"
+        );
+        assert_eq!(items(&body), ["1 Kajen", "2 Broen", "3 Eventuelt"], "{sign}");
+    }
+}
+
+#[test]
+fn two_words_may_lead_to_a_list() {
+    for lead in ["Rådet prioriterer:", "Bo bestiller:", "Ønsker fremad:"] {
+        assert!(
+            items(&format!("Kajen blev malet.\n{lead}\n1. Trapper\n2. Rækværk\n\nVi ses.\n")).is_empty(),
+            "{lead}"
+        );
+    }
+}
+
+#[test]
+fn who_signs_a_letter_does_not_meet() {
+    for closing in ["Med venlig hilsen", "Venlig hilsen", "Mvh."] {
+        let letter = format!(
+            "Kære medlemmer\n\n1. Husk kontingentet\n2. Vi maler den 4. maj fra kl. 10\n\n{closing}\nBestyrelsen\n"
+        );
+        let read = outline(&letter);
+        assert_eq!((read.committee, read.time), (None, None), "{closing}");
+    }
+    let invited = outline("Kulturudvalget\nMøde den 4. maj 2026 kl. 10\n\nMed venlig hilsen\nFormanden\n");
+    assert_eq!(
+        (invited.committee.as_deref(), invited.time.as_deref()),
+        (Some("Kulturudvalget"), Some("10:00"))
+    );
+}
