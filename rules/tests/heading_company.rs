@@ -63,6 +63,30 @@ fn any_sign_may_part_a_number_from_its_title() {
 }
 
 #[test]
+fn a_number_may_stand_between_signs() {
+    for (open, close) in [("[Punkt ", "]"), ("(pkt. ", ")"), ("-", "-"), ("[Sag nr. ", "]:")] {
+        let heading = |number: u8, title: &str| format!("{open}{number}{close} {title}\nDrøftet.\n\n");
+        let body = [heading(1, "Kajen"), heading(2, "Broen"), heading(3, "Eventuelt")].concat();
+        assert_eq!(items(&body), ["1 Kajen", "2 Broen", "3 Eventuelt"], "{open}");
+    }
+}
+
+#[test]
+fn titles_with_their_text_behind_them_need_no_blank_lines() {
+    let body =
+        "Velkomst: Ib bød velkommen.\nKajen: Den males i maj.\nØkonomi: Der er penge.\nEventuelt: Intet.\n";
+    assert_eq!(items(body), ["- Velkomst", "- Kajen", "- Økonomi", "- Eventuelt"]);
+    assert_eq!(items(&body.replace("Kajen", "Broer og kajer")).len(), 4);
+    for spoken in
+        ["Vi talte om kajen.\nBo: Den males i maj.\nIda: Vi har penge.\nEva: Og broen?\nEventuelt: Intet.\n"]
+    {
+        assert_eq!(items(spoken), Vec::<String>::new());
+    }
+    let parted = body.replace("Økonomi", "Det kan vi godt.\nØkonomi");
+    assert_eq!(items(&parted), Vec::<String>::new());
+}
+
+#[test]
 fn two_words_may_lead_to_a_list() {
     for lead in ["Rådet prioriterer:", "Bo bestiller:", "Ønsker fremad:"] {
         assert!(

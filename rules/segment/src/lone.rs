@@ -70,21 +70,33 @@ pub(super) fn labelled(blocks: &[Block]) -> Option<Plain> {
 
 /// Titles with their text behind them, a blank line before each: "Siden sidst: Intet.", "Økonomi: Der er penge."
 pub(super) fn run_in(blocks: &[Block]) -> Option<Plain> {
-    let heads = |at: &usize| {
-        let parted = at.checked_sub(1).is_none_or(|above| blocks[above].is(Flag::BlankAfter));
-        let block = &blocks[*at];
-        parted
-            && block.is(Flag::RunInTitle)
-            && block.numbering.is_none()
-            && !matches!(block.class, Class::Label(_))
-    };
+    let parted = |at: usize| at.checked_sub(1).is_none_or(|above| blocks[above].is(Flag::BlankAfter));
+    let apart: Vec<usize> = (0..blocks.len()).filter(|&at| parted(at) && runs_in(&blocks[at])).collect();
+    known_among(blocks, &apart, ONE_IN).or_else(|| run_in_rows(blocks))
+}
+
+/// The same without blank lines: then every line is such a title, and a third of them are known, since people speak so too.
+fn run_in_rows(blocks: &[Block]) -> Option<Plain> {
+    const ONE_IN: usize = 3;
+    let rows: Vec<usize> = (0..blocks.len()).filter(|&at| runs_in(&blocks[at])).collect();
+    let plain = known_among(blocks, &rows, ONE_IN)?;
+    let (first, last) = (plain.blocks[0], plain.blocks[plain.blocks.len() - 1]);
+    (last - first + 1 == plain.blocks.len()).then_some(plain)
+}
+
+/// Does a line begin with a title and go on with its text?
+fn runs_in(block: &Block) -> bool {
+    block.is(Flag::RunInTitle) && block.numbering.is_none() && !matches!(block.class, Class::Label(_))
+}
+
+/// The lines of `titles` from the first to the last that is known, where one in so many of them is.
+fn known_among(blocks: &[Block], titles: &[usize], one_in: usize) -> Option<Plain> {
     let known = |at: &usize| blocks[*at].is(Flag::RunInKnown);
-    let titles: Vec<usize> = (0..blocks.len()).filter(heads).collect();
     let first = titles.iter().position(known)?;
     let last = titles.iter().rposition(known)?;
     let titles = titles[first..=last].to_vec();
     let n_known = titles.iter().filter(|at| known(at)).count();
-    let enough = titles.len() >= MANY && n_known >= KNOWN && n_known * ONE_IN >= titles.len();
+    let enough = titles.len() >= MANY && n_known >= KNOWN && n_known * one_in >= titles.len();
     enough.then_some(Plain { blocks: titles, score: 0.0, rank: None })
 }
 

@@ -20,7 +20,8 @@ use self::glued::{behind_entry, behind_heading};
 use self::joined::behind_joined;
 pub use self::joined::further_numbers;
 use self::others::{
-    coded, decimal, in_brackets, in_parens, letter, letter_in_parens, lettered, of_all, paragraph, roman,
+    between_dashes, coded, decimal, in_brackets, in_parens, letter, letter_in_parens, lettered, of_all,
+    paragraph, roman,
 };
 use self::rows::row;
 use self::worded::{behind_mark, behind_time, behind_title, in_words, ordinal, worded, yearly};
@@ -243,8 +244,11 @@ pub fn numbered(line: &str, start: usize) -> Option<Numbered> {
         b'(' | b'[' if let Some((len, _)) = title::mark_at(&line[start..end]) => {
             behind_bullet(line, start + len + spaces(&line[start + len..end]), end)
         }
-        b'(' => in_parens(line, start, end).or_else(|| letter_in_parens(line, start, end)),
-        b'[' => in_brackets(line, start, end),
+        b'(' => in_parens(line, start, end)
+            .or_else(|| letter_in_parens(line, start, end))
+            .or_else(|| worded::in_brackets(line, start, end)),
+        b'[' => in_brackets(line, start, end).or_else(|| worded::in_brackets(line, start, end)),
+        b'-' | 0xe2 if let Some(found) = between_dashes(line, start, end) => Some(found),
         b'-' | b'*' => behind_bullet(line, after_bullet(line, start, 1)?, end),
         0xc2 if line[start..].starts_with('§') => paragraph(line, start, end),
         0xc2 if line[start..].starts_with('·') => behind_bullet(line, after_bullet(line, start, 2)?, end),

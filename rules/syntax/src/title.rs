@@ -67,7 +67,8 @@ fn dashed_mark(title: &str) -> Option<usize> {
 
 /// The bytes of "(15 min.)" and the spaces behind it, which `title` begins with.
 fn timed(title: &str) -> usize {
-    let Some(close) = title.strip_prefix('(').and_then(|rest| rest.find(')')) else { return 0 };
+    let close = title.strip_prefix(['(', '[']).and_then(|rest| rest.find([')', ']']));
+    let Some(close) = close else { return 0 };
     let behind = &title[close + 2..];
     let rest = behind.trim_start_matches(is_space);
     if is_duration(&title[1..=close]) && !rest.is_empty() { title.len() - rest.len() } else { 0 }
@@ -75,7 +76,7 @@ fn timed(title: &str) -> usize {
 
 /// `title` without "(15 min.)" at its end, and without who presents it behind that: "Skolens tal (15 min.) v/ Anne".
 fn untimed(title: &str) -> &str {
-    let (Some(open), Some(close)) = (title.rfind('('), title.rfind(')')) else { return title };
+    let (Some(open), Some(close)) = (title.rfind(['(', '[']), title.rfind([')', ']'])) else { return title };
     let behind = title[close + 1..].trim_start_matches(is_space);
     let presents =
         || with_small(behind, |behind| WORDS.presents.iter().any(|word| behind.starts_with(&**word)));
@@ -397,6 +398,8 @@ mod tests {
         for written in [
             "Havnebus (19.05)",
             "(19:05) Havnebus",
+            "Havnebus [18.00-18.05]",
+            "[10 min.] Havnebus",
             "(19.05-19.30) Havnebus",
             "Havnebus (45 min.) v/ Anne",
             "Havnebus (kl. 17) ved formanden",

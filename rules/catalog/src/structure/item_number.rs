@@ -124,16 +124,24 @@ fn numbered<'v>(view: &MinutesView<'v>) -> Vec<Numbered<'v>> {
             title,
         });
         let last = numbered[numbered.len() - 1];
-        let heading = &view.text[item.heading + start];
-        let behind = usize::from(digits.end() - item.heading.start());
-        // "Punkt 2 og 3: Veje" stands for both.
-        for (number, place) in further_numbers(heading, behind, number) {
-            let digits = range(place.start, place.end) + item.heading.start() + start;
-            numbered.push(Numbered { number, digits, sure: false, ..last });
-        }
+        let further = further(&view.text[TextRange::at(start, item.len)], item, number, digits).into_iter();
+        numbered.extend(further.map(|(number, digits)| Numbered {
+            number,
+            digits: digits + start,
+            sure: false,
+            ..last
+        }));
         former = Some(item);
     }
     numbered
+}
+
+/// The other numbers that a heading stands for: "Punkt 2 og 3: Veje".
+fn further(text: &str, item: &Item, number: u32, digits: TextRange) -> Vec<(u32, TextRange)> {
+    // "Sag nr. 7" may stand below its title.
+    let Some(behind) = digits.end().checked_sub(item.heading.start()) else { return Vec::new() };
+    let further = further_numbers(&text[item.heading], behind.into(), number).into_iter();
+    further.map(|(number, place)| (number, range(place.start, place.end) + item.heading.start())).collect()
 }
 
 /// Has `item` a section of a kind that the former has too? The point of a list that is taken for a heading cuts an

@@ -45,7 +45,8 @@ pub(super) fn behind_joint(words: &str) -> Option<&str> {
 pub fn further_numbers(line: &str, at: usize, first: u32) -> Vec<(u32, Range<usize>)> {
     let mut found: Vec<(u32, Range<usize>)> = Vec::new();
     let (mut last, mut behind, mut from) = (first, at, at);
-    while let Some(start) = line[from..].find(|c: char| c.is_ascii_digit()).map(|start| from + start) {
+    let digit = |from: usize| line.get(from..)?.find(|c: char| c.is_ascii_digit()).map(|start| from + start);
+    while let Some(start) = digit(from) {
         let end = start + digits(&line[start..]);
         from = end;
         let joined = || {

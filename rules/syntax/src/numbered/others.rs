@@ -86,6 +86,16 @@ pub(super) fn in_parens(line: &str, start: usize, end: usize) -> Option<Numbered
     (title < end).then(|| found(NumberForm::InParens, number, title..end))
 }
 
+/// "-12- Titel", "–12– Titel".
+pub(super) fn between_dashes(line: &str, start: usize, end: usize) -> Option<Numbered> {
+    let dash = line[start..].chars().next()?;
+    let number = number_at(line, start + dash.len_utf8())?;
+    let rest = line[number.0.end..end].strip_prefix(dash)?;
+    let title = end - rest.len() + spaces(rest);
+    let fits = rest.starts_with(is_space) && begins_title(&line[title..end]);
+    fits.then(|| found(NumberForm::Other, number, title..end))
+}
+
 /// "§ 12. Titel".
 pub(super) fn paragraph(line: &str, start: usize, end: usize) -> Option<Numbered> {
     let at = start + "§".len();

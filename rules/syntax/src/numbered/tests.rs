@@ -51,6 +51,8 @@ fn a_number_is_read_in_every_form() {
         ("**3. Budget**", Stop, "3"),
         ("**3.** Budget", Stop, "3"),
         ("## 3. Budget", Stop, "3"),
+        ("-3- Budget", Other, "3"),
+        ("–3– Budget", Other, "3"),
         ("3 > Budget", Other, "3"),
         ("3 • Budget", Other, "3"),
         ("3. og 4. Budget", Stop, "3"),

@@ -31,6 +31,17 @@ pub(super) fn worded(line: &str, start: usize, end: usize) -> Option<Numbered> {
     after_word(line, number, end, (at, form))
 }
 
+/// "[Punkt 12] Titel", "(pkt. 12) Titel", whose bracket is at byte `start`.
+pub(super) fn in_brackets(line: &str, start: usize, end: usize) -> Option<Numbered> {
+    let close = if line[start..].starts_with('[') { ']' } else { ')' };
+    let (at, _, len) = word_at(line.get(start + 1..end)?)?;
+    let word = start + 1 + len;
+    let number = number_at(line, word + spaces(&line[word..end]))?;
+    let rest = line[number.0.end..end].strip_prefix(close)?;
+    let title = behind_signs(line, end - rest.len(), end);
+    begins_title(&line[title..end]).then(|| found(NumberForm::Word(at), number, title..end))
+}
+
 /// The words by their first letter, each with its form.
 static BY_LETTER: LazyLock<[Vec<(&'static str, u8)>; 26]> = LazyLock::new(|| {
     let mut by_letter = [const { Vec::new() }; 26];
