@@ -77,11 +77,9 @@ fn titles_with_their_text_behind_them_need_no_blank_lines() {
         "Velkomst: Ib bød velkommen.\nKajen: Den males i maj.\nØkonomi: Der er penge.\nEventuelt: Intet.\n";
     assert_eq!(items(body), ["- Velkomst", "- Kajen", "- Økonomi", "- Eventuelt"]);
     assert_eq!(items(&body.replace("Kajen", "Broer og kajer")).len(), 4);
-    for spoken in
-        ["Vi talte om kajen.\nBo: Den males i maj.\nIda: Vi har penge.\nEva: Og broen?\nEventuelt: Intet.\n"]
-    {
-        assert_eq!(items(spoken), Vec::<String>::new());
-    }
+    let spoken =
+        "Vi talte om kajen.\nBo: Den males i maj.\nIda: Vi har penge.\nEva: Og broen?\nEventuelt: Intet.\n";
+    assert_eq!(items(spoken), Vec::<String>::new());
     let parted = body.replace("Økonomi", "Det kan vi godt.\nØkonomi");
     assert_eq!(items(&parted), Vec::<String>::new());
 }
@@ -93,6 +91,22 @@ fn two_words_may_lead_to_a_list() {
             items(&format!("Kajen blev malet.\n{lead}\n1. Trapper\n2. Rækværk\n\nVi ses.\n")).is_empty(),
             "{lead}"
         );
+    }
+}
+
+#[test]
+fn a_day_written_loosely_is_no_time_and_ends_the_name() {
+    for day in ["12.03.24", "12.3.24", "12/3-24"] {
+        let read = outline(&format!(
+            "Skolebestyrelsen\nMødedato: {day}\nTid: 17.00 – 19.00\n\n1. Valg\nBo.\n\n2. Eventuelt\nIntet.\n"
+        ));
+        assert_eq!(read.time.as_deref(), Some("17:00"), "{day}");
+        for meeting in ["Møde i", "Ordinært møde i", "MØDE I"] {
+            let read = outline(&format!(
+                "{meeting} Forældrerådet i Spiren, {day} kl. 16.30\n\n1. Valg\nBo.\n\n2. Eventuelt\nIntet.\n"
+            ));
+            assert_eq!(read.committee.as_deref(), Some("Forældrerådet i Spiren"), "{meeting} {day}");
+        }
     }
 }
 

@@ -6,7 +6,7 @@ mod loose_date;
 mod row;
 
 pub use document_word::says_meeting;
-use document_word::{document_word, is_document_word, is_of_another};
+use document_word::{behind_meeting, document_word, is_document_word, is_of_another};
 use jiff::civil::{Date, Time};
 use line::{has_own_label, is_bare_day, is_of_document, is_period};
 use loose_date::loose_date;
@@ -292,10 +292,12 @@ impl Reader<'_> {
         if self.head.committee.is_some() {
             return;
         }
-        let cut = date::dates(rest).next().map_or(rest.len(), |found| found.range.start().into());
+        let rest = behind_meeting(rest).unwrap_or(rest);
+        let day = date::dates(rest).next().map(|found| found.range).or_else(|| Some(loose_date(rest)?.0));
+        let cut = day.map_or(rest.len(), |range| range.start().into());
         let cut =
             [" - ", " – ", " • ", " kl."].iter().filter_map(|mark| rest.find(mark)).fold(cut, usize::min);
-        let name = trim(rest[..cut].trim_end_matches([',', ':']));
+        let name = trim(rest[..cut].trim_end_matches(|c| is_space(c) || matches!(c, ',' | ':')));
         let name = ["s møde", " møde"].iter().find_map(|tail| name.strip_suffix(tail)).unwrap_or(name);
         if let Some(body) = placed_body_name(name, self.vocabulary) {
             // In "REFERAT Kulturudvalget 2022-2025 d. 21-02-2023" the years are the period, not the name.
@@ -349,9 +351,13 @@ impl Reader<'_> {
         } else {
             labels.iter().find_map(labelled).filter(|_| folded.len() == line.len())
         };
-        let Some(at) =
-            hours.filter(|&at| date::dates(&line[at..]).all(|found| found.range.start() > 0.into()))
-        else {
+        // "12.03.24" is a day.
+        let is_day = |at: usize| {
+            let days = date::dates(&line[at..]).map(|found| found.range);
+            let loose = loose_date(&line[at..]).map(|(range, _)| range);
+            days.chain(loose).any(|range| range.start() == 0.into())
+        };
+        let Some(at) = hours.filter(|at| !is_day(*at)) else {
             return;
         };
         const KL: &str = "kl. ";

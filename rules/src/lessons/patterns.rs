@@ -14,6 +14,10 @@ pub(super) fn item_heading(text: &str, item: &Item) -> Option<String> {
     let before = TextRange::new(item.heading.start().min(number.start()), number.start());
     let before = text[before].trim_start_matches(['#', ' ', '*']);
     let between = &text[TextRange::new(number.end(), title.start())];
+    // "16.10 2) Titel", "Punkt 2 og 3: Titel": what is this item's own is no part of the form.
+    if before.contains(|c: char| c.is_ascii_digit()) || between.contains(char::is_alphanumeric) {
+        return None;
+    }
     let sign: String = between.chars().filter(|c| !c.is_whitespace() && *c != '*').collect();
     let apart = between.starts_with(char::is_whitespace) && !sign.is_empty();
     let gap = if apart || sign.starts_with(['-', '–']) { " " } else { "" };
@@ -97,16 +101,30 @@ mod tests {
             ("Punkt 2: Lokalplan for Havnen", "Punkt {number}: {title}"),
             ("Punkt 2 - Lokalplan for Havnen", "Punkt {number} - {title}"),
             ("2. Lokalplan for Havnen", "{number}. {title}"),
+            ("Tema 2 ~ Lokalplan for Havnen", "Tema {number} ~ {title}"),
+            ("[Punkt 2] Lokalplan for Havnen", "[Punkt {number}] {title}"),
         ] {
             let (first, other) = (heading.replace("2", "1"), heading.replace("2", "3"));
             let text = format!(
                 "Kulturudvalget\n4. april 2022\n\n{first}\n\nBeslutning\n\nGodkendt.\n\n{heading}\n\n\
                                 Beslutning\n\nGodkendt.\n\n{other}\n\nBeslutning\n\nGodkendt.\n"
             );
-            let document = Document::new(Default::default(), text);
-            let placed = document.minutes().items().next().expect("an item");
-            let own = &document.text()[placed.range()];
-            assert_eq!(item_heading(own, placed.item).as_deref(), Some(pattern));
+            assert_eq!(learned(text).as_deref(), Some(pattern));
+        }
+    }
+
+    /// The form of the first heading of `text`.
+    fn learned(text: String) -> Option<String> {
+        let document = Document::new(Default::default(), text);
+        let placed = document.minutes().items().next().expect("an item");
+        item_heading(&document.text()[placed.range()], placed.item)
+    }
+
+    #[test]
+    fn what_only_one_item_has_is_no_part_of_the_form() {
+        for heading in ["16.10 1) Havnen", "Punkt 1 og 2: Havnen", "16:10 1. Havnen"] {
+            let text = format!("Kulturudvalget\n4. april 2022\n\n{heading}\n\nBeslutning\n\nGodkendt.\n");
+            assert_eq!(learned(text), None, "{heading}");
         }
     }
 

@@ -5,6 +5,7 @@ mod dressed;
 mod glued;
 mod joined;
 mod others;
+mod plain;
 mod rows;
 #[cfg(test)]
 mod tests;
@@ -15,17 +16,14 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use self::bare::bare;
 use self::glued::{behind_entry, behind_heading};
-use self::joined::behind_joined;
 pub use self::joined::further_numbers;
 use self::others::{
-    between_dashes, coded, decimal, in_brackets, in_parens, letter, letter_in_parens, lettered, of_all,
-    paragraph, roman,
+    between_dashes, coded, in_brackets, in_parens, letter, letter_in_parens, paragraph, roman,
 };
+use self::plain::digits_first;
 use self::rows::row;
-use self::worded::{behind_mark, behind_time, behind_title, in_words, ordinal, worded, yearly};
-use super::mark::{is_counted, speaks_of_range};
+use self::worded::{behind_mark, behind_time, behind_title, in_words, worded};
 use super::title::{self, begins_title};
 use text::is_space;
 
@@ -252,7 +250,7 @@ pub fn numbered(line: &str, start: usize) -> Option<Numbered> {
         b'-' | b'*' => behind_bullet(line, after_bullet(line, start, 1)?, end),
         0xc2 if line[start..].starts_with('§') => paragraph(line, start, end),
         0xc2 if line[start..].starts_with('·') => behind_bullet(line, after_bullet(line, start, 2)?, end),
-        0xc3 => behind_mark(line, start, end),
+        0xc3 => behind_mark(line, start, end).or_else(|| coded(line, start, end)),
         0xe2 if line[start..].starts_with('•') => behind_bullet(line, after_bullet(line, start, 3)?, end),
         b'I' | b'V' | b'X' => roman(line, start, end).or_else(|| worded(line, start, end)),
         b'#' => digits_first(line, start + 1, end, cut),
@@ -326,90 +324,4 @@ fn number_at(line: &str, at: usize) -> Option<(Range<usize>, u16)> {
 fn found(form: NumberForm, number: (Range<usize>, u16), title: Range<usize>) -> Numbered {
     let numbering = Numbering { form, value: number.1 };
     Numbered { numbering, number: number.0, title, glued: false }
-}
-
-/// "12. Titel" and its kin. `cut` is where bold ends behind the number.
-fn digits_first(line: &str, start: usize, end: usize, cut: Option<usize>) -> Option<Numbered> {
-    let number = number_at(line, start)?;
-    let rest = &line[number.0.end..end];
-    // "**12** Titel".
-    if cut == Some(number.0.end) {
-        return bare(line, number, end, 2 + spaces(rest.get(2..)?));
-    }
-    if let Some(title) = behind_joined(line, number.0.end, end) {
-        let form = match rest.as_bytes()[0] {
-            b')' => NumberForm::Paren,
-            _ => NumberForm::Stop,
-        };
-        return Some(found(form, number, title..end));
-    }
-    let gap = spaces(rest);
-    let Some(sign) = rest[gap..].chars().next() else {
-        return Some(found(NumberForm::Alone, number, end..end));
-    };
-    let at = number.0.end + gap + sign.len_utf8();
-    let after = |len: usize| {
-        let title = at + len;
-        let bold = usize::from(cut.is_some_and(|cut| cut == title)) * 2;
-        let title = title + bold;
-        title + spaces(&line[title.min(end)..end])
-    };
-    let next = line[at..end].chars().next();
-    let digit_next = next.is_some_and(|c| c.is_ascii_digit());
-    let apart = line[at..end].starts_with(|c| is_space(c) || c == '*');
-    let words = |title: usize| line.get(title..end).unwrap_or("");
-    let (form, title) = match sign {
-        '.' if matches!(next, Some(')' | ':')) || next == Some('-') && begins_title(words(after(1))) => {
-            (NumberForm::Other, after(1))
-        }
-        ')' => (NumberForm::Paren, after(0)),
-        // "1\\." is how Markdown writes a number that begins no list.
-        '\\' if next == Some('.') => (NumberForm::Stop, after(1)),
-        '\\' if next == Some(')') => (NumberForm::Paren, after(1)),
-        '.' if !digit_next && gap <= 1 && (apart || next.is_none() || begins_title(words(after(0)))) => {
-            (NumberForm::Stop, after(0))
-        }
-        '.' if digit_next && gap == 0 => return decimal(line, &number, end),
-        '/' if digit_next && gap == 0 => {
-            return yearly(line, &number, end, '/', false).or_else(|| of_all(line, number, end));
-        }
-        ':' if !digit_next => (NumberForm::Colon, after(0)),
-        ',' if gap == 0 && apart && begins_title(words(after(0))) => (NumberForm::Other, after(0)),
-        '/' | ']' | '|' | '·' if !digit_next => (NumberForm::Other, after(0)),
-        '>' | '»' | '•' | '→' | '=' | '~' if apart && begins_title(words(after(0))) => {
-            (NumberForm::Other, after(0))
-        }
-        '\u{fe0f}' | '\u{20e3}' => {
-            let keycap = rest.trim_start_matches(['\u{fe0f}', '\u{20e3}']);
-            (NumberForm::Other, end - keycap.len() + spaces(keycap))
-        }
-        '°' | 'º' if begins_title(words(after(0))) => (NumberForm::Other, after(0)),
-        '-' if digit_next && gap == 0 => return yearly(line, &number, end, '-', false),
-        '-' | '–' | '—' if gap > 0 && apart || gap == 0 && begins_word(words(after(0))) => {
-            (NumberForm::Dash, after(0))
-        }
-        'a'..='z' if gap == 0 => return lettered(line, &number, number.0.end, end),
-        '.' if gap == 0 && next.is_some_and(|c| c.is_ascii_lowercase()) => {
-            return lettered(line, &number, number.0.end + 1, end);
-        }
-        _ => return bare(line, number, end, gap),
-    };
-    let title_words = words(title);
-    if form == NumberForm::Stop
-        && let Some(found) = ordinal(line, &number, title, end)
-    {
-        return Some(found);
-    }
-    let counts = matches!(form, NumberForm::Stop | NumberForm::Paren)
-        && (is_counted(title_words) || speaks_of_range(title_words));
-    let empty = title_words.is_empty();
-    // "4." above a section is an item whose title is missing.
-    let bare_number = empty && matches!(form, NumberForm::Stop | NumberForm::Paren | NumberForm::Colon);
-    ((!empty || bare_number) && !counts).then(|| found(form, number, title.min(end)..end))
-}
-
-/// "1-Havnebus", but not "3-F'er" and "5-HT".
-fn begins_word(words: &str) -> bool {
-    let mut letters = words.chars();
-    letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
 }

@@ -17,6 +17,7 @@ struct RawDocumentWords {
     before: Vec<Box<str>>,
     links: Vec<Box<str>>,
     meeting: Vec<Box<str>>,
+    meets: Vec<Box<str>>,
     attended: Vec<Box<str>>,
     asked: Vec<Box<str>>,
     others: Vec<Box<str>>,
@@ -32,6 +33,15 @@ pub(super) fn document_word(line: &str) -> (Option<Stage>, &str) {
     let rest = line[len..].trim_start_matches(|c| is_space(c) || matches!(c, '-' | '–' | ':' | '•'));
     let rest = WRITTEN.links.iter().find_map(|link| rest.strip_prefix(&**link)).unwrap_or(rest);
     (Some(stage), rest)
+}
+
+/// What follows "Møde i" at the beginning of `line`.
+pub(super) fn behind_meeting(line: &str) -> Option<&str> {
+    let behind = |words: &str| {
+        let begin = line.get(..words.len()).filter(|begin| small(begin) == words)?;
+        Some(&line[begin.len()..])
+    };
+    WRITTEN.meets.iter().find_map(|words| behind(words))
 }
 
 /// Is the line the word and nothing else: "Referat:"?

@@ -53,9 +53,12 @@ pub(super) fn letter(line: &str, start: usize, end: usize) -> Option<Numbered> {
 
 /// "B1. Titel", "B1 Titel", "B.1 Titel": a letter for the kind of item, and its number among those.
 pub(super) fn coded(line: &str, start: usize, end: usize) -> Option<Numbered> {
-    let letter = *line.as_bytes().get(start).filter(|byte| byte.is_ascii_uppercase())?;
-    let sign = usize::from(line[start + 1..end].starts_with(['.', '-']));
-    let number = number_at(line, start + 1 + sign).filter(|(place, _)| place.len() <= 2)?;
+    let letter = line[start..end].chars().next().filter(|letter| letter.is_uppercase())?;
+    let behind = start + letter.len_utf8();
+    // "Å1" and "L1" are the first of the open and of the closed.
+    let letter = u8::try_from(u32::from(letter)).ok()?;
+    let sign = usize::from(line[behind..end].starts_with(['.', '-']));
+    let number = number_at(line, behind + sign).filter(|(place, _)| place.len() <= 2)?;
     let rest = &line[number.0.end..end];
     let rest = rest.strip_prefix(['.', ')', ':']).unwrap_or(rest);
     let title = end - rest.len() + spaces(rest);
@@ -82,7 +85,8 @@ fn of_letter(letter: u8, at: usize, title: Range<usize>) -> Numbered {
 pub(super) fn in_parens(line: &str, start: usize, end: usize) -> Option<Numbered> {
     let number = number_at(line, start + 1)?;
     let rest = line[number.0.end..end].strip_prefix(')')?;
-    let title = number.0.end + 1 + spaces(rest);
+    let rest = rest.strip_prefix([':', '.']).unwrap_or(rest);
+    let title = end - rest.len() + spaces(rest);
     (title < end).then(|| found(NumberForm::InParens, number, title..end))
 }
 

@@ -11,7 +11,7 @@ fn read(line: &str) -> Option<(NumberForm, &str, &str)> {
 #[test]
 fn a_number_is_read_in_every_form() {
     use NumberForm::{
-        Bare, Behind, Colon, Dash, Decimal, InParens, Letter, OfYear, Other, Paragraph, Paren, Roman,
+        Bare, Behind, Coded, Colon, Dash, Decimal, InParens, Letter, OfYear, Other, Paragraph, Paren, Roman,
         RomanBare, Row, SmallLetter, Stop, Yearly,
     };
     for (line, form, number) in [
@@ -51,6 +51,9 @@ fn a_number_is_read_in_every_form() {
         ("**3. Budget**", Stop, "3"),
         ("**3.** Budget", Stop, "3"),
         ("## 3. Budget", Stop, "3"),
+        ("(3): Budget", InParens, "3"),
+        ("Å3. Budget", Coded(0xc5), "Å3"),
+        ("L3 Budget", Coded(b'L'), "L3"),
         ("-3- Budget", Other, "3"),
         ("–3– Budget", Other, "3"),
         ("3 > Budget", Other, "3"),

@@ -201,12 +201,15 @@ fn behind_clock(words: &str) -> Option<&str> {
     (!rest.starts_with(|c: char| c.is_ascii_digit() || c == '.')).then_some(rest)
 }
 
+/// What may stand between a number and its title.
+const SIGNS: [char; 14] = ['.', ':', ')', '-', '–', '—', '|', '•', '·', '=', '~', '>', '»', '→'];
+
 /// The byte behind the signs that stand between a number and its title: ": ", ". – ", " | ".
 fn behind_signs(line: &str, mut at: usize, end: usize) -> usize {
     loop {
         let rest = &line[at..end];
         let sign = rest.trim_start_matches(is_space);
-        let bare = sign.trim_start_matches(['.', ':', ')', '-', '–', '—', '|', '•', '·', '=']);
+        let bare = sign.trim_start_matches(SIGNS);
         // "Punkt 3, 4 og 5" names more than one.
         let parted = bare
             .strip_prefix([',', ';', '/'])
