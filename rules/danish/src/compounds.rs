@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
+use text::ends_with;
 
 /// What is known of the parts of compounds; all in small letters, except in `pairs`.
 #[derive(Debug, Deserialize)]
@@ -78,7 +79,7 @@ impl Compounds {
 
     /// Is this a definite noun that belongs to an abbreviation before it: "sekretariatet"?
     pub fn follows_abbreviation(&self, word: &str) -> bool {
-        self.after_abbreviation.iter().any(|end| word.ends_with(end.as_str()))
+        self.after_abbreviation.iter().any(|end| ends_with(word, end))
     }
 
     /// Is this a definite noun that belongs to a year before it: "planen"?
@@ -139,7 +140,7 @@ impl Compounds {
     /// Is this a noun that measures what stands behind it: "en gryde suppe"?
     pub fn is_container(&self, word: &str) -> bool {
         // "kubikmeter", "termokande".
-        self.containers.contains(word) || self.measure_ends.iter().any(|end| word.ends_with(end.as_str()))
+        self.containers.contains(word) || self.measure_ends.iter().any(|end| ends_with(word, end))
     }
 
     /// Where in `word` a noun may end that cannot be the first part of a compound without an "s": for each such end that
@@ -166,7 +167,7 @@ impl Compounds {
 
     /// Has this noun an "s" wherever it is the first part of a compound: "bestyrelse"?
     pub fn takes_s(&self, word: &str) -> bool {
-        self.with_s.iter().any(|ending| word.ends_with(ending.as_str()))
+        self.with_s.iter().any(|ending| ends_with(word, ending))
     }
 
     /// Pairs of words that are wrong anywhere, each with what it should be.

@@ -18,6 +18,7 @@ use parts::{SHORTEST_PART, last_parts};
 
 use super::letters::fold;
 use super::memo::{Memo, remembered};
+use text::ends_with;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -83,7 +84,7 @@ fn look_up(word: &str) -> Readings {
 
 /// The lexicon calls the participles of strong verbs pasts: "solgt", "valgt", "fastsat". Only a few pasts end in "-t": "fandt", "faldt".
 fn told_participle(word: &str, found: Readings) -> Readings {
-    let ends = |list: &[String]| list.iter().any(|end| word.ends_with(end.as_str()));
+    let ends = |list: &[String]| list.iter().any(|end| ends_with(word, end));
     if !found.any(Readings::PAST) || !word.ends_with('t') || ends(&CORRECTIONS.past_in_t) {
         return found;
     }
@@ -144,8 +145,7 @@ pub fn readings_of_noun(word: &str) -> Readings {
 pub fn has_two_genders(noun: &str) -> bool {
     let certain = OURS.get(noun).is_some_and(|ours| ours.any(Readings::NOUN));
     let mut endings = CORRECTIONS.two_gender_endings.iter();
-    !certain
-        && (CORRECTIONS.two_genders.contains(noun) || endings.any(|ending| noun.ends_with(ending.as_str())))
+    !certain && (CORRECTIONS.two_genders.contains(noun) || endings.any(|ending| ends_with(noun, ending)))
 }
 
 /// The infinitive of a verb whose present is not made with "-r".

@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::letters::range;
@@ -44,6 +44,16 @@ struct Contrast {
 }
 
 static WORDING: LazyLock<Wording> = LazyLock::new(|| data::read("wording"));
+
+/// The phrases by their first words, each with the space behind it.
+static PHRASES: LazyLock<FxHashMap<&str, Vec<String>>> = LazyLock::new(|| {
+    let mut by_first: FxHashMap<&str, Vec<String>> = FxHashMap::default();
+    for phrase in &WORDING.phrases {
+        let first = phrase.split(' ').next().unwrap_or_default();
+        by_first.entry(first).or_default().push(format!("{phrase} "));
+    }
+    by_first
+});
 
 /// Does the sentence of `text` around `found` speak of a wording, so that a slip in it may be what it is about?
 pub fn speaks_of_wording(text: &str, found: TextRange) -> bool {
@@ -125,15 +135,26 @@ impl Sentence {
 
     /// "Trykfejl", "skal der stå", "erstattes ordet".
     fn names_words(&self) -> bool {
-        let holds = |phrase: &String| self.plain.contains(&format!(" {phrase} "));
-        let begins = |phrase: &String| self.plain.starts_with(&format!(" {phrase} "));
+        let begins = |phrase: &String| {
+            self.plain[1..].strip_prefix(phrase.as_str()).is_some_and(|rest| rest.starts_with(' '))
+        };
         let floor = |i: usize| {
             WORDING.floor_behind.contains(self.word(i + 1))
                 || i > 0 && WORDING.floor.contains(self.word(i - 1))
         };
         let word = (0..self.words.len()).any(|i| self.word(i) == "ordet" && !floor(i));
-        word || WORDING.phrases.iter().any(holds)
-            || WORDING.beginnings.iter().filter(|begin| *begin != "ordet").any(begins)
+        word || self.holds_phrase() || WORDING.beginnings.iter().filter(|begin| *begin != "ordet").any(begins)
+    }
+
+    fn holds_phrase(&self) -> bool {
+        let mut rest = &self.plain[1..];
+        while let Some((word, behind)) = rest.split_once(' ') {
+            if PHRASES.get(word).is_some_and(|all| all.iter().any(|phrase| rest.starts_with(phrase))) {
+                return true;
+            }
+            rest = behind;
+        }
+        false
     }
 
     /// "rettes kl 17 til kl. 18": does what was found stand before the new words?

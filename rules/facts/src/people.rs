@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use danish::letters::fold;
-use text::{TextRange, is_space, range};
+use text::{TextRange, ends_with, is_space, range};
 
 /// A person named in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -187,7 +187,7 @@ fn is_nobody(word: &str) -> bool {
     let word = word.to_lowercase();
     let forms =
         ["", "s", "et", "ets", "en", "ens", "n", "ns"].iter().filter_map(|ending| word.strip_suffix(ending));
-    forms.into_iter().any(|stem| NOBODY.iter().any(|known| stem.ends_with(known)))
+    forms.into_iter().any(|stem| NOBODY.iter().any(|known| ends_with(stem, known)))
 }
 
 /// The letters in the bracket right after byte `end`: "(A)", "(SF)", not "(næstformand)".

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::vocabulary::{Bodies, Vocabulary};
 use danish::date;
-use text::{TextRange, is_space, range, range_of, trim};
+use text::{TextRange, begins_with, ends_with, is_space, range, range_of, trim};
 
 /// A decision's heading taken apart; ranges are bytes of the line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,8 +35,8 @@ pub fn body_name<'t>(words: &'t str, vocabulary: &Vocabulary) -> Option<&'t str>
     let last = name.rsplit(is_space).next()?;
     let lower = last.to_lowercase();
     let bodies = &vocabulary.bodies;
-    let known = bodies.endings.iter().any(|ending| lower.ends_with(&**ending) || genitive(&lower, ending));
-    let begun = bodies.beginnings.iter().any(|beginning| name.starts_with(&**beginning));
+    let known = bodies.endings.iter().any(|ending| ends_with(&lower, ending) || genitive(&lower, ending));
+    let begun = bodies.beginnings.iter().any(|beginning| begins_with(name, beginning));
     ((known || begun) && is_proper_name(name, bodies) || begun && is_plain_name(name, bodies))
         .then_some(words)
 }

@@ -6,7 +6,7 @@ use memchr::{memchr2, memchr2_iter};
 use super::kind::LONGEST_TITLE;
 use super::title::{self, mark_at};
 use super::vocabulary::fold;
-use text::is_space;
+use text::{begins_with, ends_with, is_space};
 
 /// A longer line is no heading, in bytes.
 const LONGEST: usize = 3 * LONGEST_TITLE;
@@ -59,8 +59,8 @@ fn says_outside_brackets(words: &str) -> bool {
         || heading_words::words().are_closed_mark(title.trim_end_matches(':'))
         || numbered()
         || ends_in_mark(words)
-        || title::closed_before().iter().any(|mark| title.starts_with(&**mark) || folded.starts_with(&**mark))
-        || title::closed_after().iter().any(|mark| folded.ends_with(&**mark))
+        || title::closed_before().iter().any(|mark| begins_with(title, mark) || begins_with(folded, mark))
+        || title::closed_after().iter().any(|mark| ends_with(folded, mark))
 }
 
 /// "Køb af grund Lukket", "Status: Lukket": a capital, where the sentence has none, makes it a mark.

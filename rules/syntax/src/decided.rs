@@ -19,8 +19,8 @@ use self::proposals::Proposals;
 pub use self::proposals::{behind_name, label_len, names_own, worded};
 use self::verbs::Verbs;
 use danish::letters::{small, with_small};
-use text::is_space;
 use text::lines::floor_boundary;
+use text::{begins_with, ends_with, is_space};
 
 #[derive(Deserialize)]
 struct RawDecided {
@@ -192,9 +192,9 @@ pub fn tells(words: &str) -> bool {
     }
     let TakenOff { begins, how, labels } = &WRITTEN.taken_off;
     let folded = small(&words[..floor_boundary(words, LONGEST)]);
-    let labelled = labels.iter().any(|label| folded.starts_with(&**label));
+    let labelled = labels.iter().any(|label| begins_with(&folded, label));
     let off = || {
-        begins.iter().any(|own| folded.starts_with(&**own)) && how.iter().any(|how| folded.contains(&**how))
+        begins.iter().any(|own| begins_with(&folded, own)) && how.iter().any(|how| folded.contains(&**how))
     };
     labelled || words.len() <= LONGEST && off()
 }
@@ -230,15 +230,21 @@ fn names_outcome(folded: &str, alone: bool) -> bool {
         return false;
     }
     // "Godkendt, hvis bevillingen kan hentes i 2027": only what stands first says so with another time behind it.
+    let other_time = || {
+        let own = own_time(said);
+        WRITTEN.other_time.iter().any(|words| own.contains(&**words))
+    };
     let told_of = known.behind_outcome(said, 0).is_none()
-        && (WRITTEN.other_time.iter().any(|words| own_time(said).contains(&**words))
-            || known.behind_outcome(said, BEFORE).is_some_and(|behind| !is_of_now(behind)));
+        && (other_time() || known.behind_outcome(said, BEFORE).is_some_and(|behind| !is_of_now(behind)));
     !told_of
 }
 
 /// Is an outcome the whole of `said`, behind at most `before` words, and with nothing after it that says more?
 fn is_bare(said: &str, before: usize) -> bool {
-    let own = || WRITTEN.said.iter().find_map(|outcome| said.strip_prefix(&**outcome));
+    let own = || {
+        let mut outcomes = WRITTEN.said.iter();
+        outcomes.find(|outcome| begins_with(said, outcome)).map(|outcome| &said[outcome.len()..])
+    };
     let Some(rest) = heading_words::words().behind_outcome(said, before).or_else(own) else { return false };
     let rest = rest.trim_start_matches(is_space);
     let tail =
@@ -284,7 +290,7 @@ fn is_dated(words: &str) -> bool {
 /// Do `words`, in small letters behind a label, say that the body decided?
 pub(super) fn names_decision(words: &str) -> bool {
     let head = &words[..floor_boundary(words, LOOKED_AT)];
-    let passive = WRITTEN.passive.iter().any(|begins| head.starts_with(&**begins));
+    let passive = WRITTEN.passive.iter().any(|begins| begins_with(head, begins));
     passive || actor(head).is_some_and(|(name, _)| is_own_body(name))
 }
 
@@ -320,7 +326,7 @@ fn actor(head: &str) -> Option<(&str, &str)> {
 fn acts_in_words(rest: &str) -> bool {
     let acts = |phrase: &str| match phrase.split_once('*') {
         Some((begin, end)) => rest.strip_prefix(begin).is_some_and(|rest| rest.contains(end)),
-        None => rest.starts_with(phrase),
+        None => begins_with(rest, phrase),
     };
     rest.starts_with(['a', 'g', 'h', 'i', 'k', 'm', 't']) && WRITTEN.phrases.iter().any(|phrase| acts(phrase))
 }
@@ -332,7 +338,7 @@ fn is_own_body(name: &str) -> bool {
     with_small(last, |last| {
         let other = WRITTEN.others.iter().any(|other| &**other == last);
         alone && WRITTEN.pronouns.iter().any(|own| &**own == last)
-            || !other && WRITTEN.bodies.iter().any(|own| last.ends_with(&**own))
+            || !other && WRITTEN.bodies.iter().any(|own| ends_with(last, own))
     })
 }
 

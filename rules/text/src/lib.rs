@@ -37,6 +37,25 @@ pub fn is_space(c: char) -> bool {
     )
 }
 
+/// Does `words` begin with `beginning`? For long lists that hardly any words begin with: two bytes are looked at before the
+/// rest is compared.
+#[inline]
+pub fn begins_with(words: &str, beginning: &str) -> bool {
+    match (words.as_bytes(), beginning.as_bytes()) {
+        ([a, b, ..], [c, d, ..]) if (a, b) != (c, d) => false,
+        _ => words.starts_with(beginning),
+    }
+}
+
+/// Does `words` end in `ending`? As [`begins_with`], from the other side.
+#[inline]
+pub fn ends_with(words: &str, ending: &str) -> bool {
+    match (words.as_bytes(), ending.as_bytes()) {
+        ([.., a, b], [.., c, d]) if (a, b) != (c, d) => false,
+        _ => words.ends_with(ending),
+    }
+}
+
 /// The first line of `text` without its line end, and its bytes with it.
 pub fn first_line(text: &str) -> (&str, usize) {
     match memchr::memchr2(b'\n', b'\r', text.as_bytes()) {
@@ -61,6 +80,16 @@ pub fn trim(text: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn beginnings_and_endings_are_those_of_the_text() {
+        for words in ["", "a", "ab", "abc", "bca", "ø", "øl", "bø"] {
+            for part in ["", "a", "ab", "abc", "abcd", "bc", "c", "ca", "ø", "øl", "bø"] {
+                assert_eq!(super::begins_with(words, part), words.starts_with(part), "{words} {part}");
+                assert_eq!(super::ends_with(words, part), words.ends_with(part), "{words} {part}");
+            }
+        }
+    }
+
     use super::{range, range_of, trim};
 
     #[test]

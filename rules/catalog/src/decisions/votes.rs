@@ -148,7 +148,12 @@ fn check_unanimous(view: &ItemView<'_>, decision: &Decision, findings: &mut Find
 
 /// "Enstemmigt godkendt.", and then "Ida Lund stemte imod."
 fn check_opponent(view: &ItemView<'_>, decision: &Decision, findings: &mut Findings) {
+    const OPPOSED: &str = " stemte imod";
     let own = |statement: &&Statement| statement.kind != StatementKind::Quoted;
+    // Hardly any decision does, and its sentences are read for it alone.
+    if !decision.statements.iter().filter(own).any(|one| view.words(one.range).contains(OPPOSED)) {
+        return;
+    }
     let sentences: Vec<TextRange> = decision
         .statements
         .iter()
@@ -162,7 +167,7 @@ fn check_opponent(view: &ItemView<'_>, decision: &Decision, findings: &mut Findi
     let Some(told) = sentences.iter().find(|sentence| holds(sentence, &phrases().unanimous)) else { return };
     let opposes = |sentence: &&TextRange| {
         sentence.start() > told.start()
-            && view.words(**sentence).contains(" stemte imod")
+            && view.words(**sentence).contains(OPPOSED)
             && !holds(sentence, &phrases().not_opposed)
     };
     let Some(opposed) = sentences.iter().find(opposes) else { return };

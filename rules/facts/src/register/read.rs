@@ -109,17 +109,18 @@ impl Said {
             let words = small(&text[line]);
             let told = wording().stand_ins.iter().any(|word| words.contains(&**word));
             self.of_substitutes |= told;
-            self.read_chair(text, line);
-            let people = named(text, line).into_iter();
+            let people = named(text, line);
+            self.read_chair(text, line, &people);
             people
+                .into_iter()
                 .filter(|one| told || one.party.is_some())
                 .for_each(|one| self.tell(None, Told::StandIn(one)));
         }
     }
 
     /// "Lis Dahl (O), formand", "Formand: Lis Dahl".
-    fn read_chair(&mut self, text: &str, line: TextRange) {
-        for one in named(text, line) {
+    fn read_chair(&mut self, text: &str, line: TextRange, people: &[Named]) {
+        for one in people {
             let before = small(&text[TextRange::new(line.start(), one.range.start())]);
             let behind = small(&text[TextRange::new(one.range.end(), line.end())]);
             let behind =
@@ -134,7 +135,7 @@ impl Said {
                         .is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
             };
             if wording().chair.iter().any(is) {
-                self.chairs.push(one);
+                self.chairs.push(one.clone());
             }
         }
     }

@@ -8,7 +8,7 @@ use super::Reader;
 use crate::Stage;
 use danish::letters::small;
 use syntax::{Block, Class};
-use text::{TextRange, is_space};
+use text::{TextRange, ends_with, is_space};
 
 #[derive(Deserialize)]
 struct RawDocumentWords {
@@ -67,7 +67,7 @@ fn begins(lower: &str) -> Option<(Stage, usize)> {
 }
 
 fn stage_of(word: &str) -> Option<Stage> {
-    let ends = |words: &[Box<str>]| words.iter().any(|end| word.ends_with(&**end));
+    let ends = |words: &[Box<str>]| words.iter().any(|end| ends_with(word, end));
     match () {
         () if ends(&WRITTEN.minutes) => Some(Stage::Minutes),
         () if ends(&WRITTEN.agenda) => Some(Stage::Agenda),

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::Outcome;
 use danish::letters::small;
-use text::{TextRange, is_space};
+use text::{TextRange, begins_with, ends_with, is_space};
 
 #[derive(Deserialize)]
 struct RawPlaces {
@@ -116,7 +116,7 @@ fn read(folded: &str, outcome: Outcome, at: TextRange) -> Option<Outcome> {
     let sentence = &before[sentence_start(before)..];
     let begins =
         |words: &str| behind.strip_prefix(words).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
-    let elsewhere = || written.elsewhere.iter().any(|words| sentence.starts_with(&**words));
+    let elsewhere = || written.elsewhere.iter().any(|words| begins_with(sentence, words));
     // "Godkendes det?"
     let asked = behind.find(['.', '?', '!', ';']).is_some_and(|stop| behind[stop..].starts_with('?'));
     if asked
@@ -129,7 +129,7 @@ fn read(folded: &str, outcome: Outcome, at: TextRange) -> Option<Outcome> {
     }
     let bare = sentence.trim_end_matches(is_space);
     let turned = written.turned_behind.iter().any(|words| begins(words))
-        || written.turned_before.iter().any(|words| bare.ends_with(&**words));
+        || written.turned_before.iter().any(|words| ends_with(bare, words));
     if turned { turn(outcome) } else { Some(outcome) }
 }
 

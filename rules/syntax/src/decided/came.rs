@@ -8,8 +8,8 @@ use memchr::memmem::Finder;
 
 use super::{WRITTEN, is_dated};
 use danish::letters::small;
-use text::is_space;
 use text::needle::Needle;
+use text::{begins_with, is_space};
 
 /// The words before what came of a thing, made ready to be looked for.
 static CAME: LazyLock<Vec<Finder<'static>>> =
@@ -45,9 +45,10 @@ pub(super) fn came_of_it(sentence: &str) -> bool {
     let own = || {
         let mut from = 0;
         rest.split(' ').take(BETWEEN).find_map(|word| {
-            let behind = WRITTEN.said.iter().find_map(|outcome| rest.get(from..)?.strip_prefix(&**outcome));
+            let own = rest.get(from..)?;
+            let said = WRITTEN.said.iter().find(|outcome| begins_with(own, outcome));
             from += word.len() + 1;
-            behind
+            said.map(|said| &own[said.len()..])
         })
     };
     let behind = || heading_words::words().behind_outcome(rest, BETWEEN - 1).or_else(own);
