@@ -94,7 +94,9 @@ fn check_overrun(view: &MinutesView<'_>, (end, place): (Time, TextRange), findin
 fn check_headings(view: &MinutesView<'_>, findings: &mut Findings) {
     for placed in view.minutes.items() {
         let Some(title) = placed.item.title.map(|title| title + placed.start) else { continue };
-        let words = &view.text[title];
+        // The title ends before a time in brackets, and the line of the heading goes on.
+        let line = placed.item.heading + placed.start;
+        let words = view.text[TextRange::new(title.start(), title.end().max(line.end()))].trim_end();
         let Some(open) = words.rfind('(').filter(|_| words.ends_with(')')) else { continue };
         let inside = &words[open + 1..words.len() - 1];
         let clock = inside.strip_prefix("kl. ").unwrap_or(inside);
