@@ -346,7 +346,10 @@ fn spot(aside: &Aside) -> (String, String) {
         Beside::Link => {
             ("et link, et bilag eller et billede".to_owned(), "a link, an attachment or a picture".to_owned())
         }
-        Beside::Turned => ("tekst, der står på højkant".to_owned(), "text that stands on end".to_owned()),
+        Beside::Turned => (
+            "tekst, der står på højkant eller skråt".to_owned(),
+            "text that stands on end or askew".to_owned(),
+        ),
         Beside::Field => ("et felt, der er udfyldt".to_owned(), "a field that is filled in".to_owned()),
         Beside::Data => (
             "filens indre data, som ikke vises på siderne".to_owned(),

@@ -24,6 +24,8 @@ mod pen;
 mod pictures;
 mod rows;
 mod ruled;
+mod tilt;
+mod titles;
 mod widths;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -85,9 +87,10 @@ fn extracted(bytes: &[u8]) -> Result<Extracted, Fault> {
     }
     unread(&document, &pages, &lines, broken, &mut flow);
     for page in pages {
-        let beside =
-            [(Beside::Turned, page.turned), (Beside::Hidden, page.hidden), (Beside::Struck, page.struck)];
-        for (beside, characters) in beside {
+        let turned = page.turned.into_iter().map(|characters| (Beside::Turned, characters));
+        for (beside, characters) in
+            turned.chain([(Beside::Hidden, page.hidden), (Beside::Struck, page.struck)])
+        {
             let words = lines::words(characters);
             if !words.trim().is_empty() {
                 flow.aside(beside, words);

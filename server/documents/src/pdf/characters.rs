@@ -3,6 +3,7 @@
 use pdf_extract::{ColorSpace, MediaBox, OutputDev, OutputError, Path, Transform};
 
 use super::ruled::{self, Ruled, Shown};
+use super::tilt::{self, Askew};
 
 /// A document has no more characters than this: a thousand pages have four million.
 const MOST_CHARACTERS: usize = 8_000_000;
@@ -12,9 +13,6 @@ const TEXT_PART: usize = 4;
 
 /// At least this many times the letters that are seen are nearly all of a page.
 const MOSTLY: usize = 10;
-
-/// A line that was scanned may slope a little, in parts of its length.
-const SLOPE: f64 = 0.2;
 
 /// A character on a page, in points from the upper left corner.
 #[derive(Clone, Debug)]
@@ -38,8 +36,8 @@ pub(super) struct PageCharacters {
     /// In points.
     pub(super) height: f64,
     pub(super) characters: Vec<Character>,
-    /// Those that stand on end and are no text of the page.
-    pub(super) turned: Vec<Character>,
+    /// Those that stand on end or askew and are no text of the page, those of each way together.
+    pub(super) turned: Vec<Vec<Character>>,
     /// Those that nobody sees, and those that a line strikes through.
     pub(super) hidden: Vec<Character>,
     pub(super) struck: Vec<Character>,
@@ -49,12 +47,15 @@ pub(super) struct PageCharacters {
     pub(super) n_nameless: usize,
 }
 
-/// A character as it is painted, in points from the lower left corner.
-#[derive(Debug)]
-struct Painted {
+/// A place on the page, in points from the lower left corner.
+pub(super) type Place = (f64, f64);
+
+/// A character as it is painted.
+#[derive(Clone, Debug)]
+pub(super) struct Painted {
     /// Where it begins and where it ends.
-    from: (f64, f64),
-    to: (f64, f64),
+    pub(super) from: Place,
+    pub(super) to: Place,
     size: f64,
     run: u32,
     shown: Shown,
@@ -99,7 +100,9 @@ impl Characters {
 }
 
 impl Gathered {
-    fn into_pages(self) -> Vec<PageCharacters> {
+    fn into_pages(mut self) -> Vec<PageCharacters> {
+        let [left, bottom, right, top] = self.sides;
+        tilt::straighten(&mut self.painted, (f64::midpoint(left, right), f64::midpoint(bottom, top)));
         let mut counts = [0_usize; WAYS];
         let way = |painted: &Painted| painted.way();
         for painted in self.painted.iter().filter(|painted| !painted.is_slanted()) {
@@ -114,17 +117,22 @@ impl Gathered {
             pages.push(self.page(0));
         }
         pages[0].n_nameless = self.n_nameless;
+        let mut askew = Askew::default();
         for painted in &self.painted {
             let way = way(painted);
+            let Some(n) = ways.iter().position(|text| *text == way && !painted.is_slanted()) else {
+                askew.take(painted);
+                continue;
+            };
             let character = painted.upright(way, self.sides);
-            match ways.iter().position(|text| *text == way && !painted.is_slanted()) {
-                Some(n) if painted.shown != Shown::Dark && !pages[n].ruled.has_ground(&character) => {
+            match () {
+                () if painted.shown != Shown::Dark && !pages[n].ruled.has_ground(&character) => {
                     pages[n].hidden.push(character);
                 }
-                Some(n) => pages[n].characters.push(character),
-                None => pages[0].turned.push(character),
+                () => pages[n].characters.push(character),
             }
         }
+        pages[0].turned = askew.straight(self.sides);
         pages.iter_mut().for_each(PageCharacters::tell_apart);
         pages
     }
@@ -138,12 +146,6 @@ impl Gathered {
 }
 
 impl Painted {
-    /// Does it go up or down a slope, as the letters of a watermark do?
-    fn is_slanted(&self) -> bool {
-        let (across, up) = ((self.to.0 - self.from.0).abs(), (self.to.1 - self.from.1).abs());
-        across.min(up) > SLOPE * across.max(up)
-    }
-
     /// Which way it goes on.
     fn way(&self) -> usize {
         let (across, up) = (self.to.0 - self.from.0, self.to.1 - self.from.1);
@@ -156,7 +158,7 @@ impl Painted {
     }
 
     /// As it stands when the page is held so that letters that go that `way` go to the right.
-    fn upright(&self, way: usize, sides: [f64; 4]) -> Character {
+    pub(super) fn upright(&self, way: usize, sides: [f64; 4]) -> Character {
         let ((x, y), (end, _)) = (turned(self.from, way, sides), turned(self.to, way, sides));
         Character { x, end, y, size: self.size, run: self.run, text: self.text.clone() }
     }

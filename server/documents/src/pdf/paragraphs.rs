@@ -7,6 +7,7 @@ use rules::syntax::{Class, Vocabulary, scan};
 use super::hyphens::Hyphens;
 use super::lines::{Line, PageLines, is_marker};
 use super::rows::Tables;
+use super::titles::{self, Series};
 use crate::flow::{Flow, Kind, Turn};
 
 /// Lines that begin this near each other begin at the same place, in points.
@@ -60,6 +61,7 @@ pub(super) fn tell(pages: &[PageLines], flow: &mut Flow) {
     let hyphens = Hyphens::of(pages);
     let mut open: Option<Paragraph> = None;
     let mut tables = Tables::default();
+    let mut series = Series::default();
     for page in pages {
         let rights = rights(&page.lines, far_right, &usual);
         for (n, line) in page.lines.iter().enumerate() {
@@ -73,7 +75,10 @@ pub(super) fn tell(pages: &[PageLines], flow: &mut Flow) {
             // A line is as full as those of its own block are.
             usual.right = n.checked_sub(1).map_or(far_right, |before| rights[before]);
             match open.as_mut() {
-                Some(paragraph) if paragraph.takes(line, next, page.number, &usual) => {
+                Some(paragraph)
+                    if !series.goes_on_with(line, &paragraph.words)
+                        && paragraph.takes(line, next, page.number, &usual) =>
+                {
                     paragraph.add(line, page.number, &hyphens);
                 }
                 _ => {
@@ -83,6 +88,7 @@ pub(super) fn tell(pages: &[PageLines], flow: &mut Flow) {
                     if apart {
                         flow.gap();
                     }
+                    series.take(line);
                     open = Some(Paragraph::new(line, page.number));
                 }
             }
@@ -210,6 +216,9 @@ impl Paragraph {
         let at_column = is_elsewhere && line.words.starts_with(char::is_lowercase) && !self.is_whole();
         let at_margin =
             at_column || at_left || (line.x - self.x).abs() < SAME || (line.x - self.hanging).abs() < SAME;
+        if titles::is_rest((&self.words, self.x, self.n_lines), last, line, would_fit(last, line, usual)) {
+            return true;
+        }
         let begins_point = line.marker_gap > 0.8 * line.size || follows(&self.words, &line.words);
         let is_new_point = begins_point && (line.x - self.x).abs() < SAME && is_marked(&self.words);
         at_margin
@@ -293,12 +302,17 @@ fn is_heading(words: &str) -> bool {
         || block.has_item_word()
 }
 
+/// "Punkt 3: Køb af ejendom".
+pub(super) fn has_item_word(words: &str) -> bool {
+    scan::block(words, 0, Vocabulary::common()).has_item_word()
+}
+
 /// "Godkendelse af dagsorden.....⇥3", the end of a title in a table of contents.
 fn is_entry(words: &str) -> bool {
     words.rsplit_once('\t').is_some_and(|(title, page)| !title.contains('\t') && page.parse::<u32>().is_ok())
 }
 
-fn first_word(words: &str) -> &str {
+pub(super) fn first_word(words: &str) -> &str {
     words.split([' ', '\t']).next().unwrap_or_default()
 }
 

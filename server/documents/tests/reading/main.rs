@@ -1,6 +1,8 @@
 //! Documents of each format, from their bytes to their text.
 
 mod annotate;
+#[cfg(feature = "pdf")]
+mod askew;
 mod beside;
 mod docx;
 mod faults;
@@ -15,3 +17,5 @@ mod publish;
 #[cfg(feature = "pdf")]
 mod ruled;
 mod struck;
+#[cfg(feature = "pdf")]
+mod titles;
