@@ -10,25 +10,37 @@ use crate::args::Args;
 use crate::files;
 use crate::problem::Problem;
 
-/// The files and folders that the program was called with, and nothing else; all are as somebody dragged them onto it.
-pub(crate) fn files(words: impl IntoIterator<Item = OsString>) -> Option<Vec<PathBuf>> {
-    let paths: Vec<PathBuf> = words.into_iter().skip(1).map(PathBuf::from).collect();
+/// What the program was called with, where it is files and folders as somebody dragged them onto it, and perhaps the language
+/// of the messages behind them.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Dropped {
+    documents: Vec<PathBuf>,
+    lang: Vec<OsString>,
+}
+
+/// The files and folders in the call `words`, if they are all that it names.
+pub(crate) fn files(words: impl IntoIterator<Item = OsString>) -> Option<Dropped> {
+    let mut words: Vec<OsString> = words.into_iter().skip(1).collect();
+    let is_lang =
+        |word: &OsString| word.to_str().is_some_and(|word| word.split('=').next() == Some("--lang"));
+    let lang = words.iter().position(is_lang).map_or(Vec::new(), |at| words.split_off(at));
+    let paths: Vec<PathBuf> = words.into_iter().map(PathBuf::from).collect();
     let first = paths.first()?.to_str().unwrap_or_default();
     let is_call =
         first.starts_with('-') || first == "help" || Args::command().find_subcommand(first).is_some();
     // What is like a path is no command that was misspelt; that it is not there is told where it is read.
     let is_path =
         |path: &PathBuf| path.exists() || path.extension().is_some() || path.components().count() > 1;
-    (!is_call && paths.iter().all(is_path)).then_some(paths)
+    (!is_call && lang.len() < 3 && paths.iter().all(is_path)).then_some(Dropped { documents: paths, lang })
 }
 
-/// The page that is written about `documents`, and the call that writes it.
-pub(crate) fn call(documents: &[PathBuf]) -> Result<(PathBuf, Args), Problem> {
+/// The page that is written about the documents of `dropped`, and the call that writes it.
+pub(crate) fn call(dropped: Dropped) -> Result<(PathBuf, Args), Problem> {
     let page = files::private_page()?;
     let words = ["referent", "check", "--format", "html", "--output"].map(OsString::from);
     let paths = [page.clone().into_os_string(), OsString::from("--")];
-    let documents = documents.iter().map(|document| document.as_os_str().to_owned());
-    let args = Args::try_parse_from(words.into_iter().chain(paths).chain(documents));
+    let documents = dropped.documents.into_iter().map(PathBuf::into_os_string);
+    let args = Args::try_parse_from(words.into_iter().chain(dropped.lang).chain(paths).chain(documents));
     let args = args.map_err(|error| Problem::new(error.to_string(), error.to_string()))?;
     Ok((page, args))
 }
@@ -49,7 +61,17 @@ mod tests {
             &["referent", "nowhere.docx"],
             &["referent", "../x"],
         ] {
-            assert_eq!(called(words).map(|paths| paths.len()), Some(words.len() - 1), "{words:?}");
+            assert_eq!(
+                called(words).map(|dropped| dropped.documents.len()),
+                Some(words.len() - 1),
+                "{words:?}"
+            );
+        }
+        for words in
+            [&["referent", "nowhere.docx", "--lang", "en"][..], &["referent", "nowhere.docx", "--lang=en"]]
+        {
+            let dropped = called(words).expect("a document");
+            assert_eq!((dropped.documents.len(), dropped.lang.len()), (1, words.len() - 2), "{words:?}");
         }
         for words in [
             &["referent"][..],
@@ -57,6 +79,7 @@ mod tests {
             &["referent", "chekc"],
             &["referent", "chekc", here],
             &["referent", "--lang", "da"],
+            &["referent", "nowhere.docx", "--lang", "en", "x.docx"],
         ] {
             assert_eq!(called(words), None, "{words:?}");
         }

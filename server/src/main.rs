@@ -44,7 +44,7 @@ fn main() -> ExitCode {
         return ExitCode::SUCCESS;
     }
     let mut page = None;
-    let args = match dropped::files(std::env::args_os()).map(|documents| dropped::call(&documents)) {
+    let args = match dropped::files(std::env::args_os()).map(dropped::call) {
         None => Args::of_the_call(),
         Some(Ok((written, args))) => {
             page = Some(written);

@@ -29,6 +29,11 @@ impl<'b> Archive<'b> {
         Ok(Self { zip, left: MOST_UNPACKED })
     }
 
+    /// Opens the archive in `bytes`, which lies inside another.
+    pub(crate) fn inside(bytes: &'b [u8]) -> Result<Self, Fault> {
+        Ok(Self { left: MOST_UNPACKED / 8, ..Self::open(bytes)? })
+    }
+
     /// Is there a part called `name`?
     pub(crate) fn has(&self, name: &str) -> bool {
         self.zip.index_for_name(name).is_some()
@@ -46,6 +51,16 @@ impl<'b> Archive<'b> {
 
     /// The text of the part called `name`, if there is one, without a mark of its byte order: places are those of the text.
     pub(crate) fn part(&mut self, name: &str) -> Result<Option<String>, Fault> {
+        let Some(bytes) = self.bytes(name)? else { return Ok(None) };
+        let mut text = String::from_utf8(bytes).map_err(|_| Fault::Damaged("UTF-8"))?;
+        if text.starts_with('\u{feff}') {
+            text.remove(0);
+        }
+        Ok(Some(text))
+    }
+
+    /// What the part called `name` holds, if there is one.
+    pub(crate) fn bytes(&mut self, name: &str) -> Result<Option<Vec<u8>>, Fault> {
         let part = match self.zip.by_name(name) {
             Ok(part) => part,
             Err(ZipError::FileNotFound) => return Ok(None),
@@ -61,11 +76,7 @@ impl<'b> Archive<'b> {
         // What the archive says of a part's size may be a lie, so the bytes are counted.
         part.take(self.left + 1).read_to_end(&mut bytes).map_err(|_| Fault::Damaged("ZIP"))?;
         self.left = self.left.checked_sub(bytes.len() as u64).ok_or(Fault::TooLarge)?;
-        let mut text = String::from_utf8(bytes).map_err(|_| Fault::Damaged("UTF-8"))?;
-        if text.starts_with('\u{feff}') {
-            text.remove(0);
-        }
-        Ok(Some(text))
+        Ok(Some(bytes))
     }
 
     /// The text of the part called `name`, which must be there.

@@ -57,5 +57,6 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Extracted, Fault> {
     sweep::tell(&mut archive, &told.iter().map(String::as_str).collect::<Vec<_>>(), &mut flow)?;
     flow.unread.extend(parts.of(Role::Inside).map(|name| Unread::Part(name.to_owned())));
     flow.unread.extend(parts.of(Role::Macros).next().map(|_| Unread::Macros));
-    flow.finish(Format::Docx)
+    let is_picture = archive.has_below("word/media/");
+    flow.finish(Format::Docx).map_err(|fault| fault.of_pictures(is_picture))
 }

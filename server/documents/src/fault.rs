@@ -31,3 +31,10 @@ pub enum Fault {
     #[error("this build does not read PDF")]
     NotBuilt,
 }
+
+impl Fault {
+    /// What has no text in its body and does have pictures holds pictures and no text.
+    pub(crate) fn of_pictures(self, has_pictures: bool) -> Self {
+        if self == Self::Empty && has_pictures { Self::NoText } else { self }
+    }
+}

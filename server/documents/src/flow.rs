@@ -15,7 +15,7 @@ pub use extracted::{Aside, Beside, Block, Extracted, Kind, Unread};
 pub(crate) use extracted::{Piece, Turn};
 pub(crate) use labels::{Says, says};
 
-use cells::{Keeps, number_before_heading, pieces_of, row};
+use cells::{Keeps, number_before_heading, number_of, pieces_of, row};
 use extracted::{Heading, KINDS};
 use items::Column;
 
@@ -42,6 +42,8 @@ pub(crate) struct Flow {
     pub(crate) columns: usize,
     /// The number of the table whose rows are items, and what its columns say of them.
     items: Option<(u32, Vec<Column>)>,
+    /// The last number of a row that was more than a row, and that of its table.
+    numbered: Option<(u32, u32)>,
     blocks: Vec<Block>,
     /// With the number of the block they stand in.
     asides: Vec<(Beside, String, usize)>,
@@ -77,8 +79,12 @@ impl Flow {
     /// The cells of one row: a row where each holds a few words, else one cell after the other.
     pub(crate) fn cells(&mut self, cells: Vec<Self>) {
         let Some(mut cells) = self.item(cells) else { return };
+        let numbered = number_of(&cells).zip(self.row.map(|cell| cell.number));
         number_before_heading(&mut cells);
-        let row = row(&cells);
+        let row = row(&cells).filter(|_| !self.goes_on(&cells));
+        if row.is_none() {
+            self.numbered = numbered;
+        }
         let keeps = if row.is_some() { Keeps::Asides } else { Keeps::All };
         if let Some(row) = row {
             self.pieces = pieces_of(&cells);
@@ -87,6 +93,15 @@ impl Flow {
         for cell in cells {
             self.take(cell, keeps);
         }
+    }
+
+    /// Are `cells` the next item of a table whose rows before held more than words: "6." and "Eventuelt"?
+    fn goes_on(&self, cells: &[Self]) -> bool {
+        let [_, title] = cells else { return false };
+        let next = number_of(cells).zip(self.row.map(|cell| cell.number));
+        let is_title = title.blocks.first().is_some_and(|first| first.words.starts_with(char::is_uppercase));
+        is_title
+            && next.is_some_and(|(number, table)| self.numbered == number.checked_sub(1).zip(Some(table)))
     }
 
     /// Tells of an item, if `cells` are one; else gives them back.

@@ -39,7 +39,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Extracted, Fault> {
     let page = walked(&text, says_main);
     // A page whose main part is a box to search in has its text elsewhere.
     let page = if page.has_text_outside() { walked(&text, false) } else { page };
-    page.finish()
+    page.finish().map_err(|fault| fault.of_pictures(text.contains("<img")))
 }
 
 fn walked(text: &str, only_main: bool) -> Page {

@@ -18,6 +18,7 @@ mod fault;
 pub mod findings;
 mod flow;
 mod html;
+mod inside;
 mod numerals;
 mod odt;
 #[cfg(feature = "pdf")]
@@ -64,11 +65,16 @@ pub fn read(bytes: &[u8], name: &str) -> Option<Result<Extracted, Fault>> {
 }
 
 /// The Word document in `bytes` with `remarks`, whose places are those of the text that [`read`] gives; `date` is when they are
-/// made ("2026-04-07T10:00:00Z"). `None` when it is no Word document.
+/// made ("2026-04-07T10:00:00Z"); and how many of them have changed it. `None` when it is no Word document.
 ///
 /// # Errors
 /// The document cannot be read; [`Fault`] says why.
-pub fn annotated(bytes: &[u8], name: &str, remarks: &[Remark], date: &str) -> Option<Result<Vec<u8>, Fault>> {
+pub fn annotated(
+    bytes: &[u8],
+    name: &str,
+    remarks: &[Remark],
+    date: &str,
+) -> Option<Result<(Vec<u8>, usize), Fault>> {
     if recognised::recognised(bytes, name) != Recognised::Document(Format::Docx) {
         return None;
     }

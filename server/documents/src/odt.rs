@@ -41,5 +41,6 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Extracted, Fault> {
         beside::margins(shared.root_element(), &mut flow);
     }
     sweep::tell(&mut archive, &["content.xml", "styles.xml", "meta.xml"], &mut flow)?;
-    flow.finish(Format::Odt)
+    let is_picture = archive.has_below("Pictures/");
+    flow.finish(Format::Odt).map_err(|fault| fault.of_pictures(is_picture))
 }

@@ -24,6 +24,7 @@ mod pen;
 mod pictures;
 mod rows;
 mod ruled;
+mod stacked;
 mod tilt;
 mod titles;
 mod widths;
@@ -73,7 +74,8 @@ fn extracted(bytes: &[u8]) -> Result<Extracted, Fault> {
         return Err(Fault::Encrypted);
     }
     widths::spell_out(&mut document);
-    let originals = forms::put_in(&mut document);
+    let mut said = Vec::new();
+    let originals = forms::put_in(&mut document, &mut said);
     let (mut pages, broken) = characters(&document);
     originals.put_back(&mut document);
     let mut flow = Flow::default();
@@ -86,7 +88,9 @@ fn extracted(bytes: &[u8]) -> Result<Extracted, Fault> {
         flow.aside(Beside::Margin, stamped);
     }
     unread(&document, &pages, &lines, broken, &mut flow);
+    said.into_iter().for_each(|said| flow.aside(Beside::Data, said));
     for page in pages {
+        page.stacked.into_iter().for_each(|number| flow.aside(Beside::Turned, number));
         let turned = page.turned.into_iter().map(|characters| (Beside::Turned, characters));
         for (beside, characters) in
             turned.chain([(Beside::Hidden, page.hidden), (Beside::Struck, page.struck)])

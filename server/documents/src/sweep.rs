@@ -9,6 +9,7 @@ use rules::publish::names_closed;
 use crate::Fault;
 use crate::archive::Archive;
 use crate::flow::{Beside, Flow};
+use crate::inside;
 
 /// A text with fewer digits names nobody by number.
 pub(crate) const FEWEST_DIGITS: usize = 6;
@@ -34,9 +35,25 @@ const FORMAT: &[&str] = &["fontTable.xml", "theme", "webSettings.xml", "[Content
 
 /// Tells `flow` of what lies in `archive`. The words of the parts `told` are known; their attributes and fields are not.
 pub(crate) fn tell(archive: &mut Archive<'_>, told: &[&str], flow: &mut Flow) -> Result<(), Fault> {
+    tell_at(archive, told, 0, flow)
+}
+
+/// Tells `flow` of what lies in `archive`, which itself lies in `depth` others.
+pub(crate) fn tell_at(
+    archive: &mut Archive<'_>,
+    told: &[&str],
+    depth: usize,
+    flow: &mut Flow,
+) -> Result<(), Fault> {
     for name in archive.names() {
         if has_digits(&name) {
             flow.aside(Beside::Link, name.as_str());
+        }
+        if inside::is_file(&name) {
+            if let Ok(Some(bytes)) = archive.bytes(&name) {
+                inside::tell(&bytes, depth + 1, flow);
+            }
+            continue;
         }
         let is_xml = [".xml", ".rels", ".vml", ".rdf", ".txt", ".htm", ".html", ".svg"]
             .iter()

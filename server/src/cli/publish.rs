@@ -81,6 +81,10 @@ fn published(
     args: &PublishArgs,
     name: &str,
 ) -> Result<Published, Problem> {
+    // What can be no copy is told before what would have to be changed in it.
+    if source.extracted.as_ref().is_some_and(|extracted| extracted.format != Format::Docx) {
+        return Err(no_copy(name));
+    }
     let publication = Publication::new(engine, &source.text, source.ranks(), &allowed(args));
     if !publication.refusals.is_empty() {
         return Err(refused::problem(&publication.refusals, name));
@@ -91,19 +95,22 @@ fn published(
             let bytes = text(&publication.text, source.encoding, name)?;
             Ok(Published { bytes, publication, taken: None })
         }
-        Some(extracted) if extracted.format == Format::Docx => {
+        Some(extracted) => {
             let (bytes, taken) = word::copy(args, name, engine, &publication, &source.text, extracted)?;
             Ok(Published { bytes, publication, taken: Some(taken) })
         }
-        Some(_) => Err(Problem::new(
-            format!(
-                "{name} kan ikke blive til en kopi; gem dokumentet som .docx, eller hent det ind som tekst med referent import"
-            ),
-            format!(
-                "{name} cannot become a copy; save the document as .docx, or make text of it with referent import"
-            ),
-        )),
     }
+}
+
+fn no_copy(name: &str) -> Problem {
+    Problem::new(
+        format!(
+            "{name} kan ikke blive til en kopi; gem dokumentet som .docx, eller hent det ind som tekst med referent import"
+        ),
+        format!(
+            "{name} cannot become a copy; save the document as .docx, or make text of it with referent import"
+        ),
+    )
 }
 
 /// A text under the name of another kind of file would open nowhere.

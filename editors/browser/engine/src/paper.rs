@@ -45,7 +45,7 @@ pub(crate) fn annotated(
 ) -> Option<Result<Vec<u8>, Fault>> {
     let mask = document.mask(found);
     let remarks: Vec<Remark> = found.iter().map(|found| remark(found, &mask, english)).collect();
-    documents::annotated(bytes, name, &remarks, date)
+    documents::annotated(bytes, name, &remarks, date).map(|copy| copy.map(|(bytes, _)| bytes))
 }
 
 /// The message, and what to write where it is not changed.
@@ -54,14 +54,18 @@ fn remark(found: &Diagnostic, mask: &Mask<'_>, english: bool) -> Remark {
     let said = |note: &rules::lint::Note| quoted.shown(if english { &note.en } else { &note.da }).to_string();
     let is_safe = |fix: &&Fix| fix.applicability == Applicability::Safe;
     let mut words = said(&found.note);
+    let label = if english { "Suggestion" } else { "Forslag" };
+    let suggested = |fix: &Fix| format!("{label}: {}", said(&fix.title));
     for other in found.fixes.iter().filter(|fix| !is_safe(fix)) {
-        let label = if english { "Suggestion" } else { "Forslag" };
-        words.push_str(&format!("\n{label}: {}", said(&other.title)));
+        words.push_str(&format!("\n{}", suggested(other)));
     }
-    let edits = found.fixes.iter().find(is_safe).into_iter().flat_map(|fix| &fix.edits);
+    let fix = found.fixes.iter().find(is_safe);
+    let edits = fix.into_iter().flat_map(|fix| &fix.edits);
     let edits =
         edits.map(|edit| (edit.range().start().into(), edit.range().end().into(), edit.text().to_owned()));
-    Remark { start: found.range.start().into(), end: found.range.end().into(), words, edits: edits.collect() }
+    let (start, end) = (found.range.start().into(), found.range.end().into());
+    let instead = fix.map_or(String::new(), suggested);
+    Remark { start, end, words, edits: edits.collect(), instead }
 }
 
 /// Why a file cannot be read, and what to do about it: Danish and English.

@@ -34,15 +34,18 @@ pub struct Remark {
     pub words: String,
     /// What is changed: from, to and the new words; none where nothing is.
     pub edits: Vec<(usize, usize, String)>,
+    /// What is remarked besides where that cannot be changed in its place, as in a text box or a field.
+    pub instead: String,
 }
 
-/// The document in `bytes`, read as `extracted`, with `remarks`, made at `date` ("2026-04-07T10:00:00Z").
+/// The document in `bytes`, read as `extracted`, with `remarks`, made at `date` ("2026-04-07T10:00:00Z"); and how many of them
+/// have changed it.
 pub(crate) fn annotated(
     bytes: &[u8],
     extracted: &Extracted,
     remarks: &[Remark],
     date: &str,
-) -> Result<Vec<u8>, Fault> {
+) -> Result<(Vec<u8>, usize), Fault> {
     let mut archive = Archive::open(bytes)?;
     let parts = Parts::read(&mut archive)?;
     let main = archive.needed(&parts.main)?;
@@ -50,20 +53,23 @@ pub(crate) fn annotated(
     let mut comments = package::Comments::read(&mut archive, &parts)?;
     let mut marks = Marks { date, next: next_id(&document).max(comments.next), runs: BTreeMap::new() };
     let anchors = Anchors::new(&document, extracted);
+    let mut n_changed = 0;
     for remark in remarks {
         let Some(passage) = anchors.passage(remark.start, remark.end) else { continue };
         let id = marks.id();
-        comments.add(id, &remark.words, date);
         let edits: Option<Vec<_>> =
             remark.edits.iter().map(|(from, to, words)| anchors.change(*from, *to, words)).collect();
         let free = |edits: &Vec<anchor::Change>| edits.iter().all(|edit| marks.is_free(edit));
-        for edit in edits.filter(free).into_iter().flatten() {
-            marks.change(edit);
-        }
+        let edits = edits.filter(free);
+        let more = if edits.is_some() { "" } else { remark.instead.as_str() };
+        comments.add(id, &format!("{}\n{more}", remark.words), date);
+        let edits = edits.unwrap_or_default();
+        n_changed += usize::from(!edits.is_empty());
+        edits.into_iter().for_each(|edit| marks.change(edit));
         marks.comment(id, &passage);
     }
     let body = runs::rewritten(&main, &document, marks);
-    package::written(bytes, &parts.main, &body, &comments)
+    Ok((package::written(bytes, &parts.main, &body, &comments)?, n_changed))
 }
 
 /// One more than any number that the document gives.

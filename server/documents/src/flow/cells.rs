@@ -44,15 +44,29 @@ pub(super) fn number_before_heading(cells: &mut [Flow]) {
     else {
         return;
     };
-    let digits = words.trim().trim_end_matches(['.', ')', ':']);
-    let is_number = (1..=3).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
-    if is_number && matches!(first.kind, Kind::Heading(_)) {
+    if matches!(first.kind, Kind::Heading(_))
+        && let Some(digits) = bare_number(words)
+    {
         let before = first.words.len();
         first.words = format!("{digits}. {}", first.words);
         let moved = first.words.len() - before;
         first.pieces.iter_mut().for_each(|piece| piece.at += moved);
         number.blocks.clear();
     }
+}
+
+/// "5" in "5.".
+fn bare_number(words: &str) -> Option<&str> {
+    let digits = words.trim().trim_end_matches(['.', ')', ':']);
+    let is_number = (1..=3).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then_some(digits)
+}
+
+/// The number that is all that the first of `cells` holds.
+pub(super) fn number_of(cells: &[Flow]) -> Option<u32> {
+    let [number, _, ..] = cells else { return None };
+    let [Block { words, kind: Kind::Paragraph, .. }] = number.blocks.as_slice() else { return None };
+    bare_number(words)?.parse().ok()
 }
 
 /// The words of cells, counted from where their row begins.

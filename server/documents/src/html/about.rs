@@ -12,8 +12,15 @@ use crate::flow::Beside;
 pub(super) fn told(tag: &Tag) -> impl Iterator<Item = (Beside, &str)> {
     tag.attrs.iter().filter_map(|said| {
         let (name, value): (&str, &str) = (&said.name.local, &said.value);
-        Some((beside(tag, name, value)?, value))
+        Some((beside(tag, name, value)?, without_letter(name, value)))
     })
+}
+
+/// "p150379-2347" is called so because no name may begin with a digit.
+fn without_letter<'v>(name: &str, value: &'v str) -> &'v str {
+    let rest = value.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    let is_number = rest.len() < value.len() && rest.as_bytes().get(6) == Some(&b'-');
+    if is_number && matches!(name, "id" | "name" | "for" | "headers") { rest } else { value }
 }
 
 fn beside(tag: &Tag, name: &str, value: &str) -> Option<Beside> {

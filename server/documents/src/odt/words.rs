@@ -6,6 +6,7 @@ use roxmltree::Node;
 
 use super::styles::Styles;
 use crate::flow::{Beside, Flow};
+use crate::sweep::has_digits;
 use crate::xml::{DEEPEST, attribute, child, name, words};
 
 /// What was changed and is on record, by its number: the words that were taken out, or `None` for words put in.
@@ -113,7 +114,11 @@ impl<'s, 'a, 'i> Line<'s, 'a, 'i> {
                 let body = child(node, "note-body").map(paragraphs).unwrap_or_default();
                 flow.aside(Beside::Note, body);
             }
-            "annotation" => flow.aside(Beside::Comment, paragraphs(node)),
+            "annotation" => {
+                flow.aside(Beside::Comment, paragraphs(node));
+                let author = child(node, "creator").map(words).filter(|author| has_digits(author));
+                author.into_iter().for_each(|author| flow.aside(Beside::Data, author));
+            }
             "annotation-end" | "tracked-changes" => {}
             "change" | "change-start" => self.change(node, flow),
             "hidden-text" | "hidden-paragraph" => {

@@ -7,7 +7,7 @@ use pdf_extract::content::Content;
 use pdf_extract::{Dictionary, Document, Object, Stream};
 
 use crate::flow::{Beside, Flow, Unread};
-use crate::windows_1252;
+use crate::{inside, windows_1252};
 
 /// Objects lie in each other no deeper than this.
 const DEEPEST: usize = 16;
@@ -71,12 +71,22 @@ fn inside(document: &Document, flow: &mut Flow) {
     for about in document.objects.values().filter_map(|object| about(object).ok()) {
         let mut found = Vec::new();
         held(document, &about, &mut found, 0);
+        for file in about.get(b"EF").ok().and_then(|files| dictionary(document, files)).into_iter() {
+            attached(document, file, flow);
+        }
         for name in found.into_iter().map(Unread::Part) {
             if !flow.unread.contains(&name) {
                 flow.unread.push(name);
             }
         }
     }
+}
+
+/// Tells of what the attached files hold that `files` names, one for each system it is called something else on.
+fn attached(document: &Document, files: &Dictionary, flow: &mut Flow) {
+    let file = files.iter().find_map(|(_, file)| stream(document, file));
+    let Some(content) = file.and_then(|file| file.get_plain_content().ok()) else { return };
+    inside::tell(&content, 1, flow);
 }
 
 /// The names of the files that are described in `about`, or in what lies in it.
@@ -232,7 +242,7 @@ fn dictionary<'d>(document: &'d Document, object: &'d Object) -> Option<&'d Dict
 }
 
 /// The words of a string: UTF-16 with a mark, UTF-8 with a mark, or one byte a letter.
-fn words(object: &Object) -> Option<String> {
+pub(super) fn words(object: &Object) -> Option<String> {
     let bytes = object.as_str().ok()?;
     if let Some(wide) = bytes.strip_prefix(&[0xfe, 0xff]) {
         let units: Vec<u16> =

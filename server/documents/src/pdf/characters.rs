@@ -3,6 +3,7 @@
 use pdf_extract::{ColorSpace, MediaBox, OutputDev, OutputError, Path, Transform};
 
 use super::ruled::{self, Ruled, Shown};
+use super::stacked;
 use super::tilt::{self, Askew};
 
 /// A document has no more characters than this: a thousand pages have four million.
@@ -38,6 +39,8 @@ pub(super) struct PageCharacters {
     pub(super) characters: Vec<Character>,
     /// Those that stand on end or askew and are no text of the page, those of each way together.
     pub(super) turned: Vec<Vec<Character>>,
+    /// Numbers whose digits stand under each other.
+    pub(super) stacked: Vec<String>,
     /// Those that nobody sees, and those that a line strikes through.
     pub(super) hidden: Vec<Character>,
     pub(super) struck: Vec<Character>,
@@ -56,10 +59,10 @@ pub(super) struct Painted {
     /// Where it begins and where it ends.
     pub(super) from: Place,
     pub(super) to: Place,
-    size: f64,
+    pub(super) size: f64,
     run: u32,
     shown: Shown,
-    text: String,
+    pub(super) text: String,
 }
 
 /// The ways that letters may go on: to the right, up, to the left, down.
@@ -133,6 +136,7 @@ impl Gathered {
             }
         }
         pages[0].turned = askew.straight(self.sides);
+        pages[0].stacked = stacked::numbers(&self.painted);
         pages.iter_mut().for_each(PageCharacters::tell_apart);
         pages
     }

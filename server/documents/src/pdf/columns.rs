@@ -54,6 +54,21 @@ pub(super) fn set_edge(column: &mut [Line]) {
     column.iter_mut().for_each(|line| line.edge = line.edge.min(edge));
 }
 
+/// Takes the tabs out of the lines of a `column` that are set to both its edges: two words far apart are no two cells there.
+pub(super) fn untab(column: &mut [Line]) {
+    let left = column.iter().map(|line| line.x).fold(f64::INFINITY, f64::min);
+    for line in column.iter_mut().filter(|line| line.cells.len() == 1) {
+        let is_set = line.edge - line.end < SAME && line.x - left < SAME;
+        // "Drift" and, at the right edge, "100".
+        let is_words =
+            line.words.split_once('\t').is_some_and(|(_, after)| after.starts_with(char::is_alphabetic));
+        if is_set && is_words {
+            line.words = line.words.replace('\t', " ");
+            line.cells.clear();
+        }
+    }
+}
+
 /// The halves of the rows with which `rows` begin, if they are two columns.
 fn columns(rows: &[Row]) -> Option<Vec<Halves>> {
     gaps(rows.first()?).into_iter().find_map(|gutter| {

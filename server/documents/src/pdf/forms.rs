@@ -8,11 +8,14 @@
 
 use std::collections::HashMap;
 
+use memchr::memmem;
 use pdf_extract::content::{Content, Operation};
 use pdf_extract::{Dictionary, Document, Object, ObjectId, Stream};
 
+use super::beside::words;
 use super::pen::Pen;
 use super::pictures::{entry, inherited, resolved};
+use crate::sweep::has_digits;
 
 /// Forms lie in each other no deeper than this.
 const DEEPEST: usize = 12;
@@ -25,12 +28,13 @@ pub(super) struct Originals(Vec<(ObjectId, [Option<Object>; 2])>);
 
 const ENTRIES: [&[u8]; 2] = [b"Contents", b"Resources"];
 
-/// Puts the forms that the pages of `document` draw into the pages.
-pub(super) fn put_in(document: &mut Document) -> Originals {
+/// Puts the forms that the pages of `document` draw into the pages; `said` is what their letters are said to stand for, where
+/// that holds a number.
+pub(super) fn put_in(document: &mut Document, said: &mut Vec<String>) -> Originals {
     let mut left = MOST_OPERATIONS;
     let mut originals = Vec::new();
     for id in document.get_pages().into_values() {
-        let Some((content, fonts)) = told_anew(document, id, &mut left) else { continue };
+        let Some((content, fonts)) = told_anew(document, id, (&mut left, said)) else { continue };
         let content = document.add_object(Stream::new(Dictionary::new(), content));
         let Ok(page) = document.get_object_mut(id).and_then(Object::as_dict_mut) else { continue };
         originals.push((id, ENTRIES.map(|entry| page.get(entry).ok().cloned())));
@@ -56,16 +60,21 @@ impl Originals {
 }
 
 /// What the page `id` draws, and its fonts; `None` where it can be read as it is.
-fn told_anew(document: &Document, id: ObjectId, left: &mut usize) -> Option<(Vec<u8>, Dictionary)> {
+fn told_anew(
+    document: &Document,
+    id: ObjectId,
+    (left, said): (&mut usize, &mut Vec<String>),
+) -> Option<(Vec<u8>, Dictionary)> {
     let page = document.get_object(id).and_then(Object::as_dict).ok()?;
     let resources = inherited(document, page)?;
     let content = document.get_page_content(id).ok()?;
     let draws = entry(document, resources, b"XObject").is_some_and(|drawn| !drawn.is_empty());
-    if !draws && !may_begin_lines(&content) && !Pen::is_needed(&content) {
+    let stands_for = [ACTUAL_TEXT, b"/Alt"].iter().any(|sign| memmem::find(&content, sign).is_some());
+    if !draws && !stands_for && !may_begin_lines(&content) && !Pen::is_needed(&content) {
         return None;
     }
     let mut page =
-        Page { document, left, operations: Vec::new(), fonts: Dictionary::new(), pen: Pen::default() };
+        Page { document, left, said, operations: Vec::new(), fonts: Dictionary::new(), pen: Pen::default() };
     page.take(&content, resources, 0)?;
     let content = Content { operations: page.operations }.encode().ok()?;
     Some((content, page.fonts))
@@ -81,6 +90,7 @@ fn may_begin_lines(content: &[u8]) -> bool {
 struct Page<'d, 'n> {
     document: &'d Document,
     left: &'n mut usize,
+    said: &'n mut Vec<String>,
     operations: Vec<Operation>,
     fonts: Dictionary,
     pen: Pen,
@@ -118,6 +128,7 @@ impl<'d> Page<'d, '_> {
                     self.pen.take(&operation, |_| false);
                     self.operations.push(operation);
                 }
+                "BDC" | "DP" => self.said.extend(stands_for(&operation)),
                 _ => {
                     let drawn =
                         self.pen.take(&operation, |space| is_light_space(self.document, resources, space));
@@ -189,6 +200,15 @@ impl<'d> Page<'d, '_> {
         }
         names
     }
+}
+
+/// What a program is to read where `operation` marks letters: the words themselves, or what is said to stand there.
+const ACTUAL_TEXT: &[u8] = b"ActualText";
+
+fn stands_for(operation: &Operation) -> Option<String> {
+    let about = operation.operands.get(1)?.as_dict().ok()?;
+    let said = [ACTUAL_TEXT, b"Alt"].into_iter().find_map(|key| about.get(key).ok().and_then(words));
+    said.filter(|said| has_digits(said))
 }
 
 /// Are the numbers of the colours of this space larger the lighter they are?

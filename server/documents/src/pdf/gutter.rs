@@ -30,11 +30,17 @@ pub(super) const GAP: f64 = 1.25;
 
 /// `characters` in the order they are read: all of them, or the columns of the page one after the other.
 pub(super) fn split(characters: Vec<Character>) -> Vec<Vec<Character>> {
-    whole(&characters).or_else(|| passage::split(&characters)).unwrap_or_else(|| vec![characters])
+    whole(&characters, 0).or_else(|| passage::split(&characters)).unwrap_or_else(|| vec![characters])
 }
 
-/// The columns of a page that is set in them from top to bottom.
-fn whole(characters: &[Character]) -> Option<Vec<Vec<Character>>> {
+/// A page has no more columns than two to the power of this.
+const DEEPEST: usize = 2;
+
+/// The columns of a page that is set in them from top to bottom; three are two, of which one is two again.
+fn whole(characters: &[Character], depth: usize) -> Option<Vec<Vec<Character>>> {
+    if depth == DEEPEST {
+        return None;
+    }
     let strip = strip(characters)?;
     let mut zones: Vec<[Vec<Character>; 3]> = vec![Default::default()];
     for row in rows(characters.to_vec()) {
@@ -64,7 +70,8 @@ fn whole(characters: &[Character]) -> Option<Vec<Vec<Character>>> {
         if few {
             split.push([left, right].concat());
         } else {
-            split.extend([left, right]);
+            let columns = |side: Vec<Character>| whole(&side, depth + 1).unwrap_or_else(|| vec![side]);
+            split.extend([left, right].into_iter().flat_map(columns));
         }
     }
     split.retain(|zone| !zone.is_empty());

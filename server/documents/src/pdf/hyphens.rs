@@ -66,13 +66,17 @@ impl Hyphens {
         let small = first.to_lowercase();
         let is_own =
             OWN_HYPHEN.contains(&small.as_str()) || self.hyphened.contains(&format!("{small}-{second}"));
-        let is_known = || self.divides || self.whole.contains(&format!("{small}{second}"));
+        // "skole-hjem-" and "samarbejdet": where the word has hyphens of its own, the document must know what it divides.
+        let last = small.rsplit('-').next().unwrap_or(&small);
+        let is_known = || self.divides && last == small || self.whole.contains(&format!("{last}{second}"));
         is_small(first, second) && !is_own && is_known()
     }
 }
 
 /// Could these be the parts of a divided word: letters, small ones where it is divided?
 fn is_small(first: &str, second: &str) -> bool {
+    // "skole-hjem-samarbej-" and "det": what is divided is the last of its words.
+    let first = first.rsplit('-').next().unwrap_or(first);
     let letters = first.chars().all(char::is_alphabetic) && first.ends_with(char::is_lowercase);
     letters && first.chars().nth(1).is_some() && !second.is_empty() && second.chars().all(char::is_lowercase)
 }
@@ -116,6 +120,8 @@ mod tests {
     fn a_word_that_the_printer_divided_is_one() {
         assert_eq!(joined(&[], "en kommu-", "nikationsstrategi, som"), "en kommunikationsstrategi, som");
         assert_eq!(joined(&[], "(god-", "kendelse)"), "(godkendelse)");
+        assert_eq!(joined(&[], "en gengivet-ord-", "ret"), "en gengivet-ordret");
+        assert_eq!(joined(&[], "skole-hjem-", "samarbejdet"), "skole-hjem-samarbejdet");
         assert_eq!(joined(&[], "Byrådet mang\u{ad}", "lende"), "Byrådet manglende");
     }
 

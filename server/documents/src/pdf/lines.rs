@@ -72,6 +72,7 @@ pub(super) fn lines(page: &mut PageCharacters) -> PageLines {
         let mut read = columns::read(&without_tables(rows(zone), &mut rows_of_tables));
         if has_columns {
             columns::set_edge(&mut read);
+            columns::untab(&mut read);
         }
         lines.extend(read);
     }
@@ -157,7 +158,7 @@ pub(super) fn line(row: &Row) -> Option<Line> {
     let mut gaps: Vec<(f64, f64)> = Vec::new();
     let mut cells = Vec::new();
     let (mut run, mut was_space) = (first.run, false);
-    let spread = spread(row);
+    let (spread, is_justified) = (spread(row), is_justified(row));
     for character in &row.characters {
         if is_space(character) {
             was_space = true;
@@ -173,7 +174,7 @@ pub(super) fn line(row: &Row) -> Option<Line> {
         let is_gap = gap > SPACE * size || was_space && (is_woven || gap > PAINTED_SPACE * size);
         let after_marker = character.run != run && gap > 0.0 && ends_marker(&words, &character.text);
         if !words.is_empty() && !words.ends_with('\u{a0}') && (is_gap || after_marker) {
-            let is_column = gap > COLUMN * size && !is_marker(&words)
+            let is_column = gap > COLUMN * size && !is_marker(&words) && !is_justified
                 || gap > BEHIND_LABEL * size && gaps.len() < MOST_IN_LABEL && is_label(&words);
             words.push(if is_column { '\t' } else { ' ' });
             cells.extend(is_column.then_some(character.x));
@@ -214,6 +215,19 @@ fn spread(row: &Row) -> f64 {
     let is_even = least > 0.75 * usual && (SPACE * row.size..0.7 * row.size).contains(&usual);
     if gaps.len() >= FEWEST_SPREAD && is_even { usual } else { 0.0 }
 }
+
+/// Are the words of a row set to both edges, with as much between any two of them? Cells of a table begin where their columns do,
+/// so that as much as their words are long is left between them.
+fn is_justified(row: &Row) -> bool {
+    let letters: Vec<&Character> = row.characters.iter().filter(|character| !is_space(character)).collect();
+    let gaps = letters.windows(2).map(|pair| pair[1].x - pair[0].end).filter(|gap| *gap > SPACE * row.size);
+    let (mut n, mut least, mut most) = (0, f64::INFINITY, 0.0_f64);
+    gaps.for_each(|gap| (n, least, most) = (n + 1, least.min(gap), most.max(gap)));
+    n >= 2 && most - least < EVEN
+}
+
+/// Gaps that differ no more are alike, in points.
+const EVEN: f64 = 0.3;
 
 /// At least this many letters show that they are set apart.
 const FEWEST_SPREAD: usize = 6;
@@ -319,6 +333,12 @@ mod tests {
         let pieces: Vec<(f64, &str)> = all.iter().map(|(at, text)| (*at, text.as_str())).collect();
         assert_eq!(read(&pieces, 5.0), "NY HAVNEBUS");
         assert_eq!(read(&[(0.0, "R\u{2da}adhus")], 5.0), "Rådhus");
+    }
+
+    #[test]
+    fn words_set_to_both_edges_have_no_tabs_between_them() {
+        assert_eq!(read(&[(0.0, "Referat"), (57.0, "af"), (89.0, "møde")], 5.0), "Referat af møde");
+        assert_eq!(read(&[(0.0, "Drift"), (60.0, "100"), (100.0, "200")], 5.0), "Drift\t100\t200");
     }
 
     #[test]

@@ -31,10 +31,24 @@ fn changed(bytes: &[u8], changes: &[(&str, &str)]) -> Vec<u8> {
             end,
             words: format!("Skriv {right} & ikke\nandet"),
             edits: vec![(start, end, (*right).to_owned())],
+            instead: "Det kan ikke rettes her".to_owned(),
         }
     };
     let remarks: Vec<Remark> = changes.iter().map(remark).collect();
-    annotated(bytes, "a.docx", &remarks, DATE).expect("Word").expect("a whole document")
+    copied(bytes, &remarks).0
+}
+
+/// The copy with `remarks`, and how many of them have changed it.
+fn copied(bytes: &[u8], remarks: &[Remark]) -> (Vec<u8>, usize) {
+    annotated(bytes, "a.docx", remarks, DATE).expect("Word").expect("a whole document")
+}
+
+/// A remark that makes `wrong` `right` where it stands in `whole`.
+fn remark(whole: &str, wrong: &str, right: &str) -> Remark {
+    let start = whole.find(wrong).expect("it stands there");
+    let edits = vec![(start, start + wrong.len(), right.to_owned())];
+    let instead = format!("Skriv {right}");
+    Remark { start, end: start + wrong.len(), words: "Se her".to_owned(), edits, instead }
 }
 
 /// The body as it is when what the program changed is rejected.
@@ -131,8 +145,10 @@ fn a_space_beside_words_that_another_took_out_stays() {
     let at = text(&bytes).find("  tre").expect("two spaces");
     for (from, to, words) in [(at, at + 1, ""), (at + 1, at + 2, ""), (at, at + 2, " ")] {
         let edits = vec![(from, to, words.to_owned())];
-        let remark = Remark { start: at, end: at + 2, words: "Et mellemrum".to_owned(), edits };
-        let copy = annotated(&bytes, "a.docx", &[remark], DATE).expect("Word").expect("a whole document");
+        let words = "Et mellemrum".to_owned();
+        let remark = Remark { start: at, end: at + 2, words, edits, instead: String::new() };
+        let (copy, n_changed) = copied(&bytes, &[remark]);
+        assert_eq!(n_changed, 0);
         let copy = part(&copy, "word/document.xml");
         assert!(copy.contains("commentReference") && !copy.contains("\"referent\""), "{from}: {copy}");
     }
@@ -199,4 +215,83 @@ fn words_behind_a_label_are_marked_in_their_cell() {
     let marked =
         body.split_once("<w:commentRangeStart").and_then(|(_, rest)| rest.split_once("<w:commentRangeEnd"));
     assert!(marked.expect("a comment").0.contains("Onsdag") && body.contains(">Dato:<"), "{body}");
+}
+
+#[test]
+fn changes_that_adjoin_are_all_made() {
+    let body = format!(
+        "<w:p>{}<w:ins w:id=\"5\" w:author=\"Bo\">{}</w:ins></w:p>",
+        run("Tilbudene  er  åbnet, i alt 1 kr "),
+        run(" incl. moms")
+    );
+    let old = docx(&body, &[]);
+    let whole = text(&old);
+    let remarks = [
+        remark(&whole, "Tilbudene", "Tilbuddene"),
+        remark(&whole, "  ", " "),
+        remark(&whole, "er  ", "er "),
+        remark(&whole, "kr", "kr."),
+        remark(&whole, "  incl", " incl"),
+        remark(&whole, "moms", "moms."),
+    ];
+    let (new, n_changed) = copied(&old, &remarks);
+    assert_eq!(n_changed, 6);
+    assert_eq!(text(&new), "Tilbuddene er åbnet, i alt 1 kr. incl. moms.\n");
+    assert_eq!(text(&rejected(&new)), whole);
+    // Of two that change the same words, one is made.
+    let (new, n_changed) =
+        copied(&old, &[remark(&whole, "Tilbudene", "Tilbuddene"), remark(&whole, "ene  ", "ene ")]);
+    assert_eq!((n_changed, text(&new)), (1, whole.replacen("Tilbudene", "Tilbuddene", 1)));
+}
+
+#[test]
+fn what_cannot_be_changed_is_not_counted_and_says_what_to_write() {
+    let field = format!("<w:fldSimple w:instr=\"DATE\">{}</w:fldSimple>", run("Mandag"));
+    let old = docx(&format!("<w:p>{field}{}</w:p>", run(" den 5 april")), &[]);
+    let whole = text(&old);
+    let (new, n_changed) =
+        copied(&old, &[remark(&whole, "Mandag", "Tirsdag"), remark(&whole, "5 april", "5. april")]);
+    assert_eq!((n_changed, text(&new).as_str()), (1, "Mandag den 5. april\n"));
+    let comments = part(&new, "word/comments.xml");
+    assert!(comments.contains("Skriv Tirsdag") && !comments.contains("Skriv 5. april"), "{comments}");
+}
+
+#[test]
+fn the_tag_of_a_run_stays() {
+    let drawing = "<w:drawing><a:graphic/></w:drawing>";
+    let text_of = |words: &str| format!("<w:t xml:space=\"preserve\">{words}</w:t>");
+    for tag in
+        ["<w:r xmlns:a=\"urn:a\" w:rsidR=\"00AB\">", "<w:r xmlns:a='urn:a'>", "<w:r\n xmlns:a=\"urn:a\" >"]
+    {
+        let body =
+            format!("<w:p>{tag}{}{drawing}{}</w:r></w:p>", text_of("Mandag den "), text_of("5. april"));
+        let old = docx(&body, &[]);
+        let new = changed(&old, &[("Mandag", "Tirsdag"), ("april", "maj")]);
+        let written = part(&new, "word/document.xml");
+        assert!(roxmltree::Document::parse(&written).is_ok(), "{written}");
+        assert_eq!(text(&new), "Tirsdag den 5. maj\n");
+        assert_eq!(text(&rejected(&new)), text(&old));
+    }
+}
+
+#[test]
+fn a_change_that_a_comment_cuts_in_two_is_two() {
+    let old = docx(&format!("<w:p>{}</w:p>", run("Mandag den 5. april kl. 17")), &[]);
+    let whole = text(&old);
+    let mut long = remark(&whole, "den 5. april", "d. 6. maj");
+    (long.start, long.end) = (0, whole.find("5.").expect("it stands there"));
+    let (new, n_changed) = copied(&old, &[long, remark(&whole, "17", "18")]);
+    assert_eq!((n_changed, text(&new).as_str()), (2, "Mandag d. 6. maj kl. 18\n"));
+    assert_eq!(text(&rejected(&new)), whole);
+    let written = part(&new, "word/document.xml");
+    let ids = |tag: &str| -> Vec<String> {
+        let found = written.split(tag).skip(1).filter_map(|rest| rest.split('"').next());
+        found.map(str::to_owned).collect()
+    };
+    let mut all =
+        [ids("<w:del w:id=\""), ids("<w:ins w:id=\""), ids("<w:commentRangeStart w:id=\"")].concat();
+    let n = all.len();
+    all.sort_unstable();
+    all.dedup();
+    assert_eq!((n, all.len()), (7, 7), "{written}");
 }

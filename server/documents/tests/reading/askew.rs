@@ -65,3 +65,46 @@ fn words_in_many_ways_leave_the_page_as_it_is() {
     let read = extracted(&[page], &[], "").expect("a document");
     assert!(LINES.iter().all(|line| read.text.contains(line)), "{}", read.text);
 }
+
+#[test]
+fn digits_under_each_other_are_a_number() {
+    let down = |said: &str, step: f64| -> String {
+        let digits = said.chars().enumerate();
+        digits.map(|(n, digit)| line(520.0, 400.0 - step * n as f64, 0.0, &digit.to_string())).collect()
+    };
+    let told = |said: &str, step: f64| {
+        let mut page = Page::of(&LINES[..2]);
+        page.painted.push_str(&down(said, step));
+        turned(&extracted(&[page], &[], "").expect("a document")).len()
+    };
+    assert_eq!([told("010190-1234", 12.0), told("010190-1234", 20.0)], [1, 1]);
+    // A column of figures.
+    assert_eq!([told("01019012345", 12.0), told("010190-1234", 60.0)], [0, 0]);
+}
+
+#[test]
+fn what_letters_are_said_to_stand_for_is_told() {
+    for (marked, n) in [
+        ("/Span <</ActualText (Holm 010190-1234)>> BDC EMC", 1),
+        ("/Span <</Alt (010190-1234)>> BDC EMC", 1),
+        ("/Span <</ActualText (-)>> BDC EMC", 0),
+    ] {
+        let mut page = Page::of(&LINES[..2]);
+        page.painted.push_str(&format!("{marked}\n"));
+        let read = extracted(&[page], &[], "").expect("a document");
+        assert_eq!(
+            read.asides.iter().filter(|aside| aside.words.contains("010190-1234")).count(),
+            n,
+            "{marked}"
+        );
+        assert!(LINES[..2].iter().all(|line| read.text.contains(line)), "{}", read.text);
+    }
+}
+
+#[test]
+fn a_text_that_is_attached_is_looked_through() {
+    let stream = "<</Type /EmbeddedFile /Length 16>>\nstream\nHolm 010190-1234\nendstream";
+    let file = "<</Type /Filespec /F (a.txt) /EF <</F 10 0 R>>>>";
+    let read = extracted(&[Page::of(&LINES[..2])], &[stream, file], "/AF [11 0 R]").expect("a document");
+    assert!(read.asides.iter().any(|aside| aside.words == "Holm 010190-1234"), "{:?}", read.asides);
+}

@@ -365,3 +365,29 @@ fn cells_over_columns_keep_the_columns_apart() {
 pub(crate) fn words(read: &Extracted, beside: Beside) -> Vec<&str> {
     read.asides.iter().filter(|aside| aside.beside == beside).map(|aside| aside.words.as_str()).collect()
 }
+
+#[test]
+fn a_short_row_after_items_of_a_table_is_an_item_too() {
+    let cell = |words: &str| {
+        let paragraphs: String = words.split('/').map(|words| p("", words)).collect();
+        format!("<w:tc>{paragraphs}</w:tc>")
+    };
+    let table = |rows: &[(&str, &str)]| {
+        let rows = rows.iter().map(|(number, title)| format!("<w:tr>{}{}</w:tr>", cell(number), cell(title)));
+        format!("<w:tbl>{}</w:tbl>", rows.collect::<String>())
+    };
+    let read = extracted(
+        &table(&[("5.", "Konfirmander/Sagsfremstilling/Holdene er fulde."), ("6.", "Eventuelt")]),
+        &[],
+    );
+    assert_eq!(read.text, "5.\n\nKonfirmander\nSagsfremstilling\nHoldene er fulde.\n\n6.\n\nEventuelt\n");
+    // One that does not go on with the numbers is a row, and so are rows that all are short.
+    for rows in [
+        [("5.", "Konfirmander/Holdene er fulde."), ("8.", "Eventuelt")],
+        [("5.", "Konfirmander/Holdene er fulde."), ("6.", "200 kr.")],
+        [("5.", "Konfirmander"), ("6.", "Eventuelt")],
+    ] {
+        let (number, title) = rows[1];
+        assert!(extracted(&table(&rows), &[]).text.ends_with(&format!("{number}\t{title}\n")), "{rows:?}");
+    }
+}

@@ -266,3 +266,16 @@ fn numbers_in_elements_of_their_own_are_those_of_the_titles() {
         "#]],
     );
 }
+
+#[test]
+fn a_letter_before_the_number_in_a_name_is_none_of_it() {
+    for (attribute, told) in [
+        ("id=p010190-1234", "010190-1234"),
+        ("id=\"cpr-010190-1234\"", "cpr-010190-1234"),
+        ("name=x010190-1234", "010190-1234"),
+        ("id=p0101901234", "p0101901234"),
+    ] {
+        let read = extracted(&format!("<h1>Referat</h1><p {attribute}>Godkendt."));
+        assert!(read.asides.iter().any(|aside| aside.words == told), "{attribute}: {:?}", read.asides);
+    }
+}

@@ -7,6 +7,9 @@ mod beside;
 mod docx;
 mod faults;
 mod html;
+mod inside;
+#[cfg(feature = "pdf")]
+mod narrow;
 mod odt;
 mod office;
 #[cfg(feature = "pdf")]

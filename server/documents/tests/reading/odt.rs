@@ -131,3 +131,22 @@ fn cells_over_columns_keep_the_columns_apart() {
     let text = read(&bytes, "a.odt").expect("ODT").expect("whole").text;
     assert_eq!(text, "Drift\t\t2026\n\tVarer\t3\nI alt\n\nAlle tal i mio. kr.\n");
 }
+
+#[test]
+fn the_author_of_a_comment_is_told_where_he_is_a_number() {
+    let comment = |author: &str| {
+        format!(
+            "<text:p>Godkendt.<office:annotation><dc:creator>{author}</dc:creator><text:p>ok</text:p></office:annotation></text:p>"
+        )
+    };
+    let told = |author: &str| {
+        let asides = extracted("", &comment(author), "").asides;
+        asides
+            .into_iter()
+            .filter(|aside| aside.beside == Beside::Data)
+            .map(|aside| aside.words)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(told("Holm 010190-1234"), ["Holm 010190-1234"]);
+    assert_eq!(told("Hanne Holm"), [""; 0]);
+}

@@ -18,6 +18,14 @@ pub(crate) fn archive(parts: &[(&str, &str)]) -> Vec<u8> {
 const W: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
     xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\"";
 
+/// `archive` with one part more, of any bytes.
+pub(crate) fn with_part(bytes: &[u8], name: &str, part: &[u8]) -> Vec<u8> {
+    let mut zip = ZipWriter::new_append(Cursor::new(bytes.to_vec())).expect("an archive");
+    zip.start_file(name, SimpleFileOptions::default()).expect("a new part");
+    zip.write_all(part).expect("memory can be written");
+    zip.finish().expect("memory can be written").into_inner()
+}
+
 /// A Word document with this `body` and `others`: the role and the inside of more parts.
 pub(crate) fn docx(body: &str, others: &[(&str, &str)]) -> Vec<u8> {
     let mut relations = String::new();

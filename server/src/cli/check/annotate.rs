@@ -28,6 +28,12 @@ impl Target {
         let is_named_so = asked.to_string_lossy().ends_with(['/', '\\']) || asked.extension().is_none();
         let is_folder = asked.is_dir() || is_named_so && !files::lies_at(asked);
         let name = files::name(asked);
+        // What can have no copy is told before what the copy is called.
+        if let [only] = found
+            && is_other_document(&only.name)
+        {
+            return Err(not_word(&only.name));
+        }
         if !is_folder && found.len() > 1 {
             return Err(Problem::new(
                 format!("{name} kan kun være kopi af ét dokument; nævn en mappe, når der er flere"),
@@ -38,10 +44,7 @@ impl Target {
             files::make_folder(asked)?;
         }
         let new = if is_folder { Self::Folder(asked.to_owned()) } else { Self::File(asked.to_owned()) };
-        let is_word = |path: &Path| {
-            path.extension()
-                .is_some_and(|end| ["docx", "docm"].iter().any(|word| end.eq_ignore_ascii_case(word)))
-        };
+        let is_word = |path: &Path| ends_in(path, &["docx", "docm"]);
         if let Self::File(path) = &new
             && !is_word(path)
         {
@@ -82,6 +85,15 @@ impl Target {
     }
 }
 
+fn ends_in(path: &Path, endings: &[&str]) -> bool {
+    path.extension().is_some_and(|end| endings.iter().any(|ending| end.eq_ignore_ascii_case(ending)))
+}
+
+/// Does the name say that it is a document, and not one of Word?
+fn is_other_document(name: &str) -> bool {
+    ends_in(Path::new(name), &["odt", "pdf", "html", "htm"])
+}
+
 fn path_of(file: &Named) -> Option<&Path> {
     match &file.origin {
         Origin::File(path) | Origin::Found(path) => Some(path),
@@ -104,10 +116,10 @@ pub(super) fn write(
     let remarks: Vec<Remark> = diagnostics.iter().map(remark).collect();
     let date = Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
     let copy = documents::annotated(&bytes, name, &remarks, &date).ok_or_else(|| not_word(name))?;
-    let copy = copy.map_err(|fault| files::refused(fault, name))?;
+    let (copy, n_changed) = copy.map_err(|fault| files::refused(fault, name))?;
     let copied = target.of(file);
     files::put_bytes(&copied, &copy)?;
-    Ok(written(&files::name(&copied), diagnostics, lang))
+    Ok(written(&files::name(&copied), diagnostics, n_changed, lang))
 }
 
 fn not_word(name: &str) -> Problem {
@@ -124,19 +136,22 @@ fn remark(diagnostic: &Diagnostic, all: &[Diagnostic], document: &Document, lang
     let safe = |fix: &&Fix| fix.applicability == Applicability::Safe;
     let fix = diagnostic.fixes.iter().find(safe);
     let mut words = told(document, all, diagnostic, lang.note(&diagnostic.note));
+    let label = lang.pick("Forslag", "Suggestion");
+    let suggested =
+        |fix: &Fix| format!("{label}: {}", told(document, all, diagnostic, lang.note(&fix.title)));
     for other in diagnostic.fixes.iter().filter(|fix| !safe(fix)) {
-        let label = lang.pick("Forslag", "Suggestion");
-        words.push_str(&format!("\n{label}: {}", told(document, all, diagnostic, lang.note(&other.title))));
+        words.push_str(&format!("\n{}", suggested(other)));
     }
+    let instead = fix.map_or(String::new(), suggested);
     let edits = fix.into_iter().flat_map(|fix| &fix.edits);
     let edits =
         edits.map(|edit| (edit.range().start().into(), edit.range().end().into(), edit.text().to_owned()));
     let (start, end) = (diagnostic.range.start().into(), diagnostic.range.end().into());
-    Remark { start, end, words, edits: edits.collect() }
+    Remark { start, end, words, edits: edits.collect(), instead }
 }
 
 /// "til-gennemsyn.docx: 4 kommentarer, 1 privat nummer er fulgt med".
-fn written(name: &str, diagnostics: &[Diagnostic], lang: Lang) -> String {
+fn written(name: &str, diagnostics: &[Diagnostic], n_changed: usize, lang: Lang) -> String {
     let n = diagnostics.len();
     let comments = match n {
         1 => lang.pick("kommentar", "comment"),
@@ -145,8 +160,7 @@ fn written(name: &str, diagnostics: &[Diagnostic], lang: Lang) -> String {
     let private = diagnostics.iter().filter(|found| found.rule.name == "privacy/cpr-number").count();
     let private =
         super::super::private::carried(private, lang).map_or(String::new(), |told| format!("; {told}"));
-    let safe = |found: &&Diagnostic| found.fixes.iter().any(|fix| fix.applicability == Applicability::Safe);
-    let changed = match diagnostics.iter().filter(safe).count() {
+    let changed = match n_changed {
         0 => String::new(),
         1 => lang.pick(", 1 rettelse som sporet ændring", ", 1 fix as a tracked change").to_owned(),
         n => format!(", {n} {}", lang.pick("rettelser som sporede ændringer", "fixes as tracked changes")),

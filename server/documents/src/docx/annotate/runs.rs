@@ -58,9 +58,13 @@ impl RunEdit {
     /// Does no change touch this part of the text?
     pub(super) fn is_free(&self, text: usize, from: usize, to: usize) -> bool {
         let Some(edit) = self.texts.get(&text) else { return true };
-        let apart = |(first, last): (usize, usize)| to < first || last < from;
-        edit.deleted.iter().all(|(first, last, _)| apart((*first, *last)))
-            && edit.inserted.iter().all(|(at, ..)| apart((*at, *at)))
+        // Words that adjoin each other are changed one after the other.
+        let apart = |first: usize, last: usize| match first == last {
+            true => first <= from || to <= first,
+            false => to <= first || last <= from,
+        };
+        edit.deleted.iter().all(|(first, last, _)| apart(*first, *last))
+            && edit.inserted.iter().all(|(at, ..)| apart(*at, *at) && (from < to || *at != from))
     }
 }
 
@@ -81,6 +85,7 @@ pub(super) fn rewritten(main: &str, document: &Document<'_>, marks: Marks<'_>) -
         let mut writer = Writer {
             main,
             prefix,
+            tag: start_tag(main, run),
             date,
             properties,
             changed,
@@ -99,7 +104,7 @@ pub(super) fn rewritten(main: &str, document: &Document<'_>, marks: Marks<'_>) -
 /// "w:", or whatever the document calls the words of its format.
 pub(super) fn prefix<'m>(main: &'m str, root: Node<'_, '_>) -> &'m str {
     let tag = start_tag(main, root);
-    let name = tag[1..].split([' ', '>', '/', '\n', '\r', '\t']).next().unwrap_or_default();
+    let name = tag_name(tag);
     name.rfind(':').map_or("", |at| &name[..=at])
 }
 
@@ -108,10 +113,17 @@ fn start_tag<'m>(main: &'m str, node: Node<'_, '_>) -> &'m str {
     xml::start_tag(&main[node.range()])
 }
 
+/// "w:r" in "<w:r w:rsidR=…>".
+fn tag_name(tag: &str) -> &str {
+    tag[1..].split([' ', '>', '/', '\n', '\r', '\t']).next().unwrap_or_default()
+}
+
 /// Writes one run, in as many as it takes.
 struct Writer<'m, 'o> {
     main: &'m str,
     prefix: &'m str,
+    /// The tag of the run: it may say what the names inside it mean.
+    tag: &'m str,
     date: &'m str,
     properties: &'m str,
     /// The tag of another's change that the run lies in.
@@ -152,7 +164,12 @@ impl Writer<'_, '_> {
             edit.begins.iter().filter(|(place, _)| *place == at).for_each(|(_, id)| self.begin(*id));
             let Some(segment) = cuts.get(n + 1).map(|to| &words[at..*to]) else { break };
             match edit.deleted.iter().find(|(from, to, _)| *from <= at && at < *to) {
-                Some((.., id)) => self.deleted(*id, segment),
+                // What a comment cuts in two is two changes.
+                Some((from, _, id)) if *from == at => self.deleted(*id, segment),
+                Some(_) => {
+                    *self.next += 1;
+                    self.deleted(*self.next - 1, segment);
+                }
                 None => {
                     self.open();
                     self.words("t", segment);
@@ -168,7 +185,7 @@ impl Writer<'_, '_> {
 
     fn open(&mut self) {
         if !self.is_open {
-            self.out.push_str(&format!("<{}r>", self.prefix));
+            self.out.push_str(self.tag);
             // Another's change of the look, on record in the run, is one more change in each piece of it.
             if self.was_open && self.properties.contains("rPrChange") {
                 *self.next += 1;
@@ -182,7 +199,7 @@ impl Writer<'_, '_> {
 
     fn close(&mut self) {
         if self.is_open {
-            self.out.push_str(&format!("</{}r>", self.prefix));
+            self.out.push_str(&format!("</{}>", tag_name(self.tag)));
             self.is_open = false;
         }
     }
@@ -208,8 +225,8 @@ impl Writer<'_, '_> {
     /// Words put in stand beside what another has put in and not inside it.
     fn inserted(&mut self, id: u32, words: &str) {
         self.close();
-        if self.changed.is_some() {
-            self.out.push_str(&format!("</{}ins>", self.prefix));
+        if let Some(tag) = self.changed {
+            self.out.push_str(&format!("</{}>", tag_name(tag)));
         }
         self.change("ins", id, "t", words);
         if let Some(tag) = self.changed {
