@@ -111,6 +111,48 @@ fn a_day_written_loosely_is_no_time_and_ends_the_name() {
 }
 
 #[test]
+fn one_line_of_the_head_may_have_several_labels() {
+    for head in [
+        "Mødedato: 02-05-2024 Mødetid: 17:00 Mødested: Kantinen",
+        "Sted: Kantinen   Dato: 2. maj 2024   Tidspunkt: 17.00",
+        "**Dato:** 2. maj 2024 kl. 17, **Sted:** Kantinen",
+    ] {
+        let read = outline(&format!("Kulturudvalget\n{head}\n\n1. Valg\nBo.\n\n2. Eventuelt\nIntet.\n"));
+        let told = (read.date.map(|day| day.to_string()), read.time, read.place);
+        assert_eq!(told.0.as_deref(), Some("2024-05-02"), "{head}");
+        assert_eq!((told.1.as_deref(), told.2.as_deref()), (Some("17:00"), Some("Kantinen")), "{head}");
+    }
+    let named = outline(
+        "Kulturudvalget\nSted: Salen, se skiltet: Dal\nDato: 2. maj 2024\n\n1. Valg\nBo.\n\n2. Eventuelt\nIntet.\n",
+    );
+    assert_eq!(named.place.as_deref(), Some("Salen, se skiltet: Dal"));
+}
+
+#[test]
+fn a_body_may_have_its_place_right_behind_its_name() {
+    let committee = |head: &str| {
+        outline(&format!("{head}\nMøde den 4. maj 2026 kl. 17\n\n1. Valg\nBo.\n\n2. Eventuelt\nIntet.\n"))
+            .committee
+    };
+    for head in [
+        "Forældrebestyrelsen Mælkebøtten",
+        "Menighedsrådet, Ørum Kirke",
+        "Skolebestyrelse Engskolen",
+        "LokalMED Dagplejen",
+    ] {
+        assert_eq!(committee(head).as_deref(), Some(head));
+    }
+    for head in [
+        "Skolebestyrelsen Referat",
+        "Skolebestyrelsen Åbent Møde",
+        "Havnelauget Svanen",
+        "Forældrerådet takker Bo",
+    ] {
+        assert_ne!(committee(head).as_deref(), Some(head));
+    }
+}
+
+#[test]
 fn who_signs_a_letter_does_not_meet() {
     for closing in ["Med venlig hilsen", "Venlig hilsen", "Mvh."] {
         let letter = format!(

@@ -9,7 +9,7 @@ mod row;
 pub use document_word::says_meeting;
 use document_word::{behind_meeting, document_word, is_document_word, is_of_another};
 use jiff::civil::{Date, Time};
-use line::{has_own_label, is_bare_day, is_of_document, is_period};
+use line::{has_own_label, is_bare_day, is_of_document, is_period, next_label};
 use loose_date::loose_date;
 use serde::{Deserialize, Serialize};
 
@@ -221,8 +221,16 @@ impl Reader<'_> {
         let value = trim(&line[taken.min(line.len())..]);
         self.label = Some(label);
         self.label_says_meeting = says_meeting(&line[..taken.min(line.len())]);
-        if !value.is_empty() {
-            self.value(label, range_of(self.text, value));
+        // "Mødedato: 02-05-2024 Mødetid: 17:00 Mødested: Kantinen".
+        let names = matches!(label, Label::Participants | Label::Absent);
+        let next = next_label(value, self.vocabulary).filter(|_| !names);
+        let own = next
+            .map_or(value, |(_, at)| value[..at].trim_end_matches(|c| is_space(c) || ",;|-–".contains(c)));
+        if !own.is_empty() {
+            self.value(label, range_of(self.text, own));
+        }
+        if let Some((next, at)) = next {
+            self.label(next, range_of(self.text, &value[at..]));
         }
     }
 

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::vocabulary::{Bodies, Vocabulary};
 use danish::date;
+use danish::letters::small;
 use text::{TextRange, begins_with, ends_with, is_space, range, range_of, trim};
 
 /// A decision's heading taken apart; ranges are bytes of the line.
@@ -52,6 +53,22 @@ pub fn placed_body_name<'t>(words: &'t str, vocabulary: &Vocabulary) -> Option<&
     };
     body_name(words, vocabulary)
         .or_else(|| [" ved ", " på ", " i ", " for "].iter().any(placed).then_some(words))
+        .or_else(|| names_its_place(words, vocabulary).then_some(words))
+}
+
+/// "Forældrebestyrelsen Mælkebøtten", "Menighedsrådet, Ørum Kirke": a body of which every place has one, and the place. What
+/// the document is may stand there too: "Skolebestyrelsen Referat".
+fn names_its_place(words: &str, vocabulary: &Vocabulary) -> bool {
+    let bodies = &vocabulary.bodies;
+    let Some((body, place)) = words.split_once(is_space) else { return false };
+    let folded = small(body.trim_end_matches(','));
+    let of_place = bodies.of_places.iter().any(|own| folded.ends_with(&**own));
+    let is_other = |word: &str| bodies.no_places.iter().any(|own| small(word).ends_with(&**own));
+    of_place
+        && body.starts_with(char::is_uppercase)
+        && is_proper_name(place, bodies)
+        && !place.contains(|c: char| c.is_ascii_digit())
+        && !place.split(is_space).any(is_other)
 }
 
 /// Is every word of `name` one that a name of a body may have? "Orientering i Byrådet" is none.

@@ -1,6 +1,7 @@
 //! What lines of the head are: labels of their own, spans of days, the day of a letter.
 
 use danish::{clock, date};
+use syntax::{Label, Vocabulary};
 use text::{TextRange, is_space, trim};
 
 /// "Mødeleder: Anne Krogh" below those who are away: a line with a label of its own. Who stands in for them goes with them.
@@ -16,6 +17,19 @@ pub(super) fn has_own_label(line: &str) -> bool {
     plain
         && label.split(is_space).count() <= MOST_WORDS
         && label.trim_start_matches('*').starts_with(char::is_uppercase)
+}
+
+/// The label that stands behind other words in `value`, and where it begins: "02-05-2024 Mødetid: 17:00".
+pub(super) fn next_label(value: &str, vocabulary: &Vocabulary) -> Option<(Label, usize)> {
+    const MOST_WORDS: usize = 3;
+    value.match_indices(':').find_map(|(colon, _)| {
+        let spaces = value[..colon].char_indices().rev().filter(|(_, c)| is_space(*c));
+        let starts = spaces.map(|(at, c)| at + c.len_utf8()).take(MOST_WORDS);
+        starts.filter(|at| value[*at..].starts_with(|c: char| c.is_uppercase() || c == '*')).find_map(|at| {
+            let (label, len) = vocabulary.label(&value[at..])?;
+            (at + len > colon).then_some((label, at))
+        })
+    })
 }
 
 /// Do the dates of a line say from when until when?

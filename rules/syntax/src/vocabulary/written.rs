@@ -53,6 +53,8 @@ pub(crate) struct Bodies {
     pub(crate) small: Vec<Box<str>>,
     pub(crate) never: Vec<Box<str>>,
     pub(crate) tails: Vec<Box<str>>,
+    pub(crate) of_places: Vec<Box<str>>,
+    pub(crate) no_places: Vec<Box<str>>,
 }
 
 #[derive(Deserialize)]
