@@ -295,7 +295,7 @@ fn a_house_style_names_a_form_of_headings() {
     let mut houses = (*rules::house::Houses::standard()).clone();
     let style =
         |pattern: &str| format!("name = \"fjordby\"\nextends = \"generel\"\nitem_heading = \"{pattern}\"\n");
-    let text = "Fjordråd\n\nTema 1 ~ Havnen\nDen males.\n\nTema 2 ~ Broen\n1. Maling\n2. Lim\n\nTema 3 ~ Skolen\nIntet.\n";
+    let text = "Fjordråd\n\nTema 1 ¤ Havnen\nDen males.\n\nTema 2 ¤ Broen\n1. Maling\n2. Lim\n\nTema 3 ¤ Skolen\nIntet.\n";
     let read = |houses: &rules::house::Houses, text: &str| {
         let minutes = rules::minutes::Minutes::new(text, houses.vocabulary());
         let title =
@@ -303,10 +303,10 @@ fn a_house_style_names_a_form_of_headings() {
         minutes.items().filter_map(title).collect::<Vec<String>>()
     };
     assert_ne!(read(&houses, text), ["Havnen", "Broen", "Skolen"]);
-    houses.add("fjordby.toml", &style("Tema {number} ~ {title}")).expect("a style");
+    houses.add("fjordby.toml", &style("Tema {number} ¤ {title}")).expect("a style");
     assert_eq!(read(&houses, text), ["Havnen", "Broen", "Skolen"]);
     houses.add("fjordby.toml", &style("» {title}")).expect("a style");
-    let plain = text.replace("Tema 1 ~", "»").replace("Tema 2 ~", "»").replace("Tema 3 ~", "»");
+    let plain = text.replace("Tema 1 ¤", "»").replace("Tema 2 ¤", "»").replace("Tema 3 ¤", "»");
     assert_eq!(read(&houses, &plain), ["Havnen", "Broen", "Skolen"]);
     let error = houses.add("x.toml", &style("Punkt {nummer} - {title}")).expect_err("an unknown blank");
     assert!(error.message.contains("{nummer}") && error.message.contains("{number}"), "{error}");
