@@ -161,19 +161,16 @@ fn check_general(
 ) {
     let mut decided = decision.decided();
     let (Some(statement), None) = (decided.next(), decided.next()) else { return };
-    let short = view.words(statement.range).len() <= 60;
-    let plain = short
-        && !is_agreed(view.words(statement.range), statement)
-        && statement.answers.is_empty()
-        && recommendation.more_lead_ins.is_empty();
+    let words = view.words(statement.range);
+    let plain = words.len() <= 60 && statement.answers.is_empty() && recommendation.more_lead_ins.is_empty();
     let [(said, place)] = statement.outcomes[..] else { return };
     let asks = |point: &&Point, outcome| point.asks[..] == [outcome];
     // What is said may answer the points that ask for it; those that ask for approval have no answer.
     let approval = recommendation.points.iter().find(|point| asks(point, Outcome::Approved));
     let own =
         |point: &Point| asks(&point, Outcome::Approved) || asks(&point, said) && has_subject(view, statement);
-    let fits = recommendation.points.iter().all(own);
-    if let Some(point) = approval.filter(|_| plain && fits && is_weak(said)) {
+    let fits = || recommendation.points.iter().all(own) && !is_agreed(words, statement);
+    if let Some(point) = approval.filter(|_| plain && is_weak(said) && fits()) {
         weak(place, point, said, findings);
     }
 }
