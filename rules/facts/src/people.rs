@@ -26,6 +26,7 @@ pub struct Person {
 #[serde(deny_unknown_fields)]
 pub(super) struct Wording {
     titles: Vec<String>,
+    title_ends: Vec<String>,
     particles: Vec<String>,
     not_people: Vec<String>,
     pub(super) acts: Vec<Vec<String>>,
@@ -163,7 +164,7 @@ fn is_name_word(word: &str) -> bool {
 
 fn end(line: &str, words: &mut Vec<TextRange>, found: &mut Vec<Person>) {
     let named = std::mem::take(words);
-    let title = |word: &TextRange| wording().titles.iter().any(|title| *title == line[*word]);
+    let title = |word: &TextRange| is_title(&line[*word]);
     let particle = |word: &TextRange| line[*word].starts_with(char::is_lowercase);
     let from = named.iter().take_while(|word| title(word)).count();
     let to = named.len() - named.iter().rev().take_while(|word| particle(word)).count();
@@ -178,6 +179,16 @@ fn end(line: &str, words: &mut Vec<TextRange>, found: &mut Vec<Person>) {
     let range =
         party.map_or(name, |party| name.cover(range(party.start().into(), usize::from(party.end()) + 1)));
     found.push(Person { name, party, range });
+}
+
+/// "Borgmester", "Kontaktperson", "Kirkeværgen": does `word` say what somebody is, and belong to no name?
+fn is_title(word: &str) -> bool {
+    let ends = || {
+        let word = word.to_lowercase();
+        let mut forms = ["", "en", "n", "et"].iter().filter_map(|ending| word.strip_suffix(ending));
+        forms.any(|stem| wording().title_ends.iter().any(|end| stem.ends_with(end.as_str())))
+    };
+    wording().titles.iter().any(|title| title == word) || ends()
 }
 
 /// "Kommune", "Byrådet", "Kommunes": a word that makes a name that of no person, in any form.
@@ -244,6 +255,20 @@ mod tests {
         );
         assert_eq!(named("Herefter stemte Karl-Emil Ås imod."), [("Karl-Emil Ås", None)]);
         assert_eq!(named("Afbud: Finn Post (V)."), [("Finn Post", Some("V"))]);
+    }
+
+    #[test]
+    fn a_title_that_no_list_has_ends_as_titles_do() {
+        for (line, name) in [
+            ("Kontaktperson Gerda Munk", "Gerda Munk"),
+            ("Kirkeværgen Ole Bak", "Ole Bak"),
+            ("Sognepræst Lis Dam Holm", "Lis Dam Holm"),
+            ("Skoleleder Per Kock", "Per Kock"),
+            ("Bo Kirkeby Bak", "Bo Kirkeby Bak"),
+            ("Mester Jakel Lind", "Mester Jakel Lind"),
+        ] {
+            assert_eq!(named(line), [(name, None)]);
+        }
     }
 
     #[test]

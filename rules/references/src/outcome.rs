@@ -60,12 +60,22 @@ impl Outcome {
             Self::Other => ("behandlet", "dealt with"),
         }
     }
+
+    /// How a decision says that `point` came to this, where that depends on its words: "sender planen i høring" is answered by "Sendes i
+    /// høring."
+    pub fn answer(self, point: &str) -> Option<&'static str> {
+        let lower = small(point);
+        let answers = WORDS.get(&self).map(|words| &words.answers[..]).unwrap_or_default();
+        answers.iter().find(|(word, _)| lower.contains(word.as_str())).map(|(_, answer)| answer.as_str())
+    }
 }
 
 #[derive(Deserialize)]
 struct Words {
     decided: Vec<String>,
     asked: Vec<String>,
+    #[serde(default)]
+    answers: Vec<(String, String)>,
 }
 
 struct Phrases {
@@ -100,12 +110,13 @@ impl Phrases {
     }
 }
 
+static WORDS: LazyLock<FxHashMap<Outcome, Words>> = LazyLock::new(|| data::read("outcomes"));
+
 static PHRASES: LazyLock<(Phrases, Phrases)> = LazyLock::new(|| {
-    let words: FxHashMap<Outcome, Words> = data::read("outcomes");
     let (mut decided, mut asked) = (Vec::new(), Vec::new());
-    for (outcome, words) in words {
-        decided.extend(words.decided.into_iter().map(|phrase| (phrase, outcome)));
-        asked.extend(words.asked.into_iter().map(|phrase| (phrase, outcome)));
+    for (&outcome, words) in &*WORDS {
+        decided.extend(words.decided.iter().map(|phrase| (phrase.clone(), outcome)));
+        asked.extend(words.asked.iter().map(|phrase| (phrase.clone(), outcome)));
     }
     decided.sort();
     asked.sort();
@@ -126,6 +137,18 @@ pub fn asked(text: &str) -> Vec<(Outcome, TextRange)> {
 #[cfg(test)]
 mod tests {
     use super::{Outcome, asked, decided};
+
+    #[test]
+    fn an_answer_takes_up_the_words_of_the_point() {
+        for (point, said) in [
+            ("sender det i høring", Some("Sendes i høring.")),
+            ("at sagen oversendes til Byrådet", Some("Oversendes.")),
+            ("at planen godkendes", None),
+        ] {
+            assert_eq!(Outcome::Forwarded.answer(point), said);
+        }
+        assert_eq!(Outcome::Approved.answer("at høringen godkendes"), None);
+    }
 
     fn outcomes(text: &str) -> Vec<Outcome> {
         decided(text).into_iter().map(|(outcome, _)| outcome).collect()

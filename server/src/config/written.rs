@@ -301,7 +301,8 @@ pub(crate) struct Suppress {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Sidecar {
-    /// Findings that are not to be reported.
+    /// Findings that are not to be reported; a file that is begun has none yet.
+    #[serde(default)]
     pub(crate) suppress: Vec<Suppress>,
 }
 

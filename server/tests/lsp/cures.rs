@@ -239,3 +239,42 @@ fn what_a_range_or_another_meeting_names_is_not_renumbered() {
     assert_eq!(linked, Value::Null);
     client.finish();
 }
+
+/// The one cure of a finding is preferred; what was decided only the writer knows, so no line that says so is.
+#[test]
+fn the_one_cure_is_preferred_and_mending_all_stands_before_hiding() {
+    let mut client = vscode();
+    let head =
+        "Kulturudvalget\nReferat\nMødedato: onsdag den 6. maj 2026 kl. 15.30\n\n1. Plan\n\nIndstilling\n";
+    for (points, title) in [
+        (
+            "Forvaltningen indstiller, at udvalget\n1. at godkender planen\n2. godkender kortet\n",
+            "Slet \"at\" her",
+        ),
+        ("Forvaltningen indstiller,\n1. at planen godkendes\n2. At kortet godkendes\n", "Skriv \"at\""),
+    ] {
+        let text = format!("{head}{points}\nBeslutning\nGodkendt.\n");
+        client.open(URI, &text);
+        client.pulled(URI);
+        let words = if points.contains("2. At") { "At kortet" } else { "at godkender" };
+        let at = client.of(&text, words);
+        let params = json!({
+            "textDocument": {"uri": URI}, "range": {"start": at, "end": at}, "context": {"diagnostics": []}
+        });
+        let actions = client.request("textDocument/codeAction", params);
+        let actions = actions.as_array().cloned().unwrap_or_default();
+        assert_eq!((&actions[0]["title"], &actions[0]["isPreferred"]), (&json!(title), &json!(true)));
+        let place = |wanted: &str| {
+            actions.iter().position(|action| {
+                action["kind"] == wanted
+                    || action["title"].as_str().is_some_and(|title| title.starts_with(wanted))
+            })
+        };
+        assert!(place("source.fixAll") < place("Undtag her"), "{actions:#?}");
+        // "at udvalget" goes on in the points: no sentence joins them.
+        let joins = actions.iter().any(|action| action["title"] == "Skriv at-punkterne i én sætning");
+        assert!(!(points.contains("at udvalget") && joins), "{actions:#?}");
+        client.close(URI);
+    }
+    client.finish();
+}

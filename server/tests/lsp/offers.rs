@@ -216,3 +216,66 @@ fn what_is_no_minutes_is_offered_no_title() {
     }
     client.finish();
 }
+
+/// Two letters begin any word: a list that opens by itself is only what is due there.
+#[test]
+fn two_letters_offer_what_is_due_and_no_name() {
+    let mut client = vscode();
+    let head = HEAD.replace("Anne Holm (A)", "Hanne Bertelsen (A)");
+    for words in ["Ha$0", "Sk$0", "Vi gik til Ha$0"] {
+        assert_eq!(labels(&mut client, &format!("{head}{words}\n")), [] as [&str; 0], "{words}");
+    }
+    assert!(labels(&mut client, &format!("{head}Vi hørte Ber$0\n")).contains(&"Hanne Bertelsen".to_owned()));
+    let item = SECTIONS.replace("## 1. Havnebus", "## 2. Skole");
+    let minutes = format!(
+        "# Referat af møde i Kulturudvalget\n\nMødedato: Tirsdag den 24. november 2026\nTil stede: Hanne Bertelsen (A)\n\n\
+         {SECTIONS}{item}## 3. Sti\n\n**Resumé**\n\nTekst.\n\n**Indstilling**\n\nForvaltningen indstiller, at stien godkendes.\n\nBe$0\n"
+    );
+    assert_eq!(labels(&mut client, &minutes), ["Beslutning"]);
+    client.finish();
+}
+
+/// A bracket behind somebody without a known party opens no list.
+#[test]
+fn a_bracket_opens_the_list_of_parties_where_one_is_known() {
+    let mut client = vscode();
+    for (text, labels) in [
+        (format!("{HEAD}Beslutning\n\nBo Berg ("), vec!["V", "A"]),
+        (format!("{HEAD}Beslutning\n\nPer Kock ("), vec![]),
+        (HEAD.replace("Bo Berg (V)", "Bo Berg (V), Per Kock (").replace("1. Havnebus\n\n", ""), vec![]),
+    ] {
+        let at = text.rfind('(').expect("a bracket") + 1;
+        client.open(URI, &text);
+        let line = text[..at].matches('\n').count();
+        let column = client.encoding.count(text[..at].rsplit('\n').next().unwrap_or_default());
+        let params = json!({
+            "textDocument": {"uri": URI}, "position": {"line": line, "character": column},
+            "context": {"triggerKind": 2, "triggerCharacter": "("}
+        });
+        let items = client.request("textDocument/completion", params);
+        let found: Vec<&str> =
+            items.as_array().into_iter().flatten().filter_map(|item| item["label"].as_str()).collect();
+        assert_eq!(found, labels, "{text}");
+        client.pulled(URI);
+        client.close(URI);
+    }
+    client.finish();
+}
+
+/// What is to be sent is answered in the words of the point.
+#[test]
+fn a_point_that_sends_is_answered_in_its_own_words() {
+    let mut client = vscode();
+    for (point, expected) in [
+        ("sender planen i høring", "Ad 2. Sendes i høring."),
+        ("oversender sagen til Byrådet", "Ad 2. Oversendes."),
+        ("fremsender sagen til Byrådet", "Ad 2. Fremsendes."),
+    ] {
+        let list = format!(
+            "Indstilling\n\nForvaltningen indstiller, at udvalget\n1. godkender planen\n2. {point}\n\nBeslutning\n\n"
+        );
+        let found = labels(&mut client, &format!("{HEAD}{list}Ad 1. Godkendt.\n$0\n"));
+        assert_eq!(found[..2], [expected, "Ad 2. Godkendt."], "{point}");
+    }
+    client.finish();
+}

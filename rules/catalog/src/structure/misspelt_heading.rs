@@ -9,7 +9,7 @@ use zones::{Zone, ZoneSet};
 pub(crate) static RULE: Rule = Rule {
     name: "structure/misspelt-heading",
     summary: Text {
-        da: "En linje står som overskrift og er et bogstav eller to fra en kendt",
+        da: "En overskrift ligner en kendt overskrift på nær et bogstav eller to",
         en: "A line stands as a heading and is a letter or two from a known one",
     },
     why: Text {

@@ -59,7 +59,7 @@ pub(crate) fn complete(snapshot: &Snapshot, params: &CompletionParams) -> Option
         _ if snapshot.is_left_alone() => Vec::new(),
         // The list opens by itself, and a key that was meant for the text may take its first entry: only what is certain.
         Some("/") => dates::offers(&cursor),
-        Some("(") => names::parties(&cursor),
+        Some("(") => names::known_parties(&cursor),
         Some(_) => Vec::new(),
         None => cursor.offers(),
     };
@@ -148,9 +148,13 @@ impl Cursor<'_> {
         let due = !self.is_marked() && self.stands_apart();
         let decides = !is_heading && (due || !self.is_marked() && self.follows_answer());
         let decisions = if decides { phrases::decisions(self) } else { Vec::new() };
-        // One letter or two begin any word, and editors ask at each: that is no wish for a heading.
-        let begun = !is_heading && (1..MEANT).contains(&typed.chars().count());
-        let sections = if due && !begun { sections::offers(self) } else { Vec::new() };
+        // One letter or two begin any word, and editors ask at each: that is no wish for a heading, unless for the next that is due.
+        let n_typed = typed.chars().count();
+        let mut sections =
+            if due && (is_heading || n_typed != 1) { sections::offers(self) } else { Vec::new() };
+        if !is_heading && n_typed == MEANT - 1 {
+            sections.truncate(1);
+        }
         let all = first.into_iter().chain(decisions).chain(sections).chain(last);
         all.filter(|offer| goes_on(&offer.label, &typed)).collect()
     }

@@ -76,8 +76,25 @@ fn reference(snapshot: &Snapshot, at: TextSize) -> Option<Said> {
                 markdown: format!("**{}**", words.trim_start_matches(['#', ' '])),
             })
         }
+        Target::Abbreviation(_) if !here.defines => abbreviated(snapshot, &here),
         _ => None,
     }
+}
+
+/// What an abbreviation stands for: the words before the bracket in which it is put, "Ældre- og Handicapforvaltningen (ÆHF)".
+fn abbreviated(snapshot: &Snapshot, here: &Occurrence) -> Option<Said> {
+    let all = occurrences::of(&snapshot.document, &here.target);
+    let defined = all.iter().find(|occurrence| occurrence.defines)?.place;
+    let text = snapshot.text();
+    let line = structure::line_start(text, defined.start());
+    let before = text[TextRange::new(line, defined.start())].trim_end_matches(|c| is_space(c) || c == '(');
+    let initial = text[defined].chars().next()?;
+    let longest = 2 * text[defined].chars().count() + 1;
+    let starts = before.char_indices().rev().filter(|&(at, _)| before[..at].ends_with(is_space) || at == 0);
+    let first = starts.take(longest).filter(|(_, c)| c.to_uppercase().eq(initial.to_uppercase())).last()?.0;
+    let words =
+        snapshot.shown(TextRange::new(line + TextSize::of(&before[..first]), line + TextSize::of(before)));
+    Some(Said { place: here.place, markdown: format!("**{}**: {words}", snapshot.shown(here.place)) })
 }
 
 /// What was decided about a point, or which point is meant.

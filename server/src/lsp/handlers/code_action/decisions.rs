@@ -125,18 +125,33 @@ fn placed_lines(
     places.into_iter().map(edit).collect()
 }
 
-/// "Ad 2. Drøftet.", in the words of the house where it has some.
-pub(crate) fn line(snapshot: &Snapshot, (name, point): (u32, &Point), alone: bool) -> String {
+/// "Ad 2. Drøftet.", in the words of the house where it has some, else in those of the point, which stand at `said`; whoever is to send
+/// something may as well say that it was approved.
+pub(crate) fn lines_for(
+    snapshot: &Snapshot,
+    (name, point): (u32, &Point),
+    said: TextRange,
+    alone: bool,
+) -> Vec<String> {
     let outcome = point.asks.first().copied().unwrap_or(Outcome::Approved);
-    let words = wording(snapshot, outcome);
-    if alone { words } else { format!("Ad {name}. {words}") }
+    let own = of_house(snapshot, outcome).is_none().then(|| outcome.answer(&snapshot.text()[said])).flatten();
+    let first = own.map_or_else(|| wording(snapshot, outcome), str::to_owned);
+    let also = (outcome == Outcome::Forwarded).then(|| wording(snapshot, Outcome::Approved));
+    let all = [first].into_iter().chain(also);
+    all.map(|words| if alone { words } else { format!("Ad {name}. {words}") }).collect()
+}
+
+/// The words of the house for `outcome`.
+fn of_house(snapshot: &Snapshot, outcome: Outcome) -> Option<&str> {
+    let house = &snapshot.document.context().house;
+    let words = house.decisions.wording.iter().find(|(own, _)| *own == outcome);
+    words.map(|(_, words)| words.as_str())
 }
 
 /// The words of the house for `outcome`, as a sentence.
 pub(crate) fn wording(snapshot: &Snapshot, outcome: Outcome) -> String {
-    let house = &snapshot.document.context().house;
-    if let Some((_, words)) = house.decisions.wording.iter().find(|(o, _)| *o == outcome) {
-        return words.clone();
+    if let Some(words) = of_house(snapshot, outcome) {
+        return words.to_owned();
     }
     let word = outcomes::word(outcome, Lang::Da);
     let mut chars = word.chars();

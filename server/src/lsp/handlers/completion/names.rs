@@ -4,7 +4,7 @@ use rules::text::{TextRange, TextSize, is_space, range_of, trim};
 use serde_json::Value;
 use tower_lsp::ls_types::CompletionItemKind;
 
-use super::{Cursor, Offer};
+use super::{Cursor, MEANT, Offer};
 use crate::lsp::document::Snapshot;
 use crate::lsp::occurrences;
 
@@ -71,10 +71,10 @@ fn beginning(line: &str, name: &str) -> Option<usize> {
     let mut starts = starts.map(|(at, _)| at).filter(|&at| line.len() - at <= name.len() + SPACES);
     starts.find(|&at| {
         let words = line[at..].replace(is_space, " ");
-        let more = name.strip_prefix(&*words).is_some_and(|rest| !rest.is_empty());
-        // Every sentence begins with a capital.
-        (more && words.starts_with(char::is_uppercase) && words.chars().count() > 1)
-            || abbreviates(&words, name)
+        let rest = name.strip_prefix(&*words).filter(|rest| !rest.is_empty());
+        // Every sentence begins with a capital, and two letters begin any word; "Bo" is all of a name.
+        let meant = |rest: &str| words.chars().count() >= MEANT || rest.starts_with(' ') && words.len() > 1;
+        (rest.is_some_and(meant) && words.starts_with(char::is_uppercase)) || abbreviates(&words, name)
     })
 }
 
@@ -94,11 +94,12 @@ fn abbreviates(words: &str, name: &str) -> bool {
 /// that person's.
 fn part(line: &str, name: &str) -> Option<usize> {
     let word = line.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    if !word.starts_with(char::is_uppercase) || word.chars().count() < 2 {
-        return None;
-    }
     let mut parts = name.split([' ', '-']).skip(1);
     let whole = parts.clone().any(|part| part == word);
+    let n_letters = word.chars().count();
+    if !word.starts_with(char::is_uppercase) || n_letters < MEANT && !(whole && n_letters > 1) {
+        return None;
+    }
     let start = line.len() - word.len();
     let before = line[..start].trim_end_matches(is_space);
     let former = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
@@ -109,13 +110,33 @@ fn part(line: &str, name: &str) -> Option<usize> {
     (fits && !is_joined).then_some(start)
 }
 
+/// The parties that may follow the name before the bracket at the cursor, where it is known whose it is: a bracket that was meant for
+/// something else opens no list.
+pub(super) fn known_parties(cursor: &Cursor<'_>) -> Vec<Offer> {
+    let own = name_at(cursor).and_then(|name| own_party(cursor, name));
+    if own.is_some() { parties(cursor) } else { Vec::new() }
+}
+
+/// The name before the bracket at the cursor.
+fn name_at<'s>(cursor: &Cursor<'s>) -> Option<&'s str> {
+    let place = cursor.word();
+    let before = &cursor.snapshot.text()[TextRange::new(cursor.line.min(place.start()), place.start())];
+    before.strip_suffix('(').map(name_before).filter(|name| name.contains(' '))
+}
+
+/// The party of `name`, by the settings or as it stands in the head.
+fn own_party(cursor: &Cursor<'_>, name: &str) -> Option<String> {
+    let members = &cursor.snapshot.document.engine().names.members;
+    let own = members.iter().find(|member| member.name == name).and_then(|member| member.party.as_deref());
+    let seen =
+        || people(cursor.snapshot, cursor.at).find(|(person, _)| *person == name).map(|(_, letter)| letter);
+    own.or_else(seen).map(str::to_owned)
+}
+
 /// The parties that may follow the name before the bracket at the cursor; that of the member first.
 pub(super) fn parties(cursor: &Cursor<'_>) -> Vec<Offer> {
     let (snapshot, place) = (cursor.snapshot, cursor.word());
-    let before = &snapshot.text()[TextRange::new(cursor.line.min(place.start()), place.start())];
-    let Some(name) = before.strip_suffix('(').map(name_before).filter(|name| name.contains(' ')) else {
-        return Vec::new();
-    };
+    let Some(name) = name_at(cursor) else { return Vec::new() };
     let known = &snapshot.document.engine().names;
     let mut parties: Vec<(String, String)> =
         known.parties.iter().map(|party| (party.letter.clone(), party.name.clone())).collect();
@@ -124,10 +145,7 @@ pub(super) fn parties(cursor: &Cursor<'_>) -> Vec<Offer> {
             parties.push((letter.to_owned(), String::new()));
         }
     }
-    let own =
-        known.members.iter().find(|member| member.name == name).and_then(|member| member.party.as_deref());
-    let seen = || people(snapshot, cursor.at).find(|(person, _)| *person == name).map(|(_, letter)| letter);
-    let own = own.or_else(seen).map(str::to_owned);
+    let own = own_party(cursor, name);
     parties.sort_by_key(|(letter, _)| (own.as_ref() != Some(letter), letter.clone()));
     let closed = snapshot.text()[usize::from(cursor.at)..].starts_with(')');
     let offer = |(letter, name): (String, String)| Offer {

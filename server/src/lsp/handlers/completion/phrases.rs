@@ -79,8 +79,9 @@ pub(super) fn decisions(cursor: &Cursor<'_>) -> Vec<Offer> {
         let answered = answered.but_for(line - placed.start);
         let alone = answered.recommendation.points.len() == 1;
         for point in answered.undecided() {
-            let words = decisions::line(cursor.snapshot, (answered.name_of(point), point), alone);
-            offers.push(offer(words.clone(), words, cursor.words()));
+            let named = (answered.name_of(point), point);
+            let lines = decisions::lines_for(cursor.snapshot, named, point.text + placed.start, alone);
+            offers.extend(lines.into_iter().map(|words| offer(words.clone(), words, cursor.words())));
         }
     }
     if !is_open(cursor, placed) {
