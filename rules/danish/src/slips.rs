@@ -24,6 +24,8 @@ pub enum Change {
 
 /// The letters after the one that differs; with fewer, the difference is taken for inflection.
 const ENDING: usize = 5;
+/// The same where two consonants have changed places.
+const SHORT_ENDING: usize = 4;
 /// The letters before the one that differs; with fewer, it is taken for another prefix.
 const BEGINNING: usize = 2;
 
@@ -63,7 +65,10 @@ pub fn one_change(a: &[u8], b: &[u8]) -> Option<Change> {
 pub fn is_slip(rare: &[u8], usual: &[u8]) -> bool {
     let Some(change) = one_change(rare, usual) else { return false };
     let (Change::Extra(at) | Change::Missing(at) | Change::Swapped(at) | Change::Replaced(at)) = change;
-    if at < BEGINNING || rare.len().min(usual.len()) < at + ENDING {
+    // No ending changes two consonants about: "udvaglet".
+    let swapped = matches!(change, Change::Swapped(at) if !is_vowel(rare[at]) && !is_vowel(rare[at + 1]));
+    let ending = if swapped { SHORT_ENDING } else { ENDING };
+    if at < BEGINNING || rare.len().min(usual.len()) < at + ending {
         return false;
     }
     match change {

@@ -80,7 +80,7 @@ fn find_meant(word: &str) -> Vec<String> {
     }
     let mut found = listed_slips(&small);
     if found.is_empty() {
-        found.extend(only_neighbour(&small));
+        found.extend(only_neighbour(&small).or_else(|| with_else(&small)));
     }
     for (n, (at, _)) in small.char_indices().enumerate() {
         if n < SHORTEST_REST || n_letters - n < SHORTEST_REST {
@@ -127,6 +127,13 @@ fn only_neighbour(written: &str) -> Option<String> {
     let (Change::Extra(at) | Change::Missing(at) | Change::Swapped(at) | Change::Replaced(at)) =
         one_change(&rare, &usual)?;
     (at > 0 && at + ENDING <= rare.len()).then_some(right)
+}
+
+/// What is meant where "-else" has its letters changed about: "beskæftiglesesudvalget".
+fn with_else(word: &str) -> Option<String> {
+    let at = word.find("lese")?;
+    let right = [&word[..at], "else", &word[at + "lese".len()..]].concat();
+    is_known(&right).then_some(right)
 }
 
 /// The compound that lacks the "s" which its first part always has: "bestyrelsemøde" → "bestyrelsesmøde". `word` is not listed.

@@ -20,6 +20,7 @@ use serde::Deserialize;
 use danish::letters::small;
 use minutes::{Marker, Outcome, Section, Stage};
 use syntax::{CaseNumberForm, SectionKind, TitleId, Vocabulary};
+use text::near::nearest;
 
 /// A house style, checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -291,12 +292,8 @@ impl Houses {
 
     /// The style whose name is nearest to `name`, for a message.
     pub fn nearest(&self, name: &str) -> Option<&str> {
-        let nearest = self
-            .all
-            .iter()
-            .map(|house| (strsim::osa_distance(&house.name, name), house.name.as_str()))
-            .min()?;
-        (nearest.0 <= 1 + name.chars().count() / 3).then_some(nearest.1)
+        let (slips, nearest) = nearest(name, self.all.iter().map(|house| house.name.as_str()))?;
+        (slips <= 1 + name.chars().count() / 3).then_some(nearest)
     }
 }
 

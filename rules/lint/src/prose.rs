@@ -1,11 +1,25 @@
 //! What a part's own running text is, for rules that look at signs and words one by one.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+use serde::Deserialize;
+
 use super::view::PartView;
 use minutes::Section;
 use syntax::{Block, Class, SectionKind};
 use text::lines::floor_boundary;
 use text::needle::Needle;
 use text::{TextRange, TextSize};
+
+/// Small words of other languages that are no Danish ones.
+static FOREIGN: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
+    #[derive(Deserialize)]
+    struct File {
+        words: FxHashSet<String>,
+    }
+    data::read::<File>("foreign_words").words
+});
 
 /// Three spaces stand in columns, and so do tabs.
 pub(super) fn stands_in_columns(words: &str) -> bool {
@@ -36,6 +50,21 @@ impl<'a> PartView<'a> {
                 | Class::Part { .. }
         );
         (text && words.contains_range(range)).then_some(words)
+    }
+
+    /// Is `range` among words of another language, of which those beside it tell: "the line type of"?
+    pub fn is_foreign(&self, range: TextRange) -> bool {
+        /// So many words before and behind are looked at.
+        const BESIDE: usize = 4;
+        let Some(line) = self.line_of(range) else { return false };
+        let near = self.near(line, range);
+        let before = &self.text[near.start().into()..range.start().into()];
+        let behind = &self.text[range.end().into()..near.end().into()];
+        let foreign = |word: &str| !word.is_empty() && FOREIGN.contains(&*word.to_ascii_lowercase());
+        let words = |c: char| !c.is_alphanumeric();
+        let no_gap = |word: &&str| !word.is_empty();
+        before.rsplit(words).filter(no_gap).take(BESIDE).any(foreign)
+            || behind.split(words).filter(no_gap).take(BESIDE).any(foreign)
     }
 
     /// Is `range` the secretary's own running text: in no table, list of attachments, quotation or address?
@@ -83,10 +112,19 @@ mod tests {
     use house::Houses;
     use minutes::{Meeting, Stage};
     use syntax::{Vocabulary, scan};
-    use text::range;
+    use text::{TextRange, range};
 
     /// Is the first place of `words` in `text` prose?
     fn is_prose(text: &str, words: &str) -> bool {
+        asked(text, words, |view, place| view.is_prose(place))
+    }
+
+    /// Does the first place of `words` in `text` stand among foreign words?
+    fn is_foreign(text: &str, words: &str) -> bool {
+        asked(text, words, |view, place| view.is_foreign(place))
+    }
+
+    fn asked(text: &str, words: &str, ask: impl Fn(&PartView<'_>, TextRange) -> bool) -> bool {
         let mut blocks = Vec::new();
         let mut at = 0;
         while at < text.len() {
@@ -99,7 +137,14 @@ mod tests {
         let frame = Frame { house, markdown: false, names, options, dictionary };
         let context = Context { frame, stage: Stage::Minutes, meeting };
         let start = text.find(words).expect("words of the text");
-        PartView::new(text, None, &blocks, &Asked::new(&context)).is_prose(range(start, start + words.len()))
+        ask(&PartView::new(text, None, &blocks, &Asked::new(&context)), range(start, start + words.len()))
+    }
+
+    #[test]
+    fn words_beside_tell_of_another_language() {
+        let text = "Ordet document og the application of rules.\n";
+        assert!(is_foreign(text, "application") && !is_foreign("Rådet har set planen.\n", "set"));
+        assert!(!is_foreign("The plan is, som rådet skrev i sin plan fra maj, document.\n", "document"));
     }
 
     #[test]

@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::rule::Rule;
 use super::severity::Severity;
+use text::near::nearest;
 
 /// Rules by name, group ("dates") or "all".
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -80,10 +81,7 @@ pub fn known(name: &str, rules: &[&'static Rule]) -> Result<(), UnknownName> {
         return Ok(());
     }
     let names = rules.iter().flat_map(|rule| [rule.name, rule.group()]);
-    let nearest = names
-        .map(|known| (strsim::osa_distance(known, name), known))
-        .min()
-        .filter(|(distance, known)| *distance * 2 <= known.len())
-        .map(|(_, known)| known);
+    let nearest =
+        nearest(name, names).filter(|(distance, known)| *distance * 2 <= known.len()).map(|(_, known)| known);
     Err(UnknownName { name: name.to_owned(), nearest })
 }

@@ -42,6 +42,8 @@ fn is_near(one: &str, other: &str) -> bool {
         |name: &str| name.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect::<String>();
     let digits = |name: &str| name.chars().filter(char::is_ascii_digit).collect::<String>();
     let (a, b) = (letters(one), letters(other));
-    let apart = strsim::osa_distance(&a, &b);
-    one != other && a.chars().count() >= SHORTEST && digits(one) == digits(other) && apart <= 2
+    one != other
+        && a.chars().count() >= SHORTEST
+        && digits(one) == digits(other)
+        && crate::text::near::is_near(&a, &b, 2)
 }

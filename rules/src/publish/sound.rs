@@ -5,6 +5,7 @@ use super::particulars::{is_address, is_listed};
 use crate::danish::letters::small;
 use crate::danish::lexicon::readings;
 use crate::text::is_space;
+use crate::text::near::is_near;
 
 /// A shorter name is too little to know it by its sound, in letters.
 const SHORTEST: usize = 5;
@@ -88,7 +89,7 @@ fn is_joined(word: &str, name: &str) -> bool {
 
 /// "Møllebakke" for "Møllebakken": at the same number one letter may be left out.
 fn is_same_street(other: &str, street: &str) -> bool {
-    other == street || street.chars().count() >= LONG && strsim::osa_distance(other, street) == 1
+    other == street || street.chars().count() >= LONG && is_near(other, street, 1)
 }
 
 /// `word` in small letters without signs, with one spelling for each sound: "kj" as "k", "aa" as "å", no letter twice.

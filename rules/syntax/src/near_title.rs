@@ -6,6 +6,7 @@
 use super::kind::TitleId;
 use danish::letters::fold;
 use text::is_space;
+use text::near::slips;
 
 /// The titles of a vocabulary, to be asked what a line is near.
 #[derive(Clone, Debug, Default)]
@@ -112,7 +113,7 @@ impl Known {
             return None;
         }
         let (a, b): (String, String) = (line.iter().collect(), self.folded.iter().collect());
-        match strsim::osa_distance(&a, &b) {
+        match slips(&a, &b) {
             1 => Some(1),
             2 if most == 2 && line.first() == self.folded.first() => Some(2),
             _ => None,

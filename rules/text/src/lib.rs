@@ -6,6 +6,7 @@
 pub mod clock;
 pub mod edit;
 pub mod lines;
+pub mod near;
 pub mod needle;
 pub mod short_words;
 pub mod workers;

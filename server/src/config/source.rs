@@ -261,7 +261,7 @@ fn kind_of(kind: &str) -> Option<(&'static str, &'static str)> {
 
 /// The nearest of the `known` names, or all of them.
 fn advice(word: &str, known: &[&str]) -> (String, String) {
-    let nearest = known.iter().map(|known| (strsim::osa_distance(known, word), known)).min();
+    let nearest = rules::text::near::nearest(word, known.iter().copied());
     match nearest.filter(|(distance, known)| *distance * 2 <= known.chars().count()) {
         Some((_, nearest)) => (format!("mente du \"{nearest}\"?"), format!("did you mean \"{nearest}\"?")),
         None => (format!("der er {}", known.join(", ")), format!("there are {}", known.join(", "))),

@@ -11,6 +11,7 @@ use lint::{Check, Example, Findings, Fixes, MinutesView, Note, Rule, Severity, T
 use syntax::{folded_body, without_period};
 use text::TextRange;
 use text::edit::Edit;
+use text::near::slips;
 use zones::{Zone, ZoneSet};
 
 pub(crate) static RULE: Rule = Rule {
@@ -138,7 +139,7 @@ fn is_slip(odd: &str, right: &str) -> bool {
         return matches!(odd, "o" | "g" | "go" | "ogg" | "oog" | "of" | "pg" | "ig");
     }
     let (odd_len, len) = (odd.chars().count(), right.chars().count());
-    let near = strsim::osa_distance(odd, right);
+    let near = slips(odd, right);
     let allowed = if len >= 9 { 2 } else { 1 };
     let begins = odd.chars().next() == right.chars().next() || (len >= 8 && near == 1 && stem(odd).is_none());
     near <= allowed && odd_len.abs_diff(len) <= 2 && len >= 5 && begins && !are_two_words(odd, right)

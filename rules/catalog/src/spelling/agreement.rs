@@ -142,6 +142,11 @@ fn report(sentence: &Sentence<'_>, first: usize, last: usize, fault: Fault, find
 fn bent(sentence: &Sentence<'_>, first: usize, last: usize, article: &str) -> Option<String> {
     let adjective = last.checked_sub(1).filter(|at| *at > first)?;
     let word = sentence.word(adjective);
+    match (article, word) {
+        ("et" | "Et", "ny") => return Some("nyt".to_owned()),
+        ("en" | "En", "nyt") => return Some("ny".to_owned()),
+        _ => {}
+    }
     match article {
         "et" | "Et" if sentence.is_adjective(adjective, Readings::ADJECTIVE_COMMON) => neuter(word),
         "en" | "En" if sentence.is_adjective(adjective, Readings::ADJECTIVE_NEUTER) => common(word),

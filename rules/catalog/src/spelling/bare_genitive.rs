@@ -56,9 +56,48 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
             }
             check_owner(view, sentence, preposition + 1, findings);
             check_behalf(view, sentence, preposition, findings);
+            if is_owned_behind(sentence, preposition + 1) {
+                report_owner(view, sentence, preposition + 1, findings);
+            }
         }
         check_subject(view, sentence, findings);
     }
+}
+
+/// What bodies own, and what is one thing of its kind: without an article it stands only behind its owner.
+const OWNED: [&str; 16] = [
+    "egen",
+    "eget",
+    "egne",
+    "vurdering",
+    "opfattelse",
+    "indstilling",
+    "beslutning",
+    "anbefaling",
+    "budget",
+    "regnskab",
+    "møde",
+    "hjemmeside",
+    "ramme",
+    "ansvarsområde",
+    "forslag",
+    "ønske",
+];
+
+/// "af udvalget egen ramme", "Efter forvaltningen vurdering er der": a body behind a preposition, and what it owns.
+fn is_owned_behind(sentence: &Sentence<'_>, i: usize) -> bool {
+    let next = i + 1;
+    // "Der kom fra udvalget forslag til …", "Skal vi i udvalget møde op": what comes, and what may be a verb.
+    let free = sentence.any(0, i, Classes::MODAL.or(Classes::RELATIVE).or(Classes::AT))
+        || matches!(sentence.word(i - 1), "fra" | "hos" | "som" | "end" | "jf.");
+    OWNED.contains(&sentence.word(next))
+        && is_owner(sentence.word(i))
+        && sentence.is_definite_noun(i)
+        && sentence.token(next).is_some_and(|token| token.is_spaced())
+        && !free
+        && sentence.is_whole()
+        // "drøftede i udvalget møde og budget".
+        && !sentence.is(next + 1, Classes::CONJUNCTION)
 }
 
 /// "i kommunes budget": an owner behind a preposition, with neither name nor ending.
@@ -204,6 +243,28 @@ Det indgår i kommunes budget og i udvalgs arbejde med planen.
                                 ^^^^^^^^^
 ",
         );
+    }
+
+    #[test]
+    fn flags_a_body_before_what_it_owns() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Beløbet tages af udvalget egen ramme. Efter forvaltningen vurdering er der plads. Sagen kom op på byrådet møde i maj.
+                 ^^^^^^^^^^^^^ Foran \"egen\" mangler \"udvalget\" sit ejefalds-s: udvalgets
+                                            ^^^^^^^^^^^^^^^^^^^^^^^ Foran \"vurdering\" mangler \"forvaltningen\" sit ejefalds-s
+                                                                                                  ^^^^^^^^^^^^ Foran \"møde\" mangler \"byrådet\" sit ejefalds-s
+",
+        );
+        for line in [
+            "Der kom fra udvalget forslag til en ny plan, og der er i byrådet ønske om en ny hal.",
+            "Man skal i udvalget møde til tiden. Det drøftes i bestyrelsen møde og plan for møde.",
+            "Efter forvaltningens vurdering er der plads inden for udvalgets egen ramme.",
+        ] {
+            check(&RULE, &format!("1. Skoler\n\n{line}\n"));
+        }
     }
 
     #[test]

@@ -92,7 +92,9 @@ fn been(sentence: &Sentence<'_>, i: usize) -> Option<Confusion> {
         return Some(Confusion { shown: (verb, i), at: i, right: "være", why, severity: Severity::Warning });
     }
     let perfect = verb == 1 && sentence.word(0) == "Der" && sentence.is(verb, Classes::HAVE);
-    let done = readings.any(Readings::PARTICIPLE) && !readings.any(Readings::NOUN);
+    // "hvert stor" is as wrong as "hvert afholdt".
+    let done = readings.any(Readings::PARTICIPLE) && !readings.any(Readings::NOUN)
+        || sentence.word(i) == "hvert" && readings == Readings::ADJECTIVE_COMMON;
     (perfect && done).then_some(Confusion {
         shown: (verb, i),
         at: i,
@@ -105,7 +107,14 @@ fn been(sentence: &Sentence<'_>, i: usize) -> Option<Confusion> {
 /// "nogen få henvendelser": what is not doubted are "nogle".
 fn some_few(sentence: &Sentence<'_>, i: usize) -> Option<Confusion> {
     // "kan nogen få svar".
-    let asked = sentence.any(0, i, Classes::MODAL.or(Classes::AT).or(Classes::BEFORE_INFINITIVE));
+    let asked = i < 2
+        || sentence.may_be_finite(0)
+        || sentence.word(sentence.len() - 1) == "?"
+        || sentence.any(
+            0,
+            i,
+            Classes::MODAL.or(Classes::AT).or(Classes::BEFORE_INFINITIVE).or(Classes::LEADING),
+        );
     let many = sentence.readings_of_compound(i + 2).any(Readings::PLURAL);
     (sentence.word(i + 1) == "få" && many && !asked && sentence.is_whole()).then_some(Confusion {
         shown: (i, i + 2),
@@ -120,9 +129,9 @@ fn some_few(sentence: &Sentence<'_>, i: usize) -> Option<Confusion> {
 fn those(sentence: &Sentence<'_>, i: usize) -> Option<Confusion> {
     let described = sentence.is_adjective(1, Readings::ADJECTIVE_E) || sentence.word(1) == "nye";
     let noun = sentence.readings_of_compound(2).any(Readings::PLURAL) && sentence.is_small(2);
-    // "Dem nye regler rammer, er få": with one verb it is that of the rules.
-    let verb = |at: usize| sentence.may_stand_finite(at) || sentence.is(at, Classes::MODAL);
-    let only = verb(3) && sentence.is_whole() && !(4..sentence.len()).any(verb);
+    // "Dem nye regler rammer, er få": in a single clause the verb is that of the rules.
+    let verb = sentence.may_stand_finite(3) || sentence.is(3, Classes::MODAL);
+    let only = verb && sentence.is_whole() && !sentence.has(Classes::COMMA);
     (i == 0 && described && noun && only).then_some(Confusion {
         shown: (0, 2),
         at: 0,

@@ -130,7 +130,8 @@ fn is_spared(view: &PartView<'_>, range: TextRange) -> bool {
     let word = &view.text[range];
     let name = word.starts_with(char::is_uppercase)
         && word.chars().count() < SHORTEST_NAME
-        && !begins_sentence(view.text, range);
+        && !begins_sentence(view.text, range)
+        && !is_body(word);
     let joined = view.text[range.end().into()..].starts_with(JOINTS)
         || view.text[..range.start().into()].ends_with(JOINTS);
     name || joined
@@ -139,7 +140,29 @@ fn is_spared(view: &PartView<'_>, range: TextRange) -> bool {
         || view.block_at(range.start()).is_some_and(|(_, block)| block.mark.heading != 0)
         || view.is_quoted(range)
         || view.is_opaque(range)
+        || view.is_foreign(range)
         || is_emphasised(view.text, range)
+}
+
+/// "Skoleudvaglet", "Ældrerdået": is what was meant the name of a body?
+fn is_body(word: &str) -> bool {
+    const ENDS: [&str; 8] = [
+        "udvalg",
+        "udvalget",
+        "rådet",
+        "nævnet",
+        "bestyrelse",
+        "bestyrelsen",
+        "forvaltning",
+        "forvaltningen",
+    ];
+    // What a name may have been is not asked of every name.
+    const SIGNS: [&str; 6] = ["ud", "rå", "rd", "næv", "best", "forv"];
+    if !SIGNS.iter().any(|sign| word.contains(sign)) {
+        return false;
+    }
+    let rights = meant(word);
+    rights.len() == 1 && rights.iter().all(|right| ENDS.iter().any(|end| right.ends_with(end)))
 }
 
 /// Is it the trade's word, one of `[vocabulary]`, part of a known name, or in the dictionary that the settings name?
@@ -252,6 +275,22 @@ Den nye daginsttution er et arbjedende værksted hos et fjervarmeselskab.
     fn ignores_names_quotations_addresses_and_italics() {
         silent("Lise Andresen og Donnermosen ligger ved Eriksmindevej.");
         silent("De ”grønne institutioenr” står på www.daginsttution.dk og i *arbjedende* form.");
+    }
+
+    #[test]
+    fn names_of_bodies_are_words_and_english_is_left_alone() {
+        check(
+            &RULE,
+            "
+1. Skoler
+
+Sagen går til Ældrerdået, Børne- og Skoleudvaglet og Beskæftiglesesudvalget i maj.
+              ^^^^^^^^^^ Ordbogen kender ikke \"Ældrerdået\"; der menes vist \"Ældrerådet\"
+                                    ^^^^^^^^^^^^^ Ordbogen kender ikke \"Skoleudvaglet\"; der menes vist \"Skoleudvalget\"
+                                                     ^^^^^^^^^^^^^^^^^^^^^^ Ordbogen kender ikke \"Beskæftiglesesudvalget\"; der menes vist \"Beskæftigelsesudvalget\"
+",
+        );
+        silent("Se the document and its application, der handler om protection of the environment.");
     }
 
     #[test]

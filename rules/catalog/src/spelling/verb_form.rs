@@ -4,6 +4,7 @@
 
 mod af;
 mod bent;
+mod missing;
 mod modal;
 mod subject;
 
@@ -95,6 +96,7 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
         for i in sentence.places(Classes::PREPOSITION) {
             af::check(view, sentence, i, findings);
         }
+        missing::check(view, sentence, findings);
     }
 }
 
@@ -107,7 +109,10 @@ fn may_lead(sentence: &Sentence<'_>, i: usize) -> bool {
         .or(Classes::RELATIVE)
         .or(Classes::PRONOUN);
     let opens = i == 0 || i <= LONGEST_SUBJECT && sentence.is(0, OPENS_SUBJECT);
-    sentence.is(i, LEADS) || opens || sentence.is(i - 1, Classes::AT)
+    sentence.is(i, LEADS)
+        || opens
+        || i == 1 && sentence.is(1, Classes::COPULA)
+        || sentence.is(i - 1, Classes::AT)
 }
 
 fn slip_at(sentence: &Sentence<'_>, i: usize) -> Option<Slip> {
@@ -139,6 +144,10 @@ fn slip_at(sentence: &Sentence<'_>, i: usize) -> Option<Slip> {
     if sentence.is(i, perfect) && sentence.is_infinitive(i + 1) && !names_activity(sentence, i) {
         return found(i + 1, Wanted::Participle);
     }
+    // "Planen er sende i høring": behind the subject of the sentence, where no other verb could govern it.
+    if is_infinitive_for_participle(sentence, i) {
+        return found(i + 1, Wanted::Participle);
+    }
     if sentence.is(i, perfect) && is_past_for_participle(sentence, i) {
         return found(i + 1, Wanted::ParticipleForPast);
     }
@@ -157,6 +166,20 @@ fn slip_at(sentence: &Sentence<'_>, i: usize) -> Option<Slip> {
         return Some(Slip { leader: i, verb: i + 1, wanted: after_pronoun(sentence, i)? });
     }
     None
+}
+
+/// "Planen er sende i høring", "Der er modtage 14 svar".
+fn is_infinitive_for_participle(sentence: &Sentence<'_>, i: usize) -> bool {
+    let subject = || i == 1 && (sentence.is_definite_noun(0) || sentence.word(0) == "Der");
+    matches!(sentence.word(i), "er" | "var")
+        && sentence.is_whole()
+        && sentence.is_infinitive(i + 1)
+        && subject()
+        // "Ambulancen er fremme".
+        && !sentence.is(i + 1, Classes::NOT_NOUN.or(Classes::ADVERB))
+        // "Målet er spare, hvor man kan" lacks its "at" instead.
+        && !sentence.is(0, Classes::GOVERNING)
+        && !sentence.is(i + 2, Classes::CONJUNCTION)
 }
 
 /// Is the word at `i` a participle, perhaps one that is an adjective as well?

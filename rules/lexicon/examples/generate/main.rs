@@ -56,7 +56,7 @@ mod tests {
     const AFF: &str = "SFX 1 Y 2\nSFX 1 0 de/34,22 e\t+DATID\nSFX 1 0 t/34,22 e +PERF_PART\nSFX 21 Y 1\n\
                        SFX 21 0 r e +NUTID\nSFX 22 Y 1\nSFX 22 0 s [^s] +PASSIV\nSFX 2 Y 1\n\
                        SFX 2 0 en/9 [^e] +BESTEMT_ENTAL\nSFX 11 Y 1\nSFX 11 0 er [^e] +PLUR_UBEK\n\
-                       SFX 13 Y 2\nSFX 13 el ler el +PLUR_BEK\nSFX 13 el lerne el +PLUR_BEK\n";
+                       SFX 13 Y 2\nSFX 13 el ler el +PLUR_BEK\nSFX 13 el lerne el +PLUR_UBEK\n";
     const DIC: &str = "6\nhåndtere/1,21,22\nplan/2,11\nregel/2,13\n-årig/24\nog\na priori\nforkert/2,6\n";
 
     #[test]

@@ -100,9 +100,12 @@ impl Forms {
             for (form, ending) in self.endings.of(word, flag) {
                 match ending.meaning.as_str() {
                     meaning if meaning.starts_with("BESTEMT_ENTAL") => found.push((form, definite(own))),
-                    "PLUR_UBEK" => found.push((form, Readings::PLURAL)),
-                    // The dictionary's ending of "regel" calls "regler" definite.
+                    // The dictionary's endings of "regel" call "regler" definite and "reglerne" indefinite.
+                    "PLUR_UBEK" | "PLUR_BEK" if form.ends_with("lerne") => {
+                        found.push((form, Readings::DEFINITE_PLURAL));
+                    }
                     "PLUR_BEK" if !form.ends_with("ne") => found.push((form, Readings::PLURAL)),
+                    "PLUR_UBEK" => found.push((form, Readings::PLURAL)),
                     "PLUR_BEK" => found.push((form, Readings::DEFINITE_PLURAL)),
                     meaning if meaning.starts_with("GENITIV") => found.push((form, Readings::GENITIVE)),
                     "KONSONANT_FORDOBLING" => doubled.push((form, ending.flags.clone())),

@@ -6,6 +6,7 @@
 
 use std::borrow::Cow;
 
+use text::near::is_near;
 use text::{TextRange, is_space, range};
 
 /// A name found in a text.
@@ -163,7 +164,7 @@ pub(super) fn difference(found: (&str, &str), known: (&str, &str)) -> Option<Dif
     if m < FEWEST_LETTERS || n.abs_diff(m) > most || !is_well_joined(known) {
         return None;
     }
-    let near = !differs_in_ending(letters, right) && strsim::osa_distance(letters, right) <= most;
+    let near = !differs_in_ending(letters, right) && is_near(letters, right, most);
     near.then_some(Difference::Letters)
 }
 

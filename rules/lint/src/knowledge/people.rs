@@ -4,6 +4,7 @@
 //! such a name means nothing by itself; it is compared with people the document knows: members of the configuration,
 //! participants of the head, names that carry a party letter.
 
+use text::near::is_near;
 use text::{TextRange, is_space, range};
 
 /// A name found in a text.
@@ -227,9 +228,7 @@ fn near(found: &str, right: &str, one: usize, two: usize) -> bool {
     let letters = found.chars().count().min(right.chars().count());
     let most = if letters >= two { 2 } else { usize::from(letters >= one) };
     let alike = found.chars().next() == right.chars().next();
-    alike
-        && found.chars().count().abs_diff(right.chars().count()) <= most
-        && strsim::osa_distance(found, right) <= most
+    alike && is_near(found, right, most)
 }
 
 fn is_genitive(found: &str, right: &str) -> bool {

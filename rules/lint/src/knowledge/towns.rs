@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use text::near::is_near;
+
 #[derive(Deserialize)]
 struct RawTowns {
     municipalities: Vec<Box<str>>,
@@ -21,7 +23,7 @@ pub(super) fn town(name: &str) -> Option<&str> {
 /// Is `found` the town `known`, written wrongly?
 pub(super) fn is_slip(found: &str, known: &str) -> bool {
     let (shorter, longer) = (found.chars().count().min(known.chars().count()), known.chars().count());
-    let one_apart = strsim::osa_distance(found, known) == 1;
+    let one_apart = found != known && is_near(found, known, 1);
     // "Københavns Kommune" and "København Kommune" are told apart by grammar, not by spelling.
     let genitive = found.trim_end_matches('s') == known.trim_end_matches('s');
     let alike = found.chars().next() == known.chars().next();

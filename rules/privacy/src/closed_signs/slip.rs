@@ -10,6 +10,7 @@ use super::phrase::is_of_meetings;
 use danish::letters::small;
 use danish::lexicon::{is_compound, readings};
 use text::is_space;
+use text::near::slips;
 
 /// A longer line is prose, in bytes.
 const LONGEST: usize = 160;
@@ -54,7 +55,7 @@ fn is_mark(part: &str) -> bool {
 /// "Lukkede pukter": a slip in the word behind the mark.
 fn is_item_misspelt(word: &str) -> bool {
     let items = WORDS.joined.iter().filter(|item| item.chars().count() > SHORTEST_ITEM);
-    let mut near = items.filter(|item| strsim::osa_distance(word, item) == 1);
+    let mut near = items.filter(|item| slips(word, item) == 1);
     near.next().is_some() && !WORDS.joined.iter().any(|item| item == word) && is_unknown(word)
 }
 
@@ -88,7 +89,7 @@ fn is_near(word: &str) -> bool {
         // "(Lukt)".
         let cut = len == 6 && letters < len && word.starts_with(&mark[..3]) && word.ends_with('t');
         // One letter too many, too few or another, or two that changed places.
-        cut || letters.abs_diff(len) <= 1 && strsim::osa_distance(word, mark) == 1
+        cut || letters.abs_diff(len) <= 1 && slips(word, mark) == 1
     };
     LENGTHS.contains(&word.len()) && WORDS.spelt.iter().any(near) && !is_marked(word)
 }

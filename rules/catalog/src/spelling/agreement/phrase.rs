@@ -205,11 +205,14 @@ fn uninflected_adjective(sentence: &Sentence<'_>, i: usize, is_neuter: bool) -> 
     }
     // "Udvalget drøftede det økonomisk resultat": with its subject before the verb, the object follows.
     let subject = i > 1 && (sentence.is_definite_noun(i - 2) || sentence.is(i - 2, Classes::PRONOUN));
+    // What begins the sentence has no verb before it that an adverb could belong to.
     let led = led || subject && sentence.is_finite(i - 1);
+    let begins = i == 0 && sentence.is_whole();
     let inverted = i > 0
         && !led
         && (sentence.may_be_finite(i - 1) || sentence.is(i - 1, Classes::MODAL.or(Classes::ADVERB)));
-    let at = (i + 1..noun).find(|&at| is_uninflected(sentence, at, at + 1 == noun, led, inverted))?;
+    let at =
+        (i + 1..noun).find(|&at| is_uninflected(sentence, at, at + 1 == noun, led || begins, inverted))?;
     let gender = if is_neuter { Readings::NEUTER } else { Readings::COMMON };
     let found = sentence.readings_of_noun(noun);
     // "den økonomisk ramte kommune": what may be an adjective is the noun only if no other follows.
@@ -295,7 +298,7 @@ fn double_definite(sentence: &Sentence<'_>, i: usize) -> Option<String> {
 }
 
 /// "Det værste naboerne har oplevet, er støjen": is the noun at `i` the subject of a clause without its "som", with the main verb behind?
-fn has_relative(sentence: &Sentence<'_>, i: usize) -> bool {
+pub(super) fn has_relative(sentence: &Sentence<'_>, i: usize) -> bool {
     let verb = |at: usize| sentence.may_be_finite(at) || sentence.is(at, Classes::MODAL);
     let main = |at: usize| {
         sentence.is(at, Classes::AUXILIARY.or(Classes::FINITE).or(Classes::MODAL))
@@ -332,7 +335,9 @@ pub(super) fn indefinite(definite: &str) -> Option<String> {
     let plural = ["erne", "ene"].iter().any(|end| definite.ends_with(end));
     let wanted = if plural { Readings::PLURAL } else { Readings::COMMON | Readings::NEUTER };
     let mut forms = Vec::new();
-    for (ending, add) in [("erne", "er"), ("ene", ""), ("en", ""), ("et", ""), ("n", ""), ("t", "")] {
+    for (ending, add) in
+        [("erne", "er"), ("erne", "ere"), ("ene", ""), ("en", ""), ("et", ""), ("n", ""), ("t", "")]
+    {
         if let Some(stem) = definite.strip_suffix(ending) {
             forms.push(format!("{stem}{add}"));
             let mut ends = stem.chars().rev();

@@ -1,7 +1,7 @@
 //! An ending of the noun that the word before forbids, or that it demands: "en ny svømmehallen", "denne ordningen", "to forslagene",
 //! "flere mulighed".
 
-use super::phrase::{Fault, indefinite};
+use super::phrase::{Fault, has_relative, indefinite};
 use danish::clauses::Sentence;
 use danish::compounds::compounds;
 use danish::inflection::with_e;
@@ -31,7 +31,9 @@ pub(super) fn fault_at(sentence: &Sentence<'_>, i: usize) -> Option<(Fault, usiz
         let adjective = sentence.is_adjective(i + 1, Readings::ADJECTIVE)
             && !sentence.is(i + 1, Classes::FIXED_ADJECTIVE)
             || matches!(sentence.word(i + 1), "ny" | "nyt");
-        return adjective.then(|| stray(sentence, noun)).flatten().map(|right| (Fault::Stray(right), noun));
+        let stray =
+            adjective.then(|| stray(sentence, noun)).flatten().map(|right| (Fault::Stray(right), noun));
+        return stray.or_else(|| ending_without_d(sentence, i));
     }
     if sentence.is(i, Classes::THIS_COMMON.or(Classes::THIS_NEUTER)) {
         let fits = if sentence.is(i, Classes::THIS_COMMON) {
@@ -46,8 +48,28 @@ pub(super) fn fault_at(sentence: &Sentence<'_>, i: usize) -> Option<(Fault, usiz
     {
         return stray(sentence, i + 1).map(|right| (Fault::Stray(right), i + 1));
     }
+    // "De mange borgerne", "De fleste reglerne": what counts them is no adjective.
+    if matches!(sentence.word(i), "De" | "de")
+        && matches!(sentence.word(i + 1), "mange" | "få" | "fleste" | "øvrige" | "andre" | "nye")
+        && sentence.readings_of_compound(i + 2).any(Readings::DEFINITE_PLURAL)
+    {
+        return certain_stray(sentence, i + 2);
+    }
+    // "Disse reglerne gælder".
+    if matches!(sentence.word(i), "disse" | "Disse")
+        && sentence.readings_of_compound(i + 1).any(Readings::DEFINITE_PLURAL)
+    {
+        return certain_stray(sentence, i + 1);
+    }
+    if let Some(found) = ending_without_d(sentence, i) {
+        return Some(found);
+    }
     // "Disse har alle betydning": only behind a preposition "alle" surely belongs to the noun.
     let all = sentence.word(i) == "alle" && i > 0 && sentence.is(i - 1, Classes::PREPOSITION);
+    // "Alle kommunal bygninger": no verb stands between.
+    if sentence.word(i) == "Alle" && i == 0 {
+        return bare_among_many(sentence, i);
+    }
     if all || sentence.is(i, Classes::NUMERAL.or(Classes::SEVERAL)) {
         let single = single(sentence, i + 1, Readings::NONE).map(|right| (Fault::Plural(right), i + 1));
         return single.or_else(|| bare_among_many(sentence, i));
@@ -86,12 +108,18 @@ fn single_among_many(sentence: &Sentence<'_>, i: usize) -> Option<(Fault, usize)
         .map(|right| (Fault::Plural(right), noun))
 }
 
+/// As [`stray`]; "Disse reglerne bygger på, er gamle" begins with a clause of its own.
+fn certain_stray(sentence: &Sentence<'_>, noun: usize) -> Option<(Fault, usize)> {
+    stray(sentence, noun).filter(|_| !has_relative(sentence, noun)).map(|right| (Fault::Stray(right), noun))
+}
+
 /// "to stor træer", "mange god input": an adjective without "-e" before what is many.
 fn bare_among_many(sentence: &Sentence<'_>, i: usize) -> Option<(Fault, usize)> {
     let noun = i + 2;
-    let many = sentence.readings_of_compound(noun).without(Readings::OTHER);
+    // No order stands behind an adjective: "mange stor projekter".
+    let many = sentence.readings_of_compound(noun).without(Readings::OTHER | Readings::IMPERATIVE);
     // "tre god forslag": behind a number what looks alike in singular and plural is many.
-    let numbered = sentence.is(i, Classes::NUMERAL);
+    let numbered = sentence.is(i, Classes::NUMERAL) || sentence.is(i, Classes::SEVERAL) && i > 0;
     let bare = Readings::PLURAL | Readings::NEUTER | Readings::COMMON;
     let certain = sentence.is_adjective(i + 1, Readings::ADJECTIVE_COMMON | Readings::ADJECTIVE_NEUTER)
         && sentence.readings_of_compound(i + 1).any(Readings::ADJECTIVE_COMMON)
@@ -103,6 +131,22 @@ fn bare_among_many(sentence: &Sentence<'_>, i: usize) -> Option<(Fault, usize)> 
         .then(|| with_e(sentence.word(i + 1)))
         .flatten()
         .map(|right| (Fault::Adjective(i + 1, right), noun))
+}
+
+/// "et velfungerene samarbejde", "de løbene udgifter": before a noun "-ene" is "-ende" without its "d".
+fn ending_without_d(sentence: &Sentence<'_>, i: usize) -> Option<(Fault, usize)> {
+    let (at, noun) = (i + 1, i + 2);
+    let stem = sentence.word(at).strip_suffix("ene")?;
+    let right = format!("{stem}ende");
+    let written = sentence.readings(at);
+    let certain = (written.is_none() || written == Readings::DEFINITE_PLURAL)
+        && stem.len() > 2
+        && sentence.is_small(at)
+        && sentence.is_small(noun)
+        && !sentence.is(noun, SMALL_WORD)
+        && readings_of_compound(&right).any(Readings::ADJECTIVE)
+        && sentence.readings_of_compound(noun).any(Readings::NOUN);
+    certain.then_some((Fault::Adjective(at, right), noun))
 }
 
 /// "Skolens samlet budget": behind a genitive the adjective has its "-e".
@@ -121,13 +165,14 @@ fn bare_behind_owner(sentence: &Sentence<'_>, i: usize) -> Option<(Fault, usize)
         && found.any(Readings::ADJECTIVE_COMMON)
         && found.only(uninflected);
     let singular = Readings::COMMON | Readings::NEUTER;
+    let owned = sentence.readings_of_compound(noun).without(Readings::IMPERATIVE);
     let certain = (participle || bare)
         && !sentence.is(at, Classes::ADVERB_ADJECTIVE)
         && sentence.readings_of_compound(i).only(Readings::GENITIVE)
         && sentence.is_small(noun)
         && !sentence.is(noun, SMALL_WORD)
-        && sentence.readings_of_compound(noun).any(singular)
-        && sentence.readings_of_compound(noun).only(singular | Readings::PLURAL)
+        && owned.any(singular | Readings::PLURAL)
+        && owned.only(singular | Readings::PLURAL)
         && (sentence.is(noun + 1, Classes::AUXILIARY.or(Classes::PREPOSITION))
             || !sentence.readings_of_compound(noun + 1).any(Readings::NOUN | Readings::ADJECTIVE));
     certain.then(|| with_e(word)).flatten().map(|right| (Fault::Adjective(at, right), noun))

@@ -240,3 +240,51 @@ fn writes_the_form_that_fits() {
         "1. Skoler\n\nDet er en kommunal opgave efter den kommunale boliganvisning.\n",
     );
 }
+
+#[test]
+fn flags_adjectives_among_many_and_behind_owners() {
+    check(
+        &RULE,
+        "
+1. Skoler
+
+Alle kommunal bygninger er små. Der er mange stor projekter og flere relevant spørgsmål. Kommunens samlet udgifter er steget.
+^^^^^^^^^^^^^^^^^^^^^^^ Mellem \"Alle\" og \"bygninger\" hedder det \"kommunale\"
+                                       ^^^^^^^^^^^^^^^^^^^^ Mellem \"mange\" og \"projekter\" hedder det \"store\"
+                                                               ^^^^^^^^^^^^^^^^^^^^^^^^ Mellem \"flere\" og \"spørgsmål\" hedder det \"relevante\"
+                                                                                         ^^^^^^^^^^^^^^^^^^^^^^^^^ Mellem \"Kommunens\" og \"udgifter\" hedder det \"samlede\"
+",
+    );
+    silent(
+        "Alle kommunale bygninger er små. Alle tilgængelig hjælp søger. Vi fik flere relevant nok. Planens samlet set gode mål.",
+    );
+}
+
+#[test]
+fn flags_stray_endings_and_a_lost_d() {
+    check(
+        &RULE,
+        "
+1. Skoler
+
+Disse reglerne gælder. De mange borgerne fik svar. Vi har haft en løbene dialog i et velfungerene samarbejde. Den endelig plan er klar.
+^^^^^^^^^^^^^^ Efter \"Disse\" står navneordet uden endelse: regler
+                       ^^^^^^^^^^^^^^^^^ Efter \"De\" står navneordet uden endelse: borgere
+                                                               ^^^^^^^^^^^^^^^^ Mellem \"en\" og \"dialog\" hedder det \"løbende\"
+                                                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^ Mellem \"et\" og \"samarbejde\" hedder det \"velfungerende\"
+                                                                                                              ^^^^^^^^^^^^^^^^ Mellem \"Den\" og \"plan\" hedder det \"endelige\"
+",
+    );
+    silent(
+        "Disse reglerne bygger på, er gamle. De mange borgerne møder, er glade. De løbene, der holdes, er åbne. Den gren er endelig væk.",
+    );
+    check(
+        &RULE,
+        "
+1. Skoler
+
+Der blev lavet en ny udvalg i maj.
+               ^^^^^^^^^^^^ Det hedder \"et nyt udvalg\", ikke \"en ny udvalg\"
+",
+    );
+}

@@ -15,7 +15,9 @@ pub(super) fn whether(sentence: &Sentence<'_>, i: usize) -> Option<Confusion> {
     }
     let subject = i + 1;
     let light = sentence.is(subject, Classes::LIGHT_SUBJECT.or(Classes::PRONOUN));
-    let named = sentence.is_definite_noun(subject);
+    let named = sentence.is_definite_noun(subject)
+        || sentence.readings_of_compound(subject).any(Readings::DEFINITE)
+            && sentence.is(subject + 1, Classes::AUXILIARY);
     // "Boligerne, vis tage er utætte".
     let owned =
         !begins && sentence.readings_of_compound(subject).any(Readings::PLURAL) && sentence.is_small(subject);
@@ -49,7 +51,7 @@ pub(super) fn any(sentence: &Sentence<'_>, i: usize) -> Option<Confusion> {
         return Some(Confusion { shown, at: i, right: "nogen", why, severity: Severity::Warning });
     }
     let denied = i > 0 && matches!(sentence.word(i - 1), "ikke" | "uden" | "aldrig");
-    let many = |at: usize| sentence.readings_of_compound(at).only(Readings::PLURAL);
+    let many = |at: usize| sentence.is_small(at) && sentence.readings_of_compound(at).any(Readings::PLURAL);
     let noun = many(i + 1) || sentence.is_adjective(i + 1, Readings::ADJECTIVE_E) && many(i + 2);
     // "ikke nogle borgere, men alle".
     let contrast = (i..sentence.len()).any(|at| sentence.word(at) == "men");
@@ -72,7 +74,7 @@ fn is_one(sentence: &Sentence<'_>, i: usize) -> bool {
     let bent = || ["er", "r", "e"].iter().any(|end| readings(&format!("{word}{end}")).any(Readings::PLURAL));
     sentence.is_small(i)
         && !sentence.is(i, Classes::NOT_NOUN)
-        && sentence.readings_of_noun(i).without(Readings::OTHER) == Readings::COMMON
+        && sentence.readings_of_noun(i).without(Readings::OTHER | Readings::IMPERATIVE) == Readings::COMMON
         && !compounds().stands_apart(word)
         && !goes_on
         && sentence.is_known_around(i, i, 1)

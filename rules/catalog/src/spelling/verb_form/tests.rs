@@ -226,3 +226,35 @@ fn writes_the_right_form() {
         "1. Skoler\n\nBestyrelsen skal håndtere sagen og har sendt den.\n",
     );
 }
+
+#[test]
+fn flags_an_at_or_a_verb_that_is_missing() {
+    check(
+        &RULE,
+        "
+1. Skoler
+
+Udvalget besluttede godkende planen. Der ikke afsat midler. Det vigtigt, at alle får besked. Planen er sende i høring.
+         ^^^^^^^^^^^^^^^^^^^ Mellem \"besluttede\" og navnemåden \"godkende\" mangler \"at\"
+                                     ^^^^^^^^ Mellem \"Der\" og \"ikke\" mangler et udsagnsord, vist \"er\"
+                                                            ^^^^^^^^^^^ Mellem \"Det\" og \"vigtigt\" mangler et udsagnsord, vist \"er\"
+                                                                                                    ^^^^^^^^ Efter \"er\" står kort tillægsform: sendt
+",
+    );
+    check(
+        &RULE,
+        "
+1. Skoler
+
+Vi forsøgte finde en vej. Der er modtage 14 svar.
+   ^^^^^^^^^^^^^^ Mellem \"forsøgte\" og navnemåden \"finde\" mangler \"at\"
+                              ^^^^^^^^^^ Efter \"er\" står kort tillægsform: modtaget
+",
+    );
+    silent(
+        "Udvalget besluttede bevilling og plan. Det, forvaltningen kan og besluttede gøre, er nok. Det vigtige, at alle ved.",
+    );
+    silent(
+        "Det eneste, vi kan, er vente. Målet er at sende brevet. Der ikke findes penge, kan intet ske. Det er vigtigt, at det sker.",
+    );
+}
