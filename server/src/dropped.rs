@@ -2,7 +2,7 @@
 //! folder of the user's temporary files, for nobody else to read.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{CommandFactory, Parser};
 
@@ -37,19 +37,31 @@ pub(crate) fn files(words: impl IntoIterator<Item = OsString>) -> Option<Dropped
 /// The page that is written about the documents of `dropped`, and the call that writes it.
 pub(crate) fn call(dropped: Dropped) -> Result<(PathBuf, Args), Problem> {
     let page = files::private_page()?;
-    let words = ["referent", "check", "--format", "html", "--output"].map(OsString::from);
-    let paths = [page.clone().into_os_string(), OsString::from("--")];
-    let documents = dropped.documents.into_iter().map(PathBuf::into_os_string);
-    let args = Args::try_parse_from(words.into_iter().chain(dropped.lang).chain(paths).chain(documents));
+    let args = Args::try_parse_from(words(&page, dropped));
     let args = args.map_err(|error| Problem::new(error.to_string(), error.to_string()))?;
     Ok((page, args))
+}
+
+/// The call that writes `page` about the documents of `dropped`, word by word.
+fn words(page: &Path, dropped: Dropped) -> Vec<OsString> {
+    let mut words = ["referent", "check", "--format", "html", "--output"].map(OsString::from).to_vec();
+    words.push(page.as_os_str().to_owned());
+    words.extend(dropped.lang);
+    words.push(OsString::from("--"));
+    words.extend(dropped.documents.into_iter().map(PathBuf::into_os_string));
+    words
 }
 
 #[cfg(test)]
 mod tests {
     use std::ffi::OsString;
+    use std::path::Path;
+
+    use clap::Parser;
 
     use super::files;
+    use crate::args::Args;
+    use crate::lang::Lang;
 
     #[test]
     fn paths_and_no_command() {
@@ -72,6 +84,8 @@ mod tests {
         {
             let dropped = called(words).expect("a document");
             assert_eq!((dropped.documents.len(), dropped.lang.len()), (1, words.len() - 2), "{words:?}");
+            let args = Args::try_parse_from(super::words(Path::new("page.html"), dropped));
+            assert_eq!(args.expect("a call").lang(), Some(Lang::En));
         }
         for words in [
             &["referent"][..],

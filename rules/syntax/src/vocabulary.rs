@@ -265,6 +265,18 @@ mod tests {
     }
 
     #[test]
+    fn the_way_of_a_case_has_several_names() {
+        let kind = |line| {
+            let vocabulary = Vocabulary::common();
+            vocabulary.title(line).map(|id| vocabulary.title_of(id).kind)
+        };
+        for line in ["Sagens gang", "Sagsgang:", "SAGENS GANG", "Videre sagsgang"] {
+            assert_eq!(kind(line), Some(SectionKind::Process), "{line}");
+        }
+        assert_eq!(kind("Sagens gang i udvalget"), None);
+    }
+
+    #[test]
     fn a_label_ends_at_its_colon_or_its_space() {
         let label = |line| Vocabulary::common().label(line);
         assert_eq!(label("Mødedato: 14.09.2020"), Some((Label::Date, 10)));
