@@ -9,14 +9,8 @@ mod allowed;
 mod closed;
 mod comments;
 mod definitions;
-mod guard;
-mod heading;
 mod held_back;
-mod legend;
-mod lines;
-mod marked;
 mod particulars;
-mod passages;
 mod plan;
 mod private;
 mod proof;
@@ -36,6 +30,7 @@ use crate::catalog;
 use crate::document::{Document, Engine};
 use crate::lint::{Diagnostic, Rule, Settings, Severity};
 use crate::privacy::closed_signs::{self, is_of_people, is_possible, speaks_in_general};
+use crate::privacy::closure::Reading;
 use crate::privacy::names_own_thing;
 use crate::syntax::Ranks;
 use crate::text::edit::{Edit, Edits};
@@ -176,6 +171,11 @@ impl Publication {
     pub fn is_named_in(&self, words: &str) -> bool {
         spelt::is_named_beside(&self.names, words)
     }
+}
+
+/// `document` as what is closed is read of it.
+fn reading(document: &Document) -> Reading<'_> {
+    Reading::new(document.text(), document.minutes())
 }
 
 /// The headings of cases of people that are open in `document`.

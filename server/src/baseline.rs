@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::files::{self, Limits, Named};
 use crate::problem::Problem;
-use crate::report;
+use crate::report::{self, hash};
 
 /// What the file is called unless another name is given.
 pub(crate) const NAME: &str = "referent-baseline.json";
@@ -104,9 +104,12 @@ impl Baseline {
     }
 
     /// What the file called `name` is called in the list: its path from the list's own folder, so that the list holds in
-    /// whatever folder the program is run; a private number in it is hidden.
+    /// whatever folder the program is run. A private number in it is hidden, and a few digits of its hash tell it from
+    /// other paths that look the same then; so few that thousands of numbers have the same.
     pub(crate) fn key(&self, name: &str) -> String {
-        shown(name.strip_prefix(&*self.folder).unwrap_or(name)).to_string()
+        let path = name.strip_prefix(&*self.folder).unwrap_or(name);
+        let shown = shown(path).to_string();
+        if shown == path { shown } else { format!("{shown} #{:04x}", hash(path) & 0xffff) }
     }
 
     /// That the list names none of `files`, where it names any: then it is not the list of them.

@@ -37,6 +37,7 @@ use rules::lint::Diagnostic;
 use rules::privacy::shown;
 
 pub(crate) use control::Control;
+pub(crate) use fingerprint::hash;
 use formats::NamesFiles;
 pub(crate) use formats::{Format, format_of};
 pub(crate) use json::unchanging;

@@ -9,7 +9,7 @@ mod person;
 
 use lint::Rule;
 
-pub use cpr_number::{Verdict, weighed};
+pub use cpr_number::{Verdict, is_surely_another, weighed};
 
 pub(super) static RULES: &[&Rule] = &[
     &account_number::RULE,

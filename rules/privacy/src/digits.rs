@@ -314,7 +314,7 @@ fn escape(rest: &str) -> Option<(Sign, usize)> {
 }
 
 /// Does `c` look like a hyphen?
-pub(super) fn is_dash(c: char) -> bool {
+pub fn is_dash(c: char) -> bool {
     matches!(
         c,
         '-' | '\u{58a}' | '\u{5be}' | '\u{2010}'

@@ -7,6 +7,8 @@
 mod card;
 pub mod closed;
 pub mod closed_signs;
+pub mod closure;
+mod dated;
 mod digits;
 mod distant;
 mod groups;
@@ -23,6 +25,7 @@ mod withheld;
 mod written;
 
 pub use card::{cards, names_own_thing};
+pub use digits::is_dash;
 pub use mask::{HIDDEN, Mask, Quoted, Secrets, shown};
 pub use misread::stands_for_digit;
 pub use number::{Joint, Number, is_personal, numbers};

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
+use super::dated::dated;
 use super::digits::{Chain, Gap, LONGEST, MOST_SIGNS, Run, chains, is_unseen};
 use super::distant::by_word;
 use super::labelled::labelled;
@@ -124,7 +125,7 @@ fn of_chain(text: &str, chain: &Chain) -> Vec<Number> {
     let mut i = 0;
     while i < chain.runs.len() {
         let found_here = mirrored(text, chain, i).or_else(|| plain(text, chain, i));
-        let found_here = found_here.or_else(|| grouped(text, chain, i));
+        let found_here = found_here.or_else(|| grouped(text, chain, i)).or_else(|| dated(text, chain, i));
         match found_here.or_else(|| by_month(text, chain, i)).or_else(|| labelled(text, chain, i)) {
             Some((number, n_runs)) => {
                 found.push(number);
@@ -210,6 +211,11 @@ fn shape(text: &str, runs: &[Run], gaps: &[Gap]) -> Shape {
     let sign = |at: usize| &text[TextRange::new(runs[at].range.end(), runs[at + 1].range.start())];
     match (&lens[..], gaps) {
         ([8, 4], [last]) if joint(last) == Joint::Hyphen => Shape::Signed,
+        // "26 03 49 - 15 77"
+        ([2, 2, 2, 2, 2], [.., last, _]) if last.dashes == 1 && last.others == 0 => {
+            let spaced = [0, 1, 3].into_iter().all(|at| sign(at).chars().all(is_space));
+            if spaced { Shape::Signed } else { Shape::Other }
+        }
         ([2, 2, 2 | 4, 4], [first, second, last]) => {
             let dashed = joint(first) == Joint::Hyphen && joint(second) == Joint::Hyphen;
             let alike = sign(0) == sign(1);
@@ -231,8 +237,8 @@ fn is_signed(text: &str, day: &Run, serial: &Run) -> bool {
     let bracket =
         between.trim_matches(is_space) == "(" && text[usize::from(serial.range.end())..].starts_with(')');
     bracket
-        || matches!(between, "/" | "." | "_" | "·")
-        || matches!(between.trim_matches(is_space), "--" | "––")
+        || matches!(between, "/" | "." | "_" | "·" | ":")
+        || matches!(between.trim_matches(is_space), "--" | "––" | "/")
 }
 
 /// "4321-302010" behind a sign that turns the direction, which a reader sees as "010203-1234".

@@ -1,8 +1,6 @@
 //! What was taken out of closed matter and stands once more in the open: a sentence, the name of a file, of a person.
 
-use super::lines::{Line, letters};
 use super::particulars::{hosts, is_address, particulars, proper_names, slug};
-use super::reach::Reach;
 use super::sound::Sounds;
 use super::spelt::{holds, holds_in_any_case, is_named_beside, over_line_end};
 use super::sums::sums;
@@ -12,6 +10,7 @@ use crate::document::Document;
 use crate::facts::quantity::Quantity;
 use crate::lint::people_in;
 use crate::privacy::closed::{is_file, is_place, is_private, is_usual, n_telling};
+use crate::privacy::closure::{Line, Reach, letters};
 use crate::syntax::{Class, Label};
 use crate::text::{TextRange, is_space};
 

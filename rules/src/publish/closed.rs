@@ -1,14 +1,12 @@
 //! A closed item: what of it stays.
 
-use super::heading::{is_telling, parts};
-use super::lines::Line;
-use super::reach::Place;
 use super::{Apart, Kind};
 use crate::document::Document;
 use crate::house::ClosedDecision;
 use crate::minutes::{Content, Placed, Section};
 use crate::privacy::closed::{may_be_published, tells_only_names};
 use crate::privacy::closed_signs::reopens;
+use crate::privacy::closure::{Line, Place, is_telling, parts};
 use crate::syntax::{Block, Class, Label};
 use crate::text::edit::Edit;
 use crate::text::{TextRange, TextSize, is_space, range};

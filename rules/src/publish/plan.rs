@@ -2,13 +2,13 @@
 
 use super::again::{Again, Gone};
 use super::allowed::{Allowed, Refusal, Why};
-use super::lines::{Line, lines};
-use super::passages::Passages;
-use super::reach::{Place, Reach};
-use super::{Apart, ClosedItem, Kind, Withheld, closed, comments, definitions, guard, marked, private};
+use super::reach::reach;
+use super::reading;
+use super::{Apart, ClosedItem, Kind, Withheld, closed, comments, definitions, private};
 use crate::document::Document;
 use crate::minutes::Placed;
 use crate::privacy::closed_signs::{is_possible, whole};
+use crate::privacy::closure::{self, Line, Passages, Place, Reach, lines};
 use crate::text::TextRange;
 use crate::text::edit::Edit;
 
@@ -30,9 +30,9 @@ impl Plan {
     /// The plan for a copy of `document` where lines are `allowed`.
     pub(super) fn of(document: &Document, allowed: &Allowed) -> Self {
         let opens = |place: TextRange| allowed.names(line_of(document, place));
-        let lines = lines(document);
-        let passages = Passages::of(document, &lines);
-        let reach = Reach::of(document, &lines, &passages, &opens);
+        let lines = lines(reading(document));
+        let passages = Passages::of(reading(document), &lines);
+        let reach = reach(document, &lines, &passages, &opens);
         let mut withheld = Apart::default();
         for place in &reach.places {
             closed::withhold(document, place, &mut withheld);
@@ -80,7 +80,7 @@ impl Plan {
         for place in &reach.doubts {
             self.add(document, (*place, Why::Heading, true), allowed);
         }
-        for found in guard::unexplained(document, lines, reach, passages) {
+        for found in closure::unexplained(reading(document), lines, reach, passages) {
             self.add(document, (found.place, Why::Mark, found.is_sure), allowed);
         }
         let gone = Gone::of(document, lines, reach, &withheld.all);
@@ -132,7 +132,7 @@ fn entries(document: &Document, lines: &[Line<'_>], reach: &Reach, withheld: &mu
                 .filter(|(placed, _)| placed.item.number.is_some_and(|(own, _)| own == number))
         };
         let is_closed = numbered().next().is_some() && numbered().all(|(_, closed)| *closed);
-        let has_other_title = marked::repeated(document, line, &items).next().is_none();
+        let has_other_title = closure::repeated(reading(document), line, &items).next().is_none();
         // "Punkt 2 behandles for lukkede døre" is no row of the contents.
         let is_sentence = whole(line.words).is_some();
         if is_closed && has_other_title && !is_sentence && !reach.holds(line.place()) {
@@ -158,7 +158,7 @@ fn held(document: &Document, reach: &Reach, passages: &Passages) -> Vec<bool> {
 }
 
 fn items(document: &Document, reach: &Reach) -> Vec<ClosedItem> {
-    let of = |place: &super::reach::Place| {
+    let of = |place: &Place| {
         let placed = document.minutes().item(place.item?);
         let number = placed.item.number.map(|(_, digits)| document.text()[digits + placed.start].to_owned());
         let title = closed::title_left(document, place).map(|title| document.text()[title].to_owned());

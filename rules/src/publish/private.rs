@@ -1,9 +1,9 @@
 //! Numbers that are somebody's own: those that rules find, and those that may be personal with nothing to say otherwise.
 
-use crate::catalog::{Verdict, weighed};
+use crate::catalog::{Verdict, is_surely_another, weighed};
 use crate::document::Document;
 use crate::lint::{Diagnostic, Severity};
-use crate::privacy::{HIDDEN, Secrets, cards, names_personal, stands_for_digit};
+use crate::privacy::{HIDDEN, Secrets, cards, stands_for_digit};
 use crate::text::TextRange;
 use crate::text::edit::Edit;
 
@@ -19,13 +19,19 @@ pub(super) fn found(document: &Document) -> Vec<TextRange> {
     document.diagnostics().iter().filter(is_number).map(|found| found.range).collect()
 }
 
-/// Ten digits of `text` that may be a personal number, and of which neither a word nor a sign says that they are something
-/// else; the numbers of payment cards; and such digits in other groups beside a word that names one.
+/// Of a personal number.
+const DIGITS: usize = 10;
+
+/// Whatever a mask would hide in `text`, unless a word or a sign says surely that it is something else; and the numbers of
+/// payment cards.
 pub(super) fn suspected(text: &str) -> Vec<TextRange> {
     let by_form = weighed(text, &|_| false).into_iter();
     let by_form = by_form.filter(|(_, verdict)| *verdict != Verdict::Another).map(|(number, _)| number.range);
     let by_form = by_form.chain(cards(text));
-    by_form.chain(grouped(text).filter(|range| names_personal(text, usize::from(range.start())))).collect()
+    // A telephone number that is hidden stands beside a personal one, and goes with it.
+    let is_phone = |range: TextRange| text[range].chars().filter(|c| c.is_numeric()).count() < DIGITS;
+    let stays = |range: &TextRange| !is_phone(*range) && is_surely_another(text, *range);
+    by_form.chain(grouped(text).filter(|range| !stays(range))).collect()
 }
 
 /// What of that form is left in `text`: it is something else by all that stands around it, and a person must look.

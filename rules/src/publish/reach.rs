@@ -4,58 +4,29 @@
 //! is printed once more. Nothing but the heading of another item opens again. What looks like one and may be a point of the
 //! closed case is a doubt, and so is a mark that may belong to the item that follows.
 
-use super::heading::is_telling;
-use super::lines::Line;
-use super::marked;
-use super::passages::Passages;
+use super::reading;
 use super::trust::{Ground, Trust};
 use crate::document::Document;
 use crate::minutes::Placed;
 use crate::privacy::closed::{ends_meeting, is_signature};
 use crate::privacy::closed_signs::{before_any_mark, reopens, says_none, whole};
+use crate::privacy::closure::{self, Line, Passages, Place, Reach, is_telling};
 use crate::syntax::{Class, Flag};
 use crate::text::{TextRange, TextSize};
 
-/// What is closed in a document.
-#[derive(Debug, Default)]
-pub(super) struct Reach {
-    pub(super) places: Vec<Place>,
-    /// Headings that may open again, and marks that may belong to what follows.
-    pub(super) doubts: Vec<TextRange>,
-    /// Which items are closed: by their own heading, or by another line with their number and title.
-    pub(super) closed: Vec<bool>,
-}
-
-/// A line with what it closes.
-#[derive(Clone, Debug)]
-pub(super) struct Place {
-    /// The item that it heads.
-    pub(super) item: Option<usize>,
-    pub(super) start: TextSize,
-    /// Where what stands under the line begins and ends.
-    pub(super) under: TextRange,
-}
-
-impl Reach {
-    /// What is closed in `document`; headings on lines that are `allowed` open again.
-    pub(super) fn of(
-        document: &Document,
-        lines: &[Line<'_>],
-        passages: &Passages,
-        allowed: &dyn Fn(TextRange) -> bool,
-    ) -> Self {
-        let items: Vec<Placed<'_>> = document.minutes().items().collect();
-        let closed = marked::items(document, lines, &items, passages);
-        let ground = Ground::of(document, lines, &items, &closed);
-        let walk = Walk { document, lines, items: &items, closed: &closed, passages, ground, allowed };
-        let reach = walk.reach();
-        Self { closed, ..reach }
-    }
-
-    /// Is all of `place` closed, or the line that says so?
-    pub(super) fn holds(&self, place: TextRange) -> bool {
-        self.places.iter().any(|closed| closed.start <= place.start() && place.end() <= closed.under.end())
-    }
+/// What is closed in `document`; headings on lines that are `allowed` open again.
+pub(super) fn reach(
+    document: &Document,
+    lines: &[Line<'_>],
+    passages: &Passages,
+    allowed: &dyn Fn(TextRange) -> bool,
+) -> Reach {
+    let items: Vec<Placed<'_>> = document.minutes().items().collect();
+    let closed = closure::items(reading(document), lines, &items, passages);
+    let ground = Ground::of(document, lines, &items, &closed);
+    let walk = Walk { document, lines, items: &items, closed: &closed, passages, ground, allowed };
+    let reach = walk.reach();
+    Reach { closed, ..reach }
 }
 
 /// What a line does to those under it.
@@ -95,7 +66,7 @@ impl Walk<'_, '_> {
                 }
                 Turn::Closes(item) => {
                     if item.is_none()
-                        && (marked::tells_more(self.lines[at].words)
+                        && (closure::tells_more(self.lines[at].words)
                             || self.closes_nothing(at)
                             || self.is_mark_inside(at)
                             || self.is_told_before_mark(at))
@@ -157,7 +128,7 @@ impl Walk<'_, '_> {
             Class::Part { closed } => closed && !self.says_none(at),
             _ => {
                 is_heading
-                    && (line.block.is(Flag::Closed) && marked::is_heading(line)
+                    && (line.block.is(Flag::Closed) && closure::is_heading(line)
                         || self.repeats(line, true)
                         || whole(line.words).is_some_and(|phrase| phrase.of_rest || phrase.of_next))
             }
@@ -194,7 +165,7 @@ impl Walk<'_, '_> {
 
     /// Does the line say the number and the title of an item that is closed, or that is open?
     fn repeats(&self, line: &Line<'_>, closed: bool) -> bool {
-        let mut of = marked::repeated(self.document, line, self.items);
+        let mut of = closure::repeated(reading(self.document), line, self.items);
         of.any(|item| self.closed[item] == closed)
     }
 

@@ -2,11 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::lines::{Line, letters, title};
+use super::reading;
 use crate::document::Document;
 use crate::minutes::Placed;
 use crate::privacy::closed::is_reopening;
-use crate::syntax::{Class, Flag, NumberForm, title as heading};
+use crate::privacy::closure::{Line, letters, says_open, title};
+use crate::syntax::{Class, Flag, NumberForm};
 
 /// Does a heading open again?
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,7 +103,7 @@ impl<'w, 'd> Ground<'w, 'd> {
     }
 
     fn title(&self, line: &Line<'_>) -> Option<&'d str> {
-        title(self.document, &self.items[line.heads?])
+        title(reading(self.document), &self.items[line.heads?])
     }
 
     /// Is the heading known by more than its number: its level, the table of contents, the table that it is a row of?
@@ -198,21 +199,4 @@ fn is_row(line: &Line<'_>) -> bool {
 
 fn form(line: &Line<'_>) -> Form {
     (line.block.numbering.map(|numbering| numbering.form), line.block.mark.heading)
-}
-
-/// "6. Turisme (Åben)", "Punkt 6 Åben Turisme".
-pub(super) fn says_open(words: &str) -> bool {
-    let behind_number = words
-        .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ':' | ')' | ' ' | '-' | '–'));
-    let behind_word = ["Punkt ", "Pkt. ", "Sag "]
-        .iter()
-        .find_map(|word| behind_number.strip_prefix(word))
-        .unwrap_or(behind_number);
-    let title = behind_word.trim_start_matches(|c: char| !c.is_alphabetic() && c != '(');
-    heading::read(words).closed == Some(false)
-        || heading::read(title).closed == Some(false)
-        || ["Åben ", "Åbent ", "Åben: ", "Åbent: "].iter().any(|open| {
-            // "Åben skole" is a title.
-            title.strip_prefix(open).is_some_and(|rest| rest.starts_with(char::is_uppercase))
-        })
 }

@@ -22,12 +22,14 @@ static SIGNS: LazyLock<Signs> = LazyLock::new(Signs::read);
 struct Lists {
     addresses: Vec<String>,
     files: Vec<String>,
+    before_files: Vec<String>,
 }
 
 /// What an address or the name of a file is known by.
 struct Signs {
     finder: AhoCorasick,
     n_addresses: usize,
+    before_files: Vec<String>,
 }
 
 impl Signs {
@@ -40,7 +42,7 @@ impl Signs {
             .match_kind(MatchKind::LeftmostLongest)
             .build(lists.addresses.iter().chain(&lists.files))
             .expect("a short list of short words");
-        Self { finder, n_addresses: lists.addresses.len() }
+        Self { finder, n_addresses: lists.addresses.len(), before_files: lists.before_files }
     }
 }
 
@@ -138,8 +140,36 @@ fn name(text: &str, word: TextRange) -> TextRange {
     let last = text[end..].chars().find(|&c| !is_space(c)).is_none_or(|c| matches!(c, '\n' | '\r'));
     match line {
         Some(start) if last => range(start, end),
-        _ => word,
+        _ => range(spaced_start(text, word.start().into()), end),
     }
+}
+
+/// Where the name begins whose last word begins at byte `start`: "hedder referat_ idag  endelig.docx" has words before it,
+/// behind one that says that a name follows, behind a quotation mark, or from one that only a name has.
+fn spaced_start(text: &str, start: usize) -> usize {
+    const MOST_WORDS: usize = 6;
+    let line = text[..start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
+    let near = text.ceil_char_boundary(start.saturating_sub(LONGEST_NAME)).max(line);
+    let mut at = start;
+    let mut first = start;
+    for _ in 0..MOST_WORDS {
+        let before = text[near..at].trim_end_matches(is_space);
+        let word = near + before.rfind(is_space).map_or(0, |space| space + 1);
+        let own = &text[word..near + before.len()];
+        let bare = own.trim_end_matches(':').to_lowercase();
+        if own.is_empty() || SIGNS.before_files.contains(&bare) {
+            return if own.is_empty() { first } else { at };
+        }
+        if let Some(quote) = own.rfind(['"', '”', '“', '»', '«']) {
+            let inner = quote + own[quote..].chars().next().map_or(1, char::len_utf8);
+            return if inner < own.len() { word + inner } else { first };
+        }
+        at = word;
+        if own.contains('_') {
+            first = word;
+        }
+    }
+    first
 }
 
 #[cfg(test)]
@@ -173,6 +203,18 @@ mod tests {
             seen("Resume\n- Notat fra den 3.april kl 15.docx\nJa"),
             [(Zone::FileName, "- Notat fra den 3.april kl 15.docx")]
         );
+    }
+
+    #[test]
+    fn a_name_of_several_words_is_known_by_what_stands_before_it() {
+        for (text, name) in [
+            ("Filen hedder referat_ idag  endelig.docx og er ny", "referat_ idag  endelig.docx"),
+            ("Se \"plan  for idag.pdf\" i mappen", "plan  for idag.pdf\""),
+            ("Vi læste bilag_2 idag  ny.pdf på mødet", "bilag_2 idag  ny.pdf"),
+            ("Udvalget læste planen idag i plan.pdf på mødet", "plan.pdf"),
+        ] {
+            assert_eq!(seen(text), [(Zone::FileName, name)], "{text}");
+        }
     }
 
     #[test]

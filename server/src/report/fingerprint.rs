@@ -70,7 +70,7 @@ impl<'d> Fingerprints<'d> {
 }
 
 /// A number for `words`, the same on every machine.
-pub(super) fn hash(words: &str) -> u64 {
+pub(crate) fn hash(words: &str) -> u64 {
     let mut hash = Hash::new();
     hash.add(words);
     hash.0

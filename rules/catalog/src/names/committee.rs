@@ -2,8 +2,12 @@
 //!
 //! Known are the bodies of the configuration, of the head, of the headings of decisions, and those that the document
 //! names again and again. Two bodies of different periods may have names that are near each other, so the known one
-//! must be named clearly more often. Headings of decisions are left to `decisions/body`.
+//! must be named clearly more often. Headings of decisions are left to `decisions/body`. A body with a place beside it is
+//! that of the place: "Skoludvalget i Malmö"; and where the letter makes another word, only a person can tell: "Klima- og
+//! Bygudvalget" beside "Klima- og Byudvalget".
 
+use danish::letters::small;
+use danish::lexicon::readings;
 use lint::{Check, Example, Findings, Fixes, NamesView, Note, Rule, Severity, Text};
 use text::TextRange;
 use text::edit::Edit;
@@ -44,23 +48,56 @@ pub(crate) static RULE: Rule = Rule {
 fn check(view: &NamesView<'_>, findings: &mut Findings) {
     for slip in view.slips.bodies() {
         let range = slip.range;
-        if view.part.is_quoted(range) || view.part.is_opaque(range) || heads_a_decision(view, range) {
+        let text = view.part.text;
+        let is_passed = view.part.is_quoted(range) || view.part.is_opaque(range);
+        if is_passed || heads_a_decision(view, range) || is_of_a_place(text, range) {
             continue;
         }
         let right = &slip.right;
-        findings
-            .report(
-                range,
-                Note::new(
-                    format!("Navnet skrives ellers \"{right}\""),
-                    format!("The name is otherwise written \"{right}\""),
-                ),
-            )
-            .safe_fix(
-                Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\"")),
-                Edit::respell(view.part.text, range, right),
-            );
+        let note = Note::new(
+            format!("Navnet skrives ellers \"{right}\""),
+            format!("The name is otherwise written \"{right}\""),
+        );
+        let title = Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\""));
+        let edit = Edit::respell(text, range, right);
+        let finding = findings.report(range, note);
+        match is_another_word(&text[range], right) {
+            true => finding.at_most(Severity::Hint).unsafe_fix(title, edit),
+            false => finding.safe_fix(title, edit),
+        };
     }
+}
+
+/// "Skoludvalget i Malmö", "Malmøs Skoludvalg": does a name beside the body say whose it is?
+fn is_of_a_place(text: &str, range: TextRange) -> bool {
+    let behind = &text[usize::from(range.end())..];
+    let behind = behind.strip_prefix('s').unwrap_or(behind);
+    let is_name = |word: &str| word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase);
+    let behind =
+        [" i ", " på ", " ved "].iter().find_map(|lead| behind.strip_prefix(lead)).is_some_and(is_name);
+    let before = text[..usize::from(range.start())].strip_suffix(' ').unwrap_or_default();
+    let owner = &before[before.rfind(|c: char| !c.is_alphabetic()).map_or(0, |at| at + 1)..];
+    let is_inside = before[..before.len() - owner.len()].ends_with([' ', '(', ',']);
+    behind || is_inside && is_name(owner) && owner.ends_with('s')
+}
+
+/// Does the part of `found` that differs from that of `right` make a word by itself: "Bygudvalget" and "Byudvalget"? The
+/// letter that joins two words is no such difference.
+fn is_another_word(found: &str, right: &str) -> bool {
+    /// In letters.
+    const SHORTEST: usize = 3;
+    const ENDS: &[&str] = &["udvalget", "udvalg", "forvaltningen", "rådet", "nævnet"];
+    let parts = |name: &str| -> Vec<String> {
+        let words = name.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).map(small);
+        words
+            .map(|word| ENDS.iter().find_map(|end| word.strip_suffix(end)).unwrap_or(&word).to_owned())
+            .collect()
+    };
+    let (found, right) = (parts(found), parts(right));
+    let bare = |part: &str| part.trim_end_matches(['s', 'e']).to_owned();
+    let is_word = |part: &str| part.chars().count() >= SHORTEST && !readings(part).is_none();
+    found.len() == right.len()
+        && found.iter().zip(&right).any(|(own, other)| bare(own) != bare(other) && is_word(own))
 }
 
 fn heads_a_decision(view: &NamesView<'_>, range: TextRange) -> bool {
@@ -71,6 +108,7 @@ fn heads_a_decision(view: &NamesView<'_>, range: TextRange) -> bool {
 #[cfg(test)]
 mod tests {
     use super::RULE;
+    use lint::Severity;
     use std::sync::Arc;
 
     use document::Document;
@@ -117,6 +155,41 @@ Beslutning
 Social- og Omsorgsudvalget godkendte det. Social- og Omsorgsudvalget og Social- og Omsorgsudvalgets formand deltog.
 ",
         );
+    }
+
+    #[test]
+    fn a_body_of_another_place_is_another_body() {
+        for (other, told) in [
+            ("Skoludvalget i Malmö", 0),
+            ("Skoludvalgets møde på Åland", 1),
+            ("Skoludvalget på Åland", 0),
+            ("Her talte Malmøs Skoludvalg, og Malmøs Skoludvalget", 0),
+            ("Skoludvalget i maj", 1),
+        ] {
+            let text = format!(
+                "\nSkoleudvalget\n4. april 2022\n\n1. Budget\n\nSkoleudvalget og Skoleudvalget. {other} kom.\n"
+            );
+            let document = document::fixture::document("generel", &RULE, &text);
+            assert_eq!(document.diagnostics().len(), told, "{other}");
+        }
+    }
+
+    #[test]
+    fn a_letter_that_makes_another_word_is_never_changed_by_itself() {
+        for (own, other, is_safe) in [
+            ("Klima- og Byudvalget", "Klima- og Bygudvalget", false),
+            ("Havne- og Turismeudvalget", "Have- og Turismeudvalget", false),
+            ("Natur- og Landudvalget", "Natur- og Sandudvalget", false),
+            ("Miljø- og Energiudvalget", "Miljø- og Enegiudvalget", true),
+            ("Børne- og Ungdomsudvalget", "Børn- og Ungdomsudvalget", true),
+        ] {
+            let text = format!("\n{own}\n4. april 2022\n\n1. Budget\n\n{own} og {own}. {other} kom.\n");
+            let document = document::fixture::document("generel", &RULE, &text);
+            let found = document.diagnostics();
+            let severities: Vec<Severity> = found.iter().map(|found| found.severity).collect();
+            let expected = if is_safe { Severity::Warning } else { Severity::Hint };
+            assert_eq!(severities, [expected], "{other}");
+        }
     }
 
     #[test]

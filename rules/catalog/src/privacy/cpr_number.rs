@@ -13,7 +13,7 @@ mod verdict;
 use lint::{Check, Example, Findings, Fixes, PartView, Rule, Severity, Text};
 use zones::ZoneSet;
 
-pub use verdict::{Verdict, weighed};
+pub use verdict::{Verdict, is_surely_another, weighed};
 
 pub(crate) static RULE: Rule = Rule {
     name: "privacy/cpr-number",

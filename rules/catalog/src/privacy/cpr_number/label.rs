@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use danish::lexicon::{Readings, readings_of_compound};
 use privacy::table::{Columns, column_title, columns, in_cell};
-use privacy::{Joint, Number, is_personal, near_before};
+use privacy::{Joint, Number, is_personal, names_personal, near_before};
 
 /// What `rules/data/lists/cpr.toml` says besides what the recogniser reads of it.
 #[derive(Deserialize)]
@@ -30,6 +30,7 @@ pub(super) struct Words {
     endings: Vec<String>,
     pub(super) numbered: Vec<String>,
     fillers: Vec<String>,
+    cards: Vec<String>,
     phones: Vec<String>,
     pub(super) scanners: Vec<String>,
     pub(super) units: Vec<String>,
@@ -59,6 +60,8 @@ pub(super) enum Label {
 impl Label {
     /// What is in front of `number`.
     pub(super) fn before(text: &str, number: &Number) -> Self {
+        /// At most this many words back a number is named.
+        const NEAR: usize = 6;
         let near = near_before(text, number.range.start().into());
         // What stands in other cells of a table is about those.
         let before =
@@ -67,12 +70,12 @@ impl Label {
         let mut wholes = before.split(char::is_whitespace).rev().filter(|word| !is_listed(word));
         let last = wholes.next().unwrap_or("");
         let last_of_all = if is_numbered(last) { wholes.next().unwrap_or("") } else { "" };
-        if is_personal(last) || is_personal(last_of_all) {
+        if [last, last_of_all].into_iter().any(|word| is_personal(word) || begins(&WORDS.cards, word)) {
             return Self::Personal;
         }
         let parts = |c: char| !c.is_alphanumeric() && !matches!(c, '.' | '-');
         let words: Vec<&str> =
-            without_country(&before).split(parts).rev().filter(|word| !is_listed(word)).take(4).collect();
+            without_country(&before).split(parts).rev().filter(|word| !is_listed(word)).take(NEAR).collect();
         match columns(text, number.range) {
             Some(Columns::Personal) => return Self::Personal,
             Some(Columns::Other) => return Self::Other,
@@ -89,8 +92,11 @@ impl Label {
         if named.is_some_and(|(word, _)| begins(&WORDS.cases, word)) && is_personal(&after(text, number)) {
             return Self::Near;
         }
+        // "Fødselsdato og løbenr.: 260349 løbenr. 1577"
+        let of_birth = || number.joint == Joint::Word && names_personal(text, number.range.start().into());
         match named {
             Some((word, _)) if begins(&WORDS.phones, word) => Self::Phone,
+            Some((word, _)) if word.starts_with("løb") && of_birth() => Self::Near,
             Some((word, _)) if begins(&WORDS.own_cases, word) && number.joint == Joint::Hyphen => {
                 Self::OwnCase
             }
@@ -124,7 +130,9 @@ fn named<'w>(words: &[&'w str]) -> Option<(&'w str, bool)> {
     if !is_numbered(last) {
         return Some((last, false));
     }
-    rest.find(|word| !is_filler(word)).map(|word| (*word, true))
+    // "Hun har fået det nye nummer 010203-1234"
+    let mut rest = rest.take_while(|word| !word.ends_with('.') || is_numbered(word));
+    rest.find(|word| !is_filler(word) && (is_person(word) || is_noun(word))).map(|word| (*word, true))
 }
 
 fn is_other(word: &str, numbered: bool, joint: Joint) -> bool {
@@ -162,14 +170,17 @@ pub(super) fn is_person(word: &str) -> bool {
     })
 }
 
-/// "tilbud" in "tilbud nr.": a word and no number or sign, and no verb, as in "gælder nr.".
+/// "tilbud" in "tilbud nr.": a word and no number or sign, and no verb or adjective, as in "gælder nr.", "det nye nummer".
 fn is_noun(word: &str) -> bool {
+    /// In letters: "for" and "om" are nouns too.
+    const SMALL_WORD: usize = 4;
     let readings = readings_of_compound(word);
-    let verb = !readings.is_none() && readings.only(Readings::VERB);
-    word.chars().filter(|c| c.is_alphabetic()).count() > 1 && !verb
+    let noun = readings.is_none() || readings.any(Readings::NOUN);
+    let small_word = readings.any(Readings::OTHER) && word.chars().count() <= SMALL_WORD;
+    word.chars().filter(|c| c.is_alphabetic()).count() > 1 && noun && !small_word
 }
 
-fn is_numbered(word: &str) -> bool {
+pub(super) fn is_numbered(word: &str) -> bool {
     let bare = word.trim_end_matches([':', '=', ',']);
     WORDS.numbered.iter().any(|numbered| numbered == bare)
 }

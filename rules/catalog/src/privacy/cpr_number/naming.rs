@@ -4,10 +4,11 @@
 //! holds all such nouns. So a noun that means no person makes the number that thing's, unless a preposition parts them:
 //! "ansøgning fra 010203-1234". A number without a hyphen is somebody's only where a person is named beside it.
 
-use super::label::{WORDS, is_person};
+use super::label::{WORDS, is_numbered, is_person};
 use danish::lexicon::{Readings, readings, readings_of_compound};
+use lint::people_in;
 use privacy::Number;
-use text::range;
+use text::{TextRange, range};
 
 /// Forms that may stand before the number of a person, "gælder 010203-1234", and are seldom nouns as well.
 const VERB_BEFORE: Readings = Readings::VERB.without(Readings::IMPERATIVE).without(Readings::PAST);
@@ -25,6 +26,10 @@ pub(super) fn is_of_thing(text: &str, number: &Number) -> bool {
     if word.chars().count() < 2 || is_person(&small) || names_person(&small, rest) || is_opening {
         return false;
     }
+    // "Nummeret 010203-1234": no thing is named, or its label would be.
+    if is_numbered(&small) {
+        return false;
+    }
     if begins(&WORDS.personal_papers, &small) || is_heading(rest, &before[words.len()..]) {
         return false;
     }
@@ -33,7 +38,10 @@ pub(super) fn is_of_thing(text: &str, number: &Number) -> bool {
         return false;
     }
     if is_glued || is_file_name(text, number) {
-        let of_person = is_paper(&small) || begins(&WORDS.letters, &small) || is_named_after(joined);
+        let of_paper = |word: &str| is_paper(word) || begins(&WORDS.letters, word);
+        // "Ansøgning fra 010203-1234.pdf"
+        let former = rest.trim_end().rsplit(|c: char| !is_part(c)).next().unwrap_or("").to_lowercase();
+        let of_person = of_paper(&small) || is_named_after(joined) || is_lead(&small) && of_paper(&former);
         return is_file_name(text, number) && !of_person;
     }
     let noun = small.rsplit('-').next().unwrap_or(&small);
@@ -186,6 +194,18 @@ pub(super) fn is_of_person(text: &str, number: &Number) -> bool {
     names_somebody(text, number, NEAR)
 }
 
+/// Does a word like "til" or "fra" stand right before `number`: "bevilget til 010203 - 1234"?
+pub(super) fn follows_lead(text: &str, number: &Number) -> bool {
+    let last = near(text, number).rsplit(char::is_whitespace).find(|word| !word.is_empty()).unwrap_or("");
+    is_lead(&trimmed(last).to_lowercase())
+}
+
+/// Does a word stand right before `number` that says no more than that a number follows: "Nummeret 010203:1234"?
+pub(super) fn follows_number_word(text: &str, number: &Number) -> bool {
+    let last = near(text, number).rsplit(char::is_whitespace).find(|word| !word.is_empty()).unwrap_or("");
+    is_numbered(&last.to_lowercase())
+}
+
 /// Is a person named right beside `number`, with no verb between: "Klageren, 010203-1234"?
 pub(super) fn follows_person(text: &str, number: &Number) -> bool {
     names_somebody(text, number, 1) || precedes_name(text, number) || is_of_paper(text, number)
@@ -197,7 +217,15 @@ fn names_somebody(text: &str, number: &Number, n_words: usize) -> bool {
     let words = sentence.split_whitespace().rev().filter(|word| !trimmed(word).is_empty());
     let words: Vec<&str> = words.take(n_words.max(2)).collect();
     let small: Vec<String> = words.iter().map(|word| trimmed(word).to_lowercase()).collect();
-    small.iter().take(n_words).any(|word| is_person(word)) || is_about(&small) || ends_with_name(&words)
+    // "Ib Toft (": the lists of names know the short ones.
+    let is_short = |name: TextRange| {
+        let first = sentence[name].split(' ').next().unwrap_or_default();
+        first.chars().count() == 2 && !sentence[usize::from(name.end())..].contains(char::is_alphanumeric)
+    };
+    small.iter().take(n_words).any(|word| is_person(word))
+        || is_about(&small)
+        || ends_with_name(&words)
+        || people_in(sentence).any(is_short)
 }
 
 /// "sagen om", "en underretning fra"; `words` come from behind.
@@ -270,6 +298,10 @@ pub(super) fn is_checked_file(text: &str, number: &Number) -> bool {
 /// Is the number part of the name of a file: "plan-010203-1234_ny.pdf"?
 fn is_file_name(text: &str, number: &Number) -> bool {
     let after = &text[usize::from(number.range.end())..];
+    // "010203-1234@fjordby.dk" is an address.
+    if after.starts_with('@') {
+        return false;
+    }
     let name = after.split(|c: char| c.is_whitespace() || matches!(c, ')' | ',' | '"')).next().unwrap_or("");
     ends_as_file(name)
 }

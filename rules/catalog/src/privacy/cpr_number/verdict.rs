@@ -2,12 +2,12 @@
 
 use super::label::{Label, is_another};
 use super::naming::{
-    begins_file, follows_person, is_checked_file, is_of_paper, is_of_person, is_of_somebodys_paper,
-    is_of_thing, is_registered, precedes_name,
+    begins_file, follows_lead, follows_number_word, follows_person, is_checked_file, is_of_paper,
+    is_of_person, is_of_somebodys_paper, is_of_thing, is_registered, precedes_name,
 };
 use super::surroundings::Surroundings;
 use lint::Severity;
-use privacy::{Joint, Number, numbers};
+use privacy::{Joint, Number, is_dash, numbers};
 use text::{TextRange, TextSize};
 
 /// What ten digits are taken for.
@@ -17,7 +17,7 @@ pub enum Verdict {
     Told(Severity),
     /// It may be one: nothing says that it is something else, and nothing whose it is.
     Suspected,
-    /// The words or the signs around say that it is something else.
+    /// The words or the signs around say that it is something else: a case, an account, a sum.
     Another,
 }
 
@@ -87,7 +87,12 @@ impl Weighing<'_> {
             let whole = matches!(number.joint, Joint::Hyphen | Joint::HyphenLine)
                 && (is_somebodys || !unlikely)
                 || !unlikely && is_checked_file(text, number);
-            return told(whole.then_some(if is_somebodys { Severity::Warning } else { Severity::Hint }));
+            // Whatever noun stands there, no list says that such things have numbers.
+            return match whole {
+                true => Verdict::Told(if is_somebodys { Severity::Warning } else { Severity::Hint }),
+                false if is_registered(text, number) => Verdict::Another,
+                false => Verdict::Suspected,
+            };
         }
         // "190116-2022" may be a case number.
         let moment = number.is_moment() && !follows_person(text, number);
@@ -131,22 +136,35 @@ impl Weighing<'_> {
             Joint::Hyphen | Joint::Word => Verdict::Told(Severity::Error),
             Joint::HyphenLine if like_year || moment => Verdict::Told(Severity::Hint),
             Joint::HyphenLine => Verdict::Told(Severity::Warning),
-            Joint::Line if !around.runs_on() || moment => Verdict::Another,
+            Joint::Line if !around.runs_on() || moment => Verdict::Suspected,
             Joint::Line if like_year || !is_of_person(text, number) => Verdict::Told(Severity::Hint),
             Joint::Line => Verdict::Told(Severity::Warning),
             Joint::Misread if around.is_code() => Verdict::Another,
             Joint::Misread if is_of_person(text, number) => Verdict::Told(Severity::Warning),
             Joint::Misread => Verdict::Told(Severity::Hint),
-            Joint::Space | Joint::None if moment => Verdict::Another,
+            Joint::Space | Joint::None if moment => Verdict::Suspected,
             Joint::Space | Joint::None => self.of_bare(),
             Joint::Sign if is_of_paper(text, number) && !like_year && !moment => {
                 Verdict::Told(Severity::Warning)
             }
-            Joint::Sign if like_year || moment || around.is_joined() || around.is_code() => Verdict::Another,
-            Joint::Sign if around.is_named_file() => Verdict::Another,
-            Joint::Sign if is_another(text, number) && !is_of_person(text, number) => Verdict::Another,
+            Joint::Sign if around.is_code() => Verdict::Another,
+            Joint::Sign if like_year || moment || around.is_joined() => Verdict::Suspected,
+            Joint::Sign if around.is_named_file() => Verdict::Suspected,
+            Joint::Sign if is_another(text, number) && !is_of_person(text, number) => Verdict::Suspected,
             Joint::Sign => self.of_bare(),
-            Joint::Other => Verdict::Another,
+            Joint::Other => Verdict::Suspected,
+        }
+    }
+
+    /// Are the last four digits parted from the day, and not by a space alone: "010203 - 1234", "010203:1234"? Then the
+    /// number is none of a row of figures.
+    fn is_parted(&self) -> bool {
+        let mut signs =
+            self.text[self.number.range].chars().filter(|c| !c.is_numeric() && !c.is_whitespace());
+        match self.number.joint {
+            Joint::Space => signs.any(is_dash),
+            Joint::Sign | Joint::None => signs.next().is_some(),
+            _ => false,
         }
     }
 
@@ -162,7 +180,10 @@ impl Weighing<'_> {
         // Production units are numbered from 1001000000 on.
         let like_unit = number.joint == Joint::None && text[number.range].starts_with("10");
         let paper = is_of_paper(text, number) || around.is_mailbox();
-        let person = paper || is_of_person(text, number) || precedes_name(text, number);
+        let person = paper
+            || is_of_person(text, number)
+            || precedes_name(text, number)
+            || self.is_parted() && (follows_lead(text, number) || follows_number_word(text, number));
         if number.substitute && !person {
             return Verdict::Suspected;
         }
@@ -172,6 +193,17 @@ impl Weighing<'_> {
         let unsure = (self.is_like_year() && !paper) || like_unit || in_two_cells || opaque || !person;
         Verdict::Told(if unsure { Severity::Hint } else { Severity::Warning })
     }
+}
+
+/// Is `range` of `text`, which holds ten digits in whatever groups, surely something else by what stands around: a sum, the
+/// number of a case, a part of a longer one?
+pub fn is_surely_another(text: &str, range: TextRange) -> bool {
+    let number = Number { range, joint: Joint::Other, serial: 0, is_day: true, substitute: false, year: 0 };
+    let around = Surroundings::new(text, range, [None, None]);
+    matches!(Label::before(text, &number), Label::Phone | Label::Case | Label::Other)
+        || around.is_counted()
+        || around.is_code()
+        || around.is_part_of_more(Joint::Other)
 }
 
 /// Told as severe as that, or taken for something else.

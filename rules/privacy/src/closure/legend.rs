@@ -1,9 +1,9 @@
 //! Legends: "* = lukket punkt", "(F) betyder fortroligt", "Punkter mærket med # er lukkede", and the headings that bear the sign.
 
+use super::Reading;
 use super::lines::Line;
-use crate::document::Document;
-use crate::privacy::closed_signs::is_of_closed;
-use crate::text::is_space;
+use crate::closed_signs::is_of_closed;
+use text::is_space;
 
 /// A sign is no longer, in bytes.
 const LONGEST: usize = 4;
@@ -16,13 +16,13 @@ struct Legend<'l> {
 }
 
 /// The sign that `line` says is that of closed items.
-pub(super) fn closed_sign<'d>(document: &'d Document, line: &Line<'_>) -> Option<&'d str> {
+pub(super) fn closed_sign<'d>(document: Reading<'d>, line: &Line<'_>) -> Option<&'d str> {
     let legend = legend(document, line)?;
     is_of_closed(legend.meaning).then_some(legend.sign)
 }
 
 /// Does one of `lines` say that a star means something that is not closed?
-pub(super) fn has_other_star(document: &Document, lines: &[Line<'_>]) -> bool {
+pub(super) fn has_other_star(document: Reading<'_>, lines: &[Line<'_>]) -> bool {
     let mut legends = lines.iter().filter_map(|line| legend(document, line));
     legends.any(|legend| legend.sign == "*" && !is_of_closed(legend.meaning))
 }
@@ -38,7 +38,7 @@ pub(super) fn bears(heading: &str, sign: &str) -> bool {
     once && apart && (end.ends_with(sign) || heading.starts_with(sign) || behind_number.starts_with(sign))
 }
 
-fn legend<'d>(document: &'d Document, line: &Line<'_>) -> Option<Legend<'d>> {
+fn legend<'d>(document: Reading<'d>, line: &Line<'_>) -> Option<Legend<'d>> {
     let written = document.text()[line.block.line() + line.start].trim_matches(is_space);
     let first = written.split(is_space).next()?;
     let sign = first.trim_end_matches(['=', ':']);

@@ -1,26 +1,24 @@
 //! Lines that bear the mark of closed matter, and the items whose number and title they say.
 
+use super::Reading;
 use super::heading::says_little;
 use super::legend;
 use super::lines::{Line, letters, title};
 use super::passages::Passages;
-use super::trust::says_open;
-use crate::document::Document;
-use crate::minutes::Placed;
-use crate::privacy::closed::is_reopening;
-use crate::privacy::closed_signs::{
-    is_heading_of_several, is_marked, is_marked_row, reopens, says_none, whole,
-};
-use crate::syntax::{Class, Flag};
-use crate::text::is_space;
+use super::says_open;
+use crate::closed::is_reopening;
+use crate::closed_signs::{is_heading_of_several, is_marked, is_marked_row, reopens, says_none, whole};
+use minutes::Placed;
+use syntax::{Class, Flag};
+use text::is_space;
 
 /// Longer lines are no headings, in bytes.
 const LONGEST: usize = 160;
 
 /// Which of `items` are closed, by their own heading or by another line: a row of the contents, a heading printed once more, a
 /// sentence under the heading or at the head that says nothing else.
-pub(super) fn items(
-    document: &Document,
+pub fn items(
+    document: Reading<'_>,
     lines: &[Line<'_>],
     items: &[Placed<'_>],
     passages: &Passages,
@@ -61,13 +59,13 @@ pub(super) fn says_none_under(lines: &[Line<'_>], item: usize) -> bool {
         && below.next().is_none_or(|line| line.heads.is_some())
 }
 
-fn heading<'d>(document: &'d Document, placed: &Placed<'_>) -> &'d str {
+fn heading<'d>(document: Reading<'d>, placed: &Placed<'_>) -> &'d str {
     &document.text()[placed.item.heading + placed.start]
 }
 
 /// What was read of the lines so far.
 struct Marks<'m, 'd> {
-    document: &'m Document,
+    document: Reading<'m>,
     items: &'m [Placed<'d>],
     closed: Vec<bool>,
     /// Under the heading of a closed part?
@@ -149,8 +147,8 @@ impl Marks<'_, '_> {
 }
 
 /// The items whose number and title `line` says.
-pub(super) fn repeated<'i>(
-    document: &'i Document,
+pub fn repeated<'i>(
+    document: Reading<'i>,
     line: &Line<'_>,
     items: &'i [Placed<'_>],
 ) -> impl Iterator<Item = usize> + use<'i> {
@@ -164,14 +162,14 @@ pub(super) fn repeated<'i>(
 }
 
 /// Does `line`, which bears a mark, stand as a heading: with a number, or with the mark in brackets at its end?
-pub(super) fn is_heading(line: &Line<'_>) -> bool {
+pub fn is_heading(line: &Line<'_>) -> bool {
     let ends_in_mark = line.words.ends_with([')', ']']) && line.words.len() <= LONGEST;
     let listed = line.block.mark.kind.is_list() && line.block.numbering.is_none();
     line.block.numbering.is_some() || ends_in_mark && !listed && !line.words.to_lowercase().contains("bilag")
 }
 
 /// Does a row or a heading that bears a mark say more than number, title and page: "2. Køb (Lukket): Ejeren sælger"?
-pub(super) fn tells_more(words: &str) -> bool {
+pub fn tells_more(words: &str) -> bool {
     if words.contains(['|', '\t']) {
         let mut cells = words
             .split(['|', '\t'])

@@ -6,21 +6,21 @@
 
 use std::borrow::Cow;
 
+use super::Reading;
 use super::heading::is_telling;
 use super::lines::Line;
-use crate::danish::letters::small;
-use crate::danish::sentences::sentences;
-use crate::document::Document;
-use crate::privacy::closed::is_file;
-use crate::privacy::closed_signs::{
+use crate::closed::is_file;
+use crate::closed_signs::{
     Border, before_any_mark, before_mark, behind_mark, border, is_possible, is_told_in_brackets,
 };
-use crate::syntax::{Class, Flag, MarkKind};
-use crate::text::{TextRange, TextSize, is_space, range};
+use danish::letters::small;
+use danish::sentences::sentences;
+use syntax::{Class, Flag, MarkKind};
+use text::{TextRange, TextSize, is_space, range};
 
 /// The passages of a document.
 #[derive(Debug, Default)]
-pub(super) struct Passages {
+pub struct Passages {
     /// Whole lines.
     lines: Vec<TextRange>,
     /// Parts of lines.
@@ -29,7 +29,7 @@ pub(super) struct Passages {
 
 impl Passages {
     /// Those of `document`, whose lines are `lines`.
-    pub(super) fn of(document: &Document, lines: &[Line<'_>]) -> Self {
+    pub fn of(document: Reading<'_>, lines: &[Line<'_>]) -> Self {
         let mut passages = Self::default();
         let Some(first) = lines.iter().position(|line| line.heads.is_some()) else { return passages };
         let finder = Finder { text: document.text(), lines };
@@ -50,25 +50,25 @@ impl Passages {
     }
 
     /// All of them in order, as they are taken out.
-    pub(super) fn all(&self) -> impl Iterator<Item = TextRange> {
+    pub fn all(&self) -> impl Iterator<Item = TextRange> {
         let mut all: Vec<TextRange> = self.lines.iter().chain(&self.brackets).copied().collect();
         all.sort_by_key(|passage| passage.start());
         all.into_iter()
     }
 
     /// Do whole lines that are taken out hold `place`?
-    pub(super) fn hold(&self, place: TextRange) -> bool {
+    pub fn hold(&self, place: TextRange) -> bool {
         self.lines.iter().any(|passage| passage.start() <= place.start() && place.end() <= passage.end())
     }
 
     /// Is a part of `place` taken out?
-    pub(super) fn cut(&self, place: TextRange) -> bool {
+    pub fn cut(&self, place: TextRange) -> bool {
         self.hold(place)
             || self.brackets.iter().any(|one| one.start() < place.end() && place.start() < one.end())
     }
 
     /// What is left of the words at `place` of `text`.
-    pub(super) fn left<'t>(&self, text: &'t str, place: TextRange) -> Cow<'t, str> {
+    pub fn left<'t>(&self, text: &'t str, place: TextRange) -> Cow<'t, str> {
         without(&self.brackets, text, place)
     }
 }

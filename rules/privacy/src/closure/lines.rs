@@ -1,49 +1,50 @@
 //! The lines of a document, each with the item that it heads.
 
-use crate::document::Document;
-use crate::minutes::Placed;
-use crate::syntax::{Block, Class};
-use crate::text::{TextRange, TextSize};
-use privacy::closed_signs::is_possible;
+use super::Reading;
+use crate::closed_signs::is_possible;
+use minutes::Placed;
+use syntax::{Block, Class};
+use text::{TextRange, TextSize};
 
 /// A line that says something.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Line<'d> {
+pub struct Line<'d> {
     /// Where its block begins.
-    pub(super) start: TextSize,
-    pub(super) block: &'d Block,
+    pub start: TextSize,
+    /// What the line is.
+    pub block: &'d Block,
     /// The line without its mark.
-    pub(super) words: &'d str,
+    pub words: &'d str,
     /// May the words speak of closed matter?
-    pub(super) is_possible: bool,
+    pub is_possible: bool,
     /// The item, counted from 0, whose heading it is.
-    pub(super) heads: Option<usize>,
+    pub heads: Option<usize>,
 }
 
 impl Line<'_> {
     /// The block with the blank lines behind it.
-    pub(super) fn range(&self) -> TextRange {
+    pub fn range(&self) -> TextRange {
         TextRange::at(self.start, self.block.len)
     }
 
     /// The line itself.
-    pub(super) fn place(&self) -> TextRange {
+    pub fn place(&self) -> TextRange {
         self.block.words() + self.start
     }
 
     /// The number that it begins with.
-    pub(super) fn number(&self) -> Option<u32> {
+    pub fn number(&self) -> Option<u32> {
         self.block.numbering.map(|numbering| numbering.value.into())
     }
 
     /// Does it say nothing that a reader sees?
-    pub(super) fn is_silent(&self) -> bool {
+    pub fn is_silent(&self) -> bool {
         self.words.is_empty() || matches!(self.block.class, Class::Blank | Class::Comment | Class::Furniture)
     }
 }
 
 /// The lines of `document`.
-pub(super) fn lines(document: &Document) -> Vec<Line<'_>> {
+pub fn lines(document: Reading<'_>) -> Vec<Line<'_>> {
     let minutes = document.minutes();
     let head = |placed: Placed<'_>| placed.start + placed.item.heading.start();
     let heads: Vec<TextSize> = minutes.items().map(head).collect();
@@ -63,11 +64,11 @@ pub(super) fn lines(document: &Document) -> Vec<Line<'_>> {
 }
 
 /// The words of the title of `placed`.
-pub(super) fn title<'d>(document: &'d Document, placed: &Placed<'_>) -> Option<&'d str> {
+pub fn title<'d>(document: Reading<'d>, placed: &Placed<'_>) -> Option<&'d str> {
     placed.item.title.map(|title| &document.text()[title + placed.start])
 }
 
 /// Letters and digits of `words`, small.
-pub(super) fn letters(words: &str) -> String {
+pub fn letters(words: &str) -> String {
     words.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

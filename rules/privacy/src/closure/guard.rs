@@ -1,27 +1,28 @@
 //! Lines of a text that speak of closed matter and that nothing closed explains: they keep the copy from being written.
 
+use super::Reach;
+use super::Reading;
 use super::legend::{closed_sign, has_other_star};
 use super::lines::{Line, title};
 use super::marked;
 use super::passages::Passages;
-use super::reach::Reach;
-use crate::danish::letters::small;
-use crate::document::Document;
-use crate::minutes::Placed;
-use crate::privacy::closed::{is_private, is_reopening};
-use crate::privacy::closed_signs::{
+use crate::closed::{is_private, is_reopening};
+use crate::closed_signs::{
     is_column_of_closed, is_column_of_open, is_of_meetings, is_possible, is_topic, names_days, names_place,
     says_none, says_surely, speaks_in_general, whole,
 };
-use crate::syntax::{Class, Flag, Label, LineMark};
-use crate::text::TextRange;
+use danish::letters::small;
+use minutes::Placed;
+use syntax::{Class, Flag, Label, LineMark};
+use text::TextRange;
 
 /// A line that speaks of closed matter.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Unexplained {
-    pub(super) place: TextRange,
+pub struct Unexplained {
+    /// The line.
+    pub place: TextRange,
     /// Is it a heading with a mark that can mean nothing else?
-    pub(super) is_sure: bool,
+    pub is_sure: bool,
 }
 
 /// No more lines stand below the end of a meeting.
@@ -30,8 +31,8 @@ const AFTER_MEETING: usize = 4;
 const SHORTEST: usize = 6;
 
 /// Those of `document`, of which `reach` is closed.
-pub(super) fn unexplained(
-    document: &Document,
+pub fn unexplained(
+    document: Reading<'_>,
     lines: &[Line<'_>],
     reach: &Reach,
     passages: &Passages,
@@ -65,7 +66,7 @@ fn has_sure_mark(line: &Line<'_>) -> bool {
 }
 
 /// Does the heading of `placed` itself say that it is closed?
-fn bears_mark(placed: &Placed<'_>, document: &Document) -> bool {
+fn bears_mark(placed: &Placed<'_>, document: Reading<'_>) -> bool {
     is_possible(&document.text()[placed.item.heading + placed.start])
 }
 
@@ -77,7 +78,7 @@ fn is_wide(title: &str) -> bool {
 }
 
 struct Guard<'g, 'd> {
-    document: &'d Document,
+    document: Reading<'d>,
     lines: &'g [Line<'d>],
     items: &'g [Placed<'d>],
     reach: &'g Reach,

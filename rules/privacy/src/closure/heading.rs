@@ -1,12 +1,12 @@
 //! The line of a closed heading: which of its words are a title, and which tell of the case.
 
-use crate::privacy::Secrets;
-use crate::privacy::closed::{is_private, may_be_published, tells_of_case};
-use crate::syntax::closed::says_closed;
-use crate::text::is_space;
+use crate::Secrets;
+use crate::closed::{is_private, may_be_published, tells_of_case};
+use syntax::closed::says_closed;
+use text::is_space;
 
 /// A heading line behind its number, parted by its mark in brackets: "Personsag", " (lukket)", "pedellen er opsagt".
-pub(super) struct Parts {
+pub struct Parts {
     /// How many bytes the title has.
     pub title: usize,
     /// Where in the line words stand behind the mark that may not be published.
@@ -14,7 +14,7 @@ pub(super) struct Parts {
 }
 
 /// Parts `line`, the words of a closed heading from its title on.
-pub(super) fn parts(line: &str) -> Parts {
+pub fn parts(line: &str) -> Parts {
     let Some(mark) = bracket(line) else { return Parts { title: bare(line).len(), told: None } };
     let behind = line[mark.end..].trim_end_matches(is_space);
     // In a row, cells behind the title are weighed one by one.
@@ -30,7 +30,7 @@ fn bare(title: &str) -> &str {
 }
 
 /// Do `words`, behind a title or in a cell beside it, tell nothing of the case: a page, "Godkendt."?
-pub(super) fn says_little(words: &str) -> bool {
+pub fn says_little(words: &str) -> bool {
     words.chars().all(|c| !c.is_alphabetic()) || may_be_published(words)
 }
 
@@ -44,6 +44,6 @@ fn bracket(line: &str) -> Option<std::ops::Range<usize>> {
 }
 
 /// Does `title` say whom or how much the case is about, or what was decided?
-pub(super) fn is_telling(title: &str) -> bool {
+pub fn is_telling(title: &str) -> bool {
     is_private(title) || tells_of_case(title) || !Secrets::of(title).is_empty()
 }

@@ -1,0 +1,103 @@
+//! What of minutes is closed: which items, by their own heading or by what other lines say of them; which passages of open
+//! ones; and which lines speak of closed matter that nothing closed explains.
+//!
+//! There is this one reading: the copy that is published takes out by it, and `privacy/closed-mark` and the outline tell by
+//! it. The copy goes further only in how far closed matter reaches below a line, which takes the words of all lines.
+
+mod guard;
+mod heading;
+mod legend;
+mod lines;
+mod marked;
+mod passages;
+
+use minutes::{Minutes, Placed};
+use syntax::title as heading_words;
+use text::{TextRange, TextSize};
+
+pub use guard::{Unexplained, unexplained};
+pub use heading::{Parts, is_telling, parts, says_little};
+pub use lines::{Line, letters, lines, title};
+pub use marked::{is_heading, items, repeated, tells_more};
+pub use passages::Passages;
+
+/// A text, read as minutes.
+#[derive(Clone, Copy, Debug)]
+pub struct Reading<'d> {
+    text: &'d str,
+    minutes: &'d Minutes,
+}
+
+impl<'d> Reading<'d> {
+    /// `text`, of which `minutes` were read.
+    pub fn new(text: &'d str, minutes: &'d Minutes) -> Self {
+        Self { text, minutes }
+    }
+
+    fn text(self) -> &'d str {
+        self.text
+    }
+
+    fn minutes(self) -> &'d Minutes {
+        self.minutes
+    }
+}
+
+/// What is closed in a document.
+#[derive(Debug, Default)]
+pub struct Reach {
+    /// Closed lines with what they close, in order.
+    pub places: Vec<Place>,
+    /// Headings that may open again, and marks that may belong to what follows.
+    pub doubts: Vec<TextRange>,
+    /// Which items are closed: by their own heading, or by another line with their number and title.
+    pub closed: Vec<bool>,
+}
+
+/// A line with what it closes.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// The item that it heads.
+    pub item: Option<usize>,
+    /// Where the line begins.
+    pub start: TextSize,
+    /// Where what stands under the line begins and ends.
+    pub under: TextRange,
+}
+
+impl Reach {
+    /// The closed items of `document`, each as far as the outline reads it.
+    pub fn of_items(document: Reading<'_>, lines: &[Line<'_>], passages: &Passages) -> Self {
+        let all: Vec<Placed<'_>> = document.minutes().items().collect();
+        let closed = items(document, lines, &all, passages);
+        let place = |(item, placed): (usize, &Placed<'_>)| Place {
+            item: Some(item),
+            start: placed.start,
+            under: TextRange::new(placed.start + placed.item.heading.end(), placed.range().end()),
+        };
+        let places = all.iter().enumerate().filter(|(item, _)| closed[*item]).map(place).collect();
+        Self { places, doubts: Vec::new(), closed }
+    }
+
+    /// Is all of `place` closed, or the line that says so?
+    pub fn holds(&self, place: TextRange) -> bool {
+        self.places.iter().any(|closed| closed.start <= place.start() && place.end() <= closed.under.end())
+    }
+}
+
+/// "6. Turisme (Åben)", "Punkt 6 Åben Turisme".
+pub fn says_open(words: &str) -> bool {
+    let behind_number = words
+        .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ':' | ')' | ' ' | '-' | '–'));
+    let behind_word = ["Punkt ", "Pkt. ", "Sag "]
+        .iter()
+        .find_map(|word| behind_number.strip_prefix(word))
+        .unwrap_or(behind_number);
+    let title = behind_word.trim_start_matches(|c: char| !c.is_alphabetic() && c != '(');
+    heading_words::read(words).closed == Some(false)
+        || heading_words::read(title).closed == Some(false)
+        || ["Åben ", "Åbent ", "Åben: ", "Åbent: "].iter().any(|open| {
+            // "Åben skole" is a title.
+            title.strip_prefix(open).is_some_and(|rest| rest.starts_with(char::is_uppercase))
+        })
+}
