@@ -68,6 +68,7 @@ pub struct Signs {
     pub of_people: Vec<String>,
     pub headings: Vec<String>,
     pub topics: Vec<String>,
+    pub rules: Vec<String>,
     pub none: Vec<String>,
     pub days: Vec<String>,
     pub of_document: Vec<String>,

@@ -128,8 +128,11 @@ impl Document {
         let end = memchr::memchr(b'\n', &text.as_bytes()[end..]).map_or(text.len(), |at| end + at);
         let near =
             &text[floor_boundary(text, before.saturating_sub(REACH))..floor_boundary(text, end + REACH)];
-        let words = self.minutes_rules().flat_map(|(_, reads)| reads.words);
-        words.into_iter().any(|word| word.is_in(near))
+        let mut reads = self.minutes_rules().map(|(_, reads)| reads);
+        reads.any(|reads| {
+            reads.words.iter().any(|word| word.is_in(near))
+                || reads.lines.is_some_and(|holds| near.lines().any(holds))
+        })
     }
 
     fn minutes_rules(&self) -> impl Iterator<Item = (&'static Rule, Reads)> + '_ {
@@ -199,7 +202,7 @@ impl News {
             || self.votes && reads.votes
             || self.abbreviations && reads.abbreviations
             || self.points && reads.points
-            || self.words && !reads.words.is_empty()
+            || self.words && (!reads.words.is_empty() || reads.lines.is_some())
     }
 }
 

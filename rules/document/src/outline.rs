@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::Document;
 use crate::decisions::told;
 use minutes::{Content, Decision, Marker, Outcome, Placed, Section, Stage, listed_titles};
+use privacy::closure::closed_items;
 use privacy::{Mask, Shown, shown};
 use segment::{Evidence, evidence};
 use syntax::SectionKind;
@@ -181,9 +182,10 @@ impl Outline {
                 .minutes()
                 .items()
                 .zip(listed)
-                .map(|(placed, listed)| {
+                .zip(closed_items(document.text(), document.minutes()))
+                .map(|((placed, listed), closed)| {
                     let own = item(document, (&mask, headed), &placed);
-                    OutlineItem { title: words(listed).or(own.title), ..own }
+                    OutlineItem { title: words(listed).or(own.title), closed, ..own }
                 })
                 .collect(),
         }

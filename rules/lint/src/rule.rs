@@ -70,12 +70,14 @@ pub struct Reads {
     pub points: bool,
     /// The lines that hold one of these words.
     pub words: &'static [Needle],
+    /// The lines of which this holds.
+    pub lines: Option<fn(&str) -> bool>,
 }
 
 impl Reads {
     /// Nothing but the outline.
     pub const OUTLINE: Self =
-        Self { register: false, votes: false, abbreviations: false, points: false, words: &[] };
+        Self { register: false, votes: false, abbreviations: false, points: false, words: &[], lines: None };
     /// Who was there, and who acted.
     pub const REGISTER: Self = Self { register: true, ..Self::OUTLINE };
 }

@@ -27,13 +27,13 @@ use minutes::{Minutes, Placed};
 use syntax::{Block, Class, Label, LineMark};
 use text::{TextRange, TextSize, is_space};
 
-pub use general::speaks_in_general;
+pub use general::{speaks_in_general, tells_of_others};
 pub use named::names_closed;
 pub use passage::{Border, before_any_mark, before_mark, behind_mark, border, is_told_in_brackets};
 pub use phrase::{is_marked, is_marked_row, is_of_closed, is_of_meetings, names_place, reopens, whole};
 pub use possible::{
-    is_column_of_closed, is_column_of_open, is_heading_of_several, is_of_people, is_possible, is_topic,
-    names_days, says_none, says_surely,
+    is_about_doors, is_about_rules, is_column_of_closed, is_column_of_open, is_heading_of_several,
+    is_of_people, is_possible, is_topic, may_speak, names_days, says_none, says_surely,
 };
 
 static WORDS: LazyLock<&Signs> = LazyLock::new(|| &closed().signs);

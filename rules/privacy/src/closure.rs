@@ -10,6 +10,7 @@ mod legend;
 mod lines;
 mod marked;
 mod passages;
+mod told;
 
 use minutes::{Minutes, Placed};
 use syntax::title as heading_words;
@@ -20,6 +21,7 @@ pub use heading::{Parts, is_telling, parts, says_little};
 pub use lines::{Line, letters, lines, title};
 pub use marked::{is_heading, items, repeated, tells_more};
 pub use passages::Passages;
+pub use told::{Matter, Told, told};
 
 /// A text, read as minutes.
 #[derive(Clone, Copy, Debug)]
@@ -41,6 +43,14 @@ impl<'d> Reading<'d> {
     fn minutes(self) -> &'d Minutes {
         self.minutes
     }
+}
+
+/// Which items of `text`, read as `minutes`, are closed, by their own heading or by another line.
+pub fn closed_items(text: &str, minutes: &Minutes) -> Vec<bool> {
+    let document = Reading::new(text, minutes);
+    let lines = lines(document);
+    let passages = Passages::of(document, &lines);
+    items(document, &lines, &minutes.items().collect::<Vec<_>>(), &passages)
 }
 
 /// What is closed in a document.

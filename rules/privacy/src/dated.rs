@@ -59,9 +59,10 @@ fn is_day(lens: [usize; N_RUNS], signs: &[&str]) -> bool {
     let sign = |at: usize| signs[at].trim_matches(is_space);
     let is_sign =
         |sign: &str| matches!(sign, "/" | ".") || sign.chars().count() == 1 && sign.chars().all(is_dash);
-    let alike = sign(0) == sign(1) || sign(0) == "/" && is_sign(sign(1));
+    // "5/3 1962"
+    let slashed = sign(0) == "/" && (is_sign(sign(1)) || sign(1).is_empty());
     let shape = matches!(lens, [1 | 2, 1 | 2, 2 | 4, _]) || matches!(lens, [4, 2, 2, _]) && sign(0) != "/";
-    shape && alike && is_sign(sign(0)) && is_sign(sign(1))
+    shape && (slashed || sign(0) == sign(1) && is_sign(sign(0)))
 }
 
 /// "1.2.03-1234" may be a section and a year of two digits is little to know a day by.

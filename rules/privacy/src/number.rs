@@ -324,7 +324,9 @@ pub(super) fn follows_word(text: &str, at: usize) -> bool {
 /// Does such a word, or one for a birth, stand near before byte `at`?
 pub fn names_personal(text: &str, at: usize) -> bool {
     let near = near_before(text, at);
-    is_personal(&near) || WORDS.born.iter().any(|word| near.contains(word.as_str()))
+    // "f. 5.3.62-1234" may begin its line.
+    let begins = |word: &str| near.trim_start() == word.trim_start();
+    is_personal(&near) || WORDS.born.iter().any(|word| near.contains(word.as_str()) || begins(word))
 }
 
 /// What a reader has just read at byte `at`, in small letters and without signs that nobody sees.

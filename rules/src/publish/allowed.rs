@@ -13,6 +13,19 @@ pub struct Refusal {
     pub is_sure: bool,
     /// What the line says.
     pub words: String,
+    /// The numbers of the items that it speaks of, as far as that can be told.
+    pub items: Vec<u32>,
+}
+
+impl Refusal {
+    /// May a person look at the line and let it stand? A line that surely marks something closed is no reason to show that.
+    pub fn may_be_allowed(&self) -> bool {
+        match self.why {
+            Why::Mark => !self.is_sure,
+            Why::Heading | Why::Name | Why::Figure => true,
+            Why::Repeated | Why::Left => false,
+        }
+    }
 }
 
 /// Why a line keeps a copy from being given away.

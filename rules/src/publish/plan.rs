@@ -78,10 +78,11 @@ impl Plan {
         allowed: &Allowed,
     ) {
         for place in &reach.doubts {
-            self.add(document, (*place, Why::Heading, true), allowed);
+            self.add(refusal(document, *place, (Why::Heading, true)), allowed);
         }
         for found in closure::unexplained(reading(document), lines, reach, passages) {
-            self.add(document, (found.place, Why::Mark, found.is_sure), allowed);
+            let refusal = refusal(document, found.place, (Why::Mark, found.is_sure));
+            self.add(Refusal { items: found.items, ..refusal }, allowed);
         }
         let gone = Gone::of(document, lines, reach, &withheld.all);
         self.names.clone_from(&gone.names);
@@ -90,15 +91,14 @@ impl Plan {
         for found in gone.again(lines, reach, &withheld.all, &left) {
             match found {
                 Again::Line(place) => withheld.add(document, Edit::delete(place), Kind::ClosedText),
-                Again::Within(place) => self.add(document, (place, Why::Repeated, true), allowed),
-                Again::Name(place) => self.add(document, (place, Why::Name, true), allowed),
-                Again::Figure(place) => self.add(document, (place, Why::Figure, true), allowed),
+                Again::Within(place) => self.add(refusal(document, place, (Why::Repeated, true)), allowed),
+                Again::Name(place) => self.add(refusal(document, place, (Why::Name, true)), allowed),
+                Again::Figure(place) => self.add(refusal(document, place, (Why::Figure, true)), allowed),
             }
         }
     }
 
-    fn add(&mut self, document: &Document, (place, why, is_sure): (TextRange, Why, bool), allowed: &Allowed) {
-        let refusal = refusal(document, place, (why, is_sure));
+    fn add(&mut self, refusal: Refusal, allowed: &Allowed) {
         let list = if allowed.covers(&refusal) { &mut self.overridden } else { &mut self.refusals };
         list.push(refusal);
     }
@@ -173,7 +173,8 @@ fn line_of(document: &Document, place: TextRange) -> u32 {
 }
 
 fn refusal(document: &Document, place: TextRange, (why, is_sure): (Why, bool)) -> Refusal {
-    Refusal { line: line_of(document, place), why, is_sure, words: document.text()[place].to_owned() }
+    let words = document.text()[place].to_owned();
+    Refusal { line: line_of(document, place), why, is_sure, words, items: Vec::new() }
 }
 
 /// What stands at `place` of the copy, as a line of the document that it was made from.
@@ -181,5 +182,5 @@ pub(super) fn of_copy(document: &Document, copy: &Document, place: TextRange) ->
     let words = copy.text()[place].lines().next().unwrap_or_default();
     let at = (!words.is_empty()).then(|| document.text().find(words)).flatten();
     let line = at.map_or(1, |at| document.lines().line_of(crate::text::range(at, at).start()) + 1);
-    Refusal { line, why: Why::Left, is_sure: true, words: words.to_owned() }
+    Refusal { line, why: Why::Left, is_sure: true, words: words.to_owned(), items: Vec::new() }
 }

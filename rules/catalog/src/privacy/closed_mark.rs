@@ -5,8 +5,8 @@
 
 use lint::{Check, Example, Findings, Fixes, MinutesView, Reads, Rule, Severity, Text};
 use minutes::Stage;
-use privacy::closed_signs::{Strength, unexplained};
-use text::needle::Needle;
+use privacy::closed_signs::may_speak;
+use privacy::closure::{Matter, told};
 use zones::ZoneSet;
 
 pub(crate) static RULE: Rule = Rule {
@@ -36,50 +36,100 @@ pub(crate) static RULE: Rule = Rule {
         after: "Byrådet\nReferat\n4. april 2022 kl. 17.00\n\n1. Budget\n\nBeslutning\n\nGodkendt.\n\n2. Køb af ejendom \
                 (Lukket)\n\nBeslutning\n\nGodkendt.\n",
     },
-    check: Check::Minutes(check, Reads { words: &HELD, ..Reads::OUTLINE }),
+    check: Check::Minutes(check, Reads { lines: Some(may_speak), ..Reads::OUTLINE }),
 };
-
-/// Every such mark holds one of these: the stems of `rules/data/lists/closed.toml` without their first letter.
-static HELD: [Needle; 10] = [
-    Needle::new("ukke"),
-    Needle::new("UKKE"),
-    Needle::new("ortrolig"),
-    Needle::new("ORTROLIG"),
-    Needle::new("ffentlig"),
-    Needle::new("FFENTLIG"),
-    Needle::new("ersonfølsom"),
-    Needle::new("ERSONFØLSOM"),
-    Needle::new("avshedspligt"),
-    Needle::new("AVSHEDSPLIGT"),
-];
 
 fn check(view: &MinutesView<'_>, findings: &mut Findings) {
     if view.context.stage != Stage::Minutes {
         return;
     }
-    for (place, strength) in unexplained(view.text, view.minutes) {
-        if strength == Strength::Mark {
-            findings.report(place, NOTE);
-        }
+    for told in told(view.text, view.minutes) {
+        let note = match told.matter {
+            Matter::Line => LINE,
+            Matter::Item => ITEM,
+            Matter::Passage => PASSAGE,
+        };
+        let severity = if told.is_sure { Severity::Warning } else { Severity::Hint };
+        findings.report(told.place, note).at_most(severity);
     }
 }
 
-const NOTE: Text = Text {
+const LINE: Text = Text {
     da: "Her står, at noget er lukket, men intet punkt er læst som lukket; skriv \"(Lukket)\" efter punktets titel",
     en: "This says that something is closed but no item was read as closed; write \"(Lukket)\" behind the item's title",
 };
 
+const ITEM: Text = Text {
+    da: "Efter en anden linje er punktet lukket, men her står dets tekst; skriv \"(Lukket)\" efter titlen, og offentliggør \
+         ikke teksten",
+    en: "By another line the item is closed, but its text stands here; write \"(Lukket)\" behind the title and do not publish \
+         the text",
+};
+
+const PASSAGE: Text = Text {
+    da: "Stykket er mærket som lukket og må ikke offentliggøres",
+    en: "The passage is marked closed and must not be published",
+};
+
 #[cfg(test)]
 mod tests {
-    use super::HELD;
-    use data::closed::closed;
+    use super::RULE;
+    use lint::Severity;
+
+    /// What is found in minutes with `head`, an item with `first` and one with `second` as headings and `text` under it.
+    fn severities(head: &str, second: &str, text: &str) -> Vec<Severity> {
+        let text = format!(
+            "Byrådet\n\nReferat\n\n{head}\n\nPunkt 1: Budget\n\nBeslutning\n\nGodkendt.\n\n{second}\n\n{text}\n"
+        );
+        let document = document::fixture::document("generel", &RULE, &text);
+        document.diagnostics().iter().map(|diagnostic| diagnostic.severity).collect()
+    }
 
     #[test]
-    fn an_edit_of_any_stem_is_seen() {
-        for stem in closed().signs.stems.iter().filter(|stem| stem.starts_with(char::is_alphabetic)) {
-            for written in [stem.clone(), stem.to_uppercase()] {
-                assert!(HELD.iter().any(|held| held.is_in(&written)), "{written}");
-            }
+    fn an_item_that_another_line_closes_is_told() {
+        for (head, second, text) in [
+            ("Punkt 2 behandles for lukkede døre", "Punkt 2: Køb", "Ejeren forlanger for meget."),
+            ("", "Punkt 2: Restancer - må ikke offentliggøres", "Ejeren forlanger for meget."),
+            ("* = lukket punkt", "Punkt 2: Køb *", "Ejeren forlanger for meget."),
+            ("", "Punkt 2: Køb", "Punkttype: Lukket beslutningspunkt\n\nEjeren forlanger for meget."),
+        ] {
+            assert_eq!(severities(head, second, text), [Severity::Warning], "{head} {second} {text}");
+        }
+    }
+
+    #[test]
+    fn a_closed_passage_of_an_open_item_is_told() {
+        for text in [
+            "Budgettet er lagt.\n\nKøbet blev drøftet (fortroligt: ejeren er syg), og det blev godkendt.",
+            "Budgettet er lagt.\n\nLukket start\nEjeren er syg.\nLukket slut\n\nGodkendt.",
+        ] {
+            assert_eq!(severities("", "Punkt 2: Køb", text), [Severity::Warning], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_may_be_meant_otherwise_is_a_hint() {
+        assert_eq!(
+            severities("", "Punkt 2: Køb", "Budgettet er lagt.\n\nKøbet af Engvej 4 (luket)"),
+            [Severity::Hint]
+        );
+    }
+
+    #[test]
+    fn doors_roads_rules_and_open_items_are_no_closed_matter() {
+        for (second, text) in [
+            ("Punkt 2: Veje", "De ikke-offentlige veje overtages ikke."),
+            ("Punkt 2: Bibliotek", "Døren lukkes op med sundhedskort. Om natten er biblioteket lukket."),
+            ("Punkt 2: Hjemmepleje", "Er døren lukket, ringer hjælperen."),
+            ("Punkt 2: Plan", "Arealet er klausuleret som drikkevandsområde."),
+            ("Punkt 2: Klage", "Sagen er lukket, og der gøres ikke mere."),
+            ("Punkt 2: Åben sag om lukkede døre på plejehjem", "Personalet vil have flere nøgler."),
+            (
+                "Punkt 2: Ændring af forretningsorden",
+                "\"Byrådet kan bestemme, at en sag behandles for lukkede døre.\"",
+            ),
+        ] {
+            assert_eq!(severities("", second, text), [], "{second} {text}");
         }
     }
 }

@@ -29,9 +29,28 @@ pub fn speaks_in_general(line: &str) -> bool {
         && said(line).iter().any(|said| speaks(said))
 }
 
+/// Is `line` a sentence, or some, without a word for the item, the case or the meeting that it stands in?
+pub fn tells_of_others(line: &str) -> bool {
+    const LONG_SENTENCE: usize = 6;
+    let tells = |said: &String| {
+        let words: Vec<&str> = words(said).collect();
+        words.len() >= LONG_SENTENCE && !is_of_own(&words) && !is_labelled(said)
+    };
+    let is_sentence = line.trim_end().ends_with(['.', '?', '!', '"', '”', '«']);
+    let spoken: Vec<String> = said(line).into_iter().filter(|said| has_stem(said)).collect();
+    is_sentence && !spoken.is_empty() && spoken.iter().all(tells) && !line.contains(['(', '[', '|', '\t'])
+}
+
+fn has_stem(said: &str) -> bool {
+    WORDS.stems.iter().any(|stem| said.contains(stem.as_str()))
+}
+
+fn words(sentence: &str) -> impl Iterator<Item = &str> {
+    sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
 fn is_general(sentence: &str) -> bool {
-    let words: Vec<&str> =
-        sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = words(sentence).collect();
     let counts = || WORDS.general.iter().any(|phrase| holds_word(sentence, phrase));
     words.len() >= SENTENCE
         && (counts() || is_of_service(&words) || is_of_kind(sentence, &words))

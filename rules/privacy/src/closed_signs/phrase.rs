@@ -230,11 +230,15 @@ fn split_all<'p>(part: &'p str, signs: &[&str]) -> Vec<&'p str> {
     let mut at = 0;
     while at < part.len() {
         let sign = signs.iter().find(|sign| part[at..].starts_with(**sign));
-        // "Fortroligt: nej" is one.
+        // "Fortroligt: nej" is one, and "Adgang: lukket"; "Punkttype: Lukket beslutningspunkt" is a label and what it says.
         let is_answer = |sign: &str| {
+            let mut answer = words(&part[at..]);
             sign == ": "
-                && words(&part[at..]).next().is_some_and(|word| {
-                    WORDS.no.contains(word) || WORDS.limited.contains(word) || matches!(word, "ja" | "j")
+                && answer.next().is_some_and(|word| {
+                    let is_alone = answer.next().is_none();
+                    WORDS.no.contains(word)
+                        || matches!(word, "ja" | "j")
+                        || is_alone && WORDS.limited.contains(word)
                 })
         };
         let is_short_word = |sign: &str| {

@@ -37,6 +37,12 @@ pub fn is_possible(line: &str) -> bool {
     rest.is_none_or(|rest| speaks(rest.trim_matches(is_space)))
 }
 
+/// May `line` speak of closed matter, or border a passage that is closed, whatever stands around it?
+pub fn may_speak(line: &str) -> bool {
+    let line = plain(line);
+    has_word(&line) || speaks(line.trim_matches(is_space))
+}
+
 /// Most lines hold no word of closed matter and no odd sign, and are done with when those were looked for.
 fn speaks(line: &str) -> bool {
     has_word(line) && says_in_words(line)
@@ -87,6 +93,9 @@ pub fn is_of_people(line: &str) -> bool {
     line.len() <= 80 && WORDS.of_people.iter().any(|word| holds_word(words, word))
 }
 
+/// A longer line is no heading of these words, in bytes.
+const LONGEST_HEADING: usize = 60;
+
 /// The cells of a row of a table, with bars, tabs or semicolons between them; none where the line is no row.
 fn cells(line: &str) -> impl Iterator<Item = &str> {
     let sign = [('|', 2), ('\t', 1), (';', 3)].into_iter();
@@ -135,13 +144,25 @@ fn is_letter_of_closed(cell: &str) -> bool {
 
 /// "Lukkede bilag", "Personsag": a heading of these words alone.
 fn is_heading_of_closed(line: &str) -> bool {
+    if line.len() > LONGEST_HEADING {
+        return false;
+    }
     let lower = small(line);
     let words = lower.trim_matches(|c: char| !c.is_alphabetic());
     let words = ["punkt", "pkt", "ad", "sag"]
         .iter()
         .find_map(|word| words.strip_prefix(word))
         .map_or(words, |rest| rest.trim_start_matches(|c: char| !c.is_alphabetic()));
-    line.len() <= 60 && WORDS.headings.iter().any(|heading| words == heading)
+    // "Bilag (lukkede)" as "bilag lukkede".
+    let bare = || {
+        words
+            .split(|c: char| !c.is_alphabetic())
+            .filter(|word| !word.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    WORDS.headings.iter().any(|heading| words == heading)
+        || words.starts_with("bilag") && WORDS.headings.contains(&bare())
 }
 
 /// Is `title` what an item is about, and no mark: "Tavshedspligt"?
@@ -149,6 +170,21 @@ pub fn is_topic(title: &str) -> bool {
     let lower = small(title);
     let words = lower.trim_matches(|c: char| !c.is_alphabetic());
     WORDS.topics.iter().any(|topic| words == topic)
+}
+
+/// Is `title` about the doors of some house: "Lukkede døre på plejehjem"? Cases are treated "for" and "bag" such doors.
+pub fn is_about_doors(title: &str) -> bool {
+    let lower = small(title);
+    let Some((before, behind)) = lower.split_once("lukkede døre ") else { return false };
+    let is_treated = before.split_whitespace().next_back().is_some_and(|last| matches!(last, "for" | "bag"));
+    let place = ["på ", "hos ", "i "].iter().find_map(|lead| behind.strip_prefix(lead));
+    !is_treated && place.is_some_and(|place| !place.split_whitespace().next().is_none_or(is_of_meetings))
+}
+
+/// Is `title` about rules: "Ændring af forretningsorden"?
+pub fn is_about_rules(title: &str) -> bool {
+    let lower = small(title);
+    WORDS.rules.iter().any(|rules| lower.contains(rules.as_str()))
 }
 
 /// Does a line under the heading of closed items, or behind its colon, say that there are none?
@@ -209,7 +245,9 @@ fn of_sentence(sentence: &str) -> bool {
 }
 
 pub(super) fn is_denied(sentence: &str) -> bool {
-    WORDS.denied.iter().any(|phrase| holds_word(sentence, phrase)) || is_of_thing(sentence)
+    // "Er døren lukket, ringer hjælperen": a condition.
+    let is_condition = ["er ", "hvis "].iter().any(|word| sentence.trim_start().starts_with(word));
+    is_condition || WORDS.denied.iter().any(|phrase| holds_word(sentence, phrase)) || is_of_thing(sentence)
 }
 
 /// "Kurset er kun for bestyrelsens medlemmer": it is said of something that is no item.

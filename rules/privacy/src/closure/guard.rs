@@ -6,10 +6,12 @@ use super::legend::{closed_sign, has_other_star};
 use super::lines::{Line, title};
 use super::marked;
 use super::passages::Passages;
+use super::says_open;
 use crate::closed::{is_private, is_reopening};
 use crate::closed_signs::{
-    is_column_of_closed, is_column_of_open, is_of_meetings, is_possible, is_topic, names_days, names_place,
-    says_none, says_surely, speaks_in_general, whole,
+    is_about_doors, is_about_rules, is_column_of_closed, is_column_of_open, is_of_meetings, is_possible,
+    is_topic, names_days, names_place, reopens, says_none, says_surely, speaks_in_general, tells_of_others,
+    whole,
 };
 use danish::letters::small;
 use minutes::Placed;
@@ -17,14 +19,22 @@ use syntax::{Class, Flag, Label, LineMark};
 use text::TextRange;
 
 /// A line that speaks of closed matter.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Unexplained {
     /// The line.
     pub place: TextRange,
     /// Is it a heading with a mark that can mean nothing else?
     pub is_sure: bool,
+    /// Is it numbered as an item is, and was read as none?
+    pub is_missed: bool,
+    /// May it speak of a place that one comes into?
+    pub is_of_place: bool,
+    /// The numbers of the items that it speaks of.
+    pub items: Vec<u32>,
 }
 
+/// A line that says of its item that it is open is one of the first below the heading.
+const NEAR_HEADING: usize = 4;
 /// No more lines stand below the end of a meeting.
 const AFTER_MEETING: usize = 4;
 /// A shorter title says too little to be known again, in letters.
@@ -52,7 +62,7 @@ pub fn unexplained(
     };
     let speaks = |at: &usize| guard.speaks(*at) && !guard.is_explained(*at);
     let found = (0..lines.len()).filter(speaks);
-    found.map(|at| Unexplained { place: lines[at].place(), is_sure: is_sure(&lines[at]) }).collect()
+    found.map(|at| guard.unexplained(at)).collect()
 }
 
 fn is_sure(line: &Line<'_>) -> bool {
@@ -63,6 +73,26 @@ fn is_sure(line: &Line<'_>) -> bool {
 fn has_sure_mark(line: &Line<'_>) -> bool {
     matches!(line.block.class, Class::Part { closed: true })
         || line.block.is(Flag::Closed) && (marked::is_heading(line) || line.block.mark.heading > 0)
+}
+
+/// "I § 5 indsættes: "Dørene lukkes, når et medlem kræver det."": does `line` speak of it in quotation marks alone?
+fn is_said_in_quotes(line: &str) -> bool {
+    let outside: Vec<&str> = line.split(['"', '”', '“', '»', '«']).step_by(2).collect();
+    outside.len() > 1 && !outside.into_iter().any(is_possible)
+}
+
+/// "Offentlighed: Åben", "Åbent punkt": does a line say of its item that it is open?
+fn says_of_itself_open(line: &Line<'_>) -> bool {
+    let lower = small(line.words);
+    let value = lower.rsplit([':', '|', '\t']).find(|part| !part.trim().is_empty()).unwrap_or_default();
+    let is_label = lower.contains([':', '|', '\t']);
+    line.block.class == Class::LineMark(LineMark::Open)
+        || is_label
+            && matches!(value.trim().trim_end_matches('.'), "åben" | "åbent" | "åben sag" | "åbent punkt")
+}
+
+fn is_open_part(line: &Line<'_>) -> bool {
+    matches!(line.block.class, Class::Part { closed: false })
 }
 
 /// Does the heading of `placed` itself say that it is closed?
@@ -92,6 +122,50 @@ struct Guard<'g, 'd> {
 }
 
 impl Guard<'_, '_> {
+    fn unexplained(&self, at: usize) -> Unexplained {
+        let line = &self.lines[at];
+        let is_part = matches!(line.block.class, Class::Part { .. });
+        Unexplained {
+            place: line.place(),
+            is_sure: is_sure(line),
+            is_missed: line.heads.is_none() && line.number().is_some() && !is_part,
+            is_of_place: whole(line.words).is_some_and(|phrase| phrase.of_place),
+            items: self.meant(at),
+        }
+    }
+
+    /// The numbers of the items that line `at` speaks of: those that it names, that of its row, those below doors that are
+    /// shut, or the item that it stands in.
+    fn meant(&self, at: usize) -> Vec<u32> {
+        let line = &self.lines[at];
+        let number = |item: usize| self.items[item].item.number.map(|(number, _)| number);
+        let named = whole(line.words).map(|phrase| phrase.numbers).unwrap_or_default();
+        if !named.is_empty() {
+            return named;
+        }
+        if let Some(number) = self.number_of_row(line) {
+            return vec![number];
+        }
+        let below = self.lines[at + 1..].iter();
+        let is_last = below.clone().find(|line| !line.is_silent()).is_some_and(|line| line.heads.is_some());
+        if is_last {
+            let until = below.take_while(|line| !reopens(line.words) && !is_open_part(line));
+            let items = until.filter_map(|line| line.heads);
+            let is_late = |item: &usize| title(self.document, &self.items[*item]).is_some_and(is_reopening);
+            return items.take_while(|item| !is_late(item)).filter_map(number).collect();
+        }
+        self.lines[..=at].iter().rev().find_map(|line| line.heads).and_then(number).into_iter().collect()
+    }
+
+    /// "| 3 | Køb | Lukket |", "3. Køb – lukket": the number of an item that `line`, which heads none, begins with.
+    fn number_of_row(&self, line: &Line<'_>) -> Option<u32> {
+        let cells = || line.words.split(['|', '\t']).map(|cell| cell.trim().trim_end_matches('.'));
+        let first = || cells().find(|cell| !cell.is_empty())?.parse().ok();
+        let number = line.number().or_else(first).filter(|_| line.heads.is_none())?;
+        let has = |placed: &Placed<'_>| placed.item.number.is_some_and(|(own, _)| own == number);
+        self.items.iter().any(has).then_some(number)
+    }
+
     /// Does the line, which is not closed itself, speak of closed matter?
     fn speaks(&self, at: usize) -> bool {
         let line = &self.lines[at];
@@ -111,11 +185,16 @@ impl Guard<'_, '_> {
         };
         // "2. Tavshedspligt" is what an item is about.
         let title = line.heads.and_then(|item| title(self.document, &self.items[item]));
-        if title.is_some_and(|title| is_topic(title) || is_wide(title) && self.is_told_in_general(at)) {
+        if title.is_some_and(|title| {
+            is_topic(title) || is_about_doors(title) || is_wide(title) && self.is_told_in_general(at)
+        }) {
             return false;
         }
         let of_place = || whole(line.words).is_some_and(|phrase| phrase.of_place);
         if line.is_possible && of_place() && self.is_about_place(at) {
+            return false;
+        }
+        if self.is_settled(at) && self.is_told_of_others(at) {
             return false;
         }
         // A comment may have many lines.
@@ -126,6 +205,24 @@ impl Guard<'_, '_> {
             Class::Table => is_possible(written) || has_sure_mark(line) || self.says_no(at),
             _ => is_possible(written) || has_sure_mark(line) && !self.passages.cut(line.place()),
         }
+    }
+
+    /// Does the heading of the item, or a line right below it, say that it is open, or is it about rules: "Ny forretningsorden"?
+    fn is_settled(&self, at: usize) -> bool {
+        let Some(head) = self.lines[..=at].iter().rposition(|line| line.heads.is_some()) else {
+            return false;
+        };
+        let heading = self.lines[head].words;
+        let mut below = self.lines[head + 1..].iter().filter(|line| !line.is_silent()).take(NEAR_HEADING);
+        says_open(heading) || is_about_rules(heading) || below.any(|line| says_of_itself_open(line))
+    }
+
+    /// Does the line say nothing of the item that it stands in: a sentence without a word for that, a quotation, a rule?
+    fn is_told_of_others(&self, at: usize) -> bool {
+        let line = &self.lines[at];
+        let is_rule = line.words.starts_with(['§', '"', '”', '“', '»']);
+        let of_open_heading = line.heads.is_some() && says_open(line.words);
+        of_open_heading || is_rule || tells_of_others(line.words) || is_said_in_quotes(line.words)
     }
 
     /// "Adgang: begrænset": does the line stand in an item about a place that one comes into?

@@ -17,26 +17,36 @@ pub(super) fn problem(refusals: &[Refusal], name: &str) -> Problem {
     for refusal in refusals.iter().take(MOST) {
         let (why_da, why_en) = why(refusal.why);
         let words = quoted(refusal);
-        da += &format!(" linje {} (\"{words}\") {why_da};", refusal.line);
-        en += &format!(" line {} (\"{words}\") {why_en};", refusal.line);
+        let (of_da, of_en) = of_items(refusal);
+        da += &format!(" linje {} (\"{words}\") {why_da}{of_da};", refusal.line);
+        en += &format!(" line {} (\"{words}\") {why_en}{of_en};", refusal.line);
     }
     if refusals.len() > MOST {
         da += &format!(" og {} linjer til;", refusals.len() - MOST);
         en += &format!(" and {} lines more;", refusals.len() - MOST);
     }
-    let lines: Vec<String> = refusals.iter().map(|refusal| refusal.line.to_string()).collect();
-    let lines = lines.join(",");
-    da += &format!(
-        " er punktet lukket, så skriv \"(Lukket)\" sidst i dets overskrift, og er det åbent, \"(Åben)\"; ret eller slet en linje, der \
-         selv siger, at noget er lukket, uden at høre til et punkt; har du set efter, og må linjen stå, så kør igen med \
-         --allow-closed={lines}"
-    );
-    en += &format!(
-        " if the item is closed, write \"(Lukket)\" at the end of its heading, and if it is open, \"(Åben)\"; change or delete a line \
-         that says by itself that something is closed and belongs to no item; if you have looked and the line may stand, run \
-         again with --allow-closed={lines}"
-    );
+    da += " er punktet lukket, så skriv \"(Lukket)\" sidst i dets overskrift, og er det åbent, \"(Åben)\"; ret eller slet en linje, \
+           der selv siger, at noget er lukket, uden at høre til et punkt";
+    en += " if the item is closed, write \"(Lukket)\" at the end of its heading, and if it is open, \"(Åben)\"; change or delete a \
+           line that says by itself that something is closed and belongs to no item";
+    let lines = refusals.iter().filter(|refusal| refusal.may_be_allowed());
+    let lines: Vec<String> = lines.map(|refusal| refusal.line.to_string()).collect();
+    if !lines.is_empty() {
+        let lines = lines.join(",");
+        da += &format!("; har du set efter, og må linjen stå, så kør igen med --allow-closed={lines}");
+        en += &format!("; if you have looked and the line may stand, run again with --allow-closed={lines}");
+    }
     Problem::new(da, en)
+}
+
+/// The items that a line speaks of which surely closes them.
+fn of_items(refusal: &Refusal) -> (String, String) {
+    let numbers: Vec<String> = refusal.items.iter().map(u32::to_string).collect();
+    if refusal.may_be_allowed() || numbers.is_empty() {
+        return Default::default();
+    }
+    let numbers = numbers.join(", ");
+    (format!("; den gælder punkt {numbers}"), format!("; it is about item {numbers}"))
 }
 
 /// What a line says, without private digits and cut short.
