@@ -46,6 +46,37 @@ fn all_of_an_address_is_hidden() {
     assert_eq!(all(text, &[finding(text, "anna.holm2@mail.dk")]), "skriv til ••••.•••••@••••.•• nu");
 }
 
+/// The same of the rule `name`.
+fn finding_of(name: &'static str, text: &str, words: &str) -> Diagnostic {
+    let start = text.find(words).expect("the words stand in the text");
+    let rule = rules::catalog::rule(name).expect("a rule");
+    Diagnostic::new(rule, Severity::Warning, range(start, start + words.len()), Note::new("", ""))
+}
+
+#[test]
+fn the_years_of_what_is_marked_closed_are_no_secret() {
+    let text = "9. Regnskab 2015 - Lukket punkt, sag 21-014448";
+    for name in ["privacy/closed-mark", "privacy/closed-item"] {
+        assert_eq!(all(text, &[finding_of(name, text, text)]), text, "{name}");
+    }
+    assert_ne!(all(text, &[finding_of("privacy/contact", text, text)]), text);
+}
+
+#[test]
+fn a_day_in_any_style_is_hidden_with_the_last_four() {
+    for text in [
+        "20/9-2010-3344",
+        "5.3.1962-1234",
+        "5/3-62-1234",
+        "født 5/3-1962, 1234",
+        "1962-03-05-1234",
+        "260349 løbenr. 1577",
+        "05.03.62/1234",
+    ] {
+        assert!(!all(text, &[]).contains(|c: char| c.is_ascii_digit()), "{text}");
+    }
+}
+
 #[test]
 fn what_looks_like_a_cpr_number_is_hidden_in_any_case() {
     for text in [

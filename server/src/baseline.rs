@@ -138,3 +138,25 @@ impl Baseline {
         self.files.values().map(BTreeMap::len).sum()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Baseline, Path};
+
+    #[test]
+    fn folders_that_look_the_same_when_masked_stay_two() {
+        let list = Baseline { folder: "b/".to_owned(), ..Baseline::default() };
+        let keys = ["b/sag 041066-1233/r.md", "b/sag 041066-1234/r.md", "b/sag 051066-1233/r.md"]
+            .map(|name| list.key(name));
+        assert!(keys.iter().all(|key| key.starts_with("sag ••••••-••••/r.md #") && !key.contains("1233")));
+        assert!(keys[0] != keys[1] && keys[0] != keys[2] && keys[1] != keys[2]);
+        assert_eq!(list.key("b/2024/r.md"), "2024/r.md");
+        let written = Baseline::new(
+            Path::new("b/list.json"),
+            ["b/sag 041066-1233/r.md", "b/sag 041066-1234/r.md"]
+                .map(|name| (name.to_owned(), [("0".to_owned(), "rule".to_owned())].into()))
+                .into(),
+        );
+        assert_eq!(written.files.len(), 2);
+    }
+}

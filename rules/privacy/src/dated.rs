@@ -27,7 +27,9 @@ pub(super) fn dated(text: &str, chain: &Chain, i: usize) -> Option<(Number, usiz
     // "1.1.2015-2018" is a span of years, "5.3.2024-1430" a day and an hour.
     let unlikely = (1900..2100).contains(&number.serial) || number.is_moment();
     let is_joined = match joint(signs[2]) {
-        Some(Tie::Dash) => !unlikely && !(is_like_section(lens, &signs)) || named(),
+        Some(Tie::Dash) => !unlikely && !is_like_section(lens, &signs) || named(),
+        // "02.05.59/1177"
+        Some(Tie::Other) if signs[2] == "/" && lens[..2] == [2, 2] => !unlikely || named(),
         Some(Tie::Other) => named(),
         None => false,
     };
@@ -65,10 +67,11 @@ fn is_day(lens: [usize; N_RUNS], signs: &[&str]) -> bool {
     shape && (slashed || sign(0) == sign(1) && is_sign(sign(0)))
 }
 
-/// "1.2.03-1234" may be a section and a year of two digits is little to know a day by.
+/// "1.2.03-1234" may be a section, for a year of two digits is little to know a day by.
 fn is_like_section(lens: [usize; N_RUNS], signs: &[&str]) -> bool {
-    let spaced = signs[..2].iter().any(|sign| sign.trim_matches(is_space) == ".");
-    lens[2] == 2 && lens[0] != 4 && spaced
+    let dotted = signs[..2].iter().any(|sign| sign.trim_matches(is_space) == ".");
+    let short = lens[0] == 1 || lens[1] == 1;
+    lens[2] == 2 && short && dotted
 }
 
 /// `run` with a nil in front where it has one digit.
@@ -105,6 +108,8 @@ mod tests {
     fn a_day_in_any_style_is_read() {
         for text in [
             "20/9-2010-3344",
+            "20/10-2012-3388",
+            "02.05.59/1177",
             "5.3.1962-1234",
             "5/3-1962-1234",
             "5/3-62-1234",

@@ -125,7 +125,7 @@ fn of_chain(text: &str, chain: &Chain) -> Vec<Number> {
     let mut i = 0;
     while i < chain.runs.len() {
         let found_here = mirrored(text, chain, i).or_else(|| plain(text, chain, i));
-        let found_here = found_here.or_else(|| grouped(text, chain, i)).or_else(|| dated(text, chain, i));
+        let found_here = found_here.or_else(|| dated(text, chain, i)).or_else(|| grouped(text, chain, i));
         match found_here.or_else(|| by_month(text, chain, i)).or_else(|| labelled(text, chain, i)) {
             Some((number, n_runs)) => {
                 found.push(number);

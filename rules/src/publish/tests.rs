@@ -198,3 +198,35 @@ fn a_reason_for_a_vote_is_no_part_of_it() {
     assert!(!decision("Ida Holm (A) stemte imod, idet hun er syg af stress."));
     assert!(!decision("Fraværende: Ida Holm, der er gift med ejeren."));
 }
+
+#[test]
+fn what_a_mask_hides_stands_in_no_copy() {
+    let secrets = |text: &str| crate::privacy::Secrets::of(text).is_empty();
+    for said in [
+        "Ansøgning fra 06 12 40 - 52 00",
+        "Ansøgning 081190:8271.pdf",
+        "Der blev spurgt til 101044.3350 for anden gang.",
+        "Barn f. 20/9-2010-3344",
+        "Borgeren ringede 120524 1015.",
+        "(050362) 1234 søger",
+    ] {
+        let (text, kinds) = published(&format!("{BEFORE}2. Tilskud\n\nBeslutning\n\n{said}\n"));
+        assert!(secrets(&text), "{said}");
+        assert_eq!(kinds, [Kind::PrivateNumber], "{said}");
+    }
+    for said in ["Sagsnr. 010203-1234-24", "Faktura 0102031234", "Det kostede 010203 1234 kr."] {
+        let before = format!("{BEFORE}2. Tilskud\n\nBeslutning\n\n{said}\n");
+        assert_eq!(published(&before), (before, Vec::new()), "{said}");
+    }
+}
+
+#[test]
+fn a_line_that_surely_closes_something_is_offered_to_nobody() {
+    let text = format!(
+        "Byrådet\n\n| Nr. | Sag | Kategori |\n|---|---|---|\n| 1 | Budget | Åben |\n| 2 | Grunden | Lukket |\n\n{BEFORE}2. \
+         Køb\n\nBeslutning\n\nGodkendt.\n"
+    );
+    let refusals = Publication::new(&Engine::default(), &text, Ranks::default(), &Allowed::Nothing).refusals;
+    let told: Vec<_> = refusals.iter().map(|one| (one.may_be_allowed(), one.items.clone())).collect();
+    assert_eq!(told, [(false, vec![2])]);
+}

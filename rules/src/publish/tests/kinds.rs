@@ -293,6 +293,27 @@ fn what_is_published_says_nothing_new_the_second_time() {
 }
 
 #[test]
+fn what_is_done_with_the_public_copy_closes_or_refuses() {
+    for mark in [
+        "kommer ikke med i det offentlige referat",
+        "medtages ikke i den offentlige udgave",
+        "refereres ikke offentligt",
+    ] {
+        holds_back(&format!("{HEAD}2. Leder ({mark})\n{CASE}{END}"), "Torben Krag");
+    }
+    for field in [
+        "Punkttype: Lukket beslutningspunkt",
+        "Sagstype: Lukket orienteringssag",
+        "Type: Lukket drøftelsespunkt",
+    ] {
+        holds_back(&format!("{HEAD}2. Leder\n{field}\n{CASE}{END}"), "Torben Krag");
+    }
+    for title in ["Bilag (lukkede)", "Bilag – fortroligt", "Lukkede bilag"] {
+        holds_back(&format!("{HEAD}2. Leder\n\n{title}\nKontrakt med Torben Krag\n\n{END}"), "Torben Krag");
+    }
+}
+
+#[test]
 fn ordinary_talk_of_what_is_shut_leaves_the_text_as_it_is() {
     for (title, words) in [
         ("Lukket kloakering af Engvej", "Røret er lukket, fordi det er knust."),
@@ -303,6 +324,16 @@ fn ordinary_talk_of_what_is_shut_leaves_the_text_as_it_is() {
         ("Punktet om havnen", "Punktet er ikke lukket."),
         ("Lukkedage", "Skolen holder lukket. Vejen er lukket for trafik."),
         ("Høring", "Høringssvarene offentliggøres på hjemmesiden."),
+        ("Bibliotek (Åben)", "Døren lukkes op med sundhedskort. Om natten er biblioteket lukket."),
+        ("Hjemmepleje", "Er døren lukket, ringer hjælperen til pårørende."),
+        ("Porten", "Hvis porten er lukket, ringer chaufføren."),
+        ("Vandplan", "Arealet er klausuleret som drikkevandsområde."),
+        ("Klage", "Sagen er lukket, og der gøres ikke mere."),
+        ("Veje", "De ikke-offentlige veje overtages ikke."),
+        ("Åbenhed", "Byrådet vil offentliggøre de lukkede punkter, når de er uden personoplysninger."),
+        ("Høringssvar", "Ministeriet spørger, om flere sager bør behandles for lukkede døre."),
+        ("Ændring af forretningsorden", "I § 5 indsættes: \"Dørene lukkes, når et medlem kræver det.\""),
+        ("Lukkede døre på plejehjem", "Personalet vil have flere nøgler."),
     ] {
         let text = format!("{HEAD}2. {title}\n\nSagsfremstilling\n{words}\n\nBeslutning\nGodkendt.\n\n{END}");
         let new = publication(&text, &Allowed::Nothing);

@@ -128,7 +128,9 @@ fn named<'w>(words: &[&'w str]) -> Option<(&'w str, bool)> {
     let mut rest = words.iter().skip_while(is_filler);
     let last = rest.next()?;
     if !is_numbered(last) {
-        return Some((last, false));
+        // "Nummeret på måleren er 010203-1234"
+        let numbered = rest.find(|word| !is_filler(word)).is_some_and(|word| is_numbered(word));
+        return Some((last, numbered));
     }
     // "Hun har fået det nye nummer 010203-1234"
     let mut rest = rest.take_while(|word| !word.ends_with('.') || is_numbered(word));
