@@ -312,6 +312,10 @@ mod tests {
             ("Økonomiudvalget den 3. marts, bilag 2", Elsewhere),
             ("Udvalget godkendte planen, jf. bilag 2", Likely),
             ("Regnskabet (bilag 2) er revideret", Likely),
+            (
+                "at Teknikudvalget\n1. godkender planen, jf. bilag 2\n3. anbefaler Byrådet at give penge",
+                Likely,
+            ),
             ("ifølge planen, jf. bilag 2", Perhaps),
             ("lovens bestemmelser, jf. loven, jf. bilag 2", Perhaps),
             ("godkender planen, jf. bilag 2 på forrige møde", Perhaps),

@@ -61,7 +61,10 @@ fn goes_on(line: &str) -> bool {
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let entry = |rest: &str| {
         let words = rest.trim_start_matches(is_space);
-        words.starts_with("at ") || words.starts_with(char::is_uppercase)
+        // "1. godkender planen" goes on from "at udvalget", and "12. maj" and "2. behandling" from a line that somebody broke.
+        let word = words.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        let present = word.ends_with("er") && !word.ends_with("ber");
+        words.starts_with("at ") || words.starts_with(char::is_uppercase) || present
     };
     let is_entry = digits > 0 && line[digits..].strip_prefix(['.', ')']).is_some_and(entry);
     !is_entry && line.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit() || matches!(c, '(' | '§'))
