@@ -4,6 +4,7 @@
 //! and by number, at-points by their words. All that a recommendation and a case text say in both is compared, whatever line
 //! it stands on and however it is written ("2,4 %" is "2,4 pct."): only where nothing differs is nothing told.
 
+mod asked;
 mod decided;
 mod head;
 mod items;
@@ -21,7 +22,7 @@ use serde::Serialize;
 
 use self::said::valued;
 use crate::document::Document;
-use crate::minutes::Item;
+use crate::minutes::{Content, Item};
 use crate::text::{TextRange, TextSize};
 
 /// Two documents, compared.
@@ -167,8 +168,11 @@ impl Comparison {
         // Minutes without any list of attachments took none of them out.
         let lists = lines::lists_attachments;
         let leaves_out_attachments = before.iter().any(lists) && !after.iter().any(lists);
-        let left_out =
-            LeftOut { recommendations: leaves_out_recommendations, attachments: leaves_out_attachments };
+        let left_out = LeftOut {
+            recommendations: leaves_out_recommendations,
+            attachments: leaves_out_attachments,
+            unheaded: !after.iter().any(Side::asks_unheaded),
+        };
         let items = items::matched(&before, &after).into_iter().map(|(before, after)| {
             let both = before.as_ref().zip(after.as_ref());
             let (changes, leaves_out) =
@@ -176,7 +180,10 @@ impl Comparison {
             Pair {
                 changes,
                 leaves_out: leaves_out || leaves_out_attachments,
-                recommends: [&before, &after].into_iter().flatten().any(recommends),
+                recommends: [&before, &after]
+                    .into_iter()
+                    .flatten()
+                    .any(|side| recommends(side) || side.asks_unheaded()),
                 agenda: before.map(|side| side.place()),
                 minutes: after.map(|side| side.place()),
             }
@@ -235,6 +242,8 @@ impl Comparison {
 #[derive(Clone, Copy)]
 struct LeftOut {
     recommendations: bool,
+    /// Those that stand below no heading.
+    unheaded: bool,
     attachments: bool,
 }
 
@@ -253,7 +262,7 @@ fn changes(before: &Side<'_>, after: &Side<'_>, left_out: LeftOut) -> (Vec<Chang
     if !left_out.recommendations {
         points::compare(before, after, &mut changes);
     }
-    let leaves_out = texts::compare(before, after, &mut changes);
+    let leaves_out = texts::compare(before, after, !left_out.unheaded, &mut changes);
     if !left_out.attachments {
         lines::attachments(before, after, &mut changes);
     }
@@ -276,6 +285,14 @@ impl<'d> Side<'d> {
             .items()
             .map(|placed| Self { document, item: placed.item, start: placed.start })
             .collect()
+    }
+
+    /// Does it recommend below a line that says so and no heading?
+    fn asks_unheaded(&self) -> bool {
+        let prose = |section: &crate::minutes::Section| {
+            matches!(section.content, Content::Prose) && asked::asks(self.words(section.body))
+        };
+        asked::asks(self.words(self.item.intro)) || self.item.sections.iter().any(prose)
     }
 
     /// The words at `range` of the item.
@@ -311,6 +328,12 @@ pub(crate) fn plain(words: &str) -> String {
 
 /// From 0 to 1, how alike two texts are: by the words that both have, so that long ones are compared quickly.
 pub(crate) fn likeness(one: &str, other: &str) -> f64 {
+    let (shared, one, other) = shared_words(one, other);
+    if one + other == 0 { 1.0 } else { 2.0 * f64::from(shared) / (one + other) as f64 }
+}
+
+/// How many words two texts share, and how many each has.
+fn shared_words(one: &str, other: &str) -> (u32, usize, usize) {
     let words = |text: &str| {
         let mut words: Vec<String> = text
             .split(|c: char| !c.is_alphanumeric())
@@ -330,8 +353,7 @@ pub(crate) fn likeness(one: &str, other: &str) -> f64 {
             (at, shared) = (at + 1, shared + 1);
         }
     }
-    let all = one.len() + other.len();
-    if all == 0 { 1.0 } else { 2.0 * f64::from(shared) / all as f64 }
+    (shared, one.len(), other.len())
 }
 
 #[cfg(test)]

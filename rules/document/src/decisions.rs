@@ -1,14 +1,21 @@
 //! Every decision of a document as a row: what `referent register` lists of a folder.
 
+mod members;
+mod whole;
+
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::Document;
+use facts::asides::closes_or_files;
+use facts::deciding::deciding;
 use facts::people::people;
 use minutes::{Decision, Item, Outcome, Placed, Side, Stage, Vote, listed_titles, told_decisions};
 use text::{TextRange, TextSize};
+
+pub use members::{Member, members};
 
 /// A decision.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -155,7 +162,9 @@ fn row(document: &Document, placed: &Placed<'_>, decision: &Decision, listed: Op
     if votes.len() < 2 && of_all {
         votes.clear();
     }
+    let said = one_line(document, placed, decision);
     let last = last.filter(|_| of_all);
+    let last = if votes.is_empty() { last.and_then(|vote| whole::whole(&said, vote)) } else { last };
     let count = |of: fn(&Counted) -> Option<u32>| last.as_ref().and_then(of);
     Row {
         date: decision.date.and_then(|(_, day)| day).or(meeting.date),
@@ -164,14 +173,32 @@ fn row(document: &Document, placed: &Placed<'_>, decision: &Decision, listed: Op
         title: listed.map(|title| document.text()[title].to_owned()).or_else(|| item.title.map(words)),
         case_number: item.case_number.map(|(range, _)| words(range)),
         at_points: decision.named_points(),
-        outcomes,
+        outcomes: of_matter(document, placed, decision).unwrap_or(outcomes),
         votes_for: count(|vote| vote.votes_for),
         votes_against: count(|vote| vote.votes_against),
         abstentions: count(|vote| vote.abstentions),
         votes,
-        text: one_line(document, placed, decision),
+        text: said,
         voters: last.map(|vote| vote.voters).unwrap_or_default(),
     }
+}
+
+/// The outcomes without what one of them said beside the decision, and without motions that fell; `None` where nothing is left.
+fn of_matter(document: &Document, placed: &Placed<'_>, decision: &Decision) -> Option<Vec<Outcome>> {
+    let matter = deciding(&document.text()[placed.range()], placed.item, decision);
+    let mut found: Vec<(Outcome, TextRange)> = Vec::new();
+    for statement in decision.decided() {
+        let answers = statement.answers.iter().flat_map(|answer| &answer.outcomes);
+        found.extend(statement.outcomes.iter().chain(answers).filter(|(_, at)| matter.speaks_of(*at)));
+    }
+    found.sort_by_key(|(_, at)| at.start());
+    let mut outcomes: Vec<Outcome> = Vec::new();
+    for (outcome, _) in found {
+        if !outcomes.contains(&outcome) {
+            outcomes.push(outcome);
+        }
+    }
+    (!outcomes.is_empty()).then_some(outcomes)
 }
 
 fn counted(document: &Document, start: TextSize, vote: &Vote) -> Counted {
@@ -187,8 +214,12 @@ fn counted(document: &Document, start: TextSize, vote: &Vote) -> Counted {
 
 fn one_line(document: &Document, placed: &Placed<'_>, decision: &Decision) -> String {
     let headings: Vec<TextRange> = placed.item.decisions().map(|(section, _)| section.heading).collect();
-    let words = decision.statements.iter().flat_map(|statement| {
-        let words = &document.text()[statement.range + placed.start];
+    let text = |range: TextRange| &document.text()[range + placed.start];
+    let said = decision.statements.iter().enumerate();
+    // "Mødet sluttede kl. 10.45." below the last decision belongs to none.
+    let said = said.filter(|(at, statement)| *at == 0 || !closes_or_files(text(statement.range)));
+    let words = said.flat_map(|(_, statement)| {
+        let words = text(statement.range);
         // "Beslutning: Godkendt": the label is none of what was decided.
         let label = headings.iter().find(|heading| heading.start() == statement.range.start());
         let label = label.filter(|heading| heading.end() < statement.range.end());

@@ -20,6 +20,7 @@ pub(super) struct Words {
     rest: Vec<String>,
     bodies: Vec<String>,
     courtesies: Vec<String>,
+    closing: Vec<String>,
     pub(super) turns: Vec<String>,
     pub(super) motions: Vec<String>,
     pub(super) motion_again: Vec<String>,
@@ -51,6 +52,12 @@ pub fn is_pending(paragraph: &str) -> bool {
         sentence.ends_with('?') || to_come || WORDS.pending.iter().any(|known| known == words)
     });
     any && all
+}
+
+/// Does `paragraph` end the meeting, or tell what is filed with the item: "Mødet sluttede kl. 10.45.", "Bilag: 1. Kort"?
+pub fn closes_or_files(paragraph: &str) -> bool {
+    let lower = paragraph.trim_start_matches(is_space).to_lowercase();
+    WORDS.closing.iter().any(|begin| lower.starts_with(begin.as_str()))
 }
 
 /// Does `paragraph` speak of all points that it does not name: "Resten udsat", "I øvrigt godkendt"?

@@ -96,6 +96,11 @@ impl<'d> Deciding<'d> {
         self
     }
 
+    /// Is `place`, in bytes of the item, in a sentence about the matter?
+    pub fn speaks_of(&self, place: TextRange) -> bool {
+        self.sentences.iter().any(|sentence| sentence.place.contains_range(place))
+    }
+
     /// The first statement that says what becomes of all points that are not named.
     pub fn of_all(&self) -> Option<&'d Statement> {
         let mut all = self.sentences.iter();

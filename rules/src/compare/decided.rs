@@ -7,6 +7,8 @@
 use super::plain::{Yes, differs};
 use super::recommended::Recommended;
 use super::{Change, Kind, Side};
+use crate::facts::asides::closes_or_files;
+use crate::facts::deciding::deciding;
 use crate::minutes::{Decision, Statement, StatementKind, told_decisions};
 use crate::text::TextRange;
 
@@ -21,7 +23,10 @@ pub(super) fn compare(before: &Side<'_>, after: &Side<'_>, changes: &mut Vec<Cha
     let told = told(after);
     let decisions = after.item.decisions().filter(|(section, _)| !section.history);
     let decisions: Vec<&Decision> = decisions.map(|(_, decision)| decision).chain(&told).collect();
-    let decided: Vec<&Statement> = decisions.iter().flat_map(|decision| decision.decided()).collect();
+    let files = |statement: &&Statement| !closes_or_files(after.words(statement.range));
+    let decided = decisions.iter().flat_map(|decision| decision.decided()).enumerate();
+    let decided = decided.filter(|(at, statement)| *at == 0 || files(statement));
+    let decided: Vec<&Statement> = decided.map(|(_, statement)| statement).collect();
     let Some(first) = decided.first() else {
         let mut said = decisions.iter().flat_map(|decision| &decision.statements);
         match said.find(|statement| statement.kind != StatementKind::Attendance) {
@@ -33,10 +38,14 @@ pub(super) fn compare(before: &Side<'_>, after: &Side<'_>, changes: &mut Vec<Cha
     let recommended = Recommended::of(asking, [before, after]);
     let yes = Yes::new(asking, after, &recommended);
     let agreed = decided.iter().any(|statement| yes.agrees(statement));
+    // "Forslaget faldt. Indstillingen blev herefter godkendt.": what fell is another's motion.
+    let text = &after.document.text()[TextRange::at(after.start, after.item.len)];
+    let matter: Vec<_> = decisions.iter().map(|decision| deciding(text, after.item, decision)).collect();
+    let beside = |at: TextRange| agreed && !matter.iter().any(|matter| matter.speaks_of(at));
     let mut silent = true;
     for statement in &decided {
         let said = after.words(statement.range).to_lowercase();
-        if differs(&said, statement, &recommended) || recommended.is_left_by(&said) {
+        if differs(&said, statement, &recommended, beside) || recommended.is_left_by(&said) {
             push(Kind::DecisionDiffers, statement.range);
             silent = false;
         } else if agreed && !yes.is_all_of(statement) {

@@ -1,12 +1,19 @@
 //! Which item of the minutes is which of the agenda.
 
-use super::{Side, likeness, plain};
+use super::{Side, likeness, plain, shared_words};
+use crate::minutes::Content;
 
 /// As sure as two items must be the same to be taken for one.
 const SURE: f64 = 1.0;
 
 /// Recommendations as alike as this are one.
 const ALIKE: f64 = 0.8;
+
+/// Fewer words than this may be alike by chance: "Ingen bemærkninger".
+const FEWEST: usize = 8;
+
+/// With so much of its words in the minutes, a text of the agenda is repeated there.
+const REPEATED: f64 = 0.75;
 
 /// The items in pairs, in the order of the agenda, those of the minutes alone last.
 pub(super) fn matched<'d>(
@@ -64,6 +71,18 @@ fn weight(a: &Side<'_>, m: &Side<'_>) -> f64 {
         let (one, other) = (recommended(a), recommended(m));
         !one.is_empty() && likeness(&one, &other) >= ALIKE
     };
+    let same_words = same_words || same_number && tells_the_same(a, m);
     let number = if same_number { 0.5 } else { 0.0 };
     title + same_case + number + if same_words { 0.75 } else { 0.0 }
+}
+
+/// Do the minutes have the agenda's text of the item, or nearly? They may tell what was said below it.
+fn tells_the_same(a: &Side<'_>, m: &Side<'_>) -> bool {
+    let told = |side: &Side<'_>| {
+        let others = side.item.sections.iter().filter(|section| matches!(section.content, Content::Prose));
+        let bodies = std::iter::once(side.item.intro).chain(others.map(|section| section.body));
+        plain(&bodies.map(|body| side.words(body)).collect::<Vec<_>>().join(" "))
+    };
+    let (shared, n_words, _) = shared_words(&told(a), &told(m));
+    n_words >= FEWEST && f64::from(shared) >= REPEATED * n_words as f64
 }

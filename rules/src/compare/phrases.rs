@@ -19,6 +19,8 @@ pub(super) struct Words {
     pub(super) limiting: Vec<String>,
     pub(super) following: Vec<String>,
     pub(super) recommending: Vec<String>,
+    pub(super) asking: Vec<String>,
+    pub(super) moving: Vec<String>,
     pub(super) alike: Vec<Vec<String>>,
     pub(super) numbers: Vec<String>,
 }

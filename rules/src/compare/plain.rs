@@ -122,8 +122,11 @@ impl<'s> Yes<'s> {
                 || word.ends_with('s') && self.senders.iter().any(|sender| word.starts_with(&**sender))
                 || votes && word.len() < 3 && (word.len() == 1 || word.parse::<u32>().is_ok())
         };
+        // "Jørgen Stub forlod mødet kl. 14.10." takes nothing from a yes before it.
+        let moves: Vec<TextRange> = moves(self.after.words(place)).map(|told| told + place.start()).collect();
+        let is_aside = |at: TextRange| moves.iter().any(|told| told.contains_range(at));
         let mut words = words(&said).map(|(at, word)| (at + place.start(), word));
-        words.find(|(at, word)| !is_yes(*at, word) && !also(word)).map(|(at, _)| at)
+        words.find(|(at, word)| !is_yes(*at, word) && !also(word) && !is_aside(*at)).map(|(at, _)| at)
     }
 
     /// Is `word` one of those that say what the points ask for, and not one that says how far?
@@ -133,19 +136,33 @@ impl<'s> Yes<'s> {
     }
 }
 
-/// Does a decision in the words `said` say no, not now, or something else?
-pub(super) fn differs(said: &str, statement: &Statement, recommended: &Recommended) -> bool {
+/// The sentences of `said` that tell who came and went, and decide nothing.
+fn moves(said: &str) -> impl Iterator<Item = TextRange> {
+    let known = |sentence: &str| {
+        let sentence = sentence.to_lowercase();
+        WORDS.moving.iter().any(|words| sentence.contains(&**words))
+    };
+    sentences(said).filter(move |sentence| known(&said[*sentence]))
+}
+
+/// Does a decision in the words `said` say no, not now, or something else? A no to what `beside` tells to be another thing is none.
+pub(super) fn differs(
+    said: &str,
+    statement: &Statement,
+    recommended: &Recommended,
+    beside: impl Fn(TextRange) -> bool,
+) -> bool {
     let answers = statement.answers.iter().flat_map(|answer| &answer.outcomes);
     // "Godkendt. Anne Holm kan ikke støtte indstillingen": what one of them says beside a yes is no decision.
     let approved = statement.outcomes.iter().any(|(outcome, _)| *outcome == Outcome::Approved);
-    let other = |outcome: Outcome| match outcome {
-        Outcome::Rejected => !approved,
+    let other = |outcome: Outcome, at: TextRange| match outcome {
+        Outcome::Rejected => !approved && !beside(at),
         Outcome::Postponed | Outcome::Returned | Outcome::Withdrawn | Outcome::Lapsed => true,
         _ => false,
     };
     // "at vælge broen i stedet for tunnelen" may be what was recommended.
     let mut phrases = WORDS.otherwise.iter().filter(|phrase| !recommended.text.contains(phrase.trim()));
-    statement.outcomes.iter().chain(answers).any(|(outcome, _)| other(*outcome))
+    statement.outcomes.iter().chain(answers).any(|(outcome, at)| other(*outcome, *at))
         || phrases.any(|phrase| said.contains(&**phrase))
 }
 

@@ -15,6 +15,8 @@ pub(super) fn valued(words: &str) -> String {
     // A hyphen that only shows where a word may be parted.
     let words: Cow<'_, str> =
         if words.contains('\u{ad}') { words.replace('\u{ad}', "").into() } else { words.into() };
+    let words: Cow<'_, str> =
+        if words.contains('\u{a0}') { words.replace('\u{a0}', " ").into() } else { words };
     let amounts =
         amounts(&words).into_iter().map(|amount| (amount.range, format!("{} kr", amount.kroner.value)));
     let dates = dates(&words).map(|date| {

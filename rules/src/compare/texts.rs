@@ -6,6 +6,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::asked::{At, asked_in_sentence, lines as lines_of};
 use super::lines::Values;
 use super::phrases::WORDS;
 use super::said::valued;
@@ -13,7 +14,7 @@ use super::{Change, Kind, Side, likeness};
 use crate::danish::sentences::sentences;
 use crate::minutes::{Content, Section};
 use crate::syntax::SectionKind;
-use crate::text::{TextRange, TextSize, range_of};
+use crate::text::{TextRange, TextSize, range, range_of};
 
 /// Less alike than this, two sentences are two sentences.
 const SAME: f64 = 0.6;
@@ -27,6 +28,8 @@ struct Unit {
     /// What it says.
     words: String,
     text: TextOf,
+    /// Is it a point below a line that recommends, where no heading stands over them?
+    asked: bool,
     /// How many words of its text stand before it, and how many with it.
     from: usize,
     to: usize,
@@ -42,8 +45,9 @@ enum TextOf {
     Section(String),
 }
 
-/// Compares the texts; gives whether the minutes leave one out.
-pub(super) fn compare(before: &Side<'_>, after: &Side<'_>, changes: &mut Vec<Change>) -> bool {
+/// Compares the texts; gives whether the minutes leave one out. `repeats` says that they repeat what is recommended, here or
+/// in another item.
+pub(super) fn compare(before: &Side<'_>, after: &Side<'_>, repeats: bool, changes: &mut Vec<Change>) -> bool {
     let (old, new) = (units(before), units(after));
     let come = surplus(&new, &old, &[]);
     let gone = surplus(&old, &new, &come);
@@ -67,12 +71,27 @@ pub(super) fn compare(before: &Side<'_>, after: &Side<'_>, changes: &mut Vec<Cha
             None => alone.push(at),
         }
     }
+    let asks = |units: &[Unit]| units.iter().any(|unit| unit.asked);
+    let (gone, alone): (Vec<usize>, Vec<usize>) =
+        alone.into_iter().partition(|&at| old[at].asked && (asks(&new) || repeats));
+    for at in gone {
+        let kind = Kind::AtPointRemoved;
+        changes.push(Change { kind, agenda: Some(before.line(old[at].range)), minutes: None });
+    }
     let stays = |at: usize| old[at].text == TextOf::Intro || has(&new, &old[at].text);
     let (told, left_out): (Vec<usize>, Vec<usize>) =
         alone.into_iter().partition(|&at| stays(at) && is_shared(&old, &new, &old[at].text));
     for at in told {
         let kind = Kind::TextRemoved;
         changes.push(Change { kind, agenda: Some(before.line(old[at].range)), minutes: None });
+    }
+    for &at in &come {
+        if taken[at] || !new[at].asked || !asks(&old) {
+            continue;
+        }
+        taken[at] = true;
+        let kind = Kind::AtPointAdded;
+        changes.push(Change { kind, agenda: None, minutes: Some(after.line(new[at].range)) });
     }
     // Beneath the title minutes tell what was said.
     for &at in come.iter().filter(|&&at| !taken[at] && new[at].text != TextOf::Intro) {
@@ -88,7 +107,7 @@ pub(super) fn compare(before: &Side<'_>, after: &Side<'_>, changes: &mut Vec<Cha
 /// Tells what differs between two sentences that are the same one.
 fn tell(before: &Side<'_>, after: &Side<'_>, old: &Unit, new: &Unit, changes: &mut Vec<Change>) {
     let goes_on = new.words.strip_prefix(&*old.words).is_some_and(|rest| rest.starts_with(' '));
-    if goes_on && old.text == TextOf::Intro && new.text == TextOf::Intro {
+    if goes_on && !old.asked && old.text == TextOf::Intro && new.text == TextOf::Intro {
         return;
     }
     let (words, others) = (before.words(old.range), after.words(new.range));
@@ -101,9 +120,13 @@ fn tell(before: &Side<'_>, after: &Side<'_>, old: &Unit, new: &Unit, changes: &m
         });
     };
     let same = values == other_values;
-    if !same && recommends(before, old.range) {
+    let asks_otherwise = || {
+        let (one, other) = (asked_in_sentence(&old.words), asked_in_sentence(&new.words));
+        one.is_some() && other.is_some() && one != other
+    };
+    if old.asked || new.asked || !same && recommends(before, old.range) {
         push(Kind::AtPointChanged);
-    } else if is_asked(old, new, &senders(&[before, after])) {
+    } else if is_asked(old, new, &senders(&[before, after])) || same && asks_otherwise() {
         push(Kind::Recommendation);
     } else if same {
         push(Kind::Text);
@@ -157,7 +180,9 @@ fn partner(old: &Unit, new: &[Unit], come: &[usize], taken: &[bool]) -> Option<u
         true => (1.0, other),
         false => (likeness(&old.words, &new[other].words), other),
     });
-    let near = |other: usize| (new[other].text == old.text, label(&new[other]) == label(old));
+    let near = |other: usize| {
+        (new[other].asked == old.asked, new[other].text == old.text, label(&new[other]) == label(old))
+    };
     let best = alike
         .filter(|(likeness, _)| *likeness >= SAME)
         .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| near(a.1).cmp(&near(b.1))));
@@ -218,7 +243,7 @@ fn units(side: &Side<'_>) -> Vec<Unit> {
     let mut found: Vec<Unit> = Vec::new();
     for (of, body) in std::iter::once((TextOf::Intro, side.item.intro)).chain(bodies) {
         let mut from = 0;
-        for place in pieces(side, text, body) {
+        for (place, asked) in pieces(side, text, body) {
             let words = valued(&text[place]);
             // "indstiller," says nothing of its own.
             let leads = of == TextOf::Recommendation && words.split(' ').all(is_recommending);
@@ -226,16 +251,59 @@ fn units(side: &Side<'_>) -> Vec<Unit> {
                 continue;
             }
             let to = from + words.split(' ').count();
-            found.push(Unit { range: place, words, text: of.clone(), from, to });
+            found.push(Unit { range: place, words, text: of.clone(), asked, from, to });
             from = to;
         }
     }
     found
 }
 
-/// The sentences and rows of `body`, without its at-points.
-fn pieces(side: &Side<'_>, text: &str, body: TextRange) -> Vec<TextRange> {
-    // What stands before, between and after the points and the one who recommends, which are compared as such.
+/// The sentences and rows of `body`, without its at-points; of each whether it is a point without a heading.
+fn pieces(side: &Side<'_>, text: &str, body: TextRange) -> Vec<(TextRange, bool)> {
+    let mut found = Vec::new();
+    for part in free(side, body) {
+        let mut prose: Option<TextRange> = None;
+        let close = |prose: &mut Option<TextRange>, found: &mut Vec<(TextRange, bool)>| {
+            if let Some(prose) = prose.take() {
+                let whole = sentences_of(&text[prose]).into_iter();
+                found.extend(whole.map(|sentence| (sentence + prose.start(), false)));
+            }
+        };
+        for (line, at) in lines_of(&text[part]) {
+            let place = range_of(text, line);
+            if line.contains(['|', '\t']) {
+                close(&mut prose, &mut found);
+                found.push((range_of(text, line.trim()), false));
+                continue;
+            }
+            match at {
+                At::Begins => {
+                    close(&mut prose, &mut found);
+                    found.push((range_of(text, line.trim()), true));
+                }
+                At::GoesOn => {
+                    if let Some((point, _)) = found.last_mut() {
+                        *point = TextRange::new(point.start(), range_of(text, line.trim()).end());
+                    }
+                }
+                At::Not => {
+                    let start: TextSize = prose.map_or(place.start(), TextRange::start);
+                    prose = Some(TextRange::new(start, place.end()));
+                }
+            }
+        }
+        close(&mut prose, &mut found);
+    }
+    // The number before a point, and "og" behind it.
+    found.retain(|(place, _)| {
+        let short = text[*place].chars().filter(|c| c.is_alphabetic()).count() < 3;
+        !(short && side.item.points().next().is_some() && !text[*place].contains(['|', '\t']))
+    });
+    found
+}
+
+/// What stands in `body` before, between and after the points and the one who recommends, which are compared as such.
+fn free(side: &Side<'_>, body: TextRange) -> Vec<TextRange> {
     let senders = side.item.recommendations().filter_map(|recommendation| recommendation.sender);
     let mut known: Vec<TextRange> = side.item.points().map(|point| point.text).chain(senders).collect();
     known.retain(|place| body.contains_range(*place));
@@ -247,32 +315,24 @@ fn pieces(side: &Side<'_>, text: &str, body: TextRange) -> Vec<TextRange> {
         at = place.end().max(at);
     }
     free.push(TextRange::new(at, body.end()));
-    let mut found = Vec::new();
-    for part in free {
-        let mut prose: Option<TextRange> = None;
-        let close = |prose: &mut Option<TextRange>, found: &mut Vec<TextRange>| {
-            if let Some(prose) = prose.take() {
-                found.extend(sentences(&text[prose]).map(|sentence| sentence + prose.start()));
-            }
-        };
-        for line in text[part].split_inclusive('\n') {
-            let place = range_of(text, line);
-            if line.contains(['|', '\t']) {
-                close(&mut prose, &mut found);
-                found.push(range_of(text, line.trim()));
-            } else {
-                let start: TextSize = prose.map_or(place.start(), TextRange::start);
-                prose = Some(TextRange::new(start, place.end()));
-            }
-        }
-        close(&mut prose, &mut found);
+    free
+}
+
+/// The sentences of `text`; a space that does not break ends one where any other would.
+fn sentences_of(text: &str) -> Vec<TextRange> {
+    const FIXED: char = '\u{a0}';
+    if !text.contains(FIXED) {
+        return sentences(text).collect();
     }
-    // The number before a point, and "og" behind it.
-    found.retain(|place| {
-        let short = text[*place].chars().filter(|c| c.is_alphabetic()).count() < 3;
-        !(short && side.item.points().next().is_some() && !text[*place].contains(['|', '\t']))
+    let plain = text.replace(FIXED, " ");
+    // Where each byte of `plain` stands in `text`.
+    let chars = text.char_indices().flat_map(|(at, c)| {
+        let n_bytes = if c == FIXED { 1 } else { c.len_utf8() };
+        (0..n_bytes).map(move |byte| at + byte)
     });
-    found
+    let places: Vec<usize> = chars.chain([text.len()]).collect();
+    let place = |at: TextSize| places[usize::from(at)];
+    sentences(&plain).map(|sentence| range(place(sentence.start()), place(sentence.end()))).collect()
 }
 
 /// Those of `gone` and `come` that lie where their texts really differ, and are not only parted otherwise.

@@ -7,7 +7,7 @@ mod popolo;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use rules::decisions::{Row, decisions, undecided};
+use rules::decisions::{Member, Row, decisions, members, undecided};
 use rules::document::{Document, Engine};
 use rules::lint::Settings;
 use rules::privacy::shown;
@@ -32,6 +32,8 @@ struct Meeting {
     committee: Option<String>,
     date: Option<jiff::civil::Date>,
     rows: Vec<Row>,
+    /// Whom the head names.
+    members: Vec<Member>,
     /// The items in which no decision could be read.
     unread: usize,
     /// The closed ones, which are left out.
@@ -251,6 +253,7 @@ fn read(file: &Named, resolver: &Arc<Resolver>) -> Result<Meeting, Problem> {
         committee: meeting.committee,
         date: meeting.date,
         rows: decisions(&document, &closed),
+        members: members(&document),
         unread: undecided(&document, &closed),
         closed: closed.iter().filter(|closed| **closed).count(),
         itemless: document.minutes().items().next().is_none(),

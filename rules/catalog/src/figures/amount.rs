@@ -117,7 +117,10 @@ fn is_twin(view: &PartView<'_>, odd: &Amount, twins: &[&Amount], all: &[Amount])
             .any(|twin| link::shares_word(view, odd, twin) || link::shared_words(view, odd, twin) > 0);
     let reckoned =
         link::is_reckoned(odd, all, None) || twins.iter().any(|twin| link::is_reckoned(twin, all, Some(odd)));
-    let other_time = twins.iter().all(|twin| link::of_other_years(view, odd, twin));
+    let before = link::is_of_before(view, odd);
+    let other_time = twins
+        .iter()
+        .all(|twin| link::of_other_years(view, odd, twin) || link::is_of_before(view, twin) != before);
     let refused =
         twins.iter().any(|twin| link::gives_less(view, twin, odd) || link::gives_less(view, odd, twin));
     !beside && shared && !reckoned && !other_time && !refused
@@ -270,6 +273,21 @@ Centret indstiller, at et tilskud på 3.450.000 kr. til hallen godkendes.
             hall(
                 "Museet søger om et tilskud på 540.000 kr.",
                 "der gives et tilskud på 450.000 kr., og at resten af ansøgningen afslås.",
+                "Godkendt.",
+            ),
+            hall(
+                "Anlægssummen på 2.500.000 kr. til hallens tag er fra i år. Anlægssummen til hallens tag var i 2019 anslået til 2.050.000 kr.",
+                "anlægssummen på 2.500.000 kr. til hallens tag godkendes.",
+                "Godkendt.",
+            ),
+            hall(
+                "Merforbruget på skoler er 3,2 mio. kr. Ved seneste opfølgning var merforbruget på skoler 2,3 mio. kr.",
+                "merforbruget på 3,2 mio. kr. på skoler tages til efterretning.",
+                "Godkendt.",
+            ),
+            hall(
+                "Merforbruget på skoler er 3,2 mio. kr. Merforbruget på skoler udgjorde i 2024 2,3 mio. kr.",
+                "merforbruget på 3,2 mio. kr. på skoler tages til efterretning.",
                 "Godkendt.",
             ),
             hall("Kirken søger om 500.000 kr. til orgel.", "der gives 50.000 kr. til koret.", "Godkendt."),

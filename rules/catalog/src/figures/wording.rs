@@ -64,6 +64,8 @@ pub(super) struct Wording {
     pub(super) applied: Vec<String>,
     pub(super) less: Vec<String>,
     pub(super) changed: Vec<String>,
+    pub(super) before: Vec<String>,
+    pub(super) in_year: Vec<String>,
 }
 
 /// The lists that are part of the program.

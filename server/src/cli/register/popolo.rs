@@ -47,7 +47,10 @@ pub(super) fn written(meetings: &[Meeting]) -> Value {
     let mut bodies = Known::new("organizations");
     let mut parties = Known::new("parties");
     let mut persons = Known::new("persons");
-    let mut memberships: BTreeMap<(String, String), ()> = BTreeMap::new();
+    let mut memberships: Memberships = BTreeMap::new();
+    for meeting in meetings {
+        of_head(meeting, [&mut bodies, &mut parties, &mut persons], &mut memberships);
+    }
     let (mut motions, mut events) = (Vec::new(), Vec::new());
     let rows = meetings.iter().flat_map(|meeting| meeting.rows.iter().map(move |row| (meeting, row)));
     for (at, (meeting, row)) in rows.enumerate() {
@@ -61,7 +64,7 @@ pub(super) fn written(meetings: &[Meeting]) -> Value {
                 if voter.person {
                     let id = persons.id(&voter.name);
                     if let Some(body) = &body {
-                        memberships.insert((id.clone(), body.clone()), ());
+                        memberships.entry((id.clone(), body.clone())).or_default();
                     }
                     votes.push(json!({"voter_id": id, "option": voter.option}));
                 } else {
@@ -76,17 +79,48 @@ pub(super) fn written(meetings: &[Meeting]) -> Value {
         }
         motions.push(motion_of(meeting, row, &motion, body.as_deref(), told));
     }
-    let memberships: Vec<Value> = memberships
-        .keys()
-        .enumerate()
-        .map(|(at, (person, body))| json!({"id": format!("memberships/{}", at + 1), "person_id": person, "organization_id": body}))
-        .collect();
+    let memberships = memberships.into_iter().enumerate().map(|(at, ((person, body), seat))| {
+        let id = format!("memberships/{}", at + 1);
+        let mut told = json!({"id": id, "person_id": person, "organization_id": body});
+        seat.role.into_iter().for_each(|role| told["role"] = json!(role));
+        seat.party.into_iter().for_each(|party| told["on_behalf_of_id"] = json!(party));
+        told
+    });
+    let memberships: Vec<Value> = memberships.collect();
     let mut organizations = bodies.list(&|_| json!({"classification": "committee"}));
     organizations.extend(parties.list(&|_| json!({"classification": "party"})));
     json!({
         "organizations": organizations, "persons": persons.list(&|_| json!({})), "memberships": memberships,
         "motions": motions, "vote_events": events,
     })
+}
+
+/// By person and body.
+type Memberships = BTreeMap<(String, String), Seat>;
+
+/// What somebody is in a body.
+#[derive(Default)]
+struct Seat {
+    role: Option<&'static str>,
+    /// The identifier of the party.
+    party: Option<String>,
+}
+
+/// Enters whom the head of `meeting` names.
+fn of_head(meeting: &Meeting, [bodies, parties, persons]: [&mut Known; 3], memberships: &mut Memberships) {
+    let body = meeting.committee.as_deref().map(|body| bodies.id(body));
+    for member in &meeting.members {
+        let person = persons.id(&member.name);
+        let party = member.party.as_deref().map(|party| parties.id(party));
+        if let (Some(body), Some(role)) = (&body, member.role) {
+            let seat = memberships.entry((person, body.clone())).or_default();
+            // Who once stood in may be a member later.
+            if seat.role.is_none_or(|known| known == "substitute") {
+                seat.role = Some(role);
+            }
+            seat.party = party.or(seat.party.take());
+        }
+    }
 }
 
 /// The votes of `row`, each with its result; of several each has its own.

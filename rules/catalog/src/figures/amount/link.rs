@@ -85,6 +85,17 @@ fn years<'t>(view: &PartView<'t>, amount: &Amount) -> Vec<&'t str> {
         .collect()
 }
 
+/// Does the sentence tell an amount of before: "var i 2019 anslået til", "ved seneste opfølgning var"?
+pub(super) fn is_of_before(view: &PartView<'_>, amount: &Amount) -> bool {
+    let line = view.near(view.line_at(amount.range), amount.range);
+    let words = sentence(view, line, amount);
+    let in_a_year = |verb: &String| {
+        let behind = words.split(verb.as_str()).skip(1);
+        behind.filter_map(|rest| Quantity::read(rest.get(..4)?)).any(|(year, _)| is_year(year))
+    };
+    holds(&words, &wording().before) || wording().in_year.iter().any(in_a_year)
+}
+
 /// Does the sentence of a recommendation or decision say that the amount is another one than before?
 pub(super) fn is_changed(view: &PartView<'_>, amount: &Amount) -> bool {
     let line = view.near(view.line_at(amount.range), amount.range);
