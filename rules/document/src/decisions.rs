@@ -173,7 +173,7 @@ fn row(document: &Document, placed: &Placed<'_>, decision: &Decision, listed: Op
         title: listed.map(|title| document.text()[title].to_owned()).or_else(|| item.title.map(words)),
         case_number: item.case_number.map(|(range, _)| words(range)),
         at_points: decision.named_points(),
-        outcomes: of_matter(document, placed, decision).unwrap_or(outcomes),
+        outcomes: outcomes_of(document, placed, decision),
         votes_for: count(|vote| vote.votes_for),
         votes_against: count(|vote| vote.votes_against),
         abstentions: count(|vote| vote.abstentions),
@@ -181,6 +181,13 @@ fn row(document: &Document, placed: &Placed<'_>, decision: &Decision, listed: Op
         text: said,
         voters: last.map(|vote| vote.voters).unwrap_or_default(),
     }
+}
+
+/// What was decided on the matter itself: the same for the register and the outline.
+pub(crate) fn outcomes_of(document: &Document, placed: &Placed<'_>, decision: &Decision) -> Vec<Outcome> {
+    let all = decision.outcomes();
+    // One outcome, or none, is that of the matter.
+    if all.len() < 2 { all } else { of_matter(document, placed, decision).unwrap_or(all) }
 }
 
 /// The outcomes without what one of them said beside the decision, and without motions that fell; `None` where nothing is left.

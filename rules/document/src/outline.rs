@@ -5,8 +5,8 @@ use jiff::civil::{Date, Time};
 use serde::Serialize;
 
 use crate::Document;
-use crate::decisions::told;
-use minutes::{Content, Decision, Marker, Outcome, Placed, Section, Stage, listed_titles};
+use crate::decisions::{outcomes_of, told};
+use minutes::{Content, Marker, Outcome, Placed, Section, Stage, listed_titles};
 use privacy::closure::closed_items;
 use privacy::{Mask, Shown, shown};
 use segment::{Evidence, evidence};
@@ -247,10 +247,18 @@ fn item(document: &Document, (mask, headed): (&Mask<'_>, bool), placed: &Placed<
         decisions: item
             .sections
             .iter()
-            .filter_map(|s| headed_decision(s, &words, line(s.heading.start())))
-            .chain(
-                told.map(|decision| outlined(decision, &words, line(decision.start().unwrap_or_default()))),
-            )
+            .filter_map(|s| match &s.content {
+                Content::Decision(decision) => Some((decision, s.heading.start())),
+                _ => None,
+            })
+            .chain(told.map(|decision| (decision, decision.start().unwrap_or_default())))
+            .map(|(decision, at)| OutlineDecision {
+                line: line(at),
+                body: decision.body.map(words),
+                date: decision.date.and_then(|(_, day)| day),
+                outcomes: outcomes_of(document, placed, decision),
+                at_points: decision.named_points(),
+            })
             .collect(),
     }
 }
@@ -267,23 +275,4 @@ fn has_headings(document: &Document) -> bool {
     let (n, all) = items
         .fold((0, 0), |(n, all), placed| (n + usize::from(placed.item.sections.iter().any(headed)), all + 1));
     n > 0 && n * 2 >= all
-}
-
-fn headed_decision(
-    section: &Section,
-    words: &dyn Fn(TextRange) -> Shown,
-    line: u32,
-) -> Option<OutlineDecision> {
-    let Content::Decision(decision) = &section.content else { return None };
-    Some(outlined(decision, words, line))
-}
-
-fn outlined(decision: &Decision, words: &dyn Fn(TextRange) -> Shown, line: u32) -> OutlineDecision {
-    OutlineDecision {
-        line,
-        body: decision.body.map(words),
-        date: decision.date.and_then(|(_, day)| day),
-        outcomes: decision.outcomes(),
-        at_points: decision.named_points(),
-    }
 }

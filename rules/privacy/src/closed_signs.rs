@@ -110,6 +110,12 @@ pub fn is_sign(line: &str) -> bool {
     strength(line, Class::Text, true).is_some()
 }
 
+/// Does `line` speak of an attachment, which is marked by itself and closes no item?
+pub(crate) fn is_of_attachment(line: &str) -> bool {
+    let line = small(line);
+    WORDS.attachments.iter().any(|word| line.contains(word.as_str()))
+}
+
 fn is_passed_over(block: &Block) -> bool {
     matches!(
         block.class,

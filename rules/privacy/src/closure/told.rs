@@ -2,6 +2,7 @@
 
 use super::lines::Line;
 use super::{Passages, Reach, Reading, lines, unexplained};
+use crate::closed_signs::is_of_attachment;
 use minutes::Minutes;
 use syntax::Class;
 use text::{TextRange, TextSize};
@@ -39,6 +40,7 @@ pub fn told(text: &str, minutes: &Minutes) -> Vec<Told> {
     let reach = Reach::of_items(document, &lines, &passages);
     let marks = unexplained(document, &lines, &reach, &passages).into_iter();
     let mut told: Vec<Told> = marks
+        .filter(|mark| !is_of_attachment(&text[mark.place]))
         .map(|mark| {
             let is_sure = mark.is_sure && !mark.is_missed && !mark.is_of_place;
             Told { place: mark.place, matter: Matter::Line, is_sure }

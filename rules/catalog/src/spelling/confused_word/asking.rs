@@ -55,7 +55,7 @@ pub(super) fn any(sentence: &Sentence<'_>, i: usize) -> Option<Confusion> {
     let noun = many(i + 1) || sentence.is_adjective(i + 1, Readings::ADJECTIVE_E) && many(i + 2);
     // "ikke nogle borgere, men alle".
     let contrast = (i..sentence.len()).any(|at| sentence.word(at) == "men");
-    (denied && noun && !contrast && sentence.is_clause_known(i)).then_some(Confusion {
+    (denied && noun && !contrast && sentence.is_clause_known(i)).then(|| Confusion {
         shown: (i - 1, i),
         at: i,
         right: "nogen",

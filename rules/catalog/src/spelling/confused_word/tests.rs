@@ -83,6 +83,7 @@ Der træffes ikke nogle beslutning i dag. Der er kommet nogen få klager, og der
     silent(
         "Der er nogle forslag, nogle få klager og nogle projekt ledere. Nogle har svaret, og nogle procent mangler.",
     );
+    silent("Nogle elever fik nye bøger, og andre ventede.");
     silent(
         "Det gælder ikke nogle borgere, men alle. Kan nogen få svar? Nogle sag- og dokumenttyper mangler.",
     );
