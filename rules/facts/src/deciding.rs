@@ -76,9 +76,12 @@ fn of_matter<'d>(
         let told = tells(said);
         *moved |= motion;
         let general = statement.outcomes.iter().filter(|(_, at)| place.contains_range(*at));
-        let decides = general.filter(|(outcome, _)| !motion || !is_against(*outcome)).any(|(_, at)| {
-            !told || is_turned(&words[..usize::from(at.start() - statement.range.start())], sentence)
-        });
+        let before = |at: &TextRange| &words[..usize::from(at.start() - statement.range.start())];
+        let fell =
+            |(outcome, at): &(Outcome, TextRange)| is_against(*outcome) || is_moved(before(at), sentence);
+        let decides = general
+            .filter(|outcome| !motion || !fell(outcome))
+            .any(|(_, at)| !told || is_turned(before(at), sentence));
         if (told || motion && !named) && !decides {
             continue;
         }
@@ -188,6 +191,12 @@ fn is_against(outcome: Outcome) -> bool {
     matches!(outcome, Outcome::Rejected | Outcome::Lapsed | Outcome::Withdrawn)
 }
 
+/// "V stillede ændringsforslag om, at sagen udsættes": does an outcome stand in the clause that says what was moved?
+fn is_moved(before: &str, sentence: TextRange) -> bool {
+    let before = &before[sentence.start().into()..];
+    before.rfind(" at ").is_some_and(|at| !before[at..].contains(','))
+}
+
 /// "Formanden orienterede, hvorefter planen blev godkendt": does what stands before an outcome in the sentence turn from telling to
 /// deciding?
 fn is_turned(before: &str, sentence: TextRange) -> bool {
@@ -237,6 +246,7 @@ mod tests {
         for decision in [
             "Ida Juul (F) stillede et ændringsforslag, der ikke blev vedtaget.",
             "Ida Juul (F) foreslog, at sagen udsættes. Forslaget faldt.",
+            "Ida Juul (F) stillede ændringsforslag om, at sagen udsættes til maj. Ændringsforslaget blev forkastet.",
             "Ida Juul (F) foreslog, at sagen udsættes.\n\nForslaget blev forkastet.",
             "Et forslag fra F om lavere huse blev forkastet med 2 stemmer mod 1.",
             "Ændringsforslaget faldt.",
