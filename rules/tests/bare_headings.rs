@@ -15,6 +15,7 @@ const FORMS: &[&str] = &[
     "Ad 1. @",
     "Ad 1 @",
     "Ad pkt. 1: @",
+    "Ad. Pkt. 1. @",
     "Sag nr. 1: @",
     "Nr. 1 - @",
     "1. @",

@@ -48,11 +48,12 @@ pub(super) fn misread(text: &str, chain: &Chain) -> Option<Number> {
 
 /// Does `c`, at byte `at` of a personal number in `text`, stand for a digit that a reader knows: the letter in "O10203-1234"?
 pub fn stands_for_digit(text: &str, at: usize, c: char) -> bool {
-    let is_near =
-        |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit() || is_dash(c) || letter(c).is_some());
-    let word = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic() && letter(c).is_none());
-    let (before, behind) = (text[..at].chars().next_back(), text[at + c.len_utf8()..].chars().next());
-    letter(c).is_some() && (is_near(before) || is_near(behind)) && !word(before) && !word(behind)
+    let looks = |c: char| c.is_ascii_digit() || is_dash(c) || letter(c).is_some();
+    let of_word = |c: &char| c.is_alphanumeric() || is_dash(*c);
+    let (before, behind) = (&text[..at], &text[at + c.len_utf8()..]);
+    let around = || before.chars().rev().take_while(of_word).chain(behind.chars().take_while(of_word));
+    // The last letters of "april" look like digits, and the first do not.
+    letter(c).is_some() && around().any(|c| c.is_ascii_digit()) && around().all(looks)
 }
 
 /// The digit that a letter looks like.
@@ -86,6 +87,17 @@ mod tests {
             assert!(!shown(text).as_str().contains(char::is_alphanumeric), "{text}");
         }
         assert_eq!(numbers("cpr nr 0102o31234").count(), 1);
+    }
+
+    #[test]
+    fn letters_of_words_stand_for_no_digit() {
+        for (text, at) in [("12. april 2026", 8), ("til 4", 2), ("1 il", 2), ("Oslo 3", 3)] {
+            let c = text[at..].chars().next().expect("a letter stands there");
+            assert!(!super::stands_for_digit(text, at, c), "{text} {c}");
+        }
+        assert!(
+            super::stands_for_digit("O10203-l234", 0, 'O') && super::stands_for_digit("O10203-l234", 7, 'l')
+        );
     }
 
     #[test]

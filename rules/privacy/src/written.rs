@@ -13,6 +13,9 @@ pub(super) fn by_month(text: &str, chain: &Chain, i: usize) -> Option<(Number, u
     if !matches!(year.len, 2 | 4) || serial.len != 4 || !is_near(&chain.gaps[i]) {
         return None;
     }
+    if is_span_of_years(year, serial) {
+        return None;
+    }
     let day = written_day(text, year)?;
     let start = usize::from(day[0].range.start());
     if joint(&chain.gaps[i]) != Joint::Hyphen && !is_named(text, start) {
@@ -20,6 +23,15 @@ pub(super) fn by_month(text: &str, chain: &Chain, i: usize) -> Option<(Number, u
     }
     let number = of_parts(day, *serial)?;
     Some((Number { joint: Joint::Sign, ..number }, 2))
+}
+
+/// "Fra den 12. april 2026-2030": from one year to another.
+fn is_span_of_years(first: &Run, last: &Run) -> bool {
+    const YEARS: std::ops::RangeInclusive<u32> = 1900..=2100;
+    let value =
+        |run: &Run| run.digits[..run.len].iter().fold(0, |value, digit| 10 * value + u32::from(*digit));
+    let (first, last) = (value(first), value(last));
+    YEARS.contains(&first) && YEARS.contains(&last) && first < last
 }
 
 /// In signs: "1961 - 4285".
@@ -91,6 +103,9 @@ mod tests {
     fn a_day_before_an_hour_or_a_count_is_none() {
         for text in [
             "den 3. maj 2024 1430",
+            "Fra den 12. april 2026-2030",
+            "Aftalen løber 12. juli 2026-2029.",
+            "født 1. maj 1938-1990",
             "3. maj 24 1430",
             "Pr. 1. januar 2024 1234 indbyggere",
             "Tal fra CPR viser, at der den 1. januar 2024 1234 gange",

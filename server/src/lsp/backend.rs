@@ -154,7 +154,7 @@ impl Backend {
     }
 }
 
-/// The requests with long answers, which [`answers`](super::answers) puts on the wire.
+/// The requests with long answers, which [`raw_responses`](super::raw_responses) puts on the wire.
 impl Backend {
     pub(crate) async fn outline(&self, params: DocumentSymbolParams) -> Result<Option<String>> {
         self.write(params.text_document.uri, symbols::outline).await

@@ -121,6 +121,7 @@ mod tests {
             ("Punkt 2: Veje", "De ikke-offentlige veje overtages ikke."),
             ("Punkt 2: Bibliotek", "Døren lukkes op med sundhedskort. Om natten er biblioteket lukket."),
             ("Punkt 2: Hjemmepleje", "Er døren lukket, ringer hjælperen."),
+            ("Punkt 2: Personlig runde. Refereres ikke.", "Alle fortalte om deres forår."),
             ("Punkt 2: Plan", "Arealet er klausuleret som drikkevandsområde."),
             ("Punkt 2: Klage", "Sagen er lukket, og der gøres ikke mere."),
             ("Punkt 2: Åben sag om lukkede døre på plejehjem", "Personalet vil have flere nøgler."),

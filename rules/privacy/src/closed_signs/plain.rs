@@ -4,6 +4,21 @@ use std::borrow::Cow;
 
 /// `line` without soft hyphens and spaces of no width, and with "е" of the Cyrillic alphabet and wide letters as ours.
 pub(super) fn plain(line: &str) -> Cow<'_, str> {
+    match without_emphasis(line) {
+        Some(bare) => Cow::Owned(plain_letters(&bare).into_owned()),
+        None => plain_letters(line),
+    }
+}
+
+/// "**Offentlig:** Nej" without the signs of Markdown that make words bold; `None` where no pair of them is.
+fn without_emphasis(line: &str) -> Option<String> {
+    const BOLD: &str = "**";
+    let n = line.matches(BOLD).count();
+    let opens = || line.split(BOLD).skip(1).any(|behind| behind.starts_with(char::is_alphabetic));
+    (n > 0 && n.is_multiple_of(2) && opens()).then(|| line.replace(BOLD, ""))
+}
+
+fn plain_letters(line: &str) -> Cow<'_, str> {
     // "æ", "ø" and "å" begin with none of these bytes.
     let may_be_odd = |byte: u8| matches!(byte, 0xc2 | 0xc4 | 0xcd..=0xd1 | 0xe2 | 0xef);
     if !line.bytes().any(may_be_odd) || !line.chars().any(is_odd) {
@@ -52,5 +67,17 @@ mod tests {
             assert_eq!(plain(written), "(Lukket)", "{written}");
         }
         assert_eq!(plain("Æblegård – på øen"), "Æblegård – på øen");
+    }
+
+    #[test]
+    fn bold_words_are_read_as_others_and_stars_as_stars() {
+        for (written, bare) in [
+            ("**Offentlig:** Nej", "Offentlig: Nej"),
+            ("* **Åbent punkt**: Nej", "* Åbent punkt: Nej"),
+            ("Punkt 2: Køb **", "Punkt 2: Køb **"),
+            ("** = lukket punkt", "** = lukket punkt"),
+        ] {
+            assert_eq!(plain(written), bare);
+        }
     }
 }
