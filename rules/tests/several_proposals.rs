@@ -86,6 +86,18 @@ fn a_count_is_not_that_of_another_thing() {
 }
 
 #[test]
+fn what_becomes_of_another_item_is_no_outcome() {
+    for (body, each) in [
+        ("Beslutning\n\nDagsordenen blev godkendt. Punkt 9 udgår.", vec![Approved]),
+        ("Beslutning\n\nGodkendt, idet pkt. 7 udsættes.", vec![Approved]),
+        ("Beslutning\n\nPunkt 8 trækkes. Dagsordenen blev godkendt.", vec![Approved]),
+        ("Beslutning\n\nPunkt 2 udsættes.", vec![Postponed]),
+    ] {
+        assert_eq!(outcomes("Godkendelse af dagsorden", body), [each], "{body}");
+    }
+}
+
+#[test]
 fn a_list_says_what_was_resolved() {
     let body = "Det blev besluttet,\n1) at godkende vedtægten,\n2) at afvise ansøgningen.";
     assert_eq!(outcomes("Vedtægt", body), [[Approved, Rejected]]);

@@ -196,7 +196,8 @@ fn of_matter(document: &Document, placed: &Placed<'_>, decision: &Decision) -> O
     let mut found: Vec<(Outcome, TextRange)> = Vec::new();
     for statement in decision.decided() {
         let answers = statement.answers.iter().flat_map(|answer| &answer.outcomes);
-        found.extend(statement.outcomes.iter().chain(answers).filter(|(_, at)| matter.speaks_of(*at)));
+        let own = statement.outcomes.iter().chain(answers).filter(|(_, at)| matter.speaks_of(*at));
+        found.extend(own.filter(|found| !is_of_another(document, placed, found)));
     }
     found.sort_by_key(|(_, at)| at.start());
     let mut outcomes: Vec<Outcome> = Vec::new();
@@ -206,6 +207,25 @@ fn of_matter(document: &Document, placed: &Placed<'_>, decision: &Decision) -> O
         }
     }
     (!outcomes.is_empty()).then_some(outcomes)
+}
+
+/// "Dagsordenen blev godkendt. Punkt 9 udgår.": is another item taken off or put off, by its number?
+fn is_of_another(document: &Document, placed: &Placed<'_>, (outcome, at): &(Outcome, TextRange)) -> bool {
+    /// In bytes, between the number and what becomes of it.
+    const NEAR: usize = 24;
+    if !matches!(outcome, Outcome::Withdrawn | Outcome::Postponed) {
+        return false;
+    }
+    let before = &document.text()[placed.range()][..at.start().into()];
+    let near = before[before.floor_char_boundary(before.len().saturating_sub(NEAR + 10))..].to_lowercase();
+    let behind =
+        ["punkt ", "pkt. ", "pkt "].iter().filter_map(|word| Some(near.rfind(word)? + word.len())).max();
+    let Some(rest) = behind.map(|at| &near[at..]).filter(|rest| rest.len() <= NEAR) else { return false };
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let Ok(number) = rest[..digits].parse::<u32>() else { return false };
+    let is_own = placed.item.number.is_some_and(|(own, _)| own == number);
+    let is_point = number as usize <= placed.item.points().count();
+    !is_own && !is_point && !rest[digits..].contains(['.', ';', '\n'])
 }
 
 fn counted(document: &Document, start: TextSize, vote: &Vote) -> Counted {
