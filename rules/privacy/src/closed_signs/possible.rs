@@ -98,7 +98,9 @@ const LONGEST_HEADING: usize = 60;
 
 /// The cells of a row of a table, with bars, tabs or semicolons between them; none where the line is no row.
 fn cells(line: &str) -> impl Iterator<Item = &str> {
-    let sign = [('|', 2), ('\t', 1), (';', 3)].into_iter();
+    // Most lines hold none of these.
+    let may_be = memchr::memchr3(b'|', b'\t', b';', line.as_bytes()).is_some();
+    let sign = [('|', 2), ('\t', 1), (';', 3)].into_iter().filter(|_| may_be);
     let sign =
         sign.filter(|(sign, least)| line.matches(*sign).count() >= *least).map(|(sign, _)| sign).next();
     sign.into_iter().flat_map(move |sign| line.split(sign))
@@ -367,6 +369,9 @@ fn is_odd_bracket(inner: &str) -> bool {
 
 /// "2. Køb*", "*2. Køb", "2.* Køb": a star that no other ends.
 fn is_starred(line: &str) -> bool {
+    if memchr::memchr(b'*', line.as_bytes()).is_none() {
+        return false;
+    }
     let numbered = || {
         let bare = line.trim_start_matches(|c: char| is_space(c) || matches!(c, '*' | '#'));
         let digits = bare.len() - bare.trim_start_matches(|c: char| c.is_ascii_digit()).len();

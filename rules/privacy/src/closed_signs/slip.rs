@@ -100,7 +100,11 @@ fn is_marked(word: &str) -> bool {
 
 /// Has `word`, in any letters, all but one of the letters of a mark? It is asked of each word, and costs little.
 fn may_be(word: &str) -> bool {
-    LENGTHS.contains(&word.len()) && LETTERS.iter().any(|mark| (mark & !letters(word)).count_ones() <= 1)
+    if !LENGTHS.contains(&word.len()) {
+        return false;
+    }
+    let own = letters(word);
+    LETTERS.iter().any(|mark| (mark & !own).count_ones() <= 1)
 }
 
 /// The letters of the marks.
