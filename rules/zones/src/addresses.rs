@@ -148,8 +148,8 @@ fn name(text: &str, word: TextRange) -> TextRange {
 /// behind one that says that a name follows, behind a quotation mark, or from one that only a name has.
 fn spaced_start(text: &str, start: usize) -> usize {
     const MOST_WORDS: usize = 6;
-    let line = text[..start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
-    let near = text.ceil_char_boundary(start.saturating_sub(LONGEST_NAME)).max(line);
+    let near = text.ceil_char_boundary(start.saturating_sub(LONGEST_NAME));
+    let near = text[near..start].rfind(['\n', '\r']).map_or(near, |at| near + at + 1);
     let mut at = start;
     let mut first = start;
     for _ in 0..MOST_WORDS {

@@ -20,6 +20,7 @@ use danish::letters::small;
 use syntax::Class;
 use syntax::closed::says_closed;
 use text::is_space;
+use text::lines::floor_boundary;
 
 /// A line of no more words says something of what stands around it.
 const FEW_WORDS: usize = 4;
@@ -95,6 +96,8 @@ pub fn is_of_people(line: &str) -> bool {
 
 /// A longer line is no heading of these words, in bytes.
 const LONGEST_HEADING: usize = 60;
+/// What stands in a bracket as a mark is no longer, in bytes.
+const LONGEST_BRACKET: usize = 160;
 
 /// The cells of a row of a table, with bars, tabs or semicolons between them; none where the line is no row.
 fn cells(line: &str) -> impl Iterator<Item = &str> {
@@ -341,6 +344,8 @@ fn begins_title(title: &str, behind: &str) -> bool {
 fn brackets(line: &str) -> impl Iterator<Item = &str> {
     line.match_indices(['(', '[', '{']).filter_map(|(at, open)| {
         let inner = &line[at + open.len()..];
+        // Of a bracket that nothing closes no more is looked at, which keeps many of them linear.
+        let inner = &inner[..floor_boundary(inner, LONGEST_BRACKET)];
         inner
             .split([')', ']', '}'])
             .next()
