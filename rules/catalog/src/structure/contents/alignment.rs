@@ -26,7 +26,7 @@ pub(super) enum Discrepancy {
 struct Entry {
     /// The place in the head's list of the last line.
     at: usize,
-    folded: String,
+    folded: Folded,
     number: Option<u32>,
     title: TextRange,
     leaders: bool,
@@ -36,13 +36,35 @@ struct Entry {
 }
 
 struct Titled {
-    folded: String,
+    folded: Folded,
     /// The title with the line below, where it may go on.
     continued: String,
     number: Option<u32>,
     title: TextRange,
     /// Closed, or perhaps the point of a list: it may be left out.
     passed_over: bool,
+}
+
+/// A title as titles are compared: every entry is held against every item.
+struct Folded {
+    all: String,
+    /// So many bytes of it are what is left without a note in brackets.
+    bare: usize,
+}
+
+impl Folded {
+    fn new(title: &str) -> Self {
+        let all = folded(title);
+        Self { bare: without_note(&all).len(), all }
+    }
+
+    fn bare(&self) -> &str {
+        &self.all[..self.bare]
+    }
+
+    fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
 }
 
 /// How an entry and an item fit.
@@ -85,7 +107,7 @@ impl<'v> Alignment<'v> {
             let words = &view.text[title];
             let point = view.minutes.form() == ItemForm::Number && words.ends_with('.');
             items.push(Titled {
-                folded: folded(words),
+                folded: Folded::new(words),
                 continued: folded(&format!("{words} {}", line_below(view.text, title))),
                 number,
                 title,
@@ -181,7 +203,7 @@ impl<'v> Alignment<'v> {
     /// Should the item be listed, and is it not?
     fn is_missed(&self, item: &Titled) -> bool {
         let listed = || {
-            self.folded_head.get_or_init(|| folded(self.head)).contains(&item.folded)
+            self.folded_head.get_or_init(|| folded(self.head)).contains(&item.folded.all)
                 || self.entries.iter().any(|entry| fit(entry, item) != Fit::No)
         };
         !item.passed_over && !item.folded.is_empty() && !listed()
@@ -218,8 +240,8 @@ fn entries(view: &MinutesView<'_>, items: &[Titled]) -> Vec<Entry> {
             let Some(next) = lines.get(at + more).filter(|next| next.number.is_none()) else { break };
             let (one, longer) = (folded(&words), format!("{words} {}", &view.text[next.title]));
             let both = folded(&longer);
-            if items.iter().any(|item| item.folded == one)
-                || !items.iter().any(|item| item.folded.starts_with(&both))
+            if items.iter().any(|item| item.folded.all == one)
+                || !items.iter().any(|item| item.folded.all.starts_with(&both))
             {
                 break;
             }
@@ -230,7 +252,7 @@ fn entries(view: &MinutesView<'_>, items: &[Titled]) -> Vec<Entry> {
         entries.push(Entry {
             at: end,
             listed_closed: words.to_lowercase().contains("lukke"),
-            folded: folded(&words),
+            folded: Folded::new(&words),
             number: line.number,
             title,
             leaders: lines[end].leaders,
@@ -249,7 +271,7 @@ fn without_captions(mut entries: Vec<Entry>, items: &[Titled]) -> Vec<Entry> {
     entries.retain(|entry| {
         let bare = numbered && entry.number.is_none() || paged && !entry.paged;
         let fits = items.iter().any(|item| fit(entry, item) != Fit::No);
-        fits || !bare && !is_furniture(&entry.folded)
+        fits || !bare && !is_furniture(&entry.folded.all)
     });
     entries
 }
@@ -295,10 +317,16 @@ fn align(entries: &[Entry], items: &[Titled]) -> Vec<Option<usize>> {
 }
 
 fn fit(entry: &Entry, item: &Titled) -> Fit {
-    let (short, long) = (entry.folded.as_str(), item.folded.as_str());
+    let (short, long) = (entry.folded.all.as_str(), item.folded.all.as_str());
+    // Most begin otherwise, and have nothing in common.
+    if let (Some(one), Some(other)) = (short.as_bytes().first(), long.as_bytes().first())
+        && one != other
+    {
+        return Fit::No;
+    }
     // A title over two lines is one: the entry is all of it, or all but what was cut.
     let goes_on = short.len() > long.len() && !long.is_empty() && item.continued.starts_with(short);
-    if short == long || goes_on || without_note(short) == long || short == without_note(long) {
+    if short == long || goes_on || entry.folded.bare() == long || short == item.folded.bare() {
         return Fit::Same;
     }
     let common: usize =
