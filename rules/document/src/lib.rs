@@ -14,6 +14,7 @@ mod part;
 pub mod repair;
 mod survey;
 
+use std::mem::take;
 use std::sync::{Arc, OnceLock};
 
 use part::{Due, Linter, Part};
@@ -286,7 +287,7 @@ impl Document {
 
     /// Lints the items that are not among `old_items`, or all when the context changed; says how many those were.
     fn lint_items(&mut self, old_items: &[Arc<Item>], same_context: bool) -> usize {
-        let mut former: Vec<Option<Part>> = std::mem::take(&mut self.items).into_iter().map(Some).collect();
+        let mut former: Vec<Option<Part>> = take(&mut self.items).into_iter().map(Some).collect();
         let mut due = Vec::new();
         let mut old = 0;
         for placed in self.minutes.items() {
@@ -312,7 +313,9 @@ impl Document {
                 Some(facts) => Some(self.knowledge.add(facts, &text[due.placed.range()])),
                 None => part.counted.take(),
             };
-            *part = Part { counted, ..linted };
+            // What was read of its text alone stays true of it.
+            let (said, told_of_closed) = (take(&mut part.said), take(&mut part.told_of_closed));
+            *part = Part { counted, said, told_of_closed, ..linted };
         }
         let linted = due.len();
         for counted in former.into_iter().flatten().filter_map(|part| part.counted) {

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::Document;
 use crate::decisions::{outcomes_of, told};
 use minutes::{Content, Marker, Outcome, Placed, Section, Stage, listed_titles};
-use privacy::closure::closed_items;
+use privacy::closure::{Reading, closed_items};
 use privacy::{Mask, Shown, shown};
 use segment::{Evidence, evidence};
 use syntax::SectionKind;
@@ -171,6 +171,8 @@ impl Outline {
         let vocabulary = document.engine().houses.vocabulary();
         let listed = listed_titles(document.text(), document.minutes(), vocabulary);
         let words = |range: Option<TextRange>| range.map(|range| mask.excerpt(range));
+        let told = document.told_of_closed();
+        let reading = Reading::new(document.text(), document.minutes()).knowing(&told);
         Self {
             style: document.context().house.name.clone(),
             stage: document.context().stage,
@@ -182,7 +184,7 @@ impl Outline {
                 .minutes()
                 .items()
                 .zip(listed)
-                .zip(closed_items(document.text(), document.minutes()))
+                .zip(closed_items(reading))
                 .map(|((placed, listed), closed)| {
                     let own = item(document, (&mask, headed), &placed);
                     OutlineItem { title: words(listed).or(own.title), closed, ..own }

@@ -31,6 +31,8 @@ pub(super) struct Part {
     pub(super) asks: Vec<(&'static Rule, Asks)>,
     /// What it says of those who meet; found when rules of the whole document ask.
     pub(super) said: OnceLock<Arc<Said>>,
+    /// What its lines may say of closed matter, a byte each; found when rules of the whole document ask.
+    pub(super) told_of_closed: OnceLock<Arc<[u8]>>,
     /// What was found in it, as it was listed last.
     pub(super) listed: Listed,
 }

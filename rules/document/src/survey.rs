@@ -1,11 +1,13 @@
-//! What only the whole document can say of a finding: in which zone it lies.
+//! What only the whole document can say: in which zone a finding lies, who meets, and which lines may speak of closed matter.
 
 use std::sync::Arc;
 
 use super::Document;
 use facts::register::{Register, Said};
-use lint::{KeepsRegister, of_part};
+use lint::{Keeps, of_part};
 use minutes::Placed;
+use privacy::closure::told_of_blocks;
+use syntax::Block;
 use text::{TextRange, TextSize};
 use zones::ZoneSet;
 
@@ -31,6 +33,20 @@ impl Document {
         self.items[at].said.get_or_init(read)
     }
 
+    /// What each line may say of closed matter, one byte for a block of the minutes; an edit asks again for its part alone.
+    pub fn told_of_closed(&self) -> Vec<u8> {
+        let read = |at: TextSize, blocks: &[Block]| told_of_blocks(&self.text[at.into()..], blocks);
+        let of_head = || read(TextSize::new(0), self.minutes.head_blocks());
+        let mut told = self.head.told_of_closed.get_or_init(of_head).to_vec();
+        told.reserve_exact(self.minutes.blocks().len() - told.len());
+        for (placed, part) in self.minutes.items().zip(&self.items) {
+            let of_item = || read(placed.start, placed.blocks);
+            told.extend_from_slice(part.told_of_closed.get_or_init(of_item));
+        }
+        debug_assert_eq!(told.len(), self.minutes.blocks().len(), "a byte for each block");
+        told
+    }
+
     /// The kinds of zone that `range` touches.
     pub(super) fn zones_at(&self, range: TextRange) -> ZoneSet {
         let (part, item) = match self.minutes.item_at(range.start()) {
@@ -49,8 +65,12 @@ impl Document {
     }
 }
 
-impl KeepsRegister for Document {
+impl Keeps for Document {
     fn register(&self) -> Register {
         Self::register(self)
+    }
+
+    fn told_of_closed(&self) -> Vec<u8> {
+        Self::told_of_closed(self)
     }
 }

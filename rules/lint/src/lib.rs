@@ -42,6 +42,6 @@ pub use part_zones::of_part;
 pub use rule::{Check, Diagnostic, Example, Findings, Fixes, Reads, Related, Report, Rule, Waits};
 pub use settings::{Selection, Settings, UnknownName, known};
 pub use severity::Severity;
-pub use view::KeepsRegister;
+pub use view::Keeps;
 pub use view::{ItemView, MinutesView, NamesView, PartView};
 pub use words::{Language, Note, Text};

@@ -61,10 +61,13 @@ pub struct NamesView<'a> {
     pub slips: Slips<'a>,
 }
 
-/// Who can make the register of the meeting out of what is known of its parts.
-pub trait KeepsRegister {
+/// Who keeps what is known of the parts of the meeting, so that an edit makes it anew for one of them.
+pub trait Keeps {
     /// Who was there, who may vote, and who acted.
     fn register(&self) -> Register;
+
+    /// What each line may say of closed matter, in order: one byte for a line, as `privacy` reads and writes them.
+    fn told_of_closed(&self) -> Vec<u8>;
 }
 
 /// The whole meeting; all offsets are bytes from the start of the document.
@@ -79,8 +82,8 @@ pub struct MinutesView<'a> {
     pub vocabulary: &'a Vocabulary,
     /// The facts of the head and of the items, in order; empty when no rule asks for them.
     pub(crate) counted: Vec<&'a Counted>,
-    /// Who knows the register.
-    pub(crate) keeper: &'a dyn KeepsRegister,
+    /// Who keeps what is known of the parts.
+    pub(crate) keeper: &'a dyn Keeps,
     pub(crate) register: OnceCell<Register>,
 }
 
@@ -92,7 +95,7 @@ impl<'a> MinutesView<'a> {
         context: &'a Context,
         vocabulary: &'a Vocabulary,
         counted: Vec<&'a Counted>,
-        keeper: &'a dyn KeepsRegister,
+        keeper: &'a dyn Keeps,
     ) -> Self {
         Self { text, minutes, context, vocabulary, counted, keeper, register: OnceCell::new() }
     }
@@ -210,6 +213,11 @@ impl<'a> PartView<'a> {
 }
 
 impl<'a> MinutesView<'a> {
+    /// What each line may say of closed matter, in order: one byte for a line, as `privacy` reads them.
+    pub fn told_of_closed(&self) -> Vec<u8> {
+        self.keeper.told_of_closed()
+    }
+
     /// Who was there, who may vote, and who acted; read once for all rules.
     pub fn register(&self) -> &Register {
         self.register.get_or_init(|| self.keeper.register())

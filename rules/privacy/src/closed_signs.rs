@@ -13,6 +13,7 @@ mod phrase;
 mod plain;
 mod possible;
 mod slip;
+mod speech;
 #[cfg(test)]
 mod tests;
 
@@ -33,8 +34,9 @@ pub use passage::{Border, before_any_mark, before_mark, behind_mark, border, is_
 pub use phrase::{is_marked, is_marked_row, is_of_closed, is_of_meetings, names_place, reopens, whole};
 pub use possible::{
     is_about_doors, is_about_rules, is_column_of_closed, is_column_of_open, is_heading_of_several,
-    is_of_people, is_possible, is_topic, may_speak, names_days, says_none, says_surely,
+    is_of_people, is_topic, names_days, says_none, says_surely,
 };
+pub use speech::{Speech, is_possible, may_speak};
 
 static WORDS: LazyLock<&Signs> = LazyLock::new(|| &closed().signs);
 

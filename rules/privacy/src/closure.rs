@@ -18,7 +18,7 @@ use text::{TextRange, TextSize};
 
 pub use guard::{Unexplained, unexplained};
 pub use heading::{Parts, is_telling, parts, says_little};
-pub use lines::{Line, letters, lines, title};
+pub use lines::{Line, letters, lines, title, told_of_blocks};
 pub use marked::{is_heading, items, repeated, tells_more};
 pub use passages::Passages;
 pub use told::{Matter, Told, told};
@@ -28,12 +28,19 @@ pub use told::{Matter, Told, told};
 pub struct Reading<'d> {
     text: &'d str,
     minutes: &'d Minutes,
+    /// What each line may say of closed matter, as `told_of_blocks` has it; empty where that is not known.
+    told: &'d [u8],
 }
 
 impl<'d> Reading<'d> {
     /// `text`, of which `minutes` were read.
     pub fn new(text: &'d str, minutes: &'d Minutes) -> Self {
-        Self { text, minutes }
+        Self { text, minutes, told: &[] }
+    }
+
+    /// The same, of which it is known what each line may say of closed matter, as [`told_of_blocks`] has it.
+    pub fn knowing(self, told: &'d [u8]) -> Self {
+        Self { told, ..self }
     }
 
     fn text(self) -> &'d str {
@@ -45,12 +52,14 @@ impl<'d> Reading<'d> {
     }
 }
 
-/// Which items of `text`, read as `minutes`, are closed, by their own heading or by another line.
-pub fn closed_items(text: &str, minutes: &Minutes) -> Vec<bool> {
-    let document = Reading::new(text, minutes);
+/// Which items of `document` are closed, by their own heading or by another line.
+pub fn closed_items(document: Reading<'_>) -> Vec<bool> {
     let lines = lines(document);
+    if !lines.iter().any(Line::bears_on_closed) {
+        return document.minutes().items().map(|placed| placed.item.closed).collect();
+    }
     let passages = Passages::of(document, &lines);
-    items(document, &lines, &minutes.items().collect::<Vec<_>>(), &passages)
+    items(document, &lines, &document.minutes().items().collect::<Vec<_>>(), &passages)
 }
 
 /// What is closed in a document.

@@ -227,7 +227,7 @@ impl Walk<'_, '_> {
         let last = self.lines[by + 1..at].iter().rposition(|line| !line.is_silent())? + by + 1;
         let line = &self.lines[last];
         let is_part = matches!(line.block.class, Class::Part { closed: true });
-        let is_mark = line.words.split(' ').count() <= FEW_WORDS && line.is_possible;
+        let is_mark = line.words.split(' ').count() <= FEW_WORDS && line.says.is_possible;
         (is_part || is_mark && last > by + 1).then(|| line.place())
     }
 }

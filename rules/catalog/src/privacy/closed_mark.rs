@@ -6,7 +6,7 @@
 use lint::{Check, Example, Findings, Fixes, MinutesView, Reads, Rule, Severity, Text};
 use minutes::Stage;
 use privacy::closed_signs::may_speak;
-use privacy::closure::{Matter, told};
+use privacy::closure::{Matter, Reading, told};
 use zones::ZoneSet;
 
 pub(crate) static RULE: Rule = Rule {
@@ -43,7 +43,8 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
     if view.context.stage != Stage::Minutes {
         return;
     }
-    for told in told(view.text, view.minutes) {
+    let of_lines = view.told_of_closed();
+    for told in told(Reading::new(view.text, view.minutes).knowing(&of_lines)) {
         let note = match told.matter {
             Matter::Line => LINE,
             Matter::Item => ITEM,

@@ -3,19 +3,86 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use rustc_hash::FxHashMap;
 
 use data::closed::{Closed, closed};
 
-/// May `line` say in words that something is closed?
-pub(super) fn has_word(line: &str) -> bool {
-    FINDER.is_match(line)
+/// What kinds of such words a line holds, as bits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Held(u8);
+
+impl Held {
+    /// Words and phrases that say it.
+    pub(super) const WORD: Self = Self(1);
+    /// Words of going and of staying away.
+    pub(super) const GOING: Self = Self(2);
+    /// Places in which a text may be read by others.
+    pub(super) const OUTLET: Self = Self(4);
+    /// Phrases that say it of an item.
+    pub(super) const SAID: Self = Self(8);
+    /// Phrases that say it of anything.
+    pub(super) const ANYWHERE: Self = Self(16);
+    const ALL: Self = Self(31);
+
+    /// Those of `line`.
+    pub(super) fn of(line: &str) -> Self {
+        // Most lines hold none, and are done with when that is known.
+        if !FINDER.words.is_match(line) {
+            return Self::default();
+        }
+        let mut held = Self::default();
+        for found in FINDER.words.find_overlapping_iter(line) {
+            held.0 |= FINDER.kinds[found.pattern().as_usize()].0;
+            if held == Self::ALL {
+                break;
+            }
+        }
+        held
+    }
+
+    /// Is one of `kind` among them?
+    pub(super) fn has(self, kind: Self) -> bool {
+        self.0 & kind.0 != 0
+    }
 }
 
-static FINDER: LazyLock<AhoCorasick> = LazyLock::new(|| finder(needed(closed()).iter()));
+/// All words, each with the kinds that it belongs to.
+struct Finder {
+    words: AhoCorasick,
+    kinds: Vec<Held>,
+}
 
-/// The words and phrases that say it, without those that hold a shorter one.
-fn needed(closed: &Closed) -> Vec<String> {
+static FINDER: LazyLock<Finder> = LazyLock::new(|| {
+    let closed = closed();
+    let (said, anywhere) = (closed.signs.said.iter(), closed.signs.anywhere.iter());
+    let sets = [
+        (Held::WORD, needed(words(closed))),
+        (Held::GOING, needed(closed.leaving.going.iter().cloned().collect())),
+        (Held::OUTLET, needed(closed.outlets.outlets.iter().cloned().collect())),
+        (Held::SAID, needed(said.cloned().collect())),
+        (Held::ANYWHERE, needed(anywhere.cloned().collect())),
+    ];
+    let mut kinds: FxHashMap<String, u8> = FxHashMap::default();
+    for (kind, words) in sets {
+        for form in words.iter().flat_map(|word| forms(word)) {
+            *kinds.entry(form).or_default() |= kind.0;
+        }
+    }
+    let (words, kinds): (Vec<String>, Vec<Held>) =
+        kinds.into_iter().map(|(word, kind)| (word, Held(kind))).unzip();
+    let finder = AhoCorasick::builder()
+        // The finder folds ASCII alone.
+        .ascii_case_insensitive(true)
+        .prefilter(false)
+        // It reads all of a text.
+        .kind(Some(AhoCorasickKind::DFA))
+        .build(words);
+    Finder { words: finder.expect("some hundred short words make an automaton"), kinds }
+});
+
+/// The words and phrases that say it.
+fn words(closed: &Closed) -> Vec<String> {
     let (signs, phrases) = (&closed.signs, &closed.phrases);
     let lists = [
         &signs.stems,
@@ -34,39 +101,53 @@ fn needed(closed: &Closed) -> Vec<String> {
     let marks = closed.headings.brackets.iter().chain(&closed.headings.lines).chain(&closed.headings.parts);
     let laws = phrases.laws.iter().flat_map(|law| &law.names);
     let own = lists.into_iter().flatten().chain(sets.into_iter().flatten()).chain(laws);
-    let mut words: Vec<String> =
-        own.map(|word| word.to_lowercase()).chain(marks.map(|mark| mark.to_lowercase())).collect();
-    words.sort_by_key(String::len);
-    let mut needed: Vec<String> = Vec::new();
+    own.map(|word| word.to_lowercase()).chain(marks.map(|mark| mark.to_lowercase())).collect()
+}
+
+/// `words` without those that hold a shorter one.
+fn needed(mut words: Vec<String>) -> Vec<String> {
+    /// By so many bytes those that a word may hold are looked up; what is shorter is looked for in every word.
+    const BEGIN: usize = 3;
+    words.sort_unstable_by(|one, other| one.len().cmp(&other.len()).then_with(|| one.cmp(other)));
+    let (mut short, mut long) = (Vec::new(), FxHashMap::<[u8; BEGIN], Vec<String>>::default());
     for word in words {
-        if !needed.iter().any(|shorter| word.contains(shorter.as_str())) {
-            needed.push(word);
+        let holds = |at: usize, begin: &[u8]| {
+            let shorter = begin.try_into().ok().and_then(|begin: [u8; BEGIN]| long.get(&begin));
+            let rest = &word.as_bytes()[at..];
+            shorter.is_some_and(|all| all.iter().any(|shorter| rest.starts_with(shorter.as_bytes())))
+        };
+        if short.iter().any(|shorter: &String| word.contains(shorter.as_str()))
+            || word.as_bytes().windows(BEGIN).enumerate().any(|(at, begin)| holds(at, begin))
+        {
+            continue;
+        }
+        match word.as_bytes().first_chunk() {
+            Some(begin) => long.entry(*begin).or_default().push(word),
+            None => short.push(word),
         }
     }
-    needed
+    short.into_iter().chain(long.into_values().flatten()).collect()
 }
 
-/// Finds any of `words`, which are in small letters, in any letters.
-pub(super) fn finder<'w>(words: impl Iterator<Item = &'w String>) -> AhoCorasick {
-    // The finder folds ASCII alone.
-    let mut forms: Vec<String> =
-        words.flat_map(|word| [word.clone(), word.to_uppercase(), with_capital(word)]).collect();
-    forms.sort();
-    forms.dedup();
-    let finder = AhoCorasick::builder().ascii_case_insensitive(true).prefilter(false).build(forms);
-    finder.expect("some hundred short words make an automaton")
-}
-
-/// "åben" as "Åben".
-fn with_capital(word: &str) -> String {
+/// `word`, which is in small letters, with other than ASCII in capitals as well: all of it, and its first letter.
+fn forms(word: &str) -> impl Iterator<Item = String> {
     let mut letters = word.chars();
     let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(letters).collect()
+    let capital: String = first.chain(letters).collect();
+    let mut forms = [word.to_owned(), word.to_uppercase(), capital];
+    forms.iter_mut().for_each(|form| form.make_ascii_lowercase());
+    let [word, capitals, capital] = forms;
+    let (is_other, is_new) = (capitals != word, capital != word && capital != capitals);
+    std::iter::once(word).chain(is_other.then_some(capitals)).chain(is_new.then_some(capital))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::has_word;
+    use super::{Held, needed};
+
+    fn has_word(line: &str) -> bool {
+        Held::of(line).has(Held::WORD)
+    }
 
     #[test]
     fn few_lines_hold_a_word_of_closed_matter() {
@@ -79,5 +160,27 @@ mod tests {
         {
             assert!(!has_word(line), "{line}");
         }
+    }
+
+    #[test]
+    fn what_holds_a_shorter_word_is_not_looked_for() {
+        let words = ["lukket sag", "åben", "luk", "det er åbent", "ej", "nej tak", "døre", "ej"];
+        let mut left = needed(words.into_iter().map(str::to_owned).collect());
+        left.sort();
+        assert_eq!(left, ["døre", "ej", "luk", "åben"]);
+    }
+
+    #[test]
+    fn each_kind_is_told_apart() {
+        for (line, kind) in [
+            ("Tilhørerne forlod mødet", Held::GOING),
+            ("Det hænges op i OPGANGEN", Held::OUTLET),
+            ("Udtages EKSTRAHERES nu", Held::ANYWHERE),
+            ("Sagen er KLAUSULERET", Held::SAID),
+        ] {
+            assert!(Held::of(line).has(kind), "{line}");
+        }
+        assert!(!Held::of("Tilhørerne forlod mødet").has(Held::ANYWHERE));
+        assert_eq!(Held::of("Budgettet er lagt."), Held::default());
     }
 }

@@ -5,21 +5,16 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
 use rustc_hash::FxHashSet;
 
-use super::gate::finder;
 use super::phrase::{all_words, is_of_meeting, said};
 use data::closed::{Leaving, closed};
 
 static WORDS: LazyLock<&Leaving> = LazyLock::new(|| &closed().leaving);
 
-/// Words of going and of staying away, one of which any such sentence holds.
-static GOING: LazyLock<AhoCorasick> = LazyLock::new(|| finder(WORDS.going.iter()));
-
-/// Does a sentence of `line` say so?
+/// Does a sentence of `line`, which holds a word of going or of staying away, say so?
 pub(super) fn says_who_left(line: &str) -> bool {
-    GOING.is_match(line) && said(line).iter().any(|sentence| is_leaving(sentence))
+    said(line).iter().any(|sentence| is_leaving(sentence))
 }
 
 fn is_leaving(sentence: &str) -> bool {

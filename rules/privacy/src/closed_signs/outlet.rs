@@ -5,17 +5,11 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
-
-use super::gate::finder;
 use super::phrase::{all_words, said};
 use super::possible::is_denied;
 use data::closed::{Outlets, closed};
 
 static WORDS: LazyLock<&Outlets> = LazyLock::new(|| &closed().outlets);
-
-/// Words of which any such sentence holds one.
-static NOT: LazyLock<AhoCorasick> = LazyLock::new(|| finder(WORDS.not.iter()));
 
 /// The text is named within so many words from the beginning.
 const SUBJECT: usize = 3;
@@ -25,9 +19,9 @@ const NEAR: usize = 4;
 /// A sentence without a subject is no longer, in words.
 const FEW_WORDS: usize = 12;
 
-/// Does a sentence of `line` say so?
+/// Does a sentence of `line`, which holds an outlet, say so?
 pub(super) fn is_kept_from_others(line: &str) -> bool {
-    NOT.is_match(line) && said(line).iter().any(|said| said.split(": ").any(is_kept) && !is_denied(said))
+    said(line).iter().any(|said| said.split(": ").any(is_kept) && !is_denied(said))
 }
 
 fn is_kept(sentence: &str) -> bool {

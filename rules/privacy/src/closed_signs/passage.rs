@@ -66,15 +66,18 @@ pub fn is_told_in_brackets(inner: &str) -> bool {
 
 /// Is `line`, which may stand in a comment, a border of a closed passage?
 pub fn border(line: &str) -> Option<Border> {
-    let lower = small(&plain(line));
-    let words: Vec<&str> =
-        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let plain = plain(line);
+    if words(&plain).nth(FEW_WORDS).is_some() {
+        return None;
+    }
+    let lower = small(&plain);
+    let words: Vec<&str> = words(&lower).collect();
     let is_closed = |word: &&str| WORDS.bracketed.iter().any(|mark| mark == word) || *word == "lukkede";
     // "Hallen lukket fra mandag" is none.
     let has_own = |word: &&str| {
         [&WORDS.starting, &WORDS.ending].into_iter().flatten().any(|own| own == word) || is_of_meetings(word)
     };
-    if words.len() > FEW_WORDS || !words.iter().any(is_closed) || !words.iter().all(has_own) {
+    if !words.iter().any(is_closed) || !words.iter().all(has_own) {
         return None;
     }
     let has = |list: &[String]| words.iter().any(|word| list.iter().any(|own| own == word));
@@ -86,6 +89,10 @@ pub fn border(line: &str) -> Option<Border> {
     } else {
         None
     }
+}
+
+fn words(line: &str) -> impl Iterator<Item = &str> {
+    line.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
 /// What follows the mark that `words` begin with.

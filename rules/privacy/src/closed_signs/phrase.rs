@@ -11,6 +11,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
+use super::gate::Held;
 use super::plain::plain;
 use super::possible::{is_day, is_denied};
 use danish::letters::small;
@@ -56,7 +57,9 @@ pub(super) fn tells(line: &str) -> bool {
     // What one sentence denies another may say.
     let says = |said: &String| {
         let is_told = |phrase: Phrase| !phrase.of_law || is_of_meetings(said);
-        parts(said).any(|part| read(part).is_some_and(is_told)) && !is_denied(said)
+        Held::of(said).has(Held::WORD)
+            && parts(said).any(|part| read(part).is_some_and(is_told))
+            && !is_denied(said)
     };
     said(line).iter().any(says) || is_row_of_two(&lower)
 }
@@ -78,8 +81,12 @@ fn is_row_of_two(lower: &str) -> bool {
 
 /// What `line` says of items where it says nothing else.
 pub fn whole(line: &str) -> Option<Phrase> {
-    let lower = small(&plain(line));
-    if lower.len() > LONGEST || !has_stem(&lower) || is_denied(&lower) {
+    let plain = plain(line);
+    if plain.len() > LONGEST {
+        return None;
+    }
+    let lower = small(&plain);
+    if !has_stem(&lower) || is_denied(&lower) {
         return None;
     }
     if let Some(ticked) = ticked(&lower) {
@@ -97,8 +104,12 @@ pub fn whole(line: &str) -> Option<Phrase> {
 
 /// Does a heading say by a part of it that its item is closed: "Fortroligt: Køb", "Køb – kun for bestyrelsen"?
 pub fn is_marked(heading: &str) -> bool {
-    let lower = small(&plain(heading));
-    if lower.len() > LONGEST || !has_stem(&lower) || is_denied(&lower) {
+    let plain = plain(heading);
+    if plain.len() > LONGEST {
+        return false;
+    }
+    let lower = small(&plain);
+    if !has_stem(&lower) || is_denied(&lower) {
         return false;
     }
     let all: Vec<&str> = parts(&lower).filter(|part| part.contains(char::is_alphabetic)).collect();
@@ -153,10 +164,12 @@ pub fn is_of_meetings(said: &str) -> bool {
 
 /// Does `line` say that the doors, or the meeting, are open again?
 pub fn reopens(line: &str) -> bool {
+    if line.len() > LONGEST {
+        return false;
+    }
     let lower = small(line);
     let all = || words(&lower);
-    lower.len() <= LONGEST
-        && all().any(|word| WORDS.shutting.contains(word) || WORDS.meetings.contains(word))
+    all().any(|word| WORDS.shutting.contains(word) || WORDS.meetings.contains(word))
         && all().any(|word| WORDS.reopening.contains(word))
         && all().all(|word| is_of_meeting(word) || WORDS.reopening.contains(word))
 }
@@ -177,16 +190,19 @@ pub(super) fn is_of_hours(lower: &str) -> bool {
 
 /// Is one of the words there without which nothing is said?
 fn has_stem(lower: &str) -> bool {
-    words(lower).any(|word| {
-        let own = &*WORDS;
-        own.closed.contains(word)
-            || own.closing.contains(word)
-            || is_law(word)
-            || own.access.contains(word)
-            || own.public.contains(word)
-            || own.only.contains(word)
-            || own.open.contains(word)
-    })
+    words(lower).any(|word| STEMS.contains(word))
+}
+
+/// Those words.
+static STEMS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+    let own = &*WORDS;
+    let sets = [&own.closed, &own.closing, &own.access, &own.public, &own.only, &own.open];
+    sets.into_iter().flatten().map(String::as_str).chain(laws()).collect()
+});
+
+/// The names of the acts that say what is confidential.
+fn laws() -> impl Iterator<Item = &'static str> {
+    WORDS.laws.iter().flat_map(|law| &law.names).map(String::as_str)
 }
 
 /// The words of `part`; "3-5" is one.
@@ -229,6 +245,11 @@ fn split_all<'p>(part: &'p str, signs: &[&str]) -> Vec<&'p str> {
     let mut from = 0;
     let mut at = 0;
     while at < part.len() {
+        // Most bytes begin no sign.
+        if !matches!(part.as_bytes()[at], b':' | b',' | b' ' | b'.' | b'*') {
+            at += 1;
+            continue;
+        }
         let sign = signs.iter().find(|sign| part[at..].starts_with(**sign));
         // "Fortroligt: nej" is one, and "Adgang: lukket"; "Punkttype: Lukket beslutningspunkt" is a label and what it says.
         let is_answer = |sign: &str| {
@@ -253,7 +274,7 @@ fn split_all<'p>(part: &'p str, signs: &[&str]) -> Vec<&'p str> {
                 at += sign.len();
                 from = at;
             }
-            None => at += part[at..].chars().next().map_or(1, char::len_utf8),
+            None => at += 1,
         }
     }
     parts.push(part[from..].trim_end_matches(':'));
@@ -262,8 +283,13 @@ fn split_all<'p>(part: &'p str, signs: &[&str]) -> Vec<&'p str> {
 
 /// Does `word`, in small letters, belong to meetings?
 pub(super) fn is_of_meeting(word: &str) -> bool {
+    OF_MEETINGS.contains(word) || word.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '–' | '§'))
+}
+
+/// The words that do.
+static OF_MEETINGS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
     let own = &*WORDS;
-    [
+    let sets = [
         &own.closed,
         &own.not,
         &own.public,
@@ -276,15 +302,12 @@ pub(super) fn is_of_meeting(word: &str) -> bool {
         &own.access,
         &own.limited,
         &own.closing,
-    ]
-    .into_iter()
-    .any(|words| words.contains(word))
-        || own.small.contains(word)
-        || is_law(word)
-        || own.following.contains(word)
-        || own.joining.contains(word)
-        || word.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '–' | '§'))
-}
+        &own.small,
+        &own.following,
+        &own.joining,
+    ];
+    sets.into_iter().flatten().map(String::as_str).chain(laws()).collect()
+});
 
 /// What `part` says, in small letters, where all its words, or those before "og", belong to meetings.
 fn read(part: &str) -> Option<Phrase> {
@@ -338,10 +361,6 @@ fn read(part: &str) -> Option<Phrase> {
     let of_rest = others && !of_next && is_now && (shuts || holds(&own.following));
     let of_meeting = !of_own && numbers.is_empty() && holds(&own.meetings) && !holds(&own.public);
     Some(Phrase { numbers, of_own, of_rest, of_next, of_meeting, of_place, of_law })
-}
-
-fn is_law(word: &str) -> bool {
-    WORDS.laws.iter().flat_map(|law| &law.names).any(|name| name == word)
 }
 
 /// "jf. forvaltningslovens § 27": is the section named by which a case is confidential?

@@ -3,12 +3,8 @@
 #[cfg(test)]
 mod tests;
 
-use std::sync::LazyLock;
-
-use aho_corasick::AhoCorasick;
-
 use super::WORDS;
-use super::gate::{finder, has_word};
+use super::gate::Held;
 use super::general::without_general;
 use super::leaving::says_who_left;
 use super::outlet::is_kept_from_others;
@@ -27,36 +23,20 @@ const FEW_WORDS: usize = 4;
 /// A year makes it a sentence about another meeting, in digits.
 const YEAR: usize = 4;
 
-/// May `line` speak of closed matter?
-pub fn is_possible(line: &str) -> bool {
-    let line = plain(line);
-    let line = line.trim_matches(is_space);
-    if !speaks(line) || is_row_of_days(line) {
-        return false;
-    }
-    let rest = without_general(line);
-    rest.is_none_or(|rest| speaks(rest.trim_matches(is_space)))
-}
-
-/// May `line` speak of closed matter, or border a passage that is closed, whatever stands around it?
-pub fn may_speak(line: &str) -> bool {
-    let line = plain(line);
-    has_word(&line) || speaks(line.trim_matches(is_space))
-}
-
-/// Most lines hold no word of closed matter and no odd sign, and are done with when those were looked for.
-fn speaks(line: &str) -> bool {
-    has_word(line) && says_in_words(line)
-        || says_who_left(line)
-        || is_kept_from_others(line)
+/// Does `line`, which holds `held`, speak of it? Most lines hold no word of closed matter and no odd sign, and are done with
+/// when those were looked for.
+pub(super) fn speaks(line: &str, held: Held) -> bool {
+    held.has(Held::WORD) && says_in_words(line, held)
+        || held.has(Held::GOING) && says_who_left(line)
+        || held.has(Held::OUTLET) && is_kept_from_others(line)
         || has_odd_sign(line)
 }
 
-fn says_in_words(line: &str) -> bool {
+fn says_in_words(line: &str, held: Held) -> bool {
     is_sign(line)
         || says_closed(line) && !small(line).contains("bilag") && !is_opening(&small(line))
         || cells(line).any(is_mark_cell)
-        || says_it(line)
+        || says_it(line, held)
         || tells(line) && !small(line).contains("bilag")
         || begins_with_mark(line)
         || is_heading_of_closed(line)
@@ -64,7 +44,7 @@ fn says_in_words(line: &str) -> bool {
 }
 
 /// What says it without a whole word: a letter, a star, a section, a word with a slip.
-fn has_odd_sign(line: &str) -> bool {
+pub(super) fn has_odd_sign(line: &str) -> bool {
     is_lettered(line)
         || cells(line).any(|cell| is_letter_of_closed(cell) || is_lettered(cell))
         || brackets(line).any(is_odd_bracket)
@@ -79,7 +59,7 @@ pub fn says_surely(line: &str) -> bool {
     let line = rest.as_deref().unwrap_or(&line).trim_matches(is_space);
     strength(line, Class::Text, true) == Some(Strength::Mark)
         || cells(line).any(is_mark_cell)
-        || says_it(line)
+        || says_it(line, Held::of(line))
         || tells(line)
         || begins_with_mark(line)
         || is_spaced(line)
@@ -110,7 +90,7 @@ fn cells(line: &str) -> impl Iterator<Item = &str> {
 }
 
 /// "| Mandag | Lukket |": a row of opening hours, which has no number.
-fn is_row_of_days(row: &str) -> bool {
+pub(super) fn is_row_of_days(row: &str) -> bool {
     if !row.contains(['|', '\t']) {
         return false;
     }
@@ -218,11 +198,8 @@ pub fn is_column_of_closed(head: &str) -> bool {
 }
 
 /// A sentence that says it of an item, or of anything where nothing else can be meant.
-fn says_it(line: &str) -> bool {
-    /// Few lines hold one of these.
-    static ANYWHERE: LazyLock<AhoCorasick> = LazyLock::new(|| finder(WORDS.anywhere.iter()));
-    static SAID: LazyLock<AhoCorasick> = LazyLock::new(|| finder(WORDS.said.iter()));
-    let (anywhere, may_be_said) = (ANYWHERE.is_match(line), SAID.is_match(line));
+fn says_it(line: &str, held: Held) -> bool {
+    let (anywhere, may_be_said) = (held.has(Held::ANYWHERE), held.has(Held::SAID));
     if !anywhere && !may_be_said {
         return false;
     }
@@ -342,6 +319,8 @@ fn begins_title(title: &str, behind: &str) -> bool {
 
 /// What stands in brackets.
 fn brackets(line: &str) -> impl Iterator<Item = &str> {
+    // Most lines hold none of these.
+    let line = if memchr::memchr3(b'(', b'[', b'{', line.as_bytes()).is_some() { line } else { "" };
     line.match_indices(['(', '[', '{']).filter_map(|(at, open)| {
         let inner = &line[at + open.len()..];
         // Of a bracket that nothing closes no more is looked at, which keeps many of them linear.

@@ -98,17 +98,37 @@ fn is_marked(word: &str) -> bool {
     WORDS.spelt.iter().any(|mark| mark == word)
 }
 
-/// Has `word`, in any letters, all but one of the letters of a mark? It is asked of each word, and costs little.
+/// Has `word`, in any letters, all but one of the letters of a mark, and is it about as long, or ends as what may stand behind
+/// one? It is asked of each word, and costs little.
 fn may_be(word: &str) -> bool {
+    /// So many letters may be missing, and so many be too many.
+    const FEWER: usize = 2;
+    const MORE: usize = 1;
     if !LENGTHS.contains(&word.len()) {
         return false;
     }
     let own = letters(word);
-    LETTERS.iter().any(|mark| (mark & !own).count_ones() <= 1)
+    let mut near = LETTERS.iter().filter(|(mark, _)| (mark & !own).count_ones() <= 1).peekable();
+    if near.peek().is_none() {
+        return false;
+    }
+    let n_letters = word.chars().count();
+    near.any(|(_, len)| (len.saturating_sub(FEWER)..=len + MORE).contains(&n_letters)) || is_joined(word)
 }
 
-/// The letters of the marks.
-static LETTERS: LazyLock<Vec<u32>> = LazyLock::new(|| WORDS.spelt.iter().map(|mark| letters(mark)).collect());
+/// "lukektpunkt"
+fn is_joined(word: &str) -> bool {
+    let lower = small(word);
+    WORDS.joined.iter().any(|end| lower.ends_with(end.as_str()))
+}
+
+/// The letters of the marks, and how many they are.
+static LETTERS: LazyLock<Vec<(u32, usize)>> = LazyLock::new(|| {
+    let mut marks: Vec<_> = WORDS.spelt.iter().map(|mark| (letters(mark), mark.chars().count())).collect();
+    marks.sort_unstable();
+    marks.dedup();
+    marks
+});
 
 /// The letters of `word`, each as a bit.
 fn letters(word: &str) -> u32 {

@@ -1,5 +1,9 @@
 //! Lines of a text that speak of closed matter and that nothing closed explains: they keep the copy from being written.
 
+mod rows;
+
+use std::borrow::Cow;
+
 use super::Reach;
 use super::Reading;
 use super::legend::{closed_sign, has_other_star};
@@ -9,9 +13,8 @@ use super::passages::Passages;
 use super::says_open;
 use crate::closed::{is_private, is_reopening};
 use crate::closed_signs::{
-    is_about_doors, is_about_rules, is_column_of_closed, is_column_of_open, is_of_meetings, is_possible,
-    is_topic, names_days, names_place, reopens, says_none, says_surely, speaks_in_general, tells_of_others,
-    whole,
+    is_about_doors, is_about_rules, is_of_meetings, is_possible, is_topic, names_place, reopens, says_none,
+    says_surely, speaks_in_general, tells_of_others, whole,
 };
 use danish::letters::small;
 use minutes::Placed;
@@ -58,6 +61,7 @@ pub fn unexplained(
         passages,
         titles: titles.filter(|title| title.chars().count() >= SHORTEST).collect(),
         has_other_star: has_other_star(document, lines),
+        tops: rows::tops(lines),
         numbers: closed().filter_map(|placed| placed.item.number).map(|(number, _)| number).collect(),
     };
     let speaks = |at: &usize| guard.speaks(*at) && !guard.is_explained(*at);
@@ -117,6 +121,8 @@ struct Guard<'g, 'd> {
     titles: Vec<String>,
     /// Is a star the sign of something else?
     has_other_star: bool,
+    /// For each line of a table where that begins, for each other line itself.
+    tops: Vec<usize>,
     /// Their numbers.
     numbers: Vec<u32>,
 }
@@ -173,38 +179,50 @@ impl Guard<'_, '_> {
             line.block.class,
             Class::Code | Class::Blank | Class::Label(Label::Absent | Label::Participants | Label::Officer)
         );
-        let is_closed = self.reach.holds(line.place()) && !self.is_between(at);
-        if passed || is_closed || self.passages.hold(line.place()) {
+        // Few lines speak of it at all, and what is asked of those looks at the lines around them.
+        if passed || !self.may_speak(at) {
             return false;
         }
-        let written = &*self.passages.left(self.document.text(), line.block.line() + line.start);
-        let is_possible = |written: &str| {
-            // What was asked of the words is not asked again.
-            (if written == line.words { line.is_possible } else { is_possible(written) })
-                && (!self.has_other_star || is_possible(&written.replace('*', "")))
+        let is_closed = self.reach.holds(line.place()) && !self.is_between(at);
+        !is_closed && !self.passages.hold(line.place()) && !self.means_else(at)
+    }
+
+    /// Do its words, as far as they are not taken out, or a cell beside them speak of closed matter?
+    fn may_speak(&self, at: usize) -> bool {
+        let line = &self.lines[at];
+        let written = self.passages.left(self.document.text(), line.block.line() + line.start);
+        let is_possible = || {
+            // What was asked of the line is not asked again.
+            let may_be = match &written {
+                Cow::Borrowed(_) => line.written.is_possible,
+                Cow::Owned(left) => is_possible(left),
+            };
+            may_be && (!self.has_other_star || is_possible(&written.replace('*', "")))
         };
+        match line.block.class {
+            // A comment may have many lines.
+            Class::Comment => self.document.text()[line.range()].lines().any(self::is_possible),
+            Class::Table => {
+                (is_possible() || has_sure_mark(line) || self.says_no(at))
+                    && !self.is_head_of_column(at, &written)
+                    && !self.is_of_hours(at)
+            }
+            _ => is_possible() || has_sure_mark(line) && !self.passages.cut(line.place()),
+        }
+    }
+
+    /// Does what stands around the line show that it speaks of something else?
+    fn means_else(&self, at: usize) -> bool {
+        let line = &self.lines[at];
         // "2. Tavshedspligt" is what an item is about.
         let title = line.heads.and_then(|item| title(self.document, &self.items[item]));
-        if title.is_some_and(|title| {
+        let is_topic = title.is_some_and(|title| {
             is_topic(title) || is_about_doors(title) || is_wide(title) && self.is_told_in_general(at)
-        }) {
-            return false;
-        }
+        });
         let of_place = || whole(line.words).is_some_and(|phrase| phrase.of_place);
-        if line.is_possible && of_place() && self.is_about_place(at) {
-            return false;
-        }
-        if self.is_settled(at) && self.is_told_of_others(at) {
-            return false;
-        }
-        // A comment may have many lines.
-        let of_comment = || self.document.text()[line.range()].lines().any(is_possible);
-        match line.block.class {
-            Class::Comment => of_comment(),
-            Class::Table if self.is_head_of_column(at, written) || self.is_of_hours(at) => false,
-            Class::Table => is_possible(written) || has_sure_mark(line) || self.says_no(at),
-            _ => is_possible(written) || has_sure_mark(line) && !self.passages.cut(line.place()),
-        }
+        is_topic
+            || line.says.is_possible && of_place() && self.is_about_place(at)
+            || self.is_settled(at) && self.is_told_of_others(at)
     }
 
     /// Does the heading of the item, or a line right below it, say that it is open, or is it about rules: "Ny forretningsorden"?
@@ -237,45 +255,6 @@ impl Guard<'_, '_> {
     fn is_told_in_general(&self, at: usize) -> bool {
         let under = self.lines[at + 1..].iter().take_while(|line| line.heads.is_none());
         under.into_iter().any(|line| speaks_in_general(line.words))
-    }
-
-    /// Is it the first row of a table, where one cell names both kinds: "Åben/lukket"?
-    fn is_head_of_column(&self, at: usize, row: &str) -> bool {
-        let is_first = at.checked_sub(1).is_none_or(|above| self.lines[above].block.class != Class::Table);
-        let names_both = |cell: &str| {
-            let lower = small(cell);
-            lower.contains("lukket") && (lower.contains("åben") || lower.contains("offentlig"))
-        };
-        let cells = || row.split(['|', '\t']).map(small).map(|cell| cell.trim().to_owned());
-        let in_two =
-            cells().any(|cell| is_column_of_open(&cell)) && cells().any(|cell| is_column_of_closed(&cell));
-        let others: Vec<&str> = row.split('|').filter(|cell| !names_both(cell)).collect();
-        let in_one = others.len() < row.split('|').count() && !others.iter().any(|cell| is_possible(cell));
-        is_first && (in_two || in_one)
-    }
-
-    /// Is it a row of a table whose columns are days?
-    fn is_of_hours(&self, at: usize) -> bool {
-        let top = self.lines[..at].iter().rev().take_while(|line| line.block.class == Class::Table).last();
-        top.is_some_and(|top| names_days(&self.document.text()[top.block.line() + top.start]))
-    }
-
-    /// Does a cell say "Nej" under "Åben"?
-    fn says_no(&self, at: usize) -> bool {
-        let cells = |line: &Line<'_>| {
-            let row = small(&self.document.text()[line.block.line() + line.start]);
-            row.split(['|', '\t'])
-                .map(|cell| cell.trim().trim_end_matches(['?', '.', '*']).to_owned())
-                .collect::<Vec<_>>()
-        };
-        let top = self.lines[..at].iter().rev().take_while(|line| line.block.class == Class::Table).last();
-        let Some(top) = top.map(cells) else { return false };
-        let no = |(head, cell): (&String, &String)| {
-            let (open, shut) = (is_column_of_open(head), is_column_of_closed(head));
-            open && matches!(cell.as_str(), "nej" | "n" | "-")
-                || shut && matches!(cell.as_str(), "ja" | "j" | "x" | "✓")
-        };
-        top.iter().zip(&cells(&self.lines[at])).any(no)
     }
 
     /// Does a mark stand by itself between two items, of which it may mean either, and the lower one has none of its own?

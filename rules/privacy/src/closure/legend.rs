@@ -48,11 +48,19 @@ fn legend<'d>(document: Reading<'d>, line: &Line<'_>) -> Option<Legend<'d>> {
     if let Some(meaning) = joined.filter(|_| is_sign(sign)) {
         return Some(Legend { sign, meaning });
     }
-    let (before, behind) =
-        ["mærket med ", "markeret med ", "med tegnet "].iter().find_map(|word| written.split_once(word))?;
+    let (before, behind) = ["mærket med ", "markeret med ", "med tegnet "]
+        .iter()
+        .find_map(|word| begin(written).find(word).map(|at| (&written[..at], &written[at + word.len()..])))?;
     let sign = behind.split(is_space).next()?.trim_matches(['"', ',', '.']);
     let meaning = behind[behind.find(sign)? + sign.len()..].trim_start_matches(['"', ',', ' ']);
     (is_sign(sign) && before.split(is_space).count() <= 3).then_some(Legend { sign, meaning })
+}
+
+/// The first words of `written`, in which a legend names its sign.
+fn begin(written: &str) -> &str {
+    const MOST_SPACES: usize = 5;
+    let end = written.match_indices(is_space).nth(MOST_SPACES).map_or(written.len(), |(at, _)| at);
+    &written[..end]
 }
 
 /// "*", "#", "(F)", `[x]`, "🔒".

@@ -1,9 +1,11 @@
 //! The lines of a document, each with the item that it heads.
 
+use std::sync::Arc;
+
 use super::Reading;
-use crate::closed_signs::is_possible;
+use crate::closed_signs::Speech;
 use minutes::Placed;
-use syntax::{Block, Class};
+use syntax::{Block, Class, Flag};
 use text::{TextRange, TextSize};
 
 /// A line that says something.
@@ -15,8 +17,10 @@ pub struct Line<'d> {
     pub block: &'d Block,
     /// The line without its mark.
     pub words: &'d str,
-    /// May the words speak of closed matter?
-    pub is_possible: bool,
+    /// What the words may say of closed matter.
+    pub says: Speech,
+    /// What they may say of it with the mark before them.
+    pub written: Speech,
     /// The item, counted from 0, whose heading it is.
     pub heads: Option<usize>,
 }
@@ -35,6 +39,14 @@ impl Line<'_> {
     /// The number that it begins with.
     pub fn number(&self) -> Option<u32> {
         self.block.numbering.map(|numbering| numbering.value.into())
+    }
+
+    /// May it close an item, or a part of one, whatever else it says?
+    pub(super) fn bears_on_closed(&self) -> bool {
+        self.says.may_be
+            || self.written.may_be
+            || self.block.is(Flag::Closed)
+            || matches!(self.block.class, Class::Part { closed: true })
     }
 
     /// Does it say nothing that a reader sees?
@@ -57,10 +69,33 @@ pub fn lines(document: Reading<'_>) -> Vec<Line<'_>> {
         }
         let heads = heads.get(item).filter(|head| **head < end).map(|_| item);
         let words = &document.text()[block.words() + start];
-        lines.push(Line { start, block, words, is_possible: is_possible(words), heads });
+        let (says, written) = match document.told.get(lines.len()) {
+            Some(told) => (Speech::from_bits(*told), Speech::from_bits(*told >> Speech::BITS)),
+            None => told_of(document.text(), start, block),
+        };
+        lines.push(Line { start, block, words, says, written, heads });
         start = end;
     }
     lines
+}
+
+/// What the words of a block, and those with the mark before them, may say of closed matter.
+fn told_of(text: &str, start: TextSize, block: &Block) -> (Speech, Speech) {
+    let (words, written) = (&text[block.words() + start], &text[block.line() + start]);
+    let says = Speech::of(words);
+    (says, says.with_mark(written, written.len() - words.len()))
+}
+
+/// What each of `blocks`, which begin where `text` does, may say of closed matter: a byte each, to be kept as long as they are.
+pub fn told_of_blocks(text: &str, blocks: &[Block]) -> Arc<[u8]> {
+    let mut start = TextSize::new(0);
+    let mut told = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        let (says, written) = told_of(text, start, block);
+        told.push(says.bits() | written.bits() << Speech::BITS);
+        start += block.len;
+    }
+    told.into()
 }
 
 /// The words of the title of `placed`.

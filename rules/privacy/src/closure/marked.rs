@@ -36,9 +36,9 @@ pub fn items(
         is_right_below: false,
         is_last: false,
     };
+    let before_heading = before_heading(lines);
     for (at, line) in lines.iter().enumerate().filter(|(_, line)| !passages.cut(line.place())) {
-        let next = lines[at + 1..].iter().find(|line| !line.is_silent());
-        marks.is_last = next.is_some_and(|next| next.heads.is_some());
+        marks.is_last = before_heading[at];
         marks.read(line);
     }
     let mut closed = marks.closed;
@@ -48,6 +48,19 @@ pub fn items(
         bear.for_each(|(item, _)| closed[item] = true);
     }
     closed
+}
+
+/// For each line: is the next that says something the heading of an item?
+fn before_heading(lines: &[Line<'_>]) -> Vec<bool> {
+    let mut before = vec![false; lines.len()];
+    let mut follows = false;
+    for (before, line) in before.iter_mut().zip(lines).rev() {
+        *before = follows;
+        if !line.is_silent() {
+            follows = line.heads.is_some();
+        }
+    }
+    before
 }
 
 /// "2. Lukkede punkter", under which all that stands is "Der var ingen."
@@ -97,10 +110,12 @@ impl Marks<'_, '_> {
     fn read_heading(&mut self, line: &Line<'_>, item: usize) {
         self.part = false;
         (self.own, self.is_right_below) = (Some(item), true);
-        self.shut &=
-            !says_open(line.words) && !title(self.document, &self.items[item]).is_some_and(is_reopening);
+        self.shut = self.shut
+            && !says_open(line.words)
+            && !title(self.document, &self.items[item]).is_some_and(is_reopening);
         let written = &self.document.text()[line.block.line() + line.start];
-        let has_mark = is_marked(line.words) || line.block.class == Class::Table && is_marked_row(written);
+        let has_mark = line.says.may_be && is_marked(line.words)
+            || line.block.class == Class::Table && is_marked_row(written);
         self.closed[item] |=
             self.shut || std::mem::take(&mut self.next) || has_mark && !says_open(line.words);
     }
@@ -109,12 +124,12 @@ impl Marks<'_, '_> {
         if self.part || line.block.is(Flag::Closed) {
             repeated(self.document, line, self.items).for_each(|item| self.closed[item] = true);
         }
-        self.shut &= !reopens(line.words);
+        self.shut = self.shut && !reopens(line.words);
         if line.is_silent() {
             return;
         }
         let below = self.own.filter(|_| self.is_right_below);
-        match whole(line.words) {
+        match line.says.may_be.then(|| whole(line.words)).flatten() {
             None => {
                 self.is_right_below &=
                     matches!(line.block.class, Class::LineMark(_) | Class::Label(_) | Class::CaseNumber);

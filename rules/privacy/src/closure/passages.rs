@@ -58,13 +58,13 @@ impl Passages {
 
     /// Do whole lines that are taken out hold `place`?
     pub fn hold(&self, place: TextRange) -> bool {
-        self.lines.iter().any(|passage| passage.start() <= place.start() && place.end() <= passage.end())
+        let behind = self.lines.partition_point(|passage| passage.start() <= place.start());
+        behind.checked_sub(1).is_some_and(|at| place.end() <= self.lines[at].end())
     }
 
     /// Is a part of `place` taken out?
     pub fn cut(&self, place: TextRange) -> bool {
-        self.hold(place)
-            || self.brackets.iter().any(|one| one.start() < place.end() && place.start() < one.end())
+        self.hold(place) || inside(&self.brackets, place).next().is_some()
     }
 
     /// What is left of the words at `place` of `text`.
@@ -73,10 +73,15 @@ impl Passages {
     }
 }
 
+/// Those of `passages`, which are in order and apart, of which a part lies in `place`.
+fn inside(passages: &[TextRange], place: TextRange) -> impl Iterator<Item = &TextRange> {
+    let first = passages.partition_point(|one| one.end() <= place.start());
+    passages[first..].iter().take_while(move |one| one.start() < place.end())
+}
+
 /// What stands at `place` of `text` without the `passages`, which are in order and apart.
 fn without<'t>(passages: &[TextRange], text: &'t str, place: TextRange) -> Cow<'t, str> {
-    let inside = |one: &&TextRange| one.start() < place.end() && place.start() < one.end();
-    let mut gone = passages.iter().filter(inside).peekable();
+    let mut gone = inside(passages, place).peekable();
     if gone.peek().is_none() {
         return Cow::Borrowed(&text[place]);
     }
@@ -108,13 +113,13 @@ impl Finder<'_, '_> {
         {
             return None;
         }
-        if border(self.written(at)) == Some(Border::Start) && !self.is_mark_of_item(at) {
+        if self.border(at) == Some(Border::Start) && !self.is_mark_of_item(at) {
             return self.end_of_border(at);
         }
         if self.is_telling_attachment(at) {
             return Some(at + 1);
         }
-        if self.is_comment(at) || self.is_title(at) || !line.is_possible {
+        if self.is_comment(at) || self.is_title(at) || !line.says.is_possible {
             return None;
         }
         if line.block.class == Class::Table {
@@ -132,6 +137,12 @@ impl Finder<'_, '_> {
         let is_whole = begins.is_some() && is_said && !self.is_first(at) && self.ends_section(end);
         let is_sentence = ends.is_some_and(|told| self.is_one_sentence(at, &line.words[..told]));
         (is_whole || is_sentence && end == at + 1).then_some(end)
+    }
+
+    /// The border of a passage that line `at` is.
+    fn border(&self, at: usize) -> Option<Border> {
+        // Few lines hold a word that one is made of.
+        self.lines[at].written.may_be.then(|| border(self.written(at))).flatten()
     }
 
     /// Does a mark by itself stand right below the heading of its item? Then it is that of all of it.
@@ -177,7 +188,7 @@ impl Finder<'_, '_> {
     fn end_of_border(&self, at: usize) -> Option<usize> {
         let below = &self.lines[at + 1..];
         let inside = below.iter().take_while(|line| line.heads.is_none()).count();
-        let is_end = |next: &usize| border(self.written(*next)) == Some(Border::End);
+        let is_end = |next: &usize| self.border(*next) == Some(Border::End);
         // A fence of colons ends without a word.
         let fenced = self.written(at).starts_with(":::");
         let is_fence = |next: &usize| fenced && self.written(*next).trim_end_matches(':').is_empty();
@@ -268,7 +279,7 @@ impl Finder<'_, '_> {
         if line.block.class == Class::Code
             || line.heads.is_some()
             || !words.contains(['(', '['])
-            || !line.is_possible
+            || !line.says.is_possible
         {
             return Vec::new();
         }

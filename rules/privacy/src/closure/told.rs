@@ -3,7 +3,6 @@
 use super::lines::Line;
 use super::{Passages, Reach, Reading, lines, unexplained};
 use crate::closed_signs::is_of_attachment;
-use minutes::Minutes;
 use syntax::Class;
 use text::{TextRange, TextSize};
 
@@ -29,9 +28,9 @@ pub struct Told {
     pub is_sure: bool,
 }
 
-/// Those of `text`, which was read as `minutes`, in its order.
-pub fn told(text: &str, minutes: &Minutes) -> Vec<Told> {
-    let document = Reading::new(text, minutes);
+/// Those of `document`, in its order.
+pub fn told(document: Reading<'_>) -> Vec<Told> {
+    let (text, minutes) = (document.text(), document.minutes());
     let lines = lines(document);
     if !lines.iter().any(may_say) {
         return Vec::new();
@@ -74,11 +73,11 @@ pub fn told(text: &str, minutes: &Minutes) -> Vec<Told> {
 }
 
 fn may_say(line: &Line<'_>) -> bool {
-    line.is_possible || matches!(line.block.class, Class::Part { closed: true } | Class::Comment)
+    line.says.is_possible || matches!(line.block.class, Class::Part { closed: true } | Class::Comment)
 }
 
 /// Does a line under the heading say something, from `start` to `end`?
 fn says_something(lines: &[Line<'_>], start: TextSize, end: TextSize) -> bool {
     let below = lines.iter().filter(|line| start < line.start && line.start < end && line.heads.is_none());
-    below.into_iter().any(|line| !line.is_silent() && !line.is_possible)
+    below.into_iter().any(|line| !line.is_silent() && !line.says.is_possible)
 }

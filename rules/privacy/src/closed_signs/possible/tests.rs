@@ -1,6 +1,6 @@
 //! Lines that may speak of closed matter, and ordinary talk of what is shut.
 
-use super::is_possible;
+use super::super::is_possible;
 
 #[test]
 fn what_only_ever_means_not_public_is_seen_wherever_it_stands() {

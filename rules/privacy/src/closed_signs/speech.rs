@@ -1,0 +1,74 @@
+//! What a line may say of closed matter by its words alone: two bits, which are kept as long as the line stands.
+
+use super::gate::Held;
+use super::general::without_general;
+use super::plain::plain;
+use super::possible::{has_odd_sign, is_row_of_days, speaks};
+use text::is_space;
+use text::lines::floor_boundary;
+
+/// What a line may say of closed matter, by its words alone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Speech {
+    /// May it speak of closed matter?
+    pub is_possible: bool,
+    /// May it, or may it border a passage that is closed, whatever stands around it?
+    pub may_be: bool,
+}
+
+impl Speech {
+    /// So many bits hold it.
+    pub(crate) const BITS: u32 = 2;
+
+    /// As bits.
+    pub(crate) fn bits(self) -> u8 {
+        u8::from(self.is_possible) | u8::from(self.may_be) << 1
+    }
+
+    /// Out of its bits.
+    pub(crate) fn from_bits(bits: u8) -> Self {
+        Self { is_possible: bits & 1 != 0, may_be: bits & 2 != 0 }
+    }
+
+    /// That of `line`.
+    pub fn of(line: &str) -> Self {
+        let line = plain(line);
+        let line = line.trim_matches(is_space);
+        let held = Held::of(line);
+        let speaks = speaks(line, held);
+        Self { is_possible: speaks && is_of_item(line), may_be: speaks || held.has(Held::WORD) }
+    }
+
+    /// That of `line`, which begins with a mark of so many bytes, where this is that of the words behind it.
+    pub(crate) fn with_mark(self, line: &str, mark: usize) -> Self {
+        /// No word that is looked for is longer, in bytes.
+        const LONGEST_WORD: usize = 64;
+        let begin = &line[..floor_boundary(line, mark + LONGEST_WORD)];
+        if mark == 0 {
+            return self;
+        }
+        if self.may_be || Held::of(begin) != Held::default() {
+            return Self::of(line);
+        }
+        let line = plain(line);
+        let line = line.trim_matches(is_space);
+        let odd = has_odd_sign(line);
+        Self { is_possible: odd && is_of_item(line), may_be: odd }
+    }
+}
+
+/// May `line` speak of closed matter?
+pub fn is_possible(line: &str) -> bool {
+    Speech::of(line).is_possible
+}
+
+/// May `line` speak of closed matter, or border a passage that is closed, whatever stands around it?
+pub fn may_speak(line: &str) -> bool {
+    Speech::of(line).may_be
+}
+
+/// Does what `line`, which speaks of closed matter, says remain without its sentences about closedness in general?
+fn is_of_item(line: &str) -> bool {
+    let rest_speaks = |rest: &str| speaks(rest, Held::of(rest));
+    !is_row_of_days(line) && without_general(line).is_none_or(|rest| rest_speaks(rest.trim_matches(is_space)))
+}
