@@ -307,6 +307,7 @@ impl Reader<'_> {
         let cut =
             [" - ", " – ", " • ", " kl."].iter().filter_map(|mark| rest.find(mark)).fold(cut, usize::min);
         let name = trim(rest[..cut].trim_end_matches(|c| is_space(c) || matches!(c, ',' | ':')));
+        let name = without_municipality(name);
         let name = ["s møde", " møde"].iter().find_map(|tail| name.strip_suffix(tail)).unwrap_or(name);
         if let Some(body) = placed_body_name(name, self.vocabulary) {
             // In "REFERAT Kulturudvalget 2022-2025 d. 21-02-2023" the years are the period, not the name.
@@ -379,4 +380,16 @@ fn published(line: &str, words: TextRange) -> Option<Published> {
     let date = found.date()?;
     let time = clock::times(line).next().and_then(|found| found.time());
     Some(Published { range: found.range + words.start(), date, time })
+}
+
+/// "Teknikudvalget, Vibe Kommune" without the municipality behind the name.
+fn without_municipality(name: &str) -> &str {
+    let municipal = |place: &str| {
+        let mut words = place.split(is_space).filter(|word| !word.is_empty());
+        let named = place.starts_with(char::is_uppercase) && words.clone().count() <= 4;
+        named
+            && (words.next() == Some("Region")
+                || words.last().is_some_and(|word| word.eq_ignore_ascii_case("kommune")))
+    };
+    name.rsplit_once(',').filter(|(_, place)| municipal(trim(place))).map_or(name, |(body, _)| trim(body))
 }

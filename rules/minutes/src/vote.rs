@@ -3,10 +3,12 @@
 mod alone;
 mod counted;
 mod entries;
+mod led;
 mod wording;
 
 pub(super) use alone::{alone, divided, scored};
 pub(super) use counted::{abstained, counted};
+pub(super) use led::{led, named};
 pub(super) use wording::wording;
 
 use references::Outcome;

@@ -98,6 +98,11 @@ fn at_start(text: &str, start: usize) -> Option<PointReference> {
     let end = word + list.end;
     let after = &text[end..];
     let rest = after.trim_start_matches(|c| is_space(c) || matches!(c, '.' | ':' | ')' | ','));
+    if let Some(named) = at_named(rest).filter(|_| list.stopped || after.starts_with('.')) {
+        let end = text.len() - rest.len() + named;
+        let range = range(start, start + end);
+        return Some(PointReference { points: list.points, range, naming: Naming::AtPoint });
+    }
     // "1. at-punkt" is read by its word; "8. marts" and "2 mio. kr." count something else.
     let ordinal = rest.starts_with("at-punkt") || rest.starts_with("indstillingspunkt");
     let decides = begins_outcome(rest);
@@ -110,6 +115,13 @@ fn at_start(text: &str, start: usize) -> Option<PointReference> {
         range: range(start, start + end),
         naming,
     })
+}
+
+/// The bytes of the word "at" behind the number of "1. at: Godkendt", where nothing but an answer can follow it.
+fn at_named(rest: &str) -> Option<usize> {
+    let behind = rest.strip_prefix("at")?.trim_start_matches(is_space);
+    let sign = behind.strip_prefix([':', '.', '–', '-'])?;
+    sign.starts_with(char::is_whitespace).then_some("at".len())
 }
 
 /// The bytes of a word that introduces numbers, and what it says of them.

@@ -4,17 +4,22 @@
 //! Nobody may read "nothing was changed" where something else was decided, so only a plain yes is silent (`plain.rs`): all
 //! else that a decision says is shown, and what its words leave open is told as open.
 
+use super::asked::asked_in_sentence;
+use super::lines::Values;
 use super::plain::{Yes, differs};
 use super::recommended::Recommended;
+use super::said::valued;
 use super::{Change, Kind, Side};
+use crate::danish::sentences::sentences;
 use crate::facts::asides::closes_or_files;
 use crate::facts::deciding::deciding;
-use crate::minutes::{Decision, Statement, StatementKind, told_decisions};
+use crate::minutes::{Decision, Outcome, Statement, StatementKind, told_decisions};
 use crate::text::TextRange;
 
 pub(super) fn compare(before: &Side<'_>, after: &Side<'_>, changes: &mut Vec<Change>) {
     // Minutes that tell only what was decided answer what the agenda recommends.
     let Some(asking) = [after, before].into_iter().find(|side| side.item.points().next().is_some()) else {
+        unheaded(before, after, changes);
         return;
     };
     let mut push = |kind: Kind, range: TextRange| {
@@ -58,6 +63,35 @@ pub(super) fn compare(before: &Side<'_>, after: &Side<'_>, changes: &mut Vec<Cha
     } else if silent && !yes.answers_all(&decided) {
         let names_points = decided.iter().any(|statement| !statement.answers.is_empty());
         push(if names_points { Kind::DecisionPartial } else { Kind::DecisionQualified }, first.range);
+    }
+}
+
+/// Decisions on what is recommended in a sentence under no heading: "Administrationen foreslår, at planen drøftes". Its words are not
+/// compared, but a no, a delay, or another amount or day than any that the agenda names is told.
+fn unheaded(before: &Side<'_>, after: &Side<'_>, changes: &mut Vec<Change>) {
+    let text = &before.document.text()[TextRange::at(before.start, before.item.len)];
+    let asks =
+        |line: &str| sentences(line).any(|sentence| asked_in_sentence(&valued(&line[sentence])).is_some());
+    let asked: Vec<&str> = text.lines().filter(|line| asks(line)).collect();
+    if asked.is_empty() {
+        return;
+    }
+    let (known, asked) = (Values::of(text), Values::of(&asked.join("\n")));
+    let told = told(after);
+    let own = after.item.decisions().filter(|(section, _)| !section.history).map(|(_, decision)| decision);
+    for statement in own.chain(&told).flat_map(|decision| decision.decided()) {
+        let said = Values::of(after.words(statement.range));
+        let is_new = |own: &[i64], known: &[i64]| own.iter().any(|value| !known.contains(value));
+        let other = !asked.amounts.is_empty() && is_new(&said.amounts, &known.amounts)
+            || !asked.dates.is_empty() && is_new(&said.dates, &known.dates);
+        let no = |(outcome, _): &(Outcome, TextRange)| {
+            use Outcome::{Lapsed, Postponed, Rejected, Returned, Withdrawn};
+            matches!(outcome, Lapsed | Postponed | Rejected | Returned | Withdrawn)
+        };
+        if other || statement.outcomes.iter().any(no) {
+            let minutes = Some(after.line(statement.range));
+            changes.push(Change { kind: Kind::DecisionDiffers, agenda: None, minutes });
+        }
     }
 }
 

@@ -21,6 +21,7 @@ pub(super) struct Words {
     pub(super) recommending: Vec<String>,
     pub(super) asking: Vec<String>,
     pub(super) moving: Vec<String>,
+    pub(super) voting: Vec<String>,
     pub(super) alike: Vec<Vec<String>>,
     pub(super) numbers: Vec<String>,
 }

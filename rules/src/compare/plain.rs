@@ -123,6 +123,7 @@ impl<'s> Yes<'s> {
                 || votes && word.len() < 3 && (word.len() == 1 || word.parse::<u32>().is_ok())
         };
         // "Jørgen Stub forlod mødet kl. 14.10." takes nothing from a yes before it.
+        // How somebody voted takes nothing from it either.
         let moves: Vec<TextRange> = moves(self.after.words(place)).map(|told| told + place.start()).collect();
         let is_aside = |at: TextRange| moves.iter().any(|told| told.contains_range(at));
         let mut words = words(&said).map(|(at, word)| (at + place.start(), word));
@@ -142,7 +143,15 @@ fn moves(said: &str) -> impl Iterator<Item = TextRange> {
         let sentence = sentence.to_lowercase();
         WORDS.moving.iter().any(|words| sentence.contains(&**words))
     };
-    sentences(said).filter(move |sentence| known(&said[*sentence]))
+    sentences(said).filter(move |sentence| known(&said[*sentence]) || names_voters(&said[*sentence]))
+}
+
+/// "Ida Lund (A) og Bo Holm (V) stemte imod.": names and how they voted, and nothing else.
+fn names_voters(sentence: &str) -> bool {
+    let told = sentence.trim_end_matches([' ', '.']);
+    let Some(who) = WORDS.voting.iter().find_map(|verb| told.strip_suffix(&**verb)) else { return false };
+    let named = |word: &str| word == "og" || word.starts_with(char::is_uppercase);
+    !who.trim().is_empty() && words(who).all(|(_, word)| named(word))
 }
 
 /// Does a decision in the words `said` say no, not now, or something else? A no to what `beside` tells to be another thing is none.

@@ -52,8 +52,22 @@ pub fn placed_body_name<'t>(words: &'t str, vocabulary: &Vocabulary) -> Option<&
             && is_proper_name(place, &vocabulary.bodies)
     };
     body_name(words, vocabulary)
+        .or_else(|| is_by_section(words).then_some(words))
         .or_else(|| [" ved ", " på ", " i ", " for "].iter().any(placed).then_some(words))
         .or_else(|| names_its_place(words, vocabulary).then_some(words))
+}
+
+/// "§ 17, stk. 4-udvalget for Bosætning": a committee that is called by the section of the law that lets it be.
+fn is_by_section(words: &str) -> bool {
+    let Some((section, rest)) = words.split_once("udvalg").filter(|_| words.starts_with('§')) else {
+        return false;
+    };
+    let mut parts = section.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+    let of_law = parts.all(|part| part == "stk" || part.bytes().all(|byte| byte.is_ascii_digit()));
+    let matter = rest.strip_prefix("et").unwrap_or(rest);
+    of_law
+        && words.len() <= 120
+        && (matter.is_empty() || [" for ", " om "].iter().any(|link| matter.starts_with(link)))
 }
 
 /// "Forældrebestyrelsen Mælkebøtten", "Menighedsrådet, Ørum Kirke": a body of which every place has one, and the place. What

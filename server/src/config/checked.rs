@@ -108,6 +108,9 @@ impl Config {
         for lint in &lints {
             chosen.replace(lint);
         }
+        for layer in &layers {
+            chosen.compare(layer.written.folder);
+        }
         let mut houses = (*Houses::standard()).clone();
         add_vocabulary(&layers, &mut houses);
         let mut style = None;

@@ -6,7 +6,7 @@ use rules::lint::{Rule, Selection, UnknownName, known};
 
 use super::Overlay;
 use super::source::{ConfigError, Source};
-use super::written::{Level, Lint, OverrideLint};
+use super::written::{Folder, Level, Lint, OverrideLint};
 use crate::problem::Problem;
 
 /// What is said so far.
@@ -23,6 +23,20 @@ impl Chosen {
         self.select = lint.select.clone().unwrap_or(std::mem::take(&mut self.select));
         self.ignore = lint.ignore.clone().unwrap_or(std::mem::take(&mut self.ignore));
         self.severity.extend(lint.severity.clone());
+    }
+
+    /// Takes in what the files of a folder are compared for; a severity that is set for such a rule stays.
+    pub(super) fn compare(&mut self, folder: Folder) {
+        for (rule, asked) in folder.rules() {
+            if !asked {
+                self.severity.insert(rule.to_owned(), Level::Off);
+                continue;
+            }
+            self.severity.entry(rule.to_owned()).or_insert(Level::Warning);
+            if !self.select.is_empty() {
+                self.select.push(rule.to_owned());
+            }
+        }
     }
 
     /// Adds what `lint` says for some of the files.
@@ -93,7 +107,7 @@ pub(crate) fn unknown_rule(error: &UnknownName) -> Problem {
 mod tests {
     use super::{Chosen, covers};
     use crate::config::Overlay;
-    use crate::config::written::{Level, Lint};
+    use crate::config::written::{Folder, Level, Lint};
 
     #[test]
     fn a_rule_that_is_asked_for_runs() {
@@ -108,6 +122,23 @@ mod tests {
         assert!(
             covers("dates", "dates/time") && !covers("dates", "datestamps") && !covers("dates/time", "dates")
         );
+    }
+
+    #[test]
+    fn what_a_folder_is_compared_for_is_asked_for() {
+        let select = Some(vec!["dates".to_owned()]);
+        let mut chosen = Chosen::default();
+        chosen.replace(&Lint { select, ..Lint::default() });
+        chosen.compare(Folder {
+            running_number: Some(true),
+            committee_name: Some(false),
+            ..Folder::default()
+        });
+        let selection = chosen.with(&Overlay::default());
+        assert_eq!(selection.select, ["dates", "folder/running-number"]);
+        let severities: Vec<(&str, bool)> =
+            selection.severity.iter().map(|(name, severity)| (&**name, severity.is_some())).collect();
+        assert_eq!(severities, [("folder/committee-name", false), ("folder/running-number", true)]);
     }
 
     #[test]

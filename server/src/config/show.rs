@@ -44,7 +44,7 @@ pub(crate) fn show(located: &Located, only_changed: bool, lang: Lang) -> String 
     for rule in &located.config.rules {
         lines.extend(rule.options.iter().map(|option| shown.option(rule, option)));
     }
-    for table in ["names", "vocabulary", "style"] {
+    for table in ["folder", "names", "vocabulary", "style"] {
         lines.extend(shown.table(table));
     }
     for list in ["overrides", "custom", "suppress"] {

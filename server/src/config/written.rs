@@ -1,5 +1,6 @@
 //! `referent.toml` as it is written. Parser, JSON Schema and documentation all come from these types.
 
+mod folder;
 mod reading;
 
 use std::collections::BTreeMap;
@@ -11,6 +12,8 @@ use rules::lint::Severity;
 use rules::minutes::Stage;
 use rules::syntax::SectionKind;
 use serde::Deserialize;
+
+pub(crate) use folder::Folder;
 
 use crate::lang::Lang;
 
@@ -33,6 +36,8 @@ pub(crate) struct RawConfig {
     pub(crate) documents: Documents,
     /// Which rules run, and what makes a check fail.
     pub(crate) lint: Lint,
+    /// What the files of a folder are compared for.
+    pub(crate) folder: Folder,
     /// Options of single rules.
     pub(crate) rules: RuleOptions,
     /// Who and what there is in the municipality.

@@ -30,6 +30,10 @@ pub(super) struct Cues {
     pub(super) coming: Vec<String>,
     pub(super) short: Vec<String>,
     pub(super) extended: Vec<String>,
+    pub(super) begin_labels: Vec<String>,
+    pub(super) end_labels: Vec<String>,
+    pub(super) time_labels: Vec<String>,
+    pub(super) meeting_begins: Vec<String>,
 }
 
 /// The lists that are part of the program.

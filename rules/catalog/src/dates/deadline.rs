@@ -152,11 +152,14 @@ fn check_deadline(
         return;
     }
     // "med frist den …", "genoptages på mødet den …", "Næste møde holdes den …".
+    if is_end_of_period(view, mention) {
+        return;
+    }
     let deadline = ends_in(&before, &cues().deadlines)
         && (most > Severity::Hint || is_to_come(&words))
         && !says_which(&before, &words);
     let later = holds(&before, &cues().later) && is_beside(&before) && most > Severity::Hint;
-    let next = before.contains("næste møde") && is_beside(&before) && !before.contains("før ");
+    let next = holds(&before, &cues().coming) && is_beside(&before) && !before.contains("før ");
     if deadline || later || next {
         findings
             .report(
@@ -168,6 +171,16 @@ fn check_deadline(
             )
             .at_most(most);
     }
+}
+
+/// "fra den 17. november 2025 til den 12. januar 2025": a period that ends before it begins is told as such.
+fn is_end_of_period(view: &PartView<'_>, mention: &DateMention) -> bool {
+    let former = view.dates().iter().rev().find(|other| other.range.end() <= mention.range.start());
+    former.is_some_and(|former| {
+        let between = &view.text[usize::from(former.range.end())..usize::from(mention.range.start())];
+        let between = between.trim().trim_end_matches("den").trim_end().to_lowercase();
+        former.date() > mention.date() && cues().joints.iter().any(|joint| *joint == between)
+    })
 }
 
 /// Does a later day follow in the line?
@@ -317,5 +330,23 @@ mod tests {
         let line = "Forslaget sendes i høring med frist den 17. februar 2026.";
         check(&RULE, &council("Sagsfremstilling", line));
         check(&RULE, &council("Indstilling", &format!("Centret indstiller, at {line}")));
+    }
+
+    #[test]
+    fn the_next_meeting_of_any_board_is_after_this_one() {
+        let board = |line: &str| format!("Bestyrelsen\n10. marts 2026\n\n1. Eventuelt\n\n{line}\n");
+        check(
+            &RULE,
+            &board(
+                "Næste bestyrelsesmøde er den 8. februar 2026.\n                         ^^^^^^^^^^^^^^^^^^^ Dagen er gået",
+            ),
+        );
+        for line in [
+            "Næste bestyrelsesmøde er den 8. april 2026.",
+            "Klubben modtog senest den 13. februar 2026 svar fra alle.",
+            "Høringen løber fra den 17. marts 2026 til den 12. januar 2026.",
+        ] {
+            check(&RULE, &board(line));
+        }
     }
 }

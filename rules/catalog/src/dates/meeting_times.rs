@@ -1,5 +1,7 @@
 //! `dates/meeting-times`: a meeting that ends before it begins, and people who come or go outside of it.
 
+mod spans;
+
 use jiff::civil::Time;
 
 use danish::clock::{TimeMention, times};
@@ -35,24 +37,28 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(view: &MinutesView<'_>, findings: &mut Findings) {
-    check_headings(view, findings);
-    let Some((place, begin)) = view.head().time else { return };
+    check_told(view, findings);
+    let (labelled_begin, labelled_end) = spans::labelled(&view.text[..view.head().len.into()]);
+    let begins = view.head().time.or(labelled_begin.map(|(time, place)| (place, time)));
+    let Some((place, begin)) = begins else {
+        check_headings(view, None, findings);
+        return;
+    };
     let mut ends = head_ends(view, place);
+    if ends.is_empty() {
+        ends.extend(labelled_end);
+    }
     let planned = match ends[..] {
         [(end, place)] if end > begin => Some((end, place)),
         _ => None,
     };
+    check_headings(view, planned.map(|(end, _)| (begin, end)), findings);
     let said = said_ends(view);
     ends.extend(&said);
     let wrong: Vec<&(Time, TextRange)> =
         ends.iter().filter(|(end, _)| *end < begin && is_day(*end)).collect();
     if let Some(((_, first), rest)) = wrong.split_first() {
-        let mut report = findings
-            .report(
-                *first,
-                Text { da: "Mødet slutter, før det begynder", en: "The meeting ends before it begins" },
-            )
-            .related(place, Text { da: "Her begynder det", en: "Here it begins" });
+        let mut report = findings.report(*first, ENDS_FIRST).related(place, BEGINS);
         for (_, other) in rest {
             report = report.related(*other, Text { da: "Her også", en: "Here too" });
         }
@@ -90,34 +96,42 @@ fn check_overrun(view: &MinutesView<'_>, (end, place): (Time, TextRange), findin
     }
 }
 
-/// "3. Budget (18.20-18.05)": an item that ends before it begins.
-fn check_headings(view: &MinutesView<'_>, findings: &mut Findings) {
-    for placed in view.minutes.items() {
-        let Some(title) = placed.item.title.map(|title| title + placed.start) else { continue };
-        // The title ends before a time in brackets, and the line of the heading goes on.
-        let line = placed.item.heading + placed.start;
-        let words = view.text[TextRange::new(title.start(), title.end().max(line.end()))].trim_end();
-        let Some(open) = words.rfind('(').filter(|_| words.ends_with(')')) else { continue };
-        let inside = &words[open + 1..words.len() - 1];
-        let clock = inside.strip_prefix("kl. ").unwrap_or(inside);
-        let Some((from, to)) = clock.split_once(['-', '–']) else { continue };
-        let (Some(begin), Some(end)) = (clock_time(from), clock_time(to)) else { continue };
+/// "3. Budget (18.20-18.05)": an item that ends before it begins, or that lies wholly outside of the meeting as planned.
+fn check_headings(view: &MinutesView<'_>, planned: Option<(Time, Time)>, findings: &mut Findings) {
+    for (begin, end, place) in spans::items(view) {
+        let outside = planned.is_some_and(|(from, to)| begin > to || end < from);
         if end < begin && end.hour() >= 6 {
-            let start = usize::from(title.start()) + open + 1;
             findings.report(
-                range(start, start + inside.len()),
+                place,
                 Text { da: "Punktet slutter, før det begynder", en: "The item ends before it begins" },
             );
+        } else if outside && begin < end {
+            findings
+                .report(
+                    place,
+                    Text {
+                        da: "Punktet ligger uden for mødets tid",
+                        en: "The item lies outside of the time of the meeting",
+                    },
+                )
+                .at_most(Severity::Warning);
         }
     }
 }
 
-/// "18.20" or "18:20".
-fn clock_time(words: &str) -> Option<Time> {
-    let (hour, minute) = words.trim().split_once(['.', ':'])?;
-    let two = minute.len() == 2 && (1..=2).contains(&hour.len());
-    two.then(|| Time::new(hour.parse().ok()?, minute.parse().ok()?, 0, 0).ok())?
+/// "Mødet begyndte kl. 15.30 og sluttede kl. 14.45."
+fn check_told(view: &MinutesView<'_>, findings: &mut Findings) {
+    for ((begin, from), (end, to)) in spans::told(view).filter(|((begin, _), (end, _))| end < begin) {
+        if is_day(end) && is_day(begin) {
+            findings.report(to, ENDS_FIRST).related(from, BEGINS);
+        }
+    }
 }
+
+const ENDS_FIRST: Text =
+    Text { da: "Mødet slutter, før det begynder", en: "The meeting ends before it begins" };
+
+const BEGINS: Text = Text { da: "Her begynder det", en: "Here it begins" };
 
 /// After midnight a meeting may end, and so nothing is said of it.
 fn is_day(time: Time) -> bool {
@@ -301,6 +315,39 @@ mod tests {
                 "Carl Mørk forlod mødet kl. 17.45.\n                       ^^^^^^^^^ Carl Mørk går",
             ),
         );
+    }
+
+    #[test]
+    fn flags_spans_without_the_word() {
+        let ended = |head: &str, lines: &str| {
+            format!(
+                "Roklubben\nMødedato: 10. marts 2026\n{head}\n\n1. Plan\n\nBeslutning\n\nGodkendt.\n\n{lines}\n"
+            )
+        };
+        for (head, lines) in [
+            ("Tid: 19-17\n        ^^ Mødet slutter", ""),
+            ("Start: 15.30\nSlut: 14.30\n      ^^^^^ Mødet slutter", ""),
+            (
+                "",
+                "Mødet begyndte kl. 13.05 og sluttede kl. 12.20.\n                                     ^^^^^^^^^ Mødet slutter",
+            ),
+            (
+                "Tid: 17-19",
+                "2. Sti (19.20-19.40)\n        ^^^^^^^^^^^ Punktet ligger\n\nBeslutning\n\nGodkendt.",
+            ),
+        ] {
+            check(&RULE, &ended(head, lines));
+        }
+        for (head, lines) in [
+            ("Tid: 17-19", "2. Sti (18.20-18.40)\n\nBeslutning\n\nGodkendt."),
+            ("Tid: 22-01", ""),
+            ("Start: 15.30\nSlut: 17.30", ""),
+            ("Sag: 19-17", ""),
+            ("", "Mødet begyndte kl. 13.05 og sluttede kl. 15.20."),
+            ("", "Koncerten begyndte kl. 20.00, og festen i går sluttede kl. 19.00."),
+        ] {
+            check(&RULE, &ended(head, lines));
+        }
     }
 
     #[test]

@@ -43,16 +43,21 @@ fn check(view: &ItemView<'_>, findings: &mut Findings) {
         check_unanimous(view, decision, findings);
         check_opponent(view, decision, findings);
         for vote in &decision.votes {
-            check_sides(view, vote, findings);
-            for side in [&vote.aye, &vote.nay, &vote.abstain].into_iter().flatten() {
-                check_side(view, side, findings);
-                check_count(side, findings);
-            }
+            check_told(view, vote, findings);
             check_result(view, vote, findings);
             told::check_cast(view, vote, findings);
         }
     }
     told::check(view, findings);
+}
+
+/// What the words of a vote say of its sides.
+fn check_told(view: &ItemView<'_>, vote: &Vote, findings: &mut Findings) {
+    check_sides(view, vote, findings);
+    for side in [&vote.aye, &vote.nay, &vote.abstain].into_iter().flatten() {
+        check_side(view, side, findings);
+        check_count(side, findings);
+    }
 }
 
 /// A party or a member on two sides.
@@ -175,7 +180,8 @@ fn check_opponent(view: &ItemView<'_>, decision: &Decision, findings: &mut Findi
     let other = |statement: &Statement| {
         !statement.answers.is_empty() || holds(&&statement.range, &phrases().other_votes)
     };
-    if decision.statements.iter().any(other) || !decision.votes.is_empty() {
+    let counted = decision.votes.iter().any(|vote| vote.nay.is_some());
+    if decision.statements.iter().any(other) || counted {
         return;
     }
     let Some(at) = view.words(*opposed).find(" stemte imod").map(|at| at + 1) else { return };

@@ -258,6 +258,18 @@ Centret indstiller, at et tilskud på 3.450.000 kr. til hallen godkendes.
     }
 
     #[test]
+    fn flags_another_amount_than_the_table_comes_to() {
+        check(
+            &RULE,
+            &hall(
+                "Overførslerne i t.kr.:\n\n| Post | Beløb |\n|---|---|\n| Drift | 4.500 |\n| Anlæg | 3.700 |\n| I alt | 8.200 |",
+                "der overføres 2,8 mio. kr.\n                    ^^^^^^^^^^^^ Her står 2.800.000 kr., men 8.200.000 kr.",
+                "Godkendt.",
+            ),
+        );
+    }
+
+    #[test]
     fn ignores_what_was_changed_or_is_of_another_year() {
         for text in [
             hall(

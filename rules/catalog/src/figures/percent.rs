@@ -121,6 +121,7 @@ mod tests {
     fn flags_exclusive_answers_rates_and_what_is_put_down() {
         for line in [
             "48 % er meget tilfredse, 37 % er tilfredse, og 25 % er utilfredse.\n                                               ^^^^ Delene giver tilsammen 110 %",
+            "Der er brugt 180.000 kr. af en ramme på 720.000 kr., svarende til 35 %.\n                                                                  ^^^^ 180.000 af 720.000 er 25 %",
             "120 af de 300 forældre svarede, hvilket giver en svarprocent på 60.\n                                                                ^^ 120 af 300 er 40 %",
             "Taksten sættes ned med 10 pct. fra 5.000 kr. til 4.000 kr.\n                       ^^^^^^ Fra 5.000 til 4.000 er 20 %",
         ] {
@@ -129,6 +130,9 @@ mod tests {
         for line in [
             "48 % er meget tilfredse, 37 % er tilfredse, og 5 % er utilfredse.",
             "120 af de 300 forældre svarede, hvilket giver en svarprocent på 40.",
+            "Der er brugt 180.000 kr. af en ramme på 720.000 kr., svarende til 25 %.",
+            "Der er brugt 180.000 kr. af en ramme på 720.000 kr., hvilket er 5 % mere end i fjor.",
+            "Der er brugt 180.000 kr. til leje og 720.000 kr. til løn, svarende til 35 %.",
             "48 % bruger bus, 37 % bruger cykel, og 25 % bruger bil.",
             "Taksten sættes ned med 20 pct. fra 5.000 kr. til 4.000 kr.",
         ] {

@@ -3,6 +3,7 @@
 //! Tables hold subtotals, parts of parts, roundings and columns that nobody adds. So a total is told only where another
 //! column or row of the table shows what is added to what, or where the difference looks like one wrong digit.
 
+mod balance;
 mod counted;
 mod grid;
 mod left;
@@ -49,6 +50,7 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
     spoken::check(view, findings);
     listed::check(view, findings);
     counted::check(view, findings);
+    balance::check(view, findings);
 }
 
 /// From what a figure follows.

@@ -66,6 +66,17 @@ pub(super) struct Wording {
     pub(super) changed: Vec<String>,
     pub(super) before: Vec<String>,
     pub(super) in_year: Vec<String>,
+    pub(super) opening: Vec<String>,
+    pub(super) closing: Vec<String>,
+    pub(super) came_in: Vec<String>,
+    pub(super) went_out: Vec<String>,
+    pub(super) surplus: Vec<String>,
+    pub(super) unbalanced: Vec<String>,
+    pub(super) nets: Vec<String>,
+    pub(super) year_leads: Vec<String>,
+    pub(super) all_prices: Vec<String>,
+    pub(super) parts_of: Vec<String>,
+    pub(super) explained: Vec<String>,
 }
 
 /// The lists that are part of the program.

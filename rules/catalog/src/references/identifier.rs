@@ -1,7 +1,7 @@
-//! `references/identifier`: a CVR number that is none, a case number one transposition from the item's.
+//! `references/identifier`: a CVR number or an EAN that is none, a case number one transposition from the item's.
 //!
-//! A CVR number has eight digits, the last of which checks the others (modulus 11). Written in pairs, as telephone
-//! numbers are, only its length is looked at: what stands there may be such a number.
+//! A CVR number has eight digits, the last of which checks the others (modulus 11), and an EAN 13 (modulus 10). Of a CVR
+//! number in pairs, as telephone numbers are written, only the length is looked at: what stands there may be such a number.
 
 mod case_number;
 
@@ -14,12 +14,12 @@ pub(crate) static RULE: Rule = Rule {
     name: "references/identifier",
     summary: Text { da: "Nummeret kan ikke være rigtigt", en: "The number cannot be right" },
     why: Text {
-        da: "Et CVR-nummer har otte cifre, og det sidste kontrollerer de andre. Et ciffer for lidt eller to, der har byttet plads, \
+        da: "Et CVR-nummer har otte cifre og et EAN-nummer 13, og det sidste kontrollerer de andre. Et ciffer for lidt eller to, der har byttet plads, \
              fører til en anden virksomhed eller en anden sag.",
-        en: "A CVR number has eight digits, and the last checks the others. A digit missing, or two exchanged, leads to \
+        en: "A CVR number has eight digits and an EAN 13, and the last checks the others. A digit missing, or two exchanged, leads to \
              another company or another case.",
     },
-    source: "CVR-registret, modulus 11",
+    source: "CVR-registret, modulus 11; GS1, modulus 10",
     severity: Severity::Warning,
     on: true,
     fixes: Fixes::None,
@@ -42,12 +42,19 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
             check_company(view, at + needle.words().len(), findings);
         }
     }
+    static EAN: Needle = Needle::new("EAN");
+    for at in EAN.find_iter(view.text) {
+        check_location(view, at + EAN.words().len(), findings);
+    }
     case_number::check(view, findings);
 }
 
+/// The digits of a CVR number.
+const CVR_DIGITS: usize = 8;
+
 /// "CVR-nr. 31 42 75 18", from byte `at`, behind the letters.
 fn check_company(view: &PartView<'_>, at: usize, findings: &mut Findings) {
-    let Some((place, parts)) = number(view.text, at) else { return };
+    let Some((place, parts)) = number(view.text, at, CVR_DIGITS) else { return };
     if view.is_opaque(place) || view.is_quoted(place) {
         return;
     }
@@ -66,8 +73,38 @@ fn check_company(view: &PartView<'_>, at: usize, findings: &mut Findings) {
     }
 }
 
-/// The number after "CVR", and in how many parts it is written.
-fn number(text: &str, at: usize) -> Option<(TextRange, usize)> {
+/// "EAN-nr. 5798001234567", from byte `at`, behind the letters: 13 digits, the last of which checks the others.
+fn check_location(view: &PartView<'_>, at: usize, findings: &mut Findings) {
+    let Some((place, parts)) = number(view.text, at, EAN_DIGITS) else { return };
+    if view.is_opaque(place) || view.is_quoted(place) {
+        return;
+    }
+    let digits: Vec<u32> = view.text[place].chars().filter_map(|c| c.to_digit(10)).collect();
+    let near = EAN_DIGITS.abs_diff(digits.len()) == 1;
+    if parts == 1 && near {
+        findings.report(place, Text { da: "Et EAN-nummer har 13 cifre", en: "An EAN has 13 digits" });
+    } else if digits.len() == EAN_DIGITS && !checks_location(&digits) {
+        findings.report(
+            place,
+            Text {
+                da: "Det er ikke et EAN-nummer: det sidste ciffer passer ikke med de andre",
+                en: "This is no EAN: the last digit does not check the others",
+            },
+        );
+    }
+}
+
+/// The digits of an EAN.
+const EAN_DIGITS: usize = 13;
+
+/// Do the digits, every second one three times, make whole tens?
+fn checks_location(digits: &[u32]) -> bool {
+    let weighted = digits.iter().enumerate().map(|(at, digit)| if at % 2 == 0 { *digit } else { 3 * digit });
+    weighted.sum::<u32>().is_multiple_of(10)
+}
+
+/// The number after "CVR" or "EAN", of `most` digits or of one part, and in how many parts it is written.
+fn number(text: &str, at: usize, most: usize) -> Option<(TextRange, usize)> {
     let rest = &text[at..];
     let link = rest.len()
         - rest
@@ -77,7 +114,7 @@ fn number(text: &str, at: usize) -> Option<(TextRange, usize)> {
             .len();
     let start = at + link;
     let (mut end, mut digits, mut parts) = (start, 0, 0);
-    while digits < 8 {
+    while digits < most {
         let gap = match text[end..].chars().next() {
             Some(c) if parts > 0 && is_space(c) && c != '\t' => c.len_utf8(),
             _ => 0,
@@ -131,6 +168,19 @@ mod tests {
                 "Vandværket har CVR-nummer: 29418290.\n                           ^^^^^^^^ Det er ikke et CVR-nummer",
             ),
         );
+    }
+
+    #[test]
+    fn flags_an_ean_that_is_none() {
+        for line in [
+            "Fakturaen sendes til EAN-nr. 5798001234576.\n                             ^^^^^^^^^^^^^ Det er ikke et EAN",
+            "Fakturaen sendes til EAN 579800123456.\n                         ^^^^^^^^^^^^ Et EAN-nummer har 13",
+            "Fakturaen sendes til EAN 5798001234566.",
+            "Fakturaen sendes til EAN 5798 0012 34566.",
+            "Alle EAN-numre er fornyet i 2026.",
+        ] {
+            check(&RULE, &item(line));
+        }
     }
 
     #[test]

@@ -38,7 +38,10 @@ fn columns(words: &str) -> Option<Vec<&str>> {
 
 /// "Bustransport 6.000 kr.", "Mad: 9.000", as a list of costs has it.
 fn label_and_amount(words: &str) -> Option<Vec<&str>> {
-    let number = words.find(|c: char| c.is_ascii_digit())?;
+    let digit = words.find(|c: char| c.is_ascii_digit())?;
+    // "Veje: -2.300".
+    let signed = words[..digit].strip_suffix(['-', '−', '–']).filter(|rest| rest.ends_with(is_space));
+    let number = signed.map_or(digit, str::len);
     let (label, amount) = words.split_at(number);
     let label = label.trim_end_matches(is_space);
     // "Maling: kr. 125.000,00".

@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 
 use super::super::vote::{
-    Side, Vote, Which, abstained, alone, counted, divided, scored, side, side_line, tally, wording,
+    Side, Vote, Which, abstained, alone, counted, divided, led, named, scored, side, side_line, tally,
+    wording,
 };
 use super::{Reader, StatementKind};
 use danish::letters::small;
@@ -42,7 +43,7 @@ impl Reader<'_, '_> {
             }
             return false;
         }
-        if let Some(vote) = divided(line) {
+        if let Some(vote) = divided(line).or_else(|| named(line)) {
             self.end_vote();
             self.vote = Some(vote.shifted(words.start()));
             return false;
@@ -73,8 +74,9 @@ impl Reader<'_, '_> {
                 continue;
             };
             begins |= sentence.start() == 0.into() && side_line(line).is_some();
-            let at = words.start() + sentence.start() + TextSize::of(&line[sentence][..after]);
-            self.side(which, side(&line[sentence][after..]).shifted(at));
+            for (which, side) in led(&line[sentence], which, after) {
+                self.side(which, side.shifted(words.start() + sentence.start()));
+            }
         }
         // "For: 3 (A, C og F). Imod: 1 (V). Godkendt." is more than a line of a vote.
         begins && !decides

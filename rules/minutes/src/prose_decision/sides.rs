@@ -2,7 +2,7 @@
 
 use super::super::StatementKind;
 use super::super::decision::bare_outcome;
-use super::super::vote::{Vote, side, side_line};
+use super::super::vote::{Vote, led, named, side_line};
 use super::paragraph::Paragraph;
 use super::{Part, Reader};
 use danish::sentences::sentences;
@@ -14,6 +14,12 @@ const SHORTEST: usize = "For: 1".len();
 impl Reader<'_> {
     /// Takes up what `paragraph` tells of sides.
     pub(super) fn sides(&mut self, paragraph: &Paragraph) {
+        if let Some(vote) = named(&paragraph.words) {
+            self.close();
+            self.open = Some(vote.placed(&|at| paragraph.place(at)));
+            self.close();
+            return;
+        }
         if paragraph.words.len() >= SHORTEST {
             sentences(&paragraph.words).for_each(|sentence| self.hear(paragraph, &paragraph.words[sentence]));
         }
@@ -22,14 +28,16 @@ impl Reader<'_> {
     /// Takes up the sentence `words` where it tells of a side; any other ends the vote.
     fn hear(&mut self, paragraph: &Paragraph, words: &str) {
         if let Some((which, after)) = side_line(words) {
-            let rest = &words[after..];
-            let mut one = Vote::default();
-            one.add(which, side(rest).shifted(range_of(&paragraph.words, rest).start()));
-            let mut one = one.placed(&|at| paragraph.place(at));
-            let Some(side) = one.side_mut(which).take() else { return };
-            if !self.open.get_or_insert_default().add(which, side.clone()) {
-                self.close();
-                self.open.get_or_insert_default().add(which, side);
+            let start = range_of(&paragraph.words, words).start();
+            for (which, side) in led(words, which, after) {
+                let mut one = Vote::default();
+                one.add(which, side.shifted(start));
+                let mut one = one.placed(&|at| paragraph.place(at));
+                let Some(side) = one.side_mut(which).take() else { continue };
+                if !self.open.get_or_insert_default().add(which, side.clone()) {
+                    self.close();
+                    self.open.get_or_insert_default().add(which, side);
+                }
             }
             return;
         }

@@ -30,6 +30,10 @@ pub(crate) struct Wording {
     pub(super) unanimous: String,
     pub(super) majority: String,
     pub(super) minority: String,
+    aye_verbs: Vec<String>,
+    nay_verbs: Vec<String>,
+    abstain_verbs: Vec<String>,
+    pub(super) side_joints: Vec<String>,
 }
 
 /// The lists that are part of the program.
@@ -44,6 +48,13 @@ impl Wording {
         [(&self.aye, Which::Aye), (&self.nay, Which::Nay), (&self.abstain, Which::Abstain)]
             .into_iter()
             .flat_map(|(words, which)| words.iter().map(move |word| (&**word, which)))
+    }
+
+    /// The verbs that name a side behind its members.
+    pub(super) fn verbs(&self) -> impl Iterator<Item = (&str, Which)> {
+        [(&self.aye_verbs, Which::Aye), (&self.nay_verbs, Which::Nay), (&self.abstain_verbs, Which::Abstain)]
+            .into_iter()
+            .flat_map(|(verbs, which)| verbs.iter().map(move |verb| (&**verb, which)))
     }
 
     /// The side that `word`, in small letters, names right behind a number.

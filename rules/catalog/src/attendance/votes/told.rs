@@ -29,6 +29,13 @@ pub(super) fn is_of_another(view: &MinutesView<'_>, sentence: TextRange) -> bool
             && (word.starts_with("19") || word.starts_with("20"))
             && word.bytes().all(|byte| byte.is_ascii_digit())
     };
+    // "Udvalget for Teknik" is no "Udvalget".
+    let titled = |name: &String| {
+        let mut behind = words.split(&**name).skip(1).filter_map(|rest| rest.strip_prefix(" for "));
+        behind
+            .any(|rest| !committee.contains(rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("")))
+    };
     words.split(|c: char| !c.is_alphanumeric()).any(|word| other(word) || year(word))
+        || meeting_words().own_bodies.iter().any(titled)
         || dates(&view.text[sentence]).next().is_some()
 }

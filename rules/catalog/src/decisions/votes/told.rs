@@ -1,7 +1,7 @@
 //! Votes of items that have no heading over what was decided, as associations write them, and the number of all votes.
 
 use super::super::phrases::phrases;
-use super::check_result;
+use super::{check_result, check_told};
 use danish::letters::small;
 use lint::{Findings, ItemView, Note, Text};
 use minutes::{Vote, told_decisions};
@@ -26,6 +26,7 @@ pub(super) fn check(view: &ItemView<'_>, findings: &mut Findings) {
         if !rivals {
             check_result(view, vote, findings);
         }
+        check_told(view, vote, findings);
         check_cast(view, vote, findings);
     }
 }

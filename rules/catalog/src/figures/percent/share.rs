@@ -1,12 +1,13 @@
 //! Shares: three or more of one whole, or one that follows from two numbers.
 
+use facts::amounts::amounts;
 use facts::percentages::Percentage;
 use facts::quantity::{Quantity, written};
 use facts::tables::is_year;
 use lint::{Findings, Note, Severity, Text};
 use text::is_space;
 
-use super::super::wording::{ends_in, holds, wording};
+use super::super::wording::{begins_with, ends_in, holds, wording};
 use super::{Sentence, half, without_about};
 
 impl Sentence<'_> {
@@ -61,6 +62,10 @@ impl Sentence<'_> {
     pub(super) fn check_share(&self, share: &Percentage, findings: &mut Findings) {
         let (lead, about) = without_about(self.before(share.range));
         let Some((part, whole)) = self.part_of_whole(lead) else { return };
+        // "hvilket er 5 % mere end sidste år".
+        if begins_with(self.after(share.range), &wording().besides) {
+            return;
+        }
         let right = part.as_f64() / whole.as_f64() * 100.0;
         let own = if about { 3.0 + right / 10.0 } else { half(share.percent) * 2.0 };
         let apart = (right - share.percent.as_f64()).abs();
@@ -77,9 +82,11 @@ impl Sentence<'_> {
 
     /// The two numbers of a lead that ends in "altså", of which one is part of the other.
     fn part_of_whole(&self, lead: &str) -> Option<(Quantity, Quantity)> {
-        if !ends_in(lead, &wording().share_leads) || holds(lead, &["kr.", "§", "kl.", "%"].map(str::to_owned))
-        {
+        if !ends_in(lead, &wording().share_leads) || holds(lead, &["§", "kl.", "%"].map(str::to_owned)) {
             return None;
+        }
+        if lead.contains("kr") {
+            return part_of_amount(lead);
         }
         let mut numbers = Vec::new();
         let mut at = 0;
@@ -104,4 +111,16 @@ impl Sentence<'_> {
         };
         (0 < part.value && part.value < whole.value).then_some((part, whole))
     }
+}
+
+/// "412.500 kr. af et budget på 1.650.000 kr., svarende til": the last two amounts of a lead, of which one is part of the other.
+fn part_of_amount(lead: &str) -> Option<(Quantity, Quantity)> {
+    let found = amounts(lead);
+    let [.., part, whole] = &found[..] else { return None };
+    let between = lead[usize::from(part.range.end())..usize::from(whole.range.start())].trim();
+    let behind = lead[whole.range.end().into()..].trim_matches(|c| is_space(c) || c == ',');
+    let own = wording().parts_of.iter().any(|words| words == between);
+    let alone = wording().share_leads.iter().any(|words| words == behind);
+    let less = 0 < part.kroner.value && part.kroner.value < whole.kroner.value;
+    (own && alone && less).then_some((part.kroner, whole.kroner))
 }

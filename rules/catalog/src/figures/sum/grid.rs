@@ -55,6 +55,7 @@ pub(super) fn check(text: &str, tables: &[Table], findings: &mut Findings) {
             }
         }
         grid.check_across(&mut wrong);
+        grid.drop_followers(&mut wrong);
         for wrong in wrong {
             told.push(table.rows[wrong.row].cells[wrong.column].range);
             tell(table, wrong, findings);
@@ -146,6 +147,21 @@ impl<'t> Grid<'t> {
             () if wording().is_group(&label) && self.adds_up_somewhere(row) => Kind::Total,
             () => Kind::Part,
         }
+    }
+
+    /// A part that its row shows to be wrong makes the total of its column wrong as well: that is one slip.
+    fn drop_followers(&self, wrong: &mut Vec<Wrong>) {
+        let parts: Vec<Wrong> = wrong.iter().copied().filter(|one| one.from == Reckoned::Row).collect();
+        wrong.retain(|total| {
+            let explains = |part: &&Wrong| {
+                let is = (self.number(part.row, part.column), self.number(total.row, total.column));
+                let (Some(part_is), Some(total_is)) = is else { return false };
+                part.column == total.column
+                    && part.row != total.row
+                    && total.sum - part_is + part.sum == total_is
+            };
+            total.from != Reckoned::Parts || !parts.iter().any(|part| explains(&part))
+        });
     }
 
     fn adds_up_somewhere(&self, row: usize) -> bool {

@@ -15,7 +15,8 @@ impl Spoken<'_> {
     pub(super) fn check_left(&self, findings: &mut Findings) {
         for (at, left) in self.amounts.iter().enumerate() {
             let rest = ends_in(self.gap(at), &wording().rest_leads);
-            if !rest && !begins_with(self.gap(at + 1), &wording().left) {
+            let explained = holds(self.gap(at + 1), &wording().explained);
+            if !rest && !begins_with(self.gap(at + 1), &wording().left) || explained {
                 continue;
             }
             let before: Vec<i64> =
@@ -33,7 +34,9 @@ impl Spoken<'_> {
             let of_any = || before[..before.len() - 1].iter().find(|&&whole| swapped((whole - other).abs()));
             let should = of_any().filter(|_| rest).map_or(should, |whole| (whole - other).abs());
             let slip = swapped(should);
-            if slip || follows && is_typing_slip(should, value) {
+            // What else was taken off makes less, and never more.
+            let more = before.len() == 2 && one > other && value > should;
+            if slip || (follows || more) && is_typing_slip(should, value) {
                 report(left.number, value / left.unit, should / left.unit, Reckoned::Left, findings);
             }
         }

@@ -1,15 +1,19 @@
 //! A price times a number: "22 pladser à 3.000 kr., i alt 66.000 kr.", "4.500 kr. om måneden i 4 måneder, i alt 18.000 kr."; and
 //! VAT added to it.
 
-use danish::letters::is_word_part;
+use danish::letters::{is_word_part, small};
 use facts::amounts::Amount;
 use facts::quantity::Quantity;
 use facts::tables::is_year;
 use lint::Findings;
 use text::is_space;
 
-use super::super::wording::{ends_in, holds, number_word, wording};
+use super::super::wording::{begins_with, ends_in, holds, number_word, wording};
+use super::reckoned::tell_slip;
 use super::spoken::Spoken;
+
+/// Of a year.
+const MONTHS: i64 = 12;
 
 impl Spoken<'_> {
     /// "290 kr. pr. andel for 1.500 andele, i alt 435.000 kr.", "22 pladser à 3.000 kr., i alt 66.000 kr.".
@@ -26,7 +30,49 @@ impl Spoken<'_> {
         let counted = counted_after(self.gap(1)).or_else(times).or_else(before).or_else(named);
         let Some(count) = counted else { return };
         let product = price.kroner.value.saturating_mul(count);
-        self.tell_slip(total, product, price.kroner.step.saturating_mul(count), findings);
+        tell_slip(total, product, price.kroner.step.saturating_mul(count), findings);
+    }
+
+    /// "80.000 kr. pr. måned, svarende til 960.000 kr. om året".
+    pub(super) fn check_year(&self, findings: &mut Findings) {
+        let times = |words: &str| {
+            let mut known = wording().each_time.iter();
+            known.find_map(|(each, times)| {
+                begins_with(words, std::slice::from_ref(each)).then_some((each, times))
+            })
+        };
+        for (at, pair) in self.amounts.windows(2).enumerate() {
+            let [each, all] = pair else { continue };
+            let gap = self.gap(at + 1).trim_start_matches(is_space);
+            let Some((_, unit)) = times(gap).filter(|(_, unit)| *unit == "måneder") else { continue };
+            let yearly = times(self.gap(at + 2)).is_some_and(|(_, unit)| unit == "år");
+            let led = ends_in(gap, &wording().year_leads) && gap.len() <= 2 * unit.len() + 24;
+            if yearly && led && !holds(self.words, &wording().unsure_price) && !gap.contains(" og ") {
+                let year = each.kroner.value.saturating_mul(MONTHS);
+                tell_slip(all, year, each.kroner.step.saturating_mul(MONTHS), findings);
+            }
+        }
+    }
+
+    /// "Prisen er 1.450 kr. pr. elev. Med 48 elever er den samlede pris 69.600 kr."
+    pub(super) fn check_price_of_former(&self, findings: &mut Findings) {
+        let ([total], Some(price)) = (self.amounts, self.before.last()) else { return };
+        let behind = small(&self.text[price.range.end().into()..self.start]);
+        let unit = behind.trim_start_matches(is_space).strip_prefix("pr. ").unwrap_or("");
+        let unit = unit.trim_end_matches(|c: char| is_space(c) || c == '.');
+        let words = self.gap(0);
+        let one =
+            words.split(is_space).filter(|word| word.starts_with(|c: char| c.is_ascii_digit())).count() == 1;
+        if unit.is_empty() || unit.contains(is_space) || !one || !ends_in(words, &wording().all_prices) {
+            return;
+        }
+        if let Some(count) = counted_by_unit(words, &format!("pr. {unit}, i alt"))
+            && !holds(self.words, &wording().unsure_price)
+            && !begins_with(self.gap(1), &wording().besides)
+        {
+            let product = price.kroner.value.saturating_mul(count);
+            tell_slip(total, product, price.kroner.step.saturating_mul(count), findings);
+        }
     }
 
     /// "20 stole à 500 kr. og 5 borde à 1.000 kr., i alt 15.000 kr.": are any of the parts prices of one? They are never added
@@ -46,7 +92,7 @@ impl Spoken<'_> {
         let made: Option<Vec<i64>> = parts.iter().enumerate().map(of).collect();
         if let Some(made) = made.filter(|made| made.len() >= 2 && !holds(self.words, &wording().unsure_price))
         {
-            self.tell_slip(total, made.iter().sum(), total.kroner.step, findings);
+            tell_slip(total, made.iter().sum(), total.kroner.step, findings);
         }
         true
     }
@@ -60,7 +106,7 @@ impl Spoken<'_> {
             let named = lead.is_some_and(|rest| rest.trim_matches(|c| is_space(c) || c == ',') == "moms");
             if named && ends_in(self.gap(at + 2), &wording().total_leads) {
                 let full = bare.kroner.value.saturating_add(vat.kroner.value);
-                self.tell_slip(total, full, bare.kroner.step.max(vat.kroner.step), findings);
+                tell_slip(total, full, bare.kroner.step.max(vat.kroner.step), findings);
             }
         }
     }

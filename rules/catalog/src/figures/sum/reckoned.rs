@@ -18,6 +18,7 @@ const LEAD: usize = 24;
 impl Spoken<'_> {
     pub(super) fn check_reckoned(&self, findings: &mut Findings) {
         self.check_price(findings);
+        self.check_year(findings);
         self.check_equal_parts(findings);
         self.check_change(findings);
         self.check_percent_of(findings);
@@ -25,6 +26,7 @@ impl Spoken<'_> {
         self.check_result(findings);
         self.check_whole(findings);
         self.check_rest_of_whole(findings);
+        self.check_part(findings);
     }
 
     /// "Indtægter 812.450 kr., udgifter 377.450 kr., resultat 435.000 kr."
@@ -53,6 +55,7 @@ impl Spoken<'_> {
             && !own(last_words(&first), &wording().expenses)
             && !holds(self.words, &wording().unsure_whole)
             && !begins_with(self.gap(1), &wording().besides)
+            && !begins_with(words, &wording().besides)
         {
             self.tell_result(income, expenses, result, words, findings);
         }
@@ -73,7 +76,7 @@ impl Spoken<'_> {
         }
         let left = income.kroner.value - expenses.kroner.value;
         let step = income.kroner.step.max(expenses.kroner.step) * 2;
-        self.tell_slip(result, if loss { -left } else { left }, step, findings);
+        tell_slip(result, if loss { -left } else { left }, step, findings);
     }
 
     /// "100.000 kr. fordeles ligeligt på 4 skoler med 25.000 kr. til hver."
@@ -107,7 +110,7 @@ impl Spoken<'_> {
         if self.gap(1).trim() == "til" && ends(0, " fra") && led && !self.is_about() {
             let [from, to, by] = [by, from, to];
             let right = (to.kroner.value - from.kroner.value).abs();
-            self.tell_slip(by, right, from.kroner.step.max(to.kroner.step), findings);
+            tell_slip(by, right, from.kroner.step.max(to.kroner.step), findings);
             return;
         }
         if !ends(0, " med") || self.gap(1).trim() != "fra" || self.gap(2).trim() != "til" || self.is_about() {
@@ -129,7 +132,7 @@ impl Spoken<'_> {
             (false, true) => -1,
             _ => return,
         };
-        self.tell_slip(
+        tell_slip(
             to,
             from.kroner.value + sign * by.kroner.value,
             from.kroner.step.max(by.kroner.step),
@@ -162,7 +165,7 @@ impl Spoken<'_> {
         let product = i128::from(whole.kroner.value) * i128::from(percent.value)
             / i128::from(Quantity::whole(100).value);
         let step = whole.kroner.step.max(part.kroner.step);
-        self.tell_slip(part, i64::try_from(product).unwrap_or(0), step, findings);
+        tell_slip(part, i64::try_from(product).unwrap_or(0), step, findings);
     }
 
     fn is_about(&self) -> bool {
@@ -190,8 +193,10 @@ impl Spoken<'_> {
         }
         let sum = sum(parts);
         let step = parts.iter().map(|part| part.kroner.step).max().unwrap_or(0) * parts.len() as i64;
-        if some && sum > whole.kroner.value || !some && (all || !others) {
-            self.tell_slip(whole, sum, step, findings);
+        // "hvoraf 400.000 kr. lånes, og grunden 700.000 kr." speaks of something else.
+        let apart = (2..=parts.len()).any(|at| self.gap(at).contains(", og "));
+        if some && !apart && sum > whole.kroner.value || !some && (all || !others) {
+            tell_slip(whole, sum, step, findings);
         }
     }
 
@@ -203,7 +208,7 @@ impl Spoken<'_> {
         let some = begins_with(self.words, &wording().of_it) && !named;
         let sum = sum(self.amounts);
         if some && !self.is_unsure_whole() && sum > whole.kroner.value {
-            self.tell_slip(whole, sum, whole.kroner.step, findings);
+            tell_slip(whole, sum, whole.kroner.step, findings);
         }
     }
 
@@ -212,19 +217,32 @@ impl Spoken<'_> {
         holds(self.words, &wording().unsure_whole)
     }
 
-    /// Tells that `total` should be `right`, where the difference looks like a slip of the hand.
-    pub(super) fn tell_slip(&self, total: &Amount, right: i64, step: i64, findings: &mut Findings) {
-        let step = step.max(total.kroner.step);
-        let apart = (right - total.kroner.value).abs();
-        let slip = is_digit_slip(right, total.kroner.value, Quantity::whole(1).value)
-            || is_typing_slip(right, total.kroner.value);
-        if apart > step / 2 + 1 && slip && right > 0 {
-            self.tell_other(total, right, findings);
+    /// "600.000 kr., hvoraf 700.000 kr. lånes": a part is never more than the whole.
+    fn check_part(&self, findings: &mut Findings) {
+        for (at, pair) in self.amounts.windows(2).enumerate() {
+            let [whole, part] = pair else { continue };
+            let gap = self.gap(at + 1).trim_start_matches(|c| is_space(c) || matches!(c, ',' | '('));
+            let some = begins_with(gap, &wording().some_leads) && gap.len() <= LEAD;
+            let greater = part.kroner.value > whole.kroner.value;
+            if some && greater && !self.is_unsure_whole() && !holds(self.words, &wording().nets) {
+                let (part_is, whole_is) = (written(part.kroner.value), written(whole.kroner.value));
+                let note = Note::new(
+                    format!("{part_is} kr. kan ikke være en del af {whole_is} kr."),
+                    format!("{part_is} kroner cannot be a part of {whole_is} kroner"),
+                );
+                findings.report(part.number, note);
+            }
         }
     }
+}
 
-    /// Tells that `total` should be `right`.
-    fn tell_other(&self, total: &Amount, right: i64, findings: &mut Findings) {
+/// Tells that `total` should be `right`, where the difference looks like a slip of the hand.
+pub(super) fn tell_slip(total: &Amount, right: i64, step: i64, findings: &mut Findings) {
+    let step = step.max(total.kroner.step);
+    let apart = (right - total.kroner.value).abs();
+    let slip = is_digit_slip(right, total.kroner.value, Quantity::whole(1).value)
+        || is_typing_slip(right, total.kroner.value);
+    if apart > step / 2 + 1 && slip && right > 0 {
         let (right, total_is) = (written(right / total.unit), written(total.kroner.value / total.unit));
         let note = Note::new(
             format!("Det giver {right}, men her står {total_is}"),

@@ -37,6 +37,7 @@ pub(super) fn check(view: &PartView<'_>, findings: &mut Findings) {
         spoken.check_left(findings);
         spoken.check_result_of_former(findings);
         spoken.check_total_of_former(findings);
+        spoken.check_price_of_former(findings);
         if amounts.len() >= 2 {
             spoken.check_reckoned(findings);
         }

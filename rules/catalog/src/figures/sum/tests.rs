@@ -154,6 +154,7 @@ fn flags_columns_that_spaces_part() {
         check(&RULE, &item(table));
     }
     for table in [
+        "Veje: 4.300 kr.\nStier: -100 kr.\nBroer: 2.400 kr.\nI alt: 6.600 kr.\n",
         "Budgettet er 36.000 kr.\nMad 15.000 kr.\nBus 6.000 kr.\nSal 15.000 kr.\nI alt 36.000 kr.\n",
         // An empty cell moved the others.
         "Nord    1.000  2.000\nSyd            3.000\nI alt   1.000  5.500\n",
@@ -321,5 +322,36 @@ fn flags_totals_of_the_sentence_before_raises_and_percentages_of_amounts() {
         "Klubben dækker 30 % af udgiften på 20.000 kr., dog højst 5.000 kr.\n",
     ] {
         check(&RULE, &item(line));
+    }
+}
+
+#[test]
+fn flags_parts_years_prices_and_rests_that_cannot_be() {
+    for line in [
+        "Hallen koster 600.000 kr., hvoraf 700.000 kr. lånes.\n                                  ^^^^^^^ 700.000 kr. kan ikke være en del",
+        "Leasingen koster 8.000 kr. pr. måned, svarende til 69.000 kr. om året.\n                                                   ^^^^^^ Det giver 96.000",
+        "Prisen er 1.450 kr. pr. elev. Med 48 elever er den samlede pris 66.900 kr.\n                                                                ^^^^^^ Det giver 69.600",
+        "Der er afsat 1.200.000 kr. i puljen. Efter en bevilling på 450.000 kr. er der 850.000 kr. tilbage.\n                                                                              ^^^^^^^ Der bliver 750.000",
+        "Rammen er 30 mio. kr. Der er disponeret 18 mio. kr., og der resterer 22 mio. kr.\n                                                                     ^^ Der bliver 12",
+    ] {
+        check(&RULE, &item(&format!("{line}\n")));
+    }
+}
+
+#[test]
+fn ignores_parts_years_prices_and_rests_that_may_be() {
+    for line in [
+        "Hallen koster 600.000 kr., hvoraf 400.000 kr. lånes, og grunden 700.000 kr.",
+        "Merforbruget er 600.000 kr., hvoraf 700.000 kr. er på skoler.",
+        "Der gives 600.000 kr., hvoraf 700.000 kr. er årlig drift.",
+        "Leasingen koster 8.000 kr. pr. måned, svarende til ca. 100.000 kr. om året.",
+        "Leasingen koster 8.000 kr. pr. måned og et gebyr, svarende til 98.000 kr. om året.",
+        "Leasingen koster 8.000 kr. pr. måned, mens skatten er 69.000 kr. om året.",
+        "Prisen er 1.450 kr. pr. elev. Med 48 elever og 4 lærere er den samlede pris 79.600 kr.",
+        "Prisen er 1.450 kr. pr. elev. Med 48 elever er den samlede pris 66.900 kr. efter rabat.",
+        "Der er afsat 1.200.000 kr. i puljen. Efter en bevilling på 450.000 kr. er der 650.000 kr. tilbage.",
+        "Budgettet er 900.000 kr. Broen koster 850.000 kr., så der er 40.000 kr. i overskud, når gebyret er betalt.",
+    ] {
+        check(&RULE, &item(&format!("{line}\n")));
     }
 }

@@ -1,0 +1,148 @@
+//! The sides of a vote that one sentence tells, each behind the word that names it: "For stemte 6, imod 2", "For stemte 5 (A og V), imod
+//! stemte 1 (O)"; and those whose names stand before it: "Ida Lund (A) stemte for. Bo Holm (V) stemte imod."
+
+use super::{Side, Vote, Which, abstained, number, side, wording};
+use danish::letters::small;
+use danish::sentences::sentences;
+use std::ops::Range;
+use text::{TextRange, TextSize, is_space};
+
+/// The sides that `sentence` tells, of which the first one, `which`, begins behind byte `after`; their offsets are those of the sentence.
+pub(crate) fn led(sentence: &str, which: Which, after: usize) -> Vec<(Which, Side)> {
+    let lower = small(sentence);
+    let mut sides = Vec::new();
+    let mut open = (which, after);
+    let mut depth = 0;
+    for (at, c) in lower.char_indices().filter(|(at, _)| *at >= after) {
+        match c {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            _ if depth != 0 || !begins_piece(&lower[..at]) => {}
+            _ => {
+                if let Some((next, len)) = head(&lower[at..]) {
+                    sides.push(read(sentence, open.0, open.1..at));
+                    open = (next, at + len);
+                } else if let Some(behind) = abstaining(&sentence[at..]) {
+                    sides.push(read(sentence, open.0, open.1..at));
+                    sides.push((Which::Abstain, behind.shifted(TextSize::of(&sentence[..at]))));
+                    return sides;
+                }
+            }
+        }
+    }
+    sides.push(read(sentence, open.0, open.1..sentence.len()));
+    sides
+}
+
+fn read(sentence: &str, which: Which, place: Range<usize>) -> (Which, Side) {
+    let words = sentence[place.clone()].trim_end_matches(|c| is_space(c) || matches!(c, ',' | ';'));
+    let words = [" og", " mens", " samt"].iter().find_map(|word| words.strip_suffix(word)).unwrap_or(words);
+    let words = words.trim_end_matches(|c| is_space(c) || matches!(c, ',' | ';'));
+    (which, side(words).shifted(TextSize::of(&sentence[..place.start])))
+}
+
+/// Does a piece of a list begin behind `before`?
+fn begins_piece(before: &str) -> bool {
+    wording().side_joints.iter().any(|joint| before.ends_with(&**joint))
+}
+
+/// "imod stemte 1 (O)", "imod 2": the side that `rest`, in small letters, begins with, and the bytes of its name. A word that stands
+/// alone must count.
+fn head(rest: &str) -> Option<(Which, usize)> {
+    wording().heads().find_map(|(words, which)| {
+        let behind = rest.strip_prefix(&*small(words))?;
+        let spaced = behind.strip_prefix(':').unwrap_or(behind);
+        let listed = spaced.trim_start_matches(is_space);
+        let counts = number(listed).is_some_and(|(_, len)| {
+            !listed[len..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | ':' | '-'))
+                || listed[len..].trim_start_matches(['.', ':']).trim().is_empty()
+        });
+        let names = words.ends_with(" stemte") && spaced.len() > listed.len();
+        (spaced.starts_with(is_space) && (counts || names)).then(|| (which, rest.len() - spaced.len()))
+    })
+}
+
+/// "5 undlod at stemme (F)".
+fn abstaining(rest: &str) -> Option<Side> {
+    number(rest).and_then(|_| abstained(rest))
+}
+
+/// "Ida Lund (A) og Ib Ask (F) stemte for. Bo Holm (V) stemte imod.": the vote of a paragraph that names members with their parties on
+/// both sides.
+pub(crate) fn named(line: &str) -> Option<Vote> {
+    let holds = |side: Which| wording().verbs().any(|(verb, which)| which == side && line.contains(verb));
+    if !holds(Which::Aye) || !holds(Which::Nay) {
+        return None;
+    }
+    let mut vote = Vote::default();
+    for sentence in sentences(line) {
+        let words = line[sentence].trim_end_matches(|c| is_space(c) || c == '.');
+        let told = wording().verbs().find_map(|(verb, which)| Some((words.strip_suffix(verb)?, which)));
+        let Some((list, which)) = told else { continue };
+        let side = side(list);
+        let full = |name: &TextRange| {
+            let mut words = list[*name].split(is_space);
+            words.clone().count() > 1 && words.all(|word| word.starts_with(char::is_uppercase))
+        };
+        let lettered = side.people as usize == side.names.len();
+        let people = !side.unsure && side.parties.is_empty() && (lettered || side.names.iter().all(full));
+        let place = vote.side_mut(which);
+        if !people || side.names.is_empty() || place.is_some() {
+            return None;
+        }
+        *place = Some(side.shifted(sentence.start()));
+    }
+    (vote.aye.is_some() && vote.nay.is_some()).then_some(vote)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Which, side_line};
+    use super::{led, named};
+
+    fn read(text: &str) -> Vec<(Which, Option<u32>, Vec<&str>)> {
+        let (which, after) = side_line(text).expect("a side");
+        let sides = led(text, which, after).into_iter();
+        sides
+            .map(|(which, side)| {
+                assert!(!side.unsure, "{text}");
+                let who = side.parties.iter().chain(&side.names).map(|place| &text[*place]).collect();
+                (which, side.count.map(|(count, _)| count), who)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn each_side_stands_behind_its_word() {
+        use Which::{Abstain, Aye, Nay};
+        assert_eq!(read("For stemte 6, imod 2."), [(Aye, Some(6), vec![]), (Nay, Some(2), vec![])]);
+        assert_eq!(
+            read("For stemte 5 (A, F og V), imod stemte 1 (O)."),
+            [(Aye, Some(5), vec!["A", "F", "V"]), (Nay, Some(1), vec!["O"])]
+        );
+        assert_eq!(
+            read("For stemte A, B og F, mens imod stemte O og V."),
+            [(Aye, None, vec!["A", "B", "F"]), (Nay, None, vec!["O", "V"])]
+        );
+        assert_eq!(
+            read("For stemte 61, imod 18, og 5 undlod at stemme."),
+            [(Aye, Some(61), vec![]), (Nay, Some(18), vec![]), (Abstain, Some(5), vec![])]
+        );
+        assert_eq!(read("For stemte A, B og F."), [(Aye, None, vec!["A", "B", "F"])]);
+    }
+
+    #[test]
+    fn members_may_stand_before_the_word() {
+        let vote = named("Ida Lund (A) og Ib Ask (F) stemte for. Bo Holm (V) stemte imod.").expect("a vote");
+        assert_eq!(vote.aye.map(|side| side.people), Some(2));
+        assert_eq!(vote.nay.map(|side| side.people), Some(1));
+        for line in [
+            "Ida Lund (A) stemte imod.",
+            "Ida Lund (A) stemte for. De øvrige stemte imod.",
+            "Ida Lund (A) stemte for forslaget. Bo Holm (V) stemte imod planen.",
+            "Et flertal stemte for. Bo Holm (V) stemte imod.",
+        ] {
+            assert_eq!(named(line), None, "{line}");
+        }
+    }
+}
