@@ -6,6 +6,8 @@
 //! others that are filled.
 
 use std::cell::OnceCell;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use lint::{Check, Example, Findings, Fixes, MinutesView, Note, Rule, Severity, Text};
 use minutes::{Content, Placed, Section, Stage};
@@ -73,21 +75,23 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
 fn tells_kinds(view: &MinutesView<'_>) -> bool {
     view.text.lines().any(|line| {
         let line = line.trim();
-        line.len() <= LONGEST_KIND && KINDS.contains(&line.to_lowercase().as_str())
+        line.len() <= PURPOSES.longest && PURPOSES.lines.contains(&line.to_lowercase())
     })
 }
 
 /// What an item may be for, beside a decision.
-const KINDS: &[&str] = &[
-    "orientering",
-    "til orientering",
-    "drøftelse",
-    "til drøftelse",
-    "orientering og drøftelse",
-    "drøftelse og orientering",
-];
-/// No line of those has more bytes.
-const LONGEST_KIND: usize = 30;
+struct Purposes {
+    lines: Vec<String>,
+    /// In bytes.
+    longest: usize,
+}
+
+static PURPOSES: LazyLock<Purposes> = LazyLock::new(|| {
+    let mut lists: BTreeMap<String, Vec<String>> = data::read("purposes");
+    let lines = lists.remove("lines").unwrap_or_default();
+    let longest = lines.iter().map(String::len).max().unwrap_or_default();
+    Purposes { lines, longest }
+});
 
 /// "Økonomiudvalget den 25. oktober 2005, pkt. 3": where the case has been, one meeting a line, and no heading at all.
 fn is_of_the_course(view: &MinutesView<'_>, placed: &Placed<'_>, at: usize) -> bool {
