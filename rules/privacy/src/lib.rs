@@ -4,6 +4,7 @@
 //! recogniser sees and ten digits in other groups besides; the rule asks the words around for more. So nothing is reported that is not hidden as well, and it is
 //! hidden whether or not a rule was run.
 
+mod another;
 mod card;
 pub mod closed;
 pub mod closed_signs;
@@ -24,6 +25,7 @@ pub mod table;
 mod withheld;
 mod written;
 
+pub use another::is_amount_and_year;
 pub use card::{cards, names_own_thing};
 pub use digits::is_dash;
 pub use mask::{HIDDEN, Mask, Quoted, Secrets, shown};

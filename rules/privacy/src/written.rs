@@ -1,5 +1,6 @@
 //! A day whose month is a word, and the last four digits: "7. juli 1961-4285", "cpr 7. juli 61 4285".
 
+use super::another::is_span_of_years;
 use super::digits::{Chain, Gap, LONGEST, Run};
 use super::labelled::is_named;
 use super::number::{Joint, Number, joined, joint, number, without_century};
@@ -13,7 +14,9 @@ pub(super) fn by_month(text: &str, chain: &Chain, i: usize) -> Option<(Number, u
     if !matches!(year.len, 2 | 4) || serial.len != 4 || !is_near(&chain.gaps[i]) {
         return None;
     }
-    if is_span_of_years(year, serial) {
+    let value =
+        |run: &Run| run.digits[..run.len].iter().fold(0, |value, digit| 10 * value + u32::from(*digit));
+    if is_span_of_years(value(year), value(serial)) {
         return None;
     }
     let day = written_day(text, year)?;
@@ -23,15 +26,6 @@ pub(super) fn by_month(text: &str, chain: &Chain, i: usize) -> Option<(Number, u
     }
     let number = of_parts(day, *serial)?;
     Some((Number { joint: Joint::Sign, ..number }, 2))
-}
-
-/// "Fra den 12. april 2026-2030": from one year to another.
-fn is_span_of_years(first: &Run, last: &Run) -> bool {
-    const YEARS: std::ops::RangeInclusive<u32> = 1900..=2100;
-    let value =
-        |run: &Run| run.digits[..run.len].iter().fold(0, |value, digit| 10 * value + u32::from(*digit));
-    let (first, last) = (value(first), value(last));
-    YEARS.contains(&first) && YEARS.contains(&last) && first < last
 }
 
 /// In signs: "1961 - 4285".

@@ -30,19 +30,8 @@ pub(super) fn suspected(text: &str) -> Vec<TextRange> {
     let by_form = by_form.chain(cards(text));
     // A telephone number that is hidden stands beside a personal one, and goes with it.
     let is_phone = |range: TextRange| text[range].chars().filter(|c| c.is_numeric()).count() < DIGITS;
-    let stays = |range: &TextRange| {
-        !is_phone(*range) && is_surely_another(text, *range) || is_amount_and_year(&text[*range])
-    };
+    let stays = |range: &TextRange| !is_phone(*range) && is_surely_another(text, *range);
     by_form.chain(grouped(text).filter(|range| !stays(range))).collect()
-}
-
-/// "101.234, 2027": an amount with its stop, as no personal number is written, and a year on one of its sides.
-fn is_amount_and_year(number: &str) -> bool {
-    let digits = |part: &str, n: usize| part.len() == n && part.bytes().all(|byte| byte.is_ascii_digit());
-    let amount = |part: &str| part.split_once('.').is_some_and(|(a, b)| digits(a, 3) && digits(b, 3));
-    let year = |part: &str| digits(part, 4) && (part.starts_with("19") || part.starts_with("20"));
-    let parts: Vec<&str> = number.split([' ', ',', ':', ';']).filter(|part| !part.is_empty()).collect();
-    matches!(parts[..], [a, b] if amount(a) && year(b) || year(a) && amount(b))
 }
 
 /// What of that form is left in `text`: it is something else by all that stands around it, and a person must look.

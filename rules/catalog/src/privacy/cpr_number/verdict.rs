@@ -7,7 +7,7 @@ use super::naming::{
 };
 use super::surroundings::Surroundings;
 use lint::Severity;
-use privacy::{Joint, Number, is_dash, numbers};
+use privacy::{Joint, Number, is_amount_and_year, is_dash, numbers};
 use text::{TextRange, TextSize};
 
 /// What ten digits are taken for.
@@ -195,12 +195,13 @@ impl Weighing<'_> {
     }
 }
 
-/// Is `range` of `text`, which holds ten digits in whatever groups, surely something else by what stands around: a sum, the
-/// number of a case, a part of a longer one?
+/// Is `range` of `text`, which holds ten digits in whatever groups, surely something else by its form or by what stands around: an
+/// amount and its year, a sum, the number of a case, a part of a longer one?
 pub fn is_surely_another(text: &str, range: TextRange) -> bool {
     let number = Number { range, joint: Joint::Other, serial: 0, is_day: true, substitute: false, year: 0 };
     let around = Surroundings::new(text, range, [None, None]);
-    matches!(Label::before(text, &number), Label::Phone | Label::Case | Label::Other)
+    is_amount_and_year(&text[range])
+        || matches!(Label::before(text, &number), Label::Phone | Label::Case | Label::Other)
         || around.is_counted()
         || around.is_code()
         || around.is_part_of_more(Joint::Other)
