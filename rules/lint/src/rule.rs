@@ -290,12 +290,17 @@ impl Findings {
 
     /// Reports that the words `written` at `range` are written `right`, with the safe fix that writes them so.
     pub fn report_spelling(&mut self, range: TextRange, written: &str, right: String) {
+        self.report_form(range, written, right, Applicability::Safe);
+    }
+
+    /// As [`report_spelling`](Self::report_spelling), with a fix that is as safe as that.
+    pub fn report_form(&mut self, range: TextRange, written: &str, right: String, safe: Applicability) {
         let note = Note::new(
             format!("\"{written}\" skrives \"{right}\""),
             format!("\"{written}\" is written \"{right}\""),
         );
         let title = Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\""));
-        self.report(range, note).safe_fix(title, Edit::replace(range, right));
+        self.report(range, note).fix(title, safe, vec![Edit::replace(range, right)]);
     }
 }
 

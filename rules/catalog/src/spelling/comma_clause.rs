@@ -38,7 +38,7 @@ pub(crate) static RULE: Rule = Rule {
 fn check(view: &PartView<'_>, findings: &mut Findings) {
     // Where a clause begins and ends is seen in a whole sentence only.
     for sentence in view.sentences().iter().filter(|sentence| sentence.is_whole()) {
-        if let Some(verb) = after_leading_clause(sentence) {
+        if let Some(verb) = before_so(sentence).or_else(|| after_leading_clause(sentence)) {
             report(view, sentence, verb, findings);
         }
         for comma in sentence.places(Classes::COMMA) {
@@ -66,6 +66,9 @@ fn after_leading_clause(sentence: &Sentence<'_>) -> Option<usize> {
         let passive =
             sentence.word(verb).ends_with('s') && sentence.plain_readings(verb).only(Readings::PASSIVE);
         let light = sentence.is(verb + 1, Classes::LIGHT_SUBJECT);
+        if passive && has_new_subject(sentence, verb) || is_behind_participle(sentence, verb) {
+            return has_own_verb(sentence, verb) && !(1..verb).any(|i| hinders(sentence, i, verb));
+        }
         let present = (sentence.is_present(verb) || passive)
             && (sentence.is_definite_noun(verb + 1) || light || sentence.is_capital(verb + 1))
             || light && sentence.readings(verb).any(Readings::PRESENT) && has_passive(sentence, verb - 1);
@@ -75,6 +78,56 @@ fn after_leading_clause(sentence: &Sentence<'_>) -> Option<usize> {
             && !joins(sentence, verb - 1)
             && !(1..verb).any(|i| hinders(sentence, i, verb))
     })
+}
+
+/// "Når valget er slut foretages en optælling": nothing before the passive governs it, and what follows is its subject.
+fn has_new_subject(sentence: &Sentence<'_>, verb: usize) -> bool {
+    let governs = Classes::MODAL.or(Classes::AT).or(Classes::BEFORE_INFINITIVE);
+    let before = verb - 1;
+    let done = sentence.plain_readings(before).only(Readings::PARTICIPLE | Readings::ADJECTIVE)
+        && !sentence.plain_readings(before).is_none();
+    let article = sentence.is(verb + 1, Classes::ONE_COMMON.or(Classes::ONE_NEUTER));
+    let many = sentence.is_small(verb + 1)
+        && sentence.readings_of_compound(verb + 1).only(Readings::PLURAL | Readings::DEFINITE);
+    done && (article || many)
+        && !sentence.any(1, verb, governs)
+        && !joins(sentence, before)
+        && !sentence.is_sign(before)
+}
+
+/// "Når planen er godkendt iværksætter kommunerne en proces": behind a participle that ends its clause a verb that may be a noun has its
+/// subject behind it.
+fn is_behind_participle(sentence: &Sentence<'_>, verb: usize) -> bool {
+    let before = verb - 1;
+    let found = sentence.plain_readings(before);
+    sentence.is(before - 1, Classes::COPULA.or(Classes::HAVE))
+        && found.any(Readings::PARTICIPLE)
+        && found.only(Readings::PARTICIPLE | Readings::ADJECTIVE)
+        && sentence.is_present_or_agent(verb)
+        && sentence.is_definite_noun(verb + 1)
+        && !sentence.any(1, verb, Classes::MODAL)
+}
+
+/// "Når en borger klager så gennemgår kommunen sagen": behind "så" the main verb and its subject follow.
+fn before_so(sentence: &Sentence<'_>) -> Option<usize> {
+    const SHORTEST: usize = 3;
+    if !sentence.is(0, Classes::LEADING) {
+        return None;
+    }
+    let so = (SHORTEST..sentence.len()).find(|&at| sentence.word(at) == "så")?;
+    let verb = so + 1;
+    let spoken = sentence.is(verb, Classes::AUXILIARY.or(Classes::MODAL).or(Classes::FINITE))
+        || sentence.is_finite(verb);
+    let subject = sentence.is(verb + 1, Classes::LIGHT_SUBJECT) || sentence.is_definite_noun(verb + 1);
+    let led = Classes::PRONOUN.or(Classes::AUXILIARY).or(Classes::MODAL).or(Classes::CONJUNCTION);
+    let adverb = sentence.is(so - 1, led.or(Classes::ADVERB).or(Classes::LIGHT_SUBJECT));
+    let goes_on = (verb..sentence.len()).any(|at| {
+        sentence.is_comma(at) && (sentence.may_be_finite(at + 1) || sentence.is(at + 1, Classes::MODAL))
+    });
+    let begun = (1..so).any(|at| sentence.is_sign(at) && !is_inner_sign(sentence, at));
+    (spoken && subject && !adverb && !goes_on && !begun && has_own_verb(sentence, so))
+        .then_some(so)
+        .filter(|_| !(1..so).any(|i| hinders(sentence, i, so)))
 }
 
 /// "Da formanden var syg ledte næstformanden mødet": a past with its subject behind it, and no comma anywhere that could end a clause.
@@ -206,7 +259,13 @@ fn after_relative_clause(sentence: &Sentence<'_>, comma: usize) -> Option<usize>
     while matches!(sentence.word(own), "ikke" | "også" | "fortsat" | "allerede") {
         own += 1;
     }
-    if !sentence.is_finite(own) {
+    // "som udvalget har afsat": the subject stands between.
+    let object = sentence.word(comma + 1) == "som"
+        && (sentence.is_definite_noun(own) || sentence.is(own, Classes::PRONOUN))
+        && sentence.is_finite(own + 1);
+    own += usize::from(object);
+    let waits = waits_for_verb(sentence, comma);
+    if !(sentence.is_finite(own) || waits && sentence.may_be_finite(own)) || object && !waits {
         return None;
     }
     for verb in own + 1..(own + REACH).min(sentence.len().saturating_sub(1)) {
@@ -221,12 +280,31 @@ fn after_relative_clause(sentence: &Sentence<'_>, comma: usize) -> Option<usize>
             && !sentence.is(verb, Classes::SAYING)
             && sentence.is_finite(verb)
             && sentence.readings(verb - 1).without(Readings::OTHER).only(Readings::PARTICIPLE);
-        let begins = perfect || sentence.is(verb, Classes::AUXILIARY);
+        let passive = waits && is_main_passive(sentence, own, verb);
+        let begins = perfect || passive || sentence.is(verb, Classes::AUXILIARY);
         if begins && verb >= own + 2 && begins_main(sentence, own, verb) {
             return Some(verb);
         }
     }
     None
+}
+
+/// Is what stands before the comma a noun whose verb has not come, so that it is the subject of the one behind the clause?
+fn waits_for_verb(sentence: &Sentence<'_>, comma: usize) -> bool {
+    let begin = sentence.sign_before(comma).map_or(0, |sign| sign + 1);
+    let other = Classes::MODAL.or(Classes::CONJUNCTION).or(Classes::SUBORDINATOR);
+    comma > begin
+        && sentence.readings_of_compound(comma - 1).any(Readings::NOUN)
+        && !(begin..comma).any(|at| sentence.may_stand_finite(at) || sentence.is(at, other))
+}
+
+/// "De, der medvirker ved valget tilbydes mad": a passive that nothing in the clause governs.
+fn is_main_passive(sentence: &Sentence<'_>, own: usize, verb: usize) -> bool {
+    let governs = Classes::MODAL.or(Classes::AT).or(Classes::BEFORE_INFINITIVE);
+    sentence.word(verb).ends_with('s')
+        && sentence.is_small(verb)
+        && sentence.plain_readings(verb) == Readings::PASSIVE
+        && !sentence.any(own, verb, governs)
 }
 
 fn begins_main(sentence: &Sentence<'_>, own: usize, verb: usize) -> bool {

@@ -138,7 +138,9 @@ fn begins_clause(sentence: &Sentence<'_>, i: usize) -> bool {
     }
     // "og taget skal": what may be a participle is the noun before such a verb.
     let noun = sentence.is_small(i + 1) && sentence.readings(i + 1).any(Readings::DEFINITE);
-    if noun && sentence.is(verb, Classes::AUXILIARY) && !sentence.is(verb, Classes::HAVE.or(Classes::BECOME))
+    if noun
+        && sentence.is(verb, Classes::AUXILIARY.or(Classes::FINITE))
+        && !sentence.is(verb, Classes::HAVE.or(Classes::BECOME).or(Classes::SAYING))
     {
         return true;
     }

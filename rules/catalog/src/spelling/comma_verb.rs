@@ -128,7 +128,10 @@ fn is_certain(sentence: &Sentence<'_>, comma: usize) -> bool {
 }
 
 fn is_verb_after(sentence: &Sentence<'_>, comma: usize) -> bool {
-    (comma >= FEWEST_WORDS || is_short_phrase(sentence, comma) || is_opener(sentence, comma))
+    (comma >= FEWEST_WORDS
+        || is_short_phrase(sentence, comma)
+        || is_opener(sentence, comma)
+        || is_subject_alone(sentence, comma))
         && comma + 2 < sentence.len()
         && sentence.token(comma + 1).is_some_and(|verb| verb.is_small())
         && (sentence.is_finite(comma + 1) || is_passive(sentence, comma + 1) || is_past(sentence, comma + 1))
@@ -140,11 +143,33 @@ fn is_verb_after(sentence: &Sentence<'_>, comma: usize) -> bool {
 }
 
 /// "Ifølge vedtægterne, skal indkaldelsen ske": two words are a phrase behind what can begin nothing else.
+///
+/// Behind "i" and "på" the noun is definite and a compound, for "I år, er det …" may be said with a pause: "På skoleområdet, er der".
 fn is_short_phrase(sentence: &Sentence<'_>, comma: usize) -> bool {
     const PREPOSITIONS: [&str; 7] = ["foruden", "gennem", "grundet", "ifølge", "under", "via", "vedrørende"];
-    comma + 1 == FEWEST_WORDS
-        && PREPOSITIONS.contains(&&*sentence.word(0).to_lowercase())
-        && has_subject_alone(sentence, comma + 1)
+    if comma + 1 != FEWEST_WORDS {
+        return false;
+    }
+    let first = &*sentence.word(0).to_lowercase();
+    let verb = comma + 1;
+    let certain = sentence.is(verb, Classes::AUXILIARY.or(Classes::MODAL));
+    let place = matches!(first, "i" | "på" | "ved" | "med" | "af" | "for")
+        && sentence.is_definite_noun(1)
+        && certain
+        && (sentence.is(verb + 1, Classes::LIGHT_SUBJECT) || sentence.is_definite_noun(verb + 1));
+    PREPOSITIONS.contains(&first) && has_subject_alone(sentence, verb) || place
+}
+
+/// "Administrationen, har lavet en plan": one definite noun is the subject of the verb behind it, unless another subject follows.
+fn is_subject_alone(sentence: &Sentence<'_>, comma: usize) -> bool {
+    let verb = comma + 1;
+    let subject = Classes::PRONOUN.or(Classes::LIGHT_SUBJECT).or(Classes::POINTING);
+    comma == 1
+        && sentence.is_definite_noun(0)
+        && sentence.is(verb, Classes::AUXILIARY.or(Classes::MODAL))
+        && sentence.is_small(verb + 1)
+        && !sentence.is(verb + 1, subject)
+        && !sentence.readings_of_compound(verb + 1).any(Readings::DEFINITE)
 }
 
 /// "Desuden, vil rådet høres": one word, with the verb and its subject right behind it.

@@ -5,6 +5,7 @@
 mod asking;
 mod comparing;
 mod joining;
+mod owner;
 
 use danish::clauses::Sentence;
 use danish::lexicon::Readings;
@@ -74,6 +75,7 @@ fn confusion_at(sentence: &Sentence<'_>, i: usize) -> Option<Confusion> {
         "nogle" => asking::any(sentence, i),
         "nogen" => some_few(sentence, i),
         "Dem" => those(sentence, i),
+        "sin" | "sit" | "sine" => owner::theirs(sentence, i),
         _ => None,
     }
 }

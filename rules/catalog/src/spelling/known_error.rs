@@ -124,7 +124,8 @@ fn is_alone_in_capitals(view: &PartView<'_>, found: TextRange) -> bool {
 
 /// "/data/hvadsomhelst.iso": a part of a path or the name of a file.
 fn is_in_code(view: &PartView<'_>, found: TextRange) -> bool {
-    let sign = |c: Option<char>| c.is_some_and(|c| matches!(c, '/' | '\\' | '_'));
+    // "`/`navn`.iso`": what is glued to code is part of it.
+    let sign = |c: Option<char>| c.is_some_and(|c| matches!(c, '/' | '\\' | '_' | '`'));
     let after = &view.text[found.end().into()..];
     let file = after.strip_prefix('.').is_some_and(|end| end.starts_with(|c: char| c.is_ascii_lowercase()));
     sign(view.char_before(found.start().into())) || sign(after.chars().next()) || file

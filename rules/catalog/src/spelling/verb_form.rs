@@ -314,9 +314,9 @@ fn write(word: &str) -> Note {
     Note::new(format!("Skriv \"{word}\""), format!("Write \"{word}\""))
 }
 
-/// "Afdelingernes handle- og årsplaner": is the last word the first part of a compound?
+/// "Afdelingernes handle- og årsplaner", "har læse/skrive-ret": is the last word the first part of a compound?
 fn hangs(view: &PartView<'_>, whole: TextRange) -> bool {
-    view.char_after(whole.end().into()).is_some_and(|c| matches!(c, '-' | '‑'))
+    view.char_after(whole.end().into()).is_some_and(|c| matches!(c, '-' | '‑' | '/'))
 }
 
 /// "indstiller, at udvalget / 1. at godkender": there the "at" is too much, and the verb is right.

@@ -135,6 +135,10 @@ fn is_other_word(view: &PartView<'_>, found: TextRange) -> bool {
     if written == "pr" {
         return !is_per(before, next);
     }
+    // "12 pt" is the size of letters.
+    if written == "pt" && before.ends_with(|c: char| c.is_ascii_digit()) {
+        return true;
+    }
     let begins = before.is_empty() || before.ends_with(['.', '!', '?', '\n', '\r', '-', '•', '*']);
     let goes_on = next.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
     let listed = matches!(next, "og" | "eller" | "er");

@@ -7,7 +7,7 @@ mod hyphens;
 mod numbers;
 
 use danish::letters::is_word_part;
-use lint::{Check, Example, Findings, Fixes, PartView, Rule, Severity, Text};
+use lint::{Applicability, Check, Example, Findings, Fixes, PartView, Rule, Severity, Text};
 use text::{TextRange, is_space, range};
 use zones::ZoneSet;
 
@@ -52,7 +52,9 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
         if let Some((found, right)) = found
             && view.is_prose(found)
         {
-            report(view, found, right, findings);
+            let strange = is_of_strange_name(view, found, &right);
+            let safe = if strange { Applicability::Unsafe } else { Applicability::Safe };
+            findings.report_form(found, &view.text[found], right, safe);
         }
     }
     // What a template prints in the head is the style's.
@@ -61,6 +63,17 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
             report(view, found, right, findings);
         }
     }
+}
+
+/// "Vej-og Park A/S", "Teknik-og Miljøudvalget": a name with a capital in each part, which only the settings or another place of the part
+/// may tell how to write.
+fn is_of_strange_name(view: &PartView<'_>, found: TextRange, right: &str) -> bool {
+    let rest = view.text[usize::from(found.end())..].trim_start_matches(is_space);
+    if !view.text[found].starts_with(char::is_uppercase) || !rest.starts_with(char::is_uppercase) {
+        return false;
+    }
+    let name = format!("{right} {}", rest.split(|c: char| !is_word_part(c)).next().unwrap_or_default());
+    !view.context.names.bodies().any(|body| body.contains(&name)) && !view.text.contains(&name)
 }
 
 /// A hyphen or dash with the text around it.

@@ -61,6 +61,7 @@ struct Doublings {
     begun: HashSet<String>,
     units: HashSet<String>,
     measures: HashSet<String>,
+    likened: HashSet<String>,
     phrases: Vec<String>,
 }
 
@@ -96,13 +97,25 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
 fn is_repeated(view: &PartView<'_>, first: TextRange, second: TextRange) -> bool {
     let (word, again) = (&view.text[first], &view.text[second]);
     // "Den Kommunale Fond" and "Duran Duran" are names.
-    let small = again.starts_with(char::is_lowercase) && (word == again || word.to_lowercase() == again);
+    let begun = || word.to_lowercase() == again && is_small_within(word) && may_begin(view, first);
+    let small = again.starts_with(char::is_lowercase) && (word == again || begun());
     let long = word.chars().count() > 1 || word == "i";
     let joins =
         |c: Option<char>| c.is_some_and(|c| matches!(c, '-' | '‑' | '.' | '/' | '\'' | '’' | '@' | '_'));
     let part = joins(view.char_before(first.start().into()))
         || joins(view.char_after(second.end().into()).filter(|c| *c != '.'));
     small && long && !part && (stand_in_line(view, first, second) || stand_in_paragraph(view, first, second))
+}
+
+/// "BYTE byte" and "Exit For for": capitals that begin nothing are somebody's term, and no slip of the hand.
+fn is_small_within(word: &str) -> bool {
+    !word.chars().skip(1).any(char::is_uppercase)
+}
+
+/// May a sentence or a cell begin at `first`?
+fn may_begin(view: &PartView<'_>, first: TextRange) -> bool {
+    let before = view.text[..first.start().into()].trim_end_matches(is_space);
+    !before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | ')'))
 }
 
 /// "Den Den nye skole": the sentence was begun twice, for a name goes on with a capital.
@@ -183,6 +196,7 @@ fn is_right(view: &PartView<'_>, at: usize) -> bool {
         || DOUBLINGS.modals.contains(&word) && may_end_a_clause(view, runs[at]) && !main()
         || DOUBLINGS.stranded.contains(&word) && !main() && (time() || ends_relative(view, runs[at]))
         || matches!(&*word, "en" | "et") && DOUBLINGS.measures.contains(next)
+        || word == "med" && DOUBLINGS.likened.contains(&before)
         || word == "for" && DOUBLINGS.after_too.contains(next)
         || runs.get(at + 1).is_some_and(|second| DOUBLINGS.begins_phrase(&view.text[second.start().into()..]))
         || (DOUBLINGS.verbs.contains(&word) || is_finite(&word))

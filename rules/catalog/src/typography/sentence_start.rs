@@ -5,6 +5,7 @@
 
 use danish::clauses::Sentence;
 use danish::date::month_from;
+use danish::lexicon::Readings;
 use danish::tokens::{Classes, Kind};
 use lint::{Check, Example, Findings, Fixes, Note, PartView, Rule, Severity, Text};
 use text::TextRange;
@@ -59,7 +60,9 @@ fn is_end(sentence: &Sentence<'_>, stop: usize) -> bool {
     let plain = sentence.token(last).is_some_and(|token| token.kind == Kind::Word && token.is_plain());
     let month = month_from(word).is_some();
     let long = word.chars().nth(SHORTEST - 1).is_some() && !sentence.readings_of_compound(last).is_none();
-    let small = sentence.is(last, Classes::ANY.without(Classes::POSSESSIVE)) && word.len() > 1;
+    // "fx." is an abbreviation, whatever stop it has.
+    let spoken = word.contains(|c: char| "aeiouyæøåé".contains(c));
+    let small = sentence.is(last, Classes::ANY.without(Classes::POSSESSIVE)) && word.len() > 1 && spoken;
     let glued = sentence.token(stop).is_some_and(|token| !token.is_spaced());
     let from = (0..stop).rev().find(|&at| sentence.word(at) == ".").map_or(0, |at| at + 1);
     plain && (long || small || month) && glued && (from..stop).any(|at| is_verb(sentence, at))
@@ -84,7 +87,17 @@ fn begins_small(view: &PartView<'_>, sentence: &Sentence<'_>, stop: usize) -> bo
         && known
         && spaced
         && !joined
+        && !is_term(sentence, next)
         && !view.text[gap].contains(['\n', '\r'])
+}
+
+/// "tar sammenligner dem", "internetserver: …": a bare noun that a verb or a colon follows is what something is called.
+fn is_term(sentence: &Sentence<'_>, i: usize) -> bool {
+    let next = i + 1;
+    let bare = Readings::COMMON | Readings::NEUTER | Readings::VERB | Readings::OTHER;
+    let told =
+        sentence.word(next) == ":" || sentence.is(next, Classes::MODAL) || sentence.may_be_finite(next);
+    told && !sentence.is(i, Classes::ANY) && sentence.readings_of_compound(i).only(bare)
 }
 
 fn report(view: &PartView<'_>, sentence: &Sentence<'_>, stop: usize, findings: &mut Findings) {
@@ -139,6 +152,7 @@ Sagen blev taget af dagsordenen. dette skyldes sygdom. Det er en god idé at tag
         silent("Det gælder bl.a. skolen, jf. lov om skoler, og ca. 5 pct. af dem, inkl. moms og evt. drift.");
         silent("Den 8. marts er der møde på 1. sal i form. hus, og maks. bredde er på matr. nr. 9g i byen.");
         silent("Kontakt Bo, hvis du vil give en hånd. bo@norby.dk. Der er råd til det i 2022. se bilaget.");
+        silent("Du kan fx. skrive et notat om det. internetserver: to maskiner.");
         silent("Husk at kalde det \"planen. den nye\" i brevet, og skriv det så… og ikke ellers.");
     }
 

@@ -126,7 +126,9 @@ fn goes_on(sentence: &Sentence<'_>, i: usize) -> bool {
     let number = next.kind == Kind::Number && next.is_spaced();
     let joined = next.kind == Kind::Sign
         && !next.is_spaced()
-        && !matches!(sentence.word(i + 1), "," | "." | ":" | ";" | ")" | "?");
+        && !matches!(sentence.word(i + 1), "," | "." | ":" | ";" | ")" | "?")
+        // What is written as code may be the noun.
+        || sentence.word(i + 1) == "`";
     let code = sentence.word(i + 1) == "." && sentence.token(i + 2).is_some_and(|after| !after.is_spaced());
     number || joined || code
 }

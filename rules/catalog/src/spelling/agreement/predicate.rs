@@ -12,7 +12,7 @@ use text::edit::Edit;
 
 /// Tells of the predicates of the sentence.
 pub(super) fn check(view: &PartView<'_>, sentence: &Sentence<'_>, findings: &mut Findings) {
-    let opening = subject_at(sentence);
+    let opening = subject_at(sentence).or_else(|| many_at(sentence));
     let places = opening.into_iter().chain(light_subjects(sentence));
     for (subject, adjective, right) in places {
         let whole = sentence.range(subject, adjective);
@@ -69,6 +69,55 @@ fn subject_at(sentence: &Sentence<'_>) -> Option<(usize, usize, String)> {
         None
     };
     right.map(|right| (0, adjective, right))
+}
+
+/// "Forslagene er relevant for skolen", "De fremlagte forslag er god": many that begin the sentence, and an adjective without "-e", which
+/// may be no adverb where the sentence ends or a preposition follows.
+fn many_at(sentence: &Sentence<'_>) -> Option<(usize, usize, String)> {
+    const MOST_ADJECTIVES: usize = 2;
+    let subject = if sentence.is_definite_noun(0) {
+        0
+    } else {
+        let led = matches!(sentence.word(0), "De" | "Disse" | "Vores" | "Deres" | "Mine" | "Dine");
+        let noun =
+            |at: &usize| sentence.readings_of_compound(*at).without(Readings::OTHER).only(Readings::PLURAL);
+        let found = led.then(|| (1..=MOST_ADJECTIVES + 1).find(noun)).flatten()?;
+        let described = (1..found).all(|at| sentence.readings_of_compound(at).any(Readings::ADJECTIVE_E));
+        Some(found).filter(|_| described)?
+    };
+    let many = sentence.readings_of_compound(subject).without(Readings::OTHER);
+    let copula = subject + 1;
+    if !many.only(Readings::PLURAL | Readings::DEFINITE_PLURAL) || !sentence.is(copula, Classes::COPULA) {
+        return None;
+    }
+    if sentence.is(subject, Classes::ANY) || !sentence.is_word(subject) {
+        return None;
+    }
+    let between = |at: usize| {
+        sentence.is(at, Classes::ADVERB)
+            || matches!(sentence.word(at), "meget" | "ret" | "ganske" | "blevet" | "temmelig")
+    };
+    let adjective = (copula + 1..sentence.len()).find(|&at| !between(at))?;
+    let next = adjective + 1;
+    let ends = matches!(sentence.word(next), "" | "." | "!" | ",")
+        || sentence.is(next, Classes::PREPOSITION) && !sentence.is(next, Classes::COMPARING);
+    let word = sentence.word(adjective);
+    let forms = sentence.readings_of_compound(adjective).without(Readings::OTHER);
+    let bare = Readings::ADJECTIVE_COMMON | Readings::ADJECTIVE_NEUTER;
+    // "Omkostningerne er høj.": the hill is meant nowhere before the stop.
+    let closed = matches!(sentence.word(next), "" | ".");
+    let homograph = if closed { Readings::COMMON | Readings::NEUTER } else { Readings::NONE };
+    let unbent = sentence.is(adjective, Classes::UNBENT) && word != "god"
+        || ["klar", "enig", "parat", "bevidst", "vant"].iter().any(|end| word.ends_with(end));
+    let other = Classes::ADVERB.or(Classes::PREPOSITION).or(Classes::FIXED_ADJECTIVE);
+    let certain = ends
+        && sentence.is_small(adjective)
+        && forms.any(Readings::ADJECTIVE_COMMON)
+        && forms.only(bare | homograph)
+        && !unbent
+        && !sentence.is(adjective, other)
+        && !is_odd_adjective(word);
+    certain.then(|| with_e(word)).flatten().map(|right| (subject, adjective, right))
 }
 
 /// "Det er vigtig at …": the same for "det" before a clause with "at".

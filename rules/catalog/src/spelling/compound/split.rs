@@ -29,6 +29,9 @@ pub(super) fn split_at(sentence: &Sentence<'_>, i: usize) -> Option<(TextRange, 
     if is_apart(sentence.word(i)) || is_measured(sentence, i) || stands_free(sentence, i) {
         return None;
     }
+    if is_slip(sentence, i) || is_order(sentence, i) || is_done_by(sentence, i) {
+        return None;
+    }
     let right = [sentence.word(i), sentence.word(i + 1)].concat();
     let certain = is_bound(sentence, i, &right)
         || are_nouns(sentence, i, &right)
@@ -61,6 +64,39 @@ fn stands_free(sentence: &Sentence<'_>, i: usize) -> bool {
     let many = sentence.plain_readings(i + 1).only(Readings::PLURAL | Readings::VERB);
     let capitals = sentence.word(i).chars().all(char::is_uppercase);
     compounds().stands_free(sentence.word(i + 1)) || capitals || one && many
+}
+
+/// "adresse adressefeltet" was begun twice, "af skifte navnet" has lost its "at", and a first part that nobody lists and that looks
+/// like an adjective may be one, misspelt or rare: "supplerrende mapper", "oktale cifre".
+fn is_slip(sentence: &Sentence<'_>, i: usize) -> bool {
+    let (first, second) = (sentence.word(i), sentence.word(i + 1));
+    let begun = second.starts_with(first) || first.ends_with(second) || second.ends_with(first);
+    let infinitive = i > 0
+        && sentence.word(i - 1) == "af"
+        && sentence.readings(i).any(Readings::INFINITIVE)
+        && !compounds().is_first(first);
+    let adjective = ADJECTIVE_ENDS.iter().any(|end| first.ends_with(end))
+        && sentence.readings(i).is_none()
+        && !compounds().is_bound(&fold(first))
+        && sentence.readings(i + 1).any(Readings::PLURAL);
+    begun || infinitive || adjective
+}
+
+/// How adjectives of many end.
+const ADJECTIVE_ENDS: [&str; 9] = ["ale", "ende", "elle", "iske", "ive", "ære", "ente", "ante", "ige"];
+
+/// "For at tilføje et indhold klik på feltet": what may be an imperative is the verb of a sentence that has no other.
+fn is_order(sentence: &Sentence<'_>, i: usize) -> bool {
+    sentence.readings(i + 1).any(Readings::IMPERATIVE)
+        && sentence.is(i + 2, Classes::PREPOSITION)
+        && !(0..sentence.len()).any(|at| {
+            sentence.is(at, Classes::MODAL) || sentence.is_finite(at) || sentence.may_stand_finite(at)
+        })
+}
+
+/// "mellem dias set af publikum": a participle with the one who did it.
+fn is_done_by(sentence: &Sentence<'_>, i: usize) -> bool {
+    sentence.word(i + 2) == "af" && sentence.readings(i + 1).any(Readings::PARTICIPLE)
 }
 
 /// Is this a noun that another may follow, or the name of a month?

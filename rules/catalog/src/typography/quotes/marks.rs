@@ -89,6 +89,10 @@ impl Pairs {
             self.doubtful = true;
             return;
         }
+        // (") shows the sign itself.
+        if view.char_before(mark.at) == Some('(') && view.char_after(end) == Some(')') {
+            return;
+        }
         // "27"" is 27 inches, unless a quotation goes on; and then it may still be. Before a letter it opens one, and
         // the space is missing: "bilag 1"Regler"".
         if follows_measure(view, &mark) && !view.char_after(end).is_some_and(char::is_alphabetic) {

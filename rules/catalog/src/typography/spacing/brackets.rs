@@ -19,6 +19,10 @@ pub(super) enum Fault {
 pub(super) fn faults(view: &PartView<'_>) -> Vec<Fault> {
     let mut found = Vec::new();
     for at in memchr::memchr_iter(b'(', view.text.as_bytes()) {
+        // "mellem \( og \)" shows the signs themselves.
+        if view.text[..at].ends_with('\\') {
+            continue;
+        }
         let Some(inner) = inner(view.text, at) else { continue };
         // A box to tick, a smile, a formula.
         let words = inner.split(is_space).filter(|word| word.contains(char::is_alphanumeric)).count();
