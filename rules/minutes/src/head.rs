@@ -389,7 +389,7 @@ fn without_municipality(name: &str) -> &str {
         let named = place.starts_with(char::is_uppercase) && words.clone().count() <= 4;
         named
             && (words.next() == Some("Region")
-                || words.last().is_some_and(|word| word.eq_ignore_ascii_case("kommune")))
+                || words.next_back().is_some_and(|word| word.eq_ignore_ascii_case("kommune")))
     };
     name.rsplit_once(',').filter(|(_, place)| municipal(trim(place))).map_or(name, |(body, _)| trim(body))
 }

@@ -179,7 +179,7 @@ fn is_end_of_period(view: &PartView<'_>, mention: &DateMention) -> bool {
     former.is_some_and(|former| {
         let between = &view.text[usize::from(former.range.end())..usize::from(mention.range.start())];
         let between = between.trim().trim_end_matches("den").trim_end().to_lowercase();
-        former.date() > mention.date() && cues().joints.iter().any(|joint| *joint == between)
+        former.date() > mention.date() && cues().joints.contains(&between)
     })
 }
 
