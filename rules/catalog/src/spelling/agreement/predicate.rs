@@ -107,7 +107,9 @@ fn many_at(sentence: &Sentence<'_>) -> Option<(usize, usize, String)> {
     // "Omkostningerne er høj.": the hill is meant nowhere before the stop.
     let closed = matches!(sentence.word(next), "" | ".");
     let homograph = if closed { Readings::COMMON | Readings::NEUTER } else { Readings::NONE };
+    // "Vilkårene er uændret": what is made as a participle may stay as it is.
     let unbent = sentence.is(adjective, Classes::UNBENT) && word != "god"
+        || word.ends_with('t') && !word.ends_with("nt")
         || ["klar", "enig", "parat", "bevidst", "vant"].iter().any(|end| word.ends_with(end));
     let other = Classes::ADVERB.or(Classes::PREPOSITION).or(Classes::FIXED_ADJECTIVE);
     let certain = ends
