@@ -80,14 +80,14 @@ fn check(view: &MinutesView<'_>, findings: &mut Findings) {
     }
     let lists_closed = items.iter().any(|item| item.closed);
     let mut items = items;
-    let plain = plain_repeat(&items).or_else(|| plain_skip(&items));
-    if let Some(at) = plain {
+    let plain = slips(&items);
+    for &at in &plain {
         items[at].sure = true;
     }
     let mut start = 0;
     for end in 1..=items.len() {
         if end == items.len() || restarts(&items, start, end) {
-            check_run(view, &items[start..end], (lists_closed, plain.is_some()), findings);
+            check_run(view, &items[start..end], (lists_closed, !plain.is_empty()), findings);
             start = end;
         }
     }
@@ -166,32 +166,28 @@ fn restarts(items: &[Numbered<'_>], start: usize, at: usize) -> bool {
     at > start && (turned && (item.number <= former.number && !goes_on || item.closed && far) || from_one)
 }
 
-/// "1, 2, 2, 3": the one number that stands twice in a list that else runs from 1 and of which no line is surer than the others.
-fn plain_repeat(items: &[Numbered<'_>]) -> Option<usize> {
-    const LEAST: usize = 4;
-    if items.len() < LEAST || items[0].number != 1 || items.iter().skip(1).any(|item| item.sure) {
-        return None;
-    }
-    let mut repeats = (1..items.len()).filter(|&at| items[at].number == items[at - 1].number);
-    let (at, None) = (repeats.next()?, repeats.next()) else { return None };
-    let runs = |from: usize, to: usize| (from + 1..to).all(|at| items[at].number == items[at - 1].number + 1);
-    let goes_on = items
-        .get(at + 1)
-        .is_none_or(|next| next.number == items[at].number + 1 || next.number == items[at].number + 2);
-    let other = items[at].title != items[at - 1].title && !items[at].title.ends_with('.');
-    (runs(0, at) && goes_on && runs(at + 1, items.len()) && other).then_some(at)
-}
+/// A list that runs from 1, of which no line is surer than the others, has so many numbers at least.
+const LEAST: usize = 4;
 
-/// "1, 2, 4, 5": the one number that is missing in such a list.
-fn plain_skip(items: &[Numbered<'_>]) -> Option<usize> {
-    const LEAST: usize = 4;
-    if items.len() < LEAST || items[0].number != 1 || items.iter().skip(1).any(|item| item.sure) {
-        return None;
+/// The places where such a list does not count on by one, when they are few enough to be slips of the pen: at most one number
+/// that stands twice and one that is missing.
+fn slips(items: &[Numbered<'_>]) -> Vec<usize> {
+    let plain = items.len() >= LEAST && items[0].number == 1 && !items.iter().skip(1).any(|item| item.sure);
+    if !plain {
+        return Vec::new();
     }
-    let step = |at: &usize| items[*at].number.checked_sub(items[*at - 1].number);
-    let mut slips = (1..items.len()).filter(|at| step(at) != Some(1));
-    let (at, None) = (slips.next()?, slips.next()) else { return None };
-    (step(&at) == Some(2) && !items[at].title.ends_with('.')).then_some(at)
+    let step = |at: usize| items[at].number.checked_sub(items[at - 1].number);
+    let slips: Vec<usize> = (1..items.len()).filter(|&at| step(at) != Some(1)).collect();
+    let told = |at: usize| !items[at].title.ends_with('.');
+    let repeats = |at: usize| step(at) == Some(0) && told(at) && items[at].title != items[at - 1].title;
+    let skips = |at: usize| step(at) == Some(2) && told(at);
+    match slips[..] {
+        [one] if repeats(one) || skips(one) => slips,
+        // "1, 2, 2, 4" counts on under the wrong number.
+        [repeat, skip] if repeats(repeat) && skip == repeat + 1 && step(skip) == Some(2) => vec![repeat],
+        [one, other] if repeats(one) && skips(other) || skips(one) && repeats(other) => slips,
+        _ => Vec::new(),
+    }
 }
 
 fn check_run(

@@ -185,6 +185,8 @@ fn flags_the_one_number_that_stands_twice_in_a_plain_list() {
     check(&RULE, &list(&["1", "2", "4!Punkt 4 følger efter punkt 2", "5"]));
     check(&RULE, &list(&["1", "3!Punkt 3 følger efter punkt 1", "4", "5", "6"]));
     check(&RULE, &list(&["1", "2", "3", "5!Punkt 5 følger efter punkt 3"]));
+    check(&RULE, &list(&["1", "2", "2!Der er allerede et punkt 2", "3", "5!Punkt 5 følger efter punkt 3"]));
+    check(&RULE, &list(&["1", "3!Punkt 3 følger efter punkt 1", "4", "4!Der er allerede et punkt 4", "5"]));
     check(&RULE, &list(&["1", "2", "4"]));
     check(&RULE, &list(&["1", "2", "5", "6"]));
     check(&RULE, &list(&["1", "3", "4", "6"]));
