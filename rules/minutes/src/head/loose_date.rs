@@ -1,6 +1,7 @@
 //! Dates as people write them over minutes, which are no dates anywhere else: "28/10 2009", "17/2 -09", "07.10.20".
 
-use jiff::civil::Date;
+use danish::date::weekday_from;
+use jiff::civil::{Date, Weekday};
 
 use text::{TextRange, is_space, range};
 
@@ -28,9 +29,32 @@ fn date_at(line: &str, start: usize) -> Option<(TextRange, Date)> {
     // "kl. 19.30-20.15" and "19.30 20" are times.
     let parted = at > start && line[..at].ends_with(|c| is_space(c) || SIGNS.contains(&c));
     let year = if end - at == 2 { CENTURY + year } else { year };
-    let date = Date::new(year, month.try_into().ok()?, day.try_into().ok()?).ok()?;
+    let written = Date::new(year, month.try_into().ok()?, day.try_into().ok()?).ok();
+    // "torsdag 14.03.20" is the twentieth, and so is "98.03.20": years may stand first.
+    let turned = || turned(line, start, (day, month, year)).filter(|_| end - at == 2);
+    let date = written.filter(|own| is_weekday(line, start, *own)).or_else(turned).or(written)?;
     let known = (FIRST..LAST).contains(&year) && parted && !is_time(line, start);
     known.then(|| (range(start, end), date))
+}
+
+/// "14.03.20" as the twentieth of March 2014, where the day of the week before it says so, or no such day could be first.
+fn turned(line: &str, start: usize, (first, month, last): (i16, i16, i16)) -> Option<Date> {
+    let century = if first + CENTURY < LAST { CENTURY } else { CENTURY - 100 };
+    let day = last - CENTURY;
+    let date = Date::new(century + first, month.try_into().ok()?, day.try_into().ok()?).ok()?;
+    let known = (FIRST..LAST).contains(&date.year()) && (weekday(line, start).is_some() || first > 31);
+    (known && is_weekday(line, start, date)).then_some(date)
+}
+
+/// Is `day` the day of the week that stands before byte `at`, if one does?
+fn is_weekday(line: &str, at: usize, day: Date) -> bool {
+    weekday(line, at).is_none_or(|named| named == day.weekday())
+}
+
+fn weekday(line: &str, at: usize) -> Option<Weekday> {
+    const MOST_BETWEEN: usize = 2;
+    let words = line[..at].split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    words.rev().take(MOST_BETWEEN).find_map(weekday_from)
 }
 
 /// The years of minutes in figures.
@@ -70,6 +94,10 @@ mod tests {
             ("møde i Viski d. 17/2 -09:", "2009-02-17"),
             ("hos Bodil d. 18/3 - 09", "2009-03-18"),
             ("Møde der 23/9 04 ved Bo", "2004-09-23"),
+            ("Bestyrelsesmøde torsdag 14.03.20", "2014-03-20"),
+            ("Møde torsdag den 20.03.14", "2014-03-20"),
+            ("Møde fredag den 20.03.14", "2014-03-20"),
+            ("Generalforsamling 98-03-24", "1998-03-24"),
         ] {
             assert_eq!(read(line).as_deref(), Some(day), "{line}");
         }
