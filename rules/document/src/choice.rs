@@ -40,6 +40,7 @@ fn stage(text: &str, minutes: &Minutes) -> Stage {
         Some((_, stage)) => stage,
         None if head.attended => Stage::Minutes,
         None if minutes.items().any(|placed| tells(text, &placed)) => Stage::Minutes,
+        None if report(minutes) => Stage::Minutes,
         None => Stage::Agenda,
     }
 }
@@ -55,6 +56,16 @@ fn tells(text: &str, placed: &Placed<'_>) -> bool {
     };
     item.decided_in_prose && !decided::asks(words(TextRange::up_to(item.end)))
         || item.title.is_some_and(nothing)
+}
+
+/// Tell several items, one in so many, what somebody said or did at the meeting? An agenda may tell of the last one.
+fn report(minutes: &Minutes) -> bool {
+    const FEWEST: usize = 2;
+    const ONE_IN: usize = 3;
+    let reported = minutes.items().filter(|placed| placed.item.reported).count();
+    reported >= FEWEST
+        && reported * ONE_IN >= minutes.items().count()
+        && minutes.items().all(|placed| placed.item.sections.is_empty())
 }
 
 fn decides(item: &Item) -> bool {

@@ -1,5 +1,6 @@
 //! One item from its text and its blocks.
 
+use super::head;
 use super::heading::{self, Heading};
 use super::near_heading::near_headings;
 use super::{Content, Item, Section, attachments, decision, prose_decision, recommendation};
@@ -40,6 +41,7 @@ pub(super) fn item(
         case_number,
         intro: TextRange::new(after.1.min(intro_end), intro_end),
         decided_in_prose: !bare_outcomes.is_empty() || prose_decision::is_told(text, blocks),
+        reported: sections.is_empty() && head::reports(text, blocks, after),
         bare_outcomes,
         near_headings: near_headings(text, blocks, after.1.min(intro_end), &sections, vocabulary),
         sections,

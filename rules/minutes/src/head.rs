@@ -4,10 +4,12 @@ mod document_word;
 mod hours;
 mod line;
 mod loose_date;
+mod opening;
 mod row;
 
+pub(super) use document_word::reports;
 pub use document_word::says_meeting;
-use document_word::{behind_meeting, document_word, is_document_word, is_of_another};
+use document_word::{behind_meeting, document_word, goes_on_as_minutes, is_document_word, is_of_another};
 use jiff::civil::{Date, Time};
 use line::{has_own_label, is_bare_day, is_of_document, is_period, next_label};
 use loose_date::loose_date;
@@ -268,8 +270,10 @@ impl Reader<'_> {
 
     /// A line without a label: "Referat til mødet i Byrådet den 28. september 2015 kl. 19:00 i byrådssalen".
     fn title_line(&mut self, words: TextRange) {
+        let whole = words;
+        let Some(words) = self.opening(whole) else { return };
         let line = &self.text[words];
-        if line.len() > 250 || is_of_another(line) {
+        if is_of_another(line) {
             return;
         }
         self.signed |= ends_letter(line);
@@ -277,6 +281,11 @@ impl Reader<'_> {
             return;
         }
         let (stage, rest) = document_word(line);
+        let behind = &self.text[whole];
+        let stage = stage.map(|own| match own {
+            Stage::Agenda if behind.len() > line.len() && goes_on_as_minutes(behind) => Stage::Minutes,
+            own => own,
+        });
         if let Some(stage) = stage {
             self.stage(words, stage);
         }

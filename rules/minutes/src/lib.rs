@@ -95,6 +95,8 @@ pub struct Item {
     pub sections: Vec<Section>,
     /// Does a line say what was decided, or that the item was taken off, without the heading of a decision?
     pub decided_in_prose: bool,
+    /// Does a line tell what somebody said or did at the meeting, in an item without sections?
+    pub reported: bool,
     /// Lines that say an outcome and nothing else, in an item without the heading of a decision.
     pub bare_outcomes: Vec<(TextRange, Vec<Outcome>)>,
     /// Lines that stand as a heading and are a letter or two from a title.

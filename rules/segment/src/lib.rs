@@ -15,8 +15,10 @@
 
 mod bullets;
 mod candidates;
+mod evidence;
 mod foreign;
 mod forms;
+mod lettered;
 mod lists;
 mod lone;
 mod meetings;
@@ -25,6 +27,7 @@ mod outsiders;
 mod plain;
 mod rare;
 mod repeats;
+mod run_on;
 mod series;
 pub mod tables;
 mod titles;
@@ -32,11 +35,13 @@ mod untitled;
 mod weights;
 
 use self::candidates::{Candidate, Found, is_section};
+pub use self::evidence::{Evidence, SEVERAL, evidence};
 pub use self::nearest::is_near;
 use self::plain::Plain;
+pub use self::run_on::{RunOn, following, run_on};
 use self::series::Series;
 use syntax::block::{Block, Class, Flag};
-use syntax::numbered::{NumberForm, Numbering};
+use syntax::numbered::NumberForm;
 use syntax::sign::Sign;
 use syntax::vocabulary::{Label, SectionKind, Vocabulary};
 
@@ -87,55 +92,10 @@ pub struct Segments {
     pub items: Vec<Segment>,
 }
 
-/// A line that could be the heading of an item, and why it is one or not.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Evidence {
-    /// The block.
-    pub block: usize,
-    /// Its number; `None` for a line without one, which is told of where no item was found.
-    pub numbering: Option<Numbering>,
-    /// What it shows by itself and in the series, and how much each sign counts.
-    pub signs: Vec<(String, f32)>,
-    /// Is it the heading of an item?
-    pub chosen: bool,
-}
-
 /// Finds the items in `blocks`, the row of blocks of `text`.
 pub fn segment(text: &str, blocks: &[Block], vocabulary: &Vocabulary) -> Segments {
     let weighed = Weighed::new(text, blocks, vocabulary);
     weighed.choose(text, blocks, vocabulary)
-}
-
-/// Why each line of `blocks` that could be the heading of an item is one or not.
-pub fn evidence(text: &str, blocks: &[Block], vocabulary: &Vocabulary) -> Vec<Evidence> {
-    let weighed = Weighed::new(text, blocks, vocabulary);
-    let segments = weighed.choose(text, blocks, vocabulary);
-    let heads: Vec<usize> = segments.items.iter().map(|item| item.first + usize::from(item.above)).collect();
-    let (candidates, others) = (&weighed.found.candidates, &weighed.found.rare);
-    let ones = series::Ones::count(candidates, &|_| true);
-    let told = |(at, candidate): (usize, &Candidate)| {
-        let pairs = series::told(&weighed.series.lines, at, candidates, &ones);
-        evidence_of(candidate, pairs, heads.binary_search(&candidate.block).is_ok())
-    };
-    let other = |candidate: &Candidate| evidence_of(candidate, Vec::new(), false);
-    let mut evidence: Vec<Evidence> =
-        candidates.iter().enumerate().map(told).chain(others.iter().map(other)).collect();
-    if segments.items.is_empty() {
-        evidence.extend(nearest::titles(blocks));
-        nearest::tell(&mut evidence, blocks, &weighed.best(text, blocks, vocabulary), vocabulary);
-    }
-    evidence.sort_by_key(|evidence| evidence.block);
-    evidence
-}
-
-fn evidence_of(candidate: &Candidate, pairs: Vec<(&'static str, f32)>, chosen: bool) -> Evidence {
-    let pairs = pairs.into_iter().map(|(sign, weight)| (sign.to_owned(), weight));
-    Evidence {
-        block: candidate.block,
-        numbering: Some(candidate.numbering),
-        signs: weights::weights().shown(candidate.signs).into_iter().chain(pairs).collect(),
-        chosen,
-    }
 }
 
 /// The candidates of a document and the best series of them.
@@ -152,7 +112,7 @@ impl Weighed {
     fn new(text: &str, blocks: &[Block], vocabulary: &Vocabulary) -> Self {
         let mut found = candidates::gather(blocks, vocabulary);
         if found.rare.len() < rare::FEWEST {
-            found.rare.clear();
+            found.rare.retain(|candidate| candidate.numbering.form == NumberForm::Lettered);
         }
         meetings::mark(text, blocks, &mut found.candidates);
         meetings::mark(text, blocks, &mut found.rare);
@@ -217,11 +177,16 @@ impl Weighed {
             && self.series.score > threshold
             && !forms::are_only_list(lines, candidates, blocks);
         let inside = lone.as_ref().is_some_and(|lone| self.lies_inside(lines, lone) && !self.outweighs(lone));
-        if counts && !inside && !self.yields_to(&plain, lines) {
+        if counts && !inside && !self.yields_to(&plain, lines, blocks) {
             let mut lines = lines.to_vec();
             outsiders::insert(&mut lines, candidates);
             let form = forms::of_series(&lines, candidates);
-            let items = titles::segments(text, blocks, &lines, candidates);
+            let mut items = titles::segments(text, blocks, &lines, candidates);
+            let put_in = lettered::put_in(&lines, candidates, rare, blocks);
+            if !put_in.is_empty() {
+                items.extend(titles::segments(text, blocks, &put_in, rare));
+                items.sort_by_key(|item| item.first);
+            }
             let items = forms::with_last(text, forms::with_unnumbered(items, form, blocks), form, blocks);
             return self.finished(form, items, blocks);
         }
@@ -272,11 +237,14 @@ impl Weighed {
     }
 
     /// Do headings without numbers make better items? A series that lies between two of them is a list in an item.
-    fn yields_to(&self, plain: &Plain, lines: &[usize]) -> bool {
+    fn yields_to(&self, plain: &Plain, lines: &[usize], blocks: &[Block]) -> bool {
         if lines.is_empty() {
             return true;
         }
         if plain.score <= weights::weights().choice.threshold {
+            return false;
+        }
+        if self.is_of_head(lines, plain, blocks) {
             return false;
         }
         let inside = self.lies_inside(lines, plain);
@@ -287,6 +255,16 @@ impl Weighed {
         }
         let mean = |score: f32, n: usize| score / n.max(1) as f32;
         inside || mean(self.series.score, lines.len()) < mean(plain.score, plain.blocks.len())
+    }
+
+    /// Do all the headings of `plain` stand above the series, with no section between: who met, and when?
+    fn is_of_head(&self, lines: &[usize], plain: &Plain, blocks: &[Block]) -> bool {
+        let first = self.found.candidates[lines[0]].block;
+        lines.len() >= PATTERN
+            && self.series.score > weights::weights().choice.threshold
+            && plain.blocks.iter().all(|at| *at < first)
+            && !blocks[..first].iter().any(is_section)
+            && plain.blocks.iter().any(|at| blocks[*at].shows(Sign::OfHead))
     }
 
     /// Is the series too good for a list in an item between titles that stand alone?

@@ -9,8 +9,18 @@ use syntax::sign::Sign;
 /// Puts into the series `lines` the candidates that only their number keeps out.
 pub(super) fn insert(lines: &mut Vec<usize>, candidates: &[Candidate]) {
     let (Some(&first), true) = (lines.first(), lines.len() >= 2) else { return };
-    let usual = lines.iter().map(|&at| candidates[at].score).sum::<f32>() / lines.len() as f32;
-    let model = candidates[first];
+    let items = || lines.iter().map(|&at| &candidates[at]);
+    // Titles that meetings everywhere have are worth more than others, and those are items too.
+    let least = items().filter(|item| item.signs.has(Sign::SectionFollows)).map(|item| item.score);
+    let mean = items().map(|item| item.score).sum::<f32>() / lines.len() as f32;
+    let usual = least.fold(mean - LESS, f32::min);
+    let mut model = candidates[first];
+    // The first often stands apart from the head, where the others have no blank line before them.
+    let apart = lines.iter().filter(|&&at| candidates[at].signs.has(Sign::BlankBefore)).count();
+    let usual_blank = lines.len() < MANY || apart * 2 > lines.len();
+    if !usual_blank {
+        model.signs = model.signs.without(Sign::BlankBefore);
+    }
     let mut all = Vec::with_capacity(lines.len());
     let mut chosen = lines.iter().copied().peekable();
     // The slip may stand before the line that the series has.
@@ -35,7 +45,8 @@ pub(super) fn insert(lines: &mut Vec<usize>, candidates: &[Candidate]) {
         };
         let slips = around.is_followed(candidate, usual)
             || around.is_bare(candidate)
-            || around.stands_twice(candidate);
+            || around.stands_twice(candidate)
+            || around.comes_last(candidate);
         let one = is_like(candidate, &model, around.former) && slips || around.fills_gap(candidate, &model);
         if one && (candidate.block > end || all.is_empty()) {
             all.push(at);
@@ -44,6 +55,12 @@ pub(super) fn insert(lines: &mut Vec<usize>, candidates: &[Candidate]) {
     }
     *lines = all;
 }
+
+/// This much less than the others a line may be worth.
+const LESS: f32 = 1.0;
+
+/// So many items show what is usual among them.
+const MANY: usize = 3;
 
 /// What is no item, whatever its number.
 const AGAINST: [Sign; 5] =
@@ -97,7 +114,7 @@ impl Around<'_> {
     fn is_followed(&self, candidate: &Candidate, usual: f32) -> bool {
         let followed =
             candidate.signs.has(Sign::SectionFollows) || candidate.signs.has(Sign::CaseNumberFollows);
-        self.former.is_some() && followed && candidate.score + 1.0 >= usual
+        self.former.is_some() && followed && candidate.score >= usual
     }
 
     /// "Punkt 4: Eventuelt" with nothing below it.
@@ -106,6 +123,26 @@ impl Around<'_> {
             && candidate.signs.has(Sign::BlankBefore)
             && candidate.signs.has(Sign::WordMarker)
             && self.next.is_none_or(|next| next.block == candidate.end + 1)
+    }
+
+    /// "5. Eventuelt" behind "3. Havnen", the last number of all, with one left out before it.
+    fn comes_last(&self, candidate: &Candidate) -> bool {
+        const SAID: [Sign; 5] =
+            [Sign::SmallLetter, Sign::Outcome, Sign::Sentence, Sign::DateOrAmount, Sign::AtPoint];
+        let [before, behind] = self.row;
+        let [former, _] = self.chosen;
+        let left_out = self.former.is_some_and(|former| {
+            former.numbering.value.checked_add(2) == Some(candidate.numbering.value)
+                && former.signs.has(Sign::BlankBefore)
+        });
+        left_out
+            && self.next.is_none()
+            && behind.is_none()
+            && before.is_some()
+            && former == self.at.checked_sub(1)
+            && candidate.signs.has(Sign::BlankBefore)
+            && candidate.signs.has(Sign::Capital)
+            && !SAID.iter().any(|sign| candidate.signs.has(*sign))
     }
 
     /// Has an item on either side the same number, and is this no row of a list of its own?

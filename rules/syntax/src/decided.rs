@@ -176,10 +176,20 @@ fn outcome(sentence: &str, place: Place, who: Option<Said>) -> Option<Said> {
     let few = || place.first && sentence.len() <= LONGEST;
     match () {
         () if who == Some(Said::Decided) || came_of_it(sentence) => Some(Said::Decided),
+        () if !place.first && is_labelled(sentence) => Some(Said::Decided),
         () if few() && is_outcome(sentence, place.last) => Some(Said::Outcome),
         () if place.last && !place.first && is_outcome_alone(sentence) => Some(Said::Outcome),
         () => None,
     }
+}
+
+/// "Der mangler penge. Aftalt: Bo skriver ansøgningen.": is `sentence`, in the middle of a line, a decision behind its label?
+fn is_labelled(sentence: &str) -> bool {
+    const LONGEST_LABEL: usize = 24;
+    let colon = memchr::memchr(b':', &sentence.as_bytes()[..sentence.len().min(LONGEST_LABEL)]);
+    let said = colon.map(|colon| sentence[colon + 1..].trim_matches(is_space)).unwrap_or("");
+    let label = || with_small(sentence, |folded| heading_words::words().label_decision(folded, |_| false));
+    said.ends_with('.') && said.starts_with(char::is_uppercase) && label()
 }
 
 /// Does `words`, a line of an item, say what was decided, or that the item was taken off the agenda?

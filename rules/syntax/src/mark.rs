@@ -93,9 +93,10 @@ fn stands_apart(after: &str) -> bool {
 fn list_mark(rest: &str, mark: &mut Mark) -> usize {
     let Some(first) = rest.chars().next() else { return 0 };
     match first {
-        '-' | '*' | '+' | '•' | '·' | '–' | '▪' | '◦' | '●' | '►' | '▸' | '‣' | '➢' | '■' | '\u{f0b7}' => {
-            bullet(rest, first, mark)
-        }
+        '-' | '*' | '+' | '•' | '·' | '–' | '▪' | '◦' | '●' | '►' | '▸' | '‣' | '➢' | '■' | '○' | '➤'
+        | '✓' | '\u{f0b7}' => bullet(rest, first, mark),
+        // "→ Udsat." says what was decided, and "→ Økonomi" may be an item.
+        '→' | '➔' if begins_title(&rest[first.len_utf8()..]) => bullet(rest, first, mark),
         '0'..='9' => number(rest, mark),
         'a'..='z' | 'A'..='Z' => letter(rest, mark),
         _ => 0,

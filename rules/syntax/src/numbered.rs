@@ -9,6 +9,7 @@ mod plain;
 mod rows;
 #[cfg(test)]
 mod tests;
+mod within;
 mod worded;
 
 use std::ops::Range;
@@ -23,6 +24,7 @@ use self::others::{
 };
 use self::plain::digits_first;
 use self::rows::row;
+pub use self::within::{Within, numbers_within};
 use self::worded::{behind_mark, behind_time, behind_title, in_words, worded};
 use super::title::{self, begins_title};
 use text::is_space;

@@ -144,6 +144,9 @@ fn evidence(block: &mut Block, line: &str, words: &str, vocabulary: &Vocabulary)
     }
 }
 
+/// A line of a table of contents is no longer, with its leaders, in bytes.
+const LONGEST_ENTRY: usize = 600;
+
 /// A title of a document that is of no meeting is no longer, in bytes.
 const OTHER: usize = 40;
 
@@ -177,7 +180,8 @@ fn class(line: &str, words: &str, mark: &Mark, vocabulary: &Vocabulary) -> Class
     if words.is_empty() {
         return Class::Text;
     }
-    if contents::entry(line.trim_end_matches(is_space)).is_some() {
+    // A page that became one line may end in the number of a page.
+    if words.len() <= LONGEST_ENTRY && contents::entry(line.trim_end_matches(is_space)).is_some() {
         return Class::ContentsEntry;
     }
     if words.starts_with('|') {

@@ -160,6 +160,11 @@ impl Signs {
         self.0 |= u64::from(on) << sign as u8;
     }
 
+    /// The others without `sign`.
+    pub fn without(self, sign: Sign) -> Self {
+        Self(self.0 & !(1 << sign as u8))
+    }
+
     /// The places of the signs that are there.
     pub fn each(self) -> impl Iterator<Item = usize> {
         let mut left = self.0;

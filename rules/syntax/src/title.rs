@@ -163,6 +163,9 @@ fn without_colon(words: &str) -> &str {
 /// Where the title ends in "Titel: sætning.", "Titel. Sætning." and "Titel – det er en sætning.": a short title with a
 /// whole sentence behind it.
 fn head_end(words: &str, run_in: bool) -> Option<usize> {
+    if let Some(at) = outcome_end(words) {
+        return Some(at);
+    }
     let stopped = run_in || words.ends_with(['.', ':']);
     if !stopped && words.len() < SENTENCES && memchr3(b':', b'-', 0xe2, words.as_bytes()).is_none() {
         return None;
@@ -200,6 +203,19 @@ fn head_end(words: &str, run_in: bool) -> Option<usize> {
         return (run_in || rest.split(is_space).count() >= 3 || known).then_some(at);
     }
     None
+}
+
+/// Where a known title ends before an outcome and nothing else, with no sign between: "Godkendelse af dagsorden Godkendt".
+fn outcome_end(words: &str) -> Option<usize> {
+    const LONGEST: usize = 90;
+    if words.len() > LONGEST || !words.contains("dt") && !words.contains("at") && !words.contains("et") {
+        return None;
+    }
+    let starts = words.match_indices(' ').filter(|(at, _)| words[at + 1..].starts_with(char::is_uppercase));
+    let (at, _) = starts.last()?;
+    let title = words[..at].trim_end_matches(is_space);
+    let plain = title.ends_with(char::is_alphabetic);
+    (plain && decided::is_outcome_alone(&words[at + 1..]) && is_known(title)).then_some(title.len())
 }
 
 /// A title with its text behind it is no longer, in bytes.

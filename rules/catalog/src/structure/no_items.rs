@@ -2,6 +2,8 @@
 //!
 //! All that hangs on items is silent then, and "nothing found" would look like health. Said once, as a hint.
 
+mod together;
+
 use danish::date::dates;
 use lint::{Check, Example, Findings, Fixes, MinutesView, Note, Rule, Severity, Text};
 use minutes::Placed;
@@ -49,14 +51,20 @@ const NAMED: usize = 3;
 fn check(view: &MinutesView<'_>, findings: &mut Findings) {
     let head = view.head();
     if view.minutes.items().next().is_some() {
+        let together = together::in_headings(view, findings);
         if meets(view) {
             outside(view, findings);
+        }
+        if meets(view) && !together {
             passed_over(view, findings);
         }
         return;
     }
     let lines = lines(view.minutes.blocks());
     if !meets(view) && !names_meeting(view, &lines) {
+        return;
+    }
+    if together::in_text(view, findings) {
         return;
     }
     let body: Vec<&(&Block, TextRange)> = lines.iter().filter(|line| !is_of_head(view, line)).collect();

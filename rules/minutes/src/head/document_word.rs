@@ -2,13 +2,16 @@
 
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 use super::Reader;
 use crate::Stage;
+use danish::date;
 use danish::letters::small;
-use syntax::{Block, Class};
-use text::{TextRange, ends_with, is_space};
+use syntax::{Block, Class, title};
+use text::lines::floor_boundary;
+use text::{TextRange, TextSize, ends_with, is_space};
 
 #[derive(Deserialize)]
 struct RawDocumentWords {
@@ -21,6 +24,8 @@ struct RawDocumentWords {
     attended: Vec<Box<str>>,
     asked: Vec<Box<str>>,
     others: Vec<Box<str>>,
+    former: Vec<Box<str>>,
+    reported: FxHashSet<Box<str>>,
 }
 
 static WRITTEN: LazyLock<RawDocumentWords> = LazyLock::new(|| data::read("document_words"));
@@ -28,11 +33,83 @@ static WRITTEN: LazyLock<RawDocumentWords> = LazyLock::new(|| data::read("docume
 /// The stage that a title line names, and the line after "Referat til mødet i" and the like.
 pub(super) fn document_word(line: &str) -> (Option<Stage>, &str) {
     let lower = line.to_lowercase();
-    let begins = begins(&lower).filter(|_| lower.len() == line.len());
-    let Some((stage, len)) = begins else { return (inside(&lower), line) };
+    if lower.len() != line.len() {
+        return (inside(&lower), line);
+    }
+    let Some((stage, len)) = begins(&lower) else {
+        return (inside(&lower).or_else(|| apart(line, &lower)), line);
+    };
+    // "Dagsorden og referat" is either.
+    let stage = Some(stage).filter(|_| !names_both(&lower[len..]));
     let rest = line[len..].trim_start_matches(|c| is_space(c) || matches!(c, '-' | '–' | ':' | '•'));
     let rest = WRITTEN.links.iter().find_map(|link| rest.strip_prefix(&**link)).unwrap_or(rest);
-    (Some(stage), rest)
+    (stage, rest)
+}
+
+/// Does the word for the other document follow, as in "Dagsorden/referat"?
+fn names_both(behind: &str) -> bool {
+    const JOINTS: [&str; 5] = ["/", "og ", "& ", "+", "med "];
+    let behind = behind.trim_start_matches(is_space);
+    let other = JOINTS
+        .iter()
+        .find_map(|joint| behind.strip_prefix(joint))
+        .map(|rest| rest.trim_start_matches(is_space));
+    other.is_some_and(|other| begins(other).is_some())
+}
+
+/// "Lærkehøj. Referat af møde den 4. maj", "HAVNELAUGET REFERAT 4. MAJ": the word in the middle of a line that names a meeting or
+/// a day, where a sign, a capital letter or a number before it says that something begins.
+fn apart(line: &str, lower: &str) -> Option<Stage> {
+    const LOOKED_AT: usize = 200;
+    if title::is_known(line) {
+        return None;
+    }
+    let head = &lower[..floor_boundary(lower, LOOKED_AT)];
+    let mut at = 0;
+    for word in head.split(|c: char| !c.is_alphabetic()) {
+        let start = at;
+        at += word.len() + head[at + word.len()..].chars().next().map_or(0, char::len_utf8);
+        let Some(stage) = stage_of(word).filter(|_| start > 0) else { continue };
+        let before = line[..start].trim_end_matches(is_space);
+        let last = before.rsplit(is_space).next().unwrap_or("");
+        let sign = before.ends_with(['.', ':', ';', '|', '/', '•', '-', '–', '—']);
+        let begins = line[start..].starts_with(char::is_uppercase);
+        // In a line all in capitals a word before it says nothing.
+        let named = begins && (last.ends_with(|c: char| c.is_ascii_digit()) || is_name(last));
+        if (begins && sign || named) && !is_of_former(&head[start + word.len()..]) && says_when(line) {
+            return Some(stage);
+        }
+    }
+    None
+}
+
+/// Does a line that begins with the agenda go on with the minutes: "… 15 Evt. Referat fra mødet den 6. oktober Til stede: …"?
+pub(super) fn goes_on_as_minutes(line: &str) -> bool {
+    const WORD: &str = "Referat ";
+    const LINKS: [&str; 3] = ["fra ", "af ", "til "];
+    line.match_indices(WORD).any(|(at, word)| {
+        let before = line[..at].trim_end_matches(is_space);
+        let behind = &line[at + word.len()..];
+        before.ends_with(['.', ':', '!', '?', '|', '-', '–'])
+            && LINKS.iter().any(|link| behind.starts_with(link))
+            && !is_of_former(behind)
+    })
+}
+
+/// Is `word` written as a name is, and none of the small words that a line in capitals has too: "Ældrerådet", "HAVNELAUGET"?
+fn is_name(word: &str) -> bool {
+    const SHORT: usize = 3;
+    word.starts_with(char::is_uppercase) && word.chars().count() > SHORT
+}
+
+/// Does a line name a meeting or give a day?
+fn says_when(line: &str) -> bool {
+    says_meeting(line) || date::dates(line).next().is_some()
+}
+
+/// Is it another meeting's document: "referat fra sidst"?
+fn is_of_former(behind: &str) -> bool {
+    WRITTEN.former.iter().any(|former| behind.trim_start_matches(is_space).starts_with(&**former))
 }
 
 /// What follows "Møde i" at the beginning of `line`.
@@ -42,6 +119,24 @@ pub(super) fn behind_meeting(line: &str) -> Option<&str> {
         Some(&line[begin.len()..])
     };
     WRITTEN.meets.iter().find_map(|words| behind(words))
+}
+
+/// Does a line of `text`, an item whose heading ends before `after`, begin with somebody who told or did something: "Formanden
+/// orienterede om budgettet", "Bo Dal og Eva fortalte"?
+pub(crate) fn reports(text: &str, blocks: &[Block], after: (usize, TextSize)) -> bool {
+    let mut start = after.1;
+    blocks[after.0..].iter().any(|block| {
+        let words = &text[block.words() + start];
+        start += block.len;
+        block.class == Class::Text && tells(words)
+    })
+}
+
+fn tells(words: &str) -> bool {
+    const MOST_BEFORE: usize = 3;
+    let mut own = words.split(is_space);
+    let somebody = own.next().is_some_and(|word| word.starts_with(char::is_uppercase));
+    somebody && own.take(MOST_BEFORE).any(|word| WRITTEN.reported.contains(word))
 }
 
 /// Is the line the word and nothing else: "Referat:"?
@@ -169,6 +264,8 @@ mod tests {
         assert_eq!(document_word("Kulturudvalget - Referat").0, Some(Stage::Minutes));
         assert_eq!(document_word("ÅBEN DAGSORDEN").0, Some(Stage::Agenda));
         assert_eq!(document_word("Referatet blev godkendt").0, None);
+        assert_eq!(document_word("Dagsorden og referat").0, None);
+        assert_eq!(document_word("Dagsorden/referat for mødet i Byrådet").0, None);
     }
 
     #[test]
@@ -183,6 +280,26 @@ mod tests {
             assert_eq!(document_word(line).0, Some(Stage::Minutes), "{line}");
         }
         assert_eq!(document_word("Bestyrelsen omdeler referater").0, None);
+    }
+
+    #[test]
+    fn the_word_may_stand_apart_in_a_long_line() {
+        for line in [
+            "Vejlauget Lærken. Referat af bestyrelsesmøde d. 4. maj 2021",
+            "HAVNELAUGET REFERAT FRA MØDET DEN 4. MAJ 2021",
+            "Havnelauget Referat 4. maj 2021 Til stede: Bo",
+            "1 Referat af 2. rådsmøde",
+        ] {
+            assert_eq!(document_word(line).0, Some(Stage::Minutes), "{line}");
+        }
+        for line in [
+            "Godkendelse af dagsorden og af referat af mødet den 4. maj 2021",
+            "Opfølgning. Referat fra sidste møde",
+            "Der er møde den 4. maj, og referat kommer",
+            "GODKENDELSE AF REFERAT FRA MØDET DEN 4. MAJ",
+        ] {
+            assert_eq!(document_word(line).0, None, "{line}");
+        }
     }
 
     #[test]

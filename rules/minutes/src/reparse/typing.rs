@@ -238,6 +238,7 @@ fn same_outline(old: &Item, new: &Item) -> bool {
         intro: _,
         sections,
         decided_in_prose,
+        reported,
         bare_outcomes,
         near_headings,
         attachment_references: _,
@@ -246,7 +247,7 @@ fn same_outline(old: &Item, new: &Item) -> bool {
         && *title == new.title
         && number.map(|(number, _)| number) == new.number.map(|(number, _)| number)
         && form(*case_number) == form(new.case_number)
-        && (*closed, *decided_in_prose) == (new.closed, new.decided_in_prose)
+        && (*closed, *decided_in_prose, *reported) == (new.closed, new.decided_in_prose, new.reported)
         && near_headings.len() == new.near_headings.len()
         && bare_outcomes.len() == new.bare_outcomes.len()
         && sections.len() == new.sections.len()

@@ -70,6 +70,10 @@ pub(super) fn digits_first(line: &str, start: usize, end: usize, cut: Option<usi
             (NumberForm::Dash, after(0))
         }
         'a'..='z' if gap == 0 => return lettered(line, &number, number.0.end, end),
+        // "3 a. Titel", "3 a Titel"; "3 i Titel" and "5 m Kabel" are no parts.
+        'a'..='e' if gap == 1 && next.is_some_and(|c| is_space(c) || matches!(c, '.' | ')' | ':')) => {
+            return lettered(line, &number, number.0.end + 1, end);
+        }
         '.' if gap == 0 && next.is_some_and(|c| c.is_ascii_lowercase()) => {
             return lettered(line, &number, number.0.end + 1, end);
         }

@@ -55,6 +55,19 @@ static BY_LETTER: LazyLock<[Vec<(&'static str, u8)>; 26]> = LazyLock::new(|| {
     by_letter
 });
 
+/// Do `words` end in a word for an item, "punkt", before its number?
+pub(super) fn word_behind(words: &str) -> bool {
+    const LONGEST: usize = 24;
+    let bare = words.strip_suffix(':').unwrap_or(words);
+    let tail = &bare[text::lines::floor_boundary(bare, bare.len().saturating_sub(LONGEST))..];
+    let names = |name: &str| {
+        tail.get(tail.len().saturating_sub(name.len())..).is_some_and(|own| {
+            own.eq_ignore_ascii_case(name) && !tail[..tail.len() - own.len()].ends_with(char::is_alphanumeric)
+        })
+    };
+    WRITTEN.word.iter().filter(|form| form.title_below).any(|form| form.names.iter().any(|name| names(name)))
+}
+
 /// The place in the alphabet of the letter that `words` begin with.
 fn letter(words: &str) -> Option<usize> {
     let first = words.as_bytes().first().map(u8::to_ascii_lowercase)?;
@@ -317,14 +330,26 @@ fn names_more(rest: &str) -> bool {
         && (rest.is_empty() || rest.starts_with(|c: char| c.is_lowercase() || matches!(c, ',' | ';' | '(')))
 }
 
+/// "Punkt 9a: Titel", "Punkt 9.a Titel", an item that was put in: where its number ends and its title begins.
+fn added(line: &str, number: usize, end: usize) -> Option<(usize, usize)> {
+    let letter = number + usize::from(line[number..end].starts_with('.'));
+    let rest = line[letter..end].strip_prefix(|c: char| c.is_ascii_lowercase())?;
+    let parted = rest.starts_with(|c: char| is_space(c) || matches!(c, ':' | '.' | ')'));
+    let title = behind_signs(line, letter + 1, end);
+    (parted && begins_title(&line[title..end])).then_some((letter + 1, title))
+}
+
 fn after_word(
     line: &str,
     number: (Range<usize>, u16),
     end: usize,
     (at, form): (u8, &WordForm),
 ) -> Option<Numbered> {
+    if let Some((letter, title)) = added(line, number.0.end, end) {
+        return Some(found(NumberForm::Word(at), (number.0.start..letter, number.1), title..end));
+    }
     let rest = line.get(number.0.end..end)?;
-    // "Punkt 1.3", "pkt. 2-4", "Punkt 3a" count something else.
+    // "Punkt 1.3", "pkt. 2-4", "Punkt 3a blev udsat" count something else.
     let sign = rest.chars().next();
     let joined = |c: char| matches!(c, '.' | '/' | '-' | '–' | ',');
     let inner = sign.is_some_and(joined)

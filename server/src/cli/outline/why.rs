@@ -1,6 +1,7 @@
 //! Why each line that could begin an item does or does not.
 
 use rules::outline::Candidate;
+use rules::segment::SEVERAL;
 use serde::Serialize;
 use serde_json::json;
 
@@ -33,7 +34,20 @@ pub(super) fn text(candidates: &[Candidate], lang: Lang) -> String {
         text += &format!("{mark} {:>4} {sum:+6.1}  {}\n", candidate.line, cut(&candidate.text));
         text += &format!("               {}\n", signs.join(", "));
     }
+    if candidates.iter().any(|candidate| candidate.why.iter().any(|reason| reason.sign == SEVERAL)) {
+        text += &format!("\n{}\n", run_together(lang));
+    }
     text
+}
+
+/// Why items on one line were not told apart.
+fn run_together(lang: Lang) -> &'static str {
+    lang.pick(
+        "several-on-one-line: linjen har numre med titler inde i sig. En linje læses som højst ét punkt, så de er ikke skilt ad; \
+         sæt hvert nummer med sin titel på en linje for sig.",
+        "several-on-one-line: the line has numbers with titles inside it. A line is read as one item at most, so they were not \
+         told apart; put each number with its title on a line of its own.",
+    )
 }
 
 /// `outline` with "why" in its items, and the lines that are none under "candidates".
