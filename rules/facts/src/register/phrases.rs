@@ -84,12 +84,6 @@ impl Beginnings {
 
     /// The first `len` bytes of `words` as a number.
     fn key(words: &[u8], len: usize) -> u64 {
-        // All but the last words of a line have as many bytes behind them.
-        if let Some(letters) = words.first_chunk::<8>() {
-            let mut letters = *letters;
-            letters.make_ascii_lowercase();
-            return u64::from_le_bytes(letters) & (u64::MAX >> (64 - 8 * len));
-        }
         let mut letters = [0; 8];
         let len = len.min(words.len());
         letters[..len].copy_from_slice(&words[..len]);

@@ -40,17 +40,32 @@ pub(super) fn bears(heading: &str, sign: &str) -> bool {
 
 fn legend<'d>(document: Reading<'d>, line: &Line<'_>) -> Option<Legend<'d>> {
     let written = document.text()[line.block.line() + line.start].trim_matches(is_space);
+    explained(written).or_else(|| marked_with(written))
+}
+
+/// "* = lukket punkt": the line begins with its sign, and so with no letter, as nearly all others do.
+fn explained(written: &str) -> Option<Legend<'_>> {
+    if written.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+        return None;
+    }
     let first = written.split(is_space).next()?;
     let sign = first.trim_end_matches(['=', ':']);
     let sign = if sign.starts_with('(') { sign } else { sign.trim_end_matches(')') };
     let rest = written[sign.len()..].trim_start_matches(is_space);
-    let joined = ["=", ":", ")", "–", "- ", "betyder "].iter().find_map(|join| rest.strip_prefix(join));
-    if let Some(meaning) = joined.filter(|_| is_sign(sign)) {
-        return Some(Legend { sign, meaning });
+    let meaning =
+        ["=", ":", ")", "–", "- ", "betyder "].iter().find_map(|join| rest.strip_prefix(join))?;
+    is_sign(sign).then_some(Legend { sign, meaning })
+}
+
+/// "Punkter mærket med # er lukkede": the sign is named among the first words.
+fn marked_with(written: &str) -> Option<Legend<'_>> {
+    let begin = begin(written);
+    if !begin.contains("med ") {
+        return None;
     }
     let (before, behind) = ["mærket med ", "markeret med ", "med tegnet "]
         .iter()
-        .find_map(|word| begin(written).find(word).map(|at| (&written[..at], &written[at + word.len()..])))?;
+        .find_map(|word| begin.find(word).map(|at| (&written[..at], &written[at + word.len()..])))?;
     let sign = behind.split(is_space).next()?.trim_matches(['"', ',', '.']);
     let meaning = behind[behind.find(sign)? + sign.len()..].trim_start_matches(['"', ',', ' ']);
     (is_sign(sign) && before.split(is_space).count() <= 3).then_some(Legend { sign, meaning })
@@ -59,8 +74,8 @@ fn legend<'d>(document: Reading<'d>, line: &Line<'_>) -> Option<Legend<'d>> {
 /// The first words of `written`, in which a legend names its sign.
 fn begin(written: &str) -> &str {
     const MOST_SPACES: usize = 5;
-    let end = written.match_indices(is_space).nth(MOST_SPACES).map_or(written.len(), |(at, _)| at);
-    &written[..end]
+    let mut spaces = written.bytes().enumerate().filter(|(_, byte)| *byte == b' ');
+    &written[..spaces.nth(MOST_SPACES).map_or(written.len(), |(at, _)| at)]
 }
 
 /// "*", "#", "(F)", `[x]`, "🔒".
