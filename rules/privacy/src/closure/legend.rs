@@ -52,8 +52,7 @@ fn explained(written: &str) -> Option<Legend<'_>> {
     let sign = first.trim_end_matches(['=', ':']);
     let sign = if sign.starts_with('(') { sign } else { sign.trim_end_matches(')') };
     let rest = written[sign.len()..].trim_start_matches(is_space);
-    let meaning =
-        ["=", ":", ")", "–", "- ", "betyder "].iter().find_map(|join| rest.strip_prefix(join))?;
+    let meaning = ["=", ":", ")", "–", "- ", "betyder "].iter().find_map(|join| rest.strip_prefix(join))?;
     is_sign(sign).then_some(Legend { sign, meaning })
 }
 
