@@ -23,6 +23,7 @@ use serde::Serialize;
 use self::said::valued;
 use crate::document::Document;
 use crate::minutes::{Content, Item};
+use crate::privacy::{Mask, Secrets, Shown};
 use crate::text::{TextRange, TextSize};
 
 /// Two documents, compared.
@@ -162,7 +163,9 @@ impl Kind {
 impl Comparison {
     /// Compares `minutes` with the `agenda` before them.
     pub fn new(agenda: &Document, minutes: &Document) -> Self {
-        let (before, after) = (Side::all(agenda), Side::all(minutes));
+        // A number may go on over the end of a line or of a sentence, so it is looked for in the whole.
+        let [old, new] = [agenda, minutes].map(|document| Secrets::of(document.text()));
+        let (before, after) = (Side::all(agenda, &old), Side::all(minutes, &new));
         let recommends = |side: &Side<'_>| side.item.points().next().is_some();
         let leaves_out_recommendations = before.iter().any(recommends) && !after.iter().any(recommends);
         // Minutes without any list of attachments took none of them out.
@@ -190,7 +193,7 @@ impl Comparison {
         });
         let mut items: Vec<Pair> = items.collect();
         order::compare(&mut items);
-        Self { head: head::compare(agenda, minutes), items, leaves_out_recommendations }
+        Self { head: head::compare((agenda, &old), (minutes, &new)), items, leaves_out_recommendations }
     }
 
     /// Has the agenda texts on items that the minutes do not repeat?
@@ -274,16 +277,18 @@ fn changes(before: &Side<'_>, after: &Side<'_>, left_out: LeftOut) -> (Vec<Chang
 #[derive(Clone, Copy, Debug)]
 struct Side<'d> {
     document: &'d Document,
+    /// What must not be shown of it.
+    secrets: &'d Secrets,
     item: &'d Item,
     start: TextSize,
 }
 
 impl<'d> Side<'d> {
-    fn all(document: &'d Document) -> Vec<Self> {
+    fn all(document: &'d Document, secrets: &'d Secrets) -> Vec<Self> {
         document
             .minutes()
             .items()
-            .map(|placed| Self { document, item: placed.item, start: placed.start })
+            .map(|placed| Self { document, secrets, item: placed.item, start: placed.start })
             .collect()
     }
 
@@ -302,11 +307,16 @@ impl<'d> Side<'d> {
 
     fn line(&self, range: TextRange) -> Line {
         let line = self.document.lines().line_of(range.start() + self.start) + 1;
-        Line { line, text: self.words(range).split_whitespace().collect::<Vec<_>>().join(" ") }
+        Line { line, text: self.shown(range).on_one_line().to_string() }
+    }
+
+    /// The words at `range` of the item, as they may be shown.
+    fn shown(&self, range: TextRange) -> Shown {
+        Mask::by_form(self.document.text(), self.secrets).excerpt(range + self.start)
     }
 
     fn place(&self) -> Place {
-        let words = |range: TextRange| self.words(range).to_owned();
+        let words = |range: TextRange| self.shown(range).to_string();
         Place {
             number: self.item.number.map(|(_, range)| words(range)),
             title: self.item.title.map(words),

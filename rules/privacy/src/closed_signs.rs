@@ -6,6 +6,8 @@
 mod gate;
 mod general;
 mod leaving;
+mod lettered;
+mod markup;
 mod named;
 mod outlet;
 mod passage;
@@ -28,9 +30,12 @@ use minutes::{Minutes, Placed};
 use syntax::{Block, Class, Label, LineMark};
 use text::{TextRange, TextSize, is_space};
 
-pub use general::{speaks_in_general, tells_of_others};
+pub use general::{speaks_in_general, speaks_of_own, tells_of_others};
 pub use named::names_closed;
-pub use passage::{Border, before_any_mark, before_mark, behind_mark, border, is_told_in_brackets};
+pub use passage::{
+    Border, attachment_behind_mark, before_any_mark, before_attachment_mark, before_mark, behind_mark,
+    border, is_told_in_brackets,
+};
 pub use phrase::{is_marked, is_marked_row, is_of_closed, is_of_meetings, names_place, reopens, whole};
 pub use possible::{
     is_about_doors, is_about_rules, is_column_of_closed, is_column_of_open, is_heading_of_several,
@@ -110,6 +115,11 @@ static STEMS: LazyLock<AhoCorasick> = LazyLock::new(|| {
 /// Is `line`, wherever it stands, such a sign?
 pub fn is_sign(line: &str) -> bool {
     strength(line, Class::Text, true).is_some()
+}
+
+/// Does `line` head closed attachments: "Lukkede bilag"?
+pub(crate) fn heads_attachments(line: &str) -> bool {
+    is_of_attachment(line) && possible::is_heading_of_closed(&plain::plain(line))
 }
 
 /// Does `line` speak of an attachment, which is marked by itself and closes no item?

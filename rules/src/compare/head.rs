@@ -3,16 +3,21 @@
 use super::said::valued;
 use super::{Change, Kind, Line};
 use crate::document::Document;
+use crate::privacy::{Mask, Secrets};
 use crate::text::TextRange;
 
-pub(super) fn compare(agenda: &Document, minutes: &Document) -> Vec<Change> {
+/// Compares the head of the agenda with that of the minutes, each beside what must not be shown of its document.
+pub(super) fn compare(
+    (agenda, old_secrets): (&Document, &Secrets),
+    (minutes, new_secrets): (&Document, &Secrets),
+) -> Vec<Change> {
     let (old, new) = (agenda.minutes().head(), minutes.minutes().head());
     let mut changes = Vec::new();
     let mut push = |kind: Kind, before: TextRange, after: TextRange| {
         changes.push(Change {
             kind,
-            agenda: Some(line(agenda, before)),
-            minutes: Some(line(minutes, after)),
+            agenda: Some(line(agenda, old_secrets, before)),
+            minutes: Some(line(minutes, new_secrets, after)),
         });
     };
     let meeting = |document: &Document| document.context().meeting.clone();
@@ -40,7 +45,7 @@ pub(super) fn compare(agenda: &Document, minutes: &Document) -> Vec<Change> {
     changes
 }
 
-fn line(document: &Document, range: TextRange) -> Line {
+fn line(document: &Document, secrets: &Secrets, range: TextRange) -> Line {
     let line = document.lines().line_of(range.start()) + 1;
-    Line { line, text: document.text()[range].split_whitespace().collect::<Vec<_>>().join(" ") }
+    Line { line, text: Mask::by_form(document.text(), secrets).excerpt(range).on_one_line().to_string() }
 }

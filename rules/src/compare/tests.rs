@@ -22,6 +22,18 @@ fn decided(agenda: &str, decision: &str) -> String {
 }
 
 #[test]
+fn no_part_of_a_number_that_goes_on_over_a_line_end_is_told() {
+    for number in ["140562-\n1237", "140562\n-1237", "140562\n1237"] {
+        let of = |day: &str| {
+            let told = format!("Ejeren har cpr {number} og søgte den {day}. april 2026.\n\nIndstilling");
+            document(&AGENDA.replace("Indstilling", &told))
+        };
+        let told = format!("{:?}", Comparison::new(&of("4"), &of("5")).items);
+        assert!(told.contains("april") && !told.contains("1237"), "{told}");
+    }
+}
+
+#[test]
 fn minutes_that_only_decide_change_nothing() {
     assert_eq!(kinds(&decided(AGENDA, "Godkendt.")), []);
 }

@@ -69,6 +69,7 @@ impl Walk<'_, '_> {
                         && (closure::tells_more(self.lines[at].words)
                             || self.closes_nothing(at)
                             || self.is_mark_inside(at)
+                            || self.is_point_inside(at)
                             || self.is_told_before_mark(at))
                     {
                         reach.doubts.push(self.lines[at].place());
@@ -151,6 +152,14 @@ impl Walk<'_, '_> {
         let inside = self.items.iter().any(|placed| placed.range().contains(line.start));
         let is_passage = line.words.starts_with(['(', '[']) && line.block.numbering.is_none();
         inside && is_passage && !matches!(line.block.class, Class::Part { .. }) && !self.repeats(line, true)
+    }
+
+    /// "2. Prisen er 3 mio. kr. (fortroligt)" inside an item: the point of a list, or an item that was missed?
+    fn is_point_inside(&self, at: usize) -> bool {
+        let line = &self.lines[at];
+        let inside = self.items.iter().any(|placed| placed.range().contains(line.start));
+        let is_plain = line.block.numbering.is_some() && line.block.mark.heading == 0;
+        inside && is_plain && !matches!(line.block.class, Class::Part { .. }) && !self.repeats(line, true)
     }
 
     /// "Hun er syg. Hun er opsagt. (fortroligt)": what is closed stands on the line itself, and nobody can say from where on.

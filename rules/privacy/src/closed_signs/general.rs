@@ -13,13 +13,17 @@ const SENTENCE: usize = 3;
 /// `line` without the sentences that speak of closedness in general; `None` where it has none.
 pub(super) fn without_general(line: &str) -> Option<String> {
     let lower = small(line);
-    let marks = [&WORDS.general, &WORDS.services, &WORDS.sources, &WORDS.ended];
+    let marks = [&WORDS.general, &WORDS.services, &WORDS.sources, &WORDS.ended, &WORDS.earlier, &WORDS.fell];
     if !marks.into_iter().flatten().any(|words| lower.contains(words.as_str())) {
         return None;
     }
-    let (general, said): (Vec<String>, Vec<String>) =
-        said(line).into_iter().partition(|said| is_general(said) || ends_meeting(said));
-    (!general.is_empty()).then(|| said.join(" "))
+    let all = said(line);
+    let is_left = |at: &usize| {
+        let said = &all[*at];
+        !is_general(said) && !ends_meeting(said) && !fell(said, all.get(at + 1))
+    };
+    let left: Vec<&str> = (0..all.len()).filter(is_left).map(|at| &*all[at]).collect();
+    (left.len() < all.len()).then(|| left.join(" "))
 }
 
 /// Does a sentence of `line` speak of closedness in general?
@@ -41,6 +45,21 @@ pub fn tells_of_others(line: &str) -> bool {
     is_sentence && !spoken.is_empty() && spoken.iter().all(tells) && !line.contains(['(', '[', '|', '\t'])
 }
 
+/// "Ida Holm foreslog, at punktet behandles for lukkede døre. Forslaget faldt.": the doors stay open.
+fn fell(sentence: &str, next: Option<&String>) -> bool {
+    let holds = |list: &[String], said: &str| list.iter().any(|phrase| holds_word(said, phrase));
+    let is_lost = |said: &str| holds(&WORDS.fell, said);
+    holds(&WORDS.proposed, sentence) && (is_lost(sentence) || next.is_some_and(|next| is_lost(next)))
+}
+
+/// "Udvalget behandlede i april to lukkede punkter."
+fn is_earlier(words: &[&str]) -> bool {
+    let holds = |list: &[String], word: &str| list.iter().any(|own| own == word);
+    words
+        .windows(3)
+        .any(|three| holds(&WORDS.earlier, three[0]) && three[1] == "i" && holds(&WORDS.months, three[2]))
+}
+
 fn has_stem(said: &str) -> bool {
     WORDS.stems.iter().any(|stem| said.contains(stem.as_str()))
 }
@@ -53,7 +72,7 @@ fn is_general(sentence: &str) -> bool {
     let words: Vec<&str> = words(sentence).collect();
     let counts = || WORDS.general.iter().any(|phrase| holds_word(sentence, phrase));
     words.len() >= SENTENCE
-        && (counts() || is_of_service(&words) || is_of_kind(sentence, &words))
+        && (counts() || is_of_service(&words) || is_earlier(&words) || is_of_kind(sentence, &words))
         && !is_of_own(&words)
         && !sentence.contains(['(', '[', '{', '|', '\t'])
         && !is_labelled(sentence)
@@ -86,13 +105,23 @@ fn is_of_service(words: &[&str]) -> bool {
     at.any(|at| words[at + 1..].iter().take(NEAR).any(|word| word.starts_with("fortrolig")))
 }
 
+/// Does `line` speak of the item or the meeting that it stands in?
+pub fn speaks_of_own(line: &str) -> bool {
+    let lower = small(line);
+    is_of_own(&words(&lower).collect::<Vec<_>>())
+}
+
 /// Is one of `words` about the item or the meeting that the sentence stands in: "punktet", "punkt 4", "herefter"?
 fn is_of_own(words: &[&str]) -> bool {
-    let is_own = |word: &&str| WORDS.own_matter.iter().any(|own| own == word);
+    let is_own = |(at, word): (usize, &&str)| {
+        // "Lukkede punkter fra mødet i april"
+        let is_former = *word == "mødet" && at > 0 && words[at - 1] == "fra";
+        !is_former && WORDS.own_matter.iter().any(|own| own == word)
+    };
     let numbered = |pair: &[&str]| {
         WORDS.about.iter().any(|about| about == pair[0]) && pair[1].starts_with(|c: char| c.is_ascii_digit())
     };
-    words.iter().any(is_own) || words.windows(2).any(numbered)
+    words.iter().enumerate().any(is_own) || words.windows(2).any(numbered)
 }
 
 /// "Lukket: …", "Fortroligt – …"

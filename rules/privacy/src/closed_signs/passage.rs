@@ -47,13 +47,36 @@ pub fn before_any_mark(words: &str) -> Option<usize> {
     parted(words).map(|(told, _)| told.len())
 }
 
+/// The same of the name of an attachment, which may say once more what it is: "Aftale Holm.pdf (lukket bilag)".
+pub fn before_attachment_mark(words: &str) -> Option<usize> {
+    let is_attachment = |rest: &str| rest.is_empty() || WORDS.attachments.iter().any(|own| own == rest);
+    parted_where(words, &is_attachment).map(|(told, _)| told.len())
+}
+
+/// How many bytes stand before the name of an attachment in `words`, which begin with its mark: "Fortroligt bilag 2: Aftale Holm.pdf".
+pub fn attachment_behind_mark(words: &str) -> Option<usize> {
+    let inner = words.trim_start_matches(|c| is_dress(c) || matches!(c, '(' | '['));
+    let rest = marked(inner)?.trim_start_matches(is_dress);
+    let lower = small(rest);
+    let word = WORDS.attachments.iter().find(|own| lower.starts_with(own.as_str()))?;
+    let number = |c: char| is_dress(c) || c.is_ascii_digit() || matches!(c, '.' | 'n' | 'r' | ')' | ']');
+    let told = rest.get(word.len()..)?.trim_start_matches(number).strip_prefix([':', '–', '—', '-'])?;
+    let told = told.trim_start_matches(is_dress);
+    told.contains(char::is_alphanumeric).then(|| words.len() - told.len())
+}
+
 /// `words` before the mark in brackets at their end, and what stands in those.
 fn parted(words: &str) -> Option<(&str, &str)> {
+    parted_where(words, &str::is_empty)
+}
+
+/// The same where behind the word for it may stand what `may_follow`, in small letters.
+fn parted_where<'w>(words: &'w str, may_follow: &dyn Fn(&str) -> bool) -> Option<(&'w str, &'w str)> {
     let bare = words.trim_end_matches(|c| is_dress(c) || c == '.');
     let open = bare.strip_suffix([')', ']', '}'])?.rfind(['(', '[', '{'])?;
     let inner = &bare[open + 1..bare.len() - 1];
     let told = words[..open].trim_end_matches(is_dress);
-    let is_mark = marked(inner)?.trim_matches(is_dress).is_empty();
+    let is_mark = may_follow(&small(marked(inner)?.trim_matches(is_dress)));
     (is_mark && says_something(told)).then_some((told, inner))
 }
 

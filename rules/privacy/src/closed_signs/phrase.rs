@@ -313,6 +313,14 @@ static OF_MEETINGS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
 fn read(part: &str) -> Option<Phrase> {
     let own = &*WORDS;
     let mut all: Vec<&str> = words(part).collect();
+    // "Lukkede og åbne boligafdelinger"
+    let is_pair = |one: &str, other: &str| own.closed.contains(one) && own.open.contains(other);
+    let of_both = |three: &[&str]| {
+        own.joining.contains(three[1]) && (is_pair(three[0], three[2]) || is_pair(three[2], three[0]))
+    };
+    if all.windows(3).any(of_both) {
+        return None;
+    }
     if let Some(other) = all.iter().position(|word| !is_of_meeting(word)) {
         all.truncate(all[..other].iter().rposition(|word| own.joining.contains(*word))?);
     }
@@ -330,7 +338,8 @@ fn read(part: &str) -> Option<Phrase> {
         all.contains(&"kl") && all.iter().any(is_span) && !holds(&own.items) && !holds(&own.meetings);
     let says_closed = closes && !denied && !holds(&own.open) && !of_hours;
     let says_not_public = holds(&own.not) && holds(&own.public) && !holds(&own.closed);
-    let says_only = near(&own.only, &own.groups);
+    // "Til brug for udvalgets drøftelse alene"
+    let says_only = near(&own.only, &own.groups) || near(&own.groups, &own.only) && all.contains(&"brug");
     let says_not_open =
         near(&own.not, &own.open) || holds(&own.open) && holds(&own.no) && !holds(&own.closed);
     let says_limited = holds(&own.access) && holds(&own.limited);

@@ -1,9 +1,18 @@
-//! A line as it is read and not as it is written: without signs that show nothing, and with letters of our own alphabet.
+//! A line as it is read and not as it is written: without markup and signs that show nothing, and with letters of our own alphabet.
 
 use std::borrow::Cow;
 
-/// `line` without soft hyphens and spaces of no width, and with "е" of the Cyrillic alphabet and wide letters as ours.
+use super::markup::without_markup;
+
+/// `line` without markup, soft hyphens and spaces of no width, and with "е" of the Cyrillic alphabet and wide letters as ours.
 pub(super) fn plain(line: &str) -> Cow<'_, str> {
+    match without_markup(line) {
+        Cow::Borrowed(line) => plain_words(line),
+        Cow::Owned(line) => Cow::Owned(plain_words(&line).into_owned()),
+    }
+}
+
+fn plain_words(line: &str) -> Cow<'_, str> {
     match without_emphasis(line) {
         Some(bare) => Cow::Owned(plain_letters(&bare).into_owned()),
         None => plain_letters(line),

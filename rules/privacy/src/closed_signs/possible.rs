@@ -7,6 +7,9 @@ use super::WORDS;
 use super::gate::Held;
 use super::general::without_general;
 use super::leaving::says_who_left;
+use super::lettered::{is_lettered, is_spaced, is_starred};
+use super::markup::has_closed_tag;
+use super::named::names_closed;
 use super::outlet::is_kept_from_others;
 use super::phrase::{is_for_few, is_of_meetings, said, tells};
 use super::plain::plain;
@@ -22,6 +25,14 @@ use text::lines::floor_boundary;
 const FEW_WORDS: usize = 4;
 /// A year makes it a sentence about another meeting, in digits.
 const YEAR: usize = 4;
+
+/// "Lukket: Nej"
+pub(super) fn is_answered_no(line: &str) -> bool {
+    line.split_once(':').is_some_and(|(label, answer)| {
+        let answer = answer.trim_matches(|c| is_space(c) || matches!(c, '.' | '*' | '_'));
+        small(answer) == "nej" && names_closed(label)
+    })
+}
 
 /// Does `line`, which holds `held`, speak of it? Most lines hold no word of closed matter and no odd sign, and are done with
 /// when those were looked for.
@@ -54,6 +65,9 @@ pub(super) fn has_odd_sign(line: &str) -> bool {
 
 /// Can `line` mean nothing but that something is closed? Slips, stars, letters and headings may mean something else.
 pub fn says_surely(line: &str) -> bool {
+    if has_closed_tag(line) {
+        return true;
+    }
     let line = plain(line);
     let rest = without_general(&line);
     let line = rest.as_deref().unwrap_or(&line).trim_matches(is_space);
@@ -128,7 +142,7 @@ fn is_letter_of_closed(cell: &str) -> bool {
 }
 
 /// "Lukkede bilag", "Personsag": a heading of these words alone.
-fn is_heading_of_closed(line: &str) -> bool {
+pub(super) fn is_heading_of_closed(line: &str) -> bool {
     if line.len() > LONGEST_HEADING {
         return false;
     }
@@ -279,44 +293,6 @@ pub(super) fn is_opening(rest: &str) -> bool {
         && WORDS.opening.iter().any(|word| rest.contains(word.as_str()))
 }
 
-/// "L2. Køb", "LP 3. Køb", "2L. Køb", "Punkt L2: Køb", "2. (L) Køb".
-fn is_lettered(line: &str) -> bool {
-    let line = line.trim_start_matches(|c: char| is_space(c) || matches!(c, '#' | '*' | '_' | '-' | '|'));
-    let behind = |word: &&str| {
-        line.get(..word.len()).filter(|begin| begin.eq_ignore_ascii_case(word)).map(|_| &line[word.len()..])
-    };
-    let rest = ["punkt ", "pkt. ", "pkt ", "sag ", "ad "]
-        .iter()
-        .find_map(behind)
-        .unwrap_or(line)
-        .trim_start_matches(is_space);
-    let letters = ["LP", "LS", "LD", "L"].iter().find_map(|letters| rest.strip_prefix(letters));
-    if let Some(rest) = letters {
-        let rest = rest.trim_start_matches([' ', '-', '.', '\u{a0}']);
-        let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-        let behind = &rest[digits..];
-        return (1..=2).contains(&digits)
-            && begins_title(behind.trim_start_matches(['.', ':', ')', '-', '–']), behind);
-    }
-    let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let behind = rest[digits..].trim_start_matches([' ', '.']);
-    (1..=3).contains(&digits)
-        && behind
-            .strip_prefix('L')
-            .or_else(|| behind.strip_prefix("LP"))
-            .is_some_and(|behind| begins_title(behind.trim_start_matches(['.', ':', ')', '-', '–']), behind))
-}
-
-/// Does a title follow, behind a sign or a space?
-fn begins_title(title: &str, behind: &str) -> bool {
-    let words = title.trim_start_matches(is_space);
-    !behind.starts_with(char::is_alphanumeric)
-        && words.len() < behind.len()
-        && words.starts_with(char::is_uppercase)
-        || behind.trim_matches(|c: char| is_space(c) || matches!(c, '.' | ':' | '|')).is_empty()
-            && !behind.is_empty()
-}
-
 /// What stands in brackets.
 fn brackets(line: &str) -> impl Iterator<Item = &str> {
     // Most lines hold none of these.
@@ -349,29 +325,4 @@ fn is_odd_bracket(inner: &str) -> bool {
         || WORDS.begins.iter().any(|begin| lower.starts_with(begin.as_str()))
         || is_for_few(&lower)
         || is_slip_in_bracket(&lower)
-}
-
-/// "2. Køb*", "*2. Køb", "2.* Køb": a star that no other ends.
-fn is_starred(line: &str) -> bool {
-    if memchr::memchr(b'*', line.as_bytes()).is_none() {
-        return false;
-    }
-    let numbered = || {
-        let bare = line.trim_start_matches(|c: char| is_space(c) || matches!(c, '*' | '#'));
-        let digits = bare.len() - bare.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-        (1..=3).contains(&digits) && bare[digits..].starts_with(['.', ':', ')', ' ', '*'])
-    };
-    let behind_number = || {
-        let bare = line.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')'));
-        line.starts_with(|c: char| c.is_ascii_digit()) && bare.starts_with("* ")
-            || bare.trim_start().starts_with('*')
-    };
-    let apart = line.starts_with('*') && !line.starts_with("* ") || line.ends_with('*') || behind_number();
-    line.len() <= 120 && line.matches('*').count() == 1 && apart && numbered()
-}
-
-/// "L u k k e t".
-fn is_spaced(line: &str) -> bool {
-    let lower = small(line);
-    WORDS.spaced.iter().any(|spaced| lower.contains(spaced.as_str()))
 }

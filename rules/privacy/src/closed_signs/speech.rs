@@ -2,8 +2,9 @@
 
 use super::gate::Held;
 use super::general::without_general;
+use super::markup::{has_closed_tag, with_struck};
 use super::plain::plain;
-use super::possible::{has_odd_sign, is_row_of_days, speaks};
+use super::possible::{has_odd_sign, is_answered_no, is_row_of_days, speaks};
 use text::is_space;
 use text::lines::floor_boundary;
 
@@ -32,6 +33,15 @@ impl Speech {
 
     /// That of `line`.
     pub fn of(line: &str) -> Self {
+        let shown = Self::of_shown(line);
+        // What is struck out may have been so by mistake.
+        let struck = with_struck(line).map_or_else(Self::default, |line| Self::of_shown(&line));
+        let is_possible = shown.is_possible || struck.is_possible || has_closed_tag(line);
+        Self { is_possible, may_be: is_possible || shown.may_be || struck.may_be }
+    }
+
+    /// That of what a reader sees of `line`.
+    fn of_shown(line: &str) -> Self {
         let line = plain(line);
         let line = line.trim_matches(is_space);
         let held = Held::of(line);
@@ -47,7 +57,8 @@ impl Speech {
         if mark == 0 {
             return self;
         }
-        if self.may_be || Held::of(begin) != Held::default() {
+        // A tag may go on behind the words.
+        if self.may_be || Held::of(begin) != Held::default() || line.contains(['<', '~']) {
             return Self::of(line);
         }
         let line = plain(line);
@@ -70,5 +81,7 @@ pub fn may_speak(line: &str) -> bool {
 /// Does what `line`, which speaks of closed matter, says remain without its sentences about closedness in general?
 fn is_of_item(line: &str) -> bool {
     let rest_speaks = |rest: &str| speaks(rest, Held::of(rest));
-    !is_row_of_days(line) && without_general(line).is_none_or(|rest| rest_speaks(rest.trim_matches(is_space)))
+    !is_row_of_days(line)
+        && !is_answered_no(line)
+        && without_general(line).is_none_or(|rest| rest_speaks(rest.trim_matches(is_space)))
 }

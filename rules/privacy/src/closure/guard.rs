@@ -14,7 +14,7 @@ use super::says_open;
 use crate::closed::{is_private, is_reopening};
 use crate::closed_signs::{
     is_about_doors, is_about_rules, is_of_meetings, is_possible, is_topic, names_place, reopens, says_none,
-    says_surely, speaks_in_general, tells_of_others, whole,
+    says_surely, speaks_in_general, speaks_of_own, tells_of_others, whole,
 };
 use danish::letters::small;
 use minutes::Placed;
@@ -83,6 +83,19 @@ fn has_sure_mark(line: &Line<'_>) -> bool {
 fn is_said_in_quotes(line: &str) -> bool {
     let outside: Vec<&str> = line.split(['"', '”', '“', '»', '«']).step_by(2).collect();
     outside.len() > 1 && !outside.into_iter().any(is_possible)
+}
+
+/// "Forestillingen »Bag lukkede døre« vises i maj.": is it the name of something, and no word outside of it about the item?
+fn is_name_in_quotes(line: &str) -> bool {
+    const FEW_WORDS: usize = 3;
+    let parts: Vec<&str> = line.split(['"', '”', '“', '»', '«']).collect();
+    let outside = parts.iter().step_by(2).copied().collect::<Vec<_>>().join(" ");
+    let mut inside = parts.iter().skip(1).step_by(2);
+    parts.len() > 2
+        && outside.split_whitespace().count() >= FEW_WORDS
+        && inside.all(|name| name.starts_with(char::is_uppercase) && !name.ends_with('.'))
+        && !speaks_of_own(&outside)
+        && !is_possible(&outside)
 }
 
 /// "Offentlighed: Åben", "Åbent punkt": does a line say of its item that it is open?
@@ -177,7 +190,7 @@ impl Guard<'_, '_> {
         let line = &self.lines[at];
         let passed = matches!(
             line.block.class,
-            Class::Code | Class::Blank | Class::Label(Label::Absent | Label::Participants | Label::Officer)
+            Class::Blank | Class::Label(Label::Absent | Label::Participants | Label::Officer)
         );
         // Few lines speak of it at all, and what is asked of those looks at the lines around them.
         if passed || !self.may_speak(at) {
@@ -202,6 +215,7 @@ impl Guard<'_, '_> {
         match line.block.class {
             // A comment may have many lines.
             Class::Comment => self.document.text()[line.range()].lines().any(self::is_possible),
+            Class::Code => self.is_told_in_code(line),
             Class::Table => {
                 (is_possible() || has_sure_mark(line) || self.says_no(at))
                     && !self.is_head_of_column(at, &written)
@@ -222,7 +236,14 @@ impl Guard<'_, '_> {
         let of_place = || whole(line.words).is_some_and(|phrase| phrase.of_place);
         is_topic
             || line.says.is_possible && of_place() && self.is_about_place(at)
+            || is_name_in_quotes(line.words)
             || self.is_settled(at) && self.is_told_of_others(at)
+    }
+
+    /// Does a line between fences say by a mark that it is closed? Words alone may be those of a program.
+    fn is_told_in_code(&self, line: &Line<'_>) -> bool {
+        let mut written = self.document.text()[line.range()].lines();
+        written.any(|line| is_possible(line) && says_surely(line))
     }
 
     /// Does the heading of the item, or a line right below it, say that it is open, or is it about rules: "Ny forretningsorden"?
@@ -245,10 +266,8 @@ impl Guard<'_, '_> {
 
     /// "Adgang: begrænset": does the line stand in an item about a place that one comes into?
     fn is_about_place(&self, at: usize) -> bool {
-        let heads = |line: &&Line<'_>| line.heads.is_some();
-        let above = self.lines[..at].iter().rfind(heads);
-        let below = self.lines[at + 1..].iter().take_while(|line| !heads(line));
-        above.into_iter().chain(below).any(|line| names_place(line.words))
+        let head = self.lines[..at].iter().rposition(|line| line.heads.is_some());
+        head.is_some_and(|head| self.lines[head..at].iter().any(|line| names_place(line.words)))
     }
 
     /// Does the text under the heading at `at` speak of closedness as such?

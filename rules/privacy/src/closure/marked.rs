@@ -34,6 +34,7 @@ pub fn items(
         next: false,
         own: None,
         is_right_below: false,
+        is_on_top: false,
         is_last: false,
     };
     let before_heading = before_heading(lines);
@@ -91,6 +92,8 @@ struct Marks<'m, 'd> {
     own: Option<usize>,
     /// Does nothing but marks and labels stand between its heading and the line?
     is_right_below: bool,
+    /// Or the titles of sections? Then a label speaks of the item: "Sagstype: Lukket".
+    is_on_top: bool,
     /// Does the heading of another item follow the line? Then it may speak of that one.
     is_last: bool,
 }
@@ -109,7 +112,7 @@ impl Marks<'_, '_> {
 
     fn read_heading(&mut self, line: &Line<'_>, item: usize) {
         self.part = false;
-        (self.own, self.is_right_below) = (Some(item), true);
+        (self.own, self.is_right_below, self.is_on_top) = (Some(item), true, true);
         self.shut = self.shut
             && !says_open(line.words)
             && !title(self.document, &self.items[item]).is_some_and(is_reopening);
@@ -131,8 +134,10 @@ impl Marks<'_, '_> {
         let below = self.own.filter(|_| self.is_right_below);
         match line.says.may_be.then(|| whole(line.words)).flatten() {
             None => {
-                self.is_right_below &=
+                let is_label =
                     matches!(line.block.class, Class::LineMark(_) | Class::Label(_) | Class::CaseNumber);
+                self.is_right_below &= is_label;
+                self.is_on_top &= is_label || matches!(line.block.class, Class::Section(_));
             }
             // "Adgang: begrænset" may be said of a door.
             Some(phrase) if phrase.of_place => {}
@@ -143,7 +148,10 @@ impl Marks<'_, '_> {
             Some(phrase) => {
                 self.shut |= phrase.of_rest;
                 self.next |= phrase.of_next;
-                self.close(below.filter(|_| phrase.of_rest || !phrase.of_meeting && !phrase.of_next));
+                let of_item = !phrase.of_meeting && !phrase.of_next;
+                self.close(below.filter(|_| phrase.of_rest || of_item));
+                let is_label = line.words.contains([':', '☒', '☑']);
+                self.close(self.own.filter(|_| self.is_on_top && of_item && is_label));
             }
         }
     }

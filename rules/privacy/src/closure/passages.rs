@@ -8,15 +8,19 @@ use std::borrow::Cow;
 
 use super::Reading;
 use super::heading::is_telling;
-use super::lines::Line;
+use super::lines::{Line, letters};
 use crate::closed::is_file;
 use crate::closed_signs::{
-    Border, before_any_mark, before_mark, behind_mark, border, is_possible, is_told_in_brackets,
+    Border, attachment_behind_mark, before_attachment_mark, before_mark, behind_mark, border, is_possible,
+    is_told_in_brackets,
 };
 use danish::letters::small;
 use danish::sentences::sentences;
 use syntax::{Class, Flag, MarkKind};
 use text::{TextRange, TextSize, is_space, range};
+
+/// A shorter title is too little to know it by, in bytes.
+const SHORTEST_TITLE: usize = 5;
 
 /// The passages of a document.
 #[derive(Debug, Default)]
@@ -128,7 +132,8 @@ impl Finder<'_, '_> {
         let (begins, ends) = (behind_mark(line.words), before_mark(line.words));
         let is_point = line.block.mark.kind.is_list()
             && (line.block.numbering.is_none() || line.block.mark.kind == MarkKind::Letter);
-        if is_point {
+        let is_numbered = || line.block.mark.kind.is_list() && ends.is_some() && self.is_in_list(at);
+        if is_point || is_numbered() {
             return (begins.or(ends).is_some()).then(|| self.end_of_point(at)).flatten();
         }
         let end = self.end_of_paragraph(at);
@@ -153,10 +158,12 @@ impl Finder<'_, '_> {
     /// "Bilag 2: Bud fra Holm.pdf (lukket)": the names of closed attachments are public, but for those that tell of the case.
     fn is_telling_attachment(&self, at: usize) -> bool {
         let words = self.lines[at].words;
-        let Some(told) = before_any_mark(words).map(|told| &words[..told]) else { return false };
+        if let Some(name) = attachment_behind_mark(words).map(|told| &words[told..]) {
+            return is_telling(without_ending(name));
+        }
+        let Some(told) = before_attachment_mark(words).map(|told| &words[..told]) else { return false };
         let name = told.split_once(": ").map_or(told, |(_, name)| name);
-        let name = name.rsplit_once('.').filter(|_| is_file(name)).map_or(name, |(name, _)| name);
-        (small(told).starts_with("bilag") || is_file(told)) && is_telling(name)
+        (small(told).starts_with("bilag") || is_file(told)) && is_telling(without_ending(name))
     }
 
     fn is_comment(&self, at: usize) -> bool {
@@ -204,6 +211,40 @@ impl Finder<'_, '_> {
         let is_mark = |cell: &str| !matches!(&*bare(cell), "lukket" | "lukkede" | "l") && is_possible(cell);
         let is_first = at.checked_sub(1).is_none_or(|above| !is_row(above));
         !is_first && cells().filter(|cell| !cell.is_empty()).count() > 1 && cells().any(is_mark)
+    }
+
+    /// Is the numbered line `at` one of a list, as the point before it or behind it stands next to it, and no line that says
+    /// once more what an item is called?
+    fn is_in_list(&self, at: usize) -> bool {
+        let own = &self.lines[at];
+        let Some(numbering) = own.block.numbering else { return false };
+        let is_beside = |line: &Line<'_>, value: Option<u16>| {
+            let other = line.block.numbering;
+            line.heads.is_none()
+                && other.is_some_and(|other| other.form == numbering.form && Some(other.value) == value)
+        };
+        let joined = |at: &usize| !self.lines[*at].block.is(Flag::BlankAfter);
+        let ends = |at: &usize| self.lines[*at].heads.is_some() || self.is_title(*at);
+        let has_number = |at: &usize| self.lines[*at].block.numbering.is_some();
+        let mut above = (0..at).rev().take_while(joined).take_while(|at| !ends(at));
+        let before = above
+            .find(has_number)
+            .is_some_and(|above| is_beside(&self.lines[above], numbering.value.checked_sub(1)));
+        let mut below = (at + 1..self.lines.len()).take_while(|at| joined(&(at - 1)) && !ends(at));
+        let behind = below
+            .find(has_number)
+            .is_some_and(|below| is_beside(&self.lines[below], numbering.value.checked_add(1)));
+        (before || behind) && own.block.mark.heading == 0 && !self.is_agenda(at)
+    }
+
+    /// Does the line stand in an item about the agenda, or say the title of an item?
+    fn is_agenda(&self, at: usize) -> bool {
+        let words = letters(self.lines[at].words);
+        let is_said = |line: &Line<'_>| {
+            line.heads.is_some() && line.words.len() >= SHORTEST_TITLE && words.contains(&letters(line.words))
+        };
+        let head = self.lines[..at].iter().rfind(|line| line.heads.is_some());
+        head.is_some_and(|head| small(head.words).contains("dagsorden")) || self.lines.iter().any(is_said)
     }
 
     /// Behind the point of a list that begins at `at`, with what is set in below it.
@@ -302,6 +343,11 @@ impl Finder<'_, '_> {
         }
         brackets
     }
+}
+
+/// The name of a file without ".pdf".
+fn without_ending(name: &str) -> &str {
+    name.rsplit_once('.').filter(|_| is_file(name)).map_or(name, |(name, _)| name)
 }
 
 /// Where the bracket that `words` begin with is closed.

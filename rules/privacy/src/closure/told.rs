@@ -2,7 +2,7 @@
 
 use super::lines::Line;
 use super::{Passages, Reach, Reading, lines, unexplained};
-use crate::closed_signs::is_of_attachment;
+use crate::closed_signs::{attachment_behind_mark, heads_attachments, is_of_attachment};
 use syntax::Class;
 use text::{TextRange, TextSize};
 
@@ -39,7 +39,7 @@ pub fn told(document: Reading<'_>) -> Vec<Told> {
     let reach = Reach::of_items(document, &lines, &passages);
     let marks = unexplained(document, &lines, &reach, &passages).into_iter();
     let mut told: Vec<Told> = marks
-        .filter(|mark| !is_of_attachment(&text[mark.place]))
+        .filter(|mark| !is_of_attachment(&text[mark.place]) || is_marked_attachment(&text[mark.place]))
         .map(|mark| {
             let is_sure = mark.is_sure && !mark.is_missed && !mark.is_of_place;
             Told { place: mark.place, matter: Matter::Line, is_sure }
@@ -73,7 +73,19 @@ pub fn told(document: Reading<'_>) -> Vec<Told> {
 }
 
 fn may_say(line: &Line<'_>) -> bool {
-    line.says.is_possible || matches!(line.block.class, Class::Part { closed: true } | Class::Comment)
+    line.says.is_possible
+        || may_mark_attachment(line)
+        || matches!(line.block.class, Class::Part { closed: true } | Class::Comment | Class::Code)
+}
+
+/// "Lukkede bilag", "Lukket bilag: Aftale Holm.pdf": does the line say it of attachments and of no item?
+fn is_marked_attachment(line: &str) -> bool {
+    heads_attachments(line) || attachment_behind_mark(line).is_some()
+}
+
+/// "Aftale Holm.pdf (lukket bilag)": marks of attachments close no item, and are looked for by themselves.
+fn may_mark_attachment(line: &Line<'_>) -> bool {
+    line.says.may_be && (line.words.ends_with([')', ']']) || line.words.contains("ilag"))
 }
 
 /// Does a line under the heading say something, from `start` to `end`?

@@ -34,6 +34,11 @@ fn a_passage_with_certain_bounds_is_cut() {
             "Vejen er god.\n",
         ),
         ("Lukket start\nKrag byder højest.\nLukket slut\n\nVejen er god.\n", "Vejen er god.\n"),
+        ("1. Pris\n2. Krag byder højest. (fortroligt)\n3. Vej\n", "1. Pris\n3. Vej\n"),
+        ("Tre ting:\n1) Krag byder højest (fortroligt)\n2) Vej\n", "Tre ting:\n2) Vej\n"),
+        ("1. Pris\n2. Vej\n3. Krag byder 3 mio. kr. [lukket]\n", "1. Pris\n2. Vej\n"),
+        ("1. Kort.pdf\n2. Bud fra Krag.pdf (lukket bilag)\n3. Plan.pdf\n", "1. Kort.pdf\n3. Plan.pdf\n"),
+        ("Kort.pdf\nFortroligt bilag 2: Bud fra Krag.pdf\n", "Kort.pdf\n"),
         ("a) Pris\nb) Lukket: Krag byder højest.\nc) Vej\n", "a) Pris\nc) Vej\n"),
         (">>> LUKKET\nKrag byder højest.\n<<< LUKKET SLUT\n\nVejen er god.\n", "Vejen er god.\n"),
         ("Kun til udvalget: Krag byder højest.\n", ""),
@@ -57,6 +62,13 @@ fn a_passage_without_certain_bounds_keeps_the_copy_back() {
     for passage in [
         "Fortroligt: Krag byder højest.\n\nHan vil bygge.\n",
         "(Lukket) Krag byder højest.\n\nHan vil bygge.\n",
+        "<b>Fortroligt:</b> Krag byder højest.\n\nHan vil bygge.\n",
+        "<details>\n<summary>Lukket</summary>\nKrag byder højest.\n</details>\n",
+        "<div class=\"lukket\">\nKrag byder højest.\n</div>\n",
+        "```\nFortroligt: Krag byder højest.\n```\n",
+        "~~~\nFORTROLIGT\nKrag byder højest.\n~~~\n",
+        "FORTROLIGT START Krag byder højest. FORTROLIGT SLUT Vejen er god.\n",
+        "Lukkede bilag\nBud fra Krag.pdf\n",
         "Krag byder højest. Han vil bygge. (fortroligt)\n",
         "(Fortroligt: Krag byder højest.\nHan vil bygge.\n",
         "Herfra lukket:\nKrag byder højest.\n",
@@ -98,4 +110,32 @@ fn an_item_with_a_closed_passage_is_held_back_from_lists() {
     let text = item("(Fortroligt: Krag byder højest.)\n", "");
     let document = Document::new(Arc::new(Engine::default()), text);
     assert_eq!(HeldBack::of(&document, &Ranks::default()).items, [false, true, false]);
+}
+
+#[test]
+fn a_mark_behind_a_tag_or_struck_words_closes_its_item() {
+    for heading in [
+        "<u>Lukket</u>: Grundsalg",
+        "~~Åbent~~ Lukket: Grundsalg",
+        "<b>Lukket</b> – Grundsalg",
+        "<span style=\"color:red\">LUKKET</span>: Grundsalg",
+    ] {
+        let text = item("Krag byder højest.\n", "").replace("2. Grundsalg", &format!("2. {heading}"));
+        assert!(!cuts(&text, "Krag").contains("Krag"), "{heading}");
+    }
+}
+
+#[test]
+fn words_of_a_program_and_names_in_quotation_marks_close_nothing() {
+    for passage in [
+        "```\nventil = lukket\n```\n",
+        "Forestillingen »Bag lukkede døre« vises i maj.\n",
+        "Udvalget behandlede i april to lukkede punkter.\n",
+        "Ida Holm foreslog, at punktet blev behandlet for lukkede døre. Forslaget faldt.\n",
+        "<b>Broen</b> er lukket i uge 30.\n",
+    ] {
+        let text = item(passage, "");
+        let new = publication(&text, &Allowed::Nothing);
+        assert_eq!((new.text.as_str(), new.refusals), (text.as_str(), Vec::new()), "{passage}");
+    }
 }

@@ -27,7 +27,10 @@ pub(super) struct Words {
     cases: Vec<String>,
     pub(super) registered: Vec<String>,
     codes: Vec<String>,
+    money: Vec<String>,
     endings: Vec<String>,
+    own_numbers: Vec<String>,
+    talks: Vec<String>,
     pub(super) numbered: Vec<String>,
     fillers: Vec<String>,
     cards: Vec<String>,
@@ -45,7 +48,7 @@ pub(super) enum Label {
     Personal,
     /// "tlf."
     Phone,
-    /// "borgersag"
+    /// "borgersag", "patientnr."
     OwnCase,
     /// "sagsnr.", "journalnr.", which some offices fill with a person's number.
     Case,
@@ -88,14 +91,21 @@ impl Label {
         if is_other(column.trim(), false, number.joint) {
             return Self::Other;
         }
-        let named = named(&words);
+        // "Jour. nr."; "Han er død. Nr. 010203-1234" is two sentences.
+        let label =
+            text[..usize::from(number.range.start())].trim_end_matches(|c: char| !c.is_alphanumeric());
+        let named = named(&words, label.ends_with("nr"));
         if named.is_some_and(|(word, _)| begins(&WORDS.cases, word)) && is_personal(&after(text, number)) {
             return Self::Near;
         }
         // "Fødselsdato og løbenr.: 260349 løbenr. 1577"
         let of_birth = || number.joint == Joint::Word && names_personal(text, number.range.start().into());
         match named {
+            // "Telefonsamtale med 010203-1234"
+            Some((word, false)) if is_talk(word) => Self::None,
             Some((word, _)) if begins(&WORDS.phones, word) => Self::Phone,
+            Some((word, _)) if begins(&WORDS.logins, word) && number.joint == Joint::Hyphen => Self::Case,
+            Some((word, _)) if numbers_person(word) && number.joint == Joint::Hyphen => Self::OwnCase,
             Some((word, _)) if word.starts_with("løb") && of_birth() => Self::Near,
             Some((word, _)) if begins(&WORDS.own_cases, word) && number.joint == Joint::Hyphen => {
                 Self::OwnCase
@@ -122,8 +132,11 @@ fn without_country(before: &str) -> &str {
     sign.strip_suffix('+').or_else(|| sign.strip_suffix("(+")).filter(|_| short).unwrap_or(before)
 }
 
-/// The word that says what is numbered, and whether "nr." or the like follows it; `words` come from behind.
-fn named<'w>(words: &[&'w str]) -> Option<(&'w str, bool)> {
+/// The word that says what is numbered, and whether "nr." or the like follows it; `words` come from behind. That word may end in
+/// a stop where it `may_be_short`: "dok. nr."
+fn named<'w>(words: &[&'w str], may_be_short: bool) -> Option<(&'w str, bool)> {
+    /// In bytes, with the stop.
+    const SHORT: usize = 6;
     let is_filler = |word: &&&str| WORDS.fillers.iter().any(|filler| filler == **word);
     let mut rest = words.iter().skip_while(is_filler);
     let last = rest.next()?;
@@ -133,7 +146,11 @@ fn named<'w>(words: &[&'w str]) -> Option<(&'w str, bool)> {
         return Some((last, numbered));
     }
     // "Hun har fået det nye nummer 010203-1234"
-    let mut rest = rest.take_while(|word| !word.ends_with('.') || is_numbered(word));
+    let mut may_be_short = may_be_short;
+    let mut rest = rest.take_while(|word| {
+        let is_short = std::mem::take(&mut may_be_short) && word.len() <= SHORT;
+        is_short || !word.ends_with('.') || is_numbered(word)
+    });
     rest.find(|word| !is_filler(word) && (is_person(word) || is_noun(word))).map(|word| (*word, true))
 }
 
@@ -147,7 +164,9 @@ fn is_other(word: &str, numbered: bool, joint: Joint) -> bool {
     // "I sagen 010203-1234" may well be a person's.
     let case = word.starts_with("sag") && (numbered || matches!(joint, Joint::None | Joint::Sign));
     let named = WORDS.endings.iter().any(|end| word.len() > end.len() && word.ends_with(end.as_str()));
-    let code = WORDS.codes.iter().any(|code| code == word);
+    // "Udbetalt 4.500 kr. 010203-1234 fik afslag"
+    let sum = joint != Joint::Hyphen && WORDS.money.iter().any(|money| money == word);
+    let code = sum || WORDS.codes.iter().any(|code| code == word);
     let production = joint != Joint::Hyphen && begins(&WORDS.production, word);
     case || named || code || production || (numbered && is_noun(word)) || begins(&WORDS.other, word)
 }
@@ -170,6 +189,20 @@ pub(super) fn is_person(word: &str) -> bool {
         (at == 0 || person.chars().count() >= COMPOUND)
             && WORDS.person_endings.iter().any(|known| known == ending)
     })
+}
+
+/// "patientnr.", "klient-id": the number of a person, who has no other.
+fn numbers_person(word: &str) -> bool {
+    let ends = WORDS.endings.iter().filter_map(|end| word.strip_suffix(end.as_str()));
+    ends.into_iter().any(|stem| {
+        let stem = stem.trim_end_matches('-');
+        WORDS.own_numbers.iter().any(|own| own == stem || stem.strip_suffix('s') == Some(own))
+    })
+}
+
+/// "telefonsamtale", "journalnotat": what is about somebody, by its last part.
+fn is_talk(word: &str) -> bool {
+    WORDS.talks.iter().any(|talk| word.ends_with(talk.as_str()))
 }
 
 /// "tilbud" in "tilbud nr.": a word and no number or sign, and no verb or adjective, as in "gælder nr.", "det nye nummer".

@@ -152,6 +152,8 @@ impl Weighing<'_> {
             Joint::Sign if around.is_named_file() => Verdict::Suspected,
             Joint::Sign if is_another(text, number) && !is_of_person(text, number) => Verdict::Suspected,
             Joint::Sign => self.of_bare(),
+            // "Bilag 310326 (1200 kb)"
+            Joint::Other if around.is_counted() => Verdict::Another,
             Joint::Other => Verdict::Suspected,
         }
     }

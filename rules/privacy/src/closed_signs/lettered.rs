@@ -1,0 +1,68 @@
+//! Signs that are no words: letters before a number, stars, a word with spaces between its letters.
+
+use super::WORDS;
+use danish::letters::small;
+use text::is_space;
+
+/// "L2. Køb", "LP 3. Køb", "2L. Køb", "Punkt L2: Køb", "2. (L) Køb".
+pub(super) fn is_lettered(line: &str) -> bool {
+    let line = line.trim_start_matches(|c: char| is_space(c) || matches!(c, '#' | '*' | '_' | '-' | '|'));
+    let behind = |word: &&str| {
+        line.get(..word.len()).filter(|begin| begin.eq_ignore_ascii_case(word)).map(|_| &line[word.len()..])
+    };
+    let rest = ["punkt ", "pkt. ", "pkt ", "sag ", "ad "]
+        .iter()
+        .find_map(behind)
+        .unwrap_or(line)
+        .trim_start_matches(is_space);
+    let letters = ["LP", "LS", "LD", "L"].iter().find_map(|letters| rest.strip_prefix(letters));
+    if let Some(rest) = letters {
+        let rest = rest.trim_start_matches([' ', '-', '.', '\u{a0}']);
+        let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let behind = &rest[digits..];
+        return (1..=2).contains(&digits)
+            && begins_title(behind.trim_start_matches(['.', ':', ')', '-', '–']), behind);
+    }
+    let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let behind = rest[digits..].trim_start_matches([' ', '.']);
+    (1..=3).contains(&digits)
+        && behind
+            .strip_prefix('L')
+            .or_else(|| behind.strip_prefix("LP"))
+            .is_some_and(|behind| begins_title(behind.trim_start_matches(['.', ':', ')', '-', '–']), behind))
+}
+
+/// Does a title follow, behind a sign or a space?
+fn begins_title(title: &str, behind: &str) -> bool {
+    let words = title.trim_start_matches(is_space);
+    !behind.starts_with(char::is_alphanumeric)
+        && words.len() < behind.len()
+        && words.starts_with(char::is_uppercase)
+        || behind.trim_matches(|c: char| is_space(c) || matches!(c, '.' | ':' | '|')).is_empty()
+            && !behind.is_empty()
+}
+
+/// "2. Køb*", "*2. Køb", "2.* Køb": a star that no other ends.
+pub(super) fn is_starred(line: &str) -> bool {
+    if memchr::memchr(b'*', line.as_bytes()).is_none() {
+        return false;
+    }
+    let numbered = || {
+        let bare = line.trim_start_matches(|c: char| is_space(c) || matches!(c, '*' | '#'));
+        let digits = bare.len() - bare.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        (1..=3).contains(&digits) && bare[digits..].starts_with(['.', ':', ')', ' ', '*'])
+    };
+    let behind_number = || {
+        let bare = line.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')'));
+        line.starts_with(|c: char| c.is_ascii_digit()) && bare.starts_with("* ")
+            || bare.trim_start().starts_with('*')
+    };
+    let apart = line.starts_with('*') && !line.starts_with("* ") || line.ends_with('*') || behind_number();
+    line.len() <= 120 && line.matches('*').count() == 1 && apart && numbered()
+}
+
+/// "L u k k e t".
+pub(super) fn is_spaced(line: &str) -> bool {
+    let lower = small(line);
+    WORDS.spaced.iter().any(|spaced| lower.contains(spaced.as_str()))
+}
