@@ -161,11 +161,13 @@ const INTRODUCTION: &str = "\
 # Reglerne · The rules
 
 Denne side skrives ud fra reglerne selv; ret den ikke i hånden (`UPDATE_EXPECT=1 cargo test -p referent-rules`).
-Hver regel kan sættes til `error`, `warning`, `info`, `hint` eller `off` i `referent.toml`. En rettelse, som `--fix` laver,
-kan ikke ændre, hvad referatet siger.
+Hver regel kan sættes til `error`, `warning`, `info`, `hint` eller `off` i `referent.toml`, og så gælder det alle dens fund. Ellers er
+alvoren den, reglen højst har: et fund, der er mindre sikkert, er mildere. En rettelse, som `--fix` laver, kan ikke ændre, hvad
+referatet siger.
 
 This page is written from the rules themselves; do not edit it by hand. Each rule can be set to `error`, `warning`, `info`,
-`hint` or `off` in `referent.toml`. A fix that `--fix` makes cannot change what the minutes say.
+`hint` or `off` in `referent.toml`, which then holds for all its findings. Otherwise the severity is the most a finding of the rule
+has: one that is less certain is milder. A fix that `--fix` makes cannot change what the minutes say.
 
 | Regel | Alvor | Hvad den finder |
 |---|---|---|

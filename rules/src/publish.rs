@@ -247,7 +247,7 @@ const DOUBTS: &[&str] = &["privacy/contact", "privacy/person", "privacy/closed-i
 fn with_rules(engine: &Engine, names: &[&str]) -> Arc<Engine> {
     let rules = names.iter().filter_map(|name| catalog::rule(name));
     let rules: Vec<(&'static Rule, Severity)> = rules.map(|rule| (rule, rule.severity)).collect();
-    Arc::new(Engine { settings: Settings { rules }, ..engine.clone() })
+    Arc::new(Engine { settings: Settings::new(rules), ..engine.clone() })
 }
 
 /// What is withheld so far; no two touch the same byte.

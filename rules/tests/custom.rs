@@ -29,7 +29,7 @@ fn words() -> Matcher {
 
 fn found(definition: &Definition, text: &str) -> Vec<String> {
     let rule = rule(definition).expect("a rule");
-    let settings = Settings { rules: vec![(rule, rule.severity)] };
+    let settings = Settings::new(vec![(rule, rule.severity)]);
     let document = Document::new(Arc::new(Engine { settings, ..Engine::default() }), text.to_owned());
     let found = document.diagnostics();
     found.iter().map(|found| format!("{} > {}", &text[found.range], found.fixes[0].edits[0].text())).collect()
@@ -62,7 +62,7 @@ fn comments_are_not_read() {
 fn a_rule_that_takes_too_long_gives_up() {
     static LATE: AtomicU64 = AtomicU64::new(0);
     let rule = rule(&definition(words())).expect("a rule");
-    let settings = Settings { rules: vec![(rule, rule.severity)] };
+    let settings = Settings::new(vec![(rule, rule.severity)]);
     let clock = Clock::new(|| LATE.fetch_add(LONGEST / 2, Ordering::Relaxed));
     let engine = Arc::new(Engine { settings, clock, ..Engine::default() });
     let read = |text: &str| catch_unwind(|| Document::new(engine.clone(), text.to_owned())).is_ok();

@@ -57,7 +57,7 @@ static ENGINE: LazyLock<Arc<Engine>> = LazyLock::new(|| {
         parties: vec![party("A", "Arken"), party("V", "Vesten")],
         ..Names::default()
     };
-    Arc::new(Engine { settings: Settings { rules }, names: Arc::new(names), ..Engine::default() })
+    Arc::new(Engine { settings: Settings::new(rules), names: Arc::new(names), ..Engine::default() })
 });
 
 /// Faults, and pieces of text that change what stands around them.

@@ -98,7 +98,7 @@ fn digits(text: &str) -> String {
 fn a_safe_fix_changes_words_only_where_its_rule_is_about_words() {
     let mut changed = Vec::new();
     for &rule in RULES.iter().filter(|rule| matches!(rule.fixes, Fixes::Safe)) {
-        let settings = Settings { rules: vec![(rule, rule.severity)] };
+        let settings = Settings::new(vec![(rule, rule.severity)]);
         let engine = Arc::new(Engine { settings, ..Engine::default() });
         for example in RULES.iter().map(|rule| rule.example.before) {
             let mended = repair(&engine, example, Applicability::Safe, &|_, found| found)

@@ -34,7 +34,7 @@ type Checked = Result<(), TestCaseError>;
 
 static ENGINE: LazyLock<Arc<Engine>> = LazyLock::new(|| {
     let rules = RULES.iter().map(|&rule| (rule, rule.severity)).collect();
-    Arc::new(Engine { settings: Settings { rules }, ..Engine::default() })
+    Arc::new(Engine { settings: Settings::new(rules), ..Engine::default() })
 });
 
 /// Faults that a safe fix mends in prose; the values among them stay.

@@ -95,7 +95,7 @@ pub(crate) struct NewArgs {
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = values::ordinal)]
     pub(crate) first: u32,
     /// Turn this agenda into minutes, with a heading for each decision
-    #[arg(long, value_name = "AGENDA|-", conflicts_with_all = ["committee", "date", "time", "place", "items", "first"])]
+    #[arg(long, value_name = "AGENDA|-", conflicts_with_all = ["committee", "date", "time", "place", "items", "first", "stage"])]
     pub(crate) from: Option<PathBuf>,
     /// Write to this file, which must not exist, and not to standard output
     #[arg(short, long, value_name = "FILE")]
@@ -153,14 +153,14 @@ impl Args {
     }
 
     /// What the program was called with; help and a wrong call are told in the
-    /// writer's language, and end the program.
-    pub(crate) fn of_the_call() -> Self {
+    /// writer's language, or in that of the settings `here`, and end the program.
+    pub(crate) fn of_the_call(here: impl FnOnce() -> Option<Lang>) -> Self {
         let mut program = Self::command();
         program.build();
         let words = spoken::arranged(std::env::args_os().collect(), &program);
         let spoken = usage::lang(std::env::args_os());
         let parsed = Self::try_parse_from(&words).map(|args| Self { spoken, ..args });
-        parsed.unwrap_or_else(|error| match spoken.unwrap_or_else(Lang::of_environment) {
+        parsed.unwrap_or_else(|error| match spoken.or_else(here).unwrap_or_else(Lang::of_environment) {
             Lang::En => usage::end_in_english(&error),
             Lang::Da => {
                 let again = danish::in_danish(Self::command()).try_get_matches_from(&words);
@@ -270,7 +270,7 @@ pub(crate) struct OutputArgs {
     #[arg(long, default_value = "full")]
     pub(crate) format: Format,
     /// Write the report to a file and not to standard output
-    #[arg(long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
     /// With --output: write over a file that is there
     #[arg(long)]
@@ -312,6 +312,9 @@ pub(crate) struct OutlineArgs {
     /// Tell of each line that could begin an item why it does or does not
     #[arg(long)]
     pub(crate) why: bool,
+    /// Write to this file, which must not exist, and not to standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) document: DocumentArgs,
 }

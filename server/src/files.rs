@@ -29,7 +29,9 @@ pub(crate) use limits::Limits;
 pub(crate) use name::{Named, Origin, name, named_from};
 pub(crate) use pending::tidy_when_interrupted;
 pub(crate) use side::{Rooms, Side, short_text, side};
-pub(crate) use write::{Output, forget_page, make_folder, private_page, put, put_bytes, replace, unwritable};
+pub(crate) use write::{
+    Output, forget_page, make_folder, private_page, put, put_bytes, put_page, replace, unwritable,
+};
 
 use documents::Fault;
 
@@ -58,7 +60,7 @@ pub(crate) fn read_named(file: &Named, limits: Limits) -> Result<Source, Problem
     match &file.origin {
         Origin::File(path) | Origin::Found(path) => {
             let source = read(path, &file.name, limits)?;
-            if !source.text.trim_start_matches('\u{feff}').trim().is_empty() {
+            if says_something(&source, &file.name).is_ok() {
                 return Ok(source);
             }
             // A folder may hold a text that is not begun: it is told and fails nothing.
@@ -164,8 +166,25 @@ pub(crate) fn read_lines(list: &Path) -> Result<Vec<String>, Problem> {
     Ok(lines.filter(|line| !line.trim().is_empty()).map(str::to_owned).collect())
 }
 
+/// Is `path` called as what a text may be written to, and not as a document or a page?
+pub(crate) fn is_text_name(path: &Path) -> Result<(), Problem> {
+    document::promises_more(path).map_or(Ok(()), Err)
+}
+
+/// Does `source`, called `name` in a complaint, hold more than blanks?
+pub(crate) fn says_something(source: &Source, name: &str) -> Result<(), Problem> {
+    if source.text.trim_start_matches('\u{feff}').trim().is_empty() {
+        Err(refused(Fault::Blank, name))
+    } else {
+        Ok(())
+    }
+}
+
 /// Opens `path` for the report; what lies there stays until the report is whole.
 pub(crate) fn create(path: &Path) -> Result<Output, Problem> {
+    if let Some(problem) = document::promises_document(path) {
+        return Err(problem);
+    }
     Output::new(path, &path.display().to_string())
 }
 

@@ -96,6 +96,8 @@ pub(crate) struct Wanted {
     include: Option<Globs>,
     exclude: Globs,
     resolver: Arc<Resolver>,
+    /// Does the command take one folder and nothing else?
+    only_folder: bool,
 }
 
 impl Wanted {
@@ -106,7 +108,12 @@ impl Wanted {
         resolver: Arc<Resolver>,
     ) -> Result<Self, Problem> {
         let include = if include.is_empty() { None } else { Some(Globs::new(include)?) };
-        Ok(Self { include, exclude: Globs::new(exclude)?, resolver })
+        Ok(Self { include, exclude: Globs::new(exclude)?, resolver, only_folder: false })
+    }
+
+    /// The same, of a command that takes a folder and neither files nor patterns.
+    pub(crate) fn of_one_folder(self) -> Self {
+        Self { only_folder: true, ..self }
     }
 
     /// Is the file at `path`, which lies in a folder that is checked, minutes?
@@ -194,7 +201,7 @@ fn each_once(files: Vec<Named>) -> Vec<Named> {
 pub(crate) fn minutes_below(folder: &Path, resolver: Arc<Resolver>) -> impl Iterator<Item = PathBuf> + use<> {
     let here = folder.to_owned();
     let (include, exclude) = (None, Globs::none());
-    let wanted = Arc::new(Wanted { include, exclude, resolver });
+    let wanted = Arc::new(Wanted { include, exclude, resolver, only_folder: false });
     let files = walk(folder, &here, &wanted).sort_by_file_path(Path::cmp).build().filter_map(Result::ok);
     let files = files.filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()));
     let files = files.filter(|entry| !is_lock(entry.path()));
@@ -344,9 +351,13 @@ fn no_minutes(path: &Path, name: &str, wanted: &Wanted, passed: &Passed) -> Prob
     };
     let [why_da, why_en] =
         passed.told().map_or_else(Default::default, |[da, en]| [format!(": {da}"), format!(": {en}")]);
+    let [do_da, do_en] = match wanted.only_folder {
+        true => ["nævn den mappe, de ligger i", "name the folder they lie in"],
+        false => ["nævn filerne eller brug --include", "name the files or use --include"],
+    };
     Problem::new(
-        format!("ingen referater i {da} ({sought}){why_da}; nævn filerne eller brug --include"),
-        format!("no minutes in {en} ({sought}){why_en}; name the files or use --include"),
+        format!("ingen referater i {da} ({sought}){why_da}; {do_da}"),
+        format!("no minutes in {en} ({sought}){why_en}; {do_en}"),
     )
 }
 

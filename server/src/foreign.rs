@@ -7,7 +7,7 @@ const WORDS: [(&str, &str); 47] = [
     ("key with no value", "nøglen har ingen værdi; skriv nøgle = værdi"),
     ("missing assignment between key-value pairs", "der mangler et =; skriv nøgle = værdi"),
     ("missing value", "der mangler en værdi"),
-    ("string values must be quoted", "ord skal stå i anførselstegn"),
+    ("string values must be quoted", "efter \"=\" mangler en værdi; ord skal stå i anførselstegn"),
     ("missing opening quote", "der mangler et anførselstegn"),
     ("invalid basic string", "teksten mangler sit sidste anførselstegn"),
     ("invalid literal string", "teksten mangler sit sidste anførselstegn"),

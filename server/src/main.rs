@@ -45,7 +45,7 @@ fn main() -> ExitCode {
     }
     let mut page = None;
     let args = match dropped::files(std::env::args_os()).map(dropped::call) {
-        None => Args::of_the_call(),
+        None => Args::of_the_call(cli::language_here),
         Some(Ok((written, args))) => {
             page = Some(written);
             args

@@ -67,7 +67,7 @@ pub(crate) fn left_out(rule: &str) -> Problem {
 }
 
 fn with_rules(engine: &Engine, rules: Vec<(&'static Rule, Severity)>) -> Arc<Engine> {
-    Arc::new(Engine { settings: Settings { rules }, ..engine.clone() })
+    Arc::new(Engine { settings: Settings::new(rules), ..engine.clone() })
 }
 
 #[cfg(test)]

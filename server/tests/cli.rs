@@ -167,6 +167,34 @@ fn rules_are_listed_as_the_settings_have_them() {
 }
 
 #[test]
+fn a_severity_that_is_set_is_that_of_all_findings_of_the_rule() {
+    let folder = scratch("set-severity");
+    let minutes =
+        "Kulturudvalget\n10. marts 2026\n\n1. Trivsel\n\nKaren Bruun har et barnebarn med autisme.\n";
+    fs::write(folder.join("a.md"), minutes).expect("a writable folder");
+    let severity = |settings: &str| {
+        fs::write(folder.join("referent.toml"), settings).expect("a writable folder");
+        let said = run(&["check", "--select", "privacy", "--format", "concise", "a.md"], &folder);
+        let line = String::from_utf8_lossy(&said.stdout).into_owned();
+        (
+            line.split_once("[privacy/person]").map_or_else(String::new, |(line, _)| line.to_owned()),
+            said.status.code(),
+        )
+    };
+    // It is milder than its rule by itself.
+    let (line, code) = severity("");
+    assert!(line.ends_with(" hint") && code == Some(0), "{line}");
+    for settings in
+        ["[lint.severity]\n\"privacy/person\" = \"error\"\n", "[lint.severity]\nprivacy = \"error\"\n"]
+    {
+        let (line, code) = severity(settings);
+        assert!(line.ends_with(" error") && code == Some(1), "{settings}{line}");
+    }
+    let (line, code) = severity("[lint]\nfail-on = \"hint\"\n");
+    assert!(line.ends_with(" hint") && code == Some(1), "{line}");
+}
+
+#[test]
 fn what_is_dragged_onto_the_program_is_no_command_that_was_misspelt() {
     let folder = scratch("dragged");
     for args in [&["nowhere.docx"][..], &["../nowhere"]] {

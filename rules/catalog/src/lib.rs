@@ -49,5 +49,5 @@ pub fn rule(name: &str) -> Option<&'static Rule> {
 /// The rules that run where nobody asks for others.
 pub fn standard() -> Settings {
     let on = RULES.iter().filter(|rule| rule.on);
-    Settings { rules: on.map(|&rule| (rule, rule.severity)).collect() }
+    Settings::new(on.map(|&rule| (rule, rule.severity)).collect())
 }

@@ -247,13 +247,20 @@ fn one_line(document: &Document, placed: &Placed<'_>, decision: &Decision) -> St
     let said = said.filter(|(at, statement)| *at == 0 || !closes_or_files(text(statement.range)));
     let words = said.flat_map(|(_, statement)| {
         let words = text(statement.range);
-        // "Beslutning: Godkendt": the label is none of what was decided.
-        let label = headings.iter().find(|heading| heading.start() == statement.range.start());
-        let label = label.filter(|heading| heading.end() < statement.range.end());
-        let said = label.and_then(|heading| words.get(usize::from(heading.len())..));
-        said.map_or(words, |said| said.trim_start_matches([':', ' '])).split_whitespace()
+        // "Beslutning: Godkendt", "**Beslutning:** Godkendt": the label is none of what was decided.
+        let label = headings.iter().find_map(|heading| unlabelled(words, statement.range, *heading));
+        label.unwrap_or(words).split_whitespace()
     });
     words.collect::<Vec<_>>().join(" ")
+}
+
+/// `words`, which stand at `statement`, without the label at `heading` that they begin with and the marks around it.
+fn unlabelled(words: &str, statement: TextRange, heading: TextRange) -> Option<&str> {
+    let start = heading.start().checked_sub(statement.start())?;
+    let marks = words.get(..start.into()).filter(|marks| marks.chars().all(|c| matches!(c, '*' | '_')))?;
+    let end = heading.end().checked_sub(statement.start()).filter(|_| heading.end() < statement.end())?;
+    let behind = words.get(end.into()..)?.trim_start_matches([':', ' ']);
+    Some(behind.strip_prefix(marks).unwrap_or(behind).trim_start_matches([':', ' ']))
 }
 
 fn voters(document: &Document, start: TextSize, vote: &Vote) -> Vec<Voter> {
@@ -290,6 +297,21 @@ mod tests {
         assert_eq!((rows[0].votes_for, rows[0].votes_against), (Some(39), Some(6)));
         assert_eq!((rows.len(), rows[0].outcomes.clone()), (2, vec![Outcome::Approved]));
         assert_eq!(super::undecided(&document, &[]), 1);
+    }
+
+    #[test]
+    fn the_label_of_a_decision_is_none_of_what_it_says() {
+        for (line, said) in [
+            ("Beslutning: Planen sendes i høring.", "Planen sendes i høring."),
+            ("**Beslutning:** Planen sendes i høring.", "Planen sendes i høring."),
+            ("**Beslutning**: Planen sendes i høring.", "Planen sendes i høring."),
+            ("*Beslutning:* **Godkendt.**", "**Godkendt.**"),
+        ] {
+            let text =
+                format!("Kulturudvalget\n10. marts 2026\n\n## 4. Hal\n\nHallen er gammel.\n\n{line}\n");
+            let rows = decisions(&Document::new(Arc::new(Engine::default()), text), &[]);
+            assert_eq!(rows.iter().map(|row| &*row.text).collect::<Vec<_>>(), [said], "{line}");
+        }
     }
 
     #[test]

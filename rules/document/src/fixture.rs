@@ -102,7 +102,7 @@ pub fn document(house: &str, rule: &'static Rule, text: &str) -> Document {
 fn engine(house: &str, rule: &'static Rule) -> Engine {
     let houses = Houses::standard();
     let house = houses.get(house).expect("a built-in style").clone();
-    let settings = Settings { rules: vec![(rule, rule.severity)] };
+    let settings = Settings::new(vec![(rule, rule.severity)]);
     Engine { houses, settings, house: Some(house), ..Engine::default() }
 }
 

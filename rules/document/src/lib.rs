@@ -73,7 +73,7 @@ impl Engine {
     /// The same, which only reads.
     #[must_use]
     pub fn without_rules(&self) -> Self {
-        Self { settings: Settings { rules: Vec::new() }, ..self.clone() }
+        Self { settings: Settings::new(Vec::new()), ..self.clone() }
     }
 }
 

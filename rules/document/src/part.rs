@@ -180,6 +180,7 @@ impl<'e> Linter<'e> {
             asks.extend(asked.any().then_some((rule, asked)));
         });
         found.retain_mut(|finding| view.admits(finding));
+        self.as_set(&mut found);
         let zones = view.known_zones().map_or_else(OnceLock::new, OnceLock::from);
         Part { found: Arc::new(found), zones, asks, ..Part::default() }
     }
@@ -206,25 +207,37 @@ impl<'e> Linter<'e> {
         });
         debug_assert!(!context.take().any(), "rules of names are not run again for another meeting");
         found.retain_mut(|finding| view.part.admits(finding));
+        self.as_set(&mut found);
         Some(Arc::new(found))
     }
 
     /// What rules of the outline find.
     pub(super) fn outline(&self, view: &MinutesView<'_>) -> Vec<Diagnostic> {
-        self.run(|rule, findings| {
+        let mut found = self.run(|rule, findings| {
             if let Check::Outline(check) = rule.check {
                 check(view, findings);
             }
-        })
+        });
+        self.as_set(&mut found);
+        found
     }
 
     /// What rules of whole meetings find.
     pub(super) fn minutes(&self, view: &MinutesView<'_>) -> Vec<Diagnostic> {
-        self.run(|rule, findings| {
+        let mut found = self.run(|rule, findings| {
             if let Check::Minutes(check, _) = rule.check {
                 check(view, findings);
             }
-        })
+        });
+        self.as_set(&mut found);
+        found
+    }
+
+    /// Gives each of `found` the severity that somebody has set for its rule, also where it is less certain than others of its rule.
+    fn as_set(&self, found: &mut [Diagnostic]) {
+        for finding in found {
+            finding.severity = self.engine.settings.set(finding.rule).unwrap_or(finding.severity);
+        }
     }
 
     fn run(&self, mut check: impl FnMut(&'static Rule, &mut Findings)) -> Vec<Diagnostic> {

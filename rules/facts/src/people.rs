@@ -32,6 +32,7 @@ pub(super) struct Wording {
     pub(super) acts: Vec<Vec<String>>,
     pub(super) speaks: Vec<String>,
     pub(super) speaks_not: Vec<String>,
+    pub(super) speaks_deciding: Vec<String>,
     pub(super) acts_not: Vec<String>,
     pub(super) acts_denied: Vec<String>,
     pub(super) acts_told: Vec<String>,

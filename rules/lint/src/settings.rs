@@ -32,9 +32,24 @@ pub struct UnknownName {
 pub struct Settings {
     /// Rules that run.
     pub rules: Vec<(&'static Rule, Severity)>,
+    /// Those among them whose severity somebody has set: all their findings have it, also those that are milder by themselves.
+    set: Vec<&'static str>,
 }
 
 impl Settings {
+    /// Exactly `rules`, each as severe as it says, and milder where a finding is less certain.
+    pub fn new(rules: Vec<(&'static Rule, Severity)>) -> Self {
+        Self { rules, set: Vec::new() }
+    }
+
+    /// How severe all findings of `rule` are, where somebody has set it.
+    pub fn set(&self, rule: &Rule) -> Option<Severity> {
+        if !self.set.contains(&rule.name) {
+            return None;
+        }
+        self.rules.iter().find(|(own, _)| own.name == rule.name).map(|(_, severity)| *severity)
+    }
+
     /// Those of `rules` that `selection` asks for.
     ///
     /// # Errors
@@ -54,17 +69,18 @@ impl Settings {
                 severities.insert(rule.name, *severity);
             }
         }
-        let mut chosen = Vec::new();
+        let (mut chosen, mut firm) = (Vec::new(), Vec::new());
         for &rule in rules {
             let set = severities.get(rule.name).copied();
             let named = selection.select.iter().any(|name| matches(rule, name));
             let on = if selection.select.is_empty() { rule.on || set.flatten().is_some() } else { named };
             let off = set == Some(None) || selection.ignore.iter().any(|name| matches(rule, name));
             if on && !off {
+                firm.extend(set.flatten().map(|_| rule.name));
                 chosen.push((rule, set.flatten().unwrap_or(rule.severity)));
             }
         }
-        Ok(Self { rules: chosen })
+        Ok(Self { rules: chosen, set: firm })
     }
 }
 

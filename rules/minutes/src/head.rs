@@ -5,6 +5,7 @@ mod hours;
 mod line;
 mod loose_date;
 mod opening;
+mod place;
 mod row;
 
 pub(super) use document_word::reports;
@@ -294,6 +295,7 @@ impl Reader<'_> {
         let titles = stage.is_some()
             || says_meeting(line)
             || self.head.committee.is_some_and(|name| words.contains_range(name));
+        self.place(words);
         let is_title = titles || self.below_title || !is_of_document(line);
         let sureness = if is_title { Dated::Title } else { Dated::Letter };
         self.date(words, sureness);
@@ -304,6 +306,18 @@ impl Reader<'_> {
         if date::dates(line).filter_map(|found| found.date()).all(own) {
             self.time(words, false);
         }
+    }
+
+    /// "Mandag den 2. februar 2026 kl. 14.00 i byrådssalen", and below a line with the day "Mødelokale 2, Lundby Rådhus".
+    fn place(&mut self, words: TextRange) {
+        let line = &self.text[words];
+        let named = self.head.committee.is_some_and(|name| words.contains_range(name));
+        if self.head.place.is_some() {
+            return;
+        }
+        let behind = place::behind_time(line);
+        let alone = || self.head.date.is_some().then(|| place::alone(line)).flatten().filter(|_| !named);
+        self.head.place = behind.or_else(alone).map(|place| range_of(self.text, place));
     }
 
     fn committee(&mut self, rest: &str, dated: bool) {
@@ -318,7 +332,9 @@ impl Reader<'_> {
         let name = trim(rest[..cut].trim_end_matches(|c| is_space(c) || matches!(c, ',' | ':')));
         let name = without_municipality(name);
         let name = ["s møde", " møde"].iter().find_map(|tail| name.strip_suffix(tail)).unwrap_or(name);
-        if let Some(body) = placed_body_name(name, self.vocabulary) {
+        // "Økonomiudvalget, Strandby Kommune": whose it is stands behind it.
+        let owned = || place::before_owner(name).and_then(|name| placed_body_name(name, self.vocabulary));
+        if let Some(body) = placed_body_name(name, self.vocabulary).or_else(owned) {
             // In "REFERAT Kulturudvalget 2022-2025 d. 21-02-2023" the years are the period, not the name.
             let body = if dated { without_period(body) } else { body };
             self.head.committee = Some(range_of(self.text, body));

@@ -4,7 +4,7 @@ mod places;
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, Input, MatchKind};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
@@ -97,13 +97,17 @@ impl Phrases {
     /// Each outcome named in `text`, with the place of its words.
     fn find(&self, text: &str) -> Vec<(Outcome, TextRange)> {
         let lower = small(text);
-        let mut found = Vec::new();
-        for hit in self.automaton.find_iter(&lower) {
+        let (mut found, mut from) = (Vec::new(), 0);
+        while let Some(hit) = self.automaton.find(Input::new(&lower).range(from..)) {
             let before = lower[..hit.start()].chars().next_back();
             let after = lower[hit.end()..].chars().next();
             let begins = before.is_none_or(|c| !c.is_alphabetic() && c != '-');
             if begins && after.is_none_or(|c| !c.is_alphabetic()) {
                 found.push((self.outcomes[hit.pattern().as_usize()], range(hit.start(), hit.end())));
+                from = hit.end();
+            } else {
+                // "Rikke godkendte": what begins inside the name must not take the word behind it along.
+                from = hit.start() + lower[hit.start()..].chars().next().map_or(1, char::len_utf8);
             }
         }
         found

@@ -8,7 +8,7 @@ use crate::document::{Document, Engine};
 const AGENDA: &str = "Kulturudvalget\n10. marts 2026\n\n1. Hal i Nordby\n\nSagsnr. 26/1042\n\nSagsfremstilling\n\nHallen søger om 450.000 kr. til et gulv, der lægges den 4. maj 2026.\n\nIndstilling\n\nCentret indstiller,\n\n1. at tilskuddet på 450.000 kr. godkendes,\n\n2. at hallen lukkes i maj,\n\n3. at sagen evalueres.\n\nBilag\n\nBilag 1: Ansøgning\n\n2. Eventuelt\n";
 
 fn document(text: &str) -> Document {
-    let engine = Engine { settings: crate::lint::Settings { rules: Vec::new() }, ..Engine::default() };
+    let engine = Engine { settings: crate::lint::Settings::new(Vec::new()), ..Engine::default() };
     Document::new(Arc::new(engine), text.to_owned())
 }
 

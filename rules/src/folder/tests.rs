@@ -5,7 +5,7 @@ use crate::document::{Document, Engine};
 use crate::lint::Settings;
 
 fn sheet(text: &str) -> Sheet {
-    let engine = Engine { settings: Settings { rules: Vec::new() }, ..Engine::default() };
+    let engine = Engine { settings: Settings::new(Vec::new()), ..Engine::default() };
     Sheet::of(&Document::new(Arc::new(engine), text.to_owned()))
 }
 

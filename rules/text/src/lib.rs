@@ -57,6 +57,22 @@ pub fn ends_with(words: &str, ending: &str) -> bool {
     }
 }
 
+/// Does `words` hold `phrase`? A word of at most four letters counts only as a whole, for short words hide in names ("Rikke",
+/// "Udengaard"); a longer one may be a part of a compound ("ændringsforslag").
+pub fn holds(words: &str, phrase: &str) -> bool {
+    const SHORT: usize = 4;
+    let short = phrase.chars().all(char::is_alphabetic) && phrase.chars().count() <= SHORT;
+    let glued = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    words.match_indices(phrase).any(|(at, _)| {
+        !short || !glued(words[..at].chars().next_back()) && !glued(words[at + phrase.len()..].chars().next())
+    })
+}
+
+/// Do `words` end in the words `ending`, the first of which is no end of a longer one: "Rikke blev" ends in "blev", not in "ikke blev"?
+pub fn ends_in_words(words: &str, ending: &str) -> bool {
+    ends_with(words, ending) && !words[..words.len() - ending.len()].ends_with(char::is_alphanumeric)
+}
+
 /// The first line of `text` without its line end, and its bytes with it.
 pub fn first_line(text: &str) -> (&str, usize) {
     match memchr::memchr2(b'\n', b'\r', text.as_bytes()) {
@@ -91,7 +107,23 @@ mod tests {
         }
     }
 
-    use super::{range, range_of, trim};
+    #[test]
+    fn short_words_hide_in_no_name() {
+        for (words, phrase) in
+            [("rikke blev valgt", "ikke"), ("malene udengaard", "uden"), ("palle takkede", "alle")]
+        {
+            assert!(!holds(words, phrase), "{words}");
+        }
+        for (words, phrase) in
+            [("det blev ikke", "ikke"), ("ikke, men", "ikke"), ("et ændringsforslag", "forslag")]
+        {
+            assert!(holds(words, phrase), "{words}");
+        }
+        assert!(ends_in_words("planen ikke blev", "ikke blev") && ends_in_words("ikke blev", "ikke blev"));
+        assert!(!ends_in_words("rikke blev", "ikke blev"));
+    }
+
+    use super::{ends_in_words, holds, range, range_of, trim};
 
     #[test]
     fn a_part_knows_where_it_lies() {

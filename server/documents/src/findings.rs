@@ -300,7 +300,7 @@ fn is_named_twice(beside: Beside) -> bool {
 
 /// The worst that `rule` alone finds in `words`.
 fn worst_inside(engine: &Engine, words: &str, rule: &'static Rule, severity: Severity) -> Option<Severity> {
-    let settings = Settings { rules: vec![(rule, severity)] };
+    let settings = Settings::new(vec![(rule, severity)]);
     let engine = Arc::new(Engine { settings, ..engine.clone() });
     Document::new(engine, words.to_owned()).diagnostics().iter().map(|diagnostic| diagnostic.severity).max()
 }

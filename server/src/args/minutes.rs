@@ -52,6 +52,9 @@ pub(crate) struct CompareArgs {
     /// How the differences are written
     #[arg(long, default_value = "text")]
     pub(crate) format: Comparing,
+    /// Write to this file, which must not exist, and not to standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
     /// House style, by name or as a file [default: found by its signs]
     #[arg(long, value_name = "NAME|FILE")]
     pub(crate) style: Option<String>,
@@ -104,8 +107,8 @@ item's heading, or allow the line.
 
 Exit status: 0 the copy is written, 2 it is not.")]
 pub(crate) struct PublishArgs {
-    /// The minutes or the agenda: text, Markdown or Word
-    #[arg(value_name = "FILE")]
+    /// The minutes or the agenda: text, Markdown or Word; "-" is standard input, for text
+    #[arg(value_name = "FILE|-")]
     pub(crate) file: PathBuf,
     /// Where the copy goes; nothing may lie there
     #[arg(short, long, value_name = "FILE")]

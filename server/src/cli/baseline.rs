@@ -42,8 +42,11 @@ pub(super) fn run(command: &BaselineCommand, lang: Lang) -> anyhow::Result<Exit>
             let mut known = Baseline::read(&args.baseline)?;
             let Some(looked) = look(args, lang)? else { return Ok(Exit::Failed) };
             let looked = looked.into_iter().map(|(name, looked)| (known.key(&name), looked)).collect();
+            let before = known.count();
             prune(&mut known, &looked, files::folder_of(&args.baseline));
             files::put(&args.baseline, &known.text())?;
+            let gone = before - known.count();
+            eprintln!("{}: {gone}", lang.pick("taget ud", "taken out"));
             say(&known, args, lang);
             Ok(Exit::Clean)
         }

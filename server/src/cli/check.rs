@@ -342,6 +342,7 @@ fn failing(tally: &Tally, fail_on: Option<FailOn>) -> usize {
         FailOn::Error => tally.errors,
         FailOn::Warning => tally.errors + tally.warnings,
         FailOn::Info => tally.errors + tally.warnings + tally.infos,
+        FailOn::Hint => tally.errors + tally.warnings + tally.infos + tally.hints,
         FailOn::Never => 0,
     }
 }

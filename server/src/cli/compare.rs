@@ -14,8 +14,8 @@ use serde::Serialize;
 
 use super::Exit;
 use super::private::shown_json;
-use super::sink::Sink;
-use crate::args::{CompareArgs, Comparing};
+use super::sink::{Kind, deliver};
+use crate::args::{CompareArgs, Comparing, named};
 use crate::compared::{self, Compared};
 use crate::config::{Asked, Overlay, Resolver};
 use crate::files;
@@ -69,10 +69,10 @@ pub(super) fn run(args: &CompareArgs, lang: Lang) -> anyhow::Result<Exit> {
             serde_json::to_string_pretty(&json)? + "\n"
         }
     };
-    let mut sink = Sink::stdout(false);
     let is_json = matches!(args.format, Comparing::Json);
-    sink.write(&if is_json { shown_json(&text) } else { shown(&text) })?;
-    sink.close()?;
+    let text = if is_json { shown_json(&text) } else { shown(&text) };
+    let kind = if matches!(args.format, Comparing::Html) { Kind::Page } else { Kind::Text };
+    deliver(named(args.output.as_deref()), &text, kind, lang)?;
     Ok(if comparison.changes_recommendation() { Exit::Findings } else { Exit::Clean })
 }
 
@@ -80,12 +80,11 @@ fn read(args: &CompareArgs, path: &Path, stage: Stage, lang: Lang) -> anyhow::Re
     let overlay = Overlay { style: args.style.clone(), stage: Some(stage), ..Overlay::default() };
     let located = Resolver::new(Asked::Nearest, overlay).locate(path).map_err(Problem::from)?;
     let lang = args.texts.lang.or(located.config.language).unwrap_or(lang);
-    let reading = Engine {
-        settings: Settings { rules: Vec::new() },
-        ..(*located.config.engine(&located.name)).clone()
-    };
+    let reading =
+        Engine { settings: Settings::new(Vec::new()), ..(*located.config.engine(&located.name)).clone() };
     let name = files::name(path);
     let source = files::read_or_stdin(path, &name, located.config.limits)?;
+    files::says_something(&source, &name)?;
     let ranks = source.ranks();
     Ok((Document::with_ranks(Arc::new(reading), source.text, ranks), lang))
 }

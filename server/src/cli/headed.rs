@@ -15,7 +15,7 @@ pub(super) fn meeting(document: &Document, extracted: Option<&Extracted>) -> Mee
     };
     let margins = extracted.asides.iter().filter(|aside| aside.beside == Beside::Margin);
     let lines: Vec<&str> = margins.map(|aside| aside.words.trim()).collect();
-    let engine = Engine { settings: Settings { rules: Vec::new() }, ..(**document.engine()).clone() };
+    let engine = Engine { settings: Settings::new(Vec::new()), ..(**document.engine()).clone() };
     let above = Document::new(Arc::new(engine), lines.join("\n"));
     let Meeting { committee, date } = above.context().meeting.clone();
     Meeting { committee: said.committee.or(committee), date: said.date.or(date) }

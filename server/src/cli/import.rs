@@ -28,6 +28,14 @@ pub(super) fn run(args: &ImportArgs, lang: Lang) -> anyhow::Result<Exit> {
         )
         .into());
     }
+    if let Some((one, other)) = same_name(&args.files) {
+        let (one, other) = (files::name(one), files::name(other));
+        return Err(Problem::new(
+            format!("{one} og {other} giver udkast med samme navn; hent dem hver for sig, og giv hvert udkast et navn med -o"),
+            format!("the drafts of {one} and {other} have one name; import them one by one, and name each draft with -o"),
+        )
+        .into());
+    }
     let mut exit = Exit::Clean;
     for path in &args.files {
         let output = args.output.as_deref().map(|output| Place::of(output, args.files.len()));
@@ -48,12 +56,37 @@ enum Place<'a> {
     File(&'a Path),
 }
 
+/// Endings of a file: those of a draft, and those that are refused, since a draft is text. Any other name is that of a folder.
+const NAMES: [&str; 14] = [
+    "md",
+    "markdown",
+    "txt",
+    "referat",
+    "dagsorden",
+    "docx",
+    "docm",
+    "doc",
+    "odt",
+    "rtf",
+    "pdf",
+    "html",
+    "htm",
+    "xhtml",
+];
+
+/// The first two of `files` whose drafts would go to one file of a folder.
+fn same_name(files: &[PathBuf]) -> Option<(&Path, &Path)> {
+    files.iter().enumerate().find_map(|(at, file)| {
+        let other = files[..at].iter().find(|other| other.file_stem() == file.file_stem())?;
+        Some((other.as_path(), file.as_path()))
+    })
+}
+
 impl<'a> Place<'a> {
     /// What `output` means for `n_files` documents: the name of a draft, as everywhere else, or a folder.
     fn of(output: &'a Path, n_files: usize) -> Result<Self, Problem> {
-        let is_draft = output
-            .extension()
-            .is_some_and(|end| ["md", "markdown"].iter().any(|md| end.eq_ignore_ascii_case(md)));
+        let is_draft =
+            output.extension().is_some_and(|end| NAMES.iter().any(|name| end.eq_ignore_ascii_case(name)));
         match is_draft && !output.is_dir() {
             true if n_files == 1 => Ok(Self::File(output)),
             true => {
@@ -80,7 +113,7 @@ fn import(path: &Path, place: Option<Place<'_>>, lang: Lang) -> Result<(), Probl
     let Some(extracted) = source.extracted else {
         return Err(Problem::new(format!("{name} er allerede tekst"), format!("{name} is text already")));
     };
-    let settings = Settings { rules: Vec::new() };
+    let settings = Settings::new(Vec::new());
     let engine = Engine { settings, ..(*located.config.engine(&located.name)).clone() };
     let text = draft::draft(&Document::with_ranks(Arc::new(engine), source.text, ranks), &extracted);
     match target {

@@ -71,8 +71,7 @@ fn is_free(target: &Path, force: bool) -> Result<(), Problem> {
 fn each_document(folder: &Path, lang: Lang, mut look: impl FnMut(&Document)) -> Result<(), Problem> {
     let resolver = Arc::new(Resolver::new(Asked::Nothing, Overlay::default()));
     let found = find::find(&[folder.to_owned()], Wanted::new(&[], &[], resolver)?);
-    let engine =
-        Arc::new(Engine { settings: rules::lint::Settings { rules: Vec::new() }, ..Engine::default() });
+    let engine = Arc::new(Engine { settings: rules::lint::Settings::new(Vec::new()), ..Engine::default() });
     if let Some(note) = found.unread() {
         complain(note.text(lang));
     }

@@ -5,7 +5,7 @@ use std::path::Path;
 use rules::document::Document;
 use rules::minutes::Stage;
 
-use super::sink::Sink;
+use super::sink::{Kind, deliver};
 use super::{Exit, settings};
 use crate::args::{ConfigArgs, NewArgs, SelectionArgs, named};
 use crate::draft::{self, Meeting};
@@ -25,6 +25,7 @@ pub(super) fn run(args: &NewArgs, lang: Lang) -> anyhow::Result<Exit> {
     let text = match &args.from {
         Some(path) => {
             let source = files::read_or_stdin(path, &files::name(path), located.config.limits)?;
+            files::says_something(&source, &files::name(path))?;
             let ranks = source.ranks();
             draft::of_agenda(&Document::with_ranks(engine, source.text, ranks))
         }
@@ -34,27 +35,8 @@ pub(super) fn run(args: &NewArgs, lang: Lang) -> anyhow::Result<Exit> {
             draft::skeleton(&house, stage, &meeting(args)?)
         }
     };
-    match output {
-        Some(path) if path.exists() => {
-            let name = files::name(path);
-            Err(Problem::new(
-                format!("{name} findes allerede; vælg et andet navn"),
-                format!("{name} exists already; choose another name"),
-            )
-            .into())
-        }
-        Some(path) => {
-            files::put(path, &text)?;
-            eprintln!("{} {}", files::name(path), lang.pick("er skrevet", "is written"));
-            Ok(Exit::Clean)
-        }
-        None => {
-            let mut sink = Sink::stdout(false);
-            sink.write(&text)?;
-            sink.close()?;
-            Ok(Exit::Clean)
-        }
-    }
+    deliver(output, &text, Kind::Text, lang)?;
+    Ok(Exit::Clean)
 }
 
 fn meeting(args: &NewArgs) -> Result<Meeting, Problem> {

@@ -12,9 +12,9 @@ use rules::privacy::shown;
 use serde::Serialize;
 
 use super::Exit;
-use super::sink::{Sink, colors};
+use super::sink::{Kind, Sink, colors, deliver};
 use super::{headed, settings};
-use crate::args::{Color, Listing, OutlineArgs};
+use crate::args::{Color, Listing, OutlineArgs, named};
 use crate::config::{Asked, Overlay, Resolver};
 use crate::files;
 use crate::lang::Lang;
@@ -39,13 +39,12 @@ pub(super) fn run(args: &OutlineArgs, lang: Lang) -> anyhow::Result<Exit> {
     };
     let located = Resolver::new(Asked::Nearest, overlay).locate(&args.path).map_err(Problem::from)?;
     let lang = settings::lang(&args.document, &located.config, lang);
-    let reading = Engine {
-        settings: Settings { rules: Vec::new() },
-        ..(*located.config.engine(&located.name)).clone()
-    };
+    let reading =
+        Engine { settings: Settings::new(Vec::new()), ..(*located.config.engine(&located.name)).clone() };
     let engine = Arc::new(reading);
     let name = files::name(&args.path);
     let source = files::read_or_stdin(&args.path, &name, located.config.limits)?;
+    files::says_something(&source, &name)?;
     let ranks = source.ranks();
     let document = Document::with_ranks(engine, source.text, ranks);
     let mut outline = Outline::new(&document);
@@ -53,7 +52,8 @@ pub(super) fn run(args: &OutlineArgs, lang: Lang) -> anyhow::Result<Exit> {
     outline.committee = outline.committee.or_else(|| meeting.committee.as_deref().map(shown));
     outline.date = outline.date.or(meeting.date);
     let told = if args.why { candidates(&document) } else { Vec::new() };
-    let color = args.format == Listing::Text && colors(Color::Auto);
+    let output = named(args.output.as_deref());
+    let color = args.format == Listing::Text && output.is_none() && colors(Color::Auto);
     let text = match args.format {
         Listing::Text => {
             let why = if args.why { why::text(&told, lang) } else { String::new() };
@@ -65,6 +65,10 @@ pub(super) fn run(args: &OutlineArgs, lang: Lang) -> anyhow::Result<Exit> {
             report::unchanging(text?) + "\n"
         }
     };
+    if output.is_some() {
+        deliver(output, &text, Kind::Text, lang)?;
+        return Ok(Exit::Clean);
+    }
     let mut sink = Sink::stdout(color);
     sink.write(&text)?;
     sink.close()?;

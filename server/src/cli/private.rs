@@ -13,7 +13,7 @@ use crate::lang::Lang;
 /// How many CPR numbers stand in `text`.
 pub(super) fn count(text: &str) -> usize {
     let Some(rule) = catalog::rule("privacy/cpr-number") else { return 0 };
-    let settings = Settings { rules: vec![(rule, rule.severity)] };
+    let settings = Settings::new(vec![(rule, rule.severity)]);
     Document::new(Arc::new(Engine { settings, ..Engine::default() }), text.to_owned()).diagnostics().len()
 }
 

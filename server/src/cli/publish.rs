@@ -38,7 +38,8 @@ pub(super) fn run(args: &PublishArgs, lang: Lang) -> anyhow::Result<Exit> {
     let overlay = Overlay { style: args.style.clone(), ..Overlay::default() };
     let located = Resolver::new(Asked::Nearest, overlay).locate(&args.file).map_err(Problem::from)?;
     let lang = args.texts.lang.or(located.config.language).unwrap_or(lang);
-    let source = files::read(&args.file, &name, located.config.limits)?;
+    let source = files::read_or_stdin(&args.file, &name, located.config.limits)?;
+    files::says_something(&source, &name)?;
     let published = published(&source, &located.config.engine(&located.name), args, &name)?;
     files::put_bytes(&args.output, &published.bytes)?;
     told::lines(&published, &name, lang).iter().for_each(|line| complain(line));
@@ -85,13 +86,19 @@ fn published(
     if source.extracted.as_ref().is_some_and(|extracted| extracted.format != Format::Docx) {
         return Err(no_copy(name));
     }
+    if source.extracted.is_some() && args.file == Path::new("-") {
+        return Err(Problem::new(
+            "kopien af et Word-dokument skrives ud fra filen; giv dens navn i stedet for \"-\"",
+            "the copy of a Word document is made from the file; give its name in place of \"-\"",
+        ));
+    }
     let publication = Publication::new(engine, &source.text, source.ranks(), &allowed(args));
     if !publication.refusals.is_empty() {
         return Err(refused::problem(&publication.refusals, name));
     }
     match &source.extracted {
         None => {
-            is_text(&args.output)?;
+            files::is_text_name(&args.output)?;
             let bytes = text(&publication.text, source.encoding, name)?;
             Ok(Published { bytes, publication, taken: None })
         }
@@ -111,23 +118,6 @@ fn no_copy(name: &str) -> Problem {
             "{name} cannot become a copy; save the document as .docx, or make text of it with referent import"
         ),
     )
-}
-
-/// A text under the name of another kind of file would open nowhere.
-fn is_text(output: &Path) -> Result<(), Problem> {
-    let name = files::name(output);
-    let ending = output.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-    if !["pdf", "odt", "doc", "docx", "docm", "rtf", "html"].contains(&ending.as_str()) {
-        return Ok(());
-    }
-    Err(Problem::new(
-        format!(
-            "{name} kan ikke skrives: kopien af en tekst er en tekst og ingen .{ending}; giv den et andet navn"
-        ),
-        format!(
-            "{name} cannot be written: the copy of a text is a text and no .{ending}; give it another name"
-        ),
-    ))
 }
 
 fn text(text: &str, encoding: Encoding, name: &str) -> Result<Vec<u8>, Problem> {

@@ -17,7 +17,7 @@ use serde::Serialize;
 use super::Exit;
 use super::private::shown_json;
 use super::publish::{is_marked_beside, quoted, why};
-use super::sink::Sink;
+use super::sink::{Kind, deliver};
 use super::{headed, settings};
 use crate::args::{RegisterArgs, Registering, named};
 use crate::config::{Asked, Overlay, Resolver};
@@ -65,7 +65,7 @@ pub(super) fn run(args: &RegisterArgs, lang: Lang) -> anyhow::Result<Exit> {
         )
         .into());
     }
-    let wanted = Wanted::new(&[], &[], resolver.clone())?;
+    let wanted = Wanted::new(&[], &[], resolver.clone())?.of_one_folder();
     let paths: Vec<PathBuf> = vec![args.folder.clone()];
     let found = find::find(&paths, wanted);
     let mut exit = Exit::Clean;
@@ -103,14 +103,7 @@ pub(super) fn run(args: &RegisterArgs, lang: Lang) -> anyhow::Result<Exit> {
     let text = written(&meetings, args.format)?;
     let is_json = matches!(args.format, Registering::Json | Registering::Popolo);
     let text = if is_json { shown_json(&text) } else { shown(&text) };
-    match output {
-        Some(path) => files::put(path, &text)?,
-        None => {
-            let mut sink = Sink::stdout(false);
-            sink.write(&text)?;
-            sink.close()?;
-        }
-    }
+    deliver(output, &text, Kind::Text, lang)?;
     Ok(exit)
 }
 
@@ -232,10 +225,8 @@ fn written(meetings: &[Meeting], format: Registering) -> anyhow::Result<String> 
 
 fn read(file: &Named, resolver: &Arc<Resolver>) -> Result<Meeting, Problem> {
     let located = resolver.locate(Path::new(&file.name))?;
-    let reading = Engine {
-        settings: Settings { rules: Vec::new() },
-        ..(*located.config.engine(&located.name)).clone()
-    };
+    let reading =
+        Engine { settings: Settings::new(Vec::new()), ..(*located.config.engine(&located.name)).clone() };
     let source = files::read_named(file, located.config.limits)?;
     if source.extracted.as_deref().is_some_and(|read| is_marked_beside(read, |_| true)) {
         return Err(marked_beside(&file.name));

@@ -5,11 +5,42 @@ use std::path::Path;
 
 use crate::args::Color;
 use crate::files::{self, Output};
+use crate::lang::Lang;
 use crate::problem::Problem;
 
 enum Out {
     Stream(Box<dyn Write + Send>),
     File(BufWriter<Output>),
+}
+
+/// What a text that is written is, which says how its file may be called.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Text,
+    Page,
+}
+
+/// Writes `text` to the file at `output`, which must not exist and is told of, or to standard output.
+pub(super) fn deliver(output: Option<&Path>, text: &str, kind: Kind, lang: Lang) -> anyhow::Result<()> {
+    let Some(path) = output else {
+        let mut sink = Sink::stdout(false);
+        sink.write(text)?;
+        return sink.close();
+    };
+    let name = files::name(path);
+    if files::lies_at(path) || path.is_dir() {
+        return Err(Problem::new(
+            format!("{name} findes allerede; vælg et andet navn"),
+            format!("{name} exists already; choose another name"),
+        )
+        .into());
+    }
+    match kind {
+        Kind::Text => files::put(path, text)?,
+        Kind::Page => files::put_page(path, text)?,
+    }
+    eprintln!("{name} {}", lang.pick("er skrevet", "is written"));
+    Ok(())
 }
 
 /// Takes the text of a report.

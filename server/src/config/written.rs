@@ -137,6 +137,8 @@ pub(crate) enum FailOn {
     Warning,
     /// All but hints
     Info,
+    /// Everything
+    Hint,
     /// Nothing
     Never,
 }

@@ -1,5 +1,7 @@
 //! Why a document cannot be read, and what to do about it, in both languages.
 
+use std::path::Path;
+
 use documents::{Fault, Format};
 
 use crate::problem::Problem;
@@ -11,6 +13,35 @@ const PROMISES: [(&[&str], [&str; 2]); 4] = [
     (&["pdf"], ["en PDF", "a PDF"]),
     (&["xlsx", "xls", "pptx", "ppt", "ods", "odp"], ["et dokument", "a document"]),
 ];
+
+/// Endings of a web page.
+const PAGES: [&str; 3] = ["html", "htm", "xhtml"];
+
+/// The complaint that text would be written to `path`, whose name promises a document, so that no program could open it.
+pub(crate) fn promises_document(path: &Path) -> Option<Problem> {
+    let name = super::name(path);
+    let ending = path.extension()?.to_string_lossy().to_lowercase();
+    let (_, [da, en]) = PROMISES.into_iter().find(|(endings, _)| endings.contains(&&*ending))?;
+    Some(misnamed(&name, da, en))
+}
+
+/// The same, also where the name promises a web page and the text is none.
+pub(crate) fn promises_more(path: &Path) -> Option<Problem> {
+    let page = path.extension().is_some_and(|end| PAGES.iter().any(|page| end.eq_ignore_ascii_case(page)));
+    let page = page.then(|| misnamed(&super::name(path), "en webside", "a web page"));
+    page.or_else(|| promises_document(path))
+}
+
+fn misnamed(name: &str, da: &str, en: &str) -> Problem {
+    Problem::new(
+        format!(
+            "{name} hedder som {da}, men det, der skrives, er ren tekst; giv filen et navn, der ender på .md eller .txt"
+        ),
+        format!(
+            "{name} is called like {en}, but what is written is plain text; give the file a name that ends in .md or .txt"
+        ),
+    )
+}
 
 /// How a file begins that only says where the document lies: what Git LFS and git-annex leave in its place.
 const POINTERS: [&str; 2] = ["version https://git-lfs.github.com/spec/", "/annex/objects/"];

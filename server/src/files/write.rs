@@ -53,6 +53,13 @@ pub(crate) fn replace(
 
 /// Writes `text` to `path`, in the place of what may lie there.
 pub(crate) fn put(path: &Path, text: &str) -> Result<(), Problem> {
+    super::is_text_name(path)?;
+    put_bytes(path, text.as_bytes())
+}
+
+/// Writes the web page `text` to `path`; what it is called may say so.
+pub(crate) fn put_page(path: &Path, text: &str) -> Result<(), Problem> {
+    super::document::promises_document(path).map_or(Ok(()), Err)?;
     put_bytes(path, text.as_bytes())
 }
 

@@ -219,7 +219,7 @@ impl Session {
             }
         };
         let read = |text: String, ranks, stage| {
-            let settings = Settings { rules: Vec::new() };
+            let settings = Settings::new(Vec::new());
             let engine = Engine { settings, stage: Some(stage), ..(**self.document.engine()).clone() };
             Document::with_ranks(Arc::new(engine), text, ranks)
         };

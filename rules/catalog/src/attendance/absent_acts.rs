@@ -175,6 +175,19 @@ mod tests {
             &RULE,
             "Kulturudvalget\n10. marts 2026\nAfbud: Uffe Hede\n\n1. Bro\n\nUffe Hede spurgte i en mail til prisen.\n",
         );
+        check(
+            &RULE,
+            "Kulturudvalget\n10. marts 2026\nAfbud: Uffe Hede\n\n1. Bro\n\nUffe Hede fortalte om budgettet.\n^^^^^^^^^ Uffe Hede er fraværende\n",
+        );
+        // What is proposed may have been sent in; under the heading of the decision it was said.
+        check(
+            &RULE,
+            "Kulturudvalget\n10. marts 2026\nAfbud: Uffe Hede\n\n1. Bro\n\nUffe Hede foreslår en studietur.\n",
+        );
+        check(
+            &RULE,
+            "Kulturudvalget\n10. marts 2026\nAfbud: Uffe Hede\n\n1. Bro\n\nBeslutning\n\nUffe Hede foreslår en studietur.\n^^^^^^^^^ Uffe Hede er fraværende\n\nGodkendt.\n",
+        );
     }
 
     #[test]

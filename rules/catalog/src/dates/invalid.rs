@@ -124,6 +124,14 @@ fn date_note(mention: &DateMention) -> Note {
             format!("There is no such date: {year} is no leap year"),
         );
     }
+    // No year is named, and one in four has a day more than the others.
+    if mention.year.is_none() && mention.month == 2 {
+        return Text {
+            da: "Datoen findes ikke: februar har 28 dage, i skudår 29",
+            en: "There is no such date: February has 28 days, and 29 in a leap year",
+        }
+        .into();
+    }
     Note::new(
         format!("Datoen findes ikke: {month} har {days} dage"),
         format!("There is no such date: {month} has {days} days"),

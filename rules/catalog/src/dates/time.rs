@@ -85,6 +85,43 @@ fn follows_ordinal(view: &PartView<'_>, kl: TextRange) -> bool {
     digits > 0 && !year && !date
 }
 
+/// "kl. 14:00 - 16.30": the two ends of one time, written in two ways where no side of the text is the rarer.
+fn spans(view: &PartView<'_>, findings: &mut Findings) {
+    let signs = |sign| view.times().iter().filter(move |mention| mention.separator == sign).count();
+    if signs(Separator::Stop) != signs(Separator::Colon) {
+        return;
+    }
+    for pair in view.times().windows(2) {
+        let [from, to] = pair else { continue };
+        let gap = &view.text[from.range.end().min(to.range.start()).into()..to.range.start().into()];
+        let joined = matches!(gap.trim_matches(is_space), "-" | "–" | "til" | "- kl." | "– kl." | "til kl.");
+        let differ = matches!(
+            (from.separator, to.separator),
+            (Separator::Colon, Separator::Stop) | (Separator::Stop, Separator::Colon)
+        );
+        if joined
+            && differ
+            && from.exists()
+            && to.exists()
+            && !view.is_quoted(to.range)
+            && !view.is_opaque(to.range)
+        {
+            let (old, new) = if to.separator == Separator::Stop { (".", ":") } else { (":", ".") };
+            let right = view.text[to.digits_range].replace(old, new);
+            let title = Note::new(format!("Skriv \"{right}\""), format!("Write \"{right}\""));
+            findings
+                .report(to.digits_range, SPAN)
+                .at_most(Severity::Info)
+                .safe_fix(title, Edit::replace(to.digits_range, right));
+        }
+    }
+}
+
+const SPAN: Text = Text {
+    da: "De to klokkeslæt er skrevet hver på sin måde, med punktum og med kolon",
+    en: "The two times are written in two ways, with a period and with a colon",
+};
+
 /// A colon where the style writes a stop, or the rarer sign where a text has both.
 fn separators(view: &PartView<'_>, findings: &mut Findings) {
     let with = |sign| {
@@ -94,6 +131,9 @@ fn separators(view: &PartView<'_>, findings: &mut Findings) {
         })
     };
     let house = view.context.house.time_separator;
+    if house.is_none() {
+        spans(view, findings);
+    }
     let both = with(Separator::Colon).next().is_some() && with(Separator::Stop).next().is_some();
     if !both && house.is_none() {
         return;

@@ -20,6 +20,7 @@ pub(super) struct Phrases {
     pub(super) rival_motions: Vec<String>,
     pub(super) cast_leads: Vec<String>,
     pub(super) cast_behind: Vec<String>,
+    pub(super) tie_breaks: Vec<String>,
 }
 
 /// The lists that are part of the program.

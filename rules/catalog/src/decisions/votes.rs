@@ -241,6 +241,11 @@ fn check_result(view: &ItemView<'_>, vote: &Vote, findings: &mut Findings) {
     if wrong {
         report_result(place, (aye, nay), against, findings);
     }
+    let carried = matches!(outcome, Outcome::Approved | Outcome::Adopted | Outcome::Recommended);
+    let broken = || phrases().tie_breaks.iter().any(|words| small(view.text).contains(&**words));
+    if carried && aye == nay && aye > 0 && !broken() {
+        findings.report(place, TIE).related(against, VOTES_AGAINST).at_most(Severity::Warning);
+    }
 }
 
 /// Does the item say that a proposal needed more than half of the votes: "krævede 2/3 flertal", "der kræves fire stemmer"?
@@ -263,8 +268,16 @@ fn report_result(place: TextRange, (aye, nay): (u32, u32), against: TextRange, f
                 format!("The outcome does not agree with the votes: {aye} for and {nay} against"),
             ),
         )
-        .related(against, Text { da: "Stemmer imod", en: "Votes against" });
+        .related(against, VOTES_AGAINST);
 }
+
+const VOTES_AGAINST: Text = Text { da: "Stemmer imod", en: "Votes against" };
+
+/// By law a proposal falls then; by the rules of some associations the vote of the chair decides.
+const TIE: Text = Text {
+    da: "Der er lige mange stemmer for og imod, og så er forslaget faldet; skriv det, hvis formandens stemme afgjorde det",
+    en: "There are as many votes for as against, so the proposal has fallen; say so if the vote of the chair decided",
+};
 
 #[cfg(test)]
 mod tests;

@@ -130,7 +130,7 @@ mod tests {
             "parties = [{ letter = \"A\", name = \"Socialdemokratiet\" }, { letter = \"UP\", name = \"Ny By\" }]",
         )
         .expect("names");
-        let settings = Settings { rules: vec![(&RULE, RULE.severity)] };
+        let settings = Settings::new(vec![(&RULE, RULE.severity)]);
         let engine = Engine { settings, names: Arc::new(names), ..Engine::default() };
         let text = format!("Byrådet\n4. april 2022\n\n1. Budget\n\nBeslutning\n\nGodkendt.\n\n{votes}\n");
         let document = Document::new(Arc::new(engine), text);

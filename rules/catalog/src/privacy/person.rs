@@ -1,29 +1,33 @@
-//! `privacy/person`: somebody in no public role, named with an address, a date of birth or a matter of health.
+//! `privacy/person`: somebody in no public role, named with an address, a date of birth or a matter of health or need.
 //!
 //! Minutes are full of names, addresses and words of health, nearly all of them public. Only all of it in one sentence
-//! is told: a name without a party, a private fact, and no word of a role.
+//! is told: a name without a party, a private fact, and no word of a role. A word of health is no more than a hint, for it stands
+//! near names of homes and programmes too, unless the sentence says that it is the person's own (`own.rs`).
+
+mod own;
 
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use danish::letters::small;
 use danish::sentences::sentences;
 use facts::people::people;
 use lint::{Check, Example, Findings, Fixes, PartView, Rule, Severity, Text};
 use privacy::streets::is_street;
-use text::{TextRange, is_space};
+use text::{TextRange, holds, is_space, range};
 use zones::{Zone, ZoneSet};
 
 pub(crate) static RULE: Rule = Rule {
     name: "privacy/person",
     summary: Text { da: "Private oplysninger om en navngiven person", en: "Private facts of a named person" },
     why: Text {
-        da: "Helbred, fødselsdato og privat adresse er personoplysninger, som ikke må offentliggøres om en borger i et åbent \
-             punkt. Skriv uden navn, eller behandl sagen for lukkede døre.",
-        en: "Health, date of birth and home address are personal data that must not be published of a citizen in an open \
+        da: "Helbred, sociale forhold, fødselsdato og privat adresse er personoplysninger, som ikke må offentliggøres om en borger i \
+             et åbent punkt. Skriv uden navn, eller behandl sagen for lukkede døre.",
+        en: "Health, social matters, date of birth and home address are personal data that must not be published of a citizen in an open \
              item. Leave out the name, or treat the case behind closed doors.",
     },
-    source: "databeskyttelsesforordningen art. 6 og 9",
+    source: "databeskyttelsesforordningen art. 6 og 9; forvaltningsloven § 28",
     severity: Severity::Warning,
     on: true,
     fixes: Fixes::None,
@@ -43,8 +47,17 @@ pub(crate) static RULE: Rule = Rule {
 #[serde(deny_unknown_fields)]
 struct Wording {
     health: Vec<String>,
+    social: Vec<String>,
+    of_absence: Vec<String>,
     lives: Vec<String>,
     roles: Vec<String>,
+    bodies: Vec<String>,
+    has: Vec<String>,
+    between: Vec<String>,
+    grants: Vec<String>,
+    of_others: Vec<String>,
+    of_work_next: Vec<String>,
+    of_work: Vec<String>,
 }
 
 fn wording() -> &'static Wording {
@@ -53,28 +66,59 @@ fn wording() -> &'static Wording {
 }
 
 /// A private fact that a sentence tells.
+#[derive(Clone, Copy)]
 enum Fact {
     Health,
+    Social,
     Birth,
     Address,
 }
 
+impl Fact {
+    fn note(self) -> Text {
+        match self {
+            Self::Health => Text {
+                da: "Her nævnes en persons navn sammen med oplysninger om helbred",
+                en: "A person is named here together with matters of health",
+            },
+            Self::Social => Text {
+                da: "Her nævnes en persons navn sammen med oplysninger om sociale eller strafbare forhold",
+                en: "A person is named here together with social matters or offences",
+            },
+            Self::Birth => Text {
+                da: "Her nævnes en persons navn sammen med en fødselsdato",
+                en: "A person is named here together with a date of birth",
+            },
+            Self::Address => Text {
+                da: "Her nævnes en persons navn sammen med en privat adresse",
+                en: "A person is named here together with a home address",
+            },
+        }
+    }
+}
+
 fn check(view: &PartView<'_>, findings: &mut Findings) {
     let Some(item) = view.item.filter(|item| !item.closed) else { return };
-    for section in item.sections.iter().filter(|section| !section.history) {
-        let body = &view.text[section.body];
-        let mut places = facts_in(body).peekable();
-        if places.peek().is_none() {
-            continue;
+    let sections = item.sections.iter().filter(|section| !section.history).map(|section| section.body);
+    // Most boards write what an item is about right under its heading.
+    for body in [item.intro].into_iter().chain(sections) {
+        check_body(view, body, findings);
+    }
+}
+
+fn check_body(view: &PartView<'_>, range: TextRange, findings: &mut Findings) {
+    let body = &view.text[range];
+    let mut places = facts_in(body).peekable();
+    if places.peek().is_none() {
+        return;
+    }
+    for sentence in sentences(body) {
+        let mut tells = false;
+        while let Some(at) = places.next_if(|&at| at < sentence.end().into()) {
+            tells |= at >= sentence.start().into();
         }
-        for sentence in sentences(body) {
-            let mut tells = false;
-            while let Some(at) = places.next_if(|&at| at < sentence.end().into()) {
-                tells |= at >= sentence.start().into();
-            }
-            if tells {
-                check_sentence(view, sentence + section.body.start(), findings);
-            }
+        if tells {
+            check_sentence(view, sentence + range.start(), findings);
         }
     }
 }
@@ -82,12 +126,8 @@ fn check(view: &PartView<'_>, findings: &mut Findings) {
 /// Where a look is worth while: the words of private facts, as bytes.
 fn facts_in(text: &str) -> impl Iterator<Item = usize> {
     static FINDER: LazyLock<aho_corasick::AhoCorasick> = LazyLock::new(|| {
-        let words = wording().health.iter().chain(&wording().lives).map(String::as_str).chain([
-            "født",
-            "FØDT",
-            "fødselsdato",
-            " f. ",
-        ]);
+        let words = wording().health.iter().chain(&wording().social).chain(&wording().lives);
+        let words = words.map(String::as_str).chain(["født", "FØDT", "fødselsdato", " f. "]);
         let finder =
             aho_corasick::AhoCorasick::builder().ascii_case_insensitive(true).prefilter(false).build(words);
         finder.expect("some words make an automaton")
@@ -97,47 +137,46 @@ fn facts_in(text: &str) -> impl Iterator<Item = usize> {
 
 fn check_sentence(view: &PartView<'_>, sentence: TextRange, findings: &mut Findings) {
     let words = &view.text[sentence];
-    let lower = format!(" {} ", words.to_lowercase());
-    if wording().roles.iter().any(|role| lower.contains(&**role)) {
+    let lower = format!(" {} ", small(words));
+    if wording().roles.iter().any(|role| holds(&lower, role)) {
+        return;
+    }
+    let people = people(words);
+    let mut private =
+        people.iter().filter(|person| person.party.is_none() && !is_street(&words[person.name]));
+    let is_told = |person: TextRange| !view.is_quoted(person) && view.is_prose(person);
+    if let Some((person, fact)) =
+        private.clone().find_map(|person| Some((person, own::fact(words, person.name)?)))
+    {
+        let person = person.name + sentence.start();
+        if is_told(person) {
+            findings.report(person, fact.note());
+        }
+        return;
+    }
+    if wording().bodies.iter().any(|body| holds(&lower, body)) {
         return;
     }
     let Some(fact) = fact(view, sentence, &lower) else { return };
-    let named =
-        people(words).into_iter().find(|person| person.party.is_none() && !is_street(&words[person.name]));
-    let Some(person) = named.map(|person| person.name + sentence.start()) else { return };
-    if view.is_quoted(person) || !view.is_prose(person) {
-        return;
+    let Some(person) = private.next().map(|person| person.name + sentence.start()) else { return };
+    if is_told(person) {
+        // A word of health stands near names of homes, programmes and places too.
+        let most = if matches!(fact, Fact::Health) { Severity::Hint } else { Severity::Warning };
+        findings.report(person, fact.note()).at_most(most);
     }
-    // A word of health stands near names of homes, programmes and places too.
-    let most = if matches!(fact, Fact::Health) { Severity::Hint } else { Severity::Warning };
-    let report = findings.report(
-        person,
-        match fact {
-            Fact::Health => Text {
-                da: "Her nævnes en persons navn sammen med oplysninger om helbred",
-                en: "A person is named here together with matters of health",
-            },
-            Fact::Birth => Text {
-                da: "Her nævnes en persons navn sammen med en fødselsdato",
-                en: "A person is named here together with a date of birth",
-            },
-            Fact::Address => Text {
-                da: "Her nævnes en persons navn sammen med en privat adresse",
-                en: "A person is named here together with a home address",
-            },
-        },
-    );
-    report.at_most(most);
+}
+
+/// Where `word` stands in `lower` as whole words.
+fn whole<'s>(lower: &'s str, word: &'s str) -> impl Iterator<Item = TextRange> {
+    let glued = |c: char| c.is_alphanumeric();
+    lower.match_indices(word).map(|(at, word)| (at, at + word.len())).filter_map(move |(at, end)| {
+        let is_whole = !lower[..at].ends_with(glued) && !lower[end..].starts_with(glued);
+        is_whole.then(|| range(at, end))
+    })
 }
 
 fn fact(view: &PartView<'_>, sentence: TextRange, lower: &str) -> Option<Fact> {
-    let word = |word: &String| {
-        lower.match_indices(&**word).any(|(at, _)| {
-            !lower[..at].ends_with(char::is_alphanumeric)
-                && !lower[at + word.len()..].starts_with(char::is_alphanumeric)
-        })
-    };
-    if wording().health.iter().any(word) {
+    if wording().health.iter().any(|word| whole(lower, word).next().is_some()) {
         return Some(Fact::Health);
     }
     // A writer born in 1805 is no private person; who lives was born in the last hundred years.
@@ -195,6 +234,56 @@ mod tests {
                 "Naboen Karen Bruun bor på Engvej 3 og klager.\n       ^^^^^^^^^^^ Her nævnes en persons navn sammen med en privat adresse",
             ),
         );
+    }
+
+    #[test]
+    fn what_is_said_of_the_person_is_told_under_any_heading() {
+        for (line, under) in [
+            (
+                "En elev i 4. klasse, Villads Krogh Pedersen, har fået konstateret ADHD.",
+                "                     ^^^^^^^^^^^^^^^^^^^^^^ Her nævnes en persons navn sammen med oplysninger om helbred",
+            ),
+            (
+                "Karen Bruun har diabetes og får hjemmehjælp.",
+                "^^^^^^^^^^^ Her nævnes en persons navn sammen med oplysninger om helbred",
+            ),
+            (
+                "Ansøger Mona Lind, Havnegade 3, 1. th., har fået afslag på førtidspension.",
+                "        ^^^^^^^^^ Her nævnes en persons navn sammen med oplysninger om sociale",
+            ),
+            (
+                "En elev, Marius Thorsen, har fået diagnosen autisme og flyttes til B.",
+                "         ^^^^^^^^^^^^^^ Her nævnes en persons navn sammen med oplysninger om helbred",
+            ),
+            (
+                "Lejeren Ole Brandt er tidligere straffet for hærværk.",
+                "        ^^^^^^^^^^ Her nævnes en persons navn sammen med oplysninger om sociale",
+            ),
+            (
+                "Lejeren Jens Vang er under gældssanering.",
+                "        ^^^^^^^^^ Her nævnes en persons navn sammen med oplysninger om sociale",
+            ),
+            (
+                "Beboeren Tage Holm er indlagt på psykiatrisk afdeling.",
+                "         ^^^^^^^^^ Her nævnes en persons navn sammen med oplysninger om helbred",
+            ),
+        ] {
+            check(&RULE, &item(&format!("{line}\n{under}")));
+            check(&RULE, &format!("1. Klage\n\n{line}\n{under}\n"));
+        }
+    }
+
+    #[test]
+    fn what_stands_near_a_name_is_not_always_the_persons_own() {
+        for line in [
+            "Ida Holm har 25 års jubilæum på plejehjemmet for borgere med demens.",
+            "Mona Lind (A) har diabetes og bad om en pause.",
+            "Formand Mona Lind har diabetes.",
+            "Jens Vang holder foredrag om livet med ADHD.",
+            "Lis Dahl har skrevet en bog om demens.",
+        ] {
+            check(&RULE, &item(line));
+        }
     }
 
     #[test]

@@ -302,7 +302,7 @@ Sagen går til Ældrerdået, Børne- og Skoleudvaglet og Beskæftiglesesudvalget
     fn words_and_names_of_the_house_are_known() {
         let found = |names: &str| {
             let names: Names = toml::from_str(names).expect("names");
-            let settings = Settings { rules: vec![(&RULE, RULE.severity)] };
+            let settings = Settings::new(vec![(&RULE, RULE.severity)]);
             let engine = Engine { settings, names: Arc::new(names), ..Engine::default() };
             let text = "1. Skoler\n\nVi har en daginsttution.\n".to_owned();
             Document::new(Arc::new(engine), text).diagnostics().len()

@@ -191,7 +191,7 @@ fn is_right(view: &PartView<'_>, at: usize) -> bool {
     let column = before == word || next == word;
     let date = word == "den" && dated && next.starts_with(|c: char| c.is_ascii_digit());
     column
-        || DOUBLINGS.always.contains(&word) && !date
+        || DOUBLINGS.always.contains(&word) && !date && !(word == "om" && is_before_no_clause(view, at))
         || DOUBLINGS.people.contains(&word)
         || DOUBLINGS.modals.contains(&word) && may_end_a_clause(view, runs[at]) && !main()
         || DOUBLINGS.stranded.contains(&word) && !main() && (time() || ends_relative(view, runs[at]))
@@ -202,6 +202,19 @@ fn is_right(view: &PartView<'_>, at: usize) -> bool {
         || (DOUBLINGS.verbs.contains(&word) || is_finite(&word))
             && DOUBLINGS.subjects.contains(&before)
             && !main()
+}
+
+/// "om om borgermødet": does no verb follow the words at `at`, so that the second "om" begins no clause as in "om om det regner"?
+fn is_before_no_clause(view: &PartView<'_>, at: usize) -> bool {
+    let Some(second) = view.runs().get(at + 1) else { return false };
+    let rest = &view.text[second.end().into()..];
+    let rest = &rest[..rest.find(['.', ',', ';', ':', '!', '?', '\n', '\r']).unwrap_or(rest.len())];
+    let mut words = rest.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
+    let verb = |word: &str| {
+        let known = readings(word);
+        DOUBLINGS.modals.contains(word) || known.any(Readings::PRESENT | Readings::PAST | Readings::PASSIVE)
+    };
+    words.peek().is_some() && !words.any(verb)
 }
 
 /// The sentence up to the word `at`, over line ends but not over a blank line.
@@ -225,7 +238,12 @@ fn is_main_clause(view: &PartView<'_>, doubled: TextRange) -> bool {
     let others = rest.iter().skip(1);
     let opener = |word: &str| DOUBLINGS.openers.contains(word) || DOUBLINGS.subjects.contains(word);
     let finite = |word: &str| is_finite(word) || DOUBLINGS.modals.contains(word);
-    begins && finite(verb) && !others.into_iter().any(|word| finite(word) || opener(&word.to_lowercase()))
+    // "Sagen udsættes til til næste møde", "Udsættes til til næste møde".
+    let passive = readings(verb).any(Readings::PASSIVE)
+        || rest.is_empty() && readings(&first.to_lowercase()).any(Readings::PASSIVE);
+    begins
+        && (finite(verb) || passive)
+        && !others.into_iter().any(|word| finite(word) || opener(&word.to_lowercase()))
 }
 
 /// Does `text` begin with a date that ends its phrase: "3. maj.", "3. maj kl. 19", and not "3. maj vedtagne plan"?

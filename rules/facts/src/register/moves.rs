@@ -4,7 +4,7 @@ use super::super::people::{Person, wording};
 use super::said::{Place, Sentence};
 use super::told::{DuringItem, Moved, Said, Told};
 use danish::clock::times;
-use text::{TextSize, is_space};
+use text::{TextSize, holds, is_space};
 
 impl Sentence<'_> {
     /// Somebody was there for a part of the meeting.
@@ -17,9 +17,9 @@ impl Sentence<'_> {
 
     pub(super) fn absent(&self, said: &mut Said, start: usize) {
         let after = &self.lower[start..];
-        let whole = wording().whole_meeting.iter().any(|phrase| after.contains(&**phrase));
+        let whole = wording().whole_meeting.iter().any(|phrase| holds(after, phrase));
         let vote_only = after.contains("afstemning");
-        let limited = wording().in_part.iter().any(|word| after.contains(&**word));
+        let limited = wording().in_part.iter().any(|word| holds(after, word));
         let meeting = match self.place {
             _ if vote_only || limited => return,
             Place::Case => return,
@@ -50,12 +50,12 @@ impl Sentence<'_> {
         let time = time.and_then(|found| {
             Some((found.time()?, found.range + TextSize::of(&self.text[..after]) + self.start))
         });
-        let shortly = wording().away_shortly.iter().any(|word| self.lower.contains(&**word));
+        let shortly = wording().away_shortly.iter().any(|word| holds(self.lower, word));
         if !came && shortly && time.is_none() {
             return;
         }
         // "forlod mødet før punkt 5" is away from punkt 5 on.
-        let before = wording().before_items.iter().any(|words| self.lower[start..].contains(&**words));
+        let before = wording().before_items.iter().any(|words| holds(&self.lower[start..], words));
         let here = match self.place {
             Place::Item(_) => true,
             Place::Case => !came,
@@ -84,7 +84,7 @@ impl Sentence<'_> {
         let until = rest.starts_with(['-', '–']) || times(rest).next().is_some();
         let bare = wording().left_bare.iter().any(|words| self.lower[start..end].starts_with(&**words));
         let errand = bare && !rest.trim_matches(|c| is_space(c) || matches!(c, '.' | ')' | ',')).is_empty();
-        let back = wording().away_and_back.iter().any(|word| self.lower[start..].contains(&**word));
+        let back = wording().away_and_back.iter().any(|word| holds(&self.lower[start..], word));
         until || errand || back
     }
 }

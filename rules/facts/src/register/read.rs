@@ -107,7 +107,7 @@ impl Said {
     fn read_stand_ins(&mut self, text: &str) {
         for line in lines(text) {
             let words = small(&text[line]);
-            let told = wording().stand_ins.iter().any(|word| words.contains(&**word));
+            let told = wording().stand_ins.iter().any(|word| text::holds(&words, word));
             self.of_substitutes |= told;
             let people = named(text, line);
             self.read_chair(text, line, &people);
@@ -143,7 +143,7 @@ impl Said {
     /// "Stedfortræder: Ida Juul (C) for Uffe Hede", among those listed; `false` for another line.
     fn read_substitute(&mut self, text: &str, line: TextRange) -> bool {
         let words = text[line].to_lowercase();
-        let holds = |list: &[String]| list.iter().any(|word| words.contains(&**word));
+        let holds = |list: &[String]| list.iter().any(|word| text::holds(&words, word));
         if !holds(&wording().substitutes) {
             return false;
         }
@@ -186,7 +186,7 @@ impl Said {
     fn read_absent(&mut self, text: &str, line: TextRange, section: Option<usize>, meeting: bool) {
         let words = text[line].to_lowercase();
         // "Finn Post (punkt 3-5)", "Finn Post fra kl. 17": away for a part, and nobody can tell which.
-        let partly = wording().absent_partly.iter().any(|word| words.contains(&**word));
+        let partly = wording().absent_partly.iter().any(|word| text::holds(&words, word));
         if partly && section.is_none() && self.read_absent_partly(text, line) {
             return;
         }
@@ -215,7 +215,7 @@ impl Said {
         let end = if rest[end..].starts_with(':') { rest[..end].rfind(',').unwrap_or(0) } else { end };
         let lower = small(&rest[..end]);
         let partly = wording().absent_partly.iter().chain(&wording().there_partly);
-        if !partly.into_iter().any(|word| lower.contains(&**word)) {
+        if !partly.into_iter().any(|word| text::holds(&lower, word)) {
             let start = line.end() - TextSize::of(rest);
             self.present.extend(named(text, TextRange::at(start, TextSize::of(&rest[..end]))));
         }
@@ -252,7 +252,7 @@ impl Said {
         let absent = wording().absent_labels.iter().find_map(|absent| lower.strip_prefix(&**absent));
         let Some(part) = absent.filter(|part| part.starts_with(' ')) else { return false };
         let numbers = item_numbers(part);
-        if numbers.is_empty() || wording().in_part.iter().any(|word| part.contains(&**word)) {
+        if numbers.is_empty() || wording().in_part.iter().any(|word| text::holds(part, word)) {
             return false;
         }
         for who in named(text, line) {

@@ -7,7 +7,7 @@ use super::told::{Numbers, Said, Told};
 use danish::date::dates;
 use danish::letters::{next_where, small};
 use danish::sentences::sentences;
-use text::{TextRange, TextSize, is_space, range};
+use text::{TextRange, TextSize, holds, is_space, range};
 
 /// Where a sentence stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -164,13 +164,13 @@ impl Sentence<'_> {
     fn act(&self, said: &mut Said, text: &str, start: usize, end: usize, which: usize) {
         let Place::Item(section) = self.place else { return };
         let behind = self.lower[end..].trim_start_matches(is_space);
-        if wording().acts_not.iter().any(|word| self.lower.contains(&**word))
+        if wording().acts_not.iter().any(|word| holds(self.lower, word))
             || wording().acts_denied.iter().any(|word| behind.starts_with(&**word))
         {
             return;
         }
         let needed = &wording().acts[which][1..];
-        if !needed.is_empty() && !needed.iter().any(|word| self.lower[end..].contains(&**word)) {
+        if !needed.is_empty() && !needed.iter().any(|word| holds(&self.lower[end..], word)) {
             return;
         }
         let mut who = self.subject(start);
@@ -211,7 +211,7 @@ impl Sentence<'_> {
                     && (rest.starts_with(b"19") || rest.starts_with(b"20"))
             })
         };
-        wording().acts_in_month.iter().any(|month| lower.contains(&**month))
+        wording().acts_in_month.iter().any(|month| holds(lower, month))
             || is_elsewhere(&lower[end.min(upto)..])
             || year()
             || dates(clause).next().is_some()
@@ -220,11 +220,14 @@ impl Sentence<'_> {
     fn spoke(&self, said: &mut Said, start: usize) {
         let here = matches!(self.place, Place::Item(_));
         let elsewhere = wording().acts_not.iter().chain(&wording().speaks_not);
-        if !here || elsewhere.into_iter().any(|word| self.lower.contains(&**word)) {
+        if !here || elsewhere.into_iter().any(|word| holds(self.lower, word)) {
             return;
         }
+        let mut deciding = wording().speaks_deciding.iter();
+        let of_case =
+            self.section().is_none() && deciding.any(|verb| self.lower[start..].starts_with(&**verb));
         let who = self.subject(start);
-        if self.only_tells(&who) || self.was_another_day(start) {
+        if of_case || self.only_tells(&who) || self.was_another_day(start) {
             return;
         }
         for person in who {
@@ -235,7 +238,7 @@ impl Sentence<'_> {
     fn disqualified(&self, said: &mut Said, start: usize, end: usize) {
         let mut doubts = wording().disqualified_not.iter();
         if !matches!(self.place, Place::Item(_))
-            || doubts.any(|word| self.lower.contains(&**word) && !is_harmless(self.lower, word))
+            || doubts.any(|word| holds(self.lower, word) && !is_harmless(self.lower, word))
         {
             return;
         }
@@ -377,7 +380,7 @@ fn is_of_a_part(behind: &str) -> bool {
         after.is_some_and(|after| !numbered(after) && !whole(after))
     };
     wording().disqualified_part.iter().any(named)
-        || wording().disqualified_in_part.iter().any(|word| behind.contains(&**word))
+        || wording().disqualified_in_part.iter().any(|word| holds(behind, word))
 }
 
 /// "deltog ikke i sagens behandling" beside "inhabil" says what follows from it, and nothing is open.

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::Outcome;
 use danish::letters::small;
-use text::{TextRange, begins_with, ends_with, is_space};
+use text::{TextRange, begins_with, ends_in_words, holds, is_space};
 
 #[derive(Deserialize)]
 struct RawPlaces {
@@ -64,7 +64,7 @@ pub(super) fn placed(text: &str, found: Vec<(Outcome, TextRange)>) -> Vec<(Outco
 /// Does an outcome behind `between` only say what is recommended: "anbefaler over for Byrådet, at planen vedtages", "indstilles godkendt"?
 fn is_asked(between: &str) -> bool {
     let ends = between.contains(['.', ';', '!']);
-    !ends && (between.trim().is_empty() || PLACES.written.asks.iter().any(|word| between.contains(&**word)))
+    !ends && (between.trim().is_empty() || PLACES.written.asks.iter().any(|word| holds(between, word)))
 }
 
 fn resolves(word: &str) -> bool {
@@ -129,7 +129,7 @@ fn read(folded: &str, outcome: Outcome, at: TextRange) -> Option<Outcome> {
     }
     let bare = sentence.trim_end_matches(is_space);
     let turned = written.turned_behind.iter().any(|words| begins(words))
-        || written.turned_before.iter().any(|words| ends_with(bare, words));
+        || written.turned_before.iter().any(|words| ends_in_words(bare, words));
     if turned { turn(outcome) } else { Some(outcome) }
 }
 
@@ -155,4 +155,44 @@ fn sentence_start(before: &str) -> usize {
 fn is_side_remark(sentence: &str) -> bool {
     let last = PLACES.side_remarks.find_iter(sentence).last();
     last.is_some_and(|opens| !sentence[opens.end()..].contains(','))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Outcome, decided};
+    use super::PLACES;
+
+    fn outcomes(text: &str) -> Vec<Outcome> {
+        decided(text).into_iter().map(|(outcome, _)| outcome).collect()
+    }
+
+    #[test]
+    fn a_name_that_holds_a_word_turns_nothing_round() {
+        for name in [
+            "Rikke",
+            "Ulrikke",
+            "Henrikke",
+            "Frederikke Udengaard",
+            "Malene Stage",
+            "Lis From",
+            "Agat",
+            "Mandat",
+        ] {
+            for (sentence, outcome) in [
+                ("blev valgt som formand.", Outcome::Adopted),
+                ("er udpeget til rådet.", Outcome::Adopted),
+                ("bliver genvalgt.", Outcome::Adopted),
+                ("kan godkende planen. Vedtaget.", Outcome::Adopted),
+                ("anbefales. Planen vedtaget.", Outcome::Recommended),
+                ("godkendte planen.", Outcome::Approved),
+                ("vedtog planen.", Outcome::Adopted),
+            ] {
+                let words = format!("{name} {sentence}");
+                assert_eq!(outcomes(&words).first(), Some(&outcome), "{words}");
+            }
+        }
+        for words in &PLACES.written.turned_before {
+            assert!(!outcomes(&format!("Zak{words} valgt.")).contains(&Outcome::Rejected), "{words}");
+        }
+    }
 }

@@ -41,9 +41,7 @@ fn asks(file: &Named, resolver: &Arc<Resolver>) -> bool {
 fn sheet(file: &Named, resolver: &Arc<Resolver>) -> Option<Sheet> {
     let located = resolver.locate(Path::new(&file.name)).ok()?;
     let text = files::read_named(file, located.config.limits).ok()?.text;
-    let reading = Engine {
-        settings: Settings { rules: Vec::new() },
-        ..(*located.config.engine(&located.name)).clone()
-    };
+    let reading =
+        Engine { settings: Settings::new(Vec::new()), ..(*located.config.engine(&located.name)).clone() };
     Some(Sheet::of(&Document::new(Arc::new(reading), text)))
 }

@@ -21,10 +21,10 @@ impl Timings {
     /// Runs the rules of `document` one by one.
     pub(super) fn measure(&mut self, document: &Document) {
         let engine = document.engine();
-        let reading = time(document, engine, Settings { rules: Vec::new() });
+        let reading = time(document, engine, Settings::new(Vec::new()));
         self.reading += reading;
         for &(rule, severity) in &engine.settings.rules {
-            let alone = time(document, engine, Settings { rules: vec![(rule, severity)] });
+            let alone = time(document, engine, Settings::new(vec![(rule, severity)]));
             *self.rules.entry(rule.name).or_default() += alone.saturating_sub(reading);
         }
     }

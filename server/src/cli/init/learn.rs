@@ -26,9 +26,12 @@ pub(super) fn run(args: &InitArgs, from: &Path, lang: Lang) -> anyhow::Result<Ex
     let (documents, cases) = (lessons.documents(), lessons.cases());
     if cases < FEWEST {
         let from = files::name(from);
+        let [items_da, items_en] = if cases == 1 { ["punkt", "item"] } else { ["punkter", "items"] };
+        let [files_da, files_en] =
+            if documents == 1 { ["dokument", "document"] } else { ["dokumenter", "documents"] };
         return Err(Problem::new(
-            format!("{from} har kun {cases} sager i {documents} dokumenter; læg mindst fem referater med afsnit i mappen"),
-            format!("{from} has only {cases} cases in {documents} documents; put at least five minutes with sections there"),
+            format!("{from} har kun {cases} {items_da} med afsnit i {documents} {files_da}; læg mindst fem referater med afsnit i mappen"),
+            format!("{from} has only {cases} {items_en} with sections in {documents} {files_en}; put at least five minutes with sections there"),
         )
         .into());
     }

@@ -304,7 +304,7 @@ fn reads_like_minutes(workspace: &Workspace, Text { uri, text }: Text) -> bool {
         home.config.engine(&home.name)
     };
     let engine = uri::path(&uri).map_or_else(home, |path| workspace.projects.engine(&path));
-    let reading = Engine { settings: Settings { rules: Vec::new() }, ..(*engine).clone() };
+    let reading = Engine { settings: Settings::new(Vec::new()), ..(*engine).clone() };
     kind::reads_like_minutes(&Document::new(Arc::new(reading), text))
 }
 

@@ -48,7 +48,7 @@ pub(super) fn compare(workspace: &Workspace, snapshot: &Snapshot, wanted: &Wante
     let read = |text: String, stage| {
         let engine = (**snapshot.document.engine()).clone();
         Document::new(
-            Arc::new(Engine { settings: Settings { rules: Vec::new() }, stage: Some(stage), ..engine }),
+            Arc::new(Engine { settings: Settings::new(Vec::new()), stage: Some(stage), ..engine }),
             text,
         )
     };

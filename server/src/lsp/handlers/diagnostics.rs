@@ -279,7 +279,7 @@ mod tests {
 
     fn snapshot(text: &str, rules: &[&'static Rule]) -> Snapshot {
         let rules = rules.iter().map(|&rule| (rule, rule.severity)).collect();
-        let engine = Engine { settings: lint::Settings { rules }, ..Engine::default() };
+        let engine = Engine { settings: lint::Settings::new(rules), ..Engine::default() };
         let session = Session::new(&InitializeParams::default(), Settings::default(), None);
         let uri = "file:///a.txt".parse().expect("an address");
         let projects = Projects::new(&Settings::default(), &[], Default::default(), None);

@@ -74,7 +74,7 @@ impl Sheets {
         }
         let sheet = guarded(|| {
             let source = files::read(file, "", workspace.projects.resolver().limits(file)).ok()?;
-            let reading = Engine { settings: Settings { rules: Vec::new() }, ..(*engine).clone() };
+            let reading = Engine { settings: Settings::new(Vec::new()), ..(*engine).clone() };
             let document = Document::new(Arc::new(reading), source.text);
             let is_minutes = kind::is_named(file) || kind::reads_like_minutes(&document);
             is_minutes.then(|| Sheet::of(&document))
