@@ -148,14 +148,18 @@ fn strip_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
     rest.starts_with(is_space).then(|| rest.trim_start_matches(is_space))
 }
 
+/// What leads to the body where all of the heading is in capitals.
+const IN_CAPITALS: [&str; 4] = ["I ", "FRA ", "AF ", "TRUFFET AF "];
+
 fn after_beslutning(line: &str, rest: &str, vocabulary: &Vocabulary) -> Option<DecisionHeading> {
     if rest.eq_ignore_ascii_case("den") {
         return Some(DecisionHeading { body: None, date: None, earlier: false });
     }
     let lead = ["i ", "fra ", "af ", "truffet af ", "i: ", "i\u{a0}"]
         .iter()
+        .chain(IN_CAPITALS.iter().filter(|_| line.starts_with("BESLUTNING")))
         .find_map(|word| rest.strip_prefix(word));
-    let earlier = rest.starts_with("fra ");
+    let earlier = rest.starts_with("fra ") || rest.starts_with("FRA ");
     let rest = lead.unwrap_or(rest).trim_start_matches(is_space);
     let (before, date) = split_date(line, rest);
     let (name, point) = match before {
@@ -267,6 +271,14 @@ mod tests {
         assert_eq!(
             read("Beslutning Byrådet den 1. oktober 2018:"),
             Some((Some("Byrådet"), Some("1. oktober 2018"), false))
+        );
+        assert_eq!(
+            read("BESLUTNING I HAVNE- OG TEKNIKUDVALGET DEN 14. APRIL 2026"),
+            Some((Some("HAVNE- OG TEKNIKUDVALGET"), Some("14. APRIL 2026"), false))
+        );
+        assert_eq!(
+            read("BESLUTNING FRA BYRÅDET DEN 2. MARTS 2026"),
+            Some((Some("BYRÅDET"), Some("2. MARTS 2026"), true))
         );
         assert_eq!(read("Beslutning den:"), Some((None, None, false)));
         assert_eq!(read("Byrådet, 03-03-2016, pkt. 16"), Some((Some("Byrådet"), Some("03-03-2016"), true)));

@@ -19,6 +19,7 @@ const MOST_RATIO: u64 = 300;
 /// An archive, of which some may still be unpacked.
 pub(crate) struct Archive<'b> {
     zip: ZipArchive<Cursor<&'b [u8]>>,
+    comment: String,
     left: u64,
 }
 
@@ -26,12 +27,18 @@ impl<'b> Archive<'b> {
     /// Opens the archive in `bytes`.
     pub(crate) fn open(bytes: &'b [u8]) -> Result<Self, Fault> {
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Fault::Damaged("ZIP"))?;
-        Ok(Self { zip, left: MOST_UNPACKED })
+        let comment = String::from_utf8_lossy(zip.comment()).into_owned();
+        Ok(Self { zip, comment, left: MOST_UNPACKED })
     }
 
     /// Opens the archive in `bytes`, which lies inside another.
     pub(crate) fn inside(bytes: &'b [u8]) -> Result<Self, Fault> {
         Ok(Self { left: MOST_UNPACKED / 8, ..Self::open(bytes)? })
+    }
+
+    /// What is written at the end of the archive, beside its parts.
+    pub(crate) fn comment(&self) -> &str {
+        &self.comment
     }
 
     /// Is there a part called `name`?

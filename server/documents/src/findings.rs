@@ -16,6 +16,8 @@ use rules::text::{TextRange, TextSize};
 
 use crate::{Aside, Beside, Extracted, Unread};
 
+mod alone;
+mod notes;
 pub mod unread;
 
 /// At most this many other places are named with a finding.
@@ -61,6 +63,7 @@ pub fn beside(engine: &Engine, extracted: &Extracted, document: &Document) -> Ve
             all.extend(in_notes(engine, extracted, document, (rule, severity), words));
         }
     }
+    all.extend(notes::proofread(engine, extracted, document));
     all
 }
 
@@ -272,7 +275,10 @@ fn numbers(
         if !told.insert((aside.words.as_str(), at, aside.beside as usize)) {
             continue;
         }
-        let Some(worst) = worst_inside(engine, &aside.words, rule, severity) else { continue };
+        let is_link = aside.beside == Beside::Link;
+        let suspected = || (is_link && alone::is_suspected(&aside.words)).then_some(Severity::Hint);
+        let worst = worst_inside(engine, &aside.words, rule, severity).or_else(suspected);
+        let Some(worst) = worst else { continue };
         let (da, en) = spot(aside);
         let note = Note::new(
             format!("{da} ligner et CPR-nummer, som aldrig må offentliggøres"),
@@ -314,7 +320,8 @@ pub fn in_file_name(engine: &Engine, name: &str) -> Option<Diagnostic> {
     if Secrets::of(name).is_empty() {
         return None;
     }
-    let worst = worst_inside(engine, name, rule, severity)?;
+    let suspected = || alone::is_suspected(name).then_some(Severity::Hint);
+    let worst = worst_inside(engine, name, rule, severity).or_else(suspected)?;
     let note = Note::new(
         "Filens navn ligner et CPR-nummer, som aldrig må offentliggøres; giv filen et andet navn",
         "The name of the file looks like a CPR number, which must never be published; give the file another name",

@@ -15,7 +15,7 @@ pub use extracted::{Aside, Beside, Block, Extracted, Kind, Unread};
 pub(crate) use extracted::{Piece, Turn};
 pub(crate) use labels::{Says, says};
 
-use cells::{Keeps, number_before_heading, number_of, pieces_of, row};
+use cells::{Keeps, number_before_title, number_of, pieces_of, row};
 use extracted::{Heading, KINDS};
 use items::Column;
 
@@ -80,10 +80,11 @@ impl Flow {
     pub(crate) fn cells(&mut self, cells: Vec<Self>) {
         let Some(mut cells) = self.item(cells) else { return };
         let numbered = number_of(&cells).zip(self.row.map(|cell| cell.number));
-        number_before_heading(&mut cells);
         let row = row(&cells).filter(|_| !self.goes_on(&cells));
         if row.is_none() {
+            number_before_title(&mut cells);
             self.numbered = numbered;
+            self.first_apart(numbered);
         }
         let keeps = if row.is_some() { Keeps::Asides } else { Keeps::All };
         if let Some(row) = row {
@@ -95,9 +96,20 @@ impl Flow {
         }
     }
 
+    /// The row above one that is an item is one too, though it holds a few words alone: "1.", "Dagsorden", "Godkendt."
+    fn first_apart(&mut self, numbered: Option<(u32, u32)>) {
+        let Some((number, table)) = numbered else { return };
+        let last = self.blocks.last().filter(|last| last.table.is_some_and(|cell| cell.number == table));
+        let apart = number.checked_sub(1).and_then(|before| last?.apart(before));
+        if let Some(apart) = apart {
+            self.blocks.pop();
+            self.blocks.extend(apart);
+        }
+    }
+
     /// Are `cells` the next item of a table whose rows before held more than words: "6." and "Eventuelt"?
     fn goes_on(&self, cells: &[Self]) -> bool {
-        let [_, title] = cells else { return false };
+        let [_, title, ..] = cells else { return false };
         let next = number_of(cells).zip(self.row.map(|cell| cell.number));
         let is_title = title.blocks.first().is_some_and(|first| first.words.starts_with(char::is_uppercase));
         is_title

@@ -28,6 +28,25 @@ pub(crate) fn tell(bytes: &[u8], depth: usize, flow: &mut Flow) {
     }
 }
 
+/// Tells `flow` of the notes that programs put into the picture in `bytes`, which nobody sees on it.
+pub(crate) fn tell_picture(bytes: &[u8], flow: &mut Flow) {
+    let mut rest = bytes.get(PNG_HEAD..).unwrap_or_default();
+    while let Some((head, after)) = rest.split_first_chunk::<8>() {
+        let [a, b, c, d, kind @ ..] = *head;
+        let len = u32::from_be_bytes([a, b, c, d]) as usize;
+        let Some(said) = after.get(..len) else { return };
+        if matches!(&kind, b"tEXt" | b"iTXt") {
+            let said = String::from_utf8_lossy(said).replace('\0', " ");
+            said.lines().filter(|line| has_digits(line)).for_each(|line| flow.aside(Beside::Data, line.trim()));
+        }
+        rest = after.get(len + PNG_CHECK..).unwrap_or_default();
+    }
+}
+
+/// In bytes: what a PNG begins with, and the sum behind each of its parts.
+const PNG_HEAD: usize = 8;
+const PNG_CHECK: usize = 4;
+
 /// May a file with this name hold words of its own?
 pub(crate) fn is_file(name: &str) -> bool {
     const ENDINGS: &[&str] = &[".csv", ".docm", ".docx", ".odp", ".ods", ".odt", ".pptx", ".xlsm", ".xlsx"];

@@ -45,9 +45,17 @@ pub(crate) fn tell_at(
     depth: usize,
     flow: &mut Flow,
 ) -> Result<(), Fault> {
+    if has_digits(archive.comment()) {
+        flow.aside(Beside::Data, archive.comment());
+    }
     for name in archive.names() {
         if has_digits(&name) {
             flow.aside(Beside::Link, name.as_str());
+        }
+        if name.ends_with(".png")
+            && let Ok(Some(bytes)) = archive.bytes(&name)
+        {
+            inside::tell_picture(&bytes, flow);
         }
         if inside::is_file(&name) {
             if let Ok(Some(bytes)) = archive.bytes(&name) {
@@ -116,6 +124,10 @@ fn part(text: &str, words: Words, flow: &mut Flow) {
             _ => said.push('\n'),
         }
     }
+    // A text that is no XML has no tags at all.
+    if words == Words::All {
+        said.push_str(rest);
+    }
     for line in said.lines().filter(|line| has_digits(line)) {
         flow.aside(Beside::Data, decoded(line.trim()));
     }
@@ -169,7 +181,9 @@ fn names_what_it_holds(tag: &str, name: &str) -> bool {
 
 /// Numbers of the kind that programs give: of a revision, a schema, a colour, a date, a shape.
 fn is_format(name: &str, value: &str) -> bool {
-    let is_hex = value.bytes().all(|byte| byte.is_ascii_hexdigit() || matches!(byte, b'-' | b'{' | b'}'));
+    // "b010203-1234" is called so because no name may begin with a digit; what programs number is longer.
+    let is_hex = value.bytes().all(|byte| byte.is_ascii_hexdigit() || matches!(byte, b'-' | b'{' | b'}'))
+        && (!value.contains('-') || value.len() >= SHORTEST_UUID);
     let has_letter = value.bytes().any(|byte| byte.is_ascii_alphabetic());
     name.starts_with("xmlns")
         || matches!(
@@ -179,6 +193,9 @@ fn is_format(name: &str, value: &str) -> bool {
         || is_hex && has_letter
         || value.starts_with("http://schemas.")
 }
+
+/// Without hyphens and brackets.
+const SHORTEST_UUID: usize = 32;
 
 fn called(name: &str) -> Beside {
     match name {

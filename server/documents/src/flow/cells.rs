@@ -36,17 +36,20 @@ impl Flow {
     }
 }
 
-/// "5" in a cell of its own before a cell that begins with a heading is the number of that heading.
-pub(super) fn number_before_heading(cells: &mut [Flow]) {
+/// "5" in a cell of its own before a cell that begins with a heading is the number of that heading, and "3.1." before one that
+/// begins with words is that of a title: nobody counts anything else so.
+pub(super) fn number_before_title(cells: &mut [Flow]) {
     let [number, heading, ..] = cells else { return };
     let ([Block { words, kind: Kind::Paragraph, .. }], [first, ..]) =
         (number.blocks.as_slice(), heading.blocks.as_mut_slice())
     else {
         return;
     };
-    if matches!(first.kind, Kind::Heading(_))
-        && let Some(digits) = bare_number(words)
-    {
+    let is_title = |digits: &str| {
+        let is_plain = matches!(first.kind, Kind::Paragraph) && first.words.starts_with(char::is_uppercase);
+        matches!(first.kind, Kind::Heading(_)) || is_plain && digits.contains('.')
+    };
+    if let Some(digits) = bare_number(words).filter(|digits| is_title(digits)) {
         let before = first.words.len();
         first.words = format!("{digits}. {}", first.words);
         let moved = first.words.len() - before;
@@ -55,18 +58,43 @@ pub(super) fn number_before_heading(cells: &mut [Flow]) {
     }
 }
 
-/// "5" in "5.".
-fn bare_number(words: &str) -> Option<&str> {
+/// "5" in "5.", "3.1" in "3.1.".
+pub(super) fn bare_number(words: &str) -> Option<&str> {
     let digits = words.trim().trim_end_matches(['.', ')', ':']);
-    let is_number = (1..=3).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
-    is_number.then_some(digits)
+    let is_part = |part: &str| (1..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    (digits.split('.').all(is_part) && digits.split('.').count() <= MOST_PARTS).then_some(digits)
 }
+
+/// "3.1.2" has no more parts: four are a date or a version.
+const MOST_PARTS: usize = 2;
 
 /// The number that is all that the first of `cells` holds.
 pub(super) fn number_of(cells: &[Flow]) -> Option<u32> {
     let [number, _, ..] = cells else { return None };
     let [Block { words, kind: Kind::Paragraph, .. }] = number.blocks.as_slice() else { return None };
     bare_number(words)?.parse().ok()
+}
+
+impl Block {
+    /// The cells of a row that begins with a number, each as what it would be told as alone; `None` for another block.
+    pub(super) fn apart(&self, number: u32) -> Option<Vec<Self>> {
+        let Kind::Row(cells) = &self.kind else { return None };
+        let is_next = cells.first().and_then(|first| bare_number(first)?.parse().ok()) == Some(number);
+        if !is_next || !cells.get(1).is_some_and(|title| title.starts_with(char::is_uppercase)) {
+            return None;
+        }
+        let (mut all, mut from) = (Vec::new(), 0);
+        for cell in cells {
+            let own = from..from + cell.len();
+            from = own.end + 1;
+            let inside = self.pieces.iter().filter(|piece| own.contains(&piece.at));
+            let pieces = inside.map(|piece| Piece { at: piece.at - own.start, ..*piece }).collect();
+            if !cell.is_empty() {
+                all.push(Self { kind: Kind::Paragraph, words: cell.clone(), pieces, ..self.clone() });
+            }
+        }
+        Some(all)
+    }
 }
 
 /// The words of cells, counted from where their row begins.

@@ -5,6 +5,7 @@
 
 use rules::syntax::{Vocabulary, scan};
 
+use super::cells::bare_number;
 use super::{Block, Flow, Kind, Says, says};
 
 /// What a column of such a table says of the items.
@@ -102,12 +103,8 @@ pub(super) fn item(columns: &[Column], mut cells: Vec<Flow>) -> Result<Vec<Flow>
 fn number_title(number: &mut Flow, title: &mut Flow) -> bool {
     let ([own], [first, ..]) = (number.blocks.as_slice(), title.blocks.as_mut_slice()) else { return false };
     let digits = own.words.trim();
-    let bare = digits.trim_end_matches(['.', ')', ':']);
-    let is_number = (1..=3).contains(&bare.len()) && bare.bytes().all(|byte| byte.is_ascii_digit());
     let is_title = matches!(first.kind, Kind::Paragraph | Kind::Heading(_));
-    if !is_number || !is_title {
-        return false;
-    }
+    let Some(bare) = bare_number(digits).filter(|_| is_title) else { return false };
     let sign = if bare.len() == digits.len() { ". " } else { " " };
     first.put_before(&format!("{digits}{sign}"));
     let lead = own.words.len() - own.words.trim_start().len();

@@ -20,7 +20,15 @@ pub(super) fn told(tag: &Tag) -> impl Iterator<Item = (Beside, &str)> {
 fn without_letter<'v>(name: &str, value: &'v str) -> &'v str {
     let rest = value.trim_start_matches(|c: char| c.is_ascii_alphabetic());
     let is_number = rest.len() < value.len() && rest.as_bytes().get(6) == Some(&b'-');
-    if is_number && matches!(name, "id" | "name" | "for" | "headers") { rest } else { value }
+    if is_number && matches!(name, "class" | "id" | "name" | "for" | "headers") { rest } else { value }
+}
+
+/// "010203-1234", perhaps behind letters.
+fn is_joined_number(word: &str) -> bool {
+    let rest = word.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    let [first, second] = [rest.get(..6), rest.get(7..)].map(Option::unwrap_or_default);
+    let is_digits = |part: &str, n: usize| part.len() == n && part.bytes().all(|byte| byte.is_ascii_digit());
+    is_digits(first, 6) && is_digits(second, 4) && rest.as_bytes().get(6) == Some(&b'-')
 }
 
 fn beside(tag: &Tag, name: &str, value: &str) -> Option<Beside> {
@@ -33,6 +41,7 @@ fn beside(tag: &Tag, name: &str, value: &str) -> Option<Beside> {
         "class" if value.split_ascii_whitespace().any(names_closed) => Beside::Data,
         "id" | "aria-label" if names_closed(value) => Beside::Data,
         _ if name.starts_with("data-") && names_closed(value) => Beside::Data,
+        "class" if value.split_ascii_whitespace().any(is_joined_number) => Beside::Data,
         "class" | "style" | "d" | "points" | "viewbox" | "integrity" | "nonce" => return None,
         "value" | "placeholder" if holds_number(value) => Beside::Field,
         _ if holds_number(value) => Beside::Data,

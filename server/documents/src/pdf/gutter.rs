@@ -6,7 +6,7 @@
 
 use super::characters::Character;
 use super::lines::{Row, line, rows};
-use super::passage;
+use super::{consecutive, passage};
 
 /// In points: so finely a strip is looked for.
 const STEP: f64 = 2.0;
@@ -30,7 +30,10 @@ pub(super) const GAP: f64 = 1.25;
 
 /// `characters` in the order they are read: all of them, or the columns of the page one after the other.
 pub(super) fn split(characters: Vec<Character>) -> Vec<Vec<Character>> {
-    whole(&characters, 0).or_else(|| passage::split(&characters)).unwrap_or_else(|| vec![characters])
+    whole(&characters, 0)
+        .or_else(|| passage::split(&characters))
+        .or_else(|| consecutive::split(&characters))
+        .unwrap_or_else(|| vec![characters])
 }
 
 /// A page has no more columns than two to the power of this.

@@ -6,7 +6,7 @@
 use super::characters::{Character, PageCharacters};
 use super::grid::{self, TableRow};
 use super::loose::{self, Loose};
-use super::{columns, gutter};
+use super::{capitals, columns, gutter};
 use crate::flow::{Says, says};
 
 /// A gap of so many times the size of the letters is a space.
@@ -64,6 +64,7 @@ pub(super) struct PageLines {
 /// The lines of `page`, column by column.
 pub(super) fn lines(page: &mut PageCharacters) -> PageLines {
     let mut characters = std::mem::take(&mut page.characters);
+    capitals::put_on_line(&mut characters);
     let mut rows_of_tables = grid::take_out(&mut characters, &page.ruled);
     let zones = gutter::split(characters);
     let has_columns = zones.len() > 1;

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use rules::syntax::{Class, Vocabulary, scan};
 
 use super::lines::{Line, PageLines};
+use super::stamps::is_stamp;
 
 /// At most this much of a page's height at each end may be a header or a footer.
 const MARGIN: f64 = 0.12;
@@ -17,6 +18,10 @@ const NUMBER_MARGIN: f64 = 0.22;
 
 /// At least this many times the size of its letters a number stands apart from the text.
 const APART: f64 = 1.8;
+
+/// A running head stands this near the top, in parts of the height; what it says stands again on the first lines.
+const HEAD: f64 = 0.09;
+const MOST_IN_HEAD: usize = 12;
 
 /// On so many pages at least stands what could be the heading of a decision.
 const FEWEST_HEADS: usize = 3;
@@ -51,7 +56,11 @@ pub(super) fn taken_out(pages: &mut [PageLines]) -> Vec<String> {
             let beside = beside.and_then(|at| by_height.get(at)).copied();
             let is_number = || page.is_apart(line, beside) && seen.is_page_number(line, page.number);
             let is_across = || page.is_near_edge(line) && seen.is_across(line, page.number);
-            page.is_at_edge(line) && seen.is_margin(line, page.number) || is_across() || is_number()
+            is_stamp(&line.words, line.y, page.height)
+                || page.is_at_edge(line) && seen.is_margin(line, page.number)
+                || is_across()
+                || is_number()
+                || page.number == 1 && page.is_said_below(line)
         };
         let above = (0..n).take_while(|at| is_margin(*at, Some(at + 1))).count();
         let below = (above..n).rev().take_while(|at| is_margin(*at, at.checked_sub(1))).count();
@@ -217,6 +226,20 @@ fn is_of_the_text(words: &str) -> bool {
 }
 
 impl PageLines {
+    /// Is `line`, at the very top of the first page, a running head: do the lines below say all of it again?
+    fn is_said_below(&self, line: &Line) -> bool {
+        let below = || {
+            let stands_below = |other: &&Line| other.y > line.y + line.size;
+            self.lines.iter().filter(stands_below).take(MOST_IN_HEAD)
+        };
+        let is_said = |part: &str| below().any(|other| other.words.eq_ignore_ascii_case(part));
+        // A title may be broken where the running head is not.
+        let said = || below().map(|other| other.words.as_str()).collect::<Vec<_>>().join(" ");
+        let is_whole = |part: &str| is_said(part) || part.contains(' ') && said().contains(part);
+        let mut parts = line.words.split(['\t', '·', '|']).map(str::trim);
+        line.y < self.height * HEAD && line.row.is_none() && parts.all(|part| part.len() > 3 && is_whole(part))
+    }
+
     /// The lines from the top of the page to its foot.
     fn by_height(&self) -> Vec<usize> {
         let mut lines: Vec<usize> = (0..self.lines.len()).collect();

@@ -65,7 +65,7 @@ struct Passage {
     right: Vec<Row>,
 }
 
-fn extent(rows: &[Row]) -> Option<(f64, f64)> {
+pub(super) fn extent(rows: &[Row]) -> Option<(f64, f64)> {
     let shown = || rows.iter().flat_map(|row| &row.characters).filter(|c| is_shown(c));
     let left = shown().map(|c| c.x).reduce(f64::min)?;
     let right = shown().map(|c| c.end).reduce(f64::max)?;
