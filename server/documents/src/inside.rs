@@ -37,7 +37,9 @@ pub(crate) fn tell_picture(bytes: &[u8], flow: &mut Flow) {
         let Some(said) = after.get(..len) else { return };
         if matches!(&kind, b"tEXt" | b"iTXt") {
             let said = String::from_utf8_lossy(said).replace('\0', " ");
-            said.lines().filter(|line| has_digits(line)).for_each(|line| flow.aside(Beside::Data, line.trim()));
+            said.lines()
+                .filter(|line| has_digits(line))
+                .for_each(|line| flow.aside(Beside::Data, line.trim()));
         }
         rest = after.get(len + PNG_CHECK..).unwrap_or_default();
     }

@@ -7,10 +7,11 @@
 
 mod beside;
 mod bounded;
+mod capitals;
 mod characters;
 mod columns;
-mod capitals;
 mod consecutive;
+mod dates;
 mod forms;
 mod grid;
 mod gutter;

@@ -61,7 +61,8 @@ pub(super) fn number_before_title(cells: &mut [Flow]) {
 /// "5" in "5.", "3.1" in "3.1.".
 pub(super) fn bare_number(words: &str) -> Option<&str> {
     let digits = words.trim().trim_end_matches(['.', ')', ':']);
-    let is_part = |part: &str| (1..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    let is_part =
+        |part: &str| (1..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
     (digits.split('.').all(is_part) && digits.split('.').count() <= MOST_PARTS).then_some(digits)
 }
 

@@ -12,7 +12,7 @@ use super::gutter::{NARROWEST, is_full, is_shown, n_inner};
 use super::lines::{Row, line, rows};
 
 /// The right column begins in this middle part of the text.
-const MIDDLE: std::ops::Range<f64> = 0.3..0.72;
+const MIDDLE: std::ops::Range<f64> = 0.3..0.85;
 
 /// Lines that begin at the same place differ no more, in points.
 const SAME: f64 = 1.5;
@@ -41,7 +41,9 @@ pub(super) fn split(characters: &[Character]) -> Option<Vec<Vec<Character>>> {
     let width = right - left;
     let middle = left + MIDDLE.start * width..left + MIDDLE.end * width;
     for gutter in gutters(&all, &middle) {
-        let free = |row: &Row| !row.characters.iter().any(|c| is_shown(c) && c.x < gutter - SAME && c.end > gutter - NARROWEST);
+        let free = |row: &Row| {
+            !row.characters.iter().any(|c| is_shown(c) && c.x < gutter - SAME && c.end > gutter - NARROWEST)
+        };
         let mut at = 0;
         while at < all.len() {
             let n = all[at..].iter().take_while(|row| free(row)).count();
@@ -167,8 +169,10 @@ fn says(words: &str) -> Says {
         Class::Label(_) => return Says::Label,
         _ => {}
     }
+    // "Ad 2) Tiltrådt." answers a point.
     let number = numbered(words, 0).filter(|found| {
-        matches!(found.numbering.form, NumberForm::Word(_) | NumberForm::Stop)
+        !words.starts_with("Ad ")
+            && matches!(found.numbering.form, NumberForm::Word(_) | NumberForm::Stop)
             && words[found.title.clone()].trim_start().starts_with(char::is_uppercase)
     });
     number.map_or(Says::Words, |found| Says::Item(found.numbering.value))

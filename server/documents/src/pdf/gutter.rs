@@ -31,8 +31,8 @@ pub(super) const GAP: f64 = 1.25;
 /// `characters` in the order they are read: all of them, or the columns of the page one after the other.
 pub(super) fn split(characters: Vec<Character>) -> Vec<Vec<Character>> {
     whole(&characters, 0)
-        .or_else(|| passage::split(&characters))
         .or_else(|| consecutive::split(&characters))
+        .or_else(|| passage::split(&characters))
         .unwrap_or_else(|| vec![characters])
 }
 

@@ -237,7 +237,9 @@ impl PageLines {
         let said = || below().map(|other| other.words.as_str()).collect::<Vec<_>>().join(" ");
         let is_whole = |part: &str| is_said(part) || part.contains(' ') && said().contains(part);
         let mut parts = line.words.split(['\t', '·', '|']).map(str::trim);
-        line.y < self.height * HEAD && line.row.is_none() && parts.all(|part| part.len() > 3 && is_whole(part))
+        line.y < self.height * HEAD
+            && line.row.is_none()
+            && parts.all(|part| part.len() > 3 && is_whole(part))
     }
 
     /// The lines from the top of the page to its foot.

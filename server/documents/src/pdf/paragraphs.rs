@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use rules::syntax::{Class, Vocabulary, scan};
 
+use super::dates;
 use super::hyphens::Hyphens;
 use super::lines::{Line, PageLines, is_marker};
 use super::rows::Tables;
@@ -223,7 +224,10 @@ impl Paragraph {
         let is_new_point = begins_point && (line.x - self.x).abs() < SAME && is_marked(&self.words);
         at_margin
             && !is_new_point
-            && (!would_fit(last, line, usual) || self.runs_on(line, usual) || self.is_title_over(line, usual))
+            && (!would_fit(last, line, usual)
+                || self.runs_on(line, usual)
+                || self.is_title_over(line, usual)
+                || dates::is_broken(&last.words, &line.words))
     }
 
     /// Is `line` in the middle of the sentence that this one has begun, although its first word would have fitted? A point
@@ -243,7 +247,7 @@ impl Paragraph {
         let is_below = self.hanging > self.x + SAME && (line.x - self.hanging).abs() < SAME;
         line.size > usual.size * LARGER
             && !self.is_whole()
-            && (is_below || line.words.starts_with(char::is_lowercase))
+            && (is_below || line.words.starts_with(char::is_lowercase) || is_open(&self.words))
     }
 
     /// Does its last line end a sentence?
@@ -285,6 +289,12 @@ fn stands_alone(line: &Line, next: &Line, usual: &Usual) -> bool {
 /// Words without a stop that begin with a capital: after a sentence, on a line alone, they are a heading.
 fn is_title(words: &str) -> bool {
     words.starts_with(char::is_uppercase) && words.ends_with(char::is_alphabetic)
+}
+
+/// "Skolebestyrelsen på", "Udvalget for Børn og": a name that has another word.
+fn is_open(words: &str) -> bool {
+    let last = words.rsplit(' ').next().unwrap_or_default();
+    matches!(last, "af" | "for" | "fra" | "i" | "med" | "og" | "på" | "til" | "ved")
 }
 
 /// A heading that is known to have no more words; the title of an item may go on.

@@ -1,5 +1,6 @@
 //! Rows of ruled tables, told cell by cell.
 
+use super::dates;
 use super::grid::{TableCell, TableRow};
 use super::hyphens::Hyphens;
 use super::lines::Line;
@@ -83,6 +84,9 @@ fn paragraphs(cell: &TableCell, usual: &Usual, hyphens: &Hyphens) -> Vec<String>
 /// Does `line` go on with what the line `above` says? Its first word would not have fitted there, or it begins in the middle of
 /// a sentence.
 fn goes_on(above: &Line, line: &Line, cell: &TableCell) -> bool {
+    if dates::is_broken(&above.words, &line.words) {
+        return true;
+    }
     // "Bo Berg (A)" ends what is said of one.
     let begins_other = above.words.ends_with(')') && line.words.starts_with(char::is_uppercase);
     if is_marked(&line.words) || begins_other {

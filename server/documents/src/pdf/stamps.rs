@@ -67,7 +67,9 @@ mod tests {
 
     #[test]
     fn a_heading_at_the_edge_is_none() {
-        for words in ["Torsdag den 3. september 2026 kl. 14.00", "Byrådet 14.04.2026", "Punkt 1. 1.2 Bus", "1/2"] {
+        for words in
+            ["Torsdag den 3. september 2026 kl. 14.00", "Byrådet 14.04.2026", "Punkt 1. 1.2 Bus", "1/2"]
+        {
             assert!(!is_stamp(words, 20.0, 842.0), "{words}");
         }
     }

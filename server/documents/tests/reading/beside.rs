@@ -45,6 +45,42 @@ fn an_account_in_a_note_is_found_as_in_the_text() {
     assert!(found.iter().map(|found| found.rule.name).eq(["privacy/account-number"]));
 }
 
+/// Rules and messages of what is found beside the text of a document whose note, called `role`, says `words`.
+fn in_note(role: &str, words: &str) -> Vec<(&'static str, String)> {
+    let reference = format!("<w:{role}Reference w:id=\"2\"/>");
+    let mark = format!("<w:p><w:r><w:t>Tallet er skønnet.</w:t>{reference}</w:r></w:p>");
+    let body = [p("", "1. Tilskud"), mark].concat();
+    let note = format!("<w:{role} w:id=\"2\">{}</w:{role}>", p("", words));
+    let read = extracted(&body, &[(&format!("{role}s"), &note)]);
+    let document = rules::document::Document::new(Default::default(), read.text.clone());
+    let found = documents::findings::beside(document.engine(), &read, &document);
+    let at = read.text.find("Tallet").expect("the line with the mark");
+    assert!(found.iter().all(|found| usize::from(found.range.start()) == at && found.fixes.is_empty()));
+    found.into_iter().map(|found| (found.rule.name, found.note.en.into_owned())).collect()
+}
+
+#[test]
+fn notes_are_proofread_as_the_text_is() {
+    let found = in_note("footnote", "Der er brugt 24 % , og og resten er ialt 300 kr.");
+    let rules: Vec<&str> = found.iter().map(|(rule, _)| *rule).collect();
+    for rule in ["typography/spacing", "typography/repeated-word", "spelling/known-error"] {
+        assert!(rules.contains(&rule), "{rule} in {found:?}");
+    }
+    assert!(found.iter().any(|(_, said)| said.starts_with("In note 1 (”og og”): ")), "{found:?}");
+    let found = in_note("endnote", "Mødet holdes onsdag den 14. april 2026.");
+    assert!(found.iter().map(|(rule, _)| *rule).eq(["dates/weekday"]), "{found:?}");
+    for words in ["Se referatet fra den 3. marts 2026, side 4.", "Fjordby Kommune, budget 2026", "*"] {
+        assert_eq!(in_note("footnote", words), [], "{words}");
+    }
+}
+
+#[test]
+fn a_number_in_a_note_is_not_repeated_with_its_words() {
+    let found = in_note("footnote", "Hun hedder hedder Ida Holm, 010190-1234.");
+    assert!(found.iter().any(|(rule, _)| *rule == "privacy/cpr-number"), "{found:?}");
+    assert!(found.iter().all(|(_, said)| !said.contains("1234")), "{found:?}");
+}
+
 #[test]
 fn changes_without_words_are_on_record() {
     let bodies = [

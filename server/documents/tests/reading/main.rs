@@ -4,7 +4,11 @@ mod annotate;
 #[cfg(feature = "pdf")]
 mod askew;
 mod beside;
+#[cfg(feature = "pdf")]
+mod consecutive;
 mod docx;
+#[cfg(feature = "pdf")]
+mod edges;
 mod faults;
 mod html;
 mod inside;

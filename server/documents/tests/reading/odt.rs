@@ -150,3 +150,50 @@ fn the_author_of_a_comment_is_told_where_he_is_a_number() {
     assert_eq!(told("Holm 010190-1234"), ["Holm 010190-1234"]);
     assert_eq!(told("Hanne Holm"), [""; 0]);
 }
+
+/// A table of these rows, each cell of which holds these paragraphs.
+fn table(rows: &[&[&str]]) -> String {
+    let cell = |words: &&str| {
+        let paragraphs: String = words.split('/').map(|words| format!("<text:p>{words}</text:p>")).collect();
+        format!("<table:table-cell>{paragraphs}</table:table-cell>")
+    };
+    let row = |cells: &&[&str]| {
+        format!("<table:table-row>{}</table:table-row>", cells.iter().map(cell).collect::<String>())
+    };
+    format!("<table:table>{}</table:table>", rows.iter().map(row).collect::<String>())
+}
+
+#[test]
+fn all_rows_of_a_table_without_a_head_are_items() {
+    let rows: &[&[&str]] = &[
+        &["1.", "Dagsorden", "Godkendt."],
+        &["2.", "Nyt tag", "Taget er utæt./Tilbuddet antages."],
+        &["3.", "Eventuelt", "Intet."],
+    ];
+    let read = extracted("", &table(rows), "");
+    let expected = "1.\n\nDagsorden\n\nGodkendt.\n\n2.\n\nNyt tag\n\nTaget er utæt.\nTilbuddet antages.\n\n3.\n\nEventuelt\n\nIntet.\n";
+    assert_eq!(read.text, expected);
+    let figures: &[&[&str]] = &[
+        &["7.", "Drift", "Godt."],
+        &["3.", "Tag", "Taget er utæt./Tilbuddet antages."],
+        &["2026", "Tal", "4"],
+    ];
+    let read = extracted("", &table(figures), "");
+    assert!(read.text.starts_with("7.\tDrift\tGodt.\n"), "{}", read.text);
+}
+
+#[test]
+fn numbers_with_a_stop_in_cells_of_their_own_are_those_of_titles() {
+    let rows: &[&[&str]] =
+        &[&["3.1.", "Sprogcafé", "Beslutning/Godkendt."], &["3.2", "Fælles middag", "Beslutning/Udsat."]];
+    let read = extracted("", &table(rows), "");
+    assert!(
+        read.text.starts_with("3.1. Sprogcafé\n") && read.text.contains("\n3.2. Fælles middag\n"),
+        "{}",
+        read.text
+    );
+    let figures: &[&[&str]] =
+        &[&["12.50", "kaffe og brød", "Kontant/Kvittering"], &["4.5.26", "Møde", "Sal 1/Sal 2"]];
+    let read = extracted("", &table(figures), "");
+    assert!(!read.text.contains("12.50. kaffe") && !read.text.contains("4.5.26. Møde"), "{}", read.text);
+}

@@ -1,0 +1,107 @@
+//! Drop caps, and what is printed at the edges of pages, in PDF.
+
+use documents::Beside;
+
+use crate::pages::{Page, extracted, text};
+
+/// A page with these lines and a letter of this size at its place.
+fn with_capital(lines: &[(i32, i32, &str)], (size, x, y, letter): (i32, i32, i32, &str)) -> Page {
+    let mut page = Page::new(lines);
+    page.painted.push_str(&format!("BT /F {size} Tf {x} {y} Td ({letter}) Tj ET\n"));
+    page
+}
+
+#[test]
+fn a_drop_cap_begins_its_line() {
+    let lines = [
+        (60, 720, "Sagsfremstilling"),
+        (84, 700, "ejeren flyttede i juni, og udlejeren kom til syn tre uger senere,"),
+        (84, 687, "hvor de begge gik huset igennem og skrev ned, hvad de fandt, og"),
+        (60, 674, "hvad det ville koste at sætte huset i stand igen til den næste."),
+    ];
+    let whole =
+        "Lejeren flyttede i juni, og udlejeren kom til syn tre uger senere, hvor de begge gik huset igennem";
+    assert!(text(&[with_capital(&lines, (34, 60, 684, "L"))]).contains(whole));
+    // Some programs paint the first line over it, or two lines beside one paragraph and the next.
+    let mut over = lines;
+    over[1].0 = 60;
+    assert!(text(&[with_capital(&over, (34, 60, 684, "L"))]).contains("Lejeren flyttede i juni"));
+    let two = [
+        (84, 700, "levatoren har stået stille i ugevis."),
+        (84, 687, "Rådet har skrevet til banen om det."),
+        (60, 674, "Banen har ikke svaret på brevet endnu, og rådet skriver nu igen til dem."),
+    ];
+    let read = text(&[with_capital(&two, (34, 60, 684, "E"))]);
+    assert!(read.contains("Elevatoren har stået stille i ugevis."), "{read}");
+}
+
+#[test]
+fn a_word_of_one_letter_stands_alone() {
+    let lines = [
+        (75, 700, "april blev broen malet, og den står nu klar til turisterne, som"),
+        (75, 687, "kommer til maj, hvor også færgen sejler igen efter sin vinter."),
+    ];
+    let read = text(&[with_capital(&lines, (34, 60, 684, "I"))]);
+    assert!(read.starts_with("I april blev broen malet"), "{read}");
+}
+
+#[test]
+fn other_large_letters_stay_where_they_are() {
+    let lines = [(60, 700, "Byrådet drøftede planen for havnen."), (60, 687, "Den blev sendt i høring.")];
+    let read = text(&[with_capital(&lines, (34, 60, 740, "Referat"))]);
+    assert!(read.starts_with("Referat\n"), "{read}");
+    let read = text(&[with_capital(&lines, (34, 500, 684, "A"))]);
+    assert!(read.contains("Byrådet drøftede planen for havnen.") && read.contains('A'), "{read}");
+}
+
+#[test]
+fn what_a_browser_prints_around_one_page_is_no_text() {
+    for (above, below) in [
+        ("11/29/26, 10:48 PM", "https://fjordby.dk/moede/12"),
+        ("29.11.2026 22.48", "file:///C:/referat.html"),
+        ("29/11/2026, 22.48", "1/1"),
+    ] {
+        let lines = [
+            (24, 820, above),
+            (280, 820, "Skolebestyrelsen i Fjordby"),
+            (30, 770, "Skolebestyrelsen i Fjordby"),
+            (30, 750, "Mandag den 8. juni 2026 kl. 17.00"),
+            (30, 720, "1. Godkendelse af dagsorden"),
+            (24, 16, below),
+        ];
+        let read = extracted(&[Page::new(&lines)], &[], "").expect("a document");
+        assert_eq!(read.text.matches("Skolebestyrelsen").count(), 1, "{}", read.text);
+        assert!(!read.text.contains(above) && !read.text.contains(below), "{}", read.text);
+        assert!(
+            read.asides.iter().any(|aside| aside.beside == Beside::Margin && aside.words.contains(above))
+        );
+    }
+}
+
+#[test]
+fn a_running_head_of_one_page_says_nothing_new() {
+    let page = |head: &str| {
+        Page::new(&[
+            (60, 815, head),
+            (60, 760, "Ungdomsrådet i Fjordvig"),
+            (60, 740, "Dagsorden"),
+            (60, 720, "Mandag den 8. juni 2026"),
+            (60, 700, "Punkt 1: Ny bane"),
+        ])
+    };
+    let is_dropped = |head: &str| !text(&[page(head)]).starts_with(head);
+    assert!(is_dropped("Ungdomsrådet i Fjordvig · Dagsorden"));
+    assert!(!is_dropped("Fjordvig Kommune · Dagsorden") && !is_dropped("Rådhuset"));
+}
+
+#[test]
+fn a_date_that_is_broken_is_one() {
+    let read = text(&[Page::of(&[
+        "Mødedato: torsdag den 3.",
+        "september 2026",
+        "Tidspunkt: kl. 14.00",
+        "",
+        "Sagen om broen ved havnen blev drøftet af udvalget på mødet.",
+    ])]);
+    assert!(read.contains("torsdag den 3. september 2026\n"), "{read}");
+}
